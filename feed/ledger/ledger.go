@@ -1,0 +1,418 @@
+// Package ledger keeps the identities and dates of articles once published, over restarts, edits, renames,
+// removals, crashes and damage: what Commit returned nil for is never forgotten, doubled or re-dated.
+//
+// A ledger is a folder with two live copies of one journal, ledger-a.jsonl and ledger-b.jsonl, JSON lines
+// behind a checksum (package journal). Each line carries a rising version; the newest line of an id wins, so
+// that Open takes the union of what both copies hold, whatever became of either: cut, emptied, overwritten,
+// removed, an older or a newer state of the other. A file named lock keeps a second instance out. While a
+// Ledger is open, its memory wins over whatever happens to the files: the next Commit writes a removed, cut
+// or damaged copy again.
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"seedfeed/feed/journal"
+)
+
+// ErrLocked is wrapped by the error of Open and Commit while another instance has the folder open.
+var ErrLocked = errors.New("ledger: in use by another instance")
+
+const (
+	copyA, copyB = "ledger-a.jsonl", "ledger-b.jsonl"
+	lockName     = "lock"
+	format       = 1    // of the lines; rises when an older program would misread them
+	slack        = 4096 // dead lines that are never worth a compaction
+)
+
+// Record is one article's identity: everything but the path, the text and what follows from it is fixed at
+// first publication. All strings but Path must be valid UTF-8.
+type Record struct {
+	ID       string // as in every feed; never used for another article
+	Path     string // slash path relative to the seeds folder, any bytes
+	Hash     string // of the bytes of the file
+	TextHash string // of the cleaned text
+	Slug     string // last element of the page's address
+
+	Published time.Time // UTC
+	Updated   time.Time // UTC
+	Withdrawn time.Time // UTC; zero: the article is in the folder
+
+	Seq int64 // order of first entry, from 1; Commit gives a record with Seq 0 the next one
+}
+
+// Documents is what was last sent of one set of documents that change together.
+type Documents struct {
+	Set      string    // name of the set, chosen by the caller
+	Modified time.Time // last Last-Modified, UTC
+	Shared   bool      // this version shares its second with an earlier one and is sent without a date
+	Sum      string    // hash of its bytes
+}
+
+// Ledger is an open ledger folder. All methods are safe for concurrent use.
+type Ledger struct {
+	fs       journal.FS
+	dir      string
+	slack    int
+	warnings []string
+
+	commit   sync.Mutex // held while files are written; only its holder changes memory
+	lock     journal.Lock
+	lockless bool // locks are not to be had here
+	copies   [2]*journal.Journal
+	version  uint64 // of the newest line ever written, also in vain
+	seq      int64
+	compact  int // count of lines at which the next compaction is due
+
+	mu     sync.RWMutex // guards memory
+	memory memory
+}
+
+// Open opens the ledger in dir, which is made if absent, reads both copies and repairs what is damaged.
+// Damage is told by Warnings and is no error; errors are a folder that cannot be read or written, another
+// instance (ErrLocked), and lines of a newer program.
+func Open(dir string) (*Ledger, error) {
+	return open(journal.Disk{}, dir, slack)
+}
+
+func open(fsys journal.FS, dir string, slack int) (*Ledger, error) {
+	l := &Ledger{fs: fsys, dir: dir, slack: slack}
+	if err := fsys.MkdirAll(dir); err != nil {
+		return nil, fmt.Errorf("ledger: %w", err)
+	}
+	if err := l.acquire(); err != nil {
+		return nil, err
+	}
+	if err := l.load(); err != nil {
+		return nil, errors.Join(fmt.Errorf("ledger: open %s: %w", dir, err), l.Close())
+	}
+	return l, nil
+}
+
+// acquire takes the lock of the folder. Where the file system has no locks it goes on without.
+func (l *Ledger) acquire() error {
+	lock, err := l.fs.Lock(filepath.Join(l.dir, lockName))
+	switch {
+	case errors.Is(err, journal.ErrLocked):
+		return fmt.Errorf("%w: folder %s: stop the other seedfeed, or give this one a folder of its own with --state", ErrLocked, l.dir)
+	case errors.Is(err, errors.ErrUnsupported):
+		l.lockless = true
+		l.warnings = append(l.warnings, fmt.Sprintf("%s cannot be locked: take care that no second instance uses it", l.dir))
+		return nil
+	case err != nil:
+		return fmt.Errorf("ledger: %w", err)
+	}
+	l.lock = lock
+	return nil
+}
+
+// load fills memory from both copies and makes them whole and equal again.
+func (l *Ledger) load() error {
+	in := loader{}
+	var failed [2]error
+	for i, name := range [...]string{copyA, copyB} {
+		l.copies[i], failed[i] = journal.Open(l.fs, filepath.Join(l.dir, name), nil)
+	}
+	if err := errors.Join(failed[:]...); err != nil {
+		return err
+	}
+	a, b := l.copies[0], l.copies[1]
+	if err := a.Each(in.visit); err != nil {
+		return err
+	}
+	equal, fromA := a.Equal(b), in.lines
+	if !equal { // else b says nothing new: the usual case takes half the time
+		if err := b.Each(in.visit); err != nil {
+			return err
+		}
+	}
+	l.memory = in.memory()
+	l.version, l.seq = in.version, in.seq
+	l.warn(in, fromA)
+	l.plan()
+	if equal && in.bad == 0 && in.headed && a.Count() < l.compact {
+		return nil
+	}
+	for _, j := range l.copies { // one after the other: one of them is whole at every instant
+		if _, err := j.Rewrite(l.lines); err != nil {
+			return err
+		}
+	}
+	l.plan()
+	return nil
+}
+
+// warn says what Open found wrong, in the terms of whoever looks after the folder.
+func (l *Ledger) warn(in loader, fromA int) {
+	a, b := l.copies[0], l.copies[1]
+	for i, name := range [...]string{copyA, copyB} {
+		j, other := l.copies[i], l.copies[1-i]
+		path := filepath.Join(l.dir, name)
+		switch {
+		case j.Damaged() > 0 && other.Damaged() > 0:
+			l.warnings = append(l.warnings, fmt.Sprintf("state file %q was damaged in %d places, and so was the other copy: what both lost is gone, the rest was restored", path, j.Damaged()))
+		case j.Damaged() > 0:
+			l.warnings = append(l.warnings, fmt.Sprintf("state file %q was damaged in %d places: restored from the other copy", path, j.Damaged()))
+		case j.Count() == 0 && other.Count() > 0:
+			l.warnings = append(l.warnings, fmt.Sprintf("state file %q was missing or empty: restored from the other copy", path))
+		}
+	}
+	if in.bad > 0 {
+		l.warnings = append(l.warnings, fmt.Sprintf("state in %q held %d lines that say nothing this program knows: left out", l.dir, in.bad))
+	}
+	if a.Damaged()+b.Damaged() == 0 && a.Count() > 0 && b.Count() > 0 && !a.Equal(b) {
+		l.warnings = append(l.warnings, fmt.Sprintf("state files in %q differed (%d and %d lines): joined, the newest line of each article counts", l.dir, fromA, in.lines-fromA))
+	}
+}
+
+// Warnings returns the damage found by Open, one sentence each, for the log.
+func (l *Ledger) Warnings() []string { return l.warnings }
+
+// Commit writes records and docs to both copies and returns nil when they are on the disk; only then do the
+// other methods know them. Records are told apart by ID: a known one is replaced, a new one gets the next
+// Seq (set in records too; a known one keeps its own). After an error memory is as before, and the files will
+// be at the next Commit: lines written in vain are taken back, and should one come up after a crash, it is
+// whole, and older than whatever was committed later.
+//
+// The time it takes does not grow with the ledger, but for one call in some thousands, which compacts.
+func (l *Ledger) Commit(records []Record, docs []Documents) error {
+	if len(records)+len(docs) == 0 {
+		return nil
+	}
+	l.commit.Lock()
+	defer l.commit.Unlock()
+	if l.copies[0] == nil {
+		return errors.New("ledger: closed")
+	}
+	if err := check(records, docs); err != nil {
+		return err
+	}
+	change := l.number(records, docs)
+	if err := l.write(change.payloads()); err != nil {
+		return fmt.Errorf("ledger: write %s: %w", l.dir, err)
+	}
+	l.mu.Lock()
+	for i := range change {
+		l.memory.apply(&change[i])
+	}
+	l.mu.Unlock()
+	l.compactIfDue()
+	return nil
+}
+
+// number gives the lines of one commit their versions, and new records their Seq. Numbers are used once,
+// also where the commit fails, so that a line that was taken back never looks as new as a later one.
+func (l *Ledger) number(records []Record, docs []Documents) lines {
+	change := make(lines, 0, len(records)+len(docs))
+	fresh := make(map[string]int64)
+	for i := range records {
+		r := &records[i]
+		if known, ok := l.memory.byID[r.ID]; ok {
+			r.Seq = l.memory.rows[known].seq
+		} else if seq, ok := fresh[r.ID]; ok {
+			r.Seq = seq
+		} else {
+			l.seq++
+			r.Seq = l.seq
+			fresh[r.ID] = r.Seq
+		}
+		l.version++
+		change = append(change, recordLine(*r, l.version))
+	}
+	for _, d := range docs {
+		l.version++
+		change = append(change, documentsLine(d, l.version))
+	}
+	return change
+}
+
+// write appends payloads to both copies at once and syncs them. Both have them then, or neither.
+func (l *Ledger) write(payloads [][]byte) error {
+	if err := l.mend(); err != nil {
+		return err
+	}
+	var marks [2]journal.Mark
+	var failed [2]error
+	var wait sync.WaitGroup
+	for i, j := range l.copies {
+		marks[i] = j.Mark()
+		wait.Go(func() {
+			if _, failed[i] = j.Append(payloads...); failed[i] == nil {
+				failed[i] = j.Sync()
+			}
+		})
+	}
+	wait.Wait()
+	err := errors.Join(failed[:]...)
+	if err == nil {
+		return nil
+	}
+	for i, j := range l.copies {
+		err = errors.Join(err, j.Cut(marks[i]))
+	}
+	return err
+}
+
+// mend writes copies again that are no longer what memory holds: removed, cut, replaced, or left unknown by
+// a failed write. Where the folder itself was removed, it is made again if its parent is there.
+func (l *Ledger) mend() error {
+	for _, j := range l.copies {
+		if j.Intact() {
+			continue
+		}
+		if err := l.fs.Mkdir(l.dir); err != nil {
+			return err
+		}
+		if err := l.relock(); err != nil {
+			return err
+		}
+		if _, err := j.Rewrite(l.lines); err != nil {
+			return err
+		}
+		l.plan()
+	}
+	return nil
+}
+
+// relock takes the lock of a folder that was removed or exchanged under us: our lock is on a file that
+// nobody can find any more.
+func (l *Ledger) relock() error {
+	if l.lockless || l.lock != nil && l.lock.Held() {
+		return nil
+	}
+	if l.lock != nil {
+		l.lock.Close()
+		l.lock = nil
+	}
+	return l.acquire()
+}
+
+// compactIfDue rewrites the copies when most of their lines are dead. If that fails, nothing is lost, and it
+// is tried again some thousand lines later.
+func (l *Ledger) compactIfDue() {
+	if max(l.copies[0].Count(), l.copies[1].Count()) < l.compact {
+		return
+	}
+	for _, j := range l.copies {
+		if _, err := j.Rewrite(l.lines); err != nil {
+			l.compact = j.Count() + l.slack
+			return
+		}
+	}
+	l.plan()
+}
+
+// plan sets when the next compaction is due: when dead lines outnumber the live ones.
+func (l *Ledger) plan() {
+	l.compact = 2*l.memory.lines() + l.slack
+}
+
+// lines yields the header and every live line, in order.
+func (l *Ledger) lines(yield func([]byte) bool) {
+	head := lines{{Format: format}}
+	if !yield(head.payloads()[0]) {
+		return
+	}
+	for line := range l.memory.all() {
+		one := lines{line}
+		if !yield(one.payloads()[0]) {
+			return
+		}
+	}
+}
+
+// Close gives the folder free for another instance. Everything is on the disk already.
+func (l *Ledger) Close() error {
+	l.commit.Lock()
+	defer l.commit.Unlock()
+	var err error
+	for i, j := range l.copies {
+		if j != nil {
+			err = errors.Join(err, j.Close())
+			l.copies[i] = nil
+		}
+	}
+	if l.lock != nil {
+		err = errors.Join(err, l.lock.Close())
+		l.lock = nil
+	}
+	return err
+}
+
+// Len returns the number of records, withdrawn ones included.
+func (l *Ledger) Len() int {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return len(l.memory.rows)
+}
+
+// Records yields all records, withdrawn ones included, in the order of first entry. The ledger may be used,
+// and changed, meanwhile: each record is as it is when its turn comes.
+func (l *Ledger) Records() iter.Seq[Record] {
+	return func(yield func(Record) bool) {
+		for i := 0; ; i++ {
+			l.mu.RLock()
+			if i >= len(l.memory.rows) {
+				l.mu.RUnlock()
+				return
+			}
+			r := l.memory.rows[i].record()
+			l.mu.RUnlock()
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// ByID returns the record with that id.
+func (l *Ledger) ByID(id string) (Record, bool) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	i, ok := l.memory.byID[id]
+	if !ok {
+		return Record{}, false
+	}
+	return l.memory.rows[i].record(), true
+}
+
+// ByPath returns the record of that path. Where a withdrawn record's path was taken by another article, the
+// one in the folder is meant; among equals the one committed last.
+func (l *Ledger) ByPath(path string) (Record, bool) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.memory.found(l.memory.atPath(path))
+}
+
+// BySlug returns the record with that slug, the first entered if there are several.
+func (l *Ledger) BySlug(slug string) (Record, bool) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	first := none
+	for i := range l.memory.bySlug.each(slug) {
+		if first == none || i < first {
+			first = i
+		}
+	}
+	return l.memory.found(first)
+}
+
+// ByHash returns the records with that hash in the order of first entry, withdrawn ones included.
+func (l *Ledger) ByHash(hash string) []Record {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.memory.withHash(hash)
+}
+
+// Documents returns what was last committed of a set.
+func (l *Ledger) Documents(set string) (Documents, bool) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	d, ok := l.memory.docs[set]
+	return d.Documents, ok
+}
