@@ -1,0 +1,5 @@
+//go:build !unix
+
+package watch
+
+func fifo(string) error { return errSkip }
