@@ -1,0 +1,84 @@
+package syndication
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/gorilla/feeds"
+)
+
+type jsonFeed struct {
+	*feeds.JSONFeed
+	Items []struct{} `json:"items"` // required, also when empty; last, so that the items can be put in
+}
+
+type jsonItem struct {
+	*feeds.JSONItem
+	Language string        `json:"language,omitempty"`
+	Seedfeed jsonExtension `json:"_seedfeed"`
+}
+
+// jsonExtension is our addition to an item, named as JSON Feed 1.1 asks for.
+type jsonExtension struct {
+	About  string      `json:"about"`
+	Quotes []jsonQuote `json:"quotes"`
+}
+
+type jsonQuote struct {
+	Text    string  `json:"text"`
+	Speaker *string `json:"speaker"` // null: not known
+	Key     bool    `json:"key"`
+}
+
+// about says what the quotes are: the description of the type they have in the HTML content, too.
+const about = "https://schema.org/Quotation"
+
+// JSON writes the feed as JSON Feed 1.1. The error names an item without id.
+func (f *Feed) JSON() ([]byte, error) {
+	base := (&feeds.JSON{Feed: f.base()}).JSONFeed()
+	base.Description = line(f.Description)
+	base.Language, base.FeedUrl = tag(f.Language), absolute(f.JSONURL)
+	if author := line(f.Author); author != "" {
+		base.Authors = []*feeds.JSONAuthor{{Name: author}}
+	}
+	b, err := marshal(jsonFeed{base, []struct{}{}})
+	if err != nil {
+		return nil, err
+	}
+	head, ok := strings.CutSuffix(string(b), "]}")
+	if !ok {
+		return nil, fmt.Errorf("write JSON feed: items are not last in %.40q", b)
+	}
+	return f.join(head+"\n", ",\n", "\n]}\n", func(i *Item) ([]byte, error) { return i.json.of(f, i, renderJSON) })
+}
+
+func renderJSON(f *Feed, i *Item) ([]byte, error) {
+	item := &jsonItem{
+		JSONItem: (&feeds.JSON{Feed: &feeds.Feed{Items: []*feeds.Item{i.base()}}}).JSONFeed().Items[0],
+		Language: i.language(f),
+		Seedfeed: jsonExtension{about, []jsonQuote{}},
+	}
+	item.Summary, item.Tags = plainText(i.Summary), lines(i.Tags)
+	for _, a := range lines(i.Authors) {
+		item.Authors = append(item.Authors, &feeds.JSONAuthor{Name: a})
+	}
+	for _, q := range i.Quotes {
+		quote := jsonQuote{Text: clean(q.Text), Key: q.Key}
+		if s := line(q.Speaker); s != "" {
+			quote.Speaker = &s
+		}
+		item.Seedfeed.Quotes = append(item.Seedfeed.Quotes, quote)
+	}
+	return marshal(item)
+}
+
+// marshal leaves "<" and "&" as they are, for size: the document is never part of an HTML page.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}

@@ -1,0 +1,147 @@
+package syndication
+
+import (
+	"encoding/xml"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/gorilla/feeds"
+)
+
+// rssRoot is the rss element: gorilla's has one namespace only.
+type rssRoot struct {
+	XMLName xml.Name `xml:"rss"`
+	Version string   `xml:"version,attr"`
+	Content string   `xml:"xmlns:content,attr"`
+	Atom    string   `xml:"xmlns:atom,attr"`
+	DC      string   `xml:"xmlns:dc,attr"`
+	Channel *rssChannel
+}
+
+type rssChannel struct {
+	Title *label   `xml:"title"`
+	Self  *rssLink `xml:"atom:link"`
+	*feeds.RssFeed
+	Description *label `xml:"description"`
+	Generator   *label `xml:"generator"`
+	Creator     *label `xml:"dc:creator"`
+}
+
+// rssLink is an atom:link, which must be a type of our own: that of gorilla insists on its name.
+type rssLink struct {
+	Href string `xml:"href,attr"`
+	Rel  string `xml:"rel,attr"`
+	Type string `xml:"type,attr"`
+}
+
+type rssItem struct {
+	Title *label `xml:"title"`
+	Link  string `xml:"link,omitempty"`
+	*feeds.RssItem
+	Creators   []label       `xml:"dc:creator"`
+	Language   string        `xml:"dc:language,omitempty"`
+	Categories []rssCategory `xml:"category"`
+	Updated    string        `xml:"atom:updated,omitempty"`
+}
+
+type rssCategory struct {
+	Domain string `xml:"domain,attr,omitempty"`
+	label
+}
+
+// RSS writes the feed as RSS 2.0: with its own address (atom:link), creators as dc:creator since author must hold an
+// e-mail address, the summary as description and the content as content:encoded. The error names an item without id.
+func (f *Feed) RSS() ([]byte, error) {
+	base := (&feeds.Rss{Feed: f.base()}).RssFeed()
+	base.PubDate, base.LastBuildDate = "", rfc822(f.updated())
+	base.Language = tag(f.Language)
+	channel := &rssChannel{
+		RssFeed: base, Title: labelOf(f.title()), Description: labelOf(base.Description),
+		Generator: labelOf(f.Generator), Creator: labelOf(f.Author),
+	}
+	if self := absolute(f.RSSURL); self != "" {
+		channel.Self = &rssLink{self, "self", "application/rss+xml"}
+	}
+	root := &rssRoot{
+		Version: "2.0", Channel: channel,
+		Content: "http://purl.org/rss/1.0/modules/content/",
+		Atom:    "http://www.w3.org/2005/Atom",
+		DC:      "http://purl.org/dc/elements/1.1/",
+	}
+	head, tail, err := frame(root, "\n  </channel>\n</rss>")
+	if err != nil {
+		return nil, err
+	}
+	return f.join(head, "", tail, func(i *Item) ([]byte, error) { return i.rss.of(f, i, renderRSS) })
+}
+
+func renderRSS(f *Feed, i *Item) ([]byte, error) {
+	b := i.base()
+	b.Description = strings.Join(split(i.Summary), "\n")
+	if b.Description == "" {
+		b.Description = escape(i.title()) // content:encoded is not to stand without a description
+	}
+	b.IsPermaLink = "false"
+	item := &rssItem{RssItem: (&feeds.Rss{Feed: &feeds.Feed{Items: []*feeds.Item{b}}}).RssFeed().Items[0]}
+	published, updated := i.dates()
+	item.PubDate = rfc822(published)
+	if updated.After(published) {
+		item.Updated = updated.Format(time.RFC3339)
+	}
+	item.Title, item.Link = labelOf(i.title()), absolute(i.Link)
+	item.Creators, item.Language = labels(i.Authors), i.language(f)
+	for _, t := range labels(i.Tags) {
+		item.Categories = append(item.Categories, rssCategory{label: t})
+	}
+	for _, s := range labels(i.Speakers) {
+		item.Categories = append(item.Categories, rssCategory{f.speakers(), s})
+	}
+	return indented(item, "    ")
+}
+
+// rfc822 writes a date as RSS wants it, with the name GMT: other names of zones are refused.
+func rfc822(t time.Time) string { return t.UTC().Format(http.TimeFormat) }
+
+// base is the feed as gorilla's builders take it, without items.
+func (f *Feed) base() *feeds.Feed {
+	out := &feeds.Feed{
+		Title:       f.title(),
+		Link:        &feeds.Link{Href: absolute(f.Home)},
+		Description: line(f.Description),
+		Updated:     f.updated(),
+	}
+	if out.Description == "" {
+		out.Description = out.Title // RSS must have one
+	}
+	return out
+}
+
+// base is the item as gorilla's builders take it. The id is always set: without one they invent another each time.
+func (i *Item) base() *feeds.Item {
+	published, updated := i.dates()
+	out := &feeds.Item{
+		Id: clean(i.ID), Title: i.title(), Link: &feeds.Link{Href: absolute(i.Link)},
+		Content: i.content(), Created: published, Updated: updated,
+	}
+	if address, kind := i.image(); address != "" {
+		out.Enclosure = &feeds.Enclosure{Url: address, Type: kind, Length: "0"}
+	}
+	return out
+}
+
+// frame writes a document without items and parts it before its end, where the items go.
+func frame(root any, end string) (head, tail string, err error) {
+	b, err := indented(root, "")
+	if err != nil {
+		return "", "", err
+	}
+	head, _ = strings.CutSuffix(string(b), end)
+	return xml.Header[:len(xml.Header)-1] + head, end + "\n", nil
+}
+
+// indented is xml.MarshalIndent beginning with a new line.
+func indented(v any, prefix string) ([]byte, error) {
+	b, err := xml.MarshalIndent(v, prefix, "  ")
+	return append([]byte("\n"), b...), err
+}
