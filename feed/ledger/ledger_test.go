@@ -1,0 +1,556 @@
+package ledger
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"seedfeed/feed/journal"
+	"seedfeed/feed/journal/journaltest"
+)
+
+const dir = "state"
+
+var paths = [2]string{filepath.Join(dir, copyA), filepath.Join(dir, copyB)}
+
+func opened(t testing.TB, fsys journal.FS) *Ledger {
+	t.Helper()
+	l, err := open(fsys, dir, slack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func day(n int) time.Time { return time.Date(2025, 1, 1, 8, 0, n, 5*n, time.UTC) }
+
+func sample(i int) Record {
+	return Record{
+		ID: fmt.Sprintf("tag:example.org,2025:a/%d", i), Path: fmt.Sprintf("a/%d.txt", i), Hash: fmt.Sprintf("hash%d", i),
+		TextHash: fmt.Sprintf("text%d", i), Slug: fmt.Sprintf("slug-%d", i), Published: day(i), Updated: day(i + 1),
+	}
+}
+
+func samples(from, to int) (rs []Record) {
+	for i := from; i < to; i++ {
+		rs = append(rs, sample(i))
+	}
+	return rs
+}
+
+// state is all that a ledger knows, by id and set.
+type state struct {
+	Records   map[string]Record
+	Documents map[string]Documents
+}
+
+func (s state) clone() state { return state{maps.Clone(s.Records), maps.Clone(s.Documents)} }
+
+func stateOf(l *Ledger) state {
+	s := state{map[string]Record{}, map[string]Documents{}}
+	for r := range l.Records() {
+		s.Records[r.ID] = r
+	}
+	for set := range l.memory.docs {
+		s.Documents[set], _ = l.Documents(set)
+	}
+	return s
+}
+
+func (s state) commit(rs []Record, ds []Documents) {
+	for _, r := range rs {
+		s.Records[r.ID] = r
+	}
+	for _, d := range ds {
+		s.Documents[d.Set] = d
+	}
+}
+
+func commit(t testing.TB, l *Ledger, rs []Record, ds ...Documents) {
+	t.Helper()
+	if err := l.Commit(rs, ds); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func same(t testing.TB, what string, got, want state) {
+	t.Helper()
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Fatalf("%s (-want +got):\n%s", what, diff)
+	}
+}
+
+func TestRoundTrip(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "deep", ".seedfeed")
+	l, err := Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rs := append(samples(0, 20), Record{ID: "bytes", Path: "caf\xe9 <&>\u2028\n.txt", Hash: "h", Withdrawn: day(3), Published: time.Date(1712, 3, 4, 5, 6, 7, 8, time.FixedZone("", 3600))})
+	commit(t, l, rs, Documents{Set: "main", Modified: day(9), Shared: true, Sum: "s"})
+	want := stateOf(l)
+	if rs[20].Seq != 21 || l.Len() != 21 {
+		t.Errorf("Seq of the last of %d records: %d, want 21", l.Len(), rs[20].Seq)
+	}
+	if r, ok := l.ByPath(rs[20].Path); !ok || r.ID != "bytes" || !r.Published.Equal(rs[20].Published) {
+		t.Errorf("ByPath: %+v, %v", r, ok)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if l, err = Open(folder); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "opened again", stateOf(l), want)
+	if w := l.Warnings(); len(w) > 0 {
+		t.Errorf("warnings: %q", w)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Commit(rs, nil); err == nil {
+		t.Error("Commit after Close: no error")
+	}
+}
+
+func TestSecondInstance(t *testing.T) {
+	folder := t.TempDir()
+	l, err := Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Open(folder)
+	if !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), folder) || !strings.Contains(err.Error(), "--state") {
+		t.Errorf("second Open: %v", err)
+	}
+	l.Close()
+	if l, err = Open(folder); err != nil {
+		t.Fatal(err)
+	}
+	l.Close()
+}
+
+func TestFolderTakenAway(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "s")
+	l, err := Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	commit(t, l, samples(0, 5))
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	commit(t, l, samples(5, 6))
+	want := stateOf(l)
+	if _, err := Open(folder); !errors.Is(err, ErrLocked) {
+		t.Errorf("folder made again, second instance: %v", err)
+	}
+	l.Close()
+	if l, err = Open(folder); err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	same(t, "opened again", stateOf(l), want)
+	// With its parent gone too, nothing is made in its place.
+	gone := filepath.Dir(folder)
+	if err := os.RemoveAll(gone); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Commit(samples(6, 7), nil); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("Commit without the parent folder: %v", err)
+	}
+	same(t, "after the error", stateOf(l), want)
+	if err := os.Mkdir(gone, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	commit(t, l, samples(6, 7))
+}
+
+func TestOtherInstanceTookTheFolder(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "s")
+	l, err := Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	os.RemoveAll(folder)
+	other, err := Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := l.Commit(samples(0, 1), nil); !errors.Is(err, ErrLocked) {
+			t.Fatalf("Commit while another has the folder: %v", err)
+		}
+	}
+	other.Close()
+	commit(t, l, samples(0, 1))
+}
+
+func TestNewerFormat(t *testing.T) {
+	disk := journaltest.New(1)
+	l := opened(t, disk)
+	commit(t, l, samples(0, 1))
+	if _, err := l.copies[0].Append([]byte(`{"ledger":2}`)); err != nil {
+		t.Fatal(err)
+	}
+	l.Close()
+	before := disk.Data(paths[0])
+	if _, err := open(disk, dir, slack); err == nil || !strings.Contains(err.Error(), "newer seedfeed") {
+		t.Errorf("Open of a newer format: %v", err)
+	}
+	if !bytes.Equal(before, disk.Data(paths[0])) {
+		t.Error("the file was changed")
+	}
+}
+
+func TestCommitRefuses(t *testing.T) {
+	l := opened(t, journaltest.New(1))
+	for name, r := range map[string]Record{
+		"no id":     {Path: "a"},
+		"not UTF-8": {ID: "a\xff"},
+		"year":      {ID: "a", Published: time.Date(12025, 1, 1, 0, 0, 0, 0, time.UTC)},
+	} {
+		if err := l.Commit([]Record{sample(1), r}, nil); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	if err := l.Commit(nil, []Documents{{}}); err == nil {
+		t.Error("documents without a set: no error")
+	}
+	if l.Len() != 0 {
+		t.Errorf("%d records came of it", l.Len())
+	}
+}
+
+// life commits records, edits, withdrawals and returns with a small threshold, so that it compacts often,
+// until something fails for good. It returns the states: acknowledged, and with the last Commit begun.
+func life(l *Ledger, steps int) (acked, begun state) {
+	acked = state{map[string]Record{}, map[string]Documents{}}
+	for i := range steps {
+		rs := []Record{sample(i)}
+		if i > 0 {
+			r := acked.Records[sample(i/2).ID]
+			r.Seq, r.Hash, r.Updated, r.Withdrawn = 0, fmt.Sprint("edited", i), day(100+i), day(i%2)
+			if r.ID != "" && r.ID != rs[0].ID {
+				rs = append(rs, r)
+			}
+		}
+		ds := []Documents{{Set: fmt.Sprint("set", i%2), Modified: day(i), Sum: fmt.Sprint(i)}}
+		err := l.Commit(rs, ds)
+		begun = acked.clone()
+		begun.commit(rs, ds)
+		if err != nil {
+			return acked, begun
+		}
+		acked = begun
+	}
+	return acked, acked
+}
+
+// between reports whether each part of got is as acked or as begun has it.
+func between(got, acked, begun state) string {
+	for id, want := range acked.Records {
+		if r, ok := got.Records[id]; !ok || r != want && r != begun.Records[id] {
+			return fmt.Sprintf("record %+v, want %+v", r, want)
+		}
+	}
+	for set, want := range acked.Documents {
+		if d, ok := got.Documents[set]; !ok || d != want && d != begun.Documents[set] {
+			return fmt.Sprintf("documents %+v, want %+v", d, want)
+		}
+	}
+	for id, r := range got.Records {
+		if r != acked.Records[id] && r != begun.Records[id] {
+			return fmt.Sprintf("half a record %+v", r)
+		}
+	}
+	return ""
+}
+
+func checkUnique(t *testing.T, l *Ledger) {
+	t.Helper()
+	ids, seqs := map[string]bool{}, map[int64]bool{}
+	for r := range l.Records() {
+		if ids[r.ID] || seqs[r.Seq] || r.Seq == 0 {
+			t.Fatalf("id or Seq twice, or none: %+v", r)
+		}
+		ids[r.ID], seqs[r.Seq] = true, true
+	}
+}
+
+const steps, small = 14, 3
+
+func TestEveryPowerCut(t *testing.T) {
+	whole := journaltest.New(0)
+	l, err := open(whole, dir, small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	life(l, steps)
+	if n := l.copies[0].Count(); n > 2*l.memory.lines()+small {
+		t.Fatalf("%d lines for %d live ones: no compaction was tried", n, l.memory.lines())
+	}
+	for cut := 1; cut <= whole.Calls(); cut++ {
+		disk := journaltest.New(uint64(cut))
+		disk.CutAt(cut)
+		var acked, begun state
+		if l, err := open(disk, dir, small); err == nil {
+			acked, begun = life(l, steps)
+		}
+		for seed := range uint64(12) {
+			loss := journaltest.Loss(0)
+			if seed < 2 {
+				loss = journaltest.Loss(seed + 1)
+			}
+			after := disk.After(loss, seed)
+			// The power may go again while the damage is repaired.
+			if seed%3 == 0 {
+				after.CutAt(int(seed) + 1 + cut%17)
+				open(after, dir, small)
+				after = after.After(loss, seed)
+			}
+			l := opened(t, after)
+			if wrong := between(stateOf(l), acked, begun); wrong != "" {
+				t.Fatalf("power cut at call %d, loss %d, seed %d: %s", cut, loss, seed, wrong)
+			}
+			checkUnique(t, l)
+			commit(t, l, samples(50, 51))
+			checkUnique(t, l)
+			want := stateOf(l)
+			l.Close()
+			same(t, "opened once more", stateOf(opened(t, after)), want)
+		}
+	}
+}
+
+func TestEveryFailingCall(t *testing.T) {
+	whole := journaltest.New(0)
+	l, _ := open(whole, dir, small)
+	whole.Fail(nil)
+	life(l, steps)
+	for n := 1; n <= whole.Calls(); n++ {
+		for _, lasting := range []int{1, 2, 5, 1 << 30} {
+			disk := journaltest.New(uint64(n))
+			l, err := open(disk, dir, small)
+			if err != nil {
+				t.Fatal(err)
+			}
+			disk.Fail(func(call int) bool { return call >= n && call-n < lasting })
+			acked, begun := life(l, steps)
+			same(t, fmt.Sprintf("call %d fails, memory", n), stateOf(l), acked)
+			if seed := uint64(n); seed%2 == 0 { // a crash now, with the line that was taken back perhaps on the disk
+				after := opened(t, disk.After(journaltest.Random, seed))
+				if wrong := between(stateOf(after), acked, begun); wrong != "" {
+					t.Fatalf("call %d fails (%d times), then a power cut: %s", n, lasting, wrong)
+				}
+			}
+			disk.Fail(nil)
+			commit(t, l, samples(60, 62))
+			want := stateOf(l)
+			// What was committed after the error is certain again, also in a power cut that takes all it can.
+			same(t, fmt.Sprintf("call %d failed %d times, then a commit", n, lasting), stateOf(opened(t, disk.After(journaltest.All, 1))), want)
+			checkUnique(t, l)
+		}
+	}
+}
+
+// filled returns a disk that holds a closed ledger with many lines, live and dead, and its state.
+func filled(t *testing.T) (*journaltest.Disk, state) {
+	disk := journaltest.New(5)
+	l := opened(t, disk)
+	commit(t, l, samples(0, 60), Documents{Set: "main", Modified: day(1)})
+	for i := range 60 {
+		r := sample(i)
+		r.Hash, r.Updated = "second", day(200+i)
+		commit(t, l, []Record{r}, Documents{Set: "main", Modified: day(300 + i), Sum: fmt.Sprint(i)})
+	}
+	l.Close()
+	return disk, stateOf(l)
+}
+
+// damages are what may happen to a file, by name; from and to are a random range of it.
+var damages = map[string]func(b []byte, from, to int, rng *rand.Rand) []byte{
+	"flip":   func(b []byte, from, _ int, rng *rand.Rand) []byte { b[from] ^= 1 << rng.IntN(8); return b },
+	"cut":    func(b []byte, from, _ int, _ *rand.Rand) []byte { return b[:from] },
+	"take":   func(b []byte, from, to int, _ *rand.Rand) []byte { return slices.Delete(b, from, to) },
+	"double": func(b []byte, from, to int, _ *rand.Rand) []byte { return slices.Insert(b, to, b[from:to]...) },
+	"zeros":  func(b []byte, from, to int, _ *rand.Rand) []byte { clear(b[from:to]); return b },
+	"noise": func(b []byte, from, to int, rng *rand.Rand) []byte {
+		for i := from; i < to; i++ {
+			b[i] = byte(rng.Uint32())
+		}
+		return b
+	},
+	"all noise": func(b []byte, _, _ int, rng *rand.Rand) []byte {
+		for i := range b {
+			b[i] = byte(rng.Uint32())
+		}
+		return b
+	},
+	"empty":  func([]byte, int, int, *rand.Rand) []byte { return []byte{} },
+	"remove": func([]byte, int, int, *rand.Rand) []byte { return nil },
+}
+
+func TestDamageOfOneCopyCostsNothing(t *testing.T) {
+	disk, want := filled(t)
+	rng := rand.New(rand.NewPCG(1, 2))
+	for n := range 100 {
+		for _, name := range slices.Sorted(maps.Keys(damages)) {
+			after, hit := disk.After(journaltest.Nothing, 1), n%2
+			after.Damage(paths[hit], func(b []byte) []byte {
+				from := rng.IntN(len(b))
+				return damages[name](b, from, min(len(b), from+1+rng.IntN(2000)), rng)
+			})
+			damaged := !bytes.Equal(after.Data(paths[hit]), disk.Data(paths[hit]))
+			l := opened(t, after)
+			same(t, name, stateOf(l), want)
+			if warned := strings.Contains(strings.Join(l.Warnings(), "\n"), "state file"); damaged != warned {
+				t.Errorf("%s: damaged %v, warnings %q", name, damaged, l.Warnings())
+			}
+			l.Close()
+			// Repaired at once: now the other copy may go.
+			after.Damage(paths[1-hit], func([]byte) []byte { return nil })
+			same(t, name+", then the other copy lost", stateOf(opened(t, after)), want)
+		}
+	}
+}
+
+func TestDamageOfBothAtDifferentPlacesCostsNothing(t *testing.T) {
+	disk, want := filled(t)
+	rng := rand.New(rand.NewPCG(3, 4))
+	for n := range 100 {
+		after := disk.After(journaltest.Nothing, 1)
+		for i, path := range paths {
+			after.Damage(path, func(b []byte) []byte {
+				// One half each; a line more apart, for the lines at the border.
+				half := len(b)/2 - 500
+				for range 3 {
+					from := i*(half+1000) + rng.IntN(half-200)
+					b = damages[[]string{"flip", "noise", "zeros"}[(n+i)%3]](b, from, from+1+rng.IntN(200), rng)
+				}
+				return b
+			})
+		}
+		l := opened(t, after)
+		same(t, "both damaged", stateOf(l), want)
+		if len(l.Warnings()) != 2 {
+			t.Errorf("warnings: %q", l.Warnings())
+		}
+	}
+}
+
+func TestOlderAndNewerVersionsOfACopy(t *testing.T) {
+	for hit := range paths {
+		disk := journaltest.New(1)
+		l := opened(t, disk)
+		commit(t, l, samples(0, 10))
+		old := disk.Data(paths[hit])
+		edited := sample(3)
+		edited.Hash, edited.Updated = "new", day(500)
+		commit(t, l, append(samples(10, 12), edited), Documents{Set: "main", Modified: day(2)})
+		want := stateOf(l)
+		l.Close()
+		disk.Damage(paths[hit], func([]byte) []byte { return old })
+		l = opened(t, disk)
+		same(t, "one copy from a backup", stateOf(l), want)
+		if len(l.Warnings()) != 1 {
+			t.Errorf("warnings: %q", l.Warnings())
+		}
+		commit(t, l, samples(12, 13))
+		checkUnique(t, l)
+	}
+}
+
+func TestDamageWhileRunning(t *testing.T) {
+	for _, both := range []bool{false, true} {
+		for name, damage := range damages {
+			rng := rand.New(rand.NewPCG(8, 8))
+			disk := journaltest.New(1)
+			l := opened(t, disk)
+			commit(t, l, samples(0, 30), Documents{Set: "main", Modified: day(7)})
+			for i, path := range paths {
+				if i == 0 || both {
+					disk.Damage(path, func(b []byte) []byte { return damage(b, len(b)/3, len(b)/2, rng) })
+				}
+			}
+			commit(t, l, samples(30, 31))
+			want := stateOf(l)
+			l.Close()
+			for i := range paths {
+				after := disk.After(journaltest.All, 1)
+				after.Damage(paths[i], func([]byte) []byte { return nil })
+				same(t, fmt.Sprintf("%s, both %v, copy %d removed afterwards", name, both, i), stateOf(opened(t, after)), want)
+			}
+		}
+	}
+}
+
+func TestJoinedHistories(t *testing.T) {
+	// Two machines went on from the same ledger; version control joined the lines, with marks of its own.
+	disk := journaltest.New(1)
+	l := opened(t, disk)
+	commit(t, l, samples(0, 3))
+	l.Close()
+	other := disk.After(journaltest.Nothing, 1)
+	ours, theirs := opened(t, disk), opened(t, other)
+	commit(t, ours, samples(3, 5))
+	commit(t, theirs, samples(5, 8))
+	ours.Close()
+	theirs.Close()
+	for _, path := range paths {
+		disk.Damage(path, func(b []byte) []byte {
+			return slices.Concat([]byte("<<<<<<< ours\n"), b, []byte("=======\n"), other.Data(path), []byte(">>>>>>> theirs\n"))
+		})
+	}
+	l = opened(t, disk)
+	for i := range 8 {
+		got, _ := l.ByID(sample(i).ID)
+		want := sample(i)
+		want.Seq = got.Seq
+		if got != want {
+			t.Errorf("record %d: %+v, want %+v", i, got, want)
+		}
+	}
+}
+
+func TestConcurrentUse(t *testing.T) {
+	l := opened(t, journaltest.New(1))
+	var wait sync.WaitGroup
+	for w := range 4 {
+		wait.Go(func() {
+			for i := range 50 {
+				if err := l.Commit(samples(100*w+i, 100*w+i+1), []Documents{{Set: "main", Modified: day(i)}}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+		wait.Go(func() {
+			for range 20 {
+				for r := range l.Records() {
+					if got, ok := l.ByPath(r.Path); !ok || got.ID != r.ID {
+						t.Errorf("ByPath(%q) = %+v", r.Path, got)
+					}
+					l.Match(r.Path, "other", func(string, string) bool { return l.Len() > 0 })
+				}
+			}
+		})
+	}
+	wait.Wait()
+	if l.Len() != 200 {
+		t.Errorf("%d records, want 200", l.Len())
+	}
+	checkUnique(t, l)
+}
