@@ -42,6 +42,7 @@ type Record struct {
 	Published time.Time // UTC
 	Updated   time.Time // UTC
 	Withdrawn time.Time // UTC; zero: the article is in the folder
+	Expires   time.Time // UTC; the article is to be withdrawn then; zero: never
 
 	Seq int64 // order of first entry, from 1; Commit gives a record with Seq 0 the next one
 }
@@ -52,6 +53,7 @@ type Documents struct {
 	Modified time.Time // last Last-Modified, UTC
 	Shared   bool      // this version shares its second with an earlier one and is sent without a date
 	Sum      string    // hash of its bytes
+	Updated  time.Time // newest change of what they tell, UTC; never goes back
 }
 
 // Ledger is an open ledger folder. All methods are safe for concurrent use.
@@ -368,6 +370,13 @@ func (l *Ledger) Records() iter.Seq[Record] {
 			}
 		}
 	}
+}
+
+// NextSeq is the Seq that Commit will give to the next new record, those after it in the same call counting on.
+func (l *Ledger) NextSeq() int64 {
+	l.commit.Lock()
+	defer l.commit.Unlock()
+	return l.seq + 1
 }
 
 // ByID returns the record with that id.

@@ -24,6 +24,7 @@ type line struct {
 	Published time.Time `json:"published,omitzero"`
 	Updated   time.Time `json:"updated,omitzero"`
 	Withdrawn time.Time `json:"withdrawn,omitzero"`
+	Expires   time.Time `json:"expires,omitzero"`
 
 	Set      string    `json:"set,omitempty"`
 	Modified time.Time `json:"modified,omitzero"`
@@ -34,12 +35,12 @@ type line struct {
 func recordLine(r Record, version uint64) line {
 	return line{
 		Version: version, ID: r.ID, Seq: r.Seq, Path: r.Path, Hash: r.Hash, TextHash: r.TextHash, Slug: r.Slug,
-		Published: r.Published.UTC(), Updated: r.Updated.UTC(), Withdrawn: r.Withdrawn.UTC(),
+		Published: r.Published.UTC(), Updated: r.Updated.UTC(), Withdrawn: r.Withdrawn.UTC(), Expires: r.Expires.UTC(),
 	}
 }
 
 func documentsLine(d Documents, version uint64) line {
-	return line{Version: version, Set: d.Set, Modified: d.Modified.UTC(), Shared: d.Shared, Sum: d.Sum}
+	return line{Version: version, Set: d.Set, Modified: d.Modified.UTC(), Shared: d.Shared, Sum: d.Sum, Updated: d.Updated.UTC()}
 }
 
 var errLine = errors.New("neither a record nor a set of documents")
@@ -47,9 +48,11 @@ var errLine = errors.New("neither a record nor a set of documents")
 // parseLine reads a payload. The checksum has passed, so that what is wrong here was written wrong, or by
 // another hand.
 func parseLine(payload []byte) (line, error) {
-	var l line
-	if err := json.Unmarshal(payload, &l); err != nil {
-		return line{}, err
+	l, ok := parsePlain(string(payload))
+	if !ok {
+		if err := json.Unmarshal(payload, &l); err != nil {
+			return line{}, err
+		}
 	}
 	if l.PathBytes != nil {
 		l.Path, l.PathBytes = string(l.PathBytes), nil
@@ -57,6 +60,7 @@ func parseLine(payload []byte) (line, error) {
 	if l.Format == 0 && (l.ID == "") == (l.Set == "") {
 		return line{}, errLine
 	}
+	l.Modified = l.Modified.UTC()
 	return l, nil
 }
 
@@ -95,14 +99,14 @@ func check(records []Record, docs []Documents) error {
 				return fmt.Errorf("ledger: record of %q: %q is not UTF-8", r.Path, s)
 			}
 		}
-		for _, t := range [...]time.Time{r.Published, r.Updated, r.Withdrawn} {
+		for _, t := range [...]time.Time{r.Published, r.Updated, r.Withdrawn, r.Expires} {
 			if !writable(t) {
 				return fmt.Errorf("ledger: record of %q: year %d cannot be written", r.Path, t.Year())
 			}
 		}
 	}
 	for _, d := range docs {
-		if d.Set == "" || !utf8.ValidString(d.Set) || !utf8.ValidString(d.Sum) || !writable(d.Modified) {
+		if d.Set == "" || !utf8.ValidString(d.Set) || !utf8.ValidString(d.Sum) || !writable(d.Modified) || !writable(d.Updated) {
 			return fmt.Errorf("ledger: documents %q, sum %q, %v cannot be written", d.Set, d.Sum, d.Modified)
 		}
 	}

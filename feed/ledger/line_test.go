@@ -1,6 +1,10 @@
 package ledger
 
-import "testing"
+import (
+	"encoding/json"
+	"reflect"
+	"testing"
+)
 
 func FuzzParseLine(f *testing.F) {
 	f.Add([]byte(`{"ledger":1}`))
@@ -8,6 +12,12 @@ func FuzzParseLine(f *testing.F) {
 	f.Add(recordLine(Record{ID: "a", Path: "\xff"}, 7).payload())
 	f.Add(documentsLine(Documents{Set: "main", Modified: day(3), Shared: true, Sum: "x"}, 9).payload())
 	f.Fuzz(func(t *testing.T, payload []byte) {
+		if plain, ok := parsePlain(string(payload)); ok {
+			var want line
+			if err := json.Unmarshal(payload, &want); err != nil || !reflect.DeepEqual(plain, want) {
+				t.Fatalf("parsePlain(%q) = %+v, encoding/json: %+v, %v", payload, plain, want, err)
+			}
+		}
 		l, err := parseLine(payload)
 		if err != nil {
 			return
@@ -33,4 +43,12 @@ func FuzzParseLine(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestUsualLinesArePlain(t *testing.T) {
+	r := sample(3)
+	r.Withdrawn = day(9)
+	if l, ok := parsePlain(string(recordLine(r, 7).payload())); !ok || !reflect.DeepEqual(l, recordLine(r, 7)) {
+		t.Errorf("parsePlain: %+v, %v", l, ok)
+	}
 }

@@ -31,8 +31,8 @@ type row struct {
 	ends    [4]uint32
 	seq     int64
 	version uint64
-	seconds [3]int64 // published, updated, withdrawn
-	nanos   [3]int32
+	seconds [4]int64 // published, updated, withdrawn, expires
+	nanos   [4]int32
 }
 
 var never = time.Time{}.Unix()
@@ -44,7 +44,7 @@ func newRow(l *line) row {
 		end += len(s)
 		r.ends[i] = uint32(end)
 	}
-	for i, t := range [...]time.Time{l.Published, l.Updated, l.Withdrawn} {
+	for i, t := range [...]time.Time{l.Published, l.Updated, l.Withdrawn, l.Expires} {
 		r.seconds[i], r.nanos[i] = t.Unix(), int32(t.Nanosecond())
 	}
 	return r
@@ -62,7 +62,7 @@ func (r *row) time(i int) time.Time { return time.Unix(r.seconds[i], int64(r.nan
 func (r *row) record() Record {
 	return Record{
 		ID: r.id(), Path: r.path(), Hash: r.hash(), TextHash: r.textHash(), Slug: r.slug(), Seq: r.seq,
-		Published: r.time(0), Updated: r.time(1), Withdrawn: r.time(2),
+		Published: r.time(0), Updated: r.time(1), Withdrawn: r.time(2), Expires: r.time(3),
 	}
 }
 
@@ -135,7 +135,7 @@ func (x *index) each(key string) iter.Seq[int32] {
 // apply makes l, which is newer than all there is, part of the state.
 func (m *memory) apply(l *line) {
 	if l.Set != "" {
-		m.docs[l.Set] = documents{Documents{l.Set, l.Modified, l.Shared, l.Sum}, l.Version}
+		m.docs[l.Set] = documents{Documents{l.Set, l.Modified, l.Shared, l.Sum, l.Updated}, l.Version}
 		return
 	}
 	r := newRow(l)
@@ -254,7 +254,7 @@ func (in *loader) visit(_ int64, payload []byte) error {
 			in.docs = make(map[string]documents)
 		}
 		if old, ok := in.docs[l.Set]; !ok || l.Version > old.version {
-			in.docs[l.Set] = documents{Documents{l.Set, l.Modified, l.Shared, l.Sum}, l.Version}
+			in.docs[l.Set] = documents{Documents{l.Set, l.Modified, l.Shared, l.Sum, l.Updated}, l.Version}
 		}
 		return nil
 	}
