@@ -124,6 +124,7 @@ func (l *Ledger) load() error {
 		return err
 	}
 	a, b := l.copies[0], l.copies[1]
+	in.expect(a.Count())
 	if err := a.Each(in.visit); err != nil {
 		return err
 	}

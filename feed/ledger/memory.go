@@ -235,6 +235,12 @@ type loader struct {
 	headed  bool
 }
 
+// expect makes room for n lines, so that little is copied and thrown away while they come.
+func (in *loader) expect(n int) {
+	in.rows = make([]row, 0, n)
+	in.byID = make(map[string]int32, n)
+}
+
 func (in *loader) visit(_ int64, payload []byte) error {
 	in.lines++
 	l, err := parseLine(payload)
@@ -286,7 +292,7 @@ func (in *loader) memory() memory {
 		return cmp.Or(cmp.Compare(a.seq, b.seq), cmp.Compare(a.id(), b.id()))
 	})
 	n := len(in.rows)
-	m := memory{rows: slices.Clip(in.rows), byID: in.byID, docs: in.docs}
+	m := memory{rows: slices.Clone(in.rows), byID: in.byID, docs: in.docs}
 	if m.byID == nil {
 		m.byID = make(map[string]int32)
 	}
