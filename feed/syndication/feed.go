@@ -10,6 +10,7 @@
 package syndication
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"net/url"
@@ -88,14 +89,13 @@ func (p *piece) of(f *Feed, i *Item, render func(*Feed, *Item) ([]byte, error)) 
 
 // join puts a document together: what comes before the items, the items with sep between them, what comes after.
 func (f *Feed) join(head, sep, tail string, render func(*Item) ([]byte, error)) ([]byte, error) {
-	pieces := make([][]byte, 0, len(f.Items))
+	pieces := make([][]byte, 0, 2*len(f.Items)+2)
+	pieces = append(pieces, []byte(head))
 	seen := make(map[string]bool, len(f.Items))
-	size := len(head) + len(tail)
 	for _, i := range f.Items {
 		if i == nil || seen[i.ID] {
 			continue
 		}
-		seen[i.ID] = true
 		if clean(i.ID) == "" {
 			return nil, fmt.Errorf("write item %q: it has no id", i.Title)
 		}
@@ -103,17 +103,13 @@ func (f *Feed) join(head, sep, tail string, render func(*Item) ([]byte, error)) 
 		if err != nil {
 			return nil, err
 		}
-		pieces = append(pieces, p)
-		size += len(p) + len(sep)
-	}
-	out := append(make([]byte, 0, size), head...)
-	for n, p := range pieces {
-		if n > 0 {
-			out = append(out, sep...)
+		if len(seen) > 0 {
+			pieces = append(pieces, []byte(sep))
 		}
-		out = append(out, p...)
+		seen[i.ID] = true
+		pieces = append(pieces, p)
 	}
-	return append(out, tail...), nil
+	return bytes.Join(append(pieces, []byte(tail)), nil), nil
 }
 
 func (f *Feed) site() string { return cmp.Or(f.Site, f.Home) }

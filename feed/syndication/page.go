@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
+	"errors"
 	"html/template"
 	"time"
 )
@@ -51,7 +52,12 @@ type feedView struct {
 }
 
 // feedLink is one of the feeds, for autodiscovery and for people. The first is the one to take.
-type feedLink struct{ Name, Type, URL string }
+// Type is a whole attribute: html/template would write the "+" of a media type as a reference, which readers that
+// look for feeds with a regular expression do not know.
+type feedLink struct {
+	Name, URL string
+	Type      template.HTMLAttr
+}
 
 type articleView struct {
 	Title, Link, Language string
@@ -85,8 +91,11 @@ func IndexPage(f *Feed) ([]byte, error) {
 }
 
 // ArticlePage makes the page of one article: title, dates, summary, key quotes, text, captions. Its links to the feeds
-// are those of f; f.Items is not read.
+// are those of f; f.Items is not read. An a without Item is an error.
 func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
+	if a == nil || a.Item == nil {
+		return nil, errors.New("write article page: no item given")
+	}
 	v := newPage(f)
 	article := newArticle(f, a.Item)
 	article.Body, article.Captions = fold(a.Body), lines(a.Captions)
@@ -100,9 +109,9 @@ func newPage(f *Feed) *pageView {
 	v := &pageView{Style: template.CSS(pageStyle), Language: tag(f.Language)}
 	v.Feed = feedView{Title: f.title(), Description: line(f.Description), Home: absolute(f.Home), Generator: line(f.Generator)}
 	for _, l := range []feedLink{
-		{"Atom", "application/atom+xml", absolute(f.AtomURL)},
-		{"RSS", "application/rss+xml", absolute(f.RSSURL)},
-		{"JSON Feed", "application/feed+json", absolute(f.JSONURL)},
+		{"Atom", absolute(f.AtomURL), `type="application/atom+xml"`},
+		{"RSS", absolute(f.RSSURL), `type="application/rss+xml"`},
+		{"JSON Feed", absolute(f.JSONURL), `type="application/feed+json"`},
 	} {
 		if l.URL != "" {
 			v.Feed.Links = append(v.Feed.Links, l)
