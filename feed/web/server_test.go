@@ -1,0 +1,124 @@
+package web
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// serve runs a Server with short limits over a document that no socket buffer takes whole.
+func serve(t *testing.T) (address string, closed *atomic.Int32) {
+	t.Helper()
+	h := New()
+	large := &Document{Type: "application/octet-stream", Body: make([]byte, 64<<20)}
+	h.Publish(&Snapshot{
+		Documents: map[string]*Document{"/small": {Type: "text/plain", Body: []byte("small")}},
+		Render:    func(path string) (*Document, bool) { return large, path == "/large" },
+	})
+	server := Server(h)
+	server.ReadHeaderTimeout, server.ReadTimeout = 200*time.Millisecond, 300*time.Millisecond
+	server.WriteTimeout, server.IdleTimeout = 400*time.Millisecond, 200*time.Millisecond
+	closed = new(atomic.Int32)
+	server.ConnState = func(_ net.Conn, s http.ConnState) {
+		if s == http.StateClosed {
+			closed.Add(1)
+		}
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	go func() { defer close(done); server.Serve(l) }()
+	t.Cleanup(func() {
+		server.Close()
+		<-done
+	})
+	return l.Addr().String(), closed
+}
+
+func dial(t *testing.T, address, send string) net.Conn {
+	t.Helper()
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Close() })
+	if err := c.SetDeadline(time.Now().Add(10 * time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(c, send) // the server may have closed already
+	return c
+}
+
+func status(t *testing.T, c net.Conn) int {
+	t.Helper()
+	answer, err := http.ReadResponse(bufio.NewReader(c), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	return answer.StatusCode
+}
+
+// Who takes nothing, and who never ends a request, is cut off; others are served meanwhile.
+func TestSlowReaders(t *testing.T) {
+	address, closed := serve(t)
+	const each = 10
+	for range each {
+		dial(t, address, "GET /large HTTP/1.1\r\nHost: x\r\n\r\n")                       // takes nothing
+		dial(t, address, "GET /small HTTP/1.1\r\nHost: x\r\nX-Slow: ")                   // never ends its header
+		dial(t, address, "POST /small HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n") // never sends its body
+		dial(t, address, "")                                                             // says nothing
+	}
+	if got := status(t, dial(t, address, "GET /small HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")); got != 200 {
+		t.Errorf("another reader: status %d", got)
+	}
+	eventually(t, "all cut off", func() bool { return closed.Load() == 4*each+1 })
+}
+
+func TestRequestsOfOldAndOdd(t *testing.T) {
+	address, _ := serve(t)
+	for name, c := range map[string]struct {
+		send string
+		want int
+	}{
+		"HTTP/1.0 without Host": {"GET /small HTTP/1.0\r\n\r\n", 200},
+		"2 MB of header":        {"GET /small HTTP/1.1\r\nHost: x\r\nX-Long: " + strings.Repeat("a", 2<<20) + "\r\n\r\n", 431},
+		"long address":          {"GET /" + strings.Repeat("a", 30000) + " HTTP/1.1\r\nHost: x\r\n\r\n", 404},
+		"path of a stranger":    {"GET http://other.example/small HTTP/1.1\r\nHost: other.example\r\n\r\n", 200},
+		"traversal":             {"GET /../../small HTTP/1.1\r\nHost: x\r\n\r\n", 404},
+		"star":                  {"OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", 200}, // net/http's own
+		"tunnel":                {"CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n", 404},
+		"noise":                 {"\x16\x03\x01\x02\r\n\r\n", 400},
+		"HTTP/1.1 without Host": {"GET /small HTTP/1.1\r\n\r\n", 400},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := status(t, dial(t, address, c.send)); got != c.want {
+				t.Errorf("status %d, want %d", got, c.want)
+			}
+		})
+	}
+}
+
+// Every limit is set: a zero would be none.
+func TestServerLimits(t *testing.T) {
+	s := Server(New())
+	for name, d := range map[string]time.Duration{
+		"ReadHeaderTimeout": s.ReadHeaderTimeout, "ReadTimeout": s.ReadTimeout,
+		"WriteTimeout": s.ReadHeaderTimeout + s.WriteTimeout, "IdleTimeout": s.IdleTimeout,
+	} {
+		if d <= 0 || d > time.Minute {
+			t.Errorf("%s: %v, want up to a minute", name, d)
+		}
+	}
+	if fmt.Sprint(s.MaxHeaderBytes) != "65536" || s.Handler == nil {
+		t.Errorf("MaxHeaderBytes %d", s.MaxHeaderBytes)
+	}
+}

@@ -1,0 +1,275 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+func get(h http.Handler, path string, fields ...string) *http.Response {
+	r := httptest.NewRequest("GET", path, nil)
+	for n := 0; n+1 < len(fields); n += 2 {
+		r.Header.Set(fields[n], fields[n+1])
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w.Result()
+}
+
+// eventually waits for what other goroutines bring about.
+func eventually(t *testing.T, what string, ok func() bool) {
+	t.Helper()
+	deadline := time.After(10 * time.Second)
+	tick := time.NewTicker(time.Millisecond)
+	defer tick.Stop()
+	for !ok() {
+		select {
+		case <-deadline:
+			t.Fatal("not in ten seconds: " + what)
+		case <-tick.C:
+		}
+	}
+}
+
+func TestBeforeFirstPublish(t *testing.T) {
+	answer := get(New(), "/rss.xml")
+	if answer.StatusCode != http.StatusServiceUnavailable || answer.Header.Get("Retry-After") == "" {
+		t.Errorf("%d %v", answer.StatusCode, answer.Header)
+	}
+}
+
+// numbered is a version in which each document says its number all over.
+func numbered(n int) *Snapshot {
+	body := func(path string) *Document {
+		return &Document{Type: "application/rss+xml", Body: bytes.Repeat([]byte(path+" "+strconv.Itoa(n)+"\n"), 2000)}
+	}
+	return &Snapshot{
+		Documents: map[string]*Document{"/a.xml": body("/a.xml"), "/b.xml": body("/b.xml")},
+		Render:    func(path string) (*Document, bool) { return body(path), path == "/page" },
+	}
+}
+
+// Readers during publications see whole documents, with the tag of just those bytes, and never an older version again.
+func TestPublishWhileReading(t *testing.T) {
+	h := New()
+	h.Publish(numbered(0))
+	var publishing atomic.Bool
+	publishing.Store(true)
+	var readers sync.WaitGroup
+	for n := range 4 {
+		readers.Go(func() {
+			last := 0
+			for i := 0; publishing.Load() || i < 20; i++ {
+				path := []string{"/a.xml", "/b.xml", "/page"}[i%3]
+				last = checkWhole(t, h, path, n%2 == 0, last)
+			}
+		})
+	}
+	for n := 1; n <= 50; n++ {
+		h.Publish(numbered(n))
+	}
+	publishing.Store(false)
+	readers.Wait()
+	if last := checkWhole(t, h, "/a.xml", true, 50); last != 50 {
+		t.Errorf("version %d is served, want 50", last)
+	}
+}
+
+func checkWhole(t *testing.T, h *Handler, path string, compressed bool, last int) int {
+	var fields []string
+	if compressed {
+		fields = []string{"Accept-Encoding", "gzip"}
+	}
+	answer := get(h, path, fields...)
+	body := readBody(t, answer)
+	first, _, _ := strings.Cut(string(body), "\n")
+	got := (&Document{Body: body}).prepare()
+	tag := got.plain.tag[0]
+	if compressed {
+		tag = got.gzip.tag[0]
+	}
+	if string(body) != strings.Repeat(first+"\n", 2000) || answer.Header.Get("Etag") != tag {
+		t.Errorf("%s: torn, or under a stranger's tag: %q", path, first)
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(first, path+" "))
+	if err != nil || n < last {
+		t.Errorf("%s: version %d after %d (%v)", path, n, last, err)
+	}
+	return n
+}
+
+// The same document published again keeps its compressed form, under the date of the new version.
+func TestPublishAgain(t *testing.T) {
+	h := New()
+	d := &Document{Type: "text/plain", Body: bytes.Repeat([]byte("again "), 1000), Modified: time.Unix(1e9, 0)}
+	for _, want := range []string{"Sun, 09 Sep 2001 01:46:40 GMT", "Sun, 09 Sep 2001 01:46:41 GMT", ""} {
+		h.Publish(&Snapshot{Documents: map[string]*Document{"/": d}})
+		if got := get(h, "/", "Accept-Encoding", "gzip").Header.Get("Last-Modified"); got != want {
+			t.Errorf("Last-Modified %q, want %q", got, want)
+		}
+		first := d.asset.compress().body
+		eventually(t, "compression at rest", func() bool { return !h.working.Load() })
+		if again := d.asset.compress().body; &again[0] != &first[0] {
+			t.Error("compressed anew")
+		}
+		if d.Modified = d.Modified.Add(time.Second); want == "Sun, 09 Sep 2001 01:46:41 GMT" {
+			d.Modified = time.Time{}
+		}
+	}
+}
+
+// What was published is compressed without anybody asking.
+func TestCompressInBackground(t *testing.T) {
+	h := New()
+	for n := range 20 {
+		h.Publish(numbered(n))
+	}
+	eventually(t, "compression at rest", func() bool { return !h.working.Load() })
+	for path, e := range h.current.Load().entries {
+		z, err := gzip.NewReader(bytes.NewReader(e.gzip.body))
+		if err != nil {
+			t.Fatal(path, err)
+		}
+		if b, err := io.ReadAll(z); err != nil || !bytes.Equal(b, e.plain.body) {
+			t.Errorf("%s: %v, %d bytes", path, err, len(b))
+		}
+	}
+}
+
+// Simultaneous requests for a page make it once.
+func TestRenderOnce(t *testing.T) {
+	var made atomic.Int32
+	started, release := make(chan struct{}), make(chan struct{})
+	h := New()
+	h.Publish(&Snapshot{Render: func(path string) (*Document, bool) {
+		if made.Add(1) == 1 {
+			close(started)
+		}
+		<-release
+		return &Document{Type: "text/html", Body: []byte(path)}, true
+	}})
+	var readers sync.WaitGroup
+	for range 20 {
+		readers.Go(func() {
+			if b := readBody(t, get(h, "/page")); string(b) != "/page" {
+				t.Errorf("body %q", b)
+			}
+		})
+	}
+	<-started
+	close(release)
+	readers.Wait()
+	if n := made.Load(); n != 1 {
+		t.Errorf("made %d times", n)
+	}
+}
+
+// A page that could not be made keeps nobody waiting, and is tried again.
+func TestRenderPanics(t *testing.T) {
+	fail := true
+	p := newPages(func(string) (*Document, bool) {
+		if fail {
+			panic("render")
+		}
+		return &Document{Type: "text/html"}, true
+	}, 1<<20)
+	func() {
+		defer func() { recover() }()
+		p.find("/page")
+	}()
+	fail = false
+	if p.find("/page") == nil {
+		t.Error("not tried again")
+	}
+}
+
+func TestBudget(t *testing.T) {
+	made := map[string]int{}
+	p := newPages(func(path string) (*Document, bool) {
+		made[path]++
+		size := 2000
+		if path == "/huge" {
+			size = 1 << 20
+		}
+		return &Document{Type: "text/html", Body: make([]byte, size)}, path != "/none"
+	}, 5*(2000*3/2+1024))
+	for n := range 5 {
+		p.find(fmt.Sprint("/", n))
+	}
+	p.find("/0") // used again: /1 is the one to go
+	p.find("/5")
+	p.find("/0")
+	p.find("/1")
+	for path, want := range map[string]int{"/0": 1, "/1": 2, "/5": 1} {
+		if made[path] != want {
+			t.Errorf("%s made %d times, want %d", path, made[path], want)
+		}
+	}
+	for range 2 {
+		if p.find("/huge") == nil || p.find("/none") != nil {
+			t.Error("a page larger than the budget is not served, or one that does not exist is")
+		}
+	}
+	if made["/huge"] != 2 || made["/none"] != 2 {
+		t.Errorf("kept what must not be kept: %v", made)
+	}
+	if p.size > p.budget || len(p.byPath) != p.used.Len() || len(p.byPath) != 5 {
+		t.Errorf("%d bytes of %d, %d paths, %d in order", p.size, p.budget, len(p.byPath), p.used.Len())
+	}
+}
+
+type discard struct{ header http.Header }
+
+func (d *discard) Header() http.Header         { return d.header }
+func (d *discard) Write(b []byte) (int, error) { return len(b), nil }
+func (d *discard) WriteHeader(int)             {}
+
+func BenchmarkRequest(b *testing.B) {
+	h := New()
+	doc := &Document{Type: "application/rss+xml", Body: bytes.Repeat([]byte("a line of a feed, and another\n"), 8000), Modified: time.Unix(1e9, 0)}
+	h.Publish(&Snapshot{Documents: map[string]*Document{"/rss.xml": doc}})
+	tag := doc.prepare().gzip.tag[0]
+	for name, fields := range map[string]http.Header{
+		"plain":       {},
+		"gzip":        {"Accept-Encoding": {"gzip, deflate, br"}},
+		"notModified": {"Accept-Encoding": {"gzip, deflate, br"}, "If-None-Match": {tag}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			r := httptest.NewRequest("GET", "/rss.xml", nil)
+			r.Header = fields
+			w := &discard{http.Header{}}
+			b.ReportAllocs()
+			for b.Loop() {
+				clear(w.header)
+				h.ServeHTTP(w, r)
+			}
+		})
+	}
+}
+
+// Half prose, half names and dates, like a feed: what compression costs before the first reader that needs it.
+func BenchmarkCompress(b *testing.B) {
+	var text bytes.Buffer
+	for n := range 4000 {
+		fmt.Fprintf(&text, "<p>On day %d of the voyage %x the crew saw %d gulls</p>\n", n, n*n*7919, n*31%977)
+	}
+	b.SetBytes(int64(text.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		d := &Document{Type: "application/rss+xml", Body: text.Bytes()}
+		d.prepare().compress()
+	}
+}
