@@ -130,22 +130,24 @@ func (l *loop) scanEntry(s *scan, e fs.DirEntry) {
 	if hiddenName(e.Name()) {
 		return
 	}
-	p := path.Join(s.dir, e.Name())
+	p := e.Name()
+	if s.dir != "" {
+		p = s.dir + "/" + p
+	}
 	if e.IsDir() && !l.namedAlike(p) {
 		s.nested = append(s.nested, p)
 		return
 	}
-	if e.Type().IsRegular() && !l.c.Wanted(p) {
-		return
-	}
 	if e.Type().IsRegular() {
-		fi, err := s.root.Lstat(e.Name())
-		if err == nil {
+		if !l.c.Wanted(p) {
+			return
+		}
+		if st, ok := stampIn(s.root, s.list, e.Name()); ok {
 			k, ok := l.c.Known(p)
 			if ok {
 				s.known++
 			}
-			if st := stampOf(fi); ok && k == st || l.same(p, st) {
+			if ok && k == st || l.same(p, st) {
 				return
 			}
 		}

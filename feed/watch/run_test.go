@@ -1,0 +1,297 @@
+package watch
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// TestNeverTorn rewrites one file without pause, each version of another length and marked at both ends, and wants
+// every version that is handed over to be whole, and the last one to come.
+func TestNeverTorn(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("needs leases")
+	}
+	r := newRig(t)
+	r.start()
+	last := ""
+	for i := range 2000 {
+		last = fmt.Sprintf("<%d %s %d>", i, strings.Repeat("word ", 1000+i%7*300), i)
+		if i%3 == 0 { // in place, in pieces, so that old and new bytes lie in one file meanwhile
+			f, err := os.OpenFile(r.path("hot.txt"), os.O_WRONLY|os.O_CREATE, 0o644)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f.WriteString(last[:len(last)/2])
+			f.WriteString(last[len(last)/2:])
+			f.Truncate(int64(len(last)))
+			f.Close()
+		} else {
+			r.write("hot.txt", last)
+		}
+	}
+	r.wantText("hot.txt", last)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, s := range r.seen {
+		text, ok := strings.CutPrefix(s, "hot.txt text <")
+		head, rest, _ := strings.Cut(text, " ")
+		if !ok || !strings.HasSuffix(rest, " "+head+">") || strings.Contains(rest, "<") {
+			t.Errorf("torn: %.40q ... %.40q", s, s[max(0, len(s)-40):])
+		}
+	}
+	t.Logf("%d of 2000 versions handed over", len(r.seen))
+}
+
+func TestLease(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("needs leases")
+	}
+	name := filepath.Join(t.TempDir(), "a.txt")
+	out, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	before := lease(in)
+	if before == unsure {
+		t.Skip("no leases on this file system")
+	}
+	out.Close()
+	if after := lease(in); before != writing || after != none {
+		t.Errorf("while a writer has it %v, want %v; after it %v, want %v", before, writing, after, none)
+	}
+	// Given back: a writer must not be kept waiting.
+	again, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again.Close()
+}
+
+func TestSwappedLink(t *testing.T) {
+	r := newRig(t)
+	one, two := filepath.Join(r.base, "one"), filepath.Join(r.base, "two")
+	for _, err := range []error{
+		os.Rename(r.c.Dir, one), os.Symlink(one, r.c.Dir), os.Mkdir(two, 0o755),
+		os.WriteFile(filepath.Join(one, "a.txt"), []byte("a"), 0o644),
+		os.WriteFile(filepath.Join(two, "a.txt"), []byte("a"), 0o644),
+		os.WriteFile(filepath.Join(two, "b.txt"), []byte("b"), 0o644),
+		os.Symlink(two, r.c.Dir+".new"),
+	} {
+		if err != nil {
+			t.Skip(err)
+		}
+	}
+	r.start()
+	r.wantText("a.txt", "a")
+	if err := os.Rename(r.c.Dir+".new", r.c.Dir); err != nil {
+		t.Fatal(err)
+	}
+	r.wantText("b.txt", "b")
+	r.write("c.txt", "c")
+	r.wantText("c.txt", "c")
+	if err := r.command("never", "a.txt gone"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestMissingFolder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "nowhere")
+	err := Run(t.Context(), Config{Dir: dir}, nil)
+	if !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), dir) {
+		t.Errorf("got %v, want an error that names %s", err, dir)
+	}
+}
+
+// TestBurst drops many files at once: each comes once, and what watch keeps meanwhile is small.
+func TestBurst(t *testing.T) {
+	const n = 3000
+	r := newRig(t)
+	r.start()
+	for i := range n {
+		r.write(fmt.Sprintf("%05d.txt", i), "words")
+	}
+	r.until("all files", func() bool { return len(r.texts) == n })
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.seen) != n {
+		t.Errorf("%d changes for %d files", len(r.seen), n)
+	}
+}
+
+// quiet is a loop without events and without leases, to be run under a clock of its own.
+func (r *rig) quiet() *loop {
+	l, err := newLoop(r.c, r.handle)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	l.probe = func(*os.File) writer { return unsure }
+	l.src = &source{dir: l.dir, wake: make(chan struct{}, 1), done: make(chan struct{}), moved: map[string]bool{}}
+	close(l.src.done)
+	if l.tree, err = openTree(l.dir); err != nil {
+		r.t.Fatal(err)
+	}
+	l.folders, l.places, l.wantScan = map[string]folderID{}, map[folderID]string{}, true
+	return l
+}
+
+// settled runs f beside a quiet loop in a bubble, where time passes only while all wait.
+func settled(t *testing.T, f func(r *rig, l *loop)) {
+	r := newRig(t)
+	r.c.Settle = 500 * time.Millisecond
+	synctest.Test(t, func(t *testing.T) {
+		r.news = make(chan struct{}, 1)
+		l := r.quiet()
+		defer l.close()
+		done := make(chan bool)
+		ctx := t.Context()
+		stop := make(chan bool)
+		go func() {
+			defer close(done)
+			for ctx.Err() == nil {
+				l.round(ctx)
+				select {
+				case <-stop:
+					return
+				case <-l.src.wake:
+				case <-time.After(l.idle(time.Now())):
+				}
+			}
+		}()
+		f(r, l)
+		close(stop)
+		<-done
+	})
+}
+
+func (r *rig) served(p string) string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.texts[p]
+}
+
+func TestSettle(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		pass := func(d time.Duration) { <-time.After(d); synctest.Wait() }
+		for i := range 5 { // slower than any pause, quicker than Settle
+			r.write("a.txt", fmt.Sprint("version ", i))
+			l.src.note("a.txt", false)
+			pass(400 * time.Millisecond)
+			if got := r.served("a.txt"); got != "" {
+				t.Fatalf("%q served before it had rested", got)
+			}
+		}
+		pass(101 * time.Millisecond)
+		if got := r.served("a.txt"); got != "version 4" {
+			t.Errorf("after it had rested: %q", got)
+		}
+	})
+}
+
+func TestSettleLimit(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		start := time.Now()
+		for i := 0; r.served("a.txt") == ""; i++ {
+			r.write("a.txt", fmt.Sprint("version ", i))
+			l.src.note("a.txt", false)
+			<-time.After(100 * time.Millisecond)
+			if time.Since(start) > time.Minute {
+				t.Fatal("a file rewritten without end is never served")
+			}
+		}
+		if took := time.Since(start); took < 6*time.Second || took > 8*time.Second {
+			t.Errorf("served after %s, want ten times Settle and two seconds", took)
+		}
+	})
+}
+
+// TestOverflow loses the event of a file and is told so.
+func TestOverflow(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		<-time.After(10 * time.Second)
+		r.write("a.txt", "words")
+		l.src.fail(fsnotify.ErrEventOverflow)
+		<-time.After(time.Second)
+		synctest.Wait()
+		if got := r.served("a.txt"); got != "words" || len(r.reports) != 1 {
+			t.Errorf("served %q, reports %q", got, r.reports)
+		}
+	})
+}
+
+// TestRescan is a file system without events.
+func TestRescan(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		r.write("a.txt", "words")
+		<-time.After(2 * time.Hour)
+		synctest.Wait()
+		if got := r.served("a.txt"); got != "words" {
+			t.Errorf("served %q", got)
+		}
+		if err := os.Remove(r.path("a.txt")); err != nil {
+			t.Fatal(err)
+		}
+		<-time.After(2 * time.Hour)
+		synctest.Wait()
+		if len(r.texts) != 0 {
+			t.Errorf("still served: %q", r.texts)
+		}
+	})
+}
+
+// TestTooManyNoted: the set of paths is bounded, and what it drops is found by a scan.
+func TestTooManyNoted(t *testing.T) {
+	s := &source{wake: make(chan struct{}, 1), moved: map[string]bool{}}
+	for i := range maxNoted + 10 {
+		s.note(fmt.Sprint(i), false)
+	}
+	paths, lost := s.take(1 << 30)
+	if lost == nil || len(paths) > 10 {
+		t.Errorf("%d paths kept, error %v", len(paths), lost)
+	}
+}
+
+func TestHidden(t *testing.T) {
+	for name, want := range map[string]bool{
+		"a.txt": false, "sub/a.txt": false, "4913.txt": false, "a b~c.txt": false, "#hash.txt": false, "part.txt": false,
+		"2,4913": false, "": false, "\U0001F6A2 port.txt": false, "-rf.txt": false,
+		".a.txt": true, ".git/a.txt": true, "sub/.x/a.txt": true, "a.txt~": true, "~$a.txt": true, "#a.txt#": true, ".#a.txt": true,
+		"4913": true, ".goutputstream-X1": true, ".a.txt.swp": true, "a.txt.swx": true, "a.txt.part": true, "a.txt.CRDOWNLOAD": true,
+		"a.txt.tmp": true, "a.txt.filepart": true, "a.txt.partial": true, "a.txt.download": true, "a.txt.bak": true, ".nfs001": true,
+		"Thumbs.db": true, "sub/desktop.ini": true, ".DS_Store": true, ".~lock.a.txt#": true, ".syncthing.a.txt.tmp": true,
+	} {
+		if got := Hidden(name); got != want {
+			t.Errorf("Hidden(%q) = %v, want %v", name, got, want)
+		}
+	}
+}
+
+func FuzzRelative(f *testing.F) {
+	for _, s := range []string{"/seeds", "/seeds/a.txt", "/seeds2/a.txt", "", "/", "/seeds/.x/a"} {
+		f.Add("/seeds", s)
+	}
+	f.Fuzz(func(t *testing.T, dir, name string) {
+		if dir == "" {
+			return // always absolute
+		}
+		p, ok := (&source{dir: dir}).relative(name)
+		if ok && !strings.HasSuffix(filepath.ToSlash(name), p) {
+			t.Errorf("relative(%q) in %q = %q", name, dir, p)
+		}
+		Hidden(p)
+	})
+}
