@@ -11,6 +11,9 @@ import (
 // ErrLocked is returned by FS.Lock while another process, or another part of this one, holds the lock.
 var ErrLocked = errors.New("journal: locked by another process")
 
+// ErrNotFile is returned by FS.Open for a folder, a link, a pipe and the like.
+var ErrNotFile = errors.New("journal: not a regular file: move it away")
+
 // FS is the file system under a journal: Disk, and in tests one that fails and loses what was not synced.
 type FS interface {
 	MkdirAll(dir string) error
@@ -61,7 +64,7 @@ func (Disk) Mkdir(dir string) error {
 // refused: it would be cut and written to.
 func (Disk) Open(path string) (File, error) {
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a regular file: move it away", path)
+		return nil, fmt.Errorf("%s: %w", path, ErrNotFile)
 	}
 	return openDisk(path, os.O_RDWR|os.O_CREATE)
 }

@@ -2,7 +2,7 @@
 //
 // A record on disk is one line, readable and greppable where its payload is:
 //
-//	1c291ca3 11 hello world
+//	e6c4a0bb 11 hello world
 //
 // that is: eight hex digits of the CRC-32C (RFC 3720 section 12.1, Castagnoli) of all that follows the first
 // space, line break included; the length of the payload in bytes, decimal; the payload, any bytes; a line

@@ -262,6 +262,51 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
+func TestFailedSyncBreaks(t *testing.T) {
+	disk := journaltest.New(3)
+	j, _ := open(t, disk, path)
+	appendAll(t, j, "before")
+	disk.Fail(func(call int) bool { return call == 1 })
+	if err := j.Sync(); !errors.Is(err, journaltest.ErrFault) {
+		t.Fatalf("Sync: %v", err)
+	}
+	// The kernel would say yes from now on, and have written nothing.
+	if err := j.Sync(); !errors.Is(err, journal.ErrBroken) || j.Intact() {
+		t.Fatalf("Sync once more: %v, intact %v", err, j.Intact())
+	}
+	if _, err := j.Append([]byte("x")); !errors.Is(err, journal.ErrBroken) {
+		t.Fatalf("Append: %v", err)
+	}
+}
+
+func TestRewriteWithoutSyncedFolderBreaks(t *testing.T) {
+	disk := journaltest.New(3)
+	j, _ := open(t, disk, path)
+	rewrite := func() error {
+		_, err := j.Rewrite(func(yield func([]byte) bool) { yield([]byte("new")) })
+		return err
+	}
+	n := disk.Calls()
+	if err := rewrite(); err != nil {
+		t.Fatal(err)
+	}
+	last := disk.Calls() - n
+	disk.Fail(func(call int) bool { return call == last })
+	if err := rewrite(); !errors.Is(err, journaltest.ErrFault) {
+		t.Fatalf("Rewrite: %v", err)
+	}
+	disk.Fail(nil)
+	if j.Intact() {
+		t.Error("intact although a power cut may bring the old file back")
+	}
+	if err := rewrite(); err != nil || !j.Intact() {
+		t.Errorf("Rewrite once more: %v, intact %v", err, j.Intact())
+	}
+	if _, got := open(t, disk.After(journaltest.All, 1), path); !slices.Equal(got, []string{"new"}) {
+		t.Errorf("after a power cut: %q", got)
+	}
+}
+
 func TestIntact(t *testing.T) {
 	for name, change := range map[string]func([]byte) []byte{
 		"removed":      func([]byte) []byte { return nil },

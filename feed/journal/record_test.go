@@ -11,7 +11,7 @@ import (
 func TestRecordFormat(t *testing.T) {
 	got := string(appendRecord(nil, []byte("hello world")))
 	h, ok := parseHeader([]byte(got))
-	if !ok || got[8:] != " 11 hello world\n" || h.length != len(got) {
+	if !ok || got != "e6c4a0bb 11 hello world\n" || h.length != len(got) {
 		t.Fatalf("record %q, header %+v, %v", got, h, ok)
 	}
 }

@@ -12,6 +12,7 @@ package ledger
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"path/filepath"
 	"sync"
@@ -116,11 +117,7 @@ func (l *Ledger) acquire() error {
 // load fills memory from both copies and makes them whole and equal again.
 func (l *Ledger) load() error {
 	in := loader{}
-	var failed [2]error
-	for i, name := range [...]string{copyA, copyB} {
-		l.copies[i], failed[i] = journal.Open(l.fs, filepath.Join(l.dir, name), nil)
-	}
-	if err := errors.Join(failed[:]...); err != nil {
+	if err := l.openCopies(); err != nil {
 		return err
 	}
 	a, b := l.copies[0], l.copies[1]
@@ -150,12 +147,42 @@ func (l *Ledger) load() error {
 	return nil
 }
 
+// openCopies opens both files. One that cannot be opened for what it is (no rights, a folder, a link) is moved
+// aside, never removed, if the other one has something to restore it from.
+func (l *Ledger) openCopies() error {
+	var failed [2]error
+	for i, path := range l.paths() {
+		l.copies[i], failed[i] = journal.Open(l.fs, path, nil)
+	}
+	for i, path := range l.paths() {
+		err, other := failed[i], l.copies[1-i]
+		if err == nil {
+			continue
+		}
+		if other == nil || other.Count() == 0 || !errors.Is(err, fs.ErrPermission) && !errors.Is(err, journal.ErrNotFile) {
+			return errors.Join(failed[:]...)
+		}
+		aside := path + ".unreadable"
+		if err := l.fs.Rename(path, aside); err != nil {
+			return errors.Join(failed[i], err)
+		}
+		l.warnings = append(l.warnings, fmt.Sprintf("state file %q cannot be used and was moved to %q: %v", path, aside, err))
+		if l.copies[i], err = journal.Open(l.fs, path, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *Ledger) paths() [2]string {
+	return [2]string{filepath.Join(l.dir, copyA), filepath.Join(l.dir, copyB)}
+}
+
 // warn says what Open found wrong, in the terms of whoever looks after the folder.
 func (l *Ledger) warn(in loader, fromA int) {
 	a, b := l.copies[0], l.copies[1]
-	for i, name := range [...]string{copyA, copyB} {
+	for i, path := range l.paths() {
 		j, other := l.copies[i], l.copies[1-i]
-		path := filepath.Join(l.dir, name)
 		switch {
 		case j.Damaged() > 0 && other.Damaged() > 0:
 			l.warnings = append(l.warnings, fmt.Sprintf("state file %q was damaged in %d places, and so was the other copy: what both lost is gone, the rest was restored", path, j.Damaged()))
@@ -262,37 +289,35 @@ func (l *Ledger) write(payloads [][]byte) error {
 }
 
 // mend writes copies again that are no longer what memory holds: removed, cut, replaced, or left unknown by
-// a failed write. Where the folder itself was removed, it is made again if its parent is there.
+// a failed write. Where the folder itself was removed, it is made again if its parent is there. The lock is
+// taken anew where its file was removed: nobody else would find ours any more.
 func (l *Ledger) mend() error {
+	held := l.lockless || l.lock != nil && l.lock.Held()
+	if held && l.copies[0].Intact() && l.copies[1].Intact() {
+		return nil
+	}
+	if err := l.fs.Mkdir(l.dir); err != nil {
+		return err
+	}
+	if !held {
+		if l.lock != nil {
+			l.lock.Close()
+			l.lock = nil
+		}
+		if err := l.acquire(); err != nil {
+			return err
+		}
+	}
 	for _, j := range l.copies {
 		if j.Intact() {
 			continue
 		}
-		if err := l.fs.Mkdir(l.dir); err != nil {
-			return err
-		}
-		if err := l.relock(); err != nil {
-			return err
-		}
 		if _, err := j.Rewrite(l.lines); err != nil {
 			return err
 		}
-		l.plan()
 	}
+	l.plan()
 	return nil
-}
-
-// relock takes the lock of a folder that was removed or exchanged under us: our lock is on a file that
-// nobody can find any more.
-func (l *Ledger) relock() error {
-	if l.lockless || l.lock != nil && l.lock.Held() {
-		return nil
-	}
-	if l.lock != nil {
-		l.lock.Close()
-		l.lock = nil
-	}
-	return l.acquire()
 }
 
 // compactIfDue rewrites the copies when most of their lines are dead. If that fails, nothing is lost, and it

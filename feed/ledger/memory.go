@@ -93,8 +93,8 @@ func (x *index) add(key string, i int32) {
 	}
 	if before, ok := x.head[key]; ok {
 		x.next[i] = before
+		delete(x.head, key) // so that the map holds on to the key in the newest row: an older one may go
 	}
-	delete(x.head, key) // so that the map holds on to the text of the new row, not of the old one
 	x.head[key] = i
 }
 
