@@ -1,0 +1,171 @@
+package seed
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// limit is the score from which a line is a caption. Every sign alone stays below it.
+const limit = 4
+
+// maxCaption is the length of the longest caption, in words.
+const maxCaption = 60
+
+// score counts the signs that block i is a picture caption: those of its words, the missing stop (unless it stands among
+// other lines without one, as a list does), and its place inside a quotation that goes on after it.
+func score(blocks []block, i int, open bool) int {
+	bl := &blocks[i]
+	if len(bl.sents) > 2 || len(bl.sents) == 2 && bl.whole {
+		return 0
+	}
+	n := signs(bl.text)
+	if !bl.whole && alone(blocks, i) {
+		if open && n > 0 {
+			n += 2
+		}
+		return n
+	}
+	if !bl.whole && n > 0 { // signs counted the missing stop
+		n -= 2
+	}
+	return n
+}
+
+// alone reports whether a line without a stop has a neighbour with one: three such lines in a row are a list.
+func alone(blocks []block, i int) bool {
+	first, last := i, i
+	for first > 0 && i-first < 3 && !blocks[first-1].whole {
+		first--
+	}
+	for last+1 < len(blocks) && last-i < 3 && !blocks[last+1].whole {
+		last++
+	}
+	return last-first < 2
+}
+
+// signs scores the words of one line or sentence. The measure is ours, from structure first: no final stop (2); a mark
+// that only captions carry, "(left)", "file photo" (3); a caption's opening (2); a full date behind a comma at the end
+// (2), another date (1); a scene in the present tense after a name (1); no verb in the past but names (1).
+func signs(text string) int {
+	if len(text) > 600 {
+		return 0
+	}
+	words := strings.Fields(text)
+	if len(words) < 4 || len(words) > maxCaption || listItem(text) {
+		return 0
+	}
+	lower := strings.ToLower(text)
+	n := 0
+	strong := containsAny(lower, strongSigns)
+	if strong {
+		n += 3
+	}
+	if strings.Contains(lower, "pictured") && (!strong || containsAny(lower, []string{", pictured", ") pictured"})) {
+		n += 2
+	}
+	if hasStart(lower, captionStarts) {
+		n += 2
+	}
+	dated := dateTail(words)
+	n += dated
+	whole := strings.ContainsRune(".?!…", lastRune(strings.TrimRight(text, "\"'”’»)] ")))
+	if !whole {
+		n += 2
+	}
+	past, scene, names := grammar(words)
+	if scene && !past {
+		n++
+	}
+	if names > 0 && !past && (dated > 0 || strong || scene) {
+		n++
+	}
+	return n
+}
+
+// grammar looks for a verb in the past or an auxiliary, a scene verb in the present within the first words after a name
+// or noun, and counts names in the middle of the line.
+func grammar(words []string) (past, scene bool, names int) {
+	for i, w := range words {
+		bare := strings.Trim(w, ".,;:!?()[]\"'“”‘’")
+		r, _ := utf8.DecodeRuneInString(bare)
+		if unicode.IsUpper(r) && i > 0 {
+			names++
+			continue
+		}
+		switch {
+		case pastWords[bare]:
+			past = true
+		case strings.HasSuffix(bare, "ed") && i > 0 && !describing(words, i):
+			past = true
+		case i > 0 && i < 16 && sceneVerbs[bare]:
+			scene = true
+		}
+	}
+	return past, scene, names
+}
+
+// describing reports whether a word in -ed is no main verb: "taken", "a scheduled meeting", "surrounded by".
+func describing(words []string, i int) bool {
+	switch strings.ToLower(words[i-1]) {
+	case "a", "an", "the", "his", "her", "its", "their", "and", "of", "in", "for", "with", "by":
+		return true
+	}
+	return i > 1 && i+1 < len(words) && words[i+1] == "by"
+}
+
+// dateTail returns 2 if the line ends in a full date behind a comma ("Moscow, March 3, 2014"), 1 if it ends in another
+// date with a year, 0 otherwise.
+func dateTail(words []string) int {
+	n := len(words)
+	if n < 5 {
+		return 0
+	}
+	year := strings.Trim(words[n-1], ".()")
+	if len(year) != 4 || year[:2] != "19" && year[:2] != "20" || strings.Trim(year, "0123456789") != "" {
+		return 0
+	}
+	day, month, before := words[n-2], words[n-3], words[n-4]
+	if months[strings.Trim(day, ".,")] { // 3 March 2014, March 2014
+		before = words[n-4]
+		if d := words[n-3]; strings.Trim(d, "0123456789") != "" {
+			before = d
+		}
+	} else if !months[strings.Trim(month, ".,")] || strings.Trim(day, "0123456789,") != "" {
+		return 0
+	}
+	if strings.HasSuffix(before, ",") {
+		return 2
+	}
+	return 1
+}
+
+func containsAny(s string, list []string) bool {
+	for _, part := range list {
+		if strings.Contains(s, part) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasStart(s string, list []string) bool {
+	for _, part := range list {
+		if strings.HasPrefix(s, part) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	strongSigns = []string{"(left", "(right", "(centre", "(center", "(l-r", "(l to r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "(second from", "(pictured", "left to right",
+		"file photo", "file picture", "file image", "library photo", "library picture", "archive photo", "archive picture", "undated photo", "undated image", "photo:", "photos:", "photo by", "photograph:", "photograph by", "picture:", "picture by", "image:", "image credit", "photo credit",
+		"getty images", "ap photo", "afp photo", "/afp", "/reuters", "reuters/", "afp/", "press association images"}
+	captionStarts = []string{"pictured", "above:", "below:", "left:", "right:", "above, ", "below, ", "left, ", "right, ", "seen here", "shown here", "in this photo", "in this picture", "in this image", "in this undated", "in this file",
+		"this photo", "this picture", "this image", "a file photo", "file - ", "file: ", "a view of", "an aerial view", "a general view", "photo ", "picture shows", "image shows"}
+	months    = set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
+	pastWords = set("was were had said told did went came took made got gave found saw knew thought felt began became left won lost met led held spoke wrote stood sat ran fell rose grew kept sent built paid could would should might will must is are has have be been says say can may do does")
+	// sceneVerbs are what people in pictures do, and what is done to them.
+	sceneVerbs = set("stands stand poses pose arrives arrive walks walk speaks speak waves wave smiles smile look gestures gesture addresses address attends attend holds hold greets greet listens listen leaves leave shakes shake sits sit watches watch appears appear celebrates celebrate delivers deliver answers answer meets meet takes take reacts react talk gathers gather joins join signs sign points point carries carry rides ride performs perform prepares prepare enters enter visits visit plays play runs run work inspects inspect lights light kisses kiss hugs hug embraces embrace laughs cheers cheer marches march protests protest chats chat exits steps step raises raise reads departs depart boards board tours tour")
+)
