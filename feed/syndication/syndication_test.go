@@ -2,6 +2,8 @@ package syndication
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -399,6 +401,20 @@ func pagesHold(t *testing.T, feed *Feed, s string) {
 		if n := bytes.Count(b, []byte("<style>")); n != 1 {
 			t.Errorf("%d styles", n)
 		}
+	}
+}
+
+// The policy allows the style of the pages and no other.
+func TestStyleHash(t *testing.T) {
+	b, err := IndexPage(newFeed())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(b), "<style>")
+	style, _, _ := strings.Cut(rest, "</style>")
+	sum := sha256.Sum256([]byte(style))
+	if want := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; StyleHash != want {
+		t.Errorf("StyleHash %s, want %s", StyleHash, want)
 	}
 }
 
