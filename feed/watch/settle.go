@@ -131,7 +131,10 @@ func (w *wait) rest(s Stamp, now time.Time, settle time.Duration) time.Duration 
 		w.stamp, w.since = s, now
 	}
 	left := settle - now.Sub(w.since)
-	return max(0, min(left, 10*settle+2*time.Second-now.Sub(w.first)))
+	if s.Size > 0 { // an empty file is worth nothing however often it is rewritten
+		left = min(left, 10*settle+2*time.Second-now.Sub(w.first))
+	}
+	return max(0, left)
 }
 
 // freshness is how long after its last change an equal stamp proves nothing. Where change times are whole seconds, the

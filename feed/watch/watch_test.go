@@ -85,6 +85,9 @@ func (r *rig) handle(batch []Change) {
 				delete(r.texts, c.Path)
 				r.seen = append(r.seen, c.Path+" gone")
 			case c.Err != nil:
+				if strings.Contains(c.Err.Error(), r.base) {
+					r.t.Errorf("an error names the machine's folders: %v", c.Err)
+				}
 				r.seen = append(r.seen, c.Path+" err "+c.Err.Error())
 			default:
 				r.stamps[c.Path] = c.Stamp
