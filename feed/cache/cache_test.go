@@ -190,7 +190,7 @@ func life(c *Cache, rng *rand.Rand, steps int) {
 func TestCompaction(t *testing.T) {
 	disk := journaltest.New(1)
 	c := opened(t, disk, "1")
-	life(c, rand.New(rand.NewPCG(1, 1)), 5000)
+	life(c, rand.New(rand.NewPCG(1, 1)), 1500)
 	// 30 entries of a hundred bytes or so, and the slack.
 	if size := len(disk.Data(name)); size > 15_000 {
 		t.Errorf("%d bytes for %d entries", size, c.Len())
@@ -207,7 +207,7 @@ func TestCompaction(t *testing.T) {
 }
 
 func TestDamageNeverGivesAWrongValue(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(80) {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		disk := journaltest.New(seed)
 		c := opened(t, disk, "1")
@@ -252,7 +252,7 @@ func TestDamageNeverGivesAWrongValue(t *testing.T) {
 
 func TestEveryPowerCutAndFailingCall(t *testing.T) {
 	whole := journaltest.New(1)
-	life(opened(t, whole, "1"), rand.New(rand.NewPCG(2, 2)), 60)
+	life(opened(t, whole, "1"), rand.New(rand.NewPCG(2, 2)), 40)
 	for n := 1; n <= whole.Calls(); n++ {
 		for seed := range uint64(4) {
 			rng := rand.New(rand.NewPCG(2, 2))
@@ -265,7 +265,7 @@ func TestEveryPowerCutAndFailingCall(t *testing.T) {
 			t.Setenv("TMPDIR", "/nonexistent")
 			c, err := open(disk, name, "1", 4000)
 			if err == nil {
-				life(c, rng, 60)
+				life(c, rng, 40)
 			}
 			if seed >= 2 {
 				disk.Fail(nil)
@@ -291,9 +291,9 @@ func TestConcurrentUse(t *testing.T) {
 	c := opened(t, journaltest.New(1), "1")
 	var wait sync.WaitGroup
 	for w := range 4 {
-		wait.Go(func() { life(c, rand.New(rand.NewPCG(uint64(w), 1)), 300) })
+		wait.Go(func() { life(c, rand.New(rand.NewPCG(uint64(w), 1)), 150) })
 		wait.Go(func() {
-			for range 50 {
+			for range 20 {
 				for e := range c.Entries() {
 					if got, v, ok := c.Get(e.Path); ok && !bytes.Equal(v, value(got)) {
 						t.Errorf("Get(%q): %.40q for %+v", e.Path, v, got)

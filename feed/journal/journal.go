@@ -124,11 +124,8 @@ func (j *Journal) Append(payloads ...[]byte) ([]int64, error) {
 func (j *Journal) Mark() Mark { return Mark{j.tally} }
 
 // Cut takes back all that was appended after m, which must be of this journal and not older than the last
-// Rewrite. If that fails, the journal must be rewritten.
+// Rewrite. If that fails, the journal must be rewritten; it does not mend a broken one.
 func (j *Journal) Cut(m Mark) error {
-	if j.broken {
-		return nil // a rewrite is due anyway
-	}
 	if err := j.file.Truncate(m.tally.size); err != nil {
 		j.broken = true
 		return fmt.Errorf("journal: cut: %w", err)

@@ -404,6 +404,9 @@ func TestEveryFailingCall(t *testing.T) {
 				}
 			}
 			disk.Fail(nil)
+			if lasting == 1 { // what could be taken back was
+				same(t, fmt.Sprintf("call %d fails, then kill -9", n), stateOf(opened(t, disk.After(journaltest.Nothing, 1))), acked)
+			}
 			// All that failed is committed once more, other than before, and must count over what is perhaps
 			// left of the first attempt, whatever a power cut takes.
 			rs, ds := samples(60, 62), []Documents(nil)
