@@ -25,8 +25,12 @@ func serve(t *testing.T) (address string, closed *atomic.Int32) {
 	server.ReadHeaderTimeout, server.ReadTimeout = 200*time.Millisecond, 300*time.Millisecond
 	server.WriteTimeout, server.IdleTimeout = 400*time.Millisecond, 200*time.Millisecond
 	closed = new(atomic.Int32)
+	var opened atomic.Int32
 	server.ConnState = func(_ net.Conn, s http.ConnState) {
-		if s == http.StateClosed {
+		switch s {
+		case http.StateNew:
+			opened.Add(1)
+		case http.StateClosed:
 			closed.Add(1)
 		}
 	}
@@ -39,6 +43,8 @@ func serve(t *testing.T) (address string, closed *atomic.Int32) {
 	t.Cleanup(func() {
 		server.Close()
 		<-done
+		// After a refusal net/http lingers half a second.
+		eventually(t, "connections closed", func() bool { return opened.Load() == closed.Load() })
 	})
 	return l.Addr().String(), closed
 }

@@ -47,7 +47,9 @@ type version struct {
 func (h *Handler) Publish(s *Snapshot) {
 	v := &version{entries: make(map[string]*entry, len(s.Documents)), pages: newPages(s.Render, h.budget)}
 	for path, d := range s.Documents {
-		v.entries[path] = newEntry(d)
+		if d != nil {
+			v.entries[path] = newEntry(d)
+		}
 	}
 	h.current.Store(v)
 	if h.working.CompareAndSwap(false, true) {

@@ -51,6 +51,14 @@ func TestBeforeFirstPublish(t *testing.T) {
 	}
 }
 
+func TestNoDocument(t *testing.T) {
+	h := New()
+	h.Publish(&Snapshot{Documents: map[string]*Document{"/rss.xml": nil}})
+	if got := get(h, "/rss.xml").StatusCode; got != http.StatusNotFound {
+		t.Errorf("status %d, want 404", got)
+	}
+}
+
 // numbered is a version in which each document says its number all over.
 func numbered(n int) *Snapshot {
 	body := func(path string) *Document {
