@@ -2,7 +2,6 @@ package watch
 
 import (
 	"io/fs"
-	"os"
 	"syscall"
 )
 
@@ -18,12 +17,4 @@ func folderOf(fi fs.FileInfo) folderID {
 		return folderID{uint64(s.Dev), s.Ino}
 	}
 	return folderID{}
-}
-
-func stampIn(r *os.Root, _ *os.File, name string) (Stamp, bool) {
-	fi, err := r.Lstat(name)
-	if err != nil || !fi.Mode().IsRegular() {
-		return Stamp{}, false
-	}
-	return stampOf(fi), true
 }

@@ -21,7 +21,6 @@ type scan struct {
 	dirs   []string // to be walked
 	known  int      // files for which Config.Known answered
 	dir    string   // being walked, while list is set
-	root   *os.Root
 	done   func()
 	list   *os.File
 	found  []string // in dir, to be looked at
@@ -87,7 +86,7 @@ func (l *loop) scanOpen(s *scan) {
 	if t, ok := l.told[s.dir]; ok && t.retry {
 		delete(l.told, s.dir)
 	}
-	s.root, s.done = root, done
+	s.done = done
 }
 
 // scanRefused is a folder that cannot be walked.
@@ -142,7 +141,9 @@ func (l *loop) scanEntry(s *scan, e fs.DirEntry) {
 		if !l.c.Wanted(p) {
 			return
 		}
-		if st, ok := stampIn(s.root, s.list, e.Name()); ok {
+		// A folder opened in an os.Root has looked at each entry already: no second question to the system.
+		if fi, err := e.Info(); err == nil {
+			st := stampOf(fi)
 			k, ok := l.c.Known(p)
 			if ok {
 				s.known++
@@ -186,7 +187,7 @@ func (l *loop) scanShut(s *scan) {
 	if s.list != nil {
 		s.list.Close()
 		s.done()
-		s.list, s.root, s.done = nil, nil, nil
+		s.list, s.done = nil, nil
 	}
 }
 
