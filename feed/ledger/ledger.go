@@ -45,7 +45,7 @@ type Record struct {
 	Withdrawn time.Time // UTC; zero: the article is in the folder
 	Expires   time.Time // UTC; the article is to be withdrawn then; zero: never
 
-	Seq int64 // order of first entry, from 1; Commit gives a record with Seq 0 the next one
+	Seq int64 // order of first entry, from 1; of a new record Commit keeps one from NextSeq on, else gives the next
 }
 
 // Documents is what was last sent of one set of documents that change together.
@@ -204,8 +204,8 @@ func (l *Ledger) warn(in loader, fromA int) {
 func (l *Ledger) Warnings() []string { return l.warnings }
 
 // Commit writes records and docs to both copies and returns nil when they are on the disk; only then do the
-// other methods know them. Records are told apart by ID: a known one is replaced, a new one gets the next
-// Seq (set in records too; a known one keeps its own). After an error memory is as before, and the files will
+// other methods know them. Records are told apart by ID: a known one is replaced and keeps its Seq, a new one
+// keeps the Seq it comes with if that is NextSeq or more, else gets the next one (set in records too). After an error memory is as before, and the files will
 // be at the next Commit: lines written in vain are taken back, and should one come up after a crash, it is
 // whole, and older than whatever was committed later.
 //
@@ -247,7 +247,7 @@ func (l *Ledger) number(records []Record, docs []Documents) lines {
 		} else if seq, ok := fresh[r.ID]; ok {
 			r.Seq = seq
 		} else {
-			l.seq++
+			l.seq = max(l.seq+1, r.Seq) // one that NextSeq foretold stays
 			r.Seq = l.seq
 			fresh[r.ID] = r.Seq
 		}
@@ -398,7 +398,8 @@ func (l *Ledger) Records() iter.Seq[Record] {
 	}
 }
 
-// NextSeq is the Seq that Commit will give to the next new record, those after it in the same call counting on.
+// NextSeq returns the lowest Seq that was never given out. A caller that must know the Seq of new records
+// before Commit numbers them from here on, rising in the order of the call; anew after a Commit that failed.
 func (l *Ledger) NextSeq() int64 {
 	l.commit.Lock()
 	defer l.commit.Unlock()

@@ -39,7 +39,7 @@ func day(n int) time.Time { return time.Date(2025, 1, 1, 8, 0, n, 5*n, time.UTC)
 func sample(i int) Record {
 	return Record{
 		ID: fmt.Sprintf("tag:example.org,2025:a/%d", i), Path: fmt.Sprintf("a/%d.txt", i), Hash: fmt.Sprintf("hash%d", i),
-		TextHash: fmt.Sprintf("text%d", i), Slug: fmt.Sprintf("slug-%d", i), Published: day(i), Updated: day(i + 1),
+		TextHash: fmt.Sprintf("text%d", i), Slug: fmt.Sprintf("slug-%d", i), Published: day(i), Updated: day(i + 1), Expires: day(i % 3 * 1000),
 	}
 }
 
@@ -99,7 +99,7 @@ func TestRoundTrip(t *testing.T) {
 		t.Fatal(err)
 	}
 	rs := append(samples(0, 20), Record{ID: "bytes", Path: "caf\xe9 <&>\u2028\n.txt", Hash: "h", Withdrawn: day(3), Published: time.Date(1712, 3, 4, 5, 6, 7, 8, time.FixedZone("", 3600))})
-	commit(t, l, rs, Documents{Set: "main", Modified: day(9), Shared: true, Sum: "s"})
+	commit(t, l, rs, Documents{Set: "main", Modified: day(9), Shared: true, Sum: "s", Updated: day(8)})
 	want := stateOf(l)
 	if rs[20].Seq != 21 || l.Len() != 21 {
 		t.Errorf("Seq of the last of %d records: %d, want 21", l.Len(), rs[20].Seq)
@@ -259,6 +259,32 @@ func TestNewerFormat(t *testing.T) {
 	}
 	if !bytes.Equal(before, disk.Data(paths[0])) {
 		t.Error("the file was changed")
+	}
+}
+
+func TestSeq(t *testing.T) {
+	disk := journaltest.New(1)
+	l := opened(t, disk)
+	commit(t, l, samples(0, 2))
+	next := l.NextSeq()
+	rs := samples(1, 6)
+	rs[0].Seq = 77       // known: keeps its own
+	rs[1].Seq = next     // foretold
+	rs[2].Seq = next + 2 // foretold, with a gap
+	rs[3].Seq = 1        // taken
+	commit(t, l, rs)     // rs[4]: none
+	for range 2 {
+		for i, want := range []int64{2, next, next + 2, next + 3, next + 4} {
+			if r, _ := l.ByID(rs[i].ID); rs[i].Seq != want || r.Seq != want {
+				t.Errorf("record %d: Seq %d, in the ledger %d, want %d", i, rs[i].Seq, r.Seq, want)
+			}
+		}
+		checkUnique(t, l)
+		l.Close()
+		l = opened(t, disk)
+	}
+	if n := l.NextSeq(); n != next+5 {
+		t.Errorf("NextSeq %d, want %d", n, next+5)
 	}
 }
 

@@ -60,7 +60,7 @@ func parseLine(payload []byte) (line, error) {
 	if l.Format == 0 && (l.ID == "") == (l.Set == "") {
 		return line{}, errLine
 	}
-	l.Modified = l.Modified.UTC()
+	l.Modified, l.Updated = l.Modified.UTC(), l.Updated.UTC()
 	return l, nil
 }
 

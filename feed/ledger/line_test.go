@@ -10,7 +10,7 @@ func FuzzParseLine(f *testing.F) {
 	f.Add([]byte(`{"ledger":1}`))
 	f.Add(recordLine(sample(3), 7).payload())
 	f.Add(recordLine(Record{ID: "a", Path: "\xff"}, 7).payload())
-	f.Add(documentsLine(Documents{Set: "main", Modified: day(3), Shared: true, Sum: "x"}, 9).payload())
+	f.Add(documentsLine(Documents{Set: "main", Modified: day(3), Shared: true, Sum: "x", Updated: day(4)}, 9).payload())
 	f.Fuzz(func(t *testing.T, payload []byte) {
 		if plain, ok := parsePlain(string(payload)); ok {
 			var want line
@@ -47,7 +47,7 @@ func FuzzParseLine(f *testing.F) {
 
 func TestUsualLinesArePlain(t *testing.T) {
 	r := sample(3)
-	r.Withdrawn = day(9)
+	r.Withdrawn, r.Expires = day(9), day(99)
 	if l, ok := parsePlain(string(recordLine(r, 7).payload())); !ok || !reflect.DeepEqual(l, recordLine(r, 7)) {
 		t.Errorf("parsePlain: %+v, %v", l, ok)
 	}

@@ -101,6 +101,8 @@ func (l *line) set(key, value string) (bit uint, ok bool) {
 		return 1 << 8, plainTime(&l.Updated, value)
 	case "withdrawn":
 		return 1 << 9, plainTime(&l.Withdrawn, value)
+	case "expires":
+		return 1 << 10, plainTime(&l.Expires, value)
 	}
 	return 0, false
 }
