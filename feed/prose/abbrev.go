@@ -1,0 +1,31 @@
+package prose
+
+import "strings"
+
+// never holds abbreviations that stand before what they belong to: their dot
+// ends no sentence. Lower case, without the dot.
+var never = set(`mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt cmdr sgt maj adm pvt cpl
+	sen sens rep reps gov govs pres hon rev fr supt atty insp det dep vs v cf eg e.g i.e viz ca approx
+	bürgerm hr bzw ggf sog`)
+
+// seldom holds abbreviations whose dot ends a sentence only when a usual
+// opener follows in upper case.
+var seldom = set(`u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a n.y jr sr st ste mt ft inc corp co ltd llc bros etc al no nos
+	jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri ave blvd rd dept univ assn est fig vol pp
+	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
+	bzgl nr str jh ing arch dipl m mm p`)
+
+// opener holds words that often begin a sentence and seldom follow an
+// abbreviation inside one.
+var opener = set(`the a an he she it they we i you this that these those there but and in on at for as if when while after before
+	his her its their our my what who why how where which with by from so yet not no some many most all both each one two
+	however meanwhile still then now since because although though also another last earlier asked according instead
+	der die das ein eine er sie es wir ich le la les un une il elle ils nous je`)
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}

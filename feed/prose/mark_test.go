@@ -1,0 +1,57 @@
+package prose
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestQuotations: “|” parts the pieces of one quotation in want.
+func TestQuotations(t *testing.T) {
+	for _, test := range []struct {
+		name, body string
+		want       []string
+	}{
+		{"straight", `"We sail at dawn," said Ann. "Bring tea."`, []string{"We sail at dawn,", "Bring tea."}},
+		{"curly", "“We sail at dawn,” said Ann.", []string{"We sail at dawn,"}},
+		{"single curly", "‘We sail at dawn,’ said Ann.", []string{"We sail at dawn,"}},
+		{"single straight", "'We sail at dawn,' said Ann, 'or never.'", []string{"We sail at dawn,", "or never."}},
+		{"apostrophes", "‘We’ll sail, won’t we?’ asked Ann’s mate.", []string{"We’ll sail, won’t we?"}},
+		{"plural possessive inside", "‘It is the sailors’ boat,’ said Ann.", []string{"It is the sailors’ boat,"}},
+		{"plural possessive alone", "The sailors’ boat and the States’ role.", nil},
+		{"quote that ends in s", "He called it ‘the boat of fools’ and left.", []string{"the boat of fools"}},
+		{"decades", "In the ’90s and the ‘80s they said ‘no thanks’ to rock ’n’ roll.", []string{"no thanks"}},
+		{"nested", "“He said ‘go now’ and left,” said Ann.", []string{"He said ‘go now’ and left,"}},
+		{"nested the other way", "‘He said “go now” and left,’ said Ann.", []string{"He said “go now” and left,"}},
+		{"nested in its own kind", "“He said “go now” and left,” said Ann.", []string{"He said “go now” and left,"}},
+		{"inches", `The 5'10" keeper cut a 12" chain. "It fits," she said.`, []string{"It fits,"}},
+		{"German", "„Wir fahren“, sagte Anna. »Sofort«, sagte sie.", []string{"Wir fahren", "Sofort"}},
+		{"French", "«Nous partons», dit Anne. « Demain », dit-elle.", []string{"Nous partons", "Demain"}},
+		{"Swedish", "”Vi seglar”, sade Anna.", []string{"Vi seglar"}},
+		{"paragraphs that open again", "Ann said: “One.\n\n“Two.\n\n“Three.” She left.", []string{"One.|Two.|Three."}},
+		{"paragraphs that do not", "Ann said: ‘One.\n\nTwo isn’t it.\n\nThree.’ She left.", []string{"One.|Two isn’t it.|Three."}},
+		{"left open", "Ann said: “One.\n\nBob came. “Two,” he said.", []string{"Two,"}},
+		{"left open at the end", "Ann said: ‘One is enough.", nil},
+		{"lost closing mark", "Ann said “One is enough. Bob said “Two,” and left.", []string{"Two,"}},
+		{"in HTML tags", `<a href="boat.html" class="x">boat</a> "It fits," she said.`, []string{"It fits,"}},
+		{"less than", `It is < 5 "or so" they said`, []string{"or so"}},
+		{"double behind single", "'“It fits,” she said'", []string{"“It fits,” she said"}},
+		{"dash", `"It fits--" she said. "No."`, []string{"It fits--", "No."}},
+		{"behind a bracket", `(“It fits.”)`, []string{"It fits."}},
+		{"empty", `"" ''`, nil},
+		{"none", "Nothing here.", nil},
+	} {
+		var got []string
+		for _, q := range Quotations(test.body) {
+			var pieces []string
+			for _, p := range q.Pieces {
+				pieces = append(pieces, p.Of(test.body))
+			}
+			got = append(got, strings.Join(pieces, "|"))
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s: %s\n%s", test.name, test.body, diff)
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package prose
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestParagraphs(t *testing.T) {
+	for body, want := range map[string][]string{
+		"":                          nil,
+		" \n\n \n":                  nil,
+		"one":                       {"one"},
+		"one\ntwo\n\nthree\n":       {"one\ntwo", "three"},
+		"\n\n one \n \t\n\n\n two ": {"one", "two"},
+		"one\r\n\r\ntwo":            {"one", "two"},
+	} {
+		var got []string
+		for _, p := range Paragraphs(body) {
+			got = append(got, p.Of(body))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q\n%s", body, diff)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for body, want := range map[string]string{
+		"Mr. O’Neill's well-known U.S. plan": "Mr O’Neill's well-known U.S plan",
+		"1,200 at 5:30, or 3.5%":             "1,200 at 5:30 or 3.5",
+		"‘quoted’ and “more”…":               "quoted and more",
+		"Ærø, 北京 -- naïve":                   "Ærø 北京 naïve",
+		"":                                   "",
+	} {
+		var got []string
+		for _, w := range Words(body, Span{0, len(body)}) {
+			got = append(got, w.Of(body))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %q, want %q", body, got, want)
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	for s, want := range map[string]string{
+		"‘The  Ferry’s—late!’": "the ferrys late",
+		"ﬁnd ﬀ":                "find ff",
+		"ÄRGER":                "ärger",
+		"...":                  "",
+	} {
+		if got := Fold(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestEndsWhole(t *testing.T) {
+	for s, want := range map[string]bool{
+		"It sails.": true, "It sails!’": true, "(It sails.) ": true, "So it does…": true, "So it does...": true,
+		"It left the U.S.": true, "It sails": false, "It met Mr.": false, "by John F.": false, "": false, "”": false,
+	} {
+		if got := EndsWhole(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+// check holds what is true of every text: spans lie in the body, in order and apart.
+func check(t *testing.T, body string) {
+	t.Helper()
+	apart := func(what string, spans []Span, in Span) {
+		at := in.Start
+		for _, s := range spans {
+			if s.Start < at || s.End <= s.Start || s.End > in.End {
+				t.Fatalf("%s %v behind %d, in %v of %q", what, s, at, in, body)
+			}
+			at = s.End
+		}
+	}
+	paragraphs := Paragraphs(body)
+	whole := Span{0, len(body)}
+	apart("paragraph", paragraphs, whole)
+	for _, p := range paragraphs {
+		apart("sentence", Sentences(body, p), p)
+		apart("word", Words(body, p), p)
+	}
+	var outer []Span
+	for _, q := range Quotations(body) {
+		outer = append(outer, q.Outer)
+		apart("piece", q.Pieces, q.Outer)
+		if len(q.Pieces) == 0 {
+			t.Fatalf("quotation without words at %v of %q", q.Outer, body)
+		}
+	}
+	apart("quotation", outer, whole)
+	Fold(body)
+	EndsWhole(body)
+}
+
+func FuzzProse(f *testing.F) {
+	f.Add("“One.\n\n“Two,” said Mr. Bell. ‘It’s the States’ ’90s 5'10\".’")
+	f.Add("»«„“‹›''\"\"<a href=\"x\">")
+	f.Add("\xff‘\xfe’")
+	f.Fuzz(func(t *testing.T, body string) { check(t, body) })
+}
+
+// TestLinear: twice the text takes about twice the time, whatever marks it is full of.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"“", "‘a", "’ ", "\"a ", "'s x", "s’ x ", "“a\n\n", "‘a\n\n", "a.) ", "<a ", "!?", "Mr. ", "“a” ", "A. B. ", "\n \n"} {
+		start := time.Now()
+		check(t, strings.Repeat(unit, 40_000))
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("%q: %s", unit, took)
+		}
+	}
+}
+
+func BenchmarkProse(b *testing.B) {
+	body := strings.Repeat("The harbour board met on Monday, and Mr. Bell said: “We won’t sell the sailors’ boat.” It cost $1,200 in the U.S. last year.\n\n", 60)
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, p := range Paragraphs(body) {
+			Sentences(body, p)
+			Words(body, p)
+		}
+		Quotations(body)
+	}
+}

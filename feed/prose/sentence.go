@@ -1,0 +1,172 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Sentences returns the sentences of the paragraph in, trimmed, in order and
+// apart. A border is sought behind . ? ! and …, with the closing marks and
+// brackets that follow, where white space or (behind a closing mark) a capital
+// stands; that is rule SB11 of Unicode TR29 with these exceptions of ours: no
+// border behind titles and single initials, none behind U.S., p.m. and their
+// like unless a usual opener follows, none before a lower-case word. Numbers
+// and dotted names are never cut.
+func Sentences(body string, in Span) []Span {
+	in = within(body, in)
+	text := body[:in.End]
+	var out []Span
+	start := in.Start
+	for at := in.Start; at < len(text); {
+		r, n := runeAt(text, at)
+		if !terminal(r) {
+			at += n
+			continue
+		}
+		stop := at
+		for at < len(text) {
+			r, n = runeAt(text, at)
+			if !terminal(r) {
+				break
+			}
+			at += n
+		}
+		dots := at
+		at = closers(text, at)
+		if border(text, start, stop, dots, at) {
+			if s := trim(body, Span{start, at}); s.Start < s.End {
+				out = append(out, s)
+			}
+			start = at
+		}
+	}
+	if s := trim(body, Span{start, in.End}); s.Start < s.End {
+		out = append(out, s)
+	}
+	return out
+}
+
+func terminal(r rune) bool {
+	switch r {
+	case '.', '?', '!', '…', '。', '！', '？', '؟', '।':
+		return true
+	}
+	return false
+}
+
+// closers moves at over closing marks and brackets. A straight mark closes
+// only before white space, an end, another mark or a capital: `it." He`.
+func closers(text string, at int) int {
+	for at < len(text) {
+		r, n := runeAt(text, at)
+		switch r {
+		case '”', '’', '»', '›', ')', ']', '}':
+		case '“', '«': // German closers; an opener would stand after a space
+		case '"', '\'':
+		default:
+			return at
+		}
+		at += n
+	}
+	return at
+}
+
+// border reports whether a sentence that began at start ends at end: its stop
+// marks are text[stop:dots], its closing marks text[dots:end].
+func border(text string, start, stop, dots, end int) bool {
+	next, _ := runeAt(text, end)
+	if end < len(text) && !unicode.IsSpace(next) {
+		first, _ := utf8.DecodeRuneInString(text[stop:])
+		if first > '…' {
+			return true // full-width stops need no space
+		}
+		return end > dots && unicode.IsUpper(next) && text[dots] != '\'' // glued: `end.’Next`
+	}
+	word := nextWord(text, end)
+	first, _ := utf8.DecodeRuneInString(word)
+	if unicode.IsLower(first) {
+		return false
+	}
+	if dots-stop > 1 || text[stop] != '.' {
+		return true
+	}
+	if end > dots && text[dots] != ')' {
+		return true // a closing mark behind a full stop ends one
+	}
+	last := lastWord(text[start:stop])
+	low := strings.ToLower(last)
+	switch {
+	case never[low]:
+		return word == ""
+	case utf8.RuneCountInString(last) == 1 && unicode.IsUpper([]rune(last)[0]):
+		return word == "" || opener[strings.ToLower(word)] && last != "I" || last == "I"
+	case seldom[low] || dotted(low) && strings.Contains(low, "."):
+		if word == "" {
+			return true
+		}
+		if low == "no" || low == "nos" || low == "al" {
+			return !unicode.IsDigit(first)
+		}
+		return opener[strings.ToLower(word)] || strings.ContainsRune("“‘\"'„«»", firstMark(text, end)) && unicode.IsUpper(first)
+	}
+	return true
+}
+
+// nextWord returns the first word behind white space and marks at at.
+func nextWord(text string, at int) string {
+	for at < len(text) {
+		r, n := runeAt(text, at)
+		if isWord(r) {
+			return text[at:wordEnd(text, at)]
+		}
+		if terminal(r) {
+			return ""
+		}
+		at += n
+	}
+	return ""
+}
+
+// firstMark returns the first rune behind white space at at.
+func firstMark(text string, at int) rune {
+	for at < len(text) {
+		r, n := runeAt(text, at)
+		if !unicode.IsSpace(r) {
+			return r
+		}
+		at += n
+	}
+	return ' '
+}
+
+// lastWord returns the letters, digits and inner dots that end s.
+func lastWord(s string) string {
+	at := len(s)
+	for at > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:at])
+		if !isWord(r) && r != '.' {
+			break
+		}
+		at -= n
+		if len(s)-at > 40 {
+			break
+		}
+	}
+	return strings.TrimLeft(s[at:], ".")
+}
+
+// EndsWhole reports whether s ends as a sentence does: in . ? ! or …, with
+// closing marks and brackets behind it or none, and not in an abbreviation
+// that cannot end one, such as "Mr." Whether "former U.S." ends one is for the
+// caller to judge.
+func EndsWhole(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'", r)
+	})
+	r, n := utf8.DecodeLastRuneInString(s)
+	if n == 0 || !terminal(r) {
+		return false
+	}
+	return r != '.' || !never[strings.ToLower(lastWord(s[:len(s)-n]))]
+}

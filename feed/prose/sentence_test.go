@@ -1,0 +1,42 @@
+package prose
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestSentences: each text is its sentences, parted by "|".
+func TestSentences(t *testing.T) {
+	for _, text := range []string{
+		"The ferry sails.|It is late.",
+		"Mr. Adams met Dr. Bell.|They spoke.",
+		"Gen. Mark Lowe and Lt. Col. Ann Fry agreed.",
+		"The U.S. Army came.|It left the U.S.|The rest stayed.",
+		"He met the U.S. President at 5 p.m. on Friday.|At 6 p.m.|He left.",
+		"John F. Kennedy spoke.|J. K. Rowling listened.",
+		"“Will it sail?” she asked.|“Yes!” he said.",
+		"‘Will it sail?’ Ann Bell asked.|Nobody knew.",
+		"“It will.”|He left.",
+		"It cost $3.50 a head.|Version 2.0 costs more.",
+		"He paused... and went on.|Then he left...|The End came.",
+		"Smith Inc. announced it.|The shares of Smith Inc.|They fell.",
+		"No. 10 is closed.|No.|It is open.",
+		"On Jan. 5 it rained.",
+		"(It was late.)|She left.",
+		"What?!|Nothing.",
+		"A line\nthat was wrapped.|Another.",
+		"no stop at all",
+		"He said: ‘We spoke.’|He added: ‘I think so.’|The rest is known.",
+	} {
+		body := strings.ReplaceAll(text, "|", " ")
+		var got []string
+		for _, s := range Sentences(body, Span{0, len(body)}) {
+			got = append(got, s.Of(body))
+		}
+		if diff := cmp.Diff(strings.Split(text, "|"), got); diff != "" {
+			t.Errorf("%s\n%s", text, diff)
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package prose
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Words returns the words of body inside in, in order and apart: runs of
+// letters, digits and their marks, with the apostrophes, hyphens, decimal
+// points and dots that stand inside them. A dotted abbreviation keeps its last
+// dot ("U.S.", "a.m."). No other punctuation is part of a word.
+func Words(body string, in Span) []Span {
+	in = within(body, in)
+	out := make([]Span, 0, (in.End-in.Start)/6+1)
+	text := body[:in.End]
+	for at := in.Start; at < len(text); {
+		r, n := runeAt(text, at)
+		if !isWord(r) {
+			at += n
+			continue
+		}
+		end := wordEnd(text, at)
+		out = append(out, Span{at, end})
+		at = end
+	}
+	return out
+}
+
+// wordEnd returns where the word that starts at at ends.
+func wordEnd(text string, at int) int {
+	start, dots := at, 0
+	for at < len(text) {
+		r, n := runeAt(text, at)
+		if isWord(r) {
+			at += n
+			continue
+		}
+		next, _ := runeAt(text, at+n)
+		if !isWord(next) || !inner(r, text, at, next) {
+			break
+		}
+		if r == '.' {
+			dots++
+		}
+		at += n
+	}
+	// "U.S." and "p.m." keep the dot that ends them; "3.5." does not.
+	if dots > 0 && at < len(text) && text[at] == '.' && dotted(text[start:at]) {
+		at++
+	}
+	return at
+}
+
+// inner reports whether the mark r at text[at] joins two halves of one word;
+// next is the rune behind it, known to be a letter or digit.
+func inner(r rune, text string, at int, next rune) bool {
+	switch r {
+	case '\'', '’', '-', '‐', '‑', '\u00ad', '_', '@', '&':
+		return true
+	case '.':
+		return true
+	case ',', ':':
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		return unicode.IsDigit(before) && unicode.IsDigit(next)
+	}
+	return false
+}
+
+// dotted reports whether w is letters parted by dots, at most two between dots.
+func dotted(w string) bool {
+	run := 0
+	for _, r := range w {
+		switch {
+		case r == '.':
+			if run == 0 {
+				return false
+			}
+			run = 0
+		case unicode.IsLetter(r):
+			if run++; run > 2 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return run > 0
+}
+
+func isWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// runeAt decodes the rune at s[at]; past the end it is a space.
+func runeAt(s string, at int) (rune, int) {
+	if at >= len(s) {
+		return ' ', 0
+	}
+	if s[at] < utf8.RuneSelf {
+		return rune(s[at]), 1
+	}
+	return utf8.DecodeRuneInString(s[at:])
+}
+
+// runeBefore decodes the rune that ends at s[at]; before the start it is a space.
+func runeBefore(s string, at int) rune {
+	if at <= 0 {
+		return ' '
+	}
+	if s[at-1] < utf8.RuneSelf {
+		return rune(s[at-1])
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:at])
+	return r
+}
