@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -294,4 +295,31 @@ func FuzzRelative(f *testing.F) {
 		}
 		Hidden(p)
 	})
+}
+
+// TestWatchLimit: the limit is told once, with the setting to raise.
+func TestWatchLimit(t *testing.T) {
+	r := newRig(t)
+	l := r.quiet()
+	defer l.close()
+	for range 3 {
+		l.limit(limited(&os.SyscallError{Syscall: "inotify_add_watch", Err: syscall.ENOSPC}))
+	}
+	if len(r.reports) != 1 || !strings.Contains(r.reports[0], "max_user_watches") {
+		t.Errorf("reports %q", r.reports)
+	}
+}
+
+func TestLook(t *testing.T) {
+	r := newRig(t)
+	r.write("a.txt", "words")
+	if s, err := Look(r.c.Dir, "a.txt"); err != nil || s.Size != 5 || s.ModTime == 0 {
+		t.Errorf("a file: %+v, %v", s, err)
+	}
+	if _, err := Look(r.c.Dir, "b.txt"); !errors.Is(err, fs.ErrNotExist) || strings.Contains(err.Error(), r.base) {
+		t.Errorf("nothing there: %v", err)
+	}
+	if _, err := Look(r.c.Dir, "."); err == nil {
+		t.Error("a folder: no error")
+	}
 }
