@@ -39,25 +39,28 @@ const (
 	fNoTitle          // position measure where there is no title
 	fDay              // names a day, or says today, yesterday, this week
 	fEnd              // in the last tenth of the text
+	fPhrase           // share of its pairs of words that the text has again
+	fTopName          // share of its words that are the text's commonest
 	nUnit
 )
 
 // The features of a set, as measureSet fills them.
 const (
-	sWords   = iota // words, in tens
-	sWords2         // the square of it
-	sBare           // words where there is no title
-	sBest           // value of the best unit
-	sTitle          // share of the title's words covered
-	sTop            // weight of the keywords covered
-	sFirst          // the first sentence is in
-	sSame           // terms shared between units
-	sNext           // units that follow directly on another
-	sTwo            // two units
-	sThree          // three units
-	sSpread         // log distance between first and last
-	sHead           // exactly the head of the text
-	sSparse         // words under 30, in tens
+	sWords  = iota // words, in tens
+	sWords2        // the square of it
+	sBare          // words where there is no title
+	sBest          // value of the best unit
+	sTitle         // share of the title's words covered
+	sTop           // weight of the keywords covered
+	sFirst         // the first sentence is in
+	sSame          // terms shared between units
+	sNext          // units that follow directly on another
+	sTwo           // two units
+	sThree         // three units
+	sSpread        // log distance between first and last
+	sHead          // exactly the head of the text
+	sSparse        // words under 30, in tens
+	sLead          // share of the first two sentences' words covered
 	nSet
 )
 
@@ -116,6 +119,16 @@ func (t *text) measureTerms(u *unit) {
 			lead++
 		}
 	}
+	again, pairs := 0.0, 0.0
+	for i := u.first; i <= u.last; i++ {
+		for k, id := range t.sents[i].terms {
+			if k > 0 {
+				pairs++
+				again += is(t.pairs[uint64(t.sents[i].terms[k-1])<<32|uint64(id)] > 1)
+			}
+		}
+	}
+	t.measurePhrase(u, again, pairs)
 	u.terms = slices.Compact(u.terms)
 	own := float64(max(len(u.terms), 1))
 	f := &u.feats
@@ -129,6 +142,15 @@ func (t *text) measureTerms(u *unit) {
 	if len(t.title) > 0 {
 		f[fTitle], f[fTitleOwn] = float64(u.title)/float64(len(t.title)), float64(u.title)/own
 	}
+}
+
+func (t *text) measurePhrase(u *unit, again, pairs float64) {
+	u.feats[fPhrase] = again / max(pairs, 1)
+	sum := 0.0
+	for _, id := range u.terms {
+		sum += t.freq[id]
+	}
+	u.feats[fTopName] = math.Log(1 + sum/float64(max(len(u.terms), 1)))
 }
 
 // measureWords fills what depends on single words outside the vocabulary.
@@ -203,11 +225,11 @@ func (t *text) measureSet(set []*unit, f *[nSet]float64) {
 	f[sTwo], f[sThree] = is(len(set) == 2), is(len(set) == 3)
 	f[sSpread] = math.Log(1 + float64(set[len(set)-1].last-set[0].first))
 	f[sHead] = is(set[0].first == 0 && int(f[sNext]) == len(set)-1)
-	f[sTitle], f[sTop] = t.cover(set)
+	f[sTitle], f[sTop], f[sLead] = t.cover(set)
 }
 
 // cover returns the share of the title's words and the weight of the keywords that a set holds.
-func (t *text) cover(set []*unit) (title, top float64) {
+func (t *text) cover(set []*unit) (title, top, lead float64) {
 	var merged []int32
 	if len(set) == 1 {
 		merged = set[0].terms
@@ -229,8 +251,11 @@ func (t *text) cover(set []*unit) (title, top float64) {
 			title++
 		}
 		top += t.top[id]
+		if t.lead[id] {
+			lead++
+		}
 	}
-	return title / float64(max(len(t.title), 1)), top
+	return title / float64(max(len(t.title), 1)), top, lead / float64(max(len(t.lead), 1))
 }
 
 func is(b bool) float64 {

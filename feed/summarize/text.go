@@ -20,6 +20,7 @@ type text struct {
 	top      map[int32]float64 // the keywords with their weights, which add up to 1
 	centroid float64           // length of freq as a vector
 	lead     map[int32]bool    // terms of the first two sentences
+	pairs    map[uint64]int32  // how often two terms follow each other
 	aside    []bool            // sentence i is inside a quotation that began before it
 }
 
@@ -52,6 +53,14 @@ func read(title, body string) *text {
 	if !repeatsStart(title, t.body) {
 		for _, id := range v.known(title) {
 			t.title[id] = true
+		}
+	}
+	t.pairs = make(map[uint64]int32, 1024)
+	for i := range t.sents {
+		for k, id := range t.sents[i].terms {
+			if k > 0 {
+				t.pairs[uint64(t.sents[i].terms[k-1])<<32|uint64(id)]++
+			}
 		}
 	}
 	for i := range min(2, len(t.sents)) {
