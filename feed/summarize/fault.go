@@ -43,7 +43,7 @@ func (t *text) units(b Budget) []*unit {
 func (t *text) fit(u *unit) bool {
 	first, last := &t.sents[u.first], &t.sents[u.last]
 	s := t.body[first.Start:last.End]
-	if first.words < 5 || u.words < 6 || !t.whole(u) || furniture(s) || captionSigns(s) >= 3 {
+	if first.words < 5 || u.words < 6 || !t.whole(u) || t.framed(u) {
 		return false
 	}
 	if t.quoted(u) > 0.8 || len(t.title) > 1 && t.titleAgain(u) {
@@ -51,6 +51,16 @@ func (t *text) fit(u *unit) bool {
 	}
 	u.lean = leans(s)
 	return !(u.lean && u.first == 0)
+}
+
+// framed reports whether a sentence of the unit is page furniture or a caption.
+func (t *text) framed(u *unit) bool {
+	for i := u.first; i <= u.last; i++ {
+		if t.sents[i].furniture || t.sents[i].caption >= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // whole reports whether every sentence of the unit starts and ends as one, with its marks in pairs.
@@ -61,7 +71,7 @@ func (t *text) whole(u *unit) bool {
 		if !prose.EndsWhole(s) || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
 			return false
 		}
-		if strings.ContainsAny(s[:1], ",;:.)|") || u.first == u.last && t.unbalanced(i) || t.sents[i].words < 4 {
+		if strings.IndexByte(",;:.)|", s[0]) >= 0 || u.first == u.last && t.unbalanced(i) || t.sents[i].words < 4 {
 			return false
 		}
 		if cutOff(s) || i == u.first && t.afterCut(i) {
@@ -104,7 +114,7 @@ func (t *text) afterCut(i int) bool {
 // unbalanced reports whether the marks and brackets of sentence i do not pair within it.
 func (t *text) unbalanced(i int) bool {
 	s := t.sents[i].Of(t.body)
-	if !strings.ContainsAny(s, "\"“”‘’()") {
+	if !marked(s) {
 		return false
 	}
 	var doubles, curly, round, open, closed int
@@ -135,6 +145,16 @@ func (t *text) unbalanced(i int) bool {
 		prev = r
 	}
 	return doubles%2 != 0 || curly != 0 || round != 0 || open != closed
+}
+
+// marked reports whether a sentence may hold a quotation mark or a bracket.
+func marked(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c == '"' || c == '(' || c == ')' || c == 0xe2 {
+			return true
+		}
+	}
+	return false
 }
 
 func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -4,43 +4,43 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // The features of a unit, as measure fills them.
 const (
-	fOne       = iota // always 1: what another unit is worth
-	fPlace            // 1 / (1 + position)
-	fFirst            // the first sentence
-	fSecond           // the second or third
-	fFar              // log of the position
-	fParaStart        // first of its paragraph, where the text has paragraphs
-	fLength           // log of its words
-	fLong             // words over 35, in tens
-	fShort            // words under 12, in tens
-	fTitle            // share of the title's words that it holds
-	fTitleOwn         // share of its words that are the title's
-	fTop              // weight of the keywords it holds
-	fDense            // keywords by its words
-	fCentroid         // cosine to the whole text
-	fLead             // share of its words that the first two sentences hold
-	fLean             // leans on the sentence before
-	fQuote            // share inside quotation marks
-	fSaid             // a saying verb
-	fNames            // share of capitalised words
-	fNumber           // a figure
-	fFirstPers        // I, we, you
-	fQuestion         // ends in a question mark
-	fCaption          // signs of a caption
-	fPresent          // a verb of a scene in the present
-	fColon            // a colon or dash
-	fBack             // a pronoun or "also" in its first half
-	fNoTitle          // position measure where there is no title
-	fDay              // names a day, or says today, yesterday, this week
-	fEnd              // in the last tenth of the text
-	fPhrase           // share of its pairs of words that the text has again
-	fTopName          // share of its words that are the text's commonest
+	fOne         = iota // always 1: what another unit is worth
+	fPlace              // 1 / (1 + position)
+	fFirst              // the first sentence
+	fSecond             // the second or third
+	fFar                // log of the position
+	fParaStart          // first of its paragraph, where the text has paragraphs
+	fLength             // log of its words
+	fLong               // words over 35, in tens
+	fShort              // words under 12, in tens
+	fTitle              // share of the title's words that it holds
+	fTitleOwn           // share of its words that are the title's
+	fTop                // weight of the keywords it holds
+	fDense              // keywords by its words
+	fCentroid           // cosine to the whole text
+	fLead               // share of its words that the first two sentences hold
+	fLean               // leans on the sentence before
+	fQuote              // share inside quotation marks
+	fSaid               // a saying verb
+	fNames              // share of capitalised words
+	fNumber             // a figure
+	fFirstPers          // I, we, you
+	fQuestion           // ends in a question mark
+	fCaption            // signs of a caption
+	fPresent            // a verb of a scene in the present
+	fColon              // a colon or dash
+	fBack               // a pronoun or "also" in its first half
+	fNoTitle            // position measure where there is no title
+	fDay                // names a day, or says today, yesterday, this week
+	fEnd                // in the last tenth of the text
+	fPhrase             // share of its pairs of words that the text has again
+	fTopName            // share of its words that are the text's commonest
+	fNoPast             // no verb in the past, no auxiliary
+	fNoPastNames        // the same, by the share of capitalised words
 	nUnit
 )
 
@@ -79,10 +79,10 @@ func (t *text) measure(u *unit) {
 	t.measureTerms(u)
 	f[fLean] = is(u.lean)
 	f[fQuote] = t.quoted(u)
-	t.measureWords(u, s)
+	t.measureWords(u)
 	f[fQuestion] = is(strings.HasSuffix(strings.TrimRight(s, "\"”’'"), "?"))
-	f[fCaption] = float64(captionSigns(s))
-	f[fColon] = is(strings.Contains(s, ": ") || strings.Contains(s, " - ") || strings.Contains(s, " -- ") || strings.ContainsAny(s, "–—"))
+	f[fCaption] = float64(t.sents[u.first].caption)
+	f[fColon] = is(strings.Contains(s, ": ") || strings.Contains(s, " - ") || strings.Contains(s, " -- ") || strings.Contains(s, "–") || strings.Contains(s, "—"))
 	if len(t.title) == 0 {
 		f[fNoTitle] = f[fPlace]
 	}
@@ -154,39 +154,21 @@ func (t *text) measurePhrase(u *unit, again, pairs float64) {
 }
 
 // measureWords fills what depends on single words outside the vocabulary.
-func (t *text) measureWords(u *unit, s string) {
+func (t *text) measureWords(u *unit) {
 	f := &u.feats
-	names, n := 0.0, 0.0
-	for w := range strings.FieldsSeq(s) {
-		n++
-		bare := strings.Trim(w, ".,;:!?()\"'“”‘’")
-		r, _ := utf8.DecodeRuneInString(bare)
-		switch {
-		case unicode.IsUpper(r):
-			if n > 1 && bare != "I" {
-				names++
-			}
-			if bare == "I" || bare == "We" {
-				f[fFirstPers] = 1
-			}
-			if strings.HasSuffix(bare, "day") && len(bare) > 5 {
-				f[fDay] = 1
-			}
-		case unicode.IsDigit(r):
-			f[fNumber] = 1
-		case saying[bare]:
-			f[fSaid] = 1
-		case bare == "we" || bare == "you" || bare == "my" || bare == "our" || bare == "your":
-			f[fFirstPers] = 1
-		case bare == "yesterday" || bare == "today" || bare == "tomorrow":
-			f[fDay] = 1
-		case n <= float64(u.words)/2 && (bare == "he" || bare == "she" || bare == "they" || bare == "also" || bare == "him" || bare == "them"):
-			f[fBack] = 1
-		case n > 1 && n < 14 && scenes[bare]:
-			f[fPresent] = 1
-		}
+	var all class
+	names, words := 0, 0
+	for i := u.first; i <= u.last; i++ {
+		all |= t.sents[i].class
+		names += t.sents[i].names
+		words += t.sents[i].words
 	}
-	f[fNames] = names / max(n, 1)
+	f[fNames] = float64(names) / float64(max(words, 1))
+	f[fNumber], f[fSaid], f[fFirstPers] = is(all&number != 0), is(all&saying != 0), is(all&firstPerson != 0)
+	f[fDay], f[fBack], f[fPresent] = is(all&day != 0), is(all&back != 0), is(all&scene != 0 && all&past == 0)
+	if all&(past|saying) == 0 {
+		f[fNoPast], f[fNoPastNames] = 1, f[fNames]
+	}
 }
 
 // setScore is what a set of units, in reading order, is worth.
@@ -264,88 +246,3 @@ func is(b bool) float64 {
 	}
 	return 0
 }
-
-// captionSigns counts the signs that a sentence is a picture's caption: a mark only captions carry (3), a full date
-// behind a comma at its end (2), another date with a year there (1), a scene in the present tense and no past (1).
-func captionSigns(s string) int {
-	n := 0
-	lower := strings.ToLower(s)
-	for _, p := range captionMarks {
-		if strings.Contains(lower, p) {
-			n += 3
-			break
-		}
-	}
-	for _, p := range captionStarts {
-		if strings.HasPrefix(lower, p) {
-			n += 3
-			break
-		}
-	}
-	words := strings.Fields(s)
-	dated := dateTail(words)
-	n += dated
-	if n >= 3 {
-		return n
-	}
-	past, scene := false, false
-	for i, w := range words {
-		bare := strings.Trim(w, ".,;:!?()\"'“”‘’")
-		past = past || pastWords[bare] || saying[bare] || strings.HasSuffix(bare, "ed") && len(bare) > 4 && i > 0 && !describing(words, i)
-		scene = scene || i > 0 && i < 14 && scenes[bare]
-	}
-	if scene && !past {
-		n++
-		if dated > 0 {
-			n++
-		}
-	}
-	if !past && dated > 0 {
-		n++
-	}
-	return n
-}
-
-// describing reports whether a word in -ed is no main verb: "a scheduled meeting".
-func describing(words []string, i int) bool {
-	switch strings.ToLower(words[i-1]) {
-	case "a", "an", "the", "his", "her", "its", "their", "and", "of", "in", "for", "with", "by":
-		return true
-	}
-	return false
-}
-
-// dateTail returns 2 for a full date behind a comma at the end, 1 for another date with a year there, else 0.
-func dateTail(words []string) int {
-	n := len(words)
-	if n < 5 {
-		return 0
-	}
-	year := strings.Trim(words[n-1], ".()")
-	if len(year) != 4 || year[:2] != "19" && year[:2] != "20" || strings.Trim(year, "0123456789") != "" {
-		return 0
-	}
-	before := words[n-4]
-	switch {
-	case months[strings.Trim(words[n-2], ".,")]:
-		if strings.Trim(words[n-3], "0123456789") != "" {
-			before = words[n-3]
-		}
-	case !months[strings.Trim(words[n-3], ".,")] || strings.Trim(words[n-2], "0123456789,") != "":
-		return 0
-	}
-	if strings.HasSuffix(before, ",") {
-		return 2
-	}
-	return 1
-}
-
-var (
-	captionMarks = []string{"(left", "(right", "(centre", "(center", "(l-r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "(second from", "(pictured", ", pictured", "pictured in ", "pictured at ", "pictured on ", "left to right",
-		"file photo", "file picture", "file image", "library photo", "library picture", "library image", "photo:", "photos:", "(file", "(photo", "photo by", "photograph:", "photographs by", "image caption", "getty images", "ap photo", "afp/", "reuters/"}
-	captionStarts = []string{"pictured", "above:", "below:", "left:", "right:", "above, ", "below, ", "seen here", "in this photo", "in this picture", "in this image", "in this undated", "in this file", "a file photo", "file - "}
-	months        = set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
-	saying        = set("said says told tells added announced reported claimed insisted warned explained argued denied confirmed revealed according")
-	pastWords     = set("was were had told did went came took made got gave found saw knew thought felt began became left won lost met led held spoke wrote stood sat ran fell rose grew kept sent built paid could would should might will must is are has have be been can may do does")
-	scenes        = set("stands stand poses pose arrives arrive walks walk speaks speak waves wave smiles smile look gestures gesture addresses address attends attend holds hold greets greet listens listen leaves leave shakes shake sits sit watches watch appears appear celebrates celebrate delivers deliver answers answer meets meet takes take reacts react gathers gather joins join signs points carries rides ride performs perform prepares prepare enters enter visits visit plays play runs run inspects inspect lights kisses hugs embraces laughs cheers march marches protests chats exits steps raises reads departs depart boards board tours")
-)

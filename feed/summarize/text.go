@@ -26,10 +26,14 @@ type text struct {
 
 type sentence struct {
 	prose.Span
-	para  int // number of its paragraph
-	start bool
-	words int     // parted by white space
-	terms []int32 // content words in order
+	para      int // number of its paragraph
+	start     bool
+	words     int     // parted by white space
+	terms     []int32 // content words in order
+	class     class   // of its words
+	names     int     // capitalised words but the first
+	caption   int     // signs of a caption
+	furniture bool    // of a page
 }
 
 // keywords is the number of most frequent terms that count as keywords.
@@ -42,6 +46,7 @@ func read(title, body string) *text {
 	for p, para := range prose.Paragraphs(t.body) {
 		for i, s := range prose.Sentences(t.body, para) {
 			t.sents = append(t.sents, sentence{Span: s, para: p, start: i == 0, words: countWords(s.Of(t.body)), terms: v.terms(s.Of(t.body))})
+			t.sents[len(t.sents)-1].scan(s.Of(t.body))
 		}
 		if len(t.sents) >= maxSentences {
 			t.sents = t.sents[:maxSentences]
@@ -120,8 +125,8 @@ func cut(s string, n int) int {
 // countWords counts words parted by white space.
 func countWords(s string) int {
 	n, in := 0, false
-	for _, r := range s {
-		if unicode.IsSpace(r) {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c <= ' ' {
 			in = false
 		} else if !in {
 			in = true
