@@ -22,6 +22,10 @@ var opener = set(`the a an he she it they we i you this that these those there b
 	however meanwhile still then now since because although though also another last earlier asked according instead
 	der die das ein eine er sie es wir ich le la les un une il elle ils nous je`)
 
+// said holds the verbs that attribute a question or an exclamation.
+var said = set(`said says asked asks added adds wrote writes told tells replied replies shouted cried joked exclaimed
+	demanded wondered tweeted quipped yelled answered continued recalled sagte fragte`)
+
 func set(words string) map[string]bool {
 	m := make(map[string]bool)
 	for _, w := range strings.Fields(words) {

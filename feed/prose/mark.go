@@ -258,7 +258,7 @@ func (p *pairer) open(i int) int {
 	from, para := m.end, m.para
 	for j := i + 1; ; j++ {
 		for j >= len(p.marks) || p.marks[j].para != para {
-			next, ok := p.goesOn(j, para, f, m.at)
+			next, ok := p.goesOn(j, para, f, m)
 			if !ok {
 				// what was left open is dropped; other kinds of mark may
 				// still pair behind it
@@ -278,10 +278,21 @@ func (p *pairer) open(i int) int {
 			p.add(Span{m.at, p.marks[j].end}, pieces)
 			return j + 1
 		}
-		if p.opens(p.marks[j]) == f && f != german && f != guillemet && p.restart(j, f) {
-			return j
+		if f != german && f != guillemet && p.opens(p.marks[j]) == f {
+			if p.nested(j, f) {
+				j++
+			} else if p.restart(j, f) {
+				return j
+			}
 		}
 	}
+}
+
+// nested reports whether the opener j of family f, inside a quotation of the
+// same family, closes again before that quotation does.
+func (p *pairer) nested(j int, f family) bool {
+	return f == double && j+2 < len(p.marks) && p.marks[j+2].para == p.marks[j].para &&
+		p.marks[j+1].r == '”' && p.marks[j+2].r == '”'
 }
 
 // restart reports whether an opener of the same kind inside an open quotation
@@ -290,11 +301,12 @@ func (p *pairer) restart(j int, f family) bool {
 	return !(f == single || f == tick) || unicode.IsSpace(p.marks[j].before)
 }
 
-// goesOn reports whether a quotation of family f opened at start goes on behind
+// goesOn reports whether a quotation of family f opened by opener goes on behind
 // paragraph para; j is the first mark behind it. reopened says that mark j opens the
 // next paragraph again.
-func (p *pairer) goesOn(j, para int, f family, start int) (reopened, ok bool) {
-	if para+1 >= len(p.paras) || j >= len(p.marks) {
+func (p *pairer) goesOn(j, para int, f family, opener mark) (reopened, ok bool) {
+	start := opener.at
+	if para+1 >= len(p.paras) || j >= len(p.marks) || para-opener.para >= maxParagraphs {
 		return false, false
 	}
 	if p.paras[para+1].End-start > maxBytes {
@@ -304,7 +316,7 @@ func (p *pairer) goesOn(j, para int, f family, start int) (reopened, ok bool) {
 		// what ended like an attribution before a new paragraph was closed
 		return true, true
 	}
-	for k := j; k < len(p.marks) && k < j+200; k++ {
+	for k := j; k < len(p.marks) && k < j+60; k++ {
 		m := p.marks[k]
 		if m.para > para+maxParagraphs || m.at-start > maxBytes {
 			return false, false

@@ -29,7 +29,7 @@ func TestParagraphs(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	for body, want := range map[string]string{
-		"Mr. O’Neill's well-known U.S. plan": "Mr O’Neill's well-known U.S plan",
+		"Mr. O’Neill's well-known U.S. plan": "Mr O’Neill's well-known U.S. plan",
 		"1,200 at 5:30, or 3.5%":             "1,200 at 5:30 or 3.5",
 		"‘quoted’ and “more”…":               "quoted and more",
 		"Ærø, 北京 -- naïve":                   "Ærø 北京 naïve",

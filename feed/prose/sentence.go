@@ -88,6 +88,9 @@ func border(text string, start, stop, dots, end int) bool {
 	if unicode.IsLower(first) {
 		return false
 	}
+	if end > dots && text[stop] != '.' && attributed(text, end) {
+		return false
+	}
 	if dots-stop > 1 || text[stop] != '.' {
 		return true
 	}
@@ -111,6 +114,29 @@ func border(text string, start, stop, dots, end int) bool {
 		return opener[strings.ToLower(word)] || strings.ContainsRune("“‘\"'„«»", firstMark(text, end)) && unicode.IsUpper(first)
 	}
 	return true
+}
+
+// attributed reports whether a name and a saying verb follow at at:
+// `?’ Ann Bell asked`.
+func attributed(text string, at int) bool {
+	text = text[:min(len(text), at+60)]
+	for n := 0; n < 4; n++ {
+		for at < len(text) && text[at] == ' ' {
+			at++
+		}
+		end := wordEnd(text, at)
+		if end == at {
+			return false
+		}
+		w := text[at:end]
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return n > 0 && said[w]
+		}
+		if at = end; at < len(text) && text[at] == '.' {
+			at++
+		}
+	}
+	return false
 }
 
 // nextWord returns the first word behind white space and marks at at.
@@ -168,5 +194,9 @@ func EndsWhole(s string) bool {
 	if n == 0 || !terminal(r) {
 		return false
 	}
-	return r != '.' || !never[strings.ToLower(lastWord(s[:len(s)-n]))]
+	last := lastWord(s[:len(s)-n])
+	if r != '.' || last == "I" {
+		return true
+	}
+	return !never[strings.ToLower(last)] && !(len(last) == 1 && unicode.IsUpper(rune(last[0])))
 }
