@@ -158,7 +158,7 @@ func openQuote(s string) bool { return openAfter(false, s) }
 // openAfter reports whether a quotation is open behind s, when open says whether one was before it. It looks at the
 // kind of mark alone: good enough to see that a line stands between two parts of a quotation.
 func openAfter(open bool, s string) bool {
-	if !strings.ContainsAny(s, "\"“”‘’«»") {
+	if strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, 0xe2) < 0 && strings.IndexByte(s, 0xc2) < 0 {
 		return open
 	}
 	prev := ' '

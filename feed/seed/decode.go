@@ -167,14 +167,18 @@ func clean(text string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(text))
-	cr := false
-	for _, r := range text {
-		if r == '\n' && cr { // the second half of CRLF
-			cr = false
-			continue
+	for i := 0; i < len(text); {
+		run := i
+		for i < len(text) && (text[i] >= ' ' && text[i] < 0x7f || text[i] == '\n' || text[i] == '\t') {
+			i++
 		}
-		cr = r == '\r'
+		b.WriteString(text[run:i])
+		if i == len(text) {
+			break
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
+		case r == '\r' && i+1 < len(text) && text[i+1] == '\n': // its line feed follows
 		case r == '\r', r == 0x85, r == 0x2028, r == '\v':
 			b.WriteByte('\n')
 		case r == 0x2029, r == '\f':
@@ -182,8 +186,9 @@ func clean(text string) string {
 		case r == 0xa0, r == 0x202f, r == 0x2007: // spaces that must not break: a reader's white space
 			b.WriteByte(' ')
 		case !dropped(r):
-			b.WriteRune(r)
+			b.WriteString(text[i : i+n])
 		}
+		i += n
 	}
 	return norm.NFC.String(b.String())
 }

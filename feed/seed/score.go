@@ -51,6 +51,10 @@ func signs(text string) int {
 	if len(text) > 600 {
 		return 0
 	}
+	whole := strings.ContainsRune(".?!…", lastRune(strings.TrimRight(text, "\"'”’»)] ")))
+	if whole && !telling(text) {
+		return 0
+	}
 	words := strings.Fields(text)
 	if len(words) < 4 || len(words) > maxCaption || listItem(text) {
 		return 0
@@ -69,7 +73,6 @@ func signs(text string) int {
 	}
 	dated := dateTail(words)
 	n += dated
-	whole := strings.ContainsRune(".?!…", lastRune(strings.TrimRight(text, "\"'”’»)] ")))
 	if !whole {
 		n += 2
 	}
@@ -81,6 +84,16 @@ func signs(text string) int {
 		n++
 	}
 	return n
+}
+
+// telling reports whether a line that ends in a stop may hold one of the signs it needs to be a caption all the same:
+// most lines need not be looked at any closer.
+func telling(text string) bool {
+	end := strings.TrimRight(text, ".) ")
+	if end != "" && end[len(end)-1] >= '0' && end[len(end)-1] <= '9' || strings.IndexByte(text, '(') >= 0 {
+		return true
+	}
+	return containsAny(text, hints) || hasStart(strings.ToLower(text[:min(len(text), 24)]), captionStarts)
 }
 
 // grammar looks for a verb in the past or an auxiliary, a scene verb in the present within the first words after a name
@@ -162,6 +175,7 @@ var (
 	strongSigns = []string{"(left", "(right", "(centre", "(center", "(l-r", "(l to r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "(second from", "(pictured", "left to right",
 		"file photo", "file picture", "file image", "library photo", "library picture", "archive photo", "archive picture", "undated photo", "undated image", "photo:", "photos:", "photo by", "photograph:", "photograph by", "picture:", "picture by", "image:", "image credit", "photo credit",
 		"getty images", "ap photo", "afp photo", "/afp", "/reuters", "reuters/", "afp/", "press association images"}
+	hints         = []string{"ictur", "hoto", "mage", "Getty", "AFP", "Reuters", "to right"}
 	captionStarts = []string{"pictured", "above:", "below:", "left:", "right:", "above, ", "below, ", "left, ", "right, ", "seen here", "shown here", "in this photo", "in this picture", "in this image", "in this undated", "in this file",
 		"this photo", "this picture", "this image", "a file photo", "file - ", "file: ", "a view of", "an aerial view", "a general view", "photo ", "picture shows", "image shows"}
 	months    = set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
