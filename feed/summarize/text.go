@@ -42,7 +42,7 @@ const keywords = 15
 func read(title, body string) *text {
 	t := &text{body: window(body)}
 	t.quotes = prose.Quotations(t.body)
-	v := vocabulary{ids: make(map[uint64]int32, 512)}
+	v := vocabulary{words: make(map[uint64]int32, 512), ids: make(map[uint64]int32, 512)}
 	for p, para := range prose.Paragraphs(t.body) {
 		for i, s := range prose.Sentences(t.body, para) {
 			t.sents = append(t.sents, sentence{Span: s, para: p, start: i == 0, words: countWords(s.Of(t.body)), terms: v.terms(s.Of(t.body))})
@@ -138,46 +138,65 @@ func countWords(s string) int {
 
 // A vocabulary numbers the content words of a text by their stems.
 type vocabulary struct {
-	ids  map[uint64]int32
-	freq []float64
+	words map[uint64]int32 // by the hash of the word as it stands; -1: carries nothing
+	ids   map[uint64]int32 // by the hash of its stem
+	freq  []float64
 }
 
 func (v *vocabulary) terms(s string) []int32 {
 	terms := make([]int32, 0, len(s)/9)
-	eachTerm(s, func(h uint64) {
-		id, ok := v.ids[h]
+	eachWord(s, func(w []byte) {
+		raw := hash(w)
+		id, ok := v.words[raw]
 		if !ok {
-			id = int32(len(v.freq))
-			v.ids[h] = id
-			v.freq = append(v.freq, 0)
+			id = v.number(w)
+			v.words[raw] = id
 		}
-		v.freq[id]++
-		terms = append(terms, id)
-	})
-	return terms
-}
-
-// known returns the terms of s that the text holds.
-func (v *vocabulary) known(s string) []int32 {
-	var terms []int32
-	eachTerm(s, func(h uint64) {
-		if id, ok := v.ids[h]; ok {
+		if id >= 0 {
+			v.freq[id]++
 			terms = append(terms, id)
 		}
 	})
 	return terms
 }
 
-// eachTerm calls f with a hash of the stem of every content word. It reads bytes rather than prose.Words, whose borders
+// number gives a word the number of its stem; -1 to one that carries nothing. It changes w.
+func (v *vocabulary) number(w []byte) int32 {
+	if stopWords[string(w)] || len(w) == 1 && (w[0] < '0' || w[0] > '9') {
+		return -1
+	}
+	h := hash(stem(w))
+	id, ok := v.ids[h]
+	if !ok {
+		id = int32(len(v.freq))
+		v.ids[h] = id
+		v.freq = append(v.freq, 0)
+	}
+	return id
+}
+
+// known returns the terms of s that the text holds.
+func (v *vocabulary) known(s string) []int32 {
+	var terms []int32
+	eachWord(s, func(w []byte) {
+		if stopWords[string(w)] {
+			return
+		}
+		if id, ok := v.ids[hash(stem(w))]; ok {
+			terms = append(terms, id)
+		}
+	})
+	return terms
+}
+
+// eachWord calls f with every word in lower case; the bytes are good during the call. It reads bytes rather than prose.Words, whose borders
 // make no difference to a count, since it looks at every word of the text within some ten microseconds.
-func eachTerm(s string, f func(uint64)) {
+func eachWord(s string, f func([]byte)) {
 	var buf [64]byte
 	n := 0
 	flush := func() {
 		if n > 0 {
-			if w := buf[:n]; !stopWords[string(w)] && (n > 1 || w[0] >= '0' && w[0] <= '9') {
-				f(hash(stem(w)))
-			}
+			f(buf[:n])
 			n = 0
 		}
 	}

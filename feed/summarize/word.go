@@ -61,9 +61,6 @@ func (s *sentence) word(w, prev string, n int) {
 			s.class |= day
 		}
 		s.class |= classes[w]
-		if lower := capitalised[w]; lower != 0 {
-			s.class |= lower
-		}
 	default:
 		k := classes[w]
 		if k&scene != 0 && (n < 2 || n > 14) {
@@ -208,7 +205,6 @@ var (
 		day:         "yesterday today tomorrow",
 		back:        "he she they also him them",
 		page:        "click Click follow Follow read Read sign Sign highlights Highlights comment comments rights copyright Copyright share Share more MORE More http https scroll Scroll SCROLL updated Updated gallery watch Watch photos Photos caption newsletter Newsletter subscribe Subscribe contributed confidential PUBLISHED UPDATED CREATED READ VIDEO Video Editor's Editor’s Related Source RELATED HIGHLIGHTS Picture Pictures Image",
-		picture:     "pictured Pictured photo Photo photos picture image Image right left centre center Left Right From file File FILE library above below Above Below seen Seen Shown Getty AP AFP/Getty Reuters/ photograph Photograph Portrait view aerial undated",
+		picture:     "pictured Pictured PICTURED PHOTO photo Photo photos picture image Image right left centre center Left Right From file File FILE library above below Above Below seen Seen Shown Getty AP AFP/Getty Reuters/ photograph Photograph Portrait view aerial undated",
 	})
-	capitalised = classify(map[class]string{page: "Www", picture: "PICTURED PHOTO Photos"})
 )
