@@ -102,10 +102,16 @@ func unmarked(data []byte) binary.ByteOrder {
 		return nil
 	}
 	var zero [2]int
+	printable := 0
 	for i, b := range data {
 		if b == 0 {
 			zero[i%2]++
+		} else if b >= ' ' && b < 0x7f {
+			printable++
 		}
+	}
+	if printable*5 > len(data)*3 { // text with a stray NUL
+		return nil
 	}
 	var order binary.ByteOrder
 	switch units := len(data) / 2; {

@@ -90,6 +90,9 @@ func flat(text string) (map[string][]string, error) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
 		reason := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "yaml: "), "unmarshal errors:\n  ")
+		if !strings.Contains(reason, "line ") { // the reader leaves the first one out
+			reason = "line 1: " + reason
+		}
 		return nil, fmt.Errorf("read settings: %s; write one \"key: value\" a line, quoting values that hold a colon", reason)
 	}
 	values := map[string][]string{}
@@ -150,7 +153,12 @@ func loose(head string) map[string][]string {
 		line = strings.TrimRight(line, " \t\n")
 		if k, ok := keyOf(line); ok {
 			key = k
-			if rest := unquote(strings.TrimSpace(line[len(k)+1:])); rest != "" {
+			rest := strings.TrimSpace(line[len(k)+1:])
+			if inner, ok := strings.CutPrefix(rest, "["); ok && strings.HasSuffix(inner, "]") {
+				for item := range strings.SplitSeq(inner[:len(inner)-1], ",") {
+					values[key] = append(values[key], unquote(strings.TrimSpace(item)))
+				}
+			} else if rest = unquote(rest); rest != "" {
 				values[key] = append(values[key], rest)
 			}
 			continue

@@ -200,6 +200,11 @@ func titleLike(blocks []block) bool {
 	if strings.ContainsRune(".…。！？", end) {
 		return false
 	}
+	for i := 1; i < min(len(blocks), 8); i++ { // a letter: the first lines are an address
+		if strings.HasPrefix(blocks[i].text, "Dear ") {
+			return blocks[1].gap && i == 1
+		}
+	}
 	open := 1
 	for open < len(blocks) && open < 3 && !blocks[open].gap && !prose.EndsWhole(blocks[open].text) && !isByline(blocks[open].text) && !isDate(blocks[open].text) && utf8.RuneCountInString(blocks[open].text) < 90 {
 		open++

@@ -46,7 +46,7 @@ func (t *text) fit(u *unit) bool {
 	if first.words < 5 || u.words < 6 || !t.whole(u) || t.framed(u) {
 		return false
 	}
-	if t.quoted(u) > 0.8 || len(t.title) > 1 && t.titleAgain(u) {
+	if t.quoted(u) > 0.8 || t.title.n > 1 && t.titleAgain(u) {
 		return false
 	}
 	u.lean = leans(s)
@@ -178,12 +178,12 @@ func (t *text) titleAgain(u *unit) bool {
 	for i := u.first; i <= u.last; i++ {
 		for _, id := range t.sents[i].terms {
 			n++
-			if t.title[id] {
+			if t.title.in[id] {
 				hit++
 			}
 		}
 	}
-	return n > 0 && hit >= len(t.title) && hit*10 >= n*9
+	return n > 0 && hit >= t.title.n && hit*10 >= n*9
 }
 
 // leans reports whether a sentence needs the one before it: it opens with a pronoun, a conjunction or a word of time or

@@ -83,7 +83,7 @@ func (t *text) measure(u *unit) {
 	f[fQuestion] = is(strings.HasSuffix(strings.TrimRight(s, "\"”’'"), "?"))
 	f[fCaption] = float64(t.sents[u.first].caption)
 	f[fColon] = is(strings.Contains(s, ": ") || strings.Contains(s, " - ") || strings.Contains(s, " -- ") || strings.Contains(s, "–") || strings.Contains(s, "—"))
-	if len(t.title) == 0 {
+	if t.title.n == 0 {
 		f[fNoTitle] = f[fPlace]
 	}
 	for i, w := range unitWeights {
@@ -108,14 +108,14 @@ func (t *text) measureTerms(u *unit) {
 		i = k
 		dot += n * t.freq[id]
 		norm += n * n
-		if t.title[id] {
+		if t.title.in[id] {
 			u.title++
 		}
 		if w := t.top[id]; w > 0 {
 			u.top++
 			top += w
 		}
-		if t.lead[id] {
+		if t.lead.in[id] {
 			lead++
 		}
 	}
@@ -139,8 +139,8 @@ func (t *text) measureTerms(u *unit) {
 	if norm > 0 && t.centroid > 0 {
 		f[fCentroid] = dot / (math.Sqrt(norm) * t.centroid)
 	}
-	if len(t.title) > 0 {
-		f[fTitle], f[fTitleOwn] = float64(u.title)/float64(len(t.title)), float64(u.title)/own
+	if t.title.n > 0 {
+		f[fTitle], f[fTitleOwn] = float64(u.title)/float64(t.title.n), float64(u.title)/own
 	}
 }
 
@@ -199,7 +199,7 @@ func (t *text) measureSet(set []*unit, f *[nSet]float64) {
 		}
 	}
 	f[sWords], f[sWords2], f[sBest] = words/10, words*words/100, best
-	if len(t.title) == 0 {
+	if t.title.n == 0 {
 		f[sBare] = words / 10
 	}
 	f[sSparse] = max(0, 30-words) / 10
@@ -229,15 +229,15 @@ func (t *text) cover(set []*unit) (title, top, lead float64) {
 			continue
 		}
 		last = id
-		if t.title[id] {
+		if t.title.in[id] {
 			title++
 		}
 		top += t.top[id]
-		if t.lead[id] {
+		if t.lead.in[id] {
 			lead++
 		}
 	}
-	return title / float64(max(len(t.title), 1)), top, lead / float64(max(len(t.lead), 1))
+	return title / float64(max(t.title.n, 1)), top, lead / float64(max(t.lead.n, 1))
 }
 
 func is(b bool) float64 {

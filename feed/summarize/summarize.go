@@ -6,7 +6,7 @@
 // again stay out.
 //
 // The sets of up to three of the best sentences are compared as sets, by a linear measure of some fifty constants
-// (weights.go) fitted on news articles with summaries by hand. The files fit_test.go says how.
+// (weights.go) fitted on news articles with summaries by hand; fit_test.go says how.
 package summarize
 
 import (

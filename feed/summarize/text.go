@@ -16,12 +16,12 @@ type text struct {
 	sents    []sentence
 	quotes   []prose.Quotation
 	freq     []float64 // of each term in the text
-	title    map[int32]bool
-	top      map[int32]float64 // the keywords with their weights, which add up to 1
-	centroid float64           // length of freq as a vector
-	lead     map[int32]bool    // terms of the first two sentences
-	pairs    map[uint64]int32  // how often two terms follow each other
-	aside    []bool            // sentence i is inside a quotation that began before it
+	title    marks
+	top      []float64        // by term: the keywords with their weights, which add up to 1
+	centroid float64          // length of freq as a vector
+	lead     marks            // terms of the first two sentences
+	pairs    map[uint64]int32 // how often two terms follow each other
+	aside    []bool           // sentence i is inside a quotation that began before it
 }
 
 type sentence struct {
@@ -54,10 +54,10 @@ func read(title, body string) *text {
 		}
 	}
 	t.freq = v.freq
-	t.title, t.lead = map[int32]bool{}, map[int32]bool{}
+	t.title.in, t.lead.in = make([]bool, len(v.freq)), make([]bool, len(v.freq))
 	if !repeatsStart(title, t.body) {
 		for _, id := range v.known(title) {
-			t.title[id] = true
+			t.title.add(id)
 		}
 	}
 	t.pairs = make(map[uint64]int32, 1024)
@@ -70,7 +70,7 @@ func read(title, body string) *text {
 	}
 	for i := range min(2, len(t.sents)) {
 		for _, id := range t.sents[i].terms {
-			t.lead[id] = true
+			t.lead.add(id)
 		}
 	}
 	for _, f := range t.freq {
@@ -95,7 +95,7 @@ func (t *text) keywords() {
 	for _, id := range ids {
 		sum += t.freq[id]
 	}
-	t.top = make(map[int32]float64, len(ids))
+	t.top = make([]float64, len(t.freq))
 	for _, id := range ids {
 		t.top[id] = t.freq[id] / sum
 	}
@@ -134,6 +134,19 @@ func countWords(s string) int {
 		}
 	}
 	return n
+}
+
+// marks are some of the terms of a text.
+type marks struct {
+	in []bool // by term
+	n  int
+}
+
+func (m *marks) add(id int32) {
+	if !m.in[id] {
+		m.in[id] = true
+		m.n++
+	}
 }
 
 // A vocabulary numbers the content words of a text by their stems.

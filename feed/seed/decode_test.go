@@ -1,0 +1,68 @@
+package seed
+
+import (
+	"encoding/binary"
+	"strings"
+	"testing"
+	"unicode/utf16"
+)
+
+func utf16Bytes(s string, order binary.AppendByteOrder) []byte {
+	var b []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = order.AppendUint16(b, u)
+	}
+	return b
+}
+
+func TestDecode(t *testing.T) {
+	plain := "The café was “open”.\nIt rained."
+	late := strings.Repeat("Nothing but plain words here. ", 100) + "“Late,” she said."
+	for _, c := range []struct{ name, in, want string }{
+		{"utf-8", plain, plain},
+		{"mark", "\ufeff" + plain, plain},
+		{"late quotation mark", late, late},
+		{"utf-16 le, mark", string(utf16Bytes("\ufeff"+plain, binary.LittleEndian)), plain},
+		{"utf-16 be, mark", string(utf16Bytes("\ufeff"+plain, binary.BigEndian)), plain},
+		{"utf-16 le", string(utf16Bytes(plain, binary.LittleEndian)), plain},
+		{"utf-16 be", string(utf16Bytes(plain, binary.BigEndian)), plain},
+		{"utf-16 le, cyrillic", string(utf16Bytes("Кран снова работает, и это хорошо.\n", binary.LittleEndian)), "Кран снова работает, и это хорошо.\n"},
+		{"windows-1252", "\x91We kept it,\x92 said Ida. The caf\xe9 \x96 \x93open\x94.", "‘We kept it,’ said Ida. The café – “open”."},
+		{"hurt utf-8", "“One” “two” \xff café", "“One” “two” \ufffd café"},
+		{"line breaks", "a\r\nb\rc\u2028d\u0085e\u2029f\vg\fh", "a\nb\nc\nd\ne\n\nf\ng\n\nh"},
+		{"controls", "a\x00b\x07c\x1b[31md\x08e\x7ff\u009fg", "abc[31mdefg"},
+		{"bidi and friends", "a\u202eb\u2066c\u2069d\u200be\u00adf\ufeffg\ufffeh\U0001ffffi\ufdd0", "abcdefghi"},
+		{"joiners stay", "👩\u200d🚀 a\u200eb", "👩\u200d🚀 a\u200eb"},
+		{"spaces", "a\u00a0b\u202fc", "a b c"},
+		{"nfc", "cafe\u0301", "café"},
+		{"ligatures stay", "ﬁsh", "ﬁsh"},
+		{"odd utf-16", "\xff\xfeA\x00B\x00C", "AB"},
+		{"lone surrogate", "\xff\xfeA\x00\x00\xd8B\x00", "A\ufffdB"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := decode([]byte(c.in))
+			if err != nil || got != c.want {
+				t.Errorf("decode(%q) = %q, %v; want %q", c.in, got, err, c.want)
+			}
+		})
+	}
+}
+
+func TestBinary(t *testing.T) {
+	noise := make([]byte, 4096)
+	for i := range noise {
+		noise[i] = byte(i*7 + i>>5)
+	}
+	for name, in := range map[string]string{
+		"png": "\x89PNG\r\n\x1a\n\x00\x00", "pdf": "%PDF-1.7\n", "office": "PK\x03\x04...", "noise": string(noise), "nul": "\x00\x00\x00\x00", "gzip": "\x1f\x8b\x08\x00",
+		"text with nul": strings.Repeat("It is here.\x00\x00", 50),
+	} {
+		_, err := Parse("a.txt", []byte(in))
+		if err == nil || !strings.Contains(err.Error(), "save it") {
+			t.Errorf("%s: %v, want an error that names a remedy", name, err)
+		}
+	}
+	if _, err := Parse("a.txt", []byte("It rang: \x07\x07\x07. \x1b[31mRed\x1b[0m.")); err != nil {
+		t.Errorf("a few controls: %v", err)
+	}
+}

@@ -1,0 +1,268 @@
+package seed
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/tools/txtar"
+
+	"seedfeed/feed/prose"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// show writes an article as the golden files have it.
+func show(a *Article) string {
+	var b strings.Builder
+	line := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, "%s: %s\n", name, value)
+		}
+	}
+	line("title", a.Title)
+	line("standfirst", a.Standfirst)
+	line("authors", strings.Join(a.Authors, " | "))
+	line("tags", strings.Join(a.Tags, " | "))
+	if !a.Date.IsZero() {
+		line("date", a.Date.Format(time.RFC3339))
+	}
+	line("language", a.Language)
+	line("summary", a.Summary)
+	for _, c := range a.Captions {
+		line("caption", c)
+	}
+	b.WriteString("\n" + a.Body + "\n")
+	return b.String()
+}
+
+func TestGolden(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	for _, path := range paths {
+		name := strings.TrimSuffix(filepath.Base(path), ".txtar")
+		t.Run(name, func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a, err := Parse(name+".txt", archive.Files[0].Data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := show(a)
+			if *update {
+				archive.Files = append(archive.Files[:1], txtar.File{Name: "out", Data: []byte(got)})
+				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if len(archive.Files) < 2 {
+				t.Fatal("no golden output: run with -update and read what it wrote")
+			}
+			if diff := cmp.Diff(string(archive.Files[1].Data), got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+			if again := show(mustParse(t, name+".txt", archive.Files[0].Data)); again != got {
+				t.Error("the second reading differs")
+			}
+		})
+	}
+}
+
+func mustParse(t *testing.T, name string, data []byte) *Article {
+	t.Helper()
+	a, err := Parse(name, data)
+	if err != nil {
+		t.Fatalf("Parse(%q): %v", name, err)
+	}
+	return a
+}
+
+// TestCleanComesThrough: of an article without mess every word comes out, in order, but for its title.
+func TestCleanComesThrough(t *testing.T) {
+	for _, name := range []string{"news-clean", "essay", "minutes", "recipe", "letter", "list", "two-lines", "one-line", "one-title", "poem", "wrapped", "markup"} {
+		archive, err := txtar.ParseFile("testdata/" + name + ".txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		in := archive.Files[0].Data
+		a := mustParse(t, "zz.txt", in)
+		want := strings.Join(strings.Fields(string(in)), " ")
+		got := strings.Join(strings.Fields(a.Title+" "+a.Body), " ")
+		if a.Title == "zz" {
+			got = strings.Join(strings.Fields(a.Body), " ")
+		}
+		if got != want {
+			t.Errorf("%s: words changed:\n%s", name, cmp.Diff(want, got))
+		}
+	}
+}
+
+// TestCleanAtRandom does the same with articles put together at random from clean sentences, names and quotations.
+func TestCleanAtRandom(t *testing.T) {
+	subjects := []string{"The harbour master", "Ada Brill of the crews' union", "A baker from Lower Benning", "Mr. Rusk", "Nobody on the council", "The U.S. envoy", "Dr. J. Pardoe"}
+	verbs := []string{"opened the lock at 6 a.m. with", "wrote a letter to", "walked eleven miles to see", "had never met", "paid £3.50 to", "was photographed (twice) with", "spoke for an hour about"}
+	objects := []string{"the keeper of the toll house", "her brother in the U.S.", "a man named Peters", "the mayor of St. Ruan", "people from the next valley, who were tired", "“the best cook in the county”", "three sacks of meal and a goat"}
+	rng := rand.New(rand.NewPCG(7, 9))
+	pick := func(list []string) string { return list[rng.IntN(len(list))] }
+	for round := range 300 {
+		var paras []string
+		for range 3 + rng.IntN(9) {
+			var sents []string
+			for range 1 + rng.IntN(3) {
+				s := pick(subjects) + " " + pick(verbs) + " " + pick(objects) + fmt.Sprintf(" on day %d", rng.IntN(1e6))
+				if rng.IntN(4) == 0 {
+					s = "“" + s + ",” she said"
+				}
+				sents = append(sents, s+".")
+			}
+			paras = append(paras, strings.Join(sents, " "))
+		}
+		text := "A quiet week on the water\n\n" + strings.Join(paras, "\n\n")
+		a := FromText("", text)
+		if want := strings.Join(paras, "\n\n"); a.Body != want || len(a.Captions) > 0 {
+			t.Fatalf("round %d: %s", round, cmp.Diff(want, a.Body))
+		}
+	}
+}
+
+func TestTitle(t *testing.T) {
+	more := "\n\nThe rest of it is here. It goes on."
+	long := strings.Repeat("word ", 60)
+	for _, c := range []struct{ name, file, in, title, first string }{
+		{"plain", "a.txt", "Crane back at work" + more, "Crane back at work", "The rest"},
+		{"sentence", "old-crane_story.txt", "The crane is back at work." + more, "old crane story", "The crane is"},
+		{"too long", "dir/long.txt", long + more, "long", "word word"},
+		{"question", "a.txt", "Who moved the crane?" + more, "Who moved the crane?", "The rest"},
+		{"question among text", "x.txt", "Who moved the crane?\nNobody knows.", "x", "Who moved"},
+		{"greeting", "x.txt", "Dear Ada," + more, "x", "Dear"},
+		{"label", "x.txt", "Ingredients:" + more, "x", "Ingredients"},
+		{"item", "x.txt", "1. Water" + more, "x", "1. Water"},
+		{"date", "x.txt", "3 March 2025" + more, "x", "3 March"},
+		{"single break", "x.txt", "Crane back at work\nThe rest of it is here.", "Crane back at work", "The rest"},
+		{"no name", ".txt", "It is back.", "Untitled", "It is"},
+		{"quoted", "x.txt", "‘We kept it’" + more, "‘We kept it’", "The rest"},
+		{"cyrillic", "x.txt", "Кран вернулся" + more, "Кран вернулся", "The rest"},
+		{"name of odd signs", "a%20b\x1b[31m.txt", "It is back.", "a%20b[31m", "It is"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := mustParse(t, c.file, []byte(c.in))
+			if a.Title != c.title || !strings.HasPrefix(a.Body, c.first) {
+				t.Errorf("Parse(%q, %q) = title %q, body %.30q; want %q, %q", c.file, c.in, a.Title, a.Body, c.title, c.first)
+			}
+		})
+	}
+}
+
+func TestFromText(t *testing.T) {
+	text := "Crane back at work\n\nIt lifts again. It is loud."
+	if a := FromText("Crane back at work", text); a.Body != text || a.Title != "Crane back at work" {
+		t.Errorf("a given title is cut from the text: %q, %q", a.Title, a.Body)
+	}
+	if a := FromText("", text); a.Title != "Crane back at work" || a.Body != "It lifts again. It is loud." {
+		t.Errorf("no title is taken from the text: %q, %q", a.Title, a.Body)
+	}
+	if a := FromText("", "It lifts again, and it does so all day."); a.Title == "" || a.Body != "It lifts again, and it does so all day." {
+		t.Errorf("no title is made of the first words: %q, %q", a.Title, a.Body)
+	}
+	if a := FromText("", ""); a.Title != "" || a.Body != "" {
+		t.Errorf("FromText of nothing = %+v", a)
+	}
+}
+
+func TestHuge(t *testing.T) {
+	for name, in := range map[string]string{
+		"title line of 1 MB":   strings.Repeat("x", 1<<20) + "\n\nIt is here.",
+		"words of 1 MB":        strings.Repeat("word ", 1<<18),
+		"line of 4 MB":         strings.Repeat("It is here. ", 1<<22/12),
+		"100,000 paragraphs":   strings.Repeat("It is here again today.\n\n", 100000),
+		"100,000 cut lines":    strings.Repeat("It was the U.S.\n\n", 100000),
+		"100,000 titles":       strings.Repeat("Mr.\n\n", 100000),
+		"100,000 open lines":   strings.Repeat("Ada Brill (left) on the quay\n\nShe was there.\n\nIt was fine.\n\n", 30000),
+		"open quotations":      strings.Repeat("She said: “It is\n\n", 50000),
+		"rules":                strings.Repeat("---\n", 100000),
+		"marks over a letter":  "a" + strings.Repeat("\u0301", 1<<18),
+		"spaces":               strings.Repeat(" \t", 1<<20) + "x",
+		"header without end":   "---\n" + strings.Repeat("key: value\n", 100000),
+		"header of many items": "---\ntags:\n" + strings.Repeat("- a\n", 5000) + "---\nIt is.",
+	} {
+		start := time.Now()
+		a, err := Parse("big.txt", []byte(in))
+		if took := time.Since(start); took > 8*time.Second {
+			t.Errorf("%s: took %v", name, took)
+		}
+		if err == nil && utf8.RuneCountInString(a.Title) > maxTitle {
+			t.Errorf("%s: title of %d bytes", name, len(a.Title))
+		}
+	}
+}
+
+func TestEmpty(t *testing.T) {
+	for _, in := range []string{"", " ", "\n\t\r\n", "\ufeff \u00a0\n", "---\nlayout: post\n---\n \n"} {
+		if _, err := Parse("a.txt", []byte(in)); !errors.Is(err, ErrEmpty) {
+			t.Errorf("Parse(%q): %v, want ErrEmpty", in, err)
+		}
+	}
+	for _, in := range []string{"x", ".", "\n7\n", "***", "“"} {
+		if a := mustParse(t, "a.txt", []byte(in)); a.Title == "" {
+			t.Errorf("Parse(%q): no title", in)
+		}
+	}
+}
+
+func TestKnown(t *testing.T) {
+	for name, want := range map[string]bool{"a.txt": true, "dir/A.TXT": true, "a.txt.bak": false, "a.docx": false, "txt": false} {
+		if Known(name) != want {
+			t.Errorf("Known(%q) = %v", name, !want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	paths, _ := filepath.Glob("testdata/*.txtar")
+	for _, path := range paths {
+		if archive, err := txtar.ParseFile(path); err == nil {
+			f.Add(archive.Files[0].Data)
+		}
+	}
+	f.Add([]byte("\xff\xfeA\x00\n\x00"))
+	f.Add([]byte("A\x91b\x92 \x81"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		a, err := Parse("a.txt", data)
+		if err != nil {
+			return
+		}
+		checkArticle(t, a)
+	})
+}
+
+// checkArticle holds what is promised of every article.
+func checkArticle(t *testing.T, a *Article) {
+	t.Helper()
+	if a.Title == "" || strings.Contains(a.Title, "\n") || utf8.RuneCountInString(a.Title) > maxTitle {
+		t.Errorf("title %q", a.Title)
+	}
+	for _, s := range append([]string{a.Title, a.Body, a.Standfirst, a.Summary, a.Language, a.Link, a.Image}, a.Captions...) {
+		if !utf8.ValidString(s) || !norm.NFC.IsNormalString(s) || strings.ContainsFunc(s, dropped) {
+			t.Errorf("unclean text %q", s)
+		}
+	}
+	for i, p := range prose.Paragraphs(a.Body) {
+		if s := p.Of(a.Body); strings.Contains(s, "\n") || i == 0 && a.Standfirst != "" && s != a.Standfirst {
+			t.Errorf("paragraph %q, standfirst %q", s, a.Standfirst)
+		}
+	}
+}

@@ -1,0 +1,154 @@
+package summarize
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+func sentences(title, body string, b Budget) []string {
+	var out []string
+	for _, s := range Summarize(title, body, b) {
+		out = append(out, s.Of(body))
+	}
+	return out
+}
+
+const story = `The island council voted on Tuesday to rebuild the harbour wall that last winter's storm had broken in two places.
+
+He said it was a long meeting.
+
+Ada Brill, who leads the ferry crews, told the council: “We have waited long enough for that wall.
+
+We will not sail behind sandbags again.”
+
+Work on the harbour wall is to start in May and will cost the council two million pounds.
+
+Click here to read more about the harbour wall and the storm of last winter.
+
+Ada Brill (left) and the council's engineer, pictured in front of the broken harbour wall.
+
+The island council voted on Tuesday to rebuild the harbour wall.
+
+Officials of the council met with the former U.S.
+
+The bakery on Pier Street has new opening hours since last week.`
+
+func TestFaultsStayOut(t *testing.T) {
+	for _, words := range []int{12, 20, 30, 45, 60, 90, 150} {
+		for _, n := range []int{1, 2, 3} {
+			got := sentences("Harbour wall to be rebuilt", story, Budget{words, n})
+			all := strings.Join(got, " ")
+			for _, bad := range []string{"Click here", "(left)", "former U.S."} {
+				if strings.Contains(all, bad) {
+					t.Errorf("%d words: %q holds %q", words, got, bad)
+				}
+			}
+			if i := slices.Index(got, "He said it was a long meeting."); i == 0 || i > 0 && !strings.HasSuffix(got[i-1], "in two places.") {
+				t.Errorf("%d words: a sentence leans on nothing: %q", words, got)
+			}
+			if strings.Contains(all, "waited long") != strings.Contains(all, "sandbags") {
+				t.Errorf("%d words: a quotation is cut: %q", words, got)
+			}
+			if len(strings.Fields(all)) > words || len(got) > n {
+				t.Errorf("over %d words, %d sentences: %q", words, n, got)
+			}
+		}
+	}
+}
+
+func TestLead(t *testing.T) {
+	got := sentences("Harbour wall to be rebuilt", story, Budget{})
+	if len(got) == 0 || !strings.HasPrefix(got[0], "The island council voted on Tuesday to rebuild the harbour wall that") {
+		t.Errorf("summary starts with %q", got)
+	}
+}
+
+func TestLeans(t *testing.T) {
+	for s, want := range map[string]bool{
+		"He left at noon.": true, "But the wall held.": true, "Today at the quay, he said it was over.": true, "Meanwhile, the tide rose.": true, "The two met again.": true,
+		"On Friday, she walked home.": true, "On Friday, Ada Brill walked home.": false, "The wall held.": false, "Ada said that he left.": false, "“It is over,” said Ada.": true,
+		"Theatre is over.": false, "When he spoke, Ada laughed.": true,
+	} {
+		if leans(s) != want {
+			t.Errorf("leans(%q) = %v", s, !want)
+		}
+	}
+}
+
+func TestCutOff(t *testing.T) {
+	for s, want := range map[string]bool{
+		"They met Mr.": true, "He flew to the U.S.": false, "The former U.S.": true, "It began at 6 a.m.": false, "It is over.": false, "They saw John F.": true, "Is it over?": false,
+	} {
+		if cutOff(s) != want {
+			t.Errorf("cutOff(%q) = %v", s, !want)
+		}
+	}
+}
+
+func TestSmall(t *testing.T) {
+	for _, c := range []struct {
+		body string
+		want []string
+	}{
+		{"", nil},
+		{"  \n\n ", nil},
+		{"x", []string{"x"}},
+		{"Back on Monday.", []string{"Back on Monday."}},
+		{"- string\n\n- twine", []string{"- string"}},
+		{strings.Repeat("word ", 100) + "ends.", nil},
+	} {
+		if got := sentences("", c.body, Budget{}); !slices.Equal(got, c.want) {
+			t.Errorf("Summarize(%.40q) = %q, want %q", c.body, got, c.want)
+		}
+	}
+}
+
+func TestLinear(t *testing.T) {
+	for name, body := range map[string]string{
+		"paragraphs": strings.Repeat("The wall was built again by the council.\n\n", 100000),
+		"one line":   strings.Repeat("word ", 1<<20),
+		"one word":   strings.Repeat("x", 1<<22),
+		"openers":    strings.Repeat("“It was ‘so ", 1<<17),
+		"quotations": strings.Repeat("“It was.” ", 1<<18),
+	} {
+		start := time.Now()
+		Summarize("The wall", body, Budget{})
+		if took := time.Since(start); took > 4*time.Second {
+			t.Errorf("%s: %v", name, took)
+		}
+	}
+}
+
+func FuzzSummarize(f *testing.F) {
+	f.Add("Harbour wall to be rebuilt", story, 60, 3)
+	f.Add("", "", 0, 0)
+	f.Add("x", "“It was so,” he said. ‘No’ (yes", 5, 9)
+	f.Fuzz(func(t *testing.T, title, body string, words, n int) {
+		if !utf8.ValidString(body) {
+			t.Skip()
+		}
+		b := Budget{words, n}
+		spans := Summarize(title, body, b)
+		b = b.orDefault()
+		total, last := 0, 0
+		for _, s := range spans {
+			if s.Start < last || s.End <= s.Start || s.End > len(body) {
+				t.Fatalf("span %v after %d in %d bytes", s, last, len(body))
+			}
+			last = s.End
+			total += len(strings.Fields(s.Of(body)))
+		}
+		if total > b.Words || len(spans) > b.Sentences {
+			t.Errorf("%d words in %d sentences, budget %+v", total, len(spans), b)
+		}
+		if again := Summarize(title, body, b); !slices.Equal(spans, again) {
+			t.Error("two runs differ")
+		}
+		_ = prose.Fold(title)
+	})
+}
