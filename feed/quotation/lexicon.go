@@ -1,0 +1,140 @@
+package quotation
+
+import "strings"
+
+func set(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
+}
+
+// Words that the rules ask for, in lower case. The lists are ours, from the language and not from any one text.
+var (
+	// finite are the forms of saying verbs that can have a subject of their own.
+	finite = set(`said says say told tells tell added adds asked asks ask wrote writes write argued argues argue insisted insists insist
+		claimed claims claim declared declares declare announced announces announce explained explains explain noted notes note replied replies reply
+		responded responds respond warned warns warn stated states state suggested suggests suggest admitted admits admit acknowledged acknowledges
+		conceded concedes concluded concludes conclude continued continues continue recalled recalls recall remarked remarks observed observes
+		complained complains contended contends contend maintained maintains maintain emphasized emphasised emphasizes stressed stresses stress
+		tweeted tweets posted posts joked jokes quipped quips shouted shouts yelled yells cried cries exclaimed exclaims whispered
+		called calls call described describes describe dubbed labeled labelled branded termed denounced denounces condemned condemns praised praises slammed slams
+		blasted blasts criticized criticised criticizes mocked mocks accused accuses predicted predicts promised promises vowed vows pledged pledges urged urges
+		boasted boasts bragged brags lamented laments confessed reiterated reiterates repeated repeats reported reports testified testifies
+		thundered mused muses opined opines wondered wonders demanded demands dismissed dismisses defended defends disputed denied denies deny
+		agreed agrees agree countered counters interjected interrupted proclaimed proclaims pointed points cautioned cautions confirmed confirms
+		charged charges alleged alleges asserted asserts assert believed believes believe thought thinks think felt feels hoped hopes
+		compared compares referred refers refer hailed hails touted touts railed lashed fired shot hit read reads
+		answered answers elaborated expressed expresses spoke speaks summed deemed deems characterized characterised characterizes
+		advised advises ordered began begins went chimed laughed sighed messaged emailed texted ranted decried deplored
+		questioned questions quoted echoed echoes voiced signaled signalled informed assured assures reassured challenged challenges likened portrayed cited cites
+		sagte sagten schrieb erklärte betonte meinte rief dit déclaré répondit écrivit ajouta`)
+	// plain are those of them that, right behind a quotation, prove that it is one.
+	plain = set(`said says say told tells added adds asked asks wrote writes argued argues insisted insists claimed claims declared declares announced
+		explained explains noted notes replied replies responded responds warned warns stated states suggested suggests admitted admits acknowledged
+		conceded concluded continued continues recalled recalls remarked remarks observed observes complained contended maintained emphasized emphasised stressed
+		tweeted posted joked jokes quipped shouted yelled cried exclaimed whispered predicted promised vowed boasted lamented confessed reiterated repeated
+		testified thundered mused opined wondered demanded countered interjected interrupted proclaimed cautioned asserted answered elaborated
+		sagte sagten schrieb erklärte betonte meinte dit répondit écrivit ajouta`)
+	// ambiguous forms are verbs only right behind a subject.
+	ambiguous = set(`state states report reports claim claims note notes call calls point points hit read reads shot fired charge charges hope hopes promise
+		promises demand demands post posts joke jokes answer answers tweet tweets challenges question questions counters cries orders praise
+		warns quotes refers remark remarks pledge pledges vow vows condemns estimate estimates fires cites rail spoke speak mocks felt feels blasts urges
+		`)
+	// gerunds keep the subject of their sentence unless they have one of their own.
+	gerunds = set(`saying adding telling asking writing arguing insisting claiming declaring announcing explaining noting replying responding warning
+		stating suggesting admitting acknowledging conceding concluding continuing recalling remarking observing complaining contending maintaining
+		emphasizing emphasising stressing tweeting posting joking shouting calling describing dubbing labeling labelling branding denouncing
+		condemning praising slamming blasting criticizing criticising mocking accusing predicting promising vowing pledging urging boasting bragging
+		lamenting reiterating repeating wondering demanding dismissing defending denying agreeing countering proclaiming pointing cautioning
+		confirming charging alleging asserting believing comparing referring quoting citing reading answering testifying`)
+	// naming verbs give a thing a name: what they govern may be a mere label.
+	naming = set(`so-called dubbed titled entitled named known labeled labelled reads read reading headlined nicknamed termed`)
+	// works are what has a title in quotation marks.
+	works = set(`film movie book song show series album novel play poem essay article column episode song hymn ballad musical exhibition podcast magazine headline
+		slogan sign motto banner chant hashtag word words phrase term expression`)
+	// skipped stand between a subject and its verb.
+	skipped = set(`has have had also later then recently once often again even just already repeatedly reportedly still now would could will can may might
+		must should did does do not never always first further only twice is was are were been be being to both all himself herself themselves itself`)
+	auxiliaries     = set(`has have had would could will can might must should did does do is was are were been be being`)
+	infinitiveHosts = set(`went continued continues goes continue going proceeded`)
+	determiners     = set(`the a an one another some his her their its this that these those our my your many most several two three four five`)
+	// breaks end a noun phrase on either side.
+	breaks = set(`that who whom whose which when where while because after before since until although though if but and or as than so whether
+		during despite amid without within via upon against between among what why how however`)
+	prepositions = set(`of for from at in on with to by about into over under near close inside outside behind around across toward towards through like per`)
+	pronouns     = set(`he she they it we i`)
+	notSubject   = set(`there then not it's that's so yes no today yesterday earlier later too again nothing something everything anything when`)
+	timeWords    = set(`monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later recently afterwards afterward last this during
+		january february march april may june july august september october november december`)
+	late = set(`in on at during about after before while as when who by upon via regarding`)
+	// notNames are capitalised words that are no part of a person's name.
+	notNames = set(`monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+		the a an this that these those he it she they we i you his her its their our my your there here but and or yet so nor for if when while where what who
+		why how as at by in on of to from with without after before since until during although though because however meanwhile still then now also even
+		such some many most few several both each every no not nobody another other others under over about according despite asked among earlier later once only
+		is are was were will would do does did has have had can could should instead today yesterday last next well yes ok okay please let like one two three
+		perhaps maybe speaking writing just never always first second third again more all any than too very moreover furthermore indeed nevertheless
+		republican republicans democrat democrats democratic american americans russian russians british chinese european french german israeli iranian
+		english muslim muslims christians jewish hispanic latino african asian mexican ukrainian syrian iraqi cuban indian catholic islamic gop
+		president vice senator sen rep representative gov governor mr mrs ms miss dr prof professor sir lord lady dame judge justice secretary minister prime
+		chairman chairwoman chief king queen prince princess pope attorney general mayor councillor congressman congresswoman speaker captain colonel sergeant
+		lieutenant gen col lt capt sgt maj adm rev reverend ambassador chancellor director commissioner deputy former acting u.s us uk eu un tv`)
+	// bodies end the names of what is no person.
+	bodies = set(`party house senate congress committee department university college court times post news journal press association institute foundation center
+		centre council commission union bank group company corporation inc corp co ltd agency office administration government ministry army navy force police
+		church school hospital state states city county street avenue road river bay island islands lake mountain park hotel tower airport station
+		war act bill law amendment convention conference caucus campaign coalition league club society fund project network magazine radio television
+		america kingdom republic nations europe asia africa york jersey hampshire carolina dakota virginia mexico california texas florida ohio iowa
+		nevada michigan pennsylvania wisconsin georgia arizona colorado illinois indiana washington london paris moscow berlin beijing davos
+		week day month year poll survey report study award prize cup game games festival theatre theater museum gallery service services board bureau authority
+		movement alliance front team watch twitter facebook youtube google`)
+	particles  = set(`de van von der den la le du da di del della al el bin ibn ben st ter dos das`)
+	suffixes   = set(`jr sr ii iii iv`)
+	feminine   = set(`mrs ms miss lady dame queen princess mother sister congresswoman chairwoman spokeswoman actress businesswoman policewoman wife daughter widow mum grandmother aunt councilwoman saleswoman`)
+	masculine  = set(`mr sir lord king prince pope father brother congressman chairman spokesman actor businessman policeman husband son grandfather uncle councilman salesman`)
+	titleWords = set(`president vice senator sen rep representative gov governor mr mrs ms miss dr prof professor sir lord lady dame judge justice secretary minister
+		prime chairman chairwoman chief king queen prince princess pope attorney general mayor councillor congressman congresswoman speaker captain colonel
+		sergeant lieutenant gen col lt capt sgt maj adm rev reverend ambassador chancellor director commissioner deputy spokesman spokeswoman spokesperson
+		officer leader candidate nominee`)
+	// heads are nouns that name who somebody is.
+	heads = set(`president senator governor minister secretary chairman chairwoman chief king queen prince pope attorney mayor councillor congressman congresswoman
+		speaker captain colonel sergeant leader candidate nominee official officials spokesman spokeswoman spokesperson source sources officer aide adviser advisor
+		director manager editor author writer lawyer judge doctor professor teacher student owner founder keeper master engineer scientist researcher analyst
+		expert critic critics police campaign company bank union statement report group committee court agency department ministry government administration
+		man woman voter voters resident residents neighbour neighbor farmer worker workers driver witness victim mother father wife husband son daughter brother
+		sister friend colleague reporter reporters host anchor commentator columnist strategist consultant operative delegate lawmaker lawmakers representative
+		ambassador diplomat general commander soldier veteran activist organizer organiser protester supporter supporters historian economist actor actress
+		singer player coach priest bishop rabbi imam billionaire businessman mogul republican democrat chancellor commissioner deputy treasurer visitor grower
+		drummer ranger nurse pilot astronaut communicator survivor passenger customer shopkeeper clerk email memo letter filing complaint lawsuit`)
+)
+
+// things are those heads that he and she cannot mean.
+var things = set(`campaign company bank union statement report group committee court agency department ministry government administration police
+	officials sources critics voters residents workers reporters supporters lawmakers email memo letter filing complaint lawsuit`)
+
+// Given names that tell the gender, in lower case: the commonest of English-speaking countries, and some others.
+var (
+	women = set(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna
+		michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen
+		samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce victoria kelly lauren christina joan
+		evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann anne sara madison frances kathryn janice jean abigail alice julia judy sophia
+		grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori hillary ivanka melania
+		chelsea tiffany kellyanne nikki carly elena claire jane jill condoleezza loretta tulsi kirsten dianne maggie nell edith clara agnes
+		marta iris ida mara maud gwen bea dolores peg anneliese ines priya helene katya rosalind lucia wren ewa susanna lucy ellen rose molly nora eva
+		zoe chloe ella mia lily sophie lena greta ingrid astrid fatima aisha leila yuki mei olga natasha svetlana irina tatiana ursula marine
+		huma debbie valerie sally gail kate katie katy kathy cindy wendy tina tammy stacy tracy vanessa veronica yvonne ivy hope joy nellie
+		jeanne lynn lynne bonnie connie peggy penny phyllis rita roberta rosa rosemary ruby shannon sheila sylvia vivian wanda willow`)
+	men = set(`james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua
+		kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel
+		gregory alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy
+		keith roger terry austin sean gerald carl harold dylan arthur lawrence jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne
+		randy vincent mason roy ralph bobby russell bradley philip eugene ted marco jeb ben chris rand mike jim bernie tim tom bill bob barack mitt newt rick
+		vladimir volodymyr boris emmanuel steve jared yuri igor josh corey reince sergey dmitry viktor hugh leon piers alun otto hamid henrik silas
+		jonah abraham immanuel étienne tobias callum anders yusuf dov femi oskar bram tariq theodore franklin woodrow lyndon jimmy dwight harry fred ed
+		eddie dan don ron ken jeff greg matt nick tony sam max leo luke oliver oscar simon martin neil ian colin graham stuart trevor nigel derek gordon
+		howard stanley herbert lewis louis francis edmund ernest alfred cecil clarence leonard norman floyd chuck harvey glenn brad chad todd kurt karl
+		hans klaus jürgen wolfgang pierre jacques françois mohammed muhammad ahmed ali hassan hussein omar mahmoud abdul recep moshe shimon
+		xi hiroshi kenji carlos luis miguel pedro jorge diego pablo antonio giovanni paolo lindsey murray mitch ulysses buzz`)
+)

@@ -1,0 +1,328 @@
+package quotation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// person is somebody whom the article names.
+type person struct {
+	full    string // the longest form of the name
+	first   string // given name in lower case, "" where never told
+	last    string // last name in lower case
+	gender  gender
+	roles   []string // what stands before or behind the name, folded: "ukrainian president"
+	count   int
+	lastAt  int // token of the last full form so far, while resolving
+	firstAt int
+}
+
+type gender int8
+
+const (
+	unknown gender = iota
+	male
+	female
+)
+
+func (g gender) fits(h gender) bool { return g == unknown || h == unknown || g == h }
+
+// mention is a name at a place.
+type mention struct {
+	at, end int // tokens
+	who     *person
+	full    bool // with a given name
+}
+
+// people indexes who is named where.
+type people struct {
+	byLast   map[string][]*person
+	byFirst  map[string][]*person
+	mentions []mention
+	at       map[int]int // token to index in mentions
+}
+
+// isName reports whether the word may be part of a person's name.
+func isName(w string) bool {
+	r, size := utf8.DecodeRuneInString(w)
+	if !unicode.IsUpper(r) || size == len(w) {
+		return false
+	}
+	return !notNames[strings.ToLower(w)]
+}
+
+func isInitial(w string) bool {
+	r, size := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) && size == len(w)
+}
+
+// possessive cuts ’s off a word.
+func possessive(w string) (string, bool) {
+	for _, s := range [...]string{"’s", "'s"} {
+		if cut, ok := strings.CutSuffix(w, s); ok {
+			return cut, true
+		}
+	}
+	return w, false
+}
+
+// nameAt finds a run of words that make a name, from token i on, and where it ends.
+func (d *document) nameAt(i int) (end int) {
+	end = i
+	for end < len(d.tokens) {
+		t := &d.tokens[end]
+		word, owner := possessive(t.text)
+		switch {
+		case t.kind != word_ || end > i && t.starts && !d.tokens[end-1].dotted:
+			return trimName(d, i, end)
+		case isName(word):
+			end++
+			if owner {
+				return end
+			}
+		case isInitial(word) && word != "I" && (end > i || d.isInitialAt(end)):
+			end++
+		case end > i && particles[word] && end+1 < len(d.tokens) && isName(d.tokens[end+1].text):
+			end++
+		case end > i && suffixes[strings.ToLower(word)]:
+			return end + 1
+		default:
+			return trimName(d, i, end)
+		}
+		if t.dotted { // the stop of an initial is part of the token
+			continue
+		}
+	}
+	return trimName(d, i, end)
+}
+
+// isInitialAt: a name may start with an initial when a name follows.
+func (d *document) isInitialAt(i int) bool {
+	return i+1 < len(d.tokens) && (isName(d.tokens[i+1].text) || isInitial(d.tokens[i+1].text))
+}
+
+func trimName(d *document, i, end int) int {
+	for end > i && (isInitial(d.tokens[end-1].text) || particles[d.tokens[end-1].text]) {
+		end--
+	}
+	return end
+}
+
+// nameOf writes the name in tokens i to end as it stands, without a possessive ending.
+func (d *document) nameOf(i, end int) string {
+	last := d.tokens[end-1].span
+	text := d.body[d.tokens[i].span.Start:last.End]
+	text, _ = possessive(strings.Join(strings.Fields(text), " "))
+	return text
+}
+
+// findPeople makes the index of d. A name needs two words to be a person's; then its last word alone is one as well.
+func findPeople(d *document) *people {
+	p := &people{byLast: map[string][]*person{}, byFirst: map[string][]*person{}, at: map[int]int{}}
+	type span struct{ i, end int }
+	var runs []span
+	for i := 0; i < len(d.tokens); i++ {
+		end := d.nameAt(i)
+		if end <= i {
+			continue
+		}
+		runs = append(runs, span{i, end})
+		i = end - 1
+	}
+	for _, r := range runs {
+		p.addFull(d, r.i, r.end)
+	}
+	for _, r := range runs {
+		p.mention(d, r.i, r.end)
+	}
+	return p
+}
+
+// parts splits a name into given and last name, in lower case.
+func (d *document) parts(i, end int) (first, last string, ok bool) {
+	for end-1 > i && suffixes[strings.ToLower(d.tokens[end-1].text)] {
+		end--
+	}
+	word, _ := possessive(d.tokens[end-1].text)
+	last = strings.ToLower(word)
+	if bodies[last] {
+		return "", "", false
+	}
+	if end-i >= 2 {
+		first = strings.ToLower(d.tokens[i].text)
+	}
+	return first, last, true
+}
+
+func (p *people) addFull(d *document, i, end int) {
+	first, last, ok := d.parts(i, end)
+	if !ok || end-i < 2 || end-i > 5 {
+		return
+	}
+	name := d.nameOf(i, end)
+	for _, who := range p.byLast[last] {
+		if who.first == first || strings.HasPrefix(who.first, first) || strings.HasPrefix(first, who.first) {
+			who.count++
+			if len(name) > len(who.full) && !strings.HasSuffix(who.full, name) {
+				who.full = name
+			}
+			p.describe(d, who, i, end)
+			return
+		}
+	}
+	who := &person{full: name, first: first, last: last, count: 1, firstAt: i}
+	switch {
+	case women[first]:
+		who.gender = female
+	case men[first]:
+		who.gender = male
+	}
+	p.byLast[last] = append(p.byLast[last], who)
+	p.byFirst[first] = append(p.byFirst[first], who)
+	p.describe(d, who, i, end)
+}
+
+// describe notes titles before a name and the apposition behind it.
+func (p *people) describe(d *document, who *person, i, end int) {
+	var role []string
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		t := &d.tokens[k]
+		if t.kind != word_ || determiners[t.lower] || prepositions[t.lower] || breaks[t.lower] || finite[t.lower] {
+			break
+		}
+		role = append([]string{t.lower}, role...)
+		if feminine[t.lower] {
+			who.gender = female
+		} else if masculine[t.lower] && who.gender == unknown {
+			who.gender = male
+		}
+		if t.starts {
+			break
+		}
+	}
+	if len(role) > 0 && (titleWords[role[len(role)-1]] || heads[role[len(role)-1]]) {
+		who.roles = append(who.roles, strings.Join(role, " "))
+	}
+	if end+1 < len(d.tokens) && d.tokens[end].text == "," && (d.tokens[end+1].lower == "the" || d.tokens[end+1].lower == "a") {
+		var words []string
+		for k := end + 2; k < len(d.tokens) && k < end+7 && d.tokens[k].kind == word_ && !prepositions[d.tokens[k].lower] && !breaks[d.tokens[k].lower]; k++ {
+			words = append(words, d.tokens[k].lower)
+			if feminine[d.tokens[k].lower] {
+				who.gender = female
+			} else if masculine[d.tokens[k].lower] && who.gender == unknown {
+				who.gender = male
+			}
+		}
+		if len(words) > 0 {
+			who.roles = append(who.roles, strings.Join(words, " "))
+		}
+	}
+}
+
+// mention enters a run of name words at its place.
+func (p *people) mention(d *document, i, end int) {
+	first, last, ok := d.parts(i, end)
+	if !ok {
+		return
+	}
+	var who *person
+	full := false
+	for _, c := range p.byLast[last] {
+		if first != "" && (c.first == first || strings.HasPrefix(c.first, first) || strings.HasPrefix(first, c.first)) {
+			who, full = c, true
+		}
+	}
+	if who == nil {
+		who = p.byLastName(d, i, last)
+	}
+	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 {
+		who = p.byFirst[last][0]
+	}
+	if who == nil {
+		return
+	}
+	if full {
+		who.lastAt = i
+	}
+	who.count++
+	m := mention{i, end, who, full}
+	for k := i; k < end; k++ {
+		p.at[k] = len(p.mentions)
+	}
+	p.mentions = append(p.mentions, m)
+}
+
+// byLastName resolves a last name alone: to the one who bears it; of several to the one whose gender the title
+// before it tells, then to the one named in full last.
+func (p *people) byLastName(d *document, i int, last string) *person {
+	all := p.byLast[last]
+	if len(all) < 2 {
+		if len(all) == 1 {
+			return all[0]
+		}
+		return nil
+	}
+	want := unknown
+	if i > 0 {
+		switch before := d.tokens[i-1].lower; {
+		case feminine[before]:
+			want = female
+		case masculine[before]:
+			want = male
+		}
+	}
+	var best *person
+	for _, c := range all {
+		if !c.gender.fits(want) || strings.HasSuffix(strings.ToLower(c.full), " jr") || strings.HasSuffix(strings.ToLower(c.full), " jr.") {
+			continue
+		}
+		if best == nil || c.count > 2*best.count || c.lastAt > best.lastAt && best.count <= 2*c.count {
+			best = c
+		}
+	}
+	return best
+}
+
+// withRole finds the one person whom the article calls by such a role: at least two of its words, or an
+// office in capitals, have to agree.
+func (p *people) withRole(role []string) *person {
+	var found *person
+	for _, all := range p.byLast {
+		for _, who := range all {
+			for _, r := range who.roles {
+				if !sameRole(strings.Fields(r), role) {
+					continue
+				}
+				if found != nil && found != who {
+					return nil
+				}
+				found = who
+			}
+		}
+	}
+	return found
+}
+
+var nation = map[string]string{"u.s": "us", "u.s.": "us", "american": "us", "u.k": "uk", "british": "uk"}
+
+func sameRole(have, want []string) bool {
+	if len(want) < 2 || len(have) < 2 {
+		return false
+	}
+	norm := func(w string) string {
+		if n, ok := nation[w]; ok {
+			return n
+		}
+		if w == "leader" {
+			return "president"
+		}
+		return w
+	}
+	for k := 1; k <= 2; k++ {
+		if norm(have[len(have)-k]) != norm(want[len(want)-k]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,127 @@
+package quotation
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestFind: each article in one or two paragraphs, and its quotations as "speaker: words", in any order.
+func TestFind(t *testing.T) {
+	for _, test := range []struct {
+		name, body string
+		want       []string
+	}{
+		{"verb and name behind", "“The weir will hold until spring,” said Nora Pell.", []string{"Nora Pell: The weir will hold until spring"}},
+		{"name and verb behind", "“The weir will hold until spring,” Nora Pell said on Monday.", []string{"Nora Pell: The weir will hold until spring"}},
+		{"colon before", "Nora Pell said: “The weir will hold until spring.”", []string{"Nora Pell: The weir will hold until spring."}},
+		{"name and colon", "PELL: “The weir will hold until spring.”", []string{"PELL: The weir will hold until spring."}},
+		{"told somebody", "Nora Pell told the meeting: “The weir will hold until spring.”", []string{"Nora Pell: The weir will hold until spring."}},
+		{"apposition", "“The weir will hold until spring,” said Nora Pell, the chief engineer of the trust.", []string{"Nora Pell: The weir will hold until spring"}},
+		{"apposition before the verb", "Nora Pell, the chief engineer, said “the weir will hold until spring”.", []string{"Nora Pell: the weir will hold until spring"}},
+		{"role, then name", "“The weir will hold until spring,” said the engineer, Nora Pell.", []string{"Nora Pell: The weir will hold until spring"}},
+		{"title", "“The weir will hold until spring,” Mayor Nora Pell said.", []string{"Nora Pell: The weir will hold until spring"}},
+		{"who clause", "“The weir will hold until spring,” said Nora Pell, who built it.", []string{"Nora Pell: The weir will hold until spring"}},
+		{"role alone", "“The weir will hold until spring,” said a spokesman for the trust.", []string{"a spokesman for the trust: The weir will hold until spring"}},
+		{"spokesman for a person is not the person", "“The weir will hold until spring,” said a spokeswoman for Nora Pell. Nora Pell left.", []string{"a spokeswoman for Nora Pell: The weir will hold until spring"}},
+		{"possessor is no speaker", "Nora Pell’s lawyer, Ida Moss, said: “The weir will hold until spring.”", []string{"Ida Moss: The weir will hold until spring."}},
+		{"according to", "According to Nora Pell, “nobody will see the difference by then”.", []string{"Nora Pell: nobody will see the difference by then"}},
+		{"participle", "Nora Pell defended the cost, adding that it was “less than a new bridge”.", []string{"Nora Pell: less than a new bridge"}},
+		{"participle with its own subject", "Pell and Moss met, with Nora Pell saying it was “less than a new bridge”. Ida Moss agreed.", []string{"Nora Pell: less than a new bridge"}},
+		{"fronted clause", "While some towns, including Oxley, paid at once, Nora Pell insisted that “the others will have to follow”.", []string{"Nora Pell: the others will have to follow"}},
+		{"last name gets its full form", "Nora Pell came late.\n\n“The weir will hold until spring,” said Pell.", []string{"Nora Pell: The weir will hold until spring"}},
+		{"pronoun", "Nora Pell came late.\n\n“The weir will hold until spring,” she said.", []string{"Nora Pell: The weir will hold until spring"}},
+		{"pronoun of the other", "Nora Pell met James Fry. “We will pay for half of it,” he said.", []string{"James Fry: We will pay for half of it"}},
+		{"goes on", "“The weir will hold until spring,” said Nora Pell. “It has held for ninety years.”", []string{"Nora Pell: The weir will hold until spring", "Nora Pell: It has held for ninety years."}},
+		{"one sentence in two parts", "“The weir,” said Nora Pell, “will hold until the spring.”", []string{"Nora Pell: The weir, will hold until the spring."}},
+		{"paragraphs", "Nora Pell said: “The weir will hold.\n\n“It always has.”", []string{"Nora Pell: The weir will hold.\n\nIt always has."}},
+		{"office", "Ukrainian President Olena Hryn came to the weir.\n\nThe Ukrainian president said: “It is a fine weir indeed.”", []string{"Olena Hryn: It is a fine weir indeed."}},
+		{"single marks", "‘We’ve held it for the miners’ sake,’ said Nora Pell.", []string{"Nora Pell: We’ve held it for the miners’ sake"}},
+		{"scare quotes", "The so-called “fish ladder” cost a million. He called it “a joke”.", nil},
+		{"title of a work", "The film “The Last Lock Keeper of Oxley” was shot here.", nil},
+		{"nobody", "“The weir will hold until spring.”", []string{": The weir will hold until spring."}},
+		{"the mayor, then he", "The mayor said that the bread would last. “After that we shall eat the ducks,” he joked.", []string{"The mayor: After that we shall eat the ducks"}},
+		{"German", "„Das Wehr hält noch bis zum Frühling“, sagte Nora Pell.", []string{"Nora Pell: Das Wehr hält noch bis zum Frühling"}},
+		{"none", "The weir held.", nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := map[string]string{}
+			for _, q := range Find("", test.body) {
+				got[q.Speaker+": "+q.Text] = q.Reason
+			}
+			for _, want := range test.want {
+				if _, ok := got[want]; !ok {
+					t.Errorf("no %q in %q", want, got)
+				}
+				delete(got, want)
+			}
+			if len(got) > 0 {
+				t.Errorf("too many: %q", got)
+			}
+		})
+	}
+}
+
+func TestKeyQuotes(t *testing.T) {
+	body := "Nora Pell opened the inquiry.\n\n“The weir will hold until spring, and then we must build a new one,” said Pell.\n\n" +
+		"“It was a long day for all of us,” said Pell. “And so on and so forth,” she said.\n\n" +
+		"“We never got a penny for our part of the bank,” said James Fry, a farmer.\n\n“The gate is shut at nine every day,” reads a sign."
+	got := Find("Nora Pell opens weir inquiry", body)
+	said := map[string]int{}
+	for i, q := range got {
+		if q.Key {
+			said[q.Speaker]++
+			if i > 0 && !got[i-1].Key {
+				t.Error("a key quotation behind another one")
+			}
+		}
+	}
+	if said["Nora Pell"] != 2 || said["James Fry"] != 1 {
+		t.Errorf("key quotations of %v", said)
+	}
+}
+
+// verify holds what is true of every text.
+func verify(t *testing.T, body string) {
+	t.Helper()
+	for _, q := range Find("A title", body) {
+		at := 0
+		var words []string
+		for _, s := range q.Spans {
+			if s.Start < at || s.End <= s.Start || s.End > len(body) {
+				t.Fatalf("span %v of %q", s, body)
+			}
+			at = s.End
+			words = append(words, strings.Fields(s.Of(body))...)
+		}
+		if got, want := strings.Join(strings.Fields(q.Text), " "), strings.Join(words, " "); strings.TrimRight(want, ",") != got {
+			t.Fatalf("%q is not word for word %q", got, want)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("“One,” said Mr. Bell. ‘It’s the States’ ’90s 5'10\",’ he said.\n\n“Two")
+	f.Add("According to “x”, who said who said, \"y\" and “z”,")
+	f.Fuzz(func(t *testing.T, body string) { verify(t, body) })
+}
+
+// TestLinear: twice the text takes about twice the time.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"“a b c d,” said Ann Bell. ", "“", "said ", "Ann Bell said “so it is now” and ", "who, ", "Ann, ", "‘a b c d e’ ", "“a b c d.”\n\n", "he said “so it is now”. ", "the president said “it is what it is”. "} {
+		start := time.Now()
+		verify(t, strings.Repeat(unit, 10_000))
+		if took := time.Since(start); took > 4*time.Second {
+			t.Errorf("%q: %s", unit, took)
+		}
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	body := strings.Repeat("The harbour board met on Monday in Calder Mouth, and Mr. Bell spoke first. “We won’t sell the sailors’ boat,” said Tom Bell, who chairs it.\n\nNora Pell, the chief engineer, was less sure. “It cost $1,200 last year,” she told reporters, adding that it was “more than we can afford”.\n\n", 23)
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find("Board keeps boat", body)
+	}
+}

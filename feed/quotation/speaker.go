@@ -1,0 +1,592 @@
+package quotation
+
+import (
+	"slices"
+	"strings"
+)
+
+// grade is how sure an attribution is: better grades win.
+type grade int
+
+const (
+	none    grade = iota
+	weak          // the sentence before
+	carried       // what the same paragraph said of the quotation before
+	subject       // subject of the sentence that holds it
+	cue           // a saying verb that touches it
+)
+
+// source is what a rule found: tokens of a noun phrase.
+type source struct {
+	from, to int // of the noun phrase
+	grade    grade
+	rule     string
+	pronoun  string
+	verb     int // token of the saying verb, -1: none
+}
+
+// resolved is a source with its name.
+type resolved struct {
+	name   string
+	role   bool
+	who    *person
+	source source
+	why    string
+}
+
+// maxPhrase bounds the noun phrases that are looked at, in tokens.
+const maxPhrase = 24
+
+// after finds the speaker behind the quotation at token q: ,” said X; ,” X said; ,” according to X.
+func (d *document) after(q int, direct bool) (source, bool) {
+	i := q + 1
+	for i < len(d.tokens) && d.tokens[i].kind == sign && (d.tokens[i].text == "," || d.tokens[i].text == "–" || d.tokens[i].text == "—" || d.tokens[i].text == "-" || d.tokens[i].text == "―") {
+		i++
+	}
+	if i >= len(d.tokens) || d.tokens[i].paragraph != d.tokens[q].paragraph || d.tokens[i].kind != word_ || d.tokens[i].starts {
+		return source{}, false
+	}
+	if d.is(i, q, "according") && d.is(i+1, q, "to") {
+		return d.phraseAfter(i+1, "according to behind it")
+	}
+	for d.tokens[i].kind == word_ && (strings.HasSuffix(d.tokens[i].lower, "ly") || d.tokens[i].lower == "also" || d.tokens[i].lower == "then") && i+1 < len(d.tokens) {
+		i++
+	}
+	if d.tokens[i].kind == word_ && plain[d.tokens[i].lower] {
+		if s, ok := d.phraseAfter(i, "verb and subject behind it"); ok {
+			return s, true
+		}
+	}
+	if !direct && i == q+1 { // a fragment belongs to what stands before it
+		return source{}, false
+	}
+	return d.subjectVerbAfter(i, q)
+}
+
+// phraseAfter takes the noun phrase behind token v.
+func (d *document) phraseAfter(v int, rule string) (source, bool) {
+	from := v + 1
+	if from >= len(d.tokens) || d.tokens[from].paragraph != d.tokens[v].paragraph || d.tokens[from].kind != word_ || d.tokens[from].starts {
+		return source{}, false
+	}
+	first := d.tokens[from].lower
+	if pronouns[first] {
+		return source{from: from, to: from + 1, grade: cue, rule: rule, pronoun: first, verb: v}, true
+	}
+	if prepositions[first] || breaks[first] || notSubject[first] {
+		return source{}, false
+	}
+	to := from
+	for to < len(d.tokens) && to < from+maxPhrase {
+		t := &d.tokens[to]
+		if t.paragraph != d.tokens[v].paragraph || t.kind == quoted || t.starts || t.kind == sign && t.text != "&" && t.text != "'" && t.text != "’" && t.text != "/" {
+			break
+		}
+		if breaks[t.lower] || to > from && (timeWords[t.lower] || late[t.lower] || gerunds[t.lower]) {
+			break
+		}
+		to++
+	}
+	// "a man, Jim Fox": the name stands behind the comma
+	if to > from && determiners[first] && !d.hasName(from, to) && d.is(to, v, ",") {
+		if end := d.nameAt(to + 1); end > to+1 && d.people.at[to+1] >= 0 && d.isPerson(to+1) {
+			return source{from: to + 1, to: end, grade: cue, rule: rule + ", in apposition", verb: v}, true
+		}
+	}
+	if to == from {
+		return source{}, false
+	}
+	return source{from: from, to: d.cutPhrase(from, to), grade: cue, rule: rule, verb: v}, true
+}
+
+// cutPhrase ends a phrase that starts with a name at the end of the name: "Jane Fox of the council" is Jane Fox.
+func (d *document) cutPhrase(from, to int) int {
+	for i := from; i < to; i++ {
+		if end := d.nameAt(i); end > i {
+			if end <= to && (i == from || !prepositions[d.tokens[i-1].lower]) && d.isPerson(i) && !d.owns(end-1) {
+				return end
+			}
+			i = max(i, end-1)
+		}
+	}
+	return to
+}
+
+func (d *document) isPerson(i int) bool { _, ok := d.people.at[i]; return ok }
+
+func (d *document) owns(i int) bool { _, ok := possessive(d.tokens[i].text); return ok }
+
+func (d *document) hasName(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.isPerson(i) && !d.owns(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectVerbAfter reads "X, who is something, said" from token i on, where the first saying verb has to come before
+// anything that starts another clause.
+func (d *document) subjectVerbAfter(i, q int) (source, bool) {
+	if breaks[d.tokens[i].lower] || prepositions[d.tokens[i].lower] && d.tokens[i].lower != "like" {
+		return source{}, false
+	}
+	clause := false // within ", who ..., "
+	for v := i + 1; v < len(d.tokens) && v < i+maxPhrase; v++ {
+		t := &d.tokens[v]
+		if t.paragraph != d.tokens[q].paragraph || t.starts || t.kind == quoted {
+			break
+		}
+		if t.kind == sign && (t.text == ";" || t.text == ":") {
+			break
+		}
+		if d.is(v-1, q, ",") && (t.lower == "who" || t.lower == "whose" || t.lower == "which") {
+			clause = true
+		}
+		if t.kind == sign && t.text == "," && v > i+1 && clause {
+			clause = false
+			continue
+		}
+		if clause || !finite[t.lower] || d.nounLike(v) {
+			if !clause && v > i+1 && (t.lower == "that" || t.lower == "because" || t.lower == "while" || t.lower == "when" || t.lower == "if") {
+				break
+			}
+			continue
+		}
+		s, ok := d.subjectBefore(v, i)
+		if ok {
+			s.grade, s.rule = cue, "subject and verb behind it"
+		}
+		return s, ok
+	}
+	return source{}, false
+}
+
+// nounLike: "the report", "his claims", "a joke" are no verbs.
+func (d *document) nounLike(v int) bool {
+	if v == 0 {
+		return false
+	}
+	before := d.tokens[v-1].lower
+	if ambiguous[d.tokens[v].lower] && !d.isPerson(v-1) && !pronouns[before] && !heads[before] && !skipped[before] && !strings.HasSuffix(before, "ly") &&
+		before != "," && before != "and" && before != "who" && !isName(d.tokens[v-1].text) {
+		return true
+	}
+	if determiners[before] && before != "this" && before != "that" || prepositions[before] && before != "to" {
+		return true
+	}
+	_, owner := possessive(before)
+	return owner
+}
+
+// subjectBefore takes the subject of the verb at token v, looking no further back than token least.
+func (d *document) subjectBefore(v, least int) (source, bool) {
+	end := v
+	for end > least && d.tokens[end-1].kind == word_ && (skipped[d.tokens[end-1].lower] || infinitiveHosts[d.tokens[end-1].lower] || strings.HasSuffix(d.tokens[end-1].lower, "ly") && !isName(d.tokens[end-1].text)) {
+		end--
+	}
+	if end <= least {
+		return source{}, false
+	}
+	last := &d.tokens[end-1]
+	switch {
+	case last.kind == sign && last.text == ",":
+		return d.overApposition(end-1, least, v)
+	case last.kind == sign && last.text == ")":
+		open := end - 1
+		for open > least && d.tokens[open].text != "(" {
+			open--
+		}
+		if open > least {
+			return d.phraseBefore(open, least, v)
+		}
+	case last.lower == "and" || last.lower == "but" || last.lower == "or":
+		return d.firstSubject(least, end-1, v)
+	case last.lower == "who" || last.lower == "that" || last.lower == "which":
+		if at := end - 2; at > least && d.tokens[at].text == "," {
+			return d.phraseBefore(at, least, v)
+		}
+		return d.phraseBefore(end-1, least, v)
+	}
+	return d.phraseBefore(end, least, v)
+}
+
+// overApposition takes the subject before "X, the something of something, said"; comma is the token before the verb.
+func (d *document) overApposition(comma, least, v int) (source, bool) {
+	open := comma - 1
+	depth := 0
+	for open > least {
+		t := &d.tokens[open]
+		if t.text == ")" {
+			depth++
+		} else if t.text == "(" {
+			depth--
+		}
+		if depth == 0 && t.kind == sign && (t.text == "," || t.text == "—" || t.text == "–") {
+			break
+		}
+		open--
+	}
+	if open <= least {
+		return d.phraseBefore(comma, least, v)
+	}
+	// "the drummer, Gwen Pryce, said": the name is inside; so it is when a role stands before
+	inner, innerOK := d.phraseBefore(comma, open+1, v)
+	outer, outerOK := d.overList(open, least, v)
+	if innerOK && inner.from == open+1 && d.isPerson(inner.from) && !(outerOK && d.isPerson(outer.to-1)) {
+		return inner, true
+	}
+	if outerOK && (d.isPerson(outer.to-1) || outer.pronoun != "" || d.isNoun(outer)) {
+		return outer, true
+	}
+	return inner, innerOK
+}
+
+// overList goes on to the left where the apposition itself has commas: "X, 91, the founder, said".
+func (d *document) overList(comma, least, v int) (source, bool) {
+	s, ok := d.phraseBefore(comma, least, v)
+	if ok && (d.isPerson(s.to-1) || s.pronoun != "") {
+		return s, true
+	}
+	for open := comma - 1; open > least && open > comma-maxPhrase; open-- {
+		if d.tokens[open].kind == sign && d.tokens[open].text == "," {
+			if t, ok := d.phraseBefore(open, least, v); ok && d.isPerson(t.to-1) {
+				return t, true
+			}
+		}
+	}
+	return s, ok
+}
+
+func (d *document) isNoun(s source) bool {
+	for i := s.from; i < s.to; i++ {
+		if heads[d.tokens[i].lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseBefore takes the noun phrase that ends before token end.
+func (d *document) phraseBefore(end, least, v int) (source, bool) {
+	from := end
+	for from > least && from > end-maxPhrase {
+		t := &d.tokens[from-1]
+		if t.kind == quoted || t.kind == sign && t.text != "&" && t.text != "/" || breaks[t.lower] || t.kind == word_ && finite[t.lower] && !d.nounLike(from-1) && !heads[t.lower] {
+			break
+		}
+		if t.kind == word_ && pronouns[t.lower] {
+			from--
+			return source{from: from, to: from + 1, pronoun: t.lower, verb: v, grade: subject}, from+1 == end
+		}
+		from--
+		if t.starts && t.paragraph == d.tokens[v].paragraph {
+			break
+		}
+	}
+	// a phrase of time or place at the start is no subject
+	for from < end && (d.tokens[from].kind == sign || prepositions[d.tokens[from].lower] && d.tokens[from].lower != "like" || timeWords[d.tokens[from].lower] || notSubject[d.tokens[from].lower] || d.tokens[from].lower == "still" || d.tokens[from].lower == "meanwhile") {
+		if prepositions[d.tokens[from].lower] && !d.hasName(from, end) && from+2 >= end {
+			return source{}, false
+		}
+		from++
+	}
+	for i := from; i < end; i++ { // "Europe must move beyond" is no phrase
+		if d.tokens[i].kind == word_ && auxiliaries[d.tokens[i].lower] {
+			return source{}, false
+		}
+	}
+	if from >= end {
+		return source{}, false
+	}
+	return source{from: from, to: end, verb: v, grade: subject}, true
+}
+
+// firstSubject takes the subject of the first finite verb between two tokens: what "and said" goes on from.
+func (d *document) firstSubject(least, end, v int) (source, bool) {
+	for i := least; i < end; i++ {
+		t := &d.tokens[i]
+		if t.kind == word_ && pronouns[t.lower] && (i == least || d.tokens[i-1].text == "," || breaks[d.tokens[i-1].lower]) && t.lower != "it" {
+			return source{from: i, to: i + 1, pronoun: t.lower, verb: v, grade: subject}, true
+		}
+		if d.isPerson(i) && !d.owns(d.people.mentions[d.people.at[i]].end-1) && (i == 0 || !prepositions[d.tokens[i-1].lower]) {
+			m := d.people.mentions[d.people.at[i]]
+			return source{from: m.at, to: m.end, verb: v, grade: subject}, true
+		}
+		if t.kind == word_ && determiners[t.lower] && (i == least || d.tokens[i-1].text == ",") {
+			if to := d.headEnd(i, end); to > i {
+				return source{from: i, to: to, verb: v, grade: subject}, true
+			}
+		}
+	}
+	return source{}, false
+}
+
+// headEnd ends the noun phrase that starts with a determiner at token i behind the noun that says who it is, 0
+// where there is none soon.
+func (d *document) headEnd(i, limit int) int {
+	for k := i + 1; k < limit && k < i+8; k++ {
+		t := &d.tokens[k]
+		if t.kind != word_ || prepositions[t.lower] || breaks[t.lower] || finite[t.lower] && !heads[t.lower] {
+			return 0
+		}
+		if heads[t.lower] && (k+1 >= limit || !heads[d.tokens[k+1].lower]) {
+			return max(k+1, d.nameAt(k+1))
+		}
+	}
+	return 0
+}
+
+// before finds the speaker in the sentence that runs up to the quotation at token q: the subject of the saying verb
+// that governs it.
+func (d *document) before(q int) (source, bool) {
+	from, _ := d.sentence(q)
+	if from == q {
+		return source{}, false
+	}
+	// NAME: “...”
+	if d.is(q-1, q, ":") {
+		if end := d.nameAt(from); end == q-1 && end > from {
+			return source{from: from, to: end, grade: cue, rule: "name and colon before it", verb: -1}, true
+		}
+	}
+	least := d.clauseStart(from, q)
+	for v := q - 1; v >= from; v-- {
+		t := &d.tokens[v]
+		if t.kind != word_ || t.starts && v != from {
+			continue
+		}
+		touching := v == q-1 || v == q-2 && (d.tokens[q-1].kind == sign || d.tokens[q-1].lower == "that")
+		switch {
+		case t.lower == "according" && d.is(v+1, q, "to"):
+			if s, ok := d.phraseAfter(v+1, "according to before it"); ok {
+				return s, true
+			}
+		case gerunds[t.lower]:
+			if s, ok := d.gerund(v, least, from); ok {
+				s.grade, s.rule = gradeOf(touching), "participle before it"
+				return s, true
+			}
+		case finite[t.lower] && !d.nounLike(v):
+			if s, ok := d.subjectBefore(v, max(from, min(least, v))); ok {
+				s.grade, s.rule = gradeOf(touching), "verb before it"
+				return s, true
+			}
+			// said X: “...”
+			if d.is(q-1, q, ":") || d.is(q-1, q, ",") {
+				if s, ok := d.phraseAfter(v, "verb and subject before it"); ok && s.to >= q-2 {
+					return s, true
+				}
+			}
+		}
+	}
+	return source{}, false
+}
+
+func gradeOf(touching bool) grade {
+	if touching {
+		return cue
+	}
+	return subject
+}
+
+// clauseStart skips a fronted clause: in "While some, including France, agreed, X insisted that “…”" nothing before
+// its last comma is a subject.
+func (d *document) clauseStart(from, q int) int {
+	switch d.tokens[from].lower {
+	case "while", "although", "though", "after", "before", "since", "if", "as", "when", "despite", "speaking", "asked", "in", "during", "having", "accusing", "on", "at", "with":
+	default:
+		return from
+	}
+	for i := q - 1; i > from; i-- {
+		if d.tokens[i].kind == sign && d.tokens[i].text == "," && i+1 < q {
+			// what follows must hold a subject and its verb
+			for v := i + 1; v < q; v++ {
+				if finite[d.tokens[v].lower] && v > i+1 {
+					return i + 1
+				}
+			}
+		}
+	}
+	return from
+}
+
+// gerund finds who is "saying" or "adding" at token v: its own subject where it has one, else that of the sentence.
+func (d *document) gerund(v, least, from int) (source, bool) {
+	if v > from && d.tokens[v-1].kind == word_ && d.isPerson(v-1) && !d.owns(v-1) {
+		m := d.people.mentions[d.people.at[v-1]]
+		return source{from: m.at, to: m.end, verb: v}, true
+	}
+	for i := v - 1; i > least; i-- { // the nearest saying verb before it has its subject
+		if d.tokens[i].kind == word_ && finite[d.tokens[i].lower] && !d.nounLike(i) {
+			if s, ok := d.subjectBefore(i, least); ok {
+				return s, true
+			}
+		}
+	}
+	if s, ok := d.firstSubject(least, v, v); ok {
+		return s, ok
+	}
+	return d.firstSubject(from, v, v)
+}
+
+// resolve names the source of the quotation at token q.
+func (d *document) resolve(s source, history []resolved) resolved {
+	if s.pronoun != "" {
+		return d.resolvePronoun(s, history)
+	}
+	r := resolved{source: s}
+	// a person named in the phrase: the last one that is no possessor and not behind a preposition
+	for i := s.to - 1; i >= s.from; i-- {
+		k, ok := d.people.at[i]
+		if !ok {
+			continue
+		}
+		m := d.people.mentions[k]
+		i = m.at
+		if m.at < s.from || d.owns(m.end-1) || m.end < s.to && heads[d.tokens[s.to-1].lower] {
+			continue
+		}
+		if m.at > s.from && d.behindPreposition(s.from, m.at) {
+			continue
+		}
+		r.who, r.name, r.why = m.who, m.who.full, s.rule
+		return r
+	}
+	return d.resolveRole(s, r)
+}
+
+// behindPreposition: "spokesman for Jane Fox" is no Jane Fox.
+func (d *document) behindPreposition(from, at int) bool {
+	for i := at - 1; i >= from; i-- {
+		if prepositions[d.tokens[i].lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// resolveRole names a phrase without a person in it: an office that one person of the article has, a body by its
+// name, else the role as printed.
+func (d *document) resolveRole(s source, r resolved) resolved {
+	var words []string
+	for i := s.from; i < s.to; i++ {
+		if d.tokens[i].kind == word_ {
+			words = append(words, d.tokens[i].lower)
+		}
+	}
+	if len(words) > 1 && words[0] == "the" {
+		if who := d.people.withRole(words[1:]); who != nil {
+			r.who, r.name, r.why = who, who.full, s.rule+", whose office it is"
+			return r
+		}
+	}
+	first := d.tokens[s.from]
+	text := strings.Join(strings.Fields(d.body[first.span.Start:d.tokens[s.to-1].span.End]), " ")
+	named := d.nameAt(s.from) >= s.to // one name and nothing else
+	switch {
+	case len(words) == 0 || len(words) > 14:
+		r.why = "no noun phrase where the speaker should be"
+	case named:
+		r.name, r.why = strings.TrimSpace(d.nameOf(s.from, s.to)), s.rule
+	case slices.ContainsFunc(words, func(w string) bool { return heads[w] || bodies[w] }) || determiners[words[0]]:
+		r.name, r.role, r.why = text, true, s.rule+", by role"
+	case s.grade == cue:
+		r.name, r.role, r.why = text, !isName(first.text), s.rule
+	default:
+		r.why = "no person where the speaker should be"
+	}
+	if slices.Contains(vague, strings.ToLower(r.name)) {
+		r.name, r.why = "", "nobody in particular"
+	}
+	return r
+}
+
+var vague = []string{"this", "that", "which", "what", "these", "those", "one", "some", "many", "others", "another", "people", "who", "all", "both", "everyone", "nobody"}
+
+// resolvePronoun finds whom he, she or they means.
+func (d *document) resolvePronoun(s source, history []resolved) resolved {
+	r := resolved{source: s}
+	want := unknown
+	switch s.pronoun {
+	case "he":
+		want = male
+	case "she":
+		want = female
+	default:
+		r.name, r.role, r.why = "", false, "the pronoun "+s.pronoun+" has no one person"
+		if s.pronoun == "they" && len(history) > 0 && history[len(history)-1].role {
+			last := history[len(history)-1]
+			r.name, r.role, r.why = last.name, true, "they, of the role before"
+		}
+		return r
+	}
+	here := d.tokens[s.from].paragraph
+	// the person of the latest quotation, unless somebody else has come since
+	var last *person
+	lastAt := -1
+	if n := len(history); n > 0 && history[n-1].source.to > 0 {
+		last, lastAt = history[n-1].who, history[n-1].source.from
+		if last == nil && history[n-1].role && here-d.tokens[lastAt].paragraph <= 2 && d.noneSince(lastAt, s.from, want) {
+			r.name, r.role, r.why = history[n-1].name, true, s.pronoun+", of the role before"
+			return r
+		}
+	}
+	for end := s.from; end > 0; {
+		from, _ := d.sentence(end - 1)
+		if here-d.tokens[from].paragraph > 4 {
+			break
+		}
+		limit := end
+		if last != nil && from <= lastAt && lastAt < limit && last.gender.fits(want) {
+			r.who, r.name, r.why = last, last.full, s.pronoun+", who spoke last"
+			break
+		}
+		if to := d.headEnd(from, limit); to > 0 && determiners[d.tokens[from].lower] && !things[d.tokens[to-1].lower] && d.firstPerson(from, limit, want) == nil {
+			role := d.resolveRole(source{from: from, to: to, grade: subject}, resolved{source: s})
+			if role.who == nil || role.who.gender.fits(want) {
+				role.source, role.why = s, s.pronoun+", of the role that a sentence before starts with"
+				return role
+			}
+		}
+		if who := d.firstPerson(from, limit, want); who != nil {
+			r.who, r.name, r.why = who, who.full, s.pronoun+", named first in a sentence before"
+			break
+		}
+		end = from
+	}
+	if r.who != nil && r.who.gender == unknown {
+		r.who.gender = want
+	}
+	if r.who == nil {
+		r.why = "nobody near whom " + s.pronoun + " can mean"
+	}
+	return r
+}
+
+func (d *document) noneSince(from, to int, want gender) bool {
+	return d.firstPerson(from+1, to, want) == nil
+}
+
+// firstPerson is the first one named between two tokens whose gender fits; possessors count only where nobody else does.
+func (d *document) firstPerson(from, to int, want gender) *person {
+	var owner *person
+	for i := from; i < to; i++ {
+		k, ok := d.people.at[i]
+		if !ok {
+			continue
+		}
+		m := d.people.mentions[k]
+		i = max(i, m.end-1)
+		if !m.who.gender.fits(want) {
+			continue
+		}
+		if !d.owns(m.end - 1) {
+			return m.who
+		}
+		if owner == nil {
+			owner = m.who
+		}
+	}
+	return owner
+}
