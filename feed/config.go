@@ -1,0 +1,195 @@
+package feed
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// Config says what to publish and under which name. The zero value of every field but Seeds and BaseURL is
+// useful: it means the default written beside it.
+type Config struct {
+	Seeds   string // folder of articles; it must exist
+	State   string // folder for the ledger and the digest cache; "" puts the ledger into .seedfeed in Seeds and the cache into the user's cache folder
+	BaseURL string // public address of the site, http or https, without a query; addresses in feeds come from here and never from a request
+
+	Title       string // plain text; "Seedfeed"
+	Description string // plain text; one sentence of our own
+	Author      string // plain text, for articles that name none; the title
+	Language    string // BCP 47; "en"
+
+	Limit   int           // items in a feed; 50
+	Content string        // ContentDigest (the default) or ContentFull
+	Settle  time.Duration // rest before a file is read where no read lease is to be had; 500 ms
+	MaxSize int64         // bytes of one seed; 4 MiB
+
+	IDAuthority string // lower-case host or mail address for tag: URIs (RFC 4151 section 2.1); the host of BaseURL
+	IDDate      string // YYYY, YYYY-MM or YYYY-MM-DD on which that authority was yours; a constant
+
+	Log *slog.Logger     // what happened, a line each; nil is silence
+	Now func() time.Time // the clock; nil is time.Now
+}
+
+// What an item's content holds.
+const (
+	ContentDigest = "digest" // summary and key quotes
+	ContentFull   = "full"   // the same, and then the cleaned text
+)
+
+// idDate is the default date of tag: URIs. It never changes: it is part of every id made with it.
+const idDate = "2026-01-01"
+
+var (
+	tagAuthority = regexp.MustCompile(`^([a-z0-9._-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$`)
+	tagDate      = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+	languageTag  = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+)
+
+// complete fills in the defaults and reports the first setting that cannot be used, by the name of its flag.
+func (c *Config) complete() error {
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	setDefault(&c.Title, "Seedfeed")
+	setDefault(&c.Description, "New articles with their summaries and key quotes")
+	setDefault(&c.Author, c.Title)
+	setDefault(&c.Language, "en")
+	setDefault(&c.Content, ContentDigest)
+	setDefault(&c.IDDate, idDate)
+	setDefault(&c.Limit, 50)
+	setDefault(&c.Settle, 500*time.Millisecond)
+	setDefault(&c.MaxSize, 4<<20)
+	switch {
+	case c.Content != ContentDigest && c.Content != ContentFull:
+		return fmt.Errorf("--content %q: use %q or %q", c.Content, ContentDigest, ContentFull)
+	case c.Limit < 1:
+		return fmt.Errorf("--limit %d: use a number of items from 1 up", c.Limit)
+	case c.Settle < 0:
+		return fmt.Errorf("--settle %s: use a time such as 500ms", c.Settle)
+	case c.MaxSize < 1:
+		return fmt.Errorf("--max-size %d: use a number of bytes from 1 up", c.MaxSize)
+	case !languageTag.MatchString(c.Language):
+		return fmt.Errorf("--language %q: use a language tag such as en or pt-BR", c.Language)
+	}
+	if err := c.completeBase(); err != nil {
+		return err
+	}
+	return c.completeID()
+}
+
+func setDefault[T comparable](v *T, def T) {
+	var zero T
+	if *v == zero {
+		*v = def
+	}
+}
+
+// completeBase brings the public address into its one form: scheme, host, path with a slash at its end.
+func (c *Config) completeBase() error {
+	u, err := url.Parse(c.BaseURL)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return fmt.Errorf("--base-url %q: use the public address of the site, such as https://news.example.org/", c.BaseURL)
+	}
+	u.Host = strings.ToLower(u.Host)
+	if !strings.HasSuffix(u.Path, "/") {
+		u.Path += "/"
+	}
+	c.BaseURL = u.String()
+	return nil
+}
+
+// completeID settles what every id starts with. RFC 4151 knows neither ports nor IPv6 addresses there.
+func (c *Config) completeID() error {
+	if c.IDAuthority == "" {
+		u, _ := url.Parse(c.BaseURL)
+		c.IDAuthority = u.Hostname()
+		if ip := net.ParseIP(c.IDAuthority); ip != nil && ip.IsLoopback() && ip.To4() == nil {
+			c.IDAuthority = "localhost"
+		}
+	}
+	if !tagAuthority.MatchString(c.IDAuthority) {
+		return fmt.Errorf("--id-authority %q: use a host name of yours in lower case, without a port, or a mail address", c.IDAuthority)
+	}
+	day, err := parseTagDate(c.IDDate)
+	if err != nil || day.After(c.Now()) {
+		return fmt.Errorf("--id-date %q: use a past day on which %s was yours, as YYYY, YYYY-MM or YYYY-MM-DD", c.IDDate, c.IDAuthority)
+	}
+	return nil
+}
+
+func parseTagDate(s string) (time.Time, error) {
+	if !tagDate.MatchString(s) {
+		return time.Time{}, errors.New("not a date")
+	}
+	return time.Parse("2006-01-02"[:len(s)], s)
+}
+
+// loopback reports whether ids are made for this machine alone, which is good for a trial only.
+func (c *Config) loopback() bool {
+	ip := net.ParseIP(c.IDAuthority)
+	return c.IDAuthority == "localhost" || strings.HasSuffix(c.IDAuthority, ".localhost") || ip != nil && ip.IsLoopback()
+}
+
+// folders gives the folder of the ledger and that of the digest cache. The ledger lies beside the articles, so
+// that identities travel with them; where that folder cannot be written, the user's state folder serves and
+// warning says so.
+func (c *Config) folders() (ledger, cache, warning string, err error) {
+	if c.State != "" {
+		return c.State, filepath.Join(c.State, "cache"), "", nil
+	}
+	abs, err := filepath.Abs(c.Seeds)
+	if err != nil {
+		return "", "", "", fmt.Errorf("--seeds: %w", err)
+	}
+	sum := sha256.Sum256([]byte(abs))
+	own := filepath.Join("seedfeed", hex.EncodeToString(sum[:8])) // one folder for each folder of seeds
+	ledger = filepath.Join(c.Seeds, ".seedfeed")
+	if e := writable(ledger); e != nil {
+		state, err := userState()
+		if err != nil {
+			return "", "", "", fmt.Errorf("no place for the state: %w; name a folder with --state", e)
+		}
+		ledger = filepath.Join(state, own)
+		warning = fmt.Sprintf("the state cannot lie with the articles (%v): it is kept in %s", e, ledger)
+	}
+	cache = filepath.Join(ledger, "cache")
+	if dir, err := os.UserCacheDir(); err == nil {
+		if dir = filepath.Join(dir, own); writable(dir) == nil {
+			cache = dir
+		}
+	}
+	return ledger, cache, warning, nil
+}
+
+// userState is the folder for state of the user's programs (XDG Base Directory Specification).
+func userState() (string, error) {
+	if dir := os.Getenv("XDG_STATE_HOME"); filepath.IsAbs(dir) {
+		return dir, nil
+	}
+	home, err := os.UserHomeDir()
+	return filepath.Join(home, ".local", "state"), err
+}
+
+// writable makes the folder where it is missing and tries whether a file can be made in it.
+func writable(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(dir, ".probe-*")
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
+}

@@ -1,0 +1,233 @@
+// Package feed publishes a folder of articles as feeds: drop a file into it, and within milliseconds every
+// subscriber's reader shows its title, a summary and its key quotes with who said them, once, whole, and for ever under
+// the same identity.
+//
+//	p, err := feed.Open(feed.Config{Seeds: "seeds", BaseURL: "https://news.example.org/"})
+//	if err != nil {
+//		log.Fatal(err)
+//	}
+//	go p.Run(ctx)
+//	log.Fatal(http.ListenAndServe(":8080", p))
+//
+// A Publisher keeps four things apart: the folder, which is the truth; the ledger, which remembers the id and the dates
+// of whatever was published; the digest cache, which can be thrown away; and the snapshot, the documents that are
+// being served, swapped whole. What is served is in the ledger, on disk, before any reader sees it.
+package feed
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/syndication"
+	"seedfeed/feed/watch"
+	"seedfeed/feed/web"
+)
+
+// Publisher watches one folder and serves its feeds. It is an http.Handler, safe for concurrent use.
+type Publisher struct {
+	cfg     Config
+	ledger  *ledger.Ledger
+	cache   *cache.Cache
+	handler *web.Handler
+	ready   chan struct{} // closed when the first scan is published
+
+	mu        sync.Mutex                   // held through one publication
+	order     []place                      // the articles that are published, oldest first
+	items     map[string]*syndication.Item // those in the feeds, by id
+	documents map[string]*web.Document     // the feeds as served now
+	updated   time.Time                    // newest change of any article; never goes back
+	first     bool                         // nothing was ever published before this scan
+	scanned   bool                         // the first scan is over
+	rendered  time.Time                    // when the documents were last made
+	held      map[string]hold              // by path: files of articles whose date is to come
+	late      []*arrival                   // edits that wait for the end of the first scan
+	failed    map[string]bool              // paths of what could not be remembered, to be tried again
+	retry     *time.Timer
+	closed    bool
+	displaced map[string]*time.Timer // by id: articles whose path now holds another one
+}
+
+// place is where an article stands in the order of publication: by date, then as they came.
+type place struct {
+	at, seq int64
+	id      string
+}
+
+func (a place) compare(b place) int {
+	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.seq, b.seq), cmp.Compare(a.id, b.id))
+}
+
+func placeOf(r ledger.Record) place { return place{r.Published.Unix(), r.Seq, r.ID} }
+
+// hold is a file that is not published before a time.
+type hold struct {
+	stamp watch.Stamp
+	until time.Time
+}
+
+// Open reads the state and makes the documents of what was published last, ready to be served. A setting that
+// cannot be used, a missing folder, a second instance and a state folder that cannot be written are errors.
+func Open(c Config) (*Publisher, error) {
+	if err := c.complete(); err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(c.Seeds); err != nil {
+		return nil, fmt.Errorf("seeds folder: %w; make it or name another with --seeds", err)
+	} else if !info.IsDir() {
+		return nil, fmt.Errorf("seeds folder: %s is no folder; name one with --seeds", c.Seeds)
+	}
+	state, cacheDir, warning, err := c.folders()
+	if err != nil {
+		return nil, err
+	}
+	if warning != "" {
+		c.Log.Warn(warning)
+	}
+	l, err := ledger.Open(state)
+	if err != nil {
+		return nil, fmt.Errorf("state folder: %w", err)
+	}
+	for _, w := range l.Warnings() {
+		c.Log.Warn("state repaired", "what", w)
+	}
+	digests, err := cache.Open(filepath.Join(cacheDir, "digests"), extractor)
+	if err != nil {
+		c.Log.Warn("digests are not kept between runs", "reason", err)
+	}
+	if c.loopback() {
+		c.Log.Warn("ids name this machine alone, which is good for a trial only: set --base-url (or --id-authority) before you publish", "authority", c.IDAuthority)
+	}
+	p := &Publisher{
+		cfg: c, ledger: l, cache: digests, handler: web.New(), ready: make(chan struct{}), first: l.Len() == 0,
+		held: map[string]hold{}, failed: map[string]bool{}, displaced: map[string]*time.Timer{},
+	}
+	p.reload()
+	if !p.first {
+		if err := p.publish(nil); err != nil {
+			return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
+		}
+	}
+	return p, nil
+}
+
+// ServeHTTP answers for the feeds and the pages. Before the first documents are there it answers 503.
+func (p *Publisher) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.handler.ServeHTTP(w, r) }
+
+// Ready is closed once all files found by the first scan are published.
+func (p *Publisher) Ready() <-chan struct{} { return p.ready }
+
+// Run watches the folder and publishes what changes in it until the context ends, then closes the state. It is
+// to be called once.
+func (p *Publisher) Run(ctx context.Context) error {
+	err := watch.Run(ctx, watch.Config{
+		Dir: p.cfg.Seeds, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize,
+		Wanted: wanted, Known: p.known, Paths: p.paths, Report: p.report, Scanned: p.firstScan,
+	}, p.handle)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, t := range p.displaced {
+		t.Stop()
+	}
+	clear(p.displaced)
+	if p.retry != nil {
+		p.retry.Stop()
+	}
+	p.closed = true
+	return errors.Join(err, p.close())
+}
+
+func (p *Publisher) close() error { return errors.Join(p.ledger.Close(), p.cache.Close()) }
+
+// reload takes order and newest change from the ledger: at the start, and when a publication could not be remembered.
+func (p *Publisher) reload() {
+	p.order, p.items = nil, map[string]*syndication.Item{}
+	if d, ok := p.ledger.Documents(mainSet); ok {
+		p.updated = d.Updated
+	}
+	for r := range p.ledger.Records() {
+		p.touch(r.Updated)
+		p.touch(r.Withdrawn)
+		if r.Withdrawn.IsZero() {
+			p.order = append(p.order, placeOf(r))
+		}
+	}
+	slices.SortFunc(p.order, place.compare)
+}
+
+func (p *Publisher) touch(t time.Time) {
+	if t.After(p.updated) {
+		p.updated = t
+	}
+}
+
+// known tells the watcher which files need not be read again.
+func (p *Publisher) known(path string) (watch.Stamp, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := p.cfg.Now()
+	if h, ok := p.held[path]; ok {
+		return h.stamp, now.Before(h.until) // then the next scan reads it again
+	}
+	e, ok := p.cache.Entry(path)
+	if !ok {
+		return watch.Stamp{}, false
+	}
+	r, ok := p.ledger.ByPath(path)
+	if !ok || r.Hash != e.Hash || !r.Withdrawn.IsZero() || expired(r.Expires, now) {
+		return watch.Stamp{}, false
+	}
+	return stampOf(e), true
+}
+
+func expired(at, now time.Time) bool { return !at.IsZero() && !now.Before(at) }
+
+func stampOf(e cache.Entry) watch.Stamp {
+	return watch.Stamp{Size: e.Size, ModTime: e.ModTime, ChangeTime: e.ChangeTime, Inode: e.Inode}
+}
+
+// paths lists the files that the watcher should miss when they are gone.
+func (p *Publisher) paths() iter.Seq[string] {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	all := make([]string, 0, len(p.order)+len(p.held))
+	for _, at := range p.order {
+		if r, ok := p.ledger.ByID(at.id); ok {
+			all = append(all, r.Path)
+		}
+	}
+	for path := range p.held {
+		all = append(all, path)
+	}
+	return slices.Values(all)
+}
+
+func (p *Publisher) report(err error) { p.cfg.Log.Warn("watch", "reason", err) }
+
+// firstScan ends the first scan: edits that waited for it are decided, and whatever was held back is published.
+func (p *Publisher) firstScan() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.scanned {
+		return
+	}
+	p.scanned = true
+	late := p.late
+	p.late = nil
+	p.settle(late, nil)
+	p.first = false
+	if err := p.publish(nil); err != nil {
+		p.cfg.Log.Error("publish", "reason", err)
+	}
+	close(p.ready)
+}

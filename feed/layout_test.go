@@ -1,0 +1,97 @@
+package feed_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layout is who may import whom inside the module: stages build on prose and journal alone, feed on the stages,
+// the command on feed.
+var layout = map[string][]string{
+	"feed/prose":               {},
+	"feed/journal":             {},
+	"feed/journal/journaltest": {"feed/journal"},
+	"feed/seed":                {"feed/prose"},
+	"feed/quotation":           {"feed/prose"},
+	"feed/summarize":           {"feed/prose"},
+	"feed/syndication":         {},
+	"feed/ledger":              {"feed/journal"},
+	"feed/cache":               {"feed/journal"},
+	"feed/watch":               {},
+	"feed/web":                 {},
+	"feed":                     {"feed/prose", "feed/seed", "feed/quotation", "feed/summarize", "feed/syndication", "feed/ledger", "feed/cache", "feed/watch", "feed/web"},
+	"cmd/seedfeed":             {"feed", "feed/seed", "feed/web"},
+}
+
+// owners names the one package that may import a module.
+var owners = map[string][]string{
+	"github.com/gorilla/feeds":     {"feed/syndication"},
+	"github.com/fsnotify/fsnotify": {"feed/watch"},
+	"github.com/alecthomas/kong":   {"cmd/seedfeed"},
+	"go.yaml.in/yaml/v3":           {"feed/seed"},
+}
+
+func TestImports(t *testing.T) {
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() && strings.HasPrefix(d.Name(), ".") && d.Name() != ".." {
+			return cmpErr(err, fs.SkipDir)
+		}
+		if d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		rel, _ := filepath.Rel("..", path)
+		pkg := filepath.ToSlash(filepath.Dir(rel))
+		if strings.Contains(pkg, "/internal/") { // programs that fit weights
+			return nil
+		}
+		allowed, ok := layout[pkg]
+		if !ok {
+			t.Errorf("%s: package %s has no place in the layout", rel, pkg)
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range f.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			if own, ours := strings.CutPrefix(name, "seedfeed/"); ours && !slices.Contains(allowed, own) {
+				t.Errorf("%s imports %s", rel, own)
+			}
+			if who := owners[name]; who != nil && !slices.Contains(who, pkg) {
+				t.Errorf("%s imports %s, which belongs to %v", rel, name, who)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func cmpErr(err, or error) error {
+	if err != nil {
+		return err
+	}
+	return or
+}
+
+// TestRoot holds what the root of the repository may have, as its owner fixed it.
+func TestRoot(t *testing.T) {
+	entries, err := os.ReadDir("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	allowed := []string{"cmd", "feed", "seeds", "go.mod", "go.sum", "README.md"}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") && !slices.Contains(allowed, e.Name()) {
+			t.Errorf("%s does not belong in the root", e.Name())
+		}
+	}
+}

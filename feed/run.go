@@ -1,0 +1,435 @@
+package feed
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/seed"
+	"seedfeed/feed/watch"
+)
+
+// arrival is one file that was read, on its way to be published.
+type arrival struct {
+	path   string
+	stamp  watch.Stamp
+	data   []byte // nil once digested
+	hash   string
+	digest *Digest
+	err    error
+}
+
+// change is what becomes of one article: its record before and after, both zero-valued where there is none.
+type change struct {
+	before, after ledger.Record
+	digest        *Digest // nil: as it was
+	verb, why     string  // for the log
+}
+
+// documentTypes are the endings of files that people drop as articles, but that are not read. They are
+// refused by name; pictures and the like beside the articles are passed over.
+var documentTypes = []string{".md", ".markdown", ".html", ".htm", ".doc", ".docx", ".rtf", ".odt", ".pdf", ".text"}
+
+func wanted(path string) bool {
+	return seed.Known(path) || slices.Contains(documentTypes, strings.ToLower(filepath.Ext(path)))
+}
+
+// handle publishes what the watcher found. It is called from one goroutine.
+func (p *Publisher) handle(changes []watch.Change) {
+	var came []*arrival
+	var gone []string
+	for _, c := range changes {
+		switch {
+		case c.Gone:
+			gone = append(gone, c.Path)
+		case c.Err != nil:
+			came = append(came, &arrival{path: c.Path, err: c.Err})
+		case !seed.Known(c.Path):
+			came = append(came, &arrival{path: c.Path, err: errType})
+		default:
+			came = append(came, &arrival{path: c.Path, stamp: c.Stamp, data: c.Data})
+		}
+	}
+	p.take(came, gone)
+}
+
+// take digests what came and settles it. Pages are answered while it digests.
+func (p *Publisher) take(came []*arrival, gone []string) {
+	p.digestAll(came)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	came = slices.DeleteFunc(came, func(a *arrival) bool {
+		delete(p.failed, a.path)
+		if a.err != nil {
+			p.refuse(a.path, a.err)
+		}
+		return a.err != nil
+	})
+	p.settle(came, gone)
+}
+
+var errType = errors.New("seedfeed reads .txt files: save the article as plain text, under a name that ends in .txt")
+
+// refuse names a file that is not published; the last good version stays. The watcher hands a file over once for
+// each state of it, so that it is named once.
+func (p *Publisher) refuse(path string, reason error) {
+	delete(p.held, path)
+	p.cfg.Log.Warn("refused", "file", path, "reason", reason)
+}
+
+// digestAll digests on all processors: extraction is what a bulk of files costs.
+func (p *Publisher) digestAll(came []*arrival) {
+	next := make(chan *arrival)
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(came)) {
+		group.Go(func() {
+			for a := range next {
+				if a.err != nil {
+					continue
+				}
+				a.hash = hashOf(a.data)
+				if a.digest = p.cached(a.path, a.hash); a.digest == nil {
+					a.digest, a.err = DigestFile(a.path, a.data)
+				}
+				a.data = nil
+			}
+		})
+	}
+	for _, a := range came {
+		next <- a
+	}
+	close(next)
+	group.Wait()
+}
+
+// cached gives the digest kept for the file at path when it had that hash, else nil.
+func (p *Publisher) cached(path, hash string) *Digest {
+	e, value, ok := p.cache.Get(path)
+	if !ok || e.Hash != hash {
+		return nil
+	}
+	d := new(Digest)
+	if json.Unmarshal(value, d) != nil {
+		return nil
+	}
+	return d
+}
+
+// digestOf finds the digest of a published article: from the cache, else from its file as long as that holds
+// what was published. It is nil where both fail.
+func (p *Publisher) digestOf(r ledger.Record) *Digest {
+	if d := p.cached(r.Path, r.Hash); d != nil {
+		return d
+	}
+	data, err := p.read(r.Path)
+	if err != nil || hashOf(data) != r.Hash {
+		return nil
+	}
+	d, err := DigestFile(r.Path, data)
+	if err != nil {
+		return nil
+	}
+	return d
+}
+
+// read takes a file as it lies in the folder, never through a link that leads out of it.
+func (p *Publisher) read(path string) ([]byte, error) {
+	root, err := os.OpenRoot(p.cfg.Seeds)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	name := filepath.FromSlash(path)
+	info, err := root.Lstat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || info.Size() > p.cfg.MaxSize {
+		return nil, os.ErrInvalid
+	}
+	return root.ReadFile(name)
+}
+
+// holds reports whether the file at path still has the given content.
+func (p *Publisher) holds(path, hash string) bool {
+	stamp, err := watch.Look(p.cfg.Seeds, path)
+	if err != nil {
+		return false
+	}
+	if e, ok := p.cache.Entry(path); ok && stampOf(e) == stamp {
+		return e.Hash == hash
+	}
+	data, err := p.read(path)
+	return err == nil && hashOf(data) == hash
+}
+
+// settle decides which article each file is, remembers that, and publishes it.
+func (p *Publisher) settle(came []*arrival, gone []string) {
+	now := p.cfg.Now().UTC().Truncate(time.Second)
+	claimed := map[string]bool{}
+	var changes []change
+	for _, m := range p.match(came, claimed) {
+		delete(p.held, m.path)
+		if c, ok := p.decide(m, now); ok {
+			changes = append(changes, c)
+		}
+	}
+	for _, path := range gone {
+		delete(p.held, path)
+		delete(p.failed, path)
+		if r, ok := p.ledger.ByPath(path); ok && r.Withdrawn.IsZero() && !claimed[r.ID] {
+			changes = append(changes, withdraw(r, now, "its file is gone"))
+		}
+	}
+	p.keepDigests(came, changes)
+	if len(changes) == 0 {
+		return
+	}
+	displaced := p.findDisplaced(changes, claimed)
+	if err := p.publish(changes); err != nil {
+		p.cfg.Log.Error("not published: it could not be remembered; tried again", "changes", len(changes), "reason", err)
+		p.reload()
+		p.tryAgain(changes)
+		return
+	}
+	for _, c := range changes {
+		p.log(c)
+		if t, ok := p.displaced[c.after.ID]; ok { // found, or gone after all
+			t.Stop()
+			delete(p.displaced, c.after.ID)
+		}
+	}
+	p.watchDisplaced(displaced)
+}
+
+// retryAfter is the rest between tries to remember what could not be remembered: a full disk, mostly.
+const retryAfter = 5 * time.Second
+
+// tryAgain looks at the files of failed changes later: the watcher has handed them over and will not do so again.
+func (p *Publisher) tryAgain(changes []change) {
+	for _, c := range changes {
+		p.failed[c.after.Path] = true
+	}
+	if p.retry != nil {
+		p.retry.Stop()
+	}
+	p.retry = time.AfterFunc(retryAfter, p.lookAgain)
+}
+
+func (p *Publisher) lookAgain() {
+	p.mu.Lock()
+	paths := slices.Sorted(maps.Keys(p.failed))
+	closed := p.closed
+	p.mu.Unlock()
+	if _, err := os.Stat(p.cfg.Seeds); closed || err != nil {
+		return // without its folder no file is gone; the scan after its return sees them all
+	}
+	var came []*arrival
+	var gone []string
+	for _, path := range paths {
+		stamp, err := watch.Look(p.cfg.Seeds, path)
+		data, unread := p.read(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			gone = append(gone, path)
+		case err == nil && unread == nil:
+			came = append(came, &arrival{path: path, stamp: stamp, data: data})
+		}
+	}
+	p.take(came, gone)
+}
+
+func withdraw(r ledger.Record, now time.Time, why string) change {
+	after := r
+	after.Withdrawn = now
+	return change{before: r, after: after, verb: "withdrawn", why: why}
+}
+
+// matched is an arrival and the record it belongs to; a zero record means a new article.
+type matched struct {
+	*arrival
+	record ledger.Record
+}
+
+// match finds the record of each file. Content that is known goes first: only then is it clear whose path a
+// file with unknown content can have taken (a file renamed, and another put in its place).
+func (p *Publisher) match(came []*arrival, claimed map[string]bool) []matched {
+	var out []matched
+	var unknown []*arrival
+	for _, a := range came {
+		r, kind := p.ledger.Match(a.path, a.hash, p.holds)
+		if (kind == ledger.Same || kind == ledger.Moved || kind == ledger.Returned) && !claimed[r.ID] {
+			claimed[r.ID] = true
+			out = append(out, matched{a, r})
+			continue
+		}
+		unknown = append(unknown, a)
+	}
+	for _, a := range unknown {
+		r, kind := p.ledger.Match(a.path, a.hash, p.holds)
+		switch {
+		case kind == ledger.Edited && !claimed[r.ID] && !p.scanned:
+			p.late = append(p.late, a) // its old text may still turn up under another name
+		case kind == ledger.Edited && !claimed[r.ID]:
+			claimed[r.ID] = true
+			out = append(out, matched{a, r})
+		default:
+			out = append(out, matched{a, ledger.Record{}})
+		}
+	}
+	return out
+}
+
+// decide makes the new record of an article; false means that nothing about it has changed.
+func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
+	before, d := m.record, m.digest
+	if why, until := heldBack(d, p.cfg.Now()); why != "" {
+		defer func() {
+			if !until.IsZero() {
+				p.held[m.path] = hold{m.stamp, until}
+			}
+		}()
+		if before.ID != "" && before.Withdrawn.IsZero() {
+			c := withdraw(before, now, why)
+			c.after.Path, c.after.Hash, c.after.Expires = m.path, m.hash, d.Expires.UTC()
+			return c, true
+		}
+		p.refuse(m.path, fmt.Errorf("held back: %s", why))
+		return change{}, false
+	}
+	after := before
+	after.Path, after.Hash, after.TextHash, after.Expires, after.Withdrawn = m.path, m.hash, textHash(d), d.Expires.UTC(), time.Time{}
+	c := change{before: before, digest: d}
+	switch {
+	case before.ID == "":
+		c.verb = "published"
+		after.Published = published(d, m.stamp.ModTime, p.first, now)
+		after.Updated = now
+		if p.first {
+			after.Updated = after.Published
+		}
+	case before.Hash != m.hash && before.TextHash != after.TextHash:
+		c.verb = "updated"
+		if old := p.digestBefore(before); old == nil || !quiet(old, d) {
+			after.Updated = now
+		} else {
+			c.why = "too small a change to give it a new date"
+		}
+		if after.Updated.Before(before.Updated) { // the clock was set back
+			after.Updated = before.Updated
+		}
+	case !before.Withdrawn.IsZero():
+		c.verb = "returned"
+	case before.Path != m.path:
+		c.verb, c.why = "renamed", "from "+before.Path
+	default:
+		c.verb = "" // the same article: a touch, or a newer extractor
+	}
+	c.after = after
+	return c, before != after
+}
+
+// heldBack tells why an article is not to be shown now, and until when: zero where time alone does not change it.
+func heldBack(d *Digest, now time.Time) (why string, until time.Time) {
+	switch {
+	case d.Draft:
+		return "its front matter says draft", time.Time{}
+	case expired(d.Expires, now):
+		return "it expired on " + d.Expires.Format(time.RFC3339), time.Time{}
+	case d.Date.After(now):
+		return "its date is " + d.Date.Format(time.RFC3339) + ": it is published then", d.Date
+	}
+	return "", time.Time{}
+}
+
+// digestBefore is the digest of the version that is being replaced: only the cache can have it.
+func (p *Publisher) digestBefore(r ledger.Record) *Digest { return p.cached(r.Path, r.Hash) }
+
+// keepDigests puts what was found in the files into the cache, so that they are not read again. A cache that fails
+// costs time at the next start and nothing else.
+func (p *Publisher) keepDigests(came []*arrival, changes []change) {
+	for _, c := range changes {
+		moved := c.before.Path != c.after.Path || c.verb == "withdrawn"
+		if e, ok := p.cache.Entry(c.before.Path); ok && moved && e.Hash == c.before.Hash {
+			p.cache.Delete(c.before.Path)
+		}
+	}
+	for _, a := range came {
+		e := cache.Entry{Path: a.path, Size: a.stamp.Size, ModTime: a.stamp.ModTime, ChangeTime: a.stamp.ChangeTime, Inode: a.stamp.Inode, Hash: a.hash}
+		var err error
+		if old, ok := p.cache.Entry(a.path); ok && old.Hash == a.hash {
+			err = p.cache.Touch(e)
+		} else if value, e2 := json.Marshal(a.digest); e2 == nil {
+			err = p.cache.Put(e, value)
+		}
+		if err != nil {
+			p.cfg.Log.Warn("digest not kept", "file", a.path, "reason", err)
+		}
+	}
+}
+
+// findDisplaced lists the articles whose path is taken over by another one that moves there.
+func (p *Publisher) findDisplaced(changes []change, claimed map[string]bool) []ledger.Record {
+	var out []ledger.Record
+	for _, c := range changes {
+		if c.before.Path == c.after.Path || c.verb == "withdrawn" {
+			continue
+		}
+		if r, ok := p.ledger.ByPath(c.after.Path); ok && r.Withdrawn.IsZero() && r.ID != c.after.ID && !claimed[r.ID] {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// watchDisplaced gives articles whose path was taken by another one a while to turn up elsewhere (two names
+// swapped); then they are withdrawn. Nothing else would notice, since their path is not gone.
+func (p *Publisher) watchDisplaced(records []ledger.Record) {
+	for _, r := range records {
+		p.displaced[r.ID] = time.AfterFunc(absent, func() {
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			if p.displaced[r.ID] == nil || p.closed {
+				return
+			}
+			delete(p.displaced, r.ID)
+			if now, ok := p.ledger.ByID(r.ID); ok && now.Withdrawn.IsZero() && now.Path == r.Path {
+				w := withdraw(now, p.cfg.Now().UTC().Truncate(time.Second), "its file is gone")
+				if err := p.publish([]change{w}); err != nil {
+					p.cfg.Log.Error("not withdrawn: it could not be remembered", "file", r.Path, "reason", err)
+					p.reload()
+					return
+				}
+				p.log(w)
+			}
+		})
+	}
+}
+
+// absent is how long an article is missed before it is withdrawn: sync tools take files away and bring them back.
+const absent = 2 * time.Second
+
+func (p *Publisher) log(c change) {
+	if c.verb == "" {
+		return
+	}
+	args := []any{"file", c.after.Path}
+	if c.digest != nil {
+		args = append(args, "title", c.digest.Title, "quotes", len(c.digest.Quotes))
+	}
+	if c.why != "" {
+		args = append(args, "why", c.why)
+	}
+	p.cfg.Log.Info(c.verb, args...)
+}
