@@ -1,0 +1,127 @@
+// Seedfeed publishes a folder of articles as RSS, Atom and JSON feeds: drop a file into the folder, and every
+// subscriber's reader shows its title, a summary and its key quotes with who said them.
+//
+// The commands and flags are listed by seedfeed --help. The exit status is 0 when all went well, 1 when something
+// failed (a file that cannot be read, an address in use), 2 when the command line is wrong.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"runtime/debug"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+)
+
+const (
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// options are the flags, the same for all commands.
+type options struct {
+	Seeds       string        `default:"seeds" placeholder:"DIR" help:"Folder of articles to publish (default: ${default})."`
+	State       string        `placeholder:"DIR" help:"Folder for what must be remembered between runs (default: .seedfeed in the seeds folder)."`
+	Addr        string        `default:"localhost:8080" placeholder:"HOST:PORT" help:"Address to listen on (default: ${default})."`
+	BaseURL     string        `name:"base-url" placeholder:"URL" help:"Public address of the site; it stands in every link (default: http:// and --addr)."`
+	Title       string        `placeholder:"TEXT" help:"Title of the feed (default: Seedfeed)."`
+	Description string        `placeholder:"TEXT" help:"What the feed is about, in a sentence."`
+	Author      string        `placeholder:"NAME" help:"Author of articles that name none (default: the title)."`
+	Language    string        `placeholder:"TAG" help:"Language of the articles, such as en or pt-BR (default: en)."`
+	Limit       int           `default:"50" placeholder:"N" help:"Items in a feed (default: ${default})."`
+	Content     string        `default:"digest" enum:"digest,full" placeholder:"digest|full" help:"What an item holds: summary and key quotes (digest, the default), or the text as well (full)."`
+	Settle      time.Duration `default:"500ms" placeholder:"TIME" help:"How long a file must rest before it is read, where the system cannot tell that its writer is done (default: ${default})."`
+	MaxSize     size          `name:"max-size" default:"4MiB" placeholder:"SIZE" help:"Largest seed that is read, in bytes or as 4MiB (default: ${default})."`
+	IDAuthority string        `name:"id-authority" placeholder:"HOST" help:"Host name that every id is made with; never change it (default: host of the base address)."`
+	IDDate      string        `name:"id-date" placeholder:"DATE" help:"A past day on which that name was yours; never change it (default: a constant)."`
+}
+
+// grammar is the whole command line.
+type grammar struct {
+	options
+
+	Serve   serveCommand   `cmd:"" default:"withargs" help:"Watch the folder, publish what changes, serve the feeds (the default)."`
+	Digest  digestCommand  `cmd:"" help:"Show what files become: title, summary, quotes with their speakers."`
+	Version versionCommand `cmd:"" help:"Show the version of the program."`
+}
+
+// streams are where a command reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+}
+
+// run is the program but for its process: what it returns is the exit status.
+func run(ctx context.Context, args []string, std streams) (status int) {
+	var g grammar
+	var settings settingsFile
+	exited := false
+	parser, err := kong.New(&g, kong.Name("seedfeed"), kong.Description(description), kong.DefaultEnvars("SEEDFEED"),
+		kong.Resolvers(&settings), kong.Writers(std.out, std.err), kong.UsageOnError(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.Exit(func(code int) { exited = true }), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(std, &g.options))
+	if err != nil {
+		fmt.Fprintln(std.err, "seedfeed:", err)
+		return exitFailed
+	}
+	command, err := parser.Parse(args)
+	if exited { // --help
+		return 0
+	}
+	if err != nil {
+		fmt.Fprintf(std.err, "seedfeed: %v\nTry seedfeed --help.\n", err)
+		return exitUsage
+	}
+	for _, w := range settings.unknown(parser.Model) {
+		fmt.Fprintln(std.err, "seedfeed:", w)
+		return exitUsage
+	}
+	if err := command.Run(); err != nil {
+		if !errors.Is(err, errReported) {
+			fmt.Fprintln(std.err, "seedfeed:", err)
+		}
+		return exitFailed
+	}
+	return 0
+}
+
+const description = `Publish a folder of articles as RSS, Atom and JSON feeds.
+
+Put articles as plain text files into the folder "seeds", run seedfeed, and subscribe to
+http://localhost:8080/atom.xml in a feed reader. Drop another file, and it is there.
+
+Every flag can also be given as an environment variable (SEEDFEED_BASE_URL for --base-url) or as a line of
+feed.yaml in the seeds folder (base-url: https://news.example.org/). A flag beats the environment, which beats the file.`
+
+// errReported is returned where the user has been told already.
+var errReported = errors.New("reported")
+
+type versionCommand struct{}
+
+// Run prints version, Go version and commit, as the Go toolchain stamped them.
+func (versionCommand) Run(std streams) error {
+	version, commit := "(unknown)", "unknown"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		version = info.Main.Version
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				commit = s.Value
+			}
+		}
+	}
+	_, err := fmt.Fprintf(std.out, "seedfeed %s\n%s %s/%s\ncommit %s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH, commit)
+	return err
+}

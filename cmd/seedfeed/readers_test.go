@@ -1,0 +1,218 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// reader is a feed reader of Debian's that keeps what it has seen.
+type reader struct {
+	name, program string
+	feeds         []string // each gets a store of its own
+	// items loads the feed at url into the store and tells how many items the reader has then.
+	items func(store, url string) (int, error)
+}
+
+var readers = []reader{
+	{"newsboat", "newsboat", []string{"/atom.xml", "/rss.xml"}, newsboat},
+	{"sfeed", "sfeed_update", []string{"/atom.xml", "/rss.xml"}, sfeed},
+	{"feedparser", "/usr/bin/python3", []string{"/atom.xml", "/rss.xml"}, feedparser},
+}
+
+// output runs a program and gives what it printed; an error has what it complained of.
+func output(name string, args ...string) (string, error) {
+	cmd := exec.Command(name, args...)
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	if err := cmd.Run(); err != nil {
+		return "", fmt.Errorf("%s: %w: %s", name, err, errs.String())
+	}
+	return out.String(), nil
+}
+
+func newsboat(store, url string) (int, error) {
+	urls, config := filepath.Join(store, "urls"), filepath.Join(store, "config")
+	if err := os.WriteFile(urls, []byte(url+"\n"), 0o644); err != nil {
+		return 0, err
+	}
+	if err := os.WriteFile(config, []byte("keep-articles-days 0\n"), 0o644); err != nil {
+		return 0, err
+	}
+	args := []string{"-u", urls, "-C", config, "-c", filepath.Join(store, "cache.db")}
+	if _, err := output("newsboat", append(args, "-x", "reload")...); err != nil {
+		return 0, err
+	}
+	out, err := output("newsboat", append(args, "-x", "print-unread")...)
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	_, err = fmt.Sscan(out, &n)
+	return n, err
+}
+
+// sfeed keeps a line for each id, link and title it has seen.
+func sfeed(store, url string) (int, error) {
+	rc := filepath.Join(store, "sfeedrc")
+	config := fmt.Sprintf("sfeedpath=%q\nfeeds() { feed news %q; }\n", filepath.Join(store, "feeds"), url)
+	if err := os.WriteFile(rc, []byte(config), 0o644); err != nil {
+		return 0, err
+	}
+	if _, err := output("sfeed_update", rc); err != nil {
+		return 0, err
+	}
+	b, err := os.ReadFile(filepath.Join(store, "feeds", "news"))
+	return strings.Count(string(b), "\n"), err
+}
+
+// feedparser is a parser; the store of ids around it is that of the simplest reader.
+func feedparser(store, url string) (int, error) {
+	const program = `
+import feedparser, json, os, sys
+path = sys.argv[1]
+state = json.load(open(path)) if os.path.exists(path) else {"ids": [], "etag": None, "modified": None}
+d = feedparser.parse(sys.argv[2], etag=state["etag"], modified=state["modified"])
+if d.bozo: sys.exit("not well formed: %s" % d.bozo_exception)
+for e in d.entries:
+    if e.id not in state["ids"]: state["ids"].append(e.id)
+if d.status == 200: state["etag"], state["modified"] = d.get("etag"), d.get("modified")
+json.dump(state, open(path, "w"))
+print(len(state["ids"]))
+`
+	out, err := output("/usr/bin/python3", "-c", program, filepath.Join(store, "state.json"), url)
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	_, err = fmt.Sscan(out, &n)
+	return n, err
+}
+
+// need skips a test where a program is missing, unless all are required, as they are in CI.
+func need(t *testing.T, what string, present bool) {
+	t.Helper()
+	if present {
+		return
+	}
+	if os.Getenv("SEEDFEED_READERS") == "required" {
+		t.Fatalf("%s is missing", what)
+	}
+	t.Skipf("SKIPPED: %s is not installed", what)
+}
+
+// TestReaders subscribes with real readers: each sees every item once, whatever happens to the files.
+func TestReaders(t *testing.T) {
+	for _, r := range readers {
+		for _, path := range r.feeds {
+			t.Run(r.name+path, func(t *testing.T) {
+				_, err := exec.LookPath(r.program)
+				if err == nil && r.name == "feedparser" {
+					_, err = output(r.program, "-c", "import feedparser")
+				}
+				need(t, r.name, err == nil)
+				subscribe(t, r, path)
+			})
+		}
+	}
+}
+
+func subscribe(t *testing.T, r reader, path string) {
+	s := newServer(t)
+	store := t.TempDir()
+	for i := range 3 {
+		write(t, s.seed(fmt.Sprintf("first-%d.txt", i)), strings.Replace(article, "Lock keeper", fmt.Sprintf("Lock keeper number %d", i), 1))
+	}
+	s.start()
+	want := func(event string, n int) {
+		t.Helper()
+		got, err := r.items(store, s.base+path)
+		if err != nil {
+			t.Fatalf("%s: %v", event, err)
+		}
+		if got != n {
+			t.Fatalf("%s: %s has %d items, want %d", event, r.name, got, n)
+		}
+		t.Logf("%-22s %d items", event, got)
+	}
+	served := func(text string) {
+		t.Helper()
+		within(t, text+" is served", func() bool { return strings.Contains(s.get(path), text) })
+	}
+	logged := func(text string) {
+		t.Helper()
+		within(t, text+" in the log", func() bool { return strings.Contains(s.log(), text) })
+	}
+	want("subscribe", 3)
+	want("reload", 3)
+	want("reload", 3)
+
+	write(t, s.seed("dropped.txt"), "Weir to be rebuilt\n\nThe trust has found the money, it says.\n")
+	served("Weir to be rebuilt")
+	want("drop", 4)
+
+	write(t, s.seed("dropped.txt"), "Weir to be rebuilt\n\nThe trust has found the money, it says.\n")
+	write(t, s.seed("second.txt"), "Towpath closed\n\nWalkers must use the road until May.\n")
+	served("Towpath closed")
+	want("save again, and drop", 5)
+
+	write(t, s.seed("second.txt"), "Towpath closed\n\nWalkers must use the road until the middle of June.\n")
+	served("middle of June")
+	want("edit", 5)
+
+	if err := os.Rename(s.seed("second.txt"), s.seed("third.txt")); err != nil {
+		t.Fatal(err)
+	}
+	logged("msg=renamed")
+	want("rename", 5)
+
+	s.stop(syscall.SIGTERM)
+	s.start()
+	want("restart", 5)
+	s.stop(syscall.SIGKILL)
+	s.start()
+	want("kill -9 and restart", 5)
+
+	if err := os.Remove(s.seed("third.txt")); err != nil {
+		t.Fatal(err)
+	}
+	logged("msg=withdrawn")
+	if _, err := r.items(store, s.base+path); err != nil {
+		t.Fatal(err)
+	}
+	write(t, s.seed("third.txt"), "Towpath closed\n\nWalkers must use the road until the middle of June.\n")
+	logged("msg=returned")
+	want("remove and return", 5)
+	write(t, s.seed("last.txt"), "Regatta in August\n\nTwelve clubs will row.\n")
+	served("Regatta in August")
+	want("drop", 6)
+}
+
+// TestBrowser opens the pages in Chromium.
+func TestBrowser(t *testing.T) {
+	chromium, err := exec.LookPath("chromium")
+	need(t, "chromium", err == nil)
+	s := newServer(t)
+	write(t, s.seed("lock.txt"), article)
+	s.start()
+	for path, wants := range map[string][]string{
+		"/": {"Lock keeper retires", s.base + "/atom.xml", "I never once fell in", "Nell Abbot"},
+		"/articles/lock-keeper-retires-after-forty-years": {"Her successor has not been named.", "Nell Abbot", `type="application/atom+xml"`},
+	} {
+		dom, err := output(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+			"--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir="+t.TempDir(), "--dump-dom", s.base+path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range wants {
+			if !strings.Contains(dom, want) {
+				t.Errorf("%s: no %q in\n%s", path, want, dom)
+			}
+		}
+	}
+}

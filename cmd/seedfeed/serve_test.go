@@ -1,0 +1,225 @@
+package main
+
+import (
+	"bufio"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// deadline bounds every wait for something that must come true.
+const deadline = 30 * time.Second
+
+// within asks again and again until f holds.
+func within(t *testing.T, what string, f func() bool) {
+	t.Helper()
+	for end := time.Now().Add(deadline); time.Now().Before(end); {
+		if f() {
+			return
+		}
+		<-time.NewTimer(10 * time.Millisecond).C
+	}
+	t.Fatalf("not within %s: %s", deadline, what)
+}
+
+// binary builds the program once for all tests.
+var binary = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "seedfeed-test-")
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, "seedfeed")
+	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
+	if err != nil {
+		os.Stderr.Write(out)
+	}
+	return path, err
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if path, err := binary(); err == nil {
+		os.RemoveAll(filepath.Dir(path))
+	}
+	os.Exit(code)
+}
+
+// server is the program as a process of its own.
+type server struct {
+	t     *testing.T
+	dir   string // seeds, state, log
+	base  string
+	cmd   *exec.Cmd
+	ended chan error
+}
+
+func newServer(t *testing.T) *server {
+	s := &server{t: t, dir: t.TempDir()}
+	if err := os.Mkdir(filepath.Join(s.dir, "seeds"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.stop(syscall.SIGKILL) })
+	return s
+}
+
+func (s *server) seed(name string) string { return filepath.Join(s.dir, "seeds", name) }
+
+// start runs the program and waits until it names its addresses. The port is the kernel's the first time and stays.
+func (s *server) start(args ...string) {
+	s.t.Helper()
+	path, err := binary()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	addr := "127.0.0.1:0"
+	if s.base != "" {
+		addr = strings.TrimPrefix(s.base, "http://")
+	}
+	s.cmd = exec.Command(path, append([]string{"--seeds", s.seed(""), "--state", filepath.Join(s.dir, "state"), "--addr", addr}, args...)...)
+	log, err := os.OpenFile(filepath.Join(s.dir, "log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer log.Close()
+	s.cmd.Stderr = log
+	out, err := s.cmd.StdoutPipe()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if err := s.cmd.Start(); err != nil {
+		s.t.Fatal(err)
+	}
+	s.ended = make(chan error, 1)
+	s.base = ""
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if base, ok := strings.CutSuffix(strings.TrimSpace(lines.Text()), "/feed.json"); ok {
+			s.base = base
+			break
+		}
+	}
+	go func() {
+		io.Copy(io.Discard, out)
+		s.ended <- s.cmd.Wait()
+	}()
+	if s.base == "" {
+		s.t.Fatalf("no address named; log:\n%s", s.log())
+	}
+}
+
+func (s *server) stop(sig os.Signal) (err error) {
+	if s.cmd == nil || s.cmd.Process == nil {
+		return nil
+	}
+	s.cmd.Process.Signal(sig)
+	select {
+	case err = <-s.ended:
+	case <-time.After(deadline):
+		s.cmd.Process.Kill()
+		s.t.Errorf("still running %s after %v", deadline, sig)
+	}
+	s.cmd = nil
+	return err
+}
+
+func (s *server) log() string {
+	b, _ := os.ReadFile(filepath.Join(s.dir, "log"))
+	return string(b)
+}
+
+func (s *server) get(path string) string {
+	resp, err := http.Get(s.base + path)
+	if err != nil {
+		return ""
+	}
+	defer resp.Body.Close()
+	b, _ := io.ReadAll(resp.Body)
+	return string(b)
+}
+
+// TestServe runs the program as its users do, and ends it by signals.
+func TestServe(t *testing.T) {
+	for _, sig := range []os.Signal{syscall.SIGTERM, os.Interrupt} {
+		t.Run(sig.String(), func(t *testing.T) {
+			s := newServer(t)
+			write(t, s.seed("lock.txt"), article)
+			s.start("--title=River news")
+			feed := s.get("/atom.xml")
+			for _, want := range []string{"River news", "Lock keeper retires", s.base + "/atom.xml", "I never once fell in"} {
+				if !strings.Contains(feed, want) {
+					t.Errorf("no %q in %s", want, feed)
+				}
+			}
+			write(t, s.seed("late.txt"), "Lock closed on Monday\n\nThe gates will be painted, the trust says.\n")
+			within(t, "a dropped file is served", func() bool { return strings.Contains(s.get("/rss.xml"), "Lock closed on Monday") })
+			if err := s.stop(sig); err != nil {
+				t.Errorf("%v: %v; log:\n%s", sig, err, s.log())
+			}
+		})
+	}
+}
+
+// TestSecondInstance: one folder has one publisher.
+func TestSecondInstance(t *testing.T) {
+	s := newServer(t)
+	s.start()
+	status, _, errs := command(t, "", "--addr=127.0.0.1:0", "--seeds", s.seed(""), "--state", filepath.Join(s.dir, "state"))
+	if status != exitFailed || !strings.Contains(errs, "state") {
+		t.Errorf("status %d: %s", status, errs)
+	}
+	addr := strings.TrimPrefix(s.base, "http://")
+	status, _, errs = command(t, "", "--addr", addr, "--seeds", t.TempDir())
+	if status != exitFailed || !strings.Contains(errs, addr) {
+		t.Errorf("status %d: %s", status, errs)
+	}
+}
+
+// TestCrash kills the program while files are being dropped: after each start every file is there once, under the id
+// and date it had when it was first served.
+func TestCrash(t *testing.T) {
+	s := newServer(t)
+	seen := map[string]string{}
+	names := []string{}
+	for round := range 5 {
+		s.start("--limit=1000")
+		for i := range 10 {
+			name := string(rune('a'+round)) + string(rune('a'+i)) + "-word"
+			names = append(names, name)
+			write(t, s.seed(name+".txt"), "Report "+name+" is out\n\nThe river board published it, and "+name+" is its name.\n")
+			note(t, s, seen)
+		}
+		s.stop(syscall.SIGKILL)
+		s.start("--limit=1000")
+		within(t, "all files after a crash", func() bool { return len(note(t, s, seen)) == len(names) })
+		s.stop(syscall.SIGKILL)
+	}
+}
+
+// note reads the feed and fails when an item has another id or date than before.
+func note(t *testing.T, s *server, seen map[string]string) map[string]bool {
+	t.Helper()
+	now := map[string]bool{}
+	for _, entry := range strings.Split(s.get("/atom.xml"), "<entry")[1:] {
+		between := func(a, b string) string {
+			_, rest, _ := strings.Cut(entry, a)
+			value, _, _ := strings.Cut(rest, b)
+			return value
+		}
+		title, facts := between("<title>", "</title>"), between("<id>", "</id>")+" "+between("<published>", "</published>")
+		if now[title] {
+			t.Fatalf("%q twice", title)
+		}
+		now[title] = true
+		if old, ok := seen[title]; ok && old != facts {
+			t.Fatalf("%q was %s, is %s", title, old, facts)
+		}
+		seen[title] = facts
+	}
+	return now
+}
