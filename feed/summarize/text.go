@@ -42,7 +42,8 @@ const keywords = 15
 func read(title, body string) *text {
 	t := &text{body: window(body)}
 	t.quotes = prose.Quotations(t.body)
-	v := vocabulary{words: make(map[uint64]int32, 512), ids: make(map[uint64]int32, 512)}
+	size := min(600, len(t.body)/12)
+	v := vocabulary{words: make(map[uint64]int32, size), ids: make(map[uint64]int32, size)}
 	for p, para := range prose.Paragraphs(t.body) {
 		for i, s := range prose.Sentences(t.body, para) {
 			t.sents = append(t.sents, sentence{Span: s, para: p, start: i == 0, words: countWords(s.Of(t.body)), terms: v.terms(s.Of(t.body))})
@@ -60,7 +61,7 @@ func read(title, body string) *text {
 			t.title.add(id)
 		}
 	}
-	t.pairs = make(map[uint64]int32, 1024)
+	t.pairs = make(map[uint64]int32, size)
 	for i := range t.sents {
 		for k, id := range t.sents[i].terms {
 			if k > 0 {
