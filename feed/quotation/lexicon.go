@@ -89,7 +89,10 @@ var (
 		america kingdom republic nations europe asia africa york jersey hampshire carolina dakota virginia mexico california texas florida ohio iowa
 		nevada michigan pennsylvania wisconsin georgia arizona colorado illinois indiana washington london paris moscow berlin beijing davos
 		week day month year poll survey report study award prize cup game games festival theatre theater museum gallery service services board bureau authority
+		hill valley square beach fort port heights gardens bridge palace castle hall house fair cathedral chapel
 		movement alliance front team watch twitter facebook youtube google`)
+	// places are those of them that are last names as well: persons behind a known given name.
+	places     = set(`london paris berlin washington hill park lake church street georgia virginia moscow rivers island hall beach forest bay west york post`)
 	particles  = set(`de van von der den la le du da di del della al el bin ibn ben st ter dos das`)
 	suffixes   = set(`jr sr ii iii iv`)
 	feminine   = set(`mrs ms miss lady dame queen princess mother sister congresswoman chairwoman spokeswoman actress businesswoman policewoman wife daughter widow mum grandmother aunt councilwoman saleswoman`)

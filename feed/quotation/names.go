@@ -133,6 +133,7 @@ func findPeople(d *document) *people {
 	for _, r := range runs {
 		p.addFull(d, r.i, r.end)
 	}
+	d.people = p
 	for _, r := range runs {
 		p.mention(d, r.i, r.end)
 	}
@@ -146,13 +147,19 @@ func (d *document) parts(i, end int) (first, last string, ok bool) {
 	}
 	word, _ := possessive(d.tokens[end-1].text)
 	last = strings.ToLower(word)
-	if bodies[last] {
-		return "", "", false
-	}
 	if end-i >= 2 {
 		first = strings.ToLower(d.tokens[i].text)
 	}
+	if bodies[last] && !(places[last] && (women[first] || men[first])) && !d.bears(i, end, last) {
+		return "", "", false
+	}
 	return first, last, true
+}
+
+// bears reports whether a place name alone is the last name of somebody the article has named in full: London after
+// Jack London.
+func (d *document) bears(i, end int, last string) bool {
+	return d.people != nil && end-i == 1 && places[last] && len(d.people.byLast[last]) > 0
 }
 
 func (p *people) addFull(d *document, i, end int) {
