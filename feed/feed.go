@@ -60,15 +60,16 @@ type Publisher struct {
 
 // place is where an article stands in the order of publication: by date, then as they came.
 type place struct {
-	at, seq int64
-	id      string
+	at  time.Time
+	seq int64 // order in the ledger
+	id  string
 }
 
 func (a place) compare(b place) int {
-	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.seq, b.seq), cmp.Compare(a.id, b.id))
+	return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.seq, b.seq), cmp.Compare(a.id, b.id))
 }
 
-func placeOf(r ledger.Record) place { return place{r.Published.Unix(), r.Seq, r.ID} }
+func placeOf(r ledger.Record) place { return place{r.Published, r.Seq, r.ID} }
 
 // hold is a file that is not published before a time.
 type hold struct {
@@ -101,9 +102,12 @@ func Open(c Config) (*Publisher, error) {
 	for _, w := range l.Warnings() {
 		c.Log.Warn("state repaired", "what", w)
 	}
-	digests, err := cache.Open(filepath.Join(cacheDir, "digests"), extractor)
+	digestFile := filepath.Join(cacheDir, "digests")
+	digests, err := cache.Open(digestFile, extractor)
 	if err != nil {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
+	} else if n := digests.Damaged(); n > 0 {
+		c.Log.Warn("digest cache repaired: what was damaged is made again", "file", digestFile, "places", n)
 	}
 	if c.loopback() {
 		c.Log.Warn("ids name this machine alone, which is good for a trial only: set --base-url (or --id-authority) before you publish", "authority", c.IDAuthority)

@@ -12,6 +12,7 @@ import (
 
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/syndication"
+	"seedfeed/feed/watch"
 )
 
 // newID makes the id of an article first published from the file at p: a tag: URI (RFC 4151) of authority, date
@@ -118,18 +119,27 @@ func textHash(d *Digest) string {
 	return hashOf([]byte(d.Title + "\x00" + d.Body))
 }
 
+// freshDrop is how long after its last change a file counts as dropped at that change: longer than any settling and any
+// queue of files, shorter than the program is stopped.
+const freshDrop = time.Minute
+
 // published is the date of an article's first publication: given by its front matter; on the very first start that
-// of its file, since the folder was there before the program; else now. Never later than now.
-func published(d *Digest, modTime int64, first bool, now time.Time) time.Time {
+// of its file, since the folder was there before the program; else now, or rather the moment of the drop where that is
+// just past: of many files dropped one after the other the last one is the newest, in whatever order they came to
+// be read. Never later than now.
+func published(d *Digest, s watch.Stamp, first bool, now time.Time) time.Time {
 	at := now
+	dropped := time.Unix(0, s.ChangeTime)
 	switch {
 	case !d.Date.IsZero():
 		at = d.Date
 	case first:
-		at = time.Unix(0, modTime)
+		at = time.Unix(0, s.ModTime)
+	case now.Sub(dropped) < freshDrop:
+		at = dropped
 	}
 	if at.After(now) {
 		at = now
 	}
-	return at.UTC().Truncate(time.Second)
+	return at.UTC()
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/watch"
 )
 
 func TestNewID(t *testing.T) {
@@ -55,16 +56,19 @@ func TestPublished(t *testing.T) {
 		name  string
 		d     Digest
 		mod   time.Time
+		drop  time.Duration // before now
 		first bool
 		want  string
 	}{
-		{"first start: the file's", Digest{}, file, true, "2024-01-02T03:04:05Z"},
-		{"later: now", Digest{}, file, false, "2026-05-06T07:08:09Z"},
-		{"given", Digest{Date: given}, file, false, "2025-02-01T23:00:00Z"},
-		{"file of the future", Digest{}, now.AddDate(80, 0, 0), true, "2026-05-06T07:08:09Z"},
-		{"file of 1970", Digest{}, time.Unix(1, 0), true, "1970-01-01T00:00:01Z"},
+		{"first start: the file's", Digest{}, file, 0, true, "2024-01-02T03:04:05Z"},
+		{"later: now", Digest{}, file, time.Hour, false, "2026-05-06T07:08:09Z"},
+		{"just dropped: then", Digest{}, file, 3 * time.Second, false, "2026-05-06T07:08:06Z"},
+		{"clock set back: now", Digest{}, file, -time.Hour, false, "2026-05-06T07:08:09Z"},
+		{"given", Digest{Date: given}, file, 0, false, "2025-02-01T23:00:00Z"},
+		{"file of the future", Digest{}, now.AddDate(80, 0, 0), 0, true, "2026-05-06T07:08:09Z"},
+		{"file of 1970", Digest{}, time.Unix(1, 0), 0, true, "1970-01-01T00:00:01Z"},
 	} {
-		got := published(&test.d, test.mod.UnixNano(), test.first, now).Format(time.RFC3339)
+		got := published(&test.d, watch.Stamp{ModTime: test.mod.UnixNano(), ChangeTime: now.Add(-test.drop).UnixNano()}, test.first, now).Format(time.RFC3339)
 		if got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}

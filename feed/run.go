@@ -314,10 +314,10 @@ func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
 	switch {
 	case before.ID == "":
 		c.verb = "published"
-		after.Published = published(d, m.stamp.ModTime, p.first, now)
-		after.Updated = now
-		if p.first {
-			after.Updated = after.Published
+		after.Published = published(d, m.stamp, p.first, p.cfg.Now())
+		after.Updated = after.Published
+		if !p.first && !d.Date.IsZero() { // the feed has changed now, whatever the article's date
+			after.Updated = now
 		}
 	case before.Hash != m.hash && before.TextHash != after.TextHash:
 		c.verb = "updated"

@@ -80,7 +80,10 @@ var (
 		english muslim muslims christians jewish hispanic latino african asian mexican ukrainian syrian iraqi cuban indian catholic islamic gop
 		president vice senator sen rep representative gov governor mr mrs ms miss dr prof professor sir lord lady dame judge justice secretary minister prime
 		chairman chairwoman chief king queen prince princess pope attorney general mayor councillor congressman congresswoman speaker captain colonel sergeant
-		lieutenant gen col lt capt sgt maj adm rev reverend ambassador chancellor director commissioner deputy former acting u.s us uk eu un tv`)
+		lieutenant gen col lt capt sgt maj adm rev reverend ambassador chancellor director commissioner deputy former acting u.s us uk eu un tv
+		leader majority minority interim executive candidate nominee spokesman spokeswoman spokesperson rival staff counsel analyst strategist manager
+		presidential managing urges says exclusive breaking watch live update updated editor correspondent columnist reporter conservative liberal
+		progressive libertarian communications political senior spokespeople activist billionaire adviser advisor`)
 	// bodies end the names of what is no person.
 	bodies = set(`party house senate congress committee department university college court times post news journal press association institute foundation center
 		centre council commission union bank group company corporation inc corp co ltd agency office administration government ministry army navy force police
@@ -90,9 +93,11 @@ var (
 		nevada michigan pennsylvania wisconsin georgia arizona colorado illinois indiana washington london paris moscow berlin beijing davos
 		week day month year poll survey report study award prize cup game games festival theatre theater museum gallery service services board bureau authority
 		hill valley square beach fort port heights gardens bridge palace castle hall house fair cathedral chapel
-		movement alliance front team watch twitter facebook youtube google`)
+		movement alliance front team watch informer tribune herald gazette politics britain france germany russia china iran iraq syria ukraine
+		israel canada india japan spain italy turkey egypt poland greece cuba libya afghanistan pakistan korea brazil australia ireland scotland wales england twitter facebook youtube google`)
 	// places are those of them that are last names as well: persons behind a known given name.
-	places     = set(`london paris berlin washington hill park lake church street georgia virginia moscow rivers island hall beach forest bay west york post`)
+	places     = set(`london paris berlin washington hill park lake church street georgia virginia moscow rivers island hall beach forest bay west york post
+		england ireland france israel poland spain`)
 	particles  = set(`de van von der den la le du da di del della al el bin ibn ben st ter dos das`)
 	suffixes   = set(`jr sr ii iii iv`)
 	feminine   = set(`mrs ms miss lady dame queen princess mother sister congresswoman chairwoman spokeswoman actress businesswoman policewoman wife daughter widow mum grandmother aunt councilwoman saleswoman`)

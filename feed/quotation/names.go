@@ -167,6 +167,9 @@ func (p *people) addFull(d *document, i, end int) {
 	if !ok || end-i < 2 || end-i > 5 {
 		return
 	}
+	if d.acronym(i, end) {
+		return
+	}
 	name := d.nameOf(i, end)
 	for _, who := range p.byLast[last] {
 		if who.first == first || strings.HasPrefix(who.first, first) || strings.HasPrefix(first, who.first) {
@@ -188,6 +191,17 @@ func (p *people) addFull(d *document, i, end int) {
 	p.byLast[last] = append(p.byLast[last], who)
 	p.byFirst[first] = append(p.byFirst[first], who)
 	p.describe(d, who, i, end)
+}
+
+// acronym reports whether a word of the name, but not all of them, is written in capitals: Interim DNC.
+func (d *document) acronym(i, end int) bool {
+	capitals := 0
+	for k := i; k < end; k++ {
+		if w := d.tokens[k].text; len(w) > 2 && w == strings.ToUpper(w) && !strings.Contains(w, ".") && !suffixes[d.tokens[k].lower] {
+			capitals++
+		}
+	}
+	return capitals > 0 && capitals < end-i
 }
 
 // describe notes titles before a name and the apposition behind it.

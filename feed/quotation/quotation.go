@@ -105,7 +105,7 @@ func (d *document) find(c candidate, before []candidate) (source, bool) {
 	behind, okBehind := d.after(end, c.direct)
 	ahead, okAhead := d.before(c.token)
 	switch {
-	case okAhead && okBehind && ahead.grade == cue && d.is(c.token-1, c.token, ":"):
+	case okAhead && okBehind && ahead.grade == cue && d.is(c.token-1, c.token, ":") && !(c.direct && behind.grade == cue && d.isPerson(behind.to-1)):
 		return ahead, true
 	case okBehind && (c.direct || behind.grade == cue && !okAhead):
 		return behind, true
@@ -117,7 +117,33 @@ func (d *document) find(c candidate, before []candidate) (source, bool) {
 	if s, ok := d.carryOn(c, before); ok {
 		return s, true
 	}
-	return d.sentenceBefore(c)
+	if s, ok := d.holder(c); ok {
+		return s, true
+	}
+	if s, ok := d.sentenceBefore(c); ok {
+		return s, true
+	}
+	if d.overParagraph(c, end, before) {
+		return source{grade: carried}, true
+	}
+	return source{}, false
+}
+
+// overParagraph: “A,” said X. And in the next paragraph nothing but “B.” Whoever spoke goes on.
+func (d *document) overParagraph(c candidate, end int, before []candidate) bool {
+	if len(before) == 0 || !c.whole || c.words < 6 {
+		return false
+	}
+	p := d.tokens[c.token].paragraph
+	if c.token > 0 && d.tokens[c.token-1].paragraph == p || end+1 < len(d.tokens) && d.tokens[end+1].paragraph == d.tokens[end].paragraph {
+		return false
+	}
+	prev := before[len(before)-1]
+	if prev.drop || prev.who.name == "" || !prev.direct || prev.who.source.grade < carried || d.tokens[prev.token].paragraph != p-1 {
+		return false
+	}
+	from, _ := d.sentence(c.token - 1)
+	return from <= prev.token || from == prev.token+1
 }
 
 // carryOn: “A,” said X. “B.” in one paragraph, or “A” and “B” in one sentence.
@@ -132,6 +158,34 @@ func (d *document) carryOn(c candidate, before []candidate) (source, bool) {
 	from, _ := d.sentence(c.token)
 	if from <= prev.token || from == c.token {
 		return source{grade: carried}, true
+	}
+	return source{}, false
+}
+
+// holder: X went after them as “fragment”. No verb of the sentence is known for saying, but a person is its subject.
+func (d *document) holder(c candidate) (source, bool) {
+	from, _ := d.sentence(c.token)
+	if from == c.token || c.token-from > 40 {
+		return source{}, false
+	}
+	least := d.clauseStart(from, c.token)
+	for i := least; i < min(least+4, c.token); i++ {
+		t := &d.tokens[i]
+		if t.kind != word_ || prepositions[t.lower] {
+			return source{}, false
+		}
+		if t.lower == "he" || t.lower == "she" {
+			return source{from: i, to: i + 1, pronoun: t.lower, verb: i, grade: weak, rule: "subject of its sentence"}, true
+		}
+		k, ok := d.people.at[i]
+		if !ok {
+			continue
+		}
+		m := d.people.mentions[k]
+		if d.owns(m.end - 1) {
+			return source{}, false
+		}
+		return source{from: m.at, to: m.end, verb: i, grade: weak, rule: "subject of its sentence"}, true
 	}
 	return source{}, false
 }

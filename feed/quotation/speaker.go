@@ -43,6 +43,11 @@ func (d *document) after(q int, direct bool) (source, bool) {
 	for i < len(d.tokens) && d.tokens[i].kind == sign && (d.tokens[i].text == "," || d.tokens[i].text == "–" || d.tokens[i].text == "—" || d.tokens[i].text == "-" || d.tokens[i].text == "―") {
 		i++
 	}
+	if i > q+1 && i < len(d.tokens) && d.tokens[q+1].text != "," && d.tokens[i].paragraph == d.tokens[q].paragraph {
+		if s, ok := d.signature(i); ok {
+			return s, true
+		}
+	}
 	if i >= len(d.tokens) || d.tokens[i].paragraph != d.tokens[q].paragraph || d.tokens[i].kind != word_ || d.tokens[i].starts {
 		return source{}, false
 	}
@@ -58,9 +63,64 @@ func (d *document) after(q int, direct bool) (source, bool) {
 		}
 	}
 	if !direct && i == q+1 { // a fragment belongs to what stands before it
-		return source{}, false
+		if !d.tokens[q].starts {
+			return source{}, false
+		}
+		return d.lateVerb(i)
+	}
+	if s, ok := d.otherVerb(i); ok {
+		return s, true
 	}
 	return d.subjectVerbAfter(i, q)
+}
+
+// lateVerb reads what ends a sentence that starts with a quotation: “...” for the win, X said.
+func (d *document) lateVerb(i int) (source, bool) {
+	for v := i + 1; v < len(d.tokens) && v < i+maxPhrase; v++ {
+		t := &d.tokens[v]
+		if t.paragraph != d.tokens[i].paragraph || t.starts || t.kind == quoted {
+			break
+		}
+		if !plain[t.lower] || d.nounLike(v) {
+			continue
+		}
+		s, ok := d.subjectBefore(v, i)
+		if !ok || s.from > i && d.tokens[s.from-1].text != "," {
+			return source{}, false
+		}
+		s.grade, s.rule = cue, "subject and verb at the end of its sentence"
+		return s, true
+	}
+	return source{}, false
+}
+
+// otherVerb reads a name and any verb behind direct speech, in either order: ,” fumed X; ,” X fumed.
+func (d *document) otherVerb(i int) (source, bool) {
+	past := func(k int) bool {
+		if k >= len(d.tokens) || d.tokens[k].kind != word_ || d.tokens[k].paragraph != d.tokens[i].paragraph {
+			return false
+		}
+		w := d.tokens[k].text
+		return len(w) > 4 && w == d.tokens[k].lower && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "es") && !strings.HasSuffix(w, "ies"))
+	}
+	from := i
+	if past(i) {
+		from = i + 1
+	}
+	end := d.nameAt(from)
+	if end <= from || !d.isPerson(from) || d.owns(end-1) || from == i && !past(end) {
+		return source{}, false
+	}
+	return source{from: from, to: end, grade: cue, rule: "name and verb behind it", verb: max(from-1, i)}, true
+}
+
+// signature reads the name behind a dash that ends a paragraph: “...” — Jane Fox, Oxley.
+func (d *document) signature(i int) (source, bool) {
+	end := d.nameAt(i)
+	if end < i+2 || end < len(d.tokens) && d.tokens[end].paragraph == d.tokens[i].paragraph && d.tokens[end].kind == word_ {
+		return source{}, false
+	}
+	return source{from: i, to: end, grade: cue, rule: "name behind a dash", verb: -1}, true
 }
 
 // phraseAfter takes the noun phrase behind token v.
@@ -103,13 +163,35 @@ func (d *document) phraseAfter(v int, rule string) (source, bool) {
 func (d *document) cutPhrase(from, to int) int {
 	for i := from; i < to; i++ {
 		if end := d.nameAt(i); end > i {
-			if end <= to && (i == from || !prepositions[d.tokens[i-1].lower]) && d.isPerson(i) && !d.owns(end-1) {
+			if end <= to && (i == from || !prepositions[d.tokens[i-1].lower]) && d.isPerson(i) && !d.owns(end-1) && !d.modifies(from, end, to) {
 				return end
 			}
 			i = max(i, end-1)
 		}
 	}
 	return to
+}
+
+// modifies reports whether the name that ends at end only describes the noun behind it: "a former Fox aide" is no Fox.
+func (d *document) modifies(from, end, to int) bool {
+	if end >= to {
+		return false
+	}
+	next := &d.tokens[end]
+	if !determiners[d.tokens[from].lower] {
+		// Fox campaign manager Jim Moss: the second name is the one
+		for k := end; k < to && k < end+5; k++ {
+			t := &d.tokens[k]
+			if k > end && d.isPerson(k) {
+				return true
+			}
+			if t.kind != word_ || t.text != t.lower || prepositions[t.lower] || breaks[t.lower] || finite[t.lower] && !heads[t.lower] || gerunds[t.lower] || skipped[t.lower] || pronouns[t.lower] || determiners[t.lower] {
+				return false
+			}
+		}
+		return false
+	}
+	return next.kind == word_ && !prepositions[next.lower] && !finite[next.lower] && !gerunds[next.lower] && !skipped[next.lower] && !late[next.lower]
 }
 
 func (d *document) isPerson(i int) bool { _, ok := d.people.at[i]; return ok }
@@ -168,6 +250,9 @@ func (d *document) nounLike(v int) bool {
 		return false
 	}
 	before := d.tokens[v-1].lower
+	if d.tokens[v].lower == "states" && before == "united" {
+		return true
+	}
 	if ambiguous[d.tokens[v].lower] && !d.isPerson(v-1) && !pronouns[before] && !heads[before] && !skipped[before] && !strings.HasSuffix(before, "ly") &&
 		before != "," && before != "and" && before != "who" && !isName(d.tokens[v-1].text) {
 		return true
@@ -179,6 +264,8 @@ func (d *document) nounLike(v int) bool {
 	return owner
 }
 
+var passive = set(`was were is are been being be`)
+
 // subjectBefore takes the subject of the verb at token v, looking no further back than token least.
 func (d *document) subjectBefore(v, least int) (source, bool) {
 	end := v
@@ -189,6 +276,9 @@ func (d *document) subjectBefore(v, least int) (source, bool) {
 		return source{}, false
 	}
 	last := &d.tokens[end-1]
+	if end < v && (d.tokens[v].lower == "asked" || d.tokens[v].lower == "told") && passive[d.tokens[v-1].lower] {
+		return source{}, false // who was asked did not ask
+	}
 	switch {
 	case last.kind == sign && last.text == ",":
 		return d.overApposition(end-1, least, v)
@@ -233,7 +323,7 @@ func (d *document) overApposition(comma, least, v int) (source, bool) {
 	// "the drummer, Gwen Pryce, said": the name is inside; so it is when a role stands before
 	inner, innerOK := d.phraseBefore(comma, open+1, v)
 	outer, outerOK := d.overList(open, least, v)
-	if innerOK && inner.from == open+1 && d.isPerson(inner.from) && !(outerOK && d.isPerson(outer.to-1)) {
+	if innerOK && inner.from == open+1 && d.isPerson(inner.from) && !(outerOK && (d.isPerson(outer.to-1) && !d.owns(outer.to-1) || d.isPerson(outer.from) && !d.owns(d.nameAt(outer.from)-1))) {
 		return inner, true
 	}
 	if outerOK && (d.isPerson(outer.to-1) || outer.pronoun != "" || d.isNoun(outer)) {
@@ -269,6 +359,14 @@ func (d *document) isNoun(s source) bool {
 
 // phraseBefore takes the noun phrase that ends before token end.
 func (d *document) phraseBefore(end, least, v int) (source, bool) {
+	if end > least+1 && d.tokens[end-1].text == ")" { // Jane Fox (D-Oxley)
+		for k := end - 2; k > least && k > end-8; k-- {
+			if d.tokens[k].text == "(" {
+				end = k
+				break
+			}
+		}
+	}
 	from := end
 	for from > least && from > end-maxPhrase {
 		t := &d.tokens[from-1]
@@ -369,6 +467,9 @@ func (d *document) before(q int) (source, bool) {
 			}
 		case finite[t.lower] && !d.nounLike(v):
 			if s, ok := d.subjectBefore(v, max(from, min(least, v))); ok {
+				if outer, ok := d.outerVerb(s.from, from, least); ok && !touching {
+					s = outer
+				}
 				s.grade, s.rule = gradeOf(touching), "verb before it"
 				return s, true
 			}
@@ -377,6 +478,28 @@ func (d *document) before(q int) (source, bool) {
 				if s, ok := d.phraseAfter(v, "verb and subject before it"); ok && s.to >= q-2 {
 					return s, true
 				}
+			}
+		}
+	}
+	return source{}, false
+}
+
+// outerVerb finds the subject of the saying verb whose clause starts with the phrase at token i: in "Fox said the
+// council believes it is “…”" the words are Fox's.
+func (d *document) outerVerb(i, from, least int) (source, bool) {
+	v := i - 1
+	if v > from && d.tokens[v].lower == "that" {
+		v--
+	}
+	// told somebody that
+	for k := v; k > from && k > v-6; k-- {
+		t := &d.tokens[k]
+		if t.kind != word_ || breaks[t.lower] {
+			break
+		}
+		if k == v || t.lower == "told" || t.lower == "tells" {
+			if finite[t.lower] && !d.nounLike(k) {
+				return d.subjectBefore(k, max(from, min(least, k)))
 			}
 		}
 	}
@@ -400,6 +523,9 @@ func (d *document) clauseStart(from, q int) int {
 	}
 	for i := q - 1; i > from; i-- {
 		if d.tokens[i].kind == sign && d.tokens[i].text == "," && i+1 < q {
+			if next := &d.tokens[i+1]; !d.isPerson(i+1) && !pronouns[next.lower] && !determiners[next.lower] && next.text == next.lower {
+				continue
+			}
 			// what follows must hold a subject and its verb
 			for v := i + 1; v < q; v++ {
 				if finite[d.tokens[v].lower] && v > i+1 {
@@ -444,7 +570,7 @@ func (d *document) resolve(s source, history []resolved) resolved {
 		}
 		m := d.people.mentions[k]
 		i = m.at
-		if m.at < s.from || d.owns(m.end-1) || m.end < s.to && heads[d.tokens[s.to-1].lower] {
+		if m.at < s.from || d.owns(m.end-1) || m.end < s.to && heads[d.tokens[s.to-1].lower] || d.modifies(s.from, m.end, s.to) {
 			continue
 		}
 		if m.at > s.from && d.behindPreposition(s.from, m.at) {
@@ -503,90 +629,3 @@ func (d *document) resolveRole(s source, r resolved) resolved {
 }
 
 var vague = []string{"this", "that", "which", "what", "these", "those", "one", "some", "many", "others", "another", "people", "who", "all", "both", "everyone", "nobody"}
-
-// resolvePronoun finds whom he, she or they means.
-func (d *document) resolvePronoun(s source, history []resolved) resolved {
-	r := resolved{source: s}
-	want := unknown
-	switch s.pronoun {
-	case "he":
-		want = male
-	case "she":
-		want = female
-	default:
-		r.name, r.role, r.why = "", false, "the pronoun "+s.pronoun+" has no one person"
-		if s.pronoun == "they" && len(history) > 0 && history[len(history)-1].role {
-			last := history[len(history)-1]
-			r.name, r.role, r.why = last.name, true, "they, of the role before"
-		}
-		return r
-	}
-	here := d.tokens[s.from].paragraph
-	// the person of the latest quotation, unless somebody else has come since
-	var last *person
-	lastAt := -1
-	if n := len(history); n > 0 && history[n-1].source.to > 0 {
-		last, lastAt = history[n-1].who, history[n-1].source.from
-		if last == nil && history[n-1].role && here-d.tokens[lastAt].paragraph <= 2 && d.noneSince(lastAt, s.from, want) {
-			r.name, r.role, r.why = history[n-1].name, true, s.pronoun+", of the role before"
-			return r
-		}
-	}
-	for end := s.from; end > 0; {
-		from, _ := d.sentence(end - 1)
-		if here-d.tokens[from].paragraph > 4 {
-			break
-		}
-		limit := end
-		if last != nil && from <= lastAt && lastAt < limit && last.gender.fits(want) {
-			r.who, r.name, r.why = last, last.full, s.pronoun+", who spoke last"
-			break
-		}
-		if to := d.headEnd(from, limit); to > 0 && determiners[d.tokens[from].lower] && !things[d.tokens[to-1].lower] && d.firstPerson(from, limit, want) == nil {
-			role := d.resolveRole(source{from: from, to: to, grade: subject}, resolved{source: s})
-			if role.who == nil || role.who.gender.fits(want) {
-				role.source, role.why = s, s.pronoun+", of the role that a sentence before starts with"
-				return role
-			}
-		}
-		if who := d.firstPerson(from, limit, want); who != nil {
-			r.who, r.name, r.why = who, who.full, s.pronoun+", named first in a sentence before"
-			break
-		}
-		end = from
-	}
-	if r.who != nil && r.who.gender == unknown {
-		r.who.gender = want
-	}
-	if r.who == nil {
-		r.why = "nobody near whom " + s.pronoun + " can mean"
-	}
-	return r
-}
-
-func (d *document) noneSince(from, to int, want gender) bool {
-	return d.firstPerson(from+1, to, want) == nil
-}
-
-// firstPerson is the first one named between two tokens whose gender fits; possessors count only where nobody else does.
-func (d *document) firstPerson(from, to int, want gender) *person {
-	var owner *person
-	for i := from; i < to; i++ {
-		k, ok := d.people.at[i]
-		if !ok {
-			continue
-		}
-		m := d.people.mentions[k]
-		i = max(i, m.end-1)
-		if !m.who.gender.fits(want) {
-			continue
-		}
-		if !d.owns(m.end - 1) {
-			return m.who
-		}
-		if owner == nil {
-			owner = m.who
-		}
-	}
-	return owner
-}
