@@ -96,7 +96,7 @@ var (
 		movement alliance front team watch informer tribune herald gazette politics britain france germany russia china iran iraq syria ukraine
 		israel canada india japan spain italy turkey egypt poland greece cuba libya afghanistan pakistan korea brazil australia ireland scotland wales england twitter facebook youtube google`)
 	// places are those of them that are last names as well: persons behind a known given name.
-	places     = set(`london paris berlin washington hill park lake church street georgia virginia moscow rivers island hall beach forest bay west york post
+	places = set(`london paris berlin washington hill park lake church street georgia virginia moscow rivers island hall beach forest bay west york post
 		england ireland france israel poland spain`)
 	particles  = set(`de van von der den la le du da di del della al el bin ibn ben st ter dos das`)
 	suffixes   = set(`jr sr ii iii iv`)
