@@ -164,7 +164,7 @@ func (p *Publisher) render() (map[string]*web.Document, string, error) {
 			return nil, "", err
 		}
 		documents[d.path] = &web.Document{Type: d.kind, Body: body}
-		all = append(all, hashOf(body)...)
+		all = append(all, documents[d.path].Tag()...)
 	}
 	return documents, hashOf(all), nil
 }

@@ -85,20 +85,27 @@ func DigestText(title, text string) *Digest {
 
 func digest(a *seed.Article) *Digest {
 	d := &Digest{
-		Title: a.Title, Summary: []string{}, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors,
+		Title: a.Title, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors,
 		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, Expires: a.Expires, Draft: a.Draft,
 	}
+	summed := make(chan []string, 1)
+	go func() { summed <- summary(a) }() // beside the quotations: somebody waits for a drop
 	for _, q := range quotation.Find(a.Title, a.Body) {
 		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key})
 	}
-	if a.Summary != "" { // its author knows best
-		d.Summary = append(d.Summary, a.Summary)
-		return d
-	}
-	for _, s := range summarize.Summarize(a.Title, a.Body, summarize.Budget{}) {
-		d.Summary = append(d.Summary, fold(s.Of(a.Body)))
-	}
+	d.Summary = <-summed
 	return d
+}
+
+func summary(a *seed.Article) []string {
+	if a.Summary != "" { // its author knows best
+		return []string{a.Summary}
+	}
+	out := []string{}
+	for _, s := range summarize.Summarize(a.Title, a.Body, summarize.Budget{}) {
+		out = append(out, fold(s.Of(a.Body)))
+	}
+	return out
 }
 
 // fold makes one line of a text.

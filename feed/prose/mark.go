@@ -256,6 +256,7 @@ func (p *pairer) open(i int) int {
 	start := i
 	pieces := []Span{}
 	from, para := m.end, m.para
+	inner := false // a mark of the other double kind is open inside
 	for j := i + 1; ; j++ {
 		for j >= len(p.marks) || p.marks[j].para != para {
 			next, ok := p.goesOn(j, para, f, m)
@@ -273,6 +274,18 @@ func (p *pairer) open(i int) int {
 				j++
 			}
 		}
+		if mixed(p.marks[j], f) && !inner && !p.closes(j, f) && p.closesMixed(j) {
+			// typed with one kind and closed with the other: “so"
+			pieces = append(pieces, Span{from, p.marks[j].at})
+			p.add(Span{m.at, p.marks[j].end}, pieces)
+			return j + 1
+		}
+		switch o := p.opens(p.marks[j]); {
+		case f == double && o == straight || f == straight && o == double:
+			inner = true
+		case mixed(p.marks[j], f):
+			inner = false
+		}
 		if p.closes(j, f) {
 			pieces = append(pieces, Span{from, p.marks[j].at})
 			p.add(Span{m.at, p.marks[j].end}, pieces)
@@ -286,6 +299,17 @@ func (p *pairer) open(i int) int {
 			}
 		}
 	}
+}
+
+// mixed reports whether m is a double mark of the other typing than family f.
+func mixed(m mark, f family) bool {
+	return f == double && m.r == '"' || f == straight && m.r == '”'
+}
+
+// closesMixed reports whether a mark of the other typing stands as a closing mark does.
+func (p *pairer) closesMixed(j int) bool {
+	m := p.marks[j]
+	return !isWord(m.next) && !unicode.IsSpace(m.before) && !unicode.IsDigit(m.before) && !strings.ContainsRune("([—–-", m.before)
 }
 
 // nested reports whether the opener j of family f, inside a quotation of the

@@ -39,6 +39,7 @@ func TestQuotations(t *testing.T) {
 		{"double behind single", "'“It fits,” she said'", []string{"“It fits,” she said"}},
 		{"dash", `"It fits--" she said. "No."`, []string{"It fits--", "No."}},
 		{"behind a bracket", `(“It fits.”)`, []string{"It fits."}},
+		{"closed with the other typing", "“It is fine\" and \"so be it” and “he said \"go\" then.”", []string{"It is fine", "so be it", "he said \"go\" then."}},
 		{"empty", `"" ''`, nil},
 		{"none", "Nothing here.", nil},
 	} {

@@ -29,6 +29,8 @@ var (
 		answered answers elaborated expressed expresses spoke speaks summed deemed deems characterized characterised characterizes
 		advised advises ordered began begins went chimed laughed sighed messaged emailed texted ranted decried deplored
 		questioned questions quoted echoed echoes voiced signaled signalled informed assured assures reassured challenged challenges likened portrayed cited cites
+		worried worries retorted retorts chanted chants fumed fumes blurted thanked thanks pleaded recounted recounts scoffed scoffs snapped
+		speculated theorized revealed reveals disclosed reacted reacts texted cautioned assailed assails implored
 		sagte sagten schrieb erklärte betonte meinte rief dit déclaré répondit écrivit ajouta`)
 	// plain are those of them that, right behind a quotation, prove that it is one.
 	plain = set(`said says say told tells added adds asked asks wrote writes argued argues insisted insists claimed claims declared declares announced
@@ -48,7 +50,7 @@ var (
 		emphasizing emphasising stressing tweeting posting joking shouting calling describing dubbing labeling labelling branding denouncing
 		condemning praising slamming blasting criticizing criticising mocking accusing predicting promising vowing pledging urging boasting bragging
 		lamenting reiterating repeating wondering demanding dismissing defending denying agreeing countering proclaiming pointing cautioning
-		confirming charging alleging asserting believing comparing referring quoting citing reading answering testifying`)
+		yelling screaming pleading exclaiming chanting quipping revealing worrying thanking confirming charging alleging asserting believing comparing referring quoting citing reading answering testifying`)
 	// naming verbs give a thing a name: what they govern may be a mere label.
 	naming = set(`so-called dubbed titled entitled named known labeled labelled reads read reading headlined nicknamed termed`)
 	// works are what has a title in quotation marks.

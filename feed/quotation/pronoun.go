@@ -72,6 +72,9 @@ const (
 	wMargin    = 0.15
 )
 
+// onward are the verbs of one who has spoken already.
+var onward = set(`added adds continued continues concluded concludes`)
+
 var wSentence = [...]float64{1.9, 3.1, 2, 1.2, 1, -0.2, -1}
 
 // antecedent weighs the persons named in the four paragraphs before a pronoun: near ones, subjects and the one who
@@ -110,6 +113,9 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 		prev := history[n-1]
 		if far := here - d.tokens[prev.source.from].paragraph; far <= 4 {
 			w := wSpoke + wGender + 1.8 + wParagraph*float64(far) + wCount*float64(min(prev.who.count, 8))
+			if s.verb > 0 && s.verb < len(d.tokens) && onward[d.tokens[s.verb].lower] && far <= 1 {
+				w += wSpoke
+			}
 			if w > best[prev.who] {
 				best[prev.who] = w
 			}

@@ -169,6 +169,14 @@ func (d *document) holder(c candidate) (source, bool) {
 		return source{}, false
 	}
 	least := d.clauseStart(from, c.token)
+	if prepositions[d.tokens[least].lower] {
+		for i := least; i < min(least+8, c.token-1); i++ {
+			if d.tokens[i].text == "," && d.isPerson(i+1) {
+				least = i + 1
+				break
+			}
+		}
+	}
 	for i := least; i < min(least+4, c.token); i++ {
 		t := &d.tokens[i]
 		if t.kind != word_ || prepositions[t.lower] {

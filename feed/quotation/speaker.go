@@ -48,8 +48,11 @@ func (d *document) after(q int, direct bool) (source, bool) {
 			return s, true
 		}
 	}
-	if i >= len(d.tokens) || d.tokens[i].paragraph != d.tokens[q].paragraph || d.tokens[i].kind != word_ || d.tokens[i].starts {
+	if i >= len(d.tokens) || d.tokens[i].paragraph != d.tokens[q].paragraph || d.tokens[i].kind != word_ {
 		return source{}, false
+	}
+	if d.tokens[i].starts {
+		return d.afterOutcry(i, q)
 	}
 	if d.is(i, q, "according") && d.is(i+1, q, "to") {
 		return d.phraseAfter(i+1, "according to behind it")
@@ -72,6 +75,32 @@ func (d *document) after(q int, direct bool) (source, bool) {
 		return s, true
 	}
 	return d.subjectVerbAfter(i, q)
+}
+
+// afterOutcry reads “...?” Jane Fox said, where the stop inside the marks looks like the end of a sentence. What is said
+// must be all of that sentence: “Why?” Jane Fox said that ... is another one.
+func (d *document) afterOutcry(i, q int) (source, bool) {
+	span := d.tokens[q].span
+	inside := strings.TrimRight(d.body[span.Start:span.End], "”’\"'» ")
+	if !strings.HasSuffix(inside, "?") && !strings.HasSuffix(inside, "!") {
+		return source{}, false
+	}
+	s, ok := d.subjectVerbAfter(i, q)
+	if !ok {
+		if s, ok = d.otherVerb(i); !ok {
+			return s, false
+		}
+		s.verb = s.to
+	}
+	next := s.verb + 1
+	if s.from > i+4 || next >= len(d.tokens) || d.tokens[s.verb].paragraph != d.tokens[q].paragraph {
+		return source{}, false
+	}
+	t := &d.tokens[next]
+	if t.paragraph != d.tokens[q].paragraph || t.starts || t.kind == sign && t.text != ":" || prepositions[t.lower] || late[t.lower] || timeWords[t.lower] || strings.HasSuffix(t.lower, "ly") {
+		return s, true
+	}
+	return source{}, false
 }
 
 // lateVerb reads what ends a sentence that starts with a quotation: “...” for the win, X said.
@@ -107,8 +136,11 @@ func (d *document) otherVerb(i int) (source, bool) {
 	if past(i) {
 		from = i + 1
 	}
+	for from < len(d.tokens)-1 && titleWords[strings.TrimSuffix(d.tokens[from].lower, ".")] {
+		from++
+	}
 	end := d.nameAt(from)
-	if end <= from || !d.isPerson(from) || d.owns(end-1) || from == i && !past(end) {
+	if end <= from || !d.isPerson(from) || d.owns(end-1) || !past(i) && !past(end) {
 		return source{}, false
 	}
 	return source{from: from, to: end, grade: cue, rule: "name and verb behind it", verb: max(from-1, i)}, true
@@ -521,14 +553,18 @@ func (d *document) clauseStart(from, q int) int {
 	default:
 		return from
 	}
-	for i := q - 1; i > from; i-- {
-		if d.tokens[i].kind == sign && d.tokens[i].text == "," && i+1 < q {
-			if next := &d.tokens[i+1]; !d.isPerson(i+1) && !pronouns[next.lower] && !determiners[next.lower] && next.text == next.lower {
+	for _, article := range [...]bool{false, true} { // a name before a role: the role may be in apposition
+		for i := q - 2; i > from; i-- {
+			if d.tokens[i].kind != sign || d.tokens[i].text != "," {
+				continue
+			}
+			next := &d.tokens[i+1]
+			if !article && !d.isPerson(i+1) && !pronouns[next.lower] && !titleWords[next.lower] || article && !determiners[next.lower] && next.text == next.lower {
 				continue
 			}
 			// what follows must hold a subject and its verb
-			for v := i + 1; v < q; v++ {
-				if finite[d.tokens[v].lower] && v > i+1 {
+			for v := i + 2; v < q; v++ {
+				if finite[d.tokens[v].lower] {
 					return i + 1
 				}
 			}
@@ -570,7 +606,7 @@ func (d *document) resolve(s source, history []resolved) resolved {
 		}
 		m := d.people.mentions[k]
 		i = m.at
-		if m.at < s.from || d.owns(m.end-1) || m.end < s.to && heads[d.tokens[s.to-1].lower] || d.modifies(s.from, m.end, s.to) {
+		if m.at < s.from || d.owns(m.end-1) || m.end < s.to && heads[d.tokens[s.to-1].lower] && !d.clause(m.end, s.to) || d.modifies(s.from, m.end, s.to) {
 			continue
 		}
 		if m.at > s.from && d.behindPreposition(s.from, m.at) {
@@ -580,6 +616,19 @@ func (d *document) resolve(s source, history []resolved) resolved {
 		return r
 	}
 	return d.resolveRole(s, r)
+}
+
+// clause reports whether an article stands between two tokens without a preposition before it: what looked like one
+// noun phrase holds a verb and its object.
+func (d *document) clause(from, to int) bool { return d.object(from, to) > 0 }
+
+func (d *document) object(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		if t := d.tokens[i].lower; (t == "the" || t == "a" || t == "an" || t == "his" || t == "her" || t == "their") && d.tokens[i-1].kind == word_ && !prepositions[d.tokens[i-1].lower] {
+			return i
+		}
+	}
+	return 0
 }
 
 // behindPreposition: "spokesman for Jane Fox" is no Jane Fox.
@@ -595,6 +644,13 @@ func (d *document) behindPreposition(from, at int) bool {
 // resolveRole names a phrase without a person in it: an office that one person of the article has, a body by its
 // name, else the role as printed.
 func (d *document) resolveRole(s source, r resolved) resolved {
+	if i := d.object(s.from+1, s.to); i > 0 { // the town released a statement
+		s.to = i - 1
+	}
+	if w := d.tokens[s.from].lower; strings.HasSuffix(w, "ed") && w == d.tokens[s.from].text {
+		r.why = "no noun phrase where the speaker should be"
+		return r
+	}
 	var words []string
 	for i := s.from; i < s.to; i++ {
 		if d.tokens[i].kind == word_ {

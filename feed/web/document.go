@@ -46,6 +46,10 @@ const compressFrom = 512
 // The suffix makes the compressed form's tag another one: a strong tag names bytes (RFC 9110 section 8.8.3.3).
 const gzipSuffix = "-gz"
 
+// Tag is the entity tag of the document without encoding, in its quotes: it names the bytes, so that two documents
+// with one tag are the same. Safe for concurrent use.
+func (d *Document) Tag() string { return d.prepare().plain.tag[0] }
+
 func (d *Document) prepare() *asset {
 	d.once.Do(func() {
 		sum := sha256.Sum256(d.Body)
