@@ -31,6 +31,7 @@ var (
 		questioned questions quoted echoed echoes voiced signaled signalled informed assured assures reassured challenged challenges likened portrayed cited cites
 		worried worries retorted retorts chanted chants fumed fumes blurted thanked thanks pleaded recounted recounts scoffed scoffs snapped
 		speculated theorized revealed reveals disclosed reacted reacts texted cautioned assailed assails implored
+		found finds showed shows protested protests recognized
 		sagte sagten schrieb erklärte betonte meinte rief dit déclaré répondit écrivit ajouta`)
 	// plain are those of them that, right behind a quotation, prove that it is one.
 	plain = set(`said says say told tells added adds asked asks wrote writes argued argues insisted insists claimed claims declared declares announced
@@ -39,8 +40,14 @@ var (
 		tweeted posted joked jokes quipped shouted yelled cried exclaimed whispered predicted promised vowed boasted lamented confessed reiterated repeated
 		testified thundered mused opined wondered demanded countered interjected interrupted proclaimed cautioned asserted answered elaborated
 		sagte sagten schrieb erklärte betonte meinte dit répondit écrivit ajouta`)
+	// told are those of them that announce a quotation in the next paragraph.
+	told = set(`said says told tells argued argues insisted insists claimed claims declared declares explained explains noted notes warned warns
+		stated states suggested suggests acknowledged conceded recalled recalls complained contended maintained emphasized emphasised stressed
+		predicted promised vowed testified testifies asserted praised criticized criticised blasted slammed dismissed defended accused denounced
+		called described mocked condemned blamed questioned urged cautioned responded replied added pointed agreed spoke wrote compared
+		denied announced admitted addressed reiterated discussed weighed`)
 	// ambiguous forms are verbs only right behind a subject.
-	ambiguous = set(`state states report reports claim claims note notes call calls point points hit read reads shot fired charge charges hope hopes promise
+	ambiguous = set(`shows finds protests promises state states report reports claim claims note notes call calls point points hit read reads shot fired charge charges hope hopes promise
 		promises demand demands post posts joke jokes answer answers tweet tweets challenges question questions counters cries orders praise
 		warns quotes refers remark remarks pledge pledges vow vows condemns estimate estimates fires cites rail spoke speak mocks felt feels blasts urges
 		`)
@@ -117,11 +124,17 @@ var (
 		sister friend colleague reporter reporters host anchor commentator columnist strategist consultant operative delegate lawmaker lawmakers representative
 		ambassador diplomat general commander soldier veteran activist organizer organiser protester supporter supporters historian economist actor actress
 		singer player coach priest bishop rabbi imam billionaire businessman mogul republican democrat chancellor commissioner deputy treasurer visitor grower
-		drummer ranger nurse pilot astronaut communicator survivor passenger customer shopkeeper clerk email memo letter filing complaint lawsuit`)
+		drummer ranger nurse pilot astronaut communicator survivor passenger customer shopkeeper clerk email memo letter filing complaint lawsuit
+		ad ads headline document movie film video study survey article book website newspaper editorial tweet card playbook transcript narrator prosecutor
+		prosecutors attorneys lawyers protesters members member scientists scientist experts activists students editors candidates senators crowd audience fans
+		commission board council authors leaders researchers doctors teachers parents analysts advisers aides strategists veterans guy boy girl kid neighbours
+		neighbors employees employee staffer staffers donor donors businesswoman chair professor nurse-practitioner insider insiders operatives veteran`)
+	// signs are written on.
+	signs = set(`sign signs banner banners poster posters placard placards shirt shirts t-shirt t-shirts hat hats sticker stickers plaque button buttons`)
 )
 
 // things are those heads that he and she cannot mean.
-var things = set(`campaign company bank union statement report group committee court agency department ministry government administration police
+var things = set(`ad ads headline document movie film video study survey article book website newspaper editorial tweet card playbook transcript crowd audience board council commission campaign company bank union statement report group committee court agency department ministry government administration police
 	officials sources critics voters residents workers reporters supporters lawmakers email memo letter filing complaint lawsuit`)
 
 // Given names that tell the gender, in lower case: the commonest of English-speaking countries, and some others.

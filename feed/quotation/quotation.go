@@ -91,7 +91,9 @@ func (d *document) candidate(n int, q prose.Quotation) candidate {
 	c.whole = last == '.' || last == '?' || last == '!' || last == '…'
 	c.direct = c.whole || last == ',' || last == '—' || last == '-' || last == '–'
 	if next := c.token + 1; next < len(d.tokens) && d.tokens[next].text == "," && d.tokens[next].paragraph == d.tokens[c.token].paragraph {
-		c.direct = true // British: comma outside
+		// British: comma outside; but not in: asked about the “war of nerves”, he left
+		i := c.token - 1
+		c.direct = c.direct || i < 0 || d.tokens[c.token].starts || !determiners[d.tokens[i].lower] && !prepositions[d.tokens[i].lower]
 	}
 	return c
 }
@@ -209,10 +211,14 @@ func (d *document) sentenceBefore(c candidate) (source, bool) {
 		return source{}, false
 	}
 	colon := d.tokens[at-1].text == ":"
-	if d.tokens[at-1].paragraph != d.tokens[c.token].paragraph && !colon {
+	apart := d.tokens[at-1].paragraph != d.tokens[c.token].paragraph
+	if apart && !colon && (!c.whole || c.words < 8) {
 		return source{}, false
 	}
 	start, _ := d.sentence(at - 1)
+	if apart && !colon {
+		return d.announced(start, at)
+	}
 	for v := at - 1; v > start; v-- {
 		if d.tokens[v].kind == word_ && (finite[d.tokens[v].lower] && !d.nounLike(v)) {
 			if s, ok := d.subjectBefore(v, start); ok {
@@ -224,6 +230,24 @@ func (d *document) sentenceBefore(c candidate) (source, bool) {
 	if s, ok := d.firstSubject(start, at, at-1); ok {
 		s.grade, s.rule = weak, "subject of the sentence before"
 		return s, true
+	}
+	return source{}, false
+}
+
+// announced reads the last sentence of the paragraph before, tokens start to end: X told the meeting that all was well.
+// Its first saying verb counts.
+func (d *document) announced(start, end int) (source, bool) {
+	least := d.clauseStart(start, end)
+	for v := least + 1; v < end; v++ {
+		if d.tokens[v].kind == quoted {
+			break
+		}
+		if d.tokens[v].kind != word_ || !told[d.tokens[v].lower] || d.nounLike(v) {
+			continue
+		}
+		s, ok := d.subjectBefore(v, least)
+		s.grade, s.rule = weak, "verb in the paragraph before"
+		return s, ok && (s.pronoun != "" || d.isPerson(s.to-1) && !d.owns(s.to-1))
 	}
 	return source{}, false
 }

@@ -132,7 +132,7 @@ func (d *document) score(c candidate, q Quote, lead string, said int) float64 {
 		s -= 0.6
 	}
 	if c.who.source.pronoun != "" {
-		s -= 0.4
+		s -= 1
 	}
 	switch {
 	case c.words < 5:

@@ -579,6 +579,9 @@ func (d *document) gerund(v, least, from int) (source, bool) {
 		m := d.people.mentions[d.people.at[v-1]]
 		return source{from: m.at, to: m.end, verb: v}, true
 	}
+	if v-2 >= from && signs[d.tokens[v-1].lower] && determiners[d.tokens[v-2].lower] { // held up a sign saying
+		return source{from: v - 2, to: v, verb: v}, true
+	}
 	for i := v - 1; i > least; i-- { // the nearest saying verb before it has its subject
 		if d.tokens[i].kind == word_ && finite[d.tokens[i].lower] && !d.nounLike(i) {
 			if s, ok := d.subjectBefore(i, least); ok {
@@ -667,7 +670,7 @@ func (d *document) resolveRole(s source, r resolved) resolved {
 	text := strings.Join(strings.Fields(d.body[first.span.Start:d.tokens[s.to-1].span.End]), " ")
 	named := d.nameAt(s.from) >= s.to // one name and nothing else
 	switch {
-	case len(words) == 0 || len(words) > 14:
+	case len(words) == 0 || len(words) > 14 || len(words) == 1 && determiners[words[0]]:
 		r.why = "no noun phrase where the speaker should be"
 	case named:
 		r.name, r.why = strings.TrimSpace(d.nameOf(s.from, s.to)), s.rule
