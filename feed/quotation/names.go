@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,6 +40,7 @@ type mention struct {
 type people struct {
 	byLast   map[string][]*person
 	byFirst  map[string][]*person
+	byRole   map[string]*person // made by withRole; nil for a role that two have
 	mentions []mention
 	at       map[int]int // token to index in mentions
 }
@@ -162,6 +164,9 @@ func (d *document) bears(i, end int, last string) bool {
 	return d.people != nil && end-i == 1 && places[last] && len(d.people.byLast[last]) > 0
 }
 
+// maxNamesakes bounds the persons of one last name, maxRoles the roles of one person.
+const maxNamesakes, maxRoles = 16, 16
+
 func (p *people) addFull(d *document, i, end int) {
 	first, last, ok := d.parts(i, end)
 	if !ok || end-i < 2 || end-i > 5 {
@@ -187,6 +192,9 @@ func (p *people) addFull(d *document, i, end int) {
 		who.gender = female
 	case men[first]:
 		who.gender = male
+	}
+	if len(p.byLast[last]) >= maxNamesakes {
+		return
 	}
 	p.byLast[last] = append(p.byLast[last], who)
 	p.byFirst[first] = append(p.byFirst[first], who)
@@ -223,7 +231,7 @@ func (p *people) describe(d *document, who *person, i, end int) {
 		}
 	}
 	if len(role) > 0 && (titleWords[role[len(role)-1]] || heads[role[len(role)-1]]) {
-		who.roles = append(who.roles, strings.Join(role, " "))
+		who.addRole(role)
 	}
 	if end+1 < len(d.tokens) && d.tokens[end].text == "," && (d.tokens[end+1].lower == "the" || d.tokens[end+1].lower == "a") {
 		var words []string
@@ -236,8 +244,14 @@ func (p *people) describe(d *document, who *person, i, end int) {
 			}
 		}
 		if len(words) > 0 {
-			who.roles = append(who.roles, strings.Join(words, " "))
+			who.addRole(words)
 		}
+	}
+}
+
+func (w *person) addRole(words []string) {
+	if role := strings.Join(words, " "); len(w.roles) < maxRoles && !slices.Contains(w.roles, role) {
+		w.roles = append(w.roles, role)
 	}
 }
 
@@ -305,45 +319,46 @@ func (p *people) byLastName(d *document, i int, last string) *person {
 	return best
 }
 
-// withRole finds the one person whom the article calls by such a role: at least two of its words, or an
-// office in capitals, have to agree.
+// withRole finds the one person whom the article calls by such a role: its last two words have to agree.
 func (p *people) withRole(role []string) *person {
-	var found *person
-	for _, all := range p.byLast {
-		for _, who := range all {
-			for _, r := range who.roles {
-				if !sameRole(strings.Fields(r), role) {
-					continue
+	if p.byRole == nil {
+		p.byRole = map[string]*person{}
+		for _, m := range p.mentions {
+			for _, r := range m.who.roles {
+				key := roleKey(strings.Fields(r))
+				if who, ok := p.byRole[key]; ok && who != m.who {
+					p.byRole[key] = nil // two bear it
+				} else if !ok {
+					p.byRole[key] = m.who
 				}
-				if found != nil && found != who {
-					return nil
-				}
-				found = who
+			}
+			if len(p.byRole) > 4096 {
+				break
 			}
 		}
 	}
-	return found
+	key := roleKey(role)
+	if key == "" {
+		return nil
+	}
+	return p.byRole[key]
 }
 
 var nation = map[string]string{"u.s": "us", "u.s.": "us", "american": "us", "u.k": "uk", "british": "uk"}
 
-func sameRole(have, want []string) bool {
-	if len(want) < 2 || len(have) < 2 {
-		return false
+// roleKey folds the last two words of a role, "" for a shorter one.
+func roleKey(role []string) string {
+	if len(role) < 2 {
+		return ""
 	}
-	norm := func(w string) string {
+	key := ""
+	for _, w := range role[len(role)-2:] {
 		if n, ok := nation[w]; ok {
-			return n
+			w = n
+		} else if w == "leader" {
+			w = "president"
 		}
-		if w == "leader" {
-			return "president"
-		}
-		return w
+		key += w + " "
 	}
-	for k := 1; k <= 2; k++ {
-		if norm(have[len(have)-k]) != norm(want[len(want)-k]) {
-			return false
-		}
-	}
-	return true
+	return key
 }

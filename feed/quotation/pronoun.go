@@ -32,18 +32,21 @@ func (d *document) resolvePronoun(s source, history []resolved) resolved {
 	return r
 }
 
+// maxBack bounds how far back a pronoun may reach, in tokens.
+const maxBack = 500
+
 // roleBefore takes the role that spoke last, or that a sentence before starts with, where no person comes between.
 func (d *document) roleBefore(s source, history []resolved, want gender) (resolved, bool) {
 	here := d.tokens[s.from].paragraph
 	if n := len(history); n > 0 && history[n-1].who == nil && history[n-1].role && history[n-1].source.to > 0 {
 		at := history[n-1].source.from
-		if here-d.tokens[at].paragraph <= 2 && d.firstPerson(at+1, s.from, want) == nil {
+		if here-d.tokens[at].paragraph <= 2 && s.from-at < maxBack && d.firstPerson(at+1, s.from, want) == nil {
 			r := history[n-1]
 			r.source, r.why = s, s.pronoun+", of the role before"
 			return r, true
 		}
 	}
-	for end := s.from; end > 0; {
+	for end := s.from; end > 0 && s.from-end < maxBack; {
 		from, _ := d.sentence(end - 1)
 		if here-d.tokens[from].paragraph > 2 || d.firstPerson(from, end, want) != nil {
 			break
@@ -89,7 +92,7 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 	for n := last - 1; n >= 0 && n > last-60; n-- {
 		m := all[n]
 		far := here - d.tokens[m.at].paragraph
-		if far > 4 {
+		if far > 4 || s.from-m.at > maxBack {
 			break
 		}
 		for m.at < from && from > 0 {

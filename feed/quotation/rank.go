@@ -86,17 +86,27 @@ func (d *document) collect(title string, all []candidate) []ranked {
 		seen[r.fold] = len(list)
 		list = append(list, r)
 	}
-	return slices.DeleteFunc(list, func(r ranked) bool { return repeats(r, list) })
+	folds := make([]string, len(list))
+	for i, r := range list {
+		folds[i] = r.fold + " \x00" + r.Speaker
+	}
+	slices.Sort(folds)
+	return slices.DeleteFunc(list, func(r ranked) bool { return repeats(r, folds) })
 }
 
-// repeats reports whether r is the start of a longer quotation of the same speaker, said once more.
-func repeats(r ranked, list []ranked) bool {
+// repeats reports whether r is the start of a longer quotation of the same speaker, said once more. folds holds all
+// quotations, sorted, each with its speaker.
+func repeats(r ranked, folds []string) bool {
 	if strings.Count(r.fold, " ") < 5 {
 		return false
 	}
-	return slices.ContainsFunc(list, func(o ranked) bool {
-		return len(o.fold) > len(r.fold) && o.Speaker == r.Speaker && strings.HasPrefix(o.fold, r.fold+" ")
-	})
+	at, _ := slices.BinarySearch(folds, r.fold+" \x01")
+	for ; at < len(folds) && strings.HasPrefix(folds[at], r.fold+" "); at++ {
+		if strings.HasSuffix(folds[at], "\x00"+r.Speaker) {
+			return true
+		}
+	}
+	return false
 }
 
 var (

@@ -1,0 +1,100 @@
+package quotation
+
+import (
+	"slices"
+	"strings"
+)
+
+// resolve names the source of the quotation at token q.
+func (d *document) resolve(s source, history []resolved) resolved {
+	if s.pronoun != "" {
+		return d.resolvePronoun(s, history)
+	}
+	r := resolved{source: s}
+	// a person named in the phrase: the last one that is no possessor and not behind a preposition
+	for i := s.to - 1; i >= s.from; i-- {
+		k, ok := d.people.at[i]
+		if !ok {
+			continue
+		}
+		m := d.people.mentions[k]
+		i = m.at
+		if m.at < s.from || d.owns(m.end-1) || m.end < s.to && heads[d.tokens[s.to-1].lower] && !d.clause(m.end, s.to) || d.modifies(s.from, m.end, s.to) {
+			continue
+		}
+		if m.at > s.from && d.behindPreposition(s.from, m.at) {
+			continue
+		}
+		r.who, r.name, r.why = m.who, m.who.full, s.rule
+		return r
+	}
+	return d.resolveRole(s, r)
+}
+
+// clause reports whether an article stands between two tokens without a preposition before it: what looked like one
+// noun phrase holds a verb and its object.
+func (d *document) clause(from, to int) bool { return d.object(from, to) > 0 }
+
+func (d *document) object(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		if t := d.tokens[i].lower; (t == "the" || t == "a" || t == "an" || t == "his" || t == "her" || t == "their") && d.tokens[i-1].kind == word_ && !prepositions[d.tokens[i-1].lower] {
+			return i
+		}
+	}
+	return 0
+}
+
+// behindPreposition: "spokesman for Jane Fox" is no Jane Fox.
+func (d *document) behindPreposition(from, at int) bool {
+	for i := at - 1; i >= from; i-- {
+		if prepositions[d.tokens[i].lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// resolveRole names a phrase without a person in it: an office that one person of the article has, a body by its
+// name, else the role as printed.
+func (d *document) resolveRole(s source, r resolved) resolved {
+	if i := d.object(s.from+1, s.to); i > 0 { // the town released a statement
+		s.to = i - 1
+	}
+	if w := d.tokens[s.from].lower; strings.HasSuffix(w, "ed") && w == d.tokens[s.from].text {
+		r.why = "no noun phrase where the speaker should be"
+		return r
+	}
+	var words []string
+	for i := s.from; i < s.to; i++ {
+		if d.tokens[i].kind == word_ {
+			words = append(words, d.tokens[i].lower)
+		}
+	}
+	if len(words) > 1 && words[0] == "the" {
+		if who := d.people.withRole(words[1:]); who != nil {
+			r.who, r.name, r.why = who, who.full, s.rule+", whose office it is"
+			return r
+		}
+	}
+	first := d.tokens[s.from]
+	text := strings.Join(strings.Fields(d.body[first.span.Start:d.tokens[s.to-1].span.End]), " ")
+	named := d.nameAt(s.from) >= s.to // one name and nothing else
+	switch {
+	case len(words) == 0 || len(words) > 14 || len(words) == 1 && determiners[words[0]]:
+		r.why = "no noun phrase where the speaker should be"
+	case named:
+		r.name, r.why = strings.TrimSpace(d.nameOf(s.from, s.to)), s.rule
+	case slices.ContainsFunc(words, func(w string) bool { return heads[w] || bodies[w] }) || determiners[words[0]]:
+		r.name, r.role, r.why = text, true, s.rule+", by role"
+	case s.grade == cue:
+		r.name, r.role, r.why = text, !isName(first.text), s.rule
+	default:
+		r.why = "no person where the speaker should be"
+	}
+	if slices.Contains(vague, strings.ToLower(r.name)) {
+		r.name, r.why = "", "nobody in particular"
+	}
+	return r
+}
+
+var vague = []string{"this", "that", "which", "what", "these", "those", "one", "some", "many", "others", "another", "people", "who", "all", "both", "everyone", "nobody"}
