@@ -35,7 +35,7 @@ func BenchmarkDigest(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := DigestFile(name, data); err != nil {
+				if _, err := DigestFile(name, data, Budget{}); err != nil {
 					b.Fatal(err)
 				}
 			}

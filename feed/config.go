@@ -29,6 +29,7 @@ type Config struct {
 
 	Limit   int           // items in a feed; 50
 	Content string        // ContentDigest (the default) or ContentFull
+	Summary Budget        // of words and sentences
 	Settle  time.Duration // rest before a file is read where no read lease is to be had; 500 ms
 	MaxSize int64         // bytes of one seed; 4 MiB
 
@@ -76,6 +77,8 @@ func (c *Config) complete() error {
 		return fmt.Errorf("--content %q: use %q or %q", c.Content, ContentDigest, ContentFull)
 	case c.Limit < 1:
 		return fmt.Errorf("--limit %d: use a number of items from 1 up", c.Limit)
+	case c.Summary.Words < 0 || c.Summary.Sentences < 0:
+		return fmt.Errorf("--summary-words %d, --summary-sentences %d: use numbers from 1 up", c.Summary.Words, c.Summary.Sentences)
 	case c.Settle < 0:
 		return fmt.Errorf("--settle %s: use a time such as 500ms", c.Settle)
 	case c.MaxSize < 1:

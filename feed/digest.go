@@ -18,7 +18,7 @@ const extractor = "1"
 // Digest is what one article becomes. All of it is plain text.
 type Digest struct {
 	Title    string    `json:"title"`
-	Summary  []string  `json:"summary"` // whole sentences of the article in its order; at most 60 words and 3 sentences, unless its front matter gives the summary
+	Summary  []string  `json:"summary"` // whole sentences of the article in its order; within the budget, unless its front matter gives the summary
 	Quotes   []Quote   `json:"quotes"`  // all quotations, the key ones first, best first
 	Body     string    `json:"body"`    // the cleaned text, paragraphs parted by blank lines
 	Captions []string  `json:"captions,omitempty"`
@@ -37,7 +37,11 @@ type Quote struct {
 	Text    string // word for word, without the outer marks; paragraphs parted by a blank line
 	Speaker string // the longest name the article has for the speaker, a role as printed, or "" where it is not sure
 	Key     bool   // worth showing beside the summary
+	Reason  string // why this speaker, or why none, in a few words; not part of the JSON
 }
+
+// Budget bounds a summary. The zero value of a field is its default: 60 words, 3 sentences.
+type Budget struct{ Words, Sentences int }
 
 type quoteJSON struct {
 	Text    string  `json:"text"`
@@ -70,39 +74,39 @@ func (q *Quote) UnmarshalJSON(b []byte) error {
 // DigestFile digests the bytes of one seed file. Name is its slash-separated path: it tells the type, and
 // the title where the text has none. An error says what is wrong with the bytes and the remedy; it does not
 // repeat the name. Safe for concurrent use, as DigestText is.
-func DigestFile(name string, data []byte) (*Digest, error) {
+func DigestFile(name string, data []byte, b Budget) (*Digest, error) {
 	a, err := seed.Parse(name, data)
 	if err != nil {
 		return nil, err
 	}
-	return digest(a), nil
+	return digest(a, b), nil
 }
 
 // DigestText digests an article that is text already. An empty title is taken from the text; a given one is not cut from it.
-func DigestText(title, text string) *Digest {
-	return digest(seed.FromText(title, text))
+func DigestText(title, text string, b Budget) *Digest {
+	return digest(seed.FromText(title, text), b)
 }
 
-func digest(a *seed.Article) *Digest {
+func digest(a *seed.Article, b Budget) *Digest {
 	d := &Digest{
 		Title: a.Title, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors,
 		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, Expires: a.Expires, Draft: a.Draft,
 	}
 	summed := make(chan []string, 1)
-	go func() { summed <- summary(a) }() // beside the quotations: somebody waits for a drop
+	go func() { summed <- summary(a, b) }() // beside the quotations: somebody waits for a drop
 	for _, q := range quotation.Find(a.Title, a.Body) {
-		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key})
+		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})
 	}
 	d.Summary = <-summed
 	return d
 }
 
-func summary(a *seed.Article) []string {
+func summary(a *seed.Article, b Budget) []string {
 	if a.Summary != "" { // its author knows best
 		return []string{a.Summary}
 	}
 	out := []string{}
-	for _, s := range summarize.Summarize(a.Title, a.Body, summarize.Budget{}) {
+	for _, s := range summarize.Summarize(a.Title, a.Body, summarize.Budget(b)) {
 		out = append(out, fold(s.Of(a.Body)))
 	}
 	return out

@@ -14,7 +14,7 @@ func TestSeeds(t *testing.T) {
 }
 
 func checkDigest(t *testing.T, name string, data []byte) {
-	d, err := DigestFile(name, data)
+	d, err := DigestFile(name, data, Budget{})
 	if err != nil {
 		return // refused with a reason
 	}

@@ -103,7 +103,7 @@ func Open(c Config) (*Publisher, error) {
 		c.Log.Warn("state repaired", "what", w)
 	}
 	digestFile := filepath.Join(cacheDir, "digests")
-	digests, err := cache.Open(digestFile, extractor)
+	digests, err := cache.Open(digestFile, fmt.Sprint(extractor, " ", c.Summary.Words, " ", c.Summary.Sentences))
 	if err != nil {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	} else if n := digests.Damaged(); n > 0 {

@@ -98,7 +98,9 @@ func TestQuiet(t *testing.T) {
 		{"the title", func(d *Digest) { d.Title = "Walls" }, false},
 		{"a quotation", func(d *Digest) { d.Quotes = []Quote{{Text: "We wait", Speaker: "Ann Tolliver"}} }, false},
 		{"a speaker", func(d *Digest) { d.Quotes = []Quote{{Text: "We waited"}} }, false},
-		{"key or not", func(d *Digest) { d.Quotes = []Quote{{"We waited", "Ann Tolliver", true}} }, true},
+		{"key or not", func(d *Digest) {
+			d.Quotes = []Quote{{Text: "We waited", Speaker: "Ann Tolliver", Key: true, Reason: "said so"}}
+		}, true},
 	} {
 		after := before
 		test.edit(&after)

@@ -100,7 +100,7 @@ func (p *Publisher) digestAll(came []*arrival) {
 				}
 				a.hash = hashOf(a.data)
 				if a.digest = p.cached(a.path, a.hash); a.digest == nil {
-					a.digest, a.err = DigestFile(a.path, a.data)
+					a.digest, a.err = DigestFile(a.path, a.data, p.cfg.Summary)
 				}
 				a.data = nil
 			}
@@ -136,7 +136,7 @@ func (p *Publisher) digestOf(r ledger.Record) *Digest {
 	if err != nil || hashOf(data) != r.Hash {
 		return nil
 	}
-	d, err := DigestFile(r.Path, data)
+	d, err := DigestFile(r.Path, data, p.cfg.Summary)
 	if err != nil {
 		return nil
 	}

@@ -16,9 +16,10 @@ import (
 )
 
 type digestCommand struct {
-	JSON  bool     `name:"json" xor:"form" help:"One JSON object a line for each file: id (its path), title, summary, quotes."`
-	JSONL bool     `name:"jsonl" xor:"form" help:"Read lines {\"id\",\"title\",\"text\"} from standard input and answer each with a line of JSON, in order."`
-	Files []string `arg:"" optional:"" name:"file" help:"Files to read; none, or -, is standard input."`
+	JSON    bool     `name:"json" xor:"form" help:"One JSON object a line for each file: id (its path), title, summary, quotes."`
+	JSONL   bool     `name:"jsonl" xor:"form" help:"Read lines {\"id\",\"title\",\"text\"} from standard input and answer each with a line of JSON, in order."`
+	Explain bool     `help:"Say of each quote why it has this speaker, or none."`
+	Files   []string `arg:"" optional:"" name:"file" help:"Files to read; none, or -, is standard input."`
 }
 
 // answer is what digest prints for an article as JSON.
@@ -26,7 +27,29 @@ type answer struct {
 	ID      json.RawMessage `json:"id"`
 	Title   string          `json:"title"`
 	Summary []string        `json:"summary"`
-	Quotes  []feed.Quote    `json:"quotes"`
+	Quotes  []quote         `json:"quotes"`
+}
+
+type quote struct {
+	Text    string  `json:"text"`
+	Speaker *string `json:"speaker"` // null: nobody for sure
+	Key     bool    `json:"key"`
+	Reason  string  `json:"reason,omitempty"`
+}
+
+func (c *digestCommand) answer(id json.RawMessage, d *feed.Digest) answer {
+	a := answer{id, d.Title, d.Summary, []quote{}}
+	for _, q := range d.Quotes {
+		out := quote{Text: q.Text, Key: q.Key}
+		if q.Speaker != "" {
+			out.Speaker = &q.Speaker
+		}
+		if c.Explain {
+			out.Reason = q.Reason
+		}
+		a.Quotes = append(a.Quotes, out)
+	}
+	return a
 }
 
 // Run digests files or lines. One that cannot be read is named and the others go on.
@@ -37,7 +60,7 @@ func (c *digestCommand) Run(o *options, std streams) error {
 		if len(c.Files) > 0 {
 			return errors.New("digest --jsonl reads standard input: give it no files")
 		}
-		return digestLines(std, out)
+		return c.lines(o, std, out)
 	}
 	files := c.Files
 	if len(files) == 0 {
@@ -45,7 +68,7 @@ func (c *digestCommand) Run(o *options, std streams) error {
 	}
 	var failed error
 	for _, name := range files {
-		d, err := digestFile(name, int64(o.MaxSize), std.in)
+		d, err := digestFile(name, o, std.in)
 		if err != nil {
 			fmt.Fprintf(std.err, "seedfeed: %q: %v\n", name, err)
 			failed = errReported
@@ -53,9 +76,9 @@ func (c *digestCommand) Run(o *options, std streams) error {
 		}
 		if c.JSON {
 			id, _ := json.Marshal(name)
-			err = writeJSON(out, answer{id, d.Title, d.Summary, d.Quotes})
+			err = writeJSON(out, c.answer(id, d))
 		} else {
-			err = writeText(out, name, d)
+			err = c.writeText(out, name, d)
 		}
 		if err != nil {
 			return err
@@ -64,7 +87,8 @@ func (c *digestCommand) Run(o *options, std streams) error {
 	return errors.Join(failed, out.Flush())
 }
 
-func digestFile(name string, limit int64, stdin io.Reader) (*feed.Digest, error) {
+func digestFile(name string, o *options, stdin io.Reader) (*feed.Digest, error) {
+	limit := int64(o.MaxSize)
 	in, path := stdin, "standard input.txt"
 	if name != "-" {
 		f, err := os.Open(name)
@@ -85,11 +109,11 @@ func digestFile(name string, limit int64, stdin io.Reader) (*feed.Digest, error)
 	if int64(len(data)) > limit {
 		return nil, fmt.Errorf("larger than %d bytes: split it, or raise --max-size", limit)
 	}
-	return feed.DigestFile(path, data)
+	return feed.DigestFile(path, data, o.budget())
 }
 
-// digestLines answers one line for each line read, in their order. Lines are digested on all processors.
-func digestLines(std streams, out *bufio.Writer) error {
+// lines answers one line for each line read, in their order. Lines are digested on all processors.
+func (c *digestCommand) lines(o *options, std streams, out *bufio.Writer) error {
 	type result struct {
 		line []byte
 		err  error
@@ -108,7 +132,7 @@ func digestLines(std streams, out *bufio.Writer) error {
 				limit <- struct{}{}
 				go func() {
 					defer func() { <-limit }()
-					b, err := digestLine(line)
+					b, err := c.line(o, line)
 					if err != nil {
 						err = fmt.Errorf("standard input, line %d: %w", number, err)
 					}
@@ -138,7 +162,7 @@ func digestLines(std streams, out *bufio.Writer) error {
 	return errors.Join(failed, readErr, out.Flush())
 }
 
-func digestLine(line []byte) ([]byte, error) {
+func (c *digestCommand) line(o *options, line []byte) ([]byte, error) {
 	var in struct {
 		ID    json.RawMessage `json:"id"`
 		Title string          `json:"title"`
@@ -150,9 +174,9 @@ func digestLine(line []byte) ([]byte, error) {
 	if in.ID == nil {
 		in.ID = json.RawMessage("null")
 	}
-	d := feed.DigestText(in.Title, in.Text)
+	d := feed.DigestText(in.Title, in.Text, o.budget())
 	var b bytes.Buffer
-	err := writeJSON(&b, answer{in.ID, d.Title, d.Summary, d.Quotes})
+	err := writeJSON(&b, c.answer(in.ID, d))
 	return b.Bytes(), err
 }
 
@@ -163,7 +187,7 @@ func writeJSON(w io.Writer, v any) error {
 }
 
 // writeText shows a digest to a person.
-func writeText(w io.Writer, name string, d *feed.Digest) error {
+func (c *digestCommand) writeText(w io.Writer, name string, d *feed.Digest) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n  %s\n\n  %s\n", name, d.Title, strings.Join(d.Summary, " "))
 	for i, q := range d.Quotes {
@@ -178,6 +202,9 @@ func writeText(w io.Writer, name string, d *feed.Digest) error {
 			who = "(nobody for sure)"
 		}
 		fmt.Fprintf(&b, "    %s: “%s”\n", who, strings.ReplaceAll(q.Text, "\n\n", " / "))
+		if c.Explain {
+			fmt.Fprintf(&b, "      %s\n", q.Reason)
+		}
 	}
 	b.WriteString("\n")
 	_, err := io.WriteString(w, b.String())

@@ -37,6 +37,8 @@ type options struct {
 	Language    string        `placeholder:"TAG" help:"Language of the articles, such as en or pt-BR (default: en)."`
 	Limit       int           `default:"50" placeholder:"N" help:"Items in a feed (default: ${default})."`
 	Content     string        `default:"digest" enum:"digest,full" placeholder:"digest|full" help:"What an item holds: summary and key quotes (digest, the default), or the text as well (full)."`
+	Words       int           `name:"summary-words" default:"60" placeholder:"N" help:"Words in a summary at the most (default: ${default})."`
+	Sentences   int           `name:"summary-sentences" default:"3" placeholder:"N" help:"Sentences in a summary at the most (default: ${default})."`
 	Settle      time.Duration `default:"500ms" placeholder:"TIME" help:"How long a file must rest before it is read, where the system cannot tell that its writer is done (default: ${default})."`
 	MaxSize     size          `name:"max-size" default:"4MiB" placeholder:"SIZE" help:"Largest seed that is read, in bytes or as 4MiB (default: ${default})."`
 	IDAuthority string        `name:"id-authority" placeholder:"HOST" help:"Host name that every id is made with; never change it (default: host of the base address)."`

@@ -71,6 +71,18 @@ func TestDigest(t *testing.T) {
 			t.Errorf("status %d\n%s", status, out)
 		}
 	})
+	t.Run("explain", func(t *testing.T) {
+		status, out, _ := command(t, article, "digest", "--explain", "--json")
+		if status != 0 || !strings.Contains(out, `"reason":"`) {
+			t.Errorf("status %d\n%s", status, out)
+		}
+	})
+	t.Run("shorter summary", func(t *testing.T) {
+		status, out, _ := command(t, article, "digest", "--json", "--summary-sentences=1")
+		if status != 0 || !strings.Contains(out, `"summary":["Nell Abbot opened the upper lock for the last time on Sunday."]`) {
+			t.Errorf("status %d\n%s", status, out)
+		}
+	})
 	t.Run("too large", func(t *testing.T) {
 		status, _, errs := command(t, article, "digest", "--max-size=100")
 		if status != exitFailed || !strings.Contains(errs, "--max-size") {

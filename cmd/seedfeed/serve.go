@@ -74,10 +74,12 @@ func shutdown(server *http.Server) error {
 func (o *options) config(addr net.Addr, log *slog.Logger) feed.Config {
 	return feed.Config{
 		Seeds: o.Seeds, State: o.State, BaseURL: o.base(addr), Title: o.Title, Description: o.Description, Author: o.Author,
-		Language: o.Language, Limit: o.Limit, Content: o.Content, Settle: o.Settle, MaxSize: int64(o.MaxSize),
+		Language: o.Language, Limit: o.Limit, Content: o.Content, Summary: o.budget(), Settle: o.Settle, MaxSize: int64(o.MaxSize),
 		IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
 	}
 }
+
+func (o *options) budget() feed.Budget { return feed.Budget{Words: o.Words, Sentences: o.Sentences} }
 
 // base is the public address: as given, else the address that is listened on, with localhost for all addresses of
 // the machine and the port that the system chose for port 0.
