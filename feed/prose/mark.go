@@ -66,7 +66,7 @@ type pairer struct {
 	body   string
 	paras  []Span
 	marks  []mark
-	strong []int // for each mark: the next single closer behind a stop
+	strong []int // for each mark: the next single closer beside a stop
 	opener []int // for each mark: the next single opener
 	failed [families]int
 	out    []Quotation
@@ -133,7 +133,7 @@ func (p *pairer) lookahead() {
 			continue
 		}
 		switch {
-		case m.r != '‘' && strings.ContainsRune(".,!?…", m.before) && !isWord(m.next):
+		case m.r != '‘' && !isWord(m.next) && (strings.ContainsRune(".,!?…", m.before) || strings.ContainsRune(".,;:!?)", m.next)):
 			p.strong[i] = i
 		case m.r != '’' && p.opens(m) != none:
 			p.opener[i] = i

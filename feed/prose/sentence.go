@@ -130,7 +130,7 @@ func attributed(text string, at int) bool {
 		}
 		w := text[at:end]
 		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
-			return n > 0 && said[w]
+			return n > 0 && said[w] && nextWord(text, end) != "that"
 		}
 		if at = end; at < len(text) && text[at] == '.' {
 			at++
