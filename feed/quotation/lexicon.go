@@ -90,6 +90,8 @@ var (
 		president vice senator sen rep representative gov governor mr mrs ms miss dr prof professor sir lord lady dame judge justice secretary minister prime
 		chairman chairwoman chief king queen prince princess pope attorney general mayor councillor congressman congresswoman speaker captain colonel sergeant
 		lieutenant gen col lt capt sgt maj adm rev reverend ambassador chancellor director commissioner deputy former acting u.s us uk eu un tv
+		herr frau bürgermeister bürgermeisterin ingenieur ingenieurin präsident präsidentin kanzler kanzlerin ministerin sprecher sprecherin professorin
+		direktor direktorin monsieur madame maire ministre président présidente
 		leader majority minority interim executive candidate nominee spokesman spokeswoman spokesperson rival staff counsel analyst strategist manager
 		presidential managing urges says exclusive breaking watch live update updated editor correspondent columnist reporter conservative liberal
 		progressive libertarian communications political senior spokespeople activist billionaire adviser advisor`)

@@ -170,6 +170,11 @@ func (d *document) holder(c candidate) (source, bool) {
 	if from == c.token || c.token-from > 40 {
 		return source{}, false
 	}
+	for v := max(from+1, c.token-3); v < c.token; v++ { // was asked, “...”
+		if t := d.tokens[v].lower; (t == "asked" || t == "told") && passive[d.tokens[v-1].lower] {
+			return source{}, false
+		}
+	}
 	least := d.clauseStart(from, c.token)
 	if prepositions[d.tokens[least].lower] {
 		for i := least; i < min(least+8, c.token-1); i++ {
