@@ -65,7 +65,7 @@ func BenchmarkDrop(b *testing.B) {
 				}
 				p.handle(batch)
 			}
-			p.firstScan()
+			p.endScan()
 			next := n
 			b.ReportAllocs()
 			for b.Loop() {

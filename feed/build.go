@@ -29,7 +29,7 @@ const scanPause = time.Second
 func (p *Publisher) publish(changes []change) error {
 	records := p.apply(changes)
 	if !p.scanned && len(changes) > 0 && time.Since(p.rendered) < scanPause {
-		return p.ledger.Commit(records, nil) // firstScan makes the documents
+		return p.ledger.Commit(records, nil) // endScan makes the documents
 	}
 	documents, sum, err := p.render()
 	if err != nil {

@@ -55,6 +55,8 @@ type Publisher struct {
 	failed    map[string]bool              // paths of what could not be remembered, to be tried again
 	retry     *time.Timer
 	closed    bool
+	unwritten error // why the last publication could not be remembered
+	tally     tally
 	displaced map[string]*time.Timer // by id: articles whose path now holds another one
 }
 
@@ -125,8 +127,14 @@ func Open(c Config) (*Publisher, error) {
 	return p, nil
 }
 
-// ServeHTTP answers for the feeds and the pages. Before the first documents are there it answers 503.
-func (p *Publisher) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.handler.ServeHTTP(w, r) }
+// ServeHTTP answers for the feeds, the pages and /healthz. Before the first documents are there it answers 503.
+func (p *Publisher) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path == "/healthz" {
+		p.health(w, r)
+		return
+	}
+	p.handler.ServeHTTP(w, r)
+}
 
 // Ready is closed once all files found by the first scan are published.
 func (p *Publisher) Ready() <-chan struct{} { return p.ready }
@@ -136,7 +144,7 @@ func (p *Publisher) Ready() <-chan struct{} { return p.ready }
 func (p *Publisher) Run(ctx context.Context) error {
 	err := watch.Run(ctx, watch.Config{
 		Dir: p.cfg.Seeds, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize,
-		Wanted: wanted, Known: p.known, Paths: p.paths, Report: p.report, Scanned: p.firstScan,
+		Wanted: wanted, Known: p.known, Paths: p.paths, Report: p.report, Scanned: p.endScan,
 	}, p.handle)
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -218,10 +226,11 @@ func (p *Publisher) paths() iter.Seq[string] {
 
 func (p *Publisher) report(err error) { p.cfg.Log.Warn("watch", "reason", err) }
 
-// firstScan ends the first scan: edits that waited for it are decided, and whatever was held back is published.
-func (p *Publisher) firstScan() {
+// endScan is called after each scan of the folder. The first one ends with it: edits that waited for it are decided, and whatever was held back is published.
+func (p *Publisher) endScan() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.tally.scans++
 	if p.scanned {
 		return
 	}

@@ -85,6 +85,7 @@ var errType = errors.New("seedfeed reads .txt files: save the article as plain t
 // each state of it, so that it is named once.
 func (p *Publisher) refuse(path string, reason error) {
 	delete(p.held, path)
+	p.tally.refused++
 	p.cfg.Log.Warn("refused", "file", path, "reason", reason)
 }
 
@@ -198,10 +199,16 @@ func (p *Publisher) settle(came []*arrival, gone []string) {
 	}
 	displaced := p.findDisplaced(changes, claimed)
 	if err := p.publish(changes); err != nil {
+		p.unwritten = err
 		p.cfg.Log.Error("not published: it could not be remembered; tried again", "changes", len(changes), "reason", err)
 		p.reload()
 		p.tryAgain(changes)
 		return
+	}
+	p.unwritten = nil
+	now = p.cfg.Now()
+	for _, a := range came {
+		p.tally.delay(now.Sub(time.Unix(0, a.stamp.ChangeTime)))
 	}
 	for _, c := range changes {
 		p.log(c)
@@ -424,6 +431,7 @@ func (p *Publisher) log(c change) {
 	if c.verb == "" {
 		return
 	}
+	p.tally.count(c.verb)
 	args := []any{"file", c.after.Path}
 	if c.digest != nil {
 		args = append(args, "title", c.digest.Title, "quotes", len(c.digest.Quotes))

@@ -36,6 +36,7 @@ const deadline = 20 * time.Second
 //	same NAME TEXT [FIELD ...]  the item with TEXT has what was noted (id, published, updated, link; default the first three)
 //	later NAME TEXT             its updated is later than what was noted
 //	get PATH [HEADER: VALUE]    ask; status, headers and body are then the standard output
+//	metrics                     the metrics are the standard output
 //	[!] logged REGEXP           wait for a line of the log (or look that there is none)
 //	touch PATH RFC3339          set the time of a file
 func TestScripts(t *testing.T) {
@@ -50,7 +51,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"serve": cmdServe, "halt": func(ts *testscript.TestScript, _ bool, _ []string) { siteOf(ts).halt() },
 			"items": cmdItems, "item": cmdItem, "note": cmdNote, "same": cmdSame, "later": cmdLater,
-			"get": cmdGet, "logged": cmdLogged, "touch": cmdTouch,
+			"get": cmdGet, "metrics": cmdMetrics, "logged": cmdLogged, "touch": cmdTouch,
 		},
 	})
 }
@@ -305,6 +306,12 @@ func cmdGet(ts *testscript.TestScript, _ bool, args []string) {
 	if strings.HasSuffix(args[0], ".json") && resp.StatusCode == http.StatusOK && !json.Valid([]byte(body)) {
 		ts.Fatalf("%s is no JSON", args[0])
 	}
+}
+
+func cmdMetrics(ts *testscript.TestScript, _ bool, _ []string) {
+	w := httptest.NewRecorder()
+	siteOf(ts).p.Metrics().ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
+	fmt.Fprint(ts.Stdout(), w.Body)
 }
 
 func cmdLogged(ts *testscript.TestScript, neg bool, args []string) {

@@ -31,6 +31,7 @@ type options struct {
 	State       string        `placeholder:"DIR" help:"Folder for what must be remembered between runs (default: .seedfeed in the seeds folder)."`
 	Addr        string        `default:"localhost:8080" placeholder:"HOST:PORT" help:"Address to listen on (default: ${default})."`
 	BaseURL     string        `name:"base-url" placeholder:"URL" help:"Public address of the site; it stands in every link (default: http:// and --addr)."`
+	MetricsAddr string        `name:"metrics-addr" placeholder:"HOST:PORT" help:"Another address to serve /metrics on, and there alone (default: with the feeds)."`
 	Title       string        `placeholder:"TEXT" help:"Title of the feed (default: Seedfeed)."`
 	Description string        `placeholder:"TEXT" help:"What the feed is about, in a sentence."`
 	Author      string        `placeholder:"NAME" help:"Author of articles that name none (default: the title)."`

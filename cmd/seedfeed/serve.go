@@ -48,7 +48,12 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 		return <-ran
 	}
 	o.announce(std, listener.Addr())
-	server := web.Server(p)
+	mux, err := o.handler(ctx, p, log)
+	if err != nil {
+		cancel(err)
+		return errors.Join(err, <-ran)
+	}
+	server := web.Server(mux)
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	select {
@@ -59,6 +64,35 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 		err = shutdown(server)
 	}
 	return errors.Join(err, <-ran)
+}
+
+// handler puts the metrics beside the feeds, or serves them on an address of their own until the context ends.
+func (o *options) handler(ctx context.Context, p *feed.Publisher, log *slog.Logger) (http.Handler, error) {
+	mux := http.NewServeMux()
+	mux.Handle("/metrics", p.Metrics())
+	if o.MetricsAddr == "" {
+		return metricsBeside(mux, p), nil
+	}
+	listener, err := net.Listen("tcp", o.MetricsAddr)
+	if err != nil {
+		return nil, fmt.Errorf("--metrics-addr %s: %w; choose another address", o.MetricsAddr, err)
+	}
+	log.Info("metrics", "url", "http://"+listener.Addr().String()+"/metrics")
+	server := web.Server(mux)
+	context.AfterFunc(ctx, func() { server.Close() })
+	go server.Serve(listener)
+	return p, nil
+}
+
+// metricsBeside leaves all paths but one to p as they came: a ServeMux would redirect where p says 404.
+func metricsBeside(metrics, p http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/metrics" {
+			metrics.ServeHTTP(w, r)
+			return
+		}
+		p.ServeHTTP(w, r)
+	})
 }
 
 // shutdown lets the answers under way end whole.

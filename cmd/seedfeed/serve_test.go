@@ -165,6 +165,30 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// TestMetricsAddr: metrics are served beside the feeds, or on an address of their own and there alone.
+func TestMetricsAddr(t *testing.T) {
+	beside := newServer(t)
+	beside.start()
+	if !strings.Contains(beside.get("/metrics"), "seedfeed_articles 0") {
+		t.Error("no metrics beside the feeds")
+	}
+	apart := newServer(t)
+	apart.start("--metrics-addr=127.0.0.1:0")
+	_, rest, _ := strings.Cut(apart.log(), "url=")
+	url, _, _ := strings.Cut(rest, "\n")
+	resp, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if b, _ := io.ReadAll(resp.Body); !strings.Contains(string(b), "seedfeed_articles 0") {
+		t.Errorf("no metrics at %s", url)
+	}
+	if strings.Contains(apart.get("/metrics"), "seedfeed_articles") {
+		t.Error("metrics beside the feeds as well")
+	}
+}
+
 // TestSecondInstance: one folder has one publisher.
 func TestSecondInstance(t *testing.T) {
 	s := newServer(t)

@@ -28,6 +28,8 @@ type Handler struct {
 	current atomic.Pointer[version]
 	budget  int64 // bytes of rendered pages kept in a version
 	working atomic.Bool
+
+	counters counters
 }
 
 // pageBudget holds some thousand pages with their compressed form.
@@ -95,19 +97,29 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	v := h.current.Load()
 	if v == nil {
 		w.Header().Set("Retry-After", "1")
+		h.counters.add(kindNone, http.StatusServiceUnavailable)
 		refuse(w, r, http.StatusServiceUnavailable)
 		return
 	}
 	e := v.find(r.URL.Path)
 	switch {
 	case e == nil:
+		h.counters.add(kindNone, http.StatusNotFound)
 		refuse(w, r, http.StatusNotFound)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header()["Allow"] = allow
+		h.counters.add(e.kind(), http.StatusMethodNotAllowed)
 		refuse(w, r, http.StatusMethodNotAllowed)
 	default:
-		e.serve(w, r)
+		h.counters.add(e.kind(), e.serve(w, r))
 	}
+}
+
+func (e *entry) kind() int {
+	if e.shared {
+		return kindFeed
+	}
+	return kindPage
 }
 
 func (v *version) find(path string) *entry {
@@ -117,7 +129,8 @@ func (v *version) find(path string) *entry {
 	return v.pages.find(path)
 }
 
-func (e *entry) serve(w http.ResponseWriter, r *http.Request) {
+// serve answers and gives the status.
+func (e *entry) serve(w http.ResponseWriter, r *http.Request) int {
 	header := w.Header()
 	header["Vary"], header["Cache-Control"], header["X-Content-Type-Options"] = vary, e.cacheControl, nosniff
 	if e.shared {
@@ -127,7 +140,7 @@ func (e *entry) serve(w http.ResponseWriter, r *http.Request) {
 	if tag, unchanged := e.unchanged(r, chosen); unchanged {
 		header["Etag"] = tag
 		w.WriteHeader(http.StatusNotModified)
-		return
+		return http.StatusNotModified
 	}
 	if chosen == &e.gzip {
 		chosen = e.asset.compress()
@@ -140,10 +153,10 @@ func (e *entry) serve(w http.ResponseWriter, r *http.Request) {
 	if e.policy != nil {
 		header["Content-Security-Policy"] = e.policy
 	}
-	if r.Method == http.MethodHead {
-		return
+	if r.Method != http.MethodHead {
+		w.Write(chosen.body) // who has gone away needs no answer
 	}
-	w.Write(chosen.body) // who has gone away needs no answer
+	return http.StatusOK
 }
 
 // unchanged evaluates the conditions of a request in the order of RFC 9110 section 13.2.2: a date counts only where

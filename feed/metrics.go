@@ -1,0 +1,124 @@
+package feed
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"net/http"
+	"os"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// tally counts what has happened since the start. It is guarded by Publisher.mu.
+type tally struct {
+	publications map[string]int64 // by verb of the log
+	refused      int64
+	scans        int64
+	delays       [len(delayBounds) + 1]int64 // drops, by the time until readers could see them
+	delaySum     time.Duration
+}
+
+// delayBounds are the upper bounds of the histogram of delays.
+var delayBounds = [...]time.Duration{
+	time.Millisecond, 2 * time.Millisecond, 5 * time.Millisecond, 10 * time.Millisecond, 25 * time.Millisecond, 100 * time.Millisecond,
+	500 * time.Millisecond, time.Second, 5 * time.Second, 30 * time.Second,
+}
+
+func (t *tally) count(verb string) {
+	if t.publications == nil {
+		t.publications = map[string]int64{}
+	}
+	t.publications[verb]++
+}
+
+// delay enters the time from a file's last change to its publication. Files that were there before the start, or that
+// came with an old time, tell nothing.
+func (t *tally) delay(d time.Duration) {
+	if d < 0 || d > freshDrop {
+		return
+	}
+	i, _ := slices.BinarySearch(delayBounds[:], d)
+	t.delays[i]++
+	t.delaySum += d
+}
+
+// Metrics serves what has happened since the start, in the text format of Prometheus (version 0.0.4).
+func (p *Publisher) Metrics() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !readOnly(w, r) {
+			return
+		}
+		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+		w.Write(p.metrics())
+	})
+}
+
+func (p *Publisher) metrics() []byte {
+	var b bytes.Buffer
+	metric := func(name, kind, help string) { fmt.Fprintf(&b, "# HELP %s %s\n# TYPE %s %s\n", name, help, name, kind) }
+	p.mu.Lock()
+	t, articles := p.tally, len(p.order)
+	t.publications = maps.Clone(t.publications)
+	p.mu.Unlock()
+
+	metric("seedfeed_articles", "gauge", "Articles that are published.")
+	fmt.Fprintf(&b, "seedfeed_articles %d\n", articles)
+	metric("seedfeed_publications_total", "counter", "Changes that readers could see, by what happened.")
+	for _, verb := range slices.Sorted(maps.Keys(t.publications)) {
+		fmt.Fprintf(&b, "seedfeed_publications_total{kind=%q} %d\n", verb, t.publications[verb])
+	}
+	metric("seedfeed_refused_total", "counter", "Files that were refused.")
+	fmt.Fprintf(&b, "seedfeed_refused_total %d\n", t.refused)
+	metric("seedfeed_scans_total", "counter", "Scans of the whole folder.")
+	fmt.Fprintf(&b, "seedfeed_scans_total %d\n", t.scans)
+	metric("seedfeed_drop_to_published_seconds", "histogram", "Time from the last change of a file until readers could see it.")
+	var n int64
+	for i, bound := range delayBounds {
+		n += t.delays[i]
+		fmt.Fprintf(&b, "seedfeed_drop_to_published_seconds_bucket{le=%q} %d\n", strconv.FormatFloat(bound.Seconds(), 'g', -1, 64), n)
+	}
+	n += t.delays[len(delayBounds)]
+	fmt.Fprintf(&b, "seedfeed_drop_to_published_seconds_bucket{le=\"+Inf\"} %d\nseedfeed_drop_to_published_seconds_sum %g\nseedfeed_drop_to_published_seconds_count %d\n", n, t.delaySum.Seconds(), n)
+	metric("seedfeed_http_requests_total", "counter", "Answers, by what was asked for and status; those of 304 against those of 200 tell how many readers had it all.")
+	for _, c := range p.handler.Counts() {
+		fmt.Fprintf(&b, "seedfeed_http_requests_total{kind=%q,status=\"%d\"} %d\n", c.Kind, c.Status, c.N)
+	}
+	return b.Bytes()
+}
+
+// health says whether the folder can be read and the state written. It names no path of the machine.
+func (p *Publisher) health(w http.ResponseWriter, r *http.Request) {
+	if !readOnly(w, r) {
+		return
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	p.mu.Lock()
+	unwritten := p.unwritten
+	p.mu.Unlock()
+	switch f, err := os.Open(p.cfg.Seeds); {
+	case err != nil:
+		http.Error(w, "the seeds folder cannot be read: what was published stays, nothing new is", http.StatusServiceUnavailable)
+		return
+	default:
+		f.Close()
+	}
+	if unwritten != nil {
+		http.Error(w, "the state cannot be written: what was published stays, nothing new is", http.StatusServiceUnavailable)
+		return
+	}
+	fmt.Fprintln(w, "ok")
+}
+
+// readOnly lets GET and HEAD pass and refuses all else.
+func readOnly(w http.ResponseWriter, r *http.Request) bool {
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	if r.Method == http.MethodGet || r.Method == http.MethodHead {
+		return true
+	}
+	w.Header().Set("Allow", "GET, HEAD")
+	http.Error(w, http.StatusText(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed)
+	return false
+}
