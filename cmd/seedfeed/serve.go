@@ -47,12 +47,12 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 	case <-ctx.Done():
 		return <-ran
 	}
-	o.announce(std, listener.Addr())
 	mux, err := o.handler(ctx, p, log)
 	if err != nil {
 		cancel(err)
 		return errors.Join(err, <-ran)
 	}
+	o.announce(std, listener.Addr())
 	server := web.Server(mux)
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
