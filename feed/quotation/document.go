@@ -106,10 +106,10 @@ func (d *document) signs(paragraph int, s prose.Span) {
 		if unicode.IsSpace(r) {
 			continue
 		}
-		text := d.body[s.Start+i : s.Start+i+utf8.RuneLen(r)]
-		if r == utf8.RuneError {
+		if r == utf8.RuneError { // bytes that are no text, which may be one long or three
 			continue
 		}
+		text := d.body[s.Start+i : s.Start+i+utf8.RuneLen(r)]
 		d.tokens = append(d.tokens, token{kind: sign, span: prose.Span{Start: s.Start + i, End: s.Start + i + len(text)}, text: text, lower: text, paragraph: paragraph})
 	}
 }
