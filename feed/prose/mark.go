@@ -76,12 +76,15 @@ type pairer struct {
 func (p *pairer) collect() {
 	for n, para := range p.paras {
 		for at := para.Start; at < para.End; {
-			i := strings.IndexAny(p.body[at:para.End], "\"'`“”‘’„‚«»<‟")
-			if i < 0 {
-				break
+			if b := p.body[at]; b != '"' && b != '\'' && b != '`' && b != '<' && b != 0xC2 && b != 0xE2 {
+				at++ // no mark starts with this byte
+				continue
 			}
-			at += i
 			r, size := runeAt(p.body, at)
+			if !strings.ContainsRune("\"'`“”‘’„‚«»<‟", r) || r == utf8.RuneError {
+				at += size
+				continue
+			}
 			if r == '<' {
 				at = tagEnd(p.body, at, para.End)
 				continue
