@@ -372,5 +372,5 @@ func (d *document) text(c candidate) (string, []prose.Span) {
 		out += " " + strings.Join(strings.Fields(p.Of(d.body)), " ")
 		spans = append(spans, p)
 	}
-	return strings.TrimRight(out, ","), spans
+	return strings.TrimRight(out, ", "), spans
 }

@@ -94,7 +94,7 @@ func verify(t *testing.T, body string) {
 			at = s.End
 			words = append(words, strings.Fields(s.Of(body))...)
 		}
-		if got, want := strings.Join(strings.Fields(q.Text), " "), strings.Join(words, " "); strings.TrimRight(want, ",") != got {
+		if got, want := strings.Join(strings.Fields(q.Text), " "), strings.Join(words, " "); strings.TrimRight(want, ", ") != got {
 			t.Fatalf("%q is not word for word %q", got, want)
 		}
 	}
