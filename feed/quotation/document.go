@@ -88,7 +88,7 @@ func (d *document) cut(paragraph int, s prose.Span) {
 	for _, w := range prose.Words(d.body, s) {
 		d.signs(paragraph, prose.Span{Start: at, End: w.Start})
 		t := token{kind: word_, span: w, text: w.Of(d.body), paragraph: paragraph}
-		t.lower = strings.ToLower(t.text)
+		t.lower = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
 		at = w.End
 		if at < s.End && d.body[at] == '.' && at+1 < s.End && (isInitial(t.text) || strings.Contains(t.text, ".") || len(t.text) <= 4 && abbreviated[t.lower]) {
 			t.dotted = true
@@ -99,7 +99,7 @@ func (d *document) cut(paragraph int, s prose.Span) {
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
 }
 
-var abbreviated = set(`mr mrs ms dr sen rep gov gen lt col capt sgt prof rev jr sr st maj adm`)
+var abbreviated = set(`mr mrs ms dr sen rep gov gen lt col capt sgt prof rev jr sr st maj adm del asst sec cllr amb brig cmdr det hon pres`)
 
 func (d *document) signs(paragraph int, s prose.Span) {
 	for i, r := range s.Of(d.body) {

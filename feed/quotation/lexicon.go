@@ -64,7 +64,7 @@ var (
 	works = set(`film movie book song show series album novel play poem essay article column episode song hymn ballad musical exhibition podcast magazine headline
 		slogan sign motto banner chant hashtag word words phrase term expression`)
 	// skipped stand between a subject and its verb.
-	skipped = set(`has have had also later then recently once often again even just already repeatedly reportedly still now would could will can may might
+	skipped = set(`hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't isn't wasn't weren't has have had also later then recently once often again even just already repeatedly reportedly still now would could will can may might
 		must should did does do not never always first further only twice is was are were been be being to both all himself herself themselves itself`)
 	auxiliaries     = set(`has have had would could will can might must should did does do is was are were been be being`)
 	infinitiveHosts = set(`went continued continues goes continue going proceeded`)
@@ -92,6 +92,7 @@ var (
 		lieutenant gen col lt capt sgt maj adm rev reverend ambassador chancellor director commissioner deputy former acting u.s us uk eu un tv
 		herr frau bürgermeister bürgermeisterin ingenieur ingenieurin präsident präsidentin kanzler kanzlerin ministerin sprecher sprecherin professorin
 		direktor direktorin monsieur madame maire ministre président présidente
+		del asst cllr amb brig cmdr det hon pres
 		leader majority minority interim executive candidate nominee spokesman spokeswoman spokesperson rival staff counsel analyst strategist manager
 		presidential managing urges says exclusive breaking watch live update updated editor correspondent columnist reporter conservative liberal
 		progressive libertarian communications political senior spokespeople activist billionaire adviser advisor`)

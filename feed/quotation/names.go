@@ -271,7 +271,7 @@ func (p *people) mention(d *document, i, end int) {
 	if who == nil {
 		who = p.byLastName(d, i, last)
 	}
-	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 {
+	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 && (women[last] || men[last]) {
 		who = p.byFirst[last][0]
 	}
 	if who == nil {

@@ -228,7 +228,7 @@ func (d *document) before(q int) (source, bool) {
 			}
 			// said X: “...”
 			if d.is(q-1, q, ":") || d.is(q-1, q, ",") {
-				if s, ok := d.phraseAfter(v, "verb and subject before it"); ok && s.to >= q-2 {
+				if s, ok := d.phraseAfter(v, "verb and subject before it"); ok && s.to >= q-2 && (s.pronoun != "" || d.isPerson(s.to-1) || determiners[d.tokens[s.from].lower] || isName(d.tokens[s.from].text)) {
 					return s, true
 				}
 			}
