@@ -91,7 +91,7 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 	last := sort.Search(len(all), func(i int) bool { return all[i].at >= s.from })
 	best := map[*person]float64{}
 	here := d.tokens[s.from].paragraph
-	end, distance := s.from, 0
+	distance := 0
 	from, _ := d.sentence(s.from)
 	for n := last - 1; n >= 0 && n > last-60; n-- {
 		m := all[n]
@@ -100,8 +100,7 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 			break
 		}
 		for m.at < from && from > 0 {
-			end = from
-			from, _ = d.sentence(end - 1)
+			from, _ = d.sentence(from - 1)
 			distance++
 		}
 		if !m.who.gender.fits(want) {
