@@ -1,6 +1,8 @@
 package feed
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -27,11 +29,16 @@ const scanPause = time.Second
 // publish takes the changes over, makes the documents, remembers records and dates on disk, and only then lets
 // readers see them. On an error nothing that readers see has changed, and the caller must reload.
 func (p *Publisher) publish(changes []change) error {
-	records := p.apply(changes)
+	records, fresh := p.apply(changes)
 	if !p.scanned && len(changes) > 0 && time.Since(p.rendered) < scanPause {
-		return p.ledger.Commit(records, nil) // endScan makes the documents
+		if err := p.ledger.Commit(records, nil); err != nil {
+			return err
+		}
+		maps.Copy(p.items, fresh)
+		return nil // endScan makes the documents
 	}
-	documents, sum, err := p.render()
+	items, kept := p.newest(fresh)
+	documents, sum, err := p.render(items)
 	if err != nil {
 		return err
 	}
@@ -53,7 +60,7 @@ func (p *Publisher) publish(changes []change) error {
 			d.Modified = next.Modified
 		}
 	}
-	p.documents, p.rendered = documents, time.Now()
+	p.items, p.documents, p.rendered = kept, documents, time.Now()
 	p.handler.Publish(&web.Snapshot{Documents: documents, Render: p.page})
 	return nil
 }
@@ -72,9 +79,10 @@ func nextVersion(last ledger.Documents, known bool, sum string, now time.Time) l
 	return next
 }
 
-// apply brings order, items and the newest change up to date and gives the records to remember.
-func (p *Publisher) apply(changes []change) []ledger.Record {
+// apply brings order and the newest change up to date and gives the records to remember and the items that are new.
+func (p *Publisher) apply(changes []change) ([]ledger.Record, map[string]*syndication.Item) {
 	var records []ledger.Record
+	fresh := map[string]*syndication.Item{}
 	taken := map[string]bool{}
 	for i := range changes {
 		c := &changes[i]
@@ -88,11 +96,11 @@ func (p *Publisher) apply(changes []change) []ledger.Record {
 		p.touch(c.after.Updated)
 		p.touch(c.after.Withdrawn)
 		if c.digest != nil {
-			p.items[c.after.ID] = p.cfg.item(c.after, c.digest)
+			fresh[c.after.ID] = p.cfg.item(c.after, c.digest)
 		}
 		records = append(records, c.after)
 	}
-	return records
+	return records, fresh
 }
 
 // place moves an article to where it stands now. What is new stands at or near the end, so this costs nothing that
@@ -110,13 +118,13 @@ func (p *Publisher) place(c *change) {
 	}
 }
 
-// newest gives the items of the main feeds, newest first, and forgets all others.
-func (p *Publisher) newest() []*syndication.Item {
+// newest gives the items of the main feeds, newest first, also by id. Fresh ones replace those that are kept.
+func (p *Publisher) newest(fresh map[string]*syndication.Item) ([]*syndication.Item, map[string]*syndication.Item) {
 	var items []*syndication.Item
 	kept := make(map[string]*syndication.Item, p.cfg.Limit)
 	for i := len(p.order) - 1; i >= 0 && len(items) < p.cfg.Limit; i-- {
 		id := p.order[i].id
-		item := p.items[id]
+		item := cmp.Or(fresh[id], p.items[id])
 		if item == nil {
 			r, _ := p.ledger.ByID(id)
 			d := p.digestOf(r)
@@ -128,8 +136,7 @@ func (p *Publisher) newest() []*syndication.Item {
 		kept[id] = item
 		items = append(items, item)
 	}
-	p.items = kept
-	return items
+	return items, kept
 }
 
 // feed is the main feed with the given items.
@@ -147,8 +154,8 @@ func (p *Publisher) feed(items []*syndication.Item) *syndication.Feed {
 }
 
 // render makes the main feeds and one sum over their bytes.
-func (p *Publisher) render() (map[string]*web.Document, string, error) {
-	f := p.feed(p.newest())
+func (p *Publisher) render(items []*syndication.Item) (map[string]*web.Document, string, error) {
+	f := p.feed(items)
 	documents := map[string]*web.Document{}
 	var all []byte
 	for _, d := range []struct {
@@ -180,7 +187,8 @@ func (p *Publisher) page(path string) (*web.Document, bool) {
 	var body []byte
 	var err error
 	p.mu.Lock()
-	f := p.feed(p.newest())
+	items, _ := p.newest(nil)
+	f := p.feed(items)
 	p.mu.Unlock()
 	if !article {
 		body, err = syndication.IndexPage(f)

@@ -51,7 +51,7 @@ type Publisher struct {
 	scanned   bool                         // the first scan is over
 	rendered  time.Time                    // when the documents were last made
 	held      map[string]hold              // by path: files of articles whose date is to come
-	late      []*arrival                   // edits that wait for the end of the first scan
+	late      []string                     // paths of edits that wait for the end of the first scan
 	failed    map[string]bool              // paths of what could not be remembered, to be tried again
 	retry     *time.Timer
 	closed    bool
@@ -116,7 +116,7 @@ func Open(c Config) (*Publisher, error) {
 	}
 	p := &Publisher{
 		cfg: c, ledger: l, cache: digests, handler: web.New(), ready: make(chan struct{}), first: l.Len() == 0,
-		held: map[string]hold{}, failed: map[string]bool{}, displaced: map[string]*time.Timer{},
+		items: map[string]*syndication.Item{}, held: map[string]hold{}, failed: map[string]bool{}, displaced: map[string]*time.Timer{},
 	}
 	p.reload()
 	if !p.first {
@@ -163,7 +163,7 @@ func (p *Publisher) close() error { return errors.Join(p.ledger.Close(), p.cache
 
 // reload takes order and newest change from the ledger: at the start, and when a publication could not be remembered.
 func (p *Publisher) reload() {
-	p.order, p.items = nil, map[string]*syndication.Item{}
+	p.order = nil
 	if d, ok := p.ledger.Documents(mainSet); ok {
 		p.updated = d.Updated
 	}
@@ -226,18 +226,24 @@ func (p *Publisher) paths() iter.Seq[string] {
 
 func (p *Publisher) report(err error) { p.cfg.Log.Warn("watch", "reason", err) }
 
-// endScan is called after each scan of the folder. The first one ends with it: edits that waited for it are decided, and whatever was held back is published.
+// endScan is called after each scan of the folder. With the first one, edits that waited for it are decided, and whatever
+// was held back is published.
 func (p *Publisher) endScan() {
 	p.mu.Lock()
-	defer p.mu.Unlock()
 	p.tally.scans++
-	if p.scanned {
-		return
-	}
+	first := !p.scanned
 	p.scanned = true
 	late := p.late
 	p.late = nil
-	p.settle(late, nil)
+	p.mu.Unlock()
+	if !first {
+		return
+	}
+	for paths := range slices.Chunk(late, batch) {
+		p.reread(paths)
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.first = false
 	if err := p.publish(nil); err != nil {
 		p.cfg.Log.Error("publish", "reason", err)

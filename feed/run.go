@@ -180,7 +180,8 @@ func (p *Publisher) settle(came []*arrival, gone []string) {
 	now := p.cfg.Now().UTC().Truncate(time.Second)
 	claimed := map[string]bool{}
 	var changes []change
-	for _, m := range p.match(came, claimed) {
+	found := p.match(came, claimed)
+	for _, m := range found {
 		delete(p.held, m.path)
 		if c, ok := p.decide(m, now); ok {
 			changes = append(changes, c)
@@ -193,7 +194,7 @@ func (p *Publisher) settle(came []*arrival, gone []string) {
 			changes = append(changes, withdraw(r, now, "its file is gone"))
 		}
 	}
-	p.keepDigests(came, changes)
+	p.keepDigests(found, changes)
 	if len(changes) == 0 {
 		return
 	}
@@ -207,7 +208,7 @@ func (p *Publisher) settle(came []*arrival, gone []string) {
 	}
 	p.unwritten = nil
 	now = p.cfg.Now()
-	for _, a := range came {
+	for _, a := range found {
 		p.tally.delay(now.Sub(time.Unix(0, a.stamp.ChangeTime)))
 	}
 	for _, c := range changes {
@@ -242,6 +243,16 @@ func (p *Publisher) lookAgain() {
 	if _, err := os.Stat(p.cfg.Seeds); closed || err != nil {
 		return // without its folder no file is gone; the scan after its return sees them all
 	}
+	for some := range slices.Chunk(paths, batch) {
+		p.reread(some)
+	}
+}
+
+// batch is how many files are digested at once: enough to keep all processors busy.
+const batch = 256
+
+// reread takes files that the watcher has handed over before.
+func (p *Publisher) reread(paths []string) {
 	var came []*arrival
 	var gone []string
 	for _, path := range paths {
@@ -287,7 +298,7 @@ func (p *Publisher) match(came []*arrival, claimed map[string]bool) []matched {
 		r, kind := p.ledger.Match(a.path, a.hash, p.holds)
 		switch {
 		case kind == ledger.Edited && !claimed[r.ID] && !p.scanned:
-			p.late = append(p.late, a) // its old text may still turn up under another name
+			p.late = append(p.late, a.path) // its old text may still turn up under another name
 		case kind == ledger.Edited && !claimed[r.ID]:
 			claimed[r.ID] = true
 			out = append(out, matched{a, r})
@@ -365,7 +376,7 @@ func (p *Publisher) digestBefore(r ledger.Record) *Digest { return p.cached(r.Pa
 
 // keepDigests puts what was found in the files into the cache, so that they are not read again. A cache that fails
 // costs time at the next start and nothing else.
-func (p *Publisher) keepDigests(came []*arrival, changes []change) {
+func (p *Publisher) keepDigests(came []matched, changes []change) {
 	for _, c := range changes {
 		moved := c.before.Path != c.after.Path || c.verb == "withdrawn"
 		if e, ok := p.cache.Entry(c.before.Path); ok && moved && e.Hash == c.before.Hash {
