@@ -171,7 +171,11 @@ func TestGold(t *testing.T) {
 		}
 		for _, m := range []string{"precision", "recall", "f1", "name", "role", "pronoun", "when-given", "end-to-end", "key"} {
 			floor, ok := floors[half+" "+m]
-			t.Logf("%-5s %-10s %.3f %v, floor %.3f", half, m, s.value(m), s.counts[m], floor)
+			made := "F1"
+			if c := s.counts[m]; c[1] > 0 {
+				made = fmt.Sprintf("%d of %d", c[0], c[1])
+			}
+			t.Logf("%-5s %-10s %.3f (%s), floor %.3f", half, m, s.value(m), made, floor)
 			if !ok || s.value(m) < floor {
 				t.Errorf("%s %s: got %.3f, want the %.3f of floors.txt", half, m, s.value(m), floor)
 			}
