@@ -9,6 +9,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 )
@@ -16,18 +17,21 @@ import (
 // decode turns the bytes of a file into clean NFC text with "\n" as its only line break. A mark at the start names
 // the encoding; else bytes that read as UTF-16 throughout are that; else the whole file is looked at: valid UTF-8
 // is UTF-8, and everything else Windows-1252. (Looking at the first kilobyte only gets a late curly quote wrong.)
-func decode(data []byte) (string, error) {
+func decode(data []byte) (string, error) { return decodeAs(data, nil) }
+
+// decodeAs does the same for a kind of file that may name its encoding, which beats Windows-1252.
+func decodeAs(data []byte, declared func([]byte) encoding.Encoding) (string, error) {
 	if kind := signature(data); kind != "" {
 		return "", fmt.Errorf("decode text: the file starts like %s; save it as plain text in UTF-8", kind)
 	}
-	text, err := recode(data)
+	text, err := recode(data, declared)
 	if err != nil {
 		return "", err
 	}
 	return clean(text), nil
 }
 
-func recode(data []byte) (string, error) {
+func recode(data []byte, declared func([]byte) encoding.Encoding) (string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		data = data[3:]
@@ -45,6 +49,13 @@ func recode(data []byte) (string, error) {
 	}
 	if utf8.Valid(data) {
 		return string(data), nil
+	}
+	if declared != nil {
+		if e := declared(data); e != nil {
+			if out, err := e.NewDecoder().Bytes(data); err == nil {
+				return string(out), nil
+			}
+		}
 	}
 	if damaged(data) {
 		return strings.ToValidUTF8(string(data), "\ufffd"), nil

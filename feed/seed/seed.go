@@ -1,9 +1,14 @@
 // Package seed turns one seed file into an Article: decoded, its title and captions set apart, its broken sentences
 // joined, said once.
 //
-// It reads plain text (".txt") today. What a file holds is text: markup in it is shown, never run. A file may start with
-// front matter, a YAML mapping between two lines "---" (title, date, author, tags, language, draft, expires, link,
-// summary, image); what it gives wins over what the text says.
+// It reads plain text (".txt"), Markdown (".md", ".markdown") and saved web pages (".html", ".htm"), and gives plain text
+// for all of them: no markup of a seed gets any further. In plain text markup is text like any other, shown and never
+// run. In Markdown and HTML it is reduced to what it says of the text: paragraphs, headings, items, rows, captions.
+// Scripts, styles, handlers, forms, comments and hidden elements are gone, a link is its text.
+//
+// A file may start with front matter, a YAML mapping between two lines "---" (title, date, author, tags, language,
+// draft, expires, link, summary, image); what it gives wins over what the text says, and that over what a page says
+// of itself (title, authors, date, language).
 //
 // Nothing is ever left out because it resembles something else. What leaves the body is: the title (to Title), a by-line
 // under it (to Authors), captions (to Captions), exact copies of a line that stays, ornaments and a short closed list of
@@ -12,15 +17,20 @@ package seed
 
 import (
 	"errors"
+	"fmt"
 	"path"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
 )
 
 // ErrEmpty tells that a seed holds nothing but white space.
 var ErrEmpty = errors.New("seed: nothing but white space; write a text, or remove the file")
+
+var errNoText = fmt.Errorf("%w: there is markup, but no text in it", ErrEmpty)
 
 // maxTitle is the length of the longest title, in runes.
 const maxTitle = 300
@@ -42,15 +52,43 @@ type Article struct {
 	Draft      bool      // not to be published
 }
 
-// Known reports whether the type of a file, by its name, is one that Parse reads: ".txt" in any case.
-func Known(name string) bool { return strings.EqualFold(path.Ext(name), ".txt") }
+// A format is a kind of file that Parse reads.
+type format uint8
 
-// Parse reads the bytes of one seed. Name is its slash-separated path; its last part, without the ending, is the
-// title where neither front matter nor text gives one. An error says what is wrong, where and what to do, and does
+const (
+	unknown format = iota
+	plain
+	markdown
+	webPage
+)
+
+func formatOf(name string) format {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".txt":
+		return plain
+	case ".md", ".markdown":
+		return markdown
+	case ".html", ".htm":
+		return webPage
+	}
+	return unknown
+}
+
+// Known reports whether the type of a file, by its name, is one that Parse reads: ".txt", ".md", ".markdown", ".html" or
+// ".htm", in any case.
+func Known(name string) bool { return formatOf(name) != unknown }
+
+// Parse reads the bytes of one seed. Name is its slash-separated path; its ending tells the type (plain text where it is
+// none we know), its last part without the ending is the title where neither front matter nor text gives one. An error says what is wrong, where and what to do, and does
 // not repeat the name; it is ErrEmpty for white space alone. It never panics, takes time linear in the size of data,
 // and is safe for concurrent use.
 func Parse(name string, data []byte) (*Article, error) {
-	text, err := decode(data)
+	as := formatOf(name)
+	var named func([]byte) encoding.Encoding
+	if as == webPage {
+		named = declared
+	}
+	text, err := decodeAs(data, named)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +102,19 @@ func Parse(name string, data []byte) (*Article, error) {
 	if a.Title == "" && !hasText(text) {
 		return nil, ErrEmpty
 	}
-	a.read(text, true)
+	switch as {
+	case markdown:
+		if err := a.readMarkdown(text); err != nil {
+			return nil, err
+		}
+	case webPage:
+		a.readHTML(text)
+	default:
+		a.read(text, true)
+	}
+	if as > plain && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
+		return nil, errNoText
+	}
 	if a.Title == "" {
 		a.Title = nameTitle(name)
 	}

@@ -57,7 +57,8 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			a, err := Parse(name+".txt", archive.Files[0].Data)
+			file := name + filepath.Ext(archive.Files[0].Name)
+			a, err := Parse(file, archive.Files[0].Data)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -75,7 +76,7 @@ func TestGolden(t *testing.T) {
 			if diff := cmp.Diff(string(archive.Files[1].Data), got); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
-			if again := show(mustParse(t, name+".txt", archive.Files[0].Data)); again != got {
+			if again := show(mustParse(t, file, archive.Files[0].Data)); again != got {
 				t.Error("the second reading differs")
 			}
 		})
@@ -224,7 +225,7 @@ func TestEmpty(t *testing.T) {
 }
 
 func TestKnown(t *testing.T) {
-	for name, want := range map[string]bool{"a.txt": true, "dir/A.TXT": true, "a.txt.bak": false, "a.docx": false, "txt": false} {
+	for name, want := range map[string]bool{"a.txt": true, "dir/A.TXT": true, "a.txt.bak": false, "a.docx": false, "a.md": true, "A.Markdown": true, "x/a.html": true, "a.HTM": true, "a.mdx": false, "html": false, "txt": false} {
 		if Known(name) != want {
 			t.Errorf("Known(%q) = %v", name, !want)
 		}

@@ -14,6 +14,7 @@ type block struct {
 	gap   bool // a blank line, or the start of the text, stands before it
 	whole bool // ends as a sentence does
 	role  role
+	kind  kind         // what its markup says; a paragraph in plain text
 	sents []prose.Span // sentences of text, found once the breaks are repaired
 }
 
@@ -35,10 +36,12 @@ func (a *Article) read(text string, cut bool) {
 		blocks = a.takeTitle(blocks)
 		blocks = a.takeByline(blocks)
 	}
-	blocks = repair(blocks)
+	a.gather(repair(blocks), map[uint64]bool{})
+}
+
+// gather makes the body and the captions of blocks that have their roles; seen holds the captions that are there already.
+func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 	var b strings.Builder
-	b.Grow(len(text))
-	seen := map[uint64]bool{}
 	for i := range blocks {
 		switch bl := &blocks[i]; bl.role {
 		case caption:
@@ -271,7 +274,7 @@ func standfirst(blocks []block) string {
 			first = &blocks[i]
 		}
 	}
-	if left < 3 || !prose.EndsWhole(first.text) || len(first.sents) > 2 || openQuote(first.text) {
+	if left < 3 || first.kind != paragraph || !prose.EndsWhole(first.text) || len(first.sents) > 2 || openQuote(first.text) {
 		return ""
 	}
 	if n := len(strings.Fields(first.text)); n < 8 || n > 60 {

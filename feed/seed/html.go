@@ -1,0 +1,225 @@
+package seed
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+// declaration is where a page names its encoding, within its first bytes (HTML section 13.2.3.2, shortened).
+var declaration = regexp.MustCompile(`(?i)<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
+
+// declared returns the encoding that a page names, nil for none, an unknown one, or UTF-8, as which it was no good.
+func declared(data []byte) encoding.Encoding {
+	m := declaration.FindSubmatch(data[:min(len(data), 4096)])
+	if m == nil {
+		return nil
+	}
+	e, err := htmlindex.Get(string(m[1]))
+	if err != nil {
+		return nil
+	}
+	if name, err := htmlindex.Name(e); err != nil || strings.HasPrefix(name, "utf-") || name == "replacement" || name == "x-user-defined" {
+		return nil
+	}
+	return e
+}
+
+// page is what we look for in a saved web page.
+type page struct {
+	title    string
+	blocks   []block
+	captions []string
+}
+
+// readHTML fills an article from a page or a fragment of one.
+func (a *Article) readHTML(text string) {
+	s := strain(text)
+	doc := tree(s)
+	if doc == nil {
+		a.compose(titleElement(s.src), stream(s.src), nil)
+		return
+	}
+	a.pageLanguage(doc)
+	p := page{title: titleOf(doc)}
+	p.captions = takeCaptions(doc, false)
+	whole := blocksOf(doc)
+	if isPage(text) {
+		a.readPage(doc, s.busy, whole, &p)
+	}
+	if p.blocks == nil {
+		p.blocks = whole
+	}
+	a.compose(p.title, p.blocks, p.captions)
+}
+
+var pageStart = regexp.MustCompile(`(?i)<(?:!doctype|html|head|body)[\s>]`)
+
+// isPage tells a whole page from a fragment.
+func isPage(text string) bool { return pageStart.MatchString(text[:min(len(text), 4096)]) }
+
+// The readability library looks at every element many times, each time with the text under it. Beyond these limits a
+// page is taken whole. The limits are ours; TestHugeMarkup measures them.
+const (
+	maxElements = 20_000
+	maxWork     = 8 << 20 // bytes of text, each counted once for every element around it
+)
+
+// readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
+func (a *Article) readPage(doc *html.Node, busy bool, whole []block, p *page) {
+	elements, work := weigh(doc, 0)
+	if elements > maxElements || work > maxWork {
+		return
+	}
+	busy = busy || classes(doc) > 20
+	var inner *html.Node // the one article element
+	var articles []*html.Node
+	for d := range doc.Descendants() {
+		if d.Type == html.ElementNode && d.Data == "article" {
+			articles = append(articles, d)
+		}
+	}
+	if len(articles) == 1 {
+		inner = articles[0]
+	}
+	var marked []block
+	if inner != nil {
+		marked = blocksOf(inner)
+	}
+	whole = slices.Clip(whole)
+	heads := tops(whole)
+	var found readability.Article
+	if guard(func() (err error) {
+		parser := readability.NewParser()
+		found, err = parser.ParseAndMutate(doc, nil)
+		return err
+	}) != nil {
+		return
+	}
+	a.metadata(&found)
+	if t := fold(clean(found.Title())); t != "" {
+		p.title = t
+	}
+	if len(heads) == 1 && (p.title == "" || startsWith(p.title, heads[0])) {
+		p.title = heads[0]
+	}
+	if !busy {
+		return
+	}
+	var blocks []block
+	if found.Node != nil {
+		blocks = blocksOf(found.Node)
+	}
+	if inner != nil && 2*runes(blocks) < runes(marked) { // an article that says it is one beats a guess
+		blocks = marked
+	}
+	if n := runes(blocks); n >= 140 || 2*n >= runes(whole) {
+		p.blocks = blocks
+	}
+}
+
+// weigh counts elements, and the bytes of text times the elements they lie in.
+func weigh(n *html.Node, depth int) (elements, work int) {
+	switch n.Type {
+	case html.TextNode:
+		return 0, len(n.Data) * depth
+	case html.ElementNode:
+		elements = 1
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		e, w := weigh(c, depth+1)
+		elements, work = elements+e, work+w
+	}
+	return elements, work
+}
+
+func classes(doc *html.Node) int {
+	n := 0
+	for d := range doc.Descendants() {
+		if attr(d, "class") != "" || attr(d, "id") != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func tops(blocks []block) []string {
+	var out []string
+	for _, b := range blocks {
+		if b.kind == top {
+			out = append(out, b.text)
+		}
+	}
+	return out
+}
+
+func runes(blocks []block) int {
+	n := 0
+	for _, b := range blocks {
+		n += utf8.RuneCountInString(b.text)
+	}
+	return n
+}
+
+func titleOf(doc *html.Node) string {
+	for d := range doc.Descendants() {
+		if d.Type == html.ElementNode && d.Data == "title" && d.FirstChild != nil {
+			return fold(clean(d.FirstChild.Data))
+		}
+	}
+	return ""
+}
+
+// titleElement finds the title of a document that was not made a tree.
+func titleElement(src string) string {
+	_, rest, ok := strings.Cut(src, "<title>")
+	title, _, closed := strings.Cut(rest, "</title>")
+	if !ok || !closed {
+		return ""
+	}
+	return fold(clean(html.UnescapeString(title)))
+}
+
+func (a *Article) pageLanguage(doc *html.Node) {
+	for d := range doc.ChildNodes() {
+		if lang := attr(d, "lang"); d.Data == "html" && lang != "" && a.Language == "" {
+			a.Language, _ = language(lang)
+		}
+	}
+}
+
+// metadata takes what a page says of itself, where front matter did not: its authors and date.
+func (a *Article) metadata(found *readability.Article) {
+	if len(a.Authors) == 0 {
+		a.Authors = bylineNames(clean(found.Byline()))
+	}
+	if t, err := found.PublishedTime(); err == nil && a.Date.IsZero() && t.Year() > 1900 && t.Year() < 10000 {
+		a.Date = t.UTC()
+	}
+}
+
+// bylineNames takes one to five names out of a by-line, nothing from one that says more.
+func bylineNames(line string) []string {
+	line = fold(line)
+	if len(line) > 200 || strings.ContainsAny(line, "@/<>") {
+		return nil
+	}
+	if len(line) > 3 && strings.EqualFold(line[:3], "by ") {
+		line = line[3:]
+	}
+	names := folded(strings.Split(strings.ReplaceAll(strings.ReplaceAll(line, " and ", ","), " & ", ","), ","))
+	for _, name := range names {
+		words := strings.Fields(name)
+		if len(names) > 5 || len(words) > 5 || strings.ContainsFunc(name, unicode.IsDigit) {
+			return nil
+		}
+	}
+	return names
+}

@@ -1,0 +1,135 @@
+package seed
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer/html"
+)
+
+// newMarkdown reads CommonMark with tables, deleted text, task lists, definitions and footnotes. The HTML in it is passed
+// on, to be reduced to its text with the rest: what comes out is HTML that goes nowhere but into readHTML.
+func newMarkdown() goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.DefinitionList, extension.Footnote),
+		goldmark.WithParserOptions(parser.WithAttribute()), // "# Title {#anchor}": the braces are no title
+		goldmark.WithRendererOptions(html.WithUnsafe()),
+	)
+}
+
+// maxLines is the number of lines from which Markdown is read as plain text: each makes nodes of half a kilobyte or more.
+const maxLines = 50_000
+
+// readMarkdown fills an article from Markdown.
+func (a *Article) readMarkdown(text string) error {
+	if strings.Count(text, "\n") > maxLines {
+		a.read(text, true)
+		a.Title = plainTitle(a.Title)
+		return nil
+	}
+	var out bytes.Buffer
+	if err := guard(func() error { return newMarkdown().Convert([]byte(tame(text)), &out) }); err != nil {
+		return err
+	}
+	s := strain(out.String())
+	doc := tree(s)
+	if doc == nil {
+		a.compose("", stream(s.src), nil)
+		return nil
+	}
+	captions := takeCaptions(doc, false)
+	a.compose("", blocksOf(doc), captions)
+	return nil
+}
+
+// The Markdown library looks at every open list or quotation again for each line, and for the end of a link from every
+// bracket on; it fills every row of a table up to the width of its head. No text has as many as these; the limits are
+// ours, TestHugeMarkup measures them.
+const (
+	maxNesting = 40        // list and quotation marks before the text of one line
+	maxMarks   = 100_000   // marks of any kind, over the file
+	maxSearch  = 128 << 20 // marks of links times the length of their paragraph, over the file
+	maxCells   = 200_000   // columns times lines, over the file
+)
+
+// tame takes away the marks that nest too deeply, makes plain characters of the marks in paragraphs that have too many,
+// and paragraphs of tables that are too large.
+func tame(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	marks, search, cells := maxMarks, maxSearch, maxCells
+	for text != "" {
+		r := nextRun(text)
+		part := text[:r.size]
+		text = text[r.size:]
+		if r.links*r.size > search || r.marks > marks {
+			part = literal.Replace(part)
+		} else {
+			search -= r.links * r.size
+			marks -= r.marks
+		}
+		flat := r.columns*r.lines > cells
+		if !flat {
+			cells -= r.columns * r.lines
+		}
+		for line := range strings.Lines(part) {
+			if !flat || columns(line) == 0 {
+				b.WriteString(shallow(line))
+			}
+		}
+	}
+	return b.String()
+}
+
+var literal = strings.NewReplacer("[", `\[`, "]", `\]`, "<", `\<`, "`", "\\`", "{", `\{`, "*", `\*`, "_", `\_`, "~", `\~`)
+
+// A markdownRun is some lines up to a blank one, or up to one that starts a block whatever comes before it.
+type markdownRun struct{ size, lines, marks, links, columns int }
+
+func nextRun(text string) (r markdownRun) {
+	for line := range strings.Lines(text) {
+		trimmed := strings.TrimLeft(line, " \t")
+		if r.size > 0 && (trimmed == "\n" || strings.HasPrefix(trimmed, "- ") || strings.HasPrefix(trimmed, "* ") || strings.HasPrefix(trimmed, "+ ")) {
+			return r
+		}
+		r.size += len(line)
+		r.lines++
+		r.columns = max(r.columns, columns(line))
+		for i := range len(line) {
+			switch line[i] {
+			case '[', '<', '`', '{':
+				r.links++
+				r.marks++
+			case '*', '_', '~':
+				r.marks++
+			}
+		}
+	}
+	return r
+}
+
+// columns counts the columns of the line under the head of a table, 0 for any other line.
+func columns(line string) int {
+	if strings.Trim(line, "|-: \t\n>*+") != "" || strings.IndexByte(line, '-') < 0 {
+		return 0
+	}
+	return strings.Count(line, "|")
+}
+
+// shallow takes the marks of lists and quotations from a line that has too many.
+func shallow(line string) string {
+	marks, at := 0, 0
+	for at < len(line) && strings.IndexByte(" \t>-*+", line[at]) >= 0 {
+		if line[at] != ' ' && line[at] != '\t' {
+			marks++
+		}
+		at++
+	}
+	if marks > maxNesting && strings.TrimSpace(line[at:]) != "" {
+		return line[at:]
+	}
+	return line
+}

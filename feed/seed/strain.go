@@ -1,0 +1,272 @@
+package seed
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// maxTags is the number of tags from which HTML is read as a stream, not as a tree: a tree of more takes too much memory.
+const maxTags = 100_000
+
+// A strained document is HTML reduced to the few elements whose meaning we need, well-formed enough that reading it as a
+// tree takes linear time.
+type strained struct {
+	src  string
+	tags int
+	busy bool // it has what only a site's template has: scripts, buttons, navigation
+}
+
+// Elements by what becomes of them. What is struck out is no longer true, so it is gone. Formatting elements become spans, and tables become divisions and paragraphs,
+// since the parser is made to repair those two: it opens formatting elements again in every paragraph (a thousand bytes
+// can become a thousand nodes a paragraph), and moves what stands wrongly in a table before it (in quadratic time).
+var (
+	kept      = set("p h1 h2 h3 h4 h5 h6 div section article main header footer nav aside address blockquote ul ol li dl dt dd figure figcaption pre a span")
+	asSpan    = set("abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output q rp rt ruby samp small strong sub sup time tt u var")
+	asDiv     = set("table tbody thead tfoot center details dialog fieldset hgroup search")
+	asRow     = set("tr caption summary legend")
+	gone      = set("del s strike script style noscript template iframe frameset noframes noembed object embed applet svg math canvas audio video picture map select textarea button datalist meter progress")
+	rawText   = set("script style noscript iframe noframes noembed textarea title xmp plaintext")
+	furnished = set("nav aside footer button form script iframe input select")
+	// attributes are those that tell what an element is for; no other one is looked at.
+	attributes = set("class id style hidden aria-hidden role lang href rel itemprop property name content datetime type data-form")
+)
+
+// separator stands between the cells of a row. It is a control character, so that no text holds it.
+const separator = "\x1f"
+
+type strainer struct {
+	strained
+	out       strings.Builder
+	z         *html.Tokenizer
+	at        int            // of the next token in the input
+	lastClose map[string]int // where the last end tag of a name stands
+	open      map[string]int // start tags kept, without their end tags
+	skip      string         // the element whose content is left out
+	once      map[string]bool
+	form      bool // in a form
+	scripts   int
+}
+
+// strain reads any bytes; it takes time and memory linear in their number.
+func strain(src string) strained {
+	s := &strainer{z: html.NewTokenizer(strings.NewReader(src)), lastClose: lastCloses(src), open: map[string]int{}, once: map[string]bool{}}
+	s.out.Grow(len(src) + len(src)/8)
+	for {
+		kind := s.z.Next()
+		s.at += len(s.z.Raw())
+		switch kind {
+		case html.ErrorToken:
+			s.src = s.out.String()
+			return s.strained
+		case html.TextToken:
+			if s.skip == "" {
+				s.text(string(s.z.Text()))
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, more := s.z.TagName()
+			s.start(string(name), more, kind == html.SelfClosingTagToken)
+		case html.EndTagToken:
+			name, _ := s.z.TagName()
+			s.end(string(name))
+		}
+	}
+}
+
+// lastCloses finds the last end tag of each element whose content may be left out: without one, only its tag is.
+func lastCloses(src string) map[string]int {
+	last := map[string]int{}
+	for at := 0; ; {
+		i := strings.Index(src[at:], "</")
+		if i < 0 {
+			return last
+		}
+		at += i + 2
+		n := at
+		for n < len(src) && n-at < 12 && (src[n]|0x20 >= 'a' && src[n]|0x20 <= 'z') {
+			n++
+		}
+		if name := strings.ToLower(src[at:n]); gone[name] || rawText[name] {
+			last[name] = at
+		}
+	}
+}
+
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;")
+
+// text is written escaped, so that what is left of two halves of a tag never makes a tag.
+func (s *strainer) text(text string) { _, _ = escaper.WriteString(&s.out, text) }
+
+func (s *strainer) start(name string, more, closed bool) {
+	if furnished[name] {
+		s.busy = true
+	}
+	if rawText[name] && s.lastClose[name] <= s.at {
+		s.z.NextIsNotRawText()
+		return
+	}
+	if s.skip != "" {
+		return
+	}
+	switch {
+	case name == "title" && !s.once["title"]:
+		s.once["title"] = true
+		s.tag("title", nil)
+		s.open["title"]++
+	case name == "script" && s.scripts < 8:
+		attrs := s.attrs(more)
+		if i := slices.IndexFunc(attrs, func(a html.Attribute) bool {
+			return a.Key == "type" && strings.EqualFold(strings.TrimSpace(a.Val), "application/ld+json")
+		}); i >= 0 {
+			s.script()
+			return
+		}
+		s.skip = name
+	case name == "title", gone[name]:
+		if !closed && s.lastClose[name] > s.at {
+			s.skip = name
+		}
+	case name == "xmp", name == "listing":
+		s.z.NextIsNotRawText()
+		s.tag("pre", nil)
+		s.open["pre"]++
+	default:
+		s.keep(name, more)
+	}
+}
+
+// script passes metadata on (JSON-LD): it is read as data.
+func (s *strainer) script() {
+	if s.z.Next() == html.TextToken {
+		s.at += len(s.z.Raw())
+		if raw := string(s.z.Raw()); len(raw) < maxHeaderBytes {
+			s.scripts++
+			s.tag("script", []html.Attribute{{Key: "type", Val: "application/ld+json"}})
+			s.out.WriteString(raw)
+			s.out.WriteString("</script>")
+		}
+		return
+	}
+	s.at += len(s.z.Raw())
+}
+
+func (s *strainer) keep(name string, more bool) {
+	switch {
+	case name == "html" || name == "head" || name == "body":
+		if !s.once[name] {
+			s.once[name] = true
+			s.tag(name, s.attrs(more))
+		}
+	case name == "br" || name == "hr" || name == "meta":
+		s.tag(name, s.attrs(more))
+	case name == "td" || name == "th":
+		s.out.WriteString(separator)
+	case name == "form" && s.form: // HTML has no form in a form
+	case name == "form":
+		s.form = true
+		s.tag("div", append(s.attrs(more), html.Attribute{Key: "data-form", Val: "1"}))
+		s.open["div"]++
+	case asSpan[name]:
+		s.tag("span", s.attrs(more))
+		s.open["span"]++
+	case asDiv[name]:
+		s.tag("div", s.attrs(more))
+		s.open["div"]++
+	case asRow[name]:
+		s.tag("p", s.attrs(more))
+		s.open["p"]++
+	case kept[name]:
+		s.tag(name, s.attrs(more))
+		s.open[name]++
+	}
+}
+
+// end writes an end tag if one can be due. The comment behind it keeps the parser from adding text to a node it has
+// already, which takes quadratic time where many end tags are ignored.
+func (s *strainer) end(name string) {
+	if s.skip != "" {
+		if name == s.skip {
+			s.skip = ""
+		}
+		return
+	}
+	switch {
+	case name == "xmp" || name == "listing":
+		name = "pre"
+	case name == "form":
+		if !s.form {
+			return
+		}
+		name, s.form = "div", false
+	case asDiv[name]:
+		name = "div"
+	case asSpan[name]:
+		name = "span"
+	case asRow[name]:
+		name = "p"
+	case !kept[name] && name != "title":
+		return
+	}
+	if s.open[name] == 0 {
+		return
+	}
+	s.open[name]--
+	s.tags++
+	s.out.WriteString("</" + name + "><!---->")
+}
+
+func (s *strainer) tag(name string, attrs []html.Attribute) {
+	s.tags++
+	s.out.WriteString("<" + name)
+	for _, a := range attrs {
+		s.out.WriteString(" " + a.Key + `="`)
+		s.text(a.Val)
+		s.out.WriteByte('"')
+	}
+	s.out.WriteByte('>')
+}
+
+// attrs reads the attributes that are looked at, each once and cut to a length that any sensible one has.
+func (s *strainer) attrs(more bool) []html.Attribute {
+	var out []html.Attribute
+	for more {
+		var key, value []byte
+		key, value, more = s.z.TagAttr()
+		name := string(key)
+		if !attributes[name] || slices.ContainsFunc(out, func(a html.Attribute) bool { return a.Key == name }) || name == "data-form" {
+			continue
+		}
+		if len(value) > 2000 {
+			value = value[:2000]
+		}
+		out = append(out, html.Attribute{Key: name, Val: strings.ToValidUTF8(string(value), "")})
+	}
+	return out
+}
+
+// stream reads a strained document without making a tree of it: its paragraphs and headings, whatever nests in what.
+func stream(src string) []block {
+	var b builder
+	z := html.NewTokenizer(strings.NewReader(src))
+	skip := false
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			b.flush()
+			return b.out
+		case html.TextToken:
+			if !skip {
+				b.text(string(z.Text()))
+			}
+		case html.StartTagToken:
+			name, _ := z.TagName()
+			skip = string(name) == "script" || string(name) == "title"
+			b.startBlock(string(name))
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			skip = false
+			b.endBlock(string(name))
+		}
+	}
+}
