@@ -36,6 +36,10 @@ var owners = map[string][]string{
 	"github.com/fsnotify/fsnotify": {"feed/watch"},
 	"github.com/alecthomas/kong":   {"cmd/seedfeed"},
 	"go.yaml.in/yaml/v3":           {"feed/seed"},
+	"github.com/yuin/goldmark":     {"feed/seed"},
+	"golang.org/x/net/html":        {"feed/seed"},
+
+	"codeberg.org/readeck/go-readability/v2": {"feed/seed"},
 }
 
 func TestImports(t *testing.T) {

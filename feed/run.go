@@ -39,7 +39,7 @@ type change struct {
 
 // documentTypes are the endings of files that people drop as articles, but that are not read. They are
 // refused by name; pictures and the like beside the articles are passed over.
-var documentTypes = []string{".md", ".markdown", ".html", ".htm", ".doc", ".docx", ".rtf", ".odt", ".pdf", ".text"}
+var documentTypes = []string{".doc", ".docx", ".rtf", ".odt", ".pdf", ".text"}
 
 func wanted(path string) bool {
 	return seed.Known(path) || slices.Contains(documentTypes, strings.ToLower(filepath.Ext(path)))
@@ -79,7 +79,7 @@ func (p *Publisher) take(came []*arrival, gone []string) {
 	p.settle(came, gone)
 }
 
-var errType = errors.New("seedfeed reads .txt files: save the article as plain text, under a name that ends in .txt")
+var errType = errors.New("seedfeed reads .txt, .md and .html files: save the article as plain text, under a name that ends in .txt")
 
 // refuse names a file that is not published; the last good version stays. The watcher hands a file over once for
 // each state of it, so that it is named once.
