@@ -2,7 +2,6 @@ package seed
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,6 +71,9 @@ const (
 	maxWork     = 8 << 20 // bytes of text, each counted once for every element around it
 )
 
+// enough is the number of runes in sentences from which what the library found is not doubted.
+const enough = 1000
+
 // readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
 func (a *Article) readPage(doc *html.Node, busy bool, whole []block, p *page) {
 	elements, work := weigh(doc, 0)
@@ -79,22 +81,7 @@ func (a *Article) readPage(doc *html.Node, busy bool, whole []block, p *page) {
 		return
 	}
 	busy = busy || classes(doc) > 20
-	var inner *html.Node // the one article element
-	var articles []*html.Node
-	for d := range doc.Descendants() {
-		if d.Type == html.ElementNode && d.Data == "article" {
-			articles = append(articles, d)
-		}
-	}
-	if len(articles) == 1 {
-		inner = articles[0]
-	}
-	var marked []block
-	if inner != nil {
-		marked = blocksOf(inner)
-	}
-	whole = slices.Clip(whole)
-	heads := tops(whole)
+	marked := articleElement(doc) // before the library takes the tree apart
 	var found readability.Article
 	if guard(func() (err error) {
 		parser := readability.NewParser()
@@ -107,7 +94,7 @@ func (a *Article) readPage(doc *html.Node, busy bool, whole []block, p *page) {
 	if t := fold(clean(found.Title())); t != "" {
 		p.title = t
 	}
-	if len(heads) == 1 && (p.title == "" || startsWith(p.title, heads[0])) {
+	if heads := tops(whole); len(heads) == 1 && (p.title == "" || startsWith(p.title, heads[0])) {
 		p.title = heads[0]
 	}
 	if !busy {
@@ -117,12 +104,29 @@ func (a *Article) readPage(doc *html.Node, busy bool, whole []block, p *page) {
 	if found.Node != nil {
 		blocks = blocksOf(found.Node)
 	}
-	if inner != nil && 2*runes(blocks) < runes(marked) { // an article that says it is one beats a guess
+	if n := runes(sentences(blocks)); n < enough && 2*n < runes(sentences(marked)) { // an article that says it is one beats a guess
 		blocks = marked
 	}
 	if n := runes(blocks); n >= 140 || 2*n >= runes(whole) {
 		p.blocks = blocks
 	}
+}
+
+// articleElement returns what the one article element of a page says, nil where there is none or several.
+func articleElement(doc *html.Node) []block {
+	var inner *html.Node
+	for d := range doc.Descendants() {
+		if d.Type == html.ElementNode && d.Data == "article" {
+			if inner != nil {
+				return nil
+			}
+			inner = d
+		}
+	}
+	if inner == nil {
+		return nil
+	}
+	return blocksOf(inner)
 }
 
 // weigh counts elements, and the bytes of text times the elements they lie in.
@@ -155,6 +159,17 @@ func tops(blocks []block) []string {
 	for _, b := range blocks {
 		if b.kind == top {
 			out = append(out, b.text)
+		}
+	}
+	return out
+}
+
+// sentences returns the blocks that read as running text, which the links around an article do not.
+func sentences(blocks []block) []block {
+	var out []block
+	for _, b := range blocks {
+		if b.whole && len(b.text) > 60 {
+			out = append(out, b)
 		}
 	}
 	return out

@@ -148,8 +148,12 @@ func (b *builder) walk(n *html.Node) {
 		case "script", "style", "title", "meta":
 			return
 		}
-		b.startBlock(n.Data)
-		defer b.endBlock(n.Data)
+		name := n.Data
+		if name == "li" && attr(n, "data-row") != "" {
+			name = "tr"
+		}
+		b.startBlock(name)
+		defer b.endBlock(name)
 		fallthrough
 	default:
 		for c := n.FirstChild; c != nil; c = c.NextSibling {

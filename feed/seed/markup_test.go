@@ -29,7 +29,7 @@ func TestHugeMarkup(t *testing.T) {
 	pages := map[string]string{
 		"100,000 divisions": nest(100_000, "div"), "500 divisions around it all": nest(250, "div><div"), "100,000 spans": nest(100_000, "span"), "100,000 links": nest(100_000, "a"),
 		"100,000 tables": nest(100_000, "table><tr><td"), "100,000 lists": nest(100_000, "ul><li"), "100,000 forms": nest(100_000, "form"), "100,000 bold": nest(100_000, "b"),
-		"open divisions": fill("<div>"), "open paragraphs": fill("<p>a"), "open items": fill("<li>a "), "breaks": fill("a<br>"), "cells": "<table><tr>" + fill("<td>a"), "text in tables": "<table>" + fill("a<tr>b"),
+		"open divisions": fill("<div>"), "open paragraphs": fill("<p>a"), "open items": fill("<li>a "), "breaks": fill("a<br>"), "cells": "<table><tr>" + fill("<td>a"), "tables of data": nest(50_000, "table><tr><th"), "open tables of data": fill("<table><th>"), "rows of data": "<table><th>" + fill("a<tr>b<td>c"), "ends of tables": "<table><th>" + fill("a</table>"), "text in tables": "<table>" + fill("a<tr>b"),
 		"end tags": fill("a</div>"), "due end tags": strings.Repeat("<li>", 300_000) + strings.Repeat("a</li>", 500_000), "end of body": fill("a</body>"), "end of paragraphs": fill("a</p>"),
 		"formats again": "<p>" + formats.String() + fill("x<p>"), "links again": "<p>" + ids.String() + fill("x<p>"), "links and divisions": fill("<a><div>x"), "links and tables": fill("<a><table>x"),
 		"comments": fill("<!-- a -->b"), "open comments": fill("<!--"), "less-than signs": fill("<"), "ends of nothing": fill("</"), "entities": fill("&amp;"), "ampersands": fill("&"), "quotes": fill(`"`),

@@ -24,13 +24,13 @@ type strained struct {
 var (
 	kept      = set("p h1 h2 h3 h4 h5 h6 div section article main header footer nav aside address blockquote ul ol li dl dt dd figure figcaption pre a span")
 	asSpan    = set("abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output q rp rt ruby samp small strong sub sup time tt u var")
-	asDiv     = set("table tbody thead tfoot center details dialog fieldset hgroup search")
-	asRow     = set("tr caption summary legend")
+	asDiv     = set("tbody thead tfoot center details dialog fieldset hgroup search")
+	asRow     = set("caption summary legend")
 	gone      = set("del s strike script style noscript template iframe frameset noframes noembed object embed applet svg math canvas audio video picture map select textarea button datalist meter progress")
 	rawText   = set("script style noscript iframe noframes noembed textarea title xmp plaintext")
 	furnished = set("nav aside footer button form script iframe input select")
 	// attributes are those that tell what an element is for; no other one is looked at.
-	attributes = set("class id style hidden aria-hidden role lang href rel itemprop property name content datetime type data-form")
+	attributes = set("class id style hidden aria-hidden role lang href rel itemprop property name content datetime type data-form data-row")
 )
 
 // separator stands between the cells of a row. It is a control character, so that no text holds it.
@@ -38,6 +38,7 @@ const separator = "\x1f"
 
 type strainer struct {
 	strained
+	in        string
 	out       strings.Builder
 	z         *html.Tokenizer
 	at        int            // of the next token in the input
@@ -45,13 +46,14 @@ type strainer struct {
 	open      map[string]int // start tags kept, without their end tags
 	skip      string         // the element whose content is left out
 	once      map[string]bool
-	form      bool // in a form
+	form      bool   // in a form
+	tables    []bool // the tables we are in: is it one of data, with heads over its columns
 	scripts   int
 }
 
 // strain reads any bytes; it takes time and memory linear in their number.
 func strain(src string) strained {
-	s := &strainer{z: html.NewTokenizer(strings.NewReader(src)), lastClose: lastCloses(src), open: map[string]int{}, once: map[string]bool{}}
+	s := &strainer{in: src, z: html.NewTokenizer(strings.NewReader(src)), lastClose: lastCloses(src), open: map[string]int{}, once: map[string]bool{}}
 	s.out.Grow(len(src) + len(src)/8)
 	for {
 		kind := s.z.Next()
@@ -162,6 +164,8 @@ func (s *strainer) keep(name string, more bool) {
 		s.tag(name, s.attrs(more))
 	case name == "td" || name == "th":
 		s.out.WriteString(separator)
+	case name == "table" || name == "tr":
+		s.table(name, more)
 	case name == "form" && s.form: // HTML has no form in a form
 	case name == "form":
 		s.form = true
@@ -182,6 +186,40 @@ func (s *strainer) keep(name string, more bool) {
 	}
 }
 
+// headWithin is how far from its start the head of a table of data stands.
+const headWithin = 2000
+
+// table makes a table of data a list, so that its rows do not count as the paragraphs of the page, and any other, in
+// which old sites lay out everything, a division with paragraphs.
+func (s *strainer) table(name string, more bool) {
+	attrs := s.attrs(more)
+	if name == "table" {
+		data := strings.Contains(s.in[s.at:min(s.at+headWithin, len(s.in))], "<th")
+		if len(s.tables) < 1000 {
+			s.tables = append(s.tables, data)
+		}
+	}
+	data := len(s.tables) > 0 && s.tables[len(s.tables)-1]
+	tag := tableTag(name, data)
+	if tag == "li" {
+		attrs = append(attrs, html.Attribute{Key: "data-row", Val: "1"})
+	}
+	s.tag(tag, attrs)
+	s.open[tag]++
+}
+
+func tableTag(name string, data bool) string {
+	switch {
+	case name == "table" && data:
+		return "ul"
+	case name == "table":
+		return "div"
+	case data:
+		return "li"
+	}
+	return "p"
+}
+
 // end writes an end tag if one can be due. The comment behind it keeps the parser from adding text to a node it has
 // already, which takes quadratic time where many end tags are ignored.
 func (s *strainer) end(name string) {
@@ -192,6 +230,11 @@ func (s *strainer) end(name string) {
 		return
 	}
 	switch {
+	case name == "table" || name == "tr":
+		n := len(s.tables)
+		if name = tableTag(name, n > 0 && s.tables[n-1]); n > 0 && (name == "ul" || name == "div") {
+			s.tables = s.tables[:n-1]
+		}
 	case name == "xmp" || name == "listing":
 		name = "pre"
 	case name == "form":
@@ -234,7 +277,7 @@ func (s *strainer) attrs(more bool) []html.Attribute {
 		var key, value []byte
 		key, value, more = s.z.TagAttr()
 		name := string(key)
-		if !attributes[name] || slices.ContainsFunc(out, func(a html.Attribute) bool { return a.Key == name }) || name == "data-form" {
+		if !attributes[name] || slices.ContainsFunc(out, func(a html.Attribute) bool { return a.Key == name }) || strings.HasPrefix(name, "data-") {
 			continue
 		}
 		if len(value) > 2000 {
@@ -260,9 +303,16 @@ func stream(src string) []block {
 				b.text(string(z.Text()))
 			}
 		case html.StartTagToken:
-			name, _ := z.TagName()
+			name, more := z.TagName()
 			skip = string(name) == "script" || string(name) == "title"
-			b.startBlock(string(name))
+			block := string(name)
+			for more && block == "li" {
+				var key []byte
+				if key, _, more = z.TagAttr(); string(key) == "data-row" {
+					block = "tr"
+				}
+			}
+			b.startBlock(block)
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			skip = false
