@@ -69,6 +69,7 @@ func isPage(text string) bool { return pageStart.MatchString(text[:min(len(text)
 const (
 	maxElements = 20_000
 	maxWork     = 8 << 20 // bytes of text, each counted once for every element around it
+	maxHeadings = 150     // each compared with the title
 )
 
 // enough is the number of runes in sentences from which what the library found is not doubted.
@@ -77,10 +78,11 @@ const enough = 1000
 // readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
 func (a *Article) readPage(doc *html.Node, busy bool, whole []block, p *page) {
 	elements, work := weigh(doc, 0)
-	if elements > maxElements || work > maxWork {
+	headings, classes := count(doc)
+	if elements > maxElements || work > maxWork || headings > maxHeadings {
 		return
 	}
-	busy = busy || classes(doc) > 20
+	busy = busy || classes > 20
 	marked := articleElement(doc) // before the library takes the tree apart
 	var found readability.Article
 	if guard(func() (err error) {
@@ -144,14 +146,17 @@ func weigh(n *html.Node, depth int) (elements, work int) {
 	return elements, work
 }
 
-func classes(doc *html.Node) int {
-	n := 0
+// count counts headings, and elements with a class or an id: signs of a site's template.
+func count(doc *html.Node) (headings, classes int) {
 	for d := range doc.Descendants() {
+		if len(d.Data) == 2 && d.Data[0] == 'h' && d.Data[1] >= '1' && d.Data[1] <= '6' {
+			headings++
+		}
 		if attr(d, "class") != "" || attr(d, "id") != "" {
-			n++
+			classes++
 		}
 	}
-	return n
+	return headings, classes
 }
 
 func tops(blocks []block) []string {

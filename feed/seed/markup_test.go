@@ -47,6 +47,7 @@ func TestHugeMarkup(t *testing.T) {
 		"title of separators":    "<html><title>" + fill("a | b - ") + "</title><nav></nav><p>It is here.",
 		"title of colons":        "<html><title>" + fill("a: ") + "</title><nav></nav><p>It is here.",
 		"many first headings":    "<html><title>a: b</title><nav></nav>" + strings.Repeat("<h1>a: c</h1>", 19_000),
+		"headings and a title":   "<html><title>a: b" + strings.Repeat(" word", 100_000) + "</title><nav></nav>" + strings.Repeat("<h2>It is here</h2>", 15_000),
 		"by-lines":               "<html><nav></nav>" + strings.Repeat("<p class=byline>By Ada", 19_000),
 		"metas":                  "<html><nav></nav>" + strings.Repeat(`<meta property="og:title article:author" content="a b c">`, 19_000),
 		"declared encoding":      "<meta " + fill("charset "),

@@ -64,7 +64,11 @@ func strain(src string) strained {
 			return s.strained
 		case html.TextToken:
 			if s.skip == "" {
-				s.text(string(s.z.Text()))
+				text := s.z.Text()
+				if s.open["title"] > 0 { // the readability library compares it with every heading
+					text = text[:min(len(text), maxValue)]
+				}
+				s.text(strings.ToValidUTF8(string(text), ""))
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := s.z.TagName()
@@ -138,11 +142,14 @@ func (s *strainer) start(name string, more, closed bool) {
 	}
 }
 
+// maxMetadata is the length of the longest JSON-LD that is read.
+const maxMetadata = 32 << 10
+
 // script passes metadata on (JSON-LD): it is read as data.
 func (s *strainer) script() {
 	if s.z.Next() == html.TextToken {
 		s.at += len(s.z.Raw())
-		if raw := string(s.z.Raw()); len(raw) < maxHeaderBytes {
+		if raw := string(s.z.Raw()); len(raw) < maxMetadata {
 			s.scripts++
 			s.tag("script", []html.Attribute{{Key: "type", Val: "application/ld+json"}})
 			s.out.WriteString(raw)
@@ -270,7 +277,10 @@ func (s *strainer) tag(name string, attrs []html.Attribute) {
 	s.out.WriteByte('>')
 }
 
-// attrs reads the attributes that are looked at, each once and cut to a length that any sensible one has.
+// maxValue is the length in bytes to which titles and attributes are cut.
+const maxValue = 2000
+
+// attrs reads the attributes that are looked at, each once.
 func (s *strainer) attrs(more bool) []html.Attribute {
 	var out []html.Attribute
 	for more {
@@ -280,9 +290,7 @@ func (s *strainer) attrs(more bool) []html.Attribute {
 		if !attributes[name] || slices.ContainsFunc(out, func(a html.Attribute) bool { return a.Key == name }) || strings.HasPrefix(name, "data-") {
 			continue
 		}
-		if len(value) > 2000 {
-			value = value[:2000]
-		}
+		value = value[:min(len(value), maxValue)]
 		out = append(out, html.Attribute{Key: name, Val: strings.ToValidUTF8(string(value), "")})
 	}
 	return out
