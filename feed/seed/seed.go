@@ -128,10 +128,20 @@ func FromText(title, text string) *Article {
 	a := &Article{Title: headline(clean(strings.ToValidUTF8(title, "\ufffd")))}
 	a.read(clean(strings.ToValidUTF8(text, "\ufffd")), a.Title == "")
 	if a.Title == "" {
-		first, _, _ := strings.Cut(a.Body, "\n")
-		a.Title = cutWords(first, 80)
+		a.Title = cutWords(firstSaying(a.Body), 80)
 	}
 	return a
+}
+
+// firstSaying is the first paragraph that says something: a scrap such as "By." stands above the text of many pages.
+func firstSaying(body string) string {
+	first, _, _ := strings.Cut(body, "\n")
+	for p := range strings.SplitSeq(body, "\n\n") {
+		if len(strings.Fields(p)) >= 4 {
+			return p
+		}
+	}
+	return first
 }
 
 // nameTitle makes a title of a file's name: without its ending, separators as spaces.

@@ -179,6 +179,9 @@ func TestFromText(t *testing.T) {
 	if a := FromText("", "It lifts again, and it does so all day."); a.Title == "" || a.Body != "It lifts again, and it does so all day." {
 		t.Errorf("no title is made of the first words: %q, %q", a.Title, a.Body)
 	}
+	if a := FromText("", "By.\n\nThe old crane lifts again today."); a.Title != "The old crane lifts again today." {
+		t.Errorf("title %q", a.Title)
+	}
 	if a := FromText("", ""); a.Title != "" || a.Body != "" {
 		t.Errorf("FromText of nothing = %+v", a)
 	}
