@@ -20,6 +20,10 @@ const (
 	maxBytes      = 6000
 )
 
+// maxMarks bounds the marks and apostrophes that are read of one body, and with them the memory: some 10 MiB. A long
+// novel has half as many.
+const maxMarks = 100_000
+
 // family is the kind of marks a quotation is set in.
 type family int
 
@@ -51,7 +55,9 @@ type mark struct {
 // apostrophe, a plural possessive, a shortened year or a measure in inches is
 // no mark, nor is anything inside an HTML tag. A quotation goes on in the next
 // paragraph if that opens with the same mark or closes before it opens
-// anything; one that is never closed is left out.
+// anything; one that is never closed is left out. The first 100,000 marks and
+// apostrophes of a body are read; what lies behind them is text without
+// quotations.
 func Quotations(body string) []Quotation {
 	p := &pairer{body: body, paras: Paragraphs(body)}
 	p.collect()
@@ -104,7 +110,9 @@ func (p *pairer) collect() {
 				m.next, _ = runeAt(p.body, m.end)
 				m.after = firstMark(p.body[:min(para.End, m.end+8)], m.end)
 			}
-			p.marks = append(p.marks, m)
+			if p.marks = append(p.marks, m); len(p.marks) == maxMarks {
+				return
+			}
 			at = m.end
 		}
 	}

@@ -67,3 +67,11 @@ func TestQuotations(t *testing.T) {
 		}
 	}
 }
+
+// TestManyMarks: behind the marks that are read there is only text.
+func TestManyMarks(t *testing.T) {
+	got := Quotations(strings.Repeat("“One,” ", maxMarks))
+	if len(got) != maxMarks/2 {
+		t.Errorf("%d quotations", len(got))
+	}
+}

@@ -37,15 +37,21 @@ type document struct {
 	people *people
 }
 
+// maxTokens bounds the words, signs and quotations that are read of one body, and with them the memory: some 100 MiB.
+const maxTokens = 500_000
+
 func newDocument(body string) *document {
 	d := &document{body: body, quotes: prose.Quotations(body)}
 	d.at = make([]int, len(d.quotes))
-	d.tokens = make([]token, 0, len(body)/5)
+	d.tokens = make([]token, 0, min(len(body)/5, maxTokens))
 	next := 0 // quotation not yet passed
 	for n, p := range prose.Paragraphs(body) {
+		if d.full() {
+			break
+		}
 		borders := prose.Sentences(body, p)
 		at := p.Start
-		for at < p.End {
+		for at < p.End && !d.full() {
 			if next < len(d.quotes) && at >= d.quotes[next].Outer.End {
 				next++
 				continue
@@ -70,9 +76,18 @@ func newDocument(body string) *document {
 		}
 		d.markStarts(n, borders)
 	}
+	if d.full() { // quotations behind the last token are not looked at
+		last := d.tokens[len(d.tokens)-1].span
+		for len(d.quotes) > 0 && d.quotes[len(d.quotes)-1].Outer.Start >= last.End {
+			d.quotes = d.quotes[:len(d.quotes)-1]
+		}
+	}
 	d.people = findPeople(d)
 	return d
 }
+
+// full reports whether no more tokens are taken.
+func (d *document) full() bool { return len(d.tokens) >= maxTokens }
 
 // quoteToken enters the part of a quotation that lies in one paragraph. Its first part is the quotation's place.
 func (d *document) quoteToken(paragraph, quote int, s prose.Span) {
@@ -87,6 +102,9 @@ func (d *document) cut(paragraph int, s prose.Span) {
 	at := s.Start
 	for _, w := range prose.Words(d.body, s) {
 		d.signs(paragraph, prose.Span{Start: at, End: w.Start})
+		if d.full() {
+			return
+		}
 		t := token{kind: word_, span: w, text: w.Of(d.body), paragraph: paragraph}
 		t.lower = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
 		at = w.End
@@ -105,6 +123,9 @@ func (d *document) signs(paragraph int, s prose.Span) {
 	for i, r := range s.Of(d.body) {
 		if unicode.IsSpace(r) {
 			continue
+		}
+		if d.full() {
+			return
 		}
 		if r == utf8.RuneError { // bytes that are no text, which may be one long or three
 			continue

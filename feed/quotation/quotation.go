@@ -39,7 +39,8 @@ type candidate struct {
 }
 
 // Find returns all quotations of body, the key ones first, best first. Title is the article's title, "" for none.
-// The same words are given once. It is linear in the text and safe for concurrent use.
+// The same words are given once. The first 500,000 words and signs of body are read. It is linear in the text, takes a
+// bounded amount of memory and is safe for concurrent use.
 func Find(title, body string) []Quote {
 	if !strings.ContainsAny(body, "\"'“”‘’„«»‹›") {
 		return nil

@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -114,6 +115,32 @@ func TestLinear(t *testing.T) {
 		if took := time.Since(start); took > 4*time.Second {
 			t.Errorf("%q: %s", unit, took)
 		}
+	}
+}
+
+// TestMemory: the largest files that are read, made of what takes most. All that is allocated bounds the peak.
+func TestMemory(t *testing.T) {
+	const size, most = 4 << 20, 280 << 20
+	for _, unit := range []string{`"`, "“", `"a" `, "“a b c,” said Ann. ", ", ", "a ", "Ann Bell. ", "Ann Bell\n\n", "‘a", "a.", "a. ", "Ann X. Bell, the mayor, ", "“Ann Bell”\n\n"} {
+		body := "“Yes it is so,” said Ann Bell.\n\n" + strings.Repeat(unit, size/len(unit))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		quotes := Find("", body)
+		runtime.ReadMemStats(&after)
+		if took := after.TotalAlloc - before.TotalAlloc; took > most {
+			t.Errorf("%q: %d MiB for %d quotations", unit, took>>20, len(quotes))
+		} else {
+			t.Logf("%q: %d MiB for %d quotations", unit, took>>20, len(quotes))
+		}
+	}
+}
+
+// TestTooLong: quotations behind the words that are read are left out; those before are as ever.
+func TestTooLong(t *testing.T) {
+	body := "“The weir will hold until spring,” said Nora Pell.\n\n" + strings.Repeat("so ", maxTokens) + "\n\n“It will never hold again,” said Nora Pell."
+	got := Find("", body)
+	if len(got) != 1 || got[0].Speaker != "Nora Pell" {
+		t.Errorf("%+v", got)
 	}
 }
 
