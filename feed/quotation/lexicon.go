@@ -31,6 +31,7 @@ var (
 		questioned questions quoted echoed echoes voiced signaled signalled informed assured assures reassured challenged challenges likened portrayed cited cites
 		worried worries retorted retorts chanted chants fumed fumes blurted thanked thanks pleaded recounted recounts scoffed scoffs snapped
 		speculated theorized revealed reveals disclosed reacted reacts texted cautioned assailed assails implored
+		commented comments screamed muttered murmured grumbled gushed snorted sneered groaned
 		found finds showed shows protested protests recognized
 		sagte sagten schrieb erklärte betonte meinte rief dit déclaré répondit écrivit ajouta`)
 	// plain are those of them that, right behind a quotation, prove that it is one.
@@ -38,7 +39,7 @@ var (
 		explained explains noted notes replied replies responded responds warned warns stated states suggested suggests admitted admits acknowledged
 		conceded concluded continued continues recalled recalls remarked remarks observed observes complained contended maintained emphasized emphasised stressed
 		tweeted posted joked jokes quipped shouted yelled cried exclaimed whispered predicted promised vowed boasted lamented confessed reiterated repeated
-		testified thundered mused opined wondered demanded countered interjected interrupted proclaimed cautioned asserted answered elaborated
+		testified thundered mused opined wondered demanded countered interjected interrupted proclaimed cautioned asserted answered elaborated commented screamed muttered murmured grumbled gushed snorted sneered groaned
 		sagte sagten schrieb erklärte betonte meinte dit répondit écrivit ajouta`)
 	// told are those of them that announce a quotation in the next paragraph.
 	told = set(`said says told tells argued argues insisted insists claimed claims declared declares explained explains noted notes warned warns
@@ -47,7 +48,7 @@ var (
 		called described mocked condemned blamed questioned urged cautioned responded replied added pointed agreed spoke wrote compared
 		denied announced admitted addressed reiterated discussed weighed`)
 	// ambiguous forms are verbs only right behind a subject.
-	ambiguous = set(`shows finds protests promises state states report reports claim claims note notes call calls point points hit read reads shot fired charge charges hope hopes promise
+	ambiguous = set(`comments shows finds protests promises state states report reports claim claims note notes call calls point points hit read reads shot fired charge charges hope hopes promise
 		promises demand demands post posts joke jokes answer answers tweet tweets challenges question questions counters cries orders praise
 		warns quotes refers remark remarks pledge pledges vow vows condemns estimate estimates fires cites rail spoke speak mocks felt feels blasts urges
 		`)
@@ -67,7 +68,7 @@ var (
 	skipped = set(`hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't isn't wasn't weren't has have had also later then recently once often again even just already repeatedly reportedly still now would could will can may might
 		must should did does do not never always first further only twice is was are were been be being to both all himself herself themselves itself`)
 	auxiliaries     = set(`has have had would could will can might must should did does do is was are were been be being`)
-	infinitiveHosts = set(`went continued continues goes continue going proceeded`)
+	infinitiveHosts = set(`used liked likes went continued continues goes continue going proceeded`)
 	determiners     = set(`the a an one another some his her their its this that these those our my your many most several two three four five`)
 	// breaks end a noun phrase on either side.
 	breaks = set(`that who whom whose which when where while because after before since until although though if but and or as than so whether

@@ -41,6 +41,7 @@ type people struct {
 	byLast   map[string][]*person
 	byFirst  map[string][]*person
 	byRole   map[string]*person // made by withRole; nil for a role that two have
+	holders  map[string]holder  // made by inOffice
 	mentions []mention
 	at       map[int]int // token to index in mentions
 }
@@ -78,7 +79,7 @@ func (d *document) nameAt(i int) (end int) {
 		switch {
 		case t.kind != word_ || end > i && t.starts && !d.tokens[end-1].dotted:
 			return trimName(d, i, end)
-		case isName(word):
+		case isName(word) && (end > i || !d.isRank(i)):
 			end++
 			if owner {
 				return end
@@ -169,6 +170,10 @@ const maxNamesakes, maxRoles = 16, 16
 
 func (p *people) addFull(d *document, i, end int) {
 	first, last, ok := d.parts(i, end)
+	if ok && end-i == 1 && i > 0 && crowned[d.tokens[i-1].lower] && isCapital(d.tokens[i-1].text) && !d.tokens[i].starts {
+		p.addCrowned(d, i, last)
+		return
+	}
 	if !ok || end-i < 2 || end-i > 5 {
 		return
 	}
@@ -230,7 +235,8 @@ func (p *people) describe(d *document, who *person, i, end int) {
 			break
 		}
 	}
-	if len(role) > 0 && (titleWords[role[len(role)-1]] || heads[role[len(role)-1]]) {
+	p.introduce(d, who, i)
+	if len(role) > 0 && (offices[role[len(role)-1]] || titleWords[role[len(role)-1]] || heads[role[len(role)-1]]) {
 		who.addRole(role)
 	}
 	if end+1 < len(d.tokens) && d.tokens[end].text == "," && (d.tokens[end+1].lower == "the" || d.tokens[end+1].lower == "a") {

@@ -24,12 +24,18 @@ func (d *document) phraseAfter(v int, rule string) (source, bool) {
 		if t.paragraph != d.tokens[v].paragraph || t.kind == quoted || t.starts || t.kind == sign && t.text != "&" && t.text != "'" && t.text != "’" && t.text != "/" {
 			break
 		}
-		if breaks[t.lower] || to > from && (timeWords[t.lower] || late[t.lower] || gerunds[t.lower]) {
+		if breaks[t.lower] || to > from && (timeWords[t.lower] || late[t.lower] && !d.involved(to-1) || gerunds[t.lower]) {
 			break
 		}
 		to++
 	}
 	// "a man, Jim Fox": the name stands behind the comma
+	_, owner := possessive(first)
+	if owner && !d.hasName(from, to) {
+		if m, ok := d.apposed(to, len(d.tokens)); ok {
+			return source{from: m.at, to: m.end, grade: cue, rule: rule + ", in apposition", verb: v}, true
+		}
+	}
 	if to > from && determiners[first] && !d.hasName(from, to) && d.is(to, v, ",") {
 		if end := d.nameAt(to + 1); end > to+1 && d.people.at[to+1] >= 0 && d.isPerson(to+1) {
 			return source{from: to + 1, to: end, grade: cue, rule: rule + ", in apposition", verb: v}, true
@@ -114,7 +120,7 @@ var passive = set(`was were is are been being be`)
 // subjectBefore takes the subject of the verb at token v, looking no further back than token least.
 func (d *document) subjectBefore(v, least int) (source, bool) {
 	end := v
-	for end > least && d.tokens[end-1].kind == word_ && (skipped[d.tokens[end-1].lower] || infinitiveHosts[d.tokens[end-1].lower] || strings.HasSuffix(d.tokens[end-1].lower, "ly") && !isName(d.tokens[end-1].text)) {
+	for end > least && d.tokens[end-1].kind == word_ && (skipped[d.tokens[end-1].lower] || infinitiveHosts[d.tokens[end-1].lower] || d.isAdverb(end-1)) {
 		end--
 	}
 	if end <= least {
@@ -168,7 +174,7 @@ func (d *document) overApposition(comma, least, v int) (source, bool) {
 	// "the drummer, Gwen Pryce, said": the name is inside; so it is when a role stands before
 	inner, innerOK := d.phraseBefore(comma, open+1, v)
 	outer, outerOK := d.overList(open, least, v)
-	if innerOK && inner.from == open+1 && d.isPerson(inner.from) && !(outerOK && (d.isPerson(outer.to-1) && !d.owns(outer.to-1) || d.isPerson(outer.from) && !d.owns(d.nameAt(outer.from)-1))) {
+	if innerOK && inner.from == open+1 && d.isNamed(inner) && !(outerOK && (d.isPerson(outer.to-1) && !d.owns(outer.to-1) || d.isPerson(outer.from) && !d.owns(d.nameAt(outer.from)-1))) {
 		return inner, true
 	}
 	if outerOK && (d.isPerson(outer.to-1) || outer.pronoun != "" || d.isNoun(outer)) {
@@ -215,7 +221,7 @@ func (d *document) phraseBefore(end, least, v int) (source, bool) {
 	from := end
 	for from > least && from > end-maxPhrase {
 		t := &d.tokens[from-1]
-		if t.kind == quoted || t.kind == sign && t.text != "&" && t.text != "/" || breaks[t.lower] || t.kind == word_ && finite[t.lower] && !d.nounLike(from-1) && !heads[t.lower] {
+		if t.kind == quoted || t.kind == sign && t.text != "&" && t.text != "/" && !d.plural(from-1) || breaks[t.lower] || t.kind == word_ && finite[t.lower] && !d.nounLike(from-1) && !heads[t.lower] {
 			break
 		}
 		if t.kind == word_ && pronouns[t.lower] {
@@ -227,6 +233,7 @@ func (d *document) phraseBefore(end, least, v int) (source, bool) {
 			break
 		}
 	}
+	from = d.wider(d.afterFronted(from, end), end, least)
 	// a phrase of time or place at the start is no subject
 	for from < end && (d.tokens[from].kind == sign || prepositions[d.tokens[from].lower] && d.tokens[from].lower != "like" || timeWords[d.tokens[from].lower] || notSubject[d.tokens[from].lower] || d.tokens[from].lower == "still" || d.tokens[from].lower == "meanwhile") {
 		if prepositions[d.tokens[from].lower] && !d.hasName(from, end) && from+2 >= end {
@@ -258,7 +265,10 @@ func (d *document) firstSubject(least, end, v int) (source, bool) {
 		}
 		if t.kind == word_ && determiners[t.lower] && (i == least || d.tokens[i-1].text == ",") {
 			if to := d.headEnd(i, end); to > i {
-				return source{from: i, to: to, verb: v, grade: subject}, true
+				if m, ok := d.apposed(to, end); ok {
+					return source{from: m.at, to: m.end, verb: v, grade: subject}, true
+				}
+				return source{from: i, to: d.complement(to, end), verb: v, grade: subject}, true
 			}
 		}
 	}

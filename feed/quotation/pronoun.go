@@ -55,7 +55,7 @@ func (d *document) roleBefore(s source, history []resolved, want gender) (resolv
 			break
 		}
 		if to := d.headEnd(from, end); to > 0 && determiners[d.tokens[from].lower] && !things[d.tokens[to-1].lower] {
-			r := d.resolveRole(source{from: from, to: to, grade: subject}, resolved{source: s})
+			r := d.resolveRole(source{from: from, to: d.behindRole(to), grade: subject}, resolved{source: s})
 			if r.who == nil || r.who.gender.fits(want) {
 				r.source, r.why = s, s.pronoun+", of the role that a sentence before starts with"
 				return r, true
@@ -90,6 +90,7 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 	all := d.people.mentions
 	last := sort.Search(len(all), func(i int) bool { return all[i].at >= s.from })
 	best := map[*person]float64{}
+	pair := map[*person]bool{}
 	here := d.tokens[s.from].paragraph
 	distance := 0
 	from, _ := d.sentence(s.from)
@@ -112,7 +113,7 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 		}
 		w += wCount * float64(min(m.who.count, 8))
 		if old, ok := best[m.who]; !ok || w > old {
-			best[m.who] = w
+			best[m.who], pair[m.who] = w, distance <= 1 && d.paired(m, want)
 		}
 	}
 	if n := len(history); n > 0 && history[n-1].who != nil && history[n-1].who.gender.fits(want) && history[n-1].source.to > 0 {
@@ -123,7 +124,7 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 				w += wSpoke
 			}
 			if w > best[prev.who] {
-				best[prev.who] = w
+				best[prev.who], pair[prev.who] = w, false
 			}
 		}
 	}
@@ -140,7 +141,7 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 	switch {
 	case who == nil:
 		return nil, "nobody near whom " + s.pronoun + " can mean"
-	case first-second < wMargin:
+	case pair[who] || first-second < wMargin:
 		return nil, s.pronoun + " can mean two persons"
 	}
 	return who, s.pronoun + ", the likeliest person before"

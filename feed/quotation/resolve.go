@@ -75,6 +75,10 @@ func (d *document) resolveRole(s source, r resolved) resolved {
 			r.who, r.name, r.why = who, who.full, s.rule+", whose office it is"
 			return r
 		}
+		if who := d.people.inOffice(words[1], s.from); who != nil && len(words) == 2 {
+			r.who, r.name, r.why = who, who.full, s.rule+", who alone has that office"
+			return r
+		}
 	}
 	first := d.tokens[s.from]
 	text := strings.Join(strings.Fields(d.body[first.span.Start:d.tokens[s.to-1].span.End]), " ")

@@ -135,6 +135,13 @@ func (d *document) otherVerb(i int) (source, bool) {
 	for from < len(d.tokens)-1 && titleWords[strings.TrimSuffix(d.tokens[from].lower, ".")] {
 		from++
 	}
+	if past(i) {
+		if to, ok := d.ofSomebody(i + 1); ok {
+			if m, ok := d.apposed(to, len(d.tokens)); ok && d.tokens[to].paragraph == d.tokens[i].paragraph {
+				return source{from: m.at, to: m.end, grade: cue, rule: "verb and name in apposition behind it", verb: i}, true
+			}
+		}
+	}
 	end := d.nameAt(from)
 	if end <= from || !d.isPerson(from) || d.owns(end-1) || !past(i) && !past(end) {
 		return source{}, false
@@ -197,8 +204,12 @@ func (d *document) before(q int) (source, bool) {
 	}
 	// NAME: “...”
 	if d.is(q-1, q, ":") {
-		if end := d.nameAt(from); end == q-1 && end > from {
-			return source{from: from, to: end, grade: cue, rule: "name and colon before it", verb: -1}, true
+		start := from
+		for start < q-1 && (d.tokens[start].kind == sign || titleWords[d.tokens[start].lower] || d.isRank(start)) {
+			start++
+		}
+		if end := d.nameAt(start); end == q-1 && end > start {
+			return source{from: start, to: end, grade: cue, rule: "name and colon before it", verb: -1}, true
 		}
 	}
 	least := d.clauseStart(from, q)
@@ -271,6 +282,9 @@ func (d *document) gerund(v, least, from int) (source, bool) {
 	if v > from && d.tokens[v-1].kind == word_ && d.isPerson(v-1) && !d.owns(v-1) {
 		m := d.people.mentions[d.people.at[v-1]]
 		return source{from: m.at, to: m.end, verb: v}, true
+	}
+	if s, ok := d.ownSubject(v, from); ok {
+		return s, true
 	}
 	if v-2 >= from && signs[d.tokens[v-1].lower] && determiners[d.tokens[v-2].lower] { // held up a sign saying
 		return source{from: v - 2, to: v, verb: v}, true
