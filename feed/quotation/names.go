@@ -358,6 +358,9 @@ func roleKey(role []string) string {
 		return ""
 	}
 	key := ""
+	if n := len(role); n > 2 && under[role[n-3]] { // a deputy prime minister is no prime minister
+		key = role[n-3] + " "
+	}
 	for _, w := range role[len(role)-2:] {
 		if n, ok := nation[w]; ok {
 			w = n

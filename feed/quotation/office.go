@@ -12,6 +12,9 @@ var offices = set(`king queen prince princess pope premier chancellor mayor magi
 var partial = set(`vice deputy former ex late shadow assistant associate acting then future ex-president another lieutenant junior
 	prospective would-be retired outgoing incoming past previous prime first`)
 
+// under are those that make a lower office of one of two words.
+var under = set(`vice deputy assistant associate shadow lieutenant`)
+
 // crowned are titles that stand before a single name: Queen Anne.
 var crowned = set(`king queen prince princess pope`)
 
@@ -131,6 +134,9 @@ func (d *document) apposed(to, limit int) (mention, bool) {
 		return mention{}, false
 	}
 	m := d.people.mentions[d.people.at[k]]
+	if d.is(m.end, to, ",") && d.is(m.end+1, to, "and") {
+		return mention{}, false // the first of two
+	}
 	if m.at != k || d.owns(m.end-1) || m.end < len(d.tokens) && d.tokens[m.end].kind == word_ && d.tokens[m.end].lower == "and" {
 		return mention{}, false
 	}
@@ -145,7 +151,9 @@ func (d *document) isPlain(i int) bool {
 
 // ofSomebody finds the end of "X's old rival" or "the old rival", from token i on.
 func (d *document) ofSomebody(i int) (to int, ok bool) {
-	to = i
+	if to = i; i >= len(d.tokens) {
+		return i, false
+	}
 	switch end := d.nameAt(i); {
 	case end > i && d.owns(end-1):
 		to = end
@@ -203,7 +211,7 @@ func (d *document) ownSubject(v, from int) (source, bool) {
 		if t.kind == quoted || breaks[t.lower] || finite[t.lower] && !heads[t.lower] || gerunds[t.lower] {
 			break
 		}
-		if t.lower != "with" {
+		if t.lower != "with" || i > from && d.tokens[i-1].text != "," { // he walked with her
 			continue
 		}
 		if to, ok := d.ofSomebody(i + 1); ok {
