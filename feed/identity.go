@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"fmt"
 	"time"
 
 	"seedfeed/feed/ledger"
@@ -69,7 +68,7 @@ func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
 			c.after.Path, c.after.Hash, c.after.Expires = m.path, m.hash, d.Expires.UTC()
 			return c, true
 		}
-		p.refuse(m.path, fmt.Errorf("held back: %s", why))
+		p.cfg.Log.Info("held back", "file", m.path, "why", why)
 		return change{}, false
 	}
 	after := before
@@ -112,7 +111,7 @@ func heldBack(d *Digest, now time.Time) (why string, until time.Time) {
 	case expired(d.Expires, now):
 		return "it expired on " + d.Expires.Format(time.RFC3339), time.Time{}
 	case d.Date.After(now):
-		return "its date is " + d.Date.Format(time.RFC3339) + ": it is published then", d.Date
+		return "its date is " + d.Date.Format(time.RFC3339) + ": it is published within a minute of it", d.Date
 	}
 	return "", time.Time{}
 }

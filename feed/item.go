@@ -96,6 +96,9 @@ func (c *Config) item(r ledger.Record, d *Digest) *syndication.Item {
 		ID: r.ID, Link: c.pageURL(r.Slug), Title: d.Title, Summary: strings.Join(d.Summary, " "),
 		Published: r.Published, Updated: r.Updated, Authors: d.Authors, Tags: d.Tags, Language: d.Language, Image: d.Image,
 	}
+	if d.Link != "" {
+		it.Link = d.Link
+	}
 	seen := map[string]bool{"": true}
 	for _, q := range d.Quotes {
 		it.Quotes = append(it.Quotes, syndication.Quote{Text: q.Text, Speaker: q.Speaker, Key: q.Key})

@@ -46,6 +46,16 @@ type options struct {
 	IDDate      string        `name:"id-date" placeholder:"DATE" help:"A past day on which that name was yours; never change it (default: a constant)."`
 }
 
+// check refuses numbers that the flags' types let pass.
+func (o *options) check() error {
+	for name, n := range map[string]int{"--limit": o.Limit, "--summary-words": o.Words, "--summary-sentences": o.Sentences} {
+		if n < 1 {
+			return fmt.Errorf("%s %d: use a number from 1 up", name, n)
+		}
+	}
+	return nil
+}
+
 // grammar is the whole command line.
 type grammar struct {
 	options
@@ -88,8 +98,12 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 		fmt.Fprintf(std.err, "seedfeed: %v\nTry seedfeed --help.\n", err)
 		return exitUsage
 	}
-	for _, w := range settings.unknown(parser.Model) {
+	for _, w := range settings.complaints(parser.Model) {
 		fmt.Fprintln(std.err, "seedfeed:", w)
+		return exitUsage
+	}
+	if err := g.check(); err != nil {
+		fmt.Fprintln(std.err, "seedfeed:", err)
 		return exitUsage
 	}
 	if err := command.Run(); err != nil {

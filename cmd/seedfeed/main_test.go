@@ -131,6 +131,7 @@ func TestCommandLine(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "odd", settingsName), "titel: Typing error\n")
 	write(t, filepath.Join(dir, "news", settingsName), "limit: many\n")
+	write(t, filepath.Join(dir, "yaml", settingsName), "title: [a\n")
 	for _, test := range []struct {
 		name   string
 		args   []string
@@ -147,6 +148,11 @@ func TestCommandLine(t *testing.T) {
 		{"bad content", []string{"version", "--content=all"}, exitUsage, "--content"},
 		{"typing error in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "odd")}, exitUsage, `unknown setting "titel"`},
 		{"bad value in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, "limit"},
+		{"feed.yaml is named", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName},
+		{"no YAML in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "yaml")}, exitUsage, settingsName},
+		{"no limit", []string{"version", "--limit=0"}, exitUsage, "--limit"},
+		{"seeds is a file", []string{"--addr=localhost:0", "--seeds", filepath.Join(dir, "news", settingsName)}, exitFailed, "no folder"},
+		{"address without a port", []string{"--addr=localhost", "--seeds", dir}, exitFailed, "localhost:8080"},
 		{"no seeds folder", []string{"--addr=localhost:0", "--seeds", filepath.Join(dir, "none")}, exitFailed, "none"},
 		{"bad base address", []string{"--addr=localhost:0", "--seeds", dir, "--base-url=news.example"}, exitFailed, "--base-url"},
 		{"bad authority", []string{"--addr=localhost:0", "--seeds", dir, "--id-authority=News Example"}, exitFailed, "--id-authority"},

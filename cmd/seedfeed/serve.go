@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"syscall"
 	"time"
 
 	"seedfeed/feed"
@@ -26,7 +27,7 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 	log := slog.New(slog.NewTextHandler(std.err, nil))
 	listener, err := net.Listen("tcp", o.Addr)
 	if err != nil {
-		return fmt.Errorf("--addr %s: %w; stop the program that has it, or choose another address", o.Addr, err)
+		return fmt.Errorf("--addr %s: %w; %s", o.Addr, err, addrRemedy(err))
 	}
 	defer listener.Close()
 	p, err := feed.Open(o.config(listener.Addr(), log))
@@ -64,6 +65,13 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 		err = shutdown(server)
 	}
 	return errors.Join(err, <-ran)
+}
+
+func addrRemedy(err error) string {
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return "stop the program that has it, or choose another address"
+	}
+	return "use an address of this machine and a free port, such as localhost:8080"
 }
 
 // handler puts the metrics beside the feeds, or serves them on an address of their own until the context ends.

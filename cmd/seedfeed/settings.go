@@ -6,9 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"github.com/alecthomas/kong"
 
@@ -22,6 +24,7 @@ const settingsName = "feed.yaml"
 type settingsFile struct {
 	path   string
 	values map[string][]string
+	err    error
 }
 
 // Validate has nothing to look at: which file it is comes from a flag. It serves kong.Resolver, as Resolve does.
@@ -30,9 +33,10 @@ func (s *settingsFile) Validate(*kong.Application) error { return nil }
 // Resolve gives the setting for a flag, nil where the file does not have it.
 func (s *settingsFile) Resolve(ctx *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
 	if s.values == nil {
-		if err := s.read(ctx); err != nil {
-			return nil, err
-		}
+		s.err = s.read(ctx)
+	}
+	if s.err != nil {
+		return nil, nil // told by complaints: kong would blame the flag
 	}
 	for _, name := range flag.Envs {
 		if _, ok := os.LookupEnv(name); ok {
@@ -43,7 +47,24 @@ func (s *settingsFile) Resolve(ctx *kong.Context, _ *kong.Path, flag *kong.Flag)
 	if !ok || flag.Name == "seeds" { // the file lies in that folder: too late to move it
 		return nil, nil
 	}
-	return strings.Join(values, ","), nil
+	value := strings.Join(values, ",")
+	if err := try(flag, value); err != nil {
+		s.err = fmt.Errorf("%s: %s: %w", s.path, flag.Name, err)
+		return nil, nil
+	}
+	return value, nil
+}
+
+// try parses a value as the flag would, to name the file where it cannot be.
+func try(flag *kong.Flag, value string) error {
+	target := reflect.New(flag.Target.Type()).Elem()
+	if err := flag.Parse(kong.ScanFromTokens(kong.Token{Type: kong.FlagValueToken, Value: value}), target); err != nil {
+		return err
+	}
+	if flag.Enum != "" && !slices.Contains(strings.Split(flag.Enum, ","), value) {
+		return fmt.Errorf("%q is none of %s", value, flag.Enum)
+	}
+	return nil
 }
 
 func (s *settingsFile) read(ctx *kong.Context) error {
@@ -54,8 +75,8 @@ func (s *settingsFile) read(ctx *kong.Context) error {
 		}
 	}
 	data, err := os.ReadFile(s.path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		return nil // who needs the folder says so
 	}
 	if err != nil {
 		return err
@@ -68,8 +89,12 @@ func (s *settingsFile) read(ctx *kong.Context) error {
 	return nil
 }
 
-// unknown names the settings that no flag goes with: a typing error should not pass in silence.
-func (s *settingsFile) unknown(app *kong.Application) (complaints []string) {
+// complaints says what is wrong with the file, and names the settings that no flag goes with: a typing error should
+// not pass in silence.
+func (s *settingsFile) complaints(app *kong.Application) (complaints []string) {
+	if s.err != nil {
+		return []string{s.err.Error()}
+	}
 	var known []string
 	for _, flag := range app.Flags {
 		if flag.Name != "help" && flag.Name != "seeds" {

@@ -173,7 +173,7 @@ func openAfter(open bool, s string) bool {
 		case '’':
 			if next, _ := utf8.DecodeRuneInString(s[i+len("’"):]); !letterOrDigit(next) && !unicode.IsLower(prev) {
 				open = false
-			} else if !letterOrDigit(next) && prev != 's' {
+			} else if !letterOrDigit(next) && (prev != 's' || !unicode.IsSpace(next) && next != utf8.RuneError) {
 				open = false
 			}
 		}
