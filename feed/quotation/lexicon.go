@@ -80,7 +80,7 @@ var (
 		january february march april may june july august september october november december`)
 	late = set(`in on at during about after before while as when who by upon via regarding`)
 	// notNames are capitalised words that are no part of a person's name.
-	notNames = set(`monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+	notNames = set(`pour selon laut nach für par ja nein oui non monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 		the a an this that these those he it she they we i you his her its their our my your there here but and or yet so nor for if when while where what who
 		why how as at by in on of to from with without after before since until during although though because however meanwhile still then now also even
 		such some many most few several both each every no not nobody another other others under over about according despite asked among earlier later once only
@@ -141,9 +141,12 @@ var (
 var things = set(`ad ads headline document movie film video study survey article book website newspaper editorial tweet card playbook transcript crowd audience board council commission campaign company bank union statement report group committee court agency department ministry government administration police
 	officials sources critics voters residents workers reporters supporters lawmakers email memo letter filing complaint lawsuit`)
 
+// foreign are pronouns of other languages, which are not resolved.
+var foreign = set(`sie er ich wir man elle il ils elles nous on lui ella él ellos`)
+
 // Given names that tell the gender, in lower case: the commonest of English-speaking countries, and some others.
 var (
-	women = set(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna
+	women = set(`anjali sunita kavita deepika pooja neha meera lakshmi indira sonia mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna
 		michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen
 		samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce victoria kelly lauren christina joan
 		evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann anne sara madison frances kathryn janice jean abigail alice julia judy sophia
@@ -153,7 +156,7 @@ var (
 		zoe chloe ella mia lily sophie lena greta ingrid astrid fatima aisha leila yuki mei olga natasha svetlana irina tatiana ursula marine
 		huma debbie valerie sally gail kate katie katy kathy cindy wendy tina tammy stacy tracy vanessa veronica yvonne ivy hope joy nellie
 		jeanne lynn lynne bonnie connie peggy penny phyllis rita roberta rosa rosemary ruby shannon sheila sylvia vivian wanda willow`)
-	men = set(`james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua
+	men = set(`raj amit rahul arjun vijay anil sanjay ravi suresh narendra imran karthik deepak mohan ashok vikram rajesh rakesh james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua
 		kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel
 		gregory alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy
 		keith roger terry austin sean gerald carl harold dylan arthur lawrence jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne

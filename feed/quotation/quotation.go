@@ -159,10 +159,22 @@ func (d *document) carryOn(c candidate, before []candidate) (source, bool) {
 		return source{}, false
 	}
 	from, _ := d.sentence(c.token)
-	if from <= prev.token || from == c.token {
+	if from <= prev.token || from == c.token && !d.somebodyElse(prev, from) {
 		return source{grade: carried}, true
 	}
 	return source{}, false
+}
+
+// somebodyElse reports whether a sentence between the quotation before and token from names another person: Y shook his
+// head. “B.” is no more X’s.
+func (d *document) somebodyElse(prev candidate, from int) bool {
+	_, at := d.sentence(prev.token)
+	for ; at < from; at++ {
+		if k, ok := d.people.at[at]; ok && d.people.mentions[k].who != prev.who.who {
+			return true
+		}
+	}
+	return false
 }
 
 // holder: X went after them as “fragment”. No verb of the sentence is known for saying, but a person is its subject.
@@ -175,6 +187,9 @@ func (d *document) holder(c candidate) (source, bool) {
 		if t := d.tokens[v].lower; (t == "asked" || t == "told") && passive[d.tokens[v-1].lower] {
 			return source{}, false
 		}
+	}
+	if b := d.tokens[c.token-1].text; b == "—" || b == "–" { // X — “the brain of the street” — is what others call X
+		return source{}, false
 	}
 	least := d.clauseStart(from, c.token)
 	if prepositions[d.tokens[least].lower] {

@@ -43,6 +43,10 @@ func TestFind(t *testing.T) {
 		{"nobody", "“The weir will hold until spring.”", []string{": The weir will hold until spring."}},
 		{"the mayor, then he", "The mayor said that the bread would last. “After that we shall eat the ducks,” he joked.", []string{"The mayor: After that we shall eat the ducks"}},
 		{"German", "„Das Wehr hält noch bis zum Frühling“, sagte Nora Pell.", []string{"Nora Pell: Das Wehr hält noch bis zum Frühling"}},
+		{"German so", "„Das Wehr hält noch bis zum Frühling“, sagte Nora Pell. „Wir glauben es erst im Mai“, so Bürgermeister Karl Fry.", []string{"Nora Pell: Das Wehr hält noch bis zum Frühling", "Karl Fry: Wir glauben es erst im Mai"}},
+		{"German pronoun", "Nora Pell kam spät. „Das Wehr hält noch bis zum Frühling“, sagte sie und ging.", []string{": Das Wehr hält noch bis zum Frühling"}},
+		{"somebody else in between", "“It is far too loud,” Nora Pell told the meeting. James Fry shook his head. “It is all that the young have.”", []string{"Nora Pell: It is far too loud", "James Fry: It is all that the young have."}},
+		{"epithet", "Nora Pell — “the brain of Mill Street here” — has won four times.", []string{": the brain of Mill Street here"}},
 		{"none", "The weir held.", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -60,6 +60,10 @@ func (d *document) resolveRole(s source, r resolved) resolved {
 	if i := d.object(s.from+1, s.to); i > 0 { // the town released a statement
 		s.to = i - 1
 	}
+	if foreign[d.tokens[s.from].lower] {
+		r.why = "a pronoun of another language"
+		return r
+	}
 	if w := d.tokens[s.from].lower; strings.HasSuffix(w, "ed") && w == d.tokens[s.from].text {
 		r.why = "no noun phrase where the speaker should be"
 		return r

@@ -50,6 +50,9 @@ func (d *document) after(q int, direct bool) (source, bool) {
 	if d.tokens[i].starts {
 		return d.afterOutcry(i, q)
 	}
+	if d.is(i, q, "so") && d.germanMarks(q) { // „…“, so Bürgermeister X
+		return d.phraseAfter(i, "German so behind it")
+	}
 	if d.is(i, q, "according") && d.is(i+1, q, "to") {
 		return d.phraseAfter(i+1, "according to behind it")
 	}
@@ -300,4 +303,10 @@ func (d *document) gerund(v, least, from int) (source, bool) {
 		return s, ok
 	}
 	return d.firstSubject(from, v, v)
+}
+
+// germanMarks reports whether the quotation at token q stands in „“ or »«.
+func (d *document) germanMarks(q int) bool {
+	mark := d.body[d.quotes[d.tokens[q].quote].Outer.Start:]
+	return strings.HasPrefix(mark, "„") || strings.HasPrefix(mark, "»")
 }
