@@ -191,7 +191,7 @@ func (c *digestCommand) writeText(w io.Writer, name string, d *feed.Digest) erro
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n  %s\n\n  %s\n", name, d.Title, strings.Join(d.Summary, " "))
 	for i, q := range d.Quotes {
-		if i == 0 {
+		if i == 0 && q.Key {
 			b.WriteString("\n  Key quotes\n")
 		}
 		if !q.Key && (i == 0 || d.Quotes[i-1].Key) {

@@ -177,12 +177,21 @@ func (a *Article) takeTitle(blocks []block) []block {
 		}
 		return blocks
 	}
-	if !titleLike(blocks) {
+	above := 0 // captions that say what they are, above the title
+	for above < 2 && above+1 < len(blocks) && hasStart(strings.ToLower(blocks[above].text[:min(len(blocks[above].text), 24)]), captionLabels) {
+		above++
+	}
+	if !titleLike(blocks[above:]) {
 		return blocks
 	}
-	a.Title = headline(first)
-	return blocks[1:]
+	for _, bl := range blocks[:above] {
+		a.Captions = append(a.Captions, bl.text)
+	}
+	a.Title = headline(blocks[above].text)
+	return blocks[above+1:]
 }
+
+var captionLabels = []string{"photo:", "photos:", "photograph:", "picture:", "image:", "caption:", "[image", "[photo", "[picture", "(photo:", "(image:"}
 
 // titleLike reports whether the first block is a title: at most 200 characters, a letter or digit in it, no final stop,
 // comma or colon, no list item, date or by-line, and not the first of several lines without a stop (a list, a poem, an
