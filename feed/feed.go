@@ -191,13 +191,13 @@ func (p *Publisher) known(path string) (watch.Stamp, bool) {
 	if h, ok := p.held[path]; ok {
 		return h.stamp, now.Before(h.until) // then the next scan reads it again
 	}
-	e, ok := p.cache.Entry(path)
-	if !ok {
+	r, ok := p.ledger.ByPath(path)
+	if !ok || !r.Withdrawn.IsZero() {
 		return watch.Stamp{}, false
 	}
-	r, ok := p.ledger.ByPath(path)
-	if !ok || r.Hash != e.Hash || !r.Withdrawn.IsZero() || expired(r.Expires, now) {
-		return watch.Stamp{}, false
+	e, ok := p.cache.Entry(path)
+	if !ok || r.Hash != e.Hash || expired(r.Expires, now) {
+		return watch.Stamp{}, true // missed when it is gone, but to be read again
 	}
 	return stampOf(e), true
 }
@@ -239,7 +239,8 @@ func (p *Publisher) endScan() {
 	if !first {
 		return
 	}
-	for paths := range slices.Chunk(late, batch) {
+	slices.Sort(late)
+	for paths := range slices.Chunk(slices.Compact(late), batch) {
 		p.reread(paths)
 	}
 	p.mu.Lock()

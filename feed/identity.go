@@ -30,17 +30,19 @@ type matched struct {
 func (p *Publisher) match(came []*arrival, claimed map[string]bool) []matched {
 	var out []matched
 	var unknown []*arrival
+	taken := map[[2]string]bool{} // paths whose text another file of this batch has accounted for
+	holds := func(path, hash string) bool { return taken[[2]string{path, hash}] || p.holds(path, hash) }
 	for _, a := range came {
-		r, kind := p.ledger.Match(a.path, a.hash, p.holds)
+		r, kind := p.ledger.Match(a.path, a.hash, holds)
 		if (kind == ledger.Same || kind == ledger.Moved || kind == ledger.Returned) && !claimed[r.ID] {
-			claimed[r.ID] = true
+			claimed[r.ID], taken[[2]string{r.Path, r.Hash}] = true, true
 			out = append(out, matched{a, r})
 			continue
 		}
 		unknown = append(unknown, a)
 	}
 	for _, a := range unknown {
-		r, kind := p.ledger.Match(a.path, a.hash, p.holds)
+		r, kind := p.ledger.Match(a.path, a.hash, holds)
 		switch {
 		case kind == ledger.Edited && !claimed[r.ID] && !p.scanned:
 			p.late = append(p.late, a.path) // its old text may still turn up under another name
@@ -63,10 +65,16 @@ func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
 				p.held[m.path] = hold{m.stamp, until}
 			}
 		}()
-		if before.ID != "" && before.Withdrawn.IsZero() {
+		if before.ID != "" {
 			c := withdraw(before, now, why)
-			c.after.Path, c.after.Hash, c.after.Expires = m.path, m.hash, d.Expires.UTC()
-			return c, true
+			if !before.Withdrawn.IsZero() {
+				c.verb, c.after.Withdrawn = "", before.Withdrawn
+			}
+			if before.Hash != m.hash && before.TextHash != textHash(d) && now.After(before.Updated) {
+				c.after.Updated = now
+			}
+			c.after.Path, c.after.Hash, c.after.TextHash, c.after.Expires = m.path, m.hash, textHash(d), d.Expires.UTC()
+			return c, c.before != c.after
 		}
 		p.cfg.Log.Info("held back", "file", m.path, "why", why)
 		return change{}, false

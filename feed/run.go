@@ -175,6 +175,10 @@ func (p *Publisher) settle(came []*arrival, gone []string) {
 	found := p.match(came, claimed)
 	for _, m := range found {
 		delete(p.held, m.path)
+		if t, ok := p.displaced[m.record.ID]; ok { // found
+			t.Stop()
+			delete(p.displaced, m.record.ID)
+		}
 		if c, ok := p.decide(m, now); ok {
 			changes = append(changes, c)
 		}
