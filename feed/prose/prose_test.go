@@ -113,7 +113,7 @@ func TestLinear(t *testing.T) {
 	for _, unit := range []string{"“", "‘a", "’ ", "\"a ", "'s x", "s’ x ", "“a\n\n", "‘a\n\n", "a.) ", "<a ", "!?", "Mr. ", "“a” ", "A. B. ", "\n \n"} {
 		start := time.Now()
 		check(t, strings.Repeat(unit, 40_000))
-		if took := time.Since(start); took > 3*time.Second {
+		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("%q: %s", unit, took)
 		}
 	}

@@ -116,7 +116,7 @@ func TestLinear(t *testing.T) {
 	for _, unit := range []string{"“a b c d,” said Ann Bell. ", "“", "said ", "Ann Bell said “so it is now” and ", "who, ", "Ann, ", "‘a b c d e’ ", "“a b c d.”\n\n", "he said “so it is now”. ", "the president said “it is what it is”. ", "Mayor Ann Bell and Ann Fox left. “So it is now,” said the mayor. ", ", with the mayor, Ann Bell, shouting “so it is now”", "In the letter the a and "} {
 		start := time.Now()
 		verify(t, strings.Repeat(unit, 10_000))
-		if took := time.Since(start); took > 4*time.Second {
+		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("%q: %s", unit, took)
 		}
 	}

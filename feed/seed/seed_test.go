@@ -208,7 +208,7 @@ func TestHuge(t *testing.T) {
 	} {
 		start := time.Now()
 		a, err := Parse("big.txt", []byte(in))
-		if took := time.Since(start); took > 8*time.Second {
+		if took := time.Since(start); took > 30*time.Second {
 			t.Errorf("%s: took %v", name, took)
 		}
 		if err == nil && utf8.RuneCountInString(a.Title) > maxTitle {
