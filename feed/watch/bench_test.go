@@ -33,7 +33,7 @@ func BenchmarkDrop(b *testing.B) {
 				dir := b.TempDir()
 				known := fill(b, dir, n)
 				came := make(chan time.Time, 8)
-				stop := background(b, Config{Dir: dir, Known: known.get, Paths: known.paths}, func(batch []Change) {
+				stop := background(b, Config{Dir: dir, Known: known.get, Paths: known.paths}, func(batch []Change) []string {
 					at := time.Now()
 					for _, c := range batch {
 						if c.Data != nil {
@@ -41,6 +41,7 @@ func BenchmarkDrop(b *testing.B) {
 							came <- at
 						}
 					}
+					return nil
 				})
 				defer stop()
 				var took []time.Duration
@@ -70,7 +71,7 @@ func BenchmarkScan(b *testing.B) {
 			}
 			dir := b.TempDir()
 			known := fill(b, dir, n)
-			l, err := newLoop(Config{Dir: dir, Known: known.get, Paths: known.paths}, func([]Change) { b.Error("something changed") })
+			l, err := newLoop(Config{Dir: dir, Known: known.get, Paths: known.paths}, func([]Change) []string { b.Error("something changed"); return nil })
 			if err != nil {
 				b.Fatal(err)
 			}
@@ -113,10 +114,10 @@ func fill(b testing.TB, dir string, n int) known {
 }
 
 // background runs Run until its first scan is done, and gives the function that ends it.
-func background(b testing.TB, c Config, handle func([]Change)) (stop func()) {
+func background(b testing.TB, c Config, handle func([]Change) []string) (stop func()) {
 	ctx, cancel := context.WithCancel(context.Background())
 	scanned, done := make(chan bool, 100), make(chan error, 1)
-	c.Scanned = func() { scanned <- true }
+	c.Scanned = func() []string { scanned <- true; return nil }
 	go func() { done <- Run(ctx, c, handle) }()
 	select {
 	case <-scanned:

@@ -19,7 +19,7 @@ const (
 type loop struct {
 	c      Config
 	dir    string // absolute
-	handle func([]Change)
+	handle func([]Change) (again []string)
 	probe  func(*os.File) writer
 	all    bool // every file is wanted
 	seed   maphash.Seed
@@ -52,7 +52,7 @@ type told struct {
 	text  string // of the error, "" when it was handed over
 }
 
-func newLoop(c Config, handle func([]Change)) (*loop, error) {
+func newLoop(c Config, handle func([]Change) (again []string)) (*loop, error) {
 	dir, err := filepath.Abs(c.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("watch folder %q: %w", c.Dir, bare(err))
@@ -125,8 +125,12 @@ func (l *loop) round(ctx context.Context) {
 		l.scanSome()
 	}
 	if l.unscanned && len(l.queue) == 0 && l.waits.owed == 0 {
-		l.unscanned = false
-		l.c.Scanned()
+		again := l.c.Scanned()
+		for _, p := range again {
+			l.unsay(p)
+		}
+		l.queue = append(l.queue, again...)
+		l.unscanned = len(again) > 0
 	}
 }
 
@@ -196,7 +200,7 @@ func (l *loop) flush() {
 	if len(l.batch) == 0 {
 		return
 	}
-	l.handle(l.batch)
+	again := l.handle(l.batch)
 	for _, c := range l.batch {
 		switch s, ok := l.c.Known(c.Path); {
 		case c.Data == nil:
@@ -208,4 +212,15 @@ func (l *loop) flush() {
 	}
 	clear(l.batch)
 	l.batch, l.bytes = l.batch[:0], 0
+	now := time.Now()
+	for _, p := range again {
+		l.unsay(p)
+		l.waits.at(l.waits.set(p, refused, now), now.Add(refusedFor))
+	}
+}
+
+// unsay forgets that a path was handed over, so that the next look hands it over again.
+func (l *loop) unsay(p string) {
+	delete(l.told, p)
+	l.waits.drop(p)
 }

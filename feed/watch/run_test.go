@@ -150,6 +150,12 @@ func (r *rig) quiet() *loop {
 	return l
 }
 
+// pass lets time go by in a bubble.
+func pass(d time.Duration) {
+	<-time.After(d)
+	synctest.Wait()
+}
+
 // settled runs f beside a quiet loop in a bubble, where time passes only while all wait.
 func settled(t *testing.T, f func(r *rig, l *loop)) {
 	r := newRig(t)
@@ -187,7 +193,6 @@ func (r *rig) served(p string) string {
 
 func TestSettle(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {
-		pass := func(d time.Duration) { <-time.After(d); synctest.Wait() }
 		for i := range 5 { // slower than any pause, quicker than Settle
 			r.write("a.txt", fmt.Sprint("version ", i))
 			l.src.note("a.txt", false)
@@ -216,6 +221,51 @@ func TestSettleLimit(t *testing.T) {
 		}
 		if took := time.Since(start); took < 6*time.Second || took > 8*time.Second {
 			t.Errorf("served after %s, want ten times Settle and two seconds", took)
+		}
+	})
+}
+
+// TestGivenBack: what the caller could not take comes again, as it is by then, and what is gone is gone again.
+func TestGivenBack(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		r.back = map[string]int{"a.txt": 3}
+		r.write("a.txt", "one")
+		l.src.note("a.txt", false)
+		pass(refusedFor)
+		r.write("a.txt", "two")
+		if got := r.served("a.txt"); got != "" {
+			t.Fatalf("%q served though it was given back", got)
+		}
+		pass(3 * refusedFor)
+		if got := r.served("a.txt"); got != "two" {
+			t.Errorf("served %q in the end, want what the file says now", got)
+		}
+		r.back["a.txt"] = 1
+		if err := os.Remove(r.path("a.txt")); err != nil {
+			t.Fatal(err)
+		}
+		l.src.note("a.txt", true)
+		pass(refusedFor)
+		if got := r.served("a.txt"); got != "two" {
+			t.Errorf("%q served though its absence was given back", got)
+		}
+		pass(refusedFor)
+		if got := r.served("a.txt"); got != "" {
+			t.Errorf("%q served though its file is gone", got)
+		}
+	})
+}
+
+// TestAskedAgain: what the end of a scan asks for is handed over at once, and then the scan ends once more.
+func TestAskedAgain(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		r.write("a.txt", "one")
+		r.back, r.late = map[string]int{"a.txt": 1}, []string{"a.txt", "gone.txt"}
+		pass(refusedFor / 2)
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if r.texts["a.txt"] != "one" || r.scans != 2 {
+			t.Errorf("serves %q after %d ends of scans, want it after two", r.texts, r.scans)
 		}
 	})
 }

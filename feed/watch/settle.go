@@ -14,6 +14,7 @@ const (
 	absent                // known, and missing
 	fresh                 // handed over within the tick of its stamp, or too often of late
 	failing               // an error that may pass
+	refused               // handed over, and given back
 )
 
 const (
@@ -23,6 +24,7 @@ const (
 	holdTold   = time.Minute            // after this the file is named
 	failFirst  = time.Second
 	failLast   = time.Minute
+	refusedFor = 5 * time.Second         // a full disk, mostly
 	freshFor   = 100 * time.Millisecond  // stamps of local file systems tick every 10 ms or faster
 	coarseFor  = 2100 * time.Millisecond // some tick every second or two
 	hotAfter   = 4                       // hand-overs of one path within freshFor of each other before it is slowed down

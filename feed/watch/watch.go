@@ -64,15 +64,17 @@ type Config struct {
 	// Report takes what concerns the whole folder: lost, back, watch limit, lost events. It may name Dir. Nil: dropped.
 	Report func(err error)
 	// Scanned is called after each scan of the whole tree, once all it found was handed over. Files that a writer still
-	// holds open and paths not yet absent for long enough are not waited for. Nil: not called.
-	Scanned func()
+	// holds open and paths not yet absent for long enough are not waited for. The paths it returns are looked at anew and
+	// handed over, unless Known tells that they need not be, and then it is called once more. Nil: not called.
+	Scanned func() (again []string)
 }
 
 // Run watches until ctx ends, then returns nil. It calls handle from its own goroutine with what changed, at most 256
 // changes or 16 MiB at once (one larger file comes alone); events that come meanwhile are kept. The slice belongs to
-// Run again when handle returns. It returns an error at once, naming Dir, when that is no folder that can be listed;
+// Run again when handle returns. The paths that handle gives back are those it could not take now: they are looked at anew
+// and handed over again after some seconds. Run returns an error at once, naming Dir, when that is no folder that can be listed;
 // later loss of Dir is reported, nothing in it is gone, and Run goes on once it is back.
-func Run(ctx context.Context, c Config, handle func([]Change)) error {
+func Run(ctx context.Context, c Config, handle func([]Change) (again []string)) error {
 	l, err := newLoop(c, handle)
 	if err != nil {
 		return err
@@ -117,7 +119,7 @@ func (c Config) withDefaults() Config {
 		c.Report = func(error) {}
 	}
 	if c.Scanned == nil {
-		c.Scanned = func() {}
+		c.Scanned = func() []string { return nil }
 	}
 	return c
 }

@@ -36,6 +36,8 @@ type rig struct {
 	seen    []string          // every change in order, as "path text ..." lines
 	reports []string
 	scans   int
+	back    map[string]int // paths that are given back so many times
+	late    []string       // what the end of the next scan asks for again
 	news    chan struct{}
 	open    map[string]*os.File
 	stop    func()
@@ -57,8 +59,11 @@ func newRig(t testing.TB) *rig {
 			defer r.mu.Unlock()
 			return slices.Values(slices.Collect(maps.Keys(r.stamps)))
 		},
-		Report:  func(err error) { r.note(func() { r.reports = append(r.reports, err.Error()) }) },
-		Scanned: func() { r.note(func() { r.scans++ }) },
+		Report: func(err error) { r.note(func() { r.reports = append(r.reports, err.Error()) }) },
+		Scanned: func() (again []string) {
+			r.note(func() { r.scans++; again, r.late = r.late, nil })
+			return again
+		},
 	}
 	if err := os.Mkdir(r.c.Dir, 0o755); err != nil {
 		t.Fatal(err)
@@ -76,10 +81,13 @@ func (r *rig) note(f func()) {
 	}
 }
 
-func (r *rig) handle(batch []Change) {
+func (r *rig) handle(batch []Change) (again []string) {
 	r.note(func() {
 		for _, c := range batch {
 			switch {
+			case r.back[c.Path] > 0:
+				r.back[c.Path]--
+				again = append(again, c.Path)
 			case c.Gone:
 				delete(r.stamps, c.Path)
 				delete(r.texts, c.Path)
@@ -96,6 +104,7 @@ func (r *rig) handle(batch []Change) {
 			}
 		}
 	})
+	return again
 }
 
 func (r *rig) start() {

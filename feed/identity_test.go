@@ -1,0 +1,280 @@
+package feed
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"seedfeed/feed/ledger"
+)
+
+const harbour = "Harbour wall stands\n\nThe wall of the old harbour was rebuilt in three winters, the town wrote.\n"
+
+func with(header, text string) string { return "---\n" + header + "\n---\n" + text }
+
+// TestEditedTwiceInFirstScan: an edit made while nobody watched waits for the end of the scan; one more of the same file
+// makes no second article of it.
+func TestEditedTwiceInFirstScan(t *testing.T) {
+	p := newPublisher(t)
+	p.drop("a.txt", harbour)
+	was := p.record("a.txt")
+	p.reopen()
+	p.drop("a.txt", harbour+"It was edited.\n")
+	p.drop("a.txt", harbour+"It was edited twice.\n")
+	if again := p.endScan(); !slices.Equal(again, []string{"a.txt"}) {
+		t.Fatalf("asks for %q at the end of the scan", again)
+	}
+	select {
+	case <-p.Ready():
+		t.Fatal("ready before the edit was taken")
+	default:
+	}
+	p.drop("a.txt", harbour+"It was edited twice.\n")
+	p.endScan()
+	<-p.Ready()
+	if now := p.record("a.txt"); now.ID != was.ID || now.Hash == was.Hash || p.ledger.Len() != 1 {
+		t.Errorf("%d records, was %+v, is %+v", p.ledger.Len(), was, now)
+	}
+}
+
+// TestFirstScanStopped: what was there before the first start keeps its own time, however often that start was stopped.
+func TestFirstScanStopped(t *testing.T) {
+	p := openPublisher(t)
+	old := time.Date(2015, 1, 2, 3, 4, 5, 0, time.UTC)
+	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
+		path := filepath.Join(p.cfg.Seeds, name)
+		if err := os.WriteFile(path, []byte(name+harbour), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, old, old); err != nil {
+			t.Fatal(err)
+		}
+		p.look(name)
+		p.reopen()
+	}
+	p.endScan()
+	p.drop("d.txt", "Now"+harbour)
+	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
+		if r := p.record(name); !r.Published.Equal(old) {
+			t.Errorf("%s published %s, want its file's %s", name, r.Published, old)
+		}
+	}
+	p.reopen()
+	if r := p.record("d.txt"); p.first || r.Published.Year() == 2015 {
+		t.Errorf("the first scan is over, but first is %v and %s dated %s", p.first, r.Path, r.Published)
+	}
+}
+
+// TestFirstScanNotRemembered: the end of the first scan is tried again until it can be remembered.
+func TestFirstScanNotRemembered(t *testing.T) {
+	p := openPublisher(t)
+	p.drop("a.txt", harbour)
+	state := p.cfg.State
+	p.ledger.Close()
+	p.endScan()
+	if code, _ := p.get("/healthz"); code != 503 || p.complete {
+		t.Fatalf("health %d, complete %v, while nothing could be written", code, p.complete)
+	}
+	l, err := ledger.Open(state)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.ledger = l
+	p.timer.Stop()
+	p.tick()
+	<-p.Ready()
+	if code, _ := p.get("/healthz"); code != 200 {
+		t.Errorf("health %d", code)
+	}
+}
+
+// TestDraftRenamed: an article taken back as a draft, renamed, and released is the same article.
+func TestDraftRenamed(t *testing.T) {
+	p := newPublisher(t)
+	p.drop("a.txt", harbour)
+	was := p.record("a.txt")
+	p.drop("a.txt", with("draft: true", harbour))
+	if got := p.live(); got != "" {
+		t.Fatalf("%s live while it is a draft", got)
+	}
+	p.rename("a.txt", "b.txt")
+	p.look("b.txt")
+	p.drop("b.txt", with("draft: false", harbour))
+	if now := p.record("b.txt"); now.ID != was.ID || !now.Published.Equal(was.Published) || !now.Updated.Equal(was.Updated) || p.live() != "b.txt" {
+		t.Errorf("was %+v\nis  %+v\nlive %s", was, now, p.live())
+	}
+}
+
+// TestEditedWhileHeld: text that changed while it was held back is a change when it comes out.
+func TestEditedWhileHeld(t *testing.T) {
+	for name, header := range map[string]string{"draft": "draft: true", "future": "date: 2100-01-01"} {
+		t.Run(name, func(t *testing.T) {
+			p := newPublisher(t)
+			now := time.Now()
+			p.cfg.Now = func() time.Time { return now }
+			p.drop("a.txt", harbour)
+			was := p.record("a.txt")
+			now = now.Add(time.Hour)
+			p.drop("a.txt", with(header, harbour+"Nobody had believed it before.\n"))
+			now = now.Add(time.Hour)
+			p.drop("a.txt", harbour+"Nobody had believed it before.\n")
+			is := p.record("a.txt")
+			if is.ID != was.ID || !is.Published.Equal(was.Published) || !is.Updated.After(was.Updated) || p.live() != "a.txt" {
+				t.Errorf("was %+v\nis  %+v", was, is)
+			}
+		})
+	}
+}
+
+// TestTwinsRenamed: two files with one text, renamed together, are the two articles they were.
+func TestTwinsRenamed(t *testing.T) {
+	p := newPublisher(t)
+	p.drop("a1.txt", harbour)
+	p.drop("a2.txt", harbour)
+	ids := []string{p.record("a1.txt").ID, p.record("a2.txt").ID}
+	p.rename("a1.txt", "b1.txt")
+	p.rename("a2.txt", "b2.txt")
+	p.look("b1.txt", "b2.txt")
+	got := []string{p.record("b1.txt").ID, p.record("b2.txt").ID}
+	slices.Sort(got)
+	if !slices.Equal(got, ids) || p.live() != "b1.txt b2.txt" {
+		t.Errorf("ids %q, were %q; live: %s", got, ids, p.live())
+	}
+}
+
+const lighthouse = "Lighthouse goes dark\n\nThe lamp on the north head was put out for good on Monday, its keeper said.\n"
+
+// TestDisplaced: a file renamed over another takes its path. The article that was there is withdrawn after a while,
+// unless its file turns up again; also where the program is stopped, or cannot write, before that.
+func TestDisplaced(t *testing.T) {
+	for name, test := range map[string]struct {
+		then func(p *publisher)
+		live string
+	}{
+		"gone":    {func(*publisher) {}, "x.txt"},
+		"stopped": {func(p *publisher) { p.reopen(); p.endScan() }, "x.txt"},
+		"not remembered": {func(p *publisher) {
+			state := p.cfg.State
+			p.ledger.Close()
+			p.late3s()
+			p.tick()
+			l, err := ledger.Open(state)
+			if err != nil {
+				p.t.Fatal(err)
+			}
+			p.ledger = l
+		}, "x.txt"},
+		"elsewhere": {func(p *publisher) { p.drop("z.txt", harbour) }, "x.txt z.txt"},
+		"restored": {func(p *publisher) {
+			p.rename("x.txt", "y.txt")
+			p.put("x.txt", harbour)
+			p.look("x.txt", "y.txt")
+		}, "x.txt y.txt"},
+		"written back over it": {func(p *publisher) { p.drop("x.txt", harbour) }, "x.txt"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newPublisher(t)
+			p.drop("x.txt", harbour)
+			p.drop("y.txt", lighthouse)
+			ids := map[string]string{hashOf([]byte(harbour)): p.record("x.txt").ID, hashOf([]byte(lighthouse)): p.record("y.txt").ID}
+			p.rename("y.txt", "x.txt")
+			p.look("x.txt")
+			test.then(p)
+			p.late3s()
+			p.tick()
+			if got := p.live(); got != test.live || len(p.displaced) > 0 || p.ledger.Len() != 2 {
+				t.Errorf("live: %s, want %s; %d displaced, %d records", got, test.live, len(p.displaced), p.ledger.Len())
+			}
+			for r := range p.ledger.Records() {
+				if r.ID != ids[r.Hash] {
+					t.Errorf("%s is %s, was %s", r.Path, r.ID, ids[r.Hash])
+				}
+			}
+			if p.timer != nil {
+				p.timer.Stop()
+			}
+		})
+	}
+}
+
+// late3s lets three seconds go by for whatever is displaced.
+func (p *publisher) late3s() {
+	for id, since := range p.displaced {
+		p.displaced[id] = since.Add(-3 * time.Second)
+	}
+}
+
+// TestGoneWhileStopped: a file removed while the program was stopped is missed, also where the digest cache is lost or
+// the article has expired meanwhile.
+func TestGoneWhileStopped(t *testing.T) {
+	for name, test := range map[string]struct {
+		header string
+		then   func(p *publisher)
+	}{
+		"removed":    {"tags: port", func(*publisher) {}},
+		"cache lost": {"tags: port", func(p *publisher) { p.remove(p.cfg.State, "cache") }},
+		"expired":    {"expires: 2030-01-01", func(p *publisher) { p.cfg.Now = func() time.Time { return time.Now().AddDate(30, 0, 0) } }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPublisher(t)
+			p.drop("a.txt", with(test.header, harbour))
+			p.drop("b.txt", lighthouse)
+			p.remove(p.cfg.Seeds, "a.txt")
+			p.close()
+			test.then(p)
+			again, err := Open(p.cfg)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.Publisher = again
+			ctx, cancel := context.WithCancel(t.Context())
+			done := make(chan error, 1)
+			go func() { done <- again.Run(ctx) }()
+			p.until("withdrawn", func() bool { return p.live() == "b.txt" })
+			cancel()
+			if err := <-done; err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// TestRecordRefused: a file of which no record can be made costs itself.
+func TestRecordRefused(t *testing.T) {
+	p := newPublisher(t)
+	far := time.Date(9999, 12, 31, 23, 0, 0, 0, time.FixedZone("", -5*3600))
+	p.put("a.txt", harbour)
+	p.put("b.txt", lighthouse)
+	came := []*arrival{p.arrival("a.txt"), p.arrival("b.txt")}
+	came[0].digest.Expires = far
+	p.mu.Lock()
+	again := p.settle(came, nil)
+	p.mu.Unlock()
+	if code, _ := p.get("/healthz"); len(again) > 0 || p.live() != "b.txt" || code != 200 {
+		t.Errorf("%q given back, live: %s, health %d", again, p.live(), code)
+	}
+}
+
+// TestNumbered: a thousand articles with one title cost a thousand looks, not half a million.
+func TestNumbered(t *testing.T) {
+	p := &Publisher{numbers: map[string]int{}}
+	taken, asked := map[string]bool{}, 0
+	for range 1000 {
+		slug := p.newSlug("Weekly report", "a.txt", func(s string) bool { asked++; return taken[s] })
+		if taken[slug] {
+			t.Fatalf("%s twice", slug)
+		}
+		taken[slug] = true
+	}
+	if asked > 3000 {
+		t.Errorf("asked %d times", asked)
+	}
+	if !taken["weekly-report"] || !taken["weekly-report-1000"] {
+		t.Error(fmt.Sprint(taken))
+	}
+}
