@@ -30,15 +30,16 @@ const scanPause = time.Second
 // readers see them. On an error nothing that readers see has changed, and the caller must reload.
 func (p *Publisher) publish(changes []change) error {
 	records, fresh := p.apply(changes)
-	if !p.scanned && len(changes) > 0 && time.Since(p.rendered) < scanPause {
+	if !p.complete && len(changes) > 0 && time.Since(p.rendered) < scanPause {
 		if err := p.ledger.Commit(records, nil); err != nil {
 			return err
 		}
 		maps.Copy(p.items, fresh)
-		return nil // endScan makes the documents
+		return nil // finish makes the documents
 	}
 	items, kept := p.newest(fresh)
-	documents, sum, err := p.render(items)
+	f := p.feed(items)
+	documents, sum, err := render(f)
 	if err != nil {
 		return err
 	}
@@ -61,7 +62,14 @@ func (p *Publisher) publish(changes []change) error {
 		}
 	}
 	p.items, p.documents, p.rendered = kept, documents, time.Now()
-	p.handler.Publish(&web.Snapshot{Documents: documents, Render: p.page})
+	p.articles.Store(int64(len(p.order)))
+	digests := map[string]*Digest{} // by hash: the cache gets them after this
+	for _, c := range changes {
+		if c.digest != nil {
+			digests[c.after.Hash] = c.digest
+		}
+	}
+	p.handler.Publish(&web.Snapshot{Documents: documents, Render: func(path string) (*web.Document, bool) { return p.page(f, digests, path) }})
 	return nil
 }
 
@@ -87,8 +95,8 @@ func (p *Publisher) apply(changes []change) ([]ledger.Record, map[string]*syndic
 	for i := range changes {
 		c := &changes[i]
 		if c.before.ID == "" {
-			c.after.ID = p.cfg.newID(c.after.Path, func(id string) bool { _, ok := p.ledger.ByID(id); return ok || taken[id] })
-			c.after.Slug = newSlug(c.digest.Title, c.after.Path, func(slug string) bool { _, ok := p.ledger.BySlug(slug); return ok || taken["/"+slug] })
+			c.after.ID = p.newID(c.after.Path, func(id string) bool { _, ok := p.ledger.ByID(id); return ok || taken[id] })
+			c.after.Slug = p.newSlug(c.digest.Title, c.after.Path, func(slug string) bool { _, ok := p.ledger.BySlug(slug); return ok || taken["/"+slug] })
 			c.after.Seq = p.ledger.NextSeq() + int64(i)
 			taken[c.after.ID], taken["/"+c.after.Slug] = true, true
 		}
@@ -154,8 +162,7 @@ func (p *Publisher) feed(items []*syndication.Item) *syndication.Feed {
 }
 
 // render makes the main feeds and one sum over their bytes.
-func (p *Publisher) render(items []*syndication.Item) (map[string]*web.Document, string, error) {
-	f := p.feed(items)
+func render(f *syndication.Feed) (map[string]*web.Document, string, error) {
 	documents := map[string]*web.Document{}
 	var all []byte
 	for _, d := range []struct {
@@ -178,18 +185,15 @@ func (p *Publisher) render(items []*syndication.Item) (map[string]*web.Document,
 
 const pageType = "text/html; charset=utf-8"
 
-// page makes a page on its first request: the front page or one article. It serves web.Snapshot.Render.
-func (p *Publisher) page(path string) (*web.Document, bool) {
+// page makes a page on its first request: the front page of f or one article, whose digest is among those given or
+// kept. It takes no lock, so that no reader waits for a disk that a publication waits for.
+func (p *Publisher) page(f *syndication.Feed, digests map[string]*Digest, path string) (*web.Document, bool) {
 	slug, article := strings.CutPrefix(path, articles)
 	if path != "/" && !article {
 		return nil, false
 	}
 	var body []byte
 	var err error
-	p.mu.Lock()
-	items, _ := p.newest(nil)
-	f := p.feed(items)
-	p.mu.Unlock()
 	if !article {
 		body, err = syndication.IndexPage(f)
 	} else {
@@ -197,7 +201,10 @@ func (p *Publisher) page(path string) (*web.Document, bool) {
 		if !ok || !r.Withdrawn.IsZero() {
 			return nil, false
 		}
-		d := p.digestOf(r)
+		d := digests[r.Hash]
+		if d == nil {
+			d = p.digestOf(r)
+		}
 		if d == nil {
 			return nil, false
 		}

@@ -25,6 +25,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"seedfeed/feed/cache"
@@ -47,17 +48,21 @@ type Publisher struct {
 	items     map[string]*syndication.Item // those in the feeds, by id
 	documents map[string]*web.Document     // the feeds as served now
 	updated   time.Time                    // newest change of any article; never goes back
-	first     bool                         // nothing was ever published before this scan
-	scanned   bool                         // the first scan is over
+	first     bool                         // what the first scan finds was there before anything was published
+	scanned   bool                         // the first scan is over, but for the edits that it kept for last
+	complete  bool                         // all that the first scan found is published
 	rendered  time.Time                    // when the documents were last made
 	held      map[string]hold              // by path: files of articles whose date is to come
 	late      []string                     // paths of edits that wait for the end of the first scan
-	failed    map[string]bool              // paths of what could not be remembered, to be tried again
-	retry     *time.Timer
+	displaced map[string]time.Time         // by id: articles whose path holds another one, since when
+	timer     *time.Timer                  // of the next tick, when one is due
+	numbers   map[string]int               // by id or slug that is taken: the number to try next behind it
 	closed    bool
-	unwritten error // why the last publication could not be remembered
+
+	// Asked by readers, also while a publication waits for a disk.
+	unwritten atomic.Bool  // the last publication could not be remembered
+	articles  atomic.Int64 // how many are published
 	tally     tally
-	displaced map[string]*time.Timer // by id: articles whose path now holds another one
 }
 
 // place is where an article stands in the order of publication: by date, then as they came.
@@ -115,16 +120,30 @@ func Open(c Config) (*Publisher, error) {
 		c.Log.Warn("ids name this machine alone, which is good for a trial only: set --base-url (or --id-authority) before you publish", "authority", c.IDAuthority)
 	}
 	p := &Publisher{
-		cfg: c, ledger: l, cache: digests, handler: web.New(), ready: make(chan struct{}), first: l.Len() == 0,
-		items: map[string]*syndication.Item{}, held: map[string]hold{}, failed: map[string]bool{}, displaced: map[string]*time.Timer{},
+		cfg: c, ledger: l, cache: digests, handler: web.New(), ready: make(chan struct{}),
+		items: map[string]*syndication.Item{}, held: map[string]hold{}, displaced: map[string]time.Time{}, numbers: map[string]int{},
 	}
 	p.reload()
-	if !p.first {
-		if err := p.publish(nil); err != nil {
-			return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
-		}
+	if p.first, err = p.beginFirst(); err == nil && l.Len() > 0 {
+		err = p.publish(nil)
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
 	}
 	return p, nil
+}
+
+// The first scan of a new ledger takes the files' own times for their articles. That it has begun is remembered under
+// this name, so that one that was stopped half-way goes on in the same manner.
+const firstScan, begun, over = "first scan", "begun", "over"
+
+// beginFirst reports whether the first scan of this ledger has still to end, and remembers that it has begun.
+func (p *Publisher) beginFirst() (bool, error) {
+	d, known := p.ledger.Documents(firstScan)
+	if known || p.ledger.Len() > 0 {
+		return d.Sum == begun, nil
+	}
+	return true, p.ledger.Commit(nil, []ledger.Documents{{Set: firstScan, Sum: begun}})
 }
 
 // ServeHTTP answers for the feeds, the pages and /healthz. Before the first documents are there it answers 503.
@@ -148,12 +167,8 @@ func (p *Publisher) Run(ctx context.Context) error {
 	}, p.handle)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for _, t := range p.displaced {
-		t.Stop()
-	}
-	clear(p.displaced)
-	if p.retry != nil {
-		p.retry.Stop()
+	if p.timer != nil {
+		p.timer.Stop()
 	}
 	p.closed = true
 	return errors.Join(err, p.close())
@@ -226,28 +241,61 @@ func (p *Publisher) paths() iter.Seq[string] {
 
 func (p *Publisher) report(err error) { p.cfg.Log.Warn("watch", "reason", err) }
 
-// endScan is called after each scan of the folder. With the first one, edits that waited for it are decided, and whatever
-// was held back is published.
-func (p *Publisher) endScan() {
-	p.mu.Lock()
-	p.tally.scans++
-	first := !p.scanned
-	p.scanned = true
-	late := p.late
-	p.late = nil
-	p.mu.Unlock()
-	if !first {
-		return
-	}
-	slices.Sort(late)
-	for paths := range slices.Chunk(slices.Compact(late), batch) {
-		p.reread(paths)
-	}
+// endScan is called after each scan of the folder. After the first one, edits that waited for it are asked for again;
+// then whatever was held back is published.
+func (p *Publisher) endScan() (again []string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.first = false
-	if err := p.publish(nil); err != nil {
-		p.cfg.Log.Error("publish", "reason", err)
+	if !p.scanned {
+		p.scanned = true
+		if again, p.late = p.late, nil; len(again) > 0 {
+			slices.Sort(again)
+			return slices.Compact(again)
+		}
 	}
+	p.tally.scan()
+	if !p.complete {
+		p.finish()
+	}
+	return nil
+}
+
+// finish ends the first scan: now everything is known, and readers may see it. It is tried again until it can be
+// remembered.
+func (p *Publisher) finish() {
+	err := p.publish(nil)
+	if d, _ := p.ledger.Documents(firstScan); err == nil && d.Sum == begun {
+		err = p.ledger.Commit(nil, []ledger.Documents{{Set: firstScan, Sum: over}})
+	}
+	if err != nil {
+		p.unwritten.Store(true)
+		p.cfg.Log.Error("not published: it could not be remembered; tried again", "reason", err)
+		p.tickIn(retryAfter)
+		return
+	}
+	p.unwritten.Store(false)
+	p.first, p.complete = false, true
+	p.missDisplaced(p.allDisplaced())
 	close(p.ready)
+}
+
+// tickIn calls tick after a while, unless it is called sooner.
+func (p *Publisher) tickIn(d time.Duration) {
+	if p.timer == nil {
+		p.timer = time.AfterFunc(d, p.tick)
+	}
+}
+
+// tick does what time alone makes due.
+func (p *Publisher) tick() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.timer = nil
+	switch {
+	case p.closed:
+	case !p.complete && p.scanned:
+		p.finish()
+	default:
+		p.withdrawDisplaced()
+	}
 }

@@ -1,9 +1,16 @@
 package feed
 
 import (
+	"cmp"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/watch"
 )
 
 // change is what becomes of one article: its record before and after, both zero-valued where there is none.
@@ -127,43 +134,91 @@ func heldBack(d *Digest, now time.Time) (why string, until time.Time) {
 // digestBefore is the digest of the version that is being replaced: only the cache can have it.
 func (p *Publisher) digestBefore(r ledger.Record) *Digest { return p.cached(r.Path, r.Hash) }
 
-// findDisplaced lists the articles whose path is taken over by another one that moves there.
-func (p *Publisher) findDisplaced(changes []change, claimed map[string]bool) []ledger.Record {
-	var out []ledger.Record
-	for _, c := range changes {
-		if c.before.Path == c.after.Path || c.verb == "withdrawn" {
-			continue
-		}
-		if r, ok := p.ledger.ByPath(c.after.Path); ok && r.Withdrawn.IsZero() && r.ID != c.after.ID && !claimed[r.ID] {
+// newID makes the id of an article first published from the file at path: a tag: URI (RFC 4151) of authority, date
+// and path, never of the clock, so that it comes out the same when all state is lost. Where another article has
+// it already (its file was renamed, and the path is used again), a number is put behind it.
+func (p *Publisher) newID(path string, taken func(id string) bool) string {
+	u := url.URL{Path: path} // escapes what RFC 3986 does not let stand in a path
+	// "#" cannot come from a path: it is escaped there.
+	return p.numbered("tag:"+p.cfg.IDAuthority+","+p.cfg.IDDate+":"+u.EscapedPath(), "#", taken)
+}
+
+// numbered puts the first free number behind a name that is taken. The last one is kept: to try all of them each
+// time would cost the square of their number where every article has the same title.
+func (p *Publisher) numbered(base, sep string, taken func(name string) bool) string {
+	if !taken(base) {
+		return base
+	}
+	n := max(2, p.numbers[base])
+	for taken(base + sep + strconv.Itoa(n)) {
+		n++
+	}
+	p.numbers[base] = n + 1
+	return base + sep + strconv.Itoa(n)
+}
+
+// feedID is the id of the main feed. No path of a seed starts with a slash, so no article has it.
+func (c *Config) feedID() string { return "tag:" + c.IDAuthority + "," + c.IDDate + ":/" }
+
+const maxSlug = 60 // runes: readable in an address bar
+
+// newSlug makes the last part of an article's address from its title: letters and digits of any script in lower
+// case, parted by "-".
+func (p *Publisher) newSlug(title, file string, taken func(slug string) bool) string {
+	slug := cmp.Or(slugOf(title), slugOf(strings.TrimSuffix(path.Base(file), path.Ext(file))), "article")
+	return p.numbered(slug, "-", taken)
+}
+
+func slugOf(s string) string {
+	var out []rune
+	dash := false
+	for _, r := range strings.ToLower(s) {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && len(out) > 0:
+			if dash && len(out) > 0 {
+				out = append(out, '-')
+			}
 			out = append(out, r)
+			dash = false
+		case r == '\'' || r == '’': // Europe’s: europes
+		default:
+			dash = true
+		}
+		if len(out) > maxSlug {
+			break
 		}
 	}
-	return out
-}
-
-// watchDisplaced gives articles whose path was taken by another one a while to turn up elsewhere (two names
-// swapped); then they are withdrawn. Nothing else would notice, since their path is not gone.
-func (p *Publisher) watchDisplaced(records []ledger.Record) {
-	for _, r := range records {
-		p.displaced[r.ID] = time.AfterFunc(absent, func() {
-			p.mu.Lock()
-			defer p.mu.Unlock()
-			if p.displaced[r.ID] == nil || p.closed {
-				return
-			}
-			delete(p.displaced, r.ID)
-			if now, ok := p.ledger.ByID(r.ID); ok && now.Withdrawn.IsZero() && now.Path == r.Path {
-				w := withdraw(now, p.cfg.Now().UTC().Truncate(time.Second), "its file is gone")
-				if err := p.publish([]change{w}); err != nil {
-					p.cfg.Log.Error("not withdrawn: it could not be remembered", "file", r.Path, "reason", err)
-					p.reload()
-					return
-				}
-				p.log(w)
-			}
-		})
+	if len(out) <= maxSlug {
+		return string(out)
 	}
+	cut := string(out[:maxSlug])
+	if i := strings.LastIndexByte(cut, '-'); i > maxSlug/2 {
+		cut = cut[:i]
+	}
+	return strings.Trim(cut, "-")
 }
 
-// absent is how long an article is missed before it is withdrawn: sync tools take files away and bring them back.
-const absent = 2 * time.Second
+// freshDrop is how long after its last change a file counts as dropped at that change: longer than any settling and any
+// queue of files, shorter than the program is stopped.
+const freshDrop = time.Minute
+
+// published is the date of an article's first publication: given by its front matter; on the very first start that
+// of its file, since the folder was there before the program; else now, or rather the moment of the drop where that is
+// just past: of many files dropped one after the other the last one is the newest, in whatever order they came to
+// be read. Never later than now.
+func published(d *Digest, s watch.Stamp, first bool, now time.Time) time.Time {
+	at := now
+	dropped := time.Unix(0, s.ChangeTime)
+	switch {
+	case !d.Date.IsZero():
+		at = d.Date
+	case first:
+		at = time.Unix(0, s.ModTime)
+	case now.Sub(dropped) < freshDrop:
+		at = dropped
+	}
+	if at.After(now) {
+		at = now
+	}
+	return at.UTC()
+}

@@ -10,7 +10,7 @@ import (
 )
 
 func TestNewID(t *testing.T) {
-	c := Config{IDAuthority: "news.example", IDDate: "2026-01-01"}
+	p := &Publisher{cfg: Config{IDAuthority: "news.example", IDDate: "2026-01-01"}, numbers: map[string]int{}}
 	taken := map[string]bool{"tag:news.example,2026-01-01:used.txt": true, "tag:news.example,2026-01-01:used.txt#2": true}
 	for path, want := range map[string]string{
 		"ferry.txt":           "tag:news.example,2026-01-01:ferry.txt",
@@ -22,7 +22,7 @@ func TestNewID(t *testing.T) {
 		"used.txt":            "tag:news.example,2026-01-01:used.txt#3",
 		"line\nbreak\x00.txt": "tag:news.example,2026-01-01:line%0Abreak%00.txt",
 	} {
-		if got := c.newID(path, func(id string) bool { return taken[id] }); got != want {
+		if got := p.newID(path, func(id string) bool { return taken[id] }); got != want {
 			t.Errorf("%q: %s, want %s", path, got, want)
 		}
 	}
@@ -41,8 +41,9 @@ func TestNewSlug(t *testing.T) {
 		{long, "a.txt", "nine-letters-nine-letters-nine-letters-nine-letters-nine"},
 		{strings.Repeat("x", 500), "a.txt", strings.Repeat("x", maxSlug)},
 	} {
+		p := &Publisher{numbers: map[string]int{}}
 		taken := map[string]bool{"taken": true, "taken-2": true}
-		if got := newSlug(test.title, test.path, func(s string) bool { return taken[s] }); got != test.want {
+		if got := p.newSlug(test.title, test.path, func(s string) bool { return taken[s] }); got != test.want {
 			t.Errorf("%q: %s, want %s", test.title, got, test.want)
 		}
 	}

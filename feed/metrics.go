@@ -8,11 +8,14 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 )
 
-// tally counts what has happened since the start. It is guarded by Publisher.mu.
+// tally counts what has happened since the start. Its lock is its own, so that it can be asked while a publication waits
+// for a disk. Safe for concurrent use.
 type tally struct {
+	mu           sync.Mutex
 	publications map[string]int64 // by verb of the log
 	refused      int64
 	scans        int64
@@ -26,7 +29,21 @@ var delayBounds = [...]time.Duration{
 	500 * time.Millisecond, time.Second, 5 * time.Second, 30 * time.Second,
 }
 
+func (t *tally) scan() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.scans++
+}
+
+func (t *tally) refuse() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.refused++
+}
+
 func (t *tally) count(verb string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	if t.publications == nil {
 		t.publications = map[string]int64{}
 	}
@@ -40,6 +57,8 @@ func (t *tally) delay(d time.Duration) {
 		return
 	}
 	i, _ := slices.BinarySearch(delayBounds[:], d)
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	t.delays[i]++
 	t.delaySum += d
 }
@@ -58,13 +77,11 @@ func (p *Publisher) Metrics() http.Handler {
 func (p *Publisher) metrics() []byte {
 	var b bytes.Buffer
 	metric := func(name, kind, help string) { fmt.Fprintf(&b, "# HELP %s %s\n# TYPE %s %s\n", name, help, name, kind) }
-	p.mu.Lock()
-	t, articles := p.tally, len(p.order)
-	t.publications = maps.Clone(t.publications)
-	p.mu.Unlock()
-
+	t := &p.tally
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	metric("seedfeed_articles", "gauge", "Articles that are published.")
-	fmt.Fprintf(&b, "seedfeed_articles %d\n", articles)
+	fmt.Fprintf(&b, "seedfeed_articles %d\n", p.articles.Load())
 	metric("seedfeed_publications_total", "counter", "Changes that readers could see, by what happened.")
 	for _, verb := range slices.Sorted(maps.Keys(t.publications)) {
 		fmt.Fprintf(&b, "seedfeed_publications_total{kind=%q} %d\n", verb, t.publications[verb])
@@ -94,9 +111,6 @@ func (p *Publisher) health(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	p.mu.Lock()
-	unwritten := p.unwritten
-	p.mu.Unlock()
 	switch f, err := os.Open(p.cfg.Seeds); {
 	case err != nil:
 		http.Error(w, "the seeds folder cannot be read: what was published stays, nothing new is", http.StatusServiceUnavailable)
@@ -104,7 +118,7 @@ func (p *Publisher) health(w http.ResponseWriter, r *http.Request) {
 	default:
 		f.Close()
 	}
-	if unwritten != nil {
+	if p.unwritten.Load() {
 		http.Error(w, "the state cannot be written: what was published stays, nothing new is", http.StatusServiceUnavailable)
 		return
 	}

@@ -3,8 +3,6 @@ package feed
 import (
 	"encoding/json"
 	"errors"
-	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -37,8 +35,9 @@ func wanted(path string) bool {
 	return seed.Known(path) || slices.Contains(documentTypes, strings.ToLower(filepath.Ext(path)))
 }
 
-// handle publishes what the watcher found. It is called from one goroutine.
-func (p *Publisher) handle(changes []watch.Change) {
+// handle publishes what the watcher found and gives the paths back of what could not be remembered now. It is called
+// from one goroutine.
+func (p *Publisher) handle(changes []watch.Change) (again []string) {
 	var came []*arrival
 	var gone []string
 	for _, c := range changes {
@@ -53,22 +52,16 @@ func (p *Publisher) handle(changes []watch.Change) {
 			came = append(came, &arrival{path: c.Path, stamp: c.Stamp, data: c.Data})
 		}
 	}
-	p.take(came, gone)
-}
-
-// take digests what came and settles it. Pages are answered while it digests.
-func (p *Publisher) take(came []*arrival, gone []string) {
-	p.digestAll(came)
+	p.digestAll(came) // readers are answered meanwhile
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	came = slices.DeleteFunc(came, func(a *arrival) bool {
-		delete(p.failed, a.path)
 		if a.err != nil {
 			p.refuse(a.path, a.err)
 		}
 		return a.err != nil
 	})
-	p.settle(came, gone)
+	return p.settle(came, gone)
 }
 
 var errType = errors.New("seedfeed reads .txt, .md and .html files: save the article as plain text, under a name that ends in .txt")
@@ -77,7 +70,7 @@ var errType = errors.New("seedfeed reads .txt, .md and .html files: save the art
 // each state of it, so that it is named once.
 func (p *Publisher) refuse(path string, reason error) {
 	delete(p.held, path)
-	p.tally.refused++
+	p.tally.refuse()
 	p.cfg.Log.Warn("refused", "file", path, "reason", reason)
 }
 
@@ -167,102 +160,74 @@ func (p *Publisher) holds(path, hash string) bool {
 	return err == nil && hashOf(data) == hash
 }
 
-// settle decides which article each file is, remembers that, and publishes it.
-func (p *Publisher) settle(came []*arrival, gone []string) {
+// settle decides which article each file is, remembers that, and publishes it. Where it could not be remembered,
+// nothing has changed, and the paths are given back to be tried again.
+func (p *Publisher) settle(came []*arrival, gone []string) (again []string) {
 	now := p.cfg.Now().UTC().Truncate(time.Second)
 	claimed := map[string]bool{}
 	var changes []change
 	found := p.match(came, claimed)
-	for _, m := range found {
+	found = slices.DeleteFunc(found, func(m matched) bool {
 		delete(p.held, m.path)
-		if t, ok := p.displaced[m.record.ID]; ok { // found
-			t.Stop()
-			delete(p.displaced, m.record.ID)
+		c, changed := p.decide(m, now)
+		if err := c.after.Check(); err != nil { // one file that the ledger refuses must not take the others with it
+			p.refuse(m.path, err)
+			return true
 		}
-		if c, ok := p.decide(m, now); ok {
+		if changed {
 			changes = append(changes, c)
 		}
-	}
+		return false
+	})
 	for _, path := range gone {
 		delete(p.held, path)
-		delete(p.failed, path)
 		if r, ok := p.ledger.ByPath(path); ok && r.Withdrawn.IsZero() && !claimed[r.ID] {
 			changes = append(changes, withdraw(r, now, "its file is gone"))
 		}
 	}
+	displaced := p.findDisplaced(found, claimed)
+	if !p.remember(changes) {
+		for _, c := range changes {
+			again = append(again, c.after.Path)
+			delete(p.held, c.after.Path)
+		}
+		return again
+	}
 	p.keepDigests(found, changes)
-	if len(changes) == 0 {
-		return
-	}
-	displaced := p.findDisplaced(changes, claimed)
-	if err := p.publish(changes); err != nil {
-		p.unwritten = err
-		p.cfg.Log.Error("not published: it could not be remembered; tried again", "changes", len(changes), "reason", err)
-		p.reload()
-		p.tryAgain(changes)
-		return
-	}
-	p.unwritten = nil
-	now = p.cfg.Now()
-	for _, a := range found {
-		p.tally.delay(now.Sub(time.Unix(0, a.stamp.ChangeTime)))
-	}
-	for _, c := range changes {
-		p.log(c)
-		if t, ok := p.displaced[c.after.ID]; ok { // found, or gone after all
-			t.Stop()
-			delete(p.displaced, c.after.ID)
+	if len(changes) > 0 {
+		now = p.cfg.Now()
+		for _, m := range found {
+			p.tally.delay(now.Sub(time.Unix(0, m.stamp.ChangeTime)))
 		}
 	}
-	p.watchDisplaced(displaced)
+	for _, m := range found {
+		delete(p.displaced, m.record.ID) // it has a path of its own again
+	}
+	p.missDisplaced(displaced)
+	return nil
+}
+
+// remember publishes changes and logs them. Where they cannot be written to the state, nothing has changed and it says
+// so.
+func (p *Publisher) remember(changes []change) bool {
+	if len(changes) == 0 {
+		return true
+	}
+	if err := p.publish(changes); err != nil {
+		p.unwritten.Store(true)
+		p.cfg.Log.Error("not published: it could not be remembered; tried again", "changes", len(changes), "reason", err)
+		p.reload()
+		return false
+	}
+	p.unwritten.Store(false)
+	for _, c := range changes {
+		p.log(c)
+	}
+	return true
 }
 
 // retryAfter is the rest between tries to remember what could not be remembered: a full disk, mostly.
 const retryAfter = 5 * time.Second
-
-// tryAgain looks at the files of failed changes later: the watcher has handed them over and will not do so again.
-func (p *Publisher) tryAgain(changes []change) {
-	for _, c := range changes {
-		p.failed[c.after.Path] = true
-	}
-	if p.retry != nil {
-		p.retry.Stop()
-	}
-	p.retry = time.AfterFunc(retryAfter, p.lookAgain)
-}
-
-func (p *Publisher) lookAgain() {
-	p.mu.Lock()
-	paths := slices.Sorted(maps.Keys(p.failed))
-	closed := p.closed
-	p.mu.Unlock()
-	if _, err := os.Stat(p.cfg.Seeds); closed || err != nil {
-		return // without its folder no file is gone; the scan after its return sees them all
-	}
-	for some := range slices.Chunk(paths, batch) {
-		p.reread(some)
-	}
-}
-
-// batch is how many files are digested at once: enough to keep all processors busy.
-const batch = 256
-
-// reread takes files that the watcher has handed over before.
-func (p *Publisher) reread(paths []string) {
-	var came []*arrival
-	var gone []string
-	for _, path := range paths {
-		stamp, err := watch.Look(p.cfg.Seeds, path)
-		data, unread := p.read(path)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			gone = append(gone, path)
-		case err == nil && unread == nil:
-			came = append(came, &arrival{path: path, stamp: stamp, data: data})
-		}
-	}
-	p.take(came, gone)
-}
 
 // keepDigests puts what was found in the files into the cache, so that they are not read again. A cache that fails
 // costs time at the next start and nothing else.

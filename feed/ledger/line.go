@@ -88,21 +88,29 @@ func (ls lines) payloads() [][]byte {
 	return out
 }
 
-// check refuses what JSON would not give back as it was.
+// Check refuses what the ledger could not give back as it was: strings that are not UTF-8, years that RFC 3339 has no
+// form for. One such record makes Commit refuse all that come with it, so callers ask for each alone before.
+func (r *Record) Check() error {
+	for _, s := range [...]string{r.ID, r.Hash, r.TextHash, r.Slug} {
+		if !utf8.ValidString(s) {
+			return fmt.Errorf("ledger: record of %q: %q is not UTF-8", r.Path, s)
+		}
+	}
+	for _, t := range [...]time.Time{r.Published, r.Updated, r.Withdrawn, r.Expires} {
+		if !writable(t) {
+			return fmt.Errorf("ledger: record of %q: year %d cannot be written", r.Path, t.UTC().Year())
+		}
+	}
+	return nil
+}
+
 func check(records []Record, docs []Documents) error {
-	for _, r := range records {
-		if r.ID == "" {
-			return fmt.Errorf("ledger: record of %q has no id", r.Path)
+	for i := range records {
+		if records[i].ID == "" {
+			return fmt.Errorf("ledger: record of %q has no id", records[i].Path)
 		}
-		for _, s := range [...]string{r.ID, r.Hash, r.TextHash, r.Slug} {
-			if !utf8.ValidString(s) {
-				return fmt.Errorf("ledger: record of %q: %q is not UTF-8", r.Path, s)
-			}
-		}
-		for _, t := range [...]time.Time{r.Published, r.Updated, r.Withdrawn, r.Expires} {
-			if !writable(t) {
-				return fmt.Errorf("ledger: record of %q: year %d cannot be written", r.Path, t.Year())
-			}
+		if err := records[i].Check(); err != nil {
+			return err
 		}
 	}
 	for _, d := range docs {
