@@ -228,7 +228,7 @@ func TestSettleLimit(t *testing.T) {
 // TestGivenBack: what the caller could not take comes again, as it is by then, and what is gone is gone again.
 func TestGivenBack(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {
-		r.back = map[string]int{"a.txt": 3}
+		r.note(func() { r.back = map[string]int{"a.txt": 3} })
 		r.write("a.txt", "one")
 		l.src.note("a.txt", false)
 		pass(refusedFor)
@@ -240,7 +240,7 @@ func TestGivenBack(t *testing.T) {
 		if got := r.served("a.txt"); got != "two" {
 			t.Errorf("served %q in the end, want what the file says now", got)
 		}
-		r.back["a.txt"] = 1
+		r.note(func() { r.back["a.txt"] = 1 })
 		if err := os.Remove(r.path("a.txt")); err != nil {
 			t.Fatal(err)
 		}
@@ -256,18 +256,13 @@ func TestGivenBack(t *testing.T) {
 	})
 }
 
-// TestAskedAgain: what the end of a scan asks for is handed over at once, and then the scan ends once more.
+// TestAskedAgain: what the end of a scan asks for is handed over, and then the scan ends once more.
 func TestAskedAgain(t *testing.T) {
-	settled(t, func(r *rig, l *loop) {
-		r.write("a.txt", "one")
-		r.back, r.late = map[string]int{"a.txt": 1}, []string{"a.txt", "gone.txt"}
-		pass(refusedFor / 2)
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		if r.texts["a.txt"] != "one" || r.scans != 2 {
-			t.Errorf("serves %q after %d ends of scans, want it after two", r.texts, r.scans)
-		}
-	})
+	r := newRig(t)
+	r.back, r.late = map[string]int{"a.txt": 1}, []string{"a.txt", "gone.txt"}
+	r.write("a.txt", "one")
+	r.start()
+	r.until("served at the second end of the scan", func() bool { return r.texts["a.txt"] == "one" && r.scans == 2 })
 }
 
 // TestOverflow loses the event of a file and is told so.
