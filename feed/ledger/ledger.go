@@ -44,6 +44,10 @@ type Record struct {
 	Updated   time.Time // UTC
 	Withdrawn time.Time // UTC; zero: the article is in the folder
 	Expires   time.Time // UTC; the article is to be withdrawn then; zero: never
+	Corrected time.Time // UTC; newest change of the text that readers are told of; zero: none
+
+	Tie     int32 // how many articles had the same second as their newest change when this one took it
+	Archive int32 // number of the archive document that holds it for good, from 1; 0: none yet
 
 	Seq int64 // order of first entry, from 1; of a new record Commit keeps one from NextSeq on, else gives the next
 }

@@ -25,6 +25,9 @@ type line struct {
 	Updated   time.Time `json:"updated,omitzero"`
 	Withdrawn time.Time `json:"withdrawn,omitzero"`
 	Expires   time.Time `json:"expires,omitzero"`
+	Corrected time.Time `json:"corrected,omitzero"`
+	Tie       int32     `json:"tie,omitempty"`
+	Archive   int32     `json:"archive,omitempty"`
 
 	Set      string    `json:"set,omitempty"`
 	Modified time.Time `json:"modified,omitzero"`
@@ -36,6 +39,7 @@ func recordLine(r Record, version uint64) line {
 	return line{
 		Version: version, ID: r.ID, Seq: r.Seq, Path: r.Path, Hash: r.Hash, TextHash: r.TextHash, Slug: r.Slug,
 		Published: r.Published.UTC(), Updated: r.Updated.UTC(), Withdrawn: r.Withdrawn.UTC(), Expires: r.Expires.UTC(),
+		Corrected: r.Corrected.UTC(), Tie: r.Tie, Archive: r.Archive,
 	}
 }
 
@@ -96,7 +100,7 @@ func (r *Record) Check() error {
 			return fmt.Errorf("ledger: record of %q: %q is not UTF-8", r.Path, s)
 		}
 	}
-	for _, t := range [...]time.Time{r.Published, r.Updated, r.Withdrawn, r.Expires} {
+	for _, t := range [...]time.Time{r.Published, r.Updated, r.Withdrawn, r.Expires, r.Corrected} {
 		if !writable(t) {
 			return fmt.Errorf("ledger: record of %q: year %d cannot be written", r.Path, t.UTC().Year())
 		}

@@ -31,20 +31,22 @@ type row struct {
 	ends    [4]uint32
 	seq     int64
 	version uint64
-	seconds [4]int64 // published, updated, withdrawn, expires
-	nanos   [4]int32
+	seconds [5]int64 // published, updated, withdrawn, expires, corrected
+	nanos   [5]int32
+	tie     int32
+	archive int32
 }
 
 var never = time.Time{}.Unix()
 
 func newRow(l *line) row {
-	r := row{text: l.ID + l.Path + l.Hash + l.TextHash + l.Slug, seq: l.Seq, version: l.Version}
+	r := row{text: l.ID + l.Path + l.Hash + l.TextHash + l.Slug, seq: l.Seq, version: l.Version, tie: l.Tie, archive: l.Archive}
 	end := 0
 	for i, s := range [...]string{l.ID, l.Path, l.Hash, l.TextHash} {
 		end += len(s)
 		r.ends[i] = uint32(end)
 	}
-	for i, t := range [...]time.Time{l.Published, l.Updated, l.Withdrawn, l.Expires} {
+	for i, t := range [...]time.Time{l.Published, l.Updated, l.Withdrawn, l.Expires, l.Corrected} {
 		r.seconds[i], r.nanos[i] = t.Unix(), int32(t.Nanosecond())
 	}
 	return r
@@ -62,7 +64,8 @@ func (r *row) time(i int) time.Time { return time.Unix(r.seconds[i], int64(r.nan
 func (r *row) record() Record {
 	return Record{
 		ID: r.id(), Path: r.path(), Hash: r.hash(), TextHash: r.textHash(), Slug: r.slug(), Seq: r.seq,
-		Published: r.time(0), Updated: r.time(1), Withdrawn: r.time(2), Expires: r.time(3),
+		Published: r.time(0), Updated: r.time(1), Withdrawn: r.time(2), Expires: r.time(3), Corrected: r.time(4),
+		Tie: r.tie, Archive: r.archive,
 	}
 }
 

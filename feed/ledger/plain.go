@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -103,6 +104,12 @@ func (l *line) set(key, value string) (bit uint, ok bool) {
 		return 1 << 9, plainTime(&l.Withdrawn, value)
 	case "expires":
 		return 1 << 10, plainTime(&l.Expires, value)
+	case "corrected":
+		return 1 << 11, plainTime(&l.Corrected, value)
+	case "tie":
+		return 1 << 12, plainSmall(&l.Tie, value)
+	case "archive":
+		return 1 << 13, plainSmall(&l.Archive, value)
 	}
 	return 0, false
 }
@@ -122,6 +129,12 @@ func plainNumber(value string) (int64, bool) {
 	}
 	n, err := strconv.ParseInt(value, 10, 64)
 	return n, err == nil
+}
+
+func plainSmall(to *int32, value string) bool {
+	n, ok := plainNumber(value)
+	*to = int32(n)
+	return ok && n <= math.MaxInt32
 }
 
 func plainTime(to *time.Time, value string) bool {
