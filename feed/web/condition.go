@@ -1,66 +1,127 @@
 package web
 
 import (
+	"iter"
 	"net/http"
-	"strconv"
 	"strings"
 	"time"
 )
 
-// ifNoneMatch looks for the tags of a document in the If-None-Match fields of a request (RFC 9110 section 13.1.2,
-// weak comparison) and gives the one that the answer has to carry, or nil. Either encoding of the current version will
-// do: the reader has its bytes. chosen is the form that a 200 would send now.
-func (a *asset) ifNoneMatch(fields []string, chosen *variant) []string {
-	var plain, gzip bool
-	for _, field := range fields {
-		for t, rest := nextTag(field); t != "" || rest != ""; t, rest = nextTag(rest) {
-			switch {
-			case t == "*":
-				return chosen.tag
-			case same(t, a.plain.tag[0]):
-				plain = true
-			case same(t, a.gzip.tag[0]):
-				gzip = true
-			}
+// condition evaluates the conditions of a request in the order of RFC 9110 section 13.2.2: a date counts only where no
+// tag was sent. The status is 304, with the tag that the answer has to carry, or 412, or 0 for an answer in full.
+func (e *entry) condition(r *http.Request, chosen coding) (status int, tag []string) {
+	if fields := r.Header["If-Match"]; len(fields) > 0 {
+		if !e.ifMatch(fields) {
+			return http.StatusPreconditionFailed, nil
+		}
+	} else if fields := r.Header["If-Unmodified-Since"]; len(fields) > 0 && !e.ifUnmodifiedSince(fields) {
+		return http.StatusPreconditionFailed, nil
+	}
+	if fields := r.Header["If-None-Match"]; len(fields) > 0 {
+		if tag = e.ifNoneMatch(fields, chosen); tag != nil {
+			return http.StatusNotModified, tag
+		}
+	} else if fields := r.Header["If-Modified-Since"]; len(fields) > 0 && e.ifModifiedSince(fields, time.Now()) {
+		return http.StatusNotModified, e.forms[chosen].tag
+	}
+	return 0, nil
+}
+
+// ifMatch tells whether the fields name the document (RFC 9110 section 13.1.1, strong comparison). Any encoding of
+// the current version will do, as it does for If-None-Match.
+func (a *asset) ifMatch(fields []string) bool {
+	for t := range tags(fields) {
+		if hash, _, ours := t.split(); t.star || ours && !t.weak && hash == a.hash {
+			return true
 		}
 	}
-	switch {
-	case plain && (chosen == &a.plain || !gzip):
-		return a.plain.tag
-	case gzip:
-		return a.gzip.tag
+	return false
+}
+
+// ifNoneMatch looks for the tags of a document in the If-None-Match fields of a request (RFC 9110 section 13.1.2,
+// weak comparison) and gives the one that the answer has to carry, or nil. Any encoding of the current version will
+// do: the reader has its bytes. chosen is the form that a 200 would send now.
+func (a *asset) ifNoneMatch(fields []string, chosen coding) []string {
+	var held [codings]bool
+	for t := range tags(fields) {
+		if t.star {
+			return a.forms[chosen].tag
+		}
+		if hash, c, ours := t.split(); ours && hash == a.hash {
+			held[c] = true
+		}
+	}
+	if held[chosen] {
+		return a.forms[chosen].tag
+	}
+	for c := range codings {
+		if held[c] {
+			return a.forms[c].tag
+		}
 	}
 	return nil
 }
 
-// nextTag takes one entity tag off a list, without W/ and quotes. Tags without quotes are taken too: readers send them.
-func nextTag(list string) (tag, rest string) {
+// entityTag is a tag as a request names it, without W/ and quotes, or the star that stands for any.
+type entityTag struct {
+	opaque     string
+	weak, star bool
+}
+
+// tags gives the entity tags listed in fields.
+func tags(fields []string) iter.Seq[entityTag] {
+	return func(yield func(entityTag) bool) {
+		for _, field := range fields {
+			for t, rest := nextTag(field); t != (entityTag{}) || rest != ""; t, rest = nextTag(rest) {
+				if !yield(t) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// nextTag takes one entity tag off a list. Tags without quotes are taken too: readers send them.
+func nextTag(list string) (t entityTag, rest string) {
 	list = strings.TrimLeft(list, " \t,")
 	if len(list) > 1 && (list[0] == 'W' || list[0] == 'w') && list[1] == '/' {
-		list = list[2:]
+		t.weak, list = true, list[2:]
 	}
 	if quoted, ok := strings.CutPrefix(list, `"`); ok {
-		tag, rest, _ = strings.Cut(quoted, `"`)
-		return tag, rest
+		t.opaque, rest, _ = strings.Cut(quoted, `"`)
+		return t, rest
 	}
-	tag, rest, _ = strings.Cut(list, ",")
-	return strings.TrimRight(tag, " \t"), rest
+	t.opaque, rest, _ = strings.Cut(list, ",")
+	t.opaque = strings.TrimRight(t.opaque, " \t")
+	t.star = t.opaque == "*" && !t.weak // "*" in quotes is a tag like any other
+	return t, rest
+}
+
+// split takes a tag apart into what the tags of a document have in common and the coding, if it can be one of ours,
+// of this version or another. What a server in between has added is left out.
+func (t entityTag) split() (hash string, c coding, ours bool) {
+	if len(t.opaque) < hashSize {
+		return "", 0, false
+	}
+	hash, suffix := t.opaque[:hashSize], t.opaque[hashSize:]
+	for i := range hashSize {
+		if b := hash[i]; (b < '0' || b > '9') && (b < 'a' || b > 'f') {
+			return "", 0, false
+		}
+	}
+	for _, c := range [...]coding{inGzip, inBrotli, asIs} {
+		if rest, ok := strings.CutPrefix(suffix, tagSuffixes[c]); ok && ofProxy(rest) {
+			return hash, c, true
+		}
+	}
+	return "", 0, false
 }
 
 // Servers in between that compress add these to a tag, and many never take them off again: Apache (mod_deflate, mod_brotli),
 // Jetty, and those that write ";" for "-".
-var proxySuffixes = []string{"--gzip", "-gzip", ";gzip", "-br", ";br", "-zstd", ";zstd", "-deflate", ";deflate"}
+var proxySuffixes = [...]string{"", "--gzip", "-gzip", ";gzip", "-br", ";br", "-zstd", ";zstd", "-deflate", ";deflate"}
 
-// same compares a tag as sent with one of ours, which is in quotes.
-func same(sent, own string) bool {
-	own = own[1 : len(own)-1]
-	if sent == own {
-		return true
-	}
-	suffix, ok := strings.CutPrefix(sent, own)
-	if !ok {
-		return false
-	}
+func ofProxy(suffix string) bool {
 	for _, s := range proxySuffixes {
 		if suffix == s {
 			return true
@@ -71,55 +132,23 @@ func same(sent, own string) bool {
 
 // ifModifiedSince tells whether the reader has the document (RFC 9110 section 13.1.3). A date later than now proves
 // nothing: it would freeze its reader for ever.
-func (e *entry) ifModifiedSince(field string, now time.Time) bool {
-	if field == "" || e.changed.IsZero() {
-		return false
-	}
-	since, err := http.ParseTime(field)
-	return err == nil && !e.changed.After(since) && !since.After(now.Add(time.Minute))
+func (e *entry) ifModifiedSince(fields []string, now time.Time) bool {
+	since, ok := date(fields)
+	return ok && !e.changed.IsZero() && !e.changed.After(since) && !since.After(now.Add(time.Minute))
 }
 
-// choose picks the form to send (RFC 9110 section 12.5.3): compressed, if the reader takes that as gladly as plain. One
-// who refuses everything gets it plain, as the section allows.
-func (a *asset) choose(fields []string) *variant {
-	if a.small || len(fields) == 0 {
-		return &a.plain
-	}
-	gzip, plain, star := -1.0, -1.0, -1.0 // not named
-	for _, field := range fields {
-		for part := range strings.SplitSeq(field, ",") {
-			coding, parameters, _ := strings.Cut(part, ";")
-			switch strings.ToLower(strings.TrimSpace(coding)) {
-			case "gzip", "x-gzip":
-				gzip = quality(parameters)
-			case "identity":
-				plain = quality(parameters)
-			case "*":
-				star = quality(parameters)
-			}
-		}
-	}
-	if gzip < 0 {
-		gzip = star
-	}
-	if gzip > 0 && gzip >= plain {
-		return &a.gzip
-	}
-	return &a.plain
+// ifUnmodifiedSince tells whether the document is no newer than the date (RFC 9110 section 13.1.4). Without a date to
+// compare, on either side, there is no condition.
+func (e *entry) ifUnmodifiedSince(fields []string) bool {
+	since, ok := date(fields)
+	return !ok || e.changed.IsZero() || !e.changed.After(since)
 }
 
-// quality reads q from the parameters of one coding: 1 when there is none, 0 when it cannot be read.
-func quality(parameters string) float64 {
-	for p := range strings.SplitSeq(parameters, ";") {
-		name, value, _ := strings.Cut(p, "=")
-		if !strings.EqualFold(strings.TrimSpace(name), "q") {
-			continue
-		}
-		q, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
-		if err != nil || !(q >= 0 && q <= 1) {
-			return 0
-		}
-		return q
+// date reads a field that holds one date. With more than one there is none.
+func date(fields []string) (time.Time, bool) {
+	if len(fields) != 1 {
+		return time.Time{}, false
 	}
-	return 1
+	t, err := http.ParseTime(fields[0])
+	return t, err == nil
 }

@@ -16,7 +16,10 @@ const (
 var kindNames = [kinds]string{"feed", "page", "none"}
 
 // statuses are all that a Handler answers with.
-var statuses = [...]int{http.StatusOK, http.StatusNotModified, http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusServiceUnavailable}
+var statuses = [...]int{
+	http.StatusOK, http.StatusIMUsed, http.StatusNotModified,
+	http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusGone, http.StatusPreconditionFailed, http.StatusServiceUnavailable,
+}
 
 // counters count the answers, without a lock.
 type counters [kinds][len(statuses)]atomic.Int64

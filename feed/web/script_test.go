@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/andybalholm/brotli"
 )
 
 // A script in testdata is a list of requests with what is to come back, parted by blank lines:
@@ -26,7 +28,9 @@ import (
 //	= body a feed                 the body, decompressed; no such line: not looked at; "= body" alone: empty
 //	= has quay                    a part of the body
 //
-// $plain and $gzip stand for the tags of /rss.xml, $size for the length of its body.
+// $plain, $gzip and $brotli stand for the tags of /rss.xml, $size for the length of its body. /atom.xml has a delta to
+// its version $older and to $other, and a page for browsers. $newPlain and $newGzip are its tags, $olderGzip that of the
+// compressed older version, $view that of the page.
 func TestScripts(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(names) == 0 {
@@ -52,21 +56,56 @@ func scriptHandler(t *testing.T) (*Handler, *strings.Replacer) {
 		Type: "application/rss+xml; charset=utf-8", Body: []byte(strings.Repeat("<item>quay</item>", 100)),
 		Modified: time.Date(2026, 11, 3, 9, 30, 0, 0, time.UTC),
 	}
+	atom, tags := scriptDelta()
 	h := New()
 	h.Publish(&Snapshot{
 		Documents: map[string]*Document{
 			"/rss.xml":   rss,
+			"/atom.xml":  atom,
 			"/feed.json": {Type: "application/feed+json; charset=utf-8", Body: []byte("{}"), MaxAge: time.Hour},
 		},
 		Render: func(path string) (*Document, bool) {
+			if path == "/articles/gone" {
+				return &Document{Type: "text/html; charset=utf-8", Body: []byte("<p>withdrawn"), Modified: rss.Modified, Gone: true}, true
+			}
 			if path != "/" && path != "/articles/å b" {
 				return nil, false
 			}
 			return &Document{Type: "text/html; charset=utf-8", Body: []byte("<p>page " + path), StyleHash: "'sha256-x'"}, true
 		},
 	})
+	h.squeeze()
 	a := rss.prepare()
-	return h, strings.NewReplacer("$plain", a.plain.tag[0], "$gzip", a.gzip.tag[0], "$size", a.plain.length[0])
+	return h, strings.NewReplacer(append(tags,
+		"$plain", a.forms[asIs].tag[0], "$gzip", a.forms[inGzip].tag[0], "$brotli", a.forms[inBrotli].tag[0], "$size", a.forms[asIs].length[0])...)
+}
+
+// scriptDelta is a document with deltas and a view, and what scripts call its tags.
+func scriptDelta() (d *Document, vars []string) {
+	entries := func(n int) []byte { return []byte(strings.Repeat("<entry>quay</entry>", n)) }
+	older, other := &Document{Body: entries(90)}, &Document{Body: entries(60)}
+	view := &Document{Type: "text/html; charset=utf-8", Body: []byte("<p>how to subscribe"), StyleHash: "'sha256-y'"}
+	d = &Document{
+		Type: "application/atom+xml; charset=utf-8", Body: entries(100), Modified: time.Date(2026, 11, 3, 9, 30, 0, 0, time.UTC),
+		Links: []string{`<https://hub.example/>; rel="hub"`, `<https://news.example/atom.xml>; rel="self"`},
+		View:  func() *Document { return view },
+	}
+	d.Delta = func(tag string) []byte {
+		switch tag {
+		case older.Tag():
+			return []byte("<entry>quay</entry>")
+		case other.Tag():
+			return entries(40)
+		case "\"" + strings.Repeat("e", hashSize) + "\"":
+			return entries(101) // larger than the whole
+		}
+		return nil
+	}
+	tag := func(d *Document, c coding) string { return d.prepare().forms[c].tag[0] }
+	return d, []string{
+		"$olderGzip", tag(older, inGzip), "$older", tag(older, asIs), "$other", tag(other, asIs), "$view", tag(view, asIs),
+		"$newPlain", tag(d, asIs), "$newGzip", tag(d, inGzip), "$newBrotli", tag(d, inBrotli),
+	}
 }
 
 func runBlock(t *testing.T, h http.Handler, block string) {
@@ -117,11 +156,16 @@ func runBlock(t *testing.T, h http.Handler, block string) {
 func readBody(t *testing.T, answer *http.Response) []byte {
 	t.Helper()
 	body, err := io.ReadAll(answer.Body)
-	if err == nil && answer.Header.Get("Content-Encoding") == "gzip" && len(body) > 0 {
+	encoding := answer.Header.Get("Content-Encoding")
+	switch {
+	case err != nil || len(body) == 0:
+	case encoding == "gzip":
 		var z *gzip.Reader
 		if z, err = gzip.NewReader(bytes.NewReader(body)); err == nil {
 			body, err = io.ReadAll(z)
 		}
+	case encoding == "br":
+		body, err = io.ReadAll(brotli.NewReader(bytes.NewReader(body)))
 	}
 	if err != nil {
 		t.Fatal(err)

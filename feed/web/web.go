@@ -9,6 +9,8 @@ package web
 
 import (
 	"net/http"
+	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -23,31 +25,44 @@ type Snapshot struct {
 	Render func(path string) (*Document, bool)
 }
 
-// Handler serves the snapshot published last. Before the first one it answers 503. Safe for concurrent use.
+// Handler serves the snapshot published last. Before the first one it answers 503. Safe for concurrent use; made by New.
 type Handler struct {
 	current atomic.Pointer[version]
-	budget  int64 // bytes of rendered pages kept in a version
+	budget  int64 // bytes kept in a version of what is made on request
 	working atomic.Bool
+
+	rest      *time.Timer // until squeeze
+	squeezing sync.Mutex
 
 	counters counters
 }
 
-// pageBudget holds some thousand pages with their compressed form.
-const pageBudget = 32 << 20
+const (
+	// madeBudget holds some thousand pages with their compressed form.
+	madeBudget = 32 << 20
+	// restTime without a publication is waited for before brotli, so that a burst of them costs none.
+	restTime = time.Second
+)
 
 // New makes a Handler that has nothing to serve yet.
-func New() *Handler { return &Handler{budget: pageBudget} }
+func New() *Handler {
+	h := &Handler{budget: madeBudget}
+	h.rest = time.AfterFunc(restTime, h.squeeze)
+	return h
+}
 
 // version is a snapshot with its headers made.
 type version struct {
 	entries map[string]*entry
-	pages   *pages
+	render  func(path string) (*Document, bool)
+	made    *store
 }
 
 // Publish puts s in the place of what was served before, as one: requests under way finish with the old version. The
-// new bytes are then compressed in the background, unless a newer version comes first.
+// new bytes are then compressed in the background: with gzip at once, with brotli when no newer version has come for a
+// second.
 func (h *Handler) Publish(s *Snapshot) {
-	v := &version{entries: make(map[string]*entry, len(s.Documents)), pages: newPages(s.Render, h.budget)}
+	v := &version{entries: make(map[string]*entry, len(s.Documents)), render: s.Render, made: newStore(h.budget)}
 	for path, d := range s.Documents {
 		if d != nil {
 			v.entries[path] = newEntry(d)
@@ -57,10 +72,11 @@ func (h *Handler) Publish(s *Snapshot) {
 	if h.working.CompareAndSwap(false, true) {
 		go h.compress()
 	}
+	h.rest.Reset(restTime)
 }
 
-// compress brings the compressed forms of the current version up to date. One goroutine does it however often
-// Publish is called, and it ends when nothing is left to do.
+// compress brings the gzip forms of the current version up to date. One goroutine does it however often Publish is
+// called, and it ends when nothing is left to do.
 func (h *Handler) compress() {
 	for {
 		v := h.current.Load()
@@ -83,16 +99,35 @@ func (h *Handler) compress() {
 	}
 }
 
+// squeeze makes the brotli forms of the current version, until a newer one comes: that has its own rest.
+func (h *Handler) squeeze() {
+	h.squeezing.Lock()
+	defer h.squeezing.Unlock()
+	v := h.current.Load()
+	if v == nil {
+		return
+	}
+	for _, e := range v.entries {
+		if h.current.Load() != v {
+			return
+		}
+		if !e.small && !e.gone {
+			e.asset.squeeze()
+		}
+	}
+}
+
 var (
 	allow   = []string{"GET, HEAD"}
 	vary    = []string{"Accept-Encoding"}
 	nosniff = []string{"nosniff"}
-	gzipped = []string{"gzip"}
 	anyone  = []string{"*"}
+	// An article may be back in a moment, but many may ask for one that is gone.
+	goneCache = []string{"public, max-age=60"}
 )
 
-// ServeHTTP answers GET and HEAD of the paths of the current version. The query is ignored. Other paths are 404, other
-// methods 405.
+// ServeHTTP answers GET and HEAD of the paths of the current version. The query is ignored, as are ranges. Other paths
+// are 404, other methods 405.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	v := h.current.Load()
 	if v == nil {
@@ -111,7 +146,12 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.counters.add(e.kind(), http.StatusMethodNotAllowed)
 		refuse(w, r, http.StatusMethodNotAllowed)
 	default:
-		h.counters.add(e.kind(), e.serve(w, r))
+		header := w.Header()
+		header["Vary"] = e.vary // of both representations
+		if e.view != nil && r.Header.Get("Sec-Fetch-Dest") == "document" {
+			e = v.seen(r.URL.Path, e)
+		}
+		h.counters.add(e.kind(), v.answer(w, r, e))
 	}
 }
 
@@ -126,58 +166,89 @@ func (v *version) find(path string) *entry {
 	if e := v.entries[path]; e != nil {
 		return e
 	}
-	return v.pages.find(path)
+	if v.render == nil {
+		return nil
+	}
+	return v.made.find(key{path: path}, func() *Document {
+		if d, ok := v.render(path); ok {
+			return d
+		}
+		return nil
+	})
 }
 
-// serve answers and gives the status.
-func (e *entry) serve(w http.ResponseWriter, r *http.Request) int {
+// seen gives what a browser is to get in the place of e.
+func (v *version) seen(path string, e *entry) *entry {
+	if view := v.made.find(key{path, viewOf}, e.view); view != nil {
+		return view
+	}
+	return e
+}
+
+// answer gives the status it answered with. Vary has been set.
+func (v *version) answer(w http.ResponseWriter, r *http.Request, e *entry) int {
 	header := w.Header()
-	header["Vary"], header["Cache-Control"], header["X-Content-Type-Options"] = vary, e.cacheControl, nosniff
+	header["Cache-Control"], header["X-Content-Type-Options"] = e.cacheControl, nosniff
 	if e.shared {
 		header["Access-Control-Allow-Origin"] = anyone
 	}
 	chosen := e.choose(r.Header["Accept-Encoding"])
-	if tag, unchanged := e.unchanged(r, chosen); unchanged {
+	if e.gone {
+		return e.send(w, r, http.StatusGone, e.asset, chosen)
+	}
+	switch status, tag := e.condition(r, chosen); status {
+	case http.StatusNotModified:
 		header["Etag"] = tag
-		w.WriteHeader(http.StatusNotModified)
-		return http.StatusNotModified
+		w.WriteHeader(status)
+		return status
+	case http.StatusPreconditionFailed:
+		refuse(w, r, status)
+		return status
 	}
-	if chosen == &e.gzip {
-		chosen = e.asset.compress()
-		header["Content-Encoding"] = gzipped
+	if d, base := v.delta(r, e); d != nil {
+		return e.sendDelta(w, r, d, base)
 	}
-	header["Etag"], header["Content-Type"], header["Content-Length"] = chosen.tag, e.contentType, chosen.length
+	return e.send(w, r, http.StatusOK, e.asset, chosen)
+}
+
+// send writes the body of a, which is e's own or a delta to it, in the chosen encoding, with the validators of e.
+func (e *entry) send(w http.ResponseWriter, r *http.Request, status int, a *asset, chosen coding) int {
+	header, form := w.Header(), a.form(chosen)
+	header["Content-Type"], header["Content-Length"] = e.contentType, form.length
+	if chosen != asIs {
+		header["Content-Encoding"] = codingFields[chosen]
+	}
+	if !e.gone {
+		header["Etag"] = e.forms[chosen].tag
+	}
 	if e.modified != nil {
 		header["Last-Modified"] = e.modified
 	}
 	if e.policy != nil {
 		header["Content-Security-Policy"] = e.policy
 	}
+	if e.links != nil {
+		header["Link"] = e.links
+	}
+	if status != http.StatusOK {
+		w.WriteHeader(status)
+	}
 	if r.Method != http.MethodHead {
-		w.Write(chosen.body) // who has gone away needs no answer
+		w.Write(form.body) // who has gone away needs no answer
 	}
-	return http.StatusOK
-}
-
-// unchanged evaluates the conditions of a request in the order of RFC 9110 section 13.2.2: a date counts only where
-// no tag was sent. It gives the tag for the 304.
-func (e *entry) unchanged(r *http.Request, chosen *variant) (tag []string, unchanged bool) {
-	if fields := r.Header["If-None-Match"]; len(fields) > 0 {
-		tag = e.ifNoneMatch(fields, chosen)
-		return tag, tag != nil
-	}
-	return chosen.tag, e.ifModifiedSince(r.Header.Get("If-Modified-Since"), time.Now())
+	return status
 }
 
 // refuse answers with a status and its name, which no cache is to keep: the path may be published in a moment.
 func refuse(w http.ResponseWriter, r *http.Request, status int) {
-	header := w.Header()
+	header, body := w.Header(), http.StatusText(status)+"\n"
 	header["X-Content-Type-Options"] = nosniff
 	header.Set("Cache-Control", "no-cache")
 	header.Set("Content-Type", "text/plain; charset=utf-8")
+	header.Set("Content-Length", strconv.Itoa(len(body))) // net/http would leave it out of the answer to HEAD
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		w.Write([]byte(http.StatusText(status) + "\n"))
+		w.Write([]byte(body))
 	}
 }
 

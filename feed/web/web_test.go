@@ -105,9 +105,9 @@ func checkWhole(t *testing.T, h *Handler, path string, compressed bool, last int
 	body := readBody(t, answer)
 	first, _, _ := strings.Cut(string(body), "\n")
 	got := (&Document{Body: body}).prepare()
-	tag := got.plain.tag[0]
+	tag := got.forms[asIs].tag[0]
 	if compressed {
-		tag = got.gzip.tag[0]
+		tag = got.forms[inGzip].tag[0]
 	}
 	if string(body) != strings.Repeat(first+"\n", 2000) || answer.Header.Get("Etag") != tag {
 		t.Errorf("%s: torn, or under a stranger's tag: %q", path, first)
@@ -128,9 +128,9 @@ func TestPublishAgain(t *testing.T) {
 		if got := get(h, "/", "Accept-Encoding", "gzip").Header.Get("Last-Modified"); got != want {
 			t.Errorf("Last-Modified %q, want %q", got, want)
 		}
-		first := d.asset.compress().body
+		first := d.asset.form(inGzip).body
 		eventually(t, "compression at rest", func() bool { return !h.working.Load() })
-		if again := d.asset.compress().body; &again[0] != &first[0] {
+		if again := d.asset.form(inGzip).body; &again[0] != &first[0] {
 			t.Error("compressed anew")
 		}
 		if d.Modified = d.Modified.Add(time.Second); want == "Sun, 09 Sep 2001 01:46:41 GMT" {
@@ -147,11 +147,11 @@ func TestCompressInBackground(t *testing.T) {
 	}
 	eventually(t, "compression at rest", func() bool { return !h.working.Load() })
 	for path, e := range h.current.Load().entries {
-		z, err := gzip.NewReader(bytes.NewReader(e.gzip.body))
+		z, err := gzip.NewReader(bytes.NewReader(e.forms[inGzip].body))
 		if err != nil {
 			t.Fatal(path, err)
 		}
-		if b, err := io.ReadAll(z); err != nil || !bytes.Equal(b, e.plain.body) {
+		if b, err := io.ReadAll(z); err != nil || !bytes.Equal(b, e.forms[asIs].body) {
 			t.Errorf("%s: %v, %d bytes", path, err, len(b))
 		}
 	}
@@ -187,55 +187,53 @@ func TestRenderOnce(t *testing.T) {
 
 // A page that could not be made keeps nobody waiting, and is tried again.
 func TestRenderPanics(t *testing.T) {
-	fail := true
-	p := newPages(func(string) (*Document, bool) {
-		if fail {
-			panic("render")
-		}
-		return &Document{Type: "text/html"}, true
-	}, 1<<20)
+	s := newStore(1 << 20)
 	func() {
 		defer func() { recover() }()
-		p.find("/page")
+		s.find(key{path: "/page"}, func() *Document { panic("render") })
 	}()
-	fail = false
-	if p.find("/page") == nil {
+	if s.find(key{path: "/page"}, func() *Document { return &Document{Type: "text/html"} }) == nil {
 		t.Error("not tried again")
 	}
 }
 
 func TestBudget(t *testing.T) {
 	made := map[string]int{}
-	p := newPages(func(path string) (*Document, bool) {
-		made[path]++
-		size := 2000
-		if path == "/huge" {
-			size = 1 << 20
-		}
-		return &Document{Type: "text/html", Body: make([]byte, size)}, path != "/none"
-	}, 5*(2000*3/2+1024))
-	for n := range 5 {
-		p.find(fmt.Sprint("/", n))
+	s := newStore(5 * (2000*3/2 + 1024))
+	find := func(path string) *entry {
+		return s.find(key{path: path}, func() *Document {
+			made[path]++
+			switch path {
+			case "/none":
+				return nil
+			case "/huge":
+				return &Document{Type: "text/html", Body: make([]byte, 1<<20)}
+			}
+			return &Document{Type: "text/html", Body: make([]byte, 2000)}
+		})
 	}
-	p.find("/0") // used again: /1 is the one to go
-	p.find("/5")
-	p.find("/0")
-	p.find("/1")
+	for n := range 5 {
+		find(fmt.Sprint("/", n))
+	}
+	find("/0") // used again: /1 is the one to go
+	find("/5")
+	find("/0")
+	find("/1")
 	for path, want := range map[string]int{"/0": 1, "/1": 2, "/5": 1} {
 		if made[path] != want {
 			t.Errorf("%s made %d times, want %d", path, made[path], want)
 		}
 	}
 	for range 2 {
-		if p.find("/huge") == nil || p.find("/none") != nil {
+		if find("/huge") == nil || find("/none") != nil {
 			t.Error("a page larger than the budget is not served, or one that does not exist is")
 		}
 	}
 	if made["/huge"] != 2 || made["/none"] != 2 {
 		t.Errorf("kept what must not be kept: %v", made)
 	}
-	if p.size > p.budget || len(p.byPath) != p.used.Len() || len(p.byPath) != 5 {
-		t.Errorf("%d bytes of %d, %d paths, %d in order", p.size, p.budget, len(p.byPath), p.used.Len())
+	if s.size > s.budget || len(s.byKey) != s.used.Len() || len(s.byKey) != 5 {
+		t.Errorf("%d bytes of %d, %d paths, %d in order", s.size, s.budget, len(s.byKey), s.used.Len())
 	}
 }
 
@@ -249,7 +247,7 @@ func BenchmarkRequest(b *testing.B) {
 	h := New()
 	doc := &Document{Type: "application/rss+xml", Body: bytes.Repeat([]byte("a line of a feed, and another\n"), 8000), Modified: time.Unix(1e9, 0)}
 	h.Publish(&Snapshot{Documents: map[string]*Document{"/rss.xml": doc}})
-	tag := doc.prepare().gzip.tag[0]
+	tag := doc.prepare().forms[inGzip].tag[0]
 	for name, fields := range map[string]http.Header{
 		"plain":       {},
 		"gzip":        {"Accept-Encoding": {"gzip, deflate, br"}},
