@@ -31,7 +31,7 @@ func (e *entry) condition(r *http.Request, chosen coding) (status int, tag []str
 // the current version will do, as it does for If-None-Match.
 func (a *asset) ifMatch(fields []string) bool {
 	for t := range tags(fields) {
-		if hash, _, ours := t.split(); t.star || ours && !t.weak && hash == a.hash {
+		if _, ours := t.names(a.hash); t.star || ours && !t.weak {
 			return true
 		}
 	}
@@ -47,7 +47,7 @@ func (a *asset) ifNoneMatch(fields []string, chosen coding) []string {
 		if t.star {
 			return a.forms[chosen].tag
 		}
-		if hash, c, ours := t.split(); ours && hash == a.hash {
+		if c, ours := t.names(a.hash); ours {
 			held[c] = true
 		}
 	}
@@ -97,24 +97,37 @@ func nextTag(list string) (t entityTag, rest string) {
 	return t, rest
 }
 
-// split takes a tag apart into what the tags of a document have in common and the coding, if it can be one of ours,
-// of this version or another. What a server in between has added is left out.
-func (t entityTag) split() (hash string, c coding, ours bool) {
-	if len(t.opaque) < hashSize {
-		return "", 0, false
+// names tells whether this is the tag of a document's bytes in some coding, and in which: hash is what its tags have in
+// common. What a server in between has added does not count.
+func (t entityTag) names(hash string) (coding, bool) {
+	suffix, ok := strings.CutPrefix(t.opaque, hash)
+	if !ok {
+		return 0, false
 	}
-	hash, suffix := t.opaque[:hashSize], t.opaque[hashSize:]
+	for c := codings - 1; c >= asIs; c-- {
+		if rest, ok := strings.CutPrefix(suffix, tagSuffixes[c]); ok && ofProxy(rest) {
+			return c, true
+		}
+	}
+	return 0, false
+}
+
+// hash gives what this tag has in common with those of the other encodings, if it can be one that we gave out, of any
+// version, or "".
+func (t entityTag) hash() string {
+	if len(t.opaque) < hashSize {
+		return ""
+	}
+	hash := t.opaque[:hashSize]
 	for i := range hashSize {
 		if b := hash[i]; (b < '0' || b > '9') && (b < 'a' || b > 'f') {
-			return "", 0, false
+			return ""
 		}
 	}
-	for _, c := range [...]coding{inGzip, inBrotli, asIs} {
-		if rest, ok := strings.CutPrefix(suffix, tagSuffixes[c]); ok && ofProxy(rest) {
-			return hash, c, true
-		}
+	if _, ours := t.names(hash); !ours {
+		return ""
 	}
-	return "", 0, false
+	return hash
 }
 
 // Servers in between that compress add these to a tag, and many never take them off again: Apache (mod_deflate, mod_brotli),

@@ -215,7 +215,7 @@ func TestTakesFeed(t *testing.T) {
 	}
 }
 
-func TestSplitTag(t *testing.T) {
+func TestTagParts(t *testing.T) {
 	hash := strings.Repeat("0af9", 6)
 	for opaque, want := range map[string]coding{
 		hash: asIs, hash + "-gz": inGzip, hash + "-brotli": inBrotli,
@@ -223,8 +223,9 @@ func TestSplitTag(t *testing.T) {
 		hash + "0": -1, hash + "-gzi": -1, hash + "-old": -1, hash + "-gz-gz": -1, hash + "-": -1,
 		hash[1:]: -1, "": -1, strings.ToUpper(hash): -1, "g" + hash[1:]: -1, hash[1:] + "-gz": -1, hash[:23] + "\x00": -1,
 	} {
-		got, c, ours := entityTag{opaque: opaque}.split()
-		if ours != (want >= 0) || ours && (c != want || got != hash) {
+		tag := entityTag{opaque: opaque}
+		got := tag.hash()
+		if c, ours := tag.names(hash); ours != (want >= 0) || ours && (c != want || got != hash) || !ours && got != "" {
 			t.Errorf("%q: %q, coding %d, ours %v, want coding %d", opaque, got, c, ours, want)
 		}
 	}

@@ -21,8 +21,8 @@ func (v *version) delta(r *http.Request, e *entry) (d *asset, base string) {
 	}
 	tried := 0
 	for t := range tags(r.Header["If-None-Match"]) {
-		hash, _, ours := t.split()
-		if !ours {
+		hash := t.hash()
+		if hash == "" {
 			continue
 		}
 		if tried++; tried > basesTried {
