@@ -61,8 +61,8 @@ const (
 	brotliLarge      = 1 << 20
 )
 
-// squeeze makes the brotli form, once, and only then lets readers have it. One that is no smaller than gzip is
-// thrown away. The tables grow with the window (30 MB by default), so it is no larger than the body needs.
+// squeeze makes the brotli form, once, and only then lets readers have it. The tables grow with the window (30 MB by
+// default), so it is no larger than the body needs.
 func (a *asset) squeeze() {
 	a.brotliOnce.Do(func() {
 		// A fault of the compressor (it has had one: andybalholm/brotli#21) costs brotli, not the program.
@@ -76,10 +76,8 @@ func (a *asset) squeeze() {
 		w := brotli.NewWriterOptions(b, options)
 		w.Write(body) // a bytes.Buffer takes everything
 		w.Close()
-		if b.Len() < len(a.form(inGzip).body) {
-			a.forms[inBrotli].set(b.Bytes())
-			a.brotliReady.Store(true)
-		}
+		a.forms[inBrotli].set(b.Bytes())
+		a.brotliReady.Store(true)
 	})
 }
 
