@@ -40,17 +40,16 @@ func versions(n int) []*Snapshot {
 // A reader that takes deltas while versions come, in any encoding, always has what its tag names.
 func TestDeltaWhileReading(t *testing.T) {
 	all := versions(40)
-	hashes := map[string]int{} // version by what its tags have in common
-	for n, s := range all {
-		hashes[s.Documents["/atom.xml"].prepare().hash] = n
-	}
 	h := New()
 	h.Publish(all[0])
-	var deltas, wholes atomic.Int32
-	var readers sync.WaitGroup
+	readers := deltaReaders{t: t, h: h, versions: map[string]int{}}
+	for n, s := range all {
+		readers.versions[s.Documents["/atom.xml"].prepare().hash] = n
+	}
 	stop := make(chan struct{})
+	var running sync.WaitGroup
 	for _, encoding := range []string{"identity", "gzip", "gzip, br"} {
-		readers.Go(func() {
+		running.Go(func() {
 			tag, have := "", -1
 			for last := false; !last; {
 				select {
@@ -58,49 +57,63 @@ func TestDeltaWhileReading(t *testing.T) {
 					last = true
 				default:
 				}
-				answer := get(h, "/atom.xml", "A-IM", "feed", "If-None-Match", tag, "Accept-Encoding", encoding)
-				was := have
-				tag = answer.Header.Get("Etag")
-				have = hashes[strings.Trim(tag, `"`)[:hashSize]]
-				body := string(readBody(t, answer))
-				switch answer.StatusCode {
-				case http.StatusIMUsed:
-					deltas.Add(1)
-					if want := fmt.Sprintf("from %d to %d", was, have); body != want || was >= have {
-						t.Errorf("delta %q, want %q", body, want)
-					}
-				case http.StatusOK:
-					wholes.Add(1)
-					if was >= 0 || !strings.HasPrefix(body, fmt.Sprintf("version %d\n", have)) {
-						t.Errorf("whole version %d after %d: %.20q", have, was, body)
-					}
-				case http.StatusNotModified:
-					if was != have {
-						t.Errorf("304 with version %d, reader has %d", have, was)
-					}
-				}
-				page := string(readBody(t, get(h, "/atom.xml", "Sec-Fetch-Dest", "document")))
-				if !strings.HasPrefix(page, "page of version ") {
-					t.Errorf("page %q", page)
-				}
+				tag, have = readers.next(encoding, tag, have)
 			}
 			if have != len(all)-1 {
 				t.Errorf("ends with version %d", have)
 			}
 		})
 	}
-	eventually(t, "the first version", func() bool { return wholes.Load() == 3 })
+	eventually(t, "the first version", func() bool { return readers.wholes.Load() == 3 })
 	for n, s := range all[1:] {
-		before := deltas.Load()
+		before := readers.deltas.Load()
 		h.Publish(s)
 		if n%8 == 0 {
 			h.squeeze()
 		}
 		// A version that nobody takes a delta to would prove nothing.
-		eventually(t, "a delta", func() bool { return deltas.Load() > before })
+		eventually(t, "a delta", func() bool { return readers.deltas.Load() > before })
 	}
 	close(stop)
-	readers.Wait()
+	running.Wait()
+}
+
+type deltaReaders struct {
+	t              *testing.T
+	h              *Handler
+	versions       map[string]int // by what their tags have in common
+	deltas, wholes atomic.Int32
+}
+
+// next asks for what is newer than the version was, with its tag, and gives what the reader has then.
+func (d *deltaReaders) next(encoding, tag string, was int) (next string, have int) {
+	answer := get(d.h, "/atom.xml", "A-IM", "feed", "If-None-Match", tag, "Accept-Encoding", encoding)
+	next = answer.Header.Get("Etag")
+	have = d.versions[strings.Trim(next, `"`)[:hashSize]]
+	body := string(readBody(d.t, answer))
+	switch answer.StatusCode {
+	case http.StatusIMUsed:
+		d.deltas.Add(1)
+		if want := fmt.Sprintf("from %d to %d", was, have); body != want || was >= have {
+			d.t.Errorf("delta %q, want %q", body, want)
+		}
+	case http.StatusOK:
+		d.wholes.Add(1)
+		if was >= 0 || !strings.HasPrefix(body, fmt.Sprintf("version %d\n", have)) {
+			d.t.Errorf("whole version %d after %d: %.20q", have, was, body)
+		}
+	case http.StatusNotModified:
+		if was != have {
+			d.t.Errorf("304 with version %d, reader has %d", have, was)
+		}
+	default:
+		d.t.Errorf("status %d", answer.StatusCode)
+	}
+	page := string(readBody(d.t, get(d.h, "/atom.xml", "Sec-Fetch-Dest", "document")))
+	if !strings.HasPrefix(page, "page of version ") {
+		d.t.Errorf("page %q", page)
+	}
+	return next, have
 }
 
 // Simultaneous readers share one making of a delta, each base has its own, and the next version has new ones.

@@ -1,8 +1,9 @@
 // Package web serves an immutable set of documents over HTTP, swapped whole.
 //
 // A request only chooses among bytes and header values that were made before: rendering is the caller's, hashing
-// happens in Publish, compression once a version, right after Publish or when the first reader needs it. Strong
-// entity tags name the bytes of each encoding, and an If-None-Match that names any encoding of the current version is
+// happens in Publish, compression once a version: gzip right after Publish or when the first reader needs it, brotli
+// when publishing is at rest. What depends on the reader (a page for browsers, only what changed since a version it
+// names) is rendered when first asked for. Strong entity tags name the bytes of each encoding, and an If-None-Match that names any encoding of the current version is
 // answered by 304 (RFC 9110 sections 8.8 and 13). net/http's ServeContent is not used: it does not know tags that proxies
 // have changed, and copies through a buffer what can be one Write.
 package web
