@@ -10,12 +10,18 @@ import (
 // atomFeed hides what gorilla's feed has one of.
 type atomFeed struct {
 	Lang     string `xml:"xml:lang,attr,omitempty"`
+	History  string `xml:"xmlns:fh,attr,omitempty"`
+	Tombs    string `xml:"xmlns:at,attr,omitempty"`
 	Title    *label `xml:"title"`
 	Subtitle *label `xml:"subtitle"`
 	*feeds.AtomFeed
 	Links     []feeds.AtomLink `xml:"link"`
 	Author    atomPerson       `xml:"author"`
+	Rights    *label           `xml:"rights"`
 	Generator *label           `xml:"generator"`
+	Archive   *presence        `xml:"fh:archive"`
+	Complete  *presence        `xml:"fh:complete"`
+	Deleted   []atomDeleted    `xml:"at:deleted-entry"`
 }
 
 type atomEntry struct {
@@ -25,6 +31,7 @@ type atomEntry struct {
 	Links      []feeds.AtomLink `xml:"link"`
 	Authors    []atomPerson     `xml:"author"`
 	Categories []atomCategory   `xml:"category"`
+	Rights     *label           `xml:"rights"`
 }
 
 type atomPerson struct {
@@ -36,29 +43,46 @@ type atomCategory struct {
 	Scheme string `xml:"scheme,attr,omitempty"`
 }
 
+const atomType = "application/atom+xml"
+
 // Atom writes the feed as Atom 1.0 (RFC 4287). The error names an item without id.
 func (f *Feed) Atom() ([]byte, error) {
 	base := (&feeds.Atom{Feed: f.base()}).AtomFeed()
 	base.Id, base.Link = clean(f.ID), nil
+	base.Icon, base.Logo = absolute(f.Icon), absolute(f.Logo)
 	feed := &atomFeed{
 		AtomFeed: base, Lang: tag(f.Language), Title: labelOf(f.title()), Subtitle: labelOf(f.Description),
-		Generator: labelOf(f.Generator), Author: atomPerson{labelOf(f.Author)},
+		Generator: labelOf(f.Generator), Author: atomPerson{labelOf(f.Author)}, Rights: labelOf(f.Rights),
+		Deleted: f.tombstones(),
+	}
+	feed.History, feed.Archive, feed.Complete = f.marks()
+	if len(feed.Deleted) > 0 {
+		feed.Tombs = tombstoneNS
 	}
 	// Entries without an author need one here (section 4.1.1), and readers show it for all of them.
 	if feed.Author.Name == nil {
 		feed.Author.Name = feed.Title
 	}
-	if self := absolute(f.AtomURL); self != "" {
-		feed.Links = append(feed.Links, feeds.AtomLink{Href: self, Rel: "self", Type: "application/atom+xml"})
-	}
-	if home := absolute(f.Home); home != "" {
-		feed.Links = append(feed.Links, feeds.AtomLink{Href: home, Rel: "alternate", Type: "text/html"})
-	}
+	feed.Links = f.atomLinks()
 	head, tail, err := frame(feed, "\n</feed>")
 	if err != nil {
 		return nil, err
 	}
 	return f.join(head, "", tail, func(i *Item) ([]byte, error) { return i.atom.of(f, i, renderAtom) })
+}
+
+func (f *Feed) atomLinks() []feeds.AtomLink {
+	var out []feeds.AtomLink
+	if self := absolute(f.AtomURL); self != "" {
+		out = append(out, feeds.AtomLink{Href: self, Rel: "self", Type: atomType})
+	}
+	if home := absolute(f.Home); home != "" {
+		out = append(out, feeds.AtomLink{Href: home, Rel: "alternate", Type: "text/html"})
+	}
+	for _, r := range f.history(f.Prev.Atom, f.Next.Atom, f.Current.Atom) {
+		out = append(out, feeds.AtomLink{Href: r.href, Rel: r.rel, Type: atomType})
+	}
+	return out
 }
 
 func renderAtom(f *Feed, i *Item) ([]byte, error) {
@@ -67,7 +91,7 @@ func renderAtom(f *Feed, i *Item) ([]byte, error) {
 	entry.AtomEntry.Links = nil // untagged there: it would be written beside ours
 	entry.Published = published.Format(time.RFC3339)
 	entry.Summary = atomSummary(i)
-	entry.Lang, entry.Title = i.language(f), labelOf(i.title())
+	entry.Lang, entry.Title, entry.Rights = i.language(f), labelOf(i.title()), labelOf(i.Rights)
 	if link := absolute(i.Link); link != "" {
 		entry.Links = append(entry.Links, feeds.AtomLink{Href: link, Rel: "alternate", Type: "text/html"})
 	}

@@ -43,6 +43,9 @@ type Item struct {
 	Language           string    // BCP 47; "" is the feed's
 	Image              string    // address of a picture; used when it is absolute http or https
 	Quotes             []Quote
+	Rights             string    // plain text; "" is the feed's. JSON Feed has no place for rights
+	Corrected          time.Time // the content begins with a line that says so; zero: never corrected
+	Withdrawn          time.Time // not zero: a notice stands for the item, with its id, link and Published, and nothing else of it
 
 	atom, rss, json piece
 }
@@ -63,6 +66,18 @@ type Feed struct {
 	Generator   string
 	Updated     time.Time // newest change; when zero, that of the items
 	Items       []*Item   // of two with one id the first counts (RFC 4287 section 4.1.1)
+	Rights      string
+	Icon        string // address of a small square picture, of any type browsers show
+	Logo        string // address of a larger picture; RSS wants JPEG, PNG or GIF and goes without another
+
+	// History (RFC 5005). The newest document has Prev; an archive, which holds older items, has Archive, Current
+	// and Prev or Next, where there is an older or newer archive: the W3C validator warns of one with neither. All
+	// have the same ID. AtomURL, RSSURL, JSONURL and Home are those of this document itself. Complete says that there
+	// are no other items, and that what is not here is gone: never in an answer that holds the changes only.
+	Archive, Complete   bool
+	Prev, Next, Current Addresses
+
+	Deleted []Deleted // for Atom, in answers that hold the changes only: a warning of the W3C validator
 }
 
 // piece is an item as written for one format. It depends on what feed is being written by two settings only, which
@@ -79,7 +94,7 @@ func (p *piece) of(f *Feed, i *Item, render func(*Feed, *Item) ([]byte, error)) 
 	if r := p.made.Load(); r != nil && r.language == f.Language && r.site == f.site() {
 		return r.body, nil
 	}
-	body, err := render(f, i)
+	body, err := render(f, i.shown(f))
 	if err != nil {
 		return nil, fmt.Errorf("write item %q: %w", i.ID, err)
 	}
@@ -134,14 +149,13 @@ func (f *Feed) speakers() string { return strings.TrimSuffix(f.site(), "/") + "/
 // title is never empty: Atom and RSS readers show nothing else of an item in their lists.
 func (i *Item) title() string { return cmp.Or(line(i.Title), clean(i.Link), clean(i.ID)) }
 
-func (i *Item) content() string {
-	return cmp.Or(clean(i.Content), Content(i.Summary, i.Quotes, ""), "<p>"+escape(i.title())+"</p>")
-}
-
 func (i *Item) dates() (published, updated time.Time) {
 	published, updated = i.Published, i.Updated
 	if published.IsZero() {
 		published = updated
+	}
+	if !i.Withdrawn.IsZero() {
+		updated = i.Withdrawn
 	}
 	if updated.Before(published) {
 		updated = published
@@ -163,9 +177,12 @@ var pictures = map[string]string{
 	".webp": "image/webp", ".avif": "image/avif",
 }
 
-// image gives the address and type of the picture, or nothing. The type follows from the name: nothing is fetched.
-func (i *Item) image() (address, kind string) {
-	address = absolute(i.Image)
+// image gives the address and type of the item's picture, or nothing.
+func (i *Item) image() (address, kind string) { return picture(i.Image) }
+
+// picture gives an address and its type, or nothing. The type follows from the name: nothing is fetched.
+func picture(s string) (address, kind string) {
+	address = absolute(s)
 	if u, err := url.Parse(address); err == nil {
 		kind = pictures[strings.ToLower(path.Ext(u.Path))]
 	}

@@ -22,8 +22,10 @@ type jsonItem struct {
 
 // jsonExtension is our addition to an item, named as JSON Feed 1.1 asks for.
 type jsonExtension struct {
-	About  string      `json:"about"`
-	Quotes []jsonQuote `json:"quotes"`
+	About     string      `json:"about"`
+	Quotes    []jsonQuote `json:"quotes"`
+	Corrected string      `json:"corrected,omitempty"` // RFC 3339
+	Withdrawn string      `json:"withdrawn,omitempty"` // RFC 3339; the item is a notice then
 }
 
 type jsonQuote struct {
@@ -40,6 +42,8 @@ func (f *Feed) JSON() ([]byte, error) {
 	base := (&feeds.JSON{Feed: f.base()}).JSONFeed()
 	base.Description = line(f.Description)
 	base.Language, base.FeedUrl = tag(f.Language), absolute(f.JSONURL)
+	base.Icon, base.Favicon = absolute(f.Logo), absolute(f.Icon)
+	base.NextUrl = absolute(f.Prev.JSON) // what comes next in a list that begins with the newest: older items
 	if author := line(f.Author); author != "" {
 		base.Authors = []*feeds.JSONAuthor{{Name: author}}
 	}
@@ -58,7 +62,7 @@ func renderJSON(f *Feed, i *Item) ([]byte, error) {
 	item := &jsonItem{
 		JSONItem: (&feeds.JSON{Feed: &feeds.Feed{Items: []*feeds.Item{i.base()}}}).JSONFeed().Items[0],
 		Language: i.language(f),
-		Seedfeed: jsonExtension{about, []jsonQuote{}},
+		Seedfeed: jsonExtension{about, []jsonQuote{}, stamp(i.Corrected), stamp(i.Withdrawn)},
 	}
 	item.Summary, item.Tags = plainText(i.Summary), lines(i.Tags)
 	for _, a := range lines(i.Authors) {

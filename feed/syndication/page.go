@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"html/template"
 	"time"
 )
@@ -35,111 +36,67 @@ type ArticleView struct {
 	Captions []string
 }
 
-// pageView is what page.html is made of. Plain text, but for URLs, which are absolute already.
-type pageView struct {
-	Style           template.CSS
-	Language, Title string // of the document
-	Canonical       string
-	Description     string
-	Feed            feedView
-	Items           []articleView
-	Article         *articleView
-}
-
-type feedView struct {
-	Title, Description, Home, Generator string
-	Links                               []feedLink
-}
-
-// feedLink is one of the feeds, for autodiscovery and for people. The first is the one to take.
-// Type is a whole attribute: html/template would write the "+" of a media type as a reference, which readers that
-// look for feeds with a regular expression do not know.
-type feedLink struct {
-	Name, URL string
-	Type      template.HTMLAttr
-}
-
-type articleView struct {
-	Title, Link, Language string
-	Authors               []string
-	Published, Updated    dateView
-	Summary               []string
-	Quotes                []quoteView
-	Body, Captions, Tags  []string
-}
-
-type quoteView struct {
-	Text    []string
-	Speaker string
-}
-
-// dateView is a date for machines and for people. The zero value is none.
-type dateView struct{ Machine, Day string }
-
-// IndexPage makes the page for people at f.Home: what the feeds hold, newest first, and how to subscribe to them.
+// IndexPage makes the page for people at f.Home: what the feeds hold, newest first, how to subscribe to them, and
+// links to older and newer pages (Page in f.Prev, f.Next and f.Current). Withdrawn items are left out. The page of
+// an archive offers the feeds of f.Current, since an archive's own never bring anything new.
 func IndexPage(f *Feed) ([]byte, error) {
 	v := newPage(f)
-	v.Title, v.Canonical, v.Description = f.title(), absolute(f.Home), line(f.Description)
-	for _, i := range f.Items {
-		if i != nil {
-			a := newArticle(f, i)
-			a.Quotes = a.Quotes[:min(1, len(a.Quotes))]
-			v.Items = append(v.Items, a)
-		}
+	v.Canonical, v.Description = absolute(f.Home), line(f.Description)
+	v.list(f)
+	if f.Archive && v.Span != "" {
+		v.Title += " – " + v.Span
 	}
 	return v.write()
 }
 
 // ArticlePage makes the page of one article: title, dates, summary, key quotes, text, captions. Its links to the feeds
-// are those of f; f.Items is not read. An a without Item is an error.
+// are those of f; f.Items is not read. Of a withdrawn item it makes GonePage. An a without Item is an error.
 func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
 	if a == nil || a.Item == nil {
 		return nil, errors.New("write article page: no item given")
+	}
+	if !a.Item.Withdrawn.IsZero() {
+		return GonePage(f, a.Item.Withdrawn)
 	}
 	v := newPage(f)
 	article := newArticle(f, a.Item)
 	article.Body, article.Captions = fold(a.Body), lines(a.Captions)
 	v.Article = &article
-	v.Title = article.Title + " – " + f.title()
+	v.Title = article.Title + " – " + v.Title
 	v.Canonical, v.Description = article.Link, plainText(a.Item.Summary)
 	return v.write()
 }
 
-func newPage(f *Feed) *pageView {
-	v := &pageView{Style: template.CSS(pageStyle), Language: tag(f.Language)}
-	v.Feed = feedView{Title: f.title(), Description: line(f.Description), Home: absolute(f.Home), Generator: line(f.Generator)}
-	for _, l := range []feedLink{
-		{"Atom", absolute(f.AtomURL), `type="application/atom+xml"`},
-		{"RSS", absolute(f.RSSURL), `type="application/rss+xml"`},
-		{"JSON Feed", absolute(f.JSONURL), `type="application/feed+json"`},
-	} {
-		if l.URL != "" {
-			v.Feed.Links = append(v.Feed.Links, l)
+// ViewPage makes what a person sees who opens the address of a feed in a browser: what a feed is, the address to
+// copy, how to subscribe, then the items as on IndexPage. The kind is the format whose address was opened: "atom",
+// "rss" or "json"; any other, or one that f has no address for, is an error.
+func ViewPage(f *Feed, kind string) ([]byte, error) {
+	v := newPage(f)
+	v.Canonical, v.Unlisted = absolute(f.Home), true
+	for _, l := range v.Feed.Links {
+		if l.kind == kind {
+			v.Opened = &l
 		}
 	}
-	return v
+	if v.Opened == nil {
+		return nil, fmt.Errorf("write view of feed: it has no address of kind %q", kind)
+	}
+	v.list(f)
+	v.Title = v.Opened.Name + " feed – " + v.Title
+	return v.write()
 }
 
-func newArticle(f *Feed, i *Item) articleView {
-	published, updated := i.dates()
-	v := articleView{
-		Title: i.title(), Link: absolute(i.Link), Language: i.language(f),
-		Authors: lines(i.Authors), Tags: lines(i.Tags), Summary: fold(i.Summary),
-		Published: newDate(published),
+// GonePage makes the page that stands in the place of a withdrawn article, to be sent with status 410. It tells nothing
+// of the article but when it was withdrawn, and not that either when at is zero. Its links to the feeds are those of
+// f; f.Items is not read.
+func GonePage(f *Feed, at time.Time) ([]byte, error) {
+	v := newPage(f)
+	v.Gone, v.Unlisted = &goneView{Line: "The article that was here was withdrawn."}, true
+	if !at.IsZero() {
+		v.Gone.Line = withdrawnLine(at)
 	}
-	if newDate(updated).Day != v.Published.Day {
-		v.Updated = newDate(updated)
-	}
-	for _, q := range i.Quotes {
-		if text := fold(q.Text); q.Key && len(text) > 0 {
-			v.Quotes = append(v.Quotes, quoteView{text, line(q.Speaker)})
-		}
-	}
-	return v
-}
-
-func newDate(t time.Time) dateView {
-	return dateView{t.Format(time.RFC3339), t.Format("2 January 2006")}
+	v.Title = withdrawnTitle + " – " + v.Title
+	return v.write()
 }
 
 func (v *pageView) write() ([]byte, error) {

@@ -16,16 +16,28 @@ type rssRoot struct {
 	Content string   `xml:"xmlns:content,attr"`
 	Atom    string   `xml:"xmlns:atom,attr"`
 	DC      string   `xml:"xmlns:dc,attr"`
+	History string   `xml:"xmlns:fh,attr,omitempty"`
 	Channel *rssChannel
 }
 
 type rssChannel struct {
-	Title *label   `xml:"title"`
-	Self  *rssLink `xml:"atom:link"`
+	Title *label    `xml:"title"`
+	Links []rssLink `xml:"atom:link"`
 	*feeds.RssFeed
-	Description *label `xml:"description"`
-	Generator   *label `xml:"generator"`
-	Creator     *label `xml:"dc:creator"`
+	Description *label    `xml:"description"`
+	Copyright   *label    `xml:"copyright"`
+	Generator   *label    `xml:"generator"`
+	Creator     *label    `xml:"dc:creator"`
+	Image       *rssImage `xml:"image"`
+	Archive     *presence `xml:"fh:archive"`
+	Complete    *presence `xml:"fh:complete"`
+}
+
+// rssImage has the title and link of the channel, as RSS 2.0 asks for.
+type rssImage struct {
+	URL   string `xml:"url"`
+	Title *label `xml:"title"`
+	Link  string `xml:"link"`
 }
 
 // rssLink is an atom:link, which must be a type of our own: that of gorilla insists on its name.
@@ -42,6 +54,7 @@ type rssItem struct {
 	Creators   []label       `xml:"dc:creator"`
 	Language   string        `xml:"dc:language,omitempty"`
 	Categories []rssCategory `xml:"category"`
+	Rights     *label        `xml:"dc:rights"`
 	Updated    string        `xml:"atom:updated,omitempty"`
 }
 
@@ -49,6 +62,8 @@ type rssCategory struct {
 	Domain string `xml:"domain,attr,omitempty"`
 	label
 }
+
+const rssType = "application/rss+xml"
 
 // RSS writes the feed as RSS 2.0: with its own address (atom:link), creators as dc:creator since author must hold an
 // e-mail address, the summary as description and the content as content:encoded. The error names an item without id.
@@ -58,10 +73,11 @@ func (f *Feed) RSS() ([]byte, error) {
 	base.Language = tag(f.Language)
 	channel := &rssChannel{
 		RssFeed: base, Title: labelOf(f.title()), Description: labelOf(base.Description),
-		Generator: labelOf(f.Generator), Creator: labelOf(f.Author),
+		Generator: labelOf(f.Generator), Creator: labelOf(f.Author), Copyright: labelOf(f.Rights),
+		Links: f.rssLinks(),
 	}
-	if self := absolute(f.RSSURL); self != "" {
-		channel.Self = &rssLink{self, "self", "application/rss+xml"}
+	if logo := f.rssLogo(); logo != "" {
+		channel.Image = &rssImage{logo, channel.Title, base.Link}
 	}
 	root := &rssRoot{
 		Version: "2.0", Channel: channel,
@@ -69,11 +85,34 @@ func (f *Feed) RSS() ([]byte, error) {
 		Atom:    "http://www.w3.org/2005/Atom",
 		DC:      "http://purl.org/dc/elements/1.1/",
 	}
+	root.History, channel.Archive, channel.Complete = f.marks()
 	head, tail, err := frame(root, "\n  </channel>\n</rss>")
 	if err != nil {
 		return nil, err
 	}
 	return f.join(head, "", tail, func(i *Item) ([]byte, error) { return i.rss.of(f, i, renderRSS) })
+}
+
+func (f *Feed) rssLinks() []rssLink {
+	var out []rssLink
+	if self := absolute(f.RSSURL); self != "" {
+		out = append(out, rssLink{self, "self", rssType})
+	}
+	for _, r := range f.history(f.Prev.RSS, f.Next.RSS, f.Current.RSS) {
+		out = append(out, rssLink{r.href, r.rel, rssType})
+	}
+	return out
+}
+
+// rssLogo is the first of logo and icon that is of a type RSS 2.0 allows in an image, as its name tells.
+func (f *Feed) rssLogo() string {
+	for _, s := range []string{f.Logo, f.Icon} {
+		switch address, kind := picture(s); kind {
+		case "image/jpeg", "image/png", "image/gif":
+			return address
+		}
+	}
+	return ""
 }
 
 func renderRSS(f *Feed, i *Item) ([]byte, error) {
@@ -90,7 +129,7 @@ func renderRSS(f *Feed, i *Item) ([]byte, error) {
 		item.Updated = updated.Format(time.RFC3339)
 	}
 	item.Title, item.Link = labelOf(i.title()), absolute(i.Link)
-	item.Creators, item.Language = labels(i.Authors), i.language(f)
+	item.Creators, item.Language, item.Rights = labels(i.Authors), i.language(f), labelOf(i.Rights)
 	for _, t := range labels(i.Tags) {
 		item.Categories = append(item.Categories, rssCategory{label: t})
 	}

@@ -89,6 +89,8 @@ func documentsOf(t *testing.T, input, body string) []txtar.File {
 	}
 	b, err := IndexPage(&f)
 	add("index.html", b, err)
+	b, err = ViewPage(&f, "rss")
+	add("view.html", b, err)
 	if len(f.Items) > 0 {
 		b, err := ArticlePage(&f, &ArticleView{f.Items[0], body, []string{"A boat at dawn", "A boat at dawn"}})
 		add("article.html", b, err)
@@ -304,6 +306,9 @@ func texts(s, other string) *Feed {
 	i.Content = Content(other, i.Quotes, s)
 	f := newFeed(i, &Item{ID: "tag:quay.example.org,2026:b", Title: other})
 	f.Title, f.Description, f.Author, f.Generator = s, other, other+s, s
+	f.Rights, i.Rights, f.Icon, f.Logo, i.Corrected = other, s, base+s+".ico", base+other+".png", day(3)
+	f.Prev, f.Next, f.Current = Addresses{s, s, s, s}, Addresses{other, other, other, other}, Addresses{s, other, s, other}
+	f.Deleted = []Deleted{{s, day(3)}, {other, day(4)}}
 	return f
 }
 
@@ -384,7 +389,15 @@ func pagesHold(t *testing.T, feed *Feed, s string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, b := range [][]byte{index, article} {
+	view, err := ViewPage(feed, "json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone, err := GonePage(feed, day(4))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range [][]byte{index, article, view, gone} {
 		if string(b) != clean(string(b)) {
 			t.Errorf("page holds what it must not: %q", b)
 		}
@@ -443,7 +456,7 @@ func tokens(s string) func(func(html.Token) bool) {
 // harmless checks that content is made of our own few elements and their attributes alone.
 func harmless(t *testing.T, format, content string) {
 	t.Helper()
-	elements := map[string]bool{"p": true, "blockquote": true, "div": true, "cite": true, "span": true, "hr": true}
+	elements := map[string]bool{"p": true, "blockquote": true, "div": true, "cite": true, "span": true, "hr": true, "em": true}
 	attributes := map[string]bool{"itemscope": true, "itemtype": true, "itemprop": true}
 	for token := range tokens(content) {
 		if !elements[token.Data] {

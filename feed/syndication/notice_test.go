@@ -1,0 +1,239 @@
+package syndication
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/mmcdole/gofeed"
+)
+
+// filled sets every exported field of v that holds text to a mark of its own, so that a field added later is tried, too.
+func filled(v any, mark string) {
+	s := reflect.ValueOf(v).Elem()
+	for n := range s.NumField() {
+		field := s.Field(n)
+		if !field.CanSet() {
+			continue
+		}
+		switch field.Interface().(type) {
+		case string:
+			field.SetString(mark)
+		case []string:
+			field.Set(reflect.ValueOf([]string{mark}))
+		case []Quote:
+			field.Set(reflect.ValueOf([]Quote{{mark, mark, true}}))
+		case time.Time:
+			field.Set(reflect.ValueOf(day(2)))
+		}
+	}
+}
+
+// A withdrawn item carries nothing but its id, its link, the day of its publication and that of its withdrawal.
+func TestWithdrawn(t *testing.T) {
+	i := &Item{}
+	filled(i, "SECRET")
+	i.ID, i.Link, i.Image, i.Language = "tag:quay.example.org,2026:a", base+"articles/a", base+"SECRET.png", "xy"
+	i.Withdrawn = day(9)
+	f := newFeed(i)
+	for _, format := range formats {
+		b, err := format.write(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(b, []byte("SECRET")) || bytes.Contains(b, []byte(`"xy"`)) {
+			t.Errorf("%s tells of what was withdrawn:\n%s", format.name, b)
+		}
+		got, err := gofeed.NewParser().Parse(bytes.NewReader(b))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := got.Items[0]
+		if n.GUID != i.ID || n.Link != i.Link || n.Title != "Withdrawn" || !n.PublishedParsed.Equal(day(2)) ||
+			n.Content != "<p>This article was withdrawn on 9 November 2026, 09:30 UTC.</p>" {
+			t.Errorf("%s: notice read as %+v", format.name, n)
+		}
+		if format.name != "rss.xml" && !n.UpdatedParsed.Equal(day(9)) {
+			t.Errorf("%s: updated %v", format.name, n.UpdatedParsed)
+		}
+	}
+	article, err := ArticlePage(f, &ArticleView{i, "SECRET", []string{"SECRET"}})
+	if err != nil || bytes.Contains(article, []byte("SECRET")) || !bytes.Contains(article, []byte("9 November 2026")) {
+		t.Errorf("page: %v\n%s", err, article)
+	}
+	for _, page := range pagesOf(t, f) {
+		if strings.Contains(page, "SECRET") || strings.Contains(page, "articles/a") {
+			t.Errorf("page tells of what was withdrawn:\n%s", page)
+		}
+	}
+}
+
+func pagesOf(t *testing.T, f *Feed) (pages []string) {
+	t.Helper()
+	index, err := IndexPage(f)
+	view, err2 := ViewPage(f, "atom")
+	if err != nil || err2 != nil {
+		t.Fatal(err, err2)
+	}
+	return []string{string(index), string(view)}
+}
+
+// The zero time of withdrawal is not told.
+func TestGonePage(t *testing.T) {
+	b, err := GonePage(newFeed(newItem()), time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []string{"The article that was here was withdrawn.", "noindex", `type="application/atom+xml"`, base} {
+		if !bytes.Contains(b, []byte(s)) {
+			t.Errorf("page lacks %q:\n%s", s, b)
+		}
+	}
+	for _, s := range []string{"Ferry", "1970", "canonical"} {
+		if bytes.Contains(b, []byte(s)) {
+			t.Errorf("page holds %q:\n%s", s, b)
+		}
+	}
+}
+
+// A notice is in English, and says so where the feed is not.
+func TestEnglish(t *testing.T) {
+	for language, want := range map[string]string{"en": "", "en_GB": "", "EN": "", "de": "en", "": "en", "eng": "en"} {
+		if got := english(&Feed{Language: language}); got != want {
+			t.Errorf("in a feed in %q: %q, want %q", language, got, want)
+		}
+	}
+}
+
+// A correction is told first, once, in every format and on every page, in UTC, and the summary stays as it was.
+func TestCorrected(t *testing.T) {
+	i := newItem()
+	i.Content = "<p>Given.</p>"
+	i.Corrected = time.Date(2026, 11, 3, 1, 4, 5, 6, time.FixedZone("", 2*3600))
+	f := newFeed(i)
+	const want = "<p><em>Corrected on 2 November 2026, 23:04 UTC.</em></p><p>Given.</p>"
+	for _, format := range formats {
+		b, err := format.write(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := gofeed.NewParser().Parse(bytes.NewReader(b))
+		if err != nil || got.Items[0].Content != want || got.Items[0].Description != i.Summary {
+			t.Errorf("%s: %v, content %q, description %q", format.name, err, got.Items[0].Content, got.Items[0].Description)
+		}
+	}
+	article, err := ArticlePage(f, &ArticleView{Item: i})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range append(pagesOf(t, f), string(article)) {
+		if strings.Count(page, "Corrected on") != 1 || !strings.Contains(page, ">2 November 2026, 23:04 UTC</time>") {
+			t.Errorf("page does not tell of the correction:\n%s", page)
+		}
+	}
+}
+
+// The marks of a history are there when asked for, their namespace with them, and contradictions are not written.
+func TestHistory(t *testing.T) {
+	older := Addresses{base + "1/atom.xml", base + "1/rss.xml", base + "1/feed.json", base + "1/"}
+	for _, c := range []struct {
+		name    string
+		change  func(*Feed)
+		want    []string
+		wantNot []string
+	}{
+		{"plain", func(*Feed) {}, nil, []string{"xmlns:fh", "fh:", "archive", `rel="current"`, "xmlns:at="}},
+		{"newest", func(f *Feed) { f.Prev = older }, []string{`rel="prev-archive"`}, []string{"fh:", "next-archive"}},
+		{"archive", func(f *Feed) { f.Archive, f.Next, f.Current = true, older, older },
+			[]string{"xmlns:fh", "<fh:archive>", `rel="next-archive"`, `rel="current"`}, []string{"fh:complete", "prev-archive"}},
+		{"complete", func(f *Feed) { f.Complete = true }, []string{"xmlns:fh", "<fh:complete>"}, []string{"fh:archive"}},
+		{"complete, current", func(f *Feed) { f.Complete, f.Current = true, older }, []string{"<fh:complete>"}, []string{`rel="current"`}},
+		{"complete, older", func(f *Feed) { f.Complete, f.Prev = true, older }, []string{"prev-archive"}, []string{"fh:"}},
+		{"complete archive", func(f *Feed) { f.Complete, f.Archive = true, true }, []string{"<fh:archive>"}, []string{"fh:complete"}},
+		{"bad address", func(f *Feed) { f.Prev.Atom, f.Prev.RSS = "/1/atom.xml", "javascript:1" }, nil, []string{"archive"}},
+	} {
+		f := newFeed(newItem())
+		c.change(f)
+		for _, format := range formats[:2] {
+			b, err := format.write(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, s := range c.want {
+				if !bytes.Contains(b, []byte(s)) {
+					t.Errorf("%s, %s: lacks %q:\n%s", c.name, format.name, s, b)
+				}
+			}
+			for _, s := range c.wantNot {
+				if bytes.Contains(b, []byte(s)) {
+					t.Errorf("%s, %s: holds %q:\n%s", c.name, format.name, s, b)
+				}
+			}
+		}
+		b, err := f.JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got struct {
+			Next string `json:"next_url"`
+		}
+		if err := json.Unmarshal(b, &got); err != nil || got.Next != f.Prev.JSON {
+			t.Errorf("%s: next_url %q, %v", c.name, got.Next, err)
+		}
+	}
+}
+
+// Every page offers the feeds to programs; those of an archive are the newest ones.
+func TestAutodiscovery(t *testing.T) {
+	f := newFeed(newItem())
+	article, err := ArticlePage(f, &ArticleView{Item: f.Items[0]})
+	gone, err2 := GonePage(f, day(3))
+	if err != nil || err2 != nil {
+		t.Fatal(err, err2)
+	}
+	pages := append(pagesOf(t, f), string(article), string(gone))
+	archive := newFeed(newItem())
+	archive.Archive, archive.Current = true, Addresses{f.AtomURL, f.RSSURL, f.JSONURL, f.Home}
+	archive.AtomURL, archive.RSSURL, archive.JSONURL = base+"1/atom.xml", base+"1/rss.xml", base+"1/feed.json"
+	for _, page := range append(pages, pagesOf(t, archive)...) {
+		var got []string
+		for token := range tokens(page) {
+			var rel, href string
+			for _, a := range token.Attr {
+				switch a.Key {
+				case "rel":
+					rel = a.Val
+				case "href":
+					href = a.Val
+				}
+			}
+			if token.Data == "link" && rel == "alternate" {
+				got = append(got, href)
+			}
+		}
+		if want := []string{f.AtomURL, f.RSSURL, f.JSONURL}; !slices.Equal(got, want) {
+			t.Errorf("feeds offered: %q, want %q", got, want)
+		}
+	}
+}
+
+// What a person sees who opens an address is that address, ready to copy, and an unknown one is an error.
+func TestViewPage(t *testing.T) {
+	f := newFeed(newItem())
+	for kind, address := range map[string]string{"atom": f.AtomURL, "rss": f.RSSURL, "json": f.JSONURL} {
+		b, err := ViewPage(f, kind)
+		if err != nil || !strings.Contains(string(b), `tabindex="0">`+address+`</code>`) || !strings.Contains(string(b), "Ferry &amp; crew return") {
+			t.Errorf("%s: %v\n%s", kind, err, b)
+		}
+	}
+	f.JSONURL = ""
+	for _, kind := range []string{"", "xml", "Atom", "json"} {
+		if _, err := ViewPage(f, kind); err == nil {
+			t.Errorf("kind %q is no error", kind)
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package syndication
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/xml"
+	"image/color"
+	"strings"
+	"testing"
+)
+
+func TestOPML(t *testing.T) {
+	list := []Outline{
+		{Title: "The Quay & more", FeedURL: base + "atom.xml", PageURL: base},
+		{Title: "Speakers", Outlines: []Outline{
+			{Title: "</b>Mira\nHolt", FeedURL: base + "speakers/mira/atom.xml", PageURL: "/speakers/mira/"},
+			{Title: "no address"},
+		}},
+		{FeedURL: base + "untitled.xml"},
+		{Title: "an empty group", Outlines: []Outline{{FeedURL: "javascript:alert(1)"}}},
+	}
+	got, err := OPML("Feeds of “The Quay”", list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0">
+  <head>
+    <title>Feeds of “The Quay”</title>
+  </head>
+  <body>
+    <outline type="rss" text="The Quay &amp; more" title="The Quay &amp; more" xmlUrl="https://quay.example.org/atom.xml" htmlUrl="https://quay.example.org/"></outline>
+    <outline text="Speakers">
+      <outline type="rss" text="<WJ>/b>Mira Holt" title="<WJ>/b>Mira Holt" xmlUrl="https://quay.example.org/speakers/mira/atom.xml"></outline>
+    </outline>
+    <outline type="rss" text="https://quay.example.org/untitled.xml" title="https://quay.example.org/untitled.xml" xmlUrl="https://quay.example.org/untitled.xml"></outline>
+  </body>
+</opml>
+`
+	if marked := strings.NewReplacer("&lt;\u2060", "<WJ>", "&gt;", ">").Replace(string(got)); marked != want {
+		t.Errorf("got:\n%s\nwant:\n%s", marked, want)
+	}
+	if again, _ := OPML("Feeds of “The Quay”", list); !bytes.Equal(got, again) {
+		t.Error("the same list gives other bytes")
+	}
+	for name, list := range map[string][]Outline{"nothing": nil, "no feed": {{Title: "x"}, {Title: "y", Outlines: []Outline{{}}}}} {
+		if _, err := OPML("", list); err == nil {
+			t.Errorf("%s is no error", name)
+		}
+	}
+	for _, s := range hostile {
+		b, err := OPML(s, []Outline{{Title: s, FeedURL: base, PageURL: base + s}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var root struct {
+			Outline struct {
+				Text string `xml:"text,attr"`
+			} `xml:"body>outline"`
+		}
+		if err := xml.Unmarshal(b, &root); err != nil || string(b) != clean(string(b)) {
+			t.Errorf("%q: %v\n%s", s, err, b)
+		}
+		if text := strings.ReplaceAll(root.Outline.Text, "\u2060", ""); line(s) != "" && text != strings.ReplaceAll(line(s), "\u2060", "") {
+			t.Errorf("text %q, want %q", text, line(s))
+		}
+	}
+}
+
+// The icon is what it says: each picture lies where the directory has it, with a seed in the tile and clear corners.
+func TestFavicon(t *testing.T) {
+	b := Favicon()
+	if !bytes.HasPrefix(b, []byte{0, 0, 1, 0, 3, 0}) {
+		t.Fatalf("begins with % x", b[:6])
+	}
+	end := 6 + 3*16
+	for n, size := range []int{16, 32, 48} {
+		entry := b[6+16*n:]
+		length, start := int(binary.LittleEndian.Uint32(entry[8:])), int(binary.LittleEndian.Uint32(entry[12:]))
+		if int(entry[0]) != size || int(entry[1]) != size || start != end || start+length > len(b) {
+			t.Fatalf("picture %d: %dx%d at %d, %d bytes; file has %d", n, entry[0], entry[1], start, length, len(b))
+		}
+		end = start + length
+		at := func(x, y int) color.NRGBA {
+			p := b[start+40+4*((size-1-y)*size+x):]
+			return color.NRGBA{p[2], p[1], p[0], p[3]}
+		}
+		tile, seed := color.NRGBA{0xa3, 0x4a, 0x1f, 0xff}, color.NRGBA{0xff, 0xfa, 0xf4, 0xff}
+		if got := at(0, 0); got.A > 100 {
+			t.Errorf("size %d: corner %v is not clear", size, got)
+		}
+		if got := at(size/2, size/16+1); got != tile {
+			t.Errorf("size %d: tile %v", size, got)
+		}
+		if got := at(size*3/10, size*7/10); got != seed {
+			t.Errorf("size %d: seed %v", size, got)
+		}
+	}
+	if end != len(b) {
+		t.Errorf("%d bytes behind the last picture", len(b)-end)
+	}
+}
