@@ -206,8 +206,31 @@ func absolute(s string) string {
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
-	return u.String()
+	return escapeURL(u)
 }
+
+// escapeURL writes an address that has a host with all that RFC 3986 has no place for escaped: url.URL lets the query
+// and brackets stand as they came. Those of an IPv6 address belong there.
+func escapeURL(u *url.URL) string {
+	s := u.String()
+	host := len(u.Scheme) + len("://")
+	end := len(s)
+	if n := strings.IndexAny(s[host:], "/?#"); n >= 0 {
+		end = host + n
+	}
+	var b strings.Builder
+	b.WriteString(s[:end])
+	for n, c := range []byte(s[end:]) {
+		if c == '%' && !escaped.MatchString(s[end+n:]) || c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>[]\\^`{|}", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+var escaped = regexp.MustCompile(`^%[0-9A-Fa-f]{2}`)
 
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 

@@ -3,6 +3,8 @@ package syndication
 import (
 	"encoding/xml"
 	"errors"
+	"regexp"
+	"strings"
 )
 
 // Outline is a feed in a list of feeds, or a group of such. Title is plain text; one without a title is named by its
@@ -34,7 +36,7 @@ type opmlOutline struct {
 // date: the same list gives the same bytes. An outline with neither a feed's address nor outlines of its own is left
 // out; nothing left is an error, since a body must hold an outline.
 func OPML(title string, outlines []Outline) ([]byte, error) {
-	root := opmlRoot{Version: "2.0", Title: inert(line(title)), Outlines: opmlOutlines(outlines)}
+	root := opmlRoot{Version: "2.0", Title: outlineText(title), Outlines: opmlOutlines(outlines)}
 	if len(root.Outlines) == 0 {
 		return nil, errors.New("write OPML: no outline has the address of a feed")
 	}
@@ -45,7 +47,7 @@ func OPML(title string, outlines []Outline) ([]byte, error) {
 func opmlOutlines(outlines []Outline) []opmlOutline {
 	var out []opmlOutline
 	for _, o := range outlines {
-		made := opmlOutline{Text: inert(line(o.Title)), FeedURL: absolute(o.FeedURL), Outlines: opmlOutlines(o.Outlines)}
+		made := opmlOutline{Text: outlineText(o.Title), FeedURL: absolute(o.FeedURL), Outlines: opmlOutlines(o.Outlines)}
 		if made.FeedURL == "" && len(made.Outlines) == 0 {
 			continue
 		}
@@ -59,4 +61,14 @@ func opmlOutlines(outlines []Outline) []opmlOutline {
 		out = append(out, made)
 	}
 	return out
+}
+
+var reference = regexp.MustCompile(`&([^ &])`)
+
+// outlineText makes a text that reads the same as HTML, which OPML 2.0 allows to stand there and the W3C validator
+// expects, and as plain text, for which most readers take it: escaped for the one, "R&D" would be "R&amp;D" for the
+// other. So "<" and an "&" that could begin a reference become their wide forms. It is a label only: the title proper
+// comes with the feed.
+func outlineText(s string) string {
+	return strings.ReplaceAll(reference.ReplaceAllString(line(s), "\uff06$1"), "<", "\uff1c")
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/xml"
+	"html"
 	"image/color"
 	"strings"
 	"testing"
@@ -31,17 +32,24 @@ func TestOPML(t *testing.T) {
   <body>
     <outline type="rss" text="The Quay &amp; more" title="The Quay &amp; more" xmlUrl="https://quay.example.org/atom.xml" htmlUrl="https://quay.example.org/"></outline>
     <outline text="Speakers">
-      <outline type="rss" text="<WJ>/b>Mira Holt" title="<WJ>/b>Mira Holt" xmlUrl="https://quay.example.org/speakers/mira/atom.xml"></outline>
+      <outline type="rss" text="＜/b&gt;Mira Holt" title="＜/b&gt;Mira Holt" xmlUrl="https://quay.example.org/speakers/mira/atom.xml"></outline>
     </outline>
     <outline type="rss" text="https://quay.example.org/untitled.xml" title="https://quay.example.org/untitled.xml" xmlUrl="https://quay.example.org/untitled.xml"></outline>
   </body>
 </opml>
 `
-	if marked := strings.NewReplacer("&lt;\u2060", "<WJ>", "&gt;", ">").Replace(string(got)); marked != want {
-		t.Errorf("got:\n%s\nwant:\n%s", marked, want)
+	if string(got) != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
 	if again, _ := OPML("Feeds of “The Quay”", list); !bytes.Equal(got, again) {
 		t.Error("the same list gives other bytes")
+	}
+	for in, want := range map[string]string{
+		"R&D": "R＆D", "AT&&T &": "AT&＆T &", "A & B": "A & B", "1 < 2 & 3": "1 ＜ 2 & 3", "&lt;&#1;": "＆lt;＆#1;", " a\n b ": "a b", "": "",
+	} {
+		if got := outlineText(in); got != want {
+			t.Errorf("text %q becomes %q, want %q", in, got, want)
+		}
 	}
 	for name, list := range map[string][]Outline{"nothing": nil, "no feed": {{Title: "x"}, {Title: "y", Outlines: []Outline{{}}}}} {
 		if _, err := OPML("", list); err == nil {
@@ -61,8 +69,13 @@ func TestOPML(t *testing.T) {
 		if err := xml.Unmarshal(b, &root); err != nil || string(b) != clean(string(b)) {
 			t.Errorf("%q: %v\n%s", s, err, b)
 		}
-		if text := strings.ReplaceAll(root.Outline.Text, "\u2060", ""); line(s) != "" && text != strings.ReplaceAll(line(s), "\u2060", "") {
-			t.Errorf("text %q, want %q", text, line(s))
+		text := root.Outline.Text
+		if html.UnescapeString(text) != text || strings.Contains(text, "<") {
+			t.Errorf("text %q is another as HTML", text)
+		}
+		text = strings.NewReplacer("＆", "&", "＜", "<").Replace(text)
+		if want := line(s); want != "" && text != want {
+			t.Errorf("text as HTML %q, want %q", text, line(s))
 		}
 	}
 }

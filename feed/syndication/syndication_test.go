@@ -203,6 +203,10 @@ func TestAbsolute(t *testing.T) {
 		"//a.example/dawn.jpg":       "",
 		"https:///dawn.jpg":          "",
 		"https://a.example/\"><b>":   "https://a.example/%22%3E%3Cb%3E",
+		"https://a.example?<b>#[c]":  "https://a.example?%3Cb%3E#%5Bc%5D",
+		"https://a.example/[b]{c}|":  "https://a.example/%5Bb%5D%7Bc%7D%7C",
+		"https://[::1]:80//p?a=b&c":  "https://[::1]:80//p?a=b&c",
+		"https://a.example/%20?x=%é": "https://a.example/%20?x=%25%C3%A9",
 		"file:///etc/passwd":         "",
 		"http://a.example:port/":     "",
 	} {
