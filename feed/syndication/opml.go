@@ -3,7 +3,6 @@ package syndication
 import (
 	"encoding/xml"
 	"errors"
-	"regexp"
 	"strings"
 )
 
@@ -63,12 +62,18 @@ func opmlOutlines(outlines []Outline) []opmlOutline {
 	return out
 }
 
-var reference = regexp.MustCompile(`&([^ &])`)
-
 // outlineText makes a text that reads the same as HTML, which OPML 2.0 allows to stand there and the W3C validator
 // expects, and as plain text, for which most readers take it: escaped for the one, "R&D" would be "R&amp;D" for the
-// other. So "<" and an "&" that could begin a reference become their wide forms. It is a label only: the title proper
+// other. So "<" and an "&" that is no word of its own become their wide forms. It is a label only: the title proper
 // comes with the feed.
 func outlineText(s string) string {
-	return strings.ReplaceAll(reference.ReplaceAllString(line(s), "\uff06$1"), "<", "\uff1c")
+	words := strings.Fields(clean(s))
+	for n, w := range words {
+		if w != "&" {
+			words[n] = wide.Replace(w)
+		}
+	}
+	return strings.Join(words, " ")
 }
+
+var wide = strings.NewReplacer("&", "\uff06", "<", "\uff1c")

@@ -45,7 +45,7 @@ func TestOPML(t *testing.T) {
 		t.Error("the same list gives other bytes")
 	}
 	for in, want := range map[string]string{
-		"R&D": "R＆D", "AT&&T &": "AT&＆T &", "A & B": "A & B", "1 < 2 & 3": "1 ＜ 2 & 3", "&lt;&#1;": "＆lt;＆#1;", " a\n b ": "a b", "": "",
+		"R&D": "R＆D", "AT&&T & &&": "AT＆＆T & ＆＆", "A & B": "A & B", "1 < 2 & 3": "1 ＜ 2 & 3", "&lt;&#1;": "＆lt;＆#1;", " a\n b ": "a b", "": "",
 	} {
 		if got := outlineText(in); got != want {
 			t.Errorf("text %q becomes %q, want %q", in, got, want)
