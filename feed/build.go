@@ -3,8 +3,6 @@ package feed
 import (
 	"cmp"
 	"maps"
-	"slices"
-	"strings"
 	"time"
 
 	"seedfeed/feed/ledger"
@@ -14,13 +12,6 @@ import (
 
 // The main feeds share one date of last change, kept in the ledger under this name.
 const mainSet = "main"
-
-// Addresses of the main feeds, below the base address.
-const (
-	atomPath = "/atom.xml"
-	rssPath  = "/rss.xml"
-	jsonPath = "/feed.json"
-)
 
 // scanPause is how often the documents are made during the first scan of a folder. Each making costs a second
 // of Last-Modified, and a reader who comes that early wants all files rather than each.
@@ -37,15 +28,16 @@ func (p *Publisher) publish(changes []change) error {
 		maps.Copy(p.items, fresh)
 		return nil // finish makes the documents
 	}
-	items, kept := p.newest(fresh)
-	f := p.feed(items)
-	documents, sum, err := render(f)
+	since := p.noticesSince()
+	items, kept := p.newest(fresh, since)
+	e := p.edition(items, since)
+	documents, sum, err := e.documents(p.past)
 	if err != nil {
 		return err
 	}
 	last, known := p.ledger.Documents(mainSet)
 	next := nextVersion(last, known, sum, p.cfg.Now())
-	next.Updated = p.updated
+	next.Updated = p.catalogue.updated
 	if next == last && known {
 		if err := p.ledger.Commit(records, nil); err != nil {
 			return err
@@ -61,15 +53,18 @@ func (p *Publisher) publish(changes []change) error {
 			d.Modified = next.Modified
 		}
 	}
-	p.items, p.documents, p.rendered = kept, documents, time.Now()
-	p.articles.Store(int64(len(p.order)))
-	digests := map[string]*Digest{} // by hash: the cache gets them after this
+	e.fresh = map[string]*Digest{} // the cache gets them after this
 	for _, c := range changes {
 		if c.digest != nil {
-			digests[c.after.Hash] = c.digest
+			e.fresh[c.after.Hash] = c.digest
 		}
 	}
-	p.handler.Publish(&web.Snapshot{Documents: documents, Render: func(path string) (*web.Document, bool) { return p.page(f, digests, path) }})
+	p.items, p.documents, p.rendered, p.since = kept, documents, time.Now(), since
+	if len(p.past) == 0 || next != last {
+		p.past = append(p.past[max(0, len(p.past)-pastKept+1):len(p.past):len(p.past)], pastOf(documents, items))
+	}
+	p.articles.Store(int64(len(p.catalogue.live)))
+	p.handler.Publish(&web.Snapshot{Documents: documents, Render: e.document})
 	return nil
 }
 
@@ -87,9 +82,10 @@ func nextVersion(last ledger.Documents, known bool, sum string, now time.Time) l
 	return next
 }
 
-// apply brings order and the newest change up to date and gives the records to remember and the items that are new.
+// apply brings the catalogue up to date and gives the records to remember and the items that are new.
 func (p *Publisher) apply(changes []change) ([]ledger.Record, map[string]*syndication.Item) {
 	var records []ledger.Record
+	at := map[string]int{} // where in records, by id
 	fresh := map[string]*syndication.Item{}
 	taken := map[string]bool{}
 	for i := range changes {
@@ -100,119 +96,84 @@ func (p *Publisher) apply(changes []change) ([]ledger.Record, map[string]*syndic
 			c.after.Seq = p.ledger.NextSeq() + int64(i)
 			taken[c.after.ID], taken["/"+c.after.Slug] = true, true
 		}
-		p.place(c)
-		p.touch(c.after.Updated)
-		p.touch(c.after.Withdrawn)
-		if c.digest != nil {
+		p.catalogue.tie(c.before, &c.after)
+		p.catalogue.move(c.before, c.after)
+		if c.digest != nil || !c.after.Withdrawn.IsZero() {
 			fresh[c.after.ID] = p.cfg.item(c.after, c.digest)
 		}
+		at[c.after.ID] = len(records)
 		records = append(records, c.after)
+	}
+	if !p.scanned {
+		return records, fresh // archives are filled when all that is there is known, oldest first
+	}
+	for number, ids := p.catalogue.fill(p.cfg.Limit); number > 0; number, ids = p.catalogue.fill(p.cfg.Limit) {
+		for _, id := range ids {
+			if i, ok := at[id]; ok {
+				records[i].Archive = number
+				continue
+			}
+			r, _ := p.ledger.ByID(id)
+			r.Archive = number
+			at[id] = len(records)
+			records = append(records, r)
+		}
 	}
 	return records, fresh
 }
 
-// place moves an article to where it stands now. What is new stands at or near the end, so this costs nothing that
-// grows with the folder.
-func (p *Publisher) place(c *change) {
-	if c.before.ID != "" && c.before.Withdrawn.IsZero() {
-		if i, ok := slices.BinarySearchFunc(p.order, placeOf(c.before), place.compare); ok {
-			p.order = slices.Delete(p.order, i, i+1)
-		}
-	}
-	if c.after.Withdrawn.IsZero() {
-		at := placeOf(c.after)
-		i, _ := slices.BinarySearchFunc(p.order, at, place.compare)
-		p.order = slices.Insert(p.order, i, at)
-	}
-}
-
 // newest gives the items of the main feeds, newest first, also by id. Fresh ones replace those that are kept.
-func (p *Publisher) newest(fresh map[string]*syndication.Item) ([]*syndication.Item, map[string]*syndication.Item) {
+func (p *Publisher) newest(fresh map[string]*syndication.Item, since time.Time) ([]*syndication.Item, map[string]*syndication.Item) {
 	var items []*syndication.Item
 	kept := make(map[string]*syndication.Item, p.cfg.Limit)
-	for i := len(p.order) - 1; i >= 0 && len(items) < p.cfg.Limit; i-- {
-		id := p.order[i].id
-		item := cmp.Or(fresh[id], p.items[id])
+	for _, at := range p.catalogue.newest(p.cfg.Limit, since) {
+		item := cmp.Or(fresh[at.id], p.items[at.id])
 		if item == nil {
-			r, _ := p.ledger.ByID(id)
-			d := p.digestOf(r)
-			if d == nil {
+			r, _ := p.ledger.ByID(at.id)
+			var d *Digest
+			if d = p.digestOf(r); d == nil && r.Withdrawn.IsZero() {
 				continue // neither cached nor readable now: back as soon as the watcher reads it
 			}
 			item = p.cfg.item(r, d)
 		}
-		kept[id] = item
+		kept[at.id] = item
 		items = append(items, item)
 	}
 	return items, kept
 }
 
-// feed is the main feed with the given items.
-func (p *Publisher) feed(items []*syndication.Item) *syndication.Feed {
-	base := strings.TrimSuffix(p.cfg.BaseURL, "/")
-	updated := p.updated
-	if updated.IsZero() { // nothing was ever published: a fixed time, not that of building
-		updated, _ = parseTagDate(p.cfg.IDDate)
+// noticesSince is the time from which on withdrawn articles are replaced by notices.
+func (p *Publisher) noticesSince() time.Time { return p.cfg.Now().Add(-max(0, p.cfg.Notice)) }
+
+// refresh publishes again when a notice has had its time.
+func (p *Publisher) refresh() {
+	if since := p.noticesSince(); p.catalogue.shown(p.since) == p.catalogue.shown(since) {
+		return
 	}
-	return &syndication.Feed{
-		ID: p.cfg.feedID(), Title: p.cfg.Title, Description: p.cfg.Description, Home: p.cfg.BaseURL,
-		AtomURL: base + atomPath, RSSURL: base + rssPath, JSONURL: base + jsonPath,
-		Author: p.cfg.Author, Language: p.cfg.Language, Generator: "seedfeed", Updated: updated, Items: items,
+	if err := p.publish(nil); err != nil {
+		p.unwritten.Store(true)
+		p.cfg.Log.Error("not published: it could not be remembered; tried again within a minute", "reason", err)
+		p.reload()
 	}
 }
 
-// render makes the main feeds and one sum over their bytes.
-func render(f *syndication.Feed) (map[string]*web.Document, string, error) {
-	documents := map[string]*web.Document{}
-	var all []byte
-	for _, d := range []struct {
-		path, kind string
-		make       func() ([]byte, error)
-	}{
-		{atomPath, "application/atom+xml; charset=utf-8", f.Atom},
-		{rssPath, "application/rss+xml; charset=utf-8", f.RSS},
-		{jsonPath, "application/feed+json; charset=utf-8", f.JSON},
-	} {
-		body, err := d.make()
-		if err != nil {
-			return nil, "", err
-		}
-		documents[d.path] = &web.Document{Type: d.kind, Body: body}
-		all = append(all, documents[d.path].Tag()...)
-	}
-	return documents, hashOf(all), nil
+// pastKept is how many versions of the main feeds a reader may have and still be told only what has changed since. A
+// reader that comes once an hour to a newsroom that publishes once a minute has such a one.
+const pastKept = 64
+
+// past is a version of the main feeds that readers may have.
+type past struct {
+	tags  []string          // of its documents
+	items map[string]string // what each item held, by id
 }
 
-const pageType = "text/html; charset=utf-8"
-
-// page makes a page on its first request: the front page of f or one article, whose digest is among those given or
-// kept. It takes no lock, so that no reader waits for a disk that a publication waits for.
-func (p *Publisher) page(f *syndication.Feed, digests map[string]*Digest, path string) (*web.Document, bool) {
-	slug, article := strings.CutPrefix(path, articles)
-	if path != "/" && !article {
-		return nil, false
+func pastOf(documents map[string]*web.Document, items []*syndication.Item) *past {
+	v := &past{items: make(map[string]string, len(items))}
+	for _, d := range documents {
+		v.tags = append(v.tags, d.Tag())
 	}
-	var body []byte
-	var err error
-	if !article {
-		body, err = syndication.IndexPage(f)
-	} else {
-		r, ok := p.ledger.BySlug(slug)
-		if !ok || !r.Withdrawn.IsZero() {
-			return nil, false
-		}
-		d := digests[r.Hash]
-		if d == nil {
-			d = p.digestOf(r)
-		}
-		if d == nil {
-			return nil, false
-		}
-		body, err = syndication.ArticlePage(f, &syndication.ArticleView{Item: p.cfg.item(r, d), Body: d.Body, Captions: d.Captions})
+	for _, i := range items {
+		v.items[i.ID] = i.Sum()
 	}
-	if err != nil {
-		p.cfg.Log.Error("page not made", "path", path, "reason", err)
-		return nil, false
-	}
-	return &web.Document{Type: pageType, Body: body, StyleHash: syndication.StyleHash}, true
+	return v
 }

@@ -30,8 +30,14 @@ type Config struct {
 	Limit   int           // items in a feed; 50
 	Content string        // ContentDigest (the default) or ContentFull
 	Summary Budget        // of words and sentences
+	Rights  string        // plain text of the feeds' rights; "" is left out
+	Icon    string        // address of a small picture of the feeds; "" is our own
+	Logo    string        // address of a larger one; "" is left out
+	Notice  time.Duration // how long a notice stands for a withdrawn article; seven days; less than zero: not at all
 	Settle  time.Duration // rest before a file is read where no read lease is to be had; 500 ms
 	MaxSize int64         // bytes of one seed; 4 MiB
+
+	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
 
 	IDAuthority string // lower-case host or mail address for tag: URIs (RFC 4151 section 2.1); the host of BaseURL
 	IDDate      string // YYYY, YYYY-MM or YYYY-MM-DD on which that authority was yours; a constant
@@ -70,6 +76,7 @@ func (c *Config) complete() error {
 	setDefault(&c.Content, ContentDigest)
 	setDefault(&c.IDDate, idDate)
 	setDefault(&c.Limit, 50)
+	setDefault(&c.Notice, 7*24*time.Hour)
 	setDefault(&c.Settle, 500*time.Millisecond)
 	setDefault(&c.MaxSize, 4<<20)
 	switch {

@@ -26,7 +26,7 @@ func (p *Publisher) findDisplaced(found []matched, claimed map[string]bool) []st
 // may have left some.
 func (p *Publisher) allDisplaced() []string {
 	var out []string
-	for _, at := range p.order {
+	for _, at := range p.catalogue.live {
 		r, _ := p.ledger.ByID(at.id)
 		if owner, ok := p.ledger.ByPath(r.Path); ok && owner.Withdrawn.IsZero() && owner.ID != r.ID {
 			out = append(out, r.ID, owner.ID)

@@ -15,7 +15,6 @@
 package feed
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -43,11 +42,12 @@ type Publisher struct {
 	handler *web.Handler
 	ready   chan struct{} // closed when the first scan is published
 
-	mu        sync.Mutex                   // held through one publication
-	order     []place                      // the articles that are published, oldest first
+	mu        sync.Mutex // held through one publication
+	catalogue *catalogue
 	items     map[string]*syndication.Item // those in the feeds, by id
 	documents map[string]*web.Document     // the feeds as served now
-	updated   time.Time                    // newest change of any article; never goes back
+	past      []*past                      // versions of them that readers may have, the newest last
+	since     time.Time                    // articles withdrawn since are shown as notices
 	first     bool                         // what the first scan finds was there before anything was published
 	scanned   bool                         // the first scan is over, but for the edits that it kept for last
 	complete  bool                         // all that the first scan found is published
@@ -64,19 +64,6 @@ type Publisher struct {
 	articles  atomic.Int64 // how many are published
 	tally     tally
 }
-
-// place is where an article stands in the order of publication: by date, then as they came.
-type place struct {
-	at  time.Time
-	seq int64 // order in the ledger
-	id  string
-}
-
-func (a place) compare(b place) int {
-	return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.seq, b.seq), cmp.Compare(a.id, b.id))
-}
-
-func placeOf(r ledger.Record) place { return place{r.Published, r.Seq, r.ID} }
 
 // hold is a file that is not published before a time.
 type hold struct {
@@ -176,26 +163,13 @@ func (p *Publisher) Run(ctx context.Context) error {
 
 func (p *Publisher) close() error { return errors.Join(p.ledger.Close(), p.cache.Close()) }
 
-// reload takes order and newest change from the ledger: at the start, and when a publication could not be remembered.
+// reload takes the catalogue from the ledger: at the start, and when a publication could not be remembered.
 func (p *Publisher) reload() {
-	p.order = nil
+	var updated time.Time
 	if d, ok := p.ledger.Documents(mainSet); ok {
-		p.updated = d.Updated
+		updated = d.Updated
 	}
-	for r := range p.ledger.Records() {
-		p.touch(r.Updated)
-		p.touch(r.Withdrawn)
-		if r.Withdrawn.IsZero() {
-			p.order = append(p.order, placeOf(r))
-		}
-	}
-	slices.SortFunc(p.order, place.compare)
-}
-
-func (p *Publisher) touch(t time.Time) {
-	if t.After(p.updated) {
-		p.updated = t
-	}
+	p.catalogue = newCatalogue(p.ledger.Records(), updated)
 }
 
 // known tells the watcher which files need not be read again.
@@ -227,8 +201,8 @@ func stampOf(e cache.Entry) watch.Stamp {
 func (p *Publisher) paths() iter.Seq[string] {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	all := make([]string, 0, len(p.order)+len(p.held))
-	for _, at := range p.order {
+	all := make([]string, 0, len(p.catalogue.live)+len(p.held))
+	for _, at := range p.catalogue.live {
 		if r, ok := p.ledger.ByID(at.id); ok {
 			all = append(all, r.Path)
 		}
@@ -256,6 +230,8 @@ func (p *Publisher) endScan() (again []string) {
 	p.tally.scan()
 	if !p.complete {
 		p.finish()
+	} else {
+		p.refresh()
 	}
 	return nil
 }

@@ -101,6 +101,9 @@ func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
 		c.verb = "updated"
 		if old := p.digestBefore(before); old == nil || !quiet(old, d) {
 			after.Updated = now
+			if now.Sub(firstSeen(before, d)) > correctedAfter {
+				after.Corrected = now
+			}
 		} else {
 			c.why = "too small a change to give it a new date"
 		}
@@ -116,6 +119,18 @@ func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
 	}
 	c.after = after
 	return c, before != after
+}
+
+// correctedAfter: an edit of an article as old as this is a correction, which its readers are told of. One made before is
+// part of publishing it.
+const correctedAfter = 24 * time.Hour
+
+// firstSeen is when readers first saw an article: when it was published, or later where its own date is older than that.
+func firstSeen(r ledger.Record, d *Digest) time.Time {
+	if !d.Date.IsZero() && r.Corrected.IsZero() && r.Updated.After(r.Published) {
+		return r.Updated
+	}
+	return r.Published
 }
 
 // heldBack tells why an article is not to be shown now, and until when: zero where time alone does not change it.

@@ -3,9 +3,11 @@ package feed
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -276,5 +278,123 @@ func TestNumbered(t *testing.T) {
 	}
 	if !taken["weekly-report"] || !taken["weekly-report-1000"] {
 		t.Error(fmt.Sprint(taken))
+	}
+}
+
+// TestCorrected: an edit on the first day is part of publishing; one after it is a correction, which readers are told
+// of; one of two letters is neither.
+func TestCorrected(t *testing.T) {
+	p := newPublisher(t)
+	now := time.Now().UTC().Truncate(time.Second)
+	p.cfg.Now = func() time.Time { return now }
+	p.drop("a.txt", harbour)
+	now = now.Add(20 * time.Hour)
+	p.drop("a.txt", harbour+"Nobody had believed it before.\n")
+	if _, body := p.get("/atom.xml"); strings.Contains(body, "Corrected") {
+		t.Error("an edit on the first day is called a correction")
+	}
+	now = now.Add(5 * time.Hour)
+	p.drop("a.txt", harbour+"Nobody had believedd it before.\n")
+	if _, body := p.get("/atom.xml"); strings.Contains(body, "Corrected") {
+		t.Error("a quiet edit is called a correction")
+	}
+	p.drop("a.txt", harbour+"The mayor had believed it before.\n")
+	line := now.Format("Corrected on 2 January 2006, 15:04 UTC.")
+	for _, path := range []string{"/atom.xml", "/rss.xml", "/feed.json"} {
+		if _, body := p.get(path); !strings.Contains(body, line) {
+			t.Errorf("%s: no %q", path, line)
+		}
+	}
+	if _, body := p.get("/articles/harbour-wall-stands"); !strings.Contains(body, "Corrected on") || !strings.Contains(body, now.Format("2 January 2006, 15:04 UTC")) {
+		t.Errorf("no correction in %s", body)
+	}
+	now = now.Add(time.Hour)
+	p.reopen()
+	if _, body := p.get("/atom.xml"); !strings.Contains(body, line) {
+		t.Errorf("after a restart: no %q", line)
+	}
+}
+
+// TestNoticeEnds: a notice stands for its time, and no more than a quarter of the feed are notices.
+func TestNoticeEnds(t *testing.T) {
+	p := newPublisher(t)
+	now := time.Now().UTC().Truncate(time.Second)
+	p.cfg.Now = func() time.Time { return now }
+	p.cfg.Limit = 8
+	p.reopen()
+	p.endScan()
+	for i := range 12 {
+		p.drop(fmt.Sprintf("%d.txt", i), fmt.Sprintf("Report %d is out\n\nThe river board published report number %d today.\n", i, i))
+	}
+	for i := 2; i < 8; i++ {
+		p.gone(fmt.Sprintf("%d.txt", i))
+	}
+	notices := func() (int, int) {
+		_, body := p.get("/feed.json")
+		return strings.Count(body, `"title":"Withdrawn"`), strings.Count(body, `"title":"Report`)
+	}
+	if gone, live := notices(); gone != 2 || live != 6 {
+		t.Errorf("%d notices, %d articles; want 2 and 6", gone, live)
+	}
+	now = now.Add(6 * 24 * time.Hour)
+	p.endScan()
+	if gone, _ := notices(); gone != 2 {
+		t.Errorf("%d notices after six days", gone)
+	}
+	now = now.Add(25 * time.Hour)
+	p.endScan()
+	if gone, live := notices(); gone != 0 || live != 6 {
+		t.Errorf("%d notices, %d articles after a week; want 0 and 6", gone, live)
+	}
+	if code, _ := p.get("/articles/report-3-is-out"); code != http.StatusGone {
+		t.Errorf("%d for the page of a withdrawn article", code)
+	}
+}
+
+// TestNothingServedTwiceNorNowhere: with archives of any size every article is in the main feed or in an archive, and no
+// archive ever loses or gains one.
+func TestNothingServedTwiceNorNowhere(t *testing.T) {
+	for limit := 1; limit < 12; limit++ {
+		p := newPublisher(t)
+		p.cfg.Limit = limit
+		p.reopen()
+		p.endScan()
+		held := map[int]string{}
+		for i := range 40 {
+			date := fmt.Sprintf("date: 20%02d-01-01", (i*7)%20) // in no order
+			p.drop(fmt.Sprintf("%d.txt", i), with(date, fmt.Sprintf("Report %d is out\n\nThe river board published report number %d today.\n", i, i)))
+			seen := map[string]int{}
+			for n, ids := range p.catalogue.archives {
+				all := fmt.Sprint(slices.Sorted(slices.Values(ids)))
+				if was, ok := held[n]; ok && was != all {
+					t.Fatalf("limit %d: archive %d held %s, now %s", limit, n+1, was, all)
+				}
+				held[n] = all
+				for _, id := range ids {
+					seen[id]++
+				}
+			}
+			for id, n := range seen {
+				if n > 1 {
+					t.Fatalf("limit %d: %s in %d archives", limit, id, n)
+				}
+			}
+			main := p.catalogue.newest(limit, time.Now())
+			if len(main) > limit {
+				t.Fatalf("limit %d: %d items", limit, len(main))
+			}
+			for _, at := range main {
+				seen[at.id]++
+			}
+			if len(seen) != i+1 {
+				t.Fatalf("limit %d: %d of %d articles are anywhere", limit, len(seen), i+1)
+			}
+		}
+		p.reopen()
+		for n, ids := range p.catalogue.archives {
+			if is := fmt.Sprint(slices.Sorted(slices.Values(ids))); is != held[n] {
+				t.Errorf("limit %d: archive %d held %s, after a restart %s", limit, n+1, held[n], is)
+			}
+		}
 	}
 }

@@ -10,22 +10,24 @@ import (
 	"seedfeed/feed/syndication"
 )
 
-const articles = "/articles/"
-
 // pageURL is the public address of the article page under a slug.
 func (c *Config) pageURL(slug string) string {
-	return c.BaseURL + strings.TrimPrefix(articles, "/") + url.PathEscape(slug)
+	return c.BaseURL + articles + url.PathEscape(slug)
 }
 
-// item turns a record and its digest into what readers get.
+// item turns a record and its digest into what readers get. Of a withdrawn article that is a notice, whatever the
+// digest.
 func (c *Config) item(r ledger.Record, d *Digest) *syndication.Item {
+	if !r.Withdrawn.IsZero() {
+		return &syndication.Item{ID: r.ID, Published: r.Published, Updated: r.Updated, Withdrawn: r.Withdrawn, Tie: int(r.WithdrawnTie)}
+	}
 	body := ""
 	if c.Content == ContentFull {
 		body = d.Body
 	}
 	it := &syndication.Item{
 		ID: r.ID, Link: c.pageURL(r.Slug), Title: d.Title, Summary: strings.Join(d.Summary, " "),
-		Published: r.Published, Updated: r.Updated, Authors: d.Authors, Tags: d.Tags, Language: d.Language, Image: d.Image,
+		Published: r.Published, Updated: r.Updated, Corrected: r.Corrected, Tie: int(r.Tie), Authors: d.Authors, Tags: d.Tags, Language: d.Language, Image: d.Image,
 	}
 	if d.Link != "" {
 		it.Link = d.Link

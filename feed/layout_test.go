@@ -32,12 +32,13 @@ var layout = map[string][]string{
 
 // owners names the one package that may import a module.
 var owners = map[string][]string{
-	"github.com/gorilla/feeds":     {"feed/syndication"},
-	"github.com/fsnotify/fsnotify": {"feed/watch"},
-	"github.com/alecthomas/kong":   {"cmd/seedfeed"},
-	"go.yaml.in/yaml/v3":           {"feed/seed"},
-	"github.com/yuin/goldmark":     {"feed/seed"},
-	"golang.org/x/net/html":        {"feed/seed"},
+	"github.com/gorilla/feeds":      {"feed/syndication"},
+	"github.com/fsnotify/fsnotify":  {"feed/watch"},
+	"github.com/andybalholm/brotli": {"feed/web"},
+	"github.com/alecthomas/kong":    {"cmd/seedfeed"},
+	"go.yaml.in/yaml/v3":            {"feed/seed"},
+	"github.com/yuin/goldmark":      {"feed/seed"},
+	"golang.org/x/net/html":         {"feed/seed"},
 
 	"codeberg.org/readeck/go-readability/v2": {"feed/seed"},
 }

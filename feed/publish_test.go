@@ -128,6 +128,9 @@ func (p *publisher) look(names ...string) (again []string) {
 	return p.handle(changes)
 }
 
+// gone says that a file is not there any more.
+func (p *publisher) gone(name string) { p.handle([]watch.Change{{Path: name, Gone: true}}) }
+
 // arrival is a file as it lies there, digested.
 func (p *publisher) arrival(name string) *arrival {
 	p.t.Helper()
@@ -166,7 +169,7 @@ func TestNotRemembered(t *testing.T) {
 	if _, after := p.get("/atom.xml"); after != before {
 		t.Error("served what was not remembered")
 	}
-	p.handler.Publish(&web.Snapshot{Render: func(path string) (*web.Document, bool) { return p.page(p.feed(nil), nil, path) }}) // nothing kept
+	p.handler.Publish(&web.Snapshot{Render: p.edition(nil, time.Time{}).document}) // another version, nothing kept
 	if code, body := p.get("/articles/first-article"); code != 200 || !strings.Contains(body, "all was well") {
 		t.Errorf("the page of the last good version: %d %s", code, body)
 	}

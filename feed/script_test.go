@@ -28,7 +28,7 @@ const deadline = 20 * time.Second
 // TestScripts runs testdata/script: each drops, edits, renames and removes files under seeds/, and says what is then
 // served. Besides the commands of testscript (cp, mv, rm, stdout …) there are
 //
-//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size
+//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size, notice, view
 //	halt                        stop
 //	items N                     wait until all three feeds hold N items, the same ones in the same order
 //	[!] item TEXT               wait until an item with TEXT in its title or content is (not) in the feeds
@@ -39,6 +39,8 @@ const deadline = 20 * time.Second
 //	metrics                     the metrics are the standard output
 //	[!] logged REGEXP           wait for a line of the log (or look that there is none)
 //	touch PATH RFC3339          set the time of a file
+//	drop FROM TO                write articles of their own into seeds, FROM.txt to TO.txt
+//	archived N                  wait until each format, with all archives it links to, has N items that are not withdrawn
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
@@ -52,6 +54,7 @@ func TestScripts(t *testing.T) {
 			"serve": cmdServe, "halt": func(ts *testscript.TestScript, _ bool, _ []string) { siteOf(ts).halt() },
 			"items": cmdItems, "item": cmdItem, "note": cmdNote, "same": cmdSame, "later": cmdLater,
 			"get": cmdGet, "metrics": cmdMetrics, "logged": cmdLogged, "touch": cmdTouch,
+			"drop": cmdDrop, "archived": cmdArchived,
 		},
 	})
 }
@@ -114,6 +117,10 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 		case "limit":
 			_, err := fmt.Sscan(value, &c.Limit)
 			ts.Check(err)
+		case "notice":
+			c.Notice = -1
+		case "view":
+			c.NoBrowserView = true
 		case "max-size":
 			_, err := fmt.Sscan(value, &c.MaxSize)
 			ts.Check(err)
@@ -335,4 +342,60 @@ func cmdTouch(ts *testscript.TestScript, _ bool, args []string) {
 	at, err := time.Parse(time.RFC3339, args[1])
 	ts.Check(err)
 	ts.Check(os.Chtimes(ts.MkAbs(args[0]), at, at))
+}
+
+func cmdDrop(ts *testscript.TestScript, _ bool, args []string) {
+	var from, to int
+	_, err := fmt.Sscan(args[0]+" "+args[1], &from, &to)
+	ts.Check(err)
+	for i := from; i <= to; i++ {
+		text := fmt.Sprintf("Report %d is out\n\nThe river board published report number %d today.\n", i, i)
+		ts.Check(os.WriteFile(ts.MkAbs(fmt.Sprintf("seeds/%d.txt", i)), []byte(text), 0o644))
+	}
+}
+
+func cmdArchived(ts *testscript.TestScript, _ bool, args []string) {
+	want := 0
+	_, err := fmt.Sscan(args[0], &want)
+	ts.Check(err)
+	link := regexp.MustCompile(`href="https://news.example([^"]*)"[^>]* rel="prev-archive"`)
+	for path, older := range map[string]*regexp.Regexp{
+		"/atom.xml": link, "/rss.xml": link, "/feed.json": regexp.MustCompile(`"next_url": ?"https://news.example([^"]*)"`),
+	} {
+		wait(ts, func() error {
+			all, err := siteOf(ts).history(path, older)
+			if err == nil && len(all) != want {
+				err = fmt.Errorf("%s and its archives hold %d items, want %d", path, len(all), want)
+			}
+			return err
+		})
+	}
+}
+
+// history reads a feed and all archives that it links to, and gives the titles of what is not withdrawn, by id.
+func (s *site) history(path string, older *regexp.Regexp) (map[string]string, error) {
+	all := map[string]string{}
+	for pages := 0; path != "" && pages < 1000; pages++ {
+		resp, body, err := s.get(path)
+		if err != nil {
+			return nil, err
+		}
+		if resp.StatusCode != http.StatusOK {
+			return nil, fmt.Errorf("GET %s: %s", path, resp.Status)
+		}
+		f, err := gofeed.NewParser().ParseString(body)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		for _, item := range f.Items {
+			if item.Title != "Withdrawn" {
+				all[item.GUID] = item.Title
+			}
+		}
+		path = ""
+		if m := older.FindStringSubmatch(body); m != nil {
+			path = m[1]
+		}
+	}
+	return all, nil
 }

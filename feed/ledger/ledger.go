@@ -46,7 +46,9 @@ type Record struct {
 	Expires   time.Time // UTC; the article is to be withdrawn then; zero: never
 	Corrected time.Time // UTC; newest change of the text that readers are told of; zero: none
 
-	Tie     int32 // how many articles had the same second as their newest change when this one took it
+	// How many articles had the second of Updated, and that of Withdrawn, as that of their newest change before this one.
+	Tie, WithdrawnTie int32
+
 	Archive int32 // number of the archive document that holds it for good, from 1; 0: none yet
 
 	Seq int64 // order of first entry, from 1; of a new record Commit keeps one from NextSeq on, else gives the next

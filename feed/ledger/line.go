@@ -27,6 +27,7 @@ type line struct {
 	Expires   time.Time `json:"expires,omitzero"`
 	Corrected time.Time `json:"corrected,omitzero"`
 	Tie       int32     `json:"tie,omitempty"`
+	GoneTie   int32     `json:"withdrawnTie,omitempty"`
 	Archive   int32     `json:"archive,omitempty"`
 
 	Set      string    `json:"set,omitempty"`
@@ -39,7 +40,7 @@ func recordLine(r Record, version uint64) line {
 	return line{
 		Version: version, ID: r.ID, Seq: r.Seq, Path: r.Path, Hash: r.Hash, TextHash: r.TextHash, Slug: r.Slug,
 		Published: r.Published.UTC(), Updated: r.Updated.UTC(), Withdrawn: r.Withdrawn.UTC(), Expires: r.Expires.UTC(),
-		Corrected: r.Corrected.UTC(), Tie: r.Tie, Archive: r.Archive,
+		Corrected: r.Corrected.UTC(), Tie: r.Tie, GoneTie: r.WithdrawnTie, Archive: r.Archive,
 	}
 }
 

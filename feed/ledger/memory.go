@@ -33,14 +33,14 @@ type row struct {
 	version uint64
 	seconds [5]int64 // published, updated, withdrawn, expires, corrected
 	nanos   [5]int32
-	tie     int32
+	ties    [2]int32 // of updated and withdrawn
 	archive int32
 }
 
 var never = time.Time{}.Unix()
 
 func newRow(l *line) row {
-	r := row{text: l.ID + l.Path + l.Hash + l.TextHash + l.Slug, seq: l.Seq, version: l.Version, tie: l.Tie, archive: l.Archive}
+	r := row{text: l.ID + l.Path + l.Hash + l.TextHash + l.Slug, seq: l.Seq, version: l.Version, ties: [2]int32{l.Tie, l.GoneTie}, archive: l.Archive}
 	end := 0
 	for i, s := range [...]string{l.ID, l.Path, l.Hash, l.TextHash} {
 		end += len(s)
@@ -65,7 +65,7 @@ func (r *row) record() Record {
 	return Record{
 		ID: r.id(), Path: r.path(), Hash: r.hash(), TextHash: r.textHash(), Slug: r.slug(), Seq: r.seq,
 		Published: r.time(0), Updated: r.time(1), Withdrawn: r.time(2), Expires: r.time(3), Corrected: r.time(4),
-		Tie: r.tie, Archive: r.archive,
+		Tie: r.ties[0], WithdrawnTie: r.ties[1], Archive: r.archive,
 	}
 }
 

@@ -108,8 +108,10 @@ func (l *line) set(key, value string) (bit uint, ok bool) {
 		return 1 << 11, plainTime(&l.Corrected, value)
 	case "tie":
 		return 1 << 12, plainSmall(&l.Tie, value)
+	case "withdrawnTie":
+		return 1 << 13, plainSmall(&l.GoneTie, value)
 	case "archive":
-		return 1 << 13, plainSmall(&l.Archive, value)
+		return 1 << 14, plainSmall(&l.Archive, value)
 	}
 	return 0, false
 }

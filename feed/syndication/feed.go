@@ -12,6 +12,8 @@ package syndication
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"net/url"
 	"path"
@@ -45,9 +47,23 @@ type Item struct {
 	Quotes             []Quote
 	Rights             string    // plain text; "" is the feed's. JSON Feed has no place for rights
 	Corrected          time.Time // the content begins with a line that says so; zero: never corrected
+	Tie                int       // how many other items have the second of the newest change as well, before this one; sets it apart in Atom
 	Withdrawn          time.Time // not zero: a notice stands for the item, with its id, link and Published, and nothing else of it
 
 	atom, rss, json piece
+	sum             atomic.Pointer[string]
+}
+
+// Sum names what the item says: items that differ in anything have different sums.
+func (i *Item) Sum() string {
+	if s := i.sum.Load(); s != nil {
+		return *s
+	}
+	b, _ := json.Marshal(i) // of strings, numbers and times within the years that JSON can write
+	sum := sha256.Sum256(b)
+	s := string(sum[:16])
+	i.sum.Store(&s)
+	return s
 }
 
 // Feed is a list of items, newest first, with what readers want to know about the whole. All text is plain, all

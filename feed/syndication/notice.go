@@ -43,7 +43,7 @@ func (i *Item) shown(f *Feed) *Item {
 	published, updated := i.dates()
 	return &Item{
 		ID: i.ID, Link: i.Link, Title: withdrawnTitle, Summary: withdrawnLine(i.Withdrawn),
-		Published: published, Updated: updated, Withdrawn: i.Withdrawn, Language: english(f),
+		Published: published, Updated: updated, Withdrawn: i.Withdrawn, Tie: i.Tie, Language: english(f),
 	}
 }
 

@@ -62,7 +62,7 @@ type variant struct {
 func (v *variant) set(body []byte) { v.body, v.length = body, []string{strconv.Itoa(len(body))} }
 
 // Bodies below this fit into one network packet either way.
-const compressFrom = 512
+const compressFrom = 200
 
 // hashSize is the length of what the tags of a document have in common, in hexadecimal digits.
 const hashSize = 24
