@@ -9,10 +9,15 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna"
 )
 
 // Config says what to publish and under which name. The zero value of every field but Seeds and BaseURL is
@@ -106,31 +111,100 @@ func setDefault[T comparable](v *T, def T) {
 	}
 }
 
-// completeBase brings the public address into its one form: scheme, host, path with a slash at its end.
+// Check reports the first setting that cannot be used, by the name of its flag, as Open would; it does not look at
+// the folders.
+func (c Config) Check() error { return c.complete() }
+
+// completeBase brings the public address into its one form (RFC 3986 section 6.2): scheme and host in lower case, the
+// host in ASCII, no port that goes without saying, a path with a slash at its end.
 func (c *Config) completeBase() error {
+	wrong := func(why string) error {
+		return fmt.Errorf("--base-url %q: %s; use the public address of the site, such as https://news.example.org/", c.BaseURL, why)
+	}
 	u, err := url.Parse(c.BaseURL)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		return fmt.Errorf("--base-url %q: use the public address of the site, such as https://news.example.org/", c.BaseURL)
+	switch {
+	case c.BaseURL == "":
+		return wrong("it is empty")
+	case err != nil:
+		var cause *url.Error
+		if errors.As(err, &cause) {
+			err = cause.Err // without the address, which is named already
+		}
+		return wrong(err.Error())
+	case u.Scheme != "http" && u.Scheme != "https":
+		return wrong("it does not start with http:// or https://")
+	case u.User != nil:
+		return wrong("a user or password would stand in every link")
+	case strings.ContainsAny(c.BaseURL, "?#"): // also where nothing follows
+		return wrong("it has a query or a fragment")
+	case strings.Contains(u.Path, "//") || u.Path != "" && path.Clean(u.Path) != strings.TrimRight(u.Path, "/") && u.Path != "/":
+		return wrong(`its path has a part that is empty, "." or ".."`)
+	case u.RawPath != "" && strings.Contains(strings.ToLower(u.RawPath), "%2f"):
+		return wrong("its path has a slash that is escaped")
 	}
-	u.Host = strings.ToLower(u.Host)
-	if !strings.HasSuffix(u.Path, "/") {
-		u.Path += "/"
+	host, why := asciiHost(u.Hostname())
+	if why != "" {
+		return wrong(why)
 	}
+	port, err := strconv.ParseUint(u.Port(), 10, 16)
+	if u.Port() != "" && (err != nil || port == 0) {
+		return wrong("port " + u.Port() + " is not to be reached")
+	}
+	u.Host = host
+	if strings.Contains(host, ":") {
+		u.Host = "[" + host + "]"
+	}
+	if port != 0 && !(u.Scheme == "http" && port == 80) && !(u.Scheme == "https" && port == 443) {
+		u.Host = net.JoinHostPort(host, strconv.FormatUint(port, 10))
+	}
+	u.Path, u.RawPath = strings.TrimSuffix(u.Path, "/")+"/", ""
 	c.BaseURL = u.String()
 	return nil
 }
 
-// completeID settles what every id starts with. RFC 4151 knows neither ports nor IPv6 addresses there.
+var asciiName = regexp.MustCompile(`^[a-z0-9_]([a-z0-9._-]*[a-z0-9_])?$`)
+
+// asciiHost gives the name in lower case and as it stands in DNS (RFC 5891), or the address; why it is none otherwise.
+func asciiHost(host string) (ascii, why string) {
+	if net.ParseIP(host) != nil {
+		return strings.ToLower(host), ""
+	}
+	ascii = strings.TrimSuffix(strings.ToLower(host), ".")
+	if strings.IndexFunc(ascii, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+		punycode, err := idna.Lookup.ToASCII(ascii)
+		if err != nil {
+			return "", fmt.Sprintf("%q is no host name (%v)", host, err)
+		}
+		ascii = punycode
+	}
+	switch {
+	case host == "":
+		return "", "it names no host"
+	case !asciiName.MatchString(ascii) || strings.Contains(ascii, ".."):
+		return "", fmt.Sprintf("%q is no host name", host)
+	}
+	return ascii, ""
+}
+
+// completeID settles what every id starts with. RFC 4151 section 2.1 knows neither ports nor IPv6 addresses there.
 func (c *Config) completeID() error {
-	if c.IDAuthority == "" {
+	if c.IDAuthority != "" {
+		if ascii, why := asciiHost(c.IDAuthority); why == "" && ascii != strings.ToLower(c.IDAuthority) {
+			c.IDAuthority = ascii
+		}
+		if !tagAuthority.MatchString(c.IDAuthority) {
+			return fmt.Errorf("--id-authority %q: use a host name of yours in lower case, without a port, or a mail address", c.IDAuthority)
+		}
+	} else {
 		u, _ := url.Parse(c.BaseURL)
 		c.IDAuthority = u.Hostname()
 		if ip := net.ParseIP(c.IDAuthority); ip != nil && ip.IsLoopback() && ip.To4() == nil {
 			c.IDAuthority = "localhost"
 		}
-	}
-	if !tagAuthority.MatchString(c.IDAuthority) {
-		return fmt.Errorf("--id-authority %q: use a host name of yours in lower case, without a port, or a mail address", c.IDAuthority)
+		if !tagAuthority.MatchString(c.IDAuthority) {
+			return fmt.Errorf("the address %s: no id can be made with its host, since ids take host names and IPv4 addresses alone (RFC 4151); "+
+				"set --id-authority to a host name or mail address of yours, and never change it", c.BaseURL)
+		}
 	}
 	day, err := parseTagDate(c.IDDate)
 	if err != nil || day.After(c.Now()) {
@@ -157,6 +231,9 @@ func (c *Config) loopback() bool {
 // warning says so.
 func (c *Config) folders() (ledger, cache, warning string, err error) {
 	if c.State != "" {
+		if err := writable(c.State); err != nil {
+			return "", "", "", fmt.Errorf("--state %s: %w; name a folder that this user can write", c.State, err)
+		}
 		return c.State, filepath.Join(c.State, "cache"), "", nil
 	}
 	abs, err := filepath.Abs(c.Seeds)
