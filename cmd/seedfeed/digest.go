@@ -58,7 +58,7 @@ func (c *digestCommand) Run(o *options, std streams) error {
 	defer out.Flush()
 	if c.JSONL {
 		if len(c.Files) > 0 {
-			return errors.New("digest --jsonl reads standard input: give it no files")
+			return usageError{errors.New("digest --jsonl reads standard input: give it no files")}
 		}
 		return c.lines(o, std, out)
 	}

@@ -14,8 +14,9 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"syscall"
-	"time"
 
 	"github.com/alecthomas/kong"
 )
@@ -27,33 +28,23 @@ const (
 
 // options are the flags, the same for all commands.
 type options struct {
-	Seeds       string        `default:"seeds" placeholder:"DIR" help:"Folder of articles to publish (default: ${default})."`
-	State       string        `placeholder:"DIR" help:"Folder for what must be remembered between runs (default: .seedfeed in the seeds folder)."`
-	Addr        string        `default:"localhost:8080" placeholder:"HOST:PORT" help:"Address to listen on (default: ${default})."`
-	BaseURL     string        `name:"base-url" placeholder:"URL" help:"Public address of the site; it stands in every link (default: http:// and --addr)."`
-	MetricsAddr string        `name:"metrics-addr" placeholder:"HOST:PORT" help:"Another address to serve /metrics on, and there alone (default: with the feeds)."`
-	Title       string        `placeholder:"TEXT" help:"Title of the feed (default: Seedfeed)."`
-	Description string        `placeholder:"TEXT" help:"What the feed is about, in a sentence."`
-	Author      string        `placeholder:"NAME" help:"Author of articles that name none (default: the title)."`
-	Language    string        `placeholder:"TAG" help:"Language of the articles, such as en or pt-BR (default: en)."`
-	Limit       int           `default:"50" placeholder:"N" help:"Items in a feed (default: ${default})."`
-	Content     string        `default:"digest" enum:"digest,full" placeholder:"digest|full" help:"What an item holds: summary and key quotes (digest, the default), or the text as well (full)."`
-	Words       int           `name:"summary-words" default:"60" placeholder:"N" help:"Words in a summary at the most (default: ${default})."`
-	Sentences   int           `name:"summary-sentences" default:"3" placeholder:"N" help:"Sentences in a summary at the most (default: ${default})."`
-	Settle      time.Duration `default:"500ms" placeholder:"TIME" help:"How long a file must rest before it is read, where the system cannot tell that its writer is done (default: ${default})."`
-	MaxSize     size          `name:"max-size" default:"4MiB" placeholder:"SIZE" help:"Largest seed that is read, in bytes or as 4MiB (default: ${default})."`
-	IDAuthority string        `name:"id-authority" placeholder:"HOST" help:"Host name that every id is made with; never change it (default: host of the base address)."`
-	IDDate      string        `name:"id-date" placeholder:"DATE" help:"A past day on which that name was yours; never change it (default: a constant)."`
-}
-
-// check refuses numbers that the flags' types let pass.
-func (o *options) check() error {
-	for name, n := range map[string]int{"--limit": o.Limit, "--summary-words": o.Words, "--summary-sentences": o.Sentences} {
-		if n < 1 {
-			return fmt.Errorf("%s %d: use a number from 1 up", name, n)
-		}
-	}
-	return nil
+	Seeds       string `default:"seeds" placeholder:"DIR" help:"Folder of articles to publish (default: ${default})."`
+	State       string `placeholder:"DIR" help:"Folder for what must be remembered between runs (default: .seedfeed in the seeds folder)."`
+	Addr        string `default:"localhost:8080" placeholder:"HOST:PORT" help:"Address to listen on (default: ${default})."`
+	BaseURL     string `name:"base-url" placeholder:"URL" help:"Public address of the site; it stands in every link. A path in it is answered too, so a proxy may strip it or not (default: http:// and --addr)."`
+	MetricsAddr string `name:"metrics-addr" placeholder:"HOST:PORT" help:"Another address to serve /metrics on, and there alone (default: with the feeds)."`
+	Title       string `placeholder:"TEXT" help:"Title of the feed (default: Seedfeed)."`
+	Description string `placeholder:"TEXT" help:"What the feed is about, in a sentence."`
+	Author      string `placeholder:"NAME" help:"Author of articles that name none (default: the title)."`
+	Language    string `placeholder:"TAG" help:"Language of the articles, such as en or pt-BR (default: en)."`
+	Limit       count  `default:"50" placeholder:"N" help:"Items in a feed (default: ${default})."`
+	Content     string `default:"digest" enum:"digest,full" placeholder:"digest|full" help:"What an item holds: summary and key quotes (digest, the default), or the text as well (full)."`
+	Words       count  `name:"summary-words" default:"60" placeholder:"N" help:"Words in a summary at the most (default: ${default})."`
+	Sentences   count  `name:"summary-sentences" default:"3" placeholder:"N" help:"Sentences in a summary at the most (default: ${default})."`
+	Settle      rest   `default:"500ms" placeholder:"TIME" help:"How long a file must rest before it is read, where the system cannot tell that its writer is done (default: ${default})."`
+	MaxSize     size   `name:"max-size" default:"4MiB" placeholder:"SIZE" help:"Largest seed that is read, in bytes or as 4MiB (default: ${default})."`
+	IDAuthority string `name:"id-authority" placeholder:"HOST" help:"Host name that every id is made with; never change it (default: host of the base address)."`
+	IDDate      string `name:"id-date" placeholder:"DATE" help:"A past day on which that name was yours; never change it (default: a constant)."`
 }
 
 // grammar is the whole command line.
@@ -73,7 +64,7 @@ type streams struct {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	context.AfterFunc(ctx, stop) // who asks twice is not kept waiting
 	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 
@@ -90,30 +81,59 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 		fmt.Fprintln(std.err, "seedfeed:", err)
 		return exitFailed
 	}
-	command, err := parser.Parse(args)
+	command, err := parser.Parse(usual(args))
 	if exited { // --help
 		return 0
 	}
 	if err != nil {
-		fmt.Fprintf(std.err, "seedfeed: %v\nTry seedfeed --help.\n", err)
+		fmt.Fprintf(std.err, "seedfeed: %v\nTry seedfeed --help.\n", plain(err, args))
 		return exitUsage
 	}
-	for _, w := range settings.complaints(parser.Model) {
-		fmt.Fprintln(std.err, "seedfeed:", w)
-		return exitUsage
-	}
-	if err := g.check(); err != nil {
-		fmt.Fprintln(std.err, "seedfeed:", err)
+	if complaints := settings.complaints(parser.Model); len(complaints) > 0 {
+		for _, c := range complaints {
+			fmt.Fprintln(std.err, "seedfeed:", c)
+		}
 		return exitUsage
 	}
 	if err := command.Run(); err != nil {
 		if !errors.Is(err, errReported) {
 			fmt.Fprintln(std.err, "seedfeed:", err)
 		}
+		if errors.As(err, new(usageError)) {
+			return exitUsage
+		}
 		return exitFailed
 	}
 	return 0
 }
+
+// usual understands what many programs call help and version.
+func usual(args []string) []string {
+	switch {
+	case len(args) > 0 && args[0] == "help":
+		return append(slices.Clone(args[1:]), "--help")
+	case len(args) == 1 && args[0] == "--version":
+		return []string{"version"}
+	}
+	return args
+}
+
+// plain adds what to do to an error of the parser, where that says only what it did not expect.
+func plain(err error, args []string) error {
+	word, ok := strings.CutPrefix(err.Error(), "unexpected argument ")
+	if !ok || strings.Contains(word, "did you mean") {
+		return err
+	}
+	for _, name := range []string{"serve", "version"} {
+		if slices.Contains(args, name) {
+			return fmt.Errorf("%q: %s takes flags alone; the folder to publish is named with --seeds", word, name)
+		}
+	}
+	return fmt.Errorf("unknown command %q: use serve, digest or version; the folder to publish is named with --seeds", word)
+}
+
+// usageError is a setting that cannot be used, found once all settings are known.
+type usageError struct{ error }
 
 const description = `Publish a folder of articles as RSS, Atom and JSON feeds.
 

@@ -4,6 +4,10 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -131,6 +135,7 @@ func TestCommandLine(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "odd", settingsName), "titel: Typing error\n")
 	write(t, filepath.Join(dir, "news", settingsName), "limit: many\n")
+	write(t, filepath.Join(dir, "itself", settingsName), "title: River news\n\"seeds\" : other\n")
 	write(t, filepath.Join(dir, "yaml", settingsName), "title: [a\n")
 	for _, test := range []struct {
 		name   string
@@ -152,11 +157,33 @@ func TestCommandLine(t *testing.T) {
 		{"no YAML in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "yaml")}, exitUsage, settingsName},
 		{"no limit", []string{"version", "--limit=0"}, exitUsage, "--limit"},
 		{"seeds is a file", []string{"--addr=localhost:0", "--seeds", filepath.Join(dir, "news", settingsName)}, exitFailed, "no folder"},
-		{"address without a port", []string{"--addr=localhost", "--seeds", dir}, exitFailed, "localhost:8080"},
+		{"address without a port", []string{"--addr=localhost", "--seeds", dir}, exitUsage, "localhost:8080"},
 		{"no seeds folder", []string{"--addr=localhost:0", "--seeds", filepath.Join(dir, "none")}, exitFailed, "none"},
-		{"bad base address", []string{"--addr=localhost:0", "--seeds", dir, "--base-url=news.example"}, exitFailed, "--base-url"},
-		{"bad authority", []string{"--addr=localhost:0", "--seeds", dir, "--id-authority=News Example"}, exitFailed, "--id-authority"},
-		{"date to come", []string{"--addr=localhost:0", "--seeds", dir, "--id-date=2099"}, exitFailed, "--id-date"},
+		{"bad base address", []string{"--addr=localhost:0", "--seeds", dir, "--base-url=news.example"}, exitUsage, "--base-url"},
+		{"bad authority", []string{"--addr=localhost:0", "--seeds", dir, "--id-authority=News Example"}, exitUsage, "--id-authority"},
+		{"date to come", []string{"--addr=localhost:0", "--seeds", dir, "--id-date=2099"}, exitUsage, "--id-date"},
+		{"help as a command", []string{"help"}, 0, "SEEDFEED_BASE_URL"},
+		{"help on a command", []string{"help", "digest"}, 0, "--jsonl"},
+		{"version as a flag", []string{"--version"}, 0, "commit"},
+		{"negative limit", []string{"version", "--limit", "-1"}, exitUsage, `--limit: "-1": use a whole number from 1 up`},
+		{"negative limit with =", []string{"version", "--limit=-1"}, exitUsage, `--limit: "-1": use a whole number from 1 up`},
+		{"limit without a value", []string{"version", "--limit"}, exitUsage, "--limit: a value must follow"},
+		{"no number", []string{"version", "--summary-words=many"}, exitUsage, `--summary-words: "many": use a whole number`},
+		{"time without a unit", []string{"version", "--settle", "5"}, exitUsage, "use 5s"},
+		{"negative time", []string{"version", "--settle", "-5s"}, exitUsage, "above 0"},
+		{"no time", []string{"version", "--settle=0"}, exitUsage, "above 0"},
+		{"typing error in a flag", []string{"--limt", "3"}, exitUsage, `did you mean "--limit"`},
+		{"typing error in a command", []string{"digset"}, exitUsage, "digest"},
+		{"folder in place of a command", []string{"news"}, exitUsage, `unknown command "news": use serve, digest or version; the folder to publish is named with --seeds`},
+		{"folder after serve", []string{"serve", "news"}, exitUsage, "--seeds"},
+		{"line in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName + `: line 1: limit: "many": use`},
+		{"known settings", []string{"version", "--seeds", filepath.Join(dir, "odd")}, exitUsage, "line 1: unknown setting \"titel\" (known: state, addr,"},
+		{"seeds in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "itself")}, exitUsage, "line 2: the file lies in the seeds folder"},
+		{"address that is no URL", []string{"--addr=a b:0", "--seeds", dir}, exitUsage, "--addr a b:0"},
+		{"address of IPv6", []string{"--addr=[2001:db8::1]:8080", "--seeds", dir}, exitUsage, "set --id-authority"},
+		{"metrics address without a port", []string{"--metrics-addr=localhost", "--seeds", dir}, exitUsage, "--metrics-addr"},
+		{"lines and files", []string{"digest", "--jsonl", "a.txt"}, exitUsage, "no files"},
+		{"state that cannot be written", []string{"--addr=localhost:0", "--seeds", dir, "--state", filepath.Join(dir, "odd", settingsName, "x")}, exitFailed, "name a folder"},
 		{"both forms", []string{"digest", "--json", "--jsonl"}, exitUsage, "--jsonl"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -198,5 +225,56 @@ func TestSize(t *testing.T) {
 		if err := got.UnmarshalText([]byte(text)); got != want || (err == nil) != (want != 0) {
 			t.Errorf("%q: %d, %v; want %d", text, got, err, want)
 		}
+	}
+}
+
+// TestSettingsFirst: a wrong setting is not hidden by a busy port, whose message says what to do.
+func TestSettingsFirst(t *testing.T) {
+	busy, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer busy.Close()
+	addr, dir := busy.Addr().String(), t.TempDir()
+	for says, args := range map[string][]string{
+		"--limit":        {"--limit=0"},
+		"--base-url":     {"--base-url=ftp://news.example/"},
+		"--id-authority": {"--id-authority=News Example"},
+		"--language":     {"--language=English, please"},
+	} {
+		status, _, errs := command(t, "", append(args, "--addr", addr, "--seeds", dir)...)
+		if status != exitUsage || !strings.Contains(errs, says) || strings.Contains(errs, "in use") {
+			t.Errorf("%q: status %d: %s", args, status, errs)
+		}
+	}
+	status, _, errs := command(t, "", "--addr", addr, "--seeds", dir)
+	if status != exitFailed || !strings.Contains(errs, addr) || !strings.Contains(errs, "another port, such as --addr") {
+		t.Errorf("status %d: %s", status, errs)
+	}
+}
+
+// TestUnderPath: with a path in the public address, a proxy in front may strip it or pass it on.
+func TestUnderPath(t *testing.T) {
+	h := underPath("https://news.example/the%20news/", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		io.WriteString(w, r.URL.EscapedPath())
+	}))
+	for path, want := range map[string]string{
+		"/atom.xml":                  "/atom.xml",
+		"/the%20news/atom.xml":       "/atom.xml",
+		"/the%20news/":               "/",
+		"/the%20news/articles/a%2Fb": "/articles/a%2Fb",
+		"/the%20newspaper":           "/the%20newspaper",
+		"/":                          "/",
+	} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+		if w.Code != 200 || w.Body.String() != want {
+			t.Errorf("%s: %d %s, want %s", path, w.Code, w.Body, want)
+		}
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest("GET", "/the%20news", nil))
+	if got := w.Header().Get("Location"); w.Code != http.StatusPermanentRedirect || got != "https://news.example/the%20news/" {
+		t.Errorf("%d %s", w.Code, got)
 	}
 }

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"syscall"
 	"time"
@@ -25,12 +27,20 @@ const (
 // Run serves until the context ends.
 func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 	log := slog.New(slog.NewTextHandler(std.err, nil))
+	if err := o.check(); err != nil {
+		return usageError{err}
+	}
 	listener, err := net.Listen("tcp", o.Addr)
 	if err != nil {
 		return fmt.Errorf("--addr %s: %w; %s", o.Addr, err, addrRemedy(err))
 	}
 	defer listener.Close()
-	p, err := feed.Open(o.config(listener.Addr(), log))
+	_, port, err := net.SplitHostPort(listener.Addr().String())
+	if err != nil {
+		return err
+	}
+	base := o.base(port)
+	p, err := feed.Open(o.config(base, log))
 	if err != nil {
 		return err
 	}
@@ -53,8 +63,8 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 		cancel(err)
 		return errors.Join(err, <-ran)
 	}
-	o.announce(std, listener.Addr())
-	server := web.Server(mux)
+	o.announce(std, base, listener.Addr())
+	server := web.Server(underPath(base, mux))
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	select {
@@ -67,11 +77,58 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 	return errors.Join(err, <-ran)
 }
 
+// check finds settings that cannot be used before anything is opened, so that they are not hidden by a busy port.
+func (o *options) check() error {
+	for name, addr := range map[string]string{"--addr": o.Addr, "--metrics-addr": o.MetricsAddr} {
+		if _, _, err := net.SplitHostPort(addr); err != nil && (addr != "" || name == "--addr") {
+			return fmt.Errorf("%s %q: use host and port, such as localhost:8080, or :8080 for all addresses of this machine", name, addr)
+		}
+	}
+	c := o.config(o.base("8080"), nil)
+	err := c.Check()
+	if err != nil && o.BaseURL == "" {
+		if c.BaseURL = "http://localhost/"; c.Check() == nil {
+			return fmt.Errorf("%w; this address was made of --addr %s, so --base-url would take its place", err, o.Addr)
+		}
+	}
+	return err
+}
+
 func addrRemedy(err error) string {
-	if errors.Is(err, syscall.EADDRINUSE) {
-		return "stop the program that has it, or choose another address"
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return "stop the program that has it (is seedfeed running already?), or choose another port, such as --addr localhost:8081"
+	case errors.Is(err, fs.ErrPermission):
+		return "use a port from 1024 up, and a proxy in front of it"
 	}
 	return "use an address of this machine and a free port, such as localhost:8080"
+}
+
+// underPath answers under the path of the public address as well as at the root: a proxy in front may strip that path
+// or pass it on.
+func underPath(base string, h http.Handler) http.Handler {
+	u, err := url.Parse(base)
+	if err != nil {
+		return h
+	}
+	prefix := strings.TrimSuffix(u.Path, "/")
+	if prefix == "" {
+		return h
+	}
+	escaped := strings.TrimSuffix(u.EscapedPath(), "/")
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.Path == prefix:
+			http.Redirect(w, r, strings.TrimSuffix(base, "/")+"/", http.StatusPermanentRedirect)
+		case strings.HasPrefix(r.URL.Path, prefix+"/"):
+			inner := r.Clone(r.Context()) // http.StripPrefix wants an escaped path to hold the prefix unescaped
+			inner.URL.Path = r.URL.Path[len(prefix):]
+			inner.URL.RawPath = strings.TrimPrefix(r.URL.RawPath, escaped)
+			h.ServeHTTP(w, inner)
+		default:
+			h.ServeHTTP(w, r)
+		}
+	})
 }
 
 // handler puts the metrics beside the feeds, or serves them on an address of their own until the context ends.
@@ -113,19 +170,21 @@ func shutdown(server *http.Server) error {
 	return server.Close()
 }
 
-func (o *options) config(addr net.Addr, log *slog.Logger) feed.Config {
+func (o *options) config(base string, log *slog.Logger) feed.Config {
 	return feed.Config{
-		Seeds: o.Seeds, State: o.State, BaseURL: o.base(addr), Title: o.Title, Description: o.Description, Author: o.Author,
-		Language: o.Language, Limit: o.Limit, Content: o.Content, Summary: o.budget(), Settle: o.Settle, MaxSize: int64(o.MaxSize),
-		IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
+		Seeds: o.Seeds, State: o.State, BaseURL: base, Title: o.Title, Description: o.Description, Author: o.Author,
+		Language: o.Language, Limit: int(o.Limit), Content: o.Content, Summary: o.budget(), Settle: time.Duration(o.Settle),
+		MaxSize: int64(o.MaxSize), IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
 	}
 }
 
-func (o *options) budget() feed.Budget { return feed.Budget{Words: o.Words, Sentences: o.Sentences} }
+func (o *options) budget() feed.Budget {
+	return feed.Budget{Words: int(o.Words), Sentences: int(o.Sentences)}
+}
 
 // base is the public address: as given, else the address that is listened on, with localhost for all addresses of
 // the machine and the port that the system chose for port 0.
-func (o *options) base(addr net.Addr) string {
+func (o *options) base(port string) string {
 	if o.BaseURL != "" {
 		return o.BaseURL
 	}
@@ -133,7 +192,6 @@ func (o *options) base(addr net.Addr) string {
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
 		host = "localhost"
 	}
-	_, port, _ := net.SplitHostPort(addr.String())
 	if port == "80" {
 		if strings.Contains(host, ":") {
 			host = "[" + host + "]"
@@ -143,7 +201,10 @@ func (o *options) base(addr net.Addr) string {
 	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
-func (o *options) announce(std streams, addr net.Addr) {
-	base := strings.TrimSuffix(o.base(addr), "/")
+func (o *options) announce(std streams, base string, addr net.Addr) {
+	base = strings.TrimSuffix(base, "/")
 	fmt.Fprintf(std.out, "Publishing %s at %s/\nSubscribe in a feed reader to one of\n  %s/atom.xml\n  %s/rss.xml\n  %s/feed.json\n", o.Seeds, base, base, base, base)
+	if o.BaseURL != "" {
+		fmt.Fprintf(std.out, "Listening on %s\n", addr)
+	}
 }

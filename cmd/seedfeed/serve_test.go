@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -162,6 +163,65 @@ func TestServe(t *testing.T) {
 				t.Errorf("%v: %v; log:\n%s", sig, err, s.log())
 			}
 		})
+	}
+}
+
+// TestBasePath: a public address with a path is answered under that path and at the root.
+func TestBasePath(t *testing.T) {
+	s := newServer(t)
+	write(t, s.seed("lock.txt"), article)
+	s.start()
+	local := s.base
+	s.stop(syscall.SIGTERM)
+	s.start("--base-url=https://news.example/river")
+	if s.base != "https://news.example/river" {
+		t.Errorf("named %s", s.base)
+	}
+	s.base = local
+	for _, path := range []string{"/atom.xml", "/river/atom.xml"} {
+		if !strings.Contains(s.get(path), "https://news.example/river/articles/") {
+			t.Errorf("%s: %s", path, s.get(path))
+		}
+	}
+	if s.get("/river/healthz") != s.get("/healthz") || s.get("/river/") != s.get("/") {
+		t.Error("another answer under the path than at the root")
+	}
+}
+
+// TestStopWithOpenConnections: an idle reader does not hold the program up, and who asks twice is not kept waiting by
+// one that reads nothing.
+func TestStopWithOpenConnections(t *testing.T) {
+	open := func(s *server, request string) net.Conn {
+		conn, err := net.Dial("tcp", strings.TrimPrefix(s.base, "http://"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { conn.Close() })
+		if _, err := io.WriteString(conn, request); err != nil {
+			t.Fatal(err)
+		}
+		return conn
+	}
+	once := newServer(t)
+	once.start()
+	conn := open(once, "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+	if _, err := http.ReadResponse(bufio.NewReader(conn), nil); err != nil {
+		t.Fatal(err)
+	}
+	open(once, "GET /atom.xml HTTP/1.1\r\nHost:") // never ends
+	if err := once.stop(syscall.SIGTERM); err != nil {
+		t.Errorf("%v; log:\n%s", err, once.log())
+	}
+
+	twice := newServer(t)
+	twice.start()
+	open(twice, "GET /atom.xml HTTP/1.1\r\nHost:")
+	within(t, "its connection is taken", func() bool { return twice.get("/healthz") != "" })
+	twice.cmd.Process.Signal(syscall.SIGTERM)
+	within(t, "it is stopping", func() bool { return strings.Contains(twice.log(), "stopping") })
+	start := time.Now()
+	if err := twice.stop(syscall.SIGTERM); err == nil || time.Since(start) > stopWithin/2 {
+		t.Errorf("%v, %s after the second signal", err, time.Since(start))
 	}
 }
 

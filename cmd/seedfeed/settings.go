@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -23,6 +25,7 @@ const settingsName = "feed.yaml"
 // settingsFile resolves flags that stand neither on the command line nor in the environment from feed.yaml.
 type settingsFile struct {
 	path   string
+	data   []byte
 	values map[string][]string
 	err    error
 }
@@ -49,7 +52,8 @@ func (s *settingsFile) Resolve(ctx *kong.Context, _ *kong.Path, flag *kong.Flag)
 	}
 	value := strings.Join(values, ",")
 	if err := try(flag, value); err != nil {
-		s.err = fmt.Errorf("%s: %s: %w", s.path, flag.Name, err)
+		reason := strings.TrimPrefix(err.Error(), "--"+flag.Name+": ")
+		s.err = fmt.Errorf("%s%s: %s: %s", s.path, s.line(flag.Name), flag.Name, reason)
 		return nil, nil
 	}
 	return value, nil
@@ -85,8 +89,21 @@ func (s *settingsFile) read(ctx *kong.Context) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.path, err)
 	}
-	s.values = values
+	s.values, s.data = values, data
 	return nil
+}
+
+// line says where a key stands, as far as the file is written plainly.
+func (s *settingsFile) line(key string) string {
+	number := 0
+	for line := range bytes.Lines(s.data) {
+		number++
+		name, _, ok := strings.Cut(strings.TrimPrefix(string(line), "\ufeff"), ":")
+		if ok && strings.Trim(strings.TrimRight(name, " "), `"'`) == key {
+			return fmt.Sprintf(": line %d", number)
+		}
+	}
+	return ""
 }
 
 // complaints says what is wrong with the file, and names the settings that no flag goes with: a typing error should
@@ -102,8 +119,12 @@ func (s *settingsFile) complaints(app *kong.Application) (complaints []string) {
 		}
 	}
 	for key := range s.values {
+		if key == "seeds" {
+			complaints = append(complaints, fmt.Sprintf("%s%s: the file lies in the seeds folder, so it cannot name it: use --seeds", s.path, s.line(key)))
+			continue
+		}
 		if !slices.Contains(known, key) {
-			complaints = append(complaints, fmt.Sprintf("%s: unknown setting %q (known: %s)", s.path, key, strings.Join(known, ", ")))
+			complaints = append(complaints, fmt.Sprintf("%s%s: unknown setting %q (known: %s)", s.path, s.line(key), key, strings.Join(known, ", ")))
 		}
 	}
 	slices.Sort(complaints)
@@ -128,4 +149,51 @@ func (s *size) UnmarshalText(text []byte) error {
 	}
 	*s = size(n * factor)
 	return nil
+}
+
+// count is a number from 1 up.
+type count int
+
+// Decode serves kong. It takes the next word whatever it looks like: -1 is a wrong number and no flag.
+func (n *count) Decode(ctx *kong.DecodeContext) error {
+	word, err := next(ctx)
+	if err != nil {
+		return err
+	}
+	v, err := strconv.ParseInt(word, 10, 32)
+	if err != nil || v < 1 {
+		return fmt.Errorf("%q: use a whole number from 1 up", word)
+	}
+	*n = count(v)
+	return nil
+}
+
+// rest is a length of time above 0.
+type rest time.Duration
+
+// Decode serves kong, as for count.
+func (r *rest) Decode(ctx *kong.DecodeContext) error {
+	word, err := next(ctx)
+	if err != nil {
+		return err
+	}
+	d, err := time.ParseDuration(word)
+	switch {
+	case err == nil && d > 0:
+		*r = rest(d)
+		return nil
+	case err != nil:
+		if d, err = time.ParseDuration(word + "s"); err == nil && d > 0 {
+			return fmt.Errorf("%q has no unit: use %ss for seconds or %sms for thousandths", word, word, word)
+		}
+	}
+	return fmt.Errorf("%q: use a time above 0, such as 500ms or 5s", word)
+}
+
+func next(ctx *kong.DecodeContext) (string, error) {
+	token := ctx.Scan.Pop()
+	if token.IsEOL() {
+		return "", errors.New("a value must follow")
+	}
+	return fmt.Sprint(token.Value), nil
 }
