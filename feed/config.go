@@ -44,6 +44,8 @@ type Config struct {
 
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
 
+	feedID string // of the main feed; remembered, so that it outlives a change of address
+
 	IDAuthority string // lower-case host or mail address for tag: URIs (RFC 4151 section 2.1); the host of BaseURL
 	IDDate      string // YYYY, YYYY-MM or YYYY-MM-DD on which that authority was yours; a constant
 

@@ -62,7 +62,7 @@ func (c *Config) head(own syndication.Addresses, updated time.Time) *syndication
 		updated, _ = parseTagDate(c.IDDate)
 	}
 	return &syndication.Feed{
-		ID: c.feedID(), Title: c.Title, Description: c.Description, Home: own.Page, Site: c.BaseURL,
+		ID: c.feedID, Title: c.Title, Description: c.Description, Home: own.Page, Site: c.BaseURL,
 		AtomURL: own.Atom, RSSURL: own.RSS, JSONURL: own.JSON, Author: c.Author, Language: c.Language, Rights: c.Rights,
 		Icon: cmp.Or(c.Icon, c.BaseURL+iconPath), Logo: c.Logo, Generator: "seedfeed", Updated: updated,
 	}

@@ -111,7 +111,10 @@ func Open(c Config) (*Publisher, error) {
 		items: map[string]*syndication.Item{}, held: map[string]hold{}, displaced: map[string]time.Time{}, numbers: map[string]int{},
 	}
 	p.reload()
-	if p.first, err = p.beginFirst(); err == nil && l.Len() > 0 {
+	if p.first, err = p.beginFirst(); err == nil {
+		p.cfg.feedID, err = p.ownID()
+	}
+	if err == nil && l.Len() > 0 {
 		err = p.publish(nil)
 	}
 	if err != nil {
@@ -123,6 +126,18 @@ func Open(c Config) (*Publisher, error) {
 // The first scan of a new ledger takes the files' own times for their articles. That it has begun is remembered under
 // this name, so that one that was stopped half-way goes on in the same manner.
 const firstScan, begun, over = "first scan", "begun", "over"
+
+// The id of the main feed is remembered under this name.
+const feedSet = "feed"
+
+// ownID is the id of the main feed: as it was, or made now for ever.
+func (p *Publisher) ownID() (string, error) {
+	if d, known := p.ledger.Documents(feedSet); known {
+		return d.Sum, nil
+	}
+	id := p.cfg.newFeedID()
+	return id, p.ledger.Commit(nil, []ledger.Documents{{Set: feedSet, Sum: id}})
+}
 
 // beginFirst reports whether the first scan of this ledger has still to end, and remembers that it has begun.
 func (p *Publisher) beginFirst() (bool, error) {

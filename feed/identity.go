@@ -172,8 +172,8 @@ func (p *Publisher) numbered(base, sep string, taken func(name string) bool) str
 	return base + sep + strconv.Itoa(n)
 }
 
-// feedID is the id of the main feed. No path of a seed starts with a slash, so no article has it.
-func (c *Config) feedID() string { return "tag:" + c.IDAuthority + "," + c.IDDate + ":/" }
+// newFeedID is the id of the main feed. No path of a seed starts with a slash, so no article has it.
+func (c *Config) newFeedID() string { return "tag:" + c.IDAuthority + "," + c.IDDate + ":/" }
 
 const maxSlug = 60 // runes: readable in an address bar
 

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -396,5 +397,19 @@ func TestNothingServedTwiceNorNowhere(t *testing.T) {
 				t.Errorf("limit %d: archive %d held %s, after a restart %s", limit, n+1, held[n], is)
 			}
 		}
+	}
+}
+
+// TestFeedKeepsItsID: a change of address changes no id, not even the feed's own.
+func TestFeedKeepsItsID(t *testing.T) {
+	p := newPublisher(t)
+	p.drop("a.txt", harbour)
+	ids := regexp.MustCompile(`<id>[^<]*</id>`)
+	_, before := p.get("/atom.xml")
+	p.cfg.BaseURL, p.cfg.IDAuthority = "https://elsewhere.example/", "elsewhere.example"
+	p.reopen()
+	_, after := p.get("/atom.xml")
+	if was, is := ids.FindAllString(before, -1), ids.FindAllString(after, -1); len(was) != 2 || !slices.Equal(was, is) {
+		t.Errorf("ids %q, were %q", is, was)
 	}
 }

@@ -168,6 +168,31 @@ func (n *count) Decode(ctx *kong.DecodeContext) error {
 	return nil
 }
 
+// days is a number of days, or none.
+type days int
+
+// Decode serves kong, as for count.
+func (n *days) Decode(ctx *kong.DecodeContext) error {
+	word, err := next(ctx)
+	if err != nil {
+		return err
+	}
+	v, err := strconv.ParseInt(word, 10, 16)
+	if err != nil || v < 0 {
+		return fmt.Errorf("%q: use a whole number of days, 0 for none", word)
+	}
+	*n = days(v)
+	return nil
+}
+
+// time is what feed.Config calls it: less than zero for none.
+func (n days) time() time.Duration {
+	if n == 0 {
+		return -1
+	}
+	return time.Duration(n) * 24 * time.Hour
+}
+
 // rest is a length of time above 0.
 type rest time.Duration
 
