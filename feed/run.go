@@ -3,12 +3,14 @@ package feed
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"seedfeed/feed/cache"
@@ -136,15 +138,19 @@ func (p *Publisher) read(path string) ([]byte, error) {
 		return nil, err
 	}
 	defer root.Close()
-	name := filepath.FromSlash(path)
-	info, err := root.Lstat(name)
+	f, err := root.OpenFile(filepath.FromSlash(path), os.O_RDONLY|syscall.O_NONBLOCK, 0) // a pipe must not block
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() || info.Size() > p.cfg.MaxSize {
 		return nil, os.ErrInvalid
 	}
-	return root.ReadFile(name)
+	return io.ReadAll(io.LimitReader(f, p.cfg.MaxSize+1))
 }
 
 // holds reports whether the file at path still has the given content.
