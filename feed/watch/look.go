@@ -38,9 +38,45 @@ func (l *loop) look(p string, moved, owed bool) {
 		l.waits.drop(p)
 	default:
 		l.forget(p)
-		l.file(r, p, stampOf(fi), owed)
+		if s := stampOf(fi); !l.putOff(p, s, owed) {
+			l.file(r, p, s, owed)
+		}
 	}
 }
+
+// putOff lets a known path that shows another stamp wait until everything else was looked at. It may hold a new text
+// whose old one was moved elsewhere just before: the caller must see the old text under its new name first, or it takes the
+// new one for an edit and the old one for new.
+func (l *loop) putOff(p string, s Stamp, owed bool) bool {
+	k, known := l.c.Known(p)
+	if !known || k == s || k == (Stamp{}) || l.same(p, s) {
+		return false
+	}
+	now := time.Now()
+	w := l.waits.byPath[p]
+	switch {
+	case w == nil:
+		w = l.waits.set(p, edited, now)
+		if owed {
+			l.waits.owe(w)
+		}
+	case w.why == fresh && w.stamp != s && w.count < hotAfter:
+	case w.why != edited:
+		return false
+	}
+	if w.edited.IsZero() {
+		w.edited = now
+	}
+	if age := now.Sub(w.edited); age >= editPause && !l.busy() || age > editLast {
+		w.edited = time.Time{}
+		return false
+	}
+	l.waits.at(w, now.Add(editPause))
+	return true
+}
+
+// busy says that there are paths which nobody has looked at yet.
+func (l *loop) busy() bool { return l.scan != nil || len(l.queue) > 0 || l.src.waiting() }
 
 // object is the stamp of what is no file: the thing itself, whatever its times say.
 func object(fi fs.FileInfo) Stamp {
@@ -66,6 +102,10 @@ func (l *loop) unseen(p string, err error) {
 		l.waits.at(w, now.Add(left))
 		return
 	}
+	if l.scan != nil || len(l.queue) > 0 || l.renamed(p) { // it may yet turn up under another name
+		l.waits.at(w, now.Add(absentAgain))
+		return
+	}
 	if usable(l.dir, l.tree.info) != nil { // then nothing is gone; the next round says so
 		l.checked = time.Time{}
 		return
@@ -73,6 +113,20 @@ func (l *loop) unseen(p string, err error) {
 	l.waits.drop(p)
 	delete(l.told, p)
 	l.add(Change{Path: p, Gone: true})
+}
+
+// renamed says that the file that was at p is held open by a writer under another name.
+func (l *loop) renamed(p string) bool {
+	k, known := l.c.Known(p)
+	if !known || k.Inode == 0 || l.waits.held == 0 {
+		return false
+	}
+	for _, w := range l.waits.byPath {
+		if w.why == held && w.stamp.Inode == k.Inode {
+			return true
+		}
+	}
+	return false
 }
 
 // forget ends what is kept of a folder that is not there any more. What it held is found missing by a scan.

@@ -265,6 +265,45 @@ func TestAskedAgain(t *testing.T) {
 	r.until("served at the second end of the scan", func() bool { return r.texts["a.txt"] == "one" && r.scans == 2 })
 }
 
+// TestMovedAndReplaced: a text that was moved, and another put in its old place, come in this order, however the events
+// fell: also from a scan, which meets the root before its folders.
+func TestMovedAndReplaced(t *testing.T) {
+	for name, event := range map[string]func(l *loop){
+		"events": func(l *loop) { l.src.note("latest.txt", false); l.src.note("old/1.txt", true) },
+		"scan":   func(l *loop) { l.wantScan, l.nextScan = true, time.Time{} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t)
+			l := r.quiet()
+			defer l.close()
+			l.probe = func(*os.File) writer { return none }
+			settle := func() {
+				for end := time.Now().Add(*patience); time.Now().Before(end); {
+					l.round(t.Context())
+					if l.scan == nil && len(l.queue) == 0 && !l.src.waiting() && len(l.waits.byPath) == 0 {
+						return
+					}
+				}
+				t.Fatal("never at rest")
+			}
+			r.write("latest.txt", "one")
+			settle()
+			if err := os.Mkdir(r.path("old"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Rename(r.path("latest.txt"), r.path("old/1.txt")); err != nil {
+				t.Fatal(err)
+			}
+			r.write("latest.txt", "two")
+			event(l)
+			settle()
+			if got := strings.Join(r.seen, "|"); got != "latest.txt text one|old/1.txt text one|latest.txt text two" {
+				t.Errorf("seen %s", got)
+			}
+		})
+	}
+}
+
 // TestOverflow loses the event of a file and is told so.
 func TestOverflow(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {

@@ -15,20 +15,24 @@ const (
 	fresh                 // handed over within the tick of its stamp, or too often of late
 	failing               // an error that may pass
 	refused               // handed over, and given back
+	edited                // known, and another now: after everything else
 )
 
 const (
-	holdFirst  = 200 * time.Microsecond // first pause before a writer is asked after again
-	holdLast   = 50 * time.Millisecond  // longest such pause, while few files are held
-	holdEach   = 100 * time.Microsecond // each held file adds this to it, so that asking stays under a tenth of a core
-	holdTold   = time.Minute            // after this the file is named
-	failFirst  = time.Second
-	failLast   = time.Minute
-	refusedFor = 5 * time.Second         // a full disk, mostly
-	freshFor   = 100 * time.Millisecond  // stamps of local file systems tick every 10 ms or faster
-	coarseFor  = 2100 * time.Millisecond // some tick every second or two
-	hotAfter   = 4                       // hand-overs of one path within freshFor of each other before it is slowed down
-	longRested = time.Minute             // a file unchanged for so long need not be seen to rest; clocks of servers may be off
+	holdFirst   = 200 * time.Microsecond // first pause before a writer is asked after again
+	holdLast    = 50 * time.Millisecond  // longest such pause, while few files are held
+	holdEach    = 100 * time.Microsecond // each held file adds this to it, so that asking stays under a tenth of a core
+	holdTold    = time.Minute            // after this the file is named
+	failFirst   = time.Second
+	failLast    = time.Minute
+	refusedFor  = 5 * time.Second      // a full disk, mostly
+	editPause   = 3 * time.Millisecond // an edit waits so long for what was moved just before it
+	editLast    = 5 * time.Second      // and no longer than this for a scan, or events without end
+	absentAgain = 50 * time.Millisecond
+	freshFor    = 100 * time.Millisecond  // stamps of local file systems tick every 10 ms or faster
+	coarseFor   = 2100 * time.Millisecond // some tick every second or two
+	hotAfter    = 4                       // hand-overs of one path within freshFor of each other before it is slowed down
+	longRested  = time.Minute             // a file unchanged for so long need not be seen to rest; clocks of servers may be off
 )
 
 // wait is one path that is looked at again at a time of its own.
@@ -40,6 +44,7 @@ type wait struct {
 	stamp  Stamp     // when last looked at
 	since  time.Time // when that stamp was first seen
 	first  time.Time // when the waiting began
+	edited time.Time // edited, fresh: since when an edit is put off
 	pause  time.Duration
 	sum    uint64 // fresh: of the bytes handed over
 	count  int    // fresh: hand-overs in a row

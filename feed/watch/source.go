@@ -145,6 +145,13 @@ func (s *source) take(n int) (paths []hint, lost error) {
 	return paths, lost
 }
 
+// waiting says that there are paths to take.
+func (s *source) waiting() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.order) > 0
+}
+
 // add watches one folder, given by its absolute path.
 func (s *source) add(dir string) error {
 	if s.w == nil {
