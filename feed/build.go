@@ -150,9 +150,14 @@ func (p *Publisher) refresh() {
 	if since := p.noticesSince(); p.catalogue.shown(p.since) == p.catalogue.shown(since) {
 		return
 	}
+	p.republish()
+}
+
+// republish makes the documents again where no article has changed.
+func (p *Publisher) republish() {
 	if err := p.publish(nil); err != nil {
 		p.unwritten.Store(true)
-		p.cfg.Log.Error("not published: it could not be remembered; tried again within a minute", "reason", err)
+		p.cfg.Log.Error("not published: it could not be remembered; tried again with the next change", "reason", err)
 		p.reload()
 	}
 }

@@ -228,38 +228,48 @@ func (c *Config) loopback() bool {
 	return c.IDAuthority == "localhost" || strings.HasSuffix(c.IDAuthority, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
-// folders gives the folder of the ledger and that of the digest cache. The ledger lies beside the articles, so
-// that identities travel with them; where that folder cannot be written, the user's state folder serves and
-// warning says so.
-func (c *Config) folders() (ledger, cache, warning string, err error) {
+// places is where the state lies.
+type places struct {
+	ledger string
+	other  []string // where it may have lain at other times
+	cache  string   // of digests
+	notice string   // for the log
+}
+
+// places finds the folders of the state. The ledger lies beside the articles, so that identities travel with them;
+// where that folder cannot be written, the user's state folder serves.
+func (c *Config) places() (at places, err error) {
 	if c.State != "" {
 		if err := writable(c.State); err != nil {
-			return "", "", "", fmt.Errorf("--state %s: %w; name a folder that this user can write", c.State, err)
+			return at, fmt.Errorf("--state %s: %w; name a folder that this user can write", c.State, err)
 		}
-		return c.State, filepath.Join(c.State, "cache"), "", nil
+		return places{ledger: c.State, cache: filepath.Join(c.State, "cache")}, nil
 	}
 	abs, err := filepath.Abs(c.Seeds)
 	if err != nil {
-		return "", "", "", fmt.Errorf("--seeds: %w", err)
+		return at, fmt.Errorf("--seeds: %w", err)
 	}
 	sum := sha256.Sum256([]byte(abs))
 	own := filepath.Join("seedfeed", hex.EncodeToString(sum[:8])) // one folder for each folder of seeds
-	ledger = filepath.Join(c.Seeds, ".seedfeed")
-	if e := writable(ledger); e != nil {
-		state, err := userState()
-		if err != nil {
-			return "", "", "", fmt.Errorf("no place for the state: %w; name a folder with --state", e)
-		}
-		ledger = filepath.Join(state, own)
-		warning = fmt.Sprintf("the state cannot lie with the articles (%v): it is kept in %s", e, ledger)
+	at.ledger = filepath.Join(c.Seeds, ".seedfeed")
+	state, lost := userState()
+	if lost == nil {
+		at.other = []string{filepath.Join(state, own)}
 	}
-	cache = filepath.Join(ledger, "cache")
+	if e := writable(at.ledger); e != nil {
+		if lost != nil {
+			return at, fmt.Errorf("no place for the state: %w; name a folder with --state", e)
+		}
+		at.ledger, at.other = at.other[0], []string{at.ledger}
+		at.notice = fmt.Sprintf("the state cannot lie with the articles (%v): it is kept in %s", e, at.ledger)
+	}
+	at.cache = filepath.Join(at.ledger, "cache")
 	if dir, err := os.UserCacheDir(); err == nil {
 		if dir = filepath.Join(dir, own); writable(dir) == nil {
-			cache = dir
+			at.cache = dir
 		}
 	}
-	return ledger, cache, warning, nil
+	return at, nil
 }
 
 // userState is the folder for state of the user's programs (XDG Base Directory Specification).

@@ -82,21 +82,21 @@ func Open(c Config) (*Publisher, error) {
 	} else if !info.IsDir() {
 		return nil, fmt.Errorf("seeds folder: %s is no folder; name one with --seeds", c.Seeds)
 	}
-	state, cacheDir, warning, err := c.folders()
+	at, err := c.places()
 	if err != nil {
 		return nil, err
 	}
-	if warning != "" {
-		c.Log.Warn(warning)
+	if at.notice != "" {
+		c.Log.Warn(at.notice)
 	}
-	l, err := ledger.Open(state)
+	l, err := ledger.Open(at.ledger, at.other...)
 	if err != nil {
 		return nil, fmt.Errorf("state folder: %w", err)
 	}
 	for _, w := range l.Warnings() {
 		c.Log.Warn("state repaired", "what", w)
 	}
-	digestFile := filepath.Join(cacheDir, "digests")
+	digestFile := filepath.Join(at.cache, "digests")
 	digests, err := cache.Open(digestFile, fmt.Sprint(extractor, " ", c.Summary.Words, " ", c.Summary.Sentences))
 	if err != nil {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
@@ -185,6 +185,7 @@ func (p *Publisher) reload() {
 		updated = d.Updated
 	}
 	p.catalogue = newCatalogue(p.ledger.Records(), updated)
+	clear(p.numbers) // some may be free again
 }
 
 // known tells the watcher which files need not be read again.
@@ -228,7 +229,22 @@ func (p *Publisher) paths() iter.Seq[string] {
 	return slices.Values(all)
 }
 
-func (p *Publisher) report(err error) { p.cfg.Log.Warn("watch", "reason", err) }
+// report logs what happened to the whole folder. It may be another one by now, with a state of its own: what that
+// remembers must be known before its files are looked at.
+func (p *Publisher) report(err error) {
+	p.cfg.Log.Warn("watch", "reason", err)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	came, err := p.ledger.Join()
+	if err != nil {
+		p.cfg.Log.Error("state not joined", "reason", err)
+	}
+	if came > 0 {
+		p.cfg.Log.Warn("state joined: the folder brought one of its own", "articles", came)
+		p.reload()
+		p.republish()
+	}
+}
 
 // endScan is called after each scan of the folder. After the first one, edits that waited for it are asked for again;
 // then whatever was held back is published.

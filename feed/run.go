@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -42,7 +43,14 @@ func wanted(path string) bool {
 func (p *Publisher) handle(changes []watch.Change) (again []string) {
 	var came []*arrival
 	var gone []string
-	for _, c := range changes {
+	last := map[string]int{} // of each path counts what it is now
+	for i, c := range changes {
+		last[c.Path] = i
+	}
+	for i, c := range changes {
+		if last[c.Path] != i {
+			continue
+		}
 		switch {
 		case c.Gone:
 			gone = append(gone, c.Path)
@@ -153,9 +161,13 @@ func (p *Publisher) read(path string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, p.cfg.MaxSize+1))
 }
 
-// holds reports whether the file at path still has the given content.
+// holds reports whether the file at path still has the given content. One that cannot be looked at counts as
+// unchanged: a copy of it must not take its place.
 func (p *Publisher) holds(path, hash string) bool {
 	stamp, err := watch.Look(p.cfg.Seeds, path)
+	if errors.Is(err, fs.ErrPermission) {
+		return true
+	}
 	if err != nil {
 		return false
 	}
@@ -163,7 +175,7 @@ func (p *Publisher) holds(path, hash string) bool {
 		return e.Hash == hash
 	}
 	data, err := p.read(path)
-	return err == nil && hashOf(data) == hash
+	return errors.Is(err, fs.ErrPermission) || err == nil && hashOf(data) == hash
 }
 
 // settle decides which article each file is, remembers that, and publishes it. Where it could not be remembered,

@@ -28,7 +28,7 @@ const deadline = 20 * time.Second
 // TestScripts runs testdata/script: each drops, edits, renames and removes files under seeds/, and says what is then
 // served. Besides the commands of testscript (cp, mv, rm, stdout …) there are
 //
-//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size, notice, view
+//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size, notice, view, state
 //	halt                        stop
 //	items N                     wait until all three feeds hold N items, the same ones in the same order
 //	[!] item TEXT               wait until an item with TEXT in its title or content is (not) in the feeds
@@ -119,6 +119,8 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Check(err)
 		case "notice":
 			c.Notice = -1
+		case "state":
+			c.State = filepath.Join(s.dir, value, ".seedfeed")
 		case "view":
 			c.NoBrowserView = true
 		case "max-size":

@@ -19,6 +19,7 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"os"
 	"path/filepath"
 )
 
@@ -61,6 +62,21 @@ func Open(fsys FS, path string, visit func(offset int64, payload []byte) error) 
 		return nil, errors.Join(err, file.Close())
 	}
 	return j, nil
+}
+
+// Read calls visit as Open does for the records of the file at path on disk, and changes nothing.
+func Read(path string, visit func(offset int64, payload []byte) error) error {
+	file, err := openDisk(path, os.O_RDONLY)
+	if err != nil {
+		return fmt.Errorf("journal: %w", err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return fmt.Errorf("journal: %w", err)
+	}
+	_, _, err = scan(file, info.Size(), visit)
+	return err
 }
 
 func (j *Journal) load(visit func(offset int64, payload []byte) error) error {

@@ -67,6 +67,7 @@ type Documents struct {
 type Ledger struct {
 	fs       journal.FS
 	dir      string
+	others   []string // folders read once, by Open
 	slack    int
 	warnings []string
 
@@ -84,13 +85,14 @@ type Ledger struct {
 
 // Open opens the ledger in dir, which is made if absent, reads both copies and repairs what is damaged.
 // Damage is told by Warnings and is no error; errors are a folder that cannot be read or written, another
-// instance (ErrLocked), and lines of a newer program.
-func Open(dir string) (*Ledger, error) {
-	return open(journal.Disk{}, dir, slack)
+// instance (ErrLocked), and lines of a newer program. What ledgers in other folders remember, where the same ledger
+// lay at other times, is taken over; of each article the newest line counts.
+func Open(dir string, others ...string) (*Ledger, error) {
+	return open(journal.Disk{}, dir, slack, others...)
 }
 
-func open(fsys journal.FS, dir string, slack int) (*Ledger, error) {
-	l := &Ledger{fs: fsys, dir: dir, slack: slack}
+func open(fsys journal.FS, dir string, slack int, others ...string) (*Ledger, error) {
+	l := &Ledger{fs: fsys, dir: dir, slack: slack, others: others}
 	if err := fsys.MkdirAll(dir); err != nil {
 		return nil, fmt.Errorf("ledger: %w", err)
 	}
@@ -137,11 +139,22 @@ func (l *Ledger) load() error {
 			return err
 		}
 	}
+	own := in.lines
+	for _, dir := range l.others {
+		for _, name := range [...]string{copyA, copyB} {
+			if err := journal.Read(filepath.Join(dir, name), in.visit); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				l.warnings = append(l.warnings, fmt.Sprintf("state in %q was not taken over: %v", dir, err))
+			}
+		}
+	}
+	if in.lines > own {
+		l.warnings = append(l.warnings, fmt.Sprintf("state in %q joined with what is in %q", l.dir, l.others))
+	}
 	l.memory = in.memory()
 	l.version, l.seq = in.version, in.seq
 	l.warn(in, fromA)
 	l.plan()
-	if equal && in.bad == 0 && in.headed && a.Count() < l.compact {
+	if equal && in.lines == own && in.bad == 0 && in.headed && a.Count() < l.compact {
 		return nil
 	}
 	for _, j := range l.copies { // one after the other: one of them is whole at every instant
@@ -294,8 +307,57 @@ func (l *Ledger) write(payloads [][]byte) error {
 	return err
 }
 
+// Join takes over what the ledger's files remember of articles that memory does not know, where other files lie in the
+// place of those that were opened: the folder was moved away, or mounted over, and is another one now. Of articles
+// that both know, memory counts. It gives the number of articles that came.
+func (l *Ledger) Join() (came int, err error) {
+	l.commit.Lock()
+	defer l.commit.Unlock()
+	if l.copies[0] == nil {
+		return 0, errors.New("ledger: closed")
+	}
+	for i, path := range l.paths() {
+		if _, err := l.fs.Stat(path); err == nil && !l.copies[i].Intact() {
+			before := len(l.memory.rows)
+			err := l.mend()
+			return len(l.memory.rows) - before, err
+		}
+	}
+	return 0, nil
+}
+
+// adopt adds what the file at path remembers and memory does not. A file of a newer program is an error, for it must
+// not be overwritten.
+func (l *Ledger) adopt(path string) error {
+	in := loader{}
+	if err := journal.Read(path, in.visit); errors.Is(err, errNewer) {
+		return err // others: there is nothing to be had
+	}
+	found := in.memory()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for i := range found.rows {
+		r := found.rows[i].record()
+		if _, known := l.memory.byID[r.ID]; known {
+			continue
+		}
+		l.version = max(l.version, in.version) + 1
+		l.seq = max(l.seq, r.Seq)
+		line := recordLine(r, l.version)
+		l.memory.apply(&line)
+	}
+	for set, d := range found.docs {
+		if _, known := l.memory.docs[set]; !known {
+			l.version = max(l.version, in.version) + 1
+			line := documentsLine(d.Documents, l.version)
+			l.memory.apply(&line)
+		}
+	}
+	return nil
+}
+
 // mend writes copies again that are no longer what memory holds: removed, cut, replaced, or left unknown by
-// a failed write. Where the folder itself was removed, it is made again if its parent is there. The lock is
+// a failed write. Articles that only the files there know are taken over first. Where the folder itself was removed, it is made again if its parent is there. The lock is
 // taken anew where its file was removed: nobody else would find ours any more.
 func (l *Ledger) mend() error {
 	held := l.lockless || l.lock != nil && l.lock.Held()
@@ -312,6 +374,13 @@ func (l *Ledger) mend() error {
 		}
 		if err := l.acquire(); err != nil {
 			return err
+		}
+	}
+	for i, path := range l.paths() {
+		if !l.copies[i].Intact() {
+			if err := l.adopt(path); err != nil {
+				return err
+			}
 		}
 	}
 	for _, j := range l.copies {
@@ -360,11 +429,17 @@ func (l *Ledger) lines(yield func([]byte) bool) {
 	}
 }
 
-// Close gives the folder free for another instance. Everything is on the disk already.
+// Close gives the folder free for another instance. Everything is on the disk already, unless the files were taken away:
+// then they are written again, if the folder above is there.
 func (l *Ledger) Close() error {
 	l.commit.Lock()
 	defer l.commit.Unlock()
 	var err error
+	if l.copies[0] != nil && l.copies[1] != nil && len(l.memory.rows) > 0 {
+		if err = l.mend(); errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+	}
 	for i, j := range l.copies {
 		if j != nil {
 			err = errors.Join(err, j.Close())

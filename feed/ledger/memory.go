@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"iter"
 	"maps"
@@ -226,6 +227,8 @@ func (m *memory) all() iter.Seq[line] {
 	}
 }
 
+var errNewer = errors.New("written by a newer seedfeed")
+
 // loader gathers lines in any order, from both copies.
 type loader struct {
 	rows    []row
@@ -252,7 +255,7 @@ func (in *loader) visit(_ int64, payload []byte) error {
 		in.bad++
 		return nil
 	case l.Format > format:
-		return fmt.Errorf("written by a newer seedfeed (format %d, this one knows %d): use that one, or another --state", l.Format, format)
+		return fmt.Errorf("%w (format %d, this one knows %d): use that one, or another --state", errNewer, l.Format, format)
 	case l.Format > 0:
 		in.headed = true
 		return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"hash/maphash"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -25,9 +26,11 @@ type loop struct {
 	seed   maphash.Seed
 
 	src     *source
-	tree    *tree // nil while the folder is lost
+	tree    *tree       // nil while the folder is lost
+	entered fs.FileInfo // of the folder that was used last
 	folders map[string]folderID
 	places  map[folderID]string
+	lost    error // why it is lost
 	limited bool
 	checked time.Time // when the folder was last verified
 

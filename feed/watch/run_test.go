@@ -110,6 +110,26 @@ func TestSwappedLink(t *testing.T) {
 	}
 }
 
+// TestUnmounted: an empty folder in the place of the one that was watched tells nothing about its files. Once something
+// lies in it, it counts.
+func TestUnmounted(t *testing.T) {
+	r := newRig(t)
+	r.write("a.txt", "one")
+	r.start()
+	r.wantText("a.txt", "one")
+	away := filepath.Join(r.base, "away")
+	if err := errors.Join(os.Rename(r.c.Dir, away), os.Mkdir(r.c.Dir, 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	r.until("told", func() bool { return strings.Contains(strings.Join(r.reports, "|"), "not mounted") })
+	if err := r.command("never", "a.txt gone"); err != nil {
+		t.Error(err)
+	}
+	r.write("b.txt", "two")
+	r.wantText("b.txt", "two")
+	r.until("a.txt gone", func() bool { return r.texts["a.txt"] == "" })
+}
+
 func TestMissingFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "nowhere")
 	err := Run(t.Context(), Config{Dir: dir}, nil)

@@ -112,12 +112,48 @@ func (l *loop) enter() error {
 	if err != nil {
 		return bare(err)
 	}
+	if l.entered != nil && !os.SameFile(l.entered, t.info) && l.emptied(t) {
+		t.root.Close()
+		return errEmptied
+	}
 	l.leave()
-	l.tree = t
+	l.tree, l.entered = t, t.info
 	l.listen()
 	l.watchFolder("", t.info)
 	l.wantScan = true
 	return nil
+}
+
+// errEmptied: the place of a disk that was unmounted, mostly. Nobody deletes a folder to withdraw what is in it and
+// makes it anew.
+var errEmptied = errors.New("another folder lies in its place, with nothing in it to read: is a disk not mounted?")
+
+const emptiedLooks = 10_000 // entries looked at before a folder counts as one that holds something
+
+// emptied says that nothing in t is to be read, while the caller knows of files.
+func (l *loop) emptied(t *tree) bool {
+	known := false
+	for range l.c.Paths() {
+		known = true
+		break
+	}
+	looks, found := 0, false
+	err := fs.WalkDir(t.root.FS(), ".", func(p string, e fs.DirEntry, err error) error {
+		looks++
+		switch {
+		case err != nil || looks > emptiedLooks:
+			found = true
+			return fs.SkipAll
+		case p == ".":
+		case hiddenName(e.Name()) && e.IsDir():
+			return fs.SkipDir
+		case e.Type().IsRegular() && !hiddenName(e.Name()) && l.c.Wanted(p):
+			found = true
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return known && !found && err == nil
 }
 
 // leave closes the folder; nothing is known to be absent, waiting or found any more.
@@ -188,11 +224,12 @@ func (l *loop) verify() bool {
 	}
 	was := l.tree
 	if err := l.enter(); err != nil {
-		if was != nil {
+		if was != nil || errors.Is(err, errEmptied) != errors.Is(l.lost, errEmptied) {
 			l.lose(err)
 		}
 		return false
 	}
+	l.lost = nil
 	if was == nil {
 		l.c.Report(fmt.Errorf("watch folder %q: back, scanned anew", l.c.Dir))
 	} else {
@@ -202,6 +239,7 @@ func (l *loop) verify() bool {
 }
 
 func (l *loop) lose(err error) {
+	l.lost = err
 	l.leave()
 	l.listen()
 	l.c.Report(fmt.Errorf("watch folder %q: cannot be used (%w): what was taken from it stays, and it is taken up again as soon as it is back", l.c.Dir, bare(err)))
