@@ -21,6 +21,9 @@ const scanPause = time.Second
 // readers see them. On an error nothing that readers see has changed, and the caller must reload.
 func (p *Publisher) publish(changes []change) error {
 	records, fresh := p.apply(changes)
+	if len(changes) == 0 && p.scanned { // archives are filled when all that is there is known, oldest first
+		records = p.fillArchives()
+	}
 	if !p.complete && len(changes) > 0 && time.Since(p.rendered) < scanPause {
 		if err := p.ledger.Commit(records, nil); err != nil {
 			return err
@@ -68,6 +71,12 @@ func (p *Publisher) publish(changes []change) error {
 	return nil
 }
 
+// Archives are filled when nothing was published for a while: a burst of drops must not wait for it.
+const (
+	fillAfter = 2 * time.Second
+	fillMost  = 5000 // articles at once
+)
+
 // nextVersion dates a version of the documents. Last-Modified must rise by a second or more with every change of
 // bytes, also over restarts and a clock that was set back: newsboat drops a version whose date is not newer, and
 // stays frozen. A version within the second of an earlier one therefore goes out without the field.
@@ -85,7 +94,6 @@ func nextVersion(last ledger.Documents, known bool, sum string, now time.Time) l
 // apply brings the catalogue up to date and gives the records to remember and the items that are new.
 func (p *Publisher) apply(changes []change) ([]ledger.Record, map[string]*syndication.Item) {
 	var records []ledger.Record
-	at := map[string]int{} // where in records, by id
 	fresh := map[string]*syndication.Item{}
 	taken := map[string]bool{}
 	for i := range changes {
@@ -101,25 +109,27 @@ func (p *Publisher) apply(changes []change) ([]ledger.Record, map[string]*syndic
 		if c.digest != nil || !c.after.Withdrawn.IsZero() {
 			fresh[c.after.ID] = p.cfg.item(c.after, c.digest)
 		}
-		at[c.after.ID] = len(records)
 		records = append(records, c.after)
 	}
-	if !p.scanned {
-		return records, fresh // archives are filled when all that is there is known, oldest first
-	}
-	for number, ids := p.catalogue.fill(p.cfg.Limit); number > 0; number, ids = p.catalogue.fill(p.cfg.Limit) {
+	return records, fresh
+}
+
+// fillArchives moves what the main feeds have no room for into archives, and gives the records that say so. Many of
+// a large import are left for the next time, so that nobody who drops a file meanwhile waits for long.
+func (p *Publisher) fillArchives() []ledger.Record {
+	var records []ledger.Record
+	for !p.complete || len(records) < fillMost {
+		number, ids := p.catalogue.fill(p.cfg.Limit)
+		if number == 0 {
+			break
+		}
 		for _, id := range ids {
-			if i, ok := at[id]; ok {
-				records[i].Archive = number
-				continue
-			}
 			r, _ := p.ledger.ByID(id)
 			r.Archive = number
-			at[id] = len(records)
 			records = append(records, r)
 		}
 	}
-	return records, fresh
+	return records
 }
 
 // newest gives the items of the main feeds, newest first, also by id. Fresh ones replace those that are kept.

@@ -14,7 +14,8 @@ import (
 //
 // History is kept as RFC 5005 section 4 wants it. Once the main feeds have little room left, the oldest articles that
 // stand in no archive yet fill one, for good: which articles an archive holds never changes, and the main feeds
-// always hold those that no archive holds. What is newest is in the main feeds as well, so both overlap.
+// hold those that no archive holds, but for the seconds of a burst. What is newest is in the main feeds as well, so
+// both overlap.
 type catalogue struct {
 	live     []place         // articles that are published, oldest first
 	open     []place         // those of them that no archive holds
@@ -150,11 +151,16 @@ func insert[E any](s []E, e E, compare func(E, E) int) []E {
 // feed of nothing else.
 func notices(limit int) int { return limit / 4 }
 
+// full says that archives are to be filled.
+func (c *catalogue) full(limit int) bool {
+	// A single archive would be one without older or newer ones, of which the W3C validator warns.
+	return len(c.open) > limit-notices(limit) || len(c.archives) == 1 && len(c.open) > 0
+}
+
 // fill moves the oldest articles that no archive holds into the next one, if the main feeds of so many items would
 // have no room for all of them beside the notices. It gives the archive's number, 0 where there was room, and the ids.
 func (c *catalogue) fill(limit int) (number int32, ids []string) {
-	// A single archive would be one without older or newer ones, of which the W3C validator warns.
-	if len(c.open) == 0 || len(c.open) <= limit-notices(limit) && len(c.archives) != 1 {
+	if !c.full(limit) {
 		return 0, nil
 	}
 	n := min(max(1, limit/2), len(c.open))

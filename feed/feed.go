@@ -169,14 +169,17 @@ func (p *Publisher) Run(ctx context.Context) error {
 	}, p.handle)
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	return errors.Join(err, p.close())
+}
+
+// close ends everything. The caller holds mu, or nobody else has p.
+func (p *Publisher) close() error {
 	if p.timer != nil {
 		p.timer.Stop()
 	}
 	p.closed = true
-	return errors.Join(err, p.close())
+	return errors.Join(p.ledger.Close(), p.cache.Close())
 }
-
-func (p *Publisher) close() error { return errors.Join(p.ledger.Close(), p.cache.Close()) }
 
 // reload takes the catalogue from the ledger: at the start, and when a publication could not be remembered.
 func (p *Publisher) reload() {
@@ -304,5 +307,19 @@ func (p *Publisher) tick() {
 		p.finish()
 	default:
 		p.withdrawDisplaced()
+		p.fillWhenQuiet()
+	}
+}
+
+// fillWhenQuiet fills archives, or sees to it that tick does when nothing was published for a while.
+func (p *Publisher) fillWhenQuiet() {
+	if !p.complete || !p.catalogue.full(p.cfg.Limit) {
+		return
+	}
+	if time.Since(p.rendered) >= fillAfter {
+		p.republish()
+	}
+	if p.catalogue.full(p.cfg.Limit) {
+		p.tickIn(fillAfter)
 	}
 }

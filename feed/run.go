@@ -222,6 +222,7 @@ func (p *Publisher) settle(came []*arrival, gone []string) (again []string) {
 		delete(p.displaced, m.record.ID) // it has a path of its own again
 	}
 	p.missDisplaced(displaced)
+	p.fillWhenQuiet()
 	return nil
 }
 
