@@ -130,6 +130,18 @@ func TestUnmounted(t *testing.T) {
 	r.until("a.txt gone", func() bool { return r.texts["a.txt"] == "" })
 }
 
+// TestFolderInPlace: a file whose name a folder has now is gone.
+func TestFolderInPlace(t *testing.T) {
+	r := newRig(t)
+	r.write("a.txt", "one")
+	r.start()
+	r.wantText("a.txt", "one")
+	if err := errors.Join(os.Remove(r.path("a.txt")), os.Mkdir(r.path("a.txt"), 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	r.until("gone", func() bool { return r.texts["a.txt"] == "" })
+}
+
 func TestMissingFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "nowhere")
 	err := Run(t.Context(), Config{Dir: dir}, nil)
