@@ -26,12 +26,12 @@ func (l *loop) look(p string, moved, owed bool) {
 	case err != nil:
 		l.unseen(p, err)
 	case fi.IsDir():
-		l.folder(p, fi, moved)
 		if _, known := l.c.Known(p); known {
-			l.unseen(p, fs.ErrNotExist) // the file that was there is gone, whatever has its name
+			l.unseen(p, fs.ErrNotExist) // the file that was there is gone; the folder is named at the next scan
 			return
 		}
 		l.waits.drop(p)
+		l.folder(p, fi, moved)
 	case !fi.Mode().IsRegular():
 		l.forget(p)
 		l.waits.drop(p)
