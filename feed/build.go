@@ -13,9 +13,26 @@ import (
 // The main feeds share one date of last change, kept in the ledger under this name.
 const mainSet = "main"
 
-// scanPause is how often the documents are made during the first scan of a folder. Each making costs a second
-// of Last-Modified, and a reader who comes that early wants all files rather than each.
-const scanPause = time.Second
+// Where many files come at once, the documents are not made for every batch of them: nobody reads so many versions.
+const (
+	manyChanges = 128
+	burstPause  = 250 * time.Millisecond
+	// Each version takes a second of Last-Modified, and who comes during the first scan wants all files rather than each.
+	scanPause = time.Second
+)
+
+// pause is how long to wait before the documents are made for so many changes; 0 is not at all.
+func (p *Publisher) pause(changes int) time.Duration {
+	switch {
+	case changes == 0:
+		return 0
+	case !p.complete:
+		return scanPause - time.Since(p.rendered)
+	case changes >= manyChanges:
+		return burstPause - time.Since(p.rendered)
+	}
+	return 0
+}
 
 // publish takes the changes over, makes the documents, remembers records and dates on disk, and only then lets
 // readers see them. On an error nothing that readers see has changed, and the caller must reload.
@@ -24,12 +41,14 @@ func (p *Publisher) publish(changes []change) error {
 	if len(changes) == 0 && p.scanned { // archives are filled when all that is there is known, oldest first
 		records = p.fillArchives()
 	}
-	if !p.complete && len(changes) > 0 && time.Since(p.rendered) < scanPause {
+	if pause := p.pause(len(changes)); pause > 0 {
 		if err := p.ledger.Commit(records, nil); err != nil {
 			return err
 		}
 		maps.Copy(p.items, fresh)
-		return nil // finish makes the documents
+		p.unseen = true
+		p.tickIn(pause)
+		return nil
 	}
 	since := p.noticesSince()
 	items, kept := p.newest(fresh, since)
@@ -62,7 +81,7 @@ func (p *Publisher) publish(changes []change) error {
 			e.fresh[c.after.Hash] = c.digest
 		}
 	}
-	p.items, p.documents, p.rendered, p.since = kept, documents, time.Now(), since
+	p.items, p.documents, p.rendered, p.since, p.unseen = kept, documents, time.Now(), since, false
 	if len(p.past) == 0 || next != last {
 		p.past = append(p.past[max(0, len(p.past)-pastKept+1):len(p.past):len(p.past)], pastOf(documents, items))
 	}

@@ -55,7 +55,9 @@ type Publisher struct {
 	held      map[string]hold              // by path: files of articles whose date is to come
 	late      []string                     // paths of edits that wait for the end of the first scan
 	displaced map[string]time.Time         // by id: articles whose path holds another one, since when
+	unseen    bool                         // some of what is remembered is not in the documents yet
 	timer     *time.Timer                  // of the next tick, when one is due
+	due       time.Time                    // of timer
 	numbers   map[string]int               // by id or slug that is taken: the number to try next behind it
 	closed    bool
 
@@ -289,11 +291,16 @@ func (p *Publisher) finish() {
 	close(p.ready)
 }
 
-// tickIn calls tick after a while, unless it is called sooner.
+// tickIn calls tick after a while, or sooner.
 func (p *Publisher) tickIn(d time.Duration) {
-	if p.timer == nil {
-		p.timer = time.AfterFunc(d, p.tick)
+	due := time.Now().Add(d)
+	if p.timer != nil && !due.Before(p.due) {
+		return
 	}
+	if p.timer != nil {
+		p.timer.Stop()
+	}
+	p.timer, p.due = time.AfterFunc(d, p.tick), due
 }
 
 // tick does what time alone makes due.
@@ -306,8 +313,16 @@ func (p *Publisher) tick() {
 	case !p.complete && p.scanned:
 		p.finish()
 	default:
-		p.withdrawDisplaced()
-		p.fillWhenQuiet()
+		if p.unseen {
+			p.republish()
+		}
+		if p.unseen {
+			p.tickIn(retryAfter)
+		}
+		if p.complete { // what is displaced may turn up until then
+			p.withdrawDisplaced()
+			p.fillWhenQuiet()
+		}
 	}
 }
 

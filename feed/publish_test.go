@@ -2,6 +2,7 @@ package feed
 
 import (
 	"context"
+	"fmt"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -226,4 +227,23 @@ func TestQuietWhileStopped(t *testing.T) {
 	if err := <-done; err != nil {
 		t.Error(err)
 	}
+}
+
+// TestBurst: many changes at once are remembered at once, and shown a moment later though nothing more comes.
+func TestBurst(t *testing.T) {
+	p := newPublisher(t)
+	var names []string
+	for i := range 2 * manyChanges {
+		names = append(names, fmt.Sprintf("%d.txt", i))
+		p.put(names[i], fmt.Sprintf("Report %d is out\n\nThe river board published report number %d today.\n", i, i))
+	}
+	p.look(names[:manyChanges]...)
+	p.look(names[manyChanges:]...)
+	if n := p.ledger.Len(); n != len(names) {
+		t.Fatalf("%d of %d articles remembered", n, len(names))
+	}
+	p.until("shown", func() bool {
+		_, body := p.get("/atom.xml")
+		return strings.Count(body, "<entry>") == 50 && p.articles.Load() == int64(len(names))
+	})
 }
