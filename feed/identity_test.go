@@ -87,7 +87,6 @@ func TestFirstScanNotRemembered(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.ledger = l
-	p.timer.Stop()
 	p.tick()
 	<-p.Ready()
 	if code, _ := p.get("/healthz"); code != 200 {
@@ -197,15 +196,14 @@ func TestDisplaced(t *testing.T) {
 					t.Errorf("%s is %s, was %s", r.Path, r.ID, ids[r.Hash])
 				}
 			}
-			if p.timer != nil {
-				p.timer.Stop()
-			}
 		})
 	}
 }
 
 // late3s lets three seconds go by for whatever is displaced.
 func (p *publisher) late3s() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	for id, since := range p.displaced {
 		p.displaced[id] = since.Add(-3 * time.Second)
 	}
@@ -355,7 +353,7 @@ func TestNoticeEnds(t *testing.T) {
 // TestNothingServedTwiceNorNowhere: with archives of any size every article is in the main feed or in an archive, and no
 // archive ever loses or gains one.
 func TestNothingServedTwiceNorNowhere(t *testing.T) {
-	for limit := 1; limit < 12; limit++ {
+	for _, limit := range []int{1, 2, 3, 5, 8, 11} {
 		p := newPublisher(t)
 		p.cfg.Limit = limit
 		p.reopen()
@@ -364,10 +362,12 @@ func TestNothingServedTwiceNorNowhere(t *testing.T) {
 		for i := range 40 {
 			date := fmt.Sprintf("date: 20%02d-01-01", (i*7)%20) // in no order
 			p.drop(fmt.Sprintf("%d.txt", i), with(date, fmt.Sprintf("Report %d is out\n\nThe river board published report number %d today.\n", i, i)))
+			p.mu.Lock()
 			for p.catalogue.full(limit) {
 				p.rendered = time.Time{} // as if nothing had been published for a while
 				p.fillWhenQuiet()
 			}
+			p.mu.Unlock()
 			seen := map[string]int{}
 			for n, ids := range p.catalogue.archives {
 				all := fmt.Sprint(slices.Sorted(slices.Values(ids)))
