@@ -50,9 +50,9 @@ func (p *Publisher) publish(changes []change) error {
 		p.tickIn(pause)
 		return nil
 	}
-	since := p.noticesSince()
-	items, kept := p.newest(fresh, since)
-	e := p.edition(items, since)
+	told := p.span()
+	items, kept := p.newest(fresh, told)
+	e := p.edition(items, told)
 	documents, sum, err := e.documents(p.past)
 	if err != nil {
 		return err
@@ -81,7 +81,7 @@ func (p *Publisher) publish(changes []change) error {
 			e.fresh[c.after.Hash] = c.digest
 		}
 	}
-	p.items, p.documents, p.rendered, p.since, p.unseen = kept, documents, time.Now(), since, false
+	p.items, p.documents, p.rendered, p.told, p.unseen = kept, documents, time.Now(), told, false
 	if len(p.past) == 0 || next != last {
 		p.past = append(p.past[max(0, len(p.past)-pastKept+1):len(p.past):len(p.past)], pastOf(documents, items))
 	}
@@ -119,9 +119,12 @@ func (p *Publisher) apply(changes []change) ([]ledger.Record, map[string]*syndic
 		c := &changes[i]
 		if c.before.ID == "" {
 			c.after.ID = p.newID(c.after.Path, func(id string) bool { _, ok := p.ledger.ByID(id); return ok || taken[id] })
-			c.after.Slug = p.newSlug(c.digest.Title, c.after.Path, func(slug string) bool { _, ok := p.ledger.BySlug(slug); return ok || taken["/"+slug] })
 			c.after.Seq = p.ledger.NextSeq() + int64(i)
-			taken[c.after.ID], taken["/"+c.after.Slug] = true, true
+			taken[c.after.ID] = true
+		}
+		if c.after.Slug == "" {
+			c.after.Slug = p.newSlug(c.digest.Title, c.after.Path, func(slug string) bool { _, ok := p.ledger.BySlug(slug); return ok || taken["/"+slug] })
+			taken["/"+c.after.Slug] = true
 		}
 		p.catalogue.tie(c.before, &c.after)
 		p.catalogue.move(c.before, c.after)
@@ -145,6 +148,7 @@ func (p *Publisher) fillArchives() []ledger.Record {
 		for _, id := range ids {
 			r, _ := p.ledger.ByID(id)
 			r.Archive = number
+			p.catalogue.tell(r)
 			records = append(records, r)
 		}
 	}
@@ -152,10 +156,10 @@ func (p *Publisher) fillArchives() []ledger.Record {
 }
 
 // newest gives the items of the main feeds, newest first, also by id. Fresh ones replace those that are kept.
-func (p *Publisher) newest(fresh map[string]*syndication.Item, since time.Time) ([]*syndication.Item, map[string]*syndication.Item) {
+func (p *Publisher) newest(fresh map[string]*syndication.Item, told span) ([]*syndication.Item, map[string]*syndication.Item) {
 	var items []*syndication.Item
 	kept := make(map[string]*syndication.Item, p.cfg.Limit)
-	for _, at := range p.catalogue.newest(p.cfg.Limit, since) {
+	for _, at := range p.catalogue.newest(p.cfg.Limit, told) {
 		item := cmp.Or(fresh[at.id], p.items[at.id])
 		if item == nil {
 			r, _ := p.ledger.ByID(at.id)
@@ -171,12 +175,18 @@ func (p *Publisher) newest(fresh map[string]*syndication.Item, since time.Time) 
 	return items, kept
 }
 
-// noticesSince is the time from which on withdrawn articles are replaced by notices.
-func (p *Publisher) noticesSince() time.Time { return p.cfg.Now().Add(-max(0, p.cfg.Notice)) }
+// span is which news are told now: for a week, where no notices are wanted.
+func (p *Publisher) span() span {
+	notice := p.cfg.Notice
+	if notice < 0 {
+		notice = noticeFor
+	}
+	return span{p.cfg.Now().Add(-notice), p.cfg.Notice >= 0}
+}
 
-// refresh publishes again when a notice has had its time.
+// refresh publishes again when some news have had their time.
 func (p *Publisher) refresh() {
-	if since := p.noticesSince(); p.catalogue.shown(p.since) == p.catalogue.shown(since) {
+	if p.catalogue.told(p.told) == p.catalogue.told(p.span()) {
 		return
 	}
 	p.republish()
@@ -197,14 +207,14 @@ const pastKept = 64
 
 // past is a version of the main feeds that readers may have.
 type past struct {
-	tags  []string          // of its documents
+	tags  map[string]string // of its documents, by path
 	items map[string]string // what each item held, by id
 }
 
 func pastOf(documents map[string]*web.Document, items []*syndication.Item) *past {
-	v := &past{items: make(map[string]string, len(items))}
-	for _, d := range documents {
-		v.tags = append(v.tags, d.Tag())
+	v := &past{tags: map[string]string{}, items: make(map[string]string, len(items))}
+	for path, d := range documents {
+		v.tags[path] = d.Tag()
 	}
 	for _, i := range items {
 		v.items[i.ID] = i.Sum()

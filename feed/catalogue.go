@@ -20,7 +20,7 @@ type catalogue struct {
 	live     []place         // articles that are published, oldest first
 	open     []place         // those of them that no archive holds
 	archives [][]string      // the ids that each archive holds; the first archive is number 1. What is in it is not changed in place
-	gone     []notice        // articles that were withdrawn, longest ago first
+	news     []news          // of articles that were withdrawn, or changed though they stand in an archive, longest ago first
 	seconds  map[int64]int32 // how many articles changed in a second
 	updated  time.Time       // newest change of any article; never goes back
 }
@@ -38,17 +38,22 @@ func (a place) compare(b place) int {
 
 func placeOf(r ledger.Record) place { return place{r.Published, r.Seq, r.ID} }
 
-// notice is a withdrawn article and where it stood.
-type notice struct {
-	withdrawn time.Time
+// news is an article that its readers would not hear of any more: it was withdrawn, or it stands in an archive and was
+// edited or put back. For a while it stands in the main feeds.
+type news struct {
+	at        time.Time
+	withdrawn bool
 	place
 }
 
-func (a notice) compare(b notice) int {
-	return cmp.Or(a.withdrawn.Compare(b.withdrawn), a.place.compare(b.place))
-}
+func (a news) compare(b news) int { return cmp.Or(a.at.Compare(b.at), a.place.compare(b.place)) }
 
-func noticeOf(r ledger.Record) notice { return notice{r.Withdrawn, placeOf(r)} }
+// newsOf gives the news of an article, if there are any.
+func newsOf(r ledger.Record) (news, bool) {
+	at := changed(r)
+	withdrawn := !r.Withdrawn.IsZero()
+	return news{at, withdrawn, placeOf(r)}, withdrawn || r.Archive > 0 && at.After(r.Published)
+}
 
 // newCatalogue takes everything from the records, and the newest change from there or from what was remembered of it.
 func newCatalogue(records iter.Seq[ledger.Record], updated time.Time) *catalogue {
@@ -63,32 +68,36 @@ func newCatalogue(records iter.Seq[ledger.Record], updated time.Time) *catalogue
 			}
 			c.archives[n-1] = append(c.archives[n-1], r.ID)
 		}
-		switch {
-		case !r.Withdrawn.IsZero():
-			c.gone = append(c.gone, noticeOf(r))
-		case r.Archive == 0:
+		if n, ok := newsOf(r); ok {
+			c.news = append(c.news, n)
+		}
+		if !r.Withdrawn.IsZero() {
+			continue
+		}
+		c.live = append(c.live, placeOf(r))
+		if r.Archive == 0 {
 			c.open = append(c.open, placeOf(r))
-			fallthrough
-		default:
-			c.live = append(c.live, placeOf(r))
 		}
 	}
 	slices.SortFunc(c.live, place.compare)
 	slices.SortFunc(c.open, place.compare)
-	slices.SortFunc(c.gone, notice.compare)
+	slices.SortFunc(c.news, news.compare)
 	return c
 }
 
 // changed is when readers were last told something new of an article.
 func changed(r ledger.Record) time.Time {
-	if r.Withdrawn.IsZero() {
-		return r.Updated
+	switch {
+	case !r.Withdrawn.IsZero():
+		return r.Withdrawn
+	case r.Returned.After(r.Updated):
+		return r.Returned
 	}
-	return r.Withdrawn
+	return r.Updated
 }
 
 func (c *catalogue) touch(r ledger.Record) {
-	for _, t := range [...]time.Time{r.Updated, r.Withdrawn} {
+	for _, t := range [...]time.Time{r.Updated, r.Withdrawn, r.Returned} {
 		if t.After(c.updated) {
 			c.updated = t
 		}
@@ -120,18 +129,26 @@ func (c *catalogue) move(before, after ledger.Record) {
 	if before.ID != "" {
 		if before.Withdrawn.IsZero() {
 			c.live, c.open = remove(c.live, placeOf(before), place.compare), remove(c.open, placeOf(before), place.compare)
-		} else {
-			c.gone = remove(c.gone, noticeOf(before), notice.compare)
+		}
+		if n, ok := newsOf(before); ok {
+			c.news = remove(c.news, n, news.compare)
 		}
 	}
 	c.touch(after)
+	c.tell(after)
 	if !after.Withdrawn.IsZero() {
-		c.gone = insert(c.gone, noticeOf(after), notice.compare)
 		return
 	}
 	c.live = insert(c.live, placeOf(after), place.compare)
 	if after.Archive == 0 {
 		c.open = insert(c.open, placeOf(after), place.compare)
+	}
+}
+
+// tell enters the news of an article, if there are any.
+func (c *catalogue) tell(r ledger.Record) {
+	if n, ok := newsOf(r); ok {
+		c.news = insert(c.news, n, news.compare)
 	}
 }
 
@@ -147,18 +164,23 @@ func insert[E any](s []E, e E, compare func(E, E) int) []E {
 	return slices.Insert(s, i, e)
 }
 
-// notices is how many notices main feeds of that many items hold at most: a folder that was emptied must not leave a
-// feed of nothing else.
-func notices(limit int) int { return limit / 4 }
+// newsRoom is how many places of the main feeds news of older articles have for themselves: a folder that was emptied
+// must not leave a feed of nothing but notices.
+func newsRoom(limit int) int {
+	if limit == 1 {
+		return 0
+	}
+	return max(1, limit/4)
+}
 
 // full says that archives are to be filled.
 func (c *catalogue) full(limit int) bool {
 	// A single archive would be one without older or newer ones, of which the W3C validator warns.
-	return len(c.open) > limit-notices(limit) || len(c.archives) == 1 && len(c.open) > 0
+	return len(c.open) > limit-newsRoom(limit) || len(c.archives) == 1 && len(c.open) > 0
 }
 
 // fill moves the oldest articles that no archive holds into the next one, if the main feeds of so many items would
-// have no room for all of them beside the notices. It gives the archive's number, 0 where there was room, and the ids.
+// have no room for all of them beside the news. It gives the archive's number, 0 where there was room, and the ids.
 func (c *catalogue) fill(limit int) (number int32, ids []string) {
 	if !c.full(limit) {
 		return 0, nil
@@ -172,34 +194,50 @@ func (c *catalogue) fill(limit int) (number int32, ids []string) {
 	return int32(len(c.archives)), ids
 }
 
-// newest gives the articles of the main feeds, newest first: those that no archive holds, then the newest others; and
-// those withdrawn since a time, in the places they had.
-func (c *catalogue) newest(limit int, since time.Time) []place {
+// span says which news the main feeds hold.
+type span struct {
+	since   time.Time // what is older is not told any more
+	notices bool      // withdrawn articles are told of
+}
+
+func (s span) has(n news) bool { return n.at.After(s.since) && (s.notices || !n.withdrawn) }
+
+// newest gives the articles of the main feeds, newest first: news of older ones, as many as have room; those that no
+// archive holds; then the newest others. What room is left is for more news.
+func (c *catalogue) newest(limit int, s span) []place {
 	var out []place
-	for i := len(c.gone) - 1; i >= 0 && len(out) < notices(limit) && c.gone[i].withdrawn.After(since); i-- {
-		out = append(out, c.gone[i].place)
-	}
-	open := make(map[string]bool, limit)
-	for i := len(c.open) - 1; i >= 0 && len(out) < limit; i-- {
-		open[c.open[i].id] = true
-		out = append(out, c.open[i])
-	}
-	for i := len(c.live) - 1; i >= 0 && len(out) < limit; i-- {
-		if !open[c.live[i].id] {
-			out = append(out, c.live[i])
+	taken := make(map[string]bool, limit)
+	add := func(p place) {
+		if !taken[p.id] {
+			taken[p.id] = true
+			out = append(out, p)
 		}
 	}
+	tell := func(room int) {
+		for i := len(c.news) - 1; i >= 0 && len(out) < room && c.news[i].at.After(s.since); i-- {
+			if s.has(c.news[i]) {
+				add(c.news[i].place)
+			}
+		}
+	}
+	tell(newsRoom(limit))
+	for i := len(c.open) - 1; i >= 0 && len(out) < limit; i-- {
+		add(c.open[i])
+	}
+	for i := len(c.live) - 1; i >= 0 && len(out) < limit; i-- {
+		add(c.live[i])
+	}
+	tell(limit)
 	slices.SortFunc(out, func(a, b place) int { return b.compare(a) })
 	return out
 }
 
-// shown counts the articles withdrawn since a time.
-func (c *catalogue) shown(since time.Time) int {
-	i, _ := slices.BinarySearchFunc(c.gone, since, func(n notice, t time.Time) int {
-		if n.withdrawn.After(t) {
-			return 1
+// told counts the news of a span.
+func (c *catalogue) told(s span) (n int) {
+	for i := len(c.news) - 1; i >= 0 && c.news[i].at.After(s.since); i-- {
+		if s.has(c.news[i]) {
+			n++
 		}
-		return -1
-	})
-	return len(c.gone) - i
+	}
+	return n
 }

@@ -59,6 +59,9 @@ const (
 	ContentFull   = "full"   // the same, and then the cleaned text
 )
 
+// noticeFor is how long news of older articles stand in the main feeds.
+const noticeFor = 7 * 24 * time.Hour
+
 // idDate is the default date of tag: URIs. It never changes: it is part of every id made with it.
 const idDate = "2026-01-01"
 
@@ -83,7 +86,7 @@ func (c *Config) complete() error {
 	setDefault(&c.Content, ContentDigest)
 	setDefault(&c.IDDate, idDate)
 	setDefault(&c.Limit, 50)
-	setDefault(&c.Notice, 7*24*time.Hour)
+	setDefault(&c.Notice, noticeFor)
 	setDefault(&c.Settle, 500*time.Millisecond)
 	setDefault(&c.MaxSize, 4<<20)
 	switch {

@@ -19,7 +19,7 @@ type edition struct {
 	ledger   *ledger.Ledger
 	feed     *syndication.Feed  // the main feed
 	archives [][]string         // ids, by number - 1
-	since    time.Time          // articles withdrawn since are replaced by notices
+	told     span               // articles withdrawn within it are replaced by notices
 	fresh    map[string]*Digest // by hash of the file
 	digestOf func(ledger.Record) *Digest
 }
@@ -69,13 +69,13 @@ func (c *Config) head(own syndication.Addresses, updated time.Time) *syndication
 }
 
 // edition is what the catalogue says now, with the given items in the main feed.
-func (p *Publisher) edition(items []*syndication.Item, since time.Time) *edition {
+func (p *Publisher) edition(items []*syndication.Item, told span) *edition {
 	f := p.cfg.head(p.cfg.addresses(""), p.catalogue.updated)
 	f.Items = items
 	if n := len(p.catalogue.archives); n > 0 {
 		f.Prev = p.cfg.addresses(archivePath(n))
 	}
-	return &edition{cfg: &p.cfg, ledger: p.ledger, feed: f, archives: p.catalogue.archives, since: since, digestOf: p.digestOf}
+	return &edition{cfg: &p.cfg, ledger: p.ledger, feed: f, archives: p.catalogue.archives, told: told, digestOf: p.digestOf}
 }
 
 func archivePath(n int) string { return archive + strconv.Itoa(n) + "/" }
@@ -112,14 +112,16 @@ func (e *edition) viewed(f *syndication.Feed, as format, body []byte) *web.Docum
 // delta is the main feed with what has changed since a version that a reader has (RFC 3229, instance manipulation
 // "feed"): nil when the version is not known or most has changed.
 func (e *edition) delta(versions []*past, tag string, as format) []byte {
-	i := slices.IndexFunc(versions, func(v *past) bool { return slices.Contains(v.tags, tag) })
+	i := slices.IndexFunc(versions, func(v *past) bool { return v.tags["/"+as.name] == tag })
 	if i < 0 {
 		return nil
 	}
 	was := versions[i].items
 	f := *e.feed
 	f.Items = nil
+	here := map[string]bool{}
 	for _, item := range e.feed.Items {
+		here[item.ID] = true
 		if was[item.ID] != item.Sum() {
 			f.Items = append(f.Items, item)
 		}
@@ -128,7 +130,7 @@ func (e *edition) delta(versions []*past, tag string, as format) []byte {
 		return nil
 	}
 	for id := range was {
-		if r, ok := e.ledger.ByID(id); ok && !r.Withdrawn.IsZero() && !r.Withdrawn.After(e.since) {
+		if r, ok := e.ledger.ByID(id); ok && !r.Withdrawn.IsZero() && !here[id] {
 			f.Deleted = append(f.Deleted, syndication.Deleted{ID: id, At: r.Withdrawn})
 		}
 	}
@@ -240,7 +242,7 @@ func (e *edition) history(n int) *syndication.Feed {
 		if at := changed(r); at.After(updated) {
 			updated = at
 		}
-		if r.Withdrawn.IsZero() || r.Withdrawn.After(e.since) {
+		if n, _ := newsOf(r); r.Withdrawn.IsZero() || e.told.has(n) {
 			records = append(records, r)
 		}
 	}

@@ -47,7 +47,7 @@ type Publisher struct {
 	items     map[string]*syndication.Item // those in the feeds, by id
 	documents map[string]*web.Document     // the feeds as served now
 	past      []*past                      // versions of them that readers may have, the newest last
-	since     time.Time                    // articles withdrawn since are shown as notices
+	told      span                         // the news in them
 	first     bool                         // what the first scan finds was there before anything was published
 	scanned   bool                         // the first scan is over, but for the edits that it kept for last
 	complete  bool                         // all that the first scan found is published

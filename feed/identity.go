@@ -77,10 +77,8 @@ func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
 			if !before.Withdrawn.IsZero() {
 				c.verb, c.after.Withdrawn = "", before.Withdrawn
 			}
-			if before.Hash != m.hash && before.TextHash != textHash(d) && now.After(before.Updated) {
-				c.after.Updated = now
-			}
 			c.after.Path, c.after.Hash, c.after.TextHash, c.after.Expires = m.path, m.hash, textHash(d), d.Expires.UTC()
+			p.date(before, &c.after, d, now)
 			return c, c.before != c.after
 		}
 		p.cfg.Log.Info("held back", "file", m.path, "why", why)
@@ -95,20 +93,15 @@ func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
 		after.Published = published(d, m.stamp, p.first, p.cfg.Now())
 		after.Updated = after.Published
 		if !p.first && !d.Date.IsZero() { // the feed has changed now, whatever the article's date
-			after.Updated = now
+			after.Updated, after.Seen = now, now
 		}
 	case before.Hash != m.hash && before.TextHash != after.TextHash:
 		c.verb = "updated"
-		if old := p.digestBefore(before); old == nil || !quiet(old, d) {
-			after.Updated = now
-			if now.Sub(firstSeen(before, d)) > correctedAfter {
-				after.Corrected = now
-			}
-		} else {
+		if p.date(before, &after, d, now); after.Updated.Equal(before.Updated) {
 			c.why = "too small a change to give it a new date"
 		}
-		if after.Updated.Before(before.Updated) { // the clock was set back
-			after.Updated = before.Updated
+		if !before.Withdrawn.IsZero() && !named(before.Slug, d) { // nothing of what was withdrawn may stay, nor is it corrected
+			after.Slug, after.Corrected = "", time.Time{}
 		}
 	case !before.Withdrawn.IsZero():
 		c.verb = "returned"
@@ -116,6 +109,9 @@ func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
 		c.verb, c.why = "renamed", "from "+before.Path
 	default:
 		c.verb = "" // the same article: a touch, or a newer extractor
+	}
+	if !before.Withdrawn.IsZero() {
+		after.Returned = now
 	}
 	c.after = after
 	return c, before != after
@@ -125,12 +121,29 @@ func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
 // part of publishing it.
 const correctedAfter = 24 * time.Hour
 
-// firstSeen is when readers first saw an article: when it was published, or later where its own date is older than that.
-func firstSeen(r ledger.Record, d *Digest) time.Time {
-	if !d.Date.IsZero() && r.Corrected.IsZero() && r.Updated.After(r.Published) {
-		return r.Updated
+// date gives an article whose text has changed its new dates: none for a change too small to tell anybody, and that of a
+// correction where its readers have had the old text for long.
+func (p *Publisher) date(before ledger.Record, after *ledger.Record, d *Digest, now time.Time) {
+	if before.Hash == after.Hash || before.TextHash == after.TextHash || now.Before(before.Updated) { // or the clock was set back
+		return
 	}
-	return r.Published
+	if old := p.digestBefore(before); old != nil && quiet(old, d) {
+		return
+	}
+	seen := before.Published
+	if !before.Seen.IsZero() {
+		seen = before.Seen
+	}
+	after.Updated = now
+	if now.Sub(seen) > correctedAfter {
+		after.Corrected = now
+	}
+}
+
+// named says that a slug was made of the title that an article has.
+func named(slug string, d *Digest) bool {
+	title := slugOf(d.Title)
+	return title == "" || slug == title || strings.HasPrefix(slug, title+"-")
 }
 
 // heldBack tells why an article is not to be shown now, and until when: zero where time alone does not change it.

@@ -128,6 +128,12 @@ func TestEditedWhileHeld(t *testing.T) {
 			if is.ID != was.ID || !is.Published.Equal(was.Published) || !is.Updated.After(was.Updated) || p.live() != "a.txt" {
 				t.Errorf("was %+v\nis  %+v", was, is)
 			}
+			now = now.Add(48 * time.Hour)
+			p.drop("a.txt", with(header, harbour+"Nobody had believed it after that.\n"))
+			p.drop("a.txt", harbour+"Nobody had believed it after that.\n")
+			if is = p.record("a.txt"); is.Corrected.IsZero() {
+				t.Errorf("corrected while it was held, and not said: %+v", is)
+			}
 		})
 	}
 }
@@ -307,6 +313,14 @@ func TestCorrected(t *testing.T) {
 	if _, body := p.get("/articles/harbour-wall-stands"); !strings.Contains(body, "Corrected on") || !strings.Contains(body, now.Format("2 January 2006, 15:04 UTC")) {
 		t.Errorf("no correction in %s", body)
 	}
+	p.drop("old.txt", with("date: 2020-01-01", lighthouse))
+	for range 2 { // its own date is old, but nobody has seen it before
+		now = now.Add(20 * time.Hour)
+		p.drop("old.txt", with("date: 2020-01-01", lighthouse+now.Format("It was said again on 2 January at 15:04.\n")))
+	}
+	if r := p.record("old.txt"); r.Corrected.IsZero() || r.Corrected.Sub(r.Seen) < correctedAfter {
+		t.Errorf("an article seen first at %s was corrected at %s", r.Seen, r.Corrected)
+	}
 	now = now.Add(time.Hour)
 	p.reopen()
 	if _, body := p.get("/atom.xml"); !strings.Contains(body, line) {
@@ -384,7 +398,7 @@ func TestNothingServedTwiceNorNowhere(t *testing.T) {
 					t.Fatalf("limit %d: %s in %d archives", limit, id, n)
 				}
 			}
-			main := p.catalogue.newest(limit, time.Now())
+			main := p.catalogue.newest(limit, span{since: time.Now().Add(time.Hour)})
 			if len(main) > limit {
 				t.Fatalf("limit %d: %d items", limit, len(main))
 			}
@@ -415,5 +429,70 @@ func TestFeedKeepsItsID(t *testing.T) {
 	_, after := p.get("/atom.xml")
 	if was, is := ids.FindAllString(before, -1), ids.FindAllString(after, -1); len(was) != 2 || !slices.Equal(was, is) {
 		t.Errorf("ids %q, were %q", is, was)
+	}
+}
+
+// TestNewsOfArchived: an article that stands in an archive alone is heard of again when it is edited, withdrawn or put
+// back, for a week.
+func TestNewsOfArchived(t *testing.T) {
+	p := newPublisher(t)
+	now := time.Now().UTC().Truncate(time.Second)
+	p.cfg.Now = func() time.Time { return now }
+	p.cfg.Limit = 4
+	p.reopen()
+	p.endScan()
+	report := func(i int) string {
+		return fmt.Sprintf("Report %d is out\n\nThe river board published report number %d today.\n", i, i)
+	}
+	for i := range 12 {
+		now = now.Add(time.Minute)
+		p.drop(fmt.Sprintf("%d.txt", i), report(i))
+	}
+	p.mu.Lock()
+	p.rendered = time.Time{}
+	p.fillWhenQuiet()
+	p.mu.Unlock()
+	has := func(text string, want bool) {
+		t.Helper()
+		for _, path := range []string{"/atom.xml", "/rss.xml", "/feed.json"} {
+			if _, body := p.get(path); strings.Contains(body, text) != want {
+				t.Errorf("%s: %q is there: %v, want %v", path, text, !want, want)
+			}
+		}
+	}
+	has("Report 2 is", false)
+	now = now.Add(time.Minute)
+	p.drop("2.txt", report(2)+"It was printed on both sides.\n")
+	has("on both sides", true)
+	now = now.Add(time.Minute)
+	p.remove(p.cfg.Seeds, "3.txt")
+	p.gone("3.txt")
+	has("This article was withdrawn", true)
+	now = now.Add(time.Minute)
+	p.drop("3.txt", report(3))
+	has("This article was withdrawn", false)
+	has("Report 3 is", true)
+	now = now.Add(8 * 24 * time.Hour)
+	p.endScan()
+	has("Report 3 is", false)
+	has("Report 11 is", true)
+}
+
+// TestAnotherTextInItsPlace: where a withdrawn article was, another text takes its id, and nothing else of it.
+func TestAnotherTextInItsPlace(t *testing.T) {
+	p := newPublisher(t)
+	now := time.Now().UTC().Truncate(time.Second)
+	p.cfg.Now = func() time.Time { return now }
+	p.drop("a.txt", harbour)
+	was := p.record("a.txt")
+	now = now.AddDate(0, 0, 3)
+	p.gone("a.txt")
+	now = now.Add(time.Minute)
+	p.drop("a.txt", lighthouse)
+	if is := p.record("a.txt"); is.ID != was.ID || is.Slug == was.Slug || !is.Corrected.IsZero() {
+		t.Errorf("was %+v\nis  %+v", was, is)
+	}
+	if _, body := p.get("/atom.xml"); strings.Contains(body, "harbour") || !strings.Contains(body, "articles/lighthouse-goes-dark") {
+		t.Errorf("something is left of the withdrawn article:\n%s", body)
 	}
 }

@@ -44,6 +44,8 @@ type Record struct {
 	Updated   time.Time // UTC
 	Withdrawn time.Time // UTC; zero: the article is in the folder
 	Expires   time.Time // UTC; the article is to be withdrawn then; zero: never
+	Seen      time.Time // UTC; when readers first saw the article, where Published is earlier; zero: then
+	Returned  time.Time // UTC; when it was last put back after it had been withdrawn; zero: never
 	Corrected time.Time // UTC; newest change of the text that readers are told of; zero: none
 
 	// How many articles had the second of Updated, and that of Withdrawn, as that of their newest change before this one.

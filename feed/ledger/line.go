@@ -26,6 +26,8 @@ type line struct {
 	Withdrawn time.Time `json:"withdrawn,omitzero"`
 	Expires   time.Time `json:"expires,omitzero"`
 	Corrected time.Time `json:"corrected,omitzero"`
+	Seen      time.Time `json:"seen,omitzero"`
+	Returned  time.Time `json:"returned,omitzero"`
 	Tie       int32     `json:"tie,omitempty"`
 	GoneTie   int32     `json:"withdrawnTie,omitempty"`
 	Archive   int32     `json:"archive,omitempty"`
@@ -40,7 +42,7 @@ func recordLine(r Record, version uint64) line {
 	return line{
 		Version: version, ID: r.ID, Seq: r.Seq, Path: r.Path, Hash: r.Hash, TextHash: r.TextHash, Slug: r.Slug,
 		Published: r.Published.UTC(), Updated: r.Updated.UTC(), Withdrawn: r.Withdrawn.UTC(), Expires: r.Expires.UTC(),
-		Corrected: r.Corrected.UTC(), Tie: r.Tie, GoneTie: r.WithdrawnTie, Archive: r.Archive,
+		Corrected: r.Corrected.UTC(), Seen: r.Seen.UTC(), Returned: r.Returned.UTC(), Tie: r.Tie, GoneTie: r.WithdrawnTie, Archive: r.Archive,
 	}
 }
 
@@ -101,7 +103,7 @@ func (r *Record) Check() error {
 			return fmt.Errorf("ledger: record of %q: %q is not UTF-8", r.Path, s)
 		}
 	}
-	for _, t := range [...]time.Time{r.Published, r.Updated, r.Withdrawn, r.Expires, r.Corrected} {
+	for _, t := range [...]time.Time{r.Published, r.Updated, r.Withdrawn, r.Expires, r.Corrected, r.Seen, r.Returned} {
 		if !writable(t) {
 			return fmt.Errorf("ledger: record of %q: year %d cannot be written", r.Path, t.UTC().Year())
 		}

@@ -47,7 +47,7 @@ func FuzzParseLine(f *testing.F) {
 
 func TestUsualLinesArePlain(t *testing.T) {
 	r := sample(3)
-	r.Withdrawn, r.Expires, r.Corrected, r.Tie, r.WithdrawnTie, r.Archive = day(9), day(99), day(8), 3, 5, 7
+	r.Withdrawn, r.Expires, r.Corrected, r.Tie, r.WithdrawnTie, r.Archive, r.Seen, r.Returned = day(9), day(99), day(8), 3, 5, 7, day(6), day(5)
 	if l, ok := parsePlain(string(recordLine(r, 7).payload())); !ok || !reflect.DeepEqual(l, recordLine(r, 7)) {
 		t.Errorf("parsePlain: %+v, %v", l, ok)
 	}

@@ -32,8 +32,8 @@ type row struct {
 	ends    [4]uint32
 	seq     int64
 	version uint64
-	seconds [5]int64 // published, updated, withdrawn, expires, corrected
-	nanos   [5]int32
+	seconds [7]int64 // published, updated, withdrawn, expires, corrected, seen, returned
+	nanos   [7]int32
 	ties    [2]int32 // of updated and withdrawn
 	archive int32
 }
@@ -47,7 +47,7 @@ func newRow(l *line) row {
 		end += len(s)
 		r.ends[i] = uint32(end)
 	}
-	for i, t := range [...]time.Time{l.Published, l.Updated, l.Withdrawn, l.Expires, l.Corrected} {
+	for i, t := range [...]time.Time{l.Published, l.Updated, l.Withdrawn, l.Expires, l.Corrected, l.Seen, l.Returned} {
 		r.seconds[i], r.nanos[i] = t.Unix(), int32(t.Nanosecond())
 	}
 	return r
@@ -65,7 +65,7 @@ func (r *row) time(i int) time.Time { return time.Unix(r.seconds[i], int64(r.nan
 func (r *row) record() Record {
 	return Record{
 		ID: r.id(), Path: r.path(), Hash: r.hash(), TextHash: r.textHash(), Slug: r.slug(), Seq: r.seq,
-		Published: r.time(0), Updated: r.time(1), Withdrawn: r.time(2), Expires: r.time(3), Corrected: r.time(4),
+		Published: r.time(0), Updated: r.time(1), Withdrawn: r.time(2), Expires: r.time(3), Corrected: r.time(4), Seen: r.time(5), Returned: r.time(6),
 		Tie: r.ties[0], WithdrawnTie: r.ties[1], Archive: r.archive,
 	}
 }

@@ -112,6 +112,10 @@ func (l *line) set(key, value string) (bit uint, ok bool) {
 		return 1 << 13, plainSmall(&l.GoneTie, value)
 	case "archive":
 		return 1 << 14, plainSmall(&l.Archive, value)
+	case "seen":
+		return 1 << 15, plainTime(&l.Seen, value)
+	case "returned":
+		return 1 << 16, plainTime(&l.Returned, value)
 	}
 	return 0, false
 }
