@@ -155,7 +155,7 @@ func (p *pairer) lookahead() {
 // opens returns the family of quotation that m can open, or none.
 func (p *pairer) opens(m mark) family {
 	gap := unicode.IsSpace(m.before) || strings.ContainsRune("([{—–-/“‘\"'„«:;,|*_", m.before)
-	text := !unicode.IsSpace(m.next) && !strings.ContainsRune(".,;:!?)]}", m.next) || m.next == '.' && strings.HasPrefix(p.body[m.end:], "..")
+	text := !unicode.IsSpace(m.next) && !strings.ContainsRune(".,;:!?)]}", m.next) || m.next == '.' && (strings.HasPrefix(p.body[m.end:], "..") || strings.HasPrefix(p.body[m.end:], ".@") || strings.HasPrefix(p.body[m.end:], ". ."))
 	switch m.r {
 	case '“':
 		if text || gap {

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 )
@@ -12,18 +13,30 @@ import (
 func Words(body string, in Span) []Span {
 	in = within(body, in)
 	out := make([]Span, 0, (in.End-in.Start)/6+1)
-	text := body[:in.End]
-	for at := in.Start; at < len(text); {
-		r, n := runeAt(text, at)
-		if !isWord(r) {
-			at += n
-			continue
-		}
-		end := wordEnd(text, at)
-		out = append(out, Span{at, end})
-		at = end
+	for w := range EachWord(body, in) {
+		out = append(out, w)
 	}
 	return out
+}
+
+// EachWord goes through the words that Words returns, without a list of them.
+func EachWord(body string, in Span) iter.Seq[Span] {
+	in = within(body, in)
+	return func(yield func(Span) bool) {
+		text := body[:in.End]
+		for at := in.Start; at < len(text); {
+			r, n := runeAt(text, at)
+			if !isWord(r) {
+				at += n
+				continue
+			}
+			end := wordEnd(text, at)
+			if !yield(Span{at, end}) {
+				return
+			}
+			at = end
+		}
+	}
 }
 
 // wordEnd returns where the word that starts at at ends.

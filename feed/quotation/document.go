@@ -22,6 +22,7 @@ type token struct {
 	span      prose.Span
 	text      string // as it stands; of a word without its final stop
 	lower     string
+	named     bool // a word that may be part of a person's name
 	starts    bool // first of its sentence
 	dotted    bool // a word whose stop is part of it: Mr., U.S.
 	paragraph int
@@ -100,13 +101,16 @@ func (d *document) quoteToken(paragraph, quote int, s prose.Span) {
 // cut makes tokens of text outside quotations.
 func (d *document) cut(paragraph int, s prose.Span) {
 	at := s.Start
-	for _, w := range prose.Words(d.body, s) {
+	for w := range prose.EachWord(d.body, s) {
 		d.signs(paragraph, prose.Span{Start: at, End: w.Start})
 		if d.full() {
 			return
 		}
 		t := token{kind: word_, span: w, text: w.Of(d.body), paragraph: paragraph}
 		t.lower = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
+		word, _ := possessive(t.text)
+		lower, _ := possessive(t.lower)
+		t.named = isName(word, lower)
 		at = w.End
 		if at < s.End && d.body[at] == '.' && at+1 < s.End && (isInitial(t.text) || strings.Contains(t.text, ".") || len(t.text) <= 4 && abbreviated[t.lower]) {
 			t.dotted = true

@@ -46,13 +46,10 @@ type people struct {
 	at       map[int]int // token to index in mentions
 }
 
-// isName reports whether the word may be part of a person's name.
-func isName(w string) bool {
+// isName reports whether the word, also given in lower case, may be part of a person's name.
+func isName(w, lower string) bool {
 	r, size := utf8.DecodeRuneInString(w)
-	if !unicode.IsUpper(r) || size == len(w) {
-		return false
-	}
-	return !notNames[strings.ToLower(w)]
+	return unicode.IsUpper(r) && size < len(w) && !notNames[lower]
 }
 
 func isInitial(w string) bool {
@@ -62,6 +59,9 @@ func isInitial(w string) bool {
 
 // possessive cuts ’s off a word.
 func possessive(w string) (string, bool) {
+	if !strings.HasSuffix(w, "s") {
+		return w, false
+	}
 	for _, s := range [...]string{"’s", "'s"} {
 		if cut, ok := strings.CutSuffix(w, s); ok {
 			return cut, true
@@ -79,16 +79,16 @@ func (d *document) nameAt(i int) (end int) {
 		switch {
 		case t.kind != word_ || end > i && t.starts && !d.tokens[end-1].dotted:
 			return trimName(d, i, end)
-		case isName(word) && (end > i || !d.isRank(i)):
+		case t.named && (end > i || !d.isRank(i)):
 			end++
 			if owner {
 				return end
 			}
-		case isInitial(word) && word != "I" && (end > i || d.isInitialAt(end)):
+		case isInitial(word) && word != "I" && (word != "A" || t.dotted) && (end > i || d.isInitialAt(end)):
 			end++
-		case end > i && particles[word] && end+1 < len(d.tokens) && isName(d.tokens[end+1].text):
+		case end > i && particles[word] && end+1 < len(d.tokens) && (d.tokens[end+1].named || particles[d.tokens[end+1].text]):
 			end++
-		case end > i && suffixes[strings.ToLower(word)]:
+		case end > i && suffixes[t.lower]:
 			return end + 1
 		default:
 			return trimName(d, i, end)
@@ -102,7 +102,7 @@ func (d *document) nameAt(i int) (end int) {
 
 // isInitialAt: a name may start with an initial when a name follows.
 func (d *document) isInitialAt(i int) bool {
-	return i+1 < len(d.tokens) && (isName(d.tokens[i+1].text) || isInitial(d.tokens[i+1].text))
+	return i+1 < len(d.tokens) && (d.tokens[i+1].named || isInitial(d.tokens[i+1].text))
 }
 
 func trimName(d *document, i, end int) int {
@@ -116,8 +116,16 @@ func trimName(d *document, i, end int) int {
 func (d *document) nameOf(i, end int) string {
 	last := d.tokens[end-1].span
 	text := d.body[d.tokens[i].span.Start:last.End]
-	text, _ = possessive(strings.Join(strings.Fields(text), " "))
-	return text
+	text, _ = possessive(text)
+	return fold(text)
+}
+
+// fold folds white space.
+func fold(s string) string {
+	if strings.ContainsAny(s, "\n\r\t\u00a0") || strings.Contains(s, "  ") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
 }
 
 // findPeople makes the index of d. A name needs two words to be a person's; then its last word alone is one as well.
@@ -136,6 +144,9 @@ func findPeople(d *document) *people {
 	for _, r := range runs {
 		p.addFull(d, r.i, r.end)
 	}
+	for _, r := range runs {
+		p.addSingle(d, r.i, r.end)
+	}
 	d.people = p
 	for _, r := range runs {
 		p.mention(d, r.i, r.end)
@@ -145,13 +156,12 @@ func findPeople(d *document) *people {
 
 // parts splits a name into given and last name, in lower case.
 func (d *document) parts(i, end int) (first, last string, ok bool) {
-	for end-1 > i && suffixes[strings.ToLower(d.tokens[end-1].text)] {
+	for end-1 > i && suffixes[d.tokens[end-1].lower] {
 		end--
 	}
-	word, _ := possessive(d.tokens[end-1].text)
-	last = strings.ToLower(word)
+	last, _ = possessive(d.tokens[end-1].lower)
 	if end-i >= 2 {
-		first = strings.ToLower(d.tokens[i].text)
+		first = d.tokens[i].lower
 	}
 	if bodies[last] && !(places[last] && (women[first] || men[first])) && !d.bears(i, end, last) {
 		return "", "", false
@@ -177,7 +187,7 @@ func (p *people) addFull(d *document, i, end int) {
 	if !ok || end-i < 2 || end-i > 5 {
 		return
 	}
-	if d.acronym(i, end) {
+	if d.acronym(i, end) || nowhere[first] {
 		return
 	}
 	name := d.nameOf(i, end)
@@ -204,6 +214,48 @@ func (p *people) addFull(d *document, i, end int) {
 	p.byLast[last] = append(p.byLast[last], who)
 	p.byFirst[first] = append(p.byFirst[first], who)
 	p.describe(d, who, i, end)
+}
+
+// addSingle enters somebody whom the article never names in full: said Fox; Mr. Fox; her father, Jim.
+func (p *people) addSingle(d *document, i, end int) {
+	last := d.tokens[i].lower
+	if _, _, ok := d.parts(i, end); !ok && !surnames[last] {
+		return
+	}
+	if end-i != 1 || i == 0 || len(p.byLast[last]) > 0 || len(p.byFirst[last]) > 0 || d.tokens[i].text == strings.ToUpper(d.tokens[i].text) || d.owns(i) {
+		return
+	}
+	before := d.tokens[i-1].lower
+	kin := d.genderBefore(i) != unknown && (before != "," || end == len(d.tokens) || d.tokens[end].kind != word_ || d.tokens[end].starts)
+	spoke := d.inverted(i, end) || d.says(mention{i, end, nil, false})
+	titled := titleWords[before] && isCapital(d.tokens[i-1].text)
+	part := isCapital(d.tokens[i-1].text) && !d.tokens[i].starts && !d.tokens[i-1].starts || end < len(d.tokens) && isCapital(d.tokens[end].text) && !d.tokens[end].starts
+	label := d.tokens[i].paragraph != d.tokens[i-1].paragraph && d.is(end, i, ":") && end+1 < len(d.tokens) && d.tokens[end+1].kind == quoted && !heads[last]
+	if !kin && !titled && !label && (!spoke || part || determiners[before] || things[before] || heads[before]) {
+		return
+	}
+	who := &person{full: d.nameOf(i, end), last: last, count: 1, firstAt: i}
+	switch {
+	case women[last]:
+		who.gender = female
+	case men[last]:
+		who.gender = male
+	}
+	p.byLast[last] = append(p.byLast[last], who)
+}
+
+// genderBefore reads the gender of a name from the word before it, a comma between them or not.
+func (d *document) genderBefore(i int) gender {
+	if i > 1 && d.tokens[i-1].text == "," {
+		i--
+	}
+	switch {
+	case i > 0 && feminine[d.tokens[i-1].lower]:
+		return female
+	case i > 0 && masculine[d.tokens[i-1].lower]:
+		return male
+	}
+	return unknown
 }
 
 // acronym reports whether a word of the name, but not all of them, is written in capitals: Interim DNC.
@@ -286,6 +338,9 @@ func (p *people) mention(d *document, i, end int) {
 	if full {
 		who.lastAt = i
 	}
+	if who.gender == unknown { // Mrs. Fox; his wife, Jane Fox
+		who.gender = d.genderBefore(i)
+	}
 	who.count++
 	m := mention{i, end, who, full}
 	for k := i; k < end; k++ {
@@ -304,15 +359,7 @@ func (p *people) byLastName(d *document, i int, last string) *person {
 		}
 		return nil
 	}
-	want := unknown
-	if i > 0 {
-		switch before := d.tokens[i-1].lower; {
-		case feminine[before]:
-			want = female
-		case masculine[before]:
-			want = male
-		}
-	}
+	want := d.genderBefore(i)
 	var best *person
 	for _, c := range all {
 		if !c.gender.fits(want) || strings.HasSuffix(strings.ToLower(c.full), " jr") || strings.HasSuffix(strings.ToLower(c.full), " jr.") {

@@ -22,9 +22,16 @@ var crowned = set(`king queen prince princess pope`)
 var ranks = set(`constable inspector superintendent auditor premier bishop archbishop father sheriff coroner magistrate detective
 	pastor corporal cardinal abbot vicar baroness`)
 
+// ministries are what a minister or secretary is of.
+var ministries = set(`state defense defence affairs energy labor labour commerce education treasury war health finance justice interior`)
+
 // isRank reports whether token i is a title before a name.
 func (d *document) isRank(i int) bool {
-	return ranks[d.tokens[i].lower] && i+1 < len(d.tokens) && d.tokens[i+1].kind == word_ && !d.tokens[i+1].starts && isName(d.tokens[i+1].text)
+	w := d.tokens[i].lower
+	if ministries[w] && i > 0 && d.tokens[i-1].lower == "of" { // secretary of state Jane Fox
+		return i+1 < len(d.tokens) && d.tokens[i+1].kind == word_ && !d.tokens[i+1].starts && d.tokens[i+1].named
+	}
+	return (ranks[w] || offices[w] || heads[w] && !things[w] && !bodies[w]) && !men[w] && !women[w] && i+1 < len(d.tokens) && d.tokens[i+1].kind == word_ && !d.tokens[i+1].starts && d.tokens[i+1].named
 }
 
 // addCrowned enters somebody who has a title and one name: Queen Anne.
@@ -322,7 +329,7 @@ func (d *document) wider(from, end, least int) int {
 // isAdverb reports whether token i is an adverb by its ending.
 func (d *document) isAdverb(i int) bool {
 	t := &d.tokens[i]
-	return strings.HasSuffix(t.lower, "ly") && !isName(t.text) && !nounsInLy[t.lower]
+	return strings.HasSuffix(t.lower, "ly") && !t.named && !nounsInLy[t.lower]
 }
 
 var nounsInLy = set(`family daily weekly monthly quarterly ally assembly bully`)

@@ -73,7 +73,7 @@ func (d *document) modifies(from, end, to int) bool {
 			if k > end && d.isPerson(k) {
 				return true
 			}
-			if t.kind != word_ || t.text != t.lower || prepositions[t.lower] || breaks[t.lower] || finite[t.lower] && !heads[t.lower] || gerunds[t.lower] || skipped[t.lower] || pronouns[t.lower] || determiners[t.lower] {
+			if t.kind != word_ || t.text != t.lower && !notNames[t.lower] || prepositions[t.lower] || breaks[t.lower] || finite[t.lower] && !heads[t.lower] || gerunds[t.lower] || skipped[t.lower] || pronouns[t.lower] || determiners[t.lower] {
 				return false
 			}
 		}
@@ -105,7 +105,7 @@ func (d *document) nounLike(v int) bool {
 		return true
 	}
 	if ambiguous[d.tokens[v].lower] && !d.isPerson(v-1) && !pronouns[before] && !heads[before] && !skipped[before] && !strings.HasSuffix(before, "ly") &&
-		before != "," && before != "and" && before != "who" && !isName(d.tokens[v-1].text) {
+		before != "," && before != "and" && before != "who" && !d.tokens[v-1].named {
 		return true
 	}
 	if determiners[before] && before != "this" && before != "that" || prepositions[before] && before != "to" {
@@ -174,6 +174,9 @@ func (d *document) overApposition(comma, least, v int) (source, bool) {
 	// "the drummer, Gwen Pryce, said": the name is inside; so it is when a role stands before
 	inner, innerOK := d.phraseBefore(comma, open+1, v)
 	outer, outerOK := d.overList(open, least, v)
+	if w := d.tokens[open+1].lower; outerOK && (prepositions[w] || breaks[w]) {
+		return outer, true
+	}
 	if innerOK && inner.from == open+1 && d.isNamed(inner) && !(outerOK && (d.isPerson(outer.to-1) && !d.owns(outer.to-1) || d.isPerson(outer.from) && !d.owns(d.nameAt(outer.from)-1))) {
 		return inner, true
 	}
@@ -252,18 +255,31 @@ func (d *document) phraseBefore(end, least, v int) (source, bool) {
 	return source{from: from, to: end, verb: v, grade: subject}, true
 }
 
+// subjectPronoun gives the pronoun that token i is or starts with: he of he’s.
+func (d *document) subjectPronoun(i int) string {
+	if t := &d.tokens[i]; t.kind == word_ {
+		if w, _, _ := strings.Cut(t.lower, "'"); pronouns[w] {
+			return w
+		}
+	}
+	return ""
+}
+
 // firstSubject takes the subject of the first finite verb between two tokens: what "and said" goes on from.
 func (d *document) firstSubject(least, end, v int) (source, bool) {
 	for i := least; i < end; i++ {
 		t := &d.tokens[i]
-		if t.kind == word_ && pronouns[t.lower] && (i == least || d.tokens[i-1].text == "," || breaks[d.tokens[i-1].lower]) && t.lower != "it" {
-			return source{from: i, to: i + 1, pronoun: t.lower, verb: v, grade: subject}, true
+		if w := d.subjectPronoun(i); w != "" && (i == least || d.tokens[i-1].text == "," || breaks[d.tokens[i-1].lower]) && w != "it" {
+			return source{from: i, to: i + 1, pronoun: w, verb: v, grade: subject}, true
 		}
 		if d.isPerson(i) && !d.owns(d.people.mentions[d.people.at[i]].end-1) && (i == 0 || !prepositions[d.tokens[i-1].lower]) {
 			m := d.people.mentions[d.people.at[i]]
 			return source{from: m.at, to: m.end, verb: v, grade: subject}, true
 		}
-		if t.kind == word_ && determiners[t.lower] && (i == least || d.tokens[i-1].text == ",") {
+		if end := d.nameAt(i); i == least && end > i+1 && end < v && !d.owns(end-1) && d.tokens[end].kind == word_ && !isCapital(d.tokens[end].text) && !d.isPerson(i) { // a body
+			return source{from: i, to: end, verb: v, grade: subject}, true
+		}
+		if t.kind == word_ && (determiners[t.lower] || d.ownsNoun(i)) && (i == least || d.tokens[i-1].kind == sign) {
 			if to := d.headEnd(i, end); to > i {
 				if m, ok := d.apposed(to, end); ok {
 					return source{from: m.at, to: m.end, verb: v, grade: subject}, true
@@ -274,6 +290,9 @@ func (d *document) firstSubject(least, end, v int) (source, bool) {
 	}
 	return source{}, false
 }
+
+// ownsNoun reports whether token i is the possessor of what comes behind it: Fox’s campaign.
+func (d *document) ownsNoun(i int) bool { return d.tokens[i].kind == word_ && d.owns(i) }
 
 // headEnd ends the noun phrase that starts with a determiner at token i behind the noun that says who it is, 0
 // where there is none soon.

@@ -8,17 +8,16 @@ import (
 // resolvePronoun finds whom he, she or they means.
 func (d *document) resolvePronoun(s source, history []resolved) resolved {
 	r := resolved{source: s}
-	want := unknown
-	switch s.pronoun {
-	case "he":
-		want = male
-	case "she":
-		want = female
-	default:
+	want, ok := genderOf[s.pronoun]
+	if !ok {
 		r.why = "the pronoun " + s.pronoun + " has no one person"
 		if s.pronoun == "they" && len(history) > 0 && history[len(history)-1].role {
 			r.name, r.role, r.why = history[len(history)-1].name, true, "they, of the role before"
 		}
+		return r
+	}
+	if n := len(history); n > 0 && history[n-1].name == "" && d.tokens[s.from].paragraph-d.tokens[history[n-1].source.from].paragraph <= 2 {
+		r.why = s.pronoun + ", of whom a letter stands for"
 		return r
 	}
 	if role, ok := d.roleBefore(s, history, want); ok {
@@ -54,7 +53,7 @@ func (d *document) roleBefore(s source, history []resolved, want gender) (resolv
 		if here-d.tokens[from].paragraph > 2 || d.firstPerson(from, end, want) != nil {
 			break
 		}
-		if to := d.headEnd(from, end); to > 0 && determiners[d.tokens[from].lower] && !things[d.tokens[to-1].lower] {
+		if to := d.headEnd(from, end); to > 0 && determiners[d.tokens[from].lower] && !things[d.tokens[to-1].lower] && !strings.HasSuffix(d.tokens[to-1].lower, "s") {
 			r := d.resolveRole(source{from: from, to: d.behindRole(to), grade: subject}, resolved{source: s})
 			if r.who == nil || r.who.gender.fits(want) {
 				r.source, r.why = s, s.pronoun+", of the role that a sentence before starts with"
@@ -76,7 +75,10 @@ const (
 	wGender    = 0.6
 	wCount     = 0.1
 	wParagraph = -0.35
+	wWithin    = 2.5  // in the sentence, before the quotation
+	wOther     = -1.2 // in a sentence that starts with the same pronoun
 	wMargin    = 0.15
+	wUnsure    = 2.5 // what one of unknown gender has to be ahead of a woman, for she
 )
 
 // onward are the verbs of one who has spoken already.
@@ -108,8 +110,14 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 			continue
 		}
 		w := wSentence[min(distance, len(wSentence)-1)] + wParagraph*float64(far) + d.role(m, from)
+		if distance == 0 && d.quotedBetween(m.end, s.from) { // Fox went on, “...,” he said
+			w += wWithin
+		}
 		if m.who.gender == want {
 			w += wGender
+		}
+		if distance > 0 && d.subjectPronoun(from) == s.pronoun { // he is somebody else than whom his sentence names
+			w += wOther
 		}
 		w += wCount * float64(min(m.who.count, 8))
 		if old, ok := best[m.who]; !ok || w > old {
@@ -119,18 +127,30 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 	if n := len(history); n > 0 && history[n-1].who != nil && history[n-1].who.gender.fits(want) && history[n-1].source.to > 0 {
 		prev := history[n-1]
 		if far := here - d.tokens[prev.source.from].paragraph; far <= 4 {
-			w := wSpoke + wGender + 1.8 + wParagraph*float64(far) + wCount*float64(min(prev.who.count, 8))
+			w := wSpoke + 1.8 + wParagraph*float64(far) + wCount*float64(min(prev.who.count, 8))
 			if s.verb > 0 && s.verb < len(d.tokens) && onward[d.tokens[s.verb].lower] && far <= 1 {
 				w += wSpoke
+			}
+			if prev.who.gender == want {
+				w += wGender
 			}
 			if w > best[prev.who] {
 				best[prev.who], pair[prev.who] = w, false
 			}
 		}
 	}
+	return likeliest(best, pair, s.pronoun)
+}
+
+// likeliest chooses among persons by their weights: the heaviest, or nobody where another is as near.
+func likeliest(best map[*person]float64, pair map[*person]bool, pronoun string) (*person, string) {
+	want := genderOf[pronoun]
 	var who *person
-	first, second := -9.0, -9.0
+	first, second, sure := -9.0, -9.0, -9.0 // sure: the best of those whose gender is known
 	for p, w := range best {
+		if p.gender == want {
+			sure = max(sure, w)
+		}
 		switch {
 		case w > first || w == first && p.firstAt < who.firstAt:
 			second, first, who = first, w, p
@@ -140,11 +160,11 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 	}
 	switch {
 	case who == nil:
-		return nil, "nobody near whom " + s.pronoun + " can mean"
-	case pair[who] || first-second < wMargin:
-		return nil, s.pronoun + " can mean two persons"
+		return nil, "nobody near whom " + pronoun + " can mean"
+	case pair[who] || first-second < wMargin || want == female && who.gender == unknown && !strings.HasSuffix(who.first, "a") && first-sure < wUnsure:
+		return nil, pronoun + " can mean two persons"
 	}
-	return who, s.pronoun + ", the likeliest person before"
+	return who, pronoun + ", the likeliest person before"
 }
 
 // role weighs the place of a mention in its sentence, which starts at token from.
@@ -152,6 +172,8 @@ func (d *document) role(m mention, from int) float64 {
 	switch {
 	case d.owns(m.end - 1):
 		return wOwner
+	case m.at > from && d.inverted(m.at, m.end):
+		return wSubject + wSaid
 	case m.at > 0 && m.at > from && (prepositions[d.tokens[m.at-1].lower] || finite[d.tokens[m.at-1].lower]):
 		return wOblique
 	}
@@ -164,6 +186,22 @@ func (d *document) role(m mention, from int) float64 {
 		}
 	}
 	return wSubject
+}
+
+// quotedBetween reports whether a quotation stands between two tokens of a sentence.
+func (d *document) quotedBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.tokens[i].kind == quoted {
+			return true
+		}
+	}
+	return false
+}
+
+// inverted reports whether a saying verb stands before the name in tokens at to end, and nothing goes on behind: , said X.
+func (d *document) inverted(at, end int) bool {
+	return at > 1 && plain[d.tokens[at-1].lower] && (d.tokens[at-2].text == "," || d.tokens[at-2].kind == quoted) &&
+		(end == len(d.tokens) || d.tokens[end].kind != word_ || d.tokens[end].starts)
 }
 
 // says reports whether a saying verb has the mention for its subject: X also said.

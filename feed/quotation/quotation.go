@@ -71,6 +71,9 @@ func (d *document) attribute() []candidate {
 			c.who = d.resolve(s, history)
 		default:
 			c.who.why = "nobody said to have said it"
+			if i := c.token - 2; d.is(i+1, c.token, ":") && i >= 0 && isInitial(d.tokens[i].text) { // A: “...”
+				history = append(history, resolved{source: source{from: i, to: i + 1}})
+			}
 		}
 		c.drop = d.isLabel(c)
 		if c.who.name != "" && !c.drop {
@@ -85,7 +88,9 @@ func (d *document) attribute() []candidate {
 func (d *document) candidate(n int, q prose.Quotation) candidate {
 	c := candidate{index: n, token: d.at[n]}
 	for _, p := range q.Pieces {
-		c.words += len(prose.Words(d.body, p))
+		for range prose.EachWord(d.body, p) {
+			c.words++
+		}
 	}
 	text := q.Pieces[len(q.Pieces)-1].Of(d.body)
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "’”\"'"))
@@ -117,6 +122,11 @@ func (d *document) find(c candidate, before []candidate) (source, bool) {
 	case okBehind:
 		return behind, true
 	}
+	if next := end + 1; next < len(d.tokens) && d.tokens[next].paragraph == d.tokens[end].paragraph && !d.tokens[next].starts {
+		if s, ok := d.lateVerb(next); ok {
+			return s, true
+		}
+	}
 	if s, ok := d.carryOn(c, before); ok {
 		return s, true
 	}
@@ -132,33 +142,57 @@ func (d *document) find(c candidate, before []candidate) (source, bool) {
 	return source{}, false
 }
 
-// overParagraph: “A,” said X. And in the next paragraph nothing but “B.” Whoever spoke goes on.
+// overParagraph: “A,” said X. And in the next paragraph nothing but “B.” Whoever spoke goes on, as he does where the
+// paragraph between is about him.
 func (d *document) overParagraph(c candidate, end int, before []candidate) bool {
 	if len(before) == 0 || !c.whole || c.words < 6 {
 		return false
 	}
 	p := d.tokens[c.token].paragraph
+	for end+1 < len(d.tokens) && d.tokens[end+1].paragraph == d.tokens[end].paragraph && d.tokens[end+1].kind == sign {
+		end++
+	}
 	if c.token > 0 && d.tokens[c.token-1].paragraph == p || end+1 < len(d.tokens) && d.tokens[end+1].paragraph == d.tokens[end].paragraph {
 		return false
 	}
 	prev := before[len(before)-1]
-	if prev.drop || prev.who.name == "" || !prev.direct || prev.who.source.grade < carried || d.tokens[prev.token].paragraph != p-1 {
+	if prev.drop || prev.who.name == "" || p-d.tokens[prev.token].paragraph > 3 {
 		return false
 	}
 	from, _ := d.sentence(c.token - 1)
-	return from <= prev.token || from == prev.token+1
+	if prev.direct && prev.who.source.grade >= carried && d.tokens[prev.token].paragraph == p-1 && (from <= prev.token || from == prev.token+1) {
+		return true
+	}
+	// or the sentence before is about who spoke last
+	s, ok := d.firstSubject(from, c.token, c.token)
+	if from <= prev.token || !ok || prev.who.who == nil {
+		return false
+	}
+	if s.pronoun == "he" || s.pronoun == "she" {
+		return prev.who.who.gender.fits(genderOf[s.pronoun]) && d.firstPerson(from, c.token, unknown) == nil
+	}
+	return d.resolve(s, nil).who == prev.who.who
 }
+
+var genderOf = map[string]gender{"he": male, "she": female}
 
 // carryOn: “A,” said X. “B.” in one paragraph, or “A” and “B” in one sentence.
 func (d *document) carryOn(c candidate, before []candidate) (source, bool) {
 	if len(before) == 0 {
 		return source{}, false
 	}
-	prev := before[len(before)-1]
+	k := len(before) - 1
+	for k > 0 && k > len(before)-4 && before[k].drop {
+		k--
+	}
+	prev := before[k]
 	if d.tokens[prev.token].paragraph != d.tokens[c.token].paragraph || prev.who.name == "" || prev.drop {
 		return source{}, false
 	}
 	from, _ := d.sentence(c.token)
+	if c.token-from == 2 && d.tokens[c.token-1].text == "," && notSubject[d.tokens[from].lower] { // Instead, “B.”
+		from = c.token
+	}
 	if from <= prev.token || from == c.token && !d.somebodyElse(prev, from) {
 		return source{grade: carried}, true
 	}
@@ -169,6 +203,9 @@ func (d *document) carryOn(c candidate, before []candidate) (source, bool) {
 // head. “B.” is no more X’s.
 func (d *document) somebodyElse(prev candidate, from int) bool {
 	_, at := d.sentence(prev.token)
+	if v := prev.who.source.verb; v >= at && v < from { // “...!” cried X: a sentence of its own
+		_, at = d.sentence(v)
+	}
 	for ; at < from; at++ {
 		if k, ok := d.people.at[at]; ok && d.people.mentions[k].who != prev.who.who {
 			return true
@@ -209,6 +246,15 @@ func (d *document) holder(c candidate) (source, bool) {
 			return source{from: i, to: i + 1, pronoun: t.lower, verb: i, grade: weak, rule: "subject of its sentence"}, true
 		}
 		k, ok := d.people.at[i]
+		if i == least && (!ok && determiners[t.lower] || d.ownsNoun(i)) {
+			if to := d.headEnd(i, c.token); to > i && (!things[d.tokens[to-1].lower] || d.is(c.token-1, c.token, ":")) {
+				s := source{from: i, to: d.complement(to, c.token), verb: i, grade: weak, rule: "subject of its sentence"}
+				if m, ok := d.apposed(to, c.token); ok {
+					s.from, s.to = m.at, m.end
+				}
+				return s, true
+			}
+		}
 		if !ok {
 			continue
 		}
@@ -290,67 +336,6 @@ func (d *document) carryBack(all []candidate) {
 	}
 }
 
-// isLabel reports whether the marks only set off a word, a title, a sign or what somebody calls something.
-func (d *document) isLabel(c candidate) bool {
-	if c.words == 0 || d.typed(c) {
-		return true
-	}
-	before, before2 := "", ""
-	if i := c.token - 1; i >= 0 && d.tokens[i].paragraph == d.tokens[c.token].paragraph {
-		before = d.tokens[i].lower
-		if i > 0 && d.tokens[i-1].paragraph == d.tokens[c.token].paragraph {
-			before2 = d.tokens[i-1].lower
-		}
-		if before == "," || before == ":" || before == "(" {
-			before, before2 = before2, ""
-		}
-	}
-	touched := c.who.source.grade == cue
-	switch {
-	case c.words <= 3 && !(c.direct && touched && c.who.name != "" && d.spoken(c)):
-		return true
-	case naming[before] && !c.whole, works[before] && !touched && !c.whole, works[before2] && before == "of" && c.words < 6:
-		return true
-	case c.words <= 8 && d.titleCase(c) && !(touched && c.direct && d.spoken(c)):
-		return true
-	case c.words <= 4 && !c.whole && c.who.name == "":
-		return true
-	}
-	return false
-}
-
-// typed reports whether the marks are two apostrophes, as some archives have them. Nobody marked such texts for the
-// data the rules are judged by, so that nothing is known of how well they do there: they are left in the text.
-func (d *document) typed(c candidate) bool {
-	mark := d.body[d.quotes[c.index].Outer.Start:]
-	return strings.HasPrefix(mark, "''") || strings.HasPrefix(mark, "``")
-}
-
-// spoken reports whether a verb of plain saying touches the quotation.
-func (d *document) spoken(c candidate) bool {
-	v := c.who.source.verb
-	return v < 0 || v < len(d.tokens) && plain[d.tokens[v].lower] || v < len(d.tokens) && gerunds[d.tokens[v].lower]
-}
-
-// titleCase reports whether all longer words start with a capital.
-func (d *document) titleCase(c candidate) bool {
-	long, capital := 0, 0
-	for _, p := range d.quotes[c.index].Pieces {
-		for _, w := range prose.Words(d.body, p) {
-			text := w.Of(d.body)
-			r, _ := utf8.DecodeRuneInString(text)
-			if len(text) < 4 && !unicode.IsUpper(r) {
-				continue
-			}
-			long++
-			if unicode.IsUpper(r) {
-				capital++
-			}
-		}
-	}
-	return long >= 2 && capital == long
-}
-
 // join makes one quotation of “A,” said X, “b.”: the second goes on with the sentence of the first.
 func (d *document) join(all []candidate) {
 	for i := 0; i+1 < len(all); i++ {
@@ -361,13 +346,24 @@ func (d *document) join(all []candidate) {
 		text := d.quotes[b.index].Pieces[0].Of(d.body)
 		r, _ := utf8.DecodeRuneInString(text)
 		between := b.token - a.token
-		if !unicode.IsLower(r) || !d.is(b.token-1, b.token, ",") || between < 3 || between > 12 || !d.comma(a) || len(a.joined) > 0 {
+		if !unicode.IsLower(r) || !d.is(b.token-1, b.token, ",") || between < 3 || between > 12 || !d.comma(a) || len(a.joined) > 0 || d.secondVerb(a.token, b.token) {
 			continue
 		}
 		a.joined = d.quotes[b.index].Pieces
 		a.words += b.words
 		a.drop, b.drop = false, true
 	}
+}
+
+// secondVerb reports whether between two quotations a sentence ends, or a participle has the second one for itself:
+// said X, adding.
+func (d *document) secondVerb(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if d.tokens[i].starts || i > b-3 && gerunds[d.tokens[i].lower] {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) comma(c *candidate) bool {
@@ -380,12 +376,12 @@ func (d *document) text(c candidate) (string, []prose.Span) {
 	pieces := d.quotes[c.index].Pieces
 	parts := make([]string, 0, len(pieces))
 	for _, p := range pieces {
-		parts = append(parts, strings.Join(strings.Fields(p.Of(d.body)), " "))
+		parts = append(parts, fold(p.Of(d.body)))
 	}
 	spans := slices.Clone(pieces)
 	out := strings.Join(parts, "\n\n")
 	for _, p := range c.joined {
-		out += " " + strings.Join(strings.Fields(p.Of(d.body)), " ")
+		out += " " + fold(p.Of(d.body))
 		spans = append(spans, p)
 	}
 	return strings.TrimRight(out, ", "), spans

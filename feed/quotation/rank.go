@@ -61,7 +61,7 @@ func (d *document) collect(title string, all []candidate) []ranked {
 	if len(d.tokens) > 0 {
 		lead += " " + prose.Fold(d.body[:min(len(d.body), 400)])
 	}
-	count := map[string]int{}
+	count, led := map[string]int{}, map[string]bool{} // how often each speaks; who is in the lead
 	for _, c := range all {
 		if !c.drop {
 			count[c.who.name]++
@@ -75,7 +75,10 @@ func (d *document) collect(title string, all []candidate) []ranked {
 		}
 		text, spans := d.text(c)
 		r := ranked{Quote: Quote{Text: text, Speaker: c.who.name, Role: c.who.role && c.who.name != "", Spans: spans, Reason: c.who.why}, fold: prose.Fold(text), order: i}
-		r.score = d.score(c, r.Quote, lead, count[c.who.name])
+		if _, ok := led[r.Speaker]; !ok {
+			led[r.Speaker] = strings.Contains(lead, prose.Fold(r.Speaker[strings.LastIndexByte(r.Speaker, ' ')+1:]))
+		}
+		r.score = d.score(c, r, led[r.Speaker], count[c.who.name])
 		if at, ok := seen[r.fold]; ok {
 			if old := &list[at]; r.score > old.score {
 				r.order = old.order
@@ -111,11 +114,11 @@ func repeats(r ranked, folds []string) bool {
 
 var (
 	leaning = set(`and but it that this so which because or they he she those these`)
-	telling = set(`i we we’re we're i’m i'm must never will our my should need want believe`)
+	telling = set(`i we im must never will our my should need want believe`)
 )
 
 // score weighs a quotation; the weights are ours, in the order of what readers asked about miss most: a name first.
-func (d *document) score(c candidate, q Quote, lead string, said int) float64 {
+func (d *document) score(c candidate, q ranked, inLead bool, said int) float64 {
 	s := 0.0
 	switch {
 	case q.Speaker == "":
@@ -127,8 +130,7 @@ func (d *document) score(c candidate, q Quote, lead string, said int) float64 {
 		if strings.Contains(q.Speaker, " ") {
 			s += 0.5
 		}
-		last := prose.Fold(q.Speaker[strings.LastIndexByte(q.Speaker, ' ')+1:])
-		if strings.Contains(lead, last) {
+		if inLead {
 			s += 0.7
 		}
 		s += 0.1 * float64(min(said, 5))
@@ -142,7 +144,7 @@ func (d *document) score(c candidate, q Quote, lead string, said int) float64 {
 		s -= 0.6
 	}
 	if c.who.source.pronoun != "" {
-		s -= 1
+		s -= 1.6
 	}
 	switch {
 	case c.words < 5:
@@ -158,12 +160,14 @@ func (d *document) score(c candidate, q Quote, lead string, said int) float64 {
 	if unicode.IsUpper(first) {
 		s += 0.8
 	}
-	words := strings.Fields(strings.ToLower(q.Text))
-	if len(words) > 0 && leaning[words[0]] {
+	if word, _, _ := strings.Cut(q.fold, " "); leaning[word] {
 		s -= 0.4
 	}
-	if slices.ContainsFunc(words, func(w string) bool { return telling[w] }) {
-		s += 0.2
+	for w := range strings.SplitSeq(q.fold, " ") {
+		if telling[w] {
+			s += 0.2
+			break
+		}
 	}
 	return s
 }

@@ -46,6 +46,9 @@ func (d *document) object(from, to int) int {
 
 // behindPreposition: "spokesman for Jane Fox" is no Jane Fox.
 func (d *document) behindPreposition(from, at int) bool {
+	if at-2 > from && ministries[d.tokens[at-1].lower] { // secretary of state Jane Fox
+		at -= 2
+	}
 	for i := at - 1; i >= from; i-- {
 		if prepositions[d.tokens[i].lower] {
 			return true
@@ -59,6 +62,9 @@ func (d *document) behindPreposition(from, at int) bool {
 func (d *document) resolveRole(s source, r resolved) resolved {
 	if i := d.object(s.from+1, s.to); i > 0 { // the town released a statement
 		s.to = i - 1
+	}
+	if d.tokens[s.from].lower == "according" && s.to > s.from+2 { // according to the keeper, the weir had “...”
+		s.from += 2
 	}
 	if foreign[d.tokens[s.from].lower] {
 		r.why = "a pronoun of another language"
@@ -85,17 +91,17 @@ func (d *document) resolveRole(s source, r resolved) resolved {
 		}
 	}
 	first := d.tokens[s.from]
-	text := strings.Join(strings.Fields(d.body[first.span.Start:d.tokens[s.to-1].span.End]), " ")
+	text := fold(d.body[first.span.Start:d.tokens[s.to-1].span.End])
 	named := d.nameAt(s.from) >= s.to // one name and nothing else
 	switch {
 	case len(words) == 0 || len(words) > 14 || len(words) == 1 && determiners[words[0]]:
 		r.why = "no noun phrase where the speaker should be"
 	case named:
 		r.name, r.why = strings.TrimSpace(d.nameOf(s.from, s.to)), s.rule
-	case slices.ContainsFunc(words, func(w string) bool { return heads[w] || bodies[w] }) || determiners[words[0]]:
+	case slices.ContainsFunc(words, func(w string) bool { return heads[w] || bodies[w] }) || determiners[words[0]] || d.owns(s.from):
 		r.name, r.role, r.why = text, true, s.rule+", by role"
 	case s.grade == cue:
-		r.name, r.role, r.why = text, !isName(first.text), s.rule
+		r.name, r.role, r.why = text, !first.named, s.rule
 	default:
 		r.why = "no person where the speaker should be"
 	}

@@ -56,10 +56,25 @@ func (d *document) after(q int, direct bool) (source, bool) {
 	if d.is(i, q, "according") && d.is(i+1, q, "to") {
 		return d.phraseAfter(i+1, "according to behind it")
 	}
+	if d.tokens[i].lower == "as" { // as X put it
+		for v := i + 2; v < i+maxPhrase && v+1 < len(d.tokens) && !d.tokens[v].starts; v++ {
+			if w := d.tokens[v].lower; (w == "put" || w == "puts") && d.is(v+1, q, "it") {
+				s, ok := d.subjectBefore(v, i+1)
+				s.grade, s.rule = cue, "as somebody put it behind it"
+				return s, ok
+			}
+		}
+	}
 	for d.tokens[i].kind == word_ && (strings.HasSuffix(d.tokens[i].lower, "ly") || d.tokens[i].lower == "also" || d.tokens[i].lower == "then") && i+1 < len(d.tokens) {
 		i++
 	}
-	if d.tokens[i].kind == word_ && plain[d.tokens[i].lower] {
+	if d.is(i+1, q, "back") && finite[d.tokens[i].lower] { // shot back X
+		i++
+	}
+	if s, ok := d.cameFrom(i); ok {
+		return s, true
+	}
+	if d.tokens[i].kind == word_ && (plain[d.tokens[i].lower] || d.tokens[i].lower == "back") {
 		if s, ok := d.phraseAfter(i, "verb and subject behind it"); ok {
 			return s, true
 		}
@@ -74,6 +89,18 @@ func (d *document) after(q int, direct bool) (source, bool) {
 		return s, true
 	}
 	return d.subjectVerbAfter(i, q)
+}
+
+// cameFrom reads who shouts came from: “...,” came the reply from X.
+func (d *document) cameFrom(i int) (source, bool) {
+	if w := d.tokens[i].lower; w == "came" || w == "comes" || w == "went" {
+		for k := i + 1; k < i+6 && d.is(k, i, d.tokens[min(k, len(d.tokens)-1)].lower) && !d.tokens[k].starts; k++ {
+			if d.tokens[k].lower == "from" {
+				return d.phraseAfter(k, "what came from somebody behind it")
+			}
+		}
+	}
+	return source{}, false
 }
 
 // afterOutcry reads “...?” Jane Fox said, where the stop inside the marks looks like the end of a sentence. What is said
@@ -102,15 +129,21 @@ func (d *document) afterOutcry(i, q int) (source, bool) {
 	return source{}, false
 }
 
-// lateVerb reads what ends a sentence that starts with a quotation: “...” for the win, X said.
+// lateVerb reads what ends the sentence that goes on with token i, behind a quotation: “...” for the win, X said.
 func (d *document) lateVerb(i int) (source, bool) {
 	for v := i + 1; v < len(d.tokens) && v < i+maxPhrase; v++ {
 		t := &d.tokens[v]
-		if t.paragraph != d.tokens[i].paragraph || t.starts || t.kind == quoted {
+		if t.paragraph != d.tokens[i].paragraph || t.starts {
 			break
+		}
+		if t.lower == "according" && d.is(v+1, i, "to") {
+			return d.phraseAfter(v+1, "according to at the end of its sentence")
 		}
 		if !plain[t.lower] || d.nounLike(v) {
 			continue
+		}
+		if d.tokens[v-1].text == "," {
+			return d.phraseAfter(v, "verb and subject at the end of its sentence")
 		}
 		s, ok := d.subjectBefore(v, i)
 		if !ok || s.from > i && d.tokens[s.from-1].text != "," {
@@ -122,7 +155,7 @@ func (d *document) lateVerb(i int) (source, bool) {
 	return source{}, false
 }
 
-// otherVerb reads a name and any verb behind direct speech, in either order: ,” fumed X; ,” X fumed.
+// otherVerb reads a name, a role or he and any verb behind direct speech, in either order: ,” fumed X; ,” X fumed.
 func (d *document) otherVerb(i int) (source, bool) {
 	past := func(k int) bool {
 		if k >= len(d.tokens) || d.tokens[k].kind != word_ || d.tokens[k].paragraph != d.tokens[i].paragraph {
@@ -138,12 +171,17 @@ func (d *document) otherVerb(i int) (source, bool) {
 	for from < len(d.tokens)-1 && titleWords[strings.TrimSuffix(d.tokens[from].lower, ".")] {
 		from++
 	}
-	if past(i) {
+	if w := d.tokens[i].lower; past(i) || w == "read" || w == "reads" { // read the email
 		if to, ok := d.ofSomebody(i + 1); ok {
 			if m, ok := d.apposed(to, len(d.tokens)); ok && d.tokens[to].paragraph == d.tokens[i].paragraph {
 				return source{from: m.at, to: m.end, grade: cue, rule: "verb and name in apposition behind it", verb: i}, true
 			}
+			if heads[d.tokens[to-1].lower] {
+				return source{from: i + 1, to: d.complement(to, len(d.tokens)), grade: cue, rule: "verb and role behind it", verb: i}, true
+			}
 		}
+	} else if past(i+1) && (w == "he" || w == "she") {
+		return source{from: i, to: i + 1, pronoun: w, grade: cue, rule: "pronoun and verb behind it", verb: i + 1}, true
 	}
 	end := d.nameAt(from)
 	if end <= from || !d.isPerson(from) || d.owns(end-1) || !past(i) && !past(end) {
@@ -183,7 +221,7 @@ func (d *document) subjectVerbAfter(i, q int) (source, bool) {
 			clause = false
 			continue
 		}
-		if clause || !finite[t.lower] || d.nounLike(v) {
+		if clause || !finite[t.lower] || d.nounLike(v) && !d.closing(i, v) {
 			if !clause && v > i+1 && (t.lower == "that" || t.lower == "because" || t.lower == "while" || t.lower == "when" || t.lower == "if") {
 				break
 			}
@@ -196,6 +234,12 @@ func (d *document) subjectVerbAfter(i, q int) (source, bool) {
 		return s, ok
 	}
 	return source{}, false
+}
+
+// closing reports whether the verb at token v, which might be a noun, ends a sentence that token i goes on with: “...,” the
+// suit reads.
+func (d *document) closing(i, v int) bool {
+	return v > i+1 && v < i+5 && determiners[d.tokens[i].lower] && !determiners[d.tokens[v-1].lower] && (v+1 == len(d.tokens) || d.tokens[v+1].starts || d.tokens[v+1].text == ".")
 }
 
 // before finds the speaker in the sentence that runs up to the quotation at token q: the subject of the saying verb
@@ -223,17 +267,21 @@ func (d *document) before(q int) (source, bool) {
 		}
 		touching := v == q-1 || v == q-2 && (d.tokens[q-1].kind == sign || d.tokens[q-1].lower == "that")
 		switch {
-		case t.lower == "according" && d.is(v+1, q, "to"):
+		case t.lower == "according" && d.is(v+1, q, "to") && !d.is(v+2, q, "its") && !d.is(v+2, q, "their"):
 			if s, ok := d.phraseAfter(v+1, "according to before it"); ok {
 				return s, true
 			}
-		case gerunds[t.lower]:
-			if s, ok := d.gerund(v, least, from); ok {
+		case gerunds[t.lower] || d.chiding(v, q):
+			if s, ok := d.gerund(v, least, from); ok && d.names(s) {
 				s.grade, s.rule = gradeOf(touching), "participle before it"
 				return s, true
 			}
+		case v > from && plain[t.lower] && d.tokens[v-1].text == "," && d.isPerson(v+1) && d.is(d.nameAt(v+1), v, ","):
+			if s, ok := d.phraseAfter(v, "verb and subject in a parenthesis before it"); ok {
+				return s, true
+			}
 		case finite[t.lower] && !d.nounLike(v):
-			if s, ok := d.subjectBefore(v, max(from, min(least, v))); ok {
+			if s, ok := d.subjectBefore(v, max(from, min(least, v))); ok && d.names(s) {
 				if outer, ok := d.outerVerb(s.from, from, least); ok && !touching {
 					s = outer
 				}
@@ -242,7 +290,7 @@ func (d *document) before(q int) (source, bool) {
 			}
 			// said X: “...”
 			if d.is(q-1, q, ":") || d.is(q-1, q, ",") {
-				if s, ok := d.phraseAfter(v, "verb and subject before it"); ok && s.to >= q-2 && (s.pronoun != "" || d.isPerson(s.to-1) || determiners[d.tokens[s.from].lower] || isName(d.tokens[s.from].text)) {
+				if s, ok := d.phraseAfter(v, "verb and subject before it"); ok && s.to >= q-2 && (s.pronoun != "" || d.isPerson(s.to-1) || determiners[d.tokens[s.from].lower] || d.tokens[s.from].named) {
 					return s, true
 				}
 			}
@@ -251,11 +299,20 @@ func (d *document) before(q int) (source, bool) {
 	return source{}, false
 }
 
+// chiding reports whether token v is a participle behind a comma that leads up to the quotation: , chiding him, “...”
+func (d *document) chiding(v, q int) bool {
+	w := d.tokens[v].lower
+	return v > 0 && v >= q-3 && strings.HasSuffix(w, "ing") && len(w) > 5 && d.tokens[v-1].text == "," && (d.tokens[q-1].text == "," || d.tokens[q-1].text == ":" || v == q-1)
+}
+
+// names reports whether a source says who it is; where it does not, the verb before may.
+func (d *document) names(s source) bool { return s.pronoun != "" || d.resolve(s, nil).name != "" }
+
 // outerVerb finds the subject of the saying verb whose clause starts with the phrase at token i: in "Fox said the
 // council believes it is “…”" the words are Fox's.
 func (d *document) outerVerb(i, from, least int) (source, bool) {
 	v := i - 1
-	if v > from && d.tokens[v].lower == "that" {
+	if w := d.tokens[max(v, 0)].lower; v > from && (w == "that" || w == "if" || w == "whether") {
 		v--
 	}
 	// told somebody that
