@@ -59,11 +59,12 @@ func setAside(blocks []block) []block {
 	return out
 }
 
-// tail returns the last sentence of a block where it follows a closing quotation mark, else the zero Span.
+// tail returns the last sentence of a block where it follows a closing quotation mark, or lacks the stop that the ones
+// before it have, else the zero Span. A credit belongs to the caption before it.
 func tail(bl *block) prose.Span {
 	n := len(bl.sents)
 	before := strings.TrimRight(bl.text[:bl.sents[n-1].Start], " ")
-	if !strings.ContainsRune("’”\"'»", lastRune(before)) {
+	if !strings.ContainsRune("’”\"'»", lastRune(before)) && (bl.whole || labelled(bl.sents[n-1].Of(bl.text))) {
 		return prose.Span{}
 	}
 	return bl.sents[n-1]

@@ -105,6 +105,23 @@ func binaryFault(data []byte) error {
 	return nil
 }
 
+// webPageText reports whether a text is the source of a web page rather than a text with some markup in it: it starts as
+// a page does, or with an element that holds text and closes at least three such.
+func webPageText(text string) bool {
+	start := strings.ToLower(strings.TrimSpace(text[:min(len(text), 4096)]))
+	if hasStart(start, []string{"<!doctype html", "<html", "<head>", "<body"}) {
+		return true
+	}
+	if !hasStart(start, []string{"<p>", "<p ", "<div", "<article", "<section", "<h1", "<h2", "<main", "<table", "<ul", "<header"}) {
+		return false
+	}
+	n := 0
+	for _, end := range []string{"</p>", "</div>", "</h1>", "</h2>", "</li>", "</section>", "</td>"} {
+		n += strings.Count(text, end)
+	}
+	return n >= 3
+}
+
 // unmarked returns the byte order of UTF-16 without a mark, nil for anything else. Every NUL must stand in the same
 // half of its unit, at least one unit in 25 must have one (spaces and line breaks do in any script), and the units
 // must decode without controls, lone surrogates or non-characters.

@@ -26,7 +26,7 @@ const maxLines = 50_000
 // readMarkdown fills an article from Markdown.
 func (a *Article) readMarkdown(text string) error {
 	if strings.Count(text, "\n") > maxLines {
-		a.read(text, true)
+		a.read(text, true, true)
 		a.Title = plainTitle(a.Title)
 		return nil
 	}

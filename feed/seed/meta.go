@@ -22,9 +22,11 @@ const (
 // keys maps every key of front matter that is read, and its usual other names, to ours.
 var keys = map[string]string{
 	"title": "title", "headline": "title", "date": "date", "published": "date", "author": "author", "authors": "author", "byline": "author",
-	"tags": "tags", "keywords": "tags", "categories": "tags", "language": "language", "lang": "language", "draft": "draft", "expires": "expires", "expirydate": "expires",
+	"tags": "tags", "tag": "tags", "keywords": "tags", "categories": "tags", "language": "language", "lang": "language", "draft": "draft", "expires": "expires", "expirydate": "expires",
 	"link": "link", "canonical": "link", "url": "link", "summary": "summary", "description": "summary", "image": "image",
 }
+
+var ourKeys = []string{"author", "date", "draft", "expires", "image", "language", "link", "summary", "tags", "title"}
 
 // header parts front matter from the text. It is one only if the first line is "---", a later line is "---" or "...",
 // every line between is a key, a list item, an indented line, a comment or empty, and there is a key we know or
@@ -56,6 +58,36 @@ func header(text string) (head, rest string, ok bool) {
 		}
 	}
 	return "", text, false
+}
+
+// unclosed tells of a header that was meant but is none: "---", a key we know, and then no second "---" or a line that
+// is no key. Its lines would be published as text.
+func unclosed(text string) error {
+	first, after, found := strings.Cut(text, "\n")
+	if !found || strings.TrimRight(first, " \t") != "---" {
+		return nil
+	}
+	n, known := 1, false
+	for line := range strings.Lines(after[:min(len(after), maxHeaderBytes)]) {
+		n++
+		line = strings.TrimRight(line, " \t\n")
+		key, isKey := keyOf(line)
+		switch {
+		case n == 2 && (!isKey || keys[key] == ""):
+			return nil
+		case isKey:
+			known = true
+		case line == "---" || line == "...":
+			return fmt.Errorf("read front matter: the header ends in line %d; write nothing but keys, items and comments above it", n)
+		case line == "", line[0] == '#', line[0] == ' ', line[0] == '\t', line == "-", strings.HasPrefix(line, "- "):
+		default:
+			return fmt.Errorf("read front matter: line %d: %q is no key, and no line \"---\" closes the header above it; write \"---\" below the last key", n, shorten(line))
+		}
+	}
+	if !known {
+		return nil
+	}
+	return fmt.Errorf("read front matter: line 1: the header is never closed; write \"---\" below the last key")
 }
 
 // keyOf returns the key of a line like "key:" or "key: value".
@@ -181,7 +213,40 @@ func unquote(s string) string {
 	return s
 }
 
-// meta fills what front matter gives. Keys we do not know belong to other programs and are let be.
+// meant returns the key that an unknown one is a slip of: one letter changed, left out, put in, or two changed round,
+// and the key itself is not there. Plurals and "data" are keys of other programs.
+func meant(name string, values map[string][]string) string {
+	name = strings.ToLower(name)
+	if keys[name] != "" || len(name) < 3 || name == "data" || strings.HasSuffix(name, "s") && keys[name[:len(name)-1]] != "" {
+		return ""
+	}
+	for _, key := range ourKeys {
+		if _, given := values[key]; !given && slip(name, key) {
+			return key
+		}
+	}
+	return ""
+}
+
+func slip(a, b string) bool {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	a, b = a[i:], b[i:]
+	switch len(a) - len(b) {
+	case 1:
+		return a[1:] == b
+	case -1:
+		return a == b[1:]
+	case 0:
+		return a != "" && (a[1:] == b[1:] || len(a) > 1 && a[0] == b[1] && a[1] == b[0] && a[2:] == b[2:])
+	}
+	return false
+}
+
+// meta fills what front matter gives. Keys we do not know belong to other programs and are let be, but for a slip of one
+// of ours: to ignore "titel" would publish the article under another title.
 func (a *Article) meta(head string) error {
 	values, err := flat(head)
 	if err != nil {
@@ -196,6 +261,9 @@ func (a *Article) meta(head string) error {
 	})
 	done := map[string]bool{}
 	for _, name := range names {
+		if key := meant(name, values); key != "" {
+			return fmt.Errorf("read front matter: line %d: unknown key %q; write %q (known: %s)", lineOf(head, name), name, key, strings.Join(ourKeys, ", "))
+		}
 		key, list := keys[strings.ToLower(name)], values[name]
 		if key == "" || done[key] || len(list) == 0 {
 			continue
@@ -284,8 +352,11 @@ var layouts = []string{
 // date reads a date as people write it; a time without a zone is UTC.
 func date(value string) (time.Time, error) {
 	for _, layout := range layouts {
-		if t, err := time.Parse(layout, value); err == nil && t.Year() > 0 {
-			return t.UTC(), nil
+		if t, err := time.Parse(layout, value); err == nil {
+			if t = t.UTC(); t.Year() < 1 || t.Year() > 9999 { // an offset can carry it over the border; RFC 3339 has four digits
+				return time.Time{}, fmt.Errorf("%q is outside the years 1 to 9999 in UTC; write the date of the article", shorten(value))
+			}
+			return t, nil
 		}
 	}
 	return time.Time{}, fmt.Errorf("%q is no date; write it like 2026-01-31 or 2026-01-31T09:30:00Z", shorten(value))

@@ -52,13 +52,39 @@ func TestMeta(t *testing.T) {
 	for _, c := range []struct{ head, want string }{
 		{"title: A\ndate: soon", "line 3"}, {"draft: perhaps", "neither true nor false"}, {"link: javascript:alert(1)", "https://"},
 		{"language: the queen's", "en-GB"}, {"image: /a.png", "line 2"}, {"expires: 2026-13-01", "2026-01-31"},
+		{"date: 9999-12-31T23:00:00-12:00", "years 1 to 9999"}, {"expires: 0001-01-01T01:00:00+14:00", "line 2"}, {"expires: 0000-05-05", "years"},
+		{"title: A\ndat: 2026-01-01", `line 3: unknown key "dat"; write "date" (known: author, date, `}, {"titel: A", `write "title"`}, {"sumary: A", `write "summary"`}, {"draftt: yes", `write "draft"`},
 	} {
 		if _, err := parse(c.head); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: error %v, want one with %q", c.head, err, c.want)
 		}
 	}
+	for _, head := range []string{"images: [a.png]", "data: {a: b}", "layout: post", "weight: 3", "date: 2026-01-01\ndates: x", "links: x", "type: page", "lead: x", "slug: a"} {
+		if _, err := parse("title: A\n" + head); err != nil {
+			t.Errorf("another program's key %q: %v", head, err)
+		}
+	}
 	if a, err := parse("url: /2026/a\ntitle: A"); err != nil || a.Link != "" {
 		t.Errorf("another program's url: %v, %v", a, err)
+	}
+}
+
+// TestUnclosed: a header that was meant and is none is refused, since its lines would be published as text.
+func TestUnclosed(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"---\ntitle: A\nIt is here.", "line 3"},
+		{"---\ntitle: A\ndate: 2026-01-01\n\nIt is here. It stays.\n", `line 5: "It is here. It stays." is no key`},
+		{"---\ntitle: A\nauthor: B\n", "line 1"},
+		{"---\ntitle: A\nThis is no key.\n---\nText.", "line 3"},
+		{"---\n\ntitle: A\nIt is here.", ""},
+		{"---\nNote: locked\nIt is here.", ""},
+		{"---\nIt is here.", ""},
+		{"title: A\nIt is here.", ""},
+	} {
+		_, err := Parse("a.txt", []byte(c.in))
+		if (err != nil) != (c.want != "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("Parse(%q): %v, want %q", c.in, err, c.want)
+		}
 	}
 }
 

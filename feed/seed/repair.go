@@ -12,7 +12,7 @@ import (
 // or a letter, most of whose lines lack a final stop, comes out as it went in.
 func repair(blocks []block) []block {
 	if !running(blocks) {
-		return blocks
+		return onlyLabelled(blocks)
 	}
 	blocks = join(blocks)
 	for i := range blocks {
@@ -28,20 +28,84 @@ func repair(blocks []block) []block {
 	return rejoin(blocks)
 }
 
-// running reports whether the text is prose in sentences: at least three blocks end in a stop, and they hold three in
-// five of its characters. (Three in five of the blocks would be too strict: the messier an article, the more captions
-// and scraps it has.) In lists, poems and addresses hardly a line ends so.
-func running(blocks []block) bool {
-	whole, text, all := 0, 0, 0
+// dropTag takes the agency's tag off the first block of the body.
+func dropTag(blocks []block) {
 	for i := range blocks {
-		all += len(blocks[i].text)
-		if blocks[i].whole {
-			whole++
-			text += len(blocks[i].text)
+		if bl := &blocks[i]; bl.role == body {
+			if n := dateline(bl.text); n > 0 {
+				bl.text = bl.text[n:]
+				bl.sents = prose.Sentences(bl.text, prose.Span{Start: 0, End: len(bl.text)})
+			}
+			return
 		}
 	}
-	return whole >= 3 && whole*5 >= len(blocks)*2 && text*5 >= all*3
 }
+
+// dateline returns the length of an agency's tag at the start of a text that the first sentence is glued to, with the
+// places before it: "(CNN)The ferry", what is left of a page's head. One with a dash, "BENNING (AP) - The ferry", is
+// how papers print it, and stays.
+func dateline(text string) int {
+	open := strings.IndexByte(text[:min(len(text), 60)], '(')
+	if open < 0 {
+		return 0
+	}
+	name, rest, ok := strings.Cut(text[open+1:], ")")
+	if !ok || !agencies[name] {
+		return 0
+	}
+	for w := range strings.FieldsSeq(text[:open]) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || strings.HasSuffix(w, ":") {
+			return 0
+		}
+	}
+	rest = strings.TrimLeft(rest, " ")
+	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "\"'“‘")); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+		return 0
+	}
+	return len(text) - len(rest)
+}
+
+// onlyLabelled sets captions aside that say what they are, where there is at least one paragraph for them to stand at:
+// in a list "Photo: two, of passport size" is an item.
+func onlyLabelled(blocks []block) []block {
+	const paragraph = 100
+	for _, bl := range blocks {
+		if bl.whole && len(bl.text) > paragraph {
+			for i := range blocks {
+				if labelled(blocks[i].text) {
+					blocks[i].role = caption
+				}
+			}
+			break
+		}
+	}
+	return blocks
+}
+
+// running reports whether the text is prose in sentences: at least three blocks end in a stop, and they hold three in
+// five of its characters. (Three in five of the blocks would be too strict: the messier an article, the more captions
+// and scraps it has.) In lists, poems and addresses hardly a line ends so. Captions that say they are, and lines that
+// the next one goes on with, count for neither.
+func running(blocks []block) bool {
+	whole, text, all, lines := 0, 0, 0, 0
+	for i := range blocks {
+		bl := &blocks[i]
+		if bl.whole {
+			whole++
+			text += len(bl.text)
+		} else if labelled(bl.text) || i+1 < len(blocks) && len(bl.text) > verse && midClause(bl.text) && startsLower(blocks[i+1].text) {
+			continue
+		} else { // its whole sentences
+			text += max(strings.LastIndex(bl.text, ". "), 0)
+		}
+		all += len(bl.text)
+		lines++
+	}
+	return whole >= 3 && whole*5 >= lines*2 && text*5 >= all*3
+}
+
+// verse is the length of the longest line of most poems, in bytes: shorter lines are no cut sentences.
+const verse = 60
 
 // join puts together sentences that a break cut in two.
 func join(blocks []block) []block {
@@ -49,7 +113,7 @@ func join(blocks []block) []block {
 	out := blocks[:0]
 	for i := 0; i < len(blocks); i++ {
 		bl := blocks[i]
-		for i+1 < len(blocks) && j.cut(bl.text, blocks[i+1].text) && len(bl.text) < maxJoined {
+		for i+1 < len(blocks) && j.cut(bl.text, blocks[i+1].text, blocks[i+1].gap) && len(bl.text) < maxJoined {
 			i++
 			bl.text += " " + blocks[i].text
 			bl.whole = blocks[i].whole
@@ -70,7 +134,7 @@ func rejoin(blocks []block) []block {
 		if blocks[i].role != body {
 			continue
 		}
-		if last >= 0 && last < i-1 && len(blocks[last].text) < maxJoined && j.cut(blocks[last].text, blocks[i].text) {
+		if last >= 0 && last < i-1 && len(blocks[last].text) < maxJoined && j.cut(blocks[last].text, blocks[i].text, true) {
 			blocks[last].text += " " + blocks[i].text
 			blocks[last].whole = blocks[i].whole
 			blocks[last].sents = append(blocks[last].sents, prose.Span{}) // more than a standfirst has
@@ -95,7 +159,7 @@ const maxChecks = 40
 // lone initial, "former U.S.") it does; after one that can (U.S. with "the") only if the next words make a name with
 // it or the joined words occur elsewhere; else only where a stops in mid-clause and b goes on in lower case. Clean
 // articles: no firing of the first two kinds in 8,936 sentences.
-func (j *joiner) cut(a, b string) bool {
+func (j *joiner) cut(a, b string, gap bool) bool {
 	if listItem(b) || listItem(a) {
 		return false
 	}
@@ -124,7 +188,7 @@ func (j *joiner) cut(a, b string) bool {
 		}
 		return false
 	}
-	return unicode.IsLower(first) && midClause(a) && goesOn(b, next)
+	return unicode.IsLower(first) && midClause(a) && goesOn(b, next, !gap && len(a) > verse)
 }
 
 // midClause reports whether a ends without a stop in the middle of a sentence that began as one.
@@ -137,9 +201,10 @@ func midClause(a string) bool {
 	return unicode.IsUpper(first) || unicode.IsDigit(first)
 }
 
-// goesOn reports whether b reads as the rest of a sentence: a word in lower case throughout, and a stop at its end.
-func goesOn(b, next string) bool {
-	return strings.ToLower(next) == next && strings.Count(b, " ") >= 1 && prose.EndsWhole(b)
+// goesOn reports whether b reads as the rest of a sentence: a word in lower case throughout, and a stop at its end or,
+// where no blank line parts it from a line too long for verse, in its midst or some words further on.
+func goesOn(b, next string, long bool) bool {
+	return strings.ToLower(next) == next && strings.Count(b, " ") >= 1 && (prose.EndsWhole(b) || long && (strings.Contains(b, ". ") || strings.Count(b, " ") > 2))
 }
 
 // elsewhere reports whether the words on both sides of the break stand side by side somewhere else in the text.
@@ -197,6 +262,8 @@ func set(words string) map[string]bool {
 var (
 	// titles never end a sentence.
 	titles = set("Mr. Mrs. Ms. Messrs. Dr. Prof. Gen. Lt. Col. Sgt. Capt. Cmdr. Maj. Adm. Sen. Sens. Rep. Reps. Gov. Rev. Hon. Pres. Supt. Insp. St. vs.")
+	// agencies sign their reports in brackets at the start.
+	agencies = set("CNN AP Reuters REUTERS AFP PTI ANI IANS UPI Xinhua dpa DPA PA Bloomberg")
 	// openers usually start a sentence, so that an abbreviation before them may have ended one.
 	openers = set("The A An He She It They We I You This That These Those There Here But And Or So Yet Then When While Where After Before If As In On At By For From With Since Although Though However Meanwhile Earlier Later Last Next Now Today Yesterday Tomorrow His Her Its Their Our My What Who Why How One Some Many Most All Both Each Every Another Other No Not Once Until During Despite Under Over Two Three Four Five Mr. Mrs. Ms. Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 	// bodies make a name with the abbreviation before them, and seldom start a sentence without an article.

@@ -19,6 +19,12 @@ func score(blocks []block, i int, open bool) int {
 	if len(bl.sents) > 2 || len(bl.sents) == 2 && bl.whole {
 		return 0
 	}
+	if len(bl.sents) == 2 && tail(bl).End > 0 { // judged apart
+		return 0
+	}
+	if labelled(bl.text) {
+		return limit
+	}
 	n := signs(bl.text)
 	if !bl.whole && alone(blocks, i) {
 		if open && n > 0 {
@@ -103,7 +109,9 @@ func grammar(words []string) (past, scene bool, names int) {
 		bare := strings.Trim(w, ".,;:!?()[]\"'“”‘’")
 		r, _ := utf8.DecodeRuneInString(bare)
 		if unicode.IsUpper(r) && i > 0 {
-			names++
+			if !months[bare] {
+				names++
+			}
 			continue
 		}
 		switch {

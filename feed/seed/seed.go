@@ -11,7 +11,8 @@
 // of itself (title, authors, date, language).
 //
 // Nothing is ever left out because it resembles something else. What leaves the body is: the title (to Title), a by-line
-// under it (to Authors), captions (to Captions), exact copies of a line that stays, ornaments and a short closed list of
+// under or above it (to Authors), captions (to Captions), exact copies of a line that stays, ornaments, an agency's tag
+// glued to the first sentence ("(CNN)") and a short closed list of
 // page furniture ("Advertisement", "Scroll down for video").
 package seed
 
@@ -30,6 +31,8 @@ import (
 // ErrEmpty tells that a seed holds nothing but white space.
 var ErrEmpty = errors.New("seed: nothing but white space; write a text, or remove the file")
 
+var errPage = errors.New("the file is a web page by what it holds; save it with the ending .html, or take the markup out")
+
 var errNoText = fmt.Errorf("%w: there is markup, but no text in it", ErrEmpty)
 
 // maxTitle is the length of the longest title, in runes.
@@ -45,7 +48,7 @@ type Article struct {
 	Tags       []string  // from front matter
 	Date       time.Time // UTC; zero: not given
 	Expires    time.Time // UTC; zero: not given
-	Language   string    // like "en" or "en-GB"; "": not given
+	Language   string    // like "en" or "en-GB"; from front matter, the page, or its commonest words; "": English or not known
 	Link       string    // absolute http or https address; "": not given
 	Summary    string    // the author's own; "": not given
 	Image      string    // absolute http or https address; "": not given
@@ -98,6 +101,11 @@ func Parse(name string, data []byte) (*Article, error) {
 			return nil, err
 		}
 		text = rest
+	} else if err := unclosed(text); err != nil {
+		return nil, err
+	}
+	if as == plain && webPageText(text) {
+		return nil, errPage
 	}
 	if a.Title == "" && !hasText(text) {
 		return nil, ErrEmpty
@@ -110,7 +118,10 @@ func Parse(name string, data []byte) (*Article, error) {
 	case webPage:
 		a.readHTML(text)
 	default:
-		a.read(text, true)
+		a.read(text, true, true)
+	}
+	if a.Language == "" {
+		a.Language = spoken(a.Body)
 	}
 	if as > plain && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
 		return nil, errNoText
@@ -126,7 +137,7 @@ func Parse(name string, data []byte) (*Article, error) {
 // words, which stay in the body too. Front matter is not looked for. Safe for concurrent use.
 func FromText(title, text string) *Article {
 	a := &Article{Title: headline(clean(strings.ToValidUTF8(title, "\ufffd")))}
-	a.read(clean(strings.ToValidUTF8(text, "\ufffd")), a.Title == "")
+	a.read(clean(strings.ToValidUTF8(text, "\ufffd")), a.Title == "", false)
 	if a.Title == "" {
 		a.Title = cutWords(firstSaying(a.Body), 80)
 	}

@@ -160,6 +160,10 @@ func TestTitle(t *testing.T) {
 		{"quoted with an s", "x.txt", "‘I still get calls’: a talk with the keeper" + more, "‘I still get calls’: a talk with the keeper", "The rest"},
 		{"quoted", "x.txt", "‘We kept it’" + more, "‘We kept it’", "The rest"},
 		{"cyrillic", "x.txt", "Кран вернулся" + more, "Кран вернулся", "The rest"},
+		{"by-line above", "x.txt", "By Ada Roe\n\nCrane back at work" + more, "Crane back at work", "The rest"},
+		{"full stop", "x.txt", "Crane is back at work.\n\nThe crane of the old harbour lifts again after two years of rust, said the harbour master. It is loud.", "Crane is back at work", "The crane of"},
+		{"a sentence before a short text", "x.txt", "The crane is back.\n\nIt lifts again.", "x", "The crane"},
+		{"a sentence that leans", "x.txt", "It was a quiet week.\n\nThe crane of the old harbour lifts again after two years of rust, said the harbour master. It is loud.", "x", "It was"},
 		{"name of odd signs", "a%20b\x1b[31m.txt", "It is back.", "a%20b[31m", "It is"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -227,6 +231,61 @@ func TestEmpty(t *testing.T) {
 		if a := mustParse(t, "a.txt", []byte(in)); a.Title == "" {
 			t.Errorf("Parse(%q): no title", in)
 		}
+	}
+}
+
+// TestPageInText: a web page under the name of a plain text is refused, a text that starts with a tag is not.
+func TestPageInText(t *testing.T) {
+	for in, refused := range map[string]bool{
+		"<!DOCTYPE html>\n<html><body><p>It is back.</p></body></html>":        true,
+		"\n<html lang=en>It is back.":                                          true,
+		"<div class=a>\n<p>It is back.</p>\n<p>It lifts.</p></div>":            true,
+		"<b>Crane</b> back\n\nIt lifts <p>again</p>.":                          false,
+		"<p>Crane</p> is how a paragraph is written.\n\nIt ends with a slash.": false,
+		"Use of <p>\n\n<p>a</p><p>b</p><p>c</p> are three paragraphs of HTML.": false,
+	} {
+		_, err := Parse("a.txt", []byte(in))
+		if (err != nil) != refused || refused && !strings.Contains(err.Error(), ".html") {
+			t.Errorf("Parse(%q): %v", in, err)
+		}
+		if _, err := Parse("a.html", []byte(in)); err != nil {
+			t.Errorf("Parse(%q) as a page: %v", in, err)
+		}
+	}
+}
+
+func TestDateline(t *testing.T) {
+	for in, want := range map[string]string{
+		"(CNN)The ferry is back.": "The ferry is back.", "LOWER BENNING (AP) — The ferry is back.": "", "Benning, Ruan (Reuters) “It is back,” he said.": "“It is back,” he said.",
+		"The harbour (AP) is a letter box.": "", "The Associated Press (AP) wrote to him.": "", "(Ada) The ferry is back.": "", "The ferry is back (AFP).": "", "Seen by the Lower Benning (PA)": "", "(": "", "(CNN)": "",
+	} {
+		if got := in[dateline(in):]; want != "" && got != want || want == "" && got != in {
+			t.Errorf("dateline of %q leaves %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestSpoken(t *testing.T) {
+	for want, in := range map[string]string{
+		"de": "Die Fähre fährt wieder, und die Leute am Ufer haben lange darauf gewartet. Sie ist nicht neu, aber sie schwimmt, und der Fährmann ist mit ihr zufrieden.",
+		"fr": "Le bac est de retour et les gens du village ont attendu longtemps sur la rive. Il n'est pas neuf, mais il flotte, et le passeur en est content.",
+		"es": "El barco ha vuelto y la gente del pueblo lo esperaba en la orilla desde hace dos años. No es nuevo, pero flota, y el barquero está contento con él.",
+		"it": "Il traghetto è tornato e la gente del paese lo aspettava sulla riva da due anni. Non è nuovo, ma galleggia, e il barcaiolo è contento di questo.",
+		"nl": "De pont vaart weer en de mensen van het dorp hebben er lang op gewacht. Hij is niet nieuw, maar hij drijft, en de schipper is er blij mee.",
+		"pt": "A balsa está de volta e as pessoas da aldeia esperavam por ela na margem há dois anos. Não é nova, mas flutua, e o barqueiro está contente com isso.",
+		"":   "The ferry is back, and the people of the village had waited on the bank for two years. It is not new, but it floats. “Das ist nicht die alte und das ist gut so,” said a man from Kiel.",
+	} {
+		if got := spoken(in); got != want {
+			t.Errorf("spoken(%q) = %q, want %q", in, got, want)
+		}
+	}
+	for _, in := range []string{"", "Die Fähre ist da.", "Crane, 3 t; hook, 2 kg; rope, 40 m; tar, 1 l; nails, 200; oil, 2 l; paint, 1 l; brush, 2."} {
+		if got := spoken(in); got != "" {
+			t.Errorf("spoken(%q) = %q, not sure", in, got)
+		}
+	}
+	if a := mustParse(t, "a.txt", []byte("---\nlanguage: nl\n---\nDie Fähre fährt wieder, und die Leute am Ufer haben lange darauf gewartet.")); a.Language != "nl" {
+		t.Errorf("front matter says nl, language %q", a.Language)
 	}
 }
 

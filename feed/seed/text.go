@@ -29,14 +29,40 @@ const (
 )
 
 // read fills title, body and captions from a text without front matter. Cut says whether a first block that reads as
-// a title, or as the title we have, is taken out of the body.
-func (a *Article) read(text string, cut bool) {
+// a title, or as the title we have, is taken out of the body; stopped, whether one with a full stop may be it.
+func (a *Article) read(text string, cut, stopped bool) {
 	blocks := split(text)
 	if cut {
-		blocks = a.takeTitle(blocks)
+		if len(blocks) > 2 && isByline(blocks[0].text) && a.Title == "" && titleLike(blocks[1:]) { // it stands above the title
+			blocks[0], blocks[1] = blocks[1], blocks[0]
+		}
+		if stopped && a.Title == "" && stoppedTitle(blocks) {
+			a.Title = headline(strings.TrimSuffix(blocks[0].text, "."))
+			blocks = blocks[1:]
+		} else {
+			blocks = a.takeTitle(blocks)
+		}
 		blocks = a.takeByline(blocks)
 	}
-	a.gather(repair(blocks), map[uint64]bool{})
+	prosaic := running(blocks)
+	blocks = repair(blocks)
+	if cut && prosaic {
+		a.dropTitles(blocks)
+	}
+	dropTag(blocks)
+	a.gather(blocks, map[uint64]bool{})
+}
+
+// dropTitles takes lines that say the title again, word for word and without a stop, for copies of it.
+func (a *Article) dropTitles(blocks []block) {
+	if _, n := key(a.Title); n < minCopy {
+		return
+	}
+	for i := range blocks {
+		if bl := &blocks[i]; bl.role == body && !bl.whole && sameWords(bl.text, a.Title) {
+			bl.role = twin
+		}
+	}
 }
 
 // gather makes the body and the captions of blocks that have their roles; seen holds the captions that are there already.
@@ -63,7 +89,7 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 // split parts a text into blocks. A blank line ends one and so does any line break, unless the text was wrapped at a
 // fixed width: then a break ends one only after a line that the next word would still have fitted into.
 func split(text string) []block {
-	width := wrapWidth(text)
+	text, width := unwrap(text)
 	var blocks []block
 	gap, room := true, true
 	for rest := text; rest != ""; {
@@ -89,22 +115,66 @@ func split(text string) []block {
 	return blocks
 }
 
-// wrapWidth returns the width a text was wrapped at, 0 if it was not: lines of like length, at least three breaks inside
-// paragraphs, nine in ten of them where the next word had no room, over half without a final stop.
-func wrapWidth(text string) int {
-	const widest = 120
+// unwrap returns the width a text was wrapped at, 0 if it was not, and the text with the captions that stand inside a
+// wrapped paragraph behind it, where they part no sentence.
+func unwrap(text string) (string, int) {
+	width := widest(text)
+	if width < 36 {
+		return text, 0
+	}
+	moved := captionsBehind(text)
+	if !wrapped(moved, width) {
+		return text, 0
+	}
+	return moved, width
+}
+
+// captionsBehind moves every line that says it is a caption to the end of its paragraph.
+func captionsBehind(text string) string {
+	var b strings.Builder
+	var held []string
+	flush := func() {
+		for _, line := range held {
+			b.WriteString("\n" + line + "\n")
+		}
+		held = held[:0]
+	}
+	for line := range strings.Lines(text) {
+		switch trimmed := strings.TrimSpace(line); {
+		case trimmed == "":
+			flush()
+			b.WriteString(line)
+		case labelled(trimmed):
+			held = append(held, trimmed)
+		default:
+			b.WriteString(line)
+		}
+	}
+	flush()
+	return b.String()
+}
+
+// widest returns the length of the longest line, in runes; 0 if it is longer than any width a text is wrapped at.
+func widest(text string) int {
+	const most = 120
 	width := 0
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, " \n")
-		if len(line) > 4*widest {
+		if len(line) > 4*most {
 			return 0
 		}
-		if n := utf8.RuneCountInString(line); n > widest {
+		if n := utf8.RuneCountInString(line); n > most {
 			return 0
 		} else if n > width {
 			width = n
 		}
 	}
+	return width
+}
+
+// wrapped reports whether a text was wrapped at a width: at least three breaks inside paragraphs, eight in ten of them
+// where the next word had no room, over half without a final stop.
+func wrapped(text string, width int) bool {
 	breaks, full, open := 0, 0, 0
 	for rest := text; rest != ""; {
 		var line string
@@ -121,10 +191,7 @@ func wrapWidth(text string) int {
 			open++
 		}
 	}
-	if breaks < 3 || width < 36 || full*10 < breaks*8 || open*2 <= breaks {
-		return 0
-	}
-	return width
+	return breaks >= 3 && full*10 >= breaks*8 && open*2 > breaks
 }
 
 // fits reports whether the first word of rest had room behind line.
@@ -178,7 +245,7 @@ func (a *Article) takeTitle(blocks []block) []block {
 		return blocks
 	}
 	above := 0 // captions that say what they are, above the title
-	for above < 2 && above+1 < len(blocks) && hasStart(strings.ToLower(blocks[above].text[:min(len(blocks[above].text), 24)]), captionLabels) {
+	for above < 2 && above+1 < len(blocks) && labelled(blocks[above].text) {
 		above++
 	}
 	if !titleLike(blocks[above:]) {
@@ -191,7 +258,26 @@ func (a *Article) takeTitle(blocks []block) []block {
 	return blocks[above+1:]
 }
 
-var captionLabels = []string{"photo:", "photos:", "photograph:", "picture:", "image:", "caption:", "[image", "[photo", "[picture", "(photo:", "(image:"}
+// labelled reports whether a line says of itself that it is a caption or a picture's credit.
+func labelled(line string) bool {
+	return hasStart(strings.ToLower(line[:min(len(line), 24)]), captionLabels) || credit(line)
+}
+
+// credit reports whether a line is names of people and agencies parted by a slash, and nothing else: "Ann Roe/The Star".
+func credit(line string) bool {
+	if len(line) > 60 || strings.Count(line, "/") != 1 || strings.ContainsAny(line, ".:,;?!\"0123456789") {
+		return false
+	}
+	words := strings.Fields(strings.ReplaceAll(line, "/", " / "))
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); w != "/" && !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return len(words) >= 4 && len(words) <= 8 && words[0] != "/" && words[len(words)-1] != "/"
+}
+
+var captionLabels = []string{"photo:", "photos:", "photograph:", "picture:", "image:", "caption:", "[image", "[photo", "[picture", "[caption", "(photo:", "(image:", "(photo by", "photo by ", "photograph by ", "picture by ", "image by ", "photo credit", "image credit", "credit: "}
 
 // titleLike reports whether the first block is a title: at most 200 characters, a letter or digit in it, no final stop,
 // comma or colon, no list item, date or by-line, and not the first of several lines without a stop (a list, a poem, an
@@ -222,6 +308,21 @@ func titleLike(blocks []block) bool {
 		open++
 	}
 	return open < 3
+}
+
+// stoppedTitle reports whether the first block is a title in spite of its full stop: three to twelve words that need no
+// sentence before them, over a paragraph of two sentences or more that is at least three times as long.
+func stoppedTitle(blocks []block) bool {
+	if len(blocks) < 2 || !blocks[1].gap || !blocks[1].whole || !strings.HasSuffix(blocks[0].text, ".") || strings.HasSuffix(blocks[0].text, "..") {
+		return false
+	}
+	text := blocks[0].text
+	words := strings.Fields(text)
+	if len(words) < 3 || len(words) > 12 || len(text) > 90 || len(text)*3 > len(blocks[1].text) || initials(words[len(words)-1]) || openers[words[0]] && words[0] != "The" && words[0] != "A" && words[0] != "An" {
+		return false
+	}
+	stem := strings.TrimSuffix(text, ".")
+	return !strings.ContainsAny(stem, ".?!\"“”‘:") && titleLike([]block{{text: stem}}) && strings.Contains(blocks[1].text, ". ")
 }
 
 // takeByline moves a line "By Jane Roe" that stands directly under the title to Authors.

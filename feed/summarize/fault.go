@@ -31,8 +31,9 @@ func (t *text) units(b Budget) []*unit {
 			u.words += t.sents[k].words
 		}
 		if u.words <= b.Words && last-i < b.Sentences && t.fit(u) {
-			t.measure(u)
-			units = append(units, u)
+			if t.measure(u); u.first < u.last || likeness(u) <= 0 {
+				units = append(units, u)
+			}
 		}
 		i = last + 1
 	}
@@ -53,6 +54,16 @@ func (t *text) fit(u *unit) bool {
 	return !(u.lean && u.first == 0)
 }
 
+// likeness says how much a unit is like a picture's caption, from what it is made of rather than from its wording: above 0
+// it is one sooner than not.
+func likeness(u *unit) float64 {
+	sum := captionBias
+	for i, w := range captionWeights {
+		sum += w * u.feats[i]
+	}
+	return sum
+}
+
 // framed reports whether a sentence of the unit is page furniture or a caption.
 func (t *text) framed(u *unit) bool {
 	for i := u.first; i <= u.last; i++ {
@@ -71,7 +82,7 @@ func (t *text) whole(u *unit) bool {
 		if !prose.EndsWhole(s) || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
 			return false
 		}
-		if strings.IndexByte(",;:.)|", s[0]) >= 0 || u.first == u.last && t.unbalanced(i) || t.sents[i].words < 4 {
+		if strings.IndexByte(",;:.)|", s[0]) >= 0 || u.first == u.last && t.unbalanced(t.sents[i].Span) || t.sents[i].words < 4 {
 			return false
 		}
 		if cutOff(s) || i == u.first && t.afterCut(i) {
@@ -89,6 +100,9 @@ func cutOff(s string) bool {
 	}
 	i := strings.LastIndexByte(s, ' ')
 	word := s[i+1:]
+	if strings.HasSuffix(s, ":.") || strings.HasSuffix(s, ",.") { // a list or a quotation was to follow
+		return true
+	}
 	if abbreviations[word] {
 		return true
 	}
@@ -111,9 +125,9 @@ func (t *text) afterCut(i int) bool {
 	return strings.HasSuffix(prev, ",")
 }
 
-// unbalanced reports whether the marks and brackets of sentence i do not pair within it.
-func (t *text) unbalanced(i int) bool {
-	s := t.sents[i].Of(t.body)
+// unbalanced reports whether the marks and brackets of a span do not pair within it.
+func (t *text) unbalanced(span prose.Span) bool {
+	s := span.Of(t.body)
 	if !marked(s) {
 		return false
 	}

@@ -41,26 +41,36 @@ const (
 	fTopName            // share of its words that are the text's commonest
 	fNoPast             // no verb in the past, no auxiliary
 	fNoPastNames        // the same, by the share of capitalised words
+	fNoPastShort        // only captions are told by this and what follows: no verb in the past, by its words under 18
+	fKnown              // share of its words that the text has elsewhere
+	fNew                // log of the words that it alone has
+	fNoun               // one in -ing among its first six words, and no verb in the past
 	nUnit
 )
 
 // The features of a set, as measureSet fills them.
 const (
-	sWords  = iota // words, in tens
-	sWords2        // the square of it
-	sBare          // words where there is no title
-	sBest          // value of the best unit
-	sTitle         // share of the title's words covered
-	sTop           // weight of the keywords covered
-	sFirst         // the first sentence is in
-	sSame          // terms shared between units
-	sNext          // units that follow directly on another
-	sTwo           // two units
-	sThree         // three units
-	sSpread        // log distance between first and last
-	sHead          // exactly the head of the text
-	sSparse        // words under 30, in tens
-	sLead          // share of the first two sentences' words covered
+	sWords      = iota // words, in tens
+	sWords2            // the square of it
+	sBare              // words where there is no title
+	sBest              // value of the best unit
+	sTitle             // share of the title's words covered
+	sTop               // weight of the keywords covered
+	sFirst             // the first sentence is in
+	sSame              // terms shared between units
+	sNext              // units that follow directly on another
+	sTwo               // two units
+	sThree             // three units
+	sSpread            // log distance between first and last
+	sHead              // exactly the head of the text
+	sSparse            // words under 30, in tens
+	sLead              // share of the first two sentences' words covered
+	sTerms             // its different content words, in tens
+	sEarly             // the same, each by how early the text has it first
+	sWide              // the same, each by the log of the sentences that have it
+	sTitleTerms        // of the title's
+	sPairs             // pairs of words that the text has again, in tens
+	sHeadTitled        // the head of a text that has a title
 	nSet
 )
 
@@ -128,6 +138,7 @@ func (t *text) measureTerms(u *unit) {
 			}
 		}
 	}
+	u.pairs = again
 	t.measurePhrase(u, again, pairs)
 	u.terms = slices.Compact(u.terms)
 	own := float64(max(len(u.terms), 1))
@@ -146,10 +157,12 @@ func (t *text) measureTerms(u *unit) {
 
 func (t *text) measurePhrase(u *unit, again, pairs float64) {
 	u.feats[fPhrase] = again / max(pairs, 1)
-	sum := 0.0
+	sum, alone := 0.0, 0.0
 	for _, id := range u.terms {
 		sum += t.freq[id]
+		alone += is(t.freq[id] == 1)
 	}
+	u.feats[fKnown], u.feats[fNew] = 1-alone/float64(max(len(u.terms), 1)), math.Log(1+alone)
 	u.feats[fTopName] = math.Log(1 + sum/float64(max(len(u.terms), 1)))
 }
 
@@ -168,6 +181,8 @@ func (t *text) measureWords(u *unit) {
 	f[fDay], f[fBack], f[fPresent] = is(all&day != 0), is(all&back != 0), is(all&scene != 0 && all&past == 0)
 	if all&(past|saying) == 0 {
 		f[fNoPast], f[fNoPastNames] = 1, f[fNames]
+		f[fNoPastShort] = max(0, 18-float64(u.words)) / 10
+		f[fNoun] = is(all&doing != 0)
 	}
 }
 
@@ -207,11 +222,12 @@ func (t *text) measureSet(set []*unit, f *[nSet]float64) {
 	f[sTwo], f[sThree] = is(len(set) == 2), is(len(set) == 3)
 	f[sSpread] = math.Log(1 + float64(set[len(set)-1].last-set[0].first))
 	f[sHead] = is(set[0].first == 0 && int(f[sNext]) == len(set)-1)
-	f[sTitle], f[sTop], f[sLead] = t.cover(set)
+	f[sHeadTitled] = f[sHead] * is(t.title.n > 0)
+	t.cover(set, f)
 }
 
-// cover returns the share of the title's words and the weight of the keywords that a set holds.
-func (t *text) cover(set []*unit) (title, top, lead float64) {
+// cover fills what depends on the different content words of a set.
+func (t *text) cover(set []*unit, f *[nSet]float64) {
 	var merged []int32
 	if len(set) == 1 {
 		merged = set[0].terms
@@ -223,6 +239,7 @@ func (t *text) cover(set []*unit) (title, top, lead float64) {
 		}
 		slices.Sort(merged)
 	}
+	title, lead := 0.0, 0.0
 	last := int32(-1)
 	for _, id := range merged {
 		if id == last {
@@ -232,12 +249,19 @@ func (t *text) cover(set []*unit) (title, top, lead float64) {
 		if t.title.in[id] {
 			title++
 		}
-		top += t.top[id]
+		f[sTop] += t.top[id]
 		if t.lead.in[id] {
 			lead++
 		}
+		f[sTerms] += 0.1
+		k := &t.kinds[id]
+		f[sEarly] += k.early
+		f[sWide] += k.wide
 	}
-	return title / float64(max(t.title.n, 1)), top, lead / float64(max(t.lead.n, 1))
+	for _, u := range set {
+		f[sPairs] += u.pairs / 10
+	}
+	f[sTitle], f[sLead], f[sTitleTerms] = title/float64(max(t.title.n, 1)), lead/float64(max(t.lead.n, 1)), title/10
 }
 
 func is(b bool) float64 {

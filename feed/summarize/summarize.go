@@ -46,6 +46,9 @@ const (
 func Summarize(title, body string, b Budget) []prose.Span {
 	b = b.orDefault()
 	t := read(title, body)
+	if spans := t.all(b); spans != nil {
+		return spans
+	}
 	units := t.units(b)
 	picked := t.choose(units, b)
 	if picked == nil {
@@ -60,6 +63,28 @@ func Summarize(title, body string, b Budget) []prose.Span {
 	return spans
 }
 
+// all returns every sentence of a text that fits the budget whole and has none that may not stand in a summary: a note
+// of two sentences is its own summary.
+func (t *text) all(b Budget) []prose.Span {
+	if len(t.sents) > b.Sentences || len(t.body) > 16*b.Words {
+		return nil
+	}
+	words := 0
+	var spans []prose.Span
+	for i := range t.sents {
+		s := &t.sents[i]
+		u := &unit{first: i, last: i}
+		if words += s.words; words > b.Words || s.words < 2 || !prose.EndsWhole(s.Of(t.body)) || cutOff(s.Of(t.body)) || t.framed(u) || t.title.n > 1 && t.titleAgain(u) {
+			return nil
+		}
+		spans = append(spans, s.Span)
+	}
+	if len(spans) == 0 || t.unbalanced(prose.Span{Start: 0, End: len(t.body)}) {
+		return nil
+	}
+	return spans
+}
+
 // A unit is what is taken whole: one sentence, or several that a quotation holds together.
 type unit struct {
 	first, last int // of text.sents
@@ -68,6 +93,7 @@ type unit struct {
 	value       float64
 	terms       []int32 // its content words, each once, sorted
 	title, top  int     // of them: words of the title, keywords
+	pairs       float64
 	feats       [nUnit]float64
 }
 
@@ -156,7 +182,7 @@ func (t *text) fallback(b Budget) []prose.Span {
 	for _, whole := range []bool{true, false} {
 		for i := range t.sents {
 			s := &t.sents[i]
-			if s.words > 0 && s.words <= b.Words && (!whole || prose.EndsWhole(s.Of(t.body)) && !t.unbalanced(i)) {
+			if s.words > 0 && s.words <= b.Words && (!whole || prose.EndsWhole(s.Of(t.body)) && !t.unbalanced(s.Span)) {
 				return []prose.Span{s.Span}
 			}
 		}

@@ -152,3 +152,63 @@ func FuzzSummarize(f *testing.F) {
 		_ = prose.Fold(title)
 	})
 }
+
+// TestShort: a text that fits the budget whole is its own summary, unless something in it may not stand in one.
+func TestShort(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		want     int
+	}{
+		{"two sentences", "No band practice this week. The roof leaks again.", 2},
+		{"one leans", "The mill has closed. It will open in May. Bring a lamp.", 3},
+		{"a quotation over two", "“The mill is shut. We open in May,” said Ada Brill.", 1},
+		{"paragraphs", "The mill has closed.\n\nBring a lamp on Friday.", 2},
+		{"four", "The mill has closed. It will open in May. Bring a lamp on Friday. The door is low there.", 3},
+		{"furniture", "The mill has closed for good this week. Click here to read more about it.", 1},
+		{"cut off", "The mill has closed for good this week. It was sold by Mr.", 1},
+	} {
+		got := Summarize("", c.in, Budget{})
+		if c.name == "a quotation over two" {
+			c.want = len(prose.Sentences(c.in, prose.Span{Start: 0, End: len(c.in)}))
+		}
+		if len(got) > c.want || c.want < 3 && len(got) != c.want {
+			t.Errorf("%s: %d sentences, want %d", c.name, len(got), c.want)
+		}
+	}
+}
+
+// TestCaptions puts captions of many wordings, none of them fitted on, into an article, each at two places, and looks how
+// many get into its summary.
+func TestCaptions(t *testing.T) {
+	paras := []string{
+		"The county will rebuild the wooden pier at Lower Benning after a storm carried half of it away, its council decided on Monday.",
+		"The work is to cost £2 million and will start in March, when the herring boats have left the harbour, the county's engineer, Ada Brill, told the meeting.",
+		"Two thirds of the money comes from the harbour fund, which the storm of last winter had already drawn on for the sea wall.",
+		"Tom Rusk, who speaks for the fishermen, said the pier was too narrow and had been from the day it was built.",
+		"“We asked for a stone pier in every year since I was a boy,” he said.",
+		"The council refused a stone pier by five votes to four because it would have cost three times as much.",
+		"Until the new pier is finished the boats will land their fish at the ferry quay, an hour to the north.",
+		"A ferry company had offered to pay for a longer pier, but withdrew when the county asked for a share of the fares.",
+	}
+	captions := []string{
+		"Ada Brill inspects the broken piles at Lower Benning", "Fishing boats tied up in the harbour at Lower Benning.", "What is left of the pier", "Tom Rusk mending nets on the quay at Lower Benning",
+		"Ada Brill, the county's engineer, with Tom Rusk at the harbour", "Worried: Tom Rusk of the fishermen", "The pier at Lower Benning before the storm", "Waves break over the pier at Lower Benning during the storm.",
+		"Men carry planks from the pier at Lower Benning, 3 February 2024", "Tom Rusk and Ada Brill share an umbrella at the harbour", "The council chamber at Lower Benning", "Planks and piles on the beach near Lower Benning",
+		"Ada Brill explaining the plans for the pier to Tom Rusk.", "Children play beside the remains of the pier", "Tom Rusk, centre, counts the herring boxes on the quay", "An early drawing of the pier by Ada Brill",
+	}
+	in := 0
+	for _, c := range captions {
+		for _, at := range []int{1, 4} {
+			body := strings.Join(slices.Insert(slices.Clone(paras), at, c), "\n\n")
+			for _, s := range Summarize("Storm-hit pier to be rebuilt in wood", body, Budget{}) {
+				if strings.Contains(s.Of(body), strings.TrimSuffix(c, ".")) {
+					in++
+					t.Logf("in the summary: %q", c)
+				}
+			}
+		}
+	}
+	if most := 2; in > most {
+		t.Errorf("%d of %d captions in the summary, want at most %d", in, 2*len(captions), most)
+	}
+}

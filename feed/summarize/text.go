@@ -20,6 +20,7 @@ type text struct {
 	top      []float64        // by term: the keywords with their weights, which add up to 1
 	centroid float64          // length of freq as a vector
 	lead     marks            // terms of the first two sentences
+	kinds    []kind           // of each term
 	pairs    map[uint64]int32 // how often two terms follow each other
 	aside    []bool           // sentence i is inside a quotation that began before it
 }
@@ -79,7 +80,34 @@ func read(title, body string) *text {
 	}
 	t.centroid = math.Sqrt(t.centroid)
 	t.keywords()
+	t.weighTerms()
 	return t
+}
+
+// A kind is what a term counts for in a set that covers it, in tenths.
+type kind struct{ early, wide float64 }
+
+// weighTerms finds how early the text has a term, and in how many sentences.
+func (t *text) weighTerms() {
+	t.kinds = make([]kind, len(t.freq))
+	in := make([]int32, len(t.freq)) // sentences that have it
+	at := make([]int32, len(t.freq)) // the last of them, from 1
+	for i := range t.sents {
+		for _, id := range t.sents[i].terms {
+			if at[id] == 0 {
+				t.kinds[id].early = 0.1 / (1 + float64(i))
+			}
+			if at[id] != int32(i)+1 {
+				at[id] = int32(i) + 1
+				in[id]++
+			}
+		}
+	}
+	for id := range t.kinds {
+		if in[id] > 1 {
+			t.kinds[id].wide = 0.1 * math.Log(float64(in[id]))
+		}
+	}
 }
 
 // keywords finds the most frequent terms; of equally frequent ones the earlier.

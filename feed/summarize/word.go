@@ -19,6 +19,7 @@ const (
 	number                        // a figure
 	page                          // a word that page furniture has
 	picture                       // a word that captions have
+	doing                         // a word in -ing among the first six
 )
 
 // scan reads the words of a sentence once.
@@ -68,6 +69,9 @@ func (s *sentence) word(w, prev string, n int) {
 		}
 		if k&back != 0 && n > (s.words+1)/2 {
 			k &^= back
+		}
+		if n > 1 && n < 7 && len(w) > 5 && strings.HasSuffix(w, "ing") {
+			k |= doing
 		}
 		if k == 0 && n > 1 && len(w) > 4 && strings.HasSuffix(w, "ed") && !articles[prev] {
 			k = past
