@@ -68,7 +68,7 @@ const idDate = "2026-01-01"
 var (
 	tagAuthority = regexp.MustCompile(`^([a-z0-9._-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$`)
 	tagDate      = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
-	languageTag  = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+	languageTag  = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 )
 
 // complete fills in the defaults and reports the first setting that cannot be used, by the name of its flag.
@@ -102,11 +102,24 @@ func (c *Config) complete() error {
 		return fmt.Errorf("--max-size %d: use a number of bytes from 1 up", c.MaxSize)
 	case !languageTag.MatchString(c.Language):
 		return fmt.Errorf("--language %q: use a language tag such as en or pt-BR", c.Language)
+	case c.Icon != "" && origin(c.Icon) == "":
+		return fmt.Errorf("--icon %q: use the whole address of a picture, such as https://news.example.org/icon.png", c.Icon)
+	case c.Logo != "" && origin(c.Logo) == "":
+		return fmt.Errorf("--logo %q: use the whole address of a picture, such as https://news.example.org/logo.png", c.Logo)
 	}
 	if err := c.completeBase(); err != nil {
 		return err
 	}
 	return c.completeID()
+}
+
+// origin is the scheme and host of a web address, "" where it is none.
+func origin(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.Scheme + "://" + u.Host
 }
 
 func setDefault[T comparable](v *T, def T) {

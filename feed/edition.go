@@ -166,7 +166,7 @@ func (e *edition) page(body []byte, err error) *web.Document {
 		e.cfg.Log.Error("page not made", "reason", err)
 		return nil
 	}
-	return &web.Document{Type: pageType, Body: body, StyleHash: syndication.StyleHash}
+	return &web.Document{Type: pageType, Body: body, StyleHash: syndication.StyleHash, Images: origin(e.cfg.Icon)}
 }
 
 func (e *edition) opml() *web.Document {

@@ -23,6 +23,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -134,10 +135,13 @@ const feedSet = "feed"
 
 // ownID is the id of the main feed: as it was, or made now for ever.
 func (p *Publisher) ownID() (string, error) {
+	id := p.cfg.newFeedID()
 	if d, known := p.ledger.Documents(feedSet); known {
+		if was := strings.TrimPrefix(d.Sum, "tag:"); d.Sum != id && (strings.HasPrefix(was, "localhost,") || strings.HasPrefix(was, "127.")) {
+			p.cfg.Log.Warn("the ids were made for a trial and name no address of yours: before anybody subscribes, stop, remove the state folder, and start again", "id", d.Sum)
+		}
 		return d.Sum, nil
 	}
-	id := p.cfg.newFeedID()
 	return id, p.ledger.Commit(nil, []ledger.Documents{{Set: feedSet, Sum: id}})
 }
 
@@ -158,6 +162,9 @@ func (p *Publisher) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	p.handler.ServeHTTP(w, r)
 }
+
+// BaseURL is the public address of the site in its one form, with a slash at its end.
+func (p *Publisher) BaseURL() string { return p.cfg.BaseURL }
 
 // Ready is closed once all files found by the first scan are published.
 func (p *Publisher) Ready() <-chan struct{} { return p.ready }

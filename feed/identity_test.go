@@ -3,6 +3,7 @@ package feed
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -494,5 +495,20 @@ func TestAnotherTextInItsPlace(t *testing.T) {
 	}
 	if _, body := p.get("/atom.xml"); strings.Contains(body, "harbour") || !strings.Contains(body, "articles/lighthouse-goes-dark") {
 		t.Errorf("something is left of the withdrawn article:\n%s", body)
+	}
+}
+
+// TestTrial: ids made on localhost stay, and whoever goes on with them under another address is told.
+func TestTrial(t *testing.T) {
+	p := newPublisher(t)
+	p.cfg.BaseURL, p.cfg.State = "http://localhost:8080/", filepath.Join(t.TempDir(), "state")
+	p.cfg.IDAuthority = ""
+	p.reopen()
+	p.drop("a.txt", harbour)
+	var log strings.Builder
+	p.cfg.BaseURL, p.cfg.IDAuthority, p.cfg.Log = "https://news.example/", "", slog.New(slog.NewTextHandler(&log, nil))
+	p.reopen()
+	if _, body := p.get("/atom.xml"); !strings.Contains(body, "tag:localhost,") || !strings.Contains(log.String(), "made for a trial") {
+		t.Errorf("logged %s; serves %s", log.String(), body)
 	}
 }

@@ -137,6 +137,7 @@ func TestCommandLine(t *testing.T) {
 	write(t, filepath.Join(dir, "news", settingsName), "limit: many\n")
 	write(t, filepath.Join(dir, "itself", settingsName), "title: River news\n\"seeds\" : other\n")
 	write(t, filepath.Join(dir, "yaml", settingsName), "title: [a\n")
+	write(t, filepath.Join(dir, "yml", "feed.yml"), "title: River news\n")
 	for _, test := range []struct {
 		name   string
 		args   []string
@@ -155,6 +156,11 @@ func TestCommandLine(t *testing.T) {
 		{"bad value in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, "limit"},
 		{"feed.yaml is named", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName},
 		{"no YAML in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "yaml")}, exitUsage, settingsName},
+		{"feed.yml", []string{"version", "--seeds", filepath.Join(dir, "yml")}, exitUsage, "rename it feed.yaml"},
+		{"icon is no address", []string{"--icon=icon.png", "--seeds", dir}, exitUsage, "--icon"},
+		{"logo is no address", []string{"--logo=javascript:x", "--seeds", dir}, exitUsage, "--logo"},
+		{"language is no tag", []string{"--language=english", "--seeds", dir}, exitUsage, "--language"},
+		{"negative days", []string{"version", "--notice-days=-1"}, exitUsage, "days"},
 		{"no limit", []string{"version", "--limit=0"}, exitUsage, "--limit"},
 		{"seeds is a file", []string{"--addr=localhost:0", "--seeds", filepath.Join(dir, "news", settingsName)}, exitFailed, "no folder"},
 		{"address without a port", []string{"--addr=localhost", "--seeds", dir}, exitUsage, "localhost:8080"},

@@ -63,7 +63,7 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 		cancel(err)
 		return errors.Join(err, <-ran)
 	}
-	o.announce(std, base, listener.Addr())
+	o.announce(std, p.BaseURL(), listener.Addr())
 	server := web.Server(underPath(base, mux))
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()

@@ -80,6 +80,10 @@ func (s *settingsFile) read(ctx *kong.Context) error {
 	}
 	data, err := os.ReadFile(s.path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		other := strings.TrimSuffix(s.path, ".yaml") + ".yml"
+		if _, err := os.Stat(other); err == nil {
+			return fmt.Errorf("%s: rename it %s: nothing else is read", other, settingsName)
+		}
 		return nil // who needs the folder says so
 	}
 	if err != nil {

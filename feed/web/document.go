@@ -20,6 +20,7 @@ type Document struct {
 	Modified  time.Time     // Last-Modified, to the second; zero, or later than the time of publication: sent without
 	MaxAge    time.Duration // how long caches may keep it: zero is a minute, five minutes the most
 	StyleHash string        // of an HTML page: the source expression that allows its style element ('sha256-...')
+	Images    string        // of an HTML page: another origin whose pictures it may show; "" is none
 	Links     []string      // values of Link, such as `<https://hub.example/>; rel="hub"` (RFC 8288)
 
 	// Gone says that the document was withdrawn: the answer is 410 with the body, whatever the conditions, without
@@ -109,7 +110,7 @@ func newEntry(d *Document) *entry {
 	}
 	switch kind, _, _ := strings.Cut(d.Type, ";"); strings.TrimSpace(kind) {
 	case "text/html":
-		e.policy = []string{policy(d.StyleHash)}
+		e.policy = []string{policy(d.StyleHash, d.Images)}
 	case "application/rss+xml", "application/atom+xml", "application/feed+json":
 		e.shared = true
 	}
@@ -160,9 +161,10 @@ func cacheControl(age time.Duration) string {
 	return s
 }
 
-// policy lets a page do nothing but show itself in the one style it was written with.
-func policy(styleHash string) string {
-	p := "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+// policy lets a page do nothing but show itself in the one style it was written with, and pictures of its own origin
+// and that of images.
+func policy(styleHash, images string) string {
+	p := "default-src 'none'; img-src " + strings.TrimSpace("'self' "+images) + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 	if styleHash != "" {
 		p += "; style-src " + styleHash
 	}
