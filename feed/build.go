@@ -38,7 +38,7 @@ func (p *Publisher) pause(changes int) time.Duration {
 // readers see them. On an error nothing that readers see has changed, and the caller must reload.
 func (p *Publisher) publish(changes []change) error {
 	records, fresh := p.apply(changes)
-	if len(changes) == 0 && p.scanned { // archives are filled when all that is there is known, oldest first
+	if len(changes) == 0 && p.mayFill() {
 		records = p.fillArchives()
 	}
 	if pause := p.pause(len(changes)); pause > 0 {
@@ -134,6 +134,11 @@ func (p *Publisher) apply(changes []change) ([]ledger.Record, map[string]*syndic
 		records = append(records, c.after)
 	}
 	return records, fresh
+}
+
+// mayFill: archives are filled when all that is there is known, oldest first, and not during a burst.
+func (p *Publisher) mayFill() bool {
+	return p.scanned && (!p.complete || time.Since(p.rendered) >= fillAfter)
 }
 
 // fillArchives moves what the main feeds have no room for into archives, and gives the records that say so. Many of

@@ -338,7 +338,7 @@ func (p *Publisher) fillWhenQuiet() {
 	if !p.complete || !p.catalogue.full(p.cfg.Limit) {
 		return
 	}
-	if time.Since(p.rendered) >= fillAfter {
+	if p.mayFill() {
 		p.republish()
 	}
 	if p.catalogue.full(p.cfg.Limit) {
