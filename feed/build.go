@@ -3,6 +3,7 @@ package feed
 import (
 	"cmp"
 	"maps"
+	"strconv"
 	"time"
 
 	"seedfeed/feed/ledger"
@@ -38,8 +39,9 @@ func (p *Publisher) pause(changes int) time.Duration {
 // readers see them. On an error nothing that readers see has changed, and the caller must reload.
 func (p *Publisher) publish(changes []change) error {
 	records, fresh := p.apply(changes)
+	var documents []ledger.Documents
 	if len(changes) == 0 && p.mayFill() {
-		records = p.fillArchives()
+		records, documents = p.fillArchives()
 	}
 	if pause := p.pause(len(changes)); pause > 0 {
 		if err := p.ledger.Commit(records, nil); err != nil {
@@ -53,7 +55,7 @@ func (p *Publisher) publish(changes []change) error {
 	told := p.span()
 	items, kept := p.newest(fresh, told)
 	e := p.edition(items, told)
-	documents, sum, err := e.documents(p.past)
+	feeds, sum, err := e.documents(p.past)
 	if err != nil {
 		return err
 	}
@@ -61,17 +63,17 @@ func (p *Publisher) publish(changes []change) error {
 	next := nextVersion(last, known, sum, p.cfg.Now())
 	next.Updated = p.catalogue.updated
 	if next == last && known {
-		if err := p.ledger.Commit(records, nil); err != nil {
+		if err := p.ledger.Commit(records, documents); err != nil {
 			return err
 		}
 		if p.documents != nil { // the same bytes: the same documents, compressed already
-			documents = p.documents
+			feeds = p.documents
 		}
-	} else if err := p.ledger.Commit(records, []ledger.Documents{next}); err != nil {
+	} else if err := p.ledger.Commit(records, append(documents, next)); err != nil {
 		return err
 	}
 	if !next.Shared {
-		for _, d := range documents {
+		for _, d := range feeds {
 			d.Modified = next.Modified
 		}
 	}
@@ -81,12 +83,12 @@ func (p *Publisher) publish(changes []change) error {
 			e.fresh[c.after.Hash] = c.digest
 		}
 	}
-	p.items, p.documents, p.rendered, p.told, p.unseen = kept, documents, time.Now(), told, false
+	p.items, p.documents, p.rendered, p.told, p.unseen = kept, feeds, time.Now(), told, false
 	if len(p.past) == 0 || next != last {
-		p.past = append(p.past[max(0, len(p.past)-pastKept+1):len(p.past):len(p.past)], pastOf(documents, items))
+		p.past = append(p.past[max(0, len(p.past)-pastKept+1):len(p.past):len(p.past)], pastOf(feeds, items))
 	}
 	p.articles.Store(int64(len(p.catalogue.live)))
-	p.handler.Publish(&web.Snapshot{Documents: documents, Render: e.document})
+	p.handler.Publish(&web.Snapshot{Documents: feeds, Render: e.document})
 	return nil
 }
 
@@ -143,10 +145,10 @@ func (p *Publisher) mayFill() bool {
 
 // fillArchives moves what the main feeds have no room for into archives, and gives the records that say so. Many of
 // a large import are left for the next time, so that nobody who drops a file meanwhile waits for long.
-func (p *Publisher) fillArchives() []ledger.Record {
-	var records []ledger.Record
+func (p *Publisher) fillArchives() (records []ledger.Record, documents []ledger.Documents) {
+	now := p.cfg.Now().UTC().Truncate(time.Second)
 	for !p.complete || len(records) < fillMost {
-		number, ids := p.catalogue.fill(p.cfg.Limit)
+		number, ids := p.catalogue.fill(p.cfg.Limit, now)
 		if number == 0 {
 			break
 		}
@@ -156,9 +158,13 @@ func (p *Publisher) fillArchives() []ledger.Record {
 			p.catalogue.tell(r)
 			records = append(records, r)
 		}
+		documents = append(documents, ledger.Documents{Set: archiveSet(number), Modified: now})
 	}
-	return records
+	return records, documents
 }
+
+// archiveSet is the name under which the ledger keeps when an archive was filled.
+func archiveSet(number int32) string { return "archive " + strconv.Itoa(int(number)) }
 
 // newest gives the items of the main feeds, newest first, also by id. Fresh ones replace those that are kept.
 func (p *Publisher) newest(fresh map[string]*syndication.Item, told span) ([]*syndication.Item, map[string]*syndication.Item) {

@@ -17,12 +17,13 @@ import (
 // hold those that no archive holds, but for the seconds of a burst. What is newest is in the main feeds as well, so
 // both overlap.
 type catalogue struct {
-	live     []place         // articles that are published, oldest first
-	open     []place         // those of them that no archive holds
-	archives [][]string      // the ids that each archive holds; the first archive is number 1. What is in it is not changed in place
-	news     []news          // of articles that were withdrawn, or changed though they stand in an archive, longest ago first
-	seconds  map[int64]int32 // how many articles changed in a second
-	updated  time.Time       // newest change of any article; never goes back
+	live     []place             // articles that are published, oldest first
+	open     []place             // those of them that no archive holds
+	filled   map[int32]time.Time // when each archive was filled
+	archives [][]string          // the ids that each archive holds; the first archive is number 1. What is in it is not changed in place
+	news     []news              // of articles that were withdrawn, or changed though they stand in an archive, longest ago first
+	seconds  map[int64]int32     // how many articles changed in a second
+	updated  time.Time           // newest change of any article; never goes back
 }
 
 // place is where an article stands in the order of publication: by date, then as they came.
@@ -48,27 +49,31 @@ type news struct {
 
 func (a news) compare(b news) int { return cmp.Or(a.at.Compare(b.at), a.place.compare(b.place)) }
 
-// newsOf gives the news of an article, if there are any.
-func newsOf(r ledger.Record) (news, bool) {
+// newsOf gives the news of an article, if there are any: not what happened before it went into an archive, for that stood
+// in the main feeds. One with an old date of its own came too late for them.
+func (c *catalogue) newsOf(r ledger.Record) (news, bool) {
 	at := changed(r)
-	withdrawn := !r.Withdrawn.IsZero()
-	return news{at, withdrawn, placeOf(r)}, withdrawn || r.Archive > 0 && at.After(r.Published)
+	n := news{at, !r.Withdrawn.IsZero(), placeOf(r)}
+	return n, n.withdrawn || r.Archive > 0 && (at.After(c.filled[r.Archive]) || !r.Seen.IsZero())
 }
 
 // newCatalogue takes everything from the records, and the newest change from there or from what was remembered of it.
-func newCatalogue(records iter.Seq[ledger.Record], updated time.Time) *catalogue {
-	c := &catalogue{seconds: map[int64]int32{}, updated: updated}
+func newCatalogue(records iter.Seq[ledger.Record], filled func(archive int32) time.Time, updated time.Time) *catalogue {
+	c := &catalogue{seconds: map[int64]int32{}, filled: map[int32]time.Time{}, updated: updated}
 	for r := range records {
 		c.touch(r)
 		c.take(r.Updated, r.Tie)
 		c.take(r.Withdrawn, r.WithdrawnTie)
+		if _, known := c.filled[r.Archive]; !known {
+			c.filled[r.Archive] = filled(r.Archive)
+		}
 		if n := int(r.Archive); n > 0 {
 			for len(c.archives) < n {
 				c.archives = append(c.archives, nil)
 			}
 			c.archives[n-1] = append(c.archives[n-1], r.ID)
 		}
-		if n, ok := newsOf(r); ok {
+		if n, ok := c.newsOf(r); ok {
 			c.news = append(c.news, n)
 		}
 		if !r.Withdrawn.IsZero() {
@@ -130,7 +135,7 @@ func (c *catalogue) move(before, after ledger.Record) {
 		if before.Withdrawn.IsZero() {
 			c.live, c.open = remove(c.live, placeOf(before), place.compare), remove(c.open, placeOf(before), place.compare)
 		}
-		if n, ok := newsOf(before); ok {
+		if n, ok := c.newsOf(before); ok {
 			c.news = remove(c.news, n, news.compare)
 		}
 	}
@@ -147,7 +152,7 @@ func (c *catalogue) move(before, after ledger.Record) {
 
 // tell enters the news of an article, if there are any.
 func (c *catalogue) tell(r ledger.Record) {
-	if n, ok := newsOf(r); ok {
+	if n, ok := c.newsOf(r); ok {
 		c.news = insert(c.news, n, news.compare)
 	}
 }
@@ -181,7 +186,7 @@ func (c *catalogue) full(limit int) bool {
 
 // fill moves the oldest articles that no archive holds into the next one, if the main feeds of so many items would
 // have no room for all of them beside the news. It gives the archive's number, 0 where there was room, and the ids.
-func (c *catalogue) fill(limit int) (number int32, ids []string) {
+func (c *catalogue) fill(limit int, now time.Time) (number int32, ids []string) {
 	if !c.full(limit) {
 		return 0, nil
 	}
@@ -191,7 +196,9 @@ func (c *catalogue) fill(limit int) (number int32, ids []string) {
 	}
 	c.open = slices.Delete(c.open, 0, n)
 	c.archives = append(c.archives, ids)
-	return int32(len(c.archives)), ids
+	number = int32(len(c.archives))
+	c.filled[number] = now
+	return number, ids
 }
 
 // span says which news the main feeds hold.

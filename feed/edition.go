@@ -242,7 +242,7 @@ func (e *edition) history(n int) *syndication.Feed {
 		if at := changed(r); at.After(updated) {
 			updated = at
 		}
-		if n, _ := newsOf(r); r.Withdrawn.IsZero() || e.told.has(n) {
+		if n := (news{at: r.Withdrawn, withdrawn: true}); r.Withdrawn.IsZero() || e.told.has(n) {
 			records = append(records, r)
 		}
 	}

@@ -196,7 +196,11 @@ func (p *Publisher) reload() {
 	if d, ok := p.ledger.Documents(mainSet); ok {
 		updated = d.Updated
 	}
-	p.catalogue = newCatalogue(p.ledger.Records(), updated)
+	filled := func(archive int32) time.Time {
+		d, _ := p.ledger.Documents(archiveSet(archive))
+		return d.Modified
+	}
+	p.catalogue = newCatalogue(p.ledger.Records(), filled, updated)
 	clear(p.numbers) // some may be free again
 }
 
