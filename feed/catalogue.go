@@ -169,23 +169,18 @@ func insert[E any](s []E, e E, compare func(E, E) int) []E {
 	return slices.Insert(s, i, e)
 }
 
-// newsRoom is how many places of the main feeds news of older articles have for themselves: a folder that was emptied
-// must not leave a feed of nothing but notices.
-func newsRoom(limit int) int {
-	if limit == 1 {
-		return 0
-	}
-	return max(1, limit/4)
-}
+// newsRoom is how many news of older articles main feeds of that many articles hold beside those: more where articles are
+// fewer. News never push an article out.
+func newsRoom(limit int) int { return (limit + 3) / 4 }
 
 // full says that archives are to be filled.
 func (c *catalogue) full(limit int) bool {
 	// A single archive would be one without older or newer ones, of which the W3C validator warns.
-	return len(c.open) > limit-newsRoom(limit) || len(c.archives) == 1 && len(c.open) > 0
+	return len(c.open) > limit-limit/4 || len(c.archives) == 1 && len(c.open) > 0
 }
 
-// fill moves the oldest articles that no archive holds into the next one, if the main feeds of so many items would
-// have no room for all of them beside the news. It gives the archive's number, 0 where there was room, and the ids.
+// fill moves the oldest articles that no archive holds into the next one, if main feeds of so many have little room
+// left for more. It gives the archive's number, 0 where there was room, and the ids.
 func (c *catalogue) fill(limit int, now time.Time) (number int32, ids []string) {
 	if !c.full(limit) {
 		return 0, nil
@@ -209,8 +204,8 @@ type span struct {
 
 func (s span) has(n news) bool { return n.at.After(s.since) && (s.notices || !n.withdrawn) }
 
-// newest gives the articles of the main feeds, newest first: news of older ones, as many as have room; those that no
-// archive holds; then the newest others. What room is left is for more news.
+// newest gives what stands in the main feeds, newest first: articles that no archive holds, then the newest others, up to
+// the limit; and news of older ones, the latest.
 func (c *catalogue) newest(limit int, s span) []place {
 	var out []place
 	taken := make(map[string]bool, limit)
@@ -220,21 +215,17 @@ func (c *catalogue) newest(limit int, s span) []place {
 			out = append(out, p)
 		}
 	}
-	tell := func(room int) {
-		for i := len(c.news) - 1; i >= 0 && len(out) < room && c.news[i].at.After(s.since); i-- {
-			if s.has(c.news[i]) {
-				add(c.news[i].place)
-			}
-		}
-	}
-	tell(newsRoom(limit))
 	for i := len(c.open) - 1; i >= 0 && len(out) < limit; i-- {
 		add(c.open[i])
 	}
 	for i := len(c.live) - 1; i >= 0 && len(out) < limit; i-- {
 		add(c.live[i])
 	}
-	tell(limit)
+	for i := len(c.news) - 1; i >= 0 && len(out) < limit+newsRoom(limit) && c.news[i].at.After(s.since); i-- {
+		if s.has(c.news[i]) {
+			add(c.news[i].place)
+		}
+	}
 	slices.SortFunc(out, func(a, b place) int { return b.compare(a) })
 	return out
 }
