@@ -95,7 +95,8 @@ func (p *Publisher) publish(changes []change) error {
 // Archives are filled when nothing was published for a while: a burst of drops must not wait for it.
 const (
 	fillAfter = 2 * time.Second
-	fillMost  = 5000 // articles at once
+	fillLast  = 30 * time.Second // or when there was no room for so long
+	fillMost  = 5000             // articles at once
 )
 
 // nextVersion dates a version of the documents. Last-Modified must rise by a second or more with every change of
@@ -138,9 +139,11 @@ func (p *Publisher) apply(changes []change) ([]ledger.Record, map[string]*syndic
 	return records, fresh
 }
 
-// mayFill: archives are filled when all that is there is known, oldest first, and not during a burst.
+// mayFill: archives are filled when all that is there is known, oldest first, and not during a burst. One that goes on
+// and on must not keep articles out of reach.
 func (p *Publisher) mayFill() bool {
-	return p.scanned && (!p.complete || time.Since(p.rendered) >= fillAfter)
+	late := !p.full.IsZero() && time.Since(p.full) >= fillLast
+	return p.scanned && (!p.complete || time.Since(p.rendered) >= fillAfter || late)
 }
 
 // fillArchives moves what the main feeds have no room for into archives, and gives the records that say so. Many of

@@ -56,6 +56,7 @@ type Publisher struct {
 	held      map[string]hold              // by path: files of articles whose date is to come
 	late      []string                     // paths of edits that wait for the end of the first scan
 	displaced map[string]time.Time         // by id: articles whose path holds another one, since when
+	full      time.Time                    // since when archives are to be filled
 	unseen    bool                         // some of what is remembered is not in the documents yet
 	timer     *time.Timer                  // of the next tick, when one is due
 	due       time.Time                    // of timer
@@ -174,11 +175,43 @@ func (p *Publisher) Ready() <-chan struct{} { return p.ready }
 func (p *Publisher) Run(ctx context.Context) error {
 	err := watch.Run(ctx, watch.Config{
 		Dir: p.cfg.Seeds, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize,
+		Was: p.folder(), Entered: p.entered,
 		Wanted: wanted, Known: p.known, Paths: p.paths, Report: p.report, Scanned: p.endScan,
 	}, p.handle)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return errors.Join(err, p.close())
+}
+
+// The folder that was published last is remembered under this name, so that the bare place of a disk that is not mounted
+// at the start is told from it.
+const folderSet = "folder"
+
+func (p *Publisher) folder() string {
+	d, _ := p.ledger.Documents(folderSet)
+	return d.Sum
+}
+
+// entered is called where another folder lies than before. It may bring a state of its own: what that remembers must be
+// known before its files are looked at.
+func (p *Publisher) entered(name string) {
+	if name == p.folder() {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	came, err := p.ledger.Join()
+	if err == nil {
+		err = p.ledger.Commit(nil, []ledger.Documents{{Set: folderSet, Sum: name}})
+	}
+	if err != nil {
+		p.cfg.Log.Error("folder not remembered", "reason", err)
+	}
+	if came > 0 {
+		p.cfg.Log.Warn("state joined: the folder brought one of its own", "articles", came)
+		p.reload()
+		p.republish()
+	}
 }
 
 // close ends everything. The caller holds mu, or nobody else has p.
@@ -245,22 +278,7 @@ func (p *Publisher) paths() iter.Seq[string] {
 	return slices.Values(all)
 }
 
-// report logs what happened to the whole folder. It may be another one by now, with a state of its own: what that
-// remembers must be known before its files are looked at.
-func (p *Publisher) report(err error) {
-	p.cfg.Log.Warn("watch", "reason", err)
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	came, err := p.ledger.Join()
-	if err != nil {
-		p.cfg.Log.Error("state not joined", "reason", err)
-	}
-	if came > 0 {
-		p.cfg.Log.Warn("state joined: the folder brought one of its own", "articles", came)
-		p.reload()
-		p.republish()
-	}
-}
+func (p *Publisher) report(err error) { p.cfg.Log.Warn("watch", "reason", err) }
 
 // endScan is called after each scan of the folder. After the first one, edits that waited for it are asked for again;
 // then whatever was held back is published.
@@ -340,12 +358,18 @@ func (p *Publisher) tick() {
 // fillWhenQuiet fills archives, or sees to it that tick does when nothing was published for a while.
 func (p *Publisher) fillWhenQuiet() {
 	if !p.complete || !p.catalogue.full(p.cfg.Limit) {
+		p.full = time.Time{}
 		return
+	}
+	if p.full.IsZero() {
+		p.full = time.Now()
 	}
 	if p.mayFill() {
 		p.republish()
 	}
 	if p.catalogue.full(p.cfg.Limit) {
 		p.tickIn(fillAfter)
+	} else {
+		p.full = time.Time{}
 	}
 }

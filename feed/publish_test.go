@@ -247,3 +247,27 @@ func TestBurst(t *testing.T) {
 		return strings.Count(body, "<entry>") == 50 && p.articles.Load() == int64(len(names))
 	})
 }
+
+// TestFilledWithoutRest: where something is published all the time, archives are filled in the end all the same.
+func TestFilledWithoutRest(t *testing.T) {
+	p := newPublisher(t)
+	p.cfg.Limit = 4
+	p.reopen()
+	p.endScan()
+	drop := func(i int) {
+		p.drop(fmt.Sprintf("%d.txt", i), fmt.Sprintf("Report %d is out\n\nThe river board published report number %d today.\n", i, i))
+	}
+	for i := range 9 {
+		drop(i)
+	}
+	if code, _ := p.get("/archive/1/atom.xml"); code != 404 {
+		t.Fatalf("an archive during the burst: %d", code)
+	}
+	p.mu.Lock()
+	p.full = p.full.Add(-fillLast)
+	p.mu.Unlock()
+	drop(9)
+	if code, _ := p.get("/archive/1/atom.xml"); code != 200 {
+		t.Errorf("no archive after %s: %d", fillLast, code)
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -28,7 +29,7 @@ const deadline = 20 * time.Second
 // TestScripts runs testdata/script: each drops, edits, renames and removes files under seeds/, and says what is then
 // served. Besides the commands of testscript (cp, mv, rm, stdout …) there are
 //
-//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size, notice, view, state
+//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size, notice, view, state, late
 //	halt                        stop
 //	items N                     wait until all three feeds hold N items, the same ones in the same order
 //	[!] item TEXT               wait until an item with TEXT in its title or content is (not) in the feeds
@@ -108,6 +109,7 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 	for _, arg := range args {
 		key, value, _ := strings.Cut(arg, "=")
 		switch key {
+		case "late": // not ready before the folder is there
 		case "content":
 			c.Content = value
 		case "title":
@@ -136,6 +138,9 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 	s.p, s.cancel, s.done = p, cancel, make(chan error, 1)
 	s.server = httptest.NewServer(p)
 	go func() { s.done <- p.Run(ctx) }()
+	if slices.Contains(args, "late") {
+		return
+	}
 	select {
 	case <-p.Ready():
 	case <-time.After(deadline):

@@ -106,3 +106,20 @@ func TestOtherFolder(t *testing.T) {
 		t.Errorf("back in the usual place: %+v, %d records, warnings %q", got, l.Len(), l.Warnings())
 	}
 }
+
+// TestCloseInBarePlace: nothing is written into another folder that lies where the ledger's was, such as the place of a
+// disk that was unmounted.
+func TestCloseInBarePlace(t *testing.T) {
+	base := t.TempDir()
+	disk, dir := filepath.Join(base, "disk"), filepath.Join(base, "disk", "dir")
+	if err := os.Mkdir(disk, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	l := made(t, dir, samples(0, 3))
+	if err := errors.Join(os.Rename(disk, disk+".away"), os.Mkdir(disk, 0o755), l.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := os.ReadDir(disk); err != nil || len(left) > 0 {
+		t.Errorf("%v, %v left in the bare place", err, left)
+	}
+}

@@ -69,7 +69,8 @@ type Documents struct {
 type Ledger struct {
 	fs       journal.FS
 	dir      string
-	others   []string // folders read once, by Open
+	others   []string    // folders read once, by Open
+	above    fs.FileInfo // of the folder that holds dir, when it was opened
 	slack    int
 	warnings []string
 
@@ -101,6 +102,7 @@ func open(fsys journal.FS, dir string, slack int, others ...string) (*Ledger, er
 	if err := l.acquire(); err != nil {
 		return nil, err
 	}
+	l.above, _ = fsys.Stat(filepath.Dir(dir))
 	if err := l.load(); err != nil {
 		return nil, errors.Join(fmt.Errorf("ledger: open %s: %w", dir, err), l.Close())
 	}
@@ -343,17 +345,11 @@ func (l *Ledger) adopt(path string) error {
 		if _, known := l.memory.byID[r.ID]; known {
 			continue
 		}
+		r.Archive = 0 // archives of ours do not change: it goes into the next one
 		l.version = max(l.version, in.version) + 1
 		l.seq = max(l.seq, r.Seq)
 		line := recordLine(r, l.version)
 		l.memory.apply(&line)
-	}
-	for set, d := range found.docs {
-		if _, known := l.memory.docs[set]; !known {
-			l.version = max(l.version, in.version) + 1
-			line := documentsLine(d.Documents, l.version)
-			l.memory.apply(&line)
-		}
 	}
 	return nil
 }
@@ -437,7 +433,7 @@ func (l *Ledger) Close() error {
 	l.commit.Lock()
 	defer l.commit.Unlock()
 	var err error
-	if l.copies[0] != nil && l.copies[1] != nil && len(l.memory.rows) > 0 {
+	if l.copies[0] != nil && l.copies[1] != nil && len(l.memory.rows) > 0 && l.home() {
 		if err = l.mend(); errors.Is(err, fs.ErrNotExist) {
 			err = nil
 		}
@@ -453,6 +449,12 @@ func (l *Ledger) Close() error {
 		l.lock = nil
 	}
 	return err
+}
+
+// home says that the folder above is the one it was: not the bare place of a disk that was unmounted.
+func (l *Ledger) home() bool {
+	now, err := l.fs.Stat(filepath.Dir(l.dir))
+	return err == nil && l.above != nil && l.fs.Same(l.above, now)
 }
 
 // Len returns the number of records, withdrawn ones included.
@@ -508,13 +510,14 @@ func (l *Ledger) ByPath(path string) (Record, bool) {
 	return l.memory.found(l.memory.atPath(path))
 }
 
-// BySlug returns the record with that slug, the first entered if there are several.
+// BySlug returns the record with that slug: of several, which only joined ledgers have, one in the folder, then the
+// first entered.
 func (l *Ledger) BySlug(slug string) (Record, bool) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	first := none
 	for i := range l.memory.bySlug.each(slug) {
-		if first == none || i < first {
+		if first == none || l.memory.sooner(i, first) {
 			first = i
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"hash/maphash"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -26,8 +25,8 @@ type loop struct {
 	seed   maphash.Seed
 
 	src     *source
-	tree    *tree       // nil while the folder is lost
-	entered fs.FileInfo // of the folder that was used last
+	tree    *tree  // nil while the folder is lost
+	name    string // of the folder that was used last
 	folders map[string]folderID
 	places  map[folderID]string
 	lost    error // why it is lost
@@ -62,7 +61,7 @@ func newLoop(c Config, handle func([]Change) (again []string)) (*loop, error) {
 	}
 	return &loop{
 		c: c.withDefaults(), dir: dir, handle: handle, probe: lease, all: c.Wanted == nil, seed: maphash.MakeSeed(),
-		told: map[string]told{}, waits: newWaits(),
+		told: map[string]told{}, waits: newWaits(), name: c.Was,
 	}, nil
 }
 

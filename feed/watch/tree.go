@@ -112,12 +112,18 @@ func (l *loop) enter() error {
 	if err != nil {
 		return bare(err)
 	}
-	if l.entered != nil && !os.SameFile(l.entered, t.info) && l.emptied(t) {
+	id := folderOf(t.info)
+	name := fmt.Sprintf("%x:%x", id.device, id.inode)
+	if l.name != "" && l.name != name && l.emptied(t) {
 		t.root.Close()
 		return errEmptied
 	}
 	l.leave()
-	l.tree, l.entered = t, t.info
+	l.tree = t
+	if l.name != name {
+		l.name = name
+		l.c.Entered(name)
+	}
 	l.listen()
 	l.watchFolder("", t.info)
 	l.wantScan = true

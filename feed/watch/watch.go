@@ -18,6 +18,7 @@ package watch
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -55,6 +56,12 @@ type Config struct {
 	Absent  time.Duration // how long a path is missing before it is gone; 0: two seconds
 	MaxSize int64         // bytes; larger files are refused unread; 0: 4 MiB
 
+	// Was names the folder that Dir was at last, as Entered was told. Where another one lies there at the start, empty while
+	// Paths has some, nothing is gone: it is lost until something lies in it. "": not known.
+	Was string
+	// Entered is told a name of the folder that lies at Dir, which another one does not have. Nil: not called.
+	Entered func(name string)
+
 	// Wanted says by its relative path whether a file is to be read. Hidden names never reach it. Nil: all.
 	Wanted func(path string) bool
 	// Known is the stamp of the version that the caller holds. A file that shows it is not read again. Nil: none.
@@ -80,7 +87,9 @@ func Run(ctx context.Context, c Config, handle func([]Change) (again []string)) 
 		return err
 	}
 	defer l.close()
-	if err := l.enter(); err != nil {
+	if err := l.enter(); errors.Is(err, errEmptied) {
+		l.lose(err)
+	} else if err != nil {
 		return fmt.Errorf("watch folder %q: %w", c.Dir, err)
 	}
 	l.run(ctx)
@@ -117,6 +126,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Report == nil {
 		c.Report = func(error) {}
+	}
+	if c.Entered == nil {
+		c.Entered = func(string) {}
 	}
 	if c.Scanned == nil {
 		c.Scanned = func() []string { return nil }
