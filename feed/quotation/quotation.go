@@ -35,6 +35,7 @@ type candidate struct {
 	whole  bool // it ends as a sentence does
 	who    resolved
 	drop   bool
+	unsaid bool         // nobody is known to have said it, whoever is near
 	joined []prose.Span // pieces of the quotation it goes on in
 }
 
@@ -62,6 +63,10 @@ func (d *document) attribute() []candidate {
 		c := d.candidate(n, q)
 		s, ok := d.find(c, out)
 		switch {
+		case d.unsaid(c):
+			c.unsaid, c.who.why = true, "said not to have been said"
+		case d.someAnswer(c.token):
+			c.unsaid, c.who.why = true, "an answer of nobody named"
 		case ok && s.grade == carried:
 			prev := out[len(out)-1].who
 			c.who = prev
@@ -324,7 +329,7 @@ func (d *document) announced(start, end int) (source, bool) {
 func (d *document) carryBack(all []candidate) {
 	for i := len(all) - 2; i >= 0; i-- {
 		c, next := &all[i], all[i+1]
-		if c.who.name != "" || c.drop || next.who.name == "" || next.who.source.grade < subject || next.who.source.pronoun != "" && next.who.who == nil {
+		if c.who.name != "" || c.drop || c.unsaid || next.who.name == "" || next.who.source.grade < subject || next.who.source.pronoun != "" && next.who.who == nil {
 			continue
 		}
 		p := d.tokens[c.token].paragraph

@@ -64,6 +64,16 @@ func TestFind(t *testing.T) {
 		{"two sentences", "“The weir will hold,” Nora Pell said. Still, she added, “we have to look after it.”", []string{"Nora Pell: The weir will hold", "Nora Pell: we have to look after it."}},
 		{"goes on over a paragraph about the same", "“The weir will hold until spring,” said Nora Pell.\n\nPell has kept it for nine years.\n\n“It holds because somebody looks after it.”", []string{"Nora Pell: The weir will hold until spring", "Nora Pell: It holds because somebody looks after it."}},
 		{"headline in single marks", "Engineer: ‘The weir will hold.’\n\n“It will hold until spring,” said Nora Pell.", []string{"Nora Pell: It will hold until spring"}},
+		{"denied saying", "Nora Pell denied saying “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
+		{"never said", "Nora Pell never said “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
+		{"denied that she had said", "Nora Pell denied that she had said “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
+		{"did not say", "Nora Pell did not say “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
+		{"refused to say", "Nora Pell refused to say “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
+		{"should say", "Nora Pell should say “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
+		{"if she says", "If Nora Pell says “the swimmers can all go home”, nobody will come.", []string{": the swimmers can all go home"}},
+		{"never said, behind", "“The swimmers can all go home,” Nora Pell never said.", []string{": The swimmers can all go home"}},
+		{"denied, and said", "Nora Pell denied it and said “the swimmers can all go home”.", []string{"Nora Pell: the swimmers can all go home"}},
+		{"was the reply", "Nora Pell asked James Fry for a reason. “There is none in the book,” was the reply.", []string{": There is none in the book"}},
 		{"none", "The weir held.", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
