@@ -42,7 +42,7 @@ func (d *document) roleBefore(s source, history []resolved, want gender) (resolv
 	here := d.tokens[s.from].paragraph
 	if n := len(history); n > 0 && history[n-1].who == nil && history[n-1].role && history[n-1].source.to > 0 {
 		at := history[n-1].source.from
-		if here-d.tokens[at].paragraph <= 2 && s.from-at < maxBack && d.firstPerson(at+1, s.from, want) == nil {
+		if here-d.tokens[at].paragraph <= 2 && s.from-at < maxBack && d.roleGender(at, history[n-1].source.to).fits(want) && d.firstPerson(at+1, s.from, want) == nil {
 			r := history[n-1]
 			r.source, r.why = s, s.pronoun+", of the role before"
 			return r, true
@@ -53,7 +53,7 @@ func (d *document) roleBefore(s source, history []resolved, want gender) (resolv
 		if here-d.tokens[from].paragraph > 2 || d.firstPerson(from, end, want) != nil {
 			break
 		}
-		if to := d.headEnd(from, end); to > 0 && determiners[d.tokens[from].lower] && !things[d.tokens[to-1].lower] && !strings.HasSuffix(d.tokens[to-1].lower, "s") {
+		if to := d.headEnd(from, end); to > 0 && determiners[d.tokens[from].lower] && d.roleGender(from, to).fits(want) && !things[d.tokens[to-1].lower] && !strings.HasSuffix(d.tokens[to-1].lower, "s") {
 			r := d.resolveRole(source{from: from, to: d.behindRole(to), grade: subject}, resolved{source: s})
 			if r.who == nil || r.who.gender.fits(want) {
 				r.source, r.why = s, s.pronoun+", of the role that a sentence before starts with"
@@ -64,6 +64,25 @@ func (d *document) roleBefore(s source, history []resolved, want gender) (resolv
 	}
 	return resolved{}, false
 }
+
+// roleGender reads the gender of a role from its nouns before any preposition: her husband; a young man.
+func (d *document) roleGender(from, to int) gender {
+	g := unknown
+	for i := from; i < to && !prepositions[d.tokens[i].lower]; i++ {
+		switch w := d.tokens[i].lower; {
+		case feminine[w] || womanly[w]:
+			g = female
+		case masculine[w] || manly[w]:
+			g = male
+		}
+	}
+	return g
+}
+
+var (
+	womanly = set(`woman girl lady nun waitress widow bride grandma mummy niece headmistress postmistress`)
+	manly   = set(`man boy gentleman monk waiter widower bridegroom groom grandpa dad nephew headmaster postmaster fisherman`)
+)
 
 // How much speaks for a person as the one a pronoun means; ours, tried on news articles.
 const (

@@ -74,6 +74,9 @@ func TestFind(t *testing.T) {
 		{"never said, behind", "“The swimmers can all go home,” Nora Pell never said.", []string{": The swimmers can all go home"}},
 		{"denied, and said", "Nora Pell denied it and said “the swimmers can all go home”.", []string{"Nora Pell: the swimmers can all go home"}},
 		{"was the reply", "Nora Pell asked James Fry for a reason. “There is none in the book,” was the reply.", []string{": There is none in the book"}},
+		{"she is no husband", "Nora Pell won. “I sold it to him for nothing,” said her husband.\n\nIt rained. “You have a chair,” she said.", []string{"her husband: I sold it to him for nothing", "Nora Pell: You have a chair"}},
+		{"she is no young man", "“I saw the dog in the river,” said a young man. It rained. “The dog was mine,” she says.", []string{"a young man: I saw the dog in the river", ": The dog was mine"}},
+		{"a name like a verb", "Omar Said came. “The weir will hold until spring,” Said said.", []string{": The weir will hold until spring"}},
 		{"none", "The weir held.", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

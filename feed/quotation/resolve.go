@@ -70,6 +70,10 @@ func (d *document) resolveRole(s source, r resolved) resolved {
 		r.why = "a pronoun of another language"
 		return r
 	}
+	if w := d.tokens[s.from].lower; s.to == s.from+1 && plain[w] { // "...," Said said
+		r.why = "no noun phrase where the speaker should be"
+		return r
+	}
 	if w := d.tokens[s.from].lower; strings.HasSuffix(w, "ed") && w == d.tokens[s.from].text {
 		r.why = "no noun phrase where the speaker should be"
 		return r
