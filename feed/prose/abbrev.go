@@ -6,6 +6,7 @@ import "strings"
 // ends no sentence. Lower case, without the dot.
 var never = set(`mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt cmdr sgt maj adm pvt cpl
 	sen sens rep reps gov govs pres hon rev fr supt atty insp det dep vs v cf eg e.g i.e viz ca approx
+	cllr cllrs revd treas ald cdr ven esq
 	bürgerm hr bzw ggf sog`)
 
 // seldom holds abbreviations whose dot ends a sentence only when a usual

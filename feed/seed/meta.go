@@ -265,6 +265,9 @@ func (a *Article) meta(head string) error {
 			return fmt.Errorf("read front matter: line %d: unknown key %q; write %q (known: %s)", lineOf(head, name), name, key, strings.Join(ourKeys, ", "))
 		}
 		key, list := keys[strings.ToLower(name)], values[name]
+		if hides(strings.ToLower(name), list) {
+			return fmt.Errorf("read front matter: line %d: %q: would hide the article elsewhere; here, write draft: true, or date: with a time to come, or take the line out", lineOf(head, name), name)
+		}
 		if key == "" || done[key] || len(list) == 0 {
 			continue
 		}
@@ -277,6 +280,24 @@ func (a *Article) meta(head string) error {
 		done[key] = true
 	}
 	return nil
+}
+
+// hides reports whether a key keeps an article from being published by other programs: to pass over it would tell what
+// somebody meant to keep.
+func hides(name string, list []string) bool {
+	value := strings.ToLower(strings.Join(list, " "))
+	no := value == "false" || value == "no" || value == "off" || value == "0"
+	switch name {
+	case "published", "publish", "public":
+		return no
+	case "drafts", "private", "hidden", "unpublished", "unlisted":
+		return value != "" && !no
+	case "status", "visibility":
+		return value == "draft" || value == "private" || value == "pending" || value == "hidden"
+	case "embargo":
+		return value != ""
+	}
+	return false
 }
 
 func ours(name string) bool { return keys[strings.ToLower(name)] == strings.ToLower(name) }
@@ -349,13 +370,22 @@ var layouts = []string{
 	"2006-01-02", "2006/01/02", time.RFC1123Z, time.RFC1123, "2 January 2006", "January 2, 2006", "2 Jan 2006", "Jan 2, 2006", "2 January 2006 15:04", "2 January 2006, 15:04",
 }
 
-// date reads a date as people write it; a time without a zone is UTC.
+// date reads a date as people write it; a time without a zone is UTC. Names of zones but UTC and GMT are refused: they
+// mean what the machine's own zone makes of them.
 func date(value string) (time.Time, error) {
+	t, err := looseDate(value)
+	if name, _ := t.Zone(); err == nil && name != "" && name != "UTC" && name != "GMT" {
+		return time.Time{}, fmt.Errorf("%q names a time zone; write its offset, like 2026-01-31T09:30:00-05:00", shorten(value))
+	}
+	if year := t.UTC().Year(); err == nil && (year < 1 || year > 9999) {
+		return time.Time{}, fmt.Errorf("%q is not in the years 1 to 9999 (UTC); write a date that is", shorten(value))
+	}
+	return t.UTC(), err
+}
+
+func looseDate(value string) (time.Time, error) {
 	for _, layout := range layouts {
-		if t, err := time.Parse(layout, value); err == nil {
-			if t = t.UTC(); t.Year() < 1 || t.Year() > 9999 { // an offset can carry it over the border; RFC 3339 has four digits
-				return time.Time{}, fmt.Errorf("%q is outside the years 1 to 9999 in UTC; write the date of the article", shorten(value))
-			}
+		if t, err := time.ParseInLocation(layout, value, time.UTC); err == nil { // the machine's own zone means nothing here
 			return t, nil
 		}
 	}
@@ -385,7 +415,7 @@ func address(value string) (string, error) {
 func language(value string) (string, error) {
 	value = strings.ReplaceAll(value, "_", "-")
 	for i, part := range strings.Split(value, "-") {
-		if len(part) == 0 || len(part) > 8 || i == 0 && (len(part) < 2 || strings.ContainsAny(part, "0123456789")) || strings.Trim(strings.ToLower(part), "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+		if len(part) == 0 || len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3 || strings.ContainsAny(part, "0123456789")) || strings.Trim(strings.ToLower(part), "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
 			return "", fmt.Errorf("%q is no language; write it like en or en-GB", shorten(value))
 		}
 	}

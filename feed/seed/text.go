@@ -367,7 +367,7 @@ func isDate(text string) bool {
 	} else if _, rest, ok := strings.Cut(text, "day "); ok {
 		text = rest
 	}
-	_, err := date(text)
+	_, err := looseDate(text)
 	return err == nil
 }
 
