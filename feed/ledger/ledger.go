@@ -311,49 +311,6 @@ func (l *Ledger) write(payloads [][]byte) error {
 	return err
 }
 
-// Join takes over what the ledger's files remember of articles that memory does not know, where other files lie in the
-// place of those that were opened: the folder was moved away, or mounted over, and is another one now. Of articles
-// that both know, memory counts. It gives the number of articles that came.
-func (l *Ledger) Join() (came int, err error) {
-	l.commit.Lock()
-	defer l.commit.Unlock()
-	if l.copies[0] == nil {
-		return 0, errors.New("ledger: closed")
-	}
-	for i, path := range l.paths() {
-		if _, err := l.fs.Stat(path); err == nil && !l.copies[i].Intact() {
-			before := len(l.memory.rows)
-			err := l.mend()
-			return len(l.memory.rows) - before, err
-		}
-	}
-	return 0, nil
-}
-
-// adopt adds what the file at path remembers and memory does not. A file of a newer program is an error, for it must
-// not be overwritten.
-func (l *Ledger) adopt(path string) error {
-	in := loader{}
-	if err := journal.Read(path, in.visit); errors.Is(err, errNewer) {
-		return err // others: there is nothing to be had
-	}
-	found := in.memory()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for i := range found.rows {
-		r := found.rows[i].record()
-		if _, known := l.memory.byID[r.ID]; known {
-			continue
-		}
-		r.Archive = 0 // archives of ours do not change: it goes into the next one
-		l.version = max(l.version, in.version) + 1
-		l.seq = max(l.seq, r.Seq)
-		line := recordLine(r, l.version)
-		l.memory.apply(&line)
-	}
-	return nil
-}
-
 // mend writes copies again that are no longer what memory holds: removed, cut, replaced, or left unknown by
 // a failed write. Articles that only the files there know are taken over first. Where the folder itself was removed, it is made again if its parent is there. The lock is
 // taken anew where its file was removed: nobody else would find ours any more.
@@ -449,12 +406,6 @@ func (l *Ledger) Close() error {
 		l.lock = nil
 	}
 	return err
-}
-
-// home says that the folder above is the one it was: not the bare place of a disk that was unmounted.
-func (l *Ledger) home() bool {
-	now, err := l.fs.Stat(filepath.Dir(l.dir))
-	return err == nil && l.above != nil && l.fs.Same(l.above, now)
 }
 
 // Len returns the number of records, withdrawn ones included.
