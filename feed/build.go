@@ -3,7 +3,6 @@ package feed
 import (
 	"cmp"
 	"maps"
-	"strconv"
 	"time"
 
 	"seedfeed/feed/ledger"
@@ -92,13 +91,6 @@ func (p *Publisher) publish(changes []change) error {
 	return nil
 }
 
-// Archives are filled when nothing was published for a while: a burst of drops must not wait for it.
-const (
-	fillAfter = 2 * time.Second
-	fillLast  = 30 * time.Second // or when there was no room for so long
-	fillMost  = 5000             // articles at once
-)
-
 // nextVersion dates a version of the documents. Last-Modified must rise by a second or more with every change of
 // bytes, also over restarts and a clock that was set back: newsboat drops a version whose date is not newer, and
 // stays frozen. A version within the second of an earlier one therefore goes out without the field.
@@ -139,36 +131,6 @@ func (p *Publisher) apply(changes []change) ([]ledger.Record, map[string]*syndic
 	return records, fresh
 }
 
-// mayFill: archives are filled when all that is there is known, oldest first, and not during a burst. One that goes on
-// and on must not keep articles out of reach.
-func (p *Publisher) mayFill() bool {
-	late := !p.full.IsZero() && time.Since(p.full) >= fillLast
-	return p.scanned && (!p.complete || time.Since(p.rendered) >= fillAfter || late)
-}
-
-// fillArchives moves what the main feeds have no room for into archives, and gives the records that say so. Many of
-// a large import are left for the next time, so that nobody who drops a file meanwhile waits for long.
-func (p *Publisher) fillArchives() (records []ledger.Record, documents []ledger.Documents) {
-	now := p.cfg.Now().UTC().Truncate(time.Second)
-	for !p.complete || len(records) < fillMost {
-		number, ids := p.catalogue.fill(p.cfg.Limit, now)
-		if number == 0 {
-			break
-		}
-		for _, id := range ids {
-			r, _ := p.ledger.ByID(id)
-			r.Archive = number
-			p.catalogue.tell(r)
-			records = append(records, r)
-		}
-		documents = append(documents, ledger.Documents{Set: archiveSet(number), Modified: now})
-	}
-	return records, documents
-}
-
-// archiveSet is the name under which the ledger keeps when an archive was filled.
-func archiveSet(number int32) string { return "archive " + strconv.Itoa(int(number)) }
-
 // newest gives the items of the main feeds, newest first, also by id. Fresh ones replace those that are kept.
 func (p *Publisher) newest(fresh map[string]*syndication.Item, told span) ([]*syndication.Item, map[string]*syndication.Item) {
 	var items []*syndication.Item
@@ -206,13 +168,16 @@ func (p *Publisher) refresh() {
 	p.republish()
 }
 
-// republish makes the documents again where no article has changed.
-func (p *Publisher) republish() {
-	if err := p.publish(nil); err != nil {
-		p.unwritten.Store(true)
-		p.cfg.Log.Error("not published: it could not be remembered; tried again with the next change", "reason", err)
+// republish makes the documents again, with changes or because time has passed. Where that cannot be written to the
+// state, everything is as it was, it says so, and false is the answer.
+func (p *Publisher) republish(changes ...change) bool {
+	err := p.publish(changes)
+	p.unwritten.Store(err != nil)
+	if err != nil {
+		p.cfg.Log.Error("not published: it could not be remembered; tried again", "changes", len(changes), "reason", err)
 		p.reload()
 	}
+	return err == nil
 }
 
 // pastKept is how many versions of the main feeds a reader may have and still be told only what has changed since. A

@@ -304,17 +304,18 @@ func (p *Publisher) endScan() (again []string) {
 // finish ends the first scan: now everything is known, and readers may see it. It is tried again until it can be
 // remembered.
 func (p *Publisher) finish() {
-	err := p.publish(nil)
-	if d, _ := p.ledger.Documents(firstScan); err == nil && d.Sum == begun {
-		err = p.ledger.Commit(nil, []ledger.Documents{{Set: firstScan, Sum: over}})
-	}
-	if err != nil {
-		p.unwritten.Store(true)
-		p.cfg.Log.Error("not published: it could not be remembered; tried again", "reason", err)
+	if !p.republish() {
 		p.tickIn(retryAfter)
 		return
 	}
-	p.unwritten.Store(false)
+	if d, _ := p.ledger.Documents(firstScan); d.Sum == begun {
+		if err := p.ledger.Commit(nil, []ledger.Documents{{Set: firstScan, Sum: over}}); err != nil {
+			p.cfg.Log.Error("end of the first scan not remembered; tried again", "reason", err)
+			p.unwritten.Store(true)
+			p.tickIn(retryAfter)
+			return
+		}
+	}
 	p.first, p.complete = false, true
 	p.missDisplaced(p.allDisplaced())
 	close(p.ready)
@@ -352,24 +353,5 @@ func (p *Publisher) tick() {
 			p.withdrawDisplaced()
 			p.fillWhenQuiet()
 		}
-	}
-}
-
-// fillWhenQuiet fills archives, or sees to it that tick does when nothing was published for a while.
-func (p *Publisher) fillWhenQuiet() {
-	if !p.complete || !p.catalogue.full(p.cfg.Limit) {
-		p.full = time.Time{}
-		return
-	}
-	if p.full.IsZero() {
-		p.full = time.Now()
-	}
-	if p.mayFill() {
-		p.republish()
-	}
-	if p.catalogue.full(p.cfg.Limit) {
-		p.tickIn(fillAfter)
-	} else {
-		p.full = time.Time{}
 	}
 }

@@ -76,7 +76,10 @@ func TestFirstScanStopped(t *testing.T) {
 // TestFirstScanNotRemembered: the end of the first scan is tried again until it can be remembered.
 func TestFirstScanNotRemembered(t *testing.T) {
 	p := openPublisher(t)
-	p.drop("a.txt", harbour)
+	p.cfg.Limit = 2
+	for _, name := range []string{"a.txt", "b.txt", "c.txt", "d.txt"} {
+		p.drop(name, name+" "+harbour)
+	}
 	state := p.cfg.State
 	p.ledger.Close()
 	p.endScan()
@@ -92,6 +95,15 @@ func TestFirstScanNotRemembered(t *testing.T) {
 	<-p.Ready()
 	if code, _ := p.get("/healthz"); code != 200 {
 		t.Errorf("health %d", code)
+	}
+	archived := 0
+	for r := range l.Records() {
+		if r.Archive > 0 {
+			archived++
+		}
+	}
+	if linked := len(slices.Concat(p.catalogue.archives...)); archived == 0 || archived != linked {
+		t.Errorf("%d articles in archives, %d of them remembered", linked, archived)
 	}
 }
 
@@ -332,12 +344,8 @@ func TestCorrected(t *testing.T) {
 // TestNoticeEnds: a notice stands for its time; notices take no article's place, and are a quarter more at most, or what
 // room there is.
 func TestNoticeEnds(t *testing.T) {
-	p := newPublisher(t)
 	now := time.Now().UTC().Truncate(time.Second)
-	p.cfg.Now = func() time.Time { return now }
-	p.cfg.Limit = 8
-	p.reopen()
-	p.endScan()
+	p := newLimited(t, 8, &now)
 	for i := range 12 {
 		p.drop(fmt.Sprintf("%d.txt", i), fmt.Sprintf("Report %d is out\n\nThe river board published report number %d today.\n", i, i))
 	}
@@ -437,12 +445,8 @@ func TestFeedKeepsItsID(t *testing.T) {
 // TestNewsOfArchived: an article that stands in an archive alone is heard of again when it is edited, withdrawn or put
 // back, for a week.
 func TestNewsOfArchived(t *testing.T) {
-	p := newPublisher(t)
 	now := time.Now().UTC().Truncate(time.Second)
-	p.cfg.Now = func() time.Time { return now }
-	p.cfg.Limit = 4
-	p.reopen()
-	p.endScan()
+	p := newLimited(t, 4, &now)
 	report := func(i int) string {
 		return fmt.Sprintf("Report %d is out\n\nThe river board published report number %d today.\n", i, i)
 	}

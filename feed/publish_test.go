@@ -28,6 +28,15 @@ func newPublisher(t *testing.T) *publisher {
 	return p
 }
 
+// newLimited is one with so many articles in a feed, and a clock of its own.
+func newLimited(t *testing.T, limit int, now *time.Time) *publisher {
+	p := newPublisher(t)
+	p.cfg.Limit, p.cfg.Now = limit, func() time.Time { return *now }
+	p.reopen()
+	p.endScan()
+	return p
+}
+
 // openPublisher is one whose first scan has not ended.
 func openPublisher(t *testing.T) *publisher {
 	dir := t.TempDir()

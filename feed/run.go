@@ -232,13 +232,9 @@ func (p *Publisher) remember(changes []change) bool {
 	if len(changes) == 0 {
 		return true
 	}
-	if err := p.publish(changes); err != nil {
-		p.unwritten.Store(true)
-		p.cfg.Log.Error("not published: it could not be remembered; tried again", "changes", len(changes), "reason", err)
-		p.reload()
+	if !p.republish(changes...) {
 		return false
 	}
-	p.unwritten.Store(false)
 	for _, c := range changes {
 		p.log(c)
 	}

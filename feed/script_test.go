@@ -167,20 +167,28 @@ func (s *site) get(path string, headers ...string) (*http.Response, string, erro
 	return resp, body.String(), err
 }
 
+// feed reads one feed by an independent reader.
+func (s *site) feed(path string) (f *gofeed.Feed, body string, err error) {
+	resp, body, err := s.get(path)
+	if err != nil {
+		return nil, "", err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return nil, "", fmt.Errorf("GET %s: %s", path, resp.Status)
+	}
+	if f, err = gofeed.NewParser().ParseString(body); err != nil {
+		return nil, "", fmt.Errorf("%s: %w", path, err)
+	}
+	return f, body, nil
+}
+
 // feeds reads the three feeds by an independent reader and checks that they tell the same.
 func (s *site) feeds() ([]*gofeed.Item, error) {
 	var first []*gofeed.Item
 	for i, path := range []string{"/atom.xml", "/rss.xml", "/feed.json"} {
-		resp, body, err := s.get(path)
+		f, _, err := s.feed(path)
 		if err != nil {
 			return nil, err
-		}
-		if resp.StatusCode != http.StatusOK {
-			return nil, fmt.Errorf("GET %s: %s", path, resp.Status)
-		}
-		f, err := gofeed.NewParser().ParseString(body)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 		if i == 0 {
 			first = f.Items
@@ -383,16 +391,9 @@ func cmdArchived(ts *testscript.TestScript, _ bool, args []string) {
 func (s *site) history(path string, older *regexp.Regexp) (map[string]string, error) {
 	all := map[string]string{}
 	for pages := 0; path != "" && pages < 1000; pages++ {
-		resp, body, err := s.get(path)
+		f, body, err := s.feed(path)
 		if err != nil {
 			return nil, err
-		}
-		if resp.StatusCode != http.StatusOK {
-			return nil, fmt.Errorf("GET %s: %s", path, resp.Status)
-		}
-		f, err := gofeed.NewParser().ParseString(body)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 		for _, item := range f.Items {
 			if item.Title != "Withdrawn" {
