@@ -3,6 +3,7 @@ package ledger
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"seedfeed/feed/journal"
 )
@@ -36,16 +37,26 @@ func (l *Ledger) adopt(path string) error {
 	found := in.memory()
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	ours := slices.ContainsFunc(l.memory.rows, func(r row) bool { return r.archive > 0 })
 	for i := range found.rows {
 		r := found.rows[i].record()
 		if _, known := l.memory.byID[r.ID]; known {
 			continue
 		}
-		r.Archive = 0 // archives of ours do not change: it goes into the next one
+		if ours { // archives of ours do not change: it goes into the next one
+			r.Archive = 0
+		}
 		l.version = max(l.version, in.version) + 1
 		l.seq = max(l.seq, r.Seq)
 		line := recordLine(r, l.version)
 		l.memory.apply(&line)
+	}
+	for set, d := range found.docs {
+		if _, known := l.memory.docs[set]; !known && !ours {
+			l.version = max(l.version, in.version) + 1
+			line := documentsLine(d.Documents, l.version)
+			l.memory.apply(&line)
+		}
 	}
 	return nil
 }

@@ -123,3 +123,31 @@ func TestCloseInBarePlace(t *testing.T) {
 		t.Errorf("%v, %v left in the bare place", err, left)
 	}
 }
+
+// TestJoinArchives: archives stay as they are where only one of two joined ledgers has any; where both have, ours count.
+func TestJoinArchives(t *testing.T) {
+	for name, ours := range map[string]int32{"theirs alone": 0, "both": 1} {
+		t.Run(name, func(t *testing.T) {
+			base := t.TempDir()
+			dir, other := filepath.Join(base, "dir"), filepath.Join(base, "other")
+			theirs, own := samples(3, 6), samples(0, 3)
+			theirs[0].Archive, own[0].Archive = 2, ours
+			if err := made(t, other, theirs).Close(); err != nil {
+				t.Fatal(err)
+			}
+			l := made(t, dir, own)
+			defer l.Close()
+			came, err := 0, errors.Join(os.Rename(dir, dir+".old"), os.Rename(other, dir))
+			if err == nil {
+				came, err = l.Join()
+			}
+			want := int32(2)
+			if ours > 0 {
+				want = 0
+			}
+			if r, _ := l.ByID(theirs[0].ID); err != nil || came != 3 || r.Archive != want {
+				t.Errorf("%v, %d came, in archive %d, want %d", err, came, r.Archive, want)
+			}
+		})
+	}
+}

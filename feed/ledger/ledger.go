@@ -312,7 +312,8 @@ func (l *Ledger) write(payloads [][]byte) error {
 }
 
 // mend writes copies again that are no longer what memory holds: removed, cut, replaced, or left unknown by
-// a failed write. Articles that only the files there know are taken over first. Where the folder itself was removed, it is made again if its parent is there. The lock is
+// a failed write. Articles that only the files there know are taken over first. Where the folder itself was
+// removed, it is made again if its parent is there. The lock is
 // taken anew where its file was removed: nobody else would find ours any more.
 func (l *Ledger) mend() error {
 	held := l.lockless || l.lock != nil && l.lock.Held()
