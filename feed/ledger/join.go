@@ -27,12 +27,17 @@ func (l *Ledger) Join() (came int, err error) {
 	return 0, nil
 }
 
-// adopt adds what the file at path remembers and memory does not. A file of a newer program is an error, for it must
-// not be overwritten.
-func (l *Ledger) adopt(path string) error {
+// adopt adds what the files that are not ours remember and memory does not. A file of a newer program is an error, for
+// it must not be overwritten.
+func (l *Ledger) adopt() error {
 	in := loader{}
-	if err := journal.Read(path, in.visit); errors.Is(err, errNewer) {
-		return err // others: there is nothing to be had
+	for i, path := range l.paths() {
+		if l.copies[i].Intact() {
+			continue
+		}
+		if err := journal.Read(path, in.visit); errors.Is(err, errNewer) {
+			return err // others: there is nothing to be had
+		}
 	}
 	found := in.memory()
 	l.mu.Lock()

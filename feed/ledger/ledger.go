@@ -332,12 +332,8 @@ func (l *Ledger) mend() error {
 			return err
 		}
 	}
-	for i, path := range l.paths() {
-		if !l.copies[i].Intact() {
-			if err := l.adopt(path); err != nil {
-				return err
-			}
-		}
+	if err := l.adopt(); err != nil {
+		return err
 	}
 	for _, j := range l.copies {
 		if j.Intact() {
