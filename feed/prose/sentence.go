@@ -8,8 +8,8 @@ import (
 
 // Sentences returns the sentences of the paragraph in, trimmed, in order and
 // apart. A border is sought behind . ? ! and …, with the closing marks and
-// brackets that follow, where white space or (behind a closing mark) a capital
-// stands; that is rule SB11 of Unicode TR29 with these exceptions of ours: no
+// brackets that follow, where white space or (behind a closing mark, or a word in
+// lower case) a capital stands; that is rule SB11 of Unicode TR29 with these exceptions of ours: no
 // border behind titles and single initials, none behind U.S., p.m. and their
 // like unless a usual opener follows, none before a lower-case word. Numbers
 // and dotted names are never cut.
@@ -62,7 +62,10 @@ func closers(text string, at int) int {
 		r, n := runeAt(text, at)
 		switch r {
 		case '”', '’', '»', '›', ')', ']', '}':
-		case '“', '«': // German closers; an opener would stand after a space
+		case '“', '«': // German closers; an opener stands after a space, or where one was lost
+			if next, _ := runeAt(text, at+n); isWord(next) && !strings.ContainsAny(text[max(0, at-400):at], "„»") {
+				return at
+			}
 		case '"', '\'':
 		default:
 			return at
@@ -81,7 +84,8 @@ func border(text string, start, stop, dots, end int) bool {
 		if first > '…' {
 			return true // full-width stops need no space
 		}
-		return end > dots && unicode.IsUpper(next) && text[dots] != '\'' // glued: `end.’Next`
+		return end > dots && unicode.IsUpper(next) && text[dots] != '\'' || // glued: `end.’Next`
+			dots-stop == 1 && end == dots && glued(text[:stop], text[end:])
 	}
 	word := nextWord(text, end)
 	first, _ := utf8.DecodeRuneInString(word)
@@ -115,6 +119,29 @@ func border(text string, start, stop, dots, end int) bool {
 	}
 	return true
 }
+
+// glued reports whether a sentence ends between before and after though a line
+// break or a space was lost there: `after the delay.A photo shows`. The word
+// before it is in lower case, so that names such as Booking.Com and Asp.Net are
+// left alone, and the one behind it is no part of an address.
+func glued(before, after string) bool {
+	word := lastWord(before)
+	if len(word) < 2 || strings.Contains(word, ".") || strings.ToLower(word) != word || unicode.IsDigit(rune(word[0])) ||
+		never[word] || seldom[word] || strings.HasSuffix(before[:len(before)-len(word)], "@") || strings.HasSuffix(before[:len(before)-len(word)], "/") {
+		return false
+	}
+	mark, n := utf8.DecodeRuneInString(after)
+	if mark == '“' || mark == '‘' {
+		after = after[n:]
+	}
+	end := wordEnd(after, 0)
+	first, _ := utf8.DecodeRuneInString(after)
+	space, _ := runeAt(after, end)
+	return end > 0 && end < len(after) && unicode.IsUpper(first) && unicode.IsSpace(space) && !domain[strings.ToLower(after[:end])]
+}
+
+// domain are the ends of addresses that are written with a capital at times.
+var domain = map[string]bool{"com": true, "org": true, "net": true, "co": true, "in": true, "uk": true, "io": true, "js": true}
 
 // attributed reports whether a name and a saying verb follow at at:
 // `?’ Ann Bell asked`.

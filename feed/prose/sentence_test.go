@@ -53,3 +53,27 @@ func TestSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestGlued: sentences whose space was lost, parted by "|" and nothing else.
+func TestGlued(t *testing.T) {
+	for _, text := range []string{
+		"The ferry left after the delay.|A picture shows it.",
+		"They went back to the pier.|Talking to the crew, Bell laughed.",
+		"Nobody knew why it sailed!|It was late.",
+		"“We waited”, he said.|“And then it sailed.”",
+		"He booked it on Booking.Com yesterday.",
+		"He wrote it in Node.Js and in Asp.Net Core alone.",
+		"Write to bell@example.Org today.",
+		"See example.Com now, or pier.Uk if you must.",
+		"The U.S.A has one, e.g.The Lark.",
+	} {
+		body := strings.ReplaceAll(text, "|", "")
+		var got []string
+		for _, s := range Sentences(body, Span{0, len(body)}) {
+			got = append(got, s.Of(body))
+		}
+		if diff := cmp.Diff(strings.Split(text, "|"), got); diff != "" {
+			t.Errorf("%s\n%s", text, diff)
+		}
+	}
+}
