@@ -31,8 +31,6 @@ func (d *document) isLabel(c candidate) bool {
 		return true
 	case c.words <= 8 && d.titleCase(c) && !(touched && c.direct && d.spoken(c)):
 		return true
-	case c.words <= 4 && !c.whole && c.who.name == "" && !(c.direct && touched && d.spoken(c)):
-		return true
 	}
 	return false
 }
