@@ -132,6 +132,7 @@ func fold(s string) string {
 func findPeople(d *document) *people {
 	p := &people{byLast: map[string][]*person{}, byFirst: map[string][]*person{}, at: map[int]int{}}
 	type span struct{ i, end int }
+	d.dropTitles()
 	var runs []span
 	for i := 0; i < len(d.tokens); i++ {
 		end := d.nameAt(i)

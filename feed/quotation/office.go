@@ -338,3 +338,32 @@ var nounsInLy = set(`family daily weekly monthly quarterly ally assembly bully`)
 func (d *document) involved(i int) bool {
 	return i > 0 && heads[d.tokens[i-1].lower] && strings.HasSuffix(d.tokens[i].lower, "ed") && d.isPlain(i)
 }
+
+// dropTitles takes titles of work out of the names behind them: Fire Officer Karen Boyle. One that is a last name as
+// well (Baker) is a title only where a given name follows.
+func (d *document) dropTitles() {
+	for i := 0; i < len(d.tokens); i++ {
+		end := d.nameAt(i)
+		if end <= i {
+			continue
+		}
+		if first := d.tokens[i].lower; end-i > 2 && !men[first] && !women[first] {
+			for k := end - 2; k > i; k-- {
+				w, next := d.tokens[k].lower, d.tokens[k+1].lower
+				if !heads[w] && !offices[w] && !ranks[w] || things[w] || bodies[w] || (surnamed[w] || ranks[w] || offices[w]) && !men[next] && !women[next] {
+					continue
+				}
+				for ; i <= k; i++ {
+					d.tokens[i].named = false
+				}
+				break
+			}
+		}
+		i = end - 1
+	}
+}
+
+// surnamed are heads that are last names as well.
+var surnamed = set(`baker butcher gardener carpenter barber chef page shepherd forester ranger trooper singer dancer painter mason sailor warden farmer
+	player coach host guy boy monk nun elder master keeper driver porter cook judge king prince pope priest major marshal miner welder trucker dealer
+	brewer runner swimmer banker trader scholar cleaner preacher sculptor hunter fisherman father brother sister son child kid girl man woman friend`)

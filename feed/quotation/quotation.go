@@ -118,6 +118,8 @@ func (d *document) find(c candidate, before []candidate) (source, bool) {
 	behind, okBehind := d.after(end, c.direct)
 	ahead, okAhead := d.before(c.token)
 	switch {
+	case okAhead && okBehind && ahead.grade == cue && ahead.verb == c.token-1 && d.fronted(c.token): // When X says “...”, Y laughs
+		return ahead, true
 	case okAhead && okBehind && ahead.grade == cue && d.is(c.token-1, c.token, ":") && !(c.direct && behind.grade == cue && d.isPerson(behind.to-1)):
 		return ahead, true
 	case okBehind && (c.direct || behind.grade == cue && !okAhead):
@@ -145,6 +147,16 @@ func (d *document) find(c candidate, before []candidate) (source, bool) {
 		return source{grade: carried}, true
 	}
 	return source{}, false
+}
+
+// fronted reports whether the sentence of token q starts with a clause of time or condition.
+func (d *document) fronted(q int) bool {
+	from, _ := d.sentence(q)
+	switch d.tokens[from].lower {
+	case "when", "while", "if", "after", "before", "because", "since", "although", "though", "once", "whenever":
+		return true
+	}
+	return false
 }
 
 // overParagraph: “A,” said X. And in the next paragraph nothing but “B.” Whoever spoke goes on, as he does where the
@@ -258,6 +270,9 @@ func (d *document) holder(c candidate) (source, bool) {
 					s.from, s.to = m.at, m.end
 				}
 				return s, true
+			}
+			if !ok && determiners[t.lower] {
+				return source{}, false // the board saw Fox as “...”; the Fox ad
 			}
 		}
 		if !ok {
