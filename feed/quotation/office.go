@@ -179,12 +179,19 @@ func (d *document) ofSomebody(i int) (to int, ok bool) {
 // isNamed reports whether s is a name, or an article, a few words and a name: the tenor Jane Fox.
 func (d *document) isNamed(s source) bool {
 	k := s.from
+	for k < s.to && titleWords[d.tokens[k].lower] {
+		k++
+	}
+	title := k
+	if k == s.to {
+		return false
+	}
 	if determiners[d.tokens[k].lower] {
 		for k++; k < s.to && d.isPlain(k); {
 			k++
 		}
 	}
-	return k < s.to && d.isPerson(k) && (k == s.from || d.nameAt(k) == s.to && !d.owns(s.to-1))
+	return k < s.to && d.isPerson(k) && (k == title || d.nameAt(k) == s.to && !d.owns(s.to-1))
 }
 
 // plural reports whether sign i is the apostrophe of a plural possessive: the pilots' union.

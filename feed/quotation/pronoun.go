@@ -11,8 +11,8 @@ func (d *document) resolvePronoun(s source, history []resolved) resolved {
 	want, ok := genderOf[s.pronoun]
 	if !ok {
 		r.why = "the pronoun " + s.pronoun + " has no one person"
-		if s.pronoun == "they" && len(history) > 0 && history[len(history)-1].role {
-			r.name, r.role, r.why = history[len(history)-1].name, true, "they, of the role before"
+		if n := len(history); s.pronoun == "they" && n > 0 && (history[n-1].role || history[n-1].couple) {
+			r.name, r.role, r.couple, r.why = history[n-1].name, history[n-1].role, history[n-1].couple, "they, who spoke before"
 		}
 		return r
 	}

@@ -227,6 +227,11 @@ func (d *document) somebodyElse(prev candidate, from int) bool {
 		if k, ok := d.people.at[at]; ok && d.people.mentions[k].who != prev.who.who {
 			return true
 		}
+		if d.is(at-1, at, "and") && determiners[d.tokens[at].lower] { // and her husband cut in
+			if to := d.headEnd(at, from); to > 0 && !things[d.tokens[to-1].lower] && to < from && d.tokens[to].kind == word_ && !prepositions[d.tokens[to].lower] {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -11,6 +11,10 @@ func (d *document) resolve(s source, history []resolved) resolved {
 		return d.resolvePronoun(s, history)
 	}
 	r := resolved{source: s}
+	if name, ok := d.couple(s); ok {
+		r.name, r.couple, r.why = name, true, s.rule+", two together"
+		return r
+	}
 	// a person named in the phrase: the last one that is no possessor and not behind a preposition
 	for i := s.to - 1; i >= s.from; i-- {
 		k, ok := d.people.at[i]
@@ -103,7 +107,7 @@ func (d *document) resolveRole(s source, r resolved) resolved {
 	case named:
 		r.name, r.why = strings.TrimSpace(d.nameOf(s.from, s.to)), s.rule
 	case slices.ContainsFunc(words, func(w string) bool { return heads[w] || bodies[w] }) || determiners[words[0]] || d.owns(s.from):
-		r.name, r.role, r.why = text, true, s.rule+", by role"
+		r.name, r.role, r.why = text+d.relative(s), true, s.rule+", by role"
 	case s.grade == cue:
 		r.name, r.role, r.why = text, !first.named, s.rule
 	default:
@@ -116,3 +120,83 @@ func (d *document) resolveRole(s source, r resolved) resolved {
 }
 
 var vague = []string{"this", "that", "which", "what", "these", "those", "one", "some", "many", "others", "another", "people", "who", "all", "both", "everyone", "nobody"}
+
+// couple names two who speak together: said Jane and Tom Fox; Jane Fox and Tom Reed said.
+func (d *document) couple(s source) (string, bool) {
+	at := s.from
+	for at < s.to && d.nameAt(at) != s.to {
+		at++
+	}
+	if at == s.to || d.owns(s.to-1) {
+		return "", false
+	}
+	first, second := at, s.to+1
+	if s.verb >= s.to { // before the verb: the first name starts the clause
+		if strings.HasSuffix(d.tokens[s.verb].lower, "s") || at != s.from || at < 2 || d.tokens[at].starts || d.tokens[at-1].lower != "and" && d.tokens[at-1].text != "&" {
+			return "", false
+		}
+		first, second = at-1, at
+		for first > 0 && first > at-6 && d.tokens[first].kind == word_ && !d.tokens[first].starts && d.nameAt(first-1) == at-1 {
+			first--
+		}
+		if first == at-1 {
+			return "", false
+		}
+		start := first
+		for start > 0 && !d.tokens[start].starts && titleWords[d.tokens[start-1].lower] {
+			start--
+		}
+		if before := start - 1; start > 0 && !d.tokens[start].starts && d.tokens[before].paragraph == d.tokens[at].paragraph && (d.tokens[before].kind == word_ && !breaks[d.tokens[before].lower] || d.tokens[before].lower == "and") {
+			return "", false
+		}
+	} else if s.verb < 0 || !d.is(s.to, at, "and") && !d.is(s.to, at, "&") {
+		return "", false
+	}
+	for second < len(d.tokens) && titleWords[d.tokens[second].lower] {
+		second++
+	}
+	end := d.nameAt(second)
+	if end == second || !d.isPerson(second) || d.owns(end-1) || d.tokens[second].paragraph != d.tokens[first].paragraph {
+		return "", false
+	}
+	if s.verb < s.from && end < len(d.tokens) { // nothing that the second one does may follow
+		if t := &d.tokens[end]; t.kind == word_ && !t.starts && !prepositions[t.lower] && !late[t.lower] && !timeWords[t.lower] {
+			return "", false
+		}
+	}
+	a, b := d.fullName(first), d.fullName(second)
+	return a + " and " + b, a != b
+}
+
+// fullName writes the name that starts at token i in its longest form.
+func (d *document) fullName(i int) string {
+	if k, ok := d.people.at[i]; ok {
+		return d.people.mentions[k].who.full
+	}
+	return d.nameOf(i, d.nameAt(i))
+}
+
+// relative is the short clause with "who" that ends the sentence or the phrase behind a role: " who supports the
+// mill", " known as Bob".
+func (d *document) relative(s source) string {
+	if s.verb > s.from || s.to+1 >= len(d.tokens) {
+		return ""
+	}
+	if d.is(s.to-1, s.from, "known") && d.is(s.to, s.from, "as") {
+		if end := d.nameAt(s.to + 1); end > s.to+1 {
+			return " " + fold(d.body[d.tokens[s.to].span.Start:d.tokens[end-1].span.End])
+		}
+	}
+	if !d.is(s.to, s.from, "who") || !heads[d.tokens[s.to-1].lower] {
+		return ""
+	}
+	for k := s.to + 1; k < s.to+10; k++ {
+		if k == len(d.tokens) || d.tokens[k].kind == sign || d.tokens[k].starts || d.tokens[k].paragraph != d.tokens[s.from].paragraph {
+			return " " + fold(d.body[d.tokens[s.to].span.Start:d.tokens[k-1].span.End])
+		}
+		if d.tokens[k].kind == quoted || breaks[d.tokens[k].lower] || gerunds[d.tokens[k].lower] {
+			break
+		}
+	}
+	return ""
+}

@@ -28,6 +28,7 @@ type source struct {
 type resolved struct {
 	name   string
 	role   bool
+	couple bool // name is that of two who speak together
 	who    *person
 	source source
 	why    string
@@ -221,6 +222,11 @@ func (d *document) subjectVerbAfter(i, q int) (source, bool) {
 			clause = false
 			continue
 		}
+		if t.lower == "heard" && v+1 < len(d.tokens) && gerunds[d.tokens[v+1].lower] { // can be heard asking
+			s, ok := d.subjectBefore(v, i)
+			s.grade, s.rule = cue, "heard saying it behind it"
+			return s, ok
+		}
 		if clause || !finite[t.lower] || d.nounLike(v) && !d.closing(i, v) {
 			if !clause && v > i+1 && (t.lower == "that" || t.lower == "because" || t.lower == "while" || t.lower == "when" || t.lower == "if") {
 				break
@@ -280,10 +286,15 @@ func (d *document) before(q int) (source, bool) {
 			if s, ok := d.phraseAfter(v, "verb and subject in a parenthesis before it"); ok {
 				return s, true
 			}
-		case finite[t.lower] && !d.nounLike(v):
+		case finite[t.lower] && !d.nounLike(v) || d.helped(v):
 			if s, ok := d.subjectBefore(v, max(from, min(least, v))); ok && d.names(s) {
-				if outer, ok := d.outerVerb(s.from, from, least); ok && !touching {
+				if outer, ok := d.outerVerb(s.from, from, least); ok && !touching && !d.toSomebody(v, q) {
 					s = outer
+				}
+				if d.tokens[v-1].lower == "to" && s.pronoun == "" && !d.isPerson(s.to-1) { // pointed to a case to say
+					if main, ok := d.firstSubject(least, s.from, v); ok {
+						s = main
+					}
 				}
 				s.grade, s.rule = gradeOf(touching), "verb before it"
 				return s, true
@@ -298,6 +309,30 @@ func (d *document) before(q int) (source, bool) {
 	}
 	return source{}, false
 }
+
+// toSomebody reports whether nothing stands between the verb at token v and the quotation but whom it is said to: had
+// warned her: “...”
+func (d *document) toSomebody(v, q int) bool {
+	return v == q-3 && d.tokens[q-1].kind == sign && d.tokens[q-2].kind == word_ && (objects[d.tokens[q-2].lower] || d.isPerson(q-2))
+}
+
+// helped reports whether token v is the plain form of a saying verb behind an auxiliary: could only quip.
+func (d *document) helped(v int) bool {
+	if !bases[d.tokens[v].lower] {
+		return false
+	}
+	i := v - 1
+	for i > 0 && d.tokens[i].kind == word_ && !auxiliaries[d.tokens[i].lower] && (skipped[d.tokens[i].lower] || d.isAdverb(i)) {
+		i--
+	}
+	return i > 0 && auxiliaries[d.tokens[i].lower]
+}
+
+var bases = set(`quip joke boast brag admit acknowledge concede conclude observe maintain emphasize emphasise stress shout yell cry exclaim whisper
+	describe condemn praise criticize criticise mock accuse predict vow lament confess reiterate repeat testify declare announce explain remark complain
+	contend dismiss defend proclaim assert predict recall retort declare thunder muse`)
+
+var objects = set(`her him them me us you`)
 
 // chiding reports whether token v is a participle behind a comma that leads up to the quotation: , chiding him, “...”
 func (d *document) chiding(v, q int) bool {
@@ -349,6 +384,9 @@ func (d *document) gerund(v, least, from int) (source, bool) {
 	if v-2 >= from && signs[d.tokens[v-1].lower] && determiners[d.tokens[v-2].lower] { // held up a sign saying
 		return source{from: v - 2, to: v, verb: v}, true
 	}
+	if s, ok := d.nounBefore(v, from); ok {
+		return s, true
+	}
 	for i := v - 1; i > least; i-- { // the nearest saying verb before it has its subject
 		if d.tokens[i].kind == word_ && finite[d.tokens[i].lower] && !d.nounLike(i) {
 			if s, ok := d.subjectBefore(i, least); ok {
@@ -360,6 +398,18 @@ func (d *document) gerund(v, least, from int) (source, bool) {
 		return s, ok
 	}
 	return d.firstSubject(from, v, v)
+}
+
+// nounBefore finds the noun behind a preposition that the participle at token v belongs to: since the paper’s
+// editorial telling him. One in a statement, or on a page, is not what speaks.
+func (d *document) nounBefore(v, from int) (source, bool) {
+	for i := v - 2; i > from && i > v-7; i-- {
+		if to, ok := d.ofSomebody(i); ok && to == v && heads[d.tokens[v-1].lower] {
+			before := d.tokens[i-1].lower
+			return source{from: i, to: v, verb: v}, (before == "of" || before == "by" || before == "from" || before == "after" || before == "since" || before == "before" || before == "until") && !d.owns(v-1)
+		}
+	}
+	return source{}, false
 }
 
 // germanMarks reports whether the quotation at token q stands in „“ or »«.
