@@ -220,6 +220,9 @@ func (d *document) carryOn(c candidate, before []candidate) (source, bool) {
 // head. “B.” is no more X’s.
 func (d *document) somebodyElse(prev candidate, from int) bool {
 	_, at := d.sentence(prev.token)
+	if _, ok := d.secondRole(prev.token+1, at); ok {
+		return true
+	}
 	if v := prev.who.source.verb; v >= at && v < from { // “...!” cried X: a sentence of its own
 		_, at = d.sentence(v)
 	}
@@ -227,13 +230,21 @@ func (d *document) somebodyElse(prev candidate, from int) bool {
 		if k, ok := d.people.at[at]; ok && d.people.mentions[k].who != prev.who.who {
 			return true
 		}
-		if d.is(at-1, at, "and") && determiners[d.tokens[at].lower] { // and her husband cut in
-			if to := d.headEnd(at, from); to > 0 && !things[d.tokens[to-1].lower] && to < from && d.tokens[to].kind == word_ && !prepositions[d.tokens[to].lower] {
-				return true
-			}
-		}
 	}
 	return false
+}
+
+// secondRole finds the role that does something behind an "and" between two tokens: said X, and her husband cut in.
+func (d *document) secondRole(from, end int) (source, bool) {
+	for i := from + 1; i < end; i++ {
+		if d.tokens[i-1].lower != "and" || !determiners[d.tokens[i].lower] || d.tokens[i].lower == "that" {
+			continue
+		}
+		if to := d.headEnd(i, end); to > 0 && to < end && !things[d.tokens[to-1].lower] && d.acts(to) {
+			return source{from: i, to: to, verb: to, grade: weak, rule: "role at the end of the sentence before"}, true
+		}
+	}
+	return source{}, false
 }
 
 // holder: X went after them as “fragment”. No verb of the sentence is known for saying, but a person is its subject.
@@ -310,6 +321,9 @@ func (d *document) sentenceBefore(c candidate) (source, bool) {
 	start, _ := d.sentence(at - 1)
 	if apart && !colon {
 		return d.announced(start, at)
+	}
+	if s, ok := d.secondRole(start, at); ok {
+		return s, true
 	}
 	for v := at - 1; v > start; v-- {
 		if d.tokens[v].kind == word_ && (finite[d.tokens[v].lower] && !d.nounLike(v)) {

@@ -291,7 +291,7 @@ func (d *document) before(q int) (source, bool) {
 				if outer, ok := d.outerVerb(s.from, from, least); ok && !touching && !d.toSomebody(v, q) {
 					s = outer
 				}
-				if d.tokens[v-1].lower == "to" && s.pronoun == "" && !d.isPerson(s.to-1) { // pointed to a case to say
+				if d.tokens[v-1].lower == "to" && s.pronoun == "" && s.to == v-1 && !d.isPerson(s.to-1) { // pointed to a case to say
 					if main, ok := d.firstSubject(least, s.from, v); ok {
 						s = main
 					}
@@ -403,11 +403,22 @@ func (d *document) gerund(v, least, from int) (source, bool) {
 // nounBefore finds the noun behind a preposition that the participle at token v belongs to: since the paper’s
 // editorial telling him. One in a statement, or on a page, is not what speaks.
 func (d *document) nounBefore(v, from int) (source, bool) {
-	for i := v - 2; i > from && i > v-7; i-- {
-		if to, ok := d.ofSomebody(i); ok && to == v && heads[d.tokens[v-1].lower] {
-			before := d.tokens[i-1].lower
-			return source{from: i, to: v, verb: v}, (before == "of" || before == "by" || before == "from" || before == "after" || before == "since" || before == "before" || before == "until") && !d.owns(v-1)
-		}
+	i := v - 1
+	for i > from+1 && i > v-7 && (d.isPlain(i) || d.owns(i)) && !determiners[d.tokens[i].lower] {
+		i--
+	}
+	if d.owns(i+1) && d.tokens[i+1].named {
+		i++
+	}
+	if !heads[d.tokens[v-1].lower] || d.owns(v-1) || i == v-1 || !determiners[d.tokens[i].lower] && !d.owns(i) {
+		return source{}, false
+	}
+	if i-2 > from && d.tokens[i-1].lower == "of" && determiners[d.tokens[i-2].lower] { // one of the rangers asking
+		return source{from: i - 2, to: v, verb: v}, true
+	}
+	switch d.tokens[i-1].lower {
+	case "of", "by", "from", "after", "since", "before", "until":
+		return source{from: i, to: v, verb: v}, true
 	}
 	return source{}, false
 }
