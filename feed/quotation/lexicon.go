@@ -48,7 +48,7 @@ var (
 		explained explains noted notes replied replies responded responds warned warns stated states suggested suggests admitted admits acknowledged
 		conceded concluded continued continues recalled recalls remarked remarks observed observes complained contended maintained emphasized emphasised stressed
 		tweeted posted joked jokes quipped shouted yelled cried exclaimed whispered predicted promised vowed boasted lamented confessed reiterated repeated
-		testified thundered mused opined wondered demanded countered interjected interrupted proclaimed cautioned asserted answered elaborated commented screamed muttered murmured grumbled gushed snorted sneered groaned
+		testified thundered mused opined wondered demanded countered interjected interrupted proclaimed cautioned asserted answered elaborated commented screamed muttered murmured grumbled gushed snorted sneered groaned blurted
 		sagte sagten schrieb erklärte betonte meinte dit répondit écrivit ajouta`)
 	// told are those of them that announce a quotation in the next paragraph.
 	told = set(`said says told tells argued argues insisted insists claimed claims declared declares explained explains noted notes warned warns

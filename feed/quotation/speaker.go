@@ -271,7 +271,7 @@ func (d *document) before(q int) (source, bool) {
 		if t.kind != word_ || t.starts && v != from {
 			continue
 		}
-		touching := v == q-1 || v == q-2 && (d.tokens[q-1].kind == sign || d.tokens[q-1].lower == "that")
+		touching := d.touches(v, q)
 		switch {
 		case t.lower == "according" && d.is(v+1, q, "to") && !d.is(v+2, q, "its") && !d.is(v+2, q, "their"):
 			if s, ok := d.phraseAfter(v+1, "according to before it"); ok {
@@ -308,6 +308,22 @@ func (d *document) before(q int) (source, bool) {
 		}
 	}
 	return source{}, false
+}
+
+// touches reports whether next to nothing stands between the verb at token v and the quotation at token q: said that
+// “...”; described it as “...”; blurted out, “...”.
+func (d *document) touches(v, q int) bool {
+	last := &d.tokens[q-1]
+	switch q - v {
+	case 1:
+		return true
+	case 2:
+		return last.kind == sign || last.lower == "that" || last.lower == "as"
+	case 3:
+		w := d.tokens[q-2].lower
+		return last.kind == sign && (w == "out" || w == "back" || w == "up")
+	}
+	return false
 }
 
 // toSomebody reports whether nothing stands between the verb at token v and the quotation but whom it is said to: had

@@ -1,0 +1,91 @@
+package quotation
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestSpeakers: an article a row (¶ stands between paragraphs) and the speakers of its quotations in the order of the
+// text, - for nobody, any of the answers that | parts.
+func TestSpeakers(t *testing.T) {
+	for _, test := range []struct{ body, want string }{
+		{`Coach Ann Webb was proud. "They ran like foxes today," she said. ¶ Emma scored twice. "I shut my eyes for the second one," she said.`, `Ann Webb ; Emma | Ann Webb ; -`},
+		{`Coach Ann Webb was proud. ¶ Emma, 11, scored twice. "I shut my eyes for the second one," she said.`, `Emma | -`},
+		{`Ann Webb wrote the book. Helen found the hero unbearable. "He never once washes a cup in it," she said.`, `Helen | -`},
+		{`Ann Webb wrote the book. Helen found the hero unbearable. "He never once washes a cup in it," she said. Marjorie agreed. "He would not last a week here," she said.`, `Helen ; Marjorie | - ; -`},
+		{`Rosie Lane spoke to Mrs Lund. Mrs Lund laughs a lot. "I was never any good at it," she says.`, `Mrs Lund | Lund | -`},
+		{`Rosie Lane won the cup. Miss Amble ran home. "It took me all of a week," she said.`, `Miss Amble | Amble | -`},
+		{`Tom Reed came late. Mr Hobbs shook his head. "It took me all of a week," he said.`, `Mr Hobbs | Hobbs | -`},
+		{`Ann Hart said her father had warned her: "Never buy a horse by the water."`, `her father | Ann Hart’s father | -`},
+		{`Ann Hart said her mother had told her, "Never buy a horse by the water."`, `her mother | Ann Hart's mother | -`},
+		{`Ann Hart says her late husband used to say: "Never buy a horse by the water."`, `her late husband | Ann Hart's late husband | -`},
+		{`"The weir will hold until spring," said Bo and Ann Dale.`, `Bo and Ann Dale | -`},
+		{`"The weir will hold until spring," Bo and Ann Dale said.`, `Bo and Ann Dale | -`},
+		{`"The weir will hold until spring," said Bo Dale and Ann Reed.`, `Bo Dale and Ann Reed | -`},
+		{`"The weir will hold until spring," Bo Dale and Ann Reed said in a joint letter.`, `Bo Dale and Ann Reed | -`},
+		{`Bo Dale and Ann Reed said the weir was "as safe as any house in the valley".`, `Bo Dale and Ann Reed | -`},
+		{`In a joint statement, Bo Dale and Ann Reed said: "The weir will hold until spring."`, `Bo Dale and Ann Reed | -`},
+		{`"The weir will hold until spring," say Bo Dale, the miller, and Ann Reed, the clerk.`, `- | Bo Dale and Ann Reed | Bo Dale`},
+		{`Tim Oakes came home. His wife was angry. "You left the gate open again," she said.`, `Tim Oakes’s wife | His wife | Tim Oakes's wife | -`},
+		{`Tim Oakes came home. "You left the gate open again," said his wife.`, `his wife | Tim Oakes’s wife | -`},
+		{`The chairman of the bench, Dr Alan Wray, told Pell: "You will pay for the duck."`, `Alan Wray | Dr Alan Wray`},
+		{`The chairman of the bench, Dr Alan Wray, said to Ann Pell: "You will pay for the duck."`, `Alan Wray | Dr Alan Wray`},
+		{`The head of the school, Mrs Ann Able, said: "You will pay for the duck."`, `Ann Able`},
+		{`Fire Officer Karen Boyle said: "You will pay for the duck."`, `Karen Boyle`},
+		{`"You will pay for the duck," said Fire Officer Karen Boyle. Boyle left.`, `Karen Boyle`},
+		{`"You will pay for the duck," said Station Manager Tom Hurst of the fire service.`, `Tom Hurst`},
+		{`"You will pay for the duck," said Police Constable Tom Hurst.`, `Tom Hurst`},
+		{`"You will pay for the duck," said Head Teacher Tom Hurst.`, `Tom Hurst`},
+		{`"You will pay for the duck," said Parish Clerk Tom Hurst.`, `Tom Hurst`},
+		{`"You will pay for the duck," said Chief Inspector Tom Hurst.`, `Tom Hurst`},
+		{`"You will pay for the duck," said Deputy Mayor Tom Hurst.`, `Tom Hurst`},
+		{`"You will pay for the duck," said Project Manager Tom Hurst.`, `Tom Hurst`},
+		{`"You will pay for the duck," said Head Gardener Tom Hurst.`, `Tom Hurst`},
+		{`"You will pay for the duck," said Harbour Master Tom Hurst.`, `Tom Hurst`},
+		{`"You will pay for the duck," said Community Support Officer Tom Hurst.`, `Tom Hurst`},
+		{`When she says "I was the more deceived", a woman behind me whispered, "So was I, my dear."`, `- ; a woman behind me | - ; a woman | she ; a woman behind me`},
+		{`A sign put up by Bo Dale says "the weir will hold until spring".`, `- | A sign | A sign put up by Bo Dale`},
+		{`The committee met. It was "as dry as an old boot in a bag", as our president put it.`, `our president | -`},
+		{`The scheduling was so odd that a spokesman for Tim Oakes could only quip: "I guess the moon was booked that night."`, `a spokesman for Tim Oakes`},
+		{`"Should there be a list of all the ducks here?" a reporter can be heard asking Tim Oakes after the show.`, `a reporter`},
+		{`The Oakes ad hits Ann Reed for taking "four times more money from the millers than from the town". Tim Oakes paid.`, `The Oakes ad | -`},
+		{`Ann Reed was hired in May. The board saw Reed, then 44, as the driver to speed "the grandfather of all the mills here" into town.`, `- | The board`},
+		{`Bo Dale came back the week after the paper's editorial telling him to leave his "playground for the rich and the idle".`, `the paper's editorial | -`},
+		{`Tim Oakes stood up. The judge pointed to an older case to say that courts must weigh "whether a duck is a public body or not".`, `The judge`},
+		{`"Tell her I promised her a duck," Ann Reed said, and her husband cut in. "Do not forget the goose we also promised her."`, `Ann Reed ; her husband | Ann Reed ; Ann Reed’s husband | Ann Reed ; -`},
+		{`"There never was any such order to stand down," said the base chief known as Bob, speaking for the first time.`, `the base chief known as Bob`},
+		{`"If I was a miller I would want answers," said a prominent member of the guild who supports Oakes, asking not to be named.`, `a prominent member of the guild | a prominent member of the guild who supports Oakes`},
+		{`According to the recently released mill handbook, his men were told, "You do not sell flour, you sell the smell of bread."`, `the recently released mill handbook | -`},
+		{`Written in March, the note from Bo Dale read: "You do not sell flour, you sell the smell of bread."`, `Bo Dale | the note from Bo Dale`},
+		{`Ann Reed, 41, and her sister Jo were there. "It was as cold as a tomb in there," Jo said.`, `Jo`},
+		{`Ann Reed, 41, and her sister Jo were there. "It was as cold as a tomb in there," said Jo.`, `Jo`},
+		{`Emma Stone and Ann Reed swam. "It was as cold as a tomb in there," said Emma.`, `Emma Stone`},
+		{`My neighbour Pat watched. "It was as cold as a tomb in there," Pat said.`, `Pat`},
+		{`Ann Reed left. Grandad laughed. "It was as cold as a tomb in there," he said.`, `Grandad | -`},
+		{`Tim Oakes left. Paris was cold. "It was as cold as a tomb in there," he said.`, `Tim Oakes`},
+		{`Tim Oakes left in May. June was cold. "It was as cold as a tomb in there," he said.`, `Tim Oakes`},
+		{`Ann Reed left for Exeter. Exeter was cold. "It was as cold as a tomb in there," she said.`, `Ann Reed`},
+		{`Ann Reed left for Google. Google was cold. "It was as cold as a tomb in there," she said.`, `Ann Reed`},
+		{`Ann Reed saw the film. Casablanca is old. "It was as cold as a tomb in there," she said.`, `Ann Reed`},
+		{`"It was as cold as a tomb," Ann Reed told Tom Hale. Hale nodded. "I felt it in my boots all day," he said.`, `Ann Reed ; Tom Hale`},
+		{`Sir Tom Hale, who is 80, rose. Lady Hale rose too. "It was as cold as a tomb in there," she said.`, `Lady Hale | Hale | -`},
+		{`People were hurt in a part of town by a blast that Mayor Bill Oakes described as "an intentional act." ¶ He left.`, `Bill Oakes`},
+		{`Tom Reed, in a talk with the radio, blurted out, "Oh, God," at the name.`, `Tom Reed`},
+	} {
+		t.Run(test.body, func(t *testing.T) {
+			found := Find("", strings.ReplaceAll(test.body, " ¶ ", "\n\n"))
+			slices.SortFunc(found, func(a, b Quote) int { return a.Spans[0].Start - b.Spans[0].Start })
+			var got []string
+			for _, q := range found {
+				if q.Speaker == "" {
+					q.Speaker = "-"
+				}
+				got = append(got, q.Speaker)
+			}
+			if answer := strings.Join(got, " ; "); !slices.Contains(strings.Split(test.want, " | "), answer) {
+				t.Errorf("got %q, want %q", answer, test.want)
+			}
+		})
+	}
+}
