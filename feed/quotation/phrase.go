@@ -149,7 +149,32 @@ func (d *document) subjectBefore(v, least int) (source, bool) {
 		}
 		return d.phraseBefore(end-1, least, v)
 	}
-	return d.phraseBefore(end, least, v)
+	s, ok := d.phraseBefore(end, least, v)
+	return d.openApposition(s, least), ok
+}
+
+// openApposition takes the name before a role whose apposition has no comma behind it: Jane Fox, head and owner of
+// the mill said.
+func (d *document) openApposition(s source, least int) source {
+	i := s.from
+	for i > least+2 && d.tokens[i-1].lower == "and" && (d.isPlain(i-2) || heads[d.tokens[i-2].lower]) {
+		for i -= 2; i > least+1 && d.isPlain(i-1); {
+			i--
+		}
+	}
+	if i < least+3 || d.tokens[i-1].text != "," || s.pronoun != "" || !d.isNoun(s) || d.hasName(s.from, s.to) || !d.isPerson(i-2) || d.owns(i-2) {
+		return s
+	}
+	m := d.people.mentions[d.people.at[i-2]]
+	start := m.at
+	for start > least && titleWords[d.tokens[start-1].lower] {
+		start--
+	}
+	if start != least && !d.tokens[start].starts {
+		return s
+	}
+	s.from, s.to = m.at, m.end
+	return s
 }
 
 // overApposition takes the subject before "X, the something of something, said"; comma is the token before the verb.

@@ -118,7 +118,7 @@ func (d *document) find(c candidate, before []candidate) (source, bool) {
 	behind, okBehind := d.after(end, c.direct)
 	ahead, okAhead := d.before(c.token)
 	switch {
-	case okAhead && okBehind && ahead.grade == cue && ahead.verb == c.token-1 && d.fronted(c.token): // When X says “...”, Y laughs
+	case okAhead && okBehind && d.fronted(c.token) && (ahead.grade == cue && ahead.verb == c.token-1 || determiners[d.tokens[c.token-1].lower] || d.is(c.token-1, c.token, "as")): // When X says “...”, Y laughs
 		return ahead, true
 	case okAhead && okBehind && ahead.grade == cue && d.is(c.token-1, c.token, ":") && !(c.direct && behind.grade == cue && d.isPerson(behind.to-1)):
 		return ahead, true
@@ -152,8 +152,11 @@ func (d *document) find(c candidate, before []candidate) (source, bool) {
 // fronted reports whether the sentence of token q starts with a clause of time or condition.
 func (d *document) fronted(q int) bool {
 	from, _ := d.sentence(q)
+	for from < q && (d.tokens[from].lower == "but" || d.tokens[from].lower == "and" || d.tokens[from].lower == "even") {
+		from++
+	}
 	switch d.tokens[from].lower {
-	case "when", "while", "if", "after", "before", "because", "since", "although", "though", "once", "whenever":
+	case "when", "while", "if", "as", "after", "before", "because", "since", "although", "though", "once", "whenever":
 		return true
 	}
 	return false

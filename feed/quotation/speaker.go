@@ -265,6 +265,9 @@ func (d *document) before(q int) (source, bool) {
 			return source{from: start, to: end, grade: cue, rule: "name and colon before it", verb: -1}, true
 		}
 	}
+	if s, ok := d.inWordsOf(q, from); ok {
+		return s, true
+	}
 	least := d.clauseStart(from, q)
 	for v := q - 1; v >= from; v-- {
 		t := &d.tokens[v]
@@ -305,6 +308,30 @@ func (d *document) before(q int) (source, bool) {
 					return s, true
 				}
 			}
+		}
+	}
+	return source{}, false
+}
+
+// inWordsOf reads whose words the quotation at token q are said to be: in Jane Fox’s words, “...”; in the words of Jane
+// Fox, “...”
+func (d *document) inWordsOf(q, from int) (source, bool) {
+	k := q - 1
+	if d.tokens[k].text == "," || d.tokens[k].text == ":" {
+		k--
+	}
+	if k > from+1 && d.tokens[k].lower == "words" {
+		for i := max(from, k-maxPhrase/4); i < k; i++ {
+			if d.nameAt(i) == k && d.owns(k-1) && i > from && d.tokens[i-1].lower == "in" {
+				return source{from: i, to: k, verb: -1, grade: cue, rule: "in somebody’s words before it"}, true
+			}
+		}
+		return source{}, false
+	}
+	for i := max(from, k-maxPhrase/4); i < k; i++ {
+		if d.tokens[i].lower == "words" && d.tokens[i+1].lower == "of" && d.is(i-1, q, "the") {
+			s, ok := d.phraseAfter(i+1, "in the words of somebody before it")
+			return s, ok && s.to >= k+1
 		}
 	}
 	return source{}, false
@@ -404,6 +431,12 @@ func (d *document) gerund(v, least, from int) (source, bool) {
 		return s, true
 	}
 	for i := v - 1; i > least; i-- { // the nearest saying verb before it has its subject
+		if d.tokens[i].text == ")" {
+			for i > least && d.tokens[i].text != "(" {
+				i--
+			}
+			continue
+		}
 		if d.tokens[i].kind == word_ && finite[d.tokens[i].lower] && !d.nounLike(i) {
 			if s, ok := d.subjectBefore(i, least); ok {
 				return s, true

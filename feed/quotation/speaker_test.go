@@ -72,6 +72,20 @@ func TestSpeakers(t *testing.T) {
 		{`Sir Tom Hale, who is 80, rose. Lady Hale rose too. "It was as cold as a tomb in there," she said.`, `Lady Hale | Hale | -`},
 		{`People were hurt in a part of town by a blast that Mayor Bill Oakes described as "an intentional act." ¶ He left.`, `Bill Oakes`},
 		{`Tom Reed, in a talk with the radio, blurted out, "Oh, God," at the name.`, `Tom Reed`},
+		{`Tom Hale, president and CEO of the Oxley Mill Guild, told the paper that "the weir will hold until the spring comes".`, `Tom Hale`},
+		{`"The weir will hold until spring," said Tom Hale, president and CEO of the Oxley Mill Guild.`, `Tom Hale`},
+		{`Tom Hale, director of Oxley University's Institute of Mills and Public Water, said "the weir will hold until the spring comes".`, `Tom Hale`},
+		{`In Tom Hale's words, "the weir will hold until the spring comes and goes".`, `Tom Hale`},
+		{`Tom Hale's rule for his pupils was, "A weir will hold until the spring comes."`, `Tom Hale | -`},
+		{`In the words of Tom Hale, "the weir will hold until the spring comes and goes".`, `Tom Hale`},
+		{`Tom Hale was blunt: "The weir will hold until spring comes."`, `Tom Hale`},
+		{`Tom Hale shared his fears with the hall: "The weir will hold until spring comes."`, `Tom Hale`},
+		{`Ann Reed, the paper's owner, laughed at Tom Hale, saying "he could not run a bath, let alone a mill".`, `Ann Reed`},
+		{`Reed, the town's sitting mayor, mocked Tom Hale's plan as "a bath that nobody could ever run". Ann Reed left.`, `Ann Reed`},
+		{`Ann Reed thanked Tom Hale for "taking these steps to make us all safe".`, `Ann Reed`},
+		{`Ann Reed, star of the play "Weir," thanked Tom Hale for "taking these steps to make us all safe".`, `Ann Reed`},
+		{`But even as Tom Hale claimed on Monday that "the weir will hold until the spring," one of the millers said it would not.`, `Tom Hale`},
+		{`Tom Hale came. After the flood (Ann Reed called it "awful and long beyond all words"), Hale stirred up the town by saying, "The mill was opened on purpose by the guild."`, `Ann Reed ; Tom Hale`},
 	} {
 		t.Run(test.body, func(t *testing.T) {
 			found := Find("", strings.ReplaceAll(test.body, " ¶ ", "\n\n"))
