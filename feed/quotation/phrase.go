@@ -353,7 +353,7 @@ func (d *document) clauseStart(from, q int) int {
 			}
 			// what follows must hold a subject and its verb
 			for v := i + 2; v < q; v++ {
-				if finite[d.tokens[v].lower] {
+				if d.acts(v) {
 					return i + 1
 				}
 			}

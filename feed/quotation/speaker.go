@@ -57,14 +57,8 @@ func (d *document) after(q int, direct bool) (source, bool) {
 	if d.is(i, q, "according") && d.is(i+1, q, "to") {
 		return d.phraseAfter(i+1, "according to behind it")
 	}
-	if d.tokens[i].lower == "as" { // as X put it
-		for v := i + 2; v < i+maxPhrase && v+1 < len(d.tokens) && !d.tokens[v].starts; v++ {
-			if w := d.tokens[v].lower; (w == "put" || w == "puts") && d.is(v+1, q, "it") {
-				s, ok := d.subjectBefore(v, i+1)
-				s.grade, s.rule = cue, "as somebody put it behind it"
-				return s, ok
-			}
-		}
+	if s, ok := d.asPut(i); ok {
+		return s, true
 	}
 	for d.tokens[i].kind == word_ && (strings.HasSuffix(d.tokens[i].lower, "ly") || d.tokens[i].lower == "also" || d.tokens[i].lower == "then") && i+1 < len(d.tokens) {
 		i++
@@ -90,6 +84,21 @@ func (d *document) after(q int, direct bool) (source, bool) {
 		return s, true
 	}
 	return d.subjectVerbAfter(i, q)
+}
+
+// asPut reads "as X put it" from token i on.
+func (d *document) asPut(i int) (source, bool) {
+	if d.tokens[i].lower != "as" {
+		return source{}, false
+	}
+	for v := i + 2; v < i+maxPhrase && v+1 < len(d.tokens) && !d.tokens[v].starts; v++ {
+		if w := d.tokens[v].lower; (w == "put" || w == "puts") && d.is(v+1, i, "it") {
+			s, ok := d.subjectBefore(v, i+1)
+			s.grade, s.rule = cue, "as somebody put it"
+			return s, ok
+		}
+	}
+	return source{}, false
 }
 
 // cameFrom reads who shouts came from: “...,” came the reply from X.
@@ -266,6 +275,9 @@ func (d *document) before(q int) (source, bool) {
 		}
 	}
 	if s, ok := d.inWordsOf(q, from); ok {
+		return s, true
+	}
+	if s, ok := d.asPut(from); ok && s.to < q {
 		return s, true
 	}
 	least := d.clauseStart(from, q)

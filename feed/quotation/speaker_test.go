@@ -86,6 +86,9 @@ func TestSpeakers(t *testing.T) {
 		{`Ann Reed, star of the play "Weir," thanked Tom Hale for "taking these steps to make us all safe".`, `Ann Reed`},
 		{`But even as Tom Hale claimed on Monday that "the weir will hold until the spring," one of the millers said it would not.`, `Tom Hale`},
 		{`Tom Hale came. After the flood (Ann Reed called it "awful and long beyond all words"), Hale stirred up the town by saying, "The mill was opened on purpose by the guild."`, `Ann Reed ; Tom Hale`},
+
+		{`As Tom Hale, the second man of the guild, put it: "The weir will not be opened by us."`, `Tom Hale`},
+		{`As The Lark's Tom Hale puts it, Ann Reed is making the guild "an offer they cannot well refuse".`, `Tom Hale`},
 	} {
 		t.Run(test.body, func(t *testing.T) {
 			found := Find("", strings.ReplaceAll(test.body, " ¶ ", "\n\n"))
