@@ -251,7 +251,7 @@ func (d *document) behindRole(to int) int {
 		if t.starts || t.kind != word_ && !d.plural(k) || breaks[t.lower] {
 			break
 		}
-		if k > to+1 && (finite[t.lower] && !d.nounLike(k) || auxiliaries[t.lower]) {
+		if k > to+1 && (d.acts(k) && !d.nounLike(k) || auxiliaries[t.lower]) {
 			return k
 		}
 	}

@@ -261,6 +261,12 @@ func (d *document) phraseBefore(end, least, v int) (source, bool) {
 			break
 		}
 	}
+	if from > least+1 && from < end && d.tokens[from-1].lower == "who" && heads[d.tokens[from-2].lower] { // a neighbour who lives here said
+		if s, ok := d.phraseBefore(from-1, least, v); ok && determiners[d.tokens[s.from].lower] {
+			s.to = end
+			return s, true
+		}
+	}
 	from = d.wider(d.afterFronted(from, end), end, least)
 	// a phrase of time or place at the start is no subject
 	for from < end && (d.tokens[from].kind == sign || prepositions[d.tokens[from].lower] && d.tokens[from].lower != "like" || timeWords[d.tokens[from].lower] || notSubject[d.tokens[from].lower] || d.tokens[from].lower == "still" || d.tokens[from].lower == "meanwhile") {
@@ -308,6 +314,9 @@ func (d *document) firstSubject(least, end, v int) (source, bool) {
 			if to := d.headEnd(i, end); to > i {
 				if m, ok := d.apposed(to, end); ok {
 					return source{from: m.at, to: m.end, verb: v, grade: subject}, true
+				}
+				if far := d.behindRole(to); far > to && far < end {
+					return source{from: i, to: far, verb: v, grade: subject}, true
 				}
 				return source{from: i, to: d.complement(to, end), verb: v, grade: subject}, true
 			}

@@ -64,7 +64,7 @@ func (d *document) behindPreposition(from, at int) bool {
 // resolveRole names a phrase without a person in it: an office that one person of the article has, a body by its
 // name, else the role as printed.
 func (d *document) resolveRole(s source, r resolved) resolved {
-	if i := d.object(s.from+1, s.to); i > 0 { // the town released a statement
+	if i := d.object(s.from+1, s.to); i > 0 && !slices.ContainsFunc(d.tokens[s.from:i], func(t token) bool { return t.lower == "who" }) { // the town released a statement
 		s.to = i - 1
 	}
 	if d.tokens[s.from].lower == "according" && s.to > s.from+2 { // according to the keeper, the weir had “...”
