@@ -48,15 +48,23 @@ func (a *Article) readHTML(text string) {
 	}
 	a.pageLanguage(doc)
 	p := page{title: titleOf(doc)}
+	if !isPage(text) {
+		p.captions = takeCaptions(doc, false)
+		a.compose(p.title, blocksOf(doc), p.captions)
+		return
+	}
+	title, name := site(p.title, blocksOf(doc))
+	unfurnish(doc)
 	p.captions = takeCaptions(doc, false)
 	whole := blocksOf(doc)
-	if isPage(text) {
-		a.readPage(doc, s.busy, whole, &p)
-	}
+	a.readPage(doc, s.busy, whole, &p)
 	if p.blocks == nil {
 		p.blocks = whole
 	}
-	a.compose(p.title, p.blocks, p.captions)
+	if title != titleOf(doc) || name != "" {
+		p.title = title
+	}
+	a.compose(p.title, without(p.blocks, name), p.captions)
 }
 
 var pageStart = regexp.MustCompile(`(?i)<(?:!doctype|html|head|body)[\s>]`)
@@ -77,13 +85,16 @@ const enough = 1000
 
 // readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
 func (a *Article) readPage(doc *html.Node, busy bool, whole []block, p *page) {
+	marked := articleElement(doc) // before the library takes the tree apart
+	if runes(sentences(marked)) >= minArticle {
+		p.blocks = marked
+	}
 	elements, work := weigh(doc, 0)
 	headings, classes := count(doc)
 	if elements > maxElements || work > maxWork || headings > maxHeadings {
 		return
 	}
 	busy = busy || classes > 20
-	marked := articleElement(doc) // before the library takes the tree apart
 	var found readability.Article
 	if guard(func() (err error) {
 		parser := readability.NewParser()
@@ -109,7 +120,7 @@ func (a *Article) readPage(doc *html.Node, busy bool, whole []block, p *page) {
 	if n := runes(sentences(blocks)); n < enough && 2*n < runes(sentences(marked)) { // an article that says it is one beats a guess
 		blocks = marked
 	}
-	if n := runes(blocks); n >= 140 || 2*n >= runes(whole) {
+	if n := runes(blocks); n >= minArticle || 2*n >= runes(whole) {
 		p.blocks = blocks
 	}
 }

@@ -319,6 +319,8 @@ func (a *Article) takeHeading(blocks []block) []block {
 	first := slices.IndexFunc(blocks, func(b block) bool { return b.kind == top })
 	if first < 0 && len(blocks) > 0 && blocks[0].kind == heading {
 		first = 0
+	} else if first < 0 { // below a date or a by-line
+		first = slices.IndexFunc(blocks[:min(len(blocks), 4)], func(b block) bool { return b.kind == heading && sameWords(b.text, a.Title) })
 	}
 	switch {
 	case first >= 0 && (a.Title == "" || sameWords(blocks[first].text, a.Title) || startsWith(a.Title, blocks[first].text) && blocks[first].kind == top):
@@ -368,10 +370,13 @@ func settleMarked(blocks []block, captions []string) []block {
 		}
 	}
 	blocks = setAside(blocks)
+	again := pulled(blocks)
 	for i := range blocks {
 		bl := &blocks[i]
 		k, _ := key(bl.text)
 		switch {
+		case again[i]:
+			bl.role = twin
 		case bl.kind != paragraph:
 			bl.role = body
 		case marked[k]:
@@ -381,4 +386,31 @@ func settleMarked(blocks []block, captions []string) []block {
 		}
 	}
 	return blocks
+}
+
+// maxPulled bounds the quotations set apart that are looked for in the text around them.
+const maxPulled = 50
+
+// pulled finds the block quotations that say word for word what a paragraph says as well: pull quotes.
+func pulled(blocks []block) map[int]bool {
+	var quotes []int
+	for i := range blocks {
+		if _, words := key(blocks[i].text); blocks[i].kind == quoted && words >= minCopy && len(quotes) < maxPulled {
+			quotes = append(quotes, i)
+		}
+	}
+	if len(quotes) == 0 {
+		return nil
+	}
+	var text strings.Builder
+	for i := range blocks {
+		if blocks[i].kind == paragraph {
+			text.WriteString(" " + prose.Fold(blocks[i].text) + " \n")
+		}
+	}
+	again := map[int]bool{}
+	for _, i := range quotes {
+		again[i] = strings.Contains(text.String(), " "+prose.Fold(blocks[i].text)+" ")
+	}
+	return again
 }
