@@ -154,8 +154,8 @@ func cut(s string, n int) int {
 // countWords counts words parted by white space.
 func countWords(s string) int {
 	n, in := 0, false
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c <= ' ' {
+	for _, r := range s {
+		if unicode.IsSpace(r) {
 			in = false
 		} else if !in {
 			in = true
