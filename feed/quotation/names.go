@@ -249,7 +249,7 @@ func (p *people) addSingle(d *document, i, end int) {
 // twice. Names that are words as well (Hope, Mark) do not count.
 func (d *document) givenAlone(i int) bool {
 	w := d.tokens[i].lower
-	if !d.tokens[i].starts || !women[w] && !men[w] || alsoWords[w] || i+1 >= len(d.tokens) || d.tokens[i+1].paragraph != d.tokens[i].paragraph {
+	if !d.tokens[i].starts && !(i > 0 && d.tokens[i-1].starts && heads[d.tokens[i-1].lower]) || !women[w] && !men[w] || alsoWords[w] || i+1 >= len(d.tokens) || d.tokens[i+1].paragraph != d.tokens[i].paragraph {
 		return false
 	}
 	next := &d.tokens[i+1]
@@ -387,13 +387,16 @@ func (p *people) mention(d *document, i, end int) {
 // before it tells, then to the one named in full last.
 func (p *people) byLastName(d *document, i int, last string) *person {
 	all := p.byLast[last]
+	want := d.genderBefore(i)
+	if want == unknown && i+1 < len(d.tokens) {
+		want = reflexive[d.tokens[i+1].lower]
+	}
 	if len(all) < 2 {
-		if len(all) == 1 {
+		if len(all) == 1 && (all[0].gender.fits(want) || all[0].first == "" || !men[all[0].first] && !women[all[0].first]) {
 			return all[0]
 		}
 		return nil
 	}
-	want := d.genderBefore(i)
 	var best *person
 	for _, c := range all {
 		if !c.gender.fits(want) || strings.HasSuffix(strings.ToLower(c.full), " jr") || strings.HasSuffix(strings.ToLower(c.full), " jr.") {
@@ -405,6 +408,8 @@ func (p *people) byLastName(d *document, i int, last string) *person {
 	}
 	return best
 }
+
+var reflexive = map[string]gender{"himself": male, "herself": female}
 
 // withRole finds the one person whom the article calls by such a role: its last two words have to agree.
 func (p *people) withRole(role []string) *person {

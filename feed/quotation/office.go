@@ -186,7 +186,7 @@ func (d *document) isNamed(s source) bool {
 	if k == s.to {
 		return false
 	}
-	if determiners[d.tokens[k].lower] {
+	if determiners[d.tokens[k].lower] || heads[d.tokens[k].lower] && d.isPlain(k) {
 		for k++; k < s.to && d.isPlain(k); {
 			k++
 		}
@@ -354,6 +354,14 @@ func (d *document) dropTitles() {
 		if end <= i {
 			continue
 		}
+		for end-1 > i && after[d.tokens[end-1].text] { // Jane Fox KC
+			end--
+			d.tokens[end].named = false
+		}
+		if before[d.tokens[i].text] && end-i > 1 || d.entitled(i, end) {
+			d.tokens[i].named = false
+			i++
+		}
 		if first := d.tokens[i].lower; end-i > 2 && !men[first] && !women[first] {
 			for k := end - 2; k > i; k-- {
 				w, next := d.tokens[k].lower, d.tokens[k+1].lower
@@ -369,6 +377,24 @@ func (d *document) dropTitles() {
 		i = end - 1
 	}
 }
+
+// entitled reports whether the word that starts a sentence at token i is what the person named behind it is: Baritone
+// Jack Moss; Visitor Megan.
+func (d *document) entitled(i, end int) bool {
+	w := d.tokens[i].lower
+	if !d.tokens[i].starts || end-i < 2 || d.owns(i) || men[w] || women[w] || isInitial(d.tokens[i].text) || bodies[w] || nowhere[w] {
+		return false
+	}
+	next := d.tokens[i+1].lower
+	given := men[next] || women[next]
+	return given && (end-i > 2 || heads[w]) || strings.HasSuffix(w, "-year-old")
+}
+
+// before and after are letters that stand before or behind a name.
+var (
+	before = set(`MP MPs MEP MSP TD PC DC DS DI DCI DJ MC CEO Cllr`)
+	after  = set(`KC QC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
+)
 
 // surnamed are heads that are last names as well.
 var surnamed = set(`baker butcher gardener carpenter barber chef page shepherd forester ranger trooper singer dancer painter mason sailor warden farmer

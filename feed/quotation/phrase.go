@@ -145,7 +145,16 @@ func (d *document) subjectBefore(v, least int) (source, bool) {
 		return d.firstSubject(least, end-1, v)
 	case last.lower == "who" || last.lower == "that" || last.lower == "which":
 		if at := end - 2; at > least && d.tokens[at].text == "," {
+			if d.isPerson(at-1) && !d.owns(at-1) && last.lower == "who" {
+				m := d.people.mentions[d.people.at[at-1]]
+				return source{from: m.at, to: m.end, verb: v, grade: subject}, true
+			}
 			return d.phraseBefore(at, least, v)
+		}
+		for i := end - 2; last.lower == "that" && i > least && i > end-8 && d.tokens[i].kind == word_ && !finite[d.tokens[i].lower] && !auxiliaries[d.tokens[i].lower] && !breaks[d.tokens[i].lower]; i-- {
+			if w := d.tokens[i].lower; (w == "a" || w == "an" || w == "the") && !prepositions[d.tokens[i-1].lower] { // kept a note from her mother that said
+				return source{from: i, to: end - 1, verb: v, grade: subject}, true
+			}
 		}
 		return d.phraseBefore(end-1, least, v)
 	}

@@ -42,7 +42,7 @@ func (d *document) roleBefore(s source, history []resolved, want gender) (resolv
 	here := d.tokens[s.from].paragraph
 	if n := len(history); n > 0 && history[n-1].who == nil && history[n-1].role && history[n-1].source.to > 0 {
 		at := history[n-1].source.from
-		if here-d.tokens[at].paragraph <= 2 && s.from-at < maxBack && d.roleGender(at, history[n-1].source.to).fits(want) && d.firstPerson(at+1, s.from, want) == nil {
+		if here-d.tokens[at].paragraph <= 2 && s.from-at < maxBack && d.roleGender(at, history[n-1].source.to).fits(want) && d.firstPerson(at+1, s.from, want) == nil && !d.rival(at, s, want) {
 			r := history[n-1]
 			r.source, r.why = s, s.pronoun+", of the role before"
 			return r, true
@@ -63,6 +63,20 @@ func (d *document) roleBefore(s source, history []resolved, want gender) (resolv
 		end = from
 	}
 	return resolved{}, false
+}
+
+// rival reports whether, for a pronoun in another paragraph than the role at token at, somebody of that gender is named
+// in the role's paragraph before it.
+func (d *document) rival(at int, s source, want gender) bool {
+	if d.tokens[at].paragraph == d.tokens[s.from].paragraph {
+		return false
+	}
+	from := at
+	for from > 0 && d.tokens[from-1].paragraph == d.tokens[at].paragraph {
+		from--
+	}
+	who := d.firstPerson(from, at, want)
+	return who != nil && who.gender == want
 }
 
 // roleGender reads the gender of a role from its nouns before any preposition: her husband; a young man.

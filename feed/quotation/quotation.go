@@ -122,6 +122,8 @@ func (d *document) find(c candidate, before []candidate) (source, bool) {
 		return ahead, true
 	case okAhead && okBehind && ahead.grade == cue && d.is(c.token-1, c.token, ":") && !(c.direct && behind.grade == cue && d.isPerson(behind.to-1)):
 		return ahead, true
+	case okAhead && okBehind && ahead.grade >= subject && d.is(end+1, end, ",") && !c.whole && !d.capital(c) && calling[d.tokens[max(ahead.verb, 0)].lower]: // X called Y “...”, a report found
+		return ahead, true
 	case okBehind && (c.direct || behind.grade == cue && !okAhead):
 		return behind, true
 	case okAhead:
@@ -148,6 +150,9 @@ func (d *document) find(c candidate, before []candidate) (source, bool) {
 	}
 	return source{}, false
 }
+
+// calling are verbs whose words in quotation marks are what somebody is called.
+var calling = set(`called calls call described describes dubbed branded labelled labeled accused accuses`)
 
 // fronted reports whether the sentence of token q starts with a clause of time or condition.
 func (d *document) fronted(q int) bool {

@@ -302,8 +302,12 @@ func (d *document) before(q int) (source, bool) {
 				return s, true
 			}
 		case finite[t.lower] && !d.nounLike(v) || d.helped(v):
-			if s, ok := d.subjectBefore(v, max(from, min(least, v))); ok && d.names(s) {
-				if outer, ok := d.outerVerb(s.from, from, least); ok && !touching && !d.toSomebody(v, q) {
+			s, ok := d.subjectBefore(v, max(from, min(least, v)))
+			if d.earlier(v) {
+				s.grade = cue // whoever it is, the words are not those of who tells of it
+			}
+			if ok && d.names(s) {
+				if outer, ok := d.outerVerb(s.from, from, least); ok && !touching && !d.toSomebody(v, q) && !d.earlier(v) {
 					s = outer
 				}
 				if d.tokens[v-1].lower == "to" && s.pronoun == "" && s.to == v-1 && !d.isPerson(s.to-1) { // pointed to a case to say
@@ -364,6 +368,22 @@ func (d *document) touches(v, q int) bool {
 	}
 	return false
 }
+
+// earlier reports whether the saying verb at token v tells of what its own subject said to somebody: had told the crew;
+// promised her. What others only believe or hope is said by who says so.
+func (d *document) earlier(v int) bool {
+	if !addressed[d.tokens[v].lower] || v+1 >= len(d.tokens) {
+		return false
+	}
+	next := &d.tokens[v+1]
+	if next.lower == "to" || next.lower == "at" {
+		next = &d.tokens[min(v+2, len(d.tokens)-1)]
+	}
+	return objects[next.lower] || next.lower == "the" || next.named
+}
+
+// addressed are the saying verbs that name whom the words are for.
+var addressed = set(`told tells assured promised warned asked urged shouted wrote texted emailed informed reminded advised ordered begged whispered`)
 
 // toSomebody reports whether nothing stands between the verb at token v and the quotation but whom it is said to: had
 // warned her: “...”
@@ -439,6 +459,9 @@ func (d *document) gerund(v, least, from int) (source, bool) {
 	if v-2 >= from && signs[d.tokens[v-1].lower] && determiners[d.tokens[v-2].lower] { // held up a sign saying
 		return source{from: v - 2, to: v, verb: v}, true
 	}
+	if s, ok := d.quotedAs(v, from); ok {
+		return s, true
+	}
 	if s, ok := d.nounBefore(v, from); ok {
 		return s, true
 	}
@@ -480,6 +503,20 @@ func (d *document) nounBefore(v, from int) (source, bool) {
 	switch d.tokens[i-1].lower {
 	case "of", "by", "from", "after", "since", "before", "until":
 		return source{from: i, to: v, verb: v}, true
+	}
+	return source{}, false
+}
+
+// quotedAs finds who is quoted as saying it, with the participle at token v.
+func (d *document) quotedAs(v, from int) (source, bool) {
+	if v-1 <= from || d.tokens[v-1].lower != "as" {
+		return source{}, false
+	}
+	for i := v - 2; i >= from && i > v-maxPhrase; i-- {
+		if w := d.tokens[i].lower; w == "quoted" || w == "quotes" || w == "quoting" {
+			s, ok := d.phraseAfter(i, "quoted as saying it")
+			return s, ok && s.to <= v
+		}
 	}
 	return source{}, false
 }

@@ -89,6 +89,21 @@ func TestSpeakers(t *testing.T) {
 
 		{`As Tom Hale, the second man of the guild, put it: "The weir will not be opened by us."`, `Tom Hale`},
 		{`As The Lark's Tom Hale puts it, Ann Reed is making the guild "an offer they cannot well refuse".`, `Tom Hale`},
+
+		{`First mate Ewan Reid told the inquiry that Captain Ross Muir had ordered him to stay. Reid said Muir had told the crew, "Not a word to anyone ashore."`, `Ross Muir`},
+		{`Passenger Jo Cole, with her twins, said Lark staff had told her to "find a quiet corner and wait".`, `Lark staff | -`},
+		{`The organiser, Yusuf Demir, quoted Ellen Park as telling him: "You have my word that nobody will be held."`, `Ellen Park`},
+		{`Haulier Frank Dodd said of the village: "They buy their sofas on a screen and wonder why lorries come."`, `Frank Dodd`},
+		{`MP Sal Greene said the town should "publish the tape or resign at last".`, `Sal Greene`},
+		{`Counsel for the town, Moira Kane KC, rose. "How many glasses was it then?" asked Kane.`, `Moira Kane`},
+		{`Mark Ellery came home. "He kept on saying what the dean had said," Mrs Ellery told the court.`, `Mrs Ellery | -`},
+		{`Wilf Amory was born by the sea. His daughter, Susan Amory, was there. ¶ Amory himself was asked if he had been lonely. "I had the birds, and the birds had me," he told the radio.`, `Wilf Amory`},
+		{`The man, curator Hugo Best, said the hoard was "the finest from the west in fifty years".`, `Hugo Best`},
+		{`The chair thanked Olive Penn. Olive Penn proposed a vote of thanks to Keith Tate, who said he was "only doing what any man with a spanner would do".`, `Keith Tate`},
+		{`An aide to the mayor called a guest "a stupid cow who should go home", a report has found.`, `An aide to the mayor | An aide`},
+		{`The keeper, Prof Niall Quirke, left. "Elephants need other elephants," the professor said. ¶ Visitor Megan, 6, wanted to go too. "I could live in all that straw," she said.`, `the professor ; Megan | Niall Quirke ; Megan`},
+		{`One mother, Carla Dunn, was shocked. ¶ Another parent defended him. "He was joking and every child in there knew it," she said.`, `Another parent`},
+		{`Doris kept things. She kept a note from her mother that said: "Look after your little sister for me."`, `a note from her mother | -`},
 	} {
 		t.Run(test.body, func(t *testing.T) {
 			found := Find("", strings.ReplaceAll(test.body, " ¶ ", "\n\n"))
