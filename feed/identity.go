@@ -33,23 +33,36 @@ type matched struct {
 }
 
 // match finds the record of each file. Content that is known goes first: only then is it clear whose path a
-// file with unknown content can have taken (a file renamed, and another put in its place).
+// file with unknown content can have taken (a file renamed, and another put in its place). What a path holds is asked
+// once: all that came was read before, so that no path that was left for another is asked too early.
 func (p *Publisher) match(came []*arrival, claimed map[string]bool) []matched {
 	var out []matched
 	var unknown []*arrival
-	taken := map[[2]string]bool{} // paths whose text another file of this batch has accounted for
-	holds := func(path, hash string) bool { return taken[[2]string{path, hash}] || p.holds(path, hash) }
+	held := map[[2]string]bool{} // paths that hold a text, or whose text another file of this batch has accounted for
+	copies := map[string]bool{}  // texts that every article with them still holds
+	find := func(a *arrival) (ledger.Record, ledger.Kind) {
+		if copies[a.hash] {
+			return p.ledger.Match(a.path, a.hash, nil)
+		}
+		r, kind := p.ledger.Match(a.path, a.hash, func(path, hash string) bool {
+			key := [2]string{path, hash}
+			held[key] = held[key] || p.holds(path, hash)
+			return held[key]
+		})
+		copies[a.hash] = kind == ledger.New || kind == ledger.Edited
+		return r, kind
+	}
 	for _, a := range came {
-		r, kind := p.ledger.Match(a.path, a.hash, holds)
+		r, kind := find(a)
 		if (kind == ledger.Same || kind == ledger.Moved || kind == ledger.Returned) && !claimed[r.ID] {
-			claimed[r.ID], taken[[2]string{r.Path, r.Hash}] = true, true
+			claimed[r.ID], held[[2]string{r.Path, r.Hash}] = true, true
 			out = append(out, matched{a, r})
 			continue
 		}
 		unknown = append(unknown, a)
 	}
 	for _, a := range unknown {
-		r, kind := p.ledger.Match(a.path, a.hash, holds)
+		r, kind := find(a)
 		switch {
 		case kind == ledger.Edited && !claimed[r.ID] && !p.scanned:
 			p.late = append(p.late, a.path) // its old text may still turn up under another name

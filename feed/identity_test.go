@@ -523,3 +523,36 @@ func TestTrial(t *testing.T) {
 		t.Errorf("logged %s; serves %s", log.String(), body)
 	}
 }
+
+// TestFolderOfCopiesRenamed: hundreds of copies of one text keep their ids when their folder is renamed.
+func TestFolderOfCopiesRenamed(t *testing.T) {
+	p := newPublisher(t)
+	var before, after []string
+	for i := range 600 {
+		before = append(before, fmt.Sprintf("old/%03d.txt", i))
+		after = append(after, fmt.Sprintf("new/%03d.txt", i))
+	}
+	if err := os.Mkdir(filepath.Join(p.cfg.Seeds, "old"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	was := map[string]string{}
+	for _, name := range before {
+		p.put(name, harbour)
+	}
+	p.look(before...)
+	for i, name := range before {
+		was[after[i]] = p.record(name).ID
+	}
+	p.rename("old", "new")
+	for batch := range slices.Chunk(after, 256) {
+		p.look(batch...)
+	}
+	for _, name := range after {
+		if id := p.record(name).ID; id != was[name] {
+			t.Fatalf("%s is %q now, was %q", name, id, was[name])
+		}
+	}
+	if n := p.ledger.Len(); n != len(before) {
+		t.Errorf("%d records for %d files", n, len(before))
+	}
+}

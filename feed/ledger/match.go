@@ -1,6 +1,10 @@
 package ledger
 
-import "path"
+import (
+	"cmp"
+	"path"
+	"slices"
+)
 
 // Kind says in which way a file belongs to a record.
 type Kind int
@@ -18,10 +22,6 @@ const (
 func (k Kind) String() string {
 	return [...]string{"new", "same", "moved", "returned", "edited"}[k]
 }
-
-// maxTwins bounds how many records with the same hash one Match asks about, so that a folder of thousands of
-// copies of one text does not cost the square of their number. Copies beyond are new when moved.
-const maxTwins = 256
 
 // Match tells which record the file at path with the given hash belongs to. holds says whether the file at
 // another path holds that hash at this moment. The steps, in order:
@@ -45,25 +45,30 @@ const maxTwins = 256
 // Hash. In step 2 a live record may lose its path to the moved one; it keeps it in the ledger until the
 // caller matches it to another file (a swap) or withdraws it.
 //
-// holds is called without any lock of the ledger, for at most some hundred records.
+// holds is called without any lock of the ledger, in the worst case for every record with the hash: where many copies
+// of one text are asked about at once, the caller remembers its answers. Nil says that all of them hold it.
 func (l *Ledger) Match(path, hash string, holds func(path, hash string) bool) (Record, Kind) {
 	l.mu.RLock()
-	exact, twins := l.memory.twins(path, hash)
+	exact, same := l.memory.found(l.memory.exact(path, hash))
 	at, known := l.memory.found(l.memory.atPath(path))
-	l.mu.RUnlock()
-	if exact != nil {
-		return *exact, either(exact, Same)
+	var twins [classes][]twin
+	if !same && holds != nil {
+		twins = l.memory.twins(path, hash)
 	}
-	var best *Record
-	for i := range twins {
-		if t := &twins[i]; (best == nil || before(t, best, path)) && !holds(t.Path, hash) {
-			best = t
+	l.mu.RUnlock()
+	if same {
+		return exact, either(&exact, Same)
+	}
+	for _, class := range twins {
+		slices.SortFunc(class, func(a, b twin) int { return cmp.Or(cmp.Compare(a.seq, b.seq), cmp.Compare(a.id, b.id)) })
+		for _, t := range class {
+			if !holds(t.path, hash) {
+				r, _ := l.ByID(t.id)
+				return r, either(&r, Moved)
+			}
 		}
 	}
-	switch {
-	case best != nil:
-		return *best, either(best, Moved)
-	case known:
+	if known {
 		return at, Edited
 	}
 	return Record{Path: path, Hash: hash}, New
@@ -76,25 +81,15 @@ func either(r *Record, live Kind) Kind {
 	return Returned
 }
 
-// twins returns the record with that path and hash, or else those with that hash elsewhere.
-func (m *memory) twins(path, hash string) (*Record, []Record) {
-	exact := none
+// exact returns the row with that path and hash, or none.
+func (m *memory) exact(path, hash string) int32 {
+	best := none
 	for i := range m.byPath.each(path) {
-		if m.rows[i].hash() == hash && (exact == none || m.sooner(i, exact)) {
-			exact = i
+		if m.rows[i].hash() == hash && (best == none || m.sooner(i, best)) {
+			best = i
 		}
 	}
-	if exact != none {
-		r := m.rows[exact].record()
-		return &r, nil
-	}
-	var out []Record
-	for i := range m.byHash.each(hash) {
-		if out = append(out, m.rows[i].record()); len(out) == maxTwins {
-			break
-		}
-	}
-	return nil, out
+	return best
 }
 
 func (m *memory) sooner(i, than int32) bool {
@@ -105,19 +100,32 @@ func (m *memory) sooner(i, than int32) bool {
 	return i < than
 }
 
-// before is the order of preference in step 2 of Match, for the file that is now at name.
-func before(a, b *Record, name string) bool {
-	if x, y := a.Withdrawn.IsZero(), b.Withdrawn.IsZero(); x != y {
-		return x
+// twin is a record with the hash that is asked for.
+type twin struct {
+	id, path string
+	seq      int64
+}
+
+// classes of twins, in the order of preference in step 2 of Match; in each of them the first entered goes first.
+const classes = 8
+
+// twins returns the records with that hash, for a file that is now at name.
+func (m *memory) twins(name, hash string) (out [classes][]twin) {
+	dir, base := path.Split(name)
+	for i := range m.byHash.each(hash) {
+		r := &m.rows[i]
+		class := 0
+		if r.withdrawn() {
+			class += 4
+		}
+		d, b := path.Split(r.path())
+		if b != base {
+			class += 2
+		}
+		if d != dir {
+			class++
+		}
+		out[class] = append(out[class], twin{r.id(), r.path(), r.seq})
 	}
-	if x, y := path.Base(a.Path) == path.Base(name), path.Base(b.Path) == path.Base(name); x != y {
-		return x
-	}
-	if x, y := path.Dir(a.Path) == path.Dir(name), path.Dir(b.Path) == path.Dir(name); x != y {
-		return x
-	}
-	if a.Seq != b.Seq {
-		return a.Seq < b.Seq
-	}
-	return a.ID < b.ID
+	return out
 }

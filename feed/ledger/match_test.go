@@ -137,19 +137,38 @@ func follow(t *testing.T, l *Ledger, folder map[string]string, step int) {
 	}
 }
 
+// TestMatchAmongThousandsOfTwins: copies of one text keep their identities, however many there are: when their folder
+// is renamed, and when each of them is.
 func TestMatchAmongThousandsOfTwins(t *testing.T) {
-	l := opened(t, journaltest.New(1))
-	var rs []Record
-	for i := range 20_000 {
-		rs = append(rs, at(fmt.Sprint(i), fmt.Sprint("p", i), "twin"))
-	}
-	commit(t, l, rs)
-	asked := 0
-	if _, kind := l.Match("new", "twin", func(string, string) bool { asked++; return true }); kind != New || asked > maxTwins {
-		t.Errorf("%v after %d questions", kind, asked)
-	}
-	if _, kind := l.Match("new", "twin", func(string, string) bool { return false }); kind != Moved {
-		t.Errorf("%v, want moved", kind)
+	const n = 2000
+	for _, test := range []struct{ name, from, to string }{
+		{"folder renamed", "old/%d", "new/%d"},
+		{"each renamed", "dir/%d", "dir/new-%d"},
+	} {
+		l := opened(t, journaltest.New(1))
+		folder := map[string]bool{}
+		var rs []Record
+		for i := range n {
+			rs = append(rs, at(fmt.Sprint(i), fmt.Sprintf(test.from, i), "twin"))
+			folder[fmt.Sprintf(test.to, i)] = true
+		}
+		commit(t, l, rs)
+		holds := func(path, _ string) bool { return folder[path] }
+		for i := range n {
+			path := fmt.Sprintf(test.to, i)
+			r, kind := l.Match(path, "twin", holds)
+			if kind != Moved || r.ID != fmt.Sprint(i) {
+				t.Fatalf("%s: copy %d is %v of %q, want moved", test.name, i, kind, r.ID)
+			}
+			r.Path = path
+			commit(t, l, []Record{r})
+		}
+		if _, kind := l.Match("another", "twin", holds); kind != New {
+			t.Errorf("%s: one copy more is %v, want new", test.name, kind)
+		}
+		if _, kind := l.Match("another", "twin", nil); kind != New {
+			t.Errorf("%s: one copy more is %v where all hold, want new", test.name, kind)
+		}
 	}
 }
 
