@@ -135,13 +135,15 @@ func (p *Publisher) apply(changes []change) ([]ledger.Record, map[string]*syndic
 func (p *Publisher) newest(fresh map[string]*syndication.Item, told span) ([]*syndication.Item, map[string]*syndication.Item) {
 	var items []*syndication.Item
 	kept := make(map[string]*syndication.Item, p.cfg.Limit)
+	p.unread = map[string]bool{}
 	for _, at := range p.catalogue.newest(p.cfg.Limit, told) {
 		item := cmp.Or(fresh[at.id], p.items[at.id])
 		if item == nil {
 			r, _ := p.ledger.ByID(at.id)
 			var d *Digest
 			if d = p.digestOf(r); d == nil && r.Withdrawn.IsZero() {
-				continue // neither cached nor readable now: back as soon as the watcher reads it
+				p.unread[at.id] = true // neither cached nor readable now: back as soon as the watcher reads it
+				continue
 			}
 			item = p.cfg.item(r, d)
 		}

@@ -57,6 +57,7 @@ type Publisher struct {
 	late      []string                     // paths of edits that wait for the end of the first scan
 	displaced map[string]time.Time         // by id: articles whose path holds another one, since when
 	full      time.Time                    // since when archives are to be filled
+	unread    map[string]bool              // by id: articles whose place in the feeds is empty, since their text is not to be had
 	unseen    bool                         // some of what is remembered is not in the documents yet
 	timer     *time.Timer                  // of the next tick, when one is due
 	due       time.Time                    // of timer

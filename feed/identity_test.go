@@ -556,3 +556,26 @@ func TestFolderOfCopiesRenamed(t *testing.T) {
 		t.Errorf("%d records for %d files", n, len(before))
 	}
 }
+
+// TestTextBackLater: an article whose text could neither be read nor was kept stands in the feeds again as soon as its
+// file is read, though nothing about it has changed.
+func TestTextBackLater(t *testing.T) {
+	p := newPublisher(t)
+	p.drop("a.txt", harbour)
+	path := filepath.Join(p.cfg.Seeds, "a.txt")
+	if err := os.Rename(path, path+".away"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(filepath.Join(p.cfg.State, "cache")); err != nil {
+		t.Fatal(err)
+	}
+	p.reopen()
+	p.endScan()
+	if err := os.Rename(path+".away", path); err != nil {
+		t.Fatal(err)
+	}
+	p.look("a.txt")
+	if _, body := p.get("/atom.xml"); !strings.Contains(body, "Harbour wall stands") {
+		t.Error("read again, but not in the feed")
+	}
+}

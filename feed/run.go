@@ -212,6 +212,9 @@ func (p *Publisher) settle(came []*arrival, gone []string) (again []string) {
 		return again
 	}
 	p.keepDigests(found, changes)
+	if slices.ContainsFunc(found, func(m matched) bool { return p.unread[m.record.ID] }) {
+		p.republish()
+	}
 	if len(changes) > 0 {
 		now = p.cfg.Now()
 		for _, m := range found {
