@@ -5,6 +5,8 @@ import (
 	"os"
 	"slices"
 	"time"
+
+	"seedfeed/feed/ledger"
 )
 
 // absent is how long an article is missed before it is withdrawn: sync tools take files away and bring them back.
@@ -58,7 +60,7 @@ func (p *Publisher) withdrawDisplaced() {
 		r, _ := p.ledger.ByID(id)
 		left := absent - now.Sub(since)
 		switch {
-		case !r.Withdrawn.IsZero() || p.holds(r.Path, r.Hash):
+		case !r.Withdrawn.IsZero() || p.holds(r.Path, r.Hash) && !p.doubled(r):
 			delete(p.displaced, id)
 		case lost != nil:
 		case left > 0:
@@ -78,4 +80,10 @@ func (p *Publisher) withdrawDisplaced() {
 	if len(p.displaced) > 0 {
 		p.tickIn(next)
 	}
+}
+
+// doubled says that another article has the path of this one and its text: two states were joined.
+func (p *Publisher) doubled(r ledger.Record) bool {
+	owner, _ := p.ledger.ByPath(r.Path)
+	return owner.ID != r.ID && owner.Hash == r.Hash
 }

@@ -201,17 +201,24 @@ func (p *Publisher) entered(name string) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	came, err := p.ledger.Join()
-	if err == nil {
-		err = p.ledger.Commit(nil, []ledger.Documents{{Set: folderSet, Sum: name}})
-	}
-	if err != nil {
+	p.join()
+	if err := p.ledger.Commit(nil, []ledger.Documents{{Set: folderSet, Sum: name}}); err != nil {
 		p.cfg.Log.Error("folder not remembered", "reason", err)
 	}
-	if came > 0 {
-		p.cfg.Log.Warn("state joined: the folder brought one of its own", "articles", came)
-		p.reload()
-		p.republish()
+}
+
+// join takes over a state that was put in the place of ours: the folder brought one, or a backup was copied back. It
+// must be known before files are matched. An error is that of the next Commit too, which tells of it.
+func (p *Publisher) join() {
+	came, _ := p.ledger.Join()
+	if came == 0 {
+		return
+	}
+	p.cfg.Log.Warn("state joined: another one was put in its place", "articles", came)
+	p.reload()
+	p.republish()
+	if p.complete {
+		p.missDisplaced(p.allDisplaced())
 	}
 }
 
@@ -294,6 +301,7 @@ func (p *Publisher) endScan() (again []string) {
 		}
 	}
 	p.tally.scan()
+	p.join()
 	if !p.complete {
 		p.finish()
 	} else {

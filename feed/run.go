@@ -181,6 +181,7 @@ func (p *Publisher) holds(path, hash string) bool {
 // settle decides which article each file is, remembers that, and publishes it. Where it could not be remembered,
 // nothing has changed, and the paths are given back to be tried again.
 func (p *Publisher) settle(came []*arrival, gone []string) (again []string) {
+	p.join()
 	now := p.cfg.Now().UTC().Truncate(time.Second)
 	claimed := map[string]bool{}
 	var changes []change

@@ -18,13 +18,13 @@ func (l *Ledger) Join() (came int, err error) {
 		return 0, errors.New("ledger: closed")
 	}
 	for i, path := range l.paths() {
-		if _, err := l.fs.Stat(path); err == nil && !l.copies[i].Intact() {
-			before := len(l.memory.rows)
-			err := l.mend()
-			return len(l.memory.rows) - before, err
+		if _, there := l.fs.Stat(path); there == nil && !l.copies[i].Intact() {
+			err = l.mend()
+			break
 		}
 	}
-	return 0, nil
+	came, l.came = l.came, 0
+	return came, err
 }
 
 // adopt adds what the files that are not ours remember and memory does not. A file of a newer program is an error, for
@@ -55,6 +55,7 @@ func (l *Ledger) adopt() error {
 		l.seq = max(l.seq, r.Seq)
 		line := recordLine(r, l.version)
 		l.memory.apply(&line)
+		l.came++
 	}
 	for set, d := range found.docs {
 		if _, known := l.memory.docs[set]; !known && !ours {

@@ -81,6 +81,7 @@ type Ledger struct {
 	version  uint64 // of the newest line ever written, also in vain
 	seq      int64
 	compact  int // count of lines at which the next compaction is due
+	came     int // articles taken over that Join has not told of
 
 	mu     sync.RWMutex // guards memory
 	memory memory
