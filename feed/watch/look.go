@@ -39,6 +39,7 @@ func (l *loop) look(p string, moved, owed bool) {
 			l.refuse(p, object(fi), odd(fi.Mode()), false)
 		}
 	case !l.c.Wanted(p):
+		l.forget(p)
 		l.waits.drop(p)
 	default:
 		l.forget(p)

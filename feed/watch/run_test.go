@@ -142,6 +142,28 @@ func TestFolderInPlace(t *testing.T) {
 	r.until("gone", func() bool { return r.texts["a.txt"] == "" })
 }
 
+// TestFileInPlace: where a folder is a file by now, one that is not read, what the folder held is gone, at once.
+func TestFileInPlace(t *testing.T) {
+	r := newRig(t)
+	l := r.quiet()
+	defer l.close()
+	l.probe = func(*os.File) writer { return none }
+	if err := os.Mkdir(r.path("sub"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	r.write("sub/a.txt", "one")
+	r.rest(l)
+	if err := os.Rename(r.path("sub"), filepath.Join(r.base, "away")); err != nil {
+		t.Fatal(err)
+	}
+	r.write("sub", "words")
+	l.src.note("sub", true)
+	r.rest(l)
+	if got := strings.Join(r.seen, "|"); got != "sub/a.txt text one|sub/a.txt gone" {
+		t.Errorf("seen %s", got)
+	}
+}
+
 func TestMissingFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "nowhere")
 	err := Run(t.Context(), Config{Dir: dir}, nil)
@@ -180,6 +202,18 @@ func (r *rig) quiet() *loop {
 	}
 	l.folders, l.places, l.wantScan = map[string]folderID{}, map[folderID]string{}, true
 	return l
+}
+
+// rest runs a quiet loop until it waits for nothing but the next scan.
+func (r *rig) rest(l *loop) {
+	r.t.Helper()
+	for end := time.Now().Add(*patience); time.Now().Before(end); {
+		l.round(r.t.Context())
+		if l.scan == nil && !l.wantScan && len(l.queue) == 0 && !l.src.waiting() && len(l.waits.byPath) == 0 {
+			return
+		}
+	}
+	r.t.Fatal("never at rest")
 }
 
 // pass lets time go by in a bubble.
@@ -309,17 +343,8 @@ func TestMovedAndReplaced(t *testing.T) {
 			l := r.quiet()
 			defer l.close()
 			l.probe = func(*os.File) writer { return none }
-			settle := func() {
-				for end := time.Now().Add(*patience); time.Now().Before(end); {
-					l.round(t.Context())
-					if l.scan == nil && len(l.queue) == 0 && !l.src.waiting() && len(l.waits.byPath) == 0 {
-						return
-					}
-				}
-				t.Fatal("never at rest")
-			}
 			r.write("latest.txt", "one")
-			settle()
+			r.rest(l)
 			if err := os.Mkdir(r.path("old"), 0o755); err != nil {
 				t.Fatal(err)
 			}
@@ -328,7 +353,7 @@ func TestMovedAndReplaced(t *testing.T) {
 			}
 			r.write("latest.txt", "two")
 			event(l)
-			settle()
+			r.rest(l)
 			if got := strings.Join(r.seen, "|"); got != "latest.txt text one|old/1.txt text one|latest.txt text two" {
 				t.Errorf("seen %s", got)
 			}
