@@ -12,7 +12,7 @@ import (
 )
 
 // maxDepth is how many folders deep is looked; finding a path costs a step for each.
-const maxDepth = 32
+const maxDepth = 128
 
 // folderID tells folders apart, also over a change of name. Zero where the system has none.
 type folderID struct{ device, inode uint64 }
