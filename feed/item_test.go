@@ -161,6 +161,7 @@ func TestConfig(t *testing.T) {
 		{"authority with a port", Config{BaseURL: "https://news.example", IDAuthority: "news.example:80"}, "--id-authority"},
 		{"mail address", Config{BaseURL: "https://news.example", IDAuthority: "ann@news.example", IDDate: "2020"}, ""},
 		{"day to come", Config{BaseURL: "https://news.example", IDDate: "2999-01"}, "--id-date"},
+		{"clock of a machine that forgot the time", Config{BaseURL: "https://news.example", Now: func() time.Time { return time.Unix(0, 0) }}, ""},
 		{"no day", Config{BaseURL: "https://news.example", IDDate: "2025-13"}, "--id-date"},
 		{"loopback of IPv6", Config{BaseURL: "http://[::1]:8080"}, ""},
 		{"IPv6", Config{BaseURL: "http://[2001:db8::1]:8080"}, "set --id-authority"},
