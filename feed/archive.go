@@ -24,7 +24,7 @@ func (p *Publisher) mayFill() bool {
 // fillArchives moves what the main feeds have no room for into archives, and gives the records that say so. Many of
 // a large import are left for the next time, so that nobody who drops a file meanwhile waits for long.
 func (p *Publisher) fillArchives() (records []ledger.Record, documents []ledger.Documents) {
-	now := p.cfg.Now().UTC().Truncate(time.Second)
+	now := p.cfg.Now().UTC() // to the nanosecond: what was published in this very second is no news of an older article
 	for !p.complete || len(records) < fillMost {
 		number, ids := p.catalogue.fill(p.cfg.Limit, now)
 		if number == 0 {
