@@ -164,6 +164,30 @@ func TestFileInPlace(t *testing.T) {
 	}
 }
 
+// TestManyFolders: what hundreds of new folders hold, a file each, is handed over together.
+func TestManyFolders(t *testing.T) {
+	const n = 200
+	r := newRig(t)
+	l := r.quiet()
+	defer l.close()
+	r.rest(l)
+	calls, handle := 0, l.handle
+	l.handle = func(batch []Change) []string { calls++; return handle(batch) }
+	for i := range n {
+		dir := fmt.Sprintf("sub%d", i)
+		if err := os.Mkdir(r.path(dir), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		r.write(dir+"/a.txt", "words")
+		l.src.note(dir, true)
+	}
+	l.probe = func(*os.File) writer { return none }
+	r.rest(l)
+	if len(r.texts) != n || calls > n/4 {
+		t.Errorf("%d files in %d calls", len(r.texts), calls)
+	}
+}
+
 func TestMissingFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "nowhere")
 	err := Run(t.Context(), Config{Dir: dir}, nil)

@@ -11,7 +11,10 @@ import (
 	"time"
 )
 
-const scanStep = 512 // entries looked at in one round, about a millisecond
+const (
+	scanStep = 512                  // entries looked at in one step, about a millisecond
+	scanLast = 5 * time.Millisecond // no step begins later than this in a round
+)
 
 // scan walks the tree in steps, so that events are looked at between them.
 type scan struct {
@@ -36,17 +39,20 @@ func (l *loop) scanFolder(dir string) {
 	l.scan.dirs = append(l.scan.dirs, dir)
 }
 
-// scanSome does one step of a scan that runs or is due.
+// scanSome does some steps of a scan that runs or is due: many, where folders hold little, so that what they hold is
+// handed over together.
 func (l *loop) scanSome() {
-	if l.scan == nil {
-		if now := time.Now(); !l.scanAt().After(now) {
-			l.wantScan = false
-			l.scan = &scan{whole: true, began: now, dirs: []string{""}}
-		} else {
-			return
-		}
+	began := time.Now()
+	if l.scan == nil && !l.scanAt().After(began) {
+		l.wantScan = false
+		l.scan = &scan{whole: true, began: began, dirs: []string{""}}
 	}
-	s := l.scan
+	for l.scan != nil && len(l.queue) < roundPaths && time.Since(began) < scanLast {
+		l.scanStep(l.scan)
+	}
+}
+
+func (l *loop) scanStep(s *scan) {
 	switch {
 	case s.list != nil:
 		l.scanEntries(s)
