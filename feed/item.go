@@ -21,10 +21,6 @@ func (c *Config) item(r ledger.Record, d *Digest) *syndication.Item {
 	if !r.Withdrawn.IsZero() {
 		return &syndication.Item{ID: r.ID, Published: r.Published, Updated: r.Updated, Withdrawn: r.Withdrawn, Tie: int(r.WithdrawnTie)}
 	}
-	body := ""
-	if c.Content == ContentFull {
-		body = d.Body
-	}
 	it := &syndication.Item{
 		ID: r.ID, Link: c.pageURL(r.Slug), Title: d.Title, Summary: strings.Join(d.Summary, " "),
 		Published: r.Published, Updated: r.Updated, Corrected: r.Corrected, Tie: int(r.Tie), Authors: d.Authors, Tags: d.Tags, Language: d.Language, Image: d.Image,
@@ -40,9 +36,19 @@ func (c *Config) item(r ledger.Record, d *Digest) *syndication.Item {
 			it.Speakers = append(it.Speakers, q.Speaker)
 		}
 	}
-	it.Content = syndication.Content(it.Summary, it.Quotes, body)
+	it.Content = syndication.Content(it.Summary, it.Quotes, "")
+	if limit := c.textLimit(); c.Content == ContentFull && len(d.Body) <= limit {
+		if full := syndication.Content(it.Summary, it.Quotes, d.Body); len(full) <= limit {
+			it.Content = full
+		}
+	}
 	return it
 }
+
+// textLimit is how many bytes of HTML an item may hold with its text; longer texts stand on their pages alone. It
+// depends on no other article, so that none of them changes with what comes beside it, and keeps feeds of nothing but
+// books to some megabytes, of which every version is made anew and several are held.
+func (c *Config) textLimit() int { return max(32<<10, 5<<20/c.Limit) }
 
 // hashOf names bytes: the first 16 bytes of their SHA-256, in hexadecimal.
 func hashOf(b []byte) string {

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -223,5 +224,24 @@ func TestStateNotWritable(t *testing.T) {
 	_, err := Open(Config{Seeds: t.TempDir(), State: filepath.Join(file, "state"), BaseURL: "https://news.example/"})
 	if err == nil || !strings.Contains(err.Error(), "--state") || !strings.Contains(err.Error(), "can write") {
 		t.Error(err)
+	}
+}
+
+// TestBook: with full content, a text as long as a book stands on its page alone, and the feed stays small.
+func TestBook(t *testing.T) {
+	p := newPublisher(t)
+	var book strings.Builder
+	book.WriteString("Tales of the coast\n\n")
+	for i := range 10_000 {
+		fmt.Fprintf(&book, "On day %d the tide came in and the boats went out again.\n\n", i)
+	}
+	p.drop("a.txt", harbour)
+	p.drop("b.txt", book.String())
+	_, atom := p.get("/atom.xml")
+	if !strings.Contains(atom, "rebuilt in three winters") || !strings.Contains(atom, "Tales of the coast") || len(atom) > 50_000 {
+		t.Errorf("a feed of %d bytes: %.500s", len(atom), atom)
+	}
+	if _, page := p.get("/articles/tales-of-the-coast"); strings.Count(page, "the tide came in") < 10_000 {
+		t.Error("the page has not the whole text")
 	}
 }
