@@ -151,3 +151,27 @@ func TestJoinArchives(t *testing.T) {
 		})
 	}
 }
+
+// TestMovedAside: a copy that is no file is moved away and written again, each time under another name.
+func TestMovedAside(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "dir")
+	if err := made(t, dir, samples(0, 3)).Close(); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		path := filepath.Join(dir, copyA)
+		if err := errors.Join(os.Remove(path), os.MkdirAll(filepath.Join(path, "full"), 0o755)); err != nil {
+			t.Fatal(err)
+		}
+		l, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l.Len() != 3 || len(l.Warnings()) == 0 {
+			t.Errorf("%d records, warnings %q", l.Len(), l.Warnings())
+		}
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -186,7 +186,7 @@ func (l *Ledger) openCopies() error {
 		if other == nil || other.Count() == 0 || !errors.Is(err, fs.ErrPermission) && !errors.Is(err, journal.ErrNotFile) {
 			return errors.Join(failed[:]...)
 		}
-		aside := path + ".unreadable"
+		aside := l.aside(path)
 		if err := l.fs.Rename(path, aside); err != nil {
 			return errors.Join(failed[i], err)
 		}
@@ -196,6 +196,17 @@ func (l *Ledger) openCopies() error {
 		}
 	}
 	return nil
+}
+
+// aside is a name for what is moved away from path: one that nothing has yet.
+func (l *Ledger) aside(path string) string {
+	name := path + ".unreadable"
+	for n := 2; ; n++ {
+		if _, err := l.fs.Stat(name); err != nil {
+			return name
+		}
+		name = fmt.Sprintf("%s.unreadable-%d", path, n)
+	}
 }
 
 func (l *Ledger) paths() [2]string {
