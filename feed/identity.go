@@ -33,36 +33,23 @@ type matched struct {
 }
 
 // match finds the record of each file. Content that is known goes first: only then is it clear whose path a
-// file with unknown content can have taken (a file renamed, and another put in its place). What a path holds is asked
-// once: all that came was read before, so that no path that was left for another is asked too early.
+// file with unknown content can have taken (a file renamed, and another put in its place).
 func (p *Publisher) match(came []*arrival, claimed map[string]bool) []matched {
 	var out []matched
 	var unknown []*arrival
-	held := map[[2]string]bool{} // paths that hold a text, or whose text another file of this batch has accounted for
-	copies := map[string]bool{}  // texts that every article with them still holds
-	find := func(a *arrival) (ledger.Record, ledger.Kind) {
-		if copies[a.hash] {
-			return p.ledger.Match(a.path, a.hash, nil)
-		}
-		r, kind := p.ledger.Match(a.path, a.hash, func(path, hash string) bool {
-			key := [2]string{path, hash}
-			held[key] = held[key] || p.holds(path, hash)
-			return held[key]
-		})
-		copies[a.hash] = kind == ledger.New || kind == ledger.Edited
-		return r, kind
-	}
+	m := p.ledger.Matcher(p.holds)
 	for _, a := range came {
-		r, kind := find(a)
+		r, kind := m.Match(a.path, a.hash)
 		if (kind == ledger.Same || kind == ledger.Moved || kind == ledger.Returned) && !claimed[r.ID] {
-			claimed[r.ID], held[[2]string{r.Path, r.Hash}] = true, true
+			claimed[r.ID] = true
+			m.Take(r.Path, r.Hash)
 			out = append(out, matched{a, r})
 			continue
 		}
 		unknown = append(unknown, a)
 	}
 	for _, a := range unknown {
-		r, kind := find(a)
+		r, kind := m.Match(a.path, a.hash)
 		switch {
 		case kind == ledger.Edited && !claimed[r.ID] && !p.scanned:
 			p.late = append(p.late, a.path) // its old text may still turn up under another name

@@ -632,7 +632,7 @@ func TestConcurrentUse(t *testing.T) {
 					if got, ok := l.ByPath(r.Path); !ok || got.ID != r.ID {
 						t.Errorf("ByPath(%q) = %+v", r.Path, got)
 					}
-					l.Match(r.Path, "other", func(string, string) bool { return l.Len() > 0 })
+					l.Matcher(func(string, string) bool { return l.Len() > 0 }).Match(r.Path, "other")
 				}
 			}
 		})

@@ -23,8 +23,26 @@ func (k Kind) String() string {
 	return [...]string{"new", "same", "moved", "returned", "edited"}[k]
 }
 
-// Match tells which record the file at path with the given hash belongs to. holds says whether the file at
-// another path holds that hash at this moment. The steps, in order:
+// Matcher tells which records the files of a batch belong to: files that came together and were all read before the
+// first of them is asked about. The ledger must not be changed while it is used. Not safe for concurrent use.
+type Matcher struct {
+	ledger *Ledger
+	holds  func(path, hash string) bool
+	held   map[[2]string]bool        // what holds said, and what was taken
+	twins  map[string]map[key][]twin // by hash
+}
+
+// Matcher makes one for a batch. holds says whether the file at a path, which is none of the batch or was asked about
+// before, holds a hash at this moment; it is called without any lock of the ledger, and once at the most where it says
+// that it does.
+func (l *Ledger) Matcher(holds func(path, hash string) bool) *Matcher {
+	return &Matcher{l, holds, map[[2]string]bool{}, map[string]map[key][]twin{}}
+}
+
+// Take says that the record with that path and hash belongs to a file of the batch: no other one has moved from there.
+func (m *Matcher) Take(path, hash string) { m.held[[2]string{path, hash}] = true }
+
+// Match tells which record the file at path with the given hash belongs to. The steps, in order:
 //
 //	step  looked for                                    found      kind       what the caller commits
 //	1     record with this path and this hash           live       Same       nothing
@@ -44,34 +62,88 @@ func (k Kind) String() string {
 // The record is returned as it stands, with its old path and dates; for New it is empty but for Path and
 // Hash. In step 2 a live record may lose its path to the moved one; it keeps it in the ledger until the
 // caller matches it to another file (a swap) or withdraws it.
-//
-// holds is called without any lock of the ledger, in the worst case for every record with the hash: where many copies
-// of one text are asked about at once, the caller remembers its answers. Nil says that all of them hold it.
-func (l *Ledger) Match(path, hash string, holds func(path, hash string) bool) (Record, Kind) {
+func (m *Matcher) Match(path, hash string) (Record, Kind) {
+	l := m.ledger
 	l.mu.RLock()
 	exact, same := l.memory.found(l.memory.exact(path, hash))
 	at, known := l.memory.found(l.memory.atPath(path))
-	var twins [classes][]twin
-	if !same && holds != nil {
-		twins = l.memory.twins(path, hash)
-	}
 	l.mu.RUnlock()
 	if same {
 		return exact, either(&exact, Same)
 	}
-	for _, class := range twins {
-		slices.SortFunc(class, func(a, b twin) int { return cmp.Or(cmp.Compare(a.seq, b.seq), cmp.Compare(a.id, b.id)) })
-		for _, t := range class {
-			if !holds(t.path, hash) {
-				r, _ := l.ByID(t.id)
-				return r, either(&r, Moved)
-			}
-		}
+	if r, ok := m.moved(path, hash); ok {
+		return r, either(&r, Moved)
 	}
 	if known {
 		return at, Edited
 	}
 	return Record{Path: path, Hash: hash}, New
+}
+
+// moved finds the record of step 2. Thousands of copies of one text cost no more than others: what holds the hash is
+// struck from the lists for the rest of the batch.
+func (m *Matcher) moved(name, hash string) (Record, bool) {
+	lists := m.twins[hash]
+	if lists == nil {
+		lists = m.ledger.twins(hash)
+		m.twins[hash] = lists
+	}
+	dir, base := path.Split(name)
+	for _, withdrawn := range [...]bool{false, true} {
+		for _, k := range [...]key{{withdrawn, sameName, base}, {withdrawn, sameFolder, dir}, {withdrawn, anywhere, ""}} {
+			list := lists[k]
+			for len(list) > 0 && m.stays(list[0].path, hash) {
+				list = list[1:]
+			}
+			if lists[k] = list; len(list) > 0 {
+				return m.ledger.ByID(list[0].id)
+			}
+		}
+	}
+	return Record{}, false
+}
+
+func (m *Matcher) stays(path, hash string) bool {
+	k := [2]string{path, hash}
+	if !m.held[k] {
+		m.held[k] = m.holds(path, hash)
+	}
+	return m.held[k]
+}
+
+// twin is a record with the hash that is asked for.
+type twin struct{ id, path string }
+
+// key names a list of twins, each in the order of first entry.
+type key struct {
+	withdrawn bool
+	by        byte
+	name      string // of the file or folder
+}
+
+const (
+	sameName byte = iota
+	sameFolder
+	anywhere
+)
+
+func (l *Ledger) twins(hash string) map[key][]twin {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	rows := slices.SortedFunc(l.memory.byHash.each(hash), func(i, j int32) int {
+		a, b := &l.memory.rows[i], &l.memory.rows[j]
+		return cmp.Or(cmp.Compare(a.seq, b.seq), cmp.Compare(a.id(), b.id()))
+	})
+	lists := map[key][]twin{}
+	for _, i := range rows {
+		r := &l.memory.rows[i]
+		t := twin{r.id(), r.path()}
+		dir, base := path.Split(t.path)
+		for _, k := range [...]key{{r.withdrawn(), sameName, base}, {r.withdrawn(), sameFolder, dir}, {r.withdrawn(), anywhere, ""}} {
+			lists[k] = append(lists[k], t)
+		}
+	}
+	return lists
 }
 
 func either(r *Record, live Kind) Kind {
@@ -98,34 +170,4 @@ func (m *memory) sooner(i, than int32) bool {
 		return b.withdrawn()
 	}
 	return i < than
-}
-
-// twin is a record with the hash that is asked for.
-type twin struct {
-	id, path string
-	seq      int64
-}
-
-// classes of twins, in the order of preference in step 2 of Match; in each of them the first entered goes first.
-const classes = 8
-
-// twins returns the records with that hash, for a file that is now at name.
-func (m *memory) twins(name, hash string) (out [classes][]twin) {
-	dir, base := path.Split(name)
-	for i := range m.byHash.each(hash) {
-		r := &m.rows[i]
-		class := 0
-		if r.withdrawn() {
-			class += 4
-		}
-		d, b := path.Split(r.path())
-		if b != base {
-			class += 2
-		}
-		if d != dir {
-			class++
-		}
-		out[class] = append(out[class], twin{r.id(), r.path(), r.seq})
-	}
-	return out
 }
