@@ -170,6 +170,9 @@ func TestMovedAside(t *testing.T) {
 		if l.Len() != 3 || len(l.Warnings()) == 0 {
 			t.Errorf("%d records, warnings %q", l.Len(), l.Warnings())
 		}
+		if err := errors.Join(os.Remove(path), os.Mkdir(path, 0o755), l.Commit(samples(0, 1), nil)); err != nil {
+			t.Errorf("while it is open: %v", err)
+		}
 		if err := l.Close(); err != nil {
 			t.Fatal(err)
 		}

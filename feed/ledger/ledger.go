@@ -347,9 +347,15 @@ func (l *Ledger) mend() error {
 	if err := l.adopt(); err != nil {
 		return err
 	}
-	for _, j := range l.copies {
+	for i, j := range l.copies {
 		if j.Intact() {
 			continue
+		}
+		path := l.paths()[i]
+		if is, err := l.fs.Stat(path); err == nil && is.IsDir() { // nothing can be renamed onto it
+			if err := l.fs.Rename(path, l.aside(path)); err != nil {
+				return err
+			}
 		}
 		if _, err := j.Rewrite(l.lines); err != nil {
 			return err
