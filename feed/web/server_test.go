@@ -128,3 +128,51 @@ func TestServerLimits(t *testing.T) {
 		t.Errorf("MaxHeaderBytes %d", s.MaxHeaderBytes)
 	}
 }
+
+// TestRoom: with no room for more connections, those that ask for nothing make way for one that does.
+func TestRoom(t *testing.T) {
+	h := New()
+	h.Publish(&Snapshot{Documents: map[string]*Document{"/small": {Type: "text/plain", Body: []byte("small")}}})
+	const most = 4
+	server, room := Server(h), newRoom(most)
+	server.ConnState = room.state
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	go func() { defer close(done); server.Serve(l) }()
+	t.Cleanup(func() { server.Close(); <-done })
+	const ask = "GET /small HTTP/1.1\r\nHost: x\r\n\r\n"
+	var conns []net.Conn
+	for i := range 20 {
+		send := ask
+		if i%2 == 0 {
+			send = "" // opened and left alone
+		}
+		c := dial(t, l.Addr().String(), send)
+		if send != "" {
+			if _, err := http.ReadResponse(bufio.NewReader(c), nil); err != nil {
+				t.Fatalf("connection %d: %v", i, err)
+			}
+		}
+		conns = append(conns, c)
+		eventually(t, "a place among those that wait", func() bool {
+			room.mu.Lock()
+			defer room.mu.Unlock()
+			return room.waiting.Len() == min(i+1, most)
+		})
+	}
+	for i, c := range conns[:len(conns)-most] {
+		if _, err := io.Copy(io.Discard, c); err != nil && !strings.Contains(err.Error(), "reset") {
+			t.Fatalf("connection %d was not closed: %v", i, err)
+		}
+	}
+	last := conns[len(conns)-1]
+	if _, err := io.WriteString(last, ask); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := http.ReadResponse(bufio.NewReader(last), nil); err != nil {
+		t.Errorf("the newest connection: %v", err)
+	}
+}

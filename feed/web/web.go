@@ -254,8 +254,9 @@ func refuse(w http.ResponseWriter, r *http.Request, status int) {
 }
 
 // Server gives a server for h with every limit set: nobody can hold a connection for a minute without doing
-// anything, be it sending headers byte by byte or taking nothing of the answer. The caller sets the address and may
-// change any field before it is used.
+// anything, be it sending headers byte by byte or taking nothing of the answer, and where the limit of open files is
+// near, who waits longest without asking for anything is cut off. The caller sets the address and may change any field
+// before it is used.
 func Server(h http.Handler) *http.Server {
 	return &http.Server{
 		Handler:           h,
@@ -264,5 +265,6 @@ func Server(h http.Handler) *http.Server {
 		WriteTimeout:      45 * time.Second, // a feed of 250 KB to a line of 50 kbit/s
 		IdleTimeout:       60 * time.Second,
 		MaxHeaderBytes:    64 << 10,
+		ConnState:         newRoom(mostConnections()).state,
 	}
 }

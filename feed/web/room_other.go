@@ -1,0 +1,7 @@
+//go:build !unix
+
+package web
+
+import "math"
+
+func mostConnections() int { return math.MaxInt }

@@ -1,0 +1,18 @@
+//go:build unix
+
+package web
+
+import (
+	"math"
+
+	"golang.org/x/sys/unix"
+)
+
+// mostConnections is how many connections the limit of open files has room for.
+func mostConnections() int {
+	var limit unix.Rlimit
+	if unix.Getrlimit(unix.RLIMIT_NOFILE, &limit) != nil {
+		return math.MaxInt
+	}
+	return max(8, int(min(uint64(limit.Cur), math.MaxInt32))-keptBack)
+}
