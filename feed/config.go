@@ -56,7 +56,7 @@ type Config struct {
 // What an item's content holds.
 const (
 	ContentDigest = "digest" // summary and key quotes
-	ContentFull   = "full"   // the same, and then the cleaned text, unless it is a book: its page has that
+	ContentFull   = "full"   // the same, and then the cleaned text, of a book the first part: its page has the whole
 )
 
 // noticeFor is how long news of older articles stand in the main feeds.

@@ -37,16 +37,29 @@ func (c *Config) item(r ledger.Record, d *Digest) *syndication.Item {
 		}
 	}
 	it.Content = syndication.Content(it.Summary, it.Quotes, "")
-	if limit := c.textLimit(); c.Content == ContentFull && len(d.Body) <= limit {
-		if full := syndication.Content(it.Summary, it.Quotes, d.Body); len(full) <= limit {
+	if c.Content == ContentFull {
+		limit := c.textLimit()
+		if full := syndication.Content(it.Summary, it.Quotes, head(d.Body, limit)); len(full) <= 2*limit {
 			it.Content = full
 		}
 	}
 	return it
 }
 
-// textLimit is how many bytes of HTML an item may hold with its text; longer texts stand on their pages alone. It
-// depends on no other article, so that none of them changes with what comes beside it, and keeps feeds of nothing but
+// head is the text up to so many bytes, cut between words and marked as cut.
+func head(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
+	cut := strings.ToValidUTF8(text[:limit], "")
+	if i := strings.LastIndexAny(cut, " \n"); i > limit/2 {
+		cut = cut[:i]
+	}
+	return cut + " …"
+}
+
+// textLimit is how many bytes of a text an item holds; the whole of a longer one stands on its page. It depends
+// on no other article, so that none of them changes with what comes beside it, and keeps feeds of nothing but
 // books to some megabytes, of which every version is made anew and several are held.
 func (c *Config) textLimit() int { return max(32<<10, 5<<20/c.Limit) }
 
