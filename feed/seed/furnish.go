@@ -30,7 +30,7 @@ func unfurnish(doc *html.Node) {
 			if c.Type != html.ElementNode {
 				continue
 			}
-			talk, other := named(c)
+			talk, other := saysFurniture(c)
 			if talk || other || linkList(c) && (c.Data != "ul" && c.Data != "ol" || !amid(c, sizes)) || teasers(c) {
 				if s := sizes[c]; (talk || s <= size/2) && !holds(c, talk) {
 					found = append(found, c)
@@ -132,8 +132,8 @@ var (
 	stateNames = set("has with no without open closed allow enabled disabled hide")
 )
 
-// named reports whether the names of an element say that it is people's talk about the article, or other furniture.
-func named(n *html.Node) (talk, other bool) {
+// saysFurniture reports whether the names of an element say that it is people's talk about the article, or other furniture.
+func saysFurniture(n *html.Node) (talk, other bool) {
 	switch n.Data {
 	case "html", "head", "body", "main", "title", "script", "meta", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "pre", "a", "span":
 		return false, false

@@ -45,8 +45,8 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// TestNamed: what class names say of an element.
-func TestNamed(t *testing.T) {
+// TestSaysFurniture: what class names say of an element.
+func TestSaysFurniture(t *testing.T) {
 	for _, test := range []struct {
 		html string
 		want bool
@@ -68,7 +68,7 @@ func TestNamed(t *testing.T) {
 		var talk, other bool
 		for d := range doc.Descendants() {
 			if d.Data == "div" || d.Data == "article" || d.Data == "h1" {
-				talk, other = named(d)
+				talk, other = saysFurniture(d)
 				break
 			}
 		}

@@ -127,7 +127,7 @@ func TestLinear(t *testing.T) {
 func FuzzSummarize(f *testing.F) {
 	f.Add("Harbour wall to be rebuilt", story, 60, 3)
 	f.Add("", "", 0, 0)
-	f.Add("0", "0 \x12 0 0", 3, -109)       // a control character is a word of its own
+	f.Add("0", "0 \x12 0 0", 3, -109)      // a control character is a word of its own
 	f.Add("0", "0\u00a00\u20030 0.", 3, 1) // spaces of other widths part words
 	f.Add("x", "“It was so,” he said. ‘No’ (yes", 5, 9)
 	f.Fuzz(func(t *testing.T, title, body string, words, n int) {
