@@ -27,7 +27,9 @@ func Sentences(body string, in Span) []Span {
 		stop := at
 		for at < len(text) {
 			r, n = runeAt(text, at)
-			if !terminal(r) {
+			if r == ' ' && spacedDot(text, at) {
+				n++
+			} else if !terminal(r) {
 				break
 			}
 			at += n
@@ -45,6 +47,13 @@ func Sentences(body string, in Span) []Span {
 		out = append(out, s)
 	}
 	return out
+}
+
+// spacedDot reports whether the space at at stands between two dots of an
+// ellipsis: `. . .`
+func spacedDot(text string, at int) bool {
+	next, _ := runeAt(text, at+2)
+	return text[at-1] == '.' && strings.HasPrefix(text[at:], " .") && (unicode.IsSpace(next) || next == '.')
 }
 
 func terminal(r rune) bool {
@@ -108,6 +117,12 @@ func border(text string, start, stop, dots, end int) bool {
 		return word == ""
 	case utf8.RuneCountInString(last) == 1 && unicode.IsUpper([]rune(last)[0]):
 		return word == "" || opener[strings.ToLower(word)] && last != "I" || last == "I"
+	case unicode.IsDigit(first) && (counted[low] || low == "sat" || low == "sun") && !(alsoWords[low] && low == last):
+		return false
+	case ordinals[strings.ToLower(word)] && len(last) <= 2 && strings.Trim(last, "0123456789") == "":
+		return false
+	case low == "a.m" || low == "p.m":
+		return word == "" || opener[strings.ToLower(word)] || !timed(text[start:stop], text[end:])
 	case seldom[low] || dotted(low) && strings.Contains(low, "."):
 		if word == "" {
 			return true
@@ -118,6 +133,30 @@ func border(text string, start, stop, dots, end int) bool {
 		return opener[strings.ToLower(word)] || strings.ContainsRune("“‘\"'„«»", firstMark(text, end)) && unicode.IsUpper(first)
 	}
 	return true
+}
+
+// timed reports whether a sentence goes on behind a time of day: with a day or a
+// zone (`3 p.m. Friday`, `3 p.m. Benning time`), where the time stands before a
+// noun (`the 3 p.m. Benning train`), or before the verb (`At 3 p.m. Bell rang`).
+func timed(before, after string) bool {
+	words := strings.Fields(before)
+	first := nextWord(after, 0)
+	i := strings.Index(after, first)
+	mark := firstMark(after, 0)
+	if afterTime[strings.ToLower(strings.TrimSuffix(first, "."))] || nextWord(after, i+len(first)) == "time" || !unicode.IsUpper(mark) && mark != '“' && mark != '‘' && mark != '"' {
+		return true
+	}
+	if len(words) < 8 && fronts[strings.ToLower(words[0])] && !strings.Contains(before, ",") {
+		return true
+	}
+	if len(words) < 3 {
+		return true
+	}
+	switch strings.ToLower(words[len(words)-3]) {
+	case "a", "an", "the", "his", "her", "its", "their", "this", "that", "every", "each":
+		return true
+	}
+	return false
 }
 
 // glued reports whether a sentence ends between before and after though a line

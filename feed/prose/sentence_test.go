@@ -43,14 +43,124 @@ func TestSentences(t *testing.T) {
 		"これは船です。|あれは山です。",
 		"He said: ‘We spoke.’|He added: ‘I think so.’|The rest is known.",
 	} {
-		body := strings.ReplaceAll(text, "|", " ")
-		var got []string
-		for _, s := range Sentences(body, Span{0, len(body)}) {
-			got = append(got, s.Of(body))
-		}
-		if diff := cmp.Diff(strings.Split(text, "|"), got); diff != "" {
-			t.Errorf("%s\n%s", text, diff)
-		}
+		checkSentences(t, text)
+	}
+}
+
+// TestAbbreviations: dates, times, ranks, addresses and counted things, and true ends behind them.
+func TestAbbreviations(t *testing.T) {
+	for _, text := range []string{
+		"The fair opens on Sat. 12 Dec. and closes on Sun. 3 Jan. at dusk.|It is free.",
+		"Doors open Tue. 3 p.m. sharp.|Bring a coat.",
+		"Flat No. 4 burned.|Nobody was hurt.",
+		"See pp. 3 and 4 of the report.|It is long.",
+		"The order went to Sgt. Bell and Gov. Ann Reed.|Both agreed.",
+		"She walked to St. Mary's and back.|It rained.",
+		"He left at 3 p.m.|The bus was late.",
+		"He left at 3 p.m.|Mary stayed.",
+		"He left at 3 p.m. Monday.|Mary stayed.",
+		"The meeting on Wed. 4 March was short.|Few came.",
+		"The meeting of Mon. Feb. 3 was short.|Few came.",
+		"The shop at 12 Oak St. was sold.|Nobody knew.",
+		"They met in Aug. 1914 and in Sept. 1915.|War came.",
+		"It happened in Dec.|The rest was quiet.",
+		"He works for Brill & Co. Ltd. in Benning.|She does too.",
+		"The firm is Brill Co.|The shares rose.",
+		"It sank c. 1850 and was raised ca. 1900.|Nobody cared.",
+		"It weighed 3 oz. and cost 5 ft. of rope.|That was cheap.",
+		"He is 6 ft. 2 in. tall.|She is not.",
+		"It ran 5 km.|Then it stopped.",
+		"Vol. 3, ch. 2, para. 5, sec. 9 and fig. 2 say so.|Read them.",
+		"See Fig. 2 and Figs. 3 to 5.|They show it.",
+		"Art. 5 of the treaty applies.|So does Sec. 7.",
+		"It cost approx. 300 pounds, incl. VAT.|That is a lot.",
+		"Tel. 555 0100 is the number.|Ring it.",
+		"Fr. Brown and Sr. Agnes came.|Br. Paul stayed.",
+		"Prof. Dr. Ada Roe spoke.|All listened.",
+		"The Rt. Hon. Ada Roe spoke.|All listened.",
+		"Ald. Roe, Cllr. Bell and Supt. Fry met.|They ate.",
+		"P.C. Fry and D.I. Bell came.|They left.",
+		"J. R. R. Brill wrote it.|He was 80.",
+		"It was written by J.R.R. Brill.|He was 80.",
+		"Plan B.|That was it.",
+		"He got an A.|She got a B.|They were glad.",
+		"He waited . . . and waited.|Then he left.",
+		"She said “No.”|He left.",
+		"He asked, “Why?” and left.|She stayed.",
+		"It was 3.30 p.m. when he left.|She stayed.",
+		"At 10 a.m. Bell rang.|Nobody came.",
+		"The train leaves at 9 a.m. and 5 p.m. daily.|It is slow.",
+		"They came at 6 P.M.|Mr. Bell was there.",
+		"The U.S.-led force left.|It was over.",
+		"He moved to the U.S. in 1990.|She stayed.",
+		"He lives in Washington, D.C.|She lives in Ohio.",
+		"He came from Albany, N.Y., in May.|She stayed.",
+		"Rep. Bell (D-Calif.) voted no.|Others voted yes.",
+		"The book (pp. 12–14) says so.|It is long.",
+		"It is i.e. the same, e.g. Bell.|Nobody cares.",
+		"Bell et al. wrote it in 2010.|They won.",
+		"Bell et al. (2010) wrote it.|They won.",
+		"Nos. 3, 4 and 5 are closed.|No. 6 is open.",
+		"He said no.|No. 6 is open.",
+		"He said no.|Four people left.",
+		"Lt. Gov. Ann Reed came.|She left.",
+		"Brig. Gen. Tom Hale came.|Maj. Gen. Roe did not.",
+		"Pfc. Roe and Spc. Hale were hurt.|Both live.",
+		"Sgt. 1st Class Roe came.|He left.",
+		"Jan. 6 was cold.|Feb. 7 was warm.",
+		"Mt. Low and Ft. Brill are near Pt. Roe.|It is far.",
+		"Messrs. Roe and Hale v. Bell was heard.|It ended.",
+		"Roe vs. Bell was heard.|It ended.",
+		"The score was Roe 3, Bell 2, etc.|Nobody watched.",
+		"Apples, pears, etc., were sold.|Nobody bought.",
+		"Ph.D. students, M.D.s and B.A. holders came.|They ate.",
+		"He wrote “Lost Inc.” in 1990.|It sold.",
+		"The year A.D. 70 was bad.|So was 44 B.C.",
+		"He has a dog.|I. too have one.",
+		"Mrs. T. Roe and Rev. J. Hale came.|They left.",
+		"She is Ms. Roe.|He is Mr. Hale.",
+		"The No. 1 song fell to No. 2.|It was old.",
+		"He was born Jan. 3, 1950, in Benning, Mass.|He died there.",
+		"Pa. State Police came.|They left.",
+		"E. coli was found.|It spread.",
+		"Visit ibm.com.|It is big.",
+		"Dr. Roe, Jr. spoke.|He left.",
+		"Sammy Roe Jr. spoke.|He left.",
+		"He met Sammy Roe Jr.|The two left.",
+		"Est. 1921, the shop closed.|It was old.",
+		"He paid Rs. 500 and $1.5 bn.|It was much.",
+		"They live in Apt. 5, Bldg. 3, Rm. 12.|It is small.",
+		"Capt. Roe of H.M.S. Brill came.|He left.",
+		"He is a V.P. at Brill.|She is C.E.O. of Hale.",
+		"It opens at 9 a.m. Monday to Friday.|It is free.",
+		"It opens at 9 a.m. Eastern time.|It is free.",
+		"They met at 10 p.m. London time.|It was late.",
+		"The case, Roe v. Hale, was heard.|It ended.",
+		"He waited. . . .|Then he left.",
+		"It closes at 5 p.m.|Tickets cost £3.",
+		"It opens at 9 a.m.|Children pay half.",
+		"He spoke at 3 p.m.|Police came at four.",
+		"He lives on Park Ave.|The flat is small.",
+		"He took the 3 p.m. Benning train.|It was full.",
+		"Am 3. März kam er.|Sie blieb.",
+		"Im 19. Jahrhundert war es so.|Heute nicht.",
+		"It was the best art.|5 people bought it.",
+		"It was the sun.|3 men saw it.",
+	} {
+		checkSentences(t, text)
+	}
+}
+
+// checkSentences cuts a text whose sentences are parted by "|".
+func checkSentences(t *testing.T, text string) {
+	t.Helper()
+	body := strings.ReplaceAll(text, "|", " ")
+	var got []string
+	for _, s := range Sentences(body, Span{0, len(body)}) {
+		got = append(got, s.Of(body))
+	}
+	if diff := cmp.Diff(strings.Split(text, "|"), got); diff != "" {
+		t.Errorf("%s\n%s", text, diff)
 	}
 }
 

@@ -217,7 +217,7 @@ func leans(s string) bool {
 		for w := range strings.FieldsSeq(head) {
 			if w = strings.Trim(w, ",.;:"); leaning[w] || w == "he" || w == "she" || w == "it" || w == "they" {
 				return true
-			} else if r := firstRune(w); unicode.IsUpper(r) && !strings.HasSuffix(w, "day") {
+			} else if r := firstRune(w); unicode.IsUpper(r) && !strings.HasSuffix(w, "day") && !months[w] {
 				return bare == "Today"
 			}
 		}

@@ -72,7 +72,7 @@ func TestLeans(t *testing.T) {
 	for s, want := range map[string]bool{
 		"He left at noon.": true, "But the wall held.": true, "Today at the quay, he said it was over.": true, "Meanwhile, the tide rose.": true, "The two met again.": true,
 		"On Friday, she walked home.": true, "On Friday, Ada Brill walked home.": false, "The wall held.": false, "Ada said that he left.": false, "“It is over,” said Ada.": true,
-		"Theatre is over.": false, "When he spoke, Ada laughed.": true,
+		"Theatre is over.": false, "When he spoke, Ada laughed.": true, "Since last May it has been shut.": true, "In March 2020, they left.": true, "In May, Ada Brill left and it closed.": false,
 	} {
 		if leans(s) != want {
 			t.Errorf("leans(%q) = %v", s, !want)
