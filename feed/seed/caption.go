@@ -19,11 +19,20 @@ func setAside(blocks []block) []block {
 	keys, words := make([]uint64, len(blocks)), make([]int, len(blocks))
 	scores := map[uint64]int{}
 	sentences := map[uint64]int{} // how often a whole sentence occurs inside longer blocks
+	said := map[uint64]bool{}     // what a paragraph says that ends in a stop
 	open := false                 // a quotation was opened and not closed
 	for i := range blocks {
 		bl := &blocks[i]
 		keys[i], words[i] = key(bl.text)
+		if bl.whole {
+			said[keys[i]] = true
+		}
 		scores[keys[i]] = max(scores[keys[i]], score(blocks, i, open))
+		if end := credited(bl.text); end > 0 && scores[keys[i]] >= limit { // the same caption may stand elsewhere without its credit
+			if k, n := key(bl.text[:end]); n > 3 {
+				scores[k] = limit
+			}
+		}
 		if n := len(bl.sents); n > 1 {
 			for _, s := range bl.sents {
 				k, _ := key(s.Of(bl.text))
@@ -42,7 +51,7 @@ func setAside(blocks []block) []block {
 	out := make([]block, 0, len(blocks)+2)
 	at := make([]int, 0, len(blocks)+2)
 	for i, bl := range blocks {
-		if scores[keys[i]] >= limit {
+		if scores[keys[i]] >= limit || below(blocks, i) && !said[keys[i]] && sentences[keys[i]] == 0 {
 			bl.role = caption
 		} else if tails[i].End > 0 {
 			if k, _ := key(tails[i].Of(bl.text)); scores[k] >= limit {
@@ -182,27 +191,3 @@ func openAfter(open bool, s string) bool {
 	}
 	return open
 }
-
-// isFurniture reports whether a whole line is page furniture: a closed list, since "Sign up for the picnic" may be news.
-func isFurniture(text string) bool {
-	if len(text) > 120 {
-		return false
-	}
-	s := strings.ToLower(strings.TrimRight(text, ".:!… "))
-	if slices.Contains(furnitureLines, s) {
-		return true
-	}
-	for _, start := range furnitureStarts {
-		if strings.HasPrefix(s, start) {
-			return true
-		}
-	}
-	return false
-}
-
-var (
-	furnitureLines = []string{"advertisement", "advertisements", "scroll down for video", "scroll down for videos", "story highlights", "share this article", "share this story", "all rights reserved",
-		"article continues below", "story continues below", "story continues below advertisement", "continue reading below", "click here to comment", "skip advertisement", "sponsored content", "comments are closed", "print this page"}
-	furnitureStarts = []string{"click here to read", "click here for more", "click here to subscribe", "click here to follow", "follow us on ", "like us on facebook", "sign up to our newsletter", "sign up for our newsletter",
-		"subscribe to our newsletter", "read more: ", "read more on ", "also read: ", "read also: ", "also read | ", "download our app", "share this on "}
-)

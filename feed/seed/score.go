@@ -16,6 +16,9 @@ const maxCaption = 60
 // other lines without one, as a list does), and its place inside a quotation that goes on after it.
 func score(blocks []block, i int, open bool) int {
 	bl := &blocks[i]
+	if len(bl.sents) <= 3 && (credited(bl.text) > 0 || figure.MatchString(bl.text)) {
+		return limit
+	}
 	if len(bl.sents) > 2 || len(bl.sents) == 2 && bl.whole {
 		return 0
 	}
@@ -36,6 +39,15 @@ func score(blocks []block, i int, open bool) int {
 		n -= 2
 	}
 	return n
+}
+
+// below reports whether block i stands between paragraphs as a line below a picture does.
+func below(blocks []block, i int) bool {
+	bl := &blocks[i]
+	if bl.whole || bl.kind != paragraph || len(bl.sents) != 1 || i == 0 || !blocks[i-1].whole || !alone(blocks, i) || !pictured(bl.text) {
+		return false
+	}
+	return !labelled(blocks[i-1].text) && credited(blocks[i-1].text) == 0 && (i+1 == len(blocks) || !startsLower(blocks[i+1].text))
 }
 
 // alone reports whether a line without a stop has a neighbour with one: three such lines in a row are a list.
@@ -115,7 +127,7 @@ func grammar(words []string) (past, scene bool, names int) {
 			continue
 		}
 		switch {
-		case pastWords[bare]:
+		case pastWords[bare] && w[0] != '(':
 			past = true
 		case strings.HasSuffix(bare, "ed") && i > 0 && !describing(words, i):
 			past = true
@@ -180,12 +192,12 @@ func hasStart(s string, list []string) bool {
 }
 
 var (
-	strongSigns = []string{"(left", "(right", "(centre", "(center", "(l-r", "(l to r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "(second from", "(pictured", "left to right",
-		"file photo", "file picture", "file image", "library photo", "library picture", "archive photo", "archive picture", "undated photo", "undated image", "photo:", "photos:", "photo by", "photograph:", "photograph by", "picture:", "picture by", "image:", "image credit", "photo credit",
+	strongSigns = []string{"(left", "(right", "(centre", "(center", "(l-r", "(l to r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "second from left", "second from right", "third from left", "third from right", "(pictured", "left to right",
+		"file photo", "file picture", "file image", "library photo", "library picture", "archive photo", "archive picture", "undated photo", "undated image", "photo:", "photos:", "photograph:", "picture:", "image:", "image credit", "photo credit",
 		"getty images", "ap photo", "afp photo", "/afp", "/reuters", "reuters/", "afp/", "press association images"}
-	hints         = []string{"ictur", "hoto", "mage", "Getty", "AFP", "Reuters", "to right"}
+	hints         = []string{"ictur", "hoto", "mage", "Getty", "AFP", "Reuters", "to right", "om left", "om right"}
 	captionStarts = []string{"pictured", "above:", "below:", "left:", "right:", "above, ", "below, ", "left, ", "right, ", "seen here", "shown here", "in this photo", "in this picture", "in this image", "in this undated", "in this file",
-		"this photo", "this picture", "this image", "a file photo", "file - ", "file: ", "a view of", "an aerial view", "a general view", "photo ", "picture shows", "image shows"}
+		"this photo", "this picture", "this image", "a file photo", "file - ", "file: ", "a view of", "view of ", "a map ", "map of ", "an artist's impression", "an artist’s impression", "a still from", "screenshot", "a screenshot", "a screengrab", "a scene from", "clockwise from", "an aerial view", "a general view", "photo ", "picture shows", "image shows"}
 	months    = set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 	pastWords = set("was were had said told did went came took made got gave found saw knew thought felt began became left won lost met led held spoke wrote stood sat ran fell rose grew kept sent built paid could would should might will must is are has have be been says say can may do does")
 	// sceneVerbs are what people in pictures do, and what is done to them.

@@ -11,9 +11,9 @@
 // of itself (title, authors, date, language).
 //
 // Nothing is ever left out because it resembles something else. What leaves the body is: the title (to Title), a by-line
-// under or above it (to Authors), captions (to Captions), exact copies of a line that stays, ornaments, an agency's tag
-// glued to the first sentence ("(CNN)") and a short closed list of
-// page furniture ("Advertisement", "Scroll down for video").
+// (to Authors), captions and credits (to Captions), exact copies of a line that stays, ornaments, an agency's tag glued
+// to the first sentence ("(CNN)"), and in running text the lines of a page's frame: closed lists of wordings
+// ("Advertisement", "Scroll down for video"), dates of publication, what follows the end mark of a press release.
 package seed
 
 import (

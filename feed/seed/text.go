@@ -49,6 +49,11 @@ func (a *Article) read(text string, cut, stopped bool) {
 	if cut && prosaic {
 		a.dropTitles(blocks)
 	}
+	for i := 0; i < len(blocks) && len(a.Authors) == 0; i++ {
+		if blocks[i].role == furniture {
+			a.Authors = writers(blocks[i].text)
+		}
+	}
 	dropTag(blocks)
 	a.gather(blocks, map[uint64]bool{})
 }
@@ -59,7 +64,7 @@ func (a *Article) dropTitles(blocks []block) {
 		return
 	}
 	for i := range blocks {
-		if bl := &blocks[i]; bl.role == body && !bl.whole && sameWords(bl.text, a.Title) {
+		if bl := &blocks[i]; bl.role != furniture && !bl.whole && sameWords(bl.text, a.Title) {
 			bl.role = twin
 		}
 	}
@@ -258,27 +263,6 @@ func (a *Article) takeTitle(blocks []block) []block {
 	return blocks[above+1:]
 }
 
-// labelled reports whether a line says of itself that it is a caption or a picture's credit.
-func labelled(line string) bool {
-	return hasStart(strings.ToLower(line[:min(len(line), 24)]), captionLabels) || credit(line)
-}
-
-// credit reports whether a line is names of people and agencies parted by a slash, and nothing else: "Ann Roe/The Star".
-func credit(line string) bool {
-	if len(line) > 60 || strings.Count(line, "/") != 1 || strings.ContainsAny(line, ".:,;?!\"0123456789") {
-		return false
-	}
-	words := strings.Fields(strings.ReplaceAll(line, "/", " / "))
-	for _, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w); w != "/" && !unicode.IsUpper(r) {
-			return false
-		}
-	}
-	return len(words) >= 4 && len(words) <= 8 && words[0] != "/" && words[len(words)-1] != "/"
-}
-
-var captionLabels = []string{"photo:", "photos:", "photograph:", "picture:", "image:", "caption:", "[image", "[photo", "[picture", "[caption", "(photo:", "(image:", "(photo by", "photo by ", "photograph by ", "picture by ", "image by ", "photo credit", "image credit", "credit: "}
-
 // titleLike reports whether the first block is a title: at most 200 characters, a letter or digit in it, no final stop,
 // comma or colon, no list item, date or by-line, and not the first of several lines without a stop (a list, a poem, an
 // address). A question or exclamation is one only when it stands alone over a text. In 487 articles without a title
@@ -331,31 +315,12 @@ func (a *Article) takeByline(blocks []block) []block {
 		return blocks
 	}
 	if len(a.Authors) == 0 {
-		names := strings.ReplaceAll(blocks[0].text[len("By "):], " and ", ",")
-		a.Authors = folded(strings.Split(names, ","))
+		a.Authors = folded(writers(blocks[0].text))
 	}
 	return blocks[1:]
 }
 
-// isByline takes "By" and one to three names of two to four capitalised words, and nothing else.
-func isByline(text string) bool {
-	if len(text) > 120 || !strings.HasPrefix(text, "By ") && !strings.HasPrefix(text, "BY ") {
-		return false
-	}
-	names := strings.Split(strings.ReplaceAll(text[3:], " and ", ","), ",")
-	for _, name := range names {
-		words := strings.Fields(name)
-		if len(words) < 2 || len(words) > 4 {
-			return false
-		}
-		for _, w := range words {
-			if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || strings.ContainsAny(w, "0123456789:;?!\"“”") {
-				return false
-			}
-		}
-	}
-	return len(names) <= 3
-}
+func isByline(text string) bool { return len(writers(text)) > 0 }
 
 // isDate reports whether a line is a date and nothing else.
 func isDate(text string) bool {

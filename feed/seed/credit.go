@@ -1,0 +1,124 @@
+package seed
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+var (
+	captionLabel = regexp.MustCompile(`(?i)^[\[(▲▼►◄↑↓←→⬆⬇ ]*(?:` + strings.Join([]string{
+		`(?:photos?|photographs?|pictures?|images?|pics?|photo credits?|image credits?|picture credits?|credits?|captions?|photo caption|picture caption|l[-–]r|left to right|clockwise from [a-z ]{3,15}|(?:from|top|bottom) (?:left|right)) ?: ?\S`,
+		`(?:photo|photograph|picture|image|illustration)s? (?:by|courtesy of?) |(?:photo|image|picture) credits? |courtesy of [^.]{3,60}$|image caption |clockwise from |from left, \p{Lu}`,
+	}, `|`) + `)|^\[(?:image|photo|picture|caption)`)
+	figure     = regexp.MustCompile(`(?i)^(?:fig|figure|plate)s?\.? ?\d+[a-z]?[.:] ?\S`)
+	filedLabel = regexp.MustCompile(`(?i)^(?:file(?: photo)?|archive) ?[:—-] ?\S.{10,200}$`)
+	pictureTip = regexp.MustCompile(`^[▲▼►◄↑↓←→⬆⬇] ?\pL`)
+	pictureRaw = regexp.MustCompile(`(?i)^\S{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|svg)$`)
+	creditTail = regexp.MustCompile(`(?:[\s(\[]+(?i:(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: credits?)?:|credits?:)|(?:[.!?)\]”"’|–—-] ?|[(\[])(?:(?i:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: by| courtesy of| ?©)|©)) ?(\pL[^.:;?!()\[\]]{1,60})[)\]]?\.?$`)
+	signedTail = regexp.MustCompile(`\s[|–—-] (\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL.'’-]*){1,2})$`)
+)
+
+// labelled reports whether a line says of itself that it is a caption or a picture's credit.
+func labelled(line string) bool {
+	if len(line) > 600 {
+		return false
+	}
+	return captionLabel.MatchString(line) || figure.MatchString(line) || pictureTip.MatchString(line) || filedLabel.MatchString(line) || pictureRaw.MatchString(line) || credit(line)
+}
+
+// credit reports whether a line is names of people and of those who publish pictures, and nothing else: "Ann Roe/The
+// Star", "Ann Roe, AP", "© Ann Roe", "(Ann Roe for the Star Herald)".
+func credit(line string) bool {
+	if len(line) > 70 {
+		return false
+	}
+	line = strings.TrimSpace(strings.Trim(line, "()[]"))
+	bare := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(line, "©"), "Copyright"), "(c)"))
+	slashed := strings.Count(bare, "/") == 1 && bare[0] != '/' && !strings.HasSuffix(bare, "/")
+	if strings.ContainsAny(bare, ".:;?!\"“”") || !named(bare) || strings.ContainsAny(bare, "0123456789") && bare == line {
+		return false
+	}
+	words := strings.FieldsFunc(bare, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/,|", r) })
+	last := words[len(words)-1]
+	_, to, joined := strings.Cut(bare, " for ")
+	switch {
+	case bare != line:
+		return len(words) < 7
+	case pressNames[last], last == "Images" && len(words) > 1 && pressNames[words[len(words)-2]]:
+		return len(words) < 3 || strings.ContainsAny(bare, "/,|") || strings.Contains(bare, " via ")
+	}
+	return slashed && len(words) >= 3 && len(words) <= 8 || joined && len(words) < 9 && posts[strings.ToLower(last)] && strings.Contains(to, " ")
+}
+
+// named reports whether a text is capitalised words and what stands between names.
+func named(s string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(strings.NewReplacer("/", " ", "|", " ").Replace(s)) {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch w {
+		case "for", "the", "of", "and", "via", "&", "/", "on", "de", "von", "van", "la", "-", "–":
+			continue
+		}
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+			return false
+		}
+		n++
+	}
+	return n > 0 && n < 9
+}
+
+// credited returns the length of a caption without the credit that ends it: "The old lock. Photo: Ann Roe". It is 0 for
+// a text that ends in none.
+func credited(text string) int {
+	if len(text) > 600 {
+		return 0
+	}
+	if m := creditTail.FindStringSubmatchIndex(text); m != nil && m[0] > 0 && named(text[m[2]:m[3]]) {
+		return m[0]
+	}
+	if i := strings.LastIndex(text, ". "); i > 0 && credit(text[i+2:]) {
+		return i + 1
+	}
+	return 0
+}
+
+// pictured reports whether a line without a stop, between paragraphs, is what stands below pictures: a name with a post,
+// a place or a deed in the present behind it, or so many words without a verb in the past that it is no heading.
+func pictured(text string) bool {
+	words := strings.Fields(text)
+	first, _ := utf8.DecodeRuneInString(text)
+	if len(words) < 6 || len(words) > maxCaption || !unicode.IsUpper(first) || strings.ContainsAny(text, "?!:\"“”‘") || prose.EndsWhole(text) || listItem(text) || strings.Count(text, ",") > 5 {
+		return false
+	}
+	if m := signedTail.FindStringSubmatchIndex(text); m != nil && strings.Count(text[:m[0]], " ") > 2 && !openers[strings.Fields(text[m[2]:])[0]] {
+		return true
+	}
+	past, _, _ := grammar(words)
+	if past || dangling[words[len(words)-1]] || !letterOrDigit(lastRune(strings.TrimRight(text, ")"))) {
+		return false
+	}
+	if len(words) >= 9 {
+		return true
+	}
+	n := 0
+	for n < len(words) && n < 4 && unicode.IsUpper([]rune(words[n])[0]) {
+		n++
+		if strings.HasSuffix(words[n-1], ",") {
+			return n >= 2 && n < len(words) && !unicode.IsUpper([]rune(words[n])[0]) && !openers[words[0]]
+		}
+	}
+	if n < 2 || n == len(words) || openers[words[0]] {
+		return false
+	}
+	next := words[n]
+	return next == "in" || next == "at" || next == "on" || next == "with" || strings.HasSuffix(next, "ing") || len(next) > 3 && strings.HasSuffix(next, "s") && !strings.HasSuffix(next, "ss")
+}
+
+var (
+	dangling   = set("the a an of and or to in on at by for from with that which who as but than into about over is are was were has have had be")
+	pressNames = set("AP Reuters REUTERS AFP PA EPA Getty Shutterstock iStock Alamy Unsplash Pixabay Pexels Wikimedia Flickr Xinhua TASS Bloomberg Handout Facebook Instagram Twitter")
+)

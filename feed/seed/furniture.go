@@ -1,0 +1,200 @@
+package seed
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+// Lines of a page's frame, whole and in any case, stops and marks at their ends aside. They are closed lists, since
+// "Sign up for the picnic" may be news; what takes a rest of the line says how much of it.
+var (
+	frameLines = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
+		`advert(?:isement)?s?|sponsored(?: content)?|skip (?:advertisement|to (?:main )?content)|back to top|loading|all rights reserved|comments are closed`,
+		`(?:advertisement ?[-–—:.] ?)?(?:story|article|post|text) continues (?:below|after).{0,30}|continue reading(?: below| the main story)?|story highlights`,
+		`scroll down(?: for (?:videos?|more|photos|pictures))|click (?:here )?to (?:expand|enlarge|comment|copy|share|view|play)|show (?:more|less)|view (?:image in fullscreen|comments|gallery|all)`,
+		`(?:share|tweet|print|e-?mail|save|pin|bookmark|gift|listen to)(?: (?:this|the))?(?: (?:article|story|page|post))?(?: for later)?|print this page|copy link`,
+		`share (?:this )?(?:\w+ )?(?:on|via|with) .{1,30}|(?:leave|post|add) a comment|comments ?\(\d+\)|join the conversation|[\d.,]+ ?[km]? (?:shares?|comments?|likes?|views?|claps|responses|reactions|retweets)`,
+		`\d+[ -]?min(?:ute)?s? (?:read|listen|watch)|(?:estimated )?read(?:ing)? time:? ?\d+ ?min(?:ute)?s?|\d?\d:\d\d / \d?\d:\d\d`,
+		`(?:next|previous) (?:article|story|post)|most (?:read|popular|viewed)|trending(?: now)?|related (?:articles?|stories|links|news|content|topics)|more from .{1,40}`,
+		`(?:subscribe|sign (?:up|in)|log in)(?: (?:now|here|today|to continue|to read more))?|download our app|(?:follow|like|find) us on .{1,60}`,
+		`page \d+(?: of \d+)?|[-–—] ?\d{1,4} ?[-–—]|[-–—*]* ?ends? ?[-–—*]*|[-–—]+ ?30 ?[-–—]+`,
+		`(?:©|\(c\)|copyright (?:©|\d{4})).{0,100}`,
+	}, `|`) + `)$`)
+	// frameStarts are followed by what they announce.
+	frameStarts = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
+		`(?:read (?:more|also|next)|also read|see also|related(?: (?:article|story|stories|content|news|coverage|link)s?)?|more on this(?: story)?|you (?:may|might) also like|recommended(?: reading| for you)) ?[:|»>] ?\S`,
+		`read more (?:on|about) |click here (?:to (?:read|subscribe|follow|sign|get|see|view)|for more)|share this on `,
+		`(?:sign up|subscribe|register)(?: now| today| here)? (?:to|for) .{0,60}(?:newsletter|briefing|bulletin|e-?mails?|inbox|podcast|alerts)\b`,
+		`(?:get|receive|have) .{0,80} (?:in|to) your inbox\b|enter your e-?mail`,
+		`this (?:article|story|post|piece|report|page|column)(?:['’]s headline)? (?:was|has been) (?:last |first |originally |subsequently |since )?(?:amended|updated|corrected|edited|published|modified|revised)\b`,
+		`(?:have|got|do you have) (?:a |any |your )?(?:story|tip|news|views?|question)(?: for us| to share| to tell)?\?`,
+		`(?:tags|topics|filed under|categories|posted in|keywords) ?: ?\S`,
+	}, `|`) + `)`)
+	// unstopped announce too, but a sentence may start so.
+	unstopped = regexp.MustCompile(`(?i)^(?:watch|listen|play video|video|gallery|in pictures|more|up next|recommended) ?[:|»>] ?\S`)
+	notes     = regexp.MustCompile(`(?i)^(?:notes? (?:to|for) (?:the )?editors?\b.{0,30}|media (?:contact|enquiries|inquiries)s?:?|press contacts?:?)$`)
+	contact   = regexp.MustCompile(`(?i)^(?:(?:twitter|x|instagram|facebook|e-?mail|contact(?: the (?:author|reporter|writer))?|follow(?: [\w.'’-]+){0,4}?(?: on (?:twitter|x|instagram|facebook|bluesky|mastodon))?|write to|reach)(?: \w+){0,2}? ?:? ?(?:on |at )?\S*@\S+(?: on \w+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$|^follow [\w .'’-]{2,40} on (?:twitter|x|instagram|facebook|bluesky|mastodon)$`)
+	beside    = regexp.MustCompile(`(?i)^(?:tel(?:ephone)?|phone|mobile|fax|call)\.?:? ?\+?[\d ()-]{6,}$|^@\w+$`) // only beside other furniture
+	byWords   = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
+	biography = regexp.MustCompile(`^\p{Lu}[\w'’-]+ \p{Lu}[\w'’-]+ (?:is|was) (?:a|an|the|our)\b.{0,50}\b(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|critic|blogger)\b`)
+)
+
+// frame gives furniture its role, in running text: lines of a page's frame, the by-line and the date at the head, what
+// follows an end mark or "Notes to editors" of a press release, and the writer's own line at the foot.
+func frame(blocks []block) {
+	dates, whole := 0, 0
+	for i := range blocks {
+		if stamp(blocks[i].text) == 1 {
+			dates++
+		}
+	}
+	for i := range blocks {
+		bl := &blocks[i]
+		if bl.role != body || len(bl.text) > 400 {
+			whole++
+			continue
+		}
+		switch head := whole < 2 && i < 6; {
+		case isFurniture(bl.text), head && stamp(bl.text) == 1 && dates == 1, stamp(bl.text) == 2, len(writers(bl.text)) > 0:
+			bl.role = furniture
+		case beside.MatchString(bl.text) && i > 0 && blocks[i-1].role == furniture:
+			bl.role = furniture
+		case bl.whole:
+			whole++
+		}
+		if whole >= 3 && (notes.MatchString(bl.text) || bl.role == furniture && ended(bl.text) && 2*i > len(blocks)) {
+			for k := i; k < len(blocks); k++ {
+				if blocks[k].role == body {
+					blocks[k].role = furniture
+				}
+			}
+			return
+		}
+	}
+	dropBiography(blocks)
+}
+
+// isFurniture reports whether a whole line is page furniture.
+func isFurniture(text string) bool {
+	if len(text) > 300 {
+		return false
+	}
+	line := strings.TrimRight(text, ".:!…»> ")
+	if len(line) <= 130 && (frameLines.MatchString(line) || contact.MatchString(line)) {
+		return true
+	}
+	return frameStarts.MatchString(text) && (len(text) <= 160 || strings.HasPrefix(strings.ToLower(text), "this ")) || !prose.EndsWhole(text) && unstopped.MatchString(text)
+}
+
+func ended(text string) bool {
+	word := strings.Trim(text, "-–—* .")
+	return strings.EqualFold(word, "ends") && (word != text || word == "ENDS") || word == "30"
+}
+
+// dropBiography takes a last line "Ada Roe is a reporter at the Post" about somebody the text has not named.
+func dropBiography(blocks []block) {
+	last := len(blocks) - 1
+	for last > 2 && blocks[last].role != body {
+		last--
+	}
+	if last < 3 || len(blocks[last].text) > 240 || !biography.MatchString(blocks[last].text) {
+		return
+	}
+	name := strings.Fields(blocks[last].text)[1]
+	for i := range blocks[:last] {
+		if blocks[i].role == body && strings.Contains(blocks[i].text, name) {
+			return
+		}
+	}
+	blocks[last].role = furniture
+}
+
+// stamp returns 2 for a date or time of day with a word such as "Updated" before it, 1 for one without, 0 for all else
+// and for a bare number.
+func stamp(line string) int {
+	if len(line) > 80 || !strings.ContainsAny(line, "0123456789") {
+		return 0
+	}
+	said, named := 0, 0
+	for w := range strings.FieldsSeq(strings.NewReplacer(",", " ", "|", " ", "(", " ", ")", " ", "•", " ", "·", " ").Replace(line)) {
+		bare := strings.TrimRight(w, ".:")
+		r, _ := utf8.DecodeRuneInString(bare)
+		title := bare[:min(1, len(bare))] + strings.ToLower(bare[min(1, len(bare)):])
+		switch {
+		case stampWords[strings.ToLower(bare)]:
+			said = 1
+		case months[title], strings.HasSuffix(title, "day") && unicode.IsUpper(r):
+			named++
+		case unicode.IsDigit(r):
+			if strings.Trim(bare, "0123456789") != "" && !clock(bare) {
+				return 0
+			} else if strings.ContainsAny(bare, ":/-") {
+				named++
+			}
+		case !stampFill[strings.ToLower(bare)]:
+			return 0
+		}
+	}
+	if named == 0 {
+		return 0
+	}
+	return 1 + said
+}
+
+// clock reports whether a word of digits is a time, a date or an ordinal: 10:41, 10.41am, 3/5/2019, 3rd.
+func clock(w string) bool {
+	rest := strings.ToLower(strings.Trim(w, "0123456789:/-.hT+Z"))
+	return rest == "" || rest == "am" || rest == "pm" || rest == "st" || rest == "nd" || rest == "rd" || rest == "th"
+}
+
+var (
+	stampWords = set("updated published posted modified amended created last first filed")
+	stampFill  = set("at on the of am pm a.m p.m gmt bst utc est edt et ct pt pst pdt cet cest mon tue wed thu fri sat sun - – —")
+)
+
+// writers returns the names of a by-line with what it may have behind them: "By Ada Roe, Crime Correspondent", "Words by
+// Ada Roe for the Post".
+func writers(line string) []string {
+	start := byWords.FindString(line)
+	if start == "" || len(line) > 140 || prose.EndsWhole(line) || strings.ContainsAny(line, "?!\"“”:;") && !strings.HasSuffix(start, ": ") {
+		return nil
+	}
+	rest := line[len(start):]
+	for _, end := range []string{" | ", " for ", " in ", " at ", " on ", " • ", " – ", " — ", " - "} {
+		rest, _, _ = strings.Cut(rest, end)
+	}
+	var names []string
+	for i, name := range strings.Split(strings.NewReplacer(" and ", ",", " & ", ",").Replace(rest), ",") {
+		if name = strings.TrimSpace(name); !personal(name) || i > 0 && postHeld(name) {
+			if i == 0 {
+				return nil
+			}
+			break
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// personal reports whether a text is two to four capitalised words.
+func personal(name string) bool {
+	words := strings.Fields(name)
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || strings.ContainsAny(w, "0123456789@/") {
+			return false
+		}
+	}
+	return len(words) >= 2 && len(words) <= 4
+}
+
+// postHeld reports whether capitalised words are a post or a paper rather than a person.
+func postHeld(name string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return posts[w] })
+}
+
+var posts = set("correspondent reporter editor writer staff journalist columnist critic contributor bureau news post times press herald agency chief political business sports sport science health environment features")
