@@ -38,7 +38,7 @@ func dropTag(blocks []block) {
 }
 
 // dateline returns the length of an agency's tag at the start of a text that the first sentence is glued to, with the
-// places before it: "(CNN)The ferry", "(AP) - The ferry", what is left of a page's head. One with both, "BENNING (AP) - The ferry", is
+// places before it: "(CNN)The ferry", what is left of a page's head. One with a dash, "BENNING (AP) - The ferry", is
 // how papers print it, and stays.
 func dateline(text string) int {
 	open := strings.IndexByte(text[:min(len(text), 60)], '(')
@@ -55,9 +55,6 @@ func dateline(text string) int {
 		}
 	}
 	rest = strings.TrimLeft(rest, " ")
-	if open == 0 { // no place before it
-		rest = strings.TrimLeft(rest, "-–— ")
-	}
 	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "\"'“‘")); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 		return 0
 	}

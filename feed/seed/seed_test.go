@@ -256,7 +256,7 @@ func TestPageInText(t *testing.T) {
 
 func TestDateline(t *testing.T) {
 	for in, want := range map[string]string{
-		"(CNN)The ferry is back.": "The ferry is back.", "(AP) — The ferry is back.": "The ferry is back.", "(Reuters) - The ferry is back.": "The ferry is back.", "LOWER BENNING (AP) — The ferry is back.": "", "Benning, Ruan (Reuters) “It is back,” he said.": "“It is back,” he said.",
+		"(CNN)The ferry is back.": "The ferry is back.", "LOWER BENNING (AP) — The ferry is back.": "", "Benning, Ruan (Reuters) “It is back,” he said.": "“It is back,” he said.",
 		"The harbour (AP) is a letter box.": "", "The Associated Press (AP) wrote to him.": "", "(Ada) The ferry is back.": "", "The ferry is back (AFP).": "", "Seen by the Lower Benning (PA)": "", "(": "", "(CNN)": "",
 	} {
 		if got := in[dateline(in):]; want != "" && got != want || want == "" && got != in {

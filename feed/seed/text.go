@@ -96,23 +96,25 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 func split(text string) []block {
 	text, width := unwrap(text)
 	var blocks []block
-	gap, room := true, true
+	gap, room, inset := true, true, false
+	var h hyphens
 	for rest := text; rest != ""; {
-		var line string
-		line, rest, _ = strings.Cut(rest, "\n")
-		line = fold(line)
+		var raw string
+		raw, rest, _ = strings.Cut(rest, "\n")
+		line := fold(raw)
 		if line == "" || ornament(line) && hasText(rest) && len(blocks) > 0 {
 			gap = true
 			continue
 		}
 		last := len(blocks) - 1
-		if width > 0 && !gap && !room && last >= 0 && !listItem(line) {
-			blocks[last].text = glue(blocks[last].text, line)
+		indented := raw[0] == ' ' || raw[0] == '\t'
+		if width > 0 && !gap && !room && last >= 0 && !listItem(line) && (inset || !indented || listItem(blocks[last].text)) {
+			blocks[last].text = h.glue(blocks[last].text, line, text)
 		} else {
 			blocks = append(blocks, block{text: line, gap: gap})
 		}
-		room = width > 0 && fits(line, rest, width)
-		gap = false
+		room = width > 0 && fits(strings.TrimRight(raw, " \t"), rest, width)
+		gap, inset = false, indented
 	}
 	for i := range blocks {
 		blocks[i].whole = prose.EndsWhole(blocks[i].text)
@@ -123,8 +125,9 @@ func split(text string) []block {
 // unwrap returns the width a text was wrapped at, 0 if it was not, and the text with the captions that stand inside a
 // wrapped paragraph behind it, where they part no sentence.
 func unwrap(text string) (string, int) {
+	const narrowest = 20
 	width := widest(text)
-	if width < 36 {
+	if width < narrowest {
 		return text, 0
 	}
 	moved := captionsBehind(text)
@@ -159,28 +162,34 @@ func captionsBehind(text string) string {
 	return b.String()
 }
 
-// widest returns the length of the longest line, in runes; 0 if it is longer than any width a text is wrapped at.
+// widest returns the length of the longest line that has a neighbour, in runes; 0 if it is longer than any width a text
+// is wrapped at. A line that stands alone, such as the title, says nothing of the width.
 func widest(text string) int {
 	const most = 120
-	width := 0
+	width, before := 0, 0
 	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, " \n")
-		if len(line) > 4*most {
-			return 0
+		line = strings.TrimRight(line, " \t\n")
+		n := len(line)
+		if n <= 4*most {
+			n = utf8.RuneCountInString(line)
 		}
-		if n := utf8.RuneCountInString(line); n > most {
-			return 0
-		} else if n > width {
-			width = n
+		if n > 0 && before > 0 {
+			width = max(width, before, n)
 		}
+		before = n
+	}
+	if width > most {
+		return 0
 	}
 	return width
 }
 
-// wrapped reports whether a text was wrapped at a width: at least three breaks inside paragraphs, eight in ten of them
-// where the next word had no room, over half without a final stop.
+// wrapped reports whether a text was wrapped at a width: at least three breaks inside paragraphs (six where it is narrow),
+// eight in ten of them where the next word had no room, over half without a final stop, and a third before a small
+// letter, as hardly any in verse. A line with a stop and room for the next word ends a paragraph.
 func wrapped(text string, width int) bool {
-	breaks, full, open := 0, 0, 0
+	const narrow = 36
+	pairs, breaks, full, open, small := 0, 0, 0, 0, 0
 	for rest := text; rest != ""; {
 		var line string
 		line, rest, _ = strings.Cut(rest, "\n")
@@ -188,15 +197,25 @@ func wrapped(text string, width int) bool {
 		if strings.TrimSpace(line) == "" || strings.TrimSpace(next) == "" {
 			continue
 		}
+		pairs++
+		line = strings.TrimRight(line, " \t")
+		room := fits(line, rest, width)
+		stopped := strings.ContainsRune(".?!…:", lastRune(strings.TrimRight(line, " \"'”’)")))
+		if room && stopped {
+			continue
+		}
 		breaks++
-		if !fits(strings.TrimRight(line, " "), rest, width) {
+		if !room {
 			full++
 		}
-		if !strings.ContainsRune(".?!…:", lastRune(strings.TrimRight(line, " \"'”’)"))) {
+		if !stopped {
 			open++
 		}
+		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " \t\"'“‘(")); !unicode.IsUpper(r) && letterOrDigit(r) {
+			small++
+		}
 	}
-	return breaks >= 3 && full*10 >= breaks*8 && open*2 > breaks
+	return breaks >= 3 && (width >= narrow || breaks >= 6) && breaks*3 >= pairs && full*10 >= breaks*8 && open*2 > breaks && small*3 >= breaks
 }
 
 // fits reports whether the first word of rest had room behind line.
@@ -205,14 +224,6 @@ func fits(line, rest string, width int) bool {
 	word, _, _ := strings.Cut(strings.TrimLeft(next, " \t"), " ")
 	const slack = 3
 	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word)+slack <= width
-}
-
-// glue joins two lines of one wrapped paragraph; a hyphen at the end stays, since it may be the word's own.
-func glue(a, b string) string {
-	if strings.HasSuffix(a, "-") && len(a) > 1 && a[len(a)-2] != ' ' && a[len(a)-2] != '-' {
-		return a + b
-	}
-	return a + " " + b
 }
 
 // ornament reports whether a line is a rule or a row of stars.
