@@ -31,7 +31,7 @@ const (
 // read fills title, body and captions from a text without front matter. Cut says whether a first block that reads as
 // a title, or as the title we have, is taken out of the body; stopped, whether one with a full stop may be it.
 func (a *Article) read(text string, cut, stopped bool) {
-	blocks := split(text)
+	blocks := dropPages(split(text))
 	if cut {
 		if len(blocks) > 2 && isByline(blocks[0].text) && a.Title == "" && titleLike(blocks[1:]) { // it stands above the title
 			blocks[0], blocks[1] = blocks[1], blocks[0]
