@@ -119,8 +119,12 @@ func columns(line string) int {
 	return strings.Count(line, "|")
 }
 
-// shallow takes the marks of lists and quotations from a line that has too many.
+// shallow takes the marks of lists and quotations from a line that has too many, and the indent from one that has more
+// than so many could need: a list nests by indents alone as well.
 func shallow(line string) string {
+	if text := strings.TrimLeft(line, " \t"); len(line)-len(text) > 8*maxNesting {
+		line = text
+	}
 	marks, at := 0, 0
 	for at < len(line) && strings.IndexByte(" \t>-*+", line[at]) >= 0 {
 		if line[at] != ' ' && line[at] != '\t' {
