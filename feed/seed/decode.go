@@ -9,14 +9,16 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"github.com/gogs/chardet"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/unicode/norm"
 )
 
 // decode turns the bytes of a file into clean NFC text with "\n" as its only line break. A mark at the start names
 // the encoding; else bytes that read as UTF-16 throughout are that; else the whole file is looked at: valid UTF-8
-// is UTF-8, and everything else Windows-1252. (Looking at the first kilobyte only gets a late curly quote wrong.)
+// is UTF-8, and everything else Windows-1252, or the encoding of another script where its bytes tell. (Looking at the first kilobyte only gets a late curly quote wrong.)
 func decode(data []byte) (string, error) { return decodeAs(data, nil) }
 
 // decodeAs does the same for a kind of file that may name its encoding, which beats Windows-1252.
@@ -60,11 +62,55 @@ func recode(data []byte, declared func([]byte) encoding.Encoding) (string, error
 	if damaged(data) {
 		return strings.ToValidUTF8(string(data), "\ufffd"), nil
 	}
+	if foreign(data) {
+		return fromOther(data)
+	}
 	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", fmt.Errorf("decode text: neither UTF-8, UTF-16 nor Windows-1252 (%w); save it in UTF-8", err)
 	}
 	return string(out), nil
+}
+
+// foreign reports whether more bytes are beyond ASCII than are letters of it: in the languages that Windows-1252 is for,
+// one letter in ten has an accent at the most.
+func foreign(data []byte) bool {
+	high, letters := 0, 0
+	for _, b := range data {
+		switch {
+		case b >= 0x80:
+			high++
+		case b|0x20 >= 'a' && b|0x20 <= 'z':
+			letters++
+		}
+	}
+	return high > 16 && high > letters
+}
+
+// What is told of an encoding by its bytes is believed from surest on, in per cent, and by margin before the next one;
+// both are ours. So many bytes are looked at.
+const (
+	surest = 40
+	margin = 15
+	looked = 64 << 10
+)
+
+// fromOther decodes the older encodings of other scripts: Cyrillic, Greek, Hebrew, Arabic, Chinese, Japanese, Korean. It
+// refuses what it is not sure of, since text in the wrong letters is worse than none.
+func fromOther(data []byte) (string, error) {
+	var found []chardet.Result
+	err := guard(func() (err error) {
+		found, err = chardet.NewTextDetector().DetectAll(data[:min(len(data), looked)])
+		return err
+	})
+	if err == nil && len(found) > 0 && found[0].Confidence >= surest && (len(found) == 1 || found[0].Confidence-found[1].Confidence >= margin) {
+		if e, err := htmlindex.Get(found[0].Charset); err == nil {
+			if out, err := e.NewDecoder().Bytes(data); err == nil {
+				return string(out), nil
+			}
+		}
+	}
+	return "", errors.New("decode text: not UTF-8, and in which other encoding is not sure; save it in UTF-8")
 }
 
 // signatures are the first bytes of the kinds of file that are most often given a wrong name.
