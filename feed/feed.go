@@ -179,8 +179,6 @@ func (p *Publisher) Run(ctx context.Context) error {
 		Was: p.folder(), Entered: p.entered,
 		Wanted: wanted, Known: p.known, Paths: p.paths, Report: p.report, Scanned: p.endScan,
 	}, p.handle)
-	p.mu.Lock()
-	defer p.mu.Unlock()
 	return errors.Join(err, p.close())
 }
 
@@ -222,8 +220,10 @@ func (p *Publisher) join() {
 	}
 }
 
-// close ends everything. The caller holds mu, or nobody else has p.
+// close ends everything, also what a tick is doing.
 func (p *Publisher) close() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.timer != nil {
 		p.timer.Stop()
 	}
