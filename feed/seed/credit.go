@@ -87,7 +87,8 @@ func credited(text string) int {
 }
 
 // pictured reports whether a line without a stop, between paragraphs, is what stands below pictures: a name with a post,
-// a place or a deed in the present behind it, or so many words without a verb in the past that it is no heading.
+// a place or a deed in the present behind it, or so many words without a verb in the past that it is no heading. One that
+// begins with "How" or "Why" is a heading of any length.
 func pictured(text string) bool {
 	words := strings.Fields(text)
 	first, _ := utf8.DecodeRuneInString(text)
@@ -102,7 +103,7 @@ func pictured(text string) bool {
 		return false
 	}
 	if len(words) >= 9 {
-		return true
+		return !asks[words[0]]
 	}
 	n := 0
 	for n < len(words) && n < 4 && unicode.IsUpper([]rune(words[n])[0]) {
@@ -119,6 +120,7 @@ func pictured(text string) bool {
 }
 
 var (
+	asks       = set("How Why What Where When Who Which Whose")
 	dangling   = set("the a an of and or to in on at by for from with that which who as but than into about over is are was were has have had be")
 	pressNames = set("AP Reuters REUTERS AFP PA EPA Getty Shutterstock iStock Alamy Unsplash Pixabay Pexels Wikimedia Flickr Xinhua TASS Bloomberg Handout Facebook Instagram Twitter")
 )

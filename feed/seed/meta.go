@@ -14,10 +14,7 @@ import (
 )
 
 // A header longer than this is text that happens to stand between two rules.
-const (
-	maxHeaderLines = 300
-	maxHeaderBytes = 64 << 10
-)
+const maxHeaderBytes = 64 << 10
 
 // keys maps every key of front matter that is read, and its usual other names, to ours.
 var keys = map[string]string{

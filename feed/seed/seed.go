@@ -13,7 +13,8 @@
 // Nothing is ever left out because it resembles something else. What leaves the body is: the title (to Title), a by-line
 // (to Authors), captions and credits (to Captions), exact copies of a line that stays, ornaments, an agency's tag glued
 // to the first sentence ("(CNN)"), and in running text the lines of a page's frame: closed lists of wordings
-// ("Advertisement", "Scroll down for video"), dates of publication, what follows the end mark of a press release.
+// ("Advertisement", "Scroll down for video"), dates of publication, what follows the end mark of a press release. The head
+// of a saved e-mail gives its subject as title and its sender's name as author, and goes: it holds addresses of people.
 package seed
 
 import (
@@ -103,6 +104,9 @@ func Parse(name string, data []byte) (*Article, error) {
 		text = rest
 	} else if err := unclosed(text); err != nil {
 		return nil, err
+	}
+	if as != webPage {
+		text = a.mailHead(text)
 	}
 	if as == plain && webPageText(text) {
 		return nil, errPage
