@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -98,12 +99,7 @@ const (
 // fromOther decodes the older encodings of other scripts: Cyrillic, Greek, Hebrew, Arabic, Chinese, Japanese, Korean. It
 // refuses what it is not sure of, since text in the wrong letters is worse than none.
 func fromOther(data []byte) (string, error) {
-	var found []chardet.Result
-	err := guard(func() (err error) {
-		found, err = chardet.NewTextDetector().DetectAll(data[:min(len(data), looked)])
-		return err
-	})
-	if err == nil && len(found) > 0 && found[0].Confidence >= surest && (len(found) == 1 || found[0].Confidence-found[1].Confidence >= margin) {
+	if found := detected(data[:min(len(data), looked)]); len(found) > 0 && found[0].Confidence >= surest && (len(found) == 1 || found[0].Confidence-found[1].Confidence >= margin) {
 		if e, err := htmlindex.Get(found[0].Charset); err == nil {
 			if out, err := e.NewDecoder().Bytes(data); err == nil {
 				return string(out), nil
@@ -111,6 +107,36 @@ func fromOther(data []byte) (string, error) {
 		}
 	}
 	return "", errors.New("decode text: not UTF-8, and in which other encoding is not sure; save it in UTF-8")
+}
+
+// detected is what the library takes data for, best first; none where it fails, in whatever way.
+func detected(data []byte) (found []chardet.Result) {
+	defer func() {
+		if recover() != nil {
+			found = nil
+		}
+	}()
+	found, _ = chardet.NewTextDetector().DetectAll(data)
+	return found
+}
+
+// declaration is where a page names its encoding, within its first bytes (HTML section 13.2.3.2, shortened).
+var declaration = regexp.MustCompile(`(?i)<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
+
+// declared returns the encoding that a page names, nil for none, an unknown one, or UTF-8, as which it was no good.
+func declared(data []byte) encoding.Encoding {
+	m := declaration.FindSubmatch(data[:min(len(data), 4096)])
+	if m == nil {
+		return nil
+	}
+	e, err := htmlindex.Get(string(m[1]))
+	if err != nil {
+		return nil
+	}
+	if name, err := htmlindex.Name(e); err != nil || strings.HasPrefix(name, "utf-") || name == "replacement" || name == "x-user-defined" {
+		return nil
+	}
+	return e
 }
 
 // signatures are the first bytes of the kinds of file that are most often given a wrong name.

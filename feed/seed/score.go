@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"seedfeed/feed/markup"
 )
 
 // limit is the score from which a line is a caption. Every sign alone stays below it.
@@ -44,7 +46,7 @@ func score(blocks []block, i int, open bool) int {
 // below reports whether block i stands between paragraphs as a line below a picture does.
 func below(blocks []block, i int) bool {
 	bl := &blocks[i]
-	if bl.whole || bl.kind != paragraph || len(bl.sents) != 1 || i == 0 || !blocks[i-1].whole || !alone(blocks, i) || !pictured(bl.text) {
+	if bl.whole || bl.kind != markup.Paragraph || len(bl.sents) != 1 || i == 0 || !blocks[i-1].whole || !alone(blocks, i) || !pictured(bl.text) {
 		return false
 	}
 	return !labelled(blocks[i-1].text) && credited(blocks[i-1].text) == 0 && (i+1 == len(blocks) || !startsLower(blocks[i+1].text))

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
 
@@ -14,7 +15,7 @@ type block struct {
 	gap   bool // a blank line, or the start of the text, stands before it
 	whole bool // ends as a sentence does
 	role  role
-	kind  kind         // what its markup says; a paragraph in plain text
+	kind  markup.Kind  // what its markup says; a paragraph in plain text
 	sents []prose.Span // sentences of text, found once the breaks are repaired
 }
 
@@ -360,7 +361,7 @@ func standfirst(blocks []block) string {
 			first = &blocks[i]
 		}
 	}
-	if left < 3 || first.kind != paragraph || !prose.EndsWhole(first.text) || len(first.sents) > 2 || openQuote(first.text) {
+	if left < 3 || first.kind != markup.Paragraph || !prose.EndsWhole(first.text) || len(first.sents) > 2 || openQuote(first.text) {
 		return ""
 	}
 	if n := len(strings.Fields(first.text)); n < 8 || n > 60 {

@@ -3,12 +3,16 @@ package seed
 import (
 	"encoding/binary"
 	"errors"
+	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/tools/txtar"
+
+	"seedfeed/feed/markup"
 )
 
 // TestHostile holds that of markup in every disguise only text comes out: what a browser would run or fetch is gone.
@@ -164,7 +168,7 @@ func fuzzMarkup(f *testing.F, kind, name string) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		a, err := Parse(name, data)
-		if errors.Is(err, errReader) {
+		if errors.Is(err, markup.ErrReader) {
 			t.Errorf("the reader gave up: %v", err)
 		}
 		if err != nil {
@@ -177,21 +181,59 @@ func fuzzMarkup(f *testing.F, kind, name string) {
 	})
 }
 
-// TestShallow: what is left of the marks and the indent of a line of Markdown.
-func TestShallow(t *testing.T) {
-	deep := strings.Repeat(" ", 8*maxNesting)
-	for _, test := range []struct{ name, in, want string }{
-		{"plain", "It is here.\n", "It is here.\n"},
-		{"item", "    - It is here.\n", "    - It is here.\n"},
-		{"as deep as any", deep + "- It is here.\n", deep + "- It is here.\n"},
-		{"deeper", deep + " - It is here.\n", "- It is here.\n"},
-		{"tabs", strings.Repeat("\t", 8*maxNesting+1) + "It is here.\n", "It is here.\n"},
-		{"quotations", strings.Repeat("> ", maxNesting) + "It is here.\n", strings.Repeat("> ", maxNesting) + "It is here.\n"},
-		{"too many", strings.Repeat("> ", maxNesting+1) + "It is here.\n", "It is here.\n"},
-		{"a rule", strings.Repeat("-", maxNesting+1) + "\n", strings.Repeat("-", maxNesting+1) + "\n"},
+// TestPages: one article saved from sites of many makes. Words marked keep are the article's and must be in its body,
+// furn the site's and must be nowhere, capt a caption's.
+func TestPages(t *testing.T) {
+	marks := regexp.MustCompile(`(keep|furn|capt)[0-9]+`)
+	pages, err := filepath.Glob("testdata/pages/*.html")
+	if err != nil || len(pages) == 0 {
+		t.Fatalf("no pages: %v", err)
+	}
+	for _, page := range pages {
+		t.Run(filepath.Base(page), func(t *testing.T) {
+			data, err := os.ReadFile(page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a, err := Parse(filepath.Base(page), data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a.Title != "Parish council closes the ferry" {
+				t.Errorf("title %q", a.Title)
+			}
+			captions := strings.Join(a.Captions, "\n")
+			for _, mark := range marks.FindAllString(string(data), -1) {
+				inBody, inCaptions := strings.Contains(a.Body, mark), strings.Contains(captions, mark)
+				switch {
+				case strings.HasPrefix(mark, "keep") && !inBody:
+					t.Errorf("%s of the article is lost", mark)
+				case strings.HasPrefix(mark, "furn") && (inBody || inCaptions):
+					t.Errorf("%s of the site is in the article", mark)
+				case strings.HasPrefix(mark, "capt") && (inBody || !inCaptions):
+					t.Errorf("%s of a caption is in the body or lost", mark)
+				}
+			}
+		})
+	}
+}
+
+// TestPulled: a block quote that a paragraph says as well is one too many.
+func TestPulled(t *testing.T) {
+	const said = "none of them would let us keep it going"
+	for _, test := range []struct {
+		quote string
+		want  int
+	}{
+		{"“None of them would let us keep it going”", 1},
+		{"“None of them would let us keep it going on Sundays”", 2},
 	} {
-		if got := shallow(test.in); got != test.want {
-			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		a, err := Parse("a.html", []byte("<h1>The ferry</h1><p>“We looked at every figure and "+said+",” said Ann Webb, the clerk, after the meeting.</p><p>It was a wet day by the river and few came.</p><blockquote>"+test.quote+"</blockquote><p>The boat is sixty years old and will be sold for what the iron brings.</p>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(strings.ToLower(a.Body), said); got != test.want {
+			t.Errorf("%s: said %d times, want %d\n%s", test.quote, got, test.want, a.Body)
 		}
 	}
 }

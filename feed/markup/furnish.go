@@ -1,4 +1,4 @@
-package seed
+package markup
 
 import (
 	"slices"
@@ -139,6 +139,7 @@ func saysFurniture(n *html.Node) (talk, other bool) {
 		return false, false
 	}
 	weak := false
+	other = n.Data == "nav"
 	for _, role := range strings.Fields(attr(n, "role")) {
 		other = other || sideRoles[strings.ToLower(role)]
 	}
@@ -244,21 +245,21 @@ func linkList(n *html.Node) bool {
 
 // site parts the site's name from a page's title: behind a dash or a bar, where a heading says one of the two. It
 // returns the title, and the site's name where that is known.
-func site(title string, blocks []block) (string, string) {
+func site(title string, blocks []Block) (string, string) {
 	for _, b := range blocks {
-		if b.kind != top && b.kind != heading {
+		if b.Kind != Top && b.Kind != Heading {
 			continue
 		}
-		if startsWith(title, b.text) {
-			return b.text, ""
+		if startsWith(title, b.Text) {
+			return b.Text, ""
 		}
-		rest, ok := strings.CutSuffix(title, b.text)
-		if rest = strings.TrimRight(rest, " "); !ok || b.kind != top || rest == "" {
+		rest, ok := strings.CutSuffix(title, b.Text)
+		if rest = strings.TrimRight(rest, " "); !ok || b.Kind != Top || rest == "" {
 			continue
 		}
 		if r, n := utf8.DecodeLastRuneInString(rest); strings.ContainsRune("|-–—·»:", r) {
 			if rest = strings.TrimRight(rest[:len(rest)-n], " "); rest != "" {
-				return rest, b.text
+				return rest, b.Text
 			}
 		}
 	}
@@ -266,9 +267,16 @@ func site(title string, blocks []block) (string, string) {
 }
 
 // without returns the blocks but the first-level headings that say nothing but a site's name.
-func without(blocks []block, name string) []block {
+func without(blocks []Block, name string) []Block {
 	if name == "" {
 		return blocks
 	}
-	return slices.DeleteFunc(blocks, func(b block) bool { return b.kind == top && sameWords(b.text, name) })
+	return slices.DeleteFunc(blocks, func(b Block) bool { return b.Kind == Top && strings.EqualFold(b.Text, name) })
+}
+
+// startsWith reports whether a title is a heading and something behind it that is not of the same sentence: a site's name.
+func startsWith(title, heading string) bool {
+	rest, ok := strings.CutPrefix(title, heading)
+	rest = strings.TrimLeft(rest, " ")
+	return ok && rest != "" && strings.ContainsRune("|-–—·»:/", []rune(rest)[0])
 }

@@ -1,4 +1,4 @@
-package seed
+package markup
 
 import (
 	"slices"
@@ -297,7 +297,7 @@ func (s *strainer) attrs(more bool) []html.Attribute {
 }
 
 // stream reads a strained document without making a tree of it: its paragraphs and headings, whatever nests in what.
-func stream(src string) []block {
+func stream(src string) []Block {
 	var b builder
 	z := html.NewTokenizer(strings.NewReader(src))
 	skip := false

@@ -1,7 +1,8 @@
-package seed
+package markup
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -11,7 +12,7 @@ import (
 )
 
 // newMarkdown reads CommonMark with tables, deleted text, task lists, definitions and footnotes. The HTML in it is passed
-// on, to be reduced to its text with the rest: what comes out is HTML that goes nowhere but into readHTML.
+// on, to be reduced to its text with the rest: what comes out is HTML that goes nowhere but into strain.
 func newMarkdown() goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.DefinitionList, extension.Footnote),
@@ -23,26 +24,25 @@ func newMarkdown() goldmark.Markdown {
 // maxLines is the number of lines from which Markdown is read as plain text: each makes nodes of half a kilobyte or more.
 const maxLines = 50_000
 
-// readMarkdown fills an article from Markdown.
-func (a *Article) readMarkdown(text string) error {
+// ErrLong tells of more lines of Markdown than are read: take the file for plain text.
+var ErrLong = errors.New("read markup: too many lines of Markdown; take it for plain text")
+
+// Markdown reads a file of CommonMark, given as UTF-8. An error is ErrLong, or tells what the reader failed on.
+func Markdown(text string) (*Document, error) {
 	if strings.Count(text, "\n") > maxLines {
-		a.read(text, true, true)
-		a.Title = plainTitle(a.Title)
-		return nil
+		return nil, ErrLong
 	}
 	var out bytes.Buffer
 	if err := guard(func() error { return newMarkdown().Convert([]byte(tame(text)), &out) }); err != nil {
-		return err
+		return nil, err
 	}
 	s := strain(out.String())
 	doc := tree(s)
 	if doc == nil {
-		a.compose("", stream(s.src), nil)
-		return nil
+		return &Document{Blocks: stream(s.src)}, nil
 	}
 	captions := takeCaptions(doc, false)
-	a.compose("", blocksOf(doc), captions)
-	return nil
+	return &Document{Blocks: blocksOf(doc), Captions: captions}, nil
 }
 
 // The Markdown library looks at every open list or quotation again for each line, and for the end of a link from every

@@ -1,70 +1,42 @@
-package seed
+package markup
 
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
 )
 
-// declaration is where a page names its encoding, within its first bytes (HTML section 13.2.3.2, shortened).
-var declaration = regexp.MustCompile(`(?i)<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
-
-// declared returns the encoding that a page names, nil for none, an unknown one, or UTF-8, as which it was no good.
-func declared(data []byte) encoding.Encoding {
-	m := declaration.FindSubmatch(data[:min(len(data), 4096)])
-	if m == nil {
-		return nil
-	}
-	e, err := htmlindex.Get(string(m[1]))
-	if err != nil {
-		return nil
-	}
-	if name, err := htmlindex.Name(e); err != nil || strings.HasPrefix(name, "utf-") || name == "replacement" || name == "x-user-defined" {
-		return nil
-	}
-	return e
-}
-
-// page is what we look for in a saved web page.
-type page struct {
-	title    string
-	blocks   []block
-	captions []string
-}
-
-// readHTML fills an article from a page or a fragment of one.
-func (a *Article) readHTML(text string) {
+// HTML reads a page or a fragment of one, given as UTF-8.
+func HTML(text string) *Document {
 	s := strain(text)
 	doc := tree(s)
 	if doc == nil {
-		a.compose(titleElement(s.src), stream(s.src), nil)
-		return
+		return &Document{Title: titleElement(s.src), Blocks: stream(s.src)}
 	}
-	a.pageLanguage(doc)
-	p := page{title: titleOf(doc)}
+	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
 	if !isPage(text) {
-		p.captions = takeCaptions(doc, false)
-		a.compose(p.title, blocksOf(doc), p.captions)
-		return
+		d.Captions = takeCaptions(doc, false)
+		d.Blocks = blocksOf(doc)
+		d.Title, _ = site(d.Title, d.Blocks)
+		return d
 	}
-	title, name := site(p.title, blocksOf(doc))
+	title, name := site(d.Title, blocksOf(doc))
 	unfurnish(doc)
-	p.captions = takeCaptions(doc, false)
+	d.Captions = takeCaptions(doc, false)
 	whole := blocksOf(doc)
-	a.readPage(doc, s.busy, whole, &p)
-	if p.blocks == nil {
-		p.blocks = whole
+	parted := title != d.Title || name != ""
+	d.readPage(doc, s.busy, whole)
+	if d.Blocks == nil {
+		d.Blocks = whole
 	}
-	if title != titleOf(doc) || name != "" {
-		p.title = title
+	if parted {
+		d.Title = title
 	}
-	a.compose(p.title, without(p.blocks, name), p.captions)
+	d.Blocks = without(d.Blocks, name)
+	return d
 }
 
 var pageStart = regexp.MustCompile(`(?i)<(?:!doctype|html|head|body)[\s>]`)
@@ -84,10 +56,10 @@ const (
 const enough = 1000
 
 // readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
-func (a *Article) readPage(doc *html.Node, busy bool, whole []block, p *page) {
+func (d *Document) readPage(doc *html.Node, busy bool, whole []Block) {
 	marked := articleElement(doc) // before the library takes the tree apart
 	if runes(sentences(marked)) >= minArticle {
-		p.blocks = marked
+		d.Blocks = marked
 	}
 	elements, work := weigh(doc, 0)
 	headings, classes := count(doc)
@@ -103,17 +75,17 @@ func (a *Article) readPage(doc *html.Node, busy bool, whole []block, p *page) {
 	}) != nil {
 		return
 	}
-	a.metadata(&found)
-	if t := fold(clean(found.Title())); t != "" {
-		p.title = t
+	d.metadata(&found)
+	if t := fold(found.Title()); t != "" {
+		d.Title = t
 	}
-	if heads := tops(whole); len(heads) == 1 && (p.title == "" || startsWith(p.title, heads[0])) {
-		p.title = heads[0]
+	if heads := tops(whole); len(heads) == 1 && (d.Title == "" || startsWith(d.Title, heads[0])) {
+		d.Title = heads[0]
 	}
 	if !busy {
 		return
 	}
-	var blocks []block
+	var blocks []Block
 	if found.Node != nil {
 		blocks = blocksOf(found.Node)
 	}
@@ -121,12 +93,12 @@ func (a *Article) readPage(doc *html.Node, busy bool, whole []block, p *page) {
 		blocks = marked
 	}
 	if n := runes(blocks); n >= minArticle || 2*n >= runes(whole) {
-		p.blocks = blocks
+		d.Blocks = blocks
 	}
 }
 
 // articleElement returns what the one article element of a page says, nil where there is none or several.
-func articleElement(doc *html.Node) []block {
+func articleElement(doc *html.Node) []Block {
 	var inner *html.Node
 	for d := range doc.Descendants() {
 		if d.Type == html.ElementNode && d.Data == "article" {
@@ -170,31 +142,37 @@ func count(doc *html.Node) (headings, classes int) {
 	return headings, classes
 }
 
-func tops(blocks []block) []string {
+func tops(blocks []Block) []string {
 	var out []string
 	for _, b := range blocks {
-		if b.kind == top {
-			out = append(out, b.text)
+		if b.Kind == Top {
+			out = append(out, b.Text)
 		}
 	}
 	return out
 }
 
 // sentences returns the blocks that read as running text, which the links around an article do not.
-func sentences(blocks []block) []block {
-	var out []block
+func sentences(blocks []Block) []Block {
+	var out []Block
 	for _, b := range blocks {
-		if b.whole && len(b.text) > 60 {
+		if len(b.Text) > 60 && stopped(b.Text) {
 			out = append(out, b)
 		}
 	}
 	return out
 }
 
-func runes(blocks []block) int {
+// stopped reports whether a text ends as a sentence does.
+func stopped(text string) bool {
+	text = strings.TrimRight(text, "\"'”’»)] ")
+	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "…")
+}
+
+func runes(blocks []Block) int {
 	n := 0
 	for _, b := range blocks {
-		n += utf8.RuneCountInString(b.text)
+		n += utf8.RuneCountInString(b.Text)
 	}
 	return n
 }
@@ -202,7 +180,7 @@ func runes(blocks []block) int {
 func titleOf(doc *html.Node) string {
 	for d := range doc.Descendants() {
 		if d.Type == html.ElementNode && d.Data == "title" && d.FirstChild != nil {
-			return fold(clean(d.FirstChild.Data))
+			return fold(d.FirstChild.Data)
 		}
 	}
 	return ""
@@ -215,42 +193,22 @@ func titleElement(src string) string {
 	if !ok || !closed {
 		return ""
 	}
-	return fold(clean(html.UnescapeString(title)))
+	return fold(html.UnescapeString(title))
 }
 
-func (a *Article) pageLanguage(doc *html.Node) {
+func languageOf(doc *html.Node) string {
 	for d := range doc.ChildNodes() {
-		if lang := attr(d, "lang"); d.Data == "html" && lang != "" && a.Language == "" {
-			a.Language, _ = language(lang)
+		if lang := attr(d, "lang"); d.Data == "html" && lang != "" {
+			return lang
 		}
 	}
+	return ""
 }
 
-// metadata takes what a page says of itself, where front matter did not: its authors and date.
-func (a *Article) metadata(found *readability.Article) {
-	if len(a.Authors) == 0 {
-		a.Authors = bylineNames(clean(found.Byline()))
+// metadata takes what a page says of itself beside its title: who wrote it and when.
+func (d *Document) metadata(found *readability.Article) {
+	d.Byline = fold(found.Byline())
+	if t, err := found.PublishedTime(); err == nil {
+		d.Published = t
 	}
-	if t, err := found.PublishedTime(); err == nil && a.Date.IsZero() && t.Year() > 1900 && t.Year() < 10000 {
-		a.Date = t.UTC()
-	}
-}
-
-// bylineNames takes one to five names out of a by-line, nothing from one that says more.
-func bylineNames(line string) []string {
-	line = fold(line)
-	if len(line) > 200 || strings.ContainsAny(line, "@/<>") {
-		return nil
-	}
-	if len(line) > 3 && strings.EqualFold(line[:3], "by ") {
-		line = line[3:]
-	}
-	names := folded(strings.Split(strings.ReplaceAll(strings.ReplaceAll(line, " and ", ","), " & ", ","), ","))
-	for _, name := range names {
-		words := strings.Fields(name)
-		if len(names) > 5 || len(words) > 5 || strings.ContainsFunc(name, unicode.IsDigit) {
-			return nil
-		}
-	}
-	return names
 }

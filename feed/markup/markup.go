@@ -1,36 +1,56 @@
-package seed
+// Package markup reads saved web pages and Markdown: of either it gives the paragraphs, headings, items and captions as
+// text, and of a page what the page says of itself; scripts, styles, hidden elements and a site's furniture are gone.
+//
+// Every text is on one line, with single spaces between its words, and plain: nothing in it is markup to anybody. It may
+// still hold any character that the file or an entity in it names ("&#x202e;"); who shows it cleans it. Nothing here
+// panics, and time and memory are bounded for any input: TestHugeMarkup of package seed measures them.
+package markup
 
 import (
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"golang.org/x/net/html"
-
-	"seedfeed/feed/prose"
 )
 
-// A kind says what a block is by its markup. What markup says is so: the rules that guess what a line of plain text
-// is are for paragraphs alone.
-type kind uint8
+// A Document is what a page or a Markdown file says, in its order.
+type Document struct {
+	Title     string    // of the title element, "" for none; the site's name is not in it where a heading tells the two apart
+	Blocks    []Block   // without the captions
+	Captions  []string  // of figures, in order, each once; at most about 200
+	Byline    string    // as the page gives it, "" for none
+	Published time.Time // as the page gives it, in its zone; zero for none
+	Language  string    // the page's lang attribute, "" for none
+}
+
+// A Block is a paragraph, a heading, an item ("• " stands before it) or a row ("a | b").
+type Block struct {
+	Kind Kind
+	Text string // not empty
+}
+
+// A Kind says what a block is by its markup.
+type Kind uint8
 
 const (
-	paragraph kind = iota
-	heading        // of any level but the first
-	top            // a heading of the first level
-	item
-	quoted
-	row
-	code
+	Paragraph Kind = iota
+	Heading        // of any level but the first
+	Top            // a heading of the first level
+	Item
+	Quoted
+	Row
+	Code // a line of preformatted text
 )
 
 // A builder makes blocks of text and markup that come in the order of the document.
 type builder struct {
-	out    []block
+	out    []Block
 	cur    strings.Builder
-	kind   kind // of the block that is being made
+	kind   Kind // of the block that is being made
 	bullet bool // the next block starts an item
 	breaks int  // line breaks since the last text
 	pre    int  // depth of preformatted text
@@ -77,9 +97,9 @@ func (b *builder) startBlock(name string) {
 	case "blockquote":
 		b.quotes++
 	case "h1":
-		b.kind = top
+		b.kind = Top
 	case "h2", "h3", "h4", "h5", "h6":
-		b.kind = heading
+		b.kind = Heading
 	}
 }
 
@@ -97,7 +117,7 @@ func (b *builder) endBlock(name string) {
 	case "blockquote":
 		b.quotes = max(b.quotes-1, 0)
 	case "h1", "h2", "h3", "h4", "h5", "h6":
-		b.kind = paragraph // an empty heading
+		b.kind = Paragraph // an empty heading
 	}
 }
 
@@ -105,37 +125,37 @@ func (b *builder) endBlock(name string) {
 func (b *builder) flush() {
 	text, as := b.cur.String(), b.kind
 	b.cur.Reset()
-	b.breaks, b.kind = 0, paragraph
+	b.breaks, b.kind = 0, Paragraph
 	cells := b.cells
 	b.cells = false
 	if cells {
 		var parts []string
 		for cell := range strings.SplitSeq(text, separator) {
-			if cell = fold(clean(cell)); cell != "" {
+			if cell = fold(cell); cell != "" {
 				parts = append(parts, cell)
 			}
 		}
 		if text = strings.Join(parts, " | "); len(parts) > 1 {
-			as = row
+			as = Row
 		}
 	}
-	if text = fold(clean(text)); text == "" || ornament(text) {
-		if as != paragraph {
+	if text = fold(text); text == "" {
+		if as != Paragraph {
 			b.kind = as // an empty element inside a heading
 		}
 		return
 	}
 	switch {
-	case as == heading || as == top || as == row:
+	case as == Heading || as == Top || as == Row:
 	case b.pre > 0:
-		as = code
+		as = Code
 	case b.bullet:
-		as, text = item, "• "+text
+		as, text = Item, "• "+text
 	case b.quotes > 0:
-		as = quoted
+		as = Quoted
 	}
 	b.bullet = false
-	b.out = append(b.out, block{text: text, gap: true, whole: prose.EndsWhole(text), kind: as})
+	b.out = append(b.out, Block{Kind: as, Text: text})
 }
 
 // walk makes blocks of a tree.
@@ -163,7 +183,7 @@ func (b *builder) walk(n *html.Node) {
 }
 
 // blocksOf makes blocks of the tree under n, without the captions in it.
-func blocksOf(n *html.Node) []block {
+func blocksOf(n *html.Node) []Block {
 	var b builder
 	b.walk(n)
 	b.flush()
@@ -185,13 +205,14 @@ func tree(s strained) (doc *html.Node) {
 	return doc
 }
 
-var errReader = errors.New("read markup: the reader of this kind of file gave up; save the article as plain text")
+// ErrReader tells that a library failed on a file; no file is known that makes one fail.
+var ErrReader = errors.New("read markup: the reader of this kind of file gave up; save the article as plain text")
 
 // guard runs a reader of strangers' making: what it fails on costs one file. (The HTML parser panics at the 513th level.)
 func guard(f func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("%w (%.80v)", errReader, r)
+			err = fmt.Errorf("%w (%.80v)", ErrReader, r)
 		}
 	}()
 	return f()
@@ -269,7 +290,7 @@ func takeCaptions(n *html.Node, aside bool) (captions []string) {
 		if c.Type == html.ElementNode && (c.Data == "figcaption" || captionClass(c)) {
 			n.RemoveChild(c)
 			for _, bl := range blocksOf(c) {
-				if text := strings.TrimPrefix(bl.text, "• "); !aside && !slices.Contains(captions, text) && len(captions) < 200 {
+				if text := strings.TrimPrefix(bl.Text, "• "); !aside && !slices.Contains(captions, text) && len(captions) < 200 {
 					captions = append(captions, text)
 				}
 			}
@@ -294,123 +315,19 @@ func captionClass(n *html.Node) bool {
 	return false
 }
 
-// compose fills title, body and captions from blocks whose markup says what they are. Title is what the markup gives for
-// one, "" for none; captions are those set aside already.
-func (a *Article) compose(title string, blocks []block, captions []string) {
-	if a.Title == "" {
-		a.Title = plainTitle(title)
-	}
-	blocks = a.takeHeading(blocks)
-	blocks = a.takeByline(blocks)
-	blocks = settleMarked(blocks, captions)
-	seen := map[uint64]bool{}
-	for _, c := range captions {
-		if k, _ := key(c); !seen[k] {
-			seen[k] = true
-			a.Captions = append(a.Captions, c)
-		}
-	}
-	a.gather(blocks, seen)
+// fold makes one line of s, with single spaces.
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// hasText reports whether s holds anything but white space.
+func hasText(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) }) >= 0
 }
 
-// takeHeading cuts the title from the blocks: a first-level heading that says the title, which is the one we have, the
-// first heading where we have none, or, where there is no heading, a first paragraph that reads as one.
-func (a *Article) takeHeading(blocks []block) []block {
-	first := slices.IndexFunc(blocks, func(b block) bool { return b.kind == top })
-	if first < 0 && len(blocks) > 0 && blocks[0].kind == heading {
-		first = 0
-	} else if first < 0 { // below a date or a by-line
-		first = slices.IndexFunc(blocks[:min(len(blocks), 4)], func(b block) bool { return b.kind == heading && sameWords(b.text, a.Title) })
+// set is the words of a list.
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		out[w] = true
 	}
-	switch {
-	case first >= 0 && (a.Title == "" || sameWords(blocks[first].text, a.Title) || startsWith(a.Title, blocks[first].text) && blocks[first].kind == top):
-		if given := a.Title; given == "" || !sameWords(blocks[first].text, given) {
-			if a.Title = plainTitle(blocks[first].text); a.Title == "" {
-				a.Title = given
-			}
-		}
-		return slices.Delete(blocks, first, first+1)
-	case len(blocks) > 0 && blocks[0].kind == paragraph:
-		blocks = a.takeTitle(blocks)
-		a.Title = plainTitle(a.Title)
-	}
-	return blocks
-}
-
-// startsWith reports whether a title is a heading and something behind it that is not of the same sentence: a site's name.
-func startsWith(title, heading string) bool {
-	rest, ok := strings.CutPrefix(title, heading)
-	rest = strings.TrimLeft(rest, " ")
-	return ok && rest != "" && strings.ContainsRune("|-–—·»:/", []rune(rest)[0])
-}
-
-// plainTitle makes a title of a line: without marks of a heading before or behind it.
-func plainTitle(s string) string {
-	s = headline(s)
-	if t := strings.TrimFunc(s, func(r rune) bool { return r == '#' || unicode.IsSpace(r) }); t != s && strings.HasPrefix(s, "#") {
-		return t
-	}
-	return s
-}
-
-// settleMarked gives blocks their roles. No sentence is joined over blocks, since markup says where they end; captions
-// and copies are looked for among paragraphs, and a paragraph that says a caption again is a copy of it.
-func settleMarked(blocks []block, captions []string) []block {
-	for i := range blocks {
-		bl := &blocks[i]
-		bl.sents = prose.Sentences(bl.text, prose.Span{Start: 0, End: len(bl.text)})
-	}
-	if !running(blocks) {
-		return blocks
-	}
-	marked := map[uint64]bool{}
-	for _, c := range captions {
-		if k, n := key(c); n >= minCopy {
-			marked[k] = true
-		}
-	}
-	blocks = setAside(blocks)
-	again := pulled(blocks)
-	for i := range blocks {
-		bl := &blocks[i]
-		k, _ := key(bl.text)
-		switch {
-		case again[i]:
-			bl.role = twin
-		case bl.kind != paragraph:
-			bl.role = body
-		case marked[k]:
-			bl.role = twin
-		case bl.role == body && isFurniture(bl.text):
-			bl.role = furniture
-		}
-	}
-	return blocks
-}
-
-// maxPulled bounds the quotations set apart that are looked for in the text around them.
-const maxPulled = 50
-
-// pulled finds the block quotations that say word for word what a paragraph says as well: pull quotes.
-func pulled(blocks []block) map[int]bool {
-	var quotes []int
-	for i := range blocks {
-		if _, words := key(blocks[i].text); blocks[i].kind == quoted && words >= minCopy && len(quotes) < maxPulled {
-			quotes = append(quotes, i)
-		}
-	}
-	if len(quotes) == 0 {
-		return nil
-	}
-	var text strings.Builder
-	for i := range blocks {
-		if blocks[i].kind == paragraph {
-			text.WriteString(" " + prose.Fold(blocks[i].text) + " \n")
-		}
-	}
-	again := map[int]bool{}
-	for _, i := range quotes {
-		again[i] = strings.Contains(text.String(), " "+prose.Fold(blocks[i].text)+" ")
-	}
-	return again
+	return out
 }

@@ -1,0 +1,184 @@
+package seed
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"unicode"
+
+	"seedfeed/feed/markup"
+	"seedfeed/feed/prose"
+)
+
+// readMarkdown fills an article from Markdown.
+func (a *Article) readMarkdown(text string) error {
+	d, err := markup.Markdown(text)
+	if errors.Is(err, markup.ErrLong) {
+		a.read(text, true, true)
+		a.Title = plainTitle(a.Title)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	a.compose(d)
+	return nil
+}
+
+// readHTML fills an article from a page or a fragment of one. What a page says of itself, its language, authors and
+// date, is taken where front matter did not say it.
+func (a *Article) readHTML(text string) {
+	d := markup.HTML(text)
+	if a.Language == "" {
+		a.Language, _ = language(d.Language)
+	}
+	if len(a.Authors) == 0 {
+		a.Authors = bylineNames(clean(d.Byline))
+	}
+	if year := d.Published.Year(); a.Date.IsZero() && year > 1900 && year < 10000 {
+		a.Date = d.Published.UTC()
+	}
+	a.compose(d)
+}
+
+// bylineNames takes one to five names out of a by-line, nothing from one that says more.
+func bylineNames(line string) []string {
+	line = fold(line)
+	if len(line) > 200 || strings.ContainsAny(line, "@/<>") {
+		return nil
+	}
+	if len(line) > 3 && strings.EqualFold(line[:3], "by ") {
+		line = line[3:]
+	}
+	names := folded(strings.Split(strings.ReplaceAll(strings.ReplaceAll(line, " and ", ","), " & ", ","), ","))
+	for _, name := range names {
+		words := strings.Fields(name)
+		if len(names) > 5 || len(words) > 5 || strings.ContainsFunc(name, unicode.IsDigit) {
+			return nil
+		}
+	}
+	return names
+}
+
+// compose fills title, body and captions from blocks whose markup says what they are.
+func (a *Article) compose(d *markup.Document) {
+	if a.Title == "" {
+		a.Title = plainTitle(clean(d.Title))
+	}
+	blocks := make([]block, 0, len(d.Blocks))
+	for _, b := range d.Blocks {
+		if text := fold(clean(b.Text)); text != "" && !ornament(text) {
+			blocks = append(blocks, block{text: text, gap: true, whole: prose.EndsWhole(text), kind: b.Kind})
+		}
+	}
+	var captions []string
+	for _, c := range d.Captions {
+		if c = fold(clean(c)); c != "" && !ornament(c) {
+			captions = append(captions, c)
+		}
+	}
+	blocks = a.takeHeading(blocks)
+	blocks = a.takeByline(blocks)
+	blocks = settleMarked(blocks, captions)
+	seen := map[uint64]bool{}
+	for _, c := range captions {
+		if k, _ := key(c); !seen[k] {
+			seen[k] = true
+			a.Captions = append(a.Captions, c)
+		}
+	}
+	a.gather(blocks, seen)
+}
+
+// takeHeading cuts the title from the blocks: a first-level heading that says the title, which is the one we have, the
+// first heading where we have none, or, where there is no heading, a first paragraph that reads as one.
+func (a *Article) takeHeading(blocks []block) []block {
+	first := slices.IndexFunc(blocks, func(b block) bool { return b.kind == markup.Top })
+	if first < 0 && len(blocks) > 0 && blocks[0].kind == markup.Heading {
+		first = 0
+	} else if first < 0 { // below a date or a by-line
+		first = slices.IndexFunc(blocks[:min(len(blocks), 4)], func(b block) bool { return b.kind == markup.Heading && sameWords(b.text, a.Title) })
+	}
+	switch {
+	case first >= 0 && (a.Title == "" || sameWords(blocks[first].text, a.Title)):
+		if a.Title == "" {
+			a.Title = plainTitle(blocks[first].text)
+		}
+		return slices.Delete(blocks, first, first+1)
+	case len(blocks) > 0 && blocks[0].kind == markup.Paragraph:
+		blocks = a.takeTitle(blocks)
+		a.Title = plainTitle(a.Title)
+	}
+	return blocks
+}
+
+// plainTitle makes a title of a line: without marks of a heading before or behind it.
+func plainTitle(s string) string {
+	s = headline(s)
+	if t := strings.TrimFunc(s, func(r rune) bool { return r == '#' || unicode.IsSpace(r) }); t != s && strings.HasPrefix(s, "#") {
+		return t
+	}
+	return s
+}
+
+// settleMarked gives blocks their roles. No sentence is joined over blocks, since markup says where they end; captions
+// and copies are looked for among paragraphs, and a paragraph that says a caption again is a copy of it.
+func settleMarked(blocks []block, captions []string) []block {
+	for i := range blocks {
+		bl := &blocks[i]
+		bl.sents = prose.Sentences(bl.text, prose.Span{Start: 0, End: len(bl.text)})
+	}
+	if !running(blocks) {
+		return blocks
+	}
+	marked := map[uint64]bool{}
+	for _, c := range captions {
+		if k, n := key(c); n >= minCopy {
+			marked[k] = true
+		}
+	}
+	blocks = setAside(blocks)
+	again := pulled(blocks)
+	for i := range blocks {
+		bl := &blocks[i]
+		k, _ := key(bl.text)
+		switch {
+		case again[i]:
+			bl.role = twin
+		case bl.kind != markup.Paragraph:
+			bl.role = body
+		case marked[k]:
+			bl.role = twin
+		case bl.role == body && isFurniture(bl.text):
+			bl.role = furniture
+		}
+	}
+	return blocks
+}
+
+// maxPulled bounds the quotations set apart that are looked for in the text around them.
+const maxPulled = 50
+
+// pulled finds the block quotations that say word for word what a paragraph says as well: pull quotes.
+func pulled(blocks []block) map[int]bool {
+	var quotes []int
+	for i := range blocks {
+		if _, words := key(blocks[i].text); blocks[i].kind == markup.Quoted && words >= minCopy && len(quotes) < maxPulled {
+			quotes = append(quotes, i)
+		}
+	}
+	if len(quotes) == 0 {
+		return nil
+	}
+	var text strings.Builder
+	for i := range blocks {
+		if blocks[i].kind == markup.Paragraph {
+			text.WriteString(" " + prose.Fold(blocks[i].text) + " \n")
+		}
+	}
+	again := map[int]bool{}
+	for _, i := range quotes {
+		again[i] = strings.Contains(text.String(), " "+prose.Fold(blocks[i].text)+" ")
+	}
+	return again
+}
