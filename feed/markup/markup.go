@@ -37,13 +37,13 @@ type Block struct {
 type Kind uint8
 
 const (
-	Paragraph Kind = iota
-	Heading        // of any level but the first
-	Top            // a heading of the first level
-	Item
-	Quoted
-	Row
-	Code // a line of preformatted text
+	Paragraph Kind = iota // any text of which the markup says nothing else
+	Heading               // of any level but the first
+	Top                   // a heading of the first level
+	Item                  // of a list of any kind
+	Quoted                // a paragraph of a block quotation
+	Row                   // of a table, with two cells or more
+	Code                  // a line of preformatted text
 )
 
 // A builder makes blocks of text and markup that come in the order of the document.
