@@ -21,7 +21,7 @@ var seldom = set(`u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a n.y j
 // sentence there. Those that are words too count with a capital only.
 var (
 	counted   = set(`c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág`)
-	alsoWords = set(`art arts op tel sat sun`)
+	alsoWords = set(`art arts op sat sun`)
 )
 
 // opener holds words that often begin a sentence and seldom follow an

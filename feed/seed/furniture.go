@@ -25,6 +25,8 @@ var (
 		`page \d+(?: of \d+)?|[-–—] ?\d{1,4} ?[-–—]|[-–—*]* ?ends? ?[-–—*]*|[-–—]+ ?30 ?[-–—]+`,
 		`(?:©|\(c\)|copyright (?:©|\d{4})).{0,100}`,
 	}, `|`) + `)$`)
+	// release says of a text that it is for the press.
+	release = regexp.MustCompile(`(?i)^[-–—* ]*(?:for (?:immediate )?release|(?:press|news|media) (?:release|statement|notice))[-–—*: ]*$`)
 	// frameStarts are followed by what they announce.
 	frameStarts = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 		`(?:read (?:more|also|next)|also read|see also|related(?: (?:article|story|stories|content|news|coverage|link)s?)?|more on this(?: story)?|you (?:may|might) also like|recommended(?: reading| for you)) ?[:|»>] ?\S`,
@@ -133,7 +135,7 @@ func stamp(line string) int {
 		case unicode.IsDigit(r):
 			if strings.Trim(bare, "0123456789") != "" && !clock(bare) {
 				return 0
-			} else if strings.ContainsAny(bare, ":/-") {
+			} else if strings.Contains(bare, ":") || strings.Count(bare, "/") > 1 || strings.Count(bare, "-") > 1 { // "1931-2026" is a life
 				named++
 			}
 		case !stampFill[strings.ToLower(bare)]:

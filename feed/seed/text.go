@@ -95,7 +95,7 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 // split parts a text into blocks. A blank line ends one and so does any line break, unless the text was wrapped at a
 // fixed width: then a break ends one only after a line that the next word would still have fitted into.
 func split(text string) []block {
-	text, width := unwrap(text)
+	text, width := unwrap(unmarkQuoted(text))
 	var blocks []block
 	gap, room, inset := true, true, false
 	var h hyphens
@@ -123,110 +123,6 @@ func split(text string) []block {
 	return blocks
 }
 
-// unwrap returns the width a text was wrapped at, 0 if it was not, and the text with the captions that stand inside a
-// wrapped paragraph behind it, where they part no sentence.
-func unwrap(text string) (string, int) {
-	const narrowest = 20
-	width := widest(text)
-	if width < narrowest {
-		return text, 0
-	}
-	moved := captionsBehind(text)
-	if !wrapped(moved, width) {
-		return text, 0
-	}
-	return moved, width
-}
-
-// captionsBehind moves every line that says it is a caption to the end of its paragraph.
-func captionsBehind(text string) string {
-	var b strings.Builder
-	var held []string
-	flush := func() {
-		for _, line := range held {
-			b.WriteString("\n" + line + "\n")
-		}
-		held = held[:0]
-	}
-	for line := range strings.Lines(text) {
-		switch trimmed := strings.TrimSpace(line); {
-		case trimmed == "":
-			flush()
-			b.WriteString(line)
-		case labelled(trimmed):
-			held = append(held, trimmed)
-		default:
-			b.WriteString(line)
-		}
-	}
-	flush()
-	return b.String()
-}
-
-// widest returns the length of the longest line that has a neighbour, in runes; 0 if it is longer than any width a text
-// is wrapped at. A line that stands alone, such as the title, says nothing of the width.
-func widest(text string) int {
-	const most = 120
-	width, before := 0, 0
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, " \t\n")
-		n := len(line)
-		if n <= 4*most {
-			n = utf8.RuneCountInString(line)
-		}
-		if n > 0 && before > 0 {
-			width = max(width, before, n)
-		}
-		before = n
-	}
-	if width > most {
-		return 0
-	}
-	return width
-}
-
-// wrapped reports whether a text was wrapped at a width: at least three breaks inside paragraphs (six where it is narrow),
-// eight in ten of them where the next word had no room, over half without a final stop, and a third before a small
-// letter, as hardly any in verse. A line with a stop and room for the next word ends a paragraph.
-func wrapped(text string, width int) bool {
-	const narrow = 36
-	pairs, breaks, full, open, small := 0, 0, 0, 0, 0
-	for rest := text; rest != ""; {
-		var line string
-		line, rest, _ = strings.Cut(rest, "\n")
-		next, _, _ := strings.Cut(rest, "\n")
-		if strings.TrimSpace(line) == "" || strings.TrimSpace(next) == "" {
-			continue
-		}
-		pairs++
-		line = strings.TrimRight(line, " \t")
-		room := fits(line, rest, width)
-		stopped := strings.ContainsRune(".?!…:", lastRune(strings.TrimRight(line, " \"'”’)")))
-		if room && stopped {
-			continue
-		}
-		breaks++
-		if !room {
-			full++
-		}
-		if !stopped {
-			open++
-		}
-		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " \t\"'“‘(")); !unicode.IsUpper(r) && letterOrDigit(r) {
-			small++
-		}
-	}
-	return breaks >= 3 && (width >= narrow || breaks >= 6) && breaks*3 >= pairs && full*10 >= breaks*8 && open*2 > breaks && small*3 >= breaks
-}
-
-// fits reports whether the first word of rest had room behind line.
-func fits(line, rest string, width int) bool {
-	next, _, _ := strings.Cut(rest, "\n")
-	word, _, _ := strings.Cut(strings.TrimLeft(next, " \t"), " ")
-	const slack = 3
-	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word)+slack <= width
-}
-
 // ornament reports whether a line is a rule or a row of stars.
 func ornament(line string) bool {
 	return len(line) >= 3 && len(line) < 200 && strings.Trim(line, "-=_*~#·•+—– ") == ""
@@ -247,78 +143,6 @@ func listItem(line string) bool {
 		return digits || n == 2 && mark[0] >= 'a' && mark[0] <= 'z'
 	}
 	return false
-}
-
-// takeTitle cuts the first block where it reads as a title, or where it says the title front matter gave.
-func (a *Article) takeTitle(blocks []block) []block {
-	if len(blocks) == 0 {
-		return blocks
-	}
-	first := blocks[0].text
-	if a.Title != "" {
-		if sameWords(first, a.Title) {
-			return blocks[1:]
-		}
-		return blocks
-	}
-	above := 0 // captions that say what they are, above the title
-	for above < 2 && above+1 < len(blocks) && labelled(blocks[above].text) {
-		above++
-	}
-	if !titleLike(blocks[above:]) {
-		return blocks
-	}
-	for _, bl := range blocks[:above] {
-		a.Captions = append(a.Captions, bl.text)
-	}
-	a.Title = headline(blocks[above].text)
-	return blocks[above+1:]
-}
-
-// titleLike reports whether the first block is a title: at most 200 characters, a letter or digit in it, no final stop,
-// comma or colon, no list item, date or by-line, and not the first of several lines without a stop (a list, a poem, an
-// address). A question or exclamation is one only when it stands alone over a text. In 487 articles without a title
-// 471 start with a whole sentence: those keep it.
-func titleLike(blocks []block) bool {
-	text := blocks[0].text
-	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, letterOrDigit) || listItem(text) || isByline(text) || isDate(text) {
-		return false
-	}
-	end := lastRune(strings.TrimRight(text, "\"'”’»)]"))
-	if strings.ContainsRune(",;:—–-", end) || openQuote(text) {
-		return false
-	}
-	if end == '?' || end == '!' {
-		return len(blocks) > 1 && blocks[1].gap && utf8.RuneCountInString(text) <= 100 && strings.Count(text, ". ") == 0 && !strings.ContainsAny(text[:1], "\"'") && !strings.ContainsAny(text, "“”‘")
-	}
-	if strings.ContainsRune(".…。！？", end) {
-		return false
-	}
-	for i := 1; i < min(len(blocks), 8); i++ { // a letter: the first lines are an address
-		if strings.HasPrefix(blocks[i].text, "Dear ") {
-			return blocks[1].gap && i == 1
-		}
-	}
-	open := 1
-	for open < len(blocks) && open < 3 && !blocks[open].gap && !prose.EndsWhole(blocks[open].text) && !isByline(blocks[open].text) && !isDate(blocks[open].text) && utf8.RuneCountInString(blocks[open].text) < 90 {
-		open++
-	}
-	return open < 3
-}
-
-// stoppedTitle reports whether the first block is a title in spite of its full stop: three to twelve words that need no
-// sentence before them, over a paragraph of two sentences or more that is at least three times as long.
-func stoppedTitle(blocks []block) bool {
-	if len(blocks) < 2 || !blocks[1].gap || !blocks[1].whole || !strings.HasSuffix(blocks[0].text, ".") || strings.HasSuffix(blocks[0].text, "..") {
-		return false
-	}
-	text := blocks[0].text
-	words := strings.Fields(text)
-	if len(words) < 3 || len(words) > 12 || len(text) > 90 || len(text)*3 > len(blocks[1].text) || initials(words[len(words)-1]) || openers[words[0]] && words[0] != "The" && words[0] != "A" && words[0] != "An" {
-		return false
-	}
-	stem := strings.TrimSuffix(text, ".")
-	return !strings.ContainsAny(stem, ".?!\"“”‘:") && titleLike([]block{{text: stem}}) && strings.Contains(blocks[1].text, ". ")
 }
 
 // takeByline moves a line "By Jane Roe" that stands directly under the title to Authors.
