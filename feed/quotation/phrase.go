@@ -149,7 +149,8 @@ func (d *document) subjectBefore(v, least int) (source, bool) {
 				m := d.people.mentions[d.people.at[at-1]]
 				return source{from: m.at, to: m.end, verb: v, grade: subject}, true
 			}
-			return d.phraseBefore(at, least, v)
+			s, ok := d.phraseBefore(at, least, v)
+			return d.behindClause(s, at), ok
 		}
 		for i := end - 2; last.lower == "that" && i > least && i > end-8 && d.tokens[i].kind == word_ && !finite[d.tokens[i].lower] && !auxiliaries[d.tokens[i].lower] && !breaks[d.tokens[i].lower]; i-- {
 			if w := d.tokens[i].lower; (w == "a" || w == "an" || w == "the") && !prepositions[d.tokens[i-1].lower] { // kept a note from her mother that said
@@ -160,6 +161,20 @@ func (d *document) subjectBefore(v, least int) (source, bool) {
 	}
 	s, ok := d.phraseBefore(end, least, v)
 	return d.openApposition(s, least), ok
+}
+
+// behindClause takes the person behind a clause: Jane Fox learned to cook from her mother, who said.
+func (d *document) behindClause(s source, comma int) source {
+	if end := d.nameAt(s.from); end == s.from || end >= comma-1 || !heads[d.tokens[comma-1].lower] {
+		return s
+	}
+	for i := comma - 2; i > s.from && i > comma-6; i-- {
+		if determiners[d.tokens[i].lower] {
+			s.from = i
+			break
+		}
+	}
+	return s
 }
 
 // openApposition takes the name before a role whose apposition has no comma behind it: Jane Fox, head and owner of

@@ -17,6 +17,7 @@ func TestSpeakers(t *testing.T) {
 		{`Rosie Lane spoke to Mrs Lund. Mrs Lund laughs a lot. "I was never any good at it," she says.`, `Mrs Lund | Lund | -`},
 		{`Rosie Lane won the cup. Miss Amble ran home. "It took me all of a week," she said.`, `Miss Amble | Amble | -`},
 		{`Tom Reed came late. Mr Hobbs shook his head. "It took me all of a week," he said.`, `Mr Hobbs | Hobbs | -`},
+		{`Rosie Lane took up baking with her grandmother, who told her: "Salt is not a secret to be kept."`, `her grandmother | Rosie Lane’s grandmother | -`},
 		{`Ann Hart said her father had warned her: "Never buy a horse by the water."`, `her father | Ann Hart’s father | -`},
 		{`Ann Hart said her mother had told her, "Never buy a horse by the water."`, `her mother | Ann Hart's mother | -`},
 		{`Ann Hart says her late husband used to say: "Never buy a horse by the water."`, `her late husband | Ann Hart's late husband | -`},
