@@ -31,6 +31,11 @@ func (d *document) before(q int) (source, bool) {
 		if t.kind != word_ || t.starts && v != from {
 			continue
 		}
+		if readings[t.lower] {
+			if by, read := d.readOut(v, q); read {
+				return by, by.to > 0
+			}
+		}
 		touching := d.touches(v, q)
 		switch {
 		case t.lower == "according" && d.is(v+1, q, "to") && !d.is(v+2, q, "its") && !d.is(v+2, q, "their"):
@@ -80,6 +85,29 @@ func (d *document) finiteBefore(v, q, from, least int, touching bool) (source, b
 	s, ok = d.phraseAfter(v, "verb and subject before it")
 	return s, ok && s.to >= q-2 && (s.pronoun != "" || d.isPerson(s.to-1) || determiners[d.tokens[s.from].lower] || d.tokens[s.from].named)
 }
+
+// readOut reports whether somebody reads out, with the verb at token v, what another one wrote, and finds the writer where
+// he is told: the clerk read out a message from Jane Fox: “...”
+func (d *document) readOut(v, q int) (by source, read bool) {
+	for i := v + 1; i < q && d.tokens[i].kind != quoted; i++ {
+		if d.tokens[i].kind != word_ {
+			continue
+		}
+		if written[d.tokens[i].lower] {
+			read = true
+		} else if read && (d.tokens[i].lower == "from" || d.tokens[i].lower == "by") {
+			if s, ok := d.phraseAfter(i, "writer of what is read out before it"); ok && s.to >= q-2 {
+				return s, true
+			}
+		}
+	}
+	return source{}, read
+}
+
+var (
+	readings = set(`read reads reading recited recites`)
+	written  = set(`message messages letter letters statement note email e-mail text telegram card postcard poem tribute verse passage extract diary prayer psalm`)
+)
 
 // inWordsOf reads whose words the quotation at token q are said to be: in Jane Fox’s words, “...”; in the words of Jane
 // Fox, “...”

@@ -140,7 +140,7 @@ var (
 	// heads are nouns that name who somebody is.
 	heads = withPlurals(`housekeeper gamekeeper caretaker physician scholar lobbyist pundit pollster blogger biographer comedian celebrity cleric preacher evangelist theologian philosopher librarian gardener
 		fisherman carpenter plumber electrician mechanic baker butcher chef waiter waitress bartender barber hairdresser cleaner carer midwife paramedic
-		firefighter detective inspector constable trooper warden sailor cadet pensioner retiree rep parent boss guard baritone tenor soprano bassist cook fan stranger guest twin haulier forecaster publicist marcher skipper chef surgeon dentist vet registrar cashier nanny peer grandmother grandfather aunt uncle cousin niece nephew widow widower bride tourist traveller traveler commuter
+		firefighter narrator protagonist character detective inspector constable trooper warden sailor cadet pensioner retiree rep parent boss guard baritone tenor soprano bassist cook fan stranger guest twin haulier forecaster publicist marcher skipper chef surgeon dentist vet registrar cashier nanny peer grandmother grandfather aunt uncle cousin niece nephew widow widower bride tourist traveller traveler commuter
 		motorist cyclist pedestrian shopper viewer listener reader caller attendee participant panelist panellist moderator questioner interviewer
 		correspondent journalist producer presenter broadcaster publisher novelist poet playwright artist painter sculptor photographer architect designer
 		builder contractor developer landlord tenant homeowner broker banker trader investor shareholder entrepreneur executive accountant auditor regulator

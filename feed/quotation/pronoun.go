@@ -139,11 +139,11 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 			from, _ = d.sentence(from - 1)
 			distance++
 		}
-		if !m.who.gender.fits(want) {
+		if !m.who.gender.fits(want) || d.spokenOf(m.who, s.from) {
 			continue
 		}
 		w := wSentence[min(distance, len(wSentence)-1)] + wParagraph*float64(far) + d.role(m, from)
-		if distance == 0 && d.quotedBetween(m.end, s.from) { // Fox went on, “...,” he said
+		if distance == 0 && (d.quotedBetween(m.end, s.from) || d.is(m.end, s.from, ",") && d.is(m.end+2, s.from, "which")) { // Fox went on, “...,” he said; by Fox, in which he wrote
 			w += wWithin
 		}
 		if m.who.gender == want {
@@ -174,6 +174,36 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 	}
 	return likeliest(best, pair, s.pronoun)
 }
+
+// spokenOf reports whether the quotations in the paragraph of token at speak of a person by first name, or by last name
+// with a title: hardly anybody speaks so of himself. A name between commas is called to somebody, one behind "I" is told.
+func (d *document) spokenOf(p *person, at int) bool {
+	if p.first == "" {
+		return false
+	}
+	from := at
+	for from > 0 && d.tokens[from-1].paragraph == d.tokens[at].paragraph {
+		from--
+	}
+	for i := from; i < len(d.tokens) && d.tokens[i].paragraph == d.tokens[at].paragraph; i++ {
+		if d.tokens[i].kind != quoted {
+			continue
+		}
+		before := ""
+		for w := range strings.FieldsSeq(d.body[d.tokens[i].span.Start:d.tokens[i].span.End]) {
+			w = strings.TrimLeft(w, "\"“‘'")
+			bare := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(w, ".;:?!”\"’'"), "’s"), "'s"))
+			if (bare == p.first || bare == p.last && titleWords[strings.ToLower(strings.TrimSuffix(before, "."))]) && w != "" && w[0] >= 'A' && w[0] <= 'Z' &&
+				!strings.HasSuffix(before, ",") && !selves[strings.ToLower(before)] {
+				return true
+			}
+			before = w
+		}
+	}
+	return false
+}
+
+var selves = set(`i am i'm i’m me myself`)
 
 // likeliest chooses among persons by their weights: the heaviest, or nobody where another is as near.
 func likeliest(best map[*person]float64, pair map[*person]bool, pronoun string) (*person, string) {
