@@ -2,6 +2,8 @@ package feed
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -75,30 +77,52 @@ func (q *Quote) UnmarshalJSON(b []byte) error {
 // the title where the text has none. An error says what is wrong with the bytes and the remedy; it does not
 // repeat the name. Safe for concurrent use, as DigestText is.
 func DigestFile(name string, data []byte, b Budget) (*Digest, error) {
-	a, err := seed.Parse(name, data)
-	if err != nil {
+	var a *seed.Article
+	var err error
+	if fault := sheltered(func() { a, err = seed.Parse(name, data) }); fault != nil || err != nil {
+		return nil, errors.Join(fault, err)
+	}
+	return digest(a, b)
+}
+
+// DigestText digests an article that is text already. An empty title is taken from the text; a given one is not cut from
+// it. An error is a fault of this program's own.
+func DigestText(title, text string, b Budget) (d *Digest, err error) {
+	var a *seed.Article
+	if err := sheltered(func() { a = seed.FromText(title, text) }); err != nil {
 		return nil, err
 	}
-	return digest(a, b), nil
+	return digest(a, b)
 }
 
-// DigestText digests an article that is text already. An empty title is taken from the text; a given one is not cut from it.
-func DigestText(title, text string, b Budget) *Digest {
-	return digest(seed.FromText(title, text), b)
-}
-
-func digest(a *seed.Article, b Budget) *Digest {
+func digest(a *seed.Article, b Budget) (*Digest, error) {
 	d := &Digest{
 		Title: a.Title, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors,
 		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, Expires: a.Expires, Draft: a.Draft,
 	}
-	summed := make(chan []string, 1)
-	go func() { summed <- summary(a, b) }() // beside the quotations: somebody waits for a drop
-	for _, q := range quotation.Find(a.Title, a.Body) {
-		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})
+	summed := make(chan error, 1)
+	go func() { summed <- sheltered(func() { d.Summary = summary(a, b) }) }() // beside the quotations: somebody waits for a drop
+	err := sheltered(func() {
+		for _, q := range quotation.Find(a.Title, a.Body) {
+			d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})
+		}
+	})
+	if err = errors.Join(err, <-summed); err != nil {
+		return nil, err
 	}
-	d.Summary = <-summed
-	return d
+	return d, nil
+}
+
+// sheltered makes an error of a panic. No text is known that makes a stage panic; should there be one, it costs its own
+// article, not the program, which would fall over it again at every start.
+func sheltered(do func()) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("digest: a fault of this program (%v); report it with the file, and change the text a little meanwhile", r)
+		}
+	}()
+	do()
+	return nil
 }
 
 func summary(a *seed.Article, b Budget) []string {

@@ -61,3 +61,13 @@ func FuzzDigest(f *testing.F) {
 	f.Add([]byte("\xff\xfeA\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) { checkDigest(t, "fuzz.txt", data) })
 }
+
+// TestSheltered: what a stage panics with is an error of its article.
+func TestSheltered(t *testing.T) {
+	if err := sheltered(func() { panic("index out of range") }); err == nil || !strings.Contains(err.Error(), "index out of range") || !strings.Contains(err.Error(), "report it") {
+		t.Errorf("%v", err)
+	}
+	if err := sheltered(func() {}); err != nil {
+		t.Error(err)
+	}
+}

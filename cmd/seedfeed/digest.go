@@ -174,9 +174,12 @@ func (c *digestCommand) line(o *options, line []byte) ([]byte, error) {
 	if in.ID == nil {
 		in.ID = json.RawMessage("null")
 	}
-	d := feed.DigestText(in.Title, in.Text, o.budget())
+	d, err := feed.DigestText(in.Title, in.Text, o.budget())
+	if err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
-	err := writeJSON(&b, c.answer(in.ID, d))
+	err = writeJSON(&b, c.answer(in.ID, d))
 	return b.Bytes(), err
 }
 

@@ -137,6 +137,9 @@ func (d *document) apposed(to, limit int) (mention, bool) {
 			k++
 		}
 	}
+	for k+1 < limit && titleWords[d.tokens[k].lower] && !d.isPerson(k) { // ", Sir Tom Blake"
+		k++
+	}
 	if k >= limit || !d.isPerson(k) {
 		return mention{}, false
 	}

@@ -31,14 +31,9 @@ func (d *document) phraseAfter(v int, rule string) (source, bool) {
 	}
 	// "a man, Jim Fox": the name stands behind the comma
 	_, owner := possessive(first)
-	if owner && !d.hasName(from, to) {
+	if to > from && (owner || determiners[first]) && !d.hasName(from, to) {
 		if m, ok := d.apposed(to, len(d.tokens)); ok {
 			return source{from: m.at, to: m.end, grade: cue, rule: rule + ", in apposition", verb: v}, true
-		}
-	}
-	if to > from && determiners[first] && !d.hasName(from, to) && d.is(to, v, ",") {
-		if end := d.nameAt(to + 1); end > to+1 && d.people.at[to+1] >= 0 && d.isPerson(to+1) {
-			return source{from: to + 1, to: end, grade: cue, rule: rule + ", in apposition", verb: v}, true
 		}
 	}
 	if to == from {

@@ -129,6 +129,7 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 	here := d.tokens[s.from].paragraph
 	distance := 0
 	from, _ := d.sentence(s.from)
+	alone, titled := d.spokenOf(s.from)
 	for n := last - 1; n >= 0 && n > last-60; n-- {
 		m := all[n]
 		far := here - d.tokens[m.at].paragraph
@@ -139,7 +140,7 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 			from, _ = d.sentence(from - 1)
 			distance++
 		}
-		if !m.who.gender.fits(want) || d.spokenOf(m.who, s.from) {
+		if !m.who.gender.fits(want) || m.who.first != "" && (alone[m.who.first] || titled[m.who.last]) {
 			continue
 		}
 		w := wSentence[min(distance, len(wSentence)-1)] + wParagraph*float64(far) + d.role(m, from)
@@ -175,32 +176,31 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 	return likeliest(best, pair, s.pronoun)
 }
 
-// spokenOf reports whether the quotations in the paragraph of token at speak of a person by first name, or by last name
-// with a title: hardly anybody speaks so of himself. A name between commas is called to somebody, one behind "I" is told.
-func (d *document) spokenOf(p *person, at int) bool {
-	if p.first == "" {
-		return false
-	}
-	from := at
-	for from > 0 && d.tokens[from-1].paragraph == d.tokens[at].paragraph {
-		from--
-	}
-	for i := from; i < len(d.tokens) && d.tokens[i].paragraph == d.tokens[at].paragraph; i++ {
-		if d.tokens[i].kind != quoted {
+// spokenOf lists the names, in lower case, that the quotations around token at have without a title, and apart those
+// they have with one: hardly anybody speaks of himself by first name, or as Mr. A name between commas is called to
+// somebody, one behind "I" is told.
+func (d *document) spokenOf(at int) (alone, titled map[string]bool) {
+	const around = 40 // tokens, so that a paragraph of nothing but quotations takes linear time
+	alone, titled = map[string]bool{}, map[string]bool{}
+	for i := max(at-around, 0); i < min(at+around, len(d.tokens)); i++ {
+		if d.tokens[i].kind != quoted || d.tokens[i].paragraph != d.tokens[at].paragraph {
 			continue
 		}
 		before := ""
 		for w := range strings.FieldsSeq(d.body[d.tokens[i].span.Start:d.tokens[i].span.End]) {
-			w = strings.TrimLeft(w, "\"“‘'")
-			bare := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(w, ".;:?!”\"’'"), "’s"), "'s"))
-			if (bare == p.first || bare == p.last && titleWords[strings.ToLower(strings.TrimSuffix(before, "."))]) && w != "" && w[0] >= 'A' && w[0] <= 'Z' &&
-				!strings.HasSuffix(before, ",") && !selves[strings.ToLower(before)] {
-				return true
+			if w = strings.TrimLeft(w, "\"“‘'"); w == "" || w[0] < 'A' || w[0] > 'Z' || strings.HasSuffix(before, ",") || selves[before] {
+				before = strings.ToLower(w)
+				continue
 			}
-			before = w
+			bare := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(w, ".;:?!”\"’'"), "’s"), "'s"))
+			alone[bare] = true
+			if titleWords[strings.TrimSuffix(before, ".")] {
+				titled[bare] = true
+			}
+			before = strings.ToLower(w)
 		}
 	}
-	return false
+	return alone, titled
 }
 
 var selves = set(`i am i'm i’m me myself`)
@@ -269,7 +269,11 @@ func (d *document) inverted(at, end int) bool {
 
 // says reports whether a saying verb has the mention for its subject: X also said.
 func (d *document) says(m mention) bool {
-	for i := m.end; i < len(d.tokens) && i < m.end+4; i++ {
+	from := m.end
+	if d.is(from, m.at, ",") && d.is(from+1, m.at, "who") {
+		from += 2
+	}
+	for i := from; i < len(d.tokens) && i < from+4; i++ {
 		t := &d.tokens[i]
 		if t.kind != word_ {
 			return false

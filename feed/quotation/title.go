@@ -38,6 +38,9 @@ func (d *document) dropTitles() {
 // Jack Moss; Visitor Megan.
 func (d *document) entitled(i, end int) bool {
 	w := d.tokens[i].lower
+	if head, ok := strings.CutPrefix(w, "co-"); ok && heads[head] && end-i > 1 {
+		return true
+	}
 	if !d.tokens[i].starts || end-i < 2 || d.owns(i) || men[w] || women[w] || isInitial(d.tokens[i].text) || bodies[w] || nowhere[w] {
 		return false
 	}
