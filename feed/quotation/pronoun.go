@@ -1,8 +1,10 @@
 package quotation
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"unicode"
 )
 
 // resolvePronoun finds whom he, she or they means.
@@ -140,7 +142,7 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 			from, _ = d.sentence(from - 1)
 			distance++
 		}
-		if !m.who.gender.fits(want) || m.who.first != "" && (alone[m.who.first] || titled[m.who.last]) {
+		if !m.who.gender.fits(want) || m.who.first != "" && (slices.Contains(alone, m.who.first) || slices.Contains(titled, m.who.last)) {
 			continue
 		}
 		w := wSentence[min(distance, len(wSentence)-1)] + wParagraph*float64(far) + d.role(m, from)
@@ -176,34 +178,40 @@ func (d *document) antecedent(s source, history []resolved, want gender) (*perso
 	return likeliest(best, pair, s.pronoun)
 }
 
-// spokenOf lists the names, in lower case, that the quotations around token at have without a title, and apart those
-// they have with one: hardly anybody speaks of himself by first name, or as Mr. A name between commas is called to
-// somebody, one behind "I" is told.
-func (d *document) spokenOf(at int) (alone, titled map[string]bool) {
+// spokenOf lists the names that the quotations around token at have without a title, and apart those they have with one:
+// hardly anybody speaks of himself by first name, or as Mr. A name between commas is called to somebody, one behind "I"
+// is told.
+func (d *document) spokenOf(at int) (alone, titled []string) {
 	const around = 40 // tokens, so that a paragraph of nothing but quotations takes linear time
-	alone, titled = map[string]bool{}, map[string]bool{}
 	for i := max(at-around, 0); i < min(at+around, len(d.tokens)); i++ {
 		if d.tokens[i].kind != quoted || d.tokens[i].paragraph != d.tokens[at].paragraph {
 			continue
 		}
-		before := ""
-		for w := range strings.FieldsSeq(d.body[d.tokens[i].span.Start:d.tokens[i].span.End]) {
-			if w = strings.TrimLeft(w, "\"“‘'"); w == "" || w[0] < 'A' || w[0] > 'Z' || strings.HasSuffix(before, ",") || selves[before] {
-				before = strings.ToLower(w)
-				continue
+		text := d.body[d.tokens[i].span.Start:d.tokens[i].span.End]
+		before := "" // the word before
+		for text != "" {
+			word, rest, _ := strings.Cut(text, " ")
+			text = rest
+			if word = strings.TrimLeft(word, "\"“‘'"); word != "" && word[0] >= 'A' && word[0] <= 'Z' && !strings.HasSuffix(before, ",") && !selves[before] {
+				end := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+				if end < 0 {
+					end = len(word)
+				}
+				name := strings.ToLower(word[:end])
+				if !strings.HasPrefix(word[end:], ",") {
+					alone = append(alone, name)
+				}
+				if before != "" && titleWords[strings.ToLower(strings.TrimSuffix(before, "."))] {
+					titled = append(titled, name)
+				}
 			}
-			bare := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(w, ".;:?!”\"’'"), "’s"), "'s"))
-			alone[bare] = true
-			if titleWords[strings.TrimSuffix(before, ".")] {
-				titled[bare] = true
-			}
-			before = strings.ToLower(w)
+			before = word
 		}
 	}
 	return alone, titled
 }
 
-var selves = set(`i am i'm i’m me myself`)
+var selves = set(`I am I'm I’m me myself`)
 
 // likeliest chooses among persons by their weights: the heaviest, or nobody where another is as near.
 func likeliest(best map[*person]float64, pair map[*person]bool, pronoun string) (*person, string) {
