@@ -24,6 +24,7 @@ func HTML(text string) *Document {
 		return d
 	}
 	title, name := site(d.Title, blocksOf(doc))
+	own := styledTitle(doc)
 	unfurnish(doc)
 	d.Captions = takeCaptions(doc, false)
 	whole := blocksOf(doc)
@@ -32,7 +33,9 @@ func HTML(text string) *Document {
 	if d.Blocks == nil {
 		d.Blocks = whole
 	}
-	if parted {
+	if own != "" {
+		d.Title = own
+	} else if parted {
 		d.Title = title
 	}
 	d.Blocks = without(d.Blocks, name)
@@ -181,6 +184,19 @@ func titleOf(doc *html.Node) string {
 	for d := range doc.Descendants() {
 		if d.Type == html.ElementNode && d.Data == "title" && d.FirstChild != nil {
 			return fold(d.FirstChild.Data)
+		}
+	}
+	return ""
+}
+
+// styledTitle returns the title in a word processor's style; its title element keeps whatever the file began with.
+func styledTitle(doc *html.Node) string {
+	for d := range doc.Descendants() {
+		if d.Data == "p" && d.Type == html.ElementNode && titled(d) {
+			if blocks := blocksOf(d); len(blocks) == 1 {
+				return blocks[0].Text
+			}
+			return ""
 		}
 	}
 	return ""

@@ -171,6 +171,8 @@ func (b *builder) walk(n *html.Node) {
 		name := n.Data
 		if name == "li" && attr(n, "data-row") != "" {
 			name = "tr"
+		} else if name == "p" && titled(n) {
+			name = "h1"
 		}
 		b.startBlock(name)
 		defer b.endBlock(name)
@@ -180,6 +182,16 @@ func (b *builder) walk(n *html.Node) {
 			b.walk(c)
 		}
 	}
+}
+
+// titled reports whether a paragraph has the style that word processors give to a document's title: "MsoTitle" of Word,
+// "title" beside a "c12" of Google Docs.
+func titled(n *html.Node) bool {
+	classes := strings.Fields(attr(n, "class"))
+	numbered := slices.ContainsFunc(classes, func(c string) bool {
+		return len(c) > 1 && c[0] == 'c' && strings.Trim(c[1:], "0123456789") == ""
+	})
+	return slices.Contains(classes, "MsoTitle") || numbered && slices.Contains(classes, "title")
 }
 
 // blocksOf makes blocks of the tree under n, without the captions in it.
@@ -308,7 +320,7 @@ func captionClass(n *html.Node) bool {
 		return false
 	}
 	for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
-		if class == "caption" || strings.HasSuffix(class, "-caption") || strings.HasSuffix(class, "_caption") || strings.HasSuffix(class, "caption-text") || strings.HasSuffix(class, "caption__text") {
+		if class == "caption" || class == "msocaption" || strings.HasSuffix(class, "-caption") || strings.HasSuffix(class, "_caption") || strings.HasSuffix(class, "caption-text") || strings.HasSuffix(class, "caption__text") {
 			return textSize(n, 600) <= 600
 		}
 	}

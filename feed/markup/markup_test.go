@@ -33,6 +33,7 @@ func TestHTML(t *testing.T) {
 		{"entities make no markup", "&lt;b&gt;a&lt;/b&gt;", "||\np <b>a</b>"},
 		{"site's name behind the title", "<title>The ferry | Lark News</title><h1>The ferry</h1><p>a", "The ferry||\nt The ferry\np a"},
 		{"site's name as heading", "<html lang=en><title>The ferry - Lark News</title><h1>Lark News</h1><p>a", "The ferry||en\np a"},
+		{"title of a word processor", `<html><head><title>Report</title></head><body><p class=MsoTitle>The ferry</p><p class=MsoNormal>It is old.</p><p class=MsoCaption>The boat</p></body></html>`, "The ferry||\nt The ferry\np It is old.\n> The boat"},
 		{"menu of a page", "<html><body><nav><a href=/>Home</a></nav><h1>The ferry</h1><p>It is closed, said the council at noon, and it will stay closed until the boat has a new keel, which the yard means to lay in May.</p></body>", "The ferry||\nh The ferry\np It is closed, said the council at noon, and it will stay closed until the boat has a new keel, which the yard means to lay in May."},
 	} {
 		if got := show(HTML(test.in)); got != test.want {

@@ -62,7 +62,7 @@ func frame(blocks []block) {
 			continue
 		}
 		switch head := whole < 2 && i < 6; {
-		case isFurniture(bl.text), head && stamp(bl.text) == 1 && dates == 1, stamp(bl.text) == 2, len(writers(bl.text)) > 0:
+		case isFurniture(bl.text), metaLine(bl.text), head && stamp(bl.text) == 1 && dates == 1, stamp(bl.text) == 2, len(writers(bl.text)) > 0:
 			bl.role = furniture
 		case beside.MatchString(bl.text) && i > 0 && blocks[i-1].role == furniture:
 			bl.role = furniture
@@ -91,6 +91,24 @@ func isFurniture(text string) bool {
 		return true
 	}
 	return frameStarts.MatchString(text) && (len(text) <= 160 || strings.HasPrefix(strings.ToLower(text), "this ")) || !prose.EndsWhole(text) && unstopped.MatchString(text)
+}
+
+// metaLine reports whether a line is nothing but what a page says of an article, between dots or bars: "by Ada Roe · 4
+// March 2026 · 4 min read".
+func metaLine(text string) bool {
+	if len(text) > 160 || !strings.ContainsAny(text, "·•|") {
+		return false
+	}
+	n, sure := 0, false
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '·' || r == '•' || r == '|' }) {
+		part = strings.TrimSpace(part)
+		when := stamp(part) > 0
+		if !when && !isFurniture(part) && !isByline(part) && !strings.EqualFold(part, "by") {
+			return false
+		}
+		n, sure = n+1, sure || !when // a row of dates may be a table's
+	}
+	return n > 1 && sure
 }
 
 func ended(text string) bool {

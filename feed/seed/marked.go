@@ -99,6 +99,9 @@ func (a *Article) takeHeading(blocks []block) []block {
 	} else if first < 0 { // below a date or a by-line
 		first = slices.IndexFunc(blocks[:min(len(blocks), 4)], func(b block) bool { return b.kind == markup.Heading && sameWords(b.text, a.Title) })
 	}
+	if a.Title == "" && first > 0 && blocks[0].kind == markup.Paragraph && parts(blocks) > 1 && titleLike(blocks) {
+		first = -1 // headings of parts, below a title that is none
+	}
 	switch {
 	case first >= 0 && (a.Title == "" || sameWords(blocks[first].text, a.Title)):
 		if a.Title == "" {
@@ -110,6 +113,17 @@ func (a *Article) takeHeading(blocks []block) []block {
 		a.Title = plainTitle(a.Title)
 	}
 	return blocks
+}
+
+// parts counts the headings of the first level.
+func parts(blocks []block) int {
+	n := 0
+	for _, b := range blocks {
+		if b.kind == markup.Top {
+			n++
+		}
+	}
+	return n
 }
 
 // plainTitle makes a title of a line: without marks of a heading before or behind it.
@@ -149,7 +163,7 @@ func settleMarked(blocks []block, captions []string) []block {
 			bl.role = body
 		case marked[k]:
 			bl.role = twin
-		case bl.role == body && isFurniture(bl.text):
+		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text)):
 			bl.role = furniture
 		}
 	}
