@@ -189,7 +189,7 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 
 // midClause reports whether a ends without a stop in the middle of a sentence that began as one.
 func midClause(a string) bool {
-	end := lastRune(a)
+	end := lastRune(strings.TrimSuffix(strings.TrimSuffix(a, " –"), " —"))
 	if end != ',' && !unicode.IsLetter(end) && !unicode.IsDigit(end) || strings.Count(a, " ") < 4 {
 		return false
 	}

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,6 +35,9 @@ const (
 func (a *Article) read(text string, cut, stopped bool) {
 	blocks := dropPages(split(text))
 	if cut {
+		if len(blocks) > 3 && isByline(blocks[0].text) && len(blocks[1].text) < 40 && !blocks[1].whole && postHeld(blocks[1].text) && titleLike(blocks[2:]) { // "Staff writer"
+			blocks = slices.Delete(blocks, 1, 2)
+		}
 		if len(blocks) > 2 && isByline(blocks[0].text) && a.Title == "" && titleLike(blocks[1:]) { // it stands above the title
 			blocks[0], blocks[1] = blocks[1], blocks[0]
 		}

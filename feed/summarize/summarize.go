@@ -12,6 +12,7 @@ package summarize
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"seedfeed/feed/prose"
@@ -177,12 +178,16 @@ func common(a, b []int32) int {
 	return n
 }
 
-// fallback serves texts without a sentence fit to stand alone: the first whole sentence that fits, else the first line.
+// fallback serves texts without a sentence fit to stand alone: the first one that starts and ends as a sentence and is
+// no caption, else the first that ends as one, else the first line of two words or more, else the first line.
 func (t *text) fallback(b Budget) []prose.Span {
-	for _, whole := range []bool{true, false} {
+	for pass := range 4 {
 		for i := range t.sents {
 			s := &t.sents[i]
-			if s.words > 0 && s.words <= b.Words && (!whole || prose.EndsWhole(s.Of(t.body)) && !t.unbalanced(s.Span)) {
+			if s.words == 0 || s.words > b.Words || pass < 3 && s.words < 2 || pass < 2 && (!prose.EndsWhole(s.Of(t.body)) || t.unbalanced(s.Span)) {
+				continue
+			}
+			if pass > 0 || !unicode.IsLower(firstRune(s.Of(t.body))) && !t.framed(&unit{first: i, last: i}) {
 				return []prose.Span{s.Span}
 			}
 		}

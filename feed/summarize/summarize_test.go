@@ -214,3 +214,20 @@ func TestCaptions(t *testing.T) {
 		t.Errorf("%d of %d captions in the summary, want at most %d", in, 2*len(captions), most)
 	}
 }
+
+// TestFallback: where no sentence is fit to stand alone, the one that is least wrong stands.
+func TestFallback(t *testing.T) {
+	for _, test := range []struct{ body, want string }{
+		{"1. Apologies\n\n2. Minutes of the last meeting\n\n3. The pond\n\n4. The gate", "Minutes of the last meeting"},
+		{"The flood of the year before –\n\nin which two died. The inquiry goes on.\n\nTea\n\nBuns", "The inquiry goes on."},
+		{"bread\n\njam\n\nbutter\n\ntea", "bread"},
+	} {
+		var got []string
+		for _, s := range Summarize("", test.body, Budget{}) {
+			got = append(got, s.Of(test.body))
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%q: got %q, want %q", test.body, got, test.want)
+		}
+	}
+}
