@@ -278,5 +278,5 @@ func (d *document) text(c candidate) (string, []prose.Span) {
 		out += " " + fold(p.Of(d.body))
 		spans = append(spans, p)
 	}
-	return strings.TrimRight(out, ", "), spans
+	return strings.TrimRightFunc(out, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }), spans
 }
