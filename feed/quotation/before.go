@@ -22,6 +22,9 @@ func (d *document) before(q int) (source, bool) {
 	if s, ok := d.inWordsOf(q, from); ok {
 		return s, true
 	}
+	if s, ok := d.ownSaying(q, from); ok {
+		return s, true
+	}
 	if s, ok := d.asPut(from); ok && s.to < q {
 		return s, true
 	}
@@ -132,6 +135,42 @@ func (d *document) inWordsOf(q, from int) (source, bool) {
 	}
 	return source{}, false
 }
+
+// ownSaying reads whose saying the quotation at token q is: Jane Fox’s first words to him, he recalled, were “...”; her
+// reply was: “...”
+func (d *document) ownSaying(q, from int) (source, bool) {
+	be := q - 1
+	if d.tokens[be].text == ":" || d.tokens[be].text == "," {
+		be--
+	}
+	if be <= from+1 || !beings[d.tokens[be].lower] {
+		return source{}, false
+	}
+	for i := from; i < be && i < from+maxPhrase; i++ {
+		s := source{from: i, to: d.nameAt(i), verb: be, grade: cue, rule: "whose saying it is, before it"}
+		switch d.tokens[i].lower {
+		case "his":
+			s.to, s.pronoun = i+1, "he"
+		case "her":
+			s.to, s.pronoun = i+1, "she"
+		default:
+			if s.to == i || !d.owns(s.to-1) {
+				continue
+			}
+		}
+		for k := s.to; k < be && k < s.to+4 && d.tokens[k].kind == word_; k++ {
+			if utterances[d.tokens[k].lower] {
+				return s, true
+			}
+		}
+	}
+	return source{}, false
+}
+
+var (
+	beings     = set(`was were is are`)
+	utterances = set(`word words message reply answer response retort verdict motto advice comment remark explanation warning catchphrase`)
+)
 
 // asPut reads "as X put it" from token i on.
 func (d *document) asPut(i int) (source, bool) {

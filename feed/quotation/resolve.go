@@ -23,7 +23,7 @@ func (d *document) resolve(s source, history []resolved) resolved {
 		}
 		m := d.people.mentions[k]
 		i = m.at
-		if m.at < s.from || d.owns(m.end-1) || m.end < s.to && heads[d.tokens[s.to-1].lower] && !d.clause(m.end, s.to) || d.modifies(s.from, m.end, s.to) {
+		if m.at < s.from || d.owns(m.end-1) && (m.at > s.from || m.end < s.to) || m.end < s.to && heads[d.tokens[s.to-1].lower] && !d.clause(m.end, s.to) || d.modifies(s.from, m.end, s.to) {
 			continue
 		}
 		if m.at > s.from && d.behindPreposition(s.from, m.at) {

@@ -26,6 +26,7 @@ func TestSpeakers(t *testing.T) {
 		{`Co-pilot Mikkel Juhl was there. "She was humming a song," he recalled. "I asked her to stop," said Co-pilot Juhl.`, `Mikkel Juhl ; Mikkel Juhl`},
 		{`Maya Osei hugged her solicitor, Beth Carr, who said the ruling would help. "There are hundreds like her," she said.`, `Beth Carr`},
 		{`Tom Arkwright plays a keeper. His character barely speaks. "There is a storm coming up," he says in the first scene.`, `His character | -`},
+		{`Edwin Holm was apprenticed to Amos Crail. Crail's first words to him, he liked to recall, were "Touch nothing in this shop." ¶ Holm asked why. Crail's reply was: "It is all alive."`, `Amos Crail ; Amos Crail`},
 		{`Ann Hart said her father had warned her: "Never buy a horse by the water."`, `her father | Ann Hart’s father | -`},
 		{`Ann Hart said her mother had told her, "Never buy a horse by the water."`, `her mother | Ann Hart's mother | -`},
 		{`Ann Hart says her late husband used to say: "Never buy a horse by the water."`, `her late husband | Ann Hart's late husband | -`},
