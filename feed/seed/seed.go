@@ -106,7 +106,9 @@ func Parse(name string, data []byte) (*Article, error) {
 		return nil, err
 	}
 	if as != webPage {
-		text = a.mailHead(text)
+		if text, as, err = a.mailHead(text, as); err != nil {
+			return nil, err
+		}
 	}
 	if as == plain && webPageText(text) {
 		return nil, errPage
