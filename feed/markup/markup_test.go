@@ -34,6 +34,7 @@ func TestHTML(t *testing.T) {
 		{"site's name behind the title", "<title>The ferry | Lark News</title><h1>The ferry</h1><p>a", "The ferry||\nt The ferry\np a"},
 		{"site's name as heading", "<html lang=en><title>The ferry - Lark News</title><h1>Lark News</h1><p>a", "The ferry||en\np a"},
 		{"title of a word processor", `<html><head><title>Report</title></head><body><p class=MsoTitle>The ferry</p><p class=MsoNormal>It is old.</p><p class=MsoCaption>The boat</p></body></html>`, "The ferry||\nt The ferry\np It is old.\n> The boat"},
+		{"quotation element", "<p><q>It is old,</q> said Ann. <q>Very</p><p>Old</q>.", "||\np “It is old,” said Ann. “Very\np Old”."},
 		{"menu of a page", "<html><body><nav><a href=/>Home</a></nav><h1>The ferry</h1><p>It is closed, said the council at noon, and it will stay closed until the boat has a new keel, which the yard means to lay in May.</p></body>", "The ferry||\nh The ferry\np It is closed, said the council at noon, and it will stay closed until the boat has a new keel, which the yard means to lay in May."},
 	} {
 		if got := show(HTML(test.in)); got != test.want {

@@ -23,7 +23,7 @@ type strained struct {
 // can become a thousand nodes a paragraph), and moves what stands wrongly in a table before it (in quadratic time).
 var (
 	kept      = set("p h1 h2 h3 h4 h5 h6 div section article main header footer nav aside address blockquote ul ol li dl dt dd figure figcaption pre a span")
-	asSpan    = set("abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output q rp rt ruby samp small strong sub sup time tt u var")
+	asSpan    = set("abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output rp rt ruby samp small strong sub sup time tt u var")
 	asDiv     = set("tbody thead tfoot center details dialog fieldset hgroup search")
 	asRow     = set("caption summary legend")
 	gone      = set("del s strike script style noscript template iframe frameset noframes noembed object embed applet svg math canvas audio video picture map select textarea button datalist meter progress")
@@ -178,6 +178,11 @@ func (s *strainer) keep(name string, more bool) {
 		s.form = true
 		s.tag("div", append(s.attrs(more), html.Attribute{Key: "data-form", Val: "1"}))
 		s.open["div"]++
+	case name == "q": // a reader's program writes the marks
+		s.tag("span", s.attrs(more))
+		s.text("“")
+		s.open["span"]++
+		s.open["q"]++
 	case asSpan[name]:
 		s.tag("span", s.attrs(more))
 		s.open["span"]++
@@ -249,6 +254,12 @@ func (s *strainer) end(name string) {
 			return
 		}
 		name, s.form = "div", false
+	case name == "q":
+		if s.open["q"] > 0 {
+			s.open["q"]--
+			s.text("”")
+		}
+		name = "span"
 	case asDiv[name]:
 		name = "div"
 	case asSpan[name]:

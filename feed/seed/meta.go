@@ -87,6 +87,15 @@ func unclosed(text string) error {
 	return fmt.Errorf("read front matter: line 1: the header is never closed; write \"---\" below the last key")
 }
 
+// otherHeader tells of front matter in TOML, as other programs take it. It would be published as text.
+func otherHeader(text string) error {
+	rest, ok := strings.CutPrefix(text, "+++\n")
+	if head, _, closed := strings.Cut(rest, "\n+++"); ok && closed && len(head) < maxHeaderBytes && strings.Contains(head, "=") {
+		return errors.New("read front matter: line 1: \"+++\" starts a header in TOML, which is not read; write \"key: value\" lines between two lines \"---\"")
+	}
+	return nil
+}
+
 // keyOf returns the key of a line like "key:" or "key: value".
 func keyOf(line string) (string, bool) {
 	key, rest, ok := strings.Cut(line, ":")
@@ -141,7 +150,7 @@ func flat(text string) (map[string][]string, error) {
 			return nil, fmt.Errorf("read settings: line %d: a key must be one word", key.Line)
 		}
 		if _, twice := values[key.Value]; twice {
-			return nil, fmt.Errorf("read settings: line %d: %q is given twice; keep one", key.Line, key.Value)
+			return nil, fmt.Errorf("read settings: %w", &twiceError{key.Line, key.Value})
 		}
 		list, err := scalars(value)
 		if err != nil {
@@ -150,6 +159,16 @@ func flat(text string) (map[string][]string, error) {
 		values[key.Value] = list
 	}
 	return values, nil
+}
+
+// A twiceError tells of a key that a mapping has in two lines, of which this is the second.
+type twiceError struct {
+	line int
+	key  string
+}
+
+func (e *twiceError) Error() string {
+	return fmt.Sprintf("line %d: %q is given twice; keep one", e.line, e.key)
 }
 
 var errShape = errors.New("must be one value or a list of values")
@@ -246,6 +265,9 @@ func slip(a, b string) bool {
 // of ours: to ignore "titel" would publish the article under another title.
 func (a *Article) meta(head string) error {
 	values, err := flat(head)
+	if twice := (*twiceError)(nil); errors.As(err, &twice) && keys[strings.ToLower(twice.key)] != "" {
+		return fmt.Errorf("read front matter: %w", &twiceError{twice.line + 1, twice.key})
+	}
 	if err != nil {
 		values = loose(head)
 	}

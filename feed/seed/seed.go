@@ -102,7 +102,7 @@ func Parse(name string, data []byte) (*Article, error) {
 			return nil, err
 		}
 		text = rest
-	} else if err := unclosed(text); err != nil {
+	} else if err := errors.Join(unclosed(text), otherHeader(text)); err != nil {
 		return nil, err
 	}
 	if as != webPage {

@@ -21,7 +21,7 @@ func (a *Article) takeTitle(blocks []block) []block {
 		return blocks
 	}
 	above := 0
-	for above < 4 && above+1 < len(blocks) && aboveTitle(blocks[above].text) {
+	for above < 8 && above+1 < len(blocks) && aboveTitle(blocks[above].text) {
 		above++
 	}
 	if !titleLike(blocks[above:]) {
@@ -43,8 +43,10 @@ func (a *Article) takeTitle(blocks []block) []block {
 // aboveTitle reports whether a line may stand above the title: a caption that says it is one, a date, what tells the
 // press that a text is for it, and whom to ask.
 func aboveTitle(text string) bool {
-	return labelled(text) || isDate(text) || release.MatchString(text) || len(text) < 160 && asksTo.MatchString(text)
+	return labelled(text) || isDate(text) || release.MatchString(text) || len(text) < 160 && (asksTo.MatchString(text) || contact.MatchString(text) || beside.MatchString(text) || phone.MatchString(text))
 }
+
+var phone = regexp.MustCompile(`^\+?[\d ()./-]{7,24}$`)
 
 var asksTo = regexp.MustCompile(`(?i)^(?:(?:press|media) )?(?:contacts?|enquiries|inquiries): \S`)
 

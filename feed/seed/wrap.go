@@ -98,7 +98,7 @@ func widest(text string) int {
 // placed reports whether spaces put the words of a line where they stand: in the middle, at the right, in columns.
 func placed(line string) bool {
 	text := strings.TrimLeft(line, " ")
-	return len(line)-len(text) > 15 || strings.Contains(text, "    ")
+	return len(line)-len(text) > 15 || strings.Contains(text, "   ")
 }
 
 // wrapped reports whether a text was wrapped at a width: at least three breaks inside paragraphs (six where it is narrow),
@@ -143,6 +143,9 @@ func wrapped(text string, width int) bool {
 func fits(line, rest string, width int) bool {
 	next, _, _ := strings.Cut(rest, "\n")
 	word, _, _ := strings.Cut(strings.TrimLeft(next, " \t"), " ")
+	if stem, ok := strings.CutSuffix(line, "-"); ok && unicode.IsLetter(lastRune(stem)) { // a word was cut
+		return false
+	}
 	slack := 3
 	if width < 50 { // of the lines of verse many are nearly as long as the longest
 		slack = 0

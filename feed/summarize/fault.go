@@ -47,11 +47,27 @@ func (t *text) fit(u *unit) bool {
 	if first.words < 5 || u.words < 6 || !t.whole(u) || t.framed(u) {
 		return false
 	}
-	if t.quoted(u) > 0.8 || t.title.n > 1 && t.titleAgain(u) {
+	if t.quoted(u) > 0.8 || roll(s) || t.title.n > 1 && t.titleAgain(u) {
 		return false
 	}
 	u.lean = leans(s)
 	return !(u.lean && u.first == 0)
+}
+
+// roll reports whether a text is a list of names or figures, such as a team: two in three of its words, or more, start
+// with a capital or a digit, and marks part them.
+func roll(s string) bool {
+	if strings.Count(s, ";") < 2 && strings.Count(s, ",") < 5 {
+		return false
+	}
+	words, large := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"“‘"))
+		if words++; unicode.IsUpper(r) || unicode.IsDigit(r) {
+			large++
+		}
+	}
+	return words >= 8 && large*3 >= words*2
 }
 
 // likeness says how much a unit is like a picture's caption, from what it is made of rather than from its wording: above 0

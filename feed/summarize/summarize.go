@@ -75,7 +75,7 @@ func (t *text) all(b Budget) []prose.Span {
 	for i := range t.sents {
 		s := &t.sents[i]
 		u := &unit{first: i, last: i}
-		if words += s.words; words > b.Words || s.words < 2 || !prose.EndsWhole(s.Of(t.body)) || cutOff(s.Of(t.body)) || t.framed(u) || t.title.n > 1 && t.titleAgain(u) {
+		if words += s.words; words > b.Words || s.words < 2 || !prose.EndsWhole(s.Of(t.body)) || cutOff(s.Of(t.body)) || roll(s.Of(t.body)) || t.framed(u) || t.title.n > 1 && t.titleAgain(u) {
 			return nil
 		}
 		spans = append(spans, s.Span)

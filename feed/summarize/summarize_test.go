@@ -215,11 +215,12 @@ func TestCaptions(t *testing.T) {
 	}
 }
 
-// TestFallback: where no sentence is fit to stand alone, the one that is least wrong stands.
+// TestFallback: where no sentence is fit to stand alone, or one alone, the one that is least wrong stands.
 func TestFallback(t *testing.T) {
 	for _, test := range []struct{ body, want string }{
 		{"1. Apologies\n\n2. Minutes of the last meeting\n\n3. The pond\n\n4. The gate", "Minutes of the last meeting"},
 		{"The flood of the year before –\n\nin which two died. The inquiry goes on.\n\nTea\n\nBuns", "The inquiry goes on."},
+		{"ROVERS (4-4-2): Hale; Dunn, Prior, Webb; Castle (Meek 60), Tran, Bow; Faraday.\n\nRovers came from two down to beat the leaders on a pitch more fit for ploughing.", "Rovers came from two down to beat the leaders on a pitch more fit for ploughing."},
 		{"bread\n\njam\n\nbutter\n\ntea", "bread"},
 	} {
 		var got []string
