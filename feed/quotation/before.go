@@ -40,6 +40,9 @@ func (d *document) before(q int) (source, bool) {
 			}
 		}
 		touching := d.touches(v, q)
+		if s, ok := d.heard(v, q, from); ok {
+			return s, true
+		}
 		switch {
 		case t.lower == "according" && d.is(v+1, q, "to") && !d.is(v+2, q, "its") && !d.is(v+2, q, "their"):
 			if s, ok := d.phraseAfter(v+1, "according to before it"); ok {
@@ -235,6 +238,23 @@ func (d *document) helped(v int) bool {
 		i--
 	}
 	return i > 0 && auxiliaries[d.tokens[i].lower]
+}
+
+// heard takes whom somebody hears, for the verb at token v right before the quotation: she heard the mate say “...”.
+func (d *document) heard(v, q, from int) (source, bool) {
+	if q-v > 2 || !sayings[d.tokens[v].lower] && !bases[d.tokens[v].lower] {
+		return source{}, false
+	}
+	for i := v - 2; i >= from && i > v-8 && d.tokens[i].kind == word_; i-- {
+		if w := d.tokens[i].lower; w == "heard" || w == "hears" || w == "hear" || w == "hearing" {
+			s := source{from: i + 1, to: v, verb: v, grade: cue, rule: "somebody who is heard, before it"}
+			if i+2 == v && objects[d.tokens[i+1].lower] {
+				s.pronoun = map[string]string{"him": "he", "her": "she"}[d.tokens[i+1].lower]
+			}
+			return s, s.pronoun != "" || i+2 < v || d.tokens[i+1].named
+		}
+	}
+	return source{}, false
 }
 
 var bases = set(`quip joke boast brag admit acknowledge concede conclude observe maintain emphasize emphasise stress shout yell cry exclaim whisper

@@ -53,6 +53,9 @@ func (d *document) behindPreposition(from, at int) bool {
 	if at-2 > from && ministries[d.tokens[at-1].lower] { // secretary of state Jane Fox
 		at -= 2
 	}
+	if at-2 > from && d.tokens[at-2].lower == "of" && determiners[d.tokens[at-1].lower] && heads[d.tokens[at-3].lower] { // mother of three Jane Fox
+		at -= 2
+	}
 	for i := at - 1; i >= from; i-- {
 		if prepositions[d.tokens[i].lower] {
 			return true

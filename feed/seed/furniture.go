@@ -102,8 +102,8 @@ func metaLine(text string) bool {
 	n, sure := 0, false
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '·' || r == '•' || r == '|' }) {
 		part = strings.TrimSpace(part)
-		when := stamp(part) > 0
-		if !when && !isFurniture(part) && !isByline(part) && !strings.EqualFold(part, "by") {
+		when := stamp(part) == 1
+		if !when && stamp(part) == 0 && !isFurniture(part) && !isByline(part) && !strings.EqualFold(part, "by") {
 			return false
 		}
 		n, sure = n+1, sure || !when // a row of dates may be a table's

@@ -153,6 +153,12 @@ func settleMarked(blocks []block, captions []string) []block {
 	}
 	blocks = setAside(blocks)
 	again := pulled(blocks)
+	dates := 0 // among the first lines: one is that of publication
+	for _, bl := range blocks[:min(len(blocks), 4)] {
+		if bl.kind == markup.Paragraph && stamp(bl.text) == 1 {
+			dates++
+		}
+	}
 	for i := range blocks {
 		bl := &blocks[i]
 		k, _ := key(bl.text)
@@ -163,7 +169,7 @@ func settleMarked(blocks []block, captions []string) []block {
 			bl.role = body
 		case marked[k]:
 			bl.role = twin
-		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text)):
+		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || i < 4 && dates == 1 && stamp(bl.text) == 1):
 			bl.role = furniture
 		}
 	}
