@@ -198,7 +198,8 @@ func (d *document) spokenOf(at int) (alone, titled []string) {
 					end = len(word)
 				}
 				name := strings.ToLower(word[:end])
-				if !strings.HasPrefix(word[end:], ",") {
+				starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
+				if !strings.HasPrefix(word[end:], ",") && !(starts && wordNames[name]) {
 					alone = append(alone, name)
 				}
 				if before != "" && titleWords[strings.ToLower(strings.TrimSuffix(before, "."))] {
@@ -210,6 +211,9 @@ func (d *document) spokenOf(at int) (alone, titled []string) {
 	}
 	return alone, titled
 }
+
+// wordNames are given names that start sentences as other words: Will you come?
+var wordNames = set(`will mark rose grace may hope bill frank art dawn faith joy june april august summer autumn ray jack drew grant chase penny miles rob sue pat ruby pearl iris ivy lily daisy heather violet holly hazel`)
 
 var selves = set(`I am I'm I’m me myself`)
 

@@ -30,6 +30,7 @@ func TestSpeakers(t *testing.T) {
 		{`A coaster went by so near that I heard the mate say "Who is that fool out there?" and I was glad.`, `the mate`},
 		{`Tom Reed was there. Ann Webb heard him say: "Who is that fool out there?"`, `Tom Reed | -`},
 		{`Mother of three Jody Marsh said her youngest "will have left by the time it is built".`, `Jody Marsh`},
+		{`Frank Webb looked at the boat. "Frank talk is what we need here," he said.`, `Frank Webb`},
 		{`Ann Hart said her father had warned her: "Never buy a horse by the water."`, `her father | Ann Hart’s father | -`},
 		{`Ann Hart said her mother had told her, "Never buy a horse by the water."`, `her mother | Ann Hart's mother | -`},
 		{`Ann Hart says her late husband used to say: "Never buy a horse by the water."`, `her late husband | Ann Hart's late husband | -`},
