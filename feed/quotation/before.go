@@ -28,6 +28,12 @@ func (d *document) before(q int) (source, bool) {
 	if s, ok := d.asPut(from); ok && s.to < q {
 		return s, true
 	}
+	return d.verbBefore(q, from)
+}
+
+// verbBefore takes the nearest saying verb between token from, the start of the sentence, and the quotation at token q
+// that has a subject.
+func (d *document) verbBefore(q, from int) (source, bool) {
 	least := d.clauseStart(from, q)
 	for v := q - 1; v >= from; v-- {
 		t := &d.tokens[v]
@@ -108,6 +114,18 @@ func (d *document) readOut(v, q int) (by source, read bool) {
 		}
 	}
 	return source{}, read
+}
+
+// readsOut reports whether somebody reads out between token from and the quotation at token q.
+func (d *document) readsOut(from, q int) bool {
+	for v := from + 1; v < q; v++ {
+		if readings[d.tokens[v].lower] {
+			if _, read := d.readOut(v, q); read {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var (
@@ -355,6 +373,9 @@ func (d *document) quotedAs(v, from int) (source, bool) {
 // nounBefore finds the noun behind a preposition that the participle at token v belongs to: since the paper’s
 // editorial telling him. One in a statement, or on a page, is not what speaks.
 func (d *document) nounBefore(v, from int) (source, bool) {
+	if v == from {
+		return source{}, false
+	}
 	i := v - 1
 	for i > from+1 && i > v-7 && (d.isPlain(i) || d.owns(i)) && !determiners[d.tokens[i].lower] {
 		i--
@@ -362,7 +383,7 @@ func (d *document) nounBefore(v, from int) (source, bool) {
 	if d.owns(i+1) && d.tokens[i+1].named {
 		i++
 	}
-	if !heads[d.tokens[v-1].lower] || d.owns(v-1) || i == v-1 || !determiners[d.tokens[i].lower] && !d.owns(i) {
+	if !heads[d.tokens[v-1].lower] || d.owns(v-1) || i == v-1 || i == from || !determiners[d.tokens[i].lower] && !d.owns(i) {
 		return source{}, false
 	}
 	if i-2 > from && d.tokens[i-1].lower == "of" && determiners[d.tokens[i-2].lower] { // one of the rangers asking

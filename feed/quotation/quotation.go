@@ -173,12 +173,8 @@ func (d *document) holder(c candidate) (source, bool) {
 	if from == c.token || c.token-from > 40 {
 		return source{}, false
 	}
-	for v := from + 1; v < c.token; v++ {
-		if readings[d.tokens[v].lower] {
-			if _, read := d.readOut(v, c.token); read {
-				return source{}, false
-			}
-		}
+	if d.readsOut(from, c.token) {
+		return source{}, false
 	}
 	for v := max(from+1, c.token-3); v < c.token; v++ { // was asked, “...”
 		if t := d.tokens[v].lower; (t == "asked" || t == "told") && passive[d.tokens[v-1].lower] {
