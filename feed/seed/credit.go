@@ -27,6 +27,9 @@ func labelled(line string) bool {
 	if len(line) > 600 {
 		return false
 	}
+	if word := firstWord(strings.TrimLeft(line, "[(▲▼►◄↑↓←→⬆⬇ ")); !labelWords[word] && word == firstWord(line) && word != "" { // most lines: the patterns are slow
+		return len(line) <= 90 && pictureRaw.MatchString(line) || credit(line)
+	}
 	return captionLabel.MatchString(line) || figure.MatchString(line) || pictureTip.MatchString(line) || filedLabel.MatchString(line) || pictureRaw.MatchString(line) || credit(line)
 }
 
@@ -77,13 +80,30 @@ func credited(text string) int {
 	if len(text) > 600 {
 		return 0
 	}
-	if m := creditTail.FindStringSubmatchIndex(text); m != nil && m[0] > 0 && named(text[m[2]:m[3]]) {
+	if m := creditMatch(text); m != nil && m[0] > 0 && named(text[m[2]:m[3]]) {
 		return m[0]
 	}
 	if i := strings.LastIndex(text, ". "); i > 0 && credit(text[i+2:]) {
 		return i + 1
 	}
 	return 0
+}
+
+// creditMatch finds a credit at the end of a text that may have one; the pattern alone is slow.
+func creditMatch(text string) []int {
+	if !containsAny(strings.ToLower(text), []string{"photo", "pic", "image", "illustration", "credit", "©"}) {
+		return nil
+	}
+	return creditTail.FindStringSubmatchIndex(text)
+}
+
+// firstWord is the letters that a text starts with, in lower case.
+func firstWord(text string) string {
+	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(text)
+	}
+	return strings.ToLower(text[:end])
 }
 
 // pictured reports whether a line without a stop, between paragraphs, is what stands below pictures: a name with a post,
@@ -121,6 +141,7 @@ func pictured(text string) bool {
 
 var (
 	asks       = set("How Why What Where When Who Which Whose")
+	labelWords = set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive")
 	dangling   = set("the a an of and or to in on at by for from with that which who as but than into about over is are was were has have had be")
 	pressNames = set("AP Reuters REUTERS AFP PA EPA Getty Shutterstock iStock Alamy Unsplash Pixabay Pexels Wikimedia Flickr Xinhua TASS Bloomberg Handout Facebook Instagram Twitter")
 )

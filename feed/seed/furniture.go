@@ -64,7 +64,7 @@ func frame(blocks []block) {
 		switch head := whole < 2 && i < 6; {
 		case isFurniture(bl.text), metaLine(bl.text), head && stamp(bl.text) == 1 && dates == 1, stamp(bl.text) == 2, len(writers(bl.text)) > 0:
 			bl.role = furniture
-		case beside.MatchString(bl.text) && i > 0 && blocks[i-1].role == furniture:
+		case i > 0 && blocks[i-1].role == furniture && beside.MatchString(bl.text):
 			bl.role = furniture
 		case bl.whole:
 			whole++
@@ -84,6 +84,9 @@ func frame(blocks []block) {
 // isFurniture reports whether a whole line is page furniture.
 func isFurniture(text string) bool {
 	if len(text) > 300 {
+		return false
+	}
+	if word := firstWord(text); word != "" && !frameWords[word] && !strings.Contains(text, "@") { // most lines: the patterns are slow
 		return false
 	}
 	line := strings.TrimRight(text, ".:!…»> ")
@@ -110,6 +113,10 @@ func metaLine(text string) bool {
 	}
 	return n > 1 && sure
 }
+
+// frameWords are the first words of frameLines, frameStarts, unstopped and contact.
+var frameWords = set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
+	"also see you recommended register get receive have enter this got do tags topics filed categories posted keywords watch play video gallery in up twitter x instagram facebook contact write reach")
 
 func ended(text string) bool {
 	word := strings.Trim(text, "-–—* .")
