@@ -6,7 +6,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"seedfeed/feed/digest"
 	"seedfeed/feed/watch"
 )
 
@@ -35,7 +37,7 @@ func BenchmarkDigest(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := DigestFile(name, data, Budget{}); err != nil {
+				if _, err := digest.File(name, data, digest.Budget{}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -53,7 +55,7 @@ func BenchmarkDrop(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			defer p.close()
+			defer p.Close()
 			article := func(i int) watch.Change {
 				text := fmt.Sprintf("Report %d is out\n\nThe river board published its report on Monday. It has %d pages.\n\n“Nobody has read all of it yet,” said Ida Moss, who chairs the board.\n", i, i)
 				return watch.Change{Path: fmt.Sprintf("%06d.txt", i), Data: []byte(text), Stamp: watch.Stamp{Size: int64(len(text)), ModTime: int64(i), Inode: uint64(i)}}
@@ -63,13 +65,15 @@ func BenchmarkDrop(b *testing.B) {
 				for i := from; i < min(n, from+256); i++ {
 					batch = append(batch, article(i))
 				}
-				p.handle(batch)
+				p.press.handle(batch)
 			}
-			p.endScan()
+			p.press.scanned()
+			p.press.due(time.Now())
 			next := n
 			b.ReportAllocs()
 			for b.Loop() {
-				p.handle([]watch.Change{article(next)})
+				p.press.handle([]watch.Change{article(next)})
+				p.press.due(time.Now())
 				next++
 			}
 		})

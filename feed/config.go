@@ -18,6 +18,11 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/idna"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/edition"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/watch"
 )
 
 // Config says what to publish and under which name. The zero value of every field but Seeds and BaseURL is
@@ -34,7 +39,7 @@ type Config struct {
 
 	Limit   int           // items in a feed; 50
 	Content string        // ContentDigest (the default) or ContentFull
-	Summary Budget        // of words and sentences
+	Summary digest.Budget // of words and sentences
 	Rights  string        // plain text of the feeds' rights; "" is left out
 	Icon    string        // address of a small picture of the feeds; "" is our own
 	Logo    string        // address of a larger one; "" is left out
@@ -44,13 +49,36 @@ type Config struct {
 
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
 
-	feedID string // of the main feed; remembered, so that it outlives a change of address
-
 	IDAuthority string // lower-case host or mail address for tag: URIs (RFC 4151 section 2.1); the host of BaseURL
 	IDDate      string // YYYY, YYYY-MM or YYYY-MM-DD on which that authority was yours; a constant
 
 	Log *slog.Logger     // what happened, a line each; nil is silence
 	Now func() time.Time // the clock; nil is time.Now
+
+	// Tests put a folder and a disk in memory here. Nil: the seeds folder and the state folder.
+	folder *folder
+	open   func(dir string) (*ledger.Ledger, error)
+}
+
+// folder is how single files of the seeds folder are looked at. Paths are slash-separated and relative to it.
+type folder struct {
+	look  func(path string) (watch.Stamp, error)
+	read  func(path string) ([]byte, error)
+	there func() bool // the folder itself can be looked at
+}
+
+func (c *Config) diskFolder() *folder {
+	return &folder{
+		look: func(path string) (watch.Stamp, error) { return watch.Look(c.Seeds, path) },
+		read: func(path string) ([]byte, error) {
+			data, _, err := watch.Read(c.Seeds, path, c.MaxSize)
+			return data, err
+		},
+		there: func() bool {
+			_, err := os.Stat(c.Seeds)
+			return err == nil
+		},
+	}
 }
 
 // What an item's content holds.
@@ -59,8 +87,8 @@ const (
 	ContentFull   = "full"   // the same, and then the cleaned text, of a book the first part: its page has the whole
 )
 
-// noticeFor is how long news of older articles stand in the main feeds.
-const noticeFor = 7 * 24 * time.Hour
+// maxLimit bounds the feeds: every version of them is made and held whole.
+const maxLimit = 10_000
 
 // idDate is the default date of tag: URIs. It never changes: it is part of every id made with it.
 const idDate = "2026-01-01"
@@ -79,6 +107,12 @@ func (c *Config) complete() error {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
+	if c.folder == nil {
+		c.folder = c.diskFolder()
+	}
+	if c.open == nil {
+		c.open = ledger.Open
+	}
 	setDefault(&c.Title, "Seedfeed")
 	setDefault(&c.Description, "New articles with their summaries and key quotes")
 	setDefault(&c.Author, c.Title)
@@ -92,8 +126,8 @@ func (c *Config) complete() error {
 	switch {
 	case c.Content != ContentDigest && c.Content != ContentFull:
 		return fmt.Errorf("--content %q: use %q or %q", c.Content, ContentDigest, ContentFull)
-	case c.Limit < 1:
-		return fmt.Errorf("--limit %d: use a number of items from 1 up", c.Limit)
+	case c.Limit < 1 || c.Limit > maxLimit:
+		return fmt.Errorf("--limit %d: use a number of items from 1 to %d; older articles are in the archives", c.Limit, maxLimit)
 	case c.Summary.Words < 0 || c.Summary.Sentences < 0:
 		return fmt.Errorf("--summary-words %d, --summary-sentences %d: use numbers from 1 up", c.Summary.Words, c.Summary.Sentences)
 	case c.Settle < 0:
@@ -244,57 +278,34 @@ func (c *Config) loopback() bool {
 	return c.IDAuthority == "localhost" || strings.HasSuffix(c.IDAuthority, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
-// places is where the state lies.
-type places struct {
-	ledger string
-	other  []string // where it may have lain at other times
-	cache  string   // of digests
-	notice string   // for the log
-}
+// places are the folders of the state.
+type places struct{ ledger, cache string }
 
-// places finds the folders of the state. The ledger lies beside the articles, so that identities travel with them;
-// where that folder cannot be written, the user's state folder serves.
+// places finds the folders of the state. The ledger lies beside the articles, so that identities travel with them; the
+// digests, which can be made again, in the user's cache folder.
 func (c *Config) places() (at places, err error) {
 	if c.State != "" {
 		if err := writable(c.State); err != nil {
 			return at, fmt.Errorf("--state %s: %w; name a folder that this user can write", c.State, err)
 		}
-		return places{ledger: c.State, cache: filepath.Join(c.State, "cache")}, nil
+		return places{c.State, filepath.Join(c.State, "cache")}, nil
 	}
+	at.ledger = filepath.Join(c.Seeds, ".seedfeed")
+	if err := writable(at.ledger); err != nil {
+		return at, fmt.Errorf("the state cannot be kept in the seeds folder: %w; name a folder that this user can write with --state", err)
+	}
+	at.cache = filepath.Join(at.ledger, "cache")
 	abs, err := filepath.Abs(c.Seeds)
 	if err != nil {
 		return at, fmt.Errorf("--seeds: %w", err)
 	}
-	sum := sha256.Sum256([]byte(abs))
-	own := filepath.Join("seedfeed", hex.EncodeToString(sum[:8])) // one folder for each folder of seeds
-	at.ledger = filepath.Join(c.Seeds, ".seedfeed")
-	state, lost := userState()
-	if lost == nil {
-		at.other = []string{filepath.Join(state, own)}
-	}
-	if e := writable(at.ledger); e != nil {
-		if lost != nil {
-			return at, fmt.Errorf("no place for the state: %w; name a folder with --state", e)
-		}
-		at.ledger, at.other = at.other[0], []string{at.ledger}
-		at.notice = fmt.Sprintf("the state cannot lie with the articles (%v): it is kept in %s", e, at.ledger)
-	}
-	at.cache = filepath.Join(at.ledger, "cache")
 	if dir, err := os.UserCacheDir(); err == nil {
-		if dir = filepath.Join(dir, own); writable(dir) == nil {
+		sum := sha256.Sum256([]byte(abs))
+		if dir = filepath.Join(dir, "seedfeed", hex.EncodeToString(sum[:8])); writable(dir) == nil { // one for each seeds folder
 			at.cache = dir
 		}
 	}
 	return at, nil
-}
-
-// userState is the folder for state of the user's programs (XDG Base Directory Specification).
-func userState() (string, error) {
-	if dir := os.Getenv("XDG_STATE_HOME"); filepath.IsAbs(dir) {
-		return dir, nil
-	}
-	home, err := os.UserHomeDir()
-	return filepath.Join(home, ".local", "state"), err
 }
 
 // writable makes the folder where it is missing and tries whether a file can be made in it.
@@ -307,4 +318,23 @@ func writable(dir string) error {
 		return err
 	}
 	return errors.Join(f.Close(), os.Remove(f.Name()))
+}
+
+// site is what the documents have in common.
+func (c *Config) site(feedID string) edition.Site {
+	epoch, _ := parseTagDate(c.IDDate)
+	return edition.Site{
+		BaseURL: c.BaseURL, FeedID: feedID, Title: c.Title, Description: c.Description, Author: c.Author, Language: c.Language,
+		Rights: c.Rights, Icon: c.Icon, Logo: c.Logo, Limit: c.Limit, Full: c.Content == ContentFull,
+		NoBrowserView: c.NoBrowserView, Epoch: epoch,
+	}
+}
+
+// newFeedID is the id of a main feed that has none yet. No article has it: those end in a hash.
+func (c *Config) newFeedID() string { return "tag:" + c.IDAuthority + "," + c.IDDate + ":/" }
+
+// madeForTrial reports whether an id names this machine alone.
+func madeForTrial(id string) bool {
+	rest := strings.TrimPrefix(id, "tag:")
+	return strings.HasPrefix(rest, "localhost,") || strings.HasPrefix(rest, "127.")
 }

@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"seedfeed/feed"
+	"seedfeed/feed/digest"
 	"seedfeed/feed/prose"
 )
 
@@ -155,7 +155,7 @@ func (s *tally) value(measure string) float64 {
 func TestGold(t *testing.T) {
 	halves := map[string]*tally{"tune": {counts: map[string][2]int{}}, "judge": {counts: map[string][2]int{}}}
 	for _, a := range readGold(t) {
-		d, err := feed.DigestFile(a.name+".txt", []byte(a.text), feed.Budget{})
+		d, err := digest.File(a.name+".txt", []byte(a.text), digest.Budget{})
 		if err != nil {
 			t.Fatal(a.name, err)
 		}
@@ -205,7 +205,7 @@ func readFloors(t *testing.T) map[string]float64 {
 }
 
 // add matches what was given for one article with its gold and counts.
-func (s *tally) add(a goldArticle, got []feed.Quote) {
+func (s *tally) add(a goldArticle, got []digest.Quote) {
 	miss := func(format string, args ...any) {
 		s.misses = append(s.misses, a.name+": "+fmt.Sprintf(format, args...))
 	}
@@ -260,7 +260,7 @@ func full(taken int, q goldQuote) bool {
 
 // match gives the quote of the gold that g is most like, or is a piece of, and how many words of it g stands for; -1
 // for none. A quote that was given whole is taken.
-func (a goldArticle) match(g feed.Quote, taken []int) (quote, words int) {
+func (a goldArticle) match(g digest.Quote, taken []int) (quote, words int) {
 	best, quote := 0.8, -1
 	for i, q := range a.quotes {
 		for _, part := range append(strings.Split(q.words, " / "), q.words) {

@@ -12,23 +12,29 @@ import (
 	"testing"
 )
 
-// layout is who may import whom inside the module: stages build on prose, markup and journal alone, feed on the stages,
-// the command on feed.
+// layout is who may import whom inside the module. The order goes upward: packages that import nothing of ours; the stages
+// over prose and markup; digest, ledger, cache; register, catalogue; edition; feed; the command.
+//
+// The command reads digests and settings itself, so it imports digest, seed and web as well as feed.
 var layout = map[string][]string{
 	"feed/prose":               {},
 	"feed/journal":             {},
 	"feed/markup":              {},
+	"feed/syndication":         {},
+	"feed/watch":               {},
+	"feed/web":                 {},
 	"feed/journal/journaltest": {"feed/journal"},
 	"feed/seed":                {"feed/markup", "feed/prose"},
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},
-	"feed/syndication":         {},
+	"feed/digest":              {"feed/prose", "feed/seed", "feed/quotation", "feed/summarize"},
 	"feed/ledger":              {"feed/journal"},
 	"feed/cache":               {"feed/journal"},
-	"feed/watch":               {},
-	"feed/web":                 {},
-	"feed":                     {"feed/prose", "feed/seed", "feed/quotation", "feed/summarize", "feed/syndication", "feed/ledger", "feed/cache", "feed/watch", "feed/web"},
-	"cmd/seedfeed":             {"feed", "feed/seed", "feed/web"},
+	"feed/register":            {"feed/ledger", "feed/digest"},
+	"feed/catalogue":           {"feed/ledger"},
+	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/syndication", "feed/web"},
+	"feed":                     {"feed/seed", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/watch", "feed/web"},
+	"cmd/seedfeed":             {"feed", "feed/digest", "feed/seed", "feed/web"},
 }
 
 // owners names the one package that may import a module.

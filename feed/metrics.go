@@ -9,12 +9,16 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
-// tally counts what has happened since the start. Its lock is its own, so that it can be asked while a publication waits
-// for a disk. Safe for concurrent use.
-type tally struct {
+// status is what the press tells of itself: counts since the start, and whether all is well. Safe for concurrent use;
+// nobody who asks waits for a disk.
+type status struct {
+	unwritten atomic.Bool  // the state could not be written
+	articles  atomic.Int64 // how many are published
+
 	mu           sync.Mutex
 	publications map[string]int64 // by verb of the log
 	refused      int64
@@ -29,19 +33,19 @@ var delayBounds = [...]time.Duration{
 	500 * time.Millisecond, time.Second, 5 * time.Second, 30 * time.Second,
 }
 
-func (t *tally) scan() {
+func (t *status) scan() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.scans++
 }
 
-func (t *tally) refuse() {
+func (t *status) refuse() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.refused++
 }
 
-func (t *tally) count(verb string) {
+func (t *status) count(verb string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.publications == nil {
@@ -50,10 +54,13 @@ func (t *tally) count(verb string) {
 	t.publications[verb]++
 }
 
-// delay enters the time from a file's last change to its publication. Files that were there before the start, or that
-// came with an old time, tell nothing.
-func (t *tally) delay(d time.Duration) {
-	if d < 0 || d > freshDrop {
+// longestDelay: a file that was read later than this after its change was there before the start, or came with an old
+// time.
+const longestDelay = time.Minute
+
+// delay enters the time from a file's last change to its publication.
+func (t *status) delay(d time.Duration) {
+	if d < 0 || d > longestDelay {
 		return
 	}
 	i, _ := slices.BinarySearch(delayBounds[:], d)
@@ -77,11 +84,11 @@ func (p *Publisher) Metrics() http.Handler {
 func (p *Publisher) metrics() []byte {
 	var b bytes.Buffer
 	metric := func(name, kind, help string) { fmt.Fprintf(&b, "# HELP %s %s\n# TYPE %s %s\n", name, help, name, kind) }
-	t := &p.tally
+	t := p.status
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	metric("seedfeed_articles", "gauge", "Articles that are published.")
-	fmt.Fprintf(&b, "seedfeed_articles %d\n", p.articles.Load())
+	fmt.Fprintf(&b, "seedfeed_articles %d\n", t.articles.Load())
 	metric("seedfeed_publications_total", "counter", "Changes that readers could see, by what happened.")
 	for _, verb := range slices.Sorted(maps.Keys(t.publications)) {
 		fmt.Fprintf(&b, "seedfeed_publications_total{kind=%q} %d\n", verb, t.publications[verb])
@@ -111,14 +118,11 @@ func (p *Publisher) health(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	switch f, err := os.Open(p.cfg.Seeds); {
-	case err != nil:
+	if !p.probe.ok() {
 		http.Error(w, "the seeds folder cannot be read: what was published stays, nothing new is", http.StatusServiceUnavailable)
 		return
-	default:
-		f.Close()
 	}
-	if p.unwritten.Load() {
+	if p.status.unwritten.Load() {
 		http.Error(w, "the state cannot be written: what was published stays, nothing new is", http.StatusServiceUnavailable)
 		return
 	}
@@ -135,4 +139,45 @@ func readOnly(w http.ResponseWriter, r *http.Request) bool {
 	w.Header().Set("Allow", "GET, HEAD")
 	http.Error(w, http.StatusText(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed)
 	return false
+}
+
+// probe tries whether a folder can be opened. On a network share that hangs a try may never end: then the answer is no
+// after a second, and no other try is begun beside it.
+type probe struct {
+	dir string
+
+	mu    sync.Mutex
+	under chan struct{} // closed when the try under way ends; nil: there is none
+	err   error         // of the last one that ended
+}
+
+const probeWait = time.Second
+
+func (p *probe) ok() bool {
+	p.mu.Lock()
+	if p.under == nil {
+		p.under = make(chan struct{})
+		go p.try()
+	}
+	done := p.under
+	p.mu.Unlock()
+	select {
+	case <-done:
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		return p.err == nil
+	case <-time.After(probeWait):
+		return false
+	}
+}
+
+func (p *probe) try() {
+	f, err := os.Open(p.dir)
+	if err == nil {
+		f.Close()
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	close(p.under)
+	p.under, p.err = nil, err
 }

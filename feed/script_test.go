@@ -396,7 +396,7 @@ func (s *site) history(path string, older *regexp.Regexp) (map[string]string, er
 			return nil, err
 		}
 		for _, item := range f.Items {
-			if item.Title != "Withdrawn" {
+			if item.Title != "An article was withdrawn" {
 				all[item.GUID] = item.Title
 			}
 		}

@@ -12,7 +12,7 @@ import (
 	"runtime"
 	"strings"
 
-	"seedfeed/feed"
+	"seedfeed/feed/digest"
 )
 
 type digestCommand struct {
@@ -37,7 +37,7 @@ type quote struct {
 	Reason  string  `json:"reason,omitempty"`
 }
 
-func (c *digestCommand) answer(id json.RawMessage, d *feed.Digest) answer {
+func (c *digestCommand) answer(id json.RawMessage, d *digest.Digest) answer {
 	a := answer{id, d.Title, d.Summary, []quote{}}
 	for _, q := range d.Quotes {
 		out := quote{Text: q.Text, Key: q.Key}
@@ -87,7 +87,7 @@ func (c *digestCommand) Run(o *options, std streams) error {
 	return errors.Join(failed, out.Flush())
 }
 
-func digestFile(name string, o *options, stdin io.Reader) (*feed.Digest, error) {
+func digestFile(name string, o *options, stdin io.Reader) (*digest.Digest, error) {
 	limit := int64(o.MaxSize)
 	in, path := stdin, "standard input.txt"
 	if name != "-" {
@@ -109,7 +109,7 @@ func digestFile(name string, o *options, stdin io.Reader) (*feed.Digest, error) 
 	if int64(len(data)) > limit {
 		return nil, fmt.Errorf("larger than %d bytes: split it, or raise --max-size", limit)
 	}
-	return feed.DigestFile(path, data, o.budget())
+	return digest.File(path, data, o.budget())
 }
 
 // lines answers one line for each line read, in their order. Lines are digested on all processors.
@@ -174,7 +174,7 @@ func (c *digestCommand) line(o *options, line []byte) ([]byte, error) {
 	if in.ID == nil {
 		in.ID = json.RawMessage("null")
 	}
-	d, err := feed.DigestText(in.Title, in.Text, o.budget())
+	d, err := digest.Text(in.Title, in.Text, o.budget())
 	if err != nil {
 		return nil, err
 	}
@@ -190,7 +190,7 @@ func writeJSON(w io.Writer, v any) error {
 }
 
 // writeText shows a digest to a person.
-func (c *digestCommand) writeText(w io.Writer, name string, d *feed.Digest) error {
+func (c *digestCommand) writeText(w io.Writer, name string, d *digest.Digest) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n  %s\n\n  %s\n", name, d.Title, strings.Join(d.Summary, " "))
 	for i, q := range d.Quotes {

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"seedfeed/feed"
+	"seedfeed/feed/digest"
 	"seedfeed/feed/web"
 )
 
@@ -58,13 +59,14 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 	case <-ctx.Done():
 		return <-ran
 	}
-	mux, err := o.handler(ctx, p, log)
+	server := web.Server(nil)
+	mux, err := o.handler(ctx, p, server, log)
 	if err != nil {
 		cancel(err)
 		return errors.Join(err, <-ran)
 	}
 	o.announce(std, p.BaseURL(), listener.Addr())
-	server := web.Server(underPath(base, mux))
+	server.Handler = underPath(base, mux)
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	select {
@@ -131,8 +133,9 @@ func underPath(base string, h http.Handler) http.Handler {
 	})
 }
 
-// handler puts the metrics beside the feeds, or serves them on an address of their own until the context ends.
-func (o *options) handler(ctx context.Context, p *feed.Publisher, log *slog.Logger) (http.Handler, error) {
+// handler puts the metrics beside the feeds, or serves them on an address of their own until the context ends, within the
+// same limit of connections as main.
+func (o *options) handler(ctx context.Context, p *feed.Publisher, main *http.Server, log *slog.Logger) (http.Handler, error) {
 	mux := http.NewServeMux()
 	mux.Handle("/metrics", p.Metrics())
 	if o.MetricsAddr == "" {
@@ -144,6 +147,7 @@ func (o *options) handler(ctx context.Context, p *feed.Publisher, log *slog.Logg
 	}
 	log.Info("metrics", "url", "http://"+listener.Addr().String()+"/metrics")
 	server := web.Server(mux)
+	server.ConnState = main.ConnState
 	context.AfterFunc(ctx, func() { server.Close() })
 	go server.Serve(listener)
 	return p, nil
@@ -179,8 +183,8 @@ func (o *options) config(base string, log *slog.Logger) feed.Config {
 	}
 }
 
-func (o *options) budget() feed.Budget {
-	return feed.Budget{Words: int(o.Words), Sentences: int(o.Sentences)}
+func (o *options) budget() digest.Budget {
+	return digest.Budget{Words: int(o.Words), Sentences: int(o.Sentences)}
 }
 
 // base is the public address: as given, else the address that is listened on, with localhost for all addresses of

@@ -41,24 +41,28 @@ func put(t testing.TB, c *Cache, e Entry) {
 	}
 }
 
+// entries returns the current entries and, of each, the value that Get gives for it, in the order of their paths.
+func entries(c *Cache) (all []Entry) {
+	for path := range c.Paths() {
+		if e, ok := c.Entry(path); ok {
+			all = append(all, e)
+		}
+	}
+	slices.SortFunc(all, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	return all
+}
+
 // wrong returns what is wrong with what c gives for its entries: every value must belong to its hash.
 func wrong(c *Cache) string {
-	for e := range c.Entries() {
-		got, v, ok := c.Get(e.Path)
-		if !ok || got != e || !bytes.Equal(v, value(e)) {
-			return fmt.Sprintf("Get(%q) = %+v, %.30q, %v, want %+v", e.Path, got, v, ok, e)
+	for _, e := range entries(c) {
+		if v, ok := c.Get(e.Path, e.Hash); !ok || !bytes.Equal(v, value(e)) {
+			return fmt.Sprintf("Get(%q, %q) = %.30q, %v", e.Path, e.Hash, v, ok)
 		}
 	}
 	return ""
 }
 
-func paths(c *Cache) (out []string) {
-	for e := range c.Entries() {
-		out = append(out, e.Path)
-	}
-	slices.Sort(out)
-	return out
-}
+func paths(c *Cache) []string { return slices.Sorted(c.Paths()) }
 
 func TestRoundTrip(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "cache")
@@ -72,28 +76,31 @@ func TestRoundTrip(t *testing.T) {
 	moved, touched, again := sample(1), sample(2), sample(3)
 	moved.Path, touched.Size, again.Hash = "moved", 99, "new"
 	put(t, c, again)
-	for _, err := range []error{c.Move(sample(1).Path, moved), c.Touch(touched), c.Delete(sample(4).Path), c.Delete("unknown"), c.Put(Entry{Path: "empty"}, nil)} {
+	for _, err := range []error{c.Move(sample(1).Path, moved), c.Touch(touched), c.Drop(sample(4).Path), c.Drop("unknown"), c.Put(Entry{Path: "empty"}, nil)} {
 		if err != nil {
 			t.Error(err)
 		}
 	}
 	for range 2 {
-		if e, v, ok := c.Get("empty"); !ok || len(v) != 0 || e.Path != "empty" {
-			t.Errorf("Get(empty) = %+v, %q, %v", e, v, ok)
+		if v, ok := c.Get("empty", ""); !ok || len(v) != 0 {
+			t.Errorf("Get(empty) = %q, %v", v, ok)
 		}
-		if c.Len() != 10 {
-			t.Errorf("%d entries: %q", c.Len(), paths(c))
+		if len(paths(c)) != 11 {
+			t.Errorf("%d entries: %q", len(paths(c)), paths(c))
 		}
 		for _, want := range []Entry{sample(0), moved, touched, again} {
-			e, v, ok := c.Get(want.Path)
-			if byEntry, _ := c.Entry(want.Path); !ok || e != want || byEntry != want || !bytes.Equal(v, value(want)) {
-				t.Errorf("Get(%q) = %+v, %.30q, %v", want.Path, e, v, ok)
+			v, ok := c.Get(want.Path, want.Hash)
+			if e, _ := c.Entry(want.Path); !ok || e != want || !bytes.Equal(v, value(want)) {
+				t.Errorf("Entry and Get(%q) = %+v, %.30q, %v", want.Path, e, v, ok)
 			}
 		}
-		for _, path := range []string{sample(1).Path, sample(4).Path, "unknown"} {
-			if e, _, ok := c.Get(path); ok {
-				t.Errorf("Get(%q) = %+v", path, e)
+		for _, e := range []Entry{sample(4), {Path: "unknown"}, {Path: moved.Path, Hash: "another"}} {
+			if v, ok := c.Get(e.Path, e.Hash); ok {
+				t.Errorf("Get(%q, %q) = %.30q", e.Path, e.Hash, v)
 			}
+		}
+		if v, ok := c.Get(sample(1).Path, sample(1).Hash); !ok || !bytes.Equal(v, value(moved)) {
+			t.Errorf("what was moved is not readable at its old path: %.30q, %v", v, ok)
 		}
 		if err := c.Close(); err != nil {
 			t.Fatal(err)
@@ -108,8 +115,8 @@ func TestRoundTrip(t *testing.T) {
 		t.Errorf("Touch with another hash: %v", err)
 	}
 	c.Close()
-	if c, err = Open(path, "2"); err != nil || c.Len() != 0 || c.Damaged() != 0 {
-		t.Errorf("opened by another version: %d entries, %v", c.Len(), err)
+	if c, err = Open(path, "2"); err != nil || len(paths(c)) != 0 || c.Damaged() != 0 {
+		t.Errorf("opened by another version: %d entries, %v", len(paths(c)), err)
 	}
 	c.Close()
 }
@@ -125,8 +132,8 @@ func TestFolderThatCannotBeUsed(t *testing.T) {
 		t.Fatalf("Open below a file: %v", err)
 	}
 	put(t, c, sample(1))
-	if w := wrong(c); w != "" || c.Len() != 1 {
-		t.Errorf("%d entries, %s", c.Len(), w)
+	if w := wrong(c); w != "" || len(paths(c)) != 1 {
+		t.Errorf("%d entries, %s", len(paths(c)), w)
 	}
 	if err := c.Close(); err != nil {
 		t.Fatal(err)
@@ -140,7 +147,7 @@ func TestFolderThatCannotBeUsed(t *testing.T) {
 		t.Fatal("no error")
 	}
 	put(t, c, sample(1))
-	if _, _, ok := c.Get(sample(1).Path); ok || c.Close() != nil {
+	if _, ok := c.Get(sample(1).Path, sample(1).Hash); ok || c.Close() != nil {
 		t.Error("remembers without a place to")
 	}
 }
@@ -151,7 +158,7 @@ func TestInUse(t *testing.T) {
 	put(t, first, sample(1))
 	t.Setenv("TMPDIR", t.TempDir())
 	second, err := open(disk, name, "1", 100)
-	if !errors.Is(err, journal.ErrLocked) || second.Len() != 0 {
+	if !errors.Is(err, journal.ErrLocked) || len(paths(second)) != 0 {
 		t.Fatalf("second Open: %v", err)
 	}
 	put(t, second, sample(2))
@@ -162,14 +169,16 @@ func TestInUse(t *testing.T) {
 }
 
 // life does a bit of everything, at random.
-func life(c *Cache, rng *rand.Rand, steps int) {
+func life(c *Cache, rng *rand.Rand, steps int, wait bool) {
 	for i := range steps {
 		e := sample(rng.IntN(30))
 		e.Size = int64(i)
 		known, ok := c.Entry(e.Path)
-		switch rng.IntN(5) {
+		switch rng.IntN(6) {
 		case 0:
-			_ = c.Delete(e.Path)
+			_ = c.Drop(e.Path)
+		case 3:
+			_ = c.DropVersion(e.Path, known.Hash)
 		case 1:
 			if ok {
 				known.Size = int64(i)
@@ -184,16 +193,19 @@ func life(c *Cache, rng *rand.Rand, steps int) {
 			e.Hash = fmt.Sprint("hash", i)
 			_ = c.Put(e, value(e))
 		}
+		if wait { // so that one seed gives one sequence of calls
+			c.compaction.Wait()
+		}
 	}
 }
 
 func TestCompaction(t *testing.T) {
 	disk := journaltest.New(1)
 	c := opened(t, disk, "1")
-	life(c, rand.New(rand.NewPCG(1, 1)), 1500)
-	// 30 entries of a hundred bytes or so, and the slack.
-	if size := len(disk.Data(name)); size > 15_000 {
-		t.Errorf("%d bytes for %d entries", size, c.Len())
+	life(c, rand.New(rand.NewPCG(1, 1)), 1500, true)
+	// 30 paths with two values of a hundred bytes or so, and the slack.
+	if size := len(disk.Data(name)); size > 25_000 {
+		t.Errorf("%d bytes for %d entries", size, len(paths(c)))
 	}
 	want := paths(c)
 	if w := wrong(c); w != "" || len(want) == 0 {
@@ -211,8 +223,8 @@ func TestDamageNeverGivesAWrongValue(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		disk := journaltest.New(seed)
 		c := opened(t, disk, "1")
-		life(c, rng, 100)
-		before := c.Len()
+		life(c, rng, 100, true)
+		before := len(paths(c))
 		if seed%2 == 0 {
 			c.Close()
 		}
@@ -229,9 +241,9 @@ func TestDamageNeverGivesAWrongValue(t *testing.T) {
 			c = opened(t, disk, "1")
 		}
 		lost := 0
-		for e := range c.Entries() {
-			got, v, ok := c.Get(e.Path)
-			if ok && (got != e || !bytes.Equal(v, value(e))) {
+		for _, e := range entries(c) {
+			v, ok := c.Get(e.Path, e.Hash)
+			if ok && !bytes.Equal(v, value(e)) {
 				t.Fatalf("seed %d: wrong value for %+v: %.40q", seed, e, v)
 			}
 			if !ok {
@@ -241,9 +253,9 @@ func TestDamageNeverGivesAWrongValue(t *testing.T) {
 		if lost > 0 && seed%2 == 0 {
 			t.Errorf("seed %d: %d of %d entries known at Open have no value", seed, lost, before)
 		}
-		life(c, rng, 50)
-		for e := range c.Entries() {
-			if got, v, ok := c.Get(e.Path); ok && (got != e || !bytes.Equal(v, value(e))) {
+		life(c, rng, 50, true)
+		for _, e := range entries(c) {
+			if v, ok := c.Get(e.Path, e.Hash); ok && !bytes.Equal(v, value(e)) {
 				t.Fatalf("seed %d: later, wrong value for %+v: %.40q", seed, e, v)
 			}
 		}
@@ -252,7 +264,7 @@ func TestDamageNeverGivesAWrongValue(t *testing.T) {
 
 func TestEveryPowerCutAndFailingCall(t *testing.T) {
 	whole := journaltest.New(1)
-	life(opened(t, whole, "1"), rand.New(rand.NewPCG(2, 2)), 40)
+	life(opened(t, whole, "1"), rand.New(rand.NewPCG(2, 2)), 40, true)
 	for n := 1; n <= whole.Calls(); n++ {
 		for seed := range uint64(4) {
 			rng := rand.New(rand.NewPCG(2, 2))
@@ -265,7 +277,7 @@ func TestEveryPowerCutAndFailingCall(t *testing.T) {
 			t.Setenv("TMPDIR", "/nonexistent")
 			c, err := open(disk, name, "1", 4000)
 			if err == nil {
-				life(c, rng, 40)
+				life(c, rng, 40, true)
 			}
 			if seed >= 2 {
 				disk.Fail(nil)
@@ -291,12 +303,12 @@ func TestConcurrentUse(t *testing.T) {
 	c := opened(t, journaltest.New(1), "1")
 	var wait sync.WaitGroup
 	for w := range 4 {
-		wait.Go(func() { life(c, rand.New(rand.NewPCG(uint64(w), 1)), 150) })
+		wait.Go(func() { life(c, rand.New(rand.NewPCG(uint64(w), 1)), 150, false) })
 		wait.Go(func() {
 			for range 20 {
-				for e := range c.Entries() {
-					if got, v, ok := c.Get(e.Path); ok && !bytes.Equal(v, value(got)) {
-						t.Errorf("Get(%q): %.40q for %+v", e.Path, v, got)
+				for _, e := range entries(c) {
+					if v, ok := c.Get(e.Path, e.Hash); ok && !bytes.Equal(v, value(e)) {
+						t.Errorf("Get(%q, %q): %.40q", e.Path, e.Hash, v)
 					}
 				}
 			}
@@ -312,7 +324,8 @@ func FuzzParse(f *testing.F) {
 	f.Add(record{kind: kindVersion, from: "1"}.append(nil))
 	f.Add(record{kind: kindPut, entry: sample(1), value: pack(value(sample(1)))}.append(nil))
 	f.Add(record{kind: kindMove, from: "a", entry: sample(1)}.append(nil))
-	f.Add(record{kind: kindDelete, from: "a"}.append(nil))
+	f.Add(record{kind: kindDrop, from: "a"}.append(nil))
+	f.Add(record{kind: kindDropVersion, from: "a", entry: Entry{Hash: "b"}}.append(nil))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		r, ok := parse(b)
 		if !ok {
@@ -362,8 +375,8 @@ func BenchmarkOpen(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				c, err := Open(path, "1")
-				if err != nil || c.Len() != n {
-					b.Fatal(c.Len(), err)
+				if err != nil || len(paths(c)) != n {
+					b.Fatal(len(paths(c)), err)
 				}
 				c.Close()
 			}
@@ -392,7 +405,7 @@ func BenchmarkPutGet(b *testing.B) {
 		if err := c.Put(e, v); err != nil {
 			b.Fatal(err)
 		}
-		if _, _, ok := c.Get(e.Path); !ok {
+		if _, ok := c.Get(e.Path, e.Hash); !ok {
 			b.Fatal("lost")
 		}
 		i++

@@ -10,15 +10,18 @@ import (
 
 // Kinds of records; the first byte of each.
 const (
-	kindVersion = 'v' // from: the version; the first record of a file
-	kindPut     = 'p' // entry and value
-	kindMove    = 'm' // the value of from belongs to entry now
-	kindDelete  = 'd' // from is forgotten
+	kindVersion     = 'v' // from: the version; the first record of a file
+	kindPut         = 'p' // entry and value
+	kindMove        = 'm' // the value that from has for the hash of entry is put there
+	kindDrop        = 'd' // all values of from are forgotten
+	kindDropVersion = 'x' // the value that from has for the hash of entry is forgotten
 )
 
-// record is what one record of the journal says. On disk: the kind; from as length (unsigned varint) and
-// bytes; for put and move the entry: path and hash likewise, size, times (varints) and inode (unsigned
-// varint); for put the value, compressed, to the end.
+var kinds = []byte{kindVersion, kindPut, kindMove, kindDrop, kindDropVersion}
+
+// record is what one record of the journal says. On disk it is the kind; then from, and path and hash of the entry, each
+// as length and bytes; size, times and inode of the entry; the value, compressed, up to the end. Numbers are unsigned
+// varints.
 type record struct {
 	kind  byte
 	from  string
@@ -27,72 +30,49 @@ type record struct {
 }
 
 func (r record) append(b []byte) []byte {
-	b = append(b, r.kind)
-	b = appendString(b, r.from)
-	if r.kind != kindPut && r.kind != kindMove {
-		return b
-	}
 	e := &r.entry
-	b = appendString(b, e.Path)
-	b = appendString(b, e.Hash)
-	b = binary.AppendVarint(b, e.Size)
-	b = binary.AppendVarint(b, e.ModTime)
-	b = binary.AppendVarint(b, e.ChangeTime)
-	b = binary.AppendUvarint(b, e.Inode)
+	b = append(b, r.kind)
+	for _, s := range [...]string{r.from, e.Path, e.Hash} {
+		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
+	}
+	for _, n := range [...]uint64{uint64(e.Size), uint64(e.ModTime), uint64(e.ChangeTime), e.Inode} {
+		b = binary.AppendUvarint(b, n)
+	}
 	return append(b, r.value...)
-}
-
-func appendString(b []byte, s string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
 // parse reads a record. Its value is a part of b; its strings are not.
 func parse(b []byte) (record, bool) {
-	if len(b) == 0 {
+	if len(b) == 0 || bytes.IndexByte(kinds, b[0]) < 0 {
 		return record{}, false
 	}
 	p := parser{rest: b[1:], ok: true}
-	r := record{kind: b[0]}
-	r.from = p.string()
-	switch r.kind {
-	case kindPut, kindMove:
-		r.entry = Entry{
-			Path: p.string(), Hash: p.string(),
-			Size: p.varint(), ModTime: p.varint(), ChangeTime: p.varint(), Inode: p.uvarint(),
-		}
-		if r.kind == kindPut {
-			r.value, p.rest = p.rest, nil
-		}
-	case kindVersion, kindDelete:
-	default:
-		return record{}, false
-	}
-	if !p.ok || len(p.rest) > 0 {
-		return record{}, false
-	}
-	return r, true
+	r := record{kind: b[0], from: p.text(), entry: Entry{
+		Path: p.text(), Hash: p.text(),
+		Size: int64(p.number()), ModTime: int64(p.number()), ChangeTime: int64(p.number()), Inode: p.number(),
+	}}
+	r.value = p.rest
+	return r, p.ok
 }
 
-// parser takes one value after the other; ok is false once one was not there.
+// parser takes one value after the other. Once one is missing, ok is false.
 type parser struct {
 	rest []byte
 	ok   bool
 }
 
-func (p *parser) uvarint() uint64 {
+func (p *parser) number() uint64 {
 	v, n := binary.Uvarint(p.rest)
-	p.skip(n)
+	if n <= 0 {
+		p.ok, p.rest = false, nil
+		return 0
+	}
+	p.rest = p.rest[n:]
 	return v
 }
 
-func (p *parser) varint() int64 {
-	v, n := binary.Varint(p.rest)
-	p.skip(n)
-	return v
-}
-
-func (p *parser) string() string {
-	n := p.uvarint()
+func (p *parser) text() string {
+	n := p.number()
 	if n > uint64(len(p.rest)) {
 		p.ok, p.rest = false, nil
 		return ""
@@ -102,17 +82,9 @@ func (p *parser) string() string {
 	return s
 }
 
-func (p *parser) skip(n int) {
-	if n <= 0 {
-		p.ok, p.rest = false, nil
-		return
-	}
-	p.rest = p.rest[n:]
-}
-
-// A compressor is a megabyte to make and little to use again.
+// A compressor takes a megabyte to make and little to use again.
 var packers = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is a legal one
+	w, _ := flate.NewWriter(nil, flate.BestSpeed) // fails only for an unknown level
 	return w
 }}
 
@@ -125,7 +97,7 @@ func pack(value []byte) []byte {
 	w := packers.Get().(*flate.Writer)
 	defer packers.Put(w)
 	w.Reset(&b)
-	w.Write(value) // a bytes.Buffer takes everything
+	w.Write(value) // cannot fail: b takes everything
 	w.Close()
 	return b.Bytes()
 }

@@ -1,16 +1,16 @@
 // Package journal keeps append-only files of checksummed records that survive crashes and damage.
 //
-// A record on disk is one line, readable and greppable where its payload is:
+// A record on disk is one line, which can be read and searched as text if its payload is text:
 //
 //	e6c4a0bb 11 hello world
 //
-// that is: eight hex digits of the CRC-32C (RFC 3720 section 12.1, Castagnoli) of all that follows the first
-// space, line break included; the length of the payload in bytes, decimal; the payload, any bytes; a line
-// break. A record that is cut, overwritten or flipped costs itself: reading goes on at the next line that is
-// a whole record. Nothing outside the records has a meaning, so a file may be cut, joined to another or
-// emptied and is still a journal.
+// The line holds the CRC-32C (RFC 3720 section 12.1, Castagnoli) of everything after the first space, line break
+// included, in eight hex digits; the length of the payload in bytes, decimal; the payload, any bytes; a line break.
+// A record that is cut, overwritten or has a flipped bit costs only itself: reading goes on at the next line that
+// is a whole record. Nothing outside the records has a meaning, so a file that was cut, joined to another one or
+// emptied is still a journal.
 //
-// A Journal is not safe for concurrent use, except that ReadAt calls may run side by side.
+// A Journal is not safe for concurrent use, except that calls of ReadAt may run at the same time.
 package journal
 
 import (
@@ -19,12 +19,11 @@ import (
 	"io"
 	"io/fs"
 	"iter"
-	"os"
 	"path/filepath"
 )
 
-// ErrBroken is returned by Append and Sync after a write, a sync or a cut went wrong and what the file holds
-// is no longer known. Rewrite ends that state.
+// ErrBroken is returned by Append and Sync after a write, a sync or a cut failed and the contents of the file are no
+// longer known. Rewrite ends that state.
 var ErrBroken = errors.New("journal: an earlier write failed, the file must be rewritten")
 
 // ErrDamaged is returned by ReadAt where no whole record starts.
@@ -37,18 +36,18 @@ type Journal struct {
 	file    File
 	tally   tally
 	damaged int
-	stamp   fs.FileInfo // of the file after our last change to it; nil: not known
+	stamp   fs.FileInfo // of the file after our last change to it; nil: unknown
 	broken  bool
 }
 
-// Mark is a state of a journal that Cut returns to.
+// Mark is a state of a journal to which Cut can return.
 type Mark struct{ tally tally }
 
-// Open opens the journal at path, makes it if there is none, and calls visit, if not nil, for each whole
-// record in order. The payload holds only during the call. Damaged places are skipped and counted; a torn
-// end is cut off. What a rewrite that never ended left behind is removed.
+// Open opens the journal at path, or makes it, and calls visit, unless that is nil, for each whole record in order.
+// The payload is valid only during the call. Open skips and counts damaged places, cuts off a torn end, and removes
+// the file of a rewrite that a crash ended.
 //
-// Errors are those of the file system (never damage), and that of visit, which ends the reading.
+// Damage is no error. The errors are those of the file system and that of visit, which ends the reading.
 func Open(fsys FS, path string, visit func(offset int64, payload []byte) error) (*Journal, error) {
 	if err := fsys.Remove(path + ".tmp"); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("journal: %w", err)
@@ -64,17 +63,18 @@ func Open(fsys FS, path string, visit func(offset int64, payload []byte) error) 
 	return j, nil
 }
 
-// Read calls visit as Open does for the records of the file at path on disk, and changes nothing.
-func Read(path string, visit func(offset int64, payload []byte) error) error {
-	file, err := openDisk(path, os.O_RDONLY)
+// Read calls visit as Open does, for the records of the file at path, and changes nothing. The error wraps
+// fs.ErrNotExist if there is no file, and ErrNotFile if something else has the name.
+func Read(fsys FS, path string, visit func(offset int64, payload []byte) error) error {
+	info, err := fsys.Stat(path) // Open would make a missing file
+	if err != nil {
+		return fmt.Errorf("journal: %w", err)
+	}
+	file, err := fsys.Open(path)
 	if err != nil {
 		return fmt.Errorf("journal: %w", err)
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return fmt.Errorf("journal: %w", err)
-	}
 	_, _, err = scan(file, info.Size(), visit)
 	return err
 }
@@ -88,7 +88,7 @@ func (j *Journal) load(visit func(offset int64, payload []byte) error) error {
 		return err
 	}
 	if info.Size() == 0 {
-		// Perhaps just made: the name must outlive a power cut as well as what will be synced under it.
+		// The file may be new: its name must outlive a power cut, like the records that will be synced.
 		if err := j.fs.SyncDir(filepath.Dir(j.path)); err != nil {
 			return fmt.Errorf("journal: %w", err)
 		}
@@ -102,7 +102,7 @@ func (j *Journal) load(visit func(offset int64, payload []byte) error) error {
 	return nil
 }
 
-// note remembers how the file looks after a change of ours, so that Intact can tell a change by others.
+// note remembers size and time of the file after a change of ours, so that Intact notices changes by others.
 func (j *Journal) note() {
 	info, err := j.file.Stat()
 	if err != nil {
@@ -111,8 +111,8 @@ func (j *Journal) note() {
 	j.stamp = info
 }
 
-// Append writes all payloads at the end in one piece and returns the offsets that ReadAt takes. Nothing is
-// synced. After an error the file is as it was before, or must be rewritten (ErrBroken).
+// Append writes all payloads at the end in one piece and returns their offsets, for ReadAt. It does not sync. After
+// an error the file is as it was before, or must be rewritten (ErrBroken).
 func (j *Journal) Append(payloads ...[]byte) ([]int64, error) {
 	if j.broken {
 		return nil, ErrBroken
@@ -136,11 +136,29 @@ func (j *Journal) Append(payloads ...[]byte) ([]int64, error) {
 	return offsets, nil
 }
 
-// Mark returns the present state.
+// appendAll appends in pieces, so that the payloads need not fit into memory together.
+func (j *Journal) appendAll(payloads iter.Seq[[]byte]) error {
+	var piece [][]byte
+	size := 0
+	for p := range payloads {
+		piece = append(piece, p)
+		if size += len(p); size < windowSize {
+			continue
+		}
+		if _, err := j.Append(piece...); err != nil {
+			return err
+		}
+		piece, size = nil, 0
+	}
+	_, err := j.Append(piece...)
+	return err
+}
+
+// Mark returns the present state, for Cut.
 func (j *Journal) Mark() Mark { return Mark{j.tally} }
 
-// Cut takes back all that was appended after m, which must be of this journal and not older than the last
-// Rewrite. If that fails, the journal must be rewritten; it does not mend a broken one.
+// Cut removes what was appended after m, a mark of this journal that is not older than its last Rewrite. After an
+// error the journal must be rewritten. Cut does not end the state of ErrBroken.
 func (j *Journal) Cut(m Mark) error {
 	if err := j.file.Truncate(m.tally.size); err != nil {
 		j.broken = true
@@ -151,8 +169,8 @@ func (j *Journal) Cut(m Mark) error {
 	return nil
 }
 
-// Sync returns when all that was appended is on the disk. After an error nothing is known of what is (the
-// kernel may have dropped the pages and will not say so again), so that the journal must be rewritten.
+// Sync returns when everything appended so far is on the disk. After an error the journal must be rewritten: the
+// kernel may have dropped some of the data, and does not say so twice.
 func (j *Journal) Sync() error {
 	if j.broken {
 		return ErrBroken
@@ -164,27 +182,27 @@ func (j *Journal) Sync() error {
 	return nil
 }
 
-// Size returns the length of the file in bytes, Count the number of its whole records.
+// Size returns the length of the file in bytes.
 func (j *Journal) Size() int64 { return j.tally.size }
 
 // Count returns the number of whole records.
 func (j *Journal) Count() int { return j.tally.count }
 
-// Damaged returns the number of damaged places that Open found; 0 after a Rewrite.
+// Damaged returns the number of damaged places that Open found, 0 after a Rewrite.
 func (j *Journal) Damaged() int { return j.damaged }
 
-// Equal reports whether both journals hold the same records in the same order and neither is damaged.
+// Equal reports whether both journals hold the same records in the same order and Open found no damage in either.
 func (j *Journal) Equal(k *Journal) bool {
 	return j.damaged == 0 && k.damaged == 0 && j.tally == k.tally
 }
 
-// Each reads the journal again, as Open does.
+// Each calls visit as Open does, for the records that the journal holds now.
 func (j *Journal) Each(visit func(offset int64, payload []byte) error) error {
 	_, _, err := scan(j.file, j.tally.size, visit)
 	return err
 }
 
-// ReadAt returns the payload of the record at an offset that Open, Append or Rewrite gave out.
+// ReadAt returns the payload of the record at an offset that Open or Append returned.
 func (j *Journal) ReadAt(offset int64) ([]byte, error) {
 	buf := make([]byte, pieceSize)
 	n, err := j.file.ReadAt(buf, offset)
@@ -210,9 +228,9 @@ func (j *Journal) ReadAt(offset int64) ([]byte, error) {
 	return payload, nil
 }
 
-// Intact reports whether the path still names the open file and the file still holds what was written. A
-// file that others changed (its time or length is not the one we left) is read through to know. A change in
-// place within the clock tick of our own last write goes unseen until the next Open.
+// Intact reports whether the path still names the open file and the file still holds what was written. It reads the
+// whole file only if its time is not the one that our last write left. A change in place within the same tick of the
+// file system's clock as our last write is not noticed before the next Open.
 func (j *Journal) Intact() bool {
 	if j.broken || j.damaged > 0 || j.stamp == nil {
 		return false
@@ -232,89 +250,86 @@ func (j *Journal) Intact() bool {
 	return true
 }
 
-// Rewrite puts a new file that holds payloads in the place of the old one: written aside, synced, renamed,
-// the folder synced. At every instant the path names either the old or the whole new file. It returns the
-// offsets of the new records. After an error the old file is still in use (unless ErrBroken says otherwise).
-// Payloads may read from this journal while they are asked for.
-func (j *Journal) Rewrite(payloads iter.Seq[[]byte]) ([]int64, error) {
+// Torn reports whether a failed write left the file in an unknown state and the path still names that file: what
+// Read finds there then is ours, even if no Append succeeded with it.
+func (j *Journal) Torn() bool {
+	if !j.broken || j.stamp == nil {
+		return false
+	}
+	info, err := j.fs.Stat(j.path)
+	return err == nil && j.fs.Same(info, j.stamp)
+}
+
+// Rewrite puts a new file that holds payloads in the place of the old one: it is written beside the old file,
+// synced and renamed, and the folder is synced. At every instant the path names either the old or the whole new
+// file. After an error the old file is still in use (unless ErrBroken says otherwise). A payload must stay as it is
+// until Rewrite returns.
+func (j *Journal) Rewrite(payloads iter.Seq[[]byte]) error {
+	next, err := j.Beside()
+	if err != nil {
+		return err
+	}
+	if err = next.appendAll(payloads); err == nil {
+		err = next.Sync()
+	}
+	if err == nil {
+		err = j.Replace(next)
+	}
+	if err != nil {
+		next.Discard()
+		return err
+	}
+	next.Close() // nobody needs the old records any more
+	if err := j.fs.SyncDir(filepath.Dir(j.path)); err != nil {
+		j.broken = true // a power cut may bring the old file back under this name
+		return fmt.Errorf("journal: rewrite: %w", err)
+	}
+	return nil
+}
+
+// Beside returns an empty journal in a file of its own, which Replace can put in the place of this one. The caller
+// ends with Replace or Discard, and has one such journal at a time. Open removes one that a crash left behind.
+func (j *Journal) Beside() (*Journal, error) {
 	temp := j.path + ".tmp"
 	file, err := j.fs.Create(temp)
 	if err != nil {
 		return nil, fmt.Errorf("journal: rewrite: %w", err)
 	}
-	t, offsets, err := write(file, payloads)
-	if err == nil {
-		err = file.Sync()
+	return &Journal{fs: j.fs, path: temp, file: file}, nil
+}
+
+// Replace puts next, a journal from Beside that was synced, in the place of this one by a rename: from now on j holds
+// the records of next, at the same offsets, and next the old file, for Close and nothing else. After an error the old
+// file is still in use (unless ErrBroken says otherwise). A power cut may undo the rename, but leaves one of both files.
+func (j *Journal) Replace(next *Journal) error {
+	if closeToRename {
+		j.broken = true // until the new file is open under the name
+		j.file.Close()
+		next.file.Close()
 	}
-	if err == nil {
-		file, err = j.replace(temp, file)
+	if err := j.fs.Rename(next.path, j.path); err != nil {
+		return fmt.Errorf("journal: rewrite: %w", err)
 	}
-	if err != nil {
-		if file != nil {
-			file.Close()
+	if closeToRename {
+		file, err := j.fs.Open(j.path)
+		if err != nil {
+			return fmt.Errorf("journal: rewrite: %w", err)
 		}
-		j.fs.Remove(temp) // if that fails too, Open or the next Rewrite sees to it
-		return nil, fmt.Errorf("journal: rewrite: %w", err)
+		next.file = file
 	}
-	j.file, j.tally, j.damaged, j.broken = file, t, 0, false
+	j.file, next.file = next.file, j.file
+	j.tally, j.damaged, j.broken = next.tally, 0, false
 	j.note()
-	if err := j.fs.SyncDir(filepath.Dir(j.path)); err != nil {
-		j.broken = true // a power cut may bring the old file back under this name
-		return nil, fmt.Errorf("journal: rewrite: %w", err)
-	}
-	return offsets, nil
+	return nil
 }
 
-// replace renames temp, open as file, to the path of the journal and closes the old file. The returned file
-// is the new one, or what is left to close.
-func (j *Journal) replace(temp string, file File) (File, error) {
-	if !closeToRename {
-		if err := j.fs.Rename(temp, j.path); err != nil {
-			return file, err
-		}
-		j.file.Close() // nobody needs what it held
-		return file, nil
-	}
-	j.broken = true // until the new file is open under the name
+// Discard closes a journal from Beside and removes its file. If that fails, Open or the next Beside removes it.
+func (j *Journal) Discard() {
 	j.file.Close()
-	if err := file.Close(); err != nil {
-		return nil, err
-	}
-	if err := j.fs.Rename(temp, j.path); err != nil {
-		return nil, err
-	}
-	return j.fs.Open(j.path)
+	j.fs.Remove(j.path)
 }
 
-func write(file File, payloads iter.Seq[[]byte]) (tally, []int64, error) {
-	var t tally
-	var offsets []int64
-	buf := make([]byte, 0, windowSize)
-	flushed := int64(0)
-	flush := func() error {
-		_, err := file.WriteAt(buf, flushed)
-		flushed += int64(len(buf))
-		buf = buf[:0]
-		return err
-	}
-	for p := range payloads {
-		if len(p) > maxPayload {
-			return t, nil, fmt.Errorf("a record of %d bytes is too long (at most %d)", len(p), maxPayload)
-		}
-		start := len(buf)
-		buf = appendRecord(buf, p)
-		offsets = append(offsets, t.size)
-		t.add(buf[start:])
-		if len(buf) >= windowSize {
-			if err := flush(); err != nil {
-				return t, nil, err
-			}
-		}
-	}
-	return t, offsets, flush()
-}
-
-// Close closes the file; nothing is synced.
+// Close closes the file. It does not sync.
 func (j *Journal) Close() error {
 	if err := j.file.Close(); err != nil {
 		return fmt.Errorf("journal: %w", err)

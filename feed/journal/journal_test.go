@@ -58,15 +58,15 @@ func TestRoundTripOnDisk(t *testing.T) {
 			t.Errorf("ReadAt(%d) = %.20q, %v, want %.20q", off, got, err, samples[i])
 		}
 	}
-	offsets, err := j.Rewrite(func(yield func([]byte) bool) {
+	err := j.Rewrite(func(yield func([]byte) bool) {
 		for _, off := range slices.Backward(offsets) {
 			if p, _ := j.ReadAt(off); !yield(p) {
 				return
 			}
 		}
 	})
-	if err != nil || len(offsets) != len(samples) || !j.Intact() {
-		t.Fatalf("Rewrite: %v, %v, intact %v", offsets, err, j.Intact())
+	if err != nil || !j.Intact() {
+		t.Fatalf("Rewrite: %v, intact %v", err, j.Intact())
 	}
 	if err := j.Close(); err != nil {
 		t.Fatal(err)
@@ -176,7 +176,7 @@ func script(fsys journal.FS) (synced, begun []string) {
 	}
 	for i := range 12 {
 		if i%5 == 4 {
-			if _, err := j.Rewrite(func(yield func([]byte) bool) {
+			if err := j.Rewrite(func(yield func([]byte) bool) {
 				for _, p := range synced {
 					if !yield([]byte(p)) {
 						return
@@ -251,7 +251,7 @@ func TestFullDisk(t *testing.T) {
 			if _, err := j.Append([]byte("x")); !errors.Is(err, journal.ErrBroken) || j.Intact() {
 				t.Fatalf("Append to a broken journal: %v, intact %v", err, j.Intact())
 			}
-			if _, err := j.Rewrite(func(yield func([]byte) bool) { yield([]byte("before")) }); err != nil {
+			if err := j.Rewrite(func(yield func([]byte) bool) { yield([]byte("before")) }); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -283,8 +283,7 @@ func TestRewriteWithoutSyncedFolderBreaks(t *testing.T) {
 	disk := journaltest.New(3)
 	j, _ := open(t, disk, path)
 	rewrite := func() error {
-		_, err := j.Rewrite(func(yield func([]byte) bool) { yield([]byte("new")) })
-		return err
+		return j.Rewrite(func(yield func([]byte) bool) { yield([]byte("new")) })
 	}
 	n := disk.Calls()
 	if err := rewrite(); err != nil {

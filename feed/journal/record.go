@@ -14,7 +14,7 @@ const (
 	sumLength  = 8 // hex digits of the checksum
 	maxHeader  = sumLength + 1 + maxDigits + 1
 	windowSize = 256 << 10
-	pieceSize  = 4 << 10 // what one unreadable sector may cost
+	pieceSize  = 4 << 10 // bytes that one unreadable sector may cost
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -32,15 +32,15 @@ func appendRecord(dst, payload []byte) []byte {
 	return dst
 }
 
-// header is the front of a record: its checksum, where its payload starts and how long the whole record is.
+// header is the part of a record before its payload.
 type header struct {
 	sum    uint32
-	start  int
-	length int
+	start  int // of the payload, from the start of the record
+	length int // of the whole record
 }
 
-// parseHeader reads the front of the record that b starts with. Only the one spelling that appendRecord
-// writes is taken, so that no two byte sequences mean the same record.
+// parseHeader reads the header of the record that b starts with. It accepts only the spelling that appendRecord
+// writes, so that no two byte sequences mean the same record.
 func parseHeader(b []byte) (header, bool) {
 	if len(b) < sumLength+3 || b[sumLength] != ' ' {
 		return header{}, false
@@ -69,7 +69,7 @@ func parseHeader(b []byte) (header, bool) {
 	return h, true
 }
 
-// payload returns what record holds, or false if it is not the whole record that h announces.
+// payload returns the payload of record, or false if that is not the whole record that h announces.
 func (h header) payload(record []byte) ([]byte, bool) {
 	if len(record) != h.length || record[h.length-1] != '\n' {
 		return nil, false
@@ -80,8 +80,7 @@ func (h header) payload(record []byte) ([]byte, bool) {
 	return record[h.start : h.length-1], true
 }
 
-// tally is what a reading of a journal adds up to; two journals with the same lines in the same order have
-// the same count and sum.
+// tally sums up a journal. Two journals with the same records in the same order have the same tally.
 type tally struct {
 	size  int64  // end of the last whole record
 	count int    // whole records
@@ -94,7 +93,7 @@ func (t *tally) add(record []byte) {
 	t.sum = crc32.Update(t.sum, castagnoli, record[:sumLength])
 }
 
-// scanner reads a file through a window that grows with the longest record.
+// scanner reads a file through a window, which grows with the longest record.
 type scanner struct {
 	src  io.ReaderAt
 	size int64
@@ -102,7 +101,7 @@ type scanner struct {
 	base int64 // offset of buf in src
 }
 
-// bytes returns n bytes at off, fewer only where the file ends. They hold until the next call.
+// bytes returns n bytes at off, or fewer where the file ends. They are valid until the next call.
 func (s *scanner) bytes(off int64, n int) []byte {
 	if rest := s.size - off; int64(n) > rest {
 		n = int(max(rest, 0))
@@ -114,8 +113,8 @@ func (s *scanner) bytes(off int64, n int) []byte {
 	return s.buf[i : i+n]
 }
 
-// rest returns what the window holds from off on, at least one byte of the file. Searching in what is there
-// keeps the reading of noise full of line breaks linear.
+// rest returns the bytes of the window from off on, at least one. It does not fill the window up, so that reading
+// noise full of line breaks takes linear time.
 func (s *scanner) rest(off int64) []byte {
 	if off < s.base || off >= s.base+int64(len(s.buf)) {
 		s.fill(off, 1)
@@ -123,8 +122,8 @@ func (s *scanner) rest(off int64) []byte {
 	return s.buf[off-s.base:]
 }
 
-// fill moves the window to off. What cannot be read counts as zeros, piece by piece: a bad sector costs the
-// records on it and no others.
+// fill moves the window to off. Pieces that cannot be read count as zeros, so that a bad sector costs the records on
+// it and no others.
 func (s *scanner) fill(off int64, n int) {
 	want := int(min(int64(max(n, windowSize)), s.size-off))
 	if cap(s.buf) < want {
@@ -140,8 +139,8 @@ func (s *scanner) fill(off int64, n int) {
 	}
 }
 
-// record returns the whole record at off and its payload, or nil. The length is the announced one where the
-// front can be read, else 0.
+// record returns the whole record at off and its payload, or nil. The length is the one that its header announces, or
+// 0 if that cannot be read.
 func (s *scanner) record(off int64) (record, payload []byte, length int) {
 	h, ok := parseHeader(s.bytes(off, maxHeader))
 	if !ok {
@@ -158,9 +157,8 @@ func (s *scanner) record(off int64) (record, payload []byte, length int) {
 	return record, payload, h.length
 }
 
-// resume returns where the next record may start after a damaged one at off: behind the next line break, or
-// at its announced end if that comes first and a whole record starts there (its own line break is what was
-// damaged).
+// resume returns where the next record may start after a damaged one at off: after the next line break, or at its
+// announced end if that comes first and a whole record starts there (then its own line break was damaged).
 func (s *scanner) resume(off int64, length int) int64 {
 	line := s.line(off)
 	if end := off + int64(length); length > 0 && end < line {
@@ -171,7 +169,7 @@ func (s *scanner) resume(off int64, length int) int64 {
 	return line
 }
 
-// line returns the offset behind the next line break, or the size of the file.
+// line returns the offset after the next line break, or the size of the file.
 func (s *scanner) line(off int64) int64 {
 	for off < s.size {
 		b := s.rest(off)
@@ -183,7 +181,7 @@ func (s *scanner) line(off int64) int64 {
 	return s.size
 }
 
-// scan visits the whole records of src in order and counts the damaged places between and behind them.
+// scan visits the whole records of src in order and counts the damaged places between and after them.
 func scan(src io.ReaderAt, size int64, visit func(offset int64, payload []byte) error) (tally, int, error) {
 	s := scanner{src: src, size: size}
 	var t tally

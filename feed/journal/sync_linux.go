@@ -6,7 +6,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Sync leaves out the times, which nobody needs after a crash: fdatasync(2) writes the data and the length.
+// Sync calls fdatasync(2), which writes the data and the length. The file's times are not needed after a crash.
 func (f diskFile) Sync() error {
 	raw, err := f.SyscallConn()
 	if err != nil {

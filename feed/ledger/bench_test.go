@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"runtime"
+	"strings"
 	"testing"
 	"time"
 )
@@ -21,7 +22,7 @@ func grown(b *testing.B, n int) (folder string) {
 		sum := sha256.Sum256(fmt.Append(nil, i))
 		rs = append(rs, Record{
 			ID: fmt.Sprintf("tag:news.example.org,2025:section-%d/a-headline-of-usual-length-%d", i%40, i), Path: fmt.Sprintf("section-%d/a-headline-of-usual-length-%d.txt", i%40, i),
-			Hash: hex.EncodeToString(sum[:]), TextHash: hex.EncodeToString(sum[8:24]), Slug: fmt.Sprintf("a-headline-of-usual-length-%d", i),
+			Hash: hex.EncodeToString(sum[:]), TextHash: hex.EncodeToString(sum[8:24]), Slug: fmt.Sprintf("a-headline-of-usual-length-%d", i), Gist: strings.Repeat(string(sum[:]), 6),
 			Published: time.Unix(1.7e9+int64(i), 12345).UTC(), Updated: time.Unix(1.7e9+int64(i), 67890).UTC(),
 		})
 	}
@@ -51,7 +52,7 @@ func BenchmarkCommit(b *testing.B) {
 			for b.Loop() {
 				r := sample(i % n)
 				r.Updated = day(i)
-				if err := l.Commit([]Record{r}, []Documents{{Set: "main", Modified: day(i), Sum: "0123456789abcdef"}}); err != nil {
+				if err := l.Commit([]Record{r}, &State{Modified: day(i), Sum: "0123456789abcdef"}); err != nil {
 					b.Fatal(err)
 				}
 				i++

@@ -22,8 +22,8 @@ func TestMain(m *testing.M) {
 	}
 	l, err := open(journal.Disk{}, folder, 10)
 	for i := 0; err == nil; i++ {
-		n := l.Len()
-		if err = l.Commit(samples(n, n+2), []Documents{{Set: "main", Modified: day(n)}}); err == nil {
+		n := l.Index().Len()
+		if err = l.Commit(samples(n, n+2), &State{Modified: day(n)}); err == nil {
 			fmt.Println(n + 2)
 		}
 	}
@@ -59,16 +59,16 @@ func TestKill(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(l.Warnings()) > 1 || len(l.Warnings()) == 1 && !strings.Contains(l.Warnings()[0], "differed") {
-			t.Errorf("round %d: %q", round, l.Warnings())
+		if w := l.TakeWarnings(); len(w) > 1 || len(w) == 1 && !strings.Contains(w[0], "differed") {
+			t.Errorf("round %d: %q", round, w)
 		}
-		if l.Len() < acked {
-			t.Fatalf("round %d: %d records, %d were acknowledged", round, l.Len(), acked)
+		if l.Index().Len() < acked {
+			t.Fatalf("round %d: %d records, %d were acknowledged", round, l.Index().Len(), acked)
 		}
-		for i := range l.Len() {
+		for i := range l.Index().Len() {
 			want := sample(i)
 			want.Seq = int64(i + 1)
-			if got, ok := l.ByID(want.ID); !ok || got != want {
+			if got, ok := l.Index().ByID(want.ID); !ok || got != want {
 				t.Fatalf("round %d: %+v, want %+v", round, got, want)
 			}
 		}

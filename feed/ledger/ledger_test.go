@@ -50,42 +50,43 @@ func samples(from, to int) (rs []Record) {
 	return rs
 }
 
-// state is all that a ledger knows, by id and set.
-type state struct {
-	Records   map[string]Record
-	Documents map[string]Documents
+// contents is all that a ledger knows.
+type contents struct {
+	Records map[string]Record
+	State   State
 }
 
-func (s state) clone() state { return state{maps.Clone(s.Records), maps.Clone(s.Documents)} }
+func (c contents) clone() contents { return contents{maps.Clone(c.Records), c.State} }
 
-func stateOf(l *Ledger) state {
-	s := state{map[string]Record{}, map[string]Documents{}}
-	for r := range l.Records() {
-		s.Records[r.ID] = r
+func contentsOf(l *Ledger) contents {
+	c := contents{map[string]Record{}, l.State()}
+	for r := range l.Index().All() {
+		c.Records[r.ID] = r
 	}
-	for set := range l.memory.docs {
-		s.Documents[set], _ = l.Documents(set)
-	}
-	return s
+	return c
 }
 
-func (s state) commit(rs []Record, ds []Documents) {
+func (c *contents) commit(rs []Record, s *State) {
 	for _, r := range rs {
-		s.Records[r.ID] = r
+		c.Records[r.ID] = r
 	}
-	for _, d := range ds {
-		s.Documents[d.Set] = d
+	if s != nil {
+		c.State = *s
 	}
 }
 
-func commit(t testing.TB, l *Ledger, rs []Record, ds ...Documents) {
+func commit(t testing.TB, l *Ledger, rs []Record, states ...State) {
 	t.Helper()
-	if err := l.Commit(rs, ds); err != nil {
+	var s *State
+	if len(states) > 0 {
+		s = &states[0]
+	}
+	if err := l.Commit(rs, s); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func same(t testing.TB, what string, got, want state) {
+func same(t testing.TB, what string, got, want contents) {
 	t.Helper()
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Fatalf("%s (-want +got):\n%s", what, diff)
@@ -98,13 +99,13 @@ func TestRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rs := append(samples(0, 20), Record{ID: "bytes", Path: "caf\xe9 <&>\u2028\n.txt", Hash: "h", Withdrawn: day(3), Published: time.Date(1712, 3, 4, 5, 6, 7, 8, time.FixedZone("", 3600))})
-	commit(t, l, rs, Documents{Set: "main", Modified: day(9), Shared: true, Sum: "s", Updated: day(8)})
-	want := stateOf(l)
-	if rs[20].Seq != 21 || l.Len() != 21 {
-		t.Errorf("Seq of the last of %d records: %d, want 21", l.Len(), rs[20].Seq)
+	rs := append(samples(0, 20), Record{ID: "bytes", Path: "caf\xe9 <&>\u2028\n.txt", Hash: "h", Gist: "\x00\xff gist", Archive: 3, Archived: day(4), Withdrawn: day(3), Published: time.Date(1712, 3, 4, 5, 6, 7, 8, time.FixedZone("", 3600))})
+	commit(t, l, rs, State{FeedID: "feed", FirstScan: true, Modified: day(9), Shared: true, Sum: "s", Updated: day(8)})
+	want := contentsOf(l)
+	if rs[20].Seq != 21 || l.Index().Len() != 21 {
+		t.Errorf("Seq of the last of %d records: %d, want 21", l.Index().Len(), rs[20].Seq)
 	}
-	if r, ok := l.ByPath(rs[20].Path); !ok || r.ID != "bytes" || !r.Published.Equal(rs[20].Published) {
+	if r, ok := l.Index().ByPath(rs[20].Path); !ok || r.ID != "bytes" || !r.Published.Equal(rs[20].Published) {
 		t.Errorf("ByPath: %+v, %v", r, ok)
 	}
 	if err := l.Close(); err != nil {
@@ -113,8 +114,8 @@ func TestRoundTrip(t *testing.T) {
 	if l, err = Open(folder); err != nil {
 		t.Fatal(err)
 	}
-	same(t, "opened again", stateOf(l), want)
-	if w := l.Warnings(); len(w) > 0 {
+	same(t, "opened again", contentsOf(l), want)
+	if w := l.TakeWarnings(); len(w) > 0 {
 		t.Errorf("warnings: %q", w)
 	}
 	if err := l.Close(); err != nil {
@@ -153,7 +154,7 @@ func TestFolderTakenAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	commit(t, l, samples(5, 6))
-	want := stateOf(l)
+	want := contentsOf(l)
 	if err := os.Remove(filepath.Join(folder, lockName)); err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +167,7 @@ func TestFolderTakenAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	same(t, "opened again", stateOf(l), want)
+	same(t, "opened again", contentsOf(l), want)
 	// With its parent gone too, nothing is made in its place.
 	gone := filepath.Dir(folder)
 	if err := os.RemoveAll(gone); err != nil {
@@ -175,7 +176,7 @@ func TestFolderTakenAway(t *testing.T) {
 	if err := l.Commit(samples(6, 7), nil); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("Commit without the parent folder: %v", err)
 	}
-	same(t, "after the error", stateOf(l), want)
+	same(t, "after the error", contentsOf(l), want)
 	if err := os.Mkdir(gone, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +211,7 @@ func TestCopyThatIsNoFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	commit(t, l, samples(0, 3))
-	want := stateOf(l)
+	want := contentsOf(l)
 	l.Close()
 	a, b := filepath.Join(folder, copyA), filepath.Join(folder, copyB)
 	outside := filepath.Join(t.TempDir(), "outside")
@@ -220,9 +221,9 @@ func TestCopyThatIsNoFile(t *testing.T) {
 	if l, err = Open(folder); err != nil {
 		t.Fatal(err)
 	}
-	same(t, "a link in place of a copy", stateOf(l), want)
-	if len(l.Warnings()) == 0 || !strings.Contains(l.Warnings()[0], a) {
-		t.Errorf("warnings: %q", l.Warnings())
+	same(t, "a link in place of a copy", contentsOf(l), want)
+	if w := l.TakeWarnings(); len(w) != 2 || !strings.Contains(w[0], a) || !strings.Contains(w[0], "regular") || l.TakeWarnings() != nil {
+		t.Errorf("warnings: %q", w)
 	}
 	l.Close()
 	if err := os.Remove(b); err != nil {
@@ -231,7 +232,7 @@ func TestCopyThatIsNoFile(t *testing.T) {
 	if l, err = Open(folder); err != nil {
 		t.Fatal(err)
 	}
-	same(t, "the other one removed", stateOf(l), want)
+	same(t, "the other one removed", contentsOf(l), want)
 	l.Close()
 	if got, _ := os.ReadFile(outside); string(got) != "not ours" {
 		t.Errorf("file behind the link: %q", got)
@@ -249,7 +250,7 @@ func TestNewerFormat(t *testing.T) {
 	disk := journaltest.New(1)
 	l := opened(t, disk)
 	commit(t, l, samples(0, 1))
-	if _, err := l.copies[0].Append([]byte(`{"ledger":2}`)); err != nil {
+	if _, err := l.copies[0].Append([]byte(`{"ledger":3}`)); err != nil {
 		t.Fatal(err)
 	}
 	l.Close()
@@ -266,7 +267,7 @@ func TestSeq(t *testing.T) {
 	disk := journaltest.New(1)
 	l := opened(t, disk)
 	commit(t, l, samples(0, 2))
-	next := l.NextSeq()
+	next := l.Index().NextSeq()
 	rs := samples(1, 6)
 	rs[0].Seq = 77       // known: keeps its own
 	rs[1].Seq = next     // foretold
@@ -275,7 +276,7 @@ func TestSeq(t *testing.T) {
 	commit(t, l, rs)     // rs[4]: none
 	for range 2 {
 		for i, want := range []int64{2, next, next + 2, next + 3, next + 4} {
-			if r, _ := l.ByID(rs[i].ID); rs[i].Seq != want || r.Seq != want {
+			if r, _ := l.Index().ByID(rs[i].ID); rs[i].Seq != want || r.Seq != want {
 				t.Errorf("record %d: Seq %d, in the ledger %d, want %d", i, rs[i].Seq, r.Seq, want)
 			}
 		}
@@ -283,7 +284,7 @@ func TestSeq(t *testing.T) {
 		l.Close()
 		l = opened(t, disk)
 	}
-	if n := l.NextSeq(); n != next+5 {
+	if n := l.Index().NextSeq(); n != next+5 {
 		t.Errorf("NextSeq %d, want %d", n, next+5)
 	}
 }
@@ -299,18 +300,18 @@ func TestCommitRefuses(t *testing.T) {
 			t.Errorf("%s: no error", name)
 		}
 	}
-	if err := l.Commit(nil, []Documents{{}}); err == nil {
-		t.Error("documents without a set: no error")
+	if err := l.Commit(nil, &State{Sum: "\xff"}); err == nil {
+		t.Error("state that is not UTF-8: no error")
 	}
-	if l.Len() != 0 {
-		t.Errorf("%d records came of it", l.Len())
+	if l.Index().Len() != 0 {
+		t.Errorf("%d records came of it", l.Index().Len())
 	}
 }
 
 // life commits records, edits, withdrawals and returns with a small threshold, so that it compacts often,
 // until something fails for good. It returns the states: acknowledged, and with the last Commit begun.
-func life(l *Ledger, steps int) (acked, begun state) {
-	acked = state{map[string]Record{}, map[string]Documents{}}
+func life(l *Ledger, steps int) (acked, begun contents) {
+	acked.Records = map[string]Record{}
 	for i := range steps {
 		rs := []Record{sample(i)}
 		if i > 0 {
@@ -320,10 +321,10 @@ func life(l *Ledger, steps int) (acked, begun state) {
 				rs = append(rs, r)
 			}
 		}
-		ds := []Documents{{Set: fmt.Sprint("set", i%2), Modified: day(i), Sum: fmt.Sprint(i)}}
-		err := l.Commit(rs, ds)
+		s := &State{FeedID: "feed", FirstScan: i < 3, Modified: day(i), Sum: fmt.Sprint(i)}
+		err := l.Commit(rs, s)
 		begun = acked.clone()
-		begun.commit(rs, ds)
+		begun.commit(rs, s)
 		if err != nil {
 			return acked, begun
 		}
@@ -333,16 +334,14 @@ func life(l *Ledger, steps int) (acked, begun state) {
 }
 
 // between reports whether each part of got is as acked or as begun has it.
-func between(got, acked, begun state) string {
+func between(got, acked, begun contents) string {
 	for id, want := range acked.Records {
 		if r, ok := got.Records[id]; !ok || r != want && r != begun.Records[id] {
 			return fmt.Sprintf("record %+v, want %+v", r, want)
 		}
 	}
-	for set, want := range acked.Documents {
-		if d, ok := got.Documents[set]; !ok || d != want && d != begun.Documents[set] {
-			return fmt.Sprintf("documents %+v, want %+v", d, want)
-		}
+	if got.State != acked.State && got.State != begun.State {
+		return fmt.Sprintf("state %+v, want %+v or %+v", got.State, acked.State, begun.State)
 	}
 	for id, r := range got.Records {
 		if r != acked.Records[id] && r != begun.Records[id] {
@@ -355,7 +354,7 @@ func between(got, acked, begun state) string {
 func checkUnique(t *testing.T, l *Ledger) {
 	t.Helper()
 	ids, seqs := map[string]bool{}, map[int64]bool{}
-	for r := range l.Records() {
+	for r := range l.Index().All() {
 		if ids[r.ID] || seqs[r.Seq] || r.Seq == 0 {
 			t.Fatalf("id or Seq twice, or none: %+v", r)
 		}
@@ -372,13 +371,13 @@ func TestEveryPowerCut(t *testing.T) {
 		t.Fatal(err)
 	}
 	life(l, steps)
-	if n := l.copies[0].Count(); n > 2*l.memory.lines()+small {
-		t.Fatalf("%d lines for %d live ones: no compaction was tried", n, l.memory.lines())
+	if n := l.copies[0].Count(); n > 2*(l.Index().Len()+2)+small {
+		t.Fatalf("%d lines for %d live ones: no compaction was tried", n, (l.Index().Len() + 2))
 	}
 	for cut := 1; cut <= whole.Calls(); cut++ {
 		disk := journaltest.New(uint64(cut))
 		disk.CutAt(cut)
-		var acked, begun state
+		var acked, begun contents
 		if l, err := open(disk, dir, small); err == nil {
 			acked, begun = life(l, steps)
 		}
@@ -395,15 +394,15 @@ func TestEveryPowerCut(t *testing.T) {
 				after = after.After(loss, seed)
 			}
 			l := opened(t, after)
-			if wrong := between(stateOf(l), acked, begun); wrong != "" {
+			if wrong := between(contentsOf(l), acked, begun); wrong != "" {
 				t.Fatalf("power cut at call %d, loss %d, seed %d: %s", cut, loss, seed, wrong)
 			}
 			checkUnique(t, l)
 			commit(t, l, samples(50, 51))
 			checkUnique(t, l)
-			want := stateOf(l)
+			want := contentsOf(l)
 			l.Close()
-			same(t, "opened once more", stateOf(opened(t, after)), want)
+			same(t, "opened once more", contentsOf(opened(t, after)), want)
 		}
 	}
 }
@@ -422,34 +421,30 @@ func TestEveryFailingCall(t *testing.T) {
 			}
 			disk.Fail(func(call int) bool { return call >= n && call-n < lasting })
 			acked, begun := life(l, steps)
-			same(t, fmt.Sprintf("call %d fails, memory", n), stateOf(l), acked)
+			same(t, fmt.Sprintf("call %d fails, memory", n), contentsOf(l), acked)
 			if seed := uint64(n); seed%2 == 0 { // a crash now, with the line that was taken back perhaps on the disk
 				after := opened(t, disk.After(journaltest.Random, seed))
-				if wrong := between(stateOf(after), acked, begun); wrong != "" {
+				if wrong := between(contentsOf(after), acked, begun); wrong != "" {
 					t.Fatalf("call %d fails (%d times), then a power cut: %s", n, lasting, wrong)
 				}
 			}
 			disk.Fail(nil)
 			if lasting == 1 { // what could be taken back was
-				same(t, fmt.Sprintf("call %d fails, then kill -9", n), stateOf(opened(t, disk.After(journaltest.Nothing, 1))), acked)
+				same(t, fmt.Sprintf("call %d fails, then kill -9", n), contentsOf(opened(t, disk.After(journaltest.Nothing, 1))), acked)
 			}
 			// All that failed is committed once more, other than before, and must count over what is perhaps
 			// left of the first attempt, whatever a power cut takes.
-			rs, ds := samples(60, 62), []Documents(nil)
+			rs := samples(60, 62)
 			for _, r := range begun.Records {
 				r.Hash = "0"
 				rs = append(rs, r)
 			}
-			for _, d := range begun.Documents {
-				d.Sum = "0"
-				ds = append(ds, d)
-			}
-			commit(t, l, rs, ds...)
-			want := stateOf(l)
+			commit(t, l, rs, State{FeedID: "feed", Sum: "0"})
+			want := contentsOf(l)
 			for seed := range uint64(4) {
 				loss := journaltest.Loss(seed % 3)
 				after := opened(t, disk.After(loss, seed))
-				same(t, fmt.Sprintf("call %d failed %d times, then a commit and a power cut", n, lasting), stateOf(after), want)
+				same(t, fmt.Sprintf("call %d failed %d times, then a commit and a power cut", n, lasting), contentsOf(after), want)
 			}
 			checkUnique(t, l)
 		}
@@ -457,17 +452,17 @@ func TestEveryFailingCall(t *testing.T) {
 }
 
 // filled returns a disk that holds a closed ledger with many lines, live and dead, and its state.
-func filled(t *testing.T) (*journaltest.Disk, state) {
+func filled(t *testing.T) (*journaltest.Disk, contents) {
 	disk := journaltest.New(5)
 	l := opened(t, disk)
-	commit(t, l, samples(0, 30), Documents{Set: "main", Modified: day(1)})
+	commit(t, l, samples(0, 30), State{Modified: day(1)})
 	for i := range 30 {
 		r := sample(i)
 		r.Hash, r.Updated = "second", day(200+i)
-		commit(t, l, []Record{r}, Documents{Set: "main", Modified: day(300 + i), Sum: fmt.Sprint(i)})
+		commit(t, l, []Record{r}, State{Modified: day(300 + i), Sum: fmt.Sprint(i)})
 	}
 	l.Close()
-	return disk, stateOf(l)
+	return disk, contentsOf(l)
 }
 
 // damages are what may happen to a file, by name; from and to are a random range of it.
@@ -505,14 +500,15 @@ func TestDamageOfOneCopyCostsNothing(t *testing.T) {
 			})
 			damaged := !bytes.Equal(after.Data(paths[hit]), disk.Data(paths[hit]))
 			l := opened(t, after)
-			same(t, name, stateOf(l), want)
-			if warned := strings.Contains(strings.Join(l.Warnings(), "\n"), "state file"); damaged != warned {
-				t.Errorf("%s: damaged %v, warnings %q", name, damaged, l.Warnings())
+			same(t, name, contentsOf(l), want)
+			w := l.TakeWarnings()
+			if warned := strings.Contains(strings.Join(w, "\n"), "state file"); damaged != warned {
+				t.Errorf("%s: damaged %v, warnings %q", name, damaged, w)
 			}
 			l.Close()
 			// Repaired at once: now the other copy may go.
 			after.Damage(paths[1-hit], func([]byte) []byte { return nil })
-			same(t, name+", then the other copy lost", stateOf(opened(t, after)), want)
+			same(t, name+", then the other copy lost", contentsOf(opened(t, after)), want)
 		}
 	}
 }
@@ -534,9 +530,9 @@ func TestDamageOfBothAtDifferentPlacesCostsNothing(t *testing.T) {
 			})
 		}
 		l := opened(t, after)
-		same(t, "both damaged", stateOf(l), want)
-		if len(l.Warnings()) != 2 {
-			t.Errorf("warnings: %q", l.Warnings())
+		same(t, "both damaged", contentsOf(l), want)
+		if w := l.TakeWarnings(); len(w) != 2 {
+			t.Errorf("warnings: %q", w)
 		}
 	}
 }
@@ -549,14 +545,14 @@ func TestOlderAndNewerVersionsOfACopy(t *testing.T) {
 		old := disk.Data(paths[hit])
 		edited := sample(3)
 		edited.Hash, edited.Updated = "new", day(500)
-		commit(t, l, append(samples(10, 12), edited), Documents{Set: "main", Modified: day(2)})
-		want := stateOf(l)
+		commit(t, l, append(samples(10, 12), edited), State{Modified: day(2)})
+		want := contentsOf(l)
 		l.Close()
 		disk.Damage(paths[hit], func([]byte) []byte { return old })
 		l = opened(t, disk)
-		same(t, "one copy from a backup", stateOf(l), want)
-		if len(l.Warnings()) != 1 {
-			t.Errorf("warnings: %q", l.Warnings())
+		same(t, "one copy from a backup", contentsOf(l), want)
+		if w := l.TakeWarnings(); len(w) != 1 {
+			t.Errorf("warnings: %q", w)
 		}
 		commit(t, l, samples(12, 13))
 		checkUnique(t, l)
@@ -569,19 +565,19 @@ func TestDamageWhileRunning(t *testing.T) {
 			rng := rand.New(rand.NewPCG(8, 8))
 			disk := journaltest.New(1)
 			l := opened(t, disk)
-			commit(t, l, samples(0, 30), Documents{Set: "main", Modified: day(7)})
+			commit(t, l, samples(0, 30), State{Modified: day(7)})
 			for i, path := range paths {
 				if i == 0 || both {
 					disk.Damage(path, func(b []byte) []byte { return damage(b, len(b)/3, len(b)/2, rng) })
 				}
 			}
 			commit(t, l, samples(30, 31))
-			want := stateOf(l)
+			want := contentsOf(l)
 			l.Close()
 			for i := range paths {
 				after := disk.After(journaltest.All, 1)
 				after.Damage(paths[i], func([]byte) []byte { return nil })
-				same(t, fmt.Sprintf("%s, both %v, copy %d removed afterwards", name, both, i), stateOf(opened(t, after)), want)
+				same(t, fmt.Sprintf("%s, both %v, copy %d removed afterwards", name, both, i), contentsOf(opened(t, after)), want)
 			}
 		}
 	}
@@ -606,7 +602,7 @@ func TestJoinedHistories(t *testing.T) {
 	}
 	l = opened(t, disk)
 	for i := range 8 {
-		got, _ := l.ByID(sample(i).ID)
+		got, _ := l.Index().ByID(sample(i).ID)
 		want := sample(i)
 		want.Seq = got.Seq
 		if got != want {
@@ -615,31 +611,34 @@ func TestJoinedHistories(t *testing.T) {
 	}
 }
 
+// TestConcurrentUse: many read while one commits.
 func TestConcurrentUse(t *testing.T) {
 	l := opened(t, journaltest.New(1))
 	var wait sync.WaitGroup
-	for w := range 4 {
+	done := make(chan struct{})
+	for range 2 {
 		wait.Go(func() {
-			for i := range 50 {
-				if err := l.Commit(samples(100*w+i, 100*w+i+1), []Documents{{Set: "main", Modified: day(i)}}); err != nil {
-					t.Error(err)
+			for open := true; open; {
+				select {
+				case <-done:
+					open = false // once more, now with all
+				default:
 				}
-			}
-		})
-		wait.Go(func() {
-			for range 20 {
-				for r := range l.Records() {
-					if got, ok := l.ByPath(r.Path); !ok || got.ID != r.ID {
+				for r := range l.Index().All() {
+					if got, ok := l.Index().ByPath(r.Path); !ok || got.ID != r.ID {
 						t.Errorf("ByPath(%q) = %+v", r.Path, got)
 					}
-					l.Matcher(func(string, string) bool { return l.Len() > 0 }).Match(r.Path, "other")
 				}
 			}
 		})
 	}
+	for i := range 60 {
+		commit(t, l, samples(i, i+1), State{Modified: day(i)})
+	}
+	close(done)
 	wait.Wait()
-	if l.Len() != 200 {
-		t.Errorf("%d records, want 200", l.Len())
+	if l.Index().Len() != 60 {
+		t.Errorf("%d records, want 60", l.Index().Len())
 	}
 	checkUnique(t, l)
 }

@@ -4,132 +4,89 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"time"
 	"unicode/utf8"
 )
 
-// line is what one record of the journals says: a Record, a Documents, or the header.
+// format is the number in the header of the files. It rises when an older program would misread them: 2 has one line
+// for the state, the time of an archive in its records, and no ties.
+const format = 2
+
+// line is one record of the journals: a header, a Record, or the State.
 type line struct {
-	Format  int    `json:"ledger,omitempty"` // of the header only
-	Version uint64 `json:"v,omitempty"`      // rises with every line; the newest of an id or set counts
+	Format  int    `json:"ledger,omitempty"` // only the header has it
+	Version uint64 `json:"v,omitempty"`      // rises with every line; the newest line of an id, or of the state, counts
 
-	ID        string    `json:"id,omitempty"`
-	Seq       int64     `json:"seq,omitempty"`
-	Path      string    `json:"path,omitempty"`
-	PathBytes []byte    `json:"pathBytes,omitempty"` // base64, where Path is not UTF-8 (Unix names are bytes)
-	Hash      string    `json:"hash,omitempty"`
-	TextHash  string    `json:"textHash,omitempty"`
-	Slug      string    `json:"slug,omitempty"`
-	Published time.Time `json:"published,omitzero"`
-	Updated   time.Time `json:"updated,omitzero"`
-	Withdrawn time.Time `json:"withdrawn,omitzero"`
-	Expires   time.Time `json:"expires,omitzero"`
-	Corrected time.Time `json:"corrected,omitzero"`
-	Seen      time.Time `json:"seen,omitzero"`
-	Returned  time.Time `json:"returned,omitzero"`
-	Tie       int32     `json:"tie,omitempty"`
-	GoneTie   int32     `json:"withdrawnTie,omitempty"`
-	Archive   int32     `json:"archive,omitempty"`
+	Record
+	PathBytes []byte `json:"pathBytes,omitempty"` // instead of Path if that is not UTF-8 (Unix names are bytes)
+	Gist      []byte `json:"gist,omitempty"`
 
-	Set      string    `json:"set,omitempty"`
-	Modified time.Time `json:"modified,omitzero"`
-	Shared   bool      `json:"shared,omitempty"`
-	Sum      string    `json:"sum,omitempty"`
+	State *State `json:"state,omitempty"`
+
+	format1
 }
 
-func recordLine(r Record, version uint64) line {
-	return line{
-		Version: version, ID: r.ID, Seq: r.Seq, Path: r.Path, Hash: r.Hash, TextHash: r.TextHash, Slug: r.Slug,
-		Published: r.Published.UTC(), Updated: r.Updated.UTC(), Withdrawn: r.Withdrawn.UTC(), Expires: r.Expires.UTC(),
-		Corrected: r.Corrected.UTC(), Seen: r.Seen.UTC(), Returned: r.Returned.UTC(), Tie: r.Tie, GoneTie: r.WithdrawnTie, Archive: r.Archive,
-	}
+// format1 holds what lines of format 1 may say besides. Set names one of several sets of values that are the State
+// now; its Updated is that of the embedded Record. A tie counted the articles that changed in the same second before.
+type format1 struct {
+	Set          string    `json:"set,omitempty"`
+	Modified     time.Time `json:"modified,omitzero"`
+	Shared       bool      `json:"shared,omitempty"`
+	Sum          string    `json:"sum,omitempty"`
+	Tie          int       `json:"tie,omitempty"`
+	WithdrawnTie int       `json:"withdrawnTie,omitempty"`
 }
 
-func documentsLine(d Documents, version uint64) line {
-	return line{Version: version, Set: d.Set, Modified: d.Modified.UTC(), Shared: d.Shared, Sum: d.Sum, Updated: d.Updated.UTC()}
-}
+var errLine = errors.New("neither a record nor a state")
 
-var errLine = errors.New("neither a record nor a set of documents")
-
-// parseLine reads a payload. The checksum has passed, so that what is wrong here was written wrong, or by
-// another hand.
+// parseLine reads a payload. Its checksum was right, so whatever is wrong with it was written like that.
 func parseLine(payload []byte) (line, error) {
-	l, ok := parsePlain(string(payload))
-	if !ok {
-		if err := json.Unmarshal(payload, &l); err != nil {
-			return line{}, err
-		}
+	var l line
+	if err := json.Unmarshal(payload, &l); err != nil {
+		return line{}, err
 	}
 	if l.PathBytes != nil {
 		l.Path, l.PathBytes = string(l.PathBytes), nil
 	}
-	if l.Format == 0 && (l.ID == "") == (l.Set == "") {
+	l.Record.Gist, l.Gist = string(l.Gist), nil
+	kinds := 0
+	for _, is := range [...]bool{l.ID != "", l.Set != "", l.State != nil} {
+		if is {
+			kinds++
+		}
+	}
+	if l.Format == 0 && kinds != 1 {
 		return line{}, errLine
 	}
-	l.Modified, l.Updated = l.Modified.UTC(), l.Updated.UTC()
+	if l.State != nil {
+		*l.State = l.State.utc()
+	}
+	apart(&l.Updated, l.Tie)
+	apart(&l.Withdrawn, l.WithdrawnTie)
 	return l, nil
 }
 
-// payload returns the line as JSON. It cannot go wrong for what check let pass.
+// apart makes times of format 1 differ that were written as one second, each with a tie.
+func apart(t *time.Time, tie int) {
+	if !t.IsZero() && t.Nanosecond() == 0 && 0 < tie && tie < 1e6 {
+		*t = t.Add(time.Duration(tie) * time.Microsecond)
+	}
+}
+
+// payload returns the line as JSON. It cannot fail for what Check accepts.
 func (l line) payload() []byte {
 	if !utf8.ValidString(l.Path) {
 		l.PathBytes = []byte(l.Path)
 	}
+	l.Gist = []byte(l.Record.Gist)
+	for _, t := range l.times() {
+		*t = t.UTC()
+	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false) // the lines are for people and grep, not for browsers
+	e.SetEscapeHTML(false) // people and grep read the lines, not browsers
 	if err := e.Encode(l); err != nil {
 		return nil
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
-}
-
-type lines []line
-
-func (ls lines) payloads() [][]byte {
-	out := make([][]byte, len(ls))
-	for i := range ls {
-		out[i] = ls[i].payload()
-	}
-	return out
-}
-
-// Check refuses what the ledger could not give back as it was: strings that are not UTF-8, years that RFC 3339 has no
-// form for. One such record makes Commit refuse all that come with it, so callers ask for each alone before.
-func (r *Record) Check() error {
-	for _, s := range [...]string{r.ID, r.Hash, r.TextHash, r.Slug} {
-		if !utf8.ValidString(s) {
-			return fmt.Errorf("ledger: record of %q: %q is not UTF-8", r.Path, s)
-		}
-	}
-	for _, t := range [...]time.Time{r.Published, r.Updated, r.Withdrawn, r.Expires, r.Corrected, r.Seen, r.Returned} {
-		if !writable(t) {
-			return fmt.Errorf("ledger: record of %q: year %d cannot be written", r.Path, t.UTC().Year())
-		}
-	}
-	return nil
-}
-
-func check(records []Record, docs []Documents) error {
-	for i := range records {
-		if records[i].ID == "" {
-			return fmt.Errorf("ledger: record of %q has no id", records[i].Path)
-		}
-		if err := records[i].Check(); err != nil {
-			return err
-		}
-	}
-	for _, d := range docs {
-		if d.Set == "" || !utf8.ValidString(d.Set) || !utf8.ValidString(d.Sum) || !writable(d.Modified) || !writable(d.Updated) {
-			return fmt.Errorf("ledger: documents %q, sum %q, %v cannot be written", d.Set, d.Sum, d.Modified)
-		}
-	}
-	return nil
-}
-
-// writable reports whether RFC 3339 has a form for t: four digits of year.
-func writable(t time.Time) bool {
-	year := t.UTC().Year()
-	return 0 <= year && year <= 9999
 }

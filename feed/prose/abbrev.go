@@ -2,50 +2,48 @@ package prose
 
 import "strings"
 
-// never holds abbreviations that stand before what they belong to: their dot
-// ends no sentence. Lower case, without the dot.
-var never = set(`mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt cmdr sgt maj adm pvt cpl
+// neverEnds holds abbreviations that come before the word they belong to, so that their dot ends no sentence. Like all
+// lists here it is in lower case and without the last dot.
+var neverEnds = set(`mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt cmdr sgt maj adm pvt cpl
 	sen sens rep reps gov govs pres hon rev fr supt atty insp det dep vs v cf eg e.g i.e viz ca approx
 	cllr cllrs revd treas ald cdr ven esq brig rt msgr abp amb asst dir chmn const ssgt pfc spc drs br
 	wm chas thos incl
 	bürgerm hr bzw ggf sog`)
 
-// seldom holds abbreviations whose dot ends a sentence only when a usual
-// opener follows in upper case.
-var seldom = set(`u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a n.y jr sr st ste mt ft inc corp co ltd llc bros al no nos
+// seldomEnds holds abbreviations whose dot ends a sentence only when one of openers follows with a capital.
+var seldomEnds = set(`u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a n.y jr sr st ste mt ft inc corp co ltd llc bros al no nos
 	jan feb mar apr jun jul aug sept sep oct nov dec pt sec ed eds assoc dist intl natl govt hwy pkwy sq ct ln twp op mon tue tues wed thu thur thurs fri ave blvd rd dept univ assn est fig vol pp
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
 	bzgl nr str jh ing arch dipl m mm p`)
 
-// counted holds abbreviations that stand before a number: their dot ends no
-// sentence there. Those that are words too count with a capital only.
+// beforeNumbers holds abbreviations whose dot ends no sentence when a number follows. Those that are also words count only
+// with a capital.
 var (
-	counted   = set(`c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág`)
-	alsoWords = set(`art arts op sat sun`)
+	beforeNumbers = set(`c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág`)
+	alsoWords     = set(`art arts op sat sun`)
 )
 
-// opener holds words that often begin a sentence and seldom follow an
-// abbreviation inside one.
-var opener = set(`the a an he she it they we i you this that these those there but and in on at for as if when while after before
+// openers holds words that often begin a sentence and seldom follow an abbreviation within one.
+var openers = set(`the a an he she it they we i you this that these those there but and in on at for as if when while after before
 	his her its their our my what who why how where which with by from so yet not no some many most all both each one two
 	however meanwhile mr mrs ms still then now since because although though also another last earlier asked according instead
 	der die das ein eine er sie es wir ich le la les un une il elle ils nous je`)
 
-// afterTime holds what is said of a time of day behind it, with a capital.
-var afterTime = set(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
+// afterTimes holds words that have a capital and can follow a time of day within a sentence: days, months, zones.
+var afterTimes = set(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
 	january february march april may june july august september october november december
 	mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept oct nov dec
 	eastern central mountain pacific atlantic greenwich utc gmt bst cet cest et ct mt pt est edt cst cdt mst mdt pst pdt ist aest jst
 	christmas easter new thanksgiving local daily`)
 
-// fronts holds words that a time before the verb stands behind.
-var fronts = set(`at by on around about from until till before after since in shortly just between`)
+// beforeTimes holds words that begin a sentence with a time of day: "At 3 p.m. Bell rang".
+var beforeTimes = set(`at by on around about from until till before after since in shortly just between`)
 
-// ordinals holds what a number with a dot counts in German.
-var ordinals = set(`januar februar märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts`)
+// afterOrdinals holds German words that follow an ordinal number, which is written with a dot.
+var afterOrdinals = set(`januar februar märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts`)
 
-// said holds the verbs that attribute a question or an exclamation.
-var said = set(`said says asked asks added adds wrote writes told tells replied replies shouted cried joked exclaimed
+// attributionVerbs holds verbs that attribute a question or an exclamation to a speaker.
+var attributionVerbs = set(`said says asked asks added adds wrote writes told tells replied replies shouted cried joked exclaimed
 	demanded wondered tweeted quipped yelled answered continued recalled sagte fragte`)
 
 func set(words string) map[string]bool {

@@ -7,24 +7,24 @@ import (
 	"unicode/utf8"
 )
 
-// Quotation is one outermost pair of quotation marks with what stands between.
+// Quotation is one outermost pair of quotation marks and the words between them.
 type Quotation struct {
-	Outer  Span   // from the opening mark to the closing mark, both included
-	Pieces []Span // the words between, one span a paragraph, marks left out, trimmed
+	Outer  Span   // from the opening mark to the closing mark, including both
+	Pieces []Span // the words, one span for each paragraph, trimmed and without the marks
 }
 
-// A quotation may run over so many paragraphs and bytes; what is longer has
-// lost its closing mark.
+// A quotation has at most this many paragraphs after its first one, and bytes. If it seems longer, its closing mark is
+// missing.
 const (
 	maxParagraphs = 8
 	maxBytes      = 6000
 )
 
-// maxMarks bounds the marks and apostrophes that are read of one body, and with them the memory: some 10 MiB. A long
-// novel has half as many.
+// maxMarks bounds how many marks and apostrophes of one body are read, and thereby the memory, to about 10 MiB. A long novel
+// has half as many.
 const maxMarks = 100_000
 
-// family is the kind of marks a quotation is set in.
+// family is a kind of quotation marks.
 type family int
 
 const (
@@ -44,20 +44,19 @@ type mark struct {
 	at, end      int
 	r            rune
 	before, next rune
-	after        rune // first rune behind the white space that follows
+	after        rune // first rune after the white space that follows
 	para         int
-	first        bool // nothing stands before it in its paragraph
+	first        bool // it is the first rune of its paragraph
 }
 
-// Quotations returns the outermost quotations of body, in order and apart.
-// Curly, straight, single and double marks, „German“, «French» and »reversed«
-// ones are read; marks of another kind inside a quotation are its text. An
-// apostrophe, a plural possessive, a shortened year or a measure in inches is
-// no mark, nor is anything inside an HTML tag. A quotation goes on in the next
-// paragraph if that opens with the same mark or closes before it opens
-// anything; one that is never closed is left out. The first 100,000 marks and
-// apostrophes of a body are read; what lies behind them is text without
-// quotations.
+// Quotations returns the outermost quotations of body, in order and without overlap. It reads curly and straight marks,
+// single and double ones, and „German“, «French» and »reversed« ones. Marks of another kind inside a quotation belong to its
+// text. Apostrophes, plural possessives, shortened years, measures in inches and anything inside an HTML tag are not
+// quotation marks.
+//
+// A quotation continues in the next paragraph if that paragraph starts with the same mark, or if a closing mark comes before
+// another opening one. A quotation that is never closed is left out. Only the first 100,000 marks and apostrophes of a body
+// are read; no quotation is found after them.
 func Quotations(body string) []Quotation {
 	p := &pairer{body: body, paras: Paragraphs(body)}
 	p.collect()
@@ -72,9 +71,9 @@ type pairer struct {
 	body   string
 	paras  []Span
 	marks  []mark
-	strong []int // for each mark: the next single closer beside a stop
-	opener []int // for each mark: the next single opener
-	failed [families]int
+	strong []int         // for each mark: the next single closing mark beside a stop
+	opener []int         // for each mark: the next single opening mark
+	failed [families]int // no quotation of this family is tried before this offset
 	out    []Quotation
 }
 
@@ -108,7 +107,7 @@ func (p *pairer) collect() {
 			}
 			if m.end < para.End {
 				m.next, _ = runeAt(p.body, m.end)
-				m.after = firstMark(p.body[:min(para.End, m.end+8)], m.end)
+				m.after = firstRune(p.body[:min(para.End, m.end+8)], m.end)
 			}
 			if p.marks = append(p.marks, m); len(p.marks) == maxMarks {
 				return
@@ -118,7 +117,7 @@ func (p *pairer) collect() {
 	}
 }
 
-// tagEnd returns the end of the HTML tag at at, or at+1 if none starts there.
+// tagEnd returns the end of the HTML tag that starts at at, or at+1 if none does.
 func tagEnd(body string, at, limit int) int {
 	r, _ := runeAt(body, at+1)
 	if r != '/' && !unicode.IsLetter(r) {
@@ -132,8 +131,8 @@ func tagEnd(body string, at, limit int) int {
 	return at + 2 + i
 }
 
-// lookahead notes for each mark which strong single closer and which single
-// opener come next, so that a possessive is judged in constant time.
+// lookahead finds for each mark the next strong single closing mark and the next single opening mark. With them a
+// possessive is recognized in constant time.
 func (p *pairer) lookahead() {
 	p.strong = make([]int, len(p.marks)+1)
 	p.opener = make([]int, len(p.marks)+1)
@@ -152,7 +151,7 @@ func (p *pairer) lookahead() {
 	}
 }
 
-// opens returns the family of quotation that m can open, or none.
+// opens returns the family of the quotation that m can open, or none.
 func (p *pairer) opens(m mark) family {
 	gap := unicode.IsSpace(m.before) || strings.ContainsRune("([{—–-/“‘\"'„«:;,|*_", m.before)
 	text := !unicode.IsSpace(m.next) && !strings.ContainsRune(".,;:!?)]}", m.next) || m.next == '.' && (strings.HasPrefix(p.body[m.end:], "..") || strings.HasPrefix(p.body[m.end:], ".@") || strings.HasPrefix(p.body[m.end:], ". ."))
@@ -189,7 +188,7 @@ func (p *pairer) opens(m mark) family {
 	return none
 }
 
-// elided reports whether m stands for letters left out: ’94, ’tis, ’n’.
+// elided reports whether m replaces omitted letters or digits: ’94, ’tis, ’n’.
 func (p *pairer) elided(m mark) bool {
 	if unicode.IsDigit(m.next) {
 		end := wordEnd(p.body, m.end)
@@ -248,8 +247,8 @@ func (p *pairer) closesSingle(i int) bool {
 	if !unicode.IsSpace(m.next) || !unicode.IsLetter(m.before) || !unicode.IsLower(m.after) {
 		return true
 	}
-	// the workers’ rights, goin’ home: kept open if a stronger closer comes
-	// in the same paragraph before the next opener
+	// An apostrophe as in "the workers’ rights" or "goin’ home" if a stronger closing mark comes in the same paragraph before
+	// the next opening mark.
 	if m.before == 's' || m.before == 'n' && runeBefore(p.body, m.at-1) == 'i' {
 		s := p.strong[i+1]
 		return s >= len(p.marks) || p.marks[s].para != m.para || p.opener[i+1] < s
@@ -257,7 +256,7 @@ func (p *pairer) closesSingle(i int) bool {
 	return true
 }
 
-// open tries to open a quotation at mark i and returns the mark to go on with.
+// open tries to read a quotation that mark i opens. It returns the mark to continue with.
 func (p *pairer) open(i int) int {
 	m := p.marks[i]
 	f := p.opens(m)
@@ -267,13 +266,12 @@ func (p *pairer) open(i int) int {
 	start := i
 	pieces := []Span{}
 	from, para := m.end, m.para
-	inner := false // a mark of the other double kind is open inside
+	inner := false // a double mark of the other kind is open inside
 	for j := i + 1; ; j++ {
 		for j >= len(p.marks) || p.marks[j].para != para {
 			next, ok := p.goesOn(j, para, f, m)
 			if !ok {
-				// what was left open is dropped; other kinds of mark may
-				// still pair behind it
+				// The quotation is never closed. Marks of other families after m may still form pairs.
 				p.failed[f] = p.paras[m.para].End
 				return start + 1
 			}
@@ -286,7 +284,7 @@ func (p *pairer) open(i int) int {
 			}
 		}
 		if mixed(p.marks[j], f) && !inner && !p.closes(j, f) && p.closesMixed(j) {
-			// typed with one kind and closed with the other: “so"
+			// Opened with one kind of double mark and closed with the other: “so"
 			pieces = append(pieces, Span{from, p.marks[j].at})
 			p.add(Span{m.at, p.marks[j].end}, pieces)
 			return j + 1
@@ -312,33 +310,31 @@ func (p *pairer) open(i int) int {
 	}
 }
 
-// mixed reports whether m is a double mark of the other typing than family f.
+// mixed reports whether f is curly and m a straight double mark, or the other way round.
 func mixed(m mark, f family) bool {
 	return f == double && m.r == '"' || f == straight && m.r == '”'
 }
 
-// closesMixed reports whether a mark of the other typing stands as a closing mark does.
+// closesMixed reports whether a double mark of the other kind is in the position of a closing mark.
 func (p *pairer) closesMixed(j int) bool {
 	m := p.marks[j]
 	return !isWord(m.next) && !unicode.IsSpace(m.before) && !unicode.IsDigit(m.before) && !strings.ContainsRune("([—–-", m.before)
 }
 
-// nested reports whether the opener j of family f, inside a quotation of the
-// same family, closes again before that quotation does.
+// nested reports whether mark j opens a quotation inside a quotation of the same family f, and is closed before it.
 func (p *pairer) nested(j int, f family) bool {
 	return f == double && j+2 < len(p.marks) && p.marks[j+2].para == p.marks[j].para &&
 		p.marks[j+1].r == '”' && p.marks[j+2].r == '”'
 }
 
-// restart reports whether an opener of the same kind inside an open quotation
-// shows that the first one has lost its closing mark.
+// restart reports whether mark j, which can open a quotation of the family f that is already open, shows that the closing
+// mark of the open one is missing.
 func (p *pairer) restart(j int, f family) bool {
 	return !(f == single || f == tick) || unicode.IsSpace(p.marks[j].before)
 }
 
-// goesOn reports whether a quotation of family f opened by opener goes on behind
-// paragraph para; j is the first mark behind it. reopened says that mark j opens the
-// next paragraph again.
+// goesOn reports whether a quotation of family f, opened by opener, continues after paragraph para. j is the first mark
+// after that paragraph. reopened means that mark j repeats the opening mark at the start of the next paragraph.
 func (p *pairer) goesOn(j, para int, f family, opener mark) (reopened, ok bool) {
 	start := opener.at
 	if para+1 >= len(p.paras) || j >= len(p.marks) || para-opener.para >= maxParagraphs {
@@ -348,7 +344,6 @@ func (p *pairer) goesOn(j, para int, f family, opener mark) (reopened, ok bool) 
 		return false, false
 	}
 	if m := p.marks[j]; m.para == para+1 && m.first && (p.opens(m) == f || f == guillemet && m.r == '»') {
-		// what ended like an attribution before a new paragraph was closed
 		return true, true
 	}
 	for k := j; k < len(p.marks) && k < j+60; k++ {
@@ -366,7 +361,7 @@ func (p *pairer) goesOn(j, para int, f family, opener mark) (reopened, ok bool) 
 	return false, false
 }
 
-// add notes a quotation, its pieces trimmed and the empty ones left out.
+// add appends a quotation with its pieces trimmed and without empty ones.
 func (p *pairer) add(outer Span, pieces []Span) {
 	kept := pieces[:0]
 	for _, s := range pieces {

@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestQuotations: “|” parts the pieces of one quotation in want.
+// TestQuotations: in want, “|” separates the pieces of one quotation.
 func TestQuotations(t *testing.T) {
 	for _, test := range []struct {
 		name, body string
@@ -50,6 +50,13 @@ func TestQuotations(t *testing.T) {
 		{"single closed behind a straight opener", "'It fits,’ said Ann.", []string{"It fits,"}},
 		{"reopened straight", "Ann said: \"One.\n\n\"Two.\"", []string{"One.|Two."}},
 		{"reopened guillemets", "Anne dit : « Un.\n\n» Deux. »", []string{"Un.|Deux."}},
+		{"mixed closing mark before a dash", "“It is (fine)\"— said Ann. \"No.\"", []string{"It is (fine)", "No."}},
+		{"quote that ends in s before another", "He called it ‘the boat of fools’ and then ‘a good boat.’", []string{"the boat of fools", "a good boat."}},
+		{"nine paragraphs", "Ann said: “1" + strings.Repeat("\n\n“More", 8) + "” and left.", []string{"1" + strings.Repeat("|More", 8)}},
+		{"ten paragraphs", "Ann said: “1" + strings.Repeat("\n\n“More", 9) + "” and left.", []string{strings.TrimSuffix(strings.Repeat("More|", 9), "|")}},
+		{"closing mark too many bytes away", "Ann said: “One.\n\nShe left it so\" there.\n\n" + strings.Repeat("It rained. ", 600) + "”", nil},
+		{"closing mark too many paragraphs away", "Ann said: “One.\n\nShe left it so\" there." + strings.Repeat("\n\nMore.", 12) + "”", nil},
+		{"numbers in marks", "The plates read ‘94’ and ‘100 boats’ in ’93.", []string{"94", "100 boats"}},
 		{"too many paragraphs", "Ann said: “One." + strings.Repeat("\n\nMore.", 12) + "\n\nEnd.”", nil},
 		{"empty", `"" ''`, nil},
 		{"none", "Nothing here.", nil},
@@ -68,7 +75,7 @@ func TestQuotations(t *testing.T) {
 	}
 }
 
-// TestManyMarks: behind the marks that are read there is only text.
+// TestManyMarks: after the marks that are read no quotation is found.
 func TestManyMarks(t *testing.T) {
 	got := Quotations(strings.Repeat("“One,” ", maxMarks))
 	if len(got) != maxMarks/2 {

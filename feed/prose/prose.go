@@ -1,10 +1,11 @@
-// Package prose reads plain text as paragraphs, sentences, words and paired
-// quotation marks. Everything it finds is a half-open range of byte offsets
-// into the one body it was given, so that whatever is published later can be
-// cut out of that body word for word.
+// Package prose splits plain text into paragraphs, sentences and words, and pairs its quotation marks. Every result is a
+// half-open range of byte offsets into the body, so that a caller can cut what it publishes out of the body word for word.
 //
-// All functions are pure, run in time linear in their input, accept any bytes
-// (also invalid UTF-8) and are safe for concurrent use.
+// A body is usually split in steps: Paragraphs finds the paragraphs of a body, Sentences the sentences of a paragraph, and
+// Words the words of any span. Quotations reads the whole body, since a quotation may run over several paragraphs.
+//
+// All functions are pure and safe for concurrent use. They accept any bytes, including invalid UTF-8, and run in time linear
+// in their input.
 package prose
 
 import (
@@ -18,8 +19,7 @@ import (
 // Span is a half-open range of byte offsets [Start, End) into one body.
 type Span struct{ Start, End int }
 
-// Of returns the bytes of body that s covers, and "" for a span that does not
-// lie inside body.
+// Of returns the part of body that s covers, or "" when s is empty or not inside body.
 func (s Span) Of(body string) string {
 	if s.Start < 0 || s.End > len(body) || s.Start >= s.End {
 		return ""
@@ -27,9 +27,8 @@ func (s Span) Of(body string) string {
 	return body[s.Start:s.End]
 }
 
-// Paragraphs returns the paragraphs of body in order, apart and trimmed. They
-// are parted by lines that hold nothing but white space; a single line break
-// inside a paragraph is white space like any other.
+// Paragraphs returns the paragraphs of body in order, without overlap and trimmed. Lines that hold only white space separate
+// them. A single line break inside a paragraph is ordinary white space.
 func Paragraphs(body string) []Span {
 	var out []Span
 	start, end := -1, 0
@@ -56,7 +55,7 @@ func Paragraphs(body string) []Span {
 	return out
 }
 
-// trim takes white space off both ends of s.
+// trim removes white space from both ends of s.
 func trim(body string, s Span) Span {
 	text := body[s.Start:s.End]
 	left := strings.TrimLeftFunc(text, unicode.IsSpace)
@@ -65,15 +64,15 @@ func trim(body string, s Span) Span {
 	return s
 }
 
-// within returns in, cut to the bounds of body.
+// within limits in to the bounds of body.
 func within(body string, in Span) Span {
 	in.Start = min(max(in.Start, 0), len(body))
 	in.End = min(max(in.End, in.Start), len(body))
 	return in
 }
 
-// Fold returns a key for comparing texts: NFKC, lower case, apostrophes
-// dropped, every other mark a gap, gaps folded to one space.
+// Fold returns a key for comparing texts. The text is normalized (NFKC) and set in lower case, apostrophes and soft hyphens
+// are dropped, and every run of other characters that are no letters, digits or their marks becomes one space.
 func Fold(s string) string {
 	s = norm.NFKC.String(s)
 	out := make([]byte, 0, len(s))

@@ -45,6 +45,22 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// TestBounds: spans that are not inside the body are limited to it.
+func TestBounds(t *testing.T) {
+	const body = "The ferry sails."
+	for in, want := range map[Span]int{
+		{-9, 99}: 3, {4, 9}: 1, {9, 4}: 0, {50, 9}: 0, {9, -50}: 0, {50, 99}: 0, {-9, -5}: 0,
+	} {
+		words, sentences := Words(body, in), Sentences(body, in)
+		if len(words) != want || len(sentences) != min(want, 1) {
+			t.Errorf("%v: words %v, sentences %v, want %d and %d", in, words, sentences, want, min(want, 1))
+		}
+		if got := in.Of(body); got != "" && want == 0 {
+			t.Errorf("%v: %q", in, got)
+		}
+	}
+}
+
 func TestFold(t *testing.T) {
 	for s, want := range map[string]string{
 		"‘The  Ferry’s—late!’": "the ferrys late",
@@ -69,7 +85,7 @@ func TestEndsWhole(t *testing.T) {
 	}
 }
 
-// check holds what is true of every text: spans lie in the body, in order and apart.
+// check tests what is true of every text: spans are inside the body, in order and without overlap.
 func check(t *testing.T, body string) {
 	t.Helper()
 	apart := func(what string, spans []Span, in Span) {
@@ -108,7 +124,7 @@ func FuzzProse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body string) { check(t, body) })
 }
 
-// TestLinear: twice the text takes about twice the time, whatever marks it is full of.
+// TestLinear: no text takes more than linear time, whatever marks it is full of.
 func TestLinear(t *testing.T) {
 	for _, unit := range []string{"“", "‘a", "’ ", "\"a ", "'s x", "s’ x ", "“a\n\n", "‘a\n\n", "a.) ", "<a ", "!?", "Mr. ", "“a” ", "A. B. ", "\n \n"} {
 		start := time.Now()

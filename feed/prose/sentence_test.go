@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestSentences: each text is its sentences, parted by "|".
+// TestSentences: each text is its sentences, separated by "|".
 func TestSentences(t *testing.T) {
 	for _, text := range []string{
 		"The ferry sails.|It is late.",
@@ -20,6 +20,8 @@ func TestSentences(t *testing.T) {
 		"‘Will it sail?’ Ann Bell asked.|Nobody knew.",
 		"“It will.”|He left.",
 		"It cost $3.50 a head.|Version 2.0 costs more.",
+		"He sold it.|.net is what he kept.",
+		"He paused . . . and went on.|She left.",
 		"He paused... and went on.|Then he left...|The End came.",
 		"Smith Inc. announced it.|The shares of Smith Inc.|They fell.",
 		"No. 10 is closed.|No.|It is open.",
@@ -47,7 +49,7 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestAbbreviations: dates, times, ranks, addresses and counted things, and true ends behind them.
+// TestAbbreviations: dates, times, ranks, addresses and counted things, and sentences that end after them.
 func TestAbbreviations(t *testing.T) {
 	for _, text := range []string{
 		"The fair opens on Sat. 12 Dec. and closes on Sun. 3 Jan. at dusk.|It is free.",
@@ -164,8 +166,8 @@ func checkSentences(t *testing.T, text string) {
 	}
 }
 
-// TestGlued: sentences whose space was lost, parted by "|" and nothing else.
-func TestGlued(t *testing.T) {
+// TestLostSpace: sentences without the white space between them, separated by "|".
+func TestLostSpace(t *testing.T) {
 	for _, text := range []string{
 		"The ferry left after the delay.|A picture shows it.",
 		"They went back to the pier.|Talking to the crew, Bell laughed.",

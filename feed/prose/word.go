@@ -6,9 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Words returns the words of body inside in, in order and apart: runs of
-// letters, digits and their marks, with the apostrophes, hyphens, decimal
-// points and dots that stand inside them. A dotted abbreviation keeps its last
+// Words returns the words of body inside in, in order and without overlap. A word is a run of letters, digits and their
+// marks, with the apostrophes, hyphens, decimal points and dots between them. An abbreviation with inner dots keeps its last
 // dot ("U.S.", "a.m."). No other punctuation is part of a word.
 func Words(body string, in Span) []Span {
 	in = within(body, in)
@@ -19,7 +18,7 @@ func Words(body string, in Span) []Span {
 	return out
 }
 
-// EachWord goes through the words that Words returns, without a list of them.
+// EachWord iterates over the words that Words returns and makes no list of them.
 func EachWord(body string, in Span) iter.Seq[Span] {
 	in = within(body, in)
 	return func(yield func(Span) bool) {
@@ -39,7 +38,7 @@ func EachWord(body string, in Span) iter.Seq[Span] {
 	}
 }
 
-// wordEnd returns where the word that starts at at ends.
+// wordEnd returns the end of the word that starts at at.
 func wordEnd(text string, at int) int {
 	start, dots := at, 0
 	for at < len(text) {
@@ -64,13 +63,11 @@ func wordEnd(text string, at int) int {
 	return at
 }
 
-// inner reports whether the mark r at text[at] joins two halves of one word;
-// next is the rune behind it, known to be a letter or digit.
+// inner reports whether the mark r at text[at] joins two parts of one word. next is the rune after r and must be a letter
+// or digit.
 func inner(r rune, text string, at int, next rune) bool {
 	switch r {
-	case '\'', '’', '-', '‐', '‑', '\u00ad', '_', '@', '&':
-		return true
-	case '.':
+	case '\'', '’', '-', '‐', '‑', '\u00ad', '_', '@', '&', '.':
 		return true
 	case ',', ':':
 		before, _ := utf8.DecodeLastRuneInString(text[:at])
@@ -79,7 +76,7 @@ func inner(r rune, text string, at int, next rune) bool {
 	return false
 }
 
-// dotted reports whether w is letters parted by dots, at most two between dots.
+// dotted reports whether w consists of letters and dots, with one or two letters before each dot and at the end.
 func dotted(w string) bool {
 	run := 0
 	for _, r := range w {
@@ -107,7 +104,7 @@ func isWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// runeAt decodes the rune at s[at]; past the end it is a space.
+// runeAt returns the rune at s[at] and its size. Past the end it returns a space of size 0.
 func runeAt(s string, at int) (rune, int) {
 	if at >= len(s) {
 		return ' ', 0
@@ -118,7 +115,7 @@ func runeAt(s string, at int) (rune, int) {
 	return utf8.DecodeRuneInString(s[at:])
 }
 
-// runeBefore decodes the rune that ends at s[at]; before the start it is a space.
+// runeBefore returns the rune that ends at s[at], or a space at the start.
 func runeBefore(s string, at int) rune {
 	if at <= 0 {
 		return ' '

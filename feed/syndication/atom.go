@@ -2,12 +2,11 @@ package syndication
 
 import (
 	"strings"
-	"time"
 
 	"github.com/gorilla/feeds"
 )
 
-// atomFeed hides what gorilla's feed has one of.
+// atomFeed redeclares the elements of gorilla's feed that must be written in another way.
 type atomFeed struct {
 	Lang     string `xml:"xml:lang,attr,omitempty"`
 	History  string `xml:"xmlns:fh,attr,omitempty"`
@@ -20,7 +19,6 @@ type atomFeed struct {
 	Rights    *label           `xml:"rights"`
 	Generator *label           `xml:"generator"`
 	Archive   *presence        `xml:"fh:archive"`
-	Complete  *presence        `xml:"fh:complete"`
 	Deleted   []atomDeleted    `xml:"at:deleted-entry"`
 }
 
@@ -45,21 +43,22 @@ type atomCategory struct {
 
 const atomType = "application/atom+xml"
 
-// Atom writes the feed as Atom 1.0 (RFC 4287). The error names an item without id.
+// Atom returns the feed as Atom 1.0 (RFC 4287). An item without ID is an error.
 func (f *Feed) Atom() ([]byte, error) {
 	base := (&feeds.Atom{Feed: f.base()}).AtomFeed()
 	base.Id, base.Link = clean(f.ID), nil
+	base.Updated = stamp(f.updated())
 	base.Icon, base.Logo = absolute(f.Icon), absolute(f.Logo)
 	feed := &atomFeed{
 		AtomFeed: base, Lang: tag(f.Language), Title: labelOf(f.title()), Subtitle: labelOf(f.Description),
 		Generator: labelOf(f.Generator), Author: atomPerson{labelOf(f.Author)}, Rights: labelOf(f.Rights),
 		Deleted: f.tombstones(),
 	}
-	feed.History, feed.Archive, feed.Complete = f.marks()
+	feed.History, feed.Archive = f.archiveMark()
 	if len(feed.Deleted) > 0 {
 		feed.Tombs = tombstoneNS
 	}
-	// Entries without an author need one here (section 4.1.1), and readers show it for all of them.
+	// Entries without an author require one here (section 4.1.1). Readers show it for all entries.
 	if feed.Author.Name == nil {
 		feed.Author.Name = feed.Title
 	}
@@ -79,7 +78,7 @@ func (f *Feed) atomLinks() []feeds.AtomLink {
 	if home := absolute(f.Home); home != "" {
 		out = append(out, feeds.AtomLink{Href: home, Rel: "alternate", Type: "text/html"})
 	}
-	for _, r := range f.history(f.Prev.Atom, f.Next.Atom, f.Current.Atom) {
+	for _, r := range history(f.Prev.Atom, f.Next.Atom, f.Current.Atom) {
 		out = append(out, feeds.AtomLink{Href: r.href, Rel: r.rel, Type: atomType})
 	}
 	return out
@@ -88,14 +87,14 @@ func (f *Feed) atomLinks() []feeds.AtomLink {
 func renderAtom(f *Feed, i *Item) ([]byte, error) {
 	published, updated := i.dates()
 	entry := &atomEntry{AtomEntry: (&feeds.Atom{Feed: &feeds.Feed{Items: []*feeds.Item{i.base()}}}).AtomFeed().Entries[0]}
-	entry.AtomEntry.Links = nil // untagged there: it would be written beside ours
-	entry.Published, entry.Updated = published.Format(time.RFC3339), apart(updated, i.Tie)
+	entry.AtomEntry.Links = nil // it has no tag and would be written beside ours
+	entry.Published, entry.Updated = stamp(published), stamp(updated)
 	entry.Summary = atomSummary(i)
 	entry.Lang, entry.Title, entry.Rights = i.language(f), labelOf(i.title()), labelOf(i.Rights)
 	if link := absolute(i.Link); link != "" {
 		entry.Links = append(entry.Links, feeds.AtomLink{Href: link, Rel: "alternate", Type: "text/html"})
 	}
-	if address, kind := i.image(); address != "" {
+	if address, kind := picture(i.Image); address != "" {
 		entry.Links = append(entry.Links, feeds.AtomLink{Href: address, Rel: "enclosure", Type: kind})
 	}
 	for _, a := range labels(i.Authors) {
@@ -110,17 +109,7 @@ func renderAtom(f *Feed, i *Item) ([]byte, error) {
 	return indented(entry, "  ")
 }
 
-// apart writes the times of items that changed within one second in zones of their own, a minute from each other: the
-// same moments, but not the same texts, of which the W3C validator warns (DuplicateUpdated). It takes two entries with
-// one text for entries stamped with the time of their document. The zones go as far as real ones do, 14 hours.
-func apart(t time.Time, tie int) string {
-	if tie > 0 {
-		t = t.In(time.FixedZone("", tie%840*60))
-	}
-	return t.Format(time.RFC3339)
-}
-
-// atomSummary is plain text, unless it holds what could be taken for markup: then it says that it is HTML, escaped.
+// atomSummary returns the summary as plain text, or as escaped HTML when it holds what could be taken for markup.
 func atomSummary(i *Item) *feeds.AtomSummary {
 	plain := plainText(i.Summary)
 	switch {
@@ -132,5 +121,5 @@ func atomSummary(i *Item) *feeds.AtomSummary {
 	return &feeds.AtomSummary{Type: "text", Content: plain}
 }
 
-// plainText folds white space and puts each paragraph on a line of its own.
+// plainText puts each paragraph on a line of its own and folds other white space.
 func plainText(s string) string { return strings.Join(fold(s), "\n") }

@@ -2,10 +2,10 @@ package syndication
 
 import "strings"
 
-// Content makes the HTML of an item from plain text: the summary, then each key quote as a blockquote with its
-// speaker, then, when body is not empty, the text. Paragraphs are parted by blank lines. Quotes carry
-// schema.org microdata, which readers pass over and validators do not mind (a namespace of our own they do).
-// Everything is escaped, so nothing in the text can act as markup.
+// Content returns the HTML of an item: the summary, then each key quote as a blockquote with its speaker, then body unless
+// it is empty. All arguments are plain text, with blank lines between paragraphs, and are escaped: nothing in them can act
+// as markup. Quotes carry schema.org microdata. Readers ignore it and validators accept it; they warn of a namespace of
+// our own.
 func Content(summary string, quotes []Quote, body string) string {
 	var b strings.Builder
 	paragraphs(&b, summary)
@@ -23,7 +23,7 @@ func Content(summary string, quotes []Quote, body string) string {
 	return b.String()
 }
 
-// blockquote writes a quote as https://schema.org/Quotation: text, and creator when there is one.
+// blockquote writes a quote as https://schema.org/Quotation, with text and, when the speaker is known, creator.
 func blockquote(b *strings.Builder, q Quote) {
 	text := split(q.Text)
 	if len(text) == 0 {
@@ -47,7 +47,7 @@ func paragraphs(b *strings.Builder, text string) {
 	}
 }
 
-// split gives the paragraphs of a plain text as HTML.
+// split returns the paragraphs of a plain text as HTML.
 func split(text string) []string {
 	out := fold(text)
 	for n, p := range out {
@@ -56,7 +56,7 @@ func split(text string) []string {
 	return out
 }
 
-// fold gives the paragraphs of a plain text, cleaned, each on one line.
+// fold returns the paragraphs of a plain text, cleaned, each on one line.
 func fold(text string) []string {
 	var out, words []string
 	for l := range strings.Lines(clean(text) + "\n\n") {
@@ -72,12 +72,12 @@ func fold(text string) []string {
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
-// escape turns clean plain text into HTML, for an element's text or a quoted attribute.
+// escape turns clean plain text into HTML for the text of an element or a quoted attribute.
 func escape(s string) string { return escaper.Replace(s) }
 
-// label is plain text in RSS and Atom: a title, a name, a category. It is written with the hexadecimal references
-// that the RSS Best Practices Profile advises: a title with "&amp;" in it is then known to be plain text. Some
-// readers take RSS titles for HTML all the same, and the W3C validator warns of end tags in any: see inert.
+// label is plain text in RSS and Atom: a title, a name, a category. It is written with hexadecimal references, as the RSS
+// Best Practices Profile advises, so that a title with "&amp;" in it is recognized as plain text. Some readers take RSS
+// titles for HTML all the same, and the W3C validator warns of end tags in titles: see inert.
 type label struct {
 	XML string `xml:",innerxml"`
 }
@@ -99,8 +99,8 @@ func labels(list []string) []label {
 	return out
 }
 
-// inert puts an invisible word joiner behind each "<" that could start a tag, which keeps it text for those who read
-// labels as HTML.
+// inert puts an invisible word joiner after each "<" that could start a tag. A reader that takes labels for HTML then
+// shows it as text.
 func inert(s string) string {
 	if !strings.Contains(s, "<") {
 		return s

@@ -11,7 +11,7 @@ import (
 
 type jsonFeed struct {
 	*feeds.JSONFeed
-	Items []struct{} `json:"items"` // required, also when empty; last, so that the items can be put in
+	Items []struct{} `json:"items"` // required even when empty; the last field, so that JSON can put the items in
 }
 
 type jsonItem struct {
@@ -20,7 +20,7 @@ type jsonItem struct {
 	Seedfeed jsonExtension `json:"_seedfeed"`
 }
 
-// jsonExtension is our addition to an item, named as JSON Feed 1.1 asks for.
+// jsonExtension is our addition to an item. JSON Feed 1.1 requires a name that begins with an underscore.
 type jsonExtension struct {
 	About     string      `json:"about"`
 	Quotes    []jsonQuote `json:"quotes"`
@@ -30,20 +30,20 @@ type jsonExtension struct {
 
 type jsonQuote struct {
 	Text    string  `json:"text"`
-	Speaker *string `json:"speaker"` // null: not known
+	Speaker *string `json:"speaker"` // null when not known
 	Key     bool    `json:"key"`
 }
 
-// about says what the quotes are: the description of the type they have in the HTML content, too.
+// about describes the quotes. It is the type that they have in the HTML content.
 const about = "https://schema.org/Quotation"
 
-// JSON writes the feed as JSON Feed 1.1. The error names an item without id.
+// JSON returns the feed as JSON Feed 1.1. An item without ID is an error.
 func (f *Feed) JSON() ([]byte, error) {
 	base := (&feeds.JSON{Feed: f.base()}).JSONFeed()
 	base.Description = line(f.Description)
 	base.Language, base.FeedUrl = tag(f.Language), absolute(f.JSONURL)
 	base.Icon, base.Favicon = absolute(f.Logo), absolute(f.Icon)
-	base.NextUrl = absolute(f.Prev.JSON) // what comes next in a list that begins with the newest: older items
+	base.NextUrl = absolute(f.Prev.JSON) // the list begins with the newest items, so older ones come next
 	if author := line(f.Author); author != "" {
 		base.Authors = []*feeds.JSONAuthor{{Name: author}}
 	}
@@ -78,7 +78,7 @@ func renderJSON(f *Feed, i *Item) ([]byte, error) {
 	return marshal(item)
 }
 
-// marshal leaves "<" and "&" as they are, for size: the document is never part of an HTML page.
+// marshal does not escape "<" and "&", which saves bytes: the document is never part of an HTML page.
 func marshal(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

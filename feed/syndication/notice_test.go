@@ -12,7 +12,7 @@ import (
 	"github.com/mmcdole/gofeed"
 )
 
-// filled sets every exported field of v that holds text to a mark of its own, so that a field added later is tried, too.
+// filled sets every exported field of v that holds text to mark, so that fields added later are tested, too.
 func filled(v any, mark string) {
 	s := reflect.ValueOf(v).Elem()
 	for n := range s.NumField() {
@@ -33,11 +33,11 @@ func filled(v any, mark string) {
 	}
 }
 
-// A withdrawn item carries nothing but its id, its link, the day of its publication and that of its withdrawal.
+// A notice says nothing about the article except its id and when it was published and withdrawn.
 func TestWithdrawn(t *testing.T) {
 	i := &Item{}
 	filled(i, "SECRET")
-	i.ID, i.Link, i.Image, i.Language = "tag:quay.example.org,2026:a", base+"articles/a", base+"SECRET.png", "xy"
+	i.ID, i.Link, i.Image, i.Language = "tag:quay.example.org,2026:a", base+"articles/SECRET", base+"SECRET.png", "xy"
 	i.Withdrawn = day(9)
 	f := newFeed(i)
 	for _, format := range formats {
@@ -53,8 +53,8 @@ func TestWithdrawn(t *testing.T) {
 			t.Fatal(err)
 		}
 		n := got.Items[0]
-		if n.GUID != i.ID || n.Link != i.Link || n.Title != "Withdrawn" || !n.PublishedParsed.Equal(day(2)) ||
-			n.Content != "<p>This article was withdrawn on 9 November 2026, 09:30 UTC.</p>" {
+		if n.GUID != i.ID || n.Link != base || n.Title != "An article was withdrawn" || !n.PublishedParsed.Equal(day(2)) ||
+			n.Content != `<p>This article was withdrawn on 9 November 2026, 09:30 UTC.</p><p><a href="`+base+`">To the newest articles</a></p>` {
 			t.Errorf("%s: notice read as %+v", format.name, n)
 		}
 		if format.name != "rss.xml" && !n.UpdatedParsed.Equal(day(9)) {
@@ -66,7 +66,7 @@ func TestWithdrawn(t *testing.T) {
 		t.Errorf("page: %v\n%s", err, article)
 	}
 	for _, page := range pagesOf(t, f) {
-		if strings.Contains(page, "SECRET") || strings.Contains(page, "articles/a") {
+		if strings.Contains(page, "SECRET") {
 			t.Errorf("page tells of what was withdrawn:\n%s", page)
 		}
 	}
@@ -82,7 +82,7 @@ func pagesOf(t *testing.T, f *Feed) (pages []string) {
 	return []string{string(index), string(view)}
 }
 
-// The zero time of withdrawal is not told.
+// GonePage does not show a zero time.
 func TestGonePage(t *testing.T) {
 	b, err := GonePage(newFeed(newItem()), time.Time{})
 	if err != nil {
@@ -100,7 +100,7 @@ func TestGonePage(t *testing.T) {
 	}
 }
 
-// A notice is in English, and says so where the feed is not.
+// A notice is marked as English in feeds in other languages.
 func TestEnglish(t *testing.T) {
 	for language, want := range map[string]string{"en": "", "en_GB": "", "EN": "", "de": "en", "": "en", "eng": "en"} {
 		if got := english(&Feed{Language: language}); got != want {
@@ -109,7 +109,7 @@ func TestEnglish(t *testing.T) {
 	}
 }
 
-// A correction is told first, once, in every format and on every page, in UTC, and the summary stays as it was.
+// A correction comes first and once, in every format and on every page, in UTC. The summary does not change.
 func TestCorrected(t *testing.T) {
 	i := newItem()
 	i.Content = "<p>Given.</p>"
@@ -137,7 +137,7 @@ func TestCorrected(t *testing.T) {
 	}
 }
 
-// The marks of a history are there when asked for, their namespace with them, and contradictions are not written.
+// The elements of a history are written when they are set, and their namespace with them.
 func TestHistory(t *testing.T) {
 	older := Addresses{base + "1/atom.xml", base + "1/rss.xml", base + "1/feed.json", base + "1/"}
 	for _, c := range []struct {
@@ -149,11 +149,7 @@ func TestHistory(t *testing.T) {
 		{"plain", func(*Feed) {}, nil, []string{"xmlns:fh", "fh:", "archive", `rel="current"`, "xmlns:at="}},
 		{"newest", func(f *Feed) { f.Prev = older }, []string{`rel="prev-archive"`}, []string{"fh:", "next-archive"}},
 		{"archive", func(f *Feed) { f.Archive, f.Next, f.Current = true, older, older },
-			[]string{"xmlns:fh", "<fh:archive>", `rel="next-archive"`, `rel="current"`}, []string{"fh:complete", "prev-archive"}},
-		{"complete", func(f *Feed) { f.Complete = true }, []string{"xmlns:fh", "<fh:complete>"}, []string{"fh:archive"}},
-		{"complete, current", func(f *Feed) { f.Complete, f.Current = true, older }, []string{"<fh:complete>"}, []string{`rel="current"`}},
-		{"complete, older", func(f *Feed) { f.Complete, f.Prev = true, older }, []string{"prev-archive"}, []string{"fh:"}},
-		{"complete archive", func(f *Feed) { f.Complete, f.Archive = true, true }, []string{"<fh:archive>"}, []string{"fh:complete"}},
+			[]string{"xmlns:fh", "<fh:archive>", `rel="next-archive"`, `rel="current"`}, []string{"prev-archive"}},
 		{"bad address", func(f *Feed) { f.Prev.Atom, f.Prev.RSS = "/1/atom.xml", "javascript:1" }, nil, []string{"archive"}},
 	} {
 		f := newFeed(newItem())
@@ -187,7 +183,7 @@ func TestHistory(t *testing.T) {
 	}
 }
 
-// Every page offers the feeds to programs; those of an archive are the newest ones.
+// Every page offers the feeds to programs. The pages of an archive offer the newest feeds.
 func TestAutodiscovery(t *testing.T) {
 	f := newFeed(newItem())
 	article, err := ArticlePage(f, &ArticleView{Item: f.Items[0]})
@@ -221,7 +217,7 @@ func TestAutodiscovery(t *testing.T) {
 	}
 }
 
-// What a person sees who opens an address is that address, ready to copy, and an unknown one is an error.
+// ViewPage shows the address that was opened, ready to copy. A kind without an address is an error.
 func TestViewPage(t *testing.T) {
 	f := newFeed(newItem())
 	for kind, address := range map[string]string{"atom": f.AtomURL, "rss": f.RSSURL, "json": f.JSONURL} {
@@ -234,6 +230,23 @@ func TestViewPage(t *testing.T) {
 	for _, kind := range []string{"", "xml", "Atom", "json"} {
 		if _, err := ViewPage(f, kind); err == nil {
 			t.Errorf("kind %q is no error", kind)
+		}
+	}
+}
+
+// A key quote without words and the dates of an empty archive are not shown.
+func TestNothingToShow(t *testing.T) {
+	i := newItem()
+	i.Quotes = []Quote{{"\n \u0000", "Mira Holt", true}}
+	article, err := ArticlePage(newFeed(), &ArticleView{Item: i})
+	if err != nil || bytes.Contains(article, []byte("blockquote itemscope")) {
+		t.Errorf("%v: a quote without words:\n%s", err, article)
+	}
+	f := newFeed(nil, &Item{ID: "urn:x:1", Title: "Gone", Withdrawn: day(3)})
+	f.Archive, f.Current = true, Addresses{Atom: f.AtomURL}
+	for _, page := range pagesOf(t, f) {
+		if strings.Contains(page, "0001") || strings.Contains(page, "From the archive:") || !strings.Contains(page, "Nothing is left here.") {
+			t.Errorf("page of an empty archive:\n%s", page)
 		}
 	}
 }

@@ -6,8 +6,7 @@ import (
 	"strings"
 )
 
-// Outline is a feed in a list of feeds, or a group of such. Title is plain text; one without a title is named by its
-// address.
+// Outline is a feed in a list of feeds, or a group of outlines. Title is plain text; "" stands for the address.
 type Outline struct {
 	Title    string
 	FeedURL  string // address of the feed, absolute; "" in a group
@@ -31,9 +30,9 @@ type opmlOutline struct {
 	Outlines []opmlOutline `xml:"outline"`
 }
 
-// OPML writes a list of feeds as OPML 2.0, the form in which readers import and export subscriptions. It carries no
-// date: the same list gives the same bytes. An outline with neither a feed's address nor outlines of its own is left
-// out; nothing left is an error, since a body must hold an outline.
+// OPML returns a list of feeds as OPML 2.0, the format in which readers import and export subscriptions. It carries no
+// date: the same list gives the same bytes. An outline with neither the address of a feed nor outlines of its own is left
+// out. A list of which nothing is left is an error, since a body must have an outline.
 func OPML(title string, outlines []Outline) ([]byte, error) {
 	root := opmlRoot{Version: "2.0", Title: outlineText(title), Outlines: opmlOutlines(outlines)}
 	if len(root.Outlines) == 0 {
@@ -50,7 +49,7 @@ func opmlOutlines(outlines []Outline) []opmlOutline {
 		if made.FeedURL == "" && len(made.Outlines) == 0 {
 			continue
 		}
-		// Type "rss" stands for Atom, too: importers take no other. What is no feed has a text only.
+		// Type "rss" stands for Atom, too: importers accept no other. A group has a text only.
 		if made.FeedURL != "" {
 			if made.Text == "" {
 				made.Text = made.FeedURL
@@ -62,12 +61,12 @@ func opmlOutlines(outlines []Outline) []opmlOutline {
 	return out
 }
 
-// outlineText makes a text that reads the same as HTML, which OPML 2.0 allows to stand there and the W3C validator
-// expects, and as plain text, for which most readers take it: escaped for the one, "R&D" would be "R&amp;D" for the
-// other. So "<" and an "&" that is no word of its own become their wide forms. It is a label only: the title proper
-// comes with the feed.
+// outlineText returns a text that reads the same as HTML and as plain text. OPML 2.0 allows HTML there and the W3C
+// validator expects it, but most readers show it as plain text: "R&D" escaped for the one would be "R&amp;D" for the other.
+// So "<", and each "&" that is no word of its own, becomes its full-width form. The text is only a label: readers take the
+// title from the feed.
 func outlineText(s string) string {
-	words := strings.Fields(clean(s))
+	words := strings.Fields(line(s))
 	for n, w := range words {
 		if w != "&" {
 			words[n] = wide.Replace(w)

@@ -17,8 +17,15 @@ var pageSource string
 //go:embed page.css
 var pageStyle string
 
-// StyleHash is the source expression (CSP level 3) that allows the one style element of the pages, for style-src in
-// their Content-Security-Policy. They need nothing else: no script, no font, no picture.
+//go:embed favicon.ico
+var favicon []byte
+
+// Favicon returns the default icon of a site as an ICO file (image/x-icon) with pictures of 16, 32 and 48 pixels. They are
+// not compressed, since gdk-pixbuf, and so Liferea, reads no compressed ones. The caller must not change the bytes.
+func Favicon() []byte { return favicon }
+
+// StyleHash is the source expression (CSP level 3) that allows the style element of the pages in the style-src of their
+// Content-Security-Policy. The pages need nothing else: they have no script, no font and no picture.
 var StyleHash = "'sha256-" + styleSum() + "'"
 
 func styleSum() string {
@@ -28,17 +35,17 @@ func styleSum() string {
 
 var pageTemplate = template.Must(template.New("page").Parse(pageSource))
 
-// ArticleView is an article with what only its page shows. Body and Captions are plain text, paragraphs of Body
-// parted by blank lines.
+// ArticleView is an article with what only its page shows. Body and Captions are plain text. Blank lines separate the
+// paragraphs of Body.
 type ArticleView struct {
 	Item     *Item
 	Body     string
 	Captions []string
 }
 
-// IndexPage makes the page for people at f.Home: what the feeds hold, newest first, how to subscribe to them, and
-// links to older and newer pages (Page in f.Prev, f.Next and f.Current). Withdrawn items are left out. The page of
-// an archive offers the feeds of f.Current, since an archive's own never bring anything new.
+// IndexPage returns the page for people at f.Home: the items, newest first, how to subscribe, and links to older and newer
+// pages (Page in f.Prev, f.Next and f.Current). Withdrawn items are left out. The page of an archive offers the feeds of
+// f.Current, since the feeds of an archive never bring anything new.
 func IndexPage(f *Feed) ([]byte, error) {
 	v := newPage(f)
 	v.Canonical, v.Description = absolute(f.Home), line(f.Description)
@@ -49,8 +56,8 @@ func IndexPage(f *Feed) ([]byte, error) {
 	return v.write()
 }
 
-// ArticlePage makes the page of one article: title, dates, summary, key quotes, text, captions. Its links to the feeds
-// are those of f; f.Items is not read. Of a withdrawn item it makes GonePage. An a without Item is an error.
+// ArticlePage returns the page of one article: title, dates, summary, key quotes, text, captions. It links to the feeds of
+// f and does not read f.Items. For a withdrawn item it returns GonePage. It is an error if a or a.Item is nil.
 func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
 	if a == nil || a.Item == nil {
 		return nil, errors.New("write article page: no item given")
@@ -67,9 +74,9 @@ func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
 	return v.write()
 }
 
-// ViewPage makes what a person sees who opens the address of a feed in a browser: what a feed is, the address to
-// copy, how to subscribe, then the items as on IndexPage. The kind is the format whose address was opened: "atom",
-// "rss" or "json"; any other, or one that f has no address for, is an error.
+// ViewPage returns the page for a person who opens the address of a feed in a browser: what a feed is, the address to
+// copy, how to subscribe, then the items as on IndexPage. kind is the format whose address was opened: "atom", "rss" or
+// "json". Any other kind, or one for which f has no address, is an error.
 func ViewPage(f *Feed, kind string) ([]byte, error) {
 	v := newPage(f)
 	v.Canonical, v.Unlisted = absolute(f.Home), true
@@ -86,16 +93,16 @@ func ViewPage(f *Feed, kind string) ([]byte, error) {
 	return v.write()
 }
 
-// GonePage makes the page that stands in the place of a withdrawn article, to be sent with status 410. It tells nothing
-// of the article but when it was withdrawn, and not that either when at is zero. Its links to the feeds are those of
-// f; f.Items is not read.
+// GonePage returns the page that replaces a withdrawn article, to be sent with status 410. It says nothing about the
+// article except when it was withdrawn, and not even that when at is zero. It links to the feeds of f and does not read
+// f.Items.
 func GonePage(f *Feed, at time.Time) ([]byte, error) {
 	v := newPage(f)
-	v.Gone, v.Unlisted = &goneView{Line: "The article that was here was withdrawn."}, true
+	v.Gone, v.Unlisted = "The article that was here was withdrawn.", true
 	if !at.IsZero() {
-		v.Gone.Line = withdrawnLine(at)
+		v.Gone = withdrawnLine(at)
 	}
-	v.Title = withdrawnTitle + " – " + v.Title
+	v.Title = "Withdrawn – " + v.Title
 	return v.write()
 }
 

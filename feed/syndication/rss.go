@@ -9,7 +9,7 @@ import (
 	"github.com/gorilla/feeds"
 )
 
-// rssRoot is the rss element: gorilla's has one namespace only.
+// rssRoot is the rss element with all its namespaces: gorilla's has only one.
 type rssRoot struct {
 	XMLName xml.Name `xml:"rss"`
 	Version string   `xml:"version,attr"`
@@ -30,17 +30,16 @@ type rssChannel struct {
 	Creator     *label    `xml:"dc:creator"`
 	Image       *rssImage `xml:"image"`
 	Archive     *presence `xml:"fh:archive"`
-	Complete    *presence `xml:"fh:complete"`
 }
 
-// rssImage has the title and link of the channel, as RSS 2.0 asks for.
+// rssImage has the title and link of the channel, as RSS 2.0 requires.
 type rssImage struct {
 	URL   string `xml:"url"`
 	Title *label `xml:"title"`
 	Link  string `xml:"link"`
 }
 
-// rssLink is an atom:link, which must be a type of our own: that of gorilla insists on its name.
+// rssLink is an atom:link. feeds.AtomLink cannot have another element name than its own.
 type rssLink struct {
 	Href string `xml:"href,attr"`
 	Rel  string `xml:"rel,attr"`
@@ -65,8 +64,8 @@ type rssCategory struct {
 
 const rssType = "application/rss+xml"
 
-// RSS writes the feed as RSS 2.0: with its own address (atom:link), creators as dc:creator since author must hold an
-// e-mail address, the summary as description and the content as content:encoded. The error names an item without id.
+// RSS returns the feed as RSS 2.0. Its own address is an atom:link. Authors are dc:creator elements, since author must hold
+// an e-mail address. The summary is the description and the content is content:encoded. An item without ID is an error.
 func (f *Feed) RSS() ([]byte, error) {
 	base := (&feeds.Rss{Feed: f.base()}).RssFeed()
 	base.PubDate, base.LastBuildDate = "", rfc822(f.updated())
@@ -85,7 +84,7 @@ func (f *Feed) RSS() ([]byte, error) {
 		Atom:    "http://www.w3.org/2005/Atom",
 		DC:      "http://purl.org/dc/elements/1.1/",
 	}
-	root.History, channel.Archive, channel.Complete = f.marks()
+	root.History, channel.Archive = f.archiveMark()
 	head, tail, err := frame(root, "\n  </channel>\n</rss>")
 	if err != nil {
 		return nil, err
@@ -98,13 +97,13 @@ func (f *Feed) rssLinks() []rssLink {
 	if self := absolute(f.RSSURL); self != "" {
 		out = append(out, rssLink{self, "self", rssType})
 	}
-	for _, r := range f.history(f.Prev.RSS, f.Next.RSS, f.Current.RSS) {
+	for _, r := range history(f.Prev.RSS, f.Next.RSS, f.Current.RSS) {
 		out = append(out, rssLink{r.href, r.rel, rssType})
 	}
 	return out
 }
 
-// rssLogo is the first of logo and icon that is of a type RSS 2.0 allows in an image, as its name tells.
+// rssLogo returns the logo or else the icon, if its extension is that of a type that RSS 2.0 allows in an image.
 func (f *Feed) rssLogo() string {
 	for _, s := range []string{f.Logo, f.Icon} {
 		switch address, kind := picture(s); kind {
@@ -119,14 +118,14 @@ func renderRSS(f *Feed, i *Item) ([]byte, error) {
 	b := i.base()
 	b.Description = strings.Join(split(i.Summary), "\n")
 	if b.Description == "" {
-		b.Description = escape(i.title()) // content:encoded is not to stand without a description
+		b.Description = escape(i.title()) // content:encoded must not come without a description
 	}
 	b.IsPermaLink = "false"
 	item := &rssItem{RssItem: (&feeds.Rss{Feed: &feeds.Feed{Items: []*feeds.Item{b}}}).RssFeed().Items[0]}
 	published, updated := i.dates()
 	item.PubDate = rfc822(published)
 	if updated.After(published) {
-		item.Updated = updated.Format(time.RFC3339)
+		item.Updated = stamp(updated)
 	}
 	item.Title, item.Link = labelOf(i.title()), absolute(i.Link)
 	item.Creators, item.Language, item.Rights = labels(i.Authors), i.language(f), labelOf(i.Rights)
@@ -139,10 +138,10 @@ func renderRSS(f *Feed, i *Item) ([]byte, error) {
 	return indented(item, "    ")
 }
 
-// rfc822 writes a date as RSS wants it, with the name GMT: other names of zones are refused.
+// rfc822 writes a date in the form of RSS. GMT is the only zone name that all readers accept.
 func rfc822(t time.Time) string { return t.UTC().Format(http.TimeFormat) }
 
-// base is the feed as gorilla's builders take it, without items.
+// base returns the feed without items, for the builders of gorilla/feeds.
 func (f *Feed) base() *feeds.Feed {
 	out := &feeds.Feed{
 		Title:       f.title(),
@@ -151,25 +150,25 @@ func (f *Feed) base() *feeds.Feed {
 		Updated:     f.updated(),
 	}
 	if out.Description == "" {
-		out.Description = out.Title // RSS must have one
+		out.Description = out.Title // RSS requires one
 	}
 	return out
 }
 
-// base is the item as gorilla's builders take it. The id is always set: without one they invent another each time.
+// base returns the item for the builders of gorilla/feeds. Without an id they would invent another one each time.
 func (i *Item) base() *feeds.Item {
 	published, updated := i.dates()
 	out := &feeds.Item{
 		Id: clean(i.ID), Title: i.title(), Link: &feeds.Link{Href: absolute(i.Link)},
 		Content: i.content(), Created: published, Updated: updated,
 	}
-	if address, kind := i.image(); address != "" {
+	if address, kind := picture(i.Image); address != "" {
 		out.Enclosure = &feeds.Enclosure{Url: address, Type: kind, Length: "0"}
 	}
 	return out
 }
 
-// frame writes a document without items and parts it before its end, where the items go.
+// frame writes a document without items and splits it before end, where the items go.
 func frame(root any, end string) (head, tail string, err error) {
 	b, err := indented(root, "")
 	if err != nil {
@@ -179,7 +178,7 @@ func frame(root any, end string) (head, tail string, err error) {
 	return xml.Header[:len(xml.Header)-1] + head, end + "\n", nil
 }
 
-// indented is xml.MarshalIndent beginning with a new line.
+// indented is xml.MarshalIndent with a line break before the result.
 func indented(v any, prefix string) ([]byte, error) {
 	b, err := xml.MarshalIndent(v, prefix, "  ")
 	return append([]byte("\n"), b...), err

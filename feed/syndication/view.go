@@ -5,20 +5,20 @@ import (
 	"time"
 )
 
-// pageView is what page.html is made of. Plain text, but for addresses, which are absolute already. One of Article,
-// Opened and Gone is there at most; Items stand below Opened, or make the whole page.
+// pageView is the data of page.html. All strings are plain text or absolute addresses. At most one of Article, Opened and
+// Gone is set. Items follow Opened or make up the whole page.
 type pageView struct {
 	Style                      template.CSS
-	Language, Title, Canonical string // of the document
+	Language, Title, Canonical string // of the page
 	Description                string
-	Unlisted                   bool // nothing for search engines
+	Unlisted                   bool // search engines must not list it
 	Feed                       feedView
 	Article                    *articleView
 	Opened                     *feedLink
-	Gone                       *goneView
+	Gone                       string // what the page of a withdrawn article says
 	Items                      []articleView
 	Archive                    bool
-	Span                       string // days of the oldest and newest of Items
+	Span                       string // the days of the oldest and newest of Items
 	Newest, Newer, Older       string // pages of the history
 }
 
@@ -27,15 +27,13 @@ type feedView struct {
 	Links                                             []feedLink
 }
 
-// feedLink is one of the feeds, for autodiscovery and for people. The first is the one to take.
-// Type is a whole attribute: html/template would write the "+" of a media type as a reference, which readers that
-// look for feeds with a regular expression do not know.
+// feedLink is one of the feeds, for autodiscovery and for people. The recommended one comes first. Type is a whole
+// attribute, since html/template would write the "+" of a media type as a reference, and readers that look for feeds with
+// a regular expression do not decode it.
 type feedLink struct {
 	kind, Name, URL string
 	Type            template.HTMLAttr
 }
-
-type goneView struct{ Line string }
 
 type articleView struct {
 	Title, Link, Language         string
@@ -52,7 +50,7 @@ type quoteView struct {
 	Speaker string
 }
 
-// dateView is a date for machines and for people. The zero value is none.
+// dateView is a date for machines and for people. The zero value stands for no date.
 type dateView struct{ Machine, Day, Moment string }
 
 func newPage(f *Feed) *pageView {
@@ -77,7 +75,7 @@ func newPage(f *Feed) *pageView {
 	return v
 }
 
-// list takes over the items, with their first quote each, and the ways to those that are not here.
+// list adds the items, each with its first quote, and the links to older and newer pages.
 func (v *pageView) list(f *Feed) {
 	var oldest, newest time.Time
 	for _, i := range f.Items {
@@ -112,7 +110,7 @@ func newArticle(f *Feed, i *Item) articleView {
 		Authors: lines(i.Authors), Tags: lines(i.Tags), Summary: fold(i.Summary),
 		Published: newDate(published), Rights: line(i.Rights),
 	}
-	v.Image, _ = i.image()
+	v.Image, _ = picture(i.Image)
 	if !i.Corrected.IsZero() {
 		v.Corrected = newDate(plausible(i.Corrected))
 	}
@@ -127,6 +125,7 @@ func newArticle(f *Feed, i *Item) articleView {
 	return v
 }
 
+// newDate takes a time in UTC. HTML allows no more than three digits of a fraction, so Machine has none.
 func newDate(t time.Time) dateView {
 	return dateView{t.Format(time.RFC3339), t.Format("2 January 2006"), moment(t)}
 }

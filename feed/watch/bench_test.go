@@ -76,13 +76,10 @@ func BenchmarkScan(b *testing.B) {
 				b.Fatal(err)
 			}
 			defer l.close()
-			if err := l.enter(); err != nil {
-				b.Fatal(err)
-			}
 			b.ReportAllocs()
 			for b.Loop() {
-				l.wantScan, l.nextScan = true, time.Time{}
-				for l.round(b.Context()); l.scan != nil; {
+				l.scans.wanted, l.scans.after = true, time.Time{}
+				for l.round(b.Context()); l.scans.running != nil; {
 					l.round(b.Context())
 				}
 			}

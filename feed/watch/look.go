@@ -5,53 +5,95 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io/fs"
-	"os"
-	"path"
-	"strings"
 	"syscall"
 	"time"
+	"unicode/utf8"
 )
 
-// look compares one path with what is known of it and does what follows. Moved: it came, went or was replaced. Owed: a
+// look compares one path with what was told of it and does what follows. Moved: it came, went or was replaced. Owed: a
 // scan found it and is not complete without it.
 func (l *loop) look(p string, moved, owed bool) {
-	r, done, err := l.tree.folder(path.Dir(p))
+	switch {
+	case p == ".":
+		delete(l.asked, p)
+		l.scans.wanted = true
+		return
+	case !fs.ValidPath(p):
+		delete(l.asked, p)
+		l.misnamed(p)
+		return
+	case l.passedOver(p):
+		l.unwanted(p)
+		return
+	}
+	e, err := l.find.find(p)
 	if err != nil {
 		l.unseen(p, err)
 		return
 	}
-	defer done()
-	fi, err := r.Lstat(path.Base(p))
+	defer e.close()
+	mode := e.info.Mode()
 	switch {
-	case err != nil:
-		l.unseen(p, err)
-	case fi.IsDir():
-		if _, known := l.c.Known(p); known {
-			l.unseen(p, fs.ErrNotExist) // the file that was there is gone; the folder is named at the next scan
-			return
-		}
-		l.waits.drop(p)
-		l.folder(p, fi, moved)
-	case !fi.Mode().IsRegular():
+	case mode.IsDir() && l.served(p):
+		l.unseen(p, fs.ErrNotExist) // the file that was there is gone; the next scan names the folder
+	case mode.IsDir():
+		l.folder(p, e.info, moved)
+	case !l.wanted(p) && (mode&fs.ModeSymlink == 0 || !l.wantedDir(p)): // a link may lead to a folder: it is named
+		l.unwanted(p)
+	case !mode.IsRegular():
 		l.forget(p)
-		l.waits.drop(p)
-		if l.c.Wanted(p) || fi.Mode()&fs.ModeSymlink != 0 {
-			l.refuse(p, object(fi), odd(fi.Mode()), false)
-		}
-	case !l.c.Wanted(p):
-		l.forget(p)
-		l.waits.drop(p)
+		l.refuse(p, object(e.info), odd(mode), false)
 	default:
 		l.forget(p)
-		if s := stampOf(fi); !l.putOff(p, s, owed) {
-			l.file(r, p, s, owed)
+		if s := stampOf(e.info); !l.putOff(p, s, owed) {
+			l.file(e, p, s, owed)
 		}
 	}
 }
 
+// misnamed reports once a path that io/fs does not take. In a listing that is a name which is not UTF-8.
+func (l *loop) misnamed(p string) {
+	if !utf8.ValidString(p) && !l.unnamed[p] {
+		l.unnamed[p] = true
+		l.report(fmt.Errorf("%q is not looked at: its name is not UTF-8; rename it", p))
+	}
+}
+
+// served reports whether the caller has, or had, the bytes of a file at p.
+func (l *loop) served(p string) bool {
+	if t, ok := l.told[p]; ok && t.refusal == nil {
+		return true
+	}
+	_, known := l.c.Known(p)
+	return known
+}
+
+// same reports whether the caller has this version, or was told why not. What was told last decides, also against
+// Config.Known: so nothing is handed over twice, and a caller that changes its mind asks for the path.
+func (l *loop) same(p string, s Stamp) bool {
+	if l.asked[p] {
+		return false
+	}
+	if t, ok := l.told[p]; ok {
+		return t.stamp == s && (t.refusal == nil || !t.refusal.retry)
+	}
+	k, ok := l.c.Known(p)
+	return ok && k == s
+}
+
+// unwanted is a path that is not to be read. Whatever was told of it is gone at once.
+func (l *loop) unwanted(p string) {
+	l.forget(p)
+	l.waits.drop(p)
+	delete(l.asked, p)
+	if _, ok := l.told[p]; ok || l.served(p) {
+		l.add(Change{Path: p, Gone: true})
+	}
+}
+
 // putOff lets a known path that shows another stamp wait until everything else was looked at. It may hold a new text
-// whose old one was moved elsewhere just before: the caller must see the old text under its new name first, or it takes the
-// new one for an edit and the old one for new.
+// whose old one was moved elsewhere just before: the caller must see the old text under its new name first, or it takes
+// the new one for an edit and the old one for new.
 func (l *loop) putOff(p string, s Stamp, owed bool) bool {
 	k, known := l.c.Known(p)
 	if !known || k == s || k == (Stamp{}) || l.same(p, s) {
@@ -72,7 +114,8 @@ func (l *loop) putOff(p string, s Stamp, owed bool) bool {
 	if w.edited.IsZero() {
 		w.edited = now
 	}
-	if age := now.Sub(w.edited); age >= editPause && !l.busy() || age > editLast {
+	busy := l.scans.running != nil || len(l.queue) > 0 || l.src.waiting()
+	if age := now.Sub(w.edited); age >= editPause && !busy || age > editLast {
 		w.edited = time.Time{}
 		return false
 	}
@@ -80,47 +123,39 @@ func (l *loop) putOff(p string, s Stamp, owed bool) bool {
 	return true
 }
 
-// busy says that there are paths which nobody has looked at yet.
-func (l *loop) busy() bool { return l.scan != nil || len(l.queue) > 0 || l.src.waiting() }
-
-// object is the stamp of what is no file: the thing itself, whatever its times say.
+// object is the stamp of something that is no file: the thing itself, whatever its times are.
 func object(fi fs.FileInfo) Stamp {
 	return Stamp{Inode: stampOf(fi).Inode, Size: int64(fi.Mode().Type())}
 }
 
-// unseen is a path that lstat says nothing good of.
+// unseen is a path at which nothing was found. It is gone after Config.Absent, unless it may yet be found under another
+// name.
 func (l *loop) unseen(p string, err error) {
 	if !isAbsent(err) {
 		l.failed(p, err)
 		return
 	}
 	l.forget(p)
-	_, known := l.c.Known(p)
-	_, isTold := l.told[p]
-	if !known && !isTold {
+	if _, ok := l.told[p]; !ok && !l.served(p) {
 		l.waits.drop(p)
+		delete(l.asked, p)
 		return
 	}
 	now := time.Now()
 	w := l.waits.set(p, absent, now)
-	if left := l.c.Absent - now.Sub(w.first); left > 0 {
+	if left := l.c.Absent - now.Sub(w.began); left > 0 {
 		l.waits.at(w, now.Add(left))
 		return
 	}
-	if l.scan != nil || len(l.queue) > 0 || l.renamed(p) { // it may yet turn up under another name
+	if l.scans.running != nil || len(l.queue) > 0 || l.renamed(p) {
 		l.waits.at(w, now.Add(absentAgain))
 		return
 	}
-	if usable(l.dir, l.tree.info) != nil { // then nothing is gone; the next round says so
-		l.checked = time.Time{}
-		return
-	}
 	l.waits.drop(p)
-	delete(l.told, p)
 	l.add(Change{Path: p, Gone: true})
 }
 
-// renamed says that the file that was at p is held open by a writer under another name.
+// renamed reports whether a writer has the file that was at p open under another name.
 func (l *loop) renamed(p string) bool {
 	k, known := l.c.Known(p)
 	if !known || k.Inode == 0 || l.waits.held == 0 {
@@ -134,54 +169,37 @@ func (l *loop) renamed(p string) bool {
 	return false
 }
 
-// forget ends what is kept of a folder that is not there any more. What it held is found missing by a scan.
-func (l *loop) forget(dir string) {
-	if _, ok := l.folders[dir]; !ok {
-		return
-	}
-	for d, id := range l.folders {
-		if d == dir || strings.HasPrefix(d, dir+"/") {
-			l.src.remove(l.absolute(d))
-			delete(l.folders, d)
-			if l.places[id] == d {
-				delete(l.places, id)
-			}
-		}
-	}
-	l.wantScan = true
-}
-
-// folder is a folder in the tree: watched and scanned when it is new or was refused before.
+// folder is a folder in the tree. It is watched and scanned if it is new, was refused, could not be listed or is asked for.
 func (l *loop) folder(p string, fi fs.FileInfo, moved bool) {
-	id, known := l.folders[p]
-	t, refused := l.told[p]
+	asked := l.asked[p]
+	delete(l.asked, p)
+	w := l.waits.byPath[p]
+	failed := w != nil && w.why == failing
+	if !failed {
+		l.waits.drop(p)
+	}
+	id, known := l.folders.ids[p]
+	t, ok := l.told[p]
+	retry := ok && t.refusal != nil && t.refusal.retry
 	switch {
 	case l.namedAlike(p):
 		l.refuse(p, object(fi), odd(fi.Mode()), false)
-	case !known || refused && t.retry || moved:
+	case !l.wantedDir(p):
+		l.forget(p)
+	case !known || retry || moved || failed || asked:
 		if known && id != folderOf(fi) {
 			l.forget(p) // another folder of that name
 		}
-		l.scanFolder(p)
+		l.scans.add(p)
 	}
 }
 
-// namedAlike says that a folder has the name of a file that would be read.
-func (l *loop) namedAlike(dir string) bool { return !l.all && l.c.Wanted(dir) }
+// namedAlike reports whether a folder has the name of a file that would be read.
+func (l *loop) namedAlike(dir string) bool { return l.c.Wanted != nil && l.c.Wanted(dir) }
 
-// same says that the caller has this version, or was told why it has not.
-func (l *loop) same(p string, s Stamp) bool {
-	if k, ok := l.c.Known(p); ok && k == s {
-		return true
-	}
-	t, ok := l.told[p]
-	return ok && t.stamp == s && !t.retry
-}
-
-// file is a regular file with a wanted name, in the folder r.
-func (l *loop) file(r *os.Root, p string, s Stamp, owed bool) {
-	w := l.waits.byPath[p]
-	if forced := w != nil && w.forced; !forced {
+// file is a regular file with a wanted name.
+func (l *loop) file(e entry, p string, s Stamp, owed bool) {
+	if w := l.waits.byPath[p]; w == nil || !w.forced {
 		if w != nil && w.why == fresh && (w.stamp == s || w.count >= hotAfter) {
 			return // read when its time comes, whatever changed
 		}
@@ -190,44 +208,44 @@ func (l *loop) file(r *os.Root, p string, s Stamp, owed bool) {
 			return
 		}
 	}
-	f, err := r.OpenFile(path.Base(p), openFlags, 0)
+	f, err := e.open(l.system)
 	if err != nil {
 		l.unopened(p, s, err)
 		return
 	}
 	defer f.Close()
-	fi, err := f.Stat()
-	if err != nil {
-		l.failed(p, err)
-		return
-	}
-	now := stampOf(fi)
-	if !fi.Mode().IsRegular() || now.Inode != s.Inode { // replaced just now, perhaps by a link
-		l.src.note(p, true)
-		return
-	}
-	s = now
-	who := l.probe(f)
+	who := l.system.writer(f.File)
 	if who == writing {
-		l.hold(p, s)
+		l.hold(p, f.stamp)
 		return
 	}
-	if (who == unsure || s.Size == 0) && l.mustRest(p, s, owed) {
-		return
+	var still time.Duration // for so long it showed this stamp
+	if who == unsure || f.stamp.Size == 0 {
+		var rested bool
+		if still, rested = l.rest(p, f.stamp, owed); !rested {
+			return
+		}
+	}
+	if who == none { // a disk of this machine: its clock is ours
+		still = time.Duration(time.Now().UnixNano() - f.stamp.ChangeTime)
 	}
 	switch {
-	case s.Size == 0:
-		l.refuse(p, s, errors.New("empty: write its text, or remove it"), false)
-	case s.Size > l.c.MaxSize:
-		l.refuse(p, s, fmt.Errorf("%d bytes large, over the limit of %d: make it smaller, or raise --max-size", s.Size, l.c.MaxSize), false)
+	case f.stamp.Size == 0:
+		l.refuse(p, f.stamp, errors.New("empty: write its text, or remove it"), false)
+	case f.stamp.Size > l.c.MaxSize:
+		l.refuse(p, f.stamp, tooLarge(f.stamp.Size, l.c.MaxSize), false)
 	default:
-		l.read(f, p, s, who)
+		l.read(f, p, who, still < freshness(f.stamp))
 	}
 }
 
-// unopened is a file that lstat shows and open refuses.
+// unopened is a file that lstat shows and that cannot be opened.
 func (l *loop) unopened(p string, s Stamp, err error) {
 	switch {
+	case errors.Is(err, errTorn):
+		now := time.Now()
+		w := l.waits.set(p, unsteady, now)
+		l.waits.at(w, now.Add(w.pauseLonger(failFirst)))
 	case isAbsent(err):
 		l.unseen(p, err)
 	case errors.Is(err, fs.ErrPermission):
@@ -241,18 +259,19 @@ func (l *loop) unopened(p string, s Stamp, err error) {
 func (l *loop) hold(p string, s Stamp) {
 	now := time.Now()
 	w := l.waits.set(p, held, now)
-	l.waits.at(w, now.Add(w.hold(s, now, l.waits.held)))
-	if !w.named && now.Sub(w.first) >= holdTold {
+	l.waits.at(w, now.Add(w.hold(s, l.waits.held)))
+	if !w.named && now.Sub(w.began) >= holdTold {
 		w.named = true
 		l.add(Change{Path: p, Stamp: s, Err: fmt.Errorf("open for writing in another program for %s: it is taken once that program closes it", holdTold)})
 	}
 }
 
-// mustRest lets a file rest of which no lease can be had. One unchanged for long has rested already.
-func (l *loop) mustRest(p string, s Stamp, owed bool) bool {
+// rest lets a file rest about whose writers the kernel says nothing. It returns how long the file has shown this stamp,
+// and whether that is enough.
+func (l *loop) rest(p string, s Stamp, owed bool) (still time.Duration, rested bool) {
 	now := time.Now()
-	if age := now.UnixNano() - s.ChangeTime; age > int64(l.c.Settle+longRested) {
-		return false
+	if w := l.waits.byPath[p]; w != nil && w.why == fresh && w.stamp == s {
+		return now.Sub(w.since), true
 	}
 	w := l.waits.set(p, resting, now)
 	if owed {
@@ -262,77 +281,71 @@ func (l *loop) mustRest(p string, s Stamp, owed bool) bool {
 	if left > 0 {
 		l.waits.at(w, now.Add(left))
 	}
-	return left > 0
+	return now.Sub(w.since), left <= 0
 }
 
-// read reads a file and puts it into the batch, unless it changes meanwhile or is what was just handed over.
-func (l *loop) read(f *os.File, p string, s Stamp, who writer) {
+// read reads a file and puts it into the batch, unless it changes meanwhile or is what was just handed over. Recent: its
+// last change is so recent that another one might show the same stamp, so it is read again a little later.
+func (l *loop) read(f *file, p string, who writer, recent bool) {
 	now := time.Now()
-	soon := now.UnixNano()-s.ChangeTime < int64(freshness(s))
-	data, err := readWhole(f, s, l.probe, soon && who == none)
-	if errors.Is(err, errTorn) {
-		l.torn(p, s, who)
+	data, err := f.read(recent && who == none)
+	switch {
+	case errors.Is(err, errTorn) && who == none:
+		l.hold(p, f.stamp)
 		return
-	}
-	if err != nil {
+	case errors.Is(err, errTorn):
+		// It has rested, or is past the limit: what counts from here is one read without a change.
+		l.waits.at(l.waits.set(p, resting, now), now.Add(time.Millisecond))
+		return
+	case err != nil:
 		l.failed(p, err)
 		return
 	}
 	sum := maphash.Bytes(l.seed, data)
 	var count int
 	if w := l.waits.byPath[p]; w != nil && w.why == fresh {
-		if w.stamp == s && w.sum == sum {
+		if w.stamp == f.stamp && w.sum == sum {
 			l.waits.drop(p)
 			return
 		}
 		count = w.count + 1
 	}
 	l.waits.drop(p)
-	if soon {
+	if recent {
 		w := l.waits.set(p, fresh, now)
-		w.stamp, w.sum, w.count = s, sum, count
-		l.waits.at(w, now.Add(freshness(s)))
+		w.stamp, w.sum, w.count = f.stamp, sum, count
+		l.waits.at(w, now.Add(freshness(f.stamp)))
 	}
-	l.add(Change{Path: p, Data: data, Stamp: s})
-}
-
-// torn tries a file again that changed while it was read.
-func (l *loop) torn(p string, s Stamp, who writer) {
-	if who == none {
-		l.hold(p, s)
-		return
-	}
-	// It has rested, or is past the limit: what counts from here is one read without a change.
-	now := time.Now()
-	l.waits.at(l.waits.set(p, resting, now), now.Add(time.Millisecond))
+	l.add(Change{Path: p, Data: data, Stamp: f.stamp})
 }
 
 // refuse says once per stamp why a path is not read.
 func (l *loop) refuse(p string, s Stamp, err error, retry bool) {
 	l.waits.drop(p)
 	t, ok := l.told[p]
-	l.told[p] = told{stamp: s, retry: retry, text: err.Error()}
-	if !ok || t.stamp != s || t.text != err.Error() {
+	l.told[p] = told{s, &refusal{err.Error(), retry}}
+	if !ok || l.asked[p] || t.stamp != s || t.refusal == nil || t.refusal.text != err.Error() {
 		l.add(Change{Path: p, Stamp: s, Err: err})
 	}
 }
 
 // failed is an error that may pass by itself: too many open files, a disk that does not answer. It is named once and
-// tried again, ever more rarely.
+// tried again, more and more rarely.
 func (l *loop) failed(p string, err error) {
 	now := time.Now()
 	w := l.waits.set(p, failing, now)
-	if w.pause = min(2*w.pause, failLast); w.pause == 0 {
-		w.pause = failFirst
-	}
-	l.waits.at(w, now.Add(w.pause))
+	w.pause = max(w.pause, failFirst/2)
+	l.waits.at(w, now.Add(w.pauseLonger(failLast)))
 	if w.named {
 		return
 	}
 	w.named = true
-	if errors.Is(err, syscall.EACCES) {
+	switch {
+	case p == ".":
+		l.report(fmt.Errorf("cannot be listed to its end (%w): tried again", bare(err)))
+	case errors.Is(err, syscall.EACCES):
 		l.add(Change{Path: p, Err: errors.New("lies in a folder that may not be entered: give this program the right to (chmod a+rx)")})
-		return
+	default:
+		l.add(Change{Path: p, Err: fmt.Errorf("%w: tried again until it can be read", bare(err))})
 	}
-	l.add(Change{Path: p, Err: fmt.Errorf("%w: tried again until it can be read", bare(err))})
 }

@@ -2,10 +2,11 @@ package watch
 
 import (
 	"context"
-	"fmt"
 	"hash/maphash"
-	"os"
+	"io/fs"
+	"path"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -15,105 +16,107 @@ const (
 	lookEvery  = time.Second
 )
 
-// loop is one Run. Everything in it belongs to the goroutine of Run; only source is shared.
+// loop is one Run. Everything in it belongs to the goroutine of Run; only src is shared.
 type loop struct {
 	c      Config
-	dir    string // absolute
 	handle func([]Change) (again []string)
-	probe  func(*os.File) writer
-	all    bool // every file is wanted
+	system system
 	seed   maphash.Seed
 
+	// The watched folder. Between rounds find is nil: nothing is held open.
+	dir     string // absolute
+	info    fs.FileInfo
+	lost    error   // why the folder cannot be used now
+	find    *finder // set while a round looks at the folder
 	src     *source
-	tree    *tree  // nil while the folder is lost
-	name    string // of the folder that was used last
-	folders map[string]folderID
-	places  map[folderID]string
-	lost    error // why it is lost
-	limited bool
-	checked time.Time // when the folder was last verified
+	folders folders
+	limited bool // reported: not every change raises an event
 
-	told  map[string]told // what the caller was told and does not say it knows
-	waits *waits
-	queue []string // found by a scan, to be looked at
-
-	scan      *scan
-	wantScan  bool
-	nextScan  time.Time // no scan of everything before
-	lastScan  time.Time
-	unscanned bool // a scan has ended whose end the caller has not heard of
+	told    map[string]told // what was last handed over
+	asked   map[string]bool // to be handed over again, whatever was handed over and is known
+	unnamed map[string]bool // reported: not UTF-8
+	waits   *waits
+	queue   []string // found by a scan or asked for, to be looked at
+	scans   scans
 
 	batch []Change
 	bytes int
+	due   time.Time // when to call Config.Due; zero: not before something else happens
 }
 
-// told is what was last said of a path.
+// told is what was last handed over of a path.
 type told struct {
-	stamp Stamp
-	retry bool   // may pass without a change of the stamp
-	text  string // of the error, "" when it was handed over
+	stamp   Stamp
+	refusal *refusal // nil: its bytes were handed over
+}
+
+type refusal struct {
+	text  string
+	retry bool // may pass without a change of the stamp
 }
 
 func newLoop(c Config, handle func([]Change) (again []string)) (*loop, error) {
 	dir, err := filepath.Abs(c.Dir)
 	if err != nil {
-		return nil, fmt.Errorf("watch folder %q: %w", c.Dir, bare(err))
+		return nil, err
 	}
-	return &loop{
-		c: c.withDefaults(), dir: dir, handle: handle, probe: lease, all: c.Wanted == nil, seed: maphash.MakeSeed(),
-		told: map[string]told{}, waits: newWaits(), name: c.Was,
-	}, nil
+	root, info, err := openRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	root.Close()
+	l := &loop{
+		c: c.withDefaults(), handle: handle, system: realSystem, seed: maphash.MakeSeed(),
+		dir: dir, info: info, lost: errStarting, told: map[string]told{}, asked: map[string]bool{}, unnamed: map[string]bool{},
+	}
+	l.src = newDeafSource(dir)
+	l.leave()
+	l.due = l.c.Now()
+	return l, nil
 }
 
 func (l *loop) close() {
-	l.leave()
-	if l.src != nil {
-		l.src.close()
-	}
+	l.shut()
+	l.scans.stop()
+	l.src.close()
 }
 
-func (l *loop) run(ctx context.Context) {
+func (l *loop) run(ctx context.Context) error {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	for ctx.Err() == nil {
-		l.round(ctx)
-		timer.Reset(l.idle(time.Now()))
+		if err := l.round(ctx); err != nil {
+			return err
+		}
+		timer.Reset(l.idle())
 		select {
 		case <-ctx.Done():
 		case <-l.src.wake:
 		case <-timer.C:
 		}
 	}
+	return nil
 }
 
-// round does a bounded piece of whatever there is to do: events first, for they are what somebody waits for.
-func (l *loop) round(ctx context.Context) {
-	hints, lost := l.src.take(roundPaths)
-	if lost != nil && !l.wantScan {
-		l.c.Report(fmt.Errorf("watch folder %q: %w", l.c.Dir, lost))
-		l.wantScan = true
+// round does a bounded part of what there is to do. Events come first, because somebody waits for them.
+func (l *loop) round(ctx context.Context) error {
+	hints, missed := l.src.take(roundPaths)
+	if missed != nil && !l.scans.wanted {
+		l.report(missed)
+		l.scans.wanted = true
 	}
-	now := time.Now()
-	if now.Sub(l.checked) >= lookEvery || touchesRoot(hints) {
-		l.checked = now
-		before := l.tree
-		if !l.verify() {
-			return
-		}
-		if before == l.tree && touchesRoot(hints) {
-			l.watchFolder("", l.tree.info) // moved away and back: the watch is gone
-			l.wantScan = true
-		}
+	if now := l.c.Now(); !l.due.IsZero() && !l.due.After(now) {
+		l.callDue()
 	}
-	if l.tree == nil {
-		return
+	usable, err := l.open(slices.Contains(hints, hint{".", true}))
+	defer l.shut()
+	if !usable {
+		return err
 	}
 	for _, h := range hints {
-		if h.path != "" {
-			l.look(h.path, h.moved, false)
-		}
+		l.look(h.path, h.moved, false)
 	}
-	l.due()
+	l.lookAtWaiting()
 	l.flush()
 	n := min(roundPaths, len(l.queue))
 	for _, p := range l.queue[:n] {
@@ -125,67 +128,67 @@ func (l *loop) round(ctx context.Context) {
 	l.flush()
 	if ctx.Err() == nil {
 		l.scanSome()
+		l.flush()
 	}
-	if l.unscanned && len(l.queue) == 0 && l.waits.owed == 0 {
+	if l.scans.ended && len(l.queue) == 0 && l.waits.owed == 0 {
 		again := l.c.Scanned()
-		for _, p := range again {
-			l.unsay(p)
-		}
-		l.queue = append(l.queue, again...)
-		l.unscanned = len(again) > 0
+		l.ask(again)
+		l.scans.ended = len(again) > 0
+		l.callDue()
 	}
+	return nil
 }
 
-// touchesRoot: the folder itself came, went or changed its rights.
-func touchesRoot(hints []hint) bool {
-	for _, h := range hints {
-		if h.path == "" {
-			return true
-		}
-	}
-	return false
-}
-
-// due looks again at the paths whose time has come.
-func (l *loop) due() {
+// lookAtWaiting looks again at the paths whose time has come.
+func (l *loop) lookAtWaiting() {
 	now := time.Now()
 	for range roundPaths {
-		if next, ok := l.waits.next(); !ok || next.After(now) {
+		w := l.waits.first()
+		if w == nil || w.due.After(now) {
 			return
 		}
-		w := l.waits.byTime[0]
-		// Every look ends in a later time or in dropping the path; should one not, it must not spin.
-		l.waits.at(w, now.Add(failFirst))
-		if w.why == fresh {
-			w.forced = true
-		}
+		l.waits.at(w, now.Add(failFirst)) // each look sets another time or drops w; if one does not, it must not spin
+		w.forced = w.forced || w.why == fresh
 		l.look(w.path, false, false)
 	}
 }
 
-// idle is how long there is nothing to do.
-func (l *loop) idle(now time.Time) time.Duration {
-	until := l.checked.Add(lookEvery)
-	if l.tree != nil {
-		if len(l.queue) > 0 || l.scan != nil {
+// idle returns how long there is nothing to do. It is at most lookEvery, because the folder may be replaced or its disk
+// unmounted without an event, and Config.Now may be set to another time.
+func (l *loop) idle() time.Duration {
+	idle := lookEvery
+	if !l.due.IsZero() {
+		idle = min(idle, max(l.due.Sub(l.c.Now()), time.Millisecond))
+	}
+	if l.lost == nil {
+		if len(l.queue) > 0 || l.scans.running != nil {
 			return 0
 		}
-		if next, ok := l.waits.next(); ok && next.Before(until) {
-			until = next
+		now := time.Now()
+		if w := l.waits.first(); w != nil {
+			idle = min(idle, w.due.Sub(now))
 		}
-		if at := l.scanAt(); at.Before(until) {
-			until = at
-		}
+		idle = min(idle, l.scans.next(l.c.Rescan).Sub(now))
 	}
-	return max(0, until.Sub(now))
+	return max(0, idle)
 }
 
-// scanAt is when the next scan of everything is due.
-func (l *loop) scanAt() time.Time {
-	if l.wantScan {
-		return l.nextScan
+// callDue lets the caller do what is due.
+func (l *loop) callDue() {
+	var again []string
+	l.due, again = l.c.Due(l.c.Now())
+	l.ask(again)
+}
+
+// ask has paths looked at and handed over again.
+func (l *loop) ask(paths []string) {
+	for _, p := range paths {
+		l.asked[p] = true
+		if w := l.waits.byPath[p]; w != nil && w.why != absent {
+			l.waits.drop(p)
+		}
 	}
-	return l.lastScan.Add(l.c.Rescan)
+	l.queue = append(l.queue, paths...)
 }
 
 // add puts a change into the batch.
@@ -193,36 +196,53 @@ func (l *loop) add(c Change) {
 	if len(l.batch) > 0 && (len(l.batch) == roundPaths || l.bytes+len(c.Data) > roundBytes) {
 		l.flush()
 	}
+	delete(l.asked, c.Path)
 	l.batch = append(l.batch, c)
 	l.bytes += len(c.Data)
 }
 
-// flush hands the batch over and remembers what the caller then does not say it knows.
+// flush hands the batch over and remembers what was told. What the caller could not take is asked for again.
 func (l *loop) flush() {
 	if len(l.batch) == 0 {
 		return
 	}
 	again := l.handle(l.batch)
 	for _, c := range l.batch {
-		switch s, ok := l.c.Known(c.Path); {
-		case c.Data == nil:
-		case ok && s == c.Stamp:
-			delete(l.told, c.Path)
-		default:
+		switch {
+		case c.Data != nil:
 			l.told[c.Path] = told{stamp: c.Stamp}
+		case c.Gone && !slices.Contains(again, c.Path):
+			delete(l.told, c.Path)
 		}
 	}
 	clear(l.batch)
 	l.batch, l.bytes = l.batch[:0], 0
 	now := time.Now()
 	for _, p := range again {
-		l.unsay(p)
+		l.asked[p] = true
 		l.waits.at(l.waits.set(p, refused, now), now.Add(refusedFor))
 	}
+	l.callDue()
 }
 
-// unsay forgets that a path was handed over, so that the next look hands it over again.
-func (l *loop) unsay(p string) {
-	delete(l.told, p)
-	l.waits.drop(p)
+// wanted reports whether the file at p is to be read.
+func (l *loop) wanted(p string) bool { return l.c.Wanted == nil || l.c.Wanted(p) }
+
+// wantedDir reports whether the folder at p is to be listed.
+func (l *loop) wantedDir(p string) bool { return l.c.WantedDir == nil || l.c.WantedDir(p) }
+
+// passedOver reports whether p is never looked at: because of its name, or because of a folder on the way.
+func (l *loop) passedOver(p string) bool {
+	if Hidden(p) {
+		return true
+	}
+	if l.c.WantedDir == nil {
+		return false
+	}
+	for d := path.Dir(p); d != "."; d = path.Dir(d) {
+		if !l.c.WantedDir(d) {
+			return true
+		}
+	}
+	return false
 }

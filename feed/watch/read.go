@@ -3,6 +3,7 @@ package watch
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,58 +14,86 @@ import (
 type writer int
 
 const (
-	unsure  writer = iota // the system cannot say: the file must rest
+	unsure  writer = iota // the system cannot tell: the file must rest
 	none                  // nobody, at this moment
 	writing               // somebody
 )
 
-// errTorn means that the file changed while it was read.
+// errTorn means that the file was replaced or changed while it was opened or read.
 var errTorn = errors.New("watch: changed while it was read")
 
-// readWhole reads f, of which fstat said at, and makes sure that nobody wrote meanwhile: at most at.Size+1 bytes are
-// read, the stamp is the same afterwards and, where probe can tell, no writer has come. On systems whose clock ticks
-// slowly a writer might come, write the same size and go between two ticks; soon marks a file so fresh that this could
-// be, which is read twice.
-func readWhole(f *os.File, at Stamp, probe func(*os.File) writer, soon bool) ([]byte, error) {
-	data := make([]byte, at.Size+1)
-	n, err := readAt(f, data)
+// file is an open regular file.
+type file struct {
+	*os.File
+	system system
+	shown  Stamp // by fstat
+	stamp  Stamp // the same, with the inode that lstat shows: what a later look will see
+}
+
+// open opens e, which lstat showed to be a regular file. It never blocks, also if a pipe was put there since.
+func (e entry) open(s system) (*file, error) {
+	f, err := e.folder.OpenFile(e.name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, err
 	}
-	if int64(n) != at.Size {
-		return nil, errTorn
+	fi, err := s.fstat(f)
+	if err == nil && !fi.Mode().IsRegular() {
+		err = errTorn
 	}
-	data = data[:n:n]
-	if soon {
-		again := make([]byte, at.Size+1)
-		if n, err := readAt(f, again); err != nil || !bytes.Equal(data, again[:n]) {
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	looked := stampOf(e.info)
+	opened := &file{File: f, system: s, shown: stampOf(fi), stamp: stampOf(fi)}
+	if opened.shown.Inode != looked.Inode {
+		// Replaced just now, perhaps by a link, which os.Root follows inside the tree. If lstat still shows what it
+		// showed before, this file system numbers open files in its own way.
+		if again, err := e.folder.Lstat(e.name); err != nil || !again.Mode().IsRegular() || stampOf(again).Inode != looked.Inode {
+			f.Close()
 			return nil, errTorn
 		}
+		opened.stamp.Inode = looked.Inode
 	}
-	fi, err := f.Stat()
+	return opened, nil
+}
+
+// read returns all bytes of f and makes sure that nobody wrote meanwhile: at most one byte more than the size is read,
+// the stamp is the same afterwards and, where the system can tell, no writer has come. Twice is for a file that changed
+// so recently that another change might show the same stamp: it is read a second time.
+func (f *file) read(twice bool) ([]byte, error) {
+	data, err := f.readOnce()
+	if err == nil && twice {
+		var again []byte
+		if again, err = f.readOnce(); err == nil && !bytes.Equal(data, again) {
+			err = errTorn
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
-	if stampOf(fi) != at || probe(f) == writing {
+	fi, err := f.system.fstat(f.File)
+	if err != nil {
+		return nil, err
+	}
+	if stampOf(fi) != f.shown || f.system.writer(f.File) == writing {
 		return nil, errTorn
 	}
 	return data, nil
 }
 
-// readAt fills b from the start of f as far as the file goes.
-func readAt(f *os.File, b []byte) (int, error) {
+func (f *file) readOnce() ([]byte, error) {
+	b := make([]byte, f.shown.Size+1)
 	n, err := io.ReadFull(io.NewSectionReader(f, 0, int64(len(b))), b)
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
-		err = nil
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return nil, err
 	}
-	return n, err
+	if int64(n) != f.shown.Size {
+		return nil, errTorn
+	}
+	return b[:n:n], nil
 }
 
-// openFlags: a pipe put in the place of a file between lstat and open must not block; a link is not followed by
-// os.Root unless it stays inside, and is refused by the type that lstat shows.
-const openFlags = os.O_RDONLY | syscall.O_NONBLOCK
-
-// bare is the cause without the operation and the path, which would name the machine's folders.
+// bare returns the cause without the operation and the path, which would name folders of this machine.
 func bare(err error) error {
 	var pe *fs.PathError
 	for errors.As(err, &pe) {
@@ -77,15 +106,19 @@ func bare(err error) error {
 	return err
 }
 
-// isAbsent says that nothing lies at a path: itself or a folder on the way is not there, or is no folder.
+// isAbsent reports whether nothing lies at a path: it or a folder on the way does not exist, or is no folder.
 func isAbsent(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, errLinked)
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
 }
 
-// errLinked: a folder on the way is a symbolic link, so that nothing is reached through it.
-var errLinked = errors.New("watch: a folder on the way is a symbolic link")
+// errLinked: a folder on the way is a symbolic link, so nothing is reached through it.
+var errLinked = fmt.Errorf("watch: a folder on the way is a symbolic link: %w", fs.ErrNotExist)
 
-// odd says what a thing is that is no regular file, and the remedy.
+func tooLarge(size, limit int64) error {
+	return fmt.Errorf("%d bytes large, over the limit of %d: make it smaller, or raise --max-size", size, limit)
+}
+
+// odd says what a thing is that is no regular file, and what to do about it.
 func odd(m fs.FileMode) error {
 	switch {
 	case m.IsDir():

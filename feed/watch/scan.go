@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -12,100 +11,129 @@ import (
 )
 
 const (
-	scanStep = 512                  // entries looked at in one step, about a millisecond
-	scanLast = 5 * time.Millisecond // no step begins later than this in a round
+	scanStep  = 512                  // entries looked at in one step, about a millisecond
+	scanLast  = 5 * time.Millisecond // no step begins later than this in a round
+	blindScan = 5 * time.Second      // time between scans while not every change raises an event
+	maxDepth  = 128                  // folders deep; finding a path costs a step for each
 )
 
-// scan walks the tree in steps, so that events are looked at between them.
+// scans says when the tree is scanned.
+type scans struct {
+	running *scan
+	wanted  bool      // as soon as after
+	after   time.Time // a scan may take a fifth of the time, also when events are lost without end
+	last    time.Time // when the last scan of everything ended
+	took    time.Duration
+	blind   bool // not every change raises an event
+	ended   bool // a scan of everything has ended and Config.Scanned was not called since
+}
+
+// scan walks the tree in steps, so that events are looked at in between.
 type scan struct {
 	whole  bool // the whole tree
-	mixed  bool // a folder was added while it ran: known may count twice
+	mixed  bool // a folder was added while it ran: met may count twice
 	began  time.Time
 	dirs   []string // to be walked
-	known  int      // files for which Config.Known answered
+	met    int      // paths of which the caller was told, or that it knows
 	dir    string   // being walked, while list is set
-	done   func()
-	list   *os.File
+	list   fs.ReadDirFile
 	found  []string // in dir, to be looked at
 	nested []string // folders in dir
 }
 
-// scanFolder walks one folder and what is below it, with the running scan if there is one.
-func (l *loop) scanFolder(dir string) {
-	if l.scan == nil {
-		l.scan = &scan{began: time.Now()}
+// next returns when the next scan of everything is due. While not every change raises an event it comes sooner, but
+// takes at most a twentieth of the time.
+func (s *scans) next(rescan time.Duration) time.Time {
+	if s.wanted {
+		return s.after
 	}
-	l.scan.mixed = true
-	l.scan.dirs = append(l.scan.dirs, dir)
+	if s.blind {
+		rescan = min(rescan, max(blindScan, 20*s.took))
+	}
+	return s.last.Add(rescan)
 }
 
-// scanSome does some steps of a scan that runs or is due: many, where folders hold little, so that what they hold is
+// add walks one folder and what is below it, with the running scan if there is one.
+func (s *scans) add(dir string) {
+	if s.running == nil {
+		s.running = &scan{began: time.Now()}
+	}
+	s.running.mixed = true
+	s.running.dirs = append(s.running.dirs, dir)
+}
+
+// stop gives up a running scan.
+func (s *scans) stop() {
+	if s.running != nil && s.running.list != nil {
+		s.running.list.Close()
+	}
+	s.running, s.ended = nil, false
+}
+
+// scanSome does some steps of a scan that runs or is due: many, if folders hold little, so that what they hold is
 // handed over together.
 func (l *loop) scanSome() {
 	began := time.Now()
-	if l.scan == nil && !l.scanAt().After(began) {
-		l.wantScan = false
-		l.scan = &scan{whole: true, began: began, dirs: []string{""}}
+	if l.scans.running == nil && !l.scans.next(l.c.Rescan).After(began) {
+		if l.scans.blind && l.src.deaf() {
+			l.listen() // there may be a watcher by now
+		}
+		l.scans.wanted, l.scans.blind = false, l.src.deaf() && l.scans.blind
+		l.scans.running = &scan{whole: true, began: began, dirs: []string{"."}}
 	}
-	for l.scan != nil && len(l.queue) < roundPaths && time.Since(began) < scanLast {
-		l.scanStep(l.scan)
-	}
-}
-
-func (l *loop) scanStep(s *scan) {
-	switch {
-	case s.list != nil:
-		l.scanEntries(s)
-	case len(s.dirs) > 0:
-		s.dir = s.dirs[len(s.dirs)-1]
-		s.dirs = s.dirs[:len(s.dirs)-1]
-		l.scanOpen(s)
-	default:
-		l.scan = nil
-		if s.whole {
-			l.scanEnd(s)
+	for s := l.scans.running; s != nil && len(l.queue) < roundPaths && time.Since(began) < scanLast; s = l.scans.running {
+		switch {
+		case s.list != nil:
+			l.scanEntries(s)
+		case len(s.dirs) > 0:
+			s.dir = s.dirs[len(s.dirs)-1]
+			s.dirs = s.dirs[:len(s.dirs)-1]
+			l.scanOpen(s)
+		default:
+			l.scans.running = nil
+			if s.whole {
+				l.scanEnd(s)
+			}
 		}
 	}
 }
 
-// scanOpen watches a folder and opens it: in this order, for what comes in between must have its event.
+// scanOpen watches a folder and opens it, in this order: what comes in between must raise an event.
 func (l *loop) scanOpen(s *scan) {
 	if strings.Count(s.dir, "/") >= maxDepth {
 		l.refuse(s.dir, Stamp{}, errors.New("a folder too deep inside others: move it further up"), false)
 		return
 	}
-	root, done, err := l.tree.folder(s.dir)
-	if err != nil {
-		l.scanRefused(s.dir, err)
-		return
-	}
-	fi, err := root.Stat(".")
+	root, done, err := l.find.folder(s.dir)
 	if err == nil {
-		l.watchFolder(s.dir, fi)
-		s.list, err = root.Open(".")
+		defer done()
+		var fi fs.FileInfo
+		if fi, err = root.Stat("."); err == nil {
+			l.watchFolder(s.dir, fi)
+			s.list, err = l.system.list(root)
+		}
 	}
 	if err != nil {
-		done()
-		l.scanRefused(s.dir, err)
+		s.list = nil
+		l.scanFailed(s, err)
 		return
 	}
-	if t, ok := l.told[s.dir]; ok && t.retry {
+	if t, ok := l.told[s.dir]; ok && t.refusal != nil && t.refusal.retry {
 		delete(l.told, s.dir)
 	}
-	s.done = done
 }
 
-// scanRefused is a folder that cannot be walked.
-func (l *loop) scanRefused(dir string, err error) {
+// scanFailed is a folder that cannot be walked, or not to its end. If it is the watched folder itself, the scan is not one
+// of the whole tree.
+func (l *loop) scanFailed(s *scan, err error) {
+	s.whole = s.whole && s.dir != "."
 	switch {
-	case dir == "":
-		l.checked = time.Time{} // the next round sees what became of the folder
-	case isAbsent(err):
-		l.forget(dir)
-	case errors.Is(err, fs.ErrPermission):
-		l.refuse(dir, Stamp{}, errors.New("a folder that may not be listed: give this program the right to (chmod a+rx)"), true)
+	case s.dir != "." && isAbsent(err):
+		l.forget(s.dir)
+	case s.dir != "." && errors.Is(err, fs.ErrPermission):
+		l.refuse(s.dir, Stamp{}, errors.New("a folder that may not be listed: give this program the right to (chmod a+rx)"), true)
 	default:
-		l.failed(dir, err)
+		l.failed(s.dir, err)
 	}
 }
 
@@ -113,15 +141,20 @@ func (l *loop) scanRefused(dir string, err error) {
 func (l *loop) scanEntries(s *scan) {
 	entries, err := s.list.ReadDir(scanStep)
 	for _, e := range entries {
-		l.scanEntry(s, e)
+		if !hiddenName(e.Name()) {
+			l.scanEntry(s, path.Join(s.dir, e.Name()), e)
+		}
 	}
 	if err == nil && len(entries) > 0 {
 		return
 	}
+	s.list.Close()
+	s.list = nil
 	if err != nil && err != io.EOF {
-		l.failed(path.Join(s.dir, "."), err)
+		l.scanFailed(s, err)
+	} else if w := l.waits.byPath[s.dir]; w != nil && w.why == failing {
+		l.waits.drop(s.dir)
 	}
-	l.scanShut(s)
 	// By name, so that the order in which a system lists its entries changes nothing.
 	slices.Sort(s.found)
 	slices.SortFunc(s.nested, func(a, b string) int { return strings.Compare(b, a) })
@@ -130,78 +163,57 @@ func (l *loop) scanEntries(s *scan) {
 	s.found, s.nested = nil, nil
 }
 
-// scanEntry compares one entry with what is known.
-func (l *loop) scanEntry(s *scan, e fs.DirEntry) {
-	if hiddenName(e.Name()) {
+// scanEntry compares one entry with what was told of it.
+func (l *loop) scanEntry(s *scan, p string, e fs.DirEntry) {
+	_, isTold := l.told[p]
+	_, known := l.c.Known(p)
+	if isTold || known {
+		s.met++
+	}
+	switch {
+	case !fs.ValidPath(p): // named by look
+	case e.IsDir() && !known && !l.namedAlike(p):
+		if l.wantedDir(p) {
+			s.nested = append(s.nested, p)
+		}
 		return
-	}
-	p := e.Name()
-	if s.dir != "" {
-		p = s.dir + "/" + p
-	}
-	if e.IsDir() && !l.namedAlike(p) {
-		s.nested = append(s.nested, p)
-		return
-	}
-	if e.Type().IsRegular() {
-		if !l.c.Wanted(p) {
+	case e.Type().IsRegular() && !l.wanted(p):
+		if !isTold && !known {
 			return
 		}
-		// A folder opened in an os.Root has looked at each entry already: no second question to the system.
-		if fi, err := e.Info(); err == nil {
-			st := stampOf(fi)
-			k, ok := l.c.Known(p)
-			if ok {
-				s.known++
-			}
-			if ok && k == st || l.same(p, st) {
-				return
-			}
+	case e.Type().IsRegular():
+		// A folder opened in an os.Root has asked for the stamp of each entry already.
+		if fi, err := e.Info(); err == nil && l.same(p, stampOf(fi)) {
+			return
 		}
 	}
 	s.found = append(s.found, p)
 }
 
-// scanEnd looks for what is gone. Every known file was met when their numbers are equal; else each is looked for, which
-// needs no memory of what was met.
+// scanEnd looks for what is gone. If as many paths were met as were told or are known, nothing is; else each is looked
+// at, which needs no memory of what was met.
 func (l *loop) scanEnd(s *scan) {
 	now := time.Now()
-	// A scan may take a fifth of the time, also when events are lost without end.
-	l.lastScan, l.nextScan = now, now.Add(4*now.Sub(s.began))
-	l.unscanned = true
-	var known int
-	for range l.c.Paths() {
-		known++
-	}
-	var missing []string
-	if s.mixed || known != s.known {
-		missing = slices.Collect(l.c.Paths())
-	}
-	for p := range l.told {
-		missing = append(missing, p)
-	}
-	for _, p := range missing {
-		if _, err := l.tree.lstat(p); err != nil && isAbsent(err) {
-			if w := l.waits.byPath[p]; w == nil || w.why != absent {
-				l.unseen(p, err)
-			}
+	l.scans.last, l.scans.took, l.scans.after = now, now.Sub(s.began), now.Add(4*now.Sub(s.began))
+	l.scans.ended = true
+	for d := range l.folders.ids {
+		if d != "." && (!l.wantedDir(d) || l.passedOver(d)) {
+			l.forget(d)
 		}
 	}
-}
-
-func (l *loop) scanShut(s *scan) {
-	if s.list != nil {
-		s.list.Close()
-		s.done()
-		s.list, s.done = nil, nil
+	n := 0
+	for range l.c.Paths() {
+		n++
 	}
-}
-
-// stopScan gives up a running scan.
-func (l *loop) stopScan() {
-	if l.scan != nil {
-		l.scanShut(l.scan)
-		l.scan = nil
+	for p := range l.told {
+		if _, known := l.c.Known(p); !known {
+			n++
+		}
 	}
-	l.queue, l.unscanned = nil, false
+	if s.mixed || n != s.met {
+		l.queue = slices.AppendSeq(l.queue, l.c.Paths())
+		for p := range l.told {
+			l.queue = append(l.queue, p)
+		}
+	}
 }

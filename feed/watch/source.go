@@ -3,7 +3,9 @@ package watch
 import (
 	"errors"
 	"fmt"
+	"path"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -14,10 +16,9 @@ import (
 // maxNoted bounds the paths kept between two rounds of the loop; beyond it the tree is scanned instead.
 const maxNoted = 100_000
 
-// hint is one path to be looked at. Moved: it came, went or was replaced, so that a folder's watch may have gone with
-// it.
+// hint is one path to be looked at. Moved: it came, went or was replaced, so a folder's watch may be gone too.
 type hint struct {
-	path  string // relative, with slashes; "" is the watched folder itself
+	path  string // "." is the watched folder itself
 	moved bool
 }
 
@@ -35,18 +36,27 @@ type source struct {
 	lost  error // events were lost: scan
 }
 
-// newSource has no events when the system gives no watcher: then err is set, and the source still works for note.
-func newSource(dir string) (*source, error) {
-	s := &source{dir: dir, wake: make(chan struct{}, 1), done: make(chan struct{}), moved: map[string]bool{}}
-	w, err := fsnotify.NewWatcher()
+// newSource returns a deaf source and an error if the system gives no watcher.
+func newSource(dir string, watcher func() (*fsnotify.Watcher, error)) (*source, error) {
+	s := newDeafSource(dir)
+	w, err := watcher()
 	if err != nil {
-		close(s.done)
-		return s, limited(err)
+		return s, limited(err, runtime.GOOS)
 	}
-	s.w = w
+	s.w, s.done = w, make(chan struct{})
 	go s.drain()
 	return s, nil
 }
+
+// newDeafSource returns a source that has no events but those that are noted.
+func newDeafSource(dir string) *source {
+	s := &source{dir: dir, wake: make(chan struct{}, 1), done: make(chan struct{}), moved: map[string]bool{}}
+	close(s.done)
+	return s
+}
+
+// deaf reports whether s has no watcher.
+func (s *source) deaf() bool { return s.w == nil }
 
 // close ends the goroutine and waits for it.
 func (s *source) close() {
@@ -66,10 +76,7 @@ func (s *source) drain() {
 				events = nil
 				continue
 			}
-			path, ok := s.relative(e.Name)
-			if ok && !Hidden(path) && (path != "" || e.Op != fsnotify.Write) {
-				s.note(path, e.Op.Has(fsnotify.Create) || e.Op.Has(fsnotify.Remove) || e.Op.Has(fsnotify.Rename))
-			}
+			s.event(e)
 		case err, ok := <-errs:
 			if !ok {
 				errs = nil
@@ -80,20 +87,35 @@ func (s *source) drain() {
 	}
 }
 
-// relative is the path of an event below dir. Events of the parent's other entries are not ours.
+// event notes the path of an event. The swap of a ConfigMap is a reason to scan.
+func (s *source) event(e fsnotify.Event) {
+	p, ok := s.relative(e.Name)
+	moved := e.Has(fsnotify.Create) || e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename)
+	switch {
+	case !ok:
+	case p == ".":
+		if moved {
+			s.note(p, true)
+		} else if e.Op != fsnotify.Write {
+			s.signal() // its rights changed, perhaps: each round opens it
+		}
+	case path.Base(p) == configMapData:
+		s.note(".", false)
+	case !Hidden(p):
+		s.note(p, moved)
+	}
+}
+
+// relative returns the path of an event below dir. Events of the parent's other entries are not ours.
 func (s *source) relative(name string) (string, bool) {
 	rest, ok := strings.CutPrefix(name, s.dir)
-	switch {
-	case !ok || name == "":
-		return "", false
-	case rest == "":
-		return "", true
-	case rest[0] == filepath.Separator:
-		return filepath.ToSlash(rest[1:]), true
-	case s.dir[len(s.dir)-1] == filepath.Separator: // the root of a file system
-		return filepath.ToSlash(rest), true
+	if ok && rest == "" && name != "" {
+		return ".", true
 	}
-	return "", false
+	if last := len(s.dir) - 1; ok && (last < 0 || s.dir[last] != filepath.Separator) { // else dir is the root of a file system
+		rest, ok = strings.CutPrefix(rest, string(filepath.Separator))
+	}
+	return filepath.ToSlash(rest), ok
 }
 
 // note adds a path to be looked at.
@@ -112,7 +134,7 @@ func (s *source) note(path string, moved bool) {
 	s.signal()
 }
 
-// fail says that events were lost.
+// fail notes that events were lost.
 func (s *source) fail(err error) {
 	s.mu.Lock()
 	s.lost = fmt.Errorf("events were lost, the whole folder is scanned: %w", bare(err))
@@ -127,7 +149,7 @@ func (s *source) signal() {
 	}
 }
 
-// take removes up to n paths, and the news that events were lost.
+// take returns and removes up to n paths, and the error if events were lost.
 func (s *source) take(n int) (paths []hint, lost error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -145,7 +167,7 @@ func (s *source) take(n int) (paths []hint, lost error) {
 	return paths, lost
 }
 
-// waiting says that there are paths to take.
+// waiting reports whether there are paths to take.
 func (s *source) waiting() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -158,7 +180,7 @@ func (s *source) add(dir string) error {
 		return nil
 	}
 	if err := s.w.Add(dir); err != nil {
-		return limited(err)
+		return limited(err, runtime.GOOS)
 	}
 	return nil
 }
@@ -166,18 +188,21 @@ func (s *source) add(dir string) error {
 // remove ends the watch of one folder, if there is one.
 func (s *source) remove(dir string) {
 	if s.w != nil {
-		_ = s.w.Remove(dir) // the library has dropped it already, mostly
+		_ = s.w.Remove(dir) // usually the library has dropped it already
 	}
 }
 
-// limited names the setting where a limit of the system was met.
-func limited(err error) error {
+// limited adds the setting to raise if a limit of the system was met.
+func limited(err error, system string) error {
 	err = bare(err)
 	switch {
-	case errors.Is(err, syscall.ENOSPC):
-		return fmt.Errorf("%w: no watches left, changes in some folders are seen by the regular scan only: raise fs.inotify.max_user_watches", err)
-	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
-		return fmt.Errorf("%w: no watcher to be had, changes are seen by the regular scan only: raise fs.inotify.max_user_instances or the limit of open files", err)
+	case errors.Is(err, syscall.ENOSPC) && system == "linux":
+		return fmt.Errorf("%w: no watches left, changes in some folders are found by regular scans only: raise fs.inotify.max_user_watches", err)
+	case !errors.Is(err, syscall.EMFILE) && !errors.Is(err, syscall.ENFILE):
+		return err
+	case system == "linux":
+		return fmt.Errorf("%w: no watcher left, changes are found by regular scans only: raise fs.inotify.max_user_instances or the limit of open files (ulimit -n)", err)
+	default: // kqueue opens each watched file
+		return fmt.Errorf("%w: every watched file is held open, changes in some folders are found by regular scans only: raise the limit of open files (ulimit -n)", err)
 	}
-	return err
 }

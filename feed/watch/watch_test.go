@@ -110,7 +110,17 @@ func (r *rig) handle(batch []Change) (again []string) {
 func (r *rig) start() {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
-	go func() { done <- Run(ctx, r.c, r.handle) }()
+	go func() {
+		for {
+			err := Run(ctx, r.c, r.handle)
+			if errors.Is(err, ErrReplaced) {
+				r.note(func() { r.reports = append(r.reports, err.Error()) })
+				continue
+			}
+			done <- err
+			return
+		}
+	}()
 	r.stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-done; err != nil {

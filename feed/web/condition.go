@@ -3,13 +3,14 @@ package web
 import (
 	"iter"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 )
 
-// condition evaluates the conditions of a request in the order of RFC 9110 section 13.2.2: a date counts only where no
-// tag was sent. The status is 304, with the tag that the answer has to carry, or 412, or 0 for an answer in full.
-func (e *entry) condition(r *http.Request, chosen coding) (status int, tag []string) {
+// condition evaluates the conditions of a request in the order of RFC 9110 section 13.2.2: a date counts only when no tag
+// was sent. It returns 304 with the tag of the answer, or 412, or 0 when the document must be sent.
+func (e *entry) condition(r *http.Request, chosen coding, now time.Time) (status int, tag []string) {
 	if fields := r.Header["If-Match"]; len(fields) > 0 {
 		if !e.ifMatch(fields) {
 			return http.StatusPreconditionFailed, nil
@@ -21,14 +22,13 @@ func (e *entry) condition(r *http.Request, chosen coding) (status int, tag []str
 		if tag = e.ifNoneMatch(fields, chosen); tag != nil {
 			return http.StatusNotModified, tag
 		}
-	} else if fields := r.Header["If-Modified-Since"]; len(fields) > 0 && e.ifModifiedSince(fields, time.Now()) {
+	} else if fields := r.Header["If-Modified-Since"]; len(fields) > 0 && e.ifModifiedSince(fields, now) {
 		return http.StatusNotModified, e.forms[chosen].tag
 	}
 	return 0, nil
 }
 
-// ifMatch tells whether the fields name the document (RFC 9110 section 13.1.1, strong comparison). Any encoding of
-// the current version will do, as it does for If-None-Match.
+// ifMatch reports whether the fields name the document (RFC 9110 section 13.1.1, strong comparison) in any encoding.
 func (a *asset) ifMatch(fields []string) bool {
 	for t := range tags(fields) {
 		if _, ours := t.names(a.hash); t.star || ours && !t.weak {
@@ -38,9 +38,9 @@ func (a *asset) ifMatch(fields []string) bool {
 	return false
 }
 
-// ifNoneMatch looks for the tags of a document in the If-None-Match fields of a request (RFC 9110 section 13.1.2,
-// weak comparison) and gives the one that the answer has to carry, or nil. Any encoding of the current version will
-// do: the reader has its bytes. chosen is the form that a 200 would send now.
+// ifNoneMatch looks for the tags of a document in If-None-Match fields (RFC 9110 section 13.1.2, weak comparison). It
+// returns the tag that the 304 must carry, or nil. The tag of any encoding is accepted, since the reader then has the
+// content. chosen is the encoding that a 200 would have.
 func (a *asset) ifNoneMatch(fields []string, chosen coding) []string {
 	var held [codings]bool
 	for t := range tags(fields) {
@@ -62,13 +62,13 @@ func (a *asset) ifNoneMatch(fields []string, chosen coding) []string {
 	return nil
 }
 
-// entityTag is a tag as a request names it, without W/ and quotes, or the star that stands for any.
+// entityTag is one member of a list of tags: a tag without W/ and quotes, or the star that stands for any tag.
 type entityTag struct {
 	opaque     string
 	weak, star bool
 }
 
-// tags gives the entity tags listed in fields.
+// tags iterates over the entity tags in fields.
 func tags(fields []string) iter.Seq[entityTag] {
 	return func(yield func(entityTag) bool) {
 		for _, field := range fields {
@@ -81,7 +81,7 @@ func tags(fields []string) iter.Seq[entityTag] {
 	}
 }
 
-// nextTag takes one entity tag off a list. Tags without quotes are taken too: readers send them.
+// nextTag splits the first entity tag from a list. It accepts tags without quotes, since some readers send them.
 func nextTag(list string) (t entityTag, rest string) {
 	list = strings.TrimLeft(list, " \t,")
 	if len(list) > 1 && (list[0] == 'W' || list[0] == 'w') && list[1] == '/' {
@@ -93,27 +93,27 @@ func nextTag(list string) (t entityTag, rest string) {
 	}
 	t.opaque, rest, _ = strings.Cut(list, ",")
 	t.opaque = strings.TrimRight(t.opaque, " \t")
-	t.star = t.opaque == "*" && !t.weak // "*" in quotes is a tag like any other
+	t.star = t.opaque == "*" && !t.weak // "*" in quotes is an ordinary tag
 	return t, rest
 }
 
-// names tells whether this is the tag of a document's bytes in some coding, and in which: hash is what its tags have in
-// common. What a server in between has added does not count.
+// names reports whether t is a tag of the document whose tags begin with hash, and of which coding. Suffixes that proxies
+// add are ignored.
 func (t entityTag) names(hash string) (coding, bool) {
 	suffix, ok := strings.CutPrefix(t.opaque, hash)
 	if !ok {
 		return 0, false
 	}
 	for c := codings - 1; c >= asIs; c-- {
-		if rest, ok := strings.CutPrefix(suffix, tagSuffixes[c]); ok && ofProxy(rest) {
+		if rest, ok := strings.CutPrefix(suffix, tagSuffixes[c]); ok && slices.Contains(proxySuffixes, rest) {
 			return c, true
 		}
 	}
 	return 0, false
 }
 
-// hash gives what this tag has in common with those of the other encodings, if it can be one that we gave out, of any
-// version, or "".
+// hash returns the common part of the tag if the tag has the form of ours, and "" otherwise. The tag may be that of any
+// version.
 func (t entityTag) hash() string {
 	if len(t.opaque) < hashSize {
 		return ""
@@ -130,34 +130,25 @@ func (t entityTag) hash() string {
 	return hash
 }
 
-// Servers in between that compress add these to a tag, and many never take them off again: Apache (mod_deflate, mod_brotli),
-// Jetty, and those that write ";" for "-".
-var proxySuffixes = [...]string{"", "--gzip", "-gzip", ";gzip", "-br", ";br", "-zstd", ";zstd", "-deflate", ";deflate"}
+// proxySuffixes are what compressing proxies append to a tag. Many do not remove them from later requests: Apache
+// (mod_deflate, mod_brotli), Jetty, and those that write ";" instead of "-".
+var proxySuffixes = []string{"", "--gzip", "-gzip", ";gzip", "-br", ";br", "-zstd", ";zstd", "-deflate", ";deflate"}
 
-func ofProxy(suffix string) bool {
-	for _, s := range proxySuffixes {
-		if suffix == s {
-			return true
-		}
-	}
-	return false
-}
-
-// ifModifiedSince tells whether the reader has the document (RFC 9110 section 13.1.3). A date later than now proves
-// nothing: it would freeze its reader for ever.
+// ifModifiedSince reports whether the reader has the document (RFC 9110 section 13.1.3). A date in the future is ignored:
+// its reader would never see a change.
 func (e *entry) ifModifiedSince(fields []string, now time.Time) bool {
 	since, ok := date(fields)
 	return ok && !e.changed.IsZero() && !e.changed.After(since) && !since.After(now.Add(time.Minute))
 }
 
-// ifUnmodifiedSince tells whether the document is no newer than the date (RFC 9110 section 13.1.4). Without a date to
-// compare, on either side, there is no condition.
+// ifUnmodifiedSince reports whether the document is not newer than the date (RFC 9110 section 13.1.4). If either date is
+// missing there is no condition.
 func (e *entry) ifUnmodifiedSince(fields []string) bool {
 	since, ok := date(fields)
 	return !ok || e.changed.IsZero() || !e.changed.After(since)
 }
 
-// date reads a field that holds one date. With more than one there is none.
+// date reads a field that holds exactly one date.
 func date(fields []string) (time.Time, bool) {
 	if len(fields) != 1 {
 		return time.Time{}, false

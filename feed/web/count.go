@@ -5,23 +5,23 @@ import (
 	"sync/atomic"
 )
 
-// The kinds of what is asked for.
+// The kinds of documents that are counted.
 const (
 	kindFeed = iota
 	kindPage
-	kindNone // nothing is there
+	kindNone // there is no document
 	kinds
 )
 
 var kindNames = [kinds]string{"feed", "page", "none"}
 
-// statuses are all that a Handler answers with.
+// statuses lists every status that a Handler answers with.
 var statuses = [...]int{
-	http.StatusOK, http.StatusIMUsed, http.StatusNotModified,
+	http.StatusOK, http.StatusNoContent, http.StatusIMUsed, http.StatusNotModified,
 	http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusGone, http.StatusPreconditionFailed, http.StatusServiceUnavailable,
 }
 
-// counters count the answers, without a lock.
+// counters counts the answers without a lock.
 type counters [kinds][len(statuses)]atomic.Int64
 
 func (c *counters) add(kind, status int) {
@@ -32,14 +32,14 @@ func (c *counters) add(kind, status int) {
 	}
 }
 
-// Count is how often a kind of document ("feed", "page" or "none") was asked for and answered with a status.
+// Count says how often a request for a kind of document ("feed", "page" or "none") was answered with a status.
 type Count struct {
 	Kind   string
 	Status int
 	N      int64
 }
 
-// Counts lists all answers given so far, in a fixed order. Safe for concurrent use.
+// Counts returns the answers given so far, in a fixed order. It is safe for concurrent use.
 func (h *Handler) Counts() []Count {
 	var out []Count
 	for k := range kinds {

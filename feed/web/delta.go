@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Deltas follow RFC 3229 with the instance manipulation "feed": a valid feed that holds only what has changed since
-// the version the reader names. The whole of the current version is what the tag of the answer names, so that the
-// reader's next request is a 304.
+// Deltas follow RFC 3229 with the instance manipulation "feed": a delta is a valid feed that holds only what has changed
+// since the version that the reader names. It carries the tag of the whole current version, so that the reader's next
+// request is answered by 304.
 
-// basesTried is how many tags of a list are looked up: readers send one, caches those of all encodings.
+// basesTried is how many tags of a request are looked up. Readers send one; caches send the tags of all encodings.
 const basesTried = 8
 
-// delta gives the delta for a request that did not get a 304, with the tag of the base as the reader sent it, or nil
-// when it is to have the whole document.
+// delta returns the delta that answers a request, and the tag of its base as the reader sent it. It returns nil when the
+// reader must get the whole document.
 func (v *version) delta(r *http.Request, e *entry) (d *asset, base string) {
 	fields := r.Header["A-Im"]
 	if e.delta == nil || len(fields) == 0 || !takesFeed(fields) || strings.HasPrefix(r.UserAgent(), noDeltas) {
@@ -29,12 +29,12 @@ func (v *version) delta(r *http.Request, e *entry) (d *asset, base string) {
 			break
 		}
 		tag := `"` + hash + `"`
-		found := v.made.find(key{r.URL.Path, tag}, func() *Document {
+		found := v.made.find(key{r.URL.Path, tag}, func() *entry {
 			body := e.delta(tag)
 			if len(body) == 0 || len(body) >= len(e.forms[asIs].body) {
 				return nil
 			}
-			return &Document{Type: e.contentType[0], Body: body}
+			return newEntry(&Document{Type: e.contentType[0], Body: body}, v.now())
 		})
 		if found != nil {
 			return found.asset, `"` + t.opaque + `"`
@@ -43,12 +43,12 @@ func (v *version) delta(r *http.Request, e *entry) (d *asset, base string) {
 	return nil, ""
 }
 
-// noDeltas is how rss2email names itself: by the library it stands on, which asks for deltas with every request. But it
-// takes an answer of 226 for an error, keeps its old tag, and would see nothing new as long as that is known (3.13.1).
-// Other programs on that library get whole documents, too, unless they have a name of their own.
+// noDeltas begins the User-Agent of rss2email 3.13.1, which is that of its library feedparser. The library asks for deltas
+// with every request, but rss2email takes status 226 for an error and keeps its old tag: it would see nothing new while
+// that tag is known. Other programs that use feedparser under its own name get whole documents, too.
 const noDeltas = "feedparser/"
 
-// takesFeed tells whether A-IM fields (RFC 3229 section 10.5.3) list "feed" without refusing it.
+// takesFeed reports whether A-IM fields (RFC 3229 section 10.5.3) name "feed" and do not refuse it.
 func takesFeed(fields []string) bool {
 	named := false
 	for _, field := range fields {
@@ -70,17 +70,16 @@ func takesFeed(fields []string) bool {
 
 var (
 	manipulation = []string{"feed"}
-	// Caches that do not know 226 may still keep an answer that says how long it is fresh, and would hand a part out
-	// as the whole. no-store forbids that; private is for those shared caches that know no-store as "ask again" only.
+	// A cache that does not know status 226 may keep an answer that is fresh for some time, and then serve a delta as the
+	// whole feed. no-store forbids that. private is for shared caches that only revalidate on no-store.
 	deltaCache = []string{"private, no-store"}
 )
 
-// sendDelta answers 226 with the tag and date of the whole current version, the tag in the encoding of the delta.
-func (e *entry) sendDelta(w http.ResponseWriter, r *http.Request, d *asset, base string) int {
-	header := w.Header()
+// sendDelta returns the body of a delta and sets its fields. Tag and date are those of the whole current version, the tag
+// in the encoding of the delta.
+func (e *entry) sendDelta(header http.Header, d *asset, base string, chosen coding) []byte {
 	header["Vary"], header["Cache-Control"] = []string{e.varying(true)}, deltaCache
-	// Owed where a list of bases was sent (RFC 3229 section 10.5.1).
+	// Required when the request names several bases (RFC 3229 section 10.5.1).
 	header["Im"], header["Delta-Base"] = manipulation, []string{base}
-	chosen := d.choose(r.Header["Accept-Encoding"])
-	return e.send(w, r, http.StatusIMUsed, d, chosen)
+	return e.send(header, d, chosen)
 }

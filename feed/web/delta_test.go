@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// versions gives snapshots of a document whose deltas say from where to where they lead.
+// versions returns n snapshots of a document. Each delta says from which version to which it leads.
 func versions(n int) []*Snapshot {
 	body := func(n int) []byte { return bytes.Repeat([]byte(fmt.Sprintf("version %d\n", n)), 200) }
 	byTag := map[string]int{}
@@ -37,10 +37,10 @@ func versions(n int) []*Snapshot {
 	return out
 }
 
-// A reader that takes deltas while versions come, in any encoding, always has what its tag names.
+// A reader that takes deltas while new versions are published always has the version that its tag names.
 func TestDeltaWhileReading(t *testing.T) {
 	all := versions(40)
-	h := New()
+	h := New(nil)
 	h.Publish(all[0])
 	readers := deltaReaders{t: t, h: h, versions: map[string]int{}}
 	for n, s := range all {
@@ -71,7 +71,7 @@ func TestDeltaWhileReading(t *testing.T) {
 		if n%8 == 0 {
 			h.squeeze()
 		}
-		// A version that nobody takes a delta to would prove nothing.
+		// A version to which nobody takes a delta would prove nothing.
 		eventually(t, "a delta", func() bool { return readers.deltas.Load() > before })
 	}
 	close(stop)
@@ -85,7 +85,7 @@ type deltaReaders struct {
 	deltas, wholes atomic.Int32
 }
 
-// next asks for what is newer than the version was, with its tag, and gives what the reader has then.
+// next asks for what has changed since the version was. It returns the tag and the version that the reader has then.
 func (d *deltaReaders) next(encoding, tag string, was int) (next string, have int) {
 	answer := get(d.h, "/atom.xml", "A-IM", "feed", "If-None-Match", tag, "Accept-Encoding", encoding)
 	next = answer.Header.Get("Etag")
@@ -116,7 +116,7 @@ func (d *deltaReaders) next(encoding, tag string, was int) (next string, have in
 	return next, have
 }
 
-// Simultaneous readers share one making of a delta, each base has its own, and the next version has new ones.
+// A delta is made once for all readers of one base, and anew for each version.
 func TestDeltaOnce(t *testing.T) {
 	all := versions(4)
 	var calls atomic.Int32
@@ -131,7 +131,7 @@ func TestDeltaOnce(t *testing.T) {
 			return inner(tag)
 		}
 	}
-	h := New()
+	h := New(nil)
 	h.Publish(all[2])
 	ask := func(base int) string {
 		tag := all[base].Documents["/atom.xml"].Tag()
@@ -167,10 +167,10 @@ func TestDeltaOnce(t *testing.T) {
 	}
 }
 
-// A view is made once a version; where there is none a browser gets what readers get.
+// A view is made once for each version. Without one a browser gets the feed.
 func TestView(t *testing.T) {
 	calls := 0
-	h := New()
+	h := New(nil)
 	h.Publish(&Snapshot{Documents: map[string]*Document{
 		"/seen": {Type: "application/rss+xml", Body: []byte("feed"), View: func() *Document {
 			calls++
@@ -195,13 +195,13 @@ func TestView(t *testing.T) {
 	}
 }
 
-// Two paths may have one body, and so one tag, but not one delta.
+// Two paths with equal bodies have equal tags, but each has its own deltas.
 func TestDeltaOfItsPath(t *testing.T) {
 	older := &Document{Body: []byte("an older version")}
 	document := func(delta string) *Document {
 		return &Document{Type: "application/rss+xml", Body: []byte("one body at two paths"), Delta: func(string) []byte { return []byte(delta) }}
 	}
-	h := New()
+	h := New(nil)
 	h.Publish(&Snapshot{Documents: map[string]*Document{"/a": document("a"), "/b": document("b")}})
 	for _, path := range []string{"/a", "/b", "/a"} {
 		if got := string(readBody(t, get(h, path, "A-IM", "feed", "If-None-Match", older.Tag()))); "/"+got != path {
@@ -211,7 +211,7 @@ func TestDeltaOfItsPath(t *testing.T) {
 }
 
 func TestCounts(t *testing.T) {
-	h := New()
+	h := New(nil)
 	all := versions(2)
 	all[1].Render = func(path string) (*Document, bool) {
 		return &Document{Type: "text/html", Gone: true}, path == "/gone"
@@ -233,11 +233,11 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-// A date in the future, of a clock that was set back, is not told.
+// A date in the future, which occurs after a clock was set back, is not sent.
 func TestModifiedLater(t *testing.T) {
-	h := New()
-	h.Publish(&Snapshot{Documents: map[string]*Document{"/a": {Body: []byte("a"), Modified: time.Now().Add(time.Hour)}}})
-	answer := get(h, "/a", "If-Modified-Since", time.Now().Add(-time.Hour).UTC().Format(http.TimeFormat))
+	h := New(func() time.Time { return scriptNow })
+	h.Publish(&Snapshot{Documents: map[string]*Document{"/a": {Body: []byte("a"), Modified: scriptNow.Add(time.Hour)}}})
+	answer := get(h, "/a", "If-Modified-Since", scriptNow.Add(-time.Hour).Format(http.TimeFormat))
 	if answer.StatusCode != 200 || answer.Header.Get("Last-Modified") != "" {
 		t.Errorf("status %d, Last-Modified: %s", answer.StatusCode, answer.Header.Get("Last-Modified"))
 	}

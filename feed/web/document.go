@@ -12,40 +12,39 @@ import (
 	"time"
 )
 
-// Document is one finished answer. Nothing in it may change once it was published. The same Document may be published
-// again, also under another date: what was made of its bytes (hash, compressed forms) is kept in it.
+// Document is one finished answer. It must not change once it is published, with one exception: before it is published
+// again, the caller of Publish may set another Modified. What was made of its bytes (hash, compressed forms) is kept in it.
 type Document struct {
 	Type      string        // Content-Type, with charset
-	Body      []byte        // as sent without encoding
-	Modified  time.Time     // Last-Modified, to the second; zero, or later than the time of publication: sent without
-	MaxAge    time.Duration // how long caches may keep it: zero is a minute, five minutes the most
+	Body      []byte        // without content coding
+	Modified  time.Time     // Last-Modified, to the second; not sent when zero or later than the time of publication
+	MaxAge    time.Duration // how long caches may keep it: zero stands for a minute, the most is five minutes
 	StyleHash string        // of an HTML page: the source expression that allows its style element ('sha256-...')
-	Images    string        // of an HTML page: another origin whose pictures it may show; "" is none
+	Images    string        // of an HTML page: another origin whose pictures it may show; "" for none
 	Links     []string      // values of Link, such as `<https://hub.example/>; rel="hub"` (RFC 8288)
 
-	// Gone says that the document was withdrawn: the answer is 410 with the body, whatever the conditions, without
-	// validators, View and Delta.
+	// Gone marks a withdrawn document: the answer is 410 with the body, whatever the conditions, without validators. View
+	// and Delta are not called.
 	Gone bool
 
-	// View makes what a browser gets that opens the address (Sec-Fetch-Dest: document): another representation, with
-	// its own type, tag and policy. Nil, or an answer of nil: a browser gets what readers get. It is called as
-	// Snapshot.Render is, and its result is kept in the same way; View and Delta of the result are not looked at.
+	// View makes the page that a browser gets when it opens the address (Sec-Fetch-Dest: document). The page has its own
+	// type, tag and policy. If View is nil or returns nil, a browser gets the document itself. It is called and kept as
+	// Snapshot.Render is. View and Delta of its result are not used.
 	View func() *Document
 
-	// Delta gives the body of the same type that holds only what has changed since the version that had the given tag
-	// (as Tag gives it, in quotes), or nil when that version is not known or too much has changed: the answer is then
-	// the whole document, as it is when the delta is no smaller. Nil: there are none. It is called when a reader asks,
-	// as Snapshot.Render is, and its result is kept in the same way, but nil is not: a tag that was never given out must
-	// cost little.
+	// Delta returns a body of the same type that holds only what has changed since the version with the given tag (as
+	// returned by Tag, in quotes). It returns nil when it does not know the tag or too much has changed; then the answer is
+	// the whole document, as it is when the delta is no smaller. If Delta is nil there are no deltas. It is called and kept
+	// as Snapshot.Render is, but nil is not kept: it must be cheap for a tag that was never given out.
 	Delta func(tag string) []byte
 
 	once  sync.Once
 	asset *asset
 }
 
-// asset is what follows from the bytes of a document alone.
+// asset holds what depends only on the bytes of a document.
 type asset struct {
-	hash  string // what the tags have in common
+	hash  string // the common part of the tags
 	forms [codings]variant
 	small bool // not worth compressing
 
@@ -53,8 +52,8 @@ type asset struct {
 	brotliReady          atomic.Bool
 }
 
-// variant is the body in one encoding. The fields are header values as http.Header holds them, made once. The tag is
-// there from the start, length and body of the compressed ones when they have been made.
+// variant is the body in one encoding. tag and length are header values in the form of http.Header. The tag is set from
+// the start; the length and body of a compressed form are set when it has been made.
 type variant struct {
 	tag, length []string
 	body        []byte
@@ -62,14 +61,14 @@ type variant struct {
 
 func (v *variant) set(body []byte) { v.body, v.length = body, []string{strconv.Itoa(len(body))} }
 
-// Bodies below this fit into one network packet either way.
+// Smaller bodies fit into one network packet without compression.
 const compressFrom = 200
 
-// hashSize is the length of what the tags of a document have in common, in hexadecimal digits.
+// hashSize is the length of the common part of a document's tags, in hexadecimal digits.
 const hashSize = 24
 
-// Tag is the entity tag of the document without encoding, in its quotes: it names the bytes, so that two documents
-// with one tag are the same. Safe for concurrent use.
+// Tag returns the entity tag of the document without content coding, in quotes. It depends on Body alone: documents with
+// equal tags have equal bodies. It is safe for concurrent use.
 func (d *Document) Tag() string { return d.prepare().forms[asIs].tag[0] }
 
 func (d *Document) prepare() *asset {
@@ -85,7 +84,7 @@ func (d *Document) prepare() *asset {
 	return d.asset
 }
 
-// entry is a document in one version: its bytes and the headers it has there.
+// entry is a document in one version: its bytes and its headers.
 type entry struct {
 	*asset
 	contentType, modified, cacheControl, vary, links []string
@@ -100,10 +99,13 @@ type entry struct {
 
 const (
 	defaultAge = time.Minute
-	longestAge = 5 * time.Minute // Miniflux does not ask again before that
+	longestAge = 5 * time.Minute // Miniflux waits this long before it asks again
 )
 
-func newEntry(d *Document) *entry {
+// goneCache is short because the article may come back at any moment, but not zero because many may ask.
+var goneCache = []string{"public, max-age=60"}
+
+func newEntry(d *Document, now time.Time) *entry {
 	e := &entry{
 		asset: d.prepare(), contentType: []string{d.Type}, links: slices.Clip(slices.Clone(d.Links)),
 		vary: vary, cacheControl: goneCache, gone: d.Gone,
@@ -117,9 +119,9 @@ func newEntry(d *Document) *entry {
 	if d.Gone {
 		return e
 	}
-	e.cacheControl = []string{cacheControl(d.MaxAge)}
-	// A date later than that of the answer is forbidden (RFC 9110 section 8.8.2.1). It comes from a clock set back.
-	if !d.Modified.IsZero() && !d.Modified.After(time.Now()) {
+	e.cacheControl = []string{cacheControl("public", d.MaxAge)}
+	// A date later than the answer's is forbidden (RFC 9110 section 8.8.2.1). It occurs after a clock was set back.
+	if !d.Modified.IsZero() && !d.Modified.After(now) {
 		e.changed = d.Modified.UTC().Truncate(time.Second)
 		e.modified = []string{e.changed.Format(http.TimeFormat)}
 	}
@@ -130,8 +132,8 @@ func newEntry(d *Document) *entry {
 	return e
 }
 
-// varying lists what the choice of an answer depends on. If-None-Match is named in deltas alone: for whole documents it
-// would part a shared cache by reader, and a whole one is right for every base.
+// varying returns Vary: what the choice of an answer depends on. Only deltas name If-None-Match: a whole document is
+// right for every base, and naming it would make a shared cache keep one copy for each reader.
 func (e *entry) varying(delta bool) string {
 	names := vary[0]
 	if e.delta != nil {
@@ -146,23 +148,23 @@ func (e *entry) varying(delta bool) string {
 	return names
 }
 
-// cacheControl lets a cache answer at once while it asks for what is newer (RFC 5861 section 3), for as long again as
-// the document is fresh. Age and grace together stay within five minutes: a reader that asks once an hour is the only one
-// to come by in that hour, and what it misses it sees an hour late.
-func cacheControl(age time.Duration) string {
+// cacheControl lets a cache answer from its copy for age, and for as long again while it asks for a newer one (RFC 5861
+// section 3). Both together stay within five minutes: where one reader an hour comes by, what it misses it sees an hour
+// late. scope is "public" or "private".
+func cacheControl(scope string, age time.Duration) string {
 	if age <= 0 {
 		age = defaultAge
 	}
 	age = min(age, longestAge)
-	s := "public, max-age=" + strconv.Itoa(int(age.Seconds()))
+	s := scope + ", max-age=" + strconv.Itoa(int(age.Seconds()))
 	if grace := min(age, longestAge-age); grace >= time.Second {
 		s += ", stale-while-revalidate=" + strconv.Itoa(int(grace.Seconds()))
 	}
 	return s
 }
 
-// policy lets a page do nothing but show itself in the one style it was written with, and pictures of its own origin
-// and that of images.
+// policy returns the Content-Security-Policy of a page: the page may use its own style, and pictures of its own origin and
+// of images, and nothing else.
 func policy(styleHash, images string) string {
 	p := "default-src 'none'; img-src " + strings.TrimSpace("'self' "+images) + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 	if styleHash != "" {

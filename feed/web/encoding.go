@@ -24,11 +24,11 @@ const (
 // codingFields are the values of Content-Encoding.
 var codingFields = [codings][]string{inGzip: {"gzip"}, inBrotli: {"br"}}
 
-// tagSuffixes make the tag of each coding another one: a strong tag names bytes (RFC 9110 section 8.8.3.3). They
-// differ from those that servers in between put behind our tags when they compress: their bytes are not ours.
+// tagSuffixes give each coding a tag of its own, since a strong tag names bytes (RFC 9110 section 8.8.3.3). They differ
+// from the suffixes that compressing proxies append, whose bytes are not ours.
 var tagSuffixes = [codings]string{inGzip: "-gz", inBrotli: "-brotli"}
 
-// form gives the body in one coding, compressed now if it is not yet. inBrotli is for those who saw that it is ready.
+// form returns the body in one coding and makes the gzip form if needed. Ask for inBrotli only when brotliReady is set.
 func (a *asset) form(c coding) *variant {
 	if c == inGzip {
 		a.compress()
@@ -36,7 +36,7 @@ func (a *asset) form(c coding) *variant {
 	return &a.forms[c]
 }
 
-// compress makes the gzip form, once: whoever comes first makes it, the others wait.
+// compress makes the gzip form once. Simultaneous callers wait for the first one.
 func (a *asset) compress() {
 	a.gzipOnce.Do(func() {
 		w := compressors.Get().(*gzip.Writer)
@@ -49,23 +49,23 @@ func (a *asset) compress() {
 	})
 }
 
-// A compressor holds some 800 KB of tables.
+// compressors are kept because each has about 800 KB of tables.
 var compressors = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
 
-// Brotli's levels, measured on feeds of 100 and 300 KB: up to 9 they gain 5 to 8% on gzip, 10 gains 18 to 20% for 40
-// to 60 ms of processor per 100 KB, 11 gains 2% more for three times that. Nobody waits for it, so it is 10, but for
-// bodies so large that it would take seconds.
+// The levels of brotli were measured on feeds of 100 and 300 KB. Compared with gzip, levels up to 9 save 5 to 8%, level 10
+// saves 18 to 20% for 40 to 60 ms of processor time per 100 KB, and level 11 saves 2% more for three times that. Level 10 is
+// used because nobody waits for it, except for bodies so large that it would take seconds.
 const (
 	brotliLevel      = 10
 	brotliLevelLarge = 5
 	brotliLarge      = 1 << 20
 )
 
-// squeeze makes the brotli form, once, and only then lets readers have it. The tables grow with the window (30 MB by
-// default), so it is no larger than the body needs.
+// squeeze makes the brotli form once and then offers it to readers. The window is no larger than the body needs, since the
+// tables grow with it (30 MB by default).
 func (a *asset) squeeze() {
 	a.brotliOnce.Do(func() {
-		// A fault of the compressor (it has had one: andybalholm/brotli#21) costs brotli, not the program.
+		// The compressor has panicked before (andybalholm/brotli#21). Then there is no brotli form.
 		defer func() { _ = recover() }()
 		body := a.forms[asIs].body
 		options := brotli.WriterOptions{Quality: brotliLevel, LGWin: min(max(bits.Len(uint(len(body))), 16), 20)}
@@ -81,9 +81,9 @@ func (a *asset) squeeze() {
 	})
 }
 
-// choose picks the form to send (RFC 9110 section 12.5.3): compressed, if the reader takes that as gladly as plain,
-// and with brotli once it is ready. "*" stands for gzip, which everyone knows: who can read brotli names it. One who
-// refuses everything gets it plain, as the section allows.
+// choose picks the coding to send (RFC 9110 section 12.5.3): a compressed one if the reader prefers it to plain or likes
+// both equally, and brotli only when it is ready. "*" stands for gzip: readers that know brotli name it. A reader that
+// refuses everything gets the plain form, as that section allows.
 func (a *asset) choose(fields []string) coding {
 	if a.small || len(fields) == 0 {
 		return asIs
@@ -118,8 +118,8 @@ func (a *asset) choose(fields []string) coding {
 	return asIs
 }
 
-// quality reads q from the parameters of one member of a list: 1 when there is none, 0 when it cannot be read. A
-// parameter in quotes may hold anything (RFC 9110 section 5.6.6).
+// quality reads q from the parameters of one member of a list. It returns 1 when there is no q, and 0 when q is invalid.
+// A quoted parameter may contain any character (RFC 9110 section 5.6.6).
 func quality(parameters string) float64 {
 	for parameters != "" {
 		var p string

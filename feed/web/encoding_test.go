@@ -14,10 +14,10 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// Brotli waits until publishing is at rest, and then joins without anybody asking.
+// Brotli waits until nothing was published for a while, and is then made without a request.
 func TestBrotliAtRest(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := New()
+		h := New(nil)
 		encoding := func() string {
 			return get(h, "/a.xml", "Accept-Encoding", "gzip, br").Header.Get("Content-Encoding")
 		}
@@ -46,7 +46,7 @@ func TestBrotliAtRest(t *testing.T) {
 	})
 }
 
-// Both compressed forms give the body back, whatever it is.
+// Both compressed forms decompress to the body.
 func TestRoundTrip(t *testing.T) {
 	random := make([]byte, 50<<10)
 	rand.NewChaCha8([32]byte{1}).Read(random)
@@ -94,13 +94,13 @@ func FuzzRoundTrip(f *testing.F) {
 	})
 }
 
-// Changed bytes, changed tag, in each encoding; and no tag of one encoding is that of another.
+// Different bodies have different tags, and so have the encodings of one body.
 func TestTagsNameBytes(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	body := feedText(40)
 	seen := map[string]string{} // body and encoding by tag
 	for range 60 {
-		h := New()
+		h := New(nil)
 		h.Publish(&Snapshot{Documents: map[string]*Document{"/atom.xml": {Type: "application/atom+xml", Body: bytes.Clone(body)}}})
 		h.squeeze()
 		for _, encoding := range []string{"", "gzip", "br"} {
@@ -138,13 +138,13 @@ func TestCacheControl(t *testing.T) {
 		24 * time.Hour:   "public, max-age=300",
 		time.Millisecond: "public, max-age=0",
 	} {
-		if got := cacheControl(age); got != want {
+		if got := cacheControl("public", age); got != want {
 			t.Errorf("%v: %q, want %q", age, got, want)
 		}
 	}
 }
 
-// feedText is half prose, half names and dates, like a feed.
+// feedText returns text that compresses about as well as a feed.
 func feedText(lines int) []byte {
 	var text bytes.Buffer
 	for n := range lines {
@@ -153,7 +153,7 @@ func feedText(lines int) []byte {
 	return text.Bytes()
 }
 
-// What compression costs: gzip before the first reader that needs it, brotli in the background.
+// Gzip may delay the first reader that needs it. Brotli is made in the background.
 func BenchmarkCompress(b *testing.B) {
 	text := feedText(4000)
 	for name, run := range map[string]func(*asset){"gzip": (*asset).compress, "brotli": (*asset).squeeze} {

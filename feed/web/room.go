@@ -7,30 +7,29 @@ import (
 	"sync"
 )
 
-// keptBack is how many descriptors the server leaves to files: those of the state, the watcher and what is being read.
+// keptBack is how many descriptors are left for files: those of the state, of the watcher, and those being read.
 const keptBack = 40
 
-// room keeps connections that ask for nothing from taking the place of those that do: where there are more than most,
-// the one that has waited longest for its next request, or its first, is closed for each new one. Active ones are left
-// to their time limits.
+// room keeps idle connections from using up the open files. When there are more than most connections, the one that has
+// waited longest for its first or next request is closed. Active connections are never closed here.
 type room struct {
 	most int
 
 	mu      sync.Mutex
-	open    map[net.Conn]*list.Element // all connections; their places in waiting, nil for active ones
-	waiting *list.List                 // of net.Conn, the longest first
+	open    map[net.Conn]*list.Element // every connection with its place in waiting, nil for active ones
+	waiting *list.List                 // of net.Conn; the one that has waited longest is first
 }
 
 func newRoom(most int) *room {
 	return &room{most: most, open: map[net.Conn]*list.Element{}, waiting: list.New()}
 }
 
-// state serves http.Server.ConnState.
+// state is called by http.Server as its ConnState.
 func (r *room) state(c net.Conn, s http.ConnState) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if _, known := r.open[c]; !known && s != http.StateNew {
-		return // made way for another one
+		return // closed here before
 	}
 	r.leave(c)
 	switch s {
@@ -42,7 +41,7 @@ func (r *room) state(c net.Conn, s http.ConnState) {
 	for len(r.open) > r.most && r.waiting.Len() > 0 && r.waiting.Front().Value != c {
 		longest := r.waiting.Front().Value.(net.Conn)
 		r.leave(longest)
-		longest.Close() // its goroutine notices
+		longest.Close() // the goroutine that serves it notices
 	}
 }
 

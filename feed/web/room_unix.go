@@ -8,7 +8,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// mostConnections is how many connections the limit of open files has room for.
+// mostConnections returns how many connections fit into the limit of open files.
 func mostConnections() int {
 	var limit unix.Rlimit
 	if unix.Getrlimit(unix.RLIMIT_NOFILE, &limit) != nil {

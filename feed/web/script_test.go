@@ -17,20 +17,20 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// A script in testdata is a list of requests with what is to come back, parted by blank lines:
+// A script in testdata is a list of requests and expected answers, separated by blank lines:
 //
 //	# a comment
 //	GET /rss.xml
 //	> Accept-Encoding: gzip       a field of the request
 //	< 200                         the status
-//	< Content-Encoding: gzip      a field of the answer, exactly
-//	< Last-Modified:              a field that must not be there
-//	= body a feed                 the body, decompressed; no such line: not looked at; "= body" alone: empty
+//	< Content-Encoding: gzip      the exact value of a field of the answer
+//	< Last-Modified:              a field that must be absent
+//	= body a feed                 the decompressed body; "= body" alone: empty; without such a line any body will do
 //	= has quay                    a part of the body
 //
-// $plain, $gzip and $brotli stand for the tags of /rss.xml, $size for the length of its body. /atom.xml has a delta to
-// its version $older and to $other, and a page for browsers. $newPlain and $newGzip are its tags, $olderGzip that of the
-// compressed older version, $view that of the page.
+// $plain, $gzip and $brotli are the tags of /rss.xml, and $size is the length of its body. /atom.xml has deltas for its
+// older versions $older and $other, and a page for browsers. $newPlain and $newGzip are its tags, $olderGzip is the tag of
+// the compressed older version, and $view is the tag of the page.
 func TestScripts(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(names) == 0 {
@@ -50,6 +50,9 @@ func TestScripts(t *testing.T) {
 	}
 }
 
+// scriptNow is when the scripts run: a day after their documents changed.
+var scriptNow = time.Date(2026, 11, 4, 9, 30, 0, 0, time.UTC)
+
 func scriptHandler(t *testing.T) (*Handler, *strings.Replacer) {
 	t.Helper()
 	rss := &Document{
@@ -57,7 +60,7 @@ func scriptHandler(t *testing.T) (*Handler, *strings.Replacer) {
 		Modified: time.Date(2026, 11, 3, 9, 30, 0, 0, time.UTC),
 	}
 	atom, tags := scriptDelta()
-	h := New()
+	h := New(func() time.Time { return scriptNow })
 	h.Publish(&Snapshot{
 		Documents: map[string]*Document{
 			"/rss.xml":   rss,
@@ -80,7 +83,7 @@ func scriptHandler(t *testing.T) (*Handler, *strings.Replacer) {
 		"$plain", a.forms[asIs].tag[0], "$gzip", a.forms[inGzip].tag[0], "$brotli", a.forms[inBrotli].tag[0], "$size", a.forms[asIs].length[0])...)
 }
 
-// scriptDelta is a document with deltas and a view, and what scripts call its tags.
+// scriptDelta returns a document with deltas and a view, and the variables for its tags.
 func scriptDelta() (d *Document, vars []string) {
 	entries := func(n int) []byte { return []byte(strings.Repeat("<entry>quay</entry>", n)) }
 	older, other := &Document{Body: entries(90)}, &Document{Body: entries(60)}

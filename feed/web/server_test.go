@@ -2,7 +2,6 @@ package web
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -12,10 +11,10 @@ import (
 	"time"
 )
 
-// serve runs a Server with short limits over a document that no socket buffer takes whole.
+// serve runs a Server with short time limits. Its document /large is larger than any socket buffer.
 func serve(t *testing.T) (address string, closed *atomic.Int32) {
 	t.Helper()
-	h := New()
+	h := New(nil)
 	large := &Document{Type: "application/octet-stream", Body: make([]byte, 64<<20)}
 	h.Publish(&Snapshot{
 		Documents: map[string]*Document{"/small": {Type: "text/plain", Body: []byte("small")}},
@@ -73,7 +72,7 @@ func status(t *testing.T, c net.Conn) int {
 	return answer.StatusCode
 }
 
-// Who takes nothing, and who never ends a request, is cut off; others are served meanwhile.
+// Readers that take nothing, and those that never finish a request, are cut off. Others are served meanwhile.
 func TestSlowReaders(t *testing.T) {
 	address, closed := serve(t)
 	const each = 10
@@ -113,9 +112,9 @@ func TestRequestsOfOldAndOdd(t *testing.T) {
 	}
 }
 
-// Every limit is set: a zero would be none.
+// Every time limit is set. Zero would mean no limit.
 func TestServerLimits(t *testing.T) {
-	s := Server(New())
+	s := Server(New(nil))
 	for name, d := range map[string]time.Duration{
 		"ReadHeaderTimeout": s.ReadHeaderTimeout, "ReadTimeout": s.ReadTimeout,
 		"WriteTimeout": s.ReadHeaderTimeout + s.WriteTimeout, "IdleTimeout": s.IdleTimeout,
@@ -124,14 +123,14 @@ func TestServerLimits(t *testing.T) {
 			t.Errorf("%s: %v, want up to a minute", name, d)
 		}
 	}
-	if fmt.Sprint(s.MaxHeaderBytes) != "65536" || s.Handler == nil {
-		t.Errorf("MaxHeaderBytes %d", s.MaxHeaderBytes)
+	if s.MaxHeaderBytes != 65536 || s.Handler == nil || s.ConnState == nil {
+		t.Errorf("MaxHeaderBytes %d, or a field is missing", s.MaxHeaderBytes)
 	}
 }
 
-// TestRoom: with no room for more connections, those that ask for nothing make way for one that does.
+// TestRoom: when there are too many connections, idle ones are closed for new ones.
 func TestRoom(t *testing.T) {
-	h := New()
+	h := New(nil)
 	h.Publish(&Snapshot{Documents: map[string]*Document{"/small": {Type: "text/plain", Body: []byte("small")}}})
 	const most = 4
 	server, room := Server(h), newRoom(most)

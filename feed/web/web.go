@@ -1,11 +1,13 @@
-// Package web serves an immutable set of documents over HTTP, swapped whole.
+// Package web serves an immutable set of documents over HTTP and replaces the whole set at once.
 //
-// A request only chooses among bytes and header values that were made before: rendering is the caller's, hashing
-// happens in Publish, compression once a version: gzip right after Publish or when the first reader needs it, brotli
-// when publishing is at rest. What depends on the reader (a page for browsers, only what changed since a version it
-// names) is rendered when first asked for. Strong entity tags name the bytes of each encoding, and an If-None-Match that names any encoding of the current version is
-// answered by 304 (RFC 9110 sections 8.8 and 13). net/http's ServeContent is not used: it does not know tags that proxies
-// have changed, and copies through a buffer what can be one Write.
+// A request only chooses among bytes and header values that were prepared before. The caller renders the documents,
+// Publish hashes them, and each version is compressed once: with gzip right after Publish or when the first reader needs
+// it, with brotli when nothing was published for a second. Documents that few readers ask for (pages, the page that a
+// browser shows at a feed's address, deltas) are rendered on their first request.
+//
+// Entity tags are strong and differ for each encoding. An If-None-Match that names any encoding of the current version is
+// answered by 304 (RFC 9110 sections 8.8 and 13). http.ServeContent is not used: it does not recognize tags that proxies
+// have changed, and it copies through a buffer what one Write can send.
 package web
 
 import (
@@ -16,68 +18,77 @@ import (
 	"time"
 )
 
-// Snapshot is one version of everything there is to serve. It must not change once published.
+// Snapshot is one version of everything that is served. It must not change once it is published.
 type Snapshot struct {
-	// Documents are those made already, by path ("/atom.xml").
+	// Documents are the finished documents, by path ("/atom.xml"). A nil document counts as absent.
 	Documents map[string]*Document
-	// Render makes any other document of this version when it is first asked for, or says that there is none. It is
-	// called once for simultaneous requests of a path, from several goroutines for several paths; what it gives is kept
-	// within a budget of bytes. It may be nil.
+	// Render makes any other document of this version on its first request, or reports that there is none. It is called
+	// once for simultaneous requests of one path, and concurrently for different paths. Results are kept within a budget
+	// of bytes. It may be nil.
 	Render func(path string) (*Document, bool)
 }
 
-// Handler serves the snapshot published last. Before the first one it answers 503. Safe for concurrent use; made by New.
+// Handler serves the snapshot that was published last, and answers 503 before the first one. It is safe for concurrent
+// use. New makes one.
 type Handler struct {
+	now     func() time.Time
 	current atomic.Pointer[version]
-	budget  int64 // bytes kept in a version of what is made on request
-	working atomic.Bool
+	bodies  bodies
+	working atomic.Bool // a goroutine runs compress
 
-	rest      *time.Timer // until squeeze
+	rest      *time.Timer // starts squeeze
 	squeezing sync.Mutex
 
 	counters counters
 }
 
-const (
-	// madeBudget holds some thousand pages with their compressed form.
-	madeBudget = 32 << 20
-	// restTime without a publication is waited for before brotli, so that a burst of them costs none.
-	restTime = time.Second
-)
+// restTime is how long nothing must have been published before brotli starts, so that a burst of versions costs none.
+const restTime = time.Second
 
-// New makes a Handler that has nothing to serve yet.
-func New() *Handler {
-	h := &Handler{budget: madeBudget}
+// New returns a Handler that has nothing to serve yet. It takes the time from now; nil stands for time.Now.
+func New(now func() time.Time) *Handler {
+	if now == nil {
+		now = time.Now
+	}
+	h := &Handler{now: now}
+	h.bodies.budget = bodiesBudget
 	h.rest = time.AfterFunc(restTime, h.squeeze)
 	return h
 }
 
-// version is a snapshot with its headers made.
+// version is a snapshot with its headers.
 type version struct {
 	entries map[string]*entry
 	render  func(path string) (*Document, bool)
 	made    *store
+	now     func() time.Time
 }
 
-// Publish puts s in the place of what was served before, as one: requests under way finish with the old version. The
-// new bytes are then compressed in the background: with gzip at once, with brotli when no newer version has come for a
-// second.
+// Publish replaces what was served before by s, all at once. Requests that have begun are answered from the old version.
+// Publish returns at once; the new bytes are then compressed in the background: with gzip immediately, with brotli when
+// no newer version has come for a second.
+//
+// A Document that was published before is cheap to publish again, with the same or another date: its hash and its
+// compressed forms are kept.
 func (h *Handler) Publish(s *Snapshot) {
-	v := &version{entries: make(map[string]*entry, len(s.Documents)), render: s.Render, made: newStore(h.budget)}
+	v := &version{entries: make(map[string]*entry, len(s.Documents)), render: s.Render, made: newStore(madeBudget), now: h.now}
+	var size int64
 	for path, d := range s.Documents {
 		if d != nil {
-			v.entries[path] = newEntry(d)
+			v.entries[path] = newEntry(d, h.now())
+			size += int64(len(d.Body))
 		}
 	}
 	h.current.Store(v)
+	h.bodies.resize(bodiesBudget + 2*size)
 	if h.working.CompareAndSwap(false, true) {
 		go h.compress()
 	}
 	h.rest.Reset(restTime)
 }
 
-// compress brings the gzip forms of the current version up to date. One goroutine does it however often Publish is
-// called, and it ends when nothing is left to do.
+// compress makes the gzip forms of the current version. However often Publish is called, one goroutine does this, and it
+// ends when nothing is left to do.
 func (h *Handler) compress() {
 	for {
 		v := h.current.Load()
@@ -93,14 +104,14 @@ func (h *Handler) compress() {
 			continue
 		}
 		h.working.Store(false)
-		// Published between the look and the Store: that call left the work to us.
+		// A Publish between the last look and the Store has left its work to this goroutine.
 		if h.current.Load() == v || !h.working.CompareAndSwap(false, true) {
 			return
 		}
 	}
 }
 
-// squeeze makes the brotli forms of the current version, until a newer one comes: that has its own rest.
+// squeeze makes the brotli forms of the current version. It stops when a newer version comes, which starts it again.
 func (h *Handler) squeeze() {
 	h.squeezing.Lock()
 	defer h.squeezing.Unlock()
@@ -118,42 +129,55 @@ func (h *Handler) squeeze() {
 	}
 }
 
+// Header values that never change.
 var (
-	allow   = []string{"GET, HEAD"}
+	allow   = []string{"GET, HEAD, OPTIONS"}
 	vary    = []string{"Accept-Encoding"}
 	nosniff = []string{"nosniff"}
-	anyone  = []string{"*"}
-	// An article may be back in a moment, but many may ask for one that is gone.
-	goneCache = []string{"public, max-age=60"}
+
+	// Scripts of any site may read feeds (the Fetch standard's CORS protocol).
+	anyOrigin      = []string{"*"}
+	corsMethods    = []string{"GET, HEAD"}
+	corsFields     = []string{"A-IM, Cache-Control, If-Modified-Since, If-None-Match"}
+	corsExposed    = []string{"Delta-Base, ETag, IM, Link"}
+	corsRemembered = []string{"86400"} // seconds
 )
 
-// ServeHTTP answers GET and HEAD of the paths of the current version. The query is ignored, as are ranges. Other paths
-// are 404, other methods 405.
+// ServeHTTP answers GET, HEAD and OPTIONS for the paths of the current version, 404 for other paths and 405 for other
+// methods. Queries and ranges are ignored.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	kind, status, body := h.answer(w.Header(), r)
+	h.counters.add(kind, status)
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead && len(body) > 0 {
+		h.bodies.write(w, body) // nothing else of the version is held while a reader takes its time
+	}
+}
+
+// answer sets the fields of an answer and returns its status and body, and what kind of document was asked for.
+func (h *Handler) answer(header http.Header, r *http.Request) (kind, status int, body []byte) {
 	v := h.current.Load()
 	if v == nil {
-		w.Header().Set("Retry-After", "1")
-		h.counters.add(kindNone, http.StatusServiceUnavailable)
-		refuse(w, r, http.StatusServiceUnavailable)
-		return
+		header.Set("Retry-After", "1")
+		return kindNone, http.StatusServiceUnavailable, refuse(header, http.StatusServiceUnavailable)
 	}
 	e := v.find(r.URL.Path)
 	switch {
 	case e == nil:
-		h.counters.add(kindNone, http.StatusNotFound)
-		refuse(w, r, http.StatusNotFound)
+		return kindNone, http.StatusNotFound, refuse(header, http.StatusNotFound)
+	case r.Method == http.MethodOptions:
+		e.options(header)
+		return e.kind(), http.StatusNoContent, nil
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		w.Header()["Allow"] = allow
-		h.counters.add(e.kind(), http.StatusMethodNotAllowed)
-		refuse(w, r, http.StatusMethodNotAllowed)
-	default:
-		header := w.Header()
-		header["Vary"] = e.vary // of both representations
-		if e.view != nil && r.Header.Get("Sec-Fetch-Dest") == "document" {
-			e = v.seen(r.URL.Path, e)
-		}
-		h.counters.add(e.kind(), v.answer(w, r, e))
+		header["Allow"] = allow
+		return e.kind(), http.StatusMethodNotAllowed, refuse(header, http.StatusMethodNotAllowed)
 	}
+	header["Vary"] = e.vary // the same for a feed and for its page
+	if e.view != nil && r.Header.Get("Sec-Fetch-Dest") == "document" {
+		e = v.viewOf(r.URL.Path, e)
+	}
+	status, body = v.content(header, r, e)
+	return e.kind(), status, body
 }
 
 func (e *entry) kind() int {
@@ -163,6 +187,16 @@ func (e *entry) kind() int {
 	return kindPage
 }
 
+// options sets the fields that tell which methods a document takes, and those that let a script of another site send a
+// conditional request.
+func (e *entry) options(header http.Header) {
+	header["Allow"] = allow
+	if e.shared {
+		header["Access-Control-Allow-Origin"], header["Access-Control-Allow-Methods"] = anyOrigin, corsMethods
+		header["Access-Control-Allow-Headers"], header["Access-Control-Max-Age"] = corsFields, corsRemembered
+	}
+}
+
 func (v *version) find(path string) *entry {
 	if e := v.entries[path]; e != nil {
 		return e
@@ -170,51 +204,60 @@ func (v *version) find(path string) *entry {
 	if v.render == nil {
 		return nil
 	}
-	return v.made.find(key{path: path}, func() *Document {
-		if d, ok := v.render(path); ok {
-			return d
+	return v.made.find(key{path: path}, func() *entry {
+		d, ok := v.render(path)
+		if !ok || d == nil {
+			return nil
 		}
-		return nil
+		return newEntry(d, v.now())
 	})
 }
 
-// seen gives what a browser is to get in the place of e.
-func (v *version) seen(path string, e *entry) *entry {
-	if view := v.made.find(key{path, viewOf}, e.view); view != nil {
-		return view
+// viewOf returns the page that a browser gets at a feed's address, or e itself when there is none. Only the browser's own
+// cache may keep the page: shared caches that ignore Vary would give it to feed readers.
+func (v *version) viewOf(path string, e *entry) *entry {
+	view := v.made.find(key{path, "view"}, func() *entry {
+		d := e.view()
+		if d == nil {
+			return nil
+		}
+		made := newEntry(d, v.now())
+		made.cacheControl = []string{cacheControl("private", d.MaxAge)}
+		return made
+	})
+	if view == nil {
+		return e
 	}
-	return e
+	return view
 }
 
-// answer gives the status it answered with. Vary has been set.
-func (v *version) answer(w http.ResponseWriter, r *http.Request, e *entry) int {
-	header := w.Header()
+// content sets the fields that describe e, except Vary, and returns the status and the body.
+func (v *version) content(header http.Header, r *http.Request, e *entry) (status int, body []byte) {
 	header["Cache-Control"], header["X-Content-Type-Options"] = e.cacheControl, nosniff
 	if e.shared {
-		header["Access-Control-Allow-Origin"] = anyone
+		header["Access-Control-Allow-Origin"], header["Access-Control-Expose-Headers"] = anyOrigin, corsExposed
 	}
 	chosen := e.choose(r.Header["Accept-Encoding"])
 	if e.gone {
-		return e.send(w, r, http.StatusGone, e.asset, chosen)
+		return http.StatusGone, e.send(header, e.asset, chosen)
 	}
-	switch status, tag := e.condition(r, chosen); status {
+	switch status, tag := e.condition(r, chosen, v.now()); status {
 	case http.StatusNotModified:
 		header["Etag"] = tag
-		w.WriteHeader(status)
-		return status
+		return status, nil
 	case http.StatusPreconditionFailed:
-		refuse(w, r, status)
-		return status
+		return status, refuse(header, status)
 	}
 	if d, base := v.delta(r, e); d != nil {
-		return e.sendDelta(w, r, d, base)
+		return http.StatusIMUsed, e.sendDelta(header, d, base, d.choose(r.Header["Accept-Encoding"]))
 	}
-	return e.send(w, r, http.StatusOK, e.asset, chosen)
+	return http.StatusOK, e.send(header, e.asset, chosen)
 }
 
-// send writes the body of a, which is e's own or a delta to it, in the chosen encoding, with the validators of e.
-func (e *entry) send(w http.ResponseWriter, r *http.Request, status int, a *asset, chosen coding) int {
-	header, form := w.Header(), a.form(chosen)
+// send returns the body of a in the chosen encoding and sets its fields, with the validators of e. The asset a is that of
+// e or a delta to it.
+func (e *entry) send(header http.Header, a *asset, chosen coding) []byte {
+	form := a.form(chosen)
 	header["Content-Type"], header["Content-Length"] = e.contentType, form.length
 	if chosen != asIs {
 		header["Content-Encoding"] = codingFields[chosen]
@@ -231,40 +274,16 @@ func (e *entry) send(w http.ResponseWriter, r *http.Request, status int, a *asse
 	if e.links != nil {
 		header["Link"] = e.links
 	}
-	if status != http.StatusOK {
-		w.WriteHeader(status)
-	}
-	if r.Method != http.MethodHead {
-		w.Write(form.body) // who has gone away needs no answer
-	}
-	return status
+	return form.body
 }
 
-// refuse answers with a status and its name, which no cache is to keep: the path may be published in a moment.
-func refuse(w http.ResponseWriter, r *http.Request, status int) {
-	header, body := w.Header(), http.StatusText(status)+"\n"
+// refuse returns a body that names the status, and sets its fields. Caches must not keep it: the path may be published a
+// moment later.
+func refuse(header http.Header, status int) []byte {
+	body := []byte(http.StatusText(status) + "\n")
 	header["X-Content-Type-Options"] = nosniff
 	header.Set("Cache-Control", "no-cache")
 	header.Set("Content-Type", "text/plain; charset=utf-8")
-	header.Set("Content-Length", strconv.Itoa(len(body))) // net/http would leave it out of the answer to HEAD
-	w.WriteHeader(status)
-	if r.Method != http.MethodHead {
-		w.Write([]byte(body))
-	}
-}
-
-// Server gives a server for h with every limit set: nobody can hold a connection for a minute without doing
-// anything, be it sending headers byte by byte or taking nothing of the answer, and where the limit of open files is
-// near, who waits longest without asking for anything is cut off. The caller sets the address and may change any field
-// before it is used.
-func Server(h http.Handler) *http.Server {
-	return &http.Server{
-		Handler:           h,
-		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       15 * time.Second, // requests have no body worth waiting for
-		WriteTimeout:      45 * time.Second, // a feed of 250 KB to a line of 50 kbit/s
-		IdleTimeout:       60 * time.Second,
-		MaxHeaderBytes:    64 << 10,
-		ConnState:         newRoom(mostConnections()).state,
-	}
+	header.Set("Content-Length", strconv.Itoa(len(body))) // net/http would not set it in the answer to HEAD
+	return body
 }

@@ -29,7 +29,7 @@ func get(h http.Handler, path string, fields ...string) *http.Response {
 	return w.Result()
 }
 
-// eventually waits for what other goroutines bring about.
+// eventually waits until ok returns true.
 func eventually(t *testing.T, what string, ok func() bool) {
 	t.Helper()
 	deadline := time.After(20 * time.Second)
@@ -45,21 +45,21 @@ func eventually(t *testing.T, what string, ok func() bool) {
 }
 
 func TestBeforeFirstPublish(t *testing.T) {
-	answer := get(New(), "/rss.xml")
+	answer := get(New(nil), "/rss.xml")
 	if answer.StatusCode != http.StatusServiceUnavailable || answer.Header.Get("Retry-After") == "" {
 		t.Errorf("%d %v", answer.StatusCode, answer.Header)
 	}
 }
 
 func TestNoDocument(t *testing.T) {
-	h := New()
+	h := New(nil)
 	h.Publish(&Snapshot{Documents: map[string]*Document{"/rss.xml": nil}})
 	if got := get(h, "/rss.xml").StatusCode; got != http.StatusNotFound {
 		t.Errorf("status %d, want 404", got)
 	}
 }
 
-// numbered is a version in which each document says its number all over.
+// numbered returns a version whose documents repeat their path and its number.
 func numbered(n int) *Snapshot {
 	body := func(path string) *Document {
 		return &Document{Type: "application/rss+xml", Body: bytes.Repeat([]byte(path+" "+strconv.Itoa(n)+"\n"), 2000)}
@@ -70,9 +70,9 @@ func numbered(n int) *Snapshot {
 	}
 }
 
-// Readers during publications see whole documents, with the tag of just those bytes, and never an older version again.
+// Readers during publications get whole documents with their own tags, and never an older version than before.
 func TestPublishWhileReading(t *testing.T) {
-	h := New()
+	h := New(nil)
 	h.Publish(numbered(0))
 	var publishing atomic.Bool
 	publishing.Store(true)
@@ -119,10 +119,12 @@ func checkWhole(t *testing.T, h *Handler, path string, compressed bool, last int
 	return n
 }
 
-// The same document published again keeps its compressed form, under the date of the new version.
+// A document that is published again keeps its compressed forms and gets the new date.
 func TestPublishAgain(t *testing.T) {
-	h := New()
+	h := New(nil)
 	d := &Document{Type: "text/plain", Body: bytes.Repeat([]byte("again "), 1000), Modified: time.Unix(1e9, 0)}
+	d.prepare().squeeze()
+	brotli := d.asset.form(inBrotli).body
 	for _, want := range []string{"Sun, 09 Sep 2001 01:46:40 GMT", "Sun, 09 Sep 2001 01:46:41 GMT", ""} {
 		h.Publish(&Snapshot{Documents: map[string]*Document{"/": d}})
 		if got := get(h, "/", "Accept-Encoding", "gzip").Header.Get("Last-Modified"); got != want {
@@ -133,15 +135,19 @@ func TestPublishAgain(t *testing.T) {
 		if again := d.asset.form(inGzip).body; &again[0] != &first[0] {
 			t.Error("compressed anew")
 		}
+		h.squeeze()
+		if again := d.asset.form(inBrotli).body; &again[0] != &brotli[0] {
+			t.Error("brotli made anew")
+		}
 		if d.Modified = d.Modified.Add(time.Second); want == "Sun, 09 Sep 2001 01:46:41 GMT" {
 			d.Modified = time.Time{}
 		}
 	}
 }
 
-// What was published is compressed without anybody asking.
+// Published documents are compressed without a request.
 func TestCompressInBackground(t *testing.T) {
-	h := New()
+	h := New(nil)
 	for n := range 20 {
 		h.Publish(numbered(n))
 	}
@@ -157,11 +163,11 @@ func TestCompressInBackground(t *testing.T) {
 	}
 }
 
-// Simultaneous requests for a page make it once.
+// A page is rendered once for simultaneous requests.
 func TestRenderOnce(t *testing.T) {
 	var made atomic.Int32
 	started, release := make(chan struct{}), make(chan struct{})
-	h := New()
+	h := New(nil)
 	h.Publish(&Snapshot{Render: func(path string) (*Document, bool) {
 		if made.Add(1) == 1 {
 			close(started)
@@ -185,14 +191,14 @@ func TestRenderOnce(t *testing.T) {
 	}
 }
 
-// A page that could not be made keeps nobody waiting, and is tried again.
+// When rendering panics nobody waits for ever, and the next request tries again.
 func TestRenderPanics(t *testing.T) {
 	s := newStore(1 << 20)
 	func() {
 		defer func() { recover() }()
-		s.find(key{path: "/page"}, func() *Document { panic("render") })
+		s.find(key{path: "/page"}, func() *entry { panic("render") })
 	}()
-	if s.find(key{path: "/page"}, func() *Document { return &Document{Type: "text/html"} }) == nil {
+	if s.find(key{path: "/page"}, func() *entry { return newEntry(&Document{Type: "text/html"}, scriptNow) }) == nil {
 		t.Error("not tried again")
 	}
 }
@@ -201,15 +207,16 @@ func TestBudget(t *testing.T) {
 	made := map[string]int{}
 	s := newStore(5 * (2000*3/2 + 1024))
 	find := func(path string) *entry {
-		return s.find(key{path: path}, func() *Document {
+		return s.find(key{path: path}, func() *entry {
 			made[path]++
+			size := 2000
 			switch path {
 			case "/none":
 				return nil
 			case "/huge":
-				return &Document{Type: "text/html", Body: make([]byte, 1<<20)}
+				size = 1 << 20
 			}
-			return &Document{Type: "text/html", Body: make([]byte, 2000)}
+			return newEntry(&Document{Type: "text/html", Body: make([]byte, size)}, scriptNow)
 		})
 	}
 	for n := range 5 {
@@ -244,7 +251,7 @@ func (d *discard) Write(b []byte) (int, error) { return len(b), nil }
 func (d *discard) WriteHeader(int)             {}
 
 func BenchmarkRequest(b *testing.B) {
-	h := New()
+	h := New(nil)
 	part := bytes.Repeat([]byte("a line of a feed, and another\n"), 200)
 	doc := &Document{
 		Type: "application/rss+xml", Body: bytes.Repeat([]byte("a line of a feed, and another\n"), 8000), Modified: time.Unix(1e9, 0),

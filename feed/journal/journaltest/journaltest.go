@@ -11,13 +11,14 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 
 	"seedfeed/feed/journal"
 )
 
 // ErrFault is what a call returns that was chosen to fail.
-var ErrFault = errors.New("journaltest: no space left")
+var ErrFault = fmt.Errorf("journaltest: %w", syscall.ENOSPC)
 
 // ErrDead is what every call returns after the power cut.
 var ErrDead = errors.New("journaltest: power cut")

@@ -1,0 +1,118 @@
+package cache
+
+import "errors"
+
+// piece is how many bytes a compaction copies at once, and the most that it copies while others wait.
+const piece = 64 << 10
+
+var errClosed = errors.New("cache: closed")
+
+// start starts a compaction unless one is running; c.mu is held.
+func (c *Cache) start() {
+	if !c.running {
+		c.running = true
+		c.compaction.Go(func() { _ = c.compact() })
+	}
+}
+
+// compact copies the values that there are to a new file, which then takes the place of the old one. Others go on
+// meanwhile: values are copied one by one, then the records that were appended since, and only the last few of these
+// while others wait. If it fails, nothing is lost, and it is tried again some megabytes later.
+func (c *Cache) compact() error {
+	c.mu.Lock()
+	c.running = true
+	file := c.file
+	var slots []*slot
+	for _, values := range c.paths {
+		slots = append(slots, values...)
+	}
+	c.mu.Unlock()
+	err := errClosed
+	if file != nil {
+		to := book{paths: make(map[string][]*slot)}
+		if to.file, err = file.Beside(); err == nil {
+			if err = c.copy(&to, slots); err != nil {
+				to.file.Discard()
+			} else {
+				to.file.Close() // the old file now; to free a large one takes a while
+			}
+		}
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.running, c.tail = false, nil
+	if err != nil && c.file != nil {
+		c.next = c.file.Size() + c.slack
+	}
+	return err
+}
+
+func (c *Cache) copy(to *book, slots []*slot) error {
+	if err := to.append(record{kind: kindVersion, from: c.version}.append(nil)); err != nil {
+		return err
+	}
+	for len(slots) > 0 {
+		var payloads [][]byte
+		for size := 0; size < piece && len(slots) > 0; slots = slots[1:] {
+			c.mu.RLock()
+			value, ok := c.packed(slots[0])
+			closed := c.file == nil
+			c.mu.RUnlock()
+			if closed {
+				return errClosed
+			}
+			if ok {
+				payloads = append(payloads, record{kind: kindPut, entry: slots[0].Entry, value: value}.append(nil))
+				size += len(value)
+			}
+		}
+		if err := to.append(payloads...); err != nil {
+			return err
+		}
+	}
+	if err := to.file.Sync(); err != nil {
+		return err
+	}
+	return c.replace(to)
+}
+
+// replace copies what was appended meanwhile, which is not synced, as at other times, and puts the new file in the
+// place of the old one.
+func (c *Cache) replace(to *book) error {
+	for {
+		c.mu.Lock()
+		tail := c.tail
+		c.tail = nil
+		size := 0
+		for _, p := range tail {
+			size += len(p)
+		}
+		if size <= piece {
+			defer c.mu.Unlock()
+			return c.swap(to, tail)
+		}
+		c.mu.Unlock()
+		if err := to.append(tail...); err != nil {
+			return err
+		}
+	}
+}
+
+// swap copies the last records and puts the new file in the place of the old one; c.mu is held.
+func (c *Cache) swap(to *book, tail [][]byte) error {
+	if c.file == nil {
+		return errClosed
+	}
+	if err := to.append(tail...); err != nil {
+		return err
+	}
+	if err := c.file.Replace(to.file); err != nil {
+		return err
+	}
+	c.paths, c.live = to.paths, to.live
+	c.plan()
+	return nil
+}
+
+// plan sets when the next compaction is due: when more is dead than alive.
+func (c *Cache) plan() { c.next = 2*c.live + c.slack }

@@ -1,0 +1,177 @@
+package cache
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"seedfeed/feed/journal/journaltest"
+)
+
+// TestNobodyWaitsForCompaction: while a large cache is compacted, each Put and Get takes a small part of the time that
+// the compaction takes.
+func TestNobodyWaitsForCompaction(t *testing.T) {
+	c, err := Open(filepath.Join(t.TempDir(), "cache"), "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	n := 20_000
+	if raceEnabled {
+		n = 4000
+	}
+	text := make([]byte, 5000)
+	rng := rand.NewChaCha8([32]byte{})
+	rng.Read(text) // does not compress
+	entry := func(i int) Entry { return Entry{Path: fmt.Sprint(i % n), Hash: fmt.Sprint(i)} }
+	for i := range n {
+		if err := c.Put(entry(i), text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var done atomic.Bool
+	began := time.Now()
+	c.mu.Lock()
+	c.start()
+	c.mu.Unlock()
+	var took time.Duration
+	go func() {
+		c.compaction.Wait()
+		took = time.Since(began)
+		done.Store(true)
+	}()
+	var waits []time.Duration
+	for i := n; !done.Load(); i++ {
+		begin := time.Now()
+		if err := c.Put(entry(i), text); err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := c.Get(entry(i+n/2).Path, entry(i+n/2-n).Hash); !ok && i < n+n/4 {
+			t.Fatalf("%d is lost", i+n/2-n)
+		}
+		waits = append(waits, time.Since(begin))
+	}
+	slices.Sort(waits)
+	longest := waits[len(waits)-1]
+	t.Logf("compaction of %d entries took %v, the longest of %d calls %v", n, took, len(waits), longest)
+	if longest > max(took/3, 50*time.Millisecond) {
+		t.Errorf("a call took %v while a compaction of %v ran", longest, took)
+	}
+	if len(waits) < 20 {
+		t.Errorf("only %d calls during the compaction", len(waits))
+	}
+	for i := range n {
+		if e, ok := c.Entry(fmt.Sprint(i)); !ok {
+			t.Fatalf("entry %d is gone", i)
+		} else if _, ok := c.Get(e.Path, e.Hash); !ok {
+			t.Fatalf("value of %+v is gone", e)
+		}
+	}
+}
+
+// TestWritesDuringCompaction: what was put, moved or dropped while a compaction runs is in the new file.
+func TestWritesDuringCompaction(t *testing.T) {
+	for seed := range uint64(30) {
+		disk := journaltest.New(seed)
+		c := opened(t, disk, "1")
+		rng := rand.New(rand.NewPCG(seed, 7))
+		life(c, rng, 60, true)
+		for range 40 {
+			c.mu.Lock()
+			c.start()
+			c.mu.Unlock()
+			for range rng.IntN(4) { // a life without waiting
+				e := sample(rng.IntN(30))
+				switch known, ok := c.Entry(e.Path); rng.IntN(4) {
+				case 0:
+					_ = c.Drop(e.Path)
+				case 1:
+					if known.Path = sample(rng.IntN(30)).Path; ok {
+						_ = c.Move(e.Path, known)
+					}
+				default:
+					e.Hash = fmt.Sprint("hash", rng.IntN(1000))
+					put(t, c, e)
+				}
+			}
+			if rng.IntN(3) == 0 {
+				c.compaction.Wait()
+			}
+		}
+		c.compaction.Wait()
+		want := entries(c)
+		if w := wrong(c); w != "" {
+			t.Fatalf("seed %d: %s", seed, w)
+		}
+		c.Close()
+		if c = opened(t, disk, "1"); !slices.Equal(entries(c), want) || wrong(c) != "" || c.Damaged() > 0 {
+			t.Fatalf("seed %d: opened again: %+v, want %+v; %s", seed, entries(c), want, wrong(c))
+		}
+	}
+}
+
+// TestCloseDuringCompaction: Close ends a compaction, and leaves nothing of it.
+func TestCloseDuringCompaction(t *testing.T) {
+	for range 20 {
+		disk := journaltest.New(1)
+		c := opened(t, disk, "1")
+		for i := range 30 {
+			put(t, c, sample(i))
+		}
+		want := entries(c)
+		c.mu.Lock()
+		c.start()
+		c.mu.Unlock()
+		if err := c.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if slices.Contains(disk.Names(), name+".tmp") {
+			t.Error("the new file is left")
+		}
+		if c = opened(t, disk, "1"); !slices.Equal(entries(c), want) || wrong(c) != "" {
+			t.Errorf("opened again: %+v, %s", entries(c), wrong(c))
+		}
+	}
+}
+
+// TestFailedCompaction: the old file stays in use, and the next compaction is tried when it has grown. A value that
+// cannot be read is forgotten.
+func TestFailedCompaction(t *testing.T) {
+	failed := 0
+	for nth, done := 1, false; !done; nth++ {
+		disk := journaltest.New(1)
+		c := opened(t, disk, "1")
+		for i := range 30 {
+			put(t, c, sample(i))
+		}
+		disk.Fail(func(call int) bool { return call == nth })
+		err := c.compact()
+		done = disk.Calls() < nth && err == nil
+		disk.Fail(nil)
+		if w := wrong(c); w != "" {
+			t.Fatalf("call %d failed: %s", nth, w)
+		}
+		if err == nil && len(paths(c)) < 29 || err != nil && len(paths(c)) < 30 {
+			t.Errorf("call %d failed, %v: %d paths are left", nth, err, len(paths(c)))
+		}
+		if err != nil {
+			failed++
+			if c.next < c.file.Size() {
+				t.Errorf("call %d failed: tried again at once", nth)
+			}
+		}
+		put(t, c, sample(31))
+		want := entries(c)
+		c.Close()
+		if c = opened(t, disk, "1"); !slices.Equal(entries(c), want) || wrong(c) != "" {
+			t.Errorf("call %d failed, opened again: %d paths, want %d, %s", nth, len(paths(c)), len(want), wrong(c))
+		}
+	}
+	if failed < 4 {
+		t.Errorf("only %d calls made the compaction fail", failed)
+	}
+}

@@ -1,0 +1,117 @@
+package digest
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// seeds are the repository's own articles and those of the gold set, by name.
+func seeds(tb testing.TB) map[string][]byte {
+	tb.Helper()
+	out := map[string][]byte{}
+	for _, pattern := range []string{"../../seeds/*.txt", "../testdata/gold/*.txtar", "testdata/*"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			tb.Fatalf("no files like %s: %v", pattern, err)
+		}
+		for _, p := range paths {
+			if info, err := os.Stat(p); err != nil || info.IsDir() {
+				continue
+			}
+			b, err := os.ReadFile(p)
+			if err != nil {
+				tb.Fatal(err)
+			}
+			out[strings.TrimSuffix(filepath.Base(p), "ar")] = b
+		}
+	}
+	return out
+}
+
+// TestVersion: Version changes with what the stages make of a fixed set of articles. If it fails, put the value it prints
+// into version.go: then every program that is upgraded makes its digests anew.
+func TestVersion(t *testing.T) {
+	var all []byte
+	articles := seeds(t)
+	for _, name := range slices.Sorted(maps.Keys(articles)) {
+		d, err := File(name, articles[name], Budget{})
+		line, _ := json.Marshal(d)
+		all = fmt.Appendf(all, "%s %s %v\n", name, line, err)
+	}
+	if got := Hash(all)[:12]; got != Version {
+		t.Errorf("the stages make other digests than those of version %q: const Version = %q", Version, got)
+	}
+}
+
+// TestSeeds holds what must be true of every digest, for the repository's own articles: all that is shown stands
+// word for word in the article.
+func TestSeeds(t *testing.T) {
+	for name, data := range seeds(t) {
+		t.Run(name, func(t *testing.T) { checkDigest(t, name, data) })
+	}
+}
+
+func checkDigest(t *testing.T, name string, data []byte) {
+	d, err := File(name, data, Budget{})
+	if err != nil {
+		return // refused with a reason
+	}
+	if strings.TrimSpace(d.Title) == "" || strings.Contains(d.Title, "\n") {
+		t.Errorf("title %q", d.Title)
+	}
+	body := fold(d.Body)
+	words := 0
+	for _, s := range d.Summary {
+		words += len(strings.Fields(s))
+		if !strings.Contains(body, s) {
+			t.Errorf("summary sentence not in the text: %q", s)
+		}
+	}
+	if len(d.Summary) > 3 || words > 60 {
+		t.Errorf("summary of %d sentences, %d words", len(d.Summary), words)
+	}
+	seen := map[Quote]bool{}
+	key := true
+	for _, q := range d.Quotes {
+		if seen[q] {
+			t.Errorf("twice: %q", q.Text)
+		}
+		seen[q] = true
+		if q.Key && !key {
+			t.Errorf("a key quote after others: %q", q.Text)
+		}
+		key = q.Key
+		if q.Text == "" || q.Text != strings.TrimSpace(q.Text) {
+			t.Errorf("quote %q", q.Text)
+		}
+		if q.Speaker != fold(q.Speaker) {
+			t.Errorf("speaker %q", q.Speaker)
+		}
+	}
+}
+
+// FuzzDigest looks for bytes that no article should do harm with.
+func FuzzDigest(f *testing.F) {
+	for _, data := range seeds(f) {
+		f.Add(data)
+	}
+	f.Add([]byte("---\ntitle: x\n---\n‘a ’s “b” ’"))
+	f.Add([]byte("\xff\xfeA\x00"))
+	f.Fuzz(func(t *testing.T, data []byte) { checkDigest(t, "fuzz.txt", data) })
+}
+
+// TestGuard: what a stage panics with is an error of its article.
+func TestGuard(t *testing.T) {
+	if err := guard(func() { panic("index out of range") }); err == nil || !strings.Contains(err.Error(), "index out of range") || !strings.Contains(err.Error(), "report it") {
+		t.Errorf("%v", err)
+	}
+	if err := guard(func() {}); err != nil {
+		t.Error(err)
+	}
+}

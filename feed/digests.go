@@ -1,0 +1,279 @@
+package feed
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/register"
+	"seedfeed/feed/seed"
+	"seedfeed/feed/watch"
+)
+
+// documentTypes are the endings of files that people drop as articles, but that are not read. They are refused by name;
+// pictures and the like beside the articles are passed over.
+var documentTypes = []string{".doc", ".docx", ".rtf", ".odt", ".pdf", ".text"}
+
+// wanted reports whether the watcher hands a file over, by its name.
+func wanted(path string) bool {
+	return readable(path) || slices.Contains(documentTypes, strings.ToLower(filepath.Ext(path)))
+}
+
+func readable(path string) bool { return seed.Known(path) }
+
+var errType = errors.New("seedfeed reads .txt, .md and .html files: save the article as plain text, under a name that ends in .txt")
+
+// arrival is one file that was read, on its way to its digest.
+type arrival struct {
+	path   string
+	stamp  watch.Stamp
+	data   []byte
+	hash   string
+	digest *digest.Digest
+	err    error
+}
+
+type version struct{ path, hash string }
+
+// digests makes the digests of files and finds those that were made before. Only its methods of and holds are called by
+// other goroutines than that of the press.
+type digests struct {
+	cfg   *Config
+	cache *cache.Cache
+	wait  time.Duration    // batchWait; tests wait longer
+	slow  map[version]*job // that took longer than their batch could wait
+
+	mu    sync.Mutex
+	fresh map[version]*digest.Digest // of the last batch: they are printed next
+}
+
+// job is the making of one digest.
+type job struct {
+	started time.Time
+	done    chan struct{} // closed when digest and err are there
+	digest  *digest.Digest
+	err     error
+	named   bool // in the log
+	told    bool // asked to be handed over again
+}
+
+const (
+	// A file that takes longer than batchWait is published by itself, later than the rest of its batch.
+	batchWait = time.Second
+	// One that takes longer than nameAfter is named in the log.
+	nameAfter = 10 * time.Second
+	slowPoll  = 100 * time.Millisecond
+)
+
+func newDigests(c *Config, kept *cache.Cache) *digests {
+	return &digests{cfg: c, cache: kept, wait: batchWait, slow: map[version]*job{}}
+}
+
+// make digests files on all processors: extraction is what a bulk of files costs. It returns those that are finished,
+// with digest or err set. The others come back from finished.
+func (g *digests) make(ctx context.Context, came []*arrival) []*arrival {
+	jobs := make([]*job, len(came))
+	next := make(chan int)
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(came)) {
+		group.Go(func() {
+			for i := range next {
+				a := came[i]
+				a.hash = digest.Hash(a.data)
+				if jobs[i] = g.slow[version{a.path, a.hash}]; jobs[i] == nil {
+					jobs[i] = g.start(a)
+				}
+				jobs[i].wait(ctx, g.wait)
+			}
+		})
+	}
+	for i := range came {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+	return g.collect(came, jobs)
+}
+
+// start begins to make the digest of a file, or finds it in the cache.
+func (g *digests) start(a *arrival) *job {
+	j := &job{started: time.Now(), done: make(chan struct{})}
+	if j.digest = g.cached(a.path, a.hash); j.digest != nil {
+		close(j.done)
+		return j
+	}
+	path, data := a.path, a.data
+	go func() {
+		defer close(j.done)
+		j.digest, j.err = digest.File(path, data, g.cfg.Summary)
+	}()
+	return j
+}
+
+func (j *job) wait(ctx context.Context, most time.Duration) {
+	left := time.NewTimer(most - time.Since(j.started))
+	defer left.Stop()
+	select {
+	case <-j.done:
+	case <-left.C:
+	case <-ctx.Done():
+	}
+}
+
+func (j *job) finished() bool {
+	select {
+	case <-j.done:
+		return true
+	default:
+		return false
+	}
+}
+
+// collect parts the finished files from the slow ones.
+func (g *digests) collect(came []*arrival, jobs []*job) []*arrival {
+	fresh := map[version]*digest.Digest{}
+	var out []*arrival
+	for i, a := range came {
+		for v := range g.slow {
+			if v.path == a.path {
+				delete(g.slow, v) // of an older version, or taken now
+			}
+		}
+		v := version{a.path, a.hash}
+		if !jobs[i].finished() {
+			g.slow[v] = jobs[i]
+			continue
+		}
+		a.digest, a.err, a.data = jobs[i].digest, jobs[i].err, nil
+		fresh[v] = a.digest
+		out = append(out, a)
+	}
+	g.mu.Lock()
+	g.fresh = fresh
+	g.mu.Unlock()
+	return out
+}
+
+// finished lists the paths of slow files whose digest is there now, to be handed over again, and when to ask next (zero:
+// there are no slow ones).
+func (g *digests) finished(now time.Time) (paths []string, next time.Time) {
+	for v, j := range g.slow {
+		switch {
+		case j.told:
+			continue
+		case j.finished():
+			j.told = true
+			paths = append(paths, v.path)
+			continue
+		case !j.named && time.Since(j.started) > nameAfter:
+			j.named = true
+			g.cfg.Log.Warn("refused for now", "file", v.path, "reason", fmt.Sprintf("it takes longer than %s to read; make it shorter, or split it. Others are published meanwhile", nameAfter))
+		}
+		next = now.Add(slowPoll)
+	}
+	slices.Sort(paths)
+	return paths, next
+}
+
+// forgetSlow leaves the slow files of another folder alone.
+func (g *digests) forgetSlow() { clear(g.slow) }
+
+// keep puts what was found in a file into the cache, so that it is not read again. A cache that fails costs time at the
+// next start and nothing else.
+func (g *digests) keep(m register.Match, s watch.Stamp) {
+	e := cache.Entry{Path: m.Path, Size: s.Size, ModTime: s.ModTime, ChangeTime: s.ChangeTime, Inode: s.Inode, Hash: m.Hash}
+	var err error
+	if old, ok := g.cache.Entry(m.Path); ok && old.Hash == m.Hash {
+		err = g.cache.Touch(e)
+	} else if value, e2 := json.Marshal(m.Digest); e2 == nil {
+		err = g.cache.Put(e, value)
+	}
+	if err != nil {
+		g.cfg.Log.Warn("digest not kept", "file", m.Path, "reason", err)
+	}
+}
+
+// forgetOthers drops the digests of all other paths: drafts that were never published and are gone.
+func (g *digests) forgetOthers(paths iter.Seq[string]) {
+	needed := map[string]bool{}
+	for p := range paths {
+		needed[p] = true
+	}
+	for p := range g.cache.Paths() {
+		if !needed[p] {
+			g.cache.Drop(p)
+		}
+	}
+}
+
+// cached returns the digest that was kept for a version of a file, nil if there is none.
+func (g *digests) cached(path, hash string) *digest.Digest {
+	value, ok := g.cache.Get(path, hash)
+	if !ok {
+		return nil
+	}
+	d := new(digest.Digest)
+	if json.Unmarshal(value, d) != nil {
+		return nil
+	}
+	return d
+}
+
+// old returns the digest of the version of an article that is being replaced: only the cache can have it.
+func (g *digests) old(r ledger.Record) *digest.Digest { return g.cached(r.Path, r.Hash) }
+
+// of returns the digest of a published article: from the cache, else from its file as long as that holds what was
+// published; nil where both fail.
+func (g *digests) of(r ledger.Record) *digest.Digest {
+	g.mu.Lock()
+	d := g.fresh[version{r.Path, r.Hash}]
+	g.mu.Unlock()
+	if d != nil {
+		return d
+	}
+	if d := g.cached(r.Path, r.Hash); d != nil {
+		return d
+	}
+	data, err := g.cfg.folder.read(r.Path)
+	if err != nil || digest.Hash(data) != r.Hash {
+		return nil
+	}
+	d, err = digest.File(r.Path, data, g.cfg.Summary)
+	if err != nil {
+		return nil
+	}
+	return d
+}
+
+// holds reports whether the file at path has the given content now. One that cannot be looked at counts as unchanged: a
+// copy of it must not take its place.
+func (g *digests) holds(path, hash string) bool {
+	stamp, err := g.cfg.folder.look(path)
+	if errors.Is(err, fs.ErrPermission) {
+		return true
+	}
+	if err != nil {
+		return false
+	}
+	if e, ok := g.cache.Entry(path); ok && stampOf(e) == stamp {
+		return e.Hash == hash
+	}
+	data, err := g.cfg.folder.read(path)
+	return errors.Is(err, fs.ErrPermission) || err == nil && digest.Hash(data) == hash
+}
+
+func stampOf(e cache.Entry) watch.Stamp {
+	return watch.Stamp{Size: e.Size, ModTime: e.ModTime, ChangeTime: e.ChangeTime, Inode: e.Inode}
+}

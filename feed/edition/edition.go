@@ -1,0 +1,233 @@
+// Package edition makes one version of every document that is served, from the catalogue and the digests.
+//
+// The main feeds are made by Print. All other documents (article pages, archives, the front page) are made when they are
+// first asked for, by many goroutines: they look records up in the ledger's index and digests up in the cache, both of
+// which are safe for that and know every version that is served. Nothing here reads a clock: the same records and digests
+// give the same bytes.
+package edition
+
+import (
+	"cmp"
+	"log/slog"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"seedfeed/feed/catalogue"
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/syndication"
+	"seedfeed/feed/web"
+)
+
+// Site is what all documents of a site have in common. All strings are plain text.
+type Site struct {
+	BaseURL       string // public address, with a slash at its end
+	FeedID        string // of the main feed, for ever
+	Title         string
+	Description   string
+	Author        string    // of articles that name none
+	Language      string    // BCP 47
+	Rights        string    // "" is left out
+	Icon          string    // address of a picture; "" is our own
+	Logo          string    // likewise; "" is left out
+	Limit         int       // articles in a feed
+	Full          bool      // items hold the text of their articles too
+	NoBrowserView bool      // a feed's address shows the feed itself in a browser too, not a page about it
+	Epoch         time.Time // date of a feed in which nothing was ever published
+}
+
+// Edition is one version. Its fields do not change once Print has returned it.
+type Edition struct {
+	Feeds map[string]*web.Document // the main feeds, by path
+	Sum   string                   // names their bytes
+
+	unread map[string]bool // ids of articles that are missing, since neither cache nor folder has their text
+
+	site     *Site
+	log      *slog.Logger
+	index    *ledger.Index
+	feed     *syndication.Feed
+	archives [][]catalogue.Place
+	span     catalogue.Span
+	digestOf func(ledger.Record) *digest.Digest
+}
+
+// Paths below the base address.
+const (
+	articles = "articles/"
+	archive  = "archive/"
+	opmlPath = "opml.xml"
+	iconPath = "favicon.ico"
+)
+
+// format is one way to write a feed.
+type format struct {
+	kind, name, media string
+	write             func(*syndication.Feed) ([]byte, error)
+}
+
+var formats = []format{
+	{"atom", "atom.xml", "application/atom+xml; charset=utf-8", (*syndication.Feed).Atom},
+	{"rss", "rss.xml", "application/rss+xml; charset=utf-8", (*syndication.Feed).RSS},
+	{"json", "feed.json", "application/feed+json; charset=utf-8", (*syndication.Feed).JSON},
+}
+
+const (
+	pageType = "text/html; charset=utf-8"
+	opmlType = "text/x-opml; charset=utf-8"
+	iconType = "image/x-icon"
+)
+
+// addresses are those of the feeds and the page under a path.
+func (s *Site) addresses(path string) syndication.Addresses {
+	base := s.BaseURL + path
+	return syndication.Addresses{Atom: base + formats[0].name, RSS: base + formats[1].name, JSON: base + formats[2].name, Page: base}
+}
+
+// head is a feed without items, with the addresses of its own documents.
+func (s *Site) head(own syndication.Addresses, updated time.Time) *syndication.Feed {
+	if updated.IsZero() {
+		updated = s.Epoch
+	}
+	return &syndication.Feed{
+		ID: s.FeedID, Title: s.Title, Description: s.Description, Home: own.Page, Site: s.BaseURL,
+		AtomURL: own.Atom, RSSURL: own.RSS, JSONURL: own.JSON, Author: s.Author, Language: s.Language, Rights: s.Rights,
+		Icon: cmp.Or(s.Icon, s.BaseURL+iconPath), Logo: s.Logo, Generator: "seedfeed", Updated: updated,
+	}
+}
+
+func archivePath(n int) string { return archive + strconv.Itoa(n) + "/" }
+
+// Document makes any document but the main feeds; false: there is none at that path. It serves web.Snapshot.Render and
+// is safe for concurrent use.
+func (e *Edition) Document(path string) (*web.Document, bool) {
+	path = strings.TrimPrefix(path, "/")
+	var d *web.Document
+	switch {
+	case path == "":
+		d = e.page(syndication.IndexPage(e.feed))
+	case path == opmlPath:
+		d = e.opml()
+	case path == iconPath:
+		d = &web.Document{Type: iconType, Body: syndication.Favicon()}
+	case strings.HasPrefix(path, articles):
+		d = e.article(path[len(articles):])
+	case strings.HasPrefix(path, archive):
+		d = e.archive(path[len(archive):])
+	}
+	return d, d != nil
+}
+
+func (e *Edition) page(body []byte, err error) *web.Document {
+	if err != nil {
+		e.log.Error("page not made", "reason", err)
+		return nil
+	}
+	return &web.Document{Type: pageType, Body: body, StyleHash: syndication.StyleHash, Images: origin(e.site.Icon)}
+}
+
+// origin is the scheme and host of a web address, "" where it is none.
+func origin(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.Scheme + "://" + u.Host
+}
+
+func (e *Edition) opml() *web.Document {
+	a := e.site.addresses("")
+	body, err := syndication.OPML(e.feed.Title, []syndication.Outline{{Title: e.feed.Title, FeedURL: a.Atom, PageURL: a.Page}})
+	if err != nil {
+		e.log.Error("list of feeds not made", "reason", err)
+		return nil
+	}
+	return &web.Document{Type: opmlType, Body: body}
+}
+
+// article is the page of the article with a slug, or that of its withdrawal.
+func (e *Edition) article(slug string) *web.Document {
+	r, ok := e.index.BySlug(slug)
+	if !ok {
+		return nil
+	}
+	if !r.Withdrawn.IsZero() {
+		d := e.page(syndication.GonePage(e.feed, r.Withdrawn))
+		if d != nil {
+			d.Gone = true
+		}
+		return d
+	}
+	d := e.digestOf(r)
+	if d == nil {
+		return nil
+	}
+	return e.page(syndication.ArticlePage(e.feed, &syndication.ArticleView{Item: e.site.item(r, d), Body: d.Body, Captions: d.Captions}))
+}
+
+// archive is one document of an archive, by what follows its folder: "3/atom.xml", or "3/" for the page.
+func (e *Edition) archive(path string) *web.Document {
+	number, name, ok := strings.Cut(path, "/")
+	n, err := strconv.Atoi(number)
+	if !ok || err != nil || n < 1 || n > len(e.archives) || number != strconv.Itoa(n) {
+		return nil
+	}
+	if name == "" {
+		return e.page(syndication.IndexPage(e.history(n)))
+	}
+	for _, as := range formats {
+		if as.name == name {
+			f := e.history(n)
+			body, err := as.write(f)
+			if err != nil {
+				e.log.Error("archive not made", "number", n, "reason", err)
+				return nil
+			}
+			return e.document(f, as, body)
+		}
+	}
+	return nil
+}
+
+// history is archive n as a feed (RFC 5005 section 4). Which articles it holds is fixed; they are as they are now.
+func (e *Edition) history(n int) *syndication.Feed {
+	var items []*syndication.Item
+	var updated time.Time
+	for _, p := range slices.Backward(e.archives[n-1]) {
+		r, ok := e.index.ByID(p.ID)
+		if !ok {
+			continue
+		}
+		if at := catalogue.Changed(r); at.After(updated) {
+			updated = at
+		}
+		var d *digest.Digest
+		if r.Withdrawn.IsZero() {
+			d = e.digestOf(r)
+		}
+		if d != nil || e.span.Has(r.Withdrawn) {
+			items = append(items, e.site.item(r, d))
+		}
+	}
+	f := e.site.head(e.site.addresses(archivePath(n)), updated)
+	f.Items, f.Archive, f.Current = items, true, e.site.addresses("")
+	if n > 1 {
+		f.Prev = e.site.addresses(archivePath(n - 1))
+	}
+	if n < len(e.archives) {
+		f.Next = e.site.addresses(archivePath(n + 1))
+	}
+	return f
+}
+
+// document is a feed's document. People who open it in a browser get a page that says what it is.
+func (e *Edition) document(f *syndication.Feed, as format, body []byte) *web.Document {
+	d := &web.Document{Type: as.media, Body: body}
+	if !e.site.NoBrowserView {
+		d.View = func() *web.Document { return e.page(syndication.ViewPage(f, as.kind)) }
+	}
+	return d
+}

@@ -1,0 +1,60 @@
+package edition
+
+import (
+	"net/url"
+	"strings"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/syndication"
+)
+
+// pageURL is the public address of the article page under a slug.
+func (s *Site) pageURL(slug string) string { return s.BaseURL + articles + url.PathEscape(slug) }
+
+// item makes of a record and its digest what readers get. For a withdrawn article that is a notice.
+func (s *Site) item(r ledger.Record, d *digest.Digest) *syndication.Item {
+	if !r.Withdrawn.IsZero() {
+		return &syndication.Item{ID: r.ID, Published: r.Published, Updated: r.Updated, Withdrawn: r.Withdrawn}
+	}
+	it := &syndication.Item{
+		ID: r.ID, Link: s.pageURL(r.Slug), Title: d.Title, Summary: strings.Join(d.Summary, " "),
+		Published: r.Published, Updated: r.Updated, Corrected: r.Corrected, Authors: d.Authors, Tags: d.Tags, Language: d.Language, Image: d.Image,
+	}
+	if d.Link != "" {
+		it.Link = d.Link
+	}
+	seen := map[string]bool{"": true}
+	for _, q := range d.Quotes {
+		it.Quotes = append(it.Quotes, syndication.Quote{Text: q.Text, Speaker: q.Speaker, Key: q.Key})
+		if q.Key && !seen[q.Speaker] {
+			seen[q.Speaker] = true
+			it.Speakers = append(it.Speakers, q.Speaker)
+		}
+	}
+	it.Content = syndication.Content(it.Summary, it.Quotes, "")
+	if s.Full {
+		limit := s.textLimit()
+		if full := syndication.Content(it.Summary, it.Quotes, cut(d.Body, limit)); len(full) <= 2*limit {
+			it.Content = full
+		}
+	}
+	return it
+}
+
+// cut returns the text up to so many bytes, cut between words and marked as cut.
+func cut(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
+	start := strings.ToValidUTF8(text[:limit], "")
+	if i := strings.LastIndexAny(start, " \n"); i > limit/2 {
+		start = start[:i]
+	}
+	return start + " …"
+}
+
+// textLimit is how many bytes of a text an item holds; the article's page has the whole of a longer one. It depends on
+// no other article, so that no item changes with what stands beside it. It keeps feeds of nothing but books to some
+// megabytes.
+func (s *Site) textLimit() int { return max(32<<10, 5<<20/s.Limit) }

@@ -1,0 +1,176 @@
+package edition
+
+import (
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+
+	"seedfeed/feed/catalogue"
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/syndication"
+	"seedfeed/feed/web"
+)
+
+// Printer makes one edition after the other. It belongs to one goroutine; the editions do not.
+type Printer struct {
+	Site     Site
+	Index    *ledger.Index
+	DigestOf func(ledger.Record) *digest.Digest // safe for concurrent use; nil where the text is out of reach
+	Log      *slog.Logger
+
+	items map[string]printed // those of the last edition, by id
+	last  *Edition
+	past  []*version // of the main feeds that readers may have, the newest last
+}
+
+// printed is an item and the record that it was made of.
+type printed struct {
+	record ledger.Record
+	item   *syndication.Item
+}
+
+// View is what the catalogue says now.
+type View struct {
+	Places   []catalogue.Place // of the main feeds, newest first
+	Archives [][]catalogue.Place
+	Span     catalogue.Span
+	Updated  time.Time // newest change; zero: nothing was ever published
+}
+
+// Print makes an edition. It may be called at any time, as often as one likes: the items whose records are as they were
+// are taken from the edition before.
+func (p *Printer) Print(v View) (*Edition, error) {
+	e := &Edition{
+		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index,
+		archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
+	}
+	e.feed = p.Site.head(p.Site.addresses(""), v.Updated)
+	if n := len(v.Archives); n > 0 {
+		e.feed.Prev = p.Site.addresses(archivePath(n))
+	}
+	items := make(map[string]printed, len(v.Places))
+	for _, place := range v.Places {
+		if kept, ok := p.item(place.ID); ok {
+			items[place.ID] = kept
+			e.feed.Items = append(e.feed.Items, kept.item)
+		} else {
+			e.unread[place.ID] = true
+		}
+	}
+	var tags []byte
+	for _, as := range formats {
+		body, err := as.write(e.feed)
+		if err != nil {
+			return nil, err
+		}
+		d := e.document(e.feed, as, body)
+		e.Feeds["/"+as.name] = d
+		tags = append(tags, d.Tag()...)
+	}
+	e.Sum = digest.Hash(tags)
+	if p.last != nil && p.last.Sum == e.Sum {
+		e.Feeds = p.last.Feeds // the same bytes, compressed already
+	} else {
+		past := p.past
+		for _, as := range formats {
+			e.Feeds["/"+as.name].Delta = func(tag string) []byte { return e.delta(past, tag, as) }
+		}
+		p.past = append(past[max(0, len(past)-pastKept+1):len(past):len(past)], versionOf(e))
+	}
+	p.items, p.last = items, e
+	return e, nil
+}
+
+// Missing reports whether the article with an id is missing in the last edition, since its text was out of reach.
+func (p *Printer) Missing(id string) bool { return p.last != nil && p.last.unread[id] }
+
+// item is that of the article with an id; false where its text is out of reach.
+func (p *Printer) item(id string) (printed, bool) {
+	r, ok := p.Index.ByID(id)
+	if kept, there := p.items[id]; there && kept.record == r {
+		return kept, true
+	}
+	var d *digest.Digest
+	if r.Withdrawn.IsZero() {
+		d = p.DigestOf(r)
+	}
+	if !ok || d == nil && r.Withdrawn.IsZero() {
+		return printed{}, false
+	}
+	return printed{r, p.Site.item(r, d)}, true
+}
+
+// Date dates the edition whose main feeds have the given sum, after the one that was served last. Last-Modified must rise
+// by a second or more with every change of bytes, also over restarts and over a clock that was set back: newsboat drops a
+// version whose date is not newer, and stays frozen. A version within the second of an earlier one therefore goes out
+// without the field (Shared), and gets one when that second is over.
+func Date(last ledger.State, sum string, now time.Time) ledger.State {
+	next := last
+	at := now.UTC().Truncate(time.Second)
+	switch {
+	case last.Sum == sum && !last.Shared:
+		return last
+	case at.After(last.Modified):
+		next.Modified, next.Shared = at, false
+	default:
+		next.Shared = true
+	}
+	next.Sum = sum
+	return next
+}
+
+// pastKept is how many versions of the main feeds a reader may have and still be told only what has changed since. A
+// reader that comes once an hour to a newsroom that publishes once a minute has such a one.
+const pastKept = 64
+
+// version is what a reader of some edition has.
+type version struct {
+	tags  map[string]string // of its documents, by path
+	items map[string]string // the sum of each item, by id
+}
+
+func versionOf(e *Edition) *version {
+	v := &version{tags: map[string]string{}, items: make(map[string]string, len(e.feed.Items))}
+	for path, d := range e.Feeds {
+		v.tags[path] = d.Tag()
+	}
+	for _, i := range e.feed.Items {
+		v.items[i.ID] = i.Sum()
+	}
+	return v
+}
+
+// delta is the main feed with what has changed since a version that a reader has (RFC 3229, instance manipulation
+// "feed"): nil when the version is not known or most has changed.
+func (e *Edition) delta(past []*version, tag string, as format) []byte {
+	i := slices.IndexFunc(past, func(v *version) bool { return v.tags["/"+as.name] == tag })
+	if i < 0 {
+		return nil
+	}
+	was := past[i].items
+	f := *e.feed
+	f.Items = nil
+	here := map[string]bool{}
+	for _, item := range e.feed.Items {
+		here[item.ID] = true
+		if was[item.ID] != item.Sum() {
+			f.Items = append(f.Items, item)
+		}
+	}
+	if len(f.Items) > len(e.feed.Items)/2 {
+		return nil
+	}
+	for id := range was {
+		if r, ok := e.index.ByID(id); ok && !r.Withdrawn.IsZero() && !here[id] {
+			f.Deleted = append(f.Deleted, syndication.Deleted{ID: id, At: r.Withdrawn})
+		}
+	}
+	slices.SortFunc(f.Deleted, func(a, b syndication.Deleted) int { return strings.Compare(a.ID, b.ID) })
+	body, err := as.write(&f)
+	if err != nil {
+		return nil
+	}
+	return body
+}

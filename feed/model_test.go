@@ -1,0 +1,757 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"seedfeed/feed/catalogue"
+	"seedfeed/feed/digest"
+	"seedfeed/feed/journal/journaltest"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/watch"
+	"seedfeed/feed/web"
+)
+
+// TestModel does in random order what owners do to their folder (drop, edit, rename, swap, move, copy, delete, put back,
+// hold back, write another text over one), with a clock, restarts, crashes at any write, damage of a copy of the state,
+// a lost cache, and batches cut anywhere; and holds what subscribers then see against the laws in check and settle.
+//
+// A minute of it runs with all tests. For hours of it: go test ./feed -run TestModel -timeout 0 -rapid.checks 100000
+func TestModel(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWorld(rt)
+		defer w.p.close()
+		defer os.RemoveAll(w.dir)
+		rt.Repeat(map[string]func(*rapid.T){
+			"":         w.check,
+			"drop":     w.drop,
+			"edit":     w.edit,
+			"spelling": w.spelling,
+			"rename":   w.rename,
+			"swap":     w.swap,
+			"copy":     w.copy,
+			"delete":   w.delete,
+			"put back": w.putBack,
+			"retext":   w.retext,
+			"hold":     w.hold,
+			"release":  w.release,
+			"touch":    w.touch,
+			"wait":     w.wait,
+			"deliver":  w.deliver,
+			"settle":   w.settle,
+			"restart":  w.restart,
+			"crash":    w.crash,
+			"full":     w.fullDisk,
+			"damage":   w.damage,
+		})
+		w.settle(rt)
+	})
+}
+
+// text is what a file may hold: a version of an article. Articles share neither a title nor a sentence; versions of one
+// article share both.
+type text struct {
+	article, version int
+	spelled          bool      // a version with a few letters changed
+	draft            bool      // held back whatever the time
+	date, expires    time.Time // held back before and after
+}
+
+func (x text) bytes() []byte {
+	var b strings.Builder
+	head := ""
+	if x.draft {
+		head += "draft: true\n"
+	}
+	if !x.date.IsZero() {
+		head += "date: " + x.date.Format(time.RFC3339) + "\n"
+	}
+	if !x.expires.IsZero() {
+		head += "expires: " + x.expires.Format(time.RFC3339) + "\n"
+	}
+	if head != "" {
+		b.WriteString("---\n" + head + "---\n")
+	}
+	word := "painted"
+	if x.spelled {
+		word = "paintde"
+	}
+	fmt.Fprintf(&b, "Ship number %d comes in\n\nShip number %d was %s again by its crew. It was built in yard %d long ago. The log of voyage %d of ship %d was found.\n",
+		x.article, x.article, word, x.article, x.version, x.article)
+	return []byte(b.String())
+}
+
+func (x text) held(now time.Time) bool {
+	return x.draft || x.date.After(now) || !x.expires.IsZero() && !now.Before(x.expires)
+}
+
+type modelFile struct {
+	text
+	stamp watch.Stamp
+}
+
+// world is a folder, a disk and a clock in memory, and the press between them.
+type world struct {
+	dir     string
+	now     time.Time
+	files   map[string]modelFile
+	stamps  int64
+	disk    *journaltest.Disk
+	lives   uint64 // of the disk
+	cfg     Config
+	p       *press
+	handler *web.Handler
+
+	told    map[string]watch.Stamp // what the watcher handed over
+	missing map[string]time.Time   // since when
+
+	articles int
+	texts    map[string]text      // by hash
+	trash    []text               // of files that were deleted
+	owner    map[string]int       // article by id
+	dates    map[string]time.Time // published, by id
+	archives [][]catalogue.Place  // as seen last
+	settled  map[string]string    // ids by path, when everything was last at rest
+	ops      int                  // done to the folder since then
+	expect   func(*rapid.T)       // what must be true at rest if nothing else was done
+}
+
+func newWorld(t *rapid.T) *world {
+	dir, err := os.MkdirTemp("", "seedfeed-model-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &world{
+		dir: dir, now: time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC), files: map[string]modelFile{}, disk: journaltest.New(1),
+		told: map[string]watch.Stamp{}, missing: map[string]time.Time{}, texts: map[string]text{},
+		owner: map[string]int{}, dates: map[string]time.Time{},
+	}
+	w.cfg = Config{
+		Seeds: dir, State: dir, BaseURL: "https://news.example/", Limit: rapid.IntRange(1, 6).Draw(t, "limit"), Content: ContentFull,
+		Now: func() time.Time { return w.now }, open: func(string) (*ledger.Ledger, error) { return ledger.OpenOn(w.disk, "state") },
+		folder: &folder{look: w.look, read: w.read, there: func() bool { return true }},
+	}
+	w.start(t)
+	return w
+}
+
+func (w *world) look(path string) (watch.Stamp, error) {
+	f, ok := w.files[path]
+	if !ok {
+		return watch.Stamp{}, fs.ErrNotExist
+	}
+	return f.stamp, nil
+}
+
+func (w *world) read(path string) ([]byte, error) {
+	f, ok := w.files[path]
+	if !ok {
+		return nil, fs.ErrNotExist
+	}
+	return f.bytes(), nil
+}
+
+func (w *world) start(t *rapid.T) {
+	if err := w.cfg.complete(); err != nil {
+		t.Fatal(err)
+	}
+	w.handler = web.New(w.cfg.Now)
+	p, err := openPress(&w.cfg, w.handler, &status{})
+	if err != nil {
+		t.Fatal("start: ", err)
+	}
+	w.p = p
+	p.digests.wait = time.Hour // no real time here
+	clear(w.told)
+	clear(w.missing)
+}
+
+// The steps. Each says what must follow if it is the only one until everything is at rest.
+
+func (w *world) put(path string, x text) {
+	w.stamps++
+	body := x.bytes()
+	w.texts[digest.Hash(body)] = x
+	w.files[path] = modelFile{x, watch.Stamp{Size: int64(len(body)), ModTime: w.stamps, ChangeTime: w.now.UnixNano() + w.stamps%1000, Inode: uint64(w.stamps)}}
+}
+
+func (w *world) did(expect func(*rapid.T)) {
+	w.ops++
+	w.expect = expect
+}
+
+func (w *world) path(t *rapid.T) string {
+	return rapid.SampledFrom([]string{"a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "x/a.txt", "x/b.txt", "x/f.txt", "y/a.txt", "y/g.txt"}).Draw(t, "path")
+}
+
+func (w *world) free(t *rapid.T) string {
+	path := w.path(t)
+	if _, ok := w.files[path]; ok {
+		t.Skip("taken")
+	}
+	return path
+}
+
+func (w *world) taken(t *rapid.T) string {
+	if len(w.files) == 0 {
+		t.Skip("no files")
+	}
+	return rapid.SampledFrom(slices.Sorted(maps.Keys(w.files))).Draw(t, "file")
+}
+
+// alone reports whether the text was never in another file, so that what becomes of its article is certain.
+func (w *world) alone(x text) bool {
+	n := 0
+	for _, f := range w.files {
+		if bytes.Equal(f.bytes(), x.bytes()) {
+			n++
+		}
+	}
+	for range w.p.ledger.Index().ByHash(digest.Hash(x.bytes())) {
+		n++
+	}
+	return n <= 2
+}
+
+func (w *world) newText() text {
+	w.articles++
+	return text{article: w.articles, version: 1}
+}
+
+func (w *world) drop(t *rapid.T) {
+	path := w.free(t)
+	known := w.ids()
+	w.put(path, w.newText())
+	w.did(func(t *rapid.T) {
+		if id := w.settled[path]; id == "" || known[id] {
+			t.Fatalf("a new text at %s has the id %q", path, id)
+		}
+	})
+}
+
+// ids are all that were ever used.
+func (w *world) ids() map[string]bool {
+	out := map[string]bool{}
+	for r := range w.p.ledger.Index().All() {
+		out[r.ID] = true
+	}
+	return out
+}
+
+// keeps expects that an article is under another path after the step.
+func (w *world) keeps(from, to string) func(*rapid.T) {
+	id := w.settled[from]
+	return func(t *rapid.T) {
+		if now := w.settled[to]; id != "" && now != "" && now != id {
+			t.Fatalf("the article that was at %s had the id %s; now it is at %s and has %s", from, id, to, now)
+		}
+	}
+}
+
+func (w *world) edit(t *rapid.T) {
+	path := w.taken(t)
+	x := w.files[path].text
+	w.articles++
+	x.version, x.spelled = w.articles, false
+	w.put(path, x)
+	w.did(w.keeps(path, path))
+}
+
+func (w *world) spelling(t *rapid.T) {
+	path := w.taken(t)
+	x := w.files[path].text
+	x.spelled = !x.spelled
+	lone := w.alone(x)
+	before, _ := w.p.ledger.Index().ByPath(path)
+	w.put(path, x)
+	expect := w.keeps(path, path)
+	w.did(func(t *rapid.T) {
+		if !lone {
+			return
+		}
+		expect(t)
+		after, _ := w.p.ledger.Index().ByPath(path)
+		if before.ID == after.ID && !after.Updated.Equal(before.Updated) && before.Withdrawn.IsZero() {
+			t.Fatalf("%s: two letters changed, and updated moved from %s to %s", path, before.Updated, after.Updated)
+		}
+	})
+}
+
+func (w *world) rename(t *rapid.T) {
+	from, to := w.taken(t), w.path(t)
+	if from == to {
+		t.Skip("the same")
+	}
+	x := w.files[from].text
+	w.files[to] = w.files[from]
+	delete(w.files, from)
+	if !w.alone(x) {
+		w.did(nil)
+		return
+	}
+	w.did(w.keeps(from, to))
+}
+
+func (w *world) swap(t *rapid.T) {
+	a, b := w.taken(t), w.taken(t)
+	if a == b {
+		t.Skip("the same")
+	}
+	x, y := w.files[a].text, w.files[b].text
+	w.files[a], w.files[b] = w.files[b], w.files[a]
+	if !w.alone(x) || !w.alone(y) || x.held(w.now) || y.held(w.now) {
+		w.did(nil)
+		return
+	}
+	first, second := w.keeps(a, b), w.keeps(b, a)
+	w.did(func(t *rapid.T) { first(t); second(t) })
+}
+
+func (w *world) copy(t *rapid.T) {
+	from, to := w.taken(t), w.free(t)
+	w.put(to, w.files[from].text)
+	w.did(w.keeps(from, from))
+}
+
+func (w *world) delete(t *rapid.T) {
+	path := w.taken(t)
+	w.trash = append(w.trash, w.files[path].text)
+	delete(w.files, path)
+	w.did(nil)
+}
+
+func (w *world) putBack(t *rapid.T) {
+	if len(w.trash) == 0 {
+		t.Skip("nothing was deleted")
+	}
+	x := rapid.SampledFrom(w.trash).Draw(t, "text")
+	path := w.free(t)
+	var known []ledger.Record
+	for r := range w.p.ledger.Index().ByHash(digest.Hash(x.bytes())) {
+		known = append(known, r)
+	}
+	w.put(path, x)
+	w.did(func(t *rapid.T) {
+		if len(known) == 1 && !known[0].Withdrawn.IsZero() && w.settled[path] != "" && w.settled[path] != known[0].ID {
+			t.Fatalf("%s holds the text of %s again, and has the id %s", path, known[0].ID, w.settled[path])
+		}
+	})
+}
+
+func (w *world) retext(t *rapid.T) {
+	path := w.taken(t)
+	known := w.ids()
+	w.put(path, w.newText())
+	w.did(func(t *rapid.T) {
+		if id := w.settled[path]; id == "" || known[id] {
+			t.Fatalf("another text at %s has the id %q", path, id)
+		}
+	})
+}
+
+func (w *world) hold(t *rapid.T) {
+	path := w.taken(t)
+	x := w.files[path].text
+	switch rapid.IntRange(0, 2).Draw(t, "how") {
+	case 0:
+		x.draft = true
+	case 1:
+		x.date = w.now.Add(time.Duration(rapid.IntRange(1, 9).Draw(t, "hours")) * time.Hour)
+	default:
+		x.expires = w.now.Add(time.Duration(rapid.IntRange(-1, 9).Draw(t, "hours")) * time.Hour)
+	}
+	w.put(path, x)
+	w.did(w.keeps(path, path))
+}
+
+func (w *world) release(t *rapid.T) {
+	path := w.taken(t)
+	x := w.files[path].text
+	if !x.held(w.now) {
+		t.Skip("not held")
+	}
+	id := ""
+	if r, ok := w.p.ledger.Index().ByPath(path); ok && r.Held && w.texts[r.Hash].article == x.article {
+		id = r.ID
+	}
+	x.draft, x.date, x.expires = false, time.Time{}, time.Time{}
+	lone := w.alone(x)
+	w.put(path, x)
+	w.did(func(t *rapid.T) {
+		if lone && id != "" && w.settled[path] != id {
+			t.Fatalf("%s was held back as %s, and came out as %s", path, id, w.settled[path])
+		}
+	})
+}
+
+func (w *world) touch(t *rapid.T) {
+	path := w.taken(t)
+	w.put(path, w.files[path].text)
+	w.did(w.keeps(path, path))
+}
+
+func (w *world) wait(t *rapid.T) {
+	w.sleep(t, rapid.SampledFrom([]time.Duration{time.Millisecond, time.Second, 2 * time.Second, time.Hour, 26 * time.Hour}).Draw(t, "time"))
+}
+
+// sleep lets time go by, and does what falls due on the way.
+func (w *world) sleep(t *rapid.T, d time.Duration) {
+	end := w.now.Add(d)
+	for range 1000 {
+		next := w.due()
+		if next.IsZero() || next.After(end) {
+			w.now = end
+			w.due()
+			return
+		}
+		w.now = next
+	}
+	t.Fatal("the press wants to be called without end")
+}
+
+func (w *world) due() (next time.Time) {
+	next, again := w.p.due(w.now)
+	for _, path := range again {
+		delete(w.told, path)
+		w.batch([]string{path})
+	}
+	if !next.IsZero() && !next.After(w.now) {
+		next = w.now.Add(time.Millisecond)
+	}
+	return next
+}
+
+// changed lists the paths that the watcher would hand over now.
+func (w *world) changed() []string {
+	var out []string
+	seen := map[string]bool{}
+	for path := range w.p.paths() {
+		seen[path] = true
+	}
+	for path := range w.told {
+		seen[path] = true
+	}
+	for path := range w.files {
+		seen[path] = true
+	}
+	for _, path := range slices.Sorted(maps.Keys(seen)) {
+		f, there := w.files[path]
+		known, ok := w.p.known(path)
+		told, was := w.told[path]
+		switch {
+		case !there && (ok || was || w.held(path)):
+			if w.missing[path].IsZero() {
+				w.missing[path] = w.now
+			}
+			if w.now.Sub(w.missing[path]) >= 2*time.Second {
+				out = append(out, path)
+			}
+		case there && !(ok && known == f.stamp) && !(was && told == f.stamp):
+			out = append(out, path)
+		}
+		if there || !ok && !was && !w.held(path) {
+			delete(w.missing, path)
+		}
+	}
+	for path := range w.missing {
+		if !seen[path] {
+			delete(w.missing, path)
+		}
+	}
+	return out
+}
+
+func (w *world) held(path string) bool {
+	for p := range w.p.register.Held() {
+		if p == path {
+			return true
+		}
+	}
+	return false
+}
+
+// batch hands paths over as they are now.
+func (w *world) batch(paths []string) {
+	var changes []watch.Change
+	for _, path := range paths {
+		f, there := w.files[path]
+		if !there {
+			delete(w.told, path)
+			delete(w.missing, path)
+			changes = append(changes, watch.Change{Path: path, Gone: true})
+			continue
+		}
+		w.told[path] = f.stamp
+		changes = append(changes, watch.Change{Path: path, Data: f.bytes(), Stamp: f.stamp})
+	}
+	for _, path := range w.p.handle(changes) {
+		delete(w.told, path)
+	}
+}
+
+// deliver hands over some of what changed, in any order and in batches cut anywhere.
+func (w *world) deliver(t *rapid.T) {
+	paths := w.changed()
+	if len(paths) == 0 {
+		t.Skip("nothing to deliver")
+	}
+	paths = rapid.Permutation(paths).Draw(t, "order")
+	paths = paths[:rapid.IntRange(1, len(paths)).Draw(t, "some")]
+	for len(paths) > 0 {
+		n := rapid.IntRange(1, len(paths)).Draw(t, "batch")
+		w.batch(paths[:n])
+		w.due()
+		paths = paths[n:]
+	}
+}
+
+// rest delivers everything, until nothing changes any more.
+func (w *world) rest(t *rapid.T) {
+	quiet := 0 // an article whose path was taken is missed for two seconds
+	for range 60 {
+		if paths := w.changed(); len(paths) > 0 {
+			w.deliver(t)
+			quiet = 0
+			continue
+		}
+		again := w.p.scanned()
+		for _, path := range again {
+			delete(w.told, path)
+		}
+		w.due()
+		if len(again) == 0 && len(w.changed()) == 0 && len(w.missing) == 0 && w.p.pace.unseen == 0 && w.p.pace.whole && quiet > 3 {
+			return
+		}
+		if len(again) == 0 {
+			w.sleep(t, time.Second)
+			quiet++
+		}
+	}
+	t.Fatalf("never at rest: changed %q, missing %v, pace %+v", w.changed(), w.missing, w.p.pace)
+}
+
+func (w *world) restart(t *rapid.T) {
+	if err := w.p.close(); err != nil {
+		t.Fatal(err)
+	}
+	w.start(t)
+}
+
+// crash cuts the power at some write from now on, does something until then, and starts anew with what the disk has.
+func (w *world) crash(t *rapid.T) {
+	loss := rapid.SampledFrom([]journaltest.Loss{journaltest.Random, journaltest.All, journaltest.Nothing}).Draw(t, "loss")
+	w.disk.CutAt(rapid.IntRange(1, 40).Draw(t, "call"))
+	for range 3 {
+		if paths := w.changed(); len(paths) > 0 {
+			w.batch(paths)
+		}
+		w.sleep(t, time.Second)
+	}
+	served := w.served(t)
+	w.p.close()
+	w.lives++
+	w.disk = w.disk.After(loss, w.lives)
+	if rapid.Bool().Draw(t, "cache lost") {
+		if err := os.RemoveAll(filepath.Join(w.dir, "cache")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.start(t)
+	for id, item := range served {
+		r, ok := w.p.ledger.Index().ByID(id)
+		if !ok || !r.Published.Truncate(time.Second).Equal(item.Published.Truncate(time.Second)) {
+			t.Fatalf("%s was served, published %s; after the crash the ledger has %v %+v", id, item.Published, ok, r)
+		}
+	}
+	w.ops = 99 // whatever was under way may have been done in part
+}
+
+// fullDisk makes writes fail for a while.
+func (w *world) fullDisk(t *rapid.T) {
+	w.disk.Fail(func(int) bool { return true })
+	before := w.servedBytes()
+	if paths := w.changed(); len(paths) > 0 {
+		w.batch(paths)
+		w.due()
+	}
+	if after := w.servedBytes(); after != before {
+		t.Fatal("served what could not be remembered")
+	}
+	w.disk.Fail(nil)
+	w.sleep(t, retryAfter)
+}
+
+func (w *world) damage(t *rapid.T) {
+	if w.p.ledger.Index().Len() == 0 {
+		t.Skip("no state yet")
+	}
+	name := "state/" + rapid.SampledFrom([]string{"ledger-a.jsonl", "ledger-b.jsonl"}).Draw(t, "copy")
+	w.disk.Damage(name, func(data []byte) []byte {
+		at := rapid.IntRange(0, len(data)).Draw(t, "at")
+		if rapid.Bool().Draw(t, "cut") {
+			return data[:at]
+		}
+		out := slices.Clone(data)
+		copy(out[at:], "\x00damage\xff")
+		return out
+	})
+	w.restart(t)
+}
+
+// The laws.
+
+// check holds at every moment, whatever was delivered.
+func (w *world) check(t *rapid.T) {
+	for r := range w.p.ledger.Index().All() {
+		x, known := w.texts[r.Hash]
+		if !known {
+			t.Fatalf("%s has bytes that were never in the folder", r.ID)
+		}
+		if owner, ok := w.owner[r.ID]; ok && owner != x.article {
+			t.Fatalf("the id %s of article %d was given to article %d", r.ID, owner, x.article)
+		}
+		w.owner[r.ID] = x.article
+		if at, ok := w.dates[r.ID]; ok && !at.Equal(r.Published) {
+			t.Fatalf("%s: published moved from %s to %s", r.ID, at, r.Published)
+		}
+		w.dates[r.ID] = r.Published
+		for _, at := range []time.Time{r.Published, r.Updated, r.Withdrawn, r.Returned, r.Corrected} {
+			if at.Truncate(time.Second).After(w.now) {
+				t.Fatalf("%s: %s is to come, now is %s", r.ID, at, w.now)
+			}
+		}
+	}
+	archives := w.p.catalogue.Archives()
+	for i, was := range w.archives {
+		if i < len(archives) && !slices.Equal(was, archives[i]) {
+			t.Fatalf("archive %d changed from %v to %v", i+1, was, archives[i])
+		}
+	}
+}
+
+// settle lets everything come to rest and holds what is served against the folder.
+func (w *world) settle(t *rapid.T) {
+	w.rest(t)
+	index := w.p.ledger.Index()
+	w.settled = map[string]string{}
+	for r := range index.All() {
+		if !r.Withdrawn.IsZero() {
+			continue
+		}
+		if other := w.settled[r.Path]; other != "" {
+			t.Fatalf("%s is two articles: %s and %s", r.Path, other, r.ID)
+		}
+		w.settled[r.Path] = r.ID
+		f, there := w.files[r.Path]
+		if !there || digest.Hash(f.bytes()) != r.Hash {
+			t.Fatalf("%s is published as %s; the folder has %v %+v", r.Path, r.ID, there, f)
+		}
+		if f.held(w.now) {
+			t.Fatalf("%s is published, but held back: %+v", r.Path, f)
+		}
+	}
+	for path, f := range w.files {
+		if w.settled[path] == "" && !f.held(w.now) {
+			t.Fatalf("%s is not published: %+v", path, f)
+		}
+	}
+	w.check(t)
+	w.checkServed(t)
+	again := catalogue.New(index.All())
+	if diff := cmp.Diff(again, w.p.catalogue, cmp.Exporter(func(reflect.Type) bool { return true }), cmpopts.EquateEmpty()); diff != "" {
+		t.Fatalf("the catalogue made anew (-) and kept (+) differ:\n%s", diff)
+	}
+	w.archives = nil
+	for _, places := range w.p.catalogue.Archives() {
+		w.archives = append(w.archives, slices.Clone(places))
+	}
+	if w.ops == 1 && w.expect != nil {
+		w.expect(t)
+	}
+	w.ops, w.expect = 0, nil
+}
+
+// checkServed: each published article is in the main feed or in an archive, with its text; each withdrawn one that
+// readers could have seen is told within its time; and nothing else is there.
+func (w *world) checkServed(t *rapid.T) {
+	served := w.served(t)
+	live := 0
+	for r := range w.p.ledger.Index().All() {
+		item, there := served[r.ID]
+		switch told := w.now.Sub(r.Withdrawn) < noticeFor; {
+		case r.Withdrawn.IsZero():
+			live++
+			x := w.files[r.Path].text
+			if want := fmt.Sprintf("voyage %d of ship %d", x.version, x.article); !there || !strings.Contains(item.HTML, want) {
+				t.Fatalf("%s is published, but the feeds have %v, without %q: %q", r.Path, there, want, item.HTML)
+			}
+		case there && strings.Contains(item.HTML, "ship"):
+			t.Fatalf("%s is withdrawn, and served: %q", r.ID, item.HTML)
+		case told && !there:
+			t.Fatalf("%s was withdrawn at %s, and nobody is told", r.ID, r.Withdrawn)
+		}
+		if code := w.get("/articles/" + r.Slug).Code; r.Withdrawn.IsZero() && code != 200 || !r.Withdrawn.IsZero() && code != 410 && code != 200 {
+			t.Fatalf("the page of %s answers %d", r.ID, code)
+		}
+	}
+	if len(served) < live {
+		t.Fatalf("%d items, %d articles", len(served), live)
+	}
+}
+
+type servedItem struct {
+	ID        string    `json:"id"`
+	HTML      string    `json:"content_html"`
+	Published time.Time `json:"date_published"`
+}
+
+func (w *world) get(path string) *httptest.ResponseRecorder {
+	rec := httptest.NewRecorder()
+	w.handler.ServeHTTP(rec, httptest.NewRequest("GET", path, nil))
+	return rec
+}
+
+func (w *world) servedBytes() string { return w.get("/feed.json").Body.String() }
+
+// served walks the main feed and the archives it links to.
+func (w *world) served(t *rapid.T) map[string]servedItem {
+	out := map[string]servedItem{}
+	for next := "/feed.json"; next != ""; {
+		rec := w.get(next)
+		if rec.Code != 200 {
+			if next == "/feed.json" {
+				return out // nothing was ever published
+			}
+			t.Fatalf("%s answers %d", next, rec.Code)
+		}
+		var f struct {
+			Next  string       `json:"next_url"`
+			Items []servedItem `json:"items"`
+		}
+		if err := json.Unmarshal(rec.Body.Bytes(), &f); err != nil {
+			t.Fatal(err)
+		}
+		for _, item := range f.Items {
+			if _, twice := out[item.ID]; !twice {
+				out[item.ID] = item
+			}
+		}
+		next = strings.TrimPrefix(f.Next, "https://news.example")
+	}
+	return out
+}

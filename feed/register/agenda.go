@@ -1,0 +1,63 @@
+package register
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// agenda holds keys with the time at which each is due, sorted by that time.
+type agenda struct {
+	at    map[string]time.Time
+	order []entry
+}
+
+type entry struct {
+	at  time.Time
+	key string
+}
+
+func (a entry) compare(b entry) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.key, b.key)) }
+
+// set enters a key, or moves it.
+func (g *agenda) set(key string, at time.Time) {
+	g.drop(key)
+	if g.at == nil {
+		g.at = map[string]time.Time{}
+	}
+	g.at[key] = at
+	e := entry{at, key}
+	i, _ := slices.BinarySearchFunc(g.order, e, entry.compare)
+	g.order = slices.Insert(g.order, i, e)
+}
+
+// drop takes a key out, if it is there.
+func (g *agenda) drop(key string) {
+	at, ok := g.at[key]
+	if !ok {
+		return
+	}
+	delete(g.at, key)
+	if i, found := slices.BinarySearchFunc(g.order, entry{at, key}, entry.compare); found {
+		g.order = slices.Delete(g.order, i, i+1)
+	}
+}
+
+// due lists the keys whose time has come, and when the next one is due (zero: never).
+func (g *agenda) due(now time.Time) (keys []string, next time.Time) {
+	for _, e := range g.order {
+		if now.Before(e.at) {
+			return keys, e.at
+		}
+		keys = append(keys, e.key)
+	}
+	return keys, time.Time{}
+}
+
+// sooner is the earlier of two times, where zero is never.
+func sooner(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,133 @@
+package register
+
+import (
+	"strings"
+	"time"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+)
+
+// decide makes the new record of an article; false means that nothing about it has changed. It fills in what the match
+// tells besides the record. At is the moment that the change gets.
+func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) {
+	before, d := m.Record, m.Digest
+	after := before
+	after.Path, after.Hash, after.TextHash, after.Gist, after.Expires = m.Path, m.Hash, d.TextHash(), d.Gist(), plain(d.Expires)
+	reason, until := d.Held(now)
+	if reason != "" {
+		r.hold(m.Path, until)
+		m.Held = reason
+	} else {
+		r.forget(m.Path)
+	}
+	switch {
+	case reason != "" && before.ID == "":
+		return Change{}, false
+	case reason != "":
+		c = r.heldBack(before, after, d, at, reason)
+	default:
+		c = r.shown(before, after, m, now, at)
+	}
+	m.Err = c.After.Check() // one bad record must not make the commit of all others fail
+	return c, before != c.After
+}
+
+// heldBack is what becomes of a published article whose file says that it must not be shown now.
+func (r *Register) heldBack(before, after ledger.Record, d *digest.Digest, at time.Time, reason string) Change {
+	c := Change{Before: before, After: after}
+	if before.Withdrawn.IsZero() {
+		c.Verb, c.Why, c.After.Withdrawn = "withdrawn", reason, at
+	}
+	c.After.Held = true
+	r.date(before, &c.After, d, at)
+	return c
+}
+
+// shown is what becomes of an article that is published.
+func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Time) Change {
+	after.Withdrawn, after.Held = time.Time{}, false
+	c := Change{Before: before, Digest: m.Digest}
+	switch {
+	case before.ID == "":
+		c.Verb = "published"
+		after.Published = published(m, r.First, now)
+		after.Updated = after.Published
+		if !r.First && !m.Digest.Date.IsZero() { // the feed changes now, whatever the article's date
+			after.Updated, after.Seen = at, at
+		}
+	case before.Hash != m.Hash && before.TextHash != after.TextHash:
+		c.Verb = "updated"
+		if r.date(before, &after, m.Digest, at); after.Updated.Equal(before.Updated) {
+			c.Why = "too small a change to give it a new date"
+		}
+		if !before.Withdrawn.IsZero() && !namedAfter(before.Slug, m.Digest) { // nothing of a withdrawn text may stay, and nobody is told that it was corrected
+			after.Slug, after.Corrected = "", time.Time{}
+		}
+	case !before.Withdrawn.IsZero():
+		c.Verb = "returned"
+	case before.Path != m.Path:
+		c.Verb, c.Why = "renamed", "from "+before.Path
+	}
+	if !before.Withdrawn.IsZero() {
+		after.Returned = at
+	}
+	c.After = after
+	return c
+}
+
+// correctedAfter: an edit of an article as old as this is a correction, of which its readers are told. An earlier one is
+// part of publishing it.
+const correctedAfter = 24 * time.Hour
+
+// date gives an article whose text has changed its new dates: none for a change too small to tell anybody of, and the
+// date of a correction where readers have had the old text for long.
+func (r *Register) date(before ledger.Record, after *ledger.Record, d *digest.Digest, at time.Time) {
+	if before.Hash == after.Hash || before.TextHash == after.TextHash || at.Before(before.Updated) { // or the clock was set back
+		return
+	}
+	if old := r.Old(before); old != nil && digest.Quiet(old, d) {
+		return
+	}
+	seen := before.Published
+	if !before.Seen.IsZero() {
+		seen = before.Seen
+	}
+	after.Updated = at
+	if at.Sub(seen) > correctedAfter {
+		after.Corrected = at
+	}
+}
+
+// freshDrop: a file read within freshDrop of its last change is dated by that change, not by the time when it was read.
+// It exceeds the settle time and every queue of files, and stays below the time that a restart takes.
+const freshDrop = time.Minute
+
+// published is the date of an article's first publication: the one that it gives itself; in the first scan of a new
+// ledger the time of its file, since the folder was there before the program; else now. A file that was dropped a moment
+// ago is dated by its drop: of many files dropped one after the other the last one is the newest, in whatever order they
+// come to be read. Never later than now.
+func published(m *Match, first bool, now time.Time) time.Time {
+	at := now
+	switch {
+	case !m.Digest.Date.IsZero():
+		at = m.Digest.Date
+	case first && m.ModTime.Year() >= earliestYear:
+		at = m.ModTime
+	case now.Sub(m.Dropped) < freshDrop:
+		at = m.Dropped
+	}
+	if at.After(now) {
+		at = now
+	}
+	return plain(at)
+}
+
+// earliestYear: tarballs, FAT and Nix give files times before it that are no dates.
+const earliestYear = 1990
+
+// namedAfter reports whether a slug was made of the title that an article has.
+func namedAfter(slug string, d *digest.Digest) bool {
+	title := slugOf(d.Title)
+	return title == "" || slug == title || strings.HasPrefix(slug, title+"-")
+}

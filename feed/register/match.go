@@ -1,0 +1,238 @@
+package register
+
+import (
+	"path"
+	"time"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+)
+
+// match finds the record of each file, by the first step that applies:
+//
+//  1. a record with the same path and the same bytes
+//  2. a record with the same bytes, whose path does not hold them any more (renamed, moved, swapped, put back)
+//  3. a record whose id the file's header names, if its own file is gone
+//  4. the article at this path, if the text is a version of it (edited)
+//  5. none: a new article
+//
+// All files of a batch take the first two steps before any takes the others: only then is it clear whose path a file
+// with unknown bytes has taken. Claimed collects the ids of the records that were found.
+func (r *Register) match(came []Arrival, claimed map[string]bool) []Match {
+	m := &matcher{
+		index: r.index, asks: r.Holds, claimed: claimed,
+		here: make(map[string]string, len(came)), held: map[file]bool{}, twins: map[string]*twins{},
+	}
+	for _, a := range came {
+		m.here[a.Path] = a.Hash
+	}
+	var out []Match
+	var unknown []Arrival
+	for _, a := range came {
+		rec, ok := m.known(a)
+		if !ok {
+			unknown = append(unknown, a)
+			continue
+		}
+		claimed[rec.ID] = true
+		out = append(out, Match{Arrival: a, Record: rec})
+	}
+	for _, a := range unknown {
+		rec, ok := m.named(a)
+		if !ok {
+			rec, ok = m.edited(a)
+		}
+		if ok && !r.scanned && rec.Path == a.Path {
+			r.waiting[a.Path] = true
+			continue
+		}
+		if ok {
+			claimed[rec.ID] = true
+		}
+		out = append(out, Match{Arrival: a, Record: rec})
+	}
+	return out
+}
+
+type file struct{ path, hash string }
+
+// matcher is the matching of one batch.
+type matcher struct {
+	index   *ledger.Index
+	asks    func(path, hash string) bool
+	claimed map[string]bool
+	here    map[string]string // the hashes of the batch, by path
+	held    map[file]bool     // what asks said
+	twins   map[string]*twins // by hash
+}
+
+// known takes steps 1 and 2.
+func (m *matcher) known(a Arrival) (best ledger.Record, ok bool) {
+	for rec := range m.index.AtPath(a.Path) {
+		if rec.Hash == a.Hash && !m.claimed[rec.ID] && (!ok || rec.Withdrawn.IsZero() && !best.Withdrawn.IsZero()) {
+			best, ok = rec, true
+		}
+	}
+	if ok {
+		return best, true
+	}
+	return m.moved(a)
+}
+
+// moved takes step 2. A live record goes before a withdrawn one; then one whose file name is the same (a folder was
+// renamed), then one in the same folder (a file was renamed), then any other; then the one entered first.
+func (m *matcher) moved(a Arrival) (ledger.Record, bool) {
+	t := m.twins[a.Hash]
+	if t == nil {
+		t = newTwins(m.index, a.Hash)
+		m.twins[a.Hash] = t
+	}
+	dir, base := path.Split(a.Path)
+	for _, withdrawn := range [...]bool{false, true} {
+		for _, k := range [...]twinKey{{withdrawn, sameName, base}, {withdrawn, sameFolder, dir}, {withdrawn, anywhere, ""}} {
+			list := t.lists[k]
+			for len(list) > 0 && (m.claimed[list[0].ID] || m.stays(list[0])) {
+				list = list[1:]
+			}
+			if t.lists[k] = list; len(list) > 0 {
+				return list[0], true
+			}
+		}
+	}
+	return ledger.Record{}, false
+}
+
+// stays reports whether the article's path still holds its bytes.
+func (m *matcher) stays(rec ledger.Record) bool {
+	if hash, ok := m.here[rec.Path]; ok {
+		return hash == rec.Hash
+	}
+	k := file{rec.Path, rec.Hash}
+	held, asked := m.held[k]
+	if !asked {
+		held = m.asks(rec.Path, rec.Hash)
+		m.held[k] = held
+	}
+	return held
+}
+
+// named takes step 3.
+func (m *matcher) named(a Arrival) (ledger.Record, bool) {
+	if a.Digest.ID == "" {
+		return ledger.Record{}, false
+	}
+	rec, ok := m.index.ByID(a.Digest.ID)
+	if !ok || m.claimed[rec.ID] || rec.Path != a.Path && m.stays(rec) {
+		return ledger.Record{}, false
+	}
+	return rec, true
+}
+
+// edited takes step 4. The article at a path is the live one, or one whose file is there but held back. Once an article
+// was withdrawn because its file was gone, its id waits for its own text.
+func (m *matcher) edited(a Arrival) (ledger.Record, bool) {
+	rec, ok := m.index.ByPath(a.Path)
+	if !ok || m.claimed[rec.ID] || !rec.Withdrawn.IsZero() && !rec.Held || !digest.Related(rec.Gist, a.Digest.Gist()) {
+		return ledger.Record{}, false
+	}
+	return rec, true
+}
+
+// twins are the records with one hash, listed by what they share with a path, each list in the order of first entry.
+// Thousands of equal texts cost no more than others: what cannot be taken is struck from the lists for the rest of the
+// batch.
+type twins struct{ lists map[twinKey][]ledger.Record }
+
+type twinKey struct {
+	withdrawn bool
+	by        byte
+	name      string // of the file or folder
+}
+
+const (
+	sameName byte = iota
+	sameFolder
+	anywhere
+)
+
+func newTwins(index *ledger.Index, hash string) *twins {
+	t := &twins{map[twinKey][]ledger.Record{}}
+	for rec := range index.ByHash(hash) {
+		dir, base := path.Split(rec.Path)
+		gone := !rec.Withdrawn.IsZero()
+		for _, k := range [...]twinKey{{gone, sameName, base}, {gone, sameFolder, dir}, {gone, anywhere, ""}} {
+			t.lists[k] = append(t.lists[k], rec)
+		}
+	}
+	return t
+}
+
+// displace notes the articles whose path now holds another one: their file was replaced by one that was renamed, or by
+// another text. They may turn up elsewhere within a moment (two names swapped). The watcher does not tell of them, since
+// their path is not gone.
+func (r *Register) displace(found []Match, claimed map[string]bool, now time.Time) {
+	for _, m := range found {
+		r.missing.drop(m.Record.ID) // it has a path of its own again
+		for rec := range r.index.AtPath(m.Path) {
+			if rec.ID != m.Record.ID && !claimed[rec.ID] {
+				r.miss(rec, now)
+			}
+		}
+	}
+}
+
+// miss begins to miss an article that may be gone.
+func (r *Register) miss(rec ledger.Record, now time.Time) {
+	if _, ok := r.missing.at[rec.ID]; !ok && (rec.Withdrawn.IsZero() || rec.Held) {
+		r.missing.set(rec.ID, now.Add(absent))
+	}
+}
+
+// missAll begins to miss all articles that share their path with another one. A program that was stopped too soon may
+// have left some.
+func (r *Register) missAll(now time.Time) {
+	owner := map[string]ledger.Record{}
+	for rec := range r.index.All() {
+		if !rec.Withdrawn.IsZero() && !rec.Held {
+			continue
+		}
+		if other, ok := owner[rec.Path]; ok {
+			r.miss(rec, now)
+			r.miss(other, now)
+		}
+		owner[rec.Path] = rec
+	}
+}
+
+// lost returns the articles that were missed for long enough, and when the next ones will be.
+func (r *Register) lost(now time.Time) (lost []ledger.Record, next time.Time) {
+	if !r.scanned {
+		return nil, time.Time{}
+	}
+	ids, next := r.missing.due(now)
+	if len(ids) == 0 {
+		return nil, next
+	}
+	if r.Lost() {
+		return nil, now.Add(absent)
+	}
+	for _, id := range ids {
+		rec, _ := r.index.ByID(id)
+		if gone := !rec.Withdrawn.IsZero() && !rec.Held; gone || r.owns(rec) {
+			r.missing.drop(id)
+			continue
+		}
+		lost = append(lost, rec)
+	}
+	return lost, next
+}
+
+// owns reports whether the article's path holds its bytes, and no other article has the same ones there. Two ledgers
+// that were merged by hand may give one file to two articles.
+func (r *Register) owns(rec ledger.Record) bool {
+	if !r.Holds(rec.Path, rec.Hash) {
+		return false
+	}
+	owner, _ := r.index.ByPath(rec.Path)
+	return owner.ID == rec.ID || owner.Hash != rec.Hash
+}

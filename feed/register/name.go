@@ -1,0 +1,122 @@
+package register
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// name gives new articles their ids, and all that have none their slugs.
+func (r *Register) name(changes []Change) {
+	ids, slugs := map[string]bool{}, map[string]bool{}
+	idTaken := func(id string) bool { _, ok := r.index.ByID(id); return ok || ids[id] }
+	slugTaken := func(slug string) bool { _, ok := r.index.BySlug(slug); return ok || slugs[slug] }
+	seq := r.index.NextSeq()
+	for i := range changes {
+		c := &changes[i]
+		if c.Before.ID == "" {
+			c.After.ID = c.Digest.ID
+			if c.After.ID != "" && idTaken(c.After.ID) {
+				c.Warning = fmt.Sprintf("header: id %q belongs to another article; give this one an id of its own, or none", c.After.ID)
+				c.After.ID = ""
+			}
+			if c.After.ID == "" {
+				c.After.ID = r.newID(c.After.Path, idTaken)
+			}
+			ids[c.After.ID] = true
+			c.After.Seq = seq
+			c.After.Updated = apart(c.After.Updated, seq)
+			seq++
+		}
+		if c.After.Slug == "" {
+			c.After.Slug = r.newSlug(c.Digest.Title, c.After.Path, slugTaken)
+			slugs[c.After.Slug] = true
+		}
+	}
+}
+
+// apart sets the last change of an article that is dated by its header, so to the second, apart from those of others by a
+// fraction of that second: readers and validators take two changes at one moment for one.
+func apart(t time.Time, seq int64) time.Time {
+	if t.Nanosecond() != 0 {
+		return t
+	}
+	return t.Add(time.Duration(seq%1_000_000) * time.Microsecond)
+}
+
+// newID makes the id of an article first published from the file at path: a tag: URI (RFC 4151) of authority, date and a
+// hash of the path. It holds no time, so that it comes out the same when all state is lost, and no name of a file, since
+// those are not for subscribers. The n-th article at a path has the hash of the path and n.
+func (r *Register) newID(path string, taken func(id string) bool) string {
+	return r.numbered(path, taken, func(n int) string {
+		of := path
+		if n > 1 {
+			of += "\x00" + strconv.Itoa(n)
+		}
+		sum := sha256.Sum256([]byte(of))
+		return "tag:" + r.Authority + "," + r.Date + ":" + hex.EncodeToString(sum[:12])
+	})
+}
+
+// numbered returns the first name that is not taken, of those that the number 1, 2 and so on give. Where it stopped last
+// time is remembered by key: to try all of them each time would cost the square of their number where every article has
+// the same title.
+func (r *Register) numbered(key string, taken func(name string) bool, name func(n int) string) string {
+	n := 1
+	if taken(name(n)) {
+		for n = max(2, r.numbers[key]); taken(name(n)); {
+			n++
+		}
+		r.numbers[key] = n + 1
+	}
+	return name(n)
+}
+
+const maxSlug = 60 // runes: readable in an address bar
+
+// newSlug makes the last part of an article's address from its title.
+func (r *Register) newSlug(title, file string, taken func(slug string) bool) string {
+	base := cmp.Or(slugOf(title), slugOf(strings.TrimSuffix(path.Base(file), path.Ext(file))), "article")
+	return r.numbered("/"+base, taken, func(n int) string {
+		if n == 1 {
+			return base
+		}
+		return base + "-" + strconv.Itoa(n)
+	})
+}
+
+// slugOf keeps the letters and digits of any script, in lower case, joined by "-".
+func slugOf(s string) string {
+	var out []rune
+	dash := false
+	for _, r := range strings.ToLower(s) {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && len(out) > 0:
+			if dash && len(out) > 0 {
+				out = append(out, '-')
+			}
+			out = append(out, r)
+			dash = false
+		case r == '\'' || r == '’': // Europe’s: europes
+		default:
+			dash = true
+		}
+		if len(out) > maxSlug {
+			break
+		}
+	}
+	if len(out) <= maxSlug {
+		return string(out)
+	}
+	cut := string(out[:maxSlug])
+	if i := strings.LastIndexByte(cut, '-'); i > maxSlug/2 {
+		cut = cut[:i]
+	}
+	return strings.Trim(cut, "-")
+}

@@ -1,0 +1,584 @@
+package register
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+)
+
+// desk is a register over an index without a disk: what it decides is committed at once.
+type desk struct {
+	*Register
+	t     *testing.T
+	index *ledger.Index
+	now   time.Time
+	disk  map[string]string // what the folder holds: hashes by path
+	lost  bool              // the folder is out of reach
+	old   map[string]*digest.Digest
+	log   []string // "verb path" of every change, and "held path"
+}
+
+var noon = time.Date(2026, 3, 1, 12, 0, 0, 5000, time.UTC)
+
+func newDesk(t *testing.T, records ...ledger.Record) *desk {
+	d := &desk{t: t, index: ledger.NewIndex(records...), now: noon, disk: map[string]string{}, old: map[string]*digest.Digest{}}
+	d.restart()
+	d.EndScan(d.now)
+	return d
+}
+
+// restart begins anew with what is committed.
+func (d *desk) restart() {
+	d.Register = New(d.index, Config{
+		Authority: "news.example", Date: "2026-01-01",
+		Holds: func(path, hash string) bool { return d.disk[path] == hash },
+		Old:   func(r ledger.Record) *digest.Digest { return d.old[r.Hash] },
+		Lost:  func() bool { return d.lost },
+	})
+}
+
+// text makes a digest of a title and sentences.
+func text(title string, sentences ...string) *digest.Digest {
+	return &digest.Digest{Title: title, Body: strings.Join(sentences, " ")}
+}
+
+func (d *desk) arrival(path string, what *digest.Digest) Arrival {
+	hash := digest.Hash(fmt.Appendf(nil, "%+v", *what))
+	d.disk[path] = hash
+	d.old[hash] = what
+	return Arrival{Path: path, Hash: hash, ModTime: d.now.AddDate(0, 0, -9), Dropped: d.now.Add(-time.Second), Digest: what}
+}
+
+// drop puts files into the folder and hands them over together.
+func (d *desk) drop(files ...any) []Match {
+	d.t.Helper()
+	var came []Arrival
+	for i := 0; i < len(files); i += 2 {
+		came = append(came, d.arrival(files[i].(string), files[i+1].(*digest.Digest)))
+	}
+	changes, found := d.Take(came, nil, d.now)
+	d.commit(changes)
+	for _, m := range found {
+		if m.Held != "" {
+			d.log = append(d.log, "held "+m.Path)
+		}
+	}
+	return found
+}
+
+// remove takes files away and says that they are gone.
+func (d *desk) remove(paths ...string) {
+	for _, p := range paths {
+		delete(d.disk, p)
+	}
+	changes, _ := d.Take(nil, paths, d.now)
+	d.commit(changes)
+}
+
+// rename moves a file and hands it over under its new name.
+func (d *desk) rename(from, to string, what *digest.Digest) {
+	delete(d.disk, from)
+	d.drop(to, what)
+}
+
+// wait lets time go by, and hands held files over again whose time has come.
+func (d *desk) wait(after time.Duration, released ...any) {
+	d.now = d.now.Add(after)
+	changes, again, _ := d.Due(d.now)
+	d.commit(changes)
+	for _, path := range again {
+		for i := 0; i < len(released); i += 2 {
+			if released[i] == path {
+				d.drop(path, released[i+1])
+			}
+		}
+	}
+}
+
+func (d *desk) commit(changes []Change) {
+	for _, c := range changes {
+		if c.Verb != "" {
+			d.log = append(d.log, c.Verb+" "+c.After.Path)
+		}
+		if c.After.ID == "" || c.After.Slug == "" || c.After.Seq == 0 {
+			d.t.Fatalf("unnamed record %+v", c.After)
+		}
+		if known, ok := d.index.ByID(c.After.ID); ok != (c.Before.ID != "") || ok && known != c.Before {
+			d.t.Fatalf("before is %+v, the index has %+v", c.Before, known)
+		}
+		d.index.Put(c.After)
+	}
+	d.Committed(changes)
+}
+
+func (d *desk) record(path string) ledger.Record {
+	d.t.Helper()
+	r, ok := d.index.ByPath(path)
+	if !ok {
+		d.t.Fatalf("nothing known of %s", path)
+	}
+	return r
+}
+
+// live lists the paths of the articles that are published.
+func (d *desk) live() string {
+	var out []string
+	for r := range d.index.All() {
+		if r.Withdrawn.IsZero() {
+			out = append(out, r.Path)
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, " ")
+}
+
+var (
+	wall    = text("Harbour wall stands", "The wall of the old harbour was rebuilt.", "It took three winters.")
+	wall2   = text("Harbour wall stands", "The wall of the old harbour was rebuilt.", "It took four winters.", "Nobody was hurt.")
+	lamp    = text("Lighthouse goes dark", "The lamp on the north head was put out.", "Its keeper left on Monday.")
+	minutes = text("Board meets", "The board met on Tuesday.", "It spoke of money.")
+)
+
+func with(d *digest.Digest, change func(*digest.Digest)) *digest.Digest {
+	out := *d
+	change(&out)
+	return &out
+}
+
+func draft(d *digest.Digest) *digest.Digest {
+	return with(d, func(d *digest.Digest) { d.Draft = true })
+}
+
+// TestIdentity holds the table of the manual, "Identity and dates": what becomes of ids.
+func TestIdentity(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		do   func(d *desk) // after a.txt was published
+		live string        // paths that are published at the end
+		same string        // the path under which the first article is; "" where it is withdrawn
+		n    int           // records
+	}{
+		{"touched", func(d *desk) { d.drop("a.txt", wall) }, "a.txt", "a.txt", 1},
+		{"edited", func(d *desk) { d.drop("a.txt", wall2) }, "a.txt", "a.txt", 1},
+		{"title edited", func(d *desk) { d.drop("a.txt", with(wall, func(d *digest.Digest) { d.Title = "Wall up" })) }, "a.txt", "a.txt", 1},
+		{"renamed", func(d *desk) { d.rename("a.txt", "b.txt", wall) }, "b.txt", "b.txt", 1},
+		{"moved", func(d *desk) { d.rename("a.txt", "x/a.txt", wall) }, "x/a.txt", "x/a.txt", 1},
+		{"copied", func(d *desk) { d.drop("b.txt", wall) }, "a.txt b.txt", "a.txt", 2},
+		{"renamed and edited", func(d *desk) { d.remove("a.txt"); d.drop("b.txt", wall2) }, "b.txt", "", 2},
+		{"removed", func(d *desk) { d.remove("a.txt") }, "", "", 1},
+		{"removed and put back", func(d *desk) { d.remove("a.txt"); d.drop("a.txt", wall) }, "a.txt", "a.txt", 1},
+		{"removed and put back elsewhere", func(d *desk) { d.remove("a.txt"); d.drop("b.txt", wall) }, "b.txt", "b.txt", 1},
+		{"removed, and a version of it put back", func(d *desk) { d.remove("a.txt"); d.drop("a.txt", wall2) }, "a.txt", "", 2},
+		{"removed, and another text in its place", func(d *desk) { d.remove("a.txt"); d.drop("a.txt", lamp) }, "a.txt", "", 2},
+		{"another text in its place, put back after that", func(d *desk) {
+			d.remove("a.txt")
+			d.drop("a.txt", lamp)
+			d.drop("b.txt", wall)
+		}, "a.txt b.txt", "b.txt", 2},
+		{"another text written over it", func(d *desk) { d.drop("a.txt", lamp); d.wait(absent) }, "a.txt", "", 2},
+		{"another text written over it, and back", func(d *desk) { d.drop("a.txt", lamp); d.drop("a.txt", wall); d.wait(absent) }, "a.txt", "a.txt", 2},
+		{"two names swapped", func(d *desk) {
+			d.drop("b.txt", lamp)
+			d.drop("a.txt", lamp, "b.txt", wall)
+		}, "a.txt b.txt", "b.txt", 2},
+		{"two names swapped, read one after the other", func(d *desk) {
+			d.drop("b.txt", lamp)
+			d.disk["b.txt"] = "moved"
+			d.drop("a.txt", lamp)
+			d.drop("b.txt", wall)
+			d.wait(absent)
+		}, "a.txt b.txt", "b.txt", 2},
+		{"renamed, and another text in its place", func(d *desk) { d.drop("b.txt", wall, "a.txt", lamp) }, "a.txt b.txt", "b.txt", 2},
+		{"the same, read in the wrong order", func(d *desk) {
+			d.drop("a.txt", lamp)
+			d.drop("b.txt", wall)
+			d.wait(absent)
+		}, "a.txt b.txt", "b.txt", 2},
+		{"another renamed over it", func(d *desk) {
+			d.drop("b.txt", lamp)
+			d.rename("b.txt", "a.txt", lamp)
+			d.wait(absent)
+		}, "a.txt", "", 2},
+		{"draft", func(d *desk) { d.drop("a.txt", draft(wall)) }, "", "", 1},
+		{"draft for a while", func(d *desk) { d.drop("a.txt", draft(wall)); d.drop("a.txt", wall) }, "a.txt", "a.txt", 1},
+		{"draft, edited, released", func(d *desk) {
+			d.drop("a.txt", draft(wall))
+			d.drop("a.txt", draft(wall2))
+			d.drop("a.txt", wall2)
+		}, "a.txt", "a.txt", 1},
+		{"draft, renamed, released", func(d *desk) {
+			d.drop("a.txt", draft(wall))
+			d.rename("a.txt", "b.txt", draft(wall))
+			d.drop("b.txt", wall)
+		}, "b.txt", "b.txt", 1},
+		{"draft, removed, a version put back", func(d *desk) {
+			d.drop("a.txt", draft(wall))
+			d.remove("a.txt")
+			d.drop("a.txt", wall2)
+		}, "a.txt", "", 2},
+		{"draft, stopped, a version released", func(d *desk) {
+			d.drop("a.txt", draft(wall))
+			d.restart()
+			d.EndScan(d.now)
+			d.drop("a.txt", wall2)
+		}, "a.txt", "a.txt", 1},
+		{"draft of another text in its place", func(d *desk) { d.drop("a.txt", draft(lamp)); d.wait(absent) }, "", "", 1},
+		{"header names its id, renamed and edited", func(d *desk) {
+			id := d.record("a.txt").ID
+			d.remove("a.txt")
+			d.drop("b.txt", with(minutes, func(m *digest.Digest) { m.ID = id }))
+		}, "b.txt", "b.txt", 1},
+		{"header names the id of a file that is there", func(d *desk) {
+			id := d.record("a.txt").ID
+			d.drop("b.txt", with(minutes, func(m *digest.Digest) { m.ID = id }))
+		}, "a.txt b.txt", "a.txt", 2},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := newDesk(t)
+			d.drop("a.txt", wall)
+			first := d.record("a.txt")
+			d.now = d.now.Add(time.Hour)
+			test.do(d)
+			if got := d.live(); got != test.live || d.index.Len() != test.n {
+				t.Errorf("live: %q, %d records; want %q, %d (%q)", got, d.index.Len(), test.live, test.n, d.log)
+			}
+			r, _ := d.index.ByID(first.ID)
+			if got := r.Path; r.Withdrawn.IsZero() != (test.same != "") || test.same != "" && got != test.same {
+				t.Errorf("the first article is at %q, withdrawn %v; want %q (%q)", got, !r.Withdrawn.IsZero(), test.same, d.log)
+			}
+			if !r.Published.Equal(first.Published) {
+				t.Errorf("published moved from %s to %s", first.Published, r.Published)
+			}
+			ids := map[string]bool{}
+			for r := range d.index.All() {
+				if ids[r.ID] || strings.Contains(r.ID, "txt") {
+					t.Errorf("id %q is used twice, or tells the name of a file", r.ID)
+				}
+				ids[r.ID] = true
+			}
+		})
+	}
+}
+
+// TestDates: what becomes of the dates, and which edits are corrections.
+func TestDates(t *testing.T) {
+	spelled := with(wall, func(d *digest.Digest) { d.Body = strings.Replace(d.Body, "winters", "wintres", 1) })
+	for _, test := range []struct {
+		name      string
+		after     time.Duration // from publication to the edit
+		to        *digest.Digest
+		updated   bool
+		corrected bool
+	}{
+		{"touched", time.Hour, wall, false, false},
+		{"spelling", 48 * time.Hour, spelled, false, false},
+		{"edited on the first day", 23 * time.Hour, wall2, true, false},
+		{"edited later", 25 * time.Hour, wall2, true, true},
+		{"edited after the clock was set back", -time.Hour, wall2, false, false},
+	} {
+		d := newDesk(t)
+		d.drop("a.txt", wall)
+		before := d.record("a.txt")
+		d.now = d.now.Add(test.after)
+		d.drop("a.txt", test.to)
+		after := d.record("a.txt")
+		if got := after.Updated.Equal(d.now); got != test.updated || !got && !after.Updated.Equal(before.Updated) {
+			t.Errorf("%s: updated %s, was %s, now %s", test.name, after.Updated, before.Updated, d.now)
+		}
+		if got := !after.Corrected.IsZero(); got != test.corrected {
+			t.Errorf("%s: corrected %v", test.name, got)
+		}
+	}
+	t.Run("an old date of its own", func(t *testing.T) {
+		d := newDesk(t)
+		old := with(wall, func(d *digest.Digest) { d.Date = noon.AddDate(-5, 0, 0).Truncate(time.Hour) })
+		d.drop("a.txt", old)
+		r := d.record("a.txt")
+		if r.Published.Truncate(time.Second) != old.Date || !r.Updated.Equal(d.now) || !r.Seen.Equal(d.now) {
+			t.Errorf("%+v", r)
+		}
+		d.now = d.now.Add(23 * time.Hour)
+		d.drop("a.txt", with(wall2, func(d *digest.Digest) { d.Date = old.Date }))
+		if r := d.record("a.txt"); !r.Corrected.IsZero() {
+			t.Error("corrected on the day on which readers first saw it")
+		}
+	})
+	t.Run("a batch in one moment", func(t *testing.T) {
+		d := newDesk(t)
+		day := func(d *digest.Digest) { d.Date = noon.Truncate(24 * time.Hour) }
+		d.drop("a.txt", with(wall, day), "b.txt", with(lamp, day), "c.txt", with(minutes, day))
+		d.now = d.now.Add(time.Second)
+		d.remove("a.txt", "b.txt", "c.txt")
+		seen := map[time.Time]bool{}
+		for r := range d.index.All() {
+			for _, at := range []time.Time{r.Updated, r.Withdrawn} {
+				if seen[at] || at.After(d.now) {
+					t.Errorf("%s: %s is the time of another change, or to come", r.Path, at)
+				}
+				seen[at] = true
+			}
+		}
+	})
+	t.Run("returned under another title", func(t *testing.T) {
+		d := newDesk(t)
+		d.drop("a.txt", wall)
+		d.drop("a.txt", draft(wall))
+		d.now = d.now.Add(48 * time.Hour)
+		d.drop("a.txt", with(wall2, func(d *digest.Digest) { d.Title = "A new wall" }))
+		if r := d.record("a.txt"); r.Slug != "a-new-wall" || !r.Corrected.IsZero() || !r.Returned.Equal(d.now) {
+			t.Errorf("%+v", r)
+		}
+	})
+}
+
+func TestPublished(t *testing.T) {
+	file := time.Date(2024, 1, 2, 3, 4, 5, 6, time.UTC)
+	given := time.Date(2025, 2, 2, 0, 0, 0, 0, time.FixedZone("", 3600))
+	for _, test := range []struct {
+		name  string
+		given time.Time
+		file  time.Time
+		drop  time.Duration // before now
+		first bool
+		want  string
+	}{
+		{"first start: the file's", time.Time{}, file, 0, true, "2024-01-02T03:04:05Z"},
+		{"later: now", time.Time{}, file, time.Hour, false, "2026-03-01T12:00:00Z"},
+		{"just dropped: then", time.Time{}, file, 3 * time.Second, false, "2026-03-01T11:59:57Z"},
+		{"clock set back: now", time.Time{}, file, -time.Hour, false, "2026-03-01T12:00:00Z"},
+		{"given", given, file, 0, false, "2025-02-01T23:00:00Z"},
+		{"file of the future", time.Time{}, noon.AddDate(80, 0, 0), 0, true, "2026-03-01T12:00:00Z"},
+		{"file of 1970, which is no date", time.Time{}, time.Unix(1, 0), time.Hour, true, "2026-03-01T12:00:00Z"},
+		{"file of 1990", time.Time{}, time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), 0, true, "1990-01-01T00:00:00Z"},
+	} {
+		m := &Match{Arrival: Arrival{ModTime: test.file, Dropped: noon.Add(-test.drop), Digest: &digest.Digest{Date: test.given}}}
+		if got := published(m, test.first, noon).Format(time.RFC3339); got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+// TestTime: what comes with its time and goes with it, to the second, and what Due says of the next time.
+func TestTime(t *testing.T) {
+	d := newDesk(t)
+	tomorrow := noon.Truncate(time.Hour).Add(24 * time.Hour)
+	future := with(wall, func(d *digest.Digest) { d.Date = tomorrow })
+	ending := with(lamp, func(d *digest.Digest) { d.Expires = tomorrow.Add(time.Hour) })
+	d.drop("future.txt", future, "ending.txt", ending)
+	_, _, next := d.Due(d.now)
+	if !next.Equal(tomorrow) || d.live() != "ending.txt" {
+		t.Fatalf("next %s, live %s", next, d.live())
+	}
+	d.wait(tomorrow.Add(-time.Millisecond).Sub(d.now), "future.txt", future)
+	if d.live() != "ending.txt" {
+		t.Fatalf("a millisecond early: %s", d.live())
+	}
+	d.now = d.now.Add(time.Millisecond)
+	for range 3 { // while the folder is away, it is asked for again
+		_, again, next := d.Due(d.now)
+		if !slices.Equal(again, []string{"future.txt"}) || !next.Equal(d.now.Add(absent)) {
+			t.Fatalf("asks for %q, and is due at %s", again, next)
+		}
+		d.now = d.now.Add(absent)
+	}
+	d.wait(0, "future.txt", future)
+	if _, _, next = d.Due(d.now); d.live() != "ending.txt future.txt" || !next.Equal(tomorrow.Add(time.Hour)) {
+		t.Fatalf("at its time: %s, next %s", d.live(), next)
+	}
+	d.wait(time.Hour - 3*absent)
+	if _, _, next = d.Due(d.now); d.live() != "future.txt" || !next.IsZero() {
+		t.Fatalf("at the end: %s, next %s", d.live(), next)
+	}
+	d.now = d.now.Add(time.Hour)
+	d.drop("ending.txt", with(lamp, func(d *digest.Digest) {}))
+	if d.live() != "ending.txt future.txt" || d.index.Len() != 2 {
+		t.Errorf("given more time: %s, %d records", d.live(), d.index.Len())
+	}
+}
+
+// TestNotCommitted: what could not be written is decided again in the same way.
+func TestNotCommitted(t *testing.T) {
+	d := newDesk(t)
+	d.drop("a.txt", wall, "e.txt", with(minutes, func(d *digest.Digest) { d.Expires = noon.Add(time.Hour) }))
+	over := d.arrival("a.txt", lamp)
+	first, _ := d.Take([]Arrival{over}, nil, d.now)
+	again, _ := d.Take([]Arrival{over}, nil, d.now)
+	if len(first) != 1 || len(again) != 1 || first[0].After.TextHash != again[0].After.TextHash {
+		t.Fatalf("first %+v\nagain %+v", first, again)
+	}
+	d.commit(again)
+	d.now = d.now.Add(2 * time.Hour)
+	for range 2 {
+		changes, _, _ := d.Due(d.now)
+		if len(changes) != 2 {
+			t.Fatalf("%d changes are due, want the expiry and the article that was overwritten", len(changes))
+		}
+	}
+	d.wait(0)
+	if changes, _, next := d.Due(d.now); d.live() != "a.txt" || len(changes) > 0 || !next.IsZero() {
+		t.Errorf("live %s, %d changes, next %s", d.live(), len(changes), next)
+	}
+}
+
+// TestFolderLost: while the folder is out of reach nothing in it counts as missing.
+func TestFolderLost(t *testing.T) {
+	d := newDesk(t)
+	d.drop("a.txt", wall)
+	d.drop("a.txt", lamp)
+	d.lost = true
+	d.wait(time.Hour)
+	if d.live() != "a.txt a.txt" {
+		t.Fatalf("live %q", d.live())
+	}
+	if _, _, next := d.Due(d.now); !next.Equal(d.now.Add(absent)) {
+		t.Errorf("asks to be called again at %s", next)
+	}
+	d.lost = false
+	d.wait(absent)
+	if d.live() != "a.txt" {
+		t.Errorf("live %q after the folder is back", d.live())
+	}
+}
+
+// TestFirstScan: an edit waits until the scan is over, since its old text may turn up; what is missing then is missed.
+func TestFirstScan(t *testing.T) {
+	d := newDesk(t)
+	d.drop("a.txt", wall, "b.txt", lamp)
+	a, b := d.record("a.txt").ID, d.record("b.txt").ID
+	d.restart()
+	d.drop("a.txt", wall2) // could be a copy of it: wall may be under another name
+	if d.record("a.txt").TextHash != wall.TextHash() {
+		t.Fatal("taken before the scan was over")
+	}
+	d.drop("b.txt", minutes) // no version of what was there
+	d.drop("c.txt", lamp)    // there it is
+	if again := d.EndScan(d.now); !slices.Equal(again, []string{"a.txt"}) {
+		t.Fatalf("asks for %q", again)
+	}
+	d.drop("a.txt", wall2)
+	if again := d.EndScan(d.now); len(again) > 0 {
+		t.Fatalf("asks for %q again", again)
+	}
+	d.wait(absent)
+	if d.live() != "a.txt b.txt c.txt" || d.record("a.txt").ID != a || d.record("c.txt").ID != b {
+		t.Errorf("live %s (%q)", d.live(), d.log)
+	}
+}
+
+// TestStoppedTooSoon: articles that share a path when the program starts are missed after the first scan, but for the one
+// whose text lies there.
+func TestStoppedTooSoon(t *testing.T) {
+	hash := digest.Hash([]byte("x"))
+	at := func(seq int64, hash string) ledger.Record {
+		return ledger.Record{ID: fmt.Sprint(seq), Slug: fmt.Sprint(seq), Seq: seq, Path: "a.txt", Hash: hash, Published: noon, Updated: noon}
+	}
+	d := newDesk(t, at(1, "other"), at(2, hash), at(3, hash))
+	d.disk["a.txt"] = hash
+	d.wait(absent)
+	if d.live() != "a.txt" {
+		t.Fatalf("live %q", d.live())
+	}
+	if r := d.record("a.txt"); r.Hash != hash {
+		t.Errorf("%+v", r)
+	}
+}
+
+// TestTwins: files with one text, renamed together, are the articles they were; thousands of them cost no more.
+func TestTwins(t *testing.T) {
+	d := newDesk(t)
+	const n = 3000
+	var files, renamed []any
+	for i := range n {
+		files = append(files, fmt.Sprintf("old/%d.txt", i), wall)
+		renamed = append(renamed, fmt.Sprintf("new/%d.txt", i), wall)
+	}
+	d.drop(files...)
+	ids := map[string]string{}
+	for r := range d.index.All() {
+		ids[strings.TrimPrefix(r.Path, "old/")] = r.ID
+	}
+	clear(d.disk)
+	start := time.Now()
+	d.drop(renamed...)
+	for r := range d.index.All() {
+		if name := strings.TrimPrefix(r.Path, "new/"); ids[name] != r.ID {
+			t.Fatalf("%s is %s, was %s", r.Path, r.ID, ids[name])
+		}
+	}
+	if took := time.Since(start); d.index.Len() != n || took > 20*time.Second {
+		t.Errorf("%d records, %s", d.index.Len(), took)
+	}
+}
+
+// TestRefused: a file of which no record can be made costs itself.
+func TestRefused(t *testing.T) {
+	d := newDesk(t)
+	far := with(wall, func(d *digest.Digest) {
+		d.Expires = time.Date(9999, 12, 31, 23, 0, 0, 0, time.FixedZone("", -5*3600))
+	})
+	found := d.drop("a.txt", far, "b.txt", lamp)
+	if d.live() != "b.txt" || len(found) != 2 || found[0].Err == nil || found[1].Err != nil {
+		t.Errorf("live %s, %+v", d.live(), found)
+	}
+}
+
+// TestHeaderID: an id of the header is kept; one that another article has is a warning.
+func TestHeaderID(t *testing.T) {
+	named := func(d *digest.Digest) *digest.Digest {
+		return with(d, func(d *digest.Digest) { d.ID = "https://old.example/?p=17" })
+	}
+	d := newDesk(t)
+	changes, _ := d.Take([]Arrival{d.arrival("a.txt", named(wall)), d.arrival("b.txt", named(lamp))}, nil, d.now)
+	if changes[0].After.ID != "https://old.example/?p=17" || changes[0].Warning != "" {
+		t.Errorf("%+v", changes[0])
+	}
+	if !strings.HasPrefix(changes[1].After.ID, "tag:") || !strings.Contains(changes[1].Warning, "p=17") {
+		t.Errorf("%+v", changes[1])
+	}
+}
+
+// TestNames: ids come out the same when all state is lost, tell no name of a file, and are never used twice; slugs are
+// made of titles.
+func TestNames(t *testing.T) {
+	r := newDesk(t).Register
+	free := func(string) bool { return false }
+	id := r.newID("north/secret plan.txt", free)
+	if other := newDesk(t).newID("north/secret plan.txt", free); other != id || len(id) != len("tag:news.example,2026-01-01:")+24 {
+		t.Errorf("%s, then %s", id, other)
+	}
+	taken := map[string]bool{}
+	asked := 0
+	for range 1000 { // a thousand articles of one title cost a thousand looks, not half a million
+		slug := r.newSlug("Weekly report", "a.txt", func(s string) bool { asked++; return taken[s] })
+		id := r.newID("a.txt", func(s string) bool { return taken[s] })
+		if taken[slug] || taken[id] {
+			t.Fatalf("%s or %s twice", slug, id)
+		}
+		taken[slug], taken[id] = true, true
+	}
+	if asked > 3000 || !taken["weekly-report"] || !taken["weekly-report-1000"] {
+		t.Errorf("asked %d times", asked)
+	}
+	long := strings.Repeat("nine letters ", 20)
+	for _, test := range []struct{ title, path, want string }{
+		{"Ferry to stay in service", "a.txt", "ferry-to-stay-in-service"},
+		{"Europe’s “last mile”: 50% done!", "a.txt", "europes-last-mile-50-done"},
+		{"Überfahrt nach Åland", "a.txt", "überfahrt-nach-åland"},
+		{"冬の港", "a.txt", "冬の港"},
+		{"?!", "north/harbour wall.txt", "harbour-wall"},
+		{"?!", "!.txt", "article"},
+		{"Taken", "a.txt", "taken-3"},
+		{long, "a.txt", "nine-letters-nine-letters-nine-letters-nine-letters-nine"},
+		{strings.Repeat("x", 500), "a.txt", strings.Repeat("x", maxSlug)},
+	} {
+		taken := map[string]bool{"taken": true, "taken-2": true}
+		if got := newDesk(t).newSlug(test.title, test.path, func(s string) bool { return taken[s] }); got != test.want {
+			t.Errorf("%q: %s, want %s", test.title, got, test.want)
+		}
+	}
+}

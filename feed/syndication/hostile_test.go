@@ -1,0 +1,175 @@
+package syndication
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/mmcdole/gofeed"
+	"golang.org/x/net/html"
+)
+
+// texts fills every field of a feed with s or other.
+func texts(s, other string) *Feed {
+	i := &Item{
+		ID: "tag:quay.example.org,2026:a", Link: other, Title: s, Summary: other, Published: day(2), Updated: day(3),
+		Authors: []string{s, other}, Tags: []string{other, s}, Speakers: []string{s + other}, Language: other, Image: base + s + ".png",
+		Quotes: []Quote{{s, other, true}, {other, s, true}},
+	}
+	i.Content = Content(other, i.Quotes, s)
+	f := newFeed(i, &Item{ID: "tag:quay.example.org,2026:b", Title: other})
+	f.Title, f.Description, f.Author, f.Generator = s, other, other+s, s
+	f.Rights, i.Rights, f.Icon, f.Logo, i.Corrected = other, s, base+s+".ico", base+other+".png", day(3)
+	f.Prev, f.Next, f.Current = Addresses{s, s, s, s}, Addresses{other, other, other, other}, Addresses{s, other, s, other}
+	f.Deleted = []Deleted{{s, day(3)}, {other, day(4)}}
+	return f
+}
+
+var hostile = []string{
+	"", " ", "plain", "a & b < c", "</title><script>alert(1)</script>", "&lt;b&gt; &amp; &#x26; &nbsp;", "]]>", "<![CDATA[x]]>",
+	"<!-- x", "<?xml?>", "a\x00\x0b\x1fb", "\xff\xfe\xc3(", "\ufffe\uffff\ufffd", "two\n\nparts\r\n\r\nthree", `"><img src=x onerror=alert(1)>`,
+	"javascript:alert(1)", "\u202e\u2028\u2029", "ק\u2067x\u202e", "{{.}} ${x} %s", strings.Repeat("long", 400), "Ålund 😀 漢字", "{\"a\":1}", "\u0085\u0091",
+}
+
+func TestHostile(t *testing.T) {
+	for _, s := range hostile {
+		for _, other := range hostile {
+			holds(t, s, other)
+		}
+	}
+}
+
+func FuzzTexts(f *testing.F) {
+	for n, s := range hostile {
+		f.Add(s, hostile[(n+5)%len(hostile)])
+	}
+	f.Fuzz(holds)
+}
+
+// holds tests what must be true of the documents for any text.
+func holds(t *testing.T, s, other string) {
+	feed := texts(s, other)
+	var ids [][]string
+	for _, format := range formats {
+		b, err := format.write(feed)
+		if err != nil {
+			t.Fatalf("%s: %v", format.name, err)
+		}
+		if again, _ := format.write(texts(s, other)); !bytes.Equal(b, again) {
+			t.Errorf("%s: the same feed gives other bytes", format.name)
+		}
+		if format.name == "feed.json" {
+			if !json.Valid(b) {
+				t.Errorf("%s: no JSON:\n%s", format.name, b)
+			}
+		} else if err := wellFormed(b); err != nil {
+			t.Errorf("%s: %v\n%s", format.name, err, b)
+		}
+		if string(b) != clean(string(b)) {
+			t.Errorf("%s holds what it must not: %q", format.name, b)
+		}
+		got, err := gofeed.NewParser().Parse(bytes.NewReader(b))
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", format.name, err, b)
+		}
+		var these []string
+		for _, i := range got.Items {
+			these = append(these, i.GUID)
+			harmless(t, format.name, i.Content)
+		}
+		ids = append(ids, these)
+		if want := line(s); want != "" {
+			if title := strings.ReplaceAll(got.Items[0].Title, "\u2060", ""); title != strings.ReplaceAll(want, "\u2060", "") {
+				t.Errorf("%s: title %q, want %q", format.name, title, want)
+			}
+		}
+	}
+	for _, these := range ids[1:] {
+		if d := cmp.Diff(ids[0], these); d != "" {
+			t.Error("ids differ between formats", d)
+		}
+	}
+	pagesHold(t, feed, s)
+}
+
+func pagesHold(t *testing.T, feed *Feed, s string) {
+	t.Helper()
+	index, err := IndexPage(feed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	article, err := ArticlePage(feed, &ArticleView{feed.Items[0], s, []string{s}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	view, err := ViewPage(feed, "json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone, err := GonePage(feed, day(4))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range [][]byte{index, article, view, gone} {
+		if string(b) != clean(string(b)) {
+			t.Errorf("page holds what it must not: %q", b)
+		}
+		for token := range tokens(string(b)) {
+			if token.Data == "script" || token.Data == "img" && token.Type == html.StartTagToken {
+				t.Errorf("page holds %s:\n%s", token, b)
+			}
+			for _, a := range token.Attr {
+				if strings.HasPrefix(a.Key, "on") || a.Key == "href" && !strings.HasPrefix(a.Val, "http") {
+					t.Errorf("page holds %s", token)
+				}
+			}
+		}
+		if n := bytes.Count(b, []byte("<style>")); n != 1 {
+			t.Errorf("%d styles", n)
+		}
+	}
+}
+
+func wellFormed(b []byte) error {
+	d := xml.NewDecoder(bytes.NewReader(b))
+	for {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+func tokens(s string) func(func(html.Token) bool) {
+	return func(yield func(html.Token) bool) {
+		z := html.NewTokenizer(strings.NewReader(s))
+		for z.Next() != html.ErrorToken {
+			if token := z.Token(); token.Type != html.TextToken && !yield(token) {
+				return
+			}
+		}
+	}
+}
+
+// harmless tests that content has no elements and attributes but our own.
+func harmless(t *testing.T, format, content string) {
+	t.Helper()
+	elements := map[string]bool{"p": true, "blockquote": true, "div": true, "cite": true, "span": true, "hr": true, "em": true}
+	attributes := map[string]bool{"itemscope": true, "itemtype": true, "itemprop": true}
+	for token := range tokens(content) {
+		if !elements[token.Data] {
+			t.Errorf("%s: content holds %s:\n%s", format, token, content)
+		}
+		for _, a := range token.Attr {
+			if !attributes[a.Key] {
+				t.Errorf("%s: content holds %s:\n%s", format, token, content)
+			}
+		}
+	}
+}

@@ -1,0 +1,208 @@
+package feed
+
+import (
+	"time"
+
+	"seedfeed/feed/catalogue"
+	"seedfeed/feed/edition"
+	"seedfeed/feed/register"
+	"seedfeed/feed/web"
+)
+
+// pace is what decides when to print and when to fill archives.
+type pace struct {
+	scanned bool      // the first scan since the start is over
+	whole   bool      // and all that it found is published
+	unseen  int       // changes that are remembered and not printed yet
+	taken   time.Time // when something was last remembered
+	printed time.Time // when the last edition was printed
+	full    time.Time // since when archives are to be filled; zero: they are not
+	ends    time.Time // when the first notice of the last edition has had its time; zero: it has none
+}
+
+const (
+	// A burst of changes is printed a few times a second: nobody reads so many versions.
+	burst      = 128
+	burstPause = 250 * time.Millisecond
+	// Whoever comes during the first scan wants all files rather than each, and every version takes a second of
+	// Last-Modified.
+	scanPause = time.Second
+	// retryAfter is the pause between tries to write a state that cannot be written: a full disk, mostly.
+	retryAfter = 5 * time.Second
+
+	// Archives are filled when nothing was published for a while, so that a burst of drops does not wait for it; or when
+	// there was no such pause for long.
+	fillAfter = 2 * time.Second
+	fillLast  = 30 * time.Second
+	fillMost  = 5000 // articles at once
+)
+
+// scanned ends a scan of the whole folder. It serves watch.Config.Scanned.
+func (p *press) scanned() (again []string) {
+	if again = p.register.EndScan(p.cfg.Now()); len(again) == 0 {
+		p.status.scan()
+		p.pace.scanned = true
+	}
+	return again
+}
+
+// due does what time alone makes due: expiries, releases, notices whose time is over, archives, and the edition that a
+// burst put off. It serves watch.Config.Due, which calls it after every batch too.
+func (p *press) due(now time.Time) (next time.Time, again []string) {
+	changes, again, next := p.register.Due(now)
+	slow, poll := p.digests.finished(now)
+	again = append(again, slow...)
+	if !p.remember(changes, now) {
+		return now.Add(retryAfter), again
+	}
+	fillAt, ok := p.fill(now)
+	if !ok {
+		return now.Add(retryAfter), again
+	}
+	printAt, ok := p.printDue(now)
+	if ok && p.pace.scanned && !p.pace.whole {
+		ok = p.finishFirstScan()
+	}
+	if !ok {
+		return now.Add(retryAfter), again
+	}
+	for _, at := range [...]time.Time{poll, fillAt, printAt} {
+		if next.IsZero() || !at.IsZero() && at.Before(next) {
+			next = at
+		}
+	}
+	return next, again
+}
+
+// fill moves what the main feeds have no room for into archives, when it is time for that. It returns when it is, and
+// false where that could not be remembered.
+func (p *press) fill(now time.Time) (next time.Time, ok bool) {
+	c := &p.pace
+	if !p.catalogue.Full(p.cfg.Limit) {
+		c.full = time.Time{}
+		return time.Time{}, true
+	}
+	if c.full.IsZero() {
+		c.full = now
+	}
+	if !c.scanned {
+		return time.Time{}, true // the end of the scan fills them
+	}
+	quiet, last := c.taken.Add(fillAfter), c.full.Add(fillLast)
+	if c.whole && now.Before(quiet) && now.Before(last) {
+		if last.Before(quiet) {
+			return last, true
+		}
+		return quiet, true
+	}
+	most := fillMost
+	if !c.whole {
+		most = p.catalogue.Len()
+	}
+	var changes []register.Change
+	number := int32(len(p.catalogue.Archives()))
+	for _, places := range p.catalogue.Fill(p.cfg.Limit, most) {
+		number++
+		for _, at := range places {
+			before, _ := p.ledger.Index().ByID(at.ID)
+			after := before
+			after.Archive, after.Archived = number, now.UTC().Round(0)
+			changes = append(changes, register.Change{Before: before, After: after})
+		}
+	}
+	if !p.remember(changes, now) {
+		return time.Time{}, false
+	}
+	return now.Add(fillAfter), true
+}
+
+// printDue prints when it is time for that. It returns when it is, and false where the state could not be written.
+func (p *press) printDue(now time.Time) (next time.Time, ok bool) {
+	if next = p.printAt(); next.IsZero() || now.Before(next) {
+		return next, true
+	}
+	if err := p.print(now); err != nil {
+		p.status.unwritten.Store(true)
+		p.cfg.Log.Error("not published: the edition could not be remembered; tried again", "reason", err)
+		return time.Time{}, false
+	}
+	p.status.unwritten.Store(false)
+	return p.printAt(), true
+}
+
+// printAt is when to print; zero: nothing will change by time alone.
+func (p *press) printAt() time.Time {
+	c := &p.pace
+	at := c.ends
+	if after := p.state.Modified.Add(time.Second); p.state.Shared && (at.IsZero() || after.Before(at)) {
+		at = after // now this version can have a Last-Modified
+	}
+	switch {
+	case c.scanned && !c.whole:
+		return c.printed
+	case c.unseen == 0:
+		return at
+	case !c.scanned:
+		return c.printed.Add(scanPause)
+	case c.unseen >= burst:
+		return c.printed.Add(burstPause)
+	}
+	return c.printed
+}
+
+// noticeFor is how long withdrawals, and late edits of archived articles, stand in the main feeds.
+const noticeFor = 7 * 24 * time.Hour
+
+func (p *press) notice() time.Duration {
+	if p.cfg.Notice < 0 {
+		return noticeFor
+	}
+	return p.cfg.Notice
+}
+
+// print makes an edition of what the catalogue says, remembers its date on disk, and lets readers see it.
+func (p *press) print(now time.Time) error {
+	span := catalogue.Span{Since: now.Add(-p.notice()), Notices: p.cfg.Notice >= 0}
+	places, left := p.catalogue.Newest(p.cfg.Limit, span)
+	if left > 0 {
+		p.cfg.Log.Warn("more was withdrawn or edited late than the feed has room for: readers do not hear of all of it", "left out", left)
+	}
+	updated := p.catalogue.Updated()
+	if updated.Before(p.state.Updated) { // a clock was set back
+		updated = p.state.Updated
+	}
+	e, err := p.printer.Print(edition.View{Places: places, Archives: p.catalogue.Archives(), Span: span, Updated: updated})
+	if err != nil {
+		return err
+	}
+	next := edition.Date(p.state, e.Sum, now)
+	next.Updated = updated
+	if err := p.commitState(next); err != nil {
+		return err
+	}
+	for _, d := range e.Feeds {
+		if d.Modified = next.Modified; next.Shared {
+			d.Modified = time.Time{}
+		}
+	}
+	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document})
+	p.status.articles.Store(int64(p.catalogue.Len()))
+	p.pace.unseen, p.pace.printed, p.pace.ends = 0, now, p.catalogue.Ends(span, p.notice())
+	return nil
+}
+
+// finishFirstScan remembers that all of the first scan is published.
+func (p *press) finishFirstScan() bool {
+	next := p.state
+	next.FirstScan = false
+	if err := p.commitState(next); err != nil {
+		p.status.unwritten.Store(true)
+		p.cfg.Log.Error("end of the first scan not remembered; tried again", "reason", err)
+		return false
+	}
+	p.register.First = false
+	p.pace.whole = true
+	p.digests.forgetOthers(p.paths())
+	p.whole()
+	return true
+}

@@ -1,0 +1,197 @@
+package watch
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// folderID tells folders apart, also after a rename. Zero where the system has none.
+type folderID struct{ device, inode uint64 }
+
+// folders are the watched folders of the tree, by path and by identity.
+type folders struct {
+	ids   map[string]folderID
+	paths map[folderID]string
+}
+
+func newFolders() folders { return folders{map[string]folderID{}, map[folderID]string{}} }
+
+var (
+	errStarting = errors.New("watch: not yet opened")
+	errEmptied  = errors.New("nothing in it to read, though articles of it are published: is a disk not mounted?")
+)
+
+// open opens the folder for one round. It is false while the folder cannot be used. The error is ErrReplaced.
+func (l *loop) open(moved bool) (bool, error) {
+	root, info, err := openRoot(l.dir)
+	if l.lost == nil && (errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE) || errors.Is(err, syscall.ENOMEM)) {
+		return false, nil // out of descriptors or memory for now; the folder is as it was
+	}
+	if err == nil {
+		l.find = newFinder(root, l.system)
+		if l.lost != nil || moved || !os.SameFile(info, l.info) {
+			err = l.enter(info)
+		}
+	}
+	if errors.Is(err, ErrReplaced) {
+		return false, err
+	}
+	if err != nil {
+		l.lose(err)
+	}
+	return err == nil, nil
+}
+
+// shut closes the folder at the end of a round: what is held open keeps a disk from being unmounted.
+func (l *loop) shut() {
+	if l.find != nil {
+		l.find.root.Close()
+		l.find = nil
+	}
+}
+
+// enter takes the folder into use, at the start, after a loss, and when it was moved away and back.
+func (l *loop) enter(info fs.FileInfo) error {
+	if l.emptied() {
+		return errEmptied
+	}
+	if !os.SameFile(info, l.info) {
+		return ErrReplaced
+	}
+	if l.lost != nil && l.lost != errStarting {
+		l.report(errors.New("back, scanned anew"))
+	}
+	if l.lost != nil {
+		l.lost = nil
+		l.listen()
+	}
+	l.watchFolder(".", info)
+	l.scans.wanted, l.scans.after = true, time.Time{}
+	return nil
+}
+
+const emptiedLooks = 10_000 // entries looked at before a folder counts as one that holds something
+
+// emptied reports whether nothing in the folder is to be read though Config.Paths lists some. An empty mount point looks
+// like this. Nobody withdraws all articles by replacing their folder with an empty one.
+func (l *loop) emptied() bool {
+	known := false
+	for range l.c.Paths() {
+		known = true
+		break
+	}
+	if !known {
+		return false
+	}
+	looks, found := 0, false
+	err := fs.WalkDir(l.find.root.FS(), ".", func(p string, e fs.DirEntry, err error) error {
+		looks++
+		switch {
+		case err != nil || looks > emptiedLooks:
+			found = true
+		case p == ".":
+		case l.passedOver(p), e.IsDir() && !l.wantedDir(p):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+		case !e.IsDir() && l.wanted(p):
+			if at, err := l.find.find(p); err == nil {
+				found = at.info.Mode().IsRegular()
+				at.close()
+			}
+		}
+		if found {
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return !found && err == nil
+}
+
+// lose gives the folder up until a later round can open it again.
+func (l *loop) lose(err error) {
+	first := l.lost == nil || l.lost == errStarting || errors.Is(err, errEmptied) != errors.Is(l.lost, errEmptied)
+	l.lost = err
+	if !first {
+		return
+	}
+	l.leave()
+	l.listen()
+	l.report(fmt.Errorf("cannot be used (%w): what was taken from it stays, and it is taken up again as soon as it is back", bare(err)))
+}
+
+// leave forgets what follows from the folder's being there: nothing is absent, waiting or found any more.
+func (l *loop) leave() {
+	l.scans.stop()
+	l.queue = nil
+	l.waits = newWaits()
+	l.folders = newFolders()
+}
+
+// listen starts a new source. The folder's parent is watched too while the folder is lost, or if it is a link that may
+// be swapped; at other times a look once a second is enough.
+func (l *loop) listen() {
+	if l.src != nil {
+		l.src.close()
+	}
+	l.folders = newFolders()
+	var err error
+	if l.src, err = newSource(l.dir, l.system.watcher); err != nil {
+		l.limit(err)
+	}
+	if fi, err := os.Lstat(l.dir); l.lost != nil || err != nil || fi.Mode()&fs.ModeSymlink != 0 {
+		_ = l.src.add(filepath.Dir(l.dir)) // may be missing too: the look once a second finds it
+	}
+}
+
+// watchFolder watches one folder of the tree. Adding it twice does no harm and renews a watch that the library dropped.
+// A folder that was watched under an old path loses that watch first, or its events keep coming under the old path.
+func (l *loop) watchFolder(dir string, fi fs.FileInfo) {
+	id := folderOf(fi)
+	if old, ok := l.folders.paths[id]; ok && old != dir && id != (folderID{}) {
+		l.src.remove(l.absolute(old))
+		delete(l.folders.ids, old)
+	}
+	if err := l.src.add(l.absolute(dir)); err != nil {
+		if !isAbsent(err) {
+			l.limit(err)
+		}
+		return
+	}
+	l.folders.ids[dir], l.folders.paths[id] = id, dir
+}
+
+// forget ends the watches of a folder that is not there any more, and below it. What it held is found missing by a scan.
+func (l *loop) forget(dir string) {
+	if _, ok := l.folders.ids[dir]; !ok {
+		return
+	}
+	for d, id := range l.folders.ids {
+		if d == dir || strings.HasPrefix(d, dir+"/") {
+			l.src.remove(l.absolute(d))
+			delete(l.folders.ids, d)
+			if l.folders.paths[id] == d {
+				delete(l.folders.paths, id)
+			}
+		}
+	}
+	l.scans.wanted = true
+}
+
+// limit notes that some changes raise no events because a limit of the system was met, and reports it once.
+func (l *loop) limit(err error) {
+	if !l.limited {
+		l.report(err)
+	}
+	l.limited, l.scans.blind = true, true
+}
+
+func (l *loop) report(err error) { l.c.Report(fmt.Errorf("watch folder %q: %w", l.c.Dir, err)) }
+
+func (l *loop) absolute(dir string) string { return filepath.Join(l.dir, filepath.FromSlash(dir)) }
