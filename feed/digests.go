@@ -52,7 +52,8 @@ type version struct{ path, hash string }
 type digests struct {
 	cfg   *Config
 	cache *cache.Cache
-	wait  time.Duration    // batchWait; tests wait longer
+	wait  time.Duration // batchWait; tests wait longer
+	file  func(path string, data []byte) (*digest.Digest, error)
 	slow  map[version]*job // that took longer than their batch could wait
 
 	mu    sync.Mutex
@@ -78,7 +79,10 @@ const (
 )
 
 func newDigests(c *Config, kept *cache.Cache) *digests {
-	return &digests{cfg: c, cache: kept, wait: batchWait, slow: map[version]*job{}}
+	return &digests{
+		cfg: c, cache: kept, wait: batchWait, slow: map[version]*job{},
+		file: func(path string, data []byte) (*digest.Digest, error) { return digest.File(path, data, c.Summary) },
+	}
 }
 
 // make digests files on all processors: extraction is what a bulk of files costs. It returns those that are finished,
@@ -117,7 +121,7 @@ func (g *digests) start(a *arrival) *job {
 	path, data := a.path, a.data
 	go func() {
 		defer close(j.done)
-		j.digest, j.err = digest.File(path, data, g.cfg.Summary)
+		j.digest, j.err = g.file(path, data)
 	}()
 	return j
 }
@@ -250,7 +254,7 @@ func (g *digests) of(r ledger.Record) *digest.Digest {
 	if err != nil || digest.Hash(data) != r.Hash {
 		return nil
 	}
-	d, err = digest.File(r.Path, data, g.cfg.Summary)
+	d, err = g.file(r.Path, data)
 	if err != nil {
 		return nil
 	}

@@ -113,6 +113,7 @@ func (p *press) fill(now time.Time) (next time.Time, ok bool) {
 	if !p.remember(changes, now) {
 		return time.Time{}, false
 	}
+	c.full = time.Time{}
 	return now.Add(fillAfter), true
 }
 
