@@ -58,6 +58,7 @@ type grammar struct {
 
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Watch the folder, publish what changes, serve the feeds (the default)."`
 	Digest  digestCommand  `cmd:"" help:"Show what files become: title, summary, quotes with their speakers."`
+	Help    helpCommand    `cmd:"" help:"Show a page of the manual, or the help of a command."`
 	Version versionCommand `cmd:"" help:"Show the version of the program."`
 }
 
@@ -69,7 +70,7 @@ type streams struct {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // who asks twice is not kept waiting
+	context.AfterFunc(ctx, stop) // a second signal kills the process at once
 	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 
@@ -112,12 +113,9 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 	return 0
 }
 
-// usual understands what many programs call help and version.
+// usual takes --version, as many programs do.
 func usual(args []string) []string {
-	switch {
-	case len(args) > 0 && args[0] == "help":
-		return append(slices.Clone(args[1:]), "--help")
-	case len(args) == 1 && args[0] == "--version":
+	if len(args) == 1 && args[0] == "--version" {
 		return []string{"version"}
 	}
 	return args
@@ -134,7 +132,7 @@ func plain(err error, args []string) error {
 			return fmt.Errorf("%q: %s takes flags alone; the folder to publish is named with --seeds", word, name)
 		}
 	}
-	return fmt.Errorf("unknown command %q: use serve, digest or version; the folder to publish is named with --seeds", word)
+	return fmt.Errorf("unknown command %q: use serve, digest, help or version; the folder to publish is named with --seeds", word)
 }
 
 // usageError is a setting that cannot be used, found once all settings are known.

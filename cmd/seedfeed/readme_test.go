@@ -21,8 +21,13 @@ func readme(t *testing.T) string {
 // TestReadmeFlags: the README tells of every flag, and of none that is not there.
 func TestReadmeFlags(t *testing.T) {
 	text := readme(t)
-	if n := strings.Count(text, "\n"); n >= 250 {
-		t.Errorf("%d lines; keep it under 250", n)
+	if n := strings.Count(text, "\n"); n >= 160 {
+		t.Errorf("%d lines; keep it under 160", n)
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if n := len([]rune(line)); n > 120 {
+			t.Errorf("line %d has %d characters; keep it under 121", i+1, n)
+		}
 	}
 	flag := regexp.MustCompile("`[^`\n]*`")
 	long := regexp.MustCompile(`--[a-z][a-z-]*`)
@@ -48,6 +53,38 @@ func TestReadmeFlags(t *testing.T) {
 		if !known[name] {
 			t.Errorf("the README tells of %s, which is no flag", name)
 		}
+	}
+}
+
+// TestManual: each page of the manual is listed, shown by its topic, and linked from the README; a wrong one is named.
+func TestManual(t *testing.T) {
+	pages, err := manual.ReadDir("help")
+	if err != nil || len(pages) != len(topics) {
+		t.Fatalf("%d pages, %d topics, %v", len(pages), len(topics), err)
+	}
+	_, list, _ := command(t, "", "help")
+	for _, topic := range topics {
+		status, page, _ := command(t, "", "help", topic.name)
+		if status != 0 || !strings.HasPrefix(page, "# ") {
+			t.Errorf("help %s: %d %.60q", topic.name, status, page)
+		}
+		for i, line := range strings.Split(page, "\n") {
+			if n := len([]rune(line)); n > 120 && !strings.HasPrefix(line, "|") {
+				t.Errorf("help %s: line %d has %d characters", topic.name, i+1, n)
+			}
+		}
+		if !strings.Contains(list, topic.name+" ") {
+			t.Errorf("help does not list %s", topic.name)
+		}
+		if text := readme(t); !strings.Contains(text, "(cmd/seedfeed/help/"+topic.name+".md)") {
+			t.Errorf("the README does not link to %s", topic.name)
+		}
+	}
+	if status, help, _ := command(t, "", "help", "digest"); status != 0 || !strings.Contains(help, "--jsonl") {
+		t.Errorf("help digest: %d %s", status, help)
+	}
+	if status, _, errs := command(t, "", "help", "identty"); status != exitUsage || !strings.Contains(errs, "identity") {
+		t.Errorf("help of no page: %d %s", status, errs)
 	}
 }
 

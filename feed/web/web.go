@@ -65,8 +65,8 @@ type version struct {
 }
 
 // Publish replaces what was served before by s, all at once. Requests that have begun are answered from the old version.
-// Publish returns at once; the new bytes are then compressed in the background: with gzip immediately, with brotli when
-// no newer version has come for a second.
+// The bodies are hashed before Publish returns and compressed in the background: with gzip immediately, with brotli when
+// nothing newer was published for a second.
 //
 // A Document that was published before is cheap to publish again, with the same or another date: its hash and its
 // compressed forms are kept.
