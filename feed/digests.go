@@ -47,6 +47,11 @@ type arrival struct {
 
 type version struct{ path, hash string }
 
+type found struct {
+	digest *digest.Digest
+	stamp  watch.Stamp
+}
+
 // digests makes the digests of files and finds those that were made before. Only its methods of and holds are called by
 // other goroutines than that of the press.
 type digests struct {
@@ -57,7 +62,7 @@ type digests struct {
 	slow  map[version]*job // that took longer than their batch could wait
 
 	mu    sync.Mutex
-	fresh map[version]*digest.Digest // of the last batch: they are printed next
+	fresh map[version]found // of the last batch, which are in the cache only after they were printed
 }
 
 // job is the making of one digest.
@@ -147,7 +152,7 @@ func (j *job) finished() bool {
 
 // collect parts the finished files from the slow ones.
 func (g *digests) collect(came []*arrival, jobs []*job) []*arrival {
-	fresh := map[version]*digest.Digest{}
+	fresh := map[version]found{}
 	var out []*arrival
 	for i, a := range came {
 		for v := range g.slow {
@@ -161,7 +166,7 @@ func (g *digests) collect(came []*arrival, jobs []*job) []*arrival {
 			continue
 		}
 		a.digest, a.err, a.data = jobs[i].digest, jobs[i].err, nil
-		fresh[v] = a.digest
+		fresh[v] = found{a.digest, a.stamp}
 		out = append(out, a)
 	}
 	g.mu.Lock()
@@ -196,7 +201,10 @@ func (g *digests) forgetSlow() { clear(g.slow) }
 
 // keep puts what was found in a file into the cache, so that it is not read again. A cache that fails costs time at the
 // next start and nothing else.
-func (g *digests) keep(m register.Match, s watch.Stamp) {
+func (g *digests) keep(m register.Match) {
+	g.mu.Lock()
+	s := g.fresh[version{m.Path, m.Hash}].stamp
+	g.mu.Unlock()
 	e := cache.Entry{Path: m.Path, Size: s.Size, ModTime: s.ModTime, ChangeTime: s.ChangeTime, Inode: s.Inode, Hash: m.Hash}
 	var err error
 	if old, ok := g.cache.Entry(m.Path); ok && old.Hash == m.Hash {
@@ -242,7 +250,7 @@ func (g *digests) old(r ledger.Record) *digest.Digest { return g.cached(r.Path, 
 // published; nil where both fail.
 func (g *digests) of(r ledger.Record) *digest.Digest {
 	g.mu.Lock()
-	d := g.fresh[version{r.Path, r.Hash}]
+	d := g.fresh[version{r.Path, r.Hash}].digest
 	g.mu.Unlock()
 	if d != nil {
 		return d

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"maps"
 	"net/http/httptest"
 	"os"
@@ -146,8 +147,19 @@ func newWorld(t *rapid.T) *world {
 		Now: func() time.Time { return w.now }, open: func(string) (*ledger.Ledger, error) { return ledger.OpenOn(w.disk, "state") },
 		folder: &folder{look: w.look, read: w.read, there: func() bool { return true }},
 	}
+	if testing.Verbose() {
+		w.cfg.Log = slog.New(slog.NewTextHandler(logTo{t}, nil))
+	}
 	w.start(t)
 	return w
+}
+
+// logTo shows the program's log beside the steps, with -v.
+type logTo struct{ t *rapid.T }
+
+func (l logTo) Write(line []byte) (int, error) {
+	l.t.Log(strings.TrimSpace(string(line)))
+	return len(line), nil
 }
 
 func (w *world) look(path string) (watch.Stamp, error) {

@@ -30,6 +30,7 @@ type press struct {
 	stop    context.CancelCauseFunc // ends it
 	whole   func()                  // called when a first scan is published whole
 
+	found     []register.Match // whose digests are not in the cache yet
 	register  *register.Register
 	catalogue *catalogue.Catalogue
 	printer   edition.Printer
@@ -39,7 +40,8 @@ type press struct {
 // store is what lies on disk, and what is made of it.
 type store struct {
 	ledger  *ledger.Ledger
-	state   ledger.State // as committed
+	state   ledger.State // on disk
+	shown   ledger.State // of the edition that is served; on disk a moment later
 	cache   *cache.Cache
 	digests *digests
 }
@@ -81,6 +83,7 @@ func openCache(c *Config, dir string) (*cache.Cache, error) {
 func (p *press) begin() error {
 	p.digests = newDigests(p.cfg, p.cache)
 	p.state = p.ledger.State()
+	p.shown = p.state
 	if err := p.beginLedger(); err != nil {
 		return err
 	}
@@ -111,6 +114,7 @@ func (p *press) beginLedger() error {
 	} else if next.FeedID != p.cfg.newFeedID() && madeForTrial(next.FeedID) {
 		p.cfg.Log.Warn("the ids were made for a trial and name no address of yours: before anybody subscribes, stop, remove the state folder, and start again", "id", next.FeedID)
 	}
+	p.shown = next
 	return p.commitState(next)
 }
 
@@ -170,7 +174,10 @@ func (p *press) moveIn() error {
 	return nil
 }
 
-func (p *press) close() error { return errors.Join(p.ledger.Close(), p.cache.Close()) }
+func (p *press) close() error {
+	p.keepDigests()
+	return errors.Join(p.commitState(p.shown), p.ledger.Close(), p.cache.Close())
+}
 
 // watchConfig wires the press to its watcher.
 func (p *press) watchConfig() watch.Config {
@@ -216,14 +223,13 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 		return nil
 	}
 	came, gone := p.sort(changes)
+	p.keepDigests()
 	var arrivals []register.Arrival
-	stamps := map[string]watch.Stamp{}
 	for _, a := range p.digests.make(p.ctx, came) {
 		if a.err != nil {
 			p.refuse(a.path, a.err)
 			continue
 		}
-		stamps[a.path] = a.stamp
 		arrivals = append(arrivals, register.Arrival{
 			Path: a.path, Hash: a.hash, ModTime: time.Unix(0, a.stamp.ModTime), Dropped: time.Unix(0, a.stamp.ChangeTime), Digest: a.digest,
 		})
@@ -236,16 +242,13 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 		}
 		return m.Err != nil
 	})
-	for _, m := range found {
-		p.digests.keep(m, stamps[m.Path])
-	}
 	if !p.remember(changed, now) {
-		for _, c := range changed {
-			p.cache.DropVersion(c.After.Path, c.After.Hash)
-			again = append(again, c.After.Path)
+		for _, a := range arrivals { // all of them: which record one file has depends on the others
+			again = append(again, a.Path)
 		}
-		return again
+		return append(again, gone...)
 	}
+	p.found = found
 	p.forget(changed, gone)
 	p.tell(changed, found, now)
 	return nil
@@ -290,12 +293,12 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 	for i, c := range changes {
 		records[i] = c.After
 	}
-	if err := p.ledger.Commit(records, nil); err != nil {
-		p.status.unwritten.Store(true)
-		p.cfg.Log.Error("not published: it could not be remembered; tried again", "changes", len(changes), "reason", err)
+	// The date of the version that will show the changes is reserved with them: one write to the disk, not two.
+	next := edition.Reserve(p.state, now)
+	if !p.written(fmt.Sprintf("not published: %d changes", len(changes)), p.ledger.Commit(records, &next)) {
 		return false
 	}
-	p.status.unwritten.Store(false)
+	p.state = next
 	for i, c := range changes {
 		p.catalogue.Apply(c.Before, records[i])
 	}
@@ -306,6 +309,14 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 		p.log(c)
 	}
 	return true
+}
+
+// keepDigests puts what the last batch found into the cache. A reader that waits for the batch does not wait for this.
+func (p *press) keepDigests() {
+	for _, m := range p.found {
+		p.digests.keep(m)
+	}
+	p.found = nil
 }
 
 // forget drops the digests that no record and no file needs any more.

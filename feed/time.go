@@ -35,6 +35,8 @@ const (
 	fillAfter = 2 * time.Second
 	fillLast  = 30 * time.Second
 	fillMost  = 5000 // articles at once
+
+	saveAfter = time.Second // what nobody waits for is written
 )
 
 // scanned ends a scan of the whole folder. It serves watch.Config.Scanned.
@@ -66,7 +68,12 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	if !ok {
 		return now.Add(retryAfter), again
 	}
-	for _, at := range [...]time.Time{poll, fillAt, printAt} {
+	p.keepDigests()
+	saveAt, ok := p.save(now)
+	if !ok {
+		return now.Add(retryAfter), again
+	}
+	for _, at := range [...]time.Time{poll, fillAt, printAt, saveAt} {
 		if next.IsZero() || !at.IsZero() && at.Before(next) {
 			next = at
 		}
@@ -122,12 +129,9 @@ func (p *press) printDue(now time.Time) (next time.Time, ok bool) {
 	if next = p.printAt(); next.IsZero() || now.Before(next) {
 		return next, true
 	}
-	if err := p.print(now); err != nil {
-		p.status.unwritten.Store(true)
-		p.cfg.Log.Error("not published: the edition could not be remembered; tried again", "reason", err)
+	if !p.written("not published: edition", p.print(now)) {
 		return time.Time{}, false
 	}
-	p.status.unwritten.Store(false)
 	return p.printAt(), true
 }
 
@@ -135,7 +139,7 @@ func (p *press) printDue(now time.Time) (next time.Time, ok bool) {
 func (p *press) printAt() time.Time {
 	c := &p.pace
 	at := c.ends
-	if after := p.state.Modified.Add(time.Second); p.state.Shared && (at.IsZero() || after.Before(at)) {
+	if after := p.shown.Modified.Add(time.Second); p.shown.Shared && (at.IsZero() || after.Before(at)) {
 		at = after // now this version can have a Last-Modified
 	}
 	switch {
@@ -176,11 +180,14 @@ func (p *press) print(now time.Time) error {
 	if err != nil {
 		return err
 	}
-	next := edition.Date(p.state, e.Sum, now)
+	next := edition.Date(p.shown, e.Sum, now)
 	next.Updated = updated
-	if err := p.commitState(next); err != nil {
-		return err
+	if next.Modified.After(p.state.Modified) { // not reserved by remember
+		if err := p.commitState(next); err != nil {
+			return err
+		}
 	}
+	p.shown = next
 	for _, d := range e.Feeds {
 		if d.Modified = next.Modified; next.Shared {
 			d.Modified = time.Time{}
@@ -192,13 +199,31 @@ func (p *press) print(now time.Time) error {
 	return nil
 }
 
+// save writes what is known of the version that is served, when nothing was printed for a while. A program that dies
+// before that has a later date for the same bytes after it.
+func (p *press) save(now time.Time) (next time.Time, ok bool) {
+	if p.shown == p.state {
+		return time.Time{}, true
+	}
+	if next = p.pace.printed.Add(saveAfter); now.Before(next) {
+		return next, true
+	}
+	return time.Time{}, p.written("edition", p.commitState(p.shown))
+}
+
+// written notes whether the state could be written, and says so where not.
+func (p *press) written(what string, err error) bool {
+	p.status.unwritten.Store(err != nil)
+	if err != nil {
+		p.cfg.Log.Error(what+" could not be remembered; tried again", "reason", err)
+	}
+	return err == nil
+}
+
 // finishFirstScan remembers that all of the first scan is published.
 func (p *press) finishFirstScan() bool {
-	next := p.state
-	next.FirstScan = false
-	if err := p.commitState(next); err != nil {
-		p.status.unwritten.Store(true)
-		p.cfg.Log.Error("end of the first scan not remembered; tried again", "reason", err)
+	p.shown.FirstScan = false
+	if !p.written("end of the first scan", p.commitState(p.shown)) {
 		return false
 	}
 	p.register.First = false

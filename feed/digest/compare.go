@@ -23,14 +23,14 @@ func (d *Digest) TextHash() string { return Hash([]byte(d.Title + "\x00" + d.Bod
 // gistSentences is how many sentences a gist remembers.
 const gistSentences = 32
 
-// Gist is what must be remembered of a text to tell later whether another text is a version of it: four bytes of a hash
-// of the title, then four for each of up to 32 sentences, rising. Of a longer text the sentences with the lowest hashes
-// are taken, so that two versions of it choose the same ones. It is opaque to everybody but Version.
-func (d *Digest) Gist() string {
+// gist returns what must be remembered of a text to tell later whether another text is a version of it: four bytes of a
+// hash of the title, then four for each of up to 32 sentences, rising. Of a longer text the sentences with the lowest
+// hashes are taken, so that two versions of it choose the same ones.
+func gist(title, body string) []byte {
 	var hashes []uint32
-	for _, p := range prose.Paragraphs(d.Body) {
-		for _, s := range prose.Sentences(d.Body, p) {
-			if key := prose.Fold(s.Of(d.Body)); key != "" {
+	for _, p := range prose.Paragraphs(body) {
+		for _, s := range prose.Sentences(body, p) {
+			if key := prose.Fold(s.Of(body)); key != "" {
 				hashes = append(hashes, gistHash(key))
 			}
 		}
@@ -38,11 +38,11 @@ func (d *Digest) Gist() string {
 	slices.Sort(hashes)
 	hashes = slices.Compact(hashes)
 	hashes = hashes[:min(len(hashes), gistSentences)]
-	out := binary.BigEndian.AppendUint32(nil, gistHash(prose.Fold(d.Title)))
+	out := binary.BigEndian.AppendUint32(nil, gistHash(prose.Fold(title)))
 	for _, h := range hashes {
 		out = binary.BigEndian.AppendUint32(out, h)
 	}
-	return string(out)
+	return out
 }
 
 func gistHash(s string) uint32 {

@@ -33,6 +33,7 @@ type Digest struct {
 	Expires  time.Time `json:"expires,omitzero"` // the article is withdrawn then; zero: never
 	Draft    bool      `json:"draft,omitempty"`
 	ID       string    `json:"id,omitempty"` // an absolute URI by which the article wants to be known; "": none
+	Gist     []byte    `json:"gist"`         // what Related needs to know of the text
 }
 
 // Quote is one quotation of an article.
@@ -102,7 +103,9 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, Expires: a.Expires, Draft: a.Draft,
 	}
 	summed := make(chan error, 1)
-	go func() { summed <- guard(func() { d.Summary = summary(a, b) }) }() // in parallel: a subscriber waits for the drop
+	go func() { // in parallel: a subscriber waits for the drop
+		summed <- guard(func() { d.Summary, d.Gist = summary(a, b), gist(a.Title, a.Body) })
+	}()
 	err := guard(func() {
 		for _, q := range quotation.Find(a.Title, a.Body) {
 			d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})

@@ -121,6 +121,15 @@ func Date(last ledger.State, sum string, now time.Time) ledger.State {
 	return next
 }
 
+// Reserve returns the state that lets the next edition be dated now, whatever its bytes: editions after a crash get later
+// dates than the one that may have been served before it.
+func Reserve(last ledger.State, now time.Time) ledger.State {
+	if at := now.UTC().Truncate(time.Second); at.After(last.Modified) {
+		last.Modified, last.Shared, last.Sum = at, false, ""
+	}
+	return last
+}
+
 // pastKept is how many versions of the main feeds a reader may have and still be told only what has changed since. A
 // reader that comes once an hour to a newsroom that publishes once a minute has such a one.
 const pastKept = 64

@@ -10,7 +10,7 @@ import (
 // TestDate: Last-Modified rises by a second or more with each change of bytes, or is left out until it can.
 func TestDate(t *testing.T) {
 	at := func(s string) time.Time {
-		u, err := time.Parse("15:04:05.0", s)
+		u, err := time.Parse(time.DateTime+".0", "2026-03-01 "+s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -40,5 +40,24 @@ func TestDate(t *testing.T) {
 			t.Errorf("%s %s: lost what it does not date: %+v", step.now, step.sum, next)
 		}
 		last = next
+	}
+}
+
+// TestReserve: an edition of the second that was reserved needs no other date on the disk, one of a later second does.
+func TestReserve(t *testing.T) {
+	noon := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+	last := ledger.State{FeedID: "tag:news.example,2026:/", Sum: "a", Modified: noon}
+	if next := Reserve(last, noon.Add(time.Millisecond)); next != last {
+		t.Errorf("within the second of the last edition: %+v", next)
+	}
+	reserved := Reserve(last, noon.Add(3500*time.Millisecond))
+	if want := noon.Add(3 * time.Second); !reserved.Modified.Equal(want) || reserved.Sum != "" || reserved.FeedID != last.FeedID {
+		t.Errorf("%+v, want the date %s and no sum", reserved, want)
+	}
+	if served := Date(last, "b", noon.Add(3600*time.Millisecond)); served.Modified.After(reserved.Modified) {
+		t.Errorf("%+v is later than what was reserved: %+v", served, reserved)
+	}
+	if after := Date(reserved, "c", noon.Add(3700*time.Millisecond)); !after.Shared {
+		t.Errorf("after a crash within that second: %+v", after)
 	}
 }

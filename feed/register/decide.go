@@ -13,7 +13,7 @@ import (
 func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) {
 	before, d := m.Record, m.Digest
 	after := before
-	after.Path, after.Hash, after.TextHash, after.Gist, after.Expires = m.Path, m.Hash, d.TextHash(), d.Gist(), plain(d.Expires)
+	after.Path, after.Hash, after.TextHash, after.Gist, after.Expires = m.Path, m.Hash, d.TextHash(), string(d.Gist), plain(d.Expires)
 	reason, until := d.Held(now)
 	if reason != "" {
 		r.hold(m.Path, until)

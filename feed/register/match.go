@@ -132,7 +132,7 @@ func (m *matcher) named(a Arrival) (ledger.Record, bool) {
 // was withdrawn because its file was gone, its id waits for its own text.
 func (m *matcher) edited(a Arrival) (ledger.Record, bool) {
 	rec, ok := m.index.ByPath(a.Path)
-	if !ok || m.claimed[rec.ID] || !rec.Withdrawn.IsZero() && !rec.Held || !digest.Related(rec.Gist, a.Digest.Gist()) {
+	if !ok || m.claimed[rec.ID] || !rec.Withdrawn.IsZero() && !rec.Held || !digest.Related(rec.Gist, string(a.Digest.Gist)) {
 		return ledger.Record{}, false
 	}
 	return rec, true

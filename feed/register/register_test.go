@@ -44,7 +44,11 @@ func (d *desk) restart() {
 
 // text makes a digest of a title and sentences.
 func text(title string, sentences ...string) *digest.Digest {
-	return &digest.Digest{Title: title, Body: strings.Join(sentences, " ")}
+	d, err := digest.Text(title, strings.Join(sentences, " "), digest.Budget{})
+	if err != nil {
+		panic(err)
+	}
+	return d
 }
 
 func (d *desk) arrival(path string, what *digest.Digest) Arrival {
