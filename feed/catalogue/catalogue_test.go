@@ -179,3 +179,31 @@ func TestThousandEvents(t *testing.T) {
 		t.Errorf("%d told, %d left, the oldest is %s", len(places), left, places[len(places)-1].ID)
 	}
 }
+
+// TestFill: each archive takes half of what the main feeds hold, and at least one article; the last ones stay open.
+func TestFill(t *testing.T) {
+	for _, test := range []struct {
+		limit, articles int
+		want            string // articles in each archive
+	}{
+		{1, 4, "[1 1 1]"},
+		{2, 2, "[]"},
+		{2, 4, "[1 1]"},
+		{4, 4, "[2 2]"}, // one archive alone would have no neighbour
+		{8, 14, "[4 4]"},
+		{8, 6, "[]"},
+	} {
+		c := New(slices.Values([]ledger.Record(nil)))
+		for i := range test.articles {
+			at := start.Add(time.Duration(i) * time.Second)
+			c.Apply(ledger.Record{}, ledger.Record{ID: fmt.Sprint(i), Seq: int64(i + 1), Published: at, Updated: at})
+		}
+		sizes := []int{}
+		for _, places := range c.Fill(test.limit, 1000) {
+			sizes = append(sizes, len(places))
+		}
+		if got := fmt.Sprint(sizes); got != test.want {
+			t.Errorf("limit %d, %d articles: archives of %s, want %s", test.limit, test.articles, got, test.want)
+		}
+	}
+}

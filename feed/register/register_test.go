@@ -269,6 +269,29 @@ func TestIdentity(t *testing.T) {
 	}
 }
 
+// TestVerbs: what the log says of each change, and which files are told to the watcher as held.
+func TestVerbs(t *testing.T) {
+	d := newDesk(t)
+	d.drop("a.txt", wall)
+	d.drop("a.txt", wall)
+	d.drop("a.txt", wall2)
+	d.rename("a.txt", "b.txt", wall2)
+	d.drop("b.txt", draft(wall2))
+	if got := slices.Collect(d.Held()); !slices.Equal(got, []string{"b.txt"}) {
+		t.Errorf("held: %q", got)
+	}
+	d.drop("b.txt", wall2)
+	if got := slices.Collect(d.Held()); len(got) > 0 {
+		t.Errorf("held: %q", got)
+	}
+	d.remove("b.txt")
+	d.drop("b.txt", wall2)
+	want := "published a.txt, updated a.txt, renamed b.txt, withdrawn b.txt, held b.txt, returned b.txt, withdrawn b.txt, returned b.txt"
+	if got := strings.Join(d.log, ", "); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
 // TestDates: what becomes of the dates, and which edits are corrections.
 func TestDates(t *testing.T) {
 	spelled := with(wall, func(d *digest.Digest) { d.Body = strings.Replace(d.Body, "winters", "wintres", 1) })
