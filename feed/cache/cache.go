@@ -102,30 +102,30 @@ func (c *Cache) attach(fsys journal.FS, path string) error {
 		return nil
 	})
 	if err != nil {
-		return errors.Join(err, c.release(nil))
+		c.release(nil)
+		return err
 	}
 	c.file, c.damaged = file, file.Damaged()+bad
 	c.plan()
 	if current && c.damaged == 0 && c.file.Size() <= c.next {
 		return nil
 	}
-	if err := c.compact(); err != nil {
-		return errors.Join(err, c.release(c.file))
+	if err = c.compact(); err != nil {
+		c.release(c.file)
 	}
-	return nil
+	return err
 }
 
-// release closes file, and leaves a cache that remembers nothing.
-func (c *Cache) release(file *journal.Journal) error {
-	var err error
+// release closes file, and leaves a cache that remembers nothing. What Close of a file may fail to write is lost, as it
+// would be after a crash.
+func (c *Cache) release(file *journal.Journal) {
 	if file != nil {
-		err = file.Close()
+		file.Close()
 	}
 	if c.lock != nil {
-		err = errors.Join(err, c.lock.Close())
+		c.lock.Close()
 	}
 	c.lock, c.book = nil, book{}
-	return err
 }
 
 // Damaged returns the number of damaged places that Open found.
@@ -236,10 +236,10 @@ func (c *Cache) Close() error {
 	c.mu.Unlock()
 	c.compaction.Wait()
 	c.mu.Lock()
-	err := c.release(file)
+	c.release(file)
 	c.mu.Unlock()
-	if c.temp != "" {
-		err = errors.Join(err, os.RemoveAll(c.temp))
+	if c.temp == "" {
+		return nil
 	}
-	return err
+	return os.RemoveAll(c.temp)
 }

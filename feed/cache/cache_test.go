@@ -2,6 +2,7 @@ package cache
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"maps"
@@ -132,6 +133,9 @@ func TestFolderThatCannotBeUsed(t *testing.T) {
 		t.Fatalf("Open below a file: %v", err)
 	}
 	put(t, c, sample(1))
+	if err := c.compact(); err != nil {
+		t.Errorf("compaction of the one that forgets: %v", err)
+	}
 	if w := wrong(c); w != "" || len(paths(c)) != 1 {
 		t.Errorf("%d entries, %s", len(paths(c)), w)
 	}
@@ -149,6 +153,59 @@ func TestFolderThatCannotBeUsed(t *testing.T) {
 	put(t, c, sample(1))
 	if _, ok := c.Get(sample(1).Path, sample(1).Hash); ok || c.Close() != nil {
 		t.Error("remembers without a place to")
+	}
+}
+
+// TestUnreadableValue: a value that was damaged is forgotten, alone. A Put that fails says so and changes nothing.
+func TestUnreadableValue(t *testing.T) {
+	disk := journaltest.New(1)
+	c := opened(t, disk, "1")
+	put(t, c, sample(1))
+	put(t, c, sample(2))
+	disk.Damage(name, func(b []byte) []byte { b[len(b)-3] ^= 1; return b })
+	if v, ok := c.Get(sample(2).Path, sample(2).Hash); ok {
+		t.Errorf("a damaged value: %.30q", v)
+	}
+	if got := entries(c); !slices.Equal(got, []Entry{sample(1)}) || wrong(c) != "" {
+		t.Errorf("left are %+v, %s", got, wrong(c))
+	}
+	disk.Fail(func(int) bool { return true })
+	if err := c.Put(sample(3), nil); !errors.Is(err, journaltest.ErrFault) {
+		t.Errorf("Put on a full disk: %v", err)
+	}
+	disk.Fail(nil)
+	if got := paths(c); !slices.Equal(got, []string{sample(1).Path}) {
+		t.Errorf("after the error: %q", got)
+	}
+}
+
+// TestOpenLeavesAWholeFile: a file is written anew at Open only if that is needed, and Open fails if it cannot be.
+func TestOpenLeavesAWholeFile(t *testing.T) {
+	t.Setenv("TMPDIR", "/nonexistent")
+	disk := journaltest.New(1)
+	c := opened(t, disk, "1")
+	put(t, c, sample(1))
+	c.Close()
+	before, _ := disk.Stat(name)
+	opened(t, disk, "1").Close()
+	if after, err := disk.Stat(name); err != nil || !disk.Same(before, after) {
+		t.Errorf("written anew: %v", err)
+	}
+	whole := disk.After(journaltest.Nothing, 1)
+	opened(t, whole, "2").Close()
+	if after, err := whole.Stat(name); err != nil || len(whole.Data(name)) >= len(disk.Data(name)) {
+		t.Errorf("another version left the file: %+v, %v", after, err)
+	}
+	calls := whole.Calls() - 2 // the last one but Stat reads the time of the new file, which may fail
+	for n := 1; n < calls; n++ {
+		disk := disk.After(journaltest.Nothing, 1)
+		disk.Fail(func(call int) bool { return call >= n })
+		if _, err := open(disk, name, "2", 4000); err == nil {
+			t.Errorf("all calls from %d on fail: no error", n)
+		}
+		if disk.Opened() != 0 {
+			t.Errorf("all calls from %d on fail: %d files are open", n, disk.Opened())
+		}
 	}
 }
 
@@ -317,6 +374,38 @@ func TestConcurrentUse(t *testing.T) {
 	wait.Wait()
 	if w := wrong(c); w != "" {
 		t.Error(w)
+	}
+}
+
+// TestParseRefuses: a record of which a part is missing, or of an unknown kind, says nothing.
+func TestParseRefuses(t *testing.T) {
+	whole := record{kind: kindPut, from: "f", entry: sample(1)}.append(nil)
+	if r, ok := parse(whole); !ok || r.entry != sample(1) || r.from != "f" || len(r.value) != 0 {
+		t.Fatalf("%+v, %v", r, ok)
+	}
+	for n := range whole {
+		if r, ok := parse(whole[:n]); ok {
+			t.Errorf("%d of %d bytes: %+v", n, len(whole), r)
+		}
+	}
+	whole[0] = '?'
+	if r, ok := parse(whole); ok {
+		t.Errorf("unknown kind: %+v", r)
+	}
+}
+
+// TestUnpackRefuses: a value that is cut, or that announces more than can be in it.
+func TestUnpackRefuses(t *testing.T) {
+	packed := pack(value(sample(1)))
+	huge := append(binary.AppendUvarint(nil, 1<<40), packed[2:]...)
+	for name, b := range map[string][]byte{"empty": nil, "cut": packed[:len(packed)/2], "huge": huge} {
+		if v, err := unpack(b); err == nil {
+			t.Errorf("%s: %d bytes", name, len(v))
+		}
+	}
+	long := bytes.Repeat([]byte("a"), 10<<20) // compresses as well as anything does
+	if v, err := unpack(pack(long)); err != nil || !bytes.Equal(v, long) {
+		t.Errorf("a long one: %d bytes, %v", len(v), err)
 	}
 }
 

@@ -3,6 +3,7 @@ package cache
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"sync/atomic"
@@ -12,17 +13,18 @@ import (
 	"seedfeed/feed/journal/journaltest"
 )
 
-// TestNobodyWaitsForCompaction: while a large cache is compacted, each Put and Get takes a small part of the time that
-// the compaction takes.
+// TestNobodyWaitsForCompaction: Put and Get go on while a large cache is compacted. The limits are generous, for a busy
+// machine.
 func TestNobodyWaitsForCompaction(t *testing.T) {
-	c, err := Open(filepath.Join(t.TempDir(), "cache"), "1")
+	path := filepath.Join(t.TempDir(), "cache")
+	c, err := Open(path, "1")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer c.Close()
-	n := 20_000
+	n := 5000
 	if raceEnabled {
-		n = 4000
+		n = 2000
 	}
 	text := make([]byte, 5000)
 	rng := rand.NewChaCha8([32]byte{})
@@ -55,10 +57,14 @@ func TestNobodyWaitsForCompaction(t *testing.T) {
 		}
 		waits = append(waits, time.Since(begin))
 	}
+	if _, err := os.Stat(path + ".tmp"); err == nil {
+		t.Error("the new file did not take the place of the old one")
+	}
 	slices.Sort(waits)
 	longest := waits[len(waits)-1]
 	t.Logf("compaction of %d entries took %v, the longest of %d calls %v", n, took, len(waits), longest)
-	if longest > max(took/3, 50*time.Millisecond) {
+	// Who waits for the whole compaction makes one or two calls, and one of them takes as long as it does.
+	if longest > max(took*2/3, 100*time.Millisecond) {
 		t.Errorf("a call took %v while a compaction of %v ran", longest, took)
 	}
 	if len(waits) < 20 {
@@ -129,8 +135,8 @@ func TestCloseDuringCompaction(t *testing.T) {
 		if err := c.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if slices.Contains(disk.Names(), name+".tmp") {
-			t.Error("the new file is left")
+		if slices.Contains(disk.Names(), name+".tmp") || disk.Opened() != 0 {
+			t.Errorf("the new file is left, or %d files are open", disk.Opened())
 		}
 		if c = opened(t, disk, "1"); !slices.Equal(entries(c), want) || wrong(c) != "" {
 			t.Errorf("opened again: %+v, %s", entries(c), wrong(c))
@@ -148,6 +154,7 @@ func TestFailedCompaction(t *testing.T) {
 		for i := range 30 {
 			put(t, c, sample(i))
 		}
+		c.next = 0
 		disk.Fail(func(call int) bool { return call == nth })
 		err := c.compact()
 		done = disk.Calls() < nth && err == nil
@@ -155,23 +162,53 @@ func TestFailedCompaction(t *testing.T) {
 		if w := wrong(c); w != "" {
 			t.Fatalf("call %d failed: %s", nth, w)
 		}
+		if slices.Contains(disk.Names(), name+".tmp") {
+			t.Errorf("call %d failed, %v: the new file is left", nth, err)
+		}
 		if err == nil && len(paths(c)) < 29 || err != nil && len(paths(c)) < 30 {
 			t.Errorf("call %d failed, %v: %d paths are left", nth, err, len(paths(c)))
 		}
 		if err != nil {
 			failed++
-			if c.next < c.file.Size() {
+			if c.next <= c.file.Size() {
 				t.Errorf("call %d failed: tried again at once", nth)
 			}
 		}
 		put(t, c, sample(31))
 		want := entries(c)
-		c.Close()
+		if c.Close(); disk.Opened() != 0 {
+			t.Errorf("call %d failed: %d files are open after Close", nth, disk.Opened())
+		}
 		if c = opened(t, disk, "1"); !slices.Equal(entries(c), want) || wrong(c) != "" {
 			t.Errorf("call %d failed, opened again: %d paths, want %d, %s", nth, len(paths(c)), len(want), wrong(c))
 		}
 	}
 	if failed < 4 {
 		t.Errorf("only %d calls made the compaction fail", failed)
+	}
+}
+
+// TestCompactionInPieces: a large cache is not copied in one piece.
+func TestCompactionInPieces(t *testing.T) {
+	disk := journaltest.New(1)
+	c, err := open(disk, name, "1", 1<<40)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := make([]byte, 40_000)
+	rand.NewChaCha8([32]byte{}).Read(text)
+	const n = 40
+	for i := range n {
+		if err := c.Put(sample(i), text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	disk.Fail(nil)
+	if err := c.compact(); err != nil {
+		t.Fatal(err)
+	}
+	// Each value is read by one call or two. Each piece of two values is written by two.
+	if calls := disk.Calls(); calls < 2*n+n {
+		t.Errorf("%d calls for %d values", calls, n)
 	}
 }

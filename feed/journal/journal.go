@@ -129,7 +129,8 @@ func (j *Journal) Append(payloads ...[]byte) ([]int64, error) {
 		t.add(buf[start:])
 	}
 	if _, err := j.file.WriteAt(buf, j.tally.size); err != nil {
-		return nil, errors.Join(fmt.Errorf("journal: append: %w", err), j.Cut(j.Mark()))
+		j.Cut(j.Mark())
+		return nil, fmt.Errorf("journal: append: %w", err)
 	}
 	j.tally = t
 	j.note()
@@ -157,16 +158,15 @@ func (j *Journal) appendAll(payloads iter.Seq[[]byte]) error {
 // Mark returns the present state, for Cut.
 func (j *Journal) Mark() Mark { return Mark{j.tally} }
 
-// Cut removes what was appended after m, a mark of this journal that is not older than its last Rewrite. After an
-// error the journal must be rewritten. Cut does not end the state of ErrBroken.
-func (j *Journal) Cut(m Mark) error {
+// Cut removes what was appended after m, a mark of this journal that is not older than its last Rewrite. If that fails,
+// the journal must be rewritten (ErrBroken). Cut does not end that state.
+func (j *Journal) Cut(m Mark) {
 	if err := j.file.Truncate(m.tally.size); err != nil {
 		j.broken = true
-		return fmt.Errorf("journal: cut: %w", err)
+		return
 	}
 	j.tally = m.tally
 	j.note()
-	return nil
 }
 
 // Sync returns when everything appended so far is on the disk. After an error the journal must be rewritten: the

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -97,11 +99,17 @@ func lines(n int) (payloads []string, data []byte, starts []int) {
 // reopened returns what is read where the file holds data.
 func reopened(t *testing.T, data []byte) (*journal.Journal, []string) {
 	disk := journaltest.New(1)
+	fill(t, disk, data)
+	return open(t, disk, path)
+}
+
+// fill makes a file that holds data.
+func fill(t *testing.T, disk *journaltest.Disk, data []byte) {
+	t.Helper()
 	if _, err := disk.Open(path); err != nil {
 		t.Fatal(err)
 	}
 	disk.Damage(path, func([]byte) []byte { return bytes.Clone(data) })
-	return open(t, disk, path)
 }
 
 func TestFlippedBitCostsOneRecord(t *testing.T) {
@@ -119,13 +127,46 @@ func TestFlippedBitCostsOneRecord(t *testing.T) {
 	}
 }
 
+// TestDamagedPlaces: damaged lines in a row are one place.
+func TestDamagedPlaces(t *testing.T) {
+	payloads, data, starts := lines(12)
+	for want, hit := range [][]int{{}, {3, 4, 5}, {0, 1, 6}, {0, 2, 4}, {0, 1, 4, 7, 8, 11}} {
+		broken := bytes.Clone(data)
+		left := slices.Clone(payloads)
+		for _, line := range slices.Backward(hit) {
+			broken[starts[line]] ^= 1
+			left = slices.Delete(left, line, line+1)
+		}
+		j, got := reopened(t, broken)
+		if !slices.Equal(got, left) || j.Damaged() != want {
+			t.Errorf("lines %v damaged: %d places, want %d; got %q", hit, j.Damaged(), want, got)
+		}
+	}
+}
+
+// TestOpenFails: a file whose name is not on the disk is not used.
+func TestOpenFails(t *testing.T) {
+	for nth := 1; nth <= 4; nth++ { // the removal of a left file, the opening, the size, the sync of the folder
+		disk := journaltest.New(1)
+		disk.Fail(func(call int) bool { return call == nth })
+		if _, err := journal.Open(disk, path, nil); !errors.Is(err, journaltest.ErrFault) {
+			t.Errorf("call %d of Open failed: %v", nth, err)
+		}
+		if disk.Opened() != 0 {
+			t.Errorf("call %d of Open failed: %d files are still open", nth, disk.Opened())
+		}
+	}
+}
+
 func TestCutCostsTheEnd(t *testing.T) {
 	payloads, data, starts := lines(12)
 	for at := range data {
 		whole := slices.IndexFunc(starts, func(s int) bool { return s > at }) - 1
-		j, got := reopened(t, data[:at])
-		if !slices.Equal(got, payloads[:whole]) {
-			t.Fatalf("cut at %d: %q", at, got)
+		disk := journaltest.New(1)
+		fill(t, disk, data[:at])
+		j, got := open(t, disk, path)
+		if !slices.Equal(got, payloads[:whole]) || len(disk.Data(path)) != starts[whole] {
+			t.Fatalf("cut at %d: %d bytes are left, %q", at, len(disk.Data(path)), got)
 		}
 		appendAll(t, j, "after")
 		if p, err := j.ReadAt(int64(starts[whole])); err != nil || string(p) != "after" {
@@ -333,6 +374,10 @@ func TestIntact(t *testing.T) {
 	if !j.Intact() {
 		t.Error("touched, the bytes unchanged: not intact")
 	}
+	before := disk.Calls()
+	if !j.Intact() || disk.Calls() != before+1 {
+		t.Errorf("to ask again took %d calls, want one", disk.Calls()-before)
+	}
 }
 
 func TestOpenRefusesWhatIsNoFile(t *testing.T) {
@@ -358,8 +403,11 @@ func TestOpenRefusesWhatIsNoFile(t *testing.T) {
 func TestLock(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "lock")
 	first, err := journal.Disk{}.Lock(name)
-	if err != nil {
+	if errors.Is(err, errors.ErrUnsupported) && runtime.GOOS != "linux" {
 		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	if _, err := (journal.Disk{}).Lock(name); !errors.Is(err, journal.ErrLocked) || !first.Held() {
 		t.Fatalf("second lock: %v, first held: %v", err, first.Held())
@@ -378,6 +426,9 @@ func TestLock(t *testing.T) {
 		t.Fatal(err)
 	}
 	second.Close()
+	if err := errors.Join((journal.Disk{}).Remove(name), (journal.Disk{}).Remove(name)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("removed twice: %v", err)
+	}
 }
 
 func BenchmarkAppendSync(b *testing.B) {

@@ -69,12 +69,10 @@ func parseHeader(b []byte) (header, bool) {
 	return h, true
 }
 
-// payload returns the payload of record, or false if that is not the whole record that h announces.
+// payload returns the payload of record, which has the length that h announces, or false if its bytes are not the ones
+// that were written.
 func (h header) payload(record []byte) ([]byte, bool) {
-	if len(record) != h.length || record[h.length-1] != '\n' {
-		return nil, false
-	}
-	if crc32.Checksum(record[sumLength+1:], castagnoli) != h.sum {
+	if record[h.length-1] != '\n' || crc32.Checksum(record[sumLength+1:], castagnoli) != h.sum {
 		return nil, false
 	}
 	return record[h.start : h.length-1], true

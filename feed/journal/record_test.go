@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"slices"
 	"testing"
 )
@@ -13,6 +14,17 @@ func TestRecordFormat(t *testing.T) {
 	h, ok := parseHeader([]byte(got))
 	if !ok || got != "e6c4a0bb 11 hello world\n" || h.length != len(got) {
 		t.Fatalf("record %q, header %+v, %v", got, h, ok)
+	}
+}
+
+// TestRecordEndsWithLineBreak: a right checksum does not make up for another last byte.
+func TestRecordEndsWithLineBreak(t *testing.T) {
+	record := appendRecord(nil, []byte("hello"))
+	record[len(record)-1] = 'x'
+	sum := crc32.Checksum(record[sumLength+1:], castagnoli)
+	record = append(fmt.Appendf(nil, "%08x", sum), record[sumLength:]...)
+	if found, damaged, _ := scan(bytes.NewReader(record), int64(len(record)), nil); found.count != 0 || damaged != 1 {
+		t.Errorf("%q: %d records, %d damaged places", record, found.count, damaged)
 	}
 }
 
@@ -51,11 +63,11 @@ func (b badSector) ReadAt(p []byte, off int64) (int, error) {
 func TestScanPassesBadSector(t *testing.T) {
 	var data []byte
 	var starts []int64
-	for i := range 10_000 {
+	for i := range 20_000 {
 		starts = append(starts, int64(len(data)))
 		data = appendRecord(data, fmt.Appendf(nil, "record number %d", i))
 	}
-	const from, to = 100_000, 100_000 + pieceSize
+	const from, to = 400_000, 400_000 + pieceSize // in the second window
 	var got, want []int64
 	for i, s := range starts {
 		end := int64(len(data))
@@ -66,7 +78,10 @@ func TestScanPassesBadSector(t *testing.T) {
 			want = append(want, s)
 		}
 	}
-	_, damaged, err := scan(badSector{bytes.NewReader(data), from, to}, int64(len(data)), func(off int64, _ []byte) error {
+	_, damaged, err := scan(badSector{bytes.NewReader(data), from, to}, int64(len(data)), func(off int64, payload []byte) error {
+		if !bytes.HasPrefix(data[off:], appendRecord(nil, payload)) {
+			t.Errorf("%q was not written at %d", payload, off)
+		}
 		if off < from-2*pieceSize || off >= to+pieceSize {
 			got = append(got, off)
 		}

@@ -8,22 +8,9 @@ import (
 
 // Sync calls fdatasync(2), which writes the data and the length. The file's times are not needed after a crash.
 func (f diskFile) Sync() error {
-	raw, err := f.SyscallConn()
-	if err != nil {
-		return err
-	}
-	var failed error
-	if err := raw.Control(func(fd uintptr) {
-		for {
-			if failed = unix.Fdatasync(int(fd)); failed != unix.EINTR {
-				return
-			}
+	for {
+		if err := unix.Fdatasync(int(f.Fd())); err != unix.EINTR {
+			return os.NewSyscallError("fdatasync", err)
 		}
-	}); err != nil {
-		return err
 	}
-	if failed != nil {
-		return &os.PathError{Op: "fdatasync", Path: f.Name(), Err: failed}
-	}
-	return nil
 }

@@ -162,3 +162,26 @@ func TestFormat1Begun(t *testing.T) {
 		t.Errorf("state %+v", s)
 	}
 }
+
+// TestFormat1Header: the header alone makes a ledger one of format 1.
+func TestFormat1Header(t *testing.T) {
+	disk := journaltest.New(1)
+	for _, path := range paths {
+		j, err := journal.Open(disk, path, nil)
+		if err == nil {
+			_, err = j.Append([]byte(`{"ledger":1}`), []byte(`{"v":1,"id":"a","seq":1,"path":"a.txt"}`))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	l := opened(t, disk)
+	for _, path := range paths {
+		if !bytes.Contains(disk.Data(path), []byte(`{"ledger":2}`)) {
+			t.Errorf("%s: %s", path, disk.Data(path))
+		}
+	}
+	if r, ok := l.Index().ByPath("a.txt"); !ok || r != (Record{ID: "a", Seq: 1, Path: "a.txt"}) {
+		t.Errorf("record %+v", r)
+	}
+}

@@ -4,11 +4,10 @@ import (
 	"iter"
 	"slices"
 	"sync"
-	"time"
 )
 
-// Index holds records in memory, by id, path, hash and slug. The zero value is not usable: see NewIndex. All methods
-// are safe for concurrent use.
+// Index holds records in memory, by id, path, hash and slug. The zero value is not usable: see NewIndex. Any number of
+// goroutines may read an index while one changes it.
 type Index struct {
 	mu     sync.RWMutex
 	rows   []row // in the order of first entry
@@ -18,12 +17,12 @@ type Index struct {
 	bySlug lookup
 	seq    int64 // highest ever given out
 
-	// Only the one that changes the index uses these.
+	// Only the goroutine that changes the index uses these.
 	version uint64 // highest ever given out
 	owned   bool   // by a Ledger
 }
 
-// NewIndex returns an index into which records were put in turn.
+// NewIndex returns an index of records, put in the order given.
 func NewIndex(records ...Record) *Index {
 	x := newIndex(len(records))
 	for _, r := range records {
@@ -33,7 +32,10 @@ func NewIndex(records ...Record) *Index {
 }
 
 func newIndex(n int) *Index {
-	return &Index{byID: make(map[string]int32, n), byPath: newLookup(n), byHash: newLookup(n), bySlug: newLookup(n)}
+	return &Index{
+		rows: make([]row, 0, n), byID: make(map[string]int32, n),
+		byPath: newLookup(n), byHash: newLookup(n), bySlug: newLookup(n),
+	}
 }
 
 // Put adds a record, or replaces the one with its ID. It chooses Seq as Ledger.Commit does. Put panics on the index of
@@ -44,7 +46,13 @@ func (x *Index) Put(r Record) {
 	}
 	r.Seq = x.seqOf(r.ID, r.Seq)
 	x.version++
-	x.put(newRow(&r, x.version))
+	x.put(row{r.stored(), x.version})
+}
+
+// row is a record and the version of its line.
+type row struct {
+	Record
+	version uint64
 }
 
 // seqOf returns the Seq of a record that comes with the Seq given: the one it has, else the lowest that was never
@@ -53,7 +61,7 @@ func (x *Index) seqOf(id string, given int64) int64 {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if i, known := x.byID[id]; known {
-		return x.rows[i].seq
+		return x.rows[i].Seq
 	}
 	x.seq = max(x.seq+1, given)
 	return x.seq
@@ -64,23 +72,22 @@ func (x *Index) put(rows ...row) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	for _, r := range rows {
-		id := r.part(partID)
-		i, known := x.byID[id]
+		i, known := x.byID[r.ID]
 		if known {
 			old := &x.rows[i]
-			x.byPath.remove(old.part(partPath), i)
-			x.byHash.remove(old.part(partHash), i)
-			x.bySlug.remove(old.part(partSlug), i)
-			delete(x.byID, id) // so that the map does not keep the text of the old row
+			x.byPath.remove(old.Path, i)
+			x.byHash.remove(old.Hash, i)
+			x.bySlug.remove(old.Slug, i)
+			delete(x.byID, r.ID) // so that the map does not keep the text of the old row
 			*old = r
 		} else {
 			i = int32(len(x.rows))
 			x.rows = append(x.rows, r)
 		}
-		x.byID[id] = i
-		x.byPath.add(r.part(partPath), i)
-		x.byHash.add(r.part(partHash), i)
-		x.bySlug.add(r.part(partSlug), i)
+		x.byID[r.ID] = i
+		x.byPath.add(r.Path, i)
+		x.byHash.add(r.Hash, i)
+		x.bySlug.add(r.Slug, i)
 	}
 }
 
@@ -103,10 +110,11 @@ func (x *Index) NextSeq() int64 {
 func (x *Index) ByID(id string) (Record, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	if i, ok := x.byID[id]; ok {
-		return x.found(i)
+	i, ok := x.byID[id]
+	if !ok {
+		return Record{}, false
 	}
-	return Record{}, false
+	return x.rows[i].Record, true
 }
 
 // ByPath returns the record of that path: of several, one that is not withdrawn, then the one that was put last.
@@ -123,26 +131,15 @@ func (x *Index) BySlug(slug string) (Record, bool) {
 func (x *Index) best(in lookup, key string, better func(a, than *row) bool) (Record, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	best := none
+	var best row
 	for i := in.after(key, none); i != none; i = in.after(key, i) {
-		if best == none {
-			best = i
-			continue
-		}
-		a, b := &x.rows[i], &x.rows[best]
-		if a.withdrawn() == b.withdrawn() && better(a, b) || b.withdrawn() && !a.withdrawn() {
-			best = i
+		r := &x.rows[i]
+		live, bestLive := r.Withdrawn.IsZero(), best.Withdrawn.IsZero()
+		if best.ID == "" || live && !bestLive || live == bestLive && better(r, &best) {
+			best = *r
 		}
 	}
-	return x.found(best)
-}
-
-// found returns the record of a row; x.mu is held.
-func (x *Index) found(i int32) (Record, bool) {
-	if i == none {
-		return Record{}, false
-	}
-	return x.rows[i].record(), true
+	return best.Record, best.ID != ""
 }
 
 // All yields all records, withdrawn ones included, in the order of first entry.
@@ -173,9 +170,12 @@ func (x *Index) walk(next func(last int32) int32) iter.Seq[Record] {
 		for i := none; ; {
 			x.mu.RLock()
 			i = next(i)
-			r, ok := x.found(i)
+			var r Record
+			if i != none {
+				r = x.rows[i].Record
+			}
 			x.mu.RUnlock()
-			if !ok || !yield(r) {
+			if i == none || !yield(r) {
 				return
 			}
 		}
@@ -236,72 +236,4 @@ func (u *lookup) after(key string, last int32) int32 {
 		return rows[at]
 	}
 	return none
-}
-
-// row is a Record with its strings in one piece and its times without zones: this takes half the memory, and gives
-// the collector a fifth of the objects to visit.
-type row struct {
-	text    string // the strings of the record, one after the other
-	ends    [5]uint32
-	seq     int64
-	version uint64
-	seconds [8]int64 // of its times, in the order of Record.times
-	nanos   [8]int32
-	archive int32
-	held    bool
-}
-
-// Parts of a row's text, in the order of Record.texts.
-const (
-	partID = iota
-	partPath
-	partHash
-	partSlug
-)
-
-// Places in the order of Record.times.
-const (
-	timeWithdrawn = 2
-	timeArchived  = 7
-)
-
-func newRow(r *Record, version uint64) row {
-	out := row{text: r.ID + r.Path + r.Hash + r.Slug + r.TextHash + r.Gist, seq: r.Seq, version: version, archive: r.Archive, held: r.Held}
-	end := 0
-	for i := range out.ends {
-		end += len(*r.texts()[i])
-		out.ends[i] = uint32(end)
-	}
-	for i, t := range r.times() {
-		out.setTime(i, *t)
-	}
-	return out
-}
-
-func (r *row) part(i int) string {
-	start, end := 0, len(r.text)
-	if i > 0 {
-		start = int(r.ends[i-1])
-	}
-	if i < len(r.ends) {
-		end = int(r.ends[i])
-	}
-	return r.text[start:end]
-}
-
-func (r *row) time(i int) time.Time { return time.Unix(r.seconds[i], int64(r.nanos[i])).UTC() }
-
-func (r *row) setTime(i int, t time.Time) { r.seconds[i], r.nanos[i] = t.Unix(), int32(t.Nanosecond()) }
-
-func (r *row) withdrawn() bool { return !r.time(timeWithdrawn).IsZero() }
-
-func (r *row) record() Record {
-	out := Record{Seq: r.seq, Archive: r.archive, Held: r.held}
-	for i, s := range out.texts() {
-		*s = r.part(i)
-	}
-	for i, t := range out.times() {
-		*t = r.time(i)
-	}
-	return out
 }

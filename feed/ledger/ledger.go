@@ -53,7 +53,7 @@ func OpenOn(fsys journal.FS, dir string) (*Ledger, error) { return open(fsys, di
 func open(fsys journal.FS, dir string, slack int) (*Ledger, error) {
 	l := &Ledger{fs: fsys, dir: dir, slack: slack}
 	if err := fsys.MkdirAll(dir); err != nil {
-		return nil, fmt.Errorf("ledger: %w", err)
+		return nil, l.failed("make", err)
 	}
 	if err := l.acquire(); err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func (l *Ledger) acquire() error {
 		l.warn("%s cannot be locked: make sure that no second instance uses it", l.dir)
 		lock = noLock{}
 	case err != nil:
-		return fmt.Errorf("ledger: %w", err)
+		return l.failed("lock", err)
 	}
 	l.lock = lock
 	return nil
@@ -144,7 +144,7 @@ func (l *Ledger) Commit(records []Record, state *State) error {
 		if change[i].State != nil {
 			l.state = change[i]
 		} else {
-			rows = append(rows, newRow(&change[i].Record, change[i].Version))
+			rows = append(rows, row{change[i].Record, change[i].Version})
 		}
 	}
 	l.index.put(rows...)
@@ -181,12 +181,11 @@ func (l *Ledger) number(records []Record, state *State) []line {
 			fresh[r.ID] = r.Seq
 		}
 		l.index.version++
-		change = append(change, line{Version: l.index.version, Record: *r})
+		change = append(change, line{Version: l.index.version, Record: r.stored()})
 	}
 	if state != nil {
 		l.index.version++
-		s := state.utc()
-		change = append(change, line{Version: l.index.version, State: &s})
+		change = append(change, line{Version: l.index.version, State: state.stored()})
 	}
 	return change
 }
@@ -214,7 +213,7 @@ func (l *Ledger) write(change []line) error {
 			continue
 		}
 		for i, j := range l.copies {
-			_ = j.Cut(marks[i]) // if that fails too, the next mend rewrites the file
+			j.Cut(marks[i])
 		}
 		return failed[i]
 	}
@@ -255,7 +254,7 @@ func (l *Ledger) lines(yield func([]byte) bool) {
 	}
 	for i := range l.index.rows {
 		r := &l.index.rows[i]
-		if !yield(line{Version: r.version, Record: r.record()}.payload()) {
+		if !yield(line{Version: r.version, Record: r.Record}.payload()) {
 			return
 		}
 	}

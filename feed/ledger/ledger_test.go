@@ -99,10 +99,16 @@ func TestRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rs := append(samples(0, 20), Record{ID: "bytes", Path: "caf\xe9 <&>\u2028\n.txt", Hash: "h", Gist: "\x00\xff gist", Archive: 3, Archived: day(4), Withdrawn: day(3), Published: time.Date(1712, 3, 4, 5, 6, 7, 8, time.FixedZone("", 3600))})
+	rs := append(samples(0, 20), Record{ID: "bytes", Path: "caf\xe9 <&>\u2028\n.txt", Hash: "h", Gist: "\x00\xff gist", Held: true, Archive: 3, Archived: day(4), Withdrawn: day(3), Published: time.Date(1712, 3, 4, 5, 6, 7, 8, time.FixedZone("", 3600))})
 	commit(t, l, rs, State{FeedID: "feed", FirstScan: true, Modified: day(9), Shared: true, Sum: "s", Updated: day(8)})
 	want := contentsOf(l)
-	if rs[20].Seq != 21 || l.Index().Len() != 21 {
+	plain := Record{ID: "a&b", Path: "<é>&.txt", Hash: "h"}
+	commit(t, l, []Record{plain})
+	if data, err := os.ReadFile(filepath.Join(folder, copyB)); err != nil || !strings.Contains(string(data), `"path":"<é>&.txt"`) {
+		t.Errorf("people cannot find a path in the file: %v\n%s", err, data)
+	}
+	want.Records["a&b"], _ = l.Index().ByID("a&b")
+	if rs[20].Seq != 21 || l.Index().Len() != 22 {
 		t.Errorf("Seq of the last of %d records: %d, want 21", l.Index().Len(), rs[20].Seq)
 	}
 	if r, ok := l.Index().ByPath(rs[20].Path); !ok || r.ID != "bytes" || !r.Published.Equal(rs[20].Published) {
@@ -123,6 +129,26 @@ func TestRoundTrip(t *testing.T) {
 	}
 	if err := l.Commit(rs, nil); err == nil {
 		t.Error("Commit after Close: no error")
+	}
+}
+
+// TestStateAlone: of several states the newest counts, also without records.
+func TestStateAlone(t *testing.T) {
+	disk := journaltest.New(1)
+	l := opened(t, disk)
+	if l.State() != (State{}) {
+		t.Errorf("a new ledger has the state %+v", l.State())
+	}
+	for i := range 3 {
+		commit(t, l, nil, State{FeedID: "feed", Sum: fmt.Sprint(i)})
+	}
+	l.Close()
+	if l = opened(t, disk); l.State() != (State{FeedID: "feed", Sum: "2"}) || l.Index().Len() != 0 {
+		t.Errorf("opened again: %+v", l.State())
+	}
+	before := disk.Calls()
+	if err := l.Commit(nil, nil); err != nil || disk.Calls() != before {
+		t.Errorf("a commit of nothing: %v, %d calls", err, disk.Calls()-before)
 	}
 }
 
@@ -351,14 +377,18 @@ func between(got, acked, begun contents) string {
 	return ""
 }
 
+// checkUnique checks that no id is there twice and that Seq rises.
 func checkUnique(t *testing.T, l *Ledger) {
 	t.Helper()
-	ids, seqs := map[string]bool{}, map[int64]bool{}
+	seen, last := map[string]bool{}, int64(0)
 	for r := range l.Index().All() {
-		if ids[r.ID] || seqs[r.Seq] || r.Seq == 0 {
-			t.Fatalf("id or Seq twice, or none: %+v", r)
+		if seen[r.ID] || r.Seq <= last {
+			t.Fatalf("id twice, or Seq after %d: %+v", last, r)
 		}
-		ids[r.ID], seqs[r.Seq] = true, true
+		seen[r.ID], last = true, r.Seq
+	}
+	if next := l.Index().NextSeq(); next <= last {
+		t.Fatalf("the next Seq is %d after %d", next, last)
 	}
 }
 
@@ -490,8 +520,11 @@ var damages = map[string]func(b []byte, from, to int, rng *rand.Rand) []byte{
 
 func TestDamageOfOneCopyCostsNothing(t *testing.T) {
 	disk, want := filled(t)
+	if disk.Opened() != 0 {
+		t.Errorf("%d files are open after Close", disk.Opened())
+	}
 	rng := rand.New(rand.NewPCG(1, 2))
-	for n := range 100 {
+	for n := range 30 {
 		for _, name := range slices.Sorted(maps.Keys(damages)) {
 			after, hit := disk.After(journaltest.Nothing, 1), n%2
 			after.Damage(paths[hit], func(b []byte) []byte {
@@ -501,6 +534,7 @@ func TestDamageOfOneCopyCostsNothing(t *testing.T) {
 			damaged := !bytes.Equal(after.Data(paths[hit]), disk.Data(paths[hit]))
 			l := opened(t, after)
 			same(t, name, contentsOf(l), want)
+			checkUnique(t, l)
 			w := l.TakeWarnings()
 			if warned := strings.Contains(strings.Join(w, "\n"), "state file"); damaged != warned {
 				t.Errorf("%s: damaged %v, warnings %q", name, damaged, w)
@@ -632,13 +666,13 @@ func TestConcurrentUse(t *testing.T) {
 			}
 		})
 	}
-	for i := range 60 {
+	for i := range 30 {
 		commit(t, l, samples(i, i+1), State{Modified: day(i)})
 	}
 	close(done)
 	wait.Wait()
-	if l.Index().Len() != 60 {
-		t.Errorf("%d records, want 60", l.Index().Len())
+	if l.Index().Len() != 30 {
+		t.Errorf("%d records, want 30", l.Index().Len())
 	}
 	checkUnique(t, l)
 }

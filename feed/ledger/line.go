@@ -39,31 +39,26 @@ type format1 struct {
 
 var errLine = errors.New("neither a record nor a state")
 
-// parseLine reads a payload. Its checksum was right, so whatever is wrong with it was written like that.
-func parseLine(payload []byte) (line, error) {
-	var l line
-	if err := json.Unmarshal(payload, &l); err != nil {
-		return line{}, err
+// parse reads a payload. Its checksum was right, so whatever is wrong with it was written like that.
+func (l *line) parse(payload []byte) error {
+	*l = line{}
+	if err := json.Unmarshal(payload, l); err != nil {
+		return err
 	}
 	if l.PathBytes != nil {
 		l.Path, l.PathBytes = string(l.PathBytes), nil
 	}
 	l.Record.Gist, l.Gist = string(l.Gist), nil
-	kinds := 0
-	for _, is := range [...]bool{l.ID != "", l.Set != "", l.State != nil} {
-		if is {
-			kinds++
-		}
-	}
-	if l.Format == 0 && kinds != 1 {
-		return line{}, errLine
-	}
-	if l.State != nil {
-		*l.State = l.State.utc()
+	if l.Format == 0 && (l.ID != "") == (l.Set != "" || l.State != nil) {
+		return errLine
 	}
 	apart(&l.Updated, l.Tie)
 	apart(&l.Withdrawn, l.WithdrawnTie)
-	return l, nil
+	l.Record = l.Record.stored()
+	if l.State != nil {
+		l.State = l.State.stored()
+	}
+	return nil
 }
 
 // apart makes times of format 1 differ that were written as one second, each with a tie.
@@ -79,9 +74,6 @@ func (l line) payload() []byte {
 		l.PathBytes = []byte(l.Path)
 	}
 	l.Gist = []byte(l.Record.Gist)
-	for _, t := range l.times() {
-		*t = t.UTC()
-	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false) // people and grep read the lines, not browsers

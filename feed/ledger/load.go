@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -24,10 +23,9 @@ type loader struct {
 	state   *line           // newest; nil: none
 	sets    map[string]line // newest of each set of format 1
 	version uint64          // highest
-	lines   int
-	bad     int  // lines that could not be read
-	headed  bool // a header was found
-	old     bool // something of format 1 was found
+	bad     int             // lines that could not be read
+	headed  bool            // a header was found
+	old     bool            // something of format 1 was found
 }
 
 // newLoader returns a loader that expects about n records.
@@ -42,32 +40,37 @@ type parsed struct {
 	err     error
 }
 
-// read takes the lines of one copy. A start spends most of its time in parsing them, so all processors do it.
+// read takes the lines of one copy. A start spends most of its time in parsing them, so all processors do it, a batch
+// at a time.
 func (in *loader) read(j *journal.Journal) error {
 	const most = 4096
-	var batch []parsed
+	var batch []parsed // its memory is used again
+	n := 0
 	take := func() error {
 		var wait sync.WaitGroup
-		workers := runtime.GOMAXPROCS(0)
+		workers := min(runtime.GOMAXPROCS(0), 1+n/100)
 		for first := range workers {
 			wait.Go(func() {
-				for i := first; i < len(batch); i += workers {
-					batch[i].line, batch[i].err = parseLine(batch[i].payload)
+				for i := first; i < n; i += workers {
+					batch[i].err = batch[i].line.parse(batch[i].payload)
 				}
 			})
 		}
 		wait.Wait()
-		for i := range batch {
+		for i := range n {
 			if err := in.take(&batch[i]); err != nil {
 				return err
 			}
 		}
-		batch = batch[:0]
+		n = 0
 		return nil
 	}
 	err := j.Each(func(_ int64, payload []byte) error {
-		batch = append(batch, parsed{payload: bytes.Clone(payload)})
-		if len(batch) < most {
+		if n == len(batch) {
+			batch = append(batch, parsed{})
+		}
+		batch[n].payload = append(batch[n].payload[:0], payload...)
+		if n++; n < most {
 			return nil
 		}
 		return take()
@@ -79,7 +82,6 @@ func (in *loader) read(j *journal.Journal) error {
 }
 
 func (in *loader) take(p *parsed) error {
-	in.lines++
 	if p.err != nil {
 		in.bad++
 		return nil
@@ -103,7 +105,7 @@ func (in *loader) take(p *parsed) error {
 			in.state = &state
 		}
 	default:
-		in.add(newRow(&l.Record, l.Version))
+		in.add(row{l.Record, l.Version})
 	}
 	return nil
 }
@@ -111,14 +113,15 @@ func (in *loader) take(p *parsed) error {
 // add keeps the newer of two rows with one id. Versions are equal where somebody joined two histories by hand (a merge
 // in version control). Then any choice will do, but it must be the same each time.
 func (in *loader) add(r row) {
-	id := r.part(partID)
-	i, known := in.byID[id]
+	i, known := in.byID[r.ID]
 	if !known {
-		in.byID[id] = int32(len(in.rows))
+		in.byID[r.ID] = int32(len(in.rows))
 		in.rows = append(in.rows, r)
 		return
 	}
-	if old := &in.rows[i]; cmp.Or(cmp.Compare(r.version, old.version), cmp.Compare(r.text, old.text)) > 0 {
+	old := &in.rows[i]
+	joined := r.version == old.version && r.Record != old.Record
+	if r.version > old.version || joined && fmt.Sprint(r.Record) > fmt.Sprint(old.Record) {
 		*old = r
 	}
 }
@@ -127,13 +130,13 @@ func (in *loader) add(r row) {
 func (in *loader) index() *Index {
 	// Two records have the same Seq where two histories were joined by hand.
 	slices.SortFunc(in.rows, func(a, b row) int {
-		return cmp.Or(cmp.Compare(a.seq, b.seq), cmp.Compare(a.part(partID), b.part(partID)))
+		return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID, b.ID))
 	})
 	x := newIndex(len(in.rows))
 	x.put(in.rows...)
 	x.version = in.version
 	if n := len(in.rows); n > 0 {
-		x.seq = in.rows[n-1].seq
+		x.seq = in.rows[n-1].Seq
 	}
 	return x
 }
@@ -145,25 +148,24 @@ func (in *loader) upgrade() {
 	for name, set := range in.sets {
 		if number, ok := strings.CutPrefix(name, "archive "); ok {
 			if n, err := strconv.ParseInt(number, 10, 32); err == nil {
-				filled[int32(n)] = set.Modified
+				filled[int32(n)] = set.Modified.UTC()
 			}
 		}
 	}
 	for i := range in.rows {
 		r := &in.rows[i]
 		r.version += in.version
-		if t, ok := filled[r.archive]; ok && r.archive > 0 && r.time(timeArchived).IsZero() {
-			r.setTime(timeArchived, t)
+		if r.Archive > 0 && r.Archived.IsZero() {
+			r.Archived = filled[r.Archive]
 		}
 	}
 	in.version = 2*in.version + 1
 	if in.state == nil {
 		main := in.sets["main"]
-		in.state = &line{State: &State{
+		in.state = &line{State: State{
 			FeedID: in.sets["feed"].Sum, FirstScan: in.sets["first scan"].Sum == "begun",
 			Modified: main.Modified, Shared: main.Shared, Sum: main.Sum, Updated: main.Updated,
-		}}
-		*in.state.State = in.state.State.utc()
+		}.stored()}
 	}
 	in.state.Version = in.version
 }

@@ -23,13 +23,13 @@ func (l *Ledger) load() error {
 	if err := in.read(a); err != nil {
 		return err
 	}
-	equal, fromA := a.Equal(b), in.lines
+	equal := a.Equal(b)
 	if !equal { // else b says nothing new, and the usual start takes half the time
 		if err := in.read(b); err != nil {
 			return err
 		}
 	}
-	l.warnDamage(in, fromA)
+	l.warnDamage(in.bad)
 	if in.old {
 		in.upgrade()
 	}
@@ -85,13 +85,16 @@ func (l *Ledger) moveAside(path string, why error) error {
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
+		if err := l.fs.Rename(path, aside); err != nil {
+			return err
+		}
 		l.warn("state file %q was moved to %q, to be written anew: %v", path, aside, why)
-		return l.fs.Rename(path, aside)
+		return nil
 	}
 }
 
 // warnDamage says what Open found wrong, in the words of whoever looks after the folder.
-func (l *Ledger) warnDamage(in *loader, fromA int) {
+func (l *Ledger) warnDamage(bad int) {
 	a, b := l.copies[0], l.copies[1]
 	for i, path := range l.paths() {
 		j, other := l.copies[i], l.copies[1-i]
@@ -104,11 +107,11 @@ func (l *Ledger) warnDamage(in *loader, fromA int) {
 			l.warn("state file %q was missing or empty: restored from the other copy", path)
 		}
 	}
-	if in.bad > 0 {
-		l.warn("state in %q held %d lines that this program does not understand: left out", l.dir, in.bad)
+	if bad > 0 {
+		l.warn("state in %q held %d lines that this program does not understand: left out", l.dir, bad)
 	}
 	if a.Damaged()+b.Damaged() == 0 && a.Count() > 0 && b.Count() > 0 && !a.Equal(b) {
-		l.warn("state files in %q differed (%d and %d lines): joined, the newest line of each article counts", l.dir, fromA, in.lines-fromA)
+		l.warn("state files in %q differed (%d and %d lines): joined, the newest line of each article counts", l.dir, a.Count(), b.Count())
 	}
 }
 
@@ -159,8 +162,8 @@ func (l *Ledger) stranger(i int) error {
 		return nil
 	}
 	err := journal.Read(l.fs, l.paths()[i], func(_ int64, payload []byte) error {
-		r, err := parseLine(payload)
-		if err != nil {
+		var r line
+		if r.parse(payload) != nil {
 			return nil
 		}
 		if _, known := l.index.ByID(r.ID); r.Format > format || r.ID != "" && !known {

@@ -106,7 +106,8 @@ func TestCommitOverStranger(t *testing.T) {
 	var aside []Record
 	for _, name := range [...]string{copyA, copyB} {
 		if err := journal.Read(journal.Disk{}, filepath.Join(dir, name+".aside-1"), func(_ int64, payload []byte) error {
-			l, err := parseLine(payload)
+			var l line
+			err := l.parse(payload)
 			if l.ID != "" {
 				aside = append(aside, l.Record)
 			}
@@ -231,28 +232,140 @@ func TestMovedAside(t *testing.T) {
 	}
 }
 
-// TestFullDisk: an operator can read from the error what to do.
+// TestFullDisk: an operator can read from the error what to do, whatever call is the first to fail.
 func TestFullDisk(t *testing.T) {
 	if !journal.IsFull(journaltest.ErrFault) {
 		t.Skip("this system tells of a full disk in another way")
 	}
+	never := func(what string, run func(disk *journaltest.Disk) error) {
+		t.Helper()
+		whole := journaltest.New(1)
+		if err := run(whole); err != nil {
+			t.Fatal(what, err)
+		}
+		for n := 1; n <= whole.Calls(); n++ {
+			disk := journaltest.New(1)
+			disk.Fail(func(call int) bool { return call >= n })
+			err := run(disk)
+			if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), "state: the disk is full, free some space on it") {
+				t.Errorf("%s, full from call %d on: %v", what, n, err)
+			}
+		}
+	}
+	never("Open", func(disk *journaltest.Disk) error { _, err := open(disk, dir, slack); return err })
+	for what, before := range map[string]func(disk *journaltest.Disk){
+		"Commit": func(*journaltest.Disk) {},
+		"mend":   func(disk *journaltest.Disk) { disk.Damage(paths[0], func([]byte) []byte { return nil }) },
+	} {
+		disk := journaltest.New(1)
+		l := opened(t, disk)
+		commit(t, l, samples(0, 3))
+		want := contentsOf(l)
+		before(disk)
+		disk.Fail(func(int) bool { return true })
+		if err := l.Commit(samples(3, 4), nil); err == nil || !strings.Contains(err.Error(), "disk is full") || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %v", what, err)
+		}
+		same(t, what, contentsOf(l), want)
+		disk.Fail(nil)
+		commit(t, l, samples(3, 4))
+	}
+}
+
+// TestOneCopyFails: a commit is in both copies, or it has failed.
+func TestOneCopyFails(t *testing.T) {
+	for i := range 2 {
+		dir := t.TempDir()
+		l := made(t, dir, samples(0, 2))
+		l.copies[i].Close() // so that all writes to it fail
+		want := contentsOf(l)
+		if err := l.Commit(samples(2, 3), nil); err == nil {
+			t.Errorf("copy %d fails: no error", i)
+		}
+		same(t, "after the error", contentsOf(l), want)
+		commit(t, l, samples(3, 4))
+		want = contentsOf(l)
+		if err := errors.Join(os.Remove(l.paths()[1-i]), l.release()); err != nil {
+			t.Fatal(err)
+		}
+		same(t, "from the copy that failed alone", contentsOf(reopened(t, dir)), want)
+	}
+}
+
+// TestStrangerOutlivesFailures: whatever call fails while another ledger is moved aside, its records are still there.
+func TestStrangerOutlivesFailures(t *testing.T) {
+	for n, done := 1, false; !done; n++ {
+		disk := journaltest.New(uint64(n))
+		l := opened(t, disk)
+		commit(t, l, samples(0, 3))
+		other, err := open(disk, "other", slack)
+		if err != nil {
+			t.Fatal(err)
+		}
+		commit(t, other, samples(10, 20))
+		other.Close()
+		for i, path := range other.paths() {
+			if err := disk.Rename(path, paths[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		disk.Fail(func(call int) bool { return call == n })
+		err = l.Commit(samples(3, 4), nil)
+		done = disk.Calls() < n
+		disk.Fail(nil)
+		if done && err != nil {
+			t.Fatal(err)
+		}
+		for i := range paths {
+			found := false
+			for _, name := range disk.Names() {
+				found = found || strings.HasPrefix(name, paths[i]) && bytes.Contains(disk.Data(name), []byte(sample(15).ID))
+			}
+			if !found {
+				t.Errorf("call %d failed: copy %d of the other ledger is gone; there are %q", n, i, disk.Names())
+			}
+		}
+		commit(t, l, samples(4, 5))
+		want := contentsOf(l)
+		l.Close()
+		same(t, "opened again", contentsOf(opened(t, disk)), want)
+	}
+}
+
+// TestMendFails: nothing is committed while a copy cannot be written anew.
+func TestMendFails(t *testing.T) {
+	for n, done := 1, false; !done; n++ {
+		disk := journaltest.New(uint64(n))
+		l := opened(t, disk)
+		commit(t, l, samples(0, 3))
+		for _, path := range paths {
+			disk.Damage(path, func([]byte) []byte { return nil })
+		}
+		disk.Fail(func(call int) bool { return call == n })
+		err := l.Commit(samples(3, 4), nil)
+		done = disk.Calls() < n
+		disk.Fail(nil)
+		if err != nil {
+			continue
+		}
+		// It says that all is on the disk: in both copies, whichever is lost now.
+		want := contentsOf(l)
+		for _, path := range paths {
+			after := disk.After(journaltest.All, 1)
+			after.Damage(path, func([]byte) []byte { return nil })
+			same(t, "from one copy", contentsOf(opened(t, after)), want)
+		}
+	}
+}
+
+// TestManyLines: more lines than are parsed at a time come back in their order.
+func TestManyLines(t *testing.T) {
 	disk := journaltest.New(1)
 	l := opened(t, disk)
-	for name, failing := range map[string]func() error{
-		"Commit": func() error { return l.Commit(samples(0, 1), nil) },
-		"mend": func() error {
-			disk.Damage(paths[0], func([]byte) []byte { return nil })
-			return l.Commit(samples(0, 1), nil)
-		},
-		"Open": func() error {
-			_, err := open(disk.After(journaltest.Nothing, 1), "other", slack)
-			return err
-		},
-	} {
-		disk.Fail(func(call int) bool { return call > 6 })
-		if err := failing(); err != nil && (!strings.Contains(err.Error(), "disk is full, free some space") || strings.Contains(err.Error(), "\n")) {
-			t.Errorf("%s: %v", name, err)
-		}
-		disk.Fail(nil)
-	}
+	commit(t, l, samples(0, 10_000), State{FeedID: "feed"})
+	want := contentsOf(l)
+	l.Close()
+	l = opened(t, disk)
+	same(t, "opened again", contentsOf(l), want)
+	checkUnique(t, l)
 }

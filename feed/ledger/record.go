@@ -32,15 +32,24 @@ type Record struct {
 	Held bool `json:"held,omitempty"` // the article is withdrawn, but its file is in the folder: a draft, or expired
 }
 
-// texts returns the strings of r, in the order of the parts of a row.
-func (r *Record) texts() [6]*string {
-	return [...]*string{&r.ID, &r.Path, &r.Hash, &r.Slug, &r.TextHash, &r.Gist}
-}
-
 func (r *Record) times() [8]*time.Time {
 	return [...]*time.Time{
 		&r.Published, &r.Updated, &r.Withdrawn, &r.Expires, &r.Corrected, &r.Seen, &r.Returned, &r.Archived,
 	}
+}
+
+// stored returns r as the ledger keeps it: times in UTC, without a monotonic clock, and all strings in one piece, which
+// saves memory.
+func (r Record) stored() Record {
+	for _, t := range r.times() {
+		*t = t.Round(0).UTC()
+	}
+	text := r.ID + r.Path + r.Hash + r.TextHash + r.Slug + r.Gist
+	for _, s := range [...]*string{&r.ID, &r.Path, &r.Hash, &r.TextHash, &r.Slug, &r.Gist} {
+		n := len(*s)
+		*s, text = text[:n], text[n:]
+	}
+	return r
 }
 
 // Check refuses a record that the ledger could not give back as it was: a string that is not UTF-8, a year that RFC
@@ -72,9 +81,10 @@ type State struct {
 	Updated  time.Time `json:"updated,omitzero"`  // newest change of what it shows, UTC; never goes back
 }
 
-func (s State) utc() State {
-	s.Modified, s.Updated = s.Modified.UTC(), s.Updated.UTC()
-	return s
+// stored returns s as the ledger keeps it.
+func (s State) stored() *State {
+	s.Modified, s.Updated = s.Modified.Round(0).UTC(), s.Updated.Round(0).UTC()
+	return &s
 }
 
 func (s *State) check() error {

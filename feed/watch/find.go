@@ -15,6 +15,7 @@ import (
 
 // system is what this package asks the operating system in ways that no test can arrange on a real disk.
 type system struct {
+	root    func(dir string) (*os.Root, fs.FileInfo, error)
 	writer  func(*os.File) writer
 	fstat   func(*os.File) (fs.FileInfo, error)
 	list    func(*os.Root) (fs.ReadDirFile, error)
@@ -22,6 +23,7 @@ type system struct {
 }
 
 var realSystem = system{
+	root:    openRoot,
 	writer:  lease,
 	fstat:   (*os.File).Stat,
 	list:    func(r *os.Root) (fs.ReadDirFile, error) { return r.Open(".") },
@@ -42,7 +44,7 @@ func openRoot(dir string) (*os.Root, fs.FileInfo, error) {
 	return root, info, nil
 }
 
-// finder finds what lies at a path below root. It is used for a moment only, because it remembers listings.
+// finder finds what is at a path below root. It is used for a moment only, because it remembers listings.
 type finder struct {
 	root   *os.Root
 	system system
@@ -53,7 +55,7 @@ func newFinder(root *os.Root, s system) *finder {
 	return &finder{root, s, map[string]map[string]bool{}}
 }
 
-// entry is what lies at a path.
+// entry is what is at a path.
 type entry struct {
 	folder *os.Root // holds it
 	name   string   // in folder
@@ -61,7 +63,7 @@ type entry struct {
 	close  func() // of folder
 }
 
-// find returns what lies at p. Links of folders on the way are not followed, so that nothing lies beyond them.
+// find returns what is at p. Links of folders on the way are not followed, so nothing is found beyond them.
 func (f *finder) find(p string) (entry, error) {
 	if !fs.ValidPath(p) {
 		return entry{}, fs.ErrNotExist
@@ -171,7 +173,7 @@ const configMapData = "..data"
 // ..data -> ..2026_11_26_08_00_00.123456789, a folder beside both. Other links stay links. Each step is checked by itself,
 // so nothing else can be reached. (Kubernetes, pkg/volume/util/atomic_writer.go)
 func (e *entry) followConfigMap() error {
-	if to, err := e.folder.Readlink(e.name); err != nil || to != configMapData+"/"+e.name {
+	if to, err := e.folder.Readlink(e.name); to != configMapData+"/"+e.name {
 		return err
 	}
 	version, err := e.folder.Readlink(configMapData)

@@ -11,16 +11,28 @@ import (
 	"time"
 )
 
-// folderID tells folders apart, also after a rename. Zero where the system has none.
-type folderID struct{ device, inode uint64 }
+// fileID tells files and folders apart, also after a rename. Zero where the system has none.
+type fileID struct{ device, inode uint64 }
+
+// home is the watched folder. Between rounds find is nil: nothing is held open.
+type home struct {
+	dir     string // absolute
+	info    fs.FileInfo
+	lost    error   // why the folder cannot be used now
+	stuck   bool    // it could not be opened in the last round, for a reason that is not its own
+	find    *finder // set while a round looks at the folder
+	src     *source
+	folders folders
+	limited bool // reported: not every change raises an event
+}
 
 // folders are the watched folders of the tree, by path and by identity.
 type folders struct {
-	ids   map[string]folderID
-	paths map[folderID]string
+	ids   map[string]fileID
+	paths map[fileID]string
 }
 
-func newFolders() folders { return folders{map[string]folderID{}, map[folderID]string{}} }
+func newFolders() folders { return folders{map[string]fileID{}, map[fileID]string{}} }
 
 var (
 	errStarting = errors.New("watch: not yet opened")
@@ -29,9 +41,11 @@ var (
 
 // open opens the folder for one round. It is false while the folder cannot be used. The error is ErrReplaced.
 func (l *loop) open(moved bool) (bool, error) {
-	root, info, err := openRoot(l.dir)
-	if l.lost == nil && (errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE) || errors.Is(err, syscall.ENOMEM)) {
-		return false, nil // out of descriptors or memory for now; the folder is as it was
+	root, info, err := l.system.root(l.dir)
+	// Out of descriptors or memory for now: the folder is as it was.
+	l.stuck = errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE) || errors.Is(err, syscall.ENOMEM)
+	if l.lost == nil && l.stuck {
+		return false, nil
 	}
 	if err == nil {
 		l.find = newFinder(root, l.system)
@@ -93,20 +107,11 @@ func (l *loop) emptied() bool {
 	err := fs.WalkDir(l.find.root.FS(), ".", func(p string, e fs.DirEntry, err error) error {
 		looks++
 		switch {
-		case err != nil || looks > emptiedLooks:
+		case p == "." && err == nil:
+		case err == nil && e.IsDir() && (l.passedOver(p) || !l.wantedDir(p)):
+			return fs.SkipDir
+		case err != nil, looks > emptiedLooks, !e.IsDir() && !Hidden(p) && l.wanted(p):
 			found = true
-		case p == ".":
-		case l.passedOver(p), e.IsDir() && !l.wantedDir(p):
-			if e.IsDir() {
-				return fs.SkipDir
-			}
-		case !e.IsDir() && l.wanted(p):
-			if at, err := l.find.find(p); err == nil {
-				found = at.info.Mode().IsRegular()
-				at.close()
-			}
-		}
-		if found {
 			return fs.SkipAll
 		}
 		return nil
@@ -153,8 +158,8 @@ func (l *loop) listen() {
 // watchFolder watches one folder of the tree. Adding it twice does no harm and renews a watch that the library dropped.
 // A folder that was watched under an old path loses that watch first, or its events keep coming under the old path.
 func (l *loop) watchFolder(dir string, fi fs.FileInfo) {
-	id := folderOf(fi)
-	if old, ok := l.folders.paths[id]; ok && old != dir && id != (folderID{}) {
+	_, id := identity(fi)
+	if old, ok := l.folders.paths[id]; ok && old != dir && id != (fileID{}) {
 		l.src.remove(l.absolute(old))
 		delete(l.folders.ids, old)
 	}

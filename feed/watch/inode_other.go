@@ -4,6 +4,4 @@ package watch
 
 import "io/fs"
 
-func inode(fi fs.FileInfo) (changed int64, number uint64) { return fi.ModTime().UnixNano(), 0 }
-
-func folderOf(fs.FileInfo) folderID { return folderID{} }
+func identity(fi fs.FileInfo) (changed int64, id fileID) { return fi.ModTime().UnixNano(), fileID{} }

@@ -6,9 +6,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// File systems whose writers may be on another machine, or behind a daemon: a lease says nothing about those, and NFS
-// and CIFS answer EAGAIN where there is no delegation, writer or not. Numbers from linux/magic.h and the systems' own
-// sources.
+// remote are file systems whose writers may be on another machine or behind a daemon. A lease says nothing about those,
+// and NFS and CIFS answer EAGAIN without a delegation, whether there is a writer or not. The numbers are from
+// linux/magic.h and the file systems' own sources.
 var remote = map[int64]bool{
 	unix.NFS_SUPER_MAGIC: true, unix.SMB_SUPER_MAGIC: true, unix.SMB2_SUPER_MAGIC: true, unix.CIFS_SUPER_MAGIC: true,
 	unix.FUSE_SUPER_MAGIC: true, unix.V9FS_MAGIC: true, unix.CEPH_SUPER_MAGIC: true, unix.AFS_SUPER_MAGIC: true,
@@ -22,9 +22,9 @@ var remote = map[int64]bool{
 	0x19830326: true, // BeeGFS
 }
 
-// lease asks whether anyone has f open or mapped for writing: the kernel grants a read lease only if nobody has
-// (fcntl(2), F_SETLEASE). It is given back at once, for a writer that comes blocks while it is held. Others than the
-// file's owner and root get EACCES, and some file systems have no leases: then the answer is unsure.
+// lease asks whether anyone has f open or mapped for writing. The kernel grants a read lease only if nobody has
+// (fcntl(2), F_SETLEASE). The lease is released at once, because a writer that opens the file blocks while it is held. The
+// answer is unsure if the file has another owner (EACCES, except for root) or the file system has no leases.
 func lease(f *os.File) writer {
 	answer := unsure
 	c, err := f.SyscallConn()

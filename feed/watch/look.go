@@ -101,22 +101,16 @@ func (l *loop) putOff(p string, s Stamp, owed bool) bool {
 	}
 	now := time.Now()
 	w := l.waits.byPath[p]
-	switch {
-	case w == nil:
+	if w == nil || w.why == fresh && w.stamp != s && w.count < hotAfter {
 		w = l.waits.set(p, edited, now)
 		if owed {
 			l.waits.owe(w)
 		}
-	case w.why == fresh && w.stamp != s && w.count < hotAfter:
-	case w.why != edited:
+	} else if w.why != edited {
 		return false
 	}
-	if w.edited.IsZero() {
-		w.edited = now
-	}
 	busy := l.scans.running != nil || len(l.queue) > 0 || l.src.waiting()
-	if age := now.Sub(w.edited); age >= editPause && !busy || age > editLast {
-		w.edited = time.Time{}
+	if age := now.Sub(w.began); age >= editPause && !busy || age > editLast {
 		return false
 	}
 	l.waits.at(w, now.Add(editPause))
@@ -173,8 +167,7 @@ func (l *loop) renamed(p string) bool {
 func (l *loop) folder(p string, fi fs.FileInfo, moved bool) {
 	asked := l.asked[p]
 	delete(l.asked, p)
-	w := l.waits.byPath[p]
-	failed := w != nil && w.why == failing
+	failed := l.waits.retries(p)
 	if !failed {
 		l.waits.drop(p)
 	}
@@ -187,7 +180,7 @@ func (l *loop) folder(p string, fi fs.FileInfo, moved bool) {
 	case !l.wantedDir(p):
 		l.forget(p)
 	case !known || retry || moved || failed || asked:
-		if known && id != folderOf(fi) {
+		if _, is := identity(fi); known && id != is {
 			l.forget(p) // another folder of that name
 		}
 		l.scans.add(p)
@@ -227,7 +220,7 @@ func (l *loop) file(e entry, p string, s Stamp, owed bool) {
 		}
 	}
 	if who == none { // a disk of this machine: its clock is ours
-		still = time.Duration(time.Now().UnixNano() - f.stamp.ChangeTime)
+		still = time.Duration(time.Now().UnixNano() - f.shown.ChangeTime)
 	}
 	switch {
 	case f.stamp.Size == 0:
@@ -235,7 +228,7 @@ func (l *loop) file(e entry, p string, s Stamp, owed bool) {
 	case f.stamp.Size > l.c.MaxSize:
 		l.refuse(p, f.stamp, tooLarge(f.stamp.Size, l.c.MaxSize), false)
 	default:
-		l.read(f, p, who, still < freshness(f.stamp))
+		l.read(f, p, who, still < freshness(f.shown))
 	}
 }
 
@@ -243,9 +236,7 @@ func (l *loop) file(e entry, p string, s Stamp, owed bool) {
 func (l *loop) unopened(p string, s Stamp, err error) {
 	switch {
 	case errors.Is(err, errTorn):
-		now := time.Now()
-		w := l.waits.set(p, unsteady, now)
-		l.waits.at(w, now.Add(w.pauseLonger(failFirst)))
+		l.again(p)
 	case isAbsent(err):
 		l.unseen(p, err)
 	case errors.Is(err, fs.ErrPermission):
@@ -253,6 +244,13 @@ func (l *loop) unopened(p string, s Stamp, err error) {
 	default:
 		l.failed(p, err)
 	}
+}
+
+// again looks soon at a path that changed between two questions about it, more and more rarely.
+func (l *loop) again(p string) {
+	now := time.Now()
+	w := l.waits.set(p, unsteady, now)
+	l.waits.at(w, now.Add(w.pauseLonger(failFirst)))
 }
 
 // hold waits for the writer of a file.
@@ -303,18 +301,18 @@ func (l *loop) read(f *file, p string, who writer, recent bool) {
 	}
 	sum := maphash.Bytes(l.seed, data)
 	var count int
-	if w := l.waits.byPath[p]; w != nil && w.why == fresh {
-		if w.stamp == f.stamp && w.sum == sum {
-			l.waits.drop(p)
-			return
-		}
-		count = w.count + 1
+	w := l.waits.byPath[p]
+	if w != nil {
+		count = w.count
 	}
 	l.waits.drop(p)
+	if w != nil && w.why == fresh && w.stamp == f.stamp && w.sum == sum {
+		return
+	}
 	if recent {
-		w := l.waits.set(p, fresh, now)
-		w.stamp, w.sum, w.count = f.stamp, sum, count
-		l.waits.at(w, now.Add(freshness(f.stamp)))
+		w = l.waits.set(p, fresh, now)
+		w.stamp, w.sum, w.count = f.stamp, sum, count+1
+		l.waits.at(w, now.Add(freshness(f.shown)))
 	}
 	l.add(Change{Path: p, Data: data, Stamp: f.stamp})
 }
@@ -344,7 +342,7 @@ func (l *loop) failed(p string, err error) {
 	case p == ".":
 		l.report(fmt.Errorf("cannot be listed to its end (%w): tried again", bare(err)))
 	case errors.Is(err, syscall.EACCES):
-		l.add(Change{Path: p, Err: errors.New("lies in a folder that may not be entered: give this program the right to (chmod a+rx)")})
+		l.add(Change{Path: p, Err: errors.New("in a folder that may not be entered: give this program the right to (chmod a+rx)")})
 	default:
 		l.add(Change{Path: p, Err: fmt.Errorf("%w: tried again until it can be read", bare(err))})
 	}

@@ -3,7 +3,6 @@ package watch
 import (
 	"context"
 	"hash/maphash"
-	"io/fs"
 	"path"
 	"path/filepath"
 	"slices"
@@ -16,32 +15,29 @@ const (
 	lookEvery  = time.Second
 )
 
-// loop is one Run. Everything in it belongs to the goroutine of Run; only src is shared.
+// loop is one Run. Everything in it belongs to the goroutine of Run; only home.src is shared.
 type loop struct {
 	c      Config
 	handle func([]Change) (again []string)
 	system system
 	seed   maphash.Seed
 
-	// The watched folder. Between rounds find is nil: nothing is held open.
-	dir     string // absolute
-	info    fs.FileInfo
-	lost    error   // why the folder cannot be used now
-	find    *finder // set while a round looks at the folder
-	src     *source
-	folders folders
-	limited bool // reported: not every change raises an event
-
-	told    map[string]told // what was last handed over
-	asked   map[string]bool // to be handed over again, whatever was handed over and is known
-	unnamed map[string]bool // reported: not UTF-8
-	waits   *waits
-	queue   []string // found by a scan or asked for, to be looked at
-	scans   scans
+	home
+	memory
+	waits *waits
+	queue []string // found by a scan or asked for, to be looked at
+	scans scans
 
 	batch []Change
 	bytes int
 	due   time.Time // when to call Config.Due; zero: not before something else happens
+}
+
+// memory is what the caller heard. It outlives a loss of the folder.
+type memory struct {
+	told    map[string]told // what was last handed over of a path
+	asked   map[string]bool // to be handed over again, whatever was handed over and is known
+	unnamed map[string]bool // reported: not UTF-8
 }
 
 // told is what was last handed over of a path.
@@ -67,9 +63,9 @@ func newLoop(c Config, handle func([]Change) (again []string)) (*loop, error) {
 	root.Close()
 	l := &loop{
 		c: c.withDefaults(), handle: handle, system: realSystem, seed: maphash.MakeSeed(),
-		dir: dir, info: info, lost: errStarting, told: map[string]told{}, asked: map[string]bool{}, unnamed: map[string]bool{},
+		home:   home{dir: dir, info: info, lost: errStarting, src: newDeafSource(dir)},
+		memory: memory{told: map[string]told{}, asked: map[string]bool{}, unnamed: map[string]bool{}},
 	}
-	l.src = newDeafSource(dir)
 	l.leave()
 	l.due = l.c.Now()
 	return l, nil
@@ -117,7 +113,7 @@ func (l *loop) round(ctx context.Context) error {
 		l.look(h.path, h.moved, false)
 	}
 	l.lookAtWaiting()
-	l.flush()
+	l.flush() // before the rest is looked at
 	n := min(roundPaths, len(l.queue))
 	for _, p := range l.queue[:n] {
 		l.look(p, false, true)
@@ -125,11 +121,10 @@ func (l *loop) round(ctx context.Context) error {
 	if l.queue = l.queue[n:]; len(l.queue) == 0 {
 		l.queue = nil
 	}
-	l.flush()
 	if ctx.Err() == nil {
 		l.scanSome()
-		l.flush()
 	}
+	l.flush()
 	if l.scans.ended && len(l.queue) == 0 && l.waits.owed == 0 {
 		again := l.c.Scanned()
 		l.ask(again)
@@ -160,7 +155,7 @@ func (l *loop) idle() time.Duration {
 	if !l.due.IsZero() {
 		idle = min(idle, max(l.due.Sub(l.c.Now()), time.Millisecond))
 	}
-	if l.lost == nil {
+	if l.lost == nil && !l.stuck {
 		if len(l.queue) > 0 || l.scans.running != nil {
 			return 0
 		}

@@ -2,11 +2,11 @@ package watch
 
 import "strings"
 
-// Hidden says whether a name in path, or any folder on the way to it, belongs to a program rather than to a person:
+// Hidden reports whether a name in path, or any folder on the way to it, belongs to a program rather than to a person:
 //
 //   - a leading dot: hidden files, .name.swp, .#name, .goutputstream-XXXXXX, .nfs0000, .DS_Store, .name.tmp of rsync
 //   - a leading ~$, a trailing ~, or # at both ends: locks and backups of office programs and editors
-//   - 4913 and the numbers Vim goes on with: its probe whether a folder can be written
+//   - 4913, 5036 and 5159: Vim's probe whether a folder can be written
 //   - an ending that downloads, copies and editors give to what is not finished or kept aside (see unfinished)
 //   - Thumbs.db, desktop.ini and the like, which file managers leave behind
 //
@@ -50,7 +50,7 @@ func hiddenName(name string) bool {
 	}
 }
 
-// vimProbe knows the names Vim tries for its probe: 4913, and 123 more each time one is taken.
+// vimProbe reports whether Vim uses name for its probe: 4913, or 123 more each time one is taken.
 func vimProbe(name string) bool {
 	return name == "4913" || name == "5036" || name == "5159"
 }

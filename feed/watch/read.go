@@ -27,7 +27,7 @@ type file struct {
 	*os.File
 	system system
 	shown  Stamp // by fstat
-	stamp  Stamp // the same, with the inode that lstat shows: what a later look will see
+	stamp  Stamp // by lstat: what a later look will see
 }
 
 // open opens e, which lstat showed to be a regular file. It never blocks, also if a pipe was put there since.
@@ -45,21 +45,24 @@ func (e entry) open(s system) (*file, error) {
 	}
 	looked := stampOf(e.info)
 	opened := &file{File: f, system: s, shown: stampOf(fi), stamp: stampOf(fi)}
-	if opened.shown.Inode != looked.Inode {
-		// Replaced just now, perhaps by a link, which os.Root follows inside the tree. If lstat still shows what it
-		// showed before, this file system numbers open files in its own way.
-		if again, err := e.folder.Lstat(e.name); err != nil || !again.Mode().IsRegular() || stampOf(again).Inode != looked.Inode {
+	if opened.shown != looked {
+		// Changed just now, or replaced, perhaps by a link, which os.Root follows inside the tree. If lstat still shows
+		// what it showed before, this file system shows open files in its own way.
+		again, err := e.folder.Lstat(e.name)
+		switch {
+		case err == nil && stampOf(again) == looked:
+			opened.stamp = looked
+		case err != nil, !again.Mode().IsRegular(), stampOf(again).Inode != opened.shown.Inode:
 			f.Close()
 			return nil, errTorn
 		}
-		opened.stamp.Inode = looked.Inode
 	}
 	return opened, nil
 }
 
 // read returns all bytes of f and makes sure that nobody wrote meanwhile: at most one byte more than the size is read,
-// the stamp is the same afterwards and, where the system can tell, no writer has come. Twice is for a file that changed
-// so recently that another change might show the same stamp: it is read a second time.
+// the stamp is the same afterwards, and no writer has come as far as the system can tell. Twice is for a file that
+// changed so recently that another change might show the same stamp: it is read a second time.
 func (f *file) read(twice bool) ([]byte, error) {
 	data, err := f.readOnce()
 	if err == nil && twice {
@@ -99,14 +102,10 @@ func bare(err error) error {
 	for errors.As(err, &pe) {
 		err = pe.Err
 	}
-	var se *os.SyscallError
-	if errors.As(err, &se) {
-		err = se.Err
-	}
 	return err
 }
 
-// isAbsent reports whether nothing lies at a path: it or a folder on the way does not exist, or is no folder.
+// isAbsent reports whether nothing is at a path: it or a folder on the way does not exist, or is no folder.
 func isAbsent(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
 }
@@ -120,16 +119,16 @@ func tooLarge(size, limit int64) error {
 
 // odd says what a thing is that is no regular file, and what to do about it.
 func odd(m fs.FileMode) error {
+	what := "a device"
 	switch {
 	case m.IsDir():
 		return errors.New("a folder with the name of an article: rename the folder")
 	case m&fs.ModeSymlink != 0:
 		return errors.New("a symbolic link, which is not followed: put the file itself in its place")
 	case m&fs.ModeNamedPipe != 0:
-		return errors.New("a named pipe, not a file: remove it or put a file in its place")
+		what = "a named pipe"
 	case m&fs.ModeSocket != 0:
-		return errors.New("a socket, not a file: remove it or put a file in its place")
-	default:
-		return errors.New("a device, not a file: remove it or put a file in its place")
+		what = "a socket"
 	}
+	return fmt.Errorf("%s, not a file: remove it or put a file in its place", what)
 }

@@ -10,15 +10,13 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"testing/synctest"
 	"time"
-
-	"github.com/fsnotify/fsnotify"
 )
 
 // TestNeverTorn rewrites one file without pause, each version of another length and marked at both ends, and wants
 // every version that is handed over to be whole, and the last one to come.
 func TestNeverTorn(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS != "linux" {
 		t.Skip("needs leases")
 	}
@@ -84,6 +82,7 @@ func TestLease(t *testing.T) {
 }
 
 func TestSwappedLink(t *testing.T) {
+	t.Parallel()
 	r := newRig(t)
 	one, two := filepath.Join(r.base, "one"), filepath.Join(r.base, "two")
 	for _, err := range []error{
@@ -113,6 +112,7 @@ func TestSwappedLink(t *testing.T) {
 // TestUnmounted: an empty folder in the place of the one that was watched tells nothing about its files. Once something
 // lies in it, it counts.
 func TestUnmounted(t *testing.T) {
+	t.Parallel()
 	r := newRig(t)
 	r.write("a.txt", "one")
 	r.start()
@@ -132,6 +132,7 @@ func TestUnmounted(t *testing.T) {
 
 // TestFolderInPlace: a file whose name a folder has now is gone.
 func TestFolderInPlace(t *testing.T) {
+	t.Parallel()
 	r := newRig(t)
 	r.write("a.txt", "one")
 	r.start()
@@ -198,6 +199,7 @@ func TestMissingFolder(t *testing.T) {
 
 // TestBurst drops many files at once: each comes once, and what watch keeps meanwhile is small.
 func TestBurst(t *testing.T) {
+	t.Parallel()
 	const n = 3000
 	r := newRig(t)
 	r.start()
@@ -212,209 +214,14 @@ func TestBurst(t *testing.T) {
 	}
 }
 
-// quiet is a loop without events and without leases, to be run under a clock of its own.
-func (r *rig) quiet() *loop {
-	l, err := newLoop(r.c, r.handle)
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	l.system.writer = func(*os.File) writer { return unsure }
-	l.lost = nil // not opened by enter, which would listen
-	l.scans.wanted = true
-	return l
-}
-
-// rest runs a quiet loop until it waits for nothing but the next scan.
-func (r *rig) rest(l *loop) {
-	r.t.Helper()
-	for end := time.Now().Add(*patience); time.Now().Before(end); {
-		if err := l.round(r.t.Context()); err != nil {
-			r.t.Fatal(err)
-		}
-		if l.scans.running == nil && !l.scans.wanted && len(l.queue) == 0 && !l.src.waiting() && len(l.waits.byPath) == 0 {
-			return
-		}
-	}
-	r.t.Fatal("never at rest")
-}
-
-// pass lets time go by in a bubble.
-func pass(d time.Duration) {
-	<-time.After(d)
-	synctest.Wait()
-}
-
-// settled runs f beside a quiet loop in a bubble, where time passes only while all wait.
-func settled(t *testing.T, f func(r *rig, l *loop)) {
-	r := newRig(t)
-	r.c.Settle = 500 * time.Millisecond
-	synctest.Test(t, func(t *testing.T) {
-		r.news = make(chan struct{}, 1)
-		l := r.quiet()
-		defer l.close()
-		done := make(chan bool)
-		ctx := t.Context()
-		stop := make(chan bool)
-		go func() {
-			defer close(done)
-			for ctx.Err() == nil {
-				l.round(ctx)
-				select {
-				case <-stop:
-					return
-				case <-l.src.wake:
-				case <-time.After(l.idle()):
-				}
-			}
-		}()
-		f(r, l)
-		close(stop)
-		<-done
-	})
-}
-
-func (r *rig) served(p string) string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.texts[p]
-}
-
-func TestSettle(t *testing.T) {
-	settled(t, func(r *rig, l *loop) {
-		for i := range 5 { // slower than any pause, quicker than Settle
-			r.write("a.txt", fmt.Sprint("version ", i))
-			l.src.note("a.txt", false)
-			pass(400 * time.Millisecond)
-			if got := r.served("a.txt"); got != "" {
-				t.Fatalf("%q served before it had rested", got)
-			}
-		}
-		pass(101 * time.Millisecond)
-		if got := r.served("a.txt"); got != "version 4" {
-			t.Errorf("after it had rested: %q", got)
-		}
-	})
-}
-
-func TestSettleLimit(t *testing.T) {
-	settled(t, func(r *rig, l *loop) {
-		start := time.Now()
-		for i := 0; r.served("a.txt") == ""; i++ {
-			r.write("a.txt", fmt.Sprint("version ", i))
-			l.src.note("a.txt", false)
-			<-time.After(100 * time.Millisecond)
-			if time.Since(start) > time.Minute {
-				t.Fatal("a file rewritten without end is never served")
-			}
-		}
-		if took := time.Since(start); took < 6*time.Second || took > 8*time.Second {
-			t.Errorf("served after %s, want ten times Settle and two seconds", took)
-		}
-	})
-}
-
-// TestGivenBack: what the caller could not take comes again, as it is by then, and what is gone is gone again.
-func TestGivenBack(t *testing.T) {
-	settled(t, func(r *rig, l *loop) {
-		r.note(func() { r.back = map[string]int{"a.txt": 3} })
-		r.write("a.txt", "one")
-		l.src.note("a.txt", false)
-		pass(refusedFor)
-		r.write("a.txt", "two")
-		if got := r.served("a.txt"); got != "" {
-			t.Fatalf("%q served though it was given back", got)
-		}
-		pass(3 * refusedFor)
-		if got := r.served("a.txt"); got != "two" {
-			t.Errorf("served %q in the end, want what the file says now", got)
-		}
-		r.note(func() { r.back["a.txt"] = 1 })
-		if err := os.Remove(r.path("a.txt")); err != nil {
-			t.Fatal(err)
-		}
-		l.src.note("a.txt", true)
-		pass(refusedFor)
-		if got := r.served("a.txt"); got != "two" {
-			t.Errorf("%q served though its absence was given back", got)
-		}
-		pass(refusedFor)
-		if got := r.served("a.txt"); got != "" {
-			t.Errorf("%q served though its file is gone", got)
-		}
-	})
-}
-
 // TestAskedAgain: what the end of a scan asks for is handed over, and then the scan ends once more.
 func TestAskedAgain(t *testing.T) {
+	t.Parallel()
 	r := newRig(t)
 	r.back, r.late = map[string]int{"a.txt": 1}, []string{"a.txt", "gone.txt"}
 	r.write("a.txt", "one")
 	r.start()
 	r.until("served at the second end of the scan", func() bool { return r.texts["a.txt"] == "one" && r.scans == 2 })
-}
-
-// TestMovedAndReplaced: a text that was moved, and another put in its old place, come in this order, however the events
-// fell: also from a scan, which meets the root before its folders.
-func TestMovedAndReplaced(t *testing.T) {
-	for name, event := range map[string]func(l *loop){
-		"events": func(l *loop) { l.src.note("latest.txt", false); l.src.note("old/1.txt", true) },
-		"scan":   func(l *loop) { l.scans.wanted, l.scans.after = true, time.Time{} },
-	} {
-		t.Run(name, func(t *testing.T) {
-			r := newRig(t)
-			l := r.quiet()
-			defer l.close()
-			l.system.writer = func(*os.File) writer { return none }
-			r.write("latest.txt", "one")
-			r.rest(l)
-			if err := os.Mkdir(r.path("old"), 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.Rename(r.path("latest.txt"), r.path("old/1.txt")); err != nil {
-				t.Fatal(err)
-			}
-			r.write("latest.txt", "two")
-			event(l)
-			r.rest(l)
-			if got := strings.Join(r.seen, "|"); got != "latest.txt text one|old/1.txt text one|latest.txt text two" {
-				t.Errorf("seen %s", got)
-			}
-		})
-	}
-}
-
-// TestOverflow loses the event of a file and is told so.
-func TestOverflow(t *testing.T) {
-	settled(t, func(r *rig, l *loop) {
-		<-time.After(10 * time.Second)
-		r.write("a.txt", "words")
-		l.src.fail(fsnotify.ErrEventOverflow)
-		<-time.After(time.Second)
-		synctest.Wait()
-		if got := r.served("a.txt"); got != "words" || len(r.reports) != 1 {
-			t.Errorf("served %q, reports %q", got, r.reports)
-		}
-	})
-}
-
-// TestRescan is a file system without events.
-func TestRescan(t *testing.T) {
-	settled(t, func(r *rig, l *loop) {
-		r.write("a.txt", "words")
-		<-time.After(2 * time.Hour)
-		synctest.Wait()
-		if got := r.served("a.txt"); got != "words" {
-			t.Errorf("served %q", got)
-		}
-		if err := os.Remove(r.path("a.txt")); err != nil {
-			t.Fatal(err)
-		}
-		<-time.After(2 * time.Hour)
-		synctest.Wait()
-		if len(r.texts) != 0 {
-			t.Errorf("still served: %q", r.texts)
-		}
-	})
 }
 
 // TestTooManyNoted: the set of paths is bounded, and what it drops is found by a scan.
@@ -484,5 +291,69 @@ func TestLook(t *testing.T) {
 	}
 	if _, err := Look(r.c.Dir, "."); err == nil {
 		t.Error("a folder: no error")
+	}
+}
+
+// TestEventsFirst: what an event named is handed over before the files that a scan found are looked at.
+func TestEventsFirst(t *testing.T) {
+	r := newRig(t)
+	l := r.quiet()
+	defer l.close()
+	l.system.writer = func(*os.File) writer { return none }
+	r.rest(l)
+	var batches []string
+	l.handle = func(batch []Change) []string {
+		for _, c := range batch {
+			batches = append(batches, c.Path)
+		}
+		batches = append(batches, "|")
+		return nil
+	}
+	r.write("a.txt", "words")
+	r.write("z.txt", "words")
+	l.queue = append(l.queue, "a.txt")
+	l.src.note("z.txt", true)
+	r.rest(l)
+	if got := strings.Join(batches, " "); got != "z.txt | a.txt |" {
+		t.Errorf("batches %s", got)
+	}
+}
+
+func TestDefaults(t *testing.T) {
+	c := Config{}.withDefaults()
+	if c.Settle != 500*time.Millisecond || c.Rescan != time.Minute || c.Absent != 2*time.Second || c.MaxSize != 4<<20 {
+		t.Errorf("got %v", c)
+	}
+}
+
+// closing tells that a listing was closed.
+type closing struct {
+	fs.ReadDirFile
+	closed *bool
+}
+
+func (c closing) Close() error { *c.closed = true; return c.ReadDirFile.Close() }
+
+// TestLostWhileScanned: a scan that is given up leaves nothing open in the folder.
+func TestLostWhileScanned(t *testing.T) {
+	r := newRig(t)
+	l := r.quiet()
+	defer l.close()
+	root, _, err := openRoot(r.c.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	list, err := realSystem.list(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := false
+	l.scans.running = &scan{whole: true, dir: ".", list: closing{list, &closed}}
+	if err := os.Rename(r.c.Dir, filepath.Join(r.base, "away")); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.round(t.Context()); err != nil || !closed || l.scans.running != nil || len(r.reports) != 1 {
+		t.Errorf("error %v, closed %v, scan %v, reports %q", err, closed, l.scans.running, r.reports)
 	}
 }

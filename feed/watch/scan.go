@@ -31,6 +31,7 @@ type scans struct {
 // scan walks the tree in steps, so that events are looked at in between.
 type scan struct {
 	whole  bool // the whole tree
+	failed bool // the watched folder itself could not be listed to its end
 	mixed  bool // a folder was added while it ran: met may count twice
 	began  time.Time
 	dirs   []string // to be walked
@@ -123,13 +124,12 @@ func (l *loop) scanOpen(s *scan) {
 	}
 }
 
-// scanFailed is a folder that cannot be walked, or not to its end. If it is the watched folder itself, the scan is not one
-// of the whole tree.
+// scanFailed is a folder that cannot be walked, or not to its end.
 func (l *loop) scanFailed(s *scan, err error) {
-	s.whole = s.whole && s.dir != "."
+	s.failed = s.failed || s.dir == "."
 	switch {
 	case s.dir != "." && isAbsent(err):
-		l.forget(s.dir)
+		l.again(s.dir) // its parent listed it just now
 	case s.dir != "." && errors.Is(err, fs.ErrPermission):
 		l.refuse(s.dir, Stamp{}, errors.New("a folder that may not be listed: give this program the right to (chmod a+rx)"), true)
 	default:
@@ -152,7 +152,7 @@ func (l *loop) scanEntries(s *scan) {
 	s.list = nil
 	if err != nil && err != io.EOF {
 		l.scanFailed(s, err)
-	} else if w := l.waits.byPath[s.dir]; w != nil && w.why == failing {
+	} else if l.waits.retries(s.dir) {
 		l.waits.drop(s.dir)
 	}
 	// By name, so that the order in which a system lists its entries changes nothing.
@@ -195,6 +195,9 @@ func (l *loop) scanEntry(s *scan, p string, e fs.DirEntry) {
 func (l *loop) scanEnd(s *scan) {
 	now := time.Now()
 	l.scans.last, l.scans.took, l.scans.after = now, now.Sub(s.began), now.Add(4*now.Sub(s.began))
+	if s.failed {
+		return
+	}
 	l.scans.ended = true
 	for d := range l.folders.ids {
 		if d != "." && (!l.wantedDir(d) || l.passedOver(d)) {
@@ -202,8 +205,10 @@ func (l *loop) scanEnd(s *scan) {
 		}
 	}
 	n := 0
-	for range l.c.Paths() {
-		n++
+	for p := range l.c.Paths() {
+		if _, known := l.c.Known(p); known {
+			n++
+		}
 	}
 	for p := range l.told {
 		if _, known := l.c.Known(p); !known {

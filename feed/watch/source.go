@@ -68,19 +68,16 @@ func (s *source) close() {
 
 func (s *source) drain() {
 	defer close(s.done)
-	events, errs := s.w.Events, s.w.Errors
-	for events != nil || errs != nil {
+	for {
 		select {
-		case e, ok := <-events:
+		case e, ok := <-s.w.Events:
 			if !ok {
-				events = nil
-				continue
+				return
 			}
 			s.event(e)
-		case err, ok := <-errs:
+		case err, ok := <-s.w.Errors:
 			if !ok {
-				errs = nil
-				continue
+				return
 			}
 			s.fail(err)
 		}

@@ -12,27 +12,27 @@ const (
 	held     reason = iota // a writer has the file open
 	resting                // the kernel cannot tell about writers, or the file is empty: it must rest
 	absent                 // known, and missing
-	fresh                  // handed over within the tick of its stamp, or too often of late
-	unsteady               // replaced while it was opened
+	fresh                  // handed over so soon after a change that its stamp proves nothing, or too often
+	unsteady               // replaced or removed while it was opened
 	failing                // an error that may pass
-	refused                // handed over, and given back
-	edited                 // known, and another now: after everything else
+	refused                // the caller could not take it
+	edited                 // known with another stamp: handed over after everything else
 )
 
 const (
-	holdFirst   = 200 * time.Microsecond // first pause before a writer is asked after again
+	holdFirst   = 200 * time.Microsecond // first pause before asking about a writer again
 	holdLast    = 50 * time.Millisecond  // longest such pause, while few files are held
-	holdEach    = 100 * time.Microsecond // each held file adds this to it, so that asking stays under a tenth of a core
+	holdEach    = 100 * time.Microsecond // added for each held file, so that asking takes less than a tenth of a core
 	holdTold    = time.Minute            // after this the file is named
 	failFirst   = time.Second
 	failLast    = time.Minute
-	refusedFor  = 5 * time.Second      // a full disk, mostly
-	editPause   = 3 * time.Millisecond // an edit waits so long for what was moved just before it
-	editLast    = 5 * time.Second      // and no longer than this for a scan, or events without end
+	refusedFor  = 5 * time.Second      // usually the disk of the state is full
+	editPause   = 3 * time.Millisecond // an edit waits this long for moves that came just before it
+	editLast    = 5 * time.Second      // longest wait of an edit for a scan, or for events that do not stop
 	absentAgain = 50 * time.Millisecond
 	freshFor    = 100 * time.Millisecond  // stamps of local file systems tick every 10 ms or faster
 	coarseFor   = 2100 * time.Millisecond // some tick every second or two
-	hotAfter    = 4                       // hand-overs of one path within freshFor of each other before it is slowed down
+	hotAfter    = 4                       // hand-overs in a row, after which a path is handed over once per freshFor
 )
 
 // wait is one path that is looked at again at a time of its own.
@@ -44,10 +44,9 @@ type wait struct {
 	began  time.Time // when the waiting began
 	stamp  Stamp     // when last looked at
 	since  time.Time // when that stamp was first seen
-	edited time.Time // edited, fresh: since when an edit is put off
 	pause  time.Duration
 	sum    uint64 // fresh: of the bytes handed over
-	count  int    // fresh: hand-overs in a row
+	count  int    // hand-overs, each within the tick of the one before
 	owed   bool   // found by a scan that is not complete without it
 	named  bool   // failing, held: told already
 	forced bool   // read, even if its stamp is known
@@ -57,8 +56,8 @@ type wait struct {
 type waits struct {
 	byPath map[string]*wait
 	byTime byTime
-	held   int
-	owed   int
+	held   int // how many wait for a writer
+	owed   int // how many a scan is not complete without
 }
 
 func newWaits() *waits { return &waits{byPath: map[string]*wait{}} }
@@ -71,8 +70,11 @@ func (ws *waits) set(path string, why reason, now time.Time) *wait {
 	}
 	n := &wait{path: path, why: why, since: now, began: now, due: now, index: -1}
 	if w != nil {
-		n.forced = w.forced
+		n.forced, n.count, n.owed = w.forced, w.count, w.owed && why == resting
 		ws.drop(path)
+	}
+	if n.owed {
+		ws.owed++
 	}
 	if why == held {
 		ws.held++
@@ -118,6 +120,12 @@ func (ws *waits) first() *wait {
 		return nil
 	}
 	return ws.byTime[0]
+}
+
+// retries reports whether path waits because opening it failed.
+func (ws *waits) retries(path string) bool {
+	w := ws.byPath[path]
+	return w != nil && (w.why == failing || w.why == unsteady)
 }
 
 // pauseLonger returns the next pause: twice the one before, from a millisecond to longest.

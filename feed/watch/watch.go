@@ -200,7 +200,6 @@ func (c Config) withDefaults() Config {
 }
 
 func stampOf(fi fs.FileInfo) Stamp {
-	s := Stamp{Size: fi.Size(), ModTime: fi.ModTime().UnixNano()}
-	s.ChangeTime, s.Inode = inode(fi)
-	return s
+	changed, id := identity(fi)
+	return Stamp{Size: fi.Size(), ModTime: fi.ModTime().UnixNano(), ChangeTime: changed, Inode: id.inode}
 }

@@ -41,6 +41,7 @@ type rig struct {
 	news    chan struct{}
 	open    map[string]*os.File
 	stop    func()
+	loop    *loop // of a bubble
 }
 
 func newRig(t testing.TB) *rig {
@@ -151,6 +152,25 @@ func (r *rig) until(what string, ok func() bool) {
 		}
 	}
 }
+
+// counted counts the changes that start so; with the lock held.
+func (r *rig) counted(prefix string) (n int) {
+	for _, s := range r.seen {
+		if strings.HasPrefix(s, prefix) {
+			n++
+		}
+	}
+	return n
+}
+
+func (r *rig) count(prefix string) int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.counted(prefix)
+}
+
+// all returns the paths that a caller would serve, with the lock held.
+func (r *rig) all() string { return strings.Join(slices.Sorted(maps.Keys(r.texts)), " ") }
 
 func (r *rig) path(p string) string { return filepath.Join(r.c.Dir, filepath.FromSlash(p)) }
 
@@ -281,15 +301,7 @@ func (r *rig) expectation(name, p, arg, rest string) error {
 		r.until(name+" "+rest, func() bool { return r.scans >= n })
 		return err
 	case "never", "once": // never PREFIX: no such change came; once PREFIX: exactly one came
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		n := 0
-		for _, s := range r.seen {
-			if strings.HasPrefix(s, rest) {
-				n++
-			}
-		}
-		if want := map[string]int{"once": 1}[name]; n != want {
+		if n, want := r.count(rest), map[string]int{"once": 1}[name]; n != want {
 			return fmt.Errorf("%d times, want %d: %q", n, want, r.seen)
 		}
 	default:

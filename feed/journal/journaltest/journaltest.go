@@ -42,6 +42,7 @@ type Disk struct {
 	kept    map[string]*node // on the disk for certain
 	pending []rename
 	locked  map[string]bool
+	opened  int // files that were not closed yet
 	ticks   int
 
 	calls  int
@@ -222,17 +223,29 @@ func (d *Disk) Open(path string) (journal.File, error) {
 		if !ok {
 			n = d.make(path)
 		}
-		f = &file{d, n}
+		f = d.open(n)
 		return nil
 	})
 	return f, err
+}
+
+func (d *Disk) open(n *node) *file {
+	d.opened++
+	return &file{disk: d, node: n}
+}
+
+// Opened returns the number of files that were opened or created and not closed yet.
+func (d *Disk) Opened() int {
+	n := 0
+	d.locking(func() { n = d.opened })
+	return n
 }
 
 // Create makes an empty file.
 func (d *Disk) Create(path string) (journal.File, error) {
 	var f journal.File
 	err := d.do(func() error {
-		f = &file{d, d.make(path)}
+		f = d.open(d.make(path))
 		return nil
 	})
 	return f, err
@@ -364,8 +377,9 @@ func (l *lock) Close() error {
 func (l *lock) Held() bool { return true }
 
 type file struct {
-	disk *Disk
-	node *node
+	disk   *Disk
+	node   *node
+	closed bool
 }
 
 func (f *file) ReadAt(p []byte, off int64) (int, error) {
@@ -438,8 +452,16 @@ func (f *file) Stat() (fs.FileInfo, error) {
 	return i, err
 }
 
-// Close takes effect at any time: a file is not synced by it.
-func (f *file) Close() error { return nil }
+// Close takes effect at any time, also after the power cut. It does not sync.
+func (f *file) Close() error {
+	f.disk.locking(func() {
+		if !f.closed {
+			f.closed = true
+			f.disk.opened--
+		}
+	})
+	return nil
+}
 
 type info struct {
 	node *node
