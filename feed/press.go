@@ -182,7 +182,7 @@ func (p *press) close() error {
 // watchConfig wires the press to its watcher.
 func (p *press) watchConfig() watch.Config {
 	return watch.Config{
-		Dir: p.cfg.Seeds, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize,
+		Dir: p.cfg.Seeds, Was: p.state.Folder, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize, Now: p.cfg.Now,
 		Wanted: wanted, Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
 		Report: func(err error) { p.cfg.Log.Warn("watch", "reason", err) },
 	}
@@ -299,6 +299,9 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 		return false
 	}
 	p.state = next
+	for _, w := range p.ledger.TakeWarnings() {
+		p.cfg.Log.Warn("state repaired", "what", w)
+	}
 	for i, c := range changes {
 		p.catalogue.Apply(c.Before, records[i])
 	}

@@ -6,6 +6,7 @@ import (
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/edition"
 	"seedfeed/feed/register"
+	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
 )
 
@@ -222,7 +223,7 @@ func (p *press) written(what string, err error) bool {
 
 // finishFirstScan remembers that all of the first scan is published.
 func (p *press) finishFirstScan() bool {
-	p.shown.FirstScan = false
+	p.shown.FirstScan, p.shown.Folder = false, watch.Identity(p.cfg.Seeds)
 	if !p.written("end of the first scan", p.commitState(p.shown)) {
 		return false
 	}

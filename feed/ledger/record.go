@@ -73,6 +73,7 @@ func (r *Record) Check() error {
 type State struct {
 	FeedID    string `json:"feedID,omitempty"`    // of the main feed
 	FirstScan bool   `json:"firstScan,omitempty"` // the first scan of the folder has begun and is not over
+	Folder    string `json:"folder,omitempty"`    // identity of the folder whose first scan was over last
 
 	// The version of the main feed that was sent last.
 	Modified time.Time `json:"modified,omitzero"` // its Last-Modified, UTC
@@ -88,7 +89,7 @@ func (s State) stored() *State {
 }
 
 func (s *State) check() error {
-	if !utf8.ValidString(s.FeedID) || !utf8.ValidString(s.Sum) || !writable(s.Modified) || !writable(s.Updated) {
+	if !utf8.ValidString(s.FeedID) || !utf8.ValidString(s.Sum) || !utf8.ValidString(s.Folder) || !writable(s.Modified) || !writable(s.Updated) {
 		return fmt.Errorf("ledger: state %+v cannot be written: a year or a text that is not UTF-8", *s)
 	}
 	return nil

@@ -111,6 +111,18 @@ func TestEmptyAtStart(t *testing.T) {
 	r.until("a.txt gone", func() bool { return r.texts["a.txt"] == "" })
 }
 
+// TestAllDeletedBefore: the same folder as before with nothing in it at the start is one whose files were all deleted.
+func TestAllDeletedBefore(t *testing.T) {
+	t.Parallel()
+	r := newRig(t)
+	r.stamps["a.txt"], r.texts["a.txt"] = Stamp{Size: 1}, "one"
+	if r.c.Was = Identity(r.path(".")); r.c.Was == "" {
+		t.Skip("SKIPPED: this system has no names for folders")
+	}
+	r.start()
+	r.until("a.txt gone", func() bool { return r.texts["a.txt"] == "" })
+}
+
 // TestBlind: without a watcher a new file is found within ten seconds, and a watcher is taken once there is one.
 func TestBlind(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {

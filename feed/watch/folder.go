@@ -18,6 +18,7 @@ type fileID struct{ device, inode uint64 }
 type home struct {
 	dir     string // absolute
 	info    fs.FileInfo
+	was     string  // its Identity when it was last used
 	lost    error   // why the folder cannot be used now
 	stuck   bool    // it could not be opened in the last round, for a reason that is not its own
 	find    *finder // set while a round looks at the folder
@@ -72,7 +73,7 @@ func (l *loop) shut() {
 
 // enter takes the folder into use, at the start, after a loss, and when it was moved away and back.
 func (l *loop) enter(info fs.FileInfo) error {
-	if l.emptied() {
+	if name := nameOf(info); (name == "" || name != l.was) && l.emptied() {
 		return errEmptied
 	}
 	if !os.SameFile(info, l.info) {
@@ -85,6 +86,7 @@ func (l *loop) enter(info fs.FileInfo) error {
 		l.lost = nil
 		l.listen()
 	}
+	l.was = nameOf(info)
 	l.watchFolder(".", info)
 	l.scans.wanted, l.scans.after = true, time.Time{}
 	return nil
@@ -93,7 +95,7 @@ func (l *loop) enter(info fs.FileInfo) error {
 const emptiedLooks = 10_000 // entries looked at before a folder counts as one that holds something
 
 // emptied reports whether nothing in the folder is to be read though Config.Paths lists some. An empty mount point looks
-// like this. Nobody withdraws all articles by replacing their folder with an empty one.
+// like this. Nobody withdraws all articles by replacing their folder with an empty one; but all may be deleted.
 func (l *loop) emptied() bool {
 	known := false
 	for range l.c.Paths() {

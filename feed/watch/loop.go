@@ -63,7 +63,7 @@ func newLoop(c Config, handle func([]Change) (again []string)) (*loop, error) {
 	root.Close()
 	l := &loop{
 		c: c.withDefaults(), handle: handle, system: realSystem, seed: maphash.MakeSeed(),
-		home:   home{dir: dir, info: info, lost: errStarting, src: newDeafSource(dir)},
+		home:   home{dir: dir, info: info, was: c.Was, lost: errStarting, src: newDeafSource(dir)},
 		memory: memory{told: map[string]told{}, asked: map[string]bool{}, unnamed: map[string]bool{}},
 	}
 	l.leave()

@@ -29,6 +29,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"os"
 	"time"
 )
 
@@ -69,6 +70,9 @@ type Config struct {
 	// WantedDir reports whether the folder at path is to be listed. Whatever lies below an unwanted one does not exist. Nil:
 	// all folders.
 	WantedDir func(path string) bool
+	// Was is the Identity of the folder when it was last used, in an earlier Run. If that folder holds no wanted file, all
+	// were deleted; if another one does not, a disk is not mounted. "": not known.
+	Was string
 	// Known returns the stamp of the version that the caller has from an earlier Run. A file that shows it is not read.
 	// What was handed over in this Run counts more than what Known says. Nil: none.
 	Known func(path string) (Stamp, bool)
@@ -97,9 +101,9 @@ var ErrReplaced = errors.New("watch: another folder has taken its place")
 //
 // Run returns an error that names Dir at once if Dir cannot be listed. A later loss of Dir is reported, nothing in it is
 // gone, and Run continues when it is back. The same holds for a folder without any wanted file, at the start or after a
-// loss, while Paths lists some: most likely a disk is not mounted. If another folder with files appears at Dir, Run
-// returns an error that wraps ErrReplaced and has handed over nothing of it: the caller decides what it still knows, and
-// calls Run again.
+// loss, while Paths lists some and the folder is not the one that it was: most likely a disk is not mounted. If another
+// folder with files appears at Dir, Run returns an error that wraps ErrReplaced and has handed over nothing of it: the
+// caller decides what it still knows, and calls Run again.
 func Run(ctx context.Context, c Config, handle func([]Change) (again []string)) error {
 	l, err := newLoop(c, handle)
 	if err == nil {
@@ -110,6 +114,24 @@ func Run(ctx context.Context, c Config, handle func([]Change) (again []string)) 
 		return fmt.Errorf("watch folder %q: %w", c.Dir, bare(err))
 	}
 	return nil
+}
+
+// Identity names the folder at dir: another folder has another name. It is "" where the system has no such names, or
+// where nothing is there.
+func Identity(dir string) string {
+	fi, err := os.Stat(dir)
+	if err != nil {
+		return ""
+	}
+	return nameOf(fi)
+}
+
+func nameOf(fi fs.FileInfo) string {
+	_, id := identity(fi)
+	if id == (fileID{}) {
+		return ""
+	}
+	return fmt.Sprintf("%x:%x", id.device, id.inode)
 }
 
 // Look returns the stamp that the file at path below dir shows now, found in the same way as Run finds it. The error
