@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"seedfeed/feed/watch"
 )
@@ -35,7 +36,7 @@ func BenchmarkDigest(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := DigestFile(name, data, Budget{}); err != nil {
+				if _, err := DigestFile(name, data, Budget{}, time.UTC); err != nil {
 					b.Fatal(err)
 				}
 			}

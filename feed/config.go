@@ -32,6 +32,8 @@ type Config struct {
 	Author      string // plain text, for articles that name none; the title
 	Language    string // BCP 47; "en"
 
+	Zone *time.Location // of dates that name none; time.Local
+
 	Limit   int           // items in a feed; 50
 	Content string        // ContentDigest (the default) or ContentFull
 	Summary Budget        // of words and sentences
@@ -79,6 +81,7 @@ func (c *Config) complete() error {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
+	setDefault(&c.Zone, time.Local)
 	setDefault(&c.Title, "Seedfeed")
 	setDefault(&c.Description, "New articles with their summaries and key quotes")
 	setDefault(&c.Author, c.Title)

@@ -15,7 +15,7 @@ import (
 
 // extractor names the version of everything between a file and its digest. It is part of the digest cache: raise it
 // with every change that makes other digests of the same bytes, so that they are made again.
-const extractor = "4"
+const extractor = "5"
 
 // Digest is what one article becomes. All of it is plain text.
 type Digest struct {
@@ -29,9 +29,37 @@ type Digest struct {
 	Language string    `json:"language,omitempty"`
 	Link     string    `json:"link,omitempty"`
 	Image    string    `json:"image,omitempty"`
-	Date     time.Time `json:"date,omitzero"`    // given by the article; zero where it gives none
-	Expires  time.Time `json:"expires,omitzero"` // no longer published from then on
-	Draft    bool      `json:"draft,omitempty"`
+	Date     time.Time `json:"date,omitzero"`     // of publication, given by the article; zero where it gives none
+	NameDate time.Time `json:"nameDate,omitzero"` // given by the file's name; the date of publication where Date is zero and it is not to come
+	Updated  time.Time `json:"updated,omitzero"`  // of the last change, given by the article
+	ID       string    `json:"id,omitempty"`      // an absolute URI that the article gives
+	Slug     string    `json:"slug,omitempty"`    // for the address of its page, as the article gives it
+	Warnings []string  `json:"warnings,omitempty"`
+
+	seed.Release
+}
+
+// HeldBack says why the article is not to be public at a time, and until when: zero where time alone does not end it.
+// The reason is "" for an article that may be public.
+func (d *Digest) HeldBack(now time.Time) (reason string, until time.Time) {
+	switch {
+	case d.Held != "":
+		return d.Held, time.Time{}
+	case expired(d.Expires, now):
+		return "it expired on " + d.Expires.Format(time.RFC3339), time.Time{}
+	case d.NotBefore.After(now):
+		return d.NotBeforeBy + " is " + d.NotBefore.Format(time.RFC3339), d.NotBefore
+	}
+	return "", time.Time{}
+}
+
+// Given returns the date of publication that the article or the name of its file gives, zero where neither does. A
+// day to come in a name is none: it is that of an event.
+func (d *Digest) Given(now time.Time) time.Time {
+	if d.Date.IsZero() && !d.NameDate.After(now) {
+		return d.NameDate
+	}
+	return d.Date
 }
 
 // Quote is one quotation of an article.
@@ -75,11 +103,11 @@ func (q *Quote) UnmarshalJSON(b []byte) error {
 
 // DigestFile digests the bytes of one seed file. Name is its slash-separated path: it tells the type, and
 // the title where the text has none. An error says what is wrong with the bytes and the remedy; it does not
-// repeat the name. Safe for concurrent use, as DigestText is.
-func DigestFile(name string, data []byte, b Budget) (*Digest, error) {
+// repeat the name. Zone is that of dates without one; nil is time.Local. Safe for concurrent use, as DigestText is.
+func DigestFile(name string, data []byte, b Budget, zone *time.Location) (*Digest, error) {
 	var a *seed.Article
 	var err error
-	if fault := sheltered(func() { a, err = seed.Parse(name, data) }); fault != nil || err != nil {
+	if fault := sheltered(func() { a, err = seed.Parse(name, data, seed.Options{Zone: zone}) }); fault != nil || err != nil {
 		return nil, errors.Join(fault, err)
 	}
 	return digest(a, b)
@@ -98,7 +126,8 @@ func DigestText(title, text string, b Budget) (d *Digest, err error) {
 func digest(a *seed.Article, b Budget) (*Digest, error) {
 	d := &Digest{
 		Title: a.Title, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors,
-		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, Expires: a.Expires, Draft: a.Draft,
+		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date,
+		NameDate: a.NameDate, Updated: a.Updated, ID: a.ID, Slug: a.Slug, Warnings: a.Warnings, Release: a.Release,
 	}
 	summed := make(chan error, 1)
 	go func() { summed <- sheltered(func() { d.Summary = summary(a, b) }) }() // beside the quotations: somebody waits for a drop

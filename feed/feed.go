@@ -29,6 +29,7 @@ import (
 	"time"
 
 	"seedfeed/feed/cache"
+	"seedfeed/feed/folder"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/watch"
@@ -102,7 +103,7 @@ func Open(c Config) (*Publisher, error) {
 		c.Log.Warn("state repaired", "what", w)
 	}
 	digestFile := filepath.Join(at.cache, "digests")
-	digests, err := cache.Open(digestFile, fmt.Sprint(extractor, " ", c.Summary.Words, " ", c.Summary.Sentences))
+	digests, err := cache.Open(digestFile, fmt.Sprint(extractor, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone))
 	if err != nil {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	} else if n := digests.Damaged(); n > 0 {
@@ -174,10 +175,15 @@ func (p *Publisher) Ready() <-chan struct{} { return p.ready }
 // Run watches the folder and publishes what changes in it until the context ends, then closes the state. It is
 // to be called once.
 func (p *Publisher) Run(ctx context.Context) error {
+	tree := folder.New(os.DirFS(p.cfg.Seeds))
+	endScan := func() []string {
+		tree.Refresh()
+		return p.endScan()
+	}
 	err := watch.Run(ctx, watch.Config{
 		Dir: p.cfg.Seeds, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize,
 		Was: p.folder(), Entered: p.entered,
-		Wanted: wanted, Known: p.known, Paths: p.paths, Report: p.report, Scanned: p.endScan,
+		Wanted: p.wanted(tree), Known: p.known, Paths: p.paths, Report: p.report, Scanned: endScan,
 	}, p.handle)
 	return errors.Join(err, p.close())
 }

@@ -66,7 +66,7 @@ func (p *Publisher) match(came []*arrival, claimed map[string]bool) []matched {
 // decide makes the new record of an article; false means that nothing about it has changed.
 func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
 	before, d := m.record, m.digest
-	if why, until := heldBack(d, p.cfg.Now()); why != "" {
+	if why, until := d.HeldBack(p.cfg.Now()); why != "" {
 		defer func() {
 			if !until.IsZero() {
 				p.held[m.path] = hold{m.stamp, until}
@@ -92,7 +92,7 @@ func (p *Publisher) decide(m matched, now time.Time) (change, bool) {
 		c.verb = "published"
 		after.Published = published(d, m.stamp, p.first, p.cfg.Now())
 		after.Updated = after.Published
-		if !p.first && !d.Date.IsZero() { // the feed has changed now, whatever the article's date
+		if !p.first && !d.Given(p.cfg.Now()).IsZero() { // the feed has changed now, whatever the article's date
 			after.Updated, after.Seen = now, now
 		}
 	case before.Hash != m.hash && before.TextHash != after.TextHash:
@@ -144,19 +144,6 @@ func (p *Publisher) date(before ledger.Record, after *ledger.Record, d *Digest, 
 func named(slug string, d *Digest) bool {
 	title := slugOf(d.Title)
 	return title == "" || slug == title || strings.HasPrefix(slug, title+"-")
-}
-
-// heldBack tells why an article is not to be shown now, and until when: zero where time alone does not change it.
-func heldBack(d *Digest, now time.Time) (why string, until time.Time) {
-	switch {
-	case d.Draft:
-		return "its front matter says draft", time.Time{}
-	case expired(d.Expires, now):
-		return "it expired on " + d.Expires.Format(time.RFC3339), time.Time{}
-	case d.Date.After(now):
-		return "its date is " + d.Date.Format(time.RFC3339) + ": it is published within a minute of it", d.Date
-	}
-	return "", time.Time{}
 }
 
 // digestBefore is the digest of the version that is being replaced: only the cache can have it.
@@ -238,8 +225,8 @@ func published(d *Digest, s watch.Stamp, first bool, now time.Time) time.Time {
 	at := now
 	dropped := time.Unix(0, s.ChangeTime)
 	switch {
-	case !d.Date.IsZero():
-		at = d.Date
+	case !d.Given(now).IsZero():
+		at = d.Given(now)
 	case first:
 		at = time.Unix(0, s.ModTime)
 	case now.Sub(dropped) < freshDrop:

@@ -20,6 +20,7 @@ var layout = map[string][]string{
 	"feed/markup":              {},
 	"feed/journal/journaltest": {"feed/journal"},
 	"feed/seed":                {"feed/markup", "feed/prose"},
+	"feed/folder":              {"feed/seed"},
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},
 	"feed/syndication":         {},
@@ -27,19 +28,21 @@ var layout = map[string][]string{
 	"feed/cache":               {"feed/journal"},
 	"feed/watch":               {},
 	"feed/web":                 {},
-	"feed":                     {"feed/prose", "feed/seed", "feed/quotation", "feed/summarize", "feed/syndication", "feed/ledger", "feed/cache", "feed/watch", "feed/web"},
-	"cmd/seedfeed":             {"feed", "feed/seed", "feed/web"},
+	"feed":                     {"feed/prose", "feed/seed", "feed/quotation", "feed/summarize", "feed/syndication", "feed/ledger", "feed/cache", "feed/watch", "feed/web", "feed/folder"},
+	"cmd/seedfeed":             {"feed", "feed/folder", "feed/seed", "feed/watch", "feed/web"},
 }
 
 // owners names the one package that may import a module.
 var owners = map[string][]string{
-	"github.com/gorilla/feeds":      {"feed/syndication"},
-	"github.com/fsnotify/fsnotify":  {"feed/watch"},
-	"github.com/andybalholm/brotli": {"feed/web"},
-	"github.com/alecthomas/kong":    {"cmd/seedfeed"},
-	"go.yaml.in/yaml/v3":            {"feed/seed"},
-	"github.com/yuin/goldmark":      {"feed/markup"},
-	"golang.org/x/net/html":         {"feed/markup"},
+	"github.com/gorilla/feeds":         {"feed/syndication"},
+	"github.com/fsnotify/fsnotify":     {"feed/watch"},
+	"github.com/andybalholm/brotli":    {"feed/web"},
+	"github.com/alecthomas/kong":       {"cmd/seedfeed"},
+	"go.yaml.in/yaml/v3":               {"feed/seed"},
+	"github.com/yuin/goldmark":         {"feed/markup"},
+	"github.com/pelletier/go-toml/v2":  {"feed/seed"},
+	"github.com/bmatcuk/doublestar/v4": {"feed/folder"},
+	"golang.org/x/net/html":            {"feed/markup"},
 
 	"codeberg.org/readeck/go-readability/v2": {"feed/markup"},
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"seedfeed/feed/cache"
+	"seedfeed/feed/folder"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/seed"
 	"seedfeed/feed/watch"
@@ -30,12 +31,20 @@ type arrival struct {
 	err    error
 }
 
-// documentTypes are the endings of files that people drop as articles, but that are not read. They are
-// refused by name; pictures and the like beside the articles are passed over.
-var documentTypes = []string{".doc", ".docx", ".rtf", ".odt", ".pdf", ".text"}
+// documentTypes are the endings of files that people drop as articles, but that are not read. They are refused by name.
+var documentTypes = []string{".docx", ".rtf", ".odt"}
 
-func wanted(path string) bool {
-	return seed.Known(path) || slices.Contains(documentTypes, strings.ToLower(filepath.Ext(path)))
+// wanted returns what tells the watcher which files to read. What is passed over is named once for each reason.
+func (p *Publisher) wanted(tree *folder.Folder) func(path string) bool {
+	told := map[string]bool{}
+	return func(path string) bool {
+		ok, reason := tree.Judge(path)
+		if reason != "" && !told[reason] {
+			told[reason] = true
+			p.cfg.Log.Info("passed over, as all files of the kind", "file", path, "reason", reason)
+		}
+		return ok || reason == "" && slices.Contains(documentTypes, strings.ToLower(filepath.Ext(path)))
+	}
 }
 
 // handle publishes what the watcher found and gives the paths back of what could not be remembered now. It is called
@@ -96,7 +105,7 @@ func (p *Publisher) digestAll(came []*arrival) {
 				}
 				a.hash = hashOf(a.data)
 				if a.digest = p.cached(a.path, a.hash); a.digest == nil {
-					a.digest, a.err = DigestFile(a.path, a.data, p.cfg.Summary)
+					a.digest, a.err = DigestFile(a.path, a.data, p.cfg.Summary, p.cfg.Zone)
 				}
 				a.data = nil
 			}
@@ -132,7 +141,7 @@ func (p *Publisher) digestOf(r ledger.Record) *Digest {
 	if err != nil || hashOf(data) != r.Hash {
 		return nil
 	}
-	d, err := DigestFile(r.Path, data, p.cfg.Summary)
+	d, err := DigestFile(r.Path, data, p.cfg.Summary, p.cfg.Zone)
 	if err != nil {
 		return nil
 	}

@@ -109,7 +109,7 @@ func digestFile(name string, o *options, stdin io.Reader) (*feed.Digest, error) 
 	if int64(len(data)) > limit {
 		return nil, fmt.Errorf("larger than %d bytes: split it, or raise --max-size", limit)
 	}
-	return feed.DigestFile(path, data, o.budget())
+	return feed.DigestFile(path, data, o.budget(), nil)
 }
 
 // lines answers one line for each line read, in their order. Lines are digested on all processors.

@@ -1,0 +1,150 @@
+package seed
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// A moment is what a text says of a point in time. The zero value says nothing.
+type moment struct {
+	year, month, day    int // month and day are 0 where the text does not give them
+	hour, min, sec, nan int
+	clock               bool           // the text gives a time of day
+	zone                *time.Location // nil: the text names none
+	odd                 string         // the first word or number that is no part of a date
+	twoDigits           bool           // the year was given in two digits
+	either              bool           // day and month may be the other way round, as in 05/03/2026
+	place               string         // the word behind the time of day where it may be a zone that we do not know
+}
+
+var errNoDate = errors.New("is no date; write it like 2026-01-31 or 2026-01-31T09:30:00+01:00")
+
+// readDate reads a date as people and programs write it. Zone is that of a time without one; a day alone is its first
+// second. The year of two digits is never later than that of now. The result is in the zone that the text or the
+// caller gives.
+func readDate(text string, zone *time.Location, now time.Time) (time.Time, error) {
+	if len(text) > 100 {
+		return time.Time{}, errNoDate
+	}
+	m := scanMoment(text)
+	switch {
+	case m.odd != "" || m.day == 0 || m.month == 0 || m.year == 0 && !m.twoDigits:
+		return time.Time{}, errNoDate
+	case m.either:
+		return time.Time{}, errors.New("may be one of two days; write it like 2026-01-31")
+	}
+	t := m.time(zone, now)
+	if time.Date(t.Year(), time.Month(m.month), m.day, 0, 0, 0, 0, time.UTC).Day() != m.day {
+		return time.Time{}, errors.New("is no day of the calendar; write one that is")
+	}
+	if year := t.UTC().Year(); year < 1 || year > 9999 {
+		return time.Time{}, errors.New("is not in the years 1 to 9999 (UTC); write a date that is")
+	}
+	return t, nil
+}
+
+// latestMeant returns the latest point in time that a text may mean which readDate refuses: the last day of its month
+// or year, the later of two days. It is zero where the text tells no year. What is held back for such a date is held
+// back long enough.
+func latestMeant(text string, zone *time.Location, now time.Time) time.Time {
+	m := scanMoment(text[:min(len(text), 200)])
+	switch {
+	case m.year == 0 || m.twoDigits:
+		return time.Time{}
+	case m.month == 0:
+		m.year, m.month, m.day = m.year+1, 1, 1
+	case m.day == 0:
+		m.month, m.day = m.month+1, 1
+	case m.either:
+		if other := m; m.day != m.month {
+			other.day, other.month = m.month, m.day
+			if t := other.time(zone, now); t.After(m.time(zone, now)) {
+				return t
+			}
+		}
+	}
+	return m.time(zone, now)
+}
+
+// time makes a point in time of a moment that has a day. A day that the month does not have is one of the next month.
+func (m moment) time(zone *time.Location, now time.Time) time.Time {
+	if m.zone != nil {
+		zone = m.zone
+	}
+	if m.twoDigits {
+		if m.year += 2000; m.year > now.Year() || m.year == now.Year() && time.Date(m.year, time.Month(m.month), m.day, 0, 0, 0, 0, zone).After(now) {
+			m.year -= 100
+		}
+	}
+	return time.Date(m.year, time.Month(m.month), m.day, m.hour, m.min, m.sec, m.nan, zone)
+}
+
+var (
+	dayWord  = regexp.MustCompile(`(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satu?r?|sun)(?:day)?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)$`)
+	fillWord = regexp.MustCompile(`(?i)^(?:at|on|of|the|the|de|del|di|do|da|den|der|le|el|il|um|à|a|alle|las|às|om|op|kl|st|nd|rd|th|er|o|os|clock|uhr|hrs?|hours?|uur|local|time|m)$`)
+)
+
+// monthStarts holds the first letters of the months' names, enough to tell them apart, in the languages that use Latin letters.
+var monthStarts = [12][]string{
+	{"jan", "gen", "ene", "janv", "styc", "led"}, {"feb", "fév", "fev", "febr", "lut", "úno"}, {"mar", "mär", "mrt", "maa", "mrz", "brez"},
+	{"apr", "avr", "abr", "kwie", "dub"}, {"may", "mai", "mag", "mei", "maj", "květ"}, {"jun", "jui", "giu", "czer"},
+	{"jul", "juil", "lug", "lip"}, {"aug", "aoû", "aou", "ago", "sier", "srp"}, {"sep", "set", "wrz", "zář"},
+	{"oct", "okt", "ott", "out", "paź", "říj"}, {"nov", "lis"}, {"dec", "déc", "dez", "dic", "gru", "pros"},
+}
+
+// monthOf returns the number of a month by its name or the usual short form of it; 0 for other words.
+func monthOf(word string) int {
+	word = strings.ToLower(word)
+	found, length := 0, 0
+	for i, starts := range monthStarts {
+		for _, s := range starts {
+			if len(s) > length && strings.HasPrefix(word, s) {
+				found, length = i+1, len(s)
+			}
+		}
+	}
+	if len([]rune(word)) > 12 {
+		return 0
+	}
+	return found
+}
+
+// zones holds the names of RFC 2822 section 4.3 and those that European and Australian papers use, in hours.
+var zones = map[string]float64{
+	"z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+	"bst": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "west": 1, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "kst": 9, "hkt": 8, "sgt": 8,
+	"awst": 8, "acst": 9.5, "acdt": 10.5, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "akst": -9, "akdt": -8, "hst": -10,
+}
+
+// zonesWithSummer are short names of zones that mean another offset in summer.
+var zonesWithSummer = map[string]string{
+	"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
+	"eastern": "America/New_York", "central": "America/Chicago", "pacific": "America/Los_Angeles",
+}
+
+// zoneNamed returns a zone by its short name, nil where it is none that has one meaning.
+func zoneNamed(word string) *time.Location {
+	word = strings.ToLower(word)
+	if name := zonesWithSummer[word]; name != "" {
+		if zone, err := time.LoadLocation(name); err == nil {
+			return zone
+		}
+		return nil
+	}
+	hours, ok := zones[word]
+	switch {
+	case !ok:
+		return nil
+	case hours == 0:
+		return time.UTC
+	}
+	return time.FixedZone("", int(hours*3600))
+}
+
+// wrong says what is wrong with a value of the header and what to do.
+func wrong(key, value string, err error) string {
+	return fmt.Sprintf("header: %s %q %s", key, shorten(value), err)
+}

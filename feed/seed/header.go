@@ -1,0 +1,290 @@
+package seed
+
+import (
+	"errors"
+	"slices"
+	"strings"
+)
+
+// A header longer than this is text that happens to stand between two rules.
+const maxHeaderBytes = 64 << 10
+
+// A header is what stands above the text of a file and tells about it.
+type header struct {
+	fields  []field
+	rest    string // the text under it
+	warning string // "" where it is written well
+}
+
+// findHeader looks for a header in any of the forms that programs write:
+//
+//   - YAML between two lines "---" (or "..." as the second), or behind "---yaml"
+//   - TOML between two lines "+++", or behind "---toml"
+//   - JSON as an object at the start of the text, or behind "---json"
+//   - lines "key: value" without a line above them: to a line "---" (Hexo), or to a blank line (Pelican, MultiMarkdown)
+//   - lines ".. key: value" (Nikola), also in an HTML comment
+//
+// Blank lines and HTML comments may stand above it. One that is broken, or never closed, is read line by line. A rule
+// above a text, or a text that begins with a word and a colon, is no header. In a page only forms with a line above
+// them are looked for.
+func findHeader(text string, as format) (header, bool) {
+	for {
+		text = strings.TrimLeft(text, " \t\n\v\f\r")
+		inner, ok := strings.CutPrefix(text, "<!--")
+		end := strings.Index(inner[:min(len(inner), maxHeaderBytes)], "-->")
+		if !ok || end < 0 {
+			break
+		}
+		comment, rest := inner[:end], inner[end+len("-->"):]
+		if h, ok := bareHeader(strings.TrimLeft(comment, " \t\n")); ok && strings.TrimSpace(h.rest) == "" {
+			h.rest = rest
+			return h, true
+		}
+		text = rest
+	}
+	line, after, _ := strings.Cut(text, "\n")
+	line = strings.TrimRight(line, " \t")
+	switch {
+	case line == "+++":
+		return fenced("toml", "+++", after)
+	case strings.HasPrefix(line, "---"):
+		kind := strings.ToLower(strings.TrimSpace(line[3:]))
+		if kind != "" && !slices.Contains([]string{"yaml", "yml", "toml", "json", "js", "javascript", "json5"}, kind) {
+			return header{}, false
+		}
+		return fenced(kind, "---", after)
+	case as == webPage:
+		return header{}, false
+	case line != "" && line[0] == '{':
+		return object(text)
+	}
+	return bareHeader(text)
+}
+
+// fenced reads a header between two lines, the first of which is read already.
+func fenced(kind, fence, after string) (header, bool) {
+	chunk, rest, closed := "", "", false
+	size := 0
+	for line := range strings.Lines(after[:min(len(after), maxHeaderBytes)]) {
+		if end := strings.TrimRight(line, " \t\n"); end == fence || end == "..." && fence == "---" && kind != "json" && kind != "toml" {
+			chunk, rest, closed = after[:size], after[size+len(line):], true
+			break
+		}
+		size += len(line)
+	}
+	if closed {
+		fields, err := readFields(kind, chunk)
+		switch {
+		case err == nil && len(fields) == 0 && strings.TrimSpace(chunk) != "":
+			return header{rest: rest}, strings.TrimLeft(chunk, " \t\n")[0] == '#' && !strings.Contains(chunk, "\n\n") && kind != "" // comments alone
+		case err == nil && (kind != "" || len(fields) == 0 || headerLike(fields)):
+			return header{fields: fields, rest: rest}, true
+		case err == nil || errors.Is(err, errNoMapping) && kind == "":
+			return header{}, false
+		}
+	}
+	return broken(kind, after, size, closed, rest)
+}
+
+// readFields reads a whole header.
+func readFields(kind, chunk string) ([]field, error) {
+	switch kind {
+	case "toml":
+		return readTOML(chunk)
+	case "json":
+		fields, _, err := readJSON(chunk)
+		return fields, err
+	}
+	return readYAML(chunk)
+}
+
+// headerLike tells a header in YAML from a text between two rules that happens to be YAML: it has a key that we know,
+// or nothing but keys in lower case.
+func headerLike(fields []field) bool {
+	lower := true
+	for _, f := range fields {
+		if meaningOf(f.key) != 0 {
+			return true
+		}
+		lower = lower && f.key == strings.ToLower(f.key) && !strings.Contains(f.key, " ")
+	}
+	return lower
+}
+
+// broken reads a header line by line that its language's reader refuses, or that no line closes. Its first line must be
+// a key that we know. It ends at the closing line or, where prose stands before that, above the prose.
+func broken(kind, after string, size int, closed bool, rest string) (header, bool) {
+	sign := byte(':')
+	if kind == "toml" {
+		sign = '='
+	}
+	at, blank, keyed, quoted, prose := 0, false, false, false, false
+	for line := range strings.Lines(after[:size]) {
+		bare := strings.TrimSpace(line)
+		key, value, isKey := lineKey(bare, sign)
+		inset := line[0] == ' ' || line[0] == '\t'
+		switch {
+		case !keyed && bare != "" && bare[0] != '#' && strings.Trim(bare, "{[") != "":
+			if keyed = isKey && (meaningOf(key) != 0 || sign == '='); !keyed {
+				return header{}, false
+			}
+		case bare == "":
+		case isKey || inset || bare[0] == '#' || bare[0] == '-' || bare[0] == '}' || bare[0] == ']' || sign == '=' && bare[0] == '[':
+		default:
+			prose = blank || !closed && !quoted
+		}
+		if prose {
+			break
+		}
+		quoted = isKey && openMark(value) || quoted && !isKey && !strings.HasSuffix(bare, `"`) && !strings.HasSuffix(bare, `'`)
+		blank = bare == ""
+		at += len(line)
+	}
+	if !keyed {
+		return header{}, false
+	}
+	h := header{rest: rest}
+	if prose || !closed {
+		h.rest = after[at:]
+		fence := "---"
+		if kind == "toml" {
+			fence = "+++"
+		}
+		h.warning = `header: no line "` + fence + `" closes it; write one below the last key`
+	}
+	h.fields = readLines(after[:at], sign)
+	return h, true
+}
+
+// openMark reports whether a value begins with a quotation mark that it does not close.
+func openMark(value string) bool {
+	return value != "" && (value[0] == '"' || value[0] == '\'') && (len(value) == 1 || value[len(value)-1] != value[0])
+}
+
+// object reads a header in JSON without a line above it.
+func object(text string) (header, bool) {
+	part := text[:min(len(text), maxHeaderBytes)]
+	fields, size, err := readJSON(part)
+	if err == nil {
+		ok := slices.ContainsFunc(fields, func(f field) bool { return meaningOf(f.key) != 0 })
+		return header{fields: fields, rest: text[size:]}, ok
+	}
+	size = 0
+	for line := range strings.Lines(part) {
+		size += len(line)
+		if strings.HasPrefix(line, "}") {
+			return broken("json", part, size, true, text[size:])
+		}
+	}
+	return header{}, false
+}
+
+// bareHeader reads lines of keys and values that no line stands above.
+func bareHeader(text string) (header, bool) {
+	if strings.HasPrefix(text, ".. ") {
+		return nikola(text)
+	}
+	first, _, _ := strings.Cut(text, "\n")
+	if key, _, ok := lineKey(strings.TrimRight(first, " \t"), ':'); !ok || meaningOf(key) == 0 {
+		return header{}, false
+	}
+	size, plain, end := 0, true, ""
+	for line := range strings.Lines(text[:min(len(text), maxHeaderBytes)]) {
+		bare := strings.TrimRight(line, " \t\n")
+		if bare == "" || bare == "---" || bare == ";;;" {
+			end = line
+			break
+		}
+		if _, _, ok := lineKey(bare, ':'); !ok && bare[0] != ' ' && bare[0] != '\t' {
+			plain = false
+		}
+		size += len(line)
+	}
+	chunk, rest := text[:size], text[size+len(end):]
+	if strings.TrimSpace(end) != "" { // of Hexo
+		fields, err := readYAML(chunk)
+		if strings.HasPrefix(end, ";") {
+			fields, _, err = readJSON("{" + chunk + "}")
+		}
+		if err != nil && plain {
+			fields, err = readLines(chunk, ':'), nil
+		}
+		return header{fields: fields, rest: rest}, err == nil && accepted(fields)
+	}
+	if !plain {
+		return header{}, false
+	}
+	fields := plainLines(chunk)
+	return header{fields: fields, rest: rest}, accepted(fields)
+}
+
+// nikola reads lines ".. key: value".
+func nikola(text string) (header, bool) {
+	var lines strings.Builder
+	size := 0
+	for line := range strings.Lines(text[:min(len(text), maxHeaderBytes)]) {
+		key, ok := strings.CutPrefix(line, ".. ")
+		if !ok && strings.TrimSpace(line) != ".." {
+			break
+		}
+		lines.WriteString(key)
+		size += len(line)
+	}
+	fields := plainLines(lines.String())
+	known := slices.ContainsFunc(fields, func(f field) bool { return meaningOf(f.key) != 0 })
+	return header{fields: fields, rest: text[size:]}, known
+}
+
+// plainLines reads lines "key: value" whose values are written as they are; an indented line goes on.
+func plainLines(chunk string) []field {
+	var fields []field
+	for line := range strings.Lines(chunk) {
+		key, rest, ok := lineKey(strings.TrimSpace(line), ':')
+		if last := len(fields) - 1; last >= 0 && (!ok || line[0] == ' ' || line[0] == '\t') {
+			if v := &fields[last].value; len(v.text) < maxFolded {
+				v.text += " " + strings.TrimSpace(line)
+			}
+		} else if ok {
+			fields = append(fields, field{key, value{text: rest}})
+		}
+	}
+	return fields
+}
+
+// accepted reports whether lines of keys that nothing marks as a header are one. The first key is one that we know. It
+// is the title, or another one is known too, or it is alone and its value is one that no sentence has. The head of a
+// memo or a message has keys that we do not read, and is none.
+func accepted(fields []field) bool {
+	known, from, subject := 0, false, false
+	for _, f := range fields {
+		key := plainKey(f.key)
+		from, subject = from || key == "from" || key == "to", subject || key == "subject" || key == "re"
+		if meaningOf(f.key) != 0 {
+			known++
+		}
+	}
+	switch {
+	case len(fields) == 0 || from && subject:
+		return false
+	case meaningOf(fields[0].key) == meansTitle && plainKey(fields[0].key) == "title", known > 1:
+		return true
+	}
+	return len(fields) == 1 && unmistakable(fields[0])
+}
+
+// keyOf returns the key of a line like "key:" or "key: value".
+func keyOf(line string) (string, bool) {
+	key, rest, ok := strings.Cut(line, ":")
+	if !ok || key == "" || len(key) > 40 || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
+		return "", false
+	}
+	for i := 0; i < len(key); i++ {
+		c := key[i] | 0x20
+		if c < 'a' || c > 'z' {
+			if i == 0 || (key[i] < '0' || key[i] > '9') && key[i] != '_' && key[i] != '-' {
+				return "", false
+			}
+		}
+	}
+	return key, true
+}
