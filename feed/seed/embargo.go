@@ -112,15 +112,14 @@ const (
 // takeEmbargo takes the lines that say when an article may be published from the head of its text. Until that time it
 // is held back; where no time can be read, for as long as the line stands there.
 func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
-	for i := 0; i < min(len(blocks), maxEmbargoLines); i++ {
-		if len(blocks[i].text) > longLine {
+	i := 0
+	for range maxEmbargoLines {
+		if i >= len(blocks) || len(blocks[i].text) > longLine {
 			break
 		}
-		if blocks[i].kind != markup.Paragraph && blocks[i].kind != markup.Heading && blocks[i].kind != markup.Top {
-			continue
-		}
 		e, ok := embargoOf(blocks[i].text)
-		if !ok {
+		if kind := blocks[i].kind; !ok || kind != markup.Paragraph && kind != markup.Heading && kind != markup.Top {
+			i++
 			continue
 		}
 		next := ""
@@ -132,10 +131,10 @@ func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
 		}
 		if before := strings.TrimRight(blocks[i].text[:e.start], " -–—|:(["); before != "" {
 			blocks[i].text = before
-			continue
+			i++
+		} else {
+			blocks = slices.Delete(blocks, i, i+1)
 		}
-		blocks = slices.Delete(blocks, i, i+1)
-		i--
 	}
 	return blocks
 }

@@ -2,8 +2,11 @@ package seed
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A header longer than this is text that happens to stand between two rules.
@@ -18,7 +21,7 @@ type header struct {
 
 // findHeader looks for a header in any of the forms that programs write:
 //
-//   - YAML between two lines "---" (or "..." as the second), or behind "---yaml"
+//   - YAML between two lines "---" (or "..." as the second), or behind "---yaml"; JavaScript behind "---js"
 //   - TOML between two lines "+++", or behind "---toml"
 //   - JSON as an object at the start of the text, or behind "---json"
 //   - lines "key: value" without a line above them: to a line "---" (Hexo), or to a blank line (Pelican, MultiMarkdown)
@@ -94,21 +97,30 @@ func readFields(kind, chunk string) ([]field, error) {
 	case "json":
 		fields, _, err := readJSON(chunk)
 		return fields, err
+	case "js", "javascript":
+		if fields, err := readYAML(chunk); err == nil { // an object without functions
+			return fields, nil
+		}
+		return readLines(scriptMarks.ReplaceAllString(chunk, ""), '='), nil
 	}
 	return readYAML(chunk)
 }
 
+// scriptMarks are what stands around names and values in JavaScript, of which Eleventy reads "let title = …".
+var scriptMarks = regexp.MustCompile(`(?m)^(?:export )?(?:let|const|var) |;$`)
+
 // headerLike tells a header in YAML from a text between two rules that happens to be YAML: it has a key that we know,
-// or nothing but keys in lower case.
+// a list or a mapping, or nothing but keys that begin with a small letter, as those of programs do.
 func headerLike(fields []field) bool {
-	lower := true
+	small := true
 	for _, f := range fields {
-		if meaningOf(f.key) != 0 {
+		if meaningOf(f.key) != 0 || len(f.value.list) > 0 || len(f.value.fields) > 0 {
 			return true
 		}
-		lower = lower && f.key == strings.ToLower(f.key) && !strings.Contains(f.key, " ")
+		first, _ := utf8.DecodeRuneInString(f.key)
+		small = small && !unicode.IsUpper(first) && !strings.Contains(f.key, " ")
 	}
-	return lower
+	return small
 }
 
 // broken reads a header line by line that its language's reader refuses, or that no line closes. Its first line must be

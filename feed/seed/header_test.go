@@ -74,6 +74,11 @@ func TestHeaderForms(t *testing.T) {
 		{"another program's keys alone", "a.md", "---\nlayout: post\nweight: 3\n---\n# Pier opens\n\n" + pier, ""},
 		{"empty values", "a.md", "---\ntitle: Pier opens\nauthor:\ntags: []\ndraft:\ndate: ~\npublishDate: \"\"\nstatus: null\n---\n" + pier, ""},
 
+		{"another program's keys in mixed letters", "a.md", "---\nnavKey: Pier\nnavOrder: 3\n---\n# Pier opens\n\n" + pier, ""},
+		{"another program's mapping", "a.md", "---\nNavigation:\n  Key: Pier\n---\n# Pier opens\n\n" + pier, ""},
+		{"JavaScript", "a.md", "---js\nlet title = \"Pier opens\";\nconst draft = true;\nlet pagination = {\n  size: 1,\n};\n---\n" + pier, "held: header: draft: true\n"},
+		{"an object of JavaScript", "a.md", "---js\n{\n  title: \"Pier opens\",\n  author: 'Ann Roe',\n  tags: [\"sea\", \"work\"],\n}\n---\n" + pier, full},
+
 		{"TOML", "a.md", "+++\ntitle = \"Pier opens\"\nauthor = 'Ann Roe'\ntags = [\n  \"sea\",\n  \"work\", # both\n]\n+++\n" + pier, full},
 		{"TOML by name", "a.md", "---toml\ntitle = \"Pier opens\"\nauthor = \"Ann Roe\"\ntags = [\"sea\", \"work\"]\n---\n" + pier, full},
 		{"TOML of Zola", "a.md", "+++\ntitle = \"Pier opens\"\ndate = 2026-01-31\nupdated = 2026-02-01T08:00:00Z\n[taxonomies]\ntags = [\"sea\"]\ncategories = [\"work\"]\n[extra]\nauthor = \"Ann Roe\"\n+++\n" + pier, "not before: 2026-01-31\ndate: 2026-01-31\nupdated: 2026-02-01T08:00:00Z\nauthors: Ann Roe\ntags: work | sea\n"},

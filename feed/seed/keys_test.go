@@ -37,7 +37,7 @@ func TestHeld(t *testing.T) {
 		"not_before: 1 March": "header: not_before", "scheduled: true": "header: scheduled", "sperrfrist: Freitag": "header: sperrfrist", "embargo: false": "", "embargo: none": "", "scheduled: no": "", "publish_on: 5/6/2041": "header: publish_on", "embargo: 1 March 2041 (to be confirmed)": "header: embargo",
 		// dates that nobody can read
 		"date: soon": "header: date", "date: tba": "header: date", "date: YYYY-MM-DD": "header: date", "date: \"{{ .Date }}\"": "header: date", "date: never": "header: date", "published: later": "header: published", "published: never": "header: published",
-		"date: last spring": "", "date: a week ago": "", "date: yesterday": "", "date: today": "", "date: 2025-02-31": "", "date: 05/03/2025": "", "date: none": "", "published: Harbour Press 2019": "",
+		"date: last spring": "", "date: a week ago": "", "date: yesterday": "", "date: today": "", "date: last-modified": "", "date: 2025-02-31": "", "date: 05/03/2025": "", "date: none": "", "published: Harbour Press 2019": "",
 		// what means something else
 		"event_date: soon": "", "dates: soon": "", "release_notes: soon": "", "copyright_until: soon": "", "publisher: soon": "", "publication: The Harbour Post": "", "post: 3": "", "posts: soon": "", "author_status: on leave": "", "updated: soon": "", "created: soon": "", "valid: true": "", "state_of_tide: high": "", "hidden_gem: yes": "", "internal_id: 5": "", "draft_version: 3": "", "layout: draft": "", "live_blog: https://example.org/": "",
 	} {

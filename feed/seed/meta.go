@@ -267,7 +267,8 @@ func (m *metaReader) publication(kind meaning, key, line string) {
 var overWords = set("last ago yesterday past earlier once old before previous previously back former today now since letzten letzte letzter gestern vor früher heute dernier dernière hier passé ayer pasado hace hoy ieri scorso vorige gisteren")
 
 func past(line string) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(line)), func(w string) bool { return overWords[strings.Trim(w, ".,;!")] })
+	words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(words, func(w string) bool { return overWords[w] })
 }
 
 // end reads from when on the article is no longer public.
