@@ -87,12 +87,21 @@ var (
 	fillWord = regexp.MustCompile(`(?i)^(?:at|on|of|the|the|de|del|di|do|da|den|der|le|el|il|um|à|a|alle|las|às|om|op|kl|st|nd|rd|th|er|o|os|clock|uhr|hrs?|hours?|uur|local|time|m)$`)
 )
 
-// monthStarts holds the first letters of the months' names, enough to tell them apart, in the languages that use Latin letters.
+// monthStarts holds the first letters of the months' names, enough to tell them apart, in the languages that the program
+// tells texts of. Those that mean different months in two languages are left out.
 var monthStarts = [12][]string{
-	{"jan", "gen", "ene", "janv", "styc", "led"}, {"feb", "fév", "fev", "febr", "lut", "úno"}, {"mar", "mär", "mrt", "maa", "mrz", "brez"},
-	{"apr", "avr", "abr", "kwie", "dub"}, {"may", "mai", "mag", "mei", "maj", "květ"}, {"jun", "jui", "giu", "czer"},
-	{"jul", "juil", "lug", "lip"}, {"aug", "aoû", "aou", "ago", "sier", "srp"}, {"sep", "set", "wrz", "zář"},
-	{"oct", "okt", "ott", "out", "paź", "říj"}, {"nov", "lis"}, {"dec", "déc", "dez", "dic", "gru", "pros"},
+	{"jan", "gen", "ene", "ian", "styc", "led", "tammi", "oca", "янв", "січ", "яну"},
+	{"feb", "fév", "fev", "lut", "úno", "helmi", "şub", "фев", "лют"},
+	{"mar", "mär", "mrt", "maa", "mrz", "már", "bře", "maalis", "мар", "бер"},
+	{"apr", "avr", "abr", "ápr", "kwie", "dub", "huhti", "nis", "апр", "кві"},
+	{"may", "mai", "mag", "mei", "maj", "máj", "květ", "touko", "мая", "май", "тра"},
+	{"jun", "jui", "giu", "iun", "jún", "czer", "kesä", "haz", "июн", "юни", "чер"},
+	{"jul", "juil", "lug", "iul", "júl", "lipc", "heinä", "tem", "июл", "юли", "лип"},
+	{"aug", "aoû", "aou", "ago", "sier", "srpna", "elo", "ağu", "авг", "сер"},
+	{"sep", "set", "wrz", "zář", "syys", "eyl", "szept", "сен", "сеп", "вер"},
+	{"oct", "okt", "ott", "out", "paź", "říj", "loka", "eki", "окт", "жов"},
+	{"nov", "noi", "lis", "marras", "kas", "ноя", "ное"},
+	{"dec", "déc", "dez", "dic", "gru", "pros", "joulu", "ara", "дек"},
 }
 
 // monthOf returns the number of a month by its name or the usual short form of it; 0 for other words.

@@ -1,10 +1,13 @@
 package seed
 
 import (
+	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -142,6 +145,95 @@ func TestHeaderForms(t *testing.T) {
 		}
 		if diff := cmp.Diff(c.want, outline(a)); diff != "" {
 			t.Errorf("%s: -want +got:\n%s", c.name, diff)
+		}
+	}
+}
+
+// FuzzHeader: no header makes Parse fail or panic, keep the text back from being read, or show its own lines.
+func FuzzHeader(f *testing.F) {
+	for _, s := range []string{
+		"---\ntitle: Pier opens\ntags: [a, b]\n---\n", "+++\ntitle = \"a\"\n[x]\ny = 2026-01-31\n+++\n", "{\"title\": \"a\", \"x\": {\"y\": [1, null]}}\n", "---\na: &a [*a]\ntitle: \"x\n---\n", "title: a\ndate: soon\n---\n",
+		"Title: a\nDate: 2026-01-31\n\n", ".. title: a\n.. status: draft\n\n", "<!--\ntitle: a\n-->\n", "---\ntitle: a: b\nparams:\n  draft: true\nx: |\n  y\n", "\"title\": \"a\"\n;;;\n", "---js\nlet title = 'a';\n---\n",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, head string) {
+		for _, name := range []string{"a.md", "a.txt"} {
+			a, err := Parse(name, []byte(head+"\n"+pier), Options{Zone: time.UTC, Now: readAt})
+			if err != nil {
+				continue // bytes that are no text
+			}
+			for _, s := range append([]string{a.Title, a.Summary, a.Language, a.Link, a.Image, a.ID, a.Slug, a.Held, a.NotBeforeBy}, append(append(a.Authors, a.Tags...), a.Warnings...)...) {
+				if strings.ContainsAny(s, "\n\x00\x1b") || !utf8.ValidString(s) {
+					t.Errorf("%q", s)
+				}
+			}
+			if len(a.Warnings) > maxWarnings {
+				t.Errorf("%d warnings", len(a.Warnings))
+			}
+		}
+	})
+}
+
+// TestHostileHeaders: no header takes long, or much memory, whatever its language's reader makes of it. Headers are read
+// up to 64 KiB, so that the limits hold for files of any size.
+func TestHostileHeaders(t *testing.T) {
+	grown := func(start string, line func(i int) string, end string) string {
+		var b strings.Builder
+		b.WriteString(start)
+		for i := 0; b.Len() < maxHeaderBytes-100; i++ {
+			b.WriteString(line(i))
+		}
+		return b.String() + end
+	}
+	same := func(s string) func(int) string { return func(int) string { return s } }
+	yamlEnd, tomlEnd := "\n---\n"+pier, "\n+++\n"+pier
+	for name, in := range map[string]string{
+		"lists in lists":       grown("---\ntitle: a\nx: ", same("["), yamlEnd),
+		"mappings in mappings": grown("---\ntitle: a\nx: ", same("{a: "), yamlEnd),
+		"items in items":       grown("---\ntitle: a\nx:\n", same("- "), yamlEnd),
+		"open keys":            grown("---\ntitle: a\n", same("? "), yamlEnd),
+		"colons":               grown("---\ntitle: a\nx: ", same("a: "), yamlEnd),
+		"one key":              grown("---\n", same("tags: a\n"), yamlEnd),
+		"many keys":            grown("---\ntitle: a\n", func(i int) string { return fmt.Sprintf("k%d: a\n", i) }, yamlEnd),
+		"slips":                grown("---\ntitle: a\n", func(i int) string { return fmt.Sprintf("dat%d: a\n", i%10) }, yamlEnd),
+		"quotes":               grown("---\ntitle: \"a\n", same("\"\n"), yamlEnd),
+		"lines that go on":     grown("---\ntitle: a: b\n", same("x\n"), yamlEnd),
+		"tags of YAML":         grown("---\ntitle: ", same("!a "), yamlEnd),
+		"one long value":       grown("---\nsummary: ", same("a. "), yamlEnd),
+		"brackets":             grown("---\ntitle: ", same("<a "), yamlEnd),
+		"aliases of aliases":   grown("---\ntitle: a\na0: &a0 [x, x, x, x, x, x, x, x]\n", func(i int) string { return fmt.Sprintf("a%d: &a%d [*a%d, *a%d, *a%d, *a%d]\n", i+1, i+1, i, i, i, i) }, yamlEnd),
+		"merges of merges":     grown("---\ntitle: a\na0: &a0 {a: b}\n", func(i int) string { return fmt.Sprintf("a%d: &a%d {<<: *a%d, x%d: *a%d}\n", i+1, i+1, i, i, i) }, yamlEnd),
+		"arrays of TOML":       grown("+++\ntitle = 'a'\nx = ", same("["), tomlEnd),
+		"tables of TOML":       grown("+++\ntitle = 'a'\n", func(i int) string { return fmt.Sprintf("[a%d]\nb = 1\n", i) }, tomlEnd),
+		"dotted keys":          grown("+++\ntitle = 'a'\n", same("a."), "a = 1"+tomlEnd),
+		"dotted keys, many":    grown("+++\ntitle = 'a'\n", func(i int) string { return fmt.Sprintf("a.b%d.c = 1\n", i) }, tomlEnd),
+		"inline tables":        grown("+++\ntitle = 'a'\nx = ", same("{a = "), tomlEnd),
+		"arrays of JSON":       grown(`{"title": `, same("["), "\n}\n"+pier),
+		"objects of JSON":      grown(`{"title": `, same(`{"a":`), "\n}\n"+pier),
+		"broken JSON":          grown(`{"title": "a",,`, same("\n\"tags\": \"b\","), "\n}\n"+pier),
+		"comments":             grown("", same("<!-- -->"), pier),
+		"comments, open":       grown("", same("<!--"), pier),
+		"lines of Nikola":      grown(".. title: a\n", same(".. tags: a\n"), "\n"+pier),
+		"plain lines":          grown("Title: a\n", same("Tags: a\n"), "\n"+pier),
+		"plain lines, inset":   grown("Title: a\n", same("  a\n"), "\n"+pier),
+		"fences":               grown("", same("---\n"), "title: a\n---\n"+pier),
+		"never closed":         grown("---\ntitle: a\n", same("x: y\n"), "\n"+pier),
+		"lines of an embargo":  grown("", same("EMBARGOED UNTIL\n\n"), pier),
+		"parts of an embargo":  grown("a: ", same("- EMBARGO "), "\n\n"+pier),
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		start := time.Now()
+		if _, err := Parse("a.txt", []byte(in), Options{Zone: time.UTC, Now: readAt}); err != nil && !errors.Is(err, ErrEmpty) {
+			t.Errorf("%s: %v", name, err)
+		}
+		took := time.Since(start)
+		runtime.ReadMemStats(&after)
+		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 10*time.Second || mb > 200 {
+			t.Errorf("%s: %v, %d MiB", name, took, mb)
+		} else {
+			t.Logf("%s: %v, %d MiB", name, took, mb)
 		}
 	}
 }

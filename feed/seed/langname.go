@@ -1,34 +1,27 @@
 package seed
 
 import (
-	"errors"
 	"strings"
 
 	"golang.org/x/text/language"
 )
 
-var errLanguage = errors.New("is no language; write it like en or en-GB")
-
-// namedLanguage reads a language tag (RFC 5646) that the registry has, or the name of a language in English or in
-// itself.
-func namedLanguage(text string) (string, error) {
+// languageTag returns a language as a tag of RFC 5646 from a tag that the registry has, with "-" or "_", or from the name
+// of a language in English or in itself. It returns false for what names no language that exists.
+func languageTag(text string) (string, bool) {
 	if tag := languageNames[strings.ToLower(text)]; tag != "" {
-		return tag, nil
+		return tag, true
 	}
-	return languageTag(text)
-}
-
-func languageTag(text string) (string, error) {
 	text, _, _ = strings.Cut(text, ".") // en_US.UTF-8
 	text = strings.ReplaceAll(text, "_", "-")
 	if len(text) > 35 {
-		return "", errLanguage
+		return "", false
 	}
 	tag, err := language.Parse(text)
 	if err != nil || tag == language.Und || len(strings.Split(text, "-")[0]) > 3 {
-		return "", errLanguage
+		return "", false
 	}
-	return tag.String(), nil
+	return tag.String(), true
 }
 
 // languageNames are the languages by their names in English and in themselves, in lower case. The tables of x/text for

@@ -61,14 +61,14 @@ func (a *Article) meta(h header, opt Options) {
 
 // read goes through fields; those of some mappings count as if they stood outside.
 func (m *metaReader) read(fields []field, depth int) {
-	seen := map[string]int{}
+	seen, given := map[string]int{}, map[string]bool{} // the last of each key; in one spelling
 	for i, f := range fields {
-		seen[f.key] = i
+		seen[f.key], given[plainKey(f.key)] = i, true
 	}
 	for i, f := range fields {
 		kind := meaningOf(f.key)
 		if kind == unread {
-			kind = m.slipped(&f, seen)
+			kind = m.slipped(&f, given)
 		}
 		if last := seen[f.key]; last != i && kind != unread && kind < meansDate { // a merge of two versions; whatever holds back counts
 			m.warn(fmt.Sprintf("header: %q is given twice; the last one counts: keep one", f.key))
@@ -97,15 +97,10 @@ func (m *metaReader) read(fields []field, depth int) {
 
 // slipped returns the meaning of a key that is unknown and a slip of one that is not given. One that would hold the
 // article back counts only where its value is of the kind.
-func (m *metaReader) slipped(f *field, given map[string]int) meaning {
+func (m *metaReader) slipped(f *field, given map[string]bool) meaning {
 	ours := slipOf(f.key)
-	if ours == "" {
+	if ours == "" || given[ours] {
 		return unread
-	}
-	for key := range given {
-		if plainKey(key) == ours {
-			return unread
-		}
 	}
 	kind := meaningOf(ours)
 	if kind > meansDate && kind != meansStatus && truthOf(f.value.text) == noTruth {
@@ -181,7 +176,11 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 			return errors.New("is a mail address, which is not published; give the name")
 		}
 	case meansLanguage:
-		m.Language, err = namedLanguage(line)
+		tag, ok := languageTag(line)
+		if !ok {
+			return errors.New("is no language; write it like en or en-GB")
+		}
+		m.Language = tag
 	case meansSummary:
 		summary := plainText(line)
 		if why := cutOff(summary); why != "" {
@@ -345,8 +344,8 @@ func unmistakable(f field) bool {
 	case meansStatus:
 		return v != "" && !strings.ContainsAny(strings.TrimSpace(v), " \t") && v == strings.ToLower(v)
 	case meansLanguage:
-		_, err := languageTag(v)
-		return err == nil
+		_, ok := languageTag(v)
+		return ok
 	case meansAuthor:
 		words := strings.Fields(v)
 		return len(words) > 1 && len(words) < 5 && !slices.ContainsFunc(words, func(w string) bool { return strings.ToUpper(w[:1]) != w[:1] })
