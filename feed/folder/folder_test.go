@@ -92,6 +92,7 @@ func TestNames(t *testing.T) {
 		"tide.EPUB":                                                 "books",
 		"tide.webarchive":                                           "web archives",
 		"tide.rst":                                                  "reStructuredText",
+		"tide (conflicted copy 2026-01-31).pdf":                     "twice",
 		"tide.org":                                                  "Org",
 		"pier.jpg":                                                  "-",
 		"tide":                                                      "-",
@@ -125,6 +126,7 @@ func TestBeside(t *testing.T) {
 		{"ignored and taken back", ".seedfeedignore: *.md|!tide.md|drafted/|!drafted/tide.md\ntide.md\nwave.md\ndrafted/tide.md\na/tide.md", "tide.md a/tide.md", "wave.md drafted/tide.md"},
 		{"a deeper file comes later", ".seedfeedignore: *.txt\na/.seedfeedignore: !tide.txt|b/\na/tide.txt\na/wave.txt\na/b/tide.txt", "a/tide.txt", "a/wave.txt a/b/tide.txt"},
 		{"folders of any depth", ".seedfeedignore: a/**/z.txt|**/old/new.txt|deep/**\na/z.txt\na/b/c/z.txt\nold/new.txt\nx/old/old/new.txt\nold/x/new.txt\ndeep/a.txt\ndeeper.txt", "old/x/new.txt deeper.txt", "a/z.txt a/b/c/z.txt old/new.txt x/old/old/new.txt deep/a.txt"},
+		{"all of a folder but one", ".seedfeedignore: deep/**|!deep/keep.txt|flat/|!flat/keep.txt\ndeep/a.txt\ndeep/keep.txt\nflat/keep.txt", "deep/keep.txt", "deep/a.txt flat/keep.txt"},
 		{"odd signs", ".seedfeedignore: \\#tide.txt|\\!wave.txt|a{1}.txt|[!b]?.txt|notes[1.txt|end.txt   |x/\n#tide.txt\n!wave.txt\na{1}.txt\na1.txt\nb1.txt\nnotes[1.txt\nend.txt\nx.txt", "b1.txt x.txt", "#tide.txt !wave.txt a{1}.txt a1.txt notes[1.txt end.txt"},
 		{"names with a line's end of Windows", ".seedfeedignore: \ufefftide.txt\r|wave.txt\r|\ntide.txt\nwave.txt", "", "tide.txt wave.txt"},
 	} {

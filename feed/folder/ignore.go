@@ -108,7 +108,6 @@ func parseRule(line string) (r rule, ok bool) {
 	for strings.HasSuffix(line, " ") && !strings.HasSuffix(line, `\ `) {
 		line = line[:len(line)-1]
 	}
-	line = strings.TrimRight(line, "\t")
 	if line == "" || line[0] == '#' || len(line) > maxPattern {
 		return r, false
 	}
