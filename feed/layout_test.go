@@ -16,10 +16,11 @@ import (
 // the command on feed.
 var layout = map[string][]string{
 	"feed/prose":               {},
+	"feed/calendar":            {},
 	"feed/journal":             {},
 	"feed/markup":              {},
 	"feed/journal/journaltest": {"feed/journal"},
-	"feed/seed":                {"feed/markup", "feed/prose"},
+	"feed/seed":                {"feed/calendar", "feed/markup", "feed/prose"},
 	"feed/folder":              {"feed/seed"},
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},

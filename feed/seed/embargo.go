@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/markup"
 )
 
@@ -96,7 +96,7 @@ func embargoLine(text string) (embargo, bool) {
 // timely reports whether a text has a digit or a word of time in it.
 func timely(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsDigit) || slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool {
-		return dayWord.MatchString(w) || timeWords[strings.ToLower(w)]
+		return calendar.IsDay(w) || timeWords[strings.ToLower(w)]
 	})
 }
 
@@ -149,7 +149,7 @@ func (a *Article) embargoTitle(opt Options) {
 	before := strings.TrimRight(a.Title[:e.start], " -–—|:([")
 	if before == "" {
 		for _, at := range lineParts.FindAllStringIndex(a.Title, 6) {
-			if rest := a.Title[at[1]:]; strings.ContainsFunc(a.Title[:at[0]], unicode.IsDigit) && strings.ContainsFunc(rest, unicode.IsLetter) && scanMoment(rest).day == 0 {
+			if rest := a.Title[at[1]:]; strings.ContainsFunc(a.Title[:at[0]], unicode.IsDigit) && strings.ContainsFunc(rest, unicode.IsLetter) && !calendar.HasDay(rest) {
 				before = rest
 				break
 			}
@@ -164,10 +164,10 @@ func (a *Article) embargoed(e embargo, next string, opt Options) (took bool) {
 		return false
 	}
 	reason := `line "` + shorten(e.line) + `"`
-	until, ok := embargoEnd(e.when, opt)
+	until, ok := calendar.End(e.when, opt.Zone, opt.Now)
 	if !ok && !strings.ContainsFunc(e.when, unicode.IsDigit) && next != "" {
-		if m := scanMoment(next); m.day > 0 && m.month > 0 {
-			until, ok = embargoEnd(e.when+" "+next, opt)
+		if calendar.HasDay(next) {
+			until, ok = calendar.End(e.when+" "+next, opt.Zone, opt.Now)
 			took = ok
 		}
 	}
@@ -177,29 +177,4 @@ func (a *Article) embargoed(e embargo, next string, opt Options) (took bool) {
 		a.hold(reason + " tells no time that can be read; take it out when the article may be published")
 	}
 	return took
-}
-
-// embargoEnd reads the end of an embargo. A day alone is its first second, a time in a zone that is not known is taken
-// for the last one on earth.
-func embargoEnd(text string, opt Options) (time.Time, bool) {
-	m := scanMoment(text)
-	if m.day == 0 || m.month == 0 || m.year == 0 || m.either || m.twoDigits {
-		return time.Time{}, false
-	}
-	if m.zone == nil && m.place != "" {
-		m.zone = placeZone(m.place)
-	}
-	t := m.time(opt.Zone, opt.Now)
-	return t, time.Date(m.year, time.Month(m.month), m.day, 0, 0, 0, 0, time.UTC).Day() == m.day
-}
-
-// placeZone returns the zone of a city: "09:00 London time".
-func placeZone(word string) *time.Location {
-	word = strings.ToLower(word)
-	for _, part := range [...]string{"Europe/", "America/", "Asia/", "Australia/", "Africa/", "Pacific/"} {
-		if zone, err := time.LoadLocation(part + strings.ToUpper(word[:1]) + word[1:]); err == nil {
-			return zone
-		}
-	}
-	return time.FixedZone("", -12*3600)
 }

@@ -9,7 +9,10 @@ import (
 // TestEmbargo has a row for each wording of an embargo, and for lines that only look like one. Want is when it ends, in
 // UTC; "held" where no time can be read; "" where nothing is held back; "-" where the line only goes.
 func TestEmbargo(t *testing.T) {
-	zone := berlin(t)
+	zone, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Skip(err)
+	}
 	for line, want := range map[string]string{
 		"EMBARGOED UNTIL 09:00 ON 1 MARCH 2041":                                 "2041-03-01T08:00:00Z",
 		"EMBARGOED UNTIL 1 MARCH 2041":                                          "2041-02-28T23:00:00Z",
@@ -165,7 +168,6 @@ func FuzzEmbargo(f *testing.F) {
 		if e.start < 0 || e.start > len(line) || !strings.Contains(line, e.line) {
 			t.Errorf("%q: %+v", line, e)
 		}
-		embargoEnd(e.when, Options{Zone: time.UTC, Now: readAt})
 		a := &Article{Title: line}
 		a.embargoTitle(Options{Zone: time.UTC, Now: readAt})
 	})

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
@@ -36,7 +37,7 @@ func (a *Article) readHTML(text string, opt Options) {
 		a.Authors = bylineNames(clean(d.Byline))
 	}
 	for _, text := range d.Dates {
-		if t, err := readDate(text, opt.Zone, opt.Now); err == nil && t.Year() > 1900 {
+		if t, err := calendar.Read(text, opt.Zone, opt.Now); err == nil && t.Year() > 1900 {
 			if a.Date.IsZero() {
 				a.Date = t
 			}

@@ -9,6 +9,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"seedfeed/feed/calendar"
 )
 
 // A metaReader fills an article with what its header says. No detail that it cannot use costs the article: it adds a
@@ -104,7 +106,7 @@ func (m *metaReader) slipped(f *field, given map[string]bool) meaning {
 	}
 	kind := meaningOf(ours)
 	if kind > meansDate && kind != meansStatus && truthOf(f.value.text) == noTruth {
-		if _, err := readDate(f.value.text, m.opt.Zone, m.opt.Now); err != nil {
+		if _, err := calendar.Read(f.value.text, m.opt.Zone, m.opt.Now); err != nil {
 			return unread
 		}
 	}
@@ -134,7 +136,7 @@ func (m *metaReader) field(kind meaning, f field) {
 			m.hold(said(f.key, line))
 		}
 	case meansUpdated:
-		if t, err := readDate(line, m.opt.Zone, m.opt.Now); err == nil {
+		if t, err := calendar.Read(line, m.opt.Zone, m.opt.Now); err == nil {
 			m.Updated = later(m.Updated, t)
 		} else if truthOf(line) == noTruth {
 			m.warn(wrong(f.key, line, err))
@@ -245,7 +247,7 @@ func (m *metaReader) publication(kind meaning, key, line string) {
 		}
 		return
 	}
-	t, err := readDate(line, m.opt.Zone, m.opt.Now)
+	t, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	if err == nil {
 		if have := m.dates[kind]; have.IsZero() || kind == meansRelease && t.After(have) {
 			m.dates[kind] = t
@@ -258,7 +260,7 @@ func (m *metaReader) publication(kind meaning, key, line string) {
 	case kind == meansRelease, !strings.ContainsFunc(line, unicode.IsDigit) && !past(line):
 		m.hold(said(key, line) + ", which is no date")
 	default:
-		m.wait(latestMeant(line, m.opt.Zone, m.opt.Now), "header: "+key)
+		m.wait(calendar.Latest(line, m.opt.Zone, m.opt.Now), "header: "+key)
 	}
 }
 
@@ -279,7 +281,7 @@ func (m *metaReader) end(key, line string) {
 	case isNo:
 		return
 	}
-	t, err := readDate(line, m.opt.Zone, m.opt.Now)
+	t, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	switch {
 	case err != nil:
 		m.warn(wrong(key, line, err))
@@ -337,7 +339,7 @@ func unmistakable(f field) bool {
 	v := f.value.text
 	switch meaningOf(f.key) {
 	case meansDate, meansPublished, meansRelease, meansEnd, meansUpdated:
-		_, err := readDate(v, time.UTC, time.Time{})
+		_, err := calendar.Read(v, time.UTC, time.Time{})
 		return err == nil || truthOf(v) != noTruth
 	case meansHidden, meansShown:
 		return truthOf(v) != noTruth
@@ -351,4 +353,9 @@ func unmistakable(f field) bool {
 		return len(words) > 1 && len(words) < 5 && !slices.ContainsFunc(words, func(w string) bool { return strings.ToUpper(w[:1]) != w[:1] })
 	}
 	return false
+}
+
+// wrong says what is wrong with a value of the header and what to do.
+func wrong(key, value string, err error) string {
+	return fmt.Sprintf("header: %s %q %s", key, shorten(value), err)
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"seedfeed/feed/calendar"
 )
 
 // draftFolders are the names of folders for what is not ready, in lower case.
@@ -66,7 +68,7 @@ func bundle(stem string) bool { return stem == "index" || stem == "_index" }
 
 // calendarDay returns a day in the years 1900 to 2200, zero for what is none.
 func calendarDay(year, month, day string, zone *time.Location) time.Time {
-	t, err := readDate(year+"-"+month+"-"+day, zone, time.Time{})
+	t, err := calendar.Read(year+"-"+month+"-"+day, zone, time.Time{})
 	if err != nil || t.Year() < 1900 || t.Year() > 2200 {
 		return time.Time{}
 	}

@@ -24,6 +24,9 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // utc reads dates without a zone as of UTC.
 var utc = Options{Zone: time.UTC}
 
+// readAt is the time of the reading in tests of dates.
+var readAt = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
+
 // show writes an article as the golden files have it.
 func show(a *Article) string {
 	var b strings.Builder

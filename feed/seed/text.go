@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
@@ -176,7 +177,7 @@ func isDate(text string) bool {
 	} else if _, rest, ok := strings.Cut(text, "day "); ok {
 		text = rest
 	}
-	_, err := readDate(text, time.UTC, time.Time{})
+	_, err := calendar.Read(text, time.UTC, time.Time{})
 	return err == nil
 }
 

@@ -1,4 +1,4 @@
-package seed
+package calendar
 
 import (
 	"regexp"
@@ -376,4 +376,15 @@ func btoi(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// placeZone returns the zone of a city: "09:00 London time".
+func placeZone(word string) *time.Location {
+	word = strings.ToLower(word)
+	for _, part := range [...]string{"Europe/", "America/", "Asia/", "Australia/", "Africa/", "Pacific/"} {
+		if zone, err := time.LoadLocation(part + strings.ToUpper(word[:1]) + word[1:]); err == nil {
+			return zone
+		}
+	}
+	return time.FixedZone("", -12*3600)
 }

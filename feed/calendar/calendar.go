@@ -1,12 +1,35 @@
-package seed
+// Package calendar reads dates and times as people and programs write them, in some twenty languages.
+package calendar
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"strings"
 	"time"
 )
+
+// End reads the end of an embargo: the first date in a text, with its time and its zone, among other words. A day alone is
+// its first second. A time in a zone that is not known is taken for the last one on earth. It returns false where the
+// text gives no day, or may mean two of them.
+func End(text string, zone *time.Location, now time.Time) (time.Time, bool) {
+	m := scanMoment(text)
+	if m.day == 0 || m.month == 0 || m.year == 0 || m.either || m.twoDigits {
+		return time.Time{}, false
+	}
+	if m.zone == nil && m.place != "" {
+		m.zone = placeZone(m.place)
+	}
+	return m.time(zone, now), m.exists()
+}
+
+// HasDay reports whether a text gives a day of a month.
+func HasDay(text string) bool {
+	m := scanMoment(text)
+	return m.day > 0 && m.month > 0
+}
+
+// IsDay reports whether a word is the name of a day of the week.
+func IsDay(word string) bool { return dayWord.MatchString(word) }
 
 // A moment is what a text says of a point in time. The zero value says nothing.
 type moment struct {
@@ -22,10 +45,11 @@ type moment struct {
 
 var errNoDate = errors.New("is no date; write it like 2026-01-31 or 2026-01-31T09:30:00+01:00")
 
-// readDate reads a date as people and programs write it. Zone is that of a time without one; a day alone is its first
-// second. The year of two digits is never later than that of now. The result is in the zone that the text or the
-// caller gives.
-func readDate(text string, zone *time.Location, now time.Time) (time.Time, error) {
+// Read reads a date as people and programs write it. Zone is that of a time without one; a day alone is its first second.
+// A year of two digits is never later than that of now. The result is in the zone that the text or the caller gives. The
+// error says what the text is not and what to write; it does not repeat the text. Safe for concurrent use, as all
+// functions of the package are.
+func Read(text string, zone *time.Location, now time.Time) (time.Time, error) {
 	if len(text) > 100 {
 		return time.Time{}, errNoDate
 	}
@@ -37,7 +61,7 @@ func readDate(text string, zone *time.Location, now time.Time) (time.Time, error
 		return time.Time{}, errors.New("may be one of two days; write it like 2026-01-31")
 	}
 	t := m.time(zone, now)
-	if time.Date(t.Year(), time.Month(m.month), m.day, 0, 0, 0, 0, time.UTC).Day() != m.day {
+	if m.year = t.Year(); !m.exists() {
 		return time.Time{}, errors.New("is no day of the calendar; write one that is")
 	}
 	if year := t.UTC().Year(); year < 1 || year > 9999 {
@@ -46,10 +70,9 @@ func readDate(text string, zone *time.Location, now time.Time) (time.Time, error
 	return t, nil
 }
 
-// latestMeant returns the latest point in time that a text may mean which readDate refuses: the last day of its month
-// or year, the later of two days. It is zero where the text tells no year. What is held back for such a date is held
-// back long enough.
-func latestMeant(text string, zone *time.Location, now time.Time) time.Time {
+// Latest returns the latest point in time that a text which Read refuses may mean: the end of its month or year, the later
+// of two days. It is zero where the text gives no year of four digits.
+func Latest(text string, zone *time.Location, now time.Time) time.Time {
 	m := scanMoment(text[:min(len(text), 200)])
 	switch {
 	case m.year == 0 || m.twoDigits:
@@ -67,6 +90,11 @@ func latestMeant(text string, zone *time.Location, now time.Time) time.Time {
 		}
 	}
 	return m.time(zone, now)
+}
+
+// exists reports whether the month has the day.
+func (m moment) exists() bool {
+	return time.Date(m.year, time.Month(m.month), m.day, 0, 0, 0, 0, time.UTC).Day() == m.day
 }
 
 // time makes a point in time of a moment that has a day. A day that the month does not have is one of the next month.
@@ -151,9 +179,4 @@ func zoneNamed(word string) *time.Location {
 		return time.UTC
 	}
 	return time.FixedZone("", int(hours*3600))
-}
-
-// wrong says what is wrong with a value of the header and what to do.
-func wrong(key, value string, err error) string {
-	return fmt.Sprintf("header: %s %q %s", key, shorten(value), err)
 }

@@ -1,4 +1,4 @@
-package seed
+package calendar
 
 import (
 	"strings"
@@ -102,7 +102,7 @@ func TestDates(t *testing.T) {
 		"12/29/14": "2014-12-29T00:00:00+01:00",
 		"29/12/67": "1967-12-29T00:00:00+01:00",
 	} {
-		got, err := readDate(in, zone, readAt)
+		got, err := Read(in, zone, readAt)
 		if err != nil || got.Format(time.RFC3339) != want {
 			t.Errorf("%q: %s, %v; want %s", in, got.Format(time.RFC3339), err, want)
 		}
@@ -118,7 +118,7 @@ func TestNoDates(t *testing.T) {
 		"2026-01-15 08:61": "no date", "12": "no date", "1.2.3": "calendar or none", "2026-01-15-16": "no date", "99999999": "no date", "9999-12-31T23:00:00-12:00": "years 1 to 9999",
 		"2026-01-15 08:00 XYZ": "no date", strings.Repeat("1", 200): "no date", "may 2026": "no date", "{{ .Date }}": "no date",
 	} {
-		got, err := readDate(in, time.UTC, readAt)
+		got, err := Read(in, time.UTC, readAt)
 		if want == "calendar or none" {
 			continue
 		}
@@ -134,9 +134,9 @@ func TestLatestMeant(t *testing.T) {
 		"2041": "2042-01-01", "2041-03": "2041-04-01", "March 2041": "2041-04-01", "December 2041": "2042-01-01", "2041-02-31": "2041-03-03",
 		"05/03/2041": "2041-05-03", "03/05/2041": "2041-05-03", "2041-03-01 (tentative)": "2041-03-01", "spring 2041": "2042-01-01", "soon": "", "14-12-29x": "",
 	} {
-		got := latestMeant(in, time.UTC, readAt)
+		got := Latest(in, time.UTC, readAt)
 		if show := got.Format(time.DateOnly); show != want && (want != "" || !got.IsZero()) {
-			t.Errorf("latestMeant(%q) = %s, want %s", in, show, want)
+			t.Errorf("Latest(%q) = %s, want %s", in, show, want)
 		}
 	}
 }
@@ -146,17 +146,37 @@ func FuzzDate(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got, err := readDate(s, time.UTC, readAt)
+		End(s, time.UTC, readAt)
+		got, err := Read(s, time.UTC, readAt)
 		if err != nil {
-			latestMeant(s, time.UTC, readAt)
+			Latest(s, time.UTC, readAt)
 			return
 		}
 		if y := got.UTC().Year(); y < 1 || y > 9999 {
 			t.Errorf("%q: year %d", s, y)
 		}
-		again, err := readDate(got.Format(time.RFC3339Nano), time.UTC, readAt)
+		again, err := Read(got.Format(time.RFC3339Nano), time.UTC, readAt)
 		if err != nil || !again.Equal(got) && got.Second() != 60 {
 			t.Errorf("%q: %v reads as %v, %v", s, got, again, err)
 		}
 	})
+}
+
+// TestEnd: the first date in a line counts, in whatever words.
+func TestEnd(t *testing.T) {
+	zone := berlin(t)
+	for in, want := range map[string]string{
+		" UNTIL 09:00 ON 1 MARCH 2041": "2041-03-01T09:00:00+01:00", "9am London time, 1 March 2041": "2041-03-01T09:00:00Z", "1 March 2041 09:00 (Sydney)": "2041-03-01T09:00:00+11:00",
+		"09:00 Nowhere time 1 March 2041": "2041-03-01T09:00:00-12:00", "midnight, 31 December 2041": "2042-01-01T00:00:00+01:00", "1 March 2041 (issued 5 February 2041)": "2041-03-01T00:00:00+01:00",
+		"10 a.m. ET, June 3, 2041": "2041-06-03T10:00:00-04:00", "1 March": "", "March 2041": "", "03/05/2041": "", "31 February 2041": "", "1 March 41": "", "soon": "", "": "",
+		"it may be used on 1 March 2041": "2041-03-01T00:00:00+01:00",
+	} {
+		got, ok := End(in, zone, readAt)
+		if show := got.Format(time.RFC3339); ok != (want != "") || ok && show != want {
+			t.Errorf("End(%q) = %s, %v; want %s", in, show, ok, want)
+		}
+	}
+	if HasDay("noon") || HasDay("March 2041") || !HasDay("1 March") || IsDay("March") || !IsDay("Friday") || !IsDay("sábado") {
+		t.Error("HasDay or IsDay")
+	}
 }
