@@ -32,7 +32,7 @@ type quote struct {
 	Reason  string  `json:"reason,omitempty"`
 }
 
-// answer says what becomes of an article at a time.
+// answer describes what becomes of an article at the time now.
 func (c *digestCommand) answer(d *feed.Digest, now time.Time) answer {
 	a := answer{
 		Status: "publish", Warnings: d.Warnings, Title: d.Title, Summary: d.Summary, Authors: d.Authors, Language: d.Language,
@@ -54,7 +54,7 @@ func (c *digestCommand) answer(d *feed.Digest, now time.Time) answer {
 	return a
 }
 
-// whole makes empty lists of those that are nil.
+// whole replaces nil lists by empty ones.
 func (a answer) whole() answer {
 	for _, list := range []*[]string{&a.Warnings, &a.Summary, &a.Authors, &a.Tags} {
 		if *list == nil {

@@ -90,8 +90,8 @@ func (d *digester) argument(name string) error {
 	return d.file(name, rel, data, err)
 }
 
-// place returns the folder of articles that a file lies in, "" for one that lies elsewhere, and the path by which it is
-// judged: from that folder, or its name alone. A file named index has the name of its folder.
+// place returns the path by which a file is judged. For a file in the seeds folder, root is that folder and rel the path
+// from it. For other files root is "" and rel is the name, with the folder if the name is index.
 func (d *digester) place(name string) (root, rel string) {
 	full, err := filepath.Abs(name)
 	seeds, err2 := filepath.Abs(d.Seeds)
@@ -105,7 +105,7 @@ func (d *digester) place(name string) (root, rel string) {
 	return "", rel
 }
 
-// folder digests what is an article in a folder and in those below it, and tells what is passed over.
+// folder digests all articles of a folder and its subfolders, and reports what it passes over.
 func (d *digester) folder(dir string) error {
 	tree := folder.New(os.DirFS(dir))
 	unknown := map[string]int{} // files by their endings

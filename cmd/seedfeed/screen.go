@@ -9,14 +9,13 @@ import (
 	"unicode/utf8"
 )
 
-// A screen is where people read: its width, 0 where lines are not to be wrapped, and whether it has colours.
+// A screen describes the output: its width, 0 if lines are not wrapped, and whether it shows colours.
 type screen struct {
 	width  int
 	colour bool
 }
 
-// screenOf returns what is known of an output. Colours are for terminals alone, and not where the environment has
-// NO_COLOR (https://no-color.org).
+// screenOf describes an output. Only terminals get colours, and only if NO_COLOR is not set (https://no-color.org).
 func screenOf(out io.Writer) screen {
 	f, ok := out.(*os.File)
 	if !ok {
@@ -73,7 +72,7 @@ func (s screen) article(name string, a answer, explain bool) string {
 	return b.String()
 }
 
-// about says what else the program knows of an article.
+// about lists date, authors, language and tags of an article.
 func about(a answer) string {
 	var parts []string
 	if !a.Published.IsZero() {
@@ -98,7 +97,7 @@ func about(a answer) string {
 	return ": " + strings.Join(parts, "; ")
 }
 
-// paragraph wraps a text to the width, each line behind the indentation; the first has its sign, such as "! ".
+// paragraph wraps a text to the width. First begins the first line; the other lines are indented by its length.
 func (s screen) paragraph(first, text, style string) string {
 	indent := strings.Repeat(" ", len(first))
 	var b strings.Builder
@@ -131,7 +130,7 @@ func (s screen) paragraph(first, text, style string) string {
 	return b.String()
 }
 
-// escaped shows the name of a file so that no sign in it moves the cursor.
+// escaped returns the name of a file for printing, quoted if it has control characters.
 func escaped(name string) string {
 	if quoted := fmt.Sprintf("%q", name); quoted != `"`+name+`"` {
 		return quoted

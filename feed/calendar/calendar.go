@@ -8,41 +8,6 @@ import (
 	"time"
 )
 
-// End reads the end of an embargo: the first date in a text, with its time and its zone, among other words. A day alone is
-// its first second. A time in a zone that is not known is taken for the last one on earth. It returns false where the
-// text gives no day, or may mean two of them.
-func End(text string, zone *time.Location, now time.Time) (time.Time, bool) {
-	m := scanMoment(text)
-	if m.day == 0 || m.month == 0 || m.year == 0 || m.either || m.twoDigits {
-		return time.Time{}, false
-	}
-	if m.zone == nil && m.place != "" {
-		m.zone = placeZone(m.place)
-	}
-	return m.time(zone, now), m.exists()
-}
-
-// HasDay reports whether a text gives a day of a month.
-func HasDay(text string) bool {
-	m := scanMoment(text)
-	return m.day > 0 && m.month > 0
-}
-
-// IsDay reports whether a word is the name of a day of the week.
-func IsDay(word string) bool { return dayWord.MatchString(word) }
-
-// A moment is what a text says of a point in time. The zero value says nothing.
-type moment struct {
-	year, month, day    int // month and day are 0 where the text does not give them
-	hour, min, sec, nan int
-	clock               bool           // the text gives a time of day
-	zone                *time.Location // nil: the text names none
-	odd                 string         // the first word or number that is no part of a date
-	twoDigits           bool           // the year was given in two digits
-	either              bool           // day and month may be the other way round, as in 05/03/2026
-	place               string         // the word behind the time of day where it may be a zone that we do not know
-}
-
 var errNoDate = errors.New("is no date; write it like 2026-01-31 or 2026-01-31T09:30:00+01:00")
 
 // Read reads a date as people and programs write it. Zone is that of a time without one; a day alone is its first second.
@@ -70,8 +35,8 @@ func Read(text string, zone *time.Location, now time.Time) (time.Time, error) {
 	return t, nil
 }
 
-// Latest returns the latest point in time that a text which Read refuses may mean: the end of its month or year, the later
-// of two days. It is zero where the text gives no year of four digits.
+// Latest returns the latest time that a text may mean which Read refuses: the end of a month or year, or the later of two
+// days. It returns zero if the text has no year of four digits.
 func Latest(text string, zone *time.Location, now time.Time) time.Time {
 	m := scanMoment(text[:min(len(text), 200)])
 	switch {
@@ -92,12 +57,47 @@ func Latest(text string, zone *time.Location, now time.Time) time.Time {
 	return m.time(zone, now)
 }
 
+// A moment is a point in time as far as a text gives it. The zero value is empty.
+type moment struct {
+	year, month, day    int // month and day are 0 where the text does not give them
+	hour, min, sec, nan int
+	clock               bool           // the text gives a time of day
+	zone                *time.Location // nil: the text names none
+	odd                 string         // the first word or number that is no part of a date
+	twoDigits           bool           // the year was given in two digits
+	either              bool           // day and month may be the other way round, as in 05/03/2026
+	place               string         // the word behind the time of day where it may be a zone that we do not know
+}
+
+// End reads the end of an embargo: the first date in a text, with its time and its zone, among other words. A day alone is
+// its first second. A time in an unknown zone is taken to be in the last zone on earth. End returns false if the text
+// gives no day or may mean two days.
+func End(text string, zone *time.Location, now time.Time) (time.Time, bool) {
+	m := scanMoment(text)
+	if m.day == 0 || m.month == 0 || m.year == 0 || m.either || m.twoDigits {
+		return time.Time{}, false
+	}
+	if m.zone == nil && m.place != "" {
+		m.zone = placeZone(m.place)
+	}
+	return m.time(zone, now), m.exists()
+}
+
+// HasDay reports whether a text gives a day of a month.
+func HasDay(text string) bool {
+	m := scanMoment(text)
+	return m.day > 0 && m.month > 0
+}
+
+// IsDay reports whether a word is the name of a day of the week.
+func IsDay(word string) bool { return dayWord.MatchString(word) }
+
 // exists reports whether the month has the day.
 func (m moment) exists() bool {
 	return time.Date(m.year, time.Month(m.month), m.day, 0, 0, 0, 0, time.UTC).Day() == m.day
 }
 
-// time makes a point in time of a moment that has a day. A day that the month does not have is one of the next month.
+// time returns the point in time of a moment that has a day. A day beyond the end of the month falls into the next month.
 func (m moment) time(zone *time.Location, now time.Time) time.Time {
 	if m.zone != nil {
 		zone = m.zone
@@ -115,8 +115,8 @@ var (
 	fillWord = regexp.MustCompile(`(?i)^(?:at|on|of|the|the|de|del|di|do|da|den|der|le|el|il|um|à|a|alle|las|às|om|op|kl|st|nd|rd|th|er|o|os|clock|uhr|hrs?|hours?|uur|local|time|m)$`)
 )
 
-// monthStarts holds the first letters of the months' names, enough to tell them apart, in the languages that the program
-// tells texts of. Those that mean different months in two languages are left out.
+// monthStarts holds the first letters of the names of the months in the languages that the program recognises. Names that
+// mean different months in two languages are left out.
 var monthStarts = [12][]string{
 	{"jan", "gen", "ene", "ian", "styc", "led", "tammi", "oca", "янв", "січ", "яну"},
 	{"feb", "fév", "fev", "lut", "úno", "helmi", "şub", "фев", "лют"},
@@ -162,7 +162,7 @@ var zonesWithSummer = map[string]string{
 	"eastern": "America/New_York", "central": "America/Chicago", "pacific": "America/Los_Angeles",
 }
 
-// zoneNamed returns a zone by its short name, nil where it is none that has one meaning.
+// zoneNamed returns a zone by its short name, or nil if the name is unknown or ambiguous.
 func zoneNamed(word string) *time.Location {
 	word = strings.ToLower(word)
 	if name := zonesWithSummer[word]; name != "" {

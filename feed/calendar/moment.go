@@ -9,8 +9,7 @@ import (
 
 var dateToken = regexp.MustCompile(`\d+|\pL+(?:/\pL[\pL_]+)+|(?:[ap]\.m\.|[AP]\.M\.)|\pL+|[-+:./,年月日년월일]|[^\s]`)
 
-// scanMoment finds the date, the time of day and the zone that a text gives, in whatever order, and the first word
-// that belongs to none of them.
+// scanMoment finds a date, a time of day and a zone in a text, in any order, and the first word that is part of none.
 func scanMoment(text string) moment {
 	text, _, _ = strings.Cut(text, " m=") // of Go's own form
 	text = strings.NewReplacer("年", "-", "月", "-", "日", " ", "년", "-", "월", "-", "일", " ", "–", "-").Replace(text)
@@ -46,7 +45,7 @@ type momentScan struct {
 	at     int
 }
 
-// token returns the token that lies n behind the current one, "" beyond the end.
+// token returns the n-th token after the current one, "" beyond the ends.
 func (s *momentScan) token(n int) string {
 	if s.at+n < 0 || s.at+n >= len(s.tokens) {
 		return ""
@@ -54,7 +53,7 @@ func (s *momentScan) token(n int) string {
 	return s.text[s.tokens[s.at+n][0]:s.tokens[s.at+n][1]]
 }
 
-// close reports whether no white space stands between the tokens from the current one to the n-th behind it.
+// close reports whether there is no white space from the current token to the n-th after it.
 func (s *momentScan) close(n int) bool {
 	for i := s.at; i < s.at+n; i++ {
 		if i+1 >= len(s.tokens) || s.tokens[i][1] != s.tokens[i+1][0] {
@@ -77,7 +76,7 @@ func (s *momentScan) number(n int) int {
 	return v
 }
 
-// behindClock returns the word behind a time of day where it is none that dates have.
+// behindClock returns the word after a time of day if it may be the name of an unknown zone.
 func (s *momentScan) behindClock() string {
 	n := 0
 	if s.token(0) == "(" {
@@ -90,7 +89,7 @@ func (s *momentScan) behindClock() string {
 	return word
 }
 
-// step reads what begins at the current token and returns the number of its tokens, 0 where it is nothing of a date.
+// step reads one part of a date at the current token. It returns the number of tokens read, 0 if there is none.
 func (s *momentScan) step() int {
 	for _, read := range [...]func(*momentScan) int{(*momentScan).compact, (*momentScan).numeric, (*momentScan).timeOfDay, (*momentScan).offset, (*momentScan).named, (*momentScan).lone} {
 		if n := read(s); n > 0 {
@@ -347,7 +346,7 @@ func (s *momentScan) besideNumber() bool {
 	return false
 }
 
-// lone reads a number that stands alone: a year of four digits, a day of one or two.
+// lone reads a single number: a year of four digits, or a day of one or two.
 func (s *momentScan) lone() int {
 	v := s.number(0)
 	switch {

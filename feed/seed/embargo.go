@@ -10,7 +10,7 @@ import (
 	"seedfeed/feed/markup"
 )
 
-// embargoText is how a line names the text that it stands above.
+// embargoText matches the ways a line refers to the text below it.
 const embargoText = `(?:please note(?: that)? )?(?:this|these|all|the (?:following|enclosed|attached|above|below)) (?:\pL+[ -]){0,4}?(?:release|text|document|report|information|material|story|content|statement|paper|study|data|finding|news|announcement|speech|article|copy|e-?mail|message)s?\b`
 
 // Lines above a press release that say when it may be published. The patterns are ours, after the wordings of press
@@ -28,10 +28,10 @@ var (
 	embargoWord  = regexp.MustCompile(`^[^\pL\pN]*(?:STRICT(?:LY)? |UNDER )?(?:EMBARGO|SPERRFRIST)|(?i)^[^\pL\pN]*(?:strictly |under )?embargo(?:ed)? (?:until|till|for release|for publication|bis)\b`)
 )
 
-// embargoStems are parts of words, one of which every line has that the patterns match.
+// embargoStems are parts of words. Every line that a pattern matches has one of them.
 var embargoStems = []string{"embarg", "sperr", "releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "post", "use"}
 
-// An embargo is what a line says of when the text may be published.
+// An embargo is a line that says when the text below it may be published.
 type embargo struct {
 	line  string
 	when  string // where the time stands, "" for none
@@ -39,7 +39,7 @@ type embargo struct {
 	start int    // of the line, as bytes of the text that has it behind other words
 }
 
-// embargoOf reads a line that says when the text may be published.
+// embargoOf finds an embargo in a line, at its start or behind other words.
 func embargoOf(text string) (embargo, bool) {
 	if len(text) > longLine || !containsAny(strings.ToLower(text), embargoStems) { // most lines: the patterns are slow
 		return embargo{}, false
@@ -102,15 +102,14 @@ func timely(text string) bool {
 
 var timeWords = set("noon midday midnight tomorrow morgen demain mañana domani further notice until till")
 
-// Lines of a press release that are looked at for an embargo, and the bytes from which a line is running text, after
-// which nothing is.
+// An embargo is looked for in the first maxEmbargoLines blocks, up to the first one that is longer than longLine bytes.
 const (
 	maxEmbargoLines = 10
 	longLine        = 300
 )
 
-// takeEmbargo takes the lines that say when an article may be published from the head of its text. Until that time it
-// is held back; where no time can be read, for as long as the line stands there.
+// takeEmbargo removes embargo lines from the start of a text and holds the article back until the time they give. If no
+// time can be read, the article is held back for as long as the line is there.
 func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
 	i := 0
 	for range maxEmbargoLines {
@@ -139,7 +138,7 @@ func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
 	return blocks
 }
 
-// embargoTitle does the same for a title that came from elsewhere: "EMBARGOED UNTIL 1 MARCH 2026: Mill to open".
+// embargoTitle does the same for a title from the header, the page or an e-mail: "EMBARGOED UNTIL 1 MARCH 2026: Mill to open".
 func (a *Article) embargoTitle(opt Options) {
 	e, ok := embargoOf(a.Title)
 	if !ok {
@@ -158,7 +157,7 @@ func (a *Article) embargoTitle(opt Options) {
 	a.Title = before
 }
 
-// embargoed keeps the article back as a line says, and reports whether the time stands in the next line.
+// embargoed holds the article back as a line says. It reports whether the time was taken from the next line.
 func (a *Article) embargoed(e embargo, next string, opt Options) (took bool) {
 	if e.over {
 		return false

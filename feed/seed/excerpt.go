@@ -8,7 +8,7 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// plainText decodes the entities of a value and takes tags off it: exports of programs for sites leave both.
+// plainText decodes entities and strips tags. Exports of content management systems contain both.
 func plainText(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s
@@ -39,7 +39,7 @@ func plainText(s string) string {
 	return fold(clean(html.UnescapeString(b.String())))
 }
 
-// cutOff says why a summary is none: a program cut it in the middle.
+// cutOff returns what is wrong with a summary that was cut in the middle, "" if it is whole.
 func cutOff(s string) string {
 	s = strings.TrimRight(s, " \"'”’»)]")
 	lower := strings.ToLower(s)
@@ -58,7 +58,7 @@ func cutOff(s string) string {
 	return ""
 }
 
-// dropExcerpt leaves out a summary of the header that is the beginning of a longer sentence of the text.
+// dropExcerpt drops a summary from the header that is only the beginning of a sentence of the text.
 func (a *Article) dropExcerpt() {
 	if a.Summary == "" || prose.EndsWhole(a.Summary) {
 		return

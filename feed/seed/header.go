@@ -12,7 +12,7 @@ import (
 // A header longer than this is text that happens to stand between two rules.
 const maxHeaderBytes = 64 << 10
 
-// A header is what stands above the text of a file and tells about it.
+// A header is the part of a file above its text that describes the article.
 type header struct {
 	fields  []field
 	rest    string // the text under it
@@ -27,9 +27,9 @@ type header struct {
 //   - lines "key: value" without a line above them: to a line "---" (Hexo), or to a blank line (Pelican, MultiMarkdown)
 //   - lines ".. key: value" (Nikola), also in an HTML comment
 //
-// Blank lines and HTML comments may stand above it. One that is broken, or never closed, is read line by line. A rule
-// above a text, or a text that begins with a word and a colon, is no header. In a page only forms with a line above
-// them are looked for.
+// Blank lines and HTML comments may stand above it. A header that is broken, or never closed, is read line by line. A
+// rule above a text is not a header, and neither is a text that begins with a word and a colon. In a page only the forms
+// with an opening line are accepted.
 func findHeader(text string, as format) (header, bool) {
 	for {
 		text = strings.TrimLeft(text, " \t\n\v\f\r")
@@ -64,7 +64,7 @@ func findHeader(text string, as format) (header, bool) {
 	return bareHeader(text)
 }
 
-// fenced reads a header between two lines, the first of which is read already.
+// fenced reads a header between two fences. After is the text behind the first one.
 func fenced(kind, fence, after string) (header, bool) {
 	chunk, rest, closed := "", "", false
 	size := 0
@@ -89,7 +89,7 @@ func fenced(kind, fence, after string) (header, bool) {
 	return broken(kind, after, size, closed, rest)
 }
 
-// readFields reads a whole header.
+// readFields reads a header with the reader of its language.
 func readFields(kind, chunk string) ([]field, error) {
 	switch kind {
 	case "toml":
@@ -106,11 +106,11 @@ func readFields(kind, chunk string) ([]field, error) {
 	return readYAML(chunk)
 }
 
-// scriptMarks are what stands around names and values in JavaScript, of which Eleventy reads "let title = …".
+// scriptMarks matches what surrounds names and values in JavaScript. Eleventy reads headers like "let title = …".
 var scriptMarks = regexp.MustCompile(`(?m)^(?:export )?(?:let|const|var) |;$`)
 
-// headerLike tells a header in YAML from a text between two rules that happens to be YAML: it has a key that we know,
-// a list or a mapping, or nothing but keys that begin with a small letter, as those of programs do.
+// headerLike tells a header in YAML from a text between two rules that happens to be YAML. A header has a known key, a
+// list or a mapping, or all its keys begin with a small letter.
 func headerLike(fields []field) bool {
 	small := true
 	for _, f := range fields {
@@ -123,8 +123,8 @@ func headerLike(fields []field) bool {
 	return small
 }
 
-// broken reads a header line by line that its language's reader refuses, or that no line closes. Its first line must be
-// a key that we know. It ends at the closing line or, where prose stands before that, above the prose.
+// broken reads, line by line, a header that the reader of its language refuses or that is never closed. Its first line
+// must have a known key. It ends at the closing fence, or earlier where prose begins.
 func broken(kind, after string, size int, closed bool, rest string) (header, bool) {
 	sign := byte(':')
 	if kind == "toml" {
@@ -173,7 +173,7 @@ func openMark(value string) bool {
 	return value != "" && (value[0] == '"' || value[0] == '\'') && (len(value) == 1 || value[len(value)-1] != value[0])
 }
 
-// object reads a header in JSON without a line above it.
+// object reads a header in JSON that has no fence.
 func object(text string) (header, bool) {
 	part := text[:min(len(text), maxHeaderBytes)]
 	fields, size, err := readJSON(part)
@@ -191,7 +191,7 @@ func object(text string) (header, bool) {
 	return header{}, false
 }
 
-// bareHeader reads lines of keys and values that no line stands above.
+// bareHeader reads lines of keys and values without an opening fence.
 func bareHeader(text string) (header, bool) {
 	if strings.HasPrefix(text, ".. ") {
 		return nikola(text)
@@ -247,7 +247,7 @@ func nikola(text string) (header, bool) {
 	return header{fields: fields, rest: text[size:]}, known
 }
 
-// plainLines reads lines "key: value" whose values are written as they are; an indented line goes on.
+// plainLines reads lines "key: value" without any quoting. An indented line continues the value above it.
 func plainLines(chunk string) []field {
 	var fields []field
 	for line := range strings.Lines(chunk) {
@@ -263,9 +263,9 @@ func plainLines(chunk string) []field {
 	return fields
 }
 
-// accepted reports whether lines of keys that nothing marks as a header are one. The first key is one that we know. It
-// is the title, or another one is known too, or it is alone and its value is one that no sentence has. The head of a
-// memo or a message has keys that we do not read, and is none.
+// accepted reports whether lines of keys without a fence are a header. The first key must be known. In addition it must
+// be the title, or a second key must be known, or it is the only line and unmistakable. The head of a memo or an e-mail
+// is not a header.
 func accepted(fields []field) bool {
 	known, from, subject := 0, false, false
 	for _, f := range fields {

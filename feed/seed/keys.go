@@ -33,7 +33,7 @@ const (
 	meansTopics    // a mapping of several lists of tags
 )
 
-// plainKey makes one spelling of the ways to write a key: publishDate, publish-date, Publish_Date.
+// plainKey reduces the spellings of a key to one: publishDate, publish-date and Publish_Date are all "publishdate".
 func plainKey(key string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -43,8 +43,8 @@ func plainKey(key string) string {
 	}, key)
 }
 
-// keys holds the plain keys with one meaning that cannot be told from their parts. Of several keys with one meaning the
-// first in this list counts, but tags are joined.
+// keys lists plain keys by meaning. When a header has several keys with the same meaning, the first one in this list
+// wins, except that tags are joined.
 var keys = []struct {
 	meaning meaning
 	names   string
@@ -77,8 +77,8 @@ var (
 	}()
 )
 
-// Keys that are made of parts: what happens, to what, and when. The parts are words of the plain key, so that
-// "publish_on", "publishDate" and "date-published" are one kind.
+// Other keys are recognised by their parts: what happens, to what, and when. "publish_on", "publishDate" and
+// "date-published" are made of the same parts.
 const (
 	keyWhen  = `(?:date|time|datetime|timestamp|day|on|at|from|for|start|utc|after|up)`
 	keyUntil = `(?:until|till|to|end|down|before)`
@@ -131,11 +131,11 @@ func meaningOf(key string) meaning {
 	return unread
 }
 
-// slips are the keys that a slip of the pen is looked for.
+// slips are the keys whose misspellings are recognised.
 var slips = []string{"title", "author", "date", "language", "summary", "draft", "private", "hidden", "unlisted", "published", "publish", "publishdate", "embargo", "expires", "status"}
 
-// slipOf returns the key that an unknown one is a slip of: one letter changed, left out or put in, or two letters
-// changed round. Plurals and "data" are keys of other programs. It is "" where there is none.
+// slipOf returns the key that an unknown key misspells: one letter changed, missing or added, or two letters swapped. It
+// returns "" if there is none. Plurals and "data" are keys of other programs.
 func slipOf(key string) string {
 	key = plainKey(key)
 	if len(key) < 3 || key == "data" || key == "slate" || key == "statue" {
@@ -166,7 +166,7 @@ func slip(a, b string) bool {
 	return false
 }
 
-// A truth is what a value says where yes or no is asked.
+// A truth is the answer of a value to a yes-or-no question.
 type truth uint8
 
 const (
@@ -186,12 +186,12 @@ func truthOf(text string) truth {
 	return noTruth
 }
 
-// publicWords are those that a status of what everybody may read is made of.
+// publicWords are the words of a status that means everybody may read the article.
 var publicWords = set(`published publish public live final everyone everybody all anyone anybody open world free active released release done complete completed finished
 	online visible posted current publicly archived evergreen stable ok true yes on 1 sent shipped permanent updated featured pinned sticky
 	veröffentlicht publiziert öffentlich fertig publié publiée publie public publique terminé publicado publicada público publica final pubblicato pubblicata pubblico gepubliceerd openbaar publicerad publiceret publisert opublikowano`)
 
-// isPublic reports whether a status says that everybody may read the article: words of that kind and no others.
+// isPublic reports whether a status consists of publicWords only.
 func isPublic(text string) bool {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	for _, w := range words {

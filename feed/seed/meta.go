@@ -13,8 +13,8 @@ import (
 	"seedfeed/feed/calendar"
 )
 
-// A metaReader fills an article with what its header says. No detail that it cannot use costs the article: it adds a
-// warning. Doubt whether the article is to be public yet holds it back.
+// A metaReader fills an article from its header. A detail that cannot be used becomes a warning and never an error. If it
+// is in doubt whether the article may be public yet, the article is held back.
 type metaReader struct {
 	*Article
 	opt     Options
@@ -61,7 +61,7 @@ func (a *Article) meta(h header, opt Options) {
 	}
 }
 
-// read goes through fields; those of some mappings count as if they stood outside.
+// read reads all fields. The fields of some mappings, such as Hugo's params, count like those of the header itself.
 func (m *metaReader) read(fields []field, depth int) {
 	seen, given := map[string]int{}, map[string]bool{} // the last of each key; in one spelling
 	for i, f := range fields {
@@ -97,8 +97,8 @@ func (m *metaReader) read(fields []field, depth int) {
 	}
 }
 
-// slipped returns the meaning of a key that is unknown and a slip of one that is not given. One that would hold the
-// article back counts only where its value is of the kind.
+// slipped returns the meaning of an unknown key that misspells one that the header lacks. A key that would hold the
+// article back is accepted only if its value is a truth value or a date.
 func (m *metaReader) slipped(f *field, given map[string]bool) meaning {
 	ours := slipOf(f.key)
 	if ours == "" || given[ours] {
@@ -148,7 +148,7 @@ func (m *metaReader) field(kind meaning, f field) {
 	}
 }
 
-// ranked reads a key whose meaning has one value: the key that comes first in the list of keys counts.
+// ranked reads a key whose meaning allows one value. The key that comes first in the list of keys wins.
 func (m *metaReader) ranked(kind meaning, f field, line string) {
 	rank := keyRanks[plainKey(f.key)]
 	if have, ok := m.ranks[kind]; ok && have < rank {
@@ -164,7 +164,7 @@ func (m *metaReader) ranked(kind meaning, f field, line string) {
 	}
 }
 
-// set takes one detail over.
+// set stores one detail in the article.
 func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 	switch kind {
 	case meansTitle:
@@ -223,7 +223,7 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 	return err
 }
 
-// said shows a key with its value as the reason why an article is held back.
+// said gives a key with its value as the reason for holding an article back.
 func said(key, value string) string {
 	if value == "" {
 		return "header: " + key
@@ -264,7 +264,7 @@ func (m *metaReader) publication(kind meaning, key, line string) {
 	}
 }
 
-// overWords are those of a date that nobody can read and that is over all the same.
+// overWords are words of dates in prose that lie in the past: "one morning last spring".
 var overWords = set("last ago yesterday past earlier once old before previous previously back former today now since letzten letzte letzter gestern vor früher heute dernier dernière hier passé ayer pasado hace hoy ieri scorso vorige gisteren")
 
 func past(line string) bool {
@@ -272,7 +272,7 @@ func past(line string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return overWords[w] })
 }
 
-// end reads from when on the article is no longer public.
+// end reads the time from which the article is no longer public.
 func (m *metaReader) end(key, line string) {
 	switch truthOf(line) {
 	case isYes:
@@ -290,7 +290,7 @@ func (m *metaReader) end(key, line string) {
 	}
 }
 
-// build reads Hugo's "build: {render: never, list: never}": a page that is not made, or in no list, is in no feed.
+// build reads Hugo's "build: {render: never, list: never}". A page that is not rendered or not listed is in no feed there.
 func (m *metaReader) build(f field) {
 	for _, in := range f.value.fields {
 		key, word := plainKey(in.key), strings.ToLower(in.value.text)
@@ -307,7 +307,7 @@ func later(a, b time.Time) time.Time {
 	return a
 }
 
-// address takes absolute web addresses only, so that nothing a reader would run can get out.
+// address accepts absolute web addresses only, so that no script gets into a feed.
 func address(value string) (string, error) {
 	u, err := url.Parse(value)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(value, " \"<>`\\") {
@@ -334,7 +334,7 @@ func shorten(s string) string {
 	return s[:n] + "..."
 }
 
-// unmistakable reports whether a single line "key: value" is a header: its value is one that a headline does not have.
+// unmistakable reports whether a single line "key: value" is a header because no headline has such a value.
 func unmistakable(f field) bool {
 	v := f.value.text
 	switch meaningOf(f.key) {
@@ -355,7 +355,7 @@ func unmistakable(f field) bool {
 	return false
 }
 
-// wrong says what is wrong with a value of the header and what to do.
+// wrong returns a warning: what is wrong with a value of the header and what to do.
 func wrong(key, value string, err error) string {
 	return fmt.Sprintf("header: %s %q %s", key, shorten(value), err)
 }

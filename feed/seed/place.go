@@ -10,14 +10,14 @@ import (
 	"seedfeed/feed/calendar"
 )
 
-// draftFolders are the names of folders for what is not ready, in lower case.
+// draftFolders are the usual names of folders for drafts, in lower case.
 var draftFolders = set("draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten rascunho rascunhos utkast kladder szkice luonnokset")
 
 var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$`)
 
-// HeldPlace says why a file is held back because of the place where it lies: in a folder of drafts, under a name that
-// says draft, or below a name that begins with an underscore, which site generators leave out. It is "" for all
-// others. The path is slash-separated, from the folder of articles.
+// HeldPlace returns why a file is held back because of its path: it is in a folder of drafts, its name says draft, or a
+// part of the path begins with an underscore, which site generators leave out. It returns "" for all other files. The
+// path is slash-separated and relative to the folder of articles.
 func HeldPlace(name string) string {
 	dir, base := path.Split(name)
 	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
@@ -43,8 +43,8 @@ var (
 	pathDate  = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{1,2})/(\d{1,2})/`)
 )
 
-// nameDate returns the day that the name of a file begins with, or that its folders are: 2026-01-31-title.md,
-// "20260131 title.txt", 2026/01/31/title.md, 2026-01-31-title/index.md. Rest is the name without it and without ending.
+// nameDate returns the day at the start of a file name, or in its folders: 2026-01-31-title.md, "20260131 title.txt",
+// 2026/01/31/title.md, 2026-01-31-title/index.md. Rest is the name without the day and the ending.
 func nameDate(name string, zone *time.Location) (day time.Time, rest string) {
 	base := path.Base(name)
 	rest = strings.TrimSuffix(base, path.Ext(base))
@@ -63,10 +63,10 @@ func nameDate(name string, zone *time.Location) (day time.Time, rest string) {
 	return day, rest
 }
 
-// bundle reports whether a name is that of the one article in a folder, so that the folder has its name.
+// bundle reports whether a file is the only article of its folder, so that the name of the folder is the name of the article.
 func bundle(stem string) bool { return stem == "index" || stem == "_index" }
 
-// calendarDay returns a day in the years 1900 to 2200, zero for what is none.
+// calendarDay returns a day in the years 1900 to 2200, or zero if the numbers are not one.
 func calendarDay(year, month, day string, zone *time.Location) time.Time {
 	t, err := calendar.Read(year+"-"+month+"-"+day, zone, time.Time{})
 	if err != nil || t.Year() < 1900 || t.Year() > 2200 {
@@ -75,7 +75,7 @@ func calendarDay(year, month, day string, zone *time.Location) time.Time {
 	return t
 }
 
-// inPosts reports whether a file lies where Jekyll publishes from, by the dates in the names.
+// inPosts reports whether a file is below _posts. Jekyll publishes those files on the dates in their names.
 func inPosts(name string) bool {
 	for part := range strings.SplitSeq(path.Dir(name), "/") {
 		if strings.EqualFold(part, "_posts") {

@@ -20,7 +20,7 @@ type field struct {
 	value value
 }
 
-// A value is what stands under a key: a text, a list, or the fields of a mapping. One without any of them is empty.
+// A value is a text, a list, or the fields of a mapping. A value without any of them is empty.
 type value struct {
 	text   string // a text, number, date or truth value, as written
 	list   []value
@@ -29,7 +29,7 @@ type value struct {
 
 func (v value) empty() bool { return v.text == "" && len(v.list) == 0 && len(v.fields) == 0 }
 
-// Values of a header beyond these limits are errors: anchors of YAML may stand for more than memory holds.
+// A header with more values than this is an error. Anchors of YAML can expand to more than fits into memory.
 const (
 	maxValues = 10_000
 	maxNested = 20
@@ -97,7 +97,7 @@ func fromYAML(n *yaml.Node, left *int, depth int) (v value, err error) {
 	return v, nil
 }
 
-// readTOML reads a document in TOML. Its keys come sorted.
+// readTOML reads a document in TOML. Keys are returned in alphabetical order.
 func readTOML(text string) (fields []field, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -162,7 +162,7 @@ func readJSON(text string) (fields []field, size int, err error) {
 	return v.fields, int(d.InputOffset()), err
 }
 
-// fromJSON reads the value whose first token was read already.
+// fromJSON reads a value. First is its first token, which has been read already.
 func fromJSON(d *json.Decoder, first json.Token, left *int, depth int) (v value, err error) {
 	if *left--; *left < 0 || depth > maxNested {
 		return v, errValues
@@ -203,9 +203,8 @@ func fromJSON(d *json.Decoder, first json.Token, left *int, depth int) (v value,
 	}
 }
 
-// readLines reads a header that is broken YAML, TOML or JSON, or that is none of them, line by line: "key: value" or
-// "key = value", items of a list, indented keys below a key without a value, and lines that go on. What is written
-// around a value in those languages is taken off, so that none of it is ever shown.
+// readLines reads a broken header in YAML, TOML or JSON line by line: "key: value" or "key = value", list items, indented
+// keys below a key without a value, and continued lines. It strips the syntax around values, so that none of it is shown.
 func readLines(text string, sign byte) []field {
 	l := lineReader{sign: sign}
 	for line := range strings.Lines(text) {
@@ -267,7 +266,7 @@ func (l *lineReader) line(line string) {
 	}
 }
 
-// last returns the value that was begun last.
+// last returns the newest value.
 func (l *lineReader) last() *value {
 	v := &l.fields[len(l.fields)-1].value
 	if n := len(v.fields); n > 0 {
@@ -276,10 +275,10 @@ func (l *lineReader) last() *value {
 	return v
 }
 
-// A value that goes on over lines is cut at this length: the summary of a broken header may be long, a text is none.
+// maxFolded bounds a value that is continued over several lines.
 const maxFolded = 4 << 10
 
-// add lets the last value go on.
+// add continues the newest value.
 func (l *lineReader) add(text string) {
 	if len(l.fields) == 0 || text == "" {
 		return
@@ -293,7 +292,7 @@ func (l *lineReader) add(text string) {
 	}
 }
 
-// tidy takes off what is written around values.
+// tidy strips the syntax around all values.
 func (l *lineReader) tidy(fields []field) {
 	for i := range fields {
 		v := &fields[i].value
@@ -315,7 +314,7 @@ func (l *lineReader) tidy(fields []field) {
 	}
 }
 
-// blockMark reports whether a value is the mark of a text in indented lines: | or >, with a sign and a number.
+// blockMark reports whether a value is the YAML indicator of a block scalar: | or >, with a sign and a number.
 func blockMark(s string) bool {
 	return s != "" && (s[0] == '|' || s[0] == '>') && strings.Trim(s[1:], "+-0123456789") == ""
 }
@@ -336,8 +335,8 @@ func lineKey(line string, sign byte) (key, rest string, ok bool) {
 	return key, strings.TrimSpace(rest), true
 }
 
-// unwritten takes the marks of YAML, TOML and JSON off a value: anchors and tags, quotation marks, a comment behind it,
-// the comma behind it. A mapping is left out.
+// unwritten strips the syntax of YAML, TOML and JSON from a value: anchors and tags, quotation marks, a comment or a comma
+// behind it. It returns "" for a mapping.
 func unwritten(s string) string {
 	for s != "" && (s[0] == '&' || s[0] == '!') && len(s) > 1 && s[1] != ' ' {
 		_, s, _ = strings.Cut(s, " ")

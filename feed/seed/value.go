@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// texts returns the texts of a value: its own, or those of its list, of which a mapping gives its name.
+// texts returns the text of a value, or the texts of its list. A mapping counts by its name.
 func texts(v value) []string {
 	switch {
 	case v.text != "":
 		return []string{v.text}
 	case len(v.fields) > 0:
-		if s := named1(v.fields); s != "" {
+		if s := nameOf(v.fields); s != "" {
 			return []string{s}
 		}
 		return nil
@@ -24,8 +24,8 @@ func texts(v value) []string {
 	return out
 }
 
-// named1 returns what a mapping is called.
-func named1(fields []field) string {
+// nameOf returns the name of a mapping, such as {name: Ann Roe}.
+func nameOf(fields []field) string {
 	for _, want := range [...]string{"name", "title", "label", "displayname", "fullname", "literal", "text", "value", "tag", "slug", "id"} {
 		for _, f := range fields {
 			if plainKey(f.key) != want {
@@ -56,8 +56,8 @@ func fullName(fields []field) string {
 	return strings.TrimSpace(given + " " + family)
 }
 
-// people returns the names in a value, and whether there are mail addresses beside or instead of them. Names in one
-// text are parted where each part has several words: "Ann Roe, Bo Lund and Cy Dahl".
+// people returns the names in a value, and whether it has mail addresses too. A text is split into names if each part has
+// several words: "Ann Roe, Bo Lund and Cy Dahl".
 func people(v value) (names []string, mails bool) {
 	list := texts(v)
 	if len(list) == 0 && len(v.fields) > 0 { // {ann: {name: Ann Roe}}
@@ -101,7 +101,7 @@ func partNames(s string) []string {
 	return parts
 }
 
-// tags returns the tags in a value. One text holds several, between commas; without a comma words, as Jekyll has them.
+// tags returns the tags in a value. A text is split at commas; without a comma it is split into words, as in Jekyll.
 func tags(key string, v value) []string {
 	list := texts(v)
 	if v.text != "" {
@@ -119,7 +119,7 @@ func tags(key string, v value) []string {
 	return out
 }
 
-// pictureOf returns the address of a picture: a text, the first of a list, or what a mapping has it under.
+// pictureOf returns the address of a picture: a text, the first item of a list, or a key of a mapping.
 func pictureOf(v value) string {
 	if v.text != "" {
 		return fold(v.text)
