@@ -138,6 +138,7 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 	default:
 		a.read(text, true, true, opt)
 	}
+	a.wait(a.Date, "its date")
 	a.dropExcerpt()
 	if a.Language == "" {
 		a.Language = spoken(a.Body)
