@@ -7,10 +7,8 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
-	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -18,22 +16,8 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
-	"seedfeed/feed/seed"
 	"seedfeed/feed/watch"
 )
-
-// documentTypes are the endings of files that people drop as articles, but that are not read. They are refused by name;
-// pictures and the like beside the articles are passed over.
-var documentTypes = []string{".doc", ".docx", ".rtf", ".odt", ".pdf", ".text"}
-
-// wanted reports whether the watcher hands a file over, by its name.
-func wanted(path string) bool {
-	return readable(path) || slices.Contains(documentTypes, strings.ToLower(filepath.Ext(path)))
-}
-
-func readable(path string) bool { return seed.Known(path) }
-
-var errType = errors.New("seedfeed reads .txt, .md and .html files: save the article as plain text, under a name that ends in .txt")
 
 // arrival is one file that was read, on its way to its digest.
 type arrival struct {
@@ -86,7 +70,9 @@ const (
 func newDigests(c *Config, kept *cache.Cache) *digests {
 	return &digests{
 		cfg: c, cache: kept, wait: batchWait, slow: map[version]*job{},
-		file: func(path string, data []byte) (*digest.Digest, error) { return digest.File(path, data, c.Summary) },
+		file: func(path string, data []byte) (*digest.Digest, error) {
+			return digest.File(path, data, digest.Options{Budget: c.Summary, Zone: c.Zone})
+		},
 	}
 }
 
@@ -258,7 +244,7 @@ func (g *digests) of(r ledger.Record) *digest.Digest {
 	if d := g.cached(r.Path, r.Hash); d != nil {
 		return d
 	}
-	data, err := g.cfg.folder.read(r.Path)
+	data, err := g.cfg.files.read(r.Path)
 	if err != nil || digest.Hash(data) != r.Hash {
 		return nil
 	}
@@ -272,7 +258,7 @@ func (g *digests) of(r ledger.Record) *digest.Digest {
 // holds reports whether the file at path has the given content now. One that cannot be looked at counts as unchanged: a
 // copy of it must not take its place.
 func (g *digests) holds(path, hash string) bool {
-	stamp, err := g.cfg.folder.look(path)
+	stamp, err := g.cfg.files.look(path)
 	if errors.Is(err, fs.ErrPermission) {
 		return true
 	}
@@ -282,7 +268,7 @@ func (g *digests) holds(path, hash string) bool {
 	if e, ok := g.cache.Entry(path); ok && stampOf(e) == stamp {
 		return e.Hash == hash
 	}
-	data, err := g.cfg.folder.read(path)
+	data, err := g.cfg.files.read(path)
 	return errors.Is(err, fs.ErrPermission) || err == nil && digest.Hash(data) == hash
 }
 

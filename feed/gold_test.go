@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
@@ -155,7 +156,7 @@ func (s *tally) value(measure string) float64 {
 func TestGold(t *testing.T) {
 	halves := map[string]*tally{"tune": {counts: map[string][2]int{}}, "judge": {counts: map[string][2]int{}}}
 	for _, a := range readGold(t) {
-		d, err := digest.File(a.name+".txt", []byte(a.text), digest.Budget{})
+		d, err := digest.File(a.name+".txt", []byte(a.text), digest.Options{Zone: time.UTC})
 		if err != nil {
 			t.Fatal(a.name, err)
 		}

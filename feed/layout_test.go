@@ -18,13 +18,15 @@ import (
 // The command reads digests and settings itself, so it imports digest, seed and web as well as feed.
 var layout = map[string][]string{
 	"feed/prose":               {},
+	"feed/calendar":            {},
 	"feed/journal":             {},
 	"feed/markup":              {},
 	"feed/syndication":         {},
 	"feed/watch":               {},
 	"feed/web":                 {},
 	"feed/journal/journaltest": {"feed/journal"},
-	"feed/seed":                {"feed/markup", "feed/prose"},
+	"feed/seed":                {"feed/calendar", "feed/markup", "feed/prose"},
+	"feed/folder":              {"feed/seed"},
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},
 	"feed/digest":              {"feed/prose", "feed/seed", "feed/quotation", "feed/summarize"},
@@ -33,19 +35,21 @@ var layout = map[string][]string{
 	"feed/register":            {"feed/ledger", "feed/digest"},
 	"feed/catalogue":           {"feed/ledger"},
 	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/syndication", "feed/web"},
-	"feed":                     {"feed/seed", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/watch", "feed/web"},
-	"cmd/seedfeed":             {"feed", "feed/digest", "feed/seed", "feed/web"},
+	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/watch", "feed/web"},
+	"cmd/seedfeed":             {"feed", "feed/digest", "feed/folder", "feed/seed", "feed/watch", "feed/web"},
 }
 
 // owners names the one package that may import a module.
 var owners = map[string][]string{
-	"github.com/gorilla/feeds":      {"feed/syndication"},
-	"github.com/fsnotify/fsnotify":  {"feed/watch"},
-	"github.com/andybalholm/brotli": {"feed/web"},
-	"github.com/alecthomas/kong":    {"cmd/seedfeed"},
-	"go.yaml.in/yaml/v3":            {"feed/seed"},
-	"github.com/yuin/goldmark":      {"feed/markup"},
-	"golang.org/x/net/html":         {"feed/markup"},
+	"github.com/gorilla/feeds":         {"feed/syndication"},
+	"github.com/fsnotify/fsnotify":     {"feed/watch"},
+	"github.com/andybalholm/brotli":    {"feed/web"},
+	"github.com/alecthomas/kong":       {"cmd/seedfeed"},
+	"go.yaml.in/yaml/v3":               {"feed/seed"},
+	"github.com/yuin/goldmark":         {"feed/markup"},
+	"github.com/pelletier/go-toml/v2":  {"feed/seed"},
+	"github.com/bmatcuk/doublestar/v4": {"feed/folder"},
+	"golang.org/x/net/html":            {"feed/markup"},
 
 	"codeberg.org/readeck/go-readability/v2": {"feed/markup"},
 }

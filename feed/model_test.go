@@ -145,7 +145,7 @@ func newWorld(t *rapid.T) *world {
 	w.cfg = Config{
 		Seeds: dir, State: dir, BaseURL: "https://news.example/", Limit: rapid.IntRange(1, 6).Draw(t, "limit"), Content: ContentFull,
 		Now: func() time.Time { return w.now }, open: func(string) (*ledger.Ledger, error) { return ledger.OpenOn(w.disk, "state") },
-		folder: &folder{look: w.look, read: w.read, there: func() bool { return true }},
+		files: &files{look: w.look, read: w.read, there: func() bool { return true }},
 	}
 	if testing.Verbose() {
 		w.cfg.Log = slog.New(slog.NewTextHandler(logTo{t}, nil))

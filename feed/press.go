@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/edition"
+	"seedfeed/feed/folder"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
 	"seedfeed/feed/watch"
@@ -72,7 +74,7 @@ func openPress(c *Config, h *web.Handler, s *status) (*press, error) {
 
 func openCache(c *Config, dir string) (*cache.Cache, error) {
 	path := filepath.Join(dir, "digests")
-	kept, err := cache.Open(path, fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences))
+	kept, err := cache.Open(path, fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone))
 	if n := kept.Damaged(); err == nil && n > 0 {
 		c.Log.Warn("digest cache repaired: what was damaged is made again", "file", path, "places", n)
 	}
@@ -99,7 +101,7 @@ func (p *press) begin() error {
 func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
-		Holds: p.digests.holds, Old: p.digests.old, Lost: func() bool { return !p.cfg.folder.there() },
+		Holds: p.digests.holds, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
 	})
 	p.pace = pace{unseen: 1, printed: p.cfg.Now()}
 }
@@ -181,10 +183,25 @@ func (p *press) close() error {
 
 // watchConfig wires the press to its watcher.
 func (p *press) watchConfig() watch.Config {
+	tree := folder.New(os.DirFS(p.cfg.Seeds))
 	return watch.Config{
 		Dir: p.cfg.Seeds, Was: p.state.Folder, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize, Now: p.cfg.Now,
-		Wanted: wanted, Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
+		Rules: folder.IgnoreFile, Scanning: tree.Refresh, WantedDir: tree.WantedDir,
+		Wanted: p.wanted(tree), Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
 		Report: func(err error) { p.cfg.Log.Warn("watch", "reason", err) },
+	}
+}
+
+// wanted returns what tells the watcher which files to read. What is passed over is named once for each reason.
+func (p *press) wanted(tree *folder.Folder) func(path string) bool {
+	named := map[string]bool{}
+	return func(path string) bool {
+		ok, reason := tree.Judge(path)
+		if reason != "" && !named[reason] {
+			named[reason] = true
+			p.cfg.Log.Info("passed over, like all files of the kind", "file", path, "reason", reason)
+		}
+		return ok
 	}
 }
 
@@ -267,8 +284,6 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 			gone = append(gone, c.Path)
 		case c.Err != nil:
 			p.refuse(c.Path, c.Err)
-		case !readable(c.Path):
-			p.refuse(c.Path, errType)
 		default:
 			came = append(came, &arrival{path: c.Path, stamp: c.Stamp, data: c.Data})
 		}
@@ -340,7 +355,13 @@ func (p *press) forget(changes []register.Change, gone []string) {
 func (p *press) tell(changes []register.Change, found []register.Match, now time.Time) {
 	for _, m := range found {
 		if m.Held != "" && m.Record.ID == "" {
+			p.status.hold()
 			p.cfg.Log.Info("held back", "file", m.Path, "why", m.Held)
+		}
+		for _, w := range m.Digest.Warnings {
+			if m.Record.Hash != m.Hash { // once for each version of the file
+				p.cfg.Log.Warn("not used", "file", m.Path, "what", w)
+			}
 		}
 		if len(changes) > 0 {
 			p.status.delay(now.Sub(m.Dropped))

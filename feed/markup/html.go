@@ -14,9 +14,9 @@ func HTML(text string) *Document {
 	s := strain(text)
 	doc := tree(s)
 	if doc == nil {
-		return &Document{Title: titleElement(s.src), Blocks: stream(s.src)}
+		return &Document{Title: titleElement(s.src), Blocks: stream(s.src), Dates: datesOf(text)}
 	}
-	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
+	d := &Document{Title: titleOf(doc), Language: languageOf(doc), Dates: datesOf(text)}
 	if !isPage(text) {
 		d.Captions = takeCaptions(doc, false)
 		d.Blocks = blocksOf(doc)
@@ -221,10 +221,7 @@ func languageOf(doc *html.Node) string {
 	return ""
 }
 
-// metadata takes what a page says of itself beside its title: who wrote it and when.
+// metadata takes what a page says of itself beside its title: who wrote it.
 func (d *Document) metadata(found *readability.Article) {
 	d.Byline = fold(found.Byline())
-	if t, err := found.PublishedTime(); err == nil {
-		d.Published = t
-	}
 }

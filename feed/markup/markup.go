@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"golang.org/x/net/html"
@@ -19,12 +18,12 @@ import (
 
 // A Document is what a page or a Markdown file says, in its order.
 type Document struct {
-	Title     string    // of the title element, "" for none; the site's name is not in it where a heading tells the two apart
-	Blocks    []Block   // without the captions
-	Captions  []string  // of figures, in order, each once; at most about 200
-	Byline    string    // as the page gives it, "" for none
-	Published time.Time // as the page gives it, in its zone; zero for none
-	Language  string    // the page's lang attribute, "" for none
+	Title    string   // of the title element, "" for none; the site's name is not in it where a heading tells the two apart
+	Blocks   []Block  // without the captions
+	Captions []string // of figures, in order, each once; at most about 200
+	Byline   string   // as the page gives it, "" for none
+	Dates    []string // of publication, as the page gives them, the one to trust most first
+	Language string   // the page's lang attribute, "" for none
 }
 
 // A Block is a paragraph, a heading, an item ("• " stands before it) or a row ("a | b").

@@ -155,7 +155,7 @@ func with(d *digest.Digest, change func(*digest.Digest)) *digest.Digest {
 }
 
 func draft(d *digest.Digest) *digest.Digest {
-	return with(d, func(d *digest.Digest) { d.Draft = true })
+	return with(d, func(d *digest.Digest) { d.Held = "its header says draft" })
 }
 
 // TestIdentity holds the table of the manual, "Identity and dates": what becomes of ids.
@@ -394,7 +394,7 @@ func TestPublished(t *testing.T) {
 func TestTime(t *testing.T) {
 	d := newDesk(t)
 	tomorrow := noon.Truncate(time.Hour).Add(24 * time.Hour)
-	future := with(wall, func(d *digest.Digest) { d.Date = tomorrow })
+	future := with(wall, func(d *digest.Digest) { d.Date, d.NotBefore = tomorrow, tomorrow })
 	ending := with(lamp, func(d *digest.Digest) { d.Expires = tomorrow.Add(time.Hour) })
 	d.drop("future.txt", future, "ending.txt", ending)
 	_, _, next := d.Due(d.now)

@@ -59,12 +59,12 @@ func TestBinary(t *testing.T) {
 		"png": "\x89PNG\r\n\x1a\n\x00\x00", "pdf": "%PDF-1.7\n", "office": "PK\x03\x04...", "noise": string(noise), "nul": "\x00\x00\x00\x00", "gzip": "\x1f\x8b\x08\x00",
 		"text with nul": strings.Repeat("It is here.\x00\x00", 50),
 	} {
-		_, err := Parse("a.txt", []byte(in))
+		_, err := Parse("a.txt", []byte(in), utc)
 		if err == nil || !strings.Contains(err.Error(), "save it") {
 			t.Errorf("%s: %v, want an error that names a remedy", name, err)
 		}
 	}
-	if _, err := Parse("a.txt", []byte("It rang: \x07\x07\x07. \x1b[31mRed\x1b[0m.")); err != nil {
+	if _, err := Parse("a.txt", []byte("It rang: \x07\x07\x07. \x1b[31mRed\x1b[0m."), utc); err != nil {
 		t.Errorf("a few controls: %v", err)
 	}
 }

@@ -6,39 +6,46 @@ import (
 	"strings"
 	"unicode"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
 
 // readMarkdown fills an article from Markdown.
-func (a *Article) readMarkdown(text string) error {
+func (a *Article) readMarkdown(text string, opt Options) error {
 	d, err := markup.Markdown(text)
 	if errors.Is(err, markup.ErrLong) {
-		a.read(text, true, true)
+		a.read(text, true, true, opt)
 		a.Title = plainTitle(a.Title)
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	a.compose(d)
+	a.compose(d, opt)
 	return nil
 }
 
 // readHTML fills an article from a page or a fragment of one. What a page says of itself, its language, authors and
 // date, is taken where front matter did not say it.
-func (a *Article) readHTML(text string) {
+func (a *Article) readHTML(text string, opt Options) {
 	d := markup.HTML(text)
 	if a.Language == "" {
-		a.Language, _ = language(d.Language)
+		a.Language, _ = languageTag(d.Language)
 	}
 	if len(a.Authors) == 0 {
 		a.Authors = bylineNames(clean(d.Byline))
 	}
-	if year := d.Published.Year(); a.Date.IsZero() && year > 1900 && year < 10000 {
-		a.Date = d.Published.UTC()
+	for _, text := range d.Dates {
+		if t, err := calendar.Read(text, opt.Zone, opt.Now); err == nil && t.Year() > 1900 {
+			if a.Date.IsZero() {
+				a.Date = t
+			}
+			a.wait(t, "the page's date")
+			break
+		}
 	}
-	a.compose(d)
+	a.compose(d, opt)
 }
 
 // bylineNames takes one to five names out of a by-line, nothing from one that says more.
@@ -61,7 +68,7 @@ func bylineNames(line string) []string {
 }
 
 // compose fills title, body and captions from blocks whose markup says what they are.
-func (a *Article) compose(d *markup.Document) {
+func (a *Article) compose(d *markup.Document, opt Options) {
 	if a.Title == "" {
 		a.Title = plainTitle(clean(d.Title))
 	}
@@ -77,6 +84,8 @@ func (a *Article) compose(d *markup.Document) {
 			captions = append(captions, c)
 		}
 	}
+	blocks = a.takeEmbargo(blocks, opt)
+	a.embargoTitle(opt)
 	blocks = a.takeHeading(blocks)
 	blocks = a.takeByline(blocks)
 	blocks = settleMarked(blocks, captions)

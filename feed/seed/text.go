@@ -3,9 +3,11 @@ package seed
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
@@ -32,8 +34,11 @@ const (
 
 // read fills title, body and captions from a text without front matter. Cut says whether a first block that reads as
 // a title, or as the title we have, is taken out of the body; stopped, whether one with a full stop may be it.
-func (a *Article) read(text string, cut, stopped bool) {
+func (a *Article) read(text string, cut, stopped bool, opt Options) {
 	blocks := dropPages(split(text))
+	if stopped {
+		blocks = a.takeEmbargo(blocks, opt)
+	}
 	if cut {
 		if len(blocks) > 3 && isByline(blocks[0].text) && len(blocks[1].text) < 40 && !blocks[1].whole && postHeld(blocks[1].text) && titleLike(blocks[2:]) { // "Staff writer"
 			blocks = slices.Delete(blocks, 1, 2)
@@ -172,7 +177,7 @@ func isDate(text string) bool {
 	} else if _, rest, ok := strings.Cut(text, "day "); ok {
 		text = rest
 	}
-	_, err := looseDate(text)
+	_, err := calendar.Read(text, time.UTC, time.Time{})
 	return err == nil
 }
 

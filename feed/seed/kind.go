@@ -1,0 +1,32 @@
+package seed
+
+import (
+	"path"
+	"strings"
+)
+
+// A format is a kind of file that Parse reads.
+type format uint8
+
+const (
+	unknown format = iota
+	plain
+	markdown
+	webPage
+)
+
+// formatOf tells the format of a file by the ending of its name, in any case of letters.
+func formatOf(name string) format {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".txt", ".eml":
+		return plain
+	case ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdwn", ".mdx":
+		return markdown
+	case ".html", ".htm", ".xhtml":
+		return webPage
+	}
+	return unknown
+}
+
+// Known reports whether the type of a file, by its name, is one that Parse reads.
+func Known(name string) bool { return formatOf(name) != unknown }
