@@ -24,8 +24,10 @@ var (
 	notAtAll     = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:strictly )?not(?: yet)? (?:for|to be) (?:publication|publish(?:ed)?|releas(?:e|ed)|distribut(?:ion|ed)|broadcast)[^\pL\pN]*$`)
 	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:for (?:release|publication|use|broadcast)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
 	underEmbargo = regexp.MustCompile(`(?i)^[^\pL\pN]*` + embargoText + `[^.]{0,40}\b(?:is|are|remains?)\b[^.]{0,20}\b(?:under (?:\pL+ )?embargo|embargoed)\b(.*)$`)
-	lineParts    = regexp.MustCompile(` [-–—|] |[:(\[•|–—] ?`)
-	embargoWord  = regexp.MustCompile(`^[^\pL\pN]*(?:STRICT(?:LY)? |UNDER )?(?:EMBARGO|SPERRFRIST)|(?i)^[^\pL\pN]*(?:strictly |under )?embargo(?:ed)? (?:until|till|for release|for publication|bis)\b`)
+	// pressWords matches what may stand before an embargo in its line and is no title.
+	pressWords  = regexp.MustCompile(`(?i)^[^\pL]*(?:strictly |private (?:and|&) )*(?:confidential|(?:press|news|media) (?:release|statement|notice|information|advisory)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|attention(?: editors)?|notes? to editors)[^\pL\pN]*$`)
+	lineParts   = regexp.MustCompile(` [-–—|] |[:(\[•|–—] ?`)
+	embargoWord = regexp.MustCompile(`^[^\pL\pN]*(?:STRICT(?:LY)? |UNDER )?(?:EMBARGO|SPERRFRIST)|(?i)^[^\pL\pN]*(?:strictly |under )?embargo(?:ed)? (?:until|till|for release|for publication|bis)\b`)
 )
 
 // embargoStems are parts of words. Every line that a pattern matches has one of them.
@@ -48,7 +50,7 @@ func embargoOf(text string) (embargo, bool) {
 		return e, true
 	}
 	for _, at := range lineParts.FindAllStringIndex(text, 6) {
-		if part := text[at[1]:]; embargoWord.MatchString(part) {
+		if part := text[at[1]:]; embargoWord.MatchString(part) || part == strings.ToUpper(part) {
 			if e, ok := embargoLine(part); ok {
 				e.start = at[0]
 				return e, true
@@ -117,7 +119,7 @@ func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
 			break
 		}
 		e, ok := embargoOf(blocks[i].text)
-		if kind := blocks[i].kind; !ok || kind != markup.Paragraph && kind != markup.Heading && kind != markup.Top {
+		if !ok || blocks[i].kind == markup.Code {
 			i++
 			continue
 		}
@@ -128,7 +130,7 @@ func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
 		if a.embargoed(e, next, opt) {
 			blocks = slices.Delete(blocks, i+1, i+2)
 		}
-		if before := strings.TrimRight(blocks[i].text[:e.start], " -–—|:(["); before != "" {
+		if before := strings.TrimRight(blocks[i].text[:e.start], " -–—|:(["); before != "" && !pressWords.MatchString(before) {
 			blocks[i].text = before
 			i++
 		} else {
@@ -146,7 +148,8 @@ func (a *Article) embargoTitle(opt Options) {
 	}
 	a.embargoed(e, "", opt)
 	before := strings.TrimRight(a.Title[:e.start], " -–—|:([")
-	if before == "" {
+	if before == "" || pressWords.MatchString(before) {
+		before = ""
 		for _, at := range lineParts.FindAllStringIndex(a.Title, 6) {
 			if rest := a.Title[at[1]:]; strings.ContainsFunc(a.Title[:at[0]], unicode.IsDigit) && strings.ContainsFunc(rest, unicode.IsLetter) && !calendar.HasDay(rest) {
 				before = rest

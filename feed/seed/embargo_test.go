@@ -143,7 +143,9 @@ func TestEmbargoPlaces(t *testing.T) {
 		{"two of them, the later counts", "a.txt", line + "\n\nNot for publication before 1 April 2041\n\nPier opens\n\n" + pier, "Pier opens", "2041-04-01"},
 		{"at the end", "a.txt", "Pier opens\n\n" + strings.Repeat(pier+"\n", 8) + line + "\n", "Pier opens", ""},
 		{"as code", "a.md", "# Pier opens\n\n" + pier + "\n    " + line + "\n", "Pier opens", ""},
-		{"in a list", "a.md", "# Pier opens\n\n- " + line + "\n- b\n\n" + pier, "Pier opens", ""},
+		{"in a list", "a.md", "# Pier opens\n\n- " + line + "\n- b\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"in a quotation", "a.md", "> **EMBARGO:** 1 March 2041\n\n# Pier opens\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"behind other words in capitals", "a.txt", "CONFIDENTIAL - NOT FOR PUBLICATION BEFORE 1 MARCH 2041\n\nPier opens\n\n" + pier, "Pier opens", "2041-03-01"},
 	} {
 		a := mustParse(t, c.file, []byte(c.in))
 		held := ""
