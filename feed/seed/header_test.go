@@ -64,6 +64,8 @@ func TestHeaderForms(t *testing.T) {
 		{"in a page", "a.html", "---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n<p>The pier was rebuilt in a year. It is longer than the old one.</p><p>Ann Roe opened it on Monday.</p>", full},
 		{"YAML by name", "a.md", "---yaml\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
 		{"white space behind the dashes", "a.md", "---  \ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\t\n" + pier, full},
+		{"a comment behind the dashes", "a.md", "--- # settings\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
+		{"more dashes", "a.md", "-----\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n-----\n" + pier, full},
 		{"line ends of Windows and a mark", "a.md", "\ufeff---\r\ntitle: Pier opens\r\nauthor: Ann Roe\r\ntags: [sea, work]\r\n---\r\n" + pier, full},
 		{"blank lines above", "a.md", "\n \n---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
 		{"a comment above", "a.md", "<!-- SPDX: none\n of it -->\n\n---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},

@@ -17,7 +17,7 @@ func TestHeld(t *testing.T) {
 		"is_draft: true": "header: is_draft", "isDraft: true": "header: isDraft", "unlisted: true": "header: unlisted", "private: true": "header: private", "hidden: yes": "header: hidden", "hide: true": "header: hide",
 		"embargoed: true": "header: embargoed", "password: pier": "header: password", "members: true": "header: members", "members-only: yes": "header: members-only", "members: [board]": "header: members", "password:": "",
 		"exclude_from_feed: true": "header: exclude", "excludeFromFeeds: true": "header: exclude", "exclude-from-rss: 1": "header: exclude", "eleventyExcludeFromCollections: true": "header: eleventy", "hide_from_feed: true": "header: hide",
-		"no_feed: true": "header: no_feed", "disable_feed: true": "header: disable", "feed_exclude: true": "header: feed", "skip_rss: true": "header: skip", "headless: true": "header: headless", "wip: true": "header: wip", "confidential: true": "header: confidential",
+		"no_feed: true": "header: no_feed", "disable_feed: true": "header: disable", "feed_exclude: true": "header: feed", "skip_rss: true": "header: skip", "headless: true": "header: headless", "entwurf: ja": "header: entwurf", "wip: true": "header: wip", "confidential: true": "header: confidential",
 		"paywall: true": "header: paywall", "subscribers_only: true": "header: subscribers", "unlisted: false": "", "private: no": "", "exclude_from_feed: false": "", "exclude_from_search: true": "", "hide_title: true": "", "hidetoc: true": "",
 		"removed: true": "header: removed", "expired: yes": "header: expired",
 		// keys that show
@@ -88,6 +88,7 @@ func TestWhen(t *testing.T) {
 		"date: 2041-02-31":                                                 "0001-01-01 2041-03-03",
 		"date: March 2041":                                                 "0001-01-01 2041-04-01",
 		"date: 2041":                                                       "0001-01-01 2042-01-01",
+		"embargo: {until: 2041-03-01}":                                     "2041-03-01 2041-03-01",
 		"embargo: 2025-01-01\nparams: {embargo: 2041-05-01}":               "2041-05-01 2041-05-01",
 		"date: 2025-01-01 10:00\nembargo: 2025-01-01T09:00:00-05:00\nexpires: never\nunpublish:": "2025-01-01 2025-01-01",
 	} {
