@@ -109,10 +109,19 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// TestFraction: parts of a second count to the nanosecond.
+func TestFraction(t *testing.T) {
+	for in, want := range map[string]int{"2026-01-15T08:00:00.25Z": 250_000_000, "2026-01-15 08:00:00,5 UTC": 500_000_000, "2026-01-15T08:00:00.123456789012Z": 123_456_789, "2026-01-15T08:00:00Z": 0} {
+		if got, err := Read(in, time.UTC, readAt); err != nil || got.Nanosecond() != want {
+			t.Errorf("%q: %v, %v", in, got, err)
+		}
+	}
+}
+
 // TestNoDates has what is none, and what its error says.
 func TestNoDates(t *testing.T) {
 	for in, want := range map[string]string{
-		"": "no date", "soon": "no date", "2026": "no date", "2026-01": "no date", "January 2026": "no date", "5 March": "no date", "9:30": "no date",
+		"": "no date", "15 2026": "no date", "soon": "no date", "2026": "no date", "2026-01": "no date", "January 2026": "no date", "5 March": "no date", "9:30": "no date",
 		"2026-13-01": "no date", "2026-00-10": "no date", "2025-02-29": "calendar", "2026-02-31": "calendar", "31.04.2026": "calendar", "2026-01-32": "no date",
 		"05/03/2026": "one of two days", "5/3/26": "one of two days", "5-3-2026": "one of two days", "2026-01-15 (draft)": "no date", "issue 12, 2026-01-15": "no date", "2026-01-15 25:00": "no date",
 		"2026-01-15 08:61": "no date", "12": "no date", "1.2.3": "calendar or none", "2026-01-15-16": "no date", "99999999": "no date", "9999-12-31T23:00:00-12:00": "years 1 to 9999",

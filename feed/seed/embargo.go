@@ -21,15 +21,20 @@ var (
 	embargoEnds  = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:date|time|expires|ends|lifts|lifted|to|al|do|ends? (?:at|on)|in (?:force|effect|place))[^\pL]`)
 	noEmbargo    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:none|no|nil|n/a|lifted|over|expired|keine|aufgehoben|aucun|levé|ninguno)[^\pL\pN]*$`)
 	notBefore    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:` + embargoText + ` (?:is |are |must |may |should |shall )?)?(?:please )?(?:strictly )?(?:(?:not|do not|don['’]t|never|no|must not|may not|cannot)(?: yet)?(?: for| to)?(?: be)? (?:\pL+(?:,| or| and|/)+ ?){0,3}(?:publication|release|releas(?:e|ed)|publish(?:ed)?|broadcast(?:ed)?|use|used?|distribution|distribut(?:e|ed)|circulat(?:e|ed|ion)|print(?:ed)?|posted?)(?:[ ,]+\pL+){0,4}?[ ,]+(?:before|until|till|prior to|ahead of|earlier than)|ne pas (?:publier|diffuser)(?: \pL+){0,2}? avant|nicht (?:veröffentlichen )?vor(?: dem)?|no (?:publicar|difundir) (?:antes|hasta)|non (?:pubblicare|diffondere) prima|niet publiceren voor|hold (?:for (?:release|publication)|until|till|back until)|held (?:for (?:release|publication)|until)|(?:zur veröffentlichung )?(?:frei(?:gegeben)? (?:ab|zum|für)))(.*)$`)
-	notAtAll     = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:strictly )?not(?: yet)? (?:for|to be) (?:publication|publish(?:ed)?|releas(?:e|ed)|distribut(?:ion|ed)|broadcast)[^\pL\pN]*$`)
+	notAtAll     = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:please )?(?:strictly )?(?:not(?: yet)? (?:for|to be) (?:publication|publish(?:ed)?|releas(?:e|ed)|distribut(?:ion|ed)|broadcast)|do not (?:yet )?(?:publish|post|release|distribute|circulate|share))(?: yet)?[^\pL\pN]*$`)
+	// draftLine and draftTitle match texts whose author wrote above them that they are drafts.
+	draftLine    = regexp.MustCompile(`^[^\pL\pN]*(?:(?:FIRST|SECOND|ROUGH|WORKING|EARLY) )?(?:DRAFT|ENTWURF|BROUILLON|BORRADOR|BOZZA|RASCUNHO)(?: (?:VERSION|COPY|ONLY))?[^\pL]*$`)
+	draftTitle   = regexp.MustCompile(`(?i)^[\[(](?:draft|wip|entwurf|brouillon|borrador|bozza)[\])]|[\[(](?:draft|wip|entwurf|brouillon|borrador|bozza)[\])]$|^(?-i:DRAFT|WIP|ENTWURF): `)
 	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:for (?:release|publication|use|broadcast)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
 	underEmbargo = regexp.MustCompile(`(?i)^[^\pL\pN]*` + embargoText + `[^.]{0,40}\b(?:is|are|remains?)\b[^.]{0,20}\b(?:under (?:\pL+ )?embargo|embargoed)\b(.*)$`)
-	lineParts    = regexp.MustCompile(` [-–—|] |[:(\[•|–—] ?`)
-	embargoWord  = regexp.MustCompile(`^[^\pL\pN]*(?:STRICT(?:LY)? |UNDER )?(?:EMBARGO|SPERRFRIST)|(?i)^[^\pL\pN]*(?:strictly |under )?embargo(?:ed)? (?:until|till|for release|for publication|bis)\b`)
+	// pressWords matches what may stand before an embargo in its line and is no title.
+	pressWords  = regexp.MustCompile(`(?i)^[^\pL]*(?:strictly |private (?:and|&) )*(?:confidential|(?:press|news|media) (?:release|statement|notice|information|advisory)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|attention(?: editors)?|notes? to editors)[^\pL\pN]*$`)
+	lineParts   = regexp.MustCompile(` [-–—|] |[:(\[•|–—] ?`)
+	embargoWord = regexp.MustCompile(`^[^\pL\pN]*(?:STRICT(?:LY)? |UNDER )?(?:EMBARGO|SPERRFRIST)|(?i)^[^\pL\pN]*(?:strictly |under )?embargo(?:ed)? (?:until|till|for release|for publication|bis)\b`)
 )
 
 // embargoStems are parts of words. Every line that a pattern matches has one of them.
-var embargoStems = []string{"embarg", "sperr", "releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "post", "use"}
+var embargoStems = []string{"embarg", "sperr", "releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use"}
 
 // An embargo is a line that says when the text below it may be published.
 type embargo struct {
@@ -48,7 +53,7 @@ func embargoOf(text string) (embargo, bool) {
 		return e, true
 	}
 	for _, at := range lineParts.FindAllStringIndex(text, 6) {
-		if part := text[at[1]:]; embargoWord.MatchString(part) {
+		if part := text[at[1]:]; embargoWord.MatchString(part) || part == strings.ToUpper(part) {
 			if e, ok := embargoLine(part); ok {
 				e.start = at[0]
 				return e, true
@@ -83,7 +88,7 @@ func embargoLine(text string) (embargo, bool) {
 			return e, true
 		}
 	}
-	if notAtAll.MatchString(text) {
+	if notAtAll.MatchString(text) || draftLine.MatchString(text) {
 		return e, true
 	}
 	if m := forRelease.FindStringSubmatch(text); m != nil && timely(m[1]) && len(text) < 120 {
@@ -117,7 +122,7 @@ func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
 			break
 		}
 		e, ok := embargoOf(blocks[i].text)
-		if kind := blocks[i].kind; !ok || kind != markup.Paragraph && kind != markup.Heading && kind != markup.Top {
+		if !ok || blocks[i].kind == markup.Code {
 			i++
 			continue
 		}
@@ -128,7 +133,7 @@ func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
 		if a.embargoed(e, next, opt) {
 			blocks = slices.Delete(blocks, i+1, i+2)
 		}
-		if before := strings.TrimRight(blocks[i].text[:e.start], " -–—|:(["); before != "" {
+		if before := strings.TrimRight(blocks[i].text[:e.start], " -–—|:(["); before != "" && !pressWords.MatchString(before) {
 			blocks[i].text = before
 			i++
 		} else {
@@ -146,7 +151,8 @@ func (a *Article) embargoTitle(opt Options) {
 	}
 	a.embargoed(e, "", opt)
 	before := strings.TrimRight(a.Title[:e.start], " -–—|:([")
-	if before == "" {
+	if before == "" || pressWords.MatchString(before) {
+		before = ""
 		for _, at := range lineParts.FindAllStringIndex(a.Title, 6) {
 			if rest := a.Title[at[1]:]; strings.ContainsFunc(a.Title[:at[0]], unicode.IsDigit) && strings.ContainsFunc(rest, unicode.IsLetter) && !calendar.HasDay(rest) {
 				before = rest

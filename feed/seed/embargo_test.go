@@ -78,10 +78,12 @@ func TestEmbargo(t *testing.T) {
 		"Embargoed until the minister speaks": "held",
 		"NOT FOR PUBLICATION":                 "held",
 		"Not for release":                     "held",
-		"HOLD FOR RELEASE":                    "held",
-		"FOR RELEASE MONDAY":                  "held",
-		"SPERRFRIST: Redebeginn":              "held",
-		"This text is under embargo.":         "held",
+		"DRAFT":                               "held", "*** DRAFT 2 ***": "held", "FIRST DRAFT": "held", "ENTWURF": "held", "DO NOT PUBLISH": "held", "Please do not share yet.": "held",
+		"Draft of a treaty": "", "The draft": "", "NBA DRAFT: who goes first": "", "Do not share the road": "",
+		"HOLD FOR RELEASE":            "held",
+		"FOR RELEASE MONDAY":          "held",
+		"SPERRFRIST: Redebeginn":      "held",
+		"This text is under embargo.": "held",
 
 		"EMBARGOED UNTIL 1 MARCH 2019":               "2019-02-28T23:00:00Z",
 		"FOR IMMEDIATE RELEASE":                      "",
@@ -143,7 +145,9 @@ func TestEmbargoPlaces(t *testing.T) {
 		{"two of them, the later counts", "a.txt", line + "\n\nNot for publication before 1 April 2041\n\nPier opens\n\n" + pier, "Pier opens", "2041-04-01"},
 		{"at the end", "a.txt", "Pier opens\n\n" + strings.Repeat(pier+"\n", 8) + line + "\n", "Pier opens", ""},
 		{"as code", "a.md", "# Pier opens\n\n" + pier + "\n    " + line + "\n", "Pier opens", ""},
-		{"in a list", "a.md", "# Pier opens\n\n- " + line + "\n- b\n\n" + pier, "Pier opens", ""},
+		{"in a list", "a.md", "# Pier opens\n\n- " + line + "\n- b\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"in a quotation", "a.md", "> **EMBARGO:** 1 March 2041\n\n# Pier opens\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"behind other words in capitals", "a.txt", "CONFIDENTIAL - NOT FOR PUBLICATION BEFORE 1 MARCH 2041\n\nPier opens\n\n" + pier, "Pier opens", "2041-03-01"},
 	} {
 		a := mustParse(t, c.file, []byte(c.in))
 		held := ""
@@ -152,6 +156,19 @@ func TestEmbargoPlaces(t *testing.T) {
 		}
 		if held != c.held || c.title != "" && a.Title != c.title || a.Held != "" {
 			t.Errorf("%s: title %q, not before %q, held %q; want %q, %q", c.name, a.Title, held, a.Held, c.title, c.held)
+		}
+	}
+}
+
+// TestDraftTitle: a title may say that its article is a draft.
+func TestDraftTitle(t *testing.T) {
+	for title, held := range map[string]bool{
+		"[DRAFT] Pier opens": true, "Pier opens (draft)": true, "DRAFT: Pier opens": true, "[WIP] Pier opens": true, "Pier opens [Entwurf]": true,
+		"Draft: how a law begins": false, "Draft horses at the fair": false, "Pier opens (drafty)": false, "A draft": false,
+	} {
+		a := mustParse(t, "a.md", []byte("# "+title+"\n\n"+pier))
+		if (a.Held != "") != held {
+			t.Errorf("%q: held %q, want %v", title, a.Held, held)
 		}
 	}
 }

@@ -50,8 +50,13 @@ func findHeader(text string, as format) (header, bool) {
 	switch {
 	case line == "+++":
 		return fenced("toml", "+++", after)
+	case strings.HasPrefix(line, "---") && strings.Trim(line, "-") == "":
+		return fenced("", line, after)
 	case strings.HasPrefix(line, "---"):
 		kind := strings.ToLower(strings.TrimSpace(line[3:]))
+		if kind[0] == '#' { // a comment
+			kind = ""
+		}
 		if kind != "" && !slices.Contains([]string{"yaml", "yml", "toml", "json", "js", "javascript", "json5"}, kind) {
 			return header{}, false
 		}

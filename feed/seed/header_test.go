@@ -38,7 +38,9 @@ func outline(a *Article) string {
 	date("expires", a.Expires)
 	line("authors", strings.Join(a.Authors, " | "))
 	line("tags", strings.Join(a.Tags, " | "))
-	line("language", a.Language)
+	if a.Language != "en" { // what the text tells
+		line("language", a.Language)
+	}
 	line("summary", a.Summary)
 	line("link", a.Link)
 	line("image", a.Image)
@@ -62,6 +64,8 @@ func TestHeaderForms(t *testing.T) {
 		{"in a page", "a.html", "---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n<p>The pier was rebuilt in a year. It is longer than the old one.</p><p>Ann Roe opened it on Monday.</p>", full},
 		{"YAML by name", "a.md", "---yaml\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
 		{"white space behind the dashes", "a.md", "---  \ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\t\n" + pier, full},
+		{"a comment behind the dashes", "a.md", "--- # settings\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
+		{"more dashes", "a.md", "-----\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n-----\n" + pier, full},
 		{"line ends of Windows and a mark", "a.md", "\ufeff---\r\ntitle: Pier opens\r\nauthor: Ann Roe\r\ntags: [sea, work]\r\n---\r\n" + pier, full},
 		{"blank lines above", "a.md", "\n \n---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
 		{"a comment above", "a.md", "<!-- SPDX: none\n of it -->\n\n---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
@@ -136,6 +140,7 @@ func TestHeaderForms(t *testing.T) {
 		{"prose that begins with a word and a colon", "a.txt", "Summary: it rose.\nThe pier held, though nobody had thought so.\n\n" + pier, "title: a\nbody: Summary: it rose.\n\nThe pier held, though nobody had thought so.\n\n" + strings.TrimSpace(pier) + "\n"},
 		{"minutes", "a.txt", "Date: 5 May 2026\nPlace: town hall\nPresent: Ann Roe\n\n" + pier, "title: a\nbody: Date: 5 May 2026\n\nPlace: town hall\n\nPresent: Ann Roe\n\n" + strings.TrimSpace(pier) + "\n"},
 		{"code", "a.md", "# Pier opens\n\n```\n---\ndraft: true\n---\n```\n\n" + pier, "body: draft: true\n\n" + strings.TrimSpace(pier) + "\n"},
+		{"a memo", "a.txt", "Date: 5 May 2026\nAuthor: Ann Roe\nFrom: Bo Lund\nSubject: Pier\n\n" + pier, "title: Pier\nauthors: Bo Lund\nbody: Date: 5 May 2026\n\nAuthor: Ann Roe\n\nFrom: Bo Lund\n\nSubject: Pier\n\n" + strings.TrimSpace(pier) + "\n"},
 		{"braces", "a.md", "{ this is no header }\n\n" + pier, "title: { this is no header }\n"},
 	} {
 		a, err := Parse(c.file, []byte(c.in), Options{Zone: time.UTC, Now: readAt})

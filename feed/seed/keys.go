@@ -103,7 +103,7 @@ var madeKeys = [...]struct {
 		`(?:hold|held|hide|hidden|wait|private|draft|secret)(?:until|till|before)`+keyWhen+`*`, keyShown+`(?:from|after)`)},
 	{meansPublished, made(keyWhat+`(?:first|original)?(?:publish(?:ed)?|posted|issued)`+keyWhen+`*`, keyWhat+`(?:publication|publishing|pub|post)`+keyWhen+`+`, `(?:is)?public`)},
 	{meansHidden, made(
-		keyWhat+`(?:drafts?|unlisted|private|privat|hidden|hide|secret|confidential|internal|wip|unfinished|passwords?|passwordprotected|protected|headless)`,
+		keyWhat+`(?:drafts?|entwurf|brouillon|borrador|bozza|rascunho|utkast|unlisted|private|privat|hidden|hide|secret|confidential|internal|wip|unfinished|passwords?|passwordprotected|protected|headless)`,
 		`(?:is|for)*(?:members?|subscribers?|patrons?|supporters?|paid|paying|vip|premium)(?:only)?`, `(?:is)?paywall(?:ed)?`,
 		`(?:eleventy)?`+keyOut+`(?:out)?(?:from|in|of|for)*`+keyFeed, keyFeed+`(?:from|is)*`+keyOut, `(?:donot|dont|no)(?:publish|list|syndicate)`)},
 	{meansShown, made(`(?:include|included|show|shown|list|listed|publish|add|is|in|on|to|enable|allow)*(?:feeds?|rss|rssfeed|atom|syndication)`,

@@ -17,7 +17,7 @@ func TestHeld(t *testing.T) {
 		"is_draft: true": "header: is_draft", "isDraft: true": "header: isDraft", "unlisted: true": "header: unlisted", "private: true": "header: private", "hidden: yes": "header: hidden", "hide: true": "header: hide",
 		"embargoed: true": "header: embargoed", "password: pier": "header: password", "members: true": "header: members", "members-only: yes": "header: members-only", "members: [board]": "header: members", "password:": "",
 		"exclude_from_feed: true": "header: exclude", "excludeFromFeeds: true": "header: exclude", "exclude-from-rss: 1": "header: exclude", "eleventyExcludeFromCollections: true": "header: eleventy", "hide_from_feed: true": "header: hide",
-		"no_feed: true": "header: no_feed", "disable_feed: true": "header: disable", "feed_exclude: true": "header: feed", "skip_rss: true": "header: skip", "headless: true": "header: headless", "wip: true": "header: wip", "confidential: true": "header: confidential",
+		"no_feed: true": "header: no_feed", "disable_feed: true": "header: disable", "feed_exclude: true": "header: feed", "skip_rss: true": "header: skip", "headless: true": "header: headless", "entwurf: ja": "header: entwurf", "wip: true": "header: wip", "confidential: true": "header: confidential",
 		"paywall: true": "header: paywall", "subscribers_only: true": "header: subscribers", "unlisted: false": "", "private: no": "", "exclude_from_feed: false": "", "exclude_from_search: true": "", "hide_title: true": "", "hidetoc: true": "",
 		"removed: true": "header: removed", "expired: yes": "header: expired",
 		// keys that show
@@ -88,6 +88,7 @@ func TestWhen(t *testing.T) {
 		"date: 2041-02-31":                                                 "0001-01-01 2041-03-03",
 		"date: March 2041":                                                 "0001-01-01 2041-04-01",
 		"date: 2041":                                                       "0001-01-01 2042-01-01",
+		"embargo: {until: 2041-03-01}":                                     "2041-03-01 2041-03-01",
 		"embargo: 2025-01-01\nparams: {embargo: 2041-05-01}":               "2041-05-01 2041-05-01",
 		"date: 2025-01-01 10:00\nembargo: 2025-01-01T09:00:00-05:00\nexpires: never\nunpublish:": "2025-01-01 2025-01-01",
 	} {
@@ -112,7 +113,7 @@ func TestDetails(t *testing.T) {
 		"tags: [sea, \"work, hard\"]": "tags: sea | work, hard\n", "tags: sea, work": "tags: sea | work\n", "tags: sea work": "tags: sea | work\n", "keywords: deep sea": "tags: deep sea\n", "tags: '#sea #work'": "tags: sea | work\n", "tags: [{name: sea}, {label: work}]": "tags: sea | work\n",
 		"tags: [sea]\ncategories: [work]\ntopics: [sea]": "tags: sea | work\n", "tags: sea; work": "tags: sea | work\n", "taxonomies: {tags: [sea], series: [work]}": "tags: sea | work\n", "tags:\n  - 2025\n  - true": "tags: 2025 | true\n",
 
-		"language: en-GB": "language: en-GB\n", "lang: de_AT": "language: de-AT\n", "locale: en_US.UTF-8": "language: en-US\n", "lang: english": "language: en\n", "lang: Deutsch": "language: de\n", "lang: русский": "language: ru\n", "language: the queen's": "warning: header: language \"the queen's\" is no language; write it like en or en-GB\n",
+		"language: en-GB": "language: en-GB\n", "lang: de_AT": "language: de-AT\n", "locale: en_US.UTF-8": "language: en-US\n", "lang: Spanish": "language: es\n", "lang: Deutsch": "language: de\n", "lang: русский": "language: ru\n", "language: the queen's": "warning: header: language \"the queen's\" is no language; write it like en or en-GB\n",
 		"language: \"???\"": "warning: header: language \"???\" is no language; write it like en or en-GB\n", "lang: xqq": "warning: header: lang \"xqq\" is no language; write it like en or en-GB\n", "lang: zz": "warning: header: lang \"zz\" is no language; write it like en or en-GB\n",
 
 		"summary: It is open.": "summary: It is open.\n", "description: <p>It is&nbsp;open.</p>": "summary: It is open.\n", "excerpt: A new pier": "summary: A new pier\n", "summary: It is open.\ndescription: Other.": "summary: It is open.\n", "description: Other.\nsummary: It is open.": "summary: It is open.\n",

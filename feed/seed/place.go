@@ -64,7 +64,7 @@ func nameDate(name string, zone *time.Location) (day time.Time, rest string) {
 }
 
 // bundle reports whether a file is the only article of its folder, so that the name of the folder is the name of the article.
-func bundle(stem string) bool { return stem == "index" || stem == "_index" }
+func bundle(stem string) bool { return strings.EqualFold(strings.TrimLeft(stem, "_"), "index") }
 
 // calendarDay returns a day in the years 1900 to 2200, or zero if the numbers are not one.
 func calendarDay(year, month, day string, zone *time.Location) time.Time {

@@ -139,6 +139,9 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 		a.read(text, true, true, opt)
 	}
 	a.wait(a.Date, "its date")
+	if draftTitle.MatchString(a.Title) {
+		a.hold("its title says draft")
+	}
 	a.dropExcerpt()
 	if a.Language == "" {
 		a.Language = spoken(a.Body)

@@ -26,7 +26,7 @@ func texts(v value) []string {
 
 // nameOf returns the name of a mapping, such as {name: Ann Roe}.
 func nameOf(fields []field) string {
-	for _, want := range [...]string{"name", "title", "label", "displayname", "fullname", "literal", "text", "value", "tag", "slug", "id"} {
+	for _, want := range [...]string{"name", "title", "label", "displayname", "fullname", "literal", "text", "value", "tag", "slug", "id", "until", "date", "at"} {
 		for _, f := range fields {
 			if plainKey(f.key) != want {
 				continue
