@@ -115,6 +115,11 @@ func TestHeaderForms(t *testing.T) {
 
 		{"a colon in a value", "a.md", "---\ntitle: Pier: it opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, "title: Pier: it opens\n" + full},
 		{"a broken one is read by lines", "a.md", "---\ntitle: Pier: it opens # at last\nauthor: \"Ann Roe\ntags:\n  - sea\n  - 'work'\nsummary: >-\n  It is\n  open.\ncover: {src: a.jpg}\nlink: &x https://example.org/\n---\n" + pier, "title: Pier: it opens\n" + full + "summary: It is open.\nlink: https://example.org/\n"},
+		{"a broken one that begins with another program's key", "a.md", "---\nlayout: post\nweight: 3\ntitle: Pier: it opens\ndraft: true\n---\n" + pier, "title: Pier: it opens\nheld: header: draft: true\n"},
+		{"a broken one with blank lines", "a.md", "---\nlayout: post\n\ntitle: Pier: it opens\n\ndraft: true\n---\n" + pier, "title: Pier: it opens\nheld: header: draft: true\n"},
+		{"marks of a merge", "a.md", "---\nlayout: post\n<<<<<<< HEAD\ntitle: Pier opens\n=======\ntitle: Pier opens\n>>>>>>> b\ndraft: true\n---\n" + pier, "held: header: draft: true\nwarning: header: \"title\" is given twice; the last one counts: keep one\n"},
+		{"never closed, with blank lines", "a.md", "---\nlayout: post\ntitle: Pier opens\n\ndraft: true\n\nShe said: it is here. It stays.\n", "held: header: draft: true\nwarning: header: no line \"---\" closes it; write one below the last key\nbody: She said: it is here. It stays.\n"},
+		{"a memo below a rule", "a.txt", "---\nDate: 5 May 2026\nFrom: Bo Lund\nSubject: Pier\n\n" + pier, "title: a\nbody: ---\n\nDate: 5 May 2026\n\nFrom: Bo Lund\n\nSubject: Pier\n\n" + strings.TrimSpace(pier) + "\n"},
 		{"a broken one hides below params", "a.md", "---\ntitle: Pier: it opens\nparams:\n  draft: true\n---\n" + pier, "title: Pier: it opens\nheld: header: draft: true\n"},
 		{"tabs", "a.md", "---\ntitle:\tPier opens\nauthor:\tAnn Roe\ntags:\n\t- sea\n\t- work\n---\n" + pier, full},
 		{"a percent sign", "a.md", "---\ntitle: Pier opens\ndescription: %summary%\ndraft: true\n---\n" + pier, "held: header: draft: true\nsummary: %summary%\n"},

@@ -238,7 +238,7 @@ func (l *lineReader) line(line string) {
 		l.folded = false
 	}
 	switch {
-	case bare == "" || bare[0] == '#' || strings.Trim(bare, "{}[],;") == "":
+	case bare == "" || bare[0] == '#' || strings.Trim(bare, "{}[],;") == "" || mergeMark(bare):
 		return
 	case l.sign == '=' && bare[0] == '[':
 		l.fields = append(l.fields, field{key: strings.Trim(bare, "[] ")})
@@ -264,6 +264,11 @@ func (l *lineReader) line(line string) {
 	if l.folded = l.sign == ':' && blockMark(rest); !l.folded {
 		l.last().text = strings.TrimSpace(strings.TrimSuffix(rest, "{"))
 	}
+}
+
+// mergeMark reports whether a line was left by a merge of git that had conflicts.
+func mergeMark(line string) bool {
+	return hasStart(line, []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"})
 }
 
 // last returns the newest value.
