@@ -50,7 +50,7 @@ func findHeader(text string, as format) (header, bool) {
 	switch {
 	case line == "+++":
 		return fenced("toml", "+++", after)
-	case strings.HasPrefix(line, "---") && strings.Trim(line, "-") == "":
+	case strings.HasPrefix(line, "---") && strings.Trim(line, "-") == "", longDashes(line):
 		return fenced("", line, after)
 	case strings.HasPrefix(line, "---"):
 		kind := strings.ToLower(strings.TrimSpace(line[3:]))
@@ -74,7 +74,7 @@ func fenced(kind, fence, after string) (header, bool) {
 	chunk, rest, closed := "", "", false
 	size := 0
 	for line := range strings.Lines(after[:min(len(after), maxHeaderBytes)]) {
-		if end := strings.TrimRight(line, " \t\n"); end == fence || end == "..." && fence == "---" && kind != "json" && kind != "toml" {
+		if end := strings.TrimRight(line, " \t\n"); end == fence || longDashes(fence) && longDashes(end) || end == "..." && fence == "---" && kind != "json" && kind != "toml" {
 			chunk, rest, closed = after[:size], after[size+len(line):], true
 			break
 		}
@@ -92,6 +92,11 @@ func fenced(kind, fence, after string) (header, bool) {
 		}
 	}
 	return broken(kind, after, size, closed, rest)
+}
+
+// longDashes reports whether a line is a fence whose hyphens a word processor made dashes of.
+func longDashes(line string) bool {
+	return strings.ContainsAny(line, "–—") && strings.Trim(line, "-–—") == ""
 }
 
 // readFields reads a header with the reader of its language.
