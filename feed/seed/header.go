@@ -50,7 +50,7 @@ func findHeader(text string, as format) (header, bool) {
 	switch {
 	case line == "+++":
 		return fenced("toml", "+++", after)
-	case strings.HasPrefix(line, "---") && strings.Trim(line, "-") == "":
+	case strings.HasPrefix(line, "---") && strings.Trim(line, "-") == "", longDashes(line):
 		return fenced("", line, after)
 	case strings.HasPrefix(line, "---"):
 		kind := strings.ToLower(strings.TrimSpace(line[3:]))
@@ -74,7 +74,7 @@ func fenced(kind, fence, after string) (header, bool) {
 	chunk, rest, closed := "", "", false
 	size := 0
 	for line := range strings.Lines(after[:min(len(after), maxHeaderBytes)]) {
-		if end := strings.TrimRight(line, " \t\n"); end == fence || end == "..." && fence == "---" && kind != "json" && kind != "toml" {
+		if end := strings.TrimRight(line, " \t\n"); end == fence || longDashes(fence) && longDashes(end) || end == "..." && fence == "---" && kind != "json" && kind != "toml" {
 			chunk, rest, closed = after[:size], after[size+len(line):], true
 			break
 		}
@@ -92,6 +92,11 @@ func fenced(kind, fence, after string) (header, bool) {
 		}
 	}
 	return broken(kind, after, size, closed, rest)
+}
+
+// longDashes reports whether a line is a fence whose hyphens a word processor made dashes of.
+func longDashes(line string) bool {
+	return strings.ContainsAny(line, "–—") && strings.Trim(line, "-–—") == ""
 }
 
 // readFields reads a header with the reader of its language.
@@ -129,24 +134,25 @@ func headerLike(fields []field) bool {
 }
 
 // broken reads, line by line, a header that the reader of its language refuses or that is never closed. Its first line
-// must have a known key. It ends at the closing fence, or earlier where prose begins.
+// must be a key, and one of its keys must be known. It ends at the closing fence, or earlier where prose begins.
 func broken(kind, after string, size int, closed bool, rest string) (header, bool) {
-	sign := byte(':')
+	sign, fence := byte(':'), "---"
 	if kind == "toml" {
-		sign = '='
+		sign, fence = '=', "+++"
 	}
 	at, blank, keyed, quoted, prose := 0, false, false, false, false
 	for line := range strings.Lines(after[:size]) {
 		bare := strings.TrimSpace(line)
 		key, value, isKey := lineKey(bare, sign)
-		inset := line[0] == ' ' || line[0] == '\t'
 		switch {
-		case !keyed && bare != "" && bare[0] != '#' && strings.Trim(bare, "{[") != "":
-			if keyed = isKey && (meaningOf(key) != 0 || sign == '='); !keyed {
+		case bare == "" || bare[0] == '#' || strings.Trim(bare, "{[") == "":
+		case !keyed:
+			if keyed = isKey; !keyed {
 				return header{}, false
 			}
-		case bare == "":
-		case isKey || inset || bare[0] == '#' || bare[0] == '-' || bare[0] == '}' || bare[0] == ']' || sign == '=' && bare[0] == '[':
+		case isKey:
+			prose = blank && !programKey(key)
+		case line[0] == ' ' || line[0] == '\t' || strings.IndexByte("-}]", bare[0]) >= 0 || sign == '=' && bare[0] == '[':
 		default:
 			prose = blank || !closed && !quoted
 		}
@@ -157,20 +163,40 @@ func broken(kind, after string, size int, closed bool, rest string) (header, boo
 		blank = bare == ""
 		at += len(line)
 	}
-	if !keyed {
+	h := header{fields: readLines(after[:at], sign), rest: rest}
+	if !keyed || !knownIn(h.fields) {
 		return header{}, false
 	}
-	h := header{rest: rest}
 	if prose || !closed {
 		h.rest = after[at:]
-		fence := "---"
-		if kind == "toml" {
-			fence = "+++"
-		}
 		h.warning = `header: no line "` + fence + `" closes it; write one below the last key`
+		return h, !memo(h.fields)
 	}
-	h.fields = readLines(after[:at], sign)
 	return h, true
+}
+
+// programKey reports whether a key is one of a program and not the start of a sentence, such as "She said: no".
+func programKey(key string) bool {
+	first, _ := utf8.DecodeRuneInString(key)
+	return meaningOf(key) != 0 || !unicode.IsUpper(first) && !strings.Contains(key, " ")
+}
+
+// knownIn reports whether one of the fields, or of those below Hugo's params and the like, has a known key.
+func knownIn(fields []field) bool {
+	return slices.ContainsFunc(fields, func(f field) bool {
+		kind := meaningOf(f.key)
+		return kind != 0 && kind != meansInner || kind == meansInner && knownIn(f.value.fields)
+	})
+}
+
+// memo reports whether the fields are the head of a memo or an e-mail.
+func memo(fields []field) bool {
+	from, subject := false, false
+	for _, f := range fields {
+		key := plainKey(f.key)
+		from, subject = from || key == "from" || key == "to", subject || key == "subject" || key == "re"
+	}
+	return from && subject
 }
 
 // openMark reports whether a value begins with a quotation mark that it does not close.
@@ -183,7 +209,7 @@ func object(text string) (header, bool) {
 	part := text[:min(len(text), maxHeaderBytes)]
 	fields, size, err := readJSON(part)
 	if err == nil {
-		ok := slices.ContainsFunc(fields, func(f field) bool { return meaningOf(f.key) != 0 })
+		ok := knownIn(fields)
 		return header{fields: fields, rest: text[size:]}, ok
 	}
 	size = 0
@@ -248,8 +274,7 @@ func nikola(text string) (header, bool) {
 		size += len(line)
 	}
 	fields := plainLines(lines.String())
-	known := slices.ContainsFunc(fields, func(f field) bool { return meaningOf(f.key) != 0 })
-	return header{fields: fields, rest: text[size:]}, known
+	return header{fields: fields, rest: text[size:]}, knownIn(fields)
 }
 
 // plainLines reads lines "key: value" without any quoting. An indented line continues the value above it.
@@ -272,21 +297,16 @@ func plainLines(chunk string) []field {
 // be the title, or a second key must be known, or it is the only line and unmistakable. The head of a memo or an e-mail
 // is not a header.
 func accepted(fields []field) bool {
-	known, from, subject := 0, false, false
+	if len(fields) == 0 || memo(fields) {
+		return false
+	}
+	known := 0
 	for _, f := range fields {
-		key := plainKey(f.key)
-		from, subject = from || key == "from" || key == "to", subject || key == "subject" || key == "re"
 		if meaningOf(f.key) != 0 {
 			known++
 		}
 	}
-	switch {
-	case len(fields) == 0 || from && subject:
-		return false
-	case meaningOf(fields[0].key) == meansTitle && plainKey(fields[0].key) == "title", known > 1:
-		return true
-	}
-	return len(fields) == 1 && unmistakable(fields[0])
+	return known > 1 || plainKey(fields[0].key) == "title" || len(fields) == 1 && unmistakable(fields[0])
 }
 
 // keyOf returns the key of a line like "key:" or "key: value".

@@ -238,7 +238,7 @@ func (l *lineReader) line(line string) {
 		l.folded = false
 	}
 	switch {
-	case bare == "" || bare[0] == '#' || strings.Trim(bare, "{}[],;") == "":
+	case bare == "" || bare[0] == '#' || strings.Trim(bare, "{}[],;") == "" || mergeMark(bare):
 		return
 	case l.sign == '=' && bare[0] == '[':
 		l.fields = append(l.fields, field{key: strings.Trim(bare, "[] ")})
@@ -252,10 +252,10 @@ func (l *lineReader) line(line string) {
 	}
 	key, rest, ok := lineKey(bare, l.sign)
 	switch top := len(l.fields) - 1; {
-	case !ok || inset && !l.table && top >= 0 && l.fields[top].value.text != "":
+	case !ok || inset && !l.table && top >= 0 && l.fields[top].value.text != "" && meaningOf(key) == unread:
 		l.add(bare)
 		return
-	case top >= 0 && (l.table || inset):
+	case top >= 0 && (l.table || inset) && l.fields[top].value.text == "":
 		in := &l.fields[top].value
 		in.fields = append(in.fields, field{key: key})
 	default:
@@ -264,6 +264,11 @@ func (l *lineReader) line(line string) {
 	if l.folded = l.sign == ':' && blockMark(rest); !l.folded {
 		l.last().text = strings.TrimSpace(strings.TrimSuffix(rest, "{"))
 	}
+}
+
+// mergeMark reports whether a line was left by a merge of git that had conflicts.
+func mergeMark(line string) bool {
+	return hasStart(line, []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"})
 }
 
 // last returns the newest value.
@@ -319,16 +324,25 @@ func blockMark(s string) bool {
 	return s != "" && (s[0] == '|' || s[0] == '>') && strings.Trim(s[1:], "+-0123456789") == ""
 }
 
-// lineKey returns key and value of a line; the key may stand in quotation marks.
+// lineKey returns key and value of a line. The key may be quoted. A space behind the colon may be missing only after a
+// known key; a second colon is Logseq's.
 func lineKey(line string, sign byte) (key, rest string, ok bool) {
 	key, rest, ok = strings.Cut(line, string(sign))
 	key = strings.Trim(strings.TrimSpace(key), `"'`)
-	if !ok || key == "" || len(key) > 40 || sign == ':' && rest != "" && rest[0] != ' ' && rest[0] != '\t' && line[0] != '"' {
+	if !ok || key == "" || len(key) > 40 {
 		return "", "", false
 	}
 	for i, c := range []byte(key) {
 		letter := c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80
 		if !letter && (i == 0 && c != '_' || !strings.ContainsRune("0123456789_-.: ", rune(c))) {
+			return "", "", false
+		}
+	}
+	if sign == ':' {
+		if strings.HasPrefix(rest, ": ") {
+			rest = rest[1:]
+		}
+		if rest != "" && rest[0] != ' ' && rest[0] != '\t' && line[0] != '"' && (meaningOf(key) == 0 || rest[0] == ':' || rest[0] == '/') {
 			return "", "", false
 		}
 	}
