@@ -149,7 +149,7 @@ func (l *loop) listen() {
 	}
 	l.folders = newFolders()
 	var err error
-	if l.src, err = newSource(l.dir, l.system.watcher); err != nil {
+	if l.src, err = newSource(l.dir, l.c.Rules, l.system.watcher); err != nil {
 		l.limit(err)
 	}
 	if fi, err := os.Lstat(l.dir); l.lost != nil || err != nil || fi.Mode()&fs.ModeSymlink != 0 {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -356,4 +357,31 @@ func TestLostWhileScanned(t *testing.T) {
 	if err := l.round(t.Context()); err != nil || !closed || l.scans.running != nil || len(r.reports) != 1 {
 		t.Errorf("error %v, closed %v, scan %v, reports %q", err, closed, l.scans.running, r.reports)
 	}
+}
+
+// TestRules: a change of a file of rules, hidden as it is, makes the whole folder be judged anew at once.
+func TestRules(t *testing.T) {
+	t.Parallel()
+	r := newRig(t)
+	var ignored []string // read anew before each scan
+	read := func() {
+		ignored = nil
+		if b, err := os.ReadFile(r.path("sub/.rules")); err == nil {
+			ignored = strings.Fields(string(b))
+		}
+	}
+	r.c.Rules, r.c.Scanning = ".rules", read
+	r.c.Wanted = func(p string) bool { return strings.HasSuffix(p, ".txt") && !slices.Contains(ignored, p) }
+	if err := os.Mkdir(r.path("sub"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	r.write("sub/a.txt", "one")
+	r.write("sub/b.txt", "two")
+	r.start()
+	r.wantText("sub/a.txt", "one")
+	r.wantText("sub/b.txt", "two")
+	r.write("sub/.rules", "sub/a.txt")
+	r.until("a.txt gone", func() bool { return r.texts["sub/a.txt"] == "" && r.texts["sub/b.txt"] == "two" })
+	r.write("sub/.rules", "")
+	r.wantText("sub/a.txt", "one")
 }

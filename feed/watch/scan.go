@@ -80,6 +80,7 @@ func (l *loop) scanSome() {
 			l.listen() // there may be a watcher by now
 		}
 		l.scans.wanted, l.scans.blind = false, l.src.deaf() && l.scans.blind
+		l.c.Scanning()
 		l.scans.running = &scan{whole: true, began: began, dirs: []string{"."}}
 	}
 	for s := l.scans.running; s != nil && len(l.queue) < roundPaths && time.Since(began) < scanLast; s = l.scans.running {

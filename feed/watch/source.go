@@ -25,10 +25,11 @@ type hint struct {
 // source turns events into a set of paths, in order of their first event. Its goroutine does nothing else, so that the
 // watcher's queue stays short.
 type source struct {
-	dir  string // absolute
-	w    *fsnotify.Watcher
-	wake chan struct{} // holds a token while there is something to take
-	done chan struct{}
+	dir   string // absolute
+	rules string // Config.Rules
+	w     *fsnotify.Watcher
+	wake  chan struct{} // holds a token while there is something to take
+	done  chan struct{}
 
 	mu    sync.Mutex
 	order []string
@@ -37,8 +38,9 @@ type source struct {
 }
 
 // newSource returns a deaf source and an error if the system gives no watcher.
-func newSource(dir string, watcher func() (*fsnotify.Watcher, error)) (*source, error) {
+func newSource(dir, rules string, watcher func() (*fsnotify.Watcher, error)) (*source, error) {
 	s := newDeafSource(dir)
+	s.rules = rules
 	w, err := watcher()
 	if err != nil {
 		return s, limited(err, runtime.GOOS)
@@ -84,7 +86,7 @@ func (s *source) drain() {
 	}
 }
 
-// event notes the path of an event. The swap of a ConfigMap is a reason to scan.
+// event notes the path of an event. The swap of a ConfigMap and other rules are reasons to scan.
 func (s *source) event(e fsnotify.Event) {
 	p, ok := s.relative(e.Name)
 	moved := e.Has(fsnotify.Create) || e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename)
@@ -96,7 +98,7 @@ func (s *source) event(e fsnotify.Event) {
 		} else if e.Op != fsnotify.Write {
 			s.signal() // its rights changed, perhaps: each round opens it
 		}
-	case path.Base(p) == configMapData:
+	case path.Base(p) == configMapData, s.rules != "" && path.Base(p) == s.rules:
 		s.note(".", false)
 	case !Hidden(p):
 		s.note(p, moved)

@@ -73,6 +73,10 @@ type Config struct {
 	// Was is the Identity of the folder when it was last used, in an earlier Run. If that folder holds no wanted file, all
 	// were deleted; if another one does not, a disk is not mounted. "": not known.
 	Was string
+	// Rules is the name of the files, in any folder and hidden or not, by which Wanted and WantedDir decide: where one
+	// changes, the whole tree is scanned. "": none. Scanning is called before each scan of the whole tree. Nil: not called.
+	Rules    string
+	Scanning func()
 	// Known returns the stamp of the version that the caller has from an earlier Run. A file that shows it is not read.
 	// What was handed over in this Run counts more than what Known says. Nil: none.
 	Known func(path string) (Stamp, bool)
@@ -211,6 +215,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Report == nil {
 		c.Report = func(error) {}
+	}
+	if c.Scanning == nil {
+		c.Scanning = func() {}
 	}
 	if c.Scanned == nil {
 		c.Scanned = func() []string { return nil }
