@@ -372,6 +372,9 @@ func TestRules(t *testing.T) {
 	}
 	r.c.Rules, r.c.Scanning = ".rules", read
 	r.c.Wanted = func(p string) bool { return strings.HasSuffix(p, ".txt") && !slices.Contains(ignored, p) }
+	if err := os.Mkdir(r.path("sub"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	r.write("sub/a.txt", "one")
 	r.write("sub/b.txt", "two")
 	r.start()
