@@ -131,12 +131,13 @@ func transferred(how, charset, body string) (string, error) {
 	if err != nil && len(data) == 0 {
 		return "", errors.New("read e-mail: its text is not encoded as its head says; save the article as plain text")
 	}
-	return decodeAs(data, func([]byte) encoding.Encoding {
+	text, _, err := decodeAs(data, func([]byte) encoding.Encoding {
 		if e, err := htmlindex.Get(charset); err == nil && charset != "" {
 			return e
 		}
 		return nil
 	})
+	return text, err
 }
 
 // subject is what a message is about, without the signs of an answer or of one passed on.

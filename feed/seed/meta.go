@@ -430,15 +430,13 @@ func address(value string) (string, error) {
 	return u.String(), nil
 }
 
-// language takes the shape of RFC 5646 section 2.1: subtags of one to eight letters or digits.
+// language reads the tag or the name of a language that exists.
 func language(value string) (string, error) {
-	value = strings.ReplaceAll(value, "_", "-")
-	for i, part := range strings.Split(value, "-") {
-		if len(part) == 0 || len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3 || strings.ContainsAny(part, "0123456789")) || strings.Trim(strings.ToLower(part), "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
-			return "", fmt.Errorf("%q is no language; write it like en or en-GB", shorten(value))
-		}
+	tag, ok := languageTag(value)
+	if !ok {
+		return "", fmt.Errorf("%q is no language; write it like en or en-GB", shorten(value))
 	}
-	return value, nil
+	return tag, nil
 }
 
 // shorten keeps a value quoted in an error to 60 bytes, cut between characters.

@@ -49,11 +49,12 @@ type Article struct {
 	Tags       []string  // from front matter
 	Date       time.Time // UTC; zero: not given
 	Expires    time.Time // UTC; zero: not given
-	Language   string    // like "en" or "en-GB"; from front matter, the page, or its commonest words; "": English or not known
+	Language   string    // like "en" or "en-GB"; from front matter, the page, or its script and words; "": not sure
 	Link       string    // absolute http or https address; "": not given
 	Summary    string    // the author's own; "": not given
 	Image      string    // absolute http or https address; "": not given
 	Draft      bool      // not to be published
+	Warnings   []string  // what of the file could not be used or had to be guessed, and the remedy; without the file's name
 }
 
 // A format is a kind of file that Parse reads.
@@ -92,11 +93,11 @@ func Parse(name string, data []byte) (*Article, error) {
 	if as == webPage {
 		named = declared
 	}
-	text, err := decodeAs(data, named)
+	text, warnings, err := decodeAs(data, named)
 	if err != nil {
 		return nil, err
 	}
-	a := &Article{}
+	a := &Article{Warnings: warnings}
 	if head, rest, ok := header(text); ok {
 		if err := a.meta(head); err != nil {
 			return nil, err
@@ -127,7 +128,7 @@ func Parse(name string, data []byte) (*Article, error) {
 		a.read(text, true, true)
 	}
 	if a.Language == "" {
-		a.Language = spoken(a.Body)
+		a.Language = spoken(a.Title, a.Body)
 	}
 	if as > plain && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
 		return nil, errNoText
