@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,31 +14,34 @@ type hyphens struct {
 	often bool            // so many lines end in a hyphen that most were put in
 }
 
-// glue joins two lines of one wrapped paragraph. A hyphen at the end goes where the text has the word without it, or
-// where many lines end so and the text has it with none; it stays where the text has it so, and behind words that make
-// compounds ("well-known").
-func (h *hyphens) glue(a, b, text string) string {
-	stem, ok := strings.CutSuffix(a, "-")
-	if end := lastRune(stem); !ok || stem == "" || end == ' ' || end == '-' {
-		return a + " " + b
-	}
-	next, _ := utf8.DecodeRuneInString(b)
-	if !unicode.IsLetter(lastRune(stem)) || !unicode.IsLower(next) {
-		return a + b
+// glue adds a line of a wrapped paragraph to those before it. A hyphen at the break goes where the text has the word
+// without it, or where many lines end so and the text has the word with none. It stays where the text has it elsewhere,
+// and in compounds ("well-known"). Chinese and Japanese have no space at the break.
+func (h *hyphens) glue(before []byte, line, text string) []byte {
+	end, _ := utf8.DecodeLastRune(before)
+	next, _ := utf8.DecodeRuneInString(line)
+	stem, ok := bytes.CutSuffix(before, []byte{'-'})
+	last, _ := utf8.DecodeLastRune(stem)
+	switch {
+	case unspaced(end) && unspaced(next):
+		return append(before, line...)
+	case !ok || len(stem) == 0 || last == ' ' || last == '-':
+		return append(append(before, ' '), line...)
+	case !unicode.IsLetter(last) || !unicode.IsLower(next):
+		return append(before, line...)
 	}
 	if h.words == nil {
 		h.read(text)
 	}
-	left := strings.ToLower(stem[strings.LastIndexAny(stem, " -–—(\"“‘'")+1:])
-	right, _, _ := strings.Cut(strings.ToLower(b), " ")
+	const longest = 60 // bytes of a word that is looked up
+	left := strings.ToLower(string(stem[max(0, len(stem)-longest):]))
+	left = left[strings.LastIndexAny(left, " -–—(\"“‘'")+1:]
+	right, _, _ := strings.Cut(strings.ToLower(line[:min(len(line), longest)]), " ")
 	right = strings.TrimRight(right, ".,;:!?)\"'”’")
-	switch {
-	case h.words[left+right]:
-		return stem + b
-	case h.words[left+"-"+right], !h.often, compound[left]:
-		return a + b
+	if h.words[left+right] || h.often && !h.words[left+"-"+right] && !compound[left] {
+		before = stem
 	}
-	return stem + b
+	return append(before, line...)
 }
 
 func (h *hyphens) read(text string) {

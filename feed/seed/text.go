@@ -96,35 +96,90 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 	a.Standfirst = standfirst(blocks)
 }
 
-// split parts a text into blocks. A blank line ends one and so does any line break, unless the text was wrapped at a
-// fixed width: then a break ends one only after a line that the next word would still have fitted into.
+// split parts a text into blocks. A blank line ends one, and so does a line break, except in a paragraph that was wrapped
+// at a width: there a break ends a block only behind a line that the next word would still have fitted into.
 func split(text string) []block {
-	text, width := unwrap(unmarkQuoted(text))
-	var blocks []block
-	gap, room, inset := true, true, false
-	var h hyphens
-	for rest := text; rest != ""; {
+	text = unmarkQuoted(text)
+	s := splitter{text: text, widths: wrapWidths(text), gap: true}
+	if len(s.widths) == 0 {
+		for line := range strings.Lines(text) {
+			s.line(line)
+		}
+	} else {
+		paragraphs(text, func(p string) {
+			s.gap = true
+			if w := widthOf(p, s.widths); w > 0 {
+				s.join(p, w)
+				return
+			}
+			for line := range strings.Lines(p) {
+				s.line(line)
+			}
+		})
+	}
+	for i := range s.blocks {
+		s.blocks[i].whole = prose.EndsWhole(s.blocks[i].text)
+	}
+	return s.blocks
+}
+
+// A splitter makes blocks of lines.
+type splitter struct {
+	text    string
+	widths  []int
+	blocks  []block
+	gap     bool // a blank line or a rule stands before the next line
+	hyphens hyphens
+}
+
+// line adds a line as a block of its own.
+func (s *splitter) line(raw string) {
+	line := fold(raw)
+	if line == "" || ornament(line) && len(s.blocks) > 0 {
+		s.gap = true
+		return
+	}
+	s.blocks = append(s.blocks, block{text: line, gap: s.gap})
+	s.gap = false
+}
+
+// join adds the lines of a paragraph that was wrapped at a width. A line that says it is a caption goes behind it.
+func (s *splitter) join(p string, width int) {
+	var current []byte
+	var captions []string
+	flush := func() {
+		if len(current) > 0 {
+			s.line(string(current))
+			current = current[:0]
+		}
+	}
+	before, room, inset := "", true, true
+	for rest := p; rest != ""; {
 		var raw string
 		raw, rest, _ = strings.Cut(rest, "\n")
 		line := fold(raw)
-		if line == "" || ornament(line) && hasText(rest) && len(blocks) > 0 {
-			gap = true
-			continue
-		}
-		last := len(blocks) - 1
+		next, _, _ := strings.Cut(rest, "\n")
 		indented := raw[0] == ' ' || raw[0] == '\t'
-		if width > 0 && !gap && !room && last >= 0 && !listItem(line) && (inset || !indented || listItem(blocks[last].text)) {
-			blocks[last].text = h.glue(blocks[last].text, line, text)
-		} else {
-			blocks = append(blocks, block{text: line, gap: gap})
+		switch {
+		case len(current) > 0 && labelled(line):
+			captions = append(captions, line)
+			room = fits(before, next, width)
+			continue
+		case len(current) > 0 && !room && !ornament(line) && !listItem(line) && (inset || !indented || listItem(string(current[:min(len(current), 8)]))):
+			current = s.hyphens.glue(current, line, s.text)
+		default:
+			flush()
+			current = append(current, line...)
 		}
-		room = width > 0 && fits(strings.TrimRight(raw, " \t"), rest, width)
-		gap, inset = false, indented
+		before = strings.TrimRight(raw, " \t")
+		room, inset = fits(before, next, width), indented
 	}
-	for i := range blocks {
-		blocks[i].whole = prose.EndsWhole(blocks[i].text)
+	flush()
+	for _, line := range captions {
+		s.gap = true
+		s.line(line)
+		s.gap = true
 	}
-	return blocks
 }
 
 // ornament reports whether a line is a rule or a row of stars.
