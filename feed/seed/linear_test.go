@@ -97,7 +97,8 @@ var mailHeads = map[string]string{
 }
 
 // TestLinear: sixteen times the text takes about sixteen times as long, whatever it is full of; in square it would take
-// 256 times as long. Each shape is read as plain text and behind one of the heads of a message.
+// 256 times as long. Each shape is read as plain text and behind one of the heads of a message. The machine
+// may be busy with other things: only what fails four times fails.
 func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
@@ -106,23 +107,25 @@ func TestLinear(t *testing.T) {
 	for i, name := range slices.Sorted(maps.Keys(hostile)) {
 		for kind, head := range map[string]string{"": "", heads[i%len(heads)] + " mail ": mailHeads[heads[i%len(heads)]]} {
 			t.Run(kind+name, func(t *testing.T) {
-				small, large := measure(head, hostile[name], 16<<10), measure(head, hostile[name], 256<<10)
-				if ratio := float64(large) / float64(max(small, 300*time.Microsecond)); ratio > 110 {
-					t.Errorf("16 KiB take %v, 256 KiB %v: %.0f times as long", small, large, ratio)
+				for try := 1; ; try++ {
+					small, large := measure(head, hostile[name], 16<<10), measure(head, hostile[name], 256<<10)
+					ratio := float64(large) / float64(max(small, 300*time.Microsecond))
+					if ratio <= 110 {
+						break
+					}
+					if try == 4 {
+						t.Fatalf("16 KiB take %v, 256 KiB %v: %.0f times as long", small, large, ratio)
+					}
 				}
 			})
 		}
 	}
 }
 
-// measure returns how long it takes to read a file of one piece repeated: the best of two, since others use the machine.
+// measure returns how long it takes to read a file of one piece repeated.
 func measure(head, piece string, size int) time.Duration {
 	data := []byte(head + strings.Repeat(piece, size/len(piece)))
-	best := time.Hour
-	for range 2 {
-		start := time.Now()
-		_, _ = Parse("a.txt", data)
-		best = min(best, time.Since(start))
-	}
-	return best
+	start := time.Now()
+	_, _ = Parse("a.txt", data)
+	return time.Since(start)
 }
