@@ -25,8 +25,6 @@ var (
 		`page \d+(?: of \d+)?|[-–—] ?\d{1,4} ?[-–—]|[-–—*]* ?ends? ?[-–—*]*|[-–—]+ ?30 ?[-–—]+`,
 		`(?:©|\(c\)|copyright (?:©|\d{4})).{0,100}`,
 	}, `|`) + `)$`)
-	// release says of a text that it is for the press.
-	release = regexp.MustCompile(`(?i)^[-–—* ]*(?:for (?:immediate )?release|(?:press|news|media) (?:release|statement|notice))[-–—*: ]*$`)
 	// frameStarts are followed by what they announce.
 	frameStarts = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 		`(?:read (?:more|also|next)|also read|see also|related(?: (?:article|story|stories|content|news|coverage|link)s?)?|more on this(?: story)?|you (?:may|might) also like|recommended(?: reading| for you)) ?[:|»>] ?\S`,

@@ -77,6 +77,7 @@ func (a *Article) compose(d *markup.Document) {
 			captions = append(captions, c)
 		}
 	}
+	blocks = dropReleaseLines(blocks)
 	blocks = a.takeHeading(blocks)
 	blocks = a.takeByline(blocks)
 	blocks = settleMarked(blocks, captions)

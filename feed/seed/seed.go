@@ -162,10 +162,14 @@ func firstSaying(body string) string {
 	return first
 }
 
-// nameTitle makes a title of a file's name: without its ending, separators as spaces.
+// nameTitle makes a title of a file's name: without its ending, separators as spaces. Of an index it is the name of the
+// folder: so some programs keep an article with its pictures.
 func nameTitle(name string) string {
 	base := path.Base(name)
 	stem := strings.TrimSuffix(base, path.Ext(base))
+	if folder := path.Base(path.Dir(name)); strings.EqualFold(stem, "index") && folder != "." && folder != "/" {
+		stem = folder
+	}
 	stem = strings.Map(func(r rune) rune {
 		if r == '-' || r == '_' || r == '+' || r == '.' {
 			return ' '

@@ -33,7 +33,7 @@ const (
 // read fills title, body and captions from a text without front matter. Cut says whether a first block that reads as
 // a title, or as the title we have, is taken out of the body; stopped, whether one with a full stop may be it.
 func (a *Article) read(text string, cut, stopped bool) {
-	blocks := dropPages(split(text))
+	blocks := dropReleaseLines(dropPages(split(text)))
 	if cut {
 		if len(blocks) > 3 && isByline(blocks[0].text) && len(blocks[1].text) < 40 && !blocks[1].whole && postHeld(blocks[1].text) && titleLike(blocks[2:]) { // "Staff writer"
 			blocks = slices.Delete(blocks, 1, 2)
