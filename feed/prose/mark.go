@@ -36,6 +36,8 @@ const (
 	german
 	guillemet
 	reversed // »so«
+	corner   // 「so」
+	hollow   // 『so』
 	families
 )
 
@@ -50,8 +52,9 @@ type mark struct {
 }
 
 // Quotations returns the outermost quotations of body, in order and apart.
-// Curly, straight, single and double marks, „German“, «French» and »reversed«
-// ones are read; marks of another kind inside a quotation are its text. An
+// Curly, straight, single and double marks, „German“, «French», »reversed« and
+// 「Japanese」 ones are read; marks of another kind inside a quotation are its
+// text, and 《so》 are titles. An
 // apostrophe, a plural possessive, a shortened year or a measure in inches is
 // no mark, nor is anything inside an HTML tag. A quotation goes on in the next
 // paragraph if that opens with the same mark or closes before it opens
@@ -82,12 +85,12 @@ type pairer struct {
 func (p *pairer) collect() {
 	for n, para := range p.paras {
 		for at := para.Start; at < para.End; {
-			if b := p.body[at]; b != '"' && b != '\'' && b != '`' && b != '<' && b != 0xC2 && b != 0xE2 {
+			if b := p.body[at]; b != '"' && b != '\'' && b != '`' && b != '<' && b != 0xC2 && b != 0xE2 && b != 0xE3 {
 				at++ // no mark starts with this byte
 				continue
 			}
 			r, size := runeAt(p.body, at)
-			if !strings.ContainsRune("\"'`“”‘’„‚«»<‟", r) || r == utf8.RuneError {
+			if !strings.ContainsRune("\"'`“”‘’„‚«»<‟「」『』", r) || r == utf8.RuneError {
 				at += size
 				continue
 			}
@@ -181,6 +184,10 @@ func (p *pairer) opens(m mark) family {
 		return german
 	case '«':
 		return guillemet
+	case '「':
+		return corner
+	case '『':
+		return hollow
 	case '»':
 		if gap && text {
 			return reversed
@@ -231,6 +238,10 @@ func (p *pairer) closes(i int, f family) bool {
 		return m.r == '»'
 	case reversed:
 		return m.r == '«'
+	case corner:
+		return m.r == '」'
+	case hollow:
+		return m.r == '』'
 	case single:
 		return m.r == '’' && p.closesSingle(i)
 	case tick:
