@@ -24,6 +24,13 @@ type charset struct {
 	usual  int    // how many in a hundred characters of a text are common
 }
 
+// latin reports whether the bytes beyond ASCII are Latin letters, by two of them.
+func (c charset) latin() bool {
+	out, err := c.enc.NewDecoder().Bytes([]byte{0xe9, 0xf6})
+	first, _ := utf8.DecodeRune(out)
+	return err == nil && unicode.Is(unicode.Latin, first)
+}
+
 // The commonest characters of texts in one script, which together make up about the usual share of a text.
 const (
 	cyrillicLetters = "оеаинтсрвлкмідј"
@@ -121,11 +128,11 @@ func readLegacy(data []byte, named encoding.Encoding) (string, []string, error) 
 	if err != nil {
 		return "", nil, err
 	}
-	if old.common != "" && mixed*20 < legacy { // what is valid here and there is so by chance
+	r := reader{old: old, latin: old.latin()}
+	if !r.latin && mixed*20 < legacy { // what is valid here and there is so by chance
 		out, err := old.enc.NewDecoder().Bytes(data)
 		return string(out), nil, err
 	}
-	r := reader{old: old}
 	for i, l := range lines {
 		r.line = i + 1
 		r.read(l)
@@ -314,6 +321,7 @@ func latinPoints(c charset, sample []byte, valid string) float64 {
 // A reader decodes the lines of a mixed file.
 type reader struct {
 	old   charset
+	latin bool // its letters are Latin
 	out   strings.Builder
 	line  int
 	bytes int // that were read in the older encoding
@@ -328,7 +336,7 @@ func (r *reader) read(l rawLine) {
 		r.out.Write(l.data)
 		return
 	}
-	if r.old.common != "" && !l.utf8Like() {
+	if !r.latin && !l.utf8Like() {
 		r.decode(l.data)
 		return
 	}

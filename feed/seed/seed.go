@@ -63,6 +63,7 @@ type format uint8
 const (
 	unknown format = iota
 	plain
+	message // plain text below the head of an e-mail
 	markdown
 	webPage
 )
@@ -71,6 +72,8 @@ func formatOf(name string) format {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".txt":
 		return plain
+	case ".eml":
+		return message
 	case ".md", ".markdown":
 		return markdown
 	case ".html", ".htm":
@@ -90,8 +93,11 @@ func Known(name string) bool { return formatOf(name) != unknown }
 func Parse(name string, data []byte) (*Article, error) {
 	as := formatOf(name)
 	var named func([]byte) encoding.Encoding
-	if as == webPage {
+	switch as {
+	case webPage:
 		named = declared
+	case plain, message:
+		named = declaredInMail
 	}
 	text, warnings, err := decodeAs(data, named)
 	if err != nil {
@@ -107,11 +113,11 @@ func Parse(name string, data []byte) (*Article, error) {
 		return nil, err
 	}
 	if as != webPage {
-		if text, as, err = a.mailHead(text, as); err != nil {
+		if text, as, err = a.mailHead(text, as, as == message); err != nil {
 			return nil, err
 		}
 	}
-	if as == plain && webPageText(text) {
+	if as <= message && webPageText(text) {
 		return nil, errPage
 	}
 	if a.Title == "" && !hasText(text) {
@@ -130,7 +136,7 @@ func Parse(name string, data []byte) (*Article, error) {
 	if a.Language == "" {
 		a.Language = spoken(a.Title, a.Body)
 	}
-	if as > plain && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
+	if as > message && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
 		return nil, errNoText
 	}
 	if a.Title == "" {

@@ -1,0 +1,154 @@
+package seed
+
+import "strings"
+
+// maxSignature is how many lines a signature behind "--" without its space has at the most.
+const maxSignature = 12
+
+// ownText returns what the sender of a message wrote: without the signature (RFC 3676 section 4.3), the lines and messages
+// that are quoted, and the head of a message that is passed on. What follows in an mbox is another message. A message that
+// quotes and says nothing else stays as it is.
+func ownText(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	lines := strings.SplitAfter(text, "\n")
+	said := false
+	for i := 0; i < len(lines); i++ {
+		line := strings.TrimRight(lines[i], "\r\n")
+		switch bare := strings.TrimSpace(line); {
+		case bare == "":
+			b.WriteString(lines[i])
+		case mboxLine(line) && i > 0 && line[0] != '>' && strings.TrimSpace(lines[i-1]) == "", said && signatureMark(line, len(lines)-i):
+			return b.String()
+		case originalMark(bare) || innerHead(lines[i:]) > 0:
+			if said && !forwardMark(bare) {
+				return b.String()
+			}
+			i += headLines(lines[i:]) - 1
+		case strings.HasPrefix(line, ">From "): // RFC 4155
+			b.WriteString(lines[i][1:])
+			said = true
+		case line[0] == '>':
+		case answers(lines[i:]) > 0:
+			i += answers(lines[i:]) - 1
+		default:
+			b.WriteString(lines[i])
+			said = true
+		}
+	}
+	if !said {
+		return text
+	}
+	return b.String()
+}
+
+// signatureMark reports whether a signature starts at a line, with so many lines to the end.
+func signatureMark(line string, left int) bool {
+	return line == "-- " || strings.TrimRight(line, " ") == "--" && left <= maxSignature
+}
+
+// originalMark reports whether a line stands above a message that is answered or passed on: "-----Original Message-----".
+func originalMark(line string) bool {
+	return strings.HasPrefix(line, "--") && strings.HasSuffix(line, "--") && messageMarks[strings.ToLower(strings.Trim(line, "- "))] || forwardMark(line)
+}
+
+// forwardMark reports whether a line stands above a message that is passed on.
+func forwardMark(line string) bool {
+	if len(line) > 60 {
+		return false
+	}
+	line = strings.ToLower(strings.Trim(line, "- :"))
+	return forwardMarks[line]
+}
+
+var (
+	messageMarks = labels("original message|ursprüngliche nachricht|originalnachricht|original-nachricht|message d'origine|message original|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|oprindelig meddelelse|opprinnelig melding|ursprungligt meddelande|wiadomość oryginalna")
+	forwardMarks = labels("forwarded message|begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|message transféré|message transmis|début du message réexpédié|mensaje reenviado|inicio del mensaje reenviado|messaggio inoltrato|inizio messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht|videresendt meddelelse|vidarebefordrat meddelande")
+	innerFields  = labels("from|sent|date|to|cc|subject|reply-to|von|gesendet|datum|an|betreff|antwort an|de|envoyé|date d'envoi|à|objet|enviado|fecha|para|asunto|da|inviato|data|a|oggetto|assunto|van|verzonden|aan|onderwerp|fra|sendt|til|emne|från|skickat|till|ämne")
+)
+
+// innerHead returns how many lines the head of another message has that starts with the first of lines: at least three
+// fields in a row, one of them with an address or a subject. It is 0 for none.
+func innerHead(lines []string) int {
+	n, telling := 0, false
+	for n < len(lines) && n < 12 {
+		key, value, ok := strings.Cut(strings.TrimLeft(strings.TrimRight(lines[n], "\r\n"), "*_ "), ":")
+		key = strings.ToLower(strings.Trim(key, "*_ \u00a0"))
+		if !ok || !innerFields[key] {
+			break
+		}
+		telling = telling || strings.Contains(value, "@")
+		n++
+	}
+	if n < 3 || !telling && n < 4 {
+		return 0
+	}
+	return n
+}
+
+// headLines returns how many lines the mark above another message takes, with the head of that.
+func headLines(lines []string) int {
+	n := 0
+	if innerHead(lines) == 0 {
+		n = 1
+		for n < len(lines) && strings.TrimSpace(lines[n]) == "" {
+			n++
+		}
+	}
+	for n < len(lines) && strings.TrimSpace(lines[n]) != "" {
+		if key, _, ok := strings.Cut(strings.Trim(lines[n], "*_ "), ":"); !ok || !innerFields[strings.ToLower(strings.Trim(key, "*_ "))] {
+			if lines[n][0] != ' ' && lines[n][0] != '\t' {
+				break
+			}
+		}
+		n++
+	}
+	return max(n, 1)
+}
+
+// answers returns how many lines announce the quoted lines below them: "On 3 May 2026, Ruth Okell <ruth@benning.example>
+// wrote:", which may be wrapped. It is 0 for none.
+func answers(lines []string) int {
+	for n := 1; n <= 3 && n < len(lines); n++ {
+		line := strings.TrimSpace(lines[n-1])
+		if line == "" {
+			return 0
+		}
+		if !strings.HasSuffix(line, ":") {
+			continue
+		}
+		next := n
+		for next < len(lines) && next < n+2 && strings.TrimSpace(lines[next]) == "" {
+			next++
+		}
+		if next < len(lines) && strings.HasPrefix(lines[next], ">") {
+			return n
+		}
+		return 0
+	}
+	return 0
+}
+
+// ownPage cuts the message that is answered off a page.
+func ownPage(page string) string {
+	lower := strings.ToLower(page)
+	for _, mark := range []string{`<blockquote type="cite"`, `<div class="gmail_quote`, `<div id="divrplyfwdmsg"`, `<div id="appendonsend"`} {
+		if at := strings.Index(lower, mark); at > 0 && len(lower) == len(page) && hasText(textOf(page[:at])) {
+			return page[:at]
+		}
+	}
+	return page
+}
+
+// textOf returns a page without its tags.
+func textOf(page string) string {
+	var b strings.Builder
+	for {
+		text, rest, ok := strings.Cut(page, "<")
+		b.WriteString(text)
+		if !ok {
+			return b.String()
+		}
+		_, page, _ = strings.Cut(rest, ">")
+	}
+}
