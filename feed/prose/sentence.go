@@ -20,6 +20,10 @@ func Sentences(body string, in Span) []Span {
 	start := in.Start
 	quoted := asian{text: text, from: in.Start}
 	for at := in.Start; at < len(text); {
+		if c := text[at]; c < utf8.RuneSelf && c != '.' && c != '?' && c != '!' {
+			at++
+			continue
+		}
 		r, n := runeAt(text, at)
 		if !terminal(r) {
 			at += n

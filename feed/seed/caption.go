@@ -12,24 +12,27 @@ import (
 // minCopy is the number of words from which an equal line is a copy; shorter ones are refrains, answers and headings.
 const minCopy = 6
 
+// setAside gives captions and exact copies their roles, in blocks of any text: see marks.setAside.
+func setAside(blocks []block) []block { return marks{captionHints, creditMarks}.setAside(blocks) }
+
 // setAside gives captions and exact copies their roles. A caption that runs on behind a closing quotation mark is
 // parted from its block first. A copy shares its twin's score: if one of equal lines is a caption, all are.
-func setAside(blocks []block) []block {
+func (m marks) setAside(blocks []block) []block {
 	tails := make([]prose.Span, len(blocks))
 	keys, words := make([]uint64, len(blocks)), make([]int, len(blocks))
-	scores := map[uint64]int{}
-	sentences := map[uint64]int{} // how often a whole sentence occurs inside longer blocks
-	said := map[uint64]bool{}     // what a paragraph says that ends in a stop
-	open := false                 // a quotation was opened and not closed
+	scores := make(map[uint64]int, len(blocks))
+	sentences := make(map[uint64]int, len(blocks)) // how often a whole sentence occurs inside longer blocks
+	said := make(map[uint64]bool, len(blocks))     // what a paragraph says that ends in a stop
+	open := false                                  // a quotation was opened and not closed
 	for i := range blocks {
 		bl := &blocks[i]
 		keys[i], words[i] = key(bl.text)
 		if bl.whole {
 			said[keys[i]] = true
 		}
-		scores[keys[i]] = max(scores[keys[i]], score(blocks, i, open))
-		if end := credited(bl.text); end > 0 && scores[keys[i]] >= limit { // the same caption may stand elsewhere without its credit
-			if k, n := key(bl.text[:end]); n > 3 {
+		scores[keys[i]] = max(scores[keys[i]], m.score(blocks, i, open))
+		if scores[keys[i]] >= limit { // the same caption may stand elsewhere without its credit
+			if k, n := key(bl.text[:m.credited(bl.text)]); n > 3 {
 				scores[k] = limit
 			}
 		}
@@ -41,7 +44,7 @@ func setAside(blocks []block) []block {
 			tails[i] = tail(bl)
 			if tails[i].End > 0 {
 				k, _ := key(tails[i].Of(bl.text))
-				scores[k] = max(scores[k], signs(tails[i].Of(bl.text)))
+				scores[k] = max(scores[k], m.signs(tails[i].Of(bl.text)))
 			}
 		}
 		if scores[keys[i]] < limit {
@@ -51,7 +54,7 @@ func setAside(blocks []block) []block {
 	out := make([]block, 0, len(blocks)+2)
 	at := make([]int, 0, len(blocks)+2)
 	for i, bl := range blocks {
-		if scores[keys[i]] >= limit || below(blocks, i) && !said[keys[i]] && sentences[keys[i]] == 0 {
+		if scores[keys[i]] >= limit || m.below(blocks, i) && !said[keys[i]] && sentences[keys[i]] == 0 {
 			bl.role = caption
 		} else if tails[i].End > 0 {
 			if k, _ := key(tails[i].Of(bl.text)); scores[k] >= limit {
@@ -83,10 +86,18 @@ func tail(bl *block) prose.Span {
 // come again in the same order are a chorus, and stay. A line that is word for word a sentence of a paragraph is a
 // copy of it too, when it lacks the stop or stands alone.
 func dropCopies(blocks []block, at []int, keys []uint64, words []int, sentences map[uint64]int) {
-	places := map[uint64][]int{}
+	first := make(map[uint64]int, len(blocks))
+	places := map[uint64][]int{} // of what stands in several
 	for i := range blocks {
 		if at[i] >= 0 && blocks[i].role == body && words[at[i]] >= minCopy {
-			places[keys[at[i]]] = append(places[keys[at[i]]], i)
+			k := keys[at[i]]
+			if p, again := first[k]; !again {
+				first[k] = i
+			} else if list := places[k]; list == nil {
+				places[k] = []int{p, i}
+			} else {
+				places[k] = append(list, i)
+			}
 		}
 	}
 	for i := range blocks {

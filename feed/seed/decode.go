@@ -129,7 +129,11 @@ func binaryFault(data []byte) error {
 // webPageText reports whether a text is the source of a web page rather than a text with some markup in it: it starts as
 // a page does, or with an element that holds text and closes at least three such.
 func webPageText(text string) bool {
-	start := strings.ToLower(strings.TrimSpace(text[:min(len(text), 4096)]))
+	start := strings.TrimSpace(text[:min(len(text), 4096)])
+	if start == "" || start[0] != '<' {
+		return false
+	}
+	start = strings.ToLower(start)
 	if hasStart(start, []string{"<!doctype html", "<html", "<head>", "<body"}) {
 		return true
 	}

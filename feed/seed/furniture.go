@@ -67,7 +67,7 @@ func frame(blocks []block) {
 		case bl.whole:
 			whole++
 		}
-		if whole >= 3 && (notes.MatchString(bl.text) || bl.role == furniture && ended(bl.text) && 2*i > len(blocks)) {
+		if whole >= 3 && (isNotes(bl.text) || bl.role == furniture && ended(bl.text) && 2*i > len(blocks)) {
 			for k := i; k < len(blocks); k++ {
 				if blocks[k].role == body {
 					blocks[k].role = furniture
@@ -79,25 +79,31 @@ func frame(blocks []block) {
 	dropBiography(blocks)
 }
 
+// isNotes reports whether a line stands above what a release says to editors alone.
+func isNotes(text string) bool {
+	known, _ := firstIn(noteWords, text)
+	return known && notes.MatchString(text)
+}
+
 // isFurniture reports whether a whole line is page furniture.
 func isFurniture(text string) bool {
 	if len(text) > 300 {
 		return false
 	}
-	if word := firstWord(text); word != "" && !frameWords[word] && !strings.Contains(text, "@") { // most lines: the patterns are slow
+	if known, none := firstIn(frameWords, text); !known && !none && strings.IndexByte(text, '@') < 0 { // most lines: the patterns are slow
 		return false
 	}
 	line := strings.TrimRight(text, ".:!…»> ")
 	if len(line) <= 130 && (frameLines.MatchString(line) || contact.MatchString(line)) {
 		return true
 	}
-	return frameStarts.MatchString(text) && (len(text) <= 160 || strings.HasPrefix(strings.ToLower(text), "this ")) || !prose.EndsWhole(text) && unstopped.MatchString(text)
+	return (len(text) <= 160 || strings.EqualFold(text[:5], "this ")) && frameStarts.MatchString(text) || !prose.EndsWhole(text) && unstopped.MatchString(text)
 }
 
 // metaLine reports whether a line is nothing but what a page says of an article, between dots or bars: "by Ada Roe · 4
 // March 2026 · 4 min read".
 func metaLine(text string) bool {
-	if len(text) > 160 || !strings.ContainsAny(text, "·•|") {
+	if len(text) > 160 || strings.IndexByte(text, '|') < 0 && !strings.Contains(text, "·") && !strings.Contains(text, "•") {
 		return false
 	}
 	n, sure := 0, false
@@ -111,6 +117,8 @@ func metaLine(text string) bool {
 	}
 	return n > 1 && sure
 }
+
+var noteWords = set("note notes media press")
 
 // frameWords are the first words of frameLines, frameStarts, unstopped and contact.
 var frameWords = set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
@@ -146,7 +154,7 @@ func stamp(line string) int {
 		return 0
 	}
 	said, named := 0, 0
-	for w := range strings.FieldsSeq(strings.NewReplacer(",", " ", "|", " ", "(", " ", ")", " ", "•", " ", "·", " ").Replace(line)) {
+	for w := range strings.FieldsFuncSeq(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",|()•·", r) }) {
 		bare := strings.TrimRight(w, ".:")
 		r, _ := utf8.DecodeRuneInString(bare)
 		title := bare[:min(1, len(bare))] + strings.ToLower(bare[min(1, len(bare)):])
@@ -185,8 +193,11 @@ var (
 // writers returns the names of a by-line with what it may have behind them: "By Ada Roe, Crime Correspondent", "Words by
 // Ada Roe for the Post".
 func writers(line string) []string {
+	if len(line) > 140 || !byNear(line) { // most lines: the pattern is slow
+		return nil
+	}
 	start := byWords.FindString(line)
-	if start == "" || len(line) > 140 || prose.EndsWhole(line) || strings.ContainsAny(line, "?!\"“”:;") && !strings.HasSuffix(start, ": ") {
+	if start == "" || prose.EndsWhole(line) || strings.ContainsAny(line, "?!\"“”:;") && !strings.HasSuffix(start, ": ") {
 		return nil
 	}
 	rest := line[len(start):]
@@ -204,6 +215,16 @@ func writers(line string) []string {
 		names = append(names, name)
 	}
 	return names
+}
+
+// byNear reports whether "by" stands near the start of a line, in any case.
+func byNear(line string) bool {
+	for i := 0; i+1 < len(line) && i < 24; i++ {
+		if line[i]|0x20 == 'b' && line[i+1]|0x20 == 'y' {
+			return true
+		}
+	}
+	return false
 }
 
 // personal reports whether a text is two to four capitalised words.

@@ -10,21 +10,23 @@ import (
 )
 
 // spoken returns the language of a text as a tag such as "en" or "de", or "" where it is not sure. The script decides
-// where one language alone is written in it. Elsewhere the words decide: see pointsOf. The first 2 KiB are read.
+// where one language alone is written in it. Elsewhere the words decide: see pointsOf. The beginning of the text is read,
+// and more of it where that leaves a doubt.
 func spoken(title, body string) string {
-	const most = 2 << 10
-	if len(body) > most {
-		body = body[:most]
+	for _, most := range []int{800, 4 << 10} {
+		text := title + "\n" + body[:min(len(body), most)]
+		sc := mainScript(text)
+		if sc == nil {
+			return ""
+		}
+		if sc.langs == 0 {
+			return sc.tag
+		}
+		if tag := likeliest(text, sc); tag != "" || len(body) <= most {
+			return tag
+		}
 	}
-	text := title + "\n" + body
-	sc := mainScript(text)
-	if sc == nil {
-		return ""
-	}
-	if sc.tag != "" || sc.langs == 0 {
-		return sc.tag
-	}
-	return likeliest(text, sc)
+	return ""
 }
 
 // A script is a writing system. Either one language is told by it alone, or several share it.

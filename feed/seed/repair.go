@@ -10,7 +10,7 @@ import (
 
 // repair joins broken sentences and gives every block its role. Only running text is repaired: a list, a recipe, a poem
 // or a letter, most of whose lines lack a final stop, comes out as it went in.
-func repair(blocks []block) []block {
+func repair(blocks []block, m marks) []block {
 	if !running(blocks) {
 		return onlyLabelled(blocks)
 	}
@@ -19,7 +19,7 @@ func repair(blocks []block) []block {
 		bl := &blocks[i]
 		bl.sents = prose.Sentences(bl.text, prose.Span{Start: 0, End: len(bl.text)})
 	}
-	blocks = setAside(blocks)
+	blocks = m.setAside(blocks)
 	frame(blocks)
 	return rejoin(blocks)
 }

@@ -50,7 +50,7 @@ func (a *Article) read(text string, cut, stopped bool) {
 		blocks = a.takeByline(blocks)
 	}
 	prosaic := running(blocks)
-	blocks = repair(blocks)
+	blocks = repair(blocks, marksOf(text))
 	if cut && prosaic {
 		a.dropTitles(blocks)
 	}
@@ -134,7 +134,7 @@ type splitter struct {
 
 // line adds a line as a block of its own.
 func (s *splitter) line(raw string) {
-	line := fold(raw)
+	line := fold(strings.TrimRight(raw, "\n "))
 	if line == "" || ornament(line) && len(s.blocks) > 0 {
 		s.gap = true
 		return

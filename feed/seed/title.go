@@ -62,7 +62,12 @@ func titleAt(blocks []block) int {
 // aboveTitle reports whether a line may stand above the title: a caption that says it is one, a date, the number of an
 // issue, and whom to ask.
 func aboveTitle(text string) bool {
-	return labelled(text) || isDate(text) || isIssue(text) || len(text) < 160 && (asksTo(text) || contact.MatchString(text) || beside.MatchString(text) || isPhone(text))
+	return labelled(text) || isDate(text) || isIssue(text) || len(text) < 160 && (asksTo(text) || reaches(text) || isPhone(text))
+}
+
+// reaches reports whether a line is an address or a number to reach somebody at.
+func reaches(text string) bool {
+	return strings.ContainsAny(text, "@0123456789") && (contact.MatchString(text) || beside.MatchString(text))
 }
 
 // isPhone reports whether a line is a telephone number and nothing else.
