@@ -9,21 +9,21 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// minCopy is the number of words from which an equal line is a copy; shorter ones are refrains, answers and headings.
+// minCopy is the least number of words of a copy. Shorter equal lines are refrains, answers and headings.
 const minCopy = 6
 
-// setAside gives captions and exact copies their roles, in blocks of any text: see marks.setAside.
+// setAside sets the roles of captions and exact copies. See marks.setAside.
 func setAside(blocks []block) []block { return marks{captionHints, creditMarks}.setAside(blocks) }
 
-// setAside gives captions and exact copies their roles. A caption that runs on behind a closing quotation mark is
-// parted from its block first. A copy shares its twin's score: if one of equal lines is a caption, all are.
+// setAside sets the roles of captions and exact copies. A caption that follows a closing quotation mark on the same line
+// becomes a block of its own. Equal lines share one score: if one of them is a caption, all are.
 func (m marks) setAside(blocks []block) []block {
 	tails := make([]prose.Span, len(blocks))
 	keys, words := make([]uint64, len(blocks)), make([]int, len(blocks))
 	scores := make(map[uint64]int, len(blocks))
-	sentences := make(map[uint64]int, len(blocks)) // how often a whole sentence occurs inside longer blocks
-	said := make(map[uint64]bool, len(blocks))     // what a paragraph says that ends in a stop
-	open := false                                  // a quotation was opened and not closed
+	sentences := make(map[uint64]int, len(blocks)) // how often a sentence occurs within longer blocks
+	said := make(map[uint64]bool, len(blocks))     // blocks that end in a stop
+	open := false                                  // a quotation is open
 	for i := range blocks {
 		bl := &blocks[i]
 		keys[i], words[i] = key(bl.text)
@@ -71,8 +71,8 @@ func (m marks) setAside(blocks []block) []block {
 	return out
 }
 
-// tail returns the last sentence of a block where it follows a closing quotation mark, or lacks the stop that the ones
-// before it have, else the zero Span. A credit belongs to the caption before it.
+// tail returns the last sentence of a block if it may be a caption: it follows a closing quotation mark, or lacks a stop
+// while the sentences before it have one. Otherwise it returns the zero Span. A credit belongs to the caption before it.
 func tail(bl *block) prose.Span {
 	n := len(bl.sents)
 	before := strings.TrimRight(bl.text[:bl.sents[n-1].Start], " ")
@@ -82,9 +82,9 @@ func tail(bl *block) prose.Span {
 	return bl.sents[n-1]
 }
 
-// dropCopies marks every exact copy but one: the first that ends in a stop stays, else the first. Two or more lines that
-// come again in the same order are a chorus, and stay. A line that is word for word a sentence of a paragraph is a
-// copy of it too, when it lacks the stop or stands alone.
+// dropCopies marks all but one of equal blocks as copies. It keeps the first that ends in a stop, or else the first. Two or
+// more lines that are repeated in the same order are a chorus and stay. A single line without a stop that repeats a
+// sentence of a paragraph is a copy as well.
 func dropCopies(blocks []block, at []int, keys []uint64, words []int, sentences map[uint64]int) {
 	first := make(map[uint64]int, len(blocks))
 	places := map[uint64][]int{} // of what stands in several
@@ -120,7 +120,7 @@ func dropCopies(blocks []block, at []int, keys []uint64, words []int, sentences 
 	}
 }
 
-// chorus reports whether the line after (or before) one place of a repeated line follows (or precedes) it at another.
+// chorus reports whether a repeated line has the same neighbour, before or after it, at two places.
 func chorus(list, at []int, keys []uint64) bool {
 	next := func(p, d int) uint64 {
 		if p+d < 0 || p+d >= len(at) || at[p+d] < 0 {
@@ -138,8 +138,8 @@ func chorus(list, at []int, keys []uint64) bool {
 	return false
 }
 
-// key returns a number that lines have in common when they differ only in case, marks and spaces, and their words. It
-// is quicker than prose.Fold, since it is made for every sentence (FNV-1a, 64 bits).
+// key returns a hash of a line (FNV-1a, 64 bits) that ignores case, punctuation and spaces, and its number of words. It is
+// faster than prose.Fold, and is computed for every sentence.
 func key(s string) (uint64, int) {
 	h, words, in := uint64(14695981039346656037), 0, false
 	for _, r := range s {
@@ -166,18 +166,18 @@ func key(s string) (uint64, int) {
 	return h, words
 }
 
-// sameWords reports whether two lines differ only in case, marks and spaces.
+// sameWords reports whether two lines differ only in case, punctuation and spaces.
 func sameWords(a, b string) bool {
 	x, n := key(a)
 	y, m := key(b)
 	return n > 0 && n == m && x == y
 }
 
-// openQuote reports whether a line opens a quotation it does not close. Singles count as openers only when curly.
+// openQuote reports whether a line opens a quotation and does not close it. Straight single marks are not counted.
 func openQuote(s string) bool { return openAfter(false, s) }
 
-// openAfter reports whether a quotation is open behind s, when open says whether one was before it. It looks at the
-// kind of mark alone: good enough to see that a line stands between two parts of a quotation.
+// openAfter reports whether a quotation is open after s. Open is the state before it. Only the kinds of marks are
+// looked at, which is enough to see that a line stands between two parts of a quotation.
 func openAfter(open bool, s string) bool {
 	if strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, 0xe2) < 0 && strings.IndexByte(s, 0xc2) < 0 {
 		return open

@@ -22,19 +22,19 @@ var (
 	signedTail = regexp.MustCompile(`\s[|–—-] (\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL.'’-]*){1,2})$`)
 )
 
-// labelled reports whether a line says of itself that it is a caption or a picture's credit.
+// labelled reports whether a line is marked as a caption or as the credit of a picture, such as "Photo: Ann Roe".
 func labelled(line string) bool {
 	if len(line) > 600 {
 		return false
 	}
-	if known, none := firstIn(labelWords, line); !known && !none { // most lines: the patterns are slow
+	if known, none := firstIn(labelWords, line); !known && !none { // true of most lines; the patterns are slow
 		return len(line) <= 90 && strings.LastIndexByte(line, '.') >= len(line)-5 && pictureRaw.MatchString(line) || credit(line)
 	}
 	return captionLabel.MatchString(line) || figure.MatchString(line) || pictureTip.MatchString(line) || filedLabel.MatchString(line) || pictureRaw.MatchString(line) || credit(line)
 }
 
-// credit reports whether a line is names of people and of those who publish pictures, and nothing else: "Ann Roe/The
-// Star", "Ann Roe, AP", "© Ann Roe", "(Ann Roe for the Star Herald)".
+// credit reports whether a line consists of the names of a photographer and a publisher: "Ann Roe/The Star",
+// "Ann Roe, AP", "© Ann Roe", "(Ann Roe for the Star Herald)".
 func credit(line string) bool {
 	if len(line) > 70 || line == "" || line[len(line)-1] == '.' || startsLower(line) {
 		return false
@@ -64,7 +64,7 @@ func credit(line string) bool {
 	return slashed && len(words) >= 3 && len(words) <= 8 || joined && len(words) < 9 && posts[strings.ToLower(last)] && strings.Contains(to, " ")
 }
 
-// named reports whether a text is capitalised words and what stands between names.
+// named reports whether a text consists of capitalised words and the small words of names.
 func named(s string) bool {
 	n := 0
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == '|' || unicode.IsSpace(r) }) {
@@ -81,8 +81,8 @@ func named(s string) bool {
 	return n > 0 && n < 9
 }
 
-// marks are the parts of words that captions have, of those that a text has at all: most texts have few, and to look for
-// them line by line is slow.
+// marks lists which typical parts of captions occur in a text at all. Most texts have few of them, and a search for each
+// in every line is slow.
 type marks struct{ hints, credits []string }
 
 func marksOf(text string) (m marks) {
@@ -98,8 +98,8 @@ func present(list []string, text string) (found []string) {
 	return found
 }
 
-// credited returns the length of a caption without the credit that ends it: "The old lock. Photo: Ann Roe". It is 0 for
-// a text that ends in none.
+// credited returns the length of a caption without the credit at its end: "The old lock. Photo: Ann Roe". It returns 0 if
+// there is no credit.
 func (m marks) credited(text string) int {
 	if len(text) > 600 {
 		return 0
@@ -119,8 +119,8 @@ func (m marks) credited(text string) int {
 	return 0
 }
 
-// creditMatch finds a credit at the end of a text. Only the last part of a text that may have one is looked at: the pattern
-// is slow.
+// creditMatch finds a credit at the end of a text. The pattern is slow, so it runs on the last 300 bytes only, and only if
+// a word of a credit occurs there.
 func (m marks) creditMatch(text string) []int {
 	const longest = 300
 	if len(m.credits) == 0 {
@@ -141,8 +141,8 @@ func (m marks) creditMatch(text string) []int {
 	return at
 }
 
-// firstIn reports whether the letters that a text starts with are a word of a list, in any case, and whether there are
-// none, nor a quotation mark.
+// firstIn reports whether the first word of a text is in a list, in any case. None is true if the text starts neither with
+// a letter nor with a quotation mark.
 func firstIn(list map[string]bool, text string) (known, none bool) {
 	for _, mark := range []string{"“", "\"", "‘", "„", "«", "'"} {
 		if strings.HasPrefix(text, mark) {
@@ -163,9 +163,9 @@ func firstIn(list map[string]bool, text string) (known, none bool) {
 	return list[string(word[:n])], n == 0
 }
 
-// pictured reports whether a line without a stop, between paragraphs, is what stands below pictures: a name with a post,
-// a place or a deed in the present behind it, or so many words without a verb in the past that it is no heading. One that
-// begins with "How" or "Why" is a heading of any length.
+// pictured reports whether a line without a stop, between paragraphs, reads like a caption: a name followed by an office, a
+// place or an action in the present tense, or at least nine words without a verb in the past tense, too many for a heading.
+// A line that starts with "How" or "Why" is a heading of any length.
 func pictured(text string) bool {
 	words := strings.Fields(text)
 	first, _ := utf8.DecodeRuneInString(text)
@@ -198,9 +198,9 @@ func pictured(text string) bool {
 
 var (
 	asks = set("How Why What Where When Who Which Whose")
-	// creditMarks are parts of the words of creditTail, as they are written.
+	// creditMarks are parts of the words that creditTail matches, in the usual spellings.
 	creditMarks = []string{"hoto", "HOTO", "pic", "Pic", "PIC", "mage", "MAGE", "llustration", "LLUSTRATION", "redit", "REDIT", "©"}
-	// creditJoints stand between those words and a name, where no colon does.
+	// creditJoints connect those words to a name if there is no colon.
 	creditJoints = []string{" by ", " BY ", " By ", "ourtesy of ", "OURTESY OF ", "©"}
 	labelWords   = set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive")
 	dangling     = set("the a an of and or to in on at by for from with that which who as but than into about over is are was were has have had be")

@@ -69,10 +69,10 @@ func recode(data []byte, declared func([]byte) encoding.Encoding) (string, []str
 	return readLegacy(data, named)
 }
 
-// declaration is where a page names its encoding, within its first bytes (HTML section 13.2.3.2, shortened).
+// declaration matches the encoding that a page names near its start (HTML section 13.2.3.2, simplified).
 var declaration = regexp.MustCompile(`(?i)<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
 
-// declared returns the encoding that a page names, nil for none, an unknown one, or UTF-8, as which it was no good.
+// declared returns the encoding that a page names, or nil if there is none, or it is unknown or UTF-8.
 func declared(data []byte) encoding.Encoding {
 	m := declaration.FindSubmatch(data[:min(len(data), 4096)])
 	if m == nil {
@@ -88,7 +88,7 @@ func declared(data []byte) encoding.Encoding {
 	return e
 }
 
-// signatures are the first bytes of the kinds of file that are most often given a wrong name.
+// signatures holds the first bytes of kinds of files that often have a wrong name.
 var signatures = []struct{ start, kind string }{
 	{"%PDF-", "a PDF document"}, {"PK\x03\x04", "a ZIP archive or an office document"},
 	{"\x89PNG\r\n", "a PNG picture"}, {"\xff\xd8\xff", "a JPEG picture"}, {"GIF87a", "a GIF picture"}, {"GIF89a", "a GIF picture"},
@@ -107,8 +107,8 @@ func signature(data []byte) string {
 	return ""
 }
 
-// binaryFault refuses bytes that no text holds: over 1 in 20 are controls, or over 1 in 100 are NUL. A stray control
-// in a text, a terminal's colours or a form feed are let pass and dropped later. The limits are ours.
+// binaryFault returns an error for bytes that are not text: over 1 in 20 are controls, or over 1 in 100 are NUL. A few
+// controls, the colours of a terminal or form feeds are accepted and dropped later. The limits are ours.
 func binaryFault(data []byte) error {
 	controls, nul := 0, 0
 	for _, b := range data {
@@ -126,8 +126,8 @@ func binaryFault(data []byte) error {
 	return nil
 }
 
-// webPageText reports whether a text is the source of a web page rather than a text with some markup in it: it starts as
-// a page does, or with an element that holds text and closes at least three such.
+// webPageText reports whether a text is the source of a web page rather than a text with some markup. It starts like a page,
+// or it starts with an element that holds text and closes at least three such elements.
 func webPageText(text string) bool {
 	start := strings.TrimSpace(text[:min(len(text), 4096)])
 	if start == "" || start[0] != '<' {
@@ -192,7 +192,7 @@ func fromUTF16(data []byte, order binary.ByteOrder) string {
 	return string(utf16.Decode(units))
 }
 
-// clean drops what XML cannot hold or what deceives the eye, makes every line break "\n" and puts the text in NFC.
+// clean removes what XML cannot hold and what misleads readers, turns every line break into "\n", and returns NFC.
 func clean(text string) string {
 	plain := true
 	for i := 0; i < len(text); i++ {
@@ -232,9 +232,9 @@ func clean(text string) string {
 	return norm.NFC.String(b.String())
 }
 
-// dropped names what never reaches a reader: controls (but tab and line feed), byte order marks, soft hyphens and zero
-// width spaces (they hide words from a search), bidirectional embeddings, overrides and isolates (they show text in
-// another order than it is read in: CVE-2021-42574), interlinear marks and non-characters.
+// dropped reports whether a character never reaches a reader: controls except tab and line feed, byte order marks, soft
+// hyphens and zero width spaces (they hide words from a search), bidirectional embeddings, overrides and isolates (they
+// change the order in which text is shown: CVE-2021-42574), interlinear marks and non-characters.
 func dropped(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t':

@@ -2,12 +2,12 @@ package seed
 
 import "strings"
 
-// maxSignature is how many lines a signature behind "--" without its space has at the most.
+// maxSignature is the longest signature, in lines, after a mark "--" without its trailing space.
 const maxSignature = 12
 
-// ownText returns what the sender of a message wrote: without the signature (RFC 3676 section 4.3), the lines and messages
-// that are quoted, and the head of a message that is passed on. What follows in an mbox is another message. A message that
-// quotes and says nothing else stays as it is.
+// ownText returns what the sender of a message wrote. It removes the signature (RFC 3676 section 4.3), quoted lines, a quoted
+// message below, and the head of a forwarded message. It ends before the next message of an mbox. A message with nothing but
+// quoted text is returned as it is.
 func ownText(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -42,17 +42,17 @@ func ownText(text string) string {
 	return b.String()
 }
 
-// signatureMark reports whether a signature starts at a line, with so many lines to the end.
+// signatureMark reports whether a signature starts at this line. Left is the number of lines from here to the end.
 func signatureMark(line string, left int) bool {
 	return line == "-- " || strings.TrimRight(line, " ") == "--" && left <= maxSignature
 }
 
-// originalMark reports whether a line stands above a message that is answered or passed on: "-----Original Message-----".
+// originalMark reports whether a line announces a quoted or forwarded message: "-----Original Message-----".
 func originalMark(line string) bool {
 	return strings.HasPrefix(line, "--") && strings.HasSuffix(line, "--") && messageMarks[strings.ToLower(strings.Trim(line, "- "))] || forwardMark(line)
 }
 
-// forwardMark reports whether a line stands above a message that is passed on.
+// forwardMark reports whether a line announces a forwarded message.
 func forwardMark(line string) bool {
 	if len(line) > 60 {
 		return false
@@ -67,8 +67,8 @@ var (
 	innerFields  = labels("from|sent|date|to|cc|subject|reply-to|von|gesendet|datum|an|betreff|antwort an|de|envoyé|date d'envoi|à|objet|enviado|fecha|para|asunto|da|inviato|data|a|oggetto|assunto|van|verzonden|aan|onderwerp|fra|sendt|til|emne|från|skickat|till|ämne")
 )
 
-// innerHead returns how many lines the head of another message has that starts with the first of lines: at least three
-// fields in a row, one of them with an address or a subject. It is 0 for none.
+// innerHead returns the number of lines of the head of another message that starts at the first of lines: at least three
+// fields in a row with an address, or four without. It returns 0 if there is no such head.
 func innerHead(lines []string) int {
 	n, telling := 0, false
 	for n < len(lines) && n < 12 {
@@ -86,7 +86,7 @@ func innerHead(lines []string) int {
 	return n
 }
 
-// headLines returns how many lines the mark above another message takes, with the head of that.
+// headLines returns the number of lines of an announcing line and the head of the message below it.
 func headLines(lines []string) int {
 	n := 0
 	if innerHead(lines) == 0 {
@@ -106,8 +106,8 @@ func headLines(lines []string) int {
 	return max(n, 1)
 }
 
-// answers returns how many lines announce the quoted lines below them: "On 3 May 2026, Ruth Okell <ruth@benning.example>
-// wrote:", which may be wrapped. It is 0 for none.
+// answers returns the number of lines that introduce quoted lines below: "On 3 May 2026, Ruth Okell <ruth@benning.example>
+// wrote:", which may be wrapped. It returns 0 if there are none.
 func answers(lines []string) int {
 	for n := 1; n <= 3 && n < len(lines); n++ {
 		line := strings.TrimSpace(lines[n-1])
@@ -129,7 +129,7 @@ func answers(lines []string) int {
 	return 0
 }
 
-// ownPage cuts the message that is answered off a page.
+// ownPage removes the quoted message at the end of a page.
 func ownPage(page string) string {
 	lower := strings.ToLower(page)
 	for _, mark := range []string{`<blockquote type="cite"`, `<div class="gmail_quote`, `<div id="divrplyfwdmsg"`, `<div id="appendonsend"`} {

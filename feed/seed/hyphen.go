@@ -7,16 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// hyphens tells hyphens that a line break put into words from those that belong to them. Its zero value knows nothing of
-// the text yet.
+// hyphens tells hyphens that come from a line break from those that belong to a word. The zero value is ready for use.
 type hyphens struct {
-	words map[string]bool // every word of the text, in lower case; nil until it is asked
-	often bool            // so many lines end in a hyphen that most were put in
+	words map[string]bool // all words of the text in lower case; nil until needed
+	often bool            // so many lines end in a hyphen that most come from line breaks
 }
 
-// glue adds a line of a wrapped paragraph to those before it. A hyphen at the break goes where the text has the word
-// without it, or where many lines end so and the text has the word with none. It stays where the text has it elsewhere,
-// and in compounds ("well-known"). Chinese and Japanese have no space at the break.
+// glue appends a line of a wrapped paragraph to the lines before it. A hyphen at the break is removed if the text has the
+// word without it, or if many lines end in a hyphen and the text does not have the word with it. It is kept in compounds
+// ("well-known"). Chinese and Japanese lines are joined without a space.
 func (h *hyphens) glue(before []byte, line, text string) []byte {
 	end, _ := utf8.DecodeLastRune(before)
 	next, _ := utf8.DecodeRuneInString(line)

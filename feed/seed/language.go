@@ -11,7 +11,7 @@ import (
 
 // spoken returns the language of a text as a tag such as "en" or "de", or "" where it is not sure. The script decides
 // where one language alone is written in it. Elsewhere the words decide: see pointsOf. The beginning of the text is read,
-// and more of it where that leaves a doubt.
+// and more of it only if that leaves a doubt.
 func spoken(title, body string) string {
 	for _, most := range []int{800, 4 << 10} {
 		text := title + "\n" + body[:min(len(body), most)]
@@ -29,11 +29,11 @@ func spoken(title, body string) string {
 	return ""
 }
 
-// A script is a writing system. Either one language is told by it alone, or several share it.
+// A script is a writing system. Either it stands for one language, or several languages share it.
 type script struct {
 	table *unicode.RangeTable
-	tag   string // of the one language
-	langs uint64 // of several: bits, by the place in languages
+	tag   string // the one language, or "" if several share the script
+	langs uint64 // the several languages, as bits by their index in languages
 }
 
 var (
@@ -52,12 +52,12 @@ var (
 	kanaMixed = &script{tag: "ja"}
 )
 
-// mainScript returns the script that at least six in ten letters of a text are in, or nil. A character of Chinese or
-// Japanese counts as two letters, since it says as much. Where one in ten of those is kana, the text is Japanese.
+// mainScript returns the script of at least 60% of the letters of a text, or nil. A Chinese or Japanese character counts as
+// two letters. If at least one in ten of those is kana, the text is Japanese.
 func mainScript(text string) *script {
 	var count [16]int
 	ascii, all := 0, 0
-	last := 0 // letters of one script stand together
+	last := 0 // checked first: neighbouring letters are mostly of one script
 	for _, r := range text {
 		if r < utf8.RuneSelf {
 			if 'a' <= r|0x20 && r|0x20 <= 'z' {
@@ -108,9 +108,10 @@ func mainScript(text string) *script {
 	return nil
 }
 
-// Points for one word of a text. A word of a language's list gives its point to the languages that have it, in equal
-// parts. A word with letters beyond a to z gives another part to the languages with all these letters in their
-// alphabet, and takes some from the others of the script. The figures are ours; TestSpoken holds what they are for.
+// Points for one word of a text. A word from the lists gives one point, shared by the languages that have it. A typical
+// ending gives hasEnding. A word with letters beyond a to z gives spelt to the languages whose alphabet has all of them, and
+// takes misspelt from the other languages of the script. minLead is the least lead of the likeliest language. The figures
+// are ours, and TestSpoken tests them.
 const (
 	spelt     = 0.6
 	misspelt  = 0.3
@@ -118,8 +119,8 @@ const (
 	minLead   = 0.7
 )
 
-// likeliest returns the language with the most points, where they leave no doubt: at least 1.2, at least one for every
-// sixteen words, a clear lead over the next language, and few words with letters that no language here has.
+// likeliest returns the language with the most points, or "" if there is doubt. It needs at least 1.2 points, one point for
+// every 16 words, a clear lead over the next language, and few words with letters of none of the languages.
 func likeliest(text string, sc *script) string {
 	best, points, n := pointsOf(text, sc.langs)
 	if points < 1.2 || points*16 < float64(n.words) || n.lead < max(minLead, float64(n.words)/40) || n.alien*10 > n.words || 1<<best == unsure {
@@ -128,14 +129,14 @@ func likeliest(text string, sc *script) string {
 	return languages[best].tag
 }
 
-// wordCount says how many words a text has, how many of them no language has the letters of, and by how many points
-// the likeliest language is ahead of the next one.
+// A wordCount holds the number of words of a text, the number of words with letters of no known language, and the lead of
+// the likeliest language over the next one, in points.
 type wordCount struct {
 	words, alien int
 	lead         float64
 }
 
-// pointsOf returns which of langs has the most points for the words of a text, and how many.
+// pointsOf returns the index of the language among langs with the most points for the words of a text, and its points.
 func pointsOf(text string, langs uint64) (best int, top float64, n wordCount) {
 	var points [64]float64
 	var buf []byte
@@ -196,10 +197,10 @@ func pointsOf(text string, langs uint64) (best int, top float64, n wordCount) {
 	return best, points[best], n
 }
 
-// unsure is Croatian: its words are those of Bosnian and of Serbian in Latin letters.
+// unsure is Croatian. It is not reported, since its words are also those of Bosnian and of Serbian in Latin letters.
 var unsure = setOf("hr")
 
-// ending returns the languages of the longest ending that a word in lower case has of commonEnds.
+// ending returns the languages that share the longest known ending of a word in lower case.
 func ending(word []byte) uint64 {
 	n := 0
 	at := len(word)
@@ -220,7 +221,7 @@ func ending(word []byte) uint64 {
 	return 0
 }
 
-// share gives n points to languages, in equal parts.
+// share divides n points equally among languages.
 func share(points *[64]float64, langs uint64, n float64) {
 	n /= float64(bits.OnesCount64(langs))
 	for ; langs != 0; langs &= langs - 1 {
@@ -228,8 +229,8 @@ func share(points *[64]float64, langs uint64, n float64) {
 	}
 }
 
-// languageTag returns a language as a tag of RFC 5646 from a tag, with "-" or "_", or from the name of a language in
-// English or in itself. It returns false for what names no language that exists.
+// languageTag returns a tag of RFC 5646 for a tag with "-" or "_", or for the name of a language in English or in that
+// language. It returns false if there is no such language.
 func languageTag(value string) (string, bool) {
 	value = strings.TrimSpace(strings.ReplaceAll(value, "_", "-"))
 	name := strings.ToLower(value)

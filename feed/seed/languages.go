@@ -2,8 +2,8 @@ package seed
 
 import "strings"
 
-// languages are those that likeliest tells apart by words. Letters are those of the alphabet beyond a to z; words are
-// common ones of every kind of text, ours; names are the language's own and its English ones, in lower case.
+// languages lists the languages that likeliest tells apart. Names are in English and in the language itself, in lower case.
+// Letters are those of its alphabet beyond a to z. Words and endings are common in texts of any kind. The lists are ours.
 var languages = [...]struct{ tag, names, letters, words, ends string }{
 	{"en", "english", "", "the and of to in is was that for it with as on at by he she they from his her have has had not this are were an or be but which their its who will would been one all there when what out up about we you can said more after than them into over two year", "ing tion ment ness ally ould ther"},
 	{"de", "german deutsch", "äöüß", "der die das und ist nicht ein eine einen einem einer den dem des mit sich auf für von zu im auch als am bei hat wird war wir sie er es nach noch wie aus dass sind haben zum zur über oder aber so ich wurde werden mehr bis vor nur unter durch um vom ihre sein kann keine wenn gegen beim jahr wieder schon ab neue", "ung ungen keit heit lich liche lichen isch ische ischen schaft"},
@@ -50,14 +50,14 @@ var languages = [...]struct{ tag, names, letters, words, ends string }{
 	{"ne", "nepali नेपाली", "", "छ र मा को ले का यो हो पनि छन् गर्ने भएको थियो एक लागि गरेको भने तथा", ""},
 }
 
-// otherNames are names of languages that spoken tells by their script alone.
+// otherNames are the names of languages that spoken recognises by their script alone.
 var otherNames = map[string]string{
 	"greek": "el", "ελληνικά": "el", "hebrew": "he", "עברית": "he", "bengali": "bn", "বাংলা": "bn", "thai": "th", "ไทย": "th", "armenian": "hy", "հայերեն": "hy",
 	"georgian": "ka", "ქართული": "ka", "japanese": "ja", "日本語": "ja", "chinese": "zh", "中文": "zh", "korean": "ko", "한국어": "ko",
 }
 
-// commonWords and alphabets hold for each word, and each letter beyond a to z, the languages that have it: bits, by
-// their place in languages.
+// commonWords, commonEnds and alphabets map each word, ending and letter to the languages that have it, as bits by their
+// index in languages.
 var commonWords, commonEnds, alphabets = func() (words, ends map[string]uint64, letters map[rune]uint64) {
 	words, ends, letters = map[string]uint64{}, map[string]uint64{}, map[rune]uint64{}
 	var caseless uint64
@@ -91,7 +91,7 @@ func place(tag string) int {
 	return len(languages)
 }
 
-// setOf returns the places in languages of tags.
+// setOf returns the languages with these tags, as bits by their index in languages.
 func setOf(tags string) (set uint64) {
 	for tag := range strings.FieldsSeq(tags) {
 		set |= 1 << place(tag)

@@ -9,87 +9,10 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/text/encoding/korean"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
 )
 
-// A charset is an encoding from before UTF-8 with what tells its text from noise.
-type charset struct {
-	name   string
-	enc    encoding.Encoding
-	common string // the commonest characters beyond ASCII; "" for encodings of Latin letters
-	usual  int    // how many in a hundred characters of a text are common
-}
-
-// latin reports whether the bytes beyond ASCII are Latin letters, by two of them.
-func (c charset) latin() bool {
-	out, err := c.enc.NewDecoder().Bytes([]byte{0xe9, 0xf6})
-	first, _ := utf8.DecodeRune(out)
-	return err == nil && unicode.Is(unicode.Latin, first)
-}
-
-// The commonest characters of texts in one script, which together make up about the usual share of a text.
-const (
-	cyrillicLetters = "оеаинтсрвлкмідј"
-	greekLetters    = "αοιετσνηυρπκ"
-	hebrewLetters   = "יוהלארתבמשנם"
-	arabicLetters   = "اليمنتورعبدهی"
-	thaiLetters     = "านรอกเงมยลวท่้ีัิ็"
-	hanziLetters    = "的一是不了在人有我他这这们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运" +
-		"這們來為國說時會對過發後裡種經學現當沒動還進樣開從實無與長機關點業將兩間問應戰頭體見產給門東聲員論處義幾條題爾別變總電數報結場計資區隊決書聽卻達難權設類據邊該規萬覺術領確傳師觀讓識帶導爭運車區議週員於"
-	kanaLetters   = "あいうえおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばひびふぶへべほぼまみむめもやゆよらりるれろわをんアイウエオカガキギクグコゴサシジスズセソタダチッツテデトドナニネノハバパヒビフブプヘベペホボポマミムメモャュョラリルレロワンー、。"
-	hangulLetters = "이다는에의가을고하은를한지도로기사서인어있정리자나들해대그수과시일제부아여전스장라주보상와소구원게만적화동공성관무문신요경면비연미안모개용유진조생오우간국세선회분된위발야년계명내재교습니며까것으행민했않합권학결했입금월할"
-)
-
-// charsets are the encodings that files without a name for theirs are looked for in. The first of those that fit equally
-// well is taken.
-var charsets = []charset{
-	{name: "Windows-1251", enc: charmap.Windows1251, common: cyrillicLetters, usual: 70},
-	{name: "KOI8-R", enc: charmap.KOI8U, common: cyrillicLetters, usual: 70},
-	{name: "IBM866", enc: charmap.CodePage866, common: cyrillicLetters, usual: 70},
-	{name: "ISO-8859-5", enc: charmap.ISO8859_5, common: cyrillicLetters, usual: 70},
-	{name: "Windows-1253", enc: charmap.Windows1253, common: greekLetters, usual: 70},
-	{name: "ISO-8859-7", enc: charmap.ISO8859_7, common: greekLetters, usual: 70},
-	{name: "Windows-1255", enc: charmap.Windows1255, common: hebrewLetters, usual: 72},
-	{name: "Windows-1256", enc: charmap.Windows1256, common: arabicLetters, usual: 72},
-	{name: "ISO-8859-6", enc: charmap.ISO8859_6, common: arabicLetters, usual: 72},
-	{name: "Windows-874", enc: charmap.Windows874, common: thaiLetters, usual: 72},
-	{name: "Shift_JIS", enc: japanese.ShiftJIS, common: kanaLetters, usual: 48},
-	{name: "EUC-JP", enc: japanese.EUCJP, common: kanaLetters, usual: 48},
-	{name: "GB18030", enc: simplifiedchinese.GB18030, common: hanziLetters, usual: 48},
-	{name: "Big5", enc: traditionalchinese.Big5, common: hanziLetters, usual: 48},
-	{name: "EUC-KR", enc: korean.EUCKR, common: hangulLetters, usual: 55},
-}
-
-// western is what a file with a few bytes beyond ASCII is read in.
-var western = charset{name: "Windows-1252", enc: charmap.Windows1252}
-
-// latins are encodings of Latin letters that are taken before western only where the text is words of a language in
-// them, and less so in western.
-var latins = []charset{
-	{name: "Windows-1250", enc: charmap.Windows1250}, {name: "ISO-8859-2", enc: charmap.ISO8859_2}, {name: "Windows-1254", enc: charmap.Windows1254},
-	{name: "Windows-1257", enc: charmap.Windows1257}, {name: "Mac Roman", enc: charmap.Macintosh}, {name: "IBM850", enc: charmap.CodePage850},
-}
-
-// commonRunes holds the letters of each distinct charset.common.
-var commonRunes = func() map[string]map[rune]bool {
-	all := map[string]map[rune]bool{"": {}}
-	for _, c := range charsets {
-		if all[c.common] == nil {
-			set := map[rune]bool{}
-			for _, r := range c.common {
-				set[r] = true
-			}
-			all[c.common] = set
-		}
-	}
-	return all
-}()
-
-// escaped returns ISO-2022-JP for bytes that are ASCII with its escape sequences, else nil.
+// escaped returns ISO-2022-JP if data has its escape sequences, and nil otherwise.
 func escaped(data []byte) encoding.Encoding {
 	if bytes.Contains(data, []byte("\x1b$B")) || bytes.Contains(data, []byte("\x1b$@")) {
 		return japanese.ISO2022JP
@@ -100,19 +23,19 @@ func escaped(data []byte) encoding.Encoding {
 // A line of a file that is not valid UTF-8 as a whole.
 type rawLine struct {
 	data          []byte
-	whole, broken int // sequences of UTF-8 beyond ASCII, and bytes that belong to none
+	whole, broken int // UTF-8 sequences beyond ASCII, and bytes outside them
 }
 
-// utf8Like reports whether a line is rather UTF-8, perhaps damaged, than text of another encoding.
+// utf8Like reports whether a line is more likely UTF-8, perhaps damaged, than text in another encoding.
 func (l rawLine) utf8Like() bool { return l.whole > 0 && l.whole >= l.broken }
 
-// readLegacy decodes a file that is not valid UTF-8. It may be in one older encoding throughout, or mixed: programs and
-// people paste Windows-1252 into UTF-8 and the reverse. Each line is decided by itself, and within it each byte that is
-// no UTF-8 is read in the older encoding. That encoding is the one the file names, else the one its bytes or its other
-// lines speak for. A file in no encoding that is sure is refused: text in wrong letters is worse than none.
+// readLegacy decodes a file that is not valid UTF-8. The file may use one legacy encoding throughout, or be mixed: people
+// and programs paste Windows-1252 into UTF-8 and the reverse. Each line is decided separately, and each byte of it that is
+// not UTF-8 is read in the legacy encoding. That encoding is the one the file names, or else the one that fits its bytes
+// and its other lines best. If none fits well, the file is refused, since text in wrong letters is worse than none.
 func readLegacy(data []byte, named encoding.Encoding) (string, []string, error) {
 	lines := rawLines(data)
-	var sample, valid []byte // what is no UTF-8, and what is
+	var sample, valid []byte // lines that are not UTF-8, and lines that are
 	legacy, mixed := 0, 0
 	for _, l := range lines {
 		switch {
@@ -129,7 +52,7 @@ func readLegacy(data []byte, named encoding.Encoding) (string, []string, error) 
 		return "", nil, err
 	}
 	r := reader{old: old, latin: old.latin()}
-	if !r.latin && mixed*20 < legacy { // what is valid here and there is so by chance
+	if !r.latin && mixed*20 < legacy { // the few valid lines are valid by chance
 		out, err := old.enc.NewDecoder().Bytes(data)
 		return string(out), nil, err
 	}
@@ -144,7 +67,7 @@ func readLegacy(data []byte, named encoding.Encoding) (string, []string, error) 
 // room returns how much of a sample of the text may still be taken: 64 KiB in all.
 func room(sample []byte) int { return 64<<10 - len(sample) }
 
-// rawLines parts data behind each line break and counts the UTF-8 in each line.
+// rawLines splits data after each line break and counts the UTF-8 sequences in each line.
 func rawLines(data []byte) []rawLine {
 	lines := make([]rawLine, 0, bytes.Count(data, []byte{'\n'})+1)
 	for len(data) > 0 {
@@ -171,13 +94,13 @@ func rawLines(data []byte) []rawLine {
 	return lines
 }
 
-// oldCharset finds the older encoding of a file: sample is the lines that are no UTF-8, valid are those that are.
+// oldCharset finds the legacy encoding of a file. Sample holds the lines that are not UTF-8, valid those that are.
 func oldCharset(sample, valid []byte, named encoding.Encoding) (charset, error) {
 	if named != nil {
 		return charset{name: fmt.Sprint(named), enc: named}, nil
 	}
 	neighbours := neighbourSet(valid)
-	if len(sample) == 0 && neighbours != "" { // stray bytes: all encodings of one script by Windows have the same marks
+	if len(sample) == 0 && neighbours != "" { // stray bytes are mostly marks, which are the same in all of Windows' encodings
 		for _, c := range charsets {
 			if c.common == neighbours {
 				return c, nil
@@ -202,7 +125,7 @@ func oldCharset(sample, valid []byte, named encoding.Encoding) (charset, error) 
 	return best, nil
 }
 
-// neighbourSet returns the letters that the valid lines of a mixed file are written in, "" for Latin or none.
+// neighbourSet returns the common letters of the script of the valid lines, or "" for Latin letters or none.
 func neighbourSet(valid []byte) string {
 	best, top := "", 0
 	for _, c := range charsets {
@@ -225,8 +148,8 @@ func neighbourSet(valid []byte) string {
 	return best
 }
 
-// foreign reports whether more bytes are beyond ASCII than are letters of it. In the languages of Windows-1252 one letter
-// in ten has an accent at the most.
+// foreign reports whether data has more bytes beyond ASCII than ASCII letters. In the languages of Windows-1252, at most one
+// letter in ten has an accent.
 func foreign(data []byte) bool {
 	high, letters := 0, 0
 	for _, b := range data {
@@ -240,85 +163,7 @@ func foreign(data []byte) bool {
 	return high > 16 && high > letters
 }
 
-// sure is the least fit that is believed.
-const sure = 65
-
-// fit returns the share of common characters in the decoded sample, in per cent of the usual share, less what no text
-// has: characters that do not decode, and small letters before capitals within a word.
-func (c charset) fit(sample []byte) int {
-	out, err := c.enc.NewDecoder().Bytes(sample)
-	if err != nil {
-		return 0
-	}
-	common := commonRunes[c.common]
-	good, all, small, large := 0, 0, 0, 0
-	before := ' '
-	for _, r := range string(out) {
-		switch {
-		case r < utf8.RuneSelf || unicode.IsPunct(r) && r != utf8.RuneError:
-		case r == utf8.RuneError, r < 0xa0, unicode.Is(unicode.Co, r), unicode.IsUpper(r) && unicode.IsLower(before):
-			good -= 3
-			all++
-		default:
-			all++
-			if unicode.IsUpper(r) {
-				large++
-				r = unicode.ToLower(r)
-			} else {
-				small++
-			}
-			if common[r] {
-				good++
-			}
-		}
-		before = r
-	}
-	if large > small { // a text in capitals, or one in KOI8-R read as Windows-1251
-		good -= good / 8
-	}
-	if all == 0 || good < 0 {
-		return 0
-	}
-	return good * 100 * 100 / (all * c.usual)
-}
-
-// latinCharset returns Windows-1252, or the other encoding of Latin letters in which the sample is plainly better words
-// of the language that it, with the valid lines of its file, is in.
-func latinCharset(sample []byte, valid string) charset {
-	best, top := western, latinPoints(western, sample, valid)+minLead
-	for _, c := range latins {
-		if n := latinPoints(c, sample, valid); n > top {
-			best, top = c, n
-		}
-	}
-	return best
-}
-
-// latinPoints returns the points of the likeliest language of a decoded sample, less what does not decode.
-func latinPoints(c charset, sample []byte, valid string) float64 {
-	out, err := c.enc.NewDecoder().Bytes(sample[:min(len(sample), 16<<10)])
-	if err != nil {
-		return 0
-	}
-	text := string(out)
-	lost, odd := 0, false
-	before := ' '
-	for _, r := range text {
-		if odd && unicode.IsLetter(r) {
-			lost++
-		}
-		// A sign between two letters, as in "protecci¾n", is a letter in another encoding.
-		odd = r >= 0xa0 && unicode.IsLetter(before) && (unicode.IsSymbol(r) || unicode.IsNumber(r) || r == '¿' || r == '¡')
-		if r == utf8.RuneError || r >= 0x80 && r < 0xa0 || r >= 0x2500 && r < 0x25a0 || odd && unicode.Is(unicode.Sk, r) {
-			lost++
-		}
-		before = r
-	}
-	_, points, _ := pointsOf(text+"\n"+valid[:min(len(valid), 4<<10)], scripts[0].langs)
-	return points - float64(lost)/2
-}
-
-// A reader decodes the lines of a mixed file.
+// A reader decodes a file line by line.
 type reader struct {
 	old   charset
 	latin bool // its letters are Latin
@@ -363,8 +208,8 @@ func (r *reader) read(l rawLine) {
 	}
 }
 
-// stays reports whether data begins with a character that is what it reads as in UTF-8. In a line of another encoding
-// two bytes may read so by chance: only letters with accents and the usual marks are believed there.
+// stays reports whether data begins with a valid UTF-8 character. In a line of another encoding, two bytes may form one by
+// chance, so only accented letters, the usual marks and symbols beyond the basic plane are accepted there.
 func (r *reader) stays(data []byte, sure bool) bool {
 	c, n := utf8.DecodeRune(data)
 	if c == utf8.RuneError && n <= 1 {
@@ -373,7 +218,7 @@ func (r *reader) stays(data []byte, sure bool) bool {
 	return sure || c < utf8.RuneSelf || c >= 0xa0 && c < 0x180 || c >= 0x2010 && c < 0x2150 || n > 3
 }
 
-// torn reports whether bytes that are no UTF-8 are the first ones of a character whose others are lost.
+// torn reports whether data is the start of a UTF-8 character whose last bytes are missing.
 func torn(data []byte) bool {
 	if len(data) < 2 || data[0] < 0xe0 || data[0] >= 0xf5 || len(data) > 3 {
 		return false
@@ -403,7 +248,7 @@ func (r *reader) decode(data []byte) {
 	r.out.Write(out)
 }
 
-// warnings says what of a mixed file was guessed, and what was lost.
+// warnings returns what the author should know: which bytes were guessed, and how many characters were lost.
 func (r *reader) warnings() (list []string) {
 	if r.mixed && r.bytes > 0 {
 		list = append(list, fmt.Sprintf("text: %s not UTF-8 (the first in line %d): read as %s; save the file in UTF-8", plural(r.bytes, "byte is", "bytes are"), r.first, r.old.name))

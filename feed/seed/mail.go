@@ -11,13 +11,12 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// A longer head is none. Its lines are looked at once, and its folded ones are put together.
+// maxMailHead is the longest head of a message, in bytes.
 const maxMailHead = 64 << 10
 
-// mailHead takes what the head of a saved message tells: the subject becomes the title, the sender's name the author, and
-// the date the date, where front matter gives none. A head with addresses is no part of the article, since they are
-// people's own; the head of a memo, without any, stays in the text. The article is what is left, as it is or decoded, and
-// as says what it is. Sure says that the file is a message by its name.
+// mailHead reads the head of a saved message. Its subject, sender and date become title, author and date unless front matter
+// gave them. The head is removed if it holds addresses, which are private; the head of a memo without addresses stays. The
+// text that is left is returned, decoded, with its format. Sure says that the name of the file marks it as a message.
 func (a *Article) mailHead(text string, as format, sure bool) (string, format, error) {
 	head := readMailHead(text, sure)
 	if head == nil || !hasText(text[head.size:]) && head.get("Subject") == "" {
@@ -56,21 +55,21 @@ func (a *Article) mailHead(text string, as format, sure bool) (string, format, e
 type mailHead struct {
 	fields  map[string]string // by key in lower case; of equal keys the first
 	size    int               // bytes, with the empty line behind it
-	private bool              // it holds addresses, or the traces of its way
+	private bool              // it holds addresses, or fields of transport
 }
 
 func (h *mailHead) get(key string) string { return h.fields[strings.ToLower(key)] }
 
-// transport are fields that only a message that was sent has.
+// transport holds the fields that mail servers add.
 var transport = set("return-path received delivered-to x-original-to message-id mime-version envelope-to dkim-signature")
 
-// maxFaulty is how many lines of a head may be none of its fields, such as the "From " line of an mbox (RFC 4155) or what
-// a gateway wrote above it.
+// maxFaulty is the number of lines in a head that need not be fields, such as the "From " line of an mbox (RFC 4155) or a line
+// from a gateway.
 const maxFaulty = 3
 
-// readMailHead reads the head of a message at the start of a text, or returns nil where there is none. A head has a
-// sender and a subject, or fields that only a sent message has and two of the usual ones. It ends at the first empty
-// line. Sure says that the text is a message; then any field is enough.
+// readMailHead reads the head of a message at the start of a text, up to the first empty line. It returns nil if there is
+// none. A head has a sender and a subject, or fields of transport and two of the usual fields. If sure is set, because the
+// text is known to be a message, any field is enough.
 func readMailHead(text string, sure bool) *mailHead {
 	h := &mailHead{fields: map[string]string{}}
 	key, faulty, ended, sent := "", 0, false, 0
@@ -79,7 +78,7 @@ func readMailHead(text string, sure bool) *mailHead {
 		line = strings.TrimRight(line, " \t\r\n")
 		k, value, ok := mailField(line)
 		switch {
-		case line == "" && len(h.fields) == 0 && faulty == 0: // before it
+		case line == "" && len(h.fields) == 0 && faulty == 0: // blank lines before the head
 		case line == "":
 			ended = true
 		case ok:
@@ -126,7 +125,7 @@ func readMailHead(text string, sure bool) *mailHead {
 	return h
 }
 
-// mailField parts a line "Key: value". A web address is none.
+// mailField splits a line "Key: value". A web address is not a field.
 func mailField(line string) (key, value string, ok bool) {
 	key, value, ok = strings.Cut(line, ":")
 	if !ok || key == "" || len(key) > 76 || strings.HasPrefix(value, "//") {
@@ -140,14 +139,14 @@ func mailField(line string) (key, value string, ok bool) {
 	return key, strings.TrimSpace(value), true
 }
 
-// mboxLine reports whether a line parts messages in an mbox: "From ada@example.org Tue Feb 11 16:07:05 2025".
+// mboxLine reports whether a line separates messages in an mbox: "From ada@example.org Tue Feb 11 16:07:05 2025".
 func mboxLine(line string) bool {
 	rest, ok := strings.CutPrefix(strings.TrimPrefix(line, ">"), "From ")
 	words := strings.Fields(rest)
 	return ok && len(words) >= 5 && len(words) <= 9 && strings.Count(rest, ":") >= 1 && strings.ContainsAny(rest, "0123456789")
 }
 
-// senderName returns the name of a sender without an address, or "". "Okell, Ruth" is turned round.
+// senderName returns the name of a sender without the address, or "". "Okell, Ruth" becomes "Ruth Okell".
 func senderName(from string) string {
 	name := from
 	if sender, err := mail.ParseAddress(from); err == nil {
@@ -165,7 +164,7 @@ func senderName(from string) string {
 	return name
 }
 
-// subject is what a message is about, without the signs of an answer or of one passed on.
+// subject returns the subject of a message without prefixes such as "Re:" and "Fwd:".
 func subject(s string) string {
 	for {
 		sign, rest, ok := strings.Cut(s, ":")
@@ -180,7 +179,7 @@ func subject(s string) string {
 	}
 }
 
-// decoded reads words encoded by RFC 2047, in any charset that is known.
+// decoded decodes the encoded words of RFC 2047, in any known charset.
 func decoded(s string) string {
 	words := mime.WordDecoder{CharsetReader: func(charset string, in io.Reader) (io.Reader, error) {
 		e, err := htmlindex.Get(charset)

@@ -13,14 +13,14 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// Limits of the parts of a message that are looked at: how many of each part, and how deep.
+// Limits for the parts of a message that are read: their number within one part, and their depth.
 const (
 	maxParts     = 50
 	maxPartDepth = 4
 )
 
-// messageText decodes the plain text of a message or of a part of one (MIME, RFC 2045 and 2046), and its text as a page.
-// Either is "" where there is none. Get returns its header fields.
+// messageText returns the plain text and the HTML text of a message or of one of its parts (MIME, RFC 2045 and 2046), each
+// decoded, or "" if it has none. Get returns a header field.
 func messageText(get func(string) string, body string, depth int) (text, page string, err error) {
 	kind, params, err := mime.ParseMediaType(get("Content-Type"))
 	if err != nil || kind == "" {
@@ -59,7 +59,7 @@ func messageText(get func(string) string, body string, depth int) (text, page st
 	return "", text, nil
 }
 
-// transferred decodes the transfer encoding of a part. The text ends where that is broken.
+// transferred decodes the transfer encoding of a part. If that is broken, the text ends there.
 func transferred(how, charset, body string) (string, error) {
 	var r io.Reader
 	switch strings.ToLower(strings.TrimSpace(how)) {
@@ -78,7 +78,7 @@ func transferred(how, charset, body string) (string, error) {
 	return text, err
 }
 
-// charsetNamed returns the encoding of a charset parameter, or nil for none, an unknown one or UTF-8.
+// charsetNamed returns the encoding for a charset parameter, or nil if that is empty, unknown or UTF-8.
 func charsetNamed(charset string) encoding.Encoding {
 	if charset == "" {
 		return nil
@@ -90,8 +90,7 @@ func charsetNamed(charset string) encoding.Encoding {
 	return e
 }
 
-// declaredInMail returns the encoding that the head of a message names for a text that is not encoded any further. It is
-// nil where there is none.
+// declaredInMail returns the encoding that the head of a message names for its text, or nil if there is none.
 func declaredInMail(data []byte) encoding.Encoding {
 	head := readMailHead(string(data[:min(len(data), maxMailHead)]), false)
 	if head == nil {

@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// releaseLine reports whether a line says to the press what a text is, or from when on it may be published: "FOR IMMEDIATE
-// RELEASE", "PRESS RELEASE", "EMBARGOED UNTIL 09:00 ON 1 MARCH", "Sperrfrist: 1. März, 9 Uhr". Such a line is neither the
-// title nor part of the text. Behind the wording stand only dates, times and a few fixed words: "Embargo on herring lifted"
-// is a headline.
+// releaseLine reports whether a line is a notice to the press, about the kind of text or the time from which it may be
+// published: "FOR IMMEDIATE RELEASE", "PRESS RELEASE", "EMBARGOED UNTIL 09:00 ON 1 MARCH", "Sperrfrist: 1. März, 9 Uhr". Such
+// a line is neither the title nor part of the text. Only dates, times and a few fixed words may follow the wording:
+// "Embargo on herring lifted" is a headline.
 func releaseLine(line string) bool {
 	if len(line) > 160 {
 		return false
@@ -27,7 +27,7 @@ func releaseLine(line string) bool {
 	return true
 }
 
-// afterAny returns what follows the longest of the starts that a text has, where that ends a word.
+// afterAny returns the text after the longest of the starts that it begins with, provided that start ends a word.
 func afterAny(text string, starts []string) (rest string, ok bool) {
 	longest := 0
 	for _, s := range starts {
@@ -40,7 +40,7 @@ func afterAny(text string, starts []string) (rest string, ok bool) {
 	return text[longest:], longest > 0
 }
 
-// dropReleaseLines takes the lines of releaseLine out of what stands above the first sentence of a text.
+// dropReleaseLines removes the lines that releaseLine reports above the first sentence of a text.
 func dropReleaseLines(blocks []block) []block {
 	const most = 8
 	kept := blocks[:0]
@@ -61,7 +61,7 @@ var releaseStarts = strings.Split("for immediate release|for release|for use|pre
 	"sous embargo|communiqué de presse|pour diffusion immédiate|à diffuser|nota de prensa|comunicado de prensa|embargado|para publicación inmediata|comunicato stampa|sotto embargo|"+
 	"comunicado de imprensa|nota de imprensa|para divulgação imediata|persbericht|onder embargo|pressmeddelande|pressemeddelelse|pressemelding|lehdistötiedote|informacja prasowa|komunikat prasowy|tisková zpráva|пресс-релиз|прес-реліз", "|")
 
-// releaseWords may stand behind the wording of a release line, beside numbers: months, days, zones and the like.
+// releaseWords may follow the wording of a release line, along with numbers: months, days, time zones and similar words.
 var releaseWords = set("until till before at on from after and or the of not for to be until: is are strictly further notice immediate immediately release publication broadcast print online use only press media local time hours hrs noon midnight midday am pm a.m p.m o'clock o’clock no nr gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt st nd rd th " +
 	"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today tomorrow embargo embargoed " +
 	"bis ab am um uhr den der vor nicht januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag mez mesz veröffentlichung " +

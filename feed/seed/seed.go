@@ -1,8 +1,8 @@
 // Package seed turns one seed file into an Article: decoded, its title and captions set apart, its broken sentences
 // joined, said once.
 //
-// It reads plain text (".txt"), Markdown (".md", ".markdown") and saved web pages (".html", ".htm"), and gives plain text
-// for all of them: no markup of a seed gets any further. In plain text markup is text like any other, shown and never
+// It reads plain text (".txt"), e-mails (".eml"), Markdown (".md", ".markdown") and saved web pages (".html", ".htm"), and
+// gives plain text for all of them: no markup of a seed gets any further. In plain text markup is text like any other, shown and never
 // run. In Markdown and HTML it is reduced to what it says of the text: paragraphs, headings, items, rows, captions.
 // Scripts, styles, handlers, forms, comments and hidden elements are gone, a link is its text.
 //
@@ -14,7 +14,8 @@
 // (to Authors), captions and credits (to Captions), exact copies of a line that stays, ornaments, an agency's tag glued
 // to the first sentence ("(CNN)"), and in running text the lines of a page's frame: closed lists of wordings
 // ("Advertisement", "Scroll down for video"), dates of publication, what follows the end mark of a press release. The head
-// of a saved e-mail gives its subject as title and its sender's name as author, and goes: it holds addresses of people.
+// of a saved e-mail gives title, author and date, and is removed, since it holds addresses of people; so are signatures and
+// quoted messages. Lines that tell the press what a text is, or until when to hold it, are removed above the text.
 package seed
 
 import (
@@ -82,8 +83,8 @@ func formatOf(name string) format {
 	return unknown
 }
 
-// Known reports whether the type of a file, by its name, is one that Parse reads: ".txt", ".md", ".markdown", ".html" or
-// ".htm", in any case.
+// Known reports whether the type of a file, by its name, is one that Parse reads: ".txt", ".eml", ".md", ".markdown",
+// ".html" or ".htm", in any case.
 func Known(name string) bool { return formatOf(name) != unknown }
 
 // Parse reads the bytes of one seed. Name is its slash-separated path; its ending tells the type (plain text where it is

@@ -10,35 +10,35 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// A block is one paragraph, line or item of the text, on one line.
+// A block is one paragraph, line or item of the text, as one line.
 type block struct {
 	text  string
 	gap   bool // a blank line, or the start of the text, stands before it
 	whole bool // ends as a sentence does
 	role  role
-	kind  markup.Kind  // what its markup says; a paragraph in plain text
-	sents []prose.Span // sentences of text, found once the breaks are repaired
+	kind  markup.Kind  // from its markup; Paragraph in plain text
+	sents []prose.Span // sentences of text; set once broken sentences are joined
 }
 
-// A role says where a block goes.
+// A role decides where a block goes.
 type role uint8
 
 const (
 	body role = iota
 	caption
 	twin      // an exact copy of a block that stays
-	furniture // of the page, not of the article
+	furniture // belongs to the page, not to the article
 )
 
-// read fills title, body and captions from a text without front matter. Cut says whether a first block that reads as
-// a title, or as the title we have, is taken out of the body; stopped, whether one with a full stop may be it.
+// read sets title, body and captions from a text without front matter. If cut is set, a first block that reads as a title,
+// or repeats the known title, is removed from the body. If stopped is set too, a title may end in a full stop.
 func (a *Article) read(text string, cut, stopped bool) {
 	blocks := dropReleaseLines(dropPages(split(text)))
 	if cut {
 		if len(blocks) > 3 && isByline(blocks[0].text) && len(blocks[1].text) < 40 && !blocks[1].whole && postHeld(blocks[1].text) && titleLike(blocks[2:]) { // "Staff writer"
 			blocks = slices.Delete(blocks, 1, 2)
 		}
-		if len(blocks) > 2 && isByline(blocks[0].text) && a.Title == "" && titleLike(blocks[1:]) { // it stands above the title
+		if len(blocks) > 2 && isByline(blocks[0].text) && a.Title == "" && titleLike(blocks[1:]) { // a by-line above the title
 			blocks[0], blocks[1] = blocks[1], blocks[0]
 		}
 		if stopped && a.Title == "" && stoppedTitle(blocks) {
@@ -63,7 +63,7 @@ func (a *Article) read(text string, cut, stopped bool) {
 	a.gather(blocks, map[uint64]bool{})
 }
 
-// dropTitles takes lines that say the title again, word for word and without a stop, for copies of it.
+// dropTitles marks lines that repeat the title word for word, without a stop, as copies.
 func (a *Article) dropTitles(blocks []block) {
 	if _, n := key(a.Title); n < minCopy {
 		return
@@ -75,7 +75,7 @@ func (a *Article) dropTitles(blocks []block) {
 	}
 }
 
-// gather makes the body and the captions of blocks that have their roles; seen holds the captions that are there already.
+// gather sets the body and the captions from blocks whose roles are known. Seen holds the keys of earlier captions.
 func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 	var b strings.Builder
 	for i := range blocks {
@@ -96,8 +96,8 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 	a.Standfirst = standfirst(blocks)
 }
 
-// split parts a text into blocks. A blank line ends one, and so does a line break, except in a paragraph that was wrapped
-// at a width: there a break ends a block only behind a line that the next word would still have fitted into.
+// split divides a text into blocks. A blank line ends a block, and so does a line break, except in a paragraph that was
+// wrapped at a width: there a break ends a block only after a line that had room for the next word.
 func split(text string) []block {
 	text = unmarkQuoted(text)
 	s := splitter{text: text, widths: wrapWidths(text), gap: true}
@@ -123,16 +123,16 @@ func split(text string) []block {
 	return s.blocks
 }
 
-// A splitter makes blocks of lines.
+// A splitter turns lines into blocks.
 type splitter struct {
 	text    string
 	widths  []int
 	blocks  []block
-	gap     bool // a blank line or a rule stands before the next line
+	gap     bool // a blank line or a rule precedes the next line
 	hyphens hyphens
 }
 
-// line adds a line as a block of its own.
+// line adds a line as its own block.
 func (s *splitter) line(raw string) {
 	line := fold(strings.TrimRight(raw, "\n "))
 	if line == "" || ornament(line) && len(s.blocks) > 0 {
@@ -143,7 +143,7 @@ func (s *splitter) line(raw string) {
 	s.gap = false
 }
 
-// join adds the lines of a paragraph that was wrapped at a width. A line that says it is a caption goes behind it.
+// join adds the lines of a paragraph that was wrapped at a width. A labelled caption between them is moved after it.
 func (s *splitter) join(p string, width int) {
 	var current []byte
 	var captions []string
@@ -187,7 +187,7 @@ func ornament(line string) bool {
 	return len(line) >= 3 && len(line) < 200 && strings.Trim(line, "-=_*~#·•+—– ") == ""
 }
 
-// listItem reports whether a line starts with the mark of a list: a bullet, or a number or letter with a stop.
+// listItem reports whether a line starts like a list item: with a bullet, or a number or letter and a stop.
 func listItem(line string) bool {
 	mark, rest, _ := strings.Cut(line, " ")
 	if rest == "" {
@@ -204,7 +204,7 @@ func listItem(line string) bool {
 	return false
 }
 
-// takeByline moves a line "By Jane Roe" that stands directly under the title to Authors.
+// takeByline moves a line such as "By Jane Roe" directly under the title to Authors.
 func (a *Article) takeByline(blocks []block) []block {
 	if a.Title == "" || len(blocks) < 2 || !isByline(blocks[0].text) {
 		return blocks
@@ -231,8 +231,8 @@ func isDate(text string) bool {
 	return err == nil
 }
 
-// standfirst returns the first paragraph where it reads as one: one or two whole sentences of 8 to 60 words, no
-// quotation left open, at least two paragraphs after it.
+// standfirst returns the first paragraph if it reads as a standfirst: one or two whole sentences of 8 to 60 words, no open
+// quotation, and at least two paragraphs after it. Otherwise it returns "".
 func standfirst(blocks []block) string {
 	var first *block
 	left := 0

@@ -8,8 +8,8 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// takeTitle cuts the block that reads as the title from the first blocks, or the one that says the title front matter gave.
-// Lines that stand above a title stay in the body, except captions, which go with the others.
+// takeTitle removes the title from the first blocks, or a first block that repeats the title from front matter. Lines above
+// the title stay in the body, except captions, which are set aside.
 func (a *Article) takeTitle(blocks []block) []block {
 	if len(blocks) == 0 {
 		return blocks
@@ -36,9 +36,8 @@ func (a *Article) takeTitle(blocks []block) []block {
 	return append(stay, blocks[at+1:]...)
 }
 
-// titleAt returns which of the first blocks is the title, or -1. It passes over what stands above titles: captions, dates,
-// whom to ask, and the letterhead of a council, the name of a paper or of its section, if a line that reads as a title
-// stands below.
+// titleAt returns the index of the title among the first blocks, or -1. It skips what may stand above a title: captions,
+// dates and contacts, and also letterheads, mastheads and names of sections if a line that reads as a title follows.
 func titleAt(blocks []block) int {
 	const most = 8
 	first := 0
@@ -59,13 +58,13 @@ func titleAt(blocks []block) int {
 	return -1
 }
 
-// aboveTitle reports whether a line may stand above the title: a caption that says it is one, a date, the number of an
-// issue, and whom to ask.
+// aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, or a
+// contact.
 func aboveTitle(text string) bool {
 	return labelled(text) || isDate(text) || isIssue(text) || len(text) < 160 && (asksTo(text) || reaches(text) || isPhone(text))
 }
 
-// reaches reports whether a line is an address or a number to reach somebody at.
+// reaches reports whether a line is the address or telephone number of a contact.
 func reaches(text string) bool {
 	return strings.ContainsAny(text, "@0123456789") && (contact.MatchString(text) || beside.MatchString(text))
 }
@@ -75,19 +74,19 @@ func isPhone(text string) bool {
 	return len(text) >= 8 && len(text) <= 25 && strings.Trim(text, "+0123456789 ()./-") == "" && strings.ContainsAny(text, "0123456789")
 }
 
-// asksTo reports whether a line says whom to ask: "Contact: Ada Brill, Press Office".
+// asksTo reports whether a line names a contact: "Contact: Ada Brill, Press Office".
 func asksTo(text string) bool {
 	rest, ok := afterAny(strings.ToLower(text), []string{"contact", "contacts", "enquiries", "inquiries", "press contact", "press contacts", "press enquiries", "press inquiries", "media contact", "media contacts", "media enquiries", "media inquiries"})
 	return ok && len(rest) > 2 && strings.HasPrefix(rest, ": ")
 }
 
-// isIssue reports whether a line numbers an issue: "Vol. 12, No. 3", "Issue 45 · May 2026".
+// isIssue reports whether a line is the number of an issue: "Vol. 12, No. 3", "Issue 45 · May 2026".
 func isIssue(text string) bool {
 	_, ok := afterAny(strings.ToLower(text), []string{"vol.", "volume", "issue", "no.", "nr.", "number", "edition", "ausgabe", "jahrgang", "numéro", "número", "numero"})
 	return ok && len(text) <= 60 && strings.ContainsAny(text, "0123456789") && len(strings.Fields(text)) <= 8 && !strings.HasSuffix(text, ".")
 }
 
-// unlabelled takes a word that says "this is the title" off a line: "Title: Old lock opens", "Press release: Old lock opens".
+// unlabelled removes the label of a title: "Title: Old lock opens", "Press release: Old lock opens".
 func unlabelled(text string) string {
 	label, rest, ok := strings.Cut(text, ":")
 	if rest = strings.TrimSpace(rest); ok && rest != "" && titleLabels[strings.ToLower(label)] {
@@ -106,10 +105,10 @@ func labels(list string) map[string]bool {
 	return m
 }
 
-// titleLike reports whether the first block is a title: at most 200 characters, a letter or digit in it, no final stop,
+// titleLike reports whether the first block reads as a title: at most 200 characters with a letter or digit, no final stop,
 // comma or colon, no list item, date or by-line, and not the first of several lines without a stop (a list, a poem, an
-// address). A question or exclamation is one only when it stands alone over a text. In 487 articles without a title
-// 471 start with a whole sentence: those keep it.
+// address). A question or exclamation is a title only if it stands alone above a text. Of 487 articles without a title, 471
+// start with a whole sentence, which stays.
 func titleLike(blocks []block) bool {
 	text := blocks[0].text
 	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, letterOrDigit) || listItem(text) || isByline(text) || isDate(text) {
@@ -126,7 +125,7 @@ func titleLike(blocks []block) bool {
 		return false
 	}
 	apart := true
-	for i := 1; i < min(len(blocks), 8); i++ { // a letter: the first lines are an address
+	for i := 1; i < min(len(blocks), 8); i++ { // a letter starts with an address
 		apart = apart && blocks[i].gap
 		if strings.HasPrefix(blocks[i].text, "Dear ") {
 			return apart && (i == 1 || !strings.ContainsAny(text, "0123456789"))
@@ -139,8 +138,8 @@ func titleLike(blocks []block) bool {
 	return open < 3
 }
 
-// stoppedTitle reports whether the first block is a title in spite of its full stop: three to twelve words that need no
-// sentence before them, over a paragraph of two sentences or more that is at least three times as long.
+// stoppedTitle reports whether the first block is a title although it ends in a full stop: three to twelve words that do
+// not refer to a sentence before them, above a paragraph of at least two sentences and three times the length.
 func stoppedTitle(blocks []block) bool {
 	if len(blocks) < 2 || !blocks[1].gap || !blocks[1].whole || !strings.HasSuffix(blocks[0].text, ".") || strings.HasSuffix(blocks[0].text, "..") {
 		return false
@@ -154,8 +153,8 @@ func stoppedTitle(blocks []block) bool {
 	return !strings.ContainsAny(stem, ".?!\"“”‘:") && titleLike([]block{{text: stem}}) && strings.Contains(blocks[1].text, ". ")
 }
 
-// belowHead returns the block that is the title below a letterhead, a masthead or a section's name at block at, or -1
-// where there is none. The head is the lines up to the next blank line. A title stands alone over a text.
+// belowHead returns the index of the title below a letterhead, a masthead or the name of a section at block at, or -1 if
+// that block is none of these. The head extends to the next blank line. The title must stand alone above a text.
 func belowHead(blocks []block, at int) int {
 	next := at + 1
 	for next < len(blocks) && !blocks[next].gap && next-at < 7 {
@@ -182,7 +181,7 @@ func belowHead(blocks []block, at int) int {
 	return -1
 }
 
-// overText reports whether a sentence, or a line as long as one, stands below block at, by-lines and dates aside.
+// overText reports whether a sentence, or a line as long as one, follows within three blocks.
 func overText(blocks []block, at int) bool {
 	for i := at + 1; i < len(blocks) && i < at+4; i++ {
 		if blocks[i].whole || len(blocks[i].text) > 80 {
@@ -192,7 +191,7 @@ func overText(blocks []block, at int) bool {
 	return false
 }
 
-// isName reports whether a line is the name of something: up to eight words, all capitalised but the small ones of names.
+// isName reports whether a line reads like a name: up to eight words, all capitalised except the small words of names.
 func isName(text string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(text) {
@@ -208,9 +207,8 @@ func lastOf(text string) string {
 	return strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])
 }
 
-// isBody reports whether a name is that of a body of people, an office or a paper: it ends in what they are called, or
-// begins so ("Ministry of Rivers", "Gemeinde Benning"). A verb before the last word makes it a headline: "Plan Splits
-// Town Council".
+// isBody reports whether a name is that of an organisation, an office or a paper. It ends in the word for one, or begins with
+// it ("Ministry of Rivers", "Gemeinde Benning"). A verb before the last word makes it a headline: "Plan Splits Town Council".
 func isBody(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
 	last := len(words) - 1
@@ -228,13 +226,13 @@ func isBody(name string) bool {
 	return true
 }
 
-// isSection reports whether a line is the name of a section of a paper: "OPINION", "Local News".
+// isSection reports whether a line is the name of a newspaper section: "OPINION", "Local News".
 func isSection(text string) bool {
 	words := strings.Fields(strings.ToLower(strings.TrimRight(text, "|:·> ")))
 	return len(words) > 0 && len(words) <= 3 && isName(text) && (sectionWords[words[0]] || sectionWords[words[len(words)-1]])
 }
 
-// isDocument reports whether a title begins with what the paper is: "Minutes of the Roads Committee".
+// isDocument reports whether a title begins with the kind of document: "Minutes of the Roads Committee".
 func isDocument(title string) bool {
 	word, _, _ := strings.Cut(strings.ToLower(title), " ")
 	return documents[word] || strings.HasPrefix(strings.ToLower(title), "annual ")
@@ -245,7 +243,7 @@ func capitals(text string) bool {
 	return strings.ToUpper(text) == text && strings.ContainsFunc(text, unicode.IsLetter)
 }
 
-// sentenceCase reports whether a text has a word in small letters that names have none of, as headlines do.
+// sentenceCase reports whether a text is written like a sentence rather than a name: with words in lower case.
 func sentenceCase(text string) bool { return !isName(text) && startsUpper(text) }
 
 func startsUpper(s string) bool {

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/width"
 )
 
-// unmarkQuoted takes the marks ">" off the lines that an e-mail quotes (RFC 3676 section 4.5), and makes paragraphs of
-// their own of them.
+// unmarkQuoted removes the marks ">" from lines that an e-mail quotes (RFC 3676 section 4.5) and separates these lines from
+// the others by blank lines.
 func unmarkQuoted(text string) string {
 	if !strings.HasPrefix(text, ">") && !strings.Contains(text, "\n>") {
 		return text
@@ -32,20 +32,21 @@ func unmarkQuoted(text string) string {
 	return b.String()
 }
 
-// The widths, in columns, that lines are wrapped at. Below narrow more evidence is asked for. These and the other figures
-// of this file are ours; TestWrapped and TestUnwrapped hold what they are for.
+// Widths at which lines may be wrapped, in columns. Below narrow, more evidence is needed. These and the other figures in
+// this file are ours. TestWrapped and TestUnwrapped test them.
 const (
 	narrowest = 20
 	narrow    = 36
 	widest    = 120
-	near      = 12 // paragraphs wrapped at one width have a line that comes so close to it
+	near      = 12 // the longest line of a wrapped paragraph is at most this much shorter than the width
 )
 
-// maxWidths is how many widths of one text are tried, the likeliest first.
+// maxWidths limits how many widths are tried for one text, the likeliest first.
 const maxWidths = 4
 
-// wrapWidths returns the widths at which paragraphs of the text were wrapped, in ascending order. A paragraph votes for
-// the width of its longest line. Lists, addresses, verse and signatures are narrower and do not outvote the prose.
+// wrapWidths returns the widths at which paragraphs of the text were wrapped, in ascending order. Each paragraph votes for
+// the width of its longest line. Lists, addresses, verse and signatures have short lines, so they do not affect the width
+// of the prose.
 func wrapWidths(text string) (widths []int) {
 	var breaks [widest + 1]int
 	paragraphs(text, func(p string) {
@@ -91,7 +92,7 @@ func insert(sorted []int, n int) []int {
 	return append(sorted[:at], append([]int{n}, sorted[at:]...)...)
 }
 
-// paragraphs calls do with each run of lines that are not blank, without the last line break.
+// paragraphs calls do for each run of lines that are not blank, without the final line break.
 func paragraphs(text string, do func(string)) {
 	start := -1
 	for at := 0; at < len(text); {
@@ -112,8 +113,7 @@ func paragraphs(text string, do func(string)) {
 	}
 }
 
-// longest returns the length of the longest line of a paragraph, in columns. Lines whose words stand where they do for a
-// reason do not count.
+// longest returns the length of the longest line of a paragraph, in columns, without placed lines.
 func longest(p string) (n int) {
 	for rest := p; rest != ""; {
 		var line string
@@ -128,7 +128,7 @@ func longest(p string) (n int) {
 	return n
 }
 
-// columns returns the width of a text in columns: a wide character of East Asia takes two.
+// columns returns the width of a text in columns. A wide East Asian character takes two.
 func columns(s string) (n int) {
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
@@ -153,26 +153,26 @@ func wide(r rune) bool {
 	return k == width.EastAsianWide || k == width.EastAsianFullwidth
 }
 
-// unspaced reports whether a character is of a script without spaces between words: all wide ones but Korean.
+// unspaced reports whether a character belongs to a script without spaces between words: any wide one except Korean.
 func unspaced(r rune) bool { return wide(r) && !unicode.Is(unicode.Hangul, r) }
 
-// placed reports whether spaces put the words of a line where they stand: in the middle, at the right, in columns.
+// placed reports whether a line is laid out with spaces: centred, at the right, or in columns.
 func placed(line string) bool {
 	text := strings.TrimLeft(line, " ")
 	return len(line)-len(text) > 15 || strings.Contains(text, "   ")
 }
 
-// evidence counts the breaks within paragraphs that speak for or against a width.
+// evidence counts line breaks within paragraphs that speak for or against a width.
 type evidence struct {
 	pairs  int // all breaks
-	breaks int // those that count: the others end a paragraph, or stand behind a line that is far too short
-	full   int // the next word had no room
+	breaks int // breaks that count; the others end a paragraph or follow a very short line
+	full   int // the line had no room for the next word
 	open   int // the line ends without a final stop
 	small  int // the next line starts with a small letter
-	marked int // the line ends in a mark, as lines of verse do
+	marked int // the line ends in punctuation, as verse often does
 }
 
-// read counts the breaks of one paragraph.
+// read adds the breaks of one paragraph.
 func (e *evidence) read(p string, width int) {
 	for rest := p; rest != ""; {
 		var line string
@@ -205,10 +205,10 @@ func (e *evidence) read(p string, width int) {
 	}
 }
 
-// wrapped reports whether the breaks come from wrapping at a width: at least three of them (six where it is narrow), eight
-// in ten where the next word had no room, over half without a final stop, a third before a small letter, as hardly any in
-// verse, and where the lines are as short as those of verse, over half with no mark at their end. Two breaks are enough
-// where nothing speaks against them.
+// wrapped reports whether the breaks come from wrapping at a width. There must be at least three (six if it is narrow): 80%
+// without room for the next word, over half after a line without a final stop, and a third before a small letter, which is
+// rare in verse. If the lines are as short as verse, over half must have no punctuation at the end. Two breaks are enough
+// if all of this holds for both.
 func (e *evidence) wrapped(width int) bool {
 	if e.breaks == 2 && width >= verse {
 		return e.pairs < 6 && e.full == 2 && e.open == 2 && e.small == 2
@@ -216,8 +216,9 @@ func (e *evidence) wrapped(width int) bool {
 	return e.breaks >= 3 && (width >= narrow || e.breaks >= 6) && e.breaks*3 >= e.pairs && e.full*10 >= e.breaks*8 && e.open*2 > e.breaks && e.small*3 >= e.breaks && (width >= verse || e.marked*2 < e.breaks)
 }
 
-// widthOf returns the width at which a paragraph was wrapped: the least of widths that its lines keep to. It is 0 for a
-// paragraph of longer lines, and for one of three lines or more that all start as items of a list do.
+// widthOf returns the width at which a paragraph was wrapped: the smallest of widths that its lines do not exceed. It
+// returns 0 if its lines are longer, and for a paragraph with three full lines or more that hardly ever continue in lower
+// case, such as a list.
 func widthOf(p string, widths []int) int {
 	if len(widths) == 0 {
 		return 0
@@ -235,18 +236,18 @@ func widthOf(p string, widths []int) int {
 	return 0
 }
 
-// fits reports whether the first word of the next line had room behind a line.
+// fits reports whether the line had room for the first word of the next line.
 func fits(line, next string, width int) bool {
 	if stem, ok := strings.CutSuffix(line, "-"); ok && unicode.IsLetter(lastRune(stem)) { // a word was cut
 		return false
 	}
 	slack := 3
-	if width < 50 { // of the lines of verse many are nearly as long as the longest
+	if width < 50 { // many lines of verse are nearly as long as the longest
 		slack = 0
 	}
 	word, _, _ := strings.Cut(strings.TrimLeft(next, " \t"), " ")
 	gap := 1
-	if r, size := utf8.DecodeRuneInString(word); unspaced(r) { // it may break behind any character
+	if r, size := utf8.DecodeRuneInString(word); unspaced(r) { // such text may break after any character
 		word, slack, gap = word[:size], 2, 0
 	}
 	return columns(line)+gap+columns(word)+slack <= width
