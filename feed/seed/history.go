@@ -5,6 +5,10 @@ import "strings"
 // maxSignature is the longest signature, in lines, after a mark "--" without its trailing space.
 const maxSignature = 12
 
+// fewWords is the least text, in words, above a quoted message that is an article of its own. Below it the message is one
+// that was forwarded, such as under "For your information".
+const fewWords = 8
+
 // ownText returns what the sender of a message wrote. It removes the signature (RFC 3676 section 4.3), quoted lines, a quoted
 // message below, and the head of a forwarded message. It ends before the next message of an mbox. A message with nothing but
 // quoted text is returned as it is.
@@ -12,7 +16,7 @@ func ownText(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	lines := strings.SplitAfter(text, "\n")
-	said := false
+	said, words := false, 0
 	for i := 0; i < len(lines); i++ {
 		line := strings.TrimRight(lines[i], "\r\n")
 		switch bare := strings.TrimSpace(line); {
@@ -21,19 +25,19 @@ func ownText(text string) string {
 		case mboxLine(line) && i > 0 && line[0] != '>' && strings.TrimSpace(lines[i-1]) == "", said && signatureMark(line, len(lines)-i):
 			return b.String()
 		case originalMark(bare) || innerHead(lines[i:]) > 0:
-			if said && !forwardMark(bare) {
+			if words >= fewWords && !forwardMark(bare) {
 				return b.String()
 			}
 			i += headLines(lines[i:]) - 1
 		case strings.HasPrefix(line, ">From "): // RFC 4155
 			b.WriteString(lines[i][1:])
-			said = true
+			said, words = true, fewWords
 		case line[0] == '>':
 		case answers(lines[i:]) > 0:
 			i += answers(lines[i:]) - 1
 		default:
 			b.WriteString(lines[i])
-			said = true
+			said, words = true, words+len(strings.Fields(line))
 		}
 	}
 	if !said {

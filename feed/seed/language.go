@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"math"
 	"math/bits"
 	"strings"
 	"unicode"
@@ -65,7 +66,7 @@ func mainScript(text string) *script {
 			}
 			continue
 		}
-		if !unicode.IsLetter(r) {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
 			continue
 		}
 		all++
@@ -108,7 +109,7 @@ func mainScript(text string) *script {
 	return nil
 }
 
-// Points for one word of a text. A word from the lists gives one point, shared by the languages that have it. A typical
+// Points for one word of a text. A word from the lists gives one point to the language that has it, less if several do. A typical
 // ending gives hasEnding. A word with letters beyond a to z gives spelt to the languages whose alphabet has all of them, and
 // takes misspelt from the other languages of the script. minLead is the least lead of the likeliest language. The figures
 // are ours, and TestSpoken tests them.
@@ -116,14 +117,14 @@ const (
 	spelt     = 0.6
 	misspelt  = 0.3
 	hasEnding = 0.4
-	minLead   = 0.7
+	minLead   = 0.8
 )
 
 // likeliest returns the language with the most points, or "" if there is doubt. It needs at least 1.2 points, one point for
-// every 16 words, a clear lead over the next language, and few words with letters of none of the languages.
+// every 8 words, a clear lead over the next language, and few words with letters of none of the languages.
 func likeliest(text string, sc *script) string {
 	best, points, n := pointsOf(text, sc.langs)
-	if points < 1.2 || points*16 < float64(n.words) || n.lead < max(minLead, float64(n.words)/40) || n.alien*10 > n.words || 1<<best == unsure {
+	if points < 1.2 || points*8 < float64(n.words) || n.lead < max(minLead, float64(n.words)/40) || n.alien*10 > n.words || 1<<best == unsure {
 		return ""
 	}
 	return languages[best].tag
@@ -221,9 +222,10 @@ func ending(word []byte) uint64 {
 	return 0
 }
 
-// share divides n points equally among languages.
+// share gives points to languages: n to a single one, and less to each of several, but more in all. What they share tells
+// little, and what few of them share tells them from the rest.
 func share(points *[64]float64, langs uint64, n float64) {
-	n /= float64(bits.OnesCount64(langs))
+	n /= math.Sqrt(float64(bits.OnesCount64(langs)))
 	for ; langs != 0; langs &= langs - 1 {
 		points[bits.TrailingZeros64(langs)] += n
 	}

@@ -161,7 +161,7 @@ func belowHead(blocks []block, at int) int {
 		next++
 	}
 	lines, dated := next-at, false
-	for next < len(blocks) && aboveTitle(blocks[next].text) {
+	for next < len(blocks) && (aboveTitle(blocks[next].text) || blocks[next].gap && isSection(blocks[next].text)) {
 		dated = dated || isDate(blocks[next].text) || isIssue(blocks[next].text)
 		next++
 	}

@@ -28,6 +28,7 @@ func TestTitleBelow(t *testing.T) {
 		{"Ayuntamiento de Benning\n\nLa esclusa abre de nuevo", "La esclusa abre de nuevo"},
 		{"OPINION\n\nWhy the old lock must stay open", "Why the old lock must stay open"},
 		{"Local News\n\nOld lock opens again to boats", "Old lock opens again to boats"},
+		{"University of Benning\n\nNews\n\nOld lock opens again to boats", "Old lock opens again to boats"},
 		{"BENNING COURIER\n\nNews\n\nOld lock opens again to boats", "Old lock opens again to boats"},
 		{"Title: Old lock opens again", "Old lock opens again"},
 		{"Press release: Old lock opens again", "Old lock opens again"},
