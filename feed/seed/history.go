@@ -10,10 +10,10 @@ const maxSignature = 12
 const fewWords = 8
 
 // ownText returns what the sender of a message wrote. It removes the signature (RFC 3676 section 4.3), quoted lines, a quoted
-// message below, and the head of a forwarded message. It ends before the next message of an mbox. A message with nothing but
-// quoted text is returned as it is.
+// message below, and the head of a forwarded message. It ends before the next message of an mbox. From a message with nothing
+// but quoted lines it returns these.
 func ownText(text string) string {
-	var b strings.Builder
+	var b, quoted strings.Builder
 	b.Grow(len(text))
 	lines := strings.SplitAfter(text, "\n")
 	said, words := false, 0
@@ -33,6 +33,7 @@ func ownText(text string) string {
 			b.WriteString(lines[i][1:])
 			said, words = true, fewWords
 		case line[0] == '>':
+			quoted.WriteString(strings.TrimLeft(lines[i], "> "))
 		case answers(lines[i:]) > 0:
 			i += answers(lines[i:]) - 1
 		default:
@@ -40,8 +41,8 @@ func ownText(text string) string {
 			said, words = true, words+len(strings.Fields(line))
 		}
 	}
-	if !said {
-		return text
+	if !said && hasText(quoted.String()) {
+		return ownText(quoted.String())
 	}
 	return b.String()
 }

@@ -90,6 +90,7 @@ func TestOwnText(t *testing.T) {
 		"passed on, for information": "-----Original Message-----\nFrom: Tom <tom@benning.example>\nSent: Tuesday\nTo: Ruth\nSubject: Weir\n\n" + own,
 		"next of an mbox":            own + "\nFrom tom@benning.example Tue Nov  3 10:00:05 2026\nFrom: tom@benning.example\nSubject: Next\n\nAnother.\n",
 		"escaped line":               strings.Replace(own, "It rained", ">From the hills it rained", 1),
+		"a quote with an address":    "On 3 May 2026, Tom Rusk <tom@benning.example> wrote:\n> " + strings.ReplaceAll(strings.TrimSpace(own), "\n", "\n> ") + "\n> -- \n> tom@benning.example\n",
 		"nothing but a quote":        "> " + strings.ReplaceAll(strings.TrimSpace(own), "\n", "\n> ") + "\n",
 	} {
 		a := mustParse(t, "a.eml", []byte("From: Ruth Okell <ruth@benning.example>\nSubject: The weir\n\n"+text))

@@ -165,7 +165,7 @@ func (s *splitter) join(p string, width int) {
 			captions = append(captions, line)
 			room = fits(before, next, width)
 			continue
-		case len(current) > 0 && !room && !ornament(line) && !listItem(line) && (inset || !indented || listItem(string(current[:min(len(current), 8)]))):
+		case len(current) > 0 && !room && !ornament(line) && (!listItem(line) || goesOver(current, before)) && (inset || !indented || startsItem(current)):
 			current = s.hyphens.glue(current, line, s.text)
 		default:
 			flush()
@@ -181,6 +181,15 @@ func (s *splitter) join(p string, width int) {
 		s.gap = true
 	}
 }
+
+// goesOver reports whether a sentence goes on over a line break, so that a dash or a number at the start of the next line
+// is no list item. Before is the line before it, current its block so far.
+func goesOver(current []byte, before string) bool {
+	return !startsItem(current) && !strings.ContainsRune(".?!…:;。！？：；", lastRune(before))
+}
+
+// startsItem reports whether a block starts like a list item.
+func startsItem(current []byte) bool { return listItem(string(current[:min(len(current), 8)])) }
 
 // ornament reports whether a line is a rule or a row of stars.
 func ornament(line string) bool {

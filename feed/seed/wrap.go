@@ -217,7 +217,7 @@ func (e *evidence) wrapped(width int) bool {
 }
 
 // widthOf returns the width at which a paragraph was wrapped: the smallest of widths that its lines do not exceed. It
-// returns 0 if its lines are longer, and for a paragraph with three full lines or more that hardly ever continue in lower
+// returns 0 if its lines are longer, and for a paragraph with five full lines or more that hardly ever continue in lower
 // case, such as a list.
 func widthOf(p string, widths []int) int {
 	if len(widths) == 0 {
@@ -227,7 +227,7 @@ func widthOf(p string, widths []int) int {
 	for _, w := range widths {
 		if n <= w+1 {
 			var e evidence
-			if e.read(p, w); e.full >= 3 && e.small*6 < e.full {
+			if e.read(p, w); e.full >= 5 && e.small*8 < e.full {
 				return 0
 			}
 			return w
