@@ -18,7 +18,7 @@ func Sentences(body string, in Span) []Span {
 	text := body[:in.End]
 	var out []Span
 	start := in.Start
-	quoted := asian{text: text, from: in.Start}
+	quoted := asian{text: text, from: in.Start, last: -1}
 	for at := in.Start; at < len(text); {
 		if c := text[at]; c < utf8.RuneSelf && c != '.' && c != '?' && c != '!' {
 			at++
@@ -71,7 +71,7 @@ type asian struct {
 	from int // where the paragraph starts
 	open int // marks that are open
 	held int // behind the last stop inside marks
-	last int // where the last closing mark stands, once it was sought
+	last int // where the last closing mark stands; -1 until it is needed
 }
 
 // ends takes note of a rune that is no stop. It reports whether a quotation that
@@ -108,9 +108,9 @@ func (a *asian) holds(r rune, at int) bool {
 	if a.open == 0 || r < '。' {
 		return false
 	}
-	if a.last == 0 {
+	if a.last < 0 {
 		text := a.text[a.from:]
-		a.last = 1 + a.from + max(strings.LastIndex(text, "」"), strings.LastIndex(text, "』"), strings.LastIndex(text, "”"))
+		a.last = a.from + max(strings.LastIndex(text, "」"), strings.LastIndex(text, "』"), strings.LastIndex(text, "”"), 0)
 	}
 	if at < a.last {
 		a.held = at + utf8.RuneLen(r)

@@ -179,15 +179,15 @@ func openQuote(s string) bool { return openAfter(false, s) }
 // openAfter reports whether a quotation is open after s. Open is the state before it. Only the kinds of marks are
 // looked at, which is enough to see that a line stands between two parts of a quotation.
 func openAfter(open bool, s string) bool {
-	if strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, 0xe2) < 0 && strings.IndexByte(s, 0xc2) < 0 {
+	if strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, 0xe2) < 0 && strings.IndexByte(s, 0xc2) < 0 && strings.IndexByte(s, 0xe3) < 0 {
 		return open
 	}
 	prev := ' '
 	for i, r := range s {
 		switch r {
-		case '“', '«', '‘':
+		case '“', '«', '‘', '「', '『':
 			open = true
-		case '”', '»':
+		case '”', '»', '」', '』':
 			open = false
 		case '"':
 			open = unicode.IsSpace(prev) || prev == '(' || prev == '—'

@@ -155,6 +155,7 @@ func FromText(title, text string) *Article {
 	if a.Title == "" {
 		a.Title = cutWords(firstSaying(a.Body), 80)
 	}
+	a.Language = spoken(a.Title, a.Body)
 	return a
 }
 

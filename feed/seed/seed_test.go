@@ -189,6 +189,9 @@ func TestFromText(t *testing.T) {
 	if a := FromText("", "By.\n\nThe old crane lifts again today."); a.Title != "The old crane lifts again today." {
 		t.Errorf("title %q", a.Title)
 	}
+	if a := FromText("Fähre", "Die Fähre ist wieder da, und die Leute haben auf sie gewartet."); a.Language != "de" {
+		t.Errorf("language %q", a.Language)
+	}
 	if a := FromText("", ""); a.Title != "" || a.Body != "" {
 		t.Errorf("FromText of nothing = %+v", a)
 	}
