@@ -11,6 +11,7 @@ type format uint8
 const (
 	unknown format = iota
 	plain
+	message // plain text below the head of an e-mail
 	markdown
 	webPage
 )
@@ -18,8 +19,10 @@ const (
 // formatOf tells the format of a file by the ending of its name, in any case of letters.
 func formatOf(name string) format {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".txt", ".eml":
+	case ".txt":
 		return plain
+	case ".eml":
+		return message
 	case ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdwn", ".mdx":
 		return markdown
 	case ".html", ".htm", ".xhtml":

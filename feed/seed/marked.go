@@ -86,6 +86,7 @@ func (a *Article) compose(d *markup.Document, opt Options) {
 	}
 	blocks = a.takeEmbargo(blocks, opt)
 	a.embargoTitle(opt)
+	blocks = dropReleaseLines(blocks)
 	blocks = a.takeHeading(blocks)
 	blocks = a.takeByline(blocks)
 	blocks = settleMarked(blocks, captions)

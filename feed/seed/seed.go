@@ -1,7 +1,8 @@
 // Package seed turns one seed file into an Article: decoded, its title and captions set apart, its broken sentences
 // joined, said once.
 //
-// It reads plain text, Markdown and saved web pages (see Known), and gives plain text for all of them: no markup of a seed gets any further. In plain text markup is text like any other, shown and never
+// It reads plain text, e-mails, Markdown and saved web pages (see Known), and gives plain text for all of them: no markup
+// of a seed gets any further. In plain text markup is text like any other, shown and never
 // run. In Markdown and HTML it is reduced to what it says of the text: paragraphs, headings, items, rows, captions.
 // Scripts, styles, handlers, forms, comments and hidden elements are gone, a link is its text.
 //
@@ -14,7 +15,8 @@
 // (to Authors), captions and credits (to Captions), exact copies of a line that stays, ornaments, an agency's tag glued
 // to the first sentence ("(CNN)"), and in running text the lines of a page's frame: closed lists of wordings
 // ("Advertisement", "Scroll down for video"), dates of publication, what follows the end mark of a press release. The head
-// of a saved e-mail gives its subject as title and its sender's name as author, and goes: it holds addresses of people.
+// of a saved e-mail gives title, author and date, and is removed, since it holds addresses of people; so are signatures and
+// quoted messages. Lines that tell the press what a text is, or until when to hold it, are removed above the text.
 package seed
 
 import (
@@ -98,14 +100,17 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 	opt = opt.complete()
 	as := formatOf(name)
 	var named func([]byte) encoding.Encoding
-	if as == webPage {
+	switch as {
+	case webPage:
 		named = declared
+	case plain, message:
+		named = declaredInMail
 	}
-	text, err := decodeAs(data, named)
+	text, warnings, err := decodeAs(data, named)
 	if err != nil {
 		return nil, err
 	}
-	a := &Article{}
+	a := &Article{Warnings: warnings}
 	if h, ok := findHeader(text, as); ok {
 		a.meta(h, opt)
 		text = h.rest
@@ -117,11 +122,11 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 		a.wait(a.NameDate, "its name")
 	}
 	if as != webPage {
-		if text, as, err = a.mailHead(text, as); err != nil {
+		if text, as, err = a.mailHead(text, as, as == message); err != nil {
 			return nil, err
 		}
 	}
-	if as == plain && webPageText(text) {
+	if as <= message && webPageText(text) {
 		return nil, errPage
 	}
 	if a.Title == "" && !hasText(text) {
@@ -144,9 +149,9 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 	}
 	a.dropExcerpt()
 	if a.Language == "" {
-		a.Language = spoken(a.Body)
+		a.Language = spoken(a.Title, a.Body)
 	}
-	if as > plain && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
+	if as > message && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
 		return nil, errNoText
 	}
 	if a.Title == "" {
@@ -164,6 +169,7 @@ func FromText(title, text string) *Article {
 	if a.Title == "" {
 		a.Title = cutWords(firstSaying(a.Body), 80)
 	}
+	a.Language = spoken(a.Title, a.Body)
 	return a
 }
 

@@ -195,6 +195,9 @@ func TestFromText(t *testing.T) {
 	if a := FromText("", "By.\n\nThe old crane lifts again today."); a.Title != "The old crane lifts again today." {
 		t.Errorf("title %q", a.Title)
 	}
+	if a := FromText("Fähre", "Die Fähre ist wieder da, und die Leute haben auf sie gewartet."); a.Language != "de" {
+		t.Errorf("language %q", a.Language)
+	}
 	if a := FromText("", ""); a.Title != "" || a.Body != "" {
 		t.Errorf("FromText of nothing = %+v", a)
 	}
@@ -268,30 +271,6 @@ func TestDateline(t *testing.T) {
 		if got := in[dateline(in):]; want != "" && got != want || want == "" && got != in {
 			t.Errorf("dateline of %q leaves %q, want %q", in, got, want)
 		}
-	}
-}
-
-func TestSpoken(t *testing.T) {
-	for want, in := range map[string]string{
-		"de": "Die Fähre fährt wieder, und die Leute am Ufer haben lange darauf gewartet. Sie ist nicht neu, aber sie schwimmt, und der Fährmann ist mit ihr zufrieden.",
-		"fr": "Le bac est de retour et les gens du village ont attendu longtemps sur la rive. Il n'est pas neuf, mais il flotte, et le passeur en est content.",
-		"es": "El barco ha vuelto y la gente del pueblo lo esperaba en la orilla desde hace dos años. No es nuevo, pero flota, y el barquero está contento con él.",
-		"it": "Il traghetto è tornato e la gente del paese lo aspettava sulla riva da due anni. Non è nuovo, ma galleggia, e il barcaiolo è contento di questo.",
-		"nl": "De pont vaart weer en de mensen van het dorp hebben er lang op gewacht. Hij is niet nieuw, maar hij drijft, en de schipper is er blij mee.",
-		"pt": "A balsa está de volta e as pessoas da aldeia esperavam por ela na margem há dois anos. Não é nova, mas flutua, e o barqueiro está contente com isso.",
-		"":   "The ferry is back, and the people of the village had waited on the bank for two years. It is not new, but it floats. “Das ist nicht die alte und das ist gut so,” said a man from Kiel.",
-	} {
-		if got := spoken(in); got != want {
-			t.Errorf("spoken(%q) = %q, want %q", in, got, want)
-		}
-	}
-	for _, in := range []string{"", "Die Fähre ist da.", "Crane, 3 t; hook, 2 kg; rope, 40 m; tar, 1 l; nails, 200; oil, 2 l; paint, 1 l; brush, 2."} {
-		if got := spoken(in); got != "" {
-			t.Errorf("spoken(%q) = %q, not sure", in, got)
-		}
-	}
-	if a := mustParse(t, "a.txt", []byte("---\nlanguage: nl\n---\nDie Fähre fährt wieder, und die Leute am Ufer haben lange darauf gewartet.")); a.Language != "nl" {
-		t.Errorf("front matter says nl, language %q", a.Language)
 	}
 }
 
