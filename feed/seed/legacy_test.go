@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 )
 
@@ -33,6 +34,15 @@ func TestLegacy(t *testing.T) {
 				t.Errorf("%s in %s: %q, %v, %v", tag, charset, got, warnings, err)
 			}
 		}
+	}
+	// A line that reads as UTF-8 by chance is read as its neighbours.
+	chance := strings.Repeat("Паром ждёт на берегу реки.\n", 10) + "Р°\n"
+	in, err := charmap.Windows1251.NewEncoder().String(chance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := decode([]byte(in)); err != nil || got != chance {
+		t.Errorf("%q, %v", got, err)
 	}
 	odd := make([]byte, 400)
 	for i := range odd {

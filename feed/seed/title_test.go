@@ -113,3 +113,12 @@ func TestNameTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestFirstAgain: the first paragraph of a text stays where it is said again below; the copy goes.
+func TestFirstAgain(t *testing.T) {
+	first := "The lock at Benning has opened to boats for the first time in forty years."
+	a := FromText("Old lock", first+"\n\nThe county paid for its gates, and the town was glad.\n\n"+first+"\n\nIt was shut in 1979, after a flood.")
+	if strings.Count(a.Body, first) != 1 || !strings.HasPrefix(a.Body, first) {
+		t.Errorf("body %q", a.Body)
+	}
+}
