@@ -15,7 +15,7 @@ import (
 
 // extractor names the version of everything between a file and its digest. It is part of the digest cache: raise it
 // with every change that makes other digests of the same bytes, so that they are made again.
-const extractor = "4"
+const extractor = "5"
 
 // Digest is what one article becomes. All of it is plain text.
 type Digest struct {
@@ -100,10 +100,11 @@ func digest(a *seed.Article, b Budget) (*Digest, error) {
 		Title: a.Title, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors,
 		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, Expires: a.Expires, Draft: a.Draft,
 	}
+	text := a.Readable()
 	summed := make(chan error, 1)
-	go func() { summed <- sheltered(func() { d.Summary = summary(a, b) }) }() // beside the quotations: somebody waits for a drop
+	go func() { summed <- sheltered(func() { d.Summary = summary(a, text, b) }) }() // beside the quotations: somebody waits for a drop
 	err := sheltered(func() {
-		for _, q := range quotation.Find(a.Title, a.Body) {
+		for _, q := range quotation.Find(a.Title, text) {
 			d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})
 		}
 	})
@@ -125,12 +126,12 @@ func sheltered(do func()) (err error) {
 	return nil
 }
 
-func summary(a *seed.Article, b Budget) []string {
+func summary(a *seed.Article, text string, b Budget) []string {
 	if a.Summary != "" { // its author knows best
 		return []string{a.Summary}
 	}
 	out := []string{}
-	for _, s := range summarize.Summarize(a.Title, a.Body, summarize.Budget(b)) {
+	for _, s := range summarize.Summarize(a.Title, text, summarize.Budget(b)) {
 		out = append(out, fold(s.Of(a.Body)))
 	}
 	return out

@@ -247,14 +247,14 @@ func linkList(n *html.Node) bool {
 // returns the title, and the site's name where that is known.
 func site(title string, blocks []Block) (string, string) {
 	for _, b := range blocks {
-		if b.Kind != Top && b.Kind != Heading {
+		if b.Kind != Heading {
 			continue
 		}
 		if startsWith(title, b.Text) {
 			return b.Text, ""
 		}
 		rest, ok := strings.CutSuffix(title, b.Text)
-		if rest = strings.TrimRight(rest, " "); !ok || b.Kind != Top || rest == "" {
+		if rest = strings.TrimRight(rest, " "); !ok || b.Level != 1 || rest == "" {
 			continue
 		}
 		if r, n := utf8.DecodeLastRuneInString(rest); strings.ContainsRune("|-–—·»:", r) {
@@ -271,7 +271,7 @@ func without(blocks []Block, name string) []Block {
 	if name == "" {
 		return blocks
 	}
-	return slices.DeleteFunc(blocks, func(b Block) bool { return b.Kind == Top && strings.EqualFold(b.Text, name) })
+	return slices.DeleteFunc(blocks, func(b Block) bool { return b.top() && strings.EqualFold(b.Text, name) })
 }
 
 // startsWith reports whether a title is a heading and something behind it that is not of the same sentence: a site's name.

@@ -17,19 +17,22 @@ func HTML(text string) *Document {
 		return &Document{Title: titleElement(s.src), Blocks: stream(s.src)}
 	}
 	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
+	var captions captionTaker
 	if !isPage(text) {
-		d.Captions = takeCaptions(doc, false)
-		d.Blocks = blocksOf(doc)
+		captions.take(doc, false)
+		d.Captions = captions.texts
+		d.Blocks = blocksOf(doc, captions.taken)
 		d.Title, _ = site(d.Title, d.Blocks)
 		return d
 	}
-	title, name := site(d.Title, blocksOf(doc))
+	title, name := site(d.Title, blocksOf(doc, nil))
 	own := styledTitle(doc)
 	unfurnish(doc)
-	d.Captions = takeCaptions(doc, false)
-	whole := blocksOf(doc)
+	captions.take(doc, false)
+	d.Captions = captions.texts
+	whole := blocksOf(doc, captions.taken)
 	parted := title != d.Title || name != ""
-	d.readPage(doc, s.busy, whole)
+	d.readPage(doc, s.busy, whole, captions.taken)
 	if d.Blocks == nil {
 		d.Blocks = whole
 	}
@@ -59,8 +62,8 @@ const (
 const enough = 1000
 
 // readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
-func (d *Document) readPage(doc *html.Node, busy bool, whole []Block) {
-	marked := articleElement(doc) // before the library takes the tree apart
+func (d *Document) readPage(doc *html.Node, busy bool, whole []Block, captions [][]Block) {
+	marked := articleElement(doc, captions) // before the library takes the tree apart
 	if runes(sentences(marked)) >= minArticle {
 		d.Blocks = marked
 	}
@@ -90,7 +93,7 @@ func (d *Document) readPage(doc *html.Node, busy bool, whole []Block) {
 	}
 	var blocks []Block
 	if found.Node != nil {
-		blocks = blocksOf(found.Node)
+		blocks = blocksOf(found.Node, captions)
 	}
 	if n := runes(sentences(blocks)); n < enough && 2*n < runes(sentences(marked)) { // an article that says it is one beats a guess
 		blocks = marked
@@ -101,7 +104,7 @@ func (d *Document) readPage(doc *html.Node, busy bool, whole []Block) {
 }
 
 // articleElement returns what the one article element of a page says, nil where there is none or several.
-func articleElement(doc *html.Node) []Block {
+func articleElement(doc *html.Node, captions [][]Block) []Block {
 	var inner *html.Node
 	for d := range doc.Descendants() {
 		if d.Type == html.ElementNode && d.Data == "article" {
@@ -114,7 +117,7 @@ func articleElement(doc *html.Node) []Block {
 	if inner == nil {
 		return nil
 	}
-	return blocksOf(inner)
+	return blocksOf(inner, captions)
 }
 
 // weigh counts elements, and the bytes of text times the elements they lie in.
@@ -148,7 +151,7 @@ func count(doc *html.Node) (headings, classes int) {
 func tops(blocks []Block) []string {
 	var out []string
 	for _, b := range blocks {
-		if b.Kind == Top {
+		if b.top() {
 			out = append(out, b.Text)
 		}
 	}
@@ -159,7 +162,7 @@ func tops(blocks []Block) []string {
 func sentences(blocks []Block) []Block {
 	var out []Block
 	for _, b := range blocks {
-		if len(b.Text) > 60 && stopped(b.Text) {
+		if b.Kind != Caption && len(b.Text) > 60 && stopped(b.Text) {
 			out = append(out, b)
 		}
 	}
@@ -175,7 +178,9 @@ func stopped(text string) bool {
 func runes(blocks []Block) int {
 	n := 0
 	for _, b := range blocks {
-		n += utf8.RuneCountInString(b.Text)
+		if b.Kind != Caption {
+			n += utf8.RuneCountInString(b.Text)
+		}
 	}
 	return n
 }
@@ -192,8 +197,8 @@ func titleOf(doc *html.Node) string {
 // styledTitle returns the title in a word processor's style; its title element keeps whatever the file began with.
 func styledTitle(doc *html.Node) string {
 	for d := range doc.Descendants() {
-		if d.Data == "p" && d.Type == html.ElementNode && titled(d) {
-			if blocks := blocksOf(d); len(blocks) == 1 {
+		if d.Data == "p" && d.Type == html.ElementNode && titled(attr(d, "class")) {
+			if blocks := blocksOf(d, nil); len(blocks) == 1 {
 				return blocks[0].Text
 			}
 			return ""

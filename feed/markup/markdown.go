@@ -41,8 +41,9 @@ func Markdown(text string) (*Document, error) {
 	if doc == nil {
 		return &Document{Blocks: stream(s.src)}, nil
 	}
-	captions := takeCaptions(doc, false)
-	return &Document{Blocks: blocksOf(doc), Captions: captions}, nil
+	var captions captionTaker
+	captions.take(doc, false)
+	return &Document{Blocks: blocksOf(doc, captions.taken), Captions: captions.texts}, nil
 }
 
 // The Markdown library looks at every open list or quotation again for each line, and for the end of a link from every

@@ -26,15 +26,18 @@ var (
 	asSpan    = set("abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output rp rt ruby samp small strong sub sup time tt u var")
 	asDiv     = set("tbody thead tfoot center details dialog fieldset hgroup search")
 	asRow     = set("caption summary legend")
-	gone      = set("del s strike script style noscript template iframe frameset noframes noembed object embed applet svg math canvas audio video picture map select textarea button datalist meter progress")
+	gone      = set("del s strike script style noscript template iframe frameset noframes noembed object embed applet svg math canvas audio video map select textarea button datalist meter progress")
 	rawText   = set("script style noscript iframe noframes noembed textarea title xmp plaintext")
 	furnished = set("nav aside footer button form script iframe input select")
 	// attributes are those that tell what an element is for; no other one is looked at.
-	attributes = set("class id style hidden aria-hidden role lang href rel itemprop property name content datetime type data-form data-row")
+	attributes = set("class id style hidden aria-hidden role lang href rel itemprop property name content datetime type src alt start value checked cite")
 )
 
-// separator stands between the cells of a row. It is a control character, so that no text holds it.
-const separator = "\x1f"
+// A separator stands before each cell of a row. They are control characters, which text takes out of all that is read.
+const (
+	separator     = "\x1f"
+	headSeparator = "\x1e" // before a cell that heads a column or row
+)
 
 type strainer struct {
 	strained
@@ -99,7 +102,7 @@ func lastCloses(src string) map[string]int {
 	}
 }
 
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;")
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", separator, "", headSeparator, "")
 
 // text is written escaped, so that what is left of two halves of a tag never makes a tag.
 func (s *strainer) text(text string) { _, _ = escaper.WriteString(&s.out, text) }
@@ -169,8 +172,14 @@ func (s *strainer) keep(name string, more bool) {
 		}
 	case name == "br" || name == "hr" || name == "meta":
 		s.tag(name, s.attrs(more))
-	case name == "td" || name == "th":
+	case name == "td":
 		s.out.WriteString(separator)
+	case name == "th":
+		s.out.WriteString(headSeparator)
+	case name == "img":
+		s.image(more)
+	case name == "input":
+		s.task(s.attrs(more))
 	case name == "table" || name == "tr":
 		s.table(name, more)
 	case name == "form" && s.form: // HTML has no form in a form
@@ -184,7 +193,11 @@ func (s *strainer) keep(name string, more bool) {
 		s.open["span"]++
 		s.open["q"]++
 	case asSpan[name]:
-		s.tag("span", s.attrs(more))
+		attrs := s.attrs(more)
+		if _, ok := formats[name]; ok {
+			attrs = append(attrs, html.Attribute{Key: "data-format", Val: name})
+		}
+		s.tag("span", attrs)
 		s.open["span"]++
 	case asDiv[name]:
 		s.tag("div", s.attrs(more))
@@ -195,6 +208,47 @@ func (s *strainer) keep(name string, more bool) {
 	case kept[name]:
 		s.tag(name, s.attrs(more))
 		s.open[name]++
+	}
+}
+
+// image passes a picture on. Pages that fetch their pictures late name them in attributes of their own.
+func (s *strainer) image(more bool) {
+	var src, late, alt string
+	for more {
+		var key, value []byte
+		key, value, more = s.z.TagAttr()
+		switch string(key) {
+		case "src":
+			src = string(value)
+		case "data-src", "data-original", "data-lazy-src":
+			late = string(value)
+		case "alt":
+			alt = string(value[:min(len(value), maxValue)])
+		}
+	}
+	if late != "" || strings.HasPrefix(src, "data:") {
+		src = late
+	}
+	if len(src) <= maxValue {
+		s.tag("img", []html.Attribute{{Key: "src", Val: strings.ToValidUTF8(src, "")}, {Key: "alt", Val: strings.ToValidUTF8(alt, "")}})
+	}
+}
+
+// task notes whether an item of a task list is done: Markdown has a box to tick for it.
+func (s *strainer) task(attrs []html.Attribute) {
+	kind := ""
+	done := "1"
+	for _, a := range attrs {
+		switch a.Key {
+		case "type":
+			kind = a.Val
+		case "checked":
+			done = "2"
+		}
+	}
+	if strings.EqualFold(kind, "checkbox") {
+		s.tag("span", []html.Attribute{{Key: "data-task", Val: done}})
+		s.out.WriteString("</span>")
 	}
 }
 
@@ -213,8 +267,11 @@ func (s *strainer) table(name string, more bool) {
 	}
 	data := len(s.tables) > 0 && s.tables[len(s.tables)-1]
 	tag := tableTag(name, data)
-	if tag == "li" {
+	switch tag {
+	case "li":
 		attrs = append(attrs, html.Attribute{Key: "data-row", Val: "1"})
+	case "ul":
+		attrs = append(attrs, html.Attribute{Key: "data-table", Val: "1"})
 	}
 	s.tag(tag, attrs)
 	s.open[tag]++
@@ -305,37 +362,4 @@ func (s *strainer) attrs(more bool) []html.Attribute {
 		out = append(out, html.Attribute{Key: name, Val: strings.ToValidUTF8(string(value), "")})
 	}
 	return out
-}
-
-// stream reads a strained document without making a tree of it: its paragraphs and headings, whatever nests in what.
-func stream(src string) []Block {
-	var b builder
-	z := html.NewTokenizer(strings.NewReader(src))
-	skip := false
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			b.flush()
-			return b.out
-		case html.TextToken:
-			if !skip {
-				b.text(string(z.Text()))
-			}
-		case html.StartTagToken:
-			name, more := z.TagName()
-			skip = string(name) == "script" || string(name) == "title"
-			block := string(name)
-			for more && block == "li" {
-				var key []byte
-				if key, _, more = z.TagAttr(); string(key) == "data-row" {
-					block = "tr"
-				}
-			}
-			b.startBlock(block)
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			skip = false
-			b.endBlock(string(name))
-		}
-	}
 }

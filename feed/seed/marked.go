@@ -65,12 +65,7 @@ func (a *Article) compose(d *markup.Document) {
 	if a.Title == "" {
 		a.Title = plainTitle(clean(d.Title))
 	}
-	blocks := make([]block, 0, len(d.Blocks))
-	for _, b := range d.Blocks {
-		if text := fold(clean(b.Text)); text != "" && !ornament(text) {
-			blocks = append(blocks, block{text: text, gap: true, whole: prose.EndsWhole(text), kind: b.Kind})
-		}
-	}
+	blocks := textBlocks(d.Blocks)
 	var captions []string
 	for _, c := range d.Captions {
 		if c = fold(clean(c)); c != "" && !ornament(c) {
@@ -88,12 +83,13 @@ func (a *Article) compose(d *markup.Document) {
 		}
 	}
 	a.gather(blocks, seen)
+	a.Blocks = arrange(d.Blocks, blocks)
 }
 
 // takeHeading cuts the title from the blocks: a first-level heading that says the title, which is the one we have, the
 // first heading where we have none, or, where there is no heading, a first paragraph that reads as one.
 func (a *Article) takeHeading(blocks []block) []block {
-	first := slices.IndexFunc(blocks, func(b block) bool { return b.kind == markup.Top })
+	first := slices.IndexFunc(blocks, func(b block) bool { return b.level == 1 })
 	if first < 0 && len(blocks) > 0 && blocks[0].kind == markup.Heading {
 		first = 0
 	} else if first < 0 { // below a date or a by-line
@@ -119,7 +115,7 @@ func (a *Article) takeHeading(blocks []block) []block {
 func parts(blocks []block) int {
 	n := 0
 	for _, b := range blocks {
-		if b.kind == markup.Top {
+		if b.level == 1 {
 			n++
 		}
 	}

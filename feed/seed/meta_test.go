@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"seedfeed/feed/markup"
 )
 
 func TestHeader(t *testing.T) {
@@ -46,6 +48,7 @@ func TestMeta(t *testing.T) {
 		Language: "de", Link: "https://example.org/a?b=1", Image: "https://example.org/a.png", Draft: true,
 	}
 	want.Tags = []string{"y", "no", "sea"}
+	want.Blocks = []markup.Block{{Text: want.Body}}
 	if diff := cmp.Diff(want, a); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

@@ -27,6 +27,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
+
+	"seedfeed/feed/markup"
 )
 
 // ErrEmpty tells that a seed holds nothing but white space.
@@ -41,19 +43,20 @@ const maxTitle = 300
 
 // An Article is what one seed says. All strings are plain text in NFC, without control characters, and valid UTF-8.
 type Article struct {
-	Title      string    // one line, at most 300 runes; from front matter, the text, or the file's name; "" only from FromText with no words to take one from
-	Body       string    // paragraphs parted by "\n\n", each on one line; "" if the text is its title alone
-	Standfirst string    // the first paragraph of Body where it reads as one, else ""
-	Captions   []string  // picture captions set aside, in order, each once
-	Authors    []string  // from front matter, else from a by-line under the title
-	Tags       []string  // from front matter
-	Date       time.Time // UTC; zero: not given
-	Expires    time.Time // UTC; zero: not given
-	Language   string    // like "en" or "en-GB"; from front matter, the page, or its commonest words; "": English or not known
-	Link       string    // absolute http or https address; "": not given
-	Summary    string    // the author's own; "": not given
-	Image      string    // absolute http or https address; "": not given
-	Draft      bool      // not to be published
+	Title      string         // one line, at most 300 runes; from front matter, the text, or the file's name; "" only from FromText with no words to take one from
+	Body       string         // paragraphs parted by "\n\n", each on one line; "" if the text is its title alone
+	Blocks     []markup.Block // what Body says and the captions, as formatted; Block.At leads to Body
+	Standfirst string         // the first paragraph of Body where it reads as one, else ""
+	Captions   []string       // picture captions set aside, in order, each once
+	Authors    []string       // from front matter, else from a by-line under the title
+	Tags       []string       // from front matter
+	Date       time.Time      // UTC; zero: not given
+	Expires    time.Time      // UTC; zero: not given
+	Language   string         // like "en" or "en-GB"; from front matter, the page, or its commonest words; "": English or not known
+	Link       string         // absolute http or https address; "": not given
+	Summary    string         // the author's own; "": not given
+	Image      string         // absolute http or https address; "": not given
+	Draft      bool           // not to be published
 }
 
 // A format is a kind of file that Parse reads.

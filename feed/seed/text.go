@@ -17,6 +17,9 @@ type block struct {
 	whole bool // ends as a sentence does
 	role  role
 	kind  markup.Kind  // what its markup says; a paragraph in plain text
+	level int          // of a heading, else 0
+	src   int          // index of the markup block it is made of
+	at    int          // offset of text in the article's body, once it is there
 	sents []prose.Span // sentences of text, found once the breaks are repaired
 }
 
@@ -61,6 +64,7 @@ func (a *Article) read(text string, cut, stopped bool) {
 	}
 	dropTag(blocks)
 	a.gather(blocks, map[uint64]bool{})
+	a.Blocks = plainBlocks(blocks)
 }
 
 // dropTitles takes lines that say the title again, word for word and without a stop, for copies of it.
@@ -89,6 +93,7 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 			if b.Len() > 0 {
 				b.WriteString("\n\n")
 			}
+			bl.at = b.Len()
 			b.WriteString(bl.text)
 		}
 	}
