@@ -231,8 +231,16 @@ func (b *builder) flush() {
 		return
 	}
 	b.name(&bl)
-	if bl.In = b.around(); bl.Kind != Row && b.count[Table] > 0 { // its caption, or what a cell has beside text
-		bl.In = slices.DeleteFunc(slices.Clone(bl.In), func(x Box) bool { return x.Kind == Table })
+	if bl.In = b.around(); b.count[Table] > 0 { // a row has the table it is in alone; what a cell has beside text, none
+		last := len(bl.In) - 1
+		bl.In = slices.Clone(bl.In)
+		kept := bl.In[:0]
+		for i, x := range bl.In {
+			if x.Kind != Table || bl.Kind == Row && i == last {
+				kept = append(kept, x)
+			}
+		}
+		bl.In = kept
 	}
 	b.out = append(b.out, bl)
 }
@@ -299,7 +307,7 @@ func (b *builder) row(bl Block) Block {
 		cells = append(cells, Span{Kind: kind, Start: out.Len(), End: out.Len() + len(part)})
 		out.WriteString(part)
 	}
-	if full < 2 && b.count[Table] == 0 {
+	if full < 2 && !b.inData() {
 		if len(cells) > 0 {
 			shift(bl.Spans, b.cells, moved)
 		}
@@ -309,6 +317,18 @@ func (b *builder) row(bl Block) Block {
 	shift(bl.Spans, b.cells, moved)
 	bl.Kind, bl.Text, bl.Spans = Row, out.String(), append(cells, bl.Spans...)
 	return bl
+}
+
+// inData reports whether the innermost table has heads over its columns. Others often only lay out a page.
+func (b *builder) inData() bool {
+	if b.count[Table] > 0 {
+		for _, x := range slices.Backward(b.boxes) {
+			if x.Kind == Table {
+				return x.Number == 1
+			}
+		}
+	}
+	return false
 }
 
 // shift moves spans with the cells they start in; spans over several cells end with their first.

@@ -84,7 +84,7 @@ func (e *element) box() (x Box, ok bool) {
 	class := e.attr("class")
 	switch {
 	case e.attr("data-table") != "":
-		return Box{Kind: Table}, true
+		return Box{Kind: Table, Number: number(e.attr("data-table"))}, true
 	case hasClass(class, noteLists), e.note && (x.Kind == Ordered || x.Kind == Bulleted) && ok:
 		return Box{Kind: noteList}, true
 	case e.name == "li" && e.note, e.name == "div" && (hasClass(class, noteBoxes) || noteID(e.attr("id"))):

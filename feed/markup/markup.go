@@ -57,7 +57,7 @@ const (
 type Box struct {
 	Kind   BoxKind `json:"k"`
 	ID     int     `json:"id"`          // unique in a document
-	Number int     `json:"n,omitempty"` // of an item of an Ordered list
+	Number int     `json:"n,omitempty"` // of an item of an Ordered list; of a Table: 1 where it has heads
 	Task   Task    `json:"x,omitempty"` // of an item
 	Name   string  `json:"u,omitempty"` // of a Footnote: what its references name; of a Quotation: the address of its source
 }

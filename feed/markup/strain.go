@@ -272,6 +272,8 @@ func (s *strainer) table(name string, more bool) {
 		attrs = append(attrs, html.Attribute{Key: "data-row", Val: "1"})
 	case "ul":
 		attrs = append(attrs, html.Attribute{Key: "data-table", Val: "1"})
+	case "div":
+		attrs = append(attrs, html.Attribute{Key: "data-table", Val: "2"})
 	}
 	s.tag(tag, attrs)
 	s.open[tag]++

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/office"
 	"seedfeed/feed/prose"
 )
 
@@ -39,6 +40,24 @@ func (a *Article) readHTML(text string) {
 		a.Date = d.Published.UTC()
 	}
 	a.compose(d)
+}
+
+// parseDocument reads a file of a word processor.
+func parseDocument(name string, data []byte) (*Article, error) {
+	d, err := office.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	a := &Article{}
+	a.Authors = bylineNames(clean(d.Byline))
+	if a.compose(d); a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
+		return nil, errNoText
+	}
+	a.Language = spoken(a.Body)
+	if a.Title == "" {
+		a.Title = nameTitle(name)
+	}
+	return a, nil
 }
 
 // bylineNames takes one to five names out of a by-line, nothing from one that says more.

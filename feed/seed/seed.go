@@ -67,6 +67,7 @@ const (
 	plain
 	markdown
 	webPage
+	document // of a word processor
 )
 
 func formatOf(name string) format {
@@ -77,12 +78,14 @@ func formatOf(name string) format {
 		return markdown
 	case ".html", ".htm":
 		return webPage
+	case ".docx", ".odt", ".rtf":
+		return document
 	}
 	return unknown
 }
 
-// Known reports whether the type of a file, by its name, is one that Parse reads: ".txt", ".md", ".markdown", ".html" or
-// ".htm", in any case.
+// Known reports whether the type of a file, by its name, is one that Parse reads: ".txt", ".md", ".markdown", ".html",
+// ".htm", ".docx", ".odt" or ".rtf", in any case.
 func Known(name string) bool { return formatOf(name) != unknown }
 
 // Parse reads the bytes of one seed. Name is its slash-separated path; its ending tells the type (plain text where it is
@@ -91,6 +94,9 @@ func Known(name string) bool { return formatOf(name) != unknown }
 // and is safe for concurrent use.
 func Parse(name string, data []byte) (*Article, error) {
 	as := formatOf(name)
+	if as == document {
+		return parseDocument(name, data)
+	}
 	var named func([]byte) encoding.Encoding
 	if as == webPage {
 		named = declared
