@@ -33,7 +33,7 @@ func Markdown(text string) (*Document, error) {
 		return nil, ErrLong
 	}
 	var out bytes.Buffer
-	if err := guard(func() error { return newMarkdown().Convert([]byte(tame(text)), &out) }); err != nil {
+	if err := guard(func() error { return newMarkdown().Convert([]byte(tame(translate(text))), &out) }); err != nil {
 		return nil, err
 	}
 	s := strain(out.String())
