@@ -1,7 +1,10 @@
 package markup
 
 import (
+	"encoding/json"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,30 +19,133 @@ func HTML(text string) *Document {
 	if doc == nil {
 		return &Document{Title: titleElement(s.src), Blocks: stream(s.src)}
 	}
+	if !isPage(text) {
+		return fragment(doc)
+	}
+	d := page(doc, s.busy)
+	said := runes(sentences(d.Blocks))
+	if strings.Contains(text, "<noscript") || strings.Contains(text, "template") {
+		if blocks := lateBlocks(text); runes(sentences(blocks)) > 2*said+minArticle {
+			d.Blocks = blocks
+		}
+	}
+	if s.body != "" {
+		if blocks := bodyBlocks(s.body); runes(blocks) > 2*runes(d.Blocks) && runes(sentences(blocks)) > 2*runes(sentences(d.Blocks))+minArticle {
+			d.Blocks = blocks
+		}
+	}
+	return d
+}
+
+// lateBlocks reads what a page keeps in noscript elements and in templates until a program of its own shows it.
+func lateBlocks(text string) (blocks []Block) {
+	doc := tree(strainAs(text, true))
+	if doc == nil {
+		return nil
+	}
+	unfurnish(doc)
+	var captions captionTaker
+	captions.take(doc, false)
+	var look func(n *html.Node)
+	look = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if attr(c, "data-late") != "" {
+				blocks = append(blocks, blocksOf(c, captions.taken)...)
+			} else {
+				look(c)
+			}
+		}
+	}
+	look(doc)
+	return blocks
+}
+
+// fragment reads the tree of a part of a page.
+func fragment(doc *html.Node) *Document {
 	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
 	var captions captionTaker
-	if !isPage(text) {
-		captions.take(doc, false)
-		d.Captions = captions.texts
-		d.Blocks = blocksOf(doc, captions.taken)
-		d.Title, _ = site(d.Title, d.Blocks)
-		return d
+	captions.take(doc, false)
+	d.Captions = captions.texts
+	d.Blocks = blocksOf(doc, captions.taken)
+	d.Title, _ = site(d.Title, d.Blocks)
+	return d
+}
+
+// bodyBlocks reads the text of an article from its metadata: HTML, or text that has ends of lines for paragraphs.
+func bodyBlocks(text string) []Block {
+	if !strings.Contains(text, "<p") {
+		text = "<p>" + strings.ReplaceAll(text, "\n", "<p>")
 	}
-	title, name := site(d.Title, blocksOf(doc, nil))
+	if doc := tree(strain(text)); doc != nil {
+		return fragment(doc).Blocks
+	}
+	return nil
+}
+
+// articleBody finds the text of an article in its metadata (schema.org, NewsArticle).
+func articleBody(raw string) string {
+	var v any
+	if json.Unmarshal([]byte(raw), &v) != nil {
+		return ""
+	}
+	var find func(v any, depth int) string
+	find = func(v any, depth int) string {
+		if depth > 8 {
+			return ""
+		}
+		switch v := v.(type) {
+		case map[string]any:
+			if s, ok := v["articleBody"].(string); ok {
+				return s
+			}
+			for _, key := range slices.Sorted(maps.Keys(v)) {
+				if s := find(v[key], depth+1); s != "" {
+					return s
+				}
+			}
+		case []any:
+			for _, e := range v {
+				if s := find(e, depth+1); s != "" {
+					return s
+				}
+			}
+		}
+		return ""
+	}
+	return find(v, 0)
+}
+
+// page reads the tree of a whole page.
+func page(doc *html.Node, busy bool) *Document {
+	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
+	var captions captionTaker
+	all := blocksOf(doc, nil)
+	title, name := site(d.Title, all)
 	own := styledTitle(doc)
+	told := toldTitle(doc)
+	when := writtenDate(doc)
 	unfurnish(doc)
 	captions.take(doc, false)
 	d.Captions = captions.texts
 	whole := blocksOf(doc, captions.taken)
 	parted := title != d.Title || name != ""
-	d.readPage(doc, s.busy, whole, captions.taken)
+	d.readPage(doc, busy, whole, captions.taken)
 	if d.Blocks == nil {
 		d.Blocks = whole
 	}
-	if own != "" {
+	switch {
+	case own != "":
 		d.Title = own
-	} else if parted {
+	case told != "":
+		d.Title = told
+	case parted:
 		d.Title = title
+	}
+	if noTitle(d.Title) {
+		d.Title = ""
+	}
+	if d.Published.IsZero() {
+		d.Written = when
 	}
 	d.Blocks = without(d.Blocks, name)
 	return d
@@ -99,8 +205,28 @@ func (d *Document) readPage(doc *html.Node, busy bool, whole []Block, captions [
 		blocks = marked
 	}
 	if n := runes(blocks); n >= minArticle || 2*n >= runes(whole) {
-		d.Blocks = blocks
+		d.Blocks = withoutTeasers(blocks)
 	}
+}
+
+// withoutTeasers drops the paragraphs that are one link and hardly more, such as "Read also: A bridge too far". An article
+// has them between its paragraphs, so only those without a final stop go, and only from running text.
+func withoutTeasers(blocks []Block) []Block {
+	if len(sentences(blocks)) < 3 {
+		return blocks
+	}
+	return slices.DeleteFunc(slices.Clone(blocks), func(b Block) bool {
+		linked, first := 0, len(b.Text)
+		for _, s := range b.Spans {
+			if s.Kind == Link {
+				linked += s.End - s.Start
+				first = min(first, s.Start)
+			}
+		}
+		label := strings.TrimRight(b.Text[:first], " ")
+		said := first > 0 && first <= 40 && (strings.HasSuffix(label, ":") || strings.HasSuffix(label, "|") || strings.HasSuffix(label, "»")) && linked*10 >= (len(b.Text)-first)*9
+		return b.Kind == Paragraph && len(b.Text) < 250 && (linked*10 >= len(b.Text)*9 || said) && !stopped(b.Text)
+	})
 }
 
 // articleElement returns what the one article element of a page says, nil where there is none or several.

@@ -21,6 +21,7 @@ type Document struct {
 	Captions  []string  // the text of all captions, in order, each once, also of those without a place; at most about 200
 	Byline    string    // as the page gives it, "" for none
 	Published time.Time // as the page gives it, in its zone; zero for none
+	Written   string    // a date as the text of the page marks it, where Published is zero; "" for none
 	Language  string    // the page's lang attribute, "" for none
 }
 

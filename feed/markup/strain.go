@@ -15,7 +15,8 @@ const maxTags = 100_000
 type strained struct {
 	src  string
 	tags int
-	busy bool // it has what only a site's template has: scripts, buttons, navigation
+	body string // the article's text, as the page's metadata give it; may be HTML
+	busy bool   // it has what only a site's template has: scripts, buttons, navigation
 }
 
 // Elements by what becomes of them. What is struck out is no longer true, so it is gone. Formatting elements become spans, and tables become divisions and paragraphs,
@@ -46,6 +47,8 @@ type strainer struct {
 	z         *html.Tokenizer
 	at        int            // of the next token in the input
 	lastClose map[string]int // where the last end tag of a name stands
+	near      nearTags
+	lenient   bool           // what is shown where scripts do not run is text: noscript, and templates in scripts
 	open      map[string]int // start tags kept, without their end tags
 	skip      string         // the element whose content is left out
 	once      map[string]bool
@@ -55,8 +58,11 @@ type strainer struct {
 }
 
 // strain reads any bytes; it takes time and memory linear in their number.
-func strain(src string) strained {
-	s := &strainer{in: src, z: html.NewTokenizer(strings.NewReader(src)), lastClose: lastCloses(src), open: map[string]int{}, once: map[string]bool{}}
+func strain(src string) strained { return strainAs(src, false) }
+
+// strainAs strains a page as it is shown where scripts run, or lenient: where they do not.
+func strainAs(src string, lenient bool) strained {
+	s := &strainer{in: src, lenient: lenient, near: nearTags{lower: strings.ToLower(src), at: map[string]int{}}, z: html.NewTokenizer(strings.NewReader(src)), lastClose: lastCloses(src), open: map[string]int{}, once: map[string]bool{}}
 	s.out.Grow(len(src) + len(src)/8)
 	for {
 		kind := s.z.Next()
@@ -102,6 +108,44 @@ func lastCloses(src string) map[string]int {
 	}
 }
 
+// breaksOut are elements that cannot stand in a drawing: one in an svg element says that this was never closed (HTML,
+// section 13.2.6.5).
+var breaksOut = set("blockquote body br center dd div dl dt em h1 h2 h3 h4 h5 h6 head hr i img li menu meta nobr ol p pre small span strong sub sup table u ul article section main footer header")
+
+// maxFallback is the number of bytes that a film or the like has at most for programs that cannot show it.
+const maxFallback = 4000
+
+// nearTags finds the next tags of elements that are left out. Each place of the page is searched once a name.
+type nearTags struct {
+	lower string
+	at    map[string]int
+}
+
+func (t *nearTags) next(tag string, from int) int {
+	at, ok := t.at[tag]
+	if !ok || at >= 0 && at < from {
+		if at = strings.Index(t.lower[min(from, len(t.lower)):], tag); at >= 0 {
+			at += from
+		}
+		t.at[tag] = at
+	}
+	return at
+}
+
+// closed reports whether an element that starts before from is closed: before the next one of its name, and films and the
+// like not too far away.
+func (t *nearTags) closed(name string, from int) bool {
+	end, again := t.next("</"+name, from), t.next("<"+name, from)
+	if end < 0 || again >= 0 && again < end && name != "del" && name != "s" && name != "template" && name != "map" {
+		return false
+	}
+	switch name {
+	case "video", "audio", "canvas", "object", "embed", "button", "meter", "progress":
+		return end-from <= maxFallback
+	}
+	return true
+}
+
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", separator, "", headSeparator, "")
 
 // text is written escaped, so that what is left of two halves of a tag never makes a tag.
@@ -116,9 +160,14 @@ func (s *strainer) start(name string, more, closed bool) {
 		return
 	}
 	if s.skip != "" {
-		return
+		if s.skip != "svg" && s.skip != "math" || !breaksOut[name] {
+			return
+		}
+		s.skip = ""
 	}
 	switch {
+	case s.lenient && name == "noscript":
+		s.late()
 	case name == "title" && !s.once["title"]:
 		s.once["title"] = true
 		s.tag("title", nil)
@@ -131,9 +180,15 @@ func (s *strainer) start(name string, more, closed bool) {
 			s.script()
 			return
 		}
+		if s.lenient && slices.ContainsFunc(attrs, func(a html.Attribute) bool {
+			return a.Key == "type" && (strings.Contains(a.Val, "template") || a.Val == "text/html")
+		}) {
+			s.late()
+			return
+		}
 		s.skip = name
 	case name == "title", gone[name]:
-		if !closed && s.lastClose[name] > s.at {
+		if !closed && s.lastClose[name] > s.at && (rawText[name] || s.near.closed(name, s.at)) {
 			s.skip = name
 		}
 	case name == "xmp", name == "listing":
@@ -145,6 +200,16 @@ func (s *strainer) start(name string, more, closed bool) {
 	}
 }
 
+// late begins what a program of the page shows later, as a division.
+func (s *strainer) late() {
+	s.z.NextIsNotRawText()
+	s.tag("div", []html.Attribute{{Key: "data-late", Val: "1"}})
+	s.open["div"]++
+}
+
+// maxBody is the length of the longest JSON-LD in which the article's text is looked for.
+const maxBody = 512 << 10
+
 // maxMetadata is the length of the longest JSON-LD that is read.
 const maxMetadata = 32 << 10
 
@@ -152,7 +217,11 @@ const maxMetadata = 32 << 10
 func (s *strainer) script() {
 	if s.z.Next() == html.TextToken {
 		s.at += len(s.z.Raw())
-		if raw := string(s.z.Raw()); len(raw) < maxMetadata {
+		raw := string(s.z.Raw())
+		if strings.Contains(raw, `"articleBody"`) && s.body == "" && len(raw) < maxBody {
+			s.body = articleBody(raw)
+		}
+		if len(raw) < maxMetadata {
 			s.scripts++
 			s.tag("script", []html.Attribute{{Key: "type", Val: "application/ld+json"}})
 			s.out.WriteString(raw)
@@ -308,6 +377,8 @@ func (s *strainer) end(name string) {
 		}
 	case name == "xmp" || name == "listing":
 		name = "pre"
+	case s.lenient && (name == "noscript" || name == "script"):
+		name = "div"
 	case name == "form":
 		if !s.form {
 			return

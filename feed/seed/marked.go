@@ -36,6 +36,9 @@ func (a *Article) readHTML(text string) {
 	if len(a.Authors) == 0 {
 		a.Authors = bylineNames(clean(d.Byline))
 	}
+	if t, err := looseDate(d.Written); err == nil && d.Published.IsZero() {
+		d.Published = t
+	}
 	if year := d.Published.Year(); a.Date.IsZero() && year > 1900 && year < 10000 {
 		a.Date = d.Published.UTC()
 	}
@@ -60,25 +63,6 @@ func parseDocument(name string, data []byte) (*Article, error) {
 	return a, nil
 }
 
-// bylineNames takes one to five names out of a by-line, nothing from one that says more.
-func bylineNames(line string) []string {
-	line = fold(line)
-	if len(line) > 200 || strings.ContainsAny(line, "@/<>") {
-		return nil
-	}
-	if len(line) > 3 && strings.EqualFold(line[:3], "by ") {
-		line = line[3:]
-	}
-	names := folded(strings.Split(strings.ReplaceAll(strings.ReplaceAll(line, " and ", ","), " & ", ","), ","))
-	for _, name := range names {
-		words := strings.Fields(name)
-		if len(names) > 5 || len(words) > 5 || strings.ContainsFunc(name, unicode.IsDigit) {
-			return nil
-		}
-	}
-	return names
-}
-
 // compose fills title, body and captions from blocks whose markup says what they are.
 func (a *Article) compose(d *markup.Document) {
 	if a.Title == "" {
@@ -93,6 +77,7 @@ func (a *Article) compose(d *markup.Document) {
 	}
 	blocks = a.takeHeading(blocks)
 	blocks = a.takeByline(blocks)
+	a.dropHead(blocks, d.Byline)
 	blocks = settleMarked(blocks, captions)
 	seen := map[uint64]bool{}
 	for _, c := range captions {
@@ -178,6 +163,7 @@ func settleMarked(blocks []block, captions []string) []block {
 		bl := &blocks[i]
 		k, _ := key(bl.text)
 		switch {
+		case bl.role == furniture:
 		case again[i]:
 			bl.role = twin
 		case bl.kind != markup.Paragraph:

@@ -74,9 +74,9 @@ func formatOf(name string) format {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".txt":
 		return plain
-	case ".md", ".markdown":
+	case ".md", ".markdown", ".mdown", ".mkd", ".mdx":
 		return markdown
-	case ".html", ".htm":
+	case ".html", ".htm", ".xhtml", ".mhtml", ".mht":
 		return webPage
 	case ".docx", ".odt", ".rtf":
 		return document
@@ -100,6 +100,15 @@ func Parse(name string, data []byte) (*Article, error) {
 	var named func([]byte) encoding.Encoding
 	if as == webPage {
 		named = declared
+		if ext := strings.ToLower(path.Ext(name)); ext == ".mhtml" || ext == ".mht" {
+			page, coding, err := unpackPage(data)
+			if err != nil {
+				return nil, err
+			}
+			if data = page; coding != nil {
+				named = func([]byte) encoding.Encoding { return coding }
+			}
+		}
 	}
 	text, err := decodeAs(data, named)
 	if err != nil {
