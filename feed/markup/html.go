@@ -205,28 +205,8 @@ func (d *Document) readPage(doc *html.Node, busy bool, whole []Block, captions [
 		blocks = marked
 	}
 	if n := runes(blocks); n >= minArticle || 2*n >= runes(whole) {
-		d.Blocks = withoutTeasers(blocks)
+		d.Blocks = tidy(blocks)
 	}
-}
-
-// withoutTeasers drops the paragraphs that are one link and hardly more, such as "Read also: A bridge too far". An article
-// has them between its paragraphs, so only those without a final stop go, and only from running text.
-func withoutTeasers(blocks []Block) []Block {
-	if len(sentences(blocks)) < 3 {
-		return blocks
-	}
-	return slices.DeleteFunc(slices.Clone(blocks), func(b Block) bool {
-		linked, first := 0, len(b.Text)
-		for _, s := range b.Spans {
-			if s.Kind == Link {
-				linked += s.End - s.Start
-				first = min(first, s.Start)
-			}
-		}
-		label := strings.TrimRight(b.Text[:first], " ")
-		said := first > 0 && first <= 40 && (strings.HasSuffix(label, ":") || strings.HasSuffix(label, "|") || strings.HasSuffix(label, "»")) && linked*10 >= (len(b.Text)-first)*9
-		return b.Kind == Paragraph && len(b.Text) < 250 && (linked*10 >= len(b.Text)*9 || said) && !stopped(b.Text)
-	})
 }
 
 // articleElement returns what the one article element of a page says, nil where there is none or several.
