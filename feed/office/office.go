@@ -53,7 +53,7 @@ func Read(data []byte) (*markup.Document, error) {
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("read document: %w; save it again", err)
+		return nil, fmt.Errorf("read document: %w; save it again, or as plain text", err)
 	}
 	a := &archive{zip: z, left: maxUnzipped}
 	switch {
