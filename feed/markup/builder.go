@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -222,9 +221,6 @@ func (b *builder) flush() {
 	for i := range b.formats {
 		b.formats[i].Start = 0
 	}
-	slices.SortStableFunc(bl.Spans, func(x, y Span) int {
-		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End), cmp.Compare(y.Kind/Cell, x.Kind/Cell)) // cells are the outermost
-	})
 	bl.trim()
 	if strings.TrimSpace(bl.Text) == "" {
 		b.pictures(bl.Spans)
@@ -342,7 +338,8 @@ func shift(spans []Span, cells, moved []int) {
 		for found && k+1 < len(cells) && cells[k+1] == s.Start {
 			k++
 		}
-		if k < 0 {
+		if k < 0 { // before the first cell
+			s.End = min(s.End, cells[0])
 			continue
 		}
 		end := s.End

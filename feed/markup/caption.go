@@ -48,8 +48,11 @@ func (t *captionTaker) add(n, c *html.Node) {
 	if len(blocks) == 0 {
 		return
 	}
-	for _, b := range blocks {
-		t.texts = append(t.texts, b.Text)
+	for i := range blocks {
+		if b := &blocks[i]; b.Kind == Code {
+			b.Text, b.Spans = fold(b.Text), nil
+		}
+		t.texts = append(t.texts, blocks[i].Text)
 	}
 	t.taken = append(t.taken, blocks)
 	n.InsertBefore(&html.Node{Type: html.ElementNode, Data: "span", Attr: []html.Attribute{{Key: "data-caption", Val: strconv.Itoa(len(t.taken))}}}, c)

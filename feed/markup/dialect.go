@@ -125,8 +125,11 @@ func (d *dialect) drop(line string) {
 
 // fence copies a block of code between fences.
 func (d *dialect) fence(text string, indent int) bool {
+	if text[0] != '`' && text[0] != '~' {
+		return false
+	}
 	mark := text[:len(text)-len(strings.TrimLeft(text, text[:1]))]
-	if mark[0] != '`' && mark[0] != '~' || len(mark) < 3 || mark[0] == '`' && strings.Contains(text[len(mark):], "`") {
+	if len(mark) < 3 || mark[0] == '`' && strings.Contains(text[len(mark):], "`") {
 		return false
 	}
 	d.copy(d.rest())
@@ -158,6 +161,15 @@ func (d *dialect) lineMark(line, text string) bool {
 		_, title, _ := strings.Cut(word, `"`)
 		d.title(strings.TrimSuffix(title, `"`))
 		d.inset += 4
+	case strings.HasPrefix(text, "?> "), strings.HasPrefix(text, "!> "): // a hint of Docsify
+		d.at += len(line) - len(text) + 3
+		d.inline(len(text) - 3)
+	case strings.HasPrefix(text, `=== "`): // a tab of MkDocs
+		d.drop(line)
+		d.title(strings.Trim(word[4:], `"`))
+		d.inset += 4
+	case strings.HasPrefix(word, "--8<--"), strings.HasPrefix(word, "<<< @"), strings.HasPrefix(word, "(") && strings.HasSuffix(word, ")=") && isName([]string{word[1 : len(word)-2]}): // files put in, and targets of MyST
+		d.drop(line)
 	case word == "%%":
 		d.hidden = strings.Contains(d.in[d.at+len(line):], "%%")
 		d.drop(line)

@@ -51,7 +51,7 @@ func (d *dialect) mark() bool {
 	case rest[0] == '[':
 		return d.bracket()
 	case two == "%%":
-		return d.sameLine("%%") && d.between("%%", "%%", true) != ""
+		return (d.sameLine("%%") || strings.TrimSpace(d.rest()) == "%%") && d.between("%%", "%%", true) != ""
 	case two == "==":
 		return d.highlight()
 	case two == "^[":
@@ -156,10 +156,10 @@ func (d *dialect) attributes() bool {
 	return true
 }
 
-// braces drops a name in braces: a variable of MDX, or what Pelican puts before an address.
+// braces drops a name in braces: a variable of MDX, a role of MyST, or what Pelican puts before an address.
 func (d *dialect) braces() bool {
 	end := strings.IndexByte(d.in[d.at:min(d.at+40, len(d.in))], '}')
-	if end < 2 || !isName([]string{strings.ReplaceAll(d.in[d.at+1:d.at+end], ".", "")}) || !d.mdx && !d.inAddress() {
+	if end < 2 || !isName([]string{strings.ReplaceAll(d.in[d.at+1:d.at+end], ".", "")}) || !d.mdx && !d.inAddress() && !strings.HasPrefix(d.in[d.at+end+1:], "`") {
 		return false
 	}
 	d.at += end + 1
@@ -184,8 +184,8 @@ func (d *dialect) wikiLink(embedded bool) bool {
 	target = strings.TrimSuffix(target, `\`) // in a table
 	page, heading, _ := strings.Cut(target, "#")
 	d.at = end + 2
-	if embedded {
-		if isPicture(page) {
+	if embedded || isPicture(page) {
+		if said = strings.TrimPrefix(said, "alt="); isPicture(page) {
 			if strings.Trim(said, "0123456789x") == "" {
 				said = ""
 			}

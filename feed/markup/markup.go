@@ -8,6 +8,7 @@
 package markup
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -202,7 +203,7 @@ func (b Block) Cut(start, end int) Block {
 	return b
 }
 
-// trim takes white space from the ends of the text and of its spans, and drops spans that are left with nothing.
+// trim takes white space from the ends of the text and of its spans, drops spans that are left with nothing, and sorts them.
 func (b *Block) trim() {
 	if b.Kind != Code {
 		text := strings.TrimSpace(b.Text)
@@ -233,6 +234,9 @@ func (b *Block) trim() {
 		}
 		kept = append(kept, s)
 	}
+	slices.SortStableFunc(kept, func(x, y Span) int {
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End), cmp.Compare(y.Kind/Cell, x.Kind/Cell)) // cells are the outermost
+	})
 	b.Spans = kept
 	if len(kept) == 0 {
 		b.Spans = nil

@@ -151,7 +151,7 @@ func (d *dialect) bracket() bool {
 		return false
 	}
 	args := arguments(rest)
-	if !bare[name] && len(args) == 0 && !(ends && d.opened[name]) || ends && rest != "" || !ends && rest != "" && len(args) == 0 {
+	if !bare[name] && len(args) == 0 && !(ends && (d.opened[name] || strings.Contains(name, "_"))) || ends && rest != "" || !ends && rest != "" && len(args) == 0 {
 		return false
 	}
 	d.opened[name] = true
