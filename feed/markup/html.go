@@ -122,7 +122,7 @@ func page(doc *html.Node, busy bool) *Document {
 	all := blocksOf(doc, nil)
 	title, name := site(d.Title, all)
 	own := styledTitle(doc)
-	told := toldTitle(doc)
+	told, publisher := toldTitle(doc)
 	when := writtenDate(doc)
 	unfurnish(doc)
 	captions.take(doc, false)
@@ -141,7 +141,7 @@ func page(doc *html.Node, busy bool) *Document {
 	case parted:
 		d.Title = title
 	}
-	if noTitle(d.Title) {
+	if noTitle(d.Title) || strings.EqualFold(d.Title, publisher) {
 		d.Title = ""
 	}
 	if d.Published.IsZero() {

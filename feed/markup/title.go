@@ -8,10 +8,9 @@ import (
 	"golang.org/x/net/html"
 )
 
-// toldTitle returns the title that a page gives to those who link to it (og:title), without the name of the site. It is
-// "" for none, and for one that says nothing but that name.
-func toldTitle(doc *html.Node) string {
-	told, name := "", ""
+// toldTitle returns the title that a page gives to those who link to it (og:title), without the name of the site, and that
+// name. The title is "" for none, and for one that says nothing but the name.
+func toldTitle(doc *html.Node) (told, name string) {
 	for d := range doc.Descendants() {
 		if d.Type != html.ElementNode || d.Data != "meta" {
 			continue
@@ -24,9 +23,9 @@ func toldTitle(doc *html.Node) string {
 		}
 	}
 	if noTitle(told) || strings.EqualFold(told, name) {
-		return ""
+		return "", name
 	}
-	return withoutName(told, name)
+	return withoutName(told, name), name
 }
 
 // titleMarks stand between a title and the name of a site.

@@ -17,8 +17,7 @@ type docxBody struct {
 	skip  int        // how many elements are open since one that is left out
 	last  *paragraph // a paragraph whose end was struck out: the next one goes on with it
 
-	props  []string // of what the properties being read are: "r", "p"
-	inText bool     // within w:t
+	inText bool // within w:t
 	link   string
 	links  []string
 	fields []field

@@ -36,7 +36,6 @@ type rtfReader struct {
 
 	name  strings.Builder // of a style, or text of a destination that is not shown
 	notes []rtfNote
-	mark  string // text of the list mark
 }
 
 // A destination is what the text of a group is for.
@@ -65,9 +64,8 @@ type rtfGroup struct {
 }
 
 type rtfStyle struct {
-	level  int
-	format format
-	name   string
+	level int
+	name  string
 }
 
 // An rtfNote is a footnote that is being read, with what it interrupts.

@@ -27,7 +27,7 @@ func (a *Article) dropHead(blocks []block, byline string) {
 			continue
 		}
 		switch {
-		case byline != "" && sameWords(text, byline), bl.kind == markup.Paragraph && len(writers(text)) > 0:
+		case byline != "" && isBylineOf(text, byline), bl.kind == markup.Paragraph && len(writers(text)) > 0:
 			if bl.role = furniture; len(a.Authors) == 0 {
 				a.Authors = bylineNames(text)
 			}
@@ -37,6 +37,15 @@ func (a *Article) dropHead(blocks []block, byline string) {
 			return
 		}
 	}
+}
+
+// isBylineOf reports whether a line is the by-line of its page, with a date behind it at the most.
+func isBylineOf(text, byline string) bool {
+	if sameWords(text, byline) {
+		return true
+	}
+	rest, ok := strings.CutPrefix(text, byline)
+	return ok && stamp(strings.Trim(rest, " ,|·•–-")) > 0
 }
 
 // onlyStamp reports whether a single one of the first lines is a bare date: several are a table's or a diary's.
@@ -58,12 +67,12 @@ var (
 	buttonWords  = set("share tweet print save email e-mail bookmark listen comment comments like subscribe follow facebook twitter whatsapp linkedin reddit pinterest copy link")
 )
 
-// counters reports whether a line is nothing but counters and buttons, two or more: "4 min read 12 comments Share".
+// counters reports whether a line is nothing but counters, and buttons of which one alone may be a word: "4 min read 12 comments Share".
 func counters(text string) bool {
 	if len(text) > 120 {
 		return false
 	}
-	n := 0
+	n, counted := 0, false
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("·•|,()", r) })
 	for i := 0; i < len(words); {
 		w := words[i]
@@ -77,12 +86,13 @@ func counters(text string) bool {
 			if i == from {
 				return false
 			}
+			counted = true
 		case !buttonWords[w]:
 			return false
 		}
 		n++
 	}
-	return n > 1
+	return n > 1 || counted
 }
 
 // Words before the names of a by-line, in the languages whose papers have them.
@@ -90,7 +100,7 @@ var (
 	byStarts  = []string{"by", "von", "par", "por", "di", "door", "af", "av", "text", "texte", "texto", "testo", "tekst", "author", "authors", "autor", "autora", "auteur", "autore", "written by", "posted by", "story by", "words by", "reported by", "published by", "reporter", "od", "przez", "автор"}
 	noNames   = set("posted published updated written last on at admin editor staff redaktion redaction redacción redazione redactie newsroom")
 	particles = set("de del della der den des di da dos du la le van von vom zu zum zur ter ten af av bin ibn al el y e st. und and")
-	degrees   = set("phd ph.d ph.d. md m.d. mba ma ba msc bsc dphil llb llm jd esq esq. jr jr. sr sr. iii ii obe mbe cbe rn")
+	degrees   = set("phd md mba ma ba msc bsc dphil llb llm jd esq jr sr iii ii obe mbe cbe rn")
 )
 
 // bylineNames takes one to five names out of a by-line: without the words before them, degrees and posts, and what stands
@@ -108,7 +118,10 @@ func bylineNames(line string) []string {
 	parts := strings.Split(strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", " et ", ",", " y ", ",", ";", ",").Replace(line), ",")
 	for _, name := range parts {
 		name = afterByWord(strings.TrimSpace(strings.Trim(name, " .:")))
-		bare := strings.ToLower(strings.Trim(name, "."))
+		for _, place := range []string{" in ", " for ", " at ", " aus "} { // where or for whom
+			name, _, _ = strings.Cut(name, place)
+		}
+		bare := strings.ReplaceAll(strings.ToLower(name), ".", "")
 		switch {
 		case name == "", degrees[bare], len(names) > 0 && postHeld(name):
 			continue
