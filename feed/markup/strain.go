@@ -108,44 +108,6 @@ func lastCloses(src string) map[string]int {
 	}
 }
 
-// breaksOut are elements that cannot stand in a drawing: one in an svg element says that this was never closed (HTML,
-// section 13.2.6.5).
-var breaksOut = set("blockquote body br center dd div dl dt em h1 h2 h3 h4 h5 h6 head hr i img li menu meta nobr ol p pre small span strong sub sup table u ul article section main footer header")
-
-// maxFallback is the number of bytes that a film or the like has at most for programs that cannot show it.
-const maxFallback = 4000
-
-// nearTags finds the next tags of elements that are left out. Each place of the page is searched once a name.
-type nearTags struct {
-	lower string
-	at    map[string]int
-}
-
-func (t *nearTags) next(tag string, from int) int {
-	at, ok := t.at[tag]
-	if !ok || at >= 0 && at < from {
-		if at = strings.Index(t.lower[min(from, len(t.lower)):], tag); at >= 0 {
-			at += from
-		}
-		t.at[tag] = at
-	}
-	return at
-}
-
-// closed reports whether an element that starts before from is closed: before the next one of its name, and films and the
-// like not too far away.
-func (t *nearTags) closed(name string, from int) bool {
-	end, again := t.next("</"+name, from), t.next("<"+name, from)
-	if end < 0 || again >= 0 && again < end && name != "del" && name != "s" && name != "template" && name != "map" {
-		return false
-	}
-	switch name {
-	case "video", "audio", "canvas", "object", "embed", "button", "meter", "progress":
-		return end-from <= maxFallback
-	}
-	return true
-}
-
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", separator, "", headSeparator, "")
 
 // text is written escaped, so that what is left of two halves of a tag never makes a tag.
@@ -277,47 +239,6 @@ func (s *strainer) keep(name string, more bool) {
 	case kept[name]:
 		s.tag(name, s.attrs(more))
 		s.open[name]++
-	}
-}
-
-// image passes a picture on. Pages that fetch their pictures late name them in attributes of their own.
-func (s *strainer) image(more bool) {
-	var src, late, alt string
-	for more {
-		var key, value []byte
-		key, value, more = s.z.TagAttr()
-		switch string(key) {
-		case "src":
-			src = string(value)
-		case "data-src", "data-original", "data-lazy-src":
-			late = string(value)
-		case "alt":
-			alt = string(value[:min(len(value), maxValue)])
-		}
-	}
-	if late != "" || strings.HasPrefix(src, "data:") {
-		src = late
-	}
-	if len(src) <= maxValue {
-		s.tag("img", []html.Attribute{{Key: "src", Val: strings.ToValidUTF8(src, "")}, {Key: "alt", Val: strings.ToValidUTF8(alt, "")}})
-	}
-}
-
-// task notes whether an item of a task list is done: Markdown has a box to tick for it.
-func (s *strainer) task(attrs []html.Attribute) {
-	kind := ""
-	done := "1"
-	for _, a := range attrs {
-		switch a.Key {
-		case "type":
-			kind = a.Val
-		case "checked":
-			done = "2"
-		}
-	}
-	if strings.EqualFold(kind, "checkbox") {
-		s.tag("span", []html.Attribute{{Key: "data-task", Val: done}})
-		s.out.WriteString("</span>")
 	}
 }
 

@@ -1,9 +1,10 @@
 // Package seed turns one seed file into an Article: decoded, its title and captions set apart, its broken sentences
 // joined, said once.
 //
-// It reads plain text (".txt"), Markdown (".md", ".markdown") and saved web pages (".html", ".htm"), and gives plain text
-// for all of them: no markup of a seed gets any further. In plain text markup is text like any other, shown and never
-// run. In Markdown and HTML it is reduced to what it says of the text: paragraphs, headings, items, rows, captions.
+// It reads plain text (".txt"), Markdown (".md" and its kin), saved web pages (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+// and files of word processors (".docx", ".odt", ".rtf"). Article.Body is plain text for all of them, and Article.Blocks
+// has the same text with its formatting. In plain text markup is text like any other, shown and never run. In the other
+// kinds it is reduced to what it says of the text: paragraphs, headings, items, rows, captions, links, emphasis.
 // Scripts, styles, handlers, forms, comments and hidden elements are gone, a link is its text.
 //
 // A file may start with front matter, a YAML mapping between two lines "---" (title, date, author, tags, language,
