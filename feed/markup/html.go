@@ -204,6 +204,9 @@ func (d *Document) readPage(doc *html.Node, busy bool, whole []Block, captions [
 	if n := runes(sentences(blocks)); n < enough && 2*n < runes(sentences(marked)) { // an article that says it is one beats a guess
 		blocks = marked
 	}
+	if n := runes(sentences(blocks)); 4*n < runes(sentences(whole)) { // it took one part of many for the article
+		blocks = whole
+	}
 	if n := runes(blocks); n >= minArticle || 2*n >= runes(whole) {
 		d.Blocks = tidy(blocks)
 	}
