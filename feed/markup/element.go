@@ -342,7 +342,7 @@ func stream(src string) []Block {
 				continue
 			case "pre":
 				i = 1
-			case "li":
+			case "li", "ul", "ol":
 				b.leave(ListItem)
 			}
 			b.flush()

@@ -155,3 +155,39 @@ func TestShallow(t *testing.T) {
 		}
 	}
 }
+
+// TestStream: a document of too many elements for a tree is read without one: the same texts, and no boxes but items.
+func TestStream(t *testing.T) {
+	d := HTML("<title>The ferry</title><h2>The boat</h2><script>x</script><pre>a\nb</pre>" + strings.Repeat("<ol><li>one<li>two</ol>", maxTags/3) + "<p>It is <b>old</b>.</p><hr><img src=a alt=b>")
+	checkBlocks(t, d.Blocks)
+	n := len(d.Blocks)
+	if d.Title != "The ferry" || n < maxTags/3 || d.Blocks[0].Kind != Heading || d.Blocks[1].Kind != Code || d.Blocks[1].Text != "a\nb" || d.Blocks[2].Kind != Item || d.Blocks[2].inList() {
+		t.Fatalf("title %q, %d blocks, first %+v", d.Title, n, d.Blocks[:min(n, 3)])
+	}
+	if got := Render(d.Blocks[n-3:], Options{}); got != "<p>It is old.</p>\n<hr>\n<p><img src=\"a\" alt=\"b\"></p>\n" {
+		t.Errorf("last %s", got)
+	}
+}
+
+func (b *Block) inList() bool {
+	for _, x := range b.In {
+		if x.Kind == Ordered || x.Kind == Bulleted {
+			return true
+		}
+	}
+	return false
+}
+
+// TestWritten: the date that the text of a page marks, where its metadata give none.
+func TestWritten(t *testing.T) {
+	for in, want := range map[string]string{
+		`<html><body><time datetime="2020-01-01">x</time><article><p>a <time datetime="2021-02-03">b</time></p></article>`: "2021-02-03",
+		`<html><body><time datetime="2020-01-01">x</time><p>a`:                                                            "2020-01-01",
+		`<html><body><time datetime="2020-01-01">x</time><span itemprop="datePublished" content="2022-03-04">y</span>`:    "2022-03-04",
+		`<html><body><time itemprop="dateModified" datetime="2020-01-01">x</time><p>a`:                                    "",
+	} {
+		if d := HTML(in); d.Written != want || !d.Published.IsZero() {
+			t.Errorf("%s: %q, %v, want %q", in, d.Written, d.Published, want)
+		}
+	}
+}
