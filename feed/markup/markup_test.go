@@ -182,9 +182,9 @@ func (b *Block) inList() bool {
 func TestWritten(t *testing.T) {
 	for in, want := range map[string]string{
 		`<html><body><time datetime="2020-01-01">x</time><article><p>a <time datetime="2021-02-03">b</time></p></article>`: "2021-02-03",
-		`<html><body><time datetime="2020-01-01">x</time><p>a`:                                                            "2020-01-01",
-		`<html><body><time datetime="2020-01-01">x</time><span itemprop="datePublished" content="2022-03-04">y</span>`:    "2022-03-04",
-		`<html><body><time itemprop="dateModified" datetime="2020-01-01">x</time><p>a`:                                    "",
+		`<html><body><time datetime="2020-01-01">x</time><p>a`:                                                             "2020-01-01",
+		`<html><body><time datetime="2020-01-01">x</time><span itemprop="datePublished" content="2022-03-04">y</span>`:     "2022-03-04",
+		`<html><body><time itemprop="dateModified" datetime="2020-01-01">x</time><p>a`:                                     "",
 	} {
 		if d := HTML(in); d.Written != want || !d.Published.IsZero() {
 			t.Errorf("%s: %q, %v, want %q", in, d.Written, d.Published, want)
