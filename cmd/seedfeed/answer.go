@@ -23,6 +23,7 @@ type answer struct {
 	Updated   time.Time       `json:"updated,omitzero"`
 	Tags      []string        `json:"tags"`
 	Text      string          `json:"text"`
+	HTML      string          `json:"html"`
 }
 
 type quote struct {
@@ -36,7 +37,7 @@ type quote struct {
 func (c *digestCommand) answer(d *digest.Digest, now time.Time) answer {
 	a := answer{
 		Status: "publish", Warnings: d.Warnings, Title: d.Title, Summary: d.Summary, Authors: d.Authors, Language: d.Language,
-		Published: d.Given(now), Updated: d.Updated, Tags: d.Tags, Text: d.Body,
+		Published: d.Given(now), Updated: d.Updated, Tags: d.Tags, Text: d.Body, HTML: d.HTML(),
 	}
 	if a.Reason, a.Until = d.HeldBack(now); a.Reason != "" {
 		a.Status = "hold"

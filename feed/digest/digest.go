@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"seedfeed/feed/markup"
 	"seedfeed/feed/quotation"
 	"seedfeed/feed/seed"
 	"seedfeed/feed/summarize"
@@ -36,6 +37,8 @@ type Digest struct {
 	Slug     string    `json:"slug,omitempty"`    // for the address of its page, as the article gives it
 	Warnings []string  `json:"warnings,omitempty"`
 	Gist     []byte    `json:"gist"` // what Related needs to know of the text
+
+	Blocks []markup.Block `json:"blocks,omitempty"` // Body and Captions as formatted; Block.At leads to Body
 
 	seed.Release
 }
@@ -111,14 +114,15 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 	d := &Digest{
 		Title: a.Title, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors,
 		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, NameDate: a.NameDate,
-		Updated: a.Updated, ID: a.ID, Slug: a.Slug, Warnings: a.Warnings, Release: a.Release,
+		Updated: a.Updated, ID: a.ID, Slug: a.Slug, Warnings: a.Warnings, Blocks: a.Blocks, Release: a.Release,
 	}
+	text := a.Readable()
 	summed := make(chan error, 1)
 	go func() { // in parallel: a subscriber waits for the drop
-		summed <- guard(func() { d.Summary, d.Gist = summary(a, b), gist(a.Title, a.Body) })
+		summed <- guard(func() { d.Summary, d.Gist = summary(a, text, b), gist(a.Title, a.Body) })
 	}()
 	err := guard(func() {
-		for _, q := range quotation.Find(a.Title, a.Body) {
+		for _, q := range quotation.Find(a.Title, text) {
 			d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})
 		}
 	})
@@ -140,16 +144,19 @@ func guard(do func()) (err error) {
 	return nil
 }
 
-func summary(a *seed.Article, b Budget) []string {
+func summary(a *seed.Article, text string, b Budget) []string {
 	if a.Summary != "" { // the author's own summary wins
 		return []string{a.Summary}
 	}
 	out := []string{}
-	for _, s := range summarize.Summarize(a.Title, a.Body, summarize.Budget(b)) {
+	for _, s := range summarize.Summarize(a.Title, text, summarize.Budget(b)) {
 		out = append(out, fold(s.Of(a.Body)))
 	}
 	return out
 }
+
+// HTML returns the article as formatted: harmless elements of a short list, headings shifted by one level below the title.
+func (d *Digest) HTML() string { return markup.Render(d.Blocks, markup.Options{Shift: 1}) }
 
 // fold puts a text on one line.
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }

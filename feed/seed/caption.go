@@ -58,7 +58,7 @@ func (m marks) setAside(blocks []block) []block {
 			bl.role = caption
 		} else if tails[i].End > 0 {
 			if k, _ := key(tails[i].Of(bl.text)); scores[k] >= limit {
-				side := block{text: tails[i].Of(bl.text), role: caption}
+				side := block{text: tails[i].Of(bl.text), role: caption, src: bl.src}
 				bl.text = strings.TrimRight(bl.text[:tails[i].Start], " ")
 				bl.sents, bl.whole = bl.sents[:len(bl.sents)-1], true
 				out, at = append(out, bl, side), append(at, i, -1)

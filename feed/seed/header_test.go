@@ -151,7 +151,7 @@ func TestHeaderForms(t *testing.T) {
 		{"a headline with a name and a colon", "a.txt", "Author: my dog ate it\n\n" + pier, "title: Author: my dog ate it\n"},
 		{"prose that begins with a word and a colon", "a.txt", "Summary: it rose.\nThe pier held, though nobody had thought so.\n\n" + pier, "title: a\nbody: Summary: it rose.\n\nThe pier held, though nobody had thought so.\n\n" + strings.TrimSpace(pier) + "\n"},
 		{"minutes", "a.txt", "Date: 5 May 2026\nPlace: town hall\nPresent: Ann Roe\n\n" + pier, "title: a\nbody: Date: 5 May 2026\n\nPlace: town hall\n\nPresent: Ann Roe\n\n" + strings.TrimSpace(pier) + "\n"},
-		{"code", "a.md", "# Pier opens\n\n```\n---\ndraft: true\n---\n```\n\n" + pier, "body: draft: true\n\n" + strings.TrimSpace(pier) + "\n"},
+		{"code", "a.md", "# Pier opens\n\n```\n---\ndraft: true\n---\n```\n\n" + pier, "body: ---\ndraft: true\n---\n\n" + strings.TrimSpace(pier) + "\n"},
 		{"a memo", "a.txt", "Date: 5 May 2026\nAuthor: Ann Roe\nFrom: Bo Lund\nSubject: Pier\n\n" + pier, "title: Pier\nauthors: Bo Lund\nbody: Date: 5 May 2026\n\nAuthor: Ann Roe\n\nFrom: Bo Lund\n\nSubject: Pier\n\n" + strings.TrimSpace(pier) + "\n"},
 		{"braces", "a.md", "{ this is no header }\n\n" + pier, "title: { this is no header }\n"},
 	} {

@@ -14,6 +14,7 @@ const (
 	message // plain text below the head of an e-mail
 	markdown
 	webPage
+	document // of a word processor
 )
 
 // formatOf tells the format of a file by the ending of its name, in any case of letters.
@@ -25,8 +26,10 @@ func formatOf(name string) format {
 		return message
 	case ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdwn", ".mdx":
 		return markdown
-	case ".html", ".htm", ".xhtml":
+	case ".html", ".htm", ".xhtml", ".mhtml", ".mht":
 		return webPage
+	case ".docx", ".odt", ".rtf":
+		return document
 	}
 	return unknown
 }

@@ -1,9 +1,10 @@
 // Package seed turns one seed file into an Article: decoded, its title and captions set apart, its broken sentences
 // joined, said once.
 //
-// It reads plain text, e-mails, Markdown and saved web pages (see Known), and gives plain text for all of them: no markup
-// of a seed gets any further. In plain text markup is text like any other, shown and never
-// run. In Markdown and HTML it is reduced to what it says of the text: paragraphs, headings, items, rows, captions.
+// It reads plain text, e-mails, Markdown, saved web pages and files of word processors (see Known). Article.Body is plain
+// text for all of them, and Article.Blocks has the same text with its formatting. In plain text markup is text like any
+// other, shown and never run. In the other kinds it is reduced to what it says of the text: paragraphs, headings, items,
+// rows, captions, links, emphasis.
 // Scripts, styles, handlers, forms, comments and hidden elements are gone, a link is its text.
 //
 // A file may start with a header, in YAML, TOML, JSON or plain lines (see findHeader). What it gives wins over what the
@@ -22,12 +23,15 @@ package seed
 import (
 	"errors"
 	"fmt"
+	"path"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
+
+	"seedfeed/feed/markup"
 )
 
 // ErrEmpty tells that a seed holds nothing but white space.
@@ -42,11 +46,12 @@ const maxTitle = 300
 
 // An Article is what one seed says. All strings are plain text in NFC, without control characters, and valid UTF-8.
 type Article struct {
-	Title      string   // one line, at most 300 runes; from the header, the text, or the file's name; "" only from FromText with no words to take one from
-	Body       string   // paragraphs parted by "\n\n", each on one line; "" if the text is its title alone
-	Standfirst string   // the first paragraph of Body where it reads as one, else ""
-	Captions   []string // picture captions set aside, in order, each once
-	Warnings   []string // details that could not be used, each with what to do: header: date "soon" is no date; write …
+	Title      string         // one line, at most 300 runes; from the header, the text, or the file's name; "" only from FromText with no words to take one from
+	Body       string         // paragraphs separated by "\n\n", each on one line; "" if the text is its title alone
+	Blocks     []markup.Block // what Body says and the captions, as formatted; Block.At leads to Body
+	Standfirst string         // the first paragraph of Body where it reads as one, else ""
+	Captions   []string       // picture captions set aside, in order, each once
+	Warnings   []string       // details that could not be used, each with what to do: header: date "soon" is no date; write …
 
 	Meta
 	Release
@@ -98,50 +103,22 @@ func (o Options) complete() Options {
 // linear in the size of data, and is safe for concurrent use.
 func Parse(name string, data []byte, opt Options) (*Article, error) {
 	opt = opt.complete()
-	as := formatOf(name)
-	var named func([]byte) encoding.Encoding
-	switch as {
-	case webPage:
-		named = declared
-	case plain, message:
-		named = declaredInMail
-	}
-	text, warnings, err := decodeAs(data, named)
-	if err != nil {
-		return nil, err
-	}
-	a := &Article{Warnings: warnings}
-	if h, ok := findHeader(text, as); ok {
-		a.meta(h, opt)
-		text = h.rest
-	}
+	a := &Article{}
 	if reason := HeldPlace(name); reason != "" {
 		a.hold(reason)
 	}
+	as := formatOf(name)
+	var err error
+	if as == document {
+		err = a.readDocument(data, opt)
+	} else {
+		as, err = a.readText(name, as, data, opt)
+	}
+	if err != nil {
+		return nil, err
+	}
 	if a.NameDate, _ = nameDate(name, opt.Zone); inPosts(name) && a.Date.IsZero() {
 		a.wait(a.NameDate, "its name")
-	}
-	if as != webPage {
-		if text, as, err = a.mailHead(text, as, as == message); err != nil {
-			return nil, err
-		}
-	}
-	if as <= message && webPageText(text) {
-		return nil, errPage
-	}
-	if a.Title == "" && !hasText(text) {
-		return nil, ErrEmpty
-	}
-	a.embargoTitle(opt)
-	switch as {
-	case markdown:
-		if err := a.readMarkdown(text, opt); err != nil {
-			return nil, err
-		}
-	case webPage:
-		a.readHTML(text, opt)
-	default:
-		a.read(text, true, true, opt)
 	}
 	a.wait(a.Date, "its date")
 	if draftTitle.MatchString(a.Title) {
@@ -158,6 +135,61 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 		a.Title = nameTitle(name)
 	}
 	return a, nil
+}
+
+// readText reads a file that is text of some kind. It returns that kind, which the text may tell better than the name.
+func (a *Article) readText(name string, as format, data []byte, opt Options) (format, error) {
+	text, err := a.decode(name, as, data)
+	if err != nil {
+		return as, err
+	}
+	if h, ok := findHeader(text, as); ok {
+		a.meta(h, opt)
+		text = h.rest
+	}
+	if as != webPage {
+		if text, as, err = a.mailHead(text, as, as == message); err != nil {
+			return as, err
+		}
+	}
+	if as <= message && webPageText(text) {
+		return as, errPage
+	}
+	if a.Title == "" && !hasText(text) {
+		return as, ErrEmpty
+	}
+	a.embargoTitle(opt)
+	switch as {
+	case markdown:
+		return as, a.readMarkdown(text, opt)
+	case webPage:
+		a.readHTML(text, opt)
+	default:
+		a.read(text, true, true, opt)
+	}
+	return as, nil
+}
+
+// decode returns the text of a file, by the encoding that it declares or shows. What had to be guessed is a warning.
+func (a *Article) decode(name string, as format, data []byte) (text string, err error) {
+	var named func([]byte) encoding.Encoding
+	switch as {
+	case webPage:
+		named = declared
+		if ext := strings.ToLower(path.Ext(name)); ext == ".mhtml" || ext == ".mht" {
+			page, coding, err := unpackPage(data)
+			if err != nil {
+				return "", err
+			}
+			if data = page; coding != nil {
+				named = func([]byte) encoding.Encoding { return coding }
+			}
+		}
+	case plain, message:
+		named = declaredInMail
+	}
+	text, a.Warnings, err = decodeAs(data, named)
+	return text, err
 }
 
 // FromText makes an article of text that is decoded already. A title that is given stays as it is and is not cut from

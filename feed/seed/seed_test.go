@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/tools/txtar"
 
+	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
 
@@ -275,7 +276,7 @@ func TestDateline(t *testing.T) {
 }
 
 func TestKnown(t *testing.T) {
-	for name, want := range map[string]bool{"a.txt": true, "dir/A.TXT": true, "a.txt.bak": false, "a.docx": false, "a.md": true, "A.Markdown": true, "x/a.html": true, "a.HTM": true, "a.mdx": true, "a.xhtml": true, "a.mkd": true, "a.eml": true, "a.pdf": false, "html": false, "txt": false} {
+	for name, want := range map[string]bool{"a.txt": true, "dir/A.TXT": true, "a.txt.bak": false, "a.docx": true, "a.ODT": true, "a.doc": false, "a.md": true, "A.Markdown": true, "x/a.html": true, "a.HTM": true, "a.mdx": true, "a.mht": true, "a.xhtml": true, "a.mkd": true, "a.eml": true, "a.pdf": false, "html": false, "txt": false} {
 		if Known(name) != want {
 			t.Errorf("Known(%q) = %v", name, !want)
 		}
@@ -311,9 +312,42 @@ func checkArticle(t *testing.T, a *Article) {
 			t.Errorf("unclean text %q", s)
 		}
 	}
-	for i, p := range prose.Paragraphs(a.Body) {
-		if s := p.Of(a.Body); strings.Contains(s, "\n") || i == 0 && a.Standfirst != "" && s != a.Standfirst {
-			t.Errorf("paragraph %q, standfirst %q", s, a.Standfirst)
+	if first := prose.Paragraphs(a.Body); a.Standfirst != "" && (len(first) == 0 || first[0].Of(a.Body) != a.Standfirst) {
+		t.Errorf("standfirst %q", a.Standfirst)
+	}
+	checkPlaces(t, a)
+}
+
+// checkPlaces holds that the blocks of an article are its body: each at its place, in order, and between them nothing but
+// the marks of items; and that each text but code is one line.
+func checkPlaces(t *testing.T, a *Article) {
+	t.Helper()
+	end := 0
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		if b.Kind != markup.Code && strings.ContainsAny(b.Text, "\n\t") {
+			t.Errorf("block %q", b.Text)
 		}
+		for _, s := range b.Spans {
+			if s.Start < 0 || s.End < s.Start || s.End > len(b.Text) {
+				t.Errorf("block %q has span %+v", b.Text, s)
+			}
+		}
+		if b.At < 0 {
+			continue
+		}
+		if b.At < end || b.At+len(b.Text) > len(a.Body) || a.Body[b.At:b.At+len(b.Text)] != b.Text {
+			t.Fatalf("block %q is not at %d of %q", b.Text, b.At, a.Body)
+		}
+		if mark := strings.TrimSpace(a.Body[end:b.At]); mark != "" && (b.Kind != markup.Item || !listItem(mark+" x")) {
+			t.Errorf("between blocks stands %q", mark)
+		}
+		end = b.At + len(b.Text)
+	}
+	if rest := strings.TrimSpace(a.Body[end:]); rest != "" {
+		t.Errorf("no block has %q", rest)
+	}
+	if r := a.Readable(); len(r) != len(a.Body) {
+		t.Errorf("readable text of %d bytes for %d", len(r), len(a.Body))
 	}
 }

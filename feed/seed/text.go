@@ -18,8 +18,11 @@ type block struct {
 	gap   bool // a blank line, or the start of the text, stands before it
 	whole bool // ends as a sentence does
 	role  role
-	kind  markup.Kind  // from its markup; Paragraph in plain text
-	sents []prose.Span // sentences of text; set once broken sentences are joined
+	kind  markup.Kind  // what its markup says; a paragraph in plain text
+	level int          // of a heading, else 0
+	src   int          // index of the markup block it is made of
+	at    int          // offset of text in the article's body, once it is there
+	sents []prose.Span // sentences of text, found once the breaks are repaired
 }
 
 // A role decides where a block goes.
@@ -67,6 +70,7 @@ func (a *Article) read(text string, cut, stopped bool, opt Options) {
 	}
 	dropTag(blocks)
 	a.gather(blocks, map[uint64]bool{})
+	a.Blocks = plainBlocks(blocks)
 }
 
 // dropTitles marks lines that repeat the title word for word, without a stop, as copies.
@@ -95,6 +99,7 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 			if b.Len() > 0 {
 				b.WriteString("\n\n")
 			}
+			bl.at = b.Len()
 			b.WriteString(bl.text)
 		}
 	}
