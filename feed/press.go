@@ -46,8 +46,9 @@ type store struct {
 	digests *digests
 }
 
-// openPress opens the state and prints what was published last.
-func openPress(c *Config, h *web.Handler, s *status) (*press, error) {
+// openPress opens the state and prints what was published last. Served says which version readers have from h; it is zero
+// if h has none.
+func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*press, error) {
 	at, err := c.places()
 	if err != nil {
 		return nil, err
@@ -64,7 +65,7 @@ func openPress(c *Config, h *web.Handler, s *status) (*press, error) {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
 	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}}
-	if err := p.begin(); err != nil {
+	if err := p.begin(served); err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
 	}
 	return p, nil
@@ -79,13 +80,21 @@ func openCache(c *Config, dir string) (*cache.Cache, error) {
 	return kept, err
 }
 
-// begin makes everything that follows from the state.
-func (p *press) begin() error {
+// begin makes everything that follows from the state. What it prints is dated after what was served, also by a state
+// that knows of an older version only.
+func (p *press) begin(served ledger.State) error {
 	p.digests = newDigests(p.cfg, p.cache)
 	p.state = p.ledger.State()
+	err := p.beginLedger()
 	p.shown = p.state
-	if err := p.beginLedger(); err != nil {
+	if err != nil {
 		return err
+	}
+	if !served.Modified.Before(p.shown.Modified) {
+		p.shown.Modified, p.shown.Shared, p.shown.Sum = served.Modified, served.Shared, served.Sum
+	}
+	if served.Updated.After(p.shown.Updated) {
+		p.shown.Updated = served.Updated
 	}
 	p.newRegister()
 	p.catalogue = catalogue.New(p.ledger.Index().All())
@@ -114,7 +123,6 @@ func (p *press) beginLedger() error {
 	} else if next.FeedID != p.cfg.newFeedID() && madeForTrial(next.FeedID) {
 		p.cfg.Log.Warn("the ids were made for a trial and name no address of yours: before anybody subscribes, stop, remove the state folder, and start again", "id", next.FeedID)
 	}
-	p.shown = next
 	return p.commitState(next)
 }
 
@@ -151,6 +159,16 @@ func (p *press) watch(ctx context.Context) error {
 	}
 }
 
+// replaced ends the watcher where another state lies in the place of ours. Nothing may be written there then: a write
+// would move that state aside.
+func (p *press) replaced() bool {
+	if !p.ledger.Replaced() {
+		return false
+	}
+	p.stop(errReplacedState)
+	return true
+}
+
 var errReplacedState = errors.New("another state was put in the place of ours")
 
 // moveIn goes on with a folder that may bring a state of its own: a disk that was mounted, a backup that was copied back.
@@ -165,7 +183,7 @@ func (p *press) moveIn() error {
 	if err := p.close(); err != nil {
 		p.cfg.Log.Warn("state not closed", "reason", err)
 	}
-	again, err := openPress(p.cfg, p.handler, p.status)
+	again, err := openPress(p.cfg, p.handler, p.status, p.shown)
 	if err != nil {
 		return err
 	}
@@ -176,7 +194,11 @@ func (p *press) moveIn() error {
 
 func (p *press) close() error {
 	p.keepDigests()
-	return errors.Join(p.commitState(p.shown), p.ledger.Close(), p.cache.Close())
+	var err error
+	if !p.ledger.Replaced() {
+		err = p.commitState(p.shown)
+	}
+	return errors.Join(err, p.ledger.Close(), p.cache.Close())
 }
 
 // watchConfig wires the press to its watcher.
@@ -218,8 +240,7 @@ func (p *press) paths() iter.Seq[string] {
 
 // handle takes what the watcher found, and gives the paths back of what could not be remembered now.
 func (p *press) handle(changes []watch.Change) (again []string) {
-	if p.ledger.Replaced() { // what it remembers must be known before files are matched
-		p.stop(errReplacedState)
+	if p.replaced() { // what that state remembers must be known before files are matched
 		return nil
 	}
 	came, gone := p.sort(changes)

@@ -52,6 +52,9 @@ func (p *press) scanned() (again []string) {
 // due does what time alone makes due: expiries, releases, notices whose time is over, archives, and the edition that a
 // burst put off. It serves watch.Config.Due, which calls it after every batch too.
 func (p *press) due(now time.Time) (next time.Time, again []string) {
+	if p.replaced() {
+		return now.Add(retryAfter), nil
+	}
 	changes, again, next := p.register.Due(now)
 	slow, poll := p.digests.finished(now)
 	again = append(again, slow...)
@@ -174,8 +177,8 @@ func (p *press) print(now time.Time) error {
 		p.cfg.Log.Warn("more was withdrawn or edited late than the feed has room for: readers do not hear of all of it", "left out", left)
 	}
 	updated := p.catalogue.Updated()
-	if updated.Before(p.state.Updated) { // a clock was set back
-		updated = p.state.Updated
+	if updated.Before(p.shown.Updated) { // a clock was set back, or this state knows less than the one before
+		updated = p.shown.Updated
 	}
 	e, err := p.printer.Print(edition.View{Places: places, Archives: p.catalogue.Archives(), Span: span, Updated: updated})
 	if err != nil {
