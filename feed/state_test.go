@@ -2,6 +2,7 @@ package feed
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -110,5 +111,48 @@ func TestOlderStateDate(t *testing.T) {
 	d.wait(2 * time.Second)
 	if at, err := http.ParseTime(date()); err != nil || !at.After(before) {
 		t.Errorf("Last-Modified %s a moment later, was %s", date(), before)
+	}
+}
+
+// TestHealthyAgain: the state counts as written again when it can be, though what could not be written was taken back.
+func TestHealthyAgain(t *testing.T) {
+	d := newDesk(t, nil)
+	d.drop("a.txt", harbour)
+	d.wait(time.Minute)
+	if err := os.Rename(d.cfg.State, d.cfg.State+".away"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(d.cfg.State, nil, 0o644); err != nil { // no folder can be made there
+		t.Fatal(err)
+	}
+	d.drop("b.txt", lighthouse)
+	d.wait(retryAfter)
+	if code, _ := d.get("/healthz"); code != 503 {
+		t.Errorf("health %d while the state cannot be written", code)
+	}
+	if err := os.Remove(d.cfg.State); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(d.cfg.State+".away", d.cfg.State); err != nil {
+		t.Fatal(err)
+	}
+	d.wait(retryAfter)
+	if code, _ := d.get("/healthz"); code != 200 {
+		t.Errorf("health %d when it can be written again", code)
+	}
+}
+
+// TestClockSetBack: a clock that was set back puts off neither what is dropped then nor archives.
+func TestClockSetBack(t *testing.T) {
+	d := newDesk(t, func(c *Config) { c.Limit = 8 })
+	for i := range 6 {
+		d.drop(fmt.Sprintf("%d.txt", i), report(i))
+	}
+	d.now = d.now.Add(-time.Hour)
+	d.drop("a.txt", harbour)
+	d.has("Harbour", true)
+	d.wait(fillAfter)
+	if code, _ := d.get("/archive/1/atom.xml"); code != 200 {
+		t.Errorf("the first archive: %d", code)
 	}
 }

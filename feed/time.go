@@ -21,6 +21,15 @@ type pace struct {
 	ends    time.Time // when the first notice of the last edition has had its time; zero: it has none
 }
 
+// setBack forgets what is yet to come by a clock that was set back: nothing waits for that.
+func (c *pace) setBack(now time.Time) {
+	for _, at := range [...]*time.Time{&c.taken, &c.printed, &c.full} {
+		if at.After(now) {
+			*at = now
+		}
+	}
+}
+
 const (
 	// A burst of changes is printed a few times a second: nobody reads so many versions.
 	burst      = 128
@@ -55,6 +64,7 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	if p.replaced() {
 		return now.Add(retryAfter), nil
 	}
+	p.pace.setBack(now)
 	changes, again, next := p.register.Due(now)
 	slow, poll := p.digests.finished(now)
 	again = append(again, slow...)
@@ -204,15 +214,20 @@ func (p *press) print(now time.Time) error {
 }
 
 // save writes what is known of the version that is served, when nothing was printed for a while. A program that dies
-// before that has a later date for the same bytes after it.
+// before that has a later date for the same bytes after it. Where the last write failed it tries whether the state can
+// be written again, though nothing else may come to be written.
 func (p *press) save(now time.Time) (next time.Time, ok bool) {
-	if p.shown == p.state {
+	if p.shown == p.state && !p.status.unwritten.Load() {
 		return time.Time{}, true
 	}
 	if next = p.pace.printed.Add(saveAfter); now.Before(next) {
 		return next, true
 	}
-	return time.Time{}, p.written("edition", p.commitState(p.shown))
+	err := p.ledger.Commit(nil, &p.shown)
+	if err == nil {
+		p.state = p.shown
+	}
+	return time.Time{}, p.written("state", err)
 }
 
 // written notes whether the state could be written, and says so where not.
