@@ -245,6 +245,7 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	}
 	came, gone := p.sort(changes)
 	p.keepDigests()
+	gone, again = p.renaming(gone)
 	var arrivals []register.Arrival
 	for _, a := range p.digests.make(p.ctx, came) {
 		if a.err != nil {
@@ -272,7 +273,24 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	p.found = found
 	p.forget(changed, gone)
 	p.tell(changed, found, now)
-	return nil
+	return again
+}
+
+// renaming parts the paths that are gone from those whose bytes come under another name, but take long to digest. These
+// are to be handed over again: subscribers must not be told of a withdrawal.
+func (p *press) renaming(paths []string) (gone, again []string) {
+	for _, path := range paths {
+		p.digests.leave(path)
+	}
+	coming := p.digests.coming()
+	for _, path := range paths {
+		if r, ok := p.ledger.Index().ByPath(path); ok && r.Withdrawn.IsZero() && coming[r.Hash] {
+			again = append(again, path)
+		} else {
+			gone = append(gone, path)
+		}
+	}
+	return gone, again
 }
 
 // sort parts what came from what is gone. Of several changes of one path the last counts.
@@ -287,6 +305,7 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 		case c.Gone:
 			gone = append(gone, c.Path)
 		case c.Err != nil:
+			p.digests.leave(c.Path)
 			p.refuse(c.Path, c.Err)
 		case !readable(c.Path):
 			p.refuse(c.Path, errType)

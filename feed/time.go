@@ -76,7 +76,7 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 		return now.Add(retryAfter), again
 	}
 	printAt, ok := p.printDue(now)
-	if ok && p.pace.scanned && !p.pace.whole {
+	if ok && p.pace.scanned && !p.pace.whole && len(p.digests.coming()) == 0 {
 		ok = p.finishFirstScan()
 	}
 	if !ok {
@@ -157,10 +157,10 @@ func (p *press) printAt() time.Time {
 		at = after // now this version can have a Last-Modified
 	}
 	switch {
-	case c.scanned && !c.whole:
-		return c.printed
 	case c.unseen == 0:
 		return at
+	case c.scanned && !c.whole:
+		return c.printed
 	case !c.scanned:
 		return c.printed.Add(scanPause)
 	case c.unseen >= burst:
