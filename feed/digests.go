@@ -326,6 +326,12 @@ func (g *digests) holds(path, hash string) bool {
 	return errors.Is(err, fs.ErrPermission) || err == nil && digest.Hash(data) == hash
 }
 
+// there reports whether any file is at path now. One that cannot be looked at counts as there.
+func (g *digests) there(path string) bool {
+	_, err := g.cfg.folder.look(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
 func stampOf(e cache.Entry) watch.Stamp {
 	return watch.Stamp{Size: e.Size, ModTime: e.ModTime, ChangeTime: e.ChangeTime, Inode: e.Inode}
 }

@@ -108,7 +108,7 @@ func (p *press) begin(served ledger.State) error {
 func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
-		Holds: p.digests.holds, Old: p.digests.old, Lost: func() bool { return !p.cfg.folder.there() },
+		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.folder.there() },
 	})
 	p.pace = pace{unseen: 1, printed: p.cfg.Now()}
 }
