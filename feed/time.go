@@ -18,6 +18,7 @@ type pace struct {
 	taken   time.Time // when something was last remembered
 	printed time.Time // when the last edition was printed
 	full    time.Time // since when archives are to be filled; zero: they are not
+	left    int       // events for which the last edition had no room
 	ends    time.Time // when the first notice of the last edition has had its time; zero: it has none
 }
 
@@ -183,7 +184,7 @@ func (p *press) notice() time.Duration {
 func (p *press) print(now time.Time) error {
 	span := catalogue.Span{Since: now.Add(-p.notice()), Notices: p.cfg.Notice >= 0}
 	places, left := p.catalogue.Newest(p.cfg.Limit, span)
-	if left > 0 {
+	if left > p.pace.left { // named once, not with every edition
 		p.cfg.Log.Warn("more was withdrawn or edited late than the feed has room for: readers do not hear of all of it", "left out", left)
 	}
 	updated := p.catalogue.Updated()
@@ -209,7 +210,7 @@ func (p *press) print(now time.Time) error {
 	}
 	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document})
 	p.status.articles.Store(int64(p.catalogue.Len()))
-	p.pace.unseen, p.pace.printed, p.pace.ends = 0, now, p.catalogue.Ends(span, p.notice())
+	p.pace.unseen, p.pace.printed, p.pace.left, p.pace.ends = 0, now, left, p.catalogue.Ends(span, p.notice())
 	return nil
 }
 
