@@ -183,7 +183,7 @@ func (w *world) start(t *rapid.T) {
 		t.Fatal(err)
 	}
 	w.handler = web.New(w.cfg.Now)
-	p, err := openPress(&w.cfg, w.handler, &status{})
+	p, err := openPress(&w.cfg, w.handler, &status{}, ledger.State{})
 	if err != nil {
 		t.Fatal("start: ", err)
 	}

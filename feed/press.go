@@ -48,8 +48,9 @@ type store struct {
 	digests *digests
 }
 
-// openPress opens the state and prints what was published last.
-func openPress(c *Config, h *web.Handler, s *status) (*press, error) {
+// openPress opens the state and prints what was published last. Served says which version readers have from h; it is zero
+// if h has none.
+func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*press, error) {
 	at, err := c.places()
 	if err != nil {
 		return nil, err
@@ -66,7 +67,7 @@ func openPress(c *Config, h *web.Handler, s *status) (*press, error) {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
 	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}}
-	if err := p.begin(); err != nil {
+	if err := p.begin(served); err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
 	}
 	return p, nil
@@ -81,13 +82,21 @@ func openCache(c *Config, dir string) (*cache.Cache, error) {
 	return kept, err
 }
 
-// begin makes everything that follows from the state.
-func (p *press) begin() error {
+// begin makes everything that follows from the state. What it prints is dated after what was served, also by a state
+// that knows of an older version only.
+func (p *press) begin(served ledger.State) error {
 	p.digests = newDigests(p.cfg, p.cache)
 	p.state = p.ledger.State()
+	err := p.beginLedger()
 	p.shown = p.state
-	if err := p.beginLedger(); err != nil {
+	if err != nil {
 		return err
+	}
+	if !served.Modified.Before(p.shown.Modified) {
+		p.shown.Modified, p.shown.Shared, p.shown.Sum = served.Modified, served.Shared, served.Sum
+	}
+	if served.Updated.After(p.shown.Updated) {
+		p.shown.Updated = served.Updated
 	}
 	p.newRegister()
 	p.catalogue = catalogue.New(p.ledger.Index().All())
@@ -101,7 +110,7 @@ func (p *press) begin() error {
 func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
-		Holds: p.digests.holds, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
+		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
 	})
 	p.pace = pace{unseen: 1, printed: p.cfg.Now()}
 }
@@ -116,7 +125,6 @@ func (p *press) beginLedger() error {
 	} else if next.FeedID != p.cfg.newFeedID() && madeForTrial(next.FeedID) {
 		p.cfg.Log.Warn("the ids were made for a trial and name no address of yours: before anybody subscribes, stop, remove the state folder, and start again", "id", next.FeedID)
 	}
-	p.shown = next
 	return p.commitState(next)
 }
 
@@ -153,6 +161,16 @@ func (p *press) watch(ctx context.Context) error {
 	}
 }
 
+// replaced ends the watcher where another state lies in the place of ours. Nothing may be written there then: a write
+// would move that state aside.
+func (p *press) replaced() bool {
+	if !p.ledger.Replaced() {
+		return false
+	}
+	p.stop(errReplacedState)
+	return true
+}
+
 var errReplacedState = errors.New("another state was put in the place of ours")
 
 // moveIn goes on with a folder that may bring a state of its own: a disk that was mounted, a backup that was copied back.
@@ -167,7 +185,7 @@ func (p *press) moveIn() error {
 	if err := p.close(); err != nil {
 		p.cfg.Log.Warn("state not closed", "reason", err)
 	}
-	again, err := openPress(p.cfg, p.handler, p.status)
+	again, err := openPress(p.cfg, p.handler, p.status, p.shown)
 	if err != nil {
 		return err
 	}
@@ -178,7 +196,11 @@ func (p *press) moveIn() error {
 
 func (p *press) close() error {
 	p.keepDigests()
-	return errors.Join(p.commitState(p.shown), p.ledger.Close(), p.cache.Close())
+	var err error
+	if !p.ledger.Replaced() {
+		err = p.commitState(p.shown)
+	}
+	return errors.Join(err, p.ledger.Close(), p.cache.Close())
 }
 
 // watchConfig wires the press to its watcher.
@@ -235,12 +257,12 @@ func (p *press) paths() iter.Seq[string] {
 
 // handle takes what the watcher found, and gives the paths back of what could not be remembered now.
 func (p *press) handle(changes []watch.Change) (again []string) {
-	if p.ledger.Replaced() { // what it remembers must be known before files are matched
-		p.stop(errReplacedState)
+	if p.replaced() { // what that state remembers must be known before files are matched
 		return nil
 	}
 	came, gone := p.sort(changes)
 	p.keepDigests()
+	gone, again = p.renaming(gone)
 	var arrivals []register.Arrival
 	for _, a := range p.digests.make(p.ctx, came) {
 		if a.err != nil {
@@ -268,7 +290,24 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	p.found = found
 	p.forget(changed, gone)
 	p.tell(changed, found, now)
-	return nil
+	return again
+}
+
+// renaming parts the paths that are gone from those whose bytes come under another name, but take long to digest. These
+// are to be handed over again: subscribers must not be told of a withdrawal.
+func (p *press) renaming(paths []string) (gone, again []string) {
+	for _, path := range paths {
+		p.digests.leave(path)
+	}
+	coming := p.digests.coming()
+	for _, path := range paths {
+		if r, ok := p.ledger.Index().ByPath(path); ok && r.Withdrawn.IsZero() && coming[r.Hash] {
+			again = append(again, path)
+		} else {
+			gone = append(gone, path)
+		}
+	}
+	return gone, again
 }
 
 // sort parts what came from what is gone. Of several changes of one path the last counts.
@@ -283,6 +322,7 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 		case c.Gone:
 			gone = append(gone, c.Path)
 		case c.Err != nil:
+			p.digests.leave(c.Path)
 			p.refuse(c.Path, c.Err)
 		default:
 			came = append(came, &arrival{path: c.Path, stamp: c.Stamp, data: c.Data})

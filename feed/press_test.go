@@ -337,6 +337,30 @@ func TestNotices(t *testing.T) {
 	}
 }
 
+// TestTooManyNotices: of thousands of withdrawals the newest thousand are told, and the log says once how many are not.
+func TestTooManyNotices(t *testing.T) {
+	d := newDesk(t, func(c *Config) { c.Limit = 1 })
+	var names []string
+	for i := range 1004 {
+		names = append(names, fmt.Sprintf("%d.txt", i))
+		d.put(names[i], report(i))
+	}
+	d.look(names...)
+	d.wait(time.Minute)
+	d.remove(names...)
+	d.wait(time.Minute)
+	for i := range 3 {
+		d.wait(time.Minute)
+		d.drop(fmt.Sprintf("more%d.txt", i), report(2000+i))
+	}
+	if _, body := d.get("/feed.json"); strings.Count(body, `"title":"An article was withdrawn"`) != 1000 || !strings.Contains(body, "Report 2002") {
+		t.Errorf("%d notices", strings.Count(body, `"title":"An article was withdrawn"`))
+	}
+	if s := d.log.String(); strings.Count(s, "left out") != 1 || !strings.Contains(s, `"left out"=4`) {
+		t.Errorf("logged %d times", strings.Count(s, "left out"))
+	}
+}
+
 // TestArchivedEdited: readers hear of an article that is in an archive when it is edited or put back.
 func TestArchivedEdited(t *testing.T) {
 	d := newDesk(t, func(c *Config) { c.Limit = 4 })

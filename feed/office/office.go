@@ -147,6 +147,9 @@ const maxTitle = 200
 // finish makes blocks of a page, and a title where the document has one.
 func finish(page string, p properties) *markup.Document {
 	d := markup.HTML(page)
+	if mostlyPreformatted(d.Blocks) {
+		d = markup.HTML(asParagraphs(page))
+	}
 	d.Title = ""
 	boldTitle(d.Blocks)
 	for i, b := range d.Blocks {
@@ -161,6 +164,36 @@ func finish(page string, p properties) *markup.Document {
 		}
 	}
 	return d
+}
+
+// mostlyPreformatted reports whether most of a document is in the style for preformatted text. A word processor gives that
+// style to all that it reads from a plain text file: then it is no code.
+func mostlyPreformatted(blocks []markup.Block) bool {
+	all, code := 0, 0
+	for _, b := range blocks {
+		if all += len(b.Text); b.Kind == markup.Code {
+			code += len(b.Text)
+		}
+	}
+	return code*4 > all*3
+}
+
+// asParagraphs makes a paragraph of each preformatted one.
+func asParagraphs(page string) string {
+	var out strings.Builder
+	for rest := page; rest != ""; {
+		before, after, found := strings.Cut(rest, "<pre>")
+		out.WriteString(before)
+		if !found {
+			break
+		}
+		var lines string
+		lines, rest, _ = strings.Cut(after, "</pre>")
+		for line := range strings.Lines(lines) {
+			out.WriteString("<p>" + strings.TrimSuffix(line, "\n") + "</p>\n")
+		}
+	}
+	return out.String()
 }
 
 // boldTitle makes a heading of the first level of the first paragraph where all of it is bold: most people set no style.

@@ -70,6 +70,27 @@ func TestDue(t *testing.T) {
 	})
 }
 
+// TestAskedWhileLost: what is asked for again and again while the folder is lost takes no memory, and is handed over once
+// when the folder is back.
+func TestAskedWhileLost(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		r.write("a.txt", "words")
+		r.pass(time.Minute)
+		l.lost = errEmptied
+		for range 1000 {
+			l.ask([]string{"a.txt"})
+		}
+		if n := len(l.queue); n > 0 {
+			t.Errorf("%d paths are queued", n)
+		}
+		l.lost, l.scans.wanted = nil, true
+		r.pass(time.Minute)
+		if n := r.count("a.txt text words"); n != 2 || len(l.asked) != 0 {
+			t.Errorf("handed over %d times, still asked for %v", n, l.asked)
+		}
+	})
+}
+
 // TestScannedLast: a scan is over when the edits that it found have rested and were handed over.
 func TestScannedLast(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {
