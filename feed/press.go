@@ -176,7 +176,11 @@ func (p *press) moveIn() error {
 
 func (p *press) close() error {
 	p.keepDigests()
-	return errors.Join(p.commitState(p.shown), p.ledger.Close(), p.cache.Close())
+	var err error
+	if !p.ledger.Replaced() { // another state must not be written over
+		err = p.commitState(p.shown)
+	}
+	return errors.Join(err, p.ledger.Close(), p.cache.Close())
 }
 
 // watchConfig wires the press to its watcher.

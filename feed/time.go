@@ -52,6 +52,10 @@ func (p *press) scanned() (again []string) {
 // due does what time alone makes due: expiries, releases, notices whose time is over, archives, and the edition that a
 // burst put off. It serves watch.Config.Due, which calls it after every batch too.
 func (p *press) due(now time.Time) (next time.Time, again []string) {
+	if p.ledger.Replaced() { // it must not be written over
+		p.stop(errReplacedState)
+		return time.Time{}, nil
+	}
 	changes, again, next := p.register.Due(now)
 	slow, poll := p.digests.finished(now)
 	again = append(again, slow...)
