@@ -175,3 +175,20 @@ func TestProbeHangs(t *testing.T) {
 		}
 	})
 }
+
+// TestProbeCloses: a probe leaves nothing open, or a program that is asked for months would run out of descriptors.
+func TestProbeCloses(t *testing.T) {
+	p := &probe{dir: t.TempDir()}
+	if !p.ok() {
+		t.Fatal("the folder cannot be opened")
+	}
+	open, err := filepath.Glob("/proc/self/fd/*")
+	if err != nil || len(open) == 0 {
+		t.Skip("SKIPPED: this system does not list open files")
+	}
+	for _, fd := range open {
+		if to, err := os.Readlink(fd); err == nil && to == p.dir {
+			t.Errorf("%s is still open", to)
+		}
+	}
+}
