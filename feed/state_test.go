@@ -3,6 +3,7 @@ package feed
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -140,6 +141,25 @@ func TestReplacedState(t *testing.T) {
 			t.Errorf("%s: nobody is told that the new folder is published", name)
 		}
 		d.has("Harbour", true)
+		if strings.Contains(d.log.String(), "not closed") || !strings.Contains(d.log.String(), "opened as after a restart") {
+			t.Errorf("%s: logged %s", name, d.log.String())
+		}
+	}
+}
+
+// TestKeptLater: what a batch found is kept when the next one comes, though nothing was due in between.
+func TestKeptLater(t *testing.T) {
+	d := newDesk(t, nil)
+	for i := range 3 {
+		text := report(i)
+		d.press.handle([]watch.Change{{Path: fmt.Sprintf("%d.txt", i), Data: []byte(text), Stamp: watch.Stamp{Size: int64(len(text))}}})
+	}
+	if got := slices.Sorted(d.press.cache.Paths()); !slices.Equal(got, []string{"0.txt", "1.txt"}) {
+		t.Errorf("the cache has %q before readers have seen the last batch", got)
+	}
+	d.press.due(d.now)
+	if got := slices.Sorted(d.press.cache.Paths()); !slices.Equal(got, []string{"0.txt", "1.txt", "2.txt"}) {
+		t.Errorf("the cache has %q", got)
 	}
 }
 
