@@ -197,7 +197,7 @@ func (p *press) moveIn() error {
 func (p *press) close() error {
 	p.keepDigests()
 	var err error
-	if !p.ledger.Replaced() {
+	if !p.ledger.Replaced() { // another state must not be written over
 		err = p.commitState(p.shown)
 	}
 	return errors.Join(err, p.ledger.Close(), p.cache.Close())

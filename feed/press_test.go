@@ -534,7 +534,7 @@ func TestBook(t *testing.T) {
 func TestDamagedState(t *testing.T) {
 	d := newDesk(t, nil)
 	var names []string
-	for i := range 30 {
+	for i := range 12 {
 		names = append(names, fmt.Sprintf("%d.txt", i))
 		d.drop(names[i], report(i))
 	}
