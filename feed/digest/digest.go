@@ -117,17 +117,19 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		Updated: a.Updated, ID: a.ID, Slug: a.Slug, Warnings: a.Warnings, Blocks: a.Blocks, Release: a.Release,
 	}
 	text := a.Readable()
+	var quotes []quotation.Quote
 	summed := make(chan error, 1)
 	go func() { // in parallel: a subscriber waits for the drop
 		summed <- guard(func() { d.Summary, d.Gist = summary(a, text, b), gist(a.Title, a.Body) })
 	}()
 	err := guard(func() {
-		for _, q := range quotation.Find(a.Title, text) {
-			d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})
-		}
+		quotes = quotation.Find(a.Title, text)
 	})
 	if err = errors.Join(err, <-summed); err != nil {
 		return nil, err
+	}
+	for _, q := range quotation.Choose(quotes, strings.Join(d.Summary, " ")) {
+		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})
 	}
 	return d, nil
 }
@@ -149,7 +151,7 @@ func summary(a *seed.Article, text string, b Budget) []string {
 		return []string{a.Summary}
 	}
 	out := []string{}
-	for _, s := range summarize.Summarize(a.Title, text, summarize.Budget(b)) {
+	for _, s := range summarize.Summarize(a.Title, text, a.Language, summarize.Budget(b)) {
 		out = append(out, fold(s.Of(a.Body)))
 	}
 	return out
