@@ -197,6 +197,23 @@ func (g *digests) coming() map[string]bool {
 	return hashes
 }
 
+// renaming parts the paths that are gone from those whose bytes come under another name, but take long to digest. These
+// are to be handed over again: subscribers must not be told of a withdrawal.
+func (g *digests) renaming(paths []string, index *ledger.Index) (gone, again []string) {
+	for _, path := range paths {
+		g.leave(path)
+	}
+	coming := g.coming()
+	for _, path := range paths {
+		if r, ok := index.ByPath(path); ok && r.Withdrawn.IsZero() && coming[r.Hash] {
+			again = append(again, path)
+		} else {
+			gone = append(gone, path)
+		}
+	}
+	return gone, again
+}
+
 // finished lists the paths of slow files whose digest is there now, or can begin now, to be handed over again, and when
 // to ask next (zero: there are no slow ones).
 func (g *digests) finished(now time.Time) (paths []string, next time.Time) {

@@ -262,7 +262,6 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	}
 	came, gone := p.sort(changes)
 	p.keepDigests()
-	gone, again = p.renaming(gone)
 	var arrivals []register.Arrival
 	for _, a := range p.digests.make(p.ctx, came) {
 		if a.err != nil {
@@ -273,6 +272,7 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 			Path: a.path, Hash: a.hash, ModTime: time.Unix(0, a.stamp.ModTime), Dropped: time.Unix(0, a.stamp.ChangeTime), Digest: a.digest,
 		})
 	}
+	gone, again = p.digests.renaming(gone, p.ledger.Index())
 	now := p.cfg.Now()
 	changed, found := p.register.Take(arrivals, gone, now)
 	found = slices.DeleteFunc(found, func(m register.Match) bool {
@@ -291,23 +291,6 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	p.forget(changed, gone)
 	p.tell(changed, found, now)
 	return again
-}
-
-// renaming parts the paths that are gone from those whose bytes come under another name, but take long to digest. These
-// are to be handed over again: subscribers must not be told of a withdrawal.
-func (p *press) renaming(paths []string) (gone, again []string) {
-	for _, path := range paths {
-		p.digests.leave(path)
-	}
-	coming := p.digests.coming()
-	for _, path := range paths {
-		if r, ok := p.ledger.Index().ByPath(path); ok && r.Withdrawn.IsZero() && coming[r.Hash] {
-			again = append(again, path)
-		} else {
-			gone = append(gone, path)
-		}
-	}
-	return gone, again
 }
 
 // sort parts what came from what is gone. Of several changes of one path the last counts.

@@ -53,9 +53,12 @@ func TestSlowRename(t *testing.T) {
 	if err := os.Rename(filepath.Join(d.cfg.Seeds, "a.txt"), filepath.Join(d.cfg.Seeds, "b.txt")); err != nil {
 		t.Fatal(err)
 	}
-	d.look("b.txt")
+	data, stamp, err := watch.Read(d.cfg.Seeds, "b.txt", d.cfg.MaxSize)
+	if err != nil {
+		t.Fatal(err)
+	}
 	gone := []watch.Change{{Path: "a.txt", Gone: true}}
-	if again := d.press.handle(gone); !slices.Equal(again, []string{"a.txt"}) {
+	if again := d.press.handle(append(gone, watch.Change{Path: "b.txt", Data: data, Stamp: stamp})); !slices.Equal(again, []string{"a.txt"}) {
 		t.Errorf("asks for %q again", again)
 	}
 	finish()
