@@ -101,10 +101,13 @@ func (p *press) begin(served ledger.State) error {
 	p.newRegister()
 	p.catalogue = catalogue.New(p.ledger.Index().All())
 	p.printer = edition.Printer{Site: p.cfg.site(p.state.FeedID), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
-	if p.ledger.Index().Len() > 0 {
-		return p.print(p.cfg.Now())
+	if p.ledger.Index().Len() == 0 {
+		return nil
 	}
-	return nil
+	now := p.cfg.Now()
+	expired, _, _ := p.register.Due(now)
+	p.remember(expired, now) // what cannot be remembered now is due again
+	return p.print(now)
 }
 
 func (p *press) newRegister() {

@@ -337,6 +337,21 @@ func TestNotices(t *testing.T) {
 	}
 }
 
+// TestExpiredWhileStopped: what expired while the program was stopped is not served when it starts.
+func TestExpiredWhileStopped(t *testing.T) {
+	d := newDesk(t, nil)
+	d.drop("a.txt", "---\nexpires: "+d.now.Add(time.Hour).Format(time.RFC3339)+"\n---\n"+harbour)
+	d.drop("b.txt", lighthouse)
+	d.has("Harbour", true)
+	d.now = d.now.Add(2 * time.Hour)
+	d.reopen()
+	d.has("Harbour", false)
+	d.has("Lighthouse", true)
+	if r := d.record("a.txt"); r.Withdrawn.IsZero() || !r.Held {
+		t.Errorf("%+v", r)
+	}
+}
+
 // TestTooManyNotices: of thousands of withdrawals the newest thousand are told, and the log says once how many are not.
 func TestTooManyNotices(t *testing.T) {
 	d := newDesk(t, func(c *Config) { c.Limit = 1 })
