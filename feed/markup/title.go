@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -55,16 +54,6 @@ func noTitle(s string) bool {
 	switch strings.ToLower(strings.Trim(s, "-–—.· ")) {
 	case "no title specified", "untitled", "untitled document", "navigation", "home", "new page", "document", "detail", "index", "kein titel", "sans titre", "sin título":
 		return true
-	}
-	return false
-}
-
-// within reports whether one of a few elements around n has one of the names.
-func within(n *html.Node, names ...string) bool {
-	for up, k := n.Parent, 0; up != nil && k < 30; up, k = up.Parent, k+1 {
-		if up.Type == html.ElementNode && slices.Contains(names, up.Data) {
-			return true
-		}
 	}
 	return false
 }

@@ -308,20 +308,3 @@ func accepted(fields []field) bool {
 	}
 	return known > 1 || plainKey(fields[0].key) == "title" || len(fields) == 1 && unmistakable(fields[0])
 }
-
-// keyOf returns the key of a line like "key:" or "key: value".
-func keyOf(line string) (string, bool) {
-	key, rest, ok := strings.Cut(line, ":")
-	if !ok || key == "" || len(key) > 40 || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
-		return "", false
-	}
-	for i := 0; i < len(key); i++ {
-		c := key[i] | 0x20
-		if c < 'a' || c > 'z' {
-			if i == 0 || (key[i] < '0' || key[i] > '9') && key[i] != '_' && key[i] != '-' {
-				return "", false
-			}
-		}
-	}
-	return key, true
-}
