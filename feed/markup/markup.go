@@ -83,9 +83,9 @@ const (
 type Task uint8
 
 const (
-	NoTask Task = iota
-	Open
-	Done
+	NoTask Task = iota // the item is no task
+	Open               // not done yet
+	Done               // checked off
 )
 
 // A Span is inline formatting of the bytes Start to End of a block's text.
@@ -101,18 +101,18 @@ type Span struct {
 type Format uint8
 
 const (
-	Emphasis Format = iota
-	Strong
-	CodeText
-	Marked // highlighted
-	Raised // superscript
-	Sunk   // subscript
-	Link
-	Break    // covers the space that stands for a line break
-	Image    // empty; a picture in the text
-	NoteMark // empty; the mark of a footnote
-	Cell     // of a Row
-	HeadCell // of a Row
+	Emphasis Format = iota // mostly in italics
+	Strong                 // mostly in bold
+	CodeText               // code within a sentence
+	Marked                 // highlighted
+	Raised                 // superscript
+	Sunk                   // subscript
+	Link                   // to its Address
+	Break                  // covers the space that stands for a line break
+	Image                  // empty; a picture in the text
+	NoteMark               // empty; the mark of a footnote
+	Cell                   // of a Row
+	HeadCell               // of a Row
 )
 
 // top reports whether a block is a heading of the first level.
