@@ -107,7 +107,7 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		summed <- guard(func() { d.Summary, d.Gist = summary(a, b), gist(a.Title, a.Body) })
 	}()
 	err := guard(func() {
-		for _, q := range quotation.Find(a.Title, a.Body) {
+		for _, q := range quotation.Find(a.Title, a.Body, a.Language) {
 			d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})
 		}
 	})
