@@ -128,7 +128,8 @@ func (d *document) cut(paragraph int, s prose.Span) {
 		if w.Start < at { // inside a nickname
 			continue
 		}
-		if end := nicknameEnd(d.body[:s.End], w.Start, at); end > 0 {
+		if w.Start > at && d.body[w.Start-1] != ' ' && nicknameEnd(d.body[:s.End], w.Start, at) > 0 {
+			end := nicknameEnd(d.body[:s.End], w.Start, at)
 			start := lastMark(d.body, w.Start)
 			d.signs(paragraph, prose.Span{Start: at, End: start})
 			nick := prose.Span{Start: start, End: end}
@@ -161,6 +162,8 @@ func (d *document) cut(paragraph int, s prose.Span) {
 		if at < s.End && d.body[at] == '.' && at+1 < s.End && (isInitial(t.text) || strings.Contains(t.text, ".") || len(t.text) <= 4 && abbreviated[t.lower]) {
 			t.dotted = true
 			at++
+		} else if k := len(d.tokens) - 1; t.class&stray != 0 && k >= 0 && d.tokens[k].class&given != 0 && shortTitles[t.lower] && isCapital(t.text) { // Priti Sen
+			t.named = true
 		}
 		d.tokens = append(d.tokens, t)
 	}
@@ -182,6 +185,9 @@ func inverted(w string) int {
 
 // missingSpace finds the full stop inside a word that ends a sentence: a space is missing behind it. 0: there is none.
 func missingSpace(w string) int {
+	if strings.IndexByte(w, '.') < 0 {
+		return 0
+	}
 	for i := 2; i+2 < len(w); i++ {
 		if w[i] != '.' {
 			continue
@@ -214,6 +220,9 @@ func (d *document) wordToken(w prose.Span) token {
 	}
 	t.class = d.tongue.words[t.lower]
 	if r, size := utf8.DecodeRuneInString(t.text); unicode.IsUpper(r) {
+		if len(t.text) > 1 && t.text == strings.ToUpper(t.text) { // US and WHO are no pronouns
+			t.class &= title | head | office | stray | body | nowhere | suffix | thing
+		}
 		t.named = size < len(t.text) && t.class&stray == 0 && !compound(t.lower) && (t.class&(prep|sub|conj|rel|aux|det|pronoun|object) == 0 || givenNames[t.lower] != 0 || t.class&particle != 0)
 		t.class |= givenNames[t.lower]
 	}
@@ -224,6 +233,9 @@ func (d *document) wordToken(w prose.Span) token {
 var shortIs = set(`he she it that who what there here where how let`)
 
 var abbreviated = set(`mr mrs ms dr sen rep gov gen lt col capt sgt prof rev jr sr st maj adm del asst sec cllr amb brig cmdr det hon pres jan feb mar apr aug sept sep oct nov dec`)
+
+// shortTitles are abbreviations that are last names where no stop stands behind them.
+var shortTitles = set(`sen rep gov gen col capt maj del hon pres`)
 
 func set(list string) map[string]bool {
 	out := map[string]bool{}
@@ -299,77 +311,6 @@ func fold(s string) string {
 		return strings.Join(strings.Fields(s), " ")
 	}
 	return s
-}
-
-// withoutNicknames leaves out the marks around the nickname inside a name: Robert “Bob” Lund.
-func withoutNicknames(body string, all []prose.Quotation) []prose.Quotation {
-	out := all[:0]
-	for _, q := range all {
-		if len(q.Pieces) == 1 && q.Outer.End-q.Outer.Start < 40 {
-			if end := nicknameEnd(body, q.Pieces[0].Start, 0); end == q.Outer.End {
-				continue
-			}
-		}
-		out = append(out, q)
-	}
-	return out
-}
-
-// nicknameEnd returns the end of the nickname whose word starts at at, behind its closing mark, or 0 where none stands
-// there: one word, or two, with a capital, in marks or brackets, between two more names in one line. Its opening mark
-// does not lie before least.
-func nicknameEnd(body string, at, least int) int {
-	open := lastMark(body, at)
-	if open < least || open == at || open == 0 || body[open-1] != ' ' {
-		return 0
-	}
-	before := body[max(0, open-41) : open-1]
-	before = before[strings.LastIndexAny(before, " \n")+1:]
-	if !capitalised(before) || strings.HasSuffix(before, ".") && len(before) > 4 {
-		return 0
-	}
-	end := at
-	for end < len(body) && end < at+24 {
-		r, n := utf8.DecodeRuneInString(body[end:])
-		if !unicode.IsLetter(r) && r != '-' && r != ' ' && r != '.' {
-			break
-		}
-		end += n
-	}
-	if end == at || end == len(body) || !capitalised(body[at:end]) || strings.Count(body[at:end], " ") > 1 {
-		return 0
-	}
-	closing := strings.IndexAny(body[end:min(len(body), end+3)], "”\"’')»“")
-	if closing != 0 {
-		return 0
-	}
-	_, n := utf8.DecodeRuneInString(body[end:])
-	end += n
-	if !strings.HasPrefix(body[end:], " ") {
-		return 0
-	}
-	after, _, _ := strings.Cut(body[end+1:min(len(body), end+40)], " ")
-	if !capitalised(after) {
-		return 0
-	}
-	if w := strings.ToLower(strings.Trim(before, ".,")); english[w]&(stray|say|tell) != 0 || givenNames[w] == 0 && body[open] == '(' {
-		return 0
-	}
-	return end
-}
-
-// lastMark returns where the mark or bracket right before at starts, or at.
-func lastMark(body string, at int) int {
-	r, n := utf8.DecodeLastRuneInString(body[:at])
-	if strings.ContainsRune("“\"‘'(„«", r) && n > 0 {
-		return at - n
-	}
-	return at
-}
-
-func capitalised(s string) bool {
-	r, n := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r) && n < len(s)
 }
 
 // compound reports whether a word with a hyphen is an adjective made of a name: Trump-style.

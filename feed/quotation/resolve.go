@@ -145,7 +145,10 @@ func (d *document) roleEnd(p *phrase, verb int) int {
 	if end := d.reduced(to, verb); end > to {
 		return end
 	}
-	for n := 0; n < len(d.phrases) && to < p.to && n < 3; n++ {
+	for n := 0; n < 3 && to < len(d.tokens) && (to < p.to || d.tongue.nouns); n++ {
+		if d.tongue.nouns && (d.tokens[to].lower == "der" || d.tokens[to].lower == "des") && d.phraseAt[to] >= 0 {
+			return d.phrases[d.phraseAt[to]].core // ein Sprecher der Gemeinde
+		}
 		if d.tokens[to].class&prep == 0 {
 			break
 		}

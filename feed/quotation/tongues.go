@@ -59,7 +59,7 @@ func tongueOf(body, tag string) *tongue {
 	}
 	var hits [len(tongues)]int
 	all := 0
-	for w := range strings.FieldsSeq(body[:min(len(body), 3<<10)]) {
+	for w := range strings.FieldsSeq(body[:min(len(body), 1<<10)]) {
 		if all++; len(w) <= 8 {
 			for _, i := range commonest[strings.ToLower(strings.Trim(w, `.,;:!?"“”«»()`))] {
 				hits[i]++

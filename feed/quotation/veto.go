@@ -263,19 +263,20 @@ func (d *document) spoken(c *candidate) bool {
 
 // titleCase reports whether all longer words start with a capital.
 func (d *document) titleCase(c *candidate) bool {
-	long, capital := 0, 0
+	capitals := 0
 	for _, p := range d.quotes[c.index].Pieces {
 		for w := range prose.EachWord(d.body, p) {
 			text := w.Of(d.body)
 			r, _ := utf8.DecodeRuneInString(text)
-			if len(text) < 4 && !unicode.IsUpper(r) || d.tongue.words[strings.ToLower(text)]&prep != 0 {
+			if unicode.IsUpper(r) {
+				capitals++
 				continue
 			}
-			long++
-			if unicode.IsUpper(r) {
-				capital++
+			if len(text) < 4 || d.tongue.words[strings.ToLower(text)]&prep != 0 {
+				continue
 			}
+			return false
 		}
 	}
-	return long >= 2 && capital == long
+	return capitals >= 2
 }
