@@ -51,29 +51,33 @@ func (d *document) antecedent(s source, want gender) (*person, string) {
 	if n := len(d.again); n > 0 && d.again[n-1].who == nil && d.of[s.from]-d.of[d.again[n-1].at] <= 1 && d.tokens[d.again[n-1].at].lower == s.pronoun {
 		return nil, s.pronoun + ", like the one before, can mean two persons"
 	}
-	var all []weighed
-	best := map[*person]weighed{} // the score is that of the heaviest mention
-	parted := map[*person]bool{}
+	all := d.weights[:0]
 	d.eachMention(s, want, func(who *person, list []int) {
-		w := 0.0
+		w, parted := 0.0, false
 		for _, f := range list {
 			w += float64(pronounWeights[f]) / 100
+			parted = parted || f == pronParted
 		}
-		if old, ok := best[who]; !ok || w > old.score {
-			best[who], parted[who] = weighed{who, w}, slices.Contains(list, pronParted)
+		p := math.Exp(w)
+		for i := range all {
+			if x := &all[i]; x.who == who {
+				if x.sum += p; p > x.best {
+					x.best, x.parted = p, parted
+				}
+				return
+			}
 		}
-		all = append(all, weighed{who, w})
+		all = append(all, weighed{who, p, p, parted})
 	})
-	who, why := likeliest(all, want, s.pronoun)
-	if parted[who] { // Fox and Reed came. He said
-		return nil, s.pronoun + " can mean two persons"
-	}
-	return who, why
+	d.weights = all
+	return likeliest(all, want, s.pronoun)
 }
 
+// weighed is a person whom a pronoun may mean.
 type weighed struct {
-	who   *person
-	score float64
+	who       *person
+	sum, best float64 // of all mentions, of the one that counts most
+	parted    bool    // that one is one of two joined by "and"
 }
 
 // eachMention calls use for each mention that the pronoun s may mean, with the weights that count for it.
@@ -186,38 +190,21 @@ const surePronoun, sureShe = 0.5, 0.8
 
 // likeliest chooses the most probable of the persons, or nobody where that is not sure enough.
 func likeliest(all []weighed, want gender, pronoun string) (*person, string) {
-	top := math.Inf(-1)
+	var top weighed
+	sum := 0.0
 	for _, x := range all {
-		top = max(top, x.score)
-	}
-	var who *person
-	best, sum := 0.0, 0.0
-	for i, x := range all {
-		own := 0.0
-		for k, y := range all {
-			if y.who == x.who {
-				if k < i {
-					own = -1
-					break
-				}
-				own += math.Exp(y.score - top)
-			}
-		}
-		if own < 0 {
-			continue
-		}
-		sum += own
-		if own > best {
-			best, who = own, x.who
+		sum += x.sum
+		if x.sum > top.sum {
+			top = x
 		}
 	}
-	switch p := best / sum; {
-	case who == nil:
+	switch p := top.sum / sum; {
+	case top.who == nil:
 		return nil, "nobody near whom " + pronoun + " can mean"
-	case p < surePronoun, want == woman && who.gender == unknown && !strings.HasSuffix(who.first, "a") && p < sureShe:
-		return nil, pronoun + " can mean two persons"
+	case top.parted, p < surePronoun, want == woman && top.who.gender == unknown && !strings.HasSuffix(top.who.first, "a") && p < sureShe:
+		return nil, pronoun + " can mean two persons" // Fox and Reed came. He said
 	}
-	return who, pronoun + ", the likeliest person before"
+	return top.who, pronoun + ", the likeliest person before"
 }
 
 // place is the place of a mention in its sentence, which starts at token from.

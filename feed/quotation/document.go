@@ -47,6 +47,7 @@ type document struct {
 	turns     map[int]*turn // by where they start
 	history   []resolved    // the speakers of the quotations so far
 	scratch   []option
+	weights   []weighed
 	again     []mention // he and she, with whom they mean, as far as phrase followed
 	followed  int
 	small     map[string]bool // words in lower case, made by common

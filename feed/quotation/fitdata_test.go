@@ -12,15 +12,15 @@ import (
 
 // goldQuote is an annotated quotation. Offsets are in bytes.
 type goldQuote struct {
-	Start, End        int
-	Speaker           string
-	From              int    `json:"speaker_start"`
-	To                int    `json:"speaker_end"`
-	Type              string `json:"speaker_type"`
-	Auto              string `json:"speaker_auto"`
-	Required          bool
-	answer            string
-	unclear, answered bool
+	Start, End int
+	Speaker    string
+	From       int    `json:"speaker_start"`
+	To         int    `json:"speaker_end"`
+	Type       string `json:"speaker_type"`
+	Auto       string `json:"speaker_auto"`
+	Required   bool
+	answer     string
+	unclear    bool
 }
 
 type goldArticle struct {
