@@ -195,3 +195,11 @@ func weightsFile(t *testing.T, w []float64) []byte {
 	}
 	return code
 }
+
+// tieNames are the names of the ties, for the table of weights.
+var tieNames = [tieCount]string{
+	"nobody", "saidTouch", "saidNear", "saidFar", "tellTouch", "tellNear", "tellFar", "ingTouch", "ingNear", "ingFar", "toSayTouch", "toSayFar", "saidBefore",
+	"saidOuter", "wasTold", "guessTouch", "objectTouch", "doesColon", "doesNear", "doesFar", "doesOther", "labelled", "accordFar", "accordTouch", "ownWords", "issued",
+	"saysX", "xSays", "xLaterSays", "saysXGuess", "xSaysGuess", "lateSaysX", "lateXSays", "accordAfter", "cameFrom", "signed",
+	"goesOn", "goesOnSame", "goesOnOther", "overParagraph", "overOne", "beforeBehind", "beforeSaid", "beforeDid", "beforeOther", "beforeColon", "announced", "announcedDid", "nextSaid",
+}

@@ -93,7 +93,7 @@ func (d *document) likePerson(i, end int) bool {
 	if i > 0 && d.tokens[i-1].class&(det|adverb) != 0 || d.tokens[i].class&(period|body|thing) != 0 {
 		return false
 	}
-	return d.has(i-1, i, say|part|title|accord) || d.has(end, i, say|part) || d.is(end, i, "(") || d.is(end, i, ":") || d.is(end, i, ",") && (i == 0 || d.tokens[i-1].paragraph != d.tokens[i].paragraph)
+	return d.has(i-1, i, say|part|title|accord) || d.has(end, i, say|part) || d.is(end, i, "(") || d.is(end, i, ":") || d.is(end, i, ",") && (i == 0 || d.tokens[i-1].paragraph != d.tokens[i].paragraph || d.tokens[i].starts && d.has(end+1, i, det))
 }
 
 // addCouple enters the first of two whose last name is said once: Leonard and Coral Ashby.
@@ -164,12 +164,12 @@ func (p *people) addSingle(d *document, i, end int) {
 	part := d.tongue.nouns || !d.tongue.cases && d.describes(end, min(end+4, len(d.tokens))) || isCapital(d.tokens[max(i-1, 0)].text) && !t.starts && !d.tokens[max(i-1, 0)].starts && !titled || end < len(d.tokens) && isCapital(d.tokens[end].text) && !d.tokens[end].starts && d.tokens[end].kind == word
 	label := (i == 0 || d.tokens[i].paragraph != d.tokens[i-1].paragraph) && d.is(end, i, ":") && end+1 < len(d.tokens) && d.tokens[end+1].kind == quoted && t.class&head == 0
 	if d.tongue.nouns { // sagte Rappe: one who is no name has an article, or says so with others
-		part = !d.inverted(i, end) && !t.starts || i > 0 && d.tokens[i-1].class&det != 0 || d.tokens[i].class&(head|thing|period) != 0 || end < len(d.tokens) && d.tokens[end].named
+		part = !d.inverted(i, end) && !d.sayingSo(i) && (!t.starts || d.has(end+1, i, det)) || i > 0 && d.tokens[i-1].class&det != 0 || d.tokens[i].class&(head|thing|period) != 0 || end < len(d.tokens) && d.tokens[end].named
 		for _, k := range [...]int{i - 1, end} {
 			part = part || k >= 0 && k < len(d.tokens) && d.tokens[k].class&say != 0 && strings.HasSuffix(d.tokens[k].lower, "n")
 		}
 	}
-	spoke := d.speaks(i, end) && !part && before&(det|head|thing) == 0
+	spoke := (d.speaks(i, end) || d.sayingSo(i)) && !part && before&(det|head|thing) == 0
 	switch {
 	case titled:
 		p.enterTitled(d, i)
@@ -186,6 +186,11 @@ func (p *people) addSingle(d *document, i, end int) {
 	if g := d.genderBefore(i); g != unknown {
 		who.gender = g
 	}
+}
+
+// sayingSo reports whether "so" stands before token i, behind a quotation or a comma: „...“, so Kondé.
+func (d *document) sayingSo(i int) bool {
+	return d.tongue.nouns && d.is(i-1, i, "so") && i > 1 && (d.is(i-2, i, ",") || d.tokens[i-2].kind == quoted)
 }
 
 func genderOfName(c class) gender {

@@ -130,7 +130,7 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 				d.history = append(d.history, resolved{source: source{from: i, to: i + 1}})
 			}
 		case p < leastSure && (best.tie != ownWords || p < 0.2):
-			c.who.why = "not sure enough: " + tieNames[best.tie]
+			c.who.why = "not sure enough: " + reasons[best.tie]
 		default:
 			c.who = d.resolve(best.source, before)
 			c.who.sure = p

@@ -9,7 +9,7 @@ import (
 func (d *document) resolve(s source, before []candidate) resolved {
 	if s.prev >= 0 {
 		r := before[s.prev].who
-		r.source.grade, r.source.tie, r.why = s.grade, s.tie, tieNames[s.tie]
+		r.source.grade, r.source.tie, r.why = s.grade, s.tie, reasons[s.tie]
 		return r
 	}
 	if s.pronoun != "" {
@@ -18,7 +18,7 @@ func (d *document) resolve(s source, before []candidate) resolved {
 		}
 		return d.resolvePronoun(s)
 	}
-	r := resolved{source: s, why: tieNames[s.tie]}
+	r := resolved{source: s, why: reasons[s.tie]}
 	if s.phrase < 0 {
 		return d.resolveTokens(r)
 	}

@@ -24,7 +24,6 @@ const (
 	wasTold     // X was told that Q
 	guessTouch  // X purred: Q
 	objectTouch // told X: Q
-	objectBlame // accused X of calling Q; slammed X for saying Q
 	doesColon   // X shook his head: Q
 	doesNear    // X went after them as Q, the verb near the quotation
 	doesFar     // the same, the verb far from it
@@ -64,11 +63,57 @@ const (
 	tieCount      = iota
 )
 
-var tieNames = [tieCount]string{
-	"nobody", "saidTouch", "saidNear", "saidFar", "tellTouch", "tellNear", "tellFar", "ingTouch", "ingNear", "ingFar", "toSayTouch", "toSayFar", "saidBefore",
-	"saidOuter", "wasTold", "guessTouch", "objectTouch", "objectBlame", "doesColon", "doesNear", "doesFar", "doesOther", "labelled", "accordFar", "accordTouch", "ownWords", "issued",
-	"saysX", "xSays", "xLaterSays", "saysXGuess", "xSaysGuess", "lateSaysX", "lateXSays", "accordAfter", "cameFrom", "signed",
-	"goesOn", "goesOnSame", "goesOnOther", "overParagraph", "overOne", "beforeBehind", "beforeSaid", "beforeDid", "beforeOther", "beforeColon", "announced", "announcedDid", "nextSaid",
+// reasons say in a few words what a tie is.
+var reasons = [tieCount]string{
+	tieNobody:     "nobody",
+	saidTouch:     "verb of saying before it",
+	saidNear:      "verb of saying near before it",
+	saidFar:       "verb of saying before it, with words between",
+	tellTouch:     "verb before it that leads up to it",
+	tellNear:      "verb near before it that leads up to it",
+	tellFar:       "verb before it that leads up to it, with words between",
+	ingTouch:      "participle before it",
+	ingNear:       "participle near before it",
+	ingFar:        "participle before it, with words between",
+	toSayTouch:    "infinitive before it",
+	toSayFar:      "infinitive before it, with words between",
+	saidBefore:    "first of two verbs of saying before it",
+	saidOuter:     "verb of saying that reports what somebody else says",
+	wasTold:       "who was told or asked",
+	guessTouch:    "some verb right before it",
+	objectTouch:   "who is spoken to",
+	doesColon:     "subject of its sentence, before a colon",
+	doesNear:      "subject of the verb before it",
+	doesFar:       "subject of its sentence",
+	doesOther:     "subject of another verb of its sentence",
+	labelled:      "name and colon before it",
+	accordFar:     "according to somebody, in its sentence",
+	accordTouch:   "according to somebody, before it",
+	ownWords:      "whose words they are said to be",
+	issued:        "who issued what is quoted",
+	saysX:         "verb and subject behind it",
+	xSays:         "subject and verb behind it",
+	xLaterSays:    "subject, words between and verb behind it",
+	saysXGuess:    "some verb and subject behind it",
+	xSaysGuess:    "subject and some verb behind it",
+	lateSaysX:     "verb and subject at the end of its sentence",
+	lateXSays:     "subject and verb at the end of its sentence",
+	accordAfter:   "according to somebody, behind it",
+	cameFrom:      "from whom it came, behind it",
+	signed:        "name behind a dash",
+	goesOn:        "goes on from the quotation before",
+	goesOnSame:    "goes on in the same sentence",
+	goesOnOther:   "goes on, somebody else between",
+	overParagraph: "goes on from the paragraph before",
+	overOne:       "goes on from a paragraph before",
+	beforeBehind:  "who spoke at the end of the sentence before",
+	beforeSaid:    "verb of saying in the sentence before",
+	beforeDid:     "subject of the sentence before",
+	beforeOther:   "subject of another verb in the sentence before",
+	beforeColon:   "sentence before, which ends with a colon",
+	announced:     "verb of saying at the end of the paragraph before",
+	announcedDid:  "subject at the end of the paragraph before",
+	nextSaid:      "verb of saying in the paragraph behind it",
 }
 
 // grade is how sure an attribution is: better grades win.
@@ -99,7 +144,7 @@ func (t tie) grade() grade {
 
 // strict are the ties that speakers of other languages than English are read from: verbs of saying, and whoever spoke
 // before in the same sentence or paragraph.
-var strict = [tieCount]bool{saidTouch: true, saidNear: true, saidFar: true, doesColon: true, tellTouch: true, tellNear: true, guessTouch: false, labelled: true, accordFar: true, accordTouch: true,
+var strict = [tieCount]bool{saidTouch: true, saidNear: true, saidFar: true, doesColon: true, tellTouch: true, tellNear: true, tellFar: true, labelled: true, accordFar: true, accordTouch: true,
 	saysX: true, xSays: true, xLaterSays: true, lateSaysX: true, lateXSays: true, accordAfter: true, signed: true, goesOn: true, goesOnSame: true, beforeColon: true, beforeSaid: true, beforeBehind: true, announced: true, overParagraph: true}
 
 // source is where a text says who spoke: tokens of a noun phrase, or the speaker of an earlier quotation.

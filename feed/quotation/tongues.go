@@ -157,7 +157,7 @@ var german = lexiconOf(lists{
 	paper: `text bericht brief erklärung mitteilung schreiben studie urteil antrag titel schild plakat`, thing: `polizei regierung gericht staatsanwaltschaft opposition partei
 		verband gewerkschaft agentur nachrichtenagentur unternehmen ministerium behörde verein`,
 	accord:     `laut zufolge angaben ansicht auffassung worten einschätzung meinung aussage aussagen bewertung darstellung darstellungen informationen`,
-	oblique:    `dem den einem einen seinem seinen ihrem ihren diesem diesen darin daran davon damit`,
+	oblique:    `des dem den einem einen seinem seinen ihrem ihren diesem diesen darin daran davon damit`,
 	femaleNoun: `frau mutter tochter schwester witwe königin`, maleNoun: `herr mann vater sohn bruder könig papst`, kin: `frau mann sohn tochter vater mutter bruder schwester witwe`,
 	period:   `montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember heute gestern morgen`,
 	particle: `von van zu de`,

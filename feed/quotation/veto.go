@@ -68,7 +68,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 		return false
 	}
 	p := &d.phrases[x.phrase]
-	if x.ties[0] == saidFar && !c.colon || x.ties[0].family() == famElse && !c.whole {
+	if x.ties[0] == saidFar && !c.colon && (x.phrase < 0 || d.phrases[x.phrase].kind != name) || x.ties[0] == tellFar && !c.colon || x.ties[0].family() == famElse && !c.whole {
 		return true
 	}
 	if x.ties[0] == doesColon && (!c.whole || p.kind == proform || p.from > d.sentenceAt(c.token).from+1) {

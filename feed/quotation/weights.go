@@ -23,7 +23,6 @@ var weights = weightTable{
 		wasTold:       {-30, -27, 10, -4, -27, 10, -2},
 		guessTouch:    {2, 10, -8, 0, -8, 10, 0},
 		objectTouch:   {-125, -26, -81, -8, -11, -15, -39},
-		objectBlame:   {0, 0, 0, 0, 0, 0, 0},
 		doesColon:     {4, 0, 8, -2, 13, 25, -42},
 		doesNear:      {-122, 4, -56, -27, 10, 32, -53},
 		doesFar:       {-74, 8, -40, 33, -32, 39, -54},
