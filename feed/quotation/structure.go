@@ -188,7 +188,8 @@ func (s *shape) spoken(i int) bool {
 }
 
 // interview finds the answers to questions that are paragraphs of their own. The first paragraph tells of somebody and is
-// not in the first person; half of the answers are, and no question is.
+// not about its writer; half of the answers are in the first person, and no question is. No answer begins with a quotation
+// mark, and the questions follow each other closely.
 func (s *shape) interview() []turn {
 	var questions []int
 	spoken := 0
@@ -199,10 +200,16 @@ func (s *shape) interview() []turn {
 		if s.spoken(i) {
 			return nil
 		}
+		if strings.ContainsAny(s.text(i + 1)[:1], "\"'") || strings.HasPrefix(s.text(i+1), "“") {
+			return nil // a story that quotes its people in marks
+		}
 		questions = append(questions, i)
-		if s.spoken(i + 1) {
+		if s.alone(i + 1) {
 			spoken++
 		}
+	}
+	if n := len(questions); n > 1 && questions[n-1]-questions[0] > 3*(n-1) {
+		return nil // questions that the writer asks now and then
 	}
 	if len(questions) < 2 || 2*spoken < len(questions) || s.alone(0) {
 		return nil
