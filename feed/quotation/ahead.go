@@ -157,7 +157,7 @@ func (o *optioner) touches(v int) bool {
 	for k := v + 1; k < q; k++ {
 		t := &d.tokens[k]
 		switch {
-		case k == q-2 && t.class&object != 0 && (d.tokens[q-1].kind == sign || d.tokens[q-1].lower == "to"): // told her: Q
+		case k == q-2 && t.class&object != 0 && (d.tokens[q-1].kind == sign || d.tokens[q-1].lower == "to" || d.tokens[q-1].lower == "that"): // told her: Q
 		case t.kind == sign && k == q-1, k == q-1 && (t.class&sub != 0 || t.lower == "as"), k == q-1 && t.lower == "to" && k > v+1:
 		case q-k <= 2 && (t.lower == "out" || t.lower == "back" || t.lower == "it" || t.lower == "up" || d.isAdverb(k)):
 		default:

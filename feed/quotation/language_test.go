@@ -30,6 +30,7 @@ func TestLanguages(t *testing.T) {
 		{"ru", `Площадь закрыли. По словам Нины Белкиной, крыша похожа на «большое старое решето с дырами».`, `-`},
 		{"ru", `Сторож Игорь Мохов закрыл ворота. ¶ — Крыша простоит ещё одну зиму, — сказал Игорь Мохов.`, `Игорь Мохов`},
 		{"pl", `Plac zamknięto. „Dach wytrzyma jeszcze jedną zimę” – powiedziała Anna Wilk. ¶ Jan Zając dodał: „Kto płaci, ten może pytać o pieniądze”.`, `Anna Wilk ; Jan Zając`},
+		{"", `Burmistrz zamknął most i nie ma innej drogi. „Zabierają nam jedyną drogę do miasta” – mówi Ewa Sikora, która prowadzi sklep.`, `Ewa Sikora`},
 		{"ja", `橋は月曜に開いた。会長の山田太郎さんは「橋が開いてとてもうれしいです」と話した。`, `山田太郎`},
 		{"zh", `新桥星期一通车。市长张伟表示：“我们等了很多年，今天终于通车了。”`, `市长张伟`},
 		{"fi", `Neuvosto päätti asiasta. "Katto kestää vielä yhden talven hyvin", sanoi Aino Virta. ¶ Aino Virta: "Katto kestää vielä yhden talven."`, `- ; Aino Virta`},
@@ -118,6 +119,7 @@ func TestNames(t *testing.T) {
 		{`Ada Lister dismissed Corin Vane's remark that "a library is a heated waste of space".`, `Corin Vane`},
 		{`Emil Voss then said, according to Bhatt, "Draw one card and do not look at it."`, `Emil Voss`},
 		{`Rhona Pell said that she had been told by the warden that "the gate would be open all night".`, `the warden | -`},
+		{`Alan Reeve said his foreman, Gus Holt, had told him that "nobody would notice a single crate".`, `Gus Holt`},
 		{`Ann Poole told Lena Marsh that it was over. She was furious. "I gave that choir eleven years," she said.`, `-`},
 		{`"We were robbed in broad daylight," boomed Ned Tanner. Quill purred: "Then you have been robbed twice."`, `Ned Tanner ; Quill`},
 	} {

@@ -1,6 +1,9 @@
 package quotation
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // tongue holds what the rules have to know of a language.
 type tongue struct {
@@ -61,7 +64,7 @@ func tongueOf(body, tag string) *tongue {
 	all := 0
 	for w := range strings.FieldsSeq(body[:min(len(body), 1<<10)]) {
 		if all++; len(w) <= 8 {
-			for _, i := range commonest[strings.ToLower(strings.Trim(w, `.,;:!?"“”«»()`))] {
+			for _, i := range commonest[strings.ToLower(strings.Trim(w, `.,;:!?"“”„«»()`))] {
 				hits[i]++
 			}
 		}
@@ -77,11 +80,11 @@ func tongueOf(body, tag string) *tongue {
 			second = max(second, n)
 		}
 	}
-	if all < 12 && hits[best] > 1 && second == 0 {
-		return &tongues[best]
+	if all < 40 && hits[best] > 1 && hits[best] > second {
+		return &tongues[best] // a short text
 	}
 	if all < 12 || hits[best]*10 < all || hits[best]*2 < second*3 {
-		if hits[0] >= second || all < 40 && hits[best] < 3 && ascii(body) {
+		if (hits[0] >= second || all < 40 && hits[best] < 3) && ascii(body[:min(len(body), 1<<10)]) {
 			return &tongues[0] // a short text in Latin letters is taken for English
 		}
 		return &careful
@@ -89,14 +92,15 @@ func tongueOf(body, tag string) *tongue {
 	return &tongues[best]
 }
 
+// ascii reports whether hardly a letter of s is outside ASCII.
 func ascii(s string) bool {
 	other := 0
-	for i := range len(s) {
-		if s[i] >= 0x80 {
+	for _, r := range s {
+		if r >= 0x80 && unicode.IsLetter(r) {
 			other++
 		}
 	}
-	return other*8 < len(s)
+	return other*60 < len(s)
 }
 
 // commonest are the places in tongues of each common word.
