@@ -119,6 +119,8 @@ func TestNames(t *testing.T) {
 		{`Ada Lister dismissed Corin Vane's remark that "a library is a heated waste of space".`, `Corin Vane`},
 		{`Emil Voss then said, according to Bhatt, "Draw one card and do not look at it."`, `Emil Voss`},
 		{`Rhona Pell said that she had been told by the warden that "the gate would be open all night".`, `the warden | -`},
+		{`Minister Olaf Rye rejected union leader Gwen Abel's claim that the factory was "a museum with a night shift".`, `Gwen Abel`},
+		{`The town hall, Ola Fenn said, was "built by people who hated stairs".`, `Ola Fenn`},
 		{`Alan Reeve said his foreman, Gus Holt, had told him that "nobody would notice a single crate".`, `Gus Holt`},
 		{`Ann Poole told Lena Marsh that it was over. She was furious. "I gave that choir eleven years," she said.`, `-`},
 		{`"We were robbed in broad daylight," boomed Ned Tanner. Quill purred: "Then you have been robbed twice."`, `Ned Tanner ; Quill`},

@@ -110,7 +110,7 @@ func (d *document) noun(i, end int, governed bool) (p phrase, ok bool) {
 	if k == i || p.head < 0 && d.tokens[i].class&number == 0 && d.tokens[i].lower != "this" && d.tokens[i].lower != "that" {
 		return p, false
 	}
-	if lastHead > 0 && lastHead < k && !(k < len(d.tokens) && d.tokens[k].class&(say|tell|aux|verb|ing) != 0) {
+	if lastHead > 0 && lastHead < k && d.verbEnding(lastHead) && !(k < len(d.tokens) && d.tokens[k].class&(say|tell|aux|verb|ing) != 0) {
 		k = lastHead // the trainer | purred
 	}
 	if p.head < 0 {
@@ -152,6 +152,12 @@ func (d *document) stillNoun(k, i, end int, governed bool) bool {
 		return !unchanged[t.lower] && !strings.HasSuffix(d.tokens[k-1].lower, "s") && d.tokens[k-1].class&(head|number) == 0 // a conference call
 	}
 	return governed && strings.HasSuffix(t.lower, "s") && t.lower != "says" && k+1 < end && d.tokens[k+1].kind == word && !(k+1 < end && d.tokens[k+1].class&(det|pronoun|sub) != 0)
+}
+
+// verbEnding reports whether the word at token k, which no list knows, can be a verb: purred, purrs.
+func (d *document) verbEnding(k int) bool {
+	w := d.tokens[k].lower
+	return d.tongue != &tongues[0] || d.tokens[k].class&(naming|part) != 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s")
 }
 
 // inPhrase reports whether the word at token k, which is no name, can go on with a noun phrase.
