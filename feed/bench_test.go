@@ -37,7 +37,7 @@ func BenchmarkDigest(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := digest.File(name, data, digest.Budget{}); err != nil {
+				if _, err := digest.File(name, data, digest.Options{Zone: time.UTC}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -37,6 +37,8 @@ type Config struct {
 	Author      string // plain text, for articles that name none; the title
 	Language    string // BCP 47; "en"
 
+	Zone *time.Location // of dates that name none; time.Local
+
 	Limit   int           // items in a feed; 50
 	Content string        // ContentDigest (the default) or ContentFull
 	Summary digest.Budget // of words and sentences
@@ -56,19 +58,19 @@ type Config struct {
 	Now func() time.Time // the clock; nil is time.Now
 
 	// Tests put a folder and a disk in memory here. Nil: the seeds folder and the state folder.
-	folder *folder
-	open   func(dir string) (*ledger.Ledger, error)
+	files *files
+	open  func(dir string) (*ledger.Ledger, error)
 }
 
-// folder is how single files of the seeds folder are looked at. Paths are slash-separated and relative to it.
-type folder struct {
+// files is how single files of the seeds folder are looked at. Paths are slash-separated and relative to it.
+type files struct {
 	look  func(path string) (watch.Stamp, error)
 	read  func(path string) ([]byte, error)
 	there func() bool // the folder itself can be looked at
 }
 
-func (c *Config) diskFolder() *folder {
-	return &folder{
+func (c *Config) diskFiles() *files {
+	return &files{
 		look: func(path string) (watch.Stamp, error) { return watch.Look(c.Seeds, path) },
 		read: func(path string) ([]byte, error) {
 			data, _, err := watch.Read(c.Seeds, path, c.MaxSize)
@@ -107,12 +109,13 @@ func (c *Config) complete() error {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	if c.folder == nil {
-		c.folder = c.diskFolder()
+	if c.files == nil {
+		c.files = c.diskFiles()
 	}
 	if c.open == nil {
 		c.open = ledger.Open
 	}
+	setDefault(&c.Zone, time.Local)
 	setDefault(&c.Title, "Seedfeed")
 	setDefault(&c.Description, "New articles with their summaries and key quotes")
 	setDefault(&c.Author, c.Title)

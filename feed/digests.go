@@ -7,33 +7,18 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
-	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
-	"seedfeed/feed/seed"
 	"seedfeed/feed/watch"
 )
-
-// documentTypes are the endings of files that people drop as articles, but that are not read. They are refused by name;
-// pictures and the like beside the articles are passed over.
-var documentTypes = []string{".doc", ".docx", ".rtf", ".odt", ".pdf", ".text"}
-
-// wanted reports whether the watcher hands a file over, by its name.
-func wanted(path string) bool {
-	return readable(path) || slices.Contains(documentTypes, strings.ToLower(filepath.Ext(path)))
-}
-
-func readable(path string) bool { return seed.Known(path) }
-
-var errType = errors.New("seedfeed reads .txt, .md and .html files: save the article as plain text, under a name that ends in .txt")
 
 // arrival is one file that was read, on its way to its digest.
 type arrival struct {
@@ -59,7 +44,8 @@ type digests struct {
 	cache *cache.Cache
 	wait  time.Duration // batchWait; tests wait longer
 	file  func(path string, data []byte) (*digest.Digest, error)
-	slow  map[version]*job // that took longer than their batch could wait
+	slow  map[version]*job // that took longer than their batch could wait, or found no room to begin
+	large atomic.Int32     // how many large files are being digested
 
 	mu    sync.Mutex
 	fresh map[version]found // of the last batch, which are in the cache only after they were printed
@@ -68,7 +54,7 @@ type digests struct {
 // job is the making of one digest.
 type job struct {
 	started time.Time
-	done    chan struct{} // closed when digest and err are there
+	done    chan struct{} // closed when digest and err are there; nil: it has not begun, since there was no room
 	digest  *digest.Digest
 	err     error
 	named   bool // in the log
@@ -81,12 +67,18 @@ const (
 	// One that takes longer than nameAfter is named in the log.
 	nameAfter = 10 * time.Second
 	slowPoll  = 100 * time.Millisecond
+	// A digest takes some thirty times the memory of its file while it is made. Of files larger than largeFile, mostLarge
+	// are digested at a time.
+	largeFile = 256 << 10
+	mostLarge = 2
 )
 
 func newDigests(c *Config, kept *cache.Cache) *digests {
 	return &digests{
 		cfg: c, cache: kept, wait: batchWait, slow: map[version]*job{},
-		file: func(path string, data []byte) (*digest.Digest, error) { return digest.File(path, data, c.Summary) },
+		file: func(path string, data []byte) (*digest.Digest, error) {
+			return digest.File(path, data, digest.Options{Budget: c.Summary, Zone: c.Zone})
+		},
 	}
 }
 
@@ -101,10 +93,13 @@ func (g *digests) make(ctx context.Context, came []*arrival) []*arrival {
 			for i := range next {
 				a := came[i]
 				a.hash = digest.Hash(a.data)
-				if jobs[i] = g.slow[version{a.path, a.hash}]; jobs[i] == nil {
+				known := g.slow[version{a.path, a.hash}]
+				if jobs[i] = known; known == nil || known.done == nil {
 					jobs[i] = g.start(a)
 				}
-				jobs[i].wait(ctx, g.wait)
+				if known == nil && jobs[i].done != nil {
+					jobs[i].wait(ctx, g.wait)
+				}
 			}
 		})
 	}
@@ -116,17 +111,28 @@ func (g *digests) make(ctx context.Context, came []*arrival) []*arrival {
 	return g.collect(came, jobs)
 }
 
-// start begins to make the digest of a file, or finds it in the cache.
+// start begins to make the digest of a file, or finds it in the cache. A large file for which there is no room is not
+// begun.
 func (g *digests) start(a *arrival) *job {
-	j := &job{started: time.Now(), done: make(chan struct{})}
-	if j.digest = g.cached(a.path, a.hash); j.digest != nil {
+	j := &job{started: time.Now(), digest: g.cached(a.path, a.hash)}
+	large := len(a.data) > largeFile
+	switch {
+	case j.digest != nil:
+		j.done = make(chan struct{})
 		close(j.done)
 		return j
+	case large && g.large.Add(1) > mostLarge:
+		g.large.Add(-1)
+		return j
 	}
+	j.done = make(chan struct{})
 	path, data := a.path, a.data
 	go func() {
-		defer close(j.done)
 		j.digest, j.err = g.file(path, data)
+		if large {
+			g.large.Add(-1)
+		}
+		close(j.done)
 	}()
 	return j
 }
@@ -155,11 +161,7 @@ func (g *digests) collect(came []*arrival, jobs []*job) []*arrival {
 	fresh := map[version]found{}
 	var out []*arrival
 	for i, a := range came {
-		for v := range g.slow {
-			if v.path == a.path {
-				delete(g.slow, v) // of an older version, or taken now
-			}
-		}
+		g.leave(a.path) // an older version, or taken now
 		v := version{a.path, a.hash}
 		if !jobs[i].finished() {
 			g.slow[v] = jobs[i]
@@ -175,18 +177,59 @@ func (g *digests) collect(came []*arrival, jobs []*job) []*arrival {
 	return out
 }
 
-// finished lists the paths of slow files whose digest is there now, to be handed over again, and when to ask next (zero:
-// there are no slow ones).
+// leave forgets the slow file at a path.
+func (g *digests) leave(path string) {
+	for v := range g.slow {
+		if v.path == path {
+			delete(g.slow, v)
+		}
+	}
+}
+
+// coming holds the hashes of the slow files whose digests may soon be there.
+func (g *digests) coming() map[string]bool {
+	hashes := map[string]bool{}
+	for v, j := range g.slow {
+		if j.done == nil || time.Since(j.started) <= nameAfter {
+			hashes[v.hash] = true
+		}
+	}
+	return hashes
+}
+
+// renaming parts the paths that are gone from those whose bytes come under another name, but take long to digest. These
+// are to be handed over again: subscribers must not be told of a withdrawal.
+func (g *digests) renaming(paths []string, index *ledger.Index) (gone, again []string) {
+	for _, path := range paths {
+		g.leave(path)
+	}
+	coming := g.coming()
+	for _, path := range paths {
+		if r, ok := index.ByPath(path); ok && r.Withdrawn.IsZero() && coming[r.Hash] {
+			again = append(again, path)
+		} else {
+			gone = append(gone, path)
+		}
+	}
+	return gone, again
+}
+
+// finished lists the paths of slow files whose digest is there now, or can begin now, to be handed over again, and when
+// to ask next (zero: there are no slow ones).
 func (g *digests) finished(now time.Time) (paths []string, next time.Time) {
+	room := mostLarge - int(g.large.Load())
 	for v, j := range g.slow {
 		switch {
 		case j.told:
 			continue
+		case j.done == nil && room > 0:
+			room--
+			fallthrough
 		case j.finished():
 			j.told = true
 			paths = append(paths, v.path)
 			continue
-		case !j.named && time.Since(j.started) > nameAfter:
+		case j.done != nil && !j.named && time.Since(j.started) > nameAfter:
 			j.named = true
 			g.cfg.Log.Warn("refused for now", "file", v.path, "reason", fmt.Sprintf("it takes longer than %s to read; make it shorter, or split it. Others are published meanwhile", nameAfter))
 		}
@@ -258,7 +301,7 @@ func (g *digests) of(r ledger.Record) *digest.Digest {
 	if d := g.cached(r.Path, r.Hash); d != nil {
 		return d
 	}
-	data, err := g.cfg.folder.read(r.Path)
+	data, err := g.cfg.files.read(r.Path)
 	if err != nil || digest.Hash(data) != r.Hash {
 		return nil
 	}
@@ -272,7 +315,7 @@ func (g *digests) of(r ledger.Record) *digest.Digest {
 // holds reports whether the file at path has the given content now. One that cannot be looked at counts as unchanged: a
 // copy of it must not take its place.
 func (g *digests) holds(path, hash string) bool {
-	stamp, err := g.cfg.folder.look(path)
+	stamp, err := g.cfg.files.look(path)
 	if errors.Is(err, fs.ErrPermission) {
 		return true
 	}
@@ -282,8 +325,14 @@ func (g *digests) holds(path, hash string) bool {
 	if e, ok := g.cache.Entry(path); ok && stampOf(e) == stamp {
 		return e.Hash == hash
 	}
-	data, err := g.cfg.folder.read(path)
+	data, err := g.cfg.files.read(path)
 	return errors.Is(err, fs.ErrPermission) || err == nil && digest.Hash(data) == hash
+}
+
+// there reports whether any file is at path now. One that cannot be looked at counts as there.
+func (g *digests) there(path string) bool {
+	_, err := g.cfg.files.look(path)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 func stampOf(e cache.Entry) watch.Stamp {

@@ -24,6 +24,7 @@ import (
 	"os"
 	"sync"
 
+	"seedfeed/feed/ledger"
 	"seedfeed/feed/web"
 )
 
@@ -56,7 +57,7 @@ func Open(c Config) (*Publisher, error) {
 	p := &Publisher{cfg: c, handler: web.New(c.Now), status: &status{}, ready: make(chan struct{})}
 	p.probe.dir = c.Seeds
 	var err error
-	if p.press, err = openPress(&p.cfg, p.handler, p.status); err != nil {
+	if p.press, err = openPress(&p.cfg, p.handler, p.status, ledger.State{}); err != nil {
 		return nil, err
 	}
 	p.close = sync.OnceValue(func() error { return p.press.close() })

@@ -22,6 +22,7 @@ type status struct {
 	mu           sync.Mutex
 	publications map[string]int64 // by verb of the log
 	refused      int64
+	held         int64
 	scans        int64
 	delays       [len(delayBounds) + 1]int64 // drops, by the time until readers could see them
 	delaySum     time.Duration
@@ -43,6 +44,12 @@ func (t *status) refuse() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.refused++
+}
+
+func (t *status) hold() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.held++
 }
 
 func (t *status) count(verb string) {
@@ -95,6 +102,8 @@ func (p *Publisher) metrics() []byte {
 	}
 	metric("seedfeed_refused_total", "counter", "Files that were refused.")
 	fmt.Fprintf(&b, "seedfeed_refused_total %d\n", t.refused)
+	metric("seedfeed_held_total", "counter", "Files that were held back when they were read, and whose article is not published.")
+	fmt.Fprintf(&b, "seedfeed_held_total %d\n", t.held)
 	metric("seedfeed_scans_total", "counter", "Scans of the whole folder.")
 	fmt.Fprintf(&b, "seedfeed_scans_total %d\n", t.scans)
 	metric("seedfeed_drop_to_published_seconds", "histogram", "Time from the last change of a file until readers could see it.")

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/edition"
+	"seedfeed/feed/folder"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
 	"seedfeed/feed/watch"
@@ -46,8 +48,9 @@ type store struct {
 	digests *digests
 }
 
-// openPress opens the state and prints what was published last.
-func openPress(c *Config, h *web.Handler, s *status) (*press, error) {
+// openPress opens the state and prints what was published last. Served says which version readers have from h; it is zero
+// if h has none.
+func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*press, error) {
 	at, err := c.places()
 	if err != nil {
 		return nil, err
@@ -64,7 +67,7 @@ func openPress(c *Config, h *web.Handler, s *status) (*press, error) {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
 	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}}
-	if err := p.begin(); err != nil {
+	if err := p.begin(served); err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
 	}
 	return p, nil
@@ -72,34 +75,45 @@ func openPress(c *Config, h *web.Handler, s *status) (*press, error) {
 
 func openCache(c *Config, dir string) (*cache.Cache, error) {
 	path := filepath.Join(dir, "digests")
-	kept, err := cache.Open(path, fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences))
+	kept, err := cache.Open(path, fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone))
 	if n := kept.Damaged(); err == nil && n > 0 {
 		c.Log.Warn("digest cache repaired: what was damaged is made again", "file", path, "places", n)
 	}
 	return kept, err
 }
 
-// begin makes everything that follows from the state.
-func (p *press) begin() error {
+// begin makes everything that follows from the state. What it prints is dated after what was served, also by a state
+// that knows of an older version only.
+func (p *press) begin(served ledger.State) error {
 	p.digests = newDigests(p.cfg, p.cache)
 	p.state = p.ledger.State()
+	err := p.beginLedger()
 	p.shown = p.state
-	if err := p.beginLedger(); err != nil {
+	if err != nil {
 		return err
+	}
+	if !served.Modified.Before(p.shown.Modified) {
+		p.shown.Modified, p.shown.Shared, p.shown.Sum = served.Modified, served.Shared, served.Sum
+	}
+	if served.Updated.After(p.shown.Updated) {
+		p.shown.Updated = served.Updated
 	}
 	p.newRegister()
 	p.catalogue = catalogue.New(p.ledger.Index().All())
 	p.printer = edition.Printer{Site: p.cfg.site(p.state.FeedID), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
-	if p.ledger.Index().Len() > 0 {
-		return p.print(p.cfg.Now())
+	if p.ledger.Index().Len() == 0 {
+		return nil
 	}
-	return nil
+	now := p.cfg.Now()
+	expired, _, _ := p.register.Due(now)
+	p.remember(expired, now) // what cannot be remembered now is due again
+	return p.print(now)
 }
 
 func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
-		Holds: p.digests.holds, Old: p.digests.old, Lost: func() bool { return !p.cfg.folder.there() },
+		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
 	})
 	p.pace = pace{unseen: 1, printed: p.cfg.Now()}
 }
@@ -114,7 +128,6 @@ func (p *press) beginLedger() error {
 	} else if next.FeedID != p.cfg.newFeedID() && madeForTrial(next.FeedID) {
 		p.cfg.Log.Warn("the ids were made for a trial and name no address of yours: before anybody subscribes, stop, remove the state folder, and start again", "id", next.FeedID)
 	}
-	p.shown = next
 	return p.commitState(next)
 }
 
@@ -151,6 +164,16 @@ func (p *press) watch(ctx context.Context) error {
 	}
 }
 
+// replaced ends the watcher where another state lies in the place of ours. Nothing may be written there then: a write
+// would move that state aside.
+func (p *press) replaced() bool {
+	if !p.ledger.Replaced() {
+		return false
+	}
+	p.stop(errReplacedState)
+	return true
+}
+
 var errReplacedState = errors.New("another state was put in the place of ours")
 
 // moveIn goes on with a folder that may bring a state of its own: a disk that was mounted, a backup that was copied back.
@@ -165,7 +188,7 @@ func (p *press) moveIn() error {
 	if err := p.close(); err != nil {
 		p.cfg.Log.Warn("state not closed", "reason", err)
 	}
-	again, err := openPress(p.cfg, p.handler, p.status)
+	again, err := openPress(p.cfg, p.handler, p.status, p.shown)
 	if err != nil {
 		return err
 	}
@@ -176,15 +199,34 @@ func (p *press) moveIn() error {
 
 func (p *press) close() error {
 	p.keepDigests()
-	return errors.Join(p.commitState(p.shown), p.ledger.Close(), p.cache.Close())
+	var err error
+	if !p.ledger.Replaced() { // another state must not be written over
+		err = p.commitState(p.shown)
+	}
+	return errors.Join(err, p.ledger.Close(), p.cache.Close())
 }
 
 // watchConfig wires the press to its watcher.
 func (p *press) watchConfig() watch.Config {
+	tree := folder.New(os.DirFS(p.cfg.Seeds))
 	return watch.Config{
 		Dir: p.cfg.Seeds, Was: p.state.Folder, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize, Now: p.cfg.Now,
-		Wanted: wanted, Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
+		Rules: folder.IgnoreFile, Scanning: tree.Refresh, WantedDir: tree.WantedDir,
+		Wanted: p.wanted(tree), Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
 		Report: func(err error) { p.cfg.Log.Warn("watch", "reason", err) },
+	}
+}
+
+// wanted returns what tells the watcher which files to read. What is passed over is named once for each reason.
+func (p *press) wanted(tree *folder.Folder) func(path string) bool {
+	named := map[string]bool{}
+	return func(path string) bool {
+		ok, reason := tree.Judge(path)
+		if reason != "" && !named[reason] {
+			named[reason] = true
+			p.cfg.Log.Info("passed over, like all files of the kind", "file", path, "reason", reason)
+		}
+		return ok
 	}
 }
 
@@ -218,8 +260,7 @@ func (p *press) paths() iter.Seq[string] {
 
 // handle takes what the watcher found, and gives the paths back of what could not be remembered now.
 func (p *press) handle(changes []watch.Change) (again []string) {
-	if p.ledger.Replaced() { // what it remembers must be known before files are matched
-		p.stop(errReplacedState)
+	if p.replaced() { // what that state remembers must be known before files are matched
 		return nil
 	}
 	came, gone := p.sort(changes)
@@ -234,6 +275,7 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 			Path: a.path, Hash: a.hash, ModTime: time.Unix(0, a.stamp.ModTime), Dropped: time.Unix(0, a.stamp.ChangeTime), Digest: a.digest,
 		})
 	}
+	gone, again = p.digests.renaming(gone, p.ledger.Index())
 	now := p.cfg.Now()
 	changed, found := p.register.Take(arrivals, gone, now)
 	found = slices.DeleteFunc(found, func(m register.Match) bool {
@@ -251,7 +293,7 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	p.found = found
 	p.forget(changed, gone)
 	p.tell(changed, found, now)
-	return nil
+	return again
 }
 
 // sort parts what came from what is gone. Of several changes of one path the last counts.
@@ -266,9 +308,8 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 		case c.Gone:
 			gone = append(gone, c.Path)
 		case c.Err != nil:
+			p.digests.leave(c.Path)
 			p.refuse(c.Path, c.Err)
-		case !readable(c.Path):
-			p.refuse(c.Path, errType)
 		default:
 			came = append(came, &arrival{path: c.Path, stamp: c.Stamp, data: c.Data})
 		}
@@ -340,7 +381,13 @@ func (p *press) forget(changes []register.Change, gone []string) {
 func (p *press) tell(changes []register.Change, found []register.Match, now time.Time) {
 	for _, m := range found {
 		if m.Held != "" && m.Record.ID == "" {
+			p.status.hold()
 			p.cfg.Log.Info("held back", "file", m.Path, "why", m.Held)
+		}
+		for _, w := range m.Digest.Warnings {
+			if m.Record.Hash != m.Hash { // once for each version of the file
+				p.cfg.Log.Warn("not used", "file", m.Path, "what", w)
+			}
 		}
 		if len(changes) > 0 {
 			p.status.delay(now.Sub(m.Dropped))

@@ -337,6 +337,45 @@ func TestNotices(t *testing.T) {
 	}
 }
 
+// TestExpiredWhileStopped: what expired while the program was stopped is not served when it starts.
+func TestExpiredWhileStopped(t *testing.T) {
+	d := newDesk(t, nil)
+	d.drop("a.txt", "---\nexpires: "+d.now.Add(time.Hour).Format(time.RFC3339)+"\n---\n"+harbour)
+	d.drop("b.txt", lighthouse)
+	d.has("Harbour", true)
+	d.now = d.now.Add(2 * time.Hour)
+	d.reopen()
+	d.has("Harbour", false)
+	d.has("Lighthouse", true)
+	if r := d.record("a.txt"); r.Withdrawn.IsZero() || !r.Held {
+		t.Errorf("%+v", r)
+	}
+}
+
+// TestTooManyNotices: of thousands of withdrawals the newest thousand are told, and the log says once how many are not.
+func TestTooManyNotices(t *testing.T) {
+	d := newDesk(t, func(c *Config) { c.Limit = 1 })
+	var names []string
+	for i := range 1004 {
+		names = append(names, fmt.Sprintf("%d.txt", i))
+		d.put(names[i], report(i))
+	}
+	d.look(names...)
+	d.wait(time.Minute)
+	d.remove(names...)
+	d.wait(time.Minute)
+	for i := range 3 {
+		d.wait(time.Minute)
+		d.drop(fmt.Sprintf("more%d.txt", i), report(2000+i))
+	}
+	if _, body := d.get("/feed.json"); strings.Count(body, `"title":"An article was withdrawn"`) != 1000 || !strings.Contains(body, "Report 2002") {
+		t.Errorf("%d notices", strings.Count(body, `"title":"An article was withdrawn"`))
+	}
+	if s := d.log.String(); strings.Count(s, "left out") != 1 || !strings.Contains(s, `"left out"=4`) {
+		t.Errorf("logged %d times", strings.Count(s, "left out"))
+	}
+}
+
 // TestArchivedEdited: readers hear of an article that is in an archive when it is edited or put back.
 func TestArchivedEdited(t *testing.T) {
 	d := newDesk(t, func(c *Config) { c.Limit = 4 })
@@ -510,7 +549,7 @@ func TestBook(t *testing.T) {
 func TestDamagedState(t *testing.T) {
 	d := newDesk(t, nil)
 	var names []string
-	for i := range 30 {
+	for i := range 12 {
 		names = append(names, fmt.Sprintf("%d.txt", i))
 		d.drop(names[i], report(i))
 	}

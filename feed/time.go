@@ -18,7 +18,17 @@ type pace struct {
 	taken   time.Time // when something was last remembered
 	printed time.Time // when the last edition was printed
 	full    time.Time // since when archives are to be filled; zero: they are not
+	left    int       // events for which the last edition had no room
 	ends    time.Time // when the first notice of the last edition has had its time; zero: it has none
+}
+
+// setBack forgets what is yet to come by a clock that was set back: nothing waits for that.
+func (c *pace) setBack(now time.Time) {
+	for _, at := range [...]*time.Time{&c.taken, &c.printed, &c.full} {
+		if at.After(now) {
+			*at = now
+		}
+	}
 }
 
 const (
@@ -52,6 +62,10 @@ func (p *press) scanned() (again []string) {
 // due does what time alone makes due: expiries, releases, notices whose time is over, archives, and the edition that a
 // burst put off. It serves watch.Config.Due, which calls it after every batch too.
 func (p *press) due(now time.Time) (next time.Time, again []string) {
+	if p.replaced() {
+		return now.Add(retryAfter), nil
+	}
+	p.pace.setBack(now)
 	changes, again, next := p.register.Due(now)
 	slow, poll := p.digests.finished(now)
 	again = append(again, slow...)
@@ -63,7 +77,7 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 		return now.Add(retryAfter), again
 	}
 	printAt, ok := p.printDue(now)
-	if ok && p.pace.scanned && !p.pace.whole {
+	if ok && p.pace.scanned && !p.pace.whole && len(p.digests.coming()) == 0 {
 		ok = p.finishFirstScan()
 	}
 	if !ok {
@@ -144,10 +158,10 @@ func (p *press) printAt() time.Time {
 		at = after // now this version can have a Last-Modified
 	}
 	switch {
-	case c.scanned && !c.whole:
-		return c.printed
 	case c.unseen == 0:
 		return at
+	case c.scanned && !c.whole:
+		return c.printed
 	case !c.scanned:
 		return c.printed.Add(scanPause)
 	case c.unseen >= burst:
@@ -170,12 +184,12 @@ func (p *press) notice() time.Duration {
 func (p *press) print(now time.Time) error {
 	span := catalogue.Span{Since: now.Add(-p.notice()), Notices: p.cfg.Notice >= 0}
 	places, left := p.catalogue.Newest(p.cfg.Limit, span)
-	if left > 0 {
+	if left > p.pace.left { // named once, not with every edition
 		p.cfg.Log.Warn("more was withdrawn or edited late than the feed has room for: readers do not hear of all of it", "left out", left)
 	}
 	updated := p.catalogue.Updated()
-	if updated.Before(p.state.Updated) { // a clock was set back
-		updated = p.state.Updated
+	if updated.Before(p.shown.Updated) { // a clock was set back, or this state knows less than the one before
+		updated = p.shown.Updated
 	}
 	e, err := p.printer.Print(edition.View{Places: places, Archives: p.catalogue.Archives(), Span: span, Updated: updated})
 	if err != nil {
@@ -196,20 +210,25 @@ func (p *press) print(now time.Time) error {
 	}
 	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document})
 	p.status.articles.Store(int64(p.catalogue.Len()))
-	p.pace.unseen, p.pace.printed, p.pace.ends = 0, now, p.catalogue.Ends(span, p.notice())
+	p.pace.unseen, p.pace.printed, p.pace.left, p.pace.ends = 0, now, left, p.catalogue.Ends(span, p.notice())
 	return nil
 }
 
 // save writes what is known of the version that is served, when nothing was printed for a while. A program that dies
-// before that has a later date for the same bytes after it.
+// before that has a later date for the same bytes after it. Where the last write failed it tries whether the state can
+// be written again, though nothing else may come to be written.
 func (p *press) save(now time.Time) (next time.Time, ok bool) {
-	if p.shown == p.state {
+	if p.shown == p.state && !p.status.unwritten.Load() {
 		return time.Time{}, true
 	}
 	if next = p.pace.printed.Add(saveAfter); now.Before(next) {
 		return next, true
 	}
-	return time.Time{}, p.written("edition", p.commitState(p.shown))
+	err := p.ledger.Commit(nil, &p.shown)
+	if err == nil {
+		p.state = p.shown
+	}
+	return time.Time{}, p.written("state", err)
 }
 
 // written notes whether the state could be written, and says so where not.

@@ -7,49 +7,27 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
+	"syscall"
+	"time"
 
 	"seedfeed/feed/digest"
+	"seedfeed/feed/folder"
+	"seedfeed/feed/seed"
+	"seedfeed/feed/watch"
 )
 
 type digestCommand struct {
-	JSON    bool     `name:"json" xor:"form" help:"One JSON object a line for each file: id (its path), title, summary, quotes."`
-	JSONL   bool     `name:"jsonl" xor:"form" help:"Read lines {\"id\",\"title\",\"text\"} from standard input and answer each with a line of JSON, in order."`
+	JSON    bool     `name:"json" xor:"form" help:"One JSON object a line for each file: id (its path), status, reason, warnings, title, summary, quotes and more."`
+	JSONL   bool     `name:"jsonl" xor:"form" help:"Read lines {\"id\",\"title\",\"text\",\"language\"} from standard input and answer each with a line of JSON, in order."`
 	Explain bool     `help:"Say of each quote why it has this speaker, or none."`
-	Files   []string `arg:"" optional:"" name:"file" help:"Files to read; none, or -, is standard input."`
-}
-
-// answer is what digest prints for an article as JSON.
-type answer struct {
-	ID      json.RawMessage `json:"id"`
-	Title   string          `json:"title"`
-	Summary []string        `json:"summary"`
-	Quotes  []quote         `json:"quotes"`
-}
-
-type quote struct {
-	Text    string  `json:"text"`
-	Speaker *string `json:"speaker"` // null: nobody for sure
-	Key     bool    `json:"key"`
-	Reason  string  `json:"reason,omitempty"`
-}
-
-func (c *digestCommand) answer(id json.RawMessage, d *digest.Digest) answer {
-	a := answer{id, d.Title, d.Summary, []quote{}}
-	for _, q := range d.Quotes {
-		out := quote{Text: q.Text, Key: q.Key}
-		if q.Speaker != "" {
-			out.Speaker = &q.Speaker
-		}
-		if c.Explain {
-			out.Reason = q.Reason
-		}
-		a.Quotes = append(a.Quotes, out)
-	}
-	return a
+	Files   []string `arg:"" optional:"" name:"file" help:"Files or folders to read; none, or -, is standard input."`
 }
 
 // Run digests files or lines. One that cannot be read is named and the others go on.
@@ -62,54 +40,177 @@ func (c *digestCommand) Run(o *options, std streams) error {
 		}
 		return c.lines(o, std, out)
 	}
-	files := c.Files
-	if len(files) == 0 {
-		files = []string{"-"}
+	d := digester{digestCommand: c, options: o, std: std, out: out, now: time.Now(), screen: screenOf(std.out)}
+	names := c.Files
+	if len(names) == 0 {
+		names = []string{"-"}
 	}
-	var failed error
-	for _, name := range files {
-		d, err := digestFile(name, o, std.in)
-		if err != nil {
-			fmt.Fprintf(std.err, "seedfeed: %q: %v\n", name, err)
-			failed = errReported
-			continue
-		}
-		if c.JSON {
-			id, _ := json.Marshal(name)
-			err = writeJSON(out, c.answer(id, d))
-		} else {
-			err = c.writeText(out, name, d)
-		}
-		if err != nil {
+	for _, name := range names {
+		if err := d.argument(name); err != nil {
 			return err
 		}
 	}
-	return errors.Join(failed, out.Flush())
+	if d.refused {
+		return errors.Join(errReported, out.Flush())
+	}
+	return out.Flush()
 }
 
-func digestFile(name string, o *options, stdin io.Reader) (*digest.Digest, error) {
-	limit := int64(o.MaxSize)
-	in, path := stdin, "standard input.txt"
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			var pe *os.PathError
-			if errors.As(err, &pe) {
-				err = pe.Err
+// A digester digests the files that the command names.
+type digester struct {
+	*digestCommand
+	*options
+	std     streams
+	out     *bufio.Writer
+	now     time.Time
+	screen  screen
+	refused bool // one of the files
+}
+
+// argument digests a file, the files of a folder in the order of their names, or standard input. The error is one of
+// writing the answer.
+func (d *digester) argument(name string) error {
+	if name == "-" {
+		data, err := readAll(d.std.in, int64(d.MaxSize))
+		return d.file(name, "standard input.txt", data, err)
+	}
+	info, err := os.Stat(name)
+	if err == nil && info.IsDir() {
+		return d.folder(name)
+	}
+	root, rel := d.place(name)
+	var lies fs.FS = noFiles{}
+	if root != "" {
+		lies = os.DirFS(root)
+	}
+	if _, reason := folder.New(lies).Judge(rel); reason != "" {
+		return d.file(name, rel, nil, errors.New(reason))
+	}
+	data, err := readFile(name, int64(d.MaxSize))
+	return d.file(name, rel, data, err)
+}
+
+// place returns the path by which a file is judged. For a file in the seeds folder, root is that folder and rel the path
+// from it. For other files root is "" and rel is the name, with the folder if the name is index.
+func (d *digester) place(name string) (root, rel string) {
+	full, err := filepath.Abs(name)
+	seeds, err2 := filepath.Abs(d.Seeds)
+	if rel, err3 := filepath.Rel(seeds, full); err == nil && err2 == nil && err3 == nil && filepath.IsLocal(rel) {
+		return d.Seeds, filepath.ToSlash(rel)
+	}
+	rel = filepath.Base(name)
+	if dir := filepath.Base(filepath.Dir(full)); strings.TrimSuffix(rel, filepath.Ext(rel)) == "index" && seed.HeldPlace(dir+"/"+rel) == "" {
+		rel = dir + "/" + rel
+	}
+	return "", rel
+}
+
+// folder digests all articles of a folder and its subfolders, and reports what it passes over.
+func (d *digester) folder(dir string) error {
+	tree := folder.New(os.DirFS(dir))
+	unknown := map[string]int{} // files by their endings
+	var write error
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, entry fs.DirEntry, err error) error {
+		shown := filepath.Join(dir, filepath.FromSlash(name))
+		switch {
+		case write != nil:
+			return fs.SkipAll
+		case err != nil:
+			write = d.file(shown, name, nil, bare(err))
+			return nil
+		case name == ".":
+			return nil
+		case watch.Hidden(name):
+			if entry.IsDir() {
+				return fs.SkipDir
 			}
-			return nil, err
+			return nil
+		case entry.IsDir():
+			return nil
 		}
-		defer f.Close()
-		in, path = f, filepath.ToSlash(name)
+		wanted, reason := tree.Judge(name)
+		switch {
+		case reason != "":
+			fmt.Fprintf(d.std.err, "seedfeed: %q: passed over: %s\n", shown, reason)
+		case !wanted:
+			unknown[strings.ToLower(filepath.Ext(name))]++
+		default:
+			data, err := readFile(shown, int64(d.MaxSize))
+			write = d.file(shown, name, data, err)
+		}
+		return nil
+	})
+	for _, ending := range slices.Sorted(maps.Keys(unknown)) {
+		fmt.Fprintf(d.std.err, "seedfeed: %q: passed over: %d files %q, which are no articles\n", dir, unknown[ending], "*"+ending)
 	}
-	data, err := io.ReadAll(io.LimitReader(in, limit+1))
+	return errors.Join(write, err)
+}
+
+// file digests one file and answers. Rel is the path by which it is judged; an error refuses it.
+func (d *digester) file(name, rel string, data []byte, err error) error {
+	var made *digest.Digest
+	if err == nil {
+		made, err = digest.File(rel, data, digest.Options{Budget: d.budget(), Zone: d.Timezone.location()})
+	}
+	a := answer{Status: "refuse"}
 	if err != nil {
-		return nil, err
+		a.Reason = err.Error()
+		d.refused = true
+		fmt.Fprintf(d.std.err, "seedfeed: %q: %v\n", name, err)
+	} else {
+		a = d.answer(made, d.now)
 	}
-	if int64(len(data)) > limit {
-		return nil, fmt.Errorf("larger than %d bytes: split it, or raise --max-size", limit)
+	if d.JSON {
+		a.ID, _ = json.Marshal(name)
+		return writeJSON(d.out, a.whole())
 	}
-	return digest.File(path, data, o.budget())
+	if err != nil {
+		return nil
+	}
+	_, err = io.WriteString(d.out, d.screen.article(name, a, d.Explain))
+	return err
+}
+
+// noFiles is a file system without files.
+type noFiles struct{}
+
+// Open serves fs.FS.
+func (noFiles) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// readFile reads a regular file. A pipe in its place is not waited for.
+func readFile(name string, limit int64) ([]byte, error) {
+	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, bare(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, bare(err)
+	case !info.Mode().IsRegular():
+		return nil, errors.New("it is no regular file; name one, or give the text on standard input with -")
+	}
+	return readAll(f, limit)
+}
+
+func readAll(in io.Reader, limit int64) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		err = fmt.Errorf("larger than %d bytes: split it, or raise --max-size", limit)
+	}
+	return data, err
+}
+
+// bare is an error without the path, which is named beside it.
+func bare(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
 }
 
 // lines answers one line for each line read, in their order. Lines are digested on all processors.
@@ -164,9 +265,10 @@ func (c *digestCommand) lines(o *options, std streams, out *bufio.Writer) error 
 
 func (c *digestCommand) line(o *options, line []byte) ([]byte, error) {
 	var in struct {
-		ID    json.RawMessage `json:"id"`
-		Title string          `json:"title"`
-		Text  string          `json:"text"`
+		ID       json.RawMessage `json:"id"`
+		Title    string          `json:"title"`
+		Text     string          `json:"text"`
+		Language string          `json:"language"`
 	}
 	if err := json.Unmarshal(line, &in); err != nil {
 		return nil, fmt.Errorf("%w; each line is an object with id, title and text", err)
@@ -178,8 +280,13 @@ func (c *digestCommand) line(o *options, line []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if in.Language != "" {
+		d.Language = in.Language
+	}
+	a := c.answer(d, time.Now())
+	a.ID = in.ID
 	var b bytes.Buffer
-	err = writeJSON(&b, c.answer(in.ID, d))
+	err = writeJSON(&b, a.whole())
 	return b.Bytes(), err
 }
 
@@ -187,29 +294,4 @@ func writeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
-}
-
-// writeText shows a digest to a person.
-func (c *digestCommand) writeText(w io.Writer, name string, d *digest.Digest) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n  %s\n\n  %s\n", name, d.Title, strings.Join(d.Summary, " "))
-	for i, q := range d.Quotes {
-		if i == 0 && q.Key {
-			b.WriteString("\n  Key quotes\n")
-		}
-		if !q.Key && (i == 0 || d.Quotes[i-1].Key) {
-			b.WriteString("\n  Other quotes\n")
-		}
-		who := q.Speaker
-		if who == "" {
-			who = "(nobody for sure)"
-		}
-		fmt.Fprintf(&b, "    %s: “%s”\n", who, strings.ReplaceAll(q.Text, "\n\n", " / "))
-		if c.Explain {
-			fmt.Fprintf(&b, "      %s\n", q.Reason)
-		}
-	}
-	b.WriteString("\n")
-	_, err := io.WriteString(w, b.String())
-	return err
 }

@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+	_ "time/tzdata" // for machines without a zone database
 
 	"github.com/alecthomas/kong"
 )
@@ -37,6 +38,7 @@ type options struct {
 	Description string `placeholder:"TEXT" help:"What the feed is about, in a sentence."`
 	Author      string `placeholder:"NAME" help:"Author of articles that name none (default: the title)."`
 	Language    string `placeholder:"TAG" help:"Language of the articles, such as en or pt-BR (default: en)."`
+	Timezone    zone   `placeholder:"ZONE" help:"Time zone of dates that name none, such as Europe/Berlin (default: the machine's)."`
 	Rights      string `placeholder:"TEXT" help:"Rights in the articles, such as © 2026 The Harbour Post."`
 	Icon        string `placeholder:"URL" help:"Address of a small square picture for the feeds (default: one of our own)."`
 	Logo        string `placeholder:"URL" help:"Address of a larger picture for the feeds."`
@@ -57,7 +59,7 @@ type grammar struct {
 	options
 
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Watch the folder, publish what changes, serve the feeds (the default)."`
-	Digest  digestCommand  `cmd:"" help:"Show what files become: title, summary, quotes with their speakers."`
+	Digest  digestCommand  `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers."`
 	Help    helpCommand    `cmd:"" help:"Show a page of the manual, or the help of a command."`
 	Version versionCommand `cmd:"" help:"Show the version of the program."`
 }

@@ -48,7 +48,7 @@ func TestDigest(t *testing.T) {
 	dir := t.TempDir()
 	good := write(t, filepath.Join(dir, "lock.txt"), article)
 	bad := write(t, filepath.Join(dir, "bad.txt"), strings.Repeat("\x7fELF\x00\x01\x02\xff\x00\x00\x00", 40))
-	want := `"title":"Lock keeper retires after forty years","summary":["Nell Abbot opened the upper lock for the last time on Sunday."`
+	want := `"status":"publish","warnings":[],"title":"Lock keeper retires after forty years","summary":["Nell Abbot opened the upper lock for the last time on Sunday."`
 
 	t.Run("json", func(t *testing.T) {
 		status, out, _ := command(t, "", "digest", "--json", good)
@@ -65,7 +65,7 @@ func TestDigest(t *testing.T) {
 	})
 	t.Run("one bad file costs one file", func(t *testing.T) {
 		status, out, errs := command(t, "", "digest", "--json", bad, filepath.Join(dir, "none.txt"), good)
-		if status != exitFailed || strings.Count(out, "\n") != 1 || !strings.Contains(errs, "bad.txt") || !strings.Contains(errs, "none.txt") {
+		if status != exitFailed || strings.Count(out, `"status":"refuse"`) != 2 || strings.Count(out, `"status":"publish"`) != 1 || !strings.Contains(errs, "bad.txt") || !strings.Contains(errs, "none.txt") {
 			t.Errorf("status %d\n%s%s", status, out, errs)
 		}
 	})

@@ -219,6 +219,28 @@ func (r *rest) Decode(ctx *kong.DecodeContext) error {
 	return fmt.Errorf("%q: use a time above 0, such as 500ms or 5s", word)
 }
 
+// zone is a time zone by its name in the IANA database; the zero value is that of the machine.
+type zone struct{ at *time.Location }
+
+// Decode serves kong, as for count.
+func (z *zone) Decode(ctx *kong.DecodeContext) error {
+	name, err := next(ctx)
+	if err != nil {
+		return err
+	}
+	if z.at, err = time.LoadLocation(name); err != nil || name == "" {
+		return fmt.Errorf("%q: use the name of a time zone, such as Europe/Berlin, America/New_York or UTC", name)
+	}
+	return nil
+}
+
+func (z zone) location() *time.Location {
+	if z.at == nil {
+		return time.Local
+	}
+	return z.at
+}
+
 func next(ctx *kong.DecodeContext) (string, error) {
 	token := ctx.Scan.Pop()
 	if token.IsEOL() {

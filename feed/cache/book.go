@@ -42,8 +42,6 @@ func (b *book) apply(r record, offset, length int64) {
 		if s := b.find(r.from, r.entry.Hash); s != nil {
 			b.put(&slot{r.entry, s.offset, s.length})
 		}
-	case kindDropVersion:
-		b.set(r.from, without(b.paths[r.from], r.entry.Hash))
 	case kindDrop:
 		b.set(r.from, nil)
 	}

@@ -21,8 +21,6 @@ func (s step) run(c *Cache) error {
 	case "move":
 		e.Path = s.to
 		return c.Move(s.path, e)
-	case "drop version":
-		return c.DropVersion(s.path, s.hash)
 	}
 	return c.Drop(s.path)
 }
@@ -41,17 +39,13 @@ func TestVersions(t *testing.T) {
 		"same text again":         {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"put", "a", "2", ""}}, map[string]string{"a": "2"}, map[string]string{"a": "1"}},
 		"touch":                   {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"touch", "a", "2", ""}}, map[string]string{"a": "2"}, map[string]string{"a": "1"}},
 		"touch the one before":    {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"touch", "a", "1", ""}}, map[string]string{"a": "1"}, map[string]string{"a": "2"}},
-		"take an edit back":       {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"drop version", "a", "2", ""}}, map[string]string{"a": "1"}, nil},
-		"the edit is published":   {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"drop version", "a", "1", ""}}, map[string]string{"a": "2"}, nil},
-		"take the only one back":  {[]step{{"put", "a", "1", ""}, {"drop version", "a", "1", ""}}, nil, nil},
-		"take another back":       {[]step{{"put", "a", "1", ""}, {"drop version", "a", "9", ""}}, map[string]string{"a": "1"}, nil},
 		"drop":                    {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"drop", "a", "", ""}}, nil, nil},
 		"move":                    {[]step{{"put", "a", "1", ""}, {"move", "a", "1", "b"}}, map[string]string{"a": "1", "b": "1"}, nil},
 		"move, then drop":         {[]step{{"put", "a", "1", ""}, {"move", "a", "1", "b"}, {"drop", "a", "", ""}}, map[string]string{"b": "1"}, nil},
 		"move onto another":       {[]step{{"put", "a", "1", ""}, {"put", "b", "2", ""}, {"move", "a", "1", "b"}}, map[string]string{"a": "1", "b": "1"}, map[string]string{"b": "2"}},
 		"swap":                    {[]step{{"put", "a", "1", ""}, {"put", "b", "2", ""}, {"move", "a", "1", "b"}, {"move", "b", "2", "a"}}, map[string]string{"a": "2", "b": "1"}, map[string]string{"a": "1", "b": "2"}},
 		"move of the one before":  {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"move", "a", "1", "b"}}, map[string]string{"a": "2", "b": "1"}, map[string]string{"a": "1"}},
-		"drop what was never put": {[]step{{"drop", "a", "", ""}, {"drop version", "b", "1", ""}}, nil, nil},
+		"drop what was never put": {[]step{{"drop", "a", "", ""}}, nil, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			disk := journaltest.New(1)

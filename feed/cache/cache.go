@@ -181,12 +181,6 @@ func (c *Cache) Move(from string, e Entry) error {
 	return c.write(record{kind: kindMove, from: from, entry: e})
 }
 
-// DropVersion forgets the value that path has for hash: what was put but not published, or published no longer. The
-// other value that path may have becomes its current one. That there is none is no error.
-func (c *Cache) DropVersion(path, hash string) error {
-	return c.write(record{kind: kindDropVersion, from: path, entry: Entry{Hash: hash}})
-}
-
 // Drop forgets all values of path. That there are none is no error.
 func (c *Cache) Drop(path string) error {
 	return c.write(record{kind: kindDrop, from: path})
@@ -210,7 +204,7 @@ func (c *Cache) write(r record) error {
 	switch known := c.find(r.from, r.entry.Hash) != nil; {
 	case r.kind == kindMove && !known:
 		return ErrStamp
-	case r.kind == kindDropVersion && !known, r.kind == kindDrop && c.paths[r.from] == nil:
+	case r.kind == kindDrop && c.paths[r.from] == nil:
 		return nil
 	}
 	if err := c.append(payload); err != nil {

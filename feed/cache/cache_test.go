@@ -231,11 +231,9 @@ func life(c *Cache, rng *rand.Rand, steps int, wait bool) {
 		e := sample(rng.IntN(30))
 		e.Size = int64(i)
 		known, ok := c.Entry(e.Path)
-		switch rng.IntN(6) {
+		switch rng.IntN(5) {
 		case 0:
 			_ = c.Drop(e.Path)
-		case 3:
-			_ = c.DropVersion(e.Path, known.Hash)
 		case 1:
 			if ok {
 				known.Size = int64(i)
@@ -414,7 +412,6 @@ func FuzzParse(f *testing.F) {
 	f.Add(record{kind: kindPut, entry: sample(1), value: pack(value(sample(1)))}.append(nil))
 	f.Add(record{kind: kindMove, from: "a", entry: sample(1)}.append(nil))
 	f.Add(record{kind: kindDrop, from: "a"}.append(nil))
-	f.Add(record{kind: kindDropVersion, from: "a", entry: Entry{Hash: "b"}}.append(nil))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		r, ok := parse(b)
 		if !ok {

@@ -10,14 +10,13 @@ import (
 
 // Kinds of records; the first byte of each.
 const (
-	kindVersion     = 'v' // from: the version; the first record of a file
-	kindPut         = 'p' // entry and value
-	kindMove        = 'm' // the value that from has for the hash of entry is put there
-	kindDrop        = 'd' // all values of from are forgotten
-	kindDropVersion = 'x' // the value that from has for the hash of entry is forgotten
+	kindVersion = 'v' // from: the version; the first record of a file
+	kindPut     = 'p' // entry and value
+	kindMove    = 'm' // the value that from has for the hash of entry is put there
+	kindDrop    = 'd' // all values of from are forgotten
 )
 
-var kinds = []byte{kindVersion, kindPut, kindMove, kindDrop, kindDropVersion}
+var kinds = []byte{kindVersion, kindPut, kindMove, kindDrop}
 
 // record is what one record of the journal says. On disk it is the kind; then from, and path and hash of the entry, each
 // as length and bytes; size, times and inode of the entry; the value, compressed, up to the end. Numbers are unsigned

@@ -26,6 +26,7 @@ func TestQuiet(t *testing.T) {
 		{"another word", func(d *Digest) { d.Body = strings.Replace(d.Body, "winters", "summers", 1) }, false},
 		{"a digit", func(d *Digest) { d.Body = strings.Replace(d.Body, "1951", "1952", 1) }, false},
 		{"a name", func(d *Digest) { d.Body = strings.Replace(d.Body, "Tolliver", "Toliver", 1) }, false},
+		{"the first word, as it has a capital letter", func(d *Digest) { d.Body = strings.Replace(d.Body, "The", "Thee", 1) }, false},
 		{"the title", func(d *Digest) { d.Title = "Walls" }, false},
 		{"a quotation", func(d *Digest) { d.Quotes = []Quote{{Text: "We wait", Speaker: "Ann Tolliver"}} }, false},
 		{"a speaker", func(d *Digest) { d.Quotes = []Quote{{Text: "We waited"}} }, false},

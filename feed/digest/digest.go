@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"seedfeed/feed/markup"
 	"seedfeed/feed/quotation"
 	"seedfeed/feed/seed"
 	"seedfeed/feed/summarize"
@@ -29,11 +30,17 @@ type Digest struct {
 	Language string    `json:"language,omitempty"`
 	Link     string    `json:"link,omitempty"`
 	Image    string    `json:"image,omitempty"`
-	Date     time.Time `json:"date,omitzero"`    // given by the article; zero where it gives none
-	Expires  time.Time `json:"expires,omitzero"` // the article is withdrawn then; zero: never
-	Draft    bool      `json:"draft,omitempty"`
-	ID       string    `json:"id,omitempty"` // an absolute URI by which the article wants to be known; "": none
-	Gist     []byte    `json:"gist"`         // what Related needs to know of the text
+	Date     time.Time `json:"date,omitzero"`     // of publication, given by the article; zero where it gives none
+	NameDate time.Time `json:"nameDate,omitzero"` // given by the file's name; see Given
+	Updated  time.Time `json:"updated,omitzero"`  // of the last change, given by the article
+	ID       string    `json:"id,omitempty"`      // an absolute URI by which the article wants to be known; "": none
+	Slug     string    `json:"slug,omitempty"`    // for the address of its page, as the article gives it
+	Warnings []string  `json:"warnings,omitempty"`
+	Gist     []byte    `json:"gist"` // what Related needs to know of the text
+
+	Blocks []markup.Block `json:"blocks,omitempty"` // Body and Captions as formatted; Block.At leads to Body
+
+	seed.Release
 }
 
 // Quote is one quotation of an article.
@@ -46,6 +53,12 @@ type Quote struct {
 
 // Budget bounds a summary. The zero value of a field is its default: 60 words, 3 sentences.
 type Budget struct{ Words, Sentences int }
+
+// Options are what digests are made with, besides their bytes.
+type Options struct {
+	Budget
+	Zone *time.Location // of dates that name none; nil: time.Local
+}
 
 type quoteJSON struct {
 	Text    string  `json:"text"`
@@ -78,13 +91,13 @@ func (q *Quote) UnmarshalJSON(b []byte) error {
 // File digests the bytes of one seed file. The name is its slash-separated path: it tells the type of the file, and the
 // title where the text has none. An error says what is wrong with the bytes and how to mend it; it does not repeat the
 // name.
-func File(name string, data []byte, b Budget) (*Digest, error) {
+func File(name string, data []byte, o Options) (*Digest, error) {
 	var a *seed.Article
 	var err error
-	if fault := guard(func() { a, err = seed.Parse(name, data) }); fault != nil || err != nil {
+	if fault := guard(func() { a, err = seed.Parse(name, data, seed.Options{Zone: o.Zone}) }); fault != nil || err != nil {
 		return nil, errors.Join(fault, err)
 	}
-	return of(a, b)
+	return of(a, o.Budget)
 }
 
 // Text digests an article that is plain text already. An empty title is taken from the text; a given one is not cut
@@ -100,19 +113,23 @@ func Text(title, text string, b Budget) (*Digest, error) {
 func of(a *seed.Article, b Budget) (*Digest, error) {
 	d := &Digest{
 		Title: a.Title, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors,
-		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, Expires: a.Expires, Draft: a.Draft,
+		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, NameDate: a.NameDate,
+		Updated: a.Updated, ID: a.ID, Slug: a.Slug, Warnings: a.Warnings, Blocks: a.Blocks, Release: a.Release,
 	}
+	text := a.Readable()
+	var quotes []quotation.Quote
 	summed := make(chan error, 1)
 	go func() { // in parallel: a subscriber waits for the drop
-		summed <- guard(func() { d.Summary, d.Gist = summary(a, b), gist(a.Title, a.Body) })
+		summed <- guard(func() { d.Summary, d.Gist = summary(a, text, b), gist(a.Title, a.Body) })
 	}()
 	err := guard(func() {
-		for _, q := range quotation.Find(a.Title, a.Body, a.Language) {
-			d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})
-		}
+		quotes = quotation.Find(a.Title, text, a.Language)
 	})
 	if err = errors.Join(err, <-summed); err != nil {
 		return nil, err
+	}
+	for _, q := range quotation.Choose(quotes, strings.Join(d.Summary, " ")) {
+		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})
 	}
 	return d, nil
 }
@@ -129,33 +146,42 @@ func guard(do func()) (err error) {
 	return nil
 }
 
-func summary(a *seed.Article, b Budget) []string {
+func summary(a *seed.Article, text string, b Budget) []string {
 	if a.Summary != "" { // the author's own summary wins
 		return []string{a.Summary}
 	}
 	out := []string{}
-	for _, s := range summarize.Summarize(a.Title, a.Body, summarize.Budget(b)) {
+	for _, s := range summarize.Summarize(a.Title, text, a.Language, summarize.Budget(b)) {
 		out = append(out, fold(s.Of(a.Body)))
 	}
 	return out
 }
 
+// HTML returns the article as formatted: harmless elements of a short list, headings shifted by one level below the title.
+func (d *Digest) HTML() string { return markup.Render(d.Blocks, markup.Options{Shift: 1}) }
+
 // fold puts a text on one line.
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// Held says why the article must not be shown at the time now, and from when on it may be shown. An empty reason means
-// that it may be shown now. A zero time means that time alone does not change the answer.
-func (d *Digest) Held(now time.Time) (reason string, until time.Time) {
+// HeldBack says why the article must not be public at the time now, and from when on it may be. An empty reason means
+// that it may be public now. A zero time means that time alone does not change the answer.
+func (d *Digest) HeldBack(now time.Time) (reason string, until time.Time) {
 	switch {
-	case d.Draft:
-		return "its header says draft", time.Time{}
-	case d.Expired(now):
+	case d.Held != "":
+		return d.Held, time.Time{}
+	case !d.Expires.IsZero() && !now.Before(d.Expires):
 		return "it expired on " + d.Expires.Format(time.RFC3339), time.Time{}
-	case d.Date.After(now):
-		return "its date is " + d.Date.Format(time.RFC3339), d.Date
+	case d.NotBefore.After(now):
+		return d.NotBeforeBy + " is " + d.NotBefore.Format(time.RFC3339), d.NotBefore
 	}
 	return "", time.Time{}
 }
 
-// Expired reports whether the article's time is over.
-func (d *Digest) Expired(now time.Time) bool { return !d.Expires.IsZero() && !now.Before(d.Expires) }
+// Given returns the date of publication that the article or the name of its file gives, zero where neither does. A day
+// to come in a name is none: it is that of an event.
+func (d *Digest) Given(now time.Time) time.Time {
+	if d.Date.IsZero() && !d.NameDate.After(now) {
+		return d.NameDate
+	}
+	return d.Date
+}

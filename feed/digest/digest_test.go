@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // seeds are the repository's own articles and those of the gold set, by name.
@@ -40,7 +41,7 @@ func TestVersion(t *testing.T) {
 	var all []byte
 	articles := seeds(t)
 	for _, name := range slices.Sorted(maps.Keys(articles)) {
-		d, err := File(name, articles[name], Budget{})
+		d, err := File(name, articles[name], Options{Zone: time.UTC})
 		line, _ := json.Marshal(d)
 		all = fmt.Appendf(all, "%s %s %v\n", name, line, err)
 	}
@@ -58,7 +59,7 @@ func TestSeeds(t *testing.T) {
 }
 
 func checkDigest(t *testing.T, name string, data []byte) {
-	d, err := File(name, data, Budget{})
+	d, err := File(name, data, Options{Zone: time.UTC})
 	if err != nil {
 		return // refused with a reason
 	}

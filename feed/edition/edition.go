@@ -148,21 +148,35 @@ func (e *Edition) opml() *web.Document {
 	return &web.Document{Type: opmlType, Body: body}
 }
 
+// current returns a record as it is now, and its digest: nil if the article is withdrawn or its text is out of reach. A
+// record that changes meanwhile is looked up again, because the digest of its old version may be gone.
+func (e *Edition) current(r ledger.Record) (ledger.Record, *digest.Digest) {
+	for r.Withdrawn.IsZero() {
+		d := e.digestOf(r)
+		now, _ := e.index.ByID(r.ID)
+		if d != nil || now == r {
+			return r, d
+		}
+		r = now
+	}
+	return r, nil
+}
+
 // article is the page of the article with a slug, or that of its withdrawal.
 func (e *Edition) article(slug string) *web.Document {
 	r, ok := e.index.BySlug(slug)
 	if !ok {
 		return nil
 	}
-	if !r.Withdrawn.IsZero() {
+	r, d := e.current(r)
+	switch {
+	case !r.Withdrawn.IsZero():
 		d := e.page(syndication.GonePage(e.feed, r.Withdrawn))
 		if d != nil {
 			d.Gone = true
 		}
 		return d
-	}
-	d := e.digestOf(r)
-	if d == nil {
+	case d == nil:
 		return nil
 	}
 	return e.page(syndication.ArticlePage(e.feed, &syndication.ArticleView{Item: e.site.item(r, d), Body: d.Body, Captions: d.Captions}))
@@ -201,12 +215,9 @@ func (e *Edition) history(n int) *syndication.Feed {
 		if !ok {
 			continue
 		}
+		r, d := e.current(r)
 		if at := catalogue.Changed(r); at.After(updated) {
 			updated = at
-		}
-		var d *digest.Digest
-		if r.Withdrawn.IsZero() {
-			d = e.digestOf(r)
 		}
 		if d != nil || e.span.Has(r.Withdrawn) {
 			items = append(items, e.site.item(r, d))

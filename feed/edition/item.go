@@ -24,8 +24,11 @@ func (s *Site) item(r ledger.Record, d *digest.Digest) *syndication.Item {
 	if d.Link != "" {
 		it.Link = d.Link
 	}
-	seen := map[string]bool{"": true}
+	seen, size := map[string]bool{"": true}, 0
 	for _, q := range d.Quotes {
+		if size += len(q.Text); size > s.textLimit() && !q.Key {
+			break // JSON Feed holds them all as data: of a book of quotations the first part
+		}
 		it.Quotes = append(it.Quotes, syndication.Quote{Text: q.Text, Speaker: q.Speaker, Key: q.Key})
 		if q.Key && !seen[q.Speaker] {
 			seen[q.Speaker] = true

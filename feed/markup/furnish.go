@@ -22,6 +22,10 @@ const minLeft = 80
 func unfurnish(doc *html.Node) {
 	sizes := map[*html.Node]int{}
 	size := plainSizes(doc, sizes)
+	article := soleArticle(doc)
+	if article != nil && sizes[article] < minLeft {
+		article = nil
+	}
 	var found []*html.Node
 	taken := 0
 	var look func(n *html.Node)
@@ -32,7 +36,7 @@ func unfurnish(doc *html.Node) {
 			}
 			talk, other := saysFurniture(c)
 			if talk || other || linkList(c) && (c.Data != "ul" && c.Data != "ol" || !amid(c, sizes)) || teasers(c) {
-				if s := sizes[c]; (talk || s <= size/2) && !holds(c, talk) {
+				if s := sizes[c]; (talk || s <= size/2 || article != nil && !contains(article, c)) && !holds(c, talk) {
 					found = append(found, c)
 					taken += s
 					continue
@@ -52,6 +56,37 @@ func unfurnish(doc *html.Node) {
 			box.Parent.RemoveChild(box)
 		}
 	}
+}
+
+// soleArticle returns the only article element of a page, else its only main element, nil where there is neither.
+func soleArticle(doc *html.Node) *html.Node {
+	var found [2]*html.Node
+	var count [2]int
+	for d := range doc.Descendants() {
+		if d.Type == html.ElementNode && d.Data == "article" {
+			found[0] = d
+			count[0]++
+		} else if d.Type == html.ElementNode && d.Data == "main" {
+			found[1] = d
+			count[1]++
+		}
+	}
+	for i := range found {
+		if count[i] == 1 {
+			return found[i]
+		}
+	}
+	return nil
+}
+
+// contains reports whether n stands in outer.
+func contains(outer, n *html.Node) bool {
+	for up := n; up != nil; up = up.Parent {
+		if up == outer {
+			return true
+		}
+	}
+	return false
 }
 
 // plainSizes counts the bytes of text under n, and under every element in it, that are in no link: an archive of links
@@ -247,14 +282,14 @@ func linkList(n *html.Node) bool {
 // returns the title, and the site's name where that is known.
 func site(title string, blocks []Block) (string, string) {
 	for _, b := range blocks {
-		if b.Kind != Top && b.Kind != Heading {
+		if b.Kind != Heading {
 			continue
 		}
 		if startsWith(title, b.Text) {
 			return b.Text, ""
 		}
 		rest, ok := strings.CutSuffix(title, b.Text)
-		if rest = strings.TrimRight(rest, " "); !ok || b.Kind != Top || rest == "" {
+		if rest = strings.TrimRight(rest, " "); !ok || b.Level != 1 || rest == "" {
 			continue
 		}
 		if r, n := utf8.DecodeLastRuneInString(rest); strings.ContainsRune("|-–—·»:", r) {
@@ -271,7 +306,7 @@ func without(blocks []Block, name string) []Block {
 	if name == "" {
 		return blocks
 	}
-	return slices.DeleteFunc(blocks, func(b Block) bool { return b.Kind == Top && strings.EqualFold(b.Text, name) })
+	return slices.DeleteFunc(blocks, func(b Block) bool { return b.top() && strings.EqualFold(b.Text, name) })
 }
 
 // startsWith reports whether a title is a heading and something behind it that is not of the same sentence: a site's name.

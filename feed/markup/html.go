@@ -1,7 +1,10 @@
 package markup
 
 import (
+	"encoding/json"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,29 +17,134 @@ func HTML(text string) *Document {
 	s := strain(text)
 	doc := tree(s)
 	if doc == nil {
-		return &Document{Title: titleElement(s.src), Blocks: stream(s.src)}
+		return &Document{Title: titleElement(s.src), Blocks: stream(s.src), Dates: datesOf(text)}
 	}
-	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
 	if !isPage(text) {
-		d.Captions = takeCaptions(doc, false)
-		d.Blocks = blocksOf(doc)
-		d.Title, _ = site(d.Title, d.Blocks)
+		d := fragment(doc)
+		d.Dates = datesOf(text)
 		return d
 	}
-	title, name := site(d.Title, blocksOf(doc))
-	own := styledTitle(doc)
+	d := page(doc, s.busy)
+	d.Dates = datesOf(text)
+	said := runes(sentences(d.Blocks))
+	if strings.Contains(text, "<noscript") || strings.Contains(text, "template") {
+		if blocks := lateBlocks(text); runes(sentences(blocks)) > 2*said+minArticle {
+			d.Blocks = blocks
+		}
+	}
+	if s.body != "" {
+		if blocks := bodyBlocks(s.body); runes(blocks) > 2*runes(d.Blocks) && runes(sentences(blocks)) > 2*runes(sentences(d.Blocks))+minArticle {
+			d.Blocks = blocks
+		}
+	}
+	return d
+}
+
+// lateBlocks reads what a page keeps in noscript elements and in templates until a program of its own shows it.
+func lateBlocks(text string) (blocks []Block) {
+	doc := tree(strainAs(text, true))
+	if doc == nil {
+		return nil
+	}
 	unfurnish(doc)
-	d.Captions = takeCaptions(doc, false)
-	whole := blocksOf(doc)
+	var captions captionTaker
+	captions.take(doc, false)
+	var look func(n *html.Node)
+	look = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if attr(c, "data-late") != "" {
+				blocks = append(blocks, blocksOf(c, captions.taken)...)
+			} else {
+				look(c)
+			}
+		}
+	}
+	look(doc)
+	return blocks
+}
+
+// fragment reads the tree of a part of a page.
+func fragment(doc *html.Node) *Document {
+	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
+	var captions captionTaker
+	captions.take(doc, false)
+	d.Captions = captions.texts
+	d.Blocks = blocksOf(doc, captions.taken)
+	d.Title, _ = site(d.Title, d.Blocks)
+	return d
+}
+
+// bodyBlocks reads the text of an article from its metadata: HTML, or text that has ends of lines for paragraphs.
+func bodyBlocks(text string) []Block {
+	if !strings.Contains(text, "<p") {
+		text = "<p>" + strings.ReplaceAll(text, "\n", "<p>")
+	}
+	if doc := tree(strain(text)); doc != nil {
+		return fragment(doc).Blocks
+	}
+	return nil
+}
+
+// articleBody finds the text of an article in its metadata (schema.org, NewsArticle).
+func articleBody(raw string) string {
+	var v any
+	if json.Unmarshal([]byte(raw), &v) != nil {
+		return ""
+	}
+	var find func(v any, depth int) string
+	find = func(v any, depth int) string {
+		if depth > 8 {
+			return ""
+		}
+		switch v := v.(type) {
+		case map[string]any:
+			if s, ok := v["articleBody"].(string); ok {
+				return s
+			}
+			for _, key := range slices.Sorted(maps.Keys(v)) {
+				if s := find(v[key], depth+1); s != "" {
+					return s
+				}
+			}
+		case []any:
+			for _, e := range v {
+				if s := find(e, depth+1); s != "" {
+					return s
+				}
+			}
+		}
+		return ""
+	}
+	return find(v, 0)
+}
+
+// page reads the tree of a whole page.
+func page(doc *html.Node, busy bool) *Document {
+	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
+	var captions captionTaker
+	all := blocksOf(doc, nil)
+	title, name := site(d.Title, all)
+	own := styledTitle(doc)
+	told, publisher := toldTitle(doc)
+	unfurnish(doc)
+	captions.take(doc, false)
+	d.Captions = captions.texts
+	whole := blocksOf(doc, captions.taken)
 	parted := title != d.Title || name != ""
-	d.readPage(doc, s.busy, whole)
+	d.readPage(doc, busy, whole, captions.taken)
 	if d.Blocks == nil {
 		d.Blocks = whole
 	}
-	if own != "" {
+	switch {
+	case own != "":
 		d.Title = own
-	} else if parted {
+	case told != "":
+		d.Title = told
+	case parted:
 		d.Title = title
+	}
+	if noTitle(d.Title) || strings.EqualFold(d.Title, publisher) {
+		d.Title = ""
 	}
 	d.Blocks = without(d.Blocks, name)
 	return d
@@ -59,8 +167,8 @@ const (
 const enough = 1000
 
 // readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
-func (d *Document) readPage(doc *html.Node, busy bool, whole []Block) {
-	marked := articleElement(doc) // before the library takes the tree apart
+func (d *Document) readPage(doc *html.Node, busy bool, whole []Block, captions [][]Block) {
+	marked := articleElement(doc, captions) // before the library takes the tree apart
 	if runes(sentences(marked)) >= minArticle {
 		d.Blocks = marked
 	}
@@ -90,18 +198,21 @@ func (d *Document) readPage(doc *html.Node, busy bool, whole []Block) {
 	}
 	var blocks []Block
 	if found.Node != nil {
-		blocks = blocksOf(found.Node)
+		blocks = blocksOf(found.Node, captions)
 	}
 	if n := runes(sentences(blocks)); n < enough && 2*n < runes(sentences(marked)) { // an article that says it is one beats a guess
 		blocks = marked
 	}
+	if n := runes(sentences(blocks)); 4*n < runes(sentences(whole)) { // it took one part of many for the article
+		blocks = whole
+	}
 	if n := runes(blocks); n >= minArticle || 2*n >= runes(whole) {
-		d.Blocks = blocks
+		d.Blocks = tidy(blocks)
 	}
 }
 
 // articleElement returns what the one article element of a page says, nil where there is none or several.
-func articleElement(doc *html.Node) []Block {
+func articleElement(doc *html.Node, captions [][]Block) []Block {
 	var inner *html.Node
 	for d := range doc.Descendants() {
 		if d.Type == html.ElementNode && d.Data == "article" {
@@ -114,7 +225,7 @@ func articleElement(doc *html.Node) []Block {
 	if inner == nil {
 		return nil
 	}
-	return blocksOf(inner)
+	return blocksOf(inner, captions)
 }
 
 // weigh counts elements, and the bytes of text times the elements they lie in.
@@ -148,7 +259,7 @@ func count(doc *html.Node) (headings, classes int) {
 func tops(blocks []Block) []string {
 	var out []string
 	for _, b := range blocks {
-		if b.Kind == Top {
+		if b.top() {
 			out = append(out, b.Text)
 		}
 	}
@@ -159,7 +270,7 @@ func tops(blocks []Block) []string {
 func sentences(blocks []Block) []Block {
 	var out []Block
 	for _, b := range blocks {
-		if len(b.Text) > 60 && stopped(b.Text) {
+		if b.Kind != Caption && len(b.Text) > 60 && stopped(b.Text) {
 			out = append(out, b)
 		}
 	}
@@ -175,7 +286,9 @@ func stopped(text string) bool {
 func runes(blocks []Block) int {
 	n := 0
 	for _, b := range blocks {
-		n += utf8.RuneCountInString(b.Text)
+		if b.Kind != Caption {
+			n += utf8.RuneCountInString(b.Text)
+		}
 	}
 	return n
 }
@@ -192,8 +305,8 @@ func titleOf(doc *html.Node) string {
 // styledTitle returns the title in a word processor's style; its title element keeps whatever the file began with.
 func styledTitle(doc *html.Node) string {
 	for d := range doc.Descendants() {
-		if d.Data == "p" && d.Type == html.ElementNode && titled(d) {
-			if blocks := blocksOf(d); len(blocks) == 1 {
+		if d.Data == "p" && d.Type == html.ElementNode && titled(attr(d, "class")) {
+			if blocks := blocksOf(d, nil); len(blocks) == 1 {
 				return blocks[0].Text
 			}
 			return ""
@@ -221,10 +334,7 @@ func languageOf(doc *html.Node) string {
 	return ""
 }
 
-// metadata takes what a page says of itself beside its title: who wrote it and when.
+// metadata takes what a page says of itself beside its title: who wrote it.
 func (d *Document) metadata(found *readability.Article) {
 	d.Byline = fold(found.Byline())
-	if t, err := found.PublishedTime(); err == nil {
-		d.Published = t
-	}
 }

@@ -33,7 +33,7 @@ func Markdown(text string) (*Document, error) {
 		return nil, ErrLong
 	}
 	var out bytes.Buffer
-	if err := guard(func() error { return newMarkdown().Convert([]byte(tame(text)), &out) }); err != nil {
+	if err := guard(func() error { return newMarkdown().Convert([]byte(tame(translate(text))), &out) }); err != nil {
 		return nil, err
 	}
 	s := strain(out.String())
@@ -41,8 +41,9 @@ func Markdown(text string) (*Document, error) {
 	if doc == nil {
 		return &Document{Blocks: stream(s.src)}, nil
 	}
-	captions := takeCaptions(doc, false)
-	return &Document{Blocks: blocksOf(doc), Captions: captions}, nil
+	var captions captionTaker
+	captions.take(doc, false)
+	return &Document{Blocks: blocksOf(doc, captions.taken), Captions: captions.texts}, nil
 }
 
 // The Markdown library looks at every open list or quotation again for each line, and for the end of a link from every
@@ -51,6 +52,7 @@ func Markdown(text string) (*Document, error) {
 const (
 	maxNesting = 40        // list and quotation marks before the text of one line
 	maxMarks   = 100_000   // marks of any kind, over the file
+	maxPairs   = 4_000_000 // marks of emphasis, each looked at from each other one in its paragraph, over the file
 	maxSearch  = 128 << 20 // marks of links times the length of their paragraph, over the file
 	maxCells   = 200_000   // columns times lines, over the file
 )
@@ -60,14 +62,16 @@ const (
 func tame(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
-	marks, search, cells := maxMarks, maxSearch, maxCells
+	marks, search, cells, pairs := maxMarks, maxSearch, maxCells, maxPairs
 	for text != "" {
 		r := nextRun(text)
 		part := text[:r.size]
 		text = text[r.size:]
-		if r.links*r.size > search || r.marks > marks {
+		emphasis := r.marks - r.links
+		if r.links*r.size > search || r.marks > marks || emphasis*emphasis > pairs {
 			part = literal.Replace(part)
 		} else {
+			pairs -= emphasis * emphasis
 			search -= r.links * r.size
 			marks -= r.marks
 		}
@@ -120,20 +124,45 @@ func columns(line string) int {
 }
 
 // shallow takes the marks of lists and quotations from a line that has too many, and the indent from one that has more
-// than so many could need: a list nests by indents alone as well.
+// than so many could need: a list nests by indents alone as well. A line of nothing but marks that is no rule goes.
 func shallow(line string) string {
 	if text := strings.TrimLeft(line, " \t"); len(line)-len(text) > 8*maxNesting {
 		line = text
 	}
 	marks, at := 0, 0
-	for at < len(line) && strings.IndexByte(" \t>-*+", line[at]) >= 0 {
-		if line[at] != ' ' && line[at] != '\t' {
+	for at < len(line) {
+		n := nestingMark(line[at:])
+		if n == 0 {
+			break
+		}
+		if at += n; line[at-1] != ' ' && line[at-1] != '\t' {
 			marks++
 		}
-		at++
 	}
-	if marks > maxNesting && strings.TrimSpace(line[at:]) != "" {
-		return line[at:]
+	if marks <= maxNesting || isRule(line) {
+		return line
 	}
-	return line
+	return line[at:]
+}
+
+// nestingMark returns the length of a mark of a list or a quotation at the start of s, or of white space.
+func nestingMark(s string) int {
+	switch s[0] {
+	case ' ', '\t', '>', '-', '*', '+':
+		return 1
+	}
+	n := 0
+	for n < len(s) && n < 10 && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n > 0 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && (s[n+1] == ' ' || s[n+1] == '\t') {
+		return n + 1
+	}
+	return 0
+}
+
+// isRule reports whether a line is a rule: one of three marks, again and again.
+func isRule(line string) bool {
+	line = strings.TrimSpace(line)
+	return line != "" && strings.IndexByte("-*_", line[0]) >= 0 && strings.Trim(line, line[:1]+" \t") == ""
 }

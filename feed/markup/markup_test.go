@@ -2,64 +2,103 @@ package markup
 
 import (
 	"errors"
+	"flag"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/tools/txtar"
 )
 
-// show writes a document for comparison, a block a line with its kind's letter.
+// show writes a document for comparison: what it says of itself, then its blocks as HTML, then its captions.
 func show(d *Document) string {
-	lines := []string{d.Title + "|" + d.Byline + "|" + d.Language}
-	for _, b := range d.Blocks {
-		lines = append(lines, "phtiqrc"[b.Kind:b.Kind+1]+" "+b.Text)
-	}
+	out := d.Title + "|" + d.Byline + "|" + d.Language + "\n" + strings.ReplaceAll(Render(d.Blocks, Options{}), ">\n<", "><")
 	for _, c := range d.Captions {
-		lines = append(lines, "> "+c)
+		out = strings.TrimSpace(out) + "\n> " + c
 	}
-	return strings.Join(lines, "\n")
+	return strings.TrimSpace(out)
 }
 
-func TestHTML(t *testing.T) {
-	for _, test := range []struct{ name, in, want string }{
-		{"nothing", "", "||"},
-		{"text alone", "The ferry\n is closed.", "||\np The ferry is closed."},
-		{"headings", "<h1>The ferry</h1><h3>The boat</h3><p>It is old.", "||\nt The ferry\nh The boat\np It is old."},
-		{"list", "<ul><li>one<li><p>two</ul>after", "||\ni • one\ni • two\np after"},
-		{"quotation", "<blockquote>It is old.</blockquote>", "||\nq It is old."},
-		{"rows", "<table><tr><th>Day<th>Boat<tr><td>Monday<td></table>", "||\nr Day | Boat\np Monday"},
-		{"lines of code", "<pre>a = 1\n  b = 2\n</pre>", "||\nc a = 1\nc b = 2"},
-		{"two breaks part paragraphs, one does not", "a<br>b<br><br>c", "||\np a b\np c"},
-		{"caption", "<p>a</p><figure><img src=x><figcaption>The <b>boat</b></figcaption></figure><p>b", "||\np a\np b\n> The boat"},
-		{"hidden and struck out", "a<span hidden>b</span><del>c</del><script>d</script><style>e</style><!-- f -->", "||\np a"},
-		{"entities make no markup", "&lt;b&gt;a&lt;/b&gt;", "||\np <b>a</b>"},
-		{"site's name behind the title", "<title>The ferry | Lark News</title><h1>The ferry</h1><p>a", "The ferry||\nt The ferry\np a"},
-		{"site's name as heading", "<html lang=en><title>The ferry - Lark News</title><h1>Lark News</h1><p>a", "The ferry||en\np a"},
-		{"title of a word processor", `<html><head><title>Report</title></head><body><p class=MsoTitle>The ferry</p><p class=MsoNormal>It is old.</p><p class=MsoCaption>The boat</p></body></html>`, "The ferry||\nt The ferry\np It is old.\n> The boat"},
-		{"quotation element", "<p><q>It is old,</q> said Ann. <q>Very</p><p>Old</q>.", "||\np “It is old,” said Ann. “Very\np Old”."},
-		{"menu of a page", "<html><body><nav><a href=/>Home</a></nav><h1>The ferry</h1><p>It is closed, said the council at noon, and it will stay closed until the boat has a new keel, which the yard means to lay in May.</p></body>", "The ferry||\nh The ferry\np It is closed, said the council at noon, and it will stay closed until the boat has a new keel, which the yard means to lay in May."},
-	} {
-		if got := show(HTML(test.in)); got != test.want {
-			t.Errorf("%s: got\n%s\nwant\n%s", test.name, got, test.want)
-		}
-	}
-}
+var update = flag.Bool("update", false, "rewrite the wanted parts of testdata/*.txtar")
 
-func TestMarkdown(t *testing.T) {
-	for _, test := range []struct{ name, in, want string }{
-		{"headings", "# The ferry\n\nThe boat\n---\nIt is *old*, [they](http://a.example) say.", "||\nt The ferry\nh The boat\np It is old, they say."},
-		{"list", "- one\n- two\n  - three", "||\ni • one\ni • two\ni • three"},
-		{"quotation and code", "> It is old.\n\n    a = 1\n", "||\nq It is old.\nc a = 1"},
-		{"table", "Day|Boat\n-|-\nMonday|none", "||\nr Day | Boat\nr Monday | none"},
-		{"no markup gets out", "<script>a</script>\n\n![boat](x.png) b", "||\np b"},
-	} {
-		d, err := Markdown(test.in)
+// TestGolden compares what the pairs of testdata/*.txtar become.
+func TestGolden(t *testing.T) {
+	names, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no pairs", err)
+	}
+	for _, name := range names {
+		archive, err := txtar.ParseFile(name)
 		if err != nil {
-			t.Errorf("%s: %v", test.name, err)
-			continue
+			t.Fatal(err)
 		}
-		if got := show(d); got != test.want {
-			t.Errorf("%s: got\n%s\nwant\n%s", test.name, got, test.want)
+		for i := 0; i+1 < len(archive.Files); i += 2 {
+			in, want := archive.Files[i], &archive.Files[i+1]
+			t.Run(filepath.Base(name)+"/"+in.Name, func(t *testing.T) {
+				d, err := HTML(string(in.Data)), error(nil)
+				if filepath.Ext(in.Name) != ".html" {
+					d, err = Markdown(string(in.Data))
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkBlocks(t, d.Blocks)
+				got := show(d) + "\n"
+				if *update {
+					want.Data = []byte(got)
+				} else if got != string(want.Data) {
+					t.Errorf("%s\ngot\n%s\nwant\n%s", in.Data, got, want.Data)
+				}
+			})
+		}
+		if *update {
+			if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
+}
+
+// checkBlocks holds what is promised of every block: spans in bounds, in order, nested; texts folded; no block empty.
+func checkBlocks(t *testing.T, blocks []Block) {
+	t.Helper()
+	for i := range blocks {
+		b := &blocks[i]
+		switch {
+		case b.Kind == Rule || b.Kind == Picture:
+			if b.Text != "" || b.Kind == Picture && len(b.Spans) == 0 {
+				t.Errorf("block %d: %+v", i, b)
+			}
+		case b.Kind != Code && b.Text != fold(b.Text), strings.TrimSpace(b.Text) == "":
+			t.Errorf("block %d: text %q", i, b.Text)
+		}
+		var open []Span
+		for k, s := range b.Spans {
+			if s.Start < 0 || s.End < s.Start || s.End > len(b.Text) || k > 0 && s.Start < b.Spans[k-1].Start {
+				t.Errorf("block %d %q: span %+v out of bounds or order", i, b.Text, s)
+				continue
+			}
+			for len(open) > 0 && open[len(open)-1].End <= s.Start {
+				open = open[:len(open)-1]
+			}
+			if len(open) > 0 && open[len(open)-1].End < s.End {
+				t.Errorf("block %d %q: span %+v crosses %+v", i, b.Text, s, open[len(open)-1])
+			}
+			open = append(open, s)
+			if !utf8.ValidString(b.Text[s.Start:s.End]) {
+				t.Errorf("block %d: span %+v cuts a letter", i, s)
+			}
+		}
+		if len(b.In) > maxIn {
+			t.Errorf("block %d: %d boxes", i, len(b.In))
+		}
+	}
+}
+
+// TestTooLong: Markdown of too many lines is left to the reader of plain text.
+func TestTooLong(t *testing.T) {
 	if _, err := Markdown(strings.Repeat("\n", maxLines+1)); !errors.Is(err, ErrLong) {
 		t.Errorf("too many lines: %v", err)
 	}
@@ -115,4 +154,26 @@ func TestShallow(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
 	}
+}
+
+// TestStream: a document of too many elements for a tree is read without one: the same texts, and no boxes but items.
+func TestStream(t *testing.T) {
+	d := HTML("<title>The ferry</title><h2>The boat</h2><script>x</script><pre>a\nb</pre>" + strings.Repeat("<ol><li>one<li>two</ol>", maxTags/3) + "<p>It is <b>old</b>.</p><hr><img src=a alt=b>")
+	checkBlocks(t, d.Blocks)
+	n := len(d.Blocks)
+	if d.Title != "The ferry" || n < maxTags/3 || d.Blocks[0].Kind != Heading || d.Blocks[1].Kind != Code || d.Blocks[1].Text != "a\nb" || d.Blocks[2].Kind != Item || d.Blocks[2].inList() {
+		t.Fatalf("title %q, %d blocks, first %+v", d.Title, n, d.Blocks[:min(n, 3)])
+	}
+	if got := Render(d.Blocks[n-3:], Options{}); got != "<p>It is old.</p>\n<hr>\n<p><img src=\"a\" alt=\"b\"></p>\n" {
+		t.Errorf("last %s", got)
+	}
+}
+
+func (b *Block) inList() bool {
+	for _, x := range b.In {
+		if x.Kind == Ordered || x.Kind == Bulleted {
+			return true
+		}
+	}
+	return false
 }

@@ -15,7 +15,8 @@ const maxTags = 100_000
 type strained struct {
 	src  string
 	tags int
-	busy bool // it has what only a site's template has: scripts, buttons, navigation
+	body string // the article's text, as the page's metadata give it; may be HTML
+	busy bool   // it has what only a site's template has: scripts, buttons, navigation
 }
 
 // Elements by what becomes of them. What is struck out is no longer true, so it is gone. Formatting elements become spans, and tables become divisions and paragraphs,
@@ -26,15 +27,18 @@ var (
 	asSpan    = set("abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output rp rt ruby samp small strong sub sup time tt u var")
 	asDiv     = set("tbody thead tfoot center details dialog fieldset hgroup search")
 	asRow     = set("caption summary legend")
-	gone      = set("del s strike script style noscript template iframe frameset noframes noembed object embed applet svg math canvas audio video picture map select textarea button datalist meter progress")
+	gone      = set("del s strike script style noscript template iframe frameset noframes noembed object embed applet svg math canvas audio video map select textarea button datalist meter progress")
 	rawText   = set("script style noscript iframe noframes noembed textarea title xmp plaintext")
 	furnished = set("nav aside footer button form script iframe input select")
 	// attributes are those that tell what an element is for; no other one is looked at.
-	attributes = set("class id style hidden aria-hidden role lang href rel itemprop property name content datetime type data-form data-row")
+	attributes = set("class id style hidden aria-hidden role lang href rel itemprop property name content datetime type src alt start value checked cite")
 )
 
-// separator stands between the cells of a row. It is a control character, so that no text holds it.
-const separator = "\x1f"
+// A separator stands before each cell of a row. They are control characters, which text takes out of all that is read.
+const (
+	separator     = "\x1f"
+	headSeparator = "\x1e" // before a cell that heads a column or row
+)
 
 type strainer struct {
 	strained
@@ -43,6 +47,8 @@ type strainer struct {
 	z         *html.Tokenizer
 	at        int            // of the next token in the input
 	lastClose map[string]int // where the last end tag of a name stands
+	near      nearTags
+	lenient   bool           // what is shown where scripts do not run is text: noscript, and templates in scripts
 	open      map[string]int // start tags kept, without their end tags
 	skip      string         // the element whose content is left out
 	once      map[string]bool
@@ -52,8 +58,11 @@ type strainer struct {
 }
 
 // strain reads any bytes; it takes time and memory linear in their number.
-func strain(src string) strained {
-	s := &strainer{in: src, z: html.NewTokenizer(strings.NewReader(src)), lastClose: lastCloses(src), open: map[string]int{}, once: map[string]bool{}}
+func strain(src string) strained { return strainAs(src, false) }
+
+// strainAs strains a page as it is shown where scripts run, or lenient: where they do not.
+func strainAs(src string, lenient bool) strained {
+	s := &strainer{in: src, lenient: lenient, near: nearTags{lower: strings.ToLower(src), at: map[string]int{}}, z: html.NewTokenizer(strings.NewReader(src)), lastClose: lastCloses(src), open: map[string]int{}, once: map[string]bool{}}
 	s.out.Grow(len(src) + len(src)/8)
 	for {
 		kind := s.z.Next()
@@ -99,7 +108,7 @@ func lastCloses(src string) map[string]int {
 	}
 }
 
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;")
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", separator, "", headSeparator, "")
 
 // text is written escaped, so that what is left of two halves of a tag never makes a tag.
 func (s *strainer) text(text string) { _, _ = escaper.WriteString(&s.out, text) }
@@ -113,9 +122,14 @@ func (s *strainer) start(name string, more, closed bool) {
 		return
 	}
 	if s.skip != "" {
-		return
+		if s.skip != "svg" && s.skip != "math" || !breaksOut[name] {
+			return
+		}
+		s.skip = ""
 	}
 	switch {
+	case s.lenient && name == "noscript":
+		s.late()
 	case name == "title" && !s.once["title"]:
 		s.once["title"] = true
 		s.tag("title", nil)
@@ -128,9 +142,15 @@ func (s *strainer) start(name string, more, closed bool) {
 			s.script()
 			return
 		}
+		if s.lenient && slices.ContainsFunc(attrs, func(a html.Attribute) bool {
+			return a.Key == "type" && (strings.Contains(a.Val, "template") || a.Val == "text/html")
+		}) {
+			s.late()
+			return
+		}
 		s.skip = name
 	case name == "title", gone[name]:
-		if !closed && s.lastClose[name] > s.at {
+		if !closed && s.lastClose[name] > s.at && (rawText[name] || s.near.closed(name, s.at)) {
 			s.skip = name
 		}
 	case name == "xmp", name == "listing":
@@ -142,6 +162,16 @@ func (s *strainer) start(name string, more, closed bool) {
 	}
 }
 
+// late begins what a program of the page shows later, as a division.
+func (s *strainer) late() {
+	s.z.NextIsNotRawText()
+	s.tag("div", []html.Attribute{{Key: "data-late", Val: "1"}})
+	s.open["div"]++
+}
+
+// maxBody is the length of the longest JSON-LD in which the article's text is looked for.
+const maxBody = 512 << 10
+
 // maxMetadata is the length of the longest JSON-LD that is read.
 const maxMetadata = 32 << 10
 
@@ -149,7 +179,11 @@ const maxMetadata = 32 << 10
 func (s *strainer) script() {
 	if s.z.Next() == html.TextToken {
 		s.at += len(s.z.Raw())
-		if raw := string(s.z.Raw()); len(raw) < maxMetadata {
+		raw := string(s.z.Raw())
+		if strings.Contains(raw, `"articleBody"`) && s.body == "" && len(raw) < maxBody {
+			s.body = articleBody(raw)
+		}
+		if len(raw) < maxMetadata {
 			s.scripts++
 			s.tag("script", []html.Attribute{{Key: "type", Val: "application/ld+json"}})
 			s.out.WriteString(raw)
@@ -169,8 +203,14 @@ func (s *strainer) keep(name string, more bool) {
 		}
 	case name == "br" || name == "hr" || name == "meta":
 		s.tag(name, s.attrs(more))
-	case name == "td" || name == "th":
+	case name == "td":
 		s.out.WriteString(separator)
+	case name == "th":
+		s.out.WriteString(headSeparator)
+	case name == "img":
+		s.image(more)
+	case name == "input":
+		s.task(s.attrs(more))
 	case name == "table" || name == "tr":
 		s.table(name, more)
 	case name == "form" && s.form: // HTML has no form in a form
@@ -184,7 +224,11 @@ func (s *strainer) keep(name string, more bool) {
 		s.open["span"]++
 		s.open["q"]++
 	case asSpan[name]:
-		s.tag("span", s.attrs(more))
+		attrs := s.attrs(more)
+		if _, ok := formats[name]; ok {
+			attrs = append(attrs, html.Attribute{Key: "data-format", Val: name})
+		}
+		s.tag("span", attrs)
 		s.open["span"]++
 	case asDiv[name]:
 		s.tag("div", s.attrs(more))
@@ -213,8 +257,13 @@ func (s *strainer) table(name string, more bool) {
 	}
 	data := len(s.tables) > 0 && s.tables[len(s.tables)-1]
 	tag := tableTag(name, data)
-	if tag == "li" {
+	switch tag {
+	case "li":
 		attrs = append(attrs, html.Attribute{Key: "data-row", Val: "1"})
+	case "ul":
+		attrs = append(attrs, html.Attribute{Key: "data-table", Val: "1"})
+	case "div":
+		attrs = append(attrs, html.Attribute{Key: "data-table", Val: "2"})
 	}
 	s.tag(tag, attrs)
 	s.open[tag]++
@@ -249,6 +298,8 @@ func (s *strainer) end(name string) {
 		}
 	case name == "xmp" || name == "listing":
 		name = "pre"
+	case s.lenient && (name == "noscript" || name == "script"):
+		name = "div"
 	case name == "form":
 		if !s.form {
 			return
@@ -305,37 +356,4 @@ func (s *strainer) attrs(more bool) []html.Attribute {
 		out = append(out, html.Attribute{Key: name, Val: strings.ToValidUTF8(string(value), "")})
 	}
 	return out
-}
-
-// stream reads a strained document without making a tree of it: its paragraphs and headings, whatever nests in what.
-func stream(src string) []Block {
-	var b builder
-	z := html.NewTokenizer(strings.NewReader(src))
-	skip := false
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			b.flush()
-			return b.out
-		case html.TextToken:
-			if !skip {
-				b.text(string(z.Text()))
-			}
-		case html.StartTagToken:
-			name, more := z.TagName()
-			skip = string(name) == "script" || string(name) == "title"
-			block := string(name)
-			for more && block == "li" {
-				var key []byte
-				if key, _, more = z.TagAttr(); string(key) == "data-row" {
-					block = "tr"
-				}
-			}
-			b.startBlock(block)
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			skip = false
-			b.endBlock(string(name))
-		}
-	}
 }

@@ -7,11 +7,14 @@ import "strings"
 var neverEnds = set(`mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt cmdr sgt maj adm pvt cpl
 	sen sens rep reps gov govs pres hon rev fr supt atty insp det dep vs v cf eg e.g i.e viz ca approx
 	cllr cllrs revd treas ald cdr ven esq brig rt msgr abp amb asst dir chmn const ssgt pfc spc drs br
-	wm chas thos incl
-	bürgerm hr bzw ggf sog`)
+	wm chas thos incl pte lcpl bdr gnr cdre lieut gend sqn wg csm rsm sgm tsgt msgt smsgt cmsgt cpo comdr
+	ibid ff sra sr dra srta dña sig dott avv geom rag dhr mevr drs bijv np ul inż mgr
+	bürgerm hr bzw ggf sog bspw vgl evtl zzgl abzgl geb gest hl inkl exkl
+	ул им проф акад ген св стр`)
 
 // seldomEnds holds abbreviations whose dot ends a sentence only when one of openers follows with a capital.
 var seldomEnds = set(`u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a n.y jr sr st ste mt ft inc corp co ltd llc bros al no nos
+	inst min hr hrs lb lbs yd yds ida penn ont que sask alta cit q.v n.b i.a
 	jan feb mar apr jun jul aug sept sep oct nov dec pt sec ed eds assoc dist intl natl govt hwy pkwy sq ct ln twp op mon tue tues wed thu thur thurs fri ave blvd rd dept univ assn est fig vol pp
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
 	bzgl nr str jh ing arch dipl m mm p`)
@@ -22,6 +25,12 @@ var (
 	beforeNumbers = set(`c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág`)
 	alsoWords     = set(`art arts op sat sun`)
 )
+
+// units come after a number, and before the next smaller unit: `4 min. 31 sec.`
+var units = set(`min sec hr hrs h m s ft in yd yds mi lb lbs oz st pt qt gal km cm mm kg g l`)
+
+// bodies holds names in capitals that are a word of their own, which may end a sentence.
+var bodies = set(`us uk eu un uae usa tv dvd cd pc ai ceo cfo fbi cia nsa nhs bbc itv cnn nbc abc cbs nba nfl nhl mlb fa afp ap upi dna rna hiv gps gdp vat mp mps dc ny gop imf`)
 
 // openers holds words that often begin a sentence and seldom follow an abbreviation within one.
 var openers = set(`the a an he she it they we i you this that these those there but and in on at for as if when while after before

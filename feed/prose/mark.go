@@ -36,6 +36,8 @@ const (
 	german
 	guillemet
 	reversed // »so«
+	corner   // 「so」
+	hollow   // 『so』
 	families
 )
 
@@ -50,7 +52,7 @@ type mark struct {
 }
 
 // Quotations returns the outermost quotations of body, in order and without overlap. It reads curly and straight marks,
-// single and double ones, and „German“, «French» and »reversed« ones. Marks of another kind inside a quotation belong to its
+// single and double ones, „German“, «French» and »reversed« ones, and 「Japanese」 ones; 《so》 are titles. Marks of another kind inside a quotation belong to its
 // text. Apostrophes, plural possessives, shortened years, measures in inches and anything inside an HTML tag are not
 // quotation marks.
 //
@@ -81,12 +83,12 @@ type pairer struct {
 func (p *pairer) collect() {
 	for n, para := range p.paras {
 		for at := para.Start; at < para.End; {
-			if b := p.body[at]; b != '"' && b != '\'' && b != '`' && b != '<' && b != 0xC2 && b != 0xE2 {
+			if b := p.body[at]; b != '"' && b != '\'' && b != '`' && b != '<' && b != 0xC2 && b != 0xE2 && b != 0xE3 {
 				at++ // no mark starts with this byte
 				continue
 			}
 			r, size := runeAt(p.body, at)
-			if !strings.ContainsRune("\"'`“”‘’„‚«»<‟", r) || r == utf8.RuneError {
+			if !strings.ContainsRune("\"'`“”‘’„‚«»<‟「」『』", r) || r == utf8.RuneError {
 				at += size
 				continue
 			}
@@ -180,6 +182,10 @@ func (p *pairer) opens(m mark) family {
 		return german
 	case '«':
 		return guillemet
+	case '「':
+		return corner
+	case '『':
+		return hollow
 	case '»':
 		if gap && text {
 			return reversed
@@ -230,6 +236,10 @@ func (p *pairer) closes(i int, f family) bool {
 		return m.r == '»'
 	case reversed:
 		return m.r == '«'
+	case corner:
+		return m.r == '」'
+	case hollow:
+		return m.r == '』'
 	case single:
 		return m.r == '’' && p.closesSingle(i)
 	case tick:

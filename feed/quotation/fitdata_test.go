@@ -205,7 +205,7 @@ func goldAt(a *goldArticle, start, end int) *goldQuote {
 func (d *document) rightOption(x *option, g *goldQuote, before []candidate) bool {
 	if x.prev >= 0 {
 		r := before[x.prev].who
-		return sameName(r.name, g.answer) || r.role && overlaps(d, x.from, x.to, g)
+		return sameName(r.name, g.answer) || r.role && crosses(d, x.from, x.to, g)
 	}
 	if x.phrase >= 0 {
 		p := &d.phrases[x.phrase]
@@ -225,10 +225,10 @@ func (d *document) rightOption(x *option, g *goldQuote, before []candidate) bool
 		}
 		return false
 	}
-	return overlaps(d, x.from, x.to, g)
+	return crosses(d, x.from, x.to, g)
 }
 
-func overlaps(d *document, from, to int, g *goldQuote) bool {
+func crosses(d *document, from, to int, g *goldQuote) bool {
 	return to > from && d.tokens[from].span.Start < g.To && d.tokens[to-1].span.End > g.From
 }
 

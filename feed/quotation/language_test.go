@@ -9,6 +9,7 @@ import (
 // and the speakers of its quotations in the order of the text, - for nobody, any of the answers that | parts.
 func TestLanguages(t *testing.T) {
 	for _, test := range []struct{ language, body, want string }{
+		{"fr", `The wall of the old harbour was rebuilt in three winters. “We waited for the ice to go,” said Ann Tolliver. The masons came from the north and went home in spring.`, `Ann Tolliver`},
 		{"de", `Der Rat tagte bis elf. „Das Dach hält noch einen Winter“, sagte Hausmeisterin Ilse Korn. ¶ Die Mehrheit war dagegen. „Dann eben mit Eimern“, meinte Korn.`, `Ilse Korn ; Ilse Korn`},
 		{"de-AT", `Tobias Rahn betonte: „Wer zahlt, darf auch fragen, wohin das Geld geht.“ Laut Rahn ist das Dach „ein Sieb mit Balken darunter“.`, `Tobias Rahn ; Tobias Rahn`},
 		{"de", `Im Vorfeld gab es Streit. „Die Sache ist ganz einfach und sehr teuer“, so ein Sprecher der Gemeinde.`, `ein Sprecher der Gemeinde`},

@@ -26,7 +26,8 @@ type Quote struct {
 	Text    string       // word for word, without the outer marks and a comma before the closing one; paragraphs parted by a blank line
 	Speaker string       // the longest name the article has for the person, a role as printed, or "" where nobody is sure
 	Role    bool         // Speaker is a role and no name
-	Key     bool         // worth showing beside the summary
+	Key     bool         // worth showing beside the summary; see Choose
+	Worth   float64      // how much an editor would want it; comparable within one article
 	Spoken  bool         // marked by the shape of the text and not by quotation marks: a turn of an interview, a block quote
 	Spans   []prose.Span // where its words stand in the body, in order and apart
 	Reason  string       // why this speaker, or why none, in a few words

@@ -12,48 +12,69 @@ import (
 
 const maxKey = 3 // key quotations of an article
 
+// keyWorth is what a quotation needs to be shown beside the summary: a speaker and a thought.
+const keyWorth = 2.0
+
+// Choose marks the quotations that are worth showing beside a summary, and puts them first, best first. It wants up to
+// three of them: the worthiest, but none that the summary says already while others are left, none that is part of one
+// chosen before, and no more than two of one speaker while others spoke. Quotes are those that Find returned; they are
+// changed in place. Summary is plain text, "" for none.
+func Choose(quotes []Quote, summary string) []Quote {
+	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(b.Worth, a.Worth) })
+	if n := choose(quotes, []string{" " + prose.Fold(summary) + " "}); n == 0 {
+		choose(quotes, nil)
+	}
+	return quotes
+}
+
+// choose marks the key quotations among quotes, which are sorted by worth, moves them to the front and returns their
+// number. Shown are texts that stand beside them already, folded, with a space around.
+func choose(quotes []Quote, shown []string) int {
+	most := maxKey
+	if slices.ContainsFunc(quotes, func(q Quote) bool { return q.Speaker != quotes[0].Speaker }) {
+		most = 2
+	}
+	n := 0
+	times := map[string]int{}
+	for i, q := range quotes {
+		quotes[i].Key = false
+		fold := " " + prose.Fold(q.Text) + " "
+		if n == maxKey || q.Worth < keyWorth || times[q.Speaker] == most || overlaps(fold, shown) {
+			continue
+		}
+		times[q.Speaker]++
+		shown = append(shown, fold)
+		q.Key = true
+		copy(quotes[n+1:i+1], quotes[n:i])
+		quotes[n] = q
+		n++
+	}
+	return n
+}
+
+// overlaps reports whether a text holds one of others, or one of them holds it.
+func overlaps(fold string, others []string) bool {
+	return slices.ContainsFunc(others, func(f string) bool {
+		return strings.Contains(f, fold) || len(f) > 2 && strings.Contains(fold, f)
+	})
+}
+
 // ranked is a quotation with what decides its place.
 type ranked struct {
 	Quote
-	score float64
 	fold  string
 	order int
 }
 
-// rank leaves out labels and what is said twice, and puts the best first: who is quoted, how surely, whole thoughts of
-// a length that can be read at a glance, no more than two of one speaker while others spoke.
+// rank leaves out labels and what is said twice, and puts the best first.
 func (d *document) rank(title string, all []candidate) []Quote {
 	list := d.collect(title, all)
-	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.order, b.order)) })
-	speakers := map[string]bool{}
-	for _, r := range list {
-		speakers[r.Speaker] = true
+	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.order, b.order) })
+	quotes := make([]Quote, len(list))
+	for i, r := range list {
+		quotes[i] = r.Quote
 	}
-	var key, rest []Quote
-	said := map[string]int{}
-	var folds []string
-	for _, r := range list {
-		most := 2
-		if len(speakers) <= 1 {
-			most = maxKey
-		}
-		if len(key) < maxKey && r.score >= keyScore && said[r.Speaker] < most && !contained(r.fold, folds) {
-			r.Key = true
-			said[r.Speaker]++
-			folds = append(folds, r.fold)
-			key = append(key, r.Quote)
-		} else {
-			rest = append(rest, r.Quote)
-		}
-	}
-	return append(key, rest...)
-}
-
-// keyScore is what a quotation needs to be shown beside the summary: a speaker and a thought.
-const keyScore = 2.0
-
-func contained(fold string, in []string) bool {
-	return slices.ContainsFunc(in, func(f string) bool { return strings.Contains(f, fold) || strings.Contains(fold, f) })
+	return Choose(quotes, "")
 }
 
 func (d *document) collect(title string, all []candidate) []ranked {
@@ -78,9 +99,9 @@ func (d *document) collect(title string, all []candidate) []ranked {
 		if _, ok := led[r.Speaker]; !ok {
 			led[r.Speaker] = strings.Contains(lead, prose.Fold(r.Speaker[strings.LastIndexByte(r.Speaker, ' ')+1:]))
 		}
-		r.score = d.score(c, r, led[r.Speaker], count[c.who.name])
+		r.Worth = worth(c, r, led[r.Speaker], count[c.who.name])
 		if at, ok := seen[r.fold]; ok {
-			if old := &list[at]; r.score > old.score {
+			if old := &list[at]; r.Worth > old.Worth {
 				r.order = old.order
 				*old = r
 			}
@@ -114,60 +135,73 @@ func repeats(r ranked, folds []string) bool {
 
 var (
 	leaning = set(`and but it that this so which because or they he she those these`)
+	polite  = set(`thank thanks hello hi welcome good great danke hallo guten merci bonjour gracias hola buenos grazie buongiorno obrigado obrigada dank goedemorgen спасибо здравствуйте добрый dziękuję dzień`)
 	telling = set(`i we im must never will our my should need want believe`)
 )
 
-// score weighs a quotation; the weights are ours, in the order of what readers asked about miss most: a name first.
-func (d *document) score(c candidate, q ranked, inLead bool, said int) float64 {
-	s := 0.0
-	switch {
-	case q.Speaker == "":
-		s -= 3
-	case q.Role:
-		s += 0.6
-	default:
-		s += 1.5
-		if strings.Contains(q.Speaker, " ") {
-			s += 0.5
-		}
-		if inLead {
-			s += 0.7
-		}
-		s += 0.1 * float64(min(said, 5))
-	}
-	switch c.who.source.grade {
-	case cue:
-		s += 1
-	case subject:
-		s += 0.4
-	case weak:
-		s -= 0.6
-	}
-	if c.who.source.pronoun != "" {
-		s -= 1.6
-	}
+// worth weighs a quotation as an editor would: first who speaks and how sure that is, then whether it is a whole thought
+// that can be read at a glance. Said is how often the speaker is quoted. The weights are ours.
+func worth(c candidate, q ranked, inLead bool, said int) float64 {
+	w := worthOfSpeaker(c, q.Quote, inLead, said)
 	switch {
 	case c.words < 5:
-		s -= 2
+		w -= 2
 	case c.words < 8:
-		s -= 0.5
+		w -= 0.5
 	case c.words <= 45:
-		s += 0.8
+		w += 0.8
 	case c.words > 70:
-		s -= 0.6
+		w -= 0.6
 	}
 	first, _ := utf8.DecodeRuneInString(q.Text)
-	if unicode.IsUpper(first) {
-		s += 0.8
+	if !unicode.IsLower(first) {
+		w += 0.8
 	}
-	if word, _, _ := strings.Cut(q.fold, " "); leaning[word] {
-		s -= 0.4
+	word, _, _ := strings.Cut(q.fold, " ")
+	if leaning[word] {
+		w -= 0.4
 	}
-	for w := range strings.SplitSeq(q.fold, " ") {
-		if telling[w] {
-			s += 0.2
+	if strings.HasSuffix(q.Text, "?") {
+		w -= 1
+	}
+	if polite[word] && c.words < 15 {
+		w -= 2
+	}
+	for f := range strings.SplitSeq(q.fold, " ") {
+		if telling[f] {
+			w += 0.2
 			break
 		}
 	}
-	return s
+	return w
+}
+
+func worthOfSpeaker(c candidate, q Quote, inLead bool, said int) float64 {
+	w := 0.0
+	switch {
+	case q.Speaker == "":
+		w -= 3
+	case q.Role:
+		w += 0.6
+	default:
+		w += 1.5 + 0.1*float64(min(said, 5))
+		if strings.Contains(q.Speaker, " ") {
+			w += 0.5
+		}
+		if inLead {
+			w += 0.7
+		}
+	}
+	switch c.who.source.grade {
+	case cue:
+		w++
+	case subject:
+		w += 0.4
+	case weak:
+		w -= 0.6
+	}
+	if c.who.source.pronoun != "" {
+		w -= 1.6
+	}
+	return w
 }

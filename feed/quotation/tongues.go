@@ -45,30 +45,11 @@ var tongues = [...]tongue{
 // careful is the language of a text that is none of them, or not known: no word of it is.
 var careful = tongue{words: lexicon{}}
 
-// tongueOf finds the language of a text: the one given, a tag like "de-AT", or where none is, the one whose commonest
-// words make up an eighth of its beginning and twice as many as those of any other.
+// tongueOf finds the language of a text: the one given, a tag like "de-AT", unless the text has the words of another and
+// hardly one of its own; or where none is given, the one whose commonest words it has. A text with few of any is careful.
 func tongueOf(body, tag string) *tongue {
 	tag, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
-	for i := range tongues {
-		if tongues[i].tag == tag {
-			return &tongues[i]
-		}
-	}
-	if t := tongueCJK(body); t != nil {
-		return t
-	}
-	if tag != "" {
-		return &careful
-	}
-	var hits [len(tongues)]int
-	all := 0
-	for w := range strings.FieldsSeq(body[:min(len(body), 1<<10)]) {
-		if all++; len(w) <= 8 {
-			for _, i := range commonest[strings.ToLower(strings.Trim(w, `.,;:!?"“”„«»()`))] {
-				hits[i]++
-			}
-		}
-	}
+	hits, all := commonHits(body)
 	best, second := 0, 0
 	for i, n := range hits {
 		if n > hits[best] {
@@ -79,6 +60,20 @@ func tongueOf(body, tag string) *tongue {
 		if i != best {
 			second = max(second, n)
 		}
+	}
+	for i := range tongues {
+		if tongues[i].tag == tag {
+			if hits[best] >= 6 && hits[best]*8 > all && hits[i]*5 < hits[best] {
+				return &tongues[best] // an English article on a page that calls itself French
+			}
+			return &tongues[i]
+		}
+	}
+	if t := tongueCJK(body); t != nil {
+		return t
+	}
+	if tag != "" {
+		return &careful
 	}
 	if all < 40 && hits[best] > 1 && hits[best] > second {
 		return &tongues[best] // a short text
@@ -92,7 +87,24 @@ func tongueOf(body, tag string) *tongue {
 	return &tongues[best]
 }
 
-// ascii reports whether hardly a letter of s is outside ASCII.
+// commonHits counts the first words of a text, but for those said twice running, and those of them that are among the
+// commonest of each language.
+func commonHits(body string) (hits [len(tongues)]int, all int) {
+	last := ""
+	for w := range strings.FieldsSeq(body[:min(len(body), 1<<10)]) {
+		if w == last {
+			continue
+		}
+		last = w
+		if all++; len(w) <= 8 {
+			for _, i := range commonest[strings.ToLower(strings.Trim(w, `.,;:!?"“”„«»()`))] {
+				hits[i]++
+			}
+		}
+	}
+	return hits, all
+}
+
 func ascii(s string) bool {
 	other := 0
 	for _, r := range s {

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -14,7 +15,7 @@ func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) 
 	before, d := m.Record, m.Digest
 	after := before
 	after.Path, after.Hash, after.TextHash, after.Gist, after.Expires = m.Path, m.Hash, d.TextHash(), string(d.Gist), plain(d.Expires)
-	reason, until := d.Held(now)
+	reason, until := d.HeldBack(now)
 	if reason != "" {
 		r.hold(m.Path, until)
 		m.Held = reason
@@ -53,7 +54,10 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 		c.Verb = "published"
 		after.Published = published(m, r.First, now)
 		after.Updated = after.Published
-		if !r.First && !m.Digest.Date.IsZero() { // the feed changes now, whatever the article's date
+		if given := m.Digest.Updated; r.First && given.After(after.Published) && !given.After(now) {
+			after.Updated = plain(given)
+		}
+		if !r.First && !m.Digest.Given(now).IsZero() { // the feed changes now, whatever the article's date
 			after.Updated, after.Seen = at, at
 		}
 	case before.Hash != m.Hash && before.TextHash != after.TextHash:
@@ -110,8 +114,8 @@ const freshDrop = time.Minute
 func published(m *Match, first bool, now time.Time) time.Time {
 	at := now
 	switch {
-	case !m.Digest.Date.IsZero():
-		at = m.Digest.Date
+	case !m.Digest.Given(now).IsZero():
+		at = m.Digest.Given(now)
 	case first && m.ModTime.Year() >= earliestYear:
 		at = m.ModTime
 	case now.Sub(m.Dropped) < freshDrop:
@@ -126,8 +130,8 @@ func published(m *Match, first bool, now time.Time) time.Time {
 // earliestYear: tarballs, FAT and Nix give files times before it that are no dates.
 const earliestYear = 1990
 
-// namedAfter reports whether a slug was made of the title that an article has.
+// namedAfter reports whether a slug was made of the slug or title that an article gives.
 func namedAfter(slug string, d *digest.Digest) bool {
-	title := slugOf(d.Title)
-	return title == "" || slug == title || strings.HasPrefix(slug, title+"-")
+	name := slugOf(cmp.Or(d.Slug, d.Title))
+	return name == "" || slug == name || strings.HasPrefix(slug, name+"-")
 }

@@ -12,7 +12,7 @@ import (
 //
 //  1. a record with the same path and the same bytes
 //  2. a record with the same bytes, whose path does not hold them any more (renamed, moved, swapped, put back)
-//  3. a record whose id the file's header names, if its own file is gone
+//  3. a record whose id the file's header names, if no file is in its place that may be a version of it
 //  4. the article at this path, if the text is a version of it (edited)
 //  5. none: a new article
 //
@@ -20,11 +20,11 @@ import (
 // with unknown bytes has taken. Claimed collects the ids of the records that were found.
 func (r *Register) match(came []Arrival, claimed map[string]bool) []Match {
 	m := &matcher{
-		index: r.index, asks: r.Holds, claimed: claimed,
-		here: make(map[string]string, len(came)), held: map[file]bool{}, twins: map[string]*twins{},
+		index: r.index, asks: r.Holds, there: r.There, claimed: claimed,
+		here: make(map[string]Arrival, len(came)), held: map[file]bool{}, twins: map[string]*twins{},
 	}
 	for _, a := range came {
-		m.here[a.Path] = a.Hash
+		m.here[a.Path] = a
 	}
 	var out []Match
 	var unknown []Arrival
@@ -60,10 +60,11 @@ type file struct{ path, hash string }
 type matcher struct {
 	index   *ledger.Index
 	asks    func(path, hash string) bool
+	there   func(path string) bool
 	claimed map[string]bool
-	here    map[string]string // the hashes of the batch, by path
-	held    map[file]bool     // what asks said
-	twins   map[string]*twins // by hash
+	here    map[string]Arrival // the batch, by path
+	held    map[file]bool      // what asks said
+	twins   map[string]*twins  // by hash
 }
 
 // known takes steps 1 and 2.
@@ -104,8 +105,8 @@ func (m *matcher) moved(a Arrival) (ledger.Record, bool) {
 
 // stays reports whether the article's path still holds its bytes.
 func (m *matcher) stays(rec ledger.Record) bool {
-	if hash, ok := m.here[rec.Path]; ok {
-		return hash == rec.Hash
+	if a, ok := m.here[rec.Path]; ok {
+		return a.Hash == rec.Hash
 	}
 	k := file{rec.Path, rec.Hash}
 	held, asked := m.held[k]
@@ -122,10 +123,22 @@ func (m *matcher) named(a Arrival) (ledger.Record, bool) {
 		return ledger.Record{}, false
 	}
 	rec, ok := m.index.ByID(a.Digest.ID)
-	if !ok || m.claimed[rec.ID] || rec.Path != a.Path && m.stays(rec) {
+	if !ok || m.claimed[rec.ID] || rec.Path != a.Path && (m.stays(rec) || m.edits(rec)) {
 		return ledger.Record{}, false
 	}
 	return rec, true
+}
+
+// edits reports whether the file at the article's path may be a new version of it, handed over already or not. A copy of
+// a file with its header must not take the id of the article that it was made of.
+func (m *matcher) edits(rec ledger.Record) bool {
+	if !rec.Withdrawn.IsZero() && !rec.Held {
+		return false
+	}
+	if a, ok := m.here[rec.Path]; ok {
+		return a.Digest.ID == "" || a.Digest.ID == rec.ID
+	}
+	return m.there(rec.Path)
 }
 
 // edited takes step 4. The article at a path is the live one, or one whose file is there but held back. Once an article

@@ -35,7 +35,7 @@ func (r *Register) name(changes []Change) {
 			seq++
 		}
 		if c.After.Slug == "" {
-			c.After.Slug = r.newSlug(c.Digest.Title, c.After.Path, slugTaken)
+			c.After.Slug = r.newSlug(cmp.Or(c.Digest.Slug, c.Digest.Title), c.After.Path, slugTaken)
 			slugs[c.After.Slug] = true
 		}
 	}
@@ -80,7 +80,7 @@ func (r *Register) numbered(key string, taken func(name string) bool, name func(
 
 const maxSlug = 60 // runes: readable in an address bar
 
-// newSlug makes the last part of an article's address from its title.
+// newSlug makes the last part of an article's address from its own slug or its title.
 func (r *Register) newSlug(title, file string, taken func(slug string) bool) string {
 	base := cmp.Or(slugOf(title), slugOf(strings.TrimSuffix(path.Base(file), path.Ext(file))), "article")
 	return r.numbered("/"+base, taken, func(n int) string {

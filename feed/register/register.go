@@ -57,6 +57,8 @@ type Config struct {
 	// Holds reports whether the file at path, as it lies in the folder now, has the bytes with that hash. A file that
 	// cannot be read because of its permissions counts as unchanged.
 	Holds func(path, hash string) bool
+	// There reports whether any file is at path now. One that cannot be looked at counts as there.
+	There func(path string) bool
 	// Old gives the digest of the version of an article that is being replaced, nil where it is lost.
 	Old func(ledger.Record) *digest.Digest
 	// Lost reports whether the whole folder is out of reach; then nothing in it counts as missing.

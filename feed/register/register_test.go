@@ -37,6 +37,7 @@ func (d *desk) restart() {
 	d.Register = New(d.index, Config{
 		Authority: "news.example", Date: "2026-01-01",
 		Holds: func(path, hash string) bool { return d.disk[path] == hash },
+		There: func(path string) bool { return d.disk[path] != "" },
 		Old:   func(r ledger.Record) *digest.Digest { return d.old[r.Hash] },
 		Lost:  func() bool { return d.lost },
 	})
@@ -155,7 +156,7 @@ func with(d *digest.Digest, change func(*digest.Digest)) *digest.Digest {
 }
 
 func draft(d *digest.Digest) *digest.Digest {
-	return with(d, func(d *digest.Digest) { d.Draft = true })
+	return with(d, func(d *digest.Digest) { d.Held = "its header says draft" })
 }
 
 // TestIdentity holds the table of the manual, "Identity and dates": what becomes of ids.
@@ -241,6 +242,23 @@ func TestIdentity(t *testing.T) {
 			id := d.record("a.txt").ID
 			d.drop("b.txt", with(minutes, func(m *digest.Digest) { m.ID = id }))
 		}, "a.txt b.txt", "a.txt", 2},
+		{"header names the id of a file that was edited a moment ago", func(d *desk) {
+			id := d.record("a.txt").ID
+			named := func(m *digest.Digest) { m.ID = id }
+			d.arrival("a.txt", with(wall2, named)) // in the folder, and handed over later
+			d.drop("b.txt", with(minutes, named))
+			d.drop("a.txt", with(wall2, named))
+		}, "a.txt b.txt", "a.txt", 2},
+		{"header names the id of a file that is edited with it", func(d *desk) {
+			id := d.record("a.txt").ID
+			named := func(m *digest.Digest) { m.ID = id }
+			d.drop("0.txt", with(minutes, named), "a.txt", with(wall2, named))
+		}, "0.txt a.txt", "a.txt", 2},
+		{"headers name the ids, two swapped and edited", func(d *desk) {
+			d.drop("b.txt", lamp)
+			first, second := d.record("a.txt").ID, d.record("b.txt").ID
+			d.drop("a.txt", with(minutes, func(m *digest.Digest) { m.ID = second }), "b.txt", with(wall2, func(m *digest.Digest) { m.ID = first }))
+		}, "a.txt b.txt", "b.txt", 2},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := newDesk(t)
@@ -394,7 +412,7 @@ func TestPublished(t *testing.T) {
 func TestTime(t *testing.T) {
 	d := newDesk(t)
 	tomorrow := noon.Truncate(time.Hour).Add(24 * time.Hour)
-	future := with(wall, func(d *digest.Digest) { d.Date = tomorrow })
+	future := with(wall, func(d *digest.Digest) { d.Date, d.NotBefore = tomorrow, tomorrow })
 	ending := with(lamp, func(d *digest.Digest) { d.Expires = tomorrow.Add(time.Hour) })
 	d.drop("future.txt", future, "ending.txt", ending)
 	_, _, next := d.Due(d.now)

@@ -29,7 +29,7 @@ func BenchmarkParse(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(int64(len(data)))
 			for b.Loop() {
-				if _, err := Parse("a.txt", data); err != nil {
+				if _, err := Parse("a.txt", data, utc); err != nil {
 					b.Fatal(err)
 				}
 			}

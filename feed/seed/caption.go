@@ -9,27 +9,30 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// minCopy is the number of words from which an equal line is a copy; shorter ones are refrains, answers and headings.
+// minCopy is the least number of words of a copy. Shorter equal lines are refrains, answers and headings.
 const minCopy = 6
 
-// setAside gives captions and exact copies their roles. A caption that runs on behind a closing quotation mark is
-// parted from its block first. A copy shares its twin's score: if one of equal lines is a caption, all are.
-func setAside(blocks []block) []block {
+// setAside sets the roles of captions and exact copies. See marks.setAside.
+func setAside(blocks []block) []block { return marks{captionHints, creditMarks}.setAside(blocks) }
+
+// setAside sets the roles of captions and exact copies. A caption that follows a closing quotation mark on the same line
+// becomes a block of its own. Equal lines share one score: if one of them is a caption, all are.
+func (m marks) setAside(blocks []block) []block {
 	tails := make([]prose.Span, len(blocks))
 	keys, words := make([]uint64, len(blocks)), make([]int, len(blocks))
-	scores := map[uint64]int{}
-	sentences := map[uint64]int{} // how often a whole sentence occurs inside longer blocks
-	said := map[uint64]bool{}     // what a paragraph says that ends in a stop
-	open := false                 // a quotation was opened and not closed
+	scores := make(map[uint64]int, len(blocks))
+	sentences := make(map[uint64]int, len(blocks)) // how often a sentence occurs within longer blocks
+	said := make(map[uint64]bool, len(blocks))     // blocks that end in a stop
+	open := false                                  // a quotation is open
 	for i := range blocks {
 		bl := &blocks[i]
 		keys[i], words[i] = key(bl.text)
 		if bl.whole {
 			said[keys[i]] = true
 		}
-		scores[keys[i]] = max(scores[keys[i]], score(blocks, i, open))
-		if end := credited(bl.text); end > 0 && scores[keys[i]] >= limit { // the same caption may stand elsewhere without its credit
-			if k, n := key(bl.text[:end]); n > 3 {
+		scores[keys[i]] = max(scores[keys[i]], m.score(blocks, i, open))
+		if scores[keys[i]] >= limit { // the same caption may stand elsewhere without its credit
+			if k, n := key(bl.text[:m.credited(bl.text)]); n > 3 {
 				scores[k] = limit
 			}
 		}
@@ -41,7 +44,7 @@ func setAside(blocks []block) []block {
 			tails[i] = tail(bl)
 			if tails[i].End > 0 {
 				k, _ := key(tails[i].Of(bl.text))
-				scores[k] = max(scores[k], signs(tails[i].Of(bl.text)))
+				scores[k] = max(scores[k], m.signs(tails[i].Of(bl.text)))
 			}
 		}
 		if scores[keys[i]] < limit {
@@ -51,11 +54,11 @@ func setAside(blocks []block) []block {
 	out := make([]block, 0, len(blocks)+2)
 	at := make([]int, 0, len(blocks)+2)
 	for i, bl := range blocks {
-		if scores[keys[i]] >= limit || below(blocks, i) && !said[keys[i]] && sentences[keys[i]] == 0 {
+		if scores[keys[i]] >= limit || m.below(blocks, i) && !said[keys[i]] && sentences[keys[i]] == 0 {
 			bl.role = caption
 		} else if tails[i].End > 0 {
 			if k, _ := key(tails[i].Of(bl.text)); scores[k] >= limit {
-				side := block{text: tails[i].Of(bl.text), role: caption}
+				side := block{text: tails[i].Of(bl.text), role: caption, src: bl.src}
 				bl.text = strings.TrimRight(bl.text[:tails[i].Start], " ")
 				bl.sents, bl.whole = bl.sents[:len(bl.sents)-1], true
 				out, at = append(out, bl, side), append(at, i, -1)
@@ -68,8 +71,8 @@ func setAside(blocks []block) []block {
 	return out
 }
 
-// tail returns the last sentence of a block where it follows a closing quotation mark, or lacks the stop that the ones
-// before it have, else the zero Span. A credit belongs to the caption before it.
+// tail returns the last sentence of a block if it may be a caption: it follows a closing quotation mark, or lacks a stop
+// while the sentences before it have one. Otherwise it returns the zero Span. A credit belongs to the caption before it.
 func tail(bl *block) prose.Span {
 	n := len(bl.sents)
 	before := strings.TrimRight(bl.text[:bl.sents[n-1].Start], " ")
@@ -79,14 +82,22 @@ func tail(bl *block) prose.Span {
 	return bl.sents[n-1]
 }
 
-// dropCopies marks every exact copy but one: the first that ends in a stop stays, else the first. Two or more lines that
-// come again in the same order are a chorus, and stay. A line that is word for word a sentence of a paragraph is a
-// copy of it too, when it lacks the stop or stands alone.
+// dropCopies marks all but one of equal blocks as copies. It keeps the first that ends in a stop, or else the first. Two or
+// more lines that are repeated in the same order are a chorus and stay. A single line without a stop that repeats a
+// sentence of a paragraph is a copy as well.
 func dropCopies(blocks []block, at []int, keys []uint64, words []int, sentences map[uint64]int) {
-	places := map[uint64][]int{}
+	first := make(map[uint64]int, len(blocks))
+	places := map[uint64][]int{} // of what stands in several
 	for i := range blocks {
 		if at[i] >= 0 && blocks[i].role == body && words[at[i]] >= minCopy {
-			places[keys[at[i]]] = append(places[keys[at[i]]], i)
+			k := keys[at[i]]
+			if p, again := first[k]; !again {
+				first[k] = i
+			} else if list := places[k]; list == nil {
+				places[k] = []int{p, i}
+			} else {
+				places[k] = append(list, i)
+			}
 		}
 	}
 	for i := range blocks {
@@ -109,7 +120,7 @@ func dropCopies(blocks []block, at []int, keys []uint64, words []int, sentences 
 	}
 }
 
-// chorus reports whether the line after (or before) one place of a repeated line follows (or precedes) it at another.
+// chorus reports whether a repeated line has the same neighbour, before or after it, at two places.
 func chorus(list, at []int, keys []uint64) bool {
 	next := func(p, d int) uint64 {
 		if p+d < 0 || p+d >= len(at) || at[p+d] < 0 {
@@ -127,8 +138,8 @@ func chorus(list, at []int, keys []uint64) bool {
 	return false
 }
 
-// key returns a number that lines have in common when they differ only in case, marks and spaces, and their words. It
-// is quicker than prose.Fold, since it is made for every sentence (FNV-1a, 64 bits).
+// key returns a hash of a line (FNV-1a, 64 bits) that ignores case, punctuation and spaces, and its number of words. It is
+// faster than prose.Fold, and is computed for every sentence.
 func key(s string) (uint64, int) {
 	h, words, in := uint64(14695981039346656037), 0, false
 	for _, r := range s {
@@ -155,28 +166,28 @@ func key(s string) (uint64, int) {
 	return h, words
 }
 
-// sameWords reports whether two lines differ only in case, marks and spaces.
+// sameWords reports whether two lines differ only in case, punctuation and spaces.
 func sameWords(a, b string) bool {
 	x, n := key(a)
 	y, m := key(b)
 	return n > 0 && n == m && x == y
 }
 
-// openQuote reports whether a line opens a quotation it does not close. Singles count as openers only when curly.
+// openQuote reports whether a line opens a quotation and does not close it. Straight single marks are not counted.
 func openQuote(s string) bool { return openAfter(false, s) }
 
-// openAfter reports whether a quotation is open behind s, when open says whether one was before it. It looks at the
-// kind of mark alone: good enough to see that a line stands between two parts of a quotation.
+// openAfter reports whether a quotation is open after s. Open is the state before it. Only the kinds of marks are
+// looked at, which is enough to see that a line stands between two parts of a quotation.
 func openAfter(open bool, s string) bool {
-	if strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, 0xe2) < 0 && strings.IndexByte(s, 0xc2) < 0 {
+	if strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, 0xe2) < 0 && strings.IndexByte(s, 0xc2) < 0 && strings.IndexByte(s, 0xe3) < 0 {
 		return open
 	}
 	prev := ' '
 	for i, r := range s {
 		switch r {
-		case '“', '«', '‘':
+		case '“', '«', '‘', '「', '『':
 			open = true
-		case '”', '»':
+		case '”', '»', '」', '』':
 			open = false
 		case '"':
 			open = unicode.IsSpace(prev) || prev == '(' || prev == '—'

@@ -22,45 +22,52 @@ var (
 	signedTail = regexp.MustCompile(`\s[|–—-] (\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL.'’-]*){1,2})$`)
 )
 
-// labelled reports whether a line says of itself that it is a caption or a picture's credit.
+// labelled reports whether a line is marked as a caption or as the credit of a picture, such as "Photo: Ann Roe".
 func labelled(line string) bool {
 	if len(line) > 600 {
 		return false
 	}
-	if word := firstWord(strings.TrimLeft(line, "[(▲▼►◄↑↓←→⬆⬇ ")); !labelWords[word] && word == firstWord(line) && word != "" { // most lines: the patterns are slow
-		return len(line) <= 90 && pictureRaw.MatchString(line) || credit(line)
+	if known, none := firstIn(labelWords, line); !known && !none { // true of most lines; the patterns are slow
+		return len(line) <= 90 && strings.LastIndexByte(line, '.') >= len(line)-5 && pictureRaw.MatchString(line) || credit(line)
 	}
 	return captionLabel.MatchString(line) || figure.MatchString(line) || pictureTip.MatchString(line) || filedLabel.MatchString(line) || pictureRaw.MatchString(line) || credit(line)
 }
 
-// credit reports whether a line is names of people and of those who publish pictures, and nothing else: "Ann Roe/The
-// Star", "Ann Roe, AP", "© Ann Roe", "(Ann Roe for the Star Herald)".
+// credit reports whether a line consists of the names of a photographer and a publisher: "Ann Roe/The Star",
+// "Ann Roe, AP", "© Ann Roe", "(Ann Roe for the Star Herald)".
 func credit(line string) bool {
-	if len(line) > 70 {
+	if len(line) > 70 || line == "" || line[len(line)-1] == '.' || startsLower(line) {
 		return false
 	}
 	line = strings.TrimSpace(strings.Trim(line, "()[]"))
 	bare := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(line, "©"), "Copyright"), "(c)"))
-	slashed := strings.Count(bare, "/") == 1 && bare[0] != '/' && !strings.HasSuffix(bare, "/")
-	if strings.ContainsAny(bare, ".:;?!\"“”") || !named(bare) || strings.ContainsAny(bare, "0123456789") && bare == line {
+	_, to, joined := strings.Cut(bare, " for ")
+	slash := strings.IndexByte(bare, '/')
+	if slash < 0 && !joined && bare == line && !pressNames[bare[strings.LastIndexAny(bare, " ,|")+1:]] && !strings.HasSuffix(bare, " Images") {
+		return false
+	}
+	if strings.ContainsAny(bare, ".:;?!\"") || strings.Contains(bare, "“") || strings.Contains(bare, "”") || !named(bare) || strings.ContainsAny(bare, "0123456789") && bare == line {
 		return false
 	}
 	words := strings.FieldsFunc(bare, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/,|", r) })
+	if len(words) == 0 {
+		return false
+	}
 	last := words[len(words)-1]
-	_, to, joined := strings.Cut(bare, " for ")
 	switch {
 	case bare != line:
 		return len(words) < 7
 	case pressNames[last], last == "Images" && len(words) > 1 && pressNames[words[len(words)-2]]:
 		return len(words) < 3 || strings.ContainsAny(bare, "/,|") || strings.Contains(bare, " via ")
 	}
+	slashed := slash > 0 && slash < len(bare)-1 && strings.LastIndexByte(bare, '/') == slash
 	return slashed && len(words) >= 3 && len(words) <= 8 || joined && len(words) < 9 && posts[strings.ToLower(last)] && strings.Contains(to, " ")
 }
 
-// named reports whether a text is capitalised words and what stands between names.
+// named reports whether a text consists of capitalised words and the small words of names.
 func named(s string) bool {
 	n := 0
-	for w := range strings.FieldsSeq(strings.NewReplacer("/", " ", "|", " ").Replace(s)) {
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == '|' || unicode.IsSpace(r) }) {
 		r, _ := utf8.DecodeRuneInString(w)
 		switch w {
 		case "for", "the", "of", "and", "via", "&", "/", "on", "de", "von", "van", "la", "-", "–":
@@ -74,41 +81,91 @@ func named(s string) bool {
 	return n > 0 && n < 9
 }
 
-// credited returns the length of a caption without the credit that ends it: "The old lock. Photo: Ann Roe". It is 0 for
-// a text that ends in none.
-func credited(text string) int {
+// marks lists which typical parts of captions occur in a text at all. Most texts have few of them, and a search for each
+// in every line is slow.
+type marks struct{ hints, credits []string }
+
+func marksOf(text string) (m marks) {
+	return marks{present(captionHints, text), present(creditMarks, text)}
+}
+
+func present(list []string, text string) (found []string) {
+	for _, part := range list {
+		if strings.Contains(text, part) {
+			found = append(found, part)
+		}
+	}
+	return found
+}
+
+// credited returns the length of a caption without the credit at its end: "The old lock. Photo: Ann Roe". It returns 0 if
+// there is no credit.
+func (m marks) credited(text string) int {
 	if len(text) > 600 {
 		return 0
 	}
-	if m := creditMatch(text); m != nil && m[0] > 0 && named(text[m[2]:m[3]]) {
-		return m[0]
+	if at := m.creditMatch(text); at != nil && at[0] > 0 && named(text[at[2]:at[3]]) {
+		return at[0]
 	}
-	if i := strings.LastIndex(text, ". "); i > 0 && credit(text[i+2:]) {
-		return i + 1
+	const longest = 75
+	for i := len(text) - 3; i > 0 && i > len(text)-longest; i-- {
+		if text[i] == '.' && text[i+1] == ' ' {
+			if credit(text[i+2:]) {
+				return i + 1
+			}
+			break
+		}
 	}
 	return 0
 }
 
-// creditMatch finds a credit at the end of a text that may have one; the pattern alone is slow.
-func creditMatch(text string) []int {
-	if !containsAny(strings.ToLower(text), []string{"photo", "pic", "image", "illustration", "credit", "©"}) {
+// creditMatch finds a credit at the end of a text. The pattern is slow, so it runs on the last 300 bytes only, and only if
+// a word of a credit occurs there.
+func (m marks) creditMatch(text string) []int {
+	const longest = 300
+	if len(m.credits) == 0 {
 		return nil
 	}
-	return creditTail.FindStringSubmatchIndex(text)
-}
-
-// firstWord is the letters that a text starts with, in lower case.
-func firstWord(text string) string {
-	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
-	if end < 0 {
-		end = len(text)
+	skip := max(0, len(text)-longest)
+	for skip < len(text) && !utf8.RuneStart(text[skip]) {
+		skip++
 	}
-	return strings.ToLower(text[:end])
+	end := text[skip:]
+	if !containsAny(end, m.credits) || strings.IndexByte(end, ':') < 0 && !containsAny(end, creditJoints) {
+		return nil
+	}
+	at := creditTail.FindStringSubmatchIndex(end)
+	for i := range at {
+		at[i] += skip
+	}
+	return at
 }
 
-// pictured reports whether a line without a stop, between paragraphs, is what stands below pictures: a name with a post,
-// a place or a deed in the present behind it, or so many words without a verb in the past that it is no heading. One that
-// begins with "How" or "Why" is a heading of any length.
+// firstIn reports whether the first word of a text is in a list, in any case. None is true if the text starts neither with
+// a letter nor with a quotation mark.
+func firstIn(list map[string]bool, text string) (known, none bool) {
+	for _, mark := range []string{"“", "\"", "‘", "„", "«", "'"} {
+		if strings.HasPrefix(text, mark) {
+			return false, false
+		}
+	}
+	var word [24]byte
+	n := 0
+	for _, r := range text {
+		if r < utf8.RuneSelf && (r|0x20 < 'a' || r|0x20 > 'z') || r >= utf8.RuneSelf && !unicode.IsLetter(r) {
+			break
+		}
+		if n > len(word)-4 {
+			return false, false
+		}
+		n += utf8.EncodeRune(word[n:], unicode.ToLower(r))
+	}
+	return list[string(word[:n])], n == 0
+}
+
+// pictured reports whether a line without a stop, between paragraphs, reads like a caption: a name followed by an office, a
+// place or an action in the present tense, or at least nine words without a verb in the past tense, too many for a heading.
+// A line that starts with "How" or "Why" is a heading of any length.
 func pictured(text string) bool {
 	words := strings.Fields(text)
 	first, _ := utf8.DecodeRuneInString(text)
@@ -140,8 +197,12 @@ func pictured(text string) bool {
 }
 
 var (
-	asks       = set("How Why What Where When Who Which Whose")
-	labelWords = set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive")
-	dangling   = set("the a an of and or to in on at by for from with that which who as but than into about over is are was were has have had be")
-	pressNames = set("AP Reuters REUTERS AFP PA EPA Getty Shutterstock iStock Alamy Unsplash Pixabay Pexels Wikimedia Flickr Xinhua TASS Bloomberg Handout Facebook Instagram Twitter")
+	asks = set("How Why What Where When Who Which Whose")
+	// creditMarks are parts of the words that creditTail matches, in the usual spellings.
+	creditMarks = []string{"hoto", "HOTO", "pic", "Pic", "PIC", "mage", "MAGE", "llustration", "LLUSTRATION", "redit", "REDIT", "©"}
+	// creditJoints connect those words to a name if there is no colon.
+	creditJoints = []string{" by ", " BY ", " By ", "ourtesy of ", "OURTESY OF ", "©"}
+	labelWords   = set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive")
+	dangling     = set("the a an of and or to in on at by for from with that which who as but than into about over is are was were has have had be")
+	pressNames   = set("AP Reuters REUTERS AFP PA EPA Getty Shutterstock iStock Alamy Unsplash Pixabay Pexels Wikimedia Flickr Xinhua TASS Bloomberg Handout Facebook Instagram Twitter")
 )

@@ -10,120 +10,69 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/gogs/chardet"
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/unicode/norm"
 )
 
-// decode turns the bytes of a file into clean NFC text with "\n" as its only line break. A mark at the start names
-// the encoding; else bytes that read as UTF-16 throughout are that; else the whole file is looked at: valid UTF-8
-// is UTF-8, and everything else Windows-1252, or the encoding of another script where its bytes tell. (Looking at the first kilobyte only gets a late curly quote wrong.)
-func decode(data []byte) (string, error) { return decodeAs(data, nil) }
-
-// decodeAs does the same for a kind of file that may name its encoding, which beats Windows-1252.
-func decodeAs(data []byte, declared func([]byte) encoding.Encoding) (string, error) {
-	if kind := signature(data); kind != "" {
-		return "", fmt.Errorf("decode text: the file starts like %s; save it as plain text in UTF-8", kind)
-	}
-	text, err := recode(data, declared)
-	if err != nil {
-		return "", err
-	}
-	return clean(text), nil
+// decode returns the bytes of a file as clean text, as decodeAs does, without the warnings.
+func decode(data []byte) (string, error) {
+	text, _, err := decodeAs(data, nil)
+	return text, err
 }
 
-func recode(data []byte, declared func([]byte) encoding.Encoding) (string, error) {
+// decodeAs turns the bytes of a file into clean NFC text whose only line break is "\n". The encoding is UTF-16 where a
+// byte order mark says so, or where the bytes read as UTF-16 throughout, and UTF-8 where the whole file is valid. (The
+// first kilobyte alone would miss a late curly quote.) Anything else is read as legacy or mixed text: see readLegacy.
+// Declared, if not nil, returns the encoding that the file itself names. Warnings say what was guessed or lost.
+func decodeAs(data []byte, declared func([]byte) encoding.Encoding) (text string, warnings []string, err error) {
+	if kind := signature(data); kind != "" {
+		return "", nil, fmt.Errorf("decode text: the file starts like %s; save it as plain text in UTF-8", kind)
+	}
+	if text, warnings, err = recode(data, declared); err != nil {
+		return "", nil, err
+	}
+	return clean(text), warnings, nil
+}
+
+func recode(data []byte, declared func([]byte) encoding.Encoding) (string, []string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		data = data[3:]
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return fromUTF16(data[2:], binary.LittleEndian), nil
+		return fromUTF16(data[2:], binary.LittleEndian), nil, nil
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return fromUTF16(data[2:], binary.BigEndian), nil
+		return fromUTF16(data[2:], binary.BigEndian), nil, nil
 	default:
 		if order := unmarked(data); order != nil {
-			return fromUTF16(data, order), nil
+			return fromUTF16(data, order), nil, nil
 		}
+	}
+	if utf8.Valid(data) && bytes.IndexByte(data, 0x1b) < 0 {
+		return string(data), nil, binaryFault(data)
 	}
 	if err := binaryFault(data); err != nil {
-		return "", err
+		return "", nil, err
+	}
+	if e := escaped(data); e != nil {
+		if out, err := e.NewDecoder().Bytes(data); err == nil {
+			return string(out), nil, nil
+		}
 	}
 	if utf8.Valid(data) {
-		return string(data), nil
+		return string(data), nil, nil
 	}
+	var named encoding.Encoding
 	if declared != nil {
-		if e := declared(data); e != nil {
-			if out, err := e.NewDecoder().Bytes(data); err == nil {
-				return string(out), nil
-			}
-		}
+		named = declared(data)
 	}
-	if damaged(data) {
-		return strings.ToValidUTF8(string(data), "\ufffd"), nil
-	}
-	if foreign(data) {
-		return fromOther(data)
-	}
-	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	if err != nil {
-		return "", fmt.Errorf("decode text: neither UTF-8, UTF-16 nor Windows-1252 (%w); save it in UTF-8", err)
-	}
-	return string(out), nil
+	return readLegacy(data, named)
 }
 
-// foreign reports whether more bytes are beyond ASCII than are letters of it: in the languages that Windows-1252 is for,
-// one letter in ten has an accent at the most.
-func foreign(data []byte) bool {
-	high, letters := 0, 0
-	for _, b := range data {
-		switch {
-		case b >= 0x80:
-			high++
-		case b|0x20 >= 'a' && b|0x20 <= 'z':
-			letters++
-		}
-	}
-	return high > 16 && high > letters
-}
-
-// What is told of an encoding by its bytes is believed from surest on, in per cent, and by margin before the next one;
-// both are ours. So many bytes are looked at.
-const (
-	surest = 40
-	margin = 15
-	looked = 64 << 10
-)
-
-// fromOther decodes the older encodings of other scripts: Cyrillic, Greek, Hebrew, Arabic, Chinese, Japanese, Korean. It
-// refuses what it is not sure of, since text in the wrong letters is worse than none.
-func fromOther(data []byte) (string, error) {
-	if found := detected(data[:min(len(data), looked)]); len(found) > 0 && found[0].Confidence >= surest && (len(found) == 1 || found[0].Confidence-found[1].Confidence >= margin) {
-		if e, err := htmlindex.Get(found[0].Charset); err == nil {
-			if out, err := e.NewDecoder().Bytes(data); err == nil {
-				return string(out), nil
-			}
-		}
-	}
-	return "", errors.New("decode text: not UTF-8, and in which other encoding is not sure; save it in UTF-8")
-}
-
-// detected is what the library takes data for, best first; none where it fails, in whatever way.
-func detected(data []byte) (found []chardet.Result) {
-	defer func() {
-		if recover() != nil {
-			found = nil
-		}
-	}()
-	found, _ = chardet.NewTextDetector().DetectAll(data)
-	return found
-}
-
-// declaration is where a page names its encoding, within its first bytes (HTML section 13.2.3.2, shortened).
+// declaration matches the encoding that a page names near its start (HTML section 13.2.3.2, simplified).
 var declaration = regexp.MustCompile(`(?i)<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
 
-// declared returns the encoding that a page names, nil for none, an unknown one, or UTF-8, as which it was no good.
+// declared returns the encoding that a page names, or nil if there is none, or it is unknown or UTF-8.
 func declared(data []byte) encoding.Encoding {
 	m := declaration.FindSubmatch(data[:min(len(data), 4096)])
 	if m == nil {
@@ -139,7 +88,7 @@ func declared(data []byte) encoding.Encoding {
 	return e
 }
 
-// signatures are the first bytes of the kinds of file that are most often given a wrong name.
+// signatures holds the first bytes of kinds of files that often have a wrong name.
 var signatures = []struct{ start, kind string }{
 	{"%PDF-", "a PDF document"}, {"PK\x03\x04", "a ZIP archive or an office document"},
 	{"\x89PNG\r\n", "a PNG picture"}, {"\xff\xd8\xff", "a JPEG picture"}, {"GIF87a", "a GIF picture"}, {"GIF89a", "a GIF picture"},
@@ -158,8 +107,8 @@ func signature(data []byte) string {
 	return ""
 }
 
-// binaryFault refuses bytes that no text holds: over 1 in 20 are controls, or over 1 in 100 are NUL. A stray control
-// in a text, a terminal's colours or a form feed are let pass and dropped later. The limits are ours.
+// binaryFault returns an error for bytes that are not text: over 1 in 20 are controls, or over 1 in 100 are NUL. A few
+// controls, the colours of a terminal or form feeds are accepted and dropped later. The limits are ours.
 func binaryFault(data []byte) error {
 	controls, nul := 0, 0
 	for _, b := range data {
@@ -177,10 +126,14 @@ func binaryFault(data []byte) error {
 	return nil
 }
 
-// webPageText reports whether a text is the source of a web page rather than a text with some markup in it: it starts as
-// a page does, or with an element that holds text and closes at least three such.
+// webPageText reports whether a text is the source of a web page rather than a text with some markup. It starts like a page,
+// or it starts with an element that holds text and closes at least three such elements.
 func webPageText(text string) bool {
-	start := strings.ToLower(strings.TrimSpace(text[:min(len(text), 4096)]))
+	start := strings.TrimSpace(text[:min(len(text), 4096)])
+	if start == "" || start[0] != '<' {
+		return false
+	}
+	start = strings.ToLower(start)
 	if hasStart(start, []string{"<!doctype html", "<html", "<head>", "<body"}) {
 		return true
 	}
@@ -194,9 +147,9 @@ func webPageText(text string) bool {
 	return n >= 3
 }
 
-// unmarked returns the byte order of UTF-16 without a mark, nil for anything else. Every NUL must stand in the same
-// half of its unit, at least one unit in 25 must have one (spaces and line breaks do in any script), and the units
-// must decode without controls, lone surrogates or non-characters.
+// unmarked returns the byte order of UTF-16 text without a byte order mark, or nil for anything else. The NUL bytes must
+// stand in one half of the units (but for one in 50: U+0100 has its own), at least one unit in 25 must have one (spaces
+// and line breaks do in any script), and the units must decode without controls, lone surrogates or non-characters.
 func unmarked(data []byte) binary.ByteOrder {
 	if len(data) < 4 || bytes.IndexByte(data, 0) < 0 {
 		return nil
@@ -215,9 +168,9 @@ func unmarked(data []byte) binary.ByteOrder {
 	}
 	var order binary.ByteOrder
 	switch units := len(data) / 2; {
-	case zero[0] == 0 && zero[1]*25 >= units:
+	case zero[0]*50 <= zero[1] && zero[1]*25 >= units:
 		order = binary.LittleEndian
-	case zero[1] == 0 && zero[0]*25 >= units:
+	case zero[1]*50 <= zero[0] && zero[0]*25 >= units:
 		order = binary.BigEndian
 	default:
 		return nil
@@ -230,7 +183,7 @@ func unmarked(data []byte) binary.ByteOrder {
 	return order
 }
 
-// fromUTF16 decodes units; an odd last byte is left out, a lone surrogate becomes U+FFFD.
+// fromUTF16 decodes units. An odd last byte is left out, a lone surrogate becomes U+FFFD.
 func fromUTF16(data []byte, order binary.ByteOrder) string {
 	units := make([]uint16, len(data)/2)
 	for i := range units {
@@ -239,27 +192,7 @@ func fromUTF16(data []byte, order binary.ByteOrder) string {
 	return string(utf16.Decode(units))
 }
 
-// damaged reports whether invalid UTF-8 is still UTF-8, only hurt: it holds at least twice as many whole sequences
-// of several bytes as broken ones. In Windows-1252 such sequences hardly ever come about by chance.
-func damaged(data []byte) bool {
-	whole, broken := 0, 0
-	for i := 0; i < len(data); {
-		if data[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && n <= 1 {
-			broken++
-		} else {
-			whole++
-		}
-		i += max(n, 1)
-	}
-	return whole >= 2*broken
-}
-
-// clean drops what XML cannot hold or what deceives the eye, makes every line break "\n" and puts the text in NFC.
+// clean removes what XML cannot hold and what misleads readers, turns every line break into "\n", and returns NFC.
 func clean(text string) string {
 	plain := true
 	for i := 0; i < len(text); i++ {
@@ -299,9 +232,9 @@ func clean(text string) string {
 	return norm.NFC.String(b.String())
 }
 
-// dropped names what never reaches a reader: controls (but tab and line feed), byte order marks, soft hyphens and zero
-// width spaces (they hide words from a search), bidirectional embeddings, overrides and isolates (they show text in
-// another order than it is read in: CVE-2021-42574), interlinear marks and non-characters.
+// dropped reports whether a character never reaches a reader: controls except tab and line feed, byte order marks, soft
+// hyphens and zero width spaces (they hide words from a search), bidirectional embeddings, overrides and isolates (they
+// change the order in which text is shown: CVE-2021-42574), interlinear marks and non-characters.
 func dropped(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t':

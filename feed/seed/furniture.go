@@ -10,8 +10,8 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// Lines of a page's frame, whole and in any case, stops and marks at their ends aside. They are closed lists, since
-// "Sign up for the picnic" may be news; what takes a rest of the line says how much of it.
+// Patterns of page furniture. They match whole lines in any case, without the punctuation at the end. They are closed lists,
+// since "Sign up for the picnic" may be news. A pattern that allows more text limits its length.
 var (
 	frameLines = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 		`advert(?:isement)?s?|sponsored(?: content)?|skip (?:advertisement|to (?:main )?content)|back to top|loading|all rights reserved|comments are closed`,
@@ -25,9 +25,7 @@ var (
 		`page \d+(?: of \d+)?|[-–—] ?\d{1,4} ?[-–—]|[-–—*]* ?ends? ?[-–—*]*|[-–—]+ ?30 ?[-–—]+`,
 		`(?:©|\(c\)|copyright (?:©|\d{4})).{0,100}`,
 	}, `|`) + `)$`)
-	// release says of a text that it is for the press.
-	release = regexp.MustCompile(`(?i)^[-–—* ]*(?:for (?:immediate )?release|(?:press|news|media) (?:release|statement|notice))[-–—*: ]*$`)
-	// frameStarts are followed by what they announce.
+	// frameStarts match the start of a line; what they announce follows.
 	frameStarts = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 		`(?:read (?:more|also|next)|also read|see also|related(?: (?:article|story|stories|content|news|coverage|link)s?)?|more on this(?: story)?|you (?:may|might) also like|recommended(?: reading| for you)) ?[:|»>] ?\S`,
 		`read more (?:on|about) |click here (?:to (?:read|subscribe|follow|sign|get|see|view)|for more)|share this on `,
@@ -37,17 +35,17 @@ var (
 		`(?:have|got|do you have) (?:a |any |your )?(?:story|tip|news|views?|question)(?: for us| to share| to tell)?\?`,
 		`(?:tags|topics|filed under|categories|posted in|keywords) ?: ?\S`,
 	}, `|`) + `)`)
-	// unstopped announce too, but a sentence may start so.
+	// unstopped do the same, but only in a line without a stop, since a sentence may start like this.
 	unstopped = regexp.MustCompile(`(?i)^(?:watch|listen|play video|video|gallery|in pictures|more|up next|recommended) ?[:|»>] ?\S`)
 	notes     = regexp.MustCompile(`(?i)^(?:notes? (?:to|for) (?:the )?editors?\b.{0,30}|media (?:contact|enquiries|inquiries)s?:?|press contacts?:?)$`)
 	contact   = regexp.MustCompile(`(?i)^(?:(?:twitter|x|instagram|facebook|e-?mail|contact(?: the (?:author|reporter|writer))?|follow(?: [\w.'’-]+){0,4}?(?: on (?:twitter|x|instagram|facebook|bluesky|mastodon))?|write to|reach)(?: \w+){0,2}? ?:? ?(?:on |at )?\S*@\S+(?: on \w+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$|^follow [\w .'’-]{2,40} on (?:twitter|x|instagram|facebook|bluesky|mastodon)$`)
-	beside    = regexp.MustCompile(`(?i)^(?:tel(?:ephone)?|phone|mobile|fax|call)\.?:? ?\+?[\d ()-]{6,}$|^@\w+$`) // only beside other furniture
+	beside    = regexp.MustCompile(`(?i)^(?:tel(?:ephone)?|phone|mobile|fax|call)\.?:? ?\+?[\d ()-]{6,}$|^@\w+$`) // furniture only next to other furniture
 	byWords   = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
 	biography = regexp.MustCompile(`^\p{Lu}[\w'’-]+ \p{Lu}[\w'’-]+ (?:is|was) (?:a|an|the|our)\b.{0,50}\b(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|critic|blogger)\b`)
 )
 
-// frame gives furniture its role, in running text: lines of a page's frame, the by-line and the date at the head, what
-// follows an end mark or "Notes to editors" of a press release, and the writer's own line at the foot.
+// frame sets the role of furniture in running text: lines of the page's frame, the by-line and the date at the head,
+// everything after the end mark or "Notes to editors" of a press release, and the line about the writer at the foot.
 func frame(blocks []block) {
 	dates, whole := 0, 0
 	for i := range blocks {
@@ -69,7 +67,7 @@ func frame(blocks []block) {
 		case bl.whole:
 			whole++
 		}
-		if whole >= 3 && (notes.MatchString(bl.text) || bl.role == furniture && ended(bl.text) && 2*i > len(blocks)) {
+		if whole >= 3 && (isNotes(bl.text) || bl.role == furniture && ended(bl.text) && 2*i > len(blocks)) {
 			for k := i; k < len(blocks); k++ {
 				if blocks[k].role == body {
 					blocks[k].role = furniture
@@ -81,25 +79,31 @@ func frame(blocks []block) {
 	dropBiography(blocks)
 }
 
+// isNotes reports whether a line starts the part of a press release that is for editors only.
+func isNotes(text string) bool {
+	known, _ := firstIn(noteWords, text)
+	return known && notes.MatchString(text)
+}
+
 // isFurniture reports whether a whole line is page furniture.
 func isFurniture(text string) bool {
 	if len(text) > 300 {
 		return false
 	}
-	if word := firstWord(text); word != "" && !frameWords[word] && !strings.Contains(text, "@") { // most lines: the patterns are slow
+	if known, none := firstIn(frameWords, text); !known && !none && strings.IndexByte(text, '@') < 0 { // most lines: the patterns are slow
 		return false
 	}
 	line := strings.TrimRight(text, ".:!…»> ")
 	if len(line) <= 130 && (frameLines.MatchString(line) || contact.MatchString(line)) {
 		return true
 	}
-	return frameStarts.MatchString(text) && (len(text) <= 160 || strings.HasPrefix(strings.ToLower(text), "this ")) || !prose.EndsWhole(text) && unstopped.MatchString(text)
+	return (len(text) <= 160 || strings.EqualFold(text[:5], "this ")) && frameStarts.MatchString(text) || !prose.EndsWhole(text) && unstopped.MatchString(text)
 }
 
-// metaLine reports whether a line is nothing but what a page says of an article, between dots or bars: "by Ada Roe · 4
-// March 2026 · 4 min read".
+// metaLine reports whether a line consists of details about the article, separated by dots or bars: "by Ada Roe · 4 March
+// 2026 · 4 min read".
 func metaLine(text string) bool {
-	if len(text) > 160 || !strings.ContainsAny(text, "·•|") {
+	if len(text) > 160 || strings.IndexByte(text, '|') < 0 && !strings.Contains(text, "·") && !strings.Contains(text, "•") {
 		return false
 	}
 	n, sure := 0, false
@@ -109,12 +113,14 @@ func metaLine(text string) bool {
 		if !when && stamp(part) == 0 && !isFurniture(part) && !isByline(part) && !strings.EqualFold(part, "by") {
 			return false
 		}
-		n, sure = n+1, sure || !when // a row of dates may be a table's
+		n, sure = n+1, sure || !when // a row of dates may belong to a table
 	}
 	return n > 1 && sure
 }
 
-// frameWords are the first words of frameLines, frameStarts, unstopped and contact.
+var noteWords = set("note notes media press")
+
+// frameWords holds the first words of everything that frameLines, frameStarts, unstopped and contact match.
 var frameWords = set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
 	"also see you recommended register get receive have enter this got do tags topics filed categories posted keywords watch play video gallery in up twitter x instagram facebook contact write reach")
 
@@ -123,7 +129,7 @@ func ended(text string) bool {
 	return strings.EqualFold(word, "ends") && (word != text || word == "ENDS") || word == "30"
 }
 
-// dropBiography takes a last line "Ada Roe is a reporter at the Post" about somebody the text has not named.
+// dropBiography marks a last line such as "Ada Roe is a reporter at the Post" as furniture if the text does not name her.
 func dropBiography(blocks []block) {
 	last := len(blocks) - 1
 	for last > 2 && blocks[last].role != body {
@@ -141,14 +147,14 @@ func dropBiography(blocks []block) {
 	blocks[last].role = furniture
 }
 
-// stamp returns 2 for a date or time of day with a word such as "Updated" before it, 1 for one without, 0 for all else
-// and for a bare number.
+// stamp returns 1 for a line that is a date or a time of day, 2 if it also has a word such as "Updated", and 0 for any
+// other line, including a bare number.
 func stamp(line string) int {
 	if len(line) > 80 || !strings.ContainsAny(line, "0123456789") {
 		return 0
 	}
 	said, named := 0, 0
-	for w := range strings.FieldsSeq(strings.NewReplacer(",", " ", "|", " ", "(", " ", ")", " ", "•", " ", "·", " ").Replace(line)) {
+	for w := range strings.FieldsFuncSeq(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",|()•·", r) }) {
 		bare := strings.TrimRight(w, ".:")
 		r, _ := utf8.DecodeRuneInString(bare)
 		title := bare[:min(1, len(bare))] + strings.ToLower(bare[min(1, len(bare)):])
@@ -173,7 +179,7 @@ func stamp(line string) int {
 	return 1 + said
 }
 
-// clock reports whether a word of digits is a time, a date or an ordinal: 10:41, 10.41am, 3/5/2019, 3rd.
+// clock reports whether a word with digits is a time, a date or an ordinal: 10:41, 10.41am, 3/5/2019, 3rd.
 func clock(w string) bool {
 	rest := strings.ToLower(strings.Trim(w, "0123456789:/-.hT+Z"))
 	return rest == "" || rest == "am" || rest == "pm" || rest == "st" || rest == "nd" || rest == "rd" || rest == "th"
@@ -184,11 +190,14 @@ var (
 	stampFill  = set("at on the of am pm a.m p.m gmt bst utc est edt et ct pt pst pdt cet cest mon tue wed thu fri sat sun - – —")
 )
 
-// writers returns the names of a by-line with what it may have behind them: "By Ada Roe, Crime Correspondent", "Words by
-// Ada Roe for the Post".
+// writers returns the names in a by-line, which may go on with a job or a paper: "By Ada Roe, Crime Correspondent", "Words by
+// Ada Roe for the Post". It returns nil for any other line.
 func writers(line string) []string {
+	if len(line) > 140 || !byNear(line) { // most lines: the pattern is slow
+		return nil
+	}
 	start := byWords.FindString(line)
-	if start == "" || len(line) > 140 || prose.EndsWhole(line) || strings.ContainsAny(line, "?!\"“”:;") && !strings.HasSuffix(start, ": ") {
+	if start == "" || prose.EndsWhole(line) || strings.ContainsAny(line, "?!\"“”:;") && !strings.HasSuffix(start, ": ") {
 		return nil
 	}
 	rest := line[len(start):]
@@ -208,7 +217,17 @@ func writers(line string) []string {
 	return names
 }
 
-// personal reports whether a text is two to four capitalised words.
+// byNear reports whether "by" occurs near the start of a line, in any case.
+func byNear(line string) bool {
+	for i := 0; i+1 < len(line) && i < 24; i++ {
+		if line[i]|0x20 == 'b' && line[i+1]|0x20 == 'y' {
+			return true
+		}
+	}
+	return false
+}
+
+// personal reports whether a text reads like a person's name: two to four capitalised words.
 func personal(name string) bool {
 	words := strings.Fields(name)
 	for _, w := range words {
@@ -219,7 +238,7 @@ func personal(name string) bool {
 	return len(words) >= 2 && len(words) <= 4
 }
 
-// postHeld reports whether capitalised words are a post or a paper rather than a person.
+// postHeld reports whether capitalised words name a job or a paper rather than a person.
 func postHeld(name string) bool {
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return posts[w] })
 }

@@ -67,7 +67,7 @@ func TestHugeMarkup(t *testing.T) {
 				var before, after runtime.MemStats
 				runtime.ReadMemStats(&before)
 				start := time.Now()
-				a, err := Parse(group.name, []byte(in))
+				a, err := Parse(group.name, []byte(in), utc)
 				took := time.Since(start)
 				runtime.ReadMemStats(&after)
 				if t.Logf("%v, %d MiB allocated, %v", took.Round(time.Millisecond), (after.TotalAlloc-before.TotalAlloc)>>20, err); took > 20*time.Second {

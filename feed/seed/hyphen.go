@@ -1,43 +1,46 @@
 package seed
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// hyphens tells hyphens that a line break put into words from those that belong to them. Its zero value knows nothing of
-// the text yet.
+// hyphens tells hyphens that come from a line break from those that belong to a word. The zero value is ready for use.
 type hyphens struct {
-	words map[string]bool // every word of the text, in lower case; nil until it is asked
-	often bool            // so many lines end in a hyphen that most were put in
+	words map[string]bool // all words of the text in lower case; nil until needed
+	often bool            // so many lines end in a hyphen that most come from line breaks
 }
 
-// glue joins two lines of one wrapped paragraph. A hyphen at the end goes where the text has the word without it, or
-// where many lines end so and the text has it with none; it stays where the text has it so, and behind words that make
-// compounds ("well-known").
-func (h *hyphens) glue(a, b, text string) string {
-	stem, ok := strings.CutSuffix(a, "-")
-	if end := lastRune(stem); !ok || stem == "" || end == ' ' || end == '-' {
-		return a + " " + b
-	}
-	next, _ := utf8.DecodeRuneInString(b)
-	if !unicode.IsLetter(lastRune(stem)) || !unicode.IsLower(next) {
-		return a + b
+// glue appends a line of a wrapped paragraph to the lines before it. A hyphen at the break is removed if the text has the
+// word without it, or if many lines end in a hyphen and the text does not have the word with it. It is kept in compounds
+// ("well-known"). Chinese and Japanese lines are joined without a space.
+func (h *hyphens) glue(before []byte, line, text string) []byte {
+	end, _ := utf8.DecodeLastRune(before)
+	next, _ := utf8.DecodeRuneInString(line)
+	stem, ok := bytes.CutSuffix(before, []byte{'-'})
+	last, _ := utf8.DecodeLastRune(stem)
+	switch {
+	case unspaced(end) && unspaced(next):
+		return append(before, line...)
+	case !ok || len(stem) == 0 || last == ' ' || last == '-':
+		return append(append(before, ' '), line...)
+	case !unicode.IsLetter(last) || !unicode.IsLower(next):
+		return append(before, line...)
 	}
 	if h.words == nil {
 		h.read(text)
 	}
-	left := strings.ToLower(stem[strings.LastIndexAny(stem, " -–—(\"“‘'")+1:])
-	right, _, _ := strings.Cut(strings.ToLower(b), " ")
+	const longest = 60 // bytes of a word that is looked up
+	left := strings.ToLower(string(stem[max(0, len(stem)-longest):]))
+	left = left[strings.LastIndexAny(left, " -–—(\"“‘'")+1:]
+	right, _, _ := strings.Cut(strings.ToLower(line[:min(len(line), longest)]), " ")
 	right = strings.TrimRight(right, ".,;:!?)\"'”’")
-	switch {
-	case h.words[left+right]:
-		return stem + b
-	case h.words[left+"-"+right], !h.often, compound[left]:
-		return a + b
+	if h.words[left+right] || h.often && !h.words[left+"-"+right] && !compound[left] {
+		before = stem
 	}
-	return stem + b
+	return append(before, line...)
 }
 
 func (h *hyphens) read(text string) {

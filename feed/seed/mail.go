@@ -1,150 +1,175 @@
 package seed
 
 import (
-	"encoding/base64"
 	"errors"
 	"io"
 	"mime"
-	"mime/multipart"
-	"mime/quotedprintable"
 	"net/mail"
 	"strings"
+	"time"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// A longer head is none: folding it together would take long.
-const maxMailHead = 16 << 10
+// maxMailHead is the longest head of a message, in bytes.
+const maxMailHead = 64 << 10
 
-// mailHead takes what the head of a saved message tells: lines "Key: value" (RFC 5322 section 2.2, also folded ones)
-// from the first line to an empty one, with "From" and "Subject" among them. The subject becomes the title and the
-// sender's name the author, where front matter gives none. A head with addresses is no part of the article, since they
-// are people's own; one without, of a memo, stays in the text. The article is what is left, as it is or decoded (MIME,
-// RFC 2045); as says what it is.
-func (a *Article) mailHead(text string, as format) (string, format, error) {
-	fields, key, size, ended := map[string]string{}, "", 0, false
-	for line := range strings.Lines(text[:min(len(text), maxMailHead)]) {
-		size += len(line)
-		line = strings.TrimRight(line, " \t\n")
-		if k, ok := keyOf(line); ok {
-			if key = strings.ToLower(k); fields[key] == "" {
-				fields[key] = strings.TrimSpace(line[len(k)+1:])
-			}
-		} else if key != "" && line != "" && (line[0] == ' ' || line[0] == '\t') {
-			fields[key] += " " + strings.TrimSpace(line)
-		} else {
-			ended = line == ""
-			break
-		}
-	}
-	if !ended || fields["from"] == "" || fields["subject"] == "" || !hasText(text[size:]) {
+// mailHead reads the head of a saved message. Its subject, sender and date become title, author and date unless front matter
+// gave them. The head is removed if it holds addresses, which are private; the head of a memo without addresses stays. The
+// text that is left is returned, decoded, with its format. Sure says that the name of the file marks it as a message.
+func (a *Article) mailHead(text string, as format, sure bool) (string, format, error) {
+	head := readMailHead(text, sure)
+	if head == nil || !hasText(text[head.size:]) && head.get("Subject") == "" {
 		return text, as, nil
 	}
 	if a.Title == "" {
-		a.Title = headline(subject(fields["subject"]))
+		a.Title = headline(subject(head.get("Subject")))
 	}
-	from := fields["from"]
-	if sender, err := mail.ParseAddress(from); err == nil {
-		from = sender.Name
+	if name := senderName(head.get("From")); len(a.Authors) == 0 && name != "" {
+		a.Authors = folded([]string{name})
 	}
-	if len(a.Authors) == 0 && !strings.Contains(from, "@") {
-		a.Authors = folded([]string{decoded(from)})
-	}
-	if !strings.Contains(fields["from"], "@") {
+	if !head.private {
 		return text, as, nil
 	}
-	get := func(key string) string { return fields[strings.ToLower(key)] }
-	if get("Content-Transfer-Encoding") == "" && !strings.HasPrefix(strings.ToLower(get("Content-Type")), "multipart/") && !strings.HasPrefix(strings.ToLower(get("Content-Type")), "text/html") {
-		return text[size:], as, nil
+	if when, err := mail.ParseDate(head.get("Date")); a.Date.IsZero() && err == nil && when.Year() > 1970 && when.Year() < 10000 {
+		a.Date = when.UTC().Truncate(time.Second)
 	}
-	plainText, page, err := messageText(get, text[size:], 0)
+	body := text[head.size:]
+	kind := strings.ToLower(head.get("Content-Type"))
+	if head.get("Content-Transfer-Encoding") == "" && !strings.HasPrefix(kind, "multipart/") && !strings.HasPrefix(kind, "text/html") {
+		return ownText(body), as, nil
+	}
+	plainText, page, err := messageText(head.get, body, 0)
 	switch {
 	case err != nil:
 		return "", as, err
 	case hasText(plainText):
-		return plainText, as, nil
+		return ownText(plainText), as, nil
 	case hasText(page):
-		return page, webPage, nil
+		return ownPage(page), webPage, nil
 	}
 	return "", as, errors.New("read e-mail: no part of it is text; save the article alone, as plain text")
 }
 
-// Parts of a message in parts of it, and parts of one, that are looked at.
-const (
-	maxParts     = 50
-	maxPartDepth = 4
-)
-
-// messageText decodes the text of a message, or of a part of one, and its text as a page; "" where it has none. Get gives
-// its header fields.
-func messageText(get func(string) string, body string, depth int) (text, page string, err error) {
-	kind, params, err := mime.ParseMediaType(get("Content-Type"))
-	if err != nil || kind == "" {
-		kind = "text/plain"
-	}
-	if strings.HasPrefix(kind, "multipart/") && depth < maxPartDepth {
-		parts := multipart.NewReader(strings.NewReader(body), params["boundary"])
-		for range maxParts {
-			part, err := parts.NextRawPart()
-			if err != nil {
-				break
-			}
-			inner, err := io.ReadAll(part)
-			if strings.HasPrefix(part.Header.Get("Content-Disposition"), "attachment") || err != nil && len(inner) == 0 {
-				continue
-			}
-			t, p, err := messageText(part.Header.Get, string(inner), depth+1)
-			if err != nil {
-				return "", "", err
-			}
-			if text == "" {
-				text = t
-			}
-			if page == "" {
-				page = p
-			}
-		}
-		return text, page, nil
-	}
-	if kind != "text/plain" && kind != "text/html" {
-		return "", "", nil
-	}
-	if text, err = transferred(get("Content-Transfer-Encoding"), params["charset"], body); err != nil || kind == "text/plain" {
-		return text, "", err
-	}
-	return "", text, nil
+// A mailHead holds the fields at the start of a message (RFC 5322 section 2.2).
+type mailHead struct {
+	fields  map[string]string // by key in lower case; of equal keys the first
+	size    int               // bytes, with the empty line behind it
+	private bool              // it holds addresses, or fields of transport
 }
 
-// transferred decodes what was encoded for the way; what is broken ends the text there.
-func transferred(how, charset, body string) (string, error) {
-	var r io.Reader
-	switch strings.ToLower(strings.TrimSpace(how)) {
-	case "quoted-printable":
-		r = quotedprintable.NewReader(strings.NewReader(body))
-	case "base64":
-		r = base64.NewDecoder(base64.StdEncoding, strings.NewReader(strings.TrimSpace(body)))
-	default: // read with the file
-		return body, nil
-	}
-	data, err := io.ReadAll(r)
-	if err != nil && len(data) == 0 {
-		return "", errors.New("read e-mail: its text is not encoded as its head says; save the article as plain text")
-	}
-	return decodeAs(data, func([]byte) encoding.Encoding {
-		if e, err := htmlindex.Get(charset); err == nil && charset != "" {
-			return e
+func (h *mailHead) get(key string) string { return h.fields[strings.ToLower(key)] }
+
+// transport holds the fields that mail servers add.
+var transport = set("return-path received delivered-to x-original-to message-id mime-version envelope-to dkim-signature")
+
+// maxFaulty is the number of lines in a head that need not be fields, such as the "From " line of an mbox (RFC 4155) or a line
+// from a gateway.
+const maxFaulty = 3
+
+// readMailHead reads the head of a message at the start of a text, up to the first empty line. It returns nil if there is
+// none. A head has a sender and a subject, or fields of transport and two of the usual fields. If sure is set, because the
+// text is known to be a message, any field is enough.
+func readMailHead(text string, sure bool) *mailHead {
+	h := &mailHead{fields: map[string]string{}}
+	key, faulty, ended, sent := "", 0, false, 0
+	for line := range strings.Lines(text[:min(len(text), maxMailHead)]) {
+		h.size += len(line)
+		line = strings.TrimRight(line, " \t\r\n")
+		k, value, ok := mailField(line)
+		switch {
+		case line == "" && len(h.fields) == 0 && faulty == 0: // blank lines before the head
+		case line == "":
+			ended = true
+		case ok:
+			if key = strings.ToLower(k); transport[key] {
+				sent++
+			}
+			if _, twice := h.fields[key]; twice {
+				key = ""
+			} else {
+				h.fields[key] = value
+			}
+		case line[0] == ' ' || line[0] == '\t':
+			if key != "" {
+				h.fields[key] += " " + strings.TrimSpace(line)
+			}
+		default:
+			key = ""
+			if faulty++; faulty > maxFaulty {
+				return nil
+			}
+			if mboxLine(line) {
+				sent++
+			}
 		}
+		if ended {
+			break
+		}
+	}
+	usual := 0
+	for _, k := range []string{"from", "to", "subject", "date", "content-type"} {
+		if h.fields[k] != "" {
+			usual++
+		}
+	}
+	h.private = sure || sent > 0 || strings.Contains(h.get("From")+h.get("To")+h.get("Cc")+h.get("Reply-To")+h.get("Sender"), "@")
+	switch {
+	case !ended && h.size < len(text):
 		return nil
-	})
+	case sure && len(h.fields) > 0, sent > 0 && usual >= 2:
+		return h
+	case h.get("From") == "" || faulty > 0 && !h.private, h.get("Subject") == "" && (usual < 2 || !h.private):
+		return nil
+	}
+	return h
 }
 
-// subject is what a message is about, without the signs of an answer or of one passed on.
+// mailField splits a line "Key: value". A web address is not a field.
+func mailField(line string) (key, value string, ok bool) {
+	key, value, ok = strings.Cut(line, ":")
+	if !ok || key == "" || len(key) > 76 || strings.HasPrefix(value, "//") {
+		return "", "", false
+	}
+	for i := 0; i < len(key); i++ {
+		if c := key[i]; c != '-' && c != '_' && (c < '0' || c > '9' || i == 0) && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return "", "", false
+		}
+	}
+	return key, strings.TrimSpace(value), true
+}
+
+// mboxLine reports whether a line separates messages in an mbox: "From ada@example.org Tue Feb 11 16:07:05 2025".
+func mboxLine(line string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimPrefix(line, ">"), "From ")
+	words := strings.Fields(rest)
+	return ok && len(words) >= 5 && len(words) <= 9 && strings.Count(rest, ":") >= 1 && strings.ContainsAny(rest, "0123456789")
+}
+
+// senderName returns the name of a sender without the address, or "". "Okell, Ruth" becomes "Ruth Okell".
+func senderName(from string) string {
+	name := from
+	if sender, err := mail.ParseAddress(from); err == nil {
+		name = sender.Name
+	} else if at := strings.IndexByte(from, '<'); at >= 0 {
+		name = strings.Trim(from[:at], " \"'")
+	}
+	name = fold(decoded(name))
+	if last, first, ok := strings.Cut(name, ", "); ok && personal(first+" "+last) && !strings.Contains(first, ",") {
+		name = first + " " + last
+	}
+	if strings.Contains(name, "@") {
+		return ""
+	}
+	return name
+}
+
+// subject returns the subject of a message without prefixes such as "Re:" and "Fwd:".
 func subject(s string) string {
 	for {
 		sign, rest, ok := strings.Cut(s, ":")
 		switch strings.ToLower(strings.TrimSpace(sign)) {
-		case "re", "fw", "fwd", "aw", "wg", "tr":
+		case "re", "fw", "fwd", "aw", "wg", "tr", "sv", "vs", "rv", "rif", "res", "antw":
 			if rest = strings.TrimSpace(rest); ok && rest != "" {
 				s = rest
 				continue
@@ -154,9 +179,16 @@ func subject(s string) string {
 	}
 }
 
-// decoded reads words encoded by RFC 2047.
+// decoded decodes the encoded words of RFC 2047, in any known charset.
 func decoded(s string) string {
-	if plain, err := new(mime.WordDecoder).DecodeHeader(s); err == nil {
+	words := mime.WordDecoder{CharsetReader: func(charset string, in io.Reader) (io.Reader, error) {
+		e, err := htmlindex.Get(charset)
+		if err != nil {
+			return nil, err
+		}
+		return e.NewDecoder().Reader(in), nil
+	}}
+	if plain, err := words.DecodeHeader(s); err == nil {
 		s = plain
 	}
 	return clean(strings.ToValidUTF8(s, "\ufffd"))

@@ -6,79 +6,78 @@ import (
 	"strings"
 	"unicode"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/office"
 	"seedfeed/feed/prose"
 )
 
 // readMarkdown fills an article from Markdown.
-func (a *Article) readMarkdown(text string) error {
+func (a *Article) readMarkdown(text string, opt Options) error {
 	d, err := markup.Markdown(text)
 	if errors.Is(err, markup.ErrLong) {
-		a.read(text, true, true)
+		a.read(text, true, true, opt)
 		a.Title = plainTitle(a.Title)
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	a.compose(d)
+	a.compose(d, opt)
 	return nil
 }
 
 // readHTML fills an article from a page or a fragment of one. What a page says of itself, its language, authors and
 // date, is taken where front matter did not say it.
-func (a *Article) readHTML(text string) {
+func (a *Article) readHTML(text string, opt Options) {
 	d := markup.HTML(text)
 	if a.Language == "" {
-		a.Language, _ = language(d.Language)
+		a.Language, _ = languageTag(d.Language)
 	}
 	if len(a.Authors) == 0 {
 		a.Authors = bylineNames(clean(d.Byline))
 	}
-	if year := d.Published.Year(); a.Date.IsZero() && year > 1900 && year < 10000 {
-		a.Date = d.Published.UTC()
-	}
-	a.compose(d)
-}
-
-// bylineNames takes one to five names out of a by-line, nothing from one that says more.
-func bylineNames(line string) []string {
-	line = fold(line)
-	if len(line) > 200 || strings.ContainsAny(line, "@/<>") {
-		return nil
-	}
-	if len(line) > 3 && strings.EqualFold(line[:3], "by ") {
-		line = line[3:]
-	}
-	names := folded(strings.Split(strings.ReplaceAll(strings.ReplaceAll(line, " and ", ","), " & ", ","), ","))
-	for _, name := range names {
-		words := strings.Fields(name)
-		if len(names) > 5 || len(words) > 5 || strings.ContainsFunc(name, unicode.IsDigit) {
-			return nil
+	for _, text := range d.Dates {
+		if t, err := calendar.Read(text, opt.Zone, opt.Now); err == nil && t.Year() > 1900 {
+			if a.Date.IsZero() {
+				a.Date = t
+			}
+			a.wait(t, "the page's date")
+			break
 		}
 	}
-	return names
+	a.compose(d, opt)
+}
+
+// readDocument reads a file of a word processor.
+func (a *Article) readDocument(data []byte, opt Options) error {
+	d, err := office.Read(data)
+	if err != nil {
+		return err
+	}
+	a.Authors = bylineNames(clean(d.Byline))
+	a.compose(d, opt)
+	return nil
 }
 
 // compose fills title, body and captions from blocks whose markup says what they are.
-func (a *Article) compose(d *markup.Document) {
+func (a *Article) compose(d *markup.Document, opt Options) {
 	if a.Title == "" {
 		a.Title = plainTitle(clean(d.Title))
 	}
-	blocks := make([]block, 0, len(d.Blocks))
-	for _, b := range d.Blocks {
-		if text := fold(clean(b.Text)); text != "" && !ornament(text) {
-			blocks = append(blocks, block{text: text, gap: true, whole: prose.EndsWhole(text), kind: b.Kind})
-		}
-	}
+	blocks := textBlocks(d.Blocks)
 	var captions []string
 	for _, c := range d.Captions {
 		if c = fold(clean(c)); c != "" && !ornament(c) {
 			captions = append(captions, c)
 		}
 	}
+	blocks = a.takeEmbargo(blocks, opt)
+	a.embargoTitle(opt)
+	blocks = dropReleaseLines(blocks)
 	blocks = a.takeHeading(blocks)
 	blocks = a.takeByline(blocks)
+	a.dropHead(blocks, d.Byline)
 	blocks = settleMarked(blocks, captions)
 	seen := map[uint64]bool{}
 	for _, c := range captions {
@@ -88,12 +87,13 @@ func (a *Article) compose(d *markup.Document) {
 		}
 	}
 	a.gather(blocks, seen)
+	a.Blocks = arrange(d.Blocks, blocks)
 }
 
 // takeHeading cuts the title from the blocks: a first-level heading that says the title, which is the one we have, the
 // first heading where we have none, or, where there is no heading, a first paragraph that reads as one.
 func (a *Article) takeHeading(blocks []block) []block {
-	first := slices.IndexFunc(blocks, func(b block) bool { return b.kind == markup.Top })
+	first := slices.IndexFunc(blocks, func(b block) bool { return b.level == 1 })
 	if first < 0 && len(blocks) > 0 && blocks[0].kind == markup.Heading {
 		first = 0
 	} else if first < 0 { // below a date or a by-line
@@ -119,7 +119,7 @@ func (a *Article) takeHeading(blocks []block) []block {
 func parts(blocks []block) int {
 	n := 0
 	for _, b := range blocks {
-		if b.kind == markup.Top {
+		if b.level == 1 {
 			n++
 		}
 	}
@@ -163,6 +163,7 @@ func settleMarked(blocks []block, captions []string) []block {
 		bl := &blocks[i]
 		k, _ := key(bl.text)
 		switch {
+		case bl.role == furniture:
 		case again[i]:
 			bl.role = twin
 		case bl.kind != markup.Paragraph:

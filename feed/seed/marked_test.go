@@ -85,7 +85,7 @@ func TestMarkdownHostile(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"[here](javascript:alert(1))", "here"}, {"[here](<javascript:alert(1)>)", "here"}, {"![](x \"onerror=alert(1)\")", ""}, {"<javascript:alert(1)>", "javascript:alert(1)"},
 		{"[a]\n\n[a]: data:text/html,x", "a"}, {"`<script>alert(1)</script>`", "<script>alert(1)</script>"}, {"\\<b>a", "<b>a"}, {"a <b onclick=x>b</b>", "a b"}, {"[![a](b)](c)", ""},
-		{"    <script>x</script>", "<script>x</script>"}, {"<script>\n\nalert(1)\n\n</script>", ""}, {"<div>\n\n*a*\n\n</div>", "a"}, {"&lt;script>", "<script>"}, {"{% include x %}", "{% include x %}"},
+		{"    <script>x</script>", "<script>x</script>"}, {"<script>\n\nalert(1)\n\n</script>", ""}, {"<div>\n\n*a*\n\n</div>", "a"}, {"&lt;script>", "<script>"}, {"{% include x %}", ""}, {"`{% include x %}`", "{% include x %}"},
 	} {
 		a := mustParse(t, "a.md", []byte("# The gate\n\nIt was shut.\n\n"+c.in+"\n"))
 		got := strings.TrimSpace(strings.TrimPrefix(a.Body, "It was shut."))
@@ -120,7 +120,7 @@ func TestMarkupTitle(t *testing.T) {
 	}
 	for _, in := range []string{"<p></p>", "<script>a</script>", "<!-- a -->", "<html><body></body></html>"} {
 		for _, name := range []string{"a.md", "a.html"} {
-			if _, err := Parse(name, []byte(in)); !errors.Is(err, ErrEmpty) {
+			if _, err := Parse(name, []byte(in), utc); !errors.Is(err, ErrEmpty) {
 				t.Errorf("Parse(%q, %q): %v, want ErrEmpty", name, in, err)
 			}
 		}
@@ -167,7 +167,7 @@ func fuzzMarkup(f *testing.F, kind, name string) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		a, err := Parse(name, data)
+		a, err := Parse(name, data, utc)
 		if errors.Is(err, markup.ErrReader) {
 			t.Errorf("the reader gave up: %v", err)
 		}
@@ -195,7 +195,7 @@ func TestPages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			a, err := Parse(filepath.Base(page), data)
+			a, err := Parse(filepath.Base(page), data, utc)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -228,7 +228,7 @@ func TestPulled(t *testing.T) {
 		{"“None of them would let us keep it going”", 1},
 		{"“None of them would let us keep it going on Sundays”", 2},
 	} {
-		a, err := Parse("a.html", []byte("<h1>The ferry</h1><p>“We looked at every figure and "+said+",” said Ann Webb, the clerk, after the meeting.</p><p>It was a wet day by the river and few came.</p><blockquote>"+test.quote+"</blockquote><p>The boat is sixty years old and will be sold for what the iron brings.</p>"))
+		a, err := Parse("a.html", []byte("<h1>The ferry</h1><p>“We looked at every figure and "+said+",” said Ann Webb, the clerk, after the meeting.</p><p>It was a wet day by the river and few came.</p><blockquote>"+test.quote+"</blockquote><p>The boat is sixty years old and will be sold for what the iron brings.</p>"), utc)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,29 +8,29 @@ import (
 	"seedfeed/feed/markup"
 )
 
-// limit is the score from which a line is a caption. Every sign alone stays below it.
+// limit is the score from which a line is a caption. No single sign reaches it.
 const limit = 4
 
 // maxCaption is the length of the longest caption, in words.
 const maxCaption = 60
 
-// score counts the signs that block i is a picture caption: those of its words, the missing stop (unless it stands among
-// other lines without one, as a list does), and its place inside a quotation that goes on after it.
-func score(blocks []block, i int, open bool) int {
+// score counts the signs that block i is a caption: those in its words, a missing stop (unless its neighbours have none
+// either, as in a list), and a position inside an open quotation.
+func (m marks) score(blocks []block, i int, open bool) int {
 	bl := &blocks[i]
-	if len(bl.sents) <= 3 && (credited(bl.text) > 0 || figure.MatchString(bl.text)) {
+	if len(bl.sents) <= 3 && (m.credited(bl.text) > 0 || isFigure(bl.text)) {
 		return limit
 	}
 	if len(bl.sents) > 2 || len(bl.sents) == 2 && bl.whole {
 		return 0
 	}
-	if len(bl.sents) == 2 && tail(bl).End > 0 { // judged apart
+	if len(bl.sents) == 2 && tail(bl).End > 0 { // judged separately
 		return 0
 	}
 	if labelled(bl.text) {
 		return limit
 	}
-	n := signs(bl.text)
+	n := m.signs(bl.text)
 	if !bl.whole && alone(blocks, i) {
 		if open && n > 0 {
 			n += 2
@@ -43,16 +43,22 @@ func score(blocks []block, i int, open bool) int {
 	return n
 }
 
-// below reports whether block i stands between paragraphs as a line below a picture does.
-func below(blocks []block, i int) bool {
+// isFigure reports whether a line numbers a figure: "Fig. 3: The lock".
+func isFigure(line string) bool {
+	known, _ := firstIn(figureWords, line)
+	return known && figure.MatchString(line)
+}
+
+// below reports whether block i is a line between paragraphs that reads like a caption.
+func (m marks) below(blocks []block, i int) bool {
 	bl := &blocks[i]
 	if bl.whole || bl.kind != markup.Paragraph || len(bl.sents) != 1 || i == 0 || !blocks[i-1].whole || !alone(blocks, i) || !pictured(bl.text) {
 		return false
 	}
-	return !labelled(blocks[i-1].text) && credited(blocks[i-1].text) == 0 && (i+1 == len(blocks) || !startsLower(blocks[i+1].text))
+	return !labelled(blocks[i-1].text) && m.credited(blocks[i-1].text) == 0 && (i+1 == len(blocks) || !startsLower(blocks[i+1].text))
 }
 
-// alone reports whether a line without a stop has a neighbour with one: three such lines in a row are a list.
+// alone reports whether fewer than three lines without a stop stand in a row at block i. Three are a list.
 func alone(blocks []block, i int) bool {
 	first, last := i, i
 	for first > 0 && i-first < 3 && !blocks[first-1].whole {
@@ -64,15 +70,15 @@ func alone(blocks []block, i int) bool {
 	return last-first < 2
 }
 
-// signs scores the words of one line or sentence. The measure is ours, from structure first: no final stop (2); a mark
-// that only captions carry, "(left)", "file photo" (3); a caption's opening (2); a full date behind a comma at the end
-// (2), another date (1); a scene in the present tense after a name (1); no verb in the past but names (1).
-func signs(text string) int {
+// signs scores the words of one line or sentence. The points are ours: no final stop 2; wording that only captions have,
+// such as "(left)" or "file photo", 3; the typical start of a caption 2; a full date after a comma at the end 2, another
+// date at the end 1; a verb of a scene in the present tense 1; names but no verb in the past tense 1.
+func (m marks) signs(text string) int {
 	if len(text) > 600 {
 		return 0
 	}
 	whole := strings.ContainsRune(".?!…", lastRune(strings.TrimRight(text, "\"'”’»)] ")))
-	if whole && !telling(text) {
+	if whole && !m.telling(text) {
 		return 0
 	}
 	words := strings.Fields(text)
@@ -81,7 +87,7 @@ func signs(text string) int {
 	}
 	lower := strings.ToLower(text)
 	n := 0
-	strong := containsAny(lower, strongSigns)
+	strong := strongSign(lower)
 	if strong {
 		n += 3
 	}
@@ -106,18 +112,33 @@ func signs(text string) int {
 	return n
 }
 
-// telling reports whether a line that ends in a stop may hold one of the signs it needs to be a caption all the same:
-// most lines need not be looked at any closer.
-func telling(text string) bool {
+// strongSign reports whether a line in lower case has wording that only captions have.
+func strongSign(lower string) bool {
+	if i := strings.IndexByte(lower, '('); i >= 0 && containsAny(lower[i:], bracketMarks) {
+		return true
+	}
+	if containsAny(lower, []string{"photo", "picture", "image"}) && containsAny(lower, pictureMarks) {
+		return true
+	}
+	return strings.Contains(lower, "left") && containsAny(lower, placeMarks) || strings.Contains(lower, "om right") && containsAny(lower, placeMarks) ||
+		strings.IndexByte(lower, '/') >= 0 && containsAny(lower, agencyMarks)
+}
+
+// telling reports whether a line that ends in a stop may still be a caption. It saves a closer look at most lines.
+func (m marks) telling(text string) bool {
 	end := strings.TrimRight(text, ".) ")
 	if end != "" && end[len(end)-1] >= '0' && end[len(end)-1] <= '9' || strings.IndexByte(text, '(') >= 0 {
 		return true
 	}
-	return containsAny(text, hints) || hasStart(strings.ToLower(text[:min(len(text), 24)]), captionStarts)
+	if containsAny(text, m.hints) {
+		return true
+	}
+	known, none := firstIn(captionFirsts, text)
+	return (known || none) && hasStart(strings.ToLower(text[:min(len(text), 24)]), captionStarts)
 }
 
-// grammar looks for a verb in the past or an auxiliary, a scene verb in the present within the first words after a name
-// or noun, and counts names in the middle of the line.
+// grammar reports whether a line has a verb in the past tense or an auxiliary, and whether it has a verb of a scene in the
+// present tense near its start. It counts the names after the first word.
 func grammar(words []string) (past, scene bool, names int) {
 	for i, w := range words {
 		bare := strings.Trim(w, ".,;:!?()[]\"'“”‘’")
@@ -140,7 +161,7 @@ func grammar(words []string) (past, scene bool, names int) {
 	return past, scene, names
 }
 
-// describing reports whether a word in -ed is no main verb: "taken", "a scheduled meeting", "surrounded by".
+// describing reports whether a word in -ed is not the main verb: "a scheduled meeting", "surrounded by".
 func describing(words []string, i int) bool {
 	switch strings.ToLower(words[i-1]) {
 	case "a", "an", "the", "his", "her", "its", "their", "and", "of", "in", "for", "with", "by":
@@ -149,8 +170,8 @@ func describing(words []string, i int) bool {
 	return i > 1 && i+1 < len(words) && words[i+1] == "by"
 }
 
-// dateTail returns 2 if the line ends in a full date behind a comma ("Moscow, March 3, 2014"), 1 if it ends in another
-// date with a year, 0 otherwise.
+// dateTail returns 2 if the line ends in a full date after a comma ("Moscow, March 3, 2014"), 1 if it ends in another date
+// with a year, and 0 otherwise.
 func dateTail(words []string) int {
 	n := len(words)
 	if n < 5 {
@@ -194,14 +215,24 @@ func hasStart(s string, list []string) bool {
 }
 
 var (
-	strongSigns = []string{"(left", "(right", "(centre", "(center", "(l-r", "(l to r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "second from left", "second from right", "third from left", "third from right", "(pictured", "left to right",
-		"file photo", "file picture", "file image", "library photo", "library picture", "archive photo", "archive picture", "undated photo", "undated image", "photo:", "photos:", "photograph:", "picture:", "image:", "image credit", "photo credit",
-		"getty images", "ap photo", "afp photo", "/afp", "/reuters", "reuters/", "afp/", "press association images"}
-	hints         = []string{"ictur", "hoto", "mage", "Getty", "AFP", "Reuters", "to right", "om left", "om right"}
+	// Wording that only captions have, in lists that strongSign searches only if a line may match.
+	bracketMarks  = []string{"(left", "(right", "(centre", "(center", "(l-r", "(l to r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "(pictured"}
+	placeMarks    = []string{"second from left", "second from right", "third from left", "third from right", "left to right"}
+	pictureMarks  = []string{"file photo", "file picture", "file image", "library photo", "library picture", "archive photo", "archive picture", "undated photo", "undated image", "photo:", "photos:", "photograph:", "picture:", "image:", "image credit", "photo credit", "getty images", "ap photo", "afp photo", "press association images"}
+	agencyMarks   = []string{"/afp", "/reuters", "reuters/", "afp/"}
+	captionHints  = []string{"ictur", "hoto", "mage", "Getty", "AFP", "Reuters", "to right", "om left", "om right"}
 	captionStarts = []string{"pictured", "above:", "below:", "left:", "right:", "above, ", "below, ", "left, ", "right, ", "seen here", "shown here", "in this photo", "in this picture", "in this image", "in this undated", "in this file",
 		"this photo", "this picture", "this image", "a file photo", "file - ", "file: ", "a view of", "view of ", "a map ", "map of ", "an artist's impression", "an artist’s impression", "a still from", "screenshot", "a screenshot", "a screengrab", "a scene from", "clockwise from", "an aerial view", "a general view", "photo ", "picture shows", "image shows"}
+	figureWords   = set("fig figs figure figures plate plates")
+	captionFirsts = func() map[string]bool {
+		m := map[string]bool{}
+		for _, start := range captionStarts {
+			m[strings.TrimRight(strings.SplitN(start, " ", 2)[0], ":,")] = true
+		}
+		return m
+	}()
 	months    = set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 	pastWords = set("was were had said told did went came took made got gave found saw knew thought felt began became left won lost met led held spoke wrote stood sat ran fell rose grew kept sent built paid could would should might will must is are has have be been says say can may do does")
-	// sceneVerbs are what people in pictures do, and what is done to them.
+	// sceneVerbs are what people do in pictures.
 	sceneVerbs = set("stands stand poses pose arrives arrive walks walk speaks speak waves wave smiles smile look gestures gesture addresses address attends attend holds hold greets greet listens listen leaves leave shakes shake sits sit watches watch appears appear celebrates celebrate delivers deliver answers answer meets meet takes take reacts react talk gathers gather joins join signs sign points point carries carry rides ride performs perform prepares prepare enters enter visits visit plays play runs run work inspects inspect lights light kisses kiss hugs hug embraces embrace laughs cheers cheer marches march protests protest chats chat exits steps step raises raise reads departs depart boards board tours tour")
 )

@@ -1,20 +1,23 @@
 // Package seed turns one seed file into an Article: decoded, its title and captions set apart, its broken sentences
 // joined, said once.
 //
-// It reads plain text (".txt"), Markdown (".md", ".markdown") and saved web pages (".html", ".htm"), and gives plain text
-// for all of them: no markup of a seed gets any further. In plain text markup is text like any other, shown and never
-// run. In Markdown and HTML it is reduced to what it says of the text: paragraphs, headings, items, rows, captions.
+// It reads plain text, e-mails, Markdown, saved web pages and files of word processors (see Known). Article.Body is plain
+// text for all of them, and Article.Blocks has the same text with its formatting. In plain text markup is text like any
+// other, shown and never run. In the other kinds it is reduced to what it says of the text: paragraphs, headings, items,
+// rows, captions, links, emphasis.
 // Scripts, styles, handlers, forms, comments and hidden elements are gone, a link is its text.
 //
-// A file may start with front matter, a YAML mapping between two lines "---" (title, date, author, tags, language,
-// draft, expires, link, summary, image); what it gives wins over what the text says, and that over what a page says
-// of itself (title, authors, date, language).
+// A file may start with a header, in YAML, TOML, JSON or plain lines (see findHeader). What it gives wins over what the
+// text says, and that over what a page says of itself. A detail that cannot be used costs that detail and a warning,
+// never the article. Whatever says that the author does not want the article public, now or at all, holds it back:
+// the header, the place of the file, an embargo in the first lines. Where that is in doubt it holds the article back too.
 //
 // Nothing is ever left out because it resembles something else. What leaves the body is: the title (to Title), a by-line
 // (to Authors), captions and credits (to Captions), exact copies of a line that stays, ornaments, an agency's tag glued
 // to the first sentence ("(CNN)"), and in running text the lines of a page's frame: closed lists of wordings
 // ("Advertisement", "Scroll down for video"), dates of publication, what follows the end mark of a press release. The head
-// of a saved e-mail gives its subject as title and its sender's name as author, and goes: it holds addresses of people.
+// of a saved e-mail gives title, author and date, and is removed, since it holds addresses of people; so are signatures and
+// quoted messages. Lines that tell the press what a text is, or until when to hold it, are removed above the text.
 package seed
 
 import (
@@ -27,6 +30,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
+
+	"seedfeed/feed/markup"
 )
 
 // ErrEmpty tells that a seed holds nothing but white space.
@@ -41,95 +46,89 @@ const maxTitle = 300
 
 // An Article is what one seed says. All strings are plain text in NFC, without control characters, and valid UTF-8.
 type Article struct {
-	Title      string    // one line, at most 300 runes; from front matter, the text, or the file's name; "" only from FromText with no words to take one from
-	Body       string    // paragraphs parted by "\n\n", each on one line; "" if the text is its title alone
-	Standfirst string    // the first paragraph of Body where it reads as one, else ""
-	Captions   []string  // picture captions set aside, in order, each once
-	Authors    []string  // from front matter, else from a by-line under the title
-	Tags       []string  // from front matter
-	Date       time.Time // UTC; zero: not given
-	Expires    time.Time // UTC; zero: not given
-	Language   string    // like "en" or "en-GB"; from front matter, the page, or its commonest words; "": English or not known
-	Link       string    // absolute http or https address; "": not given
-	Summary    string    // the author's own; "": not given
-	Image      string    // absolute http or https address; "": not given
-	Draft      bool      // not to be published
+	Title      string         // one line, at most 300 runes; from the header, the text, or the file's name; "" only from FromText with no words to take one from
+	Body       string         // paragraphs separated by "\n\n", each on one line; "" if the text is its title alone
+	Blocks     []markup.Block // what Body says and the captions, as formatted; Block.At leads to Body
+	Standfirst string         // the first paragraph of Body where it reads as one, else ""
+	Captions   []string       // picture captions set aside, in order, each once
+	Warnings   []string       // details that could not be used, each with what to do: header: date "soon" is no date; write …
+
+	Meta
+	Release
 }
 
-// A format is a kind of file that Parse reads.
-type format uint8
+// Meta is what a header, or a page, tells about an article. Each field is zero where nothing tells.
+type Meta struct {
+	Authors  []string  // from the header, else from a by-line under the title
+	Tags     []string  // from the header
+	Date     time.Time // of publication, in the zone it was written in or Options.Zone
+	NameDate time.Time // the day that the file's name or folders begin with; the date of publication where Date is zero and it is not to come
+	Updated  time.Time // of the last change
+	Language string    // a language tag like "en" or "en-GB"; from the header, the page, or its commonest words; "": English or not known
+	Link     string    // absolute http or https address
+	Summary  string    // the author's own
+	Image    string    // absolute http or https address
+	ID       string    // absolute URI
+	Slug     string    // for the address of the article's page, as the author wrote it
+}
 
-const (
-	unknown format = iota
-	plain
-	markdown
-	webPage
-)
+// Release is when an article may be public.
+type Release struct {
+	Held        string    `json:"held,omitempty"`        // why it may not be, whatever the time: a header that says draft, an embargo without an end; "": it may
+	NotBefore   time.Time `json:"notBefore,omitzero"`    // it may not be before this time; zero: no limit
+	NotBeforeBy string    `json:"notBeforeBy,omitempty"` // what says so, like "header: publishDate"
+	Expires     time.Time `json:"expires,omitzero"`      // it may not be from this time on; zero: no limit
+}
 
-func formatOf(name string) format {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".txt":
-		return plain
-	case ".md", ".markdown":
-		return markdown
-	case ".html", ".htm":
-		return webPage
+// Options are what an article is read with. The zero value is ready for use.
+type Options struct {
+	Zone *time.Location // of dates that name none; nil: time.Local
+	Now  time.Time      // the time of the reading, which years of two digits are not later than; zero: time.Now()
+}
+
+func (o Options) complete() Options {
+	if o.Zone == nil {
+		o.Zone = time.Local
 	}
-	return unknown
+	if o.Now.IsZero() {
+		o.Now = time.Now()
+	}
+	return o
 }
 
-// Known reports whether the type of a file, by its name, is one that Parse reads: ".txt", ".md", ".markdown", ".html" or
-// ".htm", in any case.
-func Known(name string) bool { return formatOf(name) != unknown }
-
-// Parse reads the bytes of one seed. Name is its slash-separated path; its ending tells the type (plain text where it is
-// none we know), its last part without the ending is the title where neither front matter nor text gives one. An error says what is wrong, where and what to do, and does
-// not repeat the name; it is ErrEmpty for white space alone. It never panics, takes time linear in the size of data,
-// and is safe for concurrent use.
-func Parse(name string, data []byte) (*Article, error) {
+// Parse reads the bytes of one seed. Name is its slash-separated path from the folder of articles: its ending tells the
+// type (plain text where it is none we know), its folders and its last part may hold the article back (HeldPlace) or
+// tell its date, and its last part is the title where neither header nor text gives one. An error says what is wrong,
+// where and what to do, and does not repeat the name; it is ErrEmpty for white space alone. It never panics, takes time
+// linear in the size of data, and is safe for concurrent use.
+func Parse(name string, data []byte, opt Options) (*Article, error) {
+	opt = opt.complete()
+	a := &Article{}
+	if reason := HeldPlace(name); reason != "" {
+		a.hold(reason)
+	}
 	as := formatOf(name)
-	var named func([]byte) encoding.Encoding
-	if as == webPage {
-		named = declared
+	var err error
+	if as == document {
+		err = a.readDocument(data, opt)
+	} else {
+		as, err = a.readText(name, as, data, opt)
 	}
-	text, err := decodeAs(data, named)
 	if err != nil {
 		return nil, err
 	}
-	a := &Article{}
-	if head, rest, ok := header(text); ok {
-		if err := a.meta(head); err != nil {
-			return nil, err
-		}
-		text = rest
-	} else if err := errors.Join(unclosed(text), otherHeader(text)); err != nil {
-		return nil, err
+	if a.NameDate, _ = nameDate(name, opt.Zone); inPosts(name) && a.Date.IsZero() {
+		a.wait(a.NameDate, "its name")
 	}
-	if as != webPage {
-		if text, as, err = a.mailHead(text, as); err != nil {
-			return nil, err
-		}
+	a.wait(a.Date, "its date")
+	if draftTitle.MatchString(a.Title) {
+		a.hold("its title says draft")
 	}
-	if as == plain && webPageText(text) {
-		return nil, errPage
-	}
-	if a.Title == "" && !hasText(text) {
-		return nil, ErrEmpty
-	}
-	switch as {
-	case markdown:
-		if err := a.readMarkdown(text); err != nil {
-			return nil, err
-		}
-	case webPage:
-		a.readHTML(text)
-	default:
-		a.read(text, true, true)
-	}
+	a.dropExcerpt()
 	if a.Language == "" {
-		a.Language = spoken(a.Body)
+		a.Language = spoken(a.Title, a.Body)
 	}
-	if as > plain && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
+	if as > message && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
 		return nil, errNoText
 	}
 	if a.Title == "" {
@@ -138,15 +137,71 @@ func Parse(name string, data []byte) (*Article, error) {
 	return a, nil
 }
 
+// readText reads a file that is text of some kind. It returns that kind, which the text may tell better than the name.
+func (a *Article) readText(name string, as format, data []byte, opt Options) (format, error) {
+	text, err := a.decode(name, as, data)
+	if err != nil {
+		return as, err
+	}
+	if h, ok := findHeader(text, as); ok {
+		a.meta(h, opt)
+		text = h.rest
+	}
+	if as != webPage {
+		if text, as, err = a.mailHead(text, as, as == message); err != nil {
+			return as, err
+		}
+	}
+	if as <= message && webPageText(text) {
+		return as, errPage
+	}
+	if a.Title == "" && !hasText(text) {
+		return as, ErrEmpty
+	}
+	a.embargoTitle(opt)
+	switch as {
+	case markdown:
+		return as, a.readMarkdown(text, opt)
+	case webPage:
+		a.readHTML(text, opt)
+	default:
+		a.read(text, true, true, opt)
+	}
+	return as, nil
+}
+
+// decode returns the text of a file, by the encoding that it declares or shows. What had to be guessed is a warning.
+func (a *Article) decode(name string, as format, data []byte) (text string, err error) {
+	var named func([]byte) encoding.Encoding
+	switch as {
+	case webPage:
+		named = declared
+		if ext := strings.ToLower(path.Ext(name)); ext == ".mhtml" || ext == ".mht" {
+			page, coding, err := unpackPage(data)
+			if err != nil {
+				return "", err
+			}
+			if data = page; coding != nil {
+				named = func([]byte) encoding.Encoding { return coding }
+			}
+		}
+	case plain, message:
+		named = declaredInMail
+	}
+	text, a.Warnings, err = decodeAs(data, named)
+	return text, err
+}
+
 // FromText makes an article of text that is decoded already. A title that is given stays as it is and is not cut from
 // the text; an empty one is cut from the text as in a file or, where the text starts without one, made of its first
 // words, which stay in the body too. Front matter is not looked for. Safe for concurrent use.
 func FromText(title, text string) *Article {
 	a := &Article{Title: headline(clean(strings.ToValidUTF8(title, "\ufffd")))}
-	a.read(clean(strings.ToValidUTF8(text, "\ufffd")), a.Title == "", false)
+	a.read(clean(strings.ToValidUTF8(text, "\ufffd")), a.Title == "", false, Options{}.complete())
 	if a.Title == "" {
 		a.Title = cutWords(firstSaying(a.Body), 80)
 	}
+	a.Language = spoken(a.Title, a.Body)
 	return a
 }
 
@@ -159,22 +214,6 @@ func firstSaying(body string) string {
 		}
 	}
 	return first
-}
-
-// nameTitle makes a title of a file's name: without its ending, separators as spaces.
-func nameTitle(name string) string {
-	base := path.Base(name)
-	stem := strings.TrimSuffix(base, path.Ext(base))
-	stem = strings.Map(func(r rune) rune {
-		if r == '-' || r == '_' || r == '+' || r == '.' {
-			return ' '
-		}
-		return r
-	}, clean(strings.ToValidUTF8(stem, "\ufffd")))
-	if stem = headline(stem); stem != "" {
-		return stem
-	}
-	return "Untitled"
 }
 
 // headline makes one line of at most maxTitle runes.

@@ -3,42 +3,51 @@ package seed
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
 
-// A block is one paragraph, line or item of the text, on one line.
+// A block is one paragraph, line or item of the text, as one line.
 type block struct {
 	text  string
 	gap   bool // a blank line, or the start of the text, stands before it
 	whole bool // ends as a sentence does
 	role  role
 	kind  markup.Kind  // what its markup says; a paragraph in plain text
+	level int          // of a heading, else 0
+	src   int          // index of the markup block it is made of
+	at    int          // offset of text in the article's body, once it is there
 	sents []prose.Span // sentences of text, found once the breaks are repaired
 }
 
-// A role says where a block goes.
+// A role decides where a block goes.
 type role uint8
 
 const (
 	body role = iota
 	caption
 	twin      // an exact copy of a block that stays
-	furniture // of the page, not of the article
+	furniture // belongs to the page, not to the article
 )
 
-// read fills title, body and captions from a text without front matter. Cut says whether a first block that reads as
-// a title, or as the title we have, is taken out of the body; stopped, whether one with a full stop may be it.
-func (a *Article) read(text string, cut, stopped bool) {
+// read sets title, body and captions from a text without a header. If cut is set, a first block that reads as a title, or
+// repeats the known title, is removed from the body. If stopped is set too, a title may end in a full stop.
+func (a *Article) read(text string, cut, stopped bool, opt Options) {
 	blocks := dropPages(split(text))
+	if stopped {
+		blocks = a.takeEmbargo(blocks, opt)
+	}
+	blocks = dropReleaseLines(blocks)
 	if cut {
 		if len(blocks) > 3 && isByline(blocks[0].text) && len(blocks[1].text) < 40 && !blocks[1].whole && postHeld(blocks[1].text) && titleLike(blocks[2:]) { // "Staff writer"
 			blocks = slices.Delete(blocks, 1, 2)
 		}
-		if len(blocks) > 2 && isByline(blocks[0].text) && a.Title == "" && titleLike(blocks[1:]) { // it stands above the title
+		if len(blocks) > 2 && isByline(blocks[0].text) && a.Title == "" && titleLike(blocks[1:]) { // a by-line above the title
 			blocks[0], blocks[1] = blocks[1], blocks[0]
 		}
 		if stopped && a.Title == "" && stoppedTitle(blocks) {
@@ -50,7 +59,7 @@ func (a *Article) read(text string, cut, stopped bool) {
 		blocks = a.takeByline(blocks)
 	}
 	prosaic := running(blocks)
-	blocks = repair(blocks)
+	blocks = repair(blocks, marksOf(text))
 	if cut && prosaic {
 		a.dropTitles(blocks)
 	}
@@ -61,9 +70,10 @@ func (a *Article) read(text string, cut, stopped bool) {
 	}
 	dropTag(blocks)
 	a.gather(blocks, map[uint64]bool{})
+	a.Blocks = plainBlocks(blocks)
 }
 
-// dropTitles takes lines that say the title again, word for word and without a stop, for copies of it.
+// dropTitles marks lines that repeat the title word for word, without a stop, as copies.
 func (a *Article) dropTitles(blocks []block) {
 	if _, n := key(a.Title); n < minCopy {
 		return
@@ -75,7 +85,7 @@ func (a *Article) dropTitles(blocks []block) {
 	}
 }
 
-// gather makes the body and the captions of blocks that have their roles; seen holds the captions that are there already.
+// gather sets the body and the captions from blocks whose roles are known. Seen holds the keys of earlier captions.
 func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 	var b strings.Builder
 	for i := range blocks {
@@ -89,6 +99,7 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 			if b.Len() > 0 {
 				b.WriteString("\n\n")
 			}
+			bl.at = b.Len()
 			b.WriteString(bl.text)
 		}
 	}
@@ -96,43 +107,107 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 	a.Standfirst = standfirst(blocks)
 }
 
-// split parts a text into blocks. A blank line ends one and so does any line break, unless the text was wrapped at a
-// fixed width: then a break ends one only after a line that the next word would still have fitted into.
+// split divides a text into blocks. A blank line ends a block, and so does a line break, except in a paragraph that was
+// wrapped at a width: there a break ends a block only after a line that had room for the next word.
 func split(text string) []block {
-	text, width := unwrap(unmarkQuoted(text))
-	var blocks []block
-	gap, room, inset := true, true, false
-	var h hyphens
-	for rest := text; rest != ""; {
+	text = unmarkQuoted(text)
+	s := splitter{text: text, widths: wrapWidths(text), gap: true}
+	if len(s.widths) == 0 {
+		for line := range strings.Lines(text) {
+			s.line(line)
+		}
+	} else {
+		paragraphs(text, func(p string) {
+			s.gap = true
+			if w := widthOf(p, s.widths); w > 0 {
+				s.join(p, w)
+				return
+			}
+			for line := range strings.Lines(p) {
+				s.line(line)
+			}
+		})
+	}
+	for i := range s.blocks {
+		s.blocks[i].whole = prose.EndsWhole(s.blocks[i].text)
+	}
+	return s.blocks
+}
+
+// A splitter turns lines into blocks.
+type splitter struct {
+	text    string
+	widths  []int
+	blocks  []block
+	gap     bool // a blank line or a rule precedes the next line
+	hyphens hyphens
+}
+
+// line adds a line as its own block.
+func (s *splitter) line(raw string) {
+	line := fold(strings.TrimRight(raw, "\n "))
+	if line == "" || ornament(line) && len(s.blocks) > 0 {
+		s.gap = true
+		return
+	}
+	s.blocks = append(s.blocks, block{text: line, gap: s.gap})
+	s.gap = false
+}
+
+// join adds the lines of a paragraph that was wrapped at a width. A labelled caption between them is moved after it.
+func (s *splitter) join(p string, width int) {
+	var current []byte
+	var captions []string
+	flush := func() {
+		if len(current) > 0 {
+			s.line(string(current))
+			current = current[:0]
+		}
+	}
+	before, room, inset := "", true, true
+	for rest := p; rest != ""; {
 		var raw string
 		raw, rest, _ = strings.Cut(rest, "\n")
 		line := fold(raw)
-		if line == "" || ornament(line) && hasText(rest) && len(blocks) > 0 {
-			gap = true
-			continue
-		}
-		last := len(blocks) - 1
+		next, _, _ := strings.Cut(rest, "\n")
 		indented := raw[0] == ' ' || raw[0] == '\t'
-		if width > 0 && !gap && !room && last >= 0 && !listItem(line) && (inset || !indented || listItem(blocks[last].text)) {
-			blocks[last].text = h.glue(blocks[last].text, line, text)
-		} else {
-			blocks = append(blocks, block{text: line, gap: gap})
+		switch {
+		case len(current) > 0 && labelled(line):
+			captions = append(captions, line)
+			room = fits(before, next, width)
+			continue
+		case len(current) > 0 && !room && !ornament(line) && (!listItem(line) || goesOver(current, before)) && (inset || !indented || startsItem(current)):
+			current = s.hyphens.glue(current, line, s.text)
+		default:
+			flush()
+			current = append(current, line...)
 		}
-		room = width > 0 && fits(strings.TrimRight(raw, " \t"), rest, width)
-		gap, inset = false, indented
+		before = strings.TrimRight(raw, " \t")
+		room, inset = fits(before, next, width), indented
 	}
-	for i := range blocks {
-		blocks[i].whole = prose.EndsWhole(blocks[i].text)
+	flush()
+	for _, line := range captions {
+		s.gap = true
+		s.line(line)
+		s.gap = true
 	}
-	return blocks
 }
+
+// goesOver reports whether a sentence goes on over a line break, so that a dash or a number at the start of the next line
+// is no list item. Before is the line before it, current its block so far.
+func goesOver(current []byte, before string) bool {
+	return !startsItem(current) && !strings.ContainsRune(".?!…:;。！？：；", lastRune(before))
+}
+
+// startsItem reports whether a block starts like a list item.
+func startsItem(current []byte) bool { return listItem(string(current[:min(len(current), 8)])) }
 
 // ornament reports whether a line is a rule or a row of stars.
 func ornament(line string) bool {
 	return len(line) >= 3 && len(line) < 200 && strings.Trim(line, "-=_*~#·•+—– ") == ""
 }
 
-// listItem reports whether a line starts with the mark of a list: a bullet, or a number or letter with a stop.
+// listItem reports whether a line starts like a list item: with a bullet, or a number or letter and a stop.
 func listItem(line string) bool {
 	mark, rest, _ := strings.Cut(line, " ")
 	if rest == "" {
@@ -149,7 +224,7 @@ func listItem(line string) bool {
 	return false
 }
 
-// takeByline moves a line "By Jane Roe" that stands directly under the title to Authors.
+// takeByline moves a line such as "By Jane Roe" directly under the title to Authors.
 func (a *Article) takeByline(blocks []block) []block {
 	if a.Title == "" || len(blocks) < 2 || !isByline(blocks[0].text) {
 		return blocks
@@ -172,12 +247,12 @@ func isDate(text string) bool {
 	} else if _, rest, ok := strings.Cut(text, "day "); ok {
 		text = rest
 	}
-	_, err := looseDate(text)
+	_, err := calendar.Read(text, time.UTC, time.Time{})
 	return err == nil
 }
 
-// standfirst returns the first paragraph where it reads as one: one or two whole sentences of 8 to 60 words, no
-// quotation left open, at least two paragraphs after it.
+// standfirst returns the first paragraph if it reads as a standfirst: one or two whole sentences of 8 to 60 words, no open
+// quotation, and at least two paragraphs after it. Otherwise it returns "".
 func standfirst(blocks []block) string {
 	var first *block
 	left := 0

@@ -1,76 +1,131 @@
 package seed
 
 import (
-	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"seedfeed/feed/prose"
 )
 
-// takeTitle cuts the first block where it reads as a title, or where it says the title front matter gave.
+// takeTitle removes the title from the first blocks, or a first block that repeats the title from front matter. Lines above
+// the title stay in the body, except captions, which are set aside.
 func (a *Article) takeTitle(blocks []block) []block {
 	if len(blocks) == 0 {
 		return blocks
 	}
-	first := blocks[0].text
 	if a.Title != "" {
-		if sameWords(first, a.Title) {
+		if sameWords(blocks[0].text, a.Title) {
 			return blocks[1:]
 		}
 		return blocks
 	}
-	above := 0
-	for above < 8 && above+1 < len(blocks) && aboveTitle(blocks[above].text) {
-		above++
-	}
-	if !titleLike(blocks[above:]) {
+	at := titleAt(blocks)
+	if at < 0 {
 		return blocks
 	}
 	var stay []block
-	for _, bl := range blocks[:above] {
-		switch {
-		case labelled(bl.text):
+	for _, bl := range blocks[:at] {
+		if labelled(bl.text) {
 			a.Captions = append(a.Captions, bl.text)
-		case !release.MatchString(bl.text):
+		} else {
 			stay = append(stay, bl)
 		}
 	}
-	a.Title = headline(blocks[above].text)
-	return append(stay, blocks[above+1:]...)
+	a.Title = headline(unlabelled(blocks[at].text))
+	return append(stay, blocks[at+1:]...)
 }
 
-// aboveTitle reports whether a line may stand above the title: a caption that says it is one, a date, what tells the
-// press that a text is for it, and whom to ask.
+// titleAt returns the index of the title among the first blocks, or -1. It skips what may stand above a title: captions,
+// dates and contacts, and also letterheads, mastheads and names of sections if a line that reads as a title follows.
+func titleAt(blocks []block) int {
+	const most = 8
+	first := 0
+	for first < most && first+1 < len(blocks) && aboveTitle(blocks[first].text) {
+		first++
+	}
+	at := first
+	for at < most {
+		next := belowHead(blocks, at)
+		if next < 0 {
+			break
+		}
+		at = next
+	}
+	if at > first || titleLike(blocks[at:]) {
+		return at
+	}
+	return -1
+}
+
+// aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, or a
+// contact.
 func aboveTitle(text string) bool {
-	return labelled(text) || isDate(text) || release.MatchString(text) || len(text) < 160 && (asksTo.MatchString(text) || contact.MatchString(text) || beside.MatchString(text) || phone.MatchString(text))
+	return labelled(text) || isDate(text) || isIssue(text) || len(text) < 160 && (asksTo(text) || reaches(text) || isPhone(text))
 }
 
-var phone = regexp.MustCompile(`^\+?[\d ()./-]{7,24}$`)
+// reaches reports whether a line is the address or telephone number of a contact.
+func reaches(text string) bool {
+	return strings.ContainsAny(text, "@0123456789") && (contact.MatchString(text) || beside.MatchString(text))
+}
 
-var asksTo = regexp.MustCompile(`(?i)^(?:(?:press|media) )?(?:contacts?|enquiries|inquiries): \S`)
+// isPhone reports whether a line is a telephone number and nothing else.
+func isPhone(text string) bool {
+	return len(text) >= 8 && len(text) <= 25 && strings.Trim(text, "+0123456789 ()./-") == "" && strings.ContainsAny(text, "0123456789")
+}
 
-// titleLike reports whether the first block is a title: at most 200 characters, a letter or digit in it, no final stop,
+// asksTo reports whether a line names a contact: "Contact: Ada Brill, Press Office".
+func asksTo(text string) bool {
+	rest, ok := afterAny(strings.ToLower(text), []string{"contact", "contacts", "enquiries", "inquiries", "press contact", "press contacts", "press enquiries", "press inquiries", "media contact", "media contacts", "media enquiries", "media inquiries"})
+	return ok && len(rest) > 2 && strings.HasPrefix(rest, ": ")
+}
+
+// isIssue reports whether a line is the number of an issue: "Vol. 12, No. 3", "Issue 45 · May 2026".
+func isIssue(text string) bool {
+	_, ok := afterAny(strings.ToLower(text), []string{"vol.", "volume", "issue", "no.", "nr.", "number", "edition", "ausgabe", "jahrgang", "numéro", "número", "numero"})
+	return ok && len(text) <= 60 && strings.ContainsAny(text, "0123456789") && len(strings.Fields(text)) <= 8 && !strings.HasSuffix(text, ".")
+}
+
+// unlabelled removes the label of a title: "Title: Old lock opens", "Press release: Old lock opens".
+func unlabelled(text string) string {
+	label, rest, ok := strings.Cut(text, ":")
+	if rest = strings.TrimSpace(rest); ok && rest != "" && titleLabels[strings.ToLower(label)] {
+		return rest
+	}
+	return text
+}
+
+var titleLabels = labels("title|headline|heading|press release|news release|media release|titel|überschrift|schlagzeile|pressemitteilung|titre|título|titular|titolo|tytuł|otsikko|rubrik|overskrift|заголовок|标题|標題|タイトル|제목")
+
+func labels(list string) map[string]bool {
+	m := map[string]bool{}
+	for label := range strings.SplitSeq(list, "|") {
+		m[label] = true
+	}
+	return m
+}
+
+// titleLike reports whether the first block reads as a title: at most 200 characters with a letter or digit, no final stop,
 // comma or colon, no list item, date or by-line, and not the first of several lines without a stop (a list, a poem, an
-// address). A question or exclamation is one only when it stands alone over a text. In 487 articles without a title
-// 471 start with a whole sentence: those keep it.
+// address). A question or exclamation is a title only if it stands alone above a text. Of 487 articles without a title, 471
+// start with a whole sentence, which stays.
 func titleLike(blocks []block) bool {
 	text := blocks[0].text
 	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, letterOrDigit) || listItem(text) || isByline(text) || isDate(text) {
 		return false
 	}
-	end := lastRune(strings.TrimRight(text, "\"'”’»)]"))
-	if strings.ContainsRune(",;:—–-", end) || openQuote(text) {
+	end := lastRune(strings.TrimRight(text, "\"'”’»)]」』】"))
+	if strings.ContainsRune(",;:—–-，；：、", end) || openQuote(text) {
 		return false
 	}
-	if end == '?' || end == '!' {
+	if strings.ContainsRune("?!？！", end) {
 		return len(blocks) > 1 && blocks[1].gap && utf8.RuneCountInString(text) <= 100 && strings.Count(text, ". ") == 0 && !strings.ContainsAny(text[:1], "\"'") && !strings.ContainsAny(text, "“”‘")
 	}
-	if strings.ContainsRune(".…。！？", end) {
+	if strings.ContainsRune(".…。", end) {
 		return false
 	}
 	apart := true
-	for i := 1; i < min(len(blocks), 8); i++ { // a letter: the first lines are an address
+	for i := 1; i < min(len(blocks), 8); i++ { // a letter starts with an address
 		apart = apart && blocks[i].gap
 		if strings.HasPrefix(blocks[i].text, "Dear ") {
 			return apart && (i == 1 || !strings.ContainsAny(text, "0123456789"))
@@ -83,8 +138,8 @@ func titleLike(blocks []block) bool {
 	return open < 3
 }
 
-// stoppedTitle reports whether the first block is a title in spite of its full stop: three to twelve words that need no
-// sentence before them, over a paragraph of two sentences or more that is at least three times as long.
+// stoppedTitle reports whether the first block is a title although it ends in a full stop: three to twelve words that do
+// not refer to a sentence before them, above a paragraph of at least two sentences and three times the length.
 func stoppedTitle(blocks []block) bool {
 	if len(blocks) < 2 || !blocks[1].gap || !blocks[1].whole || !strings.HasSuffix(blocks[0].text, ".") || strings.HasSuffix(blocks[0].text, "..") {
 		return false
@@ -97,3 +152,114 @@ func stoppedTitle(blocks []block) bool {
 	stem := strings.TrimSuffix(text, ".")
 	return !strings.ContainsAny(stem, ".?!\"“”‘:") && titleLike([]block{{text: stem}}) && strings.Contains(blocks[1].text, ". ")
 }
+
+// belowHead returns the index of the title below a letterhead, a masthead or the name of a section at block at, or -1 if
+// that block is none of these. The head extends to the next blank line. The title must stand alone above a text.
+func belowHead(blocks []block, at int) int {
+	next := at + 1
+	for next < len(blocks) && !blocks[next].gap && next-at < 7 {
+		next++
+	}
+	lines, dated := next-at, false
+	for next < len(blocks) && (aboveTitle(blocks[next].text) || blocks[next].gap && isSection(blocks[next].text)) {
+		dated = dated || isDate(blocks[next].text) || isIssue(blocks[next].text)
+		next++
+	}
+	if next-at > 9 || next+1 >= len(blocks) || !blocks[next].gap || !blocks[next+1].gap || !titleLike(blocks[next:]) || !overText(blocks, next) {
+		return -1
+	}
+	head, title := blocks[at].text, blocks[next].text
+	for _, bl := range blocks[at+1 : at+lines] {
+		if bl.whole || len(bl.text) > 60 {
+			return -1
+		}
+		dated = dated || isDate(bl.text) || isIssue(bl.text)
+	}
+	if lines == 1 && isSection(head) && len(strings.Fields(title)) > 3 || isName(head) && (dated || isDocument(title) || isBody(head) && (lines > 1 || capitals(head) && !capitals(title) || sentenceCase(title))) {
+		return next
+	}
+	return -1
+}
+
+// overText reports whether a sentence, or a line as long as one, follows within three blocks.
+func overText(blocks []block, at int) bool {
+	for i := at + 1; i < len(blocks) && i < at+4; i++ {
+		if blocks[i].whole || len(blocks[i].text) > 80 {
+			return true
+		}
+	}
+	return false
+}
+
+// isName reports whether a line reads like a name: up to eight words, all capitalised except the small words of names.
+func isName(text string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(text) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !nameFill[strings.ToLower(w)] {
+			return false
+		}
+		n++
+	}
+	return n > 0 && n <= 8 && len(text) <= 80 && !strings.ContainsAny(text, ".?!:;\"“”") || n <= 8 && companies[lastOf(text)]
+}
+
+func lastOf(text string) string {
+	return strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])
+}
+
+// isBody reports whether a name is that of an organisation, an office or a paper. It ends in the word for one, or begins with
+// it ("Ministry of Rivers", "Gemeinde Benning"). A verb before the last word makes it a headline: "Plan Splits Town Council".
+func isBody(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	last := len(words) - 1
+	if last > 0 && foreignBodies[words[0]] || last > 1 && bodyWords[words[0]] && nameFill[words[1]] {
+		return true
+	}
+	if last < 1 || !bodyWords[words[last]] && !foreignBodies[words[last]] && !companies[words[last]] {
+		return false
+	}
+	for i := 1; i < last-1; i++ {
+		if w := words[i]; strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "’s") && !strings.HasSuffix(w, "ss") && !nameFill[words[i-1]] && !nameFill[words[i+1]] {
+			return false
+		}
+	}
+	return true
+}
+
+// isSection reports whether a line is the name of a newspaper section: "OPINION", "Local News".
+func isSection(text string) bool {
+	words := strings.Fields(strings.ToLower(strings.TrimRight(text, "|:·> ")))
+	return len(words) > 0 && len(words) <= 3 && isName(text) && (sectionWords[words[0]] || sectionWords[words[len(words)-1]])
+}
+
+// isDocument reports whether a title begins with the kind of document: "Minutes of the Roads Committee".
+func isDocument(title string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(title), " ")
+	return documents[word] || strings.HasPrefix(strings.ToLower(title), "annual ")
+}
+
+// capitals reports whether all letters of a text are capitals.
+func capitals(text string) bool {
+	return strings.ToUpper(text) == text && strings.ContainsFunc(text, unicode.IsLetter)
+}
+
+// sentenceCase reports whether a text is written like a sentence rather than a name: with words in lower case.
+func sentenceCase(text string) bool { return !isName(text) && startsUpper(text) }
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// The words of these lists are ours.
+var (
+	nameFill  = set("of the and for & at in on to de la le les du des di del della der und für von van voor en y e do da dos og i et och")
+	bodyWords = set("council committee commission board trust society club association union federation confederation foundation institute institution university college school academy church cathedral department ministry office agency authority bureau service services museum library hospital police party league centre center partnership network chamber court parliament senate assembly government secretariat directorate division headquarters newsroom charity alliance coalition city town borough district parish diocese county " +
+		"courier times post gazette herald news chronicle journal mail echo tribune observer mercury bulletin newsletter advertiser argus examiner telegraph standard review magazine press dispatch sentinel messenger reporter")
+	foreignBodies = set("gemeinde stadt stadtrat gemeinderat landkreis kreis landratsamt rathaus verein verband amt ministerium stiftung universität hochschule kirche pressestelle bundesamt zeitung anzeiger tagblatt tageblatt bote rundschau kurier nachrichten " +
+		"mairie ville commune conseil ministère association université école gazette ayuntamiento consejo ministerio asociación universidad comune consiglio ministero associazione università gemeente vereniging stichting câmara prefeitura ministério associação universidade kommun förening kommune forening urząd gmina stowarzyszenie")
+	companies    = set("ltd ltd. limited inc inc. llc plc gmbh ag kg e.v. ev s.a. sa s.r.l. srl b.v. bv ab as oy co. corp. corporation company")
+	sectionWords = set("news opinion comment editorial analysis feature features sport sports culture business politics world community exclusive breaking interview review column letters obituary obituaries travel health science technology education environment lifestyle arts events announcement announcements update special investigation explainer " +
+		"lokales meinung kommentar kultur wirtschaft politik nachrichten reportage leitartikel feuilleton actualités société économie éditorial opinión cultura deportes economía sociedad noticias cronaca opinioni notizie nieuws economie notícias nyheter åsikt")
+	documents = set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
+)

@@ -4,10 +4,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/width"
 )
 
-// unmarkQuoted takes the marks ">" off the lines that an e-mail quotes (RFC 3676 section 4.5), and makes paragraphs of
-// their own of them.
+// unmarkQuoted removes the marks ">" from lines that an e-mail quotes (RFC 3676 section 4.5) and separates these lines from
+// the others by blank lines.
 func unmarkQuoted(text string) string {
 	if !strings.HasPrefix(text, ">") && !strings.Contains(text, "\n>") {
 		return text
@@ -30,125 +32,223 @@ func unmarkQuoted(text string) string {
 	return b.String()
 }
 
-// unwrap returns the width a text was wrapped at, 0 if it was not, and the text with the captions that stand inside a
-// wrapped paragraph behind it, where they part no sentence.
-func unwrap(text string) (string, int) {
-	const narrowest = 20
-	width := widest(text)
-	if width < narrowest {
-		return text, 0
+// Widths at which lines may be wrapped, in columns. Below narrow, more evidence is needed. These and the other figures in
+// this file are ours. TestWrapped and TestUnwrapped test them.
+const (
+	narrowest = 20
+	narrow    = 36
+	widest    = 120
+	near      = 12 // the longest line of a wrapped paragraph is at most this much shorter than the width
+)
+
+// maxWidths limits how many widths are tried for one text, the likeliest first.
+const maxWidths = 4
+
+// wrapWidths returns the widths at which paragraphs of the text were wrapped, in ascending order. Each paragraph votes for
+// the width of its longest line. Lists, addresses, verse and signatures have short lines, so they do not affect the width
+// of the prose.
+func wrapWidths(text string) (widths []int) {
+	var breaks [widest + 1]int
+	paragraphs(text, func(p string) {
+		if n := strings.Count(p, "\n"); n > 0 {
+			if w := longest(p); w >= narrowest && w <= widest {
+				breaks[w] += n
+			}
+		}
+	})
+	for range maxWidths {
+		best, most := 0, 0
+		for w := widest; w >= narrowest; w-- {
+			sum := 0
+			for k := max(w-near+1, 0); k <= w; k++ {
+				sum += breaks[k]
+			}
+			if breaks[w] > 0 && sum > most {
+				best, most = w, sum
+			}
+		}
+		if best == 0 {
+			break
+		}
+		var e evidence
+		paragraphs(text, func(p string) {
+			if w := longest(p); w <= best && w > best-near {
+				e.read(p, best)
+			}
+		})
+		if e.wrapped(best) {
+			widths = insert(widths, best)
+		}
+		clear(breaks[max(best-near+1, 0) : best+1])
 	}
-	moved := captionsBehind(text)
-	if !wrapped(moved, width) {
-		return text, 0
-	}
-	return moved, width
+	return widths
 }
 
-// captionsBehind moves every line that says it is a caption to the end of its paragraph.
-func captionsBehind(text string) string {
-	var b strings.Builder
-	var held []string
-	flush := func() {
-		for _, line := range held {
-			b.WriteString("\n" + line + "\n")
-		}
-		held = held[:0]
+func insert(sorted []int, n int) []int {
+	at := 0
+	for at < len(sorted) && sorted[at] < n {
+		at++
 	}
-	for line := range strings.Lines(text) {
-		switch trimmed := strings.TrimSpace(line); {
-		case trimmed == "":
-			flush()
-			b.WriteString(line)
-		case labelled(trimmed):
-			held = append(held, trimmed)
-		default:
-			b.WriteString(line)
-		}
-	}
-	flush()
-	return b.String()
+	return append(sorted[:at], append([]int{n}, sorted[at:]...)...)
 }
 
-// widest returns the length of the longest line that has a neighbour, in runes; 0 if it is longer than any width a text
-// is wrapped at. A line that stands alone, such as the title, says nothing of the width, nor does one that is set in by
-// far or has a gap in its midst: the head or the number of a page.
-func widest(text string) int {
-	const most = 120
-	width, before := 0, 0
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, " \t\n")
-		n := len(line)
-		if placed(line) {
-			n = 0
-		} else if n <= 4*most {
-			n = utf8.RuneCountInString(line)
+// paragraphs calls do for each run of lines that are not blank, without the final line break.
+func paragraphs(text string, do func(string)) {
+	start := -1
+	for at := 0; at < len(text); {
+		end := at + strings.IndexByte(text[at:], '\n')
+		if end < at {
+			end = len(text)
 		}
-		if n > 0 && before > 0 {
-			width = max(width, before, n)
+		if blank := strings.TrimSpace(text[at:end]) == ""; !blank && start < 0 {
+			start = at
+		} else if blank && start >= 0 {
+			do(text[start : at-1])
+			start = -1
 		}
-		before = n
+		at = end + 1
 	}
-	if width > most {
-		return 0
+	if start >= 0 {
+		do(strings.TrimSuffix(text[start:], "\n"))
 	}
-	return width
 }
 
-// placed reports whether spaces put the words of a line where they stand: in the middle, at the right, in columns.
+// longest returns the length of the longest line of a paragraph, in columns, without placed lines.
+func longest(p string) (n int) {
+	for rest := p; rest != ""; {
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
+		if !placed(line) {
+			n = max(n, columns(strings.TrimRight(line, " \t")))
+		}
+		if n > widest {
+			break
+		}
+	}
+	return n
+}
+
+// columns returns the width of a text in columns. A wide East Asian character takes two.
+func columns(s string) (n int) {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			n++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if i += size; wide(r) {
+			n++
+		}
+		n++
+	}
+	return n
+}
+
+func wide(r rune) bool {
+	if r < 0x1100 {
+		return false
+	}
+	k := width.LookupRune(r).Kind()
+	return k == width.EastAsianWide || k == width.EastAsianFullwidth
+}
+
+// unspaced reports whether a character belongs to a script without spaces between words: any wide one except Korean.
+func unspaced(r rune) bool { return wide(r) && !unicode.Is(unicode.Hangul, r) }
+
+// placed reports whether a line is laid out with spaces: centred, at the right, or in columns.
 func placed(line string) bool {
 	text := strings.TrimLeft(line, " ")
 	return len(line)-len(text) > 15 || strings.Contains(text, "   ")
 }
 
-// wrapped reports whether a text was wrapped at a width: at least three breaks inside paragraphs (six where it is narrow),
-// eight in ten of them where the next word had no room, over half without a final stop, a third before a small letter,
-// as hardly any in verse, and where the lines are as short as those of verse, over half with no mark at their end. A line
-// with a stop and room for the next word ends a paragraph.
-func wrapped(text string, width int) bool {
-	const narrow = 36
-	pairs, breaks, full, open, small, marked := 0, 0, 0, 0, 0, 0
-	for rest := text; rest != ""; {
+// evidence counts line breaks within paragraphs that speak for or against a width.
+type evidence struct {
+	pairs  int // all breaks
+	breaks int // breaks that count; the others end a paragraph or follow a very short line
+	full   int // the line had no room for the next word
+	open   int // the line ends without a final stop
+	small  int // the next line starts with a small letter
+	marked int // the line ends in punctuation, as verse often does
+}
+
+// read adds the breaks of one paragraph.
+func (e *evidence) read(p string, width int) {
+	for rest := p; rest != ""; {
 		var line string
 		line, rest, _ = strings.Cut(rest, "\n")
 		next, _, _ := strings.Cut(rest, "\n")
-		if strings.TrimSpace(line) == "" || strings.TrimSpace(next) == "" || placed(line) || placed(next) {
+		if next == "" || placed(line) || placed(next) || listItem(fold(next)) {
 			continue
 		}
-		pairs++
+		e.pairs++
 		line = strings.TrimRight(line, " \t")
-		room := fits(line, rest, width)
-		stopped := strings.ContainsRune(".?!…:", lastRune(strings.TrimRight(line, " \"'”’)")))
-		if room && (stopped || strings.HasSuffix(line, ",") && len(strings.Fields(line)) < 4) { // "Yours sincerely,"
+		room := fits(line, next, width)
+		end := lastRune(strings.TrimRight(line, " \"'”’)」』"))
+		stopped := strings.ContainsRune(".?!…:。！？", end)
+		if room && (stopped || columns(line)*2 < width || strings.HasSuffix(line, ",") && len(strings.Fields(line)) < 4) { // "Yours sincerely,"
 			continue
 		}
-		breaks++
+		e.breaks++
 		if !room {
-			full++
+			e.full++
 		}
 		if !stopped {
-			open++
+			e.open++
 		}
-		if !letterOrDigit(lastRune(line)) && lastRune(line) != '-' {
-			marked++
+		if last := lastRune(line); !letterOrDigit(last) && last != '-' {
+			e.marked++
 		}
 		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " \t\"'“‘(")); !unicode.IsUpper(r) && letterOrDigit(r) {
-			small++
+			e.small++
 		}
 	}
-	return breaks >= 3 && (width >= narrow || breaks >= 6) && breaks*3 >= pairs && full*10 >= breaks*8 && open*2 > breaks && small*3 >= breaks && (width >= verse || marked*2 < breaks)
 }
 
-// fits reports whether the first word of rest had room behind line.
-func fits(line, rest string, width int) bool {
-	next, _, _ := strings.Cut(rest, "\n")
-	word, _, _ := strings.Cut(strings.TrimLeft(next, " \t"), " ")
+// wrapped reports whether the breaks come from wrapping at a width. There must be at least three (six if it is narrow): 80%
+// without room for the next word, over half after a line without a final stop, and a third before a small letter, which is
+// rare in verse. If the lines are as short as verse, over half must have no punctuation at the end. Two breaks are enough
+// if all of this holds for both.
+func (e *evidence) wrapped(width int) bool {
+	if e.breaks == 2 && width >= verse {
+		return e.pairs < 6 && e.full == 2 && e.open == 2 && e.small == 2
+	}
+	return e.breaks >= 3 && (width >= narrow || e.breaks >= 6) && e.breaks*3 >= e.pairs && e.full*10 >= e.breaks*8 && e.open*2 > e.breaks && e.small*3 >= e.breaks && (width >= verse || e.marked*2 < e.breaks)
+}
+
+// widthOf returns the width at which a paragraph was wrapped: the smallest of widths that its lines do not exceed. It
+// returns 0 if its lines are longer, and for a paragraph with five full lines or more that hardly ever continue in lower
+// case, such as a list.
+func widthOf(p string, widths []int) int {
+	if len(widths) == 0 {
+		return 0
+	}
+	n := longest(p)
+	for _, w := range widths {
+		if n <= w+1 {
+			var e evidence
+			if e.read(p, w); e.full >= 5 && e.small*8 < e.full {
+				return 0
+			}
+			return w
+		}
+	}
+	return 0
+}
+
+// fits reports whether the line had room for the first word of the next line.
+func fits(line, next string, width int) bool {
 	if stem, ok := strings.CutSuffix(line, "-"); ok && unicode.IsLetter(lastRune(stem)) { // a word was cut
 		return false
 	}
 	slack := 3
-	if width < 50 { // of the lines of verse many are nearly as long as the longest
+	if width < 50 { // many lines of verse are nearly as long as the longest
 		slack = 0
 	}
-	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word)+slack <= width
+	word, _, _ := strings.Cut(strings.TrimLeft(next, " \t"), " ")
+	gap := 1
+	if r, size := utf8.DecodeRuneInString(word); unspaced(r) { // such text may break after any character
+		word, slack, gap = word[:size], 2, 0
+	}
+	return columns(line)+gap+columns(word)+slack <= width
 }

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -49,6 +50,55 @@ func TestWrapped(t *testing.T) {
 	}
 }
 
+// TestWrappedBeside: lists, addresses, verse and the like beside wrapped prose keep their lines, and the prose is joined.
+func TestWrappedBeside(t *testing.T) {
+	paras := strings.Split(strings.NewReplacer("{A}\n\n", "", "{B}\n\n", "").Replace(host), "\n\n")
+	title, paras := paras[0], paras[1:4]
+	long := "This paragraph came from another program, which wraps no line, and so it is a line of more than one hundred and twenty letters that goes on.\nSo is this one, which says that the lamp was found in a shed behind the mill, was cleaned with vinegar, and burns again each night."
+	for name, lines := range map[string]string{
+		"address": "Benning Lock Trust\nThe Quay 3\nLower Benning\nTel. 01632 960 333", "signature": "Yours sincerely,\nTom Hale\nClerk\nBenning Parish Council", "list": "rope\ntar\na lamp\ntwo oars\nnails",
+		"verse": "Roll, old river,\nroll along,\ncarry the lamp\nand carry the song,\nover the weir\nand under the moon,\nthe keeper's at home\nand never too soon.", "steps": "1. Ring the bell\n2. Wait for the lamp\n3. Pay the keeper",
+		"line-up": "Brill, Hale, Pryce\nRoe, Bell, Fry\nStark, Low, Quist", "hours": "Opens at nine\nOpens at noon\nOpens at three\nOpens at six", "table": "Mon  9.00  Brill\nTue  9.00  Hale\nWed  closed", "long lines": long,
+		"two lines": "Lower Benning\nThe Quay",
+	} {
+		for _, width := range []int{60, 72, 100} {
+			for at := range 3 {
+				parts := []string{title, fill(paras[0], width, 0), fill(paras[1], width, 0), fill(paras[2], width, 0)}
+				parts = slices.Insert(parts, at+1, lines)
+				a := mustParse(t, "a.txt", []byte(strings.Join(parts, "\n\n")))
+				want := slices.Insert(slices.Clone(paras), at, strings.ReplaceAll(lines, "\n", "\n\n"))
+				if got := strings.Join(want, "\n\n"); a.Title != title || strings.ReplaceAll(a.Body, "  ", " ") != strings.ReplaceAll(got, "  ", " ") {
+					t.Errorf("%s behind paragraph %d at width %d: title %q, body %q", name, at, width, a.Title, a.Body)
+				}
+			}
+		}
+	}
+}
+
+// TestWrappedShapes: other ways in which lines are wrapped, and lines that go with them.
+func TestWrappedShapes(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"two widths", "The lock at Benning has opened to boats for the first time in forty years,\nafter a group of volunteers rebuilt its gates by hand and found the old key\nin a drawer.\n\n   A lock is a slow machine and the people\n   who keep one are slow to anger, but they\n   have long memories and good boots, as\n   the county council has found.\n",
+			"The lock at Benning has opened to boats for the first time in forty years, after a group of volunteers rebuilt its gates by hand and found the old key in a drawer.|A lock is a slow machine and the people who keep one are slow to anger, but they have long memories and good boots, as the county council has found."},
+		{"one paragraph of three lines", "The lock at Benning has opened to boats for the first time in forty years,\nafter a group of volunteers rebuilt its gates by hand and found the old key\nin a drawer.", "The lock at Benning has opened to boats for the first time in forty years, after a group of volunteers rebuilt its gates by hand and found the old key in a drawer."},
+		{"items that go on", "The lock at Benning has opened to boats for the first time in forty years,\nafter a group of volunteers rebuilt its gates by hand.\n\n- the first gate, which was made of oak from the county forest and weighs\n  nine tons\n- the second gate, which is of steel and was a gift from the makers of the\n  old bridge\n",
+			"The lock at Benning has opened to boats for the first time in forty years, after a group of volunteers rebuilt its gates by hand.|- the first gate, which was made of oak from the county forest and weighs nine tons|- the second gate, which is of steel and was a gift from the makers of the old bridge"},
+		{"a dash and a number at the start of a line", "The county had wanted to fill the lock in and build a car park there, but\nits plan was dropped in 2012 after a vote, and the keepers of the lock have\nbeen at work since then.\n\nThe lock at Benning has opened to boats for the first time in forty years\n- since the flood, that is - after a group of volunteers rebuilt it, and its\nkeepers, Ada Brill and Tom Hale, hope that boats will come until October\n18. Nobody paid.\n", "The county had wanted to fill the lock in and build a car park there, but its plan was dropped in 2012 after a vote, and the keepers of the lock have been at work since then.|The lock at Benning has opened to boats for the first time in forty years - since the flood, that is - after a group of volunteers rebuilt it, and its keepers, Ada Brill and Tom Hale, hope that boats will come until October 18. Nobody paid."},
+		{"a list behind a colon", "The county had wanted to fill the lock in and build a car park there, but\nits plan was dropped in 2012 after a vote, and the keepers of the lock have\nbeen at work since then.\n\nThe lock at Benning has opened to boats for the first time in forty years,\nand this is what you should bring if you come to see it in the summer rain:\n- a coat\n- tea\n", "The county had wanted to fill the lock in and build a car park there, but its plan was dropped in 2012 after a vote, and the keepers of the lock have been at work since then.|The lock at Benning has opened to boats for the first time in forty years, and this is what you should bring if you come to see it in the summer rain:|- a coat|- tea"},
+		{"names in capitals", "The county had wanted to fill the lock in and build a car park there, but\nits plan was dropped in 2012 after a vote, and the keepers of the lock have\nbeen at work since then.\n\nThe keepers of the lock, Ada Brill, Tom Hale and Gwen Pryce of the Benning\nLock Trust, met the Mayor of Lower Benning, Jo Bell, and the Chair of Ruan\nParish Council, Sal Odum.\n", "The county had wanted to fill the lock in and build a car park there, but its plan was dropped in 2012 after a vote, and the keepers of the lock have been at work since then.|The keepers of the lock, Ada Brill, Tom Hale and Gwen Pryce of the Benning Lock Trust, met the Mayor of Lower Benning, Jo Bell, and the Chair of Ruan Parish Council, Sal Odum."},
+		{"a signature without a blank line", "The lock at Benning has opened to boats for the first time in forty years,\nafter a group of volunteers rebuilt its gates by hand and found the old key\nin a drawer. We hope to see you there.\nTom Hale\nClerk\n", "The lock at Benning has opened to boats for the first time in forty years, after a group of volunteers rebuilt its gates by hand and found the old key in a drawer. We hope to see you there.|Tom Hale|Clerk"},
+		{"japanese", "教区議会は月曜日、戦後から川を渡ってきた古い渡し船の\n廃止を決めた。書記は数字を見たと話した。渡し船は年に\n二千人を運び、村の人々に長く親しまれてきた。新しい橋\nは来年の春に開く。", "教区議会は月曜日、戦後から川を渡ってきた古い渡し船の廃止を決めた。書記は数字を見たと話した。渡し船は年に二千人を運び、村の人々に長く親しまれてきた。新しい橋は来年の春に開く。"},
+		{"chinese lines", "渡船回来了。\n村里的人在岸边等了两年。\n船不新，但是浮得很稳。\n船长请大家喝茶。", "渡船回来了。|村里的人在岸边等了两年。|船不新，但是浮得很稳。|船长请大家喝茶。"},
+		{"korean", "나룻배가 돌아왔고 마을 사람들은 강가에서 두 해를 기다렸다. 배는 새것이\n아니지만 잘 뜬다. 사공은 모두에게 차를 대접했고 아이들은 밤늦게까지 강가에서\n노래를 불렀다.", "나룻배가 돌아왔고 마을 사람들은 강가에서 두 해를 기다렸다. 배는 새것이 아니지만 잘 뜬다. 사공은 모두에게 차를 대접했고 아이들은 밤늦게까지 강가에서 노래를 불렀다."},
+		{"dialogue", "“Is it open?” she said.\n“It is not,” he said, and went on with his rope.\n“When, then?”\n“When it is.”\n“You said so last week, and the week before that.”", "“Is it open?” she said.|“It is not,” he said, and went on with his rope.|“When, then?”|“When it is.”|“You said so last week, and the week before that.”"},
+	} {
+		a := FromText("Old lock", c.in)
+		if got := strings.ReplaceAll(a.Body, "\n\n", "|"); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // TestUnwrapped: lines that mean their breaks keep them.
 func TestUnwrapped(t *testing.T) {
 	for name, lines := range map[string]string{
@@ -83,7 +133,7 @@ func TestHyphens(t *testing.T) {
 		{"-", "x", often, "- x"},
 	} {
 		var h hyphens
-		if got := h.glue(c.a, c.b, c.text); got != c.want {
+		if got := string(h.glue([]byte(c.a), c.b, c.text)); got != c.want {
 			t.Errorf("glue(%q, %q) = %q, want %q", c.a, c.b, got, c.want)
 		}
 	}

@@ -31,7 +31,7 @@ func BenchmarkSummarize(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(int64(len(body)))
 			for b.Loop() {
-				Summarize("Ferry pilot paints the harbour bridge", body, Budget{})
+				Summarize("Ferry pilot paints the harbour bridge", body, "", Budget{})
 			}
 		})
 	}

@@ -8,52 +8,6 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// units groups the sentences and leaves out those that may not stand in a summary.
-func (t *text) units(b Budget) []*unit {
-	var units []*unit
-	t.aside = make([]bool, len(t.sents)+1)
-	q := 0
-	for i := 0; i < len(t.sents); {
-		last := i
-		for k := i; k <= last; k++ { // quotations that start in the unit pull in where they end
-			s := t.sents[k]
-			for q < len(t.quotes) && t.quotes[q].Outer.End <= s.Start {
-				q++
-			}
-			for n := q; n < len(t.quotes) && t.quotes[n].Outer.Start < s.End; n++ {
-				for last+1 < len(t.sents) && t.sents[last+1].Start < t.quotes[n].Outer.End {
-					last++
-				}
-			}
-		}
-		u := &unit{first: i, last: last}
-		for k := i; k <= last; k++ {
-			u.words += t.sents[k].words
-		}
-		if u.words <= b.Words && last-i < b.Sentences && t.fit(u) {
-			if t.measure(u); u.first < u.last || likeness(u) <= 0 {
-				units = append(units, u)
-			}
-		}
-		i = last + 1
-	}
-	return units
-}
-
-// fit reports whether a unit may stand in a summary, and marks it as leaning on the one before.
-func (t *text) fit(u *unit) bool {
-	first, last := &t.sents[u.first], &t.sents[u.last]
-	s := t.body[first.Start:last.End]
-	if first.words < 5 || u.words < 6 || !t.whole(u) || t.framed(u) {
-		return false
-	}
-	if t.quoted(u) > 0.8 || roll(s) || t.title.n > 1 && t.titleAgain(u) {
-		return false
-	}
-	u.lean = leans(s)
-	return !(u.lean && u.first == 0)
-}
-
 // roll reports whether a text is a list of names or figures, such as a team: two in three of its words, or more, start
 // with a capital or a digit, and marks part them.
 func roll(s string) bool {
@@ -70,20 +24,10 @@ func roll(s string) bool {
 	return words >= 8 && large*3 >= words*2
 }
 
-// likeness says how much a unit is like a picture's caption, from what it is made of rather than from its wording: above 0
-// it is one sooner than not.
-func likeness(u *unit) float64 {
-	sum := captionBias
-	for i, w := range captionWeights {
-		sum += w * u.feats[i]
-	}
-	return sum
-}
-
 // framed reports whether a sentence of the unit is page furniture or a caption.
 func (t *text) framed(u *unit) bool {
 	for i := u.first; i <= u.last; i++ {
-		if t.sents[i].furniture || t.sents[i].caption >= 3 {
+		if t.sents[i].framed || t.sents[i].caption >= 3 {
 			return true
 		}
 	}
@@ -187,8 +131,6 @@ func marked(s string) bool {
 	return false
 }
 
-func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
 // quoted returns the share of a unit's bytes that stand between quotation marks.
 func (t *text) quoted(u *unit) float64 {
 	from, to := t.sents[u.first].Start, t.sents[u.last].End
@@ -202,56 +144,22 @@ func (t *text) quoted(u *unit) float64 {
 	return float64(n) / float64(max(to-from, 1))
 }
 
-// titleAgain reports whether a unit is the title and hardly anything else.
+// titleAgain reports whether a sentence of the unit only says the title again: four in five of its words are the
+// title's.
 func (t *text) titleAgain(u *unit) bool {
-	n, hit := 0, 0
 	for i := u.first; i <= u.last; i++ {
-		for _, id := range t.sents[i].terms {
-			n++
-			if t.title.in[id] {
+		s := &t.sents[i]
+		hit := 0
+		for _, k := range s.tokens {
+			if t.vocab.words[k.word].inTitle {
 				hit++
 			}
 		}
-	}
-	return n > 0 && hit >= t.title.n && hit*10 >= n*9
-}
-
-// leans reports whether a sentence needs the one before it: it opens with a pronoun, a conjunction or a word of time or
-// order that points back.
-func leans(s string) bool {
-	s = strings.TrimLeft(s, "\"“‘'([")
-	word, rest, _ := strings.Cut(s, " ")
-	bare := strings.TrimRight(word, ",;:'’")
-	if i := strings.IndexAny(bare, "'’"); i > 0 {
-		bare = bare[:i]
-	}
-	if leaning[bare] {
-		return true
-	}
-	if pointing[bare] || pointing[firstWords(s, 2)] { // a pronoun before anyone was named: "On Friday, he said"
-		head := rest[:cut(rest, 60)]
-		for w := range strings.FieldsSeq(head) {
-			if w = strings.Trim(w, ",.;:"); leaning[w] || w == "he" || w == "she" || w == "it" || w == "they" {
-				return true
-			} else if r := firstRune(w); unicode.IsUpper(r) && !strings.HasSuffix(w, "day") && !months[w] {
-				return bare == "Today"
-			}
-		}
-		return bare == "Today"
-	}
-	two := firstWords(s, 2)
-	return leaningPairs[two] || leaningPairs[firstWords(s, 3)]
-}
-
-func firstWords(s string, n int) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] == ' ' {
-			if n--; n == 0 {
-				return strings.TrimRight(s[:i], ",;:")
-			}
+		if hit >= 2 && hit == len(s.tokens) || hit >= 4 && hit*5 >= len(s.tokens)*4 {
+			return true
 		}
 	}
-	return s
+	return false
 }
 
 // furniture reports whether a sentence speaks to the reader of a page, or is a line of its frame.
@@ -273,21 +181,21 @@ func furniture(s string) bool {
 	return strings.Contains(s, " | ") || strings.Contains(s, "#") && strings.Contains(s, "...")
 }
 
-var (
-	abbreviations = set("Mr. Mrs. Ms. Messrs. Dr. Prof. Gen. Lt. Col. Sgt. Capt. Cmdr. Maj. Adm. Sen. Sens. Rep. Reps. Gov. Rev. Hon. Pres. St. vs. No. Rs.")
-	leaning       = set("He She It They His Her Hers Its Their Him Them This That These Those But And Or So Yet Then Thus Hence Nor However Meanwhile Also Moreover Furthermore Besides Instead Nevertheless Nonetheless Still Therefore Otherwise Similarly Likewise Afterwards Afterward Later Earlier Such Both Another Others Neither Here There Plus Indeed Again Too Because Perhaps Elsewhere Finally Eventually Unfortunately Consequently Additionally Conversely We I You Our My Your Well Yes Now Why How What Which Who")
-	pointing      = set("Today Yesterday On In At During After Before When While As If Since For With By From Under According Speaking Asked")
-	leaningPairs  = set2("The former|The latter|The two|The pair|The trio|The duo|The other|The others|The same|In addition|As well|On the other|For example|For instance|In fact|As a result|At the same|After that|Since then|By then|In contrast|Of course|In response|In turn|A second|The second|The third|Not only|All of|Some of|One of them|Most of them|At that|In that|In this|With this|With that|After this|For this|As such|Even so|That said|More than that|To that|Among them|Among those")
+// abbreviations end no sentence: more was to follow.
+var abbreviations = set("Mr. Mrs. Ms. Messrs. Dr. Prof. Gen. Lt. Col. Sgt. Capt. Cmdr. Maj. Adm. Sen. Sens. Rep. Reps. Gov. Rev. Hon. Pres. St. vs. No. Rs.")
 
-	furnitureParts = []string{"click here", "follow us", "follow @", "also read", "sign up", "story highlights", "comment below", "read more", "subscribe", "all rights reserved", "copyright ", "©", "share this", "for more ", "http://", "https://", "www.", "scroll down", "last updated",
-		"share your thoughts", "let us know in the comments", "view gallery", "watch video", "watch the video", "see photos", "hide caption", "newsletter", "e-mail us", "contributed to this report", "for confidential support"}
-	furnitureStarts = []string{"by.", "by . ", "published:", "updated:", "created:", "read:", "watch:", "photos:", "picture:", "pictures:", "image:", "video:", "story highlights", "editor's note", "editor’s note", "more:", "related:", "source:"}
-)
-
-func set2(list string) map[string]bool {
+func set(words string) map[string]bool {
 	m := map[string]bool{}
-	for p := range strings.SplitSeq(list, "|") {
-		m[p] = true
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
 	}
 	return m
 }
+
+// Wordings of page furniture and of the formulas of minutes, in lower case.
+var (
+	furnitureParts = []string{"click here", "follow us", "follow @", "also read", "sign up", "story highlights", "comment below", "read more", "subscribe", "all rights reserved", "copyright ", "©", "share this", "for more ", "http://", "https://", "www.", "scroll down", "last updated",
+		"share your thoughts", "let us know in the comments", "view gallery", "watch video", "watch the video", "see photos", "hide caption", "newsletter", "e-mail us", "contributed to this report", "for confidential support",
+		"apologies were", "apologies for absence", "minutes of the last", "minutes of the previous", "in attendance"}
+	furnitureStarts = []string{"by.", "by . ", "published:", "updated:", "created:", "read:", "watch:", "photos:", "picture:", "pictures:", "image:", "video:", "story highlights", "editor's note", "editor’s note", "more:", "related:", "source:", "apologies"}
+)

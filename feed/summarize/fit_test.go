@@ -12,6 +12,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,15 +46,31 @@ func TestFit(t *testing.T) {
 	uw, sw := fitRun(samples, func(p int) bool { return p > 0 || os.Getenv("SEEDFEED_FIT_ALL") != "" })
 	t.Log("fitted", fitJudge(samples, uw, sw, func(p int) bool { return p > 0 }))
 	t.Log("set aside", fitJudge(samples, uw, sw, func(p int) bool { return p == 0 }))
-	fmt.Println("var unitWeights = [nUnit]float64{")
-	for i, v := range uw {
-		fmt.Printf("\t%.4f, // %d\n", v, i)
-	}
-	fmt.Println("}\n\nvar setWeights = [nSet]float64{")
-	for i, v := range sw {
-		fmt.Printf("\t%.4f, // %d\n", v, i)
+	fitPrint("unitWeights", "nUnit", fitNames(t, "f"), uw[:])
+	fitPrint("setWeights", "nSet", fitNames(t, "s"), sw[:])
+}
+
+// fitPrint prints weights as a Go table for weights.go.
+func fitPrint(table, size string, names []string, w []float64) {
+	fmt.Printf("var %s = [%s]float64{\n", table, size)
+	for i, v := range w {
+		if v != 0 {
+			fmt.Printf("\t%s: %.3g,\n", names[i], v)
+		}
 	}
 	fmt.Println("}")
+}
+
+// fitNames returns the names of the features in score.go that start with a letter, in order.
+func fitNames(t *testing.T, letter string) (names []string) {
+	src, err := os.ReadFile("score.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`(?m)^\t(`+letter+`[A-Z]\w*)( +=.*)?( +//.*)?$`).FindAllStringSubmatch(string(src), -1) {
+		names = append(names, m[1])
+	}
+	return names
 }
 
 // fitCrosswise judges each of the four parts by what was fitted on the other three, beside the weights as they are.
@@ -65,6 +82,7 @@ func fitCrosswise(t *testing.T, samples []fitSample) {
 	}
 	t.Log("crosswise", crosswise)
 	t.Log("weights as they are", fitJudge(samples, unitWeights, setWeights, func(p int) bool { return p > 0 }))
+	t.Log("as they are, set aside", fitJudge(samples, unitWeights, setWeights, func(p int) bool { return p == 0 }))
 }
 
 const fitParts = 5
@@ -204,7 +222,7 @@ func fitRead(t *testing.T, path string) []fitSample {
 			continue
 		}
 		a := seed.FromText(s.Title, s.Text)
-		s.t = read(a.Title, a.Body)
+		s.t = read(a.Title, a.Body, a.Language)
 		s.ref = fitCount(strings.Split(s.Reference, "\n"))
 		s.file = filepath.Base(path)
 		s.gains = map[[3]int]fitGain{}
@@ -216,14 +234,19 @@ func fitRead(t *testing.T, path string) []fitSample {
 func (s *fitSample) group(uw *[nUnit]float64) fitGroup {
 	var g fitGroup
 	b := Budget{}.orDefault()
-	units := s.t.units(b)
+	units := s.t.units(b, false)
 	for _, u := range units {
 		u.value = 0
 		for i, w := range uw {
 			u.value += w * u.feats[i]
 		}
 	}
+	some := false // a set that uses the room
+	s.t.sets(units, b, func(set []*unit) { some = some || b.full(set) })
 	s.t.sets(units, b, func(set []*unit) {
+		if some && !b.full(set) {
+			return
+		}
 		var f [nUnit + nSet]float32
 		var sf [nSet]float64
 		s.t.measureSet(set, &sf)
@@ -270,96 +293,6 @@ func (s *fitSample) parts(set []*unit) (parts []string) {
 		}
 	}
 	return parts
-}
-
-// fitGrams are the stems of a summary: by sentence, and counted alone and in pairs.
-type fitGrams struct {
-	sents    [][]uint64
-	one, two map[uint64]int
-	n        int
-}
-
-func fitCount(parts []string) fitGrams {
-	g := fitGrams{one: map[uint64]int{}, two: map[uint64]int{}}
-	prev := uint64(0)
-	for _, part := range parts {
-		var sent []uint64
-		for w := range strings.FieldsFuncSeq(strings.ToLower(part), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }) {
-			b := []byte(w)
-			if len(b) > 3 {
-				b = stem(b)
-			}
-			h := hash(b)
-			g.one[h]++
-			if g.n > 0 {
-				g.two[prev*31+h]++
-			}
-			prev = h
-			g.n++
-			sent = append(sent, h)
-		}
-		g.sents = append(g.sents, sent)
-	}
-	return g
-}
-
-// fitGainOf is what a summary gains: close to ROUGE, but for the stems.
-func fitGainOf(ref *fitGrams, parts []string) fitGain {
-	sys := fitCount(parts)
-	overlap := func(x, y map[uint64]int, less int) float64 {
-		hit := 0
-		for k, v := range y {
-			hit += min(v, x[k])
-		}
-		return 200 * float64(hit) / float64(max(ref.n+sys.n-2*less, 1))
-	}
-	return fitGain{overlap(ref.one, sys.one, 0), overlap(ref.two, sys.two, 1), fitLsum(ref, &sys), 0}
-}
-
-// fitLsum is the union of the longest common subsequences, each word counted as often as both sides have it.
-func fitLsum(ref, sys *fitGrams) float64 {
-	left, right := maps.Clone(ref.one), maps.Clone(sys.one)
-	hit := 0
-	for _, r := range ref.sents {
-		in := make([]bool, len(r))
-		for _, s := range sys.sents {
-			fitCommon(r, s, in)
-		}
-		for i, h := range r {
-			if in[i] && left[h] > 0 && right[h] > 0 {
-				left[h]--
-				right[h]--
-				hit++
-			}
-		}
-	}
-	return 200 * float64(hit) / float64(max(ref.n+sys.n, 1))
-}
-
-// fitCommon marks the words of a longest common subsequence in a.
-func fitCommon(a, b []uint64, in []bool) {
-	w := len(b) + 1
-	table := make([]uint16, (len(a)+1)*w)
-	for i := range a {
-		for j := range b {
-			if a[i] == b[j] {
-				table[(i+1)*w+j+1] = table[i*w+j] + 1
-			} else {
-				table[(i+1)*w+j+1] = max(table[i*w+j+1], table[(i+1)*w+j])
-			}
-		}
-	}
-	for i, j := len(a), len(b); i > 0 && j > 0; {
-		switch {
-		case a[i-1] == b[j-1]:
-			i, j = i-1, j-1
-			in[i] = true
-		case table[i*w+j-1] > table[(i-1)*w+j]:
-			j--
-		default:
-			i--
-		}
-	}
 }
 
 func fitDot(f *[nUnit + nSet]float32, w []float64) float64 {
@@ -416,7 +349,7 @@ func fitPull() float64 {
 	if v, err := strconv.ParseFloat(os.Getenv("SEEDFEED_FIT_PULL"), 64); err == nil {
 		return v
 	}
-	return 0.005
+	return 0.02
 }
 
 // fitGrad adds the gradient of one article's expected gain, and of the likeness of the choice to a softmax of the gains,
@@ -458,111 +391,4 @@ func fitGrad(g fitGroup, w, grad []float64) {
 			grad[k] += c * float64(v)
 		}
 	}
-}
-
-// captionFeats are what a caption is told by. How the text is parted into paragraphs is none of it: in made-messy texts
-// every sentence stands alone.
-var captionFeats = []int{fLength, fLong, fShort, fTitleOwn, fCentroid, fDense, fSaid, fNames, fNumber, fFirstPers, fColon, fBack, fDay, fQuote, fPhrase, fTopName, fNoPast, fNoPastNames, fNoPastShort, fKnown, fNew, fNoun, fPresent, fCaption, fLean}
-
-// TestFitCaptions fits how captions are told from sentences, by logistic regression, and prints the weights with the bias
-// at which one sentence in 100 is taken for a caption:
-//
-//	SEEDFEED_FIT_CAPTIONS=fitted1.jsonl,fitted2.jsonl,judged.jsonl go test -tags fit -run TestFitCaptions -v ./feed/summarize
-//
-// Lines are those of TestFit with "captions"; the last file should have wordings of captions that the others have not.
-func TestFitCaptions(t *testing.T) {
-	paths := strings.Split(os.Getenv("SEEDFEED_FIT_CAPTIONS"), ",")
-	if len(paths) < 2 {
-		t.Skip("SEEDFEED_FIT_CAPTIONS names no data")
-	}
-	w := make([]float64, len(captionFeats)+1)
-	var fitted []captionLine
-	for _, path := range paths[:len(paths)-1] {
-		fitted = append(fitted, captionLines(fitRead(t, path))...)
-	}
-	captionAscend(fitted, w)
-	bias := captionBorder(fitted, w)
-	for _, path := range paths {
-		lines := captionLines(fitRead(t, path))
-		var hit, all [2]float64
-		for _, l := range lines {
-			all[l.is]++
-			if captionDot(&l, w) > bias {
-				hit[l.is]++
-			}
-		}
-		t.Logf("%s: %.1f %% of %.0f captions, %.2f %% of %.0f sentences", filepath.Base(path), 100*hit[1]/all[1], all[1], 100*hit[0]/all[0], all[0])
-	}
-	for k, i := range captionFeats {
-		fmt.Printf("caption %d: %.3g\n", i, w[k])
-	}
-	fmt.Printf("bias %.3g\n", w[len(w)-1]-bias)
-}
-
-type captionLine struct {
-	x  []float64
-	is int // 1: a caption
-}
-
-func captionLines(samples []fitSample) (lines []captionLine) {
-	for s := range samples {
-		x := samples[s].t
-		x.aside = make([]bool, len(x.sents)+1)
-		for i := range x.sents {
-			u := &unit{first: i, last: i, words: x.sents[i].words}
-			if !x.fit(u) {
-				continue
-			}
-			x.measure(u)
-			l := captionLine{x: make([]float64, len(captionFeats))}
-			for k, f := range captionFeats {
-				l.x[k] = u.feats[f]
-			}
-			if samples[s].fault([]string{x.sents[i].Of(x.body)}) > 0 {
-				l.is = 1
-			}
-			lines = append(lines, l)
-		}
-	}
-	return lines
-}
-
-func captionDot(l *captionLine, w []float64) float64 {
-	sum := w[len(w)-1]
-	for i, v := range l.x {
-		sum += w[i] * v
-	}
-	return sum
-}
-
-func captionAscend(lines []captionLine, w []float64) {
-	m, v := make([]float64, len(w)), make([]float64, len(w))
-	for step := 1; step <= 400; step++ {
-		grad := make([]float64, len(w))
-		for i := range lines {
-			l := &lines[i]
-			d := float64(l.is) - 1/(1+math.Exp(-captionDot(l, w)))
-			for k, x := range l.x {
-				grad[k] += d * x
-			}
-			grad[len(w)-1] += d
-		}
-		for k := range w {
-			g := grad[k]/float64(len(lines)) - 0.0002*w[k]
-			m[k], v[k] = 0.9*m[k]+0.1*g, 0.99*v[k]+0.01*g*g
-			w[k] += 0.05 * (m[k] / (1 - math.Pow(0.9, float64(step)))) / (math.Sqrt(v[k]/(1-math.Pow(0.99, float64(step)))) + 1e-8)
-		}
-	}
-}
-
-// captionBorder is the sum above which one sentence in 100 lies.
-func captionBorder(lines []captionLine, w []float64) float64 {
-	var sums []float64
-	for i := range lines {
-		if lines[i].is == 0 {
-			sums = append(sums, captionDot(&lines[i], w))
-		}
-	}
-	slices.Sort(sums)
-	return sums[len(sums)-1-len(sums)/100]
 }

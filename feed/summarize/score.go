@@ -70,6 +70,7 @@ const (
 	sWide              // the same, each by the log of the sentences that have it
 	sTitleTerms        // of the title's
 	sPairs             // pairs of words that the text has again, in tens
+	sWho               // says directly behind the first unit who "a lawmaker" in it is
 	sHeadTitled        // the head of a text that has a title
 	nSet
 )
@@ -92,8 +93,7 @@ func (t *text) measure(u *unit) {
 	t.measureWords(u)
 	f[fQuestion] = is(strings.HasSuffix(strings.TrimRight(s, "\"”’'"), "?"))
 	f[fCaption] = float64(t.sents[u.first].caption)
-	f[fColon] = is(strings.Contains(s, ": ") || strings.Contains(s, " - ") || strings.Contains(s, " -- ") || strings.Contains(s, "–") || strings.Contains(s, "—"))
-	if t.title.n == 0 {
+	if !t.titled {
 		f[fNoTitle] = f[fPlace]
 	}
 	for i, w := range unitWeights {
@@ -116,7 +116,7 @@ func (t *text) measureTerms(u *unit) {
 		}
 		n := float64(k - i)
 		i = k
-		dot += n * t.freq[id]
+		dot += n * t.vocab.freq[id]
 		norm += n * n
 		if t.title.in[id] {
 			u.title++
@@ -134,7 +134,7 @@ func (t *text) measureTerms(u *unit) {
 		for k, id := range t.sents[i].terms {
 			if k > 0 {
 				pairs++
-				again += is(t.pairs[uint64(t.sents[i].terms[k-1])<<32|uint64(id)] > 1)
+				again += is(t.pairs[pairSlot(t.sents[i].terms[k-1], id)] > 1)
 			}
 		}
 	}
@@ -159,8 +159,8 @@ func (t *text) measurePhrase(u *unit, again, pairs float64) {
 	u.feats[fPhrase] = again / max(pairs, 1)
 	sum, alone := 0.0, 0.0
 	for _, id := range u.terms {
-		sum += t.freq[id]
-		alone += is(t.freq[id] == 1)
+		sum += t.vocab.freq[id]
+		alone += is(t.vocab.freq[id] == 1)
 	}
 	u.feats[fKnown], u.feats[fNew] = 1-alone/float64(max(len(u.terms), 1)), math.Log(1+alone)
 	u.feats[fTopName] = math.Log(1 + sum/float64(max(len(u.terms), 1)))
@@ -177,8 +177,9 @@ func (t *text) measureWords(u *unit) {
 		words += t.sents[i].words
 	}
 	f[fNames] = float64(names) / float64(max(words, 1))
+	f[fColon] = is(all&dashed != 0)
 	f[fNumber], f[fSaid], f[fFirstPers] = is(all&number != 0), is(all&saying != 0), is(all&firstPerson != 0)
-	f[fDay], f[fBack], f[fPresent] = is(all&day != 0), is(all&back != 0), is(all&scene != 0 && all&past == 0)
+	f[fDay], f[fBack], f[fPresent] = is(all&day != 0), is(all&(pronoun|plural|adding) != 0), is(all&scene != 0 && all&past == 0)
 	if all&(past|saying) == 0 {
 		f[fNoPast], f[fNoPastNames] = 1, f[fNames]
 		f[fNoPastShort] = max(0, 18-float64(u.words)) / 10
@@ -214,7 +215,7 @@ func (t *text) measureSet(set []*unit, f *[nSet]float64) {
 		}
 	}
 	f[sWords], f[sWords2], f[sBest] = words/10, words*words/100, best
-	if t.title.n == 0 {
+	if !t.titled {
 		f[sBare] = words / 10
 	}
 	f[sSparse] = max(0, 30-words) / 10
@@ -222,7 +223,8 @@ func (t *text) measureSet(set []*unit, f *[nSet]float64) {
 	f[sTwo], f[sThree] = is(len(set) == 2), is(len(set) == 3)
 	f[sSpread] = math.Log(1 + float64(set[len(set)-1].last-set[0].first))
 	f[sHead] = is(set[0].first == 0 && int(f[sNext]) == len(set)-1)
-	f[sHeadTitled] = f[sHead] * is(t.title.n > 0)
+	f[sWho] = is(len(set) > 1 && set[1].first == set[0].last+1 && t.sents[set[0].first].someone && t.sents[set[1].first].named)
+	f[sHeadTitled] = f[sHead] * is(t.titled)
 	t.cover(set, f)
 }
 

@@ -1,15 +1,18 @@
 // Package summarize picks the whole sentences of a text that sum it up within a length.
 //
-// It writes no words of its own: what it returns stands in the body, word for word. A quotation is one unit, whole and
-// with the sentence that says whose it is, or not there at all. A sentence that leans on the one before it ("He", "But",
-// "Meanwhile") comes only directly behind that one. Captions, page furniture, questions cut off and the title said
-// again stay out.
+// It writes no words of its own: what it returns stands in the body, word for word. A summary begins with the news where
+// the text does. A quotation is one unit, whole and with the sentence that says whose it is, or it is not there at all.
+// A sentence that leans on another comes only with that one: "He left at noon." directly behind the sentence before it,
+// "Brill said no." only where the summary or the title has "Ada Brill". Captions, page furniture, code, speech that is
+// marked by its layout, and the title said again stay out; so does what is said in the first person, as long as other
+// sentences are left.
 //
 // The sets of up to three of the best sentences are compared as sets, by a linear measure of some fifty constants
-// (weights.go) fitted on news articles with summaries by hand; fit_test.go says how.
+// (weights.go) that were fitted on news articles with summaries by hand; fit_test.go says how.
 package summarize
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,31 +37,47 @@ func (b Budget) orDefault() Budget {
 	return b
 }
 
-// What is looked at: the first part of a long text holds what it is about, and keeps the time bounded.
+// Only the first part of a long text is read. It holds what the text is about, and bounds the time.
 const (
 	maxBytes     = 40 << 10
 	maxSentences = 240
 )
 
-// Summarize returns the spans of whole sentences of body, in reading order and apart. Title is the article's, or "";
-// one that the body starts with says nothing new and counts as none. The result is empty only for an empty body or
-// where no single sentence fits the budget. It takes time linear in the size of body, never panics, and is safe for
-// concurrent use.
-func Summarize(title, body string, b Budget) []prose.Span {
+// Summarize returns the spans of whole sentences of body, in reading order and apart. Title is the article's, or "".
+// Language is the tag of the text's language, such as "de" or "en-GB", or "" where it is not known. The result is empty
+// only for an empty body or where no single sentence fits the budget. Summarize takes time linear in the size of body,
+// never panics, and is safe for concurrent use.
+func Summarize(title, body, language string, b Budget) []prose.Span {
 	b = b.orDefault()
-	t := read(title, body)
+	t := read(title, body, language)
 	if spans := t.all(b); spans != nil {
 		return spans
 	}
-	units := t.units(b)
-	picked := t.choose(units, b)
+	var picked []*unit
+	for _, own := range []bool{false, true} {
+		units := t.units(b, own)
+		if picked = t.fill(t.choose(units, b), units, b); picked != nil {
+			break
+		}
+	}
 	if picked == nil {
 		return t.fallback(b)
 	}
 	var spans []prose.Span
 	for _, u := range picked {
-		for i := u.first; i <= u.last; i++ {
-			spans = append(spans, t.sents[i].Span)
+		spans = append(spans, t.spans(u)...)
+	}
+	return spans
+}
+
+// spans returns the sentences of a unit. Those that a quotation holds together in one paragraph are one span.
+func (t *text) spans(u *unit) []prose.Span {
+	var spans []prose.Span
+	for i := u.first; i <= u.last; i++ {
+		if s := &t.sents[i]; i > u.first && !s.start {
+			spans[len(spans)-1].End = s.End
+		} else {
+			spans = append(spans, s.Span)
 		}
 	}
 	return spans
@@ -75,7 +94,7 @@ func (t *text) all(b Budget) []prose.Span {
 	for i := range t.sents {
 		s := &t.sents[i]
 		u := &unit{first: i, last: i}
-		if words += s.words; words > b.Words || s.words < 2 || !prose.EndsWhole(s.Of(t.body)) || cutOff(s.Of(t.body)) || roll(s.Of(t.body)) || t.framed(u) || t.title.n > 1 && t.titleAgain(u) {
+		if words += s.words; words > b.Words || s.words < 2 || !prose.EndsWhole(s.Of(t.body)) || cutOff(s.Of(t.body)) || roll(s.Of(t.body)) || t.framed(u) || t.aside[s.para] || t.titleAgain(u) {
 			return nil
 		}
 		spans = append(spans, s.Span)
@@ -86,24 +105,13 @@ func (t *text) all(b Budget) []prose.Span {
 	return spans
 }
 
-// A unit is what is taken whole: one sentence, or several that a quotation holds together.
-type unit struct {
-	first, last int // of text.sents
-	words       int
-	lean        bool
-	value       float64
-	terms       []int32 // its content words, each once, sorted
-	title, top  int     // of them: words of the title, keywords
-	pairs       float64
-	feats       [nUnit]float64
-}
-
 // choose returns the best set of units, in reading order; nil if there is none.
 func (t *text) choose(units []*unit, b Budget) []*unit {
-	best, bestScore := []*unit(nil), 0.0
+	best, bestScore, bestFull := []*unit(nil), 0.0, false
 	t.sets(units, b, func(set []*unit) {
-		if s := t.setScore(set); best == nil || s > bestScore {
-			best, bestScore = slices.Clone(set), s
+		full := b.full(set)
+		if s := t.setScore(set); best == nil || full && !bestFull || full == bestFull && s > bestScore {
+			best, bestScore, bestFull = slices.Clone(set), s, full
 		}
 	})
 	return best
@@ -112,8 +120,11 @@ func (t *text) choose(units []*unit, b Budget) []*unit {
 // pool is the number of units whose sets are compared.
 const pool = 10
 
-// sets calls visit for every set of one to three units of the best that fits the budget and leaves nothing leaning on
-// what is not there. The set is valid during the call only; units are in reading order.
+// nearStart is how far behind the start of the lead, in bytes, a summary may begin.
+const nearStart = 300
+
+// sets calls visit for every set of one to three of the best units that fits the budget, gives what its units need and
+// begins with the news. The set is valid during the call only; units are in reading order.
 func (t *text) sets(units []*unit, b Budget, visit func([]*unit)) {
 	ranked := slices.Clone(units)
 	slices.SortStableFunc(ranked, func(x, y *unit) int {
@@ -125,6 +136,10 @@ func (t *text) sets(units []*unit, b Budget, visit func([]*unit)) {
 		}
 		return 0
 	})
+	lead := t.newsLead(units)
+	if at := slices.Index(ranked, lead); at >= pool {
+		ranked[pool-1] = lead
+	}
 	ranked = ranked[:min(pool, len(ranked))]
 	slices.SortFunc(ranked, func(x, y *unit) int { return x.first - y.first })
 	set := make([]*unit, 0, 3)
@@ -132,16 +147,17 @@ func (t *text) sets(units []*unit, b Budget, visit func([]*unit)) {
 	grow = func(from, words, sents int) {
 		for i := from; i < len(ranked); i++ {
 			u := ranked[i]
+			if len(set) == 0 && lead != nil && (t.sents[u.first].Start > t.sents[lead.first].Start+nearStart || u != lead && lead.title > 1 && lead.title*2 >= t.title.n) {
+				continue
+			}
 			w, n := words+u.words, sents+u.last-u.first+1
-			if w > b.Words || n > b.Sentences || u.lean && (len(set) == 0 || set[len(set)-1].last != u.first-1) {
+			if w > b.Words || n > b.Sentences || !t.meets(set, u) || redundant(set, u) {
 				continue
 			}
 			set = append(set, u)
-			if !t.redundant(set) {
-				visit(set)
-				if len(set) < 3 {
-					grow(i+1, w, n)
-				}
+			visit(set)
+			if len(set) < 3 {
+				grow(i+1, w, n)
 			}
 			set = set[:len(set)-1]
 		}
@@ -149,10 +165,9 @@ func (t *text) sets(units []*unit, b Budget, visit func([]*unit)) {
 	grow(0, 0, 0)
 }
 
-// redundant reports whether the last unit of a set says again what an earlier one says.
-func (t *text) redundant(set []*unit) bool {
-	u := set[len(set)-1]
-	for _, v := range set[:len(set)-1] {
+// redundant reports whether a unit says again what one of a set says.
+func redundant(set []*unit, u *unit) bool {
+	for _, v := range set {
 		if n := min(len(u.terms), len(v.terms)); n >= 2 && common(u.terms, v.terms)*10 >= n*6 {
 			return true
 		}
@@ -178,18 +193,76 @@ func common(a, b []int32) int {
 	return n
 }
 
-// fallback serves texts without a sentence fit to stand alone: the first one that starts and ends as a sentence and is
-// no caption, else the first that ends as one, else the first line of two words or more, else the first line.
+// maxFill bounds the units that fill adds, and with them the time that a large budget takes.
+const maxFill = 8
+
+// fill adds units to a set that leaves much of the room unused, as long as one fits: each time the one that makes the
+// best set.
+func (t *text) fill(set, units []*unit, b Budget) []*unit {
+	for range maxFill {
+		words, sents := size(set)
+		if len(set) == 0 || b.full(set) {
+			break
+		}
+		best, bestScore := set, math.Inf(-1)
+		for _, u := range units {
+			if u.first < set[0].first || words+u.words > b.Words || sents+u.last-u.first+1 > b.Sentences || slices.Contains(set, u) || redundant(set, u) {
+				continue
+			}
+			if with := t.with(set, u); with != nil {
+				if s := t.setScore(with); s > bestScore {
+					best, bestScore = with, s
+				}
+			}
+		}
+		if len(best) == len(set) {
+			break
+		}
+		set = best
+	}
+	return set
+}
+
+// full reports whether a set uses the room: seven words in twelve, or all sentences.
+func (b Budget) full(set []*unit) bool {
+	words, sents := size(set)
+	return words >= b.Words-b.Words/12*5 || sents >= b.Sentences
+}
+
+// size returns the words and sentences of a set.
+func size(set []*unit) (words, sents int) {
+	for _, u := range set {
+		words += u.words
+		sents += u.last - u.first + 1
+	}
+	return words, sents
+}
+
+// with returns the set with u at its place, or nil where one of them would then lack what it needs.
+func (t *text) with(set []*unit, u *unit) []*unit {
+	at, _ := slices.BinarySearchFunc(set, u, func(v, u *unit) int { return v.first - u.first })
+	with := slices.Insert(slices.Clone(set), at, u)
+	for i, v := range with {
+		if !t.meets(with[:i], v) {
+			return nil
+		}
+	}
+	return with
+}
+
+// fallback serves texts without a sentence fit to stand alone: the first one that starts and ends as a sentence, else the
+// first that ends as one, else the first line of two words or more, else the first line. Speech and code serve never.
 func (t *text) fallback(b Budget) []prose.Span {
 	for pass := range 4 {
 		for i := range t.sents {
 			s := &t.sents[i]
-			if s.words == 0 || s.words > b.Words || pass < 3 && s.words < 2 || pass < 2 && (!prose.EndsWhole(s.Of(t.body)) || t.unbalanced(s.Span)) {
+			if s.words == 0 || s.words > b.Words || s.framed && pass < 3 || t.aside[s.para] || s.code {
 				continue
 			}
-			if pass > 0 || !unicode.IsLower(firstRune(s.Of(t.body))) && !t.framed(&unit{first: i, last: i}) {
-				return []prose.Span{s.Span}
+			if pass < 3 && s.words < 2 || pass < 2 && (!prose.EndsWhole(s.Of(t.body)) || t.unbalanced(s.Span)) || pass < 1 && (s.leans || s.caption > 2 || unicode.IsLower(firstRune(s.Of(t.body)))) {
+				continue
 			}
+			return []prose.Span{s.Span}
 		}
 	}
 	return nil

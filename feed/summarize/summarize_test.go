@@ -12,7 +12,7 @@ import (
 
 func sentences(title, body string, b Budget) []string {
 	var out []string
-	for _, s := range Summarize(title, body, b) {
+	for _, s := range Summarize(title, body, "", b) {
 		out = append(out, s.Of(body))
 	}
 	return out
@@ -68,18 +68,6 @@ func TestLead(t *testing.T) {
 	}
 }
 
-func TestLeans(t *testing.T) {
-	for s, want := range map[string]bool{
-		"He left at noon.": true, "But the wall held.": true, "Today at the quay, he said it was over.": true, "Meanwhile, the tide rose.": true, "The two met again.": true,
-		"On Friday, she walked home.": true, "On Friday, Ada Brill walked home.": false, "The wall held.": false, "Ada said that he left.": false, "“It is over,” said Ada.": true,
-		"Theatre is over.": false, "When he spoke, Ada laughed.": true, "Since last May it has been shut.": true, "In March 2020, they left.": true, "In May, Ada Brill left and it closed.": false,
-	} {
-		if leans(s) != want {
-			t.Errorf("leans(%q) = %v", s, !want)
-		}
-	}
-}
-
 func TestCutOff(t *testing.T) {
 	for s, want := range map[string]bool{
 		"They met Mr.": true, "He flew to the U.S.": false, "The former U.S.": true, "It began at 6 a.m.": false, "It is over.": false, "They saw John F.": true, "Is it over?": false,
@@ -108,16 +96,22 @@ func TestSmall(t *testing.T) {
 	}
 }
 
+// TestLinear: no shape of text takes long. Only the first 40 KiB are read, so the time is bounded, whatever the size.
 func TestLinear(t *testing.T) {
 	for name, body := range map[string]string{
-		"paragraphs": strings.Repeat("The wall was built again by the council.\n\n", 100000),
-		"one line":   strings.Repeat("word ", 1<<20),
-		"one word":   strings.Repeat("x", 1<<22),
-		"openers":    strings.Repeat("“It was ‘so ", 1<<17),
-		"quotations": strings.Repeat("“It was.” ", 1<<18),
+		"paragraphs":    strings.Repeat("The wall was built again by the council.\n\n", 100000),
+		"one line":      strings.Repeat("word ", 1<<20),
+		"one word":      strings.Repeat("x", 1<<22),
+		"openers":       strings.Repeat("“It was ‘so ", 1<<17),
+		"quotations":    strings.Repeat("“It was.” ", 1<<18),
+		"turns":         strings.Repeat("Ada: It was.\n\n", 1<<17),
+		"names as many": strings.Repeat("Ada Brill and Bo Lund said Brill was Lund. ", 1<<16),
+		"questions":     strings.Repeat("Was it I?\n\nIt was I.\n\n", 1<<16),
+		"signs":         strings.Repeat("橋がようやく開通してとてもうれしい", 1<<16),
+		"dashes":        strings.Repeat("— Ada Brill\n\n", 1<<17),
 	} {
 		start := time.Now()
-		Summarize("The wall", body, Budget{})
+		Summarize("The wall of Ada Brill", body, "", Budget{})
 		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("%s: %v", name, took)
 		}
@@ -125,22 +119,28 @@ func TestLinear(t *testing.T) {
 }
 
 func FuzzSummarize(f *testing.F) {
-	f.Add("Harbour wall to be rebuilt", story, 60, 3)
-	f.Add("", "", 0, 0)
-	f.Add("0", "0 \x12 0 0", 3, -109)      // a control character is a word of its own
-	f.Add("0", "0\u00a00\u20030 0.", 3, 1) // spaces of other widths part words
-	f.Add("x", "“It was so,” he said. ‘No’ (yes", 5, 9)
-	f.Fuzz(func(t *testing.T, title, body string, words, n int) {
+	f.Add("Harbour wall to be rebuilt", story, "en", 60, 3)
+	f.Add("", "", "", 0, 0)
+	f.Add("0", "0 \x12 0 0", "fi", 3, -109)      // a control character is a word of its own
+	f.Add("0", "0\u00a00\u20030 0.", "de", 3, 1) // spaces of other widths part words
+	f.Add("x", "“It was so,” he said. ‘No’ (yes", "en-GB", 5, 9)
+	f.Add("x", "Ada: Was it so?\n\nBo: It was.\n\nAda: Why?\n\n— Bo Lund\n\nBo wrote:\n\nIt was.", "", 20, 9)
+	f.Add("橋", "橋が月曜日に開通しました。「うれしいです」と佐藤さんは話した。", "ja", 9, 2)
+	f.Add("Мост", "Мост закрыт. Он сказал: «Мы ждали». Кроме того, идёт дождь.", "ru", 9, 2)
+	f.Fuzz(func(t *testing.T, title, body, language string, words, n int) {
 		if !utf8.ValidString(body) {
 			t.Skip()
 		}
 		b := Budget{words, n}
-		spans := Summarize(title, body, b)
+		spans := Summarize(title, body, language, b)
 		b = b.orDefault()
 		total, last := 0, 0
 		for _, s := range spans {
-			if s.Start < last || s.End <= s.Start || s.End > len(body) {
+			if s.Start < last || s.End <= s.Start || s.End > len(body) || !utf8.ValidString(body[s.Start:s.End]) {
 				t.Fatalf("span %v after %d in %d bytes", s, last, len(body))
+			}
+			if text := s.Of(body); strings.TrimSpace(text) != text || strings.Contains(text, "\n\n") {
+				t.Errorf("no sentences of one paragraph: %q", text)
 			}
 			last = s.End
 			total += len(strings.Fields(s.Of(body)))
@@ -148,10 +148,9 @@ func FuzzSummarize(f *testing.F) {
 		if total > b.Words || len(spans) > b.Sentences {
 			t.Errorf("%d words in %d sentences, budget %+v", total, len(spans), b)
 		}
-		if again := Summarize(title, body, b); !slices.Equal(spans, again) {
+		if again := Summarize(title, body, language, b); !slices.Equal(spans, again) {
 			t.Error("two runs differ")
 		}
-		_ = prose.Fold(title)
 	})
 }
 
@@ -169,7 +168,7 @@ func TestShort(t *testing.T) {
 		{"furniture", "The mill has closed for good this week. Click here to read more about it.", 1},
 		{"cut off", "The mill has closed for good this week. It was sold by Mr.", 1},
 	} {
-		got := Summarize("", c.in, Budget{})
+		got := Summarize("", c.in, "", Budget{})
 		if c.name == "a quotation over two" {
 			c.want = len(prose.Sentences(c.in, prose.Span{Start: 0, End: len(c.in)}))
 		}
@@ -202,7 +201,7 @@ func TestCaptions(t *testing.T) {
 	for _, c := range captions {
 		for _, at := range []int{1, 4} {
 			body := strings.Join(slices.Insert(slices.Clone(paras), at, c), "\n\n")
-			for _, s := range Summarize("Storm-hit pier to be rebuilt in wood", body, Budget{}) {
+			for _, s := range Summarize("Storm-hit pier to be rebuilt in wood", body, "", Budget{}) {
 				if strings.Contains(s.Of(body), strings.TrimSuffix(c, ".")) {
 					in++
 					t.Logf("in the summary: %q", c)
@@ -218,13 +217,13 @@ func TestCaptions(t *testing.T) {
 // TestFallback: where no sentence is fit to stand alone, or one alone, the one that is least wrong stands.
 func TestFallback(t *testing.T) {
 	for _, test := range []struct{ body, want string }{
-		{"1. Apologies\n\n2. Minutes of the last meeting\n\n3. The pond\n\n4. The gate", "Minutes of the last meeting"},
+		{"1. Apologies\n\n2. Minutes of the last meeting\n\n3. The pond\n\n4. The gate", "The pond"},
 		{"The flood of the year before –\n\nin which two died. The inquiry goes on.\n\nTea\n\nBuns", "The inquiry goes on."},
 		{"ROVERS (4-4-2): Hale; Dunn, Prior, Webb; Castle (Meek 60), Tran, Bow; Faraday.\n\nRovers came from two down to beat the leaders on a pitch more fit for ploughing.", "Rovers came from two down to beat the leaders on a pitch more fit for ploughing."},
 		{"bread\n\njam\n\nbutter\n\ntea", "bread"},
 	} {
 		var got []string
-		for _, s := range Summarize("", test.body, Budget{}) {
+		for _, s := range Summarize("", test.body, "", Budget{}) {
 			got = append(got, s.Of(test.body))
 		}
 		if strings.Join(got, " ") != test.want {

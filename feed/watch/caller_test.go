@@ -70,6 +70,27 @@ func TestDue(t *testing.T) {
 	})
 }
 
+// TestAskedWhileLost: what is asked for again and again while the folder is lost takes no memory, and is handed over once
+// when the folder is back.
+func TestAskedWhileLost(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		r.write("a.txt", "words")
+		r.pass(time.Minute)
+		l.lost = errEmptied
+		for range 1000 {
+			l.ask([]string{"a.txt"})
+		}
+		if n := len(l.queue); n > 0 {
+			t.Errorf("%d paths are queued", n)
+		}
+		l.lost, l.scans.wanted = nil, true
+		r.pass(time.Minute)
+		if n := r.count("a.txt text words"); n != 2 || len(l.asked) != 0 {
+			t.Errorf("handed over %d times, still asked for %v", n, l.asked)
+		}
+	})
+}
+
 // TestScannedLast: a scan is over when the edits that it found have rested and were handed over.
 func TestScannedLast(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {
@@ -81,6 +102,45 @@ func TestScannedLast(t *testing.T) {
 			t.Errorf("seen %s", got)
 		}
 	})
+}
+
+// TestScannedAsks: what the end of a scan asks for is handed over again, though nothing about it has changed: an edit
+// that waited for that end.
+func TestScannedAsks(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		r.write("a.txt", "words")
+		again := []string{"a.txt"}
+		l.c.Scanned = func() (asked []string) {
+			r.seen = append(r.seen, "scanned")
+			asked, again = again, nil
+			return asked
+		}
+		r.pass(time.Minute)
+		if got := strings.Join(r.seen, "|"); got != "a.txt text words|scanned|a.txt text words|scanned" {
+			t.Errorf("seen %s", got)
+		}
+	})
+}
+
+// TestLostAtStart: a folder that goes between the start and the first look is named, once.
+func TestLostAtStart(t *testing.T) {
+	r := newRig(t)
+	l, err := newLoop(r.c, r.handle)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.close()
+	if err := os.Remove(r.c.Dir); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		if err := l.round(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(r.reports) != 1 || !strings.Contains(r.reports[0], "cannot be used") {
+		t.Errorf("reports %q", r.reports)
+	}
 }
 
 // TestNothingMissing: if a scan met all that was told or is known, it looks at nothing again, also if Paths lists files

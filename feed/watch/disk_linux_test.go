@@ -283,3 +283,25 @@ func TestReadAgain(t *testing.T) {
 		})
 	}
 }
+
+// TestIdentity: each folder has a name of its own, which stays when the folder is moved.
+func TestIdentity(t *testing.T) {
+	base := t.TempDir()
+	one, two := filepath.Join(base, "one"), filepath.Join(base, "two")
+	if err := errors.Join(os.Mkdir(one, 0o755), os.Mkdir(two, 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	name := Identity(one)
+	if name == "" || name == Identity(two) {
+		t.Errorf("names %q and %q", name, Identity(two))
+	}
+	if err := os.Rename(one, filepath.Join(base, "moved")); err != nil {
+		t.Fatal(err)
+	}
+	if got := Identity(filepath.Join(base, "moved")); got != name {
+		t.Errorf("name %q after a move, was %q", got, name)
+	}
+	if got := Identity(one); got != "" {
+		t.Errorf("nothing has the name %q", got)
+	}
+}

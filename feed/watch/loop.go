@@ -183,7 +183,9 @@ func (l *loop) ask(paths []string) {
 			l.waits.drop(p)
 		}
 	}
-	l.queue = append(l.queue, paths...)
+	if l.lost == nil { // else the scan at its return finds them; a caller that asks until then must not fill the memory
+		l.queue = append(l.queue, paths...)
+	}
 }
 
 // add puts a change into the batch.

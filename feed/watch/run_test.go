@@ -237,6 +237,23 @@ func TestTooManyNoted(t *testing.T) {
 	}
 }
 
+// TestLostWakes: a loss of events wakes the loop at once, and is told once.
+func TestLostWakes(t *testing.T) {
+	s := newDeafSource("/")
+	s.fail(errors.New("queue full"))
+	select {
+	case <-s.wake:
+	default:
+		t.Error("the loop sleeps on")
+	}
+	if _, lost := s.take(1); lost == nil || !strings.Contains(lost.Error(), "queue full") {
+		t.Errorf("told %v", lost)
+	}
+	if _, lost := s.take(1); lost != nil {
+		t.Errorf("told again: %v", lost)
+	}
+}
+
 func TestHidden(t *testing.T) {
 	for name, want := range map[string]bool{
 		"a.txt": false, "sub/a.txt": false, "4913.txt": false, "a b~c.txt": false, "#hash.txt": false, "part.txt": false,

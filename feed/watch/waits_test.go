@@ -72,3 +72,38 @@ func TestHoldPause(t *testing.T) {
 		t.Errorf("one of 10,000: %s, want %s", got, 10_000*holdEach)
 	}
 }
+
+// TestRest: a file has rested when nothing changed for the settle time; one that is rewritten all the time is read after
+// ten times that and two seconds, but not while it is empty.
+func TestRest(t *testing.T) {
+	const settle = time.Second
+	const limit = 10*settle + 2*time.Second
+	now := time.Now()
+	for _, test := range []struct {
+		name    string
+		changed bool
+		size    int64
+		since   time.Duration // the last change, ago
+		began   time.Duration // the wait, ago
+		want    time.Duration
+	}{
+		{"just changed", true, 1, 0, 0, settle},
+		{"half-way", false, 1, settle / 2, settle, settle / 2},
+		{"rested", false, 1, settle, settle, 0},
+		{"rested for long", false, 1, time.Minute, time.Minute, 0},
+		{"changes again", true, 1, settle, 2 * settle, settle},
+		{"changes near the limit", true, 1, settle, limit - settle/4, settle / 4},
+		{"changes beyond the limit", true, 1, settle, limit + settle, 0},
+		{"empty beyond the limit", true, 0, settle, limit + settle, settle},
+		{"empty and rested", false, 0, settle, settle, 0},
+	} {
+		s := Stamp{Size: test.size, ModTime: 1}
+		w := &wait{stamp: s, since: now.Add(-test.since), began: now.Add(-test.began)}
+		if test.changed {
+			w.stamp.ModTime = 2
+		}
+		if got := w.rest(s, now, settle); got != test.want || w.stamp != s || test.changed != w.since.Equal(now) {
+			t.Errorf("%s: %s to rest, want %s; %+v", test.name, got, test.want, w)
+		}
+	}
+}

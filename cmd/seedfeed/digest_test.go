@@ -1,0 +1,147 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// answers reads the lines of digest --json by the names of the files.
+func answers(t *testing.T, out string) map[string]answer {
+	t.Helper()
+	all := map[string]answer{}
+	for line := range strings.Lines(out) {
+		var a answer
+		if err := json.Unmarshal([]byte(line), &a); err != nil {
+			t.Fatalf("%v: %s", err, line)
+		}
+		var id string
+		if err := json.Unmarshal(a.ID, &id); err != nil {
+			t.Fatal(err)
+		}
+		all[filepath.Base(id)] = a
+	}
+	return all
+}
+
+// TestDigestStatus: digest says whether and when a file is published, and its exit status is 1 for one that is refused alone.
+func TestDigestStatus(t *testing.T) {
+	dir := t.TempDir()
+	head := func(lines string) string { return "---\n" + lines + "\n---\n" + article }
+	for _, c := range []struct {
+		name, text, status, reason, until string
+		exit                              int
+	}{
+		{"plain.txt", article, "publish", "", "", 0},
+		{"draft.md", head("draft: true"), "hold", "header: draft: true", "", 0},
+		{"later.md", head("date: 2041-03-01T09:00:00Z"), "hold", "header: date", "2041-03-01T09:00:00Z", 0},
+		{"embargo.txt", "EMBARGOED UNTIL 09:00 UTC, 1 MARCH 2041\n\n" + article, "hold", `line "EMBARGOED UNTIL`, "2041-03-01T09:00:00Z", 0},
+		{"over.md", head("expires: 2019-01-01"), "hold", "it expired on", "", 0},
+		{"_hidden.md", article, "hold", "underscore", "", 0},
+		{"README.md", article, "refuse", "no article", "", exitFailed},
+		{"tide.pdf", article, "refuse", "PDF", "", exitFailed},
+		{"empty.txt", "  \n", "refuse", "white space", "", exitFailed},
+	} {
+		file := write(t, filepath.Join(dir, c.name), c.text)
+		status, out, errs := command(t, "", "digest", "--json", file)
+		a := answers(t, out)[c.name]
+		until := ""
+		if !a.Until.IsZero() {
+			until = a.Until.UTC().Format(time.RFC3339)
+		}
+		if status != c.exit || a.Status != c.status || !strings.Contains(a.Reason, c.reason) || (a.Reason == "") != (c.reason == "") || until != c.until {
+			t.Errorf("%s: exit %d, %+v\n%s", c.name, status, a, errs)
+		}
+		if (errs != "") != (c.exit != 0) {
+			t.Errorf("%s: standard error %q", c.name, errs)
+		}
+	}
+	file := write(t, filepath.Join(dir, "all.md"), head("authors: [Ann Roe]\ntags: [sea]\nlang: en-GB\ndate: 2025-07-20 09:30\nimage: a.png"))
+	_, out, _ := command(t, "", "digest", "--json", "--timezone", "America/New_York", file)
+	for _, want := range []string{`"authors":["Ann Roe"]`, `"tags":["sea"]`, `"language":"en-GB"`, `"published":"2025-07-20T09:30:00-04:00"`, `"warnings":["header: image \"a.png\" is no`, `"text":"Nell Abbot`} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %s in %s", want, out)
+		}
+	}
+	if status, _, errs := command(t, "", "digest", "--timezone", "Mars/Crater", file); status != exitUsage || !strings.Contains(errs, "Europe/Berlin") {
+		t.Errorf("a zone that is none: exit %d, %s", status, errs)
+	}
+}
+
+// TestDigestFolder: the files of a folder come in the order of their names, judged by their places; what is passed over
+// is told.
+func TestDigestFolder(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"b.txt", "a/c.md", "drafts/d.txt", "README.md", "node_modules/e.md", "pier.jpg", "quay.jpg", ".hidden.txt", "no.txt"} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(dir, name), article)
+	}
+	write(t, filepath.Join(dir, ".seedfeedignore"), "no.txt\n")
+	status, out, errs := command(t, "", "digest", "--json", dir)
+	got := answers(t, out)
+	if status != 0 || len(got) != 3 || got["b.txt"].Status != "publish" || got["c.md"].Status != "publish" || got["d.txt"].Status != "hold" || strings.Index(out, "c.md") > strings.Index(out, "b.txt") {
+		t.Errorf("exit %d\n%s", status, out)
+	}
+	for _, want := range []string{"README.md", "node_modules", `2 files "*.jpg"`, "no.txt"} {
+		if !strings.Contains(errs, want) {
+			t.Errorf("%q is not told: %s", want, errs)
+		}
+	}
+	if strings.Contains(errs, ".hidden") {
+		t.Errorf("hidden files are told: %s", errs)
+	}
+	// A file below --seeds is judged by its place, a lone one by its name.
+	held := filepath.Join(dir, "drafts", "d.txt")
+	_, out, _ = command(t, "", "digest", "--json", "--seeds", dir, held)
+	if a := answers(t, out)["d.txt"]; a.Status != "hold" {
+		t.Errorf("below --seeds: %+v", a)
+	}
+	_, out, _ = command(t, "", "digest", "--json", held)
+	if a := answers(t, out)["d.txt"]; a.Status != "publish" {
+		t.Errorf("alone: %+v", a)
+	}
+}
+
+// TestScreen: people see the same, wrapped to the width, and in colours where there are any.
+func TestScreen(t *testing.T) {
+	who := "Nell Abbot"
+	a := answer{
+		Status: "hold", Reason: "header: publishDate", Until: time.Date(2041, 3, 1, 9, 0, 0, 0, time.UTC), Warnings: []string{"header: image \"a.png\" is no web address"},
+		Title: "Lock keeper retires", Summary: []string{"She opened the upper lock for the last time on Sunday."}, Quotes: []quote{{Text: "I never fell in.\n\nNot once.", Speaker: &who, Key: true}, {Text: "So?"}},
+	}
+	want := `a.md
+  Lock keeper retires
+  held back: header: publishDate; it
+  comes out on 1 March 2041 at 09:00
+  UTC
+  ! header: image "a.png" is no web
+    address
+
+  She opened the upper lock for the
+  last time on Sunday.
+
+  Key quotes
+    Nell Abbot: “I never fell in. /
+    Not once.”
+
+  Other quotes
+    (nobody for sure): “So?”
+
+`
+	if got := (screen{width: 37}).article("a.md", a, false); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	got := screen{width: 80, colour: true}.article("a\x1b[2J\n.md", a, false)
+	if !strings.Contains(got, "\x1b["+red+"m  held back") || strings.Contains(got, "\x1b[2J") || !strings.HasPrefix(got, `"a\x1b[2J\n.md"`) {
+		t.Errorf("with colours: %q", got)
+	}
+	a.Status, a.Authors, a.Tags, a.Language, a.Published = "publish", []string{"Ann Roe"}, []string{"sea"}, "en", time.Date(2025, 1, 2, 0, 0, 0, 0, time.UTC)
+	if got := (screen{}).article("a.md", a, false); !strings.Contains(got, "\n  to be published: dated 2 January 2025; by Ann Roe; in en; on sea\n") {
+		t.Errorf("got\n%s", got)
+	}
+}

@@ -1,0 +1,191 @@
+package calendar
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// readAt is the time of the reading in tests of dates.
+var readAt = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
+
+func berlin(t *testing.T) *time.Location {
+	t.Helper()
+	zone, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Skip(err)
+	}
+	return zone
+}
+
+// TestDates has a row for each form of a date. The zone of those without one is Berlin's.
+func TestDates(t *testing.T) {
+	zone := berlin(t)
+	for in, want := range map[string]string{
+		// RFC 3339 and its loose forms
+		"2026-01-15":                               "2026-01-15T00:00:00+01:00",
+		"2026-07-15":                               "2026-07-15T00:00:00+02:00",
+		"2026-1-5":                                 "2026-01-05T00:00:00+01:00",
+		"2026/01/15":                               "2026-01-15T00:00:00+01:00",
+		"2026.01.15":                               "2026-01-15T00:00:00+01:00",
+		"2026-01-15T08:00:00Z":                     "2026-01-15T08:00:00Z",
+		"2026-01-15T08:00Z":                        "2026-01-15T08:00:00Z",
+		"2026-01-15t08:00:00z":                     "2026-01-15T08:00:00Z",
+		"2026-01-15T08:00:00.25+01:00":             "2026-01-15T08:00:00+01:00",
+		"2026-01-15 08:00 +0100":                   "2026-01-15T08:00:00+01:00",
+		"2026-01-15 08:00:00 -05:00":               "2026-01-15T08:00:00-05:00",
+		"2026-01-15 08:00:00-05":                   "2026-01-15T08:00:00-05:00",
+		"2007-09-03 14:55:04+00:00":                "2007-09-03T14:55:04Z",
+		"2026-01-15T08:00":                         "2026-01-15T08:00:00+01:00",
+		"2026-07-15 08:00":                         "2026-07-15T08:00:00+02:00",
+		"2026-01-15 8:05":                          "2026-01-15T08:05:00+01:00",
+		"2026-01-15T08:00+09:00[Asia/Tokyo]":       "2026-01-15T08:00:00+09:00",
+		"2026-01-15 08:00 Asia/Tokyo":              "2026-01-15T08:00:00+09:00",
+		"2026-01-15 08:00:00 UTC+03:00":            "2026-01-15T08:00:00+03:00",
+		"20260115":                                 "2026-01-15T00:00:00+01:00",
+		"20260115T080000Z":                         "2026-01-15T08:00:00Z",
+		"20260115T0800":                            "2026-01-15T08:00:00+01:00",
+		"20260115080000":                           "2026-01-15T08:00:00+01:00",
+		"1768464000":                               "2026-01-15T08:00:00Z",
+		"1768464000123":                            "2026-01-15T08:00:00Z",
+		"2026-01-15 08:00:00.5 +0000 UTC":          "2026-01-15T08:00:00Z",
+		"2026-01-15 08:00:00 +0100 CET m=+0.00123": "2026-01-15T08:00:00+01:00",
+		// RFC 2822, RFC 850, and what the command date prints
+		"Thu, 15 Jan 2026 08:00:00 +0100":  "2026-01-15T08:00:00+01:00",
+		"Thu, 5 Feb 2026 08:00:00 GMT":     "2026-02-05T08:00:00Z",
+		"Thu, 15 Jan 2026 08:00:00 EST":    "2026-01-15T08:00:00-05:00",
+		"15 Jan 26 08:00 PST":              "2026-01-15T08:00:00-08:00",
+		"Thu Jan 15 08:00:00 CET 2026":     "2026-01-15T08:00:00+01:00",
+		"Thu Jan 15 08:00:00 2026":         "2026-01-15T08:00:00+01:00",
+		"Thursday, 15-Jan-26 08:00:00 UTC": "2026-01-15T08:00:00Z",
+		"15-Jan-2026":                      "2026-01-15T00:00:00+01:00",
+		"2026-Jan-15":                      "2026-01-15T00:00:00+01:00",
+		// as people write
+		"15.01.2026":                   "2026-01-15T00:00:00+01:00",
+		"15.1.2026, 8:30 Uhr":          "2026-01-15T08:30:00+01:00",
+		"5.3.2026":                     "2026-03-05T00:00:00+01:00",
+		"01/15/2026":                   "2026-01-15T00:00:00+01:00",
+		"15/01/2026":                   "2026-01-15T00:00:00+01:00",
+		"05/05/2026":                   "2026-05-05T00:00:00+02:00",
+		"Jan 2, 2026":                  "2026-01-02T00:00:00+01:00",
+		"Jan. 2, 2026":                 "2026-01-02T00:00:00+01:00",
+		"January 2nd, 2026":            "2026-01-02T00:00:00+01:00",
+		"Friday 2 January 2026":        "2026-01-02T00:00:00+01:00",
+		"the 2nd of January 2026":      "2026-01-02T00:00:00+01:00",
+		"2 January 2026 at 9:30 pm":    "2026-01-02T21:30:00+01:00",
+		"January 2, 2026 12:15 a.m.":   "2026-01-02T00:15:00+01:00",
+		"Sept 2, 2026":                 "2026-09-02T00:00:00+02:00",
+		"2. Januar 2026":               "2026-01-02T00:00:00+01:00",
+		"Freitag, 2. März 2026, 9 Uhr": "2026-03-02T09:00:00+01:00",
+		"2 mars 2026 à 9h30":           "2026-03-02T09:30:00+01:00",
+		"1er avril 2026":               "2026-04-01T00:00:00+02:00",
+		"2 de marzo de 2026":           "2026-03-02T00:00:00+01:00",
+		"2 agosto 2026":                "2026-08-02T00:00:00+02:00",
+		"2 de março de 2026":           "2026-03-02T00:00:00+01:00",
+		"2 mei 2026":                   "2026-05-02T00:00:00+02:00",
+		"2 oktober 2026":               "2026-10-02T00:00:00+02:00",
+		"2 марта 2026":                 "2026-03-02T00:00:00+01:00",
+		"2 marca 2026":                 "2026-03-02T00:00:00+01:00",
+		"2. března 2026":               "2026-03-02T00:00:00+01:00",
+		"2. maaliskuuta 2026":          "2026-03-02T00:00:00+01:00",
+		"2 Mart 2026":                  "2026-03-02T00:00:00+01:00",
+		"2026. március 2.":             "2026-03-02T00:00:00+01:00",
+		"2 martie 2026":                "2026-03-02T00:00:00+01:00",
+		"2 czerwca 2026":               "2026-06-02T00:00:00+02:00",
+		"2026年1月15日":                   "2026-01-15T00:00:00+01:00",
+		"2026년 1월 15일":                 "2026-01-15T00:00:00+01:00",
+		// years of two digits
+		"14-12-29": "2014-12-29T00:00:00+01:00",
+		"26-11-25": "2026-11-25T00:00:00+01:00",
+		"26-11-27": "1926-11-27T00:00:00+01:00",
+		"29.12.14": "2014-12-29T00:00:00+01:00",
+		"12/29/14": "2014-12-29T00:00:00+01:00",
+		"29/12/67": "1967-12-29T00:00:00+01:00",
+	} {
+		got, err := Read(in, zone, readAt)
+		if err != nil || got.Format(time.RFC3339) != want {
+			t.Errorf("%q: %s, %v; want %s", in, got.Format(time.RFC3339), err, want)
+		}
+	}
+}
+
+// TestFraction: parts of a second count to the nanosecond.
+func TestFraction(t *testing.T) {
+	for in, want := range map[string]int{"2026-01-15T08:00:00.25Z": 250_000_000, "2026-01-15 08:00:00,5 UTC": 500_000_000, "2026-01-15T08:00:00.123456789012Z": 123_456_789, "2026-01-15T08:00:00Z": 0} {
+		if got, err := Read(in, time.UTC, readAt); err != nil || got.Nanosecond() != want {
+			t.Errorf("%q: %v, %v", in, got, err)
+		}
+	}
+}
+
+// TestNoDates has what is none, and what its error says.
+func TestNoDates(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "no date", "15 2026": "no date", "soon": "no date", "2026": "no date", "2026-01": "no date", "January 2026": "no date", "5 March": "no date", "9:30": "no date",
+		"2026-13-01": "no date", "2026-00-10": "no date", "2025-02-29": "calendar", "2026-02-31": "calendar", "31.04.2026": "calendar", "2026-01-32": "no date",
+		"05/03/2026": "one of two days", "5/3/26": "one of two days", "5-3-2026": "one of two days", "2026-01-15 (draft)": "no date", "issue 12, 2026-01-15": "no date", "2026-01-15 25:00": "no date",
+		"2026-01-15 08:61": "no date", "12": "no date", "1.2.3": "calendar or none", "2026-01-15-16": "no date", "99999999": "no date", "9999-12-31T23:00:00-12:00": "years 1 to 9999",
+		"2026-01-15 08:00 XYZ": "no date", strings.Repeat("1", 200): "no date", "may 2026": "no date", "{{ .Date }}": "no date",
+	} {
+		got, err := Read(in, time.UTC, readAt)
+		if want == "calendar or none" {
+			continue
+		}
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, %v; want an error with %q", in, got, err, want)
+		}
+	}
+}
+
+// TestLatestMeant: what a date that cannot be read may mean at the latest.
+func TestLatestMeant(t *testing.T) {
+	for in, want := range map[string]string{
+		"2041": "2042-01-01", "2041-03": "2041-04-01", "March 2041": "2041-04-01", "December 2041": "2042-01-01", "2041-02-31": "2041-03-03",
+		"05/03/2041": "2041-05-03", "03/05/2041": "2041-05-03", "2041-03-01 (tentative)": "2041-03-01", "spring 2041": "2042-01-01", "soon": "", "14-12-29x": "",
+	} {
+		got := Latest(in, time.UTC, readAt)
+		if show := got.Format(time.DateOnly); show != want && (want != "" || !got.IsZero()) {
+			t.Errorf("Latest(%q) = %s, want %s", in, show, want)
+		}
+	}
+}
+
+func FuzzDate(f *testing.F) {
+	for _, s := range []string{"2026-01-15T08:00:00Z", "Thu, 15 Jan 2026 08:00:00 EST", "5. März 2041, 9 Uhr", "05/03/41 9.30 pm London time", "20260115080000", "99.99.9999999999"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		End(s, time.UTC, readAt)
+		got, err := Read(s, time.UTC, readAt)
+		if err != nil {
+			Latest(s, time.UTC, readAt)
+			return
+		}
+		if y := got.UTC().Year(); y < 1 || y > 9999 {
+			t.Errorf("%q: year %d", s, y)
+		}
+		again, err := Read(got.Format(time.RFC3339Nano), time.UTC, readAt)
+		if err != nil || !again.Equal(got) && got.Second() != 60 {
+			t.Errorf("%q: %v reads as %v, %v", s, got, again, err)
+		}
+	})
+}
+
+// TestEnd: the first date in a line counts, in whatever words.
+func TestEnd(t *testing.T) {
+	zone := berlin(t)
+	for in, want := range map[string]string{
+		" UNTIL 09:00 ON 1 MARCH 2041": "2041-03-01T09:00:00+01:00", "9am London time, 1 March 2041": "2041-03-01T09:00:00Z", "1 March 2041 09:00 (Sydney)": "2041-03-01T09:00:00+11:00",
+		"09:00 Nowhere time 1 March 2041": "2041-03-01T09:00:00-12:00", "midnight, 31 December 2041": "2042-01-01T00:00:00+01:00", "1 March 2041 (issued 5 February 2041)": "2041-03-01T00:00:00+01:00",
+		"10 a.m. ET, June 3, 2041": "2041-06-03T10:00:00-04:00", "1 March": "", "March 2041": "", "03/05/2041": "", "31 February 2041": "", "1 March 41": "", "soon": "", "": "",
+		"it may be used on 1 March 2041": "2041-03-01T00:00:00+01:00",
+	} {
+		got, ok := End(in, zone, readAt)
+		if show := got.Format(time.RFC3339); ok != (want != "") || ok && show != want {
+			t.Errorf("End(%q) = %s, %v; want %s", in, show, ok, want)
+		}
+	}
+	if HasDay("noon") || HasDay("March 2041") || !HasDay("1 March") || IsDay("March") || !IsDay("Friday") || !IsDay("sábado") {
+		t.Error("HasDay or IsDay")
+	}
+}

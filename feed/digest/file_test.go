@@ -1,0 +1,222 @@
+package digest
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"seedfeed/feed/seed"
+)
+
+const article = `---
+title: The wall
+author: Bo Lind
+date: 2026-03-01T12:00:00Z
+expires: 2026-04-01T12:00:00Z
+tags: [town, sea]
+language: fr
+link: https://news.example/wall
+image: https://news.example/wall.jpg
+draft: true
+---
+The wall of the old harbour was rebuilt in three winters. “We waited for the ice to go,” said Ann Tolliver.
+
+The masons came from the north and went home in spring.
+`
+
+// TestFile: what the header says reaches the digest, and so do the text, its quotations and its summary.
+func TestFile(t *testing.T) {
+	d, err := File("wall.md", []byte(article), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &Digest{
+		Title: "The wall", Authors: []string{"Bo Lind"}, Tags: []string{"town", "sea"}, Language: "fr", Link: "https://news.example/wall",
+		Image: "https://news.example/wall.jpg",
+		Date:  time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC), Blocks: d.Blocks,
+		Release: seed.Release{Held: d.Held, NotBefore: d.NotBefore, NotBeforeBy: d.NotBeforeBy, Expires: time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC)},
+		Body:    strings.TrimSpace(article[strings.LastIndex(article, "---\n")+4:]),
+		Quotes:  []Quote{{Text: "We waited for the ice to go", Speaker: "Ann Tolliver", Key: true}},
+		Summary: d.Summary,
+	}
+	want.Gist = gist(want.Title, want.Body)
+	got := *d
+	got.Quotes = slices.Clone(d.Quotes)
+	for i := range got.Quotes {
+		if got.Quotes[i].Reason == "" {
+			t.Errorf("no reason why %q said %q", got.Quotes[i].Speaker, got.Quotes[i].Text)
+		}
+		got.Quotes[i].Reason = ""
+	}
+	if s := cmp.Diff(want, &got); s != "" {
+		t.Errorf("(-want +got):\n%s", s)
+	}
+	if len(d.Summary) == 0 || len(d.Gist) != 4+3*4 {
+		t.Errorf("summary %q, gist of %d bytes", d.Summary, len(d.Gist))
+	}
+
+	line, err := json.Marshal(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back Digest
+	if err := json.Unmarshal(line, &back); err != nil {
+		t.Fatal(err)
+	}
+	if s := cmp.Diff(&got, &back); s != "" { // all but the reasons
+		t.Errorf("from the cache (-want +got):\n%s", s)
+	}
+}
+
+// TestBudget: a summary keeps within the words and sentences allowed, and takes what they allow.
+func TestBudget(t *testing.T) {
+	var b strings.Builder
+	for _, s := range []string{"The harbour has a new wall of stone. ", "It cost the town four million. ", "The masons of the harbour worked through three winters. ", "The town opens the wall in May. "} {
+		b.WriteString(s)
+	}
+	for _, test := range []struct {
+		budget Budget
+		most   int // sentences
+	}{{Budget{}, 3}, {Budget{Sentences: 1}, 1}, {Budget{Sentences: 2}, 2}, {Budget{Words: 9}, 1}} {
+		d, err := Text("The wall of the harbour", b.String(), test.budget)
+		if err != nil || len(d.Summary) == 0 || len(d.Summary) > test.most {
+			t.Errorf("%+v: %q, %v", test.budget, d.Summary, err)
+		}
+		if d.Title != "The wall of the harbour" {
+			t.Errorf("title %q", d.Title)
+		}
+	}
+	own, err := File("a.md", []byte("---\nsummary: In the words of its author.\n---\n"+b.String()), Options{})
+	if err != nil || !slices.Equal(own.Summary, []string{"In the words of its author."}) {
+		t.Errorf("the author's own summary: %q, %v", own.Summary, err)
+	}
+	if got := fold(" The harbour has\na new  wall. "); got != "The harbour has a new wall." {
+		t.Errorf("on one line: %q", got)
+	}
+}
+
+// TestRefused: bytes that are no article are an error that says why, and no digest.
+func TestRefused(t *testing.T) {
+	for _, data := range []string{"", "\x00\x01\x02\x03\x00\x00\x01"} {
+		if d, err := File("a.txt", []byte(data), Options{}); err == nil || d != nil || err.Error() == "" {
+			t.Errorf("%.20q: %+v, %v", data, d, err)
+		}
+	}
+}
+
+func TestQuoteJSON(t *testing.T) {
+	for _, q := range []Quote{{Text: "We waited", Speaker: "Ann", Key: true}, {Text: "Nobody knows"}, {}} {
+		line, err := json.Marshal(q)
+		if err != nil || strings.Contains(string(line), `"speaker":null`) != (q.Speaker == "") {
+			t.Errorf("%+v: %s, %v", q, line, err)
+		}
+		back := Quote{Text: "old", Speaker: "old", Key: true}
+		if err := json.Unmarshal(line, &back); err != nil || back != q {
+			t.Errorf("%s: %+v, %v", line, back, err)
+		}
+	}
+	if err := json.Unmarshal([]byte(`{"text":7}`), new(Quote)); err == nil {
+		t.Error("a number was read as a text")
+	}
+}
+
+// TestHeldBack: why and until when an article is not shown.
+func TestHeldBack(t *testing.T) {
+	noon := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+	before, after := noon.Add(-time.Second), noon.Add(time.Second)
+	for _, test := range []struct {
+		name   string
+		d      seed.Release
+		reason string // a part of it
+		until  time.Time
+	}{
+		{"plain", seed.Release{}, "", time.Time{}},
+		{"draft", seed.Release{Held: "says draft", NotBefore: after}, "draft", time.Time{}},
+		{"from before", seed.Release{NotBefore: before}, "", time.Time{}},
+		{"from now", seed.Release{NotBefore: noon}, "", time.Time{}},
+		{"from later", seed.Release{NotBefore: after, NotBeforeBy: "its date"}, "its date is 2026-03-01T12:00:01Z", after},
+		{"expires after", seed.Release{Expires: after}, "", time.Time{}},
+		{"expires now", seed.Release{Expires: noon}, "expired", time.Time{}},
+		{"expired", seed.Release{Expires: before, NotBefore: after}, "expired on 2026-03-01T11:59:59Z", time.Time{}},
+	} {
+		d := Digest{Release: test.d}
+		reason, until := d.HeldBack(noon)
+		if test.reason == "" && reason != "" || !strings.Contains(reason, test.reason) || !until.Equal(test.until) {
+			t.Errorf("%s: %q until %s, want %q until %s", test.name, reason, until, test.reason, test.until)
+		}
+	}
+	event := Digest{NameDate: after}
+	if got := event.Given(noon); !got.IsZero() {
+		t.Errorf("the day of an event to come is taken for a date: %s", got)
+	}
+	if got := event.Given(after); !got.Equal(after) {
+		t.Errorf("the day of a name that has come: %s", got)
+	}
+	dated := Digest{NameDate: before, Date: after}
+	if got := dated.Given(noon); !got.Equal(after) {
+		t.Errorf("a date of the article: %s", got)
+	}
+}
+
+func TestHashes(t *testing.T) {
+	if got := Hash([]byte("abc")); got != "ba7816bf8f01cfea414140de5dae2223" { // FIPS 180-2, appendix B.1
+		t.Error(got)
+	}
+	a := Digest{Title: "ab", Body: "c"}
+	for _, b := range []Digest{{Title: "a", Body: "bc"}, {Title: "ab"}, {Body: "c"}} {
+		if a.TextHash() == b.TextHash() {
+			t.Errorf("%+v has the hash of %+v", b, a)
+		}
+	}
+	if b := (Digest{Title: "ab", Body: "c", Tags: []string{"x"}}); a.TextHash() != b.TextHash() {
+		t.Error("the hash of a text depends on its header")
+	}
+}
+
+func TestNear(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"winter", "winter", true}, {"winter", "wintre", true}, {"winter", "winters", true}, {"winter", "wintersss", false},
+		{"winter", "inte", true}, {"winter", "int", false}, {"", "ab", true}, {"", "abc", false}, {"abc", "", false}, {"ab", "", true},
+		{"abcdef", "xbcdey", true}, {"abcdef", "xbydez", false}, {"abcdef", "cdefab", false}, {"grün", "grüün", true},
+		{strings.Repeat("m", longWord), strings.Repeat("m", longWord-1), true},
+		{strings.Repeat("m", longWord+1), strings.Repeat("m", longWord), false},
+	} {
+		if got := near(test.a, test.b); got != test.want {
+			t.Errorf("%q and %q: %v", test.a, test.b, got)
+		}
+	}
+}
+
+// TestRelatedFull: gists that are full are compared up to where both are whole, whichever of them ends first.
+func TestRelatedFull(t *testing.T) {
+	row := func(title byte, first, step, n int) string {
+		b := []byte{title, 0, 0, 0}
+		for i := range n {
+			h := first + i*step
+			b = append(b, byte(h>>24), byte(h>>16), byte(h>>8), byte(h))
+		}
+		return string(b)
+	}
+	for _, test := range []struct {
+		name string
+		a, b string
+		want bool
+	}{
+		{"as many as the other has", row(1, 0, 1, 32), row(2, 31, 1, 1), true},
+		{"the highest hash alone", row(1, 0, 1, 32), row(2, 31, 1, 20), true},           // 1 of 1 that both know of
+		{"the highest hash and few others", row(1, 0, 1, 32), row(2, 30, 10, 31), true}, // likewise
+		{"none", row(1, 0, 2, 32), row(2, 1, 2, 32), false},
+		{"three of 32", row(1, 0, 1, 32), row(2, 0, 1, 3) + row(0, 1000, 1, 29)[4:], true},
+	} {
+		if Related(test.a, test.b) != test.want || Related(test.b, test.a) != test.want {
+			t.Errorf("%s: %v, the other way round %v, want %v", test.name, Related(test.a, test.b), Related(test.b, test.a), test.want)
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package folder
+
+import (
+	"regexp"
+	"strings"
+)
+
+// set makes a set of words.
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+var (
+	// serverFolder matches the folders in which Synology, QNAP, NetApp and Windows keep what was deleted or was there before.
+	serverFolder = regexp.MustCompile(`(?i)^[#@~$]+(?:recycl|snapshot|trash|deleted|eadir|recently|tmp$)|^lost\+found$`)
+	// toolFolders never hold articles of a person.
+	toolFolders = set("node_modules bower_components __pycache__ __macosx _site _layouts _includes _sass _templates _partials _data venv")
+	// siteFolders hold none beside the settings of a site generator: what it made, and what it makes pages of.
+	siteFolders = set("public dist build output site resources themes theme layouts layout templates archetypes static assets i18n sass scss vendor plugins scaffolds")
+	// siteSettings are the files that tell the folder of a site generator.
+	siteSettings = strings.Fields("hugo.toml hugo.yaml hugo.yml hugo.json config.toml _config.yml _config.yaml _config.toml zola.toml .eleventy.js eleventy.config.js eleventy.config.mjs eleventy.config.cjs eleventy.config.ts astro.config.mjs astro.config.js astro.config.ts gatsby-config.js gatsby-config.ts docusaurus.config.js docusaurus.config.ts mkdocs.yml mkdocs.yaml _quarto.yml pelicanconf.py conf.py gridsome.config.js nuxt.config.js nuxt.config.ts next.config.js next.config.mjs next.config.ts vuepress.config.js book.toml lektorproject")
+	// pageFolder matches the folder that a browser saves beside a page, in the languages of the browsers.
+	pageFolder = regexp.MustCompile(`(?i)^(.+)(?:[_-](?:files|dateien|fichiers|archivos|file|bestanden|filer|ficheiros|arquivos|pliki|soubory|s[úu]bory|tiedostot|elemei|fails|failid|datoteke|dosyalar|fitxers|fitxategiak|файлы|файли|αρχεία|قبض|קבצים|文件|ファイル|파일)|\.files)$`)
+	mergeCopy  = regexp.MustCompile(`[._](?:BASE|LOCAL|REMOTE|BACKUP)[._]\d+$`)
+	upperNames = regexp.MustCompile(`^(?:README|LICEN[CS]E|CONTRIBUTING|CHANGELOG|CODE_OF_CONDUCT)(?:[-_. ].*)?$`)
+	lowerNames = regexp.MustCompile(`(?i)^(?:readme|licen[cs]e|contributing|changelog|code[-_]of[-_]conduct)(?:[-_.](?:[a-z]{2}(?:[-_][a-z]{2})?|mit|apache|bsd|gpl|cc))?$`)
+	// siteNotes are texts for machines.
+	siteNotes = regexp.MustCompile(`(?i)^(?:robots|humans|ads|app-ads|security|llms|llms-full|requirements(?:[-_.][\w-]+)?|constraints|cmakelists)\.txt$|^404\.html?$|^google[0-9a-f]{16}\.html$`)
+)
+
+// repositoryNotes are further names of texts about a repository; they are passed over only in one.
+var repositoryNotes = set("authors contributors maintainers governance security support notice copying todo history changes releases roadmap citation codeowners issue_template pull_request_template install hacking upgrading claude agents")
+
+// repositoryName reports whether a file tells about the folder or serves machines.
+func repositoryName(base, stem string) bool {
+	return upperNames.MatchString(stem) || lowerNames.MatchString(stem) || siteNotes.MatchString(base)
+}
+
+var (
+	conflictMark  = regexp.MustCompile(`(?i)\.sync-conflict-\d{8}-\d{6}|_conflict-\d{8}-\d{6}|\.conflict(?:ed)?(?:[-.]?\d+)?$|_[a-z]{3}-\d{2}-\d{4,6}-\d{4}_conflict$|\[conflict[^\]]*\]$`)
+	conflictGroup = regexp.MustCompile(`(?i)[ _-]\(([^()]*(?:conflict|konflikt|conflit)[^()]*)\)(?:\(\d+\)| \d+)?$`)
+	conflictWord  = regexp.MustCompile(`(?i)\d|cop(?:y|ie|ia)|kopie|kopia|version|case`)
+)
+
+// conflictCopy reports whether a name is one that Syncthing, Dropbox, Nextcloud, ownCloud, Seafile, Resilio, Unison or
+// Synology Drive gives to the second version of a file. A word "conflict" alone does not make one.
+func conflictCopy(stem string) bool {
+	if conflictMark.MatchString(stem) {
+		return true
+	}
+	m := conflictGroup.FindStringSubmatch(stem)
+	return m != nil && conflictWord.MatchString(m[1])
+}
+
+var copyNames = regexp.MustCompile(`(?i)^(?:copy(?: \(?\d+\)?)? of|kopie von|copie de|copia de|copia di|kopie van) (.+)$|^(.+?)(?: -)? (?:copy|kopie|copie|copia)(?: ?\(?\d+\)?)?$`)
+
+// originalOf returns the name that a file manager made a copy of, without the ending; "" where a name is of no copy.
+func originalOf(stem string) string {
+	m := copyNames.FindStringSubmatch(stem)
+	if m == nil {
+		return ""
+	}
+	return m[1] + m[2]
+}
+
+// unreadKinds are kinds of files that people take for articles and that are not read, with what to do.
+var unreadKinds = map[string]string{
+	".pdf":        "PDF is not read, since it holds lines and no paragraphs; save the article as .docx, .odt, .html or .txt",
+	".doc":        "the old format of Word is not read; save the article as .docx",
+	".pages":      "Pages is not read; export the article to Word (.docx)",
+	".gdoc":       "it is a link to Google Docs and holds no text; download the document as .docx",
+	".epub":       "books are not read; save the article as .html or .txt",
+	".webarchive": "web archives are not read; save the page as .html",
+	".rst":        "reStructuredText is not read; save the article as .md or .html",
+	".org":        "Org mode is not read; export the article to .md or .html",
+	".tex":        "TeX is not read; save the article as .md or .html",
+	".text":       "seedfeed reads plain text under the ending .txt; rename the file",
+	".wpd":        "WordPerfect is not read; save the article as .docx",
+	".wps":        "Works is not read; save the article as .docx",
+}

@@ -1,0 +1,77 @@
+package markup
+
+import (
+	"math/rand"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+// pieces returns what testdata holds, and marks that begin and end things.
+func pieces(tb testing.TB) (texts, marks []string) {
+	names, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(names) == 0 {
+		tb.Fatal("no testdata", err)
+	}
+	for _, name := range names {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		for _, f := range archive.Files {
+			if len(f.Data) > 0 {
+				texts = append(texts, string(f.Data))
+			}
+		}
+	}
+	return texts, []string{"{{", "}}", "{%", "%}", "[[", "]]", "`", "```\n", "\n", "\n\n", "%%", "==", "^[", "]", "> ", "- ", "    ", "!!! a\n", "::: a\n", "<A ", "/>", "<pre>", "{:", "}", "\"", "1. ", "\t", "“", "\r\n", "[caption]", "{% highlight %}", "{% endhighlight %}", "=== \"", "|", "-|-", "<td>", "<th>", "<br>", " ", "é"}
+}
+
+// readable holds what is promised of any text, as Markdown and as a page.
+func readable(t *testing.T, in string) {
+	t.Helper()
+	d, err := Markdown(in)
+	if err != nil {
+		t.Fatalf("%q: %v", in, err)
+	}
+	checkBlocks(t, d.Blocks)
+	first := Render(d.Blocks, Options{})
+	again, _ := Markdown(in)
+	if Render(again.Blocks, Options{}) != first {
+		t.Errorf("%q: the second reading differs", in)
+	}
+	checkBlocks(t, HTML(in).Blocks)
+	checkBlocks(t, HTML("<html><body><nav></nav>"+in).Blocks)
+	if t.Failed() {
+		t.Fatalf("%q", in)
+	}
+}
+
+// TestMixtures: pieces of the other tests, cut and put together by chance, keep what is promised of every block.
+func TestMixtures(t *testing.T) {
+	texts, marks := pieces(t)
+	r := rand.New(rand.NewSource(1))
+	for range 2000 {
+		var b strings.Builder
+		for range r.Intn(12) + 1 {
+			if r.Intn(2) == 0 {
+				b.WriteString(strings.Repeat(marks[r.Intn(len(marks))], 1+r.Intn(3)))
+				continue
+			}
+			text := texts[r.Intn(len(texts))]
+			from := r.Intn(len(text))
+			b.WriteString(text[from : from+r.Intn(len(text)-from)+1])
+		}
+		readable(t, strings.ToValidUTF8(b.String(), ""))
+	}
+}
+
+func FuzzBlocks(f *testing.F) {
+	texts, _ := pieces(f)
+	for _, text := range texts {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, in string) { readable(t, strings.ToValidUTF8(in, "")) })
+}

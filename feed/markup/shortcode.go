@@ -1,0 +1,207 @@
+package markup
+
+import "strings"
+
+// tag reads a shortcode or a template's tag: "{{< figure src="a.jpg" caption="The quay" >}}", "{% include a.html %}",
+// "{{ site.url }}".
+func (d *dialect) tag(open string) bool {
+	ends := "}}"
+	if open == "{%" {
+		ends = "%}"
+	}
+	start := d.at
+	end := d.nextFrom(ends, start+2)
+	if end < 0 || end-start > 4000 || strings.Contains(d.in[start:end], "\n\n") {
+		return false
+	}
+	inner := d.in[start+2 : end]
+	if strings.HasPrefix(inner, "</*") || strings.HasPrefix(inner, "%/*") { // shown as it is
+		d.out.WriteString("`{{" + strings.NewReplacer("/*", "", "*/", "", "`", "").Replace(inner) + "}}`")
+		d.at = end + 2
+		return true
+	}
+	if strings.Contains(inner, "{{") { // two tags, the first of which has no end
+		return false
+	}
+	inAddress := d.inAddress()
+	d.at = end + 2
+	words := strings.Trim(inner, "<>%-~+ \t\n")
+	name, rest, _ := strings.Cut(strings.Join(strings.Fields(words), " "), " ")
+	if open == "{{" && !strings.HasPrefix(inner, "<") && !strings.HasPrefix(inner, "%") {
+		name = "" // it writes a value
+	}
+	args := arguments(rest)
+	switch {
+	case inAddress:
+		d.out.WriteString(strings.ReplaceAll(addressIn(words, name), " ", "%20"))
+	case name == "comment":
+		d.passOver(name)
+	case name == "highlight", name == "codeblock", name == "code", name == "prism":
+		d.codeUntil(name)
+	case name == "raw", name == "verbatim":
+		d.copyUntil(name)
+	case args["caption"] != "" || (name == "figure" || name == "img" || name == "image" || name == "picture") && args["src"] != "":
+		src := args["src"]
+		for _, key := range []string{"image", "image_path", "url", "link", "file"} {
+			if src == "" {
+				src = args[key]
+			}
+		}
+		d.picture(src, args["alt"], args["caption"])
+	}
+	return true
+}
+
+// inAddress reports whether the address of a link or of an attribute is being written.
+func (d *dialect) inAddress() bool {
+	const longest = 200
+	line := d.in[max(d.line, d.at-longest):d.at]
+	from := max(strings.LastIndex(line, "]("), strings.LastIndex(line, `="`), strings.LastIndex(line, "='"))
+	return from >= 0 && !strings.ContainsAny(strings.ReplaceAll(line[from+2:], "{", ""), " )\"'<>")
+}
+
+// addressIn returns the address that a tag writes: its first string, or what stands behind the name of a tag.
+func addressIn(words, name string) string {
+	if i := strings.IndexAny(words, `"'`); i >= 0 {
+		if end := strings.IndexByte(words[i+1:], words[i]); end >= 0 {
+			return words[i+1 : i+1+end]
+		}
+	}
+	if fields := strings.Fields(words); name != "" && len(fields) == 2 {
+		return fields[1]
+	}
+	return ""
+}
+
+// endOf finds the tag that ends another one, in any of the ways that generators have for it.
+func (d *dialect) endOf(name string) (start, end int) {
+	start = -1
+	for _, mark := range []string{"{% end" + name, "{%end" + name, "{%- end" + name, "{{< /" + name, "{{</" + name, "{{% /" + name, "{{%/" + name} {
+		if at := d.next(mark); at >= 0 && (start < 0 || at < start) {
+			start = at
+		}
+	}
+	if start < 0 {
+		return -1, -1
+	}
+	close := strings.IndexByte(d.in[start:], '}')
+	if close < 0 {
+		return -1, -1
+	}
+	end = start + close + 1
+	if end < len(d.in) && d.in[end] == '}' {
+		end++
+	}
+	return start, end
+}
+
+func (d *dialect) passOver(name string) {
+	if _, end := d.endOf(name); end >= 0 {
+		d.at = end
+	}
+}
+
+func (d *dialect) copyUntil(name string) {
+	if start, end := d.endOf(name); end >= 0 {
+		d.out.WriteString(d.in[d.at:start])
+		d.at = end
+	}
+}
+
+// codeUntil makes code of what stands before the end of a tag.
+func (d *dialect) codeUntil(name string) {
+	start, end := d.endOf(name)
+	if end < 0 {
+		return
+	}
+	text := d.in[d.at:start]
+	d.at = end
+	if !strings.Contains(text, "\n") {
+		d.out.WriteString("`" + strings.ReplaceAll(text, "`", "'") + "`")
+		return
+	}
+	d.out.WriteString("\n\n" + fenceFor(text) + "\n" + strings.Trim(text, "\r\n") + "\n" + fenceFor(text) + "\n\n")
+}
+
+// fenceFor returns a fence that is longer than any in text.
+func fenceFor(text string) string {
+	longest := 2
+	for i := 0; i < len(text); {
+		n := run(text[i:])
+		longest = max(longest, n)
+		i += max(n, 1)
+	}
+	return strings.Repeat("`", longest+1)
+}
+
+// bare are shortcodes of WordPress that need no arguments.
+var bare = set("gallery embed caption audio video playlist contact-form more toc wp_caption")
+
+// bracket reads a shortcode of WordPress: [gallery ids="1,2"], [caption width="9"]<img src="a.jpg"> The quay[/caption].
+func (d *dialect) bracket() bool {
+	line := d.in[d.at:min(d.at+1000, len(d.in))]
+	end := strings.IndexByte(line, ']')
+	if end < 2 || end+1 < len(line) && strings.IndexByte("([:", line[end+1]) >= 0 {
+		return false
+	}
+	inner := line[1:end]
+	ends := strings.HasPrefix(inner, "/")
+	name, rest, _ := strings.Cut(strings.Trim(inner, "/ "), " ")
+	if name == "" || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_-0123456789") != "" || name[0] < 'a' || strings.Contains(inner, "\n") {
+		return false
+	}
+	args := arguments(rest)
+	if !bare[name] && len(args) == 0 && !(ends && (d.opened[name] || strings.Contains(name, "_"))) || ends && rest != "" || !ends && rest != "" && len(args) == 0 {
+		return false
+	}
+	d.opened[name] = true
+	d.at += end + 1
+	if name == "caption" || name == "wp_caption" {
+		if text := d.between("", "[/"+name+"]", true); !ends && text != "" {
+			text = strings.TrimSuffix(text, "[/"+name+"]")
+			image, said := "", text
+			if i := strings.LastIndexByte(text, '>'); i >= 0 {
+				image, said = text[:i+1], text[i+1:]
+			}
+			if c := args["caption"]; strings.TrimSpace(said) == "" {
+				said = c
+			}
+			d.out.WriteString("<figure>" + image + "<figcaption>" + strings.TrimSpace(said) + "</figcaption></figure>")
+		}
+	}
+	return true
+}
+
+// arguments reads name="value" pairs; values without marks end at white space.
+func arguments(s string) map[string]string {
+	args := map[string]string{}
+	for len(args) < 50 {
+		eq := strings.IndexByte(s, '=')
+		if eq < 0 {
+			return args
+		}
+		key := strings.TrimRight(s[:eq], " :")
+		key = key[strings.LastIndexAny(key, " \t\n,(")+1:]
+		if s = strings.TrimLeft(s[eq+1:], " "); s == "" {
+			return args
+		}
+		var value string
+		if q := s[0]; q == '"' || q == '\'' || q == '`' {
+			end := 1
+			for end < len(s) && (s[end] != q || s[end-1] == '\\') {
+				end++
+			}
+			value, s = strings.ReplaceAll(s[1:end], `\`+s[:1], s[:1]), s[min(end+1, len(s)):]
+		} else {
+			end := strings.IndexAny(s, " \t\n,)")
+			if end < 0 {
+				end = len(s)
+			}
+			value, s = s[:end], s[end:]
+		}
+		if isName([]string{key}) {
+			args[strings.ToLower(key)] = value
+		}
+	}
+	return args
+}

@@ -1,0 +1,48 @@
+package markup
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// image passes a picture on. Pages that fetch their pictures late name them in attributes of their own.
+func (s *strainer) image(more bool) {
+	var src, late, alt string
+	for more {
+		var key, value []byte
+		key, value, more = s.z.TagAttr()
+		switch string(key) {
+		case "src":
+			src = string(value)
+		case "data-src", "data-original", "data-lazy-src":
+			late = string(value)
+		case "alt":
+			alt = string(value[:min(len(value), maxValue)])
+		}
+	}
+	if late != "" || strings.HasPrefix(src, "data:") {
+		src = late
+	}
+	if len(src) <= maxValue {
+		s.tag("img", []html.Attribute{{Key: "src", Val: strings.ToValidUTF8(src, "")}, {Key: "alt", Val: strings.ToValidUTF8(alt, "")}})
+	}
+}
+
+// task notes whether an item of a task list is done: Markdown has a box to tick for it.
+func (s *strainer) task(attrs []html.Attribute) {
+	kind := ""
+	done := "1"
+	for _, a := range attrs {
+		switch a.Key {
+		case "type":
+			kind = a.Val
+		case "checked":
+			done = "2"
+		}
+	}
+	if strings.EqualFold(kind, "checkbox") {
+		s.tag("span", []html.Attribute{{Key: "data-task", Val: done}})
+		s.out.WriteString("</span>")
+	}
+}

@@ -1,0 +1,120 @@
+package markup
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+// tree parses a strained document; nil where it is too large or nests too deeply for that.
+func tree(s strained) (doc *html.Node) {
+	if s.tags > maxTags {
+		return nil
+	}
+	_ = guard(func() (err error) {
+		doc, err = html.Parse(strings.NewReader(s.src))
+		return err
+	})
+	if doc != nil {
+		prune(doc, textSize(doc, len(s.src)))
+	}
+	return doc
+}
+
+// ErrReader tells that a library failed on a file; no file is known that makes one fail.
+var ErrReader = errors.New("read markup: the reader of this kind of file gave up; save the article as plain text")
+
+// guard runs a reader of strangers' making: what it fails on costs one file. (The HTML parser panics at the 513th level.)
+func guard(f func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w (%.80v)", ErrReader, r)
+		}
+	}()
+	return f()
+}
+
+// prune takes out of a tree what no reader sees: comments, hidden elements, marks of footnotes, and a form that does not
+// hold most of the text, as it does on sites of some makes. Size is the size of all text.
+func prune(n *html.Node, size int) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		switch {
+		case c.Type == html.CommentNode, c.Type == html.DoctypeNode, c.Type == html.ElementNode && unseen(c):
+			n.RemoveChild(c)
+		case c.Type == html.ElementNode && attr(c, "data-form") != "" && textSize(c, size) <= size/2:
+			n.RemoveChild(c)
+		default:
+			prune(c, size)
+		}
+		c = next
+	}
+}
+
+func unseen(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "aria-hidden":
+			if strings.EqualFold(a.Val, "true") {
+				return true
+			}
+		case "style":
+			style := strings.ToLower(strings.Join(strings.Fields(a.Val), ""))
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return n.Data != "body" && n.Data != "html" // a page that is shown by its script
+			}
+		case "class":
+			for class := range strings.FieldsSeq(a.Val) {
+				switch class {
+				case "sr-only", "visually-hidden", "screen-reader-text":
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// textSize counts the bytes of text under n, up to about limit.
+func textSize(n *html.Node, limit int) int {
+	size := 0
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && d.Parent.Data != "script" && d.Parent.Data != "title" {
+			if size += len(d.Data); size > limit {
+				break
+			}
+		}
+	}
+	return size
+}
+
+// fold makes one line of s, with single spaces.
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// hasText reports whether s holds anything but white space.
+func hasText(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) }) >= 0
+}
+
+// set is the words of a list.
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		out[w] = true
+	}
+	return out
+}

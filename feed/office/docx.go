@@ -1,0 +1,267 @@
+package office
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strconv"
+	"strings"
+
+	"seedfeed/feed/markup"
+)
+
+// A docxStyle is what a style says of a paragraph or a run, by itself; base leads to the style it is based on.
+type docxStyle struct {
+	name, base string
+	level      int // of a heading, 0 for none
+	list       string
+	depth      int
+	format     format
+	set        format // the bits of format that the style speaks of
+}
+
+// A docx reads the parts of a .docx file (ECMA-376, part 1). Elements are told by their local names.
+type docx struct {
+	archive *archive
+	folder  string // of the main part
+	links   map[string]string
+	styles  map[string]docxStyle
+	numbers map[string][9]bool // which levels of a list have numbers, by its id
+	writer
+}
+
+func readDOCX(a *archive) (*markup.Document, error) {
+	r := &docx{archive: a, styles: map[string]docxStyle{}, numbers: map[string][9]bool{}}
+	main := "word/document.xml"
+	for _, rel := range r.relations("_rels/.rels") {
+		if strings.HasSuffix(rel.kind, "/officeDocument") {
+			main = strings.TrimPrefix(rel.target, "/")
+		}
+	}
+	r.folder = path.Dir(main)
+	b, err := a.read(main)
+	if err != nil {
+		return nil, err
+	}
+	r.readStyles()
+	r.readNumbering()
+	r.links = map[string]string{}
+	for _, rel := range r.relations(path.Join(r.folder, "_rels", path.Base(main)+".rels")) {
+		r.links[rel.id] = rel.target
+	}
+	body := docxBody{docx: r}
+	if err := body.read(b); err != nil {
+		return nil, err
+	}
+	for _, kind := range []string{"footnote", "endnote"} {
+		if b, err := a.read(path.Join(r.folder, kind+"s.xml")); err == nil {
+			notes := docxBody{docx: &docx{archive: a, folder: r.folder, links: map[string]string{}, styles: r.styles, numbers: r.numbers}, kind: kind}
+			if notes.read(b) == nil {
+				r.notes = append(r.notes, notes.notes...)
+			}
+		}
+	}
+	return finish(r.page(), a.readProperties("docProps/core.xml")), nil
+}
+
+type relation struct{ id, kind, target string }
+
+// relations reads a part that says which part or address an id stands for.
+func (r *docx) relations(name string) (out []relation) {
+	b, err := r.archive.read(name)
+	if err != nil {
+		return nil
+	}
+	_ = elements(b, func(e xml.StartElement, _ []string) {
+		if e.Name.Local == "Relationship" {
+			out = append(out, relation{value(e, "Id"), value(e, "Type"), value(e, "Target")})
+		}
+	}, nil, nil)
+	return out
+}
+
+// readStyles reads what styles.xml says. A file without it has no styles.
+func (r *docx) readStyles() {
+	b, err := r.archive.read(path.Join(r.folder, "styles.xml"))
+	if err != nil {
+		return
+	}
+	id := ""
+	_ = elements(b, func(e xml.StartElement, up []string) {
+		if e.Name.Local == "style" {
+			id = value(e, "styleId")
+			r.styles[id] = docxStyle{}
+			return
+		}
+		s, ok := r.styles[id]
+		if !ok {
+			return
+		}
+		switch v := value(e, "val"); e.Name.Local {
+		case "name":
+			s.name = strings.ToLower(v)
+		case "basedOn":
+			s.base = v
+		case "outlineLvl":
+			if n, err := strconv.Atoi(v); err == nil && n >= 0 && n < 9 {
+				s.level = n + 1
+			}
+		case "numId":
+			s.list = v
+		case "ilvl":
+			s.depth, _ = strconv.Atoi(v)
+		default:
+			if len(up) > 0 && up[len(up)-1] == "rPr" {
+				s.format, s.set = runFormat(e, s.format, s.set)
+			}
+		}
+		r.styles[id] = s
+	}, func(end string) {
+		if end == "style" {
+			id = ""
+		}
+	}, nil)
+}
+
+// style adds up a style and those it is based on, the nearest first. A style that is based on itself ends the search.
+func (r *docx) style(id string) docxStyle {
+	out := r.styles[id]
+	for base, n := out.base, 0; base != "" && n < 20; n++ {
+		s := r.styles[base]
+		if out.level == 0 {
+			out.level = s.level
+		}
+		if out.list == "" {
+			out.list, out.depth = s.list, s.depth
+		}
+		out.format |= s.format &^ out.set
+		out.set |= s.set
+		if !known(out.name) && known(s.name) {
+			out.name = s.name
+		}
+		base = s.base
+	}
+	return out
+}
+
+// known reports whether a style has a name that means the same in every file: Word writes built-in names in English,
+// whatever its menus say.
+func known(name string) bool {
+	return name == "title" || name == "quote" || name == "intense quote" || name == "caption" || name == "html preformatted" || strings.HasPrefix(name, "heading ") || strings.HasPrefix(name, "toc ")
+}
+
+// readNumbering reads which lists have numbers.
+func (r *docx) readNumbering() {
+	b, err := r.archive.read(path.Join(r.folder, "numbering.xml"))
+	if err != nil {
+		return
+	}
+	abstract := map[string][9]bool{}
+	of, num, level := "", "", 0
+	_ = elements(b, func(e xml.StartElement, _ []string) {
+		switch v := value(e, "val"); e.Name.Local {
+		case "abstractNum":
+			of, level = value(e, "abstractNumId"), 0
+		case "lvl":
+			level, _ = strconv.Atoi(value(e, "ilvl"))
+		case "numFmt":
+			if l := abstract[of]; num == "" && level >= 0 && level < len(l) {
+				l[level] = v != "bullet" && v != "none"
+				abstract[of] = l
+			}
+		case "num":
+			num = value(e, "numId")
+		case "abstractNumId":
+			r.numbers[num] = abstract[v]
+		}
+	}, func(end string) {
+		if end == "num" {
+			num = ""
+		}
+	}, nil)
+}
+
+// runFormat notes what one property of a run says.
+func runFormat(e xml.StartElement, f, set format) (format, format) {
+	bit := format(0)
+	on := true
+	switch v := strings.ToLower(value(e, "val")); e.Name.Local {
+	case "b":
+		bit = bold
+	case "i":
+		bit = italic
+	case "strike", "dstrike", "vanish", "webHidden":
+		bit = gone
+	case "highlight":
+		bit, on = marked, v != "none"
+	case "vertAlign":
+		f, set = f&^(raised|sunk), set|raised|sunk
+		switch v {
+		case "superscript":
+			f |= raised
+		case "subscript":
+			f |= sunk
+		}
+		return f, set
+	default:
+		return f, set
+	}
+	switch value(e, "val") {
+	case "0", "false", "off":
+		on = false
+	}
+	if on {
+		return f | bit, set | bit
+	}
+	return f &^ bit, set | bit
+}
+
+// value returns an attribute by its local name.
+func value(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// elements goes through XML and tells of every start tag, with the names of the elements around it, of every end tag and
+// of text. Any of the functions may be nil.
+func elements(b []byte, start func(e xml.StartElement, up []string), end func(name string), text func(string)) error {
+	d := xml.NewDecoder(bytes.NewReader(b))
+	d.CharsetReader = func(charset string, in io.Reader) (io.Reader, error) { return in, nil } // the format knows UTF-8 alone
+	var up []string
+	for {
+		t, err := d.RawToken()
+		if errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return fmt.Errorf("read document: %w; save it again in a word processor", err)
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if len(up) > maxDepth {
+				return ErrDeep
+			}
+			if start != nil {
+				start(t, up)
+			}
+			up = append(up, t.Name.Local)
+		case xml.EndElement:
+			if len(up) > 0 {
+				up = up[:len(up)-1]
+			}
+			if end != nil {
+				end(t.Name.Local)
+			}
+		case xml.CharData:
+			if text != nil {
+				text(string(t))
+			}
+		}
+	}
+}

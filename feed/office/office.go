@@ -1,0 +1,219 @@
+// Package office reads the files of word processors as blocks: .docx (Word), .odt (LibreOffice) and .rtf (TextEdit, WordPad).
+//
+// It gives what a reader of the printed page would see, without what was struck out in tracked changes, comments, hidden
+// text, instructions of fields, tables of contents, headers and footers. Footnotes become footnotes. A picture has the
+// path that it has inside the file as address; Part gives its bytes.
+//
+// Every file costs bounded time and memory: at most 64 MiB are unzipped, and text and nesting have limits too. Nothing
+// panics on any input. All functions are safe for concurrent use.
+package office
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"seedfeed/feed/markup"
+)
+
+// The limits are ours. A book of 1,000 pages is 3 MiB of text in 30 MiB of XML.
+const (
+	maxUnzipped = 64 << 20 // bytes of XML
+	maxText     = 8 << 20  // bytes of text and markup that are made of it
+	maxDepth    = 500      // elements or groups around a text
+)
+
+// Errors for files that are beyond the limits, or that no password was given for.
+var (
+	ErrLarge  = errors.New("read document: it holds more than 64 MiB of text and markup; split it")
+	ErrDeep   = errors.New("read document: its elements nest too deeply; save it anew in a word processor")
+	ErrLocked = errors.New("read document: it is protected by a password; save it without one")
+	errNot    = errors.New("read document: it is no .docx, .odt or .rtf file by what it holds; save it as one of these")
+)
+
+// Read reads a document of any of the three kinds; which one it is, its bytes tell. Title and Byline of the result are
+// the file's own properties, where the text has the same words: those of a template say nothing.
+func Read(data []byte) (*markup.Document, error) {
+	if bytes.HasPrefix(data, []byte(`{\rtf`)) {
+		r := rtfReader{in: data}
+		page, err := r.read()
+		if err != nil {
+			return nil, err
+		}
+		return finish(page, r.properties), nil
+	}
+	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
+		return nil, ErrLocked // or .doc under a wrong name
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fmt.Errorf("read document: %w; save it again, or as plain text", err)
+	}
+	a := &archive{zip: z, left: maxUnzipped}
+	switch {
+	case a.has("content.xml"):
+		return readODT(a)
+	case a.has("_rels/.rels") && a.has("[Content_Types].xml"):
+		return readDOCX(a)
+	}
+	return nil, errNot
+}
+
+// Part returns the bytes of one file inside a .docx or .odt file, such as a picture, up to limit bytes.
+func Part(data []byte, name string, limit int64) ([]byte, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fmt.Errorf("read document: %w", err)
+	}
+	return (&archive{zip: z, left: limit}).read(name)
+}
+
+// An archive reads the parts of a ZIP file, up to a number of bytes in all.
+type archive struct {
+	zip  *zip.Reader
+	left int64
+}
+
+func (a *archive) find(name string) *zip.File {
+	for _, f := range a.zip.File {
+		if strings.EqualFold(strings.ReplaceAll(f.Name, `\`, "/"), name) {
+			return f
+		}
+	}
+	return nil
+}
+
+func (a *archive) has(name string) bool { return a.find(name) != nil }
+
+func (a *archive) read(name string) ([]byte, error) {
+	f := a.find(name)
+	if f == nil {
+		return nil, fmt.Errorf("read document: it has no %s; save it again in a word processor", path.Base(name))
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("read document: %s: %w; save it again", path.Base(name), err)
+	}
+	defer r.Close()
+	b, err := io.ReadAll(io.LimitReader(r, a.left+1))
+	if int64(len(b)) > a.left {
+		return nil, ErrLarge
+	}
+	if a.left -= int64(len(b)); err != nil {
+		return nil, fmt.Errorf("read document: %s: %w; save it again", path.Base(name), err)
+	}
+	return b, nil
+}
+
+// properties are what a file says of itself.
+type properties struct{ title, author string }
+
+// readProperties takes the title and the author from a part in Dublin Core terms, which both formats have.
+func (a *archive) readProperties(name string) (p properties) {
+	b, err := a.read(name)
+	if err != nil {
+		return p
+	}
+	d := xml.NewDecoder(bytes.NewReader(b))
+	into := map[string]*string{"title": &p.title, "creator": &p.author}
+	var at *string
+	for {
+		t, err := d.Token()
+		if err != nil {
+			return p
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			at = into[t.Name.Local]
+		case xml.CharData:
+			if at != nil && len(*at)+len(t) < 500 {
+				*at += string(t)
+			}
+		case xml.EndElement:
+			at = nil
+		}
+	}
+}
+
+// maxTitle is the number of runes of the longest title that is told by being bold.
+const maxTitle = 200
+
+// finish makes blocks of a page, and a title where the document has one.
+func finish(page string, p properties) *markup.Document {
+	d := markup.HTML(page)
+	if mostlyPreformatted(d.Blocks) {
+		d = markup.HTML(asParagraphs(page))
+	}
+	d.Title = ""
+	boldTitle(d.Blocks)
+	for i, b := range d.Blocks {
+		if i > 12 {
+			break
+		}
+		if t := strings.Join(strings.Fields(p.title), " "); t != "" && strings.EqualFold(b.Text, t) {
+			d.Title = b.Text
+		}
+		if n := strings.Join(strings.Fields(p.author), " "); strings.Contains(n, " ") && len(b.Text) < 120 && strings.Contains(b.Text, n) {
+			d.Byline = n
+		}
+	}
+	return d
+}
+
+// mostlyPreformatted reports whether most of a document is in the style for preformatted text. A word processor gives that
+// style to all that it reads from a plain text file: then it is no code.
+func mostlyPreformatted(blocks []markup.Block) bool {
+	all, code := 0, 0
+	for _, b := range blocks {
+		if all += len(b.Text); b.Kind == markup.Code {
+			code += len(b.Text)
+		}
+	}
+	return code*4 > all*3
+}
+
+// asParagraphs makes a paragraph of each preformatted one.
+func asParagraphs(page string) string {
+	var out strings.Builder
+	for rest := page; rest != ""; {
+		before, after, found := strings.Cut(rest, "<pre>")
+		out.WriteString(before)
+		if !found {
+			break
+		}
+		var lines string
+		lines, rest, _ = strings.Cut(after, "</pre>")
+		for line := range strings.Lines(lines) {
+			out.WriteString("<p>" + strings.TrimSuffix(line, "\n") + "</p>\n")
+		}
+	}
+	return out.String()
+}
+
+// boldTitle makes a heading of the first level of the first paragraph where all of it is bold: most people set no style.
+func boldTitle(blocks []markup.Block) {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Text == "" {
+			continue
+		}
+		end := b.Text[len(b.Text)-1]
+		if b.Kind != markup.Paragraph || utf8.RuneCountInString(b.Text) > maxTitle || end == '.' || end == ':' || end == ',' {
+			return
+		}
+		for k, s := range b.Spans {
+			if s.Kind == markup.Strong && s.Start == 0 && s.End == len(b.Text) {
+				b.Kind, b.Level = markup.Heading, 1
+				b.Spans = append(b.Spans[:k:k], b.Spans[k+1:]...)
+				return
+			}
+		}
+		return
+	}
+}

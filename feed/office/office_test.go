@@ -1,0 +1,187 @@
+package office
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"seedfeed/feed/markup"
+)
+
+var update = flag.Bool("update", false, "rewrite the wanted parts of testdata/*.txtar")
+
+// Starts and ends around the bodies that testdata gives.
+const (
+	docxStart = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`
+	docxEnd   = `</w:body></w:document>`
+	odtStart  = `<?xml version="1.0" encoding="UTF-8"?><office:document-content><office:automatic-styles>`
+	odtMiddle = `</office:automatic-styles><office:body><office:text>`
+	odtEnd    = `</office:text></office:body></office:document-content>`
+)
+
+// zipped makes a ZIP archive of names and contents, in order.
+func zipped(t testing.TB, parts ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := 0; i < len(parts); i += 2 {
+		w, err := z.Create(parts[i])
+		if err == nil {
+			_, err = w.Write([]byte(parts[i+1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// docxFile and odtFile make files of a body and of other parts.
+func docxFile(t testing.TB, body string, parts ...string) []byte {
+	return zipped(t, append([]string{"[Content_Types].xml", "<Types/>", "_rels/.rels", "<Relationships/>", "word/document.xml", docxStart + body + docxEnd}, parts...)...)
+}
+
+func odtFile(t testing.TB, styles, body string, parts ...string) []byte {
+	return zipped(t, append([]string{"mimetype", "application/vnd.oasis.opendocument.text", "content.xml", odtStart + styles + odtMiddle + body + odtEnd}, parts...)...)
+}
+
+// show writes a document for comparison: its properties, then its blocks as HTML.
+func show(d *markup.Document) string {
+	return strings.TrimSpace(d.Title+"|"+d.Byline+"\n"+strings.ReplaceAll(markup.Render(d.Blocks, markup.Options{}), ">\n<", "><")) + "\n"
+}
+
+// TestGolden compares what the files of testdata become. A file NAME.docx or NAME.odt is the body of such a document;
+// NAME.docx/PART beside it is another part of it; NAME.want is what must come out.
+func TestGolden(t *testing.T) {
+	names, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, name := range names {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var file, body, styles string
+		var parts []string
+		for i := range archive.Files {
+			f := &archive.Files[i]
+			data := string(f.Data)
+			switch {
+			case strings.HasSuffix(f.Name, ".want"):
+				t.Run(filepath.Base(name)+"/"+file, func(t *testing.T) {
+					in := []byte(body)
+					switch filepath.Ext(file) {
+					case ".docx":
+						in = docxFile(t, body, parts...)
+					case ".odt":
+						in = odtFile(t, styles, body, parts...)
+					}
+					d, err := Read(in)
+					if err != nil {
+						t.Fatal(err)
+					}
+					got := show(d)
+					if *update {
+						f.Data = []byte(got)
+					} else if got != data {
+						t.Errorf("%s\ngot\n%s\nwant\n%s", body, got, data)
+					}
+				})
+			case strings.HasSuffix(f.Name, "/styles"):
+				styles = data
+			case strings.Contains(f.Name, "/"):
+				_, part, _ := strings.Cut(f.Name, "/")
+				parts = append(parts, part, data)
+			default:
+				file, body, styles, parts = f.Name, data, "", nil
+			}
+		}
+		if *update {
+			if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// TestErrors: what is no document, or one beyond the limits, is told from one another.
+func TestErrors(t *testing.T) {
+	deep := strings.Repeat("<w:sdt>", maxDepth+10)
+	for _, test := range []struct {
+		name string
+		data []byte
+		want error
+		says string
+	}{
+		{"nothing", nil, nil, "save it again"},
+		{"text", []byte("It is here."), nil, "save it again"},
+		{"an archive of other things", zipped(t, "a.txt", "It is here."), errNot, ""},
+		{"cut off", docxFile(t, "<w:p/>")[:60], nil, "save it again"},
+		{"broken", docxFile(t, "<w:p><w:r"), nil, "document: XML syntax error"},
+		{"no text part", zipped(t, "[Content_Types].xml", "", "_rels/.rels", "<Relationships/>"), nil, "no document.xml"},
+		{"nests too deeply", docxFile(t, deep), ErrDeep, ""},
+		{"groups nest too deeply", []byte(`{\rtf1` + strings.Repeat("{", maxDepth+10)), ErrDeep, ""},
+		{"unzips to too much", zipped(t, "content.xml", strings.Repeat(" ", maxUnzipped+1)), ErrLarge, ""},
+		{"too much text", odtFile(t, "", "<text:p>"+strings.Repeat("<text:span>&amp;</text:span>", maxText/4)+"</text:p>"), ErrLarge, ""},
+		{"with a password", zipped(t, "content.xml", "\x01", "META-INF/manifest.xml", "<manifest:encryption-data/>"), ErrLocked, ""},
+		{"Word's with a password", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), ErrLocked, ""},
+	} {
+		_, err := Read(test.data)
+		if err == nil || test.want != nil && !errors.Is(err, test.want) || !strings.Contains(err.Error(), test.says) {
+			t.Errorf("%s: %v", test.name, err)
+		}
+	}
+}
+
+// TestPart: a picture inside a file is found by the address that its block has.
+func TestPart(t *testing.T) {
+	in := docxFile(t, `<w:p><w:r><w:drawing><wp:docPr descr="The quay"/><a:blip r:embed="r1"/></w:drawing></w:r></w:p>`,
+		"word/_rels/document.xml.rels", `<Relationships><Relationship Id="r1" Target="media/a.png"/></Relationships>`, "word/media/a.png", "picture")
+	d, err := Read(in)
+	if err != nil || len(d.Blocks) != 1 || d.Blocks[0].Kind != markup.Picture || d.Blocks[0].Spans[0].Alt != "The quay" {
+		t.Fatal(d, err)
+	}
+	if b, err := Part(in, d.Blocks[0].Spans[0].Address, 7); err != nil || string(b) != "picture" {
+		t.Errorf("%q %v", b, err)
+	}
+	if _, err := Part(in, d.Blocks[0].Spans[0].Address, 6); !errors.Is(err, ErrLarge) {
+		t.Errorf("over the limit: %v", err)
+	}
+	if _, err := Part(in, "word/media/b.png", 10); err == nil {
+		t.Error("a part that is not there")
+	}
+}
+
+// FuzzRead: any bytes, and any body and styles of the kinds of document, give a document or an error.
+func FuzzRead(f *testing.F) {
+	names, _ := filepath.Glob("testdata/*.txtar")
+	for _, name := range names {
+		if archive, err := txtar.ParseFile(name); err == nil {
+			for _, a := range archive.Files {
+				f.Add(string(a.Data))
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, in := range [][]byte{[]byte(s), docxFile(t, s), docxFile(t, "", "word/styles.xml", s), odtFile(t, s, s), []byte(`{\rtf1 ` + s)} {
+			a, err := Read(in)
+			if err != nil {
+				continue
+			}
+			if b, err := Read(in); err != nil || show(a) != show(b) {
+				t.Errorf("the second reading differs: %v", err)
+			}
+		}
+	})
+}

@@ -1,0 +1,171 @@
+package office
+
+import "strings"
+
+// Destinations by the control word that begins them. What is not named here is shown.
+var destinations = map[string]destination{
+	"fonttbl": fontTable, "stylesheet": styleSheet, "title": title, "author": author, "fldinst": instruction, "listtext": itemMark, "pntext": itemMark,
+	"colortbl": unshown, "info": unshown, "pict": unshown, "object": unshown, "objdata": unshown, "header": unshown, "headerl": unshown, "headerr": unshown, "headerf": unshown,
+	"footer": unshown, "footerl": unshown, "footerr": unshown, "footerf": unshown, "listtable": unshown, "listoverridetable": unshown, "annotation": unshown, "atnid": unshown, "atnauthor": unshown,
+	"xe": unshown, "tc": unshown, "tcn": unshown, "rxe": unshown, "nonshppict": unshown, "revtbl": unshown, "rsidtbl": unshown, "generator": unshown, "filetbl": unshown, "ftnsep": unshown, "ftnsepc": unshown, "aftnsep": unshown,
+	"subject": unshown, "company": unshown, "operator": unshown, "keywords": unshown, "comment": unshown, "doccomm": unshown, "category": unshown, "manager": unshown, "creatim": unshown, "revtim": unshown, "printim": unshown, "buptim": unshown,
+	"private": unshown, "bkmkstart": unshown, "bkmkend": unshown, "pn": unshown, "sp": unshown, "themedata": unshown, "datastore": unshown, "latentstyles": unshown, "mmathPr": unshown, "upr": unshown,
+}
+
+// Characters that have control words.
+var rtfCharacters = map[string]string{
+	"emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "tab": " ", "emspace": " ", "enspace": " ", "qmspace": " ", "page": " ", "column": " ",
+}
+
+// Formats that control words turn on, and off with a 0 behind them.
+var rtfFormats = map[string]format{"b": bold, "i": italic, "v": gone, "strike": gone, "striked": gone, "deleted": gone}
+
+// word carries out a control word with the number behind it, if it has one.
+func (r *rtfReader) word(word string, n int, has bool) {
+	if d, ok := destinations[word]; ok {
+		r.destination(word, d)
+		return
+	}
+	if s, ok := rtfCharacters[word]; ok {
+		r.flush()
+		r.put(s)
+		return
+	}
+	if word != "u" && word != "uc" {
+		r.flush()
+	}
+	if f, ok := rtfFormats[word]; ok {
+		if r.group.format |= f; has && n == 0 {
+			r.group.format &^= f
+		}
+		return
+	}
+	switch word {
+	case "u":
+		r.unicode(n)
+	case "uc":
+		r.group.uc = min(max(n, 0), 10)
+	case "bin":
+		r.at = min(r.at+max(n, 0), len(r.in))
+	case "ansicpg":
+		if e := codePage(n); e != nil {
+			r.page = e
+		}
+	case "mac":
+		r.page = codePage(10000)
+	case "pc":
+		r.page = codePage(437)
+	case "pca":
+		r.page = codePage(850)
+	case "f":
+		r.group.font = n
+	case "fcharset":
+		if r.group.dest == fontTable {
+			r.fonts[r.group.font] = codePage(charsets[n])
+		}
+	case "plain":
+		r.group.format = 0
+	case "super":
+		r.group.format = r.group.format&^sunk | raised
+	case "sub":
+		r.group.format = r.group.format&^raised | sunk
+	case "nosupersub":
+		r.group.format &^= raised | sunk
+	case "fldrslt":
+		r.group.link = fieldLink(strings.TrimSpace(r.group.does))
+	default:
+		r.paragraphWord(word, n)
+	}
+}
+
+// destination makes a group that begins so a destination. Inside one that is not shown all is unshown, but for the
+// properties of the document.
+func (r *rtfReader) destination(word string, d destination) {
+	r.flush()
+	if r.group.dest == unshown && d != title && d != author {
+		return
+	}
+	if r.group.dest != shown && r.group.dest != unshown && d != instruction {
+		return
+	}
+	r.group.dest = d
+	r.name.Reset()
+}
+
+// paragraphWord carries out what concerns a paragraph, a style or a table.
+func (r *rtfReader) paragraphWord(word string, n int) {
+	if r.group.dest == styleSheet {
+		switch word {
+		case "s", "cs", "ds", "ts":
+			r.style = n
+			if word != "s" {
+				r.style = -1 - n // of characters: names of their own
+			}
+			r.styles[r.style] = rtfStyle{}
+		case "outlinelevel":
+			s := r.styles[r.style]
+			s.level = n + 1
+			r.styles[r.style] = s
+		}
+		return
+	}
+	if r.group.dest != shown {
+		return
+	}
+	switch word {
+	case "par", "sect":
+		r.endParagraph()
+	case "line", "lbr", "softline":
+		r.insert("<br>")
+	case "pard":
+		r.para = paragraph{runs: r.para.runs, size: r.para.size}
+		r.table = false
+	case "s":
+		r.styled(r.styles[n])
+	case "outlinelevel":
+		if n >= 0 && n < 9 {
+			r.para.level = n + 1
+		}
+	case "ls":
+		r.para.list = "list"
+	case "ilvl":
+		r.para.depth = min(max(n, 0), 8)
+	case "intbl":
+		r.table = true
+	case "cell", "nestcell":
+		r.table = true
+		r.endParagraph()
+		r.cell = false
+	case "row", "nestrow":
+		if len(r.writer.table) > 0 {
+			r.writer.endRow()
+		}
+		r.cell = false
+	case "trhdr":
+		if len(r.writer.table) == 0 {
+			r.writer.startTable()
+			r.cell = false
+		}
+		r.writer.table[0].head = true
+	case "footnote":
+		r.startNote()
+	}
+}
+
+// styled gives the paragraph what its style says.
+func (r *rtfReader) styled(s rtfStyle) {
+	switch name := s.name; {
+	case s.level > 0:
+		r.para.level = s.level
+	case name == "title":
+		r.para.level = 1
+	case name == "quote", name == "quotations", name == "intense quote", name == "block text":
+		r.para.quoted = true
+	case name == "caption":
+		r.para.caption = true
+	case strings.HasPrefix(name, "toc "), strings.HasPrefix(name, "contents "):
+		r.para.skip = true
+	case strings.HasPrefix(name, "heading "):
+		r.para.level = number(strings.TrimSpace(name[len("heading "):]))
+	}
+}

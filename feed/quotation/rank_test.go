@@ -1,0 +1,90 @@
+package quotation
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// keys returns how the key quotations begin, in order.
+func keys(quotes []Quote) (begin []string) {
+	for _, q := range quotes {
+		if q.Key {
+			word, _, _ := strings.Cut(q.Text, " ")
+			begin = append(begin, word)
+		}
+	}
+	return begin
+}
+
+func TestChoose(t *testing.T) {
+	ada := func(text string, worth float64) Quote { return Quote{Text: text, Speaker: "Ada Brill", Worth: worth} }
+	bo := func(text string, worth float64) Quote { return Quote{Text: text, Speaker: "Bo Lund", Worth: worth} }
+	for _, c := range []struct {
+		name    string
+		quotes  []Quote
+		summary string
+		want    string
+	}{
+		{"none", nil, "", ""},
+		{"best first", []Quote{ada("One is low", 3), bo("Two is high", 5), ada("Three is between", 4)}, "", "Two Three One"},
+		{"too little worth", []Quote{ada("One is low", keyWorth-0.1), bo("Two is enough", keyWorth)}, "", "Two"},
+		{"three at most", []Quote{ada("One a", 9), bo("Two b", 8), ada("Three c", 7), bo("Four d", 6)}, "", "One Two Three"},
+		{"two of one speaker", []Quote{ada("One a", 9), ada("Two b", 8), ada("Three c", 7), bo("Four d", 6)}, "", "One Two Four"},
+		{"one speaker alone", []Quote{ada("One a", 9), ada("Two b", 8), ada("Three c", 7)}, "", "One Two Three"},
+		{"part of another", []Quote{ada("One and two and three", 9), bo("two and three", 8), bo("Four d", 3)}, "", "One Four"},
+		{"a word is no part", []Quote{ada("Ones and twos", 9), bo("One", 8)}, "", "Ones One"},
+		{"in the summary", []Quote{ada("Nobody pays twice", 9), bo("Two is new", 8)}, "Ada Brill said “nobody pays twice”.", "Two"},
+		{"all in the summary", []Quote{ada("Nobody pays twice", 9)}, "Ada Brill said: “Nobody pays twice.”", "Nobody"},
+	} {
+		before := slices.Clone(c.quotes)
+		got := Choose(c.quotes, c.summary)
+		if strings.Join(keys(got), " ") != c.want {
+			t.Errorf("%s: key quotes %q, want %q", c.name, keys(got), c.want)
+		}
+		n := len(keys(got))
+		for i, q := range got {
+			if q.Key != (i < n) {
+				t.Errorf("%s: key quotes do not stand first: %v", c.name, got)
+			}
+			if i > 0 && (i < n || i > n) && got[i-1].Worth < q.Worth {
+				t.Errorf("%s: not the best first: %v", c.name, got)
+			}
+		}
+		if len(got) != len(before) {
+			t.Errorf("%s: %d quotations of %d", c.name, len(got), len(before))
+		}
+		for _, q := range before {
+			if !slices.ContainsFunc(got, func(g Quote) bool { return g.Text == q.Text && g.Speaker == q.Speaker }) {
+				t.Errorf("%s: %q is lost", c.name, q.Text)
+			}
+		}
+		if again := Choose(got, c.summary); strings.Join(keys(again), " ") != c.want {
+			t.Errorf("%s: chosen anew: %q, want %q", c.name, keys(again), c.want)
+		}
+	}
+}
+
+// TestWorth puts two quotations into one article; the first of each pair is worth more.
+func TestWorth(t *testing.T) {
+	for name, pair := range map[string][2]string{
+		"who is named":       {"“The wall must be built of stone this time,” said Ada Brill.", "“The wall must be built of stone this time,” said a man in the crowd."},
+		"no greeting":        {"“The wall must be built of stone this time,” said Ada Brill.", "“Thank you all for coming here this time,” said Bo Lund."},
+		"no question":        {"“The wall must be built of stone this time,” said Ada Brill.", "“Must the wall be built of stone this time?” said Bo Lund."},
+		"a thought":          {"“The wall must be built of stone this time,” said Ada Brill.", "“Of stone and lime,” said Bo Lund."},
+		"begins with itself": {"“The wall must be built of stone this time,” said Ada Brill.", "“But the wall is to be built of stone,” said Bo Lund."},
+		"not a fragment":     {"“The wall must be built of stone this time,” said Ada Brill.", "Bo Lund said that the wall was “built of stone and lime in every year”."},
+		"not too long":       {"“The wall must be built of stone this time,” said Ada Brill.", "“The wall is of wood" + strings.Repeat(" and of stone and lime and sand", 12) + ",” said Bo Lund."},
+	} {
+		quotes := Find("", "The council met on Monday.\n\n"+pair[1]+"\n\n"+pair[0], "en")
+		if len(quotes) == 1 && name == "who is named" { // the same words once: under the name
+			if quotes[0].Speaker != "Ada Brill" {
+				t.Errorf("%s: %q", name, quotes[0].Speaker)
+			}
+			continue
+		}
+		if len(quotes) != 2 || quotes[0].Speaker != "Ada Brill" || quotes[0].Worth <= quotes[1].Worth {
+			t.Errorf("%s: got %v", name, quotes)
+		}
+	}
+}

@@ -1,0 +1,185 @@
+package seed
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"seedfeed/feed/calendar"
+	"seedfeed/feed/markup"
+)
+
+// embargoText matches the ways a line refers to the text below it.
+const embargoText = `(?:please note(?: that)? )?(?:this|these|all|the (?:following|enclosed|attached|above|below)) (?:\pL+[ -]){0,4}?(?:release|text|document|report|information|material|story|content|statement|paper|study|data|finding|news|announcement|speech|article|copy|e-?mail|message)s?\b`
+
+// Lines above a press release that say when it may be published. The patterns are ours, after the wordings of press
+// offices in eight languages; TestEmbargo has a row for each.
+var (
+	embargoStart = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:strict(?:ly)?|absolute|under|press|media|news|global|still|confidential|attention|important|please note|note|sous|unter|onder|sotto|sob|bajo|pod)[^\pL\pN]+)*(embarg\pL*|sperrfrist|sperrvermerk|gesperrt)((?:[^\pL\pN]+(?:strictly|press|time|date|notice|copy))*)(.*)$`)
+	embargoUntil = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:until|till?|’til|'til|for (?:release|publication|broadcast|use)|to be (?:released|published)|bis|jusqu|hasta|fino|tot|até|ate)(?:[^\pL]|$)`)
+	embargoEnds  = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:date|time|expires|ends|lifts|lifted|to|al|do|ends? (?:at|on)|in (?:force|effect|place))[^\pL]`)
+	noEmbargo    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:none|no|nil|n/a|lifted|over|expired|keine|aufgehoben|aucun|levé|ninguno)[^\pL\pN]*$`)
+	notBefore    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:` + embargoText + ` (?:is |are |must |may |should |shall )?)?(?:please )?(?:strictly )?(?:(?:not|do not|don['’]t|never|no|must not|may not|cannot)(?: yet)?(?: for| to)?(?: be)? (?:\pL+(?:,| or| and|/)+ ?){0,3}(?:publication|release|releas(?:e|ed)|publish(?:ed)?|broadcast(?:ed)?|use|used?|distribution|distribut(?:e|ed)|circulat(?:e|ed|ion)|print(?:ed)?|posted?)(?:[ ,]+\pL+){0,4}?[ ,]+(?:before|until|till|prior to|ahead of|earlier than)|ne pas (?:publier|diffuser)(?: \pL+){0,2}? avant|nicht (?:veröffentlichen )?vor(?: dem)?|no (?:publicar|difundir) (?:antes|hasta)|non (?:pubblicare|diffondere) prima|niet publiceren voor|hold (?:for (?:release|publication)|until|till|back until)|held (?:for (?:release|publication)|until)|(?:zur veröffentlichung )?(?:frei(?:gegeben)? (?:ab|zum|für)))(.*)$`)
+	notAtAll     = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:please )?(?:strictly )?(?:not(?: yet)? (?:for|to be) (?:publication|publish(?:ed)?|releas(?:e|ed)|distribut(?:ion|ed)|broadcast)|do not (?:yet )?(?:publish|post|release|distribute|circulate|share))(?: yet)?[^\pL\pN]*$`)
+	// draftLine and draftTitle match texts whose author wrote above them that they are drafts.
+	draftLine    = regexp.MustCompile(`^[^\pL\pN]*(?:(?:FIRST|SECOND|ROUGH|WORKING|EARLY) )?(?:DRAFT|ENTWURF|BROUILLON|BORRADOR|BOZZA|RASCUNHO)(?: (?:VERSION|COPY|ONLY))?[^\pL]*$`)
+	draftTitle   = regexp.MustCompile(`(?i)^[\[(](?:draft|wip|entwurf|brouillon|borrador|bozza)[\])]|[\[(](?:draft|wip|entwurf|brouillon|borrador|bozza)[\])]$|^(?-i:DRAFT|WIP|ENTWURF): `)
+	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:for (?:release|publication|use|broadcast)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
+	underEmbargo = regexp.MustCompile(`(?i)^[^\pL\pN]*` + embargoText + `[^.]{0,40}\b(?:is|are|remains?)\b[^.]{0,20}\b(?:under (?:\pL+ )?embargo|embargoed)\b(.*)$`)
+	// pressWords matches what may stand before an embargo in its line and is no title.
+	pressWords  = regexp.MustCompile(`(?i)^[^\pL]*(?:strictly |private (?:and|&) )*(?:confidential|(?:press|news|media) (?:release|statement|notice|information|advisory)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|attention(?: editors)?|notes? to editors)[^\pL\pN]*$`)
+	lineParts   = regexp.MustCompile(` [-–—|] |[:(\[•|–—] ?`)
+	embargoWord = regexp.MustCompile(`^[^\pL\pN]*(?:STRICT(?:LY)? |UNDER )?(?:EMBARGO|SPERRFRIST)|(?i)^[^\pL\pN]*(?:strictly |under )?embargo(?:ed)? (?:until|till|for release|for publication|bis)\b`)
+)
+
+// embargoStems are parts of words. Every line that a pattern matches has one of them.
+var embargoStems = []string{"embarg", "sperr", "releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use"}
+
+// An embargo is a line that says when the text below it may be published.
+type embargo struct {
+	line  string
+	when  string // where the time stands, "" for none
+	over  bool   // the line says that there is none, or none any more
+	start int    // of the line, as bytes of the text that has it behind other words
+}
+
+// embargoOf finds an embargo in a line, at its start or behind other words.
+func embargoOf(text string) (embargo, bool) {
+	if len(text) > longLine || !containsAny(strings.ToLower(text), embargoStems) { // most lines: the patterns are slow
+		return embargo{}, false
+	}
+	if e, ok := embargoLine(text); ok {
+		return e, true
+	}
+	for _, at := range lineParts.FindAllStringIndex(text, 6) {
+		if part := text[at[1]:]; embargoWord.MatchString(part) || part == strings.ToUpper(part) {
+			if e, ok := embargoLine(part); ok {
+				e.start = at[0]
+				return e, true
+			}
+		}
+	}
+	return embargo{}, false
+}
+
+func embargoLine(text string) (embargo, bool) {
+	e := embargo{line: text}
+	if m := embargoStart.FindStringSubmatch(text); m != nil {
+		rest := m[2] + m[3]
+		upper := text == strings.ToUpper(text)
+		colon := strings.HasPrefix(strings.TrimLeft(rest, " *_)]"), ":")
+		switch e.when = rest; {
+		case noEmbargo.MatchString(m[3]):
+			e.over, e.when = true, ""
+			return e, true
+		case !strings.ContainsFunc(m[3], letterOrDigit), embargoUntil.MatchString(m[3]), colon && !strings.EqualFold(m[1][:1], "e"):
+			return e, true
+		case embargoEnds.MatchString(m[3]) && strings.ContainsFunc(m[3], unicode.IsDigit):
+			return e, true
+		case timely(rest) && (colon || upper || !unicode.IsLetter([]rune(strings.TrimLeft(m[3], " ,*_–—-("))[0])):
+			return e, true
+		}
+		return embargo{}, false
+	}
+	for _, pattern := range [...]*regexp.Regexp{notBefore, underEmbargo} {
+		if m := pattern.FindStringSubmatch(text); m != nil {
+			e.when = m[1]
+			return e, true
+		}
+	}
+	if notAtAll.MatchString(text) || draftLine.MatchString(text) {
+		return e, true
+	}
+	if m := forRelease.FindStringSubmatch(text); m != nil && timely(m[1]) && len(text) < 120 {
+		e.when = m[1]
+		return e, true
+	}
+	return embargo{}, false
+}
+
+// timely reports whether a text has a digit or a word of time in it.
+func timely(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsDigit) || slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool {
+		return calendar.IsDay(w) || timeWords[strings.ToLower(w)]
+	})
+}
+
+var timeWords = set("noon midday midnight tomorrow morgen demain mañana domani further notice until till")
+
+// An embargo is looked for in the first maxEmbargoLines blocks, up to the first one that is longer than longLine bytes.
+const (
+	maxEmbargoLines = 10
+	longLine        = 300
+)
+
+// takeEmbargo removes embargo lines from the start of a text and holds the article back until the time they give. If no
+// time can be read, the article is held back for as long as the line is there.
+func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
+	i := 0
+	for range maxEmbargoLines {
+		if i >= len(blocks) || len(blocks[i].text) > longLine {
+			break
+		}
+		e, ok := embargoOf(blocks[i].text)
+		if !ok || blocks[i].kind == markup.Code {
+			i++
+			continue
+		}
+		next := ""
+		if i+1 < len(blocks) && len(blocks[i+1].text) < 80 {
+			next = blocks[i+1].text
+		}
+		if a.embargoed(e, next, opt) {
+			blocks = slices.Delete(blocks, i+1, i+2)
+		}
+		if before := strings.TrimRight(blocks[i].text[:e.start], " -–—|:(["); before != "" && !pressWords.MatchString(before) {
+			blocks[i].text = before
+			i++
+		} else {
+			blocks = slices.Delete(blocks, i, i+1)
+		}
+	}
+	return blocks
+}
+
+// embargoTitle does the same for a title from the header, the page or an e-mail: "EMBARGOED UNTIL 1 MARCH 2026: Mill to open".
+func (a *Article) embargoTitle(opt Options) {
+	e, ok := embargoOf(a.Title)
+	if !ok {
+		return
+	}
+	a.embargoed(e, "", opt)
+	before := strings.TrimRight(a.Title[:e.start], " -–—|:([")
+	if before == "" || pressWords.MatchString(before) {
+		before = ""
+		for _, at := range lineParts.FindAllStringIndex(a.Title, 6) {
+			if rest := a.Title[at[1]:]; strings.ContainsFunc(a.Title[:at[0]], unicode.IsDigit) && strings.ContainsFunc(rest, unicode.IsLetter) && !calendar.HasDay(rest) {
+				before = rest
+				break
+			}
+		}
+	}
+	a.Title = before
+}
+
+// embargoed holds the article back as a line says. It reports whether the time was taken from the next line.
+func (a *Article) embargoed(e embargo, next string, opt Options) (took bool) {
+	if e.over {
+		return false
+	}
+	reason := `line "` + shorten(e.line) + `"`
+	until, ok := calendar.End(e.when, opt.Zone, opt.Now)
+	if !ok && !strings.ContainsFunc(e.when, unicode.IsDigit) && next != "" {
+		if calendar.HasDay(next) {
+			until, ok = calendar.End(e.when+" "+next, opt.Zone, opt.Now)
+			took = ok
+		}
+	}
+	if ok {
+		a.wait(until, reason)
+	} else {
+		a.hold(reason + " tells no time that can be read; take it out when the article may be published")
+	}
+	return took
+}

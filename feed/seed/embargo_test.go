@@ -1,0 +1,191 @@
+package seed
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestEmbargo has a row for each wording of an embargo, and for lines that only look like one. Want is when it ends, in
+// UTC; "held" where no time can be read; "" where nothing is held back; "-" where the line only goes.
+func TestEmbargo(t *testing.T) {
+	zone, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Skip(err)
+	}
+	for line, want := range map[string]string{
+		"EMBARGOED UNTIL 09:00 ON 1 MARCH 2041":                                 "2041-03-01T08:00:00Z",
+		"EMBARGOED UNTIL 1 MARCH 2041":                                          "2041-02-28T23:00:00Z",
+		"Embargoed until 00:01 on Friday 1 March 2041":                          "2041-02-28T23:01:00Z",
+		"EMBARGO: 1 March 2041, 6 am":                                           "2041-03-01T05:00:00Z",
+		"EMBARGO 1 March 2041":                                                  "2041-02-28T23:00:00Z",
+		"Embargo: 0900 hrs GMT, 1 March 2041":                                   "2041-03-01T09:00:00Z",
+		"Strictly embargoed until 1 March 2041":                                 "2041-02-28T23:00:00Z",
+		"STRICT EMBARGO: 00.01 BST Monday 3 June 2041":                          "2041-06-02T23:01:00Z",
+		"Under embargo until 1 March 2041 at 9:30 p.m. EST":                     "2041-03-02T02:30:00Z",
+		"EMBARGOED FOR RELEASE UNTIL 10 A.M. ET, MARCH 1, 2041":                 "2041-03-01T15:00:00Z",
+		"EMBARGOED FOR RELEASE: June 3, 2041, 10:00 ET":                         "2041-06-03T14:00:00Z",
+		"EMBARGOED UNTIL NOON, 1 March 2041":                                    "2041-03-01T11:00:00Z",
+		"EMBARGOED UNTIL MIDNIGHT 1 MARCH 2041":                                 "2041-03-01T23:00:00Z",
+		"**Embargoed until 1 March 2041**":                                      "2041-02-28T23:00:00Z",
+		"[EMBARGOED UNTIL 1 MARCH 2041]":                                        "2041-02-28T23:00:00Z",
+		"*** EMBARGOED: 2041-03-01T09:00Z ***":                                  "2041-03-01T09:00:00Z",
+		"EMBARGOED UNTIL 09:00 LONDON TIME, 1 MARCH 2041":                       "2041-03-01T09:00:00Z",
+		"EMBARGOED UNTIL 09:00 XQT, 1 MARCH 2041":                               "2041-03-01T21:00:00Z",
+		"Media embargo until 1 March 2041 (09:00 UTC)":                          "2041-03-01T09:00:00Z",
+		"PRESS RELEASE – EMBARGOED UNTIL 1 MARCH 2041":                          "2041-02-28T23:00:00Z",
+		"This press release is strictly embargoed until 09:00 on 1 March 2041.": "2041-03-01T08:00:00Z",
+		"The attached text is under embargo until 1 March 2041":                 "2041-02-28T23:00:00Z",
+		"NOT FOR PUBLICATION BEFORE 1 March 2041":                               "2041-02-28T23:00:00Z",
+		"Not for publication or broadcast before 09:00 on 1 March 2041":         "2041-03-01T08:00:00Z",
+		"Not to be published until 1 March 2041":                                "2041-02-28T23:00:00Z",
+		"NOT FOR RELEASE BEFORE 1 MARCH 2041":                                   "2041-02-28T23:00:00Z",
+		"Please do not publish before 1 March 2041":                             "2041-02-28T23:00:00Z",
+		"DO NOT RELEASE UNTIL 1 MARCH 2041":                                     "2041-02-28T23:00:00Z",
+		"This text must not be published before 1 March 2041":                   "2041-02-28T23:00:00Z",
+		"HOLD FOR RELEASE: 1 March 2041":                                        "2041-02-28T23:00:00Z",
+		"HOLD FOR RELEASE UNTIL 9 A.M. ON MARCH 1, 2041":                        "2041-03-01T08:00:00Z",
+		"HOLD UNTIL 1 MARCH 2041":                                               "2041-02-28T23:00:00Z",
+		"FOR RELEASE: 1 March 2041":                                             "2041-02-28T23:00:00Z",
+		"For release at 9am on 1 March 2041":                                    "2041-03-01T08:00:00Z",
+		"FOR RELEASE AFTER 1 MARCH 2041":                                        "2041-02-28T23:00:00Z",
+		"FOR PUBLICATION 1 MARCH 2041":                                          "2041-02-28T23:00:00Z",
+		"Release date: 1 March 2041":                                            "2041-02-28T23:00:00Z",
+		"Date of release: 01.03.2041":                                           "2041-02-28T23:00:00Z",
+		"SPERRFRIST: 1. März 2041, 9 Uhr":                                       "2041-03-01T08:00:00Z",
+		"Sperrfrist bis 1. März 2041":                                           "2041-02-28T23:00:00Z",
+		"Sperrvermerk: frei ab 01.03.2041, 10.30 Uhr":                           "2041-03-01T09:30:00Z",
+		"Frei ab 1. März 2041":                                                  "2041-02-28T23:00:00Z",
+		"Nicht vor dem 1. März 2041 veröffentlichen":                            "2041-02-28T23:00:00Z",
+		"Sous embargo jusqu'au 1er mars 2041, 9h30":                             "2041-03-01T08:30:00Z",
+		"EMBARGO JUSQU’AU 1 MARS 2041":                                          "2041-02-28T23:00:00Z",
+		"Ne pas diffuser avant le 1er mars 2041":                                "2041-02-28T23:00:00Z",
+		"Embargado hasta el 1 de marzo de 2041":                                 "2041-02-28T23:00:00Z",
+		"No publicar antes del 1 de marzo de 2041":                              "2041-02-28T23:00:00Z",
+		"Sotto embargo fino al 1 marzo 2041":                                    "2041-02-28T23:00:00Z",
+		"Onder embargo tot 1 maart 2041, 9 uur":                                 "2041-03-01T08:00:00Z",
+		"Embargado até 1 de março de 2041":                                      "2041-02-28T23:00:00Z",
+
+		"EMBARGOED":                           "held",
+		"EMBARGO":                             "held",
+		"STRICTLY UNDER EMBARGO":              "held",
+		"EMBARGOED UNTIL FRIDAY":              "held",
+		"EMBARGO: Friday, 9 am":               "held",
+		"EMBARGOED UNTIL 1 MARCH":             "held",
+		"EMBARGOED UNTIL 31 FEBRUARY 2041":    "held",
+		"EMBARGOED UNTIL 03/05/2041":          "held",
+		"Embargoed until further notice":      "held",
+		"Embargoed until the minister speaks": "held",
+		"NOT FOR PUBLICATION":                 "held",
+		"Not for release":                     "held",
+		"DRAFT":                               "held", "*** DRAFT 2 ***": "held", "FIRST DRAFT": "held", "ENTWURF": "held", "DO NOT PUBLISH": "held", "Please do not share yet.": "held",
+		"Draft of a treaty": "", "The draft": "", "NBA DRAFT: who goes first": "", "Do not share the road": "",
+		"HOLD FOR RELEASE":            "held",
+		"FOR RELEASE MONDAY":          "held",
+		"SPERRFRIST: Redebeginn":      "held",
+		"This text is under embargo.": "held",
+
+		"EMBARGOED UNTIL 1 MARCH 2019":               "2019-02-28T23:00:00Z",
+		"FOR IMMEDIATE RELEASE":                      "",
+		"For release":                                "",
+		"Embargo: none":                              "-",
+		"EMBARGO LIFTED":                             "-",
+		"Embargo on steel lifted":                    "",
+		"Embargo: what it means for steel":           "",
+		"Embargo ends after ten years of talks":      "",
+		"Embargoed ship reaches the harbour":         "",
+		"The embargo until Friday was broken":        "",
+		"Steel embargo holds until 2041, says union": "",
+		"For release on DVD":                         "",
+		"Not for publication, said the letter":       "",
+		"Hold the line until help comes":             "",
+		"The report was embargoed until Friday, but the ministry lost it on a bench.":                         "",
+		"This ship is bound for Benning under the embargo of 1812, as all know by now, and its crew is paid.": "",
+	} {
+		for name, text := range map[string]string{
+			"a.txt":  line + "\n\nPier opens\n\n" + pier,
+			"b.txt":  "Pier opens\n\n" + line + "\n\n" + pier,
+			"c.md":   "# Pier opens\n\n" + line + "\n\n" + pier,
+			"d.html": "<h1>Pier opens</h1><p><b>" + line + "</b></p><p>The pier was rebuilt in a year. It is longer than the old one.</p><p>Ann Roe opened it on Monday.</p>",
+		} {
+			a, err := Parse(name, []byte(text), Options{Zone: zone, Now: readAt})
+			if err != nil {
+				t.Errorf("%q: %v", line, err)
+				continue
+			}
+			got := ""
+			switch {
+			case a.Held != "":
+				got = "held"
+			case !a.NotBefore.IsZero():
+				got = a.NotBefore.UTC().Format(time.RFC3339)
+			case want == "-":
+				got = "-"
+			}
+			gone := !strings.Contains(a.Body+a.Title, strings.Trim(line, "*[] "))
+			if got != want || want != "" && (!gone || a.Title != "Pier opens") {
+				t.Errorf("%s, %q: %s, want %s; title %q, body %.80q", name, line, got, want, a.Title, a.Body)
+			}
+		}
+	}
+}
+
+// TestEmbargoPlaces: where the line may stand, and where it is text.
+func TestEmbargoPlaces(t *testing.T) {
+	const line = "EMBARGOED UNTIL 1 MARCH 2041"
+	for _, c := range []struct{ name, file, in, title, held string }{
+		{"below the kind of text", "a.txt", "PRESS RELEASE\n\n" + line + "\n\nPier opens\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"line by line", "a.txt", "Lark Council\n" + line + "\n\nPier opens\n\n" + pier, "", "2041-03-01"},
+		{"the time in the next line", "a.txt", "EMBARGO\n\n09:00 GMT, 1 March 2041\n\nPier opens\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"behind the title", "a.txt", "Pier opens (" + line + ")\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"before the title in one line", "a.md", "---\ntitle: \"EMBARGOED UNTIL 1 MARCH 2041: Pier opens\"\n---\n" + pier, "Pier opens", "2041-03-01"},
+		{"in the subject of a message", "a.eml", "From: Ann Roe <ann@example.org>\nSubject: EMBARGOED UNTIL 1 MARCH 2041 - Pier opens\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"in a heading", "a.md", "## " + line + "\n\n# Pier opens\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"below a header", "a.md", "---\ntitle: Pier opens\n---\n\n" + line + "\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"two of them, the later counts", "a.txt", line + "\n\nNot for publication before 1 April 2041\n\nPier opens\n\n" + pier, "Pier opens", "2041-04-01"},
+		{"at the end", "a.txt", "Pier opens\n\n" + strings.Repeat(pier+"\n", 8) + line + "\n", "Pier opens", ""},
+		{"as code", "a.md", "# Pier opens\n\n" + pier + "\n    " + line + "\n", "Pier opens", ""},
+		{"in a list", "a.md", "# Pier opens\n\n- " + line + "\n- b\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"in a quotation", "a.md", "> **EMBARGO:** 1 March 2041\n\n# Pier opens\n\n" + pier, "Pier opens", "2041-03-01"},
+		{"behind other words in capitals", "a.txt", "CONFIDENTIAL - NOT FOR PUBLICATION BEFORE 1 MARCH 2041\n\nPier opens\n\n" + pier, "Pier opens", "2041-03-01"},
+	} {
+		a := mustParse(t, c.file, []byte(c.in))
+		held := ""
+		if !a.NotBefore.IsZero() {
+			held = a.NotBefore.Format(time.DateOnly)
+		}
+		if held != c.held || c.title != "" && a.Title != c.title || a.Held != "" {
+			t.Errorf("%s: title %q, not before %q, held %q; want %q, %q", c.name, a.Title, held, a.Held, c.title, c.held)
+		}
+	}
+}
+
+// TestDraftTitle: a title may say that its article is a draft.
+func TestDraftTitle(t *testing.T) {
+	for title, held := range map[string]bool{
+		"[DRAFT] Pier opens": true, "Pier opens (draft)": true, "DRAFT: Pier opens": true, "[WIP] Pier opens": true, "Pier opens [Entwurf]": true,
+		"Draft: how a law begins": false, "Draft horses at the fair": false, "Pier opens (drafty)": false, "A draft": false,
+	} {
+		a := mustParse(t, "a.md", []byte("# "+title+"\n\n"+pier))
+		if (a.Held != "") != held {
+			t.Errorf("%q: held %q, want %v", title, a.Held, held)
+		}
+	}
+}
+
+func FuzzEmbargo(f *testing.F) {
+	f.Add("EMBARGOED UNTIL 09:00 ON 1 MARCH 2041")
+	f.Add("Pier opens (STRICT EMBARGO: 00.01 BST 3 June 2041)")
+	f.Add("This text is under embargo.")
+	f.Fuzz(func(t *testing.T, line string) {
+		e, ok := embargoOf(line)
+		if !ok {
+			return
+		}
+		if e.start < 0 || e.start > len(line) || !strings.Contains(line, e.line) {
+			t.Errorf("%q: %+v", line, e)
+		}
+		a := &Article{Title: line}
+		a.embargoTitle(Options{Zone: time.UTC, Now: readAt})
+	})
+}

@@ -1,0 +1,327 @@
+package seed
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A header longer than this is text that happens to stand between two rules.
+const maxHeaderBytes = 64 << 10
+
+// A header is the part of a file above its text that describes the article.
+type header struct {
+	fields  []field
+	rest    string // the text under it
+	warning string // "" where it is written well
+}
+
+// findHeader looks for a header in any of the forms that programs write:
+//
+//   - YAML between two lines "---" (or "..." as the second), or behind "---yaml"; JavaScript behind "---js"
+//   - TOML between two lines "+++", or behind "---toml"
+//   - JSON as an object at the start of the text, or behind "---json"
+//   - lines "key: value" without a line above them: to a line "---" (Hexo), or to a blank line (Pelican, MultiMarkdown)
+//   - lines ".. key: value" (Nikola), also in an HTML comment
+//
+// Blank lines and HTML comments may stand above it. A header that is broken, or never closed, is read line by line. A
+// rule above a text is not a header, and neither is a text that begins with a word and a colon. In a page only the forms
+// with an opening line are accepted.
+func findHeader(text string, as format) (header, bool) {
+	for {
+		text = strings.TrimLeft(text, " \t\n\v\f\r")
+		inner, ok := strings.CutPrefix(text, "<!--")
+		end := strings.Index(inner[:min(len(inner), maxHeaderBytes)], "-->")
+		if !ok || end < 0 {
+			break
+		}
+		comment, rest := inner[:end], inner[end+len("-->"):]
+		if h, ok := bareHeader(strings.TrimLeft(comment, " \t\n")); ok && strings.TrimSpace(h.rest) == "" {
+			h.rest = rest
+			return h, true
+		}
+		text = rest
+	}
+	line, after, _ := strings.Cut(text, "\n")
+	line = strings.TrimRight(line, " \t")
+	switch {
+	case line == "+++":
+		return fenced("toml", "+++", after)
+	case strings.HasPrefix(line, "---") && strings.Trim(line, "-") == "", longDashes(line):
+		return fenced("", line, after)
+	case strings.HasPrefix(line, "---"):
+		kind := strings.ToLower(strings.TrimSpace(line[3:]))
+		if kind[0] == '#' { // a comment
+			kind = ""
+		}
+		if kind != "" && !slices.Contains([]string{"yaml", "yml", "toml", "json", "js", "javascript", "json5"}, kind) {
+			return header{}, false
+		}
+		return fenced(kind, "---", after)
+	case as == webPage:
+		return header{}, false
+	case line != "" && line[0] == '{':
+		return object(text)
+	}
+	return bareHeader(text)
+}
+
+// fenced reads a header between two fences. After is the text behind the first one.
+func fenced(kind, fence, after string) (header, bool) {
+	chunk, rest, closed := "", "", false
+	size := 0
+	for line := range strings.Lines(after[:min(len(after), maxHeaderBytes)]) {
+		if end := strings.TrimRight(line, " \t\n"); end == fence || longDashes(fence) && longDashes(end) || end == "..." && fence == "---" && kind != "json" && kind != "toml" {
+			chunk, rest, closed = after[:size], after[size+len(line):], true
+			break
+		}
+		size += len(line)
+	}
+	if closed {
+		fields, err := readFields(kind, chunk)
+		switch {
+		case err == nil && len(fields) == 0 && strings.TrimSpace(chunk) != "":
+			return header{rest: rest}, strings.TrimLeft(chunk, " \t\n")[0] == '#' && !strings.Contains(chunk, "\n\n") && kind != "" // comments alone
+		case err == nil && (kind != "" || len(fields) == 0 || headerLike(fields)):
+			return header{fields: fields, rest: rest}, true
+		case err == nil || errors.Is(err, errNoMapping) && kind == "":
+			return header{}, false
+		}
+	}
+	return broken(kind, after, size, closed, rest)
+}
+
+// longDashes reports whether a line is a fence whose hyphens a word processor made dashes of.
+func longDashes(line string) bool {
+	return strings.ContainsAny(line, "–—") && strings.Trim(line, "-–—") == ""
+}
+
+// readFields reads a header with the reader of its language.
+func readFields(kind, chunk string) ([]field, error) {
+	switch kind {
+	case "toml":
+		return readTOML(chunk)
+	case "json":
+		fields, _, err := readJSON(chunk)
+		return fields, err
+	case "js", "javascript":
+		if fields, err := readYAML(chunk); err == nil { // an object without functions
+			return fields, nil
+		}
+		return readLines(scriptMarks.ReplaceAllString(chunk, ""), '='), nil
+	}
+	return readYAML(chunk)
+}
+
+// scriptMarks matches what surrounds names and values in JavaScript. Eleventy reads headers like "let title = …".
+var scriptMarks = regexp.MustCompile(`(?m)^(?:export )?(?:let|const|var) |;$`)
+
+// headerLike tells a header in YAML from a text between two rules that happens to be YAML. A header has a known key, a
+// list or a mapping, or all its keys begin with a small letter.
+func headerLike(fields []field) bool {
+	small := true
+	for _, f := range fields {
+		if meaningOf(f.key) != 0 || len(f.value.list) > 0 || len(f.value.fields) > 0 {
+			return true
+		}
+		first, _ := utf8.DecodeRuneInString(f.key)
+		small = small && !unicode.IsUpper(first) && !strings.Contains(f.key, " ")
+	}
+	return small
+}
+
+// broken reads, line by line, a header that the reader of its language refuses or that is never closed. Its first line
+// must be a key, and one of its keys must be known. It ends at the closing fence, or earlier where prose begins.
+func broken(kind, after string, size int, closed bool, rest string) (header, bool) {
+	sign, fence := byte(':'), "---"
+	if kind == "toml" {
+		sign, fence = '=', "+++"
+	}
+	at, blank, keyed, quoted, prose := 0, false, false, false, false
+	for line := range strings.Lines(after[:size]) {
+		bare := strings.TrimSpace(line)
+		key, value, isKey := lineKey(bare, sign)
+		switch {
+		case bare == "" || bare[0] == '#' || strings.Trim(bare, "{[") == "":
+		case !keyed:
+			if keyed = isKey; !keyed {
+				return header{}, false
+			}
+		case isKey:
+			prose = blank && !programKey(key)
+		case line[0] == ' ' || line[0] == '\t' || strings.IndexByte("-}]", bare[0]) >= 0 || sign == '=' && bare[0] == '[':
+		default:
+			prose = blank || !closed && !quoted
+		}
+		if prose {
+			break
+		}
+		quoted = isKey && openMark(value) || quoted && !isKey && !strings.HasSuffix(bare, `"`) && !strings.HasSuffix(bare, `'`)
+		blank = bare == ""
+		at += len(line)
+	}
+	h := header{fields: readLines(after[:at], sign), rest: rest}
+	if !keyed || !knownIn(h.fields) {
+		return header{}, false
+	}
+	if prose || !closed {
+		h.rest = after[at:]
+		h.warning = `header: no line "` + fence + `" closes it; write one below the last key`
+		return h, !memo(h.fields)
+	}
+	return h, true
+}
+
+// programKey reports whether a key is one of a program and not the start of a sentence, such as "She said: no".
+func programKey(key string) bool {
+	first, _ := utf8.DecodeRuneInString(key)
+	return meaningOf(key) != 0 || !unicode.IsUpper(first) && !strings.Contains(key, " ")
+}
+
+// knownIn reports whether one of the fields, or of those below Hugo's params and the like, has a known key.
+func knownIn(fields []field) bool {
+	return slices.ContainsFunc(fields, func(f field) bool {
+		kind := meaningOf(f.key)
+		return kind != 0 && kind != meansInner || kind == meansInner && knownIn(f.value.fields)
+	})
+}
+
+// memo reports whether the fields are the head of a memo or an e-mail.
+func memo(fields []field) bool {
+	from, subject := false, false
+	for _, f := range fields {
+		key := plainKey(f.key)
+		from, subject = from || key == "from" || key == "to", subject || key == "subject" || key == "re"
+	}
+	return from && subject
+}
+
+// openMark reports whether a value begins with a quotation mark that it does not close.
+func openMark(value string) bool {
+	return value != "" && (value[0] == '"' || value[0] == '\'') && (len(value) == 1 || value[len(value)-1] != value[0])
+}
+
+// object reads a header in JSON that has no fence.
+func object(text string) (header, bool) {
+	part := text[:min(len(text), maxHeaderBytes)]
+	fields, size, err := readJSON(part)
+	if err == nil {
+		ok := knownIn(fields)
+		return header{fields: fields, rest: text[size:]}, ok
+	}
+	size = 0
+	for line := range strings.Lines(part) {
+		size += len(line)
+		if strings.HasPrefix(line, "}") {
+			return broken("json", part, size, true, text[size:])
+		}
+	}
+	return header{}, false
+}
+
+// bareHeader reads lines of keys and values without an opening fence.
+func bareHeader(text string) (header, bool) {
+	if strings.HasPrefix(text, ".. ") {
+		return nikola(text)
+	}
+	first, _, _ := strings.Cut(text, "\n")
+	if key, _, ok := lineKey(strings.TrimRight(first, " \t"), ':'); !ok || meaningOf(key) == 0 {
+		return header{}, false
+	}
+	size, plain, end := 0, true, ""
+	for line := range strings.Lines(text[:min(len(text), maxHeaderBytes)]) {
+		bare := strings.TrimRight(line, " \t\n")
+		if bare == "" || bare == "---" || bare == ";;;" {
+			end = line
+			break
+		}
+		if _, _, ok := lineKey(bare, ':'); !ok && bare[0] != ' ' && bare[0] != '\t' {
+			plain = false
+		}
+		size += len(line)
+	}
+	chunk, rest := text[:size], text[size+len(end):]
+	if strings.TrimSpace(end) != "" { // of Hexo
+		fields, err := readYAML(chunk)
+		if strings.HasPrefix(end, ";") {
+			fields, _, err = readJSON("{" + chunk + "}")
+		}
+		if err != nil && plain {
+			fields, err = readLines(chunk, ':'), nil
+		}
+		return header{fields: fields, rest: rest}, err == nil && accepted(fields)
+	}
+	if !plain {
+		return header{}, false
+	}
+	fields := plainLines(chunk)
+	return header{fields: fields, rest: rest}, accepted(fields)
+}
+
+// nikola reads lines ".. key: value".
+func nikola(text string) (header, bool) {
+	var lines strings.Builder
+	size := 0
+	for line := range strings.Lines(text[:min(len(text), maxHeaderBytes)]) {
+		key, ok := strings.CutPrefix(line, ".. ")
+		if !ok && strings.TrimSpace(line) != ".." {
+			break
+		}
+		lines.WriteString(key)
+		size += len(line)
+	}
+	fields := plainLines(lines.String())
+	return header{fields: fields, rest: text[size:]}, knownIn(fields)
+}
+
+// plainLines reads lines "key: value" without any quoting. An indented line continues the value above it.
+func plainLines(chunk string) []field {
+	var fields []field
+	for line := range strings.Lines(chunk) {
+		key, rest, ok := lineKey(strings.TrimSpace(line), ':')
+		if last := len(fields) - 1; last >= 0 && (!ok || line[0] == ' ' || line[0] == '\t') {
+			if v := &fields[last].value; len(v.text) < maxFolded {
+				v.text += " " + strings.TrimSpace(line)
+			}
+		} else if ok {
+			fields = append(fields, field{key, value{text: rest}})
+		}
+	}
+	return fields
+}
+
+// accepted reports whether lines of keys without a fence are a header. The first key must be known. In addition it must
+// be the title, or a second key must be known, or it is the only line and unmistakable. The head of a memo or an e-mail
+// is not a header.
+func accepted(fields []field) bool {
+	if len(fields) == 0 || memo(fields) {
+		return false
+	}
+	known := 0
+	for _, f := range fields {
+		if meaningOf(f.key) != 0 {
+			known++
+		}
+	}
+	return known > 1 || plainKey(fields[0].key) == "title" || len(fields) == 1 && unmistakable(fields[0])
+}
+
+// keyOf returns the key of a line like "key:" or "key: value".
+func keyOf(line string) (string, bool) {
+	key, rest, ok := strings.Cut(line, ":")
+	if !ok || key == "" || len(key) > 40 || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
+		return "", false
+	}
+	for i := 0; i < len(key); i++ {
+		c := key[i] | 0x20
+		if c < 'a' || c > 'z' {
+			if i == 0 || (key[i] < '0' || key[i] > '9') && key[i] != '_' && key[i] != '-' {
+				return "", false
+			}
+		}
+	}
+	return key, true
+}

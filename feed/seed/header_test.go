@@ -1,0 +1,256 @@
+package seed
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// pier is the text below the headers of the tests.
+const pier = "The pier was rebuilt in a year. It is longer than the old one.\n\nAnn Roe opened it on Monday.\n"
+
+// outline writes what a header gave, a line a detail, without the title "Pier opens" and the text of pier.
+func outline(a *Article) string {
+	var b strings.Builder
+	line := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, "%s: %s\n", name, value)
+		}
+	}
+	date := func(name string, t time.Time) {
+		if !t.IsZero() {
+			line(name, strings.TrimSuffix(t.Format(time.RFC3339), "T00:00:00Z"))
+		}
+	}
+	if a.Title != "Pier opens" {
+		line("title", a.Title)
+	}
+	line("held", a.Held)
+	date("not before", a.NotBefore)
+	date("date", a.Date)
+	date("updated", a.Updated)
+	date("expires", a.Expires)
+	line("authors", strings.Join(a.Authors, " | "))
+	line("tags", strings.Join(a.Tags, " | "))
+	if a.Language != "en" { // what the text tells
+		line("language", a.Language)
+	}
+	line("summary", a.Summary)
+	line("link", a.Link)
+	line("image", a.Image)
+	line("id", a.ID)
+	line("slug", a.Slug)
+	for _, w := range a.Warnings {
+		line("warning", w)
+	}
+	if body := strings.TrimSpace(pier); a.Body != body {
+		line("body", a.Body)
+	}
+	return b.String()
+}
+
+// TestHeaderForms has a row for each form of a header, whole and broken, and for what only looks like one.
+func TestHeaderForms(t *testing.T) {
+	const full = "authors: Ann Roe\ntags: sea | work\n"
+	for _, c := range []struct{ name, file, in, want string }{
+		{"YAML", "a.md", "---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
+		{"dots close it", "a.txt", "---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n...\n" + pier, full},
+		{"in a page", "a.html", "---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n<p>The pier was rebuilt in a year. It is longer than the old one.</p><p>Ann Roe opened it on Monday.</p>", full},
+		{"YAML by name", "a.md", "---yaml\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
+		{"white space behind the dashes", "a.md", "---  \ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\t\n" + pier, full},
+		{"a comment behind the dashes", "a.md", "--- # settings\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
+		{"long dashes", "a.txt", "—\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n—-\n" + pier, full},
+		{"properties of Logseq", "a.md", "title:: Pier opens\nauthor:: Ann Roe\ntags:: sea, work\npublic:: false\n\n" + pier, "held: header: public: false\n" + full},
+		{"no space behind the colon", "a.txt", "Title:Pier opens\nDraft:yes\n\n" + pier, "held: header: Draft: yes\n"},
+		{"no space behind a colon of YAML", "a.md", "---\ntitle: Pier opens\ndraft:true\n---\n" + pier, "held: header: draft: true\n"},
+		{"a key one space too far in", "a.md", "---\ntitle: Pier opens\n draft: true\n---\n" + pier, "held: header: draft: true\n"},
+		{"more dashes", "a.md", "-----\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n-----\n" + pier, full},
+		{"line ends of Windows and a mark", "a.md", "\ufeff---\r\ntitle: Pier opens\r\nauthor: Ann Roe\r\ntags: [sea, work]\r\n---\r\n" + pier, full},
+		{"blank lines above", "a.md", "\n \n---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
+		{"a comment above", "a.md", "<!-- SPDX: none\n of it -->\n\n---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
+		{"two comments above", "a.md", "<!-- a --><!-- b -->\n+++\ntitle = \"Pier opens\"\n+++\n" + pier, ""},
+		{"nested keys", "a.md", "---\ntitle: 'Pier opens'\nmenu:\n  main:\n    title: Other\n    draft: true\nauthor: Ann Roe # she\ntags:\n  - sea\n  - work\n---\n" + pier, full},
+		{"anchors and merges", "a.md", "---\nbase: &b\n  draft: true\n  author: &w Ann Roe\ntitle: Pier opens\nauthor: *w\nextra:\n  <<: *b\n  draft: false\ntags: [sea, work]\n---\n" + pier, "held: header: draft: true\n" + full},
+		{"folded values", "a.md", "---\ntitle: >-\n  Pier\n  opens\nsummary: |\n  It is\n  open.\n---\n" + pier, "summary: It is open.\n"},
+		{"a plain value goes on", "a.md", "---\ntitle: Pier\n  opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
+		{"a quoted value goes on without indentation", "a.md", "---\ntitle: Pier opens\nsummary: \"It is open,\nat last.\"\n---\n" + pier, "summary: It is open, at last.\n"},
+		{"escapes", "a.md", "---\ntitle: \"Pi\\u0065r opens\"\nauthor: \"Ann\\tRoe\"\ntags: [sea, work]\n---\n" + pier, full},
+		{"comments and blank lines", "a.md", "---\n# mine\n\ntitle: Pier opens\n\n# hers\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, full},
+		{"nothing in it", "a.md", "---\n---\n# Pier opens\n\n" + pier, ""},
+		{"another program's keys alone", "a.md", "---\nlayout: post\nweight: 3\n---\n# Pier opens\n\n" + pier, ""},
+		{"empty values", "a.md", "---\ntitle: Pier opens\nauthor:\ntags: []\ndraft:\ndate: ~\npublishDate: \"\"\nstatus: null\n---\n" + pier, ""},
+
+		{"another program's keys in mixed letters", "a.md", "---\nnavKey: Pier\nnavOrder: 3\n---\n# Pier opens\n\n" + pier, ""},
+		{"another program's mapping", "a.md", "---\nNavigation:\n  Key: Pier\n---\n# Pier opens\n\n" + pier, ""},
+		{"JavaScript", "a.md", "---js\nlet title = \"Pier opens\";\nconst draft = true;\nlet pagination = {\n  size: 1,\n};\n---\n" + pier, "held: header: draft: true\n"},
+		{"an object of JavaScript", "a.md", "---js\n{\n  title: \"Pier opens\",\n  author: 'Ann Roe',\n  tags: [\"sea\", \"work\"],\n}\n---\n" + pier, full},
+
+		{"TOML", "a.md", "+++\ntitle = \"Pier opens\"\nauthor = 'Ann Roe'\ntags = [\n  \"sea\",\n  \"work\", # both\n]\n+++\n" + pier, full},
+		{"TOML by name", "a.md", "---toml\ntitle = \"Pier opens\"\nauthor = \"Ann Roe\"\ntags = [\"sea\", \"work\"]\n---\n" + pier, full},
+		{"TOML of Zola", "a.md", "+++\ntitle = \"Pier opens\"\ndate = 2026-01-31\nupdated = 2026-02-01T08:00:00Z\n[taxonomies]\ntags = [\"sea\"]\ncategories = [\"work\"]\n[extra]\nauthor = \"Ann Roe\"\n+++\n" + pier, "not before: 2026-01-31\ndate: 2026-01-31\nupdated: 2026-02-01T08:00:00Z\nauthors: Ann Roe\ntags: work | sea\n"},
+		{"times of TOML", "a.md", "+++\ntitle = \"Pier opens\"\ndate = 2026-01-31T08:00:00\nexpiryDate = 2036-01-31 08:00:00-05:00\n+++\n" + pier, "not before: 2026-01-31T08:00:00Z\ndate: 2026-01-31T08:00:00Z\nexpires: 2036-01-31T08:00:00-05:00\n"},
+		{"tables of TOML", "a.md", "+++\ntitle = \"Pier opens\"\n[[resources]]\nsrc = \"a.jpg\"\ntitle = \"Other\"\n[params]\ndraft = true\n+++\n" + pier, "held: header: draft: true\n"},
+		{"long strings of TOML", "a.md", "+++\ntitle = '''Pier opens'''\ndescription = \"\"\"\nIt is \\\n   open.\"\"\"\n+++\n" + pier, "summary: It is open.\n"},
+
+		{"JSON", "a.md", "{\n  \"title\": \"Pier opens\",\n  \"author\": \"Ann Roe\",\n  \"tags\": [\"sea\", \"work\"]\n}\n\n" + pier, full},
+		{"JSON with tabs, in one line", "a.md", "{\t\"title\": \"Pier opens\",\t\"author\": {\"name\": \"Ann Roe\"}, \"tags\": [\"sea\", \"work\"], \"weight\": 1.50, \"x\": null}\n" + pier, full},
+		{"JSON by name", "a.md", "---json\n{\"title\": \"Pier opens\", \"author\": \"Ann Roe\", \"tags\": [\"sea\", \"work\"]}\n---\n" + pier, full},
+		{"JSON of Hexo", "a.md", "\"title\": \"Pier opens\",\n\"author\": \"Ann Roe\",\n\"tags\": [\"sea\", \"work\"]\n;;;\n" + pier, full},
+
+		{"lines of Pelican", "a.md", "Title: Pier opens\nAuthor: Ann Roe\nTags: sea, work\n\n" + pier, full},
+		{"lines in a text file", "a.txt", "Title: Pier opens\nAuthor: Ann Roe\nTags: sea, work\n\n" + pier, full},
+		{"lines of MultiMarkdown", "a.md", "Title:    Pier opens  \nAuthor:   Ann Roe  \nTags:     sea,\n          work  \nBase Header Level: 2  \n\n" + pier, full},
+		{"lines in small letters, date first", "a.md", "date: 2026-01-31\ntitle: Pier opens\n\n" + pier, "not before: 2026-01-31\ndate: 2026-01-31\n"},
+		{"lines with a colon in the title", "a.md", "Title: Pier: it opens\nStatus: draft\n\n" + pier, "title: Pier: it opens\nheld: header: Status: draft\n"},
+		{"the title alone", "a.txt", "Title: Pier opens\n\n" + pier, ""},
+		{"a draft alone", "a.txt", "Draft: yes\n\nPier opens\n\n" + pier, "held: header: Draft: yes\n"},
+		{"a status alone", "a.txt", "status: draft\n\nPier opens\n\n" + pier, "held: header: status: draft\n"},
+		{"an author alone", "a.txt", "Author: Ann Roe\n\nPier opens\n\n" + pier, "authors: Ann Roe\n"},
+		{"lines of Hexo", "a.md", "title: Pier opens\nauthor: Ann Roe\ntags:\n- sea\n- work\n---\n\n" + pier, full},
+		{"broken lines of Hexo", "a.md", "title: Pier: opens\nauthor: Ann Roe\ndraft: true\n---\n\n" + pier, "title: Pier: opens\nheld: header: draft: true\nauthors: Ann Roe\n"},
+		{"Nikola", "a.md", ".. title: Pier opens\n.. author: Ann Roe\n.. tags: sea, work\n.. slug: pier\n\n" + pier, full + "slug: pier\n"},
+		{"Nikola in a comment", "a.md", "<!--\n.. title: Pier opens\n.. author: Ann Roe\n.. tags: sea, work\n-->\n\n" + pier, full},
+		{"lines in a comment", "a.md", "<!--\ntitle: Pier opens\nauthor: Ann Roe\ntags: sea, work\n-->\n\n" + pier, full},
+
+		{"a colon in a value", "a.md", "---\ntitle: Pier: it opens\nauthor: Ann Roe\ntags: [sea, work]\n---\n" + pier, "title: Pier: it opens\n" + full},
+		{"a broken one is read by lines", "a.md", "---\ntitle: Pier: it opens # at last\nauthor: \"Ann Roe\ntags:\n  - sea\n  - 'work'\nsummary: >-\n  It is\n  open.\ncover: {src: a.jpg}\nlink: &x https://example.org/\n---\n" + pier, "title: Pier: it opens\n" + full + "summary: It is open.\nlink: https://example.org/\n"},
+		{"a broken one that begins with another program's key", "a.md", "---\nlayout: post\nweight: 3\ntitle: Pier: it opens\ndraft: true\n---\n" + pier, "title: Pier: it opens\nheld: header: draft: true\n"},
+		{"a broken one with blank lines", "a.md", "---\nlayout: post\n\ntitle: Pier: it opens\n\ndraft: true\n---\n" + pier, "title: Pier: it opens\nheld: header: draft: true\n"},
+		{"marks of a merge", "a.md", "---\nlayout: post\n<<<<<<< HEAD\ntitle: Pier opens\n=======\ntitle: Pier opens\n>>>>>>> b\ndraft: true\n---\n" + pier, "held: header: draft: true\nwarning: header: \"title\" is given twice; the last one counts: keep one\n"},
+		{"never closed, with blank lines", "a.md", "---\nlayout: post\ntitle: Pier opens\n\ndraft: true\n\nShe said: it is here. It stays.\n", "held: header: draft: true\nwarning: header: no line \"---\" closes it; write one below the last key\nbody: She said: it is here. It stays.\n"},
+		{"a memo below a rule", "a.txt", "---\nDate: 5 May 2026\nFrom: Bo Lund\nSubject: Pier\n\n" + pier, "title: a\nbody: ---\n\nDate: 5 May 2026\n\nFrom: Bo Lund\n\nSubject: Pier\n\n" + strings.TrimSpace(pier) + "\n"},
+		{"a broken one hides below params", "a.md", "---\ntitle: Pier: it opens\nparams:\n  draft: true\n---\n" + pier, "title: Pier: it opens\nheld: header: draft: true\n"},
+		{"tabs", "a.md", "---\ntitle:\tPier opens\nauthor:\tAnn Roe\ntags:\n\t- sea\n\t- work\n---\n" + pier, full},
+		{"a percent sign", "a.md", "---\ntitle: Pier opens\ndescription: %summary%\ndraft: true\n---\n" + pier, "held: header: draft: true\nsummary: %summary%\n"},
+		{"marks of a template", "a.md", "---\ntitle: {{ .Title }} x\ndraft: true\n---\n" + pier, "title: a\nheld: header: draft: true\n"},
+		{"broken TOML", "a.md", "+++\ntitle = \"Pier opens\nauthor = \"Ann Roe\"\ntags = [\"sea\", \"work\"]\n[extra]\ndraft = true\n+++\n" + pier, "held: header: draft: true\n" + full},
+		{"broken JSON", "a.md", "{\n  \"title\": \"Pier opens\",\n  \"author\": \"Ann Roe\",,\n  \"tags\": [\"sea\", \"work\"],\n  \"draft\": true,\n}\n" + pier, "held: header: draft: true\n" + full},
+		{"never closed", "a.md", "---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n\n" + pier, full + "warning: header: no line \"---\" closes it; write one below the last key\n"},
+		{"never closed, a draft", "a.md", "---\ntitle: Pier opens\ndraft: true\n\n" + pier, "held: header: draft: true\nwarning: header: no line \"---\" closes it; write one below the last key\n"},
+		{"closed by a rule of the text only", "a.md", "---\ntitle: Pier opens\nauthor: Ann Roe\ntags: [sea, work]\n\n" + pier + "\n---\n\nThe end came late.\n", full + "warning: header: no line \"---\" closes it; write one below the last key\nbody: " + strings.TrimSpace(pier) + "\n\nThe end came late.\n"},
+		{"TOML never closed", "a.md", "+++\ntitle = \"Pier opens\"\ndraft = true\n\n" + pier, "held: header: draft: true\nwarning: header: no line \"+++\" closes it; write one below the last key\n"},
+		{"a key twice", "a.md", "---\ntitle: Pier closes\ntitle: Pier opens\n---\n" + pier, "warning: header: \"title\" is given twice; the last one counts: keep one\n"},
+		{"draft twice", "a.md", "---\ntitle: Pier opens\ndraft: true\ndraft: false\n---\n" + pier, "held: header: draft: true\n"},
+		{"a slip", "a.md", "---\ntitel: Pier opens\ndrfat: true\n---\n" + pier, "held: header: draft: true\nwarning: header: unknown key \"titel\" is read as \"title\"; write \"title\"\nwarning: header: unknown key \"drfat\" is read as \"draft\"; write \"draft\"\n"},
+
+		{"a rule above", "a.md", "---\n\nPier opens\n\n" + pier, ""},
+		{"two rules", "a.md", "---\nPier opens\n---\n\n" + pier, ""},
+		{"a heading between rules", "a.md", "---\n# Pier opens\n---\n\n" + pier, ""},
+		{"a remark between rules", "a.md", "---\nNote: the ferry is late\n---\n\n" + pier, "title: Note: the ferry is late\n"},
+		{"a dash above", "a.txt", "—\n\nPier opens\n\n" + pier, "title: a\nbody: —\n\nPier opens\n\n" + strings.TrimSpace(pier) + "\n"},
+		{"an address", "a.txt", "link://example\n\n" + pier, "title: link://example\n"},
+		{"rows of plus signs", "a.txt", "+++\nPier opens\n+++\n\n" + pier, "title: a\nbody: +++\n\nPier opens\n\n" + strings.TrimSpace(pier) + "\n"},
+		{"a headline with a key's name", "a.txt", "Status: it is complicated\n\n" + pier, "title: Status: it is complicated\n"},
+		{"a headline with another", "a.txt", "Update: ferry takes bicycles\n\n" + pier, "title: Update: ferry takes bicycles\n"},
+		{"a headline with a name and a colon", "a.txt", "Author: my dog ate it\n\n" + pier, "title: Author: my dog ate it\n"},
+		{"prose that begins with a word and a colon", "a.txt", "Summary: it rose.\nThe pier held, though nobody had thought so.\n\n" + pier, "title: a\nbody: Summary: it rose.\n\nThe pier held, though nobody had thought so.\n\n" + strings.TrimSpace(pier) + "\n"},
+		{"minutes", "a.txt", "Date: 5 May 2026\nPlace: town hall\nPresent: Ann Roe\n\n" + pier, "title: a\nbody: Date: 5 May 2026\n\nPlace: town hall\n\nPresent: Ann Roe\n\n" + strings.TrimSpace(pier) + "\n"},
+		{"code", "a.md", "# Pier opens\n\n```\n---\ndraft: true\n---\n```\n\n" + pier, "body: ---\ndraft: true\n---\n\n" + strings.TrimSpace(pier) + "\n"},
+		{"a memo", "a.txt", "Date: 5 May 2026\nAuthor: Ann Roe\nFrom: Bo Lund\nSubject: Pier\n\n" + pier, "title: Pier\nauthors: Bo Lund\nbody: Date: 5 May 2026\n\nAuthor: Ann Roe\n\nFrom: Bo Lund\n\nSubject: Pier\n\n" + strings.TrimSpace(pier) + "\n"},
+		{"braces", "a.md", "{ this is no header }\n\n" + pier, "title: { this is no header }\n"},
+	} {
+		a, err := Parse(c.file, []byte(c.in), Options{Zone: time.UTC, Now: readAt})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if diff := cmp.Diff(c.want, outline(a)); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", c.name, diff)
+		}
+	}
+}
+
+// FuzzHeader: no header makes Parse fail or panic, keep the text back from being read, or show its own lines.
+func FuzzHeader(f *testing.F) {
+	for _, s := range []string{
+		"---\ntitle: Pier opens\ntags: [a, b]\n---\n", "+++\ntitle = \"a\"\n[x]\ny = 2026-01-31\n+++\n", "{\"title\": \"a\", \"x\": {\"y\": [1, null]}}\n", "---\na: &a [*a]\ntitle: \"x\n---\n", "title: a\ndate: soon\n---\n",
+		"Title: a\nDate: 2026-01-31\n\n", ".. title: a\n.. status: draft\n\n", "<!--\ntitle: a\n-->\n", "---\ntitle: a: b\nparams:\n  draft: true\nx: |\n  y\n", "\"title\": \"a\"\n;;;\n", "---js\nlet title = 'a';\n---\n",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, head string) {
+		for _, name := range []string{"a.md", "a.txt"} {
+			a, err := Parse(name, []byte(head+"\n"+pier), Options{Zone: time.UTC, Now: readAt})
+			if err != nil {
+				continue // bytes that are no text
+			}
+			for _, s := range append([]string{a.Title, a.Summary, a.Language, a.Link, a.Image, a.ID, a.Slug, a.Held, a.NotBeforeBy}, append(append(a.Authors, a.Tags...), a.Warnings...)...) {
+				if strings.ContainsAny(s, "\n\x00\x1b") || !utf8.ValidString(s) {
+					t.Errorf("%q", s)
+				}
+			}
+			if len(a.Warnings) > maxWarnings {
+				t.Errorf("%d warnings", len(a.Warnings))
+			}
+		}
+	})
+}
+
+// TestHostileHeaders: no header takes long, or much memory, whatever its language's reader makes of it. Headers are read
+// up to 64 KiB, so that the limits hold for files of any size.
+func TestHostileHeaders(t *testing.T) {
+	grown := func(start string, line func(i int) string, end string) string {
+		var b strings.Builder
+		b.WriteString(start)
+		for i := 0; b.Len() < maxHeaderBytes-100; i++ {
+			b.WriteString(line(i))
+		}
+		return b.String() + end
+	}
+	same := func(s string) func(int) string { return func(int) string { return s } }
+	yamlEnd, tomlEnd := "\n---\n"+pier, "\n+++\n"+pier
+	for name, in := range map[string]string{
+		"lists in lists":       grown("---\ntitle: a\nx: ", same("["), yamlEnd),
+		"mappings in mappings": grown("---\ntitle: a\nx: ", same("{a: "), yamlEnd),
+		"items in items":       grown("---\ntitle: a\nx:\n", same("- "), yamlEnd),
+		"open keys":            grown("---\ntitle: a\n", same("? "), yamlEnd),
+		"colons":               grown("---\ntitle: a\nx: ", same("a: "), yamlEnd),
+		"one key":              grown("---\n", same("tags: a\n"), yamlEnd),
+		"many keys":            grown("---\ntitle: a\n", func(i int) string { return fmt.Sprintf("k%d: a\n", i) }, yamlEnd),
+		"slips":                grown("---\ntitle: a\n", func(i int) string { return fmt.Sprintf("dat%d: a\n", i%10) }, yamlEnd),
+		"quotes":               grown("---\ntitle: \"a\n", same("\"\n"), yamlEnd),
+		"lines that go on":     grown("---\ntitle: a: b\n", same("x\n"), yamlEnd),
+		"tags of YAML":         grown("---\ntitle: ", same("!a "), yamlEnd),
+		"one long value":       grown("---\nsummary: ", same("a. "), yamlEnd),
+		"brackets":             grown("---\ntitle: ", same("<a "), yamlEnd),
+		"aliases of aliases":   grown("---\ntitle: a\na0: &a0 [x, x, x, x, x, x, x, x]\n", func(i int) string { return fmt.Sprintf("a%d: &a%d [*a%d, *a%d, *a%d, *a%d]\n", i+1, i+1, i, i, i, i) }, yamlEnd),
+		"merges of merges":     grown("---\ntitle: a\na0: &a0 {a: b}\n", func(i int) string { return fmt.Sprintf("a%d: &a%d {<<: *a%d, x%d: *a%d}\n", i+1, i+1, i, i, i) }, yamlEnd),
+		"arrays of TOML":       grown("+++\ntitle = 'a'\nx = ", same("["), tomlEnd),
+		"tables of TOML":       grown("+++\ntitle = 'a'\n", func(i int) string { return fmt.Sprintf("[a%d]\nb = 1\n", i) }, tomlEnd),
+		"dotted keys":          grown("+++\ntitle = 'a'\n", same("a."), "a = 1"+tomlEnd),
+		"dotted keys, many":    grown("+++\ntitle = 'a'\n", func(i int) string { return fmt.Sprintf("a.b%d.c = 1\n", i) }, tomlEnd),
+		"inline tables":        grown("+++\ntitle = 'a'\nx = ", same("{a = "), tomlEnd),
+		"arrays of JSON":       grown(`{"title": `, same("["), "\n}\n"+pier),
+		"objects of JSON":      grown(`{"title": `, same(`{"a":`), "\n}\n"+pier),
+		"broken JSON":          grown(`{"title": "a",,`, same("\n\"tags\": \"b\","), "\n}\n"+pier),
+		"comments":             grown("", same("<!-- -->"), pier),
+		"comments, open":       grown("", same("<!--"), pier),
+		"lines of Nikola":      grown(".. title: a\n", same(".. tags: a\n"), "\n"+pier),
+		"plain lines":          grown("Title: a\n", same("Tags: a\n"), "\n"+pier),
+		"plain lines, inset":   grown("Title: a\n", same("  a\n"), "\n"+pier),
+		"fences":               grown("", same("---\n"), "title: a\n---\n"+pier),
+		"never closed":         grown("---\ntitle: a\n", same("x: y\n"), "\n"+pier),
+		"lines of an embargo":  grown("", same("EMBARGOED UNTIL\n\n"), pier),
+		"parts of an embargo":  grown("a: ", same("- EMBARGO "), "\n\n"+pier),
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		start := time.Now()
+		if _, err := Parse("a.txt", []byte(in), Options{Zone: time.UTC, Now: readAt}); err != nil && !errors.Is(err, ErrEmpty) {
+			t.Errorf("%s: %v", name, err)
+		}
+		took := time.Since(start)
+		runtime.ReadMemStats(&after)
+		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 10*time.Second || mb > 200 {
+			t.Errorf("%s: %v, %d MiB", name, took, mb)
+		} else {
+			t.Logf("%s: %v, %d MiB", name, took, mb)
+		}
+	}
+}

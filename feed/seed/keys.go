@@ -1,0 +1,203 @@
+package seed
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// A meaning is what a key of a header says of the article.
+type meaning uint8
+
+const (
+	unread meaning = iota // the key belongs to another program
+	meansTitle
+	meansAuthor
+	meansTags
+	meansLanguage
+	meansSummary
+	meansLink
+	meansImage
+	meansID
+	meansSlug
+	meansUpdated
+	meansDate      // the date of publication: of several the first of meansDate, meansPublished, meansRelease counts
+	meansPublished // may also be a truth value: published: false
+	meansRelease   // from when on the article may be public: what cannot be read holds it back
+	meansEnd       // from when on it may not
+	meansHidden    // holds the article back unless its value says no
+	meansShown     // holds the article back if its value says no
+	meansStatus    // holds the article back unless its value says public
+	meansBuild     // of Hugo: whether the page is made, and listed
+	meansInner     // a mapping whose keys count as if they stood outside
+	meansTopics    // a mapping of several lists of tags
+)
+
+// plainKey reduces the spellings of a key to one: publishDate, publish-date and Publish_Date are all "publishdate".
+func plainKey(key string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, key)
+}
+
+// keys lists plain keys by meaning. When a header has several keys with the same meaning, the first one in this list
+// wins, except that tags are joined.
+var keys = []struct {
+	meaning meaning
+	names   string
+}{
+	{meansTitle, "title headline"},
+	{meansAuthor, "author authors byline writer writers by creator"},
+	{meansTags, "tags tag keywords keyword categories category topics topic"},
+	{meansLanguage, "language lang locale"},
+	{meansSummary, "summary excerpt description abstract teaser standfirst dek lede desc metadescription subtitle"},
+	{meansLink, "link canonical canonicalurl canonicallink externalurl externallink originalurl source sourceurl url permalink"},
+	{meansImage, "image images cover coverimage coverphoto featuredimage featureimage featured thumbnail thumb hero heroimage banner bannerimage ogimage socialimage picture photo"},
+	{meansID, "id guid"},
+	{meansSlug, "slug"},
+	{meansDate, "date datetime"},
+	{meansBuild, "build"},
+	{meansInner, "params extra hugo"},
+	{meansTopics, "taxonomies"},
+}
+
+var (
+	keyMeanings = map[string]meaning{}
+	keyRanks    = func() map[string]int {
+		ranks := map[string]int{}
+		for _, k := range keys {
+			for i, name := range strings.Fields(k.names) {
+				keyMeanings[name], ranks[name] = k.meaning, i
+			}
+		}
+		return ranks
+	}()
+)
+
+// Other keys are recognised by their parts: what happens, to what, and when. "publish_on", "publishDate" and
+// "date-published" are made of the same parts.
+const (
+	keyWhen  = `(?:date|time|datetime|timestamp|day|on|at|from|for|start|utc|after|up)`
+	keyUntil = `(?:until|till|to|end|down|before)`
+	keyWhat  = `(?:date|time|article|page|post|is|og|dc|content)*`
+	keyShown = `(?:visible|available|valid|show|shown|online|active|live)`
+	keyFeed  = `(?:(?:the|all|your)*(?:feeds?|rss|rssfeed|atom|collections?|lists?|listings?|syndication|publication|publishing)|everywhere)`
+	keyOut   = `(?:exclude|excluded|hide|hidden|skip|omit|omitted|ignore|no|not|disable|disabled|remove|keep|leave|drop)`
+)
+
+var madeKeys = [...]struct {
+	meaning meaning
+	pattern *regexp.Regexp
+}{
+	{meansStatus, made(keyWhat + `(?:publish(?:ing)?|publication|workflow|editorial)*(?:status|state|visibility|access(?:level)?)`)},
+	{meansUpdated, made(`(?:last|first)*` + keyWhat + `(?:last)?(?:update|updated|modified|modification|mod|revised|edited|changed)` + keyWhen + `*`)},
+	{meansEnd, made(
+		keyWhat+`(?:expir(?:e|es|ed|y|ation|ing)|unpublish(?:ed|ing)?|takedown|withdraw|withdrawn|removed?|offline)`+keyWhen+`*`,
+		keyWhat+`(?:publish(?:ed)?|`+keyShown+`)`+keyUntil+keyWhen+`*`, `notafter`, `hide(?:after|from|on|at)`)},
+	{meansRelease, made(
+		keyWhat+`(?:release|released|embargo|embargos|embargoed|golive|goeslive|live|schedule|scheduled|sperrfrist)(?:until|till|before|`+keyWhen+`)*`,
+		`(?:date|time|not)*publish(?:later|`+keyWhen+`)+`, `(?:not|do|dont|never)*(?:publish(?:ed)?|released?|post|live)?(?:not)?before`+keyWhen+`*`,
+		`(?:hold|held|hide|hidden|wait|private|draft|secret)(?:until|till|before)`+keyWhen+`*`, keyShown+`(?:from|after)`)},
+	{meansPublished, made(keyWhat+`(?:first|original)?(?:publish(?:ed)?|posted|issued)`+keyWhen+`*`, keyWhat+`(?:publication|publishing|pub|post)`+keyWhen+`+`, `(?:is)?public`)},
+	{meansHidden, made(
+		keyWhat+`(?:drafts?|entwurf|brouillon|borrador|bozza|rascunho|utkast|unlisted|private|privat|hidden|hide|secret|confidential|internal|wip|unfinished|passwords?|passwordprotected|protected|headless)`,
+		`(?:is|for)*(?:members?|subscribers?|patrons?|supporters?|paid|paying|vip|premium)(?:only)?`, `(?:is)?paywall(?:ed)?`,
+		`(?:eleventy)?`+keyOut+`(?:out)?(?:from|in|of|for)*`+keyFeed, keyFeed+`(?:from|is)*`+keyOut, `(?:donot|dont|no)(?:publish|list|syndicate)`)},
+	{meansShown, made(`(?:include|included|show|shown|list|listed|publish|add|is|in|on|to|enable|allow)*(?:feeds?|rss|rssfeed|atom|syndication)`,
+		keyWhat+`(?:listed|visible|online|ready|approved|enabled|render|finished|complete|discoverable)`)},
+}
+
+func made(forms ...string) *regexp.Regexp {
+	return regexp.MustCompile(`^(?:` + strings.Join(forms, `|`) + `)$`)
+}
+
+// meaningOf returns what a key says of an article, in any of its spellings.
+func meaningOf(key string) meaning {
+	if len(key) > 40 {
+		return unread
+	}
+	plain := plainKey(key)
+	if m, ok := keyMeanings[plain]; ok {
+		return m
+	}
+	for _, made := range madeKeys {
+		if made.pattern.MatchString(plain) {
+			return made.meaning
+		}
+	}
+	return unread
+}
+
+// slips are the keys whose misspellings are recognised.
+var slips = []string{"title", "author", "date", "language", "summary", "draft", "private", "hidden", "unlisted", "published", "publish", "publishdate", "embargo", "expires", "status"}
+
+// slipOf returns the key that an unknown key misspells: one letter changed, missing or added, or two letters swapped. It
+// returns "" if there is none. Plurals and "data" are keys of other programs.
+func slipOf(key string) string {
+	key = plainKey(key)
+	if len(key) < 3 || key == "data" || key == "slate" || key == "statue" {
+		return ""
+	}
+	for _, ours := range slips {
+		if key != ours+"s" && slip(key, ours) {
+			return ours
+		}
+	}
+	return ""
+}
+
+func slip(a, b string) bool {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	a, b = a[i:], b[i:]
+	switch len(a) - len(b) {
+	case 1:
+		return a[1:] == b
+	case -1:
+		return a == b[1:]
+	case 0:
+		return a != "" && (a[1:] == b[1:] || len(a) > 1 && a[0] == b[1] && a[1] == b[0] && a[2:] == b[2:])
+	}
+	return false
+}
+
+// A truth is the answer of a value to a yes-or-no question.
+type truth uint8
+
+const (
+	noTruth truth = iota
+	isYes
+	isNo
+)
+
+// truthOf reads the spellings of yes and no. "never" and "none" are no.
+func truthOf(text string) truth {
+	switch strings.ToLower(strings.Trim(text, " .!\"'")) {
+	case "true", "yes", "on", "y", "1", "t", "always", "ja", "oui", "si", "sí", "sì", "sim", "x":
+		return isYes
+	case "false", "no", "off", "n", "0", "f", "never", "none", "nein", "non", "nee", "não", "nej", "nicht", "-", "n/a", "na", "null", "nil":
+		return isNo
+	}
+	return noTruth
+}
+
+// publicWords are the words of a status that means everybody may read the article.
+var publicWords = set(`published publish public live final everyone everybody all anyone anybody open world free active released release done complete completed finished
+	online visible posted current publicly archived evergreen stable ok true yes on 1 sent shipped permanent updated featured pinned sticky
+	veröffentlicht publiziert öffentlich fertig publié publiée publie public publique terminé publicado publicada público publica final pubblicato pubblicata pubblico gepubliceerd openbaar publicerad publiceret publisert opublikowano`)
+
+// isPublic reports whether a status consists of publicWords only.
+func isPublic(text string) bool {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, w := range words {
+		if !publicWords[w] {
+			return false
+		}
+	}
+	return true
+}

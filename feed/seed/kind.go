@@ -1,0 +1,38 @@
+package seed
+
+import (
+	"path"
+	"strings"
+)
+
+// A format is a kind of file that Parse reads.
+type format uint8
+
+const (
+	unknown format = iota
+	plain
+	message // plain text below the head of an e-mail
+	markdown
+	webPage
+	document // of a word processor
+)
+
+// formatOf tells the format of a file by the ending of its name, in any case of letters.
+func formatOf(name string) format {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".txt":
+		return plain
+	case ".eml":
+		return message
+	case ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdwn", ".mdx":
+		return markdown
+	case ".html", ".htm", ".xhtml", ".mhtml", ".mht":
+		return webPage
+	case ".docx", ".odt", ".rtf":
+		return document
+	}
+	return unknown
+}
+
+// Known reports whether the type of a file, by its name, is one that Parse reads.
+func Known(name string) bool { return formatOf(name) != unknown }

@@ -1,0 +1,169 @@
+package seed
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/markup"
+)
+
+// maxHead is the number of blocks among which the lines that a site puts above its articles are looked for.
+const maxHead = 8
+
+// dropHead gives the lines above the first paragraph of a text their role, where they say nothing but what a site says of
+// every article: its by-line, its dates, minutes to read, counters, buttons, the label of a picture. Byline is what the
+// page says of its authors.
+func (a *Article) dropHead(blocks []block, byline string) {
+	byline = fold(clean(byline))
+	for i := range blocks[:min(len(blocks), maxHead)] {
+		bl := &blocks[i]
+		text := strings.TrimPrefix(bl.text, "• ")
+		if bl.kind != markup.Paragraph && bl.kind != markup.Item || len(text) > 200 {
+			if bl.whole && bl.kind == markup.Paragraph && len(text) > 200 { // the article has begun
+				return
+			}
+			continue
+		}
+		switch {
+		case byline != "" && isBylineOf(text, byline), bl.kind == markup.Paragraph && len(writers(text)) > 0:
+			if bl.role = furniture; len(a.Authors) == 0 {
+				a.Authors = bylineNames(text)
+			}
+		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text):
+			bl.role = furniture
+		case bl.whole && len(text) > 60:
+			return
+		}
+	}
+}
+
+// isBylineOf reports whether a line is the by-line of its page, with a date behind it at the most.
+func isBylineOf(text, byline string) bool {
+	if sameWords(text, byline) {
+		return true
+	}
+	rest, ok := strings.CutPrefix(text, byline)
+	return ok && stamp(strings.Trim(rest, " ,|·•–-")) > 0
+}
+
+// onlyStamp reports whether a single one of the first lines is a bare date: several are a table's or a diary's.
+func onlyStamp(blocks []block) bool {
+	n := 0
+	for _, bl := range blocks[:min(len(blocks), maxHead)] {
+		if stamp(strings.TrimPrefix(bl.text, "• ")) == 1 {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// pictureLabels stand in place of a picture, or tell programs that read aloud that there is one.
+var pictureLabels = map[string]bool{"image": true, "photo": true, "picture": true, "video": true, "play video": true, "bild": true, "foto": true, "imagen": true, "imagem": true, "immagine": true, "photograph": true, "image source": true, "enlarge": true, "open image in gallery": true}
+
+var (
+	countedWords = set("min mins minute minutes read listen watch comment comments share shares like likes view views response responses clap claps reaction reactions ago hour hours")
+	buttonWords  = set("share tweet print save email e-mail bookmark listen comment comments like subscribe follow facebook twitter whatsapp linkedin reddit pinterest copy link")
+)
+
+// counters reports whether a line is nothing but counters, and buttons of which one alone may be a word: "4 min read 12 comments Share".
+func counters(text string) bool {
+	if len(text) > 120 {
+		return false
+	}
+	n, counted := 0, false
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("·•|,()", r) })
+	for i := 0; i < len(words); {
+		w := words[i]
+		i++
+		switch {
+		case w[0] >= '0' && w[0] <= '9' && len(w) < 8:
+			from := i
+			for i < len(words) && i < from+3 && countedWords[words[i]] {
+				i++
+			}
+			if i == from {
+				return false
+			}
+			counted = true
+		case !buttonWords[w]:
+			return false
+		}
+		n++
+	}
+	return n > 1 || counted
+}
+
+// Words before the names of a by-line, in the languages whose papers have them.
+var (
+	byStarts  = []string{"by", "von", "par", "por", "di", "door", "af", "av", "text", "texte", "texto", "testo", "tekst", "author", "authors", "autor", "autora", "auteur", "autore", "written by", "posted by", "story by", "words by", "reported by", "published by", "reporter", "od", "przez", "автор"}
+	noNames   = set("posted published updated written last on at admin editor staff redaktion redaction redacción redazione redactie newsroom")
+	particles = set("de del della der den des di da dos du la le van von vom zu zum zur ter ten af av bin ibn al el y e st. und and")
+	degrees   = set("phd md mba ma ba msc bsc dphil llb llm jd esq jr sr iii ii obe mbe cbe rn")
+)
+
+// bylineNames takes one to five names out of a by-line: without the words before them, degrees and posts, and what stands
+// behind a slash or a bar. It takes nothing from a line that says more.
+func bylineNames(line string) []string {
+	line = fold(line)
+	if len(line) > 200 || strings.ContainsAny(line, "@<>") {
+		return nil
+	}
+	line = afterByWord(line)
+	for _, mark := range []string{" / ", "/", " | ", " • ", " · ", " – ", " — ", " - "} {
+		line, _, _ = strings.Cut(line, mark)
+	}
+	var names []string
+	parts := strings.Split(strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", " et ", ",", " y ", ",", ";", ",").Replace(line), ",")
+	for _, name := range parts {
+		name = afterByWord(strings.TrimSpace(strings.Trim(name, " .:")))
+		for _, place := range []string{" in ", " for ", " at ", " aus "} { // where or for whom
+			name, _, _ = strings.Cut(name, place)
+		}
+		bare := strings.ReplaceAll(strings.ToLower(name), ".", "")
+		switch {
+		case name == "", degrees[bare], len(names) > 0 && postHeld(name):
+			continue
+		case !nameLike(name), len(names) == 0 && postHeld(name) && strings.Contains(name, " "):
+			if len(names) > 0 { // a desk or a place behind the names
+				return names
+			}
+			return nil
+		}
+		names = append(names, name)
+	}
+	if len(names) > 5 {
+		return nil
+	}
+	return folded(names)
+}
+
+// afterByWord cuts what a by-line begins with, in any case: "By: ", "Von ".
+func afterByWord(line string) string {
+	for _, start := range byStarts {
+		n := len(start)
+		if len(line) <= n || !strings.EqualFold(line[:n], start) {
+			continue
+		}
+		if rest := strings.TrimLeft(line[n:], ": "); len(rest) < len(line)-n && rest != "" {
+			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) || !unicode.IsLower(r) {
+				return rest
+			}
+		}
+	}
+	return line
+}
+
+// nameLike reports whether a text can be a name: up to five words, each with a capital or a particle between, and none
+// that labels something.
+func nameLike(name string) bool {
+	words := strings.Fields(name)
+	if len(words) > 5 || strings.ContainsFunc(name, unicode.IsDigit) {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "\"“‘'("))
+		return noNames[strings.ToLower(w)] || unicode.IsLower(r) && !particles[w]
+	})
+}

@@ -1,0 +1,95 @@
+package seed
+
+import (
+	"encoding/base64"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const pageStory = `<p>The weir at Oxlow was opened on Monday after two years of repairs, and boats passed it again before noon.</p>` +
+	`<p>“The gates moved like new,” said Mara Pell, who keeps the lock. The county paid for most of the work.</p>` +
+	`<p>A second weir further down will follow in the autumn if the water stays low enough for the divers.</p>`
+
+var storyBody = strings.NewReplacer("</p><p>", "\n\n", "<p>", "", "</p>", "").Replace(pageStory)
+
+// TestPageFrame: what sites put around a pageStory, in the head of the page, above the text and behind it.
+func TestPageFrame(t *testing.T) {
+	page := func(head, top, rest string) string {
+		return `<!DOCTYPE html><html lang="en"><head>` + head + `</head><body><nav><a href="/">Home</a> <a href="/n">News</a></nav><main><article><h1>The weir is open</h1>` + top + pageStory + `</article></main>` + rest + `<footer>All rights</footer></body></html>`
+	}
+	const title = "<title>The weir is open</title>"
+	for _, c := range []struct {
+		name, in string
+		authors  string
+		date     string
+	}{
+		{"German by-line", page(title, `<p class="byline">Text: Ida Moss und Tom Rusk</p>`, ""), "Ida Moss|Tom Rusk", ""},
+		{"French by-line with a post", page(title, `<div class="author">Par Élise Roux, envoyée spéciale</div>`, ""), "Élise Roux", ""},
+		{"degree, desk and time", page(title, `<span class="byline">Ida Moss, PhD | Science desk</span><time datetime="2025-03-04T10:00:00Z">4 March</time>`, ""), "Ida Moss", "2025-03-04T10:00:00Z"},
+		{"a label is no author", page(title, `<p class="author">Posted by admin on March 4, 2025</p>`, ""), "", ""},
+		{"places are no names", page(title, `<p class="byline">By Ida Moss in Oxlow and Tom Rusk in Berry</p>`, ""), "Ida Moss|Tom Rusk", ""},
+		{"by-line below the date", page(title, `<p>Photo</p><p>By Ida Moss</p><p>Published 4 March 2025, 10:41</p><p>3 min read</p>`, ""), "Ida Moss", ""},
+		{"lists of counters", page(title, `<ul><li>March 4, 2025</li><li>5 Comments</li></ul><p>Share Tweet Email</p>`, ""), "", ""},
+		{"unclosed drawing", page(title, `<svg class=a>`, "<svg><path/></svg>"), "", ""},
+		{"closed drawing with text", page(title, `<svg viewBox="0 0"><title>Icon of a fish</title><text>fish</text></svg>`, ""), "", ""},
+		{"unclosed film", page(title, `<video controls src=a.mp4>`, "<video></video>"), "", ""},
+		{"film with words for old programs", page(title, `<audio controls src=a.mp3><p>Your browser cannot play this.</p></audio>`, ""), "", ""},
+		{"noscript that says nothing", page(title, `<noscript><p>Please switch JavaScript on to see this page as it was meant to be seen by all of us.</p></noscript>`, ""), "", ""},
+		{"pageStory in noscript", `<!DOCTYPE html><html><head>` + title + `</head><body><nav></nav><p>Loading.</p><noscript>` + pageStory + `</noscript></body></html>`, "", ""},
+		{"pageStory in a template", `<!DOCTYPE html><html><head>` + title + `</head><body><nav></nav><p>Loading.</p><script type="text/template">` + pageStory + `</script></body></html>`, "", ""},
+		{"pageStory in the metadata", `<!DOCTYPE html><html><head>` + title + `<script type="application/ld+json">[{"@type":"NewsArticle","articleBody":"` + strings.NewReplacer("<p>", "", "</p>", `\n`).Replace(pageStory) + `"}]</script></head><body><nav></nav><div>Loading</div></body></html>`, "", ""},
+		{"site's name before the title", page(`<title>Oxlow Times - The weir is open</title><meta property="og:site_name" content="Oxlow Times"><meta property="og:title" content="Oxlow Times: The weir is open">`, "", ""), "", ""},
+		{"site's name in place of the title", page(`<title>Home</title><meta property="og:site_name" content="Oxlow Times"><meta property="og:title" content="Oxlow Times">`, "", ""), "", ""},
+		{"placeholder", page(`<title>Untitled Document</title>`, "", ""), "", ""},
+		{"links behind the pageStory", page(title, "", `<aside class="related"><h3>More</h3><ul><li><a href=1>One more pageStory here</a></li><li><a href=2>Two more stories there</a></li></ul></aside>`), "", ""},
+		{"links within the article", page(title, `<p><strong>Read also: <a href="/x">A bridge too far for the county</a></strong></p>`, ""), "", ""},
+	} {
+		a, err := Parse("page.html", []byte(c.in), utc)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		checkArticle(t, a)
+		date := ""
+		if !a.Date.IsZero() {
+			date = a.Date.Format("2006-01-02T15:04:05Z07:00")
+		}
+		if a.Title != "The weir is open" || a.Body != storyBody || strings.Join(a.Authors, "|") != c.authors || date != c.date {
+			t.Errorf("%s: title %q, authors %q, date %q, body\n%s", c.name, a.Title, a.Authors, date, a.Body)
+		}
+	}
+}
+
+// TestSavedPages: a page that a browser saved in one file with its pictures.
+func TestSavedPages(t *testing.T) {
+	part := "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<title>The weir is open</title><body>" + strings.NewReplacer("=", "=3D", "“", "=E2=80=9C", "”", "=E2=80=9D").Replace(pageStory) + "\r\n"
+	latin := base64.StdEncoding.EncodeToString([]byte("<title>Caf\xe9</title><body><p>The caf\xe9 is open."))
+	for _, c := range []struct{ name, in, title, body string }{
+		{"a.mhtml", "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"B\"\r\n\r\n--B\r\nContent-Type: image/png\r\n\r\nAAAA\r\n--B\r\n" + part + "--B--\r\n", "The weir is open", storyBody},
+		{"a.mht", "MIME-Version: 1.0\r\nContent-Type: text/html; charset=\"iso-8859-1\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + latin, "Café", "The café is open."},
+	} {
+		a, err := Parse(c.name, []byte(c.in), utc)
+		if err != nil || a.Title != c.title || a.Body != c.body {
+			t.Errorf("%s: %+v, %v", c.name, a, err)
+		}
+	}
+	for _, in := range []string{"", "<p>It is here.", "Content-Type: image/png\r\n\r\nAAAA", "Content-Type: multipart/related; boundary=B\r\n\r\n--B\r\n"} {
+		if _, err := Parse("a.mhtml", []byte(in), utc); err == nil || !strings.Contains(err.Error(), ".html") {
+			t.Errorf("%q: %v", in, err)
+		}
+	}
+}
+
+// TestBylineNames: names out of by-lines of all kinds.
+func TestBylineNames(t *testing.T) {
+	for in, want := range map[string][]string{
+		"Ida Moss": {"Ida Moss"}, "By: Ida Moss": {"Ida Moss"}, "VON IDA MOSS": {"IDA MOSS"}, "Ida Moss, Staff Writer": {"Ida Moss"}, "by Ida Moss & Tom Rusk": {"Ida Moss", "Tom Rusk"},
+		"Posted on": nil, "Published by admin": nil, "Ida van der Moss, M.D.": {"Ida van der Moss"}, "Byron Moss": {"Byron Moss"}, "Parker Moss": {"Parker Moss"}, "Ida Moss / Harbour Desk": {"Ida Moss"}, "ida@a.example": nil,
+		"Reuters": {"Reuters"}, "Ida Moss and 3 others": {"Ida Moss"}, "The weir was opened again": nil, "": nil,
+	} {
+		if got := bylineNames(in); !slices.Equal(got, want) {
+			t.Errorf("bylineNames(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

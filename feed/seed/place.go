@@ -1,0 +1,109 @@
+package seed
+
+import (
+	"path"
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+
+	"seedfeed/feed/calendar"
+)
+
+// draftFolders are the usual names of folders for drafts, in lower case.
+var draftFolders = set("draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten rascunho rascunhos utkast kladder szkice luonnokset")
+
+var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$`)
+
+// HeldPlace returns why a file is held back because of its path: it is in a folder of drafts, its name says draft, or a
+// part of the path begins with an underscore, which site generators leave out. It returns "" for all other files. The
+// path is slash-separated and relative to the folder of articles.
+func HeldPlace(name string) string {
+	dir, base := path.Split(name)
+	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
+		switch {
+		case draftFolders[strings.ToLower(strings.TrimLeft(part, "_"))]:
+			return "it lies in the folder " + part
+		case strings.HasPrefix(part, "_") && !strings.EqualFold(part, "_posts"):
+			return "it lies in the folder " + part + ", whose name begins with an underscore"
+		}
+	}
+	switch {
+	case strings.HasPrefix(base, "_"):
+		return "its name begins with an underscore"
+	case draftName.MatchString(base), draftName.MatchString(strings.TrimSuffix(base, path.Ext(base))):
+		return "its name says draft"
+	}
+	return ""
+}
+
+var (
+	// nameStart matches a day, and a time of day behind it, at the start of a name.
+	nameStart = regexp.MustCompile(`^(\d{4})([-_. ]?)(\d{2})([-_. ]?)(\d{2})(?:T\d{4,6}|[T_ -][012]\d[-.:h][0-5]\d)?(?:[-_. ]+|$)`)
+	pathDate  = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{1,2})/(\d{1,2})/`)
+)
+
+// nameDate returns the day at the start of a file name, or in its folders: 2026-01-31-title.md, "20260131 title.txt",
+// 2026/01/31/title.md, 2026-01-31-title/index.md. Rest is the name without the day and the ending.
+func nameDate(name string, zone *time.Location) (day time.Time, rest string) {
+	base := path.Base(name)
+	rest = strings.TrimSuffix(base, path.Ext(base))
+	dir := path.Dir(name)
+	if bundle(rest) && dir != "." && dir != "/" {
+		rest = path.Base(dir)
+	}
+	if m := nameStart.FindStringSubmatch(rest); m != nil && m[2] == m[4] {
+		if day = calendarDay(m[1], m[3], m[5], zone); !day.IsZero() {
+			return day, rest[len(m[0]):]
+		}
+	}
+	if m := pathDate.FindStringSubmatch(name); m != nil {
+		day = calendarDay(m[1], m[2], m[3], zone)
+	}
+	return day, rest
+}
+
+// bundle reports whether a file is the only article of its folder, so that the name of the folder is the name of the article.
+func bundle(stem string) bool { return strings.EqualFold(strings.TrimLeft(stem, "_"), "index") }
+
+// calendarDay returns a day in the years 1900 to 2200, or zero if the numbers are not one.
+func calendarDay(year, month, day string, zone *time.Location) time.Time {
+	t, err := calendar.Read(year+"-"+month+"-"+day, zone, time.Time{})
+	if err != nil || t.Year() < 1900 || t.Year() > 2200 {
+		return time.Time{}
+	}
+	return t
+}
+
+// inPosts reports whether a file is below _posts. Jekyll publishes those files on the dates in their names.
+func inPosts(name string) bool {
+	for part := range strings.SplitSeq(path.Dir(name), "/") {
+		if strings.EqualFold(part, "_posts") {
+			return true
+		}
+	}
+	return false
+}
+
+// nameTitle makes a title of a file's name: without its ending and the date it begins with, separators as spaces.
+func nameTitle(name string) string {
+	day, stem := nameDate(name, time.UTC)
+	title := spaced(stem)
+	if title == "" && !day.IsZero() {
+		title = day.Format(time.DateOnly)
+	}
+	if title == "" {
+		return "Untitled"
+	}
+	return title
+}
+
+func spaced(stem string) string {
+	parted := strings.ContainsFunc(stem, unicode.IsSpace)
+	return headline(strings.Map(func(r rune) rune {
+		if r == '_' || r == '+' || (r == '-' || r == '.') && !parted {
+			return ' '
+		}
+		return r
+	}, clean(strings.ToValidUTF8(stem, "\ufffd"))))
+}

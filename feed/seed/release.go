@@ -1,0 +1,70 @@
+package seed
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// releaseLine reports whether a line is a notice to the press, about the kind of text or the time from which it may be
+// published: "FOR IMMEDIATE RELEASE", "PRESS RELEASE", "EMBARGOED UNTIL 09:00 ON 1 MARCH", "Sperrfrist: 1. März, 9 Uhr". Such
+// a line is neither the title nor part of the text. Only dates, times and a few fixed words may follow the wording:
+// "Embargo on herring lifted" is a headline.
+func releaseLine(line string) bool {
+	if len(line) > 160 {
+		return false
+	}
+	line = strings.ToLower(strings.Trim(line, "-–—*_#=[]()<>!. \t"))
+	rest, ok := afterAny(line, releaseStarts)
+	if !ok {
+		return false
+	}
+	for w := range strings.FieldsFuncSeq(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:()/–—-", r) }) {
+		if w = strings.Trim(w, ".!*"); w != "" && !strings.ContainsAny(w, "0123456789") && !releaseWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// afterAny returns the text after the longest of the starts that it begins with, provided that start ends a word.
+func afterAny(text string, starts []string) (rest string, ok bool) {
+	longest := 0
+	for _, s := range starts {
+		if len(s) > longest && strings.HasPrefix(text, s) {
+			if next, _ := utf8.DecodeRuneInString(text[len(s):]); len(text) == len(s) || !unicode.IsLetter(next) {
+				longest = len(s)
+			}
+		}
+	}
+	return text[longest:], longest > 0
+}
+
+// dropReleaseLines removes the lines that releaseLine reports above the first sentence of a text.
+func dropReleaseLines(blocks []block) []block {
+	const most = 8
+	kept := blocks[:0]
+	for i := range blocks {
+		if !releaseLine(blocks[i].text) {
+			kept = append(kept, blocks[i])
+			if i >= most || blocks[i].whole {
+				return append(kept, blocks[i+1:]...)
+			}
+		}
+	}
+	return kept
+}
+
+var releaseStarts = strings.Split("for immediate release|for release|for use|press release|news release|media release|press statement|media statement|press notice|media notice|news statement|news notice|press information|media advisory|press advisory|"+
+	"embargo|embargoed|strictly embargoed|under embargo|under strict embargo|strict embargo|not for publication|not for release|not for broadcast|not to be published|do not publish|hold for release|hold until|release date|"+
+	"sperrfrist|sperrvermerk|gesperrt bis|frei ab|pressemitteilung|presseinformation|presseerklärung|medienmitteilung|zur sofortigen veröffentlichung|zur veröffentlichung|nicht vor|"+
+	"sous embargo|communiqué de presse|pour diffusion immédiate|à diffuser|nota de prensa|comunicado de prensa|embargado|para publicación inmediata|comunicato stampa|sotto embargo|"+
+	"comunicado de imprensa|nota de imprensa|para divulgação imediata|persbericht|onder embargo|pressmeddelande|pressemeddelelse|pressemelding|lehdistötiedote|informacja prasowa|komunikat prasowy|tisková zpráva|пресс-релиз|прес-реліз", "|")
+
+// releaseWords may follow the wording of a release line, along with numbers: months, days, time zones and similar words.
+var releaseWords = set("until till before at on from after and or the of not for to be until: is are strictly further notice immediate immediately release publication broadcast print online use only press media local time hours hrs noon midnight midday am pm a.m p.m o'clock o’clock no nr gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt st nd rd th " +
+	"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today tomorrow embargo embargoed " +
+	"bis ab am um uhr den der vor nicht januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag mez mesz veröffentlichung " +
+	"jusqu'au jusqu’au jusqu'à jusqu’à le du à h heures janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche " +
+	"hasta el las las de del la enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo horas " +
+	"fino al alle ore gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre até às tot op om uur")

@@ -1,0 +1,124 @@
+package seed
+
+import (
+	"strings"
+	"testing"
+)
+
+const story = "\n\nThe lock at Benning has opened to boats for the first time in forty years. The county paid for its gates.\n\nIt was shut in 1979."
+
+// TestTitleBelow: letterheads, mastheads, names of sections and labels are no titles; what stands below them is. They stay
+// in the text.
+func TestTitleBelow(t *testing.T) {
+	for _, c := range []struct{ head, title string }{
+		{"BENNING TOWN COUNCIL\n\nMinutes of the Lock Committee, 4 May 2026", "Minutes of the Lock Committee, 4 May 2026"},
+		{"Benning Town Council\n\nMinutes of the Lock Committee", "Minutes of the Lock Committee"},
+		{"BENNING TOWN COUNCIL\n\nMINUTES OF THE LOCK COMMITTEE", "MINUTES OF THE LOCK COMMITTEE"},
+		{"BENNING TOWN COUNCIL\nTown Hall, High Street\nBenning BN1 2AB\n\nOld lock opens again", "Old lock opens again"},
+		{"Benning Lock Trust\n\nOld lock opens again to boats", "Old lock opens again to boats"},
+		{"Department of Public Works\n\nOld lock opens again to boats", "Old lock opens again to boats"},
+		{"Office of the Mayor\n\n4 May 2026\n\nOld lock opens again", "Old lock opens again"},
+		{"Public Works Department\n\nOld lock opens again to boats", "Old lock opens again to boats"},
+		{"The Benning Courier\n\nTuesday, 4 May 2026\n\nOld Lock Opens Again", "Old Lock Opens Again"},
+		{"THE BENNING COURIER\n\nOld lock opens again", "Old lock opens again"},
+		{"Benning Bugle\n\nVol. 12, No. 3\n\nOld lock opens again", "Old lock opens again"},
+		{"The Lock Keeper\nIssue 45\n\nOld lock opens again", "Old lock opens again"},
+		{"Brill & Hale Ltd\n\nOld lock opens again to boats", "Old lock opens again to boats"},
+		{"GEMEINDE BENNING\n\nAlte Schleuse wieder offen", "Alte Schleuse wieder offen"},
+		{"Ayuntamiento de Benning\n\nLa esclusa abre de nuevo", "La esclusa abre de nuevo"},
+		{"OPINION\n\nWhy the old lock must stay open", "Why the old lock must stay open"},
+		{"Local News\n\nOld lock opens again to boats", "Old lock opens again to boats"},
+		{"University of Benning\n\nNews\n\nOld lock opens again to boats", "Old lock opens again to boats"},
+		{"BENNING COURIER\n\nNews\n\nOld lock opens again to boats", "Old lock opens again to boats"},
+		{"Title: Old lock opens again", "Old lock opens again"},
+		{"Press release: Old lock opens again", "Old lock opens again"},
+		{"Titel: Alte Schleuse offen", "Alte Schleuse offen"},
+		{"PRESS RELEASE\n\nBENNING LOCK TRUST\n\nOld lock opens again", "Old lock opens again"},
+		{"PRESS RELEASE\n4 May 2026\n\nOld lock opens again", "Old lock opens again"},
+		{"FOR RELEASE: 4 May 2026, 9 a.m.\n\nOld lock opens again", "Old lock opens again"},
+		{"EMBARGOED UNTIL 00:01 GMT TUESDAY 4 MAY 2021\nPRESS RELEASE\n\nOld lock opens again", "Old lock opens again"},
+	} {
+		a := mustParse(t, "x.txt", []byte(c.head+story))
+		if a.Title != c.title {
+			t.Errorf("%q: title %q, want %q", c.head, a.Title, c.title)
+		}
+		first, _, _ := strings.Cut(c.head, "\n")
+		if kept := !releaseLine(first) && !strings.Contains(first, ":"); strings.Contains(a.Body, first) != kept {
+			t.Errorf("%q: first line kept is %v: %q", c.head, !kept, a.Body)
+		}
+	}
+}
+
+// TestTitleAbove: a headline over another line without a stop stays the title.
+func TestTitleAbove(t *testing.T) {
+	for _, head := range []string{
+		"Old lock opens again\n\nThe county paid for its gates",
+		"OLD LOCK OPENS AGAIN\n\nCounty pays for its gates",
+		"Lock Plan Splits Town Council\n\nVote goes to the mayor",
+		"Old lock opens again\n\n4 May 2026\n\nWhat the county paid",
+		"Embargo on herring lifted\n\nBoats may sail on Monday",
+		"News travels fast\n\nWhy Benning knew it first",
+		"Rain\n\nA story in three parts",
+		"The Lock Keeper\n\nA story of the old canal",
+		"Release of the eels\n\nWhat the keeper saw",
+		"Press release of steam kills two\n\nThe boiler was old",
+		"For Release He Waited Ten Years\n\nA life of Tom Hale",
+		"Council: lock must stay open\n\nThe vote was close",
+	} {
+		want, _, _ := strings.Cut(head, "\n")
+		if a := mustParse(t, "x.txt", []byte(head+story)); a.Title != want {
+			t.Errorf("%q: title %q", head, a.Title)
+		}
+	}
+}
+
+func TestReleaseLine(t *testing.T) {
+	for line, want := range map[string]bool{
+		"FOR IMMEDIATE RELEASE": true, "For immediate release": true, "*** FOR IMMEDIATE RELEASE ***": true, "PRESS RELEASE": true, "Press release No. 12/2026": true, "News Release – 4 May 2026": true, "MEDIA STATEMENT": true,
+		"EMBARGOED UNTIL 09:00 ON 1 MARCH 2041": true, "Embargo: Tuesday 4 May, 00.01 hrs": true, "STRICTLY EMBARGOED until noon GMT, Friday": true, "UNDER EMBARGO UNTIL FURTHER NOTICE": true, "[EMBARGOED until 1 March]": true,
+		"NOT FOR PUBLICATION BEFORE 1 March 2041, 6 am": true, "HOLD FOR RELEASE UNTIL MAY 4": true, "For release at 10 a.m. EDT, May 4": true, "Not for release or broadcast before 6 pm": true, "EMBARGO": true,
+		"SPERRFRIST: 1. März 2041, 9 Uhr": true, "Pressemitteilung Nr. 12": true, "Sous embargo jusqu’au 4 mai à 18 h": true, "Communiqué de presse": true, "Nota de prensa": true, "Comunicato stampa": true, "Pressmeddelande 2026-05-04": true,
+		"Embargo on herring lifted": false, "Embargo until Friday hits Benning boats": false, "Press release of steam kills two": false, "Press release: Old lock opens": false, "For release he waited ten years": false,
+		"It was embargoed until 1 March.": false, "Releases": false, "Embargoes": false, "": false, "Sperrfristen verlängert": false, "For use of the lock, ask Tom Hale": false,
+		"PRESS RELEASE " + strings.Repeat("1 ", 100): false,
+	} {
+		if got := releaseLine(line); got != want {
+			t.Errorf("releaseLine(%q) = %v", line, got)
+		}
+	}
+}
+
+// TestReleaseLinesGo: in plain text, Markdown and pages, and under a title of front matter, but not further down.
+func TestReleaseLinesGo(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.txt":  "EMBARGOED UNTIL 1 MARCH 2019\n\nOld lock opens" + story,
+		"b.txt":  "---\ntitle: Old lock opens\n---\nFOR IMMEDIATE RELEASE" + story,
+		"c.md":   "**NOT FOR PUBLICATION BEFORE 1 March 2019, 6 am**\n\n# Old lock opens" + story,
+		"d.html": "<html><title>Old lock opens</title><body><p>EMBARGOED UNTIL 1 MARCH 2019</p><h1>Old lock opens</h1><p>The lock at Benning has opened to boats for the first time in forty years, and the people of the town came to see it.</p></body></html>",
+	} {
+		if a := mustParse(t, name, []byte(text)); a.Title != "Old lock opens" || !strings.HasPrefix(a.Body, "The lock at Benning") {
+			t.Errorf("%s: title %q, body %q", name, a.Title, a.Body)
+		}
+	}
+	a := mustParse(t, "a.txt", []byte("Old lock opens"+strings.Repeat(story, 3)+"\n\nFor immediate release"))
+	if !strings.Contains(a.Body, "For immediate release") {
+		t.Errorf("body %q", a.Body)
+	}
+}
+
+func TestNameTitle(t *testing.T) {
+	for name, want := range map[string]string{"old-lock/index.md": "old lock", "index.md": "index", "/index.txt": "index", "a/b_c.txt": "b c", "x/Index.MD": "x", ".txt": "Untitled"} {
+		if got := nameTitle(name); got != want {
+			t.Errorf("nameTitle(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestFirstAgain: the first paragraph of a text stays where it is said again below; the copy goes.
+func TestFirstAgain(t *testing.T) {
+	first := "The lock at Benning has opened to boats for the first time in forty years."
+	a := FromText("Old lock", first+"\n\nThe county paid for its gates, and the town was glad.\n\n"+first+"\n\nIt was shut in 1979, after a flood.")
+	if strings.Count(a.Body, first) != 1 || !strings.HasPrefix(a.Body, first) {
+		t.Errorf("body %q", a.Body)
+	}
+}

@@ -1,0 +1,151 @@
+package seed
+
+import (
+	"net/mail"
+	"slices"
+	"strings"
+)
+
+// texts returns the text of a value, or the texts of its list. A mapping counts by its name.
+func texts(v value) []string {
+	switch {
+	case v.text != "":
+		return []string{v.text}
+	case len(v.fields) > 0:
+		if s := nameOf(v.fields); s != "" {
+			return []string{s}
+		}
+		return nil
+	}
+	var out []string
+	for _, item := range v.list {
+		out = append(out, texts(item)...)
+	}
+	return out
+}
+
+// nameOf returns the name of a mapping, such as {name: Ann Roe}.
+func nameOf(fields []field) string {
+	for _, want := range [...]string{"name", "title", "label", "displayname", "fullname", "literal", "text", "value", "tag", "slug", "id", "until", "date", "at"} {
+		for _, f := range fields {
+			if plainKey(f.key) != want {
+				continue
+			}
+			if f.value.text != "" {
+				return f.value.text
+			}
+			if s := fullName(f.value.fields); s != "" {
+				return s
+			}
+		}
+	}
+	return fullName(fields)
+}
+
+// fullName joins the parts of a name: {given: Ann, family: Roe}.
+func fullName(fields []field) string {
+	var given, family string
+	for _, f := range fields {
+		switch plainKey(f.key) {
+		case "given", "givenname", "first", "firstname":
+			given = f.value.text
+		case "family", "familyname", "last", "lastname", "surname":
+			family = f.value.text
+		}
+	}
+	return strings.TrimSpace(given + " " + family)
+}
+
+// people returns the names in a value, and whether it has mail addresses too. A text is split into names if each part has
+// several words: "Ann Roe, Bo Lund and Cy Dahl".
+func people(v value) (names []string, mails bool) {
+	list := texts(v)
+	if len(list) == 0 && len(v.fields) > 0 { // {ann: {name: Ann Roe}}
+		for _, f := range v.fields {
+			list = append(list, texts(f.value)...)
+		}
+	}
+	for _, s := range list {
+		s = fold(plainText(clean(s)))
+		if strings.Contains(s, "@") && strings.Contains(s, ".") {
+			mails = true
+			if a, err := mail.ParseAddress(s); err == nil {
+				s = a.Name
+			} else if before, rest, ok := strings.Cut(s, "("); ok && strings.Contains(before, "@") { // of RSS 2.0
+				s = strings.TrimSuffix(strings.TrimSpace(rest), ")")
+			} else if before, _, ok := strings.Cut(s, "<"); ok {
+				s = before
+			} else {
+				s = strings.Join(slices.DeleteFunc(strings.Fields(s), func(w string) bool { return strings.Contains(w, "@") }), " ")
+			}
+		}
+		if len(s) > 3 && strings.EqualFold(s[:3], "by ") {
+			s = s[3:]
+		}
+		names = append(names, partNames(s)...)
+	}
+	return folded(names), mails
+}
+
+func partNames(s string) []string {
+	if strings.Contains(s, ";") {
+		return strings.Split(s, ";")
+	}
+	parts := strings.Split(strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", " et ", ",", " y ", ",").Replace(s), ",")
+	parts = folded(parts)
+	for _, p := range parts {
+		if !strings.Contains(p, " ") {
+			return []string{s}
+		}
+	}
+	return parts
+}
+
+// tags returns the tags in a value. A text is split at commas; without a comma it is split into words, as in Jekyll.
+func tags(key string, v value) []string {
+	list := texts(v)
+	if v.text != "" {
+		switch {
+		case strings.ContainsAny(v.text, ",;"):
+			list = strings.FieldsFunc(v.text, func(r rune) bool { return r == ',' || r == ';' })
+		case key == "tags" || key == "categories":
+			list = strings.Fields(v.text)
+		}
+	}
+	out := make([]string, 0, len(list))
+	for _, s := range list {
+		out = append(out, strings.TrimLeft(plainText(clean(s)), "#"))
+	}
+	return out
+}
+
+// pictureOf returns the address of a picture: a text, the first item of a list, or a key of a mapping.
+func pictureOf(v value) string {
+	if v.text != "" {
+		return fold(v.text)
+	}
+	for _, item := range v.list {
+		if s := pictureOf(item); s != "" {
+			return s
+		}
+	}
+	for _, want := range [...]string{"src", "url", "image", "path", "file", "href", "feature", "teaser"} {
+		for _, f := range v.fields {
+			if plainKey(f.key) == want && f.value.text != "" {
+				return fold(f.value.text)
+			}
+		}
+	}
+	return ""
+}
+
+// folded returns the values that hold something, each once, on one line.
+func folded(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if s = fold(s); s != "" && !slices.Contains(out, s) && len(out) < 50 {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,98 @@
+package summarize
+
+import (
+	"strings"
+	"unicode"
+)
+
+// likeness says how much a unit is like a picture's caption, from what it is made of rather than from its wording: above 0
+// it is one sooner than not.
+func likeness(u *unit) float64 {
+	sum := captionBias
+	for i, w := range captionWeights {
+		sum += w * u.feats[i]
+	}
+	return sum
+}
+
+// captionSigns counts the signs that a sentence is a picture's caption: a mark only captions carry (3), a full date
+// behind a comma at its end (2), another date with a year there (1), a scene in the present tense and no past (1), both
+// (1). From 3 on it stays out of a summary.
+func (s *sentence) captionSigns(text string) int {
+	n := 0
+	if s.class&picture != 0 {
+		lower := strings.ToLower(text)
+		for _, p := range captionMarks {
+			if strings.Contains(lower, p) {
+				return 3
+			}
+		}
+		for _, p := range captionStarts {
+			if strings.HasPrefix(lower, p) {
+				return 3
+			}
+		}
+	}
+	dated := dateTail(text)
+	n += dated
+	quiet := s.class&(past|saying) == 0
+	if s.class&scene != 0 && quiet {
+		n++
+		if dated > 0 {
+			n++
+		}
+	}
+	if quiet && dated > 0 {
+		n++
+	}
+	return n
+}
+
+// label reports whether a sentence starts like "Smiling: " or "Under fire: ": a label of one or two words that are no
+// name, as pictures and lists carry it. What follows may be a quotation: then it is a speaker.
+func label(s string) bool {
+	i := strings.Index(s[:cut(s, 28)], ": ")
+	if i < 0 || strings.Count(s[:i], " ") > 1 || i+2 >= len(s) || strings.ContainsRune("\"“‘'", firstRune(s[i+2:])) {
+		return false
+	}
+	_, second, two := strings.Cut(s[:i], " ")
+	return !two || second != "" && unicode.IsLower(firstRune(second))
+}
+
+// dateTail returns 2 for a full date behind a comma at the end, 1 for another date with a year there, else 0.
+func dateTail(s string) int {
+	s = strings.TrimRight(s, ".)(\"”’ ")
+	if len(s) < 12 || s[len(s)-1] < '0' || s[len(s)-1] > '9' {
+		return 0
+	}
+	words := strings.Fields(s[max(0, len(s)-60):])
+	n := len(words)
+	if n < 4 {
+		return 0
+	}
+	year := strings.TrimLeft(words[n-1], "(")
+	if len(year) != 4 || year[:2] != "19" && year[:2] != "20" || strings.Trim(year, "0123456789") != "" {
+		return 0
+	}
+	before := words[n-4]
+	switch {
+	case month[strings.Trim(words[n-2], ".,")]:
+		if strings.Trim(words[n-3], "0123456789") != "" {
+			before = words[n-3]
+		}
+	case !month[strings.Trim(words[n-3], ".,")] || strings.Trim(words[n-2], "0123456789,") != "":
+		return 0
+	}
+	if strings.HasSuffix(before, ",") {
+		return 2
+	}
+	return 1
+}
+
+var month = set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
+
+// Wordings of captions, in lower case.
+var (
+	captionMarks  = []string{"(left", "(right", "(centre", "(center", "(l-r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "(second from", "(pictured", ", pictured", "pictured in ", "pictured at ", "pictured on ", "left to right", ", right, ", ", left, ", ", centre, ", ", center, ", "from left, ", "from right, ", "file photo", "file picture", "file image", "library photo", "library picture", "library image", "photo:", "photos:", "(file", "(photo", "photo by", "photograph:", "photographs by", "image caption", "getty images", "ap photo", "afp/", "reuters/"}
+	captionStarts = []string{"pictured", "above:", "below:", "left:", "right:", "above, ", "below, ", "seen here", "shown here", "in this photo", "in this picture", "in this image", "in this undated", "in this file", "a file photo", "file - ", "portrait of", "a view of", "an aerial view", "a general view"}
+)

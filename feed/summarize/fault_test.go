@@ -1,0 +1,265 @@
+package summarize
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+func TestUnbalanced(t *testing.T) {
+	for s, want := range map[string]bool{
+		"It is (so) (they) say.": false, "It is (so they say.": true, "It is so) they say.": true, "It is \"so\", they say.": false, "It is \"so, they say.": true,
+		"It is “so”, they say.": false, "It is “so, they say.": true, "It is so”, they say.": true, "It is ‘so’, they say.": false, "It is ‘so, they say.": true,
+		"It isn’t so, the boys’ mother says.": false, "It is ‘so,’ the boys’ mother says.": false, "It is so,’ they say.": true, "It is so.": false,
+	} {
+		x := read("", s, "")
+		if got := x.unbalanced(prose.Span{Start: 0, End: len(s)}); got != want {
+			t.Errorf("%q: unbalanced = %v", s, got)
+		}
+	}
+}
+
+// TestStaysOut: what may never stand in a summary, whatever the language.
+func TestStaysOut(t *testing.T) {
+	for s, want := range map[string]bool{
+		"The wall of the harbour has been built again.":                            false,
+		"Click here to read more of the harbour wall.":                             true,
+		"The wall was built, wrote a reader to ada@brill.example this week.":       true,
+		"For more on the wall and the harbour turn to the next page.":              true,
+		"Harbour | Wall | The wall was built again by the council.":                true,
+		"Smiling: the council on the new wall of the harbour.":                     true,
+		"Under fire: the council on the new wall of the harbour.":                  true,
+		"Ada Brill of the council: “The wall of the harbour is there.”":            false,
+		"Ada Brill (left) on the new wall of the harbour.":                         true,
+		"Pictured in front of the wall is the council of the harbour.":             true,
+		"The council poses on the new wall in Grell, 4 May 2026.":                  true,
+		"The council posed on the new wall in Grell on 4 May 2026.":                false,
+		"the wall of the harbour has been built again.":                            true,
+		"The wall of the harbour has been built again":                             true,
+		"The wall of the harbour was built by Mr.":                                 true,
+		"Apologies were received from two members of the council.":                 true,
+		"wall.build(\"stone\") = [harbour, {council}]; it was built.":              true,
+		"Lists of stones (and of men) were read in the harbour.":                   false,
+		"Hale; Dunn, Prior, Webb; Castle, Tran, Bow; Faraday, Meek, Odell.":        true,
+		"Hale, Dunn, Prior and Webb from the harbour saw the wall, which is long.": false,
+		"Wall built again.": true,
+		") The wall of the harbour has been built again.": true,
+	} {
+		x := read("", "The mill of Grell has burned down in the night to Monday.\n\n"+s, "en")
+		u := x.unit(1, len(x.sents)-1)
+		if got := !x.fit(u, true); got != want {
+			t.Errorf("%q stays out = %v", s, got)
+		}
+	}
+}
+
+// TestUnits: a quotation over several sentences is one unit with the words that say whose it is, and one span.
+func TestUnits(t *testing.T) {
+	const quote = "“The wall is old and bent. It is of wood,” said Ada Brill of the harbour council."
+	x := read("", "The wall of Grell has burned down in the night to Monday.\n\n"+quote, "en")
+	units := x.units(Budget{}.orDefault(), false)
+	if len(units) != 2 || units[1].first != 1 || units[1].last != 2 {
+		t.Fatalf("got %d units, want the lead and the quotation", len(units))
+	}
+	if spans := x.spans(units[1]); len(spans) != 1 || spans[0].Of(x.body) != quote {
+		t.Errorf("got %v", spans)
+	}
+	if units := x.units(Budget{60, 1}, false); len(units) != 1 {
+		t.Errorf("%d units within one sentence, want 1", len(units))
+	}
+	if units := x.units(Budget{12, 3}, false); len(units) != 1 {
+		t.Errorf("%d units within 12 words, want 1", len(units))
+	}
+	x = read("", "“The wall is old and of wood.”\n\n“It is the first of its kind in all of Grell and Kelm,” said Ada Brill.", "en")
+	if x.fit(x.unit(0, 0), false) {
+		t.Error("a quotation without its speaker is fit")
+	}
+}
+
+func TestFull(t *testing.T) {
+	for _, c := range []struct {
+		b            Budget
+		words, sents int
+		want         bool
+	}{
+		{Budget{60, 3}, 35, 1, true}, {Budget{60, 3}, 34, 1, false}, {Budget{60, 3}, 34, 3, true}, {Budget{60, 3}, 36, 2, true}, {Budget{24, 2}, 14, 1, true}, {Budget{24, 2}, 13, 1, false},
+	} {
+		x := &unit{first: 0, last: c.sents - 1, words: c.words}
+		if got := c.b.full([]*unit{x}); got != c.want {
+			t.Errorf("%+v with %d words in %d sentences: full = %v", c.b, c.words, c.sents, got)
+		}
+	}
+}
+
+func TestWindow(t *testing.T) {
+	word := strings.Repeat("ø", maxBytes)
+	for name, body := range map[string]string{
+		"short": "It is so.", "paragraphs": strings.Repeat("It is so.\n\n", maxBytes/8), "lines": strings.Repeat("It is so\n", maxBytes/8), "sentences": strings.Repeat("It is so. ", maxBytes/8),
+		"words": strings.Repeat("word ", maxBytes/4), "one word": word, "one word, odd": "x" + word,
+	} {
+		got := window(body)
+		if !strings.HasPrefix(body, got) || len(got) > maxBytes || len(got) < min(len(body), maxBytes-20) || !utf8.ValidString(got) {
+			t.Errorf("%s: %d of %d bytes, valid %v", name, len(got), len(body), utf8.ValidString(got))
+		}
+		if name == "sentences" && !strings.HasSuffix(got, ".") || name == "words" && !strings.HasSuffix(got, "word") {
+			t.Errorf("%s: ends in %q", name, got[len(got)-9:])
+		}
+	}
+}
+
+// TestNewsLead: the lead that a summary has to begin with is a plain statement near the start.
+func TestNewsLead(t *testing.T) {
+	const rest = "\n\nThe wall of Grell has been built again by the council.\n\nThe crane of Kelm has been sold to a bakery in the north."
+	for s, want := range map[string]string{
+		"The council of Grell has sold its only crane to a bakery.":             "The council",
+		"Has the council of Grell sold its only crane to a bakery?":             "The wall",
+		"The council has sold its only crane to some bakery again.":             "The wall", // no name, no figure
+		"A crane over the roofs of Grell, in snow and ice for days.":            "The wall", // no verb
+		"“We have sold our only crane to the bakery,” said Ada Brill of Grell.": "The wall",
+		"The council sold 4 cranes.":                                            "The wall", // short
+		"By Ada Brill\n\nThe council of Grell has sold its crane to a bakery.":  "The council",
+	} {
+		x := read("", s+rest, "en")
+		got := x.newsLead(x.units(Budget{}.orDefault(), false))
+		if got == nil || !strings.HasPrefix(x.sents[got.first].Of(x.body), want) {
+			t.Errorf("%q: lead %v, want %q", s, got, want)
+		}
+	}
+	x := read("", strings.Repeat("Tea.\n\n", 6)+"The council of Grell has sold its only crane to a bakery.", "en")
+	if got := x.newsLead(x.units(Budget{}.orDefault(), false)); got != nil {
+		t.Error("a lead behind six lines is none")
+	}
+}
+
+// TestSets: every set fits the budget, is in order and holds no unit twice or without what it needs.
+func TestSets(t *testing.T) {
+	x := read("Harbour wall to be rebuilt", story, "en")
+	for _, b := range []Budget{{60, 3}, {40, 2}, {30, 1}, {100, 5}} {
+		units := x.units(b, false)
+		n := 0
+		x.sets(units, b, func(set []*unit) {
+			n++
+			words, sents := size(set)
+			if words > b.Words || sents > b.Sentences || len(set) > 3 || !slices.IsSortedFunc(set, func(x, y *unit) int { return x.first - y.first }) {
+				t.Errorf("%+v: a set of %d words, %d sentences, %d units", b, words, sents, len(set))
+			}
+			for i, u := range set {
+				if !x.meets(set[:i], u) || redundant(set[:i], u) {
+					t.Errorf("%+v: unit %d does not stand in its set", b, u.first)
+				}
+			}
+			for _, u := range units {
+				if with := x.with(set, u); with != nil && (len(with) != len(set)+1 || !slices.IsSortedFunc(with, func(x, y *unit) int { return x.first - y.first })) {
+					t.Errorf("%+v: put in at the wrong place", b)
+				}
+			}
+		})
+		if n == 0 {
+			t.Errorf("%+v: no sets", b)
+		}
+	}
+}
+
+func TestCaptionSigns(t *testing.T) {
+	for s, want := range map[string]int{
+		"Ada Brill (left) at the quay.": 3, "The wall, pictured in May.": 3, "Above: the wall of Grell.": 3, "The council waves in Grell, 4 May 2026.": 5, "The council of Grell, 4 May 2026.": 3,
+		"The council of Grell in May 2026.": 2, "The council waves from the wall of Grell.": 1, "The council waved from the wall of Grell.": 0, "The wall was built in Grell, 4 May 2026.": 2,
+		"The wall of Grell has been built again.": 0, "He left (and she stayed).": 0,
+	} {
+		x := read("", s, "en")
+		if got := x.sents[0].caption; got != want {
+			t.Errorf("%q: %d signs of a caption, want %d", s, got, want)
+		}
+	}
+}
+
+// TestRest: what stands behind a sentence that was cut short is its rest.
+func TestRest(t *testing.T) {
+	for before, want := range map[string]bool{"They met with Mr.": true, "They met in the harbour,": true, "They met in the harbour.": false} {
+		x := read("", before+"\n\nBrill of the harbour council has built the wall again.", "en")
+		if got := x.afterCut(1); got != want {
+			t.Errorf("behind %q: the rest = %v", before, got)
+		}
+	}
+	if read("", "They met.", "").afterCut(0) {
+		t.Error("nothing stands before the first sentence")
+	}
+}
+
+func TestRedundant(t *testing.T) {
+	u := func(terms ...int32) *unit { return &unit{terms: terms} }
+	for _, c := range []struct {
+		a, b *unit
+		want bool
+	}{
+		{u(1, 2, 3, 4, 5), u(1, 2, 3), true}, {u(1, 2, 3, 4, 5), u(1, 2, 3, 8, 9), true}, {u(1, 2, 3, 4, 5), u(1, 2, 7, 8, 9), false}, {u(1), u(1), false}, {u(1, 2), u(1, 2), true}, {u(2, 4, 6), u(1, 3, 5), false},
+	} {
+		if got := redundant([]*unit{u(11, 12), c.a}, c.b); got != c.want {
+			t.Errorf("%v and %v: redundant = %v", c.a.terms, c.b.terms, got)
+		}
+	}
+}
+
+func TestMeets(t *testing.T) {
+	var x text
+	first := &unit{first: 2, last: 3, gives: []int32{0, 7}, terms: []int32{0, 4}}
+	for name, c := range map[string]struct {
+		u    unit
+		want bool
+	}{
+		"nothing": {unit{first: 6}, true}, "the one before": {unit{first: 4, lean: true}, true}, "another": {unit{first: 5, lean: true}, false},
+		"a name": {unit{first: 6, needs: []int32{0}}, true}, "two names": {unit{first: 6, needs: []int32{7, 0}}, true}, "no such name": {unit{first: 6, needs: []int32{0, 1}}, false},
+		"a noun": {unit{first: 6, needs: []int32{-1}}, true}, "another noun": {unit{first: 6, needs: []int32{-5}}, true}, "no such noun": {unit{first: 6, needs: []int32{-2}}, false},
+	} {
+		if got := x.meets([]*unit{first}, &c.u); got != c.want {
+			t.Errorf("%s: meets = %v", name, got)
+		}
+		if got := x.meets(nil, &c.u); got != (name == "nothing") {
+			t.Errorf("%s: meets without a set = %v", name, got)
+		}
+	}
+}
+
+// TestFill: units are added until the room is used, in their order, and none that leans on what is not there.
+func TestFill(t *testing.T) {
+	const body = `Half of Grell went dark on Saturday evening.
+
+He was not at home at that time of the evening.
+
+The power of the town came back at ten at night.
+
+A rat had got into the box in Tanner Street.
+
+The works will put a net of wire around all boxes in May.`
+	x := read("Power", body, "en")
+	b := Budget{60, 5}
+	units := x.units(b, false)
+	if len(units) != 5 {
+		t.Fatalf("%d units, want 5", len(units))
+	}
+	set := x.fill(units[:1], units, b)
+	words, _ := size(set)
+	if words < 35 || words > 60 || len(set) < 4 {
+		t.Errorf("%d units with %d words", len(set), words)
+	}
+	for i, u := range set {
+		if i > 0 && set[i-1].first >= u.first {
+			t.Error("not in order")
+		}
+	}
+	if set = x.fill(units[2:3], units, b); slices.Contains(set, units[0]) || slices.Contains(set, units[1]) {
+		t.Error("what stands before the first unit was added")
+	}
+	if set = x.fill(units[:1], units, Budget{60, 2}); len(set) != 2 {
+		t.Errorf("%d units, want 2", len(set))
+	}
+	if set = x.fill(units[:1], units, Budget{12, 5}); len(set) != 1 {
+		t.Errorf("%d units in 12 words, want 1", len(set))
+	}
+	if x.fill(nil, units, b) != nil {
+		t.Error("something was made of nothing")
+	}
+}

@@ -1,0 +1,88 @@
+package summarize
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// A class holds what is known of a word, one bit for each kind.
+type class uint32
+
+const (
+	past        class = 1 << iota // a verb in the past, or an auxiliary
+	saying                        // a verb of saying
+	scene                         // a verb of what pictures show, in the present: "waves", "poses"
+	firstPerson                   // I, we, my
+	day                           // yesterday, Monday, a month
+	number                        // starts with a digit
+	page                          // a word of page furniture: "click", "subscribe"
+	picture                       // a word of captions: "pictured", "left"
+	doing                         // ends in -ing, near the start of its sentence
+	stop                          // carries no content: "the", "of"
+	opener                        // at the start of a sentence it points back: "He", "But", "Meanwhile"
+	pointer                       // begins a phrase before the subject: "When", "In", "After"
+	pronoun                       // stands for one person named before: "he", "him"
+	plural                        // stands for several, or for a thing: "they", "its"
+	adding                        // "also": something was told before
+	determiner                    // "the", "a": what follows is no person's name
+	definite                      // "the": what follows is known already
+	courtesy                      // "Mr": introduces nobody
+	agent                         // ends as nouns for persons do, in "er" or "ist", and is in no list
+	dashed                        // no word: the sentence has a colon or a dash
+	person                        // a noun for a person: "mayor", "driver"
+)
+
+// A tongue is what the package knows of a language.
+type tongue struct {
+	classes map[string]class // by the word in lower case
+	phrases map[string]bool  // of two or three words, in lower case, that point back at the start of a sentence
+	english bool             // has stems, verbs and captions
+	nouns   bool             // all nouns have capitals, so that a capital is no sign of a name
+}
+
+// tongueOf returns what is known of a language: "de-AT" is read as "de", and a text whose language is not known as
+// English. It returns nil for other languages. Then every sentence is taken to lean on the one before it.
+func tongueOf(language string) *tongue {
+	if language == "" {
+		language = "en"
+	}
+	base, _, _ := strings.Cut(strings.ToLower(language), "-")
+	return tongues[base]
+}
+
+//go:embed words.txt
+var wordLists string
+
+// tongues are the languages of words.txt, by their tags.
+var tongues = func() map[string]*tongue {
+	classOf := map[string]class{
+		"past": past, "saying": saying, "scene": scene, "firstPerson": firstPerson, "day": day, "page": page, "picture": picture,
+		"stop": stop, "opener": opener, "pointer": pointer, "pronoun": pronoun, "plural": plural, "adding": adding,
+		"determiner": determiner, "definite": definite, "courtesy": courtesy, "person": person,
+	}
+	m := map[string]*tongue{}
+	var t *tongue
+	for line := range strings.Lines(wordLists) {
+		name, list, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		switch {
+		case name == "" || name[0] == '#':
+		case name == "nouns":
+			t.nouns = true
+		case !ok:
+			t = &tongue{classes: map[string]class{}, phrases: map[string]bool{}, english: name == "en"}
+			m[name] = t
+		case name == "phrases":
+			for p := range strings.SplitSeq(list, "|") {
+				t.phrases[p] = true
+			}
+		default:
+			for w := range strings.FieldsSeq(list) {
+				t.classes[w] |= classOf[name]
+			}
+		}
+	}
+	return m
+}()
+
+// reads reports whether the package knows the verbs of the language, and with them its captions.
+func (t *tongue) reads() bool { return t != nil && t.english }

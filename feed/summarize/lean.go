@@ -1,0 +1,281 @@
+package summarize
+
+import (
+	"slices"
+	"strings"
+)
+
+// link finds for every sentence what it needs from those before it: the sentence itself ("He left at noon."), a name
+// that is introduced elsewhere ("Brill said no." needs "Ada Brill"), or the thing that "the ship" means.
+func (t *text) link() {
+	for i := range t.sents {
+		t.survey(&t.sents[i])
+	}
+	for i := range t.vocab.words {
+		w := &t.vocab.words[i]
+		if _, common := t.vocab.ids[hash(strings.ToLower(w.text))]; common { // Field, where the text has a field
+			w.acts = false
+		}
+	}
+	opening := true // nothing but quotations and lines that are no sentences stands before
+	for i := range t.sents {
+		s := &t.sents[i]
+		t.linkNames(s)
+		if opening { // as its author begins
+			s.gives, s.needs = append(s.gives, s.needs...), nil
+			s.leans = t.tongue != nil && len(s.tokens) > 0 && t.word(s, 0).class&opener != 0 && !s.tokens[0].quoted && !t.points(s)
+			opening = t.quoted(&unit{first: i, last: i}) > 0.8 || s.words < 5
+			continue
+		}
+		s.leans = t.tongue == nil || t.pointsBack(s)
+		t.linkNoun(s, i)
+	}
+}
+
+// points reports whether a sentence begins with "This" or "Those": as the first one of a text it points at the title.
+func (t *text) points(s *sentence) bool {
+	c := t.word(s, 0).class
+	return c&plural != 0 && c&determiner != 0
+}
+
+// survey notes of every word of a sentence whether it stands there as a person's name does, or as a thing that the text
+// takes for known.
+func (t *text) survey(s *sentence) {
+	for k := range s.tokens {
+		w := t.word(s, k)
+		if !w.capital {
+			if !w.met {
+				w.met = true
+				w.known = k > 0 && t.word(s, k-1).class&definite != 0 || k > 1 && t.word(s, k-2).class&definite != 0
+			}
+			continue
+		}
+		if t.place(s, k) {
+			w.alone -= 2
+		}
+		switch {
+		case t.fullName(s, k):
+			w.full, s.named = true, true
+		case k > 0 && t.word(s, k-1).class&determiner != 0:
+			w.alone--
+		default:
+			w.alone++
+		}
+		w.acts = w.acts || t.acts(s, k)
+	}
+	s.someone = !s.named && t.someone(s)
+}
+
+func (t *text) word(s *sentence, k int) *word { return &t.vocab.words[s.tokens[k].word] }
+
+// fullName reports whether the word k of a sentence ends a name of two parts: "Ada Brill", "Ada van Brill". A word that
+// is only capitalised because it starts the sentence is no first part, nor is "Mr".
+func (t *text) fullName(s *sentence, k int) bool {
+	if k == 0 || !t.word(s, k).capital || t.word(s, k).class&(day|firstPerson) != 0 {
+		return false
+	}
+	p := k - 1
+	if particle(t.word(s, p).text) && p > 0 {
+		p--
+	}
+	before := t.word(s, p)
+	if !before.capital || s.tokens[p].after != 0 && s.tokens[p].after != '.' || s.tokens[k-1].after == ',' {
+		return false
+	}
+	if before.class&(day|courtesy|stop|opener|pointer|determiner) != 0 || particle(strings.ToLower(before.text)) { // Van Oss
+		return false
+	}
+	if p == 0 && !t.tongue.capitals() {
+		_, common := t.vocab.ids[hash(strings.ToLower(before.text))]
+		return !common
+	}
+	return true
+}
+
+// capitals reports whether a capital is no sign of a name.
+func (t *tongue) capitals() bool { return t != nil && t.nouns }
+
+func particle(s string) bool {
+	switch s {
+	case "de", "van", "von", "der", "den", "al", "bin", "del", "la", "da", "dos", "di", "du", "le", "ten", "ter", "zu":
+		return true
+	}
+	return false
+}
+
+// linkNames notes the surnames that a sentence introduces, and those it uses without that.
+func (t *text) linkNames(s *sentence) {
+	for k, token := range s.tokens {
+		w := &t.vocab.words[token.word]
+		if !w.capital || !w.full || !w.acts || w.alone < 0 || w.inTitle {
+			continue
+		}
+		if t.introduced(s, k) {
+			s.gives = append(s.gives, token.word)
+		} else {
+			s.needs = append(s.needs, token.word)
+		}
+	}
+	s.needs = slices.DeleteFunc(s.needs, func(w int32) bool { return slices.Contains(s.gives, w) })
+}
+
+// acts reports whether the capitalised word k of a sentence does there what a person does.
+func (t *text) acts(s *sentence, k int) bool {
+	if k > 0 && t.word(s, k-1).class&(saying|courtesy|person) != 0 || k > 1 && t.word(s, k-2).class&person != 0 && t.word(s, k-1).capital {
+		return true
+	}
+	if k+1 == len(s.tokens) {
+		return false
+	}
+	next := t.word(s, k+1).class
+	return next&(saying|past) != 0 && s.tokens[k].after == 0 || next&number != 0 && s.tokens[k].after == ','
+}
+
+// introduced reports whether a surname stands with what says who it is: a first name or office before it ("Ada Brill",
+// "striker Brill"), more of the name behind it, or an apposition ("Brill, 41,", "Brill, the mayor").
+func (t *text) introduced(s *sentence, k int) bool {
+	if t.fullName(s, k) || k > 0 && isPerson(t.word(s, k-1).class) && s.tokens[k-1].after == 0 {
+		return true
+	}
+	if k+1 >= len(s.tokens) {
+		return false
+	}
+	next := t.word(s, k+1)
+	switch s.tokens[k].after {
+	case 0:
+		return next.capital && next.class == 0
+	case ',':
+		return next.class&determiner != 0 || next.text == "who" || next.text == "whose" || isPerson(next.class)
+	}
+	return false
+}
+
+// linkNoun notes what "The ship" at the start of a sentence needs, where nothing in the sentence says which ship: a
+// sentence that has the word. It needs none where the text itself speaks of "the ship" from the first, as of the sun.
+// "The engineer", whom no sentence before called so, needs the sentence before it.
+func (t *text) linkNoun(s *sentence, i int) {
+	if len(s.tokens) < 3 || s.leans || t.word(s, 0).class&definite == 0 {
+		return
+	}
+	for k := 1; k < min(4, len(s.tokens)-1) && s.tokens[k].after == 0; k++ {
+		noun, next := t.word(s, k), t.word(s, k+1)
+		if noun.capital && !t.tongue.capitals() || noun.class&(number|past) != 0 {
+			return
+		}
+		if next.class&(past|saying|adding) == 0 {
+			continue
+		}
+		for _, term := range t.vocab.parts[noun.from:noun.to] {
+			if t.kinds[term].early*float64(i+1) > 0.1 { // an earlier sentence has it
+				if !noun.known && !noun.inTitle {
+					s.needs = append(s.needs, -term-1)
+				}
+				return
+			}
+		}
+		s.leans = noun.class&person != 0 && !noun.inTitle
+		return
+	}
+}
+
+// pointsBack reports whether a sentence needs the one before it: it opens with a pronoun, a conjunction or a phrase that
+// points back, says "also" of its subject, or has "he" before anybody he could be.
+func (t *text) pointsBack(s *sentence) bool {
+	if len(s.tokens) == 0 {
+		return false
+	}
+	first := t.word(s, 0)
+	if first.class&opener != 0 && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) {
+		return true
+	}
+	known, some, parted := false, false, false // somebody whom "he" can mean; something that "it" can
+	for k, token := range s.tokens {
+		w := &t.vocab.words[token.word]
+		if w.class&adding != 0 && k > 0 && k < 7 && !parted && !t.alsoKnown(s, k) {
+			return true
+		}
+		parted = parted || token.after == ','
+		if token.quoted {
+			continue
+		}
+		switch {
+		case w.class&pronoun != 0 && !w.capital:
+			if !known {
+				return true
+			}
+		case w.capital && w.class&(pointer|stop|past|day) == 0 && !t.place(s, k), w.class&(person|agent) != 0:
+			known = true
+		case k < 6 && first.class&pointer != 0 && !known && !some && w.class&plural != 0 && !w.capital:
+			return true
+		case w.class&determiner != 0 && k > 0 && k < 6:
+			some = true
+		case k > 0 && k < 5 && (w.text == "later" || w.text == "earlier") && s.tokens[k].after == ',':
+			return true
+		}
+	}
+	return false
+}
+
+// isPerson reports whether a word is a noun that tells who somebody is. "20-year-old" does not.
+func isPerson(c class) bool { return c&(person|agent) != 0 && c&number == 0 }
+
+// someone reports whether a sentence begins with a person who is not named: "A lawmaker", "Two young men".
+func (t *text) someone(s *sentence) bool {
+	if len(s.tokens) < 4 || t.word(s, 0).class&definite != 0 {
+		return false
+	}
+	for k := 1; k < 4; k++ {
+		if t.word(s, k).class&(person|agent) != 0 {
+			return t.word(s, 0).class&(determiner|number) != 0
+		}
+	}
+	return false
+}
+
+// place reports whether the capitalised word k of a sentence is where something is: "in Davos".
+func (t *text) place(s *sentence, k int) bool {
+	if k == 0 {
+		return false
+	}
+	switch t.word(s, k-1).text {
+	case "in", "at", "near", "In", "At", "Near", "à", "en", "a", "w", "в":
+		return true
+	}
+	return false
+}
+
+// alsoKnown reports whether the word "also" at k says nothing of an earlier sentence: "also known as", "but also".
+func (t *text) alsoKnown(s *sentence, k int) bool {
+	if t.word(s, k-1).text == "but" {
+		return true
+	}
+	return k+1 < len(s.tokens) && (t.word(s, k+1).text == "known" || t.word(s, k+1).text == "called")
+}
+
+// phrase reports whether a sentence opens with two or three words that point back together: "In response".
+func (t *text) phrase(s *sentence) bool {
+	if t.tongue == nil || len(s.tokens) < 3 {
+		return false
+	}
+	two := t.word(s, 0).text + " " + t.word(s, 1).text
+	return t.tongue.phrases[strings.ToLower(two)] || t.tongue.phrases[strings.ToLower(two+" "+t.word(s, 2).text)]
+}
+
+// meets reports whether a set of units, in reading order, gives what u needs. What the title has, the reader knows.
+func (t *text) meets(set []*unit, u *unit) bool {
+	if u.lean && (len(set) == 0 || set[len(set)-1].last != u.first-1) {
+		return false
+	}
+	for _, need := range u.needs {
+		if !slices.ContainsFunc(set, func(v *unit) bool {
+			if need < 0 {
+				_, ok := slices.BinarySearch(v.terms, -need-1)
+				return ok
+			}
+			return slices.Contains(v.gives, need)
+		}) {
+			return false
+		}
+	}
+	return true
+}

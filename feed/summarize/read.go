@@ -1,0 +1,347 @@
+package summarize
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+// A text is a body read for ranking.
+type text struct {
+	body     string
+	tongue   *tongue
+	sents    []sentence
+	quotes   []prose.Quotation
+	aside    []bool // by paragraph: speech set apart, or code
+	vocab    vocabulary
+	tokens   []token   // of all sentences
+	terms    []int32   // of all sentences
+	titled   bool      // there is a title, and it is not the start of the body
+	title    marks     // terms of such a title
+	top      []float64 // by term: the keywords with their weights, which add up to 1
+	centroid float64   // length of the vector of the terms' frequencies
+	lead     marks     // terms of the first two sentences
+	kinds    []kind    // by term
+	pairs    []uint8   // by pairSlot: how often two terms follow each other, up to 2
+}
+
+// A sentence is one sentence of the text. Its words are those that white space parts.
+type sentence struct {
+	prose.Span
+	para    int // number of its paragraph
+	start   bool
+	words   int
+	tokens  []token
+	terms   []int32 // content words in order
+	class   class   // of its words
+	names   int     // capitalised words but the first
+	caption int     // signs of a caption
+	framed  bool    // page furniture
+	code    bool    // of a program or a terminal
+	ties
+}
+
+// The ties of a sentence are what it needs from those before it, and what it gives to those behind it.
+type ties struct {
+	leans   bool    // needs the sentence directly before it: "He left at noon."
+	named   bool    // has a name of two parts
+	someone bool    // begins with a person without a name, such as "A lawmaker", and names nobody
+	needs   []int32 // what a sentence before it must have: the number of a name, or, below 0, -1 minus that of a term
+	gives   []int32 // names that it introduces
+}
+
+// A token is a word where it stands.
+type token struct {
+	word   int32 // of vocabulary.words
+	after  byte  // the mark behind it, such as ',' or '.', or 0
+	quoted bool  // between quotation marks
+}
+
+// keywords is the number of most frequent terms that count as keywords.
+const keywords = 15
+
+func read(title, body, language string) *text {
+	t := &text{body: window(body), tongue: tongueOf(language)}
+	t.quotes = prose.Quotations(t.body)
+	t.vocab.init(t.tongue, len(t.body))
+	t.tokens, t.terms = make([]token, 0, len(t.body)/5), make([]int32, 0, len(t.body)/9)
+	paras := prose.Paragraphs(t.body)
+	q := 0
+	for p, para := range paras {
+		for i, s := range prose.Sentences(t.body, para) {
+			t.sents = append(t.sents, sentence{Span: s, para: p, start: i == 0})
+			q = t.scan(&t.sents[len(t.sents)-1], q)
+		}
+		if len(t.sents) >= maxSentences {
+			t.sents = t.sents[:maxSentences]
+			break
+		}
+	}
+	t.setAside(paras)
+	t.readTitle(title)
+	t.pairs = make([]uint8, pairSlots)
+	for i := range t.sents {
+		for k, id := range t.sents[i].terms {
+			if k > 0 {
+				slot := pairSlot(t.sents[i].terms[k-1], id)
+				t.pairs[slot] = min(t.pairs[slot]+1, 2)
+			}
+		}
+	}
+	t.lead.in = make([]bool, len(t.vocab.freq))
+	for i := range min(2, len(t.sents)) {
+		for _, id := range t.sents[i].terms {
+			t.lead.add(id)
+		}
+	}
+	for _, f := range t.vocab.freq {
+		t.centroid += f * f
+	}
+	t.centroid = math.Sqrt(t.centroid)
+	t.keywords()
+	t.weighTerms()
+	t.link()
+	return t
+}
+
+// pairSlots is so large that of the thousand pairs of an article one in thirty shares its slot with another. Slots are
+// faster than a map, which would tell all pairs apart.
+const pairSlots = 1 << 15
+
+// pairSlot returns the slot of two terms: the upper bits of their product with a number that has no pattern.
+func pairSlot(a, b int32) int {
+	return int((uint64(a)<<32 | uint64(b)) * 0x9e3779b97f4a7c15 >> 49)
+}
+
+// scan reads the words of a sentence. It takes and returns the number of the first quotation that may reach into it.
+func (t *text) scan(s *sentence, q int) int {
+	text := s.Of(t.body)
+	fromToken, fromTerm := len(t.tokens), len(t.terms)
+	v := &t.vocab
+	for i := 0; i < len(text); {
+		if n := spaceAt(text, i); n > 0 {
+			i += n
+			continue
+		}
+		end := i + 1
+		for end < len(text) && spaceAt(text, end) == 0 {
+			end++
+		}
+		raw := text[i:end]
+		at := s.Start + i
+		i = end
+		w := bare(raw)
+		if w == "" {
+			s.words++
+			continue
+		}
+		if r := firstRune(w); unicode.IsUpper(r) { // a name is one word with and without its 's
+			w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		}
+		id := v.intern(w)
+		word := &v.words[id]
+		s.words += max(1, word.signs/2)
+		for q < len(t.quotes) && t.quotes[q].Outer.End <= at {
+			q++
+		}
+		k := token{word: id, quoted: q < len(t.quotes) && t.quotes[q].Outer.Start <= at}
+		if last := raw[len(raw)-1]; last < utf8.RuneSelf && !letterOrDigit(rune(last)) {
+			k.after = last
+		}
+		for _, term := range v.parts[word.from:word.to] {
+			v.freq[term]++
+			t.terms = append(t.terms, term)
+		}
+		t.tokens = append(t.tokens, k)
+		s.note(word, k, len(t.tokens)-fromToken)
+	}
+	s.tokens, s.terms = t.tokens[fromToken:], t.terms[fromTerm:]
+	s.settle(text, t.tongue)
+	return q
+}
+
+// note adds what the n-th word of a sentence tells of it.
+func (s *sentence) note(w *word, k token, n int) {
+	c := w.class
+	switch {
+	case c&number != 0:
+		c = number
+	case w.capital:
+		if n > 1 && c&firstPerson == 0 {
+			s.names++
+			c &= day | page | picture
+		} else if w.text == "Us" {
+			c &^= firstPerson
+		}
+	default:
+		if c&scene != 0 && (n < 2 || n > 14) {
+			c &^= scene
+		}
+		if n > 1 && n < 7 && len(w.text) > 5 && strings.HasSuffix(w.text, "ing") {
+			c |= doing
+		}
+	}
+	if k.quoted {
+		c &^= firstPerson
+	}
+	s.class |= c
+}
+
+// settle finds what the marks and the words of a sentence tell together. A sentence is code, of a program or a terminal,
+// where one sign in twelve is one that prose hardly has.
+func (s *sentence) settle(text string, tongue *tongue) {
+	signs := 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; c {
+		case '@', '#', 0xa9: // the last byte of ©
+			s.class |= page
+		case '{', '}', '[', ']', '<', '>', '=', '_', '\\', '|', '$', '`', '^', '~', '*':
+			signs++
+			if c == '|' {
+				s.class |= page
+			}
+		case '(':
+			s.class |= picture
+			if i > 0 && plain(text[i-1]) { // print(
+				signs++
+			}
+		case ':', '-', 0x93, 0x94: // the last byte of – and —
+			if i+1 < len(text) && text[i+1] == ' ' || c >= utf8.RuneSelf && i > 1 && text[i-2] == 0xe2 && text[i-1] == 0x80 {
+				s.class |= dashed
+			}
+		case ';':
+			if i+1 == len(text) {
+				signs += 2
+			}
+		}
+	}
+	s.code = signs > 1 && signs*12 >= utf8.RuneCountInString(text)
+	s.framed = s.code || s.class&page != 0 && furniture(text) || strings.HasPrefix(text, "By.") || label(text)
+	if tongue.reads() {
+		s.caption = s.captionSigns(text)
+	}
+}
+
+// spaceAt returns the length of the white space at s[i], 0 for none.
+func spaceAt(s string, i int) int {
+	switch c := s[i]; {
+	case c == ' ', c >= '\t' && c <= '\r':
+		return 1
+	case c < utf8.RuneSelf || c != 0xc2 && c != 0xe1 && c != 0xe2 && c != 0xe3: // no white space begins with other bytes
+		return 0
+	}
+	if r, n := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+		return n
+	}
+	return 0
+}
+
+// readTitle notes which words and terms of the text the title has.
+func (t *text) readTitle(title string) {
+	t.titled = !repeatsStart(title, t.body)
+	known := int32(len(t.vocab.freq))
+	t.title.in = make([]bool, known)
+	folds := map[uint64]bool{}
+	for s := range strings.FieldsSeq(title) {
+		if s = bare(s); s == "" {
+			continue
+		}
+		w := t.vocab.learn(s)
+		folds[w.fold] = true
+		for _, term := range t.vocab.parts[w.from:w.to] {
+			if t.titled && term < known {
+				t.title.add(term)
+			}
+		}
+	}
+	t.vocab.freq = t.vocab.freq[:known] // without what only the title has
+	for i := range t.vocab.words {
+		w := &t.vocab.words[i]
+		w.inTitle = folds[w.fold]
+	}
+}
+
+// A kind is what a term counts for in a set that covers it, in tenths.
+type kind struct{ early, wide float64 }
+
+// weighTerms finds how early the text has a term, and in how many sentences.
+func (t *text) weighTerms() {
+	t.kinds = make([]kind, len(t.vocab.freq))
+	in := make([]int32, len(t.vocab.freq)) // sentences that have it
+	at := make([]int32, len(t.vocab.freq)) // the last of them, from 1
+	for i := range t.sents {
+		for _, id := range t.sents[i].terms {
+			if at[id] == 0 {
+				t.kinds[id].early = 0.1 / (1 + float64(i))
+			}
+			if at[id] != int32(i)+1 {
+				at[id] = int32(i) + 1
+				in[id]++
+			}
+		}
+	}
+	for id := range t.kinds {
+		if in[id] > 1 {
+			t.kinds[id].wide = 0.1 * math.Log(float64(in[id]))
+		}
+	}
+}
+
+// keywords finds the most frequent terms; of equally frequent ones the earlier.
+func (t *text) keywords() {
+	freq := t.vocab.freq
+	ids := make([]int32, 0, len(freq))
+	for id, f := range freq {
+		if f > 1 {
+			ids = append(ids, int32(id))
+		}
+	}
+	slices.SortStableFunc(ids, func(a, b int32) int { return int(freq[b] - freq[a]) })
+	ids = ids[:min(keywords, len(ids))]
+	sum := 0.0
+	for _, id := range ids {
+		sum += freq[id]
+	}
+	t.top = make([]float64, len(freq))
+	for _, id := range ids {
+		t.top[id] = freq[id] / sum
+	}
+}
+
+// repeatsStart reports whether the body starts with the words of the title.
+func repeatsStart(title, body string) bool {
+	title = strings.TrimRight(title, "… ")
+	if title == "" {
+		return true
+	}
+	key := prose.Fold(title)
+	return strings.HasPrefix(prose.Fold(body[:cut(body, 2*len(title)+64)]), key)
+}
+
+// cut returns n, or less where n would part a character or go past the end.
+func cut(s string, n int) int {
+	if n >= len(s) {
+		return len(s)
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}
+
+// marks are some of the terms of a text.
+type marks struct {
+	in []bool // by term
+	n  int
+}
+
+func (m *marks) add(id int32) {
+	if !m.in[id] {
+		m.in[id] = true
+		m.n++
+	}
+}

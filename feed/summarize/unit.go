@@ -1,0 +1,92 @@
+package summarize
+
+import "slices"
+
+// A unit is what is taken whole: one sentence, or several that a quotation holds together.
+type unit struct {
+	first, last int // of text.sents
+	words       int
+	lean        bool    // stands only directly behind the sentence before it
+	needs       []int32 // what a unit before it must give: a name, or, below 0, -1 minus a term
+	gives       []int32 // names that it introduces
+	value       float64
+	terms       []int32 // its content words, each once, sorted
+	title, top  int     // of them: words of the title, keywords
+	pairs       float64
+	feats       [nUnit]float64
+}
+
+// units groups the sentences and leaves out those that may not stand in a summary. Own says whether sentences in the
+// first person may.
+func (t *text) units(b Budget, own bool) []*unit {
+	var units []*unit
+	q := 0
+	for i := 0; i < len(t.sents); {
+		last := i
+		for k := i; k <= last; k++ { // quotations that start in the unit pull in where they end
+			s := t.sents[k]
+			for q < len(t.quotes) && t.quotes[q].Outer.End <= s.Start {
+				q++
+			}
+			for n := q; n < len(t.quotes) && t.quotes[n].Outer.Start < s.End; n++ {
+				for last+1 < len(t.sents) && t.sents[last+1].Start < t.quotes[n].Outer.End {
+					last++
+				}
+			}
+		}
+		u := t.unit(i, last)
+		if u.words <= b.Words && last-i < b.Sentences && t.fit(u, own) {
+			if t.measure(u); u.first < u.last || !t.tongue.reads() || likeness(u) <= 0 {
+				units = append(units, u)
+			}
+		}
+		i = last + 1
+	}
+	return units
+}
+
+func (t *text) unit(first, last int) *unit {
+	u := &unit{first: first, last: last, lean: t.sents[first].leans}
+	for k := first; k <= last; k++ {
+		s := &t.sents[k]
+		u.words += s.words
+		for _, need := range s.needs {
+			if !slices.Contains(u.gives, need) {
+				u.needs = append(u.needs, need)
+			}
+		}
+		u.gives = append(u.gives, s.gives...)
+	}
+	return u
+}
+
+// fit reports whether a unit may stand in a summary at all.
+func (t *text) fit(u *unit, own bool) bool {
+	first, last := &t.sents[u.first], &t.sents[u.last]
+	s := t.body[first.Start:last.End]
+	if first.words < 5 || u.words < 6 || u.lean && u.first == 0 || !t.whole(u) || t.framed(u) {
+		return false
+	}
+	for i := u.first; i <= u.last; i++ {
+		if t.aside[t.sents[i].para] || !own && t.sents[i].class&firstPerson != 0 {
+			return false
+		}
+	}
+	return t.quoted(u) <= 0.8 && !roll(s) && !t.titleAgain(u)
+}
+
+// newsLead returns the unit that tells the news at the start of a text, or nil where the text starts otherwise: with a
+// scene, a question, a quotation. It is one of the first three units, near the start, a statement in the past that holds
+// a name or a figure.
+func (t *text) newsLead(units []*unit) *unit {
+	for _, u := range units[:min(3, len(units))] {
+		s := &t.sents[u.first]
+		if u.first > 4 {
+			return nil
+		}
+		if !u.lean && len(u.needs) == 0 && u.words >= 8 && u.feats[fQuestion] == 0 && u.feats[fQuote] < 0.4 && (s.names > 0 || s.class&number != 0) && s.class&(past|saying) != 0 {
+			return u
+		}
+	}
+	return nil
+}

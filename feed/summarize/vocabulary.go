@@ -1,0 +1,206 @@
+package summarize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A vocabulary numbers the different words of a text and their terms. A term is what a word is counted by: its stem in
+// lower case. Words that carry no content, such as "the", have none; "sea-wall" has two.
+type vocabulary struct {
+	tongue *tongue
+	ids    map[uint64]int32 // number of a word, by its hash
+	words  []word
+	parts  []int32          // the terms of all words, one after another
+	stems  map[uint64]int32 // number of a term, by the hash of its stem
+	freq   []float64        // of each term in the text
+}
+
+// A word is one that the text has, whatever its places.
+type word struct {
+	text     string // as it stands, without the marks around it
+	fold     uint64 // hash of it in lower case, without a final 's
+	class    class
+	from, to int32 // its terms, in vocabulary.parts
+	signs    int   // Chinese and Japanese signs, which stand without spaces
+	capital  bool  // starts with a capital
+	inTitle  bool  // the title has it
+	met      bool  // survey has seen it
+	known    bool  // the first time the text has it, "the" stands before it
+	nameSigns
+}
+
+// The nameSigns of a capitalised word tell whether it is a surname.
+type nameSigns struct {
+	full  bool // somewhere it stands behind another capitalised word
+	acts  bool // somewhere it does something, or has an office or an age, as a person does
+	alone int  // how often it stands alone, less how often behind an article, or behind "in" as a place does
+}
+
+func (v *vocabulary) init(t *tongue, size int) {
+	v.tongue = t
+	n := min(600, size/12)
+	v.ids, v.stems = make(map[uint64]int32, n), make(map[uint64]int32, n)
+	v.words = make([]word, 0, n)
+	v.freq = make([]float64, 0, n)
+}
+
+// intern returns the number of a word.
+func (v *vocabulary) intern(s string) int32 {
+	h := hash(s)
+	id, ok := v.ids[h]
+	if !ok {
+		id = int32(len(v.words))
+		v.ids[h] = id
+		v.words = append(v.words, v.learn(s))
+	}
+	return id
+}
+
+// learn reads a word that is met for the first time.
+func (v *vocabulary) learn(s string) word {
+	w := word{text: s, from: int32(len(v.parts))}
+	first, _ := utf8.DecodeRuneInString(s)
+	w.capital = unicode.IsUpper(first)
+	lower := strings.ToLower(s)
+	name := strings.TrimSuffix(strings.TrimSuffix(lower, "'s"), "’s")
+	w.fold = hash(name)
+	if v.tongue != nil {
+		w.class = v.tongue.classes[lower]
+		if i := strings.IndexAny(lower, "'’"); i > 0 && w.class == 0 { // they're
+			w.class = v.tongue.classes[lower[:i]]
+		}
+		if v.tongue.english {
+			w.class |= ending(lower, w.class)
+		}
+		if len(s) > 1 && w.capital && s == strings.ToUpper(s) { // "US" is not "us"
+			w.class &= page | picture
+		}
+	}
+	if first >= '0' && first <= '9' {
+		w.class |= number
+	}
+	v.split(name)
+	w.to = int32(len(v.parts))
+	for _, r := range s {
+		if eastern(r) {
+			w.signs++
+		}
+	}
+	return w
+}
+
+// ending guesses the class of an English word that is in no list by how it ends.
+func ending(s string, known class) class {
+	switch {
+	case known != 0:
+		return 0
+	case len(s) > 4 && strings.HasSuffix(s, "ed"):
+		return past
+	case len(s) > 5 && (strings.HasSuffix(s, "er") || strings.HasSuffix(s, "or") || strings.HasSuffix(s, "ist") || strings.HasSuffix(s, "man") || strings.HasSuffix(s, "year-old")):
+		return agent
+	}
+	return 0
+}
+
+// split adds the terms of a word in lower case to parts. Letters beyond the 64th byte of a part are dropped.
+func (v *vocabulary) split(s string) {
+	var buf [64]byte
+	n := 0
+	for i, r := range s {
+		if unicode.IsLetter(r) && eastern(r) { // each sign is a term
+			v.term(s[i : i+utf8.RuneLen(r)])
+			continue
+		}
+		if !letterOrDigit(r) && !unicode.IsMark(r) {
+			v.term(string(buf[:n]))
+			n = 0
+		} else if size := utf8.RuneLen(r); n+max(size, 0) <= len(buf) {
+			n += utf8.EncodeRune(buf[n:], r)
+		}
+	}
+	v.term(string(buf[:n]))
+}
+
+// term adds the term of s to parts, unless s carries no content.
+func (v *vocabulary) term(s string) {
+	if s == "" || len(s) == 1 && (s[0] < '0' || s[0] > '9') {
+		return
+	}
+	if v.tongue != nil {
+		if v.tongue.classes[s]&stop != 0 {
+			return
+		}
+		if v.tongue.english {
+			s = stem(s)
+		} else {
+			s = s[:cut(s, 12)] // crude, but it serves every language with endings
+		}
+	}
+	h := hash(s)
+	id, ok := v.stems[h]
+	if !ok {
+		id = int32(len(v.freq))
+		v.stems[h] = id
+		v.freq = append(v.freq, 0)
+	}
+	v.parts = append(v.parts, id)
+}
+
+// eastern reports whether a letter is Chinese or Japanese, which is written without spaces.
+func eastern(r rune) bool {
+	return r >= 0x3040 && (r <= 0x30ff || r >= 0x3400 && r <= 0x9fff || r >= 0xf900 && r <= 0xfaff || r >= 0x20000 && r <= 0x3ffff)
+}
+
+// stem cuts the commonest English endings.
+func stem(w string) string {
+	n := len(w)
+	switch {
+	case n > 4 && (w[n-3:] == "ies" || w[n-3:] == "ied"):
+		return w[:n-3] + "y"
+	case n > 5 && w[n-3:] == "ing":
+		w = w[:n-3]
+	case n > 4 && (w[n-2:] == "ed" || w[n-2:] == "es"):
+		w = w[:n-2]
+	case n > 3 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u':
+		w = w[:n-1]
+	}
+	if n = len(w); n > 3 && w[n-1] == 'e' {
+		w = w[:n-1]
+	}
+	return w
+}
+
+// hash is FNV-1a, 64 bits.
+func hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// bare cuts the marks around a word.
+func bare(w string) string {
+	if w != "" && plain(w[0]) && plain(w[len(w)-1]) { // the usual case
+		return w
+	}
+	return strings.TrimFunc(w, func(r rune) bool { return !letterOrDigit(r) && !unicode.IsMark(r) })
+}
+
+func plain(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+func letterOrDigit(r rune) bool {
+	if r < utf8.RuneSelf {
+		return plain(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
