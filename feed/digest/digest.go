@@ -123,7 +123,7 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		summed <- guard(func() { d.Summary, d.Gist = summary(a, text, b), gist(a.Title, a.Body) })
 	}()
 	err := guard(func() {
-		quotes = quotation.Find(a.Title, text)
+		quotes = quotation.Find(a.Title, text, a.Language)
 	})
 	if err = errors.Join(err, <-summed); err != nil {
 		return nil, err

@@ -57,7 +57,7 @@ func TestConstructions(t *testing.T) {
 		{"nested", "“He said ‘get off’ and I got off,” said Olive Marsh.", []string{who + ": He said ‘get off’ and I got off"}},
 		{"split inside a sentence", "“The tram,” Olive Marsh said, “is older than the town.”", []string{who + ": The tram, is older than the town."}},
 		{"twice the same", "“We were promised a tram by Easter,” said Olive Marsh. Later: “We were promised a tram by Easter,” Marsh said.", []string{who + ": We were promised a tram by Easter"}},
-		{"French", "« Nous attendons le tram depuis une heure », a déclaré Olive Marsh.", []string{": Nous attendons le tram depuis une heure"}},
+		{"French", "« Nous attendons le tram depuis une heure », a déclaré Olive Marsh.", []string{who + ": Nous attendons le tram depuis une heure"}},
 		{"reversed marks", "»Wir warten seit einer Stunde«, sagte Olive Marsh.", []string{who + ": Wir warten seit einer Stunde"}},
 		{"office of one word", "“The tram may go,” said the magistrate, Olive Marsh. Tim Oakes left.\n\n“And do not let it stop again,” the magistrate said.", []string{who + ": The tram may go", who + ": And do not let it stop again"}},
 		{"office before a name", "Premier Olive Marsh rode first. “I have never paid for a seat before,” the premier said.", []string{who + ": I have never paid for a seat before"}},
@@ -78,7 +78,7 @@ func TestConstructions(t *testing.T) {
 		{"own subject that is a role", "Olive Marsh ran, with one of her neighbours shouting, “Hold on to your hat now!”", []string{"one of her neighbours: Hold on to your hat now!"}},
 		{"he after two men", "Tim Oakes and Hugh Lane had sold the tram. “It was a very fine tram,” he said.", []string{": It was a very fine tram"}},
 		{"she after a man and a woman", "Tim Oakes and Ada Fenn had sold the tram. “It was a very fine tram,” she said.", []string{"Ada Fenn: It was a very fine tram"}},
-		{"he after two men, one of whom spoke", "“We sold it,” said Hugh Lane. Lane and Tim Oakes laughed. “It was a very fine tram,” he added.", []string{"Hugh Lane: We sold it", "Hugh Lane: It was a very fine tram"}},
+		{"he after two men, one of whom spoke", "“We sold it,” said Hugh Lane. Lane and Tim Oakes laughed. “It was a very fine tram,” he added.", []string{"Hugh Lane: We sold it", ": It was a very fine tram"}},
 		{"plural possessive", "The drivers’ guild said it was “a dark day for every tram”.", []string{"The drivers’ guild: a dark day for every tram"}},
 		{"behind a fronted phrase", "In a third letter the guild added: “It is a dark day for every tram.”", []string{"the guild: It is a dark day for every tram."}},
 		{"he of a role for a body", "A spokesman for the tram board said that nobody was hurt. “It was only the bell that fell,” he added.", []string{"A spokesman for the tram board: It was only the bell that fell"}},
@@ -95,7 +95,7 @@ func TestConstructions(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			for _, q := range Find("", test.body) {
+			for _, q := range Find("", test.body, "") {
 				got = append(got, q.Speaker+": "+q.Text)
 			}
 			slices.Sort(got)
@@ -110,9 +110,9 @@ func TestConstructions(t *testing.T) {
 // TestSame: the same body always gives the same quotations, in the same order.
 func TestSame(t *testing.T) {
 	body := strings.Repeat("Tim Oakes met Hugh Lane and Ada Fenn. “The tram is late again,” he said. “It is not,” said Fenn.\n\n", 20)
-	first := Find("Trams", body)
+	first := Find("Trams", body, "")
 	for range 20 {
-		for i, q := range Find("Trams", body) {
+		for i, q := range Find("Trams", body, "") {
 			if q.Speaker != first[i].Speaker || q.Text != first[i].Text || q.Key != first[i].Key {
 				t.Fatalf("quotation %d: %+v, then %+v", i, first[i], q)
 			}

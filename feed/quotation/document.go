@@ -11,38 +11,63 @@ import (
 type tokenKind uint8
 
 const (
-	word_  tokenKind = iota
+	word   tokenKind = iota
 	sign             // one punctuation mark
-	quoted           // a whole quotation
+	quoted           // a whole quotation, or its part in one paragraph
 )
 
 // token is a word, a sign or a quotation. What stands inside a quotation has no tokens.
 type token struct {
 	kind      tokenKind
-	span      prose.Span
-	text      string // as it stands; of a word without its final stop
-	lower     string
 	named     bool // a word that may be part of a person's name
 	starts    bool // first of its sentence
 	dotted    bool // a word whose stop is part of it: Mr., U.S.
+	owner     bool // a word that ends in ’s
+	class     class
+	span      prose.Span
+	text      string // as it stands; of a word without its final stop and ’s
+	lower     string
 	paragraph int
 	quote     int // index of the quotation, for quoted
 }
 
-// document is a body cut into tokens.
+// document is a body cut into tokens, with what was read of them.
 type document struct {
-	body   string
-	tokens []token
-	quotes []prose.Quotation
-	at     []int // token of each quotation
-	people *people
+	body      string
+	title     string // in lower case
+	tongue    *tongue
+	tokens    []token
+	quotes    []prose.Quotation
+	at        []int // token of each quotation
+	people    *people
+	phrases   []phrase
+	actions   []action
+	sentences []sentence
+	of        []int32       // sentence of each token
+	turns     map[int]*turn // by where they start
+	history   []resolved    // the speakers of the quotations so far
+	scratch   []option
+	weights   []weighed
+	again     []mention // he and she, with whom they mean, as far as phrase followed
+	followed  int
+	small     map[string]bool // words in lower case, made by common
+	phraseAt  []int32         // index of the phrase whose core holds the token, -1: none
 }
 
 // maxTokens bounds the words, signs and quotations that are read of one body, and with them the memory: some 100 MiB.
-const maxTokens = 500_000
+const maxTokens = 300_000
 
-func newDocument(body string) *document {
-	d := &document{body: body, quotes: prose.Quotations(body)}
+func newDocument(body string, t *tongue, turns []turn) *document {
+	d := &document{body: body, tongue: t, turns: map[int]*turn{}}
+	if t.cjk {
+		d.quotes = quotationsCJK(body)
+	} else {
+		d.quotes = withoutNicknames(body, prose.Quotations(body))
+	}
+	d.quotes = withTurns(d.quotes, turns)
+	for i := range turns {
+		d.turns[turns[i].span.Start] = &turns[i]
+	}
 	d.at = make([]int, len(d.quotes))
 	d.tokens = make([]token, 0, min(len(body)/5, maxTokens))
 	next := 0 // quotation not yet passed
@@ -83,7 +108,6 @@ func newDocument(body string) *document {
 			d.quotes = d.quotes[:len(d.quotes)-1]
 		}
 	}
-	d.people = findPeople(d)
 	return d
 }
 
@@ -102,26 +126,125 @@ func (d *document) quoteToken(paragraph, quote int, s prose.Span) {
 func (d *document) cut(paragraph int, s prose.Span) {
 	at := s.Start
 	for w := range prose.EachWord(d.body, s) {
+		if w.Start < at { // inside a nickname
+			continue
+		}
+		if w.Start > at && d.body[w.Start-1] != ' ' && nicknameEnd(d.body[:s.End], w.Start, at) > 0 {
+			end := nicknameEnd(d.body[:s.End], w.Start, at)
+			start := lastMark(d.body, w.Start)
+			d.signs(paragraph, prose.Span{Start: at, End: start})
+			nick := prose.Span{Start: start, End: end}
+			d.tokens = append(d.tokens, token{kind: word, span: nick, text: nick.Of(d.body), lower: strings.ToLower(w.Of(d.body)), named: true, paragraph: paragraph})
+			at = end
+			continue
+		}
 		d.signs(paragraph, prose.Span{Start: at, End: w.Start})
 		if d.full() {
 			return
 		}
-		t := token{kind: word_, span: w, text: w.Of(d.body), paragraph: paragraph}
-		t.lower = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
-		word, _ := possessive(t.text)
-		lower, _ := possessive(t.lower)
-		t.named = isName(word, lower)
+		if dot := missingSpace(w.Of(d.body)); dot > 0 { // the end.The next
+			first := d.wordToken(prose.Span{Start: w.Start, End: w.Start + dot})
+			first.paragraph = paragraph
+			d.tokens = append(d.tokens, first)
+			d.signs(paragraph, prose.Span{Start: w.Start + dot, End: w.Start + dot + 1})
+			w.Start += dot + 1
+		}
+		if k := inverted(w.Of(d.body)); k > 0 && d.tongue.tag == "fr" { // dit-il
+			verb := d.wordToken(prose.Span{Start: w.Start, End: w.Start + strings.IndexByte(w.Of(d.body), '-')})
+			verb.paragraph = paragraph
+			d.tokens = append(d.tokens, verb)
+			w.Start += k
+			at = w.Start
+		}
+		t := d.wordToken(w)
+		t.starts = w.Start > at && d.body[w.Start-1] == '.' && len(d.tokens) > 0 && d.tokens[len(d.tokens)-1].span.End == w.Start && d.tokens[len(d.tokens)-1].text == "."
+		t.paragraph = paragraph
 		at = w.End
 		if at < s.End && d.body[at] == '.' && at+1 < s.End && (isInitial(t.text) || strings.Contains(t.text, ".") || len(t.text) <= 4 && abbreviated[t.lower]) {
 			t.dotted = true
 			at++
+		} else if k := len(d.tokens) - 1; t.class&stray != 0 && k >= 0 && d.tokens[k].class&given != 0 && shortTitles[t.lower] && isCapital(t.text) { // Priti Sen
+			t.named = true
 		}
 		d.tokens = append(d.tokens, t)
 	}
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
 }
 
+// inverted finds where the pronoun of a French verb begins: dit-il, ajoute-t-elle. 0: there is none.
+func inverted(w string) int {
+	i := strings.LastIndexByte(w, '-')
+	if i <= 0 {
+		return 0
+	}
+	switch w[i+1:] {
+	case "il", "elle", "ils", "elles", "on":
+		return i + 1
+	}
+	return 0
+}
+
+// missingSpace finds the full stop inside a word that ends a sentence: a space is missing behind it. 0: there is none.
+func missingSpace(w string) int {
+	if strings.IndexByte(w, '.') < 0 {
+		return 0
+	}
+	for i := 2; i+2 < len(w); i++ {
+		if w[i] != '.' {
+			continue
+		}
+		a, _ := utf8.DecodeLastRuneInString(w[:i])
+		b, n := utf8.DecodeRuneInString(w[i+1:])
+		c, _ := utf8.DecodeRuneInString(w[i+1+n:])
+		if unicode.IsLower(a) && unicode.IsUpper(b) && unicode.IsLower(c) {
+			return i
+		}
+	}
+	return 0
+}
+
+func (d *document) wordToken(w prose.Span) token {
+	t := token{kind: word, span: w, text: w.Of(d.body)}
+	if strings.HasSuffix(t.text, "s") {
+		for _, ending := range [...]string{"’s", "'s"} {
+			if cut, ok := strings.CutSuffix(t.text, ending); ok && cut != "" {
+				t.text, t.owner = cut, true
+			}
+		}
+	}
+	t.lower = strings.ToLower(t.text)
+	if strings.Contains(t.lower, "’") {
+		t.lower = strings.ReplaceAll(t.lower, "’", "'")
+	}
+	if t.owner && shortIs[t.lower] { // he's
+		t.owner = false
+	}
+	t.class = d.tongue.words[t.lower]
+	if r, size := utf8.DecodeRuneInString(t.text); unicode.IsUpper(r) {
+		if len(t.text) > 1 && t.text == strings.ToUpper(t.text) { // US and WHO are no pronouns
+			t.class &= title | head | office | stray | body | nowhere | suffix | thing
+		}
+		t.named = size < len(t.text) && t.class&stray == 0 && !compound(t.lower) && (t.class&(prep|sub|conj|rel|aux|det|pronoun|object) == 0 || givenNames[t.lower] != 0 || t.class&particle != 0)
+		t.class |= givenNames[t.lower]
+	}
+	return t
+}
+
+// shortIs are the words behind which ’s is short for "is": he's.
+var shortIs = set(`he she it that who what there here where how let`)
+
 var abbreviated = set(`mr mrs ms dr sen rep gov gen lt col capt sgt prof rev jr sr st maj adm del asst sec cllr amb brig cmdr det hon pres jan feb mar apr aug sept sep oct nov dec`)
+
+// shortTitles are abbreviations that are last names where no stop stands behind them.
+var shortTitles = set(`sen rep gov gen col capt maj del hon pres`)
+
+func set(list string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		out[w] = true
+	}
+	return out
+}
 
 func (d *document) signs(paragraph int, s prose.Span) {
 	for i, r := range s.Of(d.body) {
@@ -135,7 +258,11 @@ func (d *document) signs(paragraph int, s prose.Span) {
 			continue
 		}
 		text := d.body[s.Start+i : s.Start+i+utf8.RuneLen(r)]
-		d.tokens = append(d.tokens, token{kind: sign, span: prose.Span{Start: s.Start + i, End: s.Start + i + len(text)}, text: text, lower: text, paragraph: paragraph})
+		t := token{kind: sign, span: prose.Span{Start: s.Start + i, End: s.Start + i + len(text)}, text: text, lower: text, paragraph: paragraph}
+		if text == "&" {
+			t.class = conj
+		}
+		d.tokens = append(d.tokens, t)
 	}
 }
 
@@ -154,24 +281,61 @@ func (d *document) markStarts(paragraph int, sentences []prose.Span) {
 			d.tokens[k].starts = true
 		}
 	}
-}
-
-// maxSentence bounds how far rules look in a text without stops, in tokens.
-const maxSentence = 150
-
-// sentence gives the tokens of the sentence that holds token i, as a half-open range: at most maxSentence to either side.
-func (d *document) sentence(i int) (from, to int) {
-	from, to = i, i+1
-	for from > 0 && from > i-maxSentence && !d.tokens[from].starts && d.tokens[from-1].paragraph == d.tokens[i].paragraph {
-		from--
+	if first < len(d.tokens) {
+		d.tokens[first].starts = true
 	}
-	for to < len(d.tokens) && to < i+maxSentence && !d.tokens[to].starts && d.tokens[to].paragraph == d.tokens[i].paragraph {
-		to++
-	}
-	return from, to
 }
 
 // is reports whether token i lies in the paragraph of token at and has that lower-case text.
 func (d *document) is(i, at int, text string) bool {
 	return i >= 0 && i < len(d.tokens) && d.tokens[i].paragraph == d.tokens[at].paragraph && d.tokens[i].lower == text
+}
+
+// has reports whether token i lies in the paragraph of token at and is a word of one of the classes c.
+func (d *document) has(i, at int, c class) bool {
+	return i >= 0 && i < len(d.tokens) && d.tokens[i].paragraph == d.tokens[at].paragraph && d.tokens[i].class&c != 0
+}
+
+// textOf is what stands in tokens from to to, white space folded, without a possessive ending.
+func (d *document) textOf(from, to int) string {
+	last := &d.tokens[to-1]
+	end := last.span.End
+	if last.owner {
+		end = last.span.Start + len(last.text)
+	}
+	return fold(d.body[d.tokens[from].span.Start:end])
+}
+
+// fold folds white space.
+func fold(s string) string {
+	if strings.ContainsAny(s, "\n\r\t\u00a0") || strings.Contains(s, "  ") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// compound reports whether a word with a hyphen is an adjective made of a name: Trump-style.
+func compound(w string) bool {
+	i := strings.LastIndexByte(w, '-')
+	return i > 0 && compounds[w[i+1:]]
+}
+
+var compounds = set(`style based led era like born backed owned run wing area wide related type sized old friendly trained controlled held bound speaking dominated`)
+
+// common reports whether a word of the text stands in lower case somewhere: then it is no name.
+func (d *document) common(w string) bool {
+	if d.small == nil {
+		d.small = map[string]bool{}
+		for i := range d.tokens {
+			if t := &d.tokens[i]; t.kind == word && t.text == t.lower {
+				d.small[t.lower] = true
+			}
+		}
+	}
+	return d.small[w]
+}
+
+func isInitial(w string) bool {
+	r, size := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) && size == len(w)
 }

@@ -38,7 +38,7 @@ func TestGold(t *testing.T) {
 			gold[text] = who
 		}
 		want += len(gold)
-		for _, q := range Find(title, body) {
+		for _, q := range Find(title, body, "") {
 			given++
 			text := strings.ReplaceAll(q.Text, "\n\n", " / ")
 			who, ok := gold[text]

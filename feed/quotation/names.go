@@ -3,31 +3,34 @@ package quotation
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
-
-// person is somebody whom the article names.
-type person struct {
-	full    string // the longest form of the name
-	first   string // given name in lower case, "" where never told
-	last    string // last name in lower case
-	gender  gender
-	roles   []string // what stands before or behind the name, folded: "ukrainian president"
-	count   int
-	lastAt  int // token of the last full form so far, while resolving
-	firstAt int
-}
 
 type gender int8
 
 const (
 	unknown gender = iota
-	male
-	female
+	man
+	woman
 )
 
 func (g gender) fits(h gender) bool { return g == unknown || h == unknown || g == h }
+
+// person is somebody whom the article names.
+type person struct {
+	full    string // the longest form of the name
+	first   string // given name in lower case, "" where never told
+	nick    string // nickname in lower case
+	last    string // last name in lower case
+	gender  gender
+	titles  []string  // words before the name and in apposition: "general", "wife"
+	roles   []string  // what the article calls them, folded: "ukrainian president"
+	count   int       // how often they are named
+	firstAt int       // token of the first mention
+	related bool      // introduced as somebody's relative: his wife, Ann Fox
+	couple  bool      // introduced with another one of the same last name: Leonard and Coral Ashby
+	lone    bool      // never named in full
+	among   []*person // not nil: nobody knows which of these
+}
 
 // mention is a name at a place.
 type mention struct {
@@ -43,61 +46,54 @@ type people struct {
 	byRole   map[string]*person // made by withRole; nil for a role that two have
 	holders  map[string]holder  // made by inOffice
 	mentions []mention
-	at       map[int]int // token to index in mentions
+	at       []int32 // for each token one more than its index in mentions, 0: none
+	lastFull map[*person]int
+	unclear  map[string]*person // by last name: one of several who bear it
 }
 
-// isName reports whether the word, also given in lower case, may be part of a person's name.
-func isName(w, lower string) bool {
-	r, size := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r) && size < len(w) && !notNames[lower]
-}
-
-func isInitial(w string) bool {
-	r, size := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r) && size == len(w)
-}
-
-// possessive cuts ’s off a word.
-func possessive(w string) (string, bool) {
-	if !strings.HasSuffix(w, "s") {
-		return w, false
+func (d *document) personAt(i int) *person {
+	if i < 0 || i >= len(d.people.at) || d.people.at[i] == 0 {
+		return nil
 	}
-	for _, s := range [...]string{"’s", "'s"} {
-		if cut, ok := strings.CutSuffix(w, s); ok {
-			return cut, true
-		}
-	}
-	return w, false
+	return d.people.mentions[d.people.at[i]-1].who
 }
+
+func (d *document) mentionAt(i int) mention { return d.people.mentions[d.people.at[i]-1] }
 
 // nameAt finds a run of words that make a name, from token i on, and where it ends.
 func (d *document) nameAt(i int) (end int) {
 	end = i
 	for end < len(d.tokens) {
 		t := &d.tokens[end]
-		word, owner := possessive(t.text)
 		switch {
-		case t.kind != word_ || end > i && t.starts && !d.tokens[end-1].dotted:
-			return trimName(d, i, end)
+		case t.kind != word || end > i && (t.starts && !d.tokens[end-1].dotted || t.paragraph != d.tokens[i].paragraph):
+			return d.trimName(i, end)
 		case t.named && (end > i || !d.isRank(i)):
 			end++
-			if owner {
+			if t.owner {
 				return end
 			}
-		case isInitial(word) && word != "I" && (word != "A" || t.dotted) && (end > i || d.isInitialAt(end)):
+		case end == i+1 && t.class&homonym != 0 && t.class&period == 0 && isCapital(t.text) && d.tokens[i].class&given != 0: // George Will
 			end++
-		case end > i && particles[word] && end+1 < len(d.tokens) && (d.tokens[end+1].named || particles[d.tokens[end+1].text]):
+			if t.owner {
+				return end
+			}
+		case isInitial(t.text) && t.text != "I" && (t.text != "A" || t.dotted) && (end > i || d.isInitialAt(end)):
 			end++
-		case end > i && suffixes[t.lower]:
+			if t.owner {
+				return end
+			}
+		case end > i && t.class&particle != 0 && end+1 < len(d.tokens) && t.text == t.lower && (d.tokens[end+1].named || d.tokens[end+1].class&particle != 0):
+			end++
+		case end > i && d.tongue.nouns && (t.lower == "der" || t.lower == "den") && d.tokens[end-1].lower == "von": // von der Leyen
+			end++
+		case end > i && t.class&suffix != 0 && t.text != t.lower:
 			return end + 1
 		default:
-			return trimName(d, i, end)
-		}
-		if t.dotted { // the stop of an initial is part of the token
-			continue
+			return d.trimName(i, end)
 		}
 	}
-	return trimName(d, i, end)
+	return d.trimName(i, end)
 }
 
 // isInitialAt: a name may start with an initial when a name follows.
@@ -105,213 +101,95 @@ func (d *document) isInitialAt(i int) bool {
 	return i+1 < len(d.tokens) && (d.tokens[i+1].named || isInitial(d.tokens[i+1].text))
 }
 
-func trimName(d *document, i, end int) int {
-	for end > i && (isInitial(d.tokens[end-1].text) || particles[d.tokens[end-1].text]) {
+func (d *document) trimName(i, end int) int {
+	for end > i && (isInitial(d.tokens[end-1].text) || d.tongue.nouns && end-i > 1 && d.tokens[end-1].text == d.tokens[end-1].lower || d.tokens[end-1].class&particle != 0 && d.tokens[end-1].text == d.tokens[end-1].lower) {
 		end--
 	}
 	return end
 }
 
-// nameOf writes the name in tokens i to end as it stands, without a possessive ending.
-func (d *document) nameOf(i, end int) string {
-	last := d.tokens[end-1].span
-	text := d.body[d.tokens[i].span.Start:last.End]
-	text, _ = possessive(text)
-	return fold(text)
-}
-
-// fold folds white space.
-func fold(s string) string {
-	if strings.ContainsAny(s, "\n\r\t\u00a0") || strings.Contains(s, "  ") {
-		return strings.Join(strings.Fields(s), " ")
-	}
-	return s
+// isRank reports whether token i is a title before a name, and no name itself.
+func (d *document) isRank(i int) bool {
+	t := &d.tokens[i]
+	return (t.class&(title|head|office) != 0 || strings.HasPrefix(t.lower, "co-")) && t.class&(thing|given|body) == 0 && i+1 < len(d.tokens) && d.tokens[i+1].kind == word && !d.tokens[i+1].starts && d.tokens[i+1].named
 }
 
 // findPeople makes the index of d. A name needs two words to be a person's; then its last word alone is one as well.
-func findPeople(d *document) *people {
-	p := &people{byLast: map[string][]*person{}, byFirst: map[string][]*person{}, at: map[int]int{}}
-	type span struct{ i, end int }
-	d.dropTitles()
-	var runs []span
-	for i := 0; i < len(d.tokens); i++ {
-		end := d.nameAt(i)
-		if end <= i {
-			continue
-		}
-		runs = append(runs, span{i, end})
-		i = end - 1
-	}
-	for _, r := range runs {
-		p.addFull(d, r.i, r.end)
-	}
-	for _, r := range runs {
-		p.addSingle(d, r.i, r.end)
-	}
+func findPeople(d *document) {
+	p := &people{byLast: map[string][]*person{}, byFirst: map[string][]*person{}, lastFull: map[*person]int{}, unclear: map[string]*person{}}
+	p.at = make([]int32, len(d.tokens))
 	d.people = p
-	for _, r := range runs {
-		p.mention(d, r.i, r.end)
+	d.dropTitles()
+	var runs []mention
+	for i := 0; i < len(d.tokens); i++ {
+		if end := d.nameAt(i); end > i {
+			runs = append(runs, mention{at: i, end: end})
+			i = end - 1
+		}
 	}
-	return p
+	for _, r := range runs {
+		p.addFull(d, r.at, r.end)
+	}
+	runs = p.wordSurnames(d, runs)
+	for n, r := range runs {
+		p.addCouple(d, runs, n)
+		p.addFamilyFirst(d, r.at, r.end)
+	}
+	for _, r := range runs {
+		p.addSingle(d, r.at, r.end)
+	}
+	for _, r := range runs {
+		p.mention(d, r.at, r.end)
+	}
 }
 
 // parts splits a name into given and last name, in lower case.
 func (d *document) parts(i, end int) (first, last string, ok bool) {
-	for end-1 > i && suffixes[d.tokens[end-1].lower] {
+	for end-1 > i && d.tokens[end-1].class&suffix != 0 {
 		end--
 	}
-	last, _ = possessive(d.tokens[end-1].lower)
+	t := &d.tokens[end-1]
 	if end-i >= 2 {
 		first = d.tokens[i].lower
 	}
-	if bodies[last] && !(places[last] && (women[first] || men[first])) && !d.bears(i, end, last) {
+	if t.class&body != 0 && !((t.class&place != 0 || t.class&thing == 0 && (end-i == 1 || end-i == 2 && d.tokens[i].class&homonym == 0)) && (d.tokens[i].class&given != 0 || end-i == 1 && len(d.people.byLast[t.lower]) > 0)) {
 		return "", "", false
 	}
-	return first, last, true
+	return first, t.lower, true
 }
 
-// bears reports whether a place name alone is the last name of somebody the article has named in full: London after
-// Jack London.
-func (d *document) bears(i, end int, last string) bool {
-	return d.people != nil && end-i == 1 && places[last] && len(d.people.byLast[last]) > 0
+// bears reports whether first is a given name of w, or the start of one.
+func (w *person) bears(first string) bool {
+	if first == "" || w.first == "" {
+		return false
+	}
+	return w.first == first || w.nick == first || len(first) <= 2 && strings.HasPrefix(w.first, first[:1]) || len(w.first) <= 2 && strings.HasPrefix(first, w.first[:1]) ||
+		len(first) > 2 && len(w.first) > 2 && (strings.HasPrefix(w.first, first) || strings.HasPrefix(first, w.first))
 }
 
-// maxNamesakes bounds the persons of one last name, maxRoles the roles of one person.
-const maxNamesakes, maxRoles = 16, 16
-
-func (p *people) addFull(d *document, i, end int) {
-	first, last, ok := d.parts(i, end)
-	if ok && end-i == 1 && i > 0 && crowned[d.tokens[i-1].lower] && isCapital(d.tokens[i-1].text) && !d.tokens[i].starts {
-		p.addCrowned(d, i, last)
-		return
+// speaks reports whether a verb of saying stands right behind or before the name in tokens i to end.
+func (d *document) speaks(i, end int) bool {
+	from := end
+	if d.is(from, i, ",") && d.has(from+1, i, rel) {
+		from += 2
 	}
-	if !ok || end-i < 2 || end-i > 5 {
-		return
-	}
-	if d.acronym(i, end) || nowhere[first] {
-		return
-	}
-	name := d.nameOf(i, end)
-	for _, who := range p.byLast[last] {
-		if who.first == first || strings.HasPrefix(who.first, first) || strings.HasPrefix(first, who.first) {
-			who.count++
-			if len(name) > len(who.full) && !strings.HasSuffix(who.full, name) {
-				who.full = name
-			}
-			p.describe(d, who, i, end)
-			return
+	for k := from; k < from+4 && (d.has(k, i, say|tell|adverb|aux|part) || k < len(d.tokens) && d.tokens[k].paragraph == d.tokens[i].paragraph && d.isAdverb(k)); k++ {
+		if d.tokens[k].class&(say|part) != 0 {
+			return true
 		}
 	}
-	who := &person{full: name, first: first, last: last, count: 1, firstAt: i}
-	switch {
-	case women[first]:
-		who.gender = female
-	case men[first]:
-		who.gender = male
-	}
-	if len(p.byLast[last]) >= maxNamesakes {
-		return
-	}
-	p.byLast[last] = append(p.byLast[last], who)
-	p.byFirst[first] = append(p.byFirst[first], who)
-	p.describe(d, who, i, end)
+	return d.inverted(i, end)
 }
 
-// addSingle enters somebody whom the article never names in full: said Fox; Mr. Fox; her father, Jim.
-func (p *people) addSingle(d *document, i, end int) {
-	last := d.tokens[i].lower
-	if _, _, ok := d.parts(i, end); !ok && !surnames[last] {
-		return
-	}
-	if end-i != 1 || i == 0 || len(p.byLast[last]) > 0 || len(p.byFirst[last]) > 0 || d.tokens[i].text == strings.ToUpper(d.tokens[i].text) || d.owns(i) {
-		return
-	}
-	before := d.tokens[i-1].lower
-	kin := d.genderBefore(i) != unknown && (before != "," || end == len(d.tokens) || d.tokens[end].kind != word_ || d.tokens[end].starts)
-	spoke := d.inverted(i, end) || d.says(mention{i, end, nil, false})
-	titled := titleWords[before] && isCapital(d.tokens[i-1].text)
-	part := isCapital(d.tokens[i-1].text) && !d.tokens[i].starts && !d.tokens[i-1].starts || end < len(d.tokens) && isCapital(d.tokens[end].text) && !d.tokens[end].starts
-	label := d.tokens[i].paragraph != d.tokens[i-1].paragraph && d.is(end, i, ":") && end+1 < len(d.tokens) && d.tokens[end+1].kind == quoted && !heads[last]
-	if !kin && !titled && !label && !d.givenAlone(i) && (!spoke || part || determiners[before] || things[before] || heads[before]) {
-		return
-	}
-	who := &person{full: d.nameOf(i, end), last: last, count: 1, firstAt: i}
-	switch {
-	case women[last]:
-		who.gender = female
-	case men[last]:
-		who.gender = male
-	}
-	p.byLast[last] = append(p.byLast[last], who)
+// inverted reports whether a verb of saying stands before the name in tokens at to end, behind a quotation: , said X.
+func (d *document) inverted(at, end int) bool {
+	return at > 1 && d.tokens[at-1].class&(say|part) != 0 && (d.tokens[at-2].text == "," || d.tokens[at-2].kind == quoted || d.tokens[at-2].class&aux != 0 || d.tongue != &tongues[0])
 }
 
-// genderBefore reads the gender of a name from the word before it, a comma between them or not.
-func (d *document) genderBefore(i int) gender {
-	if i > 1 && d.tokens[i-1].text == "," {
-		i--
-	}
-	switch {
-	case i > 0 && feminine[d.tokens[i-1].lower]:
-		return female
-	case i > 0 && masculine[d.tokens[i-1].lower]:
-		return male
-	}
-	return unknown
-}
-
-// acronym reports whether a word of the name, but not all of them, is written in capitals: Interim DNC.
-func (d *document) acronym(i, end int) bool {
-	capitals := 0
-	for k := i; k < end; k++ {
-		if w := d.tokens[k].text; len(w) > 2 && w == strings.ToUpper(w) && !strings.Contains(w, ".") && !suffixes[d.tokens[k].lower] {
-			capitals++
-		}
-	}
-	return capitals > 0 && capitals < end-i
-}
-
-// describe notes titles before a name and the apposition behind it.
-func (p *people) describe(d *document, who *person, i, end int) {
-	var role []string
-	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		t := &d.tokens[k]
-		if t.kind != word_ || determiners[t.lower] || prepositions[t.lower] || breaks[t.lower] || finite[t.lower] {
-			break
-		}
-		role = append([]string{t.lower}, role...)
-		if feminine[t.lower] {
-			who.gender = female
-		} else if masculine[t.lower] && who.gender == unknown {
-			who.gender = male
-		}
-		if t.starts {
-			break
-		}
-	}
-	p.introduce(d, who, i)
-	if len(role) > 0 && (offices[role[len(role)-1]] || titleWords[role[len(role)-1]] || heads[role[len(role)-1]]) {
-		who.addRole(role)
-	}
-	if end+1 < len(d.tokens) && d.tokens[end].text == "," && (d.tokens[end+1].lower == "the" || d.tokens[end+1].lower == "a") {
-		var words []string
-		for k := end + 2; k < len(d.tokens) && k < end+7 && d.tokens[k].kind == word_ && !prepositions[d.tokens[k].lower] && !breaks[d.tokens[k].lower]; k++ {
-			words = append(words, d.tokens[k].lower)
-			if feminine[d.tokens[k].lower] {
-				who.gender = female
-			} else if masculine[d.tokens[k].lower] && who.gender == unknown {
-				who.gender = male
-			}
-		}
-		if len(words) > 0 {
-			who.addRole(words)
-		}
-	}
-}
-
-func (w *person) addRole(words []string) {
-	if role := strings.Join(words, " "); len(w.roles) < maxRoles && !slices.Contains(w.roles, role) {
-		w.roles = append(w.roles, role)
-	}
+// acts reports whether token i looks like what somebody did: scored; ran.
+func (d *document) acts(i int) bool {
+	t := &d.tokens[i]
+	return t.kind == word && t.text == t.lower && (t.class&(say|tell|verb|aux) != 0 || len(t.lower) > 4 && strings.HasSuffix(t.lower, "ed"))
 }
 
 // mention enters a run of name words at its place.
@@ -323,104 +201,131 @@ func (p *people) mention(d *document, i, end int) {
 	var who *person
 	full := false
 	for _, c := range p.byLast[last] {
-		if first != "" && (c.first == first || strings.HasPrefix(c.first, first) || strings.HasPrefix(first, c.first)) {
+		if first != "" && c.bears(first) {
 			who, full = c, true
 		}
 	}
-	if who == nil {
-		who = p.byLastName(d, i, last)
+	if who == nil && first != "" && end-i >= 2 {
+		// a full name that nobody bears: two words of another name, or a surname behind something with a capital
+		if d.tokens[i].class&given != 0 {
+			return
+		}
 	}
-	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 && (women[last] || men[last]) {
+	if who == nil {
+		who = p.byLastName(d, i, end, last)
+	}
+	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 && d.tokens[i].class&given != 0 {
 		who = p.byFirst[last][0]
 	}
 	if who == nil {
 		return
 	}
 	if full {
-		who.lastAt = i
+		p.lastFull[who] = i
 	}
 	if who.gender == unknown { // Mrs. Fox; his wife, Jane Fox
 		who.gender = d.genderBefore(i)
 	}
 	who.count++
-	m := mention{i, end, who, full}
+	p.mentions = append(p.mentions, mention{i, end, who, full})
 	for k := i; k < end; k++ {
-		p.at[k] = len(p.mentions)
+		p.at[k] = int32(len(p.mentions))
 	}
-	p.mentions = append(p.mentions, m)
 }
 
-// byLastName resolves a last name alone: to the one who bears it; of several to the one whose gender the title
-// before it tells, then to the one named in full last.
-func (p *people) byLastName(d *document, i int, last string) *person {
-	all := p.byLast[last]
+// byLastName resolves a last name alone: to the one who bears it, or the one whom the title before it means. Of several,
+// relatives of another one come last; then the one printed in full in this paragraph or the one before counts, then one
+// who is named far more often than the others. Else it is nobody's.
+func (p *people) byLastName(d *document, i, end int, last string) *person {
+	var fit []*person
 	want := d.genderBefore(i)
-	if want == unknown && i+1 < len(d.tokens) {
-		want = reflexive[d.tokens[i+1].lower]
+	if want == unknown && end < len(d.tokens) {
+		want = map[string]gender{"himself": man, "herself": woman}[d.tokens[end].lower]
 	}
-	if len(all) < 2 {
-		if len(all) == 1 && (all[0].gender.fits(want) || all[0].first == "" || !men[all[0].first] && !women[all[0].first]) {
-			return all[0]
-		}
-		return nil
+	rank := ""
+	if i > 0 && d.tokens[i-1].class&title != 0 && !d.tokens[i].starts {
+		rank = d.tokens[i-1].lower
 	}
-	var best *person
-	for _, c := range all {
-		if !c.gender.fits(want) || strings.HasSuffix(strings.ToLower(c.full), " jr") || strings.HasSuffix(strings.ToLower(c.full), " jr.") {
-			continue
-		}
-		if best == nil || c.count > 2*best.count || c.lastAt > best.lastAt && best.count <= 2*c.count {
-			best = c
+	for _, c := range p.byLast[last] {
+		if c.gender.fits(want) {
+			fit = append(fit, c)
 		}
 	}
-	return best
+	if rank != "" && len(fit) > 1 {
+		if named := slices.DeleteFunc(slices.Clone(fit), func(c *person) bool { return !slices.Contains(c.titles, rank) }); len(named) > 0 {
+			fit = named
+		}
+	}
+	if len(fit) > 1 {
+		if main := slices.DeleteFunc(slices.Clone(fit), func(c *person) bool { return c.related || strings.HasSuffix(strings.ToLower(c.full), " jr") }); len(main) > 0 {
+			fit = main
+		}
+	}
+	if len(fit) == 1 {
+		return fit[0]
+	}
+	return p.nearest(d, i, fit)
 }
 
-var reflexive = map[string]gender{"himself": male, "herself": female}
-
-// withRole finds the one person whom the article calls by such a role: its last two words have to agree.
-func (p *people) withRole(role []string) *person {
-	if p.byRole == nil {
-		p.byRole = map[string]*person{}
-		for _, m := range p.mentions {
-			for _, r := range m.who.roles {
-				key := roleKey(strings.Fields(r))
-				if who, ok := p.byRole[key]; ok && who != m.who {
-					p.byRole[key] = nil // two bear it
-				} else if !ok {
-					p.byRole[key] = m.who
-				}
-			}
-			if len(p.byRole) > 4096 {
-				break
+func (p *people) nearest(d *document, i int, fit []*person) *person {
+	var near, often *person
+	nearer, second := 0, 0
+	for _, c := range fit {
+		switch {
+		case often == nil:
+			often = c
+		case c.count > often.count:
+			often, second = c, often.count
+		default:
+			second = max(second, c.count)
+		}
+		if at, ok := p.lastFull[c]; ok && d.tokens[i].paragraph-d.tokens[at].paragraph <= 1 {
+			nearer++
+			if near == nil || at > p.lastFull[near] {
+				near = c
 			}
 		}
 	}
-	key := roleKey(role)
-	if key == "" {
+	switch {
+	case often == nil:
 		return nil
+	case often.count >= 2*second:
+		return often
+	case nearer == 1:
+		return near
+	case nearer > 1 && d.tokens[p.lastFull[near]].paragraph == d.tokens[i].paragraph:
+		return near
 	}
-	return p.byRole[key]
+	return p.oneOf(fit, d.textOf(i, i+1))
 }
 
-var nation = map[string]string{"u.s": "us", "u.s.": "us", "american": "us", "u.k": "uk", "british": "uk"}
-
-// roleKey folds the last two words of a role, "" for a shorter one.
-func roleKey(role []string) string {
-	if len(role) < 2 {
-		return ""
-	}
-	key := ""
-	if n := len(role); n > 2 && under[role[n-3]] { // a deputy prime minister is no prime minister
-		key = role[n-3] + " "
-	}
-	for _, w := range role[len(role)-2:] {
-		if n, ok := nation[w]; ok {
-			w = n
-		} else if w == "leader" {
-			w = "president"
+// ofGender is w, or the only one of those w may be whose gender fits.
+func (w *person) ofGender(g gender) *person {
+	var only *person
+	for _, c := range w.among {
+		if c.gender.fits(g) {
+			if only != nil {
+				return w
+			}
+			only = c
 		}
-		key += w + " "
 	}
-	return key
+	if only != nil {
+		return only
+	}
+	return w
+}
+
+// oneOf stands for one of several persons, nobody knows which: it has no more than their last name.
+func (p *people) oneOf(fit []*person, last string) *person {
+	if p.unclear[last] == nil {
+		who := &person{full: last, last: fit[0].last, gender: fit[0].gender, lone: true, count: 1, among: fit}
+		for _, c := range fit {
+			if c.gender != who.gender {
+				who.gender = unknown
+			}
+		}
+		p.unclear[last] = who
+	}
+	return p.unclear[last]
 }

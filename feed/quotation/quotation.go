@@ -1,10 +1,15 @@
 // Package quotation finds what is quoted in an article, who said it, and which quotations a reader wants to see first.
 //
-// It works by rules over words, signs and paired marks. A speaker is given by evidence of falling strength: a saying
-// verb that touches the quotation; the subject of the sentence that holds it; the speaker of the quotation before it in
-// the same paragraph; the sentence before. Names and offices are then resolved over the whole article, pronouns to the
-// person who spoke last or was named first in the sentences before. Where the evidence is weak nobody is named: a
-// quotation under the wrong name is the worst mistake to make.
+// A body is cut into words, signs and whole quotations (document.go). Names are gathered over the whole article
+// (names.go, roles.go). Each sentence is read once: noun phrases (phrase.go), and verbs with their subjects (clause.go).
+// For each quotation the ways in which a text says who spoke are collected as ties (tie.go, options.go), for example
+// “verb and subject behind it”. A table of weights that was fitted to English news (weights.go, fit_test.go) chooses
+// between them (choose.go); rules forbid what would be wrong whatever the weights (veto.go). The choice is then given its
+// name (resolve.go, pronoun.go). Where the evidence is weak nobody is named: a quotation under the wrong name is the worst
+// mistake to make.
+//
+// Speech that is marked by the shape of the text, such as interviews and transcripts, is found by structure.go.
+// Languages other than English have tables of words (tongues.go) and the same rules.
 package quotation
 
 import (
@@ -23,34 +28,62 @@ type Quote struct {
 	Role    bool         // Speaker is a role and no name
 	Key     bool         // worth showing beside the summary; see Choose
 	Worth   float64      // how much an editor would want it; comparable within one article
+	Spoken  bool         // marked by the shape of the text and not by quotation marks: a turn of an interview, a block quote
 	Spans   []prose.Span // where its words stand in the body, in order and apart
 	Reason  string       // why this speaker, or why none, in a few words
 }
 
 // candidate is a quotation on its way to be a Quote.
 type candidate struct {
-	index  int // of the quotation
-	token  int
-	words  int
-	direct bool // it ends as speech does before its attribution: , . ? !
-	whole  bool // it ends as a sentence does
-	who    resolved
-	drop   bool
-	unsaid bool         // nobody is known to have said it, whoever is near
-	joined []prose.Span // pieces of the quotation it goes on in
+	index      int // of the quotation
+	token, end int // its first and last token
+	words      int
+	direct     bool // it ends as speech does before its attribution: , . ? !
+	whole      bool // it ends as a sentence does
+	capital    bool // it begins with a capital
+	outcry     bool // it ends with ? or !
+	colon      bool // a colon stands before it
+	comma      bool // a comma stands behind it
+	alone      bool // it is all of its paragraph
+	first      bool // it begins its sentence
+	goesOn     bool // its sentence goes on behind it
+	fronted    bool // its sentence begins with a clause of time or condition
+	who        resolved
+	drop       bool
+	unsaid     bool         // nobody is known to have said it, whoever is near
+	joined     []prose.Span // pieces of the quotation it goes on in
+	turn       *turn        // not nil: marked by the shape of the text
+}
+
+// resolved is a source with its name.
+type resolved struct {
+	name   string
+	role   bool
+	couple bool // name is that of two who speak together
+	who    *person
+	source source
+	why    string
+	sure   float64 // how probable it is, by the weights
 }
 
 // Find returns all quotations of body, the key ones first, best first. Title is the article's title, "" for none.
-// The same words are given once. The first 500,000 words and signs of body are read. It is linear in the text, takes a
-// bounded amount of memory and is safe for concurrent use.
-func Find(title, body string) []Quote {
-	if !strings.ContainsAny(body, "\"'“”‘’„«»‹›") {
+// Language is a tag like "en" or "de-AT". "" means that it is not known; it is then told by the commonest words of body.
+// In a language that has no table of words a quotation has a speaker only where a name and a colon stand before it.
+// The same words are given once. The first 300,000 words and signs of body are read. Find takes time linear in the text and
+// a bounded amount of memory, and is safe for concurrent use.
+func Find(title, body, language string) []Quote {
+	t := tongueOf(body, language)
+	turns := structure(body, t)
+	if len(turns) == 0 && !strings.ContainsAny(body, "\"'“”‘’„«»‹›「」『』") {
 		return nil
 	}
-	d := newDocument(body)
+	d := newDocument(body, t, turns)
 	if len(d.quotes) == 0 {
 		return nil
 	}
+	d.title = strings.ToLower(title)
+	findPeople(d)
+	d.read()
 	found := d.attribute()
 	d.join(found)
 	return d.rank(title, found)
@@ -59,31 +92,19 @@ func Find(title, body string) []Quote {
 // attribute goes through the quotations in order and finds their speakers.
 func (d *document) attribute() []candidate {
 	out := make([]candidate, 0, len(d.quotes))
-	var history []resolved
-	for n, q := range d.quotes {
-		c := d.candidate(n, q)
-		s, ok := d.find(c, out)
-		switch {
-		case d.unsaid(c):
-			c.unsaid, c.who.why = true, "said not to have been said"
-		case d.someAnswer(c.token):
-			c.unsaid, c.who.why = true, "an answer of nobody named"
-		case ok && s.grade == carried:
-			prev := out[len(out)-1].who
-			c.who = prev
-			c.who.why = "goes on from the quotation before"
-			c.who.source.grade = carried
-		case ok:
-			c.who = d.resolve(s, history)
-		default:
-			c.who.why = "nobody said to have said it"
-			if i := c.token - 2; d.is(i+1, c.token, ":") && i >= 0 && isInitial(d.tokens[i].text) { // A: “...”
-				history = append(history, resolved{source: source{from: i, to: i + 1}})
+	for n := range d.quotes {
+		c := d.candidate(n)
+		if c.turn != nil {
+			c.who = d.turnSpeaker(&c)
+			if c.drop = c.who.name == ""; !c.drop {
+				d.history = append(d.history, c.who)
 			}
+			out = append(out, c)
+			continue
 		}
-		c.drop = d.isLabel(c)
+		d.attributeOne(&c, out)
 		if c.who.name != "" && !c.drop {
-			history = append(history, c.who)
+			d.history = append(d.history, c.who)
 		}
 		out = append(out, c)
 	}
@@ -91,153 +112,81 @@ func (d *document) attribute() []candidate {
 	return out
 }
 
-func (d *document) candidate(n int, q prose.Quotation) candidate {
-	c := candidate{index: n, token: d.at[n]}
+// attributeOne finds the speaker of quotation c; before are those before it.
+func (d *document) attributeOne(c *candidate, before []candidate) {
+	switch {
+	case d.tongue.cjk:
+		c.who = d.speakerCJK(c)
+	case d.unsaid(c):
+		c.unsaid, c.who.why = true, "said not to have been said"
+	case d.someAnswer(c):
+		c.unsaid, c.who.why = true, "an answer of nobody named"
+	default:
+		all := d.allowed(c, d.options(c, before))
+		best, p := d.choose(c, all, before)
+		switch {
+		case best == nil || best.score < 0 && p < 0.05:
+			c.who.why = "nobody said to have said it"
+			if i := c.token - 2; d.is(i+1, c.token, ":") && i >= 0 && isInitial(d.tokens[i].text) { // A: “...”
+				d.history = append(d.history, resolved{source: source{from: i, to: i + 1}})
+			}
+		case p < leastSure && (best.tie != ownWords || p < 0.2):
+			c.who.why = "not sure enough: " + reasons[best.tie]
+		default:
+			c.who = d.resolve(best.source, before)
+			c.who.sure = p
+		}
+	}
+	c.drop = d.isLabel(c)
+}
+
+func (d *document) candidate(n int) candidate {
+	q := d.quotes[n]
+	c := candidate{index: n, token: d.at[n], turn: d.turns[q.Outer.Start]}
+	c.who.source = noOption.source
 	for _, p := range q.Pieces {
 		for range prose.EachWord(d.body, p) {
 			c.words++
 		}
 	}
-	text := q.Pieces[len(q.Pieces)-1].Of(d.body)
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "’”\"'"))
-	c.whole = last == '.' || last == '?' || last == '!' || last == '…'
+	c.end = c.token
+	for c.end+1 < len(d.tokens) && d.tokens[c.end+1].kind == quoted && d.tokens[c.end+1].quote == n {
+		c.end++
+	}
+	text := strings.TrimRight(q.Pieces[len(q.Pieces)-1].Of(d.body), "’”\"'")
+	last, _ := utf8.DecodeLastRuneInString(text)
+	c.outcry = last == '?' || last == '!'
+	c.whole = last == '.' || last == '…' || c.outcry
 	c.direct = c.whole || last == ',' || last == '—' || last == '-' || last == '–'
-	if next := c.token + 1; next < len(d.tokens) && d.tokens[next].text == "," && d.tokens[next].paragraph == d.tokens[c.token].paragraph {
-		// British: comma outside; but not in: asked about the “war of nerves”, he left
-		i := c.token - 1
-		c.direct = c.direct || i < 0 || d.tokens[c.token].starts || !determiners[d.tokens[i].lower] && !prepositions[d.tokens[i].lower]
+	r, _ := utf8.DecodeRuneInString(q.Pieces[0].Of(d.body))
+	c.capital = unicode.IsUpper(r)
+	c.colon = d.is(c.token-1, c.token, ":")
+	from := d.sentenceAt(c.token).from
+	c.first = from == c.token
+	c.fronted = d.tokens[from].class&sub != 0 && d.tokens[from].lower != "that"
+	if next := c.end + 1; next < len(d.tokens) && d.tokens[next].paragraph == d.tokens[c.end].paragraph {
+		c.goesOn = !d.tokens[next].starts && d.tokens[next].kind == word
+		if isDashOrComma(d.tokens[next].text) {
+			c.comma = true
+			// British: comma outside; but not in: asked about the “war of nerves”, he left
+			i := c.token - 1
+			c.direct = c.direct || i < 0 || c.first || d.tokens[i].class&(det|prep) == 0
+		}
 	}
+	o := optioner{d: d, q: c.token, end: c.end}
+	c.alone = o.alone()
 	return c
-}
-
-// find looks for the speaker of a quotation in the order of trust.
-func (d *document) find(c candidate, before []candidate) (source, bool) {
-	end := c.token // its last token, where it runs over paragraphs
-	for end+1 < len(d.tokens) && d.tokens[end+1].kind == quoted && d.tokens[end+1].quote == c.index {
-		end++
-	}
-	behind, okBehind := d.after(end, c.direct)
-	ahead, okAhead := d.before(c.token)
-	switch {
-	case okAhead && okBehind && d.fronted(c.token) && (ahead.grade == cue && ahead.verb == c.token-1 || determiners[d.tokens[c.token-1].lower] || d.is(c.token-1, c.token, "as")): // When X says “...”, Y laughs
-		return ahead, true
-	case okAhead && okBehind && ahead.grade == cue && d.is(c.token-1, c.token, ":") && !(c.direct && behind.grade == cue && d.isPerson(behind.to-1)):
-		return ahead, true
-	case okAhead && okBehind && ahead.grade >= subject && d.is(end+1, end, ",") && !c.whole && !d.capital(c) && calling[d.tokens[max(ahead.verb, 0)].lower]: // X called Y “...”, a report found
-		return ahead, true
-	case okBehind && (c.direct || behind.grade == cue && !okAhead):
-		return behind, true
-	case okAhead:
-		return ahead, true
-	case okBehind:
-		return behind, true
-	}
-	if next := end + 1; next < len(d.tokens) && d.tokens[next].paragraph == d.tokens[end].paragraph && !d.tokens[next].starts {
-		if s, ok := d.lateVerb(next); ok {
-			return s, true
-		}
-	}
-	if s, ok := d.carryOn(c, before); ok {
-		return s, true
-	}
-	if s, ok := d.holder(c); ok {
-		return s, true
-	}
-	if s, ok := d.sentenceBefore(c); ok {
-		return s, true
-	}
-	if d.overParagraph(c, end, before) {
-		return source{grade: carried}, true
-	}
-	return source{}, false
-}
-
-// calling are verbs whose words in quotation marks are what somebody is called.
-var calling = set(`called calls call described describes dubbed branded labelled labeled accused accuses`)
-
-// fronted reports whether the sentence of token q starts with a clause of time or condition.
-func (d *document) fronted(q int) bool {
-	from, _ := d.sentence(q)
-	for from < q && (d.tokens[from].lower == "but" || d.tokens[from].lower == "and" || d.tokens[from].lower == "even") {
-		from++
-	}
-	switch d.tokens[from].lower {
-	case "when", "while", "if", "as", "after", "before", "because", "since", "although", "though", "once", "whenever":
-		return true
-	}
-	return false
-}
-
-// holder: X went after them as “fragment”. No verb of the sentence is known for saying, but a person is its subject.
-func (d *document) holder(c candidate) (source, bool) {
-	from, _ := d.sentence(c.token)
-	if from == c.token || c.token-from > 40 {
-		return source{}, false
-	}
-	if d.readsOut(from, c.token) {
-		return source{}, false
-	}
-	for v := max(from+1, c.token-3); v < c.token; v++ { // was asked, “...”
-		if t := d.tokens[v].lower; (t == "asked" || t == "told") && passive[d.tokens[v-1].lower] {
-			return source{}, false
-		}
-	}
-	if b := d.tokens[c.token-1].text; b == "—" || b == "–" { // X — “the brain of the street” — is what others call X
-		return source{}, false
-	}
-	least := d.clauseStart(from, c.token)
-	if prepositions[d.tokens[least].lower] {
-		for i := least; i < min(least+8, c.token-1); i++ {
-			if d.tokens[i].text == "," && d.isPerson(i+1) {
-				least = i + 1
-				break
-			}
-		}
-	}
-	for i := least; i < min(least+4, c.token); i++ {
-		t := &d.tokens[i]
-		if t.kind != word_ || prepositions[t.lower] {
-			return source{}, false
-		}
-		if t.lower == "he" || t.lower == "she" {
-			return source{from: i, to: i + 1, pronoun: t.lower, verb: i, grade: weak, rule: "subject of its sentence"}, true
-		}
-		k, ok := d.people.at[i]
-		if i == least && (!ok && determiners[t.lower] || d.ownsNoun(i)) {
-			if to := d.headEnd(i, c.token); to > i && (!things[d.tokens[to-1].lower] || d.is(c.token-1, c.token, ":")) {
-				s := source{from: i, to: d.complement(to, c.token), verb: i, grade: weak, rule: "subject of its sentence"}
-				if m, ok := d.apposed(to, c.token); ok {
-					s.from, s.to = m.at, m.end
-				}
-				return s, true
-			}
-			if !ok && determiners[t.lower] {
-				return source{}, false // the board saw Fox as “...”; the Fox ad
-			}
-		}
-		if !ok {
-			continue
-		}
-		m := d.people.mentions[k]
-		if d.owns(m.end - 1) {
-			return source{}, false
-		}
-		return source{from: m.at, to: m.end, verb: i, grade: weak, rule: "subject of its sentence"}, true
-	}
-	return source{}, false
 }
 
 // join makes one quotation of “A,” said X, “b.”: the second goes on with the sentence of the first.
 func (d *document) join(all []candidate) {
 	for i := 0; i+1 < len(all); i++ {
 		a, b := &all[i], &all[i+1]
-		if a.drop || a.whole || d.tokens[a.token].paragraph != d.tokens[b.token].paragraph || a.who.name == "" || a.who.name != b.who.name {
+		if a.drop || a.whole || a.turn != nil || b.turn != nil || d.tokens[a.token].paragraph != d.tokens[b.token].paragraph || a.who.name == "" || a.who.name != b.who.name {
 			continue
 		}
-		text := d.quotes[b.index].Pieces[0].Of(d.body)
-		r, _ := utf8.DecodeRuneInString(text)
-		between := b.token - a.token
-		if !unicode.IsLower(r) || !d.is(b.token-1, b.token, ",") || between < 3 || between > 12 || !d.comma(a) || len(a.joined) > 0 || d.secondVerb(a.token, b.token) {
+		between := b.token - a.end
+		if b.capital || !d.is(b.token-1, b.token, ",") && !d.is(b.token-1, b.token, "—") || between < 3 || between > 12 || !d.endsWithComma(a) || len(a.joined) > 0 || d.secondVerb(a.end, b.token) {
 			continue
 		}
 		a.joined = d.quotes[b.index].Pieces
@@ -250,20 +199,37 @@ func (d *document) join(all []candidate) {
 // said X, adding.
 func (d *document) secondVerb(a, b int) bool {
 	for i := a + 1; i < b; i++ {
-		if d.tokens[i].starts || i > b-3 && gerunds[d.tokens[i].lower] {
+		if d.tokens[i].starts || i > b-3 && d.tokens[i].class&ing != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-func (d *document) comma(c *candidate) bool {
-	text := d.quotes[c.index].Pieces[len(d.quotes[c.index].Pieces)-1].Of(d.body)
-	return strings.HasSuffix(text, ",") || d.is(c.token+1, c.token, ",")
+func (d *document) endsWithComma(c *candidate) bool {
+	pieces := d.quotes[c.index].Pieces
+	return c.comma || strings.HasSuffix(pieces[len(pieces)-1].Of(d.body), ",")
+}
+
+// carryBack gives a quotation without a speaker that starts its paragraph that of the next one there: “A. B?” “C,”
+// said X.
+func (d *document) carryBack(all []candidate) {
+	for i := len(all) - 2; i >= 0; i-- {
+		c, next := &all[i], &all[i+1]
+		if c.who.name != "" || c.drop || c.unsaid || next.who.name == "" || next.who.source.grade < subject || next.who.source.pronoun != "" && next.who.who == nil {
+			continue
+		}
+		p := d.tokens[c.token].paragraph
+		if d.tokens[next.token].paragraph != p || c.token > 0 && d.tokens[c.token-1].paragraph == p || next.token-c.end > 2 {
+			continue
+		}
+		c.who = next.who
+		c.who.why = "goes on in the quotation behind it"
+	}
 }
 
 // text writes the words of a quotation: paragraphs parted by a blank line, white space folded.
-func (d *document) text(c candidate) (string, []prose.Span) {
+func (d *document) text(c *candidate) (string, []prose.Span) {
 	pieces := d.quotes[c.index].Pieces
 	parts := make([]string, 0, len(pieces))
 	for _, p := range pieces {
@@ -275,5 +241,5 @@ func (d *document) text(c candidate) (string, []prose.Span) {
 		out += " " + fold(p.Of(d.body))
 		spans = append(spans, p)
 	}
-	return strings.TrimRightFunc(out, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }), spans
+	return strings.TrimRightFunc(out, func(r rune) bool { return r == ',' || r == '，' || unicode.IsSpace(r) }), spans
 }

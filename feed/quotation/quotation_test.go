@@ -44,7 +44,7 @@ func TestFind(t *testing.T) {
 		{"the mayor, then he", "The mayor said that the bread would last. “After that we shall eat the ducks,” he joked.", []string{"The mayor: After that we shall eat the ducks"}},
 		{"German", "„Das Wehr hält noch bis zum Frühling“, sagte Nora Pell.", []string{"Nora Pell: Das Wehr hält noch bis zum Frühling"}},
 		{"German so", "„Das Wehr hält noch bis zum Frühling“, sagte Nora Pell. „Wir glauben es erst im Mai“, so Bürgermeister Karl Fry.", []string{"Nora Pell: Das Wehr hält noch bis zum Frühling", "Karl Fry: Wir glauben es erst im Mai"}},
-		{"German pronoun", "Nora Pell kam spät. „Das Wehr hält noch bis zum Frühling“, sagte sie und ging.", []string{": Das Wehr hält noch bis zum Frühling"}},
+		{"German pronoun", "Nora Pell kam spät. „Das Wehr hält noch bis zum Frühling“, sagte sie und ging.", []string{"Nora Pell: Das Wehr hält noch bis zum Frühling"}},
 		{"somebody else in between", "“It is far too loud,” Nora Pell told the meeting. James Fry shook his head. “It is all that the young have.”", []string{"Nora Pell: It is far too loud", "James Fry: It is all that the young have."}},
 		{"epithet", "Nora Pell — “the brain of Mill Street here” — has won four times.", []string{": the brain of Mill Street here"}},
 		{"at the end of the sentence", "It was “the end of the old weir” for good, said Nora Pell.", []string{"Nora Pell: the end of the old weir"}},
@@ -64,24 +64,24 @@ func TestFind(t *testing.T) {
 		{"two sentences", "“The weir will hold,” Nora Pell said. Still, she added, “we have to look after it.”", []string{"Nora Pell: The weir will hold", "Nora Pell: we have to look after it."}},
 		{"goes on over a paragraph about the same", "“The weir will hold until spring,” said Nora Pell.\n\nPell has kept it for nine years.\n\n“It holds because somebody looks after it.”", []string{"Nora Pell: The weir will hold until spring", "Nora Pell: It holds because somebody looks after it."}},
 		{"headline in single marks", "Engineer: ‘The weir will hold.’\n\n“It will hold until spring,” said Nora Pell.", []string{"Nora Pell: It will hold until spring"}},
-		{"denied saying", "Nora Pell denied saying “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
-		{"never said", "Nora Pell never said “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
-		{"denied that she had said", "Nora Pell denied that she had said “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
-		{"did not say", "Nora Pell did not say “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
-		{"refused to say", "Nora Pell refused to say “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
-		{"should say", "Nora Pell should say “the swimmers can all go home”.", []string{": the swimmers can all go home"}},
-		{"if she says", "If Nora Pell says “the swimmers can all go home”, nobody will come.", []string{": the swimmers can all go home"}},
-		{"never said, behind", "“The swimmers can all go home,” Nora Pell never said.", []string{": The swimmers can all go home"}},
+		{"denied saying", "Nora Pell denied saying “the swimmers can all go home”.", nil},
+		{"never said", "Nora Pell never said “the swimmers can all go home”.", nil},
+		{"denied that she had said", "Nora Pell denied that she had said “the swimmers can all go home”.", nil},
+		{"did not say", "Nora Pell did not say “the swimmers can all go home”.", nil},
+		{"refused to say", "Nora Pell refused to say “the swimmers can all go home”.", nil},
+		{"should say", "Nora Pell should say “the swimmers can all go home”.", nil},
+		{"if she says", "If Nora Pell says “the swimmers can all go home”, nobody will come.", nil},
+		{"never said, behind", "“The swimmers can all go home,” Nora Pell never said.", nil},
 		{"denied, and said", "Nora Pell denied it and said “the swimmers can all go home”.", []string{"Nora Pell: the swimmers can all go home"}},
 		{"was the reply", "Nora Pell asked James Fry for a reason. “There is none in the book,” was the reply.", []string{": There is none in the book"}},
 		{"she is no husband", "Nora Pell won. “I sold it to him for nothing,” said her husband.\n\nIt rained. “You have a chair,” she said.", []string{"her husband: I sold it to him for nothing", "Nora Pell: You have a chair"}},
 		{"she is no young man", "“I saw the dog in the river,” said a young man. It rained. “The dog was mine,” she says.", []string{"a young man: I saw the dog in the river", ": The dog was mine"}},
-		{"a name like a verb", "Omar Said came. “The weir will hold until spring,” Said said.", []string{": The weir will hold until spring"}},
+		{"a name like a verb", "Omar Said came. “The weir will hold until spring,” Said said.", []string{"Omar Said: The weir will hold until spring"}},
 		{"none", "The weir held.", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := map[string]string{}
-			for _, q := range Find("", test.body) {
+			for _, q := range Find("", test.body, "") {
 				got[q.Speaker+": "+q.Text] = q.Reason
 			}
 			for _, want := range test.want {
@@ -101,7 +101,7 @@ func TestKeyQuotes(t *testing.T) {
 	body := "Nora Pell opened the inquiry.\n\n“The weir will hold until spring, and then we must build a new one,” said Pell.\n\n" +
 		"“It was a long day for all of us,” said Pell. “And so on and so forth,” she said.\n\n" +
 		"“We never got a penny for our part of the bank,” said James Fry, a farmer.\n\n“The gate is shut at nine every day,” reads a sign."
-	got := Find("Nora Pell opens weir inquiry", body)
+	got := Find("Nora Pell opens weir inquiry", body, "")
 	said := map[string]int{}
 	for i, q := range got {
 		if q.Key {
@@ -119,7 +119,7 @@ func TestKeyQuotes(t *testing.T) {
 // verify holds what is true of every text.
 func verify(t *testing.T, body string) {
 	t.Helper()
-	for _, q := range Find("A title", body) {
+	for _, q := range Find("A title", body, "") {
 		at := 0
 		var words []string
 		for _, s := range q.Spans {
@@ -143,7 +143,7 @@ func FuzzFind(f *testing.F) {
 
 // TestLinear: twice the text takes about twice the time.
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{"“a b c d,” said Ann Bell. ", "“", "said ", "Ann Bell said “so it is now” and ", "who, ", "Ann, ", "‘a b c d e’ ", "“a b c d.”\n\n", "he said “so it is now”. ", "the president said “it is what it is”. ", "Mayor Ann Bell and Ann Fox left. “So it is now,” said the mayor. ", ", with the mayor, Ann Bell, shouting “so it is now”", "In the letter the a and "} {
+	for _, unit := range []string{"“a b c d,” said Ann Bell. ", "“", "said ", "Ann Bell said “so it is now” and ", "who, ", "Ann, ", "‘a b c d e’ ", "“a b c d.”\n\n", "he said “so it is now”. ", "the president said “it is what it is”. ", "Mayor Ann Bell and Ann Fox left. “So it is now,” said the mayor. ", ", with the mayor, Ann Bell, shouting “so it is now”", "In the letter the a and ", "A: is it so?\n\nB: it is so, I say.\n\n", "Is it so?\n\nI say it is.\n\n", "She said:\n\nIt is so.\n\n", "(she said “so” and ", "He told Ann Bell. He said “so it is now”. ", "Ann Bell, who said that Bo Reed, who said "} {
 		start := time.Now()
 		verify(t, strings.Repeat(unit, 10_000))
 		if took := time.Since(start); took > 20*time.Second {
@@ -159,7 +159,7 @@ func TestMemory(t *testing.T) {
 		body := "“Yes it is so,” said Ann Bell.\n\n" + strings.Repeat(unit, size/len(unit))
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		quotes := Find("", body)
+		quotes := Find("", body, "")
 		runtime.ReadMemStats(&after)
 		if took := after.TotalAlloc - before.TotalAlloc; took > most {
 			t.Errorf("%q: %d MiB for %d quotations", unit, took>>20, len(quotes))
@@ -172,7 +172,7 @@ func TestMemory(t *testing.T) {
 // TestTooLong: quotations behind the words that are read are left out; those before are as ever.
 func TestTooLong(t *testing.T) {
 	body := "“The weir will hold until spring,” said Nora Pell.\n\n" + strings.Repeat("so ", maxTokens) + "\n\n“It will never hold again,” said Nora Pell."
-	got := Find("", body)
+	got := Find("", body, "en")
 	if len(got) != 1 || got[0].Speaker != "Nora Pell" {
 		t.Errorf("%+v", got)
 	}
@@ -183,6 +183,6 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Find("Board keeps boat", body)
+		Find("Board keeps boat", body, "")
 	}
 }

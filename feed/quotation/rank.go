@@ -94,8 +94,8 @@ func (d *document) collect(title string, all []candidate) []ranked {
 		if c.drop {
 			continue
 		}
-		text, spans := d.text(c)
-		r := ranked{Quote: Quote{Text: text, Speaker: c.who.name, Role: c.who.role && c.who.name != "", Spans: spans, Reason: c.who.why}, fold: prose.Fold(text), order: i}
+		text, spans := d.text(&c)
+		r := ranked{Quote: Quote{Text: text, Speaker: c.who.name, Role: c.who.role && c.who.name != "", Spans: spans, Spoken: c.turn != nil, Reason: c.who.why}, fold: prose.Fold(text), order: i}
 		if _, ok := led[r.Speaker]; !ok {
 			led[r.Speaker] = strings.Contains(lead, prose.Fold(r.Speaker[strings.LastIndexByte(r.Speaker, ' ')+1:]))
 		}

@@ -76,7 +76,7 @@ func TestWorth(t *testing.T) {
 		"not a fragment":     {"“The wall must be built of stone this time,” said Ada Brill.", "Bo Lund said that the wall was “built of stone and lime in every year”."},
 		"not too long":       {"“The wall must be built of stone this time,” said Ada Brill.", "“The wall is of wood" + strings.Repeat(" and of stone and lime and sand", 12) + ",” said Bo Lund."},
 	} {
-		quotes := Find("", "The council met on Monday.\n\n"+pair[1]+"\n\n"+pair[0])
+		quotes := Find("", "The council met on Monday.\n\n"+pair[1]+"\n\n"+pair[0], "en")
 		if len(quotes) == 1 && name == "who is named" { // the same words once: under the name
 			if quotes[0].Speaker != "Ada Brill" {
 				t.Errorf("%s: %q", name, quotes[0].Speaker)

@@ -5,201 +5,208 @@ import (
 	"strings"
 )
 
-// resolve names the source of the quotation at token q.
-func (d *document) resolve(s source, history []resolved) resolved {
+// resolve gives a source its name.
+func (d *document) resolve(s source, before []candidate) resolved {
+	if s.prev >= 0 {
+		r := before[s.prev].who
+		r.source.grade, r.source.tie, r.why = s.grade, s.tie, reasons[s.tie]
+		return r
+	}
 	if s.pronoun != "" {
-		return d.resolvePronoun(s, history)
+		if d.review() {
+			return resolved{source: s, why: "a review: he may be somebody of the story"}
+		}
+		return d.resolvePronoun(s)
 	}
-	r := resolved{source: s}
-	if name, ok := d.couple(s); ok {
-		r.name, r.couple, r.why = name, true, s.rule+", two together"
+	r := resolved{source: s, why: reasons[s.tie]}
+	if s.phrase < 0 {
+		return d.resolveTokens(r)
+	}
+	p := &d.phrases[s.phrase]
+	if q := d.joinedWith(p); q != nil {
+		if a, b := d.nameOf(p), d.nameOf(q); a != b {
+			r.name, r.couple = a+" and "+b, true
+			return r
+		}
+	}
+	if p.who != nil {
+		r.who, r.name = p.who, p.who.full
 		return r
 	}
-	// a person named in the phrase: the last one that is no possessor and not behind a preposition
-	for i := s.to - 1; i >= s.from; i-- {
-		k, ok := d.people.at[i]
-		if !ok {
-			continue
+	if p.alias >= 0 {
+		if q := &d.phrases[p.alias]; q.who != nil && q.with < 0 {
+			r.who, r.name, r.why = q.who, q.who.full, r.why+", in apposition"
+			return r
+		} else if q.kind == entity && p.kind != name && d.tokens[p.from].class&det != 0 && d.tokens[q.from].class&det == 0 && isCapital(d.tokens[q.from].text) {
+			r.name, r.why = d.textOf(q.from, q.core), r.why+", in apposition"
+			return r
 		}
-		m := d.people.mentions[k]
-		i = m.at
-		if m.at < s.from || d.owns(m.end-1) && (m.at > s.from || m.end < s.to) || m.end < s.to && heads[d.tokens[s.to-1].lower] && !d.clause(m.end, s.to) || d.modifies(s.from, m.end, s.to) {
-			continue
-		}
-		if m.at > s.from && d.behindPreposition(s.from, m.at) {
-			continue
-		}
-		r.who, r.name, r.why = m.who, m.who.full, s.rule
-		return r
 	}
-	return d.resolveRole(s, r)
+	if q := d.phraseAt[min(p.core+1, len(d.tokens)-1)]; q >= 0 && d.is(p.core, p.from, "of") && d.tokens[p.from].class&det == 0 {
+		if n := &d.phrases[q]; n.who != nil && n.head > n.from { // mother of three Ann Fox; Secretary of State Bo Reed
+			r.who, r.name = n.who, n.who.full
+			return r
+		}
+	}
+	return d.resolveRole(p, r)
 }
 
-// clause reports whether an article stands between two tokens without a preposition before it: what looked like one
-// noun phrase holds a verb and its object.
-func (d *document) clause(from, to int) bool { return d.object(from, to) > 0 }
-
-func (d *document) object(from, to int) int {
-	for i := from + 1; i < to; i++ {
-		if t := d.tokens[i].lower; (t == "the" || t == "a" || t == "an" || t == "his" || t == "her" || t == "their") && d.tokens[i-1].kind == word_ && !prepositions[d.tokens[i-1].lower] {
-			return i
-		}
-	}
-	return 0
-}
-
-// behindPreposition: "spokesman for Jane Fox" is no Jane Fox.
-func (d *document) behindPreposition(from, at int) bool {
-	if at-2 > from && ministries[d.tokens[at-1].lower] { // secretary of state Jane Fox
-		at -= 2
-	}
-	if at-2 > from && d.tokens[at-2].lower == "of" && determiners[d.tokens[at-1].lower] && heads[d.tokens[at-3].lower] { // mother of three Jane Fox
-		at -= 2
-	}
-	for i := at - 1; i >= from; i-- {
-		if prepositions[d.tokens[i].lower] {
+// review reports whether the article tells what happens in a story: its title says so.
+func (d *document) review() bool {
+	for _, w := range [...]string{"review", "kritik", "rezension", "critique", "reseña", "recensione", "resenha", "recensie", "рецензия", "recenzja"} {
+		if strings.HasPrefix(d.title, w) {
 			return true
 		}
 	}
 	return false
 }
 
-// resolveRole names a phrase without a person in it: an office that one person of the article has, a body by its
-// name, else the role as printed.
-func (d *document) resolveRole(s source, r resolved) resolved {
-	if i := d.object(s.from+1, s.to); i > 0 && !slices.ContainsFunc(d.tokens[s.from:i], func(t token) bool { return t.lower == "who" }) { // the town released a statement
-		s.to = i - 1
+// joinedWith is the phrase that speaks together with p: Jane Fox and Tom Reed said. Phrases without a name are not joined.
+func (d *document) joinedWith(p *phrase) *phrase {
+	if p.with < 0 {
+		return nil
 	}
-	if d.tokens[s.from].lower == "according" && s.to > s.from+2 { // according to the keeper, the weir had “...”
-		s.from += 2
+	q := &d.phrases[p.with]
+	if p.kind != name && p.kind != entity || q.kind != name || q.with >= 0 {
+		return nil
 	}
-	if foreign[d.tokens[s.from].lower] {
-		r.why = "a pronoun of another language"
-		return r
+	return q
+}
+
+func (d *document) nameOf(p *phrase) string {
+	if p.who != nil && p.who.first != "" && d.mentionAt(p.head).end-d.mentionAt(p.head).at == 1 && p.who.couple && d.tokens[p.head].class&given != 0 {
+		return d.textOf(p.head, p.core) // Bo | and Ann Dale
 	}
-	if w := d.tokens[s.from].lower; s.to == s.from+1 && plain[w] { // "...," Said said
-		r.why = "no noun phrase where the speaker should be"
-		return r
+	if p.who != nil {
+		return p.who.full
 	}
-	if w := d.tokens[s.from].lower; strings.HasSuffix(w, "ed") && w == d.tokens[s.from].text {
-		r.why = "no noun phrase where the speaker should be"
-		return r
-	}
-	var words []string
-	for i := s.from; i < s.to; i++ {
-		if d.tokens[i].kind == word_ {
-			words = append(words, d.tokens[i].lower)
+	return d.textOf(p.from, p.core)
+}
+
+// resolveTokens names a source that is no phrase: a possessor, a signature, a label.
+func (d *document) resolveTokens(r resolved) resolved {
+	for i := r.source.from; i < r.source.to; i++ {
+		if who := d.personAt(i); who != nil {
+			r.who, r.name = who, who.full
+			return r
 		}
+	}
+	r.name = d.textOf(r.source.from, r.source.to)
+	r.role = d.tokens[r.source.from].class&det != 0
+	return r
+}
+
+// resolveRole names a phrase without a person in it: an office that one person of the article has, a body by its name,
+// else the role as printed.
+func (d *document) resolveRole(p *phrase, r resolved) resolved {
+	var words []string
+	for i := p.from; i < p.core; i++ {
+		words = append(words, d.tokens[i].lower)
 	}
 	if len(words) > 1 && words[0] == "the" {
-		if who := d.people.withRole(words[1:]); who != nil {
-			r.who, r.name, r.why = who, who.full, s.rule+", whose office it is"
+		if who := d.withRole(words[1:]); who != nil {
+			r.who, r.name, r.why = who, who.full, r.why+", whose office it is"
 			return r
 		}
-		if who := d.people.inOffice(words[1], s.from); who != nil && len(words) == 2 {
-			r.who, r.name, r.why = who, who.full, s.rule+", who alone has that office"
+		if who := d.inOffice(words[1], p.from); who != nil && len(words) == 2 {
+			r.who, r.name, r.why = who, who.full, r.why+", who alone has that office"
 			return r
 		}
 	}
-	first := d.tokens[s.from]
-	text := fold(d.body[first.span.Start:d.tokens[s.to-1].span.End])
-	named := d.nameAt(s.from) >= s.to // one name and nothing else
+	first := &d.tokens[p.from]
 	switch {
-	case len(words) == 0 || len(words) > 14 || len(words) == 1 && determiners[words[0]]:
-		r.why = "no noun phrase where the speaker should be"
-	case named:
-		r.name, r.why = strings.TrimSpace(d.nameOf(s.from, s.to)), s.rule
-	case slices.ContainsFunc(words, func(w string) bool { return heads[w] || bodies[w] }) || determiners[words[0]] || d.owns(s.from):
-		r.name, r.role, r.why = text+d.relative(s), true, s.rule+", by role"
-	case s.grade == cue:
-		r.name, r.role, r.why = text, !first.named, s.rule
-	default:
+	case len(words) > 12, len(words) == 1 && first.class&vague != 0 && p.to == p.core, slices.Contains(words, "”"), p.kind == other && r.source.grade < cue && !(d.tokens[p.from].class&det != 0 && r.source.tie <= ingFar):
 		r.why = "no person where the speaker should be"
+		return r
+	case p.kind == other && d.tongue != &tongues[0] && (r.source.grade < cue || first.class&det == 0 || len(words) < 2):
+		r.why = "no person where the speaker should be"
+		return r
 	}
-	if slices.Contains(vague, strings.ToLower(r.name)) {
-		r.name, r.why = "", "nobody in particular"
+	to := d.roleEnd(p, r.source.verb)
+	r.name = d.textOf(p.from, to)
+	r.role = !(p.kind == entity && first.class&det == 0 && isCapital(first.text))
+	if !r.role {
+		r.name = d.textOf(p.from, p.core)
 	}
 	return r
 }
 
-var vague = []string{"this", "that", "which", "what", "these", "those", "one", "some", "many", "others", "another", "people", "who", "all", "both", "everyone", "nobody"}
-
-// couple names two who speak together: said Jane and Tom Fox; Jane Fox and Tom Reed said.
-func (d *document) couple(s source) (string, bool) {
-	at := s.from
-	for at < s.to && d.nameAt(at) != s.to {
-		at++
-	}
-	if at == s.to || d.owns(s.to-1) {
-		return "", false
-	}
-	first, second := at, s.to+1
-	if s.verb >= s.to { // before the verb: the first name starts the clause
-		if strings.HasSuffix(d.tokens[s.verb].lower, "s") || at != s.from || at < 2 || d.tokens[at].starts || d.tokens[at-1].lower != "and" && d.tokens[at-1].text != "&" {
-			return "", false
-		}
-		first, second = at-1, at
-		for first > 0 && first > at-6 && d.tokens[first].kind == word_ && !d.tokens[first].starts && d.nameAt(first-1) == at-1 {
-			first--
-		}
-		if first == at-1 {
-			return "", false
-		}
-		start := first
-		for start > 0 && !d.tokens[start].starts && titleWords[d.tokens[start-1].lower] {
-			start--
-		}
-		if before := start - 1; start > 0 && !d.tokens[start].starts && d.tokens[before].paragraph == d.tokens[at].paragraph && (d.tokens[before].kind == word_ && !breaks[d.tokens[before].lower] || d.tokens[before].lower == "and") {
-			return "", false
-		}
-	} else if s.verb < 0 || !d.is(s.to, at, "and") && !d.is(s.to, at, "&") {
-		return "", false
-	}
-	for second < len(d.tokens) && titleWords[d.tokens[second].lower] {
-		second++
-	}
-	end := d.nameAt(second)
-	if end == second || !d.isPerson(second) || d.owns(end-1) || d.tokens[second].paragraph != d.tokens[first].paragraph {
-		return "", false
-	}
-	if s.verb < s.from && end < len(d.tokens) { // nothing that the second one does may follow
-		if t := &d.tokens[end]; t.kind == word_ && !t.starts && !prepositions[t.lower] && !late[t.lower] && !timeWords[t.lower] {
-			return "", false
+// roleEnd is where a role as printed ends: behind "for the mill", not behind "in a statement".
+func (d *document) roleEnd(p *phrase, verb int) int {
+	to := p.core
+	if p.with >= 0 { // the senator and candidate
+		if q := &d.phrases[p.with]; q.kind == role && p.kind == role && d.tokens[q.from].class&det == 0 && q.with < 0 {
+			to, p = q.core, q
 		}
 	}
-	a, b := d.fullName(first), d.fullName(second)
-	return a + " and " + b, a != b
-}
-
-// fullName writes the name that starts at token i in its longest form.
-func (d *document) fullName(i int) string {
-	if k, ok := d.people.at[i]; ok {
-		return d.people.mentions[k].who.full
+	if end := d.reduced(p.to, verb); end > p.to {
+		return end
 	}
-	return d.nameOf(i, d.nameAt(i))
-}
-
-// relative is the short clause with "who" that ends the sentence or the phrase behind a role: " who supports the
-// mill", " known as Bob".
-func (d *document) relative(s source) string {
-	if s.verb > s.from || s.to+1 >= len(d.tokens) {
-		return ""
+	if end := d.reduced(to, verb); end > to {
+		return end
 	}
-	if d.is(s.to-1, s.from, "known") && d.is(s.to, s.from, "as") {
-		if end := d.nameAt(s.to + 1); end > s.to+1 {
-			return " " + fold(d.body[d.tokens[s.to].span.Start:d.tokens[end-1].span.End])
+	for n := 0; n < 3 && to < len(d.tokens) && (to < p.to || d.tongue.nouns); n++ {
+		if d.tongue.nouns && (d.tokens[to].lower == "der" || d.tokens[to].lower == "des") && d.phraseAt[to] >= 0 {
+			return d.phrases[d.phraseAt[to]].core // ein Sprecher der Gemeinde
 		}
-	}
-	if !d.is(s.to, s.from, "who") || !heads[d.tokens[s.to-1].lower] {
-		return ""
-	}
-	for k := s.to + 1; k < s.to+10; k++ {
-		if k == len(d.tokens) || d.tokens[k].kind == sign || d.tokens[k].starts || d.tokens[k].paragraph != d.tokens[s.from].paragraph {
-			return " " + fold(d.body[d.tokens[s.to].span.Start:d.tokens[k-1].span.End])
-		}
-		if d.tokens[k].kind == quoted || breaks[d.tokens[k].lower] || gerunds[d.tokens[k].lower] {
+		if d.tokens[to].class&prep == 0 {
 			break
 		}
+		if d.tokens[to].lower == "close" && d.is(to+1, to, "to") {
+			to++
+		}
+		q := d.phraseAt[min(to+1, len(d.tokens)-1)]
+		if q < 0 || d.tongue == &tongues[0] && !roleLinks[d.tokens[to].lower] || d.tongue != &tongues[0] && !ownLinks[d.tokens[to].lower] {
+			break
+		}
+		next := &d.phrases[q]
+		if d.tokens[to].lower == "in" && d.tokens[next.head].class&paper != 0 || next.core <= to {
+			break
+		}
+		to = next.core
 	}
-	return ""
+	return to
+}
+
+// roleLinks begin what belongs to a role in English, ownLinks in the other languages.
+var (
+	roleLinks = set(`of for at from in with to close near on`)
+	ownLinks  = set(`von vom des der für du de del della dello dei di do da dos das van voor d'`)
+)
+
+// reduced is the end of the clause that begins with a participle or "who" behind a role, whose core ends before token to: one
+// voter involved in it; the chief known as Bob. Cue is the token of the verb of saying.
+func (d *document) reduced(to, cue int) int {
+	if d.is(to, to-1, "known") && d.is(to+1, to, "as") {
+		if end := d.nameAt(to + 2); end > to+2 {
+			return end
+		}
+	}
+	if d.tongue == &tongues[0] && cue > to && cue < to+14 && d.tokens[cue].class&say != 0 && d.tokens[cue].class&ing == 0 && d.tokens[cue-1].lower != "to" &&
+		d.tokens[to].kind == word && d.tokens[to].class&(prep|period|adverb|aux|conj|verb|saying) == 0 && !d.isAdverb(to) {
+		for k := to; k < cue; k++ {
+			if d.tokens[k].kind != word {
+				return to
+			}
+		}
+		for cue > to && (d.tokens[cue-1].class&(aux|deny) != 0 || d.isAdverb(cue-1)) {
+			cue--
+		}
+		if d.tokens[cue-1].class&rel != 0 {
+			return to
+		}
+		return cue
+	}
+	if d.tongue != &tongues[0] || to+1 >= len(d.tokens) || d.tokens[to].kind != word || !strings.HasSuffix(d.tokens[to].lower, "ed") && d.tokens[to].class != 0 || d.tokens[to].text != d.tokens[to].lower || d.tokens[to].class&saying != 0 {
+		return to
+	}
+	if cue >= to {
+		return to
+	}
+	if d.has(to+1, to, prep) {
+		if q := d.phraseAt[min(to+2, len(d.tokens)-1)]; q >= 0 {
+			return d.phrases[q].core
+		}
+	}
+	return to
 }

@@ -120,7 +120,7 @@ func TestSpeakers(t *testing.T) {
 		{`Doris kept things. She kept a note from her mother that said: "Look after your little sister for me."`, `a note from her mother | -`},
 	} {
 		t.Run(test.body, func(t *testing.T) {
-			found := Find("", strings.ReplaceAll(test.body, " ¶ ", "\n\n"))
+			found := Find("", strings.ReplaceAll(test.body, " ¶ ", "\n\n"), "")
 			slices.SortFunc(found, func(a, b Quote) int { return a.Spans[0].Start - b.Spans[0].Start })
 			var got []string
 			for _, q := range found {

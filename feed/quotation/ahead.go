@@ -1,0 +1,262 @@
+package quotation
+
+import "strings"
+
+// ahead looks at the verbs before the quotation in its sentence, the nearest first.
+func (o *optioner) ahead() {
+	d, q := o.d, o.q
+	s := d.sentenceAt(q)
+	if s.from >= q {
+		return
+	}
+	o.aheadPhrases(s)
+	if len(o.list) == 1 && o.list[0].tie == ownWords && o.list[0].pronoun == "" && (!d.has(q-1, q, be) && d.tokens[q-1].text != "," || d.is(o.list[0].to+1, q, "that")) {
+		return // dismissed Fox's remark that Q
+	}
+	colon := d.tokens[q-1].text == ":"
+	sayings, others := 0, 0
+	nearest := -1
+	for n := s.action1 - 1; n >= s.action0; n-- {
+		a := &d.actions[n]
+		if a.at > q {
+			continue
+		}
+		if !o.within(a.at) {
+			break
+		}
+		if a.aside && s.action0 < n || o.bracketed(a.at) {
+			continue
+		}
+		if a.class&quoting != 0 && a.object >= 0 && !a.passive { // quoted X as saying Q
+			o.add(a.object, saidTouch, a.at)
+			return
+		}
+		t, ok := o.aheadTie(a, sayings)
+		if !ok {
+			switch {
+			case others > 0 || sayings > 0:
+				t = doesOther
+			case colon:
+				t = doesColon
+			case q-a.at <= 4:
+				t = doesNear
+			default:
+				t = doesFar
+			}
+			others++
+		} else if sayings++; sayings == 1 {
+			nearest = n
+		} else if nearest >= 0 && d.actions[nearest].outer == n && sayings == 2 {
+			t = saidOuter
+		}
+		if a.inverted && a.class&say != 0 && a.at > s.from && d.tokens[a.at-1].text == "," && d.tokens[a.at-1].kind == sign { // It is, says X, Q
+			t = lateSaysX
+		}
+		if a.passive {
+			t = wasTold
+			if by := o.agent(a); by >= 0 {
+				o.add(by, saidTouch, a.at)
+			}
+			if o.touches(a.at) || ok && sayings == 1 && q-a.at <= 8 && (d.tokens[a.at].lower == "told" || d.tokens[a.at].lower == "asked") { // she said that she had been told Q
+				return
+			}
+		}
+		o.add(a.subject, t, a.at)
+		if sayings == 1 && (a.own && q-a.at <= 8 || o.final(a)) {
+			return
+		}
+		if a.loose && a.class&ing != 0 && a.outer >= 0 && a.subject >= 0 && a.subject == d.actions[a.outer].object && d.blames(a.outer) {
+			return // accused the mayor of calling them Q: the mayor's words
+		}
+		if ok && a.object >= 0 && d.phrases[a.object].from > a.at && d.phrases[a.object].to <= q {
+			if o.touches(d.phrases[a.object].to - 1) {
+				o.add(a.object, objectTouch, a.at)
+			}
+		}
+		if sayings+others > 5 {
+			break
+		}
+	}
+}
+
+// bracketed reports whether a bracket closes between token i and the quotation.
+func (o *optioner) bracketed(i int) bool {
+	depth := 0
+	for k := i; k < o.q; k++ {
+		switch o.d.tokens[k].text {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		}
+	}
+	return depth < 0
+}
+
+// final reports whether the words are those of the subject of a, and of no verb before it: had told her: Q; her husband
+// used to say: Q. In "Fox said the council believes it is Q" they are Fox's.
+func (o *optioner) final(a *action) bool {
+	d, q := o.d, o.q
+	if a.class&say == 0 || a.subject < 0 || !o.touches(a.at) {
+		return false
+	}
+	return d.has(a.at+1, q, object) || a.at > 1 && d.is(a.at-1, q, "to") && d.is(a.at-2, q, "used")
+}
+
+// within reports whether the clause of a verb before the quotation can govern it: no closing quotation with an end of
+// its own lies between.
+func (o *optioner) within(at int) bool {
+	return o.q-at < maxSentence
+}
+
+// agent finds who is named with "by" behind a passive verb: was called so by X.
+func (o *optioner) agent(a *action) int {
+	d := o.d
+	for p := d.sentenceAt(a.at).phrase0; p < len(d.phrases) && d.phrases[p].from < o.q; p++ {
+		if ph := &d.phrases[p]; ph.from > a.at && ph.pre == a.at+1 && d.tokens[ph.pre].lower == "by" {
+			return p
+		}
+	}
+	return -1
+}
+
+// aheadTie classes a verb of saying before the quotation, the n-th of its sentence from the quotation on.
+func (o *optioner) aheadTie(a *action, n int) (tie, bool) {
+	touch := o.touches(a.at)
+	near := o.q-a.at <= 6
+	pick := func(ts ...tie) (tie, bool) {
+		switch {
+		case n > 0:
+			return saidBefore, true
+		case touch:
+			return ts[0], true
+		case near || len(ts) == 2:
+			return ts[1], true
+		}
+		return ts[2], true
+	}
+	switch {
+	case a.class&ing != 0 && a.loose:
+		return pick(ingTouch, ingNear, ingFar)
+	case a.loose && a.class&base != 0:
+		return pick(toSayTouch, toSayFar)
+	case a.class&(say|part) != 0 && a.class&verb == 0 || a.class&say != 0:
+		return pick(saidTouch, saidNear, saidFar)
+	case a.class&tell != 0 || a.class&base != 0:
+		return pick(tellTouch, tellNear, tellFar)
+	case a.guessed && touch && n == 0:
+		return guessTouch, true
+	}
+	return 0, false
+}
+
+// touches reports whether next to nothing stands between token v and the quotation: said that Q; described it as Q;
+// blurted out, Q.
+func (o *optioner) touches(v int) bool {
+	d, q := o.d, o.q
+	for k := v + 1; k < q; k++ {
+		t := &d.tokens[k]
+		switch {
+		case k == q-2 && t.class&object != 0 && (d.tokens[q-1].kind == sign || d.tokens[q-1].lower == "to" || d.tokens[q-1].lower == "that"): // told her: Q
+		case t.kind == sign && k == q-1, k == q-1 && (t.class&sub != 0 || t.lower == "as"), k == q-1 && t.lower == "to" && k > v+1:
+		case q-k <= 2 && (t.lower == "out" || t.lower == "back" || t.lower == "it" || t.lower == "up" || d.isAdverb(k)):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// aheadPhrases looks at what binds a phrase before the quotation without a verb of saying.
+func (o *optioner) aheadPhrases(s *sentence) {
+	d, q := o.d, o.q
+	colon := d.tokens[q-1].text == ":"
+	for n := s.phrase0; n < s.phrase1 && d.phrases[n].from < q; n++ {
+		p := &d.phrases[n]
+		switch {
+		case d.accords(p):
+			t := accordFar
+			if k := p.to; k == q || k == q-1 && d.tokens[k].kind == sign {
+				t = accordTouch
+			}
+			o.add(n, t, p.pre)
+		}
+		if d.tokens[p.head].class&utter != 0 {
+			o.ownWords(n)
+		}
+		if d.tokens[p.head].class&paper != 0 && (o.touches(p.to-1) || o.touches(p.core-1)) {
+			for k := s.action1 - 1; k >= s.action0; k-- {
+				if a := &d.actions[k]; a.at < p.from && a.object == n && a.class&base != 0 {
+					o.add(a.subject, issued, a.at)
+				}
+			}
+		}
+	}
+	if n := s.phrase0; colon && n < s.phrase1 && d.phrases[n].from <= s.from+1 && (d.phrases[n].from == s.from || d.tokens[s.from].kind == sign) && (s.action0 == s.action1 || d.actions[s.action0].at > q) {
+		o.add(n, labelled, -1) // X, Y News: Q
+	}
+}
+
+// accords reports whether a phrase stands behind "according to" or what means that in other languages.
+func (d *document) accords(p *phrase) bool {
+	if p.pre < 0 {
+		return false
+	}
+	if d.tokens[p.pre].class&accord != 0 {
+		return true
+	}
+	if p.of >= 0 && d.tokens[p.pre].lower == "of" && d.tokens[d.phrases[p.of].head].lower == "words" && d.phrases[p.of].pre >= 0 && d.tokens[d.phrases[p.of].pre].lower == "in" {
+		return true // in the words of Fox
+	}
+	return p.pre > 0 && d.tokens[p.pre].lower == "to" && d.tokens[p.pre-1].lower == "according"
+}
+
+// sayingBetween reports whether a verb of saying stands between token i and the quotation.
+func (o *optioner) sayingBetween(i int) bool {
+	for k := i; k < o.q; k++ {
+		if c := o.d.tokens[k].class; c&(say|tell|ing) != 0 && c&(head|thing|utter) == 0 || o.d.tokens[k].kind == quoted {
+			return true
+		}
+	}
+	return false
+}
+
+// ownWords reads whose words phrase n is: X's first words to him; the words of X; his remark.
+func (o *optioner) ownWords(n int) {
+	d, q := o.d, o.q
+	p := &d.phrases[n]
+	if q-p.core > 14 {
+		return
+	}
+	if first, _, _ := strings.Cut(d.quotes[o.c.index].Pieces[0].Of(d.body), " "); english[first]&(be|aux) != 0 {
+		return // the remark by Fox “was unfair”
+	}
+	bound := d.is(p.core, q, "that") && d.tokens[p.core-1].class&utter != 0 && !o.sayingBetween(p.core) || o.touches(p.to-1) || o.touches(p.core-1) || d.has(q-1, q, be) || d.is(q-1, q, "that") && d.has(q-2, q, be) || d.is(q-1, q, ":") && d.has(q-2, q, be) || d.is(q-1, q, ",") && d.has(q-2, q, be)
+	if !bound {
+		return
+	}
+	for k := p.from; k < p.core; k++ {
+		t := &d.tokens[k]
+		if t.owner {
+			for from := p.from; from <= k; from++ {
+				if end := d.nameAt(from); end == k+1 {
+					o.enter(source{from: from, to: end, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
+					return
+				}
+			}
+			o.enter(source{from: p.from, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
+			return
+		}
+		if t.lower == "his" || t.lower == "her" {
+			pronoun := map[string]string{"his": "he", "her": "she"}[t.lower]
+			o.enter(source{from: k, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue, pronoun: pronoun})
+			return
+		}
+	}
+	for m := n + 1; m < len(d.phrases) && d.phrases[m].from < q; m++ {
+		if ph := &d.phrases[m]; ph.of == n && (d.tokens[ph.pre].lower == "of" || d.tokens[ph.pre].lower == "by" || d.tokens[ph.pre].lower == "from") {
+			o.add(m, ownWords, -1)
+			return
+		}
+	}
+}

@@ -1,0 +1,228 @@
+package quotation
+
+import (
+	"math"
+	"slices"
+	"sort"
+	"strings"
+)
+
+// What speaks for a mention of a person as what a pronoun means. Blocks of several stand for a number, up to the last one.
+const (
+	pronSentence  = 0                 // sentences between: none, one ... six
+	pronParagraph = pronSentence + 7  // paragraphs between: none ... four
+	pronCount     = pronParagraph + 5 // how often the person is named: once, up to 3, 6, 12, more
+)
+
+// The other properties of a mention.
+const (
+	pronOwner       = pronCount + 5 + iota // Fox's
+	pronInverted                           // said Fox
+	pronSays                               // Fox said
+	pronSubject                            // the first person of the sentence
+	pronOblique                            // behind a preposition or a verb
+	pronLater                              // another place
+	pronAgain                              // another he, who was found to be that person
+	pronAgainNext                          // the same, in the sentence before
+	pronGender                             // the gender is known to fit
+	pronWithin                             // in the sentence itself, before a quotation
+	pronOther                              // in a sentence that starts with the same pronoun
+	pronSpoke                              // the quotation before was theirs
+	pronSpokeNear                          // the same, in this paragraph
+	pronSpokeNext                          // the same, in the paragraph before
+	pronOnward                             // the same, and the verb is added, continued
+	pronFull                               // named in full
+	pronNearest                            // the last one that fits
+	pronParted                             // Bo Fox and Al Reed
+	pronFirst                              // the first person of their paragraph
+	pronInside                             // a quotation beside it has their last name: hardly anybody speaks of himself so
+	pronSaysNext                           // Fox said, in the sentence before
+	pronSubjectNext                        // the first person of the sentence before
+	pronLaterNext                          // another place in the sentence before
+	pronTotal
+)
+
+// onward are the verbs of one who has spoken already.
+var onward = set(`added adds continued continues concluded concludes`)
+
+// antecedent finds whom a pronoun means: it weighs the mentions of persons in the four paragraphs before it, and the person
+// who spoke last. Nobody is named where another person is nearly as probable.
+func (d *document) antecedent(s source, want gender) (*person, string) {
+	if n := len(d.again); n > 0 && d.again[n-1].who == nil && d.of[s.from]-d.of[d.again[n-1].at] <= 1 && d.tokens[d.again[n-1].at].lower == s.pronoun {
+		return nil, s.pronoun + ", like the one before, can mean two persons"
+	}
+	all := d.weights[:0]
+	d.eachMention(s, want, func(who *person, list []int) {
+		w, parted := 0.0, false
+		for _, f := range list {
+			w += float64(pronounWeights[f]) / 100
+			parted = parted || f == pronParted
+		}
+		p := math.Exp(w)
+		for i := range all {
+			if x := &all[i]; x.who == who {
+				if x.sum += p; p > x.best {
+					x.best, x.parted = p, parted
+				}
+				return
+			}
+		}
+		all = append(all, weighed{who, p, p, parted})
+	})
+	d.weights = all
+	return likeliest(all, want, s.pronoun)
+}
+
+// weighed is a person whom a pronoun may mean.
+type weighed struct {
+	who       *person
+	sum, best float64 // of all mentions, of the one that counts most
+	parted    bool    // that one is one of two joined by "and"
+}
+
+// eachMention calls use for each mention that the pronoun s may mean, with the weights that count for it.
+func (d *document) eachMention(s source, want gender, use func(*person, []int)) {
+	named := d.people.mentions
+	last := sort.Search(len(named), func(i int) bool { return named[i].at >= s.from }) - 1
+	pro := len(d.again) - 1
+	here := d.tokens[s.from].paragraph
+	distance := 0
+	from := d.sentenceAt(s.from).from
+	alone, titled := d.spokenOf(s.from)
+	var buffer [24]int
+	nearest := true
+	for n := 0; n < 60 && (last >= 0 || pro >= 0); n++ {
+		var m mention
+		again := last < 0 || pro >= 0 && d.again[pro].at > named[last].at
+		if again {
+			m = d.again[pro]
+			if pro--; m.who == nil {
+				continue
+			}
+		} else {
+			m = named[last]
+			last--
+		}
+		far := here - d.tokens[m.at].paragraph
+		if far > 4 || s.from-m.at > maxBack {
+			break
+		}
+		for m.at < from && from > 0 {
+			from = d.sentenceAt(from - 1).from
+			distance++
+		}
+		m.who = m.who.ofGender(want)
+		if !m.who.gender.fits(want) || m.who.first != "" && (slices.Contains(alone, m.who.first) || slices.Contains(titled, m.who.last)) {
+			continue
+		}
+		list := append(buffer[:0], pronSentence+min(distance, 6), pronParagraph+far, pronCount+frequency(m.who.count))
+		add := func(ok bool, f int) {
+			if ok {
+				list = append(list, f)
+			}
+		}
+		if again {
+			add(true, pronAgain)
+			add(distance <= 1, pronAgainNext)
+		} else {
+			place := d.place(m, from)
+			list = append(list, place)
+			if distance == 1 {
+				switch place {
+				case pronSays, pronInverted:
+					list = append(list, pronSaysNext)
+				case pronSubject:
+					list = append(list, pronSubjectNext)
+				default:
+					list = append(list, pronLaterNext)
+				}
+			}
+			add(distance > 0 && d.tokens[from].lower == s.pronoun, pronOther)
+			add(m.full, pronFull)
+			add(distance <= 1 && d.paired(m, want), pronParted)
+			add(d.tokens[m.at].paragraph == here && distance > 0 && from > 0 && d.tokens[from-1].paragraph != here, pronFirst)
+		}
+		add(m.who.gender == want, pronGender)
+		add(nearest, pronNearest)
+		add(slices.Contains(alone, m.who.last), pronInside)
+		// Fox went on, “...,” he said; by Fox, in which he wrote
+		add(distance == 0 && (d.quotedBetween(m.end, s.from) || d.is(m.end, s.from, ",") && d.is(m.end+2, s.from, "which")), pronWithin)
+		nearest = false
+		use(m.who, list)
+	}
+	if n := len(d.history); n > 0 && d.history[n-1].who != nil && d.history[n-1].who.gender.fits(want) && d.history[n-1].source.to > 0 {
+		prev := &d.history[n-1]
+		spoke := prev.who.ofGender(want)
+		far := here - d.tokens[prev.source.from].paragraph
+		if far > 4 || far < 0 {
+			return
+		}
+		list := append(buffer[:0], pronParagraph+far, pronCount+frequency(spoke.count), pronSpoke)
+		if far <= 1 {
+			list = append(list, pronSpokeNear+far)
+			if s.verb > 0 && s.verb < len(d.tokens) && onward[d.tokens[s.verb].lower] {
+				list = append(list, pronOnward)
+			}
+		}
+		if spoke.gender == want {
+			list = append(list, pronGender)
+		}
+		use(spoke, list)
+	}
+}
+
+func frequency(n int) int {
+	switch {
+	case n <= 2:
+		return 0
+	case n <= 4:
+		return 1
+	case n <= 8:
+		return 2
+	case n <= 16:
+		return 3
+	}
+	return 4
+}
+
+// How probable a person has to be, and how much more so one whose gender is not told, for she.
+const surePronoun, sureShe = 0.5, 0.8
+
+// likeliest chooses the most probable of the persons, or nobody where that is not sure enough.
+func likeliest(all []weighed, want gender, pronoun string) (*person, string) {
+	var top weighed
+	sum := 0.0
+	for _, x := range all {
+		sum += x.sum
+		if x.sum > top.sum {
+			top = x
+		}
+	}
+	switch p := top.sum / sum; {
+	case top.who == nil:
+		return nil, "nobody near whom " + pronoun + " can mean"
+	case top.parted, p < surePronoun, want == woman && top.who.gender == unknown && !strings.HasSuffix(top.who.first, "a") && p < sureShe:
+		return nil, pronoun + " can mean two persons" // Fox and Reed came. He said
+	}
+	return top.who, pronoun + ", the likeliest person before"
+}
+
+// place is the place of a mention in its sentence, which starts at token from.
+func (d *document) place(m mention, from int) int {
+	switch {
+	case d.tokens[m.end-1].owner, d.describes(m.end, min(m.end+4, len(d.tokens))):
+		return pronOwner
+	case m.at > from && d.inverted(m.at, m.end):
+		return pronInverted
+	case m.at > from && d.tokens[m.at-1].class&(prep|saying) != 0:
+		return pronOblique
+	case d.speaks(m.at, m.end):
+		return pronSays
+	}
+	for i := from; i < m.at; i++ {
+		if d.personAt(i) != nil && !d.tokens[d.mentionAt(i).end-1].owner && !(i > from && d.tokens[i-1].class&prep != 0) {
+			return pronLater
+		}
+	}
+	return pronSubject
+}

@@ -1,0 +1,158 @@
+package quotation
+
+// behind looks at what follows the quotation in its sentence.
+func (o *optioner) behind() {
+	d := o.d
+	i := o.end + 1
+	for i < len(d.tokens) && d.tokens[i].kind == sign && d.tokens[i].paragraph == d.tokens[o.end].paragraph && isDashOrComma(d.tokens[i].text) {
+		i++
+	}
+	if i >= len(d.tokens) || d.tokens[i].paragraph != d.tokens[o.end].paragraph {
+		return
+	}
+	if i > o.end+1 && d.tokens[i-1].text != "," {
+		o.signature(i)
+	}
+	if d.tokens[i].kind != word && d.tokens[i].text != "(" {
+		return
+	}
+	s := d.sentenceAt(i)
+	if s.from == i && !d.outcry(o.end, s) {
+		return
+	}
+	for n := s.phrase0; n < s.phrase1; n++ {
+		p := &d.phrases[n]
+		if p.from <= i || p.pre < i {
+			continue
+		}
+		if d.accords(p) && (p.pre <= i+1 || !d.quotedBetween(i, p.from)) {
+			o.add(n, accordAfter, p.pre)
+		}
+		if p.pre == i && d.tokens[i].lower == "in" && d.tokens[p.head].class&utter != 0 { // Q, in Bolton’s view
+			for k := p.from; k < p.core; k++ {
+				if d.tokens[k].owner {
+					o.enter(source{from: p.from, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
+				}
+			}
+		}
+		if d.tokens[p.pre].lower == "from" && p.pre <= i+6 && (d.is(i, i, "came") || d.is(i, i, "comes") || d.is(i, i, "went")) {
+			o.add(n, cameFrom, i)
+		}
+	}
+	for n := s.action0; n < s.action1; n++ {
+		a := &d.actions[n]
+		if a.at < i || a.subject < 0 && a.class&quoting == 0 {
+			continue
+		}
+		if a.class&quoting != 0 && a.at <= i+1 && d.tongue != &tongues[0] && a.object >= 0 { // „...“, zitiert die Zeitung X
+			o.add(a.object, saysX, a.at)
+			break
+		}
+		if a.at > i+maxPhrase+8 || d.quotedBetween(i, a.at) {
+			break
+		}
+		if p := &d.phrases[max(a.subject, 0)]; p.kind == proform && d.tokens[p.from].lower == "i" { // an aside of the speaker
+			continue
+		}
+		if a.loose && a.class&ing != 0 && !(n > s.action0 && d.actions[n-1].passive && a.at-d.actions[n-1].at <= 2) || d.phrases[a.subject].from < i && !a.inverted {
+			continue
+		}
+		t, ok := o.behindTie(a, i)
+		if !ok {
+			continue
+		}
+		o.add(a.subject, t, a.at)
+		break
+	}
+	for n := s.phrase0; n < s.phrase1 && d.tongue != &tongues[0]; n++ { // „...“, so X
+		k := d.phrases[n].from - 1
+		if k >= i && (d.is(k, i, "so") || d.is(k, i, "aldus")) && (k == i || d.is(k-1, i, ",")) && !d.quotedBetween(i, k) && d.phrases[n].pre < 0 {
+			o.add(n, accordAfter, k)
+			break
+		}
+	}
+}
+
+func isDashOrComma(s string) bool {
+	switch s {
+	case ",", "–", "—", "-", "―":
+		return true
+	}
+	return false
+}
+
+// behindTie classes a verb behind the quotation; token i is the first one there.
+func (o *optioner) behindTie(a *action, i int) (tie, bool) {
+	d := o.d
+	p := &d.phrases[a.subject]
+	first := min(a.at, p.from)
+	for first > i && (d.isAdverb(first-1) || d.tokens[first-1].class&(aux|reflexive|title) != 0) {
+		first--
+	}
+	touching := first == i || first == i+1 && d.tokens[i].lower == "as" || first <= i+1 && d.tokens[i].class&(det|title) != 0
+	switch {
+	case a.class&(saying|part|base) == 0 && !a.guessed, a.passive && !a.inverted && d.tongue == &tongues[0]:
+		return 0, false
+	case a.guessed || a.class&(say|part) == 0:
+		if !touching || !o.c.direct || p.kind == other || p.kind == entity {
+			return 0, false
+		}
+		if a.inverted {
+			return saysXGuess, true
+		}
+		return xSaysGuess, true
+	case a.inverted && touching:
+		return saysX, true
+	case a.inverted:
+		return lateSaysX, true
+	case touching && a.at <= p.core+4:
+		return xSays, true
+	case touching:
+		return xLaterSays, true
+	}
+	return lateXSays, true
+}
+
+// signature reads the name behind a dash that ends a paragraph: “...” — Jane Fox, Oxley.
+func (o *optioner) signature(i int) {
+	d := o.d
+	end := d.nameAt(i)
+	if end < i+2 || end < len(d.tokens) && d.tokens[end].paragraph == d.tokens[i].paragraph && d.tokens[end].kind == word {
+		return
+	}
+	o.enter(source{from: i, to: end, phrase: -1, verb: -1, prev: -1, tie: signed, grade: cue})
+}
+
+// outcry reports whether sentence s, behind a quotation that ends with ? or !, says no more than who cried: “...?” Jane
+// Fox said.
+func (d *document) outcry(q int, s *sentence) bool {
+	text := d.body[d.tokens[q].span.Start:d.tokens[q].span.End]
+	for len(text) > 0 && text[len(text)-1] != '?' && text[len(text)-1] != '!' {
+		if c := text[len(text)-1]; c != '"' && c != '\'' && c < 0x80 || len(d.body) == 0 || d.tokens[q].span.End-d.tokens[q].span.Start-len(text) > 8 {
+			return false
+		}
+		text = text[:len(text)-1]
+	}
+	if text == "" || s.action0 == s.action1 {
+		return false
+	}
+	a := &d.actions[s.action0]
+	if a.subject < 0 || a.at > s.from+16 || a.class&saying == 0 && !a.guessed {
+		return false
+	}
+	next := max(a.at+1, d.phrases[a.subject].to)
+	if next >= s.to {
+		return true
+	}
+	t := &d.tokens[next]
+	return t.kind == sign && t.text != ":" || t.class&(prep|period|adverb) != 0 && !d.has(next, next, sub) || t.lower == "as" || d.isAdverb(next)
+}
+
+func (d *document) quotedBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.tokens[i].kind == quoted {
+			return true
+		}
+	}
+	return false
+}

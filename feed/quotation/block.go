@@ -1,0 +1,163 @@
+package quotation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+// blocks finds paragraphs that are quoted without marks: announced by a verb of saying and a colon, or followed by a
+// paragraph with a dash and a name, or by a name alone below a letter.
+func (s *shape) blocks() []turn {
+	var out []turn
+	for i := 0; i+1 < len(s.paras); i++ {
+		next := s.text(i + 1)
+		switch {
+		case strings.HasSuffix(s.text(i), ":") && s.announces(i) && s.plain(i+1):
+			out = s.appendTurn(out, s.paras[i+1], turn{})
+		case s.plain(i) && signedBy(next) != "":
+			out = s.appendTurn(out, s.paras[i], turn{label: signedBy(next)})
+		}
+		if name := bareName(next); name != "" && i+2 < len(s.paras) {
+			out = append(out, s.letter(i, name)...)
+		}
+	}
+	return out
+}
+
+// announces reports whether the last sentence of paragraph i has a verb of saying.
+func (s *shape) announces(i int) bool {
+	sentences := prose.Sentences(s.body, s.paras[i])
+	if len(sentences) == 0 {
+		return false
+	}
+	last := sentences[len(sentences)-1]
+	if strings.ContainsAny(last.Of(s.body), "“”\"„«»") {
+		return false
+	}
+	for w := range prose.EachWord(s.body, last) {
+		if s.t.words[strings.ToLower(w.Of(s.body))]&(say|part) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reports whether paragraph i reads as something that somebody says: it has no marks, begins with a letter and ends
+// as a sentence does.
+func (s *shape) plain(i int) bool {
+	text := s.text(i)
+	r, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsUpper(r) && strings.ContainsRune(".!?…", last) && !strings.ContainsAny(text, "“”\"„«»{}=")
+}
+
+// signedBy reads the name of "— Ann Fox, passenger".
+func signedBy(text string) string {
+	rest := strings.TrimLeft(text, "—–-― ")
+	if rest == text || len(text) > 100 || strings.HasSuffix(text, ".") {
+		return ""
+	}
+	label, _, _ := strings.Cut(rest, ",")
+	return bareName(label)
+}
+
+// bareName returns text where it is a name of two to four words and nothing else.
+func bareName(text string) string {
+	if len(text) > 60 {
+		return ""
+	}
+	words := strings.Fields(text)
+	if len(words) < 2 || len(words) > 4 {
+		return ""
+	}
+	for _, w := range words {
+		if !startsUpper(w) || strings.ContainsAny(w, "0123456789,;:?!()&") || english[strings.ToLower(w)]&(stray|nowhere|body|thing) != 0 && english[strings.ToLower(w)]&title == 0 {
+			return ""
+		}
+	}
+	return text
+}
+
+// letter takes the one to three paragraphs up to i as those of a letter, where the one before them tells of a letter and
+// they are in the first person.
+func (s *shape) letter(i int, name string) []turn {
+	spoken := false
+	for from := i; from > 0 && from > i-3; from-- {
+		if !s.plain(from) {
+			return nil
+		}
+		if spoken = spoken || s.spoken(from); !spoken {
+			continue
+		}
+		for w := range prose.EachWord(s.body, s.paras[from-1]) {
+			if s.t.words[strings.ToLower(w.Of(s.body))]&paper == 0 {
+				continue
+			}
+			var out []turn
+			for k := from; k <= i; k++ {
+				out = s.appendTurn(out, s.paras[k], turn{label: name})
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// dialogue finds the speech of paragraphs that begin with a dash, where a verb of saying stands behind a second one:
+// — Мост закрыт, — сказал Лавров.
+func (s *shape) dialogue() []turn {
+	var out []turn
+	for i := range s.paras {
+		text := s.text(i)
+		r, n := utf8.DecodeRuneInString(text)
+		if r != '—' && r != '–' {
+			continue
+		}
+		start := s.paras[i].Start + n
+		var cuts []int // where the dashes inside stand
+		for k, r := range text {
+			if k > 0 && (r == '—' || r == '–') && (text[k-1] == ' ' || k+len(string(r)) < len(text) && text[k+len(string(r))] == ' ') {
+				cuts = append(cuts, s.paras[i].Start+k)
+			}
+		}
+		if len(cuts) == 0 || !s.saysFirst(cuts[0]) {
+			continue
+		}
+		add := func(from, to int) {
+			span := trimSpeech(s.body, from, to)
+			if span.End > span.Start {
+				out = append(out, turn{span: span})
+			}
+		}
+		add(start, cuts[0])
+		if len(cuts) > 1 {
+			add(cuts[1]+len("—"), s.paras[i].End)
+		}
+	}
+	return out
+}
+
+// saysFirst reports whether one of the first two words behind the dash at at is a verb of saying.
+func (s *shape) saysFirst(at int) bool {
+	n := 0
+	for w := range prose.EachWord(s.body, prose.Span{Start: at, End: min(at+60, len(s.body))}) {
+		if s.t.words[strings.ToLower(w.Of(s.body))]&(say|part) != 0 {
+			return true
+		}
+		if n++; n == 2 {
+			break
+		}
+	}
+	return false
+}
+
+// trimSpeech takes white space and a comma off both ends of a stretch.
+func trimSpeech(body string, from, to int) prose.Span {
+	text := body[from:to]
+	left := strings.TrimLeft(text, " \n,—–")
+	from += len(text) - len(left)
+	return prose.Span{Start: from, End: from + len(strings.TrimRight(left, " \n,"))}
+}

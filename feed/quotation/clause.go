@@ -1,0 +1,357 @@
+package quotation
+
+// action is a verb of one sentence with whoever does it.
+type action struct {
+	at       int   // token of the verb
+	class    class // of the verb
+	subject  int   // phrase, -1: none
+	object   int   // first phrase behind it without a preposition, -1: none
+	outer    int   // action whose clause holds this one, -1: none
+	inverted bool  // the subject stands behind it
+	passive  bool  // was told
+	denied   bool  // did not say, denied saying
+	unsaid   bool  // should say, if she says
+	loose    bool  // an infinitive or a participle, whose subject may be that of another verb
+	own      bool  // a participle that has a subject of its own: the mate shouting
+	aside    bool  // as Fox remembers it, between commas
+	guessed  bool  // a word in the place of a verb
+}
+
+// sentence is a range of tokens with the phrases and actions in it.
+type sentence struct {
+	from, to         int
+	phrase0, phrase1 int
+	action0, action1 int
+}
+
+// frame is a clause that is being read.
+type frame struct {
+	subject  int  // phrase, -1: none yet
+	verb     int  // last action, -1: none yet
+	outer    int  // action that governs the clause, -1
+	relative bool // who ...
+	comma    bool // it began behind a comma, and ends at the next one
+	fronted  bool // it stands before its main clause
+	unsaid   bool // if ...
+	bracket  bool // it stands in brackets
+	aside    bool // as Fox remembers it, between commas
+	bare     bool // it has no finite verb: Speaking in Elm, ...
+	that     bool // it is what somebody says
+}
+
+// reader goes through one sentence from left to right, and keeps the clauses that are open.
+type reader struct {
+	d        *document
+	from, to int
+	frames   []frame
+	last     int // last phrase, -1
+	beside   int // last phrase in apposition to free
+	free     int // last phrase since the last verb that no preposition governs, -1
+	pre      int // preposition in front of the next phrase, -1
+	pending  int // action whose subject comes next, -1
+	joined   bool
+	mark     int // last quotation, -1
+	first    int // first action of the sentence
+}
+
+// maxSentence bounds a sentence in a text without stops, in tokens.
+const maxSentence = 150
+
+// read finds the phrases and actions of all sentences.
+func (d *document) read() {
+	d.of = make([]int32, len(d.tokens))
+	d.phraseAt = make([]int32, len(d.tokens))
+	for i := range d.phraseAt {
+		d.phraseAt[i] = -1
+	}
+	d.phrases = make([]phrase, 0, len(d.tokens)/4)
+	d.actions = make([]action, 0, len(d.tokens)/8)
+	r := reader{d: d}
+	for i := 0; i < len(d.tokens); {
+		to := i + 1
+		for to < len(d.tokens) && to < i+maxSentence && !d.tokens[to].starts && d.tokens[to].paragraph == d.tokens[i].paragraph {
+			to++
+		}
+		s := sentence{from: i, to: to, phrase0: len(d.phrases), action0: len(d.actions)}
+		r.sentence(i, to)
+		s.phrase1, s.action1 = len(d.phrases), len(d.actions)
+		for k := i; k < to; k++ {
+			d.of[k] = int32(len(d.sentences))
+		}
+		d.sentences = append(d.sentences, s)
+		i = to
+	}
+}
+
+func (d *document) sentenceAt(i int) *sentence { return &d.sentences[d.of[i]] }
+
+func (r *reader) top() *frame { return &r.frames[len(r.frames)-1] }
+
+func (r *reader) push(f frame) {
+	if len(r.frames) < 12 {
+		r.frames = append(r.frames, f)
+	}
+}
+
+func (r *reader) sentence(from, to int) {
+	r.from, r.to, r.first = from, to, len(r.d.actions)
+	r.frames = append(r.frames[:0], frame{subject: -1, verb: -1, outer: -1})
+	r.last, r.free, r.beside, r.pre, r.pending, r.mark, r.joined = -1, -1, -1, -1, -1, -1, false
+	for i := from; i < to; {
+		i = r.step(i)
+	}
+}
+
+// step reads what starts at token i and returns the token behind it.
+func (r *reader) step(i int) int {
+	d := r.d
+	t := &d.tokens[i]
+	switch {
+	case t.kind == quoted:
+		r.mark, r.pre, r.free = i, -1, -1
+		if f := r.top(); f.fronted && f.verb >= 0 { // When X says “...”, Y laughs
+			return i + 1
+		}
+		return i + 1
+	case t.kind == sign && t.class&conj == 0:
+		return r.sign(i)
+	}
+	if next, ok := r.verbal(i); ok {
+		return next
+	}
+	c := t.class
+	switch {
+	case c&rel != 0 && r.last >= 0 && r.relative(i):
+		return i + 1
+	case c&rel != 0 && c&(det|sub) == 0: // “...,” who had come; of those who
+		about := -1
+		if i > r.from && d.tokens[i-1].kind != word {
+			about = r.top().subject
+		}
+		r.push(frame{subject: about, verb: -1, outer: -1, relative: true, comma: true})
+		r.free = -1
+		return i + 1
+	case c&sub != 0 && i+1 < r.to && d.tokens[i+1].class&prep != 0 && t.lower == "as": // as for
+		return i + 1
+	case c&sub != 0 && !t.named && !(c&prep != 0 && !r.clauseAhead(i)) && !(c&det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to)):
+		r.subordinate(i)
+		return i + 1
+	case c&conj != 0:
+		r.joined = true
+		r.pre = -1
+		return i + 1
+	case c&(prep|accord) != 0 && !(c&det != 0) && (!t.named || d.tongue.nouns && c&accord != 0):
+		if r.pre != i-1 || r.pre < 0 { // close to
+			r.pre = i
+		}
+		return i + 1
+	case r.opensParticiple(i):
+		r.push(frame{subject: -1, verb: -1, outer: -1, fronted: true, bare: true})
+		return i + 1
+	}
+	if p, ok := d.noun(i, r.to, r.pre >= 0); ok {
+		return r.phrase(p)
+	}
+	if !d.isAdverb(i) {
+		r.pre = -1
+	}
+	return i + 1
+}
+
+// startsNoun reports whether token i can go on with a noun phrase behind a determiner.
+func (d *document) startsNoun(i, end int) bool {
+	return i < end && d.tokens[i].kind == word && d.tokens[i].class&(verb|aux|say|tell|pronoun|prep|sub|rel|det) == 0
+}
+
+// clauseAhead tells "before the bridge fell" from "before the bridge": a word that is preposition and conjunction starts a
+// clause where a verb comes before the next sign.
+func (r *reader) clauseAhead(i int) bool {
+	for k := i + 1; k < r.to && k < i+12; k++ {
+		t := &r.d.tokens[k]
+		if t.text == "(" {
+			for k < r.to && r.d.tokens[k].text != ")" {
+				k++
+			}
+			continue
+		}
+		if t.kind != word {
+			return false
+		}
+		if t.class&(aux|verb) != 0 || t.class&(say|tell) != 0 && t.class&(head|thing|utter) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sign handles a punctuation mark.
+func (r *reader) sign(i int) int {
+	d := r.d
+	r.pre = -1
+	switch d.tokens[i].text {
+	case "(", "[":
+		for k := i + 1; k < r.to && k < i+30; k++ {
+			if d.tokens[k].kind == quoted {
+				r.push(frame{subject: -1, verb: -1, outer: -1, bracket: true})
+				return i + 1
+			}
+			if x := d.tokens[k].text; x == ")" || x == "]" {
+				return k + 1
+			}
+		}
+	case ")", "]":
+		for k := len(r.frames) - 1; k > 0; k-- {
+			if r.frames[k].bracket {
+				r.frames = r.frames[:k]
+				break
+			}
+		}
+	case ",", "—", "–":
+		for k := len(r.frames) - 1; k > 0 && !r.frames[k].bracket; k-- {
+			if f := &r.frames[k]; (f.relative || f.fronted) && (f.verb >= 0 || f.bare) {
+				r.frames = r.frames[:k]
+				r.free = -1
+				break
+			}
+		}
+		r.pending = -1
+	case ":", ";":
+		r.pending = -1
+		r.free = -1
+	}
+	return i + 1
+}
+
+// relative opens the clause of who, which or that at token i, behind the phrase it is about.
+func (r *reader) relative(i int) bool {
+	d := r.d
+	t := &d.tokens[i]
+	p := &d.phrases[r.last]
+	comma := d.tokens[i-1].text == ","
+	if p.to != i && !(comma && p.to == i-1) && !(i >= 2 && d.tokens[i-1].class&prep != 0) {
+		return false
+	}
+	if t.lower == "that" && i+1 < r.to && d.tokens[i+1].class&period != 0 { // that year
+		return false
+	}
+	if t.lower == "that" && (comma || p.kind == name || p.kind == proform) {
+		return false
+	}
+	if t.lower == "that" && r.top().verb >= 0 && d.actions[r.top().verb].class&saying != 0 && p.kind != role && p.head >= 0 && d.tokens[p.head].class&paper == 0 {
+		return false // told the crew that
+	}
+	about := r.last
+	if t.lower == "who" { // the head of the mill, who: not the mill
+		for about >= 0 && d.phrases[about].kind != name && d.phrases[about].kind != role && d.phrases[about].of >= 0 {
+			about = d.phrases[about].of
+		}
+	}
+	if t.lower == "that" { // a note from her mother that said
+		root := about
+		for d.phrases[root].of >= 0 {
+			root = d.phrases[root].of
+		}
+		if d.tokens[d.phrases[root].head].class&paper != 0 {
+			about = root
+		}
+	}
+	subject := about
+	if t.lower == "whose" || t.lower == "whom" || d.tokens[i-1].class&prep != 0 {
+		subject = -1
+	}
+	r.push(frame{subject: subject, verb: -1, outer: r.top().outer, relative: true, comma: comma})
+	r.free, r.joined = -1, false
+	return true
+}
+
+// subordinate opens the clause of "that", "while" and the like at token i.
+func (r *reader) subordinate(i int) {
+	f := r.top()
+	fronted := f.subject < 0 && f.verb < 0 && len(r.frames) == 1
+	w := r.d.tokens[i].lower
+	r.push(frame{subject: -1, verb: -1, outer: f.verb, fronted: fronted || w == "as" && r.d.tokens[max(i-1, 0)].text == ",", aside: w == "as" && r.d.tokens[max(i-1, 0)].text == "," && len(r.d.actions) > r.first, that: w == "that", unsaid: w == "if" && !(i > r.from && r.d.tokens[i-1].class&saying != 0) || w == "unless"})
+	r.free, r.pre, r.joined = -1, -1, false
+}
+
+// phrase takes a noun phrase into its clause and returns the token behind it.
+func (r *reader) phrase(p phrase) int {
+	d := r.d
+	n := len(d.phrases)
+	p.pre = r.pre
+	r.pre = -1
+	before := p.from - 1
+	adjacent := r.last >= 0 && p.pre >= 0 && p.pre == d.phrases[r.last].to && d.tokens[p.pre].class&period == 0
+	f := r.top()
+	if d.tokens[p.from].class&oblique != 0 && p.pre < 0 && p.kind != name { // sagte dem Sender
+		p.pre = p.from
+	}
+	switch {
+	case r.last >= 0 && before > r.from && (d.tokens[before].lower == "named" || d.tokens[before].lower == "called") && d.phrases[r.last].to == before && p.kind == name:
+		d.phrases[r.last].alias = n // a plumber named Fox
+		if f.subject >= 0 && d.phrases[f.subject].alias == r.last {
+			d.phrases[f.subject].alias = n
+			d.phrases[f.subject].reach = p.to
+		}
+	case r.last >= 0 && p.pre < 0 && p.kind == name && before > r.from && d.tokens[before].text == "," && d.phrases[r.last].to == before && d.phrases[r.last].kind == role &&
+		d.accords(&d.phrases[r.last]) && (p.to >= r.to || d.tokens[p.to].kind == sign):
+		d.phrases[r.last].alias = n // according to the warden, Fox.
+	case r.pending >= 0 && p.pre >= 0:
+	case r.pending >= 0:
+		d.actions[r.pending].subject, d.actions[r.pending].inverted = n, true
+		if f.subject < 0 || d.phrases[f.subject].kind == other {
+			f.subject = n
+		}
+		r.free, r.pending = n, -1
+	case p.pre >= 0:
+		if adjacent && d.tokens[p.from].class&period == 0 && p.kind != proform {
+			p.of = r.last
+			for q := r.last; q >= 0; q = d.phrases[q].of { // the head | of the institute | for water
+				d.phrases[q].to = p.to
+				d.phrases[q].reach = max(d.phrases[q].reach, p.to)
+				if r.free >= 0 && d.phrases[r.free].alias == q {
+					d.phrases[r.free].reach = p.to
+				}
+			}
+		}
+	case r.joined && r.last >= 0 && before > r.from && d.tokens[before].class&conj != 0 && d.phrases[r.last].to == before && (f.verb < 0 || d.actions[f.verb].inverted && d.actions[f.verb].subject == r.last && !r.clauseAhead(p.core-1)):
+		d.phrases[r.last].with = n
+		if d.phrases[r.last].pre >= 0 {
+			p.pre = d.phrases[r.last].pre
+		}
+		r.joined = false
+	case d.tokens[p.head].class&period != 0 && p.kind == other:
+	case f.subject >= 0 && f.verb < 0 && before > r.from && (d.tokens[before].text == "," || d.tokens[before].text == "—" || d.tokens[before].text == "–"):
+		of := f.subject
+		if r.free >= 0 && d.phrases[r.free].reach == before {
+			of = r.free
+		}
+		r.apposition(of, n, &p)
+	case r.free >= 0 && f.verb >= 0 && before > r.from && d.tokens[before].text == "," && d.phrases[r.free].to == before:
+		r.apposition(r.free, n, &p)
+	case f.subject < 0 && f.verb < 0:
+		f.subject, r.free = n, n
+	case f.verb < 0 && f.subject >= 0 && d.phrases[f.subject].to == p.from && d.phrases[f.subject].kind == other:
+		f.subject, r.free = n, n
+	default:
+		r.free = n
+		if f.verb >= 0 && d.actions[f.verb].object < 0 {
+			d.actions[f.verb].object = n
+		}
+	}
+	d.phrases = append(d.phrases, p)
+	for k := p.from; k < p.core; k++ {
+		d.phraseAt[k] = int32(n)
+	}
+	r.last = n
+	return p.to
+}
+
+// apposition joins phrase n, which is not entered yet, to phrase of: the tenor, Ann Fox; Ann Fox, the tenor.
+func (r *reader) apposition(of, n int, p *phrase) {
+	q := &r.d.phrases[of]
+	if q.alias < 0 && (p.kind == name || q.kind == name || p.kind == role || p.kind == entity && (q.kind == role || r.d.tokens[q.from].class&det != 0 && r.d.tokens[p.from].class&det == 0)) && p.kind != proform && q.kind != proform {
+		q.alias = n
+	}
+	q.reach = max(q.reach, p.to)
+	r.free, r.beside = of, n
+}

@@ -1,0 +1,250 @@
+package quotation
+
+import (
+	"bufio"
+	"encoding/json"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// goldQuote is an annotated quotation. Offsets are in bytes.
+type goldQuote struct {
+	Start, End int
+	Speaker    string
+	From       int    `json:"speaker_start"`
+	To         int    `json:"speaker_end"`
+	Type       string `json:"speaker_type"`
+	Auto       string `json:"speaker_auto"`
+	Required   bool
+	answer     string
+	unclear    bool
+}
+
+type goldArticle struct {
+	ID, Text string
+	Quotes   []goldQuote
+}
+
+func (a *goldArticle) fitHalf() bool {
+	h := fnv.New32a()
+	h.Write([]byte(a.ID))
+	return h.Sum32()%8 != 1
+}
+
+func readLines(t *testing.T, path string, each func([]byte)) {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 64<<20)
+	for in.Scan() {
+		each(in.Bytes())
+	}
+}
+
+// readGold reads the annotated articles, with offsets in bytes and answers for pronouns.
+func readGold(t *testing.T) []goldArticle {
+	type place struct {
+		id         string
+		start, end int
+	}
+	fixes := map[place]string{}
+	readLines(t, filepath.Join(*fitDir, "pronoun-fixes.jsonl"), func(b []byte) {
+		var f struct {
+			ID         string
+			Start, End int
+			Speaker    string
+		}
+		if json.Unmarshal(b, &f) == nil {
+			fixes[place{f.ID, f.Start, f.End}] = f.Speaker
+		}
+	})
+	var out []goldArticle
+	readLines(t, filepath.Join(*fitDir, "dev.jsonl"), func(b []byte) {
+		var a goldArticle
+		if err := json.Unmarshal(b, &a); err != nil {
+			t.Fatal(err)
+		}
+		bytes := make([]int, 0, len(a.Text)+1)
+		for i := range a.Text {
+			bytes = append(bytes, i)
+		}
+		bytes = append(bytes, len(a.Text))
+		for i := range a.Quotes {
+			q := &a.Quotes[i]
+			q.answer = q.Speaker
+			if q.Type == "pronoun" {
+				q.answer = q.Auto
+				if f, ok := fixes[place{a.ID, q.Start, q.End}]; ok {
+					q.answer = f
+				}
+				q.unclear = q.answer == "" || q.answer == "unclear"
+			}
+			q.Start, q.End = bytes[q.Start], bytes[q.End]
+			if q.Speaker != "" {
+				q.From, q.To = bytes[q.From], bytes[q.To]
+			}
+		}
+		out = append(out, a)
+	})
+	return out
+}
+
+// sameName is a simple form of what the judges of a release compare: the last word, and no other first one.
+func sameName(a, b string) bool {
+	words := func(s string) []string {
+		s, _, _ = strings.Cut(s, ",")
+		w := strings.Fields(strings.ToLower(strings.NewReplacer(".", "", "’s", "", "'s", "").Replace(s)))
+		for len(w) > 1 && english[w[0]]&(title|det) != 0 {
+			w = w[1:]
+		}
+		return w
+	}
+	x, y := words(a), words(b)
+	if len(x) == 0 || len(y) == 0 || x[len(x)-1] != y[len(y)-1] {
+		return false
+	}
+	return len(x) == 1 || len(y) == 1 || x[0][0] == y[0][0]
+}
+
+// instance is one quotation to be decided: for each option the weights that count, and whether it is right.
+type instance struct {
+	options [][]int
+	right   []bool
+	who     []*person // of a pronoun: whose mention an option is
+}
+
+// instances lists the decisions of an article. Whoever really said a quotation is taken to be known for the next ones.
+func instances(a *goldArticle) (out, pronouns []instance) {
+	d := newDocument(a.Text, &tongues[0], nil)
+	if len(d.quotes) == 0 {
+		return nil, nil
+	}
+	findPeople(d)
+	d.read()
+	var before []candidate
+	for n := range d.quotes {
+		c := d.candidate(n)
+		g := goldAt(a, d.quotes[n].Pieces[0].Start, d.quotes[n].Pieces[0].End)
+		if g == nil || d.unsaid(&c) {
+			c.drop = d.isLabel(&c)
+			before = append(before, c)
+			continue
+		}
+		all := d.allowed(&c, d.options(&c, before))
+		in := instance{}
+		nobody := noOption
+		in.add(d, &c, &nobody, false, g.Speaker == "")
+		both := bothSides(all)
+		any := g.Speaker == ""
+		var chosen *option
+		for i := range all {
+			x := &all[i]
+			ok := g.Speaker != "" && d.rightOption(x, g, before)
+			if ok && chosen == nil {
+				chosen = x
+			}
+			any = any || ok
+			in.add(d, &c, x, both, ok)
+		}
+		if !any {
+			in.right[0] = true
+		}
+		if g.Required && !(g.Type == "pronoun" && g.unclear && !any) {
+			out = append(out, in)
+		}
+		if chosen != nil {
+			src := chosen.source
+			if src.pronoun != "" && !g.unclear && g.Type == "pronoun" && src.prev < 0 {
+				if in, ok := d.pronounInstance(src, g.answer); ok {
+					pronouns = append(pronouns, in)
+				}
+				c.who = resolved{source: src, name: g.answer}
+				for _, m := range d.people.mentions {
+					if sameName(m.who.full, g.answer) {
+						c.who.who, c.who.name = m.who, m.who.full
+					}
+				}
+			} else {
+				c.who = d.resolve(src, before)
+			}
+		}
+		c.drop = d.isLabel(&c)
+		if c.who.name != "" && !c.drop {
+			d.history = append(d.history, c.who)
+		}
+		before = append(before, c)
+	}
+	return out, pronouns
+}
+
+func (in *instance) add(d *document, c *candidate, x *option, both, right bool) {
+	var list []int
+	d.features(c, x, both, func(i int) { list = append(list, i) })
+	in.options = append(in.options, list)
+	in.right = append(in.right, right)
+}
+
+func goldAt(a *goldArticle, start, end int) *goldQuote {
+	for i := range a.Quotes {
+		g := &a.Quotes[i]
+		if min(end, g.End)-max(start, g.Start) > (end-start)/2 && min(end, g.End)-max(start, g.Start) > (g.End-g.Start)/3 {
+			return g
+		}
+	}
+	return nil
+}
+
+// rightOption reports whether an option is what the annotators marked, or the same person.
+func (d *document) rightOption(x *option, g *goldQuote, before []candidate) bool {
+	if x.prev >= 0 {
+		r := before[x.prev].who
+		return sameName(r.name, g.answer) || r.role && crosses(d, x.from, x.to, g)
+	}
+	if x.phrase >= 0 {
+		p := &d.phrases[x.phrase]
+		inside := func(p *phrase) bool {
+			s := d.tokens[p.head].span
+			return s.Start >= g.From && s.End <= g.To+2
+		}
+		if inside(p) && d.tokens[p.from].span.Start >= g.From-6 || p.alias >= 0 && inside(&d.phrases[p.alias]) {
+			return true
+		}
+		if p.who != nil {
+			return sameName(p.who.full, g.answer)
+		}
+		if p.kind == proform && g.Type != "role" {
+			r := d.resolve(x.source, before)
+			return r.name != "" && sameName(r.name, g.answer)
+		}
+		return false
+	}
+	return crosses(d, x.from, x.to, g)
+}
+
+func crosses(d *document, from, to int, g *goldQuote) bool {
+	return to > from && d.tokens[from].span.Start < g.To && d.tokens[to-1].span.End > g.From
+}
+
+// pronounInstance lists the mentions that a pronoun may mean. ok is false where none of them is right.
+func (d *document) pronounInstance(s source, answer string) (in instance, ok bool) {
+	d.follow(s.from)
+	want := man
+	if s.pronoun == "she" {
+		want = woman
+	}
+	d.eachMention(s, want, func(who *person, list []int) {
+		right := sameName(who.full, answer)
+		in.options = append(in.options, append([]int(nil), list...))
+		in.right = append(in.right, right)
+		in.who = append(in.who, who)
+		ok = ok || right
+	})
+	return in, ok
+}

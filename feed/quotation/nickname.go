@@ -1,0 +1,80 @@
+package quotation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+// withoutNicknames leaves out the marks around the nickname inside a name: Robert “Bob” Lund.
+func withoutNicknames(body string, all []prose.Quotation) []prose.Quotation {
+	out := all[:0]
+	for _, q := range all {
+		if len(q.Pieces) == 1 && q.Outer.End-q.Outer.Start < 40 {
+			if end := nicknameEnd(body, q.Pieces[0].Start, 0); end == q.Outer.End {
+				continue
+			}
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// nicknameEnd returns the end of the nickname whose word starts at at, behind its closing mark, or 0 where none stands
+// there: one word, or two, with a capital, in marks or brackets, between two more names in one line. Its opening mark
+// does not lie before least.
+func nicknameEnd(body string, at, least int) int {
+	open := lastMark(body, at)
+	if open < least || open == at || open == 0 || body[open-1] != ' ' {
+		return 0
+	}
+	before := body[max(0, open-41) : open-1]
+	before = before[strings.LastIndexAny(before, " \n")+1:]
+	if !capitalised(before) || strings.HasSuffix(before, ".") && len(before) > 4 {
+		return 0
+	}
+	end := at
+	for end < len(body) && end < at+24 {
+		r, n := utf8.DecodeRuneInString(body[end:])
+		if !unicode.IsLetter(r) && r != '-' && r != ' ' && r != '.' {
+			break
+		}
+		end += n
+	}
+	if end == at || end == len(body) || !capitalised(body[at:end]) || strings.Count(body[at:end], " ") > 1 {
+		return 0
+	}
+	closing := strings.IndexAny(body[end:min(len(body), end+3)], "”\"’')»“")
+	if closing != 0 {
+		return 0
+	}
+	_, n := utf8.DecodeRuneInString(body[end:])
+	end += n
+	if !strings.HasPrefix(body[end:], " ") {
+		return 0
+	}
+	after, _, _ := strings.Cut(body[end+1:min(len(body), end+40)], " ")
+	if !capitalised(after) {
+		return 0
+	}
+	if w := strings.ToLower(strings.Trim(before, ".,")); english[w]&(stray|say|tell) != 0 || givenNames[w] == 0 && body[open] == '(' {
+		return 0
+	}
+	return end
+}
+
+// lastMark returns where the mark or bracket right before at starts, or at.
+func lastMark(body string, at int) int {
+	r, n := utf8.DecodeLastRuneInString(body[:at])
+	if strings.ContainsRune("“\"‘'(„«", r) && n > 0 {
+		return at - n
+	}
+	return at
+}
+
+func capitalised(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) && n < len(s)
+}

@@ -1,0 +1,211 @@
+package quotation
+
+// options lists who may have said quotation c. Before are those before it, with their speakers.
+func (d *document) options(c *candidate, before []candidate) []option {
+	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.scratch[:0]}
+	o.ahead()
+	o.behind()
+	o.carry(before)
+	o.otherSentences()
+	d.scratch = o.list
+	return o.list
+}
+
+type optioner struct {
+	d      *document
+	c      *candidate
+	q, end int // first and last token of the quotation
+	list   []option
+}
+
+// add enters phrase p, tied by t through the verb at token v.
+func (o *optioner) add(p int, t tie, v int) {
+	d := o.d
+	if p < 0 {
+		return
+	}
+	ph := &d.phrases[p]
+	s := source{from: ph.from, to: ph.to, phrase: p, verb: v, prev: -1, tie: t, grade: t.grade()}
+	if ph.kind == proform {
+		s.pronoun = d.tokens[ph.from].lower
+	}
+	o.enter(s)
+}
+
+func (o *optioner) enter(s source) {
+	for i := range o.list {
+		x := &o.list[i]
+		if x.from == s.from && x.prev == s.prev && x.pronoun == s.pronoun {
+			if x.n < len(x.ties) {
+				x.ties[x.n] = s.tie
+				x.n++
+			}
+			return
+		}
+	}
+	if len(o.list) < 24 {
+		o.list = append(o.list, option{source: s, ties: [3]tie{s.tie}, n: 1})
+	}
+}
+
+// carry offers whoever said the quotation before.
+func (o *optioner) carry(before []candidate) {
+	d := o.d
+	k := len(before) - 1
+	for k > 0 && k > len(before)-4 && before[k].drop {
+		k--
+	}
+	if k < 0 {
+		return
+	}
+	prev := &before[k]
+	if prev.who.name == "" || prev.drop || d.is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
+		return
+	}
+	s := source{from: prev.who.source.from, to: prev.who.source.to, phrase: -1, verb: -1, prev: k, grade: carried}
+	here, there := d.tokens[o.q].paragraph, d.tokens[prev.end].paragraph
+	from := d.sentenceAt(o.q).from
+	switch {
+	case here == there && (from <= prev.end || o.lead(from) && d.sentenceAt(max(o.q-1, 0)).from <= prev.end+1):
+		if s.tie = goesOnSame; from > prev.end {
+			s.tie = goesOn
+		}
+		if from > prev.end && o.somebodyElse(prev, from) {
+			s.tie = goesOnOther
+		}
+	case here == there && (from == o.q || o.lead(from)):
+		if s.tie = goesOn; o.somebodyElse(prev, from) {
+			s.tie = goesOnOther
+		}
+	case here == there:
+		s.tie = goesOnOther
+	case here-there == 1 && o.alone() && prev.direct:
+		if s.tie = overParagraph; !o.endsWith(prev) {
+			s.tie = overOne
+		}
+	case here-there <= 3 && o.alone():
+		s.tie = overOne
+	default:
+		return
+	}
+	if s.tie == goesOnOther && from > 0 {
+		b := d.sentenceAt(from - 1)
+		if n := b.action1 - 1; n >= b.action0 && d.actions[n].at > prev.end && d.actions[n].subject >= 0 && d.actions[n].at != prev.who.source.verb && !d.actions[n].loose {
+			if p := &d.phrases[d.actions[n].subject]; p.from > prev.end && p.kind == role {
+				return // said Fox, and her husband cut in. Q
+			}
+		}
+	}
+	s.grade = s.tie.grade()
+	o.enter(s)
+}
+
+// lead reports whether nothing but a word like "Instead," stands before the quotation in its sentence.
+func (o *optioner) lead(from int) bool {
+	return o.q == from || o.q-from == 1 && o.d.tokens[from].class&(adverb|conj) != 0 || o.q-from == 2 && o.d.tokens[o.q-1].text == "," && o.d.tokens[from].class&(adverb|stray|conj) != 0
+}
+
+// alone reports whether the quotation is all of its paragraph.
+func (o *optioner) alone() bool {
+	d := o.d
+	p := d.tokens[o.q].paragraph
+	if o.q > 0 && d.tokens[o.q-1].paragraph == p {
+		return false
+	}
+	k := o.end + 1
+	for k < len(d.tokens) && d.tokens[k].paragraph == d.tokens[o.end].paragraph && d.tokens[k].kind == sign {
+		k++
+	}
+	return k >= len(d.tokens) || d.tokens[k].paragraph != d.tokens[o.end].paragraph
+}
+
+// endsWith reports whether the paragraph of an earlier quotation ends with the sentence that says who spoke.
+func (o *optioner) endsWith(prev *candidate) bool {
+	d := o.d
+	last := d.sentenceAt(o.q - 1)
+	return last.from <= prev.end || last.from == prev.end+1
+}
+
+// somebodyElse reports whether a sentence between the quotation before and token from is about another person: Y shook his
+// head. “B.” is no more X’s.
+func (o *optioner) somebodyElse(prev *candidate, from int) bool {
+	d := o.d
+	at := d.sentenceAt(prev.end).to
+	if v := prev.who.source.verb; v >= at && v < from { // “...!” cried X: a sentence of its own
+		at = d.sentenceAt(v).to
+	}
+	for k := max(at, prev.end+1); k < from; k++ {
+		if who := d.personAt(k); who != nil && who != prev.who.who {
+			return true
+		}
+	}
+	for n := d.sentenceAt(prev.end).action0; n < len(d.actions) && d.actions[n].at < from; n++ {
+		if a := &d.actions[n]; a.at > prev.end && a.subject >= 0 && d.phrases[a.subject].from > prev.end && d.phrases[a.subject].kind == role && prev.who.source.phrase != a.subject && a.at != prev.who.source.verb && !a.loose {
+			return true
+		}
+	}
+	return false
+}
+
+// otherSentences offers the subjects of the sentence before a quotation that is a sentence of its own, and of the one
+// behind a paragraph of nothing but a quotation.
+func (o *optioner) otherSentences() {
+	d := o.d
+	from := d.sentenceAt(o.q).from
+	if from != o.q && !o.lead(from) || o.c.words < 4 {
+		return
+	}
+	if from > 0 && d.tokens[from-1].kind != quoted || from > 0 && d.tokens[from-1].text == ":" {
+		o.sentenceBefore(from)
+	}
+	if k := o.end + 1; o.alone() && k < len(d.tokens) && d.tokens[k].kind == word && o.c.whole {
+		s := d.sentenceAt(k)
+		for n := s.action0; n < s.action1; n++ {
+			if a := &d.actions[n]; a.subject >= 0 && a.class&(say|part) != 0 && !a.passive && !a.loose {
+				o.add(a.subject, nextSaid, a.at)
+				break
+			}
+		}
+	}
+}
+
+func (o *optioner) sentenceBefore(from int) {
+	d := o.d
+	s := d.sentenceAt(from - 1)
+	apart := d.tokens[from-1].paragraph != d.tokens[o.q].paragraph
+	colon := d.tokens[from-1].text == ":"
+	if apart && !colon && (!o.c.whole || o.c.words < 6) {
+		return
+	}
+	first := true
+	for n := s.action1 - 1; n >= s.action0; n-- {
+		a := &d.actions[n]
+		if a.subject < 0 || a.passive || a.loose && a.class&ing == 0 {
+			continue
+		}
+		saying := a.class&saying != 0
+		t := beforeOther
+		switch {
+		case !apart && a.class&(say|part) != 0 && d.phrases[a.subject].from > s.from && d.quotedBetween(s.from, max(a.at, d.phrases[a.subject].from)):
+			t = beforeBehind
+		case colon && (saying || first):
+			t = beforeColon
+		case apart && saying:
+			t = announced
+		case apart:
+			t = announcedDid
+		case saying && !d.quotedBetween(s.from, from):
+			t = beforeSaid
+		case first:
+			t = beforeDid
+		}
+		o.add(a.subject, t, a.at)
+		if p := &d.phrases[a.subject]; first && t == beforeDid && (p.kind == role || p.kind == name) && p.from > s.from+1 && d.tokens[p.from-1].class&conj != 0 {
+			return // said Fox, and her husband cut in. Q
+		}
+		first = false
+	}
+	if s.action0 == s.action1 && s.phrase0 < s.phrase1 && colon {
+		o.add(s.phrase1-1, beforeColon, -1)
+	}
+}

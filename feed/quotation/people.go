@@ -1,0 +1,289 @@
+package quotation
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wordSurnames makes names of words that are last names in the article as well, where they do something: Will wrote.
+func (p *people) wordSurnames(d *document, runs []mention) []mention {
+	for i := range d.tokens {
+		t := &d.tokens[i]
+		if t.kind != word || t.named || t.class&stray == 0 || t.class&homonym == 0 || !isCapital(t.text) || len(p.byLast[t.lower]) == 0 {
+			continue
+		}
+		if i+1 < len(d.tokens) && d.acts(i+1) && d.tokens[i+1].paragraph == t.paragraph || i > 0 && d.tokens[i-1].class&say != 0 && !t.starts {
+			t.named = true
+			runs = append(runs, mention{at: i, end: i + 1})
+		}
+	}
+	slices.SortFunc(runs, func(a, b mention) int { return a.at - b.at })
+	return slices.CompactFunc(runs, func(b, a mention) bool { return b.at < a.end })
+}
+
+// maxNamesakes bounds the persons of one last name, maxRoles the roles of one person.
+const maxNamesakes, maxRoles = 16, 16
+
+func (p *people) addFull(d *document, i, end int) {
+	first, last, ok := d.parts(i, end)
+	if !ok || end-i < 2 || end-i > 6 || d.acronym(i, end) || d.tokens[i].class&nowhere != 0 {
+		return
+	}
+	if d.tongue.nouns && !d.likePerson(i, end) {
+		return
+	}
+	name, nick := d.textOf(i, end), d.nickname(i, end)
+	for _, who := range p.byLast[last] {
+		if who.bears(first) {
+			who.count++
+			if len(name) > len(who.full) && !strings.HasSuffix(who.full, name) || nick != "" && who.nick == "" {
+				who.full = name
+			}
+			if nick != "" {
+				who.nick = nick
+			}
+			d.describe(who, i, end)
+			return
+		}
+	}
+	who := p.enter(d, name, first, last, i)
+	if who == nil {
+		return
+	}
+	who.nick = nick
+	d.describe(who, i, end)
+}
+
+func (p *people) enter(d *document, name, first, last string, at int) *person {
+	if len(p.byLast[last]) >= maxNamesakes {
+		return nil
+	}
+	who := &person{full: name, first: first, last: last, count: 1, firstAt: at}
+	switch c := givenNames[first]; c & given {
+	case female:
+		who.gender = woman
+	case male:
+		who.gender = man
+	}
+	p.byLast[last] = append(p.byLast[last], who)
+	if first != "" {
+		p.byFirst[first] = append(p.byFirst[first], who)
+	}
+	return who
+}
+
+// nickname is the nickname in marks inside a name, in lower case.
+func (d *document) nickname(i, end int) string {
+	for k := i + 1; k < end-1; k++ {
+		if r, _ := utf8.DecodeRuneInString(d.tokens[k].text); !unicode.IsLetter(r) {
+			return d.tokens[k].lower
+		}
+	}
+	return ""
+}
+
+// likePerson reports, for a language whose nouns all have a capital, whether two or more such words are a person's name: one
+// starts with a given name, or stands behind a title or beside a verb of saying and has no article.
+func (d *document) likePerson(i, end int) bool {
+	if d.tokens[i].class&given != 0 {
+		return true
+	}
+	if i > 0 && d.tokens[i-1].class&(det|adverb) != 0 || d.tokens[i].class&(period|body|thing) != 0 {
+		return false
+	}
+	return d.has(i-1, i, say|part|title|accord) || d.has(end, i, say|part) || d.is(end, i, "(") || d.is(end, i, ":") || d.is(end, i, ",") && (i == 0 || d.tokens[i-1].paragraph != d.tokens[i].paragraph || d.tokens[i].starts && d.has(end+1, i, det))
+}
+
+// addCouple enters the first of two whose last name is said once: Leonard and Coral Ashby.
+func (p *people) addCouple(d *document, runs []mention, n int) {
+	if n == 0 {
+		return
+	}
+	a, b := runs[n-1], runs[n]
+	if a.end-a.at != 1 || b.end-b.at < 2 || b.at != a.end+1 || d.tokens[a.end].class&conj == 0 || d.tokens[a.at].class&given == 0 && !d.tokens[a.at].starts {
+		return
+	}
+	first, last, ok := d.parts(b.at, b.end)
+	if !ok || d.tokens[b.at].class&given == 0 {
+		return
+	}
+	for _, who := range p.byLast[last] {
+		if who.bears(first) {
+			who.couple = true
+		}
+		if who.bears(d.tokens[a.at].lower) {
+			return
+		}
+	}
+	if who := p.enter(d, d.tokens[a.at].text+" "+d.textOf(b.end-1, b.end), d.tokens[a.at].lower, last, a.at); who != nil {
+		who.couple = true
+	}
+}
+
+// addFamilyFirst lets the first word of a name stand for somebody whose family name comes first: Kim Min-ji, then Kim. It
+// does where the last word never stands alone and the first one does, in front of a verb of saying.
+func (p *people) addFamilyFirst(d *document, i, end int) {
+	t := &d.tokens[i]
+	if end-i != 1 || t.owner || t.class&given != 0 && t.class&homonym == 0 || len(p.byLast[t.lower]) > 0 || len(p.byFirst[t.lower]) != 1 || !d.speaks(i, end) {
+		return
+	}
+	who := p.byFirst[t.lower][0]
+	if c := givenNames[who.last]; c&given == 0 && !strings.Contains(who.last, "-") && givenNames[who.first]&given != 0 && givenNames[who.first]&homonym == 0 {
+		return
+	}
+	p.byLast[t.lower] = append(p.byLast[t.lower], who)
+}
+
+// addSingle enters somebody whom the article never names in full: said Fox; Mr. Fox; her father, Jim. One with a title
+// of his own is another person than those who bear the name: President Okoro beside his wife, Beatrice Okoro.
+func (p *people) addSingle(d *document, i, end int) {
+	t := &d.tokens[i]
+	if t.class&body != 0 && t.class&place == 0 {
+		return
+	}
+	if end-i != 1 || t.text == strings.ToUpper(t.text) {
+		return
+	}
+	before, titled := class(0), false
+	if i > 0 && d.tokens[i-1].paragraph == t.paragraph && !t.starts {
+		before = d.tokens[i-1].class
+		titled = before&title != 0 && isCapital(d.tokens[i-1].text)
+	}
+	if len(p.byLast[t.lower]) > 0 {
+		if titled && len(p.byLast[t.lower]) < 4 && d.strangerTo(p.byLast[t.lower], i) {
+			p.enterTitled(d, i)
+		}
+		return
+	}
+	if len(p.byFirst[t.lower]) > 0 || t.owner {
+		return
+	}
+	kinship := before&kin != 0 || d.is(i-1, i, ",") && d.has(i-2, i, kin) && (end == len(d.tokens) || d.tokens[end].kind != word || d.tokens[end].starts)
+	part := d.tongue.nouns || !d.tongue.cases && d.describes(end, min(end+4, len(d.tokens))) || isCapital(d.tokens[max(i-1, 0)].text) && !t.starts && !d.tokens[max(i-1, 0)].starts && !titled || end < len(d.tokens) && isCapital(d.tokens[end].text) && !d.tokens[end].starts && d.tokens[end].kind == word
+	label := (i == 0 || d.tokens[i].paragraph != d.tokens[i-1].paragraph) && d.is(end, i, ":") && end+1 < len(d.tokens) && d.tokens[end+1].kind == quoted && t.class&head == 0
+	if d.tongue.nouns { // sagte Rappe: one who is no name has an article, or says so with others
+		part = !d.inverted(i, end) && !d.sayingSo(i) && (!t.starts || d.has(end+1, i, det)) || i > 0 && d.tokens[i-1].class&det != 0 || d.tokens[i].class&(head|thing|period) != 0 || end < len(d.tokens) && d.tokens[end].named
+		for _, k := range [...]int{i - 1, end} {
+			part = part || k >= 0 && k < len(d.tokens) && d.tokens[k].class&say != 0 && strings.HasSuffix(d.tokens[k].lower, "n")
+		}
+	}
+	spoke := (d.speaks(i, end) || d.sayingSo(i)) && !part && before&(det|head|thing) == 0
+	switch {
+	case titled:
+		p.enterTitled(d, i)
+		return
+	case part && !kinship && !label || !kinship && !label && !spoke && !d.givenAlone(i) && !d.subjectAlone(i):
+		return
+	}
+	who := p.enter(d, t.text, "", t.lower, i)
+	if who == nil {
+		return
+	}
+	who.lone = true
+	who.gender = genderOfName(t.class)
+	if g := d.genderBefore(i); g != unknown {
+		who.gender = g
+	}
+}
+
+// sayingSo reports whether "so" stands before token i, behind a quotation or a comma: „...“, so Kondé.
+func (d *document) sayingSo(i int) bool {
+	return d.tongue.nouns && d.is(i-1, i, "so") && i > 1 && (d.is(i-2, i, ",") || d.tokens[i-2].kind == quoted)
+}
+
+func genderOfName(c class) gender {
+	switch c & given {
+	case female:
+		return woman
+	case male:
+		return man
+	}
+	return unknown
+}
+
+func (p *people) enterTitled(d *document, i int) {
+	t := &d.tokens[i]
+	who := p.enter(d, t.text, "", t.lower, i)
+	if who == nil {
+		return
+	}
+	who.lone = true
+	who.gender = d.genderBefore(i)
+	from := i
+	for from > 0 && d.tokens[from-1].class&title != 0 && isCapital(d.tokens[from-1].text) && !d.tokens[from].starts {
+		from--
+		who.titles = append(who.titles, d.tokens[from].lower)
+	}
+	who.addRole(who.titles)
+	if len(p.byLast[t.lower]) > 1 || d.tokens[i-1].class&office != 0 { // the title tells who it is
+		who.full = d.textOf(from, i+1)
+	}
+}
+
+// strangerTo reports whether the titled name at token i is none of those who bear it: each of them is somebody's relative
+// or of another sex.
+func (d *document) strangerTo(all []*person, i int) bool {
+	g := d.genderBefore(i)
+	word := d.tokens[i-1].lower
+	for _, who := range all {
+		if slices.Contains(who.titles, word) || who.gender.fits(g) && !who.related && !(who.lone && g != unknown && who.gender == unknown && len(who.titles) > 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// givenAlone reports whether the given name at token i starts its sentence and does something there: Emma scored
+// twice; Emma, 11, scored. Names that are words as well (Hope, Mark) do not count.
+func (d *document) givenAlone(i int) bool {
+	t := &d.tokens[i]
+	starts := t.starts || i > 0 && d.tokens[i-1].starts && d.tokens[i-1].class&(head|stray) != 0
+	if !starts || t.class&given == 0 || t.class&homonym != 0 || i+1 >= len(d.tokens) || d.tokens[i+1].paragraph != t.paragraph {
+		return false
+	}
+	if d.is(i+1, i, ",") && d.is(i+3, i, ",") {
+		return strings.Trim(d.tokens[i+2].text, "0123456789") == ""
+	}
+	return d.acts(i + 1)
+}
+
+// subjectAlone reports whether the unknown word at token i begins its sentence, is never written in lower case, and does
+// something there: Carson defied the question; Rihanna, who sang.
+func (d *document) subjectAlone(i int) bool {
+	t := &d.tokens[i]
+	if !t.starts || t.class&^given != 0 || len(t.lower) < 4 || strings.HasSuffix(t.lower, "ing") || d.tongue != &tongues[0] || i+2 >= len(d.tokens) || d.tokens[i+1].paragraph != t.paragraph || d.common(t.lower) {
+		return false
+	}
+	return d.is(i+1, i, ",") && d.is(i+2, i, "who") || d.tokens[i+1].text == d.tokens[i+1].lower && strings.HasSuffix(d.tokens[i+1].lower, "ed") && d.tokens[i+1].kind == word
+}
+
+// genderBefore reads the gender of a name from the word before it, a comma between them or not.
+func (d *document) genderBefore(i int) gender {
+	if i > 1 && d.tokens[i-1].text == "," {
+		i--
+	}
+	for k := i - 1; k >= 0 && k >= i-2 && d.tokens[k].paragraph == d.tokens[min(i, len(d.tokens)-1)].paragraph; k-- {
+		switch c := d.tokens[k].class; {
+		case c&femaleNoun != 0:
+			return woman
+		case c&maleNoun != 0:
+			return man
+		case c&title == 0:
+			return unknown
+		}
+	}
+	return unknown
+}
+
+// acronym reports whether a word of the name, but not all of them, is written in capitals: Interim DNC.
+func (d *document) acronym(i, end int) bool {
+	capitals := 0
+	for k := i; k < end; k++ {
+		if w := d.tokens[k].text; len(w) > 2 && w == strings.ToUpper(w) && !strings.Contains(w, ".") && d.tokens[k].class&suffix == 0 {
+			capitals++
+		}
+	}
+	return capitals > 0 && capitals < end-i
+}

@@ -1,0 +1,255 @@
+package quotation
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+// turn is a stretch of speech that the shape of the text marks: a turn of an interview or transcript, a block quote.
+type turn struct {
+	span  prose.Span
+	label string // who speaks, as printed before or behind it; "" where the text says it elsewhere
+	guest bool   // the one whom the article interviews
+	lead  int    // paragraphs before the interview
+}
+
+// structure finds the speech of body that no quotation marks stand around, in order and apart.
+func structure(body string, t *tongue) []turn {
+	s := shape{body: body, t: t, paras: prose.Paragraphs(body)}
+	out := s.transcript()
+	if len(out) == 0 {
+		out = s.interview()
+	}
+	out = append(out, s.blocks()...)
+	if t.dashes {
+		out = append(out, s.dialogue()...)
+	}
+	slices.SortFunc(out, func(a, b turn) int { return a.span.Start - b.span.Start })
+	return slices.CompactFunc(out, func(b, a turn) bool { return b.span.Start < a.span.End })
+}
+
+// shape is a body as the paragraphs that it is made of.
+type shape struct {
+	body  string
+	t     *tongue
+	paras []prose.Span
+}
+
+func (s *shape) text(i int) string { return s.paras[i].Of(s.body) }
+
+// line is a paragraph of the form "NAME: words".
+type line struct {
+	para  int
+	label string
+	key   string // label in lower case, without title, place and time
+	start int    // of the words
+}
+
+// transcript finds the turns of texts whose paragraphs begin with who speaks. At least three paragraphs do, two of them
+// one behind the other, and a label comes twice. Whoever asks is not quoted.
+func (s *shape) transcript() []turn {
+	var lines []line
+	count, asks := map[string]int{}, map[string]int{}
+	adjacent := false
+	for i := range s.paras {
+		l, ok := s.labelled(i)
+		if !ok {
+			continue
+		}
+		adjacent = adjacent || len(lines) > 0 && lines[len(lines)-1].para == i-1 && lines[len(lines)-1].key != l.key
+		lines = append(lines, l)
+		count[l.key]++
+		if strings.HasSuffix(s.text(i), "?") {
+			asks[l.key]++
+		}
+	}
+	again := false
+	for _, n := range count {
+		again = again || n > 1
+	}
+	if len(lines) < 3 || !adjacent || !again || len(count) < 2 || 2*len(lines) < len(s.paras)-4 {
+		return nil
+	}
+	var out []turn
+	for _, l := range lines {
+		if l.key == "q" || 2*asks[l.key] >= count[l.key] {
+			continue
+		}
+		span := prose.Span{Start: l.start, End: s.paras[l.para].End}
+		label := l.label
+		if l.key == "a" {
+			label = ""
+		}
+		out = s.appendTurn(out, span, turn{label: label, guest: l.key == "a", lead: lines[0].para})
+	}
+	return out
+}
+
+// labelled reads the label of paragraph i.
+func (s *shape) labelled(i int) (line, bool) {
+	text := s.text(i)
+	depth, colon := 0, -1
+	for k, r := range text[:min(len(text), 80)] {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+		case r == ')' || r == ']':
+			depth--
+		case r == ':' && depth == 0 && k+1 < len(text) && text[k+1] == ' ':
+			colon = k
+		case strings.ContainsRune("“”\"„«».?!;", r) && r != '.':
+			return line{}, false
+		}
+		if colon >= 0 {
+			break
+		}
+	}
+	if colon <= 0 {
+		return line{}, false
+	}
+	label := strings.TrimLeft(text[:colon], "[]0123456789:. ")
+	if k := strings.IndexAny(label, "(["); k >= 0 {
+		label = label[:k]
+	}
+	label, _, _ = strings.Cut(label, ",")
+	label = strings.TrimSpace(label)
+	words := strings.Fields(label)
+	if len(words) == 0 || len(words) > 5 || !startsUpper(words[0]) {
+		return line{}, false
+	}
+	for _, w := range words {
+		if !startsUpper(w) && s.t.words[strings.ToLower(w)]&(particle|prep|det) == 0 {
+			return line{}, false
+		}
+	}
+	rest := strings.TrimLeft(text[colon+1:], " ")
+	if r, _ := utf8.DecodeRuneInString(rest); rest == "" || strings.ContainsRune("“\"„«‘'", r) && strings.IndexAny(rest[1:], "”\"“»") >= len(rest)-4 {
+		return line{}, false
+	}
+	key := strings.ToLower(words[len(words)-1])
+	if strings.Contains(" q question frage f ", " "+key+" ") {
+		key = "q"
+	}
+	if strings.Contains(" a answer antwort ", " "+key+" ") {
+		key = "a"
+	}
+	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest)}, true
+}
+
+func startsUpper(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
+// Of a turn its first sentences are given as a quotation, up to longestTurn words; of an interview no more than mostTurns.
+const longestTurn, mostTurns = 60, 10
+
+// appendTurn adds the beginning of a turn as a quotation of whole sentences.
+func (s *shape) appendTurn(out []turn, span prose.Span, t turn) []turn {
+	words := 0
+	t.span = prose.Span{Start: span.Start, End: span.Start}
+	for _, sentence := range prose.Sentences(s.body, span) {
+		n := 0
+		for range prose.EachWord(s.body, sentence) {
+			n++
+		}
+		if words > 0 && words+n > longestTurn {
+			break
+		}
+		words += n
+		t.span.End = sentence.End
+	}
+	if words < 4 || len(out) >= mostTurns {
+		return out
+	}
+	return append(out, t)
+}
+
+// first are words that only somebody who speaks uses, by language.
+var firstPerson = map[string]map[string]bool{
+	"en": set(`i i'm i've i'd i'll my me we we're our us`), "de": set(`ich wir mein meine mir mich uns unser unsere`), "fr": set(`je j'ai nous mon ma mes notre`),
+	"es": set(`yo mi mis nosotros nuestro nuestra nos`), "it": set(`io mio mia noi nostro nostra ho abbiamo`), "pt": set(`eu meu minha nós nosso nossa`),
+	"nl": set(`ik mijn wij we onze ons`), "ru": set(`я мы мой моя мне меня нас нам`), "pl": set(`ja my mój moja mnie mi nas nam`),
+}
+
+// spoken reports whether paragraph i has a word that only somebody who speaks uses.
+func (s *shape) spoken(i int) bool {
+	first := firstPerson[s.t.tag]
+	for w := range prose.EachWord(s.body, s.paras[i]) {
+		if text := w.Of(s.body); len(text) <= 8 && first[strings.ReplaceAll(strings.ToLower(text), "’", "'")] {
+			return true
+		}
+	}
+	return false
+}
+
+// interview finds the answers to questions that are paragraphs of their own. The first paragraph tells of somebody and is
+// not about its writer; half of the answers are in the first person, and no question is. No answer begins with a quotation
+// mark, and the questions follow each other closely.
+func (s *shape) interview() []turn {
+	var questions []int
+	spoken := 0
+	for i := 1; i+1 < len(s.paras); i++ {
+		if !s.question(i) || s.question(i+1) {
+			continue
+		}
+		if s.spoken(i) {
+			return nil
+		}
+		if strings.ContainsAny(s.text(i + 1)[:1], "\"'") || strings.HasPrefix(s.text(i+1), "“") {
+			return nil // a story that quotes its people in marks
+		}
+		questions = append(questions, i)
+		if s.alone(i + 1) {
+			spoken++
+		}
+	}
+	if n := len(questions); n > 1 && questions[n-1]-questions[0] > 3*(n-1) {
+		return nil // questions that the writer asks now and then
+	}
+	if len(questions) < 2 || 2*spoken < len(questions) || s.alone(0) {
+		return nil
+	}
+	var out []turn
+	for n, q := range questions {
+		end := q + 2
+		if n+1 < len(questions) {
+			end = questions[n+1]
+		}
+		if end > q+1 {
+			out = s.appendTurn(out, s.paras[q+1], turn{guest: true, lead: questions[0]})
+		}
+	}
+	return out
+}
+
+// alone reports whether paragraph i is about its writer: it has I or my, not we.
+func (s *shape) alone(i int) bool {
+	for w := range prose.EachWord(s.body, s.paras[i]) {
+		switch w.Of(s.body) {
+		case "I", "my", "me", "ich", "Ich", "mein", "meine", "je", "Je", "yo", "eu", "ik", "Ik", "я", "Я":
+			return s.t.tag != "it" && s.t.tag != "es" || w.Of(s.body) != "me"
+		}
+	}
+	return false
+}
+
+// question reports whether paragraph i is one short question without quotation marks.
+func (s *shape) question(i int) bool {
+	text := s.text(i)
+	return strings.HasSuffix(text, "?") && len(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
+}
+
+// labelled reports whether a turn bears the last name of who.
+func (d *document) labelled(who *person) bool {
+	for _, t := range d.turns {
+		if t.label != "" && strings.HasSuffix(strings.ToLower(t.label), who.last) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,110 @@
+package quotation
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+// withTurns merges turns into the quotations of a body. Quotations inside a turn are its text.
+func withTurns(quotes []prose.Quotation, turns []turn) []prose.Quotation {
+	if len(turns) == 0 {
+		return quotes
+	}
+	out := make([]prose.Quotation, 0, len(quotes)+len(turns))
+	k := 0
+	for _, t := range turns {
+		for k < len(quotes) && quotes[k].Outer.End <= t.span.Start {
+			out = append(out, quotes[k])
+			k++
+		}
+		for k < len(quotes) && quotes[k].Outer.Start < t.span.End {
+			k++
+		}
+		out = append(out, prose.Quotation{Outer: t.span, Pieces: []prose.Span{t.span}})
+	}
+	return append(out, quotes[k:]...)
+}
+
+// turnSpeaker finds who speaks in a turn: whom its label names, or whom the article interviews, or whoever the sentence
+// before says.
+func (d *document) turnSpeaker(c *candidate) resolved {
+	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: labelled}}
+	switch {
+	case c.turn.guest:
+		if who := d.guest(c.turn.lead); who != nil {
+			r.who, r.name, r.why = who, who.full, "whom the article interviews"
+		}
+	case c.turn.label != "":
+		r.who, r.name = d.labelName(c.turn.label)
+		r.role = d.tongue.words[strings.ToLower(strings.Fields(c.turn.label)[0])]&det != 0
+		r.why = "the name before or behind it"
+	default:
+		d.attributeOne(c, nil)
+		return c.who
+	}
+	return r
+}
+
+// guest is the person whom an interview is with: the one whom the title names, or else the one whom the paragraphs before
+// the interview, so many as lead says, name more often than anybody else. It is nobody where two are as likely.
+func (d *document) guest(lead int) *person {
+	var best *person
+	count, second := map[*person]int{}, 0
+	for _, m := range d.people.mentions {
+		if d.tokens[m.at].paragraph >= lead || m.who.lone {
+			continue
+		}
+		if count[m.who]++; count[m.who] == 1 && len(m.who.last) > 2 && strings.Contains(d.title, strings.ToLower(m.who.last)) {
+			count[m.who] += 100
+		}
+		if count[m.who] == 1 && d.labelled(m.who) {
+			count[m.who] += 10
+		}
+	}
+	for who, n := range count {
+		switch {
+		case best == nil || n > count[best]:
+			if best != nil {
+				second = max(second, count[best])
+			}
+			best = who
+		default:
+			second = max(second, n)
+		}
+	}
+	if best == nil || count[best] == second {
+		return nil
+	}
+	return best
+}
+
+// labelName finds the person whom a label means: GOV. HALE is Dana Hale. A label that means nobody whom the text names is
+// a name itself, in small letters.
+func (d *document) labelName(label string) (*person, string) {
+	words := strings.Fields(label)
+	for len(words) > 1 && d.tongue.words[strings.ToLower(strings.Trim(words[0], "."))]&title != 0 {
+		words = words[1:]
+	}
+	last := strings.ToLower(words[len(words)-1])
+	var fit []*person
+	for _, who := range d.people.byLast[last] {
+		if len(words) == 1 || who.bears(strings.ToLower(words[0])) {
+			fit = append(fit, who)
+		}
+	}
+	if len(fit) == 1 {
+		return fit[0], fit[0].full
+	}
+	if label == strings.ToUpper(label) {
+		for i, w := range words {
+			r, n := utf8.DecodeRuneInString(w)
+			words[i] = string(r) + strings.ToLower(w[n:])
+		}
+	}
+	if len(fit) > 1 {
+		return nil, ""
+	}
+	return nil, strings.Join(words, " ")
+}

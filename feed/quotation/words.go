@@ -1,0 +1,136 @@
+package quotation
+
+import (
+	"strings"
+	"unicode"
+)
+
+// class is what a word of one language can be, as a set of bits. "report" is a document and a verb of saying: the reader
+// of clauses decides which of them it is in its sentence.
+type class uint64
+
+const (
+	say        class = 1 << iota // a finite verb of plain saying: said, tells
+	tell                         // a finite verb that leads up to words in marks: called, slammed, believes
+	base                         // the infinitive of either: say, call
+	ing                          // the participle of either: saying, calling
+	part                         // another participle of saying, behind an auxiliary: gesagt, déclaré
+	attack                       // one of them that blames: accused, slammed
+	verb                         // any other finite verb: was, ran
+	aux                          // an auxiliary: has, would
+	be                           // a form of "to be"
+	modal                        // an auxiliary of what has not happened: would, should
+	deny                         // takes back the verb behind it: never, not, denied, refused
+	adverb                       // may stand between a subject and its verb: also, later
+	det                          // the, a, his, some
+	prep                         // of, for, in
+	conj                         // and, or, but
+	sub                          // starts a clause: that, because, while
+	rel                          // starts a relative clause: who, which
+	he                           // a pronoun for one man
+	she                          // a pronoun for one woman
+	they                         // a pronoun for several people
+	pronoun                      // any pronoun that can be a subject
+	object                       // a pronoun that can be no subject: him, them
+	head                         // a noun that names who somebody is: mayor, widow
+	thing                        // a noun for what can speak but is nobody: board, report
+	paper                        // one of them that is written or read: report, letter, sign
+	body                         // ends the name of what is no person: Council, University
+	title                        // stands before a name: Mr, Sen., Mayor
+	femaleNoun                   // a noun or title of a woman: Mrs, widow
+	maleNoun                     // a noun or title of a man
+	kin                          // a relative: wife, son
+	office                       // an office that one person of an article holds: the mayor
+	period                       // a day, a month, "today"
+	stray                        // a capitalised word that is no part of a name: Monday, The, Republicans
+	nowhere                      // starts the names of places and bodies: New, United
+	place                        // a place that is a last name as well: London
+	particle                     // part of a name in lower case: van, de
+	suffix                       // Jr., III
+	utter                        // what somebody says, as a noun: remark, words
+	naming                       // gives a thing a name: dubbed, titled
+	work                         // what has a title: film, song
+	vague                        // nobody in particular: many, some
+	accord                       // "according to", in languages that say it in one word: laut, selon
+	partial                      // makes another office of one: former, deputy
+	number                       // two, dozens
+	reflexive                    // stands between verb and subject: sich, se
+	oblique                      // starts a phrase that is no subject: dem, einem
+	quoting                      // whoever is its object speaks: quoted Fox as saying
+	female                       // a given name of women
+	male                         // a given name of men
+	homonym                      // a given name that is a word as well: Mark, Hope
+)
+
+const (
+	saying = say | tell
+	given  = female | male
+)
+
+// lexicon holds the words of one language in lower case.
+type lexicon map[string]class
+
+func (l lexicon) add(c class, list string) {
+	for w := range strings.FieldsSeq(list) {
+		l[w] |= c
+	}
+}
+
+// plural adds the words of list and their plurals.
+func (l lexicon) plural(c class, list string) {
+	for w := range strings.FieldsSeq(list) {
+		l[w] |= c
+		l[plural(w)] |= c
+	}
+}
+
+func plural(w string) string {
+	switch {
+	case strings.HasSuffix(w, "man"):
+		return w[:len(w)-2] + "en"
+	case strings.HasSuffix(w, "y") && !strings.ContainsAny(w[len(w)-2:len(w)-1], "aeou"):
+		return w[:len(w)-1] + "ies"
+	case strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ch") || strings.HasSuffix(w, "sh") || strings.HasSuffix(w, "x"):
+		return w + "es"
+	}
+	return w + "s"
+}
+
+// verbs adds the forms of English verbs. "argue" gives argue, argues, argued, arguing; "quip+" doubles its last letter;
+// "say/said" has an irregular past, "write/wrote/written" an irregular participle as well.
+func (l lexicon) verbs(c class, list string) {
+	for entry := range strings.FieldsSeq(list) {
+		forms := strings.Split(entry, "/")
+		w, double := strings.CutSuffix(forms[0], "+")
+		stem := w
+		if double {
+			stem = w + w[len(w)-1:]
+		}
+		past, third := stem+"ed", plural(w)
+		if strings.HasSuffix(w, "e") {
+			past, stem = w+"d", w[:len(w)-1]
+		} else if strings.HasSuffix(w, "y") && strings.HasSuffix(third, "ies") {
+			past = w[:len(w)-1] + "ied"
+		}
+		if len(forms) > 1 {
+			past = forms[1]
+		}
+		extra := c &^ saying // attack, utter and the like go with every form
+		l[w] |= base | c
+		l[third] |= c
+		l[past] |= c
+		l[stem+"ing"] |= ing | extra
+		if len(forms) > 2 {
+			if l[forms[2]] |= verb | extra; c&say != 0 {
+				l[forms[2]] = l[forms[2]]&^verb | part
+			}
+		}
+	}
+}
+
+func isCapital(w string) bool {
+	for _, r := range w {
+		return unicode.IsUpper(r)
+	}
+	return false
+}
