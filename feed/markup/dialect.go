@@ -23,6 +23,7 @@ type dialect struct {
 	blank  bool            // the last line was blank
 	inset  int             // spaces that an admonition adds before its lines
 	mdx    bool            // the file imports components
+	shift  outdent         // of MDX
 	notes  []string        // footnotes written where they are referred to
 	hidden bool            // within a comment of several lines
 	opened map[string]bool // shortcodes in brackets that were met
@@ -85,6 +86,11 @@ func (d *dialect) lineStart() {
 			indent = len(line) - len(text)
 		}
 	}
+	if d.mdx && text != "" {
+		d.at += d.shift.width(text, indent)
+		line = d.rest()
+		indent = len(line) - len(text)
+	}
 	switch {
 	case d.hidden:
 		d.hidden = strings.TrimSpace(text) != "%%"
@@ -93,7 +99,7 @@ func (d *dialect) lineStart() {
 		d.blank = true
 		d.copy(line)
 	case d.fence(text, indent):
-	case (indent >= 4 || line[0] == '\t') && (d.blank && !d.list || d.code):
+	case !d.mdx && (indent >= 4 || line[0] == '\t') && (d.blank && !d.list || d.code):
 		d.code = true
 		d.copy(line)
 	case d.lineMark(line, text):
@@ -136,8 +142,8 @@ func (d *dialect) fence(text string, indent int) bool {
 	for d.at < len(d.in) {
 		line := d.rest()
 		end := strings.TrimSpace(line)
-		if d.inset > 0 {
-			d.at += min(len(line)-len(strings.TrimLeft(line, " ")), d.inset)
+		if d.inset > 0 || d.shift.by > 0 {
+			d.at += min(len(line)-len(strings.TrimLeft(line, " \t")), d.inset+d.shift.by)
 			line = d.rest()
 		}
 		d.copy(line)
@@ -183,6 +189,7 @@ func (d *dialect) lineMark(line, text string) bool {
 		d.mdx = true
 		d.module(line)
 	case strings.HasPrefix(text, ">") && d.callout(line):
+	case text[0] == '<' && d.element(line, text):
 	default:
 		return false
 	}

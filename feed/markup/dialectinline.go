@@ -58,10 +58,22 @@ func (d *dialect) mark() bool {
 		return d.inlineNote()
 	case rest[0] == '^':
 		return d.blockName()
+	case two == "<{":
+		return d.namelessAddress()
 	case rest[0] == '<':
 		return d.component()
 	}
 	return false
+}
+
+// namelessAddress drops an address in angle brackets that a template's tag writes: "<{{ release.url }}>".
+func (d *dialect) namelessAddress() bool {
+	end := d.next("}}>")
+	if !strings.HasPrefix(d.in[d.at:], "<{{") || end < 0 || end-d.at > 300 || strings.ContainsAny(d.in[d.at:end], "\n>") {
+		return false
+	}
+	d.at = end + len("}}>")
+	return true
 }
 
 // between passes over what stands between two marks, both included, and returns it; "" where the second one is missing or
@@ -159,6 +171,11 @@ func (d *dialect) attributes() bool {
 // braces drops a name in braces: a variable of MDX, a role of MyST, or what Pelican puts before an address.
 func (d *dialect) braces() bool {
 	end := strings.IndexByte(d.in[d.at:min(d.at+40, len(d.in))], '}')
+	if d.mdx && end > 2 && strings.Trim(d.in[d.at+1:d.at+end], " '\"`") == "" { // a space between elements: {' '}
+		d.out.WriteByte(' ')
+		d.at += end + 1
+		return true
+	}
 	if end < 2 || !isName([]string{strings.ReplaceAll(d.in[d.at+1:d.at+end], ".", "")}) || !d.mdx && !d.inAddress() && !strings.HasPrefix(d.in[d.at+end+1:], "`") {
 		return false
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
 )
 
 // newMarkdown reads CommonMark with tables, deleted text, task lists, definitions and footnotes. The HTML in it is passed
@@ -16,7 +17,10 @@ import (
 func newMarkdown() goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.DefinitionList, extension.Footnote),
-		goldmark.WithParserOptions(parser.WithAttribute()), // "# Title {#anchor}": the braces are no title
+		goldmark.WithParserOptions(
+			parser.WithAttribute(), // "# Title {#anchor}": the braces are no title
+			parser.WithInlineParsers(util.Prioritized(emphasis{}, 499)),
+		),
 		goldmark.WithRendererOptions(html.WithUnsafe()),
 	)
 }
@@ -44,6 +48,23 @@ func Markdown(text string) (*Document, error) {
 	var captions captionTaker
 	captions.take(doc, false)
 	return &Document{Blocks: blocksOf(doc, captions.taken), Captions: captions.texts}, nil
+}
+
+// longestInline is the number of bytes up to which a line is read by Inline: no title or summary is longer.
+const longestInline = 4000
+
+// Inline returns the plain text of one line of Markdown, such as a title or a summary in a header, which some site
+// generators read as Markdown. A line without strong words, code or links is returned as it is, since single stars and
+// underscores are more often part of a name.
+func Inline(line string) string {
+	if !hasMarks(line) || len(line) > longestInline || strings.Contains(line, "<") {
+		return line
+	}
+	doc, err := Markdown(line)
+	if err != nil || len(doc.Blocks) != 1 || doc.Blocks[0].Kind != Paragraph {
+		return line
+	}
+	return doc.Blocks[0].Text
 }
 
 // The Markdown library looks at every open list or quotation again for each line, and for the end of a link from every
