@@ -313,5 +313,5 @@ func without(blocks []Block, name string) []Block {
 func startsWith(title, heading string) bool {
 	rest, ok := strings.CutPrefix(title, heading)
 	rest = strings.TrimLeft(rest, " ")
-	return ok && rest != "" && strings.ContainsRune("|-–—·»:/", []rune(rest)[0])
+	return ok && rest != "" && strings.ContainsRune("|-–—·»:/_@｜", []rune(rest)[0])
 }
