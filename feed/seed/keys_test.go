@@ -117,6 +117,8 @@ func TestDetails(t *testing.T) {
 		"language: \"???\"": "warning: header: language \"???\" is no language; write it like en or en-GB\n", "lang: xqq": "warning: header: lang \"xqq\" is no language; write it like en or en-GB\n", "lang: zz": "warning: header: lang \"zz\" is no language; write it like en or en-GB\n",
 
 		"summary: It is open.": "summary: It is open.\n", "description: <p>It is&nbsp;open.</p>": "summary: It is open.\n", "excerpt: A new pier": "summary: A new pier\n", "summary: It is open.\ndescription: Other.": "summary: It is open.\n", "description: Other.\nsummary: It is open.": "summary: It is open.\n",
+		"summary: '**It** is `open`, see [the pier](https://example.org/).'": "summary: It is open, see the pier.\n", "summary: 2 ** 3 is 8, and a*b*c is a name.": "summary: 2 ** 3 is 8, and a*b*c is a name.\n", "summary: '`a` &lt;b&gt; **c**.'": "summary: `a` <b> **c**.\n",
+		"title: The `pier` **opens**": "title: The pier opens\n", "title: The __init__ of a pier": "title: The __init__ of a pier\n",
 		"summary: It is…": "warning: header: summary \"It is…\" is cut off, so that sentences of the text are shown instead; write whole sentences\n", "summary: It is [...]": "warning: header: summary \"It is [...]\" is cut off, so that sentences of the text are shown instead; write whole sentences\n",
 		"summary: It is open. They said that the": "warning: header: summary \"It is open. They said that the\" ends in the middle of a sentence, so that sentences of the text are shown instead; write whole sentences\n",
 		"summary: The pier was rebuilt in":        "warning: header: summary \"The pier was rebuilt in\" ends in the middle of a sentence, so that sentences of the text are shown instead; write whole sentences\n",

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/markup"
 )
 
 // A metaReader fills an article from its header. A detail that cannot be used becomes a warning and never an error. If it
@@ -168,7 +169,7 @@ func (m *metaReader) ranked(kind meaning, f field, line string) {
 func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 	switch kind {
 	case meansTitle:
-		if title := headline(plainText(line)); title != "" {
+		if title := headline(markup.Inline(plainText(line))); title != "" {
 			m.Title = title
 		}
 	case meansAuthor:
@@ -184,7 +185,7 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 		}
 		m.Language = tag
 	case meansSummary:
-		summary := plainText(line)
+		summary := fold(clean(markup.Inline(plainText(line))))
 		if why := cutOff(summary); why != "" {
 			return errors.New(why + ", so that sentences of the text are shown instead; write whole sentences")
 		}
