@@ -5,6 +5,7 @@ import (
 	"io"
 	"mime"
 	"net/mail"
+	"regexp"
 	"strings"
 	"time"
 
@@ -69,14 +70,16 @@ const maxFaulty = 3
 
 // readMailHead reads the head of a message at the start of a text, up to the first empty line. It returns nil if there is
 // none. A head has a sender and a subject, or fields of transport and two of the usual fields. If sure is set, because the
-// text is known to be a message, any field is enough.
+// text is known to be a message, any field is enough; below the first line of a mailbox none is needed.
 func readMailHead(text string, sure bool) *mailHead {
 	h := &mailHead{fields: map[string]string{}}
 	key, faulty, ended, sent := "", 0, false, 0
+	postmark := false // the first line is one that only a mailbox has
 	for line := range strings.Lines(text[:min(len(text), maxMailHead)]) {
 		h.size += len(line)
 		line = strings.TrimRight(line, " \t\r\n")
 		k, value, ok := mailField(line)
+		postmark = postmark || len(h.fields) == 0 && faulty == 0 && isPostmark(line)
 		switch {
 		case line == "" && len(h.fields) == 0 && faulty == 0: // blank lines before the head
 		case line == "":
@@ -117,7 +120,7 @@ func readMailHead(text string, sure bool) *mailHead {
 	switch {
 	case !ended && h.size < len(text):
 		return nil
-	case sure && len(h.fields) > 0, sent > 0 && usual >= 2:
+	case sure && len(h.fields) > 0, sent > 0 && usual >= 2, postmark:
 		return h
 	case h.get("From") == "" || faulty > 0 && !h.private, h.get("Subject") == "" && (usual < 2 || !h.private):
 		return nil
@@ -144,6 +147,17 @@ func mboxLine(line string) bool {
 	rest, ok := strings.CutPrefix(strings.TrimPrefix(line, ">"), "From ")
 	words := strings.Fields(rest)
 	return ok && len(words) >= 5 && len(words) <= 9 && strings.Count(rest, ":") >= 1 && strings.ContainsAny(rest, "0123456789")
+}
+
+// isPostmark reports whether a line has the exact form in which mail programs begin a message in a mailbox (RFC 4155): a
+// sender without spaces and a date such as "Tue Nov  3 10:00:05 2026". No prose has it.
+func isPostmark(line string) bool {
+	words := strings.Fields(line)
+	if len(words) < 7 || len(words) > 9 || words[0] != "From" {
+		return false
+	}
+	_, err := time.Parse("Mon Jan 2 15:04:05 2006", strings.Join(words[2:7], " "))
+	return err == nil
 }
 
 // senderName returns the name of a sender without the address, or "". "Okell, Ruth" becomes "Ruth Okell".
@@ -179,6 +193,13 @@ func subject(s string) string {
 	}
 }
 
+// Some programs write characters of other alphabets into encoded words as they are. Such characters stand for themselves;
+// what is between them is decoded.
+var (
+	rawWord  = regexp.MustCompile(`=\?([A-Za-z0-9._-]+)\?[Qq]\?([^?\s]*[^\x00-\x7f?\s][^?\s]*)\?=`)
+	plainRun = regexp.MustCompile(`[\x00-\x7f]+`)
+)
+
 // decoded decodes the encoded words of RFC 2047, in any known charset.
 func decoded(s string) string {
 	words := mime.WordDecoder{CharsetReader: func(charset string, in io.Reader) (io.Reader, error) {
@@ -188,6 +209,13 @@ func decoded(s string) string {
 		}
 		return e.NewDecoder().Reader(in), nil
 	}}
+	s = rawWord.ReplaceAllStringFunc(s, func(word string) string {
+		parts := rawWord.FindStringSubmatch(word)
+		if _, err := htmlindex.Get(parts[1]); err != nil {
+			return word
+		}
+		return plainRun.ReplaceAllString(parts[2], "=?"+parts[1]+"?Q?${0}?=")
+	})
 	if plain, err := words.DecodeHeader(s); err == nil {
 		s = plain
 	}

@@ -46,6 +46,8 @@ func TestMailHeads(t *testing.T) {
 		"no subject":       "From: Ruth Okell <ruth@benning.example>\nTo: club@benning.example\n\n",
 		"an address alone": "From: ruth@benning.example\nSubject: The weir\n\n",
 		"no sender":        "Received: by b.example; Tue, 3 Nov 2026 10:00:02 +0100\nTo: club@benning.example\nSubject: The weir\n\n",
+		"a mailbox":        "From ruth@benning.example Tue Nov  3 10:00:05 2026\n\n",
+		"relayed":          "From ruth@benning.example Tue Nov  3 10:00:05 2026\nReceived: from a.example\n    by b.example; date\n\n",
 		"undisclosed":      "Return-Path: <>\nFrom: Ruth Okell\nSubject: The weir\n\n",
 	} {
 		a := mustParse(t, "a.txt", []byte(text+mailText))
@@ -70,6 +72,40 @@ func TestNoMail(t *testing.T) {
 			if !strings.Contains(all, line) {
 				t.Errorf("%q is gone: %q", line, all)
 			}
+		}
+	}
+}
+
+// TestSubjects: encoded words, also with characters that should have been encoded.
+func TestSubjects(t *testing.T) {
+	for in, want := range map[string]string{
+		"=?utf-8?Q?The_w=C3=A9ir?=":               "The wéir",
+		"=?utf-8?B?VGhlIHdlaXI=?=":                "The weir",
+		"=?iso-8859-1?Q?The_wéir_=E9?=":           "The wéir é",
+		"=?utf-8?Q?Ünder_?= =?utf-8?Q?the_weir?=": "Ünder the weir",
+		"=?nonesuch?Q?wéir?=":                     "=?nonesuch?Q?wéir?=",
+		"Was it =?":                               "Was it =?",
+	} {
+		if got := subject(in); got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestPostmark: only the exact form counts, since letters and diaries begin with "From" too.
+func TestPostmark(t *testing.T) {
+	for line, want := range map[string]bool{
+		"From ruth@benning.example Tue Nov  3 10:00:05 2026":       true,
+		"From - Tue Nov 03 10:00:05 2026 +0100":                    true,
+		"From MAILER-DAEMON Fri Jul  8 12:08:34 2011":              true,
+		"From Benning Tuesday, 3 November, at 10:00 we set out":    false,
+		"From the weir Tue Nov 3 10:00:05 2026":                    false,
+		"From ruth@benning.example Tue Nov 33 10:00:05 2026":       false,
+		"from ruth@benning.example Tue Nov  3 10:00:05 2026":       false,
+		"From ruth@benning.example Tue Nov  3 10:00:05 2026 a b c": false,
+	} {
+		if got := isPostmark(line); got != want {
+			t.Errorf("%s: %v", line, got)
 		}
 	}
 }
