@@ -97,7 +97,7 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 		fmt.Fprintf(std.err, "seedfeed: %v\nTry seedfeed --help.\n", plain(err, args))
 		return exitUsage
 	}
-	if complaints := settings.complaints(parser.Model); len(complaints) > 0 {
+	if complaints := append(settings.complaints(parser.Model), strangers(parser.Model, os.Environ())...); len(complaints) > 0 {
 		for _, c := range complaints {
 			fmt.Fprintln(std.err, "seedfeed:", c)
 		}

@@ -225,6 +225,34 @@ func TestPrecedence(t *testing.T) {
 	}
 }
 
+// TestEnvironment: a variable that goes with no flag is an error, because a typing error should not pass in silence.
+func TestEnvironment(t *testing.T) {
+	for _, v := range []struct {
+		name, value string
+		known       bool
+	}{
+		{"SEEDFEED_BASEURL", "https://news.example/", false},
+		{"SEEDFEED_PORT", "8081", false},
+		{"SEEDFEED_BASE_URL", "https://news.example/", true},
+		{"SEEDFEED_JSON", "false", true}, // a flag of one command
+		{"SEEDFEED_PORT", "tcp://10.0.0.11:8080", true},
+		{"SEEDFEED_PORT_8080_TCP_ADDR", "10.0.0.11", true},
+		{"SEEDFEED_SERVICE_HOST", "10.0.0.11", true},
+		{"SEEDFEEDER", "x", true},
+	} {
+		t.Run(v.name+"="+v.value, func(t *testing.T) {
+			t.Setenv(v.name, v.value)
+			status, _, errs := command(t, "", "version")
+			switch {
+			case v.known && status != 0:
+				t.Errorf("status %d: %s", status, errs)
+			case !v.known && (status != exitUsage || !strings.Contains(errs, "unknown setting "+v.name+" ") || !strings.Contains(errs, "SEEDFEED_BASE_URL")):
+				t.Errorf("status %d: %s; want %d and the name of the variable", status, errs, exitUsage)
+			}
+		})
+	}
+}
+
 func TestSize(t *testing.T) {
 	for text, want := range map[string]size{"1": 1, "4MiB": 4 << 20, "2 KiB": 2 << 10, "1GiB": 1 << 30, "": 0, "0": 0, "-1": 0, "9999999999GiB": 0, "4MB": 0} {
 		var got size

@@ -118,7 +118,7 @@ func need(t *testing.T, what string, present bool) {
 	if present {
 		return
 	}
-	if os.Getenv("SEEDFEED_READERS") == "required" {
+	if os.Getenv("READERS") == "required" {
 		t.Fatalf("%s is missing", what)
 	}
 	t.Skipf("SKIPPED: %s is not installed", what)

@@ -135,6 +135,35 @@ func (s *settingsFile) complaints(app *kong.Application) (complaints []string) {
 	return complaints
 }
 
+// strangers names the environment variables that look like settings but go with no flag.
+func strangers(app *kong.Application, environ []string) (complaints []string) {
+	flags := slices.Clone(app.Flags)
+	for _, command := range app.Children {
+		flags = append(flags, command.Flags...)
+	}
+	var known []string
+	for _, flag := range flags {
+		known = append(known, flag.Envs...)
+	}
+	for _, entry := range environ {
+		name, value, _ := strings.Cut(entry, "=")
+		if !strings.HasPrefix(name, "SEEDFEED_") || slices.Contains(known, name) || serviceLink(name, value) {
+			continue
+		}
+		complaints = append(complaints, fmt.Sprintf("environment: unknown setting %s (known: %s)", name, strings.Join(known, ", ")))
+	}
+	slices.Sort(complaints)
+	return complaints
+}
+
+// serviceLink reports whether Kubernetes or Docker set the variable, to tell where a service called seedfeed is:
+// SEEDFEED_SERVICE_HOST, SEEDFEED_PORT=tcp://10.0.0.11:8080, SEEDFEED_PORT_8080_TCP_ADDR and others.
+// https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
+func serviceLink(name, value string) bool {
+	return strings.HasPrefix(name, "SEEDFEED_SERVICE_") || strings.HasPrefix(name, "SEEDFEED_PORT_") ||
+		name == "SEEDFEED_PORT" && strings.Contains(value, "://")
+}
+
 // size is a number of bytes, read as 4194304, 4096KiB or 4MiB.
 type size int64
 
