@@ -79,6 +79,9 @@ func (d *digester) argument(name string) error {
 		return d.folder(name)
 	}
 	root, rel := d.place(name)
+	if watch.Hidden(rel) {
+		return d.file(name, rel, nil, errors.New("its name says that it is hidden, temporary or unfinished; such files are never read"))
+	}
 	var lies fs.FS = noFiles{}
 	if root != "" {
 		lies = os.DirFS(root)
@@ -141,7 +144,11 @@ func (d *digester) folder(dir string) error {
 		return nil
 	})
 	for _, ending := range slices.Sorted(maps.Keys(unknown)) {
-		fmt.Fprintf(d.std.err, "seedfeed: %q: passed over: %d files %q, which are no articles\n", dir, unknown[ending], "*"+ending)
+		files, are := "files", "which are no articles"
+		if unknown[ending] == 1 {
+			files, are = "file", "which is no article"
+		}
+		fmt.Fprintf(d.std.err, "seedfeed: %q: passed over: %d %s %q, %s\n", dir, unknown[ending], files, "*"+ending, are)
 	}
 	return errors.Join(write, err)
 }

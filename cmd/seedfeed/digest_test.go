@@ -43,6 +43,8 @@ func TestDigestStatus(t *testing.T) {
 		{"_hidden.md", article, "hold", "underscore", "", 0},
 		{"README.md", article, "refuse", "no article", "", exitFailed},
 		{"tide.pdf", article, "refuse", "PDF", "", exitFailed},
+		{".tide.txt", article, "refuse", "hidden", "", exitFailed},
+		{"tide.txt~", article, "refuse", "hidden", "", exitFailed},
 		{"empty.txt", "  \n", "refuse", "white space", "", exitFailed},
 	} {
 		file := write(t, filepath.Join(dir, c.name), c.text)
@@ -75,7 +77,7 @@ func TestDigestStatus(t *testing.T) {
 // is told.
 func TestDigestFolder(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"b.txt", "a/c.md", "drafts/d.txt", "README.md", "node_modules/e.md", "pier.jpg", "quay.jpg", ".hidden.txt", "no.txt"} {
+	for _, name := range []string{"b.txt", "a/c.md", "drafts/d.txt", "README.md", "node_modules/e.md", "pier.jpg", "quay.jpg", "wall.png", ".hidden.txt", "no.txt"} {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -87,7 +89,7 @@ func TestDigestFolder(t *testing.T) {
 	if status != 0 || len(got) != 3 || got["b.txt"].Status != "publish" || got["c.md"].Status != "publish" || got["d.txt"].Status != "hold" || strings.Index(out, "c.md") > strings.Index(out, "b.txt") {
 		t.Errorf("exit %d\n%s", status, out)
 	}
-	for _, want := range []string{"README.md", "node_modules", `2 files "*.jpg"`, "no.txt"} {
+	for _, want := range []string{"README.md", "node_modules", `2 files "*.jpg", which are no articles`, `1 file "*.png", which is no article`, "no.txt"} {
 		if !strings.Contains(errs, want) {
 			t.Errorf("%q is not told: %s", want, errs)
 		}
@@ -141,7 +143,7 @@ func TestScreen(t *testing.T) {
 		t.Errorf("with colours: %q", got)
 	}
 	a.Status, a.Authors, a.Tags, a.Language, a.Published = "publish", []string{"Ann Roe"}, []string{"sea"}, "en", time.Date(2025, 1, 2, 0, 0, 0, 0, time.UTC)
-	if got := (screen{}).article("a.md", a, false); !strings.Contains(got, "\n  to be published: dated 2 January 2025; by Ann Roe; in en; on sea\n") {
+	if got := (screen{}).article("a.md", a, false); !strings.Contains(got, "\n  to be published: dated 2 January 2025; by Ann Roe; language en; on sea\n") {
 		t.Errorf("got\n%s", got)
 	}
 }

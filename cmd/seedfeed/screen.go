@@ -86,7 +86,7 @@ func about(a answer) string {
 		parts = append(parts, "by "+strings.Join(a.Authors, ", "))
 	}
 	if a.Language != "" {
-		parts = append(parts, "in "+a.Language)
+		parts = append(parts, "language "+a.Language)
 	}
 	if len(a.Tags) > 0 {
 		parts = append(parts, "on "+strings.Join(a.Tags, ", "))
