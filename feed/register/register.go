@@ -132,7 +132,7 @@ func (r *Register) Take(came []Arrival, gone []string, now time.Time) (changes [
 		r.forget(path)
 		delete(r.waiting, path)
 		for rec := range r.index.AtPath(path) {
-			if c, changed := vanish(rec, stamp()); changed && !claimed[rec.ID] {
+			if c, changed := vanish(rec, stamp(), "its file is gone, or is passed over now"); changed && !claimed[rec.ID] {
 				changes = append(changes, c)
 			}
 		}
@@ -172,11 +172,11 @@ func moments(now time.Time, n int) func() time.Time {
 // plain is a time as records have it, so that equal records compare equal.
 func plain(t time.Time) time.Time { return t.UTC().Round(0) }
 
-// vanish is what becomes of an article whose file is gone; false: nothing.
-func vanish(rec ledger.Record, now time.Time) (Change, bool) {
+// vanish is what becomes of an article that has no file any more, for the reason why; false: nothing.
+func vanish(rec ledger.Record, now time.Time, why string) (Change, bool) {
 	switch {
 	case rec.Withdrawn.IsZero():
-		return withdraw(rec, now, "its file is gone"), true
+		return withdraw(rec, now, why), true
 	case rec.Held: // withdrawn already, but from now on another text at its path is another article
 		after := rec
 		after.Held = false
@@ -230,7 +230,7 @@ func (r *Register) Due(now time.Time) (changes []Change, again []string, next ti
 		}
 	}
 	for _, rec := range lost {
-		if c, changed := vanish(rec, stamp()); changed {
+		if c, changed := vanish(rec, stamp(), "its file holds another article now"); changed {
 			changes = append(changes, c)
 		}
 	}

@@ -21,6 +21,7 @@ type desk struct {
 	lost  bool              // the folder is out of reach
 	old   map[string]*digest.Digest
 	log   []string // "verb path" of every change, and "held path"
+	why   []string // why of every change that has one
 }
 
 var noon = time.Date(2026, 3, 1, 12, 0, 0, 5000, time.UTC)
@@ -109,6 +110,9 @@ func (d *desk) commit(changes []Change) {
 	for _, c := range changes {
 		if c.Verb != "" {
 			d.log = append(d.log, c.Verb+" "+c.After.Path)
+		}
+		if c.Why != "" {
+			d.why = append(d.why, c.Why)
 		}
 		if c.After.ID == "" || c.After.Slug == "" || c.After.Seq == 0 {
 			d.t.Fatalf("unnamed record %+v", c.After)
@@ -307,6 +311,24 @@ func TestVerbs(t *testing.T) {
 	want := "published a.txt, updated a.txt, renamed b.txt, withdrawn b.txt, held b.txt, returned b.txt, withdrawn b.txt, returned b.txt"
 	if got := strings.Join(d.log, ", "); got != want {
 		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+// TestWhy: the log says why an article was withdrawn.
+func TestWhy(t *testing.T) {
+	for _, c := range []struct {
+		name, want string
+		do         func(d *desk)
+	}{
+		{"no file", "its file is gone, or is passed over now", func(d *desk) { d.remove("a.txt") }},
+		{"another text", "its file holds another article now", func(d *desk) { d.drop("a.txt", lamp); d.wait(absent) }},
+		{"a draft", "its header says draft", func(d *desk) { d.drop("a.txt", draft(wall)) }},
+	} {
+		d := newDesk(t)
+		d.drop("a.txt", wall)
+		if c.do(d); !slices.Equal(d.why, []string{c.want}) {
+			t.Errorf("%s: %q, want %q", c.name, d.why, c.want)
+		}
 	}
 }
 
