@@ -41,6 +41,7 @@ type Item struct {
 	Image              string    // address of a picture; used when it is absolute
 	Quotes             []Quote
 	Rights             string    // plain text; "" stands for the feed's. JSON Feed has no field for it
+	Added              time.Time // when readers first saw an item with an older Published; an Updated equal to it is no change. Zero: at Published
 	Corrected          time.Time // the content starts by saying so; zero: never corrected
 	Withdrawn          time.Time // not zero: a notice stands for the item, with its ID and Published and nothing else of it
 

@@ -250,3 +250,24 @@ func TestNothingToShow(t *testing.T) {
 		}
 	}
 }
+
+// A page names the day of a change. An old article that was added later has not changed.
+func TestChanged(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		updated, added time.Time
+		want           bool
+	}{
+		{"changed on another day", day(5), time.Time{}, true},
+		{"changed on the same day", day(2).Add(time.Minute), time.Time{}, false},
+		{"added later", day(5), day(5), false},
+		{"added later and changed after that", day(6), day(5), true},
+	} {
+		i := newItem()
+		i.Published, i.Updated, i.Added = day(2), c.updated, c.added
+		page, err := ArticlePage(newFeed(), &ArticleView{Item: i})
+		if err != nil || bytes.Contains(page, []byte("· changed")) != c.want {
+			t.Errorf("%s: %v; want a day of change: %v\n%s", c.name, err, c.want, page)
+		}
+	}
+}

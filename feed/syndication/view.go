@@ -114,7 +114,7 @@ func newArticle(f *Feed, i *Item) articleView {
 	if !i.Corrected.IsZero() {
 		v.Corrected = newDate(plausible(i.Corrected))
 	}
-	if day := newDate(updated).Day; day != v.Published.Day && day != v.Corrected.Day {
+	if day := newDate(updated).Day; day != v.Published.Day && day != v.Corrected.Day && !i.Updated.Equal(i.Added) {
 		v.Updated = newDate(updated)
 	}
 	for _, q := range i.Quotes {
