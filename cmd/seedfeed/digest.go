@@ -89,8 +89,19 @@ func (d *digester) argument(name string) error {
 	if _, reason := folder.New(lies).Judge(rel); reason != "" {
 		return d.file(name, rel, nil, errors.New(reason))
 	}
+	if root != "" && isLink(name) {
+		return d.file(name, rel, nil, errLink)
+	}
 	data, err := readFile(name, int64(d.MaxSize))
 	return d.file(name, rel, data, err)
+}
+
+// errLink refuses a link in the seeds folder, as serve does. A link that is named alone is read.
+var errLink = errors.New("a symbolic link, which is not followed: put the file itself in its place")
+
+func isLink(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.Mode().Type() == fs.ModeSymlink
 }
 
 // place returns the path by which a file is judged. For a file in the seeds folder, root is that folder and rel the path
@@ -137,6 +148,8 @@ func (d *digester) folder(dir string) error {
 			fmt.Fprintf(d.std.err, "seedfeed: %q: passed over: %s\n", shown, reason)
 		case !wanted:
 			unknown[strings.ToLower(filepath.Ext(name))]++
+		case entry.Type() == fs.ModeSymlink:
+			write = d.file(shown, name, nil, errLink)
 		default:
 			data, err := readFile(shown, int64(d.MaxSize))
 			write = d.file(shown, name, data, err)
