@@ -32,10 +32,17 @@ func (t *text) link() {
 	}
 }
 
-// points reports whether a sentence begins with "This" or "Those": as the first one of a text it points at the title.
+// points reports whether a sentence begins with "This" or "Those": as the first one of a text it points at the title. So
+// does one with a word that is an article as well: "Das", "Het".
 func (t *text) points(s *sentence) bool {
 	c := t.word(s, 0).class
-	return c&plural != 0 && c&determiner != 0
+	return c&plural != 0 && c&determiner != 0 || c&definite != 0
+}
+
+// article reports whether the first word of a sentence, "Das", is the article of the noun behind it. Only the capital of
+// the noun tells.
+func (t *text) article(s *sentence) bool {
+	return t.tongue.capitals() && len(s.tokens) > 1 && t.word(s, 0).class&definite != 0 && t.word(s, 1).capital
 }
 
 // survey notes of every word of a sentence whether it stands there as a person's name does, or as a thing that the text
@@ -185,7 +192,7 @@ func (t *text) pointsBack(s *sentence) bool {
 		return false
 	}
 	first := t.word(s, 0)
-	if first.class&opener != 0 && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) {
+	if first.class&opener != 0 && !t.article(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) {
 		return true
 	}
 	known, some, parted := false, false, false // somebody whom "he" can mean; something that "it" can

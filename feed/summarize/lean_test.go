@@ -29,9 +29,24 @@ func TestLeans(t *testing.T) {
 	}
 }
 
+// TestOpeningArticle: a text may begin with an article that is a pronoun elsewhere. Its lead is not left out for that.
+func TestOpeningArticle(t *testing.T) {
+	for language, lines := range map[string][]string{
+		"de": {"Das Tor von Kelm öffnet am Montag.", "Das neue Tor von Kelm öffnet am Montag.", "Die Brücke von Kelm ist gesperrt.", "-Sie öffnet am Montag."},
+		"nl": {"Het huis aan de kade gaat maandag open.", "De brug van Kelm is dicht.", "-Zij gaat maandag open."},
+	} {
+		for _, line := range lines {
+			s, leans := strings.CutPrefix(line, "-")
+			if got := read("", s, language).sents[0].leans; got != leans {
+				t.Errorf("%s: %q: leans = %v", language, s, got)
+			}
+		}
+	}
+}
+
 func TestLeansInLanguages(t *testing.T) {
 	for language, lines := range map[string][]string{
-		"de":    {"Die Mühle von Grell ist abgebrannt.", "Er ging um zwölf Uhr.", "Zudem wurde die Brücke gesperrt.", "Zum Beispiel ist die Brücke gesperrt.", "Am Montag sagte er nichts mehr.", "-Die Brücke von Kelm ist gesperrt.", "-Anna Holm sagte am Montag nichts mehr."},
+		"de":    {"Die Mühle von Grell ist abgebrannt.", "Er ging um zwölf Uhr.", "Zudem wurde die Brücke gesperrt.", "Zum Beispiel ist die Brücke gesperrt.", "Am Montag sagte er nichts mehr.", "-Die Brücke von Kelm ist gesperrt.", "Das ist für Kelm ein Schaden.", "Das bedeutet Arbeit für Kelm.", "-Das Tor von Kelm ist gesperrt.", "-Anna Holm sagte am Montag nichts mehr."},
 		"fr":    {"Le moulin de Grelle a brûlé.", "Il est parti à midi.", "Mais le pont reste fermé.", "Par ailleurs, le pont reste fermé.", "Quand elle parle, tout le monde rit.", "-Le pont de Kelme reste fermé.", "-Anne Vasseur est partie à midi."},
 		"es":    {"El molino de Grela se quemó.", "Ella salió a mediodía.", "Sin embargo, el puente sigue cerrado.", "Además el puente sigue cerrado.", "-El puente de Kelma sigue cerrado.", "-Ana Quiroga salió a mediodía."},
 		"it":    {"Il mulino di Grella è bruciato.", "Lui è partito a mezzogiorno.", "Tuttavia il ponte resta chiuso.", "Nel frattempo il ponte resta chiuso.", "-Il ponte di Kelma resta chiuso.", "-Anna Lodi è partita a mezzogiorno."},
