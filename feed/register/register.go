@@ -86,6 +86,8 @@ type Register struct {
 	expiring agenda
 	// missing holds the ids of articles whose path holds another article, with the time when they count as gone.
 	missing agenda
+	// latest is the last moment that was given to a change.
+	latest time.Time
 	// numbers holds for each id or slug that was taken the number to try next. A lost entry costs time only.
 	numbers map[string]int
 }
@@ -114,7 +116,7 @@ func (r *Register) Held() iter.Seq[string] { return maps.Keys(r.held) }
 // which record each file belongs to; a file that waits for the end of the first scan is in none.
 func (r *Register) Take(came []Arrival, gone []string, now time.Time) (changes []Change, found []Match) {
 	claimed := map[string]bool{}
-	stamp := moments(now, len(came)+len(gone))
+	stamp := r.moments(now, len(came)+len(gone))
 	found = r.match(came, claimed)
 	for i := range found {
 		m := &found[i]
@@ -157,14 +159,18 @@ func (r *Register) forget(path string) {
 }
 
 // moments gives each change of a batch a moment of its own, the last of them now. Atom readers and validators tell two
-// changes apart by their time.
-func moments(now time.Time, n int) func() time.Time {
+// changes apart by their time. No moment is earlier than one that was given before, unless the clock was set back.
+func (r *Register) moments(now time.Time, n int) func() time.Time {
 	now = plain(now)
 	at := now.Add(-time.Duration(n) * time.Microsecond)
+	if at.Before(r.latest) {
+		at = r.latest
+	}
 	return func() time.Time {
 		if at = at.Add(time.Microsecond); at.After(now) {
 			at = now
 		}
+		r.latest = at
 		return at
 	}
 }
@@ -221,7 +227,7 @@ func (r *Register) Due(now time.Time) (changes []Change, again []string, next ti
 	}
 	expired, nextExpiry := r.expiring.due(now)
 	lost, nextLost := r.lost(now)
-	stamp := moments(now, len(expired)+len(lost))
+	stamp := r.moments(now, len(expired)+len(lost))
 	for _, id := range expired {
 		if rec, ok := r.index.ByID(id); ok && rec.Withdrawn.IsZero() {
 			c := withdraw(rec, stamp(), "it expired on "+rec.Expires.Format(time.RFC3339))
