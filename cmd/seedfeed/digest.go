@@ -296,12 +296,9 @@ func (c *digestCommand) line(o *options, line []byte) ([]byte, error) {
 	if in.ID == nil {
 		in.ID = json.RawMessage("null")
 	}
-	d, err := digest.Text(in.Title, in.Text, o.budget())
+	d, err := digest.Text(in.Title, in.Text, in.Language, o.budget())
 	if err != nil {
 		return nil, err
-	}
-	if in.Language != "" {
-		d.Language = in.Language
 	}
 	a := c.answer(d, time.Now())
 	a.ID = in.ID

@@ -101,11 +101,14 @@ func File(name string, data []byte, o Options) (*Digest, error) {
 }
 
 // Text digests an article that is plain text already. An empty title is taken from the text; a given one is not cut
-// from it. An error is a fault of this program.
-func Text(title, text string, b Budget) (*Digest, error) {
+// from it. An empty language is told by the text. An error is a fault of this program.
+func Text(title, text, language string, b Budget) (*Digest, error) {
 	var a *seed.Article
 	if err := guard(func() { a = seed.FromText(title, text) }); err != nil {
 		return nil, err
+	}
+	if language != "" {
+		a.Language = language
 	}
 	return of(a, b)
 }

@@ -82,7 +82,7 @@ func TestBudget(t *testing.T) {
 		budget Budget
 		most   int // sentences
 	}{{Budget{}, 3}, {Budget{Sentences: 1}, 1}, {Budget{Sentences: 2}, 2}, {Budget{Words: 9}, 1}} {
-		d, err := Text("The wall of the harbour", b.String(), test.budget)
+		d, err := Text("The wall of the harbour", b.String(), "", test.budget)
 		if err != nil || len(d.Summary) == 0 || len(d.Summary) > test.most {
 			t.Errorf("%+v: %q, %v", test.budget, d.Summary, err)
 		}
@@ -217,6 +217,17 @@ func TestRelatedFull(t *testing.T) {
 	} {
 		if Related(test.a, test.b) != test.want || Related(test.b, test.a) != test.want {
 			t.Errorf("%s: %v, the other way round %v, want %v", test.name, Related(test.a, test.b), Related(test.b, test.a), test.want)
+		}
+	}
+}
+
+// TestTextLanguage: a language that is given with a text steers what is found in it; else the text tells it.
+func TestTextLanguage(t *testing.T) {
+	const text = "Die Fähre fährt wieder, und die Leute am Ufer haben lange darauf gewartet.\n\n„Wir sind froh, dass sie wieder da ist“, sagte Maike Olsen, die Landrätin."
+	for given, want := range map[string]string{"": "de", "de-AT": "de-AT"} {
+		d, err := Text("", text, given, Budget{})
+		if err != nil || d.Language != want || len(d.Quotes) != 1 || d.Quotes[0].Speaker != "Maike Olsen" {
+			t.Errorf("language %q: %v, %+v", given, err, d)
 		}
 	}
 }

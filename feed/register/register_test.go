@@ -46,7 +46,7 @@ func (d *desk) restart() {
 
 // text makes a digest of a title and sentences.
 func text(title string, sentences ...string) *digest.Digest {
-	d, err := digest.Text(title, strings.Join(sentences, " "), digest.Budget{})
+	d, err := digest.Text(title, strings.Join(sentences, " "), "", digest.Budget{})
 	if err != nil {
 		panic(err)
 	}

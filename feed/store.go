@@ -1,0 +1,163 @@
+package feed
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/catalogue"
+	"seedfeed/feed/digest"
+	"seedfeed/feed/edition"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/register"
+	"seedfeed/feed/web"
+)
+
+// store is what lies on disk, and what is made of it.
+type store struct {
+	ledger  *ledger.Ledger
+	state   ledger.State // on disk
+	shown   ledger.State // of the edition that is served; on disk a moment later
+	cache   *cache.Cache
+	digests *digests
+}
+
+// openPress opens the state and prints what was published last. Served says which version readers have from h; it is zero
+// if h has none.
+func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*press, error) {
+	at, err := c.places()
+	if err != nil {
+		return nil, err
+	}
+	l, err := c.open(at.ledger)
+	if err != nil {
+		return nil, fmt.Errorf("state folder: %w", err)
+	}
+	for _, w := range l.TakeWarnings() {
+		c.Log.Warn("state repaired", "what", w)
+	}
+	kept, err := openCache(c, at.cache)
+	if err != nil {
+		c.Log.Warn("digests are not kept between runs", "reason", err)
+	}
+	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}}
+	if err := p.begin(served); err != nil {
+		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
+	}
+	return p, nil
+}
+
+func openCache(c *Config, dir string) (*cache.Cache, error) {
+	path := filepath.Join(dir, "digests")
+	kept, err := cache.Open(path, fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone))
+	if n := kept.Damaged(); err == nil && n > 0 {
+		c.Log.Warn("digest cache repaired: what was damaged is made again", "file", path, "places", n)
+	}
+	return kept, err
+}
+
+// begin makes everything that follows from the state. What it prints is dated after what was served, also by a state
+// that knows of an older version only.
+func (p *press) begin(served ledger.State) error {
+	p.digests = newDigests(p.cfg, p.cache)
+	p.state = p.ledger.State()
+	err := p.beginLedger()
+	p.shown = p.state
+	if err != nil {
+		return err
+	}
+	if !served.Modified.Before(p.shown.Modified) {
+		p.shown.Modified, p.shown.Shared, p.shown.Sum = served.Modified, served.Shared, served.Sum
+	}
+	if served.Updated.After(p.shown.Updated) {
+		p.shown.Updated = served.Updated
+	}
+	p.newRegister()
+	p.catalogue = catalogue.New(p.ledger.Index().All())
+	p.printer = edition.Printer{Site: p.cfg.site(p.state.FeedID), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
+	if p.ledger.Index().Len() == 0 {
+		return nil
+	}
+	now := p.cfg.Now()
+	expired, _, _ := p.register.Due(now)
+	p.remember(expired, now) // what cannot be remembered now is due again
+	return p.print(now)
+}
+
+func (p *press) newRegister() {
+	p.register = register.New(p.ledger.Index(), register.Config{
+		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
+		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
+	})
+	p.pace = pace{unseen: 1, printed: p.cfg.Now()}
+}
+
+// beginLedger gives a new ledger its feed's id, and remembers that the first scan has begun: one that was stopped
+// half-way goes on in the same manner.
+func (p *press) beginLedger() error {
+	next := p.state
+	if next.FeedID == "" {
+		next.FeedID = p.cfg.newFeedID()
+		next.FirstScan = p.ledger.Index().Len() == 0
+	} else if next.FeedID != p.cfg.newFeedID() && madeForTrial(next.FeedID) {
+		p.cfg.Log.Warn("the ids were made for a trial and name no address of yours: before anybody subscribes, stop, remove the state folder, and start again", "id", next.FeedID)
+	}
+	return p.commitState(next)
+}
+
+func (p *press) commitState(next ledger.State) error {
+	if next == p.state {
+		return nil
+	}
+	if err := p.ledger.Commit(nil, &next); err != nil {
+		return err
+	}
+	p.state = next
+	return nil
+}
+
+// replaced ends the watcher where another state lies in the place of ours. Nothing may be written there then: a write
+// would move that state aside.
+func (p *press) replaced() bool {
+	if !p.ledger.Replaced() {
+		return false
+	}
+	p.stop(errReplacedState)
+	return true
+}
+
+var errReplacedState = errors.New("another state was put in the place of ours")
+
+// moveIn goes on with a folder that may bring a state of its own: a disk that was mounted, a backup that was copied back.
+// Then that is opened, as after a restart. Otherwise memory wins, and is written there.
+func (p *press) moveIn() error {
+	p.digests.forgetSlow()
+	if !p.ledger.Replaced() {
+		p.newRegister()
+		return nil
+	}
+	p.cfg.Log.Warn("another state was put in the place of the one before: opened as after a restart")
+	if err := p.close(); err != nil {
+		p.cfg.Log.Warn("state not closed", "reason", err)
+	}
+	again, err := openPress(p.cfg, p.handler, p.status, p.shown)
+	if err != nil {
+		return err
+	}
+	again.whole = p.whole
+	*p = *again
+	return nil
+}
+
+func (p *press) close() error {
+	p.keepDigests()
+	var err error
+	if !p.ledger.Replaced() { // another state must not be written over
+		err = p.commitState(p.shown)
+	}
+	return errors.Join(err, p.ledger.Close(), p.cache.Close())
+}
+
+// watchConfig wires the press to its watcher.
