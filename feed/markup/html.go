@@ -130,7 +130,7 @@ func page(doc *html.Node, busy bool) *Document {
 	captions.take(doc, false)
 	d.Captions = captions.texts
 	whole := blocksOf(doc, captions.taken)
-	parted := title != d.Title || name != ""
+	known := title != d.Title || name != "" || slices.ContainsFunc(all, func(b Block) bool { return b.Kind == Heading && b.Text == title })
 	d.readPage(doc, busy, whole, captions.taken)
 	if d.Blocks == nil {
 		d.Blocks = whole
@@ -140,7 +140,7 @@ func page(doc *html.Node, busy bool) *Document {
 		d.Title = own
 	case told != "":
 		d.Title = told
-	case parted:
+	case known: // else the readability library has cut what looks like the name of a site
 		d.Title = title
 	}
 	if noTitle(d.Title) || strings.EqualFold(d.Title, publisher) {

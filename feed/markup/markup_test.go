@@ -177,3 +177,17 @@ func (b *Block) inList() bool {
 	}
 	return false
 }
+
+// TestWholeTitle: what a heading says in full is no title with the name of a site behind it.
+func TestWholeTitle(t *testing.T) {
+	text := "<p>The weir was opened on Monday after two years of work, and boats passed it again before noon.</p><p>Its keeper waved from the bank until the last of them was out of sight.</p>"
+	for heading, want := range map[string]string{
+		"The weir opens – slowly": "The weir opens – slowly",
+		"The weir opens":          "The weir opens",
+	} {
+		d := HTML("<html><head><title>The weir opens – slowly</title></head><body><h1>" + heading + "</h1>" + text + "</body></html>")
+		if d.Title != want {
+			t.Errorf("below the heading %q the title is %q, want %q", heading, d.Title, want)
+		}
+	}
+}
