@@ -46,7 +46,7 @@ type Config struct {
 	Icon    string        // address of a small picture of the feeds; "" is our own
 	Logo    string        // address of a larger one; "" is left out
 	Notice  time.Duration // how long a notice stands for a withdrawn article; seven days; less than zero: not at all
-	Settle  time.Duration // rest before a file is read where no read lease is to be had; 500 ms
+	Settle  time.Duration // rest before a file is read where the system gives no read leases; 500 ms
 	MaxSize int64         // bytes of one seed; 4 MiB
 
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
@@ -284,7 +284,7 @@ func (c *Config) loopback() bool {
 // places are the folders of the state.
 type places struct{ ledger, cache string }
 
-// places finds the folders of the state. The ledger lies beside the articles, so that identities travel with them; the
+// places finds the folders of the state. The ledger is kept beside the articles, so that identities travel with them; the
 // digests, which can be made again, in the user's cache folder.
 func (c *Config) places() (at places, err error) {
 	if c.State != "" {

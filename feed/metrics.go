@@ -14,7 +14,7 @@ import (
 )
 
 // status is what the press tells of itself: counts since the start, and whether all is well. Safe for concurrent use;
-// nobody who asks waits for a disk.
+// a caller never waits for a disk.
 type status struct {
 	unwritten atomic.Bool  // the state could not be written
 	articles  atomic.Int64 // how many are published

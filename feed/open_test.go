@@ -178,7 +178,7 @@ func TestOpenRefused(t *testing.T) {
 	}
 }
 
-// TestPlaces: the ledger lies beside the articles, what can be made again in the user's cache folder, where there is one.
+// TestPlaces: the ledger is beside the articles, what can be made again in the user's cache folder, where there is one.
 func TestPlaces(t *testing.T) {
 	seeds, caches := t.TempDir(), t.TempDir()
 	t.Setenv("HOME", caches)

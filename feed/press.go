@@ -37,7 +37,7 @@ type press struct {
 }
 
 // watch hands what changes in the folder to handle until ctx ends. It starts anew, as the program would, where another
-// folder lies in the place of the one before, or another state in the place of ours.
+// folder is in the place of the one before, or another state in the place of ours.
 func (p *press) watch(ctx context.Context) error {
 	for {
 		p.ctx, p.stop = context.WithCancelCause(ctx)

@@ -118,7 +118,7 @@ func (p *press) commitState(next ledger.State) error {
 	return nil
 }
 
-// replaced ends the watcher where another state lies in the place of ours. Nothing may be written there then: a write
+// replaced ends the watcher where another state is in the place of ours. Nothing may be written there then: a write
 // would move that state aside.
 func (p *press) replaced() bool {
 	if !p.ledger.Replaced() {

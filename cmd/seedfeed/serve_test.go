@@ -188,7 +188,7 @@ func TestBasePath(t *testing.T) {
 	}
 }
 
-// TestStopWithOpenConnections: an idle reader does not hold the program up, and who asks twice is not kept waiting by
+// TestStopWithOpenConnections: an idle reader does not hold the program up, and a second signal does not wait for
 // one that reads nothing.
 func TestStopWithOpenConnections(t *testing.T) {
 	open := func(s *server, request string) net.Conn {

@@ -47,7 +47,7 @@ func (s *settingsFile) Resolve(ctx *kong.Context, _ *kong.Path, flag *kong.Flag)
 		}
 	}
 	values, ok := s.values[flag.Name]
-	if !ok || flag.Name == "seeds" { // the file lies in that folder: too late to move it
+	if !ok || flag.Name == "seeds" { // the file is in that folder: too late to move it
 		return nil, nil
 	}
 	value := strings.Join(values, ",")

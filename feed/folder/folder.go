@@ -98,7 +98,7 @@ func (f *Folder) passedDir(name string) string {
 	return f.ignored(name, true)
 }
 
-// passedName says why a file is no article by its name and by what lies beside it.
+// passedName says why a file is no article by its name and by what is beside it.
 func (f *Folder) passedName(name string) string {
 	base := path.Base(name)
 	stem := strings.TrimSuffix(base, path.Ext(base))

@@ -21,7 +21,7 @@ func tree(lines string) fstest.MapFS {
 	return fsys
 }
 
-// TestNames has a row for each name that is passed over whatever lies beside it, and for names that only resemble one.
+// TestNames has a row for each name that is passed over whatever is beside it, and for names that only resemble one.
 func TestNames(t *testing.T) {
 	f := New(tree(""))
 	for name, want := range map[string]string{
@@ -113,7 +113,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestBeside: what lies beside a file decides.
+// TestBeside: what is beside a file decides.
 func TestBeside(t *testing.T) {
 	for _, c := range []struct{ name, files, wanted, passed string }{
 		{"frames of a saved page", "Tide.html\nTide_files/frame.html\nSite-Dateien/a.html\nSite.htm\nTide_files2/b.html\nboats_files/c.txt", "Tide.html Tide_files2/b.html boats_files/c.txt Site.htm", "Tide_files/frame.html Site-Dateien/a.html"},

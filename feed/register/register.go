@@ -54,7 +54,7 @@ type Config struct {
 	// First says that the first scan of a new ledger is not over: what it finds was there before the program, and is
 	// dated by its file.
 	First bool
-	// Holds reports whether the file at path, as it lies in the folder now, has the bytes with that hash. A file that
+	// Holds reports whether the file at path, as it is in the folder now, has the bytes with that hash. A file that
 	// cannot be read because of its permissions counts as unchanged.
 	Holds func(path, hash string) bool
 	// There reports whether any file is at path now. One that cannot be looked at counts as there.
