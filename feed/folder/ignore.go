@@ -119,7 +119,7 @@ func parseRule(line string) (r rule, ok bool) {
 	}
 	anchored := strings.Contains(line, "/")
 	line = strings.NewReplacer("{", `\{`, "}", `\}`).Replace(strings.TrimPrefix(line, "/"))
-	if rest, all := strings.CutSuffix(line, "/**"); all { // all that lies in the folder, not the folder
+	if rest, all := strings.CutSuffix(line, "/**"); all { // matches everything inside the folder, but not the folder
 		line = rest + "/**/*"
 	}
 	if !doublestar.ValidatePattern(line) { // the name of a file with a bracket in it

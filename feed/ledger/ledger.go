@@ -260,8 +260,9 @@ func (l *Ledger) lines(yield func([]byte) bool) {
 	}
 }
 
-// Close makes the folder free for another instance. All is on the disk already, unless somebody took the files away:
-// then Close writes them again if the folder above is there, and if no other ledger lies there now (Replaced).
+// Close releases the folder for another instance. Every record is on disk already, unless somebody removed the files.
+// In that case Close writes them again, provided that the parent folder exists and that no other ledger has taken
+// their place (see Replaced).
 func (l *Ledger) Close() error {
 	if l.copies[0] == nil {
 		return nil

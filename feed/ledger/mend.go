@@ -177,9 +177,9 @@ func (l *Ledger) stranger(i int) error {
 	return err
 }
 
-// Replaced reports whether another ledger, one with records that this one does not know or of a newer program, lies in
-// the folder now: the folder was moved away or mounted over, say. The caller then closes this one and opens that one,
-// as a restart does. Replaced is cheap as long as our files are in place.
+// Replaced reports whether the folder now holds another ledger: one with records that this one does not know, or one
+// written by a newer program. This happens when the folder is moved away or mounted over. The caller then closes this
+// ledger and opens the other, as a restart does. Replaced is cheap while our own files are in place.
 func (l *Ledger) Replaced() bool {
 	for i, j := range l.copies {
 		if j != nil && !j.Intact() && errors.Is(l.stranger(i), errStranger) {

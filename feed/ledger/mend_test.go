@@ -60,7 +60,7 @@ func swapped(t *testing.T, theirs []Record) (l *Ledger, dir string) {
 	return l, dir
 }
 
-// TestReplaced: close and open again take the ledger that lies in the folder now, and leave it as it is.
+// TestReplaced: closing and opening again uses the ledger that is now in the folder, and does not change it.
 func TestReplaced(t *testing.T) {
 	l, dir := swapped(t, samples(2, 8))
 	if !l.Replaced() {
