@@ -86,6 +86,9 @@ type Register struct {
 	expiring agenda
 	// missing holds the ids of articles whose path holds another article, with the time when they count as gone.
 	missing agenda
+	// left holds the paths that articles have left for another one. A file that is there, or comes back, was handed over
+	// as theirs.
+	left []string
 	// latest is the last moment that was given to a change.
 	latest time.Time
 	// numbers holds for each id or slug that was taken the number to try next. A lost entry costs time only.
@@ -201,6 +204,9 @@ func withdraw(rec ledger.Record, now time.Time, why string) Change {
 func (r *Register) Committed(changes []Change) {
 	for _, c := range changes {
 		r.setExpiry(c.After)
+		if c.Before.Path != c.After.Path && c.Before.Path != "" {
+			r.left = append(r.left, c.Before.Path)
+		}
 	}
 }
 
@@ -217,14 +223,20 @@ func (r *Register) EndScan(now time.Time) (again []string) {
 }
 
 // Due decides what time alone changes: articles that expire, and articles that were missed for long enough. It returns
-// the paths of held files whose time has come, to be read and handed over again, and when it wants to be called next
-// (zero: not before something else happens).
+// the paths of held files whose time has come and those that articles have left, to be read and handed over again, and
+// when it wants to be called next (zero: not before something else happens).
 func (r *Register) Due(now time.Time) (changes []Change, again []string, next time.Time) {
 	again, next = r.releases.due(now)
 	for _, path := range again {
 		r.releases.set(path, now.Add(absent)) // asked for again until it is there: the folder may be away
 		next = sooner(next, now.Add(absent))
 	}
+	for _, path := range r.left {
+		if rec, ok := r.index.ByPath(path); !ok || !rec.Withdrawn.IsZero() {
+			again = append(again, path)
+		}
+	}
+	r.left = nil
 	expired, nextExpiry := r.expiring.due(now)
 	lost, nextLost := r.lost(now)
 	stamp := r.moments(now, len(expired)+len(lost))

@@ -468,6 +468,24 @@ func TestTime(t *testing.T) {
 	}
 }
 
+// TestLeft: the path that an article left is asked for, since a file that comes back there was handed over as its own. Not
+// where another article is there now.
+func TestLeft(t *testing.T) {
+	d := newDesk(t)
+	d.drop("a.txt", wall, "b.txt", lamp)
+	d.rename("a.txt", "c.txt", wall)
+	if _, again, _ := d.Due(d.now); !slices.Equal(again, []string{"a.txt"}) {
+		t.Errorf("asks for %q", again)
+	}
+	if _, again, _ := d.Due(d.now); len(again) > 0 {
+		t.Errorf("asks for %q once more", again)
+	}
+	d.drop("b.txt", wall, "c.txt", lamp) // swapped
+	if _, again, _ := d.Due(d.now); len(again) > 0 {
+		t.Errorf("asks for %q, which hold articles", again)
+	}
+}
+
 // TestNotCommitted: what could not be written is decided again in the same way.
 func TestNotCommitted(t *testing.T) {
 	d := newDesk(t)

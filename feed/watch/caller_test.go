@@ -194,6 +194,30 @@ func TestAskedAtOnce(t *testing.T) {
 	})
 }
 
+// TestAskedWhileAway: a path that is asked for while nothing is there is handed over when its file comes back, though it
+// shows the stamp that was handed over.
+func TestAskedWhileAway(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		l.system.writer = func(*os.File) writer { return none }
+		l.c.Absent, l.c.Rescan = time.Hour, time.Minute
+		r.write("a.txt", "words")
+		r.pass(time.Minute)
+		away := filepath.Join(r.base, "away")
+		if err := os.Rename(r.path("a.txt"), away); err != nil {
+			t.Fatal(err)
+		}
+		l.ask([]string{"a.txt"})
+		r.pass(2 * time.Minute)
+		if err := os.Rename(away, r.path("a.txt")); err != nil {
+			t.Fatal(err)
+		}
+		r.pass(2 * time.Minute)
+		if got := strings.Join(r.seen, "|"); got != "a.txt text words|a.txt text words" || len(l.asked) != 0 {
+			t.Errorf("seen %s, asked %v", got, l.asked)
+		}
+	})
+}
+
 // TestDueInThePast: a caller that names a time which has passed is called again, but not without a pause.
 func TestDueInThePast(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {

@@ -135,7 +135,6 @@ func (l *loop) unseen(p string, err error) {
 		delete(l.asked, p)
 		return
 	}
-	l.asked[p] = true // should it come back as it was, its article may have been found under another name meanwhile
 	now := time.Now()
 	w := l.waits.set(p, absent, now)
 	if left := l.c.Absent - now.Sub(w.began); left > 0 {

@@ -402,25 +402,3 @@ func TestRules(t *testing.T) {
 	r.write("sub/.rules", "")
 	r.wantText("sub/a.txt", "one")
 }
-
-// TestRenamedBack: a file that was handed over under another name meanwhile is handed over again when it comes back, though
-// it shows the stamp that it had.
-func TestRenamedBack(t *testing.T) {
-	t.Parallel()
-	r := newRig(t)
-	r.c.Absent = time.Hour // nothing is gone in between
-	if err := os.Mkdir(r.path("a"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	r.write("a/x.txt", "one")
-	r.start()
-	r.wantText("a/x.txt", "one")
-	if err := os.Rename(r.path("a"), r.path("b")); err != nil {
-		t.Fatal(err)
-	}
-	r.wantText("b/x.txt", "one")
-	if err := os.Rename(r.path("b"), r.path("a")); err != nil {
-		t.Fatal(err)
-	}
-	r.until("handed over again", func() bool { return r.counted("a/x.txt text") > 1 })
-}
