@@ -212,7 +212,7 @@ func TestItem(t *testing.T) {
 	}
 	plain := syndication.Item{
 		ID: r.ID, Link: base + "articles/a%20b", Title: "Wall", Summary: "It fell. It stands.", Published: at(0), Updated: at(2), Corrected: at(1),
-		Authors: []string{"Bo"}, Tags: []string{"town"}, Language: "fr", Image: "https://news.example/wall.jpg", Speakers: []string{"Ann", "Cy"},
+		Authors: []string{"Bo"}, Tags: []string{"town"}, Language: "fr", Pictures: []syndication.Picture{{URL: "https://news.example/wall.jpg"}}, Speakers: []string{"Ann", "Cy"},
 		Quotes: []syndication.Quote{
 			{Text: "We waited", Speaker: "Ann", Key: true}, {Text: "We saw", Speaker: "Ann", Key: true}, {Text: "We built", Speaker: "Cy", Key: true},
 			{Text: "It was said", Key: true}, {Text: "Nobody asked", Speaker: "Di"},
@@ -243,7 +243,7 @@ func TestItem(t *testing.T) {
 		s := &Site{BaseURL: base, Full: test.limit > 0, Limit: max(1, test.limit)}
 		record, d, want := r, full, syndication.Item{
 			ID: plain.ID, Link: plain.Link, Title: plain.Title, Summary: plain.Summary, Published: plain.Published, Updated: plain.Updated,
-			Corrected: plain.Corrected, Authors: plain.Authors, Tags: plain.Tags, Language: plain.Language, Image: plain.Image,
+			Corrected: plain.Corrected, Authors: plain.Authors, Tags: plain.Tags, Language: plain.Language, Pictures: plain.Pictures,
 			Speakers: plain.Speakers, Quotes: plain.Quotes,
 		}
 		test.edit(&record, &d)

@@ -46,14 +46,14 @@ var pictureTypes = map[string]string{
 	".webp": "image/webp", ".avif": "image/avif",
 }
 
-// picture returns an absolute address and its type, or "" for both. The type follows from the extension: nothing is
-// fetched.
-func picture(s string) (address, kind string) {
-	address = absolute(s)
-	if u, err := url.Parse(address); err == nil {
+// picture returns an absolute address and its type, or "" for both. A type that is not given follows from the extension:
+// nothing is fetched.
+func picture(s, given string) (address, kind string) {
+	address, kind = absolute(s), given
+	if u, err := url.Parse(address); err == nil && given == "" {
 		kind = pictureTypes[strings.ToLower(path.Ext(u.Path))]
 	}
-	if kind == "" {
+	if kind == "" || address == "" {
 		return "", ""
 	}
 	return address, kind

@@ -94,8 +94,8 @@ func renderAtom(f *Feed, i *Item) ([]byte, error) {
 	if link := absolute(i.Link); link != "" {
 		entry.Links = append(entry.Links, feeds.AtomLink{Href: link, Rel: "alternate", Type: "text/html"})
 	}
-	if address, kind := picture(i.Image); address != "" {
-		entry.Links = append(entry.Links, feeds.AtomLink{Href: address, Rel: "enclosure", Type: kind})
+	if p, ok := i.image(); ok {
+		entry.Links = append(entry.Links, feeds.AtomLink{Href: p.URL, Rel: "enclosure", Type: p.Type})
 	}
 	for _, a := range labels(i.Authors) {
 		entry.Authors = append(entry.Authors, atomPerson{&a})

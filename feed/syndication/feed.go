@@ -19,11 +19,12 @@ import (
 	"time"
 )
 
-// Quote is what somebody said. Both fields are plain text. Blank lines separate the paragraphs of Text.
+// Quote is what somebody said. Text and Speaker are plain text. Blank lines separate the paragraphs of Text.
 type Quote struct {
 	Text    string
 	Speaker string // "" when the speaker is not known
 	Key     bool   // shown beside the summary
+	Anchor  string // id of the element that shows it in the formatted text; "": its place is not known
 }
 
 // Item is one article in a feed. It must not change once a document was written from it, since what was written of it is
@@ -38,7 +39,7 @@ type Item struct {
 	Authors            []string  // names
 	Tags, Speakers     []string  // categories; those of Speakers have a scheme
 	Language           string    // BCP 47; "" is the language of the feed
-	Image              string    // address of a picture; used when it is absolute
+	Pictures           []Picture // the item's own first
 	Quotes             []Quote
 	Rights             string    // plain text; "" stands for the feed's. JSON Feed has no field for it
 	Added              time.Time // when readers first saw an item with an older Published; an Updated equal to it is no change. Zero: at Published
@@ -47,6 +48,27 @@ type Item struct {
 
 	atom, rss, json piece
 	sum             atomic.Pointer[string]
+}
+
+// Picture is one picture of an item. A field of which nothing is known is zero.
+type Picture struct {
+	URL           string // absolute address of the largest form; the picture is left out where it is not one
+	Type          string // media type; "": told by the ending of URL
+	Width, Height int    // in pixels
+	Bytes         int64
+	Alt           string // plain text
+	Small         string // absolute address of a smaller form of the same type; "": there is none
+	SmallWidth    int    // its width in pixels
+}
+
+// image returns the first picture with an address and a type that readers know.
+func (i *Item) image() (p Picture, ok bool) {
+	for _, p := range i.Pictures {
+		if p.URL, p.Type = picture(p.URL, p.Type); p.URL != "" {
+			return p, true
+		}
+	}
+	return Picture{}, false
 }
 
 // Sum returns a hash of all exported fields: items that differ in anything have different sums.

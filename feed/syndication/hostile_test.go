@@ -18,8 +18,8 @@ import (
 func texts(s, other string) *Feed {
 	i := &Item{
 		ID: "tag:quay.example.org,2026:a", Link: other, Title: s, Summary: other, Published: day(2), Updated: day(3),
-		Authors: []string{s, other}, Tags: []string{other, s}, Speakers: []string{s + other}, Language: other, Image: base + s + ".png",
-		Quotes: []Quote{{s, other, true}, {other, s, true}},
+		Authors: []string{s, other}, Tags: []string{other, s}, Speakers: []string{s + other}, Language: other, Pictures: []Picture{{URL: base + s + ".png"}},
+		Quotes: []Quote{{Text: s, Speaker: other, Key: true}, {Text: other, Speaker: s, Key: true}},
 	}
 	i.Content = Content(other, i.Quotes, s)
 	f := newFeed(i, &Item{ID: "tag:quay.example.org,2026:b", Title: other})

@@ -25,8 +25,10 @@ func filled(v any, mark string) {
 			field.SetString(mark)
 		case []string:
 			field.Set(reflect.ValueOf([]string{mark}))
+		case []Picture:
+			field.Set(reflect.ValueOf([]Picture{{URL: base + mark + ".png", Alt: mark}}))
 		case []Quote:
-			field.Set(reflect.ValueOf([]Quote{{mark, mark, true}}))
+			field.Set(reflect.ValueOf([]Quote{{Text: mark, Speaker: mark, Key: true}}))
 		case time.Time:
 			field.Set(reflect.ValueOf(day(2)))
 		}
@@ -37,7 +39,7 @@ func filled(v any, mark string) {
 func TestWithdrawn(t *testing.T) {
 	i := &Item{}
 	filled(i, "SECRET")
-	i.ID, i.Link, i.Image, i.Language = "tag:quay.example.org,2026:a", base+"articles/SECRET", base+"SECRET.png", "xy"
+	i.ID, i.Link, i.Pictures, i.Language = "tag:quay.example.org,2026:a", base+"articles/SECRET", []Picture{{URL: base + "SECRET.png"}}, "xy"
 	i.Withdrawn = day(9)
 	f := newFeed(i)
 	for _, format := range formats {
@@ -237,7 +239,7 @@ func TestViewPage(t *testing.T) {
 // A key quote without words and the dates of an empty archive are not shown.
 func TestNothingToShow(t *testing.T) {
 	i := newItem()
-	i.Quotes = []Quote{{"\n \u0000", "Mira Holt", true}}
+	i.Quotes = []Quote{{Text: "\n \u0000", Speaker: "Mira Holt", Key: true}}
 	article, err := ArticlePage(newFeed(), &ArticleView{Item: i})
 	if err != nil || bytes.Contains(article, []byte("blockquote itemscope")) {
 		t.Errorf("%v: a quote without words:\n%s", err, article)

@@ -3,6 +3,7 @@ package syndication
 import (
 	"encoding/xml"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -106,7 +107,7 @@ func (f *Feed) rssLinks() []rssLink {
 // rssLogo returns the logo or else the icon, if its extension is that of a type that RSS 2.0 allows in an image.
 func (f *Feed) rssLogo() string {
 	for _, s := range []string{f.Logo, f.Icon} {
-		switch address, kind := picture(s); kind {
+		switch address, kind := picture(s, ""); kind {
 		case "image/jpeg", "image/png", "image/gif":
 			return address
 		}
@@ -162,8 +163,8 @@ func (i *Item) base() *feeds.Item {
 		Id: clean(i.ID), Title: i.title(), Link: &feeds.Link{Href: absolute(i.Link)},
 		Content: i.content(), Created: published, Updated: updated,
 	}
-	if address, kind := picture(i.Image); address != "" {
-		out.Enclosure = &feeds.Enclosure{Url: address, Type: kind, Length: "0"}
+	if p, ok := i.image(); ok {
+		out.Enclosure = &feeds.Enclosure{Url: p.URL, Type: p.Type, Length: strconv.FormatInt(p.Bytes, 10)}
 	}
 	return out
 }

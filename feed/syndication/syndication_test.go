@@ -124,8 +124,8 @@ func newItem() *Item {
 	return &Item{
 		ID: "tag:quay.example.org,2026:ferry.txt", Link: base + "articles/ferry", Title: "Ferry & crew return",
 		Summary: "The boat sails again.", Published: day(2), Updated: day(3), Authors: []string{"Ada Quill", "Bo Rand"},
-		Tags: []string{"sea", "trade"}, Speakers: []string{"Mira Holt"}, Language: "en-GB", Image: base + "dawn.webp",
-		Quotes: []Quote{{"Three winters we waited.", "Mira Holt", true}, {"Quite so", "", false}},
+		Tags: []string{"sea", "trade"}, Speakers: []string{"Mira Holt"}, Language: "en-GB", Pictures: []Picture{{URL: base + "dawn.webp"}},
+		Quotes: []Quote{{Text: "Three winters we waited.", Speaker: "Mira Holt", Key: true}, {Text: "Quite so", Speaker: "", Key: false}},
 	}
 }
 
@@ -200,7 +200,7 @@ func TestImage(t *testing.T) {
 		base + "a":               "",
 		"a.png":                  "",
 	} {
-		address, kind := picture(in)
+		address, kind := picture(in, "")
 		if kind != want || (address == "") != (want == "") {
 			t.Errorf("image %q: %q, %q, want type %q", in, address, kind, want)
 		}

@@ -80,7 +80,7 @@ func FuzzLine(f *testing.F) {
 }
 
 func TestContent(t *testing.T) {
-	quotes := []Quote{{"So it “is”", "Ada <Quill>", true}, {"Not shown", "Bo", false}, {" \n", "Bo", true}}
+	quotes := []Quote{{Text: "So it “is”", Speaker: "Ada <Quill>", Key: true}, {Text: "Not shown", Speaker: "Bo", Key: false}, {Text: " \n", Speaker: "Bo", Key: true}}
 	const quote = `<blockquote itemscope itemtype="https://schema.org/Quotation"><p itemprop="text">So it “is”</p><p>— ` +
 		`<cite itemprop="creator" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Ada &lt;Quill&gt;</span></cite></p></blockquote>`
 	for _, c := range []struct {

@@ -110,7 +110,9 @@ func newArticle(f *Feed, i *Item) articleView {
 		Authors: lines(i.Authors), Tags: lines(i.Tags), Summary: fold(i.Summary),
 		Published: newDate(published), Rights: line(i.Rights),
 	}
-	v.Image, _ = picture(i.Image)
+	if p, ok := i.image(); ok {
+		v.Image = p.URL
+	}
 	if !i.Corrected.IsZero() {
 		v.Corrected = newDate(plausible(i.Corrected))
 	}
