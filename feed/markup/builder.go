@@ -243,7 +243,7 @@ func (b *builder) flush() {
 
 // pictures makes a block of pictures without text.
 func (b *builder) pictures(spans []Span) {
-	spans = slices.DeleteFunc(spans, func(s Span) bool { return s.Kind != Image })
+	spans = slices.DeleteFunc(spans, func(s Span) bool { return s.Kind != Image && s.Kind != Struck })
 	for i := range spans {
 		spans[i].Start, spans[i].End = 0, 0
 	}

@@ -8,7 +8,7 @@ import (
 
 // image passes a picture on. Pages that fetch their pictures late name them in attributes of their own.
 func (s *strainer) image(more bool) {
-	var src, late, alt string
+	var src, late, alt, width, height string
 	for more {
 		var key, value []byte
 		key, value, more = s.z.TagAttr()
@@ -19,14 +19,23 @@ func (s *strainer) image(more bool) {
 			late = string(value)
 		case "alt":
 			alt = string(value[:min(len(value), maxValue)])
+		case "width":
+			width = string(value[:min(len(value), 10)])
+		case "height":
+			height = string(value[:min(len(value), 10)])
 		}
 	}
 	if late != "" || strings.HasPrefix(src, "data:") {
 		src = late
 	}
-	if len(src) <= maxValue {
-		s.tag("img", []html.Attribute{{Key: "src", Val: strings.ToValidUTF8(src, "")}, {Key: "alt", Val: strings.ToValidUTF8(alt, "")}})
+	if len(src) > maxValue {
+		src = ""
 	}
+	attrs := []html.Attribute{{Key: "src", Val: strings.ToValidUTF8(src, "")}, {Key: "alt", Val: strings.ToValidUTF8(alt, "")}}
+	if pixels(width)+pixels(height) > 0 {
+		attrs = append(attrs, html.Attribute{Key: "width", Val: width}, html.Attribute{Key: "height", Val: height})
+	}
+	s.tag("img", attrs)
 }
 
 // task notes whether an item of a task list is done: Markdown has a box to tick for it.

@@ -115,8 +115,10 @@ func (r *odt) start(e xml.StartElement, up []string) {
 		case "frame":
 			r.alt, r.image = "", ""
 		case "image":
-			if to := value(e, "href"); !strings.Contains(to, ":") {
-				r.image = strings.TrimPrefix(to, "./")
+			if to := value(e, "href"); strings.HasPrefix(to, "http:") || strings.HasPrefix(to, "https:") {
+				r.image = to
+			} else if !strings.Contains(to, ":") && to != "" {
+				r.image = markup.Embedded + strings.TrimPrefix(to, "./")
 			}
 		}
 	}
@@ -372,7 +374,7 @@ func (r *odt) end(name string) {
 		r.described = false
 	case "frame": // its description stands behind the picture
 		if r.image != "" {
-			r.add(`<img src="` + html.EscapeString(r.image) + `" alt="` + html.EscapeString(r.alt) + `">`)
+			r.add(image(r.image, r.alt))
 		}
 		r.image, r.alt = "", ""
 	case "table-row":

@@ -317,6 +317,11 @@ func noteMark(name string) string {
 	return `<a class="footnote-ref" href="#` + html.EscapeString(name) + `">*</a>`
 }
 
+// image returns a picture.
+func image(address, alt string) string {
+	return `<img src="` + html.EscapeString(address) + `" alt="` + html.EscapeString(alt) + `">`
+}
+
 // flush closes what is open and returns what was written since the last time.
 func (w *writer) flush() string {
 	for len(w.table) > 0 {
