@@ -21,6 +21,7 @@ var layout = map[string][]string{
 	"feed/calendar":            {},
 	"feed/journal":             {},
 	"feed/markup":              {},
+	"feed/picture":             {},
 	"feed/office":              {"feed/markup"},
 	"feed/syndication":         {},
 	"feed/watch":               {},
@@ -51,6 +52,7 @@ var owners = map[string][]string{
 	"github.com/pelletier/go-toml/v2":  {"feed/seed"},
 	"github.com/bmatcuk/doublestar/v4": {"feed/folder"},
 	"golang.org/x/net/html":            {"feed/markup"},
+	"golang.org/x/image/webp":          {"feed/picture"},
 
 	"codeberg.org/readeck/go-readability/v2": {"feed/markup"},
 }
