@@ -229,6 +229,12 @@ func (b *Block) trim() {
 		if n := len(text); n < len(b.Text) {
 			lead := len(b.Text) - len(strings.TrimLeftFunc(b.Text, isSpace))
 			lead = min(lead, len(b.Text)-n)
+			for i := range b.Spans { // what has no text stays
+				if s := &b.Spans[i]; s.Start == s.End {
+					s.Start = min(max(s.Start, lead), lead+n)
+					s.End = s.Start
+				}
+			}
 			*b = b.Cut(lead, lead+n)
 		}
 	}
@@ -254,7 +260,15 @@ func (b *Block) trim() {
 		kept = append(kept, s)
 	}
 	slices.SortStableFunc(kept, func(x, y Span) int {
-		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End), cmp.Compare(y.Kind/Cell, x.Kind/Cell)) // cells are the outermost
+		switch {
+		case x.Start != y.Start:
+			return cmp.Compare(x.Start, y.Start)
+		case x.Kind == Break: // what has no text stands before it
+			return 1
+		case y.Kind == Break:
+			return -1
+		}
+		return cmp.Or(cmp.Compare(y.End, x.End), cmp.Compare(y.Kind/Cell, x.Kind/Cell)) // cells are the outermost
 	})
 	b.Spans = kept
 	if len(kept) == 0 {

@@ -55,3 +55,27 @@ func (s *strainer) task(attrs []html.Attribute) {
 		s.out.WriteString("</span>")
 	}
 }
+
+// A struckText is text that was struck out. Of more than one paragraph nothing is kept.
+type struckText struct {
+	text []byte
+	many bool
+}
+
+// maxStruck is the length in bytes of the longest text that is shown as struck out.
+const maxStruck = 500
+
+func (t *struckText) add(s string) {
+	if len(t.text) <= maxStruck {
+		t.text = append(t.text, s...)
+	}
+}
+
+// strike ends what was struck out: an attribute has its text, since the text around it does not say it.
+func (s *strainer) strike() {
+	if t := s.struck; t != nil && !t.many && len(t.text) <= maxStruck {
+		s.tag("span", []html.Attribute{{Key: "data-struck", Val: strings.ToValidUTF8(string(t.text), "")}})
+		s.out.WriteString("</span>")
+	}
+	s.struck = nil
+}

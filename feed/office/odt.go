@@ -148,7 +148,7 @@ func (r *odt) styleElement(e xml.StartElement) {
 				s.say(raised, strings.HasPrefix(v, "super") || v != "" && v[0] >= '1' && v[0] <= '9')
 				s.say(sunk, strings.HasPrefix(v, "sub") || strings.HasPrefix(v, "-"))
 			case "text-line-through-style":
-				s.say(gone, v != "none")
+				s.say(struck, v != "none")
 			case "display":
 				s.say(gone, v == "none")
 				s.hidden = v == "none"
