@@ -61,9 +61,9 @@ func TestDefaults(t *testing.T) {
 	site := edition.Site{
 		BaseURL: "https://news.example/a/", FeedID: "tag:x", Title: "Coast", Description: "d", Author: "Bo", Language: "pt-BR", Rights: "r",
 		Icon: "https://cdn.example/i.png", Logo: "http://cdn.example/l.png", Limit: 1, Full: true, NoBrowserView: true,
-		Epoch: time.Date(2020, 2, 1, 0, 0, 0, 0, time.UTC),
+		Epoch: time.Date(2020, 2, 1, 0, 0, 0, 0, time.UTC), Zone: time.UTC,
 	}
-	if s := cmp.Diff(site, kept.site("tag:x")); s != "" {
+	if s := cmp.Diff(site, kept.site("tag:x"), cmp.Comparer(func(a, b *time.Location) bool { return a == b })); s != "" {
 		t.Errorf("site (-want +got):\n%s", s)
 	}
 }

@@ -38,10 +38,11 @@ type options struct {
 	Description string `placeholder:"TEXT" help:"What the feed is about, in a sentence."`
 	Author      string `placeholder:"NAME" help:"Author of articles that name none (default: the title)."`
 	Language    string `placeholder:"TAG" help:"Language of the articles, such as en or pt-BR (default: en)."`
-	Timezone    zone   `placeholder:"ZONE" help:"Time zone of dates that name none, such as Europe/Berlin (default: the machine's)."`
+	Timezone    zone   `placeholder:"ZONE" help:"Time zone of dates that name none, and of the days on the pages, such as Europe/Berlin (default: the machine's)."`
 	Rights      string `placeholder:"TEXT" help:"Rights in the articles, such as © 2026 The Harbour Post."`
 	Icon        string `placeholder:"URL" help:"Address of a small square picture for the feeds (default: one of our own)."`
 	Logo        string `placeholder:"URL" help:"Address of a larger picture for the feeds."`
+	Style       string `placeholder:"FILE" help:"CSS file for the pages, after our own style; read at the start, 64 KiB at most."`
 	Limit       count  `default:"50" placeholder:"N" help:"Items in a feed (default: ${default})."`
 	Content     string `default:"digest" enum:"digest,full" placeholder:"digest|full" help:"What an item holds: summary and key quotes (digest, the default), or the text as well (full)."`
 	Words       count  `name:"summary-words" default:"60" placeholder:"N" help:"Words in a summary at the most (default: ${default})."`

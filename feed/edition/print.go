@@ -44,7 +44,7 @@ type View struct {
 func (p *Printer) Print(v View) (*Edition, error) {
 	e := &Edition{
 		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index,
-		archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
+		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
 	}
 	e.feed = p.Site.head(p.Site.addresses(""), v.Updated)
 	if n := len(v.Archives); n > 0 {
