@@ -6,7 +6,14 @@ import (
 	"seedfeed/feed/markup"
 )
 
-// formatted returns the text of an article as harmless HTML, its headings at level 2 and deeper.
+// formatted returns the text of an article as harmless HTML for its page. Its highest headings have level 2: the title has
+// level 1.
 func formatted(_ ledger.Record, d *digest.Digest) string {
-	return markup.Render(d.Blocks, markup.Options{Shift: 1})
+	highest := 6
+	for i := range d.Blocks {
+		if b := &d.Blocks[i]; b.Kind == markup.Heading {
+			highest = min(highest, b.Level)
+		}
+	}
+	return markup.Render(d.Blocks, markup.Options{Shift: 2 - highest})
 }
