@@ -35,7 +35,7 @@ var layout = map[string][]string{
 	"feed/cache":               {"feed/journal"},
 	"feed/register":            {"feed/ledger", "feed/digest"},
 	"feed/catalogue":           {"feed/ledger"},
-	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/syndication", "feed/web"},
+	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/syndication", "feed/web"},
 	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/watch", "feed/web"},
 	"cmd/seedfeed":             {"feed", "feed/digest", "feed/folder", "feed/seed", "feed/watch", "feed/web"},
 }

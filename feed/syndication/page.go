@@ -70,7 +70,7 @@ func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
 	article.Body, article.Captions = fold(a.Body), lines(a.Captions)
 	v.Article = &article
 	v.Title = article.Title + " – " + v.Title
-	v.Canonical, v.Description = article.Link, plainText(a.Item.Summary)
+	v.Canonical, v.Description = article.Link, plainText(fold(a.Item.Summary))
 	return v.write()
 }
 
@@ -100,7 +100,8 @@ func GonePage(f *Feed, at time.Time) ([]byte, error) {
 	v := newPage(f)
 	v.Gone, v.Unlisted = "The article that was here was withdrawn.", true
 	if !at.IsZero() {
-		v.Gone = withdrawnLine(at)
+		w := wordsOf("")
+		v.Gone = fill(w.WithdrawnOn, w.moment(plausible(at)))
 	}
 	v.Title = "Withdrawn – " + v.Title
 	return v.write()

@@ -110,9 +110,7 @@ func newArticle(f *Feed, i *Item) articleView {
 		Authors: lines(i.Authors), Tags: lines(i.Tags), Summary: fold(i.Summary),
 		Published: newDate(published), Rights: line(i.Rights),
 	}
-	if p, ok := i.image(); ok {
-		v.Image = p.URL
-	}
+	v.Image = i.Picture().URL
 	if !i.Corrected.IsZero() {
 		v.Corrected = newDate(plausible(i.Corrected))
 	}
@@ -129,5 +127,5 @@ func newArticle(f *Feed, i *Item) articleView {
 
 // newDate takes a time in UTC. HTML allows no more than three digits of a fraction, so Machine has none.
 func newDate(t time.Time) dateView {
-	return dateView{t.Format(time.RFC3339), t.Format("2 January 2006"), moment(t)}
+	return dateView{t.Format(time.RFC3339), wordsOf("").date(t), wordsOf("").moment(t)}
 }
