@@ -18,6 +18,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/idna"
+	"golang.org/x/text/language"
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/edition"
@@ -34,7 +35,7 @@ type Config struct {
 
 	Title       string // plain text; "Seedfeed"
 	Description string // plain text; one sentence of our own
-	Author      string // plain text, for articles that name none; the title
+	Author      string // plain text, for articles that name none; "" is left out but in Atom, which requires an author and has the title
 	Language    string // BCP 47; "en"
 
 	Zone *time.Location // of dates that name none, and of the days on the pages; time.Local
@@ -121,7 +122,6 @@ func (c *Config) complete() error {
 	setDefault(&c.Zone, time.Local)
 	setDefault(&c.Title, "Seedfeed")
 	setDefault(&c.Description, "New articles with their summaries and key quotes")
-	setDefault(&c.Author, c.Title)
 	setDefault(&c.Language, "en")
 	setDefault(&c.Content, ContentDigest)
 	setDefault(&c.IDDate, idDate)
@@ -140,7 +140,7 @@ func (c *Config) complete() error {
 		return fmt.Errorf("--settle %s: use a time such as 500ms", c.Settle)
 	case c.MaxSize < 1:
 		return fmt.Errorf("--max-size %d: use a number of bytes from 1 up", c.MaxSize)
-	case !languageTag.MatchString(c.Language):
+	case !isLanguage(c.Language):
 		return fmt.Errorf("--language %q: use a language tag such as en or pt-BR", c.Language)
 	case c.Icon != "" && origin(c.Icon) == "":
 		return fmt.Errorf("--icon %q: use the whole address of a picture, such as https://news.example.org/icon.png", c.Icon)
@@ -156,6 +156,16 @@ func (c *Config) complete() error {
 		return err
 	}
 	return c.completeID()
+}
+
+// isLanguage reports whether a tag has the form of BCP 47 and names a language of its registry.
+func isLanguage(tag string) bool {
+	if !languageTag.MatchString(tag) {
+		return false
+	}
+	t, err := language.Parse(tag)
+	base, _, _ := t.Raw()
+	return err == nil && base.String() != "und"
 }
 
 // origin is the scheme and host of a web address, "" where it is none.

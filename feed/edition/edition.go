@@ -27,7 +27,7 @@ type Site struct {
 	FeedID        string // of the main feed, for ever
 	Title         string
 	Description   string
-	Author        string    // of articles that name none
+	Author        string    // of articles that name none; "": nobody
 	Language      string    // BCP 47
 	Rights        string    // "" is left out
 	Icon          string    // address of a picture; "" is our own

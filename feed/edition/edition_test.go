@@ -219,23 +219,25 @@ func TestItem(t *testing.T) {
 			{Text: "It was said", Key: true}, {Text: "Nobody asked", Speaker: "Di"},
 		},
 	}
-	content := func(body string) string { return syndication.Content(plain.Summary, plain.Quotes, body) }
-	long := strings.Repeat("words and more ", 4000) // of 60,000 bytes
+	parts := syndication.Parts{Picture: syndication.Picture{URL: "https://news.example/wall.jpg", Type: "image/jpeg"}, Summary: plain.Summary, Quotes: plain.Quotes}
 	for _, test := range []struct {
 		name  string
 		limit int // 0: a digest alone
 		edit  func(r *ledger.Record, d *digest.Digest)
 		want  func(i *syndication.Item)
 	}{
-		{"digest", 0, func(*ledger.Record, *digest.Digest) {}, func(i *syndication.Item) { i.Content = content("") }},
+		{"digest", 0, func(*ledger.Record, *digest.Digest) {}, func(i *syndication.Item) { i.Content = syndication.Content(parts) }},
 		{"a link of its own", 0, func(_ *ledger.Record, d *digest.Digest) { d.Link = "https://other.example/1" },
-			func(i *syndication.Item) { i.Link, i.Content = "https://other.example/1", content("") }},
-		{"full", 50, func(*ledger.Record, *digest.Digest) {}, func(i *syndication.Item) { i.Content = content(full.Body) }},
-		{"long text, few items", 50, func(_ *ledger.Record, d *digest.Digest) { d.Body = long }, func(i *syndication.Item) { i.Content = content(long) }},
-		{"long text, many items", 5000, func(_ *ledger.Record, d *digest.Digest) { d.Body = long },
-			func(i *syndication.Item) { i.Content = content(cut(long, 32<<10)) }},
-		{"text that grows as HTML", 5000, func(_ *ledger.Record, d *digest.Digest) { d.Body = strings.Repeat("<", 32<<10) },
-			func(i *syndication.Item) { i.Content = content("") }},
+			func(i *syndication.Item) { i.Link, i.Content = "https://other.example/1", syndication.Content(parts) }},
+		{"full", 50, func(_ *ledger.Record, d *digest.Digest) {
+			d.Blocks = []markup.Block{{Text: "More."}}
+			d.Mails = map[string]string{"Bo": "bo@news.example"}
+		},
+			func(i *syndication.Item) {
+				full := parts
+				full.Body = "<p>More.</p>"
+				i.Content, i.Mails = syndication.Content(full), map[string]string{"Bo": "bo@news.example"}
+			}},
 		{"withdrawn", 50, func(r *ledger.Record, _ *digest.Digest) { r.Withdrawn = at(3) },
 			func(i *syndication.Item) {
 				*i = syndication.Item{ID: r.ID, Published: at(0), Updated: at(2), Withdrawn: at(3)}
@@ -253,25 +255,7 @@ func TestItem(t *testing.T) {
 	}
 }
 
-func TestCut(t *testing.T) {
-	for _, test := range []struct {
-		text  string
-		limit int
-		want  string
-	}{
-		{"short", 5, "short"},
-		{"shorter", 5, "short …"}, // one word
-		{"one two three", 9, "one two …"},
-		{"one\ntwo\nthree", 9, "one\ntwo …"},
-		{"a bcdefghijk", 8, "a bcdefg …"}, // the last space stands too early
-		{"abcd efghijk", 8, "abcd efg …"}, // still
-		{"abcde fghijk", 8, "abcde …"},
-		{"ééééé", 5, "éé …"}, // no half letters
-	} {
-		if got := cut(test.text, test.limit); got != test.want {
-			t.Errorf("%q to %d bytes: %q, want %q", test.text, test.limit, got, test.want)
-		}
-	}
+func TestTextLimit(t *testing.T) {
 	for limit, want := range map[int]int{1: 5 << 20, 50: 104857, 160: 32 << 10, 161: 32 << 10, 10_000: 32 << 10} {
 		if got := (&Site{Limit: limit}).textLimit(); got != want {
 			t.Errorf("%d items: texts of %d bytes, want %d", limit, got, want)

@@ -60,7 +60,7 @@ func (v *pageView) describe(f *Feed, a *ArticleView) {
 		v.tags("article:tag", tag)
 	}
 	shape := "summary"
-	if p, ok := i.image(); ok {
+	if p := i.Picture(); p.URL != "" {
 		n.Images, shape = []string{p.URL}, "summary_large_image"
 		v.tags("og:image", p.URL, "og:image:width", number(p.Width), "og:image:height", number(p.Height), "og:image:alt", line(p.Alt))
 	} else if card := absolute(a.Card); card != "" {

@@ -85,7 +85,7 @@ func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
 	v.Article = &article
 	article.read(v, a)
 	v.Title = article.Title + " – " + v.Title
-	v.Canonical, v.Description = article.Link, plainText(a.Item.Summary)
+	v.Canonical, v.Description = article.Link, plainText(fold(a.Item.Summary))
 	v.describe(f, a)
 	return v.write()
 }

@@ -168,7 +168,7 @@ func (v *pageView) entry(f *Feed, i *Item) articleView {
 		Authors: lines(i.Authors), Tags: lines(i.Tags), Summary: fold(i.Summary),
 		Published: newDate("{date}", v.W.date, f.local(published)), Rights: line(i.Rights),
 	}
-	if p, ok := i.image(); ok {
+	if p := i.Picture(); p.URL != "" {
 		a.Picture = newPicture(p)
 	}
 	if !i.Corrected.IsZero() {
