@@ -126,7 +126,7 @@ func (e *Edition) page(body []byte, err error) *web.Document {
 		e.log.Error("page not made", "reason", err)
 		return nil
 	}
-	return &web.Document{Type: pageType, Body: body, StyleHash: syndication.StyleHash, Images: origin(e.site.Icon)}
+	return &web.Document{Type: pageType, Body: body, StyleHash: syndication.StyleHash, Images: []string{origin(e.site.Icon)}}
 }
 
 // origin is the scheme and host of a web address, "" where it is none.

@@ -195,7 +195,7 @@ func TestMainFeeds(t *testing.T) {
 			t.Errorf("%s has a view", path)
 		}
 	}
-	if index, _ := e.Document(""); index == nil || index.Images != "https://cdn.example" {
+	if index, _ := e.Document(""); index == nil || !slices.Equal(index.Images, []string{"https://cdn.example"}) {
 		t.Errorf("front page %+v may not show the icon", index)
 	}
 }
