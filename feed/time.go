@@ -171,7 +171,7 @@ func (p *press) printAt() time.Time {
 }
 
 // noticeFor is how long withdrawals, and late edits of archived articles, stand in the main feeds.
-const noticeFor = 7 * 24 * time.Hour
+const noticeFor = 3 * 24 * time.Hour
 
 func (p *press) notice() time.Duration {
 	if p.cfg.Notice < 0 {

@@ -207,7 +207,7 @@ func TestNoticeTime(t *testing.T) {
 		t.Error("a notice, though there are to be none")
 	}
 	d.drop("0.txt", report(0)+"It was bound in cloth.\n")
-	d.wait(6 * 24 * time.Hour)
+	d.wait(noticeFor - 24*time.Hour)
 	d.has("bound in cloth", true)
 	d.wait(2 * 24 * time.Hour)
 	d.has("bound in cloth", false)
