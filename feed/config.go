@@ -47,7 +47,7 @@ type Config struct {
 	Icon    string        // address of a small picture of the feeds; "" is our own
 	Logo    string        // address of a larger one; "" is left out
 	Style   string        // CSS file for the pages, read once; it follows our style; "" is none
-	Notice  time.Duration // how long a notice stands for a withdrawn article; seven days; less than zero: not at all
+	Notice  time.Duration // how long a notice stands for a withdrawn article; three days; less than zero: not at all
 	Settle  time.Duration // rest before a file is read where the system gives no read leases; 500 ms
 	MaxSize int64         // bytes of one seed; 4 MiB
 

@@ -42,13 +42,15 @@ type Site struct {
 	Card  Card           // nil: there are no cards
 }
 
-// Edition is one version. Its fields do not change once Print has returned it.
+// Edition is one version. Its fields do not change once Print has returned it, except by SetModified.
 type Edition struct {
 	Feeds map[string]*web.Document // the main feeds, by path
 	Sum   string                   // names their bytes
 
-	unread map[string]bool // ids of articles that are missing, since neither cache nor folder has their text
+	modified time.Time       // Last-Modified of the main feeds
+	unread   map[string]bool // ids of articles that are missing, since neither cache nor folder has their text
 
+	missing  *web.Document // for addresses at which there is nothing
 	site     *Site
 	log      *slog.Logger
 	index    *ledger.Index
@@ -124,10 +126,23 @@ func (e *Edition) Document(path string) (*web.Document, bool) {
 		d = e.card(path[len(cards):])
 	case strings.HasPrefix(path, archive):
 		d = e.archive(path[len(archive):])
+	default:
+		d = e.crawlers(path)
 	}
 	return d, d != nil
 }
 
+// SetModified sets the Last-Modified of the main feeds and of what is dated as they are. A zero time leaves the field out.
+// It must be called before the edition is served.
+func (e *Edition) SetModified(at time.Time) {
+	e.modified = at
+	for _, d := range e.Feeds {
+		d.Modified = at
+	}
+}
+
+// opml makes the list of feeds. It has the date of the main feeds: they hold the same title and addresses, so that their
+// date rises with each change of its bytes.
 func (e *Edition) opml() *web.Document {
 	a := e.site.addresses("")
 	body, err := syndication.OPML(e.feed.Title, []syndication.Outline{{Title: e.feed.Title, FeedURL: a.Atom, PageURL: a.Page}})
@@ -135,7 +150,7 @@ func (e *Edition) opml() *web.Document {
 		e.log.Error("list of feeds not made", "reason", err)
 		return nil
 	}
-	return &web.Document{Type: opmlType, Body: body}
+	return &web.Document{Type: opmlType, Body: body, Modified: e.modified}
 }
 
 // current returns a record as it is now, and its digest: nil if the article is withdrawn or its text is out of reach. A

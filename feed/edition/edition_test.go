@@ -196,7 +196,7 @@ func TestMainFeeds(t *testing.T) {
 			t.Errorf("%s has a view", path)
 		}
 	}
-	if index, _ := e.Document(""); index == nil || index.Images != "https://cdn.example" {
+	if index, _ := e.Document(""); index == nil || !slices.Equal(index.Images, []string{"https://cdn.example"}) {
 		t.Errorf("front page %+v may not show the icon", index)
 	}
 }
@@ -295,9 +295,10 @@ func TestDocuments(t *testing.T) {
 	if !ok || icon.Type != "image/x-icon" || string(icon.Body) != string(syndication.Favicon()) {
 		t.Errorf("icon: %v %+v", ok, icon)
 	}
+	e.SetModified(noon)
 	list, ok := e.Document("/opml.xml")
 	body, err := syndication.OPML("News", []syndication.Outline{{Title: "News", FeedURL: base + "atom.xml", PageURL: base}})
-	if !ok || list.Type != "text/x-opml; charset=utf-8" || string(list.Body) != string(must(t, body, err)) {
+	if !ok || list.Type != "text/x-opml; charset=utf-8" || !list.Modified.Equal(noon) || !e.Feeds["/rss.xml"].Modified.Equal(noon) || string(list.Body) != string(must(t, body, err)) {
 		t.Errorf("list of feeds: %v %+v", ok, list)
 	}
 	page, ok := e.Document("/articles/report-1")

@@ -25,7 +25,7 @@ func (e *Edition) page(body []byte, err error, items ...*syndication.Item) *web.
 		return nil
 	}
 	return &web.Document{
-		Type: pageType, Body: body, StyleHash: syndication.StyleHash(e.site.Style), Images: strings.Join(e.origins(items), " "),
+		Type: pageType, Body: body, StyleHash: syndication.StyleHash(e.site.Style), Images: e.origins(items),
 	}
 }
 
@@ -68,8 +68,8 @@ func (e *Edition) front() *web.Document {
 	return e.page(body, err, f.Items...)
 }
 
-// Missing is the page for addresses at which there is nothing; nil where it cannot be made.
-func (e *Edition) Missing() *web.Document { return e.page(syndication.MissingPage(e.feed)) }
+// Missing is the page for addresses at which there is nothing, the same for all editions; nil where it cannot be made.
+func (e *Edition) Missing() *web.Document { return e.missing }
 
 // article is the page of the article with a slug, or that of its withdrawal.
 func (e *Edition) article(slug string) *web.Document {
