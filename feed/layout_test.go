@@ -36,7 +36,7 @@ var layout = map[string][]string{
 	"feed/cache":               {"feed/journal"},
 	"feed/register":            {"feed/ledger", "feed/digest"},
 	"feed/catalogue":           {"feed/ledger"},
-	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/syndication", "feed/web"},
+	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/syndication", "feed/web"},
 	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/watch", "feed/web"},
 	"cmd/seedfeed":             {"feed", "feed/digest", "feed/folder", "feed/seed", "feed/watch", "feed/web"},
 }
@@ -53,16 +53,7 @@ var owners = map[string][]string{
 	"github.com/bmatcuk/doublestar/v4":   {"feed/folder"},
 	"golang.org/x/net/html":              {"feed/markup"},
 	"github.com/microcosm-cc/bluemonday": {"feed/markup"},
-	"github.com/gorilla/feeds":         {"feed/syndication"},
-	"github.com/fsnotify/fsnotify":     {"feed/watch"},
-	"github.com/andybalholm/brotli":    {"feed/web"},
-	"github.com/alecthomas/kong":       {"cmd/seedfeed"},
-	"go.yaml.in/yaml/v3":               {"feed/seed"},
-	"github.com/yuin/goldmark":         {"feed/markup"},
-	"github.com/pelletier/go-toml/v2":  {"feed/seed"},
-	"github.com/bmatcuk/doublestar/v4": {"feed/folder"},
-	"golang.org/x/net/html":            {"feed/markup"},
-	"golang.org/x/image/webp":          {"feed/picture"},
+	"golang.org/x/image/webp":            {"feed/picture"},
 
 	"codeberg.org/readeck/go-readability/v2": {"feed/markup"},
 }

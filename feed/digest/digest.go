@@ -21,23 +21,24 @@ import (
 
 // Digest is what one article becomes. All of it is plain text.
 type Digest struct {
-	Title    string    `json:"title"`
-	Summary  []string  `json:"summary"` // whole sentences of the article in its order, within the budget; or the author's own
-	Quotes   []Quote   `json:"quotes"`  // all quotations, the key ones first, best first
-	Body     string    `json:"body"`    // the cleaned text, paragraphs separated by blank lines
-	Captions []string  `json:"captions,omitempty"`
-	Authors  []string  `json:"authors,omitempty"`
-	Tags     []string  `json:"tags,omitempty"`
-	Language string    `json:"language,omitempty"`
-	Link     string    `json:"link,omitempty"`
-	Image    string    `json:"image,omitempty"`
-	Date     time.Time `json:"date,omitzero"`     // of publication, given by the article; zero where it gives none
-	NameDate time.Time `json:"nameDate,omitzero"` // given by the file's name; see Given
-	Updated  time.Time `json:"updated,omitzero"`  // of the last change, given by the article
-	ID       string    `json:"id,omitempty"`      // an absolute URI by which the article wants to be known; "": none
-	Slug     string    `json:"slug,omitempty"`    // for the address of its page, as the article gives it
-	Warnings []string  `json:"warnings,omitempty"`
-	Gist     []byte    `json:"gist"` // what Related needs to know of the text
+	Title    string            `json:"title"`
+	Summary  []string          `json:"summary"` // whole sentences of the article in its order, within the budget; or the author's own
+	Quotes   []Quote           `json:"quotes"`  // all quotations, the key ones first, best first
+	Body     string            `json:"body"`    // the cleaned text, paragraphs separated by blank lines
+	Captions []string          `json:"captions,omitempty"`
+	Authors  []string          `json:"authors,omitempty"`
+	Mails    map[string]string `json:"mails,omitempty"` // addresses of authors who give one with their name
+	Tags     []string          `json:"tags,omitempty"`
+	Language string            `json:"language,omitempty"`
+	Link     string            `json:"link,omitempty"`
+	Image    string            `json:"image,omitempty"`
+	Date     time.Time         `json:"date,omitzero"`     // of publication, given by the article; zero where it gives none
+	NameDate time.Time         `json:"nameDate,omitzero"` // given by the file's name; see Given
+	Updated  time.Time         `json:"updated,omitzero"`  // of the last change, given by the article
+	ID       string            `json:"id,omitempty"`      // an absolute URI by which the article wants to be known; "": none
+	Slug     string            `json:"slug,omitempty"`    // for the address of its page, as the article gives it
+	Warnings []string          `json:"warnings,omitempty"`
+	Gist     []byte            `json:"gist"` // what Related needs to know of the text
 
 	Blocks []markup.Block `json:"blocks,omitempty"` // Body and Captions as formatted; Block.At leads to Body
 
@@ -125,7 +126,7 @@ func Text(title, text, language string, b Budget) (*Digest, error) {
 
 func of(a *seed.Article, b Budget) (*Digest, error) {
 	d := &Digest{
-		Title: a.Title, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors,
+		Title: a.Title, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors, Mails: a.Mails,
 		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, NameDate: a.NameDate,
 		Updated: a.Updated, ID: a.ID, Slug: a.Slug, Warnings: a.Warnings, Blocks: a.Blocks, Release: a.Release,
 	}

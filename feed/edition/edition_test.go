@@ -15,6 +15,7 @@ import (
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/markup"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -138,7 +139,7 @@ func (d *desk) page(what string, got *web.Document, body []byte) {
 		d.t.Errorf("%s: no page", what)
 		return
 	}
-	if got.Type != "text/html; charset=utf-8" || got.StyleHash != syndication.StyleHash || string(got.Body) != string(body) {
+	if got.Type != "text/html; charset=utf-8" || got.StyleHash != syndication.StyleHash("") || string(got.Body) != string(body) {
 		d.t.Errorf("%s: type %s, style %s:\n%s", what, got.Type, got.StyleHash, cmp.Diff(string(body), string(got.Body)))
 	}
 }
@@ -195,7 +196,7 @@ func TestMainFeeds(t *testing.T) {
 			t.Errorf("%s has a view", path)
 		}
 	}
-	if index, _ := e.Document(""); index == nil || index.Images != "https://cdn.example" {
+	if index, _ := e.Document(""); index == nil || !slices.Equal(index.Images, []string{"https://cdn.example"}) {
 		t.Errorf("front page %+v may not show the icon", index)
 	}
 }
@@ -218,23 +219,25 @@ func TestItem(t *testing.T) {
 			{Text: "It was said", Key: true}, {Text: "Nobody asked", Speaker: "Di"},
 		},
 	}
-	content := func(body string) string { return syndication.Content(plain.Summary, plain.Quotes, body) }
-	long := strings.Repeat("words and more ", 4000) // of 60,000 bytes
+	parts := syndication.Parts{Picture: syndication.Picture{URL: "https://news.example/wall.jpg", Type: "image/jpeg"}, Summary: plain.Summary, Quotes: plain.Quotes}
 	for _, test := range []struct {
 		name  string
 		limit int // 0: a digest alone
 		edit  func(r *ledger.Record, d *digest.Digest)
 		want  func(i *syndication.Item)
 	}{
-		{"digest", 0, func(*ledger.Record, *digest.Digest) {}, func(i *syndication.Item) { i.Content = content("") }},
+		{"digest", 0, func(*ledger.Record, *digest.Digest) {}, func(i *syndication.Item) { i.Content = syndication.Content(parts) }},
 		{"a link of its own", 0, func(_ *ledger.Record, d *digest.Digest) { d.Link = "https://other.example/1" },
-			func(i *syndication.Item) { i.Link, i.Content = "https://other.example/1", content("") }},
-		{"full", 50, func(*ledger.Record, *digest.Digest) {}, func(i *syndication.Item) { i.Content = content(full.Body) }},
-		{"long text, few items", 50, func(_ *ledger.Record, d *digest.Digest) { d.Body = long }, func(i *syndication.Item) { i.Content = content(long) }},
-		{"long text, many items", 5000, func(_ *ledger.Record, d *digest.Digest) { d.Body = long },
-			func(i *syndication.Item) { i.Content = content(cut(long, 32<<10)) }},
-		{"text that grows as HTML", 5000, func(_ *ledger.Record, d *digest.Digest) { d.Body = strings.Repeat("<", 32<<10) },
-			func(i *syndication.Item) { i.Content = content("") }},
+			func(i *syndication.Item) { i.Link, i.Content = "https://other.example/1", syndication.Content(parts) }},
+		{"full", 50, func(_ *ledger.Record, d *digest.Digest) {
+			d.Blocks = []markup.Block{{Text: "More."}}
+			d.Mails = map[string]string{"Bo": "bo@news.example"}
+		},
+			func(i *syndication.Item) {
+				full := parts
+				full.Body = "<p>More.</p>"
+				i.Content, i.Mails = syndication.Content(full), map[string]string{"Bo": "bo@news.example"}
+			}},
 		{"withdrawn", 50, func(r *ledger.Record, _ *digest.Digest) { r.Withdrawn = at(3) },
 			func(i *syndication.Item) {
 				*i = syndication.Item{ID: r.ID, Published: at(0), Updated: at(2), Withdrawn: at(3)}
@@ -252,25 +255,7 @@ func TestItem(t *testing.T) {
 	}
 }
 
-func TestCut(t *testing.T) {
-	for _, test := range []struct {
-		text  string
-		limit int
-		want  string
-	}{
-		{"short", 5, "short"},
-		{"shorter", 5, "short …"}, // one word
-		{"one two three", 9, "one two …"},
-		{"one\ntwo\nthree", 9, "one\ntwo …"},
-		{"a bcdefghijk", 8, "a bcdefg …"}, // the last space stands too early
-		{"abcd efghijk", 8, "abcd efg …"}, // still
-		{"abcde fghijk", 8, "abcde …"},
-		{"ééééé", 5, "éé …"}, // no half letters
-	} {
-		if got := cut(test.text, test.limit); got != test.want {
-			t.Errorf("%q to %d bytes: %q, want %q", test.text, test.limit, got, test.want)
-		}
-	}
+func TestTextLimit(t *testing.T) {
 	for limit, want := range map[int]int{1: 5 << 20, 50: 104857, 160: 32 << 10, 161: 32 << 10, 10_000: 32 << 10} {
 		if got := (&Site{Limit: limit}).textLimit(); got != want {
 			t.Errorf("%d items: texts of %d bytes, want %d", limit, got, want)
@@ -296,7 +281,10 @@ func TestDocuments(t *testing.T) {
 	d.put(2, "It was all wrong.", func(r *ledger.Record) { r.Withdrawn = noon.Add(time.Hour) })
 	d.put(3, "Nobody can read this.", nil)
 	delete(d.texts, "3.txt")
-	d.texts["1.txt"].Captions = []string{"The wall in winter"}
+	d.texts["1.txt"].Captions = []string{"The crane", "The wall in winter"}
+	d.texts["1.txt"].Blocks = []markup.Block{
+		{Text: "The wall was rebuilt.", Spans: []markup.Span{{Kind: markup.Emphasis, Start: 13, End: 20}}}, {Kind: markup.Caption, Text: "The crane", At: -1},
+	}
 	e := d.print(d.view(50))
 	for _, path := range []string{"/articles/report-3", "/articles/report-4", "/articles/", "/articles", "/archive/1/", "/atom.xml", "/nothing"} {
 		if doc, ok := e.Document(path); ok || doc != nil {
@@ -307,15 +295,17 @@ func TestDocuments(t *testing.T) {
 	if !ok || icon.Type != "image/x-icon" || string(icon.Body) != string(syndication.Favicon()) {
 		t.Errorf("icon: %v %+v", ok, icon)
 	}
+	e.SetModified(noon)
 	list, ok := e.Document("/opml.xml")
 	body, err := syndication.OPML("News", []syndication.Outline{{Title: "News", FeedURL: base + "atom.xml", PageURL: base}})
-	if !ok || list.Type != "text/x-opml; charset=utf-8" || string(list.Body) != string(must(t, body, err)) {
+	if !ok || list.Type != "text/x-opml; charset=utf-8" || !list.Modified.Equal(noon) || !e.Feeds["/rss.xml"].Modified.Equal(noon) || string(list.Body) != string(must(t, body, err)) {
 		t.Errorf("list of feeds: %v %+v", ok, list)
 	}
 	page, ok := e.Document("/articles/report-1")
 	r, _ := d.Index.BySlug("report-1")
 	body, err = syndication.ArticlePage(e.feed, &syndication.ArticleView{
-		Item: d.Site.item(r, d.texts["1.txt"]), Body: "The wall was rebuilt.\n\nThe end.", Captions: []string{"The wall in winter"},
+		Item: d.Site.item(r, d.texts["1.txt"]), Text: "<p>The wall was <em>rebuilt</em>.</p>\n<p class=\"caption\">The crane</p>\n",
+		Sentences: []string{"The wall was rebuilt."}, Captions: []string{"The wall in winter"},
 	})
 	if d.page("article", page, must(t, body, err)); !ok || page.Gone {
 		t.Errorf("article: %v, gone %v", ok, page.Gone)

@@ -20,7 +20,7 @@ func (s *Site) item(r ledger.Record, d *digest.Digest) *syndication.Item {
 	it := &syndication.Item{
 		ID: r.ID, Link: s.pageURL(r.Slug), Title: d.Title, Summary: strings.Join(d.Summary, " "),
 		Published: r.Published, Updated: r.Updated, Added: r.Seen, Corrected: r.Corrected,
-		Authors: d.Authors, Tags: d.Tags, Language: d.Language,
+		Authors: d.Authors, Mails: d.Mails, Tags: d.Tags, Language: d.Language,
 	}
 	if d.Image != "" {
 		it.Pictures = []syndication.Picture{{URL: d.Image}}
@@ -39,29 +39,11 @@ func (s *Site) item(r ledger.Record, d *digest.Digest) *syndication.Item {
 			it.Speakers = append(it.Speakers, q.Speaker)
 		}
 	}
-	it.Content = syndication.Content(it.Summary, it.Quotes, "")
-	if s.Full {
-		limit := s.textLimit()
-		if full := syndication.Content(it.Summary, it.Quotes, cut(d.Body, limit)); len(full) <= 2*limit {
-			it.Content = full
-		}
-	}
+	it.Content = s.content(it, r, d)
 	return it
 }
 
-// cut returns the text up to so many bytes, cut between words and marked as cut.
-func cut(text string, limit int) string {
-	if len(text) <= limit {
-		return text
-	}
-	start := strings.ToValidUTF8(text[:limit], "")
-	if i := strings.LastIndexAny(start, " \n"); i > limit/2 {
-		start = start[:i]
-	}
-	return start + " …"
-}
-
-// textLimit is how many bytes of a text an item holds; the article's page has the whole of a longer one. It depends on
+// textLimit is about how many bytes of a text an item holds; the article's page has the whole of a longer one. It depends on
 // no other article, so that no item changes with what stands beside it. It keeps feeds of nothing but books to some
 // megabytes.
 func (s *Site) textLimit() int { return max(32<<10, 5<<20/s.Limit) }

@@ -174,8 +174,8 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 			m.Title = title
 		}
 	case meansAuthor:
-		if names, mails := people(f.value); len(names) > 0 || !mails {
-			m.Authors = names
+		if names, mails := people(f.value); len(names) > 0 || mails == nil {
+			m.Authors, m.Mails = names, mails
 		} else {
 			return errors.New("is a mail address, which is not published; give the name")
 		}

@@ -59,17 +59,18 @@ type Article struct {
 
 // Meta is what a header, or a page, tells about an article. Each field is zero where nothing tells.
 type Meta struct {
-	Authors  []string  // from the header, else from a by-line under the title
-	Tags     []string  // from the header
-	Date     time.Time // of publication, in the zone it was written in or Options.Zone
-	NameDate time.Time // the day that the file's name or folders begin with; the date of publication where Date is zero and it is not to come
-	Updated  time.Time // of the last change
-	Language string    // a language tag like "en" or "en-GB"; from the header, the page, or its commonest words; "": English or not known
-	Link     string    // absolute http or https address
-	Summary  string    // the author's own
-	Image    string    // absolute http or https address, or a path to a picture as it is written
-	ID       string    // absolute URI
-	Slug     string    // for the address of the article's page, as the author wrote it
+	Authors  []string          // from the header, else from a by-line under the title
+	Mails    map[string]string // addresses of authors whose header gives them with the name: it is the author who publishes them there
+	Tags     []string          // from the header
+	Date     time.Time         // of publication, in the zone it was written in or Options.Zone
+	NameDate time.Time         // the day that the file's name or folders begin with; the date of publication where Date is zero and it is not to come
+	Updated  time.Time         // of the last change
+	Language string            // a language tag like "en" or "en-GB"; from the header, the page, or its commonest words; "": English or not known
+	Link     string            // absolute http or https address
+	Summary  string            // the author's own
+	Image    string            // absolute http or https address, or a path to a picture as it is written
+	ID       string            // absolute URI
+	Slug     string            // for the address of the article's page, as the author wrote it
 }
 
 // Release is when an article may be public.

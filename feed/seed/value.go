@@ -56,9 +56,10 @@ func fullName(fields []field) string {
 	return strings.TrimSpace(given + " " + family)
 }
 
-// people returns the names in a value, and whether it has mail addresses too. A text is split into names if each part has
-// several words: "Ann Roe, Bo Lund and Cy Dahl".
-func people(v value) (names []string, mails bool) {
+// people returns the names in a value, and the mail addresses that are given with one: "Ann Roe <ann@news.example>". The map
+// is nil if the value has no address at all. A text is split into names if each part has several words: "Ann Roe, Bo Lund
+// and Cy Dahl".
+func people(v value) (names []string, mails map[string]string) {
 	list := texts(v)
 	if len(list) == 0 && len(v.fields) > 0 { // {ann: {name: Ann Roe}}
 		for _, f := range v.fields {
@@ -67,24 +68,40 @@ func people(v value) (names []string, mails bool) {
 	}
 	for _, s := range list {
 		s = fold(plainText(clean(s)))
+		found := []*mail.Address{{Name: s}}
 		if strings.Contains(s, "@") && strings.Contains(s, ".") {
-			mails = true
-			if a, err := mail.ParseAddress(s); err == nil {
-				s = a.Name
-			} else if before, rest, ok := strings.Cut(s, "("); ok && strings.Contains(before, "@") { // of RSS 2.0
-				s = strings.TrimSuffix(strings.TrimSpace(rest), ")")
-			} else if before, _, ok := strings.Cut(s, "<"); ok {
-				s = before
-			} else {
-				s = strings.Join(slices.DeleteFunc(strings.Fields(s), func(w string) bool { return strings.Contains(w, "@") }), " ")
+			if mails == nil {
+				mails = map[string]string{}
+			}
+			found = addresses(s)
+		}
+		for _, a := range found {
+			if len(a.Name) > 3 && strings.EqualFold(a.Name[:3], "by ") {
+				a.Name = a.Name[3:]
+			}
+			parts := folded(partNames(a.Name))
+			names = append(names, parts...)
+			if len(parts) == 1 && a.Address != "" {
+				mails[parts[0]] = a.Address
 			}
 		}
-		if len(s) > 3 && strings.EqualFold(s[:3], "by ") {
-			s = s[3:]
-		}
-		names = append(names, partNames(s)...)
 	}
 	return folded(names), mails
+}
+
+// addresses reads a text that has a mail address. Where it is no list of addresses (RFC 5322) only the name in it counts.
+func addresses(s string) []*mail.Address {
+	if list, err := mail.ParseAddressList(s); err == nil {
+		return list
+	}
+	if before, rest, ok := strings.Cut(s, "("); ok && strings.Contains(before, "@") { // of RSS 2.0
+		s = strings.TrimSuffix(strings.TrimSpace(rest), ")")
+	} else if before, _, ok := strings.Cut(s, "<"); ok {
+		s = before
+	} else {
+		s = strings.Join(slices.DeleteFunc(strings.Fields(s), func(w string) bool { return strings.Contains(w, "@") }), " ")
+	}
+	return []*mail.Address{{Name: s}}
 }
 
 func partNames(s string) []string {

@@ -2,10 +2,13 @@ package syndication
 
 import (
 	"fmt"
+	"net/mail"
 	"net/url"
 	"path"
 	"regexp"
 	"strings"
+
+	"golang.org/x/text/language"
 )
 
 // absolute returns an http or https address in the form of RFC 3986, and "" for anything else.
@@ -59,12 +62,28 @@ func picture(s, given string) (address, kind string) {
 	return address, kind
 }
 
+// mail returns the address of an author, and "" where it is not known or none.
+func (i *Item) mail(author string) string {
+	if a, err := mail.ParseAddress(i.Mails[author]); err == nil && plainMail.MatchString(a.Address) {
+		return a.Address
+	}
+	return ""
+}
+
+// plainMail is what the W3C validator and a mailto: address take without escapes.
+var plainMail = regexp.MustCompile(`^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
+
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 
-// tag returns a language tag (BCP 47), and "" for what cannot be one. It understands en_GB, as systems write it.
+// tag returns a language tag (BCP 47), and "" for what is none or names no language of the registry. It understands
+// en_GB, as systems write it.
 func tag(s string) string {
 	s = strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
 	if !languageTag.MatchString(s) {
+		return ""
+	}
+	t, err := language.Parse(s)
+	if base, _, _ := t.Raw(); err != nil || base.String() == "und" {
 		return ""
 	}
 	return s

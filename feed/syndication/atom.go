@@ -2,6 +2,7 @@ package syndication
 
 import (
 	"strings"
+	"time"
 
 	"github.com/gorilla/feeds"
 )
@@ -9,6 +10,7 @@ import (
 // atomFeed redeclares the elements of gorilla's feed that must be written in another way.
 type atomFeed struct {
 	Lang     string `xml:"xml:lang,attr,omitempty"`
+	Media    string `xml:"xmlns:media,attr"`
 	History  string `xml:"xmlns:fh,attr,omitempty"`
 	Tombs    string `xml:"xmlns:at,attr,omitempty"`
 	Title    *label `xml:"title"`
@@ -26,19 +28,28 @@ type atomEntry struct {
 	Lang  string `xml:"xml:lang,attr,omitempty"`
 	Title *label `xml:"title"`
 	*feeds.AtomEntry
-	Links      []feeds.AtomLink `xml:"link"`
-	Authors    []atomPerson     `xml:"author"`
-	Categories []atomCategory   `xml:"category"`
-	Rights     *label           `xml:"rights"`
+	Links      []atomLink     `xml:"link"`
+	Authors    []atomPerson   `xml:"author"`
+	Categories []atomCategory `xml:"category"`
+	Rights     *label         `xml:"rights"`
+	media
+}
+
+// atomLink is a link with the length of what it leads to, which feeds.AtomLink writes for its own use of enclosures only.
+type atomLink struct {
+	Href   string `xml:"href,attr"`
+	Rel    string `xml:"rel,attr"`
+	Type   string `xml:"type,attr"`
+	Length int64  `xml:"length,attr,omitempty"`
 }
 
 type atomPerson struct {
-	Name *label `xml:"name"`
+	Name  *label `xml:"name"`
+	Email string `xml:"email,omitempty"`
 }
 
 type atomCategory struct {
-	Term   string `xml:"term,attr"`
-	Scheme string `xml:"scheme,attr,omitempty"`
+	Term string `xml:"term,attr"`
 }
 
 const atomType = "application/atom+xml"
@@ -47,11 +58,11 @@ const atomType = "application/atom+xml"
 func (f *Feed) Atom() ([]byte, error) {
 	base := (&feeds.Atom{Feed: f.base()}).AtomFeed()
 	base.Id, base.Link = clean(f.ID), nil
-	base.Updated = stamp(f.updated())
+	base.Updated = stamp(modern(f.updated()))
 	base.Icon, base.Logo = absolute(f.Icon), absolute(f.Logo)
 	feed := &atomFeed{
-		AtomFeed: base, Lang: tag(f.Language), Title: labelOf(f.title()), Subtitle: labelOf(f.Description),
-		Generator: labelOf(f.Generator), Author: atomPerson{labelOf(f.Author)}, Rights: labelOf(f.Rights),
+		AtomFeed: base, Lang: tag(f.Language), Media: mediaNS, Title: labelOf(f.title()), Subtitle: labelOf(f.Description),
+		Generator: labelOf(f.Generator), Author: atomPerson{Name: labelOf(f.Author)}, Rights: labelOf(f.Rights),
 		Deleted: f.tombstones(),
 	}
 	feed.History, feed.Archive = f.archiveMark()
@@ -86,32 +97,28 @@ func (f *Feed) atomLinks() []feeds.AtomLink {
 
 func renderAtom(f *Feed, i *Item) ([]byte, error) {
 	published, updated := i.dates()
-	entry := &atomEntry{AtomEntry: (&feeds.Atom{Feed: &feeds.Feed{Items: []*feeds.Item{i.base()}}}).AtomFeed().Entries[0]}
+	entry := &atomEntry{AtomEntry: (&feeds.Atom{Feed: &feeds.Feed{Items: []*feeds.Item{i.base(f)}}}).AtomFeed().Entries[0], media: mediaOf(i)}
 	entry.AtomEntry.Links = nil // it has no tag and would be written beside ours
-	entry.Published, entry.Updated = stamp(published), stamp(updated)
-	entry.Summary = atomSummary(i)
+	entry.Published, entry.Updated = stamp(modern(published).Truncate(time.Second)), stamp(modern(updated))
+	entry.Summary = atomSummary(plainText(i.summary(f)))
 	entry.Lang, entry.Title, entry.Rights = i.language(f), labelOf(i.title()), labelOf(i.Rights)
 	if link := absolute(i.Link); link != "" {
-		entry.Links = append(entry.Links, feeds.AtomLink{Href: link, Rel: "alternate", Type: "text/html"})
+		entry.Links = append(entry.Links, atomLink{Href: link, Rel: "alternate", Type: "text/html"})
 	}
-	if p, ok := i.image(); ok {
-		entry.Links = append(entry.Links, feeds.AtomLink{Href: p.URL, Rel: "enclosure", Type: p.Type})
+	if p := i.Picture(); p.URL != "" {
+		entry.Links = append(entry.Links, atomLink{p.URL, "enclosure", p.Type, max(0, p.Bytes)})
 	}
-	for _, a := range labels(i.Authors) {
-		entry.Authors = append(entry.Authors, atomPerson{&a})
+	for _, a := range lines(i.Authors) {
+		entry.Authors = append(entry.Authors, atomPerson{labelOf(a), i.mail(a)})
 	}
 	for _, t := range lines(i.Tags) {
-		entry.Categories = append(entry.Categories, atomCategory{Term: t})
-	}
-	for _, s := range lines(i.Speakers) {
-		entry.Categories = append(entry.Categories, atomCategory{s, f.speakers()})
+		entry.Categories = append(entry.Categories, atomCategory{t})
 	}
 	return indented(entry, "  ")
 }
 
 // atomSummary returns the summary as plain text, or as escaped HTML when it holds what could be taken for markup.
-func atomSummary(i *Item) *feeds.AtomSummary {
-	plain := plainText(i.Summary)
+func atomSummary(plain string) *feeds.AtomSummary {
 	switch {
 	case plain == "":
 		return nil
@@ -121,5 +128,5 @@ func atomSummary(i *Item) *feeds.AtomSummary {
 	return &feeds.AtomSummary{Type: "text", Content: plain}
 }
 
-// plainText puts each paragraph on a line of its own and folds other white space.
-func plainText(s string) string { return strings.Join(fold(s), "\n") }
+// plainText puts each paragraph on a line of its own.
+func plainText(paragraphs []string) string { return strings.Join(paragraphs, "\n") }

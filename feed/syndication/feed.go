@@ -14,6 +14,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -30,20 +31,22 @@ type Quote struct {
 // Item is one article in a feed. It must not change once a document was written from it, since what was written of it is
 // kept: a feed in which one item is new writes only that item. From then on it is safe for concurrent use.
 type Item struct {
-	ID                 string    // a URI that never changes (RFC 4287 section 4.2.6): RSS guid, atom:id and JSON id
-	Link               string    // address of the article's page; left out when it is not absolute
-	Title              string    // plain text
-	Summary            string    // plain text; blank lines separate paragraphs
-	Content            string    // harmless HTML; "" stands for Content(Summary, Quotes, "")
-	Published, Updated time.Time // Updated is never written earlier than Published
-	Authors            []string  // names
-	Tags, Speakers     []string  // categories; those of Speakers have a scheme
-	Language           string    // BCP 47; "" is the language of the feed
-	Pictures           []Picture // the item's own first
+	ID                 string            // a URI that never changes (RFC 4287 section 4.2.6): RSS guid, atom:id and JSON id
+	Link               string            // address of the article's page; left out when it is not absolute
+	Title              string            // plain text
+	Summary            string            // plain text; blank lines separate paragraphs
+	Content            string            // harmless HTML, see Content; "" stands for picture, summary and key quotes
+	Published, Updated time.Time         // Updated is never written earlier than Published
+	Authors            []string          // names
+	Mails              map[string]string // addresses of those Authors who give one
+	Tags               []string          // categories
+	Speakers           []string          // of the key quotes; no categories, since readers show those as by-lines and topics
+	Language           string            // BCP 47; "" is the language of the feed
+	Pictures           []Picture         // the item's own first
 	Quotes             []Quote
 	Rights             string    // plain text; "" stands for the feed's. JSON Feed has no field for it
 	Added              time.Time // when readers first saw an item with an older Published; an Updated equal to it is no change. Zero: at Published
-	Corrected          time.Time // the content starts by saying so; zero: never corrected
+	Corrected          time.Time // content and summary start by saying so; zero: never corrected
 	Withdrawn          time.Time // not zero: a notice stands for the item, with its ID and Published and nothing else of it
 
 	atom, rss, json piece
@@ -61,14 +64,32 @@ type Picture struct {
 	SmallWidth    int    // its width in pixels
 }
 
-// image returns the first picture with an address and a type that readers know.
-func (i *Item) image() (p Picture, ok bool) {
+// pictures returns those with an address and a type that readers know, each once.
+func (i *Item) pictures() []Picture {
+	var out []Picture
 	for _, p := range i.Pictures {
-		if p.URL, p.Type = picture(p.URL, p.Type); p.URL != "" {
-			return p, true
+		p.URL, p.Type = picture(p.URL, p.Type)
+		if p.URL != "" && !slices.ContainsFunc(out, func(o Picture) bool { return o.URL == p.URL }) {
+			out = append(out, p)
 		}
 	}
-	return Picture{}, false
+	return out
+}
+
+// Picture returns the first picture with an address and a type that readers know, zero where there is none.
+func (i *Item) Picture() Picture {
+	if all := i.pictures(); len(all) > 0 {
+		return all[0]
+	}
+	return Picture{}
+}
+
+// small returns the address and the size of the smaller form, or of the only one. A size that is not known is 0.
+func (p Picture) small() (address string, width, height int) {
+	if small := absolute(p.Small); small != "" && p.SmallWidth > 0 && p.Width > 0 {
+		return small, p.SmallWidth, (p.Height*p.SmallWidth + p.Width/2) / p.Width
+	}
+	return absolute(p.URL), max(0, p.Width), max(0, p.Height)
 }
 
 // Sum returns a hash of all exported fields: items that differ in anything have different sums.
@@ -94,7 +115,7 @@ type Feed struct {
 	AtomURL     string // public addresses of the three documents
 	RSSURL      string
 	JSONURL     string
-	Author      string // "" stands for Title in Atom, which requires an author
+	Author      string // of the site; "" stands for Title in Atom, which requires an author
 	Language    string // BCP 47
 	Generator   string
 	Updated     time.Time // newest change; zero stands for the newest change of Items
@@ -102,6 +123,9 @@ type Feed struct {
 	Rights      string
 	Icon        string // address of a small square picture of any type that browsers show
 	Logo        string // address of a larger picture; RSS writes it only if it is a JPEG, PNG or GIF
+
+	Zone  *time.Location // of the days on the pages; nil: UTC
+	Style string         // CSS of the site, after ours on the pages; left out where it would end the style element
 
 	// The documents of a history (RFC 5005 section 4) share one ID. The newest one has Prev. An archive, which holds older
 	// items, sets Archive and Current, and Prev or Next where there is an older or newer archive: the W3C validator warns
@@ -174,9 +198,6 @@ func (f *Feed) updated() time.Time {
 	}
 	return plausible(newest)
 }
-
-// speakers returns the scheme of the categories that name speakers: the address of the list of all speakers.
-func (f *Feed) speakers() string { return strings.TrimSuffix(f.site(), "/") + "/speakers/" }
 
 // title is never empty: many readers show nothing else of an item in their lists.
 func (i *Item) title() string { return cmp.Or(line(i.Title), clean(i.Link), clean(i.ID)) }

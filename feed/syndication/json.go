@@ -60,13 +60,17 @@ func (f *Feed) JSON() ([]byte, error) {
 
 func renderJSON(f *Feed, i *Item) ([]byte, error) {
 	item := &jsonItem{
-		JSONItem: (&feeds.JSON{Feed: &feeds.Feed{Items: []*feeds.Item{i.base()}}}).JSONFeed().Items[0],
+		JSONItem: (&feeds.JSON{Feed: &feeds.Feed{Items: []*feeds.Item{i.base(f)}}}).JSONFeed().Items[0],
 		Language: i.language(f),
 		Seedfeed: jsonExtension{about, []jsonQuote{}, stamp(i.Corrected), stamp(i.Withdrawn)},
 	}
-	item.Summary, item.Tags = plainText(i.Summary), lines(i.Tags)
+	item.Summary, item.Tags, item.Image = plainText(i.summary(f)), lines(i.Tags), i.Picture().URL
 	for _, a := range lines(i.Authors) {
-		item.Authors = append(item.Authors, &feeds.JSONAuthor{Name: a})
+		author := &feeds.JSONAuthor{Name: a}
+		if mail := i.mail(a); mail != "" {
+			author.Url = "mailto:" + mail
+		}
+		item.Authors = append(item.Authors, author)
 	}
 	for _, q := range i.Quotes {
 		quote := jsonQuote{Text: clean(q.Text), Key: q.Key}

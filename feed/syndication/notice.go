@@ -34,55 +34,45 @@ func (f *Feed) tombstones() []atomDeleted {
 	return out
 }
 
-// shown returns the item that readers get: i itself or, when i was withdrawn, a notice. A notice links to the front page
-// and is made of the id and the dates alone, so that no field added later can leak into it.
+// shown returns the item that readers get: i itself or, when i was withdrawn, a notice. A notice is titled so that one
+// understands it in a list, and links to the front page. It is made of the id and the dates alone, so that no field added
+// later can leak into it.
 func (i *Item) shown(f *Feed) *Item {
 	if i.Withdrawn.IsZero() {
 		return i
 	}
 	published, updated := i.dates()
-	home, line := absolute(f.site()), withdrawnLine(i.Withdrawn)
-	content := "<p>" + escape(line) + "</p>"
+	w, home := wordsOf(f.Language), absolute(f.site())
+	text := fill(w.WithdrawnOn, w.moment(plausible(i.Withdrawn)))
+	content := "<p>" + escape(text) + "</p>"
 	if home != "" {
-		content += `<p><a href="` + escape(home) + `">` + homeLine + "</a></p>"
+		content += "\n<p><a href=\"" + escape(home) + "\">" + escape(w.Home) + "</a></p>"
 	}
 	return &Item{
-		ID: i.ID, Link: home, Title: withdrawnTitle, Summary: line, Content: content,
-		Published: published, Updated: updated, Withdrawn: i.Withdrawn, Language: english(f),
+		ID: i.ID, Link: home, Title: fill(w.WithdrawnItem, w.date(published)), Summary: text, Content: content,
+		Published: published, Updated: updated, Withdrawn: i.Withdrawn, Language: w.in(f.Language),
 	}
 }
 
-// The words of this package that stand in notices and on the pages of withdrawn articles.
-const (
-	withdrawnTitle = "An article was withdrawn"
-	homeLine       = "To the newest articles"
-)
-
-func withdrawnLine(at time.Time) string {
-	return "This article was withdrawn on " + moment(at) + "."
-}
-
-// english returns "en" when the feed is in another language than English, and "" otherwise. It is the language of the
-// words above.
-func english(f *Feed) string {
-	base, _, _ := strings.Cut(tag(f.Language), "-")
-	if strings.EqualFold(base, "en") {
+// in returns the language of the phrases for a text in a feed in the given language, and "" where they are in that
+// language themselves: phrases in "de" need no tag in a feed in "de-AT".
+func (w *words) in(language string) string {
+	base, _, _ := strings.Cut(tag(language), "-")
+	if strings.EqualFold(base, w.Language) {
 		return ""
 	}
-	return "en"
+	return w.Language
 }
 
-// correction returns the paragraph that opens the content of a corrected article. It comes first so that a reader who
-// opens the article again sees it at once. The summary keeps to the article's own words.
-func (i *Item) correction() string {
+// correction returns the line that tells of a correction, as plain text. It comes before summary and content, so that
+// whoever opens the article again sees it at once. It is "" when the article was never corrected.
+func (i *Item) correction(f *Feed) string {
 	if i.Corrected.IsZero() {
 		return ""
 	}
-	return "<p><em>Corrected on " + moment(i.Corrected) + ".</em></p>"
+	w := wordsOf(cmp.Or(tag(i.Language), f.Language))
+	return fill(w.Corrected, w.moment(plausible(i.Corrected)))
 }
-
-// moment writes a time for people, in UTC.
-func moment(t time.Time) string { return plausible(t).Format("2 January 2006, 15:04 UTC") }
 
 // stamp writes a time for machines (RFC 3339), and "" for the zero time. The fraction of a second is kept: the W3C
 // validator warns of two entries with equal "updated" elements, and articles do change within one second. newsboat
@@ -94,7 +84,19 @@ func stamp(t time.Time) string {
 	return plausible(t).Format(time.RFC3339Nano)
 }
 
-// content returns the HTML of the item, which is never empty.
-func (i *Item) content() string {
-	return i.correction() + cmp.Or(clean(i.Content), Content(i.Summary, i.Quotes, ""), "<p>"+escape(i.title())+"</p>")
+// The W3C validator warns of dates before modernFrom.
+var modernFrom = time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// modern returns a time as RSS and Atom write it. Readers give an item without a date that of today, so an article of
+// 1985 cannot go without one. Everything before 2 January 1990 is dated on the day before, in its order; the dates in the
+// JSON feed and on the pages are true.
+func modern(t time.Time) time.Time {
+	end := modernFrom.Add(24 * time.Hour)
+	if !t.Before(end) {
+		return t
+	}
+	before := float64(end.Unix()-t.Unix()) / float64(end.Unix()-yearOne) // 0 at the end, 1 in the year 1
+	return end.Add(-time.Duration(before * float64(24*time.Hour)))
 }
+
+var yearOne = time.Time{}.Unix()

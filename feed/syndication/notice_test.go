@@ -55,15 +55,16 @@ func TestWithdrawn(t *testing.T) {
 			t.Fatal(err)
 		}
 		n := got.Items[0]
-		if n.GUID != i.ID || n.Link != base || n.Title != "An article was withdrawn" || !n.PublishedParsed.Equal(day(2)) ||
-			n.Content != `<p>This article was withdrawn on 9 November 2026, 09:30 UTC.</p><p><a href="`+base+`">To the newest articles</a></p>` {
+		if n.GUID != i.ID || n.Link != base || n.Title != "Withdrawn: an article of 2 November 2026" || !n.PublishedParsed.Equal(day(2)) ||
+			n.Description != "This article was withdrawn on 9 November 2026, 09:30 UTC." ||
+			n.Content != "<p>This article was withdrawn on 9 November 2026, 09:30 UTC.</p>\n<p><a href=\""+base+"\">To the newest articles</a></p>" {
 			t.Errorf("%s: notice read as %+v", format.name, n)
 		}
 		if format.name != "rss.xml" && !n.UpdatedParsed.Equal(day(9)) {
 			t.Errorf("%s: updated %v", format.name, n.UpdatedParsed)
 		}
 	}
-	article, err := ArticlePage(f, &ArticleView{i, "SECRET", []string{"SECRET"}})
+	article, err := ArticlePage(f, &ArticleView{Item: i, Text: "SECRET", Captions: []string{"SECRET"}, Older: Neighbour{"SECRET", base}})
 	if err != nil || bytes.Contains(article, []byte("SECRET")) || !bytes.Contains(article, []byte("9 November 2026")) {
 		t.Errorf("page: %v\n%s", err, article)
 	}
@@ -102,31 +103,41 @@ func TestGonePage(t *testing.T) {
 	}
 }
 
-// A notice is marked as English in feeds in other languages.
-func TestEnglish(t *testing.T) {
-	for language, want := range map[string]string{"en": "", "en_GB": "", "EN": "", "de": "en", "": "en", "eng": "en"} {
-		if got := english(&Feed{Language: language}); got != want {
-			t.Errorf("in a feed in %q: %q, want %q", language, got, want)
+// A notice speaks the language of its feed and is marked where it cannot.
+func TestNoticeLanguage(t *testing.T) {
+	for language, want := range map[string][2]string{
+		"en": {"", "Withdrawn: an article of 2 November 2026"}, "en_GB": {"", "Withdrawn: an article of 2 November 2026"},
+		"DE": {"", "Zurückgezogen: ein Artikel vom 2. November 2026"}, "de-AT": {"", "Zurückgezogen: ein Artikel vom 2. November 2026"},
+		"sv": {"en", "Withdrawn: an article of 2 November 2026"}, "": {"en", "Withdrawn: an article of 2 November 2026"},
+	} {
+		i := newItem()
+		i.Withdrawn = day(9)
+		if n := i.shown(&Feed{Language: language, Home: base}); n.Language != want[0] || n.Title != want[1] {
+			t.Errorf("in a feed in %q: %q in %q, want %q", language, n.Title, n.Language, want)
 		}
 	}
 }
 
-// A correction comes first and once, in every format and on every page, in UTC. The summary does not change.
+// A correction comes first and once, in content and summary of every format and on every page, in UTC and in the language
+// of the article.
 func TestCorrected(t *testing.T) {
 	i := newItem()
 	i.Content = "<p>Given.</p>"
 	i.Corrected = time.Date(2026, 11, 3, 1, 4, 5, 6, time.FixedZone("", 2*3600))
 	f := newFeed(i)
-	const want = "<p><em>Corrected on 2 November 2026, 23:04 UTC.</em></p><p>Given.</p>"
+	const want = "<p><em>Corrected on 2 November 2026, 23:04 UTC.</em></p>\n<p>Given.</p>"
 	for _, format := range formats {
 		b, err := format.write(f)
 		if err != nil {
 			t.Fatal(err)
 		}
 		got, err := gofeed.NewParser().Parse(bytes.NewReader(b))
-		if err != nil || got.Items[0].Content != want || got.Items[0].Description != i.Summary {
+		if err != nil || got.Items[0].Content != want || got.Items[0].Description != "Corrected on 2 November 2026, 23:04 UTC.\nThe boat sails again." {
 			t.Errorf("%s: %v, content %q, description %q", format.name, err, got.Items[0].Content, got.Items[0].Description)
 		}
+	}
+	if got := (&Item{Language: "fr-CA", Corrected: day(2)}).correction(f); got != "Corrigé le 2 novembre 2026 à 09:30 UTC." {
+		t.Errorf("in French: %q", got)
 	}
 	article, err := ArticlePage(f, &ArticleView{Item: i})
 	if err != nil {
@@ -268,7 +279,7 @@ func TestChanged(t *testing.T) {
 		i := newItem()
 		i.Published, i.Updated, i.Added = day(2), c.updated, c.added
 		page, err := ArticlePage(newFeed(), &ArticleView{Item: i})
-		if err != nil || bytes.Contains(page, []byte("· changed")) != c.want {
+		if err != nil || bytes.Contains(page, []byte("· Updated <time")) != c.want {
 			t.Errorf("%s: %v; want a day of change: %v\n%s", c.name, err, c.want, page)
 		}
 	}

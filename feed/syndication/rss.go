@@ -17,6 +17,7 @@ type rssRoot struct {
 	Content string   `xml:"xmlns:content,attr"`
 	Atom    string   `xml:"xmlns:atom,attr"`
 	DC      string   `xml:"xmlns:dc,attr"`
+	Media   string   `xml:"xmlns:media,attr"`
 	History string   `xml:"xmlns:fh,attr,omitempty"`
 	Channel *rssChannel
 }
@@ -51,25 +52,22 @@ type rssItem struct {
 	Title *label `xml:"title"`
 	Link  string `xml:"link,omitempty"`
 	*feeds.RssItem
-	Creators   []label       `xml:"dc:creator"`
-	Language   string        `xml:"dc:language,omitempty"`
-	Categories []rssCategory `xml:"category"`
-	Rights     *label        `xml:"dc:rights"`
-	Updated    string        `xml:"atom:updated,omitempty"`
-}
-
-type rssCategory struct {
-	Domain string `xml:"domain,attr,omitempty"`
-	label
+	Creator    *label  `xml:"dc:creator"`
+	Language   string  `xml:"dc:language,omitempty"`
+	Categories []label `xml:"category"`
+	Rights     *label  `xml:"dc:rights"`
+	Updated    string  `xml:"atom:updated,omitempty"`
+	media
 }
 
 const rssType = "application/rss+xml"
 
-// RSS returns the feed as RSS 2.0. Its own address is an atom:link. Authors are dc:creator elements, since author must hold
-// an e-mail address. The summary is the description and the content is content:encoded. An item without ID is an error.
+// RSS returns the feed as RSS 2.0. Its own address is an atom:link. The authors of an item are one dc:creator, since author
+// must hold an e-mail address, and since of several creators most readers keep only one. The summary is the description
+// and the content is content:encoded. An item without ID is an error.
 func (f *Feed) RSS() ([]byte, error) {
 	base := (&feeds.Rss{Feed: f.base()}).RssFeed()
-	base.PubDate, base.LastBuildDate = "", rfc822(f.updated())
+	base.PubDate, base.LastBuildDate = "", rfc822(modern(f.updated()))
 	base.Language = tag(f.Language)
 	channel := &rssChannel{
 		RssFeed: base, Title: labelOf(f.title()), Description: labelOf(base.Description),
@@ -84,6 +82,7 @@ func (f *Feed) RSS() ([]byte, error) {
 		Content: "http://purl.org/rss/1.0/modules/content/",
 		Atom:    "http://www.w3.org/2005/Atom",
 		DC:      "http://purl.org/dc/elements/1.1/",
+		Media:   mediaNS,
 	}
 	root.History, channel.Archive = f.archiveMark()
 	head, tail, err := frame(root, "\n  </channel>\n</rss>")
@@ -116,26 +115,24 @@ func (f *Feed) rssLogo() string {
 }
 
 func renderRSS(f *Feed, i *Item) ([]byte, error) {
-	b := i.base()
-	b.Description = strings.Join(split(i.Summary), "\n")
+	b := i.base(f)
+	b.Description = escape(plainText(i.summary(f)))
 	if b.Description == "" {
 		b.Description = escape(i.title()) // content:encoded must not come without a description
 	}
 	b.IsPermaLink = "false"
-	item := &rssItem{RssItem: (&feeds.Rss{Feed: &feeds.Feed{Items: []*feeds.Item{b}}}).RssFeed().Items[0]}
+	if p := i.Picture(); p.Bytes > 0 { // RSS requires the true length; media:content is there without one
+		b.Enclosure = &feeds.Enclosure{Url: p.URL, Type: p.Type, Length: strconv.FormatInt(p.Bytes, 10)}
+	}
+	item := &rssItem{RssItem: (&feeds.Rss{Feed: &feeds.Feed{Items: []*feeds.Item{b}}}).RssFeed().Items[0], media: mediaOf(i)}
 	published, updated := i.dates()
-	item.PubDate = rfc822(published)
+	item.PubDate = rfc822(modern(published))
 	if updated.After(published) {
-		item.Updated = stamp(updated)
+		item.Updated = stamp(modern(updated))
 	}
 	item.Title, item.Link = labelOf(i.title()), absolute(i.Link)
-	item.Creators, item.Language, item.Rights = labels(i.Authors), i.language(f), labelOf(i.Rights)
-	for _, t := range labels(i.Tags) {
-		item.Categories = append(item.Categories, rssCategory{label: t})
-	}
-	for _, s := range labels(i.Speakers) {
-		item.Categories = append(item.Categories, rssCategory{f.speakers(), s})
-	}
+	item.Creator, item.Language, item.Rights = labelOf(strings.Join(lines(i.Authors), ", ")), i.language(f), labelOf(i.Rights)
+	item.Categories = labels(i.Tags)
 	return indented(item, "    ")
 }
 
@@ -157,16 +154,12 @@ func (f *Feed) base() *feeds.Feed {
 }
 
 // base returns the item for the builders of gorilla/feeds. Without an id they would invent another one each time.
-func (i *Item) base() *feeds.Item {
+func (i *Item) base(f *Feed) *feeds.Item {
 	published, updated := i.dates()
-	out := &feeds.Item{
+	return &feeds.Item{
 		Id: clean(i.ID), Title: i.title(), Link: &feeds.Link{Href: absolute(i.Link)},
-		Content: i.content(), Created: published, Updated: updated,
+		Content: i.content(f), Created: published, Updated: updated,
 	}
-	if p, ok := i.image(); ok {
-		out.Enclosure = &feeds.Enclosure{Url: p.URL, Type: p.Type, Length: strconv.FormatInt(p.Bytes, 10)}
-	}
-	return out
 }
 
 // frame writes a document without items and splits it before end, where the items go.
