@@ -31,13 +31,14 @@ var layout = map[string][]string{
 	"feed/folder":              {"feed/seed"},
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},
-	"feed/digest":              {"feed/markup", "feed/prose", "feed/seed", "feed/quotation", "feed/summarize"},
+	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/seed", "feed/quotation", "feed/summarize"},
 	"feed/ledger":              {"feed/journal"},
 	"feed/cache":               {"feed/journal"},
+	"feed/gallery":             {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
 	"feed/register":            {"feed/ledger", "feed/digest"},
 	"feed/catalogue":           {"feed/ledger"},
-	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/syndication", "feed/web"},
-	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/watch", "feed/web"},
+	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
+	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/picture", "feed/watch", "feed/web"},
 	"cmd/seedfeed":             {"feed", "feed/digest", "feed/folder", "feed/seed", "feed/watch", "feed/web"},
 }
 

@@ -1,0 +1,171 @@
+package gallery
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"io/fs"
+	"strings"
+	"time"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/picture"
+)
+
+// work is the making of one picture.
+type work struct {
+	spot *spot
+	done chan struct{} // closed at its end
+}
+
+// fetchWait is how long an article waits for the pictures that lie there.
+const fetchWait = 2 * time.Second
+
+// Fetch enters what pictures an article names, makes those that lie there and were not made yet, and waits for them for
+// fetchWait. Hash is that of the article's file, and embedded gives a picture inside it by its name.
+func (g *Gallery) Fetch(file, hash string, addresses []string, embedded func(name string) ([]byte, error)) {
+	g.mu.Lock()
+	before := g.articles[file]
+	a := g.name(file, addresses)
+	g.mu.Unlock()
+	var running []*work
+	for _, address := range a.addresses {
+		if w := g.begin(a, file, hash, address, embedded); w != nil {
+			running = append(running, w)
+		}
+	}
+	g.tellMissing(file, before, a)
+	if len(running) == 0 {
+		return
+	}
+	patience := time.NewTimer(fetchWait)
+	defer patience.Stop()
+	for i, w := range running {
+		select {
+		case <-w.done:
+		case <-patience.C:
+			g.waitLonger(file, a, running[i:])
+			return
+		}
+	}
+}
+
+// tellMissing logs the pictures that do not lie there, once.
+func (g *Gallery) tellMissing(file string, before, a *article) {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	for _, address := range a.addresses {
+		told := false
+		if before != nil {
+			at, named := before.chosen[address]
+			told = named && at == ""
+		}
+		if a.chosen[address] == "" && !told {
+			g.Log.Info("picture not there, shown when it comes", "file", file, "picture", address)
+		}
+	}
+}
+
+// waitLonger has Late name the article once its pictures are made. Of one that could not be read whole the watcher tells
+// when it can.
+func (g *Gallery) waitLonger(file string, a *article, running []*work) {
+	g.mu.Lock()
+	a.unsettled = true
+	g.pending++
+	g.mu.Unlock()
+	go func() {
+		for _, w := range running {
+			<-w.done
+		}
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		g.pending--
+		for _, w := range running {
+			if w.spot.shown != (cache.Entry{}) && g.articles[file] == a {
+				g.late[file] = true
+			}
+		}
+	}()
+}
+
+// begin finds the picture at an address and begins to make it where that was not done yet. It returns the work that runs,
+// nil where none does.
+func (g *Gallery) begin(a *article, file, hash, address string, embedded func(name string) ([]byte, error)) *work {
+	for _, p := range places(file, address) {
+		read := func() ([]byte, error) { return g.Read(p) }
+		shown, err := cache.Entry{Path: p, ChangeTime: stampOf(hash)}, error(nil)
+		if _, name, in := strings.Cut(p, inside); in {
+			read = func() ([]byte, error) { return embedded(name) }
+		} else if shown, err = g.Look(p); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		a.chosen[address] = p
+		s := g.spots[p]
+		if s == nil { // left meanwhile
+			return nil
+		}
+		was := s.shown
+		if was.Hash = ""; s.making == nil && (err != nil || was != shown) {
+			s.making = &work{s, make(chan struct{})}
+			go g.make(p, s, shown, read)
+		}
+		return s.making
+	}
+	return nil
+}
+
+// stampOf makes the stamp of a picture inside a file of the hash of that file.
+func stampOf(hash string) int64 {
+	sum := sha256.Sum256([]byte(hash))
+	return int64(binary.BigEndian.Uint64(sum[:]))
+}
+
+// readPause is the first pause between tries to read a picture that is being written. Each one is twice the one before.
+const readPause = 20 * time.Millisecond
+
+// make reads and scales the picture at a spot.
+func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte, error)) {
+	made, unread, err := g.try(read)
+	for pause := readPause; pause < fetchWait && unread && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission); pause *= 2 {
+		time.Sleep(pause)
+		made, unread, err = g.try(read)
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	close(s.making.done)
+	s.making = nil
+	if g.spots[p] != s {
+		return
+	}
+	file, _, in := strings.Cut(p, inside)
+	var disk *fs.PathError
+	switch {
+	case err == nil:
+		shown.Hash = made.Source
+		g.fill(p, s, shown, made.Forms)
+		g.keep(g.Kept.Put(shown, nil))
+		return
+	case unread && !in && !errors.Is(err, fs.ErrPermission): // the watcher tells when it is whole
+		g.clear(p, s)
+		return
+	case errors.As(err, &disk): // tried again with the article
+		g.clear(p, s)
+	default:
+		g.fill(p, s, shown, nil)
+	}
+	g.Log.Warn("picture not shown", "file", file, "reason", err)
+}
+
+// try reads and scales a picture once. Unread says that the error is one of reading.
+func (g *Gallery) try(read func() ([]byte, error)) (made picture.Made, unread bool, err error) {
+	g.slots <- struct{}{}
+	defer func() { <-g.slots }()
+	data, err := read()
+	if err != nil {
+		return picture.Made{}, true, err
+	}
+	made, err = g.Store.Make(data)
+	return made, false, err
+}
