@@ -70,7 +70,8 @@ type Config struct {
 type files struct {
 	look  func(path string) (watch.Stamp, error)
 	read  func(path string) ([]byte, error)
-	there func() bool // the folder itself can be looked at
+	whole func(path string) ([]byte, error) // read, for a picture
+	there func() bool                       // the folder itself can be looked at
 }
 
 func (c *Config) diskFiles() *files {
@@ -78,6 +79,10 @@ func (c *Config) diskFiles() *files {
 		look: func(path string) (watch.Stamp, error) { return watch.Look(c.Seeds, path) },
 		read: func(path string) ([]byte, error) {
 			data, _, err := watch.Read(c.Seeds, path, c.MaxSize)
+			return data, err
+		},
+		whole: func(path string) ([]byte, error) {
+			data, _, err := watch.Read(c.Seeds, path, maxPicture)
 			return data, err
 		},
 		there: func() bool {
@@ -92,6 +97,9 @@ const (
 	ContentDigest = "digest" // summary and key quotes
 	ContentFull   = "full"   // the same, and then the cleaned text, of a book the first part: its page has the whole
 )
+
+// maxPicture is the size of the largest picture that is read, in bytes.
+const maxPicture = 32 << 20
 
 // maxLimit bounds the feeds: every version of them is made and held whole.
 const maxLimit = 10_000

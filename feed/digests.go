@@ -15,6 +15,7 @@ import (
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/gallery"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
 	"seedfeed/feed/watch"
@@ -40,12 +41,13 @@ type found struct {
 // digests makes the digests of files and finds those that were made before. Only its methods of and holds are called by
 // other goroutines than that of the press.
 type digests struct {
-	cfg   *Config
-	cache *cache.Cache
-	wait  time.Duration // batchWait; tests wait longer
-	file  func(path string, data []byte) (*digest.Digest, error)
-	slow  map[version]*job // that took longer than their batch could wait, or found no room to begin
-	large atomic.Int32     // how many large files are being digested
+	cfg     *Config
+	cache   *cache.Cache
+	gallery *gallery.Gallery
+	wait    time.Duration // batchWait; tests wait longer
+	file    func(path string, data []byte) (*digest.Digest, error)
+	slow    map[version]*job // that took longer than their batch could wait, or found no room to begin
+	large   atomic.Int32     // how many large files are being digested
 
 	mu    sync.Mutex
 	fresh map[version]found // of the last batch, which are in the cache only after they were printed
@@ -73,9 +75,9 @@ const (
 	mostLarge = 2
 )
 
-func newDigests(c *Config, kept *cache.Cache) *digests {
+func newDigests(c *Config, kept *cache.Cache, pictures *gallery.Gallery) *digests {
 	return &digests{
-		cfg: c, cache: kept, wait: batchWait, slow: map[version]*job{},
+		cfg: c, cache: kept, gallery: pictures, wait: batchWait, slow: map[version]*job{},
 		file: func(path string, data []byte) (*digest.Digest, error) {
 			return digest.File(path, data, digest.Options{Budget: c.Summary, Zone: c.Zone})
 		},
@@ -111,29 +113,34 @@ func (g *digests) make(ctx context.Context, came []*arrival) []*arrival {
 	return g.collect(came, jobs)
 }
 
-// start begins to make the digest of a file, or finds it in the cache. A large file for which there is no room is not
-// begun.
+// start begins to make the digest of a file, or finds it in the cache, and the pictures that it names. A large file for
+// which there is no room is not begun.
 func (g *digests) start(a *arrival) *job {
 	j := &job{started: time.Now(), digest: g.cached(a.path, a.hash)}
-	large := len(a.data) > largeFile
-	switch {
-	case j.digest != nil:
-		j.done = make(chan struct{})
-		close(j.done)
-		return j
-	case large && g.large.Add(1) > mostLarge:
+	large := j.digest == nil && len(a.data) > largeFile
+	if large && g.large.Add(1) > mostLarge {
 		g.large.Add(-1)
 		return j
 	}
 	j.done = make(chan struct{})
-	path, data := a.path, a.data
-	go func() {
-		j.digest, j.err = g.file(path, data)
+	path, hash, data := a.path, a.hash, a.data
+	work := func() {
+		if j.digest == nil {
+			j.digest, j.err = g.file(path, data)
+		}
 		if large {
 			g.large.Add(-1)
 		}
+		if j.err == nil {
+			g.gallery.Fetch(path, hash, j.digest.Pictures(), func(name string) ([]byte, error) { return digest.Picture(data, name) })
+		}
 		close(j.done)
-	}()
+	}
+	if j.digest != nil && len(j.digest.Pictures()) == 0 {
+		work()
+	} else {
+		go work()
+	}
 	return j
 }
 
@@ -248,7 +255,8 @@ func (g *digests) keep(m register.Match) {
 	g.mu.Lock()
 	s := g.fresh[version{m.Path, m.Hash}].stamp
 	g.mu.Unlock()
-	e := cache.Entry{Path: m.Path, Size: s.Size, ModTime: s.ModTime, ChangeTime: s.ChangeTime, Inode: s.Inode, Hash: m.Hash}
+	e := entryOf(m.Path, s)
+	e.Hash = m.Hash
 	var err error
 	if old, ok := g.cache.Entry(m.Path); ok && old.Hash == m.Hash {
 		err = g.cache.Touch(e)
@@ -337,4 +345,8 @@ func (g *digests) there(path string) bool {
 
 func stampOf(e cache.Entry) watch.Stamp {
 	return watch.Stamp{Size: e.Size, ModTime: e.ModTime, ChangeTime: e.ChangeTime, Inode: e.Inode}
+}
+
+func entryOf(path string, s watch.Stamp) cache.Entry {
+	return cache.Entry{Path: path, Size: s.Size, ModTime: s.ModTime, ChangeTime: s.ChangeTime, Inode: s.Inode}
 }

@@ -17,6 +17,7 @@ import (
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/gallery"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
 	"seedfeed/feed/watch"
@@ -51,7 +52,7 @@ func newBench(t *testing.T) *bench {
 				return []byte(b.files[path]), b.errs["read "+path]
 			},
 		},
-	}, kept)
+	}, kept, gallery.New(gallery.Config{}))
 	b.wait = time.Hour
 	b.file = func(path string, data []byte) (*digest.Digest, error) {
 		b.mu.Lock()

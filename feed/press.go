@@ -62,8 +62,9 @@ func (p *press) watchConfig() watch.Config {
 	tree := folder.New(os.DirFS(p.cfg.Seeds))
 	return watch.Config{
 		Dir: p.cfg.Seeds, Was: p.state.Folder, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize, Now: p.cfg.Now,
-		Rules: folder.IgnoreFile, Scanning: tree.Refresh, WantedDir: tree.WantedDir,
-		Wanted: p.wanted(tree), Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
+		Rules: folder.IgnoreFile, Scanning: tree.Refresh, Unread: p.gallery.Wanted,
+		WantedDir: func(path string) bool { return tree.WantedDir(path) || p.gallery.WantedDir(path) },
+		Wanted:    p.wanted(tree), Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
 		Report: func(err error) { p.cfg.Log.Warn("watch", "reason", err) },
 	}
 }
@@ -72,6 +73,9 @@ func (p *press) watchConfig() watch.Config {
 func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 	named := map[string]bool{}
 	return func(path string) bool {
+		if p.gallery.Wanted(path) {
+			return true
+		}
 		ok, reason := tree.Judge(path)
 		if reason != "" && !named[reason] {
 			named[reason] = true
@@ -83,6 +87,9 @@ func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 
 // known tells the watcher which files need not be read again.
 func (p *press) known(path string) (watch.Stamp, bool) {
+	if e, ok := p.gallery.Known(path); ok {
+		return stampOf(e), true
+	}
 	r, ok := p.ledger.Index().ByPath(path)
 	if !ok || !r.Withdrawn.IsZero() {
 		return watch.Stamp{}, false
@@ -106,6 +113,11 @@ func (p *press) paths() iter.Seq[string] {
 				return
 			}
 		}
+		for path := range p.gallery.Paths() {
+			if !yield(path) {
+				return
+			}
+		}
 	}
 }
 
@@ -124,6 +136,7 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 		}
 		arrivals = append(arrivals, register.Arrival{
 			Path: a.path, Hash: a.hash, ModTime: time.Unix(0, a.stamp.ModTime), Dropped: time.Unix(0, a.stamp.ChangeTime), Digest: a.digest,
+			Pictures: p.gallery.Sum(a.path),
 		})
 	}
 	gone, again = p.digests.renaming(gone, p.ledger.Index())
@@ -147,7 +160,8 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	return again
 }
 
-// sort parts what came from what is gone. Of several changes of one path the last counts.
+// sort parts what came from what is gone, and tells the gallery of pictures. Of several changes of one path the last
+// counts.
 func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 	last := map[string]int{}
 	for i, c := range changes {
@@ -156,6 +170,11 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 	for i, c := range changes {
 		switch {
 		case last[c.Path] != i:
+		case p.gallery.Wanted(c.Path):
+			if c.Err != nil {
+				p.cfg.Log.Warn("picture not shown", "file", c.Path, "reason", c.Err)
+			}
+			p.gallery.Changed(c.Path, c.Gone || c.Err != nil)
 		case c.Gone:
 			gone = append(gone, c.Path)
 		case c.Err != nil:
@@ -214,9 +233,11 @@ func (p *press) keepDigests() {
 	p.found = nil
 }
 
-// forget drops the digests that no record and no file needs any more.
+// forget drops the digests and pictures that no record and no file needs any more.
 func (p *press) forget(changes []register.Change, gone []string) {
+	left := slices.Clone(gone)
 	for _, c := range changes {
+		left = append(left, c.Before.Path)
 		if c.Before.Path != c.After.Path {
 			if e, ok := p.cache.Entry(c.Before.Path); ok && e.Hash == c.Before.Hash {
 				p.cache.Drop(c.Before.Path)
@@ -225,6 +246,11 @@ func (p *press) forget(changes []register.Change, gone []string) {
 	}
 	for _, path := range gone {
 		p.cache.Drop(path)
+	}
+	for _, path := range left {
+		if r, ok := p.ledger.Index().ByPath(path); !ok || !r.Withdrawn.IsZero() && !r.Held {
+			p.gallery.Leave(path)
+		}
 	}
 }
 

@@ -41,12 +41,14 @@ const deadline = 20 * time.Second
 //	[!] logged REGEXP           wait for a line of the log (or look that there is none)
 //	touch PATH RFC3339          set the time of a file
 //	drop FROM TO                write articles of their own into seeds, FROM.txt to TO.txt
+//	picture FILE W H SHADE      draw a picture of so many pixels
+//	pictures N                  wait until the feeds name N files of pictures, which are served, and no others are any more
 //	archived N                  wait until each format, with all archives it links to, has N items that are not withdrawn
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
-			s := &site{dir: e.WorkDir, noted: map[string]*gofeed.Item{}}
+			s := &site{dir: e.WorkDir, noted: map[string]*gofeed.Item{}, files: map[string]bool{}}
 			e.Values["site"] = s
 			e.Defer(s.halt)
 			return os.MkdirAll(filepath.Join(e.WorkDir, "seeds"), 0o755)
@@ -55,7 +57,7 @@ func TestScripts(t *testing.T) {
 			"serve": cmdServe, "halt": func(ts *testscript.TestScript, _ bool, _ []string) { siteOf(ts).halt() },
 			"items": cmdItems, "item": cmdItem, "note": cmdNote, "same": cmdSame, "later": cmdLater,
 			"get": cmdGet, "metrics": cmdMetrics, "logged": cmdLogged, "touch": cmdTouch,
-			"drop": cmdDrop, "archived": cmdArchived,
+			"drop": cmdDrop, "picture": cmdPicture, "pictures": cmdPictures, "archived": cmdArchived,
 		},
 	})
 }
@@ -65,6 +67,7 @@ type site struct {
 	dir    string
 	log    logBuffer
 	noted  map[string]*gofeed.Item
+	files  map[string]bool // paths of pictures that were named
 	p      *feed.Publisher
 	server *httptest.Server
 	cancel context.CancelFunc

@@ -4,24 +4,30 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/edition"
+	"seedfeed/feed/gallery"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/picture"
 	"seedfeed/feed/register"
 	"seedfeed/feed/web"
 )
 
 // store is what lies on disk, and what is made of it.
 type store struct {
-	ledger  *ledger.Ledger
-	state   ledger.State // on disk
-	shown   ledger.State // of the edition that is served; on disk a moment later
-	cache   *cache.Cache
-	digests *digests
+	ledger   *ledger.Ledger
+	state    ledger.State // on disk
+	shown    ledger.State // of the edition that is served; on disk a moment later
+	cache    *cache.Cache
+	pictures *cache.Cache // of the gallery
+	digests  *digests
+	gallery  *gallery.Gallery
+	temp     string // holds pictures where nothing lasting can, removed at the end; "": not needed
 }
 
 // openPress opens the state and prints what was published last. Served says which version readers have from h; it is zero
@@ -43,7 +49,11 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
 	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}}
-	if err := p.begin(served); err != nil {
+	err = p.openGallery(at.cache)
+	if err == nil {
+		err = p.begin(served)
+	}
+	if err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
 	}
 	return p, nil
@@ -58,10 +68,52 @@ func openCache(c *Config, dir string) (*cache.Cache, error) {
 	return kept, err
 }
 
+// openGallery opens what is kept of pictures, or something that lasts as long as this run.
+func (p *press) openGallery(dir string) error {
+	kept, keptErr := cache.Open(filepath.Join(dir, "places"), picturesVersion)
+	p.pictures = kept
+	pictures, err := picture.Open(filepath.Join(dir, "pictures"))
+	if err = errors.Join(keptErr, err); err != nil {
+		p.cfg.Log.Warn("pictures are not kept between runs", "reason", err)
+	}
+	if pictures == nil {
+		if p.temp, err = os.MkdirTemp("", "seedfeed-pictures-"); err != nil {
+			return err
+		}
+		if pictures, err = picture.Open(p.temp); err != nil {
+			return err
+		}
+	}
+	p.gallery = gallery.New(gallery.Config{
+		Store: pictures, Kept: kept, Read: p.cfg.files.whole, Log: p.cfg.Log,
+		Look: func(path string) (cache.Entry, error) {
+			s, err := p.cfg.files.look(path)
+			return entryOf(path, s), err
+		},
+	})
+	return nil
+}
+
+// picturesVersion is that of the values that the cache of pictures has.
+const picturesVersion = "1"
+
+// resumePictures enters the pictures of the articles that are published or held back.
+func (p *press) resumePictures() {
+	for r := range p.ledger.Index().All() {
+		if r.Pictures == "" || !r.Withdrawn.IsZero() && !r.Held {
+			continue
+		}
+		if d := p.digests.cached(r.Path, r.Hash); d != nil { // else its file is read again
+			p.gallery.Resume(r.Path, d.Pictures())
+		}
+	}
+}
+
 // begin makes everything that follows from the state. What it prints is dated after what was served, also by a state
 // that knows of an older version only.
 func (p *press) begin(served ledger.State) error {
-	p.digests = newDigests(p.cfg, p.cache)
+	p.digests = newDigests(p.cfg, p.cache, p.gallery)
+	p.resumePictures()
 	p.state = p.ledger.State()
 	err := p.beginLedger()
 	p.shown = p.state
@@ -76,7 +128,7 @@ func (p *press) begin(served ledger.State) error {
 	}
 	p.newRegister()
 	p.catalogue = catalogue.New(p.ledger.Index().All())
-	p.printer = edition.Printer{Site: p.cfg.site(p.state.FeedID), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
+	p.printer = edition.Printer{Site: p.site(), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
 	if p.ledger.Index().Len() == 0 {
 		return nil
 	}
@@ -84,6 +136,20 @@ func (p *press) begin(served ledger.State) error {
 	expired, _, _ := p.register.Due(now)
 	p.remember(expired, now) // what cannot be remembered now is due again
 	return p.print(now)
+}
+
+// site is what the settings say, and where documents look up articles and pictures.
+func (p *press) site() edition.Site {
+	s := p.cfg.site(p.state.FeedID)
+	s.Index, s.PictureOf = p.ledger.Index(), p.gallery.Find
+	s.FileOf = func(name string) (body []byte, kind string, ok bool) { return p.gallery.File(name, p.public) }
+	return s
+}
+
+// public reports whether the article in a file is published.
+func (p *press) public(file string) bool {
+	r, ok := p.ledger.Index().ByPath(file)
+	return ok && r.Withdrawn.IsZero()
 }
 
 func (p *press) newRegister() {
@@ -157,7 +223,11 @@ func (p *press) close() error {
 	if !p.ledger.Replaced() { // another state must not be written over
 		err = p.commitState(p.shown)
 	}
-	return errors.Join(err, p.ledger.Close(), p.cache.Close())
+	err = errors.Join(err, p.ledger.Close(), p.cache.Close(), p.pictures.Close())
+	if p.temp != "" {
+		err = errors.Join(err, os.RemoveAll(p.temp))
+	}
+	return err
 }
 
 // watchConfig wires the press to its watcher.

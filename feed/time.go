@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"slices"
 	"time"
 
 	"seedfeed/feed/catalogue"
@@ -68,7 +69,10 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	p.pace.setBack(now)
 	changes, again, next := p.register.Due(now)
 	slow, poll := p.digests.finished(now)
-	again = append(again, slow...)
+	late, waiting := p.gallery.Late()
+	if again = slices.Concat(again, slow, late); waiting {
+		poll = now.Add(slowPoll)
+	}
 	if !p.remember(changes, now) {
 		return now.Add(retryAfter), again
 	}
@@ -249,6 +253,7 @@ func (p *press) finishFirstScan() bool {
 	p.register.First = false
 	p.pace.whole = true
 	p.digests.forgetOthers(p.paths())
+	p.gallery.Sweep()
 	p.whole()
 	return true
 }

@@ -61,9 +61,9 @@ func TestDigestStatus(t *testing.T) {
 			t.Errorf("%s: standard error %q", c.name, errs)
 		}
 	}
-	file := write(t, filepath.Join(dir, "all.md"), head("authors: [Ann Roe]\ntags: [sea]\nlang: en-GB\ndate: 2025-07-20 09:30\nimage: a.png"))
+	file := write(t, filepath.Join(dir, "all.md"), head("authors: [Ann Roe]\ntags: [sea]\nlang: en-GB\ndate: 2025-07-20 09:30\nimage: a.svg"))
 	_, out, _ := command(t, "", "digest", "--json", "--timezone", "America/New_York", file)
-	for _, want := range []string{`"authors":["Ann Roe"]`, `"tags":["sea"]`, `"language":"en-GB"`, `"published":"2025-07-20T09:30:00-04:00"`, `"warnings":["header: image \"a.png\" is no`, `"text":"Nell Abbot`} {
+	for _, want := range []string{`"authors":["Ann Roe"]`, `"tags":["sea"]`, `"language":"en-GB"`, `"published":"2025-07-20T09:30:00-04:00"`, `"warnings":["header: image \"a.svg\" is no`, `"text":"Nell Abbot`} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %s in %s", want, out)
 		}
@@ -113,7 +113,7 @@ func TestDigestFolder(t *testing.T) {
 func TestScreen(t *testing.T) {
 	who := "Nell Abbot"
 	a := answer{
-		Status: "hold", Reason: "header: publishDate", Until: time.Date(2041, 3, 1, 9, 0, 0, 0, time.UTC), Warnings: []string{"header: image \"a.png\" is no web address"},
+		Status: "hold", Reason: "header: publishDate", Until: time.Date(2041, 3, 1, 9, 0, 0, 0, time.UTC), Warnings: []string{"header: image \"a.svg\" is no web address"},
 		Title: "Lock keeper retires", Summary: []string{"She opened the upper lock for the last time on Sunday."}, Quotes: []quote{{Text: "I never fell in.\n\nNot once.", Speaker: &who, Key: true}, {Text: "So?"}},
 	}
 	want := `a.md
@@ -121,7 +121,7 @@ func TestScreen(t *testing.T) {
   held back: header: publishDate; it
   comes out on 1 March 2041 at 09:00
   UTC
-  ! header: image "a.png" is no web
+  ! header: image "a.svg" is no web
     address
 
   She opened the upper lock for the

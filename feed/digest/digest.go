@@ -9,10 +9,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/office"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/quotation"
 	"seedfeed/feed/seed"
@@ -173,6 +175,18 @@ func summary(a *seed.Article, text string, b Budget) []string {
 
 // HTML returns the article as formatted: harmless elements of a short list, headings shifted by one level below the title.
 func (d *Digest) HTML() string { return markup.Render(d.Blocks, markup.Options{Shift: 1}) }
+
+// Pictures returns the addresses of the pictures that the article shows, as they were written, its own first, each once.
+func (d *Digest) Pictures() []string {
+	shown := markup.Pictures(d.Blocks)
+	if d.Image == "" {
+		return shown
+	}
+	return append([]string{d.Image}, slices.DeleteFunc(shown, func(address string) bool { return address == d.Image })...)
+}
+
+// Picture returns a picture that is part of a file of a word processor, by its name in there.
+func Picture(file []byte, name string) ([]byte, error) { return office.Picture(file, name) }
 
 // fold puts a text on one line.
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -53,7 +53,9 @@ func TestSaidOnce(t *testing.T) {
 	} {
 		d.Blocks = c.blocks
 		got := contentOf(&d, 50)
-		body := strings.TrimSuffix(markup.Render(c.blocks, markup.Options{}), "\n")
+		body := strings.TrimSuffix(markup.Render(c.blocks, markup.Options{Picture: func(address string) (markup.Shown, bool) {
+			return markup.Shown{Address: address}, true
+		}}), "\n")
 		above, ok := strings.CutSuffix(got, body)
 		if !ok {
 			t.Errorf("%s: the text does not come last:\n%s", c.name, got)
@@ -128,7 +130,8 @@ func TestFormatted(t *testing.T) {
 		{"footnote", []markup.Block{
 			{Text: "So it is", Spans: []markup.Span{{Kind: markup.NoteMark, Start: 8, End: 8, Address: "n"}}},
 			{Kind: markup.Note, Text: "It was.", In: []markup.Box{{Kind: markup.Footnote, ID: 1, Name: "n"}}},
-		}, `<p>So it is<sup><a href="` + base + `articles/wall#note-1">1</a></sup></p>` + "\n" + `<ol class="footnotes">` + "\n" + `<li id="note-1">It was.</li>` + "\n</ol>"},
+		}, `<p>So it is<sup><a href="` + base + `articles/wall#note-1" id="ref-1">1</a></sup></p>` + "\n" + `<ol class="footnotes">` + "\n" +
+			`<li id="note-1">It was. <a href="` + base + `articles/wall#ref-1">↩︎</a></li>` + "\n</ol>"},
 	} {
 		if got := contentOf(&digest.Digest{Title: "Wall", Blocks: c.blocks}, 50); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)

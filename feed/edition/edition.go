@@ -17,6 +17,7 @@ import (
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/picture"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -40,6 +41,13 @@ type Site struct {
 	Zone  *time.Location // of the days on the pages; nil: UTC
 	Style string         // CSS of the site, after ours on the pages
 	Card  Card           // nil: there are no cards
+
+	Index *ledger.Index // of the articles that others may link to; nil: such links are text
+	// PictureOf gives the forms of the picture that the article in a file names by an address, largest first, nil where none
+	// is to be shown. FileOf gives the bytes and the media type of a form by its name. Both are safe for concurrent use. Nil:
+	// no picture of the folder is shown.
+	PictureOf func(file, address string) []picture.Form
+	FileOf    func(name string) (body []byte, kind string, ok bool)
 }
 
 // Edition is one version. Its fields do not change once Print has returned it, except by SetModified.
@@ -66,6 +74,7 @@ const (
 	articles = "articles/"
 	cards    = "cards/"
 	archive  = "archive/"
+	files    = "files/"
 	opmlPath = "opml.xml"
 	iconPath = "favicon.ico"
 )
@@ -124,6 +133,8 @@ func (e *Edition) Document(path string) (*web.Document, bool) {
 		d = e.article(path[len(articles):])
 	case strings.HasPrefix(path, cards):
 		d = e.card(path[len(cards):])
+	case strings.HasPrefix(path, files):
+		d = e.file(path[len(files):])
 	case strings.HasPrefix(path, archive):
 		d = e.archive(path[len(archive):])
 	default:

@@ -20,10 +20,7 @@ func (s *Site) item(r ledger.Record, d *digest.Digest) *syndication.Item {
 	it := &syndication.Item{
 		ID: r.ID, Link: s.pageURL(r.Slug), Title: d.Title, Summary: strings.Join(d.Summary, " "),
 		Published: r.Published, Updated: r.Updated, Added: r.Seen, Corrected: r.Corrected,
-		Authors: d.Authors, Mails: d.Mails, Tags: d.Tags, Language: d.Language,
-	}
-	if d.Image != "" {
-		it.Pictures = []syndication.Picture{{URL: d.Image}}
+		Authors: d.Authors, Mails: d.Mails, Tags: d.Tags, Language: d.Language, Pictures: s.pictures(r, d),
 	}
 	if d.Link != "" {
 		it.Link = d.Link

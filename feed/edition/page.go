@@ -88,7 +88,7 @@ func (e *Edition) article(slug string) *web.Document {
 	case d == nil:
 		return nil
 	}
-	a := &syndication.ArticleView{Item: e.site.item(r, d), Text: pageText(r, d), Sentences: d.Summary, Captions: unplaced(d)}
+	a := &syndication.ArticleView{Item: e.site.item(r, d), Text: e.site.pageText(r, d), Sentences: d.Summary, Captions: unplaced(d)}
 	if e.site.Card != nil {
 		a.Card = e.site.BaseURL + cards + url.PathEscape(r.Slug) + ".png"
 	}

@@ -26,9 +26,10 @@ type Printer struct {
 	missing *web.Document // made once: no edition changes it
 }
 
-// printed is an item and the record that it was made of.
+// printed is an item and what it was made of.
 type printed struct {
 	record ledger.Record
+	links  []link
 	item   *syndication.Item
 }
 
@@ -95,7 +96,7 @@ func (p *Printer) Missing(id string) bool { return p.last != nil && p.last.unrea
 // item is that of the article with an id; false where its text is out of reach.
 func (p *Printer) item(id string) (printed, bool) {
 	r, ok := p.Index.ByID(id)
-	if kept, there := p.items[id]; there && kept.record == r {
+	if kept, there := p.items[id]; there && kept.record == r && p.Site.lead(r, kept.links) {
 		return kept, true
 	}
 	var d *digest.Digest
@@ -105,7 +106,7 @@ func (p *Printer) item(id string) (printed, bool) {
 	if !ok || d == nil && r.Withdrawn.IsZero() {
 		return printed{}, false
 	}
-	return printed{r, p.Site.item(r, d)}, true
+	return printed{r, p.Site.links(r, d), p.Site.item(r, d)}, true
 }
 
 // Date dates the edition whose main feeds have the given sum, after the one that was served last. Last-Modified must rise

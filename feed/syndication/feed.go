@@ -25,7 +25,6 @@ type Quote struct {
 	Text    string
 	Speaker string // "" when the speaker is not known
 	Key     bool   // shown beside the summary
-	Anchor  string // id of the element that shows it in the formatted text; "": its place is not known
 }
 
 // Item is one article in a feed. It must not change once a document was written from it, since what was written of it is

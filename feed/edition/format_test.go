@@ -1,0 +1,162 @@
+package edition
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/markup"
+	"seedfeed/feed/picture"
+	"seedfeed/feed/prose"
+	"seedfeed/feed/syndication"
+)
+
+// forms are those of two pictures of the folder, one large and one small.
+func forms(file, address string) []picture.Form {
+	switch file + " " + address {
+	case "notes/a.md pier.jpg":
+		return []picture.Form{
+			{Name: "aa.jpg", Type: "image/jpeg", Width: 1600, Height: 900, Bytes: 5000}, {Name: "bb.jpg", Type: "image/jpeg", Width: 800, Height: 450, Bytes: 2000},
+		}
+	case "notes/a.md crane.png":
+		return []picture.Form{{Name: "cc.png", Type: "image/png", Width: 30, Height: 20, Bytes: 400}}
+	}
+	return nil
+}
+
+func shown(address, alt string) markup.Block {
+	return markup.Block{Kind: markup.Picture, At: -1, Spans: []markup.Span{{Kind: markup.Image, Address: address, Alt: alt}}}
+}
+
+// TestPictures: what an item tells of pictures, and how the text shows them.
+func TestPictures(t *testing.T) {
+	s := &Site{BaseURL: base, Language: "en", Full: true, Limit: 50, PictureOf: forms}
+	r := ledger.Record{ID: "tag:a", Path: "notes/a.md", Slug: "pier", Published: noon, Updated: noon}
+	d := &digest.Digest{
+		Title: "Pier", Image: "crane.png",
+		Blocks: []markup.Block{shown("pier.jpg", "the pier"), shown("gone.jpg", "the old pier"), shown("https://x.example/y.jpg", ""), shown("crane.png", "a crane"), shown("pier.jpg", "again")},
+	}
+	want := []syndication.Picture{
+		{URL: base + "files/cc.png", Type: "image/png", Width: 30, Height: 20, Bytes: 400, Alt: "a crane"},
+		{URL: base + "files/aa.jpg", Type: "image/jpeg", Width: 1600, Height: 900, Bytes: 5000, Alt: "the pier", Small: base + "files/bb.jpg", SmallWidth: 800},
+		{URL: "https://x.example/y.jpg"},
+	}
+	it := s.item(r, d)
+	if !slices.Equal(it.Pictures, want) {
+		t.Errorf("pictures %+v", it.Pictures)
+	}
+	for _, part := range []string{`src="` + base + `files/aa.jpg"`, `srcset="` + base + `files/bb.jpg 800w, ` + base + `files/aa.jpg 1600w"`, `src="https://x.example/y.jpg"`, `the old pier`} {
+		if page := s.pageText(r, d); !strings.Contains(page, part) || !strings.Contains(it.Content, part) {
+			t.Errorf("%s is missing:\n%s\nor\n%s", part, page, it.Content)
+		}
+	}
+	if strings.Contains(it.Content, "gone.jpg") {
+		t.Errorf("an address in the folder is shown:\n%s", it.Content)
+	}
+	s.PictureOf = nil
+	if it := s.item(r, d); len(it.Pictures) != 1 || strings.Contains(it.Content, "pier.jpg") {
+		t.Errorf("without pictures of the folder: %+v\n%s", it.Pictures, it.Content)
+	}
+}
+
+// TestFile: a picture is served by its name, for good.
+func TestFile(t *testing.T) {
+	d := newDesk(t)
+	e := d.print(d.view(50))
+	if doc, ok := e.Document("/files/aa.jpg"); ok || doc != nil {
+		t.Errorf("without pictures: %+v", doc)
+	}
+	d.Site.FileOf = func(name string) ([]byte, string, bool) { return []byte("bytes"), "image/jpeg", name == "aa.jpg" }
+	e = d.print(d.view(50))
+	if doc, ok := e.Document("/files/aa.jpg"); !ok || doc.Type != "image/jpeg" || string(doc.Body) != "bytes" || !doc.Immutable {
+		t.Errorf("%+v", doc)
+	}
+	if doc, ok := e.Document("/files/bb.jpg"); ok || doc != nil {
+		t.Errorf("unknown: %+v", doc)
+	}
+}
+
+// TestMarked: quotations are set off where they stand in the text, and have ids on the page alone.
+func TestMarked(t *testing.T) {
+	body := "“We waited,” she said.\n\n“We built,” he said. “Nobody asked.”"
+	at := func(words string) prose.Span {
+		i := strings.Index(body, words)
+		return prose.Span{Start: i, End: i + len(words)}
+	}
+	d := &digest.Digest{
+		Title: "Wall", Body: body, Blocks: []markup.Block{{Text: body[:strings.Index(body, "\n")]}, {Text: body[strings.Index(body, "\n")+2:], At: strings.Index(body, "\n") + 2}},
+		Quotes: []digest.Quote{
+			{Text: "We built", Key: true, Spans: []prose.Span{at("We built")}}, {Text: "We waited", Spans: []prose.Span{at("We waited")}},
+			{Text: "built,” he", Spans: []prose.Span{at("built,” he")}}, {Text: "elsewhere"}, {Text: "Nobody asked.", Spans: []prose.Span{at("Nobody asked.")}},
+		},
+	}
+	s := &Site{BaseURL: base, Language: "en", Full: true, Limit: 50}
+	r := ledger.Record{ID: "tag:a", Path: "a.txt", Slug: "wall", Published: noon, Updated: noon}
+	id := func(text string) string { return ` id="` + syndication.Anchor(text) + `"` }
+	want := `<p>“<span class="quote"` + id("We waited") + `>We waited</span>,” she said.</p>
+<p>“<mark class="quote"` + id("We built") + `>We built</mark>,” he said. “<span class="quote"` + id("Nobody asked.") + `>Nobody asked.</span>”</p>
+`
+	if got := s.pageText(r, d); got != want {
+		t.Errorf("page:\n%s\nwant\n%s", got, want)
+	}
+	for _, q := range d.Quotes {
+		want = strings.ReplaceAll(want, id(q.Text), "")
+	}
+	if got := s.formatted(r, d); got != want {
+		t.Errorf("feed:\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestLinkedItems: an item is made anew when an article that it links to comes, is renamed or goes, and only then.
+func TestLinkedItems(t *testing.T) {
+	d := newDesk(t)
+	d.Site.Full, d.Site.Index = true, d.Index
+	d.put(1, "See the other one.", nil)
+	d.texts["1.txt"].Blocks = []markup.Block{{Text: "See the other one.", Spans: []markup.Span{
+		{Kind: markup.Link, Start: 4, End: 17, Address: "2.txt"}, {Kind: markup.Link, Start: 0, End: 3, Address: "https://x.example/"},
+	}}}
+	link := func() string {
+		e := d.print(d.view(50))
+		for _, i := range e.feed.Items {
+			if i.Title == "Report 1" {
+				_, rest, _ := strings.Cut(i.Content, `href="`+base)
+				to, _, _ := strings.Cut(rest, `"`)
+				return to
+			}
+		}
+		return "no item"
+	}
+	made := func() (n int) {
+		for _, p := range d.asked {
+			if p == "1.txt" {
+				n++
+			}
+		}
+		return n
+	}
+	for i, step := range []struct {
+		do   func()
+		want string
+		made int
+	}{
+		{func() {}, "", 1},
+		{func() { d.put(3, "Nothing to do with it.", nil) }, "", 1},
+		{func() { d.put(2, "Here it is.", nil) }, "articles/report-2", 2},
+		{func() { d.put(2, "Here it is, edited.", nil) }, "articles/report-2", 2},
+		{func() { d.put(2, "Here it is.", func(r *ledger.Record) { r.Slug = "renamed" }) }, "articles/renamed", 3},
+		{func() { d.put(2, "", func(r *ledger.Record) { r.Withdrawn = noon.Add(time.Hour) }) }, "", 4},
+	} {
+		step.do()
+		if got := link(); got != step.want || made() != step.made {
+			t.Errorf("step %d: leads to %q, made %d times: want %q, %d", i, got, made(), step.want, step.made)
+		}
+	}
+	d.Site.Full = false
+	if got := fmt.Sprint(d.Site.links(ledger.Record{}, d.texts["1.txt"])); got != "[]" {
+		t.Errorf("links of an item that shows no text: %s", got)
+	}
+}
