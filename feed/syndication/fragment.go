@@ -103,24 +103,56 @@ const (
 
 // fragment returns the text directive that makes a browser scroll to the quote and highlight it
 // (https://wicg.github.io/scroll-to-text-fragment/): "text=start", "text=start,end", either with "prefix-,". It is empty
-// where no directive leads to the quote and to nothing before it.
+// where no directive leads to the quote and to nothing before it. Of a quote that the text interrupts ("Yes," she said,
+// "we do"), the directive names the first piece.
 func (p *pageText) fragment(text, id string) string {
 	paragraphs := fold(text)
 	if len(paragraphs) == 0 {
 		return ""
 	}
-	first, last := strings.Fields(paragraphs[0]), strings.Fields(paragraphs[len(paragraphs)-1])
-	whole := len(paragraphs) == 1 && len(first) <= wholeWords
-	start := paragraphs[0]
-	if !whole {
-		start = strings.Join(first[:min(edgeWords, len(first))], " ")
-	}
-	at := p.find(paragraphs[0], start, id)
+	at, piece := p.find(paragraphs[0], id)
 	if at < 0 {
 		return ""
 	}
-	end := ""
-	if !whole {
+	if piece == paragraphs[0] && len(paragraphs) > 1 {
+		if directive := p.directive(at, paragraphs); directive != "" {
+			return directive
+		}
+	}
+	return p.directive(at, []string{piece})
+}
+
+// find returns where a paragraph begins, and as much of it as the text has there; -1 where that is not known. An opening
+// mark may stand between the element with the id and the quote.
+func (p *pageText) find(paragraph, id string) (at int, piece string) {
+	from, marked := p.ids[id]
+	if !marked {
+		from = p.start
+	}
+	words := strings.Fields(paragraph)
+	known := len(words)
+	at = strings.Index(p.lower[from:], lower(paragraph))
+	if at < 0 {
+		known = min(edgeWords, len(words))
+		at = strings.Index(p.lower[from:], lower(strings.Join(words[:known], " ")))
+	}
+	if at < 0 || marked && strings.ContainsFunc(p.text[from:from+at], isWord) {
+		return -1, ""
+	}
+	at += from
+	piece = strings.Join(words[:known], " ")
+	for ; known < len(words) && strings.HasPrefix(p.lower[at+len(piece):], " "+lower(words[known])); known++ {
+		piece += " " + words[known]
+	}
+	return at, piece
+}
+
+// directive returns the text directive for paragraphs of which the first begins at at.
+func (p *pageText) directive(at int, paragraphs []string) string {
+	first, last := strings.Fields(paragraphs[0]), strings.Fields(paragraphs[len(paragraphs)-1])
+	start, end := paragraphs[0], ""
+	if len(paragraphs) > 1 || len(first) > wholeWords {
+		start = strings.Join(first[:min(edgeWords, len(first))], " ")
 		if end = p.end(at, len(start), paragraphs, last); end == "" {
 			return ""
 		}
@@ -138,22 +170,6 @@ func (p *pageText) fragment(text, id string) string {
 		out += "," + encodeTerm(end)
 	}
 	return out
-}
-
-// find returns where a quote begins, -1 where that is not known. An opening mark may stand between the element and it.
-func (p *pageText) find(paragraph, start, id string) int {
-	at, ok := p.ids[id]
-	if !ok {
-		if at = strings.Index(p.lower[p.start:], lower(paragraph)); at < 0 {
-			return -1
-		}
-		return p.start + at
-	}
-	n := strings.Index(p.lower[at:], lower(start))
-	if n < 0 || strings.ContainsFunc(p.text[at:at+n], isWord) {
-		return -1
-	}
-	return at + n
 }
 
 // end returns the last words of a quote whose first words, of the given length, begin at at: so many that they are not
