@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"slices"
+	"iter"
 	"strconv"
 	"strings"
 	"time"
@@ -30,15 +30,14 @@ const mostInSitemap = 40_000
 
 // crawlers makes the document for search engines at a path, or returns nil if there is none.
 func (e *Edition) crawlers(path string) *web.Document {
-	switch {
-	case path == robotsPath:
+	switch path {
+	case robotsPath:
 		return &web.Document{Type: robotsType, Body: []byte("User-agent: *\nAllow: /\n\nSitemap: " + e.site.BaseURL + sitemapPath + "\n")}
-	case path == sitemapPath:
-		parts := e.sitemaps()
-		if len(parts) == 1 {
-			return sitemapOf("urlset", "url", parts[0])
+	case sitemapPath:
+		if parts := e.sitemaps(); len(parts) > 1 {
+			return sitemapOf("sitemapindex", "sitemap", parts)
 		}
-		return sitemapOf("sitemapindex", "sitemap", e.partsOf(parts))
+		return sitemapOf("urlset", "url", e.sitemap(1))
 	}
 	number, isPart := strings.CutPrefix(path, sitemapPart)
 	number, isXML := strings.CutSuffix(number, ".xml")
@@ -46,11 +45,13 @@ func (e *Edition) crawlers(path string) *web.Document {
 	if !isPart || !isXML || err != nil || n < 1 || number != strconv.Itoa(n) {
 		return nil
 	}
-	parts := e.sitemaps()
-	if len(parts) < 2 || n > len(parts) {
+	if most := e.index.Len() + len(e.archives) + 1; most <= mostInSitemap*max(1, n-1) {
+		return nil // no look at all articles for what cannot be there
+	}
+	if parts := e.sitemaps(); len(parts) == 1 || n > len(parts) {
 		return nil
 	}
-	return sitemapOf("urlset", "url", parts[n-1])
+	return sitemapOf("urlset", "url", e.sitemap(n))
 }
 
 // location is an entry of a sitemap: an address and when its document last changed. A zero time is left out.
@@ -59,28 +60,54 @@ type location struct {
 	changed time.Time
 }
 
-// sitemaps returns all pages, in parts of mostInSitemap: the front page, the articles that are published, in the order of
-// the ledger, and the archives. What is new comes last, so that a new article changes only the last parts.
-func (e *Edition) sitemaps() [][]location {
-	pages := []location{{e.site.BaseURL, e.feed.Updated}}
-	for r := range e.index.All() {
-		if r.Withdrawn.IsZero() {
-			pages = append(pages, location{e.site.pageURL(r.Slug), catalogue.Changed(r)})
+// pages yields the pages of the sitemaps: the front page, the articles that are published, in the order of the ledger, and
+// the archives. What is new comes last, so that a new article changes only the last part. The address is a function, since
+// making it is what costs.
+func (e *Edition) pages() iter.Seq2[func() string, time.Time] {
+	return func(yield func(func() string, time.Time) bool) {
+		if !yield(func() string { return e.site.BaseURL }, e.feed.Updated) {
+			return
+		}
+		for r := range e.index.All() {
+			if r.Withdrawn.IsZero() && !yield(func() string { return e.site.pageURL(r.Slug) }, catalogue.Changed(r)) {
+				return
+			}
+		}
+		for n := range e.archives {
+			if !yield(func() string { return e.site.BaseURL + archivePath(n+1) }, time.Time{}) {
+				return
+			}
 		}
 	}
-	for n := range e.archives {
-		pages = append(pages, location{address: e.site.BaseURL + archivePath(n+1)})
-	}
-	return slices.Collect(slices.Chunk(pages, mostInSitemap))
 }
 
-// partsOf returns the addresses of the parts of a sitemap. The date of a part is that of its newest page.
-func (e *Edition) partsOf(parts [][]location) (out []location) {
-	for n, pages := range parts {
-		newest := slices.MaxFunc(pages, func(a, b location) int { return a.changed.Compare(b.changed) })
-		out = append(out, location{fmt.Sprint(e.site.BaseURL, sitemapPart, n+1, ".xml"), newest.changed})
+// sitemaps returns the parts of the sitemap. The date of a part is that of its newest page.
+func (e *Edition) sitemaps() (parts []location) {
+	n := 0
+	for _, changed := range e.pages() {
+		if n%mostInSitemap == 0 {
+			parts = append(parts, location{address: fmt.Sprint(e.site.BaseURL, sitemapPart, len(parts)+1, ".xml")})
+		}
+		if part := &parts[len(parts)-1]; changed.After(part.changed) {
+			part.changed = changed
+		}
+		n++
 	}
-	return out
+	return parts
+}
+
+// sitemap returns the pages of one part, from 1 up.
+func (e *Edition) sitemap(part int) (pages []location) {
+	n := 0
+	for address, changed := range e.pages() {
+		if n/mostInSitemap == part-1 {
+			pages = append(pages, location{address(), changed})
+		}
+		if n++; n == part*mostInSitemap {
+			break
+		}
+	}
+	return pages
 }
 
 // sitemapOf writes locations as a document of the sitemap protocol 0.9 (sitemaps.org): a list of pages, or of its parts.

@@ -91,6 +91,14 @@ func TestSitemapInParts(t *testing.T) {
 	if len(parts) != 3 || len(seen) != articles+1 || !seen[base] || !seen[base+"articles/report-80004"] {
 		t.Errorf("%d parts with %d pages", len(parts), len(seen))
 	}
+	for i := range articles - mostInSitemap + 1 {
+		r, _ := d.Index.ByID(fmt.Sprint(i))
+		r.Withdrawn = noon
+		d.Index.Put(r)
+	}
+	if _, ok := e.Document("/sitemap-1.xml"); ok || len(readSitemap(t, e, "/sitemap.xml", "urlset").Pages) != mostInSitemap {
+		t.Errorf("a part is there, %v, though all pages fit into one sitemap", ok)
+	}
 	for _, path := range []string{"/sitemap-4.xml", "/sitemap-0.xml", "/sitemap--1.xml", "/sitemap-01.xml", "/sitemap-1.xml.gz"} {
 		if _, ok := e.Document(path); ok {
 			t.Error(path + " is there")

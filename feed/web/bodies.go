@@ -28,9 +28,8 @@ type sending struct {
 const (
 	// bodiesBudget is what the bodies being sent may take beyond those of the current version.
 	bodiesBudget = 32 << 20
-	// Smaller bodies are not counted: most fit into the buffers of the connection, and the write timeout of Server bounds
-	// how many versions of them can be in use.
-	largeBody = 64 << 10
+	// Smaller bodies are not counted: they fit into the buffers of the connection.
+	largeBody = 16 << 10
 )
 
 // resize changes the budget. It must be at least the size of the current version in all encodings: cutting off the
