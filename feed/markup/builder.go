@@ -38,7 +38,8 @@ type builder struct {
 // An openSpan is a format that has not ended; its start is in the block that is being made.
 type openSpan struct {
 	Span
-	real bool // false: it repeats a format around it, or nests too deeply
+	after int  // how many spans the block had when it began
+	real  bool // false: it repeats a format around it, or nests too deeply
 }
 
 // text adds text; white space is folded, but for preformatted text.
@@ -131,7 +132,7 @@ func (b *builder) open(s Span) {
 	same := func(o openSpan) bool { return o.real && o.Kind == s.Kind }
 	real := len(b.formats) < maxIn && !slices.ContainsFunc(b.formats[:min(len(b.formats), maxIn)], same)
 	s.Start = b.cur.Len()
-	b.formats = append(b.formats, openSpan{s, real})
+	b.formats = append(b.formats, openSpan{s, len(b.spans), real})
 }
 
 func (b *builder) close() {
@@ -142,8 +143,17 @@ func (b *builder) close() {
 }
 
 func (b *builder) end(o openSpan) {
-	if o.End = b.cur.Len(); o.real && o.Start < o.End && b.pre == 0 {
+	if o.End = b.cur.Len(); !o.real || b.pre > 0 {
+		return
+	}
+	if o.Start < o.End {
 		b.spans = append(b.spans, o.Span)
+	} else if o.Kind == Link { // around pictures alone
+		for i := range b.spans[min(o.after, len(b.spans)):] {
+			if s := &b.spans[o.after+i]; s.Kind == Image {
+				s.To = o.Address
+			}
+		}
 	}
 }
 
@@ -210,10 +220,9 @@ func (b *builder) flush() {
 		return
 	}
 	for _, o := range slices.Backward(b.formats) {
-		if o.Start < b.cur.Len() {
-			b.end(o)
-		}
+		b.end(o)
 	}
+	outerFirst(b.spans)
 	bl := Block{Kind: Paragraph, Text: b.cur.String(), Spans: b.spans, At: -1}
 	if b.pre > 0 {
 		bl.Kind = Code
@@ -224,7 +233,7 @@ func (b *builder) flush() {
 	b.cur.Reset()
 	b.spans, b.cells, b.heads, b.space, b.lines, b.lineBegun = nil, nil, nil, false, 0, false
 	for i := range b.formats {
-		b.formats[i].Start = 0
+		b.formats[i].Start, b.formats[i].after = 0, 0
 	}
 	bl.trim()
 	if strings.TrimSpace(bl.Text) == "" {
@@ -244,6 +253,19 @@ func (b *builder) flush() {
 		bl.In = kept
 	}
 	b.out = append(b.out, bl)
+}
+
+// outerFirst turns the order of spans with text around: a span is added when it ends, an inner one before the outer one.
+func outerFirst(spans []Span) {
+	var at []int
+	for i, s := range spans {
+		if s.Start < s.End && s.Kind != Break {
+			at = append(at, i)
+		}
+	}
+	for i, k := 0, len(at)-1; i < k; i, k = i+1, k-1 {
+		spans[at[i]], spans[at[k]] = spans[at[k]], spans[at[i]]
+	}
 }
 
 // pictures makes a block of pictures without text.

@@ -215,7 +215,7 @@ var formats = map[string]Format{
 
 func number(s string) int {
 	n, err := strconv.Atoi(s)
-	if err != nil || n < 0 || n > 1_000_000 {
+	if err != nil || n < 0 || n >= 1_000_000_000 {
 		return 0
 	}
 	return n

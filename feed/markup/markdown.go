@@ -47,7 +47,11 @@ func Markdown(text string) (*Document, error) {
 	}
 	var captions captionTaker
 	captions.take(doc, false)
-	return &Document{Blocks: blocksOf(doc, captions.taken), Captions: captions.texts}, nil
+	d := &Document{Blocks: blocksOf(doc, captions.taken), Captions: captions.texts}
+	for i := range d.Blocks {
+		d.Blocks[i].LinkAddresses()
+	}
+	return d, nil
 }
 
 // longestInline is the number of bytes up to which a line is read by Inline: no title or summary is longer.

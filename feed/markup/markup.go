@@ -95,6 +95,7 @@ type Span struct {
 	End     int    `json:"b"`
 	Address string `json:"u,omitempty"`   // of a Link or an Image, as written; of a NoteMark: the Name of the Footnote
 	Alt     string `json:"alt,omitempty"` // of an Image: the text in its place; of Struck: the text that was struck out
+	To      string `json:"to,omitempty"`  // of an Image: the address of the link around it, as written
 	Width   int    `json:"w,omitempty"`   // of an Image, in pixels as its author wants it; 0: not given
 	Height  int    `json:"h,omitempty"`
 }

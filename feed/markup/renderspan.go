@@ -145,7 +145,11 @@ func (r *renderer) picture(s Span) string {
 	if shown.Address == "" {
 		return html.EscapeString(s.Alt)
 	}
-	return "<img" + shown.attributes(s) + lazy + ">"
+	img := "<img" + shown.attributes(s) + lazy + ">"
+	if to := r.address(Span{Kind: Link, Address: s.To}); to != "" {
+		return `<a href="` + html.EscapeString(to) + `">` + img + "</a>"
+	}
+	return img
 }
 
 // attributes returns those of a picture: as large as the author wanted it, at most as large as it is.

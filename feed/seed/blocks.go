@@ -125,10 +125,12 @@ func plainBlocks(blocks []block) []markup.Block {
 			ids++
 			box.ID = list
 			b = markup.Block{Kind: markup.Item, Text: rest, At: bl.at + len(bl.text) - len(rest), In: []markup.Box{box, {Kind: markup.ListItem, ID: ids, Number: number}}}
+			b.LinkAddresses()
 			out = append(out, b)
 			continue
 		}
 		list = 0
+		b.LinkAddresses()
 		out = append(out, b)
 	}
 	return out
