@@ -67,15 +67,16 @@ func people(v value) (names []string, mails map[string]string) {
 		}
 	}
 	for _, s := range list {
-		s = fold(plainText(clean(s)))
+		s = fold(clean(s))
 		found := []*mail.Address{{Name: s}}
 		if strings.Contains(s, "@") && strings.Contains(s, ".") {
 			if mails == nil {
 				mails = map[string]string{}
 			}
-			found = addresses(s)
+			found = addresses(s) // before plainText, which takes <ann@x.example> for a tag
 		}
 		for _, a := range found {
+			a.Name = fold(plainText(a.Name))
 			if len(a.Name) > 3 && strings.EqualFold(a.Name[:3], "by ") {
 				a.Name = a.Name[3:]
 			}

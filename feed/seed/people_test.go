@@ -1,0 +1,34 @@
+package seed
+
+import (
+	"maps"
+	"slices"
+	"testing"
+)
+
+// TestMails: an author's address is known where the header gives it with the name, and stands in no name.
+func TestMails(t *testing.T) {
+	for header, want := range map[string]struct {
+		authors []string
+		mails   map[string]string
+	}{
+		"author: Ann Roe <ann@example.org>":                           {[]string{"Ann Roe"}, map[string]string{"Ann Roe": "ann@example.org"}},
+		`author: "\"Roe, Ann\" <ann@example.org>"`:                    {[]string{"Roe, Ann"}, map[string]string{"Roe, Ann": "ann@example.org"}},
+		"author: Ann Roe <ann@example.org>, Bo Lund <bo@example.org>": {[]string{"Ann Roe", "Bo Lund"}, map[string]string{"Ann Roe": "ann@example.org", "Bo Lund": "bo@example.org"}},
+		"authors: [Ann Roe <ann@example.org>, Bo Lund]":               {[]string{"Ann Roe", "Bo Lund"}, map[string]string{"Ann Roe": "ann@example.org"}},
+		"author: <b>Ann</b> Roe":                                      {[]string{"Ann Roe"}, nil},
+		"author: Ann Roe (ann at example.org)":                        {[]string{"Ann Roe (ann at example.org)"}, nil},
+	} {
+		a, err := Parse("a.md", []byte("---\n"+header+"\n---\n# The wall\n\nThe wall of the harbour was rebuilt in spring.\n"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(a.Authors, want.authors) || !maps.Equal(a.Mails, want.mails) {
+			t.Errorf("%s: authors %q, mails %q", header, a.Authors, a.Mails)
+		}
+	}
+	a, err := Parse("a.eml", []byte("From: Ann Roe <ann@example.org>\nSubject: The wall\n\nThe wall of the harbour was rebuilt in spring.\n"), Options{})
+	if err != nil || len(a.Mails) > 0 {
+		t.Errorf("of a message: %v, mails %q", err, a.Mails)
+	}
+}
