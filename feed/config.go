@@ -38,7 +38,7 @@ type Config struct {
 	Author      string // plain text, for articles that name none; "" is left out but in Atom, which requires an author and has the title
 	Language    string // BCP 47; "en"
 
-	Zone *time.Location // of dates that name none; time.Local
+	Zone *time.Location // of dates that name none, and of the days on the pages; time.Local
 
 	Limit   int           // items in a feed; 50
 	Content string        // ContentDigest (the default) or ContentFull
@@ -46,7 +46,8 @@ type Config struct {
 	Rights  string        // plain text of the feeds' rights; "" is left out
 	Icon    string        // address of a small picture of the feeds; "" is our own
 	Logo    string        // address of a larger one; "" is left out
-	Notice  time.Duration // how long a notice stands for a withdrawn article; seven days; less than zero: not at all
+	Style   string        // CSS file for the pages, read once; it follows our style; "" is none
+	Notice  time.Duration // how long a notice stands for a withdrawn article; three days; less than zero: not at all
 	Settle  time.Duration // rest before a file is read where the system gives no read leases; 500 ms
 	MaxSize int64         // bytes of one seed; 4 MiB
 
@@ -57,6 +58,8 @@ type Config struct {
 
 	Log *slog.Logger     // what happened, a line each; nil is silence
 	Now func() time.Time // the clock; nil is time.Now
+
+	css string // text of Style
 
 	// Tests put a folder and a disk in memory here. Nil: the seeds folder and the state folder.
 	files *files
@@ -144,6 +147,11 @@ func (c *Config) complete() error {
 	case c.Logo != "" && origin(c.Logo) == "":
 		return fmt.Errorf("--logo %q: use the whole address of a picture, such as https://news.example.org/logo.png", c.Logo)
 	}
+	css, err := readStyle(c.Style)
+	if err != nil {
+		return err
+	}
+	c.css = css
 	if err := c.completeBase(); err != nil {
 		return err
 	}
@@ -339,7 +347,7 @@ func (c *Config) site(feedID string) edition.Site {
 	return edition.Site{
 		BaseURL: c.BaseURL, FeedID: feedID, Title: c.Title, Description: c.Description, Author: c.Author, Language: c.Language,
 		Rights: c.Rights, Icon: c.Icon, Logo: c.Logo, Limit: c.Limit, Full: c.Content == ContentFull,
-		NoBrowserView: c.NoBrowserView, Epoch: epoch,
+		NoBrowserView: c.NoBrowserView, Epoch: epoch, Zone: c.Zone, Style: c.css,
 	}
 }
 

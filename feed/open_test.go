@@ -28,7 +28,7 @@ func TestDefaults(t *testing.T) {
 	}
 	want := Config{
 		Seeds: c.Seeds, BaseURL: "https://news.example/", Title: "Seedfeed", Description: "New articles with their summaries and key quotes",
-		Language: "en", Zone: time.Local, Limit: 50, Content: "digest", Notice: 7 * 24 * time.Hour, Settle: 500 * time.Millisecond, MaxSize: 4 << 20,
+		Language: "en", Zone: time.Local, Limit: 50, Content: "digest", Notice: 3 * 24 * time.Hour, Settle: 500 * time.Millisecond, MaxSize: 4 << 20,
 		IDAuthority: "news.example", IDDate: "2026-01-01",
 	}
 	if s := cmp.Diff(want, c, cmpopts.IgnoreUnexported(Config{}), cmp.Comparer(func(a, b *time.Location) bool { return a == b }), cmpopts.IgnoreFields(Config{}, "Log", "Now")); s != "" {
@@ -61,9 +61,9 @@ func TestDefaults(t *testing.T) {
 	site := edition.Site{
 		BaseURL: "https://news.example/a/", FeedID: "tag:x", Title: "Coast", Description: "d", Author: "Bo", Language: "pt-BR", Rights: "r",
 		Icon: "https://cdn.example/i.png", Logo: "http://cdn.example/l.png", Limit: 1, Full: true, NoBrowserView: true,
-		Epoch: time.Date(2020, 2, 1, 0, 0, 0, 0, time.UTC),
+		Epoch: time.Date(2020, 2, 1, 0, 0, 0, 0, time.UTC), Zone: time.UTC,
 	}
-	if s := cmp.Diff(site, kept.site("tag:x")); s != "" {
+	if s := cmp.Diff(site, kept.site("tag:x"), cmp.Comparer(func(a, b *time.Location) bool { return a == b })); s != "" {
 		t.Errorf("site (-want +got):\n%s", s)
 	}
 }

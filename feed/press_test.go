@@ -322,7 +322,7 @@ func TestNotices(t *testing.T) {
 	if gone, live := notices(); gone != 30 || live != 8 {
 		t.Errorf("%d notices, %d articles; want 30 and 8", gone, live)
 	}
-	if next, _ := d.wait(7*24*time.Hour - time.Minute); next.Sub(d.now) > time.Minute {
+	if next, _ := d.wait(noticeFor - time.Minute); next.Sub(d.now) > time.Minute {
 		t.Errorf("notices end at %s, now is %s", next, d.now)
 	}
 	if gone, _ := notices(); gone != 30 {
@@ -330,7 +330,7 @@ func TestNotices(t *testing.T) {
 	}
 	d.wait(2 * time.Minute)
 	if gone, live := notices(); gone != 0 || live != 8 {
-		t.Errorf("%d notices, %d articles after a week; want 0 and 8", gone, live)
+		t.Errorf("%d notices, %d articles after their time; want 0 and 8", gone, live)
 	}
 	if code, _ := d.get("/articles/report-3-is-out"); code != http.StatusGone {
 		t.Errorf("%d for the page of a withdrawn article", code)
@@ -615,13 +615,13 @@ func damage(t *testing.T, random *rand.Rand, file string) string {
 	return filepath.Base(file) + " " + what
 }
 
-// TestVersions does at random what happens to a folder, and holds for each feed and the oldest archive: other bytes have
-// another ETag, the same bytes the same; Last-Modified rises with every change of bytes, or is left out; a restart
-// changes nothing, whatever the clock says.
+// TestVersions does at random what happens to a folder, and holds for each feed, the oldest archive, the list of feeds
+// and the sitemap: other bytes have another ETag, the same bytes the same; Last-Modified rises with every change of bytes,
+// or is left out; a restart changes nothing, whatever the clock says.
 func TestVersions(t *testing.T) {
 	d := newDesk(t, func(c *Config) { c.Limit = 8 })
 	random := rand.New(rand.NewPCG(3, 4))
-	seen := map[string]*versions{"/atom.xml": {}, "/rss.xml": {}, "/feed.json": {}, "/archive/1/atom.xml": {}}
+	seen := map[string]*versions{"/atom.xml": {}, "/rss.xml": {}, "/feed.json": {}, "/archive/1/atom.xml": {}, "/opml.xml": {}, "/sitemap.xml": {}}
 	there := map[string]bool{}
 	for step := range 400 {
 		d.now = d.now.Add(time.Duration(random.IntN(3)) * 700 * time.Millisecond) // also twice in a second
@@ -652,13 +652,16 @@ func TestVersions(t *testing.T) {
 		for path, s := range seen {
 			s.look(t, d, what+": "+path, path)
 		}
+		if list, main := d.modified("/opml.xml"), d.modified("/atom.xml"); list != main {
+			t.Fatalf("%s: the list of feeds is of %q, the feeds are of %q", what, list, main)
+		}
 	}
 	dated := 0
 	for path, s := range seen {
 		t.Logf("%s: %d versions, %d with Last-Modified", path, len(s.bodies), s.dated)
 		dated += s.dated
 	}
-	if dated < 300 {
+	if dated < 300 || len(seen["/sitemap.xml"].bodies) < 100 {
 		t.Errorf("Last-Modified was looked at %d times: this test does not test it", dated)
 	}
 }

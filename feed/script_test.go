@@ -137,6 +137,7 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	s.p, s.cancel, s.done = p, cancel, make(chan error, 1)
 	s.server = httptest.NewServer(p)
+	s.server.Client().CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	go func() { s.done <- p.Run(ctx) }()
 	if slices.Contains(args, "late") {
 		return

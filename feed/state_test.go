@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"testing"
@@ -88,11 +87,7 @@ func TestOlderStateDate(t *testing.T) {
 	d.scan()
 	d.drop("b.txt", lighthouse)
 	d.wait(time.Minute)
-	date := func() string {
-		w := httptest.NewRecorder()
-		d.ServeHTTP(w, httptest.NewRequest("GET", "/atom.xml", nil))
-		return w.Header().Get("Last-Modified")
-	}
+	date := func() string { return d.modified("/atom.xml") }
 	before, err := http.ParseTime(date())
 	if err != nil {
 		t.Fatal(err)

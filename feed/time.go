@@ -171,7 +171,7 @@ func (p *press) printAt() time.Time {
 }
 
 // noticeFor is how long withdrawals, and late edits of archived articles, stand in the main feeds.
-const noticeFor = 7 * 24 * time.Hour
+const noticeFor = 3 * 24 * time.Hour
 
 func (p *press) notice() time.Duration {
 	if p.cfg.Notice < 0 {
@@ -203,12 +203,12 @@ func (p *press) print(now time.Time) error {
 		}
 	}
 	p.shown = next
-	for _, d := range e.Feeds {
-		if d.Modified = next.Modified; next.Shared {
-			d.Modified = time.Time{}
-		}
+	if next.Shared {
+		e.SetModified(time.Time{})
+	} else {
+		e.SetModified(next.Modified)
 	}
-	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document})
+	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant})
 	p.status.articles.Store(int64(p.catalogue.Len()))
 	p.pace.unseen, p.pace.printed, p.pace.left, p.pace.ends = 0, now, left, p.catalogue.Ends(span, p.notice())
 	return nil

@@ -20,10 +20,10 @@ func (d *desk) next(what string, want time.Time) {
 	}
 }
 
-// modified is the Last-Modified of the Atom feed.
-func (d *desk) modified() string {
+// modified is the Last-Modified of a document.
+func (d *desk) modified(path string) string {
 	w := httptest.NewRecorder()
-	d.ServeHTTP(w, httptest.NewRequest("GET", "/atom.xml", nil))
+	d.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
 	return w.Header().Get("Last-Modified")
 }
 
@@ -139,15 +139,15 @@ func TestTwoInASecond(t *testing.T) {
 	d := newDesk(t, nil)
 	d.wait(time.Minute)
 	d.drop("a.txt", harbour)
-	first := d.modified()
+	first := d.modified("/atom.xml")
 	d.now = d.now.Add(300 * time.Millisecond)
 	d.drop("b.txt", lighthouse)
-	if got := d.modified(); first == "" || got != "" {
+	if got := d.modified("/atom.xml"); first == "" || got != "" {
 		t.Errorf("Last-Modified %q, then %q", first, got)
 	}
 	d.next("two versions of a second", d.now.Add(700*time.Millisecond))
 	d.wait(700 * time.Millisecond)
-	if got := d.modified(); got == "" || got == first {
+	if got := d.modified("/atom.xml"); got == "" || got == first {
 		t.Errorf("Last-Modified %q, was %q", got, first)
 	}
 }
@@ -207,7 +207,7 @@ func TestNoticeTime(t *testing.T) {
 		t.Error("a notice, though there are to be none")
 	}
 	d.drop("0.txt", report(0)+"It was bound in cloth.\n")
-	d.wait(6 * 24 * time.Hour)
+	d.wait(noticeFor - 24*time.Hour)
 	d.has("bound in cloth", true)
 	d.wait(2 * 24 * time.Hour)
 	d.has("bound in cloth", false)

@@ -38,15 +38,16 @@ type options struct {
 	Description string `placeholder:"TEXT" help:"What the feed is about, in a sentence."`
 	Author      string `placeholder:"NAME" help:"Author of articles that name none (default: the title)."`
 	Language    string `placeholder:"TAG" help:"Language of the articles, such as en or pt-BR (default: en)."`
-	Timezone    zone   `placeholder:"ZONE" help:"Time zone of dates that name none, such as Europe/Berlin (default: the machine's)."`
+	Timezone    zone   `placeholder:"ZONE" help:"Time zone of dates that name none, and of the days on the pages, such as Europe/Berlin (default: the machine's)."`
 	Rights      string `placeholder:"TEXT" help:"Rights in the articles, such as © 2026 The Harbour Post."`
 	Icon        string `placeholder:"URL" help:"Address of a small square picture for the feeds (default: one of our own)."`
 	Logo        string `placeholder:"URL" help:"Address of a larger picture for the feeds."`
+	Style       string `placeholder:"FILE" help:"CSS file for the pages, after our own style; read at the start, 64 KiB at most."`
 	Limit       count  `default:"50" placeholder:"N" help:"Items in a feed (default: ${default})."`
 	Content     string `default:"digest" enum:"digest,full" placeholder:"digest|full" help:"What an item holds: summary and key quotes (digest, the default), or the text as well (full)."`
 	Words       count  `name:"summary-words" default:"60" placeholder:"N" help:"Words in a summary at the most (default: ${default})."`
 	Sentences   count  `name:"summary-sentences" default:"3" placeholder:"N" help:"Sentences in a summary at the most (default: ${default})."`
-	NoticeDays  days   `name:"notice-days" default:"7" placeholder:"N" help:"How long a notice stands in the place of an article that was withdrawn; 0 for no notices (default: ${default})."`
+	NoticeDays  days   `name:"notice-days" default:"3" placeholder:"N" help:"How long a notice stands in the place of an article that was withdrawn; 0 for no notices (default: ${default})."`
 	NoView      bool   `name:"no-browser-view" help:"Show the feed itself, not a page about it, to a browser that opens its address."`
 	Settle      rest   `default:"500ms" placeholder:"TIME" help:"How long a file must rest before it is read, where the system cannot tell that its writer is done (default: ${default})."`
 	MaxSize     size   `name:"max-size" default:"4MiB" placeholder:"SIZE" help:"Largest seed that is read, in bytes or as 4MiB (default: ${default})."`

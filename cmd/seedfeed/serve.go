@@ -119,17 +119,18 @@ func underPath(base string, h http.Handler) http.Handler {
 	}
 	escaped := strings.TrimSuffix(u.EscapedPath(), "/")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch {
-		case r.URL.Path == prefix:
-			http.Redirect(w, r, strings.TrimSuffix(base, "/")+"/", http.StatusPermanentRedirect)
-		case strings.HasPrefix(r.URL.Path, prefix+"/"):
-			inner := r.Clone(r.Context()) // http.StripPrefix wants an escaped path to hold the prefix unescaped
-			inner.URL.Path = r.URL.Path[len(prefix):]
-			inner.URL.RawPath = strings.TrimPrefix(r.URL.RawPath, escaped)
-			h.ServeHTTP(w, inner)
-		default:
+		path := "/" + strings.TrimLeft(r.URL.Path, "/")
+		if path != prefix && !strings.HasPrefix(path, prefix+"/") {
 			h.ServeHTTP(w, r)
+			return
 		}
+		inner := r.Clone(r.Context()) // http.StripPrefix wants an escaped path to hold the prefix unescaped
+		inner.URL.Path = path[len(prefix):]
+		inner.URL.RawPath = strings.TrimPrefix(r.URL.RawPath, escaped)
+		if path == prefix || path != r.URL.Path { // a slash is missing or too many: the handler redirects a path with two
+			inner.URL.Path, inner.URL.RawPath = "/"+inner.URL.Path+"/", ""
+		}
+		h.ServeHTTP(w, inner)
 	})
 }
 
@@ -178,7 +179,7 @@ func (o *options) config(base string, log *slog.Logger) feed.Config {
 	return feed.Config{
 		Seeds: o.Seeds, State: o.State, BaseURL: base, Title: o.Title, Description: o.Description, Author: o.Author,
 		Language: o.Language, Limit: int(o.Limit), Content: o.Content, Summary: o.budget(), Settle: time.Duration(o.Settle),
-		Rights: o.Rights, Icon: o.Icon, Logo: o.Logo, Notice: o.NoticeDays.time(), NoBrowserView: o.NoView,
+		Rights: o.Rights, Icon: o.Icon, Logo: o.Logo, Style: o.Style, Notice: o.NoticeDays.time(), NoBrowserView: o.NoView,
 		Zone: o.Timezone.location(), MaxSize: int64(o.MaxSize), IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
 	}
 }

@@ -186,6 +186,20 @@ func TestBasePath(t *testing.T) {
 	if s.get("/river/healthz") != s.get("/healthz") || s.get("/river/") != s.get("/") {
 		t.Error("another answer under the path than at the root")
 	}
+	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	for path, want := range map[string]string{
+		"/river": "", "//river": "", "//river/": "", "/river//": "", "/river/feed/": "rss.xml", "/feed": "rss.xml", "//river/atom.xml": "atom.xml",
+		"/river//atom.xml?x": "atom.xml", "/river/index.html": "",
+	} {
+		answer, err := client.Get(local + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Body.Close()
+		if got := answer.Header.Get("Location"); answer.StatusCode != http.StatusMovedPermanently || got != "https://news.example/river/"+want {
+			t.Errorf("%s: %d to %q, want %q", path, answer.StatusCode, got, want)
+		}
+	}
 }
 
 // TestStopWithOpenConnections: an idle reader does not hold the program up, and a second signal does not wait for

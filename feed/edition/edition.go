@@ -9,7 +9,6 @@ package edition
 import (
 	"cmp"
 	"log/slog"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,19 +36,26 @@ type Site struct {
 	Full          bool      // items hold the text of their articles too
 	NoBrowserView bool      // a feed's address shows the feed itself in a browser too, not a page about it
 	Epoch         time.Time // date of a feed in which nothing was ever published
+
+	Zone  *time.Location // of the days on the pages; nil: UTC
+	Style string         // CSS of the site, after ours on the pages
+	Card  Card           // nil: there are no cards
 }
 
-// Edition is one version. Its fields do not change once Print has returned it.
+// Edition is one version. Its fields do not change once Print has returned it, except by SetModified.
 type Edition struct {
 	Feeds map[string]*web.Document // the main feeds, by path
 	Sum   string                   // names their bytes
 
-	unread map[string]bool // ids of articles that are missing, since neither cache nor folder has their text
+	modified time.Time       // Last-Modified of the main feeds
+	unread   map[string]bool // ids of articles that are missing, since neither cache nor folder has their text
 
+	missing  *web.Document // for addresses at which there is nothing
 	site     *Site
 	log      *slog.Logger
 	index    *ledger.Index
 	feed     *syndication.Feed
+	places   []catalogue.Place // of the main feeds, newest first
 	archives [][]catalogue.Place
 	span     catalogue.Span
 	digestOf func(ledger.Record) *digest.Digest
@@ -58,6 +64,7 @@ type Edition struct {
 // Paths below the base address.
 const (
 	articles = "articles/"
+	cards    = "cards/"
 	archive  = "archive/"
 	opmlPath = "opml.xml"
 	iconPath = "favicon.ico"
@@ -95,7 +102,7 @@ func (s *Site) head(own syndication.Addresses, updated time.Time) *syndication.F
 	return &syndication.Feed{
 		ID: s.FeedID, Title: s.Title, Description: s.Description, Home: own.Page, Site: s.BaseURL,
 		AtomURL: own.Atom, RSSURL: own.RSS, JSONURL: own.JSON, Author: s.Author, Language: s.Language, Rights: s.Rights,
-		Icon: cmp.Or(s.Icon, s.BaseURL+iconPath), Logo: s.Logo, Generator: "seedfeed", Updated: updated,
+		Icon: cmp.Or(s.Icon, s.BaseURL+iconPath), Logo: s.Logo, Generator: "seedfeed", Updated: updated, Zone: s.Zone, Style: s.Style,
 	}
 }
 
@@ -108,36 +115,34 @@ func (e *Edition) Document(path string) (*web.Document, bool) {
 	var d *web.Document
 	switch {
 	case path == "":
-		d = e.page(syndication.IndexPage(e.feed))
+		d = e.front()
 	case path == opmlPath:
 		d = e.opml()
 	case path == iconPath:
 		d = &web.Document{Type: iconType, Body: syndication.Favicon()}
 	case strings.HasPrefix(path, articles):
 		d = e.article(path[len(articles):])
+	case strings.HasPrefix(path, cards):
+		d = e.card(path[len(cards):])
 	case strings.HasPrefix(path, archive):
 		d = e.archive(path[len(archive):])
+	default:
+		d = e.crawlers(path)
 	}
 	return d, d != nil
 }
 
-func (e *Edition) page(body []byte, err error) *web.Document {
-	if err != nil {
-		e.log.Error("page not made", "reason", err)
-		return nil
+// SetModified sets the Last-Modified of the main feeds and of what is dated as they are. A zero time leaves the field out.
+// It must be called before the edition is served.
+func (e *Edition) SetModified(at time.Time) {
+	e.modified = at
+	for _, d := range e.Feeds {
+		d.Modified = at
 	}
-	return &web.Document{Type: pageType, Body: body, StyleHash: syndication.StyleHash, Images: origin(e.site.Icon)}
 }
 
-// origin is the scheme and host of a web address, "" where it is none.
-func origin(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return ""
-	}
-	return u.Scheme + "://" + u.Host
-}
-
+// opml makes the list of feeds. It has the date of the main feeds: they hold the same title and addresses, so that their
+// date rises with each change of its bytes.
 func (e *Edition) opml() *web.Document {
 	a := e.site.addresses("")
 	body, err := syndication.OPML(e.feed.Title, []syndication.Outline{{Title: e.feed.Title, FeedURL: a.Atom, PageURL: a.Page}})
@@ -145,7 +150,7 @@ func (e *Edition) opml() *web.Document {
 		e.log.Error("list of feeds not made", "reason", err)
 		return nil
 	}
-	return &web.Document{Type: opmlType, Body: body}
+	return &web.Document{Type: opmlType, Body: body, Modified: e.modified}
 }
 
 // current returns a record as it is now, and its digest: nil if the article is withdrawn or its text is out of reach. A
@@ -162,26 +167,6 @@ func (e *Edition) current(r ledger.Record) (ledger.Record, *digest.Digest) {
 	return r, nil
 }
 
-// article is the page of the article with a slug, or that of its withdrawal.
-func (e *Edition) article(slug string) *web.Document {
-	r, ok := e.index.BySlug(slug)
-	if !ok {
-		return nil
-	}
-	r, d := e.current(r)
-	switch {
-	case !r.Withdrawn.IsZero():
-		d := e.page(syndication.GonePage(e.feed, r.Withdrawn))
-		if d != nil {
-			d.Gone = true
-		}
-		return d
-	case d == nil:
-		return nil
-	}
-	return e.page(syndication.ArticlePage(e.feed, &syndication.ArticleView{Item: e.site.item(r, d), Body: d.Body, Captions: d.Captions}))
-}
-
 // archive is one document of an archive, by what follows its folder: "3/atom.xml", or "3/" for the page.
 func (e *Edition) archive(path string) *web.Document {
 	number, name, ok := strings.Cut(path, "/")
@@ -190,7 +175,9 @@ func (e *Edition) archive(path string) *web.Document {
 		return nil
 	}
 	if name == "" {
-		return e.page(syndication.IndexPage(e.history(n)))
+		f := e.history(n)
+		body, err := syndication.IndexPage(f)
+		return e.page(body, err, f.Items...)
 	}
 	for _, as := range formats {
 		if as.name == name {
@@ -238,7 +225,10 @@ func (e *Edition) history(n int) *syndication.Feed {
 func (e *Edition) document(f *syndication.Feed, as format, body []byte) *web.Document {
 	d := &web.Document{Type: as.media, Body: body}
 	if !e.site.NoBrowserView {
-		d.View = func() *web.Document { return e.page(syndication.ViewPage(f, as.kind)) }
+		d.View = func() *web.Document {
+			body, err := syndication.ViewPage(f, as.kind)
+			return e.page(body, err, f.Items...)
+		}
 	}
 	return d
 }

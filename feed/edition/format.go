@@ -21,3 +21,15 @@ func (s *Site) formatted(r ledger.Record, d *digest.Digest) string {
 	}})
 	return strings.ReplaceAll(html, ` href="#`, ` href="`+s.pageURL(r.Slug)+`#`)
 }
+
+// pageText returns the text of an article as harmless HTML for its page. Its highest headings have level 2: the title has
+// level 1.
+func pageText(_ ledger.Record, d *digest.Digest) string {
+	highest := 6
+	for i := range d.Blocks {
+		if b := &d.Blocks[i]; b.Kind == markup.Heading {
+			highest = min(highest, b.Level)
+		}
+	}
+	return markup.Render(d.Blocks, markup.Options{Shift: 2 - highest})
+}

@@ -20,9 +20,10 @@ type Printer struct {
 	DigestOf func(ledger.Record) *digest.Digest // safe for concurrent use; nil where the text is out of reach
 	Log      *slog.Logger
 
-	items map[string]printed // those of the last edition, by id
-	last  *Edition
-	past  []*version // of the main feeds that readers may have, the newest last
+	items   map[string]printed // those of the last edition, by id
+	last    *Edition
+	past    []*version    // of the main feeds that readers may have, the newest last
+	missing *web.Document // made once: no edition changes it
 }
 
 // printed is an item and the record that it was made of.
@@ -44,12 +45,17 @@ type View struct {
 func (p *Printer) Print(v View) (*Edition, error) {
 	e := &Edition{
 		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index,
-		archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
+		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
 	}
 	e.feed = p.Site.head(p.Site.addresses(""), v.Updated)
 	if n := len(v.Archives); n > 0 {
 		e.feed.Prev = p.Site.addresses(archivePath(n))
 	}
+	if p.missing == nil {
+		body, err := syndication.MissingPage(e.feed)
+		p.missing = e.page(body, err)
+	}
+	e.missing = p.missing
 	items := make(map[string]printed, len(v.Places))
 	for _, place := range v.Places {
 		if kept, ok := p.item(place.ID); ok {

@@ -124,6 +124,9 @@ type Feed struct {
 	Icon        string // address of a small square picture of any type that browsers show
 	Logo        string // address of a larger picture; RSS writes it only if it is a JPEG, PNG or GIF
 
+	Zone  *time.Location // of the days on the pages; nil: UTC
+	Style string         // CSS of the site, after ours on the pages; left out where it would end the style element
+
 	// The documents of a history (RFC 5005 section 4) share one ID. The newest one has Prev. An archive, which holds older
 	// items, sets Archive and Current, and Prev or Next where there is an older or newer archive: the W3C validator warns
 	// of an archive with neither. AtomURL, RSSURL, JSONURL and Home are the addresses of this document itself.

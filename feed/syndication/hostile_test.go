@@ -104,7 +104,10 @@ func pagesHold(t *testing.T, feed *Feed, s string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	article, err := ArticlePage(feed, &ArticleView{feed.Items[0], s, []string{s}})
+	feed.Style = s
+	article, err := ArticlePage(feed, &ArticleView{
+		Item: feed.Items[0], Text: paragraphsOf(s), Captions: []string{s}, Card: s, Older: Neighbour{s, base}, Newer: Neighbour{"near", s},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,22 +119,32 @@ func pagesHold(t *testing.T, feed *Feed, s string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, b := range [][]byte{index, article, view, gone} {
+	missing, err := MissingPage(feed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range [][]byte{index, article, view, gone, missing} {
 		if string(b) != clean(string(b)) {
 			t.Errorf("page holds what it must not: %q", b)
 		}
 		for token := range tokens(string(b)) {
-			if token.Data == "script" || token.Data == "img" && token.Type == html.StartTagToken {
+			if token.Type == html.StartTagToken && token.Data == "script" && token.String() != `<script type="application/ld+json">` {
 				t.Errorf("page holds %s:\n%s", token, b)
 			}
 			for _, a := range token.Attr {
-				if strings.HasPrefix(a.Key, "on") || a.Key == "href" && !strings.HasPrefix(a.Val, "http") {
+				leads := a.Key == "href" || a.Key == "src" || a.Key == "srcset"
+				if strings.HasPrefix(a.Key, "on") || leads && !strings.HasPrefix(a.Val, "http") && !strings.HasPrefix(a.Val, "#") {
 					t.Errorf("page holds %s", token)
 				}
 			}
 		}
 		if n := bytes.Count(b, []byte("<style>")); n != 1 {
 			t.Errorf("%d styles", n)
+		}
+		if _, data, ok := strings.Cut(string(b), `<script type="application/ld+json">`); ok {
+			if data, _, _ = strings.Cut(data, "</script>"); !json.Valid([]byte(data)) {
+				t.Errorf("no JSON: %s", data)
+			}
 		}
 	}
 }

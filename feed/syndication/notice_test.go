@@ -64,7 +64,7 @@ func TestWithdrawn(t *testing.T) {
 			t.Errorf("%s: updated %v", format.name, n.UpdatedParsed)
 		}
 	}
-	article, err := ArticlePage(f, &ArticleView{i, "SECRET", []string{"SECRET"}})
+	article, err := ArticlePage(f, &ArticleView{Item: i, Text: "SECRET", Captions: []string{"SECRET"}, Older: Neighbour{"SECRET", base}})
 	if err != nil || bytes.Contains(article, []byte("SECRET")) || !bytes.Contains(article, []byte("9 November 2026")) {
 		t.Errorf("page: %v\n%s", err, article)
 	}
@@ -279,7 +279,7 @@ func TestChanged(t *testing.T) {
 		i := newItem()
 		i.Published, i.Updated, i.Added = day(2), c.updated, c.added
 		page, err := ArticlePage(newFeed(), &ArticleView{Item: i})
-		if err != nil || bytes.Contains(page, []byte("· changed")) != c.want {
+		if err != nil || bytes.Contains(page, []byte("· Updated <time")) != c.want {
 			t.Errorf("%s: %v; want a day of change: %v\n%s", c.name, err, c.want, page)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"strings"
 	"time"
 )
 
@@ -24,24 +25,36 @@ var favicon []byte
 // not compressed, since gdk-pixbuf, and so Liferea, reads no compressed ones. The caller must not change the bytes.
 func Favicon() []byte { return favicon }
 
-// StyleHash is the source expression (CSP level 3) that allows the style element of the pages in the style-src of their
-// Content-Security-Policy. The pages need nothing else: they have no script, no font and no picture.
-var StyleHash = "'sha256-" + styleSum() + "'"
+// StyleHash is the source expression (CSP level 3) that allows the style element of pages with the given Feed.Style in the
+// style-src of their Content-Security-Policy. Besides it the pages need their pictures and nothing else: they have no
+// script and no font.
+func StyleHash(own string) string {
+	sum := sha256.Sum256([]byte(style(own)))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
 
-func styleSum() string {
-	sum := sha256.Sum256([]byte(pageStyle))
-	return base64.StdEncoding.EncodeToString(sum[:])
+// style is the text of the style element: ours, then that of the site. A style that would end the element is left out.
+func style(own string) string {
+	if own = clean(own); own == "" || strings.Contains(strings.ToLower(own), "</style") {
+		return pageStyle
+	}
+	return pageStyle + "\n" + own
 }
 
 var pageTemplate = template.Must(template.New("page").Parse(pageSource))
 
-// ArticleView is an article with what only its page shows. Body and Captions are plain text. Blank lines separate the
-// paragraphs of Body.
+// ArticleView is an article with what only its page shows.
 type ArticleView struct {
-	Item     *Item
-	Body     string
-	Captions []string
+	Item         *Item
+	Text         string   // harmless HTML as markup.Render writes it, with headings of level 2 and deeper
+	Sentences    []string // those of Item.Summary, plain text; nil: the summary is one
+	Captions     []string // plain text, of pictures that Text does not show
+	Card         string   // absolute address of a picture of 1200 x 630 pixels for links on other sites; "": there is none
+	Older, Newer Neighbour
 }
+
+// Neighbour is an article next to another one. The zero value stands for none.
+type Neighbour struct{ Title, URL string }
 
 // IndexPage returns the page for people at f.Home: the items, newest first, how to subscribe, and links to older and newer
 // pages (Page in f.Prev, f.Next and f.Current). Withdrawn items are left out. The page of an archive offers the feeds of
@@ -53,11 +66,13 @@ func IndexPage(f *Feed) ([]byte, error) {
 	if f.Archive && v.Span != "" {
 		v.Title += " – " + v.Span
 	}
+	v.tags("og:type", "website", "og:title", v.Title, "og:description", v.Description, "og:url", v.Canonical, "og:image", absolute(f.Logo))
 	return v.write()
 }
 
-// ArticlePage returns the page of one article: title, dates, summary, key quotes, text, captions. It links to the feeds of
-// f and does not read f.Items. For a withdrawn item it returns GonePage. It is an error if a or a.Item is nil.
+// ArticlePage returns the page of one article: title, dates, picture, text, key quotes, captions, and the articles next to
+// it. The summary is shown unless the text begins with it. The page links to the feeds of f and does not read f.Items.
+// For a withdrawn item it returns GonePage. It is an error if a or a.Item is nil.
 func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
 	if a == nil || a.Item == nil {
 		return nil, errors.New("write article page: no item given")
@@ -66,11 +81,12 @@ func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
 		return GonePage(f, a.Item.Withdrawn)
 	}
 	v := newPage(f)
-	article := newArticle(f, a.Item)
-	article.Body, article.Captions = fold(a.Body), lines(a.Captions)
+	article := v.entry(f, a.Item)
 	v.Article = &article
+	article.read(v, a)
 	v.Title = article.Title + " – " + v.Title
 	v.Canonical, v.Description = article.Link, plainText(fold(a.Item.Summary))
+	v.describe(f, a)
 	return v.write()
 }
 
@@ -88,8 +104,9 @@ func ViewPage(f *Feed, kind string) ([]byte, error) {
 	if v.Opened == nil {
 		return nil, fmt.Errorf("write view of feed: it has no address of kind %q", kind)
 	}
+	v.ReadHere.Before, v.ReadHere.After = around(v.W.ReadHere)
 	v.list(f)
-	v.Title = v.Opened.Name + " feed – " + v.Title
+	v.Title = fill(v.W.FeedTitle, v.Opened.Name) + " – " + v.Title
 	return v.write()
 }
 
@@ -98,12 +115,24 @@ func ViewPage(f *Feed, kind string) ([]byte, error) {
 // f.Items.
 func GonePage(f *Feed, at time.Time) ([]byte, error) {
 	v := newPage(f)
-	v.Gone, v.Unlisted = "The article that was here was withdrawn.", true
+	v.Message = &messageView{v.W.Withdrawn, v.W.WithdrawnUndated}
 	if !at.IsZero() {
-		w := wordsOf("")
-		v.Gone = fill(w.WithdrawnOn, w.moment(plausible(at)))
+		v.Message.Text = fill(v.W.WithdrawnOn, v.W.moment(f.local(at)))
 	}
-	v.Title = "Withdrawn – " + v.Title
+	return v.message()
+}
+
+// MissingPage returns the page for addresses at which there is nothing, to be sent with status 404. It links to the feeds
+// of f and does not read f.Items.
+func MissingPage(f *Feed) ([]byte, error) {
+	v := newPage(f)
+	v.Message = &messageView{v.W.Missing, v.W.MissingWhat}
+	return v.message()
+}
+
+func (v *pageView) message() ([]byte, error) {
+	v.Unlisted = true
+	v.Title = v.Message.Heading + " – " + v.Title
 	return v.write()
 }
 

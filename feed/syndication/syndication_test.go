@@ -88,10 +88,22 @@ func documentsOf(t *testing.T, input, body string) []txtar.File {
 	b, err = ViewPage(&f, "rss")
 	add("view.html", b, err)
 	if len(f.Items) > 0 {
-		b, err := ArticlePage(&f, &ArticleView{f.Items[0], body, []string{"A boat at dawn", "A boat at dawn"}})
+		b, err := ArticlePage(&f, &ArticleView{
+			Item: f.Items[0], Text: paragraphsOf(body), Captions: []string{"A boat at dawn", "A boat at dawn"},
+			Card: base + "cards/ferry.png", Older: Neighbour{"The quay & its gulls", base + "articles/gulls"},
+		})
 		add("article.html", b, err)
 	}
 	return out
+}
+
+// paragraphsOf is a plain text as markup.Render writes one.
+func paragraphsOf(body string) string {
+	var b strings.Builder
+	for _, p := range split(body) {
+		b.WriteString("<p>" + p + "</p>\n")
+	}
+	return b.String()
 }
 
 func rewrite(t *testing.T, name string, a *txtar.Archive, got []txtar.File) {
@@ -280,17 +292,28 @@ func TestKeptItem(t *testing.T) {
 	}
 }
 
-// StyleHash allows the style of the pages.
+// StyleHash allows the style of the pages, with that of the site, as a browser reads it.
 func TestStyleHash(t *testing.T) {
-	b, err := IndexPage(newFeed())
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, rest, _ := strings.Cut(string(b), "<style>")
-	style, _, _ := strings.Cut(rest, "</style>")
-	sum := sha256.Sum256([]byte(style))
-	if want := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; StyleHash != want {
-		t.Errorf("StyleHash %s, want %s", StyleHash, want)
+	f := newFeed()
+	for _, c := range []struct{ own, want string }{
+		{"", pageStyle},
+		{"h1>a{color:red}\r\n/* “é” \x00 */", pageStyle + "\nh1>a{color:red}\n/* “é”  */"},
+		{"p{}</STYLE ><script>", pageStyle},
+	} {
+		f.Style = c.own
+		b, err := IndexPage(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, rest, _ := strings.Cut(string(b), "<style>")
+		got, _, _ := strings.Cut(rest, "</style>")
+		if got != c.want {
+			t.Errorf("style %q: %s", c.own, cmp.Diff(c.want, got))
+		}
+		sum := sha256.Sum256([]byte(got))
+		if want := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; StyleHash(c.own) != want {
+			t.Errorf("style %q: hash %s, want %s", c.own, StyleHash(c.own), want)
+		}
 	}
 }
 
@@ -341,7 +364,7 @@ func BenchmarkOneNew(b *testing.B) {
 
 func BenchmarkArticlePage(b *testing.B) {
 	f := newFeed()
-	view := &ArticleView{newItem(), strings.Repeat("Slowly the boat came nearer to the “quay” & its crew waved.\n\n", 100), nil}
+	view := &ArticleView{Item: newItem(), Text: paragraphsOf(strings.Repeat("Slowly the boat came nearer to the “quay” & its crew waved.\n\n", 100))}
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := ArticlePage(f, view); err != nil {

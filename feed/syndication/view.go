@@ -2,29 +2,44 @@ package syndication
 
 import (
 	"html/template"
+	"strings"
 	"time"
 )
 
-// pageView is the data of page.html. All strings are plain text or absolute addresses. At most one of Article, Opened and
-// Gone is set. Items follow Opened or make up the whole page.
+// pageView is the data of page.html. All strings are plain text or absolute addresses, but for those of a template type.
+// At most one of Article, Opened and Message is set. Items follow Opened or make up the whole page.
 type pageView struct {
+	W                          *words
 	Style                      template.CSS
 	Language, Title, Canonical string // of the page
 	Description                string
 	Unlisted                   bool // search engines must not list it
+	Meta                       []metaTag
+	Data                       *newsArticle
 	Feed                       feedView
 	Article                    *articleView
 	Opened                     *feedLink
-	Gone                       string // what the page of a withdrawn article says
-	Items                      []articleView
-	Archive                    bool
-	Span                       string // the days of the oldest and newest of Items
-	Newest, Newer, Older       string // pages of the history
+	ReadHere                   dateView // the words around the name of the site, with Opened
+	Message                    *messageView
+	listView
 }
 
+// listView is a list of articles.
+type listView struct {
+	Items                []articleView
+	Archive              bool
+	Span                 string // the days of the oldest and newest of Items
+	Newest, Newer, Older string // pages of the history
+}
+
+// messageView is what a page without articles says.
+type messageView struct{ Heading, Text string }
+
 type feedView struct {
-	Title, Description, Home, Icon, Rights, Generator string
-	Links                                             []feedLink
+	Title, Description, Home, Icon, Rights string
+	Language                               string // of Title and Description where it is not that of the page
+	Generator                              string // the whole line
+	Links                                  []feedLink
 }
 
 // feedLink is one of the feeds, for autodiscovery and for people. The recommended one comes first. Type is a whole
@@ -36,28 +51,58 @@ type feedLink struct {
 }
 
 type articleView struct {
-	Title, Link, Language         string
+	Title, Link, Language         string // Language is "" where it is that of the page
+	written                       string // the language, also where it is that of the page
 	Authors                       []string
 	Published, Updated, Corrected dateView
 	Summary                       []string
+	Picture                       *pictureView
 	Quotes                        []quoteView
-	Body, Captions, Tags          []string
-	Image, Rights                 string
+	Tags                          []string
+	Rights                        string
+	*textView                     // on the page of the article alone
 }
 
+// textView is the part of an article that only its own page shows.
+type textView struct {
+	Short        bool // the text begins with a part of the summary, which is shown when asked for
+	Text         template.HTML
+	MoreQuotes   []quoteView
+	Captions     []string
+	Older, Newer *Neighbour
+}
+
+// pictureView is a picture and, where it has a smaller form, a srcset.
+type pictureView struct {
+	URL, Srcset, Small, Alt string // Small is URL where there is no smaller form
+	Width, Height           string
+}
+
+// quoteView is a quote. ID is set where the text has no element with that id. Place is the address of the quote within the
+// page.
 type quoteView struct {
 	Text    []string
 	Speaker string
+	ID      string
+	Place   template.URL
+	InText  string // the words that link to Place
 }
 
-// dateView is a date for machines and for people. The zero value stands for no date.
-type dateView struct{ Machine, Day, Moment string }
+// dateView is a date for machines and for people, with the words around it. The zero value stands for no date.
+type dateView struct{ Machine, Before, Day, After string }
 
 func newPage(f *Feed) *pageView {
-	v := &pageView{Style: template.CSS(pageStyle), Language: tag(f.Language), Title: f.title()}
+	w := wordsOf(f.Language)
+	v := &pageView{W: w, Style: template.CSS(style(f.Style)), Language: w.Language, Title: f.title()}
+	if own := tag(f.Language); strings.EqualFold(strings.SplitN(own, "-", 2)[0], w.Language) {
+		v.Language = own // en-GB
+	}
 	v.Feed = feedView{
-		Title: v.Title, Description: line(f.Description), Home: absolute(f.Home),
-		Icon: absolute(f.Icon), Rights: line(f.Rights), Generator: line(f.Generator),
+		Title: v.Title, Description: line(f.Description), Home: absolute(f.site()), Icon: absolute(f.Icon), Rights: line(f.Rights),
+		Language: v.other(f.Language),
+	}
+	if name := line(f.Generator); name != "" {
+		v.Feed.Generator = fill(w.MadeWith, name)
 	}
 	own := Addresses{Atom: f.AtomURL, RSS: f.RSSURL, JSON: f.JSONURL}
 	if f.Archive {
@@ -75,6 +120,14 @@ func newPage(f *Feed) *pageView {
 	return v
 }
 
+// other returns a language tag, and "" for the language of the page.
+func (v *pageView) other(language string) string {
+	if language = tag(language); strings.EqualFold(language, v.Language) {
+		return ""
+	}
+	return language
+}
+
 // list adds the items, each with its first quote, and the links to older and newer pages.
 func (v *pageView) list(f *Feed) {
 	var oldest, newest time.Time
@@ -82,7 +135,7 @@ func (v *pageView) list(f *Feed) {
 		if i == nil || !i.Withdrawn.IsZero() {
 			continue
 		}
-		a := newArticle(f, i)
+		a := v.entry(f, i)
 		a.Quotes = a.Quotes[:min(1, len(a.Quotes))]
 		v.Items = append(v.Items, a)
 		published, _ := i.dates()
@@ -96,36 +149,135 @@ func (v *pageView) list(f *Feed) {
 	v.Archive = f.Archive
 	v.Newest, v.Newer, v.Older = absolute(f.Current.Page), absolute(f.Next.Page), absolute(f.Prev.Page)
 	if len(v.Items) > 0 {
-		v.Span = newDate(oldest).Day
-		if last := newDate(newest).Day; last != v.Span {
-			v.Span += " to " + last
+		v.Span = v.W.date(f.local(oldest))
+		if last := v.W.date(f.local(newest)); last != v.Span {
+			v.Span += " – " + last
 		}
 	}
 }
 
-func newArticle(f *Feed, i *Item) articleView {
+// entry is an item as it stands in a list, with all its key quotes.
+func (v *pageView) entry(f *Feed, i *Item) articleView {
 	published, updated := i.dates()
-	v := articleView{
-		Title: i.title(), Link: absolute(i.Link), Language: i.language(f),
+	written := tag(i.Language)
+	if written == "" {
+		written = tag(f.Language)
+	}
+	a := articleView{
+		Title: i.title(), Link: absolute(i.Link), Language: v.other(written), written: written,
 		Authors: lines(i.Authors), Tags: lines(i.Tags), Summary: fold(i.Summary),
-		Published: newDate(published), Rights: line(i.Rights),
+		Published: newDate("{date}", v.W.date, f.local(published)), Rights: line(i.Rights),
 	}
-	v.Image = i.Picture().URL
+	if p := i.Picture(); p.URL != "" {
+		a.Picture = newPicture(p)
+	}
 	if !i.Corrected.IsZero() {
-		v.Corrected = newDate(plausible(i.Corrected))
+		a.Corrected = newDate(v.W.Corrected, v.W.moment, f.local(plausible(i.Corrected)))
 	}
-	if day := newDate(updated).Day; day != v.Published.Day && day != v.Corrected.Day && !i.Updated.Equal(i.Added) {
-		v.Updated = newDate(updated)
+	day := func(t time.Time) string { return v.W.date(f.local(t)) }
+	if d := day(updated); d != a.Published.Day && (i.Corrected.IsZero() || d != day(plausible(i.Corrected))) && !i.Updated.Equal(i.Added) {
+		a.Updated = newDate(v.W.Updated, v.W.date, f.local(updated))
 	}
 	for _, q := range i.Quotes {
 		if text := fold(q.Text); q.Key && len(text) > 0 {
-			v.Quotes = append(v.Quotes, quoteView{text, line(q.Speaker)})
+			a.Quotes = append(a.Quotes, quoteView{Text: text, Speaker: line(q.Speaker)})
+		}
+	}
+	return a
+}
+
+// moreQuotes bounds the quotes on a page beside the key quotes: a book of quotations has thousands.
+const moreQuotes = 60
+
+// read adds what only the article's own page shows.
+func (a *articleView) read(v *pageView, from *ArticleView) {
+	i := from.Item
+	text := clean(from.Text)
+	a.textView = &textView{Text: template.HTML(focusable.Replace(text)), Captions: lines(from.Captions), Older: from.Older.shown(), Newer: from.Newer.shown()}
+	if a.Picture != nil && (strings.Contains(text, escape(a.Picture.URL)) || strings.Contains(text, escape(a.Picture.Small))) {
+		a.Picture = nil // the text has it
+	}
+	a.summarize(newPageText(nil, text), from.Sentences)
+	above := append([]string{v.Feed.Title, v.W.Subscribe, a.Title, strings.Join(a.Authors, ", "), a.Published.Day, v.W.Summary}, a.Summary...)
+	p := newPageText(above, text)
+	a.Quotes = nil
+	seen := map[string]bool{}
+	for _, q := range i.Quotes {
+		id := Anchor(q.Text)
+		text := fold(q.Text)
+		if seen[id] || len(text) == 0 || !q.Key && len(a.MoreQuotes) == moreQuotes {
+			continue
+		}
+		seen[id] = true
+		shown := quoteView{Text: text, Speaker: line(q.Speaker), ID: id, InText: v.W.InText}
+		place := "#"
+		if _, ok := p.ids[id]; ok {
+			place, shown.ID = "#"+id, ""
+		}
+		if directive := p.fragment(q.Text, id); directive != "" {
+			place += ":~:" + directive
+		}
+		if place != "#" {
+			shown.Place = template.URL(place)
+		}
+		if q.Key {
+			a.Quotes = append(a.Quotes, shown)
+		} else {
+			a.MoreQuotes = append(a.MoreQuotes, shown)
+		}
+	}
+}
+
+// summarize leaves out a summary that the text begins with. One of which it begins with a part is shown when asked for.
+func (a *articleView) summarize(p *pageText, sentences []string) {
+	if len(sentences) == 0 {
+		sentences = a.Summary
+	}
+	held := 0
+	for _, s := range sentences {
+		if p.opens(s) {
+			held++
+		}
+	}
+	a.Short = held > 0
+	if held == len(sentences) {
+		a.Summary = nil
+	}
+}
+
+// focusable lets the keyboard scroll what may be wider than the page.
+var focusable = strings.NewReplacer(`<table>`, `<div class="wide" tabindex="0"><table>`, `</table>`, `</table></div>`, `<pre>`, `<pre tabindex="0">`)
+
+// shown returns nil for a neighbour that cannot be linked to.
+func (n Neighbour) shown() *Neighbour {
+	if n.Title, n.URL = line(n.Title), absolute(n.URL); n.Title == "" || n.URL == "" {
+		return nil
+	}
+	return &n
+}
+
+func newPicture(p Picture) *pictureView {
+	v := &pictureView{URL: p.URL, Small: p.URL, Alt: line(p.Alt), Width: number(p.Width), Height: number(p.Height)}
+	if small := absolute(p.Small); small != "" && p.SmallWidth > 0 {
+		v.Small = small
+		if p.Width > 0 {
+			v.Srcset = small + " " + number(p.SmallWidth) + "w, " + p.URL + " " + number(p.Width) + "w"
 		}
 	}
 	return v
 }
 
-// newDate takes a time in UTC. HTML allows no more than three digits of a fraction, so Machine has none.
-func newDate(t time.Time) dateView {
-	return dateView{t.Format(time.RFC3339), wordsOf("").date(t), wordsOf("").moment(t)}
+// local returns t in the zone of the site.
+func (f *Feed) local(t time.Time) time.Time {
+	if t = plausible(t); f.Zone != nil {
+		return t.In(f.Zone)
+	}
+	return t
+}
+
+// newDate writes a date with write, inside a phrase. HTML allows no more than three digits of a fraction, so Machine has
+// none.
+func newDate(phrase string, write func(time.Time) string, t time.Time) dateView {
+	before, after := around(phrase)
+	return dateView{t.UTC().Format(time.RFC3339), before, write(t), after}
 }

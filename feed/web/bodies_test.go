@@ -143,6 +143,30 @@ func TestSlowReadersOfOneVersion(t *testing.T) {
 	}
 }
 
+// Readers of pictures that stand still are cut off where there are too many, but never cut off those of feeds.
+func TestSlowReadersOfPictures(t *testing.T) {
+	const size, pictures = 1 << 20, 80
+	h := New(nil)
+	p := servePipes(t, h)
+	h.Publish(&Snapshot{
+		Documents: map[string]*Document{"/atom.xml": {Type: "application/atom+xml", Body: make([]byte, size)}},
+		Render:    func(string) (*Document, bool) { return &Document{Type: "image/jpeg", Body: make([]byte, size)}, true },
+	})
+	_, feed := p.ask(t, "/atom.xml")
+	before := heap()
+	for n := range pictures {
+		p.ask(t, fmt.Sprint("/", n, ".jpg"))
+	}
+	eventually(t, "pictures let go", func() bool { return heap()-before <= bodiesBudget+picturesBudget+4*size })
+	answer, err := http.ReadResponse(feed, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := io.Copy(io.Discard, answer.Body); err != nil || n != size {
+		t.Errorf("the feed's reader got %d of %d bytes: %v", n, size, err)
+	}
+}
+
 // A body larger than the budget is sent all the same.
 func TestBodyPastBudget(t *testing.T) {
 	h := New(nil)

@@ -241,7 +241,7 @@ func FuzzFields(f *testing.F) {
 		}
 		return []byte("what changed")
 	}
-	v := &version{made: newStore(1 << 20), now: time.Now}
+	v := &version{made: newStore(1<<20, 0), now: time.Now}
 	f.Add(e.forms[asIs].tag[0], "gzip;q=0.5, *", "feed")
 	f.Add(`W/"a,", *`, ";;q=,", `x;y="\`)
 	f.Add(`W/W/""","`, "gzip;q=1e309", "feed;q=0")

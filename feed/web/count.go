@@ -7,17 +7,18 @@ import (
 
 // The kinds of documents that are counted.
 const (
-	kindFeed = iota
-	kindPage
-	kindNone // there is no document
+	kindFeed    = iota
+	kindPage    // pages, and all documents without a kind of their own
+	kindPicture // pictures that are compressed already: JPEG, PNG, GIF, WebP
+	kindNone    // there is no document
 	kinds
 )
 
-var kindNames = [kinds]string{"feed", "page", "none"}
+var kindNames = [kinds]string{"feed", "page", "picture", "none"}
 
 // statuses lists every status that a Handler answers with.
 var statuses = [...]int{
-	http.StatusOK, http.StatusNoContent, http.StatusIMUsed, http.StatusNotModified,
+	http.StatusOK, http.StatusNoContent, http.StatusIMUsed, http.StatusMovedPermanently, http.StatusNotModified,
 	http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusGone, http.StatusPreconditionFailed, http.StatusServiceUnavailable,
 }
 
@@ -32,7 +33,8 @@ func (c *counters) add(kind, status int) {
 	}
 }
 
-// Count says how often a request for a kind of document ("feed", "page" or "none") was answered with a status.
+// Count says how often a request for a kind of document ("feed", "page", "picture" or "none") was answered with a status.
+// A redirect counts under the kind of the document that it leads to.
 type Count struct {
 	Kind   string
 	Status int

@@ -20,8 +20,11 @@ type Document struct {
 	Modified  time.Time     // Last-Modified, to the second; not sent when zero or later than the time of publication
 	MaxAge    time.Duration // how long caches may keep it: zero stands for a minute, the most is five minutes
 	StyleHash string        // of an HTML page: the source expression that allows its style element ('sha256-...')
-	Images    string        // of an HTML page: another origin whose pictures it may show; "" for none
+	Images    []string      // of an HTML page: the other origins whose pictures it may show, such as https://cdn.example
 	Links     []string      // values of Link, such as `<https://hub.example/>; rel="hub"` (RFC 8288)
+
+	// Immutable says that the body at this path never changes. Caches may keep it for a year; MaxAge does not count.
+	Immutable bool
 
 	// Gone marks a withdrawn document: the answer is 410 with the body, whatever the conditions, without validators. View
 	// and Delta are not called.
@@ -46,7 +49,7 @@ type Document struct {
 type asset struct {
 	hash  string // the common part of the tags
 	forms [codings]variant
-	small bool // not worth compressing
+	plain bool // never compressed: the body is too small, or it is a picture
 
 	gzipOnce, brotliOnce sync.Once
 	brotliReady          atomic.Bool
@@ -57,6 +60,21 @@ type asset struct {
 type variant struct {
 	tag, length []string
 	body        []byte
+}
+
+// media returns the media type without parameters.
+func (d *Document) media() string {
+	media, _, _ := strings.Cut(d.Type, ";")
+	return strings.ToLower(strings.TrimSpace(media))
+}
+
+// isPicture reports whether the bodies of a media type are pictures that are compressed already.
+func isPicture(media string) bool {
+	switch media {
+	case "image/jpeg", "image/png", "image/gif", "image/webp":
+		return true
+	}
+	return false
 }
 
 func (v *variant) set(body []byte) { v.body, v.length = body, []string{strconv.Itoa(len(body))} }
@@ -74,7 +92,7 @@ func (d *Document) Tag() string { return d.prepare().forms[asIs].tag[0] }
 func (d *Document) prepare() *asset {
 	d.once.Do(func() {
 		sum := sha256.Sum256(d.Body)
-		a := &asset{hash: hex.EncodeToString(sum[:])[:hashSize], small: len(d.Body) < compressFrom}
+		a := &asset{hash: hex.EncodeToString(sum[:])[:hashSize], plain: len(d.Body) < compressFrom || isPicture(d.media())}
 		for c := range codings {
 			a.forms[c].tag = []string{`"` + a.hash + tagSuffixes[c] + `"`}
 		}
@@ -89,9 +107,10 @@ type entry struct {
 	*asset
 	contentType, modified, cacheControl, vary, links []string
 
-	policy  []string // Content-Security-Policy
-	shared  bool     // any site's scripts may read it
-	gone    bool
+	policy  []string  // Content-Security-Policy
+	kind    int       // for the counters
+	shared  bool      // any site's scripts may read it
+	gone    bool      // it is sent without validators
 	changed time.Time // zero when there is no Last-Modified
 	view    func() *Document
 	delta   func(tag string) []byte
@@ -102,24 +121,35 @@ const (
 	longestAge = 5 * time.Minute // Miniflux waits this long before it asks again
 )
 
-// goneCache is short because the article may come back at any moment, but not zero because many may ask.
-var goneCache = []string{"public, max-age=60"}
+var (
+	// goneCache is short because the article may come back at any moment, but not zero because many may ask.
+	goneCache      = []string{"public, max-age=60"}
+	immutableCache = []string{"public, max-age=31536000, immutable"} // RFC 8246
+)
 
 func newEntry(d *Document, now time.Time) *entry {
 	e := &entry{
 		asset: d.prepare(), contentType: []string{d.Type}, links: slices.Clip(slices.Clone(d.Links)),
-		vary: vary, cacheControl: goneCache, gone: d.Gone,
+		vary: vary, cacheControl: goneCache, kind: kindPage, gone: d.Gone,
 	}
-	switch kind, _, _ := strings.Cut(d.Type, ";"); strings.TrimSpace(kind) {
+	switch media := d.media(); media {
 	case "text/html":
 		e.policy = []string{policy(d.StyleHash, d.Images)}
 	case "application/rss+xml", "application/atom+xml", "application/feed+json":
+		e.kind, e.shared = kindFeed, true
+	case "text/x-opml":
 		e.shared = true
+	default:
+		if isPicture(media) {
+			e.kind, e.shared, e.policy, e.vary = kindPicture, true, picturePolicy, nil
+		}
 	}
 	if d.Gone {
 		return e
 	}
-	e.cacheControl = []string{cacheControl("public", d.MaxAge)}
+	if e.cacheControl = immutableCache; !d.Immutable {
+		e.cacheControl = []string{cacheControl("public", d.MaxAge)}
+	}
 	// A date later than the answer's is forbidden (RFC 9110 section 8.8.2.1). It occurs after a clock was set back.
 	if !d.Modified.IsZero() && !d.Modified.After(now) {
 		e.changed = d.Modified.UTC().Truncate(time.Second)
@@ -161,14 +191,4 @@ func cacheControl(scope string, age time.Duration) string {
 		s += ", stale-while-revalidate=" + strconv.Itoa(int(grace.Seconds()))
 	}
 	return s
-}
-
-// policy returns the Content-Security-Policy of a page: the page may use its own style, and pictures of its own origin and
-// of images, and nothing else.
-func policy(styleHash, images string) string {
-	p := "default-src 'none'; img-src " + strings.TrimSpace("'self' "+images) + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-	if styleHash != "" {
-		p += "; style-src " + styleHash
-	}
-	return p
 }

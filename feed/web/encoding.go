@@ -85,7 +85,7 @@ func (a *asset) squeeze() {
 // both equally, and brotli only when it is ready. "*" stands for gzip: readers that know brotli name it. A reader that
 // refuses everything gets the plain form, as that section allows.
 func (a *asset) choose(fields []string) coding {
-	if a.small || len(fields) == 0 {
+	if a.plain || len(fields) == 0 {
 		return asIs
 	}
 	var q [codings]float64

@@ -30,7 +30,8 @@ import (
 //
 // $plain, $gzip and $brotli are the tags of /rss.xml, and $size is the length of its body. /atom.xml has deltas for its
 // older versions $older and $other, and a page for browsers. $newPlain and $newGzip are its tags, $olderGzip is the tag of
-// the compressed older version, and $view is the tag of the page.
+// the compressed older version, and $view is the tag of the page. $picture is the tag of /files/a.png. The public address is
+// https://news.example/river/, and a path with further slashes, or with "feed" at its end, stands for one without.
 func TestScripts(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(names) == 0 {
@@ -68,7 +69,14 @@ func scriptHandler(t *testing.T) (*Handler, *strings.Replacer) {
 			"/feed.json": {Type: "application/feed+json; charset=utf-8", Body: []byte("{}"), MaxAge: time.Hour},
 		},
 		Render: func(path string) (*Document, bool) {
-			if path == "/articles/gone" {
+			switch path {
+			case "/files/a.png":
+				return scriptPicture(), true
+			case "/cards/a.png":
+				return &Document{Type: "image/PNG", Body: scriptPicture().Body}, true
+			case "/opml.xml":
+				return &Document{Type: "text/x-opml; charset=utf-8", Body: []byte("<opml/>")}, true
+			case "/articles/gone":
 				return &Document{Type: "text/html; charset=utf-8", Body: []byte("<p>withdrawn"), Modified: rss.Modified, Gone: true}, true
 			}
 			if path != "/" && path != "/articles/å b" {
@@ -76,11 +84,22 @@ func scriptHandler(t *testing.T) (*Handler, *strings.Replacer) {
 			}
 			return &Document{Type: "text/html; charset=utf-8", Body: []byte("<p>page " + path), StyleHash: "'sha256-x'"}, true
 		},
+		Base: "https://news.example/river/",
+		Meant: func(path string) []string {
+			short := "/" + strings.Join(strings.FieldsFunc(path, func(r rune) bool { return r == '/' }), "/")
+			return []string{"", "evil.example", short, strings.TrimSuffix(short, "feed") + "rss.xml"}
+		},
 	})
 	h.squeeze()
 	a := rss.prepare()
 	return h, strings.NewReplacer(append(tags,
-		"$plain", a.forms[asIs].tag[0], "$gzip", a.forms[inGzip].tag[0], "$brotli", a.forms[inBrotli].tag[0], "$size", a.forms[asIs].length[0])...)
+		"$plain", a.forms[asIs].tag[0], "$gzip", a.forms[inGzip].tag[0], "$brotli", a.forms[inBrotli].tag[0], "$size", a.forms[asIs].length[0],
+		"$picture", scriptPicture().Tag())...)
+}
+
+// scriptPicture is a picture that a compressor would make much smaller.
+func scriptPicture() *Document {
+	return &Document{Type: "image/png", Body: bytes.Repeat([]byte("pixel"), 1000), Immutable: true}
 }
 
 // scriptDelta returns a document with deltas and a view, and the variables for its tags.

@@ -5,36 +5,43 @@ import (
 	"sync"
 )
 
-// store keeps what one version renders on request (pages, views of feeds, deltas) within a budget of bytes. What was
-// not used for the longest time is dropped first.
+// store keeps what one version renders on request (pages, views of feeds, deltas, pictures) within budgets of bytes.
+// Pictures have a budget of their own, so that they do not push out pages.
 type store struct {
-	budget int64
+	mu              sync.Mutex
+	byKey           map[key]*made
+	texts, pictures shelf
+}
 
-	mu    sync.Mutex
-	byKey map[key]*made
-	used  *list.List // of finished *made, the one used last at the front
-	size  int64      // of those in used
+// shelf is the part of a store that one budget bounds. What was not used for the longest time is dropped first.
+type shelf struct {
+	budget int64
+	size   int64     // of those in used
+	used   list.List // of finished *made, the one used last at the front
 }
 
 // key names what is rendered. of is "" for the document at path itself, "view" for the page that a browser gets there,
 // and the quoted tag of the base for a delta.
 type key struct{ path, of string }
 
-// made is one document that was rendered or is being rendered. entry is nil when there is no document. cost and place
-// belong to the store.
+// made is one document that was rendered or is being rendered. entry is nil when there is no document. The other fields
+// belong to the store; they are set when the document is kept.
 type made struct {
 	key   key
 	done  chan struct{} // closed when entry is set
 	entry *entry
 	cost  int64
+	shelf *shelf
 	place *list.Element
 }
 
-// madeBudget holds about a thousand pages with their compressed forms.
-const madeBudget = 32 << 20
+const (
+	textsBudget    = 32 << 20 // about a thousand pages with their compressed forms
+	picturesBudget = 16 << 20 // about a hundred pictures of the width of a page
+)
 
-func newStore(budget int64) *store {
-	return &store{budget: budget, byKey: map[key]*made{}, used: list.New()}
+func newStore(texts, pictures int64) *store {
+	return &store{byKey: map[key]*made{}, texts: shelf{budget: texts}, pictures: shelf{budget: pictures}}
 }
 
 // find returns what is kept under k, or renders it, or returns nil when render does. Of simultaneous calls with one key
@@ -43,7 +50,7 @@ func (s *store) find(k key, render func() *entry) *entry {
 	s.mu.Lock()
 	if known := s.byKey[k]; known != nil {
 		if known.place != nil {
-			s.used.MoveToFront(known.place)
+			known.shelf.used.MoveToFront(known.place)
 		}
 		s.mu.Unlock()
 		<-known.done
@@ -62,23 +69,32 @@ func (s *store) finish(m *made) {
 	close(m.done)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if m.entry != nil {
-		m.cost = cost(m.entry)
-	}
-	if m.entry == nil || m.cost > s.budget {
+	if m.entry == nil {
 		delete(s.byKey, m.key) // requests for what does not exist must not fill the memory
 		return
 	}
-	m.place = s.used.PushFront(m)
-	s.size += m.cost
-	for s.size > s.budget {
-		oldest := s.used.Remove(s.used.Back()).(*made)
+	m.cost = cost(m.entry)
+	if m.shelf = &s.texts; m.entry.kind == kindPicture {
+		m.shelf = &s.pictures
+	}
+	if m.cost > m.shelf.budget {
+		delete(s.byKey, m.key)
+		return
+	}
+	m.place = m.shelf.used.PushFront(m)
+	m.shelf.size += m.cost
+	for m.shelf.size > m.shelf.budget {
+		oldest := m.shelf.used.Remove(m.shelf.used.Back()).(*made)
 		delete(s.byKey, oldest.key)
-		s.size -= oldest.cost
+		m.shelf.size -= oldest.cost
 	}
 }
 
-// cost counts the plain form, half as much for the compressed one, and a kilobyte for all else.
+// cost counts the plain form, half as much for the compressed one if there will be one, and a kilobyte for all else.
 func cost(e *entry) int64 {
-	return int64(len(e.forms[asIs].body))*3/2 + 1024
+	size := int64(len(e.forms[asIs].body))
+	if !e.plain {
+		size += size / 2
+	}
+	return size + 1024
 }

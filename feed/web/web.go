@@ -8,6 +8,9 @@
 // Entity tags are strong and differ for each encoding. An If-None-Match that names any encoding of the current version is
 // answered by 304 (RFC 9110 sections 8.8 and 13). http.ServeContent is not used: it does not recognize tags that proxies
 // have changed, and it copies through a buffer what one Write can send.
+//
+// Each document has one address. A reader who asks for another spelling of it, or for an address that readers guess, is
+// redirected there for good.
 package web
 
 import (
@@ -26,15 +29,26 @@ type Snapshot struct {
 	// once for simultaneous requests of one path, and concurrently for different paths. Results are kept within a budget
 	// of bytes. It may be nil.
 	Render func(path string) (*Document, bool)
+
+	// Base is the public address of the path "/", with the slash at its end. Redirects lead below it. If it is "" there are
+	// no redirects.
+	Base string
+	// Meant returns the paths that a reader may mean who asks for a path without a document, the likeliest first. The first
+	// that has a document is where the reader is sent, for good. It is called concurrently. It may be nil.
+	Meant func(path string) []string
+	// Missing is the page that is sent with 404, as a document that must not be kept: without validators. If it is nil, a
+	// line of text is sent.
+	Missing *Document
 }
 
 // Handler serves the snapshot that was published last, and answers 503 before the first one. It is safe for concurrent
 // use. New makes one.
 type Handler struct {
-	now     func() time.Time
-	current atomic.Pointer[version]
-	bodies  bodies
-	working atomic.Bool // a goroutine runs compress
+	now      func() time.Time
+	current  atomic.Pointer[version]
+	bodies   bodies      // of all documents but pictures
+	pictures bodies      // apart, so that readers of pictures do not cut off those of feeds
+	working  atomic.Bool // a goroutine runs compress
 
 	rest      *time.Timer // starts squeeze
 	squeezing sync.Mutex
@@ -51,7 +65,7 @@ func New(now func() time.Time) *Handler {
 		now = time.Now
 	}
 	h := &Handler{now: now}
-	h.bodies.budget = bodiesBudget
+	h.bodies.budget, h.pictures.budget = bodiesBudget, bodiesBudget
 	h.rest = time.AfterFunc(restTime, h.squeeze)
 	return h
 }
@@ -61,6 +75,9 @@ type version struct {
 	entries map[string]*entry
 	render  func(path string) (*Document, bool)
 	made    *store
+	base    string
+	meant   func(path string) []string // nil: there are no redirects
+	missing *entry                     // nil: there is no page for 404
 	now     func() time.Time
 }
 
@@ -71,7 +88,16 @@ type version struct {
 // A Document that was published before is cheap to publish again, with the same or another date: its hash and its
 // compressed forms are kept.
 func (h *Handler) Publish(s *Snapshot) {
-	v := &version{entries: make(map[string]*entry, len(s.Documents)), render: s.Render, made: newStore(madeBudget), now: h.now}
+	v := &version{
+		entries: make(map[string]*entry, len(s.Documents)), render: s.Render, made: newStore(textsBudget, picturesBudget),
+		base: s.Base, now: h.now,
+	}
+	if s.Base != "" {
+		v.meant = s.Meant
+	}
+	if s.Missing != nil {
+		v.missing = newMissing(s.Missing, h.now())
+	}
 	var size int64
 	for path, d := range s.Documents {
 		if d != nil {
@@ -96,7 +122,7 @@ func (h *Handler) compress() {
 			if h.current.Load() != v {
 				break
 			}
-			if !e.small {
+			if !e.plain {
 				e.asset.compress()
 			}
 		}
@@ -123,7 +149,7 @@ func (h *Handler) squeeze() {
 		if h.current.Load() != v {
 			return
 		}
-		if !e.small && !e.gone {
+		if !e.plain && !e.gone {
 			e.asset.squeeze()
 		}
 	}
@@ -134,23 +160,31 @@ var (
 	allow   = []string{"GET, HEAD, OPTIONS"}
 	vary    = []string{"Accept-Encoding"}
 	nosniff = []string{"nosniff"}
+	noCache = []string{"no-cache"}
 
-	// Scripts of any site may read feeds (the Fetch standard's CORS protocol).
+	// Scripts of any site may read feeds, lists of feeds and pictures (the Fetch standard's CORS protocol).
 	anyOrigin      = []string{"*"}
 	corsMethods    = []string{"GET, HEAD"}
 	corsFields     = []string{"A-IM, Cache-Control, If-Modified-Since, If-None-Match"}
 	corsExposed    = []string{"Delta-Base, ETag, IM, Link"}
 	corsRemembered = []string{"86400"} // seconds
+
+	// Pages of any site may show pictures, also pages that ask for the consent of what they embed (COEP).
+	crossOrigin = []string{"cross-origin"}
 )
 
-// ServeHTTP answers GET, HEAD and OPTIONS for the paths of the current version, 404 for other paths and 405 for other
-// methods. Queries and ranges are ignored.
+// ServeHTTP answers GET, HEAD and OPTIONS for the paths of the current version, and other methods with 405. Other paths are
+// redirected where the reader may mean one of these, or answered with 404. Queries and ranges are ignored.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	kind, status, body := h.answer(w.Header(), r)
 	h.counters.add(kind, status)
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead && len(body) > 0 {
-		h.bodies.write(w, body) // nothing else of the version is held while a reader takes its time
+		bodies := &h.bodies
+		if kind == kindPicture {
+			bodies = &h.pictures
+		}
+		bodies.write(w, body) // nothing else of the version is held while a reader takes its time
 	}
 }
 
@@ -161,30 +195,30 @@ func (h *Handler) answer(header http.Header, r *http.Request) (kind, status int,
 		header.Set("Retry-After", "1")
 		return kindNone, http.StatusServiceUnavailable, refuse(header, http.StatusServiceUnavailable)
 	}
-	e := v.find(r.URL.Path)
+	e, moved := v.find(r.URL.Path), ""
+	if e == nil {
+		e, moved = v.elsewhere(r.URL.Path)
+	}
 	switch {
 	case e == nil:
-		return kindNone, http.StatusNotFound, refuse(header, http.StatusNotFound)
+		return kindNone, http.StatusNotFound, v.notFound(header, r)
 	case r.Method == http.MethodOptions:
 		e.options(header)
-		return e.kind(), http.StatusNoContent, nil
+		return e.kind, http.StatusNoContent, nil
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		header["Allow"] = allow
-		return e.kind(), http.StatusMethodNotAllowed, refuse(header, http.StatusMethodNotAllowed)
+		return e.kind, http.StatusMethodNotAllowed, refuse(header, http.StatusMethodNotAllowed)
+	case moved != "":
+		return e.kind, http.StatusMovedPermanently, e.redirect(header, v.base, moved)
 	}
-	header["Vary"] = e.vary // the same for a feed and for its page
+	if e.vary != nil {
+		header["Vary"] = e.vary // the same for a feed and for its page
+	}
 	if e.view != nil && r.Header.Get("Sec-Fetch-Dest") == "document" {
 		e = v.viewOf(r.URL.Path, e)
 	}
 	status, body = v.content(header, r, e)
-	return e.kind(), status, body
-}
-
-func (e *entry) kind() int {
-	if e.shared {
-		return kindFeed
-	}
-	return kindPage
+	return e.kind, status, body
 }
 
 // options sets the fields that tell which methods a document takes, and those that let a script of another site send a
@@ -237,6 +271,9 @@ func (v *version) content(header http.Header, r *http.Request, e *entry) (status
 	if e.shared {
 		header["Access-Control-Allow-Origin"], header["Access-Control-Expose-Headers"] = anyOrigin, corsExposed
 	}
+	if e.kind == kindPicture {
+		header["Cross-Origin-Resource-Policy"] = crossOrigin
+	}
 	chosen := e.choose(r.Header["Accept-Encoding"])
 	if e.gone {
 		return http.StatusGone, e.send(header, e.asset, chosen)
@@ -280,9 +317,14 @@ func (e *entry) send(header http.Header, a *asset, chosen coding) []byte {
 // refuse returns a body that names the status, and sets its fields. Caches must not keep it: the path may be published a
 // moment later.
 func refuse(header http.Header, status int) []byte {
-	body := []byte(http.StatusText(status) + "\n")
+	header["Cache-Control"] = noCache
+	return plainText(header, http.StatusText(status))
+}
+
+// plainText returns a line of text as a body, and sets the fields that describe it.
+func plainText(header http.Header, line string) []byte {
+	body := []byte(line + "\n")
 	header["X-Content-Type-Options"] = nosniff
-	header.Set("Cache-Control", "no-cache")
 	header.Set("Content-Type", "text/plain; charset=utf-8")
 	header.Set("Content-Length", strconv.Itoa(len(body))) // net/http would not set it in the answer to HEAD
 	return body

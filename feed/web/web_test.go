@@ -193,7 +193,7 @@ func TestRenderOnce(t *testing.T) {
 
 // When rendering panics nobody waits for ever, and the next request tries again.
 func TestRenderPanics(t *testing.T) {
-	s := newStore(1 << 20)
+	s := newStore(1<<20, 0)
 	func() {
 		defer func() { recover() }()
 		s.find(key{path: "/page"}, func() *entry { panic("render") })
@@ -205,7 +205,7 @@ func TestRenderPanics(t *testing.T) {
 
 func TestBudget(t *testing.T) {
 	made := map[string]int{}
-	s := newStore(5 * (2000*3/2 + 1024))
+	s := newStore(5*(2000*3/2+1024), 0)
 	find := func(path string) *entry {
 		return s.find(key{path: path}, func() *entry {
 			made[path]++
@@ -239,8 +239,44 @@ func TestBudget(t *testing.T) {
 	if made["/huge"] != 2 || made["/none"] != 2 {
 		t.Errorf("kept what must not be kept: %v", made)
 	}
-	if s.size > s.budget || len(s.byKey) != s.used.Len() || len(s.byKey) != 5 {
-		t.Errorf("%d bytes of %d, %d paths, %d in order", s.size, s.budget, len(s.byKey), s.used.Len())
+	if s.texts.size > s.texts.budget || len(s.byKey) != s.texts.used.Len() || len(s.byKey) != 5 {
+		t.Errorf("%d bytes of %d, %d paths, %d in order", s.texts.size, s.texts.budget, len(s.byKey), s.texts.used.Len())
+	}
+}
+
+// Pictures push out pictures, never pages, and pages never push out pictures.
+func TestPicturesApart(t *testing.T) {
+	const size = 1 << 20
+	made := map[string]int{}
+	h := New(nil)
+	h.Publish(&Snapshot{Render: func(path string) (*Document, bool) {
+		made[path]++
+		kind := "text/html"
+		if strings.HasSuffix(path, ".png") {
+			kind = "image/png"
+		}
+		return &Document{Type: kind, Body: make([]byte, size)}, true
+	}})
+	get(h, "/page")
+	const pictures = picturesBudget / size * 2
+	for n := range pictures {
+		get(h, fmt.Sprint("/", n, ".png"))
+	}
+	last := fmt.Sprint("/", pictures-1, ".png")
+	get(h, last)
+	get(h, "/page")
+	get(h, "/0.png")
+	for n := range textsBudget / size {
+		get(h, fmt.Sprint("/page", n))
+	}
+	get(h, last)
+	if made["/page"] != 1 || made[last] != 1 || made["/0.png"] != 2 {
+		t.Errorf("page made %d times, the last picture %d, the first %d; want 1, 1 and 2", made["/page"], made[last], made["/0.png"])
+	}
+	for name, shelf := range map[string]*shelf{"texts": &h.current.Load().made.texts, "pictures": &h.current.Load().made.pictures} {
+		if shelf.size > shelf.budget || shelf.size < shelf.budget*3/4 || shelf.used.Len() == 0 {
+			t.Errorf("%s: %d bytes of %d in %d documents", name, shelf.size, shelf.budget, shelf.used.Len())
+		}
 	}
 }
 

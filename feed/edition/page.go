@@ -1,0 +1,151 @@
+package edition
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"seedfeed/feed/catalogue"
+	"seedfeed/feed/digest"
+	"seedfeed/feed/markup"
+	"seedfeed/feed/syndication"
+	"seedfeed/feed/web"
+)
+
+// A Card makes a picture (PNG) that other sites show beside a link to an article. All arguments are plain text; quote and
+// speaker may be empty. It must be safe for concurrent use.
+type Card func(site, title, quote, speaker string) ([]byte, error)
+
+const cardType = "image/png"
+
+// page is a page for browsers that may show the pictures of items.
+func (e *Edition) page(body []byte, err error, items ...*syndication.Item) *web.Document {
+	if err != nil {
+		e.log.Error("page not made", "reason", err)
+		return nil
+	}
+	return &web.Document{
+		Type: pageType, Body: body, StyleHash: syndication.StyleHash(e.site.Style), Images: e.origins(items),
+	}
+}
+
+// origins returns the origins of pictures, other than that of the site, in order.
+func (e *Edition) origins(items []*syndication.Item) []string {
+	all := []string{origin(e.site.Icon)}
+	for _, i := range items {
+		for _, p := range i.Pictures {
+			all = append(all, origin(p.URL), origin(p.Small))
+		}
+	}
+	slices.Sort(all)
+	own := origin(e.site.BaseURL)
+	return slices.DeleteFunc(slices.Compact(all), func(s string) bool { return s == "" || s == own })
+}
+
+// origin is the scheme and host of a web address, "" where it is none.
+func origin(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.Scheme + "://" + u.Host
+}
+
+// leastInFront is how many articles the front page shows although an archive holds them too.
+const leastInFront = 20
+
+// front is the front page. It shows the articles of the main feeds that no archive holds, and the newest others only
+// where there are few: an archive has them, a page further.
+func (e *Edition) front() *web.Document {
+	f := *e.feed
+	f.Items = nil
+	for n, i := range e.feed.Items {
+		if r, _ := e.index.ByID(i.ID); n < leastInFront || r.Archive == 0 {
+			f.Items = append(f.Items, i)
+		}
+	}
+	body, err := syndication.IndexPage(&f)
+	return e.page(body, err, f.Items...)
+}
+
+// Missing is the page for addresses at which there is nothing, the same for all editions; nil where it cannot be made.
+func (e *Edition) Missing() *web.Document { return e.missing }
+
+// article is the page of the article with a slug, or that of its withdrawal.
+func (e *Edition) article(slug string) *web.Document {
+	r, ok := e.index.BySlug(slug)
+	if !ok {
+		return nil
+	}
+	r, d := e.current(r)
+	switch {
+	case !r.Withdrawn.IsZero():
+		d := e.page(syndication.GonePage(e.feed, r.Withdrawn))
+		if d != nil {
+			d.Gone = true
+		}
+		return d
+	case d == nil:
+		return nil
+	}
+	a := &syndication.ArticleView{Item: e.site.item(r, d), Text: pageText(r, d), Sentences: d.Summary, Captions: unplaced(d)}
+	if e.site.Card != nil {
+		a.Card = e.site.BaseURL + cards + url.PathEscape(r.Slug) + ".png"
+	}
+	older, newer := catalogue.Around(e.archives, e.places, catalogue.PlaceOf(r), e.live)
+	a.Older, a.Newer = e.neighbour(older), e.neighbour(newer)
+	body, err := syndication.ArticlePage(e.feed, a)
+	return e.page(body, err, a.Item)
+}
+
+// unplaced returns the captions that the formatted text does not show.
+func unplaced(d *digest.Digest) []string {
+	shown := map[string]bool{}
+	for i := range d.Blocks {
+		if d.Blocks[i].Kind == markup.Caption {
+			shown[d.Blocks[i].Text] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(d.Captions), func(s string) bool { return shown[s] })
+}
+
+func (e *Edition) live(p catalogue.Place) bool {
+	r, ok := e.index.ByID(p.ID)
+	return ok && r.Withdrawn.IsZero()
+}
+
+// neighbour is the article at a place; the zero Neighbour where there is none, or its text is out of reach.
+func (e *Edition) neighbour(p catalogue.Place) syndication.Neighbour {
+	r, ok := e.index.ByID(p.ID)
+	if !ok {
+		return syndication.Neighbour{}
+	}
+	r, d := e.current(r)
+	if d == nil {
+		return syndication.Neighbour{}
+	}
+	return syndication.Neighbour{Title: d.Title, URL: e.site.pageURL(r.Slug)}
+}
+
+// card is the card of the article at SLUG.png. It shows the first key quote.
+func (e *Edition) card(name string) *web.Document {
+	slug, ok := strings.CutSuffix(name, ".png")
+	r, known := e.index.BySlug(slug)
+	if !ok || !known || e.site.Card == nil {
+		return nil
+	}
+	_, d := e.current(r)
+	if d == nil {
+		return nil
+	}
+	var best digest.Quote
+	if n := slices.IndexFunc(d.Quotes, func(q digest.Quote) bool { return q.Key }); n >= 0 {
+		best = d.Quotes[n]
+	}
+	body, err := e.site.Card(e.site.Title, d.Title, best.Text, best.Speaker)
+	if err != nil {
+		e.log.Error("card not made", "reason", err)
+		return nil
+	}
+	return &web.Document{Type: cardType, Body: body}
+}
