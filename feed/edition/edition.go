@@ -40,7 +40,6 @@ type Site struct {
 
 	Zone  *time.Location // of the days on the pages; nil: UTC
 	Style string         // CSS of the site, after ours on the pages
-	Card  Card           // nil: there are no cards
 
 	Index *ledger.Index // of the articles that others may link to; nil: such links are text
 	// PictureOf gives the forms of the picture that the article in a file names by an address, largest first, nil where none

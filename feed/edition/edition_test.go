@@ -303,7 +303,7 @@ func TestDocuments(t *testing.T) {
 	}
 	page, ok := e.Document("/articles/report-1")
 	r, _ := d.Index.BySlug("report-1")
-	body, err = syndication.ArticlePage(e.feed, &syndication.ArticleView{
+	body, err = syndication.ArticlePage(e.feed, &syndication.ArticleView{Card: base + "cards/report-1.png",
 		Item: d.Site.item(r, d.texts["1.txt"]), Text: "<p>The wall was <em>rebuilt</em>.</p>\n<p class=\"caption\">The crane</p>\n",
 		Sentences: []string{"The wall was rebuilt."}, Captions: []string{"The wall in winter"},
 	})

@@ -8,13 +8,10 @@ import (
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/picture"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
-
-// A Card makes a picture (PNG) that other sites show beside a link to an article. All arguments are plain text; quote and
-// speaker may be empty. It must be safe for concurrent use.
-type Card func(site, title, quote, speaker string) ([]byte, error)
 
 const cardType = "image/png"
 
@@ -89,9 +86,7 @@ func (e *Edition) article(slug string) *web.Document {
 		return nil
 	}
 	a := &syndication.ArticleView{Item: e.site.item(r, d), Text: e.site.pageText(r, d), Sentences: d.Summary, Captions: unplaced(d)}
-	if e.site.Card != nil {
-		a.Card = e.site.BaseURL + cards + url.PathEscape(r.Slug) + ".png"
-	}
+	a.Card = e.site.BaseURL + cards + url.PathEscape(r.Slug) + ".png"
 	older, newer := catalogue.Around(e.archives, e.places, catalogue.PlaceOf(r), e.live)
 	a.Older, a.Newer = e.neighbour(older), e.neighbour(newer)
 	body, err := syndication.ArticlePage(e.feed, a)
@@ -131,7 +126,7 @@ func (e *Edition) neighbour(p catalogue.Place) syndication.Neighbour {
 func (e *Edition) card(name string) *web.Document {
 	slug, ok := strings.CutSuffix(name, ".png")
 	r, known := e.index.BySlug(slug)
-	if !ok || !known || e.site.Card == nil {
+	if !ok || !known {
 		return nil
 	}
 	_, d := e.current(r)
@@ -142,7 +137,7 @@ func (e *Edition) card(name string) *web.Document {
 	if n := slices.IndexFunc(d.Quotes, func(q digest.Quote) bool { return q.Key }); n >= 0 {
 		best = d.Quotes[n]
 	}
-	body, err := e.site.Card(e.site.Title, d.Title, best.Text, best.Speaker)
+	body, err := picture.Card{Site: e.site.Title, Title: d.Title, Quote: best.Text, Speaker: best.Speaker}.Draw()
 	if err != nil {
 		e.log.Error("card not made", "reason", err)
 		return nil
