@@ -29,12 +29,12 @@ type docx struct {
 	folder  string // of the main part
 	links   map[string]string
 	styles  map[string]docxStyle
-	numbers map[string][9]bool // which levels of a list have numbers, by its id
+	numbers map[string][9]int // with which number each level of a list starts, 0 where it has none, by its id
 	writer
 }
 
 func readDOCX(a *archive) (*markup.Document, error) {
-	r := &docx{archive: a, styles: map[string]docxStyle{}, numbers: map[string][9]bool{}}
+	r := &docx{archive: a, styles: map[string]docxStyle{}, numbers: map[string][9]int{}}
 	main := "word/document.xml"
 	for _, rel := range r.relations("_rels/.rels") {
 		if strings.HasSuffix(rel.kind, "/officeDocument") {
@@ -150,7 +150,7 @@ func (r *docx) style(id string) docxStyle {
 // known reports whether a style has a name that means the same in every file: Word writes built-in names in English,
 // whatever its menus say.
 func known(name string) bool {
-	return name == "title" || name == "quote" || name == "intense quote" || name == "caption" || name == "html preformatted" || strings.HasPrefix(name, "heading ") || strings.HasPrefix(name, "toc ")
+	return name == "title" || name == "quote" || name == "intense quote" || name == "caption" || name == "html preformatted" || name == "preformatted text" || name == "quotations" || strings.HasPrefix(name, "heading ") || strings.HasPrefix(name, "toc ")
 }
 
 // readNumbering reads which lists have numbers.
@@ -159,7 +159,7 @@ func (r *docx) readNumbering() {
 	if err != nil {
 		return
 	}
-	abstract := map[string][9]bool{}
+	abstract, starts := map[string][9]int{}, map[string]int{}
 	of, num, level := "", "", 0
 	_ = elements(b, func(e xml.StartElement, _ []string) {
 		switch v := value(e, "val"); e.Name.Local {
@@ -167,9 +167,21 @@ func (r *docx) readNumbering() {
 			of, level = value(e, "abstractNumId"), 0
 		case "lvl":
 			level, _ = strconv.Atoi(value(e, "ilvl"))
+			starts[of] = 1
+		case "lvlOverride":
+			level, _ = strconv.Atoi(value(e, "ilvl"))
+		case "start":
+			starts[of] = max(number(v), 1)
+		case "startOverride":
+			if l := r.numbers[num]; level >= 0 && level < len(l) && l[level] > 0 {
+				l[level] = max(number(v), 1)
+				r.numbers[num] = l
+			}
 		case "numFmt":
 			if l := abstract[of]; num == "" && level >= 0 && level < len(l) {
-				l[level] = v != "bullet" && v != "none"
+				if l[level] = 0; v != "bullet" && v != "none" {
+					l[level] = max(starts[of], 1)
+				}
 				abstract[of] = l
 			}
 		case "num":

@@ -219,13 +219,13 @@ func (r *docxBody) styled(p *docxParagraph, id string) {
 		if n, err := strconv.Atoi(strings.TrimSpace(s.name[len("heading"):])); p.level == 0 && err == nil && n > 0 {
 			p.level = n
 		}
-	case s.name == "quote", s.name == "intense quote":
+	case s.name == "quote", s.name == "intense quote", s.name == "quotations":
 		p.quoted = true
 		s.format &^= italic
 	case s.name == "caption":
 		p.caption = true
 		s.format &^= bold | italic
-	case s.name == "html preformatted":
+	case s.name == "html preformatted", s.name == "preformatted text":
 		p.pre = true
 	case strings.HasPrefix(s.name, "toc"):
 		p.skip = true
@@ -265,7 +265,9 @@ func (r *docxBody) endParagraph() {
 		return
 	}
 	n := r.numbers[done.list]
-	done.ordered = done.depth >= 0 && done.depth < len(n) && n[done.depth]
+	if done.depth >= 0 && done.depth < len(n) {
+		done.start, done.ordered = n[done.depth], n[done.depth] > 0
+	}
 	if r.put(&done); r.full() && r.err == nil {
 		r.err = ErrLarge
 	}

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"encoding/xml"
 	"html"
 	"strconv"
@@ -24,7 +25,7 @@ type odtStyle struct {
 type odt struct {
 	*writer
 	styles map[string]odtStyle // by family and name
-	lists  map[string][10]bool // which levels of a list style have numbers
+	lists  map[string][10]int  // with which number each level of a list style starts, 0 where it has none
 	style  string              // that is being read
 	listed string              // the list style that is being read
 
@@ -33,6 +34,7 @@ type odt struct {
 	depth []string // styles of the open lists, "" for none; an item's text is as deep as there are
 	ids   int
 	list  string // name of the outermost open list
+	begin int    // the number that the open item is given, 0 for none
 	first bool   // the next paragraph begins its item
 	skip  int
 	notes []odtNote
@@ -70,7 +72,7 @@ func readODT(a *archive) (*markup.Document, error) {
 	if b, err := a.read("META-INF/manifest.xml"); err == nil && strings.Contains(string(b), "encryption-data") {
 		return nil, ErrLocked
 	}
-	r := &odt{writer: &writer{}, styles: map[string]odtStyle{}, lists: map[string][10]bool{}}
+	r := &odt{writer: &writer{}, styles: map[string]odtStyle{}, lists: map[string][10]int{}}
 	for _, name := range []string{"styles.xml", "content.xml"} {
 		b, err := a.read(name)
 		if err == nil {
@@ -215,7 +217,11 @@ func (r *odt) textElement(e xml.StartElement) {
 		}
 		r.spans = append(r.spans, odtSpan{top.format, to})
 	case "s", "tab":
-		r.add(" ")
+		n := 1
+		if p := r.para(); p != nil && p.pre {
+			n = min(max(number(value(e, "c")), 1), 40)
+		}
+		r.add(strings.Repeat(" ", n))
 	case "line-break":
 		r.add("<br>")
 	case "list":
@@ -229,13 +235,15 @@ func (r *odt) textElement(e xml.StartElement) {
 		}
 		r.depth = append(r.depth, name)
 	case "list-item":
-		r.first = true
+		r.first, r.begin = true, number(value(e, "start-value"))
 	case "list-style":
 		r.listed = value(e, "name")
 	case "list-level-style-number":
 		if n := number(value(e, "level")); n > 0 && n <= 10 {
 			l := r.lists[r.listed]
-			l[n-1] = value(e, "num-format") != ""
+			if l[n-1] = 0; value(e, "num-format") != "" {
+				l[n-1] = max(number(value(e, "start-value")), 1)
+			}
 			r.lists[r.listed] = l
 		}
 	case "note":
@@ -282,7 +290,8 @@ func (r *odt) startParagraph(e xml.StartElement) {
 			style = s.list
 		}
 		p.list, p.depth, p.more = r.list, n-1, !r.first
-		p.ordered = n <= 10 && r.lists[style][min(n, 10)-1]
+		start := r.lists[style][min(n, 10)-1]
+		p.ordered, p.start = n <= 10 && start > 0, cmp.Or(r.begin, start)
 		r.first = false
 	}
 	p.quoted = kind == "Quotations" || kind == "Quote"

@@ -200,7 +200,7 @@ func (r *rtfReader) symbol(c byte) {
 
 // starred reports whether a destination that not every reader knows is one that is read.
 func (r *rtfReader) starred() bool {
-	return strings.HasPrefix(string(r.in[r.at:min(r.at+9, len(r.in))]), `\fldinst`) || strings.HasPrefix(string(r.in[r.at:min(r.at+5, len(r.in))]), `\cs`)
+	return strings.HasPrefix(string(r.in[r.at:min(r.at+9, len(r.in))]), `\fldinst`) || strings.HasPrefix(string(r.in[r.at:min(r.at+9, len(r.in))]), `\footnote`) || strings.HasPrefix(string(r.in[r.at:min(r.at+5, len(r.in))]), `\cs`)
 }
 
 // byte adds one character of the font's encoding.

@@ -40,6 +40,7 @@ type paragraph struct {
 	list    string
 	depth   int // of its list item, from 0
 	ordered bool
+	start   int  // number of the first item of its list, 0 for 1
 	more    bool // it goes on with the item before it
 	pre     bool // by its style
 	caption bool
@@ -207,6 +208,9 @@ func (w *writer) toList(p *paragraph) {
 	if w.counts == nil {
 		w.counts = map[string]int{}
 	}
+	if key := p.list + " " + strconv.Itoa(depth); w.counts[key] == 0 && p.start > 1 {
+		w.counts[key] = p.start - 1
+	}
 	if len(w.lists) > 0 && top().depth == depth {
 		w.out.WriteString("</li>\n")
 	} else {
@@ -305,6 +309,11 @@ func (w *writer) endRow() {
 		for i, p := range cell {
 			if i > 0 {
 				w.out.WriteString("<br>")
+			}
+			for k := range p.runs {
+				if tag == "th" { // all of it is bold
+					p.runs[k].format &^= bold
+				}
 			}
 			p.inline(&w.out)
 		}
