@@ -50,7 +50,7 @@ func (c Card) Draw() ([]byte, error) {
 		s.plain(c.Site)
 	}
 	var b bytes.Buffer
-	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, s.Paletted)
+	err := png.Encode(&b, s.Paletted)
 	return b.Bytes(), err
 }
 

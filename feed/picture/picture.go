@@ -105,6 +105,14 @@ func decode(data []byte, h header) (image.Image, error) {
 	case err != nil:
 		return nil, fmt.Errorf("damaged: %w", err)
 	}
+	switch m := m.(type) {
+	case *image.YCbCr:
+		if h.kind == kindWebP {
+			fullRange(m)
+		}
+	case *image.NYCbCrA:
+		fullRange(&m.YCbCr)
+	}
 	if h.kind == kindGIF {
 		m = onCanvas{m, image.Rect(0, 0, h.width, h.height)}
 	}
@@ -112,6 +120,24 @@ func decode(data []byte, h header) (image.Image, error) {
 		return nil, fmt.Errorf("damaged: the header says %d x %d pixels, and there are %d x %d", h.width, h.height, size.X, size.Y)
 	}
 	return m, nil
+}
+
+// fullRange stretches the samples of VP8, where black is 16 and white 235 (RFC 6386, section 9.2), to those of
+// image.YCbCr, where they are 0 and 255. The decoder leaves that out, so pictures would look faded.
+func fullRange(m *image.YCbCr) {
+	var luma, chroma [256]uint8
+	for i := range 256 {
+		luma[i] = uint8(min(255, max(0, (float64(i)-16)*255/219+0.5)))
+		chroma[i] = uint8(min(255, max(0, (float64(i)-128)*255/224+128.5)))
+	}
+	for i, v := range m.Y {
+		m.Y[i] = luma[v]
+	}
+	for _, plane := range [][]uint8{m.Cb, m.Cr} {
+		for i, v := range plane {
+			plane[i] = chroma[v]
+		}
+	}
 }
 
 // onCanvas is the first frame of a GIF on its canvas. It is transparent where the frame does not reach.

@@ -83,7 +83,7 @@ func near(a, b color.Color) bool {
 	r1, g1, b1, a1 := a.RGBA()
 	r2, g2, b2, a2 := b.RGBA()
 	for _, d := range []float64{float64(r1) - float64(r2), float64(g1) - float64(g2), float64(b1) - float64(b2), float64(a1) - float64(a2)} {
-		if math.Abs(d) > 24*257 {
+		if math.Abs(d) > 16*257 {
 			return false
 		}
 	}
