@@ -1,9 +1,9 @@
-// Package catalogue says which articles stand where: in the main feeds, in which archive, as a notice. All of it follows
-// from the records of the ledger: after any sequence of changes a Catalogue equals one made anew from the records.
+// Package catalogue knows where each article is shown: in the main feeds, in an archive, or as a notice. This depends only
+// on the records of the ledger: after any sequence of changes, a Catalogue equals a new one made from the records.
 //
-// History is kept as RFC 5005 section 4 wants it. Once the main feeds have little room left, the oldest articles that
-// are in no archive yet fill one, for good: which articles an archive holds never changes. The main feeds hold those that
-// no archive holds, except during the seconds of a burst, and the newest of the others.
+// History is kept according to RFC 5005 section 4. When the main feeds are nearly full, the oldest articles that are in no
+// archive yet are put into a new one. The set of articles in an archive never changes. The main feeds hold all articles
+// that are in no archive, except for a few seconds during a burst, and the newest of the others.
 package catalogue
 
 import (
@@ -15,7 +15,7 @@ import (
 	"seedfeed/feed/ledger"
 )
 
-// Place is where an article stands in the order of publication: by date, then in the order of the ledger.
+// Place is the position of an article in the order of publication: by date, then by the order of the ledger.
 type Place struct {
 	At  time.Time
 	Seq int64
@@ -28,17 +28,17 @@ func (a Place) compare(b Place) int {
 
 func placeOf(r ledger.Record) Place { return Place{r.Published, r.Seq, r.ID} }
 
-// Catalogue belongs to one goroutine, but what Archives returned may be read by others.
+// Catalogue must be used by one goroutine. The slices that Archives returns may be read by others.
 type Catalogue struct {
-	live     []Place   // articles that are published, oldest first
-	open     []Place   // those of them that no archive holds
-	archives [][]Place // what each archive holds, oldest first; an archive is never changed once the next print has seen it
+	live     []Place   // published articles, oldest first
+	open     []Place   // published articles that are in no archive, oldest first
+	archives [][]Place // the articles of each archive, oldest first; an archive does not change after it was first printed
 	events   []event   // oldest first
 	updated  time.Time
 }
 
-// event is what readers of the main feed would miss if only its newest articles were shown: a withdrawal, or an edit or
-// return of an article that is in an archive.
+// event is a change that readers of the main feed would miss if the feed showed only the newest articles: a withdrawal, or
+// an edit or return of an article that is in an archive.
 type event struct {
 	at        time.Time
 	withdrawn bool
@@ -47,15 +47,15 @@ type event struct {
 
 func (a event) compare(b event) int { return cmp.Or(a.at.Compare(b.at), a.Place.compare(b.Place)) }
 
-// eventOf returns the event of an article, if there is one. What happened before it went into an archive was in the main
-// feed at that time. An article with an old date of its own (Seen) came too late for it.
+// eventOf returns the event of an article, if there is one. A change before the article was archived is no event, because
+// the main feed showed it at that time. This does not hold for an article that came with an old date (Seen).
 func eventOf(r ledger.Record) (event, bool) {
 	at := Changed(r)
 	withdrawn := !r.Withdrawn.IsZero()
 	return event{at, withdrawn, placeOf(r)}, withdrawn || r.Archive > 0 && (at.After(r.Archived) || !r.Seen.IsZero())
 }
 
-// New makes a catalogue of all records.
+// New returns the catalogue of all records.
 func New(records iter.Seq[ledger.Record]) *Catalogue {
 	c := &Catalogue{}
 	for r := range records {
@@ -86,8 +86,8 @@ func New(records iter.Seq[ledger.Record]) *Catalogue {
 	return c
 }
 
-// Apply replaces one record by another; before is zero for a new article. What is new stands at or near the end of the
-// lists, so that the cost of a drop does not grow with their length. It cannot fail.
+// Apply replaces one record by another; before is zero for a new article. New articles are at or near the end of the lists,
+// so that the cost of a drop does not grow with their length. Apply cannot fail.
 func (c *Catalogue) Apply(before, after ledger.Record) {
 	if before.ID != "" {
 		if before.Withdrawn.IsZero() {
@@ -137,7 +137,7 @@ func insert[E any](s []E, e E, compare func(E, E) int) []E {
 	return slices.Insert(s, i, e)
 }
 
-// Changed is when readers were last told something new of an article.
+// Changed returns the time of the last change of an article that readers were told of.
 func Changed(r ledger.Record) time.Time {
 	switch {
 	case !r.Withdrawn.IsZero():
@@ -148,30 +148,30 @@ func Changed(r ledger.Record) time.Time {
 	return r.Updated
 }
 
-// Len is how many articles are published.
+// Len returns the number of published articles.
 func (c *Catalogue) Len() int { return len(c.live) }
 
-// Live yields the places of the articles that are published, oldest first.
+// Live iterates over the places of the published articles, oldest first.
 func (c *Catalogue) Live() iter.Seq[Place] { return slices.Values(c.live) }
 
-// Updated is the newest change of any article that the records tell of. It goes back only where a clock did.
+// Updated returns the time of the newest change of any article. It never goes back, unless a clock was set back.
 func (c *Catalogue) Updated() time.Time { return c.updated }
 
-// Archives returns what each archive holds, oldest article first; the first archive is number 1. The slices must not be
-// changed; they stay as they are while more archives are filled.
+// Archives returns the articles of each archive, oldest first. The first archive has the number 1. The caller must not
+// change the slices. They stay the same while more archives are filled.
 func (c *Catalogue) Archives() [][]Place { return c.archives }
 
-// Full says that archives are to be filled for main feeds of limit articles.
+// Full reports whether archives must be filled to make room in main feeds of limit articles.
 func (c *Catalogue) Full(limit int) bool { return full(len(c.open), len(c.archives), limit) }
 
 func full(open, archives, limit int) bool {
-	// A single archive would be one without an older or newer one, of which the W3C validator warns.
+	// The W3C validator warns of an archive that has neither an older nor a newer one.
 	return open > limit-limit/4 || archives == 1 && open > 0
 }
 
-// Fill returns the articles that are to fill the next archives, an archive each, until there is room in main feeds of
-// limit articles, or until most articles were moved. It changes nothing: the records that say so are applied like any
-// others. The first archive to fill has the number len(Archives())+1.
+// Fill returns the articles of each archive that must be filled to make room in main feeds of limit articles. It stops when
+// at least most articles are moved. The first of these archives has the number len(Archives())+1. Fill changes nothing: the
+// caller changes the records and applies them.
 func (c *Catalogue) Fill(limit, most int) [][]Place {
 	var out [][]Place
 	open := c.open
@@ -188,17 +188,18 @@ const mostEvents = 1000
 
 // Span says which events the main feeds hold.
 type Span struct {
-	Since   time.Time // earlier ones are told no longer
-	Notices bool      // withdrawals are told
+	Since   time.Time // earlier events are not shown
+	Notices bool      // withdrawals are shown
 }
 
-// Has reports whether the withdrawal at that time is told.
+// Has reports whether a withdrawal at that time is shown.
 func (s Span) Has(withdrawn time.Time) bool { return s.Notices && withdrawn.After(s.Since) }
 
 func (s Span) has(e event) bool { return e.at.After(s.Since) && (s.Notices || !e.withdrawn) }
 
-// Newest returns what stands in the main feeds, newest first: articles that no archive holds, then the newest others, up
-// to the limit; and beside them the events of the span, up to 1,000. Left is how many events found no room.
+// Newest returns the places of the main feeds, newest first: those of up to limit articles, and those of up to 1,000 events
+// of the span. Articles in no archive are chosen first, then the newest others. left is the number of events for which
+// there was no room.
 func (c *Catalogue) Newest(limit int, s Span) (places []Place, left int) {
 	size := min(limit, len(c.live))
 	taken := make(map[string]bool, size)
@@ -228,8 +229,8 @@ func (c *Catalogue) Newest(limit int, s Span) (places []Place, left int) {
 	return places, left
 }
 
-// Ends is when the first of the events that a span holds stops being told, where events are told for so long. It is zero
-// where the span holds none.
+// Ends returns when the first event of a span must disappear, if each event is shown for the time told. It returns zero if
+// the span has no event.
 func (c *Catalogue) Ends(s Span, told time.Duration) time.Time {
 	i, _ := slices.BinarySearchFunc(c.events, s.Since, func(e event, t time.Time) int {
 		if e.at.After(t) {

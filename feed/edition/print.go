@@ -13,27 +13,27 @@ import (
 	"seedfeed/feed/web"
 )
 
-// Printer makes one edition after the other. It belongs to one goroutine; the editions do not.
+// Printer makes editions. It must be used by one goroutine, but the editions may be used by many.
 type Printer struct {
 	Site     Site
 	Index    *ledger.Index
-	DigestOf func(ledger.Record) *digest.Digest // safe for concurrent use; nil where the text is out of reach
+	DigestOf func(ledger.Record) *digest.Digest // safe for concurrent use; returns nil if the text cannot be read
 	Log      *slog.Logger
 
-	items   map[string]printed // those of the last edition, by id
+	items   map[string]printed // items of the last edition, by id
 	last    *Edition
-	past    []*version    // of the main feeds that readers may have, the newest last
+	past    []*version    // versions of the main feeds that readers may have, the newest last
 	missing *web.Document // made once: no edition changes it
 }
 
-// printed is an item and what it was made of.
+// printed is an item and what it was made from.
 type printed struct {
 	record ledger.Record
 	links  []link
 	item   *syndication.Item
 }
 
-// View is what the catalogue says now.
+// View is the state of the catalogue that an edition shows.
 type View struct {
 	Places   []catalogue.Place // of the main feeds, newest first
 	Archives [][]catalogue.Place
@@ -41,8 +41,8 @@ type View struct {
 	Updated  time.Time // newest change; zero: nothing was ever published
 }
 
-// Print makes an edition. It may be called at any time, as often as one likes: the items whose records are as they were
-// are taken from the edition before.
+// Print makes an edition. It may be called at any time. Items whose records have not changed are taken from the last
+// edition.
 func (p *Printer) Print(v View) (*Edition, error) {
 	e := &Edition{
 		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index,
@@ -90,10 +90,10 @@ func (p *Printer) Print(v View) (*Edition, error) {
 	return e, nil
 }
 
-// Missing reports whether the article with an id is missing in the last edition, since its text was out of reach.
+// Missing reports whether an article is missing in the last edition because its text could not be read.
 func (p *Printer) Missing(id string) bool { return p.last != nil && p.last.unread[id] }
 
-// item is that of the article with an id; false where its text is out of reach.
+// item returns the item of an article, and false if its text cannot be read.
 func (p *Printer) item(id string) (printed, bool) {
 	r, ok := p.Index.ByID(id)
 	if kept, there := p.items[id]; there && kept.record == r && p.Site.lead(r, kept.links) {
@@ -109,10 +109,10 @@ func (p *Printer) item(id string) (printed, bool) {
 	return printed{r, p.Site.links(r, d), p.Site.item(r, d)}, true
 }
 
-// Date dates the edition whose main feeds have the given sum, after the one that was served last. Last-Modified must rise
-// by a second or more with every change of bytes, also over restarts and over a clock that was set back: newsboat drops a
-// version whose date is not newer, and stays frozen. A version within the second of an earlier one therefore goes out
-// without the field (Shared), and gets one when that second is over.
+// Date returns the state for an edition whose main feeds have the given sum; last is the state that was served before.
+// Last-Modified must rise by at least a second with every change of bytes, even after a restart or when the clock was set
+// back: newsboat ignores a version whose date is not newer, and then shows nothing new. Therefore a version in the same
+// second as an earlier one is sent without the field (Shared), and gets it when that second is over.
 func Date(last ledger.State, sum string, now time.Time) ledger.State {
 	next := last
 	at := now.UTC().Truncate(time.Second)
@@ -128,8 +128,8 @@ func Date(last ledger.State, sum string, now time.Time) ledger.State {
 	return next
 }
 
-// Reserve returns the state that lets the next edition be dated now, whatever its bytes: editions after a crash get later
-// dates than the one that may have been served before it.
+// Reserve returns the state that allows the next edition to have the date now, whatever its bytes are. After a crash,
+// editions get later dates than an edition that may have been served before the crash.
 func Reserve(last ledger.State, now time.Time) ledger.State {
 	if at := now.UTC().Truncate(time.Second); at.After(last.Modified) {
 		last.Modified, last.Shared, last.Sum = at, false, ""
@@ -137,11 +137,11 @@ func Reserve(last ledger.State, now time.Time) ledger.State {
 	return last
 }
 
-// pastKept is how many versions of the main feeds a reader may have and still be told only what has changed since. A
-// reader that comes once an hour to a newsroom that publishes once a minute has such a one.
+// pastKept is the number of older versions of the main feeds for which deltas are made. It is enough for a reader that
+// comes once an hour to a site that publishes once a minute.
 const pastKept = 64
 
-// version is what a reader of some edition has.
+// version describes the main feeds of one edition that a reader may have.
 type version struct {
 	tags  map[string]string // of its documents, by path
 	items map[string]string // the sum of each item, by id
@@ -158,8 +158,8 @@ func versionOf(e *Edition) *version {
 	return v
 }
 
-// delta is the main feed with what has changed since a version that a reader has (RFC 3229, instance manipulation
-// "feed"): nil when the version is not known or most has changed.
+// delta returns the main feed with only the items that have changed since the version with a tag (RFC 3229, instance
+// manipulation "feed"). It returns nil if the version is not known or most items have changed.
 func (e *Edition) delta(past []*version, tag string, as format) []byte {
 	i := slices.IndexFunc(past, func(v *version) bool { return v.tags["/"+as.name] == tag })
 	if i < 0 {

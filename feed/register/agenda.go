@@ -19,7 +19,7 @@ type entry struct {
 
 func (a entry) compare(b entry) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.key, b.key)) }
 
-// set enters a key, or moves it.
+// set adds a key, or moves it to another time.
 func (g *agenda) set(key string, at time.Time) {
 	g.drop(key)
 	if g.at == nil {
@@ -31,7 +31,7 @@ func (g *agenda) set(key string, at time.Time) {
 	g.order = slices.Insert(g.order, i, e)
 }
 
-// drop takes a key out, if it is there.
+// drop removes a key if it is there.
 func (g *agenda) drop(key string) {
 	at, ok := g.at[key]
 	if !ok {
@@ -43,7 +43,7 @@ func (g *agenda) drop(key string) {
 	}
 }
 
-// due lists the keys whose time has come, and when the next one is due (zero: never).
+// due returns the keys whose time has come, and the time when the next one is due. That time is zero if there is none.
 func (g *agenda) due(now time.Time) (keys []string, next time.Time) {
 	for _, e := range g.order {
 		if now.Before(e.at) {
@@ -54,7 +54,7 @@ func (g *agenda) due(now time.Time) (keys []string, next time.Time) {
 	return keys, time.Time{}
 }
 
-// sooner is the earlier of two times, where zero is never.
+// sooner returns the earlier of two times. A zero time means never.
 func sooner(a, b time.Time) time.Time {
 	if a.IsZero() || !b.IsZero() && b.Before(a) {
 		return b

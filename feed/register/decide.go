@@ -9,8 +9,8 @@ import (
 	"seedfeed/feed/ledger"
 )
 
-// decide makes the new record of an article; false means that nothing about it has changed. It fills in what the match
-// tells besides the record. At is the moment that the change gets.
+// decide makes the new record of an article, and reports whether anything about it has changed. It also sets the other
+// fields of the match. The change gets the time at.
 func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) {
 	before, d := m.Record, m.Digest
 	after := before
@@ -35,7 +35,7 @@ func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) 
 	return c, before != c.After
 }
 
-// heldBack is what becomes of a published article whose file says that it must not be shown now.
+// heldBack returns the change of a published article whose file says that it must not be shown now.
 func (r *Register) heldBack(before, after ledger.Record, d *digest.Digest, at time.Time, reason string) Change {
 	c := Change{Before: before, After: after}
 	if before.Withdrawn.IsZero() {
@@ -46,7 +46,7 @@ func (r *Register) heldBack(before, after ledger.Record, d *digest.Digest, at ti
 	return c
 }
 
-// shown is what becomes of an article that is published.
+// shown returns the change of an article that is published.
 func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Time) Change {
 	after.Withdrawn, after.Held = time.Time{}, false
 	c := Change{Before: before, Digest: m.Digest}
@@ -58,7 +58,7 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 		if given := m.Digest.Updated; r.First && given.After(after.Published) && !given.After(now) {
 			after.Updated = plain(given)
 		}
-		if !r.First && !m.Digest.Given(now).IsZero() { // the feed changes now, whatever the article's date
+		if !r.First && !m.Digest.Given(now).IsZero() { // the feed changes now, even if the article has an older date
 			after.Updated, after.Seen = at, at
 		}
 	case before.Hash != m.Hash && before.TextHash != after.TextHash:
@@ -66,7 +66,7 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 		if r.date(before, &after, m.Digest, at); after.Updated.Equal(before.Updated) {
 			c.Why = "too small a change to give it a new date"
 		}
-		if !before.Withdrawn.IsZero() && !namedAfter(before.Slug, m.Digest) { // nothing of a withdrawn text may stay, and nobody is told that it was corrected
+		if !before.Withdrawn.IsZero() && !namedAfter(before.Slug, m.Digest) { // the address must not show anything of a withdrawn text, and a new text is no correction
 			after.Slug, after.Corrected = "", time.Time{}
 		}
 	case !before.Withdrawn.IsZero():
@@ -89,14 +89,14 @@ func otherPictures(before ledger.Record, m *Match) bool {
 	return before.Pictures != m.Pictures && (before.Pictures != "" || before.Hash != m.Hash)
 }
 
-// correctedAfter: an edit of an article as old as this is a correction, of which its readers are told. An earlier one is
-// part of publishing it.
+// correctedAfter is the age from which an edit of an article is a correction that readers are told of. Earlier edits are
+// part of publishing the article.
 const correctedAfter = 24 * time.Hour
 
-// date gives an article whose text has changed its new dates: none for a change too small to tell anybody of, and the
-// date of a correction where readers have had the old text for long.
+// date sets the new dates of an article whose text has changed. A very small change gets no new date. If readers have had
+// the old text for longer than correctedAfter, the article also gets the date of a correction.
 func (r *Register) date(before ledger.Record, after *ledger.Record, d *digest.Digest, at time.Time) {
-	if before.Hash == after.Hash || before.TextHash == after.TextHash || at.Before(before.Updated) { // or the clock was set back
+	if before.Hash == after.Hash || before.TextHash == after.TextHash || at.Before(before.Updated) { // the clock may have been set back
 		return
 	}
 	if old := r.Old(before); old != nil && digest.Quiet(old, d) {
@@ -112,14 +112,17 @@ func (r *Register) date(before ledger.Record, after *ledger.Record, d *digest.Di
 	}
 }
 
-// freshDrop: a file read within freshDrop of its last change is dated by that change, not by the time when it was read.
-// It exceeds the settle time and every queue of files, and stays below the time that a restart takes.
+// A file that is read within freshDrop of its last change is dated by that change, not by the time when it was read.
+// freshDrop must exceed the settle time and the time that files spend in queues, and stay below a typical restart.
 const freshDrop = time.Minute
 
-// published is the date of an article's first publication: the one that it gives itself; in the first scan of a new
-// ledger the time of its file, since the folder was there before the program; else now. A file that was dropped a moment
-// ago is dated by its drop: of many files dropped one after the other the last one is the newest, in whatever order they
-// come to be read. Never later than now.
+// published returns the date of an article's first publication, which is never later than now. It is the first of these:
+//
+//   - the date that the article gives;
+//   - in the first scan of a new ledger, the time of the file, because the folder existed before the program ran;
+//   - if the file was dropped a moment ago, the time of the drop: then the file that was dropped last is the newest, in
+//     whatever order the files are read;
+//   - now.
 func published(m *Match, first bool, now time.Time) time.Time {
 	at := now
 	switch {
@@ -136,10 +139,11 @@ func published(m *Match, first bool, now time.Time) time.Time {
 	return plain(at)
 }
 
-// earliestYear: tarballs, FAT and Nix give files times before it that are no dates.
+// earliestYear is the first year in which the time of a file counts as a date. Tarballs, FAT and Nix give files earlier
+// times that mean nothing.
 const earliestYear = 1990
 
-// namedAfter reports whether a slug was made of the slug or title that an article gives.
+// namedAfter reports whether a slug was made from the slug or title that an article gives.
 func namedAfter(slug string, d *digest.Digest) bool {
 	name := slugOf(cmp.Or(d.Slug, d.Title))
 	return name == "" || slug == name || strings.HasPrefix(slug, name+"-")

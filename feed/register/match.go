@@ -11,13 +11,14 @@ import (
 // match finds the record of each file, by the first step that applies:
 //
 //  1. a record with the same path and the same bytes
-//  2. a record with the same bytes, whose path does not hold them any more (renamed, moved, swapped, put back)
-//  3. a record whose id the file's header names, if no file is in its place that may be a version of it
+//  2. a record with the same bytes, if the file at its path has other bytes now or is gone (renamed, moved, swapped, put
+//     back)
+//  3. a record whose id is in the file's header, unless the file at that record's path may be a version of it
 //  4. the article at this path, if the text is a version of it (edited)
 //  5. none: a new article
 //
-// All files of a batch take the first two steps before any takes the others: only then is it clear whose path a file
-// with unknown bytes has taken. Claimed collects the ids of the records that were found.
+// All files of a batch go through the first two steps before any goes through the others. Only then is it known which
+// article's path a file with unknown bytes has taken. match adds the ids of the records that it found to claimed.
 func (r *Register) match(came []Arrival, claimed map[string]bool) []Match {
 	m := &matcher{
 		index: r.index, asks: r.Holds, there: r.There, claimed: claimed,
@@ -56,7 +57,7 @@ func (r *Register) match(came []Arrival, claimed map[string]bool) []Match {
 
 type file struct{ path, hash string }
 
-// matcher is the matching of one batch.
+// matcher matches the files of one batch.
 type matcher struct {
 	index   *ledger.Index
 	asks    func(path, hash string) bool
@@ -67,7 +68,7 @@ type matcher struct {
 	twins   map[string]*twins  // by hash
 }
 
-// known takes steps 1 and 2.
+// known does steps 1 and 2.
 func (m *matcher) known(a Arrival) (best ledger.Record, ok bool) {
 	for rec := range m.index.AtPath(a.Path) {
 		if rec.Hash == a.Hash && !m.claimed[rec.ID] && (!ok || rec.Withdrawn.IsZero() && !best.Withdrawn.IsZero()) {
@@ -80,8 +81,8 @@ func (m *matcher) known(a Arrival) (best ledger.Record, ok bool) {
 	return m.moved(a)
 }
 
-// moved takes step 2. A live record goes before a withdrawn one; then one whose file name is the same (a folder was
-// renamed), then one in the same folder (a file was renamed), then any other; then the one entered first.
+// moved does step 2. It prefers live records to withdrawn ones. Among these it prefers a record with the same file name (a
+// folder was renamed), then one in the same folder (a file was renamed), then the record that was entered first.
 func (m *matcher) moved(a Arrival) (ledger.Record, bool) {
 	t := m.twins[a.Hash]
 	if t == nil {
@@ -117,7 +118,7 @@ func (m *matcher) stays(rec ledger.Record) bool {
 	return held
 }
 
-// named takes step 3.
+// named does step 3.
 func (m *matcher) named(a Arrival) (ledger.Record, bool) {
 	if a.Digest.ID == "" {
 		return ledger.Record{}, false
@@ -129,8 +130,8 @@ func (m *matcher) named(a Arrival) (ledger.Record, bool) {
 	return rec, true
 }
 
-// edits reports whether the file at the article's path may be a new version of it, handed over already or not. A copy of
-// a file with its header must not take the id of the article that it was made of.
+// edits reports whether the file at the article's path may be a new version of the article. The file may be part of this
+// batch or not. A copy of a file, including its header, must not take the id of the original article.
 func (m *matcher) edits(rec ledger.Record) bool {
 	if !rec.Withdrawn.IsZero() && !rec.Held {
 		return false
@@ -141,8 +142,8 @@ func (m *matcher) edits(rec ledger.Record) bool {
 	return m.there(rec.Path)
 }
 
-// edited takes step 4. The article at a path is the live one, or one whose file is there but held back. Once an article
-// was withdrawn because its file was gone, its id waits for its own text.
+// edited does step 4. The article at a path is the live one, or one whose file is there but held back. After an article was
+// withdrawn because its file was gone, only its own text gets its id.
 func (m *matcher) edited(a Arrival) (ledger.Record, bool) {
 	rec, ok := m.index.ByPath(a.Path)
 	if !ok || m.claimed[rec.ID] || !rec.Withdrawn.IsZero() && !rec.Held || !digest.Related(rec.Gist, string(a.Digest.Gist)) {
@@ -151,9 +152,9 @@ func (m *matcher) edited(a Arrival) (ledger.Record, bool) {
 	return rec, true
 }
 
-// twins are the records with one hash, listed by what they share with a path, each list in the order of first entry.
-// Thousands of equal texts cost no more than others: what cannot be taken is struck from the lists for the rest of the
-// batch.
+// twins holds the records with one hash in lists, by what they have in common with a path. Each list is in the order of
+// first entry. Records that cannot be used are removed from the lists for the rest of the batch, so that thousands of
+// equal texts cost no more than different ones.
 type twins struct{ lists map[twinKey][]ledger.Record }
 
 type twinKey struct {
@@ -180,12 +181,12 @@ func newTwins(index *ledger.Index, hash string) *twins {
 	return t
 }
 
-// displace notes the articles whose path now holds another one: their file was replaced by one that was renamed, or by
-// another text. They may turn up elsewhere within a moment (two names swapped). The watcher does not tell of them, since
-// their path is not gone.
+// displace notes the articles whose path now holds another article, because a file was renamed to it or has another text.
+// They may appear at another path a moment later, for example when two names are swapped. The watcher does not report
+// them, because their path is not gone.
 func (r *Register) displace(found []Match, claimed map[string]bool, now time.Time) {
 	for _, m := range found {
-		r.missing.drop(m.Record.ID) // it has a path of its own again
+		r.missing.drop(m.Record.ID) // it has its own path again
 		for rec := range r.index.AtPath(m.Path) {
 			if rec.ID != m.Record.ID && !claimed[rec.ID] {
 				r.miss(rec, now)
@@ -194,15 +195,15 @@ func (r *Register) displace(found []Match, claimed map[string]bool, now time.Tim
 	}
 }
 
-// miss begins to miss an article that may be gone.
+// miss notes that an article may be gone. It counts as gone after absent, unless its file appears before.
 func (r *Register) miss(rec ledger.Record, now time.Time) {
 	if _, ok := r.missing.at[rec.ID]; !ok && (rec.Withdrawn.IsZero() || rec.Held) {
 		r.missing.set(rec.ID, now.Add(absent))
 	}
 }
 
-// missAll begins to miss all articles that share their path with another one. A program that was stopped too soon may
-// have left some.
+// missAll notes all articles that share their path with another one. Some may be left by a run that was stopped before
+// they counted as gone.
 func (r *Register) missAll(now time.Time) {
 	owner := map[string]ledger.Record{}
 	for rec := range r.index.All() {
@@ -217,7 +218,7 @@ func (r *Register) missAll(now time.Time) {
 	}
 }
 
-// lost returns the articles that were missed for long enough, and when the next ones will be.
+// lost returns the articles that have been missing for long enough to count as gone, and the time for the next ones.
 func (r *Register) lost(now time.Time) (lost []ledger.Record, next time.Time) {
 	if !r.scanned {
 		return nil, time.Time{}
@@ -240,8 +241,8 @@ func (r *Register) lost(now time.Time) (lost []ledger.Record, next time.Time) {
 	return lost, next
 }
 
-// owns reports whether the article's path holds its bytes, and no other article has the same ones there. Two ledgers
-// that were merged by hand may give one file to two articles.
+// owns reports whether the file at the article's path has its bytes, and no other article has the same bytes at that path.
+// After two ledgers were merged by hand, one file may belong to two articles.
 func (r *Register) owns(rec ledger.Record) bool {
 	if !r.Holds(rec.Path, rec.Hash) {
 		return false

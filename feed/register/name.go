@@ -12,7 +12,7 @@ import (
 	"unicode"
 )
 
-// name gives new articles their ids, and all that have none their slugs.
+// name gives ids to new articles, and slugs to all articles that have none.
 func (r *Register) name(changes []Change) {
 	ids, slugs := map[string]bool{}, map[string]bool{}
 	idTaken := func(id string) bool { _, ok := r.index.ByID(id); return ok || ids[id] }
@@ -41,8 +41,8 @@ func (r *Register) name(changes []Change) {
 	}
 }
 
-// apart sets the last change of an article that is dated by its header, so to the second, apart from those of others by a
-// fraction of that second: readers and validators take two changes at one moment for one.
+// apart adds a fraction of a second to a time without one, such as the date in a header. The fraction depends on seq, so
+// that changes in the same second differ: readers and validators treat two changes at one moment as one.
 func apart(t time.Time, seq int64) time.Time {
 	if t.Nanosecond() != 0 {
 		return t
@@ -50,9 +50,9 @@ func apart(t time.Time, seq int64) time.Time {
 	return t.Add(time.Duration(seq%1_000_000) * time.Microsecond)
 }
 
-// newID makes the id of an article first published from the file at path: a tag: URI (RFC 4151) of authority, date and a
-// hash of the path. It holds no time, so that it comes out the same when all state is lost, and no name of a file, since
-// those are not for subscribers. The n-th article at a path has the hash of the path and n.
+// newID makes the id of an article that is first published from the file at path: a tag: URI (RFC 4151) of authority, date
+// and a hash of the path. It contains no time, so that the id is the same after all state was lost. It contains no file
+// name, because subscribers must not see those. For the n-th article at a path, the hash is that of the path and n.
 func (r *Register) newID(path string, taken func(id string) bool) string {
 	return r.numbered(path, taken, func(n int) string {
 		of := path
@@ -64,9 +64,8 @@ func (r *Register) newID(path string, taken func(id string) bool) string {
 	})
 }
 
-// numbered returns the first name that is not taken, of those that the number 1, 2 and so on give. Where it stopped last
-// time is remembered by key: to try all of them each time would cost the square of their number where every article has
-// the same title.
+// numbered returns the first of name(1), name(2), … that is not taken. It remembers by key where it stopped last time.
+// Otherwise the cost would grow with the square of the number of articles that have the same title.
 func (r *Register) numbered(key string, taken func(name string) bool, name func(n int) string) string {
 	n := 1
 	if taken(name(n)) {
@@ -78,9 +77,9 @@ func (r *Register) numbered(key string, taken func(name string) bool, name func(
 	return name(n)
 }
 
-const maxSlug = 60 // runes: readable in an address bar
+const maxSlug = 60 // runes; such a slug is still readable in an address bar
 
-// newSlug makes the last part of an article's address from its own slug or its title.
+// newSlug makes the last part of an article's address from the title, or from the file name if the title gives none.
 func (r *Register) newSlug(title, file string, taken func(slug string) bool) string {
 	base := cmp.Or(slugOf(title), slugOf(strings.TrimSuffix(path.Base(file), path.Ext(file))), "article")
 	return r.numbered("/"+base, taken, func(n int) string {
@@ -91,7 +90,7 @@ func (r *Register) newSlug(title, file string, taken func(slug string) bool) str
 	})
 }
 
-// slugOf keeps the letters and digits of any script, in lower case, joined by "-".
+// slugOf returns the words of s in lower case, joined by "-". It keeps letters and digits of any script.
 func slugOf(s string) string {
 	var out []rune
 	dash := false
@@ -103,7 +102,7 @@ func slugOf(s string) string {
 			}
 			out = append(out, r)
 			dash = false
-		case r == '\'' || r == '’': // Europe’s: europes
+		case r == '\'' || r == '’': // "Europe’s" becomes "europes"
 		default:
 			dash = true
 		}

@@ -1,12 +1,12 @@
-// Package register decides which article a file is and what becomes of it. Files that arrived and a clock go in,
-// changes of records come out.
+// Package register decides which article a file is and what happens to the article. Its input is the files that arrived
+// and the time; its output is changes of records.
 //
-// It reads the ledger's index but never writes it: the caller commits the changes, and only then does the index know
-// them. It does no input or output and holds no lock. What it remembers between two calls (files held back, articles
-// whose path was taken) is checked against the index and the folder before it is acted on, so that a commit that
-// failed needs no undoing: the caller hands the same files over again.
+// It reads the ledger's index but never writes it. The caller commits the changes, and then they are in the index. The
+// package does no input or output and has no locks. A Register remembers some things between two calls, such as files
+// held back and articles whose path was taken. It checks these against the index and the folder before it uses them.
+// Therefore nothing has to be undone when a commit fails: the caller passes the same files again.
 //
-// A Register belongs to one goroutine.
+// A Register must be used by one goroutine.
 package register
 
 import (
@@ -24,21 +24,21 @@ type Arrival struct {
 	Path    string // slash-separated, relative to the seeds folder
 	Hash    string // of its bytes
 	ModTime time.Time
-	Dropped time.Time // when the file last changed in any way, its name included
+	Dropped time.Time // when the file, or its name, was last changed
 	Digest  *digest.Digest
 
 	Pictures string // what ledger.Record.Pictures is to be
 }
 
-// Change is what becomes of one article.
+// Change is what happens to one article.
 type Change struct {
 	Before ledger.Record  // zero for a new article
 	After  ledger.Record  // to be committed
 	Digest *digest.Digest // of After; nil when it is withdrawn
-	Verb   string         // what happened, for people: published, updated, renamed, returned, withdrawn; "" where readers see nothing of it
+	Verb   string         // what happened, for the log: published, updated, renamed, returned, withdrawn; "" if readers see no difference
 	Why    string         // more about it; may be ""
 
-	Warning string // what in the header could not be used; "" for nothing
+	Warning string // what in the header could not be used; "" if there was nothing
 }
 
 // Match says which record a file belongs to.
@@ -46,58 +46,58 @@ type Match struct {
 	Arrival
 	Record ledger.Record // zero for a new article
 	Held   string        // why it is not shown now; "" when it is
-	Err    error         // why the file is refused; then nothing has changed
+	Err    error         // why the file is refused; if it is set, nothing has changed
 }
 
-// Config is what a Register needs to know. All fields are needed.
+// Config holds the settings of a Register. All fields are required.
 type Config struct {
 	Authority, Date string // of the ids (RFC 4151)
 
-	// First says that the first scan of a new ledger is not over: what it finds was there before the program, and is
-	// dated by its file.
+	// First says that the first scan of a new ledger is not over. The files that it finds existed before the program ran,
+	// so that their articles are dated by the time of the file.
 	First bool
 	// Holds reports whether the file at path, as it is in the folder now, has the bytes with that hash. A file that
 	// cannot be read because of its permissions counts as unchanged.
 	Holds func(path, hash string) bool
-	// There reports whether any file is at path now. One that cannot be looked at counts as there.
+	// There reports whether any file is at path now. It also returns true if it cannot find out.
 	There func(path string) bool
-	// Old gives the digest of the version of an article that is being replaced, nil where it is lost.
+	// Old returns the digest of the version of an article that is being replaced, or nil if it is lost.
 	Old func(ledger.Record) *digest.Digest
-	// Lost reports whether the whole folder is out of reach; then nothing in it counts as missing.
+	// Lost reports whether the whole folder cannot be read. In that case no file counts as missing.
 	Lost func() bool
 }
 
-// absent is how long an article is missed before it is withdrawn. Sync tools take files away and bring them back.
+// absent is how long an article must be missing before it is withdrawn. Sync tools remove files and put them back.
 const absent = 2 * time.Second
 
-// Register is the state between two calls.
+// Register holds the state between two calls.
 type Register struct {
 	Config
 	index *ledger.Index
 
-	// scanned says that the first scan since the start is over. Before that the old text of an edited file may still
-	// turn up under another name, so that edits wait and nothing counts as missing.
+	// scanned says that the first scan since the start is over. Before that, the old text of an edited file may still be
+	// found under another name. Therefore edits wait, and nothing counts as missing.
 	scanned bool
 	// waiting holds the paths of edits that wait for the end of the first scan.
 	waiting map[string]bool
 	// held holds the paths of files that were read and are not shown now.
 	held map[string]bool
-	// releases holds those of them that will be shown at a known time.
+	// releases holds the paths in held whose files will be shown at a known time.
 	releases agenda
 	// expiring holds the ids of live articles that expire.
 	expiring agenda
 	// missing holds the ids of articles whose path holds another article, with the time when they count as gone.
 	missing agenda
-	// left holds the paths that articles have left for another one. A file that is there, or comes back, was handed over
-	// as theirs.
+	// left holds the old paths of articles that have moved to another path. A file at such a path has to be read again,
+	// because the watcher passed it over as the file of the article that has moved.
 	left []string
-	// latest is the last moment that was given to a change.
+	// latest is the time that was last given to a change.
 	latest time.Time
-	// numbers holds for each id or slug that was taken the number to try next. A lost entry costs time only.
+	// numbers holds, for each id or slug that was taken, the number to try next. A lost entry only costs time.
 	numbers map[string]int
 }
 
-// New makes a Register over an index.
+// New returns a Register that reads an index.
 func New(index *ledger.Index, c Config) *Register {
 	r := &Register{Config: c, index: index, waiting: map[string]bool{}, held: map[string]bool{}, numbers: map[string]int{}}
 	for rec := range index.All() {
@@ -114,11 +114,11 @@ func (r *Register) setExpiry(rec ledger.Record) {
 	}
 }
 
-// Held yields the paths of the files that were read and are held back, in no order.
+// Held iterates over the paths of the files that were read and are held back, in no particular order.
 func (r *Register) Held() iter.Seq[string] { return maps.Keys(r.held) }
 
-// Take decides what becomes of a batch of files that were read together, and of paths that are gone. The matches tell
-// which record each file belongs to; a file that waits for the end of the first scan is in none.
+// Take decides what happens to a batch of files that were read together, and to paths that are gone. The matches say which
+// record each file belongs to. There is no match for a file that waits for the end of the first scan.
 func (r *Register) Take(came []Arrival, gone []string, now time.Time) (changes []Change, found []Match) {
 	claimed := map[string]bool{}
 	stamp := r.moments(now, len(came)+len(gone))
@@ -149,7 +149,7 @@ func (r *Register) Take(came []Arrival, gone []string, now time.Time) (changes [
 	return changes, found
 }
 
-// hold notes that the file at path is not shown, and from when on it will be (zero: time alone changes nothing).
+// hold notes that the file at path is not shown until the given time. If the time is zero, only an edit can release it.
 func (r *Register) hold(path string, until time.Time) {
 	r.forget(path)
 	r.held[path] = true
@@ -163,8 +163,9 @@ func (r *Register) forget(path string) {
 	r.releases.drop(path)
 }
 
-// moments gives each change of a batch a moment of its own, the last of them now. Atom readers and validators tell two
-// changes apart by their time. No moment is earlier than one that was given before, unless the clock was set back.
+// moments returns a function that gives each of n changes a time of its own; the last time is now. Atom readers and
+// validators distinguish changes by their times. No time is earlier than one that was given before, unless the clock was
+// set back.
 func (r *Register) moments(now time.Time, n int) func() time.Time {
 	now = plain(now)
 	at := now.Add(-time.Duration(n) * time.Microsecond)
@@ -180,15 +181,15 @@ func (r *Register) moments(now time.Time, n int) func() time.Time {
 	}
 }
 
-// plain is a time as records have it, so that equal records compare equal.
+// plain returns a time in the form that records have, so that equal records compare equal.
 func plain(t time.Time) time.Time { return t.UTC().Round(0) }
 
-// vanish is what becomes of an article that has no file any more, for the reason why; false: nothing.
+// vanish returns the change of an article that has no file any more, and reports whether there is one.
 func vanish(rec ledger.Record, now time.Time, why string) (Change, bool) {
 	switch {
 	case rec.Withdrawn.IsZero():
 		return withdraw(rec, now, why), true
-	case rec.Held: // withdrawn already, but from now on another text at its path is another article
+	case rec.Held: // already withdrawn, but from now on another text at its path is another article
 		after := rec
 		after.Held = false
 		return Change{Before: rec, After: after}, true
@@ -202,7 +203,7 @@ func withdraw(rec ledger.Record, now time.Time, why string) Change {
 	return Change{Before: rec, After: after, Verb: "withdrawn", Why: why}
 }
 
-// Committed tells that changes are in the ledger.
+// Committed must be called when changes are in the ledger.
 func (r *Register) Committed(changes []Change) {
 	for _, c := range changes {
 		r.setExpiry(c.After)
@@ -212,8 +213,8 @@ func (r *Register) Committed(changes []Change) {
 	}
 }
 
-// EndScan tells that a scan of the whole folder is over. After the first one it returns the paths of the edits that
-// waited for it, to be read and handed over again.
+// EndScan must be called when a scan of the whole folder is over. After the first scan it returns the paths of the edits
+// that waited for it. The caller must read these files and pass them to Take again.
 func (r *Register) EndScan(now time.Time) (again []string) {
 	if !r.scanned {
 		r.scanned = true
@@ -224,13 +225,14 @@ func (r *Register) EndScan(now time.Time) (again []string) {
 	return again
 }
 
-// Due decides what time alone changes: articles that expire, and articles that were missed for long enough. It returns
-// the paths of held files whose time has come and those that articles have left, to be read and handed over again, and
-// when it wants to be called next (zero: not before something else happens).
+// Due returns the changes that happen because time has passed: articles that expire, and articles that have been missing
+// for long enough. It also returns paths that the caller must read and pass to Take again: those of held files whose time
+// has come, and those that articles have left. next is when Due must be called again; zero means that only other events
+// make that necessary.
 func (r *Register) Due(now time.Time) (changes []Change, again []string, next time.Time) {
 	again, next = r.releases.due(now)
 	for _, path := range again {
-		r.releases.set(path, now.Add(absent)) // asked for again until it is there: the folder may be away
+		r.releases.set(path, now.Add(absent)) // asked for again until it is read, because the folder may be unavailable
 		next = sooner(next, now.Add(absent))
 	}
 	for _, path := range r.left {

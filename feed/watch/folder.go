@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// fileID tells files and folders apart, also after a rename. Zero where the system has none.
+// fileID identifies a file or folder, even after a rename. It is zero if the system has no such number.
 type fileID struct{ device, inode uint64 }
 
 // home is the watched folder. Between rounds find is nil: nothing is held open.
@@ -20,11 +20,11 @@ type home struct {
 	info    fs.FileInfo
 	was     string  // its Identity when it was last used
 	lost    error   // why the folder cannot be used now
-	stuck   bool    // it could not be opened in the last round, for a reason that is not its own
+	stuck   bool    // it could not be opened in the last round, for a reason outside the folder
 	find    *finder // set while a round looks at the folder
 	src     *source
 	folders folders
-	limited bool // reported: not every change raises an event
+	limited bool // it was reported that not every change raises an event
 }
 
 // folders are the watched folders of the tree, by path and by identity.
@@ -40,10 +40,10 @@ var (
 	errEmptied  = errors.New("nothing in it to read, though articles of it are published: is a disk not mounted?")
 )
 
-// open opens the folder for one round. It is false while the folder cannot be used. The error is ErrReplaced.
+// open opens the folder for one round, and reports whether it can be used. The only error is ErrReplaced.
 func (l *loop) open(moved bool) (bool, error) {
 	root, info, err := l.system.root(l.dir)
-	// Out of descriptors or memory for now: the folder is as it was.
+	// There are no descriptors or no memory now; nothing has happened to the folder.
 	l.stuck = errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE) || errors.Is(err, syscall.ENOMEM)
 	if l.lost == nil && l.stuck {
 		return false, nil
@@ -63,7 +63,7 @@ func (l *loop) open(moved bool) (bool, error) {
 	return err == nil, nil
 }
 
-// shut closes the folder at the end of a round: what is held open keeps a disk from being unmounted.
+// shut closes the folder at the end of a round, because an open folder keeps a disk from being unmounted.
 func (l *loop) shut() {
 	if l.find != nil {
 		l.find.root.Close()
@@ -71,7 +71,7 @@ func (l *loop) shut() {
 	}
 }
 
-// enter takes the folder into use, at the start, after a loss, and when it was moved away and back.
+// enter starts to use the folder: at the start, after a loss, and after it was moved away and back.
 func (l *loop) enter(info fs.FileInfo) error {
 	if name := nameOf(info); (name == "" || name != l.was) && l.emptied() {
 		return errEmptied
@@ -92,10 +92,10 @@ func (l *loop) enter(info fs.FileInfo) error {
 	return nil
 }
 
-const emptiedLooks = 10_000 // entries looked at before a folder counts as one that holds something
+const emptiedLooks = 10_000 // entries to look at before a folder counts as not empty
 
-// emptied reports whether nothing in the folder is to be read though Config.Paths lists some. An empty mount point looks
-// like this. Nobody withdraws all articles by replacing their folder with an empty one; but all may be deleted.
+// emptied reports whether the folder has no wanted file although Config.Paths lists some. An empty mount point looks like
+// this. Nobody withdraws all articles by putting an empty folder in the place of theirs, but somebody may delete them all.
 func (l *loop) emptied() bool {
 	known := false
 	for range l.c.Paths() {
@@ -121,7 +121,7 @@ func (l *loop) emptied() bool {
 	return !found && err == nil
 }
 
-// lose gives the folder up until a later round can open it again.
+// lose stops using the folder until a later round can open it again.
 func (l *loop) lose(err error) {
 	first := l.lost == nil || l.lost == errStarting || errors.Is(err, errEmptied) != errors.Is(l.lost, errEmptied)
 	l.lost = err
@@ -133,7 +133,7 @@ func (l *loop) lose(err error) {
 	l.report(fmt.Errorf("cannot be used (%w): what was taken from it stays, and it is taken up again as soon as it is back", bare(err)))
 }
 
-// leave forgets what follows from the folder's being there: nothing is absent, waiting or found any more.
+// leave forgets which paths are absent, waiting or found, because that is only true while the folder is there.
 func (l *loop) leave() {
 	l.scans.stop()
 	l.queue = nil
@@ -153,12 +153,12 @@ func (l *loop) listen() {
 		l.limit(err)
 	}
 	if fi, err := os.Lstat(l.dir); l.lost != nil || err != nil || fi.Mode()&fs.ModeSymlink != 0 {
-		_ = l.src.add(filepath.Dir(l.dir)) // may be missing too: the look once a second finds it
+		_ = l.src.add(filepath.Dir(l.dir)) // the parent may be missing, too; then the look once a second finds the folder
 	}
 }
 
-// watchFolder watches one folder of the tree. Adding it twice does no harm and renews a watch that the library dropped.
-// A folder that was watched under an old path loses that watch first, or its events keep coming under the old path.
+// watchFolder watches one folder of the tree. It may be called again, and then renews a watch that the library dropped.
+// The watch of a folder under an old path is removed first. Otherwise its events would still have the old path.
 func (l *loop) watchFolder(dir string, fi fs.FileInfo) {
 	_, id := identity(fi)
 	if old, ok := l.folders.paths[id]; ok && old != dir && id != (fileID{}) {
@@ -174,7 +174,7 @@ func (l *loop) watchFolder(dir string, fi fs.FileInfo) {
 	l.folders.ids[dir], l.folders.paths[id] = id, dir
 }
 
-// forget ends the watches of a folder that is not there any more, and below it. What it held is found missing by a scan.
+// forget ends the watches of a folder that is gone, and of all folders below it. A scan finds that their files are missing.
 func (l *loop) forget(dir string) {
 	if _, ok := l.folders.ids[dir]; !ok {
 		return
@@ -191,7 +191,7 @@ func (l *loop) forget(dir string) {
 	l.scans.wanted = true
 }
 
-// limit notes that some changes raise no events because a limit of the system was met, and reports it once.
+// limit notes that some changes raise no events, because a limit of the system was reached, and reports that once.
 func (l *loop) limit(err error) {
 	if !l.limited {
 		l.report(err)

@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// look compares one path with what was told of it and does what follows. Moved: it came, went or was replaced. Owed: a
-// scan found it and is not complete without it.
+// look compares one path with what the caller was told of it, and acts on the difference. moved says that the path
+// appeared, disappeared or was replaced. owed says that a scan found the path and is not complete without it.
 func (l *loop) look(p string, moved, owed bool) {
 	switch {
 	case p == ".":
@@ -35,10 +35,10 @@ func (l *loop) look(p string, moved, owed bool) {
 	mode := e.info.Mode()
 	switch {
 	case mode.IsDir() && l.served(p):
-		l.unseen(p, fs.ErrNotExist) // the file that was there is gone; the next scan names the folder
+		l.unseen(p, fs.ErrNotExist) // the file that was there is gone; the next scan reports the folder
 	case mode.IsDir():
 		l.folder(p, e.info, moved)
-	case !l.wanted(p) && (mode&fs.ModeSymlink == 0 || !l.wantedDir(p)): // a link may lead to a folder: it is named
+	case !l.wanted(p) && (mode&fs.ModeSymlink == 0 || !l.wantedDir(p)): // a link may lead to a folder, so it is reported
 		l.unwanted(p)
 	case !mode.IsRegular():
 		l.forget(p)
@@ -51,7 +51,7 @@ func (l *loop) look(p string, moved, owed bool) {
 	}
 }
 
-// misnamed reports once a path that io/fs does not take. In a listing that is a name which is not UTF-8.
+// misnamed reports a path that is not valid for io/fs, once. Such a path in a listing has a name that is not UTF-8.
 func (l *loop) misnamed(p string) {
 	if !utf8.ValidString(p) && !l.unnamed[p] {
 		l.unnamed[p] = true
@@ -68,8 +68,8 @@ func (l *loop) served(p string) bool {
 	return known
 }
 
-// same reports whether the caller has this version, or was told why not. What was told last decides, also against
-// Config.Known: so nothing is handed over twice, and a caller that changes its mind asks for the path.
+// same reports whether the caller has this version, or was told why it is refused. What the caller was told last counts
+// more than Config.Known, so that nothing is handed over twice. A caller that wants a path again asks for it.
 func (l *loop) same(p string, s Stamp) bool {
 	if l.asked[p] {
 		return false
@@ -81,7 +81,7 @@ func (l *loop) same(p string, s Stamp) bool {
 	return ok && k == s
 }
 
-// unwanted is a path that is not to be read. Whatever was told of it is gone at once.
+// unwanted handles a path that must not be read. If the caller was told of a file there, that file is gone at once.
 func (l *loop) unwanted(p string) {
 	l.forget(p)
 	l.waits.drop(p)
@@ -91,9 +91,9 @@ func (l *loop) unwanted(p string) {
 	}
 }
 
-// putOff lets a known path that shows another stamp wait until everything else was looked at. It may hold a new text
-// whose old one was moved elsewhere just before: the caller must see the old text under its new name first, or it takes
-// the new one for an edit and the old one for new.
+// putOff delays a known path with another stamp until all other paths were looked at. Its old text may just have been moved
+// to another path. Then the caller must see the old text at its new path first: otherwise it takes the new text for an edit,
+// and the old text for a new one.
 func (l *loop) putOff(p string, s Stamp, owed bool) bool {
 	k, known := l.c.Known(p)
 	if !known || k == s || k == (Stamp{}) || l.same(p, s) {
@@ -117,13 +117,13 @@ func (l *loop) putOff(p string, s Stamp, owed bool) bool {
 	return true
 }
 
-// object is the stamp of something that is no file: the thing itself, whatever its times are.
+// object returns the stamp of something that is not a file. It identifies the object and ignores its times.
 func object(fi fs.FileInfo) Stamp {
 	return Stamp{Inode: stampOf(fi).Inode, Size: int64(fi.Mode().Type())}
 }
 
-// unseen is a path at which nothing was found. It is gone after Config.Absent, unless it may yet be found under another
-// name.
+// unseen handles a path at which nothing was found. It is gone after Config.Absent, unless it may still be found under
+// another name.
 func (l *loop) unseen(p string, err error) {
 	if !isAbsent(err) {
 		l.failed(p, err)
@@ -163,7 +163,8 @@ func (l *loop) renamed(p string) bool {
 	return false
 }
 
-// folder is a folder in the tree. It is watched and scanned if it is new, was refused, could not be listed or is asked for.
+// folder handles a folder in the tree. It watches and scans a folder that is new, was refused, could not be listed, or was
+// asked for.
 func (l *loop) folder(p string, fi fs.FileInfo, moved bool) {
 	asked := l.asked[p]
 	delete(l.asked, p)
@@ -190,11 +191,11 @@ func (l *loop) folder(p string, fi fs.FileInfo, moved bool) {
 // namedAlike reports whether a folder has the name of a file that would be read.
 func (l *loop) namedAlike(dir string) bool { return l.c.Wanted != nil && l.c.Wanted(dir) }
 
-// file is a regular file with a wanted name.
+// file handles a regular file with a wanted name.
 func (l *loop) file(e entry, p string, s Stamp, owed bool) {
 	if w := l.waits.byPath[p]; w == nil || !w.forced {
 		if w != nil && w.why == fresh && (w.stamp == s || w.count >= hotAfter) {
-			return // read when its time comes, whatever changed
+			return // it is read when its time comes, even if it has changed
 		}
 		if l.same(p, s) {
 			l.waits.drop(p)
@@ -212,14 +213,14 @@ func (l *loop) file(e entry, p string, s Stamp, owed bool) {
 		l.hold(p, f.stamp)
 		return
 	}
-	var still time.Duration // for so long it showed this stamp
+	var still time.Duration // how long it has shown this stamp
 	if who == unsure || f.stamp.Size == 0 {
 		var rested bool
 		if still, rested = l.rest(p, f.stamp, owed); !rested {
 			return
 		}
 	}
-	if who == none { // a disk of this machine: its clock is ours
+	if who == none { // a local disk, which uses the clock of this machine
 		still = time.Duration(time.Now().UnixNano() - f.shown.ChangeTime)
 	}
 	switch {
@@ -235,7 +236,7 @@ func (l *loop) file(e entry, p string, s Stamp, owed bool) {
 	}
 }
 
-// unopened is a file that lstat shows and that cannot be opened.
+// unopened handles a file that lstat shows but that cannot be opened.
 func (l *loop) unopened(p string, s Stamp, err error) {
 	switch {
 	case errors.Is(err, errTorn):
@@ -249,7 +250,7 @@ func (l *loop) unopened(p string, s Stamp, err error) {
 	}
 }
 
-// again looks soon at a path that changed between two questions about it, more and more rarely.
+// again schedules another look at a path that changed while it was examined. The pauses get longer each time.
 func (l *loop) again(p string) {
 	now := time.Now()
 	w := l.waits.set(p, unsteady, now)
@@ -267,8 +268,8 @@ func (l *loop) hold(p string, s Stamp) {
 	}
 }
 
-// rest lets a file rest about whose writers the kernel says nothing. It returns how long the file has shown this stamp,
-// and whether that is enough.
+// rest makes a file rest if the kernel cannot tell whether it has a writer. It returns how long the file has shown this
+// stamp, and whether that is long enough.
 func (l *loop) rest(p string, s Stamp, owed bool) (still time.Duration, rested bool) {
 	now := time.Now()
 	if w := l.waits.byPath[p]; w != nil && w.why == fresh && w.stamp == s {
@@ -285,8 +286,9 @@ func (l *loop) rest(p string, s Stamp, owed bool) (still time.Duration, rested b
 	return now.Sub(w.since), left <= 0
 }
 
-// read reads a file and puts it into the batch, unless it changes meanwhile or is what was just handed over. Recent: its
-// last change is so recent that another one might show the same stamp, so it is read again a little later.
+// read reads a file and adds it to the batch, unless the file changes meanwhile or has the bytes that were just handed over.
+// recent says that the last change is so recent that another change could leave the same stamp. Then the file is read again
+// a little later.
 func (l *loop) read(f *file, p string, who writer, recent bool) {
 	now := time.Now()
 	data, err := f.read(recent && who == none)
@@ -295,7 +297,7 @@ func (l *loop) read(f *file, p string, who writer, recent bool) {
 		l.hold(p, f.stamp)
 		return
 	case errors.Is(err, errTorn):
-		// It has rested, or is past the limit: what counts from here is one read without a change.
+		// It has rested, or waited too long: now it only has to be read once without a change.
 		l.waits.at(l.waits.set(p, resting, now), now.Add(time.Millisecond))
 		return
 	case err != nil:
@@ -320,7 +322,7 @@ func (l *loop) read(f *file, p string, who writer, recent bool) {
 	l.add(Change{Path: p, Data: data, Stamp: f.stamp})
 }
 
-// refuse says once per stamp why a path is not read.
+// refuse reports why a path is not read, once per stamp.
 func (l *loop) refuse(p string, s Stamp, err error, retry bool) {
 	l.waits.drop(p)
 	t, ok := l.told[p]
@@ -330,8 +332,8 @@ func (l *loop) refuse(p string, s Stamp, err error, retry bool) {
 	}
 }
 
-// failed is an error that may pass by itself: too many open files, a disk that does not answer. It is named once and
-// tried again, more and more rarely.
+// failed handles an error that may go away, such as too many open files or a disk that does not answer. It reports the
+// error once and tries again, with longer pauses each time.
 func (l *loop) failed(p string, err error) {
 	now := time.Now()
 	w := l.waits.set(p, failing, now)

@@ -25,7 +25,7 @@ type loop struct {
 	home
 	memory
 	waits *waits
-	queue []string // found by a scan or asked for, to be looked at
+	queue []string // paths to look at, which a scan found or the caller asked for
 	scans scans
 
 	batch []Change
@@ -33,14 +33,14 @@ type loop struct {
 	due   time.Time // when to call Config.Due; zero: not before something else happens
 }
 
-// memory is what the caller heard. It outlives a loss of the folder.
+// memory is what the caller was told. It is kept while the folder is lost.
 type memory struct {
 	told    map[string]told // what was last handed over of a path
-	asked   map[string]bool // to be handed over again, whatever was handed over and is known
+	asked   map[string]bool // to be handed over again, even if the caller has it
 	unnamed map[string]bool // reported: not UTF-8
 }
 
-// told is what was last handed over of a path.
+// told is what the caller was last told of a path.
 type told struct {
 	stamp   Stamp
 	refusal *refusal // nil: its bytes were handed over
@@ -48,7 +48,7 @@ type told struct {
 
 type refusal struct {
 	text  string
-	retry bool // may pass without a change of the stamp
+	retry bool // the reason may go away without a change of the stamp
 }
 
 func newLoop(c Config, handle func([]Change) (again []string)) (*loop, error) {
@@ -94,7 +94,7 @@ func (l *loop) run(ctx context.Context) error {
 	return nil
 }
 
-// round does a bounded part of what there is to do. Events come first, because somebody waits for them.
+// round does a bounded part of the work. Events come first, because somebody is waiting for their files.
 func (l *loop) round(ctx context.Context) error {
 	hints, missed := l.src.take(roundPaths)
 	if missed != nil && !l.scans.wanted {
@@ -113,7 +113,7 @@ func (l *loop) round(ctx context.Context) error {
 		l.look(h.path, h.moved, false)
 	}
 	l.lookAtWaiting()
-	l.flush() // before the rest is looked at
+	l.flush() // before looking at the rest
 	n := min(roundPaths, len(l.queue))
 	for _, p := range l.queue[:n] {
 		l.look(p, false, true)
@@ -142,7 +142,7 @@ func (l *loop) lookAtWaiting() {
 		if w == nil || w.due.After(now) {
 			return
 		}
-		l.waits.at(w, now.Add(failFirst)) // each look sets another time or drops w; if one does not, it must not spin
+		l.waits.at(w, now.Add(failFirst)) // each look should set another time or drop w; this keeps the loop from spinning if one does not
 		w.forced = w.forced || w.why == fresh
 		l.look(w.path, false, false)
 	}
@@ -168,14 +168,14 @@ func (l *loop) idle() time.Duration {
 	return max(0, idle)
 }
 
-// callDue lets the caller do what is due.
+// callDue calls Config.Due if it is time.
 func (l *loop) callDue() {
 	var again []string
 	l.due, again = l.c.Due(l.c.Now())
 	l.ask(again)
 }
 
-// ask has paths looked at and handed over again.
+// ask makes the loop look at paths and hand them over again.
 func (l *loop) ask(paths []string) {
 	for _, p := range paths {
 		l.asked[p] = true
@@ -183,12 +183,12 @@ func (l *loop) ask(paths []string) {
 			l.waits.drop(p)
 		}
 	}
-	if l.lost == nil { // else the scan at its return finds them; a caller that asks until then must not fill the memory
+	if l.lost == nil { // otherwise the scan after its return finds them, and repeated requests must not fill the memory
 		l.queue = append(l.queue, paths...)
 	}
 }
 
-// add puts a change into the batch.
+// add adds a change to the batch.
 func (l *loop) add(c Change) {
 	if len(l.batch) > 0 && (len(l.batch) == roundPaths || l.bytes+len(c.Data) > roundBytes) {
 		l.flush()
@@ -198,7 +198,8 @@ func (l *loop) add(c Change) {
 	l.bytes += len(c.Data)
 }
 
-// flush hands the batch over and remembers what was told. What the caller could not take is asked for again.
+// flush hands the batch over and remembers what the caller was told. It asks again for paths that the caller could not
+// accept.
 func (l *loop) flush() {
 	if len(l.batch) == 0 {
 		return
@@ -222,10 +223,10 @@ func (l *loop) flush() {
 	l.callDue()
 }
 
-// wanted reports whether the file at p is to be read.
+// wanted reports whether the file at p must be read.
 func (l *loop) wanted(p string) bool { return l.c.Wanted == nil || l.c.Wanted(p) }
 
-// wantedDir reports whether the folder at p is to be listed.
+// wantedDir reports whether the folder at p must be listed.
 func (l *loop) wantedDir(p string) bool { return l.c.WantedDir == nil || l.c.WantedDir(p) }
 
 // passedOver reports whether p is never looked at: because of its name, or because of a folder on the way.

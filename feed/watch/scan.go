@@ -11,17 +11,17 @@ import (
 )
 
 const (
-	scanStep  = 512                  // entries looked at in one step, about a millisecond
+	scanStep  = 512                  // entries examined in one step, about a millisecond
 	scanLast  = 5 * time.Millisecond // no step begins later than this in a round
 	blindScan = 5 * time.Second      // time between scans while not every change raises an event
-	maxDepth  = 128                  // folders deep; finding a path costs a step for each
+	maxDepth  = 128                  // of folders; finding a path costs a step for each folder
 )
 
 // scans says when the tree is scanned.
 type scans struct {
 	running *scan
-	wanted  bool      // as soon as after
-	after   time.Time // a scan may take a fifth of the time, also when events are lost without end
+	wanted  bool      // due as soon as after has passed
+	after   time.Time // scans may take a fifth of the time, even if events are lost all the time
 	last    time.Time // when the last scan of everything ended
 	took    time.Duration
 	blind   bool // not every change raises an event
@@ -32,18 +32,18 @@ type scans struct {
 type scan struct {
 	whole  bool // the whole tree
 	failed bool // the watched folder itself could not be listed to its end
-	mixed  bool // a folder was added while it ran: met may count twice
+	mixed  bool // a folder was added while it ran, so that met may count paths twice
 	began  time.Time
 	dirs   []string // to be walked
-	met    int      // paths of which the caller was told, or that it knows
+	met    int      // paths that the caller was told of or knows
 	dir    string   // being walked, while list is set
 	list   fs.ReadDirFile
 	found  []string // in dir, to be looked at
 	nested []string // folders in dir
 }
 
-// next returns when the next scan of everything is due. While not every change raises an event it comes sooner, but
-// takes at most a twentieth of the time.
+// next returns when the next scan of everything is due. If not every change raises an event, scans are more frequent, but
+// take at most a twentieth of the time.
 func (s *scans) next(rescan time.Duration) time.Time {
 	if s.wanted {
 		return s.after
@@ -63,7 +63,7 @@ func (s *scans) add(dir string) {
 	s.running.dirs = append(s.running.dirs, dir)
 }
 
-// stop gives up a running scan.
+// stop ends a running scan before it is complete.
 func (s *scans) stop() {
 	if s.running != nil && s.running.list != nil {
 		s.running.list.Close()
@@ -71,8 +71,8 @@ func (s *scans) stop() {
 	s.running, s.ended = nil, false
 }
 
-// scanSome does some steps of a scan that runs or is due: many, if folders hold little, so that what they hold is
-// handed over together.
+// scanSome does some steps of a scan that runs or is due. If folders hold few files it does many steps, so that these files
+// are handed over together.
 func (l *loop) scanSome() {
 	began := time.Now()
 	if l.scans.running == nil && !l.scans.next(l.c.Rescan).After(began) {
@@ -100,7 +100,7 @@ func (l *loop) scanSome() {
 	}
 }
 
-// scanOpen watches a folder and opens it, in this order: what comes in between must raise an event.
+// scanOpen watches a folder and then opens it. This order makes files that appear in between raise an event.
 func (l *loop) scanOpen(s *scan) {
 	if strings.Count(s.dir, "/") >= maxDepth {
 		l.refuse(s.dir, Stamp{}, errors.New("a folder too deep inside others: move it further up"), false)
@@ -125,7 +125,7 @@ func (l *loop) scanOpen(s *scan) {
 	}
 }
 
-// scanFailed is a folder that cannot be walked, or not to its end.
+// scanFailed handles a folder that cannot be listed, or not to its end.
 func (l *loop) scanFailed(s *scan, err error) {
 	s.failed = s.failed || s.dir == "."
 	switch {
@@ -156,7 +156,7 @@ func (l *loop) scanEntries(s *scan) {
 	} else if l.waits.retries(s.dir) {
 		l.waits.drop(s.dir)
 	}
-	// By name, so that the order in which a system lists its entries changes nothing.
+	// Sorted by name, because the order in which the system lists entries must not matter.
 	slices.Sort(s.found)
 	slices.SortFunc(s.nested, func(a, b string) int { return strings.Compare(b, a) })
 	l.queue = append(l.queue, s.found...)
@@ -164,7 +164,7 @@ func (l *loop) scanEntries(s *scan) {
 	s.found, s.nested = nil, nil
 }
 
-// scanEntry compares one entry with what was told of it.
+// scanEntry compares one entry with what the caller was told of it.
 func (l *loop) scanEntry(s *scan, p string, e fs.DirEntry) {
 	_, isTold := l.told[p]
 	_, known := l.c.Known(p)
@@ -191,8 +191,8 @@ func (l *loop) scanEntry(s *scan, p string, e fs.DirEntry) {
 	s.found = append(s.found, p)
 }
 
-// scanEnd looks for what is gone. If as many paths were met as were told or are known, nothing is; else each is looked
-// at, which needs no memory of what was met.
+// scanEnd looks for paths that are gone. If the scan met as many paths as the caller was told of or knows, none is gone.
+// Otherwise it looks at each of these paths, so that the paths that were met need not be remembered.
 func (l *loop) scanEnd(s *scan) {
 	now := time.Now()
 	l.scans.last, l.scans.took, l.scans.after = now, now.Sub(s.began), now.Add(4*now.Sub(s.began))

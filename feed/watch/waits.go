@@ -5,17 +5,17 @@ import (
 	"time"
 )
 
-// reason is why a path is looked at again without an event.
+// reason says why a path is looked at again without an event.
 type reason int
 
 const (
 	held     reason = iota // a writer has the file open
-	resting                // the kernel cannot tell about writers, or the file is empty: it must rest
+	resting                // the kernel cannot tell whether there is a writer, or the file is empty
 	absent                 // known, and missing
 	fresh                  // handed over so soon after a change that its stamp proves nothing, or too often
-	unsteady               // replaced or removed while it was opened
-	failing                // an error that may pass
-	refused                // the caller could not take it
+	unsteady               // it was replaced or removed while it was opened
+	failing                // an error that may go away
+	refused                // the caller could not accept it
 	edited                 // known with another stamp: handed over after everything else
 )
 
@@ -23,7 +23,7 @@ const (
 	holdFirst   = 200 * time.Microsecond // first pause before asking about a writer again
 	holdLast    = 50 * time.Millisecond  // longest such pause, while few files are held
 	holdEach    = 100 * time.Microsecond // added for each held file, so that asking takes less than a tenth of a core
-	holdTold    = time.Minute            // after this the file is named
+	holdTold    = time.Minute            // after this time the file is reported
 	failFirst   = time.Second
 	failLast    = time.Minute
 	refusedFor  = 5 * time.Second      // usually the disk of the state is full
@@ -35,7 +35,7 @@ const (
 	hotAfter    = 4                       // hand-overs in a row, after which a path is handed over once per freshFor
 )
 
-// wait is one path that is looked at again at a time of its own.
+// wait is one path that is looked at again at a certain time.
 type wait struct {
 	path   string
 	why    reason
@@ -47,22 +47,22 @@ type wait struct {
 	pause  time.Duration
 	sum    uint64 // fresh: of the bytes handed over
 	count  int    // hand-overs, each within the tick of the one before
-	owed   bool   // found by a scan that is not complete without it
-	named  bool   // failing, held: told already
+	owed   bool   // a scan found it and is not complete without it
+	named  bool   // failing, held: already reported
 	forced bool   // read, even if its stamp is known
 }
 
-// waits is every waiting path, by path and by time.
+// waits holds all waiting paths, by path and by time.
 type waits struct {
 	byPath map[string]*wait
 	byTime byTime
 	held   int // how many wait for a writer
-	owed   int // how many a scan is not complete without
+	owed   int // how many are owed
 }
 
 func newWaits() *waits { return &waits{byPath: map[string]*wait{}} }
 
-// set makes path wait for why. A path that waits for something else starts over.
+// set makes path wait for the given reason. A path that waits for another reason starts again.
 func (ws *waits) set(path string, why reason, now time.Time) *wait {
 	w := ws.byPath[path]
 	if w != nil && w.why == why {
@@ -98,7 +98,7 @@ func (ws *waits) owe(w *wait) {
 	}
 }
 
-// drop forgets path.
+// drop removes path.
 func (ws *waits) drop(path string) {
 	w := ws.byPath[path]
 	if w == nil {
@@ -128,13 +128,13 @@ func (ws *waits) retries(path string) bool {
 	return w != nil && (w.why == failing || w.why == unsteady)
 }
 
-// pauseLonger returns the next pause: twice the one before, from a millisecond to longest.
+// pauseLonger returns the next pause: twice the last one, at least a millisecond and at most longest.
 func (w *wait) pauseLonger(longest time.Duration) time.Duration {
 	w.pause = min(max(2*w.pause, time.Millisecond), longest)
 	return w.pause
 }
 
-// hold returns how long to leave w alone, whose file shows s and is open in a writer, one of so many.
+// hold returns how long w must wait if its file has the stamp s and a writer. writers is the number of files that have one.
 func (w *wait) hold(s Stamp, writers int) time.Duration {
 	each := time.Duration(writers) * holdEach
 	if w.stamp != s || w.pause == 0 {
@@ -146,8 +146,8 @@ func (w *wait) hold(s Stamp, writers int) time.Duration {
 	return max(w.pause, each)
 }
 
-// rest returns how long w must still rest if its file shows s; 0 if it has rested. A change begins the time anew, up to a
-// limit, so that a file that is rewritten all the time is read too.
+// rest returns how long w must still rest if its file has the stamp s; 0 means that it has rested. Each change starts the
+// time again, up to a limit, so that a file that is rewritten all the time is read, too.
 func (w *wait) rest(s Stamp, now time.Time, settle time.Duration) time.Duration {
 	if w.stamp != s {
 		w.stamp, w.since = s, now
@@ -159,8 +159,8 @@ func (w *wait) rest(s Stamp, now time.Time, settle time.Duration) time.Duration 
 	return max(0, left)
 }
 
-// freshness is how long after the last change an equal stamp proves nothing. If the change time is a whole second, the
-// file system's clock is assumed to tick in seconds.
+// freshness returns how long after the last change an equal stamp does not prove equal bytes. If the change time is a whole
+// second, the file system's clock is assumed to tick in seconds.
 func freshness(s Stamp) time.Duration {
 	if s.ChangeTime%int64(time.Second) == 0 {
 		return coarseFor
