@@ -21,6 +21,7 @@ var layout = map[string][]string{
 	"feed/calendar":            {},
 	"feed/journal":             {},
 	"feed/markup":              {},
+	"feed/picture":             {},
 	"feed/office":              {"feed/markup"},
 	"feed/syndication":         {},
 	"feed/watch":               {},
@@ -42,15 +43,17 @@ var layout = map[string][]string{
 
 // owners names the one package that may import a module.
 var owners = map[string][]string{
-	"github.com/gorilla/feeds":         {"feed/syndication"},
-	"github.com/fsnotify/fsnotify":     {"feed/watch"},
-	"github.com/andybalholm/brotli":    {"feed/web"},
-	"github.com/alecthomas/kong":       {"cmd/seedfeed"},
-	"go.yaml.in/yaml/v3":               {"feed/seed"},
-	"github.com/yuin/goldmark":         {"feed/markup"},
-	"github.com/pelletier/go-toml/v2":  {"feed/seed"},
-	"github.com/bmatcuk/doublestar/v4": {"feed/folder"},
-	"golang.org/x/net/html":            {"feed/markup"},
+	"github.com/gorilla/feeds":           {"feed/syndication"},
+	"github.com/fsnotify/fsnotify":       {"feed/watch"},
+	"github.com/andybalholm/brotli":      {"feed/web"},
+	"github.com/alecthomas/kong":         {"cmd/seedfeed"},
+	"go.yaml.in/yaml/v3":                 {"feed/seed"},
+	"github.com/yuin/goldmark":           {"feed/markup"},
+	"github.com/pelletier/go-toml/v2":    {"feed/seed"},
+	"github.com/bmatcuk/doublestar/v4":   {"feed/folder"},
+	"golang.org/x/net/html":              {"feed/markup"},
+	"github.com/microcosm-cc/bluemonday": {"feed/markup"},
+	"golang.org/x/image/webp":            {"feed/picture"},
 
 	"codeberg.org/readeck/go-readability/v2": {"feed/markup"},
 }

@@ -28,7 +28,7 @@ func TestDefaults(t *testing.T) {
 	}
 	want := Config{
 		Seeds: c.Seeds, BaseURL: "https://news.example/", Title: "Seedfeed", Description: "New articles with their summaries and key quotes",
-		Author: "Seedfeed", Language: "en", Zone: time.Local, Limit: 50, Content: "digest", Notice: 3 * 24 * time.Hour, Settle: 500 * time.Millisecond, MaxSize: 4 << 20,
+		Language: "en", Zone: time.Local, Limit: 50, Content: "digest", Notice: 3 * 24 * time.Hour, Settle: 500 * time.Millisecond, MaxSize: 4 << 20,
 		IDAuthority: "news.example", IDDate: "2026-01-01",
 	}
 	if s := cmp.Diff(want, c, cmpopts.IgnoreUnexported(Config{}), cmp.Comparer(func(a, b *time.Location) bool { return a == b }), cmpopts.IgnoreFields(Config{}, "Log", "Now")); s != "" {

@@ -317,7 +317,7 @@ func TestNotices(t *testing.T) {
 	d.remove(names...)
 	notices := func() (int, int) {
 		_, body := d.get("/feed.json")
-		return strings.Count(body, `"title":"An article was withdrawn"`), strings.Count(body, `"title":"Report`)
+		return strings.Count(body, `"title":"Withdrawn: an article of `), strings.Count(body, `"title":"Report`)
 	}
 	if gone, live := notices(); gone != 30 || live != 8 {
 		t.Errorf("%d notices, %d articles; want 30 and 8", gone, live)
@@ -368,8 +368,8 @@ func TestTooManyNotices(t *testing.T) {
 		d.wait(time.Minute)
 		d.drop(fmt.Sprintf("more%d.txt", i), report(2000+i))
 	}
-	if _, body := d.get("/feed.json"); strings.Count(body, `"title":"An article was withdrawn"`) != 1000 || !strings.Contains(body, "Report 2002") {
-		t.Errorf("%d notices", strings.Count(body, `"title":"An article was withdrawn"`))
+	if _, body := d.get("/feed.json"); strings.Count(body, `"title":"Withdrawn: an article of `) != 1000 || !strings.Contains(body, "Report 2002") {
+		t.Errorf("%d notices", strings.Count(body, `"title":"Withdrawn: an article of `))
 	}
 	if s := d.log.String(); strings.Count(s, "left out") != 1 || !strings.Contains(s, `"left out"=4`) {
 		t.Errorf("logged %d times", strings.Count(s, "left out"))

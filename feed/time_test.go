@@ -179,7 +179,7 @@ func TestUpdatedRises(t *testing.T) {
 
 // TestNoticeTime: notices stand as long as they are set to; less than zero: there are none, but late edits still stand.
 func TestNoticeTime(t *testing.T) {
-	const notice = `"title":"An article was withdrawn"`
+	const notice = `"title":"Withdrawn: an article of `
 	d := newDesk(t, func(c *Config) { c.Notice = time.Hour })
 	d.drop("a.txt", harbour)
 	d.wait(time.Minute)

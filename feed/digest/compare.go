@@ -118,10 +118,11 @@ func sameQuotes(a, b []Quote) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	seen := map[Quote]int{}
+	type said struct{ text, speaker string }
+	seen := map[said]int{}
 	for i := range a {
-		seen[Quote{Text: a[i].Text, Speaker: a[i].Speaker}]++
-		seen[Quote{Text: b[i].Text, Speaker: b[i].Speaker}]--
+		seen[said{a[i].Text, a[i].Speaker}]++
+		seen[said{b[i].Text, b[i].Speaker}]--
 	}
 	for _, n := range seen {
 		if n != 0 {

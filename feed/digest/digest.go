@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/prose"
 	"seedfeed/feed/quotation"
 	"seedfeed/feed/seed"
 	"seedfeed/feed/summarize"
@@ -50,6 +51,8 @@ type Quote struct {
 	Speaker string // the longest name that the article has for the speaker, a role as printed, or "" where nobody is sure
 	Key     bool   // worth showing beside the summary
 	Reason  string // why this speaker, or why none, in a few words; not part of the JSON
+
+	Spans []prose.Span // where its words stand in Body, in order and apart
 }
 
 // Budget bounds a summary. The zero value of a field is its default: 60 words, 3 sentences.
@@ -65,11 +68,15 @@ type quoteJSON struct {
 	Text    string  `json:"text"`
 	Speaker *string `json:"speaker"` // null: nobody for sure
 	Key     bool    `json:"key"`
+	At      []int   `json:"at,omitempty"` // start and end of each span
 }
 
 // MarshalJSON writes an unknown speaker as null.
 func (q Quote) MarshalJSON() ([]byte, error) {
 	out := quoteJSON{Text: q.Text, Key: q.Key}
+	for _, s := range q.Spans {
+		out.At = append(out.At, s.Start, s.End)
+	}
 	if q.Speaker != "" {
 		out.Speaker = &q.Speaker
 	}
@@ -83,6 +90,9 @@ func (q *Quote) UnmarshalJSON(b []byte) error {
 		return err
 	}
 	*q = Quote{Text: in.Text, Key: in.Key}
+	for i := 1; i < len(in.At); i += 2 {
+		q.Spans = append(q.Spans, prose.Span{Start: in.At[i-1], End: in.At[i]})
+	}
 	if in.Speaker != nil {
 		q.Speaker = *in.Speaker
 	}
@@ -133,7 +143,7 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		return nil, err
 	}
 	for _, q := range quotation.Choose(quotes, strings.Join(d.Summary, " ")) {
-		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason})
+		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason, q.Spans})
 	}
 	return d, nil
 }

@@ -77,13 +77,14 @@ func checkDigest(t *testing.T, name string, data []byte) {
 	if len(d.Summary) > 3 || words > 60 {
 		t.Errorf("summary of %d sentences, %d words", len(d.Summary), words)
 	}
-	seen := map[Quote]bool{}
+	seen := map[string]bool{}
 	key := true
 	for _, q := range d.Quotes {
-		if seen[q] {
+		said := q.Speaker + ": " + q.Text
+		if seen[said] {
 			t.Errorf("twice: %q", q.Text)
 		}
-		seen[q] = true
+		seen[said] = true
 		if q.Key && !key {
 			t.Errorf("a key quote after others: %q", q.Text)
 		}

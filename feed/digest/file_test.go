@@ -2,6 +2,7 @@ package digest
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"seedfeed/feed/prose"
 	"seedfeed/feed/seed"
 )
 
@@ -50,7 +52,15 @@ func TestFile(t *testing.T) {
 		if got.Quotes[i].Reason == "" {
 			t.Errorf("no reason why %q said %q", got.Quotes[i].Speaker, got.Quotes[i].Text)
 		}
-		got.Quotes[i].Reason = ""
+		for _, s := range got.Quotes[i].Spans {
+			if strings.TrimSuffix(s.Of(got.Body), ",") != got.Quotes[i].Text {
+				t.Errorf("the quotation %q stands at %q", got.Quotes[i].Text, s.Of(got.Body))
+			}
+		}
+		if len(got.Quotes[i].Spans) != 1 {
+			t.Errorf("%d places of %q", len(got.Quotes[i].Spans), got.Quotes[i].Text)
+		}
+		got.Quotes[i].Reason, got.Quotes[i].Spans = "", nil
 	}
 	if s := cmp.Diff(want, &got); s != "" {
 		t.Errorf("(-want +got):\n%s", s)
@@ -67,6 +77,7 @@ func TestFile(t *testing.T) {
 	if err := json.Unmarshal(line, &back); err != nil {
 		t.Fatal(err)
 	}
+	got.Quotes[0].Spans = d.Quotes[0].Spans
 	if s := cmp.Diff(&got, &back); s != "" { // all but the reasons
 		t.Errorf("from the cache (-want +got):\n%s", s)
 	}
@@ -109,13 +120,13 @@ func TestRefused(t *testing.T) {
 }
 
 func TestQuoteJSON(t *testing.T) {
-	for _, q := range []Quote{{Text: "We waited", Speaker: "Ann", Key: true}, {Text: "Nobody knows"}, {}} {
+	for _, q := range []Quote{{Text: "We waited", Speaker: "Ann", Key: true, Spans: []prose.Span{{Start: 3, End: 12}, {Start: 20, End: 21}}}, {Text: "Nobody knows"}, {}} {
 		line, err := json.Marshal(q)
 		if err != nil || strings.Contains(string(line), `"speaker":null`) != (q.Speaker == "") {
 			t.Errorf("%+v: %s, %v", q, line, err)
 		}
 		back := Quote{Text: "old", Speaker: "old", Key: true}
-		if err := json.Unmarshal(line, &back); err != nil || back != q {
+		if err := json.Unmarshal(line, &back); err != nil || !reflect.DeepEqual(back, q) {
 			t.Errorf("%s: %+v, %v", line, back, err)
 		}
 	}

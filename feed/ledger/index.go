@@ -2,17 +2,20 @@ package ledger
 
 import (
 	"iter"
+	"path"
 	"slices"
+	"strings"
 	"sync"
 )
 
-// Index holds records in memory, by id, path, hash and slug. The zero value is not usable: see NewIndex. Any number of
+// Index holds records in memory, by id, path, file name, hash and slug. The zero value is not usable: see NewIndex. Any number of
 // goroutines may read an index while one changes it.
 type Index struct {
 	mu     sync.RWMutex
 	rows   []row // in the order of first entry
 	byID   map[string]int32
 	byPath lookup
+	byName lookup // of the file, see nameOf
 	byHash lookup
 	bySlug lookup
 	seq    int64 // highest ever given out
@@ -34,7 +37,7 @@ func NewIndex(records ...Record) *Index {
 func newIndex(n int) *Index {
 	return &Index{
 		rows: make([]row, 0, n), byID: make(map[string]int32, n),
-		byPath: newLookup(n), byHash: newLookup(n), bySlug: newLookup(n),
+		byPath: newLookup(n), byName: newLookup(n), byHash: newLookup(n), bySlug: newLookup(n),
 	}
 }
 
@@ -76,6 +79,7 @@ func (x *Index) put(rows ...row) {
 		if known {
 			old := &x.rows[i]
 			x.byPath.remove(old.Path, i)
+			x.byName.remove(nameOf(old.Path), i)
 			x.byHash.remove(old.Hash, i)
 			x.bySlug.remove(old.Slug, i)
 			delete(x.byID, r.ID) // so that the map does not keep the text of the old row
@@ -86,6 +90,7 @@ func (x *Index) put(rows ...row) {
 		}
 		x.byID[r.ID] = i
 		x.byPath.add(r.Path, i)
+		x.byName.add(nameOf(r.Path), i)
 		x.byHash.add(r.Hash, i)
 		x.bySlug.add(r.Slug, i)
 	}
@@ -118,8 +123,25 @@ func (x *Index) ByID(id string) (Record, bool) {
 }
 
 // ByPath returns the record of that path: of several, one that is not withdrawn, then the one that was put last.
-func (x *Index) ByPath(path string) (Record, bool) {
-	return x.best(x.byPath, path, func(a, than *row) bool { return a.version > than.version })
+func (x *Index) ByPath(file string) (Record, bool) {
+	return x.best(x.byPath, file, func(a, than *row) bool { return a.version > than.version })
+}
+
+// ByName returns the record whose file has that name, in any folder and in any case of letters, with or without its
+// ending: of several, one that is not withdrawn, then the first one entered.
+func (x *Index) ByName(name string) (Record, bool) {
+	first := func(*row, *row) bool { return false }
+	r, ok := x.best(x.byName, strings.ToLower(path.Base(name)), first)
+	if !ok {
+		r, ok = x.best(x.byName, nameOf(name), first)
+	}
+	return r, ok
+}
+
+// nameOf is the name of the file at a path, without its ending.
+func nameOf(file string) string {
+	name := path.Base(file)
+	return strings.ToLower(strings.TrimSuffix(name, path.Ext(name)))
 }
 
 // BySlug returns the record with that slug: of several, one that is not withdrawn, then the first one entered.
@@ -161,8 +183,8 @@ func (x *Index) ByHash(hash string) iter.Seq[Record] {
 }
 
 // AtPath yields the records with that path, withdrawn ones included, in the order of first entry.
-func (x *Index) AtPath(path string) iter.Seq[Record] {
-	return x.walk(func(last int32) int32 { return x.byPath.after(path, last) })
+func (x *Index) AtPath(file string) iter.Seq[Record] {
+	return x.walk(func(last int32) int32 { return x.byPath.after(file, last) })
 }
 
 func (x *Index) walk(next func(last int32) int32) iter.Seq[Record] {

@@ -57,6 +57,14 @@ func TestIndex(t *testing.T) {
 	if x.Len() != 7 || x.NextSeq() != 8 {
 		t.Errorf("%d records, next Seq %d", x.Len(), x.NextSeq())
 	}
+	for name, want := range map[string]string{
+		"Version 1.2": "v", "version 1.2": "v", "VERSION 1.2.MD": "v", "notes/Version 1.2": "v", "version 1": "", "P": "d", "p.txt": "d", "": "",
+	} {
+		x := NewIndex(Record{ID: "v", Path: "old/Version 1.2.md"}, Record{ID: "a", Path: "p.md", Withdrawn: gone}, Record{ID: "d", Path: "sub/P.txt"})
+		if got, ok := x.ByName(name); got.ID != want || ok != (want != "") {
+			t.Errorf("the file named %q is %q, want %q", name, got.ID, want)
+		}
+	}
 	// A live record goes before a withdrawn one in either order.
 	x.Put(Record{ID: "a", Path: "p", Slug: "s", Withdrawn: gone})
 	if got := found(x.BySlug("s")); !slices.Equal(got, []string{"c"}) {

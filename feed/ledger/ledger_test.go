@@ -39,7 +39,7 @@ func day(n int) time.Time { return time.Date(2025, 1, 1, 8, 0, n, 5*n, time.UTC)
 func sample(i int) Record {
 	return Record{
 		ID: fmt.Sprintf("tag:example.org,2025:a/%d", i), Path: fmt.Sprintf("a/%d.txt", i), Hash: fmt.Sprintf("hash%d", i),
-		TextHash: fmt.Sprintf("text%d", i), Slug: fmt.Sprintf("slug-%d", i), Published: day(i), Updated: day(i + 1), Expires: day(i % 3 * 1000),
+		TextHash: fmt.Sprintf("text%d", i), Slug: fmt.Sprintf("slug-%d", i), Pictures: fmt.Sprintf("pictures%d", i), Published: day(i), Updated: day(i + 1), Expires: day(i % 3 * 1000),
 	}
 }
 

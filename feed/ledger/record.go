@@ -16,6 +16,7 @@ type Record struct {
 	Hash     string `json:"hash,omitempty"`     // of the bytes of the file
 	TextHash string `json:"textHash,omitempty"` // of the cleaned text
 	Slug     string `json:"slug,omitempty"`     // last element of the page's address
+	Pictures string `json:"pictures,omitempty"` // hash of the pictures that it shows; NoPictures where none of those it names could be shown; "": it names none, or an older program wrote the record
 	Gist     string `json:"-"`                  // any bytes: what package register compares versions of a text by; a line has them in base64
 
 	Published time.Time `json:"published,omitzero"` // UTC, as all times here
@@ -32,6 +33,9 @@ type Record struct {
 	Held bool `json:"held,omitempty"` // the article is withdrawn, but its file is in the folder: a draft, or expired
 }
 
+// NoPictures stands in Record.Pictures for pictures that are not there.
+const NoPictures = "-"
+
 func (r *Record) times() [8]*time.Time {
 	return [...]*time.Time{
 		&r.Published, &r.Updated, &r.Withdrawn, &r.Expires, &r.Corrected, &r.Seen, &r.Returned, &r.Archived,
@@ -44,8 +48,8 @@ func (r Record) stored() Record {
 	for _, t := range r.times() {
 		*t = t.Round(0).UTC()
 	}
-	text := r.ID + r.Path + r.Hash + r.TextHash + r.Slug + r.Gist
-	for _, s := range [...]*string{&r.ID, &r.Path, &r.Hash, &r.TextHash, &r.Slug, &r.Gist} {
+	text := r.ID + r.Path + r.Hash + r.TextHash + r.Slug + r.Pictures + r.Gist
+	for _, s := range [...]*string{&r.ID, &r.Path, &r.Hash, &r.TextHash, &r.Slug, &r.Pictures, &r.Gist} {
 		n := len(*s)
 		*s, text = text[:n], text[n:]
 	}
@@ -55,7 +59,7 @@ func (r Record) stored() Record {
 // Check refuses a record that the ledger could not give back as it was: a string that is not UTF-8, a year that RFC
 // 3339 cannot write. Commit refuses all its records if one of them is such, so callers check each one before.
 func (r *Record) Check() error {
-	for _, s := range [...]string{r.ID, r.Hash, r.TextHash, r.Slug} {
+	for _, s := range [...]string{r.ID, r.Hash, r.TextHash, r.Slug, r.Pictures} {
 		if !utf8.ValidString(s) {
 			return fmt.Errorf("ledger: record of %q: %q is not UTF-8", r.Path, s)
 		}

@@ -13,11 +13,12 @@ const maxIn = 16
 // A builder makes blocks of text and markup that come in the order of the document. Its methods are told what a reader
 // meets: text, ends of lines, boxes and formats that open and close, and what ends a block.
 type builder struct {
-	out   []Block
-	cur   strings.Builder
-	spans []Span // of the block that is being made
-	space bool   // white space was met since the last character
-	lines int    // line breaks since the last character
+	out       []Block
+	cur       strings.Builder
+	spans     []Span // of the block that is being made
+	space     bool   // white space was met since the last character
+	lines     int    // line breaks since the last character
+	lineBegun bool   // the last character is the space that stands for a line break
 
 	heading int  // its level, 0 for none
 	fresh   bool // the next block is the first of its item
@@ -75,13 +76,14 @@ func (b *builder) text(s string) {
 
 // word adds characters without white space, and before them the space or line break that was met.
 func (b *builder) word(s string) {
-	if (b.space || b.lines > 0) && b.cur.Len() > 0 && !b.atCell() {
+	if (b.space || b.lines > 0) && b.cur.Len() > 0 && !b.atCell() && !b.lineBegun {
 		if b.lines > 0 {
 			b.spans = append(b.spans, Span{Kind: Break, Start: b.cur.Len(), End: b.cur.Len() + 1})
 		}
 		b.cur.WriteByte(' ')
 	}
 	b.space, b.lines = false, 0
+	b.lineBegun = s == "" // after a line break
 	b.cur.WriteString(s)
 }
 
@@ -116,6 +118,9 @@ func (b *builder) lineBreak() {
 func (b *builder) mark(s Span) {
 	if b.pre > 0 {
 		return
+	}
+	if b.lines > 0 && b.cur.Len() > 0 && !b.atCell() { // it stands on the next line
+		b.word("")
 	}
 	s.Start, s.End = b.cur.Len(), b.cur.Len()
 	b.spans = append(b.spans, s)
@@ -217,7 +222,7 @@ func (b *builder) flush() {
 		bl = b.row(bl)
 	}
 	b.cur.Reset()
-	b.spans, b.cells, b.heads, b.space, b.lines = nil, nil, nil, false, 0
+	b.spans, b.cells, b.heads, b.space, b.lines, b.lineBegun = nil, nil, nil, false, 0, false
 	for i := range b.formats {
 		b.formats[i].Start = 0
 	}
@@ -243,7 +248,7 @@ func (b *builder) flush() {
 
 // pictures makes a block of pictures without text.
 func (b *builder) pictures(spans []Span) {
-	spans = slices.DeleteFunc(spans, func(s Span) bool { return s.Kind != Image })
+	spans = slices.DeleteFunc(spans, func(s Span) bool { return s.Kind != Image && s.Kind != Struck })
 	for i := range spans {
 		spans[i].Start, spans[i].End = 0, 0
 	}

@@ -203,10 +203,8 @@ func (d *dialect) wikiLink(embedded bool) bool {
 	d.at = end + 2
 	if embedded || isPicture(page) {
 		if said = strings.TrimPrefix(said, "alt="); isPicture(page) {
-			if strings.Trim(said, "0123456789x") == "" {
-				said = ""
-			}
-			d.picture(page, said, "")
+			said, size := sizeOf(said)
+			d.picture(page, said, "", size)
 		}
 		return true
 	}
@@ -223,6 +221,15 @@ func (d *dialect) wikiLink(embedded bool) bool {
 	return true
 }
 
+// sizeOf parts the text behind the name of an embedded picture from its size: "The mill|300", "300x200".
+func sizeOf(said string) (alt, size string) {
+	at := strings.LastIndexByte(said, '|') + 1
+	if last := said[at:]; strings.Trim(last, "0123456789x") == "" {
+		return strings.TrimRight(said[:at], "|"), last
+	}
+	return said, ""
+}
+
 func isPicture(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".bmp":
@@ -231,9 +238,13 @@ func isPicture(name string) bool {
 	return false
 }
 
-// picture writes a picture, with a caption where there is one.
-func (d *dialect) picture(src, alt, caption string) {
-	image := `<img src="` + html.EscapeString(src) + `" alt="` + html.EscapeString(alt) + `">`
+// picture writes a picture, with a caption where there is one. Size is its width, or its width and height like 300x200.
+func (d *dialect) picture(src, alt, caption, size string) {
+	image := `<img src="` + html.EscapeString(src) + `" alt="` + html.EscapeString(alt) + `"`
+	if width, height, _ := strings.Cut(size, "x"); pixels(width) > 0 {
+		image += ` width="` + width + `" height="` + height + `"`
+	}
+	image += ">"
 	if caption == "" {
 		d.out.WriteString(image)
 	} else {
@@ -307,7 +318,7 @@ func (d *dialect) component() bool {
 	d.at += end
 	args := arguments(tag[1:])
 	if src := args["src"]; isPicture(src) {
-		d.picture(src, args["alt"], args["caption"])
+		d.picture(src, args["alt"], args["caption"], args["width"])
 	}
 	return true
 }

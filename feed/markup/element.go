@@ -35,7 +35,7 @@ func (b *builder) start(e *element) (ends func()) {
 		b.lineBreak()
 		return nil
 	case "img":
-		b.mark(Span{Kind: Image, Address: address(e.attr("src")), Alt: fold(e.attr("alt"))})
+		b.mark(Span{Kind: Image, Address: pictureAddress(e.attr("src")), Alt: fold(e.attr("alt")), Width: pixels(e.attr("width")), Height: pixels(e.attr("height"))})
 		return nil
 	case "hr":
 		if b.flush(); b.count[noteList] == 0 && b.count[Table] == 0 {
@@ -171,6 +171,10 @@ func signOnly(n *html.Node) bool {
 
 // startInline opens a link or a format.
 func (b *builder) startInline(e *element) func() {
+	if text := fold(e.attr("data-struck")); text != "" {
+		b.mark(Span{Kind: Struck, Alt: text})
+		return nil
+	}
 	if as := e.attr("data-task"); as != "" {
 		if n := len(b.boxes); n > 0 && b.boxes[n-1].Kind == ListItem {
 			b.boxes[n-1].Task, b.in = Task(number(as)), nil
@@ -229,6 +233,27 @@ func address(s string) string {
 		return s
 	}
 	return ""
+}
+
+// pictureAddress returns the address of a picture as it is written, or that of one inside the document.
+func pictureAddress(s string) string {
+	if strings.HasPrefix(s, Embedded) {
+		return s
+	}
+	if !strings.Contains(s, ":") {
+		if _, err := url.Parse(s); err != nil { // a percent sign in the name of a file
+			s = strings.ReplaceAll(s, "%", "%25")
+		}
+	}
+	return address(s)
+}
+
+// pixels reads a size: "300", "300px".
+func pixels(s string) int {
+	if n := number(strings.TrimSuffix(s, "px")); n < 20_000 {
+		return n
+	}
+	return 0
 }
 
 // titled reports whether a paragraph has the style that word processors give to a document's title: "MsoTitle" of Word,

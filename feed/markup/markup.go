@@ -50,7 +50,7 @@ const (
 	Note                   // a paragraph of a footnote
 	Caption                // of a picture or table
 	Rule                   // a line across the page
-	Picture                // one or more pictures without text, as spans
+	Picture                // one or more pictures, or texts that were struck out, as spans, without text
 )
 
 // A Box is an element around a block. Blocks whose boxes have the same ID stand in the same element.
@@ -93,8 +93,10 @@ type Span struct {
 	Kind    Format `json:"k"`
 	Start   int    `json:"a"`
 	End     int    `json:"b"`
-	Address string `json:"u,omitempty"` // of a Link or an Image, as written; of a NoteMark: the Name of the Footnote
-	Alt     string `json:"alt,omitempty"`
+	Address string `json:"u,omitempty"`   // of a Link or an Image, as written; of a NoteMark: the Name of the Footnote
+	Alt     string `json:"alt,omitempty"` // of an Image: the text in its place; of Struck: the text that was struck out
+	Width   int    `json:"w,omitempty"`   // of an Image, in pixels as its author wants it; 0: not given
+	Height  int    `json:"h,omitempty"`
 }
 
 // A Format is a kind of inline formatting.
@@ -111,9 +113,28 @@ const (
 	Break                  // covers the space that stands for a line break
 	Image                  // empty; a picture in the text
 	NoteMark               // empty; the mark of a footnote
+	Struck                 // empty; text that was struck out: it is shown, but the block does not say it
 	Cell                   // of a Row
 	HeadCell               // of a Row
 )
+
+// Embedded begins the address of a picture that is part of the document itself; its name in there follows.
+const Embedded = "embedded:"
+
+// Pictures returns the addresses of all pictures of blocks, in order, each once.
+func Pictures(blocks []Block) []string {
+	var out []string
+	seen := map[string]bool{"": true}
+	for i := range blocks {
+		for _, s := range blocks[i].Spans {
+			if s.Kind == Image && !seen[s.Address] {
+				seen[s.Address] = true
+				out = append(out, s.Address)
+			}
+		}
+	}
+	return out
+}
 
 // top reports whether a block is a heading of the first level.
 func (b *Block) top() bool { return b.Kind == Heading && b.Level == 1 }
@@ -208,6 +229,12 @@ func (b *Block) trim() {
 		if n := len(text); n < len(b.Text) {
 			lead := len(b.Text) - len(strings.TrimLeftFunc(b.Text, isSpace))
 			lead = min(lead, len(b.Text)-n)
+			for i := range b.Spans { // what has no text stays
+				if s := &b.Spans[i]; s.Start == s.End {
+					s.Start = min(max(s.Start, lead), lead+n)
+					s.End = s.Start
+				}
+			}
 			*b = b.Cut(lead, lead+n)
 		}
 	}
@@ -218,7 +245,7 @@ func (b *Block) trim() {
 			if s.Start == 0 || s.End >= len(b.Text) {
 				continue
 			}
-		case Image, NoteMark, Cell, HeadCell:
+		case Image, NoteMark, Struck, Cell, HeadCell:
 		default:
 			for s.Start < s.End && b.Text[s.Start] == ' ' {
 				s.Start++
@@ -233,7 +260,15 @@ func (b *Block) trim() {
 		kept = append(kept, s)
 	}
 	slices.SortStableFunc(kept, func(x, y Span) int {
-		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End), cmp.Compare(y.Kind/Cell, x.Kind/Cell)) // cells are the outermost
+		switch {
+		case x.Start != y.Start:
+			return cmp.Compare(x.Start, y.Start)
+		case x.Kind == Break: // what has no text stands before it
+			return 1
+		case y.Kind == Break:
+			return -1
+		}
+		return cmp.Or(cmp.Compare(y.End, x.End), cmp.Compare(y.Kind/Cell, x.Kind/Cell)) // cells are the outermost
 	})
 	b.Spans = kept
 	if len(kept) == 0 {

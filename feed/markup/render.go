@@ -12,44 +12,87 @@ import (
 type Options struct {
 	Shift   int                                      // added to the level of headings
 	Address func(kind Format, address string) string // what is written for the address of a Link or an Image; "" drops the link or picture and keeps its text; nil keeps addresses
+	Picture func(address string) (Shown, bool)       // what is shown for the address of an Image; false: none, but its alternative text; nil: the picture at what Address returns
 	Notes   string                                   // before the ids of footnotes, which are unique in a page
 	Marks   []Mark                                   // by Start, not overlapping
+}
+
+// Shown is a picture as a page shows it. Width and Height are in pixels, 0 where they are not known.
+type Shown struct {
+	Address       string
+	Width, Height int
+	Small         string // address of the same picture in a smaller size, "" for none
+	SmallWidth    int
 }
 
 // A Mark is a part of an article's body that Render sets off, such as a quotation.
 type Mark struct {
 	Start, End int    // byte offsets in the body
 	ID         string // of the first element that shows the part, "" for none
+	Key        bool   // it is written as <mark>, not as <span>
 }
 
-// Render writes blocks as HTML: elements of a short list, and of attributes only href, src, alt, start, id and class. Marks
-// are written as <span class="quote">. The same blocks and options give the same bytes.
+// Render writes blocks as HTML: elements of a short list with few attributes, all of which policy.go names. Marks are
+// written as <span class="quote"> or <mark class="quote">. The same blocks and options give the same bytes.
 func Render(blocks []Block, o Options) string {
-	r := renderer{Options: o, notes: map[string]int{}}
+	r := renderer{Options: o, notes: map[string]int{}, numbers: map[int]int{}, referred: map[string]bool{}}
+	r.findNotes(blocks)
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == Picture && !r.shows(b) {
+			continue
+		}
+		r.within(b.In)
+		r.block(b, i+1 == len(blocks) || !stays(b.In, blocks[i+1].In))
+	}
+	r.within(nil)
+	return harmless().Sanitize(r.out.String())
+}
+
+// findNotes numbers the footnotes, and takes note of which ones the text refers to.
+func (r *renderer) findNotes(blocks []Block) {
 	for i := range blocks {
 		for _, x := range blocks[i].In {
-			if x.Kind == Footnote && r.notes[x.Name] == 0 {
-				r.notes[x.Name] = len(r.notes) + 1
+			if x.Kind == Footnote && r.numbers[x.ID] == 0 {
+				r.numbers[x.ID] = len(r.numbers) + 1
+				if r.notes[x.Name] == 0 {
+					r.notes[x.Name] = r.numbers[x.ID]
+				}
 			}
 		}
 	}
 	for i := range blocks {
-		r.within(blocks[i].In)
-		r.block(&blocks[i])
+		for _, s := range blocks[i].Spans {
+			if s.Kind == NoteMark {
+				r.referred[s.Address] = true
+			}
+		}
 	}
-	r.within(nil)
-	return r.out.String()
+}
+
+// stays reports whether the footnote that a block is in, if any, goes on with the next block.
+func stays(in, next []Box) bool {
+	k := slices.IndexFunc(in, func(x Box) bool { return x.Kind == Footnote })
+	return k < 0 || k < len(next) && next[k].ID == in[k].ID
+}
+
+// shows reports whether anything is shown for a block of pictures.
+func (r *renderer) shows(b *Block) bool {
+	return slices.ContainsFunc(b.Spans, func(s Span) bool { return r.opening(s) != "" })
 }
 
 type renderer struct {
 	Options
-	out   strings.Builder
-	open  []Box
-	notes map[string]int // numbers of footnotes, by name
-	inOL  bool           // the list around footnotes is open
-	fresh bool           // nothing was written in the item, definition or footnote that was opened last
-	mark  int            // the first mark that may not be written in full
-	begun bool           // a piece of it was written
+	out      strings.Builder
+	open     []Box
+	notes    map[string]int  // numbers of footnotes, by name
+	numbers  map[int]int     // the same, by the ID of their boxes
+	referred map[string]bool // footnotes that the text refers to, by name
+	marked   map[string]bool // those of which the first mark was written
+	inOL     bool            // the list around footnotes is open
+	fresh    bool            // nothing was written in the item, definition or footnote that was opened last
+	mark     int             // the first mark that may not be written in full
+	begun    bool            // a piece of it was written
 }
 
 // within closes and opens boxes until those around the text are in.
@@ -68,7 +111,11 @@ func (r *renderer) within(in []Box) {
 	}
 	for _, x := range in[same:] {
 		if x.Kind == Footnote && len(r.open) == 0 && !r.inOL {
-			r.out.WriteString("<ol class=\"footnotes\">\n")
+			if n := r.numbers[x.ID]; n > 1 {
+				fmt.Fprintf(&r.out, "<ol class=\"footnotes\" start=\"%d\">\n", n)
+			} else {
+				r.out.WriteString("<ol class=\"footnotes\">\n")
+			}
 			r.inOL = true
 		}
 		r.box(x, in)
@@ -87,9 +134,9 @@ func (r *renderer) box(x Box, in []Box) {
 	case x.Kind == Ordered && k+1 < len(in) && in[k+1].Number > 1:
 		fmt.Fprintf(&r.out, "<ol start=\"%d\">\n", in[k+1].Number)
 	case x.Kind == Footnote && k == 0:
-		fmt.Fprintf(&r.out, `<li id="%s">`, r.noteID(x.Name))
+		fmt.Fprintf(&r.out, `<li id="%s">`, r.noteID(r.numbers[x.ID]))
 	case x.Kind == Footnote: // footnotes inside other boxes are no list
-		r.out.WriteString("<div>")
+		fmt.Fprintf(&r.out, `<div id="%s">`, r.noteID(r.numbers[x.ID]))
 	case x.Kind == ListItem && x.Task == Open:
 		r.out.WriteString("<li>☐ ")
 	case x.Kind == ListItem && x.Task == Done:
@@ -99,12 +146,43 @@ func (r *renderer) box(x Box, in []Box) {
 	}
 }
 
-func (r *renderer) noteID(name string) string {
-	return html.EscapeString(r.Notes + "note-" + strconv.Itoa(r.notes[name]))
+func (r *renderer) noteID(number int) string {
+	return html.EscapeString(r.Notes + "note-" + strconv.Itoa(number))
 }
 
-// block writes one block.
-func (r *renderer) block(b *Block) {
+func (r *renderer) markID(number int) string {
+	return html.EscapeString(r.Notes + "ref-" + strconv.Itoa(number))
+}
+
+// noteMark returns the mark of a footnote. The first mark of each is where the link at the end of the footnote leads.
+func (r *renderer) noteMark(name string) string {
+	number := r.notes[name]
+	if number == 0 {
+		return ""
+	}
+	id := ""
+	if !r.marked[name] {
+		if r.marked == nil {
+			r.marked = map[string]bool{}
+		}
+		r.marked[name] = true
+		id = fmt.Sprintf(` id="%s"`, r.markID(number))
+	}
+	return fmt.Sprintf(`<sup><a href="#%s"%s>%d</a></sup>`, r.noteID(number), id, number)
+}
+
+// back returns the link at the end of a footnote that leads back to its mark.
+func (r *renderer) back(in []Box) string {
+	for _, x := range in {
+		if x.Kind == Footnote && r.referred[x.Name] && r.numbers[x.ID] == r.notes[x.Name] {
+			return " <a href=\"#" + r.markID(r.notes[x.Name]) + "\">↩\ufe0e</a>" // in letters, not as an emoji
+		}
+	}
+	return ""
+}
+
+// block writes one block; last says that it is the last of its footnote.
+func (r *renderer) block(b *Block, last bool) {
 	before, after := "<p>", "</p>\n"
 	switch b.Kind {
 	case Heading:
@@ -139,113 +217,12 @@ func (r *renderer) block(b *Block) {
 	r.fresh = false
 	r.out.WriteString(before)
 	r.inline(b)
+	if back := ""; last {
+		if back = r.back(b.In); b.Kind == Row || b.Kind == Code || b.Kind == Term {
+			after += back
+		} else {
+			after = back + after
+		}
+	}
 	r.out.WriteString(after)
-}
-
-// inline writes the text of a block with its spans.
-func (r *renderer) inline(b *Block) {
-	at := 0
-	var open []Span
-	closeUpTo := func(end int) {
-		for n := len(open); n > 0 && open[n-1].End <= end; n-- {
-			r.text(b, at, open[n-1].End)
-			at = max(at, open[n-1].End)
-			r.out.WriteString(r.closing(open[n-1]))
-			open = open[:n-1]
-		}
-	}
-	for _, s := range b.Spans {
-		closeUpTo(s.Start)
-		if b.Kind == Row && len(open) == 0 && s.Kind < Cell { // between cells
-			continue
-		}
-		if b.Kind != Row || len(open) > 0 {
-			r.text(b, at, s.Start)
-		}
-		at = max(at, s.Start)
-		r.out.WriteString(r.opening(s))
-		switch s.Kind {
-		case Break:
-			at = s.End
-		case Image, NoteMark:
-		default:
-			open = append(open, s)
-		}
-	}
-	closeUpTo(len(b.Text))
-	if b.Kind != Row {
-		r.text(b, at, len(b.Text))
-	}
-}
-
-var formatTags = [...]string{Emphasis: "em", Strong: "strong", CodeText: "code", Marked: "mark", Raised: "sup", Sunk: "sub", Link: "a", Cell: "td", HeadCell: "th"}
-
-// opening returns what stands before the text of a span.
-func (r *renderer) opening(s Span) string {
-	switch s.Kind {
-	case Break:
-		return "<br>\n"
-	case Image:
-		to := r.address(s)
-		if to == "" {
-			return ""
-		}
-		return `<img src="` + html.EscapeString(to) + `" alt="` + html.EscapeString(s.Alt) + `">`
-	case NoteMark:
-		if r.notes[s.Address] == 0 {
-			return ""
-		}
-		return fmt.Sprintf(`<sup><a href="#%s">%d</a></sup>`, r.noteID(s.Address), r.notes[s.Address])
-	case Link:
-		to := r.address(s)
-		if to == "" {
-			return ""
-		}
-		return `<a href="` + html.EscapeString(to) + `">`
-	}
-	return "<" + formatTags[s.Kind] + ">"
-}
-
-func (r *renderer) closing(s Span) string {
-	if s.Kind == Link && r.address(s) == "" {
-		return ""
-	}
-	return "</" + formatTags[s.Kind] + ">"
-}
-
-func (r *renderer) address(s Span) string {
-	if r.Address == nil {
-		return address(s.Address)
-	}
-	return address(r.Address(s.Kind, s.Address))
-}
-
-// text writes plain text, with the marks that are in it.
-func (r *renderer) text(b *Block, start, end int) {
-	for start < end {
-		stop := end
-		if b.At >= 0 {
-			for r.mark < len(r.Marks) && r.Marks[r.mark].End <= b.At+start {
-				r.mark, r.begun = r.mark+1, false
-			}
-			if r.mark < len(r.Marks) {
-				m := r.Marks[r.mark]
-				from, to := max(m.Start-b.At, start), min(m.End-b.At, end)
-				if from == start && to > from {
-					r.out.WriteString(`<span class="quote"`)
-					if m.ID != "" && !r.begun {
-						r.out.WriteString(` id="` + html.EscapeString(m.ID) + `"`)
-					}
-					r.out.WriteString(">" + html.EscapeString(b.Text[start:to]) + "</span>")
-					start, r.begun = to, true
-					continue
-				}
-				if from < end {
-					stop = from
-				}
-			}
-		}
-		r.out.WriteString(html.EscapeString(b.Text[start:stop]))
-		start = stop
-	}
 }

@@ -12,10 +12,10 @@ func TestMarks(t *testing.T) {
 		{Text: "Ann said it is old now.", At: 0, Spans: []Span{{Kind: Strong, Start: 9, End: 17}}},
 		{Text: "So it is.", At: 25},
 	}
-	got := Render(blocks, Options{Shift: 1, Marks: []Mark{{Start: 12, End: 22, ID: "q-1"}, {Start: 23, End: 27, ID: "q-2"}}})
+	got := Render(blocks, Options{Shift: 1, Marks: []Mark{{Start: 12, End: 22, ID: "q-1"}, {Start: 23, End: 27, ID: "q-2", Key: true}}})
 	want := `<h2>No body</h2>
 <p>Ann said <strong>it <span class="quote" id="q-1">is ol</span></strong><span class="quote">d now</span>.</p>
-<p><span class="quote" id="q-2">So</span> it is.</p>
+<p><mark class="quote" id="q-2">So</mark> it is.</p>
 `
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -36,8 +36,41 @@ func TestAddresses(t *testing.T) {
 		}
 		return to
 	}})
-	if want := `<p><a href="/articles/one">one</a> two <a href="https://c.example/">three</a></p>`; strings.TrimSpace(got) != want {
+	if want := `<p><a href="/articles/one">one</a> two <a href="https://c.example/">three</a> &#34;d&#34;</p>`; strings.TrimSpace(got) != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// TestPictures: the caller says what is shown for a picture; where there is none, its alternative text is.
+func TestPictures(t *testing.T) {
+	blocks := []Block{
+		{Kind: Picture, In: []Box{{Kind: Figure, ID: 1}}, Spans: []Span{{Kind: Image, Address: "a.png", Alt: "The mill"}}},
+		{Kind: Caption, Text: "In May", In: []Box{{Kind: Figure, ID: 1}}},
+		{Text: "See it.", Spans: []Span{{Kind: Image, Start: 3, End: 3, Address: "none.png", Alt: "no <b>"}, {Kind: Struck, Start: 7, End: 7, Alt: "or not"}}},
+		{Kind: Picture, Spans: []Span{{Kind: Image, Address: "none.png"}}},
+		{Kind: Picture, Spans: []Span{{Kind: Image, Address: "embedded:a/b.png", Alt: "wide", Width: 200}, {Kind: Image, Address: "a.png"}}},
+	}
+	if got := strings.Join(Pictures(blocks), " "); got != "a.png none.png embedded:a/b.png" {
+		t.Errorf("pictures: %s", got)
+	}
+	got := Render(blocks, Options{Picture: func(address string) (Shown, bool) {
+		switch address {
+		case "a.png":
+			return Shown{Address: "https://a.example/files/1.png", Width: 300, Height: 200}, true
+		case "embedded:a/b.png":
+			return Shown{Address: "/files/2.jpg", Width: 1600, Height: 800, Small: "/files/3.jpg", SmallWidth: 640}, true
+		}
+		return Shown{}, false
+	}})
+	want := `<figure>
+<img src="https://a.example/files/1.png" alt="The mill" width="300" height="200" loading="lazy">
+<figcaption>In May</figcaption>
+</figure>
+<p>See no &lt;b&gt; it. <del>or not</del></p>
+<p><img src="/files/2.jpg" alt="wide" width="200" height="100" srcset="/files/3.jpg 640w, /files/2.jpg 1600w" sizes="200px" loading="lazy"> <img src="https://a.example/files/1.png" alt="" width="300" height="200" loading="lazy"></p>
+`
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 

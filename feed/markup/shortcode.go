@@ -47,7 +47,7 @@ func (d *dialect) tag(open string) bool {
 				src = args[key]
 			}
 		}
-		d.picture(src, args["alt"], args["caption"])
+		d.picture(src, args["alt"], args["caption"], args["width"])
 	}
 	return true
 }

@@ -19,7 +19,7 @@ type strained struct {
 	busy bool   // it has what only a site's template has: scripts, buttons, navigation
 }
 
-// Elements by what becomes of them. What is struck out is no longer true, so it is gone. Formatting elements become spans, and tables become divisions and paragraphs,
+// Elements by what becomes of them. What is struck out is no longer said: it is kept beside the text. Formatting elements become spans, and tables become divisions and paragraphs,
 // since the parser is made to repair those two: it opens formatting elements again in every paragraph (a thousand bytes
 // can become a thousand nodes a paragraph), and moves what stands wrongly in a table before it (in quadratic time).
 var (
@@ -55,6 +55,7 @@ type strainer struct {
 	form      bool   // in a form
 	tables    []bool // the tables we are in: is it one of data, with heads over its columns
 	scripts   int
+	struck    *struckText // within what was struck out
 }
 
 // strain reads any bytes; it takes time and memory linear in their number.
@@ -72,7 +73,9 @@ func strainAs(src string, lenient bool) strained {
 			s.src = s.out.String()
 			return s.strained
 		case html.TextToken:
-			if s.skip == "" {
+			if s.struck != nil {
+				s.struck.add(string(s.z.Text()))
+			} else if s.skip == "" {
 				text := s.z.Text()
 				if s.open["title"] > 0 { // the readability library compares it with every heading
 					text = text[:min(len(text), maxValue)]
@@ -122,6 +125,9 @@ func (s *strainer) start(name string, more, closed bool) {
 		return
 	}
 	if s.skip != "" {
+		if s.struck != nil && !asSpan[name] && name != "a" && name != "br" {
+			s.struck.many = true
+		}
 		if s.skip != "svg" && s.skip != "math" || !breaksOut[name] {
 			return
 		}
@@ -152,6 +158,9 @@ func (s *strainer) start(name string, more, closed bool) {
 	case name == "title", gone[name]:
 		if !closed && s.lastClose[name] > s.at && (rawText[name] || s.near.closed(name, s.at)) {
 			s.skip = name
+			if name == "del" || name == "s" || name == "strike" {
+				s.struck = &struckText{}
+			}
 		}
 	case name == "xmp", name == "listing":
 		s.z.NextIsNotRawText()
@@ -287,6 +296,7 @@ func (s *strainer) end(name string) {
 	if s.skip != "" {
 		if name == s.skip {
 			s.skip = ""
+			s.strike()
 		}
 		return
 	}

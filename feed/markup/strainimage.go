@@ -8,7 +8,7 @@ import (
 
 // image passes a picture on. Pages that fetch their pictures late name them in attributes of their own.
 func (s *strainer) image(more bool) {
-	var src, late, alt string
+	var src, late, alt, width, height string
 	for more {
 		var key, value []byte
 		key, value, more = s.z.TagAttr()
@@ -19,14 +19,23 @@ func (s *strainer) image(more bool) {
 			late = string(value)
 		case "alt":
 			alt = string(value[:min(len(value), maxValue)])
+		case "width":
+			width = string(value[:min(len(value), 10)])
+		case "height":
+			height = string(value[:min(len(value), 10)])
 		}
 	}
 	if late != "" || strings.HasPrefix(src, "data:") {
 		src = late
 	}
-	if len(src) <= maxValue {
-		s.tag("img", []html.Attribute{{Key: "src", Val: strings.ToValidUTF8(src, "")}, {Key: "alt", Val: strings.ToValidUTF8(alt, "")}})
+	if len(src) > maxValue {
+		src = ""
 	}
+	attrs := []html.Attribute{{Key: "src", Val: strings.ToValidUTF8(src, "")}, {Key: "alt", Val: strings.ToValidUTF8(alt, "")}}
+	if pixels(width)+pixels(height) > 0 {
+		attrs = append(attrs, html.Attribute{Key: "width", Val: width}, html.Attribute{Key: "height", Val: height})
+	}
+	s.tag("img", attrs)
 }
 
 // task notes whether an item of a task list is done: Markdown has a box to tick for it.
@@ -45,4 +54,28 @@ func (s *strainer) task(attrs []html.Attribute) {
 		s.tag("span", []html.Attribute{{Key: "data-task", Val: done}})
 		s.out.WriteString("</span>")
 	}
+}
+
+// A struckText is text that was struck out. Of more than one paragraph nothing is kept.
+type struckText struct {
+	text []byte
+	many bool
+}
+
+// maxStruck is the length in bytes of the longest text that is shown as struck out.
+const maxStruck = 500
+
+func (t *struckText) add(s string) {
+	if len(t.text) <= maxStruck {
+		t.text = append(t.text, s...)
+	}
+}
+
+// strike ends what was struck out: an attribute has its text, since the text around it does not say it.
+func (s *strainer) strike() {
+	if t := s.struck; t != nil && !t.many && len(t.text) <= maxStruck {
+		s.tag("span", []html.Attribute{{Key: "data-struck", Val: strings.ToValidUTF8(string(t.text), "")}})
+		s.out.WriteString("</span>")
+	}
+	s.struck = nil
 }

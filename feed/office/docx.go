@@ -193,7 +193,9 @@ func runFormat(e xml.StartElement, f, set format) (format, format) {
 		bit = bold
 	case "i":
 		bit = italic
-	case "strike", "dstrike", "vanish", "webHidden":
+	case "strike", "dstrike":
+		bit = struck
+	case "vanish", "webHidden":
 		bit = gone
 	case "highlight":
 		bit, on = marked, v != "none"

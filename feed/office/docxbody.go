@@ -1,11 +1,14 @@
 package office
 
 import (
+	"cmp"
 	"encoding/xml"
 	"html"
 	"path"
 	"strconv"
 	"strings"
+
+	"seedfeed/feed/markup"
 )
 
 // A docxBody reads the text of one part: the document, or its footnotes.
@@ -128,14 +131,13 @@ func (r *docxBody) element(e xml.StartElement, name string) {
 	case "fldChar":
 		r.fieldChar(value(e, "fldCharType"))
 	case "docPr", "cNvPr":
-		r.alt = value(e, "descr")
+		r.alt = cmp.Or(value(e, "descr"), value(e, "title"))
 	case "blip":
-		if target := r.docx.links[value(e, "embed")]; target != "" {
-			if !strings.HasPrefix(target, "/") {
-				target = path.Join(r.folder, target)
-			}
-			r.add(`<img src="` + html.EscapeString(strings.TrimPrefix(target, "/")) + `" alt="` + html.EscapeString(r.alt) + `">`)
-		}
+		r.picture(value(e, "embed"), r.alt)
+	case "shape": // of VML
+		r.alt = value(e, "alt")
+	case "imagedata":
+		r.picture(value(e, "id"), cmp.Or(r.alt, value(e, "title")))
 	case "footnoteReference", "endnoteReference":
 		r.add(noteMark(strings.TrimSuffix(name, "Reference") + value(e, "id")))
 	case "footnote", "endnote":
@@ -143,6 +145,18 @@ func (r *docxBody) element(e xml.StartElement, name string) {
 		if t := value(e, "type"); t != "" && t != "normal" {
 			r.note, r.skip = "", 1
 		}
+	}
+}
+
+// picture adds the picture that an id stands for.
+func (r *docxBody) picture(id, alt string) {
+	if target := r.docx.links[id]; strings.Contains(target, "://") { // it is on the web
+		r.add(image(target, alt))
+	} else if target != "" {
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(r.folder, target)
+		}
+		r.add(image(markup.Embedded+strings.TrimPrefix(target, "/"), alt))
 	}
 }
 

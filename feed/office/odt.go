@@ -115,8 +115,10 @@ func (r *odt) start(e xml.StartElement, up []string) {
 		case "frame":
 			r.alt, r.image = "", ""
 		case "image":
-			if to := value(e, "href"); !strings.Contains(to, ":") {
-				r.image = strings.TrimPrefix(to, "./")
+			if to := value(e, "href"); strings.HasPrefix(to, "http:") || strings.HasPrefix(to, "https:") {
+				r.image = to
+			} else if !strings.Contains(to, ":") && to != "" {
+				r.image = markup.Embedded + strings.TrimPrefix(to, "./")
 			}
 		}
 	}
@@ -146,7 +148,7 @@ func (r *odt) styleElement(e xml.StartElement) {
 				s.say(raised, strings.HasPrefix(v, "super") || v != "" && v[0] >= '1' && v[0] <= '9')
 				s.say(sunk, strings.HasPrefix(v, "sub") || strings.HasPrefix(v, "-"))
 			case "text-line-through-style":
-				s.say(gone, v != "none")
+				s.say(struck, v != "none")
 			case "display":
 				s.say(gone, v == "none")
 				s.hidden = v == "none"
@@ -372,7 +374,7 @@ func (r *odt) end(name string) {
 		r.described = false
 	case "frame": // its description stands behind the picture
 		if r.image != "" {
-			r.add(`<img src="` + html.EscapeString(r.image) + `" alt="` + html.EscapeString(r.alt) + `">`)
+			r.add(image(r.image, r.alt))
 		}
 		r.image, r.alt = "", ""
 	case "table-row":

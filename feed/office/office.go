@@ -2,7 +2,7 @@
 //
 // It gives what a reader of the printed page would see, without what was struck out in tracked changes, comments, hidden
 // text, instructions of fields, tables of contents, headers and footers. Footnotes become footnotes. A picture has the
-// path that it has inside the file as address; Part gives its bytes.
+// address markup.Embedded and the path that it has inside the file; Picture gives its bytes.
 //
 // Every file costs bounded time and memory: at most 64 MiB are unzipped, and text and nesting have limits too. Nothing
 // panics on any input. All functions are safe for concurrent use.
@@ -65,13 +65,21 @@ func Read(data []byte) (*markup.Document, error) {
 	return nil, errNot
 }
 
-// Part returns the bytes of one file inside a .docx or .odt file, such as a picture, up to limit bytes.
-func Part(data []byte, name string, limit int64) ([]byte, error) {
+// maxPicture is the size in bytes of the largest picture that is taken out of a document.
+const maxPicture = 16 << 20
+
+// Picture returns the bytes of a picture inside a .docx or .odt file. Name is the picture's address without
+// markup.Embedded. No other part of the file is a picture: neither its text nor what it says of its author.
+func Picture(data []byte, name string) ([]byte, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fmt.Errorf("read document: %w", err)
 	}
-	return (&archive{zip: z, left: limit}).read(name)
+	switch strings.ToLower(path.Ext(name)) {
+	case "", ".xml", ".rels", ".rdf", ".txt", ".bin":
+		return nil, fmt.Errorf("read document: %s is no picture", path.Base(name))
+	}
+	return (&archive{zip: z, left: maxPicture}).read(name)
 }
 
 // An archive reads the parts of a ZIP file, up to a number of bytes in all.

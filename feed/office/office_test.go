@@ -144,22 +144,25 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestPart: a picture inside a file is found by the address that its block has.
-func TestPart(t *testing.T) {
+// TestPicture: a picture inside a file is found by the address that its block has, and nothing but pictures.
+func TestPicture(t *testing.T) {
 	in := docxFile(t, `<w:p><w:r><w:drawing><wp:docPr descr="The quay"/><a:blip r:embed="r1"/></w:drawing></w:r></w:p>`,
-		"word/_rels/document.xml.rels", `<Relationships><Relationship Id="r1" Target="media/a.png"/></Relationships>`, "word/media/a.png", "picture")
+		"word/_rels/document.xml.rels", `<Relationships><Relationship Id="r1" Target="media/a.png"/></Relationships>`, "word/media/a.png", "picture", "word/media/large.png", strings.Repeat(" ", maxPicture+1))
 	d, err := Read(in)
 	if err != nil || len(d.Blocks) != 1 || d.Blocks[0].Kind != markup.Picture || d.Blocks[0].Spans[0].Alt != "The quay" {
 		t.Fatal(d, err)
 	}
-	if b, err := Part(in, d.Blocks[0].Spans[0].Address, 7); err != nil || string(b) != "picture" {
+	name, embedded := strings.CutPrefix(d.Blocks[0].Spans[0].Address, markup.Embedded)
+	if b, err := Picture(in, name); err != nil || string(b) != "picture" || !embedded {
 		t.Errorf("%q %v", b, err)
 	}
-	if _, err := Part(in, d.Blocks[0].Spans[0].Address, 6); !errors.Is(err, ErrLarge) {
+	if _, err := Picture(in, "word/media/large.png"); !errors.Is(err, ErrLarge) {
 		t.Errorf("over the limit: %v", err)
 	}
-	if _, err := Part(in, "word/media/b.png", 10); err == nil {
-		t.Error("a part that is not there")
+	for _, name := range []string{"word/media/b.png", "word/document.xml", "", "../a.png"} {
+		if _, err := Picture(in, name); err == nil {
+			t.Errorf("%q is a picture", name)
+		}
 	}
 }
 

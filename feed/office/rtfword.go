@@ -18,7 +18,7 @@ var rtfCharacters = map[string]string{
 }
 
 // Formats that control words turn on, and off with a 0 behind them.
-var rtfFormats = map[string]format{"b": bold, "i": italic, "v": gone, "strike": gone, "striked": gone, "deleted": gone}
+var rtfFormats = map[string]format{"b": bold, "i": italic, "v": gone, "strike": struck, "striked": struck, "deleted": gone}
 
 // word carries out a control word with the number behind it, if it has one.
 func (r *rtfReader) word(word string, n int, has bool) {

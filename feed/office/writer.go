@@ -16,13 +16,14 @@ const (
 	sunk
 	marked
 	code
-	gone // hidden or struck out: it is not written
+	struck // shown as struck out; it is no longer said
+	gone   // hidden, or deleted in tracked changes: it is not written
 )
 
 var formatTags = []struct {
 	bit  format
 	name string
-}{{bold, "strong"}, {italic, "em"}, {raised, "sup"}, {sunk, "sub"}, {marked, "mark"}, {code, "code"}}
+}{{bold, "strong"}, {italic, "em"}, {raised, "sup"}, {sunk, "sub"}, {marked, "mark"}, {code, "code"}, {struck, "del"}}
 
 // A run is a piece of a paragraph in one format.
 type run struct {
@@ -315,6 +316,11 @@ func (w *writer) endRow() {
 // noteMark returns the mark of a footnote.
 func noteMark(name string) string {
 	return `<a class="footnote-ref" href="#` + html.EscapeString(name) + `">*</a>`
+}
+
+// image returns a picture.
+func image(address, alt string) string {
+	return `<img src="` + html.EscapeString(address) + `" alt="` + html.EscapeString(alt) + `">`
 }
 
 // flush closes what is open and returns what was written since the last time.

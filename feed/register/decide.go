@@ -15,6 +15,7 @@ func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) 
 	before, d := m.Record, m.Digest
 	after := before
 	after.Path, after.Hash, after.TextHash, after.Gist, after.Expires = m.Path, m.Hash, d.TextHash(), string(d.Gist), plain(d.Expires)
+	after.Pictures = m.Pictures
 	reason, until := d.HeldBack(now)
 	if reason != "" {
 		r.hold(m.Path, until)
@@ -70,6 +71,8 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 		}
 	case !before.Withdrawn.IsZero():
 		c.Verb = "returned"
+	case otherPictures(before, m) && !at.Before(before.Updated): // or the clock was set back
+		c.Verb, c.Why, after.Updated = "updated", "a picture of it has changed", at
 	case before.Path != m.Path:
 		c.Verb, c.Why = "renamed", "from "+before.Path
 	}
@@ -78,6 +81,12 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 	}
 	c.After = after
 	return c
+}
+
+// otherPictures reports whether the owner changed what pictures an article shows. A record of an older program says nothing
+// of pictures: then a file with the same bytes has the same ones.
+func otherPictures(before ledger.Record, m *Match) bool {
+	return before.Pictures != m.Pictures && (before.Pictures != "" || before.Hash != m.Hash)
 }
 
 // correctedAfter: an edit of an article as old as this is a correction, of which its readers are told. An earlier one is

@@ -26,6 +26,8 @@ type Arrival struct {
 	ModTime time.Time
 	Dropped time.Time // when the file last changed in any way, its name included
 	Digest  *digest.Digest
+
+	Pictures string // what ledger.Record.Pictures is to be
 }
 
 // Change is what becomes of one article.

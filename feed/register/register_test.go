@@ -314,6 +314,43 @@ func TestVerbs(t *testing.T) {
 	}
 }
 
+// TestPictures: an article whose pictures change has a new date, and no correction; not where an older program knew
+// nothing of pictures, nor by their change of place.
+func TestPictures(t *testing.T) {
+	for _, c := range []struct {
+		name, before, after string
+		text                *digest.Digest
+		want                bool
+	}{
+		{"one comes", ledger.NoPictures, "p1", wall, true},
+		{"another one", "p1", "p2", wall, true},
+		{"one goes", "p1", ledger.NoPictures, wall, true},
+		{"the same", "p1", "p1", wall, false},
+		{"of an older program", "", "p1", wall, false},
+		{"none", "", "", wall, false},
+		{"named by an edit that leaves the text alone", "", "p1", with(wall, func(d *digest.Digest) { d.Tags = []string{"sea"} }), true},
+	} {
+		d := newDesk(t)
+		drop := func(text *digest.Digest, pictures string) {
+			a := d.arrival("a.txt", text)
+			a.Pictures = pictures
+			changes, _ := d.Take([]Arrival{a}, nil, d.now)
+			d.commit(changes)
+		}
+		drop(wall, c.before)
+		first := d.record("a.txt")
+		d.now = d.now.Add(48 * time.Hour)
+		drop(c.text, c.after)
+		is := d.record("a.txt")
+		if is.Pictures != c.after || is.Updated.Equal(d.now) != c.want || !c.want && !is.Updated.Equal(first.Updated) || !is.Corrected.IsZero() {
+			t.Errorf("%s: %+v", c.name, is)
+		}
+		if got := strings.Join(d.log, ", "); (got == "published a.txt, updated a.txt") != c.want {
+			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+}
+
 // TestWhy: the log says why an article was withdrawn.
 func TestWhy(t *testing.T) {
 	for _, c := range []struct {

@@ -15,6 +15,9 @@ func textBlocks(from []markup.Block) []block {
 	for i := range from {
 		b := &from[i]
 		b.Rewrite(clean)
+		for k := range b.Spans {
+			b.Spans[k].Alt = fold(clean(b.Spans[k].Alt))
+		}
 		if silent(b) || strings.TrimSpace(b.Text) == "" || ornament(b.Text) {
 			continue
 		}

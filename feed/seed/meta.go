@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -209,7 +210,9 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 		if m.foreign = picture == "" || truthOf(picture) != noTruth; m.foreign {
 			return nil
 		}
-		m.Image, err = address(picture)
+		if m.Image, err = address(picture); err != nil && isPicturePath(picture) {
+			m.Image, err = picture, nil
+		}
 		if err != nil {
 			err = errors.New("is no web address; give it whole, starting with https://")
 		}
@@ -315,6 +318,15 @@ func address(value string) (string, error) {
 		return "", errors.New("is no web address; write it whole, starting with https://")
 	}
 	return u.String(), nil
+}
+
+// isPicturePath reports whether a text reads as the path of a picture: "mill.jpg", "../pictures/Mill 2.PNG".
+func isPicturePath(s string) bool {
+	switch strings.ToLower(path.Ext(s)) {
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp":
+		return len(s) <= 1000 && !strings.ContainsAny(s, ":?#\"<>\\\x00\n") && !strings.HasPrefix(s, "//")
+	}
+	return false
 }
 
 // absolute reports whether a text is an absolute URI (RFC 3986 section 4.3), which an id must be.

@@ -68,7 +68,7 @@ type Meta struct {
 	Language string            // a language tag like "en" or "en-GB"; from the header, the page, or its commonest words; "": English or not known
 	Link     string            // absolute http or https address
 	Summary  string            // the author's own
-	Image    string            // absolute http or https address
+	Image    string            // absolute http or https address, or a path to a picture as it is written
 	ID       string            // absolute URI
 	Slug     string            // for the address of the article's page, as the author wrote it
 }

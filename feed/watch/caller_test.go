@@ -218,6 +218,35 @@ func TestAskedWhileAway(t *testing.T) {
 	})
 }
 
+// TestUnread: a file that the caller reads itself is handed over without its bytes, whatever its size: once for each state
+// of it, and when it is gone.
+func TestUnread(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		l.system.writer = func(*os.File) writer { return none }
+		l.c.Rescan, l.c.MaxSize = time.Minute, 4
+		l.c.Wanted = nil
+		l.c.Unread = func(p string) bool { return p == "a.png" }
+		r.write("a.png", "a picture")
+		r.write("b.txt", "long words")
+		r.pass(5 * time.Minute)
+		r.write("a.png", "another picture")
+		r.pass(5 * time.Minute)
+		if err := os.Remove(r.path("a.png")); err != nil {
+			t.Fatal(err)
+		}
+		r.pass(5 * time.Minute)
+		var seen []string
+		for _, s := range r.seen {
+			if strings.HasPrefix(s, "a.png") {
+				seen = append(seen, s)
+			}
+		}
+		if got := strings.Join(seen, "|"); got != "a.png text |a.png text |a.png gone" || len(r.seen) != 4 {
+			t.Errorf("seen %q", r.seen)
+		}
+	})
+}
+
 // TestDueInThePast: a caller that names a time which has passed is called again, but not without a pause.
 func TestDueInThePast(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {

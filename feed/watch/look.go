@@ -225,6 +225,9 @@ func (l *loop) file(e entry, p string, s Stamp, owed bool) {
 	switch {
 	case f.stamp.Size == 0:
 		l.refuse(p, f.stamp, errors.New("empty: write its text, or remove it"), false)
+	case l.c.Unread(p):
+		l.waits.drop(p)
+		l.add(Change{Path: p, Stamp: f.stamp})
 	case f.stamp.Size > l.c.MaxSize:
 		l.refuse(p, f.stamp, tooLarge(f.stamp.Size, l.c.MaxSize), false)
 	default:

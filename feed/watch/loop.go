@@ -206,10 +206,10 @@ func (l *loop) flush() {
 	again := l.handle(l.batch)
 	for _, c := range l.batch {
 		switch {
-		case c.Data != nil:
-			l.told[c.Path] = told{stamp: c.Stamp}
 		case c.Gone && !slices.Contains(again, c.Path):
 			delete(l.told, c.Path)
+		case !c.Gone && c.Err == nil:
+			l.told[c.Path] = told{stamp: c.Stamp}
 		}
 	}
 	clear(l.batch)

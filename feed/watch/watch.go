@@ -43,8 +43,8 @@ type Stamp struct {
 	Inode      uint64 // 0 where the system has none
 }
 
-// Change is one path that differs from what the caller was told. Exactly one of three holds: Data is set, Err is set, or
-// Gone is true.
+// Change is one path that differs from what the caller was told. At most one of three holds: Data is set, Err is set, or
+// Gone is true. None holds for a file that Config.Unread named: it is whole, and the caller reads it itself.
 type Change struct {
 	Path  string
 	Data  []byte // the whole file, at least one byte; the receiver may keep and change it
@@ -70,6 +70,8 @@ type Config struct {
 	// WantedDir reports whether the folder at path is to be listed. Whatever lies below an unwanted one does not exist. Nil:
 	// all folders.
 	WantedDir func(path string) bool
+	// Unread reports whether a wanted file is handed over without its bytes, whatever its size. Nil: none.
+	Unread func(path string) bool
 	// Was is the Identity of the folder when it was last used, in an earlier Run. If that folder holds no wanted file, all
 	// were deleted; if another one does not, a disk is not mounted. "": not known.
 	Was string
@@ -206,6 +208,9 @@ func (c Config) withDefaults() Config {
 	c.MaxSize = cmp.Or(c.MaxSize, 4<<20)
 	if c.Now == nil {
 		c.Now = time.Now
+	}
+	if c.Unread == nil {
+		c.Unread = func(string) bool { return false }
 	}
 	if c.Known == nil {
 		c.Known = func(string) (Stamp, bool) { return Stamp{}, false }

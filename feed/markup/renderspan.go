@@ -1,0 +1,204 @@
+package markup
+
+import (
+	"fmt"
+	"html"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// inline writes the text of a block with its spans.
+func (r *renderer) inline(b *Block) {
+	at := 0
+	var open []Span
+	closeUpTo := func(end int) {
+		for n := len(open); n > 0 && open[n-1].End <= end; n-- {
+			r.text(b, at, open[n-1].End)
+			at = max(at, open[n-1].End)
+			r.out.WriteString(r.closing(open[n-1]))
+			open = open[:n-1]
+		}
+	}
+	for i, s := range b.Spans {
+		closeUpTo(s.Start)
+		if b.Kind == Row && len(open) == 0 && s.Kind < Cell { // between cells
+			continue
+		}
+		if b.Kind != Row || len(open) > 0 {
+			r.text(b, at, s.Start)
+		}
+		at = max(at, s.Start)
+		if s.Kind == Image || s.Kind == Struck {
+			before, after := gaps(b, i)
+			r.out.WriteString(before + r.opening(s) + after)
+			continue
+		}
+		r.out.WriteString(r.opening(s))
+		switch s.Kind {
+		case Break:
+			at = s.End
+		case NoteMark:
+		default:
+			open = append(open, s)
+		}
+	}
+	closeUpTo(len(b.Text))
+	if b.Kind != Row {
+		r.text(b, at, len(b.Text))
+	}
+}
+
+var formatTags = [...]string{Emphasis: "em", Strong: "strong", CodeText: "code", Marked: "mark", Raised: "sup", Sunk: "sub", Struck: "del", Link: "a", Cell: "td", HeadCell: "th"}
+
+// opening returns what stands before the text of a span.
+func (r *renderer) opening(s Span) string {
+	switch s.Kind {
+	case Break:
+		return "<br>\n"
+	case Image:
+		return r.picture(s)
+	case Struck:
+		return "<del>" + html.EscapeString(s.Alt) + "</del>"
+	case NoteMark:
+		return r.noteMark(s.Address)
+	case Link:
+		to := r.address(s)
+		if to == "" {
+			return ""
+		}
+		return `<a href="` + html.EscapeString(to) + `">`
+	}
+	return "<" + formatTags[s.Kind] + ">"
+}
+
+func (r *renderer) closing(s Span) string {
+	if s.Kind == Link && r.address(s) == "" {
+		return ""
+	}
+	return "</" + formatTags[s.Kind] + ">"
+}
+
+// address returns what is written for the address of a Link or an Image, "" for none.
+func (r *renderer) address(s Span) string {
+	if r.Address == nil {
+		return shownAddress(s.Kind, strings.TrimPrefix(s.Address, Embedded))
+	}
+	return shownAddress(s.Kind, r.Address(s.Kind, s.Address))
+}
+
+// shownAddress returns an address that a reader may get: a web address, one without a scheme, or of a link one of mail.
+func shownAddress(kind Format, to string) string {
+	to = strings.ReplaceAll(address(to), " ", "%20")
+	if strings.HasPrefix(to, "[[") { // a wiki link that nobody resolved
+		return ""
+	}
+	scheme, _, found := strings.Cut(to, ":")
+	if !found || strings.ContainsAny(scheme, "/?#") {
+		return to
+	}
+	switch strings.ToLower(scheme) {
+	case "http", "https":
+		return to
+	case "mailto":
+		if kind == Link {
+			return to
+		}
+	}
+	return ""
+}
+
+// gaps returns the spaces that stand around the span i of a block, which has no text. The text of the block has one space
+// where a picture stood between two, and none where a picture stood beside it at the start or before a stop.
+func gaps(b *Block, i int) (before, after string) {
+	at := b.Spans[i].Start
+	if b.Text == "" {
+		if i > 0 {
+			return " ", ""
+		}
+		return "", ""
+	}
+	last, _ := utf8.DecodeLastRuneInString(b.Text[:at])
+	next, _ := utf8.DecodeRuneInString(b.Text[at:])
+	word := unicode.IsLetter(next) || unicode.IsDigit(next)
+	switch {
+	case at == 0 || last == ' ':
+		if at < len(b.Text) && next != ' ' && (word || !unicode.IsPunct(next)) {
+			return "", " "
+		}
+	case !word && !strings.ContainsRune("([“‘\"'", last):
+		return " ", ""
+	}
+	return "", ""
+}
+
+// picture returns a picture, or its alternative text where there is none to show.
+func (r *renderer) picture(s Span) string {
+	shown, lazy := Shown{Width: s.Width, Height: s.Height}, ""
+	if r.Picture != nil {
+		shown, _ = r.Picture(s.Address)
+		shown.Address, lazy = shownAddress(Image, shown.Address), ` loading="lazy"`
+	} else {
+		shown.Address = r.address(s)
+	}
+	if shown.Address == "" {
+		return html.EscapeString(s.Alt)
+	}
+	return "<img" + shown.attributes(s) + lazy + ">"
+}
+
+// attributes returns those of a picture: as large as the author wanted it, at most as large as it is.
+func (p Shown) attributes(s Span) string {
+	var out strings.Builder
+	out.WriteString(` src="` + html.EscapeString(p.Address) + `" alt="` + html.EscapeString(s.Alt) + `"`)
+	width, height, sizes := p.Width, p.Height, "(max-width: 42rem) 100vw, 42rem"
+	if s.Width > 0 && s.Width < width {
+		width, height = s.Width, (height*s.Width+width/2)/width
+		sizes = strconv.Itoa(width) + "px"
+	}
+	if width > 0 {
+		fmt.Fprintf(&out, ` width="%d"`, width)
+	}
+	if height > 0 {
+		fmt.Fprintf(&out, ` height="%d"`, height)
+	}
+	if small := shownAddress(Image, p.Small); small != "" && p.SmallWidth > 0 && p.Width > p.SmallWidth && !strings.ContainsAny(small+p.Address, " ,") {
+		fmt.Fprintf(&out, ` srcset="%s %dw, %s %dw" sizes="%s"`, html.EscapeString(small), p.SmallWidth, html.EscapeString(p.Address), p.Width, sizes)
+	}
+	return out.String()
+}
+
+// text writes plain text, with the marks that are in it.
+func (r *renderer) text(b *Block, start, end int) {
+	for start < end {
+		stop := end
+		if b.At >= 0 {
+			for r.mark < len(r.Marks) && r.Marks[r.mark].End <= b.At+start {
+				r.mark, r.begun = r.mark+1, false
+			}
+			if r.mark < len(r.Marks) {
+				m := r.Marks[r.mark]
+				from, to := max(m.Start-b.At, start), min(m.End-b.At, end)
+				if from == start && to > from {
+					tag := "span"
+					if m.Key {
+						tag = "mark"
+					}
+					r.out.WriteString("<" + tag + ` class="quote"`)
+					if m.ID != "" && !r.begun {
+						r.out.WriteString(` id="` + html.EscapeString(m.ID) + `"`)
+					}
+					r.out.WriteString(">" + html.EscapeString(b.Text[start:to]) + "</" + tag + ">")
+					start, r.begun = to, true
+					continue
+				}
+				if from < end {
+					stop = from
+				}
+			}
+		}
+		r.out.WriteString(html.EscapeString(b.Text[start:stop]))
+		start = stop
+	}
+}
