@@ -67,7 +67,7 @@ func people(v value) (names []string, mails map[string]string) {
 		}
 	}
 	for _, s := range list {
-		s = fold(plainText(clean(s)))
+		s = fold(clean(s))
 		found := []*mail.Address{{Name: s}}
 		if strings.Contains(s, "@") && strings.Contains(s, ".") {
 			if mails == nil {
@@ -76,6 +76,7 @@ func people(v value) (names []string, mails map[string]string) {
 			found = addresses(s)
 		}
 		for _, a := range found {
+			a.Name = fold(plainText(a.Name))
 			if len(a.Name) > 3 && strings.EqualFold(a.Name[:3], "by ") {
 				a.Name = a.Name[3:]
 			}
