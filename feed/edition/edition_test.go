@@ -213,7 +213,7 @@ func TestItem(t *testing.T) {
 	}
 	plain := syndication.Item{
 		ID: r.ID, Link: base + "articles/a%20b", Title: "Wall", Summary: "It fell. It stands.", Published: at(0), Updated: at(2), Corrected: at(1),
-		Authors: []string{"Bo"}, Tags: []string{"town"}, Language: "fr", Pictures: []syndication.Picture{{URL: "https://news.example/wall.jpg"}}, Speakers: []string{"Ann", "Cy"},
+		Authors: []string{"Bo"}, Tags: []string{"town"}, Language: "fr", Pictures: []syndication.Picture{{URL: "https://news.example/wall.jpg"}},
 		Quotes: []syndication.Quote{
 			{Text: "We waited", Speaker: "Ann", Key: true}, {Text: "We saw", Speaker: "Ann", Key: true}, {Text: "We built", Speaker: "Cy", Key: true},
 			{Text: "It was said", Key: true}, {Text: "Nobody asked", Speaker: "Di"},
@@ -247,7 +247,7 @@ func TestItem(t *testing.T) {
 		record, d, want := r, full, syndication.Item{
 			ID: plain.ID, Link: plain.Link, Title: plain.Title, Summary: plain.Summary, Published: plain.Published, Updated: plain.Updated,
 			Corrected: plain.Corrected, Authors: plain.Authors, Tags: plain.Tags, Language: plain.Language, Pictures: plain.Pictures,
-			Speakers: plain.Speakers, Quotes: plain.Quotes,
+			Quotes: plain.Quotes,
 		}
 		test.edit(&record, &d)
 		test.want(&want)

@@ -54,7 +54,7 @@ func TestManyQuotes(t *testing.T) {
 	for _, q := range item.Quotes {
 		size += len(q.Text)
 	}
-	if size > s.textLimit() || size < s.textLimit()/2 || !item.Quotes[0].Key || item.Speakers[0] != "Ada Holm" {
+	if size > s.textLimit() || size < s.textLimit()/2 || !item.Quotes[0].Key {
 		t.Errorf("%d bytes in %d quotes, the first %+v", size, len(item.Quotes), item.Quotes[0])
 	}
 }

@@ -25,16 +25,12 @@ func (s *Site) item(r ledger.Record, d *digest.Digest) *syndication.Item {
 	if d.Link != "" {
 		it.Link = d.Link
 	}
-	seen, size := map[string]bool{"": true}, 0
+	size := 0
 	for _, q := range d.Quotes {
 		if size += len(q.Text); size > s.textLimit() && !q.Key {
 			break // JSON Feed holds them all as data: of a book of quotations the first part
 		}
 		it.Quotes = append(it.Quotes, syndication.Quote{Text: q.Text, Speaker: q.Speaker, Key: q.Key})
-		if q.Key && !seen[q.Speaker] {
-			seen[q.Speaker] = true
-			it.Speakers = append(it.Speakers, q.Speaker)
-		}
 	}
 	it.Content = s.content(it, r, d)
 	return it

@@ -39,7 +39,6 @@ type Item struct {
 	Authors            []string          // names
 	Mails              map[string]string // addresses of those Authors who give one
 	Tags               []string          // categories
-	Speakers           []string          // of the key quotes; no categories, since readers show those as by-lines and topics
 	Language           string            // BCP 47; "" is the language of the feed
 	Pictures           []Picture         // the item's own first
 	Quotes             []Quote

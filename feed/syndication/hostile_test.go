@@ -18,7 +18,7 @@ import (
 func texts(s, other string) *Feed {
 	i := &Item{
 		ID: "tag:quay.example.org,2026:a", Link: other, Title: s, Summary: other, Published: day(2), Updated: day(3),
-		Authors: []string{s, other}, Tags: []string{other, s}, Speakers: []string{s + other}, Language: other, Pictures: []Picture{{URL: base + s + ".png", Alt: s + other, Small: other, SmallWidth: 7, Width: 9}},
+		Authors: []string{s, other}, Tags: []string{other, s}, Language: other, Pictures: []Picture{{URL: base + s + ".png", Alt: s + other, Small: other, SmallWidth: 7, Width: 9}},
 		Quotes: []Quote{{Text: s, Speaker: other, Key: true}, {Text: other, Speaker: s, Key: true}},
 	}
 	i.Mails = map[string]string{line(s): other, line(other): "a@" + s}

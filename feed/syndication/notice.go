@@ -43,7 +43,7 @@ func (i *Item) shown(f *Feed) *Item {
 	}
 	published, updated := i.dates()
 	w, home := wordsOf(f.Language), absolute(f.site())
-	text := fill(w.WithdrawnOn, w.moment(plausible(i.Withdrawn)))
+	text := fill(w.WithdrawnOn, w.moment(f.local(i.Withdrawn)))
 	content := "<p>" + escape(text) + "</p>"
 	if home != "" {
 		content += "\n<p><a href=\"" + escape(home) + "\">" + escape(w.Home) + "</a></p>"
@@ -71,7 +71,7 @@ func (i *Item) correction(f *Feed) string {
 		return ""
 	}
 	w := wordsOf(cmp.Or(tag(i.Language), f.Language))
-	return fill(w.Corrected, w.moment(plausible(i.Corrected)))
+	return fill(w.Corrected, w.moment(f.local(i.Corrected)))
 }
 
 // stamp writes a time for machines (RFC 3339), and "" for the zero time. The fraction of a second is kept: the W3C

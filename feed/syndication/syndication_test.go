@@ -136,7 +136,7 @@ func newItem() *Item {
 	return &Item{
 		ID: "tag:quay.example.org,2026:ferry.txt", Link: base + "articles/ferry", Title: "Ferry & crew return",
 		Summary: "The boat sails again.", Published: day(2), Updated: day(3), Authors: []string{"Ada Quill", "Bo Rand"},
-		Tags: []string{"sea", "trade"}, Speakers: []string{"Mira Holt"}, Language: "en-GB", Pictures: []Picture{{URL: base + "dawn.webp"}},
+		Tags: []string{"sea", "trade"}, Language: "en-GB", Pictures: []Picture{{URL: base + "dawn.webp"}},
 		Quotes: []Quote{{Text: "Three winters we waited.", Speaker: "Mira Holt", Key: true}, {Text: "Quite so", Speaker: "", Key: false}},
 	}
 }
