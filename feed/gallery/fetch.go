@@ -102,10 +102,10 @@ func (g *Gallery) begin(a *article, file, hash, address string, embedded func(na
 		g.mu.Lock()
 		defer g.mu.Unlock()
 		a.chosen[address] = p
-		s := g.spots[p]
-		if s == nil { // left meanwhile
+		if g.articles[file] != a { // it names others by now
 			return nil
 		}
+		s := g.spot(p)
 		was := s.shown
 		if was.Hash = ""; s.making == nil && (err != nil || was != shown) {
 			s.making = &work{s, make(chan struct{})}

@@ -47,8 +47,9 @@ type Gallery struct {
 
 	mu       sync.RWMutex
 	articles map[string]*article        // by the path of their file
-	spots    map[string]*spot           // by path, all that some article may mean
-	folders  map[string]int             // how many spots are in a folder or below it
+	names    map[string]map[string]int  // name of a picture's file: the articles that may mean it, with the number of addresses
+	folders  map[string]int             // how many addresses lead, most likely, to a folder or below it
+	spots    map[string]*spot           // by path
 	files    map[string]map[string]bool // names of what is served: the paths of the spots
 	late     map[string]bool            // articles that Late is to name
 	pending  int                        // articles that wait in the background
@@ -61,19 +62,18 @@ type article struct {
 	unsettled bool              // some picture that lies there was not made yet
 }
 
-// spot is a path at which an article looks for a picture.
+// spot is a path that an article means, and at which something lies or lay.
 type spot struct {
-	named  map[string]bool // articles
-	shown  cache.Entry     // the stamp of what was made or refused, and the hash of the picture; Hash "": refused
-	forms  []picture.Form  // largest first, without their bodies; nil: nothing to show
-	making *work           // that runs; nil: none does
+	shown  cache.Entry    // the stamp of what was made or refused, and the hash of the picture; Hash "": refused
+	forms  []picture.Form // largest first, without their bodies; nil: nothing to show
+	making *work          // that runs; nil: none does
 }
 
 // New returns a Gallery that knows of no article.
 func New(c Config) *Gallery {
 	return &Gallery{
 		Config: c, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
-		articles: map[string]*article{}, spots: map[string]*spot{}, folders: map[string]int{},
+		articles: map[string]*article{}, names: map[string]map[string]int{}, folders: map[string]int{}, spots: map[string]*spot{},
 		files: map[string]map[string]bool{}, late: map[string]bool{},
 	}
 }
@@ -81,25 +81,19 @@ func New(c Config) *Gallery {
 // name enters what an article names, in place of what it named before.
 func (g *Gallery) name(file string, addresses []string) *article {
 	a := &article{chosen: map[string]string{}}
-	g.leave(file, addresses)
 	for _, address := range addresses {
-		if _, twice := a.chosen[address]; twice || len(places(file, address)) == 0 {
-			continue
-		}
-		a.addresses, a.chosen[address] = append(a.addresses, address), ""
-		for _, p := range places(file, address) {
-			s := g.spots[p]
-			if s == nil {
-				s = &spot{named: map[string]bool{}}
-				g.spots[p] = s
-				g.count(p, 1)
-			}
-			s.named[file] = true
+		if _, twice := a.chosen[address]; !twice && len(places(file, address)) > 0 {
+			a.addresses, a.chosen[address] = append(a.addresses, address), ""
 		}
 	}
-	delete(g.articles, file)
-	if len(a.addresses) > 0 {
+	before := g.articles[file]
+	g.count(file, before, -1)
+	g.count(file, a, 1)
+	if delete(g.articles, file); len(a.addresses) > 0 {
 		g.articles[file] = a
+	}
+	if before != nil {
+		g.prune(file, before)
 	}
 	return a
 }
@@ -108,48 +102,67 @@ func (g *Gallery) name(file string, addresses []string) *article {
 func (g *Gallery) Leave(file string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.leave(file, nil)
-	delete(g.articles, file)
+	g.name(file, nil)
 	delete(g.late, file)
 }
 
-// leave forgets the addresses of an article that it does not go on naming.
-func (g *Gallery) leave(file string, goesOn []string) {
-	a := g.articles[file]
+// count enters an article (n is 1) into names and folders, or takes it out (-1).
+func (g *Gallery) count(file string, a *article, n int) {
 	if a == nil {
 		return
 	}
-	stays := map[string]bool{}
-	for _, address := range goesOn {
-		for _, p := range places(file, address) {
-			stays[p] = true
+	for _, address := range a.addresses {
+		likely := places(file, address)[0]
+		if g.names[path.Base(likely)] == nil {
+			g.names[path.Base(likely)] = map[string]int{}
+		}
+		add(g.names[path.Base(likely)], file, n)
+		if len(g.names[path.Base(likely)]) == 0 {
+			delete(g.names, path.Base(likely))
+		}
+		for d := path.Dir(likely); d != "."; d = path.Dir(d) {
+			add(g.folders, d, n)
 		}
 	}
-	for _, address := range a.addresses {
+}
+
+// add changes a count. One of zero is taken out.
+func add(counts map[string]int, key string, n int) {
+	if counts[key] += n; counts[key] == 0 {
+		delete(counts, key)
+	}
+}
+
+// prune forgets the spots of what an article named before, where no article may mean them any more.
+func (g *Gallery) prune(file string, before *article) {
+	for _, address := range before.addresses {
 		for _, p := range places(file, address) {
-			s := g.spots[p]
-			if s == nil || stays[p] {
-				continue
-			}
-			if delete(s.named, file); len(s.named) == 0 {
+			if s := g.spots[p]; s != nil && len(g.meaning(p)) == 0 {
 				g.clear(p, s)
 				delete(g.spots, p)
-				g.count(p, -1)
 			}
 		}
 	}
 }
 
-// count counts a spot in the folders around it.
-func (g *Gallery) count(p string, n int) {
-	for d := path.Dir(p); ; d = path.Dir(d) {
-		if g.folders[d] += n; g.folders[d] == 0 {
-			delete(g.folders, d)
-		}
-		if d == "." {
-			return
+// meaning returns the articles that may mean the picture at a path.
+func (g *Gallery) meaning(p string) (files []string) {
+	for file := range g.names[path.Base(p)] {
+		if slices.ContainsFunc(g.articles[file].addresses, func(address string) bool { return slices.Contains(places(file, address), p) }) {
+			files = append(files, file)
 		}
 	}
+	return files
+}
+
+// spot returns the spot at a path, which an article means.
+func (g *Gallery) spot(p string) *spot {
+	s := g.spots[p]
+	if s == nil {
+		s = new(spot)
+		g.spots[p] = s
+	}
+	return s
 }
 
 // clear forgets what lay at a spot.
@@ -192,8 +205,7 @@ func (g *Gallery) Resume(file string, addresses []string) {
 	a := g.name(file, addresses)
 	for _, address := range a.addresses {
 		for _, p := range places(file, address) {
-			s := g.spots[p]
-			if s.shown == (cache.Entry{}) {
+			if g.spots[p] == nil {
 				kept, ok := g.Kept.Entry(p)
 				if !ok {
 					continue
@@ -203,7 +215,7 @@ func (g *Gallery) Resume(file string, addresses []string) {
 					g.late[file] = true
 					continue
 				}
-				g.fill(p, s, kept, made.Forms)
+				g.fill(p, g.spot(p), kept, made.Forms)
 			}
 			a.chosen[address] = p
 			break
@@ -211,8 +223,15 @@ func (g *Gallery) Resume(file string, addresses []string) {
 	}
 }
 
-// Sweep deletes what is kept of pictures that no article names. It must not run beside Fetch.
+// Sweep deletes what is kept of pictures that no article names. While a picture is being made it leaves everything as it is.
 func (g *Gallery) Sweep() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for _, s := range g.spots {
+		if s.making != nil {
+			return
+		}
+	}
 	needed := map[string]bool{}
 	for p := range g.Kept.Paths() {
 		s := g.spots[p]
@@ -279,7 +298,7 @@ func (g *Gallery) shownBy(name string, public func(file string) bool) bool {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
 	for p := range g.files[name] {
-		for file := range g.spots[p].named {
+		for _, file := range g.meaning(p) {
 			if slices.Contains(slices.Collect(maps.Values(g.articles[file].chosen)), p) && public(file) {
 				return true
 			}
@@ -292,10 +311,11 @@ func (g *Gallery) shownBy(name string, public func(file string) bool) bool {
 func (g *Gallery) Wanted(p string) bool {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
-	return g.spots[p] != nil
+	return len(g.meaning(p)) > 0
 }
 
-// WantedDir reports whether an article may mean a file in the folder at a path or below it.
+// WantedDir reports whether an address leads, most likely, to a file in the folder at a path or below it. Such a folder is
+// listed though nothing else in it is read: a saved page has its pictures in one.
 func (g *Gallery) WantedDir(p string) bool {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
@@ -330,14 +350,10 @@ func (g *Gallery) Paths() iter.Seq[string] {
 func (g *Gallery) Changed(p string, gone bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	s := g.spots[p]
-	if s == nil {
-		return
-	}
-	if gone {
+	if s := g.spots[p]; s != nil && gone {
 		g.clear(p, s)
 	}
-	for file := range s.named {
+	for _, file := range g.meaning(p) {
 		g.late[file] = true
 	}
 }

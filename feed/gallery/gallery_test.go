@@ -164,7 +164,7 @@ func TestFetch(t *testing.T) {
 		t.Error("served, or wanted, though no article names it any more")
 	}
 	w.Leave("notes/a.md")
-	if len(w.articles)+len(w.spots)+len(w.folders)+len(w.files) > 0 || w.Find("notes/a.md", "/y.png") != nil {
+	if len(w.articles)+len(w.names)+len(w.spots)+len(w.folders)+len(w.files) > 0 || w.Find("notes/a.md", "/y.png") != nil {
 		t.Errorf("left, and still known: %v %v %v", w.articles, w.folders, w.files)
 	}
 }
