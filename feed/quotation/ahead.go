@@ -123,7 +123,7 @@ func (o *optioner) agent(a *action) int {
 // aheadTie classes a verb of saying before the quotation, the n-th of its sentence from the quotation on.
 func (o *optioner) aheadTie(a *action, n int) (tie, bool) {
 	touch := o.touches(a.at)
-	near := o.q-a.at <= 6
+	near := o.q-a.at <= 6 || o.asWhat()
 	pick := func(ts ...tie) (tie, bool) {
 		switch {
 		case n > 0:
@@ -144,6 +144,8 @@ func (o *optioner) aheadTie(a *action, n int) (tie, bool) {
 		return pick(saidTouch, saidNear, saidFar)
 	case a.class&tell != 0 || a.class&base != 0:
 		return pick(tellTouch, tellNear, tellFar)
+	case n == 0 && o.thatSaid(a):
+		return saidNear, true
 	case a.guessed && touch && n == 0:
 		return guessTouch, true
 	}
@@ -174,7 +176,7 @@ func (o *optioner) aheadPhrases(s *sentence) {
 	for n := s.phrase0; n < s.phrase1 && d.phrases[n].from < q; n++ {
 		p := &d.phrases[n]
 		switch {
-		case d.accords(p):
+		case d.accords(p) || d.tongue.nouns && d.so(n):
 			t := accordFar
 			if k := p.to; k == q || k == q-1 && d.tokens[k].kind == sign {
 				t = accordTouch
@@ -207,6 +209,9 @@ func (d *document) accords(p *phrase) bool {
 	}
 	if p.of >= 0 && d.tokens[p.pre].lower == "of" && d.tokens[d.phrases[p.of].head].lower == "words" && d.phrases[p.of].pre >= 0 && d.tokens[d.phrases[p.of].pre].lower == "in" {
 		return true // in the words of Fox
+	}
+	if d.tongue.nouns && d.germanAccord(p) {
+		return true
 	}
 	return p.pre > 0 && d.tokens[p.pre].lower == "to" && d.tokens[p.pre-1].lower == "according"
 }

@@ -121,7 +121,7 @@ func (r *reader) step(i int) int {
 	}
 	c := t.class
 	switch {
-	case c&rel != 0 && r.last >= 0 && r.relative(i):
+	case (c&rel != 0 || d.tongue.nouns && r.article(i)) && r.last >= 0 && r.relative(i):
 		return i + 1
 	case c&rel != 0 && c&(det|sub) == 0: // “...,” who had come; of those who
 		about := -1
@@ -133,6 +133,9 @@ func (r *reader) step(i int) int {
 		return i + 1
 	case c&sub != 0 && i+1 < r.to && d.tokens[i+1].class&prep != 0 && t.lower == "as": // as for
 		return i + 1
+	case d.tongue.nouns && t.lower == "als" && d.likeness(i, r.to):
+		r.pre = i
+		return i + 1
 	case c&sub != 0 && !t.named && !(c&prep != 0 && !r.clauseAhead(i)) && !(c&det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to)):
 		r.subordinate(i)
 		return i + 1
@@ -141,7 +144,7 @@ func (r *reader) step(i int) int {
 		r.pre = -1
 		return i + 1
 	case c&(prep|accord) != 0 && !(c&det != 0) && (!t.named || d.tongue.nouns && c&accord != 0):
-		if r.pre != i-1 || r.pre < 0 { // close to
+		if r.pre != i-1 || r.pre < 0 || d.tongue.nouns && c&accord != 0 { // close to; nach Angaben von
 			r.pre = i
 		}
 		return i + 1
@@ -208,7 +211,7 @@ func (r *reader) sign(i int) int {
 		}
 	case ",", "—", "–":
 		for k := len(r.frames) - 1; k > 0 && !r.frames[k].bracket; k-- {
-			if f := &r.frames[k]; (f.relative || f.fronted) && (f.verb >= 0 || f.bare) {
+			if f := &r.frames[k]; (f.relative || f.fronted || d.tongue.nouns) && (f.verb >= 0 || f.bare) {
 				r.frames = r.frames[:k]
 				r.free = -1
 				break
@@ -218,6 +221,9 @@ func (r *reader) sign(i int) int {
 	case ":", ";":
 		r.pending = -1
 		r.free = -1
+		if d.tongue.nouns {
+			r.frames = append(r.frames[:0], frame{subject: -1, verb: -1, outer: -1})
+		}
 	}
 	return i + 1
 }
@@ -281,9 +287,15 @@ func (r *reader) phrase(p phrase) int {
 	r.pre = -1
 	before := p.from - 1
 	adjacent := r.last >= 0 && p.pre >= 0 && p.pre == d.phrases[r.last].to && d.tokens[p.pre].class&period == 0
+	if d.tongue.nouns && adjacent && d.phrases[r.last].kind == proform { // heißt es | auf der Seite
+		adjacent = false
+	}
 	f := r.top()
-	if d.tokens[p.from].class&oblique != 0 && p.pre < 0 && p.kind != name { // sagte dem Sender
+	if d.oblique(&p) && p.pre < 0 && p.kind != name && !(f.verb >= 0 && d.actions[f.verb].class&quoting != 0) { // sagte dem Sender
 		p.pre = p.from
+	}
+	if d.tongue.nouns && r.last >= 0 && d.phrases[r.last].to == p.from && genitive[d.tokens[p.from].lower] { // der Chef | der Firma
+		p.pre, adjacent = p.from, true
 	}
 	switch {
 	case r.last >= 0 && before > r.from && (d.tokens[before].lower == "named" || d.tokens[before].lower == "called") && d.phrases[r.last].to == before && p.kind == name:
@@ -295,7 +307,7 @@ func (r *reader) phrase(p phrase) int {
 	case r.last >= 0 && p.pre < 0 && p.kind == name && before > r.from && d.tokens[before].text == "," && d.phrases[r.last].to == before && d.phrases[r.last].kind == role &&
 		d.accords(&d.phrases[r.last]) && (p.to >= r.to || d.tokens[p.to].kind == sign):
 		d.phrases[r.last].alias = n // according to the warden, Fox.
-	case r.pending >= 0 && p.pre >= 0:
+	case r.pending >= 0 && p.pre >= 0 && p.pre < p.from:
 	case r.pending >= 0:
 		d.actions[r.pending].subject, d.actions[r.pending].inverted = n, true
 		if f.subject < 0 || d.phrases[f.subject].kind == other {
@@ -334,7 +346,7 @@ func (r *reader) phrase(p phrase) int {
 		f.subject, r.free = n, n
 	default:
 		r.free = n
-		if f.verb >= 0 && d.actions[f.verb].object < 0 {
+		if f.verb >= 0 && d.actions[f.verb].object < 0 && !(p.kind == proform && d.actions[f.verb].class&quoting != 0) {
 			d.actions[f.verb].object = n
 		}
 	}
@@ -349,7 +361,7 @@ func (r *reader) phrase(p phrase) int {
 // apposition joins phrase n, which is not entered yet, to phrase of: the tenor, Ann Fox; Ann Fox, the tenor.
 func (r *reader) apposition(of, n int, p *phrase) {
 	q := &r.d.phrases[of]
-	if q.alias < 0 && (p.kind == name || q.kind == name || p.kind == role || p.kind == entity && (q.kind == role || r.d.tokens[q.from].class&det != 0 && r.d.tokens[p.from].class&det == 0)) && p.kind != proform && q.kind != proform {
+	if (q.alias < 0 || q.kind == role && p.kind == name && r.d.phrases[q.alias].kind != name) && (p.kind == name || q.kind == name || p.kind == role || p.kind == entity && (q.kind == role || r.d.tokens[q.from].class&det != 0 && r.d.tokens[p.from].class&det == 0)) && p.kind != proform && q.kind != proform {
 		q.alias = n
 	}
 	q.reach = max(q.reach, p.to)

@@ -98,7 +98,7 @@ func (d *document) noun(i, end int, governed bool) (p phrase, ok bool) {
 			k++
 			continue
 		}
-		if t.class&(head|thing|office) != 0 {
+		if t.class&(head|thing|office) != 0 || d.tongue.nouns && isCapital(t.text) && d.tongue.job(t.lower) {
 			lastHead = k + 1
 		}
 		noun, p.head = true, k
@@ -118,6 +118,9 @@ func (d *document) noun(i, end int, governed bool) (p phrase, ok bool) {
 	}
 	if lastHead > 0 {
 		p.head = lastHead - 1
+	}
+	if d.tongue.nouns && d.tokens[p.head].text == d.tokens[p.head].lower && d.tokens[p.head].class&(head|number|det) == 0 {
+		return p, false
 	}
 	p.core, p.to, p.reach = k, k, k
 	p.kind = d.kindOf(&p)
@@ -173,7 +176,7 @@ func (d *document) inPhrase(k int, first, noun bool) bool {
 	case t.class&aux != 0, t.class&deny != 0:
 		return false
 	case d.tongue.nouns:
-		return isCapital(t.text) && t.class&period == 0 || !noun && t.class&(say|tell|part|verb|adverb|reflexive) == 0
+		return isCapital(t.text) && t.class&period == 0 && !(t.starts && t.class&(stray|adverb) != 0) || !noun && t.class&(say|tell|part|verb|adverb|reflexive) == 0
 	case isCapital(t.text) && t.class&(title|head|partial) != 0:
 		return true
 	case isCapital(t.text) && !t.starts && t.class&(stray|period) == 0:
@@ -244,7 +247,7 @@ func (d *document) kindOf(p *phrase) kind {
 		return other
 	case d.tongue.nouns:
 		switch {
-		case d.tongue.job(t.lower):
+		case d.tongue.job(t.lower) || strings.HasSuffix(t.lower, "-jährige") || strings.HasSuffix(t.lower, "-jähriger"):
 			return role
 		case t.text == strings.ToUpper(t.text) && len(t.text) > 1:
 			return entity

@@ -25,7 +25,11 @@ func (d *document) resolve(s source, before []candidate) resolved {
 	p := &d.phrases[s.phrase]
 	if q := d.joinedWith(p); q != nil {
 		if a, b := d.nameOf(p), d.nameOf(q); a != b {
-			r.name, r.couple = a+" and "+b, true
+			and := "and"
+			if t := &d.tokens[max(q.from-1, 0)]; t.class&conj != 0 {
+				and = t.text
+			}
+			r.name, r.couple = a+" "+and+" "+b, true
 			return r
 		}
 	}

@@ -96,6 +96,9 @@ func (r *reader) nounLike(i int) bool {
 func (r *reader) verbLike(i int) bool {
 	d := r.d
 	t := &d.tokens[i]
+	if d.tongue.nouns {
+		return r.verbSecond(i)
+	}
 	if t.text != t.lower || t.class&^(base|homonym|given) != 0 && t.class&(say|tell|base) == 0 || len(t.lower) < 3 || d.isAdverb(i) || t.text[0] < 'a' {
 		return false
 	}
@@ -165,7 +168,7 @@ func (r *reader) auxiliary(i int) int {
 	}
 	if d.tongue != &tongues[0] {
 		for k := i + 1; k < r.to && k < i+maxPhrase; k++ {
-			if t := &d.tokens[k]; t.kind == quoted || t.kind == sign && t.text != "(" && t.text != ")" {
+			if t := &d.tokens[k]; t.kind == quoted || t.kind == sign && t.text != "(" && t.text != ")" && !(t.text == "," && d.tongue.nouns) {
 				break
 			} else if t.class&(part|quoting) != 0 {
 				a.class |= say
@@ -272,11 +275,11 @@ func (d *document) endsAt(p, i int) bool {
 // comma, or one without a subject so far.
 func (r *reader) inverts(a action, i int, again bool) bool {
 	d := r.d
-	if a.loose || a.class&(say|tell|part) == 0 && !a.guessed {
+	if a.loose || a.class&(say|tell|part) == 0 && !a.guessed && !(d.tongue.nouns && a.class&verb != 0) {
 		return false
 	}
 	next := a.at + 1
-	for next < r.to && (d.isAdverb(next) || d.tokens[next].class&reflexive != 0) && next < a.at+4 {
+	for next < r.to && (d.isAdverb(next) || d.tokens[next].class&reflexive != 0 || d.tongue.nouns && d.tokens[next].class&object != 0) && next < a.at+4 {
 		next++
 	}
 	if next >= r.to || d.tokens[next].kind != word || d.tokens[next].lower == "that" || d.tokens[next].class&(prep|sub|object) != 0 && d.tokens[next].class&(det|pronoun) == 0 {
@@ -294,6 +297,8 @@ func (r *reader) inverts(a action, i int, again bool) bool {
 		return true // “...” for the town, said Fox
 	case before > r.from && d.tokens[before].text == "," && a.class&say != 0 && (again || d.phrases[a.subject].kind == other && d.phrases[a.subject].alias < 0):
 		return r.mark >= 0 || d.personAt(next) != nil // It will hold, said Fox, ...
+	case d.tongue.nouns && before > r.from && d.tokens[before].text == "," && d.personAt(next) != nil && !d.endsAt(a.subject, i):
+		return true // Als er gefragt wurde, sagte Fuchs
 	case d.tongue != &tongues[0]:
 		s := &d.phrases[a.subject]
 		return s.kind == other || d.tongue.nouns && s.kind != name && s.kind != proform && d.tokens[s.from].class&det == 0

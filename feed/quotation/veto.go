@@ -15,7 +15,7 @@ const leastSure = 0.45
 func (d *document) allowed(c *candidate, all []option) []option {
 	said := false // “...,” said X, according to Y
 	for i := range all {
-		said = said || all[i].tie == saysX || all[i].tie == xSays
+		said = said || (all[i].tie == saysX || all[i].tie == xSays) && !d.forbidden(c, &all[i])
 	}
 	if c.fronted && c.token > 0 && d.tokens[c.token-1].class&saying != 0 { // When Fox says “...”, Reed laughs
 		for i := range all {
@@ -61,26 +61,32 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if d.tongue == &careful {
 		return x.ties[0] != labelled || c.token-x.from > 6 || !isCapital(d.tokens[x.from].text)
 	}
-	if !strict[x.ties[0]] {
+	if !strict[x.ties[0]] && !(d.tongue.nouns && x.ties[0] == saysXGuess && c.first) {
 		return true
 	}
 	if x.phrase < 0 {
 		return false
 	}
 	p := &d.phrases[x.phrase]
-	if x.ties[0] == saidFar && !c.colon && (x.phrase < 0 || d.phrases[x.phrase].kind != name) || x.ties[0] == tellFar && !c.colon || x.ties[0].family() == famElse && !c.whole {
+	if x.ties[0] == saidFar && !c.colon && p.kind != name && !d.reportedBetween(x.verb, c.token) || x.ties[0] == tellFar && !c.colon || x.ties[0].family() == famElse && !c.whole {
 		return true
 	}
-	if x.ties[0] == doesColon && (!c.whole || p.kind == proform || p.from > d.sentenceAt(c.token).from+1) {
+	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.kind == proform || p.from > d.sentenceAt(c.token).from+1 && !d.tongue.nouns) {
 		return true
 	}
 	if d.tongue.nouns && p.kind != name && p.kind != proform && d.tokens[p.from].class&det == 0 && !isCapital(d.tokens[p.from].text) {
 		return true
 	}
-	if x.ties[0] == accordAfter && d.tokens[p.head].class&utter != 0 {
+	if d.tongue.nouns && p.who == nil && p.alias < 0 && d.accords(p) && (p.of >= 0 || isCapital(d.tokens[p.pre].text) && genitive[d.tokens[p.from].lower]) {
+		return true // nach Angaben des Wirts: the name of a role in the genitive
+	}
+	if d.tongue.nouns && p.kind == proform && d.tokens[p.from].class&(he|she|they) == 0 && d.tokens[p.from].lower != "ich" { // hieß es
 		return true
 	}
-	if p.kind == other && (x.ties[0].grade() < cue || d.tokens[p.from].class&det == 0) || p.pre >= 0 && !d.accords(p) && x.ties[0] != accordAfter {
+	if x.ties[0] == accordAfter && d.tokens[p.head].class&utter != 0 && d.accords(p) {
+		return true
+	}
+	if p.kind == other && (x.ties[0].grade() < cue || d.tokens[p.from].class&det == 0 || d.tongue.nouns && x.verb >= 0 && strings.HasPrefix(d.tokens[x.verb].lower, "laut")) || p.pre >= 0 && !d.accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar {
 		return true
 	}
 	return d.tongue.cases && d.accords(p) && p.who == nil
