@@ -44,6 +44,7 @@ func TestLanguages(t *testing.T) {
 		{"", `Burmistrz zamknął most i nie ma innej drogi. „Zabierają nam jedyną drogę do miasta” – mówi Ewa Sikora, która prowadzi sklep.`, `Ewa Sikora`},
 		{"ja", `橋は月曜に開いた。会長の山田太郎さんは「橋が開いてとてもうれしいです」と話した。`, `山田太郎`},
 		{"zh", `新桥星期一通车。市长张伟表示：“我们等了很多年，今天终于通车了。”`, `市长张伟`},
+		{"tr", `Geldim ve gördüm. ¶ Baktım: "Herkes yeni kapıyı çok sevdi ve öptü."`, `-`},
 		{"fi", `Neuvosto päätti asiasta. "Katto kestää vielä yhden talven hyvin", sanoi Aino Virta. ¶ Aino Virta: "Katto kestää vielä yhden talven."`, `- ; Aino Virta`},
 	} {
 		found := Find("", strings.ReplaceAll(test.body, " ¶ ", "\n\n"), test.language)
@@ -134,6 +135,9 @@ func TestNames(t *testing.T) {
 		{`The town hall, Ola Fenn said, was "built by people who hated stairs".`, `Ola Fenn`},
 		{`Alan Reeve said his foreman, Gus Holt, had told him that "nobody would notice a single crate".`, `Gus Holt`},
 		{`Ann Poole told Lena Marsh that it was over. She was furious. "I gave that choir eleven years," she said.`, `-`},
+		{`"The bridge will hold another winter," Per Dahl said. "It always has held," said Per Dahl.`, `Per Dahl ; Per Dahl`},
+		{`Some of the most said "there will be no more bread in the town".`, `-`},
+		{`The weather was bad. Recently she said "there will be no more bread in the town".`, `-`},
 		{`"We were robbed in broad daylight," boomed Ned Tanner. Quill purred: "Then you have been robbed twice."`, `Ned Tanner ; Quill`},
 	} {
 		if got := speakersOf(Find("", test.body, "en")); !fits(got, test.want) {

@@ -29,7 +29,7 @@ func (t *tongue) job(w string) bool {
 
 // tongues are the languages that speakers are read in. The first one is English.
 var tongues = [...]tongue{
-	{tag: "en", words: english, jobs: []string{"keeper", "maker", "wright", "smith", "monger", "master", "mistress", "woman", "man", "ist", "ician", "grapher", "ologist"},
+	{tag: "en", words: english, jobs: []string{"keeper", "maker", "wright", "smith", "monger", "master", "mistress", "woman", "man", "ist", "ician", "grapher", "ologist", "surgeon"},
 		common: "the and of to in is was that for it with as on at by he she they from his her have has had not this are were an or be but"},
 	{tag: "de", words: german, nouns: true, jobs: []string{"er", "in", "dent", "agent", "tient", "dozent", "istent", "ferent", "uzent", "or", "ist", "chef", "mann", "frau", "anwalt", "wirt", "arzt", "rat", "eur", "oge", "loge", "ier"},
 		common: "der die das und ist nicht ein eine einen einem einer den dem des mit sich auf für von zu im auch als am bei hat wird war wir sie er es nach noch wie aus dass sind haben zum zur über oder aber so"},

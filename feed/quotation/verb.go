@@ -282,7 +282,7 @@ func (r *reader) inverts(a action, i int, again bool) bool {
 	for next < r.to && (d.isAdverb(next) || d.tokens[next].class&reflexive != 0 || d.tongue.nouns && d.tokens[next].class&object != 0) && next < a.at+4 {
 		next++
 	}
-	if next >= r.to || d.tokens[next].kind != word || d.tokens[next].lower == "that" || d.tokens[next].class&(prep|sub|object) != 0 && d.tokens[next].class&(det|pronoun) == 0 {
+	if next >= r.to || d.tokens[next].kind != word || d.tokens[next].lower == "that" || d.tokens[next].class&(prep|sub|object) != 0 && d.tokens[next].class&(det|pronoun) == 0 && !d.tokens[next].named {
 		return false
 	}
 	before := i - 1

@@ -59,7 +59,7 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 // foreign forbids, in languages other than English, what no verb of saying binds to the quotation.
 func (d *document) foreign(c *candidate, x *option) bool {
 	if d.tongue == &careful {
-		return x.ties[0] != labelled || c.token-x.from > 6 || !isCapital(d.tokens[x.from].text)
+		return x.ties[0] != labelled || c.token-x.from > 6 || !isCapital(d.tokens[x.from].text) || !d.certainName(x.from, x.to)
 	}
 	if !strict[x.ties[0]] && !(d.tongue.nouns && x.ties[0] == saysXGuess && c.first) {
 		return true
@@ -90,6 +90,20 @@ func (d *document) foreign(c *candidate, x *option) bool {
 		return true
 	}
 	return d.tongue.cases && d.accords(p) && p.who == nil
+}
+
+// certainName reports whether the words before a colon are a name in a language that is not read: two of them have a
+// capital, or the one has it elsewhere within a sentence as well.
+func (d *document) certainName(from, to int) bool {
+	if to-from > 1 {
+		return isCapital(d.tokens[to-1].text)
+	}
+	for i := range d.tokens {
+		if t := &d.tokens[i]; t.text == d.tokens[from].text && !t.starts && i > 0 && d.tokens[i-1].kind == word {
+			return true
+		}
+	}
+	return false
 }
 
 // unsaid reports whether the sentence of a quotation says that nobody said it: X denied saying “...”; X never said
