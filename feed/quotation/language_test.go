@@ -87,6 +87,7 @@ func fits(got, want string) bool {
 // TestSpoken: speech that the shape of the text marks. Want lists "speaker: beginning of the words".
 func TestSpoken(t *testing.T) {
 	for _, test := range []struct{ name, title, body, want string }{
+		{"names in capitals", "", "The inquiry met on Monday.\n\nANN LUND: When did you see it?\n\nBO REED: I saw it at two, and it was green all over.\n\nLUND: Are you sure of that?\n\nREED: I have never been so sure of a colour.", "Bo Reed: I saw it at two ; Reed: I have never been so"},
 		{"transcript", "", "The inquiry heard Captain Bo Reed on Monday.\n\nLUND: When did you see it?\n\nREED: I saw it at two, and it was green all over.\n\nLUND: Are you sure of that?\n\nREED: I have never been so sure of a colour.", "Bo Reed: I saw it at two ; Bo Reed: I have never been so"},
 		{"question and answer", "Five minutes with Ada Fenn", "Ada Fenn mends clocks in a shed.\n\nQ: How did it begin?\n\nA: I dropped one and was ashamed of it for years.\n\nQ: And now?\n\nA: Now I drop them only when nobody can see me.", "Ada Fenn: I dropped one ; Ada Fenn: Now I drop them"},
 		{"questions alone", "The clock in the shed", "Ada Fenn mends clocks in a shed behind the church.\n\nHow did it begin?\n\nI dropped one and was ashamed of it for years.\n\nAnd what do you do now?\n\nI drop them only when nobody can see me.", "Ada Fenn: I dropped one ; Ada Fenn: I drop them"},
@@ -138,6 +139,8 @@ func TestNames(t *testing.T) {
 		{`"The bridge will hold another winter," Per Dahl said. "It always has held," said Per Dahl.`, `Per Dahl ; Per Dahl`},
 		{`Some of the most said "there will be no more bread in the town".`, `-`},
 		{`The weather was bad. Recently she said "there will be no more bread in the town".`, `-`},
+		{`On Monday's "Coffee With Olga," Mayor Ada Lister said the wall was "a good wall with a bad view".`, `Ada Lister`},
+		{`Sam Orr, who won the radio quiz show, "The Long Answer," said the hall was "far too cold to think in".`, `Sam Orr`},
 		{`"We were robbed in broad daylight," boomed Ned Tanner. Quill purred: "Then you have been robbed twice."`, `Ned Tanner ; Quill`},
 	} {
 		if got := speakersOf(Find("", test.body, "en")); !fits(got, test.want) {

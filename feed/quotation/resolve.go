@@ -233,7 +233,7 @@ func (d *document) isSomebody(p *phrase, to int) bool {
 		return false
 	}
 	for i := p.from; i < to; i++ {
-		if t := &d.tokens[i]; t.kind == word && (t.class&noun != 0 || t.class&grammar == 0 && !d.isAdverb(i)) {
+		if t := &d.tokens[i]; t.kind == word && (t.class&noun != 0 || t.class&grammar == 0 && !d.isAdverb(i) && !(t.starts && strings.HasSuffix(t.lower, "ing"))) {
 			return true
 		}
 	}

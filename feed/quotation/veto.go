@@ -201,12 +201,22 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case c.words <= 8 && !c.whole && d.titleCase(c) && d.has(c.token-1, c.token, conj) && c.token > 1 && d.tokens[c.token-2].kind == quoted: // in “Farm and Fury” and “The Field”
 		return true
-	case c.words <= 8 && !c.whole && d.titleCase(c) && !c.first && !c.colon && d.has(c.token-1, c.token, prep|det) && d.tokens[c.token-1].class&saying == 0: // on “Face the Nation,” Fox said
+	case c.words <= 8 && !c.whole && d.titleCase(c) && !c.first && !c.colon && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
 		return true
 	case c.words <= 8 && d.titleCase(c) && !(spoken && !d.isWritten(c)):
 		return true
 	}
 	return false
+}
+
+// namesWork reports whether a preposition, an article or an owner stands before a quotation in title case, or what has a title
+// and a comma.
+func (d *document) namesWork(c *candidate) bool {
+	i := c.token - 1
+	if d.is(i, c.token, ",") {
+		return d.has(i-1, c.token, work)
+	}
+	return d.has(i, c.token, prep|det) && d.tokens[i].class&saying == 0 || i >= 0 && d.tokens[i].owner && d.tokens[i].paragraph == d.tokens[c.token].paragraph
 }
 
 // isWritten reports whether the verb that touches a quotation in title case makes it the title of what somebody wrote, or
@@ -258,11 +268,11 @@ func (d *document) code(c *candidate) bool {
 // headline reports whether a quotation stands in the first paragraph in single marks, while others have double ones:
 // papers that quote in double marks put single ones in headlines.
 func (d *document) headline(c *candidate) bool {
-	if d.tokens[c.token].paragraph > 0 || d.inDouble(c.index) {
+	if d.tokens[c.token].paragraph > 0 && !(c.alone && c.words <= 8) || d.inDouble(c.index) {
 		return false
 	}
-	for i := c.index + 1; i < len(d.quotes) && i < c.index+8; i++ {
-		if d.inDouble(i) && d.tokens[d.at[i]].paragraph > 0 {
+	for i := max(c.index-8, 0); i < len(d.quotes) && i < c.index+8; i++ {
+		if i != c.index && d.inDouble(i) && d.tokens[d.at[i]].paragraph > 0 {
 			return true
 		}
 	}
