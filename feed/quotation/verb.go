@@ -166,21 +166,27 @@ func (r *reader) auxiliary(i int) int {
 		r.act(a)
 		return k + 1
 	}
-	if d.tongue != &tongues[0] {
-		for k := i + 1; k < r.to && k < i+maxPhrase; k++ {
-			if t := &d.tokens[k]; t.kind == quoted || t.kind == sign && t.text != "(" && t.text != ")" && !(t.text == "," && d.tongue.nouns) {
-				break
-			} else if t.class&(part|quoting) != 0 {
-				a.class |= say
-				break
-			}
-		}
+	if d.tongue != &tongues[0] && r.participleAhead(i) {
+		a.class |= say
 	}
 	r.act(a)
 	if a.denied || a.unsaid {
 		d.actions[len(d.actions)-1].denied, d.actions[len(d.actions)-1].unsaid = false, false
 	}
 	return max(i+1, min(k, i+1))
+}
+
+// participleAhead reports whether a participle of saying ends the clause of the auxiliary at token i: hat der Wirt gesagt.
+func (r *reader) participleAhead(i int) bool {
+	d := r.d
+	for k := i + 1; k < r.to && k < i+maxPhrase; k++ {
+		if t := &d.tokens[k]; t.kind == quoted || t.kind == sign && t.text != "(" && t.text != ")" && !(t.text == "," && d.tongue.nouns) {
+			return false
+		} else if t.class&(part|quoting) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // behindMark reports whether token i stands right behind the last quotation, or a comma behind it.
@@ -205,14 +211,7 @@ func (r *reader) act(a action) {
 	f := r.top()
 	direct := r.free >= 0 && d.endsAt(r.free, i) && d.phrases[r.free].pre < 0
 	if direct && r.beside > r.free && i > r.from && d.tokens[i-1].text != "," && d.phrases[r.beside].reach == i {
-		// Sooner or later, the mayor said: no apposition, for no comma ends it
-		k, b := d.phrases[r.free].kind, &d.phrases[r.beside]
-		if (k == other || k == entity) && b.kind != other || b.kind == role && d.tokens[b.from].class&det != 0 || b.kind == proform || b.kind == name && (f.subject != r.free || k == name && b.who != d.phrases[r.free].who) {
-			if f.subject == r.free {
-				f.subject = r.beside
-			}
-			r.free = r.beside
-		}
+		r.noApposition()
 	}
 	switch {
 	case a.loose:
@@ -254,6 +253,19 @@ func (r *reader) act(a action) {
 	}
 	f.verb = n
 	r.free, r.joined = -1, false
+}
+
+// noApposition takes the phrase that seemed to stand in apposition to the last one for the subject, where it has to be, for no
+// comma ends it: Sooner or later, the mayor said.
+func (r *reader) noApposition() {
+	d, f := r.d, r.top()
+	k, b := d.phrases[r.free].kind, &d.phrases[r.beside]
+	if (k == other || k == entity) && b.kind != other || b.kind == role && d.tokens[b.from].class&det != 0 || b.kind == proform || b.kind == name && (f.subject != r.free || k == name && b.who != d.phrases[r.free].who) {
+		if f.subject == r.free {
+			f.subject = r.beside
+		}
+		r.free = r.beside
+	}
 }
 
 // deniedBefore reports whether a verb that takes back what follows stands before token i: refused to say; denied ever saying.
