@@ -9,7 +9,7 @@ func (r *reader) phrase(p phrase) int {
 	f := r.top()
 	switch {
 	case r.names(&p, n):
-	case r.pending >= 0 && p.pre >= 0 && p.pre < p.from:
+	case r.pending >= 0 && p.pre >= 0:
 	case r.pending >= 0:
 		d.actions[r.pending].subject, d.actions[r.pending].inverted = n, true
 		if f.subject < 0 || d.phrases[f.subject].kind == other {

@@ -24,6 +24,7 @@ func TestLanguages(t *testing.T) {
 		{"de", `Jede Schuld am Streit der Vereine weist Tobias Rahn von sich: „Ich war an dem Abend gar nicht im Saal.“`, `Tobias Rahn`},
 		{"de", `Ruth Adler, die als Kritikerin des Rats gilt, hofft, „dass er noch einmal darüber schläft“.`, `Ruth Adler`},
 		{"de", `„Wir sind müde und gehen“, meinten Ruth Adler und Tobias Rahn.`, `Ruth Adler und Tobias Rahn`},
+		{"de", `„Der Zug kommt nicht mehr“, sagte dem Sender gestern Ruth Adler.`, `Ruth Adler`},
 		{"de", `Gestern hatte Försterin Petra Lund in einem Gespräch erklärt: „Die Eiche bleibt stehen, solange ich hier bin.“`, `Petra Lund`},
 		{"", `Die Schule in Harl bleibt offen und das freut nicht nur die Kinder. „Wir haben auf diesen Brief sehr lange gewartet“, sagte Ruth Adler.`, `Ruth Adler`},
 		{"fr", `La mairie a fermé. « Le toit tiendra encore un hiver », a expliqué Lucie Marchal, la gardienne. ¶ Selon Lucie Marchal, il faut « attendre que la pluie passe ».`, `Lucie Marchal ; Lucie Marchal`},
