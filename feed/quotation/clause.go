@@ -64,8 +64,8 @@ func (d *document) read() {
 	for i := range d.phraseAt {
 		d.phraseAt[i] = -1
 	}
-	d.phrases = make([]phrase, 0, len(d.tokens)/4)
-	d.actions = make([]action, 0, len(d.tokens)/8)
+	d.phrases = make([]phrase, 0, len(d.tokens)/3)
+	d.actions = make([]action, 0, len(d.tokens)/6)
 	r := reader{d: d}
 	for i := 0; i < len(d.tokens); {
 		to := i + 1
