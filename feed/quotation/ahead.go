@@ -13,70 +13,88 @@ func (o *optioner) ahead() {
 	if len(o.list) == 1 && o.list[0].tie == ownWords && o.list[0].pronoun == "" && (!d.has(q-1, q, be) && d.tokens[q-1].text != "," || d.is(o.list[0].to+1, q, "that")) {
 		return // dismissed Fox's remark that Q
 	}
-	colon := d.tokens[q-1].text == ":"
-	sayings, others := 0, 0
-	nearest := -1
-	for n := s.action1 - 1; n >= s.action0; n-- {
+	seen := verbsSeen{nearest: -1}
+	for n := s.action1 - 1; n >= s.action0 && seen.sayings+seen.others <= 5; n-- {
 		a := &d.actions[n]
 		if a.at > q {
 			continue
 		}
-		if !o.within(a.at) {
+		if q-a.at >= maxSentence {
 			break
 		}
 		if a.aside && s.action0 < n || o.bracketed(a.at) {
 			continue
 		}
-		if a.class&quoting != 0 && a.object >= 0 && !a.passive { // quoted X as saying Q
-			o.add(a.object, saidTouch, a.at)
-			return
-		}
-		t, ok := o.aheadTie(a, sayings)
-		if !ok {
-			switch {
-			case others > 0 || sayings > 0:
-				t = doesOther
-			case colon:
-				t = doesColon
-			case q-a.at <= 4:
-				t = doesNear
-			default:
-				t = doesFar
-			}
-			others++
-		} else if sayings++; sayings == 1 {
-			nearest = n
-		} else if nearest >= 0 && d.actions[nearest].outer == n && sayings == 2 {
-			t = saidOuter
-		}
-		if a.inverted && a.class&say != 0 && a.at > s.from && d.tokens[a.at-1].text == "," && d.tokens[a.at-1].kind == sign { // It is, says X, Q
-			t = lateSaysX
-		}
-		if a.passive {
-			t = wasTold
-			if by := o.agent(a); by >= 0 {
-				o.add(by, saidTouch, a.at)
-			}
-			if o.touches(a.at) || ok && sayings == 1 && q-a.at <= 8 && (d.tokens[a.at].lower == "told" || d.tokens[a.at].lower == "asked") { // she said that she had been told Q
-				return
-			}
-		}
-		o.add(a.subject, t, a.at)
-		if sayings == 1 && (a.own && q-a.at <= 8 || o.final(a)) {
-			return
-		}
-		if a.loose && a.class&ing != 0 && a.outer >= 0 && a.subject >= 0 && a.subject == d.actions[a.outer].object && d.blames(a.outer) {
-			return // accused the mayor of calling them Q: the mayor's words
-		}
-		if ok && a.object >= 0 && d.phrases[a.object].from > a.at && d.phrases[a.object].to <= q {
-			if o.touches(d.phrases[a.object].to - 1) {
-				o.add(a.object, objectTouch, a.at)
-			}
-		}
-		if sayings+others > 5 {
+		if !o.verbAhead(s, n, &seen) {
 			break
 		}
 	}
+}
+
+// verbsSeen counts the verbs between that which is looked at and the quotation.
+type verbsSeen struct {
+	sayings, others int
+	nearest         int // the verb of saying next to the quotation, -1: none
+}
+
+// verbAhead adds the subject of action n, and whom it speaks to, and reports whether verbs before it may matter as well.
+func (o *optioner) verbAhead(s *sentence, n int, seen *verbsSeen) bool {
+	d, q := o.d, o.q
+	a := &d.actions[n]
+	if a.class&quoting != 0 && a.object >= 0 && !a.passive { // quoted X as saying Q
+		o.add(a.object, saidTouch, a.at)
+		return false
+	}
+	t, saying := o.tieAhead(n, seen)
+	if a.inverted && a.class&say != 0 && a.at > s.from && d.tokens[a.at-1].text == "," && d.tokens[a.at-1].kind == sign { // It is, says X, Q
+		t = lateSaysX
+	}
+	if a.passive {
+		t = wasTold
+		if by := o.agent(a); by >= 0 {
+			o.add(by, saidTouch, a.at)
+		}
+		if o.touches(a.at) || saying && seen.sayings == 1 && q-a.at <= 8 && (d.tokens[a.at].lower == "told" || d.tokens[a.at].lower == "asked") { // she said that she had been told Q
+			return false
+		}
+	}
+	o.add(a.subject, t, a.at)
+	if seen.sayings == 1 && (a.own && q-a.at <= 8 || o.final(a)) {
+		return false
+	}
+	if a.loose && a.class&ing != 0 && a.outer >= 0 && a.subject >= 0 && a.subject == d.actions[a.outer].object && d.blames(a.outer) {
+		return false // accused the mayor of calling them Q: the mayor's words
+	}
+	if saying && a.object >= 0 && d.phrases[a.object].from > a.at && d.phrases[a.object].to <= q && o.touches(d.phrases[a.object].to-1) {
+		o.add(a.object, objectTouch, a.at)
+	}
+	return true
+}
+
+// tieAhead tells how the subject of action n is tied to the quotation, and whether the verb is one of saying; it counts it.
+func (o *optioner) tieAhead(n int, seen *verbsSeen) (t tie, saying bool) {
+	d, q := o.d, o.q
+	a := &d.actions[n]
+	if t, saying = o.aheadTie(a, seen.sayings); saying {
+		if seen.sayings++; seen.sayings == 1 {
+			seen.nearest = n
+		} else if seen.nearest >= 0 && d.actions[seen.nearest].outer == n && seen.sayings == 2 {
+			t = saidOuter
+		}
+		return t, true
+	}
+	switch {
+	case seen.others > 0 || seen.sayings > 0:
+		t = doesOther
+	case d.tokens[q-1].text == ":":
+		t = doesColon
+	case q-a.at <= 4:
+		t = doesNear
+	default:
+		t = doesFar
+	}
+	seen.others++
+	return t, false
 }
 
 // bracketed reports whether a bracket closes between token i and the quotation.
@@ -103,12 +121,6 @@ func (o *optioner) final(a *action) bool {
 	return d.has(a.at+1, q, object) || a.at > 1 && d.is(a.at-1, q, "to") && d.is(a.at-2, q, "used")
 }
 
-// within reports whether the clause of a verb before the quotation can govern it: no closing quotation with an end of
-// its own lies between.
-func (o *optioner) within(at int) bool {
-	return o.q-at < maxSentence
-}
-
 // agent finds who is named with "by" behind a passive verb: was called so by X.
 func (o *optioner) agent(a *action) int {
 	d := o.d
@@ -123,7 +135,7 @@ func (o *optioner) agent(a *action) int {
 // aheadTie classes a verb of saying before the quotation, the n-th of its sentence from the quotation on.
 func (o *optioner) aheadTie(a *action, n int) (tie, bool) {
 	touch := o.touches(a.at)
-	near := o.q-a.at <= 6
+	near := o.q-a.at <= 6 || o.asWhat()
 	pick := func(ts ...tie) (tie, bool) {
 		switch {
 		case n > 0:
@@ -144,6 +156,8 @@ func (o *optioner) aheadTie(a *action, n int) (tie, bool) {
 		return pick(saidTouch, saidNear, saidFar)
 	case a.class&tell != 0 || a.class&base != 0:
 		return pick(tellTouch, tellNear, tellFar)
+	case n == 0 && o.thatSaid(a):
+		return saidNear, true
 	case a.guessed && touch && n == 0:
 		return guessTouch, true
 	}
@@ -174,7 +188,7 @@ func (o *optioner) aheadPhrases(s *sentence) {
 	for n := s.phrase0; n < s.phrase1 && d.phrases[n].from < q; n++ {
 		p := &d.phrases[n]
 		switch {
-		case d.accords(p):
+		case d.accords(p) || d.tongue.nouns && d.so(n):
 			t := accordFar
 			if k := p.to; k == q || k == q-1 && d.tokens[k].kind == sign {
 				t = accordTouch
@@ -207,6 +221,9 @@ func (d *document) accords(p *phrase) bool {
 	}
 	if p.of >= 0 && d.tokens[p.pre].lower == "of" && d.tokens[d.phrases[p.of].head].lower == "words" && d.phrases[p.of].pre >= 0 && d.tokens[d.phrases[p.of].pre].lower == "in" {
 		return true // in the words of Fox
+	}
+	if d.tongue.nouns && d.germanAccord(p) {
+		return true
 	}
 	return p.pre > 0 && d.tokens[p.pre].lower == "to" && d.tokens[p.pre-1].lower == "according"
 }

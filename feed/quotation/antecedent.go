@@ -82,93 +82,120 @@ type weighed struct {
 
 // eachMention calls use for each mention that the pronoun s may mean, with the weights that count for it.
 func (d *document) eachMention(s source, want gender, use func(*person, []int)) {
-	named := d.people.mentions
-	last := sort.Search(len(named), func(i int) bool { return named[i].at >= s.from }) - 1
-	pro := len(d.again) - 1
-	here := d.tokens[s.from].paragraph
-	distance := 0
-	from := d.sentenceAt(s.from).from
-	alone, titled := d.spokenOf(s.from)
-	var buffer [24]int
-	nearest := true
-	for n := 0; n < 60 && (last >= 0 || pro >= 0); n++ {
-		var m mention
-		again := last < 0 || pro >= 0 && d.again[pro].at > named[last].at
-		if again {
-			m = d.again[pro]
-			if pro--; m.who == nil {
-				continue
-			}
-		} else {
-			m = named[last]
-			last--
+	b := backward{d: d, s: s, want: want, here: d.tokens[s.from].paragraph, from: d.sentenceAt(s.from).from, nearest: true}
+	b.named = sort.Search(len(d.people.mentions), func(i int) bool { return d.people.mentions[i].at >= s.from }) - 1
+	b.pronoun = len(d.again) - 1
+	b.alone, b.titled = d.spokenOf(s.from)
+	for n := 0; n < 60 && (b.named >= 0 || b.pronoun >= 0); n++ {
+		m, again := b.next()
+		if m.who == nil {
+			continue
 		}
-		far := here - d.tokens[m.at].paragraph
+		far := b.here - d.tokens[m.at].paragraph
 		if far > 4 || s.from-m.at > maxBack {
 			break
 		}
-		for m.at < from && from > 0 {
-			from = d.sentenceAt(from - 1).from
-			distance++
+		for m.at < b.from && b.from > 0 {
+			b.from = d.sentenceAt(b.from - 1).from
+			b.distance++
 		}
 		m.who = m.who.ofGender(want)
-		if !m.who.gender.fits(want) || m.who.first != "" && (slices.Contains(alone, m.who.first) || slices.Contains(titled, m.who.last)) {
+		if !m.who.gender.fits(want) || m.who.first != "" && (slices.Contains(b.alone, m.who.first) || slices.Contains(b.titled, m.who.last)) {
 			continue
 		}
-		list := append(buffer[:0], pronSentence+min(distance, 6), pronParagraph+far, pronCount+frequency(m.who.count))
-		add := func(ok bool, f int) {
-			if ok {
-				list = append(list, f)
-			}
-		}
-		if again {
-			add(true, pronAgain)
-			add(distance <= 1, pronAgainNext)
-		} else {
-			place := d.place(m, from)
-			list = append(list, place)
-			if distance == 1 {
-				switch place {
-				case pronSays, pronInverted:
-					list = append(list, pronSaysNext)
-				case pronSubject:
-					list = append(list, pronSubjectNext)
-				default:
-					list = append(list, pronLaterNext)
-				}
-			}
-			add(distance > 0 && d.tokens[from].lower == s.pronoun, pronOther)
-			add(m.full, pronFull)
-			add(distance <= 1 && d.paired(m, want), pronParted)
-			add(d.tokens[m.at].paragraph == here && distance > 0 && from > 0 && d.tokens[from-1].paragraph != here, pronFirst)
-		}
-		add(m.who.gender == want, pronGender)
-		add(nearest, pronNearest)
-		add(slices.Contains(alone, m.who.last), pronInside)
-		// Fox went on, “...,” he said; by Fox, in which he wrote
-		add(distance == 0 && (d.quotedBetween(m.end, s.from) || d.is(m.end, s.from, ",") && d.is(m.end+2, s.from, "which")), pronWithin)
-		nearest = false
-		use(m.who, list)
+		use(m.who, b.weights(m, again, far))
 	}
-	if n := len(d.history); n > 0 && d.history[n-1].who != nil && d.history[n-1].who.gender.fits(want) && d.history[n-1].source.to > 0 {
-		prev := &d.history[n-1]
-		spoke := prev.who.ofGender(want)
-		far := here - d.tokens[prev.source.from].paragraph
-		if far > 4 || far < 0 {
-			return
+	b.lastSpeaker(use)
+}
+
+// backward goes through the mentions of persons before a pronoun, the nearest one first.
+type backward struct {
+	d              *document
+	s              source // the pronoun
+	want           gender
+	here           int // paragraph of the pronoun
+	named, pronoun int // the next mention by name, and by a pronoun whose person is known
+	from           int // start of the sentence that is reached
+	distance       int // sentences between
+	nearest        bool
+	alone, titled  []string // names in quotations around; see spokenOf
+	buffer         [24]int
+}
+
+// next is the next mention, and whether it is a pronoun.
+func (b *backward) next() (mention, bool) {
+	named := b.d.people.mentions
+	if b.named < 0 || b.pronoun >= 0 && b.d.again[b.pronoun].at > named[b.named].at {
+		b.pronoun--
+		return b.d.again[b.pronoun+1], true
+	}
+	b.named--
+	return named[b.named+1], false
+}
+
+// weights lists what counts for a mention that is far paragraphs away.
+func (b *backward) weights(m mention, again bool, far int) []int {
+	d := b.d
+	list := append(b.buffer[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(m.who.count))
+	add := func(ok bool, f int) {
+		if ok {
+			list = append(list, f)
 		}
-		list := append(buffer[:0], pronParagraph+far, pronCount+frequency(spoke.count), pronSpoke)
-		if far <= 1 {
-			list = append(list, pronSpokeNear+far)
-			if s.verb > 0 && s.verb < len(d.tokens) && onward[d.tokens[s.verb].lower] {
-				list = append(list, pronOnward)
+	}
+	if again {
+		add(true, pronAgain)
+		add(b.distance <= 1, pronAgainNext)
+	} else {
+		place := d.place(m, b.from)
+		list = append(list, place)
+		if b.distance == 1 {
+			switch place {
+			case pronSays, pronInverted:
+				list = append(list, pronSaysNext)
+			case pronSubject:
+				list = append(list, pronSubjectNext)
+			default:
+				list = append(list, pronLaterNext)
 			}
 		}
-		if spoke.gender == want {
-			list = append(list, pronGender)
-		}
-		use(spoke, list)
+		add(b.distance > 0 && d.tokens[b.from].lower == b.s.pronoun, pronOther)
+		add(m.full, pronFull)
+		add(b.distance <= 1 && d.paired(m, b.want), pronParted)
+		add(d.tokens[m.at].paragraph == b.here && b.distance > 0 && b.from > 0 && d.tokens[b.from-1].paragraph != b.here, pronFirst)
 	}
+	add(m.who.gender == b.want, pronGender)
+	add(b.nearest, pronNearest)
+	add(slices.Contains(b.alone, m.who.last), pronInside)
+	// Fox went on, “...,” he said; by Fox, in which he wrote
+	add(b.distance == 0 && (d.quotedBetween(m.end, b.s.from) || d.is(m.end, b.s.from, ",") && d.is(m.end+2, b.s.from, "which")), pronWithin)
+	b.nearest = false
+	return list
+}
+
+// lastSpeaker calls use for the person who spoke last.
+func (b *backward) lastSpeaker(use func(*person, []int)) {
+	d := b.d
+	n := len(d.history)
+	if n == 0 || d.history[n-1].who == nil || !d.history[n-1].who.gender.fits(b.want) || d.history[n-1].source.to <= 0 {
+		return
+	}
+	prev := &d.history[n-1]
+	spoke := prev.who.ofGender(b.want)
+	far := b.here - d.tokens[prev.source.from].paragraph
+	if far > 4 || far < 0 {
+		return
+	}
+	list := append(b.buffer[:0], pronParagraph+far, pronCount+frequency(spoke.count), pronSpoke)
+	if far <= 1 {
+		list = append(list, pronSpokeNear+far)
+		if v := b.s.verb; v > 0 && v < len(d.tokens) && onward[d.tokens[v].lower] {
+			list = append(list, pronOnward)
+		}
+	}
+	if spoke.gender == b.want {
+		list = append(list, pronGender)
+	}
+	use(spoke, list)
 }
 
 func frequency(n int) int {

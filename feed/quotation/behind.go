@@ -20,6 +20,20 @@ func (o *optioner) behind() {
 	if s.from == i && !d.outcry(o.end, s) {
 		return
 	}
+	o.phrasesBehind(s, i)
+	o.verbsBehind(s, i)
+	for n := s.phrase0; n < s.phrase1 && d.tongue != &tongues[0]; n++ { // „...“, so X
+		k := d.phrases[n].from - 1
+		if k >= i && (d.is(k, i, "so") || d.is(k, i, "aldus")) && (k == i || d.is(k-1, i, ",")) && !d.quotedBetween(i, k) && d.phrases[n].pre < 0 {
+			o.add(n, accordAfter, k)
+			break
+		}
+	}
+}
+
+// phrasesBehind adds what a preposition binds to the quotation; token i is the first one behind it.
+func (o *optioner) phrasesBehind(s *sentence, i int) {
+	d := o.d
 	for n := s.phrase0; n < s.phrase1; n++ {
 		p := &d.phrases[n]
 		if p.from <= i || p.pre < i {
@@ -39,36 +53,35 @@ func (o *optioner) behind() {
 			o.add(n, cameFrom, i)
 		}
 	}
+}
+
+// verbsBehind adds the subject of the first verb of saying behind the quotation.
+func (o *optioner) verbsBehind(s *sentence, i int) {
+	d := o.d
 	for n := s.action0; n < s.action1; n++ {
 		a := &d.actions[n]
-		if a.at < i || a.subject < 0 && a.class&quoting == 0 {
+		if a.at < i {
 			continue
 		}
 		if a.class&quoting != 0 && a.at <= i+1 && d.tongue != &tongues[0] && a.object >= 0 { // „...“, zitiert die Zeitung X
 			o.add(a.object, saysX, a.at)
-			break
+			return
+		}
+		if a.subject < 0 {
+			continue
 		}
 		if a.at > i+maxPhrase+8 || d.quotedBetween(i, a.at) {
-			break
+			return
 		}
-		if p := &d.phrases[max(a.subject, 0)]; p.kind == proform && d.tokens[p.from].lower == "i" { // an aside of the speaker
+		if p := &d.phrases[a.subject]; p.kind == proform && d.tokens[p.from].lower == "i" { // an aside of the speaker
 			continue
 		}
 		if a.loose && a.class&ing != 0 && !(n > s.action0 && d.actions[n-1].passive && a.at-d.actions[n-1].at <= 2) || d.phrases[a.subject].from < i && !a.inverted {
 			continue
 		}
-		t, ok := o.behindTie(a, i)
-		if !ok {
-			continue
-		}
-		o.add(a.subject, t, a.at)
-		break
-	}
-	for n := s.phrase0; n < s.phrase1 && d.tongue != &tongues[0]; n++ { // „...“, so X
-		k := d.phrases[n].from - 1
-		if k >= i && (d.is(k, i, "so") || d.is(k, i, "aldus")) && (k == i || d.is(k-1, i, ",")) && !d.quotedBetween(i, k) && d.phrases[n].pre < 0 {
-			o.add(n, accordAfter, k)
-			break
+		if t, ok := o.behindTie(a, i); ok {
+			o.add(a.subject, t, a.at)
+			return
 		}
 	}
 }

@@ -64,8 +64,8 @@ func (d *document) read() {
 	for i := range d.phraseAt {
 		d.phraseAt[i] = -1
 	}
-	d.phrases = make([]phrase, 0, len(d.tokens)/4)
-	d.actions = make([]action, 0, len(d.tokens)/8)
+	d.phrases = make([]phrase, 0, len(d.tokens)/3)
+	d.actions = make([]action, 0, len(d.tokens)/6)
 	r := reader{d: d}
 	for i := 0; i < len(d.tokens); {
 		to := i + 1
@@ -121,7 +121,7 @@ func (r *reader) step(i int) int {
 	}
 	c := t.class
 	switch {
-	case c&rel != 0 && r.last >= 0 && r.relative(i):
+	case (c&rel != 0 || d.tongue.nouns && r.article(i)) && r.last >= 0 && r.relative(i):
 		return i + 1
 	case c&rel != 0 && c&(det|sub) == 0: // “...,” who had come; of those who
 		about := -1
@@ -133,6 +133,9 @@ func (r *reader) step(i int) int {
 		return i + 1
 	case c&sub != 0 && i+1 < r.to && d.tokens[i+1].class&prep != 0 && t.lower == "as": // as for
 		return i + 1
+	case d.tongue.nouns && t.lower == "als" && d.likeness(i, r.to):
+		r.pre = i
+		return i + 1
 	case c&sub != 0 && !t.named && !(c&prep != 0 && !r.clauseAhead(i)) && !(c&det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to)):
 		r.subordinate(i)
 		return i + 1
@@ -141,7 +144,7 @@ func (r *reader) step(i int) int {
 		r.pre = -1
 		return i + 1
 	case c&(prep|accord) != 0 && !(c&det != 0) && (!t.named || d.tongue.nouns && c&accord != 0):
-		if r.pre != i-1 || r.pre < 0 { // close to
+		if r.pre != i-1 || r.pre < 0 || d.tongue.nouns && c&accord != 0 { // close to; nach Angaben von
 			r.pre = i
 		}
 		return i + 1
@@ -208,7 +211,7 @@ func (r *reader) sign(i int) int {
 		}
 	case ",", "—", "–":
 		for k := len(r.frames) - 1; k > 0 && !r.frames[k].bracket; k-- {
-			if f := &r.frames[k]; (f.relative || f.fronted) && (f.verb >= 0 || f.bare) {
+			if f := &r.frames[k]; (f.relative || f.fronted || d.tongue.nouns) && (f.verb >= 0 || f.bare) {
 				r.frames = r.frames[:k]
 				r.free = -1
 				break
@@ -218,6 +221,9 @@ func (r *reader) sign(i int) int {
 	case ":", ";":
 		r.pending = -1
 		r.free = -1
+		if d.tongue.nouns {
+			r.frames = append(r.frames[:0], frame{subject: -1, verb: -1, outer: -1})
+		}
 	}
 	return i + 1
 }
@@ -271,87 +277,4 @@ func (r *reader) subordinate(i int) {
 	w := r.d.tokens[i].lower
 	r.push(frame{subject: -1, verb: -1, outer: f.verb, fronted: fronted || w == "as" && r.d.tokens[max(i-1, 0)].text == ",", aside: w == "as" && r.d.tokens[max(i-1, 0)].text == "," && len(r.d.actions) > r.first, that: w == "that", unsaid: w == "if" && !(i > r.from && r.d.tokens[i-1].class&saying != 0) || w == "unless"})
 	r.free, r.pre, r.joined = -1, -1, false
-}
-
-// phrase takes a noun phrase into its clause and returns the token behind it.
-func (r *reader) phrase(p phrase) int {
-	d := r.d
-	n := len(d.phrases)
-	p.pre = r.pre
-	r.pre = -1
-	before := p.from - 1
-	adjacent := r.last >= 0 && p.pre >= 0 && p.pre == d.phrases[r.last].to && d.tokens[p.pre].class&period == 0
-	f := r.top()
-	if d.tokens[p.from].class&oblique != 0 && p.pre < 0 && p.kind != name { // sagte dem Sender
-		p.pre = p.from
-	}
-	switch {
-	case r.last >= 0 && before > r.from && (d.tokens[before].lower == "named" || d.tokens[before].lower == "called") && d.phrases[r.last].to == before && p.kind == name:
-		d.phrases[r.last].alias = n // a plumber named Fox
-		if f.subject >= 0 && d.phrases[f.subject].alias == r.last {
-			d.phrases[f.subject].alias = n
-			d.phrases[f.subject].reach = p.to
-		}
-	case r.last >= 0 && p.pre < 0 && p.kind == name && before > r.from && d.tokens[before].text == "," && d.phrases[r.last].to == before && d.phrases[r.last].kind == role &&
-		d.accords(&d.phrases[r.last]) && (p.to >= r.to || d.tokens[p.to].kind == sign):
-		d.phrases[r.last].alias = n // according to the warden, Fox.
-	case r.pending >= 0 && p.pre >= 0:
-	case r.pending >= 0:
-		d.actions[r.pending].subject, d.actions[r.pending].inverted = n, true
-		if f.subject < 0 || d.phrases[f.subject].kind == other {
-			f.subject = n
-		}
-		r.free, r.pending = n, -1
-	case p.pre >= 0:
-		if adjacent && d.tokens[p.from].class&period == 0 && p.kind != proform {
-			p.of = r.last
-			for q := r.last; q >= 0; q = d.phrases[q].of { // the head | of the institute | for water
-				d.phrases[q].to = p.to
-				d.phrases[q].reach = max(d.phrases[q].reach, p.to)
-				if r.free >= 0 && d.phrases[r.free].alias == q {
-					d.phrases[r.free].reach = p.to
-				}
-			}
-		}
-	case r.joined && r.last >= 0 && before > r.from && d.tokens[before].class&conj != 0 && d.phrases[r.last].to == before && (f.verb < 0 || d.actions[f.verb].inverted && d.actions[f.verb].subject == r.last && !r.clauseAhead(p.core-1)):
-		d.phrases[r.last].with = n
-		if d.phrases[r.last].pre >= 0 {
-			p.pre = d.phrases[r.last].pre
-		}
-		r.joined = false
-	case d.tokens[p.head].class&period != 0 && p.kind == other:
-	case f.subject >= 0 && f.verb < 0 && before > r.from && (d.tokens[before].text == "," || d.tokens[before].text == "—" || d.tokens[before].text == "–"):
-		of := f.subject
-		if r.free >= 0 && d.phrases[r.free].reach == before {
-			of = r.free
-		}
-		r.apposition(of, n, &p)
-	case r.free >= 0 && f.verb >= 0 && before > r.from && d.tokens[before].text == "," && d.phrases[r.free].to == before:
-		r.apposition(r.free, n, &p)
-	case f.subject < 0 && f.verb < 0:
-		f.subject, r.free = n, n
-	case f.verb < 0 && f.subject >= 0 && d.phrases[f.subject].to == p.from && d.phrases[f.subject].kind == other:
-		f.subject, r.free = n, n
-	default:
-		r.free = n
-		if f.verb >= 0 && d.actions[f.verb].object < 0 {
-			d.actions[f.verb].object = n
-		}
-	}
-	d.phrases = append(d.phrases, p)
-	for k := p.from; k < p.core; k++ {
-		d.phraseAt[k] = int32(n)
-	}
-	r.last = n
-	return p.to
-}
-
-// apposition joins phrase n, which is not entered yet, to phrase of: the tenor, Ann Fox; Ann Fox, the tenor.
-func (r *reader) apposition(of, n int, p *phrase) {
-	q := &r.d.phrases[of]
-	if q.alias < 0 && (p.kind == name || q.kind == name || p.kind == role || p.kind == entity && (q.kind == role || r.d.tokens[q.from].class&det != 0 && r.d.tokens[p.from].class&det == 0)) && p.kind != proform && q.kind != proform {
-		q.alias = n
-	}
-	q.reach = max(q.reach, p.to)
-	r.free, r.beside = of, n
 }

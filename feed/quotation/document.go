@@ -220,6 +220,9 @@ func (d *document) wordToken(w prose.Span) token {
 		t.owner = false
 	}
 	t.class = d.tongue.words[t.lower]
+	if t.class == 0 && d.tongue.nouns && isCapital(t.text) {
+		t.class = d.tongue.words.lastPart(t.lower)
+	}
 	if r, size := utf8.DecodeRuneInString(t.text); unicode.IsUpper(r) {
 		if len(t.text) > 1 && t.text == strings.ToUpper(t.text) { // US and WHO are no pronouns
 			t.class &= title | head | office | stray | body | nowhere | suffix | thing

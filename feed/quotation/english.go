@@ -86,7 +86,7 @@ var english = func() lexicon {
 
 // addPeople enters the nouns that name who somebody is.
 func (l lexicon) addPeople() {
-	l.plural(head, `housekeeper gamekeeper caretaker physician scholar lobbyist pundit pollster blogger biographer comedian celebrity cleric preacher evangelist
+	l.plural(head, `person individual heavyweight newcomer impostor housekeeper gamekeeper caretaker physician scholar lobbyist pundit pollster blogger biographer comedian celebrity cleric preacher evangelist
 		theologian philosopher librarian gardener fisherman carpenter plumber electrician mechanic baker butcher chef waiter waitress bartender barber
 		hairdresser cleaner carer midwife paramedic firefighter narrator protagonist character detective inspector constable trooper warden sailor cadet
 		pensioner retiree rep parent boss guard baritone tenor soprano bassist cook fan stranger guest twin haulier forecaster publicist marcher skipper surgeon

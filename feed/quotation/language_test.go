@@ -14,6 +14,17 @@ func TestLanguages(t *testing.T) {
 		{"de-AT", `Tobias Rahn betonte: „Wer zahlt, darf auch fragen, wohin das Geld geht.“ Laut Rahn ist das Dach „ein Sieb mit Balken darunter“.`, `Tobias Rahn ; Tobias Rahn`},
 		{"de", `Im Vorfeld gab es Streit. „Die Sache ist ganz einfach und sehr teuer“, so ein Sprecher der Gemeinde.`, `ein Sprecher der Gemeinde`},
 		{"de", `Die Gefahr ist vorbei. Der Ausschuss sprach von einem „sehr langen und nassen Abend“.`, `- | Der Ausschuss`},
+		{"de", `Försterin Petra Lund sagte, der Wald sei krank. Die Eichen seien „morsch bis in die letzte Wurzel“. Deshalb müsse der Weg „noch in diesem Herbst gesperrt werden“.`, `Petra Lund ; Petra Lund`},
+		{"de", `Nach Angaben des Försters Olaf Kern ist der Steg „nur noch aus Gewohnheit da“.`, `Olaf Kern`},
+		{"de", `„Der Steg bleibt bis zum Frühjahr zu“, heißt es in einem Schreiben der Gemeinde.`, `einem Schreiben der Gemeinde`},
+		{"de", `Dazu gab das Landesministerium bekannt: „Das Wasser darf getrunken werden, wenn es gekocht ist.“`, `das Landesministerium`},
+		{"de", `Die Zeitung zitiert einen Augenzeugen mit den Worten: „Erst kam der Wind und dann das halbe Dach.“`, `einen Augenzeugen`},
+		{"de", `„Ich gehe hier nicht mehr weg“, strich Tobias Rahn heraus.`, `Tobias Rahn`},
+		{"de", `Die Leiterin der Schule am Markt, Ruth Adler, bezeichnete den Plan des Rats gestern als „Witz ohne jede Pointe“.`, `Ruth Adler`},
+		{"de", `Jede Schuld am Streit der Vereine weist Tobias Rahn von sich: „Ich war an dem Abend gar nicht im Saal.“`, `Tobias Rahn`},
+		{"de", `Ruth Adler, die als Kritikerin des Rats gilt, hofft, „dass er noch einmal darüber schläft“.`, `Ruth Adler`},
+		{"de", `„Wir sind müde und gehen“, meinten Ruth Adler und Tobias Rahn.`, `Ruth Adler und Tobias Rahn`},
+		{"de", `„Der Zug kommt nicht mehr“, sagte dem Sender gestern Ruth Adler.`, `Ruth Adler`},
 		{"de", `Gestern hatte Försterin Petra Lund in einem Gespräch erklärt: „Die Eiche bleibt stehen, solange ich hier bin.“`, `Petra Lund`},
 		{"", `Die Schule in Harl bleibt offen und das freut nicht nur die Kinder. „Wir haben auf diesen Brief sehr lange gewartet“, sagte Ruth Adler.`, `Ruth Adler`},
 		{"fr", `La mairie a fermé. « Le toit tiendra encore un hiver », a expliqué Lucie Marchal, la gardienne. ¶ Selon Lucie Marchal, il faut « attendre que la pluie passe ».`, `Lucie Marchal ; Lucie Marchal`},
@@ -34,6 +45,7 @@ func TestLanguages(t *testing.T) {
 		{"", `Burmistrz zamknął most i nie ma innej drogi. „Zabierają nam jedyną drogę do miasta” – mówi Ewa Sikora, która prowadzi sklep.`, `Ewa Sikora`},
 		{"ja", `橋は月曜に開いた。会長の山田太郎さんは「橋が開いてとてもうれしいです」と話した。`, `山田太郎`},
 		{"zh", `新桥星期一通车。市长张伟表示：“我们等了很多年，今天终于通车了。”`, `市长张伟`},
+		{"tr", `Geldim ve gördüm. ¶ Baktım: "Herkes yeni kapıyı çok sevdi ve öptü."`, `-`},
 		{"fi", `Neuvosto päätti asiasta. "Katto kestää vielä yhden talven hyvin", sanoi Aino Virta. ¶ Aino Virta: "Katto kestää vielä yhden talven."`, `- ; Aino Virta`},
 	} {
 		found := Find("", strings.ReplaceAll(test.body, " ¶ ", "\n\n"), test.language)
@@ -76,6 +88,7 @@ func fits(got, want string) bool {
 // TestSpoken: speech that the shape of the text marks. Want lists "speaker: beginning of the words".
 func TestSpoken(t *testing.T) {
 	for _, test := range []struct{ name, title, body, want string }{
+		{"names in capitals", "", "The inquiry met on Monday.\n\nANN LUND: When did you see it?\n\nBO REED: I saw it at two, and it was green all over.\n\nLUND: Are you sure of that?\n\nREED: I have never been so sure of a colour.", "Bo Reed: I saw it at two ; Reed: I have never been so"},
 		{"transcript", "", "The inquiry heard Captain Bo Reed on Monday.\n\nLUND: When did you see it?\n\nREED: I saw it at two, and it was green all over.\n\nLUND: Are you sure of that?\n\nREED: I have never been so sure of a colour.", "Bo Reed: I saw it at two ; Bo Reed: I have never been so"},
 		{"question and answer", "Five minutes with Ada Fenn", "Ada Fenn mends clocks in a shed.\n\nQ: How did it begin?\n\nA: I dropped one and was ashamed of it for years.\n\nQ: And now?\n\nA: Now I drop them only when nobody can see me.", "Ada Fenn: I dropped one ; Ada Fenn: Now I drop them"},
 		{"questions alone", "The clock in the shed", "Ada Fenn mends clocks in a shed behind the church.\n\nHow did it begin?\n\nI dropped one and was ashamed of it for years.\n\nAnd what do you do now?\n\nI drop them only when nobody can see me.", "Ada Fenn: I dropped one ; Ada Fenn: I drop them"},
@@ -124,6 +137,11 @@ func TestNames(t *testing.T) {
 		{`The town hall, Ola Fenn said, was "built by people who hated stairs".`, `Ola Fenn`},
 		{`Alan Reeve said his foreman, Gus Holt, had told him that "nobody would notice a single crate".`, `Gus Holt`},
 		{`Ann Poole told Lena Marsh that it was over. She was furious. "I gave that choir eleven years," she said.`, `-`},
+		{`"The bridge will hold another winter," Per Dahl said. "It always has held," said Per Dahl.`, `Per Dahl ; Per Dahl`},
+		{`Some of the most said "there will be no more bread in the town".`, `-`},
+		{`The weather was bad. Recently she said "there will be no more bread in the town".`, `-`},
+		{`On Monday's "Coffee With Olga," Mayor Ada Lister said the wall was "a good wall with a bad view".`, `Ada Lister`},
+		{`Sam Orr, who won the radio quiz show, "The Long Answer," said the hall was "far too cold to think in".`, `Sam Orr`},
 		{`"We were robbed in broad daylight," boomed Ned Tanner. Quill purred: "Then you have been robbed twice."`, `Ned Tanner ; Quill`},
 	} {
 		if got := speakersOf(Find("", test.body, "en")); !fits(got, test.want) {

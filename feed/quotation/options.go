@@ -5,6 +5,8 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.scratch[:0]}
 	o.ahead()
 	o.behind()
+	o.reported()
+	o.writtenIn()
 	o.carry(before)
 	o.otherSentences()
 	d.scratch = o.list

@@ -41,83 +41,124 @@ func (d *document) noun(i, end int, governed bool) (p phrase, ok bool) {
 	if d.tongue == &tongues[0] && t.starts && strings.HasSuffix(t.lower, "ing") && len(t.lower) > 5 && i+1 < end && d.tokens[i+1].class&(det|prep) != 0 && d.personAt(i) == nil {
 		return p, false // Reprising a line
 	}
-	end = min(end, i+maxPhrase)
-	k, lastHead, noun := i, -1, false // noun: a word that can be the head has been read
-	for k < end {
-		t := &d.tokens[k]
-		if t.kind != word {
-			if (t.text == "'" || t.text == "’") && noun && k+1 < end && d.tokens[k+1].kind == word && d.tokens[k-1].span.End == t.span.Start && strings.HasSuffix(d.tokens[k-1].lower, "s") {
-				k++ // the pilots' union
-				noun, lastHead = false, -1
-				continue
-			}
-			if t.text == "," && k > i && lastHead < 0 && d.tokens[i].class&det != 0 && d.adjectives(k+1, end) { // the tired, old diplomat
-				k++
-				continue
-			}
-			break
-		}
-		if t.starts && k > i && !d.tokens[k-1].dotted {
-			break
-		}
-		if k == i+1 && isNumeral(d.tokens[i].text) && len(d.tokens[i].text) == 4 && isCapital(t.text) { // in 1951 | Silas Prowse
-			break
-		}
-		if far := d.nameAt(k); far > k && far <= end {
-			if who := d.personAt(k); who != nil && !d.tokens[far-1].owner && !d.describes(far, end) {
-				p.core, p.to, p.reach, p.head, p.kind, p.who = far, far, far, k, name, who
-				return p, true
-			}
-			noun, p.head, lastHead = true, far-1, -1
-			if d.tokens[far-1].class&(body|thing) != 0 {
-				lastHead = far
-			}
-			if d.tokens[far-1].owner {
-				noun, lastHead = false, -1
-			}
-			if k = far; k < end && d.tokens[k].kind == word && d.tokens[k].text == d.tokens[k].lower && noun && !d.tongue.nouns {
-				if isNumeral(d.tokens[k].text) { // Section 12
-					k++
-					break
-				}
-				if !d.describes(k, end) {
-					break // NordAir obtained
-				}
-				noun = false // Accountability Office | report
-			}
-			continue
-		}
-		if noun && isNumeral(t.text) && isCapital(d.tokens[k-1].text) { // Section 12
-			k++
-			break
-		}
-		if !d.inPhrase(k, k == i, noun) && !(noun && d.stillNoun(k, i, end, governed)) {
-			break
-		}
-		if t.class&(det|adverb) != 0 && t.class&head == 0 {
-			k++
-			continue
-		}
-		if t.class&(head|thing|office) != 0 {
-			lastHead = k + 1
-		}
-		noun, p.head = true, k
-		if t.owner {
-			noun, lastHead = false, -1
-		}
-		k++
+	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+maxPhrase), lastHead: -1, governed: governed}
+	for n.at < n.end && n.step() {
 	}
-	if k == i || p.head < 0 && d.tokens[i].class&number == 0 && d.tokens[i].lower != "this" && d.tokens[i].lower != "that" {
+	if n.p.kind == name {
+		return n.p, true
+	}
+	return n.phrase()
+}
+
+// nounReader reads one noun phrase from left to right.
+type nounReader struct {
+	d         *document
+	p         phrase
+	from, end int  // tokens: where the phrase starts, how far it may go
+	at        int  // the next token
+	lastHead  int  // the token behind the last noun that says who somebody is, -1: none
+	noun      bool // a word that can be the head has been read
+	governed  bool // a preposition stands before it
+}
+
+// step takes the next token and reports whether the phrase may go on behind it.
+func (n *nounReader) step() bool {
+	d, k := n.d, n.at
+	t := &d.tokens[k]
+	switch {
+	case t.kind != word:
+		return n.sign(t)
+	case t.starts && k > n.from && !d.tokens[k-1].dotted:
+		return false
+	case k == n.from+1 && isNumeral(d.tokens[n.from].text) && len(d.tokens[n.from].text) == 4 && isCapital(t.text): // in 1951 | Silas Prowse
+		return false
+	}
+	if far := d.nameAt(k); far > k && far <= n.end {
+		return n.name(far)
+	}
+	if n.noun && isNumeral(t.text) && isCapital(d.tokens[k-1].text) { // Section 12
+		n.at++
+		return false
+	}
+	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && d.stillNoun(k, n.from, n.end, n.governed)) {
+		return false
+	}
+	n.at++
+	if t.class&(det|adverb) != 0 && t.class&head == 0 {
+		return true
+	}
+	if t.class&(head|thing|office) != 0 || d.tongue.nouns && isCapital(t.text) && d.tongue.job(t.lower) {
+		n.lastHead = k + 1
+	}
+	n.noun, n.p.head = true, k
+	if t.owner {
+		n.noun, n.lastHead = false, -1
+	}
+	return true
+}
+
+// sign takes an apostrophe or a comma that stands inside the phrase.
+func (n *nounReader) sign(t *token) bool {
+	d, k := n.d, n.at
+	switch {
+	case (t.text == "'" || t.text == "’") && n.noun && k+1 < n.end && d.tokens[k+1].kind == word && d.tokens[k-1].span.End == t.span.Start && strings.HasSuffix(d.tokens[k-1].lower, "s"):
+		n.noun, n.lastHead = false, -1 // the pilots' union
+	case t.text == "," && k > n.from && n.lastHead < 0 && d.tokens[n.from].class&det != 0 && d.adjectives(k+1, n.end): // the tired, old diplomat
+	default:
+		return false
+	}
+	n.at++
+	return true
+}
+
+// name takes the words of a name, which ends before token far.
+func (n *nounReader) name(far int) bool {
+	d := n.d
+	if who := d.personAt(n.at); who != nil && !d.tokens[far-1].owner && !d.describes(far, n.end) {
+		p := &n.p
+		p.core, p.to, p.reach, p.head, p.kind, p.who = far, far, far, n.at, name, who
+		return false
+	}
+	n.noun, n.p.head, n.lastHead = true, far-1, -1
+	if d.tokens[far-1].class&(body|thing) != 0 {
+		n.lastHead = far
+	}
+	if d.tokens[far-1].owner {
+		n.noun, n.lastHead = false, -1
+	}
+	n.at = far
+	if far >= n.end || d.tokens[far].kind != word || d.tokens[far].text != d.tokens[far].lower || !n.noun || d.tongue.nouns {
+		return true
+	}
+	if isNumeral(d.tokens[far].text) { // Section 12
+		n.at++
+		return false
+	}
+	if !d.describes(far, n.end) {
+		return false // NordAir obtained
+	}
+	n.noun = false // Accountability Office | report
+	return true
+}
+
+// phrase is what was read, where it is a noun phrase.
+func (n *nounReader) phrase() (phrase, bool) {
+	d, p, k := n.d, n.p, n.at
+	first := &d.tokens[n.from]
+	if k == n.from || p.head < 0 && first.class&number == 0 && first.lower != "this" && first.lower != "that" {
 		return p, false
 	}
-	if lastHead > 0 && lastHead < k && d.verbEnding(lastHead) && !(k < len(d.tokens) && d.tokens[k].class&(say|tell|aux|verb|ing) != 0) {
-		k = lastHead // the trainer | purred
+	if n.lastHead > 0 && n.lastHead < k && d.verbEnding(n.lastHead) && !(k < len(d.tokens) && d.tokens[k].class&(say|tell|aux|verb|ing) != 0) {
+		k = n.lastHead // the trainer | purred
 	}
 	if p.head < 0 {
-		p.head = i
+		p.head = n.from
 	}
-	if lastHead > 0 {
-		p.head = lastHead - 1
+	if n.lastHead > 0 {
+		p.head = n.lastHead - 1
+	}
+	if d.tongue.nouns && d.tokens[p.head].text == d.tokens[p.head].lower && d.tokens[p.head].class&(head|number|det) == 0 {
+		return p, false
 	}
 	p.core, p.to, p.reach = k, k, k
 	p.kind = d.kindOf(&p)
@@ -173,7 +214,7 @@ func (d *document) inPhrase(k int, first, noun bool) bool {
 	case t.class&aux != 0, t.class&deny != 0:
 		return false
 	case d.tongue.nouns:
-		return isCapital(t.text) && t.class&period == 0 || !noun && t.class&(say|tell|part|verb|adverb|reflexive) == 0
+		return isCapital(t.text) && t.class&period == 0 && !(t.starts && t.class&(stray|adverb) != 0) || !noun && t.class&(say|tell|part|verb|adverb|reflexive) == 0
 	case isCapital(t.text) && t.class&(title|head|partial) != 0:
 		return true
 	case isCapital(t.text) && !t.starts && t.class&(stray|period) == 0:
@@ -244,7 +285,7 @@ func (d *document) kindOf(p *phrase) kind {
 		return other
 	case d.tongue.nouns:
 		switch {
-		case d.tongue.job(t.lower):
+		case d.tongue.job(t.lower) || strings.HasSuffix(t.lower, "-jährige") || strings.HasSuffix(t.lower, "-jähriger"):
 			return role
 		case t.text == strings.ToUpper(t.text) && len(t.text) > 1:
 			return entity

@@ -25,9 +25,17 @@ func (d *document) resolve(s source, before []candidate) resolved {
 	p := &d.phrases[s.phrase]
 	if q := d.joinedWith(p); q != nil {
 		if a, b := d.nameOf(p), d.nameOf(q); a != b {
-			r.name, r.couple = a+" and "+b, true
+			and := "and"
+			if t := &d.tokens[max(q.from-1, 0)]; t.class&conj != 0 {
+				and = t.text
+			}
+			r.name, r.couple = a+" "+and+" "+b, true
 			return r
 		}
+	}
+	if p.who != nil && p.who.lone && d.isAdverb(p.head) && d.tokens[p.head].class&given == 0 { // Recently
+		r.why = "no person where the speaker should be"
+		return r
 	}
 	if p.who != nil {
 		r.who, r.name = p.who, p.who.full
@@ -123,6 +131,10 @@ func (d *document) resolveRole(p *phrase, r resolved) resolved {
 		return r
 	}
 	to := d.roleEnd(p, r.source.verb)
+	if !d.isSomebody(p, to) {
+		r.why = "no person where the speaker should be"
+		return r
+	}
 	r.name = d.textOf(p.from, to)
 	r.role = !(p.kind == entity && first.class&det == 0 && isCapital(first.text))
 	if !r.role {
@@ -209,4 +221,21 @@ func (d *document) reduced(to, cue int) int {
 		}
 	}
 	return to
+}
+
+// isSomebody reports whether a role that would be printed up to token to can speak: one of its words is more than grammar,
+// and one whose noun no list knows has an article (the impostor), so that what is only counted or named in passing is nobody.
+func (d *document) isSomebody(p *phrase, to int) bool {
+	const grammar = det | vague | adverb | prep | conj | pronoun | object | stray | aux | verb | say | tell | base | ing | sub | rel | number | period
+	const noun = head | thing | office | kin | title | body | paper | given
+	first, head := &d.tokens[p.from], &d.tokens[p.head]
+	if p.kind == other && d.tongue == &tongues[0] && (first.class&det == 0 || first.class&number != 0 || head.class&period != 0) {
+		return false
+	}
+	for i := p.from; i < to; i++ {
+		if t := &d.tokens[i]; t.kind == word && (t.class&noun != 0 || t.class&grammar == 0 && !d.isAdverb(i) && !(t.starts && strings.HasSuffix(t.lower, "ing"))) {
+			return true
+		}
+	}
+	return first.class&number != 0 && p.kind == role // Two said no
 }

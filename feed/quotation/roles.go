@@ -50,6 +50,13 @@ func (d *document) dropTitles() {
 // wordNames makes a name of a given name that is a word as well, where a name follows that does something: Will Haddon has.
 func (d *document) wordNames(i int) {
 	t := &d.tokens[max(i-1, 0)]
+	if i > 1 && d.tongue == &tongues[0] && isCapital(t.text) && t.class&(prep|accord) != 0 && t.class&(sub|title|head) == 0 && t.paragraph == d.tokens[i].paragraph && d.tokens[i].class&(body|nowhere|place) == 0 {
+		end := d.nameAt(i) // said Per Fox; Per Fox said
+		if !t.starts && d.tokens[i-2].text == d.tokens[i-2].lower || t.class&accord != 0 && t.starts && end < len(d.tokens) && d.acts(end) {
+			t.named = true
+		}
+		return
+	}
 	if i == 0 || t.kind != word || t.class&stray == 0 || t.class&homonym == 0 || !isCapital(t.text) || t.paragraph != d.tokens[i].paragraph || d.tokens[i].starts {
 		return
 	}

@@ -29,9 +29,9 @@ func (t *tongue) job(w string) bool {
 
 // tongues are the languages that speakers are read in. The first one is English.
 var tongues = [...]tongue{
-	{tag: "en", words: english, jobs: []string{"keeper", "maker", "wright", "smith", "monger", "master", "mistress", "woman", "man", "ist", "ician", "grapher", "ologist"},
+	{tag: "en", words: english, jobs: []string{"keeper", "maker", "wright", "smith", "monger", "master", "mistress", "woman", "man", "ist", "ician", "grapher", "ologist", "surgeon"},
 		common: "the and of to in is was that for it with as on at by he she they from his her have has had not this are were an or be but"},
-	{tag: "de", words: german, nouns: true, jobs: []string{"er", "in", "ent", "or", "ist", "chef", "mann", "frau", "anwalt", "wirt", "arzt", "rat", "eur", "oge", "loge", "ier"},
+	{tag: "de", words: german, nouns: true, jobs: []string{"er", "in", "dent", "agent", "tient", "dozent", "istent", "ferent", "uzent", "or", "ist", "chef", "mann", "frau", "anwalt", "wirt", "arzt", "rat", "eur", "oge", "loge", "ier"},
 		common: "der die das und ist nicht ein eine einen einem einer den dem des mit sich auf für von zu im auch als am bei hat wird war wir sie er es nach noch wie aus dass sind haben zum zur über oder aber so"},
 	{tag: "fr", words: french, dashes: true, common: "le la les et est des une un du dans que qui pas pour sur avec au aux ce cette il elle nous vous sont par plus ont été mais ou se son sa ses en de leur a"},
 	{tag: "es", words: spanish, dashes: true, common: "el la los las y es que un una del en de por con para no se su al lo como más pero sus ha fue han son está o este esta ya también muy desde"},
@@ -139,20 +139,25 @@ func lexiconOf(in lists) lexicon {
 
 var german = lexiconOf(lists{
 	say: `sagte sagten sagt sagen erklärte erklärten erklärt erklären betonte betonten betont meinte meint meinten schrieb schrieben schreibt berichtete berichtet berichteten
-		ergänzte ergänzt antwortete antwortet fragte fragt rief ruft forderte fordert forderten warnte warnt warnten mahnte mahnt kündigte behauptete behauptet äußerte
+		ergänzte ergänzt antwortete antwortet fragte fragt rief ruft forderte fordert forderten warnte warnt warnten mahnte mahnt kündigte behauptete behauptet meldete meldet meldeten plädierte plädiert appellierte appelliert riet rät
+		empfahl empfiehlt bedauerte bedauert begrüßte begrüßt begrüßten verlangte verlangt drohte droht versprach verspricht bekräftigte bekräftigt rügte rügt monierte
+		moniert beanstandete beanstandet gestand gesteht bekannte dementiert wiederholte wiederholt folgerte präzisierte zitierte äußerte
 		äußert äußerten versicherte versichert bestätigte bestätigt bestätigten kritisierte kritisiert kritisierten urteilte urteilt erzählte erzählt klagte klagt lobte lobt
 		freute freut schimpfte schimpft teilte teilten mitteilte hieß heißt lautete lautet entgegnete entgegnet räumte fügte fügt
 		kommentierte kommentiert beklagte beklagt resümierte bilanzierte erinnerte erinnert unterstrich unterstreicht begründete begründet argumentierte argumentiert
 		erwiderte erwidert führte konstatierte konstatiert prophezeite wetterte witzelte scherzte seufzte flüsterte brüllte jubelte verkündete verkündet
 		vermutete vermutet glaubt glaubte findet fand denkt dachte hofft hoffte wünschte verteidigte schilderte schildert beschrieb beschreibt nennt nannte`,
-	tell: `nannte nennt bezeichnete bezeichnet bezeichneten würdigte würdigt beschrieb warf sah sieht sehen hielt zeigte zeigt`,
+	tell: `beurteilte beurteilt bewertete bewertet charakterisierte charakterisiert definierte definiert pries verurteilte verurteilt verurteilten nannte nennt bezeichnete bezeichnet bezeichneten würdigte würdigt beschrieb warf sah sieht sehen hielt zeigte zeigt`,
 	part: `gesagt erklärt betont gemeint geschrieben berichtet geantwortet gefragt gerufen gefordert gewarnt mitgeteilt angekündigt geäußert bestätigt kritisiert zugesichert
-		hinzugefügt erzählt genannt bezeichnet ausgeführt eingeräumt`,
+		hinzugefügt erzählt genannt bezeichnet ausgeführt eingeräumt gemeldet verlangt bedauert begrüßt versprochen bekräftigt gerügt versichert behauptet geheißen beklagt
+		hervorgehoben festgestellt dargelegt bekanntgegeben formuliert gewürdigt verurteilt`,
 	quoting: `zitiert zitierte zitieren`,
 	base:    `sagen erklären betonen meinen schreiben berichten antworten`,
 	verb: `ist sind war waren wird wurde wurden hat hatte hatten haben kann konnte soll sollte muss musste will wollte geht ging kam kommt bleibt blieb steht stand
-		liegt lag macht machte begann beginnt gilt galt stimmte sei seien wäre habe`,
-	aux: `hat hatte haben hatten habe wird wurde wurden ist war sei`, be: `wird wurde wurden`, modal: `würde sollte könnte müsste hätte`, deny: `nicht nie niemals kein keine bestritt bestreitet dementierte leugnete`,
+		liegt lag macht machte begann beginnt gilt galt stimmte sei seien wäre wären habe werde könne könnten müsse müssten solle wolle dürfe dürften möge`,
+	aux: `hat hatte haben hatten habe wird werden wurde wurden ist war sei`, be: `wird werden wurde wurden`, modal: `würde würden sollte könnte könnten müsste müssten hätte hätten`, deny: `nicht nie niemals kein keine bestritt bestreitet dementierte leugnete`,
+	reported | verb: `sei seien wäre wären habe hätte hätten werde würde würden könne könnten müsse müssten solle wolle dürfe dürften möge gebe gehe komme stehe liege bleibe mache
+		halte lasse brauche bedeute führe sehe zeige handele handle`,
 	adverb: `auch noch dann jedoch aber dazu weiter am später schließlich zudem außerdem damals heute gestern selbst hingegen dagegen denn nun wiederum folgendes
 		inzwischen unterdessen allerdings bereits schon daraufhin ebenfalls anschließend wörtlich hier dort daher darum deshalb also erneut abschließend
 		gegenüber scharf zufrieden empört etwa so sogar immer wieder jetzt nur sehr weder noch`,
@@ -169,14 +174,24 @@ var german = lexiconOf(lists{
 		bürgermeister bürgermeisterin anwalt anwältin richter richterin trainer trainerin vorsitzende vorsitzender chef chefin partei zeuge zeugin mann frau
 		bewohner bewohnerin anwohner anwohnerin nachbar nachbarin lehrer lehrerin forscher forscherin kritiker insider autor autorin sohn tochter vater mutter
 		politiker politikerin abgeordneter abgeordnete student studentin papst bischof könig königin grünen linke verband gewerkschaft agentur nachrichtenagentur
-		unternehmen ministerium behörde verein leiter leiterin direktor direktorin firma gewerkschaften beamten beamte journalist journalistin`,
-	paper: `text bericht brief erklärung mitteilung schreiben studie urteil antrag titel schild plakat`, thing: `polizei regierung gericht staatsanwaltschaft opposition partei
+		unternehmen ministerium behörde verein leiter leiterin direktor direktorin firma gewerkschaften beamten beamte angestellter angestellte beauftragter beauftragte gesandter gesandte verwandter verwandte angehöriger
+		angehörige überlebender überlebende jugendlicher jugendliche verletzter verletzte gefangener gefangene vertreter vertreterin experten mitglied mitglieder kollege kollegin
+		bruder schwester witwe arzt ärztin gast kunde kundin zeugen historiker theologe theologin soziologe biologe geologe pädagoge stratege psychologe wissenschaftler
+		geschäftsführer geschäftsführerin botschafter botschafterin kommissar kommissarin senator senatorin intendant intendantin journalist journalistin`,
+	paper: `text bericht brief erklärung mitteilung schreiben studie urteil antrag titel schild plakat papier positionspapier webseite website homepage internetseite
+		gesetz entwurf gutachten beschluss resolution rede ansprache interview artikel beitrag kommentar meldung nachricht antwort begründung anzeige klageschrift
+		anklageschrift protokoll dokument verordnung vertrag vereinbarung programm wahlprogramm aufruf statement vermerk fazit broschüre flugblatt e-mail
+		presseerklärung pressemitteilung stellungnahme urteilsbegründung leitartikel nachruf buch tweet bulletin communiqué`, thing: `amt bundesamt landesamt fraktion
+		initiative kommission zeitung tageszeitung sender fernsehsender verwaltung konzern institut universität hochschule bank klub club bündnis bundesrat bundestag
+		landtag stadtrat senat kammer komitee kirche zentrale präsidium redaktion koalition armee militär botschaft organisation stiftung gesellschaft liga feuerwehr
+		kreisverband landesverband betriebsrat vorstand aufsichtsrat anwaltschaft verfassungsgericht bundesgericht hersteller verlag kabinett kongress parlament magazin
+		zeitschriftpolizei regierung gericht staatsanwaltschaft opposition partei
 		verband gewerkschaft agentur nachrichtenagentur unternehmen ministerium behörde verein`,
 	accord:     `laut zufolge angaben ansicht auffassung worten einschätzung meinung aussage aussagen bewertung darstellung darstellungen informationen`,
 	oblique:    `des dem den einem einen seinem seinen ihrem ihren diesem diesen darin daran davon damit`,
 	femaleNoun: `frau mutter tochter schwester witwe königin`, maleNoun: `herr mann vater sohn bruder könig papst`, kin: `frau mann sohn tochter vater mutter bruder schwester witwe`,
 	period:   `montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember heute gestern morgen`,
-	particle: `von van zu de`,
+	particle: `von van de`,
 	stray: `der die das den dem des ein eine einer eines einem einen sein seine ihr ihre kein dieser diese dieses und aber oder doch auch so in im am an auf aus bei beim mit nach von vom
 		vor zu zum zur für über unter durch gegen ohne um seit während wegen trotz laut wenn als weil dass da obwohl ob er sie es wir ich man wie was wer wo warum hier dort dann
 		nun nur noch schon nicht weiter zudem außerdem deshalb damit dazu dabei jedoch dagegen gegenüber zwei drei viele einige mehr alle beide heute gestern montag dienstag

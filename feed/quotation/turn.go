@@ -95,16 +95,23 @@ func (d *document) labelName(label string) (*person, string) {
 		}
 	}
 	if len(fit) == 1 {
-		return fit[0], fit[0].full
-	}
-	if label == strings.ToUpper(label) {
-		for i, w := range words {
-			r, n := utf8.DecodeRuneInString(w)
-			words[i] = string(r) + strings.ToLower(w[n:])
-		}
+		return fit[0], small(fit[0].full)
 	}
 	if len(fit) > 1 {
 		return nil, ""
 	}
-	return nil, strings.Join(words, " ")
+	return nil, small(strings.Join(words, " "))
+}
+
+// small writes a name that is all in capitals as names are written.
+func small(name string) string {
+	if name != strings.ToUpper(name) {
+		return name
+	}
+	words := strings.Fields(name)
+	for i, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(r) + strings.ToLower(w[n:])
+	}
+	return strings.Join(words, " ")
 }

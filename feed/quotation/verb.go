@@ -96,6 +96,9 @@ func (r *reader) nounLike(i int) bool {
 func (r *reader) verbLike(i int) bool {
 	d := r.d
 	t := &d.tokens[i]
+	if d.tongue.nouns {
+		return r.verbSecond(i)
+	}
 	if t.text != t.lower || t.class&^(base|homonym|given) != 0 && t.class&(say|tell|base) == 0 || len(t.lower) < 3 || d.isAdverb(i) || t.text[0] < 'a' {
 		return false
 	}
@@ -163,21 +166,27 @@ func (r *reader) auxiliary(i int) int {
 		r.act(a)
 		return k + 1
 	}
-	if d.tongue != &tongues[0] {
-		for k := i + 1; k < r.to && k < i+maxPhrase; k++ {
-			if t := &d.tokens[k]; t.kind == quoted || t.kind == sign && t.text != "(" && t.text != ")" {
-				break
-			} else if t.class&(part|quoting) != 0 {
-				a.class |= say
-				break
-			}
-		}
+	if d.tongue != &tongues[0] && r.participleAhead(i) {
+		a.class |= say
 	}
 	r.act(a)
 	if a.denied || a.unsaid {
 		d.actions[len(d.actions)-1].denied, d.actions[len(d.actions)-1].unsaid = false, false
 	}
 	return max(i+1, min(k, i+1))
+}
+
+// participleAhead reports whether a participle of saying ends the clause of the auxiliary at token i: hat der Wirt gesagt.
+func (r *reader) participleAhead(i int) bool {
+	d := r.d
+	for k := i + 1; k < r.to && k < i+maxPhrase; k++ {
+		if t := &d.tokens[k]; t.kind == quoted || t.kind == sign && t.text != "(" && t.text != ")" && !(t.text == "," && d.tongue.nouns) {
+			return false
+		} else if t.class&(part|quoting) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // behindMark reports whether token i stands right behind the last quotation, or a comma behind it.
@@ -202,14 +211,7 @@ func (r *reader) act(a action) {
 	f := r.top()
 	direct := r.free >= 0 && d.endsAt(r.free, i) && d.phrases[r.free].pre < 0
 	if direct && r.beside > r.free && i > r.from && d.tokens[i-1].text != "," && d.phrases[r.beside].reach == i {
-		// Sooner or later, the mayor said: no apposition, for no comma ends it
-		k, b := d.phrases[r.free].kind, &d.phrases[r.beside]
-		if (k == other || k == entity) && b.kind != other || b.kind == role && d.tokens[b.from].class&det != 0 || b.kind == proform || b.kind == name && (f.subject != r.free || k == name && b.who != d.phrases[r.free].who) {
-			if f.subject == r.free {
-				f.subject = r.beside
-			}
-			r.free = r.beside
-		}
+		r.noApposition()
 	}
 	switch {
 	case a.loose:
@@ -253,6 +255,19 @@ func (r *reader) act(a action) {
 	r.free, r.joined = -1, false
 }
 
+// noApposition takes the phrase that seemed to stand in apposition to the last one for the subject, where it has to be, for no
+// comma ends it: Sooner or later, the mayor said.
+func (r *reader) noApposition() {
+	d, f := r.d, r.top()
+	k, b := d.phrases[r.free].kind, &d.phrases[r.beside]
+	if (k == other || k == entity) && b.kind != other || b.kind == role && d.tokens[b.from].class&det != 0 || b.kind == proform || b.kind == name && (f.subject != r.free || k == name && b.who != d.phrases[r.free].who) {
+		if f.subject == r.free {
+			f.subject = r.beside
+		}
+		r.free = r.beside
+	}
+}
+
 // deniedBefore reports whether a verb that takes back what follows stands before token i: refused to say; denied ever saying.
 func (r *reader) deniedBefore(i int) bool {
 	for i > r.from && (r.d.tokens[i].lower == "to" || r.d.tokens[i].lower == "ever" || r.d.tokens[i].lower == "having") {
@@ -272,14 +287,14 @@ func (d *document) endsAt(p, i int) bool {
 // comma, or one without a subject so far.
 func (r *reader) inverts(a action, i int, again bool) bool {
 	d := r.d
-	if a.loose || a.class&(say|tell|part) == 0 && !a.guessed {
+	if a.loose || a.class&(say|tell|part) == 0 && !a.guessed && !(d.tongue.nouns && a.class&verb != 0) {
 		return false
 	}
 	next := a.at + 1
-	for next < r.to && (d.isAdverb(next) || d.tokens[next].class&reflexive != 0) && next < a.at+4 {
+	for next < r.to && (d.isAdverb(next) || d.tokens[next].class&reflexive != 0 || d.tongue.nouns && d.tokens[next].class&object != 0) && next < a.at+4 {
 		next++
 	}
-	if next >= r.to || d.tokens[next].kind != word || d.tokens[next].lower == "that" || d.tokens[next].class&(prep|sub|object) != 0 && d.tokens[next].class&(det|pronoun) == 0 {
+	if next >= r.to || d.tokens[next].kind != word || d.tokens[next].lower == "that" || d.tokens[next].class&(prep|sub|object) != 0 && d.tokens[next].class&(det|pronoun) == 0 && !d.tokens[next].named {
 		return false
 	}
 	before := i - 1
@@ -294,6 +309,8 @@ func (r *reader) inverts(a action, i int, again bool) bool {
 		return true // “...” for the town, said Fox
 	case before > r.from && d.tokens[before].text == "," && a.class&say != 0 && (again || d.phrases[a.subject].kind == other && d.phrases[a.subject].alias < 0):
 		return r.mark >= 0 || d.personAt(next) != nil // It will hold, said Fox, ...
+	case d.tongue.nouns && before > r.from && d.tokens[before].text == "," && d.personAt(next) != nil && !d.endsAt(a.subject, i):
+		return true // Als er gefragt wurde, sagte Fuchs
 	case d.tongue != &tongues[0]:
 		s := &d.phrases[a.subject]
 		return s.kind == other || d.tongue.nouns && s.kind != name && s.kind != proform && d.tokens[s.from].class&det == 0

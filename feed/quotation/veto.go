@@ -15,7 +15,7 @@ const leastSure = 0.45
 func (d *document) allowed(c *candidate, all []option) []option {
 	said := false // “...,” said X, according to Y
 	for i := range all {
-		said = said || all[i].tie == saysX || all[i].tie == xSays
+		said = said || (all[i].tie == saysX || all[i].tie == xSays) && !d.forbidden(c, &all[i])
 	}
 	if c.fronted && c.token > 0 && d.tokens[c.token-1].class&saying != 0 { // When Fox says “...”, Reed laughs
 		for i := range all {
@@ -59,31 +59,51 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 // foreign forbids, in languages other than English, what no verb of saying binds to the quotation.
 func (d *document) foreign(c *candidate, x *option) bool {
 	if d.tongue == &careful {
-		return x.ties[0] != labelled || c.token-x.from > 6 || !isCapital(d.tokens[x.from].text)
+		return x.ties[0] != labelled || c.token-x.from > 6 || !isCapital(d.tokens[x.from].text) || !d.certainName(x.from, x.to)
 	}
-	if !strict[x.ties[0]] {
+	if !strict[x.ties[0]] && !(d.tongue.nouns && x.ties[0] == saysXGuess && c.first) {
 		return true
 	}
 	if x.phrase < 0 {
 		return false
 	}
 	p := &d.phrases[x.phrase]
-	if x.ties[0] == saidFar && !c.colon && (x.phrase < 0 || d.phrases[x.phrase].kind != name) || x.ties[0] == tellFar && !c.colon || x.ties[0].family() == famElse && !c.whole {
+	if x.ties[0] == saidFar && !c.colon && p.kind != name && !d.reportedBetween(x.verb, c.token) || x.ties[0] == tellFar && !c.colon || x.ties[0].family() == famElse && !c.whole {
 		return true
 	}
-	if x.ties[0] == doesColon && (!c.whole || p.kind == proform || p.from > d.sentenceAt(c.token).from+1) {
+	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.kind == proform || p.from > d.sentenceAt(c.token).from+1 && !d.tongue.nouns) {
 		return true
 	}
 	if d.tongue.nouns && p.kind != name && p.kind != proform && d.tokens[p.from].class&det == 0 && !isCapital(d.tokens[p.from].text) {
 		return true
 	}
-	if x.ties[0] == accordAfter && d.tokens[p.head].class&utter != 0 {
+	if d.tongue.nouns && p.who == nil && p.alias < 0 && d.accords(p) && (p.of >= 0 || isCapital(d.tokens[p.pre].text) && genitive[d.tokens[p.from].lower]) {
+		return true // nach Angaben des Wirts: the name of a role in the genitive
+	}
+	if d.tongue.nouns && p.kind == proform && d.tokens[p.from].class&(he|she|they) == 0 && d.tokens[p.from].lower != "ich" { // hieß es
 		return true
 	}
-	if p.kind == other && (x.ties[0].grade() < cue || d.tokens[p.from].class&det == 0) || p.pre >= 0 && !d.accords(p) && x.ties[0] != accordAfter {
+	if x.ties[0] == accordAfter && d.tokens[p.head].class&utter != 0 && d.accords(p) {
+		return true
+	}
+	if p.kind == other && (x.ties[0].grade() < cue || d.tokens[p.from].class&det == 0 || d.tongue.nouns && x.verb >= 0 && strings.HasPrefix(d.tokens[x.verb].lower, "laut")) || p.pre >= 0 && !d.accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar {
 		return true
 	}
 	return d.tongue.cases && d.accords(p) && p.who == nil
+}
+
+// certainName reports whether the words before a colon are a name in a language that is not read: two of them have a
+// capital, or the one has it elsewhere within a sentence as well.
+func (d *document) certainName(from, to int) bool {
+	if to-from > 1 {
+		return isCapital(d.tokens[to-1].text)
+	}
+	for i := range d.tokens {
+		if t := &d.tokens[i]; t.text == d.tokens[from].text && !t.starts && i > 0 && d.tokens[i-1].kind == word {
+			return true
+		}
+	}
+	return false
 }
 
 // unsaid reports whether the sentence of a quotation says that nobody said it: X denied saying “...”; X never said
@@ -181,12 +201,22 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case c.words <= 8 && !c.whole && d.titleCase(c) && d.has(c.token-1, c.token, conj) && c.token > 1 && d.tokens[c.token-2].kind == quoted: // in “Farm and Fury” and “The Field”
 		return true
-	case c.words <= 8 && !c.whole && d.titleCase(c) && !c.first && !c.colon && d.has(c.token-1, c.token, prep|det) && d.tokens[c.token-1].class&saying == 0: // on “Face the Nation,” Fox said
+	case c.words <= 8 && !c.whole && d.titleCase(c) && !c.first && !c.colon && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
 		return true
 	case c.words <= 8 && d.titleCase(c) && !(spoken && !d.isWritten(c)):
 		return true
 	}
 	return false
+}
+
+// namesWork reports whether a preposition, an article or an owner stands before a quotation in title case, or what has a title
+// and a comma.
+func (d *document) namesWork(c *candidate) bool {
+	i := c.token - 1
+	if d.is(i, c.token, ",") {
+		return d.has(i-1, c.token, work)
+	}
+	return d.has(i, c.token, prep|det) && d.tokens[i].class&saying == 0 || i >= 0 && d.tokens[i].owner && d.tokens[i].paragraph == d.tokens[c.token].paragraph
 }
 
 // isWritten reports whether the verb that touches a quotation in title case makes it the title of what somebody wrote, or
@@ -238,11 +268,11 @@ func (d *document) code(c *candidate) bool {
 // headline reports whether a quotation stands in the first paragraph in single marks, while others have double ones:
 // papers that quote in double marks put single ones in headlines.
 func (d *document) headline(c *candidate) bool {
-	if d.tokens[c.token].paragraph > 0 || d.inDouble(c.index) {
+	if d.tokens[c.token].paragraph > 0 && !(c.alone && c.words <= 8) || d.inDouble(c.index) {
 		return false
 	}
-	for i := c.index + 1; i < len(d.quotes) && i < c.index+8; i++ {
-		if d.inDouble(i) && d.tokens[d.at[i]].paragraph > 0 {
+	for i := max(c.index-8, 0); i < len(d.quotes) && i < c.index+8; i++ {
+		if i != c.index && d.inDouble(i) && d.tokens[d.at[i]].paragraph > 0 {
 			return true
 		}
 	}

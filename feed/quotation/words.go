@@ -57,6 +57,7 @@ const (
 	reflexive                    // stands between verb and subject: sich, se
 	oblique                      // starts a phrase that is no subject: dem, einem
 	quoting                      // whoever is its object speaks: quoted Fox as saying
+	reported                     // a finite verb in the mood of reported speech: sei, habe
 	female                       // a given name of women
 	male                         // a given name of men
 	homonym                      // a given name that is a word as well: Mark, Hope
