@@ -98,6 +98,9 @@ func (g *Gallery) begin(a *article, file, hash, address string, embedded func(na
 			read = func() ([]byte, error) { return embedded(name) }
 		} else if shown, err = g.Look(p); errors.Is(err, fs.ErrNotExist) {
 			continue
+		} else if err != nil { // a folder, a link, something that may not be looked at
+			g.Log.Warn("picture not shown", "file", p, "reason", err)
+			continue
 		}
 		g.mu.Lock()
 		defer g.mu.Unlock()
@@ -107,7 +110,7 @@ func (g *Gallery) begin(a *article, file, hash, address string, embedded func(na
 		}
 		s := g.spot(p)
 		was := s.shown
-		if was.Hash = ""; s.making == nil && (err != nil || was != shown) {
+		if was.Hash = ""; s.making == nil && was != shown {
 			s.making = &work{s, make(chan struct{})}
 			go g.make(p, s, shown, read)
 		}

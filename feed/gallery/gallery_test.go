@@ -73,6 +73,9 @@ func (w *wall) look(p string) (cache.Entry, error) {
 	if !ok {
 		return cache.Entry{}, fmt.Errorf("look: %w", fs.ErrNotExist)
 	}
+	if data == nil {
+		return cache.Entry{}, errors.New("a folder, not a file")
+	}
 	return cache.Entry{Path: p, Size: int64(len(data)), ChangeTime: w.looks[p]}, nil
 }
 
@@ -289,6 +292,17 @@ func TestRefused(t *testing.T) {
 	w.fetch("a.md", "x.png", "y.png")
 	if got := w.widths("a.md", "x.png"); got[0] != 12 {
 		t.Errorf("mended: width %d", got)
+	}
+}
+
+// TestNoFile: where something else has the name of a picture, the next place counts, and the log says so.
+func TestNoFile(t *testing.T) {
+	w := newWall(t)
+	w.disk["notes/x.png"] = nil
+	w.hang("x.png", 11)
+	w.fetch("notes/a.md", "x.png")
+	if got := w.widths("notes/a.md", "x.png"); got[0] != 11 || !strings.Contains(w.log.String(), `file=notes/x.png reason="a folder`) {
+		t.Errorf("shows %d, log %s", got, w.log.String())
 	}
 }
 
