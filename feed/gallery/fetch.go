@@ -3,6 +3,7 @@ package gallery
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"strings"
@@ -27,6 +28,7 @@ func (g *Gallery) Fetch(file, hash string, addresses []string, embedded func(nam
 	g.mu.Lock()
 	before := g.articles[file]
 	a := g.name(file, addresses)
+	g.keepAddresses(file, hash, a)
 	g.mu.Unlock()
 	var running []*work
 	for _, address := range a.addresses {
@@ -47,6 +49,16 @@ func (g *Gallery) Fetch(file, hash string, addresses []string, embedded func(nam
 			g.waitLonger(file, a, running[i:])
 			return
 		}
+	}
+}
+
+// keepAddresses keeps what an article names for the next run.
+func (g *Gallery) keepAddresses(file, hash string, a *article) {
+	if len(a.addresses) == 0 {
+		return
+	}
+	if kept, ok := g.Kept.Entry(inside + file); !ok || kept.Hash != hash {
+		g.keep(g.Kept.Put(cache.Entry{Path: inside + file, Hash: hash}, []byte(strings.Join(a.addresses, inside))))
 	}
 }
 
@@ -130,10 +142,10 @@ const readPause = 20 * time.Millisecond
 
 // make reads and scales the picture at a spot.
 func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte, error)) {
-	made, unread, err := g.try(read)
+	made, hash, unread, err := g.try(read)
 	for pause := readPause; pause < fetchWait && unread && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission); pause *= 2 {
 		time.Sleep(pause)
-		made, unread, err = g.try(read)
+		made, hash, unread, err = g.try(read)
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -146,9 +158,9 @@ func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte
 	var disk *fs.PathError
 	switch {
 	case err == nil:
-		shown.Hash = made.Source
 		g.fill(p, s, shown, made.Forms)
-		g.keep(g.Kept.Put(shown, nil))
+		s.shown.Hash, s.source = hash, made.Source
+		g.keep(g.Kept.Put(s.shown, []byte(made.Source)))
 		return
 	case unread && !in && !errors.Is(err, fs.ErrPermission): // the watcher tells when it is whole
 		g.clear(p, s)
@@ -161,14 +173,15 @@ func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte
 	g.Log.Warn("picture not shown", "file", file, "reason", err)
 }
 
-// try reads and scales a picture once. Unread says that the error is one of reading.
-func (g *Gallery) try(read func() ([]byte, error)) (made picture.Made, unread bool, err error) {
+// try reads and scales a picture once. Hash is that of its bytes. Unread says that the error is one of reading.
+func (g *Gallery) try(read func() ([]byte, error)) (made picture.Made, hash string, unread bool, err error) {
 	g.slots <- struct{}{}
 	defer func() { <-g.slots }()
 	data, err := read()
 	if err != nil {
-		return picture.Made{}, true, err
+		return picture.Made{}, "", true, err
 	}
 	made, err = g.Store.Make(data)
-	return made, false, err
+	sum := sha256.Sum256(data)
+	return made, hex.EncodeToString(sum[:16]), false, err
 }

@@ -5,8 +5,8 @@
 // (see places); the first one at which a file lies is the picture. Pictures inside an article's own file, as word
 // processors keep them, have paths that no file can have.
 //
-// What a picture is scaled to lies in a picture.Store. A cache keeps, between runs, which picture each path held and the
-// stamp that it showed, so that a restart reads none again. Both are disposable.
+// What a picture is scaled to lies in a picture.Store. A cache keeps, between runs, which picture each path held, the stamp
+// that it showed, and which addresses each article has, so that a restart reads none again. Both are disposable.
 //
 // Pictures are read and scaled in the background. Fetch waits for them for a moment only; Late names the articles whose
 // pictures came after that, or changed, so that they are published anew.
@@ -64,6 +64,7 @@ type article struct {
 
 // spot is a path that an article means, and at which something lies or lay.
 type spot struct {
+	source string         // name of what was made of it, in the store
 	shown  cache.Entry    // the stamp of what was made or refused, and the hash of the picture; Hash "": refused
 	forms  []picture.Form // largest first, without their bodies; nil: nothing to show
 	making *work          // that runs; nil: none does
@@ -102,6 +103,9 @@ func (g *Gallery) name(file string, addresses []string) *article {
 func (g *Gallery) Leave(file string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.articles[file] != nil {
+		g.keep(g.Kept.Drop(inside + file))
+	}
 	g.name(file, nil)
 	delete(g.late, file)
 }
@@ -197,30 +201,44 @@ func (g *Gallery) keep(err error) {
 	}
 }
 
-// Resume enters an article that was published in an earlier run, with the pictures that it had then, whether they lie
-// there still or not: the scan of the folder tells. Where they are lost, Late names the article.
-func (g *Gallery) Resume(file string, addresses []string) {
+// Resume enters an article that was published in an earlier run from a file with that hash, with the pictures that it had
+// then, whether they lie there still or not: the scan of the folder tells. Where they are lost, Late names the article.
+func (g *Gallery) Resume(file, hash string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	a := g.name(file, addresses)
+	value, ok := g.Kept.Get(inside+file, hash)
+	if !ok {
+		g.late[file] = true
+		return
+	}
+	a := g.name(file, strings.Split(string(value), inside))
 	for _, address := range a.addresses {
 		for _, p := range places(file, address) {
-			if g.spots[p] == nil {
-				kept, ok := g.Kept.Entry(p)
-				if !ok {
-					continue
-				}
-				made, ok := g.Store.Find(kept.Hash)
-				if !ok {
-					g.late[file] = true
-					continue
-				}
-				g.fill(p, g.spot(p), kept, made.Forms)
+			if g.spots[p] == nil && !g.resumeSpot(file, p) {
+				continue
 			}
 			a.chosen[address] = p
 			break
 		}
 	}
+}
+
+// resumeSpot enters the picture that lay at a path; false where nothing is known of one.
+func (g *Gallery) resumeSpot(file, p string) bool {
+	kept, ok := g.Kept.Entry(p)
+	if !ok {
+		return false
+	}
+	source, _ := g.Kept.Get(p, kept.Hash)
+	made, ok := g.Store.Find(string(source))
+	if !ok {
+		g.late[file] = true
+		return false
+	}
+	s := g.spot(p)
+	s.source = made.Source
+	g.fill(p, s, kept, made.Forms)
+	return true
 }
 
 // Sweep deletes what is kept of pictures that no article names. While a picture is being made it leaves everything as it is.
@@ -234,12 +252,15 @@ func (g *Gallery) Sweep() {
 	}
 	needed := map[string]bool{}
 	for p := range g.Kept.Paths() {
+		file, isArticle := strings.CutPrefix(p, inside)
 		s := g.spots[p]
-		if s == nil || s.shown.Hash == "" {
+		switch {
+		case isArticle && g.articles[file] != nil:
+		case s != nil && s.shown.Hash != "":
+			needed[s.source] = true
+		default:
 			g.keep(g.Kept.Drop(p))
-			continue
 		}
-		needed[s.shown.Hash] = true
 	}
 	if err := g.Store.Sweep(func(source string) bool { return needed[source] }); err != nil {
 		g.Log.Warn("pictures that nothing shows could not be deleted", "reason", err)

@@ -180,7 +180,7 @@ func TestReadOnce(t *testing.T) {
 	w.fetch("b.md", "x.png")
 	sum := w.Sum("a.md")
 	w.reopen()
-	w.Resume("a.md", []string{"x.png", "embedded:123"})
+	w.Resume("a.md", "hash of a.md")
 	if got := w.widths("a.md", "x.png", "embedded:123"); !slices.Equal(got, []int{11, 3}) || w.Sum("a.md") != sum {
 		t.Errorf("after a restart: widths %d, sum %s, was %s", got, w.Sum("a.md"), sum)
 	}
@@ -361,8 +361,8 @@ func TestLostStore(t *testing.T) {
 		}
 	}
 	w.open()
-	w.Resume("a.md", []string{"x.png"})
-	w.Resume("b.md", []string{"y.png"})
+	w.Resume("a.md", "hash of a.md")
+	w.Resume("b.md", "hash of b.md")
 	if got := w.late(); !slices.Equal(got, []string{"b.md"}) {
 		t.Errorf("late: %q", got)
 	}

@@ -1,0 +1,64 @@
+package feed
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/edition"
+	"seedfeed/feed/gallery"
+	"seedfeed/feed/picture"
+)
+
+// openGallery opens what is kept of pictures, or something that lasts as long as this run.
+func (p *press) openGallery(dir string) error {
+	kept, keptErr := cache.Open(filepath.Join(dir, "places"), picturesVersion)
+	p.pictures = kept
+	pictures, err := picture.Open(filepath.Join(dir, "pictures"))
+	if err = errors.Join(keptErr, err); err != nil {
+		p.cfg.Log.Warn("pictures are not kept between runs", "reason", err)
+	}
+	if pictures == nil {
+		if p.temp, err = os.MkdirTemp("", "seedfeed-pictures-"); err != nil {
+			return err
+		}
+		if pictures, err = picture.Open(p.temp); err != nil {
+			return err
+		}
+	}
+	p.gallery = gallery.New(gallery.Config{
+		Store: pictures, Kept: kept, Read: p.cfg.files.whole, Log: p.cfg.Log,
+		Look: func(path string) (cache.Entry, error) {
+			s, err := p.cfg.files.look(path)
+			return entryOf(path, s), err
+		},
+	})
+	return nil
+}
+
+// picturesVersion is that of the values that the cache of pictures has.
+const picturesVersion = "1"
+
+// resumePictures enters the pictures of the articles that are published or held back.
+func (p *press) resumePictures() {
+	for r := range p.ledger.Index().All() {
+		if r.Pictures != "" && (r.Withdrawn.IsZero() || r.Held) {
+			p.gallery.Resume(r.Path, r.Hash)
+		}
+	}
+}
+
+// site is what the settings say, and where documents look up articles and pictures.
+func (p *press) site() edition.Site {
+	s := p.cfg.site(p.state.FeedID)
+	s.Index, s.PictureOf = p.ledger.Index(), p.gallery.Find
+	s.FileOf = func(name string) (body []byte, kind string, ok bool) { return p.gallery.File(name, p.public) }
+	return s
+}
+
+// public reports whether the article in a file is published.
+func (p *press) public(file string) bool {
+	r, ok := p.ledger.Index().ByPath(file)
+	return ok && r.Withdrawn.IsZero()
+}
