@@ -134,9 +134,10 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 			p.refuse(a.path, a.err)
 			continue
 		}
+		sum, known := p.gallery.Sum(a.path)
 		arrivals = append(arrivals, register.Arrival{
 			Path: a.path, Hash: a.hash, ModTime: time.Unix(0, a.stamp.ModTime), Dropped: time.Unix(0, a.stamp.ChangeTime), Digest: a.digest,
-			Pictures: p.gallery.Sum(a.path),
+			Pictures: sum, Pending: !known,
 		})
 	}
 	gone, again = p.digests.renaming(gone, p.ledger.Index())

@@ -267,14 +267,14 @@ func (g *Gallery) Sweep() {
 	}
 }
 
-// Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is "" as well while a picture that lies
-// there is not made yet: its coming is no change by the owner.
-func (g *Gallery) Sum(file string) string {
+// Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is not known while a picture that lies
+// there is not made yet.
+func (g *Gallery) Sum(file string) (sum string, known bool) {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
 	a := g.articles[file]
 	if a == nil || a.unsettled {
-		return ""
+		return "", a == nil
 	}
 	h, none := sha256.New(), true
 	for _, address := range a.addresses {
@@ -285,9 +285,9 @@ func (g *Gallery) Sum(file string) string {
 		h.Write([]byte{0})
 	}
 	if none {
-		return ledger.NoPictures
+		return ledger.NoPictures, true
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	return hex.EncodeToString(h.Sum(nil)[:8]), true
 }
 
 // Find returns the forms of the picture that an article names by an address, largest first: nil where there is nothing to

@@ -318,12 +318,14 @@ func TestVerbs(t *testing.T) {
 // nothing of pictures, nor by their change of place.
 func TestPictures(t *testing.T) {
 	for _, c := range []struct {
-		name, before, after string
+		name, before, after string // "?" is pending
 		text                *digest.Digest
 		want                bool
 	}{
 		{"one comes", ledger.NoPictures, "p1", wall, true},
 		{"another one", "p1", "p2", wall, true},
+		{"another one that is not made yet", "p1", "?", wall, false},
+		{"one that was not made at first", "?", "p1", wall, false},
 		{"one goes", "p1", ledger.NoPictures, wall, true},
 		{"the same", "p1", "p1", wall, false},
 		{"of an older program", "", "p1", wall, false},
@@ -333,7 +335,7 @@ func TestPictures(t *testing.T) {
 		d := newDesk(t)
 		drop := func(text *digest.Digest, pictures string) {
 			a := d.arrival("a.txt", text)
-			a.Pictures = pictures
+			a.Pictures, a.Pending = pictures, pictures == "?"
 			changes, _ := d.Take([]Arrival{a}, nil, d.now)
 			d.commit(changes)
 		}
@@ -342,7 +344,11 @@ func TestPictures(t *testing.T) {
 		d.now = d.now.Add(48 * time.Hour)
 		drop(c.text, c.after)
 		is := d.record("a.txt")
-		if is.Pictures != c.after || is.Updated.Equal(d.now) != c.want || !c.want && !is.Updated.Equal(first.Updated) || !is.Corrected.IsZero() {
+		want := c.after
+		if want == "?" {
+			want = c.before
+		}
+		if is.Pictures != want || is.Updated.Equal(d.now) != c.want || !c.want && !is.Updated.Equal(first.Updated) || !is.Corrected.IsZero() {
 			t.Errorf("%s: %+v", c.name, is)
 		}
 		if got := strings.Join(d.log, ", "); (got == "published a.txt, updated a.txt") != c.want {
