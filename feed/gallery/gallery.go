@@ -33,7 +33,8 @@ import (
 type Config struct {
 	Store *picture.Store
 	Kept  *cache.Cache
-	// Look returns the stamp of the file at a path, with no Hash. The error wraps fs.ErrNotExist where none is there.
+	// Look returns the stamp of the file at a path, with no Hash. The error wraps fs.ErrNotExist where none is there. Any
+	// other one says why the file cannot be a picture.
 	Look func(path string) (cache.Entry, error)
 	// Read returns the bytes of the file at a path. An error says that it cannot be read whole now.
 	Read func(path string) ([]byte, error)
@@ -185,7 +186,8 @@ func (g *Gallery) keep(err error) {
 }
 
 // Resume enters an article that was published in an earlier run, with the pictures that it had then, whether they lie
-// there still or not: the scan of the folder tells. Where they are lost, Late names the article.
+// there still or not: the scan of the folder tells. Where they are lost, Late names the article, and where the cache does
+// not have a picture inside the article's own file, which no scan finds.
 func (g *Gallery) Resume(file string, addresses []string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -196,6 +198,9 @@ func (g *Gallery) Resume(file string, addresses []string) {
 			if s.shown == (cache.Entry{}) {
 				kept, ok := g.Kept.Entry(p)
 				if !ok {
+					if strings.Contains(p, inside) {
+						g.late[file] = true
+					}
 					continue
 				}
 				made, ok := g.Store.Find(kept.Hash)
@@ -227,14 +232,17 @@ func (g *Gallery) Sweep() {
 	}
 }
 
-// Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is "" as well while a picture that lies
-// there is not made yet: its coming is no change by the owner.
+// Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is ledger.LatePictures while a
+// picture that lies there is not made yet: its coming is no change by the owner.
 func (g *Gallery) Sum(file string) string {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
 	a := g.articles[file]
-	if a == nil || a.unsettled {
+	switch {
+	case a == nil:
 		return ""
+	case a.unsettled:
+		return ledger.LatePictures
 	}
 	h, none := sha256.New(), true
 	for _, address := range a.addresses {

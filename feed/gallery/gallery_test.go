@@ -243,7 +243,7 @@ func TestSlow(t *testing.T) {
 	w.held = make(chan struct{})
 	w.hang("x.png", 11)
 	w.fetch("a.md", "x.png")
-	if got := w.widths("a.md", "x.png"); got[0] != 0 || w.Sum("a.md") != "" {
+	if got := w.widths("a.md", "x.png"); got[0] != 0 || w.Sum("a.md") != ledger.LatePictures {
 		t.Fatalf("shows %d, sum %q", got, w.Sum("a.md"))
 	}
 	if files, waiting := w.Late(); len(files) > 0 || !waiting {
@@ -255,7 +255,7 @@ func TestSlow(t *testing.T) {
 		t.Error("something waits for ever")
 	}
 	w.fetch("a.md", "x.png")
-	if got := w.widths("a.md", "x.png"); got[0] != 11 || w.Sum("a.md") == "" || len(w.reads) != 1 {
+	if got := w.widths("a.md", "x.png"); got[0] != 11 || w.Sum("a.md") == ledger.LatePictures || len(w.reads) != 1 {
 		t.Errorf("shows %d, reads %q", got, w.reads)
 	}
 }
@@ -355,6 +355,30 @@ func TestLostStore(t *testing.T) {
 	w.fetch("b.md", "y.png")
 	if got := w.widths("b.md", "y.png"); got[0] != 12 {
 		t.Errorf("width %d", got[0])
+	}
+}
+
+// TestLostPlaces: where the cache is lost, the scan finds what lies in the folder, and Late names the articles whose
+// pictures are inside their own files.
+func TestLostPlaces(t *testing.T) {
+	w := newWall(t)
+	w.hang("x.png", 11)
+	w.fetch("a.md", "x.png")
+	w.fetch("b.docx", "embedded:123")
+	sums := w.Sum("a.md") + w.Sum("b.docx")
+	if err := errors.Join(w.kept.Close(), os.RemoveAll(filepath.Join(w.dir, "..", "places"))); err != nil {
+		t.Fatal(err)
+	}
+	w.open()
+	w.Resume("a.md", []string{"x.png"})
+	w.Resume("b.docx", []string{"embedded:123"})
+	if got := w.late(); !slices.Equal(got, []string{"b.docx"}) || !w.Wanted("x.png") {
+		t.Errorf("late: %q, wanted %v", got, w.Wanted("x.png"))
+	}
+	w.fetch("a.md", "x.png")
+	w.fetch("b.docx", "embedded:123")
+	if got := w.Sum("a.md") + w.Sum("b.docx"); got != sums {
+		t.Errorf("sums %s, were %s", got, sums)
 	}
 }
 
