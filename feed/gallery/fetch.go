@@ -96,7 +96,10 @@ func (g *Gallery) begin(a *article, file, hash, address string, embedded func(na
 		shown, err := cache.Entry{Path: p, ChangeTime: stampOf(hash)}, error(nil)
 		if _, name, in := strings.Cut(p, inside); in {
 			read = func() ([]byte, error) { return embedded(name) }
-		} else if shown, err = g.Look(p); errors.Is(err, fs.ErrNotExist) {
+		} else if shown, err = g.Look(p); err != nil {
+			if !errors.Is(err, fs.ErrNotExist) {
+				g.Log.Warn("picture not shown", "file", p, "reason", err)
+			}
 			continue
 		}
 		g.mu.Lock()
@@ -107,7 +110,7 @@ func (g *Gallery) begin(a *article, file, hash, address string, embedded func(na
 			return nil
 		}
 		was := s.shown
-		if was.Hash = ""; s.making == nil && (err != nil || was != shown) {
+		if was.Hash = ""; s.making == nil && was != shown {
 			s.making = &work{s, make(chan struct{})}
 			go g.make(p, s, shown, read)
 		}

@@ -382,6 +382,16 @@ func TestLostPlaces(t *testing.T) {
 	}
 }
 
+// TestNoFile: what is no file, or one that is too large, is named in the log and makes no article wait.
+func TestNoFile(t *testing.T) {
+	w := newWall(t)
+	w.Look = func(string) (cache.Entry, error) { return cache.Entry{}, errors.New("a folder") }
+	w.fetch("a.md", "x.png")
+	if _, waiting := w.Late(); waiting || len(w.reads) > 0 || w.Sum("a.md") != ledger.NoPictures || !strings.Contains(w.log.String(), "a folder") {
+		t.Errorf("waiting %v, reads %q, sum %s, log %s", waiting, w.reads, w.Sum("a.md"), w.log.String())
+	}
+}
+
 // TestTogether: many articles that name the same pictures at once read each once.
 func TestTogether(t *testing.T) {
 	w := newWall(t)
