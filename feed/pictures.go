@@ -2,6 +2,7 @@ package feed
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -31,6 +32,9 @@ func (p *press) openGallery(dir string) error {
 		Store: pictures, Kept: kept, Read: p.cfg.files.whole, Log: p.cfg.Log,
 		Look: func(path string) (cache.Entry, error) {
 			s, err := p.cfg.files.look(path)
+			if err == nil && s.Size > maxPicture {
+				err = fmt.Errorf("%d bytes large, over the limit of %d: scale it down", s.Size, maxPicture)
+			}
 			return entryOf(path, s), err
 		},
 	})

@@ -134,10 +134,9 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 			p.refuse(a.path, a.err)
 			continue
 		}
-		sum, known := p.gallery.Sum(a.path)
 		arrivals = append(arrivals, register.Arrival{
 			Path: a.path, Hash: a.hash, ModTime: time.Unix(0, a.stamp.ModTime), Dropped: time.Unix(0, a.stamp.ChangeTime), Digest: a.digest,
-			Pictures: sum, Pending: !known,
+			Pictures: p.gallery.Sum(a.path),
 		})
 	}
 	gone, again = p.digests.renaming(gone, p.ledger.Index())

@@ -3,7 +3,6 @@ package gallery
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/hex"
 	"errors"
 	"io/fs"
 	"strings"
@@ -108,10 +107,10 @@ func (g *Gallery) begin(a *article, file, hash, address string, embedded func(na
 		shown, err := cache.Entry{Path: p, ChangeTime: stampOf(hash)}, error(nil)
 		if _, name, in := strings.Cut(p, inside); in {
 			read = func() ([]byte, error) { return embedded(name) }
-		} else if shown, err = g.Look(p); errors.Is(err, fs.ErrNotExist) {
-			continue
-		} else if err != nil { // a folder, a link, something that may not be looked at
-			g.Log.Warn("picture not shown", "file", p, "reason", err)
+		} else if shown, err = g.Look(p); err != nil {
+			if !errors.Is(err, fs.ErrNotExist) { // a folder, a link, something that may not be looked at
+				g.Log.Warn("picture not shown", "file", p, "reason", err)
+			}
 			continue
 		}
 		g.mu.Lock()
@@ -142,10 +141,10 @@ const readPause = 20 * time.Millisecond
 
 // make reads and scales the picture at a spot.
 func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte, error)) {
-	made, hash, unread, err := g.try(read)
+	made, unread, err := g.try(read)
 	for pause := readPause; pause < fetchWait && unread && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission); pause *= 2 {
 		time.Sleep(pause)
-		made, hash, unread, err = g.try(read)
+		made, unread, err = g.try(read)
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -158,9 +157,9 @@ func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte
 	var disk *fs.PathError
 	switch {
 	case err == nil:
+		shown.Hash = made.Source
 		g.fill(p, s, shown, made.Forms)
-		s.shown.Hash, s.source = hash, made.Source
-		g.keep(g.Kept.Put(s.shown, []byte(made.Source)))
+		g.keep(g.Kept.Put(shown, nil))
 		return
 	case unread && !in && !errors.Is(err, fs.ErrPermission): // the watcher tells when it is whole
 		g.clear(p, s)
@@ -173,15 +172,14 @@ func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte
 	g.Log.Warn("picture not shown", "file", file, "reason", err)
 }
 
-// try reads and scales a picture once. Hash is that of its bytes. Unread says that the error is one of reading.
-func (g *Gallery) try(read func() ([]byte, error)) (made picture.Made, hash string, unread bool, err error) {
+// try reads and scales a picture once. Unread says that the error is one of reading.
+func (g *Gallery) try(read func() ([]byte, error)) (made picture.Made, unread bool, err error) {
 	g.slots <- struct{}{}
 	defer func() { <-g.slots }()
 	data, err := read()
 	if err != nil {
-		return picture.Made{}, "", true, err
+		return picture.Made{}, true, err
 	}
 	made, err = g.Store.Make(data)
-	sum := sha256.Sum256(data)
-	return made, hex.EncodeToString(sum[:16]), false, err
+	return made, false, err
 }

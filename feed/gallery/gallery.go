@@ -33,7 +33,8 @@ import (
 type Config struct {
 	Store *picture.Store
 	Kept  *cache.Cache
-	// Look returns the stamp of the file at a path, with no Hash. The error wraps fs.ErrNotExist where none is there.
+	// Look returns the stamp of the file at a path, with no Hash. The error wraps fs.ErrNotExist where none is there. Any
+	// other one says why the file cannot be a picture.
 	Look func(path string) (cache.Entry, error)
 	// Read returns the bytes of the file at a path. An error says that it cannot be read whole now.
 	Read func(path string) ([]byte, error)
@@ -64,7 +65,6 @@ type article struct {
 
 // spot is a path that an article means, and at which something lies or lay.
 type spot struct {
-	source string         // name of what was made of it, in the store
 	shown  cache.Entry    // the stamp of what was made or refused, and the hash of the picture; Hash "": refused
 	forms  []picture.Form // largest first, without their bodies; nil: nothing to show
 	making *work          // that runs; nil: none does
@@ -226,18 +226,15 @@ func (g *Gallery) Resume(file, hash string) {
 // resumeSpot enters the picture that lay at a path; false where nothing is known of one.
 func (g *Gallery) resumeSpot(file, p string) bool {
 	kept, ok := g.Kept.Entry(p)
-	if !ok {
+	if !ok && !strings.Contains(p, inside) {
 		return false
 	}
-	source, _ := g.Kept.Get(p, kept.Hash)
-	made, ok := g.Store.Find(string(source))
-	if !ok {
+	made, ok := g.Store.Find(kept.Hash)
+	if !ok { // no scan finds what is inside the article's own file
 		g.late[file] = true
 		return false
 	}
-	s := g.spot(p)
-	s.source = made.Source
-	g.fill(p, s, kept, made.Forms)
+	g.fill(p, g.spot(p), kept, made.Forms)
 	return true
 }
 
@@ -257,7 +254,7 @@ func (g *Gallery) Sweep() {
 		switch {
 		case isArticle && g.articles[file] != nil:
 		case s != nil && s.shown.Hash != "":
-			needed[s.source] = true
+			needed[s.shown.Hash] = true
 		default:
 			g.keep(g.Kept.Drop(p))
 		}
@@ -267,14 +264,17 @@ func (g *Gallery) Sweep() {
 	}
 }
 
-// Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is not known while a picture that lies
-// there is not made yet.
-func (g *Gallery) Sum(file string) (sum string, known bool) {
+// Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is ledger.LatePictures while a
+// picture that lies there is not made yet: its coming is no change by the owner.
+func (g *Gallery) Sum(file string) string {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
 	a := g.articles[file]
-	if a == nil || a.unsettled {
-		return "", a == nil
+	switch {
+	case a == nil:
+		return ""
+	case a.unsettled:
+		return ledger.LatePictures
 	}
 	h, none := sha256.New(), true
 	for _, address := range a.addresses {
@@ -285,9 +285,9 @@ func (g *Gallery) Sum(file string) (sum string, known bool) {
 		h.Write([]byte{0})
 	}
 	if none {
-		return ledger.NoPictures, true
+		return ledger.NoPictures
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8]), true
+	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
 // Find returns the forms of the picture that an article names by an address, largest first: nil where there is nothing to

@@ -131,15 +131,6 @@ func (w *wall) widths(file string, addresses ...string) (out []int) {
 	return out
 }
 
-// sum is what Sum says, "?" where it does not know.
-func (w *wall) sum(file string) string {
-	sum, known := w.Sum(file)
-	if !known {
-		return "?" + sum
-	}
-	return sum
-}
-
 func (w *wall) late() []string {
 	files, _ := w.Late()
 	return files
@@ -187,11 +178,11 @@ func TestReadOnce(t *testing.T) {
 	w.hang("x.png", 11)
 	w.fetch("a.md", "x.png", "embedded:123")
 	w.fetch("b.md", "x.png")
-	sum := w.sum("a.md")
+	sum := w.Sum("a.md")
 	w.reopen()
 	w.Resume("a.md", "hash of a.md")
-	if got := w.widths("a.md", "x.png", "embedded:123"); !slices.Equal(got, []int{11, 3}) || w.sum("a.md") != sum {
-		t.Errorf("after a restart: widths %d, sum %s, was %s", got, w.sum("a.md"), sum)
+	if got := w.widths("a.md", "x.png", "embedded:123"); !slices.Equal(got, []int{11, 3}) || w.Sum("a.md") != sum {
+		t.Errorf("after a restart: widths %d, sum %s, was %s", got, w.Sum("a.md"), sum)
 	}
 	if e, ok := w.Known("x.png"); !ok || e.ChangeTime != 1 || !slices.Equal(slices.Collect(w.Paths()), []string{"x.png"}) {
 		t.Errorf("known: %+v, %q", e, slices.Collect(w.Paths()))
@@ -207,7 +198,7 @@ func TestReadOnce(t *testing.T) {
 		t.Errorf("late: %q", got)
 	}
 	w.fetch("a.md", "x.png", "embedded:123")
-	if got := w.widths("a.md", "x.png", "embedded:123"); !slices.Equal(got, []int{12, 3}) || w.sum("a.md") == sum {
+	if got := w.widths("a.md", "x.png", "embedded:123"); !slices.Equal(got, []int{12, 3}) || w.Sum("a.md") == sum {
 		t.Errorf("another picture: widths %d", got)
 	}
 }
@@ -221,21 +212,21 @@ func TestSum(t *testing.T) {
 		}
 	}()
 	w.fetch("a.md")
-	if got := w.sum("a.md"); got != "" {
+	if got := w.Sum("a.md"); got != "" {
 		t.Errorf("no picture named: %q", got)
 	}
 	w.fetch("a.md", "x.png", "y.png")
-	if got := w.sum("a.md"); got != ledger.NoPictures {
+	if got := w.Sum("a.md"); got != ledger.NoPictures {
 		t.Errorf("none there: %q", got)
 	}
 	sums := map[string]bool{}
 	step := func(what string, do func()) {
 		do()
 		w.fetch("a.md", "x.png", "y.png")
-		if got := w.sum("a.md"); got == "" || sums[got] {
+		if got := w.Sum("a.md"); got == "" || sums[got] {
 			t.Errorf("%s: %q is nothing new", what, got)
 		}
-		sums[w.sum("a.md")] = true
+		sums[w.Sum("a.md")] = true
 	}
 	step("one comes", func() { w.hang("x.png", 11) })
 	step("another one", func() { w.hang("x.png", 12) })
@@ -244,7 +235,7 @@ func TestSum(t *testing.T) {
 	w.take("y.png")
 	w.Changed("y.png", true)
 	w.fetch("a.md", "x.png", "y.png")
-	if got := w.sum("a.md"); got != ledger.NoPictures {
+	if got := w.Sum("a.md"); got != ledger.NoPictures {
 		t.Errorf("none there any more: %q", got)
 	}
 }
@@ -255,8 +246,8 @@ func TestSlow(t *testing.T) {
 	w.held = make(chan struct{})
 	w.hang("x.png", 11)
 	w.fetch("a.md", "x.png")
-	if got := w.widths("a.md", "x.png"); got[0] != 0 || w.sum("a.md") != "?" {
-		t.Fatalf("shows %d, sum %q", got, w.sum("a.md"))
+	if got := w.widths("a.md", "x.png"); got[0] != 0 || w.Sum("a.md") != ledger.LatePictures {
+		t.Fatalf("shows %d, sum %q", got, w.Sum("a.md"))
 	}
 	if files, waiting := w.Late(); len(files) > 0 || !waiting {
 		t.Fatalf("late: %q, waiting %v", files, waiting)
@@ -267,7 +258,7 @@ func TestSlow(t *testing.T) {
 		t.Error("something waits for ever")
 	}
 	w.fetch("a.md", "x.png")
-	if got := w.widths("a.md", "x.png"); got[0] != 11 || len(w.sum("a.md")) != 16 || len(w.reads) != 1 {
+	if got := w.widths("a.md", "x.png"); got[0] != 11 || w.Sum("a.md") == ledger.LatePictures || len(w.reads) != 1 {
 		t.Errorf("shows %d, reads %q", got, w.reads)
 	}
 }
@@ -378,6 +369,30 @@ func TestLostStore(t *testing.T) {
 	w.fetch("b.md", "y.png")
 	if got := w.widths("b.md", "y.png"); got[0] != 12 {
 		t.Errorf("width %d", got[0])
+	}
+}
+
+// TestLostPlaces: where the cache is lost, the scan finds what lies in the folder, and Late names the articles whose
+// pictures are inside their own files.
+func TestLostPlaces(t *testing.T) {
+	w := newWall(t)
+	w.hang("x.png", 11)
+	w.fetch("a.md", "x.png")
+	w.fetch("b.docx", "embedded:123")
+	sums := w.Sum("a.md") + w.Sum("b.docx")
+	if err := errors.Join(w.kept.Close(), os.RemoveAll(filepath.Join(w.dir, "..", "places"))); err != nil {
+		t.Fatal(err)
+	}
+	w.open()
+	w.Resume("a.md", "hash of a.md")
+	w.Resume("b.docx", "hash of b.docx")
+	if got := w.late(); !slices.Equal(got, []string{"a.md", "b.docx"}) {
+		t.Errorf("late: %q", got)
+	}
+	w.fetch("a.md", "x.png")
+	w.fetch("b.docx", "embedded:123")
+	if got := w.Sum("a.md") + w.Sum("b.docx"); got != sums {
+		t.Errorf("sums %s, were %s", got, sums)
 	}
 }
 

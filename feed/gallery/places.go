@@ -25,12 +25,12 @@ func places(file, address string) []string {
 	if name, ok := strings.CutPrefix(address, markup.Embedded); ok {
 		return []string{file + inside + name}
 	}
-	address = strings.ReplaceAll(address, "\\", "/")
 	u, err := url.Parse(address)
 	if err != nil { // a name with "%" or ":" in it, as people write them
 		u = &url.URL{Path: address}
 	}
-	if u.Scheme != "" || u.Host != "" || strings.Contains(u.Path, "://") || !slices.Contains(kinds, strings.ToLower(path.Ext(u.Path))) {
+	u.Path = strings.ReplaceAll(u.Path, "\\", "/")
+	if u.Scheme != "" || u.Host != "" || strings.Contains(u.Path, "://") || strings.Contains(u.Path, inside) || !slices.Contains(kinds, strings.ToLower(path.Ext(u.Path))) {
 		return nil
 	}
 	var out []string

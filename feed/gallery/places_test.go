@@ -15,6 +15,8 @@ func TestPlaces(t *testing.T) {
 		{"notes/a.md", "x%20y/z.jpg", "notes/x y/z.jpg"},
 		{"notes/a.md", "img/100%.png", "notes/img/100%.png"},
 		{"notes/a.md", `img\x.gif`, "notes/img/x.gif"},
+		{"notes/a.md", `.\x.gif`, "notes/x.gif"},
+		{"notes/a.md", "img%5Cx.gif", "notes/img/x.gif"},
 		{"notes/a.md", "../img/x.webp?size=2#top", "img/x.webp"},
 		{"notes/a.md", "../../x/y.png", ""},
 		{"notes/a.md", "../../etc/x.png", ""},
@@ -27,6 +29,8 @@ func TestPlaces(t *testing.T) {
 		{"a.md", "//x.example/x.png", ""},
 		{"a.md", "file:///etc/x.png", ""},
 		{"a.md", "data:image/png;base64,AAAA.png", ""},
+		{"a.md", "b.docx" + inside + "x.png", ""},
+		{"a.md", "b.docx%00x.png", ""},
 		{"n/a.docx", "embedded:word/media/x.png", "n/a.docx" + inside + "word/media/x.png"},
 	} {
 		if got := strings.Join(places(test.file, test.address), " | "); got != test.want {

@@ -28,7 +28,6 @@ type Arrival struct {
 	Digest  *digest.Digest
 
 	Pictures string // what ledger.Record.Pictures is to be
-	Pending  bool   // Pictures is not known yet: the record keeps what it has
 }
 
 // Change is what happens to one article.

@@ -317,25 +317,27 @@ func TestVerbs(t *testing.T) {
 // TestPictures: an article whose pictures change has a new date, and no correction; not where an older program knew
 // nothing of pictures, nor by their change of place.
 func TestPictures(t *testing.T) {
+	retagged := with(wall, func(d *digest.Digest) { d.Tags = []string{"sea"} })
 	for _, c := range []struct {
-		name, before, after string // "?" is pending
+		name, before, after string
 		text                *digest.Digest
 		want                bool
 	}{
 		{"one comes", ledger.NoPictures, "p1", wall, true},
 		{"another one", "p1", "p2", wall, true},
-		{"another one that is not made yet", "p1", "?", wall, false},
-		{"one that was not made at first", "?", "p1", wall, false},
 		{"one goes", "p1", ledger.NoPictures, wall, true},
 		{"the same", "p1", "p1", wall, false},
 		{"of an older program", "", "p1", wall, false},
 		{"none", "", "", wall, false},
-		{"named by an edit that leaves the text alone", "", "p1", with(wall, func(d *digest.Digest) { d.Tags = []string{"sea"} }), true},
+		{"named by an edit that leaves the text alone", "", "p1", retagged, true},
+		{"late at first", ledger.LatePictures, "p1", wall, false},
+		{"late in an article of an older program", "", ledger.LatePictures, wall, false},
+		{"late with an edit that leaves the text alone", "p1", ledger.LatePictures, retagged, false},
 	} {
 		d := newDesk(t)
 		drop := func(text *digest.Digest, pictures string) {
 			a := d.arrival("a.txt", text)
-			a.Pictures, a.Pending = pictures, pictures == "?"
+			a.Pictures = pictures
 			changes, _ := d.Take([]Arrival{a}, nil, d.now)
 			d.commit(changes)
 		}
@@ -344,15 +346,34 @@ func TestPictures(t *testing.T) {
 		d.now = d.now.Add(48 * time.Hour)
 		drop(c.text, c.after)
 		is := d.record("a.txt")
-		want := c.after
-		if want == "?" {
-			want = c.before
-		}
-		if is.Pictures != want || is.Updated.Equal(d.now) != c.want || !c.want && !is.Updated.Equal(first.Updated) || !is.Corrected.IsZero() {
+		if is.Pictures != c.after || is.Updated.Equal(d.now) != c.want || !c.want && !is.Updated.Equal(first.Updated) || !is.Corrected.IsZero() {
 			t.Errorf("%s: %+v", c.name, is)
 		}
 		if got := strings.Join(d.log, ", "); (got == "published a.txt, updated a.txt") != c.want {
 			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+}
+
+// TestLatePictures: a picture that takes long to scale, as after the loss of a cache, gives no new date by that. One that
+// was changed does, once it is scaled.
+func TestLatePictures(t *testing.T) {
+	for after, want := range map[string]bool{"p1": false, "p2": true, ledger.NoPictures: true} {
+		d := newDesk(t)
+		drop := func(pictures string) ledger.Record {
+			a := d.arrival("a.txt", wall)
+			a.Pictures = pictures
+			changes, _ := d.Take([]Arrival{a}, nil, d.now)
+			d.commit(changes)
+			return d.record("a.txt")
+		}
+		first := drop("p1")
+		d.now = d.now.Add(time.Hour)
+		if late := drop(ledger.LatePictures); late != first {
+			t.Errorf("%s, late: %+v", after, late)
+		}
+		if is := drop(after); is.Pictures != after || is.Updated.Equal(d.now) != want {
+			t.Errorf("%s: %+v", after, is)
 		}
 	}
 }
