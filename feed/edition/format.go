@@ -87,7 +87,7 @@ func (s *Site) pictures(r ledger.Record, d *digest.Digest) []syndication.Picture
 	return out
 }
 
-// picture is the picture at an address as the article has it: one that lies in the folder, or one of the web.
+// picture is the picture at an address as the article has it: one that is in the folder, or one of the web.
 func (s *Site) picture(r ledger.Record, address string) (syndication.Picture, bool) {
 	if s.PictureOf != nil {
 		if forms := s.PictureOf(r.Path, address); len(forms) > 0 {
@@ -108,7 +108,7 @@ func (s *Site) picture(r ledger.Record, address string) (syndication.Picture, bo
 	return syndication.Picture{URL: u.String()}, true
 }
 
-// file is a picture that lies in the folder, by the name that its content has.
+// file is a picture that is in the folder, by the name that its content has.
 func (e *Edition) file(name string) *web.Document {
 	if e.site.FileOf == nil {
 		return nil

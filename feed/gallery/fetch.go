@@ -18,10 +18,10 @@ type work struct {
 	done chan struct{} // closed at its end
 }
 
-// fetchWait is how long an article waits for the pictures that lie there.
+// fetchWait is how long an article waits for the pictures that are there.
 const fetchWait = 2 * time.Second
 
-// Fetch enters what pictures an article names, makes those that lie there and were not made yet, and waits for them for
+// Fetch enters what pictures an article names, makes those that are there and were not made yet, and waits for them for
 // fetchWait. Hash is that of the article's file, and embedded gives a picture inside it by its name.
 func (g *Gallery) Fetch(file, hash string, addresses []string, embedded func(name string) ([]byte, error)) {
 	g.mu.Lock()
@@ -61,7 +61,7 @@ func (g *Gallery) keepAddresses(file, hash string, a *article) {
 	}
 }
 
-// tellMissing logs the pictures that do not lie there, once.
+// tellMissing logs the pictures that are missing, once.
 func (g *Gallery) tellMissing(file string, before, a *article) {
 	g.mu.RLock()
 	defer g.mu.RUnlock()

@@ -1,12 +1,12 @@
-// Package gallery knows which pictures the articles of a folder name, which of them lie there, and what is served of
+// Package gallery knows which pictures the articles of a folder name, which of them are there, and what is served of
 // them.
 //
 // An article names a picture by an address as its author wrote it. The address may stand for several paths of the folder
-// (see places); the first one at which a file lies is the picture. Pictures inside an article's own file, as word
+// (see places); the first one that has a file is the picture. Pictures inside an article's own file, as word
 // processors keep them, have paths that no file can have.
 //
-// What a picture is scaled to lies in a picture.Store. A cache keeps, between runs, which picture each path held, the stamp
-// that it showed, and which addresses each article has, so that a restart reads none again. Both are disposable.
+// The scaled forms of pictures are kept in a picture.Store. A cache keeps, between runs, which picture each path held, the
+// stamp that it showed, and which addresses each article has, so that a restart reads none again. Both are disposable.
 //
 // Pictures are read and scaled in the background. Fetch waits for them for a moment only; Late names the articles whose
 // pictures came after that, or changed, so that they are published anew.
@@ -59,11 +59,11 @@ type Gallery struct {
 // article is what one article names.
 type article struct {
 	addresses []string
-	chosen    map[string]string // address -> path of the spot at which something lies; "": nothing does
-	unsettled bool              // some picture that lies there was not made yet
+	chosen    map[string]string // address -> path of the spot that has a file; "": none has
+	unsettled bool              // some picture that is there was not made yet
 }
 
-// spot is a path that an article means, and at which something lies or lay.
+// spot is a path that an article means, and where something is or was.
 type spot struct {
 	shown  cache.Entry    // the stamp of what was made or refused, and the hash of the picture; Hash "": refused
 	forms  []picture.Form // largest first, without their bodies; nil: nothing to show
@@ -182,7 +182,7 @@ func (g *Gallery) clear(p string, s *spot) {
 	s.forms, s.shown = nil, cache.Entry{}
 }
 
-// fill notes what lies at a spot: forms is nil for what cannot be shown.
+// fill notes what is at a spot: forms is nil for what cannot be shown.
 func (g *Gallery) fill(p string, s *spot, shown cache.Entry, forms []picture.Form) {
 	g.clear(p, s)
 	s.shown, s.forms = shown, forms
@@ -202,7 +202,7 @@ func (g *Gallery) keep(err error) {
 }
 
 // Resume enters an article that was published in an earlier run from a file with that hash, with the pictures that it had
-// then, whether they lie there still or not: the scan of the folder tells. Where they are lost, Late names the article.
+// then, whether they are there still or not: the scan of the folder tells. Where they are lost, Late names the article.
 func (g *Gallery) Resume(file, hash string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -265,7 +265,7 @@ func (g *Gallery) Sweep() {
 }
 
 // Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is ledger.LatePictures while a
-// picture that lies there is not made yet: its coming is no change by the owner.
+// picture that is there is not made yet: its coming is no change by the owner.
 func (g *Gallery) Sum(file string) string {
 	g.mu.RLock()
 	defer g.mu.RUnlock()

@@ -138,7 +138,7 @@ func (w *wall) late() []string {
 
 func anybody(string) bool { return true }
 
-// TestFetch: what lies there is shown, by the first place that an address may mean.
+// TestFetch: what is there is shown, by the first place that an address may mean.
 func TestFetch(t *testing.T) {
 	w := newWall(t)
 	w.hang("notes/x.png", 11)
@@ -372,7 +372,7 @@ func TestLostStore(t *testing.T) {
 	}
 }
 
-// TestLostPlaces: where the cache is lost, the scan finds what lies in the folder, and Late names the articles whose
+// TestLostPlaces: where the cache is lost, the scan finds what is in the folder, and Late names the articles whose
 // pictures are inside their own files.
 func TestLostPlaces(t *testing.T) {
 	w := newWall(t)

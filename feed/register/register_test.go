@@ -620,7 +620,7 @@ func TestFirstScan(t *testing.T) {
 }
 
 // TestStoppedTooSoon: articles that share a path when the program starts are missed after the first scan, but for the one
-// whose text lies there.
+// whose text is there.
 func TestStoppedTooSoon(t *testing.T) {
 	hash := digest.Hash([]byte("x"))
 	at := func(seq int64, hash string) ledger.Record {
