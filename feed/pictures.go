@@ -3,6 +3,8 @@ package feed
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 
@@ -10,6 +12,7 @@ import (
 	"seedfeed/feed/edition"
 	"seedfeed/feed/gallery"
 	"seedfeed/feed/picture"
+	"seedfeed/feed/watch"
 )
 
 // openGallery opens what is kept of pictures, or something that lasts as long as this run.
@@ -29,7 +32,7 @@ func (p *press) openGallery(dir string) error {
 		}
 	}
 	p.gallery = gallery.New(gallery.Config{
-		Store: pictures, Kept: kept, Read: p.cfg.files.whole, Log: p.cfg.Log,
+		Store: pictures, Kept: kept, Read: p.cfg.files.whole, List: p.listFolder, Log: p.cfg.Log,
 		Look: func(path string) (cache.Entry, error) {
 			s, err := p.cfg.files.look(path)
 			if err == nil && s.Size > maxPicture {
@@ -39,6 +42,24 @@ func (p *press) openGallery(dir string) error {
 		},
 	})
 	return nil
+}
+
+// listFolder yields the paths of all files of the seeds folder but hidden ones.
+func (p *press) listFolder() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		_ = fs.WalkDir(os.DirFS(p.cfg.Seeds), ".", func(path string, e fs.DirEntry, err error) error {
+			switch {
+			case path == "." && err == nil:
+			case err != nil, watch.Hidden(path):
+				if e != nil && e.IsDir() {
+					return fs.SkipDir
+				}
+			case !e.IsDir() && !yield(path):
+				return fs.SkipAll
+			}
+			return nil
+		})
+	}
 }
 
 // picturesVersion is that of the values that the cache of pictures has.

@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"io/fs"
+	"net/url"
+	"path"
 	"strings"
 	"time"
 
@@ -36,6 +38,7 @@ func (g *Gallery) Fetch(file, hash string, addresses []string, embedded func(nam
 		}
 	}
 	g.tellMissing(file, before, a)
+	g.tellUnread(file, addresses)
 	if len(running) == 0 {
 		return
 	}
@@ -77,6 +80,15 @@ func (g *Gallery) tellMissing(file string, before, a *article) {
 	}
 }
 
+// tellUnread logs the pictures of the folder that are of no kind that is read.
+func (g *Gallery) tellUnread(file string, addresses []string) {
+	for _, address := range addresses {
+		if u, err := url.Parse(address); err == nil && !u.IsAbs() && u.Host == "" && path.Ext(u.Path) != "" && len(places(file, address)) == 0 {
+			g.Log.Warn("picture not shown", "file", file, "picture", address, "reason", "it is of a kind that is not read; save it as JPEG, PNG, GIF or WebP")
+		}
+	}
+}
+
 // waitLonger has Late name the article once its pictures are made. Of one that could not be read whole the watcher tells
 // when it can.
 func (g *Gallery) waitLonger(file string, a *article, running []*work) {
@@ -102,7 +114,7 @@ func (g *Gallery) waitLonger(file string, a *article, running []*work) {
 // begin finds the picture at an address and begins to make it where that was not done yet. It returns the work that runs,
 // nil where none does.
 func (g *Gallery) begin(a *article, file, hash, address string, embedded func(name string) ([]byte, error)) *work {
-	for _, p := range places(file, address) {
+	for _, p := range g.lookup(file, address) {
 		read := func() ([]byte, error) { return g.Read(p) }
 		shown, err := cache.Entry{Path: p, ChangeTime: stampOf(hash)}, error(nil)
 		if _, name, in := strings.Cut(p, inside); in {
@@ -128,6 +140,21 @@ func (g *Gallery) begin(a *article, file, hash, address string, embedded func(na
 		return s.making
 	}
 	return nil
+}
+
+// lookup returns the candidates for an address. Where it is a bare name that is not known, all folders are searched for it.
+func (g *Gallery) lookup(file, address string) []string {
+	g.mu.RLock()
+	known := !bare(address) || len(g.found[address]) > 0
+	g.mu.RUnlock()
+	if !known {
+		if _, err := g.Look(places(file, address)[0]); err != nil {
+			g.search(address)
+		}
+	}
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	return g.candidates(file, address)
 }
 
 // stampOf makes the stamp of a picture inside a file of the hash of that file.
@@ -160,6 +187,7 @@ func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte
 		shown.Hash = made.Source
 		g.fill(p, s, shown, made.Forms)
 		g.keep(g.Kept.Put(shown, nil))
+		g.tellOthers(p)
 		return
 	case unread && !in && !errors.Is(err, fs.ErrPermission): // the watcher tells when it is whole
 		g.clear(p, s)
@@ -170,6 +198,18 @@ func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte
 		g.fill(p, s, shown, nil)
 	}
 	g.Log.Warn("picture not shown", "file", file, "reason", err)
+}
+
+// tellOthers has Late name the articles that looked for a picture before it came. The watcher does not tell of it, since
+// Known has it by then.
+func (g *Gallery) tellOthers(p string) {
+	for _, file := range g.meaning(p) {
+		for address, at := range g.articles[file].chosen {
+			if at == "" && means(file, address, p) {
+				g.late[file] = true
+			}
+		}
+	}
 }
 
 // try reads and scales a picture once. Unread says that the error is one of reading.

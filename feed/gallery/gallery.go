@@ -23,6 +23,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/ledger"
@@ -36,6 +37,8 @@ type Config struct {
 	// Look returns the stamp of the file at a path, with no Hash. The error wraps fs.ErrNotExist where none is there. Any
 	// other one says why the file cannot be a picture.
 	Look func(path string) (cache.Entry, error)
+	// List yields the paths of all files of the folder.
+	List func() iter.Seq[string]
 	// Read returns the bytes of the file at a path. An error says that it cannot be read whole now.
 	Read func(path string) ([]byte, error)
 	Log  *slog.Logger
@@ -46,11 +49,16 @@ type Gallery struct {
 	Config
 	slots chan struct{} // held while a picture is read and made
 
+	listing  sync.Mutex
+	listed   map[string][]string // by name of a file: all pictures of the folder, when it was listed last
+	listedAt time.Time
+
 	mu       sync.RWMutex
 	articles map[string]*article        // by the path of their file
 	names    map[string]map[string]int  // name of a picture's file: the articles that may mean it, with the number of addresses
 	folders  map[string]int             // how many addresses lead, most likely, to a folder or below it
 	spots    map[string]*spot           // by path
+	found    map[string]map[string]bool // by name of a file: where pictures of that name are or were, for addresses that are bare names
 	files    map[string]map[string]bool // names of what is served: the paths of the spots
 	late     map[string]bool            // articles that Late is to name
 	pending  int                        // articles that wait in the background
@@ -72,11 +80,73 @@ type spot struct {
 
 // New returns a Gallery that knows of no article.
 func New(c Config) *Gallery {
-	return &Gallery{
+	g := &Gallery{
 		Config: c, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
 		articles: map[string]*article{}, names: map[string]map[string]int{}, folders: map[string]int{}, spots: map[string]*spot{},
-		files: map[string]map[string]bool{}, late: map[string]bool{},
+		found: map[string]map[string]bool{}, files: map[string]map[string]bool{}, late: map[string]bool{},
 	}
+	if c.Kept != nil {
+		for p := range c.Kept.Paths() {
+			if !strings.Contains(p, inside) {
+				g.find(p, true)
+			}
+		}
+	}
+	return g
+}
+
+// find notes that a picture is at a path, or that none is.
+func (g *Gallery) find(p string, there bool) {
+	name := path.Base(p)
+	switch {
+	case !there:
+		delete(g.found[name], p)
+	case g.found[name] == nil:
+		g.found[name] = map[string]bool{p: true}
+	default:
+		g.found[name][p] = true
+	}
+}
+
+// listedFor is how long a list of the folder serves those that look for pictures by their names.
+const listedFor = 2 * time.Second
+
+// search notes where pictures of a name are in the folder.
+func (g *Gallery) search(name string) {
+	g.listing.Lock() // the folder may be slow: mu is not held while it is listed
+	defer g.listing.Unlock()
+	if time.Since(g.listedAt) > listedFor {
+		g.listed = map[string][]string{}
+		for p := range g.List() {
+			if len(places(".", path.Base(p))) > 0 {
+				g.listed[path.Base(p)] = append(g.listed[path.Base(p)], p)
+			}
+		}
+		g.listedAt = time.Now()
+		time.AfterFunc(listedFor, func() {
+			g.listing.Lock()
+			defer g.listing.Unlock()
+			g.listed, g.listedAt = nil, time.Time{}
+		})
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for _, p := range g.listed[name] {
+		g.find(p, true)
+	}
+}
+
+// candidates are the paths at which an address may have its picture, the likeliest first.
+func (g *Gallery) candidates(file, address string) []string {
+	out := places(file, address)
+	if bare(address) {
+		for _, p := range slices.Sorted(maps.Keys(g.found[address])) {
+			if !slices.Contains(out, p) && means(file, address, p) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
 }
 
 // name enters what an article names, in place of what it named before.
@@ -140,10 +210,11 @@ func add(counts map[string]int, key string, n int) {
 // prune forgets the spots of what an article named before, where no article may mean them any more.
 func (g *Gallery) prune(file string, before *article) {
 	for _, address := range before.addresses {
-		for _, p := range places(file, address) {
+		for _, p := range g.candidates(file, address) {
 			if s := g.spots[p]; s != nil && len(g.meaning(p)) == 0 {
 				g.clear(p, s)
 				delete(g.spots, p)
+				g.find(p, false)
 			}
 		}
 	}
@@ -152,7 +223,7 @@ func (g *Gallery) prune(file string, before *article) {
 // meaning returns the articles that may mean the picture at a path.
 func (g *Gallery) meaning(p string) (files []string) {
 	for file := range g.names[path.Base(p)] {
-		if slices.ContainsFunc(g.articles[file].addresses, func(address string) bool { return slices.Contains(places(file, address), p) }) {
+		if slices.ContainsFunc(g.articles[file].addresses, func(address string) bool { return means(file, address, p) }) {
 			files = append(files, file)
 		}
 	}
@@ -213,7 +284,7 @@ func (g *Gallery) Resume(file, hash string) {
 	}
 	a := g.name(file, strings.Split(string(value), inside))
 	for _, address := range a.addresses {
-		for _, p := range places(file, address) {
+		for _, p := range g.candidates(file, address) {
 			if g.spots[p] == nil && !g.resumeSpot(file, p) {
 				continue
 			}
@@ -374,6 +445,7 @@ func (g *Gallery) Changed(p string, gone bool) {
 	if s := g.spots[p]; s != nil && gone {
 		g.clear(p, s)
 	}
+	g.find(p, !gone && len(g.meaning(p)) > 0)
 	for _, file := range g.meaning(p) {
 		g.late[file] = true
 	}

@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/png"
 	"io/fs"
+	"iter"
 	"log/slog"
 	"maps"
 	"os"
@@ -54,7 +55,7 @@ func (w *wall) open() {
 	if w.kept, err = cache.Open(filepath.Join(w.dir, "..", "places"), "1"); err != nil {
 		w.t.Fatal(err)
 	}
-	w.Gallery = New(Config{Store: store, Kept: w.kept, Look: w.look, Read: w.read, Log: slog.New(slog.NewTextHandler(&w.log, nil))})
+	w.Gallery = New(Config{Store: store, Kept: w.kept, Look: w.look, Read: w.read, List: w.list, Log: slog.New(slog.NewTextHandler(&w.log, nil))})
 }
 
 // reopen ends the run and begins another one.
@@ -77,6 +78,12 @@ func (w *wall) look(p string) (cache.Entry, error) {
 		return cache.Entry{}, errors.New("a folder, not a file")
 	}
 	return cache.Entry{Path: p, Size: int64(len(data)), ChangeTime: w.looks[p]}, nil
+}
+
+func (w *wall) list() iter.Seq[string] {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Values(slices.Sorted(maps.Keys(w.disk)))
 }
 
 func (w *wall) read(p string) ([]byte, error) {
@@ -203,6 +210,47 @@ func TestReadOnce(t *testing.T) {
 	}
 }
 
+// TestAnywhere: a bare name is looked for in all folders, at once and later, and after a restart.
+func TestAnywhere(t *testing.T) {
+	w := newWall(t)
+	w.hang("Bilder/2026/x.png", 11)
+	w.hang("Bilder/y.txt", 12)
+	w.fetch("notes/a.md", "x.png", "z.png")
+	if got := w.widths("notes/a.md", "x.png", "z.png"); !slices.Equal(got, []int{11, 0}) || !w.Wanted("new/z.png") || w.Wanted("new/.away/z.png") {
+		t.Errorf("widths %d", got)
+	}
+	w.hang("new/z.png", 13)
+	w.Changed("new/z.png", false)
+	if got := w.late(); !slices.Equal(got, []string{"notes/a.md"}) {
+		t.Errorf("late: %q", got)
+	}
+	w.fetch("notes/a.md", "x.png", "z.png")
+	sum := w.Sum("notes/a.md")
+	w.reopen()
+	w.Resume("notes/a.md", "hash of notes/a.md")
+	if got := w.widths("notes/a.md", "x.png", "z.png"); !slices.Equal(got, []int{11, 13}) || w.Sum("notes/a.md") != sum {
+		t.Errorf("after a restart: widths %d", got)
+	}
+	w.take("Bilder/2026/x.png")
+	w.Changed("Bilder/2026/x.png", true)
+	w.hang("notes/x.png", 14)
+	w.fetch("notes/a.md", "x.png", "z.png")
+	if got := w.widths("notes/a.md", "x.png"); got[0] != 14 {
+		t.Errorf("beside the article now: width %d", got[0])
+	}
+}
+
+// TestOthers: an article that looked for a picture just before it came is named once another one has it.
+func TestOthers(t *testing.T) {
+	w := newWall(t)
+	w.fetch("b/index.de.md", "shop.png")
+	w.hang("b/shop.png", 11)
+	w.fetch("b/index.md", "shop.png") // from now on Known has the picture, and the watcher does not tell of it
+	if got := w.late(); !slices.Equal(got, []string{"b/index.de.md"}) {
+		t.Errorf("late: %q", got)
+	}
+}
+
 // TestSum: the sum changes with what the owner does and not with how long it takes.
 func TestSum(t *testing.T) {
 	w := newWall(t)
@@ -306,13 +354,22 @@ func TestNoFile(t *testing.T) {
 	}
 }
 
+// TestUnread: a picture of a kind that is not read is named with what to do.
+func TestUnread(t *testing.T) {
+	w := newWall(t)
+	w.fetch("a.md", "IMG_1.heic", "map.svg", "https://x.example/map.svg", "data:image/svg+xml,a.svg", "x.png")
+	if got := w.log.String(); strings.Count(got, "save it as JPEG") != 2 || !strings.Contains(got, "picture=IMG_1.heic") || !strings.Contains(got, "picture=map.svg") {
+		t.Errorf("log: %s", got)
+	}
+}
+
 // TestWanted: the watcher is told of the places that articles may mean, and of the folders around them.
 func TestWanted(t *testing.T) {
 	w := newWall(t)
 	w.fetch("notes/a.md", "page_files/x.png")
 	w.fetch("notes/b.md", "page_files/x.png", "page_files/y.png")
 	w.Leave("notes/a.md")
-	for p, want := range map[string]bool{"notes/page_files/x.png": true, "notes/page_files/z.png": false, "page_files/x.png": false} {
+	for p, want := range map[string]bool{"notes/page_files/x.png": true, "notes/page_files/z.png": false, "page_files/x.png": true, "far/page_files/x.png": false} {
 		if w.Wanted(p) != want {
 			t.Errorf("%s: wanted %v", p, !want)
 		}
