@@ -49,7 +49,7 @@ func TestPictures(t *testing.T) {
 	if !slices.Equal(it.Pictures, want) {
 		t.Errorf("pictures %+v", it.Pictures)
 	}
-	for _, part := range []string{`src="` + base + `files/aa.jpg"`, `srcset="` + base + `files/bb.jpg 800w, ` + base + `files/aa.jpg 1600w"`, `src="https://x.example/y.jpg"`, `the old pier`} {
+	for _, part := range []string{`src="` + base + `files/bb.jpg" alt="the pier" width="800" height="450"`, `srcset="` + base + `files/bb.jpg 800w, ` + base + `files/aa.jpg 1600w"`, `src="https://x.example/y.jpg"`, `the old pier`} {
 		if page := s.pageText(r, d); !strings.Contains(page, part) || !strings.Contains(it.Content, part) {
 			t.Errorf("%s is missing:\n%s\nor\n%s", part, page, it.Content)
 		}
