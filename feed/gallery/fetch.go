@@ -16,6 +16,10 @@ import (
 type work struct {
 	spot *spot
 	done chan struct{} // closed at its end
+
+	// The version to be made, which may change meanwhile.
+	stamp cache.Entry
+	read  func() ([]byte, error)
 }
 
 // fetchWait is how long an article waits for the pictures that lie there.
@@ -104,19 +108,34 @@ func (g *Gallery) begin(a *article, file, hash, address string, embedded func(na
 		}
 		g.mu.Lock()
 		defer g.mu.Unlock()
-		a.chosen[address] = p
+		g.choose(a, address, p)
 		s := g.spots[p]
 		if s == nil { // left meanwhile
 			return nil
 		}
 		was := s.shown
-		if was.Hash = ""; s.making == nil && was != shown {
-			s.making = &work{s, make(chan struct{})}
-			go g.make(p, s, shown, read)
+		was.Hash = ""
+		switch {
+		case s.making != nil:
+			s.making.stamp, s.making.read = shown, read
+		case was != shown:
+			s.making = &work{s, make(chan struct{}), shown, read}
+			go g.make(p, s, s.making)
 		}
 		return s.making
 	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.choose(a, address, "")
 	return nil
+}
+
+// choose notes at which path lies what an article names by an address.
+func (g *Gallery) choose(a *article, address, p string) {
+	if a.chosen[address] != p {
+		a.chosen[address] = p
+		g.version++
+	}
 }
 
 // stampOf makes the stamp of a picture inside a file of the hash of that file.
@@ -128,16 +147,22 @@ func stampOf(hash string) int64 {
 // readPause is the first pause between tries to read a picture that is being written. Each one is twice the one before.
 const readPause = 20 * time.Millisecond
 
-// make reads and scales the picture at a spot.
-func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte, error)) {
-	made, unread, err := g.try(read)
-	for pause := readPause; pause < fetchWait && unread && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission); pause *= 2 {
-		time.Sleep(pause)
-		made, unread, err = g.try(read)
-	}
+// make reads and scales the picture at a spot, and again where it was replaced meanwhile.
+func (g *Gallery) make(p string, s *spot, w *work) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	close(s.making.done)
+	var shown cache.Entry
+	var made picture.Made
+	var unread bool
+	var err error
+	for shown != w.stamp {
+		shown = w.stamp
+		read := w.read
+		g.mu.Unlock()
+		made, unread, err = g.tryLong(read)
+		g.mu.Lock()
+	}
+	close(w.done)
 	s.making = nil
 	if g.spots[p] != s {
 		return
@@ -159,6 +184,16 @@ func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte
 		g.fill(p, s, shown, nil)
 	}
 	g.Log.Warn("picture not shown", "file", file, "reason", err)
+}
+
+// tryLong goes on trying for a moment where the picture cannot be read.
+func (g *Gallery) tryLong(read func() ([]byte, error)) (made picture.Made, unread bool, err error) {
+	made, unread, err = g.try(read)
+	for pause := readPause; pause < fetchWait && unread && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission); pause *= 2 {
+		time.Sleep(pause)
+		made, unread, err = g.try(read)
+	}
+	return made, unread, err
 }
 
 // try reads and scales a picture once. Unread says that the error is one of reading.

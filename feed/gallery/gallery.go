@@ -53,6 +53,7 @@ type Gallery struct {
 	files    map[string]map[string]bool // names of what is served: the paths of the spots
 	late     map[string]bool            // articles that Late is to name
 	pending  int                        // articles that wait in the background
+	version  int                        // grows with each change of what Find answers
 }
 
 // article is what one article names.
@@ -82,12 +83,16 @@ func New(c Config) *Gallery {
 // name enters what an article names, in place of what it named before.
 func (g *Gallery) name(file string, addresses []string) *article {
 	a := &article{chosen: map[string]string{}}
+	before := map[string]string{}
+	if b := g.articles[file]; b != nil {
+		before = b.chosen
+	}
 	g.leave(file, addresses)
 	for _, address := range addresses {
 		if _, twice := a.chosen[address]; twice || len(places(file, address)) == 0 {
 			continue
 		}
-		a.addresses, a.chosen[address] = append(a.addresses, address), ""
+		a.addresses, a.chosen[address] = append(a.addresses, address), before[address] // until it is looked for
 		for _, p := range places(file, address) {
 			s := g.spots[p]
 			if s == nil {
@@ -155,6 +160,9 @@ func (g *Gallery) count(p string, n int) {
 
 // clear forgets what lay at a spot.
 func (g *Gallery) clear(p string, s *spot) {
+	if s.forms != nil {
+		g.version++
+	}
 	for _, f := range s.forms {
 		if delete(g.files[f.Name], p); len(g.files[f.Name]) == 0 {
 			delete(g.files, f.Name)
@@ -169,7 +177,9 @@ func (g *Gallery) clear(p string, s *spot) {
 // fill notes what lies at a spot: forms is nil for what cannot be shown.
 func (g *Gallery) fill(p string, s *spot, shown cache.Entry, forms []picture.Form) {
 	g.clear(p, s)
-	s.shown, s.forms = shown, forms
+	if s.shown, s.forms = shown, forms; forms != nil {
+		g.version++
+	}
 	for _, f := range forms {
 		if g.files[f.Name] == nil {
 			g.files[f.Name] = map[string]bool{}
@@ -271,6 +281,13 @@ func (g *Gallery) Find(file, address string) []picture.Form {
 		return s.forms
 	}
 	return nil
+}
+
+// Version returns a number that grows with each change of what Find answers. It may grow without one.
+func (g *Gallery) Version() int {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	return g.version
 }
 
 // File returns the bytes of a form by its name, and their media type; false where no article for which public is true

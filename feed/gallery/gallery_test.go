@@ -392,6 +392,36 @@ func TestNoFile(t *testing.T) {
 	}
 }
 
+// TestReplacedWhileMade: a picture that is replaced while it is being made is made again.
+func TestReplacedWhileMade(t *testing.T) {
+	w := newWall(t)
+	w.hang("x.png", 11)
+	read, held := make(chan bool, 2), make(chan bool)
+	w.Read = func(p string) ([]byte, error) {
+		data, err := w.read(p)
+		read <- true
+		<-held
+		return data, err
+	}
+	var group sync.WaitGroup
+	group.Go(func() { w.fetch("a.md", "x.png") })
+	<-read
+	w.hang("x.png", 12)
+	group.Go(func() { w.fetch("a.md", "x.png") })
+	w.until("the new one is asked for", func() bool {
+		w.Gallery.mu.Lock()
+		defer w.Gallery.mu.Unlock()
+		return w.spots["x.png"].making.stamp.ChangeTime == 2
+	})
+	close(held)
+	group.Wait()
+	w.until("none is late", func() bool { _, waiting := w.Late(); return !waiting })
+	e, _ := w.Known("x.png")
+	if got := w.widths("a.md", "x.png"); got[0] != 12 || e.ChangeTime != 2 {
+		t.Errorf("width %d, stamp %+v", got, e)
+	}
+}
+
 // TestTogether: many articles that name the same pictures at once read each once.
 func TestTogether(t *testing.T) {
 	w := newWall(t)
