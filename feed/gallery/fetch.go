@@ -151,6 +151,7 @@ const readPause = 20 * time.Millisecond
 func (g *Gallery) make(p string, s *spot, w *work) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	file, _, in := strings.Cut(p, inside)
 	var shown cache.Entry
 	var made picture.Made
 	var unread bool
@@ -159,7 +160,7 @@ func (g *Gallery) make(p string, s *spot, w *work) {
 		shown = w.stamp
 		read := w.read
 		g.mu.Unlock()
-		made, unread, err = g.tryLong(read)
+		made, unread, err = g.tryLong(read, !in)
 		g.mu.Lock()
 	}
 	close(w.done)
@@ -167,8 +168,6 @@ func (g *Gallery) make(p string, s *spot, w *work) {
 	if g.spots[p] != s {
 		return
 	}
-	file, _, in := strings.Cut(p, inside)
-	var disk *fs.PathError
 	switch {
 	case err == nil:
 		shown.Hash = made.Source
@@ -178,18 +177,44 @@ func (g *Gallery) make(p string, s *spot, w *work) {
 	case unread && !in && !errors.Is(err, fs.ErrPermission): // the watcher tells when it is whole
 		g.clear(p, s)
 		return
-	case errors.As(err, &disk): // tried again with the article
+	case errors.Is(err, picture.ErrNotKept):
 		g.clear(p, s)
+		g.retry(p, s)
 	default:
 		g.fill(p, s, shown, nil)
 	}
 	g.Log.Warn("picture not shown", "file", file, "reason", err)
 }
 
-// tryLong goes on trying for a moment where the picture cannot be read.
-func (g *Gallery) tryLong(read func() ([]byte, error)) (made picture.Made, unread bool, err error) {
+// retry has Late name the articles of a picture again after a pause.
+func (g *Gallery) retry(p string, s *spot) {
+	for file := range s.named {
+		if a := g.articles[file]; a != nil {
+			a.unsettled = true
+		}
+	}
+	g.pending++
+	time.AfterFunc(g.pause, func() {
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		g.pending--
+		if g.spots[p] == s && s.shown == (cache.Entry{}) {
+			g.nameLate(s)
+		}
+	})
+}
+
+// nameLate has Late name the articles that may mean a spot.
+func (g *Gallery) nameLate(s *spot) {
+	for file := range s.named {
+		g.late[file] = true
+	}
+}
+
+// tryLong goes on trying for a moment where a picture cannot be read. One inside another file can be read at once or never.
+func (g *Gallery) tryLong(read func() ([]byte, error), again bool) (made picture.Made, unread bool, err error) {
 	made, unread, err = g.try(read)
-	for pause := readPause; pause < fetchWait && unread && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission); pause *= 2 {
+	for pause := readPause; again && pause < fetchWait && unread && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission); pause *= 2 {
 		time.Sleep(pause)
 		made, unread, err = g.try(read)
 	}

@@ -15,6 +15,8 @@ package gallery
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"io/fs"
 	"iter"
 	"log/slog"
 	"maps"
@@ -23,6 +25,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/ledger"
@@ -45,6 +48,7 @@ type Config struct {
 type Gallery struct {
 	Config
 	slots chan struct{} // held while a picture is read and made
+	pause time.Duration // until a picture that could not be written to the store is made again
 
 	mu       sync.RWMutex
 	articles map[string]*article        // by the path of their file
@@ -60,7 +64,7 @@ type Gallery struct {
 type article struct {
 	addresses []string
 	chosen    map[string]string // address -> path of the spot at which something lies; "": nothing does
-	unsettled bool              // some picture that lies there was not made yet
+	unsettled bool              // some picture that lies there was not made yet, or could not be kept
 }
 
 // spot is a path at which an article looks for a picture.
@@ -74,7 +78,7 @@ type spot struct {
 // New returns a Gallery that knows of no article.
 func New(c Config) *Gallery {
 	return &Gallery{
-		Config: c, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
+		Config: c, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0)), pause: 30 * time.Second,
 		articles: map[string]*article{}, spots: map[string]*spot{}, folders: map[string]int{},
 		files: map[string]map[string]bool{}, late: map[string]bool{},
 	}
@@ -291,13 +295,26 @@ func (g *Gallery) Version() int {
 }
 
 // File returns the bytes of a form by its name, and their media type; false where no article for which public is true
-// shows it.
+// shows it. Where the store has lost it, Late names the articles.
 func (g *Gallery) File(name string, public func(file string) bool) (body []byte, kind string, ok bool) {
 	if !g.shownBy(name, public) {
 		return nil, "", false
 	}
 	body, kind, err := g.Store.Read(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		g.lost(name)
+	}
 	return body, kind, err == nil
+}
+
+// lost has a form made anew that the store has lost.
+func (g *Gallery) lost(name string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for p := range maps.Clone(g.files[name]) {
+		g.clear(p, g.spots[p])
+		g.nameLate(g.spots[p])
+	}
 }
 
 func (g *Gallery) shownBy(name string, public func(file string) bool) bool {
@@ -362,9 +379,7 @@ func (g *Gallery) Changed(p string, gone bool) {
 	if gone {
 		g.clear(p, s)
 	}
-	for file := range s.named {
-		g.late[file] = true
-	}
+	g.nameLate(s)
 }
 
 // Late returns the articles whose pictures have changed or come since they were fetched, each once, and whether others

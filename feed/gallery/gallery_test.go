@@ -422,6 +422,60 @@ func TestReplacedWhileMade(t *testing.T) {
 	}
 }
 
+// TestStoreFails: a picture that cannot be written to the store is made once it can, and so is one that the store lost
+// since.
+func TestStoreFails(t *testing.T) {
+	w := newWall(t)
+	w.pause = time.Millisecond
+	w.hang("x.png", 11)
+	block := func() { // no file can be made in a folder that is a file
+		if err := errors.Join(os.RemoveAll(w.dir), os.WriteFile(w.dir, nil, 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	block()
+	w.fetch("a.md", "x.png")
+	if got := w.widths("a.md", "x.png"); got[0] != 0 || w.Sum("a.md") != ledger.LatePictures || !strings.Contains(w.log.String(), picture.ErrNotKept.Error()) {
+		t.Errorf("shows %d, log %s", got, w.log.String())
+	}
+	if err := os.Remove(w.dir); err != nil {
+		t.Fatal(err)
+	}
+	shown := func() {
+		t.Helper()
+		w.until("the article is named", func() bool { return slices.Equal(w.late(), []string{"a.md"}) })
+		w.fetch("a.md", "x.png")
+		if got := w.widths("a.md", "x.png"); got[0] != 11 {
+			t.Fatalf("shows %d", got)
+		}
+	}
+	shown()
+	sum := w.Sum("a.md")
+	if err := os.RemoveAll(w.dir); err != nil {
+		t.Fatal(err)
+	}
+	name := w.Find("a.md", "x.png")[0].Name
+	if _, _, ok := w.File(name, anybody); ok {
+		t.Error("served, though it is lost")
+	}
+	shown()
+	if _, _, ok := w.File(name, anybody); !ok || w.Sum("a.md") != sum {
+		t.Errorf("served %v, sum %s, was %s", ok, w.Sum("a.md"), sum)
+	}
+}
+
+// TestNotInside: an article does not wait for a picture that its own file does not have.
+func TestNotInside(t *testing.T) {
+	w, tries := newWall(t), 0
+	w.Fetch("a.docx", "hash", []string{"embedded:x.png"}, func(string) ([]byte, error) {
+		tries++
+		return nil, errors.New("it has no x.png")
+	})
+	if _, waiting := w.Late(); waiting || tries != 1 || !strings.Contains(w.log.String(), "it has no x.png") {
+		t.Errorf("waiting %v, tried %d times, log %s", waiting, tries, w.log.String())
+	}
+}
+
 // TestTogether: many articles that name the same pictures at once read each once.
 func TestTogether(t *testing.T) {
 	w := newWall(t)
