@@ -22,11 +22,11 @@ type work struct {
 	read  func() ([]byte, error)
 }
 
-// fetchWait is how long an article waits for the pictures that lie there.
+// fetchWait is how long an article waits for the pictures that are in the folder.
 const fetchWait = 2 * time.Second
 
-// Fetch enters what pictures an article names, makes those that lie there and were not made yet, and waits for them for
-// fetchWait. Hash is that of the article's file, and embedded gives a picture inside it by its name.
+// Fetch enters the pictures that an article names and makes those that are in the folder and were not made yet. It waits
+// for them, fetchWait at most. Hash is that of the article's file, and embedded gives a picture inside it by its name.
 func (g *Gallery) Fetch(file, hash string, addresses []string, embedded func(name string) ([]byte, error)) {
 	g.mu.Lock()
 	before := g.articles[file]
@@ -54,7 +54,7 @@ func (g *Gallery) Fetch(file, hash string, addresses []string, embedded func(nam
 	}
 }
 
-// tellMissing logs the pictures that do not lie there, once.
+// tellMissing logs each missing picture once.
 func (g *Gallery) tellMissing(file string, before, a *article) {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
@@ -130,7 +130,7 @@ func (g *Gallery) begin(a *article, file, hash, address string, embedded func(na
 	return nil
 }
 
-// choose notes at which path lies what an article names by an address.
+// choose notes the path of the picture that an article names by an address; "" means that there is none.
 func (g *Gallery) choose(a *article, address, p string) {
 	if a.chosen[address] != p {
 		a.chosen[address] = p

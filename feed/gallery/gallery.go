@@ -1,11 +1,11 @@
-// Package gallery knows which pictures the articles of a folder name, which of them lie there, and what is served of
-// them.
+// Package gallery knows which pictures the articles of a folder name, which of them are in the folder, and what is served
+// of them.
 //
 // An article names a picture by an address as its author wrote it. The address may stand for several paths of the folder
-// (see places); the first one at which a file lies is the picture. Pictures inside an article's own file, as word
+// (see places); the first path at which there is a file is the picture. Pictures inside an article's own file, as word
 // processors keep them, have paths that no file can have.
 //
-// What a picture is scaled to lies in a picture.Store. A cache keeps, between runs, which picture each path held and the
+// The scaled pictures are in a picture.Store. A cache keeps, between runs, which picture each path held and the
 // stamp that it showed, so that a restart reads none again. Both are disposable.
 //
 // Pictures are read and scaled in the background. Fetch waits for them for a moment only; Late names the articles whose
@@ -63,8 +63,8 @@ type Gallery struct {
 // article is what one article names.
 type article struct {
 	addresses []string
-	chosen    map[string]string // address -> path of the spot at which something lies; "": nothing does
-	unsettled bool              // some picture that lies there was not made yet, or could not be kept
+	chosen    map[string]string // address -> path of the picture; "": there is none
+	unsettled bool              // some picture of the folder is not made yet, or could not be kept
 }
 
 // spot is a path at which an article looks for a picture.
@@ -84,6 +84,9 @@ func New(c Config) *Gallery {
 	}
 }
 
+// mostPictures bounds the pictures of the folder that one article shows: each may be at dozens of paths.
+const mostPictures = 1000
+
 // name enters what an article names, in place of what it named before.
 func (g *Gallery) name(file string, addresses []string) *article {
 	a := &article{chosen: map[string]string{}}
@@ -93,6 +96,9 @@ func (g *Gallery) name(file string, addresses []string) *article {
 	}
 	g.leave(file, addresses)
 	for _, address := range addresses {
+		if len(a.addresses) == mostPictures {
+			break
+		}
 		if _, twice := a.chosen[address]; twice || len(places(file, address)) == 0 {
 			continue
 		}
@@ -162,7 +168,7 @@ func (g *Gallery) count(p string, n int) {
 	}
 }
 
-// clear forgets what lay at a spot.
+// clear forgets the picture at a spot.
 func (g *Gallery) clear(p string, s *spot) {
 	if s.forms != nil {
 		g.version++
@@ -178,7 +184,7 @@ func (g *Gallery) clear(p string, s *spot) {
 	s.forms, s.shown = nil, cache.Entry{}
 }
 
-// fill notes what lies at a spot: forms is nil for what cannot be shown.
+// fill notes the picture at a spot: forms is nil where it cannot be shown.
 func (g *Gallery) fill(p string, s *spot, shown cache.Entry, forms []picture.Form) {
 	g.clear(p, s)
 	if s.shown, s.forms = shown, forms; forms != nil {
@@ -199,9 +205,9 @@ func (g *Gallery) keep(err error) {
 	}
 }
 
-// Resume enters an article that was published in an earlier run, with the pictures that it had then, whether they lie
-// there still or not: the scan of the folder tells. Where they are lost, Late names the article, and where the cache does
-// not have a picture inside the article's own file, which no scan finds.
+// Resume enters an article that was published in an earlier run, with the pictures that it had then. The scan of the folder
+// tells which of them have changed or are gone. Late names the article where the store has lost a picture, and where the
+// cache has lost one inside the article's own file, which no scan finds.
 func (g *Gallery) Resume(file string, addresses []string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -247,7 +253,7 @@ func (g *Gallery) Sweep() {
 }
 
 // Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is ledger.LatePictures while a
-// picture that lies there is not made yet: its coming is no change by the owner.
+// picture of the folder is not made yet: the owner changes nothing when it comes.
 func (g *Gallery) Sum(file string) string {
 	g.mu.RLock()
 	defer g.mu.RUnlock()

@@ -476,6 +476,24 @@ func TestNotInside(t *testing.T) {
 	}
 }
 
+// TestMany: what one article may cost is bounded.
+func TestMany(t *testing.T) {
+	w := newWall(t)
+	var addresses []string
+	for i := range 2 * mostPictures {
+		addresses = append(addresses, fmt.Sprint(i, ".png"))
+	}
+	w.fetch("a.md", addresses...)
+	w.fetch("a.md", addresses...)
+	if n := strings.Count(w.log.String(), "picture not there"); n != mostPictures || !w.Wanted("999.png") || w.Wanted("1000.png") {
+		t.Errorf("looked for %d pictures, want the first %d once", n, mostPictures)
+	}
+	w.Leave("a.md")
+	if len(w.spots)+len(w.folders) > 0 {
+		t.Errorf("%d spots are left", len(w.spots))
+	}
+}
+
 // TestTogether: many articles that name the same pictures at once read each once.
 func TestTogether(t *testing.T) {
 	w := newWall(t)
