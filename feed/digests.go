@@ -61,6 +61,8 @@ type job struct {
 	err     error
 	named   bool // in the log
 	told    bool // asked to be handed over again
+
+	old atomic.Bool // a newer version of the file was handed over
 }
 
 const (
@@ -95,6 +97,7 @@ func (g *digests) make(ctx context.Context, came []*arrival) []*arrival {
 			for i := range next {
 				a := came[i]
 				a.hash = digest.Hash(a.data)
+				g.outdate(a)
 				known := g.slow[version{a.path, a.hash}]
 				if jobs[i] = known; known == nil || known.done == nil {
 					jobs[i] = g.start(a)
@@ -111,6 +114,16 @@ func (g *digests) make(ctx context.Context, came []*arrival) []*arrival {
 	close(next)
 	group.Wait()
 	return g.collect(came, jobs)
+}
+
+// outdate marks the slow versions of a file that another one replaces. The gallery must not hear of their pictures later
+// than of those of the new version.
+func (g *digests) outdate(by *arrival) {
+	for v, j := range g.slow {
+		if v.path == by.path && v.hash != by.hash {
+			j.old.Store(true)
+		}
+	}
 }
 
 // start begins to make the digest of a file, or finds it in the cache, and the pictures that it names. A large file for
@@ -131,7 +144,7 @@ func (g *digests) start(a *arrival) *job {
 		if large {
 			g.large.Add(-1)
 		}
-		if j.err == nil {
+		if j.err == nil && !j.old.Load() {
 			g.gallery.Fetch(path, hash, j.digest.Pictures(), func(name string) ([]byte, error) { return digest.Picture(data, name) })
 		}
 		close(j.done)

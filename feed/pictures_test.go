@@ -4,12 +4,30 @@ import (
 	"bytes"
 	"image"
 	"image/png"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"seedfeed/feed/digest"
 	"seedfeed/feed/watch"
 )
+
+func drawn(t *testing.T) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// with puts a picture below the title of an article.
+func with(article, address string) string {
+	return strings.Replace(article, "\n\n", "\n\n![picture]("+address+")\n\n", 1)
+}
 
 // TestLatePicture: a picture that is not scaled yet when the program ends is shown after the next start. The article gets
 // no new date by that.
@@ -23,12 +41,8 @@ func TestLatePicture(t *testing.T) {
 			return whole(path)
 		}
 	})
-	var drawn bytes.Buffer
-	if err := png.Encode(&drawn, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
-		t.Fatal(err)
-	}
-	d.put("wall.png", drawn.String())
-	d.put("a.md", strings.Replace(harbour, "\n\n", "\n\n![the wall](wall.png)\n\n", 1))
+	d.put("wall.png", drawn(t))
+	d.put("a.md", with(harbour, "wall.png"))
 	d.look("a.md")
 	first := d.record("a.md")
 	if first.ID == "" || len(d.press.gallery.Find("a.md", "wall.png")) > 0 {
@@ -40,7 +54,7 @@ func TestLatePicture(t *testing.T) {
 	close(held)
 	d.open(d.cfg)
 	d.scan()
-	d.press.handle([]watch.Change{{Path: "wall.png", Stamp: watch.Stamp{Size: int64(drawn.Len())}}})
+	d.press.handle([]watch.Change{{Path: "wall.png", Stamp: watch.Stamp{Size: 1}}})
 	_, again := d.wait(0)
 	if !slices.Equal(again, []string{"a.md"}) {
 		t.Fatalf("handed over again: %q", again)
@@ -48,5 +62,54 @@ func TestLatePicture(t *testing.T) {
 	d.look(again...)
 	if is := d.record("a.md"); len(d.press.gallery.Find("a.md", "wall.png")) == 0 || !is.Updated.Equal(first.Updated) {
 		t.Errorf("updated %s, was %s; shows %v", is.Updated, first.Updated, d.press.gallery.Find("a.md", "wall.png"))
+	}
+}
+
+// TestPictureBack: a picture that was away for a moment is shown again, though nothing that is remembered has changed.
+func TestPictureBack(t *testing.T) {
+	d := newDesk(t, nil)
+	d.put("wall.png", drawn(t))
+	d.drop("a.md", with(harbour, "wall.png"))
+	d.has("/files/", true)
+	if err := os.Remove(filepath.Join(d.cfg.Seeds, "wall.png")); err != nil {
+		t.Fatal(err)
+	}
+	d.press.handle([]watch.Change{{Path: "wall.png", Gone: true}})
+	d.now = d.now.Add(time.Second)
+	d.drop("b.txt", lighthouse)
+	d.has("/files/", false)
+	d.put("wall.png", drawn(t))
+	d.look("a.md")
+	d.has("/files/", true)
+}
+
+// TestSlowOldVersion: the pictures of a version that takes long to read are not shown with a newer one.
+func TestSlowOldVersion(t *testing.T) {
+	d := newDesk(t, nil)
+	g, held := d.press.digests, make(chan bool)
+	g.wait = 10 * time.Millisecond
+	file := g.file
+	g.file = func(path string, data []byte) (*digest.Digest, error) {
+		if strings.Contains(string(data), "old.png") {
+			<-held
+		}
+		return file(path, data)
+	}
+	d.put("old.png", drawn(t))
+	d.put("new.png", drawn(t))
+	d.drop("a.md", with(harbour, "old.png"))
+	var slow []*job
+	for _, j := range g.slow {
+		slow = append(slow, j)
+	}
+	if len(slow) != 1 {
+		t.Fatalf("%d slow files", len(slow))
+	}
+	g.wait = time.Minute
+	d.drop("a.md", with(harbour, "new.png"))
+	close(held)
+	<-slow[0].done
+	if len(d.press.gallery.Find("a.md", "new.png")) == 0 || d.press.gallery.Wanted("old.png") {
+		t.Error("the picture of the older version is shown")
 	}
 }

@@ -16,6 +16,7 @@ type pace struct {
 	scanned bool          // the first scan since the start is over
 	whole   bool          // and all that it found is published
 	unseen  int           // changes that are remembered and not printed yet
+	hung    int           // the version of the gallery that was counted among them last
 	taken   time.Time     // when something was last remembered
 	printed time.Time     // when the last edition was printed
 	took    time.Duration // how long that was
@@ -80,6 +81,10 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	fillAt, ok := p.fill(now)
 	if !ok {
 		return now.Add(retryAfter), again
+	}
+	if hung := p.gallery.Version(); hung != p.pace.hung { // an article may show other pictures, though it changes nothing that is remembered
+		p.pace.hung = hung
+		p.pace.unseen++
 	}
 	printAt, ok := p.printDue(now)
 	if ok && p.pace.scanned && !p.pace.whole && len(p.digests.coming()) == 0 {

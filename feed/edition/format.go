@@ -112,6 +112,29 @@ func (s *Site) picture(r ledger.Record, address string) (syndication.Picture, bo
 	return syndication.Picture{URL: u.String()}, true
 }
 
+// pictureAt is a picture that an article names, and the address at which readers find it: "" for nothing.
+type pictureAt struct{ address, at string }
+
+// picturesAt are the pictures that an item names.
+func (s *Site) picturesAt(r ledger.Record, d *digest.Digest) (out []pictureAt) {
+	if d == nil {
+		return nil
+	}
+	for _, address := range d.Pictures() {
+		p, _ := s.picture(r, address)
+		out = append(out, pictureAt{address, p.URL})
+	}
+	return out
+}
+
+// samePictures reports whether pictures are shown as they were.
+func (s *Site) samePictures(r ledger.Record, pictures []pictureAt) bool {
+	return !slices.ContainsFunc(pictures, func(was pictureAt) bool {
+		p, _ := s.picture(r, was.address)
+		return p.URL != was.at
+	})
+}
+
 // file is a picture that is in the folder, by the name that its content has.
 func (e *Edition) file(name string) *web.Document {
 	if e.site.FileOf == nil {

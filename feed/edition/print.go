@@ -30,6 +30,7 @@ type Printer struct {
 type printed struct {
 	record ledger.Record
 	links  []link
+	shows  []pictureAt
 	item   *syndication.Item
 }
 
@@ -41,8 +42,8 @@ type View struct {
 	Updated  time.Time // newest change; zero: nothing was ever published
 }
 
-// Print makes an edition. It may be called at any time. Items whose records have not changed are taken from the last
-// edition.
+// Print makes an edition. It may be called at any time. Items whose records, links and pictures have not changed are taken
+// from the last edition.
 func (p *Printer) Print(v View) (*Edition, error) {
 	e := &Edition{
 		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index,
@@ -96,7 +97,7 @@ func (p *Printer) Missing(id string) bool { return p.last != nil && p.last.unrea
 // item returns the item of an article, and false if its text cannot be read.
 func (p *Printer) item(id string) (printed, bool) {
 	r, ok := p.Index.ByID(id)
-	if kept, there := p.items[id]; there && kept.record == r && p.Site.lead(r, kept.links) {
+	if kept, there := p.items[id]; there && kept.record == r && p.Site.lead(r, kept.links) && p.Site.samePictures(r, kept.shows) {
 		return kept, true
 	}
 	var d *digest.Digest
@@ -106,7 +107,7 @@ func (p *Printer) item(id string) (printed, bool) {
 	if !ok || d == nil && r.Withdrawn.IsZero() {
 		return printed{}, false
 	}
-	return printed{r, p.Site.links(r, d), p.Site.item(r, d)}, true
+	return printed{r, p.Site.links(r, d), p.Site.picturesAt(r, d), p.Site.item(r, d)}, true
 }
 
 // Date returns the state for an edition whose main feeds have the given sum; last is the state that was served before.

@@ -18,13 +18,17 @@ import (
 type work struct {
 	spot *spot
 	done chan struct{} // closed at its end
+
+	// The version to be made, which may change meanwhile.
+	stamp cache.Entry
+	read  func() ([]byte, error)
 }
 
-// fetchWait is how long an article waits for the pictures that are there.
+// fetchWait is how long an article waits for the pictures that are in the folder.
 const fetchWait = 2 * time.Second
 
-// Fetch enters what pictures an article names, makes those that are there and were not made yet, and waits for them for
-// fetchWait. Hash is that of the article's file, and embedded gives a picture inside it by its name.
+// Fetch enters the pictures that an article names and makes those that are in the folder and were not made yet. It waits
+// for them, fetchWait at most. Hash is that of the article's file, and embedded gives a picture inside it by its name.
 func (g *Gallery) Fetch(file, hash string, addresses []string, embedded func(name string) ([]byte, error)) {
 	g.mu.Lock()
 	before := g.articles[file]
@@ -64,7 +68,7 @@ func (g *Gallery) keepAddresses(file, hash string, a *article) {
 	}
 }
 
-// tellMissing logs the pictures that are missing, once.
+// tellMissing logs each missing picture once.
 func (g *Gallery) tellMissing(file string, before, a *article) {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
@@ -127,18 +131,25 @@ func (g *Gallery) begin(a *article, file, hash, address string, embedded func(na
 		}
 		g.mu.Lock()
 		defer g.mu.Unlock()
-		a.chosen[address] = p
 		if g.articles[file] != a { // it names others by now
 			return nil
 		}
+		g.choose(a, address, p)
 		s := g.spot(p)
 		was := s.shown
-		if was.Hash = ""; s.making == nil && was != shown {
-			s.making = &work{s, make(chan struct{})}
-			go g.make(p, s, shown, read)
+		was.Hash = ""
+		switch {
+		case s.making != nil:
+			s.making.stamp, s.making.read = shown, read
+		case was != shown:
+			s.making = &work{s, make(chan struct{}), shown, read}
+			go g.make(p, s, s.making)
 		}
 		return s.making
 	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.choose(a, address, "")
 	return nil
 }
 
@@ -157,6 +168,14 @@ func (g *Gallery) lookup(file, address string) []string {
 	return g.candidates(file, address)
 }
 
+// choose notes the path of the picture that an article names by an address; "" means that there is none.
+func (g *Gallery) choose(a *article, address, p string) {
+	if a.chosen[address] != p {
+		a.chosen[address] = p
+		g.version++
+	}
+}
+
 // stampOf makes the stamp of a picture inside a file of the hash of that file.
 func stampOf(hash string) int64 {
 	sum := sha256.Sum256([]byte(hash))
@@ -166,22 +185,27 @@ func stampOf(hash string) int64 {
 // readPause is the first pause between tries to read a picture that is being written. Each one is twice the one before.
 const readPause = 20 * time.Millisecond
 
-// make reads and scales the picture at a spot.
-func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte, error)) {
-	made, unread, err := g.try(read)
-	for pause := readPause; pause < fetchWait && unread && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission); pause *= 2 {
-		time.Sleep(pause)
-		made, unread, err = g.try(read)
-	}
+// make reads and scales the picture at a spot, and again where it was replaced meanwhile.
+func (g *Gallery) make(p string, s *spot, w *work) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	close(s.making.done)
+	file, _, in := strings.Cut(p, inside)
+	var shown cache.Entry
+	var made picture.Made
+	var unread bool
+	var err error
+	for shown != w.stamp {
+		shown = w.stamp
+		read := w.read
+		g.mu.Unlock()
+		made, unread, err = g.tryLong(read, !in)
+		g.mu.Lock()
+	}
+	close(w.done)
 	s.making = nil
 	if g.spots[p] != s {
 		return
 	}
-	file, _, in := strings.Cut(p, inside)
-	var disk *fs.PathError
 	switch {
 	case err == nil:
 		shown.Hash = made.Source
@@ -192,8 +216,9 @@ func (g *Gallery) make(p string, s *spot, shown cache.Entry, read func() ([]byte
 	case unread && !in && !errors.Is(err, fs.ErrPermission): // the watcher tells when it is whole
 		g.clear(p, s)
 		return
-	case errors.As(err, &disk): // tried again with the article
+	case errors.Is(err, picture.ErrNotKept):
 		g.clear(p, s)
+		g.retry(p, s)
 	default:
 		g.fill(p, s, shown, nil)
 	}
@@ -210,6 +235,39 @@ func (g *Gallery) tellOthers(p string) {
 			}
 		}
 	}
+}
+
+// retry has Late name the articles of a picture again after a pause.
+func (g *Gallery) retry(p string, s *spot) {
+	for _, file := range g.meaning(p) {
+		g.articles[file].unsettled = true
+	}
+	g.pending++
+	time.AfterFunc(g.pause, func() {
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		g.pending--
+		if g.spots[p] == s && s.shown == (cache.Entry{}) {
+			g.nameLate(p)
+		}
+	})
+}
+
+// nameLate has Late name the articles that may mean the picture at a path.
+func (g *Gallery) nameLate(p string) {
+	for _, file := range g.meaning(p) {
+		g.late[file] = true
+	}
+}
+
+// tryLong goes on trying for a moment where a picture cannot be read. One inside another file can be read at once or never.
+func (g *Gallery) tryLong(read func() ([]byte, error), again bool) (made picture.Made, unread bool, err error) {
+	made, unread, err = g.try(read)
+	for pause := readPause; again && pause < fetchWait && unread && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission); pause *= 2 {
+		time.Sleep(pause)
+		made, unread, err = g.try(read)
+	}
+	return made, unread, err
 }
 
 // try reads and scales a picture once. Unread says that the error is one of reading.

@@ -1,12 +1,12 @@
-// Package gallery knows which pictures the articles of a folder name, which of them are there, and what is served of
-// them.
+// Package gallery knows which pictures the articles of a folder name, which of them are in the folder, and what is served
+// of them.
 //
 // An article names a picture by an address as its author wrote it. The address may stand for several paths of the folder
-// (see places); the first one that has a file is the picture. Pictures inside an article's own file, as word
+// (see places); the first path at which there is a file is the picture. Pictures inside an article's own file, as word
 // processors keep them, have paths that no file can have.
 //
-// The scaled forms of pictures are kept in a picture.Store. A cache keeps, between runs, which picture each path held, the
-// stamp that it showed, and which addresses each article has, so that a restart reads none again. Both are disposable.
+// The scaled pictures are in a picture.Store. A cache keeps, between runs, which picture each path held, the stamp
+// that it showed, and which addresses each article has, so that a restart reads none again. Both are disposable.
 //
 // Pictures are read and scaled in the background. Fetch waits for them for a moment only; Late names the articles whose
 // pictures came after that, or changed, so that they are published anew.
@@ -15,6 +15,8 @@ package gallery
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"io/fs"
 	"iter"
 	"log/slog"
 	"maps"
@@ -48,6 +50,7 @@ type Config struct {
 type Gallery struct {
 	Config
 	slots chan struct{} // held while a picture is read and made
+	pause time.Duration // until a picture that could not be written to the store is made again
 
 	listing  sync.Mutex
 	listed   map[string][]string // by name of a file: all pictures of the folder, when it was listed last
@@ -62,13 +65,14 @@ type Gallery struct {
 	files    map[string]map[string]bool // names of what is served: the paths of the spots
 	late     map[string]bool            // articles that Late is to name
 	pending  int                        // articles that wait in the background
+	version  int                        // grows with each change of what Find answers
 }
 
 // article is what one article names.
 type article struct {
 	addresses []string
-	chosen    map[string]string // address -> path of the spot that has a file; "": none has
-	unsettled bool              // some picture that is there was not made yet
+	chosen    map[string]string // address -> path of the picture; "": there is none
+	unsettled bool              // some picture of the folder is not made yet, or could not be kept
 }
 
 // spot is a path that an article means, and where something is or was.
@@ -81,7 +85,7 @@ type spot struct {
 // New returns a Gallery that knows of no article.
 func New(c Config) *Gallery {
 	g := &Gallery{
-		Config: c, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
+		Config: c, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0)), pause: 30 * time.Second,
 		articles: map[string]*article{}, names: map[string]map[string]int{}, folders: map[string]int{}, spots: map[string]*spot{},
 		found: map[string]map[string]bool{}, files: map[string]map[string]bool{}, late: map[string]bool{},
 	}
@@ -149,15 +153,24 @@ func (g *Gallery) candidates(file, address string) []string {
 	return out
 }
 
+// mostPictures bounds the pictures of the folder that one article shows: each may be at dozens of paths.
+const mostPictures = 1000
+
 // name enters what an article names, in place of what it named before.
 func (g *Gallery) name(file string, addresses []string) *article {
 	a := &article{chosen: map[string]string{}}
+	before, was := g.articles[file], map[string]string{}
+	if before != nil {
+		was = before.chosen
+	}
 	for _, address := range addresses {
+		if len(a.addresses) == mostPictures {
+			break
+		}
 		if _, twice := a.chosen[address]; !twice && len(places(file, address)) > 0 {
-			a.addresses, a.chosen[address] = append(a.addresses, address), ""
+			a.addresses, a.chosen[address] = append(a.addresses, address), was[address] // until it is looked for
 		}
 	}
-	before := g.articles[file]
 	g.count(file, before, -1)
 	g.count(file, a, 1)
 	if delete(g.articles, file); len(a.addresses) > 0 {
@@ -240,8 +253,11 @@ func (g *Gallery) spot(p string) *spot {
 	return s
 }
 
-// clear forgets what lay at a spot.
+// clear forgets the picture at a spot.
 func (g *Gallery) clear(p string, s *spot) {
+	if s.forms != nil {
+		g.version++
+	}
 	for _, f := range s.forms {
 		if delete(g.files[f.Name], p); len(g.files[f.Name]) == 0 {
 			delete(g.files, f.Name)
@@ -253,10 +269,12 @@ func (g *Gallery) clear(p string, s *spot) {
 	s.forms, s.shown = nil, cache.Entry{}
 }
 
-// fill notes what is at a spot: forms is nil for what cannot be shown.
+// fill notes the picture at a spot: forms is nil where it cannot be shown.
 func (g *Gallery) fill(p string, s *spot, shown cache.Entry, forms []picture.Form) {
 	g.clear(p, s)
-	s.shown, s.forms = shown, forms
+	if s.shown, s.forms = shown, forms; forms != nil {
+		g.version++
+	}
 	for _, f := range forms {
 		if g.files[f.Name] == nil {
 			g.files[f.Name] = map[string]bool{}
@@ -273,7 +291,8 @@ func (g *Gallery) keep(err error) {
 }
 
 // Resume enters an article that was published in an earlier run from a file with that hash, with the pictures that it had
-// then, whether they are there still or not: the scan of the folder tells. Where they are lost, Late names the article.
+// then. The scan of the folder tells which of them have changed or are gone. Late names the article where the store has
+// lost a picture, and where the cache has lost its addresses or a picture inside its own file, which no scan finds.
 func (g *Gallery) Resume(file, hash string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -336,7 +355,7 @@ func (g *Gallery) Sweep() {
 }
 
 // Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is ledger.LatePictures while a
-// picture that is there is not made yet: its coming is no change by the owner.
+// picture of the folder is not made yet: the owner changes nothing when it comes.
 func (g *Gallery) Sum(file string) string {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
@@ -376,14 +395,34 @@ func (g *Gallery) Find(file, address string) []picture.Form {
 	return nil
 }
 
+// Version returns a number that grows with each change of what Find answers. It may grow without one.
+func (g *Gallery) Version() int {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	return g.version
+}
+
 // File returns the bytes of a form by its name, and their media type; false where no article for which public is true
-// shows it.
+// shows it. Where the store has lost it, Late names the articles.
 func (g *Gallery) File(name string, public func(file string) bool) (body []byte, kind string, ok bool) {
 	if !g.shownBy(name, public) {
 		return nil, "", false
 	}
 	body, kind, err := g.Store.Read(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		g.lost(name)
+	}
 	return body, kind, err == nil
+}
+
+// lost has a form made anew that the store has lost.
+func (g *Gallery) lost(name string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for p := range maps.Clone(g.files[name]) {
+		g.clear(p, g.spots[p])
+		g.nameLate(p)
+	}
 }
 
 func (g *Gallery) shownBy(name string, public func(file string) bool) bool {
@@ -446,9 +485,7 @@ func (g *Gallery) Changed(p string, gone bool) {
 		g.clear(p, s)
 	}
 	g.find(p, !gone && len(g.meaning(p)) > 0)
-	for _, file := range g.meaning(p) {
-		g.late[file] = true
-	}
+	g.nameLate(p)
 }
 
 // Late returns the articles whose pictures have changed or come since they were fetched, each once, and whether others

@@ -453,6 +453,108 @@ func TestLostPlaces(t *testing.T) {
 	}
 }
 
+// TestReplacedWhileMade: a picture that is replaced while it is being made is made again.
+func TestReplacedWhileMade(t *testing.T) {
+	w := newWall(t)
+	w.hang("x.png", 11)
+	read, held := make(chan bool, 2), make(chan bool)
+	w.Read = func(p string) ([]byte, error) {
+		data, err := w.read(p)
+		read <- true
+		<-held
+		return data, err
+	}
+	var group sync.WaitGroup
+	group.Go(func() { w.fetch("a.md", "x.png") })
+	<-read
+	w.hang("x.png", 12)
+	group.Go(func() { w.fetch("a.md", "x.png") })
+	w.until("the new one is asked for", func() bool {
+		w.Gallery.mu.Lock()
+		defer w.Gallery.mu.Unlock()
+		return w.spots["x.png"].making.stamp.ChangeTime == 2
+	})
+	close(held)
+	group.Wait()
+	w.until("none is late", func() bool { _, waiting := w.Late(); return !waiting })
+	e, _ := w.Known("x.png")
+	if got := w.widths("a.md", "x.png"); got[0] != 12 || e.ChangeTime != 2 {
+		t.Errorf("width %d, stamp %+v", got, e)
+	}
+}
+
+// TestStoreFails: a picture that cannot be written to the store is made once it can, and so is one that the store lost
+// since.
+func TestStoreFails(t *testing.T) {
+	w := newWall(t)
+	w.pause = time.Millisecond
+	w.hang("x.png", 11)
+	block := func() { // no file can be made in a folder that is a file
+		if err := errors.Join(os.RemoveAll(w.dir), os.WriteFile(w.dir, nil, 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	block()
+	w.fetch("a.md", "x.png")
+	if got := w.widths("a.md", "x.png"); got[0] != 0 || w.Sum("a.md") != ledger.LatePictures || !strings.Contains(w.log.String(), picture.ErrNotKept.Error()) {
+		t.Errorf("shows %d, log %s", got, w.log.String())
+	}
+	if err := os.Remove(w.dir); err != nil {
+		t.Fatal(err)
+	}
+	shown := func() {
+		t.Helper()
+		w.until("the article is named", func() bool { return slices.Equal(w.late(), []string{"a.md"}) })
+		w.fetch("a.md", "x.png")
+		if got := w.widths("a.md", "x.png"); got[0] != 11 {
+			t.Fatalf("shows %d", got)
+		}
+	}
+	shown()
+	sum := w.Sum("a.md")
+	if err := os.RemoveAll(w.dir); err != nil {
+		t.Fatal(err)
+	}
+	name := w.Find("a.md", "x.png")[0].Name
+	if _, _, ok := w.File(name, anybody); ok {
+		t.Error("served, though it is lost")
+	}
+	shown()
+	if _, _, ok := w.File(name, anybody); !ok || w.Sum("a.md") != sum {
+		t.Errorf("served %v, sum %s, was %s", ok, w.Sum("a.md"), sum)
+	}
+}
+
+// TestNotInside: an article does not wait for a picture that its own file does not have.
+func TestNotInside(t *testing.T) {
+	w, tries := newWall(t), 0
+	w.Fetch("a.docx", "hash", []string{"embedded:x.png"}, func(string) ([]byte, error) {
+		tries++
+		return nil, errors.New("it has no x.png")
+	})
+	if _, waiting := w.Late(); waiting || tries != 1 || !strings.Contains(w.log.String(), "it has no x.png") {
+		t.Errorf("waiting %v, tried %d times, log %s", waiting, tries, w.log.String())
+	}
+}
+
+// TestMany: what one article may cost is bounded.
+func TestMany(t *testing.T) {
+	w := newWall(t)
+	var addresses []string
+	for i := range 2 * mostPictures {
+		addresses = append(addresses, fmt.Sprint(i, ".png"))
+	}
+	w.fetch("a.md", addresses...)
+	w.fetch("a.md", addresses...)
+	if n := strings.Count(w.log.String(), "picture not there"); n != mostPictures || !w.Wanted("999.png") || w.Wanted("1000.png") {
+		t.Errorf("looked for %d pictures, want the first %d once", n, mostPictures)
+	}
+	w.Leave("a.md")
+	if len(w.spots)+len(w.folders) > 0 {
+		t.Errorf("%d spots are left", len(w.spots))
+	}
+}
+
 // TestTogether: many articles that name the same pictures at once read each once.
 func TestTogether(t *testing.T) {
 	w := newWall(t)

@@ -220,14 +220,22 @@ func (s *Store) remove(name string) error {
 	return nil
 }
 
+// ErrNotKept is the error of a form that could not be written, mostly because the disk is full.
+var ErrNotKept = errors.New("picture not written")
+
 const tempPrefix = "new-"
 
 // write writes a file whole or not at all. Nothing is synced to disk: after a crash a file may be empty or damaged, which
 // its length and its hash show.
 func (s *Store) write(name string, body []byte) error {
 	temp, err := os.CreateTemp(s.dir, tempPrefix+"*")
+	if errors.Is(err, fs.ErrNotExist) { // the folder was deleted
+		if err = os.MkdirAll(s.dir, 0o755); err == nil {
+			temp, err = os.CreateTemp(s.dir, tempPrefix+"*")
+		}
+	}
 	if err != nil {
-		return fmt.Errorf("write picture: %w", err)
+		return fmt.Errorf("%w: %w", ErrNotKept, err)
 	}
 	_, err = temp.Write(body)
 	err = errors.Join(err, temp.Close())
@@ -235,7 +243,7 @@ func (s *Store) write(name string, body []byte) error {
 		err = os.Rename(temp.Name(), filepath.Join(s.dir, name))
 	}
 	if err != nil {
-		return fmt.Errorf("write picture %s: %w", name, errors.Join(err, os.Remove(temp.Name())))
+		return fmt.Errorf("%w: %s: %w", ErrNotKept, name, errors.Join(err, os.Remove(temp.Name())))
 	}
 	return nil
 }

@@ -247,8 +247,9 @@ func TestUnwritable(t *testing.T) {
 	if err := os.RemoveAll(dir); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Make(data); err == nil {
-		t.Error("no error without the folder")
+	made, err := s.Make(data)
+	if _, ok := s.Find(made.Source); err != nil || !ok {
+		t.Errorf("the folder was deleted: %v, made again %v", err, ok)
 	}
 }
 
