@@ -19,6 +19,7 @@ type docxStyle struct {
 	level      int // of a heading, 0 for none
 	list       string
 	depth      int
+	border     border
 	format     format
 	set        format // the bits of format that the style speaks of
 }
@@ -30,6 +31,7 @@ type docx struct {
 	links   map[string]string
 	styles  map[string]docxStyle
 	numbers map[string][9]int // with which number each level of a list starts, 0 where it has none, by its id
+	fixed   map[string]bool   // whether a font has one width for all letters, where the file says it
 	writer
 }
 
@@ -46,6 +48,7 @@ func readDOCX(a *archive) (*markup.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.readFonts()
 	r.readStyles()
 	r.readNumbering()
 	r.links = map[string]string{}
@@ -58,7 +61,7 @@ func readDOCX(a *archive) (*markup.Document, error) {
 	}
 	for _, kind := range []string{"footnote", "endnote"} {
 		if b, err := a.read(path.Join(r.folder, kind+"s.xml")); err == nil {
-			notes := docxBody{docx: &docx{archive: a, folder: r.folder, links: map[string]string{}, styles: r.styles, numbers: r.numbers}, kind: kind}
+			notes := docxBody{docx: &docx{archive: a, folder: r.folder, links: map[string]string{}, styles: r.styles, numbers: r.numbers, fixed: r.fixed}, kind: kind}
 			if notes.read(b) == nil {
 				r.notes = append(r.notes, notes.notes...)
 			}
@@ -81,6 +84,24 @@ func (r *docx) relations(name string) (out []relation) {
 		}
 	}, nil, nil)
 	return out
+}
+
+// readFonts reads which fonts have one width for all letters.
+func (r *docx) readFonts() {
+	r.fixed = map[string]bool{}
+	b, err := r.archive.read(path.Join(r.folder, "fontTable.xml"))
+	if err != nil {
+		return
+	}
+	font := ""
+	_ = elements(b, func(e xml.StartElement, _ []string) {
+		switch e.Name.Local {
+		case "font":
+			font = value(e, "name")
+		case "pitch":
+			r.fixed[font] = value(e, "val") == "fixed" || fixedWidth(font)
+		}
+	}, nil, nil)
 }
 
 // readStyles reads what styles.xml says. A file without it has no styles.
@@ -114,8 +135,10 @@ func (r *docx) readStyles() {
 		case "ilvl":
 			s.depth, _ = strconv.Atoi(v)
 		default:
-			if len(up) > 0 && up[len(up)-1] == "rPr" {
-				s.format, s.set = runFormat(e, s.format, s.set)
+			if n := len(up); n > 0 && up[n-1] == "rPr" {
+				s.format, s.set = r.runFormat(e, s.format, s.set)
+			} else if n > 0 && up[n-1] == "pBdr" {
+				s.border |= docxBorder(e)
 			}
 		}
 		r.styles[id] = s
@@ -139,18 +162,15 @@ func (r *docx) style(id string) docxStyle {
 		}
 		out.format |= s.format &^ out.set
 		out.set |= s.set
-		if !known(out.name) && known(s.name) {
-			out.name = s.name
+		out.border |= s.border
+		if _, _, known := builtIn(out.name); !known {
+			if _, _, known := builtIn(s.name); known {
+				out.name = s.name
+			}
 		}
 		base = s.base
 	}
 	return out
-}
-
-// known reports whether a style has a name that means the same in every file: Word writes built-in names in English,
-// whatever its menus say.
-func known(name string) bool {
-	return name == "title" || name == "quote" || name == "intense quote" || name == "caption" || name == "html preformatted" || name == "preformatted text" || name == "quotations" || strings.HasPrefix(name, "heading ") || strings.HasPrefix(name, "toc ")
 }
 
 // readNumbering reads which lists have numbers.
@@ -197,40 +217,42 @@ func (r *docx) readNumbering() {
 }
 
 // runFormat notes what one property of a run says.
-func runFormat(e xml.StartElement, f, set format) (format, format) {
-	bit := format(0)
-	on := true
-	switch v := strings.ToLower(value(e, "val")); e.Name.Local {
+func (r *docx) runFormat(e xml.StartElement, f, set format) (format, format) {
+	v := strings.ToLower(value(e, "val"))
+	on := v != "0" && v != "false" && v != "off"
+	switch e.Name.Local {
 	case "b":
-		bit = bold
+		return f.say(set, bold, on)
 	case "i":
-		bit = italic
+		return f.say(set, italic, on)
 	case "strike", "dstrike":
-		bit = struck
+		return f.say(set, struck, on)
 	case "vanish", "webHidden":
-		bit = gone
+		return f.say(set, gone, on)
 	case "highlight":
-		bit, on = marked, v != "none"
-	case "vertAlign":
-		f, set = f&^(raised|sunk), set|raised|sunk
-		switch v {
-		case "superscript":
-			f |= raised
-		case "subscript":
-			f |= sunk
+		return f.say(set, marked, v != "none")
+	case "rFonts":
+		if font := value(e, "ascii"); font != "" {
+			fixed, told := r.fixed[font]
+			return f.say(set, code, fixed || !told && fixedWidth(font))
 		}
-		return f, set
-	default:
-		return f, set
+	case "vertAlign":
+		f, set = f.say(set, raised, v == "superscript")
+		return f.say(set, sunk, v == "subscript")
+	case "position": // in half points, from the line
+		f, set = f.say(set, raised, v != "" && v[0] >= '1' && v[0] <= '9')
+		return f.say(set, sunk, strings.HasPrefix(v, "-"))
 	}
-	switch value(e, "val") {
-	case "0", "false", "off":
-		on = false
+	return f, set
+}
+
+// docxBorder returns the side of a paragraph at which a line is drawn.
+func docxBorder(e xml.StartElement) border {
+	side := map[string]border{"top": above, "bottom": below, "left": beside, "right": beside, "start": beside, "end": beside}[e.Name.Local]
+	if v := value(e, "val"); v == "none" || v == "nil" {
+		return 0
 	}
-	if on {
-		return f | bit, set | bit
-	}
-	return f &^ bit, set | bit
+	return side
 }
 
 // value returns an attribute by its local name.

@@ -201,7 +201,7 @@ func asParagraphs(page string) string {
 			out.WriteString("<p>" + strings.TrimSuffix(line, "\n") + "</p>\n")
 		}
 	}
-	return out.String()
+	return strings.NewReplacer("<code>", "", "</code>", "").Replace(out.String())
 }
 
 // boldTitle makes a heading of the first level of the first paragraph where all of it is bold: most people set no style.
