@@ -2,6 +2,7 @@ package office
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -20,8 +21,15 @@ type docxStyle struct {
 	list       string
 	depth      int
 	border     border
+	indent     int // as of a paragraph
 	format     format
 	set        format // the bits of format that the style speaks of
+}
+
+// A docxLevel is one level of a list.
+type docxLevel struct {
+	start  int // its first number, 0 where it has none
+	indent int // of its items
 }
 
 // A docx reads the parts of a .docx file (ECMA-376, part 1). Elements are told by their local names.
@@ -30,13 +38,13 @@ type docx struct {
 	folder  string // of the main part
 	links   map[string]string
 	styles  map[string]docxStyle
-	numbers map[string][9]int // with which number each level of a list starts, 0 where it has none, by its id
-	fixed   map[string]bool   // whether a font has one width for all letters, where the file says it
+	numbers map[string][9]docxLevel // the levels of lists, by their ids
+	fixed   map[string]bool         // whether a font has one width for all letters, where the file says it
 	writer
 }
 
 func readDOCX(a *archive) (*markup.Document, error) {
-	r := &docx{archive: a, styles: map[string]docxStyle{}, numbers: map[string][9]int{}}
+	r := &docx{archive: a, styles: map[string]docxStyle{}, numbers: map[string][9]docxLevel{}}
 	main := "word/document.xml"
 	for _, rel := range r.relations("_rels/.rels") {
 		if strings.HasSuffix(rel.kind, "/officeDocument") {
@@ -134,6 +142,8 @@ func (r *docx) readStyles() {
 			s.list = v
 		case "ilvl":
 			s.depth, _ = strconv.Atoi(v)
+		case "ind":
+			s.indent = docxIndent(e)
 		default:
 			if n := len(up); n > 0 && up[n-1] == "rPr" {
 				s.format, s.set = r.runFormat(e, s.format, s.set)
@@ -163,6 +173,7 @@ func (r *docx) style(id string) docxStyle {
 		out.format |= s.format &^ out.set
 		out.set |= s.set
 		out.border |= s.border
+		out.indent = cmp.Or(out.indent, s.indent)
 		if _, _, known := builtIn(out.name); !known {
 			if _, _, known := builtIn(s.name); known {
 				out.name = s.name
@@ -179,41 +190,61 @@ func (r *docx) readNumbering() {
 	if err != nil {
 		return
 	}
-	abstract, starts := map[string][9]int{}, map[string]int{}
-	of, num, level := "", "", 0
+	lists := map[string][9]docxLevel{}
+	of, num, level, start := "", "", 0, 1
 	_ = elements(b, func(e xml.StartElement, _ []string) {
+		l := lists[of]
 		switch v := value(e, "val"); e.Name.Local {
 		case "abstractNum":
-			of, level = value(e, "abstractNumId"), 0
-		case "lvl":
-			level, _ = strconv.Atoi(value(e, "ilvl"))
-			starts[of] = 1
-		case "lvlOverride":
-			level, _ = strconv.Atoi(value(e, "ilvl"))
-		case "start":
-			starts[of] = max(number(v), 1)
-		case "startOverride":
-			if l := r.numbers[num]; level >= 0 && level < len(l) && l[level] > 0 {
-				l[level] = max(number(v), 1)
-				r.numbers[num] = l
-			}
-		case "numFmt":
-			if l := abstract[of]; num == "" && level >= 0 && level < len(l) {
-				if l[level] = 0; v != "bullet" && v != "none" {
-					l[level] = max(starts[of], 1)
-				}
-				abstract[of] = l
-			}
+			of = value(e, "abstractNumId")
+			return
 		case "num":
 			num = value(e, "numId")
+			return
 		case "abstractNumId":
-			r.numbers[num] = abstract[v]
+			r.numbers[num] = lists[v]
+			return
+		case "lvl":
+			start = 1
+			fallthrough
+		case "lvlOverride":
+			if level = number(value(e, "ilvl")); level >= len(l) {
+				level = len(l) - 1
+			}
+			return
+		case "start":
+			start = max(number(v), 1)
+			return
+		case "startOverride":
+			if l = r.numbers[num]; l[level].start > 0 {
+				l[level].start = max(number(v), 1)
+				r.numbers[num] = l
+			}
+			return
+		case "numFmt":
+			if l[level].start = 0; v != "bullet" && v != "none" {
+				l[level].start = start
+			}
+		case "ind":
+			l[level].indent = docxIndent(e)
+		}
+		if num == "" {
+			lists[of] = l
 		}
 	}, func(end string) {
 		if end == "num" {
 			num = ""
 		}
 	}, nil)
+}
+
+// docxIndent returns how far a paragraph is indented, 0 where nothing is said of it.
+func docxIndent(e xml.StartElement) int {
+	n, err := strconv.Atoi(cmp.Or(value(e, "left"), value(e, "start")))
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // runFormat notes what one property of a run says.

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"encoding/xml"
 	"html"
 	"strconv"
@@ -33,7 +34,9 @@ type docxParagraph struct {
 	run    format // of the run that is being read
 	set    format
 	style  format // of the paragraph's style
-	struck bool   // its end was struck out, or it is the large first letter of the next one
+	direct int    // its own indent, 0 where it has that of its list or style
+	struck bool   // its end was struck out
+	letter bool   // it is the large first letter of the next one
 }
 
 // Elements that are left out with all that is in them.
@@ -170,8 +173,10 @@ func (r *docxBody) property(e xml.StartElement, parent string, up []string) {
 		r.styled(p, value(e, "val"))
 	case parent == "pBdr":
 		p.border |= docxBorder(e)
+	case name == "ind":
+		p.direct = docxIndent(e)
 	case name == "framePr" && value(e, "dropCap") != "" && value(e, "dropCap") != "none":
-		p.struck = true
+		p.letter = true
 	}
 	if name != "numPr" && name != "rPr" && name != "pBdr" { // these have more to say
 		r.skip = 1
@@ -189,7 +194,7 @@ func (r *docxBody) styled(p *docxParagraph, id string) {
 	}
 	p.level, p.list, p.depth = s.level, s.list, s.depth
 	p.styled(s.name)
-	p.border = s.border
+	p.border, p.indent = s.border, s.indent
 	p.style = p.looks(s.format)
 }
 
@@ -213,8 +218,11 @@ func (r *docxBody) endParagraph() {
 	if p == nil {
 		return
 	}
+	if p.letter {
+		p.without(raised | sunk)
+	}
 	done := p.paragraph
-	struck := p.struck && len(r.paras) == 1
+	struck, direct := (p.struck || p.letter) && len(r.paras) == 1, p.direct
 	for n := len(r.fields); n > 0 && !r.fields[n-1].shown && r.fields[n-1].does != placeholder; n-- { // they show nothing
 		r.fields = r.fields[:n-1]
 	}
@@ -222,9 +230,9 @@ func (r *docxBody) endParagraph() {
 		r.last = &done
 		return
 	}
-	n := r.numbers[done.list]
-	if done.depth >= 0 && done.depth < len(n) {
-		done.start, done.ordered = n[done.depth], n[done.depth] > 0
+	if n := r.numbers[done.list]; done.depth >= 0 && done.depth < len(n) {
+		l := n[done.depth]
+		done.start, done.ordered, done.indent = l.start, l.start > 0, cmp.Or(direct, l.indent, done.indent)
 	}
 	if r.put(&done); r.full() && r.err == nil {
 		r.err = ErrLarge

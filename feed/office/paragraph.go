@@ -85,6 +85,7 @@ type paragraph struct {
 	head    bool // it heads a column, by its style
 	fixed   bool // its style has a font of one width
 	border  border
+	indent  int // of its lines, in twentieths of a point
 	list    string
 	depth   int // of its list item, from 0
 	ordered bool

@@ -303,7 +303,7 @@ func (r *rtfReader) endParagraph() {
 		return
 	}
 	p := r.para
-	p.fixed = r.fixed[r.group.font]
+	p.fixed, p.indent = r.fixed[r.group.font], r.indent
 	r.para.runs, r.para.size = nil, 0
 	r.list(&p)
 	boxed := len(r.notes) > 0 && r.notes[len(r.notes)-1].writer == nil && len(r.writer.table) > 0

@@ -2,6 +2,7 @@ package office
 
 import (
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -23,6 +24,7 @@ type openList struct {
 	name    string
 	ordered bool
 	depth   int // from 1
+	indent  int // of its items, 0 where it is not known
 }
 
 type note struct {
@@ -54,6 +56,7 @@ func (w *writer) write(p *paragraph) {
 		w.blank(p)
 		return
 	}
+	w.goOn(p)
 	if w.lined && p.border != below {
 		w.rule()
 	}
@@ -78,6 +81,19 @@ func (w *writer) write(p *paragraph) {
 		w.paragraph(p)
 	}
 	w.lined = p.border == below
+}
+
+// goOn makes a paragraph without a number or a bullet part of the item above it where it is indented like that.
+func (w *writer) goOn(p *paragraph) {
+	if p.list != "" || p.level > 0 || p.kind != plain {
+		return
+	}
+	for _, l := range slices.Backward(w.lists) {
+		if l.indent > 0 && p.indent >= l.indent {
+			p.list, p.depth, p.ordered, p.more = l.name, l.depth-1, l.ordered, true
+			return
+		}
+	}
 }
 
 // blank takes a paragraph without text: an empty line of code, or a line across the page.
@@ -194,7 +210,7 @@ func (w *writer) toList(p *paragraph) {
 	if len(w.lists) > 0 && top().depth == depth {
 		w.out.WriteString("</li>\n")
 	} else {
-		w.lists = append(w.lists, openList{p.list, p.ordered, depth})
+		w.lists = append(w.lists, openList{p.list, p.ordered, depth, p.indent})
 		start := w.counts[key] + 1
 		switch {
 		case !p.ordered:
