@@ -64,12 +64,17 @@ func readDOCX(a *archive) (*markup.Document, error) {
 		r.links[rel.id] = rel.target
 	}
 	body := docxBody{docx: r}
-	if err := body.read(b); err != nil {
+	if err = body.read(b); err == nil && r.typewritten() {
+		r.writer = writer{oneFont: true}
+		body = docxBody{docx: r}
+		err = body.read(b)
+	}
+	if err != nil {
 		return nil, err
 	}
 	for _, kind := range []string{"footnote", "endnote"} {
 		if b, err := a.read(path.Join(r.folder, kind+"s.xml")); err == nil {
-			notes := docxBody{docx: &docx{archive: a, folder: r.folder, links: map[string]string{}, styles: r.styles, numbers: r.numbers, fixed: r.fixed}, kind: kind}
+			notes := docxBody{docx: &docx{archive: a, folder: r.folder, links: map[string]string{}, styles: r.styles, numbers: r.numbers, fixed: r.fixed, writer: writer{oneFont: r.oneFont}}, kind: kind}
 			if notes.read(b) == nil {
 				r.notes = append(r.notes, notes.notes...)
 			}

@@ -70,7 +70,20 @@ func readODT(a *archive) (*markup.Document, error) {
 	if b, err := a.read("META-INF/manifest.xml"); err == nil && strings.Contains(string(b), "encryption-data") {
 		return nil, ErrLocked
 	}
-	r := &odt{writer: &writer{}, styles: map[string]odtStyle{}, fixed: map[string]bool{}, lists: map[string][10]int{}}
+	r, err := odtParts(a, &writer{})
+	if err == nil && r.typewritten() {
+		a.left = maxUnzipped
+		r, err = odtParts(a, &writer{oneFont: true})
+	}
+	if err != nil {
+		return nil, err
+	}
+	return finish(r.page(), a.readProperties("meta.xml")), nil
+}
+
+// odtParts reads the parts that have text and styles.
+func odtParts(a *archive, w *writer) (*odt, error) {
+	r := &odt{writer: w, styles: map[string]odtStyle{}, fixed: map[string]bool{}, lists: map[string][10]int{}}
 	for _, name := range []string{"styles.xml", "content.xml"} {
 		b, err := a.read(name)
 		if err == nil {
@@ -84,7 +97,7 @@ func readODT(a *archive) (*markup.Document, error) {
 		}
 		r.paras, r.spans, r.skip = nil, nil, 0
 	}
-	return finish(r.page(), a.readProperties("meta.xml")), nil
+	return r, nil
 }
 
 func (r *odt) start(e xml.StartElement, up []string) {
@@ -245,7 +258,7 @@ func (r *odt) startNote(name string) {
 	}
 	r.add(noteMark(name))
 	r.notes = append(r.notes, odtNote{name, r.writer, r.depth})
-	r.writer, r.depth = &writer{}, nil
+	r.writer, r.depth = &writer{oneFont: r.oneFont}, nil
 }
 
 func (r *odt) endNote() {

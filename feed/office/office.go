@@ -43,6 +43,10 @@ func Read(data []byte) (*markup.Document, error) {
 	if bytes.HasPrefix(data, []byte(`{\rtf`)) {
 		r := rtfReader{in: data}
 		page, err := r.read()
+		if err == nil && r.writer.typewritten() {
+			r = rtfReader{in: data, oneFont: true}
+			page, err = r.read()
+		}
 		if err != nil {
 			return nil, err
 		}

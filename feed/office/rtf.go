@@ -13,8 +13,9 @@ import (
 
 // An rtfReader reads Rich Text Format (version 1.9.1): groups in braces, control words behind backslashes, text between.
 type rtfReader struct {
-	in []byte
-	at int
+	in      []byte
+	at      int
+	oneFont bool // as of the writer
 	properties
 	writer *writer
 
@@ -76,7 +77,7 @@ type rtfStyle struct {
 
 // read makes HTML of the file. One that is cut off gives what it has.
 func (r *rtfReader) read() (string, error) {
-	r.writer = &writer{}
+	r.writer = &writer{oneFont: r.oneFont}
 	r.fixed = map[int]bool{}
 	r.fonts, r.styles = map[int]encoding.Encoding{}, map[int]rtfStyle{}
 	r.page = charmap.Windows1252

@@ -21,9 +21,9 @@ func (r *rtfReader) startBox() {
 func (r *rtfReader) startNote() {
 	r.flush()
 	name := "note" + strconv.Itoa(len(r.writer.notes)+len(r.notes)+1)
-	r.para.add(noteMark(name), r.group.format, r.group.link)
+	r.para.add(noteMark(name), r.format(), r.group.link)
 	r.notes = append(r.notes, rtfNote{name, r.writer, r.para, r.table})
-	r.writer, r.para, r.table = &writer{}, paragraph{}, false
+	r.writer, r.para, r.table = &writer{oneFont: r.oneFont}, paragraph{}, false
 	r.group.note, r.group.format, r.group.link = true, 0, ""
 }
 

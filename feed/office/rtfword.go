@@ -60,6 +60,20 @@ func (r *rtfReader) word(word string, n int, has bool) {
 		r.page = codePage(437)
 	case "pca":
 		r.page = codePage(850)
+	case "fldrslt":
+		if to := fieldLink(strings.TrimSpace(r.group.does)); to != "" {
+			r.group.link = to
+		}
+	default:
+		if !r.textWord(word, n, has) {
+			r.paragraphWord(word, n)
+		}
+	}
+}
+
+// textWord carries out what concerns the look of text.
+func (r *rtfReader) textWord(word string, n int, has bool) bool {
+	switch word {
 	case "f":
 		r.group.font = n
 	case "deff":
@@ -85,13 +99,10 @@ func (r *rtfReader) word(word string, n int, has bool) {
 		r.group.format = r.group.format&^raised | sunk
 	case "nosupersub":
 		r.group.format &^= raised | sunk
-	case "fldrslt":
-		if to := fieldLink(strings.TrimSpace(r.group.does)); to != "" {
-			r.group.link = to
-		}
 	default:
-		r.paragraphWord(word, n)
+		return false
 	}
+	return true
 }
 
 // destination makes a group that begins so a destination. Inside one that is not shown all is unshown, but for the
@@ -111,19 +122,7 @@ func (r *rtfReader) destination(word string, d destination) {
 // paragraphWord carries out what concerns a paragraph, a style or a table.
 func (r *rtfReader) paragraphWord(word string, n int) {
 	if r.group.dest == styleSheet {
-		switch word {
-		case "s", "cs", "ds", "ts":
-			r.style = n
-			if word != "s" {
-				r.style = -1 - n // of characters: names of their own
-			}
-			r.styles[r.style] = rtfStyle{}
-		case "outlinelevel":
-			s := r.styles[r.style]
-			s.level = n + 1
-			r.styles[r.style] = s
-		}
-		return
+		r.styleWord(word, n)
 	}
 	if r.group.dest != shown {
 		return
@@ -157,6 +156,36 @@ func (r *rtfReader) paragraphWord(word string, n int) {
 		r.para.list = "list " + strconv.Itoa(n)
 	case "ilvl":
 		r.para.depth = min(max(n, 0), 8)
+	case "footnote":
+		r.startNote()
+	case "shptxt":
+		r.startBox()
+	default:
+		if !r.tableWord(word) {
+			r.border(word)
+		}
+	}
+}
+
+// styleWord takes note of a style, or of what one says.
+func (r *rtfReader) styleWord(word string, n int) {
+	switch word {
+	case "s", "cs", "ds", "ts":
+		r.style = n
+		if word != "s" {
+			r.style = -1 - n // of characters: names of their own
+		}
+		r.styles[r.style] = rtfStyle{}
+	case "outlinelevel":
+		s := r.styles[r.style]
+		s.level = n + 1
+		r.styles[r.style] = s
+	}
+}
+
+// tableWord carries out what concerns a table.
+func (r *rtfReader) tableWord(word string) bool {
+	switch word {
 	case "intbl":
 		r.table = true
 	case "cell", "nestcell":
@@ -174,13 +203,10 @@ func (r *rtfReader) paragraphWord(word string, n int) {
 			r.cell = false
 		}
 		r.writer.table[0].head = true
-	case "footnote":
-		r.startNote()
-	case "shptxt":
-		r.startBox()
 	default:
-		r.border(word)
+		return false
 	}
+	return true
 }
 
 // border notes at which sides of the paragraph lines are drawn: the side comes first, what the line is like after it.

@@ -18,6 +18,10 @@ type writer struct {
 	table  []openTable
 	notes  []note
 	size   int // bytes of the paragraphs so far
+	fixed  int // bytes of text in fonts of one width
+	other  int // and of other text
+
+	oneFont bool // that a font has one width says nothing of a text
 }
 
 type openList struct {
@@ -35,9 +39,23 @@ type note struct {
 // full reports whether more was read than a document may have.
 func (w *writer) full() bool { return w.size > maxText }
 
+// typewritten reports whether most of a document is in fonts of one width: then they do not tell code from text.
+func (w *writer) typewritten() bool { return w.fixed > 3*w.other }
+
 // put writes a paragraph, or keeps it for the row it is in.
 func (w *writer) put(p *paragraph) {
 	w.size += p.size
+	for _, r := range p.runs {
+		if r.format&code != 0 {
+			w.fixed += len(r.html)
+		} else if !r.picture {
+			w.other += len(r.html)
+		}
+	}
+	if w.oneFont {
+		p.without(code)
+		p.fixed = false
+	}
 	if p.kind == contents {
 		return
 	}
