@@ -32,8 +32,14 @@ func (r *renderer) inline(b *Block) {
 		at = max(at, s.Start)
 		if s.Kind == Image || s.Kind == Struck {
 			before, after := gaps(b, i)
-			if n := len(open); n > 0 && open[n-1].Kind >= Cell && open[n-1].Start == s.Start {
-				before = ""
+			if n := len(open); n > 0 && open[n-1].Kind >= Cell {
+				c := open[n-1]
+				if c.Start == s.Start {
+					before = ""
+				}
+				if c.End == s.Start {
+					after = ""
+				}
 			}
 			r.out.WriteString(before + r.opening(s) + after)
 			continue

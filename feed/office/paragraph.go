@@ -196,7 +196,7 @@ func (p *paragraph) settle() {
 		switch {
 		case p.reads():
 			p.without(code)
-		case p.level == 0 && p.list == "":
+		case p.level == 0 && (p.list == "" || p.more):
 			p.kind = preformatted
 		}
 	}

@@ -103,7 +103,7 @@ func (w *writer) write(p *paragraph) {
 
 // goOn makes a paragraph without a number or a bullet part of the item above it where it is indented like that.
 func (w *writer) goOn(p *paragraph) {
-	if p.list != "" || p.level > 0 || p.kind != plain {
+	if p.list != "" || p.level > 0 || p.kind != plain && p.kind != preformatted {
 		return
 	}
 	for _, l := range slices.Backward(w.lists) {
@@ -207,7 +207,6 @@ func (w *writer) toList(p *paragraph) {
 	depth := 0
 	if p.list != "" {
 		depth = min(p.depth, 8) + 1
-		w.frame(plain)
 	}
 	top := func() *openList { return &w.lists[len(w.lists)-1] }
 	for len(w.lists) > 0 && (top().depth > depth || top().depth == depth && !p.more && (top().ordered != p.ordered || top().name != p.list)) {
@@ -216,6 +215,7 @@ func (w *writer) toList(p *paragraph) {
 	if depth == 0 || p.more {
 		return
 	}
+	w.frame(plain)
 	if w.counts == nil {
 		w.counts = map[string]int{}
 	}
@@ -247,6 +247,7 @@ func (w *writer) toList(p *paragraph) {
 }
 
 func (w *writer) closeList() {
+	w.frame(plain)
 	last := w.lists[len(w.lists)-1]
 	w.lists = w.lists[:len(w.lists)-1]
 	if last.ordered {
