@@ -136,7 +136,7 @@ func (r *rtfReader) endGroup() {
 	if was.dest == itemMark && up.dest != itemMark {
 		r.item = r.name.String()
 	}
-	if was.dest != up.dest || was.dest == styleSheet {
+	if was.dest != unshown && was.dest != up.dest || was.dest == styleSheet {
 		r.name.Reset()
 	}
 	r.group, r.groups = up, r.groups[:n-1]
