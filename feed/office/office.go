@@ -1,8 +1,10 @@
 // Package office reads the files of word processors as blocks: .docx (Word), .odt (LibreOffice) and .rtf (TextEdit, WordPad).
 //
 // It gives what a reader of the printed page would see, without what was struck out in tracked changes, comments, hidden
-// text, instructions of fields, tables of contents, headers and footers. Footnotes become footnotes. A picture has the
-// address markup.Embedded and the path that it has inside the file; Picture gives its bytes.
+// text, instructions of fields, tables of contents, headers and footers. Footnotes become footnotes. What a paragraph is,
+// its built-in style says: a heading, a quotation, a caption, code. Text in a font of one width is code as well, and an
+// empty paragraph with a line above or below it is a rule. A picture and the caption next to it are one figure. A picture
+// has the address markup.Embedded and the path that it has inside the file; Picture gives its bytes.
 //
 // Every file costs bounded time and memory: at most 64 MiB are unzipped, and text and nesting have limits too. Nothing
 // panics on any input. All functions are safe for concurrent use.
