@@ -24,9 +24,10 @@ type odt struct {
 	spans []odtSpan
 	depth []string // styles of the open lists, "" for none; an item's text is as deep as there are
 	ids   int
-	list  string // name of the outermost open list
-	begin int    // the number that the open item is given, 0 for none
-	first bool   // the next paragraph begins its item
+	list  string            // name of the outermost open list, or of the last one
+	known map[string]string // names of lists by their ids
+	begin int               // the number that the open item is given, 0 for none
+	first bool              // the next paragraph begins its item
 	skip  int
 	notes []odtNote
 	err   error
@@ -83,7 +84,7 @@ func readODT(a *archive) (*markup.Document, error) {
 
 // odtParts reads the parts that have text and styles.
 func odtParts(a *archive, w *writer) (*odt, error) {
-	r := &odt{writer: w, styles: map[string]odtStyle{}, fixed: map[string]bool{}, lists: map[string][10]int{}}
+	r := &odt{writer: w, styles: map[string]odtStyle{}, fixed: map[string]bool{}, known: map[string]string{}, lists: map[string][10]int{}}
 	for _, name := range []string{"styles.xml", "content.xml"} {
 		b, err := a.read(name)
 		if err == nil {
@@ -166,8 +167,7 @@ func (r *odt) textElement(e xml.StartElement) {
 		r.add("<br>")
 	case "list":
 		if len(r.depth) == 0 {
-			r.ids++
-			r.list = "list" + strconv.Itoa(r.ids)
+			r.startList(e)
 		}
 		name := value(e, "style-name")
 		if n := len(r.depth); name == "" && n > 0 {
@@ -196,6 +196,19 @@ func (r *odt) textElement(e xml.StartElement) {
 		if p := r.para(); p != nil && value(e, "is-hidden") == "true" {
 			p.kind = contents
 		}
+	}
+}
+
+// startList names an outermost list: anew, or like the one whose numbers it goes on with.
+func (r *odt) startList(e xml.StartElement) {
+	if other := r.known[value(e, "continue-list")]; other != "" {
+		r.list = other
+	} else if value(e, "continue-numbering") != "true" || r.list == "" {
+		r.ids++
+		r.list = "list" + strconv.Itoa(r.ids)
+	}
+	if id := value(e, "id"); id != "" {
+		r.known[id] = r.list
 	}
 }
 
