@@ -446,7 +446,7 @@ func TestDraftsLeaveNothing(t *testing.T) {
 func TestSlowFile(t *testing.T) {
 	d := newDesk(t, nil)
 	g := d.press.digests
-	g.wait = 10 * time.Millisecond
+	g.wait = 500 * time.Millisecond
 	finish := make(chan bool)
 	file := g.file
 	g.file = func(path string, data []byte) (*digest.Digest, error) {

@@ -13,7 +13,6 @@ import (
 	"seedfeed/feed/edition"
 	"seedfeed/feed/gallery"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/picture"
 	"seedfeed/feed/register"
 	"seedfeed/feed/web"
 )
@@ -68,47 +67,6 @@ func openCache(c *Config, dir string) (*cache.Cache, error) {
 	return kept, err
 }
 
-// openGallery opens what is kept of pictures, or something that lasts as long as this run.
-func (p *press) openGallery(dir string) error {
-	kept, keptErr := cache.Open(filepath.Join(dir, "places"), picturesVersion)
-	p.pictures = kept
-	pictures, err := picture.Open(filepath.Join(dir, "pictures"))
-	if err = errors.Join(keptErr, err); err != nil {
-		p.cfg.Log.Warn("pictures are not kept between runs", "reason", err)
-	}
-	if pictures == nil {
-		if p.temp, err = os.MkdirTemp("", "seedfeed-pictures-"); err != nil {
-			return err
-		}
-		if pictures, err = picture.Open(p.temp); err != nil {
-			return err
-		}
-	}
-	p.gallery = gallery.New(gallery.Config{
-		Store: pictures, Kept: kept, Read: p.cfg.files.whole, Log: p.cfg.Log,
-		Look: func(path string) (cache.Entry, error) {
-			s, err := p.cfg.files.look(path)
-			return entryOf(path, s), err
-		},
-	})
-	return nil
-}
-
-// picturesVersion is that of the values that the cache of pictures has.
-const picturesVersion = "1"
-
-// resumePictures enters the pictures of the articles that are published or held back.
-func (p *press) resumePictures() {
-	for r := range p.ledger.Index().All() {
-		if r.Pictures == "" || !r.Withdrawn.IsZero() && !r.Held {
-			continue
-		}
-		if d := p.digests.cached(r.Path, r.Hash); d != nil { // else its file is read again
-			p.gallery.Resume(r.Path, d.Pictures())
-		}
-	}
-}
-
 // begin makes everything that follows from the state. What it prints is dated after what was served, also by a state
 // that knows of an older version only.
 func (p *press) begin(served ledger.State) error {
@@ -136,20 +94,6 @@ func (p *press) begin(served ledger.State) error {
 	expired, _, _ := p.register.Due(now)
 	p.remember(expired, now) // what cannot be remembered now is due again
 	return p.print(now)
-}
-
-// site is what the settings say, and where documents look up articles and pictures.
-func (p *press) site() edition.Site {
-	s := p.cfg.site(p.state.FeedID)
-	s.Index, s.PictureOf = p.ledger.Index(), p.gallery.Find
-	s.FileOf = func(name string) (body []byte, kind string, ok bool) { return p.gallery.File(name, p.public) }
-	return s
-}
-
-// public reports whether the article in a file is published.
-func (p *press) public(file string) bool {
-	r, ok := p.ledger.Index().ByPath(file)
-	return ok && r.Withdrawn.IsZero()
 }
 
 func (p *press) newRegister() {

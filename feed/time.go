@@ -13,14 +13,15 @@ import (
 
 // pace is what decides when to print and when to fill archives.
 type pace struct {
-	scanned bool      // the first scan since the start is over
-	whole   bool      // and all that it found is published
-	unseen  int       // changes that are remembered and not printed yet
-	taken   time.Time // when something was last remembered
-	printed time.Time // when the last edition was printed
-	full    time.Time // since when archives are to be filled; zero: they are not
-	left    int       // events for which the last edition had no room
-	ends    time.Time // when the first notice of the last edition has had its time; zero: it has none
+	scanned bool          // the first scan since the start is over
+	whole   bool          // and all that it found is published
+	unseen  int           // changes that are remembered and not printed yet
+	taken   time.Time     // when something was last remembered
+	printed time.Time     // when the last edition was printed
+	took    time.Duration // how long that was
+	full    time.Time     // since when archives are to be filled; zero: they are not
+	left    int           // events for which the last edition had no room
+	ends    time.Time     // when the first notice of the last edition has had its time; zero: it has none
 }
 
 // setBack forgets what is yet to come by a clock that was set back: nothing waits for that.
@@ -33,7 +34,7 @@ func (c *pace) setBack(now time.Time) {
 }
 
 const (
-	// A burst of changes is printed a few times a second: nobody reads so many versions.
+	// A burst of changes is printed a few times a second, and takes a fifth of the time: nobody reads so many versions.
 	burst      = 128
 	burstPause = 250 * time.Millisecond
 	// Whoever comes during the first scan wants all files rather than each, and every version takes a second of
@@ -169,7 +170,7 @@ func (p *press) printAt() time.Time {
 	case !c.scanned:
 		return c.printed.Add(scanPause)
 	case c.unseen >= burst:
-		return c.printed.Add(burstPause)
+		return c.printed.Add(max(burstPause, 4*c.took))
 	}
 	return c.printed
 }
@@ -186,6 +187,7 @@ func (p *press) notice() time.Duration {
 
 // print makes an edition of what the catalogue says, remembers its date on disk, and lets readers see it.
 func (p *press) print(now time.Time) error {
+	began := time.Now()
 	span := catalogue.Span{Since: now.Add(-p.notice()), Notices: p.cfg.Notice >= 0}
 	places, left := p.catalogue.Newest(p.cfg.Limit, span)
 	if left > p.pace.left { // named once, not with every edition
@@ -214,6 +216,7 @@ func (p *press) print(now time.Time) error {
 	}
 	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant})
 	p.status.articles.Store(int64(p.catalogue.Len()))
+	p.pace.took = time.Since(began)
 	p.pace.unseen, p.pace.printed, p.pace.left, p.pace.ends = 0, now, left, p.catalogue.Ends(span, p.notice())
 	return nil
 }

@@ -22,7 +22,8 @@ func (s *Site) content(it *syndication.Item, r ledger.Record, d *digest.Digest) 
 		return syndication.Content(p)
 	}
 	part := *d
-	if part.Blocks = start(d.Blocks, s.textLimit()); len(part.Blocks) < len(d.Blocks) {
+	var whole bool
+	if part.Blocks, whole = start(d.Blocks, s.textLimit()); !whole {
 		p.Rest = s.pageURL(r.Slug)
 	}
 	p.Body = s.formatted(r, &part)
@@ -64,21 +65,26 @@ func firstWords(blocks []markup.Block) string {
 	return strings.Join(words, " ")
 }
 
-// start returns the first blocks, as many as take about so many bytes of HTML; no heading is the last of those.
-func start(blocks []markup.Block, limit int) []markup.Block {
-	n := 0
-	for ; n < len(blocks); n++ {
-		if limit -= size(&blocks[n]); limit < 0 {
-			break
-		}
+// start returns the first blocks, as many as take about so many bytes of HTML; no heading is the last of those. Of a block
+// that alone takes most of the limit it returns the beginning. Whole says that nothing is left out.
+func start(blocks []markup.Block, limit int) (first []markup.Block, whole bool) {
+	n, left := 0, limit
+	for ; n < len(blocks) && size(&blocks[n]) <= left; n++ {
+		left -= size(&blocks[n])
 	}
 	if n == len(blocks) {
-		return blocks
+		return blocks, true
+	}
+	if b := &blocks[n]; size(b) > limit/2 {
+		part := b.Text[:len(b.Text)*left/size(b)]
+		if end := strings.LastIndexAny(part, " \n"); end > 0 {
+			return append(slices.Clip(blocks[:n]), b.Cut(0, end)), false
+		}
 	}
 	for n > 0 && (blocks[n-1].Kind == markup.Heading || blocks[n-1].Kind == markup.Rule) {
 		n--
 	}
-	return blocks[:n]
+	return blocks[:n], false
 }
 
 // size is about how many bytes of HTML a block takes.

@@ -91,11 +91,10 @@ func TestStart(t *testing.T) {
 		shown  int
 	}{
 		{"short", paragraphs("One.", "Two."), 2},
-		{"long", paragraphs("One.", "Two.", strings.Repeat("words ", 6000), "Three."), 2},
-		{"a heading before the cut", append(paragraphs("One."), markup.Block{Kind: markup.Heading, Level: 2, Text: "Part"}, markup.Block{Kind: markup.Rule}, markup.Block{Text: strings.Repeat("words ", 6000)}), 1},
-		{"one endless paragraph", paragraphs(strings.Repeat("words ", 6000)), 0},
+		{"long", append(paragraphs("One.", "Two."), paragraphs(strings.Repeat(strings.Repeat("w", 2000)+"|", 30))...), 2},
+		{"a heading before the cut", append(paragraphs("One."), markup.Block{Kind: markup.Heading, Level: 2, Text: "Part"}, markup.Block{Kind: markup.Rule}, markup.Block{Text: strings.Repeat("w", 40_000)}), 1},
+		{"one endless word", paragraphs(strings.Repeat("w", 40_000)), 0},
 		{"text that grows as HTML", paragraphs("One.", strings.Repeat("<", 9000)), 1},
-		{"many links", append(paragraphs("One."), linked), 1},
 	} {
 		got := contentOf(&digest.Digest{Title: "Wall", Blocks: c.blocks}, 5000)
 		want := markup.Render(c.blocks[:c.shown], markup.Options{})
@@ -104,6 +103,14 @@ func TestStart(t *testing.T) {
 		}
 		if got != strings.TrimSuffix(want, "\n") {
 			t.Errorf("%s: got %d bytes, %.200s…, want %d", c.name, len(got), got, len(want))
+		}
+	}
+	for name, blocks := range map[string][]markup.Block{
+		"many links": append(paragraphs("One."), linked), "an endless paragraph": paragraphs("One.", strings.Repeat("words ", 90_000), "Three."), "endless signs": paragraphs(strings.Repeat("< ", 90_000)),
+	} {
+		got := contentOf(&digest.Digest{Title: "Wall", Blocks: blocks}, 5000)
+		if len(got) < 16<<10 || len(got) > 40<<10 || !strings.HasSuffix(got, rest) || strings.Contains(got, "Three.") || strings.Contains(got, "wor</p>") {
+			t.Errorf("%s: %d bytes, %.100s … %s", name, len(got), got, got[max(0, len(got)-100):])
 		}
 	}
 	if got := contentOf(&digest.Digest{Title: "Mur", Language: "fr", Blocks: paragraphs(strings.Repeat("mots ", 9000))}, 5000); !strings.Contains(got, "Lire l’article entier") {

@@ -66,7 +66,10 @@ func marks(quotes []digest.Quote, anchored bool) []markup.Mark {
 	})
 }
 
-// pictures are those that an article shows, its own first.
+// leastPicture is the least width and height of a picture that stands for its article. Smaller ones are icons and rules.
+const leastPicture = 100
+
+// pictures are those that stand for an article, its own first.
 func (s *Site) pictures(r ledger.Record, d *digest.Digest) []syndication.Picture {
 	var out []syndication.Picture
 	alts := map[string]string{}
@@ -79,7 +82,8 @@ func (s *Site) pictures(r ledger.Record, d *digest.Digest) []syndication.Picture
 	}
 	seen := map[string]bool{}
 	for _, address := range d.Pictures() {
-		if p, ok := s.picture(r, address); ok && !seen[p.URL] {
+		p, ok := s.picture(r, address)
+		if small := p.Width > 0 && min(p.Width, p.Height) < leastPicture; ok && !seen[p.URL] && (!small || address == d.Image) {
 			seen[p.URL], p.Alt = true, alts[address]
 			out = append(out, p)
 		}
@@ -87,7 +91,7 @@ func (s *Site) pictures(r ledger.Record, d *digest.Digest) []syndication.Picture
 	return out
 }
 
-// picture is the picture at an address as the article has it: one that lies in the folder, or one of the web.
+// picture is the picture at an address as the article has it: one that is in the folder, or one of the web.
 func (s *Site) picture(r ledger.Record, address string) (syndication.Picture, bool) {
 	if s.PictureOf != nil {
 		if forms := s.PictureOf(r.Path, address); len(forms) > 0 {
@@ -108,7 +112,7 @@ func (s *Site) picture(r ledger.Record, address string) (syndication.Picture, bo
 	return syndication.Picture{URL: u.String()}, true
 }
 
-// file is a picture that lies in the folder, by the name that its content has.
+// file is a picture that is in the folder, by the name that its content has.
 func (e *Edition) file(name string) *web.Document {
 	if e.site.FileOf == nil {
 		return nil

@@ -23,7 +23,9 @@ func forms(file, address string) []picture.Form {
 			{Name: "aa.jpg", Type: "image/jpeg", Width: 1600, Height: 900, Bytes: 5000}, {Name: "bb.jpg", Type: "image/jpeg", Width: 800, Height: 450, Bytes: 2000},
 		}
 	case "notes/a.md crane.png":
-		return []picture.Form{{Name: "cc.png", Type: "image/png", Width: 30, Height: 20, Bytes: 400}}
+		return []picture.Form{{Name: "cc.png", Type: "image/png", Width: 300, Height: 200, Bytes: 400}}
+	case "notes/a.md icon.png":
+		return []picture.Form{{Name: "dd.png", Type: "image/png", Width: 640, Height: 32, Bytes: 300}}
 	}
 	return nil
 }
@@ -38,10 +40,10 @@ func TestPictures(t *testing.T) {
 	r := ledger.Record{ID: "tag:a", Path: "notes/a.md", Slug: "pier", Published: noon, Updated: noon}
 	d := &digest.Digest{
 		Title: "Pier", Image: "crane.png",
-		Blocks: []markup.Block{shown("pier.jpg", "the pier"), shown("gone.jpg", "the old pier"), shown("https://x.example/y.jpg", ""), shown("crane.png", "a crane"), shown("pier.jpg", "again")},
+		Blocks: []markup.Block{shown("icon.png", "a rule"), shown("pier.jpg", "the pier"), shown("gone.jpg", "the old pier"), shown("https://x.example/y.jpg", ""), shown("crane.png", "a crane"), shown("pier.jpg", "again")},
 	}
 	want := []syndication.Picture{
-		{URL: base + "files/cc.png", Type: "image/png", Width: 30, Height: 20, Bytes: 400, Alt: "a crane"},
+		{URL: base + "files/cc.png", Type: "image/png", Width: 300, Height: 200, Bytes: 400, Alt: "a crane"},
 		{URL: base + "files/aa.jpg", Type: "image/jpeg", Width: 1600, Height: 900, Bytes: 5000, Alt: "the pier", Small: base + "files/bb.jpg", SmallWidth: 800},
 		{URL: "https://x.example/y.jpg"},
 	}
@@ -49,10 +51,14 @@ func TestPictures(t *testing.T) {
 	if !slices.Equal(it.Pictures, want) {
 		t.Errorf("pictures %+v", it.Pictures)
 	}
-	for _, part := range []string{`src="` + base + `files/aa.jpg"`, `srcset="` + base + `files/bb.jpg 800w, ` + base + `files/aa.jpg 1600w"`, `src="https://x.example/y.jpg"`, `the old pier`} {
+	for _, part := range []string{`src="` + base + `files/bb.jpg" alt="the pier" width="800" height="450"`, `srcset="` + base + `files/bb.jpg 800w, ` + base + `files/aa.jpg 1600w"`, `src="https://x.example/y.jpg"`, `the old pier`} {
 		if page := s.pageText(r, d); !strings.Contains(page, part) || !strings.Contains(it.Content, part) {
 			t.Errorf("%s is missing:\n%s\nor\n%s", part, page, it.Content)
 		}
+	}
+	d.Image = "icon.png"
+	if own := s.item(r, d).Pictures; len(own) != 4 || own[0].URL != base+"files/dd.png" {
+		t.Errorf("the article's own picture may be small: %+v", own)
 	}
 	if strings.Contains(it.Content, "gone.jpg") {
 		t.Errorf("an address in the folder is shown:\n%s", it.Content)

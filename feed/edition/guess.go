@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Meant returns the paths that a reader may mean who asks for a path without a document, the likeliest first. It serves
+// Meant returns the paths that a reader may mean by a path without a document, the likeliest first. It serves
 // web.Snapshot.Meant, which sends the reader to the first of them that has a document. There are three kinds:
 //
 //   - the path with single slashes, and without or with a slash at its end ("//atom.xml", "/articles/slug/", "/archive/1");

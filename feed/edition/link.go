@@ -10,8 +10,8 @@ import (
 	"seedfeed/feed/markup"
 )
 
-// textEndings are what a link between seeds may leave out.
-var textEndings = []string{".md", ".markdown", ".txt", ".html", ".docx", ".odt"}
+// textEndings are what a link between seeds may leave out. Hugo has the text of a post in its folder as index.md.
+var textEndings = []string{".md", ".markdown", ".txt", ".html", ".docx", ".odt", "/index.md", "/index.html"}
 
 // linked returns where a link in the article of r leads, for readers: to the page of another article that is published, to
 // an address of the web, to a mailbox. Own is the article's own address on the web, "" for none, to which other relative
@@ -34,7 +34,8 @@ func (s *Site) linked(r ledger.Record, own, address string) string {
 }
 
 // target is the published article that an address in the file at a path names: by its file ("other.md", "../2025/other"), or
-// as [[Other]] by the name of its file in any folder.
+// as [[Other]] by the name of its file in any folder. An address that does not begin with a dot may also be one from the root
+// of a site or of a vault, which may be any folder around the file.
 func (s *Site) target(file, address string) (ledger.Record, bool) {
 	if s.Index == nil {
 		return ledger.Record{}, false
@@ -48,19 +49,20 @@ func (s *Site) target(file, address string) (ledger.Record, bool) {
 	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
 		return ledger.Record{}, false
 	}
-	at := path.Join(path.Dir(file), u.Path)
-	if strings.HasPrefix(u.Path, "/") {
-		at = strings.TrimPrefix(path.Clean(u.Path), "/")
-	}
-	if r, ok := live(s.Index.ByPath(at)); ok {
-		return r, true
-	}
-	for _, ending := range textEndings {
-		if r, ok := live(s.Index.ByPath(at + ending)); ok {
+	for d := path.Dir(file); ; d = path.Dir(d) {
+		at := path.Join(d, u.Path)
+		if r, ok := live(s.Index.ByPath(at)); ok {
 			return r, true
 		}
+		for _, ending := range textEndings {
+			if r, ok := live(s.Index.ByPath(at + ending)); ok {
+				return r, true
+			}
+		}
+		if d == "." || strings.HasPrefix(u.Path, ".") {
+			return ledger.Record{}, false
+		}
 	}
-	return ledger.Record{}, false
 }
 
 // link is a link of an article's text to another article, and where it led.

@@ -14,6 +14,7 @@ func TestLinked(t *testing.T) {
 		ledger.Record{ID: "2", Path: "notes/lamp 2.txt", Slug: "the-lamp"},
 		ledger.Record{ID: "3", Path: "gone.md", Slug: "gone", Withdrawn: time.Unix(1, 0)},
 		ledger.Record{ID: "4", Path: "tides.docx", Slug: "tides"},
+		ledger.Record{ID: "5", Path: "post/dinner/index.md", Slug: "dinner"},
 	)
 	s := &Site{BaseURL: "https://news.example/", Index: index}
 	for address, want := range map[string]string{
@@ -23,6 +24,11 @@ func TestLinked(t *testing.T) {
 		"../notes/wall.md":       "articles/the-wall",
 		"/notes/wall.md":         "articles/the-wall",
 		"/notes/wall/":           "articles/the-wall",
+		"/wall/":                 "articles/the-wall",
+		"/post/dinner/":          "articles/dinner",
+		"post/dinner":            "articles/dinner",
+		"./tides":                "",
+		"tides":                  "articles/tides",
 		"../tides":               "articles/tides",
 		"lamp%202.txt":           "articles/the-lamp",
 		"[[Wall]]":               "articles/the-wall",

@@ -52,7 +52,7 @@ func (f *Folder) Wanted(name string) bool {
 	return wanted
 }
 
-// WantedDir reports whether articles may lie in the folder at a path, so that it is worth listing.
+// WantedDir reports whether articles may be in the folder at a path, so that it is worth listing.
 func (f *Folder) WantedDir(name string) bool { return f.passedDir(name) == "" }
 
 // Judge reports whether the file at a path is to be read as an article. Where it is not, the reason says why; it does
@@ -122,7 +122,7 @@ func (f *Folder) passedName(name string) string {
 	return ""
 }
 
-// exists reports whether something lies at a path.
+// exists reports whether something is at a path.
 func (f *Folder) exists(name string) bool {
 	_, err := fs.Stat(f.fsys, name)
 	return err == nil

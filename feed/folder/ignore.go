@@ -74,7 +74,7 @@ func (f *Folder) rulesOf(dir string) *rules {
 	return r
 }
 
-// readRules reads an ignore file. Where one lies that cannot be read, what it names is not known, so that nothing
+// readRules reads an ignore file. If one cannot be read, what it names is not known, so that nothing
 // of its folder is published.
 func (f *Folder) readRules(name string) *rules {
 	info, err := fs.Stat(f.fsys, name)

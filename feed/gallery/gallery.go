@@ -1,12 +1,12 @@
-// Package gallery knows which pictures the articles of a folder name, which of them lie there, and what is served of
+// Package gallery knows which pictures the articles of a folder name, which of them are there, and what is served of
 // them.
 //
 // An article names a picture by an address as its author wrote it. The address may stand for several paths of the folder
-// (see places); the first one at which a file lies is the picture. Pictures inside an article's own file, as word
+// (see places); the first one that has a file is the picture. Pictures inside an article's own file, as word
 // processors keep them, have paths that no file can have.
 //
-// What a picture is scaled to lies in a picture.Store. A cache keeps, between runs, which picture each path held and the
-// stamp that it showed, so that a restart reads none again. Both are disposable.
+// The scaled forms of pictures are kept in a picture.Store. A cache keeps, between runs, which picture each path held, the
+// stamp that it showed, and which addresses each article has, so that a restart reads none again. Both are disposable.
 //
 // Pictures are read and scaled in the background. Fetch waits for them for a moment only; Late names the articles whose
 // pictures came after that, or changed, so that they are published anew.
@@ -23,6 +23,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/ledger"
@@ -33,8 +34,11 @@ import (
 type Config struct {
 	Store *picture.Store
 	Kept  *cache.Cache
-	// Look returns the stamp of the file at a path, with no Hash. The error wraps fs.ErrNotExist where none is there.
+	// Look returns the stamp of the file at a path, with no Hash. The error wraps fs.ErrNotExist where none is there. Any
+	// other one says why the file cannot be a picture.
 	Look func(path string) (cache.Entry, error)
+	// List yields the paths of all files of the folder.
+	List func() iter.Seq[string]
 	// Read returns the bytes of the file at a path. An error says that it cannot be read whole now.
 	Read func(path string) ([]byte, error)
 	Log  *slog.Logger
@@ -45,11 +49,16 @@ type Gallery struct {
 	Config
 	slots chan struct{} // held while a picture is read and made
 
+	listing  sync.Mutex
+	listed   map[string][]string // by name of a file: all pictures of the folder, when it was listed last
+	listedAt time.Time
+
 	mu       sync.RWMutex
 	articles map[string]*article        // by the path of their file
 	names    map[string]map[string]int  // name of a picture's file: the articles that may mean it, with the number of addresses
 	folders  map[string]int             // how many addresses lead, most likely, to a folder or below it
 	spots    map[string]*spot           // by path
+	found    map[string]map[string]bool // by name of a file: where pictures of that name are or were, for addresses that are bare names
 	files    map[string]map[string]bool // names of what is served: the paths of the spots
 	late     map[string]bool            // articles that Late is to name
 	pending  int                        // articles that wait in the background
@@ -58,11 +67,11 @@ type Gallery struct {
 // article is what one article names.
 type article struct {
 	addresses []string
-	chosen    map[string]string // address -> path of the spot at which something lies; "": nothing does
-	unsettled bool              // some picture that lies there was not made yet
+	chosen    map[string]string // address -> path of the spot that has a file; "": none has
+	unsettled bool              // some picture that is there was not made yet
 }
 
-// spot is a path that an article means, and at which something lies or lay.
+// spot is a path that an article means, and where something is or was.
 type spot struct {
 	shown  cache.Entry    // the stamp of what was made or refused, and the hash of the picture; Hash "": refused
 	forms  []picture.Form // largest first, without their bodies; nil: nothing to show
@@ -71,11 +80,73 @@ type spot struct {
 
 // New returns a Gallery that knows of no article.
 func New(c Config) *Gallery {
-	return &Gallery{
+	g := &Gallery{
 		Config: c, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
 		articles: map[string]*article{}, names: map[string]map[string]int{}, folders: map[string]int{}, spots: map[string]*spot{},
-		files: map[string]map[string]bool{}, late: map[string]bool{},
+		found: map[string]map[string]bool{}, files: map[string]map[string]bool{}, late: map[string]bool{},
 	}
+	if c.Kept != nil {
+		for p := range c.Kept.Paths() {
+			if !strings.Contains(p, inside) {
+				g.find(p, true)
+			}
+		}
+	}
+	return g
+}
+
+// find notes that a picture is at a path, or that none is.
+func (g *Gallery) find(p string, there bool) {
+	name := path.Base(p)
+	switch {
+	case !there:
+		delete(g.found[name], p)
+	case g.found[name] == nil:
+		g.found[name] = map[string]bool{p: true}
+	default:
+		g.found[name][p] = true
+	}
+}
+
+// listedFor is how long a list of the folder serves those that look for pictures by their names.
+const listedFor = 2 * time.Second
+
+// search notes where pictures of a name are in the folder.
+func (g *Gallery) search(name string) {
+	g.listing.Lock() // the folder may be slow: mu is not held while it is listed
+	defer g.listing.Unlock()
+	if time.Since(g.listedAt) > listedFor {
+		g.listed = map[string][]string{}
+		for p := range g.List() {
+			if len(places(".", path.Base(p))) > 0 {
+				g.listed[path.Base(p)] = append(g.listed[path.Base(p)], p)
+			}
+		}
+		g.listedAt = time.Now()
+		time.AfterFunc(listedFor, func() {
+			g.listing.Lock()
+			defer g.listing.Unlock()
+			g.listed, g.listedAt = nil, time.Time{}
+		})
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for _, p := range g.listed[name] {
+		g.find(p, true)
+	}
+}
+
+// candidates are the paths at which an address may have its picture, the likeliest first.
+func (g *Gallery) candidates(file, address string) []string {
+	out := places(file, address)
+	if bare(address) {
+		for _, p := range slices.Sorted(maps.Keys(g.found[address])) {
+			if !slices.Contains(out, p) && means(file, address, p) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
 }
 
 // name enters what an article names, in place of what it named before.
@@ -102,6 +173,9 @@ func (g *Gallery) name(file string, addresses []string) *article {
 func (g *Gallery) Leave(file string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.articles[file] != nil {
+		g.keep(g.Kept.Drop(inside + file))
+	}
 	g.name(file, nil)
 	delete(g.late, file)
 }
@@ -136,10 +210,11 @@ func add(counts map[string]int, key string, n int) {
 // prune forgets the spots of what an article named before, where no article may mean them any more.
 func (g *Gallery) prune(file string, before *article) {
 	for _, address := range before.addresses {
-		for _, p := range places(file, address) {
+		for _, p := range g.candidates(file, address) {
 			if s := g.spots[p]; s != nil && len(g.meaning(p)) == 0 {
 				g.clear(p, s)
 				delete(g.spots, p)
+				g.find(p, false)
 			}
 		}
 	}
@@ -148,7 +223,7 @@ func (g *Gallery) prune(file string, before *article) {
 // meaning returns the articles that may mean the picture at a path.
 func (g *Gallery) meaning(p string) (files []string) {
 	for file := range g.names[path.Base(p)] {
-		if slices.ContainsFunc(g.articles[file].addresses, func(address string) bool { return slices.Contains(places(file, address), p) }) {
+		if slices.ContainsFunc(g.articles[file].addresses, func(address string) bool { return means(file, address, p) }) {
 			files = append(files, file)
 		}
 	}
@@ -178,7 +253,7 @@ func (g *Gallery) clear(p string, s *spot) {
 	s.forms, s.shown = nil, cache.Entry{}
 }
 
-// fill notes what lies at a spot: forms is nil for what cannot be shown.
+// fill notes what is at a spot: forms is nil for what cannot be shown.
 func (g *Gallery) fill(p string, s *spot, shown cache.Entry, forms []picture.Form) {
 	g.clear(p, s)
 	s.shown, s.forms = shown, forms
@@ -197,30 +272,41 @@ func (g *Gallery) keep(err error) {
 	}
 }
 
-// Resume enters an article that was published in an earlier run, with the pictures that it had then, whether they lie
-// there still or not: the scan of the folder tells. Where they are lost, Late names the article.
-func (g *Gallery) Resume(file string, addresses []string) {
+// Resume enters an article that was published in an earlier run from a file with that hash, with the pictures that it had
+// then, whether they are there still or not: the scan of the folder tells. Where they are lost, Late names the article.
+func (g *Gallery) Resume(file, hash string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	a := g.name(file, addresses)
+	value, ok := g.Kept.Get(inside+file, hash)
+	if !ok {
+		g.late[file] = true
+		return
+	}
+	a := g.name(file, strings.Split(string(value), inside))
 	for _, address := range a.addresses {
-		for _, p := range places(file, address) {
-			if g.spots[p] == nil {
-				kept, ok := g.Kept.Entry(p)
-				if !ok {
-					continue
-				}
-				made, ok := g.Store.Find(kept.Hash)
-				if !ok {
-					g.late[file] = true
-					continue
-				}
-				g.fill(p, g.spot(p), kept, made.Forms)
+		for _, p := range g.candidates(file, address) {
+			if g.spots[p] == nil && !g.resumeSpot(file, p) {
+				continue
 			}
 			a.chosen[address] = p
 			break
 		}
 	}
+}
+
+// resumeSpot enters the picture that lay at a path; false where nothing is known of one.
+func (g *Gallery) resumeSpot(file, p string) bool {
+	kept, ok := g.Kept.Entry(p)
+	if !ok && !strings.Contains(p, inside) {
+		return false
+	}
+	made, ok := g.Store.Find(kept.Hash)
+	if !ok { // no scan finds what is inside the article's own file
+		g.late[file] = true
+		return false
+	}
+	g.fill(p, g.spot(p), kept, made.Forms)
+	return true
 }
 
 // Sweep deletes what is kept of pictures that no article names. While a picture is being made it leaves everything as it is.
@@ -234,26 +320,32 @@ func (g *Gallery) Sweep() {
 	}
 	needed := map[string]bool{}
 	for p := range g.Kept.Paths() {
+		file, isArticle := strings.CutPrefix(p, inside)
 		s := g.spots[p]
-		if s == nil || s.shown.Hash == "" {
+		switch {
+		case isArticle && g.articles[file] != nil:
+		case s != nil && s.shown.Hash != "":
+			needed[s.shown.Hash] = true
+		default:
 			g.keep(g.Kept.Drop(p))
-			continue
 		}
-		needed[s.shown.Hash] = true
 	}
 	if err := g.Store.Sweep(func(source string) bool { return needed[source] }); err != nil {
 		g.Log.Warn("pictures that nothing shows could not be deleted", "reason", err)
 	}
 }
 
-// Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is "" as well while a picture that lies
-// there is not made yet: its coming is no change by the owner.
+// Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is ledger.LatePictures while a
+// picture that is there is not made yet: its coming is no change by the owner.
 func (g *Gallery) Sum(file string) string {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
 	a := g.articles[file]
-	if a == nil || a.unsettled {
+	switch {
+	case a == nil:
 		return ""
+	case a.unsettled:
+		return ledger.LatePictures
 	}
 	h, none := sha256.New(), true
 	for _, address := range a.addresses {
@@ -353,6 +445,7 @@ func (g *Gallery) Changed(p string, gone bool) {
 	if s := g.spots[p]; s != nil && gone {
 		g.clear(p, s)
 	}
+	g.find(p, !gone && len(g.meaning(p)) > 0)
 	for _, file := range g.meaning(p) {
 		g.late[file] = true
 	}

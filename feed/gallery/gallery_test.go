@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/png"
 	"io/fs"
+	"iter"
 	"log/slog"
 	"maps"
 	"os"
@@ -54,7 +55,7 @@ func (w *wall) open() {
 	if w.kept, err = cache.Open(filepath.Join(w.dir, "..", "places"), "1"); err != nil {
 		w.t.Fatal(err)
 	}
-	w.Gallery = New(Config{Store: store, Kept: w.kept, Look: w.look, Read: w.read, Log: slog.New(slog.NewTextHandler(&w.log, nil))})
+	w.Gallery = New(Config{Store: store, Kept: w.kept, Look: w.look, Read: w.read, List: w.list, Log: slog.New(slog.NewTextHandler(&w.log, nil))})
 }
 
 // reopen ends the run and begins another one.
@@ -73,7 +74,16 @@ func (w *wall) look(p string) (cache.Entry, error) {
 	if !ok {
 		return cache.Entry{}, fmt.Errorf("look: %w", fs.ErrNotExist)
 	}
+	if data == nil {
+		return cache.Entry{}, errors.New("a folder, not a file")
+	}
 	return cache.Entry{Path: p, Size: int64(len(data)), ChangeTime: w.looks[p]}, nil
+}
+
+func (w *wall) list() iter.Seq[string] {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Values(slices.Sorted(maps.Keys(w.disk)))
 }
 
 func (w *wall) read(p string) ([]byte, error) {
@@ -135,7 +145,7 @@ func (w *wall) late() []string {
 
 func anybody(string) bool { return true }
 
-// TestFetch: what lies there is shown, by the first place that an address may mean.
+// TestFetch: what is there is shown, by the first place that an address may mean.
 func TestFetch(t *testing.T) {
 	w := newWall(t)
 	w.hang("notes/x.png", 11)
@@ -177,7 +187,7 @@ func TestReadOnce(t *testing.T) {
 	w.fetch("b.md", "x.png")
 	sum := w.Sum("a.md")
 	w.reopen()
-	w.Resume("a.md", []string{"x.png", "embedded:123"})
+	w.Resume("a.md", "hash of a.md")
 	if got := w.widths("a.md", "x.png", "embedded:123"); !slices.Equal(got, []int{11, 3}) || w.Sum("a.md") != sum {
 		t.Errorf("after a restart: widths %d, sum %s, was %s", got, w.Sum("a.md"), sum)
 	}
@@ -197,6 +207,47 @@ func TestReadOnce(t *testing.T) {
 	w.fetch("a.md", "x.png", "embedded:123")
 	if got := w.widths("a.md", "x.png", "embedded:123"); !slices.Equal(got, []int{12, 3}) || w.Sum("a.md") == sum {
 		t.Errorf("another picture: widths %d", got)
+	}
+}
+
+// TestAnywhere: a bare name is looked for in all folders, at once and later, and after a restart.
+func TestAnywhere(t *testing.T) {
+	w := newWall(t)
+	w.hang("Bilder/2026/x.png", 11)
+	w.hang("Bilder/y.txt", 12)
+	w.fetch("notes/a.md", "x.png", "z.png")
+	if got := w.widths("notes/a.md", "x.png", "z.png"); !slices.Equal(got, []int{11, 0}) || !w.Wanted("new/z.png") || w.Wanted("new/.away/z.png") {
+		t.Errorf("widths %d", got)
+	}
+	w.hang("new/z.png", 13)
+	w.Changed("new/z.png", false)
+	if got := w.late(); !slices.Equal(got, []string{"notes/a.md"}) {
+		t.Errorf("late: %q", got)
+	}
+	w.fetch("notes/a.md", "x.png", "z.png")
+	sum := w.Sum("notes/a.md")
+	w.reopen()
+	w.Resume("notes/a.md", "hash of notes/a.md")
+	if got := w.widths("notes/a.md", "x.png", "z.png"); !slices.Equal(got, []int{11, 13}) || w.Sum("notes/a.md") != sum {
+		t.Errorf("after a restart: widths %d", got)
+	}
+	w.take("Bilder/2026/x.png")
+	w.Changed("Bilder/2026/x.png", true)
+	w.hang("notes/x.png", 14)
+	w.fetch("notes/a.md", "x.png", "z.png")
+	if got := w.widths("notes/a.md", "x.png"); got[0] != 14 {
+		t.Errorf("beside the article now: width %d", got[0])
+	}
+}
+
+// TestOthers: an article that looked for a picture just before it came is named once another one has it.
+func TestOthers(t *testing.T) {
+	w := newWall(t)
+	w.fetch("b/index.de.md", "shop.png")
+	w.hang("b/shop.png", 11)
+	w.fetch("b/index.md", "shop.png") // from now on Known has the picture, and the watcher does not tell of it
+	if got := w.late(); !slices.Equal(got, []string{"b/index.de.md"}) {
+		t.Errorf("late: %q", got)
 	}
 }
 
@@ -243,7 +294,7 @@ func TestSlow(t *testing.T) {
 	w.held = make(chan struct{})
 	w.hang("x.png", 11)
 	w.fetch("a.md", "x.png")
-	if got := w.widths("a.md", "x.png"); got[0] != 0 || w.Sum("a.md") != "" {
+	if got := w.widths("a.md", "x.png"); got[0] != 0 || w.Sum("a.md") != ledger.LatePictures {
 		t.Fatalf("shows %d, sum %q", got, w.Sum("a.md"))
 	}
 	if files, waiting := w.Late(); len(files) > 0 || !waiting {
@@ -255,7 +306,7 @@ func TestSlow(t *testing.T) {
 		t.Error("something waits for ever")
 	}
 	w.fetch("a.md", "x.png")
-	if got := w.widths("a.md", "x.png"); got[0] != 11 || w.Sum("a.md") == "" || len(w.reads) != 1 {
+	if got := w.widths("a.md", "x.png"); got[0] != 11 || w.Sum("a.md") == ledger.LatePictures || len(w.reads) != 1 {
 		t.Errorf("shows %d, reads %q", got, w.reads)
 	}
 }
@@ -292,13 +343,33 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// TestNoFile: where something else has the name of a picture, the next place counts, and the log says so.
+func TestNoFile(t *testing.T) {
+	w := newWall(t)
+	w.disk["notes/x.png"] = nil
+	w.hang("x.png", 11)
+	w.fetch("notes/a.md", "x.png")
+	if got := w.widths("notes/a.md", "x.png"); got[0] != 11 || !strings.Contains(w.log.String(), `file=notes/x.png reason="a folder`) {
+		t.Errorf("shows %d, log %s", got, w.log.String())
+	}
+}
+
+// TestUnread: a picture of a kind that is not read is named with what to do.
+func TestUnread(t *testing.T) {
+	w := newWall(t)
+	w.fetch("a.md", "IMG_1.heic", "map.svg", "https://x.example/map.svg", "data:image/svg+xml,a.svg", "x.png")
+	if got := w.log.String(); strings.Count(got, "save it as JPEG") != 2 || !strings.Contains(got, "picture=IMG_1.heic") || !strings.Contains(got, "picture=map.svg") {
+		t.Errorf("log: %s", got)
+	}
+}
+
 // TestWanted: the watcher is told of the places that articles may mean, and of the folders around them.
 func TestWanted(t *testing.T) {
 	w := newWall(t)
 	w.fetch("notes/a.md", "page_files/x.png")
 	w.fetch("notes/b.md", "page_files/x.png", "page_files/y.png")
 	w.Leave("notes/a.md")
-	for p, want := range map[string]bool{"notes/page_files/x.png": true, "notes/page_files/z.png": false, "page_files/x.png": false} {
+	for p, want := range map[string]bool{"notes/page_files/x.png": true, "notes/page_files/z.png": false, "page_files/x.png": true, "far/page_files/x.png": false} {
 		if w.Wanted(p) != want {
 			t.Errorf("%s: wanted %v", p, !want)
 		}
@@ -347,14 +418,38 @@ func TestLostStore(t *testing.T) {
 		}
 	}
 	w.open()
-	w.Resume("a.md", []string{"x.png"})
-	w.Resume("b.md", []string{"y.png"})
+	w.Resume("a.md", "hash of a.md")
+	w.Resume("b.md", "hash of b.md")
 	if got := w.late(); !slices.Equal(got, []string{"b.md"}) {
 		t.Errorf("late: %q", got)
 	}
 	w.fetch("b.md", "y.png")
 	if got := w.widths("b.md", "y.png"); got[0] != 12 {
 		t.Errorf("width %d", got[0])
+	}
+}
+
+// TestLostPlaces: where the cache is lost, the scan finds what is in the folder, and Late names the articles whose
+// pictures are inside their own files.
+func TestLostPlaces(t *testing.T) {
+	w := newWall(t)
+	w.hang("x.png", 11)
+	w.fetch("a.md", "x.png")
+	w.fetch("b.docx", "embedded:123")
+	sums := w.Sum("a.md") + w.Sum("b.docx")
+	if err := errors.Join(w.kept.Close(), os.RemoveAll(filepath.Join(w.dir, "..", "places"))); err != nil {
+		t.Fatal(err)
+	}
+	w.open()
+	w.Resume("a.md", "hash of a.md")
+	w.Resume("b.docx", "hash of b.docx")
+	if got := w.late(); !slices.Equal(got, []string{"a.md", "b.docx"}) {
+		t.Errorf("late: %q", got)
+	}
+	w.fetch("a.md", "x.png")
+	w.fetch("b.docx", "embedded:123")
+	if got := w.Sum("a.md") + w.Sum("b.docx"); got != sums {
+		t.Errorf("sums %s, were %s", got, sums)
 	}
 }
 

@@ -15,22 +15,22 @@ const inside = "\x00"
 // kinds are the endings of pictures that are read.
 var kinds = []string{".jpg", ".jpeg", ".png", ".gif", ".webp"}
 
-// shelves are the folders that site generators and note programs keep pictures in, beside or above the articles. Addresses
-// from the root of a site, and bare names, are looked up in them.
-var shelves = []string{"", "static", "public", "assets", "images", "img", "media", "attachments", "Attachments", "files"}
+// shelves are the folders of site generators that an address from the root of a site does not name.
+var shelves = []string{"", "static", "public", "assets"}
 
 // places returns the paths of the folder that an address in the article at file may mean, the likeliest first; none where
-// it cannot be one of the folder. No path is hidden or leaves the folder.
+// it cannot be one of the folder. An address that does not begin with a dot may also be one from the root of a site or of
+// a vault, which may be any folder around the article. No path is hidden or leaves the folder.
 func places(file, address string) []string {
 	if name, ok := strings.CutPrefix(address, markup.Embedded); ok {
 		return []string{file + inside + name}
 	}
-	address = strings.ReplaceAll(address, "\\", "/")
 	u, err := url.Parse(address)
 	if err != nil { // a name with "%" or ":" in it, as people write them
 		u = &url.URL{Path: address}
 	}
-	if u.Scheme != "" || u.Host != "" || strings.Contains(u.Path, "://") || !slices.Contains(kinds, strings.ToLower(path.Ext(u.Path))) {
+	u.Path = strings.ReplaceAll(u.Path, "\\", "/")
+	if u.Scheme != "" || u.Host != "" || strings.Contains(u.Path, "://") || strings.Contains(u.Path, inside) || !slices.Contains(kinds, strings.ToLower(path.Ext(u.Path))) {
 		return nil
 	}
 	var out []string
@@ -39,22 +39,27 @@ func places(file, address string) []string {
 			out = append(out, p)
 		}
 	}
-	dir, rooted := path.Dir(file), strings.HasPrefix(u.Path, "/")
-	name := strings.TrimLeft(u.Path, "/")
-	if !rooted {
+	dir, name := path.Dir(file), strings.TrimLeft(u.Path, "/")
+	if name == u.Path {
 		add(dir, name)
 	}
-	if rooted || !strings.Contains(name, "/") {
-		for d := dir; ; d = path.Dir(d) {
-			for _, shelf := range shelves {
-				add(path.Join(d, shelf), name)
-			}
-			if d == "." {
-				break
-			}
+	for d := dir; !strings.HasPrefix(name, "."); d = path.Dir(d) {
+		for _, shelf := range shelves {
+			add(path.Join(d, shelf), name)
+		}
+		if d == "." {
+			break
 		}
 	}
 	return out
+}
+
+// bare reports whether an address is the mere name of a file. Note programs look for it in all folders.
+func bare(address string) bool { return !strings.ContainsAny(address, `/\:%?#`) }
+
+// means reports whether an address in the article at file may mean the picture at a path.
+func means(file, address, p string) bool {
+	return slices.Contains(places(file, address), p) || bare(address) && path.Base(p) == address && !hidden(p)
 }
 
 // hidden reports whether a part of a path begins with a dot.

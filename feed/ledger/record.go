@@ -16,7 +16,7 @@ type Record struct {
 	Hash     string `json:"hash,omitempty"`     // of the bytes of the file
 	TextHash string `json:"textHash,omitempty"` // of the cleaned text
 	Slug     string `json:"slug,omitempty"`     // last element of the page's address
-	Pictures string `json:"pictures,omitempty"` // hash of the pictures that it shows; NoPictures where none of those it names could be shown; "": it names none, or an older program wrote the record
+	Pictures string `json:"pictures,omitempty"` // hash of the pictures that it shows; NoPictures where none of those it names could be shown; LatePictures; "": it names none, or an older program wrote the record
 	Gist     string `json:"-"`                  // any bytes: what package register compares versions of a text by; a line has them in base64
 
 	Published time.Time `json:"published,omitzero"` // UTC, as all times here
@@ -35,6 +35,9 @@ type Record struct {
 
 // NoPictures stands in Record.Pictures for pictures that are not there.
 const NoPictures = "-"
+
+// LatePictures stands in Record.Pictures while a picture that is there is not scaled yet: the hash is not known.
+const LatePictures = "?"
 
 func (r *Record) times() [8]*time.Time {
 	return [...]*time.Time{

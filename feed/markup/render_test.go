@@ -41,7 +41,8 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-// TestPictures: the caller says what is shown for a picture; where there is none, its alternative text is.
+// TestPictures: the caller says what is shown for a picture; where there is none, its alternative text is. A reader that
+// does not know srcset gets the smaller form, in the size of that form.
 func TestPictures(t *testing.T) {
 	blocks := []Block{
 		{Kind: Picture, In: []Box{{Kind: Figure, ID: 1}}, Spans: []Span{{Kind: Image, Address: "a.png", Alt: "The mill"}}},
@@ -49,6 +50,7 @@ func TestPictures(t *testing.T) {
 		{Text: "See it.", Spans: []Span{{Kind: Image, Start: 3, End: 3, Address: "none.png", Alt: "no <b>"}, {Kind: Struck, Start: 7, End: 7, Alt: "or not"}}},
 		{Kind: Picture, Spans: []Span{{Kind: Image, Address: "none.png"}}},
 		{Kind: Picture, Spans: []Span{{Kind: Image, Address: "embedded:a/b.png", Alt: "wide", Width: 200}, {Kind: Image, Address: "a.png"}}},
+		{Kind: Picture, Spans: []Span{{Kind: Image, Address: "embedded:a/b.png", Width: 900}}},
 	}
 	if got := strings.Join(Pictures(blocks), " "); got != "a.png none.png embedded:a/b.png" {
 		t.Errorf("pictures: %s", got)
@@ -67,7 +69,8 @@ func TestPictures(t *testing.T) {
 <figcaption>In May</figcaption>
 </figure>
 <p>See no &lt;b&gt; it. <del>or not</del></p>
-<p><img src="/files/2.jpg" alt="wide" width="200" height="100" srcset="/files/3.jpg 640w, /files/2.jpg 1600w" sizes="200px" loading="lazy"> <img src="https://a.example/files/1.png" alt="" width="300" height="200" loading="lazy"></p>
+<p><img src="/files/3.jpg" alt="wide" width="200" height="100" srcset="/files/3.jpg 640w, /files/2.jpg 1600w" sizes="200px" loading="lazy"> <img src="https://a.example/files/1.png" alt="" width="300" height="200" loading="lazy"></p>
+<p><img src="/files/3.jpg" alt="" width="640" height="320" srcset="/files/3.jpg 640w, /files/2.jpg 1600w" sizes="(max-width: 42rem) 100vw, 42rem" loading="lazy"></p>
 `
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

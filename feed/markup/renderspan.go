@@ -161,25 +161,35 @@ func (r *renderer) picture(s Span) string {
 	return img
 }
 
-// attributes returns those of a picture: as large as the author wanted it, at most as large as it is.
+// attributes returns those of a picture: as large as the author wanted it, at most as large as it is. Where there is a
+// smaller form, src and the size name that one, because readers that do not know srcset show a picture as wide as it is.
 func (p Shown) attributes(s Span) string {
-	var out strings.Builder
-	out.WriteString(` src="` + html.EscapeString(p.Address) + `" alt="` + html.EscapeString(s.Alt) + `"`)
-	width, height, sizes := p.Width, p.Height, "(max-width: 42rem) 100vw, 42rem"
+	src, width, height, sizes, srcset := p.Address, p.Width, p.Height, "(max-width: 42rem) 100vw, 42rem", ""
+	if small := shownAddress(Image, p.Small); small != "" && p.SmallWidth > 0 && p.Width > p.SmallWidth && !strings.ContainsAny(small+p.Address, " ,") {
+		srcset = fmt.Sprintf("%s %dw, %s %dw", small, p.SmallWidth, p.Address, p.Width)
+		src, width, height = small, p.SmallWidth, scaled(p.Height, p.SmallWidth, p.Width)
+	}
 	if s.Width > 0 && s.Width < width {
-		width, height = s.Width, (height*s.Width+width/2)/width
+		width, height = s.Width, scaled(height, s.Width, width)
 		sizes = strconv.Itoa(width) + "px"
 	}
+	var out strings.Builder
+	fmt.Fprintf(&out, ` src="%s" alt="%s"`, html.EscapeString(src), html.EscapeString(s.Alt))
 	if width > 0 {
 		fmt.Fprintf(&out, ` width="%d"`, width)
 	}
 	if height > 0 {
 		fmt.Fprintf(&out, ` height="%d"`, height)
 	}
-	if small := shownAddress(Image, p.Small); small != "" && p.SmallWidth > 0 && p.Width > p.SmallWidth && !strings.ContainsAny(small+p.Address, " ,") {
-		fmt.Fprintf(&out, ` srcset="%s %dw, %s %dw" sizes="%s"`, html.EscapeString(small), p.SmallWidth, html.EscapeString(p.Address), p.Width, sizes)
+	if srcset != "" {
+		fmt.Fprintf(&out, ` srcset="%s" sizes="%s"`, html.EscapeString(srcset), sizes)
 	}
 	return out.String()
+}
+
+// scaled returns the height of a picture that is made as wide as to, from its height at the width from.
+func scaled(height, to, from int) int {
+	return (height*to + from/2) / from
 }
 
 // text writes plain text, with the marks that are in it.

@@ -117,7 +117,7 @@ func isLoop(body []byte) bool {
 	return len(body) == 17 && string(body[:14]) == "\x0bNETSCAPE2.0\x03\x01" && body[16] == 0
 }
 
-// frame copies one frame, which must lie on the canvas.
+// frame copies one frame, which must be within the canvas.
 func (c *gifCopy) frame(start []byte, canvas image.Point) error {
 	place := c.take(9)
 	if place == nil {

@@ -15,7 +15,8 @@ import (
 	"sync"
 )
 
-// settings names how forms are made. A change of it makes every picture anew.
+// settings names how forms are made. A change of it makes every picture anew. It is no part of Made.Source: articles get
+// no new date by it.
 const settings = "forms 1"
 
 // Store is a folder of forms. It may be deleted at any time; what is missing or damaged is made anew.
@@ -33,14 +34,14 @@ type Store struct {
 
 // Made is what was made of a picture.
 type Made struct {
-	Source string // hex digits of a hash of the original and of how forms are made
+	Source string // hex digits of the hash of the original
 	Forms  []Form // largest first, without Body
 }
 
 // index is the file of a source.
 type index struct {
 	Forms []Form `json:"forms"`
-	Sum   string `json:"sum"` // of the source and the forms, so that damage shows
+	Sum   string `json:"sum"` // of the settings, the source and the forms, so that damage and older forms show
 }
 
 // Open opens the folder, which it makes where it is missing, and deletes files that a crash left half-written.
@@ -59,10 +60,8 @@ func Open(dir string) (*Store, error) {
 
 // Make returns the forms of the picture in data. It makes them where the store does not have them.
 func (s *Store) Make(data []byte) (Made, error) {
-	hash := sha256.New()
-	hash.Write([]byte(settings + "\n"))
-	hash.Write(data)
-	source := hex.EncodeToString(hash.Sum(nil))
+	hash := sha256.Sum256(data)
+	source := hex.EncodeToString(hash[:])
 	defer s.turn(source)()
 	if made, ok := s.Find(source); ok {
 		return made, nil
@@ -142,7 +141,7 @@ func indexOf(source string, forms []Form) []byte {
 	if err != nil {
 		panic(err) // strings and numbers only
 	}
-	sum := sha256.Sum256(append([]byte(source), text...))
+	sum := sha256.Sum256(append([]byte(settings+source), text...))
 	text, err = json.Marshal(index{forms, hex.EncodeToString(sum[:])})
 	if err != nil {
 		panic(err)

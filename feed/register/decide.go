@@ -15,7 +15,9 @@ func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) 
 	before, d := m.Record, m.Digest
 	after := before
 	after.Path, after.Hash, after.TextHash, after.Gist, after.Expires = m.Path, m.Hash, d.TextHash(), string(d.Gist), plain(d.Expires)
-	after.Pictures = m.Pictures
+	if after.Pictures = m.Pictures; m.Pictures == ledger.LatePictures && before.Hash == m.Hash && before.Pictures != "" {
+		after.Pictures = before.Pictures // so that a change shows once they are made
+	}
 	reason, until := d.HeldBack(now)
 	if reason != "" {
 		r.hold(m.Path, until)
@@ -83,10 +85,11 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 	return c
 }
 
-// otherPictures reports whether the owner changed what pictures an article shows. A record of an older program says nothing
-// of pictures: then a file with the same bytes has the same ones.
+// otherPictures reports whether the owner changed what pictures an article shows. Where a record does not say it, being of
+// an older program or LatePictures, a file with the same bytes has the same ones.
 func otherPictures(before ledger.Record, m *Match) bool {
-	return before.Pictures != m.Pictures && (before.Pictures != "" || before.Hash != m.Hash)
+	unsaid := before.Pictures == "" || before.Pictures == ledger.LatePictures
+	return before.Pictures != m.Pictures && m.Pictures != ledger.LatePictures && (!unsaid || before.Hash != m.Hash)
 }
 
 // correctedAfter is the age from which an edit of an article is a correction that readers are told of. Earlier edits are

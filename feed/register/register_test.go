@@ -317,6 +317,7 @@ func TestVerbs(t *testing.T) {
 // TestPictures: an article whose pictures change has a new date, and no correction; not where an older program knew
 // nothing of pictures, nor by their change of place.
 func TestPictures(t *testing.T) {
+	retagged := with(wall, func(d *digest.Digest) { d.Tags = []string{"sea"} })
 	for _, c := range []struct {
 		name, before, after string
 		text                *digest.Digest
@@ -328,7 +329,10 @@ func TestPictures(t *testing.T) {
 		{"the same", "p1", "p1", wall, false},
 		{"of an older program", "", "p1", wall, false},
 		{"none", "", "", wall, false},
-		{"named by an edit that leaves the text alone", "", "p1", with(wall, func(d *digest.Digest) { d.Tags = []string{"sea"} }), true},
+		{"named by an edit that leaves the text alone", "", "p1", retagged, true},
+		{"late at first", ledger.LatePictures, "p1", wall, false},
+		{"late in an article of an older program", "", ledger.LatePictures, wall, false},
+		{"late with an edit that leaves the text alone", "p1", ledger.LatePictures, retagged, false},
 	} {
 		d := newDesk(t)
 		drop := func(text *digest.Digest, pictures string) {
@@ -347,6 +351,29 @@ func TestPictures(t *testing.T) {
 		}
 		if got := strings.Join(d.log, ", "); (got == "published a.txt, updated a.txt") != c.want {
 			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+}
+
+// TestLatePictures: a picture that takes long to scale, as after the loss of a cache, gives no new date by that. One that
+// was changed does, once it is scaled.
+func TestLatePictures(t *testing.T) {
+	for after, want := range map[string]bool{"p1": false, "p2": true, ledger.NoPictures: true} {
+		d := newDesk(t)
+		drop := func(pictures string) ledger.Record {
+			a := d.arrival("a.txt", wall)
+			a.Pictures = pictures
+			changes, _ := d.Take([]Arrival{a}, nil, d.now)
+			d.commit(changes)
+			return d.record("a.txt")
+		}
+		first := drop("p1")
+		d.now = d.now.Add(time.Hour)
+		if late := drop(ledger.LatePictures); late != first {
+			t.Errorf("%s, late: %+v", after, late)
+		}
+		if is := drop(after); is.Pictures != after || is.Updated.Equal(d.now) != want {
+			t.Errorf("%s: %+v", after, is)
 		}
 	}
 }
@@ -593,7 +620,7 @@ func TestFirstScan(t *testing.T) {
 }
 
 // TestStoppedTooSoon: articles that share a path when the program starts are missed after the first scan, but for the one
-// whose text lies there.
+// whose text is there.
 func TestStoppedTooSoon(t *testing.T) {
 	hash := digest.Hash([]byte("x"))
 	at := func(seq int64, hash string) ledger.Record {

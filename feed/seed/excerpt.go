@@ -8,7 +8,8 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// plainText decodes entities and strips tags. Exports of content management systems contain both.
+// plainText decodes entities and strips tags. Exports of content management systems contain both. What only looks like a
+// tag stays: vector<int>, a<b and c>d.
 func plainText(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s
@@ -16,28 +17,56 @@ func plainText(s string) string {
 	var b strings.Builder
 	for rest := s; rest != ""; {
 		open := strings.IndexByte(rest, '<')
-		if open < 0 || open+1 == len(rest) {
+		if open < 0 {
 			b.WriteString(rest)
 			break
 		}
 		b.WriteString(rest[:open])
-		end := strings.IndexByte(rest[open:], '>')
-		if c := rest[open+1] | 0x20; end < 0 || (c < 'a' || c > 'z') && rest[open+1] != '/' && rest[open+1] != '!' {
+		rest = rest[open+1:]
+		end := strings.IndexAny(rest, "<>") // no tag holds another one, which keeps the time linear
+		if end < 0 || rest[end] == '<' {
 			b.WriteByte('<')
-			rest = rest[open+1:]
-			if end < 0 {
-				b.WriteString(rest)
-				break
-			}
 			continue
 		}
-		if tag := strings.ToLower(rest[open+1 : open+end]); strings.HasPrefix(tag, "br") || strings.HasPrefix(tag, "/p") || strings.HasPrefix(tag, "/li") || strings.HasPrefix(tag, "/div") {
+		name, tag := tagName(rest[:end])
+		if !tag {
+			b.WriteByte('<')
+			continue
+		}
+		switch name {
+		case "br", "/p", "/li", "/div":
 			b.WriteByte(' ')
 		}
-		rest = rest[open+end+1:]
+		rest = rest[end+1:]
 	}
 	return fold(clean(html.UnescapeString(b.String())))
 }
+
+// tagName returns the name of the element that a tag opens, or with a slash before it, closes. The tag is given without
+// its angle brackets. It is none unless the name is one of elements, with nothing but attributes behind it.
+// Declarations and comments are tags without a name.
+func tagName(tag string) (name string, ok bool) {
+	if strings.HasPrefix(tag, "!") {
+		return "", true
+	}
+	slash := ""
+	if rest, closing := strings.CutPrefix(tag, "/"); closing {
+		slash, tag = "/", rest
+	}
+	end := strings.IndexAny(tag, " \t\r\n/")
+	if end < 0 {
+		end = len(tag)
+	}
+	behind := strings.Trim(tag[end:], " \t\r\n/")
+	name = strings.ToLower(tag[:end])
+	return slash + name, elements[name] && (behind == "" || strings.Contains(behind, "="))
+}
+
+// elements are those that format text, as editors and exports write them into titles and summaries. Others are what a
+// title is about: "The <dialog> element".
+var elements = set(`a abbr acronym b bdi bdo big blockquote br center cite code del dfn div em figcaption figure font
+	h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd li mark nobr ol p pre q s samp small span strike strong sub sup table tbody td
+	th thead time tr tt u ul var wbr`)
 
 // cutOff returns what is wrong with a summary that was cut in the middle, "" if it is whole.
 func cutOff(s string) string {

@@ -103,7 +103,7 @@ func TestWhen(t *testing.T) {
 func TestDetails(t *testing.T) {
 	const dated = "not before: 2025-01-02\ndate: 2025-01-02\n"
 	for in, want := range map[string]string{
-		"title: Pier &#8211; open &amp; <em>new</em>": "title: Pier – open & new\n", "headline: Pier opens": "", "title: \"Pier opens\"\nheadline: Other": "", "headline: Other\ntitle: Pier opens": "", "title: [Pier, opens]": "",
+		"title: Pier &#8211; open &amp; <em>new</em>": "title: Pier – open & new\n", "title: Why vector<int> beats List<T>, if a<b and c>d": "title: Why vector<int> beats List<T>, if a<b and c>d\n", "title: The <dialog> element": "title: The <dialog> element\n", "title: One<br/>two <Span class=\"x\">three</SPAN> <!-- no --> < 4 > 3 <<b>five</b": "title: One two three < 4 > 3 <five</b\n", "headline: Pier opens": "", "title: \"Pier opens\"\nheadline: Other": "", "headline: Other\ntitle: Pier opens": "", "title: [Pier, opens]": "",
 
 		"author: Ann Roe": "authors: Ann Roe\n", "authors: [Ann Roe, Bo Lund]": "authors: Ann Roe | Bo Lund\n", "byline: By Ann Roe": "authors: Ann Roe\n", "author: {name: Ann Roe, email: ann@example.org}": "authors: Ann Roe\n",
 		"authors:\n  - name: Ann Roe\n    url: https://example.org/\n  - Bo Lund": "authors: Ann Roe | Bo Lund\n", "author: [{name: {given: Ann, family: Roe}}]": "authors: Ann Roe\n", "authors:\n  ann: {name: Ann Roe}": "authors: Ann Roe\n", "author: {first: Ann, last: Roe}": "authors: Ann Roe\n",

@@ -108,7 +108,7 @@ func captionAscend(lines []captionLine, w []float64) {
 	}
 }
 
-// captionBorder is the sum above which one sentence in 100 lies.
+// captionBorder is the sum that one sentence in 100 exceeds.
 func captionBorder(lines []captionLine, w []float64) float64 {
 	var sums []float64
 	for i := range lines {

@@ -95,6 +95,19 @@ func (f *Feed) atomLinks() []feeds.AtomLink {
 	return out
 }
 
+// atomAuthors is one person, as in RSS. RFC 4287 allows several, but readers show one of them (QuiteRSS, Akregator, Liferea
+// and sfeed the first, rss2email the last, with the address of another).
+func (i *Item) atomAuthors() []atomPerson {
+	switch names := lines(i.Authors); len(names) {
+	case 0:
+		return nil
+	case 1:
+		return []atomPerson{{labelOf(names[0]), i.mail(names[0])}}
+	default:
+		return []atomPerson{{labelOf(strings.Join(names, ", ")), ""}}
+	}
+}
+
 func renderAtom(f *Feed, i *Item) ([]byte, error) {
 	published, updated := i.dates()
 	entry := &atomEntry{AtomEntry: (&feeds.Atom{Feed: &feeds.Feed{Items: []*feeds.Item{i.base(f)}}}).AtomFeed().Entries[0], media: mediaOf(i)}
@@ -108,9 +121,7 @@ func renderAtom(f *Feed, i *Item) ([]byte, error) {
 	if p := i.Picture(); p.URL != "" {
 		entry.Links = append(entry.Links, atomLink{p.URL, "enclosure", p.Type, max(0, p.Bytes)})
 	}
-	for _, a := range lines(i.Authors) {
-		entry.Authors = append(entry.Authors, atomPerson{labelOf(a), i.mail(a)})
-	}
+	entry.Authors = i.atomAuthors()
 	for _, t := range lines(i.Tags) {
 		entry.Categories = append(entry.Categories, atomCategory{t})
 	}

@@ -372,3 +372,14 @@ func BenchmarkArticlePage(b *testing.B) {
 		}
 	}
 }
+
+// TestListQuote: a list shows one key quote of an article that its summary does not hold.
+func TestListQuote(t *testing.T) {
+	i := &Item{ID: "a", Title: "Ferry", Summary: "The boat sails. “We waited,” said Mira Holt.", Published: day(2), Quotes: []Quote{
+		{Text: "We waited", Key: true}, {Text: "She floats", Key: true}, {Text: "Look at her", Key: true},
+	}}
+	page, err := IndexPage(newFeed(i))
+	if n := strings.Count(string(page), "<blockquote"); err != nil || n != 1 || !strings.Contains(string(page), "She floats") || strings.Count(string(page), "We waited") != 1 {
+		t.Errorf("%v, %d quotes:\n%s", err, n, page)
+	}
+}

@@ -156,7 +156,7 @@ func TestMail(t *testing.T) {
 	i := newItem()
 	i.Mails = map[string]string{"Ada Quill": "ada@quay.example.org", "Bo Rand": "bo@\"><b>"}
 	for name, want := range map[string]string{
-		"atom.xml":  "<author>\n      <name>Ada Quill</name>\n      <email>ada@quay.example.org</email>\n    </author>\n    <author>\n      <name>Bo Rand</name>\n    </author>",
+		"atom.xml":  "<author>\n      <name>Ada Quill, Bo Rand</name>\n    </author>\n    <category",
 		"rss.xml":   "<dc:creator>Ada Quill, Bo Rand</dc:creator>",
 		"feed.json": `"authors":[{"name":"Ada Quill","url":"mailto:ada@quay.example.org"},{"name":"Bo Rand"}]`,
 	} {
@@ -165,9 +165,19 @@ func TestMail(t *testing.T) {
 			if format.name == name && (err != nil || !strings.Contains(string(b), want)) {
 				t.Errorf("%s: %v; want %s in\n%s", name, err, want, b)
 			}
-			if name == "rss.xml" && format.name == name && strings.Contains(string(b), "@") {
+			if name != "feed.json" && format.name == name && strings.Contains(string(b), "@") {
 				t.Errorf("an address in\n%s", b)
 			}
+		}
+	}
+	for authors, want := range map[string]string{
+		"Ada Quill": "<author>\n      <name>Ada Quill</name>\n      <email>ada@quay.example.org</email>\n    </author>\n    <category",
+		"Bo Rand":   "<author>\n      <name>Bo Rand</name>\n    </author>\n    <category",
+	} {
+		i := newItem()
+		i.Authors, i.Mails = []string{authors}, map[string]string{"Ada Quill": "ada@quay.example.org", "Bo Rand": "bo@\"><b>"}
+		if b, err := newFeed(i).Atom(); err != nil || !strings.Contains(string(b), want) {
+			t.Errorf("%v; want %s in\n%s", err, want, b)
 		}
 	}
 }

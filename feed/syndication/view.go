@@ -2,6 +2,7 @@ package syndication
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 	"time"
 )
@@ -136,6 +137,8 @@ func (v *pageView) list(f *Feed) {
 			continue
 		}
 		a := v.entry(f, i)
+		summary := strings.Join(a.Summary, " ")
+		a.Quotes = slices.DeleteFunc(a.Quotes, func(q quoteView) bool { return strings.Contains(summary, strings.Join(q.Text, " ")) })
 		a.Quotes = a.Quotes[:min(1, len(a.Quotes))]
 		v.Items = append(v.Items, a)
 		published, _ := i.dates()

@@ -26,7 +26,7 @@ func TestNeverTorn(t *testing.T) {
 	last := ""
 	for i := range 2000 {
 		last = fmt.Sprintf("<%d %s %d>", i, strings.Repeat("word ", 1000+i%7*300), i)
-		if i%3 == 0 { // in place, in pieces, so that old and new bytes lie in one file meanwhile
+		if i%3 == 0 { // in place, in pieces, so that old and new bytes are in one file meanwhile
 			f, err := os.OpenFile(r.path("hot.txt"), os.O_WRONLY|os.O_CREATE, 0o644)
 			if err != nil {
 				t.Fatal(err)
@@ -111,7 +111,7 @@ func TestSwappedLink(t *testing.T) {
 }
 
 // TestUnmounted: an empty folder in the place of the one that was watched tells nothing about its files. Once something
-// lies in it, it counts.
+// is in it, it counts.
 func TestUnmounted(t *testing.T) {
 	t.Parallel()
 	r := newRig(t)

@@ -67,7 +67,7 @@ type Config struct {
 	// Wanted reports whether the file at path is to be read. A path that was handed over and is not wanted any more is
 	// gone, as of the next look at it. Nil: all files.
 	Wanted func(path string) bool
-	// WantedDir reports whether the folder at path is to be listed. Whatever lies below an unwanted one does not exist. Nil:
+	// WantedDir reports whether the folder at path is to be listed. What is below an unwanted one counts as absent. Nil:
 	// all folders.
 	WantedDir func(path string) bool
 	// Unread reports whether a wanted file is handed over without its bytes, whatever its size. Nil: none.

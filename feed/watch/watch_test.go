@@ -28,7 +28,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 // rig runs Run on a temporary folder and keeps what came of it, as a caller would.
 type rig struct {
 	t       testing.TB
-	base    string // holds the folder "seeds" and whatever lies outside it
+	base    string // holds the folder "seeds" and whatever is outside it
 	c       Config
 	mu      sync.Mutex
 	stamps  map[string]Stamp

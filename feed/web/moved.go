@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// elsewhere finds the document that a reader means who asks for a path without one, and the path of that document. It
+// elsewhere finds the document that a reader means by a path without one, and the path of that document. It
 // returns nil when there is none.
 func (v *version) elsewhere(path string) (e *entry, to string) {
 	if v.meant == nil {

@@ -9,7 +9,7 @@
 // answered by 304 (RFC 9110 sections 8.8 and 13). http.ServeContent is not used: it does not recognize tags that proxies
 // have changed, and it copies through a buffer what one Write can send.
 //
-// Each document has one address. A reader who asks for another spelling of it, or for an address that readers guess, is
+// Each document has one address. Requests for another spelling of it, or for an address that readers guess, are
 // redirected there for good.
 package web
 
@@ -33,7 +33,7 @@ type Snapshot struct {
 	// Base is the public address of the path "/", with the slash at its end. Redirects lead below it. If it is "" there are
 	// no redirects.
 	Base string
-	// Meant returns the paths that a reader may mean who asks for a path without a document, the likeliest first. The first
+	// Meant returns the paths that a reader may mean by a path without a document, the likeliest first. The first
 	// that has a document is where the reader is sent, for good. It is called concurrently. It may be nil.
 	Meant func(path string) []string
 	// Missing is the page that is sent with 404, as a document that must not be kept: without validators. If it is nil, a

@@ -1,0 +1,89 @@
+package feed
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/edition"
+	"seedfeed/feed/gallery"
+	"seedfeed/feed/picture"
+	"seedfeed/feed/watch"
+)
+
+// openGallery opens what is kept of pictures, or something that lasts as long as this run.
+func (p *press) openGallery(dir string) error {
+	kept, keptErr := cache.Open(filepath.Join(dir, "places"), picturesVersion)
+	p.pictures = kept
+	pictures, err := picture.Open(filepath.Join(dir, "pictures"))
+	if err = errors.Join(keptErr, err); err != nil {
+		p.cfg.Log.Warn("pictures are not kept between runs", "reason", err)
+	}
+	if pictures == nil {
+		if p.temp, err = os.MkdirTemp("", "seedfeed-pictures-"); err != nil {
+			return err
+		}
+		if pictures, err = picture.Open(p.temp); err != nil {
+			return err
+		}
+	}
+	p.gallery = gallery.New(gallery.Config{
+		Store: pictures, Kept: kept, Read: p.cfg.files.whole, List: p.listFolder, Log: p.cfg.Log,
+		Look: func(path string) (cache.Entry, error) {
+			s, err := p.cfg.files.look(path)
+			if err == nil && s.Size > maxPicture {
+				err = fmt.Errorf("%d bytes large, over the limit of %d: scale it down", s.Size, maxPicture)
+			}
+			return entryOf(path, s), err
+		},
+	})
+	return nil
+}
+
+// listFolder yields the paths of all files of the seeds folder but hidden ones.
+func (p *press) listFolder() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		_ = fs.WalkDir(os.DirFS(p.cfg.Seeds), ".", func(path string, e fs.DirEntry, err error) error {
+			switch {
+			case path == "." && err == nil:
+			case err != nil, watch.Hidden(path):
+				if e != nil && e.IsDir() {
+					return fs.SkipDir
+				}
+			case !e.IsDir() && !yield(path):
+				return fs.SkipAll
+			}
+			return nil
+		})
+	}
+}
+
+// picturesVersion is that of the values that the cache of pictures has.
+const picturesVersion = "1"
+
+// resumePictures enters the pictures of the articles that are published or held back.
+func (p *press) resumePictures() {
+	for r := range p.ledger.Index().All() {
+		if r.Pictures != "" && (r.Withdrawn.IsZero() || r.Held) {
+			p.gallery.Resume(r.Path, r.Hash)
+		}
+	}
+}
+
+// site is what the settings say, and where documents look up articles and pictures.
+func (p *press) site() edition.Site {
+	s := p.cfg.site(p.state.FeedID)
+	s.Index, s.PictureOf = p.ledger.Index(), p.gallery.Find
+	s.FileOf = func(name string) (body []byte, kind string, ok bool) { return p.gallery.File(name, p.public) }
+	return s
+}
+
+// public reports whether the article in a file is published.
+func (p *press) public(file string) bool {
+	r, ok := p.ledger.Index().ByPath(file)
+	return ok && r.Withdrawn.IsZero()
+}
