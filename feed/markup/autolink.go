@@ -27,7 +27,7 @@ func (b *Block) LinkAddresses() {
 		k, _ := slices.BinarySearch(taken, start+1)
 		return (i == len(edges) || edges[i] >= end) && k%2 == 0
 	}
-	found := false
+	var links []Span
 	for at := 0; at < len(b.Text); {
 		word := addressWord(b.Text[at:])
 		if word == "" {
@@ -36,14 +36,25 @@ func (b *Block) LinkAddresses() {
 			continue
 		}
 		if start, end, to := addressOf(word); to != "" && address(to) != "" && free(at+start, at+end) {
-			b.Spans = append(b.Spans, Span{Kind: Link, Start: at + start, End: at + end, Address: to})
-			found = true
+			links = append(links, Span{Kind: Link, Start: at + start, End: at + end, Address: to})
 		}
 		at += len(word)
 	}
-	if found {
-		b.trim()
+	if links != nil {
+		b.Spans = merge(b.Spans, links)
 	}
+}
+
+// merge puts links in their places among the spans of a block, which they do not cross.
+func merge(spans, links []Span) []Span {
+	out := make([]Span, 0, len(spans)+len(links))
+	for _, s := range spans {
+		for len(links) > 0 && (links[0].Start < s.Start || links[0].Start == s.Start && s.Start < s.End && s.End < links[0].End) {
+			out, links = append(out, links[0]), links[1:]
+		}
+		out = append(out, s)
+	}
+	return append(out, links...)
 }
 
 // addressWord returns the characters at the start of s that can be part of an address.

@@ -24,7 +24,8 @@ type builder struct {
 	fresh   bool // the next block is the first of its item
 	caption bool
 	pre     int   // depth of preformatted text
-	cells   []int // where the separators of the row's cells stand in the spans' order: offsets in cur
+	cells   []int // where the row's cells begin, in cur
+	first   []int // how many spans there were then
 	heads   []bool
 
 	boxes   []Box
@@ -90,18 +91,6 @@ func (b *builder) word(s string) {
 
 // atCell reports whether a cell has just begun: white space at its start is none.
 func (b *builder) atCell() bool { return len(b.cells) > 0 && b.cells[len(b.cells)-1] == b.cur.Len() }
-
-const cellMark = " | "
-
-// cell begins a cell of a row. The mark between cells is taken back where one of them turns out to be empty.
-func (b *builder) cell(head bool) {
-	if b.pre > 0 {
-		return
-	}
-	b.cells = append(b.cells, b.cur.Len())
-	b.heads = append(b.heads, head)
-	b.space, b.lines = false, 0
-}
 
 // lineBreak notes the end of a line; two of them part paragraphs.
 func (b *builder) lineBreak() {
@@ -231,7 +220,7 @@ func (b *builder) flush() {
 		bl = b.row(bl)
 	}
 	b.cur.Reset()
-	b.spans, b.cells, b.heads, b.space, b.lines, b.lineBegun = nil, nil, nil, false, 0, false
+	b.spans, b.cells, b.heads, b.first, b.space, b.lines, b.lineBegun = nil, nil, nil, nil, false, 0, false
 	for i := range b.formats {
 		b.formats[i].Start, b.formats[i].after = 0, 0
 	}
@@ -241,16 +230,8 @@ func (b *builder) flush() {
 		return
 	}
 	b.name(&bl)
-	if bl.In = b.around(); b.count[Table] > 0 { // a row has the table it is in alone; what a cell has beside text, none
-		last := len(bl.In) - 1
-		bl.In = slices.Clone(bl.In)
-		kept := bl.In[:0]
-		for i, x := range bl.In {
-			if x.Kind != Table || bl.Kind == Row && i == last {
-				kept = append(kept, x)
-			}
-		}
-		bl.In = kept
+	if bl.In = b.around(); b.count[Table] > 0 {
+		bl.In = rowBoxes(bl.In, bl.Kind == Row)
 	}
 	b.out = append(b.out, bl)
 }
@@ -275,7 +256,11 @@ func (b *builder) pictures(spans []Span) {
 		spans[i].Start, spans[i].End = 0, 0
 	}
 	if len(spans) > 0 {
-		b.out = append(b.out, Block{Kind: Picture, Spans: spans, In: b.around(), At: -1})
+		bl := Block{Kind: Picture, Spans: spans, In: b.around(), At: -1}
+		if b.count[Table] > 0 {
+			bl.In = rowBoxes(bl.In, false)
+		}
+		b.out = append(b.out, bl)
 	}
 }
 
@@ -300,79 +285,4 @@ func (b *builder) name(bl *Block) {
 		bl.Kind = Definition
 	}
 	b.fresh = false
-}
-
-// row makes a Row of text with cells, or a paragraph of one that has a single cell and stands in no table of data.
-func (b *builder) row(bl Block) Block {
-	text := bl.Text
-	bounds := append(slices.Clone(b.cells), len(text))
-	var out strings.Builder
-	var cells []Span
-	moved := make([]int, len(bounds)) // how far the text of each cell moves
-	full := 0
-	if lead := text[:bounds[0]]; strings.TrimSpace(lead) != "" { // text before the first cell
-		out.WriteString(lead)
-		full++
-	}
-	for i, at := range b.cells {
-		part := text[at:bounds[i+1]]
-		if part != "" && full > 0 {
-			out.WriteString(cellMark)
-		}
-		if part != "" {
-			full++
-		}
-		moved[i] = out.Len() - at
-		kind := Cell
-		if b.heads[i] {
-			kind = HeadCell
-		}
-		cells = append(cells, Span{Kind: kind, Start: out.Len(), End: out.Len() + len(part)})
-		out.WriteString(part)
-	}
-	if full < 2 && !b.inData() {
-		if len(cells) > 0 {
-			shift(bl.Spans, b.cells, moved)
-		}
-		bl.Text = out.String()
-		return bl
-	}
-	shift(bl.Spans, b.cells, moved)
-	bl.Kind, bl.Text, bl.Spans = Row, out.String(), append(cells, bl.Spans...)
-	return bl
-}
-
-// inData reports whether the innermost table has heads over its columns. Others often only lay out a page.
-func (b *builder) inData() bool {
-	if b.count[Table] > 0 {
-		for _, x := range slices.Backward(b.boxes) {
-			if x.Kind == Table {
-				return x.Number == 1
-			}
-		}
-	}
-	return false
-}
-
-// shift moves spans with the cells they start in; spans over several cells end with their first.
-func shift(spans []Span, cells, moved []int) {
-	for i := range spans {
-		s := &spans[i]
-		k, found := slices.BinarySearch(cells, s.Start)
-		if !found {
-			k--
-		}
-		for found && k+1 < len(cells) && cells[k+1] == s.Start {
-			k++
-		}
-		if k < 0 { // before the first cell
-			s.End = min(s.End, cells[0])
-			continue
-		}
-		end := s.End
-		if k+1 < len(cells) {
-			end = min(end, cells[k+1])
-		}
-		s.Start, s.End = s.Start+moved[k], max(end, s.Start)+moved[k]
-	}
 }

@@ -10,7 +10,7 @@ import (
 func (d *dialect) inline(length int) {
 	end := d.at + length
 	for d.at < end {
-		skip := strings.IndexAny(d.in[d.at:end], "{[`<%=^!")
+		skip := strings.IndexAny(d.in[d.at:end], "{[`<%=^~!")
 		if skip < 0 {
 			d.out.WriteString(d.in[d.at:end])
 			d.at = end
@@ -56,8 +56,8 @@ func (d *dialect) mark() bool {
 		return d.highlight()
 	case two == "^[":
 		return d.inlineNote()
-	case rest[0] == '^':
-		return d.blockName()
+	case rest[0] == '^', rest[0] == '~':
+		return d.script() || rest[0] == '^' && d.blockName()
 	case two == "<{":
 		return d.namelessAddress()
 	case rest[0] == '<':

@@ -32,7 +32,7 @@ type Block struct {
 	Text  string `json:"t,omitempty"` // plain text on one line with single spaces; Code keeps its lines; a Rule and a Picture have none
 	At    int    `json:"at"`          // byte offset of Text in the body of its article, -1 where the body does not have it; set by package seed
 	In    []Box  `json:"in,omitempty"`
-	Spans []Span `json:"s,omitempty"` // by Start, outer ones first; they nest and never cross
+	Spans []Span `json:"s,omitempty"` // by Start, outer ones first; they nest and never cross; in a Row, each cell and then what is in it
 }
 
 // A Kind says what a block is by its markup.
@@ -260,7 +260,23 @@ func (b *Block) trim() {
 		}
 		kept = append(kept, s)
 	}
-	slices.SortStableFunc(kept, func(x, y Span) int {
+	from := 0
+	for i, s := range kept {
+		if s.Kind >= Cell {
+			sortSpans(kept[from:i])
+			from = i + 1
+		}
+	}
+	sortSpans(kept[from:])
+	b.Spans = kept
+	if len(kept) == 0 {
+		b.Spans = nil
+	}
+}
+
+// sortSpans puts spans in the order that Block.Spans has.
+func sortSpans(spans []Span) {
+	slices.SortStableFunc(spans, func(x, y Span) int {
 		switch {
 		case x.Start != y.Start:
 			return cmp.Compare(x.Start, y.Start)
@@ -269,12 +285,8 @@ func (b *Block) trim() {
 		case y.Kind == Break:
 			return -1
 		}
-		return cmp.Or(cmp.Compare(y.End, x.End), cmp.Compare(y.Kind/Cell, x.Kind/Cell)) // cells are the outermost
+		return cmp.Compare(y.End, x.End)
 	})
-	b.Spans = kept
-	if len(kept) == 0 {
-		b.Spans = nil
-	}
 }
 
 func isSpace(r rune) bool {

@@ -13,8 +13,8 @@ import (
 func (r *renderer) inline(b *Block) {
 	at := 0
 	var open []Span
-	closeUpTo := func(end int) {
-		for n := len(open); n > 0 && open[n-1].End <= end; n-- {
+	closeUpTo := func(end int, cells bool) {
+		for n := len(open); n > 0 && open[n-1].End <= end && (cells || open[n-1].Kind < Cell); n-- {
 			r.text(b, at, open[n-1].End)
 			at = max(at, open[n-1].End)
 			r.out.WriteString(r.closing(open[n-1]))
@@ -22,7 +22,7 @@ func (r *renderer) inline(b *Block) {
 		}
 	}
 	for i, s := range b.Spans {
-		closeUpTo(s.Start)
+		closeUpTo(s.Start, s.Kind >= Cell)
 		if b.Kind == Row && len(open) == 0 && s.Kind < Cell { // between cells
 			continue
 		}
@@ -32,6 +32,15 @@ func (r *renderer) inline(b *Block) {
 		at = max(at, s.Start)
 		if s.Kind == Image || s.Kind == Struck {
 			before, after := gaps(b, i)
+			if n := len(open); n > 0 && open[n-1].Kind >= Cell {
+				c := open[n-1]
+				if c.Start == s.Start {
+					before = ""
+				}
+				if c.End == s.Start {
+					after = ""
+				}
+			}
 			r.out.WriteString(before + r.opening(s) + after)
 			continue
 		}
@@ -44,7 +53,7 @@ func (r *renderer) inline(b *Block) {
 			open = append(open, s)
 		}
 	}
-	closeUpTo(len(b.Text))
+	closeUpTo(len(b.Text), true)
 	if b.Kind != Row {
 		r.text(b, at, len(b.Text))
 	}

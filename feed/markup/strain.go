@@ -26,7 +26,7 @@ var (
 	kept      = set("p h1 h2 h3 h4 h5 h6 div section article main header footer nav aside address blockquote ul ol li dl dt dd figure figcaption pre a span")
 	asSpan    = set("abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output rp rt ruby samp small strong sub sup time tt u var")
 	asDiv     = set("tbody thead tfoot center details dialog fieldset hgroup search")
-	asRow     = set("caption summary legend")
+	asRow     = set("summary legend")
 	gone      = set("del s strike script style noscript template iframe frameset noframes noembed object embed applet svg math canvas audio video map select textarea button datalist meter progress")
 	rawText   = set("script style noscript iframe noframes noembed textarea title xmp plaintext")
 	furnished = set("nav aside footer button form script iframe input select")
@@ -53,6 +53,7 @@ type strainer struct {
 	skip      string         // the element whose content is left out
 	once      map[string]bool
 	form      bool   // in a form
+	caption   bool   // in the caption of a table
 	tables    []bool // the tables we are in: is it one of data, with heads over its columns
 	scripts   int
 	struck    *struckText // within what was struck out
@@ -245,6 +246,10 @@ func (s *strainer) keep(name string, more bool) {
 	case asRow[name]:
 		s.tag("p", s.attrs(more))
 		s.open["p"]++
+	case name == "caption":
+		s.tag("figcaption", s.attrs(more))
+		s.open["figcaption"]++
+		s.caption = true
 	case kept[name]:
 		s.tag(name, s.attrs(more))
 		s.open[name]++
@@ -257,6 +262,9 @@ const headWithin = 2000
 // table makes a table of data a list, so that its rows do not count as the paragraphs of the page, and any other, in
 // which old sites lay out everything, a division with paragraphs.
 func (s *strainer) table(name string, more bool) {
+	if s.caption { // its end was left out
+		s.end("caption")
+	}
 	attrs := s.attrs(more)
 	if name == "table" {
 		data := strings.Contains(s.in[s.at:min(s.at+headWithin, len(s.in))], "<th")
@@ -327,6 +335,8 @@ func (s *strainer) end(name string) {
 		name = "span"
 	case asRow[name]:
 		name = "p"
+	case name == "caption":
+		name, s.caption = "figcaption", false
 	case !kept[name] && name != "title":
 		return
 	}

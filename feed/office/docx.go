@@ -2,6 +2,7 @@ package office
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -19,8 +20,16 @@ type docxStyle struct {
 	level      int // of a heading, 0 for none
 	list       string
 	depth      int
+	border     border
+	indent     int // as of a paragraph
 	format     format
 	set        format // the bits of format that the style speaks of
+}
+
+// A docxLevel is one level of a list.
+type docxLevel struct {
+	start  int // its first number, 0 where it has none
+	indent int // of its items
 }
 
 // A docx reads the parts of a .docx file (ECMA-376, part 1). Elements are told by their local names.
@@ -29,12 +38,13 @@ type docx struct {
 	folder  string // of the main part
 	links   map[string]string
 	styles  map[string]docxStyle
-	numbers map[string][9]int // with which number each level of a list starts, 0 where it has none, by its id
+	numbers map[string][9]docxLevel // the levels of lists, by their ids
+	fixed   map[string]bool         // whether a font has one width for all letters, where the file says it
 	writer
 }
 
 func readDOCX(a *archive) (*markup.Document, error) {
-	r := &docx{archive: a, styles: map[string]docxStyle{}, numbers: map[string][9]int{}}
+	r := &docx{archive: a, styles: map[string]docxStyle{}, numbers: map[string][9]docxLevel{}}
 	main := "word/document.xml"
 	for _, rel := range r.relations("_rels/.rels") {
 		if strings.HasSuffix(rel.kind, "/officeDocument") {
@@ -46,6 +56,7 @@ func readDOCX(a *archive) (*markup.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.readFonts()
 	r.readStyles()
 	r.readNumbering()
 	r.links = map[string]string{}
@@ -53,12 +64,17 @@ func readDOCX(a *archive) (*markup.Document, error) {
 		r.links[rel.id] = rel.target
 	}
 	body := docxBody{docx: r}
-	if err := body.read(b); err != nil {
+	if err = body.read(b); err == nil && r.typewritten() {
+		r.writer = writer{oneFont: true}
+		body = docxBody{docx: r}
+		err = body.read(b)
+	}
+	if err != nil {
 		return nil, err
 	}
 	for _, kind := range []string{"footnote", "endnote"} {
 		if b, err := a.read(path.Join(r.folder, kind+"s.xml")); err == nil {
-			notes := docxBody{docx: &docx{archive: a, folder: r.folder, links: map[string]string{}, styles: r.styles, numbers: r.numbers}, kind: kind}
+			notes := docxBody{docx: &docx{archive: a, folder: r.folder, links: map[string]string{}, styles: r.styles, numbers: r.numbers, fixed: r.fixed, writer: writer{oneFont: r.oneFont}}, kind: kind}
 			if notes.read(b) == nil {
 				r.notes = append(r.notes, notes.notes...)
 			}
@@ -81,6 +97,24 @@ func (r *docx) relations(name string) (out []relation) {
 		}
 	}, nil, nil)
 	return out
+}
+
+// readFonts reads which fonts have one width for all letters.
+func (r *docx) readFonts() {
+	r.fixed = map[string]bool{}
+	b, err := r.archive.read(path.Join(r.folder, "fontTable.xml"))
+	if err != nil {
+		return
+	}
+	font := ""
+	_ = elements(b, func(e xml.StartElement, _ []string) {
+		switch e.Name.Local {
+		case "font":
+			font = value(e, "name")
+		case "pitch":
+			r.fixed[font] = value(e, "val") == "fixed" || fixedWidth(font)
+		}
+	}, nil, nil)
 }
 
 // readStyles reads what styles.xml says. A file without it has no styles.
@@ -113,9 +147,13 @@ func (r *docx) readStyles() {
 			s.list = v
 		case "ilvl":
 			s.depth, _ = strconv.Atoi(v)
+		case "ind":
+			s.indent = docxIndent(e)
 		default:
-			if len(up) > 0 && up[len(up)-1] == "rPr" {
-				s.format, s.set = runFormat(e, s.format, s.set)
+			if n := len(up); n > 0 && up[n-1] == "rPr" {
+				s.format, s.set = r.runFormat(e, s.format, s.set)
+			} else if n > 0 && up[n-1] == "pBdr" {
+				s.border |= docxBorder(e)
 			}
 		}
 		r.styles[id] = s
@@ -139,18 +177,16 @@ func (r *docx) style(id string) docxStyle {
 		}
 		out.format |= s.format &^ out.set
 		out.set |= s.set
-		if !known(out.name) && known(s.name) {
-			out.name = s.name
+		out.border |= s.border
+		out.indent = cmp.Or(out.indent, s.indent)
+		if _, _, known := builtIn(out.name); !known {
+			if _, _, known := builtIn(s.name); known {
+				out.name = s.name
+			}
 		}
 		base = s.base
 	}
 	return out
-}
-
-// known reports whether a style has a name that means the same in every file: Word writes built-in names in English,
-// whatever its menus say.
-func known(name string) bool {
-	return name == "title" || name == "quote" || name == "intense quote" || name == "caption" || name == "html preformatted" || name == "preformatted text" || name == "quotations" || strings.HasPrefix(name, "heading ") || strings.HasPrefix(name, "toc ")
 }
 
 // readNumbering reads which lists have numbers.
@@ -159,35 +195,46 @@ func (r *docx) readNumbering() {
 	if err != nil {
 		return
 	}
-	abstract, starts := map[string][9]int{}, map[string]int{}
-	of, num, level := "", "", 0
+	lists := map[string][9]docxLevel{}
+	of, num, level, start := "", "", 0, 1
 	_ = elements(b, func(e xml.StartElement, _ []string) {
+		l := lists[of]
 		switch v := value(e, "val"); e.Name.Local {
 		case "abstractNum":
-			of, level = value(e, "abstractNumId"), 0
-		case "lvl":
-			level, _ = strconv.Atoi(value(e, "ilvl"))
-			starts[of] = 1
-		case "lvlOverride":
-			level, _ = strconv.Atoi(value(e, "ilvl"))
-		case "start":
-			starts[of] = max(number(v), 1)
-		case "startOverride":
-			if l := r.numbers[num]; level >= 0 && level < len(l) && l[level] > 0 {
-				l[level] = max(number(v), 1)
-				r.numbers[num] = l
-			}
-		case "numFmt":
-			if l := abstract[of]; num == "" && level >= 0 && level < len(l) {
-				if l[level] = 0; v != "bullet" && v != "none" {
-					l[level] = max(starts[of], 1)
-				}
-				abstract[of] = l
-			}
+			of = value(e, "abstractNumId")
+			return
 		case "num":
 			num = value(e, "numId")
+			return
 		case "abstractNumId":
-			r.numbers[num] = abstract[v]
+			r.numbers[num] = lists[v]
+			return
+		case "lvl":
+			start = 1
+			fallthrough
+		case "lvlOverride":
+			if level = number(value(e, "ilvl")); level >= len(l) {
+				level = len(l) - 1
+			}
+			return
+		case "start":
+			start = max(number(v), 1)
+			return
+		case "startOverride":
+			if l = r.numbers[num]; l[level].start > 0 {
+				l[level].start = max(number(v), 1)
+				r.numbers[num] = l
+			}
+			return
+		case "numFmt":
+			if l[level].start = 0; v != "bullet" && v != "none" {
+				l[level].start = start
+			}
+		case "ind":
+			l[level].indent = docxIndent(e)
+		}
+		if num == "" {
+			lists[of] = l
 		}
 	}, func(end string) {
 		if end == "num" {
@@ -196,41 +243,52 @@ func (r *docx) readNumbering() {
 	}, nil)
 }
 
+// docxIndent returns how far a paragraph is indented, 0 where nothing is said of it.
+func docxIndent(e xml.StartElement) int {
+	n, err := strconv.Atoi(cmp.Or(value(e, "left"), value(e, "start")))
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
 // runFormat notes what one property of a run says.
-func runFormat(e xml.StartElement, f, set format) (format, format) {
-	bit := format(0)
-	on := true
-	switch v := strings.ToLower(value(e, "val")); e.Name.Local {
+func (r *docx) runFormat(e xml.StartElement, f, set format) (format, format) {
+	v := strings.ToLower(value(e, "val"))
+	on := v != "0" && v != "false" && v != "off"
+	switch e.Name.Local {
 	case "b":
-		bit = bold
+		return f.say(set, bold, on)
 	case "i":
-		bit = italic
+		return f.say(set, italic, on)
 	case "strike", "dstrike":
-		bit = struck
+		return f.say(set, struck, on)
 	case "vanish", "webHidden":
-		bit = gone
+		return f.say(set, gone, on)
 	case "highlight":
-		bit, on = marked, v != "none"
-	case "vertAlign":
-		f, set = f&^(raised|sunk), set|raised|sunk
-		switch v {
-		case "superscript":
-			f |= raised
-		case "subscript":
-			f |= sunk
+		return f.say(set, marked, v != "none")
+	case "rFonts":
+		if font := value(e, "ascii"); font != "" {
+			fixed, told := r.fixed[font]
+			return f.say(set, code, fixed || !told && fixedWidth(font))
 		}
-		return f, set
-	default:
-		return f, set
+	case "vertAlign":
+		f, set = f.say(set, raised, v == "superscript")
+		return f.say(set, sunk, v == "subscript")
+	case "position": // in half points, from the line
+		f, set = f.say(set, raised, v != "" && v[0] >= '1' && v[0] <= '9')
+		return f.say(set, sunk, strings.HasPrefix(v, "-"))
 	}
-	switch value(e, "val") {
-	case "0", "false", "off":
-		on = false
+	return f, set
+}
+
+// docxBorder returns the side of a paragraph at which a line is drawn.
+func docxBorder(e xml.StartElement) border {
+	side := map[string]border{"top": above, "bottom": below, "left": beside, "right": beside, "start": beside, "end": beside}[e.Name.Local]
+	if v := value(e, "val"); v == "none" || v == "nil" {
+		return 0
 	}
-	if on {
-		return f | bit, set | bit
-	}
-	return f &^ bit, set | bit
+	return side
 }
 
 // value returns an attribute by its local name.

@@ -4,11 +4,8 @@ import (
 	"cmp"
 	"encoding/xml"
 	"html"
-	"path"
 	"strconv"
 	"strings"
-
-	"seedfeed/feed/markup"
 )
 
 // A docxBody reads the text of one part: the document, or its footnotes.
@@ -25,6 +22,9 @@ type docxBody struct {
 	links  []string
 	fields []field
 	alt    string
+	float  bool  // within a drawing that does not stand in the line
+	made   int   // how many texts and pictures were added
+	before []int // of that, where each open choice began
 	err    error
 }
 
@@ -34,22 +34,14 @@ type docxParagraph struct {
 	run    format // of the run that is being read
 	set    format
 	style  format // of the paragraph's style
+	direct int    // its own indent, 0 where it has that of its list or style
 	struck bool   // its end was struck out
+	letter bool   // it is the large first letter of the next one
 }
-
-// A field is a complex field: what it is told to do stands before what it shows.
-type field struct {
-	does  string
-	shown bool
-	link  string
-}
-
-// placeholder is what a form's field does that only asks to be filled in.
-const placeholder = "placeholder"
 
 // Elements that are left out with all that is in them.
 var docxOut = map[string]bool{
-	"del": true, "moveFrom": true, "Fallback": true, "instrText": true, "delText": true, "delInstrText": true,
+	"del": true, "moveFrom": true, "instrText": true, "delText": true, "delInstrText": true,
 	"commentReference": true, "annotationRef": true, "sectPr": true, "rubyPr": true, "rt": true, "footnoteRef": true, "endnoteRef": true, "tblPrChange": true, "pPrChange": true, "rPrChange": true,
 }
 
@@ -77,7 +69,7 @@ func (r *docxBody) start(e xml.StartElement, up []string) {
 		r.skip++
 		return
 	}
-	if parent == "rPr" || parent == "pPr" || parent == "trPr" || parent == "numPr" {
+	if parent == "rPr" || parent == "pPr" || parent == "trPr" || parent == "numPr" || parent == "pBdr" {
 		r.property(e, parent, up)
 		return
 	}
@@ -107,7 +99,7 @@ func (r *docxBody) element(e xml.StartElement, name string) {
 	case "t":
 		r.inText = true
 	case "tab", "ptab":
-		r.add(" ")
+		r.add("\t")
 	case "br", "cr":
 		if t := value(e, "type"); t == "page" || t == "column" {
 			r.add(" ")
@@ -122,7 +114,7 @@ func (r *docxBody) element(e xml.StartElement, name string) {
 		r.startCell()
 	case "hyperlink":
 		r.links = append(r.links, r.link)
-		r.link = r.address(value(e, "id"))
+		r.link = r.address(value(e, "id"), value(e, "anchor"))
 	case "fldSimple":
 		r.links = append(r.links, r.link)
 		if to := fieldLink(value(e, "instr")); to != "" {
@@ -130,14 +122,12 @@ func (r *docxBody) element(e xml.StartElement, name string) {
 		}
 	case "fldChar":
 		r.fieldChar(value(e, "fldCharType"))
-	case "docPr", "cNvPr":
-		r.alt = cmp.Or(value(e, "descr"), value(e, "title"))
-	case "blip":
-		r.picture(value(e, "embed"), r.alt)
-	case "shape": // of VML
-		r.alt = value(e, "alt")
-	case "imagedata":
-		r.picture(value(e, "id"), cmp.Or(r.alt, value(e, "title")))
+	case "AlternateContent":
+		r.before = append(r.before, r.made)
+	case "Fallback": // of what was not read
+		if n := len(r.before); n > 0 && r.made > r.before[n-1] {
+			r.skip = 1
+		}
 	case "footnoteReference", "endnoteReference":
 		r.add(noteMark(strings.TrimSuffix(name, "Reference") + value(e, "id")))
 	case "footnote", "endnote":
@@ -145,27 +135,9 @@ func (r *docxBody) element(e xml.StartElement, name string) {
 		if t := value(e, "type"); t != "" && t != "normal" {
 			r.note, r.skip = "", 1
 		}
+	default:
+		r.drawing(e, name)
 	}
-}
-
-// picture adds the picture that an id stands for.
-func (r *docxBody) picture(id, alt string) {
-	if target := r.docx.links[id]; strings.Contains(target, "://") { // it is on the web
-		r.add(image(target, alt))
-	} else if target != "" {
-		if !strings.HasPrefix(target, "/") {
-			target = path.Join(r.folder, target)
-		}
-		r.add(image(markup.Embedded+strings.TrimPrefix(target, "/"), alt))
-	}
-}
-
-// address returns where a link leads to: outside the document alone.
-func (r *docxBody) address(id string) string {
-	if to := r.docx.links[id]; strings.Contains(to, ":") {
-		return to
-	}
-	return ""
 }
 
 // property takes note of what is said of a run, a paragraph or a row.
@@ -185,7 +157,7 @@ func (r *docxBody) property(e xml.StartElement, parent string, up []string) {
 		s := r.style(value(e, "val"))
 		p.run = p.run&^(s.set&^p.set) | s.format&^p.set
 	case parent == "rPr":
-		p.run, p.set = runFormat(e, p.run, p.set)
+		p.run, p.set = r.runFormat(e, p.run, p.set)
 	case parent == "numPr" && name == "ilvl":
 		p.depth, _ = strconv.Atoi(value(e, "val"))
 	case parent == "numPr" && name == "numId":
@@ -199,8 +171,14 @@ func (r *docxBody) property(e xml.StartElement, parent string, up []string) {
 		}
 	case name == "pStyle":
 		r.styled(p, value(e, "val"))
+	case parent == "pBdr":
+		p.border |= docxBorder(e)
+	case name == "ind":
+		p.direct = docxIndent(e)
+	case name == "framePr" && value(e, "dropCap") != "" && value(e, "dropCap") != "none":
+		p.letter = true
 	}
-	if name != "numPr" && name != "rPr" { // these have more to say
+	if name != "numPr" && name != "rPr" && name != "pBdr" { // these have more to say
 		r.skip = 1
 	}
 }
@@ -210,29 +188,14 @@ func (r *docxBody) styled(p *docxParagraph, id string) {
 	s := r.style(id)
 	if s.name == "" { // files of other makes leave the styles out
 		s.name = strings.ToLower(id)
+		if n := strings.TrimPrefix(s.name, "heading"); n != s.name {
+			s.name = "heading " + n
+		}
 	}
 	p.level, p.list, p.depth = s.level, s.list, s.depth
-	switch {
-	case s.name == "title":
-		p.level = 1
-	case strings.HasPrefix(s.name, "heading"):
-		if n, err := strconv.Atoi(strings.TrimSpace(s.name[len("heading"):])); p.level == 0 && err == nil && n > 0 {
-			p.level = n
-		}
-	case s.name == "quote", s.name == "intense quote", s.name == "quotations":
-		p.quoted = true
-		s.format &^= italic
-	case s.name == "caption":
-		p.caption = true
-		s.format &^= bold | italic
-	case s.name == "html preformatted", s.name == "preformatted text":
-		p.pre = true
-	case strings.HasPrefix(s.name, "toc"):
-		p.skip = true
-	}
-	if p.style = s.format; p.level > 0 {
-		p.style &^= bold | italic
-	}
+	p.styled(s.name)
+	p.border, p.indent = s.border, s.indent
+	p.style = p.looks(s.format)
 }
 
 func (r *docxBody) para() *docxParagraph {
@@ -255,8 +218,11 @@ func (r *docxBody) endParagraph() {
 	if p == nil {
 		return
 	}
+	if p.letter {
+		p.without(raised | sunk)
+	}
 	done := p.paragraph
-	struck := p.struck && len(r.paras) == 1
+	struck, direct := (p.struck || p.letter) && len(r.paras) == 1, p.direct
 	for n := len(r.fields); n > 0 && !r.fields[n-1].shown && r.fields[n-1].does != placeholder; n-- { // they show nothing
 		r.fields = r.fields[:n-1]
 	}
@@ -264,9 +230,9 @@ func (r *docxBody) endParagraph() {
 		r.last = &done
 		return
 	}
-	n := r.numbers[done.list]
-	if done.depth >= 0 && done.depth < len(n) {
-		done.start, done.ordered = n[done.depth], n[done.depth] > 0
+	if n := r.numbers[done.list]; done.depth >= 0 && done.depth < len(n) {
+		l := n[done.depth]
+		done.start, done.ordered, done.indent = l.start, l.start > 0, cmp.Or(direct, l.indent, done.indent)
 	}
 	if r.put(&done); r.full() && r.err == nil {
 		r.err = ErrLarge
@@ -279,21 +245,8 @@ func (r *docxBody) add(s string) {
 	if p == nil || r.hidden() || r.err != nil {
 		return
 	}
-	link := r.link
-	if n := len(r.fields); n > 0 && r.fields[n-1].link != "" {
-		link = r.fields[n-1].link
-	}
-	p.add(s, p.run, link)
-}
-
-// hidden reports whether the text stands in what a field is told to do, or asks to be filled in.
-func (r *docxBody) hidden() bool {
-	for _, f := range r.fields {
-		if f.does == placeholder || !f.shown {
-			return true
-		}
-	}
-	return false
+	r.made++
+	p.add(s, p.run, r.target())
 }
 
 func (r *docxBody) text(s string) {
@@ -309,36 +262,6 @@ func (r *docxBody) text(s string) {
 	r.add(html.EscapeString(s))
 }
 
-func (r *docxBody) fieldChar(kind string) {
-	n := len(r.fields)
-	switch kind {
-	case "begin":
-		if n < 20 {
-			r.fields = append(r.fields, field{})
-		}
-	case "separate":
-		if n > 0 {
-			r.fields[n-1].shown, r.fields[n-1].link = true, fieldLink(r.fields[n-1].does)
-		}
-	case "end":
-		if n > 0 {
-			r.fields = r.fields[:n-1]
-		}
-	}
-}
-
-// fieldLink returns the address of a field that makes a link: HYPERLINK "https://a.example/".
-func fieldLink(does string) string {
-	words := strings.Fields(does)
-	if len(words) < 2 || words[0] != "HYPERLINK" {
-		return ""
-	}
-	if to := strings.Trim(words[1], `"`); strings.Contains(to, ":") {
-		return to
-	}
-	return ""
-}
-
 func (r *docxBody) end(name string) {
 	if r.skip > 0 {
 		r.skip--
@@ -349,6 +272,10 @@ func (r *docxBody) end(name string) {
 		r.inText = false
 	case "p":
 		r.endParagraph()
+	case "anchor":
+		r.float = false
+	case "AlternateContent":
+		r.before = r.before[:max(len(r.before)-1, 0)]
 	case "tr":
 		r.endRow()
 	case "tbl":

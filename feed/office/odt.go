@@ -10,21 +10,12 @@ import (
 	"seedfeed/feed/markup"
 )
 
-// An odtStyle is what a style says by itself; base leads to its parent.
-type odtStyle struct {
-	base   string
-	level  int
-	format format
-	set    format
-	list   string
-	hidden bool // of a section
-}
-
 // An odt reads the parts of an .odt file (OpenDocument 1.3, part 3). Elements are told by their names with the usual
 // prefixes, which every program writes.
 type odt struct {
 	*writer
 	styles map[string]odtStyle // by family and name
+	fixed  map[string]bool     // fonts that have one width for all letters
 	lists  map[string][10]int  // with which number each level of a list style starts, 0 where it has none
 	style  string              // that is being read
 	listed string              // the list style that is being read
@@ -33,15 +24,16 @@ type odt struct {
 	spans []odtSpan
 	depth []string // styles of the open lists, "" for none; an item's text is as deep as there are
 	ids   int
-	list  string // name of the outermost open list
-	begin int    // the number that the open item is given, 0 for none
-	first bool   // the next paragraph begins its item
+	list  string            // name of the outermost open list, or of the last one
+	known map[string]string // names of lists by their ids
+	begin int               // the number that the open item is given, 0 for none
+	first bool              // the next paragraph begins its item
 	skip  int
 	notes []odtNote
 	err   error
 
-	image, alt string // of the frame that is being read
-	described  bool   // within its description
+	frames []odtFrame
+	says   *string // the description that is being read, nil for none
 }
 
 // An odtParagraph is one that is being read; text boxes and footnotes have paragraphs inside a paragraph.
@@ -55,6 +47,13 @@ type odtSpan struct {
 	link   string
 }
 
+// An odtFrame is a frame around a picture or a text box.
+type odtFrame struct {
+	image       string // its address
+	title, desc string
+	float       bool // it does not stand in the line
+}
+
 // An odtNote is a footnote that is being read, with what its text interrupts.
 type odtNote struct {
 	name  string
@@ -65,14 +64,27 @@ type odtNote struct {
 // Elements that are left out with all that is in them.
 var odtOut = map[string]bool{
 	"tracked-changes": true, "deletion": true, "annotation": true, "note-citation": true, "table-of-content": true, "alphabetical-index": true, "illustration-index": true, "table-index": true, "object-index": true, "user-index": true, "bibliography": true,
-	"ruby-text": true, "placeholder": true, "sequence-decls": true, "variable-decls": true, "user-field-decls": true, "forms": true, "scripts": true, "font-face-decls": true, "covered-table-cell": true, "hidden-text": true, "master-styles": true, "event-listeners": true,
+	"ruby-text": true, "placeholder": true, "sequence-decls": true, "variable-decls": true, "user-field-decls": true, "forms": true, "scripts": true, "covered-table-cell": true, "hidden-text": true, "master-styles": true, "event-listeners": true,
 }
 
 func readODT(a *archive) (*markup.Document, error) {
 	if b, err := a.read("META-INF/manifest.xml"); err == nil && strings.Contains(string(b), "encryption-data") {
 		return nil, ErrLocked
 	}
-	r := &odt{writer: &writer{}, styles: map[string]odtStyle{}, lists: map[string][10]int{}}
+	r, err := odtParts(a, &writer{})
+	if err == nil && r.typewritten() {
+		a.left = maxUnzipped
+		r, err = odtParts(a, &writer{oneFont: true})
+	}
+	if err != nil {
+		return nil, err
+	}
+	return finish(r.page(), a.readProperties("meta.xml")), nil
+}
+
+// odtParts reads the parts that have text and styles.
+func odtParts(a *archive, w *writer) (*odt, error) {
+	r := &odt{writer: w, styles: map[string]odtStyle{}, fixed: map[string]bool{}, known: map[string]string{}, lists: map[string][10]int{}}
 	for _, name := range []string{"styles.xml", "content.xml"} {
 		b, err := a.read(name)
 		if err == nil {
@@ -86,7 +98,7 @@ func readODT(a *archive) (*markup.Document, error) {
 		}
 		r.paras, r.spans, r.skip = nil, nil, 0
 	}
-	return finish(r.page(), a.readProperties("meta.xml")), nil
+	return r, nil
 }
 
 func (r *odt) start(e xml.StartElement, up []string) {
@@ -111,94 +123,25 @@ func (r *odt) start(e xml.StartElement, up []string) {
 			}
 		}
 	case "svg":
-		r.described = e.Name.Local == "desc" || e.Name.Local == "title"
+		if n := len(r.frames); n > 0 && e.Name.Local == "desc" {
+			r.says = &r.frames[n-1].desc
+		} else if n > 0 && e.Name.Local == "title" {
+			r.says = &r.frames[n-1].title
+		}
 	case "draw":
 		switch e.Name.Local {
 		case "frame":
-			r.alt, r.image = "", ""
+			r.frames = append(r.frames, odtFrame{float: value(e, "anchor-type") != "as-char" && value(e, "anchor-type") != ""})
 		case "image":
-			if to := value(e, "href"); strings.HasPrefix(to, "http:") || strings.HasPrefix(to, "https:") {
-				r.image = to
+			n := len(r.frames) - 1
+			if to := value(e, "href"); n < 0 {
+			} else if strings.HasPrefix(to, "http:") || strings.HasPrefix(to, "https:") {
+				r.frames[n].image = to
 			} else if !strings.Contains(to, ":") && to != "" {
-				r.image = markup.Embedded + strings.TrimPrefix(to, "./")
+				r.frames[n].image = markup.Embedded + strings.TrimPrefix(to, "./")
 			}
 		}
 	}
-}
-
-// styleElement reads a style, or what one says.
-func (r *odt) styleElement(e xml.StartElement) {
-	switch e.Name.Local {
-	case "style":
-		r.style = value(e, "family") + " " + value(e, "name")
-		s := odtStyle{base: value(e, "parent-style-name"), list: value(e, "list-style-name")}
-		s.level = number(value(e, "default-outline-level"))
-		r.styles[r.style] = s
-	case "text-properties", "section-properties":
-		s, ok := r.styles[r.style]
-		if !ok {
-			return
-		}
-		for _, a := range e.Attr {
-			v := a.Value
-			switch a.Name.Local {
-			case "font-weight":
-				s.say(bold, v == "bold" || v > "500" && v <= "900")
-			case "font-style":
-				s.say(italic, v == "italic" || v == "oblique")
-			case "text-position":
-				s.say(raised, strings.HasPrefix(v, "super") || v != "" && v[0] >= '1' && v[0] <= '9')
-				s.say(sunk, strings.HasPrefix(v, "sub") || strings.HasPrefix(v, "-"))
-			case "text-line-through-style":
-				s.say(struck, v != "none")
-			case "display":
-				s.say(gone, v == "none")
-				s.hidden = v == "none"
-			}
-		}
-		r.styles[r.style] = s
-	}
-}
-
-func (s *odtStyle) say(bit format, on bool) {
-	if s.set |= bit; on {
-		s.format |= bit
-	} else {
-		s.format &^= bit
-	}
-}
-
-func number(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil || n < 0 || n > 1000 {
-		return 0
-	}
-	return n
-}
-
-// named adds up a style and its parents, and tells whether one of them is the style of titles, quotations and the like.
-func (r *odt) named(family, name string) (out odtStyle, kind string) {
-	for n := 0; name != "" && n < 20; n++ {
-		s := r.styles[family+" "+name]
-		out.format |= s.format &^ out.set
-		out.set |= s.set
-		out.hidden = out.hidden || s.hidden
-		if out.level == 0 {
-			out.level = s.level
-		}
-		if out.list == "" {
-			out.list = s.list
-		}
-		switch plain := strings.ReplaceAll(name, "_20_", " "); {
-		case kind != "":
-		case plain == "Title", plain == "Quotations", plain == "Quote", plain == "Preformatted Text", plain == "Caption", plain == "Illustration", plain == "Figure":
-			kind = plain
-		case strings.HasPrefix(plain, "Heading ") && out.level == 0:
-			out.level = number(plain[len("Heading "):])
-		}
-		name = s.base
-	}
-	return out, kind
 }
 
 func (r *odt) textElement(e xml.StartElement) {
@@ -216,18 +159,15 @@ func (r *odt) textElement(e xml.StartElement) {
 			to = ""
 		}
 		r.spans = append(r.spans, odtSpan{top.format, to})
-	case "s", "tab":
-		n := 1
-		if p := r.para(); p != nil && p.pre {
-			n = min(max(number(value(e, "c")), 1), 40)
-		}
-		r.add(strings.Repeat(" ", n))
+	case "s":
+		r.add(strings.Repeat(" ", min(max(number(value(e, "c")), 1), 40)))
+	case "tab":
+		r.add("\t")
 	case "line-break":
 		r.add("<br>")
 	case "list":
 		if len(r.depth) == 0 {
-			r.ids++
-			r.list = "list" + strconv.Itoa(r.ids)
+			r.startList(e)
 		}
 		name := value(e, "style-name")
 		if n := len(r.depth); name == "" && n > 0 {
@@ -254,8 +194,21 @@ func (r *odt) textElement(e xml.StartElement) {
 		}
 	case "hidden-paragraph":
 		if p := r.para(); p != nil && value(e, "is-hidden") == "true" {
-			p.skip = true
+			p.kind = contents
 		}
+	}
+}
+
+// startList names an outermost list: anew, or like the one whose numbers it goes on with.
+func (r *odt) startList(e xml.StartElement) {
+	if other := r.known[value(e, "continue-list")]; other != "" {
+		r.list = other
+	} else if value(e, "continue-numbering") != "true" || r.list == "" {
+		r.ids++
+		r.list = "list" + strconv.Itoa(r.ids)
+	}
+	if id := value(e, "id"); id != "" {
+		r.known[id] = r.list
 	}
 }
 
@@ -274,16 +227,14 @@ func (r *odt) para() *odtParagraph {
 }
 
 func (r *odt) startParagraph(e xml.StartElement) {
-	s, kind := r.named("paragraph", value(e, "style-name"))
+	s, name := r.named("paragraph", value(e, "style-name"))
 	p := odtParagraph{spans: len(r.spans)}
-	switch {
-	case kind == "Title":
-		p.level = 1
-	case e.Name.Local == "h":
+	p.level = s.level
+	if e.Name.Local == "h" {
 		p.level = max(number(value(e, "outline-level")), 1)
-	case s.level > 0:
-		p.level = s.level
 	}
+	p.styled(name)
+	p.border = s.border
 	if n := len(r.depth); n > 0 && p.level == 0 {
 		style := r.depth[n-1]
 		if style == "" {
@@ -291,16 +242,10 @@ func (r *odt) startParagraph(e xml.StartElement) {
 		}
 		p.list, p.depth, p.more = r.list, n-1, !r.first
 		start := r.lists[style][min(n, 10)-1]
-		p.ordered, p.start = n <= 10 && start > 0, cmp.Or(r.begin, start)
-		r.first = false
+		p.ordered, p.start, p.number = n <= 10 && start > 0, start, r.begin
+		r.first, r.begin = false, 0
 	}
-	p.quoted = kind == "Quotations" || kind == "Quote"
-	p.pre = kind == "Preformatted Text"
-	p.caption = kind == "Caption" || kind == "Illustration" || kind == "Figure"
-	f := s.format
-	if p.level > 0 || p.quoted || p.caption {
-		f &^= bold | italic
-	}
+	f := p.looks(s.format)
 	r.paras = append(r.paras, p)
 	r.spans = append(r.spans, odtSpan{format: f})
 }
@@ -326,7 +271,7 @@ func (r *odt) startNote(name string) {
 	}
 	r.add(noteMark(name))
 	r.notes = append(r.notes, odtNote{name, r.writer, r.depth})
-	r.writer, r.depth = &writer{}, nil
+	r.writer, r.depth = &writer{oneFont: r.oneFont}, nil
 }
 
 func (r *odt) endNote() {
@@ -341,6 +286,28 @@ func (r *odt) endNote() {
 	r.writer.notes = append(append(r.writer.notes, inner...), note{last.name, text})
 }
 
+// endFrame adds the picture of a frame. One that floats stands before its paragraph.
+func (r *odt) endFrame() {
+	n := len(r.frames) - 1
+	if n < 0 {
+		return
+	}
+	f := r.frames[n]
+	r.frames, r.says = r.frames[:n], nil
+	alt := strings.TrimSpace(cmp.Or(f.desc, f.title))
+	p := r.para()
+	top := r.top()
+	switch {
+	case f.image == "" || r.err != nil:
+	case p == nil || f.float && p.list == "":
+		var alone paragraph
+		alone.addPicture(f.image, alt, top.format, top.link)
+		r.put(&alone)
+	default:
+		p.addPicture(f.image, alt, top.format, top.link)
+	}
+}
+
 // add writes HTML into the paragraph.
 func (r *odt) add(s string) {
 	if p := r.para(); p != nil && r.err == nil {
@@ -352,9 +319,9 @@ func (r *odt) add(s string) {
 func (r *odt) text(s string) {
 	switch {
 	case r.skip > 0:
-	case r.described:
-		if len(r.alt) < 2000 {
-			r.alt = strings.TrimSpace(r.alt + " " + strings.TrimSpace(s))
+	case r.says != nil:
+		if len(*r.says) < 2000 {
+			*r.says += s
 		}
 	default:
 		r.add(html.EscapeString(s))
@@ -380,12 +347,9 @@ func (r *odt) end(name string) {
 	case "note":
 		r.endNote()
 	case "desc", "title":
-		r.described = false
+		r.says = nil
 	case "frame": // its description stands behind the picture
-		if r.image != "" {
-			r.add(image(r.image, r.alt))
-		}
-		r.image, r.alt = "", ""
+		r.endFrame()
 	case "table-row":
 		r.endRow()
 	case "table":

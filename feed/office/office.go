@@ -1,8 +1,10 @@
 // Package office reads the files of word processors as blocks: .docx (Word), .odt (LibreOffice) and .rtf (TextEdit, WordPad).
 //
 // It gives what a reader of the printed page would see, without what was struck out in tracked changes, comments, hidden
-// text, instructions of fields, tables of contents, headers and footers. Footnotes become footnotes. A picture has the
-// address markup.Embedded and the path that it has inside the file; Picture gives its bytes.
+// text, instructions of fields, tables of contents, headers and footers. Footnotes become footnotes. What a paragraph is,
+// its built-in style says: a heading, a quotation, a caption, code. Text in a font of one width is code as well, and an
+// empty paragraph with a line above or below it is a rule. A picture and the caption next to it are one figure. A picture
+// has the address markup.Embedded and the path that it has inside the file; Picture gives its bytes.
 //
 // Every file costs bounded time and memory: at most 64 MiB are unzipped, and text and nesting have limits too. Nothing
 // panics on any input. All functions are safe for concurrent use.
@@ -43,6 +45,10 @@ func Read(data []byte) (*markup.Document, error) {
 	if bytes.HasPrefix(data, []byte(`{\rtf`)) {
 		r := rtfReader{in: data}
 		page, err := r.read()
+		if err == nil && r.writer.typewritten() {
+			r = rtfReader{in: data, oneFont: true}
+			page, err = r.read()
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -201,7 +207,7 @@ func asParagraphs(page string) string {
 			out.WriteString("<p>" + strings.TrimSuffix(line, "\n") + "</p>\n")
 		}
 	}
-	return out.String()
+	return strings.NewReplacer("<code>", "", "</code>", "").Replace(out.String())
 }
 
 // boldTitle makes a heading of the first level of the first paragraph where all of it is bold: most people set no style.

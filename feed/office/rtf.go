@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -8,25 +9,31 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/htmlindex"
 )
 
 // An rtfReader reads Rich Text Format (version 1.9.1): groups in braces, control words behind backslashes, text between.
 type rtfReader struct {
-	in []byte
-	at int
+	in      []byte
+	at      int
+	oneFont bool // as of the writer
 	properties
 	writer *writer
 
 	group  rtfGroup
 	groups []rtfGroup
 	para   paragraph
+	hangs  bool   // its first line starts left of the others
+	indent int    // of the others, in twentieths of a point
 	item   string // what stands before the text of the paragraph as the mark of its list item
+	side   border // of which a line may be told
+	drop   bool   // the paragraph is the large first letter of the next one
 	table  bool   // the paragraph stands in a table
 	cell   bool   // a cell of it was begun
 
 	page   encoding.Encoding         // of the whole file
 	fonts  map[int]encoding.Encoding // of fonts with another one
+	fixed  map[int]bool              // fonts that have one width for all letters
+	font   int                       // of text that names none
 	styles map[int]rtfStyle
 	style  int // that is being read
 
@@ -60,7 +67,7 @@ type rtfGroup struct {
 	uc     int    // how many characters follow a Unicode one in its place
 	link   string // of the field
 	does   string // what the field is told to do
-	note   bool   // the group is a footnote
+	note   bool   // the group is a footnote or a text box
 }
 
 type rtfStyle struct {
@@ -68,17 +75,10 @@ type rtfStyle struct {
 	name  string
 }
 
-// An rtfNote is a footnote that is being read, with what it interrupts.
-type rtfNote struct {
-	name   string
-	writer *writer
-	para   paragraph
-	table  bool
-}
-
 // read makes HTML of the file. One that is cut off gives what it has.
 func (r *rtfReader) read() (string, error) {
-	r.writer = &writer{}
+	r.writer = &writer{oneFont: r.oneFont}
+	r.fixed = map[int]bool{}
 	r.fonts, r.styles = map[int]encoding.Encoding{}, map[int]rtfStyle{}
 	r.page = charmap.Windows1252
 	r.group.uc = 1
@@ -136,7 +136,7 @@ func (r *rtfReader) endGroup() {
 	if was.dest == itemMark && up.dest != itemMark {
 		r.item = r.name.String()
 	}
-	if was.dest != up.dest || was.dest == styleSheet {
+	if was.dest != unshown && was.dest != up.dest || was.dest == styleSheet {
 		r.name.Reset()
 	}
 	r.group, r.groups = up, r.groups[:n-1]
@@ -200,7 +200,13 @@ func (r *rtfReader) symbol(c byte) {
 
 // starred reports whether a destination that not every reader knows is one that is read.
 func (r *rtfReader) starred() bool {
-	return strings.HasPrefix(string(r.in[r.at:min(r.at+9, len(r.in))]), `\fldinst`) || strings.HasPrefix(string(r.in[r.at:min(r.at+9, len(r.in))]), `\footnote`) || strings.HasPrefix(string(r.in[r.at:min(r.at+5, len(r.in))]), `\cs`)
+	next := string(r.in[r.at:min(r.at+9, len(r.in))])
+	for _, word := range []string{`\fldinst`, `\footnote`, `\shpinst`, `\cs`} {
+		if strings.HasPrefix(next, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // byte adds one character of the font's encoding.
@@ -257,7 +263,9 @@ func (r *rtfReader) unicode(n int) {
 func (r *rtfReader) put(s string) {
 	switch r.group.dest {
 	case shown:
-		r.para.text(s, r.group.format, r.group.link)
+		r.para.text(s, r.format(), r.group.link)
+	case fontTable:
+		r.fixed[r.group.font] = r.fixed[r.group.font] || fixedWidth(s)
 	case title:
 		if len(r.title) < 500 {
 			r.title += s
@@ -276,84 +284,86 @@ func (r *rtfReader) put(s string) {
 // insert adds HTML to the paragraph.
 func (r *rtfReader) insert(s string) {
 	if r.flush(); r.group.dest == shown {
-		r.para.add(s, r.group.format, r.group.link)
+		r.para.add(s, r.format(), r.group.link)
 	}
 }
 
-// codePage returns the encoding of a code page's number, nil for one that is not known.
-func codePage(n int) encoding.Encoding {
-	name := "windows-" + strconv.Itoa(n)
-	switch n {
-	case 932:
-		name = "shift_jis"
-	case 936:
-		name = "gbk"
-	case 949:
-		name = "euc-kr"
-	case 950:
-		name = "big5"
-	case 10000:
-		name = "macintosh"
-	case 65001:
-		name = "utf-8"
-	case 437:
-		return charmap.CodePage437
-	case 850:
-		return charmap.CodePage850
+// format returns the format of the text that comes next.
+func (r *rtfReader) format() format {
+	if r.fixed[r.group.font] {
+		return r.group.format | code
 	}
-	e, err := htmlindex.Get(name)
-	if err != nil {
-		return nil
-	}
-	return e
-}
-
-// charsets gives the code pages of fonts.
-var charsets = map[int]int{77: 10000, 128: 932, 129: 949, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250}
-
-func (r *rtfReader) startNote() {
-	r.flush()
-	name := "note" + strconv.Itoa(len(r.writer.notes)+len(r.notes)+1)
-	r.para.add(noteMark(name), r.group.format, r.group.link)
-	r.notes = append(r.notes, rtfNote{name, r.writer, r.para, r.table})
-	r.writer, r.para, r.table = &writer{}, paragraph{}, false
-	r.group.note, r.group.format, r.group.link = true, 0, ""
-}
-
-func (r *rtfReader) endNote() {
-	n := len(r.notes) - 1
-	if n < 0 {
-		return
-	}
-	r.endParagraph()
-	last := r.notes[n]
-	text, inner := r.writer.flush(), r.writer.notes
-	r.notes = r.notes[:n]
-	r.writer, r.para, r.table = last.writer, last.para, last.table
-	r.writer.notes = append(append(r.writer.notes, note{last.name, text}), inner...)
+	return r.group.format
 }
 
 // endParagraph gives the paragraph to the page. The next one has the same properties.
 func (r *rtfReader) endParagraph() {
 	r.flush()
-	p := r.para
-	r.para.runs, r.para.size = nil, 0
-	if mark := strings.TrimSpace(r.item); mark != "" && p.level == 0 {
-		if p.list == "" {
-			p.list = "list"
-		}
-		p.ordered = strings.ContainsAny(mark, "0123456789") || len(mark) < 6 && strings.ContainsAny(mark, ".)")
-	} else {
-		p.list = ""
+	if r.drop && len(r.para.runs) > 0 {
+		r.drop = false
+		return
 	}
-	r.item = ""
+	p := r.para
+	p.fixed, p.indent = r.fixed[r.group.font], r.indent
+	r.para.runs, r.para.size = nil, 0
+	r.list(&p)
+	boxed := len(r.notes) > 0 && r.notes[len(r.notes)-1].writer == nil && len(r.writer.table) > 0
 	switch {
-	case r.table:
+	case r.table || boxed:
 		r.toCell()
 	case len(r.writer.table) > 0:
 		r.writer.endTable()
 	}
+	if p.kind == caption || p.kind == quotation { // its style is repeated in the text
+		for _, f := range []format{bold, italic} {
+			if !slices.ContainsFunc(p.runs, func(r run) bool { return r.format&f == 0 }) {
+				p.without(f)
+			}
+		}
+	}
 	r.writer.put(&p)
+}
+
+// list makes an item of a paragraph that has the mark of one. A paragraph of a list without a mark goes on with the item.
+func (r *rtfReader) list(p *paragraph) {
+	mark := strings.TrimSpace(r.item)
+	r.item = ""
+	lists := r.writer.lists
+	switch {
+	case p.level > 0:
+		p.list = ""
+	case mark != "":
+		if p.list == "" {
+			p.list = "list"
+		}
+		digits := strings.FieldsFunc(mark, func(c rune) bool { return c < '0' || c > '9' })
+		if p.ordered = len(digits) > 0; p.ordered {
+			p.number = number(digits[len(digits)-1])
+		} else {
+			p.ordered = len(mark) < 6 && strings.ContainsAny(mark, ".)")
+		}
+	case p.list != "" && len(lists) > 0 && lists[len(lists)-1].name == p.list:
+		p.more = true
+	default:
+		p.list = ""
+	}
+}
+
+// typed takes a bullet or a number that was typed before a tabulator, in a paragraph whose first line hangs, as the mark of an item.
+func (r *rtfReader) typed() {
+	text := ""
+	for _, run := range r.para.runs {
+		if text += string(run.html); len(text) > 8 {
+			return
+		}
+	}
+	text = strings.TrimSpace(text)
+	digits := strings.TrimRight(text, ".)")
+	if text == "•" || digits != text && digits != "" && strings.Trim(digits, "0123456789") == "" {
+		r.item = text
+		r.para.runs, r.para.size = nil, 0
+		r.para.depth = r.indent/360 - 1
+	}
 }
 
 // toCell sees to it that a cell of a table is open.

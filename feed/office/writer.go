@@ -2,121 +2,33 @@ package office
 
 import (
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 )
-
-// A format is how a run of text looks, as bits.
-type format uint8
-
-const (
-	bold format = 1 << iota
-	italic
-	raised
-	sunk
-	marked
-	code
-	struck // shown as struck out; it is no longer said
-	gone   // hidden, or deleted in tracked changes: it is not written
-)
-
-var formatTags = []struct {
-	bit  format
-	name string
-}{{bold, "strong"}, {italic, "em"}, {raised, "sup"}, {sunk, "sub"}, {marked, "mark"}, {code, "code"}, {struck, "del"}}
-
-// A run is a piece of a paragraph in one format.
-type run struct {
-	format format
-	link   string
-	html   []byte
-}
-
-// A paragraph is a paragraph that is being read.
-type paragraph struct {
-	runs    []run
-	level   int  // of a heading, 0 for none
-	quoted  bool // by its style
-	list    string
-	depth   int // of its list item, from 0
-	ordered bool
-	start   int  // number of the first item of its list, 0 for 1
-	more    bool // it goes on with the item before it
-	pre     bool // by its style
-	caption bool
-	skip    bool // of a table of contents
-	size    int  // bytes of its runs
-}
-
-func (p *paragraph) text(s string, f format, link string) { p.add(html.EscapeString(s), f, link) }
-
-// add appends HTML; white space takes the format of what stands before it, so that bold words make one run.
-func (p *paragraph) add(s string, f format, link string) {
-	if s == "" || f&gone != 0 || p.size > maxText {
-		return
-	}
-	p.size += len(s)
-	n := len(p.runs)
-	if n > 0 && p.runs[n-1].link == link && (p.runs[n-1].format == f || strings.TrimSpace(s) == "") {
-		p.runs[n-1].html = append(p.runs[n-1].html, s...)
-		return
-	}
-	p.runs = append(p.runs, run{f, link, []byte(s)})
-}
-
-func (p *paragraph) inline(b *strings.Builder) {
-	link := ""
-	for _, r := range p.runs {
-		if r.link != link {
-			if link != "" {
-				b.WriteString("</a>")
-			}
-			if r.link != "" {
-				b.WriteString(`<a href="` + html.EscapeString(r.link) + `">`)
-			}
-			link = r.link
-		}
-		for _, t := range formatTags {
-			if r.format&t.bit != 0 {
-				b.WriteString("<" + t.name + ">")
-			}
-		}
-		b.Write(r.html)
-		for i := len(formatTags) - 1; i >= 0; i-- {
-			if t := formatTags[i]; r.format&t.bit != 0 {
-				b.WriteString("</" + t.name + ">")
-			}
-		}
-	}
-	if link != "" {
-		b.WriteString("</a>")
-	}
-}
 
 // A writer makes HTML of paragraphs, which package markup reads.
 type writer struct {
 	out    strings.Builder
 	lists  []openList
 	counts map[string]int // items so far, by list and depth
-	quoted bool
-	pre    bool
+	at     kind           // of the frame that is open: quotation, preformatted or definition
+	held   *paragraph     // a picture that waits for its caption, or a caption for what it belongs to
+	lined  bool           // a line is drawn under the last paragraph
 	table  []openTable
 	notes  []note
 	size   int // bytes of the paragraphs so far
+	fixed  int // bytes of text in fonts of one width
+	other  int // and of other text
+
+	oneFont bool // that a font has one width says nothing of a text
 }
 
 type openList struct {
 	name    string
 	ordered bool
 	depth   int // from 1
-}
-
-// An openTable is a table that is being read; its rows are written when they end.
-type openTable struct {
-	cells [][]*paragraph
-	head  bool // the row heads the columns
-	heads bool // so do all rows until it ends
-	gone  bool // the row was struck out
+	indent  int // of its items, 0 where it is not known
 }
 
 type note struct {
@@ -127,13 +39,28 @@ type note struct {
 // full reports whether more was read than a document may have.
 func (w *writer) full() bool { return w.size > maxText }
 
+// typewritten reports whether most of a document is in fonts of one width: then they do not tell code from text.
+func (w *writer) typewritten() bool { return w.fixed > 3*w.other }
+
 // put writes a paragraph, or keeps it for the row it is in.
 func (w *writer) put(p *paragraph) {
-	if w.size += p.size; p.skip || len(p.runs) == 0 {
+	w.size += p.size
+	for _, r := range p.runs {
+		if r.format&code != 0 {
+			w.fixed += len(r.html)
+		} else if !r.picture {
+			w.other += len(r.html)
+		}
+	}
+	if w.oneFont {
+		p.without(code)
+		p.fixed = false
+	}
+	if p.kind == contents {
 		return
 	}
 	if n := len(w.table); n > 0 {
-		if t := &w.table[n-1]; len(t.cells) > 0 {
+		if t := &w.table[n-1]; len(t.cells) > 0 && len(p.runs) > 0 {
 			t.cells[len(t.cells)-1] = append(t.cells[len(t.cells)-1], p)
 		}
 		return
@@ -141,54 +68,138 @@ func (w *writer) put(p *paragraph) {
 	w.write(p)
 }
 
+// write writes a paragraph, or keeps a picture or a caption until it knows the other.
 func (w *writer) write(p *paragraph) {
-	if p.level > 0 {
-		p.list, p.quoted, p.pre = "", false, false
-		for i := range p.runs {
-			p.runs[i].format &^= bold // all of a heading is
+	if p.settle(); p.empty() {
+		w.blank(p)
+		return
+	}
+	w.goOn(p)
+	if w.lined && p.border != below {
+		w.rule()
+	}
+	pictures, text := p.pictured()
+	switch other := w.held; {
+	case p.level > 0 || p.list != "" || p.kind == preformatted || pictures != nil && text != nil && p.kind != caption:
+		w.paragraph(p)
+	case pictures != nil && text != nil:
+		w.figure(pictures, text)
+	case p.kind == caption && text != nil && other != nil && other.kind != caption:
+		w.held = nil
+		w.figure(other, text)
+	case pictures != nil && other != nil && other.kind == caption:
+		w.held = nil
+		w.figure(other, pictures)
+	case p.kind == caption || pictures != nil && p.kind == plain:
+		if w.release(); pictures != nil {
+			p.kind = plain
 		}
+		w.held = p
+	default:
+		w.paragraph(p)
 	}
-	w.toList(p)
-	w.frame(p)
-	tag := "p"
-	switch {
-	case p.pre:
-		tag = ""
-	case p.level > 0:
-		tag = "h" + strconv.Itoa(min(p.level, 6))
-	case p.list != "" && !p.more:
-		tag = ""
+	w.lined = p.border == below
+}
+
+// goOn makes a paragraph without a number or a bullet part of the item above it where it is indented like that.
+func (w *writer) goOn(p *paragraph) {
+	if p.list != "" || p.level > 0 || p.kind != plain && p.kind != preformatted {
+		return
 	}
-	switch {
-	case p.caption && tag == "p":
-		w.out.WriteString(`<p class="caption">`)
-	case tag != "":
-		w.out.WriteString("<" + tag + ">")
-	}
-	p.inline(&w.out)
-	switch {
-	case p.pre:
-		w.out.WriteByte('\n')
-	case tag != "":
-		w.out.WriteString("</" + tag + ">\n")
+	for _, l := range slices.Backward(w.lists) {
+		if l.indent > 0 && p.indent >= l.indent {
+			p.list, p.depth, p.ordered, p.more = l.name, l.depth-1, l.ordered, true
+			return
+		}
 	}
 }
 
-// frame opens and closes a block quotation and preformatted text around paragraphs of the same style.
-func (w *writer) frame(p *paragraph) {
-	if w.pre && !p.pre {
-		w.out.WriteString("</pre>\n")
+// blank takes a paragraph without text: an empty line of code, or a line across the page.
+func (w *writer) blank(p *paragraph) {
+	switch {
+	case p.border != 0 && p.border&beside == 0, p.kind == line:
+		w.rule()
+	case p.kind == preformatted && w.at == preformatted && len(w.table) == 0:
+		w.out.WriteByte('\n')
 	}
-	if w.quoted && !p.quoted {
-		w.out.WriteString("</blockquote>\n")
+}
+
+func (w *writer) rule() {
+	w.close()
+	w.out.WriteString("<hr>\n")
+	w.lined = false
+}
+
+// figure writes a picture and its caption, in the order in which they stand.
+func (w *writer) figure(parts ...*paragraph) {
+	w.close()
+	w.out.WriteString("<figure>")
+	for _, p := range parts {
+		if p.kind == caption && !p.runs[0].picture {
+			w.out.WriteString("<figcaption>")
+			p.inline(&w.out)
+			w.out.WriteString("</figcaption>")
+		} else {
+			p.inline(&w.out)
+		}
 	}
-	if p.quoted && !w.quoted {
-		w.out.WriteString("<blockquote>\n")
+	w.out.WriteString("</figure>\n")
+}
+
+// release writes what waited in vain.
+func (w *writer) release() {
+	if p := w.held; p != nil {
+		w.held = nil
+		w.paragraph(p)
 	}
-	if p.pre && !w.pre {
-		w.out.WriteString("<pre>")
+}
+
+// paragraph writes a paragraph within its list or frame.
+func (w *writer) paragraph(p *paragraph) {
+	w.release()
+	w.toList(p)
+	w.frame(p.kind)
+	before, after := "<p>", "</p>\n"
+	switch {
+	case p.kind == preformatted:
+		before, after = "", "\n"
+	case p.level > 0:
+		tag := "h" + strconv.Itoa(min(p.level, 6))
+		before, after = "<"+tag+">", "</"+tag+">\n"
+	case p.list != "" && !p.more:
+		before, after = "", ""
+	case p.kind == caption:
+		before = `<p class="caption">`
+	case p.kind == term:
+		before, after = "<dt>", "</dt>\n"
+	case p.kind == definition:
+		before, after = "<dd>", "</dd>\n"
 	}
-	w.quoted, w.pre = p.quoted, p.pre
+	w.out.WriteString(before)
+	p.inline(&w.out)
+	w.out.WriteString(after)
+}
+
+var frames = map[kind][2]string{quotation: {"<blockquote>\n", "</blockquote>\n"}, preformatted: {"<pre>", "</pre>\n"}, definition: {"<dl>\n", "</dl>\n"}}
+
+// frame opens and closes what stands around paragraphs of the same kind.
+func (w *writer) frame(k kind) {
+	if k == term {
+		k = definition
+	}
+	if k == w.at {
+		return
+	}
+	w.out.WriteString(frames[w.at][1])
+	w.out.WriteString(frames[k][0])
+	w.at = k
+}
+
+// close ends all lists and frames.
+func (w *writer) close() {
+	w.release()
+	w.toList(&paragraph{})
+	w.frame(plain)
 }
 
 // toList closes and opens lists until the paragraph is where it belongs, and begins its item.
@@ -196,7 +207,6 @@ func (w *writer) toList(p *paragraph) {
 	depth := 0
 	if p.list != "" {
 		depth = min(p.depth, 8) + 1
-		w.frame(&paragraph{})
 	}
 	top := func() *openList { return &w.lists[len(w.lists)-1] }
 	for len(w.lists) > 0 && (top().depth > depth || top().depth == depth && !p.more && (top().ordered != p.ordered || top().name != p.list)) {
@@ -205,17 +215,21 @@ func (w *writer) toList(p *paragraph) {
 	if depth == 0 || p.more {
 		return
 	}
+	w.frame(plain)
 	if w.counts == nil {
 		w.counts = map[string]int{}
 	}
-	if key := p.list + " " + strconv.Itoa(depth); w.counts[key] == 0 && p.start > 1 {
+	key := p.list + " " + strconv.Itoa(depth)
+	if p.number > 0 {
+		w.counts[key] = p.number - 1
+	} else if w.counts[key] == 0 && p.start > 1 {
 		w.counts[key] = p.start - 1
 	}
 	if len(w.lists) > 0 && top().depth == depth {
 		w.out.WriteString("</li>\n")
 	} else {
-		w.lists = append(w.lists, openList{p.list, p.ordered, depth})
-		start := w.counts[p.list+" "+strconv.Itoa(depth)] + 1
+		w.lists = append(w.lists, openList{p.list, p.ordered, depth, p.indent})
+		start := w.counts[key] + 1
 		switch {
 		case !p.ordered:
 			w.out.WriteString("<ul>")
@@ -226,13 +240,14 @@ func (w *writer) toList(p *paragraph) {
 		}
 	}
 	w.out.WriteString("<li>")
-	w.counts[p.list+" "+strconv.Itoa(depth)]++
+	w.counts[key]++
 	for d := depth + 1; d <= 9; d++ { // lists inside it begin anew
 		delete(w.counts, p.list+" "+strconv.Itoa(d))
 	}
 }
 
 func (w *writer) closeList() {
+	w.frame(plain)
 	last := w.lists[len(w.lists)-1]
 	w.lists = w.lists[:len(w.lists)-1]
 	if last.ordered {
@@ -242,94 +257,9 @@ func (w *writer) closeList() {
 	}
 }
 
-// The parts of a table, as a reader meets them. A table inside a cell gives its paragraphs to that cell.
-func (w *writer) startTable() {
-	if len(w.table) == 0 {
-		w.toList(&paragraph{})
-		w.frame(&paragraph{})
-		w.out.WriteString("<table>")
-	}
-	w.table = append(w.table, openTable{})
-}
-
-func (w *writer) endTable() {
-	if n := len(w.table); n > 0 {
-		w.endRow()
-		if w.table = w.table[:n-1]; n == 1 {
-			w.out.WriteString("</table>\n")
-		}
-	}
-}
-
-func (w *writer) startCell() {
-	if n := len(w.table); n > 0 {
-		w.table[n-1].cells = append(w.table[n-1].cells, nil)
-	}
-}
-
-// endRow writes a row. A row of one cell is a frame around its paragraphs.
-func (w *writer) endRow() {
-	n := len(w.table)
-	if n == 0 {
-		return
-	}
-	t := w.table[n-1]
-	w.table[n-1] = openTable{heads: t.heads}
-	if t.gone {
-		return
-	}
-	if n > 1 {
-		up := &w.table[n-2]
-		for _, cell := range t.cells {
-			if len(up.cells) > 0 {
-				up.cells[len(up.cells)-1] = append(up.cells[len(up.cells)-1], cell...)
-			}
-		}
-		return
-	}
-	if len(t.cells) == 1 {
-		w.out.WriteString("</table>\n")
-		w.table = w.table[:0]
-		for _, p := range t.cells[0] {
-			w.write(p)
-		}
-		w.toList(&paragraph{})
-		w.frame(&paragraph{})
-		w.table = append(w.table, openTable{heads: t.heads})
-		w.out.WriteString("<table>")
-		return
-	}
-	tag := "td"
-	if t.head || t.heads {
-		tag = "th"
-	}
-	w.out.WriteString("<tr>")
-	for _, cell := range t.cells {
-		w.out.WriteString("<" + tag + ">")
-		for i, p := range cell {
-			if i > 0 {
-				w.out.WriteString("<br>")
-			}
-			for k := range p.runs {
-				if tag == "th" { // all of it is bold
-					p.runs[k].format &^= bold
-				}
-			}
-			p.inline(&w.out)
-		}
-		w.out.WriteString("</" + tag + ">")
-	}
-	w.out.WriteString("</tr>\n")
-}
-
 // noteMark returns the mark of a footnote.
 func noteMark(name string) string {
 	return `<a class="footnote-ref" href="#` + html.EscapeString(name) + `">*</a>`
-}
-
-// image returns a picture.
-func image(address, alt string) string {
-	return `<img src="` + html.EscapeString(address) + `" alt="` + html.EscapeString(alt) + `">`
 }
 
 // flush closes what is open and returns what was written since the last time.
@@ -337,8 +267,7 @@ func (w *writer) flush() string {
 	for len(w.table) > 0 {
 		w.endTable()
 	}
-	w.toList(&paragraph{})
-	w.frame(&paragraph{})
+	w.close()
 	out := w.out.String()
 	w.out.Reset()
 	return out
