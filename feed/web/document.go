@@ -23,7 +23,8 @@ type Document struct {
 	Images    []string      // of an HTML page: the other origins whose pictures it may show, such as https://cdn.example
 	Links     []string      // values of Link, such as `<https://hub.example/>; rel="hub"` (RFC 8288)
 
-	// Immutable says that the body at this path never changes. Caches may keep it for a year; MaxAge does not count.
+	// Immutable says that the body at this path never changes. Caches may keep it for a day, so that what is withdrawn does not
+	// stay in them for long; MaxAge does not count.
 	Immutable bool
 
 	// Gone marks a withdrawn document: the answer is 410 with the body, whatever the conditions, without validators. View
@@ -124,7 +125,7 @@ const (
 var (
 	// goneCache is short because the article may come back at any moment, but not zero because many may ask.
 	goneCache      = []string{"public, max-age=60"}
-	immutableCache = []string{"public, max-age=31536000, immutable"} // RFC 8246
+	immutableCache = []string{"public, max-age=86400, immutable"} // RFC 8246
 )
 
 func newEntry(d *Document, now time.Time) *entry {
