@@ -23,9 +23,8 @@ type builder struct {
 	heading int  // its level, 0 for none
 	fresh   bool // the next block is the first of its item
 	caption bool
-	pre     int   // depth of preformatted text
-	cells   []int // where the separators of the row's cells stand in the spans' order: offsets in cur
-	heads   []bool
+	pre     int       // depth of preformatted text
+	cells   []rowCell // of the row that is being made
 
 	boxes   []Box
 	in      []Box      // boxes as blocks have them; nil when boxes changed
@@ -53,8 +52,8 @@ func (b *builder) text(s string) {
 		case c == ' ' || c >= '\t' && c <= '\r':
 			b.space, s = true, s[1:]
 			continue
-		case c == separator[0] || c == headSeparator[0]:
-			b.cell(c == headSeparator[0])
+		case c >= firstControl && c <= lastControl:
+			b.control(c)
 			s = s[1:]
 			continue
 		case c >= utf8.RuneSelf:
@@ -86,21 +85,6 @@ func (b *builder) word(s string) {
 	b.space, b.lines = false, 0
 	b.lineBegun = s == "" // after a line break
 	b.cur.WriteString(s)
-}
-
-// atCell reports whether a cell has just begun: white space at its start is none.
-func (b *builder) atCell() bool { return len(b.cells) > 0 && b.cells[len(b.cells)-1] == b.cur.Len() }
-
-const cellMark = " | "
-
-// cell begins a cell of a row. The mark between cells is taken back where one of them turns out to be empty.
-func (b *builder) cell(head bool) {
-	if b.pre > 0 {
-		return
-	}
-	b.cells = append(b.cells, b.cur.Len())
-	b.heads = append(b.heads, head)
-	b.space, b.lines = false, 0
 }
 
 // lineBreak notes the end of a line; two of them part paragraphs.
@@ -231,28 +215,35 @@ func (b *builder) flush() {
 		bl = b.row(bl)
 	}
 	b.cur.Reset()
-	b.spans, b.cells, b.heads, b.space, b.lines, b.lineBegun = nil, nil, nil, false, 0, false
+	b.spans, b.cells, b.space, b.lines, b.lineBegun = nil, nil, false, 0, false
 	for i := range b.formats {
 		b.formats[i].Start, b.formats[i].after = 0, 0
 	}
 	bl.trim()
 	if strings.TrimSpace(bl.Text) == "" {
-		b.pictures(bl.Spans)
+		b.pictures(bl)
 		return
 	}
 	b.name(&bl)
-	if bl.In = b.around(); b.count[Table] > 0 { // a row has the table it is in alone; what a cell has beside text, none
-		last := len(bl.In) - 1
-		bl.In = slices.Clone(bl.In)
-		kept := bl.In[:0]
-		for i, x := range bl.In {
-			if x.Kind != Table || bl.Kind == Row && i == last {
-				kept = append(kept, x)
-			}
-		}
-		bl.In = kept
-	}
+	bl.In = b.boxesOf(bl.Kind == Row)
 	b.out = append(b.out, bl)
+}
+
+// boxesOf returns the boxes of a row, or of another block. Only rows are in a table: a row in the innermost one. A block
+// that stands in a cell but is not part of a row is shown beside the table.
+func (b *builder) boxesOf(row bool) []Box {
+	in := b.around()
+	if b.count[Table] == 0 {
+		return in
+	}
+	last := len(in) - 1
+	kept := make([]Box, 0, len(in))
+	for i, x := range in {
+		if x.Kind != Table || row && i == last {
+			kept = append(kept, x)
+		}
+	}
+	return kept
 }
 
 // outerFirst turns the order of spans with text around: a span is added when it ends, an inner one before the outer one.
@@ -268,15 +259,20 @@ func outerFirst(spans []Span) {
 	}
 }
 
-// pictures makes a block of pictures without text.
-func (b *builder) pictures(spans []Span) {
-	spans = slices.DeleteFunc(spans, func(s Span) bool { return s.Kind != Image && s.Kind != Struck })
-	for i := range spans {
-		spans[i].Start, spans[i].End = 0, 0
+// pictures makes a block of the pictures of a block without text. The pictures of a row stay in their cells.
+func (b *builder) pictures(bl Block) {
+	shown := func(s Span) bool { return s.Kind == Image || s.Kind == Struck }
+	if !slices.ContainsFunc(bl.Spans, shown) {
+		return
 	}
-	if len(spans) > 0 {
-		b.out = append(b.out, Block{Kind: Picture, Spans: spans, In: b.around(), At: -1})
+	row := bl.Kind == Row
+	bl.Kind, bl.Text = Picture, ""
+	bl.Spans = slices.DeleteFunc(bl.Spans, func(s Span) bool { return !shown(s) && !(row && s.isCell()) })
+	for i := range bl.Spans {
+		bl.Spans[i].Start, bl.Spans[i].End = 0, 0
 	}
+	bl.In = b.boxesOf(row)
+	b.out = append(b.out, bl)
 }
 
 // name gives a block with text its kind.
@@ -300,79 +296,4 @@ func (b *builder) name(bl *Block) {
 		bl.Kind = Definition
 	}
 	b.fresh = false
-}
-
-// row makes a Row of text with cells, or a paragraph of one that has a single cell and stands in no table of data.
-func (b *builder) row(bl Block) Block {
-	text := bl.Text
-	bounds := append(slices.Clone(b.cells), len(text))
-	var out strings.Builder
-	var cells []Span
-	moved := make([]int, len(bounds)) // how far the text of each cell moves
-	full := 0
-	if lead := text[:bounds[0]]; strings.TrimSpace(lead) != "" { // text before the first cell
-		out.WriteString(lead)
-		full++
-	}
-	for i, at := range b.cells {
-		part := text[at:bounds[i+1]]
-		if part != "" && full > 0 {
-			out.WriteString(cellMark)
-		}
-		if part != "" {
-			full++
-		}
-		moved[i] = out.Len() - at
-		kind := Cell
-		if b.heads[i] {
-			kind = HeadCell
-		}
-		cells = append(cells, Span{Kind: kind, Start: out.Len(), End: out.Len() + len(part)})
-		out.WriteString(part)
-	}
-	if full < 2 && !b.inData() {
-		if len(cells) > 0 {
-			shift(bl.Spans, b.cells, moved)
-		}
-		bl.Text = out.String()
-		return bl
-	}
-	shift(bl.Spans, b.cells, moved)
-	bl.Kind, bl.Text, bl.Spans = Row, out.String(), append(cells, bl.Spans...)
-	return bl
-}
-
-// inData reports whether the innermost table has heads over its columns. Others often only lay out a page.
-func (b *builder) inData() bool {
-	if b.count[Table] > 0 {
-		for _, x := range slices.Backward(b.boxes) {
-			if x.Kind == Table {
-				return x.Number == 1
-			}
-		}
-	}
-	return false
-}
-
-// shift moves spans with the cells they start in; spans over several cells end with their first.
-func shift(spans []Span, cells, moved []int) {
-	for i := range spans {
-		s := &spans[i]
-		k, found := slices.BinarySearch(cells, s.Start)
-		if !found {
-			k--
-		}
-		for found && k+1 < len(cells) && cells[k+1] == s.Start {
-			k++
-		}
-		if k < 0 { // before the first cell
-			s.End = min(s.End, cells[0])
-			continue
-		}
-		end := s.End
-		if k+1 < len(cells) {
-			end = min(end, cells[k+1])
-		}
-		s.Start, s.End = s.Start+moved[k], max(end, s.Start)+moved[k]
-	}
 }

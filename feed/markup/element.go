@@ -317,7 +317,7 @@ func (w *walker) place(blocks []Block) {
 	w.flush()
 	for _, bl := range blocks {
 		bl.Kind, bl.Level = Caption, 0
-		bl.In = w.around()
+		bl.In = w.boxesOf(true)
 		bl.Spans = slices.Clone(bl.Spans)
 		w.out = append(w.out, bl)
 	}

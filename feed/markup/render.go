@@ -78,7 +78,7 @@ func stays(in, next []Box) bool {
 
 // shows reports whether anything is shown for a block of pictures.
 func (r *renderer) shows(b *Block) bool {
-	return slices.ContainsFunc(b.Spans, func(s Span) bool { return r.opening(s) != "" })
+	return slices.ContainsFunc(b.Spans, func(s Span) bool { return !s.isCell() && r.opening(s) != "" })
 }
 
 type renderer struct {
@@ -195,7 +195,9 @@ func (r *renderer) block(b *Block, last bool) {
 	case Row:
 		before, after = "<tr>", "</tr>\n"
 	case Picture:
-		if n := len(b.In); n > 0 && b.In[n-1].Kind == Figure {
+		if b.isRow() {
+			before, after = "<tr>", "</tr>\n"
+		} else if n := len(b.In); n > 0 && b.In[n-1].Kind == Figure {
 			before, after = "", "\n"
 		}
 	case Code:
@@ -218,7 +220,7 @@ func (r *renderer) block(b *Block, last bool) {
 	r.out.WriteString(before)
 	r.inline(b)
 	if back := ""; last {
-		if back = r.back(b.In); b.Kind == Row || b.Kind == Code || b.Kind == Term {
+		if back = r.back(b.In); b.isRow() || b.Kind == Code || b.Kind == Term {
 			after += back
 		} else {
 			after = back + after
