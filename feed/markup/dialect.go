@@ -27,6 +27,7 @@ type dialect struct {
 	notes  []string        // footnotes written where they are referred to
 	hidden bool            // within a comment of several lines
 	opened map[string]bool // shortcodes in brackets that were met
+	quotes []string        // who said the quotations that are open
 }
 
 // translate takes time linear in the length of text.

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"cmp"
 	"html"
 	"path"
 	"strings"
@@ -58,6 +59,8 @@ func (d *dialect) mark() bool {
 		return d.inlineNote()
 	case rest[0] == '^':
 		return d.blockName()
+	case rest[0] == '<' && d.inAddress(): // "[x](<Other note.md>)"
+		return false
 	case two == "<{":
 		return d.namelessAddress()
 	case rest[0] == '<':
@@ -204,7 +207,7 @@ func (d *dialect) wikiLink(embedded bool) bool {
 	if embedded || isPicture(page) {
 		if said = strings.TrimPrefix(said, "alt="); isPicture(page) {
 			said, size := sizeOf(said)
-			d.picture(page, said, "", size)
+			d.picture(pictureTag{src: page, alt: said, size: size})
 		}
 		return true
 	}
@@ -236,20 +239,6 @@ func isPicture(name string) bool {
 		return true
 	}
 	return false
-}
-
-// picture writes a picture, with a caption where there is one. Size is its width, or its width and height like 300x200.
-func (d *dialect) picture(src, alt, caption, size string) {
-	image := `<img src="` + html.EscapeString(src) + `" alt="` + html.EscapeString(alt) + `"`
-	if width, height, _ := strings.Cut(size, "x"); pixels(width) > 0 {
-		image += ` width="` + width + `" height="` + height + `"`
-	}
-	image += ">"
-	if caption == "" {
-		d.out.WriteString(image)
-	} else {
-		d.out.WriteString("<figure>" + image + "<figcaption>" + html.EscapeString(caption) + "</figcaption></figure>")
-	}
 }
 
 // highlight makes "==words==" marked words.
@@ -289,7 +278,7 @@ func (d *dialect) blockName() bool {
 	return true
 }
 
-// component drops a tag of MDX, and writes one that shows a picture as that. Elements whose content is no Markdown are
+// component drops a tag of MDX, and writes one that shows a picture or a film as that or as a link. Elements whose content is no Markdown are
 // copied whole.
 func (d *dialect) component() bool {
 	rest := d.in[d.at:]
@@ -318,7 +307,9 @@ func (d *dialect) component() bool {
 	d.at += end
 	args := arguments(tag[1:])
 	if src := args["src"]; isPicture(src) {
-		d.picture(src, args["alt"], args["caption"], args["width"])
+		d.picture(pictureTag{src: src, alt: cmp.Or(args["alt"], plainCaption(args["caption"])), caption: args["caption"], size: args["width"]})
+	} else if to := embedded(name[:len(name)-len(letters)], "", args); to != "" {
+		d.link(to, args["title"])
 	}
 	return true
 }

@@ -20,6 +20,7 @@ func newMarkdown() goldmark.Markdown {
 		goldmark.WithParserOptions(
 			parser.WithAttribute(), // "# Title {#anchor}": the braces are no title
 			parser.WithInlineParsers(util.Prioritized(emphasis{}, 499)),
+			parser.WithASTTransformers(util.Prioritized(figures{}, 1000)),
 		),
 		goldmark.WithRendererOptions(html.WithUnsafe()),
 	)
