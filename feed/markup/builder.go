@@ -20,8 +20,9 @@ type builder struct {
 	lines     int    // line breaks since the last character
 	lineBegun bool   // the last character is the space that stands for a line break
 
-	heading int  // its level, 0 for none
-	fresh   bool // the next block is the first of its item
+	heading int    // its level, 0 for none
+	called  string // what the author calls the heading
+	fresh   bool   // the next block is the first of its item
 	caption bool
 	pre     int       // depth of preformatted text
 	cells   []rowCell // of the row that is being made
@@ -282,8 +283,8 @@ func (b *builder) name(bl *Block) {
 	case b.caption:
 		bl.Kind = Caption
 	case b.heading > 0:
-		bl.Kind, bl.Level = Heading, b.heading
-		b.heading = 0
+		bl.Kind, bl.Level, bl.Name = Heading, b.heading, b.called
+		b.heading, b.called = 0, ""
 	case b.count[Footnote] > 0:
 		bl.Kind = Note
 	case b.fresh:

@@ -32,7 +32,7 @@ type dialect struct {
 
 // translate takes time linear in the length of text.
 func translate(text string) string {
-	if !strings.ContainsAny(text, "{[:%=^<!?$") && !strings.Contains(text, "import ") && !strings.Contains(text, "export ") {
+	if !strings.ContainsAny(text, "{[:%=^<!?$~") && !strings.Contains(text, "import ") && !strings.Contains(text, "export ") {
 		return text
 	}
 	d := &dialect{in: text, ends: map[string]int{}, opened: map[string]bool{}, blank: true}

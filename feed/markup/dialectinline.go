@@ -3,6 +3,7 @@ package markup
 import (
 	"cmp"
 	"html"
+	"net/url"
 	"path"
 	"strings"
 )
@@ -11,7 +12,7 @@ import (
 func (d *dialect) inline(length int) {
 	end := d.at + length
 	for d.at < end {
-		skip := strings.IndexAny(d.in[d.at:end], "{[`<%=^!")
+		skip := strings.IndexAny(d.in[d.at:end], "{[`<%=^!~")
 		if skip < 0 {
 			d.out.WriteString(d.in[d.at:end])
 			d.at = end
@@ -58,7 +59,9 @@ func (d *dialect) mark() bool {
 	case two == "^[":
 		return d.inlineNote()
 	case rest[0] == '^':
-		return d.blockName()
+		return d.blockName() || d.script("^", "sup")
+	case rest[0] == '~':
+		return d.script("~", "sub")
 	case rest[0] == '<' && d.inAddress(): // "[x](<Other note.md>)"
 		return false
 	case two == "<{":
@@ -152,7 +155,8 @@ func run(s string) int {
 	return n
 }
 
-// attributes drops attributes of kramdown and Pandoc behind a text: "{: .lead}", "{#visit}", "{::nomarkdown}".
+// attributes drops attributes of kramdown and Pandoc behind a text: "{: .lead}", "{#visit}", "{::nomarkdown}". A heading
+// keeps its name.
 func (d *dialect) attributes() bool {
 	end := d.next("}") - d.at
 	if end < 0 || end > 300 || strings.Contains(d.in[d.at:d.at+end], "\n") {
@@ -168,7 +172,20 @@ func (d *dialect) attributes() bool {
 		return false
 	}
 	d.at += end + 1
+	if name := nameIn(inner); name != "" && d.in[d.line] == '#' && strings.TrimSpace(d.rest()) == "" {
+		d.out.WriteString("{#" + name + "}")
+	}
 	return true
+}
+
+// nameIn returns the name among the attributes of a heading: "#visit .big".
+func nameIn(attributes string) string {
+	for word := range strings.FieldsSeq(strings.TrimPrefix(attributes, ":")) {
+		if name, ok := strings.CutPrefix(word, "#"); ok && isName([]string{strings.Trim(name, "0123456789")}) {
+			return name
+		}
+	}
+	return ""
 }
 
 // braces drops a name in braces: a variable of MDX, a role of MyST, or what Pelican puts before an address.
@@ -216,9 +233,12 @@ func (d *dialect) wikiLink(embedded bool) bool {
 			said = heading
 		}
 	}
-	if page == "" {
+	switch {
+	case page == "" && heading == "", strings.HasPrefix(heading, "^") && page == "":
 		d.out.WriteString(said)
-	} else {
+	case page == "":
+		d.out.WriteString(`<a href="#` + url.PathEscape(heading) + `">` + said + "</a>")
+	default:
 		d.out.WriteString(`<a href="[[` + html.EscapeString(page) + `]]">` + said + "</a>")
 	}
 	return true

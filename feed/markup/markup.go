@@ -29,6 +29,7 @@ type Document struct {
 type Block struct {
 	Kind  Kind   `json:"k,omitempty"`
 	Level int    `json:"l,omitempty"` // of a Heading: 1 to 6
+	Name  string `json:"n,omitempty"` // of a Heading: what the author calls it in addresses, "" for nothing
 	Text  string `json:"t,omitempty"` // plain text on one line with single spaces; Code keeps its lines; a Rule and a Picture have none
 	At    int    `json:"at"`          // byte offset of Text in the body of its article, -1 where the body does not have it; set by package seed
 	In    []Box  `json:"in,omitempty"`
@@ -93,7 +94,7 @@ type Span struct {
 	Kind    Format `json:"k"`
 	Start   int    `json:"a"`
 	End     int    `json:"b"`
-	Address string `json:"u,omitempty"`   // of a Link or an Image, as written; of a NoteMark: the Name of the Footnote
+	Address string `json:"u,omitempty"`   // of a Link or an Image, as written, "#name" for a Link to a heading of the same document; of a NoteMark: the Name of the Footnote
 	Alt     string `json:"alt,omitempty"` // of an Image: the text in its place; of Struck: the text that was struck out
 	To      string `json:"to,omitempty"`  // of an Image: the address of the link around it, as written
 	Width   int    `json:"w,omitempty"`   // of an Image, in pixels as its author wants it; 0: not given

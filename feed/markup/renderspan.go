@@ -90,6 +90,9 @@ func (r *renderer) closing(s Span) string {
 
 // address returns what is written for the address of a Link or an Image, "" for none.
 func (r *renderer) address(s Span) string {
+	if s.Kind == Link && strings.HasPrefix(s.Address, "#") {
+		return r.anchor(s.Address)
+	}
 	if r.Address == nil {
 		return shownAddress(s.Kind, strings.TrimPrefix(s.Address, Embedded))
 	}
