@@ -128,7 +128,7 @@ func TestFormatted(t *testing.T) {
 		blocks []markup.Block
 		want   string
 	}{
-		{"headings stand below the title", []markup.Block{{Kind: markup.Heading, Level: 1, Text: "Part"}}, "<h3>Part</h3>"},
+		{"headings stand below the title", []markup.Block{{Kind: markup.Heading, Level: 1, Text: "Part"}}, `<h3 id="h-part">Part</h3>`},
 		{"link", []markup.Block{link("https://other.example/a")}, `<p><a href="https://other.example/a">see</a></p>`},
 		{"relative link", []markup.Block{link("other.md")}, `<p>see</p>`},
 		{"link within the page", []markup.Block{link("#part")}, `<p>see</p>`},

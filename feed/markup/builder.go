@@ -20,13 +20,12 @@ type builder struct {
 	lines     int    // line breaks since the last character
 	lineBegun bool   // the last character is the space that stands for a line break
 
-	heading int  // its level, 0 for none
-	fresh   bool // the next block is the first of its item
+	heading int    // its level, 0 for none
+	called  string // what the author calls the heading
+	fresh   bool   // the next block is the first of its item
 	caption bool
-	pre     int   // depth of preformatted text
-	cells   []int // where the row's cells begin, in cur
-	first   []int // how many spans there were then
-	heads   []bool
+	pre     int       // depth of preformatted text
+	cells   []rowCell // of the row that is being made
 
 	boxes   []Box
 	in      []Box      // boxes as blocks have them; nil when boxes changed
@@ -54,8 +53,8 @@ func (b *builder) text(s string) {
 		case c == ' ' || c >= '\t' && c <= '\r':
 			b.space, s = true, s[1:]
 			continue
-		case c == separator[0] || c == headSeparator[0]:
-			b.cell(c == headSeparator[0])
+		case c >= firstControl && c <= lastControl:
+			b.control(c)
 			s = s[1:]
 			continue
 		case c >= utf8.RuneSelf:
@@ -88,9 +87,6 @@ func (b *builder) word(s string) {
 	b.lineBegun = s == "" // after a line break
 	b.cur.WriteString(s)
 }
-
-// atCell reports whether a cell has just begun: white space at its start is none.
-func (b *builder) atCell() bool { return len(b.cells) > 0 && b.cells[len(b.cells)-1] == b.cur.Len() }
 
 // lineBreak notes the end of a line; two of them part paragraphs.
 func (b *builder) lineBreak() {
@@ -220,20 +216,35 @@ func (b *builder) flush() {
 		bl = b.row(bl)
 	}
 	b.cur.Reset()
-	b.spans, b.cells, b.heads, b.first, b.space, b.lines, b.lineBegun = nil, nil, nil, nil, false, 0, false
+	b.spans, b.cells, b.space, b.lines, b.lineBegun = nil, nil, false, 0, false
 	for i := range b.formats {
 		b.formats[i].Start, b.formats[i].after = 0, 0
 	}
 	bl.trim()
 	if strings.TrimSpace(bl.Text) == "" {
-		b.pictures(bl.Spans)
+		b.pictures(bl)
 		return
 	}
 	b.name(&bl)
-	if bl.In = b.around(); b.count[Table] > 0 {
-		bl.In = rowBoxes(bl.In, bl.Kind == Row)
-	}
+	bl.In = b.boxesOf(bl.Kind == Row)
 	b.out = append(b.out, bl)
+}
+
+// boxesOf returns the boxes of a row, or of another block. Only rows are in a table: a row in the innermost one. A block
+// that stands in a cell but is not part of a row is shown beside the table.
+func (b *builder) boxesOf(row bool) []Box {
+	in := b.around()
+	if b.count[Table] == 0 {
+		return in
+	}
+	last := len(in) - 1
+	kept := make([]Box, 0, len(in))
+	for i, x := range in {
+		if x.Kind != Table || row && i == last {
+			kept = append(kept, x)
+		}
+	}
+	return kept
 }
 
 // outerFirst turns the order of spans with text around: a span is added when it ends, an inner one before the outer one.
@@ -249,19 +260,20 @@ func outerFirst(spans []Span) {
 	}
 }
 
-// pictures makes a block of pictures without text.
-func (b *builder) pictures(spans []Span) {
-	spans = slices.DeleteFunc(spans, func(s Span) bool { return s.Kind != Image && s.Kind != Struck })
-	for i := range spans {
-		spans[i].Start, spans[i].End = 0, 0
+// pictures makes a block of the pictures of a block without text. The pictures of a row stay in their cells.
+func (b *builder) pictures(bl Block) {
+	shown := func(s Span) bool { return s.Kind == Image || s.Kind == Struck }
+	if !slices.ContainsFunc(bl.Spans, shown) {
+		return
 	}
-	if len(spans) > 0 {
-		bl := Block{Kind: Picture, Spans: spans, In: b.around(), At: -1}
-		if b.count[Table] > 0 {
-			bl.In = rowBoxes(bl.In, false)
-		}
-		b.out = append(b.out, bl)
+	row := bl.Kind == Row
+	bl.Kind, bl.Text = Picture, ""
+	bl.Spans = slices.DeleteFunc(bl.Spans, func(s Span) bool { return !shown(s) && !(row && s.isCell()) })
+	for i := range bl.Spans {
+		bl.Spans[i].Start, bl.Spans[i].End = 0, 0
 	}
+	bl.In = b.boxesOf(row)
+	b.out = append(b.out, bl)
 }
 
 // name gives a block with text its kind.
@@ -271,8 +283,8 @@ func (b *builder) name(bl *Block) {
 	case b.caption:
 		bl.Kind = Caption
 	case b.heading > 0:
-		bl.Kind, bl.Level = Heading, b.heading
-		b.heading = 0
+		bl.Kind, bl.Level, bl.Name = Heading, b.heading, b.called
+		b.heading, b.called = 0, ""
 	case b.count[Footnote] > 0:
 		bl.Kind = Note
 	case b.fresh:

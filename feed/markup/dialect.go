@@ -27,11 +27,12 @@ type dialect struct {
 	notes  []string        // footnotes written where they are referred to
 	hidden bool            // within a comment of several lines
 	opened map[string]bool // shortcodes in brackets that were met
+	quotes []string        // who said the quotations that are open
 }
 
 // translate takes time linear in the length of text.
 func translate(text string) string {
-	if !strings.ContainsAny(text, "{[:%=^<!?$") && !strings.Contains(text, "import ") && !strings.Contains(text, "export ") {
+	if !strings.ContainsAny(text, "{[:%=^<!?$~") && !strings.Contains(text, "import ") && !strings.Contains(text, "export ") {
 		return text
 	}
 	d := &dialect{in: text, ends: map[string]int{}, opened: map[string]bool{}, blank: true}

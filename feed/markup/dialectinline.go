@@ -1,7 +1,9 @@
 package markup
 
 import (
+	"cmp"
 	"html"
+	"net/url"
 	"path"
 	"strings"
 )
@@ -10,7 +12,7 @@ import (
 func (d *dialect) inline(length int) {
 	end := d.at + length
 	for d.at < end {
-		skip := strings.IndexAny(d.in[d.at:end], "{[`<%=^~!")
+		skip := strings.IndexAny(d.in[d.at:end], "{[`<%=^!~")
 		if skip < 0 {
 			d.out.WriteString(d.in[d.at:end])
 			d.at = end
@@ -58,6 +60,8 @@ func (d *dialect) mark() bool {
 		return d.inlineNote()
 	case rest[0] == '^', rest[0] == '~':
 		return d.script() || rest[0] == '^' && d.blockName()
+	case rest[0] == '<' && d.inAddress(): // "[x](<Other note.md>)"
+		return false
 	case two == "<{":
 		return d.namelessAddress()
 	case rest[0] == '<':
@@ -149,7 +153,8 @@ func run(s string) int {
 	return n
 }
 
-// attributes drops attributes of kramdown and Pandoc behind a text: "{: .lead}", "{#visit}", "{::nomarkdown}".
+// attributes drops attributes of kramdown and Pandoc behind a text: "{: .lead}", "{#visit}", "{::nomarkdown}". A heading
+// keeps its name.
 func (d *dialect) attributes() bool {
 	end := d.next("}") - d.at
 	if end < 0 || end > 300 || strings.Contains(d.in[d.at:d.at+end], "\n") {
@@ -165,7 +170,20 @@ func (d *dialect) attributes() bool {
 		return false
 	}
 	d.at += end + 1
+	if name := nameIn(inner); name != "" && d.in[d.line] == '#' && strings.TrimSpace(d.rest()) == "" {
+		d.out.WriteString("{#" + name + "}")
+	}
 	return true
+}
+
+// nameIn returns the name among the attributes of a heading: "#visit .big".
+func nameIn(attributes string) string {
+	for word := range strings.FieldsSeq(strings.TrimPrefix(attributes, ":")) {
+		if name, ok := strings.CutPrefix(word, "#"); ok && isName([]string{strings.Trim(name, "0123456789")}) {
+			return name
+		}
+	}
+	return ""
 }
 
 // braces drops a name in braces: a variable of MDX, a role of MyST, or what Pelican puts before an address.
@@ -204,7 +222,7 @@ func (d *dialect) wikiLink(embedded bool) bool {
 	if embedded || isPicture(page) {
 		if said = strings.TrimPrefix(said, "alt="); isPicture(page) {
 			said, size := sizeOf(said)
-			d.picture(page, said, "", size)
+			d.picture(pictureTag{src: page, alt: said, size: size})
 		}
 		return true
 	}
@@ -213,9 +231,12 @@ func (d *dialect) wikiLink(embedded bool) bool {
 			said = heading
 		}
 	}
-	if page == "" {
+	switch {
+	case page == "" && heading == "", strings.HasPrefix(heading, "^") && page == "":
 		d.out.WriteString(said)
-	} else {
+	case page == "":
+		d.out.WriteString(`<a href="#` + url.PathEscape(heading) + `">` + said + "</a>")
+	default:
 		d.out.WriteString(`<a href="[[` + html.EscapeString(page) + `]]">` + said + "</a>")
 	}
 	return true
@@ -236,20 +257,6 @@ func isPicture(name string) bool {
 		return true
 	}
 	return false
-}
-
-// picture writes a picture, with a caption where there is one. Size is its width, or its width and height like 300x200.
-func (d *dialect) picture(src, alt, caption, size string) {
-	image := `<img src="` + html.EscapeString(src) + `" alt="` + html.EscapeString(alt) + `"`
-	if width, height, _ := strings.Cut(size, "x"); pixels(width) > 0 {
-		image += ` width="` + width + `" height="` + height + `"`
-	}
-	image += ">"
-	if caption == "" {
-		d.out.WriteString(image)
-	} else {
-		d.out.WriteString("<figure>" + image + "<figcaption>" + html.EscapeString(caption) + "</figcaption></figure>")
-	}
 }
 
 // highlight makes "==words==" marked words.
@@ -289,7 +296,7 @@ func (d *dialect) blockName() bool {
 	return true
 }
 
-// component drops a tag of MDX, and writes one that shows a picture as that. Elements whose content is no Markdown are
+// component drops a tag of MDX, and writes one that shows a picture or a film as that or as a link. Elements whose content is no Markdown are
 // copied whole.
 func (d *dialect) component() bool {
 	rest := d.in[d.at:]
@@ -318,7 +325,9 @@ func (d *dialect) component() bool {
 	d.at += end
 	args := arguments(tag[1:])
 	if src := args["src"]; isPicture(src) {
-		d.picture(src, args["alt"], args["caption"], args["width"])
+		d.picture(pictureTag{src: src, alt: cmp.Or(args["alt"], plainCaption(args["caption"])), caption: args["caption"], size: args["width"]})
+	} else if to := embedded(name[:len(name)-len(letters)], "", args); to != "" {
+		d.link(to, args["title"])
 	}
 	return true
 }

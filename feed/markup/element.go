@@ -49,8 +49,8 @@ func (b *builder) start(e *element) (ends func()) {
 	}
 	if level := level(e); level > 0 {
 		b.flush()
-		b.heading = level
-		return func() { b.flush(); b.heading = 0 }
+		b.heading, b.called = level, fold(e.attr("id"))
+		return func() { b.flush(); b.heading, b.called = 0, "" }
 	}
 	if e.name == "pre" {
 		b.flush()
@@ -181,7 +181,7 @@ func (b *builder) startInline(e *element) func() {
 		}
 		return nil
 	}
-	if to := address(e.attr("href")); e.name == "a" && to != "" && to[0] != '#' {
+	if to := address(e.attr("href")); e.name == "a" && to != "" && to != "#" {
 		b.open(Span{Kind: Link, Address: to})
 		return b.close
 	}
@@ -317,7 +317,7 @@ func (w *walker) place(blocks []Block) {
 	w.flush()
 	for _, bl := range blocks {
 		bl.Kind, bl.Level = Caption, 0
-		bl.In = w.around()
+		bl.In = w.boxesOf(true)
 		bl.Spans = slices.Clone(bl.Spans)
 		w.out = append(w.out, bl)
 	}

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"bytes"
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
@@ -46,4 +47,14 @@ func (emphasis) OnMatch(consumes int) ast.Node { return ast.NewEmphasis(consumes
 // isSpaceless reports whether a letter belongs to a script of which the words are not, or not all, parted by spaces.
 func isSpaceless(r rune) bool {
 	return r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
+
+// strikethrough reads "~~struck~~" alone: with one tilde on each side, GitHub strikes out what others lower ("H~2~O").
+type strikethrough struct{ parser.InlineParser }
+
+func (s strikethrough) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); !bytes.HasPrefix(line, []byte("~~")) {
+		return nil
+	}
+	return s.InlineParser.Parse(parent, block, pc)
 }

@@ -29,6 +29,7 @@ type Document struct {
 type Block struct {
 	Kind  Kind   `json:"k,omitempty"`
 	Level int    `json:"l,omitempty"` // of a Heading: 1 to 6
+	Name  string `json:"n,omitempty"` // of a Heading: what the author calls it in addresses, "" for nothing
 	Text  string `json:"t,omitempty"` // plain text on one line with single spaces; Code keeps its lines; a Rule and a Picture have none
 	At    int    `json:"at"`          // byte offset of Text in the body of its article, -1 where the body does not have it; set by package seed
 	In    []Box  `json:"in,omitempty"`
@@ -43,14 +44,14 @@ const (
 	Heading                // with its Level
 	Item                   // the first paragraph of a list item
 	Quoted                 // a paragraph of a block quotation
-	Row                    // a row of a table; its cells are spans, and " | " stands between those that are not empty
+	Row                    // a row of a table; its cells are spans, and " | " stands between those that have text
 	Code                   // preformatted text
 	Term                   // of a definition list
 	Definition             // of a definition list
 	Note                   // a paragraph of a footnote
 	Caption                // of a picture or table
 	Rule                   // a line across the page
-	Picture                // one or more pictures, or texts that were struck out, as spans, without text
+	Picture                // one or more pictures, or texts that were struck out, as spans, without text; with cells around them it is a row of a table
 )
 
 // A Box is an element around a block. Blocks whose boxes have the same ID stand in the same element.
@@ -93,12 +94,22 @@ type Span struct {
 	Kind    Format `json:"k"`
 	Start   int    `json:"a"`
 	End     int    `json:"b"`
-	Address string `json:"u,omitempty"`   // of a Link or an Image, as written; of a NoteMark: the Name of the Footnote
+	Address string `json:"u,omitempty"`   // of a Link or an Image, as written, "#name" for a Link to a heading of the same document; of a NoteMark: the Name of the Footnote
 	Alt     string `json:"alt,omitempty"` // of an Image: the text in its place; of Struck: the text that was struck out
 	To      string `json:"to,omitempty"`  // of an Image: the address of the link around it, as written
 	Width   int    `json:"w,omitempty"`   // of an Image, in pixels as its author wants it; 0: not given
 	Height  int    `json:"h,omitempty"`
+	Align   Align  `json:"l,omitempty"` // of a Cell or HeadCell
 }
+
+// An Align says to which side the text of a cell is moved.
+type Align uint8
+
+const (
+	NoAlign Align = iota // to the side where lines begin
+	Centre
+	Right
+)
 
 // A Format is a kind of inline formatting.
 type Format uint8
@@ -115,8 +126,8 @@ const (
 	Image                  // empty; a picture in the text
 	NoteMark               // empty; the mark of a footnote
 	Struck                 // empty; text that was struck out: it is shown, but the block does not say it
-	Cell                   // of a Row
-	HeadCell               // of a Row
+	Cell                   // of a row: the spans behind it, up to the next cell, are in it
+	HeadCell               // the same, of a cell that heads a column or row
 )
 
 // Embedded begins the address of a picture that is part of the document itself; its name in there follows.
@@ -260,33 +271,39 @@ func (b *Block) trim() {
 		}
 		kept = append(kept, s)
 	}
-	from := 0
-	for i, s := range kept {
-		if s.Kind >= Cell {
-			sortSpans(kept[from:i])
-			from = i + 1
-		}
-	}
-	sortSpans(kept[from:])
+	sortSpans(kept)
 	b.Spans = kept
 	if len(kept) == 0 {
 		b.Spans = nil
 	}
 }
 
-// sortSpans puts spans in the order that Block.Spans has.
+// sortSpans puts spans in order. The spans of a cell stay behind it: two cells may begin at the same place, because one of
+// them has no text.
 func sortSpans(spans []Span) {
-	slices.SortStableFunc(spans, func(x, y Span) int {
-		switch {
-		case x.Start != y.Start:
-			return cmp.Compare(x.Start, y.Start)
-		case x.Kind == Break: // what has no text stands before it
-			return 1
-		case y.Kind == Break:
-			return -1
+	slices.SortStableFunc(spans, func(x, y Span) int { return cmp.Compare(x.Start, y.Start) })
+	for len(spans) > 0 {
+		n := 1
+		for n < len(spans) && !spans[n].isCell() {
+			n++
 		}
-		return cmp.Compare(y.End, x.End)
-	})
+		part := spans[:n]
+		if part[0].isCell() {
+			part = part[1:]
+		}
+		slices.SortStableFunc(part, func(x, y Span) int {
+			switch {
+			case x.Start != y.Start:
+				return cmp.Compare(x.Start, y.Start)
+			case x.Kind == Break: // what has no text stands before it
+				return 1
+			case y.Kind == Break:
+				return -1
+			}
+			return cmp.Compare(y.End, x.End)
+		})
+		spans = spans[n:]
+	}
 }
 
 func isSpace(r rune) bool {

@@ -25,9 +25,11 @@ var harmless = sync.OnceValue(func() *bluemonday.Policy {
 	p.AllowAttrs("sizes").Matching(regexp.MustCompile(`^[a-z0-9(): ,-]+$`)).OnElements("img")
 	p.AllowAttrs("loading").Matching(regexp.MustCompile(`^lazy$`)).OnElements("img")
 	p.AllowAttrs("start").Matching(regexp.MustCompile(`^\d{1,9}$`)).OnElements("ol")
+	p.AllowAttrs("align").Matching(regexp.MustCompile(`^(?:center|right)$`)).OnElements("td", "th")
 	p.AllowAttrs("class").Matching(regexp.MustCompile(`^footnotes$`)).OnElements("ol")
 	p.AllowAttrs("class").Matching(regexp.MustCompile(`^caption$`)).OnElements("p")
 	p.AllowAttrs("class").Matching(regexp.MustCompile(`^quote$`)).OnElements("span", "mark")
+	p.AllowAttrs("id").Matching(regexp.MustCompile(`^[^\s"'<>&]*h-[\pL\pM\p{Nd}-]+$`)).OnElements("h1", "h2", "h3", "h4", "h5", "h6")
 	p.AllowAttrs("id").Matching(regexp.MustCompile(`^[^\s"'<>&]+$`)).OnElements("li", "div", "a", "span", "mark")
 	return p
 })

@@ -13,7 +13,7 @@ type Options struct {
 	Shift   int                                      // added to the level of headings
 	Address func(kind Format, address string) string // what is written for the address of a Link or an Image; "" drops the link or picture and keeps its text; nil keeps addresses
 	Picture func(address string) (Shown, bool)       // what is shown for the address of an Image; false: none, but its alternative text; nil: the picture at what Address returns
-	Notes   string                                   // before the ids of footnotes, which are unique in a page
+	Notes   string                                   // before the ids of footnotes and headings, which are unique in a page
 	Marks   []Mark                                   // by Start, not overlapping
 }
 
@@ -37,12 +37,14 @@ type Mark struct {
 func Render(blocks []Block, o Options) string {
 	r := renderer{Options: o, notes: map[string]int{}, numbers: map[int]int{}, referred: map[string]bool{}}
 	r.findNotes(blocks)
+	r.findHeadings(blocks)
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind == Picture && !r.shows(b) {
 			continue
 		}
 		r.within(b.In)
+		r.heading = r.ids[i]
 		r.block(b, i+1 == len(blocks) || !stays(b.In, blocks[i+1].In))
 	}
 	r.within(nil)
@@ -78,21 +80,24 @@ func stays(in, next []Box) bool {
 
 // shows reports whether anything is shown for a block of pictures.
 func (r *renderer) shows(b *Block) bool {
-	return slices.ContainsFunc(b.Spans, func(s Span) bool { return r.opening(s) != "" })
+	return slices.ContainsFunc(b.Spans, func(s Span) bool { return !s.isCell() && r.opening(s) != "" })
 }
 
 type renderer struct {
 	Options
 	out      strings.Builder
 	open     []Box
-	notes    map[string]int  // numbers of footnotes, by name
-	numbers  map[int]int     // the same, by the ID of their boxes
-	referred map[string]bool // footnotes that the text refers to, by name
-	marked   map[string]bool // those of which the first mark was written
-	inOL     bool            // the list around footnotes is open
-	fresh    bool            // nothing was written in the item, definition or footnote that was opened last
-	mark     int             // the first mark that may not be written in full
-	begun    bool            // a piece of it was written
+	notes    map[string]int    // numbers of footnotes, by name
+	numbers  map[int]int       // the same, by the ID of their boxes
+	referred map[string]bool   // footnotes that the text refers to, by name
+	marked   map[string]bool   // those of which the first mark was written
+	ids      map[int]string    // of headings, by the index of their blocks
+	anchors  map[string]string // the same, by the names in addresses
+	heading  string            // the id of the block that is written, where it is a heading
+	inOL     bool              // the list around footnotes is open
+	fresh    bool              // nothing was written in the item, definition or footnote that was opened last
+	mark     int               // the first mark that may not be written in full
+	begun    bool              // a piece of it was written
 }
 
 // within closes and opens boxes until those around the text are in.
@@ -187,7 +192,7 @@ func (r *renderer) block(b *Block, last bool) {
 	switch b.Kind {
 	case Heading:
 		level := min(max(b.Level+r.Shift, 1), 6)
-		before, after = fmt.Sprintf("<h%d>", level), fmt.Sprintf("</h%d>\n", level)
+		before, after = fmt.Sprintf("<h%d%s>", level, headingID(r.heading)), fmt.Sprintf("</h%d>\n", level)
 	case Item, Definition, Note:
 		if r.fresh {
 			before, after = "", ""
@@ -195,7 +200,9 @@ func (r *renderer) block(b *Block, last bool) {
 	case Row:
 		before, after = "<tr>", "</tr>\n"
 	case Picture:
-		if n := len(b.In); n > 0 && b.In[n-1].Kind == Figure {
+		if b.isRow() {
+			before, after = "<tr>", "</tr>\n"
+		} else if n := len(b.In); n > 0 && b.In[n-1].Kind == Figure {
 			before, after = "", "\n"
 		}
 	case Code:
@@ -218,7 +225,7 @@ func (r *renderer) block(b *Block, last bool) {
 	r.out.WriteString(before)
 	r.inline(b)
 	if back := ""; last {
-		if back = r.back(b.In); b.Kind == Row || b.Kind == Code || b.Kind == Term {
+		if back = r.back(b.In); b.isRow() || b.Kind == Code || b.Kind == Term {
 			after += back
 		} else {
 			after = back + after

@@ -13,7 +13,7 @@ func TestMarks(t *testing.T) {
 		{Text: "So it is.", At: 25},
 	}
 	got := Render(blocks, Options{Shift: 1, Marks: []Mark{{Start: 12, End: 22, ID: "q-1"}, {Start: 23, End: 27, ID: "q-2", Key: true}}})
-	want := `<h2>No body</h2>
+	want := `<h2 id="h-no-body">No body</h2>
 <p>Ann said <strong>it <span class="quote" id="q-1">is ol</span></strong><span class="quote">d now</span>.</p>
 <p><mark class="quote" id="q-2">So</mark> it is.</p>
 `

@@ -11,55 +11,54 @@ import (
 
 // inline writes the text of a block with its spans.
 func (r *renderer) inline(b *Block) {
-	at := 0
+	at, row := 0, b.isRow()
 	var open []Span
 	closeUpTo := func(end int, cells bool) {
-		for n := len(open); n > 0 && open[n-1].End <= end && (cells || open[n-1].Kind < Cell); n-- {
+		for n := len(open); n > 0 && open[n-1].End <= end && (cells || !open[n-1].isCell()); n-- {
 			r.text(b, at, open[n-1].End)
 			at = max(at, open[n-1].End)
 			r.out.WriteString(r.closing(open[n-1]))
 			open = open[:n-1]
 		}
 	}
-	for i, s := range b.Spans {
-		closeUpTo(s.Start, s.Kind >= Cell)
-		if b.Kind == Row && len(open) == 0 && s.Kind < Cell { // between cells
-			continue
+	part, first := Span{End: len(b.Text)}, true // the cell, or the whole; nothing without text was written in it
+	for _, s := range b.Spans {
+		closeUpTo(s.Start, s.isCell()) // a cell without text ends where it begins, behind its pictures
+		if row && len(open) == 0 && !s.isCell() {
+			continue // between cells
 		}
-		if b.Kind != Row || len(open) > 0 {
+		if !row || len(open) > 0 {
 			r.text(b, at, s.Start)
 		}
 		at = max(at, s.Start)
 		if s.Kind == Image || s.Kind == Struck {
-			before, after := gaps(b, i)
-			if n := len(open); n > 0 && open[n-1].Kind >= Cell {
-				c := open[n-1]
-				if c.Start == s.Start {
-					before = ""
-				}
-				if c.End == s.Start {
-					after = ""
-				}
-			}
+			before, after := gaps(b.Text[part.Start:part.End], s.Start-part.Start, first)
 			r.out.WriteString(before + r.opening(s) + after)
+			first = false
 			continue
 		}
 		r.out.WriteString(r.opening(s))
-		switch s.Kind {
-		case Break:
+		switch {
+		case s.Kind == Break:
 			at = s.End
-		case NoteMark:
+		case s.Kind == NoteMark:
 		default:
 			open = append(open, s)
 		}
+		if s.isCell() {
+			part, first = s, true
+		}
 	}
 	closeUpTo(len(b.Text), true)
-	if b.Kind != Row {
+	if !row {
 		r.text(b, at, len(b.Text))
 	}
 }
 
 var formatTags = [...]string{Emphasis: "em", Strong: "strong", CodeText: "code", Marked: "mark", Raised: "sup", Sunk: "sub", Struck: "del", Link: "a", Cell: "td", HeadCell: "th"}
+
+// alignments are written as an attribute. Readers and the policies of servers drop style attributes, and readers classes.
+var alignments = [...]string{NoAlign: "", Centre: ` align="center"`, Right: ` align="right"`}
 
 // opening returns what stands before the text of a span.
 func (r *renderer) opening(s Span) string {
@@ -79,7 +78,7 @@ func (r *renderer) opening(s Span) string {
 		}
 		return `<a href="` + html.EscapeString(to) + `">`
 	}
-	return "<" + formatTags[s.Kind] + ">"
+	return "<" + formatTags[s.Kind] + alignments[s.Align] + ">"
 }
 
 func (r *renderer) closing(s Span) string {
@@ -91,6 +90,9 @@ func (r *renderer) closing(s Span) string {
 
 // address returns what is written for the address of a Link or an Image, "" for none.
 func (r *renderer) address(s Span) string {
+	if s.Kind == Link && strings.HasPrefix(s.Address, "#") {
+		return r.anchor(s.Address)
+	}
 	if r.Address == nil {
 		return shownAddress(s.Kind, strings.TrimPrefix(s.Address, Embedded))
 	}
@@ -118,22 +120,22 @@ func shownAddress(kind Format, to string) string {
 	return ""
 }
 
-// gaps returns the spaces that stand around the span i of a block, which has no text. The text of the block has one space
-// where a picture stood between two, and none where a picture stood beside it at the start or before a stop.
-func gaps(b *Block, i int) (before, after string) {
-	at := b.Spans[i].Start
-	if b.Text == "" {
-		if i > 0 {
+// gaps returns the spaces that stand around what has no text at a place in the text of a block or a cell; first says that
+// it is the first of its kind there. The text has one space where a picture stood between two, and none where a picture
+// stood beside it at the start or before a stop.
+func gaps(text string, at int, first bool) (before, after string) {
+	if text == "" {
+		if !first {
 			return " ", ""
 		}
 		return "", ""
 	}
-	last, _ := utf8.DecodeLastRuneInString(b.Text[:at])
-	next, _ := utf8.DecodeRuneInString(b.Text[at:])
+	last, _ := utf8.DecodeLastRuneInString(text[:at])
+	next, _ := utf8.DecodeRuneInString(text[at:])
 	word := unicode.IsLetter(next) || unicode.IsDigit(next)
 	switch {
 	case at == 0 || last == ' ':
-		if at < len(b.Text) && next != ' ' && (word || !unicode.IsPunct(next)) {
+		if at < len(text) && next != ' ' && (word || !unicode.IsPunct(next)) {
 			return "", " "
 		}
 	case !word && !strings.ContainsRune("([“‘\"'", last):

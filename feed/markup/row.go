@@ -2,87 +2,121 @@ package markup
 
 import (
 	"slices"
+	"sort"
 	"strings"
+
+	"golang.org/x/net/html"
 )
+
+// Control characters in strained text. A separator stands before each cell of a row, and the alignment of the cell behind
+// that. Text cannot hold any of them: strainer.text takes them out.
+const (
+	alignedRight  = "\x1c"
+	centred       = "\x1d"
+	headSeparator = "\x1e" // before a cell that heads a column or row
+	separator     = "\x1f" // before any other cell
+
+	firstControl, lastControl = '\x1c', '\x1f'
+)
+
+// A rowCell is where a cell of a row begins.
+type rowCell struct {
+	start int // in the text
+	spans int // how many spans the row had then
+	head  bool
+	align Align
+}
+
+// control takes note of a control character: a cell begins, or is aligned.
+func (b *builder) control(c byte) {
+	n := len(b.cells)
+	switch {
+	case b.pre > 0:
+	case c == separator[0] || c == headSeparator[0]:
+		b.cells = append(b.cells, rowCell{start: b.cur.Len(), spans: len(b.spans), head: c == headSeparator[0]})
+		b.space, b.lines = false, 0
+	case n > 0 && c == alignedRight[0]:
+		b.cells[n-1].align = Right
+	case n > 0:
+		b.cells[n-1].align = Centre
+	}
+}
+
+// atCell reports whether a cell has just begun: white space at its start is none.
+func (b *builder) atCell() bool {
+	return len(b.cells) > 0 && b.cells[len(b.cells)-1].start == b.cur.Len()
+}
 
 const cellMark = " | "
 
-// cell begins a cell of a row. The mark between cells is taken back where one of them turns out to be empty.
-func (b *builder) cell(head bool) {
-	if b.pre > 0 {
-		return
-	}
-	b.cells = append(b.cells, b.cur.Len())
-	b.heads = append(b.heads, head)
-	b.first = append(b.first, len(b.spans))
-	b.space, b.lines = false, 0
-}
-
-// rowBoxes returns the boxes of a block in a table: a row has the table it is in alone; what a cell has beside text, none.
-func rowBoxes(in []Box, row bool) []Box {
-	kept := make([]Box, 0, len(in))
-	for i, x := range in {
-		if x.Kind != Table || row && i == len(in)-1 {
-			kept = append(kept, x)
-		}
-	}
-	return kept
-}
-
-// row makes a Row of text with cells, or a paragraph of one that has a single cell and stands in no table of data.
+// row makes a Row of text with cells, or a paragraph of one that has a single cell with anything in it and stands in no
+// table of data. The mark between cells stands only between those that have text.
 func (b *builder) row(bl Block) Block {
 	text := bl.Text
-	bounds := append(slices.Clone(b.cells), len(text))
-	var out strings.Builder
-	var cells []Span
-	moved := make([]int, len(bounds)) // how far the text of each cell moves
+	groups := b.byCell(bl.Spans)
+	lead := text[:b.cells[0].start] // before the first cell
 	full := 0
-	if lead := text[:bounds[0]]; strings.TrimSpace(lead) != "" { // text before the first cell
-		out.WriteString(lead)
+	if strings.TrimSpace(lead) == "" {
+		lead = ""
+	} else {
 		full++
 	}
-	for i, at := range b.cells {
-		part := text[at:bounds[i+1]]
-		if part != "" && full > 0 {
-			out.WriteString(cellMark)
+	out := []byte(lead)
+	spans := moveSpans(groups[0], 0, len(lead))
+	marks := make([]Span, len(b.cells))
+	for i, c := range b.cells {
+		end := len(text)
+		if i+1 < len(b.cells) {
+			end = b.cells[i+1].start
 		}
-		if part != "" {
+		part := text[c.start:end]
+		if part != "" && len(out) > 0 {
+			out = append(out, cellMark...)
+		}
+		if part != "" || slices.ContainsFunc(groups[i+1], func(s Span) bool { return s.Kind == Image }) {
 			full++
 		}
-		moved[i] = out.Len() - at
-		kind := Cell
-		if b.heads[i] {
-			kind = HeadCell
+		marks[i] = Span{Kind: Cell, Start: len(out), End: len(out) + len(part), Align: c.align}
+		if c.head {
+			marks[i].Kind = HeadCell
 		}
-		cells = append(cells, Span{Kind: kind, Start: out.Len(), End: out.Len() + len(part)})
-		out.WriteString(part)
+		spans = append(spans, marks[i])
+		spans = append(spans, moveSpans(groups[i+1], len(out)-c.start, len(out)+len(part))...)
+		out = append(out, part...)
 	}
-	if full < 2 && !b.inData() {
-		if len(cells) > 0 {
-			b.shift(bl.Spans, moved)
-		}
-		bl.Text = out.String()
+	if bl.Text = string(out); full < 2 && !b.inData() {
+		bl.Spans = slices.DeleteFunc(spans, Span.isCell)
 		return bl
 	}
-	bl.Kind, bl.Text = Row, out.String()
-	bl.Spans = inCells(cells, bl.Spans, b.shift(bl.Spans, moved))
+	bl.Kind, bl.Spans = Row, spans
 	return bl
 }
 
-// inCells puts spans behind the cells that they are in; of says which that is, -1 for none.
-func inCells(cells, spans []Span, of []int) []Span {
-	in := make([][]Span, len(cells)+1)
+// byCell parts the spans of a row: those before the first cell, then those of each cell. A span with text belongs to the
+// cell in which it starts; one without, to the cell that was open when it was added.
+func (b *builder) byCell(spans []Span) [][]Span {
+	groups := make([][]Span, len(b.cells)+1)
+	added := 0
 	for i, s := range spans {
-		in[of[i]+1] = append(in[of[i]+1], s)
-	}
-	var out []Span
-	for i := range in {
-		if i > 0 {
-			out = append(out, cells[i-1])
+		for added < len(b.cells) && b.cells[added].spans <= i {
+			added++
 		}
-		out = append(out, in[i]...)
+		k := added
+		if s.Start < s.End {
+			k = sort.Search(len(b.cells), func(k int) bool { return b.cells[k].start > s.Start })
+		}
+		groups[k] = append(groups[k], s)
 	}
-	return out
+	return groups
+}
+
+// moveSpans moves spans by so many bytes; they end at end at the latest.
+func moveSpans(spans []Span, by, end int) []Span {
+	for i := range spans {
+		s := &spans[i]
+		s.Start, s.End = min(s.Start+by, end), min(s.End+by, end)
+	}
+	return spans
 }
 
 // inData reports whether the innermost table has heads over its columns. Others often only lay out a page.
@@ -97,32 +131,28 @@ func (b *builder) inData() bool {
 	return false
 }
 
-// shift moves spans with the cells they start in, and returns which cells these are, -1 for none; spans over several cells
-// end with their first.
-func (b *builder) shift(spans []Span, moved []int) (of []int) {
-	of = make([]int, len(spans))
-	for i := range spans {
-		s := &spans[i]
-		at, in := s.Start, b.cells
-		if s.Start == s.End { // several cells may begin where it stands
-			at, in = i, b.first
-		}
-		k, found := slices.BinarySearch(in, at)
-		if !found {
-			k--
-		}
-		for found && k+1 < len(in) && in[k+1] == at {
-			k++
-		}
-		if of[i] = k; k < 0 { // before the first cell
-			s.End = min(s.End, b.cells[0])
+// isCell reports whether a span is a cell.
+func (s Span) isCell() bool { return s.Kind == Cell || s.Kind == HeadCell }
+
+// isRow reports whether a block is a row of a table, with text or of pictures alone.
+func (b *Block) isRow() bool { return b.Kind == Row || len(b.Spans) > 0 && b.Spans[0].isCell() }
+
+// alignment returns the control character for the alignment that the attributes of a cell ask for, "" for none.
+func alignment(attrs []html.Attribute) string {
+	for _, a := range attrs {
+		value := strings.ToLower(a.Val)
+		if a.Key == "style" {
+			_, value, _ = strings.Cut(value, "text-align")
+			value, _, _ = strings.Cut(strings.TrimLeft(value, ": "), ";")
+		} else if a.Key != "align" {
 			continue
 		}
-		end := s.End
-		if k+1 < len(b.cells) {
-			end = min(end, b.cells[k+1])
+		switch strings.TrimSpace(value) {
+		case "right", "end":
+			return alignedRight
+		case "center":
+			return centred
 		}
-		s.Start, s.End = s.Start+moved[k], max(end, s.Start)+moved[k]
 	}
-	return of
+	return ""
 }

@@ -1,6 +1,9 @@
 package markup
 
-import "strings"
+import (
+	"path"
+	"strings"
+)
 
 // tag reads a shortcode or a template's tag: "{{< figure src="a.jpg" caption="The quay" >}}", "{% include a.html %}",
 // "{{ site.url }}".
@@ -31,6 +34,10 @@ func (d *dialect) tag(open string) bool {
 		name = "" // it writes a value
 	}
 	args := arguments(rest)
+	if name == "include" || name == "include_cached" { // {% include youtube.html id="12" %}
+		file, behind, _ := strings.Cut(rest, " ")
+		name, rest = strings.TrimSuffix(path.Base(file), path.Ext(file)), behind
+	}
 	switch {
 	case inAddress:
 		d.out.WriteString(strings.ReplaceAll(addressIn(words, name), " ", "%20"))
@@ -40,34 +47,52 @@ func (d *dialect) tag(open string) bool {
 		d.codeUntil(name)
 	case name == "raw", name == "verbatim":
 		d.copyUntil(name)
-	case args["caption"] != "" || (name == "figure" || name == "img" || name == "image" || name == "picture") && args["src"] != "":
-		src := args["src"]
-		for _, key := range []string{"image", "image_path", "url", "link", "file"} {
-			if src == "" {
-				src = args[key]
-			}
+	case d.quotation(name, rest, args), d.figure(name, rest, args), d.button(name, args):
+	default:
+		if to := embedded(name, rest, args); to != "" {
+			d.link(to, args["title"])
 		}
-		d.picture(src, args["alt"], args["caption"], args["width"])
 	}
 	return true
 }
 
-// inAddress reports whether the address of a link or of an attribute is being written.
+// inAddress reports whether the address of a link, of an attribute or of a definition ("[1]: ") is being written.
 func (d *dialect) inAddress() bool {
 	const longest = 200
 	line := d.in[max(d.line, d.at-longest):d.at]
 	from := max(strings.LastIndex(line, "]("), strings.LastIndex(line, `="`), strings.LastIndex(line, "='"))
-	return from >= 0 && !strings.ContainsAny(strings.ReplaceAll(line[from+2:], "{", ""), " )\"'<>")
+	if from < 0 {
+		return strings.HasPrefix(strings.TrimLeft(line, " "), "[") && strings.HasSuffix(strings.TrimRight(line, " "), "]:")
+	}
+	return !strings.ContainsAny(withoutTags(strings.TrimPrefix(line[from+2:], "<")), " )\"'<>")
+}
+
+// withoutTags returns the text between the tags of templates.
+func withoutTags(s string) string {
+	var out strings.Builder
+	for {
+		before, tag, ok := strings.Cut(s, "{")
+		out.WriteString(before)
+		if !ok {
+			return out.String()
+		}
+		_, s, _ = strings.Cut(strings.TrimLeft(tag, "{%"), "}")
+		s = strings.TrimLeft(s, "}")
+	}
 }
 
 // addressIn returns the address that a tag writes: its first string, or what stands behind the name of a tag.
 func addressIn(words, name string) string {
-	if i := strings.IndexAny(words, `"'`); i >= 0 {
+	if i := strings.IndexAny(words, "\"'`"); i >= 0 {
 		if end := strings.IndexByte(words[i+1:], words[i]); end >= 0 {
 			return words[i+1 : i+1+end]
 		}
 	}
-	if fields := strings.Fields(words); name != "" && len(fields) == 2 {
+	fields := strings.Fields(words)
+	if name == "link" || name == "post_url" { // names of files, which may have spaces
+		return strings.Join(fields[1:], " ")
+	}
+	if name != "" && len(fields) == 2 {
 		return fields[1]
 	}
 	return ""

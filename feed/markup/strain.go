@@ -31,13 +31,7 @@ var (
 	rawText   = set("script style noscript iframe noframes noembed textarea title xmp plaintext")
 	furnished = set("nav aside footer button form script iframe input select")
 	// attributes are those that tell what an element is for; no other one is looked at.
-	attributes = set("class id style hidden aria-hidden role lang href rel itemprop property name content datetime type src alt start value checked cite")
-)
-
-// A separator stands before each cell of a row. They are control characters, which text takes out of all that is read.
-const (
-	separator     = "\x1f"
-	headSeparator = "\x1e" // before a cell that heads a column or row
+	attributes = set("class id style hidden aria-hidden role lang href rel itemprop property name content datetime type src alt start value checked cite align")
 )
 
 type strainer struct {
@@ -112,7 +106,7 @@ func lastCloses(src string) map[string]int {
 	}
 }
 
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", separator, "", headSeparator, "")
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", separator, "", headSeparator, "", alignedRight, "", centred, "")
 
 // text is written escaped, so that what is left of two halves of a tag never makes a tag.
 func (s *strainer) text(text string) { _, _ = escaper.WriteString(&s.out, text) }
@@ -157,6 +151,9 @@ func (s *strainer) start(name string, more, closed bool) {
 		}
 		s.skip = name
 	case name == "title", gone[name]:
+		if name == "iframe" {
+			s.player(more)
+		}
 		if !closed && s.lastClose[name] > s.at && (rawText[name] || s.near.closed(name, s.at)) {
 			s.skip = name
 			if name == "del" || name == "s" || name == "strike" {
@@ -214,9 +211,9 @@ func (s *strainer) keep(name string, more bool) {
 	case name == "br" || name == "hr" || name == "meta":
 		s.tag(name, s.attrs(more))
 	case name == "td":
-		s.out.WriteString(separator)
+		s.out.WriteString(separator + alignment(s.attrs(more)))
 	case name == "th":
-		s.out.WriteString(headSeparator)
+		s.out.WriteString(headSeparator + alignment(s.attrs(more)))
 	case name == "img":
 		s.image(more)
 	case name == "input":

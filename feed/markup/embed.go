@@ -1,0 +1,190 @@
+package markup
+
+import (
+	"html"
+	"net/url"
+	"strings"
+)
+
+// embedSites are the shortcodes that show a page of a site, with what stands before its name there.
+var embedSites = map[string]string{
+	"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/", "dailymotion": "https://www.dailymotion.com/video/",
+	"gist": "https://gist.github.com/", "instagram": "https://www.instagram.com/p/",
+	"tweet": "https://twitter.com/i/status/", "twitter": "https://twitter.com/i/status/", "x": "https://x.com/i/status/",
+}
+
+// embedded returns the address of the page that a shortcode shows: `youtube w7Ft`, `gist ann 12ab`, `x user="ann" id="12"`,
+// `vimeo https://vimeo.com/12`. Themes have variants of the names, such as youtube-lite. It is "" for any other shortcode.
+func embedded(name, rest string, args map[string]string) string {
+	site, _, _ := strings.Cut(strings.ToLower(name), "-")
+	site, _, _ = strings.Cut(site, "_")
+	begin := embedSites[site]
+	if begin == "" {
+		return ""
+	}
+	var id string
+	for _, key := range []string{"id", "url", "src", "v", "video"} {
+		if id == "" {
+			id = args[key]
+		}
+	}
+	if id == "" && !strings.Contains(rest, "=") || id == "" && strings.HasPrefix(strings.Trim(rest, `"'`), "http") {
+		words := strings.Fields(strings.NewReplacer(`"`, " ", "'", " ", "`", " ").Replace(rest))
+		if id = strings.Join(words[:min(len(words), 1)], ""); site == "gist" && len(words) > 1 && !strings.Contains(id, "/") {
+			id += "/" + words[1]
+		}
+	}
+	if strings.HasPrefix(id, "https://") || strings.HasPrefix(id, "http://") {
+		return id
+	}
+	if id == "" || strings.Trim(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/") != "" {
+		return ""
+	}
+	if user := args["user"]; user != "" {
+		begin = strings.Replace(begin, "/i/", "/"+user+"/", 1)
+	}
+	return begin + id
+}
+
+var literalAddress = strings.NewReplacer("_", `\_`, "*", `\*`, "~", `\~`)
+
+// link writes a link. Its text is Markdown; without a text it shows its address.
+func (d *dialect) link(to, text string) {
+	if text = strings.TrimSpace(text); text == "" {
+		text = literalAddress.Replace(html.EscapeString(to))
+	}
+	d.out.WriteString(`<a href="` + html.EscapeString(strings.ReplaceAll(to, " ", "%20")) + `">` + text + "</a>")
+}
+
+// buttons are shortcodes that are links.
+var buttons = set("button btn link cta a")
+
+// button writes the link that a shortcode is: `button href="/join" >}}Join us{{< /button`, `card href="/join" title="Join us"`.
+// It reports whether there is one.
+func (d *dialect) button(name string, args map[string]string) bool {
+	to := args["href"]
+	if buttons[name] {
+		for _, key := range []string{"url", "link", "relref", "ref", "to"} {
+			if to == "" {
+				to = args[key]
+			}
+		}
+	}
+	if to == "" {
+		return false
+	}
+	text := ""
+	for _, key := range []string{"text", "label", "title", "name", "content"} {
+		if text == "" {
+			text = args[key]
+		}
+	}
+	if buttons[name] {
+		if start, end := d.endOf(name); start >= 0 && start <= d.paragraphEnd() {
+			if said := strings.TrimSpace(d.in[d.at:start]); said != "" {
+				text = said
+			}
+			d.at = end
+		}
+	}
+	if text != "" {
+		d.link(to, text)
+	}
+	return text != ""
+}
+
+// quotes are shortcodes around a block quotation.
+var quotes = set("quote blockquote pullquote epigraph")
+
+// quotation begins or ends a block quotation: `quote author="Ann Lee" source="The Post"`, `blockquote Ann Lee, The Post`.
+// Its last line says who said it. It reports whether the tag is one of these.
+func (d *dialect) quotation(name, rest string, args map[string]string) bool {
+	if n := len(d.quotes); n > 0 && quotes[strings.TrimPrefix(strings.TrimPrefix(name, "/"), "end")] && !quotes[name] {
+		if by := d.quotes[n-1]; by != "" {
+			d.out.WriteString("\n\n— " + by)
+		}
+		d.out.WriteString("\n\n</blockquote>\n\n")
+		d.quotes = d.quotes[:n-1]
+		return true
+	}
+	if !quotes[name] {
+		return false
+	}
+	if start, _ := d.endOf(name); start < 0 || len(d.quotes) >= maxIn {
+		return true
+	}
+	d.out.WriteString("\n\n<blockquote>\n\n")
+	d.quotes = append(d.quotes, speakerIn(rest, args))
+	return true
+}
+
+// speakerIn returns who said a quotation, and where, as the arguments of its shortcode tell.
+func speakerIn(rest string, args map[string]string) string {
+	if len(args) == 0 {
+		if at := strings.Index(rest, "http"); at >= 0 {
+			rest = rest[:at]
+		}
+		return strings.Trim(strings.NewReplacer(`" "`, ", ", `"`, "", "“", "", "”", "").Replace(rest), " ,")
+	}
+	var said []string
+	for _, keys := range []string{"author by name speaker attribution cite", "source title work"} {
+		for key := range strings.FieldsSeq(keys) {
+			if args[key] != "" && !strings.Contains(args[key], "://") {
+				said = append(said, args[key])
+				break
+			}
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// videoPage returns the page of a film from its address or from that of its player, "" for any other address.
+func videoPage(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Host == "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	parts := append(strings.Split(strings.Trim(u.Path, "/"), "/"), "", "")
+	host := strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), "m.")
+	last := parts[len(parts)-3]
+	switch host {
+	case "youtube.com", "youtube-nocookie.com":
+		id, list := u.Query().Get("v"), u.Query().Get("list")
+		switch parts[0] {
+		case "embed", "v", "shorts", "live":
+			id = parts[1]
+		}
+		if list != "" && (id == "" || id == "videoseries") {
+			return "https://www.youtube.com/playlist?list=" + url.QueryEscape(list)
+		}
+		return pageOf(embedSites["youtube"], id)
+	case "youtu.be":
+		return pageOf(embedSites["youtube"], parts[0])
+	case "vimeo.com", "player.vimeo.com":
+		if number(last) > 0 {
+			return embedSites["vimeo"] + last
+		}
+	case "dailymotion.com", "geo.dailymotion.com", "dai.ly":
+		if id := u.Query().Get("video"); id != "" {
+			last = id
+		}
+		return pageOf(embedSites["dailymotion"], last)
+	case "twitter.com", "x.com":
+		if parts[1] == "status" {
+			return address
+		}
+	default: // PeerTube
+		if parts[0] == "videos" && (parts[1] == "embed" || parts[1] == "watch") && parts[2] != "" {
+			return "https://" + u.Host + "/videos/watch/" + url.PathEscape(parts[2])
+		}
+	}
+	return ""
+}
+
+// pageOf returns the address of a page of a site, "" where it has no name.
+func pageOf(site, id string) string {
+	if id == "" {
+		return ""
+	}
+	return site + url.QueryEscape(id)
+}
