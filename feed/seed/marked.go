@@ -29,8 +29,9 @@ func (a *Article) readMarkdown(text string, opt Options) error {
 
 // readHTML fills an article from a page or a fragment of one. What a page says of itself, its language, authors and
 // date, is taken where front matter did not say it.
-func (a *Article) readHTML(text string, opt Options) {
-	d := markup.HTML(text)
+func (a *Article) readHTML(text string, opt Options) { a.readPage(markup.HTML(text), opt) }
+
+func (a *Article) readPage(d *markup.Document, opt Options) {
 	if a.Language == "" {
 		a.Language, _ = languageTag(d.Language)
 	}
