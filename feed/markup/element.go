@@ -78,6 +78,9 @@ func level(e *element) int {
 
 // box returns the box that an element makes.
 func (e *element) box() (x Box, ok bool) {
+	if e.attr("data-cited") != "" {
+		return Box{Kind: Cited}, true
+	}
 	if x.Kind, ok = boxOf[e.name]; e.attr("data-row") != "" {
 		return x, false
 	}

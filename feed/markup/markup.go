@@ -76,6 +76,7 @@ const (
 	Detail                   // a definition in it
 	Footnote                 // one footnote
 	Figure                   // a picture and its caption
+	Cited                    // text of another message, in what Mail returns
 	termBox                  // within Terms; not in Block.In
 	noteList                 // around footnotes; not in Block.In
 )

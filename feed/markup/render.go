@@ -131,7 +131,7 @@ func (r *renderer) within(in []Box) {
 
 var boxTags = [...][2]string{
 	Bulleted: {"<ul>\n", "</ul>\n"}, Ordered: {"<ol>\n", "</ol>\n"}, ListItem: {"<li>", "</li>\n"}, Quotation: {"<blockquote>\n", "</blockquote>\n"},
-	Table: {"<table>\n", "</table>\n"}, Terms: {"<dl>\n", "</dl>\n"}, Detail: {"<dd>", "</dd>\n"}, Footnote: {"<li>", "</li>\n"}, Figure: {"<figure>\n", "</figure>\n"},
+	Table: {"<table>\n", "</table>\n"}, Terms: {"<dl>\n", "</dl>\n"}, Detail: {"<dd>", "</dd>\n"}, Footnote: {"<li>", "</li>\n"}, Figure: {"<figure>\n", "</figure>\n"}, Cited: {"<blockquote>\n", "</blockquote>\n"},
 }
 
 func (r *renderer) box(x Box, in []Box) {

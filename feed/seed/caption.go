@@ -1,11 +1,11 @@
 package seed
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
 
@@ -56,8 +56,13 @@ func (m marks) setAside(blocks []block) []block {
 	for i, bl := range blocks {
 		if scores[keys[i]] >= limit || m.below(blocks, i) && !said[keys[i]] && sentences[keys[i]] == 0 {
 			bl.role = caption
+			for k := 0; len(bl.sents) > 1 && k < len(bl.sents); k++ {
+				said, _ := key(bl.sents[k].Of(bl.text))
+				sentences[said]--
+			}
 		} else if tails[i].End > 0 {
 			if k, _ := key(tails[i].Of(bl.text)); scores[k] >= limit {
+				sentences[k]--
 				side := block{text: tails[i].Of(bl.text), role: caption, src: bl.src}
 				bl.text = strings.TrimRight(bl.text[:tails[i].Start], " ")
 				bl.sents, bl.whole = bl.sents[:len(bl.sents)-1], true
@@ -82,7 +87,7 @@ func tail(bl *block) prose.Span {
 	return bl.sents[n-1]
 }
 
-// dropCopies marks all but one of equal blocks as copies. It keeps the first that ends in a stop, or else the first. Two or
+// dropCopies marks all but one of equal blocks as copies. It keeps the one that kept chooses. Two or
 // more lines that are repeated in the same order are a chorus and stay. A single line without a stop that repeats a
 // sentence of a paragraph is a copy as well.
 func dropCopies(blocks []block, at []int, keys []uint64, words []int, sentences map[uint64]int) {
@@ -107,7 +112,7 @@ func dropCopies(blocks []block, at []int, keys []uint64, words []int, sentences 
 		k := keys[at[i]]
 		if list := places[k]; len(list) > 1 {
 			if list[0] == i && !chorus(list, at, keys) {
-				keep := max(slices.IndexFunc(list, func(p int) bool { return blocks[p].whole }), 0)
+				keep := kept(blocks, list)
 				for n, p := range list {
 					if n != keep {
 						blocks[p].role = twin
@@ -118,6 +123,25 @@ func dropCopies(blocks []block, at []int, keys []uint64, words []int, sentences 
 			blocks[i].role = twin
 		}
 	}
+}
+
+// kept returns which of equal blocks stays: a paragraph rather than a quotation set apart, and of these the first that ends
+// in a stop, or else the first.
+func kept(blocks []block, list []int) int {
+	best, most := 0, -1
+	for n, p := range list {
+		rank := 0
+		if blocks[p].kind == markup.Paragraph {
+			rank = 2
+		}
+		if blocks[p].whole {
+			rank++
+		}
+		if rank > most {
+			best, most = n, rank
+		}
+	}
+	return best
 }
 
 // chorus reports whether a repeated line has the same neighbour, before or after it, at two places.

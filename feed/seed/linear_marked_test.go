@@ -13,6 +13,12 @@ import (
 	"time"
 )
 
+// Heads of messages.
+const (
+	headOfText = "From: Ada <ada@example.org>\nSubject: Fwd: It is back\n\n"
+	headOfPage = "From: Ada <ada@example.org>\nSubject: Fwd: It is back\nContent-Type: text/html\n\n"
+)
+
 // hostile shapes by kind of file: a start, a piece that is repeated, an end. "N" in a piece is its number.
 var hostileMarkup = map[string][][3]string{
 	"a.md": {
@@ -31,6 +37,11 @@ var hostileMarkup = map[string][][3]string{
 		{"", "<svg>", "x"}, {"", "<svg>a</svg>", ""}, {"", "<video>", "x"}, {"", "<video><p>a", "</video>"}, {"", "<noscript>", "x"}, {"", "<noscript><p>It is here, and it was there.</noscript>", ""}, {"", "<script>", "x"}, {"", "<style>a</style>", ""}, {"", "<textarea>", "x"}, {"", "<title>", "x"}, {"", "<xmp>", "x"}, {"", "<select><option>", "x"}, {"", "<iframe>", "x"}, {"", "<form>", "x"},
 		{"", "<", ""}, {"", "<!--", ""}, {"", "<!-- a -->", ""}, {"", "&", ""}, {"", "&amp;", ""}, {"", "&#x41", ""}, {"<p ", "a=b ", ">x"}, {"<p class=\"", "a ", "\">x"}, {"<p style=\"", "a:b;", "\">x"}, {"", "<p class=a style=b id=c>", "x"}, {"", "<p hidden>", "x"}, {"", "<![CDATA[", ""}, {"", "<?a>", ""}, {"", "It is here. ", ""}, {"", "“a ", ""},
 		{"<html><body><nav></nav>", "<div class=a><p>It is here, and it was there, said Ada.</p></div>", ""}, {"<html><body><nav></nav>", "<p>It is here, and it was there, said Ada, at noon.</p>", ""}, {"<html><body><nav></nav>", "<div><a href=a>It is here.</a></div>", ""}, {"<html><body><nav></nav><p>", "a<br><br>", ""}, {"<html><title>a", " | b", "</title><nav></nav><h1>a</h1><p>It is here."}, {"<html><nav></nav>", "<p class=byline>By Ada", ""}, {"<html><nav></nav>", "<meta name=author content=\"Ada Brill\">", ""}, {"<html><script type=application/ld+json>", "[", "</script><p>x"}, {"<html><nav></nav>", "<article><p>It is here.</article>", ""}, {"<html><nav></nav>", "<ul><li><h3><a href=/a>It is here again</a></h3></ul>", ""},
+	},
+	"a.eml": {
+		{headOfPage, "<div class=gmail_quote>", "x"}, {headOfPage, "<div class=gmail_quote>a</div>", ""}, {headOfPage, "<div id=divRplyFwdMsg>", "x"}, {headOfPage, "<p>a<div id=appendonsend></div>", ""}, {headOfPage, "<blockquote type=cite>a", ""}, {headOfPage, "<p>On 3/5/26 10:00 a wrote:<blockquote>b</blockquote>", ""}, {headOfPage, "<p>From: a@b<br>Sent: c<br>To: d<br>Subject: e</p>", ""}, {headOfPage, "From: a@b<br>", ""},
+		{headOfPage, "<p>---------- Forwarded message ---------</p>", "x"}, {headOfPage, "<p>--</p>", "x"}, {headOfPage, "a<p>--</p>", ""}, {headOfPage, "<p>a</p><div class=gmail_signature>b</div>", ""}, {headOfPage, "<div class=gmail_signature>b", ""}, {headOfPage, "<p>a</p><p>Sent from my telephone</p>", ""}, {headOfPage, "a:<blockquote type=cite>b</blockquote>", ""}, {headOfPage, "a<br>", ""},
+		{headOfText, "From: a@b\nSent: c\nTo: d\nSubject: e\n\n", ""}, {headOfText, "> From: a@b\n> Sent: c\n> To: d\nb\n", ""}, {headOfText, "---------- Forwarded message ---------\n", "x"}, {headOfText, "---------- Forwarded message ---------\nFrom: a@b\n\nc\n", ""}, {headOfText, "> Begin forwarded message:\na\n", ""}, {headOfText, "a\n--\n", ""}, {headOfText, "On 3 May a wrote:\n> b\n", ""}, {headOfText, ">> a\n> b\n", ""}, {headOfText, "a\nSent from my telephone\n", ""},
 	},
 	"a.rtf": {
 		{`{\rtf1 `, "{", ""}, {`{\rtf1 `, "{a}", ""}, {`{\rtf1 `, "}", ""}, {`{\rtf1 `, `{\b `, ""}, {`{\rtf1 `, `\b a\b0 b`, ""}, {`{\rtf1 `, `\par `, ""}, {`{\rtf1 `, `a\par `, ""}, {`{\rtf1 `, `\'e9`, ""}, {`{\rtf1 `, `\u233?`, ""}, {`{\rtf1 `, `\line a`, ""}, {`{\rtf1 `, `\cell `, ""}, {`{\rtf1 `, `\intbl a\cell `, ""}, {`{\rtf1 `, `\intbl a\cell\row `, ""}, {`{\rtf1 `, `{\footnote a}`, ""}, {`{\rtf1 `, `{\footnote `, ""}, {`{\rtf1 `, `{\listtext 1.}\ls1 a\par `, ""}, {`{\rtf1 `, `{\field{\*\fldinst HYPERLINK "a:b"}{\fldrslt c}}`, ""}, {`{\rtf1 {\stylesheet`, `{\sN a;}`, "}x"}, {`{\rtf1 {\fonttbl`, `{\fN\fcharset204 a;}`, "}x"}, {`{\rtf1 `, `\`, ""}, {`{\rtf1 `, `\abcdefghij`, ""}, {`{\rtf1 `, `\bin9 `, ""}, {`{\rtf1 `, `{\info{\title a}}`, ""}, {`{\rtf1 `, `{\pict 00}`, "x"}, {`{\rtf1 `, "It is here. ", ""}, {`{\rtf1\ansicpg932 `, "\x81", ""}, {`{\rtf1 `, `\s1\outlinelevel1 a\par `, ""}, {`{\rtf1 `, `\trowd\trhdr `, "x"},

@@ -84,6 +84,8 @@ var hostile = map[string]string{
 	"release lines":        "FOR IMMEDIATE RELEASE\n\n",
 	"line separators":      "a\u2028",
 	"bars":                 "a | b · ",
+	"cut short lines":      "the ferry to Lower Benning has opened and\nthe boats of the town are back on the river\n\n",
+	"couplets":             "the ferry to Lower Benning has opened now\nand all the boats are back upon the river\n\n",
 	"cut clauses":          "and so the line goes on, as lines do in this text of ours that is long,\n\n",
 }
 

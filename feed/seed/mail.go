@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"golang.org/x/text/encoding/htmlindex"
+
+	"seedfeed/feed/markup"
 )
 
 // maxMailHead is the longest head of a message, in bytes.
@@ -17,39 +19,53 @@ const maxMailHead = 64 << 10
 
 // mailHead reads the head of a saved message. Its subject, sender and date become title, author and date unless front matter
 // gave them. The head is removed if it holds addresses, which are private; the head of a memo without addresses stays. The
-// text that is left is returned, decoded, with its format. Sure says that the name of the file marks it as a message.
-func (a *Article) mailHead(text string, as format, sure bool) (string, format, error) {
+// text that is left is returned, decoded, or the page where the message is one. Sure says that the name of the file marks it
+// as a message.
+func (a *Article) mailHead(text string, sure bool) (rest string, page *markup.Document, err error) {
 	head := readMailHead(text, sure)
 	if head == nil || !hasText(text[head.size:]) && head.get("Subject") == "" {
-		return text, as, nil
+		return text, nil, nil
 	}
-	if a.Title == "" {
-		a.Title = headline(subject(head.get("Subject")))
+	about := head.get("Subject")
+	titled, signed := a.Title != "", len(a.Authors) > 0
+	if !titled {
+		a.Title = headline(subject(about))
 	}
 	if name := senderName(head.get("From")); len(a.Authors) == 0 && name != "" {
 		a.Authors = folded([]string{name})
 	}
 	if !head.private {
-		return text, as, nil
+		return text, nil, nil
 	}
 	if when, err := mail.ParseDate(head.get("Date")); a.Date.IsZero() && err == nil && when.Year() > 1970 && when.Year() < 10000 {
 		a.Date = when.UTC().Truncate(time.Second)
 	}
-	body := text[head.size:]
+	body, html := text[head.size:], ""
 	kind := strings.ToLower(head.get("Content-Type"))
-	if head.get("Content-Transfer-Encoding") == "" && !strings.HasPrefix(kind, "multipart/") && !strings.HasPrefix(kind, "text/html") {
-		return ownText(body), as, nil
+	if head.get("Content-Transfer-Encoding") != "" || strings.HasPrefix(kind, "multipart/") || strings.HasPrefix(kind, "text/html") {
+		if body, html, err = messageText(head.get, body, 0); err != nil {
+			return "", nil, err
+		}
+		if !hasText(body) && !hasText(html) {
+			return "", nil, errors.New("read e-mail: no part of it is text; save the article alone, as plain text")
+		}
 	}
-	plainText, page, err := messageText(head.get, body, 0)
-	switch {
-	case err != nil:
-		return "", as, err
-	case hasText(plainText):
-		return ownText(plainText), as, nil
-	case hasText(page):
-		return ownPage(page), webPage, nil
+	var passed *passedOn
+	if html != "" && !hasText(body) {
+		page = markup.Mail(html)
+		passed = ownBlocks(page, about)
+	} else {
+		rest, passed = ownText(body, about)
 	}
-	return "", as, errors.New("read e-mail: no part of it is text; save the article alone, as plain text")
+	if passed != nil {
+		if !titled && passed.subject != "" {
+			a.Title = headline(subject(passed.subject))
+		}
+		if !signed {
+			a.Authors = folded([]string{senderName(passed.from)})
+		}
+	}
+	return rest, page, nil
 }
 
 // A mailHead holds the fields at the start of a message (RFC 5322 section 2.2).
@@ -165,7 +181,7 @@ func senderName(from string) string {
 	name := from
 	if sender, err := mail.ParseAddress(from); err == nil {
 		name = sender.Name
-	} else if at := strings.IndexByte(from, '<'); at >= 0 {
+	} else if at := strings.IndexAny(from, "<["); at >= 0 {
 		name = strings.Trim(from[:at], " \"'")
 	}
 	name = fold(decoded(name))
@@ -180,18 +196,43 @@ func senderName(from string) string {
 
 // subject returns the subject of a message without prefixes such as "Re:" and "Fwd:".
 func subject(s string) string {
+	s = decoded(s)
 	for {
-		sign, rest, ok := strings.Cut(s, ":")
-		switch strings.ToLower(strings.TrimSpace(sign)) {
-		case "re", "fw", "fwd", "aw", "wg", "tr", "sv", "vs", "rv", "rif", "res", "antw":
-			if rest = strings.TrimSpace(rest); ok && rest != "" {
-				s = rest
-				continue
-			}
+		_, rest := cutPrefix(s)
+		if rest == "" {
+			return s
 		}
-		return decoded(s)
+		s = rest
 	}
 }
+
+// prefixOf reports whether a subject is first of all that of an answer, or of a forwarded message.
+func prefixOf(s string) (answer, forward bool) {
+	sign, _ := cutPrefix(decoded(s))
+	return answerSigns[sign], forwardSigns[sign]
+}
+
+// cutPrefix splits a subject into its first prefix, in lower case, and the rest. Both are "" if it has none. "Re[2]:" counts
+// answers, and "[Fwd: The weir]" is how old programs write a prefix.
+func cutPrefix(s string) (sign, rest string) {
+	if inner, ok := strings.CutPrefix(s, "["); ok && strings.HasSuffix(inner, "]") {
+		if sign, _ := cutPrefix(strings.TrimSuffix(inner, "]")); sign != "" {
+			s = strings.TrimSuffix(inner, "]")
+		}
+	}
+	sign, rest, _ = strings.Cut(s, ":")
+	sign = strings.ToLower(strings.TrimRight(strings.TrimSpace(sign), "[]()^0123456789 "))
+	if rest = strings.TrimSpace(rest); rest == "" || !answerSigns[sign] && !forwardSigns[sign] && sign != "vs" { // a forwarded message in Danish, an answer in Finnish
+		return "", ""
+	}
+	return sign, rest
+}
+
+// Prefixes of subjects, in the languages of mail programs.
+var (
+	answerSigns  = set("re aw sv rif res antw odp ynt")
+	forwardSigns = set("fw fwd wg tr rv enc doorst vb vl pd i̇lt")
+)
 
 // Some programs write characters of other alphabets into encoded words as they are. Such characters stand for themselves;
 // what is between them is decoded.

@@ -85,6 +85,13 @@ func TestSubjects(t *testing.T) {
 		"=?utf-8?Q?Ünder_?= =?utf-8?Q?the_weir?=": "Ünder the weir",
 		"=?nonesuch?Q?wéir?=":                     "=?nonesuch?Q?wéir?=",
 		"Was it =?":                               "Was it =?",
+		"=?utf-8?q?Fwd=3A_The_w=C3=A9ir?=":        "The wéir",
+		"=?utf-8?B?UmU6IEZ3ZDogVGhlIHdlaXI=?=":    "The weir",
+		"Re[2]: [Fwd: The weir]":                  "The weir",
+		"[Fwd: The weir]":                         "The weir",
+		"[Press] Re: The weir":                    "[Press] Re: The weir",
+		"Weir: it is open":                        "Weir: it is open",
+		"Fwd:":                                    "Fwd:",
 	} {
 		if got := subject(in); got != want {
 			t.Errorf("%s: %q, want %q", in, got, want)
@@ -142,7 +149,7 @@ func TestOwnText(t *testing.T) {
 		}
 	}
 	for _, stays := range []string{"He said:\n\n“Now.”", "To: the weir", "From: May on\nTo: June", "-- so it was --", "The list:\n- a > b"} {
-		if got := ownText("It is.\n\n" + stays + "\n\nIt was.\n"); got != "It is.\n\n"+stays+"\n\nIt was.\n" {
+		if got, _ := ownText("It is.\n\n"+stays+"\n\nIt was.\n", ""); got != "It is.\n\n"+stays+"\n\nIt was.\n" {
 			t.Errorf("%q: %q", stays, got)
 		}
 	}
@@ -171,6 +178,110 @@ func TestMailPage(t *testing.T) {
 	}
 	if a := mustParse(t, "a.eml", []byte("From: Ada <ada@benning.example>\nSubject: The weir\nContent-Type: text/html\n\n<div></div><blockquote type=\"cite\"><p>It rained all day.</p></blockquote>")); !strings.Contains(a.Body, "It rained") {
 		t.Errorf("nothing but a quote: %q", a.Body)
+	}
+}
+
+// TestAnsweredPages: of a message that is a page, what it answers and the signature go, in the forms of the usual mail
+// programs. No text of the other message comes out.
+func TestAnsweredPages(t *testing.T) {
+	const own = "<p>The weir will be mended in May.</p><p>It rained.</p>"
+	const secret = "<p>Tom drinks, says the keeper.</p><ul><li>tom@benning.example</li></ul>"
+	head := func(lines ...string) string {
+		for i, l := range lines {
+			key, value, _ := strings.Cut(l, ":")
+			lines[i] = "<b>" + key + ":</b>" + value
+		}
+		return strings.Join(lines, "<br>")
+	}
+	english := head("From: Tom Rusk &lt;tom@benning.example&gt;", "Sent: Tuesday, 3 May 2026 10:00", "To: Ruth Okell", "Subject: Weir")
+	german := head("Von: Tom Rusk", "Gesendet: Dienstag, 3. Mai 2026 10:00", "An: Ruth Okell", "Betreff: Wehr")
+	french := head("De\u00a0: Tom Rusk", "Envoyé\u00a0: mardi 3 mai 2026", "À\u00a0: Ruth Okell", "Objet\u00a0: Le barrage")
+	for name, html := range map[string]string{
+		"gmail":                  own + `<br><div class="gmail_quote gmail_quote_container"><div dir=ltr class=gmail_attr>On Tue, 3 May 2026 at 10:00 Tom Rusk wrote:<br></div><blockquote class=gmail_quote style="margin:0"><div>` + secret + `</div></blockquote></div>`,
+		"gmail, any language":    own + `<div class="gmail_quote">Pada tanggal 3 Mei Tom Rusk menulis<br><blockquote class=gmail_quote>` + secret + `</blockquote></div>`,
+		"gmail, signature":       own + `<div class=gmail_signature>Ruth Okell<br>Keeper</div>`,
+		"gmail, old signature":   own + `<div>--&nbsp;<br></div><div>Ruth Okell</div><div>Keeper</div><div class="gmail_quote">` + secret + `</div>`,
+		"outlook":                own + `<div><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p class=MsoNormal>` + english + `</p></div></div>` + secret,
+		"outlook, German":        own + `<p class=MsoNormal>` + german + `</p>` + secret,
+		"outlook, French":        own + `<div style="border-top:solid">` + french + `</div>` + secret,
+		"outlook on the web":     own + `<div id="Signature"><p>Ruth Okell</p></div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg" dir="ltr"><font>` + english + `</font><div> </div></div><div>` + secret + `</div>`,
+		"outlook, Estonian":      `<div>` + own + `<div id="x_divRplyFwdMsg"><b>Saatja:</b> Tom</div></div><div>` + secret + `</div>` + secret,
+		"outlook for telephones": own + `<div id="ms-outlook-mobile-signature">Get <a href="https://a.example">Outlook for iOS</a></div><hr>` + german + secret,
+		"outlook, original":      own + `<p>-----Original Message-----<br>From: Tom<br>Sent: Tuesday<br>To: Ruth<br>Subject: Weir</p>` + secret,
+		"thunderbird":            own + `<div class="moz-cite-prefix">Am 03.05.26 um 10:00 schrieb Tom Rusk:<br></div><blockquote type="cite" cite="mid:1@benning.example">` + secret + `</blockquote><pre class="moz-signature">-- ` + "\n" + `Ruth Okell</pre>`,
+		"thunderbird, above":     `<div class="moz-cite-prefix">On 3/5/26 10:00, Tom wrote:</div><blockquote type=cite>` + secret + `</blockquote>` + own,
+		"apple":                  own + `<br><blockquote type="cite"><div>On 3 May 2026, at 10:00, Tom Rusk &lt;tom@benning.example&gt; wrote:</div><div>` + secret + `</div></blockquote>`,
+		"telephone":              own + `<div>Sent from my iPhone</div><div><blockquote type="cite">` + secret + `</blockquote></div>`,
+		"telephone, German":      own + `<div>Von meinem iPhone gesendet</div><div><br>Am 3. Mai 2026 um 10:00 schrieb Tom:<br></div><blockquote type="cite">` + secret + `</blockquote>`,
+		"webmail":                own + `<div>On Tue, 3 May 2026 10:00 +0200, Tom wrote:</div><blockquote style="border-left:1px solid">` + secret + `</blockquote>`,
+		"webmail, a division":    own + `<div name="quote" style="margin:10px"><div><b>Gesendet:</b> Dienstag<br/><b>Von:</b> Tom</div>` + secret + `</div>`,
+		"webmail, dashes":        own + `<div>---- On Tue, 03 May 2026 10:00:00 +0200 <b>Tom &lt;tom@benning.example&gt;</b> wrote ----</div><blockquote>` + secret + `</blockquote>`,
+		"yahoo":                  own + `<div class="yahoo_quoted">` + secret + `</div>`,
+		"proton":                 own + `<div class="protonmail_signature_block">Sent with Proton</div><div class="protonmail_quote">------- Original Message -------<br>On Tuesday Tom wrote:<br><blockquote class="protonmail_quote">` + secret + `</blockquote></div>`,
+		"an answer, a head":      own + `<table class="moz-email-headers-table"><tr><th>Subject: </th><td>Weir</td></tr><tr><th>Date: </th><td>Tuesday</td></tr><tr><th>From: </th><td>Tom</td></tr></table>` + secret,
+	} {
+		for _, page := range []string{html, "<!doctype html><html><head><title>x</title></head><body>" + html + "</body></html>"} {
+			for _, prefix := range []string{"", "Re: ", "AW: WG: "} {
+				a := mustParse(t, "a.eml", []byte("From: Ruth Okell <ruth@benning.example>\nSubject: "+prefix+"The weir\nContent-Type: text/html; charset=utf-8\n\n"+page))
+				if a.Title != "The weir" || strings.Join(a.Authors, "") != "Ruth Okell" || a.Body != "The weir will be mended in May.\n\nIt rained." {
+					t.Errorf("%s, %q: title %q, authors %q, body %q", name, prefix, a.Title, a.Authors, a.Body)
+				}
+			}
+		}
+	}
+}
+
+// TestForwarded: of a forwarded message the article is the message that was forwarded, with its author and its subject. What
+// the sender wrote above it is left out.
+func TestForwarded(t *testing.T) {
+	const note = "Hello Ruth, please print this on the first page of the next issue. Ann"
+	const text = "The weir will be mended in May.\n\n“I can wait,” said Tom Rusk."
+	page := "<p>" + strings.ReplaceAll(text, "\n\n", "</p><p>") + "</p>"
+	const lines = "From: Mara Pell <mara@benning.example>\nDate: Tue, 3 May 2026\nSubject: The weir\nTo: ann@benning.example\n"
+	head := strings.ReplaceAll(strings.NewReplacer("<", "&lt;", ">", "&gt;").Replace(lines), "\n", "<br>")
+	quoted := strings.ReplaceAll(lines+"\n"+text, "\n", "\n> ")
+	for name, c := range map[string]struct{ subject, kind, in string }{
+		"gmail, text":         {"Fwd: The weir", "plain", note + "\n\n---------- Forwarded message ---------\n" + lines + "\n\n" + text + "\n"},
+		"gmail, other title":  {"For the paper", "plain", note + "\n\n---------- Forwarded message ---------\n" + lines + "\n\n" + text + "\n"},
+		"thunderbird, text":   {"Fwd: The weir", "plain", note + "\n\n-------- Weitergeleitete Nachricht --------\nBetreff: \tThe weir\nDatum: \tTue, 3 May 2026\nVon: \tMara Pell <mara@benning.example>\nAn: \tann@benning.example\n\n" + text},
+		"apple, text":         {"Fwd: The weir", "plain", note + "\n\nBegin forwarded message:\n\n> " + quoted + "\n"},
+		"outlook, text":       {"WG: The weir", "plain", note + "\n\n________________________________\nVon: Mara Pell [mailto:mara@benning.example]\nGesendet: Dienstag\nAn: Ann\nBetreff: The weir\n\n" + text + "\n"},
+		"forwarded twice":     {"Fwd: Fwd: The weir", "plain", note + "\n\n---------- Forwarded message ---------\nFrom: Bo <bo@benning.example>\nDate: Wed\nSubject: Fwd: The weir\nTo: ann@benning.example\n\nSee below, it is a fine text and not too long for us.\n\n---------- Forwarded message ---------\n" + lines + "\n" + text},
+		"with an answer":      {"Fwd: The weir", "plain", note + "\n\n---------- Forwarded message ---------\n" + strings.Replace(lines, "The weir", "Re: The weir", 1) + "\n" + text + "\n\nOn 2 May 2026 Tom <tom@benning.example> wrote:\n> Will you write about it?\n"},
+		"with a signature":    {"Fwd: The weir", "plain", note + "\n\n---------- Forwarded message ---------\n" + lines + "\n" + text + "\n\nSent from my iPhone\n"},
+		"an encoded subject":  {"=?utf-8?q?Fwd=3A_The_weir?=", "plain", note + "\n\nFrom: Mara Pell\nSent: Tuesday\nTo: Ann\nSubject: The weir\n\n" + text + "\n"},
+		"gmail, page":         {"Fwd: The weir", "html", "<div>" + note + `</div><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>` + head + `</div><br>` + page + `</div>`},
+		"outlook, page":       {"FW: The weir", "html", "<p>" + note + `</p><div style='border-top:solid'><p>` + head + `</p></div>` + page},
+		"outlook on the web":  {"TR: The weir", "html", "<p>" + note + `</p><div id="Signature">Ann</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg">` + head + `</div><div>` + page + `</div>`},
+		"thunderbird, page":   {"Fwd: The weir", "html", "<p>" + note + `</p><div class="moz-forward-container"><br>-------- Forwarded Message --------<table class="moz-email-headers-table"><tr><th>Subject: </th><td>The weir</td></tr><tr><th>Date: </th><td>Tue</td></tr><tr><th>From: </th><td>Mara Pell <a href="mailto:mara@benning.example">&lt;mara@benning.example&gt;</a></td></tr></table><br>` + page + `</div>`},
+		"apple, page":         {"Fwd: The weir", "html", "<div>" + note + `</div><blockquote type="cite"><div>Begin forwarded message:</div><br><div>` + strings.ReplaceAll(head, "<br>", "</div><div>") + `</div>` + page + `</blockquote>`},
+		"for information":     {"The weir", "html", "<p>For information.</p><p>" + head + "</p>" + page},
+		"nothing but a quote": {"Re: The weir", "html", "<p>" + head + "</p>" + page},
+	} {
+		a := mustParse(t, "a.eml", []byte("From: Ann Roe <ann@benning.example>\nSubject: "+c.subject+"\nContent-Type: text/"+c.kind+"; charset=utf-8\n\n"+c.in))
+		if a.Title != "The weir" || strings.Join(a.Authors, "|") != "Mara Pell" || a.Body != text {
+			t.Errorf("%s: title %q, authors %q, body %q", name, a.Title, a.Authors, a.Body)
+		}
+	}
+	a := mustParse(t, "a.eml", []byte("From: Ann Roe <ann@benning.example>\nSubject: Fwd: Report\n\n"+text+"\n\n---------- Forwarded message ---------\nFrom: Bo <bo@benning.example>\nDate: Wed\nSubject: Report\n\n"))
+	if a.Body != text || strings.Join(a.Authors, "") != "Ann Roe" || a.Title != "Report" {
+		t.Errorf("an empty message: title %q, authors %q, body %q", a.Title, a.Authors, a.Body)
+	}
+}
+
+// TestOwnPages: what a writer sets in a page of his own stays: quotations, pictures, lists, and lines that look like a head.
+func TestOwnPages(t *testing.T) {
+	for in, want := range map[string]string{
+		"<p>The mayor said:</p><blockquote>It was high time.</blockquote><p>It rained.</p>":               "The mayor said:\n\nIt was high time.\n\nIt rained.",
+		"<p>It rained.</p><blockquote class=gmail_quote>It was high time.</blockquote><p>It stopped.</p>": "It rained.\n\nIt was high time.\n\nIt stopped.",
+		"<p>We go on Sunday.</p><p>From: the mill<br>To: the weir</p><ol><li>boats</li></ol>":             "We go on Sunday.\n\nFrom: the mill To: the weir\n\n1. boats",
+		"<div class=gmail_signature><p>It rained all day, and the weir broke.</p></div>":                  "It rained all day, and the weir broke.",
+		"<p>Sent from my garden, this letter took a week.</p><p>It rained.</p>":                           "Sent from my garden, this letter took a week.\n\nIt rained.",
+	} {
+		a := mustParse(t, "a.eml", []byte("From: Ann Roe <ann@benning.example>\nSubject: Report\nContent-Type: text/html\n\n"+in))
+		if a.Body != want {
+			t.Errorf("%s: %q", in, a.Body)
+		}
 	}
 }
 

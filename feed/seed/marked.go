@@ -29,8 +29,9 @@ func (a *Article) readMarkdown(text string, opt Options) error {
 
 // readHTML fills an article from a page or a fragment of one. What a page says of itself, its language, authors and
 // date, is taken where front matter did not say it.
-func (a *Article) readHTML(text string, opt Options) {
-	d := markup.HTML(text)
+func (a *Article) readHTML(text string, opt Options) { a.readPage(markup.HTML(text), opt) }
+
+func (a *Article) readPage(d *markup.Document, opt Options) {
 	if a.Language == "" {
 		a.Language, _ = languageTag(d.Language)
 	}
@@ -78,7 +79,7 @@ func (a *Article) compose(d *markup.Document, opt Options) {
 	blocks = a.takeHeading(blocks)
 	blocks = a.takeByline(blocks)
 	a.dropHead(blocks, d.Byline)
-	blocks = settleMarked(blocks, captions)
+	blocks = settleMarked(blocks, captions, d.Blocks)
 	seen := map[uint64]bool{}
 	for _, c := range captions {
 		if k, _ := key(c); !seen[k] {
@@ -136,8 +137,9 @@ func plainTitle(s string) string {
 }
 
 // settleMarked gives blocks their roles. No sentence is joined over blocks, since markup says where they end; captions
-// and copies are looked for among paragraphs, and a paragraph that says a caption again is a copy of it.
-func settleMarked(blocks []block, captions []string) []block {
+// and copies are looked for among paragraphs, and a paragraph that says a caption again is a copy of it. From has the blocks
+// of the document.
+func settleMarked(blocks []block, captions []string, from []markup.Block) []block {
 	for i := range blocks {
 		bl := &blocks[i]
 		bl.sents = prose.Sentences(bl.text, prose.Span{Start: 0, End: len(bl.text)})
@@ -152,7 +154,6 @@ func settleMarked(blocks []block, captions []string) []block {
 		}
 	}
 	blocks = setAside(blocks)
-	again := pulled(blocks)
 	dates := 0 // among the first lines: one is that of publication
 	for _, bl := range blocks[:min(len(blocks), 4)] {
 		if bl.kind == markup.Paragraph && stamp(bl.text) == 1 {
@@ -164,8 +165,6 @@ func settleMarked(blocks []block, captions []string) []block {
 		k, _ := key(bl.text)
 		switch {
 		case bl.role == furniture:
-		case again[i]:
-			bl.role = twin
 		case bl.kind != markup.Paragraph:
 			bl.role = body
 		case marked[k]:
@@ -174,32 +173,63 @@ func settleMarked(blocks []block, captions []string) []block {
 			bl.role = furniture
 		}
 	}
+	for i := range pulled(blocks, from) { // once it is known which paragraphs stay
+		blocks[i].role = twin
+	}
 	return blocks
 }
 
 // maxPulled bounds the quotations set apart that are looked for in the text around them.
 const maxPulled = 50
 
-// pulled finds the block quotations that say word for word what a paragraph says as well: pull quotes.
-func pulled(blocks []block) map[int]bool {
-	var quotes []int
-	for i := range blocks {
-		if _, words := key(blocks[i].text); blocks[i].kind == markup.Quoted && words >= minCopy && len(quotes) < maxPulled {
-			quotes = append(quotes, i)
-		}
-	}
-	if len(quotes) == 0 {
-		return nil
-	}
-	var text strings.Builder
-	for i := range blocks {
-		if blocks[i].kind == markup.Paragraph {
-			text.WriteString(" " + prose.Fold(blocks[i].text) + " \n")
-		}
+// pulled finds pull quotes: block quotations that repeat word for word what a paragraph of the body says as well. A quotation
+// of several blocks, such as one with a heading or with the speaker's name below it, is a pull quote only if paragraphs
+// say all of it; otherwise it stays whole.
+func pulled(blocks []block, from []markup.Block) map[int]bool {
+	quoted := func(i int) bool { return blocks[i].kind == markup.Quoted }
+	box := func(i int) int { return quotationOf(&from[blocks[i].src]) }
+	text := "" // of the paragraphs, made for the first quotation
+	searches := 0
+	repeats := func(i int) bool {
+		searches++
+		return searches <= maxPulled && strings.Contains(text, " "+prose.Fold(blocks[i].text)+" ")
 	}
 	again := map[int]bool{}
-	for _, i := range quotes {
-		again[i] = strings.Contains(text.String(), " "+prose.Fold(blocks[i].text)+" ")
+	for i, end := 0, 0; i < len(blocks) && searches <= maxPulled; i = end {
+		long := false
+		for end = i; end < len(blocks) && (end == i || box(i) > 0 && box(end) == box(i)); end++ {
+			_, words := key(blocks[end].text)
+			long = long || words >= minCopy && quoted(end)
+		}
+		if !long {
+			continue
+		}
+		if text == "" {
+			var b strings.Builder
+			for k := range blocks {
+				if blocks[k].kind == markup.Paragraph && blocks[k].role == body && box(k) == 0 {
+					b.WriteString(" " + prose.Fold(blocks[k].text) + " \n")
+				}
+			}
+			text = b.String() + "\n"
+		}
+		k := i
+		for k < end && repeats(k) {
+			k++
+		}
+		for ; k == end && i < end; i++ {
+			again[i] = true
+		}
 	}
 	return again
+}
+
+// quotationOf returns the ID of the outermost block quotation around a block, 0 for none.
+func quotationOf(b *markup.Block) int {
+	for _, x := range b.In {
+		if x.Kind == markup.Quotation {
+			return x.ID
+		}
+	}
+	return 0
 }

@@ -149,8 +149,14 @@ func (a *Article) readText(name string, as format, data []byte, opt Options) (fo
 		text = h.rest
 	}
 	if as != webPage {
-		if text, as, err = a.mailHead(text, as, as == message); err != nil {
+		var page *markup.Document
+		if text, page, err = a.mailHead(text, as == message); err != nil {
 			return as, err
+		}
+		if page != nil {
+			a.embargoTitle(opt)
+			a.readPage(page, opt)
+			return webPage, nil
 		}
 	}
 	if as <= message && webPageText(text) {

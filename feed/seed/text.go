@@ -111,23 +111,15 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 // wrapped at a width: there a break ends a block only after a line that had room for the next word.
 func split(text string) []block {
 	text = unmarkQuoted(text)
-	s := splitter{text: text, widths: wrapWidths(text), gap: true}
-	if len(s.widths) == 0 {
-		for line := range strings.Lines(text) {
-			s.line(line)
+	s := splitter{text: text, widths: wrapWidths(text), stanzas: notCounted}
+	paragraphs(text, func(p string) {
+		s.gap = true
+		if w := widthOf(p, s.widths); w > 0 {
+			s.join(p, w)
+		} else {
+			s.short(p)
 		}
-	} else {
-		paragraphs(text, func(p string) {
-			s.gap = true
-			if w := widthOf(p, s.widths); w > 0 {
-				s.join(p, w)
-				return
-			}
-			for line := range strings.Lines(p) {
-				s.line(line)
-			}
-		})
-	}
+	})
 	for i := range s.blocks {
 		s.blocks[i].whole = prose.EndsWhole(s.blocks[i].text)
 	}
@@ -141,6 +133,7 @@ type splitter struct {
 	blocks  []block
 	gap     bool // a blank line or a rule precedes the next line
 	hyphens hyphens
+	stanzas int // see inStanzas
 }
 
 // line adds a line as its own block.

@@ -2,6 +2,7 @@ package seed
 
 import (
 	"net/mail"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -10,7 +11,7 @@ import (
 func texts(v value) []string {
 	switch {
 	case v.text != "":
-		return []string{v.text}
+		return []string{unbracketed(v.text)}
 	case len(v.fields) > 0:
 		if s := nameOf(v.fields); s != "" {
 			return []string{s}
@@ -22,6 +23,25 @@ func texts(v value) []string {
 		out = append(out, texts(item)...)
 	}
 	return out
+}
+
+// noteLink matches a link between notes, as the editors of Markdown vaults write it: "[[Ann Roe]]", "![[mill.jpg|300]]".
+var noteLink = regexp.MustCompile(`!?\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]`)
+
+// unbracketed returns a value with what it shows for links between notes: "Ann Roe" for "[[people/ann|Ann Roe]]" and for
+// "[[people/Ann Roe]]".
+func unbracketed(text string) string {
+	if !strings.Contains(text, "[[") {
+		return text
+	}
+	return noteLink.ReplaceAllStringFunc(text, func(link string) string {
+		parts := noteLink.FindStringSubmatch(link)
+		if strings.TrimSpace(parts[2]) != "" {
+			return parts[2]
+		}
+		name, _, _ := strings.Cut(parts[1], "#")
+		return name[strings.LastIndexByte(name, '/')+1:]
+	})
 }
 
 // nameOf returns the name of a mapping, such as {name: Ann Roe}.
@@ -122,12 +142,12 @@ func partNames(s string) []string {
 // tags returns the tags in a value. A text is split at commas; without a comma it is split into words, as in Jekyll.
 func tags(key string, v value) []string {
 	list := texts(v)
-	if v.text != "" {
+	if text := unbracketed(v.text); text != "" {
 		switch {
-		case strings.ContainsAny(v.text, ",;"):
-			list = strings.FieldsFunc(v.text, func(r rune) bool { return r == ',' || r == ';' })
-		case key == "tags" || key == "categories":
-			list = strings.Fields(v.text)
+		case strings.ContainsAny(text, ",;"):
+			list = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' })
+		case text == v.text && (key == "tags" || key == "categories"):
+			list = strings.Fields(text)
 		}
 	}
 	out := make([]string, 0, len(list))
@@ -139,6 +159,9 @@ func tags(key string, v value) []string {
 
 // pictureOf returns the address of a picture: a text, the first item of a list, or a key of a mapping.
 func pictureOf(v value) string {
+	if parts := noteLink.FindStringSubmatch(v.text); parts != nil { // what it shows may be a size
+		return fold(parts[1])
+	}
 	if v.text != "" {
 		return fold(v.text)
 	}

@@ -29,3 +29,28 @@ func TestPeople(t *testing.T) {
 		}
 	}
 }
+
+// TestNoteLinks: a value that links to another note is read without the brackets, in every form that YAML has for it.
+func TestNoteLinks(t *testing.T) {
+	for header, want := range map[string]string{
+		`cover: "[[wide.jpg]]"`:                            "image: wide.jpg\n",
+		`banner: "![[pictures/wide.jpg|300]]"`:             "image: pictures/wide.jpg\n",
+		`cover: [[wide.jpg]]`:                              "image: wide.jpg\n",
+		`author: "[[Ann Roe]]"`:                            "authors: Ann Roe\n",
+		`author: [[Ann Roe]]`:                              "authors: Ann Roe\n",
+		`author: "[[people/Ann Roe]]"`:                     "authors: Ann Roe\n",
+		`author: "[[people/ann#work|Ann Roe]]"`:            "authors: Ann Roe\n",
+		`author: "[[Ann Roe]] and [[Bo Lund]]"`:            "authors: Ann Roe | Bo Lund\n",
+		"authors:\n  - \"[[Ann Roe]]\"\n  - Bo Lund":       "authors: Ann Roe | Bo Lund\n",
+		`tags: "[[Old harbour]]"`:                          "tags: Old harbour\n",
+		`tags: "[[Old harbour]], sea"`:                     "tags: Old harbour | sea\n",
+		"tags:\n  - \"[[topics/Harbour|Quays]]\"\n  - sea": "tags: Quays | sea\n",
+		`tags: quay sea`:                                   "tags: quay | sea\n",
+		`summary: "The pier of [[Benning]] is open."`:      "summary: The pier of Benning is open.\n",
+	} {
+		a := mustParse(t, "a.md", []byte("---\ntitle: Pier opens\n"+header+"\n---\n"+pier))
+		if got := outline(a); got != want {
+			t.Errorf("%s: %q, want %q", header, got, want)
+		}
+	}
+}

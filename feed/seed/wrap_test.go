@@ -154,3 +154,60 @@ func TestPrintedPages(t *testing.T) {
 		}
 	}
 }
+
+// TestShortNotices: a text of a few broken lines, which is what a club writes, comes out as it was before it was wrapped, at
+// every usual width.
+func TestShortNotices(t *testing.T) {
+	paras := []string{
+		"The club looks for two keepers for the winter, preferably old hands. The work is done on Tuesdays in the lock house. Call Tom Hale.",
+		"The gate of the lock will be mended in January, the trust decided on Monday. The work will cost 9,000 pounds.",
+		"Everybody who wants to come along in the big boat must say so by Friday, and those who bring a dog must pay for two.",
+		"Das Tor der Schleuse wird im Januar repariert, das hat der Verein am Montag nach einer langen Sitzung beschlossen.",
+		"“It has been leaking since the summer of the flood,” said the keeper of the lock, Gwen Pryce.",
+	}
+	looked := 0
+	for width := 44; width <= 80; width++ {
+		for i, p := range paras {
+			for name, in := range map[string]string{
+				"alone":       "Lock notice\n\n" + fill(p, width, 0),
+				"below":       "Lock notice\n" + fill(p, width, 0),
+				"with a list": "Lock notice\n\n" + fill(p, width, 0) + "\n\n* rope\n* tar\n",
+				"with a name": "Lock notice\n\n" + fill(p, width, 0) + "\n\nTom Hale\nClerk\n",
+				"two":         "Lock notice\n\n" + fill(p, width, 0) + "\n\n" + fill(paras[(i+1)%len(paras)], width, 0) + "\n",
+			} {
+				a := mustParse(t, "a.txt", []byte(in))
+				body := strings.ReplaceAll(a.Body, ".\n\n", ". ") // a sentence may end at the end of a full line
+				if looked++; a.Title != "Lock notice" || !strings.HasPrefix(body, p) {
+					t.Errorf("%s at width %d: title %q, body %q", name, width, a.Title, a.Body)
+				}
+			}
+		}
+	}
+	if looked < 500 {
+		t.Errorf("looked at %d texts", looked)
+	}
+}
+
+// TestShortVerse: short texts whose lines mean their breaks keep them.
+func TestShortVerse(t *testing.T) {
+	for name, lines := range map[string]string{
+		"couplet":      "We took the old boat down to Benning weir,\nand nobody who saw us raised a cheer.",
+		"two couplets": "We rowed the river down to Benning town\nand never saw the keeper at the lock.\n\nThe ferry slept, the bridge was coming down\nand no one in the street had wound the clock.",
+		"chorus":       "Roll along the river in the morning rain,\nroll along the river and come home again.",
+		"stanza":       "The heron stands beside the broken gate,\nhe does not seem to mind that it is late,\nhe does not seem to mind that we have come\nwith all our boots and buckets and a drum.\n\nThe keeper has no lamp and has no key,\nhe does not seem to mind that we can see,\nhe does not seem to mind that he is old\nand that the house he keeps is very cold.",
+		"line-up":      "Bow: Ada Brill, Tom Hale, Gwen Pryce, Jo Bell\nStern: Sal Odum, Wim Peters, Ruth Okell, Ann Roe",
+		"names":        "Ada Brill, Tom Hale, Gwen Pryce of the lock trust,\nJo Bell, Sal Odum and Wim Peters of Lower Benning",
+		"address":      "Benning Lock Trust and Museum of Inland Boats\nThe Old Lock House, Water Lane, Lower Benning",
+		"items":        "- a coat that keeps the rain out of your neck\n- tea for the keeper and for those who wait",
+		"things":       "a coat that keeps the rain out of your neck,\ntea for the keeper and for those who wait,\ntwo ropes with a hook at either end of them",
+		"table":        "9.00 | Ada Brill | the boat that she came in\n9.30 | Tom Hale | the boat that the keeper is in\n9.45 | Gwen Pryce | none.",
+		"hours":        "From April to June the lock opens at nine o'clock.\nFrom July to October the lock opens at ten o'clock.",
+		"sentences":    "The lock of the lower weir opens at nine.\nThe ferry at the upper weir sails at ten.\nThe mill between the two shuts at five.",
+		"labels":       "Start: nine o'clock at the quay of Lower Benning\nFinish: the old weir, some time in the afternoon",
+	} {
+		a := mustParse(t, "a.txt", []byte("Lock notice\n\n"+lines+"\n"))
+		if want := strings.ReplaceAll(strings.ReplaceAll(lines, "\n\n", "\n"), "\n", "\n\n"); a.Body != want {
+			t.Errorf("%s: %q", name, a.Body)
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package seed
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+// A short text has too few lines to show the width at which it was wrapped (see wrapWidths). Its paragraphs are looked at one
+// by one. The figures here are ours; TestShortNotices and TestShortVerse test them.
+const (
+	shortLines = 12 // a longer paragraph shows its width
+	shortWidth = 40 // columns; narrower lines are as short as those of lists and verse
+)
+
+// short adds a paragraph for which no width is known. It joins runs of lines that are one text broken into lines, and adds
+// all other lines as blocks of their own.
+func (s *splitter) short(p string) {
+	lines := strings.Split(p, "\n")
+	width := longest(p)
+	if len(lines) == 1 || len(lines) > shortLines || width < shortWidth || width > widest {
+		for _, line := range lines {
+			s.line(line)
+		}
+		return
+	}
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " \t")
+	}
+	for start := 0; start < len(lines); {
+		end, sure := start+1, 0
+		for end < len(lines) {
+			kind := breakBetween(lines[end-1], lines[end], width)
+			if kind == meantBreak || kind == fullBreak && end == 1 && len(s.blocks) == 0 { // below a title
+				break
+			}
+			if end++; kind == cutBreak {
+				sure++
+			}
+		}
+		if run := lines[start:end]; sure == 0 || !s.isProse(run, width) {
+			for _, line := range run {
+				s.line(line)
+			}
+		} else {
+			current := []byte(fold(run[0]))
+			for _, line := range run[1:] {
+				current = s.hyphens.glue(current, fold(line), s.text)
+			}
+			s.line(string(current))
+		}
+		start = end
+	}
+}
+
+// A lineBreak is the end of a line that another follows without a blank line.
+type lineBreak uint8
+
+const (
+	meantBreak lineBreak = iota // something new begins in the next line
+	fullBreak                   // the line is full, so that the break may mean nothing
+	cutBreak                    // the break cuts a sentence
+)
+
+// breakBetween tells what the break between two lines is, in a paragraph whose longest line has so many columns.
+func breakBetween(a, b string, width int) lineBreak {
+	next := strings.TrimLeft(b, " \t")
+	end := lastRune(a)
+	if placed(a) || placed(b) || strings.ContainsAny(a+b, "|\t") || ornament(a) || ornament(next) || listItem(fold(next)) || labelled(next) || columns(a)*4 < width*3 || strings.ContainsRune(":;：；", end) {
+		return meantBreak
+	}
+	stopped := prose.EndsWhole(a) || strings.ContainsRune(".?!…。！？", end)
+	room := fits(a, next, width)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, "\"'“‘(«„"))
+	switch {
+	case stopped && room:
+		return meantBreak
+	case stopped:
+		return fullBreak
+	case unicode.IsLower(first), endsOpen(a) && !room:
+		return cutBreak
+	case room || !letterOrDigit(end) && end != ',':
+		return meantBreak
+	}
+	return fullBreak
+}
+
+// endsOpen reports whether a line ends in a word after which no sentence or line of verse ends, such as an article.
+func endsOpen(line string) bool {
+	_, word := lastWord(line)
+	return openWords[strings.ToLower(word)]
+}
+
+// isProse reports whether lines whose breaks may mean nothing are prose. They are if they have a sure sign of it, or if they
+// end as a sentence does and the last line is much shorter than the others. Where a line ends without any mark they are too,
+// unless they are as short as verse and the text has stanzas.
+func (s *splitter) isProse(lines []string, width int) bool {
+	if surelyProse(lines) {
+		return true
+	}
+	last := lines[len(lines)-1]
+	if !prose.EndsWhole(last) {
+		return false
+	}
+	if columns(last)*5 <= width*3 && len(lines) <= 3 {
+		return true
+	}
+	bare := slices.ContainsFunc(lines[:len(lines)-1], func(line string) bool { return letterOrDigit(lastRune(line)) })
+	return bare && (width > verse || !s.inStanzas())
+}
+
+// surelyProse reports whether lines have what verse and lists hardly ever have: a sentence that ends within a line, or a line
+// that ends in an article or the like or, before a small letter, in a closing quotation mark.
+func surelyProse(lines []string) bool {
+	for i, line := range lines {
+		switch {
+		case stopsWithin(line):
+			return true
+		case i == len(lines)-1:
+		case endsOpen(line), strings.ContainsRune("\"”»“", lastRune(line)) && startsLower(strings.TrimSpace(lines[i+1])):
+			return true
+		}
+	}
+	return false
+}
+
+// stopsWithin reports whether a sentence ends within a line and another begins in it.
+func stopsWithin(line string) bool {
+	sentences := prose.Sentences(line, prose.Span{Start: 0, End: len(line)})
+	return len(sentences) > 1 && strings.Count(line[:sentences[0].End], " ") > 1
+}
+
+// inStanzas reports whether the text has at least two paragraphs of several lines, all with the same number of lines, none
+// of which is surely prose.
+func (s *splitter) inStanzas() bool {
+	if s.stanzas == notCounted {
+		s.stanzas = 0
+		size, same := 0, true
+		paragraphs(s.text, func(p string) {
+			if !same {
+				return
+			}
+			n := strings.Count(p, "\n")
+			if n == 0 || longest(p) < narrowest || listItem(fold(p[:strings.IndexByte(p, '\n')])) {
+				return
+			}
+			s.stanzas++
+			same = (size == 0 || n == size) && (n > shortLines || !surelyProse(strings.Split(p, "\n")))
+			size = n
+		})
+		if !same {
+			s.stanzas = 0
+		}
+	}
+	return s.stanzas > 1
+}
+
+// notCounted is the number of stanzas before they are counted.
+const notCounted = -1
+
+// openWords are words that no sentence and hardly any line of verse ends in: articles, prepositions and conjunctions.
+var openWords = set("the a an of and or to in on at by for from with which who than into about whose is are was were has have had will must " +
+	"der die das dem den des ein eine einen einem einer und oder von vom zum zur mit für im am an auf beim hat ist wird " +
+	"le la les des du et un une dans pour sur que qui aux el los las del y una con para il lo gli i di della dei che per het een van voor met op " +
+	"o os da do dos das em com e och att för med av og på til")
