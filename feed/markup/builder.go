@@ -262,7 +262,7 @@ func outerFirst(spans []Span) {
 
 // pictures makes a block of the pictures of a block without text. The pictures of a row stay in their cells.
 func (b *builder) pictures(bl Block) {
-	shown := func(s Span) bool { return s.Kind == Image || s.Kind == Struck }
+	shown := func(s Span) bool { return s.Kind == Image || s.Kind == Struck || s.Kind == Embed }
 	if !slices.ContainsFunc(bl.Spans, shown) {
 		return
 	}

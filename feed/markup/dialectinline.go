@@ -327,7 +327,7 @@ func (d *dialect) component() bool {
 	if src := args["src"]; isPicture(src) {
 		d.picture(pictureTag{src: src, alt: cmp.Or(args["alt"], plainCaption(args["caption"])), caption: args["caption"], size: args["width"]})
 	} else if to := embedded(name[:len(name)-len(letters)], "", args); to != "" {
-		d.link(to, args["title"])
+		d.embed(to, args["title"])
 	}
 	return true
 }

@@ -35,6 +35,10 @@ func (b *builder) start(e *element) (ends func()) {
 		b.lineBreak()
 		return nil
 	case "img":
+		if pageShown(e.attr("src")) != "" { // from a frame; and some programs show the film for the Markdown of a picture
+			b.mark(Span{Kind: Embed, Address: address(e.attr("src")), Alt: fold(e.attr("alt"))})
+			return nil
+		}
 		b.mark(Span{Kind: Image, Address: pictureAddress(e.attr("src")), Alt: fold(e.attr("alt")), Width: pixels(e.attr("width")), Height: pixels(e.attr("height"))})
 		return nil
 	case "hr":

@@ -46,14 +46,14 @@ func embedded(name, rest string, args map[string]string) string {
 	return begin + id
 }
 
-var literalAddress = strings.NewReplacer("_", `\_`, "*", `\*`, "~", `\~`)
+// embed writes what a shortcode shows of another site as the frame that it is on the web. See strainer.frame.
+func (d *dialect) embed(to, text string) {
+	d.out.WriteString(inlineMark + `<iframe src="` + html.EscapeString(to) + `" alt="` + html.EscapeString(fold(text)) + `"></iframe>`)
+}
 
-// link writes a link. Its text is Markdown; without a text it shows its address.
+// link writes a link. Its text is Markdown.
 func (d *dialect) link(to, text string) {
-	if text = strings.TrimSpace(text); text == "" {
-		text = literalAddress.Replace(html.EscapeString(to))
-	}
-	d.out.WriteString(`<a href="` + html.EscapeString(strings.ReplaceAll(to, " ", "%20")) + `">` + text + "</a>")
+	d.out.WriteString(`<a href="` + html.EscapeString(strings.ReplaceAll(to, " ", "%20")) + `">` + strings.TrimSpace(text) + "</a>")
 }
 
 // buttons are shortcodes that are links.
@@ -138,8 +138,9 @@ func speakerIn(rest string, args map[string]string) string {
 	return strings.Join(said, ", ")
 }
 
-// videoPage returns the page of a film from its address or from that of its player, "" for any other address.
-func videoPage(address string) string {
+// pageShown returns the page of what a frame shows, from the address of the page or of a player: a film, or a message or text
+// of the sites of embedSites. It is "" for any other address, such as that of an advertisement.
+func pageShown(address string) string {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || u.Host == "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
 		return ""
@@ -170,7 +171,11 @@ func videoPage(address string) string {
 		}
 		return pageOf(embedSites["dailymotion"], last)
 	case "twitter.com", "x.com":
-		if parts[1] == "status" {
+		if parts[1] == "status" || parts[2] == "status" {
+			return address
+		}
+	case "gist.github.com", "instagram.com":
+		if parts[0] != "" {
 			return address
 		}
 	default: // PeerTube

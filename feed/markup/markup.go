@@ -51,7 +51,7 @@ const (
 	Note                   // a paragraph of a footnote
 	Caption                // of a picture or table
 	Rule                   // a line across the page
-	Picture                // one or more pictures, or texts that were struck out, as spans, without text; with cells around them it is a row of a table
+	Picture                // pictures, embeds, or texts that were struck out, as spans, without text; with cells around them it is a row of a table
 )
 
 // A Box is an element around a block. Blocks whose boxes have the same ID stand in the same element.
@@ -95,8 +95,8 @@ type Span struct {
 	Kind    Format `json:"k"`
 	Start   int    `json:"a"`
 	End     int    `json:"b"`
-	Address string `json:"u,omitempty"`   // of a Link or an Image, as written, "#name" for a Link to a heading of the same document; of a NoteMark: the Name of the Footnote
-	Alt     string `json:"alt,omitempty"` // of an Image: the text in its place; of Struck: the text that was struck out
+	Address string `json:"u,omitempty"`   // of a Link, an Image or an Embed, as written, "#name" for a Link to a heading of the same document; of a NoteMark: the Name of the Footnote
+	Alt     string `json:"alt,omitempty"` // of an Image: the text in its place; of Struck: the text that was struck out; of an Embed: the text of the link, "" for its address
 	To      string `json:"to,omitempty"`  // of an Image: the address of the link around it, as written
 	Width   int    `json:"w,omitempty"`   // of an Image, in pixels as its author wants it; 0: not given
 	Height  int    `json:"h,omitempty"`
@@ -127,6 +127,7 @@ const (
 	Image                  // empty; a picture in the text
 	NoteMark               // empty; the mark of a footnote
 	Struck                 // empty; text that was struck out: it is shown, but the block does not say it
+	Embed                  // empty; what the page shows of another site: a link to its Address, which the block does not say
 	Cell                   // of a row: the spans behind it, up to the next cell, are in it
 	HeadCell               // the same, of a cell that heads a column or row
 )
@@ -258,7 +259,7 @@ func (b *Block) trim() {
 			if s.Start == 0 || s.End >= len(b.Text) {
 				continue
 			}
-		case Image, NoteMark, Struck, Cell, HeadCell:
+		case Image, NoteMark, Struck, Embed, Cell, HeadCell:
 		default:
 			for s.Start < s.End && b.Text[s.Start] == ' ' {
 				s.Start++

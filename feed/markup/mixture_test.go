@@ -26,7 +26,7 @@ func pieces(tb testing.TB) (texts, marks []string) {
 			}
 		}
 	}
-	return texts, []string{"{{", "}}", "{%", "%}", "[[", "]]", "`", "```\n", "\n", "\n\n", "%%", "==", "^[", "]", "> ", "- ", "    ", "!!! a\n", "::: a\n", "<A ", "/>", "<pre>", "{:", "}", "\"", "1. ", "\t", "“", "\r\n", "[caption]", "{% highlight %}", "{% endhighlight %}", "=== \"", "|", "-|-", "<td>", "<th>", "<br>", " ", "é"}
+	return texts, []string{"{{", "}}", "{%", "%}", "[[", "]]", "`", "```\n", "\n", "\n\n", "%%", "==", "^[", "]", "> ", "- ", "    ", "!!! a\n", "::: a\n", "<A ", "/>", "<pre>", "{:", "}", "\"", "1. ", "\t", "“", "\r\n", "[caption]", "{% highlight %}", "{% endhighlight %}", "=== \"", "|", "-|-", "<td>", "<th>", "<td align=right>", "<img src=a>", "![](a.png)\n", "*", "~", "^", "{{< quote author=\"A\" >}}", "{{< /quote >}}", "{{< figure src=\"a.png\" caption=\"", "{{< youtube a >}}", "{{< button href=\"a\" >}}", "[a](#", "<iframe src=\"https://youtu.be/a\">", "{#a}", "<br>", " ", "é"}
 }
 
 // readable holds what is promised of any text, as Markdown and as a page.

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"strconv"
@@ -31,7 +32,7 @@ func (r *renderer) inline(b *Block) {
 			r.text(b, at, s.Start)
 		}
 		at = max(at, s.Start)
-		if s.Kind == Image || s.Kind == Struck {
+		if s.Kind == Image || s.Kind == Struck || s.Kind == Embed {
 			before, after := gaps(b.Text[part.Start:part.End], s.Start-part.Start, first)
 			r.out.WriteString(before + r.opening(s) + after)
 			first = false
@@ -69,6 +70,11 @@ func (r *renderer) opening(s Span) string {
 		return r.picture(s)
 	case Struck:
 		return "<del>" + html.EscapeString(s.Alt) + "</del>"
+	case Embed:
+		if to := r.address(Span{Kind: Link, Address: s.Address}); to != "" {
+			return `<a href="` + html.EscapeString(to) + `">` + html.EscapeString(cmp.Or(s.Alt, to)) + "</a>"
+		}
+		return html.EscapeString(s.Alt)
 	case NoteMark:
 		return r.noteMark(s.Address)
 	case Link:

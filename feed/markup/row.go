@@ -73,7 +73,7 @@ func (b *builder) row(bl Block) Block {
 		if part != "" && len(out) > 0 {
 			out = append(out, cellMark...)
 		}
-		if part != "" || slices.ContainsFunc(groups[i+1], func(s Span) bool { return s.Kind == Image }) {
+		if part != "" || slices.ContainsFunc(groups[i+1], func(s Span) bool { return s.Kind == Image || s.Kind == Embed }) {
 			full++
 		}
 		marks[i] = Span{Kind: Cell, Start: len(out), End: len(out) + len(part), Align: c.align}

@@ -50,7 +50,7 @@ func (d *dialect) tag(open string) bool {
 	case d.quotation(name, rest, args), d.figure(name, rest, args), d.button(name, args):
 	default:
 		if to := embedded(name, rest, args); to != "" {
-			d.link(to, args["title"])
+			d.embed(to, args["title"])
 		}
 	}
 	return true

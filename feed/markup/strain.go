@@ -152,7 +152,7 @@ func (s *strainer) start(name string, more, closed bool) {
 		s.skip = name
 	case name == "title", gone[name]:
 		if name == "iframe" {
-			s.player(more)
+			s.frame(more)
 		}
 		if !closed && s.lastClose[name] > s.at && (rawText[name] || s.near.closed(name, s.at)) {
 			s.skip = name

@@ -31,10 +31,6 @@ func (s *strainer) image(more bool) {
 	if len(src) > maxValue {
 		src = ""
 	}
-	if videoPage(src) != "" { // some programs show the film for the Markdown of a picture
-		s.video(src, alt)
-		return
-	}
 	attrs := []html.Attribute{{Key: "src", Val: strings.ToValidUTF8(src, "")}, {Key: "alt", Val: strings.ToValidUTF8(alt, "")}}
 	if pixels(width)+pixels(height) > 0 {
 		attrs = append(attrs, html.Attribute{Key: "width", Val: width}, html.Attribute{Key: "height", Val: height})
@@ -42,31 +38,26 @@ func (s *strainer) image(more bool) {
 	s.tag("img", attrs)
 }
 
-// player writes a link to the page of the film that a frame plays.
-func (s *strainer) player(more bool) {
+// frame passes on what a frame shows of a site that has a page for it, as a picture: a builder makes an Embed of it.
+// Dialects give the text of the link as alt.
+func (s *strainer) frame(more bool) {
+	var to, alt string
 	for more {
 		var key, value []byte
 		key, value, more = s.z.TagAttr()
-		if k := string(key); k == "src" || k == "data-src" {
-			if to := videoPage(string(value[:min(len(value), maxValue)])); to != "" {
-				s.text(" ") // frames stand beside each other without one
-				s.video(to, "")
-				s.text(" ")
-				return
+		value = value[:min(len(value), maxValue)]
+		switch string(key) {
+		case "src", "data-src":
+			if page := pageShown(string(value)); page != "" {
+				to = page
 			}
+		case "alt":
+			alt = string(value)
 		}
 	}
-}
-
-// video writes a link to a film. Without a text it shows its address.
-func (s *strainer) video(to, text string) {
-	to = strings.ToValidUTF8(to, "")
-	if text = strings.ToValidUTF8(text, ""); strings.TrimSpace(text) == "" {
-		text = to
+	if to != "" {
+		s.tag("img", []html.Attribute{{Key: "src", Val: strings.ToValidUTF8(to, "")}, {Key: "alt", Val: strings.ToValidUTF8(alt, "")}})
 	}
-	s.tag("a", []html.Attribute{{Key: "href", Val: to}})
-	s.text(text)
-	s.out.WriteString("</a>")
 }
 
 // task notes whether an item of a task list is done: Markdown has a box to tick for it.
