@@ -68,8 +68,15 @@ func newDocument(body string, t *tongue, turns []turn) *document {
 	for i := range turns {
 		d.turns[turns[i].span.Start] = &turns[i]
 	}
+	if len(d.quotes) == 0 {
+		return d
+	}
 	d.at = make([]int, len(d.quotes))
-	d.tokens = make([]token, 0, min(len(body)/5, maxTokens))
+	outside := len(body)
+	for i := range d.quotes {
+		outside -= d.quotes[i].Outer.End - d.quotes[i].Outer.Start
+	}
+	d.tokens = make([]token, 0, min(outside/5+len(d.quotes)+16, maxTokens))
 	next := 0 // quotation not yet passed
 	for n, p := range prose.Paragraphs(body) {
 		if d.full() {
@@ -149,7 +156,8 @@ func (d *document) cut(paragraph int, s prose.Span) {
 			d.signs(paragraph, prose.Span{Start: w.Start + dot, End: w.Start + dot + 1})
 			w.Start += dot + 1
 		}
-		if k := inverted(w.Of(d.body)); k > 0 && d.tongue.tag == "fr" { // dit-il
+		if d.tongue.tag == "fr" && inverted(w.Of(d.body)) > 0 { // dit-il
+			k := inverted(w.Of(d.body))
 			verb := d.wordToken(prose.Span{Start: w.Start, End: w.Start + strings.IndexByte(w.Of(d.body), '-')})
 			verb.paragraph = paragraph
 			d.tokens = append(d.tokens, verb)
@@ -212,9 +220,8 @@ func (d *document) wordToken(w prose.Span) token {
 			}
 		}
 	}
-	t.lower = strings.ToLower(t.text)
-	if strings.Contains(t.lower, "’") {
-		t.lower = strings.ReplaceAll(t.lower, "’", "'")
+	if t.lower = t.text; !isLower(t.text) {
+		t.lower = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
 	}
 	if t.owner && shortIs[t.lower] { // he's
 		t.owner = false
@@ -224,13 +231,33 @@ func (d *document) wordToken(w prose.Span) token {
 		t.class = d.tongue.words.lastPart(t.lower)
 	}
 	if r, size := utf8.DecodeRuneInString(t.text); unicode.IsUpper(r) {
-		if len(t.text) > 1 && t.text == strings.ToUpper(t.text) { // US and WHO are no pronouns
+		if len(t.text) > 1 && isUpper(t.text) { // US and WHO are no pronouns
 			t.class &= title | head | office | stray | body | nowhere | suffix | thing
 		}
 		t.named = size < len(t.text) && t.class&stray == 0 && !compound(t.lower) && (t.class&(prep|sub|conj|rel|aux|det|pronoun|object) == 0 || givenNames[t.lower] != 0 || t.class&particle != 0)
 		t.class |= givenNames[t.lower]
 	}
 	return t
+}
+
+// isLower reports whether a word is written in small ASCII letters, as most are.
+func isLower(w string) bool {
+	for i := range len(w) {
+		if w[i] < 'a' || w[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// isUpper reports whether no letter of a text is small.
+func isUpper(text string) bool {
+	for _, r := range text {
+		if unicode.ToUpper(r) != r {
+			return false
+		}
+	}
+	return true
 }
 
 // shortIs are the words behind which ’s is short for "is": he's.
@@ -250,6 +277,9 @@ func set(list string) map[string]bool {
 }
 
 func (d *document) signs(paragraph int, s prose.Span) {
+	if s.End-s.Start == 1 && d.body[s.Start] == ' ' {
+		return
+	}
 	for i, r := range s.Of(d.body) {
 		if unicode.IsSpace(r) {
 			continue
@@ -311,8 +341,12 @@ func (d *document) textOf(from, to int) string {
 
 // fold folds white space.
 func fold(s string) string {
-	if strings.ContainsAny(s, "\n\r\t\u00a0") || strings.Contains(s, "  ") {
-		return strings.Join(strings.Fields(s), " ")
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c > '\r' && c != ' ' && c != 0xC2:
+		case c == '\n', c == '\r', c == '\t', c == ' ' && strings.HasPrefix(s[i+1:], " "), strings.HasPrefix(s[i:], "\u00a0"):
+			return strings.Join(strings.Fields(s), " ")
+		}
 	}
 	return s
 }

@@ -62,6 +62,9 @@ func (d *document) mentionAt(i int) mention { return d.people.mentions[d.people.
 
 // nameAt finds a run of words that make a name, from token i on, and where it ends.
 func (d *document) nameAt(i int) (end int) {
+	if t := &d.tokens[i]; !t.named && !isInitial(t.text) {
+		return i
+	}
 	end = i
 	for end < len(d.tokens) {
 		t := &d.tokens[end]

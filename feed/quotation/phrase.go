@@ -287,7 +287,7 @@ func (d *document) kindOf(p *phrase) kind {
 		switch {
 		case d.tongue.job(t.lower) || strings.HasSuffix(t.lower, "-jährige") || strings.HasSuffix(t.lower, "-jähriger"):
 			return role
-		case t.text == strings.ToUpper(t.text) && len(t.text) > 1:
+		case isUpper(t.text) && len(t.text) > 1:
 			return entity
 		}
 		return other

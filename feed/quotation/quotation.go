@@ -74,9 +74,6 @@ type resolved struct {
 func Find(title, body, language string) []Quote {
 	t := tongueOf(body, language)
 	turns := structure(body, t)
-	if len(turns) == 0 && !strings.ContainsAny(body, "\"'“”‘’„«»‹›「」『』") {
-		return nil
-	}
 	d := newDocument(body, t, turns)
 	if len(d.quotes) == 0 {
 		return nil

@@ -38,8 +38,11 @@ func choose(quotes []Quote, shown []string) int {
 	times := map[string]int{}
 	for i, q := range quotes {
 		quotes[i].Key = false
+		if n == maxKey || q.Worth < keyWorth || times[q.Speaker] == most {
+			continue
+		}
 		fold := " " + prose.Fold(q.Text) + " "
-		if n == maxKey || q.Worth < keyWorth || times[q.Speaker] == most || overlaps(fold, shown) {
+		if overlaps(fold, shown) {
 			continue
 		}
 		times[q.Speaker]++

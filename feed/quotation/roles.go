@@ -65,7 +65,15 @@ func (d *document) wordNames(i int) {
 	}
 }
 
-func isNumeral(w string) bool { return strings.Trim(w, "0123456789") == "" }
+// isNumeral reports whether a word is made of digits alone.
+func isNumeral(w string) bool {
+	for i := range len(w) {
+		if w[i] < '0' || w[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
 
 // letters are what stands behind a name.
 var letters = set(`KC QC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)

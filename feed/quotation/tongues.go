@@ -96,10 +96,14 @@ func commonHits(body string) (hits [len(tongues)]int, all int) {
 			continue
 		}
 		last = w
-		if all++; len(w) <= 8 {
-			for _, i := range commonest[strings.ToLower(strings.Trim(w, `.,;:!?"“”„«»()`))] {
-				hits[i]++
-			}
+		if all++; len(w) > 8 {
+			continue
+		}
+		if !isLower(w) {
+			w = strings.ToLower(strings.Trim(w, `.,;:!?"“”„«»()`))
+		}
+		for _, i := range commonest[w] {
+			hits[i]++
 		}
 	}
 	return hits, all
