@@ -46,12 +46,19 @@ type document struct {
 	of        []int32       // sentence of each token
 	turns     map[int]*turn // by where they start
 	history   []resolved    // the speakers of the quotations so far
-	scratch   []option
-	weights   []weighed
+	scratch   scratch
 	again     []mention // he and she, with whom they mean, as far as phrase followed
 	followed  int
 	small     map[string]bool // words in lower case, made by common
 	phraseAt  []int32         // index of the phrase whose core holds the token, -1: none
+}
+
+// scratch is room that is used again for each quotation or pronoun.
+type scratch struct {
+	options       []option
+	weighed       []weighed
+	weights       [24]int  // of one mention
+	alone, titled []string // see spokenOf
 }
 
 // maxTokens bounds the words, signs and quotations that are read of one body, and with them the memory: some 100 MiB.
@@ -76,7 +83,7 @@ func newDocument(body string, t *tongue, turns []turn) *document {
 	for i := range d.quotes {
 		outside -= d.quotes[i].Outer.End - d.quotes[i].Outer.Start
 	}
-	d.tokens = make([]token, 0, min(outside/5+len(d.quotes)+16, maxTokens))
+	d.tokens = make([]token, 0, min(outside*2/9+len(d.quotes)+16, maxTokens))
 	next := 0 // quotation not yet passed
 	for n, p := range prose.Paragraphs(body) {
 		if d.full() {

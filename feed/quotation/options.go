@@ -2,14 +2,14 @@ package quotation
 
 // options lists who may have said quotation c. Before are those before it, with their speakers.
 func (d *document) options(c *candidate, before []candidate) []option {
-	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.scratch[:0]}
+	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.scratch.options[:0]}
 	o.ahead()
 	o.behind()
 	o.reported()
 	o.writtenIn()
 	o.carry(before)
 	o.otherSentences()
-	d.scratch = o.list
+	d.scratch.options = o.list
 	return o.list
 }
 

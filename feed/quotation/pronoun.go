@@ -194,6 +194,7 @@ func (d *document) firstPerson(from, to int, want gender) *person {
 // hardly anybody speaks of himself by first name, or as Mr. A name between commas is called to somebody, one behind "I"
 // is told.
 func (d *document) spokenOf(at int) (alone, titled []string) {
+	alone, titled = d.scratch.alone[:0], d.scratch.titled[:0]
 	const around = 40 // tokens, so that a paragraph of nothing but quotations takes linear time
 	for i := max(at-around, 0); i < min(at+around, len(d.tokens)); i++ {
 		if d.tokens[i].kind != quoted || d.tokens[i].paragraph != d.tokens[at].paragraph {
@@ -221,6 +222,7 @@ func (d *document) spokenOf(at int) (alone, titled []string) {
 			before = w
 		}
 	}
+	d.scratch.alone, d.scratch.titled = alone, titled
 	return alone, titled
 }
 

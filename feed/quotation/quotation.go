@@ -89,6 +89,7 @@ func Find(title, body, language string) []Quote {
 // attribute goes through the quotations in order and finds their speakers.
 func (d *document) attribute() []candidate {
 	out := make([]candidate, 0, len(d.quotes))
+	d.history = make([]resolved, 0, len(d.quotes))
 	for n := range d.quotes {
 		c := d.candidate(n)
 		if c.turn != nil {

@@ -91,8 +91,8 @@ func (d *document) collect(title string, all []candidate) []ranked {
 			count[c.who.name]++
 		}
 	}
-	var list []ranked
-	seen := map[string]int{}
+	list := make([]ranked, 0, len(all))
+	seen := make(map[string]int, len(all))
 	for i, c := range all {
 		if c.drop {
 			continue
