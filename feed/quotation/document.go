@@ -220,6 +220,10 @@ func missingSpace(w string) int {
 
 func (d *document) wordToken(w prose.Span) token {
 	t := token{kind: word, span: w, text: w.Of(d.body)}
+	if isLower(t.text) {
+		t.lower, t.class = t.text, d.tongue.words[t.text]
+		return t
+	}
 	if strings.HasSuffix(t.text, "s") {
 		for _, ending := range [...]string{"’s", "'s"} {
 			if cut, ok := strings.CutSuffix(t.text, ending); ok && cut != "" {
@@ -227,9 +231,7 @@ func (d *document) wordToken(w prose.Span) token {
 			}
 		}
 	}
-	if t.lower = t.text; !isLower(t.text) {
-		t.lower = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
-	}
+	t.lower = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
 	if t.owner && shortIs[t.lower] { // he's
 		t.owner = false
 	}
@@ -380,6 +382,9 @@ func (d *document) common(w string) bool {
 }
 
 func isInitial(w string) bool {
+	if len(w) != 1 && (w == "" || w[0] < utf8.RuneSelf) {
+		return false
+	}
 	r, size := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r) && size == len(w)
 }
