@@ -47,9 +47,9 @@ var onward = set(`added adds continued continues concluded concludes`)
 
 // antecedent finds whom a pronoun means: it weighs the mentions of persons in the four paragraphs before it, and the person
 // who spoke last. Nobody is named where another person is nearly as probable.
-func (d *document) antecedent(s source, want gender) (*person, string) {
+func (d *document) antecedent(s source, want gender) (who *person, p float64, why string) {
 	if n := len(d.again); n > 0 && d.again[n-1].who == nil && d.of[s.from]-d.of[d.again[n-1].at] <= 1 && d.tokens[d.again[n-1].at].lower == s.pronoun {
-		return nil, s.pronoun + ", like the one before, can mean two persons"
+		return nil, 0, s.pronoun + ", like the one before, can mean two persons"
 	}
 	all := d.scratch.weighed[:0]
 	d.eachMention(s, want, func(who *person, list []int) {
@@ -215,7 +215,7 @@ func frequency(n int) int {
 const surePronoun, sureShe = 0.5, 0.8
 
 // likeliest chooses the most probable of the persons, or nobody where that is not sure enough.
-func likeliest(all []weighed, want gender, pronoun string) (*person, string) {
+func likeliest(all []weighed, want gender, pronoun string) (who *person, p float64, why string) {
 	var top weighed
 	sum := 0.0
 	for _, x := range all {
@@ -224,13 +224,13 @@ func likeliest(all []weighed, want gender, pronoun string) (*person, string) {
 			top = x
 		}
 	}
-	switch p := top.sum / sum; {
+	switch p = top.sum / sum; {
 	case top.who == nil:
-		return nil, "nobody near whom " + pronoun + " can mean"
+		return nil, 0, "nobody near whom " + pronoun + " can mean"
 	case top.parted, p < surePronoun, want == woman && top.who.gender == unknown && !strings.HasSuffix(top.who.first, "a") && p < sureShe:
-		return nil, pronoun + " can mean two persons" // Fox and Reed came. He said
+		return nil, 0, pronoun + " can mean two persons" // Fox and Reed came. He said
 	}
-	return top.who, pronoun + ", the likeliest person before"
+	return top.who, p, pronoun + ", the likeliest person before"
 }
 
 // place is the place of a mention in its sentence, which starts at token from.

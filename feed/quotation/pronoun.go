@@ -30,10 +30,11 @@ func (d *document) resolvePronoun(s source) resolved {
 		return role
 	}
 	d.follow(s.from)
-	who, why := d.antecedent(s, want)
+	who, p, why := d.antecedent(s, want)
 	if r.why = why; who == nil {
 		return r
 	}
+	r.doubt = 1 - p
 	if who.gender == unknown {
 		who.gender = want
 	}
@@ -142,7 +143,7 @@ func (d *document) follow(i int) {
 			want = woman
 		}
 		s := source{from: p.from, to: p.to, phrase: d.followed, verb: -1, prev: -1, pronoun: d.tokens[p.from].lower}
-		if who, _ := d.antecedent(s, want); who != nil || d.twoBefore(p.from, want) {
+		if who, _, _ := d.antecedent(s, want); who != nil || d.twoBefore(p.from, want) {
 			if d.twoBefore(p.from, want) {
 				who = nil // Fox told Reed that it was over. She was furious.
 			}

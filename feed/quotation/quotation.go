@@ -63,7 +63,7 @@ type resolved struct {
 	who    *person
 	source source
 	why    string
-	sure   float64 // how probable it is, by the weights
+	doubt  float64 // how probable it is, by the weights, that it is somebody else
 }
 
 // Find returns all quotations of body, the key ones first, best first. Title is the article's title, "" for none.
@@ -132,7 +132,7 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 			c.who.why = "not sure enough: " + reasons[best.tie]
 		default:
 			c.who = d.resolve(best.source, before)
-			c.who.sure = p
+			c.who.doubt = 1 - p*(1-c.who.doubt)
 		}
 	}
 	c.drop = d.isLabel(c)
