@@ -42,13 +42,6 @@ func (o *optioner) phrasesBehind(s *sentence, i int) {
 		if d.accords(p) && (p.pre <= i+1 || !d.quotedBetween(i, p.from)) {
 			o.add(n, accordAfter, p.pre)
 		}
-		if p.pre == i && d.tokens[i].lower == "in" && d.tokens[p.head].class&utter != 0 { // Q, in Bolton’s view
-			for k := p.from; k < p.core; k++ {
-				if d.tokens[k].owner {
-					o.enter(source{from: p.from, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
-				}
-			}
-		}
 		if d.tokens[p.pre].lower == "from" && p.pre <= i+6 && (d.is(i, i, "came") || d.is(i, i, "comes") || d.is(i, i, "went")) {
 			o.add(n, cameFrom, i)
 		}
@@ -72,9 +65,6 @@ func (o *optioner) verbsBehind(s *sentence, i int) {
 		}
 		if a.at > i+maxPhrase+8 || d.quotedBetween(i, a.at) {
 			return
-		}
-		if p := &d.phrases[a.subject]; p.kind == proform && d.tokens[p.from].lower == "i" { // an aside of the speaker
-			continue
 		}
 		if a.loose && a.class&ing != 0 && !(n > s.action0 && d.actions[n-1].passive && a.at-d.actions[n-1].at <= 2) || d.phrases[a.subject].from < i && !a.inverted {
 			continue

@@ -169,9 +169,8 @@ func (d *document) paired(m mention, want gender) bool {
 	return false
 }
 
-// firstPerson is the first one named between two tokens whose gender fits; possessors count only where nobody else does.
+// firstPerson is the first one named between two tokens whose gender fits.
 func (d *document) firstPerson(from, to int, want gender) *person {
-	var owner *person
 	for i := from; i < to; i++ {
 		if d.personAt(i) == nil {
 			continue
@@ -181,14 +180,9 @@ func (d *document) firstPerson(from, to int, want gender) *person {
 		if !m.who.gender.fits(want) {
 			continue
 		}
-		if !d.tokens[m.end-1].owner {
-			return m.who
-		}
-		if owner == nil {
-			owner = m.who
-		}
+		return m.who
 	}
-	return owner
+	return nil
 }
 
 // spokenOf lists the names that the quotations around token at have without a title, and apart those they have with one:
