@@ -63,18 +63,27 @@ func (r *reader) govern(p *phrase) (adjacent bool) {
 	return adjacent
 }
 
-// names takes phrase n, which is not entered yet, as the name of the one before: a plumber named Fox.
+// names takes phrase n, which is not entered yet, as the name of the one before: a plumber named Fox; according to the
+// warden, Fox.
 func (r *reader) names(p *phrase, n int) bool {
 	d, before := r.d, p.from-1
 	if r.last < 0 || p.kind != name || before <= r.from || d.phrases[r.last].to != before {
 		return false
 	}
 	last := &d.phrases[r.last]
-	if w := d.tokens[before].lower; w != "named" && w != "called" {
-		return false
+	switch t := &d.tokens[before]; {
+	case t.lower == "named" || t.lower == "called":
+		last.alias = n
+		if s := r.top().subject; s >= 0 && d.phrases[s].alias == r.last {
+			d.phrases[s].alias = n
+			d.phrases[s].reach = p.to
+		}
+		return true
+	case t.text == "," && p.pre < 0 && last.kind == role && d.accords(last) && (p.to >= r.to || d.tokens[p.to].kind == sign):
+		last.alias = n
+		return true
 	}
-	last.alias = n
-	return true
+	return false
 }
 
 // attach joins a phrase behind a preposition to those it belongs to: the head | of the institute | for water.

@@ -66,6 +66,9 @@ func (o *optioner) verbsBehind(s *sentence, i int) {
 		if a.at > i+maxPhrase+8 || d.quotedBetween(i, a.at) {
 			return
 		}
+		if p := &d.phrases[a.subject]; p.kind == proform && d.tokens[p.from].lower == "i" { // an aside of the speaker
+			continue
+		}
 		if a.loose && a.class&ing != 0 && !(n > s.action0 && d.actions[n-1].passive && a.at-d.actions[n-1].at <= 2) || d.phrases[a.subject].from < i && !a.inverted {
 			continue
 		}

@@ -301,9 +301,6 @@ func (d *document) signs(paragraph int, s prose.Span) {
 		}
 		text := d.body[s.Start+i : s.Start+i+utf8.RuneLen(r)]
 		t := token{kind: sign, span: prose.Span{Start: s.Start + i, End: s.Start + i + len(text)}, text: text, lower: text, paragraph: paragraph}
-		if text == "&" {
-			t.class = conj
-		}
 		d.tokens = append(d.tokens, t)
 	}
 }

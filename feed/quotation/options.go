@@ -207,7 +207,4 @@ func (o *optioner) sentenceBefore(from int) {
 		}
 		first = false
 	}
-	if s.action0 == s.action1 && s.phrase0 < s.phrase1 && colon {
-		o.add(s.phrase1-1, beforeColon, -1)
-	}
 }

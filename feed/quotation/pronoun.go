@@ -83,9 +83,6 @@ func (d *document) roleBefore(s source, want gender) (resolved, bool) {
 // rival reports whether, for a pronoun in another paragraph than the role at token at, somebody of that gender is named
 // in the role's paragraph before it.
 func (d *document) rival(at int, s source, want gender) bool {
-	if d.tokens[at].paragraph == d.tokens[s.from].paragraph {
-		return false
-	}
 	from := at
 	for from > 0 && d.tokens[from-1].paragraph == d.tokens[at].paragraph {
 		from--
@@ -159,8 +156,6 @@ func (d *document) paired(m mention, want gender) bool {
 		return who != nil && who != m.who && who.gender.fits(want) && d.tokens[i].paragraph == d.tokens[m.at].paragraph
 	}
 	switch {
-	case d.tokens[m.end-1].owner:
-		return false
 	case m.end+1 < len(d.tokens) && d.tokens[m.end].class&conj != 0 && next(m.end+1):
 		return !d.tokens[d.mentionAt(m.end+1).end-1].owner
 	case m.at >= 2 && d.tokens[m.at-1].class&conj != 0 && next(m.at-2):
