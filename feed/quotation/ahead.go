@@ -226,7 +226,7 @@ func (o *optioner) sayingBetween(i int) bool {
 	return false
 }
 
-// ownWords reads whose words phrase n is: X's first words to him; the words of X; his remark.
+// ownWords reads whose words phrase n is: X's first words to him; his remark.
 func (o *optioner) ownWords(n int) {
 	d, q := o.d, o.q
 	p := &d.phrases[n]
@@ -249,12 +249,6 @@ func (o *optioner) ownWords(n int) {
 		if t.lower == "his" || t.lower == "her" {
 			pronoun := map[string]string{"his": "he", "her": "she"}[t.lower]
 			o.enter(source{from: k, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue, pronoun: pronoun})
-			return
-		}
-	}
-	for m := n + 1; m < len(d.phrases) && d.phrases[m].from < q; m++ {
-		if ph := &d.phrases[m]; ph.of == n && (d.tokens[ph.pre].lower == "of" || d.tokens[ph.pre].lower == "by" || d.tokens[ph.pre].lower == "from") {
-			o.add(m, ownWords, -1)
 			return
 		}
 	}

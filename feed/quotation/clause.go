@@ -128,9 +128,6 @@ func (r *reader) step(i int) int {
 		r.push(frame{subject: about, verb: -1, outer: -1, relative: true, comma: true})
 		r.free = -1
 		return i + 1
-	case d.tongue.nouns && t.lower == "als" && d.likeness(i, r.to):
-		r.pre = i
-		return i + 1
 	case c&sub != 0 && !t.named && !(c&prep != 0 && !r.clauseAhead(i)) && !(c&det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to)):
 		r.subordinate(i)
 		return i + 1

@@ -111,11 +111,6 @@ func (d *document) reports(s *sentence) bool {
 	return s.action0 < s.action1 && d.tokens[d.actions[s.action0].at].class&reported != 0
 }
 
-// likeness reports whether "als" at token i stands before what somebody is taken for: als Kritiker; not: als der Regen kam.
-func (d *document) likeness(i, end int) bool {
-	return i+1 < end && d.tokens[i+1].kind == word && d.tokens[i+1].class&(det|pronoun|sub|aux) == 0 && d.personAt(i+1) == nil
-}
-
 // genitive are the articles of a noun phrase that belongs to the one right before it.
 var genitive = set(`der des einer eines seiner seines ihrer ihres dieser dieses`)
 

@@ -106,7 +106,6 @@ func (d *document) attribute() []candidate {
 		}
 		out = append(out, c)
 	}
-	d.carryBack(out)
 	return out
 }
 
@@ -207,23 +206,6 @@ func (d *document) secondVerb(a, b int) bool {
 func (d *document) endsWithComma(c *candidate) bool {
 	pieces := d.quotes[c.index].Pieces
 	return c.comma || strings.HasSuffix(pieces[len(pieces)-1].Of(d.body), ",")
-}
-
-// carryBack gives a quotation without a speaker that starts its paragraph that of the next one there: “A. B?” “C,”
-// said X.
-func (d *document) carryBack(all []candidate) {
-	for i := len(all) - 2; i >= 0; i-- {
-		c, next := &all[i], &all[i+1]
-		if c.who.name != "" || c.drop || c.unsaid || next.who.name == "" || next.who.source.grade < subject || next.who.source.pronoun != "" && next.who.who == nil {
-			continue
-		}
-		p := d.tokens[c.token].paragraph
-		if d.tokens[next.token].paragraph != p || c.token > 0 && d.tokens[c.token-1].paragraph == p || next.token-c.end > 2 {
-			continue
-		}
-		c.who = next.who
-		c.who.why = "goes on in the quotation behind it"
-	}
 }
 
 // text writes the words of a quotation: paragraphs parted by a blank line, white space folded.

@@ -57,7 +57,6 @@ const (
 	beforeColon   // X laughed, so and so: Q, in another sentence or paragraph
 	announced     // X said something. In the next paragraph Q
 	announcedDid  // X laughed. In the next paragraph Q
-	nextSaid      // Q. X said something, in the paragraph behind
 	tieCount      = iota
 )
 
@@ -109,7 +108,6 @@ var reasons = [tieCount]string{
 	beforeColon:   "sentence before, which ends with a colon",
 	announced:     "verb of saying at the end of the paragraph before",
 	announcedDid:  "subject at the end of the paragraph before",
-	nextSaid:      "verb of saying in the paragraph behind it",
 }
 
 // grade is how sure an attribution is: better grades win.
@@ -130,7 +128,7 @@ func (t tie) grade() grade {
 		return cue
 	case goesOn, goesOnSame, goesOnOther, overParagraph, overOne:
 		return carried
-	case beforeBehind, beforeSaid, beforeDid, beforeOther, beforeColon, announced, announcedDid, nextSaid, doesNear, doesFar, doesOther, doesColon:
+	case beforeBehind, beforeSaid, beforeDid, beforeOther, beforeColon, announced, announcedDid, doesNear, doesFar, doesOther, doesColon:
 		return weak
 	case tieNobody:
 		return none

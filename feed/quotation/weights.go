@@ -52,7 +52,6 @@ var weights = weightTable{
 		beforeColon:   {27, 0, 28, 0, 0, 2, 0},
 		announced:     {31, 0, 31, -18, -12, 9, -32},
 		announcedDid:  {-49, 0, -49, -32, -3, -2, -10},
-		nextSaid:      {-45, 0, -45, -3, -15, 0, 0},
 	},
 	around: [famCount][ctxCount]int16{
 		famNobody: {-49, -25, 26, -51, -76, 14, 18, 8, 0, 0, 0, 0, 0, 0, 0, 78},
