@@ -30,7 +30,7 @@ const (
 	doesOther   // X is the subject of a verb before the last one
 	labelled    // X: Q
 	accordFar   // according to X, the mill was Q
-	ownWords    // X's words were Q; X's remark that Q; in the words of X, Q
+	ownWords    // X's words were Q; X's remark that Q
 
 	// behind the quotation, in its sentence
 	saysX       // Q, said X
