@@ -60,7 +60,7 @@ type mark struct {
 // another opening one. A quotation that is never closed is left out. Only the first 100,000 marks and apostrophes of a body
 // are read; no quotation is found after them.
 func Quotations(body string) []Quotation {
-	p := &pairer{body: body, paras: Paragraphs(body)}
+	p := &pairer{body: body, paras: Paragraphs(body), marks: make([]mark, 0, min(len(body)/60, maxMarks))}
 	p.collect()
 	p.lookahead()
 	for i := 0; i < len(p.marks); {

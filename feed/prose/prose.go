@@ -79,6 +79,8 @@ func Fold(s string) string {
 	gap := false
 	for _, r := range s {
 		switch {
+		case 'a' <= r && r <= 'z' && !gap:
+			out = append(out, byte(r))
 		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
 			if gap && len(out) > 0 {
 				out = append(out, ' ')

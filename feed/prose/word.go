@@ -42,10 +42,17 @@ func EachWord(body string, in Span) iter.Seq[Span] {
 func wordEnd(text string, at int) int {
 	start, dots := at, 0
 	for at < len(text) {
+		if c := text[at]; 'a' <= c && c <= 'z' { // most are
+			at++
+			continue
+		}
 		r, n := runeAt(text, at)
 		if isWord(r) {
 			at += n
 			continue
+		}
+		if r == ' ' {
+			break
 		}
 		next, _ := runeAt(text, at+n)
 		if !isWord(next) || !inner(r, text, at, next) {

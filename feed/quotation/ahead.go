@@ -187,23 +187,11 @@ func (o *optioner) aheadPhrases(s *sentence) {
 	colon := d.tokens[q-1].text == ":"
 	for n := s.phrase0; n < s.phrase1 && d.phrases[n].from < q; n++ {
 		p := &d.phrases[n]
-		switch {
-		case d.accords(p) || d.tongue.nouns && d.so(n):
-			t := accordFar
-			if k := p.to; k == q || k == q-1 && d.tokens[k].kind == sign {
-				t = accordTouch
-			}
-			o.add(n, t, p.pre)
+		if d.accords(p) || d.tongue.nouns && d.so(n) {
+			o.add(n, accordFar, p.pre)
 		}
 		if d.tokens[p.head].class&utter != 0 {
 			o.ownWords(n)
-		}
-		if d.tokens[p.head].class&paper != 0 && (o.touches(p.to-1) || o.touches(p.core-1)) {
-			for k := s.action1 - 1; k >= s.action0; k-- {
-				if a := &d.actions[k]; a.at < p.from && a.object == n && a.class&base != 0 {
-					o.add(a.subject, issued, a.at)
-				}
-			}
 		}
 	}
 	if n := s.phrase0; colon && n < s.phrase1 && d.phrases[n].from <= s.from+1 && (d.phrases[n].from == s.from || d.tokens[s.from].kind == sign) && (s.action0 == s.action1 || d.actions[s.action0].at > q) {
@@ -238,7 +226,7 @@ func (o *optioner) sayingBetween(i int) bool {
 	return false
 }
 
-// ownWords reads whose words phrase n is: X's first words to him; the words of X; his remark.
+// ownWords reads whose words phrase n is: X's first words to him; his remark.
 func (o *optioner) ownWords(n int) {
 	d, q := o.d, o.q
 	p := &d.phrases[n]
@@ -255,24 +243,12 @@ func (o *optioner) ownWords(n int) {
 	for k := p.from; k < p.core; k++ {
 		t := &d.tokens[k]
 		if t.owner {
-			for from := p.from; from <= k; from++ {
-				if end := d.nameAt(from); end == k+1 {
-					o.enter(source{from: from, to: end, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
-					return
-				}
-			}
 			o.enter(source{from: p.from, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
 			return
 		}
 		if t.lower == "his" || t.lower == "her" {
 			pronoun := map[string]string{"his": "he", "her": "she"}[t.lower]
 			o.enter(source{from: k, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue, pronoun: pronoun})
-			return
-		}
-	}
-	for m := n + 1; m < len(d.phrases) && d.phrases[m].from < q; m++ {
-		if ph := &d.phrases[m]; ph.of == n && (d.tokens[ph.pre].lower == "of" || d.tokens[ph.pre].lower == "by" || d.tokens[ph.pre].lower == "from") {
-			o.add(m, ownWords, -1)
 			return
 		}
 	}

@@ -47,11 +47,11 @@ var onward = set(`added adds continued continues concluded concludes`)
 
 // antecedent finds whom a pronoun means: it weighs the mentions of persons in the four paragraphs before it, and the person
 // who spoke last. Nobody is named where another person is nearly as probable.
-func (d *document) antecedent(s source, want gender) (*person, string) {
+func (d *document) antecedent(s source, want gender) (who *person, p float64, why string) {
 	if n := len(d.again); n > 0 && d.again[n-1].who == nil && d.of[s.from]-d.of[d.again[n-1].at] <= 1 && d.tokens[d.again[n-1].at].lower == s.pronoun {
-		return nil, s.pronoun + ", like the one before, can mean two persons"
+		return nil, 0, s.pronoun + ", like the one before, can mean two persons"
 	}
-	all := d.weights[:0]
+	all := d.scratch.weighed[:0]
 	d.eachMention(s, want, func(who *person, list []int) {
 		w, parted := 0.0, false
 		for _, f := range list {
@@ -69,7 +69,7 @@ func (d *document) antecedent(s source, want gender) (*person, string) {
 		}
 		all = append(all, weighed{who, p, p, parted})
 	})
-	d.weights = all
+	d.scratch.weighed = all
 	return likeliest(all, want, s.pronoun)
 }
 
@@ -119,7 +119,6 @@ type backward struct {
 	distance       int // sentences between
 	nearest        bool
 	alone, titled  []string // names in quotations around; see spokenOf
-	buffer         [24]int
 }
 
 // next is the next mention, and whether it is a pronoun.
@@ -136,7 +135,7 @@ func (b *backward) next() (mention, bool) {
 // weights lists what counts for a mention that is far paragraphs away.
 func (b *backward) weights(m mention, again bool, far int) []int {
 	d := b.d
-	list := append(b.buffer[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(m.who.count))
+	list := append(d.scratch.weights[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(m.who.count))
 	add := func(ok bool, f int) {
 		if ok {
 			list = append(list, f)
@@ -185,7 +184,7 @@ func (b *backward) lastSpeaker(use func(*person, []int)) {
 	if far > 4 || far < 0 {
 		return
 	}
-	list := append(b.buffer[:0], pronParagraph+far, pronCount+frequency(spoke.count), pronSpoke)
+	list := append(d.scratch.weights[:0], pronParagraph+far, pronCount+frequency(spoke.count), pronSpoke)
 	if far <= 1 {
 		list = append(list, pronSpokeNear+far)
 		if v := b.s.verb; v > 0 && v < len(d.tokens) && onward[d.tokens[v].lower] {
@@ -216,7 +215,7 @@ func frequency(n int) int {
 const surePronoun, sureShe = 0.5, 0.8
 
 // likeliest chooses the most probable of the persons, or nobody where that is not sure enough.
-func likeliest(all []weighed, want gender, pronoun string) (*person, string) {
+func likeliest(all []weighed, want gender, pronoun string) (who *person, p float64, why string) {
 	var top weighed
 	sum := 0.0
 	for _, x := range all {
@@ -225,13 +224,13 @@ func likeliest(all []weighed, want gender, pronoun string) (*person, string) {
 			top = x
 		}
 	}
-	switch p := top.sum / sum; {
+	switch p = top.sum / sum; {
 	case top.who == nil:
-		return nil, "nobody near whom " + pronoun + " can mean"
+		return nil, 0, "nobody near whom " + pronoun + " can mean"
 	case top.parted, p < surePronoun, want == woman && top.who.gender == unknown && !strings.HasSuffix(top.who.first, "a") && p < sureShe:
-		return nil, pronoun + " can mean two persons" // Fox and Reed came. He said
+		return nil, 0, pronoun + " can mean two persons" // Fox and Reed came. He said
 	}
-	return top.who, pronoun + ", the likeliest person before"
+	return top.who, p, pronoun + ", the likeliest person before"
 }
 
 // place is the place of a mention in its sentence, which starts at token from.

@@ -42,13 +42,6 @@ func (o *optioner) phrasesBehind(s *sentence, i int) {
 		if d.accords(p) && (p.pre <= i+1 || !d.quotedBetween(i, p.from)) {
 			o.add(n, accordAfter, p.pre)
 		}
-		if p.pre == i && d.tokens[i].lower == "in" && d.tokens[p.head].class&utter != 0 { // Q, in Bolton’s view
-			for k := p.from; k < p.core; k++ {
-				if d.tokens[k].owner {
-					o.enter(source{from: p.from, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
-				}
-			}
-		}
 		if d.tokens[p.pre].lower == "from" && p.pre <= i+6 && (d.is(i, i, "came") || d.is(i, i, "comes") || d.is(i, i, "went")) {
 			o.add(n, cameFrom, i)
 		}

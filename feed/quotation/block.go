@@ -17,7 +17,7 @@ func (s *shape) blocks() []turn {
 		switch {
 		case strings.HasSuffix(s.text(i), ":") && s.announces(i) && s.plain(i+1):
 			out = s.appendTurn(out, s.paras[i+1], turn{})
-		case s.plain(i) && signedBy(next) != "":
+		case signedBy(next) != "" && s.plain(i):
 			out = s.appendTurn(out, s.paras[i], turn{label: signedBy(next)})
 		}
 		if name := bareName(next); name != "" && i+2 < len(s.paras) {

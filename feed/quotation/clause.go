@@ -65,7 +65,7 @@ func (d *document) read() {
 		d.phraseAt[i] = -1
 	}
 	d.phrases = make([]phrase, 0, len(d.tokens)/3)
-	d.actions = make([]action, 0, len(d.tokens)/6)
+	d.actions = make([]action, 0, len(d.tokens)/8)
 	r := reader{d: d}
 	for i := 0; i < len(d.tokens); {
 		to := i + 1
@@ -109,11 +109,8 @@ func (r *reader) step(i int) int {
 	switch {
 	case t.kind == quoted:
 		r.mark, r.pre, r.free = i, -1, -1
-		if f := r.top(); f.fronted && f.verb >= 0 { // When X says “...”, Y laughs
-			return i + 1
-		}
 		return i + 1
-	case t.kind == sign && t.class&conj == 0:
+	case t.kind == sign:
 		return r.sign(i)
 	}
 	if next, ok := r.verbal(i); ok {
@@ -121,7 +118,7 @@ func (r *reader) step(i int) int {
 	}
 	c := t.class
 	switch {
-	case (c&rel != 0 || d.tongue.nouns && r.article(i)) && r.last >= 0 && r.relative(i):
+	case c&rel != 0 && r.last >= 0 && r.relative(i):
 		return i + 1
 	case c&rel != 0 && c&(det|sub) == 0: // “...,” who had come; of those who
 		about := -1
@@ -130,11 +127,6 @@ func (r *reader) step(i int) int {
 		}
 		r.push(frame{subject: about, verb: -1, outer: -1, relative: true, comma: true})
 		r.free = -1
-		return i + 1
-	case c&sub != 0 && i+1 < r.to && d.tokens[i+1].class&prep != 0 && t.lower == "as": // as for
-		return i + 1
-	case d.tongue.nouns && t.lower == "als" && d.likeness(i, r.to):
-		r.pre = i
 		return i + 1
 	case c&sub != 0 && !t.named && !(c&prep != 0 && !r.clauseAhead(i)) && !(c&det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to)):
 		r.subordinate(i)
@@ -238,9 +230,6 @@ func (r *reader) relative(i int) bool {
 		return false
 	}
 	if t.lower == "that" && i+1 < r.to && d.tokens[i+1].class&period != 0 { // that year
-		return false
-	}
-	if t.lower == "that" && (comma || p.kind == name || p.kind == proform) {
 		return false
 	}
 	if t.lower == "that" && r.top().verb >= 0 && d.actions[r.top().verb].class&saying != 0 && p.kind != role && p.head >= 0 && d.tokens[p.head].class&paper == 0 {

@@ -46,12 +46,19 @@ type document struct {
 	of        []int32       // sentence of each token
 	turns     map[int]*turn // by where they start
 	history   []resolved    // the speakers of the quotations so far
-	scratch   []option
-	weights   []weighed
+	scratch   scratch
 	again     []mention // he and she, with whom they mean, as far as phrase followed
 	followed  int
 	small     map[string]bool // words in lower case, made by common
 	phraseAt  []int32         // index of the phrase whose core holds the token, -1: none
+}
+
+// scratch is room that is used again for each quotation or pronoun.
+type scratch struct {
+	options       []option
+	weighed       []weighed
+	weights       [24]int  // of one mention
+	alone, titled []string // see spokenOf
 }
 
 // maxTokens bounds the words, signs and quotations that are read of one body, and with them the memory: some 100 MiB.
@@ -68,8 +75,15 @@ func newDocument(body string, t *tongue, turns []turn) *document {
 	for i := range turns {
 		d.turns[turns[i].span.Start] = &turns[i]
 	}
+	if len(d.quotes) == 0 {
+		return d
+	}
 	d.at = make([]int, len(d.quotes))
-	d.tokens = make([]token, 0, min(len(body)/5, maxTokens))
+	outside := len(body)
+	for i := range d.quotes {
+		outside -= d.quotes[i].Outer.End - d.quotes[i].Outer.Start
+	}
+	d.tokens = make([]token, 0, min(outside*2/9+len(d.quotes)+16, maxTokens))
 	next := 0 // quotation not yet passed
 	for n, p := range prose.Paragraphs(body) {
 		if d.full() {
@@ -149,7 +163,8 @@ func (d *document) cut(paragraph int, s prose.Span) {
 			d.signs(paragraph, prose.Span{Start: w.Start + dot, End: w.Start + dot + 1})
 			w.Start += dot + 1
 		}
-		if k := inverted(w.Of(d.body)); k > 0 && d.tongue.tag == "fr" { // dit-il
+		if d.tongue.tag == "fr" && inverted(w.Of(d.body)) > 0 { // dit-il
+			k := inverted(w.Of(d.body))
 			verb := d.wordToken(prose.Span{Start: w.Start, End: w.Start + strings.IndexByte(w.Of(d.body), '-')})
 			verb.paragraph = paragraph
 			d.tokens = append(d.tokens, verb)
@@ -205,6 +220,10 @@ func missingSpace(w string) int {
 
 func (d *document) wordToken(w prose.Span) token {
 	t := token{kind: word, span: w, text: w.Of(d.body)}
+	if isLower(t.text) {
+		t.lower, t.class = t.text, d.tongue.words[t.text]
+		return t
+	}
 	if strings.HasSuffix(t.text, "s") {
 		for _, ending := range [...]string{"’s", "'s"} {
 			if cut, ok := strings.CutSuffix(t.text, ending); ok && cut != "" {
@@ -212,10 +231,7 @@ func (d *document) wordToken(w prose.Span) token {
 			}
 		}
 	}
-	t.lower = strings.ToLower(t.text)
-	if strings.Contains(t.lower, "’") {
-		t.lower = strings.ReplaceAll(t.lower, "’", "'")
-	}
+	t.lower = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
 	if t.owner && shortIs[t.lower] { // he's
 		t.owner = false
 	}
@@ -224,13 +240,33 @@ func (d *document) wordToken(w prose.Span) token {
 		t.class = d.tongue.words.lastPart(t.lower)
 	}
 	if r, size := utf8.DecodeRuneInString(t.text); unicode.IsUpper(r) {
-		if len(t.text) > 1 && t.text == strings.ToUpper(t.text) { // US and WHO are no pronouns
+		if len(t.text) > 1 && isUpper(t.text) { // US and WHO are no pronouns
 			t.class &= title | head | office | stray | body | nowhere | suffix | thing
 		}
 		t.named = size < len(t.text) && t.class&stray == 0 && !compound(t.lower) && (t.class&(prep|sub|conj|rel|aux|det|pronoun|object) == 0 || givenNames[t.lower] != 0 || t.class&particle != 0)
 		t.class |= givenNames[t.lower]
 	}
 	return t
+}
+
+// isLower reports whether a word is written in small ASCII letters, as most are.
+func isLower(w string) bool {
+	for i := range len(w) {
+		if w[i] < 'a' || w[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// isUpper reports whether no letter of a text is small.
+func isUpper(text string) bool {
+	for _, r := range text {
+		if unicode.ToUpper(r) != r {
+			return false
+		}
+	}
+	return true
 }
 
 // shortIs are the words behind which ’s is short for "is": he's.
@@ -250,6 +286,9 @@ func set(list string) map[string]bool {
 }
 
 func (d *document) signs(paragraph int, s prose.Span) {
+	if s.End-s.Start == 1 && d.body[s.Start] == ' ' {
+		return
+	}
 	for i, r := range s.Of(d.body) {
 		if unicode.IsSpace(r) {
 			continue
@@ -262,9 +301,6 @@ func (d *document) signs(paragraph int, s prose.Span) {
 		}
 		text := d.body[s.Start+i : s.Start+i+utf8.RuneLen(r)]
 		t := token{kind: sign, span: prose.Span{Start: s.Start + i, End: s.Start + i + len(text)}, text: text, lower: text, paragraph: paragraph}
-		if text == "&" {
-			t.class = conj
-		}
 		d.tokens = append(d.tokens, t)
 	}
 }
@@ -311,8 +347,12 @@ func (d *document) textOf(from, to int) string {
 
 // fold folds white space.
 func fold(s string) string {
-	if strings.ContainsAny(s, "\n\r\t\u00a0") || strings.Contains(s, "  ") {
-		return strings.Join(strings.Fields(s), " ")
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c > '\r' && c != ' ' && c != 0xC2:
+		case c == '\n', c == '\r', c == '\t', c == ' ' && strings.HasPrefix(s[i+1:], " "), strings.HasPrefix(s[i:], "\u00a0"):
+			return strings.Join(strings.Fields(s), " ")
+		}
 	}
 	return s
 }
@@ -339,6 +379,9 @@ func (d *document) common(w string) bool {
 }
 
 func isInitial(w string) bool {
+	if len(w) != 1 && (w == "" || w[0] < utf8.RuneSelf) {
+		return false
+	}
 	r, size := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r) && size == len(w)
 }

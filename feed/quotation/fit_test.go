@@ -199,7 +199,7 @@ func weightsFile(t *testing.T, w []float64) []byte {
 // tieNames are the names of the ties, for the table of weights.
 var tieNames = [tieCount]string{
 	"nobody", "saidTouch", "saidNear", "saidFar", "tellTouch", "tellNear", "tellFar", "ingTouch", "ingNear", "ingFar", "toSayTouch", "toSayFar", "saidBefore",
-	"saidOuter", "wasTold", "guessTouch", "objectTouch", "doesColon", "doesNear", "doesFar", "doesOther", "labelled", "accordFar", "accordTouch", "ownWords", "issued",
+	"saidOuter", "wasTold", "guessTouch", "objectTouch", "doesColon", "doesNear", "doesFar", "doesOther", "labelled", "accordFar", "ownWords",
 	"saysX", "xSays", "xLaterSays", "saysXGuess", "xSaysGuess", "lateSaysX", "lateXSays", "accordAfter", "cameFrom", "signed",
-	"goesOn", "goesOnSame", "goesOnOther", "overParagraph", "overOne", "beforeBehind", "beforeSaid", "beforeDid", "beforeOther", "beforeColon", "announced", "announcedDid", "nextSaid",
+	"goesOn", "goesOnSame", "goesOnOther", "overParagraph", "overOne", "beforeBehind", "beforeSaid", "beforeDid", "beforeOther", "beforeColon", "announced", "announcedDid",
 }

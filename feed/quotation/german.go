@@ -111,27 +111,6 @@ func (d *document) reports(s *sentence) bool {
 	return s.action0 < s.action1 && d.tokens[d.actions[s.action0].at].class&reported != 0
 }
 
-// article reports whether the article at token i starts a relative clause: der Wirt, der das sagt; but: der Wirt, der Koch.
-func (r *reader) article(i int) bool {
-	d := r.d
-	if i < r.from+2 || d.tokens[i-1].text != "," && d.tokens[i-2].text != "," || i+1 >= r.to || d.tokens[i+1].kind != word {
-		return false
-	}
-	switch d.tokens[i].lower {
-	case "dessen", "deren", "denen":
-		return true
-	case "der", "die", "das", "den", "dem":
-		next := &d.tokens[i+1]
-		return next.text == next.lower && next.class&(prep|adverb|pronoun|reflexive|det|aux|verb|deny) != 0
-	}
-	return false
-}
-
-// likeness reports whether "als" at token i stands before what somebody is taken for: als Kritiker; not: als der Regen kam.
-func (d *document) likeness(i, end int) bool {
-	return i+1 < end && d.tokens[i+1].kind == word && d.tokens[i+1].class&(det|pronoun|sub|aux) == 0 && d.personAt(i+1) == nil
-}
-
 // genitive are the articles of a noun phrase that belongs to the one right before it.
 var genitive = set(`der des einer eines seiner seines ihrer ihres dieser dieses`)
 

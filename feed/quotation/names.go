@@ -62,6 +62,9 @@ func (d *document) mentionAt(i int) mention { return d.people.mentions[d.people.
 
 // nameAt finds a run of words that make a name, from token i on, and where it ends.
 func (d *document) nameAt(i int) (end int) {
+	if t := &d.tokens[i]; !t.named && !isInitial(t.text) {
+		return i
+	}
 	end = i
 	for end < len(d.tokens) {
 		t := &d.tokens[end]
@@ -85,10 +88,6 @@ func (d *document) nameAt(i int) (end int) {
 			}
 		case end > i && t.class&particle != 0 && end+1 < len(d.tokens) && t.text == t.lower && (d.tokens[end+1].named || d.tokens[end+1].class&particle != 0):
 			end++
-		case end > i && d.tongue.nouns && (t.lower == "der" || t.lower == "den") && d.tokens[end-1].lower == "von": // von der Leyen
-			end++
-		case end > i && t.class&suffix != 0 && t.text != t.lower:
-			return end + 1
 		default:
 			return d.trimName(i, end)
 		}
@@ -239,9 +238,6 @@ func (p *people) mention(d *document, i, end int) {
 func (p *people) byLastName(d *document, i, end int, last string) *person {
 	var fit []*person
 	want := d.genderBefore(i)
-	if want == unknown && end < len(d.tokens) {
-		want = map[string]gender{"himself": man, "herself": woman}[d.tokens[end].lower]
-	}
 	rank := ""
 	if i > 0 && d.tokens[i-1].class&title != 0 && !d.tokens[i].starts {
 		rank = d.tokens[i-1].lower
@@ -292,8 +288,6 @@ func (p *people) nearest(d *document, i int, fit []*person) *person {
 	case often.count >= 2*second:
 		return often
 	case nearer == 1:
-		return near
-	case nearer > 1 && d.tokens[p.lastFull[near]].paragraph == d.tokens[i].paragraph:
 		return near
 	}
 	return p.oneOf(fit, d.textOf(i, i+1))

@@ -2,14 +2,14 @@ package quotation
 
 // options lists who may have said quotation c. Before are those before it, with their speakers.
 func (d *document) options(c *candidate, before []candidate) []option {
-	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.scratch[:0]}
+	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.scratch.options[:0]}
 	o.ahead()
 	o.behind()
 	o.reported()
 	o.writtenIn()
 	o.carry(before)
 	o.otherSentences()
-	d.scratch = o.list
+	d.scratch.options = o.list
 	return o.list
 }
 
@@ -149,8 +149,7 @@ func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 	return false
 }
 
-// otherSentences offers the subjects of the sentence before a quotation that is a sentence of its own, and of the one
-// behind a paragraph of nothing but a quotation.
+// otherSentences offers the subjects of the sentence before a quotation that is a sentence of its own.
 func (o *optioner) otherSentences() {
 	d := o.d
 	from := d.sentenceAt(o.q).from
@@ -159,15 +158,6 @@ func (o *optioner) otherSentences() {
 	}
 	if from > 0 && d.tokens[from-1].kind != quoted || from > 0 && d.tokens[from-1].text == ":" {
 		o.sentenceBefore(from)
-	}
-	if k := o.end + 1; o.alone() && k < len(d.tokens) && d.tokens[k].kind == word && o.c.whole {
-		s := d.sentenceAt(k)
-		for n := s.action0; n < s.action1; n++ {
-			if a := &d.actions[n]; a.subject >= 0 && a.class&(say|part) != 0 && !a.passive && !a.loose {
-				o.add(a.subject, nextSaid, a.at)
-				break
-			}
-		}
 	}
 }
 
@@ -206,8 +196,5 @@ func (o *optioner) sentenceBefore(from int) {
 			return // said Fox, and her husband cut in. Q
 		}
 		first = false
-	}
-	if s.action0 == s.action1 && s.phrase0 < s.phrase1 && colon {
-		o.add(s.phrase1-1, beforeColon, -1)
 	}
 }

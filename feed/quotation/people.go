@@ -143,7 +143,7 @@ func (p *people) addSingle(d *document, i, end int) {
 	if t.class&body != 0 && t.class&place == 0 {
 		return
 	}
-	if end-i != 1 || t.text == strings.ToUpper(t.text) {
+	if end-i != 1 || isUpper(t.text) {
 		return
 	}
 	before, titled := class(0), false
@@ -244,7 +244,7 @@ func (d *document) givenAlone(i int) bool {
 		return false
 	}
 	if d.is(i+1, i, ",") && d.is(i+3, i, ",") {
-		return strings.Trim(d.tokens[i+2].text, "0123456789") == ""
+		return isNumeral(d.tokens[i+2].text)
 	}
 	return d.acts(i + 1)
 }
@@ -253,10 +253,11 @@ func (d *document) givenAlone(i int) bool {
 // something there: Carson defied the question; Rihanna, who sang.
 func (d *document) subjectAlone(i int) bool {
 	t := &d.tokens[i]
-	if !t.starts || t.class&^given != 0 || len(t.lower) < 4 || strings.HasSuffix(t.lower, "ing") || d.tongue != &tongues[0] || i+2 >= len(d.tokens) || d.tokens[i+1].paragraph != t.paragraph || d.common(t.lower) {
+	if !t.starts || t.class&^given != 0 || len(t.lower) < 4 || strings.HasSuffix(t.lower, "ing") || d.tongue != &tongues[0] || i+2 >= len(d.tokens) || d.tokens[i+1].paragraph != t.paragraph {
 		return false
 	}
-	return d.is(i+1, i, ",") && d.is(i+2, i, "who") || d.tokens[i+1].text == d.tokens[i+1].lower && strings.HasSuffix(d.tokens[i+1].lower, "ed") && d.tokens[i+1].kind == word
+	next := &d.tokens[i+1]
+	return (d.is(i+1, i, ",") && d.is(i+2, i, "who") || next.kind == word && next.text == next.lower && strings.HasSuffix(next.lower, "ed")) && !d.common(t.lower)
 }
 
 // genderBefore reads the gender of a name from the word before it, a comma between them or not.
@@ -281,7 +282,7 @@ func (d *document) genderBefore(i int) gender {
 func (d *document) acronym(i, end int) bool {
 	capitals := 0
 	for k := i; k < end; k++ {
-		if w := d.tokens[k].text; len(w) > 2 && w == strings.ToUpper(w) && !strings.Contains(w, ".") && d.tokens[k].class&suffix == 0 {
+		if w := d.tokens[k].text; len(w) > 2 && isUpper(w) && !strings.Contains(w, ".") && d.tokens[k].class&suffix == 0 {
 			capitals++
 		}
 	}

@@ -38,9 +38,6 @@ func (d *document) noun(i, end int, governed bool) (p phrase, ok bool) {
 		p.core, p.to, p.reach, p.head, p.kind = i+1, i+1, i+1, i, proform
 		return p, true
 	}
-	if d.tongue == &tongues[0] && t.starts && strings.HasSuffix(t.lower, "ing") && len(t.lower) > 5 && i+1 < end && d.tokens[i+1].class&(det|prep) != 0 && d.personAt(i) == nil {
-		return p, false // Reprising a line
-	}
 	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+maxPhrase), lastHead: -1, governed: governed}
 	for n.at < n.end && n.step() {
 	}
@@ -68,8 +65,6 @@ func (n *nounReader) step() bool {
 	switch {
 	case t.kind != word:
 		return n.sign(t)
-	case t.starts && k > n.from && !d.tokens[k-1].dotted:
-		return false
 	case k == n.from+1 && isNumeral(d.tokens[n.from].text) && len(d.tokens[n.from].text) == 4 && isCapital(t.text): // in 1951 | Silas Prowse
 		return false
 	}
@@ -120,9 +115,6 @@ func (n *nounReader) name(far int) bool {
 		return false
 	}
 	n.noun, n.p.head, n.lastHead = true, far-1, -1
-	if d.tokens[far-1].class&(body|thing) != 0 {
-		n.lastHead = far
-	}
 	if d.tokens[far-1].owner {
 		n.noun, n.lastHead = false, -1
 	}
@@ -233,8 +225,6 @@ func (d *document) inPhrase(k int, first, noun bool) bool {
 		return !first && (!noun || k+1 < len(d.tokens) && d.tokens[k+1].class&(head|thing) != 0)
 	case d.isAdverb(k):
 		return !noun && !first && k+1 < len(d.tokens) && d.tokens[k+1].text == d.tokens[k+1].lower
-	case t.class&vague != 0 && t.class&(number|head) == 0:
-		return false
 	}
 	return true
 }
@@ -287,7 +277,7 @@ func (d *document) kindOf(p *phrase) kind {
 		switch {
 		case d.tongue.job(t.lower) || strings.HasSuffix(t.lower, "-jährige") || strings.HasSuffix(t.lower, "-jähriger"):
 			return role
-		case t.text == strings.ToUpper(t.text) && len(t.text) > 1:
+		case isUpper(t.text) && len(t.text) > 1:
 			return entity
 		}
 		return other

@@ -30,10 +30,11 @@ func (d *document) resolvePronoun(s source) resolved {
 		return role
 	}
 	d.follow(s.from)
-	who, why := d.antecedent(s, want)
+	who, p, why := d.antecedent(s, want)
 	if r.why = why; who == nil {
 		return r
 	}
+	r.doubt = 1 - p
 	if who.gender == unknown {
 		who.gender = want
 	}
@@ -82,9 +83,6 @@ func (d *document) roleBefore(s source, want gender) (resolved, bool) {
 // rival reports whether, for a pronoun in another paragraph than the role at token at, somebody of that gender is named
 // in the role's paragraph before it.
 func (d *document) rival(at int, s source, want gender) bool {
-	if d.tokens[at].paragraph == d.tokens[s.from].paragraph {
-		return false
-	}
 	from := at
 	for from > 0 && d.tokens[from-1].paragraph == d.tokens[at].paragraph {
 		from--
@@ -142,7 +140,7 @@ func (d *document) follow(i int) {
 			want = woman
 		}
 		s := source{from: p.from, to: p.to, phrase: d.followed, verb: -1, prev: -1, pronoun: d.tokens[p.from].lower}
-		if who, _ := d.antecedent(s, want); who != nil || d.twoBefore(p.from, want) {
+		if who, _, _ := d.antecedent(s, want); who != nil || d.twoBefore(p.from, want) {
 			if d.twoBefore(p.from, want) {
 				who = nil // Fox told Reed that it was over. She was furious.
 			}
@@ -158,8 +156,6 @@ func (d *document) paired(m mention, want gender) bool {
 		return who != nil && who != m.who && who.gender.fits(want) && d.tokens[i].paragraph == d.tokens[m.at].paragraph
 	}
 	switch {
-	case d.tokens[m.end-1].owner:
-		return false
 	case m.end+1 < len(d.tokens) && d.tokens[m.end].class&conj != 0 && next(m.end+1):
 		return !d.tokens[d.mentionAt(m.end+1).end-1].owner
 	case m.at >= 2 && d.tokens[m.at-1].class&conj != 0 && next(m.at-2):
@@ -168,9 +164,8 @@ func (d *document) paired(m mention, want gender) bool {
 	return false
 }
 
-// firstPerson is the first one named between two tokens whose gender fits; possessors count only where nobody else does.
+// firstPerson is the first one named between two tokens whose gender fits.
 func (d *document) firstPerson(from, to int, want gender) *person {
-	var owner *person
 	for i := from; i < to; i++ {
 		if d.personAt(i) == nil {
 			continue
@@ -180,20 +175,16 @@ func (d *document) firstPerson(from, to int, want gender) *person {
 		if !m.who.gender.fits(want) {
 			continue
 		}
-		if !d.tokens[m.end-1].owner {
-			return m.who
-		}
-		if owner == nil {
-			owner = m.who
-		}
+		return m.who
 	}
-	return owner
+	return nil
 }
 
 // spokenOf lists the names that the quotations around token at have without a title, and apart those they have with one:
 // hardly anybody speaks of himself by first name, or as Mr. A name between commas is called to somebody, one behind "I"
 // is told.
 func (d *document) spokenOf(at int) (alone, titled []string) {
+	alone, titled = d.scratch.alone[:0], d.scratch.titled[:0]
 	const around = 40 // tokens, so that a paragraph of nothing but quotations takes linear time
 	for i := max(at-around, 0); i < min(at+around, len(d.tokens)); i++ {
 		if d.tokens[i].kind != quoted || d.tokens[i].paragraph != d.tokens[at].paragraph {
@@ -221,6 +212,7 @@ func (d *document) spokenOf(at int) (alone, titled []string) {
 			before = w
 		}
 	}
+	d.scratch.alone, d.scratch.titled = alone, titled
 	return alone, titled
 }
 

@@ -63,7 +63,7 @@ type resolved struct {
 	who    *person
 	source source
 	why    string
-	sure   float64 // how probable it is, by the weights
+	doubt  float64 // how probable it is, by the weights, that it is somebody else
 }
 
 // Find returns all quotations of body, the key ones first, best first. Title is the article's title, "" for none.
@@ -74,9 +74,6 @@ type resolved struct {
 func Find(title, body, language string) []Quote {
 	t := tongueOf(body, language)
 	turns := structure(body, t)
-	if len(turns) == 0 && !strings.ContainsAny(body, "\"'“”‘’„«»‹›「」『』") {
-		return nil
-	}
 	d := newDocument(body, t, turns)
 	if len(d.quotes) == 0 {
 		return nil
@@ -92,6 +89,7 @@ func Find(title, body, language string) []Quote {
 // attribute goes through the quotations in order and finds their speakers.
 func (d *document) attribute() []candidate {
 	out := make([]candidate, 0, len(d.quotes))
+	d.history = make([]resolved, 0, len(d.quotes))
 	for n := range d.quotes {
 		c := d.candidate(n)
 		if c.turn != nil {
@@ -108,7 +106,6 @@ func (d *document) attribute() []candidate {
 		}
 		out = append(out, c)
 	}
-	d.carryBack(out)
 	return out
 }
 
@@ -134,7 +131,7 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 			c.who.why = "not sure enough: " + reasons[best.tie]
 		default:
 			c.who = d.resolve(best.source, before)
-			c.who.sure = p
+			c.who.doubt = 1 - p*(1-c.who.doubt)
 		}
 	}
 	c.drop = d.isLabel(c)
@@ -209,23 +206,6 @@ func (d *document) secondVerb(a, b int) bool {
 func (d *document) endsWithComma(c *candidate) bool {
 	pieces := d.quotes[c.index].Pieces
 	return c.comma || strings.HasSuffix(pieces[len(pieces)-1].Of(d.body), ",")
-}
-
-// carryBack gives a quotation without a speaker that starts its paragraph that of the next one there: “A. B?” “C,”
-// said X.
-func (d *document) carryBack(all []candidate) {
-	for i := len(all) - 2; i >= 0; i-- {
-		c, next := &all[i], &all[i+1]
-		if c.who.name != "" || c.drop || c.unsaid || next.who.name == "" || next.who.source.grade < subject || next.who.source.pronoun != "" && next.who.who == nil {
-			continue
-		}
-		p := d.tokens[c.token].paragraph
-		if d.tokens[next.token].paragraph != p || c.token > 0 && d.tokens[c.token-1].paragraph == p || next.token-c.end > 2 {
-			continue
-		}
-		c.who = next.who
-		c.who.why = "goes on in the quotation behind it"
-	}
 }
 
 // text writes the words of a quotation: paragraphs parted by a blank line, white space folded.

@@ -38,8 +38,11 @@ func choose(quotes []Quote, shown []string) int {
 	times := map[string]int{}
 	for i, q := range quotes {
 		quotes[i].Key = false
+		if n == maxKey || q.Worth < keyWorth || times[q.Speaker] == most {
+			continue
+		}
 		fold := " " + prose.Fold(q.Text) + " "
-		if n == maxKey || q.Worth < keyWorth || times[q.Speaker] == most || overlaps(fold, shown) {
+		if overlaps(fold, shown) {
 			continue
 		}
 		times[q.Speaker]++
@@ -88,8 +91,8 @@ func (d *document) collect(title string, all []candidate) []ranked {
 			count[c.who.name]++
 		}
 	}
-	var list []ranked
-	seen := map[string]int{}
+	list := make([]ranked, 0, len(all))
+	seen := make(map[string]int, len(all))
 	for i, c := range all {
 		if c.drop {
 			continue
@@ -176,15 +179,15 @@ func worth(c candidate, q ranked, inLead bool, said int) float64 {
 	return w
 }
 
+// worthOfSpeaker weighs who speaks: somebody by name before a role, one whom the lead names or who speaks often before others,
+// and nobody whom the text leaves in doubt.
 func worthOfSpeaker(c candidate, q Quote, inLead bool, said int) float64 {
-	w := 0.0
-	switch {
-	case q.Speaker == "":
-		w -= 3
-	case q.Role:
-		w += 0.6
-	default:
-		w += 1.5 + 0.1*float64(min(said, 5))
+	if q.Speaker == "" {
+		return -3
+	}
+	w := 1.1
+	if !q.Role {
+		w = 2 + 0.1*float64(min(said, 5))
 		if strings.Contains(q.Speaker, " ") {
 			w += 0.5
 		}
@@ -192,16 +195,8 @@ func worthOfSpeaker(c candidate, q Quote, inLead bool, said int) float64 {
 			w += 0.7
 		}
 	}
-	switch c.who.source.grade {
-	case cue:
-		w++
-	case subject:
-		w += 0.4
-	case weak:
-		w -= 0.6
-	}
 	if c.who.source.pronoun != "" {
-		w -= 1.6
+		w -= 1.2
 	}
-	return w
+	return w - 6*c.who.doubt
 }

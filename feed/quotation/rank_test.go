@@ -88,3 +88,18 @@ func TestWorth(t *testing.T) {
 		}
 	}
 }
+
+// TestWorthOfDoubt: a quotation whose speaker is in doubt is no key quotation, whoever it is.
+func TestWorthOfDoubt(t *testing.T) {
+	last := 100.0
+	for _, doubt := range []float64{0, 0.1, 0.3, 0.6} {
+		got := worthOfSpeaker(candidate{who: resolved{doubt: doubt}}, Quote{Speaker: "Ada Brill"}, true, 5)
+		if got >= last {
+			t.Errorf("doubt %v: worth %v, as much as with less doubt", doubt, got)
+		}
+		last = got
+	}
+	if thought := 1.8; last+thought >= keyWorth { // a whole thought of the best length has 1.8
+		t.Errorf("probably somebody else: worth %v", last)
+	}
+}

@@ -154,9 +154,6 @@ func (d *document) roleEnd(p *phrase, verb int) int {
 	if end := d.reduced(p.to, verb); end > p.to {
 		return end
 	}
-	if end := d.reduced(to, verb); end > to {
-		return end
-	}
 	for n := 0; n < 3 && to < len(d.tokens) && (to < p.to || d.tongue.nouns); n++ {
 		if d.tongue.nouns && (d.tokens[to].lower == "der" || d.tokens[to].lower == "des") && d.phraseAt[to] >= 0 {
 			return d.phrases[d.phraseAt[to]].core // ein Sprecher der Gemeinde

@@ -17,9 +17,6 @@ func (d *document) dropTitles() {
 			end--
 			d.tokens[end].named = false
 		}
-		if first := &d.tokens[i]; end-i > 2 && first.class&given == 0 && isNumeral(first.text) {
-			first.named = false
-		}
 		d.wordNames(i)
 		if first := &d.tokens[i]; first.starts && first.class&(say|ing) != 0 && first.class&given == 0 { // Said Fox
 			first.named = false
@@ -65,7 +62,15 @@ func (d *document) wordNames(i int) {
 	}
 }
 
-func isNumeral(w string) bool { return strings.Trim(w, "0123456789") == "" }
+// isNumeral reports whether a word is made of digits alone.
+func isNumeral(w string) bool {
+	for i := range len(w) {
+		if w[i] < '0' || w[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
 
 // letters are what stands behind a name.
 var letters = set(`KC QC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
@@ -153,9 +158,6 @@ type holder struct {
 // inOffice finds the one person whom the article has called so before token at.
 func (d *document) inOffice(name string, at int) *person {
 	p := d.people
-	if d.tongue.words[name]&office == 0 {
-		return nil
-	}
 	if p.holders == nil {
 		p.holders = map[string]holder{}
 		seen := map[*person]bool{}

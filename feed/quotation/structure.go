@@ -92,6 +92,9 @@ func (s *shape) transcript() []turn {
 // labelled reads the label of paragraph i.
 func (s *shape) labelled(i int) (line, bool) {
 	text := s.text(i)
+	if !strings.Contains(text[:min(len(text), 81)], ": ") {
+		return line{}, false
+	}
 	depth, colon := 0, -1
 	for k, r := range text[:min(len(text), 80)] {
 		switch {

@@ -30,9 +30,7 @@ const (
 	doesOther   // X is the subject of a verb before the last one
 	labelled    // X: Q
 	accordFar   // according to X, the mill was Q
-	accordTouch // according to X, Q
-	ownWords    // X's words were Q; X's remark that Q; in the words of X, Q
-	issued      // X issued a statement: Q
+	ownWords    // X's words were Q; X's remark that Q
 
 	// behind the quotation, in its sentence
 	saysX       // Q, said X
@@ -59,7 +57,6 @@ const (
 	beforeColon   // X laughed, so and so: Q, in another sentence or paragraph
 	announced     // X said something. In the next paragraph Q
 	announcedDid  // X laughed. In the next paragraph Q
-	nextSaid      // Q. X said something, in the paragraph behind
 	tieCount      = iota
 )
 
@@ -88,9 +85,7 @@ var reasons = [tieCount]string{
 	doesOther:     "subject of another verb of its sentence",
 	labelled:      "name and colon before it",
 	accordFar:     "according to somebody, in its sentence",
-	accordTouch:   "according to somebody, before it",
 	ownWords:      "whose words they are said to be",
-	issued:        "who issued what is quoted",
 	saysX:         "verb and subject behind it",
 	xSays:         "subject and verb behind it",
 	xLaterSays:    "subject, words between and verb behind it",
@@ -113,7 +108,6 @@ var reasons = [tieCount]string{
 	beforeColon:   "sentence before, which ends with a colon",
 	announced:     "verb of saying at the end of the paragraph before",
 	announcedDid:  "subject at the end of the paragraph before",
-	nextSaid:      "verb of saying in the paragraph behind it",
 }
 
 // grade is how sure an attribution is: better grades win.
@@ -130,11 +124,11 @@ const (
 // grade tells how sure a tie is.
 func (t tie) grade() grade {
 	switch t {
-	case saidTouch, tellTouch, ingTouch, toSayTouch, guessTouch, labelled, accordTouch, ownWords, saysX, xSays, xLaterSays, saysXGuess, xSaysGuess, accordAfter, cameFrom, signed, issued, lateSaysX, lateXSays:
+	case saidTouch, tellTouch, ingTouch, toSayTouch, guessTouch, labelled, ownWords, saysX, xSays, xLaterSays, saysXGuess, xSaysGuess, accordAfter, cameFrom, signed, lateSaysX, lateXSays:
 		return cue
 	case goesOn, goesOnSame, goesOnOther, overParagraph, overOne:
 		return carried
-	case beforeBehind, beforeSaid, beforeDid, beforeOther, beforeColon, announced, announcedDid, nextSaid, doesNear, doesFar, doesOther, doesColon:
+	case beforeBehind, beforeSaid, beforeDid, beforeOther, beforeColon, announced, announcedDid, doesNear, doesFar, doesOther, doesColon:
 		return weak
 	case tieNobody:
 		return none
@@ -144,7 +138,7 @@ func (t tie) grade() grade {
 
 // strict are the ties that speakers of other languages than English are read from: verbs of saying, and whoever spoke
 // before in the same sentence or paragraph.
-var strict = [tieCount]bool{saidTouch: true, saidNear: true, saidFar: true, doesColon: true, tellTouch: true, tellNear: true, tellFar: true, labelled: true, accordFar: true, accordTouch: true,
+var strict = [tieCount]bool{saidTouch: true, saidNear: true, saidFar: true, doesColon: true, tellTouch: true, tellNear: true, tellFar: true, labelled: true, accordFar: true,
 	saysX: true, xSays: true, xLaterSays: true, lateSaysX: true, lateXSays: true, accordAfter: true, signed: true, goesOn: true, goesOnSame: true, beforeColon: true, beforeSaid: true, beforeBehind: true, announced: true, overParagraph: true}
 
 // source is where a text says who spoke: tokens of a noun phrase, or the speaker of an earlier quotation.

@@ -87,19 +87,18 @@ func tongueOf(body, tag string) *tongue {
 	return &tongues[best]
 }
 
-// commonHits counts the first words of a text, but for those said twice running, and those of them that are among the
+// commonHits counts the first words of a text, and those of them that are among the
 // commonest of each language.
 func commonHits(body string) (hits [len(tongues)]int, all int) {
-	last := ""
 	for w := range strings.FieldsSeq(body[:min(len(body), 1<<10)]) {
-		if w == last {
+		if all++; len(w) > 8 {
 			continue
 		}
-		last = w
-		if all++; len(w) <= 8 {
-			for _, i := range commonest[strings.ToLower(strings.Trim(w, `.,;:!?"“”„«»()`))] {
-				hits[i]++
-			}
+		if !isLower(w) {
+			w = strings.ToLower(strings.Trim(w, `.,;:!?"“”„«»()`))
+		}
+		for _, i := range commonest[w] {
+			hits[i]++
 		}
 	}
 	return hits, all

@@ -105,7 +105,7 @@ func (d *document) labelName(label string) (*person, string) {
 
 // small writes a name that is all in capitals as names are written.
 func small(name string) string {
-	if name != strings.ToUpper(name) {
+	if !isUpper(name) {
 		return name
 	}
 	words := strings.Fields(name)

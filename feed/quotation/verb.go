@@ -40,10 +40,6 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(action{at: i, class: t.class})
 		return i + 1, true
 	}
-	if t.class&say != 0 && strings.HasPrefix(t.lower, "continue") && r.d.is(i+1, i, "to") {
-		r.act(action{at: i, class: verb})
-		return i + 1, true
-	}
 	if t.class&(say|tell|verb|part) != 0 && !(t.class&part != 0 && t.class&(say|tell) == 0) {
 		if r.nounLike(i) {
 			return i, false
