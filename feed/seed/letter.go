@@ -2,6 +2,7 @@ package seed
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"seedfeed/feed/markup"
@@ -88,7 +89,9 @@ type passedOn struct {
 func ownLines(lines []mailLine, subject string) (own []mailLine, passed *passedOn) {
 	r := mailReader{lines: lines, subject: subject}
 	r.read()
-	if !r.said && r.quoted {
+	_, forward := prefixOf(subject)
+	blind := forward && r.passed == nil && r.said && r.words < fewWords // the head of the other message is in a form that we do not know
+	if r.quoted && (!r.said || blind) {
 		var flat []mailLine
 		for _, l := range lines {
 			if l.depth > 0 || l.blank() {
@@ -96,8 +99,14 @@ func ownLines(lines []mailLine, subject string) (own []mailLine, passed *passedO
 				flat = append(flat, l)
 			}
 		}
+		note := r.own
 		r = mailReader{lines: flat, subject: subject}
-		r.read()
+		if r.read(); blind && r.passed == nil {
+			r.passed = &passedOn{}
+		}
+		if r.note == nil && blind {
+			r.note = note
+		}
 	}
 	if !r.said && len(r.note) > 0 {
 		return unsigned(r.note), nil
@@ -158,6 +167,8 @@ func (r *mailReader) read() {
 		case n > 0:
 			introduced = true
 			i += n - 1
+		case r.said && r.introduces(i):
+			return
 		default:
 			introduced = false
 			r.own = append(r.own, *l)
@@ -168,7 +179,9 @@ func (r *mailReader) read() {
 
 // headAt returns the number of lines of an announcing line and the head of another message at line i, 0 for none.
 func (r *mailReader) headAt(i int) int {
-	if originalMark(r.lines[i].text) || innerHead(r.lines[i:]) > 0 {
+	line := r.lines[i].text
+	dashed := strings.HasPrefix(line, "---") && strings.HasSuffix(line, "---") && i+1 < len(r.lines) && innerHead(r.lines[i+1:]) > 0
+	if dashed || originalMark(line) || innerHead(r.lines[i:]) > 0 {
 		return headLines(r.lines[i:])
 	}
 	return 0
@@ -208,6 +221,18 @@ func (r *mailReader) ends(i int) bool {
 	return r.said && (line == "-- " || l.text == "--" && r.isSignature(i))
 }
 
+// introduces reports whether line i, or it and the next, introduce another message that is not marked as quoted: they have a
+// time, an address in angle brackets and a colon at the end.
+func (r *mailReader) introduces(i int) bool {
+	line := r.lines[i].text
+	if i+1 < len(r.lines) && strings.HasPrefix(r.lines[i+1].text, "<") {
+		line += " " + r.lines[i+1].text
+	}
+	return len(line) < 300 && timedIntro.MatchString(line)
+}
+
+var timedIntro = regexp.MustCompile(`\d.*\b\d{1,2}[:.h]\d\d\b.*<\S+@\S+>.*:$`)
+
 // maxSignature is the longest signature, in lines, after a mark "--" without its trailing space.
 const maxSignature = 12
 
@@ -220,18 +245,14 @@ func (r *mailReader) isSignature(i int) bool {
 	return end < i+maxSignature
 }
 
-// unsigned removes what a telephone adds below a message.
+// unsigned removes the line that a telephone adds below a message.
 func unsigned(lines []mailLine) []mailLine {
-	end := len(lines)
-	for end > 0 {
-		for end > 0 && lines[end-1].text == "" {
-			end--
-		}
-		if end < 2 || !deviceMark.MatchString(lines[end-1].text) {
-			return lines
-		}
-		end--
-		lines = lines[:end]
+	last := len(lines) - 1
+	for last >= 0 && lines[last].text == "" {
+		last--
+	}
+	if last > 0 && deviceMark.MatchString(lines[last].text) {
+		return slices.Delete(lines, last, last+1)
 	}
 	return lines
 }

@@ -3,6 +3,8 @@ package seed
 import (
 	"strings"
 	"testing"
+
+	"seedfeed/feed/markup"
 )
 
 const mailText = "The weir will be mended in May, the council said on Friday. That means two weeks without water.\n\n“I can wait,” said Tom Rusk, who keeps it.\n"
@@ -137,6 +139,8 @@ func TestOwnText(t *testing.T) {
 		"next of an mbox":            own + "\nFrom tom@benning.example Tue Nov  3 10:00:05 2026\nFrom: tom@benning.example\nSubject: Next\n\nAnother.\n",
 		"escaped line":               strings.Replace(own, "It rained", ">From the hills it rained", 1),
 		"a quote with an address":    "On 3 May 2026, Tom Rusk <tom@benning.example> wrote:\n> " + strings.ReplaceAll(strings.TrimSpace(own), "\n", "\n> ") + "\n> -- \n> tom@benning.example\n",
+		"not marked as quoted":       own + "\nAm 03.05.2026 um 10:00 schrieb Tom Rusk <tom@benning.example>:\n\nWhen will it be mended?\n",
+		"wrapped, not marked":        own + "\nOn 3 May 2026, at 10:00, Tom Rusk\n<tom@benning.example> wrote:\n\nWhen will it be mended?\n",
 		"nothing but a quote":        "> " + strings.ReplaceAll(strings.TrimSpace(own), "\n", "\n> ") + "\n",
 	} {
 		a := mustParse(t, "a.eml", []byte("From: Ruth Okell <ruth@benning.example>\nSubject: The weir\n\n"+text))
@@ -148,7 +152,7 @@ func TestOwnText(t *testing.T) {
 			t.Errorf("%s: %q", name, a.Body)
 		}
 	}
-	for _, stays := range []string{"He said:\n\n“Now.”", "To: the weir", "From: May on\nTo: June", "-- so it was --", "The list:\n- a > b"} {
+	for _, stays := range []string{"He said:\n\n“Now.”", "On 3 May at 10:00 we open:\n\nWrite to <ada@benning.example>.", "To: the weir", "From: May on\nTo: June", "-- so it was --", "The list:\n- a > b"} {
 		if got, _ := ownText("It is.\n\n"+stays+"\n\nIt was.\n", ""); got != "It is.\n\n"+stays+"\n\nIt was.\n" {
 			t.Errorf("%q: %q", stays, got)
 		}
@@ -216,6 +220,7 @@ func TestAnsweredPages(t *testing.T) {
 		"webmail":                own + `<div>On Tue, 3 May 2026 10:00 +0200, Tom wrote:</div><blockquote style="border-left:1px solid">` + secret + `</blockquote>`,
 		"webmail, a division":    own + `<div name="quote" style="margin:10px"><div><b>Gesendet:</b> Dienstag<br/><b>Von:</b> Tom</div>` + secret + `</div>`,
 		"webmail, dashes":        own + `<div>---- On Tue, 03 May 2026 10:00:00 +0200 <b>Tom &lt;tom@benning.example&gt;</b> wrote ----</div><blockquote>` + secret + `</blockquote>`,
+		"not marked as quoted":   own + "<div>Am 03.05.2026 um 10:00 schrieb Tom &lt;tom@benning.example&gt;:</div>" + secret,
 		"yahoo":                  own + `<div class="yahoo_quoted">` + secret + `</div>`,
 		"proton":                 own + `<div class="protonmail_signature_block">Sent with Proton</div><div class="protonmail_quote">------- Original Message -------<br>On Tuesday Tom wrote:<br><blockquote class="protonmail_quote">` + secret + `</blockquote></div>`,
 		"an answer, a head":      own + `<table class="moz-email-headers-table"><tr><th>Subject: </th><td>Weir</td></tr><tr><th>Date: </th><td>Tuesday</td></tr><tr><th>From: </th><td>Tom</td></tr></table>` + secret,
@@ -255,6 +260,7 @@ func TestForwarded(t *testing.T) {
 		"outlook on the web":  {"TR: The weir", "html", "<p>" + note + `</p><div id="Signature">Ann</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg">` + head + `</div><div>` + page + `</div>`},
 		"thunderbird, page":   {"Fwd: The weir", "html", "<p>" + note + `</p><div class="moz-forward-container"><br>-------- Forwarded Message --------<table class="moz-email-headers-table"><tr><th>Subject: </th><td>The weir</td></tr><tr><th>Date: </th><td>Tue</td></tr><tr><th>From: </th><td>Mara Pell <a href="mailto:mara@benning.example">&lt;mara@benning.example&gt;</a></td></tr></table><br>` + page + `</div>`},
 		"apple, page":         {"Fwd: The weir", "html", "<div>" + note + `</div><blockquote type="cite"><div>Begin forwarded message:</div><br><div>` + strings.ReplaceAll(head, "<br>", "</div><div>") + `</div>` + page + `</blockquote>`},
+		"a mark not known":    {"Fwd: The weir", "html", "<div>" + note + `</div><div class="gmail_quote"><div class="gmail_attr">---------- Edastatud kiri ---------<br>` + head + `</div><br>` + page + `</div>`},
 		"for information":     {"The weir", "html", "<p>For information.</p><p>" + head + "</p>" + page},
 		"nothing but a quote": {"Re: The weir", "html", "<p>" + head + "</p>" + page},
 	} {
@@ -263,7 +269,15 @@ func TestForwarded(t *testing.T) {
 			t.Errorf("%s: title %q, authors %q, body %q", name, a.Title, a.Authors, a.Body)
 		}
 	}
-	a := mustParse(t, "a.eml", []byte("From: Ann Roe <ann@benning.example>\nSubject: Fwd: Report\n\n"+text+"\n\n---------- Forwarded message ---------\nFrom: Bo <bo@benning.example>\nDate: Wed\nSubject: Report\n\n"))
+	a := mustParse(t, "a.eml", []byte("From: Ann Roe <ann@benning.example>\nSubject: Fwd: The weir\nContent-Type: text/html\n\n<p>Please print, Ann</p><div class=gmail_quote>"+page+"</div>"))
+	if a.Title != "The weir" || len(a.Authors) > 0 || a.Body != text {
+		t.Errorf("no head: title %q, authors %q, body %q", a.Title, a.Authors, a.Body)
+	}
+	a = mustParse(t, "a.eml", []byte("From: Ann Roe <ann@benning.example>\nSubject: The weir\nContent-Type: text/html\n\n<p>It rained.</p><p>Sent from my telephone</p><p><img src=\"weir.jpg\"></p>"))
+	if len(markup.Pictures(a.Blocks)) != 1 || a.Body != "It rained." {
+		t.Errorf("a picture below: %q, %v", a.Body, a.Blocks)
+	}
+	a = mustParse(t, "a.eml", []byte("From: Ann Roe <ann@benning.example>\nSubject: Fwd: Report\n\n"+text+"\n\n---------- Forwarded message ---------\nFrom: Bo <bo@benning.example>\nDate: Wed\nSubject: Report\n\n"))
 	if a.Body != text || strings.Join(a.Authors, "") != "Ann Roe" || a.Title != "Report" {
 		t.Errorf("an empty message: title %q, authors %q, body %q", a.Title, a.Authors, a.Body)
 	}

@@ -96,7 +96,7 @@ func endsOpen(line string) bool {
 
 // isProse reports whether lines whose breaks may mean nothing are prose. They are if they have a sure sign of it, or if they
 // end as a sentence does and the last line is much shorter than the others. Where a line ends without any mark they are too,
-// unless they are as short as verse and the text has stanzas.
+// unless the lines are as short as verse and either more than three or one of several stanzas.
 func (s *splitter) isProse(lines []string, width int) bool {
 	if surelyProse(lines) {
 		return true
@@ -109,7 +109,7 @@ func (s *splitter) isProse(lines []string, width int) bool {
 		return true
 	}
 	bare := slices.ContainsFunc(lines[:len(lines)-1], func(line string) bool { return letterOrDigit(lastRune(line)) })
-	return bare && (width > verse || !s.inStanzas())
+	return bare && (width > verse || len(lines) <= 3 && !s.inStanzas())
 }
 
 // surelyProse reports whether lines have what verse and lists hardly ever have: a sentence that ends within a line, or a line

@@ -108,7 +108,8 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 }
 
 // split divides a text into blocks. A blank line ends a block, and so does a line break, except in a paragraph that was
-// wrapped at a width: there a break ends a block only after a line that had room for the next word.
+// wrapped at a width: there a break ends a block only after a line that had room for the next word. See short for paragraphs
+// whose width is not known.
 func split(text string) []block {
 	text = unmarkQuoted(text)
 	s := splitter{text: text, widths: wrapWidths(text), stanzas: notCounted}

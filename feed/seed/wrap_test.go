@@ -193,6 +193,7 @@ func TestShortVerse(t *testing.T) {
 	for name, lines := range map[string]string{
 		"couplet":      "We took the old boat down to Benning weir,\nand nobody who saw us raised a cheer.",
 		"two couplets": "We rowed the river down to Benning town\nand never saw the keeper at the lock.\n\nThe ferry slept, the bridge was coming down\nand no one in the street had wound the clock.",
+		"one stanza":   "The river runs below the wooden bridge\nand takes the light of morning from the stone\nwhile someone on the far side of the ridge\nhas called the cattle and has called alone.",
 		"chorus":       "Roll along the river in the morning rain,\nroll along the river and come home again.",
 		"stanza":       "The heron stands beside the broken gate,\nhe does not seem to mind that it is late,\nhe does not seem to mind that we have come\nwith all our boots and buckets and a drum.\n\nThe keeper has no lamp and has no key,\nhe does not seem to mind that we can see,\nhe does not seem to mind that he is old\nand that the house he keeps is very cold.",
 		"line-up":      "Bow: Ada Brill, Tom Hale, Gwen Pryce, Jo Bell\nStern: Sal Odum, Wim Peters, Ruth Okell, Ann Roe",
