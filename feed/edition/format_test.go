@@ -166,3 +166,21 @@ func TestLinkedItems(t *testing.T) {
 		t.Errorf("links of an item that shows no text: %s", got)
 	}
 }
+
+// TestHeadingLinks: a link to a heading of the article leads there on its page, and to the page in a feed.
+func TestHeadingLinks(t *testing.T) {
+	s := &Site{BaseURL: base, Language: "en", Full: true, Limit: 50}
+	r := ledger.Record{ID: "tag:a", Path: "notes/a.md", Slug: "pier", Published: noon, Updated: noon}
+	d := &digest.Digest{Title: "Pier", Blocks: []markup.Block{
+		{Text: "See costs and more.", Spans: []markup.Span{{Kind: markup.Link, Start: 4, End: 9, Address: "#price"}, {Kind: markup.Link, Start: 14, End: 18, Address: "#more"}}},
+		{Kind: markup.Heading, Level: 2, Text: "What it costs", Name: "price"},
+	}}
+	for name, c := range map[string]struct{ got, want string }{
+		"page": {s.pageText(r, d), `<p>See <a href="#h-what-it-costs">costs</a> and more.</p>` + "\n" + `<h2 id="h-what-it-costs">What it costs</h2>` + "\n"},
+		"feed": {s.formatted(r, d), `<p>See <a href="` + s.pageURL("pier") + `#h-what-it-costs">costs</a> and more.</p>` + "\n" + `<h4 id="h-what-it-costs">What it costs</h4>` + "\n"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", name, c.got, c.want)
+		}
+	}
+}

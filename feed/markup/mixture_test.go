@@ -3,6 +3,7 @@ package markup
 import (
 	"math/rand"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -29,6 +30,9 @@ func pieces(tb testing.TB) (texts, marks []string) {
 	return texts, []string{"{{", "}}", "{%", "%}", "[[", "]]", "`", "```\n", "\n", "\n\n", "%%", "==", "^[", "]", "> ", "- ", "    ", "!!! a\n", "::: a\n", "<A ", "/>", "<pre>", "{:", "}", "\"", "1. ", "\t", "“", "\r\n", "[caption]", "{% highlight %}", "{% endhighlight %}", "=== \"", "|", "-|-", "<td>", "<th>", "<td align=right>", "<img src=a>", "![](a.png)\n", "*", "~", "^", "{{< quote author=\"A\" >}}", "{{< /quote >}}", "{{< figure src=\"a.png\" caption=\"", "{{< youtube a >}}", "{{< button href=\"a\" >}}", "[a](#", "<iframe src=\"https://youtu.be/a\">", "{#a}", "<br>", " ", "é"}
 }
 
+// besideRows finds what stands in a table beside its rows and its caption: a browser moves it out.
+var besideRows = regexp.MustCompile(`(?:<table>|</tr>|</caption>)\n(?:[^<]|<[^tc/]|<t[^r]|<c[^a]|</[^t]|</t[^a])[^>]*`)
+
 // readable holds what is promised of any text, as Markdown and as a page.
 func readable(t *testing.T, in string) {
 	t.Helper()
@@ -41,6 +45,9 @@ func readable(t *testing.T, in string) {
 	again, _ := Markdown(in)
 	if Render(again.Blocks, Options{}) != first {
 		t.Errorf("%q: the second reading differs", in)
+	}
+	if at := besideRows.FindString(first + Render(HTML(in).Blocks, Options{})); at != "" {
+		t.Errorf("%q: a table has more than rows: %q", in, at)
 	}
 	checkBlocks(t, HTML(in).Blocks)
 	checkBlocks(t, HTML("<html><body><nav></nav>"+in).Blocks)

@@ -50,7 +50,7 @@ func (b *builder) atCell() bool {
 const cellMark = " | "
 
 // row makes a Row of text with cells, or a paragraph of one that has a single cell with anything in it and stands in no
-// table of data. The mark between cells stands only between those that have text.
+// table of data, or that stands in no table at all. The mark between cells stands only between those that have text.
 func (b *builder) row(bl Block) Block {
 	text := bl.Text
 	groups := b.byCell(bl.Spans)
@@ -84,7 +84,9 @@ func (b *builder) row(bl Block) Block {
 		spans = append(spans, moveSpans(groups[i+1], len(out)-c.start, len(out)+len(part))...)
 		out = append(out, part...)
 	}
-	if bl.Text = string(out); full < 2 && !b.inData() {
+	in := b.boxesOf(true)
+	inTable := len(in) > 0 && in[len(in)-1].Kind == Table // not of cells without a table
+	if bl.Text = string(out); !inTable || full < 2 && !b.inData() {
 		bl.Spans = slices.DeleteFunc(spans, Span.isCell)
 		return bl
 	}
