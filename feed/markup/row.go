@@ -54,11 +54,9 @@ const cellMark = " | "
 func (b *builder) row(bl Block) Block {
 	text := bl.Text
 	groups := b.byCell(bl.Spans)
-	lead := text[:b.cells[0].start] // before the first cell
 	full := 0
-	if strings.TrimSpace(lead) == "" {
-		lead = ""
-	} else {
+	lead := strings.TrimRight(text[:b.cells[0].start], " ") // before the first cell
+	if lead != "" {
 		full++
 	}
 	out := []byte(lead)
@@ -69,7 +67,7 @@ func (b *builder) row(bl Block) Block {
 		if i+1 < len(b.cells) {
 			end = b.cells[i+1].start
 		}
-		part := text[c.start:end]
+		part := strings.TrimRight(text[c.start:end], " ") // a line break before a picture is a space
 		if part != "" && len(out) > 0 {
 			out = append(out, cellMark...)
 		}
@@ -118,7 +116,7 @@ func moveSpans(spans []Span, by, end int) []Span {
 		s := &spans[i]
 		s.Start, s.End = min(s.Start+by, end), min(s.End+by, end)
 	}
-	return spans
+	return slices.DeleteFunc(spans, func(s Span) bool { return s.Kind == Break && s.Start == s.End })
 }
 
 // inData reports whether the innermost table has heads over its columns. Others often only lay out a page.
