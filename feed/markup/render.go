@@ -94,6 +94,7 @@ type renderer struct {
 	ids      map[int]string    // of headings, by the index of their blocks
 	anchors  map[string]string // the same, by the names in addresses
 	heading  string            // the id of the block that is written, where it is a heading
+	owed     string            // the way back from the footnote that ends with a block that cannot hold it
 	inOL     bool              // the list around footnotes is open
 	fresh    bool              // nothing was written in the item, definition or footnote that was opened last
 	mark     int               // the first mark that may not be written in full
@@ -107,6 +108,10 @@ func (r *renderer) within(in []Box) {
 		same++
 	}
 	for _, x := range slices.Backward(r.open[same:]) {
+		if x.Kind == Footnote {
+			r.out.WriteString(r.owed)
+			r.owed = ""
+		}
 		r.out.WriteString(boxTags[x.Kind][1])
 	}
 	r.open = r.open[:same]
@@ -226,7 +231,7 @@ func (r *renderer) block(b *Block, last bool) {
 	r.inline(b)
 	if back := ""; last {
 		if back = r.back(b.In); b.isRow() || b.Kind == Code || b.Kind == Term {
-			after += back
+			r.owed = back
 		} else {
 			after = back + after
 		}
