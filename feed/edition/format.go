@@ -30,8 +30,14 @@ func (s *Site) pageText(r ledger.Record, d *digest.Digest) string {
 			highest = min(highest, b.Level)
 		}
 	}
-	return s.html(r, d, markup.Options{Shift: 2 - highest, Marks: marks(d.Quotes, true)})
+	return alignedByClass.Replace(s.html(r, d, markup.Options{Shift: 2 - highest, Marks: marks(d.Quotes, true)}))
 }
+
+// alignedByClass replaces the align attribute, which feed readers keep, by the classes of page.css: HTML deprecates it.
+var alignedByClass = strings.NewReplacer(
+	`<td align="right">`, `<td class="right">`, `<td align="center">`, `<td class="center">`,
+	`<th align="right">`, `<th class="right">`, `<th align="center">`, `<th class="center">`,
+)
 
 // html writes the blocks of a digest, with the addresses of its links and pictures as readers need them.
 func (s *Site) html(r ledger.Record, d *digest.Digest, o markup.Options) string {

@@ -184,3 +184,24 @@ func TestHeadingLinks(t *testing.T) {
 		}
 	}
 }
+
+// TestAligned: columns are aligned by classes on a page, whose style knows them, and by attributes in feeds.
+func TestAligned(t *testing.T) {
+	s := &Site{BaseURL: base, Language: "en", Full: true, Limit: 50}
+	r := ledger.Record{ID: "tag:a", Path: "a.md", Slug: "wall", Published: noon, Updated: noon}
+	row := func(kind markup.Format) markup.Block {
+		return markup.Block{Kind: markup.Row, Text: "1 | <td align=\"right\">", In: []markup.Box{{Kind: markup.Table, ID: 1}}, Spans: []markup.Span{
+			{Kind: kind, Start: 0, End: 1, Align: markup.Right}, {Kind: kind, Start: 4, End: 22, Align: markup.Centre},
+		}}
+	}
+	d := &digest.Digest{Title: "Wall", Blocks: []markup.Block{row(markup.HeadCell), row(markup.Cell)}}
+	feed := "<table>\n" + `<tr><th align="right">1</th><th align="center">&lt;td align=&#34;right&#34;&gt;</th></tr>` + "\n" +
+		`<tr><td align="right">1</td><td align="center">&lt;td align=&#34;right&#34;&gt;</td></tr>` + "\n</table>\n"
+	if got := s.formatted(r, d); got != feed {
+		t.Errorf("feed:\n%s\nwant\n%s", got, feed)
+	}
+	page := strings.NewReplacer(` align="`, ` class="`).Replace(feed)
+	if got := s.pageText(r, d); got != page {
+		t.Errorf("page:\n%s\nwant\n%s", got, page)
+	}
+}
