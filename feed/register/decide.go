@@ -60,6 +60,7 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 		if given := m.Digest.Updated; r.First && given.After(after.Published) && !given.After(now) {
 			after.Updated = plain(given)
 		}
+		after.Updated = r.apart(after.Updated, now)
 		if !r.First && !m.Digest.Given(now).IsZero() { // the feed changes now, even if the article has an older date
 			after.Updated, after.Seen = at, at
 		}
@@ -83,6 +84,21 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 	}
 	c.After = after
 	return c
+}
+
+// apart returns a moment of its own for an article of the first scan: files that were copied together show one time, and
+// validators warn of two entries with the same "updated". It is never later than now.
+func (r *Register) apart(at, now time.Time) time.Time {
+	if !r.First {
+		r.ties = nil
+		return at
+	}
+	n := r.ties[at]
+	r.ties[at] = n + 1
+	if moved := at.Add(time.Duration(n) * time.Microsecond); !moved.After(now) {
+		return moved
+	}
+	return at
 }
 
 // otherPictures reports whether the owner changed what pictures an article shows. Where a record does not say it, being of

@@ -93,13 +93,15 @@ type Register struct {
 	left []string
 	// latest is the time that was last given to a change.
 	latest time.Time
+	// ties counts the articles of the first scan that show the same time.
+	ties map[time.Time]int
 	// numbers holds, for each id or slug that was taken, the number to try next. A lost entry only costs time.
 	numbers map[string]int
 }
 
 // New returns a Register that reads an index.
 func New(index *ledger.Index, c Config) *Register {
-	r := &Register{Config: c, index: index, waiting: map[string]bool{}, held: map[string]bool{}, numbers: map[string]int{}}
+	r := &Register{Config: c, index: index, waiting: map[string]bool{}, held: map[string]bool{}, ties: map[time.Time]int{}, numbers: map[string]int{}}
 	for rec := range index.All() {
 		r.setExpiry(rec)
 	}

@@ -731,3 +731,20 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+// TestTies: files that show the same time at the first start have "updated" times of their own, none later than now.
+func TestTies(t *testing.T) {
+	d := newDesk(t)
+	d.First = true
+	var came []Arrival
+	for i, text := range []*digest.Digest{wall, lamp, text("Tides", "The tide table of the harbour is out.", "It costs nothing.")} {
+		came = append(came, d.arrival(fmt.Sprint(i, ".txt"), text))
+	}
+	came[2].ModTime = d.now.Add(time.Hour)
+	changes, _ := d.Take(came, nil, d.now)
+	d.commit(changes)
+	first, second, third := d.record("0.txt"), d.record("1.txt"), d.record("2.txt")
+	if !first.Published.Equal(second.Published) || !first.Updated.Equal(first.Published) || second.Updated.Sub(first.Updated) != time.Microsecond || !third.Updated.Equal(d.now) {
+		t.Errorf("%+v\n%+v\n%+v", first, second, third)
+	}
+}
