@@ -59,7 +59,8 @@ func TestKill(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if w := l.TakeWarnings(); len(w) > 1 || len(w) == 1 && !strings.Contains(w[0], "differed") {
+		// The kill may come between the writes of the two copies, or tear one of them (1 in 500 rounds here).
+		if w := l.TakeWarnings(); len(w) > 1 || len(w) == 1 && !strings.Contains(w[0], "differed") && !strings.Contains(w[0], "damaged in 1 places: restored from the other copy") {
 			t.Errorf("round %d: %q", round, w)
 		}
 		if l.Index().Len() < acked {
