@@ -108,8 +108,8 @@ type Align uint8
 
 const (
 	NoAlign Align = iota // to the side where lines begin
-	Centre
-	Right
+	Centre               // in the middle of the column
+	Right                // to the right
 )
 
 // A Format is a kind of inline formatting.

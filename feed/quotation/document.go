@@ -128,7 +128,7 @@ func newDocument(body string, t *tongue, turns []turn) *document {
 // full reports whether no more tokens are taken.
 func (d *document) full() bool { return len(d.tokens) >= maxTokens }
 
-// quoteToken enters the part of a quotation that lies in one paragraph. Its first part is the quotation's place.
+// quoteToken enters the part of a quotation that is in one paragraph. Its first part is the quotation's place.
 func (d *document) quoteToken(paragraph, quote int, s prose.Span) {
 	if s.Start == d.quotes[quote].Outer.Start {
 		d.at[quote] = len(d.tokens)
@@ -325,12 +325,12 @@ func (d *document) markStarts(paragraph int, sentences []prose.Span) {
 	}
 }
 
-// is reports whether token i lies in the paragraph of token at and has that lower-case text.
+// is reports whether token i is in the paragraph of token at and has that lower-case text.
 func (d *document) is(i, at int, text string) bool {
 	return i >= 0 && i < len(d.tokens) && d.tokens[i].paragraph == d.tokens[at].paragraph && d.tokens[i].lower == text
 }
 
-// has reports whether token i lies in the paragraph of token at and is a word of one of the classes c.
+// has reports whether token i is in the paragraph of token at and is a word of one of the classes c.
 func (d *document) has(i, at int, c class) bool {
 	return i >= 0 && i < len(d.tokens) && d.tokens[i].paragraph == d.tokens[at].paragraph && d.tokens[i].class&c != 0
 }
