@@ -84,6 +84,5 @@ func (p *press) takeSettings() error {
 		p.cfg.Log.Error("settings not taken on: those before stay in force", "reason", err)
 		return p.reopen(before)
 	}
-	p.cfg.Log.Info("settings taken on")
 	return nil
 }

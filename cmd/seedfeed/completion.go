@@ -123,7 +123,7 @@ func walk(app *kong.Application, words []string) (at place) {
 		case at.flag != nil:
 			at.flag = nil
 		case at.literal || word == "-" || !strings.HasPrefix(word, "-"):
-			if c := commandNamed(app, word); at.command == nil && !at.literal && c != nil {
+			if c := commandNamed(app, word); at.command == nil && c != nil {
 				at.command = c
 				continue
 			}

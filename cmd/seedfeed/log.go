@@ -78,7 +78,7 @@ func (p *people) Enabled(_ context.Context, l slog.Level) bool { return l >= p.l
 func (p *people) Handle(_ context.Context, r slog.Record) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.calm && r.Level < slog.LevelWarn {
+	if p.calm && r.Level < slog.LevelWarn && hasFile(r) {
 		if p.printed >= mostAtStart {
 			p.counted++
 			return nil
@@ -146,7 +146,7 @@ func (p *people) line(r slog.Record) string {
 	if at.IsZero() {
 		at = time.Now()
 	}
-	parts := []string{p.screen.styled(faint, at.Format("15:04:05")), p.screen.styled(style, printable(what))}
+	parts := []string{p.screen.styled(style, printable(what))}
 	if f := values["file"]; f != "" {
 		parts = append(parts, f)
 	}
@@ -162,7 +162,16 @@ func (p *people) line(r slog.Record) string {
 	if len(others) > 0 {
 		text += p.screen.styled(faint, " ("+strings.Join(others, ", ")+")")
 	}
-	return text + "\n"
+	return p.screen.paragraph(p.screen.styled(faint, at.Format("15:04:05"))+" ", text, "")
+}
+
+// hasFile reports whether a record is about one file.
+func hasFile(r slog.Record) (has bool) {
+	r.Attrs(func(a slog.Attr) bool {
+		has = a.Key == "file"
+		return !has
+	})
+	return has
 }
 
 // printable takes out what could move the cursor or colour the terminal: names and titles are other people's.

@@ -63,8 +63,11 @@ func (r *reloader) reload() {
 	if published && len(changed) == 0 { // then it is the text of the file
 		changed = []string{"style"}
 	}
-	r.options = next
-	r.relog(next)
+	if r.options = next; !next.Quiet {
+		r.relog(next)
+	} else {
+		defer r.relog(next) // this is said yet
+	}
 	switch {
 	case len(changed) > 0:
 		r.log.Info("settings read anew", "changed", strings.Join(changed, ", "))
