@@ -34,7 +34,7 @@ type press struct {
 	found     []register.Match // whose digests are not in the cache yet
 	register  *register.Register
 	catalogue *catalogue.Catalogue
-	printer   edition.Printer
+	printer   *edition.Printer
 	pace      pace
 }
 

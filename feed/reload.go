@@ -10,8 +10,8 @@ import (
 // Reload publishes with other settings from now on, without a restart and under the same ids. Seeds, State, BaseURL,
 // IDAuthority, IDDate, Log and Now stay as they are, whatever c says of them. A setting that cannot be used is an error, and
 // those before stay in force. Changed reports whether c differs from what is in force, the text of its Style included;
-// then Run opens the state anew as after a restart, while readers are served what was printed last, and prints one new
-// version. Reload is safe for concurrent use and does not wait for that.
+// then Run scans the folder anew and prints one new version, while readers are served the one before. Reload is safe for
+// concurrent use and does not wait for that.
 func (p *Publisher) Reload(c Config) (changed bool, err error) {
 	return p.wish.ask(c)
 }
@@ -72,17 +72,32 @@ func (w *wish) take() *Config {
 	return c
 }
 
-// takeSettings goes on with the settings that were asked for. Where the state cannot be opened with them, it is opened with
-// those before.
+// takeSettings goes on with the settings that were asked for, as with a folder that came back: the watcher begins anew. The
+// ledger, the pictures and what is served stay as they are. Digests are made again if they depend on what changed.
 func (p *press) takeSettings() error {
 	next := p.wish.take()
 	if next == nil {
 		return nil
 	}
-	before := p.cfg
-	if err := p.reopen(next); err != nil {
-		p.cfg.Log.Error("settings not taken on: those before stay in force", "reason", err)
-		return p.reopen(before)
+	p.keepDigests()
+	if digestsVersion(next) != digestsVersion(p.cfg) {
+		at, err := next.places()
+		if err != nil {
+			return err
+		}
+		if err := p.cache.Close(); err != nil {
+			p.cfg.Log.Warn("digests not kept", "reason", err)
+		}
+		if p.cache, err = openCache(next, at.cache); err != nil {
+			next.Log.Warn("digests are not kept between runs", "reason", err)
+		}
+	}
+	p.cfg = next
+	p.digests = newDigests(next, p.cache, p.gallery)
+	p.newRegister()
+	p.newPrinter()
+	if p.ledger.Index().Len() > 0 {
+		p.written("not published: edition", p.print(next.Now()))
 	}
 	return nil
 }

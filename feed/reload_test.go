@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"image"
+	"image/png"
 	"log/slog"
 	"net/http/httptest"
 	"os"
@@ -135,6 +137,58 @@ func TestReload(t *testing.T) {
 		_, page := r.get("/")
 		return strings.Contains(page, "color:plum") && strings.Contains(page, "Late report") && !strings.Contains(page, "Report 2 of")
 	})
+}
+
+// TestReloadServes: articles and pictures are served all the while, in a whole version of one set of settings.
+func TestReloadServes(t *testing.T) {
+	r := newReloading(t, Config{Title: "Title 0", Description: "Title 0"}, 200)
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 60, 40))); err != nil {
+		t.Fatal(err)
+	}
+	r.drop("wall.png", b.String())
+	r.drop("wall.md", "# Wall painted\n\nIt is grey now.\n\n![the wall](wall.png)\n")
+	var picture string
+	r.await("the picture", func() bool {
+		_, page := r.get("/articles/wall-painted")
+		picture = regexp.MustCompile(`/files/[^"]+`).FindString(page)
+		return picture != ""
+	})
+	done := make(chan struct{})
+	var readers sync.WaitGroup
+	for reader := range 3 {
+		readers.Go(func() {
+			for i := reader; ; i++ {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				for _, path := range []string{"/atom.xml", "/", picture, fmt.Sprintf("/articles/report-%d-of-the-sluice-board", i%200+1), "/archive/1/rss.xml"} {
+					w := httptest.NewRecorder()
+					r.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+					if w.Code != 200 {
+						t.Errorf("%s: %d", path, w.Code)
+						return
+					}
+				}
+				_, page := r.get("/feed.json")
+				if _, rest, _ := strings.Cut(page, `"title":"`); !strings.Contains(page, `"description":"`+rest[:strings.IndexByte(rest, '"')]+`"`) {
+					t.Errorf("title and description of different settings: %.300s", page)
+				}
+			}
+		})
+	}
+	for i := range 10 {
+		title := fmt.Sprint("Title ", i+1)
+		c := Config{Title: title, Description: title, Summary: digest.Budget{Words: 60, Sentences: 1 + i/4}} // some make all digests again
+		if changed, err := r.Reload(c); !changed || err != nil {
+			t.Fatal(changed, err)
+		}
+		r.await(title, func() bool { _, body := r.get("/atom.xml"); return strings.Contains(body, "<title>"+title+"</title>") })
+	}
+	close(done)
+	readers.Wait()
 }
 
 // TestReloadBroken: settings that cannot be used change nothing.
