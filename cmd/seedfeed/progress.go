@@ -57,7 +57,7 @@ func (p *progress) at(done, of int) {
 	switch {
 	case text == "":
 	case p.log != nil: // which may write to p
-		p.log.Info(p.doing, "progress", text)
+		p.log.Info(p.doing, "done", done, "of", of, "progress", text)
 	case p.live:
 		p.draw(p.doing + ": " + text)
 	default:

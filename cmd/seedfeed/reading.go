@@ -104,6 +104,7 @@ var (
 	wrongEnum    = regexp.MustCompile(`^(\S+) must be one of (.*) but got "(.*)"$`)
 	noValue      = regexp.MustCompile(`^(--\S+): expected \S+ value but got "EOL"`)
 	unexpected   = regexp.MustCompile(`^unexpected argument (.*)$`)
+	fromVariable = regexp.MustCompile(` \(from envar (\w+)=.*\)$`)
 	missingValue = regexp.MustCompile(`^expected "?<(\S+)>`)
 )
 
@@ -119,11 +120,10 @@ func (r *reading) mistake(err error, args []string) error {
 		return fmt.Errorf("unknown flag %s", r.otherFlag(m[1], at))
 	}
 	if m := wrongEnum.FindStringSubmatch(text); m != nil {
-		values := strings.Split(strings.ReplaceAll(m[2], `"`, ""), ",")
-		if name := strings.Trim(m[1], "<[]>"); name != m[1] {
-			m[1] = at.Name + ": " + strings.ToUpper(name)
-		}
-		return fmt.Errorf("%s %q: %s", m[1], m[3], enumRemedy(m[3], values))
+		return r.wrongValue(m[1], m[3], strings.Split(strings.ReplaceAll(m[2], `"`, ""), ","), at, args)
+	}
+	if m := fromVariable.FindStringSubmatchIndex(text); m != nil {
+		return fmt.Errorf("environment: %s: %s", text[m[2]:m[3]], text[:m[0]])
 	}
 	if m := noValue.FindStringSubmatch(text); m != nil {
 		return fmt.Errorf("%s: a value must follow", m[1])
@@ -135,6 +135,23 @@ func (r *reading) mistake(err error, args []string) error {
 		return fmt.Errorf("%s: %s is missing; usage: %s", at.Name, strings.ToUpper(m[1]), usage(at))
 	}
 	return err
+}
+
+// wrongValue says what a flag or an argument may be, and where its value comes from if not from the command line.
+func (r *reading) wrongValue(of, value string, values []string, command *kong.Node, args []string) error {
+	if name := strings.Trim(of, "<[]>"); name != of {
+		return fmt.Errorf("%s: %s %q: %s", command.Name, strings.ToUpper(name), value, enumRemedy(value, values))
+	}
+	text := fmt.Sprintf("%s %q: %s", of, value, enumRemedy(value, values))
+	given := slices.ContainsFunc(args, func(arg string) bool { return strings.HasPrefix(arg, of) })
+	for _, f := range allFlags(r.parser.Model, command) {
+		for _, variable := range f.Envs {
+			if "--"+f.Name == of && !given && os.Getenv(variable) == value {
+				return fmt.Errorf("environment: %s: %s", variable, text)
+			}
+		}
+	}
+	return errors.New(text)
 }
 
 // enumRemedy says which values there are.
