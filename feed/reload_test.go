@@ -223,6 +223,46 @@ func TestReloadOften(t *testing.T) {
 	}
 }
 
+// TestReloadFirstScan: a first scan goes on under other settings, and its articles have the times of their files.
+func TestReloadFirstScan(t *testing.T) {
+	const n = 600
+	dir, old := t.TempDir(), time.Date(2019, 5, 1, 9, 0, 0, 0, time.UTC)
+	for i := range n {
+		path := filepath.Join(dir, fmt.Sprintf("r%d.txt", i))
+		if err := os.WriteFile(path, fmt.Appendf(nil, "Report %d of the sluice board\n\nThe sluice was opened %d times.\n", i, i), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := &reloading{t: t, dir: dir}
+	p, err := Open(Config{Seeds: dir, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Limit: 2 * n, Log: slog.New(slog.NewTextHandler(r, nil))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Publisher = p
+	ctx, cancel := context.WithCancel(context.Background())
+	ran := make(chan error, 1)
+	go func() { ran <- p.Run(ctx) }()
+	r.await("the first files", func() bool { done, _ := p.Progress(); return done > 0 })
+	for _, title := range []string{"Sluice news", "Weir news"} {
+		if changed, err := p.Reload(Config{Title: title, Limit: 2 * n}); !changed || err != nil {
+			t.Fatal(changed, err)
+		}
+	}
+	<-p.Ready()
+	r.await("the title", func() bool { _, body := r.get("/atom.xml"); return strings.Contains(body, "<title>Weir news</title>") })
+	_, body := r.get("/atom.xml")
+	if got := strings.Count(body, "<published>2019-05-01T"); got != n || strings.Count(body, "<entry") != n {
+		t.Errorf("%d of %d articles have the times of their files; there are %d", got, n, strings.Count(body, "<entry"))
+	}
+	cancel()
+	if err := <-ran; err != nil {
+		t.Error(err)
+	}
+}
+
 // TestProgress: the first scan counts each file once, however often it is asked meanwhile, and leaves out what is known,
 // hidden or no article.
 func TestProgress(t *testing.T) {

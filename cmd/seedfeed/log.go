@@ -13,32 +13,32 @@ import (
 
 // A switchboard is a log whose form and level can change while it is used.
 type switchboard struct {
-	to *atomic.Pointer[slog.Handler]
+	form *atomic.Pointer[slog.Handler]
 }
 
-// newSwitchboard begins a log on out.
 func newSwitchboard(h slog.Handler) switchboard {
 	s := switchboard{new(atomic.Pointer[slog.Handler])}
-	s.to.Store(&h)
+	s.use(h)
 	return s
 }
 
-// Enabled serves slog.Handler, as the other methods do.
-func (s switchboard) Enabled(ctx context.Context, l slog.Level) bool {
-	return (*s.to.Load()).Enabled(ctx, l)
-}
+func (s switchboard) use(h slog.Handler) { s.form.Store(&h) }
 
+func (s switchboard) used() slog.Handler { return *s.form.Load() }
+
+// Enabled serves slog.Handler, as the other methods do.
+func (s switchboard) Enabled(ctx context.Context, l slog.Level) bool { return s.used().Enabled(ctx, l) }
+
+// Handle hands a record to the form that is used now.
 func (s switchboard) Handle(ctx context.Context, r slog.Record) error {
-	return (*s.to.Load()).Handle(ctx, r)
+	return s.used().Handle(ctx, r)
 }
 
 // WithAttrs returns a log that keeps its form.
-func (s switchboard) WithAttrs(attrs []slog.Attr) slog.Handler {
-	return (*s.to.Load()).WithAttrs(attrs)
-}
+func (s switchboard) WithAttrs(attrs []slog.Attr) slog.Handler { return s.used().WithAttrs(attrs) }
 
 // WithGroup returns a log that keeps its form.
-func (s switchboard) WithGroup(name string) slog.Handler { return (*s.to.Load()).WithGroup(name) }
+func (s switchboard) WithGroup(name string) slog.Handler { return s.used().WithGroup(name) }
 
 // logTo is the form of the log that the settings ask for, on out, which is shown on a screen.
 func (o *options) logTo(out io.Writer, on screen) slog.Handler {
@@ -146,24 +146,29 @@ func (p *people) line(r slog.Record) string {
 	if at.IsZero() {
 		at = time.Now()
 	}
-	parts := []string{p.screen.styled(style, printable(what))}
+	before := p.screen.styled(style, printable(what))
 	if f := values["file"]; f != "" {
-		parts = append(parts, f)
+		before += " " + f
 	}
-	if t := values["title"]; t != "" {
-		parts = append(parts, p.screen.styled(bold, "“"+shortened(t, 60)+"”"))
-	}
-	text := strings.Join(parts, " ")
+	after := ""
 	for _, key := range []string{"reason", "why", "what"} {
 		if v := values[key]; v != "" {
-			text += ": " + v
+			after += ": " + v
 		}
 	}
 	if len(others) > 0 {
-		text += p.screen.styled(faint, " ("+strings.Join(others, ", ")+")")
+		after += p.screen.styled(faint, " ("+strings.Join(others, ", ")+")")
 	}
-	return p.screen.paragraph(p.screen.styled(faint, at.Format("15:04:05"))+" ", text, "")
+	first := at.Format("15:04:05") + " "
+	if t := values["title"]; t != "" {
+		room := p.screen.width - len(first) - columns(before+" “”"+after)
+		before += " " + p.screen.styled(bold, "“"+shortened(t, max(room, leastTitle))+"”")
+	}
+	return p.screen.paragraph(p.screen.styled(faint, first), before+after, "")
 }
+
+// leastTitle is what is left of a title, at least, where it is cut to fit into the line.
+const leastTitle = 24
 
 // hasFile reports whether a record is about one file.
 func hasFile(r slog.Record) (has bool) {
