@@ -74,7 +74,6 @@ func complete(args []string, std streams) (status int) {
 
 // offerFor returns what the last of the words may become.
 func offerFor(app *kong.Application, words []string) offer {
-	words = joined(words)
 	if len(words) == 0 {
 		words = []string{""}
 	}
@@ -88,24 +87,6 @@ func offerFor(app *kong.Application, words []string) offer {
 		o.words[i][1] = strings.TrimSuffix(about, ".")
 	}
 	return o
-}
-
-// joined puts --flag = value together, which bash takes apart.
-func joined(words []string) (out []string) {
-	for i := 0; i < len(words); i++ {
-		n := len(out)
-		switch {
-		case words[i] == "=" && n > 0 && strings.HasPrefix(out[n-1], "--") && !strings.Contains(out[n-1], "="):
-			out[n-1] += "="
-			if i+1 < len(words) {
-				i++
-				out[n-1] += words[i]
-			}
-		default:
-			out = append(out, words[i])
-		}
-	}
-	return out
 }
 
 // A place is where in the grammar the word to be completed stands.
