@@ -56,7 +56,7 @@ type offer struct {
 // complete answers a shell: the kind of offer, then a line for each word, with a tab before what it means. The last
 // argument is the one to be completed.
 func complete(args []string, std streams) (status int) {
-	r, err := newReading(std)
+	r, err := newReading(std, false)
 	if err != nil {
 		return exitFailed
 	}

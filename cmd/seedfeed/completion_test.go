@@ -7,7 +7,7 @@ import (
 
 // TestOffers: what a shell is offered, without a shell.
 func TestOffers(t *testing.T) {
-	r, err := newReading(streams{})
+	r, err := newReading(streams{}, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func FuzzOffers(f *testing.F) {
 	for _, line := range []string{"", "dig", "--content = x", "= = =", "-- - --", "help help help", "--=", "- -q --content"} {
 		f.Add(line)
 	}
-	r, err := newReading(streams{})
+	r, err := newReading(streams{}, false)
 	if err != nil {
 		f.Fatal(err)
 	}

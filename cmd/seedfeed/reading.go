@@ -17,14 +17,19 @@ type reading struct {
 	grammar  grammar
 	settings settingsFile
 	parser   *kong.Kong
+	all      bool // also at the environment and feed.yaml
 	helped   bool // --help was given, and help was printed
 }
 
-func newReading(std streams) (*reading, error) {
-	r := &reading{}
+// newReading prepares a look at the command line, and with settings at the environment and feed.yaml too.
+func newReading(std streams, settings bool) (*reading, error) {
+	r := &reading{all: settings}
+	given := []kong.Option{kong.Name("seedfeed"), kong.Writers(std.out, std.err), kong.Help(printHelp), kong.Exit(func(int) { r.helped = true })}
+	if settings {
+		given = append(given, kong.DefaultEnvars(strings.TrimSuffix(envPrefix, "_")), kong.Resolvers(&r.settings))
+	}
 	var err error
-	r.parser, err = kong.New(&r.grammar, kong.Name("seedfeed"), kong.DefaultEnvars(strings.TrimSuffix(envPrefix, "_")), kong.Resolvers(&r.settings),
-		kong.Writers(std.out, std.err), kong.Help(printHelp), kong.Exit(func(int) { r.helped = true }))
+	r.parser, err = kong.New(&r.grammar, given...)
 	return r, err
 }
 
@@ -40,12 +45,15 @@ func (r *reading) read(args []string) (command *kong.Context, complaints []strin
 	if err != nil {
 		return nil, []string{r.mistake(err, args).Error()}
 	}
+	if !r.all {
+		return command, nil
+	}
 	return command, append(r.settings.complaints(r.parser.Model), strangers(r.parser.Model, os.Environ())...)
 }
 
 // readAgain reads the settings once more, from the same command line.
 func readAgain(args []string) (*options, []string) {
-	r, err := newReading(streams{strings.NewReader(""), io.Discard, io.Discard})
+	r, err := newReading(streams{strings.NewReader(""), io.Discard, io.Discard}, true)
 	if err != nil {
 		return nil, []string{err.Error()}
 	}

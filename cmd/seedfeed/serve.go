@@ -39,7 +39,6 @@ Ctrl-C or SIGTERM lets the answers under way end, within 8 seconds; a second one
 
 // Run serves until the context ends.
 func (*serveCommand) Run(ctx context.Context, o *options, std streams, again func() (*options, []string)) error {
-	ctx = interruptible(ctx)
 	hup, unhook := hangups()
 	defer unhook()
 	if err := o.check(); err != nil {
