@@ -168,7 +168,7 @@ func (p *people) line(r slog.Record) string {
 }
 
 // leastTitle is what is left of a title, at least, where it is cut to fit into the line.
-const leastTitle = 24
+const leastTitle = 20
 
 // hasFile reports whether a record is about one file.
 func hasFile(r slog.Record) (has bool) {
