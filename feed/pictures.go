@@ -31,7 +31,7 @@ func (p *press) openGallery(dir string) error {
 			return err
 		}
 	}
-	c := p.cfg // p.cfg changes, and others call these
+	c := p.cfg // not p.cfg below: Reload replaces it while other goroutines call these functions
 	p.gallery = gallery.New(gallery.Config{
 		Store: pictures, Kept: kept, Read: c.files.whole, List: c.listFolder, Log: c.Log,
 		Look: func(path string) (cache.Entry, error) {

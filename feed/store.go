@@ -47,7 +47,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
-	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}, wish: &wish{}, reading: &scanCount{}}
+	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}, pending: &pendingSettings{}, reading: &scanCount{}}
 	err = p.openGallery(at.cache)
 	if err == nil {
 		err = p.begin(served)
@@ -101,7 +101,8 @@ func (p *press) begin(served ledger.State) error {
 	return p.print(now)
 }
 
-// newPrinter leaves the printer of before to the editions that it made, which are still served.
+// newPrinter makes a printer for the current settings. The old one is not changed, because the editions that it made are
+// still being served and refer to it.
 func (p *press) newPrinter() {
 	p.printer = &edition.Printer{Site: p.site(), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
 }
@@ -166,7 +167,7 @@ func (p *press) moveIn() error {
 	if err != nil {
 		return err
 	}
-	again.whole, again.wish, again.reading = p.whole, p.wish, p.reading
+	again.whole, again.pending, again.reading = p.whole, p.pending, p.reading
 	*p = *again
 	return nil
 }

@@ -97,7 +97,7 @@ type place struct {
 	literal  bool       // after --
 }
 
-// walk goes over the words before.
+// walk returns the place behind the words.
 func walk(app *kong.Application, words []string) (at place) {
 	for _, word := range words {
 		switch {

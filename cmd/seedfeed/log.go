@@ -55,8 +55,8 @@ func (o *options) logTo(out io.Writer, on screen) slog.Handler {
 	return slog.NewTextHandler(out, &slog.HandlerOptions{Level: level})
 }
 
-// people is a log for people: time, what happened, file, title and the rest, a line each. While many files are read at a
-// start, it counts what is published after the first ones.
+// people is a log for people: one line with time, event, file, title and the rest. During a first scan it prints only the
+// first lines about files and counts the others.
 type people struct {
 	out    io.Writer
 	screen screen
@@ -97,7 +97,7 @@ func (p *people) WithAttrs(attrs []slog.Attr) slog.Handler {
 // WithGroup serves slog.Handler. Groups are not told: the names in them say enough.
 func (p *people) WithGroup(string) slog.Handler { return p }
 
-// begin counts from now on what comes in large numbers. A nil log does nothing.
+// begin starts a first scan. A nil log does nothing.
 func (p *people) begin() {
 	if p == nil {
 		return
@@ -107,7 +107,7 @@ func (p *people) begin() {
 	p.calm, p.printed, p.counted = true, 0, 0
 }
 
-// end prints everything again, and returns how many lines were left out.
+// end ends the first scan and returns how many lines were not printed.
 func (p *people) end() int {
 	if p == nil {
 		return 0
@@ -179,7 +179,7 @@ func hasFile(r slog.Record) (has bool) {
 	return has
 }
 
-// printable takes out what could move the cursor or colour the terminal: names and titles are other people's.
+// printable replaces control characters, because a file name or title could otherwise move the cursor or change colours.
 func printable(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || 0x80 <= r && r < 0xa0 {

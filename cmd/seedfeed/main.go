@@ -131,8 +131,7 @@ func interruptible(ctx context.Context) context.Context {
 	return inner
 }
 
-// needsNoSettings reports whether a command tells something of the program alone: it must work where the settings have a
-// fault.
+// needsNoSettings reports whether a command is about the program alone. Such commands must work even if a setting is wrong.
 func needsNoSettings(args []string) bool {
 	return len(args) > 0 && slices.Contains([]string{"help", "version", "completion", "--version", "-V"}, args[0])
 }

@@ -12,16 +12,16 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// A reading is one look at the command line, the environment and feed.yaml.
+// A reading holds what the command line, the environment and feed.yaml say at one time.
 type reading struct {
 	grammar  grammar
 	settings settingsFile
 	parser   *kong.Kong
-	all      bool // also at the environment and feed.yaml
+	all      bool // the environment and feed.yaml are read too
 	helped   bool // --help was given, and help was printed
 }
 
-// newReading prepares a look at the command line, and with settings at the environment and feed.yaml too.
+// newReading prepares to read the command line and, if settings is true, the environment and feed.yaml.
 func newReading(std streams, settings bool) (*reading, error) {
 	r := &reading{all: settings}
 	given := []kong.Option{kong.Name("seedfeed"), kong.Writers(std.out, std.err), kong.Help(printHelp), kong.Exit(func(int) { r.helped = true })}
@@ -33,7 +33,7 @@ func newReading(std streams, settings bool) (*reading, error) {
 	return r, err
 }
 
-// read reads all of them. It returns the command to be run, or what is wrong, a line each.
+// read returns the command to run, or a line for each thing that is wrong.
 func (r *reading) read(args []string) (command *kong.Context, complaints []string) {
 	command, err := r.parser.Parse(usual(args))
 	if r.helped {
@@ -61,7 +61,7 @@ func readAgain(args []string) (*options, []string) {
 	return &r.grammar.options, complaints
 }
 
-// takeFolder lets the folder that a command names as its argument take the place of --seeds.
+// takeFolder sets --seeds to the folder that the command has as its argument, if any.
 func (r *reading) takeFolder(command *kong.Context) error {
 	dir := folderArgument(command)
 	if dir == "" {
@@ -116,7 +116,7 @@ var (
 	missingValue = regexp.MustCompile(`^expected "?<(\S+)>`)
 )
 
-// mistake says of an error of the parser what to do, in one line.
+// mistake turns an error of the parser into one line that says what to do.
 func (r *reading) mistake(err error, args []string) error {
 	at := r.parser.Model.DefaultCmd
 	var parse *kong.ParseError
@@ -145,7 +145,7 @@ func (r *reading) mistake(err error, args []string) error {
 	return err
 }
 
-// wrongValue says what a flag or an argument may be, and where its value comes from if not from the command line.
+// wrongValue says which values a flag or an argument may have, and which variable has the wrong one if the flag was not given.
 func (r *reading) wrongValue(of, value string, values []string, command *kong.Node, args []string) error {
 	if name := strings.Trim(of, "<[]>"); name != of {
 		return fmt.Errorf("%s: %s %q: %s", command.Name, strings.ToUpper(name), value, enumRemedy(value, values))
@@ -171,7 +171,7 @@ func enumRemedy(word string, values []string) string {
 	return text
 }
 
-// otherFlag says which flag was meant by one that command does not have: that of another command, or one of its own.
+// otherFlag suggests a flag for one that the command does not have: the same flag of another command, or a similar one.
 func (r *reading) otherFlag(flag string, command *kong.Node) string {
 	name := strings.TrimLeft(flag, "-")
 	var own []string

@@ -11,7 +11,7 @@ import (
 	"seedfeed/feed"
 )
 
-// serving is what serve tells people.
+// serving prints what serve reports: its addresses, the log, and the progress of the first scan.
 type serving struct {
 	*options
 	std  streams
@@ -31,13 +31,13 @@ func newServing(o *options, std streams, base string) *serving {
 	return s
 }
 
-// relog gives the log the form that other settings ask for.
+// relog changes the form of the log to that of o.
 func (s *serving) relog(o *options) {
 	s.form.use(o.logTo(s.line, screenOf(s.std.err)))
 }
 
-// awaitScan waits until what is in the folder is published, and tells how far that is. Answers begin when that takes long.
-// It returns false if ctx ends before.
+// awaitScan waits until the first scan is published, and prints its progress. It calls answer when the scan ends or takes
+// longer than firstAnswer, whichever is first. It returns false if ctx ends before the scan.
 func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func()) bool {
 	began := time.Now()
 	forPeople, _ := s.form.used().(*people)
