@@ -47,10 +47,11 @@ func (w *pendingSettings) request(c Config) (changed bool, err error) {
 }
 
 func sameSettings(a, b Config) bool {
+	same := a.Zone.String() == b.Zone.String() // the values also hold the offset of the day on which they were loaded
 	for _, c := range []*Config{&a, &b} {
-		c.Log, c.Now, c.open, c.files = nil, nil, nil, nil
+		c.Zone, c.Log, c.Now, c.open, c.files = nil, nil, nil, nil, nil
 	}
-	return reflect.DeepEqual(a, b)
+	return same && reflect.DeepEqual(a, b)
 }
 
 // watching sets how to end the watcher that starts now. If settings were requested meanwhile, it ends the watcher at once.

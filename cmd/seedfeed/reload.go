@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -90,7 +91,7 @@ func (o *options) change(next *options) (changed, waiting []string) {
 	before, after := reflect.ValueOf(o).Elem(), reflect.ValueOf(next).Elem()
 	for i := range before.NumField() {
 		field := before.Type().Field(i)
-		if reflect.DeepEqual(before.Field(i).Interface(), after.Field(i).Interface()) {
+		if fmt.Sprint(before.Field(i).Interface()) == fmt.Sprint(after.Field(i).Interface()) {
 			continue
 		}
 		name := field.Tag.Get("name")
