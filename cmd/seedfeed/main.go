@@ -31,9 +31,11 @@ const (
 type options struct {
 	Seeds       string `default:"seeds" placeholder:"DIR" help:"Folder of articles to publish (default: ${default})."`
 	State       string `placeholder:"DIR" help:"Folder for what must be remembered between runs (default: .seedfeed in the seeds folder)."`
-	Addr        string `default:"localhost:8080" placeholder:"HOST:PORT" help:"Address to listen on (default: ${default})."`
+	Addr        string `default:"localhost:8080" placeholder:"HOST:PORT" help:"Address to listen on, or unix:/path for a socket (default: ${default}). Sockets from systemd take its place."`
 	BaseURL     string `name:"base-url" placeholder:"URL" help:"Public address of the site; it stands in every link. A path in it is answered too, so a proxy may strip it or not (default: http:// and --addr)."`
 	MetricsAddr string `name:"metrics-addr" placeholder:"HOST:PORT" help:"Another address to serve /metrics on, and there alone (default: with the feeds)."`
+	TLSCert     string `name:"tls-cert" placeholder:"FILE" help:"Certificate with its chain, as PEM, to serve HTTPS; read anew when it changes."`
+	TLSKey      string `name:"tls-key" placeholder:"FILE" help:"Key of the certificate, as PEM."`
 	Title       string `placeholder:"TEXT" help:"Title of the feed (default: Seedfeed)."`
 	Description string `placeholder:"TEXT" help:"What the feed is about, in a sentence."`
 	Author      string `placeholder:"NAME" help:"Author of articles that name none (default: the title)."`
@@ -61,6 +63,8 @@ type grammar struct {
 
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Watch the folder, publish what changes, serve the feeds (the default)."`
 	Digest  digestCommand  `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers."`
+	Example exampleCommand `cmd:"" help:"Print example files for a server: systemd, caddy, nginx or docker."`
+	Health  healthCommand  `cmd:"" help:"Ask the running program whether it is well, as a container's health check does."`
 	Help    helpCommand    `cmd:"" help:"Show a page of the manual, or the help of a command."`
 	Version versionCommand `cmd:"" help:"Show the version of the program."`
 }
@@ -141,7 +145,7 @@ func plain(err error, args []string) error {
 			return fmt.Errorf("%q: %s takes flags alone; the folder to publish is named with --seeds", word, name)
 		}
 	}
-	return fmt.Errorf("unknown command %q: use serve, digest, help or version; the folder to publish is named with --seeds", word)
+	return fmt.Errorf("unknown command %q: use serve, digest, example, health, help or version; the folder to publish is named with --seeds", word)
 }
 
 // usageError is a setting that cannot be used, found once all settings are known.

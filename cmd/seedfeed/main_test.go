@@ -180,7 +180,7 @@ func TestCommandLine(t *testing.T) {
 		{"no time", []string{"version", "--settle=0"}, exitUsage, "above 0"},
 		{"typing error in a flag", []string{"--limt", "3"}, exitUsage, `did you mean "--limit"`},
 		{"typing error in a command", []string{"digset"}, exitUsage, "digest"},
-		{"folder in place of a command", []string{"news"}, exitUsage, `unknown command "news": use serve, digest, help or version; the folder to publish is named with --seeds`},
+		{"folder in place of a command", []string{"news"}, exitUsage, `unknown command "news": use serve, digest, example, health, help or version; the folder to publish is named with --seeds`},
 		{"folder after serve", []string{"serve", "news"}, exitUsage, "--seeds"},
 		{"line in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName + `: line 1: limit: "many": use`},
 		{"known settings", []string{"version", "--seeds", filepath.Join(dir, "odd")}, exitUsage, "line 1: unknown setting \"titel\" (known: state, addr,"},

@@ -4,17 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/url"
 	"strings"
-	"syscall"
 	"time"
 
 	"seedfeed/feed"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/listen"
 	"seedfeed/feed/web"
 )
 
@@ -31,16 +29,12 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 	if err := o.check(); err != nil {
 		return usageError{err}
 	}
-	listener, err := net.Listen("tcp", o.Addr)
-	if err != nil {
-		return fmt.Errorf("--addr %s: %w; %s", o.Addr, err, addrRemedy(err))
-	}
-	defer listener.Close()
-	_, port, err := net.SplitHostPort(listener.Addr().String())
+	sockets, err := o.listen(log)
 	if err != nil {
 		return err
 	}
-	base := o.base(port)
+	defer sockets.close()
+	base := o.base(sockets.host())
 	p, err := feed.Open(o.config(base, log))
 	if err != nil {
 		return err
@@ -60,20 +54,22 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 		return <-ran
 	}
 	server := web.Server(nil)
+	server.ErrorLog = serverLog(log)
 	mux, err := o.handler(ctx, p, server, log)
 	if err != nil {
 		cancel(err)
 		return errors.Join(err, <-ran)
 	}
-	o.announce(std, p.BaseURL(), listener.Addr())
+	o.announce(std, p.BaseURL(), sockets)
 	server.Handler = underPath(base, mux)
-	served := make(chan error, 1)
-	go func() { served <- server.Serve(listener) }()
+	served := sockets.serve(ctx, server)
+	sockets.tell(sockets.manager.Ready("publishing at " + p.BaseURL()))
 	select {
 	case err = <-served:
 		cancel(err)
 	case <-ctx.Done():
 		log.Info("stopping")
+		sockets.tell(sockets.manager.Stopping())
 		err = shutdown(server)
 	}
 	return errors.Join(err, <-ran)
@@ -81,12 +77,10 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 
 // check finds settings that cannot be used before anything is opened, so that they are not hidden by a busy port.
 func (o *options) check() error {
-	for name, addr := range map[string]string{"--addr": o.Addr, "--metrics-addr": o.MetricsAddr} {
-		if _, _, err := net.SplitHostPort(addr); err != nil && (addr != "" || name == "--addr") {
-			return fmt.Errorf("%s %q: use host and port, such as localhost:8080, or :8080 for all addresses of this machine", name, addr)
-		}
+	if err := o.checkListening(); err != nil {
+		return err
 	}
-	c := o.config(o.base("8080"), nil)
+	c := o.config(o.base(o.Addr), nil)
 	err := c.Check()
 	if err != nil && o.BaseURL == "" {
 		if c.BaseURL = "http://localhost/"; c.Check() == nil {
@@ -94,16 +88,6 @@ func (o *options) check() error {
 		}
 	}
 	return err
-}
-
-func addrRemedy(err error) string {
-	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
-		return "stop the program that has it (is seedfeed running already?), or choose another port, such as --addr localhost:8081"
-	case errors.Is(err, fs.ErrPermission):
-		return "use a port from 1024 up, and a proxy in front of it"
-	}
-	return "use an address of this machine and a free port, such as localhost:8080"
 }
 
 // underPath answers under the path of the public address as well as at the root: a proxy in front may strip that path
@@ -142,7 +126,7 @@ func (o *options) handler(ctx context.Context, p *feed.Publisher, main *http.Ser
 	if o.MetricsAddr == "" {
 		return metricsBeside(mux, p), nil
 	}
-	listener, err := net.Listen("tcp", o.MetricsAddr)
+	listener, err := listen.Listen(o.MetricsAddr)
 	if err != nil {
 		return nil, fmt.Errorf("--metrics-addr %s: %w; choose another address", o.MetricsAddr, err)
 	}
@@ -188,29 +172,10 @@ func (o *options) budget() digest.Budget {
 	return digest.Budget{Words: int(o.Words), Sentences: int(o.Sentences)}
 }
 
-// base is the public address: as given, else the address that is listened on, with localhost for all addresses of
-// the machine and the port that the system chose for port 0.
-func (o *options) base(port string) string {
-	if o.BaseURL != "" {
-		return o.BaseURL
-	}
-	host, _, _ := net.SplitHostPort(o.Addr)
-	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		host = "localhost"
-	}
-	if port == "80" {
-		if strings.Contains(host, ":") {
-			host = "[" + host + "]"
-		}
-		return "http://" + host + "/"
-	}
-	return "http://" + net.JoinHostPort(host, port) + "/"
-}
-
-func (o *options) announce(std streams, base string, addr net.Addr) {
+func (o *options) announce(std streams, base string, at *sockets) {
 	base = strings.TrimSuffix(base, "/")
 	fmt.Fprintf(std.out, "Publishing %s at %s/\nSubscribe in a feed reader to one of\n  %s/atom.xml\n  %s/rss.xml\n  %s/feed.json\n", o.Seeds, base, base, base, base)
 	if o.BaseURL != "" {
-		fmt.Fprintf(std.out, "Listening on %s\n", addr)
+		fmt.Fprintf(std.out, "Listening on %s\n", at)
 	}
 }
