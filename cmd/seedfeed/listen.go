@@ -11,6 +11,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -24,6 +25,7 @@ type sockets struct {
 	certificate *listen.Certificate
 	manager     listen.Manager
 	log         *slog.Logger
+	serving     sync.WaitGroup
 }
 
 // listen takes the sockets that systemd hands over, or else opens --addr.
@@ -134,13 +136,13 @@ func (s *sockets) serve(ctx context.Context, server *http.Server) <-chan error {
 		go s.certificate.Follow(ctx, s.sayCertificate)
 	}
 	for _, l := range s.listeners {
-		go func() {
+		s.serving.Go(func() {
 			if s.certificate != nil {
 				failed <- server.ServeTLS(l, "", "")
 			} else {
 				failed <- server.Serve(l)
 			}
-		}()
+		})
 	}
 	return failed
 }
@@ -160,6 +162,7 @@ func (s *sockets) tell(err error) {
 	}
 }
 
+// close ends the listening, and waits until no connection is accepted any more. Later calls do nothing.
 func (s *sockets) close() error {
 	var errs []error
 	for _, l := range s.listeners {
@@ -167,6 +170,7 @@ func (s *sockets) close() error {
 			errs = append(errs, err)
 		}
 	}
+	s.serving.Wait()
 	return errors.Join(errs...)
 }
 

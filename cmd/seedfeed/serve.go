@@ -18,10 +18,7 @@ import (
 
 type serveCommand struct{}
 
-const (
-	firstAnswer = 2 * time.Second // a large folder is published while it is being read
-	stopWithin  = 8 * time.Second // for answers under way when the program is told to stop
-)
+const firstAnswer = 2 * time.Second // a large folder is published while it is being read
 
 // Run serves until the context ends.
 func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
@@ -62,6 +59,7 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 	}
 	o.announce(std, p.BaseURL(), sockets)
 	server.Handler = underPath(base, mux)
+	drain := drainOf(server)
 	served := sockets.serve(ctx, server)
 	sockets.tell(sockets.manager.Ready("publishing at " + p.BaseURL()))
 	select {
@@ -70,7 +68,7 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 	case <-ctx.Done():
 		log.Info("stopping")
 		sockets.tell(sockets.manager.Stopping())
-		err = shutdown(server)
+		err = errors.Join(sockets.close(), drain.stop(server))
 	}
 	return errors.Join(err, <-ran)
 }
@@ -147,16 +145,6 @@ func metricsBeside(metrics, p http.Handler) http.Handler {
 		}
 		p.ServeHTTP(w, r)
 	})
-}
-
-// shutdown lets the answers under way end whole.
-func shutdown(server *http.Server) error {
-	ctx, cancel := context.WithTimeout(context.Background(), stopWithin)
-	defer cancel()
-	if err := server.Shutdown(ctx); err != nil && !errors.Is(err, context.DeadlineExceeded) {
-		return err
-	}
-	return server.Close()
 }
 
 func (o *options) config(base string, log *slog.Logger) feed.Config {
