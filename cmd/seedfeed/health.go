@@ -54,11 +54,15 @@ func (healthCommand) Run(ctx context.Context, o *options, std streams) error {
 	return err
 }
 
-// localBase returns the address by which this machine reaches the program.
+// localBase returns the address by which this machine reaches the program. An image without /etc/hosts does not know
+// localhost.
 func (o *options) localBase() string {
-	local := options{Addr: o.Addr, TLSCert: o.TLSCert}
-	if listen.IsUnix(o.Addr) {
-		return local.base("localhost:80")
+	at := o.Addr
+	if listen.IsUnix(at) {
+		at = "localhost:80"
+	} else if host, port, _ := net.SplitHostPort(at); host == "" || net.ParseIP(host).IsUnspecified() {
+		at = net.JoinHostPort("127.0.0.1", port)
 	}
-	return local.base(o.Addr)
+	local := options{TLSCert: o.TLSCert}
+	return local.base(at)
 }

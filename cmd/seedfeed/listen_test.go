@@ -82,6 +82,17 @@ func TestListeningSettings(t *testing.T) {
 	}
 }
 
+func TestLocalBase(t *testing.T) {
+	for addr, want := range map[string]string{
+		":8080": "http://127.0.0.1:8080/", "[::]:80": "http://127.0.0.1/", "0.0.0.0:81": "http://127.0.0.1:81/", "localhost:82": "http://localhost:82/",
+		"[2001:db8::1]:83": "http://[2001:db8::1]:83/", "unix:/run/s.sock": "http://localhost/",
+	} {
+		if got := (&options{Addr: addr, BaseURL: "https://news.example/"}).localBase(); got != want {
+			t.Errorf("%s: %s, want %s", addr, got, want)
+		}
+	}
+}
+
 // TestHealth: the exit status is that of the program that listens.
 func TestHealth(t *testing.T) {
 	s := newServer(t)
