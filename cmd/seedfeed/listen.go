@@ -12,7 +12,6 @@ import (
 	"net/http"
 	"strings"
 	"sync"
-	"syscall"
 	"time"
 
 	"seedfeed/feed/listen"
@@ -54,11 +53,11 @@ func (o *options) listen(log *slog.Logger) (s *sockets, err error) {
 
 func addrRemedy(addr string, err error) string {
 	switch {
-	case errors.Is(err, syscall.EADDRINUSE) && listen.IsUnix(addr):
+	case listen.InUse(err) && listen.IsUnix(addr):
 		return "stop the program that listens on it (is seedfeed running already?), or choose another path"
 	case listen.IsUnix(addr):
 		return "use a path in a folder that this user can write, such as unix:/run/seedfeed/seedfeed.sock"
-	case errors.Is(err, syscall.EADDRINUSE):
+	case listen.InUse(err):
 		return "stop the program that has it (is seedfeed running already?), or choose another port, such as --addr localhost:8081"
 	case errors.Is(err, fs.ErrPermission):
 		return "use a port from 1024 up, and a proxy in front of it"

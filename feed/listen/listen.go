@@ -14,7 +14,6 @@ import (
 	"os"
 	"strings"
 	"sync"
-	"syscall"
 	"time"
 )
 
@@ -75,6 +74,9 @@ func Listen(addr string) (net.Listener, error) {
 	return &socketListener{UnixListener: l, path: path, made: info}, nil
 }
 
+// InUse reports whether err says that another process listens on an address.
+func InUse(err error) bool { return errors.Is(err, errInUse) }
+
 // dialWait bounds the question whether somebody listens. A live process whose queue is full does not answer at once.
 const dialWait = 2 * time.Second
 
@@ -94,11 +96,11 @@ func removeStale(path string) error {
 	if err == nil {
 		conn.Close()
 	}
-	if !errors.Is(err, syscall.ECONNREFUSED) { // only this says that nobody listens
-		return fmt.Errorf("%s: %w", path, syscall.EADDRINUSE)
+	if !errors.Is(err, errRefused) { // only this says that nobody listens
+		return fmt.Errorf("%s: %w", path, errInUse)
 	}
 	if now, err := os.Lstat(path); err != nil || !os.SameFile(before, now) {
-		return fmt.Errorf("%s: %w", path, syscall.EADDRINUSE) // another process was quicker
+		return fmt.Errorf("%s: %w", path, errInUse) // another process was quicker
 	}
 	return os.Remove(path)
 }

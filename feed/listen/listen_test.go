@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 )
 
@@ -100,7 +99,7 @@ func TestTaken(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer first.Close()
-		if l, err := Listen("unix:" + path); !errors.Is(err, syscall.EADDRINUSE) || !strings.Contains(err.Error(), path) {
+		if l, err := Listen("unix:" + path); !InUse(err) || !strings.Contains(err.Error(), path) {
 			t.Errorf("%v %v", l, err)
 		}
 		if _, err := os.Lstat(path); err != nil {
@@ -124,6 +123,21 @@ func TestTaken(t *testing.T) {
 			t.Errorf("%v", l)
 		}
 	})
+}
+
+// TestInUse: a port that is taken is told from other faults.
+func TestInUse(t *testing.T) {
+	first, err := Listen("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer first.Close()
+	if _, err := Listen(first.Addr().String()); !InUse(err) {
+		t.Errorf("a port that is taken: %v", err)
+	}
+	if _, err := Listen("203.0.113.7:80"); err == nil || InUse(err) {
+		t.Errorf("an address of another machine: %v", err)
+	}
 }
 
 // TestCloseLate: a process that ends after its successor began does not remove the successor's socket.
