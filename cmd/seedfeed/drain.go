@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"net"
 	"net/http"
 	"sync"
@@ -13,8 +15,8 @@ const (
 )
 
 // drain ends a server without breaking off a connection that was accepted: each gets the answer to its request.
-// http.Server.Shutdown is not used, because it drops requests that it reads after it was called. Their clients take that
-// for a failure, although the next process would have answered.
+// http.Server.Shutdown alone would not do, because it drops requests that are read after it was called. Their clients take
+// that for a failure, although the next process would have answered.
 type drain struct {
 	mu    sync.Mutex
 	conns map[net.Conn]http.ConnState // every open connection
@@ -58,11 +60,18 @@ func (d *drain) count(s http.ConnState) (n int) {
 // stop ends a server whose listeners are closed and whose Serve has returned. It waits until all requests are answered, as
 // long as stopWithin at the most.
 func (d *drain) stop(server *http.Server) error {
-	server.SetKeepAlivesEnabled(false) // closes idle connections, and the others after their answer
+	server.SetKeepAlivesEnabled(false) // closes idle connections of HTTP/1, and others after their answer
 	for begin := time.Now(); time.Since(begin) < stopWithin; time.Sleep(5 * time.Millisecond) {
 		waiting := d.count(http.StateNew) > 0 && time.Since(begin) < freshWithin
 		if !waiting && d.count(http.StateActive) == 0 {
 			break
+		}
+	}
+	if d.count(http.StateIdle) > 0 { // of HTTP/2: Shutdown tells their clients that a request would get no answer
+		ctx, cancel := context.WithTimeout(context.Background(), freshWithin)
+		defer cancel()
+		if err := server.Shutdown(ctx); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+			return err
 		}
 	}
 	return server.Close()
