@@ -58,7 +58,7 @@ func TestListeningSettings(t *testing.T) {
 		status int
 		says   string
 	}{
-		{"socket without a path", []string{"--addr=unix:", "--base-url=https://news.example/"}, exitUsage, "a path must follow"},
+		{"socket without a path", []string{"--addr=unix:", "--base-url=https://news.example/"}, exitUsage, "has no path"},
 		{"socket without an address for readers", []string{"--addr=unix:/run/s.sock"}, exitUsage, "set --base-url"},
 		{"long path", []string{"--addr=unix:/" + strings.Repeat("a", 200), "--base-url=https://news.example/"}, exitUsage, "bytes long"},
 		{"socket where a file is", []string{"--addr=unix:" + file, "--base-url=https://news.example/"}, exitFailed, "no socket"},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
@@ -223,7 +224,7 @@ func testProxy(t *testing.T, f *front) {
 	}
 	write(t, s.seed("gone.txt"), "Towpath closed\n\nWalkers must use the road until May.\n")
 	s.start("--addr=unix:"+f.socket, "--base-url=https://"+f.addr+"/")
-	direct := &http.Client{Transport: &http.Transport{DisableCompression: true, DialTLS: func(_, _ string) (net.Conn, error) { return net.Dial("unix", f.socket) }}}
+	direct := &http.Client{Transport: &http.Transport{DisableCompression: true, DialTLSContext: func(context.Context, string, string) (net.Conn, error) { return net.Dial("unix", f.socket) }}}
 	through := &http.Client{Transport: &http.Transport{DisableCompression: true, ForceAttemptHTTP2: true, TLSClientConfig: &tls.Config{InsecureSkipVerify: true, ServerName: "127.0.0.1"}}}
 	for _, client := range []*http.Client{direct, through} {
 		defer client.CloseIdleConnections()

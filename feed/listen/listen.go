@@ -35,7 +35,7 @@ func Check(addr string) error {
 	}
 	switch {
 	case path == "" || path[0] == '@' || strings.ContainsRune(path, 0):
-		return errors.New("a path must follow unix:")
+		return errors.New("unix: has no path behind it")
 	case len(path) > longestPath:
 		return fmt.Errorf("the path of a socket is %d bytes long at the most", longestPath)
 	}
