@@ -31,10 +31,11 @@ func (p *press) openGallery(dir string) error {
 			return err
 		}
 	}
+	c := p.cfg // p.cfg changes, and others call these
 	p.gallery = gallery.New(gallery.Config{
-		Store: pictures, Kept: kept, Read: p.cfg.files.whole, List: p.listFolder, Log: p.cfg.Log,
+		Store: pictures, Kept: kept, Read: c.files.whole, List: c.listFolder, Log: c.Log,
 		Look: func(path string) (cache.Entry, error) {
-			s, err := p.cfg.files.look(path)
+			s, err := c.files.look(path)
 			if err == nil && s.Size > maxPicture {
 				err = fmt.Errorf("%d bytes large, over the limit of %d: scale it down", s.Size, maxPicture)
 			}
@@ -45,9 +46,9 @@ func (p *press) openGallery(dir string) error {
 }
 
 // listFolder yields the paths of all files of the seeds folder but hidden ones.
-func (p *press) listFolder() iter.Seq[string] {
+func (c *Config) listFolder() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		_ = fs.WalkDir(os.DirFS(p.cfg.Seeds), ".", func(path string, e fs.DirEntry, err error) error {
+		_ = fs.WalkDir(os.DirFS(c.Seeds), ".", func(path string, e fs.DirEntry, err error) error {
 			switch {
 			case path == "." && err == nil:
 			case err != nil, watch.Hidden(path):

@@ -47,7 +47,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
-	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}}
+	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}, wish: &wish{}, reading: &scanCount{}}
 	err = p.openGallery(at.cache)
 	if err == nil {
 		err = p.begin(served)
@@ -60,11 +60,16 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 
 func openCache(c *Config, dir string) (*cache.Cache, error) {
 	path := filepath.Join(dir, "digests")
-	kept, err := cache.Open(path, fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone))
+	kept, err := cache.Open(path, digestsVersion(c))
 	if n := kept.Damaged(); err == nil && n > 0 {
 		c.Log.Warn("digest cache repaired: what was damaged is made again", "file", path, "places", n)
 	}
 	return kept, err
+}
+
+// digestsVersion is all but their files that digests depend on.
+func digestsVersion(c *Config) string {
+	return fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone)
 }
 
 // begin makes everything that follows from the state. What it prints is dated after what was served, also by a state
@@ -86,7 +91,7 @@ func (p *press) begin(served ledger.State) error {
 	}
 	p.newRegister()
 	p.catalogue = catalogue.New(p.ledger.Index().All())
-	p.printer = edition.Printer{Site: p.site(), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
+	p.newPrinter()
 	if p.ledger.Index().Len() == 0 {
 		return nil
 	}
@@ -94,6 +99,11 @@ func (p *press) begin(served ledger.State) error {
 	expired, _, _ := p.register.Due(now)
 	p.remember(expired, now) // what cannot be remembered now is due again
 	return p.print(now)
+}
+
+// newPrinter leaves the printer of before to the editions that it made, which are still served.
+func (p *press) newPrinter() {
+	p.printer = &edition.Printer{Site: p.site(), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
 }
 
 func (p *press) newRegister() {
@@ -156,7 +166,7 @@ func (p *press) moveIn() error {
 	if err != nil {
 		return err
 	}
-	again.whole = p.whole
+	again.whole, again.wish, again.reading = p.whole, p.wish, p.reading
 	*p = *again
 	return nil
 }

@@ -260,6 +260,7 @@ func (p *press) finishFirstScan() bool {
 	}
 	p.register.First = false
 	p.pace.whole = true
+	p.reading.end()
 	p.digests.forgetOthers(p.paths())
 	p.gallery.Sweep()
 	p.whole()

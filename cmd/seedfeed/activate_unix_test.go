@@ -129,6 +129,9 @@ func TestActivation(t *testing.T) {
 	for life := range int64(lives) {
 		cmd := m.start("--seeds", seeds, "--state", filepath.Join(m.dir, "state"))
 		m.told("READY=1")
+		cmd.Process.Signal(syscall.SIGHUP)
+		m.told("RELOADING=1")
+		m.told("READY=1")
 		within(t, "a share of the requests", func() bool { return answered.Load() >= (life+1)*requests/lives+1 || failed.Load() > 0 })
 		if life == lives-1 || failed.Load() > 0 {
 			cancel()

@@ -28,7 +28,7 @@ type exampleFile struct {
 }
 
 type exampleCommand struct {
-	Name string `arg:"" optional:"" help:"systemd, caddy, nginx or docker; or the name of a single file."`
+	Name string `arg:"" optional:"" help:"systemd, caddy, nginx or docker; or the name of a single file." examples:""`
 }
 
 // Run prints the files of an example as they are. A line before each tells its name if there is more than one.

@@ -37,14 +37,14 @@ func TestExamples(t *testing.T) {
 	}
 	_, flags, ok := strings.Cut(files["seedfeed.service"], "\nExecStart=/usr/local/bin/seedfeed ")
 	flags, _, _ = strings.Cut(flags, "\n")
-	if status, _, errs := command(t, "", append(strings.Fields(flags), "version")...); status != 0 || !ok {
+	if status, _, errs := command(t, "", append(strings.Fields(flags), "digest", "--jsonl")...); status != 0 || !ok {
 		t.Errorf("flags %q: %s", flags, errs)
 	}
 	settings := regexp.MustCompile(`(SEEDFEED_[A-Z_]+)=(\S+)`).FindAllStringSubmatch(files["Dockerfile"], -1)
 	for _, s := range settings {
 		t.Setenv(s[1], s[2])
 	}
-	if status, _, errs := command(t, "", "version"); status != 0 || len(settings) < 3 {
+	if status, _, errs := command(t, "", "digest", "--jsonl"); status != 0 || len(settings) < 3 {
 		t.Errorf("%q: %s", settings, errs)
 	}
 }

@@ -20,8 +20,8 @@ const healthWait = 5 * time.Second
 
 // Run asks the program that listens on --addr whether it is well. A container without a shell uses it as its health check.
 func (healthCommand) Run(ctx context.Context, o *options, std streams) error {
-	if err := o.checkListening(); err != nil {
-		return usageError{err}
+	if err := listen.Check(o.Addr); err != nil {
+		return usageError{fmt.Errorf("--addr %q: %w", o.Addr, err)}
 	}
 	ctx, cancel := context.WithTimeout(ctx, healthWait)
 	defer cancel()

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"seedfeed/feed/listen"
@@ -23,13 +24,14 @@ type sockets struct {
 	name        string // host and port as --addr names them; "" for sockets that were handed over
 	certificate *listen.Certificate
 	manager     listen.Manager
-	log         *slog.Logger
+	log         *slog.Logger // set before serve
 	serving     sync.WaitGroup
+	answering   atomic.Bool // serve was called
 }
 
 // listen takes the sockets that systemd hands over, or else opens --addr.
-func (o *options) listen(log *slog.Logger) (s *sockets, err error) {
-	s = &sockets{manager: listen.NewManager(), log: log}
+func (o *options) listen() (s *sockets, err error) {
+	s = &sockets{manager: listen.NewManager()}
 	if s.listeners, err = listen.Inherited(); err != nil {
 		return nil, err
 	}
@@ -128,6 +130,7 @@ func (o *options) base(hostPort string) string {
 // serve lets a server answer on all sockets, and follows the certificate until the context ends. The channel gets an error
 // if one of the sockets fails.
 func (s *sockets) serve(ctx context.Context, server *http.Server) <-chan error {
+	s.answering.Store(true)
 	failed := make(chan error, len(s.listeners))
 	if s.certificate != nil {
 		server.TLSConfig = s.certificate.Config()
@@ -154,7 +157,22 @@ func (s *sockets) sayCertificate(err error) {
 	s.log.Info("certificate", "names", strings.Join(s.certificate.Names(), " "), "until", s.certificate.Until().Format(time.RFC3339))
 }
 
-// tell reports that the service manager was not reached. It is no reason to stop.
+// ready and stopping tell the service manager. That it cannot be reached is no reason to stop.
+func (s *sockets) ready(base string) { s.tell(s.manager.Ready("publishing at " + base)) }
+
+// reload does what SIGHUP asks for. Before the first answer it is a part of the start.
+func (s *sockets) reload(base string, do func()) {
+	if !s.answering.Load() {
+		do()
+		return
+	}
+	s.tell(s.manager.Reloading())
+	do()
+	s.ready(base)
+}
+
+func (s *sockets) stopping() { s.tell(s.manager.Stopping()) }
+
 func (s *sockets) tell(err error) {
 	if err != nil {
 		s.log.Warn("systemd", "reason", err)

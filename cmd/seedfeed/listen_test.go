@@ -101,6 +101,9 @@ func TestHealth(t *testing.T) {
 	if status, out, errs := command(t, "", "health", "--addr", addr); status != 0 || out != "ok\n" {
 		t.Errorf("it runs: %d %s%s", status, out, errs)
 	}
+	if status, _, errs := command(t, "", "health", "--addr", "unix:"+filepath.Join(s.dir, "none")); status != exitFailed || !strings.Contains(errs, "no answer") {
+		t.Errorf("a socket that is not there: %d %s", status, errs)
+	}
 	if err := os.Remove(s.seed("")); err != nil {
 		t.Fatal(err)
 	}

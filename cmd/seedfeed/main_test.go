@@ -150,41 +150,43 @@ func TestCommandLine(t *testing.T) {
 		{"unknown command", []string{"publish"}, exitUsage, "publish"},
 		{"flag before the command", []string{"--limit=3", "version"}, 0, "commit"},
 		{"flag after the command", []string{"version", "--limit", "3"}, 0, "commit"},
-		{"bad size", []string{"version", "--max-size=4MB"}, exitUsage, "4MB"},
-		{"bad content", []string{"version", "--content=all"}, exitUsage, "--content"},
-		{"typing error in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "odd")}, exitUsage, `unknown setting "titel"`},
-		{"bad value in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, "limit"},
-		{"feed.yaml is named", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName},
-		{"no YAML in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "yaml")}, exitUsage, settingsName},
-		{"feed.yml", []string{"version", "--seeds", filepath.Join(dir, "yml")}, exitUsage, "rename it feed.yaml"},
+		{"bad size", []string{"digest", "--jsonl", "--max-size=4MB"}, exitUsage, "4MB"},
+		{"bad content", []string{"digest", "--jsonl", "--content=all"}, exitUsage, "--content"},
+		{"typing error in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "odd")}, exitUsage, `unknown setting "titel"; did you mean title?`},
+		{"bad value in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "news")}, exitUsage, "limit"},
+		{"feed.yaml is named", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName},
+		{"no YAML in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "yaml")}, exitUsage, settingsName},
+		{"feed.yml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "yml")}, exitUsage, "rename it feed.yaml"},
 		{"icon is no address", []string{"--icon=icon.png", "--seeds", dir}, exitUsage, "--icon"},
 		{"logo is no address", []string{"--logo=javascript:x", "--seeds", dir}, exitUsage, "--logo"},
 		{"language is no tag", []string{"--language=english", "--seeds", dir}, exitUsage, "--language"},
-		{"negative days", []string{"version", "--notice-days=-1"}, exitUsage, "days"},
-		{"no limit", []string{"version", "--limit=0"}, exitUsage, "--limit"},
+		{"negative days", []string{"digest", "--jsonl", "--notice-days=-1"}, exitUsage, "days"},
+		{"no limit", []string{"digest", "--jsonl", "--limit=0"}, exitUsage, "--limit"},
 		{"seeds is a file", []string{"--addr=localhost:0", "--seeds", filepath.Join(dir, "news", settingsName)}, exitFailed, "no folder"},
 		{"address without a port", []string{"--addr=localhost", "--seeds", dir}, exitUsage, "localhost:8080"},
 		{"no seeds folder", []string{"--addr=localhost:0", "--seeds", filepath.Join(dir, "none")}, exitFailed, "none"},
 		{"bad base address", []string{"--addr=localhost:0", "--seeds", dir, "--base-url=news.example"}, exitUsage, "--base-url"},
 		{"bad authority", []string{"--addr=localhost:0", "--seeds", dir, "--id-authority=News Example"}, exitUsage, "--id-authority"},
 		{"date to come", []string{"--addr=localhost:0", "--seeds", dir, "--id-date=2099"}, exitUsage, "--id-date"},
+		{"help where feed.yaml has a fault", []string{"help", "settings", "--seeds", filepath.Join(dir, "odd")}, 0, "# Settings"},
+		{"version where feed.yaml has a fault", []string{"version", "--seeds", filepath.Join(dir, "yaml")}, 0, "commit"},
 		{"help as a command", []string{"help"}, 0, "SEEDFEED_BASE_URL"},
 		{"help on a command", []string{"help", "digest"}, 0, "--jsonl"},
 		{"version as a flag", []string{"--version"}, 0, "commit"},
-		{"negative limit", []string{"version", "--limit", "-1"}, exitUsage, `--limit: "-1": use a whole number from 1 up`},
-		{"negative limit with =", []string{"version", "--limit=-1"}, exitUsage, `--limit: "-1": use a whole number from 1 up`},
-		{"limit without a value", []string{"version", "--limit"}, exitUsage, "--limit: a value must follow"},
-		{"no number", []string{"version", "--summary-words=many"}, exitUsage, `--summary-words: "many": use a whole number`},
-		{"time without a unit", []string{"version", "--settle", "5"}, exitUsage, "use 5s"},
-		{"negative time", []string{"version", "--settle", "-5s"}, exitUsage, "above 0"},
-		{"no time", []string{"version", "--settle=0"}, exitUsage, "above 0"},
-		{"typing error in a flag", []string{"--limt", "3"}, exitUsage, `did you mean "--limit"`},
-		{"typing error in a command", []string{"digset"}, exitUsage, "digest"},
-		{"folder in place of a command", []string{"news"}, exitUsage, `unknown command "news": use serve, digest, example, health, help or version; the folder to publish is named with --seeds`},
-		{"folder after serve", []string{"serve", "news"}, exitUsage, "--seeds"},
-		{"line in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName + `: line 1: limit: "many": use`},
-		{"known settings", []string{"version", "--seeds", filepath.Join(dir, "odd")}, exitUsage, "line 1: unknown setting \"titel\" (known: state, addr,"},
-		{"seeds in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "itself")}, exitUsage, "line 2: the file lies in the seeds folder"},
+		{"negative limit", []string{"digest", "--jsonl", "--limit", "-1"}, exitUsage, `--limit: "-1": use a whole number from 1 up`},
+		{"negative limit with =", []string{"digest", "--jsonl", "--limit=-1"}, exitUsage, `--limit: "-1": use a whole number from 1 up`},
+		{"limit without a value", []string{"digest", "--jsonl", "--limit"}, exitUsage, "--limit: a value must follow"},
+		{"no number", []string{"digest", "--jsonl", "--summary-words=many"}, exitUsage, `--summary-words: "many": use a whole number`},
+		{"time without a unit", []string{"digest", "--jsonl", "--settle", "5"}, exitUsage, "use 5s"},
+		{"negative time", []string{"digest", "--jsonl", "--settle", "-5s"}, exitUsage, "above 0"},
+		{"no time", []string{"digest", "--jsonl", "--settle=0"}, exitUsage, "above 0"},
+		{"typing error in a flag", []string{"--limt", "3"}, exitUsage, "did you mean --limit?"},
+		{"typing error in a command", []string{"digset"}, exitUsage, "did you mean seedfeed digest?"},
+		{"neither command nor folder", []string{"newspaper"}, exitUsage, `"newspaper" is neither a command nor a folder`},
+		{"no folder after serve", []string{"serve", "newspaper", "--addr=localhost:0"}, exitFailed, "newspaper"},
+		{"line in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName + `: line 1: limit: "many": use`},
+		{"known settings", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "odd")}, exitUsage, "line 1: unknown setting \"titel\"; did you mean title?"},
+		{"seeds in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "itself")}, exitUsage, "line 2: the file lies in the seeds folder"},
 		{"address that is no URL", []string{"--addr=a b:0", "--seeds", dir}, exitUsage, "--addr a b:0"},
 		{"address of IPv6", []string{"--addr=[2001:db8::1]:8080", "--seeds", dir}, exitUsage, "set --id-authority"},
 		{"metrics address without a port", []string{"--metrics-addr=localhost", "--seeds", dir}, exitUsage, "--metrics-addr"},
@@ -230,23 +232,25 @@ func TestEnvironment(t *testing.T) {
 	for _, v := range []struct {
 		name, value string
 		known       bool
+		says        string
 	}{
-		{"SEEDFEED_BASEURL", "https://news.example/", false},
-		{"SEEDFEED_PORT", "8081", false},
-		{"SEEDFEED_BASE_URL", "https://news.example/", true},
-		{"SEEDFEED_JSON", "false", true}, // a flag of one command
-		{"SEEDFEED_PORT", "tcp://10.0.0.11:8080", true},
-		{"SEEDFEED_PORT_8080_TCP_ADDR", "10.0.0.11", true},
-		{"SEEDFEED_SERVICE_HOST", "10.0.0.11", true},
-		{"SEEDFEEDER", "x", true},
+		{"SEEDFEED_BASEURL", "https://news.example/", false, "did you mean SEEDFEED_BASE_URL?"},
+		{"SEEDFEED_TITEL", "River news", false, "did you mean SEEDFEED_TITLE?"},
+		{"SEEDFEED_PORT", "8081", false, "see seedfeed help settings"},
+		{"SEEDFEED_BASE_URL", "https://news.example/", true, ""},
+		{"SEEDFEED_JSON", "false", true, ""}, // a flag of one command
+		{"SEEDFEED_PORT", "tcp://10.0.0.11:8080", true, ""},
+		{"SEEDFEED_PORT_8080_TCP_ADDR", "10.0.0.11", true, ""},
+		{"SEEDFEED_SERVICE_HOST", "10.0.0.11", true, ""},
+		{"SEEDFEEDER", "x", true, ""},
 	} {
 		t.Run(v.name+"="+v.value, func(t *testing.T) {
 			t.Setenv(v.name, v.value)
-			status, _, errs := command(t, "", "version")
+			status, _, errs := command(t, article, "digest")
 			switch {
 			case v.known && status != 0:
 				t.Errorf("status %d: %s", status, errs)
-			case !v.known && (status != exitUsage || !strings.Contains(errs, "unknown setting "+v.name+" ") || !strings.Contains(errs, "SEEDFEED_BASE_URL")):
+			case !v.known && (status != exitUsage || !strings.Contains(errs, "unknown setting "+v.name+"; ") || !strings.Contains(errs, v.says)):
 				t.Errorf("status %d: %s; want %d and the name of the variable", status, errs, exitUsage)
 			}
 		})

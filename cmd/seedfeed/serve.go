@@ -16,23 +16,37 @@ import (
 	"seedfeed/feed/web"
 )
 
-type serveCommand struct{}
+type serveCommand struct {
+	Folder string `arg:"" optional:"" help:"Folder of articles to publish, in place of --seeds." seeds:""`
+}
 
 const firstAnswer = 2 * time.Second // a large folder is published while it is being read
 
+// Help serves kong.
+func (serveCommand) Help() string {
+	return `Examples:
+  seedfeed                    publish the folder seeds at http://localhost:8080/
+  seedfeed news --addr :8080  publish the folder news on all addresses
+  seedfeed news --base-url https://news.example.org/
+
+Ctrl-C or SIGTERM lets the answers under way end, within 8 seconds; a second one kills the program at once. SIGHUP reads feed.yaml and the file of --style anew.`
+}
+
 // Run serves until the context ends.
-func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
-	log := slog.New(slog.NewTextHandler(std.err, nil))
+func (*serveCommand) Run(ctx context.Context, o *options, std streams, again func() (*options, []string)) error {
+	hup, unhook := hangups()
+	defer unhook()
 	if err := o.check(); err != nil {
 		return usageError{err}
 	}
-	sockets, err := o.listen(log)
+	sockets, err := o.listen()
 	if err != nil {
 		return err
 	}
 	defer sockets.close()
-	base := o.base(sockets.host())
-	p, err := feed.Open(o.config(base, log))
+	s := newServing(o, std, o.base(sockets.host()))
+	sockets.log = s.log
+	p, err := feed.Open(o.config(s.base, s.log))
 	if err != nil {
 		return err
 	}
@@ -44,30 +58,31 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 		cancel(err)
 		ran <- err
 	}()
-	select {
-	case <-p.Ready():
-	case <-time.After(firstAnswer):
-	case <-ctx.Done():
-		return <-ran
-	}
+	go s.reloader(p, again, sockets).run(ctx, func() { cancel(nil) }, hup)
 	server := web.Server(nil)
-	server.ErrorLog = serverLog(log)
-	mux, err := o.handler(ctx, p, server, log)
+	server.ErrorLog = serverLog(s.log)
+	mux, err := o.handler(ctx, p, server, s.log)
 	if err != nil {
 		cancel(err)
 		return errors.Join(err, <-ran)
 	}
-	o.announce(std, p.BaseURL(), sockets)
-	server.Handler = underPath(base, mux)
+	server.Handler = underPath(s.base, mux)
 	drain := drainOf(server)
-	served := sockets.serve(ctx, server)
-	sockets.tell(sockets.manager.Ready("publishing at " + p.BaseURL()))
+	var served <-chan error
+	answer := func() {
+		served = sockets.serve(ctx, server)
+		sockets.ready(p.BaseURL())
+	}
+	if !s.awaitScan(ctx, p, answer) {
+		return errors.Join(sockets.close(), drain.stop(server), <-ran)
+	}
+	s.announce(p.BaseURL(), sockets)
 	select {
 	case err = <-served:
 		cancel(err)
 	case <-ctx.Done():
-		log.Info("stopping")
-		sockets.tell(sockets.manager.Stopping())
+		s.log.Info("stopping")
+		sockets.stopping()
 		err = errors.Join(sockets.close(), drain.stop(server))
 	}
 	return errors.Join(err, <-ran)
@@ -158,12 +173,4 @@ func (o *options) config(base string, log *slog.Logger) feed.Config {
 
 func (o *options) budget() digest.Budget {
 	return digest.Budget{Words: int(o.Words), Sentences: int(o.Sentences)}
-}
-
-func (o *options) announce(std streams, base string, at *sockets) {
-	base = strings.TrimSuffix(base, "/")
-	fmt.Fprintf(std.out, "Publishing %s at %s/\nSubscribe in a feed reader to one of\n  %s/atom.xml\n  %s/rss.xml\n  %s/feed.json\n", o.Seeds, base, base, base, base)
-	if o.BaseURL != "" {
-		fmt.Fprintf(std.out, "Listening on %s\n", at)
-	}
 }
