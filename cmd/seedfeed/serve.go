@@ -143,7 +143,11 @@ func (o *options) handler(ctx context.Context, p *feed.Publisher, main *http.Ser
 	if err != nil {
 		return nil, fmt.Errorf("--metrics-addr %s: %w; choose another address", o.MetricsAddr, err)
 	}
-	log.Info("metrics", "url", "http://"+listener.Addr().String()+"/metrics")
+	if at := listener.Addr().String(); listen.IsUnix(o.MetricsAddr) {
+		log.Info("metrics", "socket", at, "path", "/metrics")
+	} else {
+		log.Info("metrics", "url", "http://"+at+"/metrics")
+	}
 	server := web.Server(mux)
 	server.ConnState = main.ConnState
 	context.AfterFunc(ctx, func() { server.Close() })
