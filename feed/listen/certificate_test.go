@@ -106,6 +106,11 @@ func TestRenewal(t *testing.T) {
 	look("broken", "third.example", "")
 	look("broken, at rest", "third.example", "certificate")
 	look("broken, known", "third.example", "")
+	c.put(thirdCert, thirdKey)
+	look("the old one between", "third.example", "")
+	c.put("no certificate", thirdKey)
+	look("broken as before", "third.example", "")
+	look("broken as before, at rest", "third.example", "certificate")
 	if err := os.Remove(c.keyFile); err != nil {
 		t.Fatal(err)
 	}
@@ -128,15 +133,19 @@ func TestOpenCertificate(t *testing.T) {
 		t.Errorf("it expires in %d", got)
 	}
 	cert, key := newPair(t, "first.example")
-	for name, put := range map[string]func(){
-		"key of another": func() { c.put(cert, "") },
-		"no certificate": func() { c.put("", key) },
-		"too long":       func() { c.put(cert+strings.Repeat("\n", mostPEM), key) },
-		"missing":        func() { os.Remove(c.certFile) },
+	for _, test := range []struct {
+		name string
+		put  func()
+		says string
+	}{
+		{"no key", func() { c.put(cert, "") }, c.keyFile},
+		{"no certificate", func() { c.put("", key) }, c.certFile},
+		{"too long", func() { c.put(cert+strings.Repeat("\n", mostPEM), key) }, "more than"},
+		{"missing", func() { os.Remove(c.certFile) }, "open " + c.certFile},
 	} {
-		put()
-		if _, err := OpenCertificate(c.certFile, c.keyFile); err == nil {
-			t.Errorf("%s: no error", name)
+		test.put()
+		if _, err := OpenCertificate(c.certFile, c.keyFile); err == nil || !strings.Contains(err.Error(), test.says) {
+			t.Errorf("%s: %v, want %q", test.name, err, test.says)
 		}
 	}
 }

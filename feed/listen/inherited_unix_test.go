@@ -169,8 +169,10 @@ func TestManager(t *testing.T) {
 	}
 	socket.Close()
 	os.Remove(path)
-	if err := m.Stopping(); err == nil {
-		t.Error("a manager that is gone was told")
+	for _, tell := range []func() error{func() error { return m.Ready("x") }, m.Reloading, m.Stopping} {
+		if tell() == nil {
+			t.Error("a manager that is gone was told")
+		}
 	}
 	if err := (Manager{}).Ready("nobody waits"); err != nil {
 		t.Error(err)
