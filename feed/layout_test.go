@@ -15,7 +15,8 @@ import (
 // layout is who may import whom inside the module. The order goes upward: packages that import nothing of ours; the stages
 // over prose and markup; digest, ledger, cache; register, catalogue; edition; feed; the command.
 //
-// The command reads digests and settings itself, so it imports digest, seed and web as well as feed.
+// The command reads digests and settings itself, so it imports digest, seed and web as well as feed. What it listens on
+// (sockets, certificates, the service manager) has nothing to do with feeds, and has rules of its own for each system.
 var layout = map[string][]string{
 	"feed/prose":               {},
 	"feed/calendar":            {},
@@ -23,6 +24,7 @@ var layout = map[string][]string{
 	"feed/markup":              {},
 	"feed/picture":             {},
 	"feed/office":              {"feed/markup"},
+	"feed/listen":              {},
 	"feed/syndication":         {},
 	"feed/watch":               {},
 	"feed/web":                 {},
@@ -39,7 +41,7 @@ var layout = map[string][]string{
 	"feed/catalogue":           {"feed/ledger"},
 	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
 	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/picture", "feed/watch", "feed/web"},
-	"cmd/seedfeed":             {"feed", "feed/digest", "feed/folder", "feed/seed", "feed/watch", "feed/web"},
+	"cmd/seedfeed":             {"feed", "feed/digest", "feed/folder", "feed/listen", "feed/seed", "feed/watch", "feed/web"},
 }
 
 // owners names the one package that may import a module.

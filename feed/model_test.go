@@ -53,6 +53,7 @@ func TestModel(t *testing.T) {
 			"edit":     w.edit,
 			"spelling": w.spelling,
 			"rename":   w.rename,
+			"recase":   w.recase,
 			"swap":     w.swap,
 			"copy":     w.copy,
 			"delete":   w.delete,
@@ -120,6 +121,7 @@ type world struct {
 	dir     string
 	now     time.Time
 	files   map[string]modelFile
+	blind   bool // the folder ignores letter case: no two names differ in it alone
 	stamps  int64
 	disk    *journaltest.Disk
 	lives   uint64 // of the disk
@@ -147,7 +149,8 @@ func newWorld(t *rapid.T) *world {
 		t.Fatal(err)
 	}
 	w := &world{
-		dir: dir, now: time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC), files: map[string]modelFile{}, disk: journaltest.New(1),
+		blind: rapid.Bool().Draw(t, "ignores case"),
+		dir:   dir, now: time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC), files: map[string]modelFile{}, disk: journaltest.New(1),
 		told: map[string]watch.Stamp{}, missing: map[string]time.Time{}, texts: map[string]text{},
 		owner: map[string]int{}, dates: map[string]time.Time{},
 	}
@@ -217,12 +220,22 @@ func (w *world) did(expect func(*rapid.T)) {
 }
 
 func (w *world) path(t *rapid.T) string {
-	return rapid.SampledFrom([]string{"a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "x/a.txt", "x/b.txt", "x/f.txt", "y/a.txt", "y/g.txt"}).Draw(t, "path")
+	return rapid.SampledFrom([]string{"a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "x/a.txt", "x/b.txt", "x/f.txt", "y/a.txt", "y/g.txt", "A.txt", "X/a.txt"}).Draw(t, "path")
+}
+
+// other returns the file that a blind folder shows at path under another spelling, "" if there is none.
+func (w *world) other(path string) string {
+	for is := range w.files {
+		if w.blind && is != path && strings.EqualFold(is, path) {
+			return is
+		}
+	}
+	return ""
 }
 
 func (w *world) free(t *rapid.T) string {
 	path := w.path(t)
-	if _, ok := w.files[path]; ok {
+	if _, ok := w.files[path]; ok || w.other(path) != "" {
 		t.Skip("taken")
 	}
 	return path
@@ -318,14 +331,33 @@ func (w *world) rename(t *rapid.T) {
 	if from == to {
 		t.Skip("the same")
 	}
-	x := w.files[from].text
-	w.files[to] = w.files[from]
+	w.move(from, to)
+}
+
+// move gives a file another name. What had that name is replaced.
+func (w *world) move(from, to string) {
+	x := w.files[from]
 	delete(w.files, from)
-	if !w.alone(x) {
+	delete(w.files, w.other(to))
+	w.files[to] = x
+	if !w.alone(x.text) {
 		w.did(nil)
 		return
 	}
 	w.did(w.keeps(from, to))
+}
+
+// recase renames a file, or the folder that it is in, in letter case alone.
+func (w *world) recase(t *rapid.T) {
+	from := w.taken(t)
+	to := strings.ToUpper(from[:1]) + from[1:]
+	if to == from {
+		to = strings.ToLower(from[:1]) + from[1:]
+	}
+	if _, ok := w.files[to]; ok {
+		t.Skip("taken")
+	}
+	w.move(from, to)
 }
 
 func (w *world) swap(t *rapid.T) {

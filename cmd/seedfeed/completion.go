@@ -191,6 +191,13 @@ func (at place) argumentOffer(app *kong.Application, command *kong.Node) offer {
 		}
 		return o
 	}
+	if p.Tag.Has("examples") {
+		o := offer{kind: offerWords}
+		for _, e := range examples {
+			o.words = append(o.words, [2]string{e.name, ""})
+		}
+		return o
+	}
 	return valueOffer(p, strings.ToUpper(p.Name), "")
 }
 

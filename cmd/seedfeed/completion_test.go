@@ -12,13 +12,13 @@ func TestOffers(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ line, kind, want string }{
-		{"", offerFolders, "serve digest help completion version"},
+		{"", offerFolders, "serve digest example health help completion version"},
 		{"ver", offerFolders, "version"},
 		{"digest ", offerFiles, ""},
 		{"digest a.txt ", offerFiles, ""},
 		{"digest -", offerWords, "--json --jsonl --explain --seeds --timezone --summary-words --summary-sentences --max-size --quiet --help"},
 		{"digest - ", offerFiles, ""},
-		{"help ", offerWords, "serve digest help completion version formats settings identity protocol quality server"},
+		{"help ", offerWords, "serve digest example health help completion version formats settings identity protocol quality server"},
 		{"help help ", offerWords, ""},
 		{"completion z", offerWords, "zsh"},
 		{"--content ", offerWords, "digest full"},
@@ -37,6 +37,7 @@ func TestOffers(t *testing.T) {
 		{"news ", offerWords, ""},
 		{"news --summary-", offerWords, "--summary-words --summary-sentences"},
 		{"version ", offerWords, ""},
+		{"example ", offerWords, "systemd caddy nginx docker"},
 		{"version --", offerWords, "--help"},
 		{"digest -- --", offerFiles, ""},
 		{"-- dig", offerFolders, "digest"},

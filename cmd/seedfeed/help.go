@@ -21,7 +21,7 @@ var topics = []struct{ name, about string }{
 	{"identity", "ids, dates, withdrawals, corrections; where the state is, backup, moving"},
 	{"protocol", "feeds, addresses, caching, archives, what readers get"},
 	{"quality", "how quotes and summaries are chosen, measured, and what is missed"},
-	{"server", "on a server: HTTPS, a unit file, health, metrics"},
+	{"server", "on a server: systemd, HTTPS, restarts, health, containers"},
 }
 
 func topicNames() (names []string) {

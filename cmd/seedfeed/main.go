@@ -30,9 +30,11 @@ const (
 type options struct {
 	Seeds       string `default:"seeds" placeholder:"DIR" help:"Folder of articles to publish (default: ${default})." group:"publish" restart:"" often:""`
 	State       string `placeholder:"DIR" help:"Folder for what must be remembered between runs (default: .seedfeed in the seeds folder)." group:"publish" restart:"" often:""`
-	Addr        string `default:"localhost:8080" placeholder:"HOST:PORT" help:"Address to listen on (default: ${default})." group:"address" restart:"" often:""`
+	Addr        string `default:"localhost:8080" placeholder:"HOST:PORT" help:"Address to listen on, or unix:/path for a socket (default: ${default}). Sockets from systemd take its place." group:"address" restart:"" often:""`
 	BaseURL     string `name:"base-url" placeholder:"URL" help:"Public address of the site; it stands in every link. A path in it is answered too, so a proxy may strip it or not (default: http:// and --addr)." group:"address" restart:"" often:""`
 	MetricsAddr string `name:"metrics-addr" placeholder:"HOST:PORT" help:"Another address to serve /metrics on, and there alone (default: with the feeds)." group:"address" restart:""`
+	TLSCert     string `name:"tls-cert" placeholder:"FILE" help:"Certificate with its chain, as PEM, to serve HTTPS; read anew when it changes." group:"address" restart:""`
+	TLSKey      string `name:"tls-key" placeholder:"FILE" help:"Key of the certificate, as PEM." group:"address" restart:""`
 	Title       string `placeholder:"TEXT" help:"Title of the feed (default: Seedfeed)." group:"feed" often:""`
 	Description string `placeholder:"TEXT" help:"What the feed is about, in a sentence." group:"feed"`
 	Author      string `placeholder:"NAME" help:"Author of articles that name none (default: the title)." group:"feed"`
@@ -63,6 +65,8 @@ type grammar struct {
 
 	Serve      serveCommand      `cmd:"" default:"withargs" help:"Watch the folder, publish what changes, serve the feeds (the default)." uses:"*"`
 	Digest     digestCommand     `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers." uses:"seeds,timezone,summary-words,summary-sentences,max-size,quiet"`
+	Example    exampleCommand    `cmd:"" help:"Print example files for a server: systemd, caddy, nginx or docker."`
+	Health     healthCommand     `cmd:"" help:"Ask the running program whether it is well, as a container's health check does." uses:"addr,tls-cert,tls-key"`
 	Help       helpCommand       `cmd:"" help:"Show the help of a command, or a page of the manual."`
 	Completion completionCommand `cmd:"" help:"Print what makes a shell complete commands, flags and values."`
 	Version    versionCommand    `cmd:"" help:"Show the version of the program."`

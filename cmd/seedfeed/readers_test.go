@@ -127,28 +127,42 @@ func need(t *testing.T, what string, present bool) {
 // TestReaders subscribes with real readers: each sees every item once, whatever happens to the files.
 func TestReaders(t *testing.T) {
 	for _, r := range readers {
+		_, err := exec.LookPath(r.program)
+		if err == nil && r.name == "feedparser" {
+			_, err = output(r.program, "-c", "import feedparser")
+		}
 		for _, path := range []string{"/atom.xml", "/rss.xml"} {
 			t.Run(r.name+path, func(t *testing.T) {
-				_, err := exec.LookPath(r.program)
-				if err == nil && r.name == "feedparser" {
-					_, err = output(r.program, "-c", "import feedparser")
-				}
 				need(t, r.name, err == nil)
-				subscribe(t, r, path)
+				subscribe(t, r, path, nil)
 			})
 		}
+		t.Run(r.name+"/nginx", func(t *testing.T) {
+			need(t, r.name, err == nil)
+			subscribe(t, r, "/atom.xml", nginx(t, false))
+		})
 	}
 }
 
-func subscribe(t *testing.T, r reader, path string) {
+// subscribe lets a reader read while files come, change and go; through a web server unless that is nil.
+func subscribe(t *testing.T, r reader, path string, through *front) {
 	s := newServer(t)
 	store := t.TempDir()
+	var args []string
+	later := func() {} // lets what caches have become old
+	if through != nil {
+		args = []string{"--addr=unix:" + through.socket, "--base-url=http://" + through.addr + "/"}
+		later = through.forget
+	}
 	for i := range 3 {
 		write(t, s.seed(fmt.Sprintf("first-%d.txt", i)), strings.Replace(article, "Lock keeper", fmt.Sprintf("Lock keeper number %d", i), 1))
 	}
-	s.start()
+	s.start(args...)
 	want := func(event string, n int) {
 		t.Helper()
+		if event != "reload" {
+			later()
+		}
 		got, err := r.items(store, s.base+path)
 		if err != nil {
 			t.Fatalf("%s: %v", event, err)
@@ -160,7 +174,7 @@ func subscribe(t *testing.T, r reader, path string) {
 	}
 	served := func(text string) {
 		t.Helper()
-		within(t, text+" is served", func() bool { return strings.Contains(s.get(path), text) })
+		within(t, text+" is served", func() bool { later(); return strings.Contains(s.get(path), text) })
 	}
 	logged := func(text string) {
 		t.Helper()
@@ -190,10 +204,10 @@ func subscribe(t *testing.T, r reader, path string) {
 	want("rename", 5)
 
 	s.stop(syscall.SIGTERM)
-	s.start()
+	s.start(args...)
 	want("restart", 5)
 	s.stop(syscall.SIGKILL)
-	s.start()
+	s.start(args...)
 	want("kill -9 and restart", 5)
 
 	if err := os.Remove(s.seed("third.txt")); err != nil {

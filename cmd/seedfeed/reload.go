@@ -19,6 +19,7 @@ type reloader struct {
 	again     func() (*options, []string)
 	publisher *feed.Publisher
 	base      string
+	sockets   *sockets
 	log       *slog.Logger
 	relog     func(*options) // gives the log another form
 }
@@ -36,7 +37,7 @@ func (r *reloader) run(ctx context.Context, stop context.CancelFunc, hangups <-c
 				stop()
 				return
 			}
-			r.reload()
+			r.sockets.reload(r.base, r.reload)
 		}
 	}
 }

@@ -4,17 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/url"
 	"strings"
-	"syscall"
 	"time"
 
 	"seedfeed/feed"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/listen"
 	"seedfeed/feed/web"
 )
 
@@ -22,10 +20,7 @@ type serveCommand struct {
 	Folder string `arg:"" optional:"" help:"Folder of articles to publish, in place of --seeds." seeds:""`
 }
 
-const (
-	firstAnswer = 2 * time.Second // a large folder is published while it is being read
-	stopWithin  = 8 * time.Second // for answers under way when the program is told to stop
-)
+const firstAnswer = 2 * time.Second // a large folder is published while it is being read
 
 // Help serves kong.
 func (serveCommand) Help() string {
@@ -44,16 +39,13 @@ func (*serveCommand) Run(ctx context.Context, o *options, std streams, again fun
 	if err := o.check(); err != nil {
 		return usageError{err}
 	}
-	listener, err := net.Listen("tcp", o.Addr)
-	if err != nil {
-		return fmt.Errorf("--addr %s: %w; %s", o.Addr, err, addrRemedy(err))
-	}
-	defer listener.Close()
-	_, port, err := net.SplitHostPort(listener.Addr().String())
+	sockets, err := o.listen()
 	if err != nil {
 		return err
 	}
-	s := newServing(o, std, o.base(port))
+	defer sockets.close()
+	s := newServing(o, std, o.base(sockets.host()))
+	sockets.log = s.log
 	p, err := feed.Open(o.config(s.base, s.log))
 	if err != nil {
 		return err
@@ -66,38 +58,42 @@ func (*serveCommand) Run(ctx context.Context, o *options, std streams, again fun
 		cancel(err)
 		ran <- err
 	}()
-	go s.reloader(p, again).run(ctx, func() { cancel(nil) }, hup)
+	go s.reloader(p, again, sockets).run(ctx, func() { cancel(nil) }, hup)
 	server := web.Server(nil)
+	server.ErrorLog = serverLog(s.log)
 	mux, err := o.handler(ctx, p, server, s.log)
 	if err != nil {
 		cancel(err)
 		return errors.Join(err, <-ran)
 	}
 	server.Handler = underPath(s.base, mux)
-	served := make(chan error, 1)
-	answer := func() { served <- server.Serve(listener) }
-	if !s.awaitScan(ctx, p, func() { go answer() }) {
-		return errors.Join(shutdown(server), <-ran)
+	drain := drainOf(server)
+	var served <-chan error
+	answer := func() {
+		served = sockets.serve(ctx, server)
+		sockets.ready(p.BaseURL())
 	}
-	s.announce(p.BaseURL(), listener.Addr())
+	if !s.awaitScan(ctx, p, answer) {
+		return errors.Join(sockets.close(), drain.stop(server), <-ran)
+	}
+	s.announce(p.BaseURL(), sockets)
 	select {
 	case err = <-served:
 		cancel(err)
 	case <-ctx.Done():
 		s.log.Info("stopping")
-		err = shutdown(server)
+		sockets.stopping()
+		err = errors.Join(sockets.close(), drain.stop(server))
 	}
 	return errors.Join(err, <-ran)
 }
 
 // check finds settings that cannot be used before anything is opened, so that they are not hidden by a busy port.
 func (o *options) check() error {
-	for name, addr := range map[string]string{"--addr": o.Addr, "--metrics-addr": o.MetricsAddr} {
-		if _, _, err := net.SplitHostPort(addr); err != nil && (addr != "" || name == "--addr") {
-			return fmt.Errorf("%s %q: use host and port, such as localhost:8080, or :8080 for all addresses of this machine", name, addr)
-		}
+	if err := o.checkListening(); err != nil {
+		return err
 	}
-	c := o.config(o.base("8080"), nil)
+	c := o.config(o.base(o.Addr), nil)
 	err := c.Check()
 	if err != nil && o.BaseURL == "" {
 		if c.BaseURL = "http://localhost/"; c.Check() == nil {
@@ -105,16 +101,6 @@ func (o *options) check() error {
 		}
 	}
 	return err
-}
-
-func addrRemedy(err error) string {
-	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
-		return "stop the program that has it (is seedfeed running already?), or choose another port, such as --addr localhost:8081"
-	case errors.Is(err, fs.ErrPermission):
-		return "use a port from 1024 up, and a proxy in front of it"
-	}
-	return "use an address of this machine and a free port, such as localhost:8080"
 }
 
 // underPath answers under the path of the public address as well as at the root: a proxy in front may strip that path
@@ -153,11 +139,15 @@ func (o *options) handler(ctx context.Context, p *feed.Publisher, main *http.Ser
 	if o.MetricsAddr == "" {
 		return metricsBeside(mux, p), nil
 	}
-	listener, err := net.Listen("tcp", o.MetricsAddr)
+	listener, err := listen.Listen(o.MetricsAddr)
 	if err != nil {
 		return nil, fmt.Errorf("--metrics-addr %s: %w; choose another address", o.MetricsAddr, err)
 	}
-	log.Info("metrics", "url", "http://"+listener.Addr().String()+"/metrics")
+	if at := listener.Addr().String(); listen.IsUnix(o.MetricsAddr) {
+		log.Info("metrics", "socket", at, "path", "/metrics")
+	} else {
+		log.Info("metrics", "url", "http://"+at+"/metrics")
+	}
 	server := web.Server(mux)
 	server.ConnState = main.ConnState
 	context.AfterFunc(ctx, func() { server.Close() })
@@ -176,16 +166,6 @@ func metricsBeside(metrics, p http.Handler) http.Handler {
 	})
 }
 
-// shutdown lets the answers under way end whole.
-func shutdown(server *http.Server) error {
-	ctx, cancel := context.WithTimeout(context.Background(), stopWithin)
-	defer cancel()
-	if err := server.Shutdown(ctx); err != nil && !errors.Is(err, context.DeadlineExceeded) {
-		return err
-	}
-	return server.Close()
-}
-
 func (o *options) config(base string, log *slog.Logger) feed.Config {
 	return feed.Config{
 		Seeds: o.Seeds, State: o.State, BaseURL: base, Title: o.Title, Description: o.Description, Author: o.Author,
@@ -197,23 +177,4 @@ func (o *options) config(base string, log *slog.Logger) feed.Config {
 
 func (o *options) budget() digest.Budget {
 	return digest.Budget{Words: int(o.Words), Sentences: int(o.Sentences)}
-}
-
-// base is the public address: as given, else the address that is listened on, with localhost for all addresses of
-// the machine and the port that the system chose for port 0.
-func (o *options) base(port string) string {
-	if o.BaseURL != "" {
-		return o.BaseURL
-	}
-	host, _, _ := net.SplitHostPort(o.Addr)
-	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		host = "localhost"
-	}
-	if port == "80" {
-		if strings.Contains(host, ":") {
-			host = "[" + host + "]"
-		}
-		return "http://" + host + "/"
-	}
-	return "http://" + net.JoinHostPort(host, port) + "/"
 }

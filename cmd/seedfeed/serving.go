@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"net"
 	"strings"
 	"time"
 
@@ -77,17 +76,17 @@ func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func(
 	}
 }
 
-func (s *serving) reloader(p *feed.Publisher, again func() (*options, []string)) *reloader {
-	return &reloader{options: s.options, again: again, publisher: p, base: s.base, log: s.log, relog: s.relog}
+func (s *serving) reloader(p *feed.Publisher, again func() (*options, []string), at *sockets) *reloader {
+	return &reloader{options: s.options, again: again, publisher: p, base: s.base, sockets: at, log: s.log, relog: s.relog}
 }
 
-func (s *serving) announce(base string, addr net.Addr) {
+func (s *serving) announce(base string, at *sockets) {
 	if s.Quiet {
 		return
 	}
 	base = strings.TrimSuffix(base, "/")
 	fmt.Fprintf(s.std.out, "Publishing %s at %s/\nSubscribe in a feed reader to one of\n  %s/atom.xml\n  %s/rss.xml\n  %s/feed.json\n", s.Seeds, base, base, base, base)
 	if s.BaseURL != "" {
-		fmt.Fprintf(s.std.out, "Listening on %s\n", addr)
+		fmt.Fprintf(s.std.out, "Listening on %s\n", at)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -190,61 +189,6 @@ func TestLimited(t *testing.T) {
 		got := limited(&os.SyscallError{Syscall: "x", Err: test.err}, test.system).Error()
 		if !strings.Contains(got, test.want) || strings.Contains(got, "inotify") != (test.system == "linux") {
 			t.Errorf("%v on %s: %s", test.err, test.system, got)
-		}
-	}
-}
-
-// TestOtherCase: on a disk that ignores letter case, the spelling that the folder lists is the file's name. Two hard
-// links stand for the two spellings that such a disk shows, of which it lists one.
-func TestOtherCase(t *testing.T) {
-	for name, event := range map[string]func(l *loop){
-		"events": func(l *loop) { l.src.note("Tide.txt", true); l.src.note("tide.txt", true) },
-		"scan":   func(l *loop) { l.scans.wanted, l.scans.after = true, time.Time{} },
-	} {
-		t.Run(name, func(t *testing.T) {
-			r := newRig(t)
-			l := r.quiet()
-			defer l.close()
-			l.system.writer = func(*os.File) writer { return none }
-			unlisted := "tide.txt"
-			l.system.list = func(root *os.Root) (fs.ReadDirFile, error) {
-				f, err := realSystem.list(root)
-				return without{f, &unlisted}, err
-			}
-			r.write("Tide.txt", "words")
-			if err := os.Link(r.path("Tide.txt"), r.path("tide.txt")); err != nil {
-				t.Skip(err)
-			}
-			event(l)
-			r.rest(l)
-			if got := strings.Join(r.seen, "|"); got != "Tide.txt text words" {
-				t.Fatalf("before: %s", got)
-			}
-			unlisted = "Tide.txt"
-			event(l)
-			r.rest(l)
-			if got := strings.Join(r.seen, "|"); got != "Tide.txt text words|tide.txt text words|Tide.txt gone" {
-				t.Errorf("after: %s", got)
-			}
-		})
-	}
-}
-
-// without is a listing that leaves a name out.
-type without struct {
-	fs.ReadDirFile
-	name *string
-}
-
-func (w without) ReadDir(n int) ([]fs.DirEntry, error) {
-	entries, err := w.ReadDirFile.ReadDir(n)
-	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return e.Name() == *w.name }), err
-}
-
-func TestSwapCase(t *testing.T) {
-	for name, want := range map[string]string{"Tide.txt": "tide.txt", "tide": "Tide", "4-a": "4-A", "Äx": "äx", "4913": "4913", "港": "港", "": "", "\xffa": "\xffA"} {
-		if got := swapCase(name); got != want {
-			t.Errorf("swapCase(%q) = %q, want %q", name, got, want)
 		}
 	}
 }

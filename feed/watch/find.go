@@ -18,14 +18,22 @@ type system struct {
 	root    func(dir string) (*os.Root, fs.FileInfo, error)
 	writer  func(*os.File) writer
 	fstat   func(*os.File) (fs.FileInfo, error)
+	lstat   func(*os.Root, string) (fs.FileInfo, error)
+	enter   func(*os.Root, string) (*os.Root, error)
+	open    func(*os.Root, string) (*os.File, error) // never blocks, also on a pipe
 	list    func(*os.Root) (fs.ReadDirFile, error)
 	watcher func() (*fsnotify.Watcher, error)
 }
 
 var realSystem = system{
-	root:    openRoot,
-	writer:  lease,
-	fstat:   (*os.File).Stat,
+	root:   openRoot,
+	writer: lease,
+	fstat:  (*os.File).Stat,
+	lstat:  (*os.Root).Lstat,
+	enter:  (*os.Root).OpenRoot,
+	open: func(r *os.Root, name string) (*os.File, error) {
+		return r.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	},
 	list:    func(r *os.Root) (fs.ReadDirFile, error) { return r.Open(".") },
 	watcher: fsnotify.NewWatcher,
 }
@@ -73,11 +81,11 @@ func (f *finder) find(p string) (entry, error) {
 		return entry{}, err
 	}
 	e := entry{folder: folder, name: path.Base(p), close: done}
-	if e.info, err = folder.Lstat(e.name); err == nil {
+	if e.info, err = f.system.lstat(folder, e.name); err == nil {
 		err = f.spelled(path.Dir(p), e)
 	}
 	if err == nil && e.info.Mode()&fs.ModeSymlink != 0 {
-		err = e.followConfigMap()
+		err = f.followConfigMap(path.Dir(p), &e)
 	}
 	if err != nil {
 		e.close()
@@ -92,21 +100,23 @@ func (f *finder) folder(dir string) (r *os.Root, done func(), err error) {
 	if dir == "." {
 		return r, func() {}, nil
 	}
+	at := "."
 	for name := range strings.SplitSeq(dir, "/") {
-		next, err := enterFolder(r, name)
+		next, err := f.enter(at, r, name)
 		if r != f.root {
 			r.Close()
 		}
 		if err != nil {
 			return nil, nil, err
 		}
-		r = next
+		r, at = next, path.Join(at, name)
 	}
 	return r, func() { r.Close() }, nil
 }
 
-func enterFolder(r *os.Root, name string) (*os.Root, error) {
-	fi, err := r.Lstat(name)
+// enter opens the folder with a name in r, which is the folder at dir.
+func (f *finder) enter(dir string, r *os.Root, name string) (*os.Root, error) {
+	fi, err := f.system.lstat(r, name)
 	switch {
 	case err != nil:
 		return nil, err
@@ -115,7 +125,10 @@ func enterFolder(r *os.Root, name string) (*os.Root, error) {
 	case !fi.IsDir():
 		return nil, syscall.ENOTDIR
 	}
-	return r.OpenRoot(name)
+	if err := f.spelled(dir, entry{folder: r, name: name, info: fi}); err != nil {
+		return nil, err
+	}
+	return f.system.enter(r, name)
 }
 
 // spelled is fs.ErrNotExist if the folder at dir does not list e under exactly this name. A disk that ignores letter case
@@ -126,7 +139,7 @@ func (f *finder) spelled(dir string, e entry) error {
 	if other == e.name {
 		return nil
 	}
-	if fi, err := e.folder.Lstat(other); err != nil || !os.SameFile(fi, e.info) {
+	if fi, err := f.system.lstat(e.folder, other); err != nil || !os.SameFile(fi, e.info) {
 		return nil
 	}
 	names, ok := f.listed[dir]
@@ -169,10 +182,10 @@ func swapCase(name string) string {
 // configMapData is the link that Kubernetes swaps to update the files of a ConfigMap or a Secret.
 const configMapData = "..data"
 
-// followConfigMap makes e the file that it links to, if it is one of a mounted ConfigMap: name -> ..data/name and
+// followConfigMap makes e, of the folder at dir, the file that it links to, if it is one of a mounted ConfigMap: name -> ..data/name and
 // ..data -> ..2026_11_26_08_00_00.123456789, a folder beside both. Other links stay links. Each step is checked by itself,
 // so nothing else can be reached. (Kubernetes, pkg/volume/util/atomic_writer.go)
-func (e *entry) followConfigMap() error {
+func (f *finder) followConfigMap(dir string, e *entry) error {
 	if to, err := e.folder.Readlink(e.name); to != configMapData+"/"+e.name {
 		return err
 	}
@@ -183,7 +196,7 @@ func (e *entry) followConfigMap() error {
 	if !strings.HasPrefix(version, "..") || version == ".." || strings.Contains(version, "/") {
 		return nil
 	}
-	target, err := enterFolder(e.folder, version)
+	target, err := f.enter(dir, e.folder, version)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ type file struct {
 
 // open opens e, which lstat showed to be a regular file. It never blocks, also if a pipe was put there since.
 func (e entry) open(s system) (*file, error) {
-	f, err := e.folder.OpenFile(e.name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	f, err := s.open(e.folder, e.name)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func (e entry) open(s system) (*file, error) {
 	if opened.shown != looked {
 		// Changed just now, or replaced, perhaps by a link, which os.Root follows inside the tree. If lstat still shows
 		// what it showed before, this file system shows open files in its own way.
-		again, err := e.folder.Lstat(e.name)
+		again, err := s.lstat(e.folder, e.name)
 		switch {
 		case err == nil && stampOf(again) == looked:
 			opened.stamp = looked

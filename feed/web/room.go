@@ -2,6 +2,7 @@ package web
 
 import (
 	"container/list"
+	"crypto/tls"
 	"net"
 	"net/http"
 	"sync"
@@ -41,7 +42,7 @@ func (r *room) state(c net.Conn, s http.ConnState) {
 	for len(r.open) > r.most && r.waiting.Len() > 0 && r.waiting.Front().Value != c {
 		longest := r.waiting.Front().Value.(net.Conn)
 		r.leave(longest)
-		longest.Close() // the goroutine that serves it notices
+		closeNow(longest) // the goroutine that serves it notices
 	}
 }
 
@@ -50,4 +51,12 @@ func (r *room) leave(c net.Conn) {
 		r.waiting.Remove(e)
 	}
 	delete(r.open, c)
+}
+
+// closeNow closes a connection without TLS's parting message: sending it could block until the reader takes it.
+func closeNow(c net.Conn) {
+	if t, ok := c.(*tls.Conn); ok {
+		c = t.NetConn()
+	}
+	c.Close()
 }

@@ -2,9 +2,14 @@ package web
 
 import (
 	"bufio"
+	"crypto/tls"
+	"errors"
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -128,17 +133,48 @@ func TestServerLimits(t *testing.T) {
 	}
 }
 
-// TestRoom: when there are too many connections, idle ones are closed for new ones.
+// TestRoom: when there are too many connections, idle ones are closed for new ones, whatever their kind.
 func TestRoom(t *testing.T) {
+	for _, network := range []string{"tcp", "unix", "tls"} {
+		t.Run(network, func(t *testing.T) { testRoom(t, network) })
+	}
+}
+
+// listenOn returns a listener, and how to connect to it.
+func listenOn(t *testing.T, network string) (net.Listener, func() (net.Conn, error)) {
+	t.Helper()
+	address := "127.0.0.1:0"
+	if network == "unix" {
+		dir, err := os.MkdirTemp("", "s") // t.TempDir may be too long for a socket
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { os.RemoveAll(dir) })
+		address = filepath.Join(dir, "s.sock")
+	}
+	system := strings.Replace(network, "tls", "tcp", 1)
+	l, err := net.Listen(system, address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	address = l.Addr().String()
+	if network != "tls" {
+		return l, func() (net.Conn, error) { return net.Dial(system, address) }
+	}
+	borrowed := httptest.NewTLSServer(http.NotFoundHandler()) // for its certificate
+	borrowed.Close()
+	return tls.NewListener(l, &tls.Config{Certificates: borrowed.TLS.Certificates}), func() (net.Conn, error) {
+		return tls.Dial(system, address, &tls.Config{InsecureSkipVerify: true})
+	}
+}
+
+func testRoom(t *testing.T, network string) {
 	h := New(nil)
 	h.Publish(&Snapshot{Documents: map[string]*Document{"/small": {Type: "text/plain", Body: []byte("small")}}})
 	const most = 4
 	server, room := Server(h), newRoom(most)
 	server.ConnState = room.state
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l, connect := listenOn(t, network)
 	done := make(chan struct{})
 	go func() { defer close(done); server.Serve(l) }()
 	t.Cleanup(func() { server.Close(); <-done })
@@ -149,8 +185,13 @@ func TestRoom(t *testing.T) {
 		if i%2 == 0 {
 			send = "" // opened and left alone
 		}
-		c := dial(t, l.Addr().String(), send)
-		if send != "" {
+		c, err := connect()
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { closeNow(c) })
+		c.SetDeadline(time.Now().Add(10 * time.Second))
+		if io.WriteString(c, send); send != "" {
 			if _, err := http.ReadResponse(bufio.NewReader(c), nil); err != nil {
 				t.Fatalf("connection %d: %v", i, err)
 			}
@@ -163,7 +204,7 @@ func TestRoom(t *testing.T) {
 		})
 	}
 	for i, c := range conns[:len(conns)-most] {
-		if _, err := io.Copy(io.Discard, c); err != nil && !strings.Contains(err.Error(), "reset") {
+		if _, err := io.Copy(io.Discard, c); errors.Is(err, os.ErrDeadlineExceeded) {
 			t.Fatalf("connection %d was not closed: %v", i, err)
 		}
 	}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+//go:embed example
+var exampleFiles embed.FS
+
+// examples are the programs with example files, and where each file belongs.
+var examples = []struct {
+	name  string
+	files []exampleFile
+}{
+	{"systemd", []exampleFile{{"seedfeed.service", "/etc/systemd/system/"}, {"seedfeed.socket", "/etc/systemd/system/"}}},
+	{"caddy", []exampleFile{{"Caddyfile", "/etc/caddy/"}}},
+	{"nginx", []exampleFile{{"seedfeed.conf", "/etc/nginx/conf.d/"}}},
+	{"docker", []exampleFile{{"Dockerfile", ""}}},
+}
+
+type exampleFile struct {
+	name   string
+	folder string // where it is to be installed, with a slash at the end; "" for the root of a clone
+}
+
+type exampleCommand struct {
+	Name string `arg:"" optional:"" help:"systemd, caddy, nginx or docker; or the name of a single file." examples:""`
+}
+
+// Run prints the files of an example as they are. A line before each tells its name if there is more than one.
+func (c *exampleCommand) Run(std streams) error {
+	var names []string
+	for _, e := range examples {
+		var chosen []exampleFile
+		for _, f := range e.files {
+			if c.Name == e.name || c.Name == f.name {
+				chosen = append(chosen, f)
+			}
+			names = append(names, f.name)
+		}
+		if chosen != nil {
+			return printExample(std, e.name, chosen)
+		}
+	}
+	if c.Name != "" {
+		return usageError{fmt.Errorf("example: no %q; use systemd, caddy, nginx, docker, or the name of a file: %s", c.Name, strings.Join(names, ", "))}
+	}
+	for _, e := range examples {
+		for _, f := range e.files {
+			fmt.Fprintf(std.out, "seedfeed example %-8s %s%s\n", e.name, f.folder, f.name)
+		}
+	}
+	return nil
+}
+
+func printExample(std streams, folder string, files []exampleFile) error {
+	for _, f := range files {
+		text, err := fs.ReadFile(exampleFiles, path.Join("example", folder, f.name))
+		if err != nil {
+			return err
+		}
+		if len(files) > 1 {
+			fmt.Fprintf(std.out, "# ==== %s%s ====\n", f.folder, f.name)
+		}
+		if _, err := std.out.Write(text); err != nil {
+			return err
+		}
+	}
+	return nil
+}

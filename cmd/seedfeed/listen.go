@@ -1,0 +1,218 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	stdlog "log"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"seedfeed/feed/listen"
+)
+
+// sockets are what the program listens on, and the service manager that may have opened them.
+type sockets struct {
+	listeners   []net.Listener
+	name        string // host and port as --addr names them; "" for sockets that were handed over
+	certificate *listen.Certificate
+	manager     listen.Manager
+	log         *slog.Logger // set before serve
+	serving     sync.WaitGroup
+	answering   atomic.Bool // serve was called
+}
+
+// listen takes the sockets that systemd hands over, or else opens --addr.
+func (o *options) listen() (s *sockets, err error) {
+	s = &sockets{manager: listen.NewManager()}
+	if s.listeners, err = listen.Inherited(); err != nil {
+		return nil, err
+	}
+	if o.TLSCert != "" {
+		if s.certificate, err = listen.OpenCertificate(o.TLSCert, o.TLSKey); err != nil {
+			return nil, errors.Join(fmt.Errorf("--tls-cert, --tls-key: %w", err), s.close())
+		}
+	}
+	if s.listeners == nil {
+		listener, err := listen.Listen(o.Addr)
+		if err != nil {
+			return nil, fmt.Errorf("--addr %s: %w; %s", o.Addr, err, addrRemedy(o.Addr, err))
+		}
+		s.listeners, s.name = []net.Listener{listener}, o.Addr
+	}
+	if o.BaseURL == "" && s.host() == "" {
+		return nil, usageError{errors.Join(errors.New("--base-url is missing: a socket has no address that a reader could use"), s.close())}
+	}
+	return s, nil
+}
+
+func addrRemedy(addr string, err error) string {
+	switch {
+	case listen.InUse(err) && listen.IsUnix(addr):
+		return "stop the program that listens on it (is seedfeed running already?), or choose another path"
+	case listen.IsUnix(addr):
+		return "use a path in a folder that this user can write, such as unix:/run/seedfeed/seedfeed.sock"
+	case listen.InUse(err):
+		return "stop the program that has it (is seedfeed running already?), or choose another port, such as --addr localhost:8081"
+	case errors.Is(err, fs.ErrPermission):
+		return "use a port from 1024 up, and a proxy in front of it"
+	}
+	return "use an address of this machine and a free port, such as localhost:8080"
+}
+
+// checkListening finds addresses and files that cannot be used, without opening any.
+func (o *options) checkListening() error {
+	for _, flag := range []struct{ name, addr string }{{"--addr", o.Addr}, {"--metrics-addr", o.MetricsAddr}} {
+		if flag.addr == "" && flag.name == "--metrics-addr" {
+			continue
+		}
+		if err := listen.Check(flag.addr); err != nil {
+			if listen.IsUnix(flag.addr) {
+				return fmt.Errorf("%s %q: %w", flag.name, flag.addr, err)
+			}
+			return fmt.Errorf("%s %q: use host and port, such as localhost:8080, or :8080 for all addresses of this machine; or unix:/path", flag.name, flag.addr)
+		}
+	}
+	if listen.IsUnix(o.Addr) && o.BaseURL == "" {
+		return fmt.Errorf("--addr %s: set --base-url, because a socket has no address that a reader could use", o.Addr)
+	}
+	if (o.TLSCert == "") != (o.TLSKey == "") {
+		return errors.New("--tls-cert and --tls-key: use both or neither")
+	}
+	return nil
+}
+
+// host returns host and port of the first TCP socket, "" if there are only Unix sockets.
+func (s *sockets) host() string {
+	for _, l := range s.listeners {
+		if addr, ok := l.Addr().(*net.TCPAddr); ok {
+			if host, _, err := net.SplitHostPort(s.name); err == nil {
+				return net.JoinHostPort(host, fmt.Sprint(addr.Port)) // the port that the system chose for port 0
+			}
+			return addr.String()
+		}
+	}
+	return ""
+}
+
+// base is the public address: as given, else host:port, with localhost for all addresses of the machine.
+func (o *options) base(hostPort string) string {
+	if o.BaseURL != "" {
+		return o.BaseURL
+	}
+	scheme, usual := "http://", "80"
+	if o.TLSCert != "" {
+		scheme, usual = "https://", "443"
+	}
+	host, port, _ := net.SplitHostPort(hostPort)
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	if port == "0" { // the system chooses one
+		port = "8080"
+	}
+	if port == usual {
+		if strings.Contains(host, ":") {
+			host = "[" + host + "]"
+		}
+		return scheme + host + "/"
+	}
+	return scheme + net.JoinHostPort(host, port) + "/"
+}
+
+// serve lets a server answer on all sockets, and follows the certificate until the context ends. The channel gets an error
+// if one of the sockets fails.
+func (s *sockets) serve(ctx context.Context, server *http.Server) <-chan error {
+	s.answering.Store(true)
+	failed := make(chan error, len(s.listeners))
+	if s.certificate != nil {
+		server.TLSConfig = s.certificate.Config()
+		s.sayCertificate(nil)
+		go s.certificate.Follow(ctx, s.sayCertificate)
+	}
+	for _, l := range s.listeners {
+		s.serving.Go(func() {
+			if s.certificate != nil {
+				failed <- server.ServeTLS(l, "", "")
+			} else {
+				failed <- server.Serve(l)
+			}
+		})
+	}
+	return failed
+}
+
+func (s *sockets) sayCertificate(err error) {
+	if err != nil {
+		s.log.Warn("the old certificate stays in force: the new one cannot be used", "reason", err)
+		return
+	}
+	s.log.Info("certificate", "names", strings.Join(s.certificate.Names(), " "), "until", s.certificate.Until().Format(time.RFC3339))
+}
+
+// ready and stopping tell the service manager. That it cannot be reached is no reason to stop.
+func (s *sockets) ready(base string) { s.tell(s.manager.Ready("publishing at " + base)) }
+
+// reload does what SIGHUP asks for. Before the first answer it is a part of the start.
+func (s *sockets) reload(base string, do func()) {
+	if !s.answering.Load() {
+		do()
+		return
+	}
+	s.tell(s.manager.Reloading())
+	do()
+	s.ready(base)
+}
+
+func (s *sockets) stopping() { s.tell(s.manager.Stopping()) }
+
+func (s *sockets) tell(err error) {
+	if err != nil {
+		s.log.Warn("systemd", "reason", err)
+	}
+}
+
+// close ends the listening, and waits until no connection is accepted any more. Later calls do nothing.
+func (s *sockets) close() error {
+	var errs []error
+	for _, l := range s.listeners {
+		if err := l.Close(); err != nil && !errors.Is(err, net.ErrClosed) {
+			errs = append(errs, err)
+		}
+	}
+	s.serving.Wait()
+	return errors.Join(errs...)
+}
+
+// String lists the addresses that are listened on.
+func (s *sockets) String() string {
+	var out []string
+	for _, l := range s.listeners {
+		addr := l.Addr().String()
+		if l.Addr().Network() == "unix" {
+			addr = "unix:" + addr
+		}
+		out = append(out, addr)
+	}
+	return strings.Join(out, " ")
+}
+
+// serverLog takes the messages of net/http. It leaves out failed TLS handshakes: anybody can cause them, and scanners do
+// all day.
+func serverLog(log *slog.Logger) *stdlog.Logger { return stdlog.New(&handshakeFilter{log}, "", 0) }
+
+type handshakeFilter struct{ log *slog.Logger }
+
+func (f *handshakeFilter) Write(line []byte) (int, error) {
+	if !bytes.Contains(line, []byte("TLS handshake error")) {
+		f.log.Warn("server", "reason", strings.TrimSpace(string(line)))
+	}
+	return len(line), nil
+}
