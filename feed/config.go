@@ -50,6 +50,7 @@ type Config struct {
 	Notice  time.Duration // how long a notice stands for a withdrawn article; three days; less than zero: not at all
 	Settle  time.Duration // rest before a file is read where the system gives no read leases; 500 ms
 	MaxSize int64         // bytes of one seed; 4 MiB
+	Hold    time.Duration // how long new articles and edits wait after the last change of their file before anybody sees them; not at all
 
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
 
@@ -146,6 +147,8 @@ func (c *Config) complete() error {
 		return fmt.Errorf("--summary-words %d, --summary-sentences %d: use numbers from 1 up", c.Summary.Words, c.Summary.Sentences)
 	case c.Settle < 0:
 		return fmt.Errorf("--settle %s: use a time such as 500ms", c.Settle)
+	case c.Hold < 0:
+		return fmt.Errorf("--hold %s: use a time such as 5m, or 0 for none", c.Hold)
 	case c.MaxSize < 1:
 		return fmt.Errorf("--max-size %d: use a number of bytes from 1 up", c.MaxSize)
 	case !isLanguage(c.Language):

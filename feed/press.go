@@ -134,10 +134,9 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 			p.refuse(a.path, a.err)
 			continue
 		}
-		arrivals = append(arrivals, register.Arrival{
-			Path: a.path, Hash: a.hash, ModTime: time.Unix(0, a.stamp.ModTime), Dropped: time.Unix(0, a.stamp.ChangeTime), Digest: a.digest,
-			Pictures: p.gallery.Sum(a.path),
-		})
+		arrival := arrivalOf(a)
+		arrival.Pictures = p.gallery.Sum(a.path)
+		arrivals = append(arrivals, arrival)
 	}
 	gone, again = p.digests.renaming(gone, p.ledger.Index())
 	now := p.cfg.Now()
@@ -155,9 +154,17 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 		return append(again, gone...)
 	}
 	p.found = found
+	p.followPending(changed, found)
+	p.keepPending(changed, found, gone)
 	p.forget(changed, gone)
 	p.tell(changed, found, now)
 	return again
+}
+
+func arrivalOf(a *arrival) register.Arrival {
+	return register.Arrival{
+		Path: a.path, Hash: a.hash, ModTime: time.Unix(0, a.stamp.ModTime), Dropped: time.Unix(0, a.stamp.ChangeTime), Digest: a.digest,
+	}
 }
 
 // sort parts what came from what is gone, and tells the gallery of pictures. Of several changes of one path the last
@@ -228,7 +235,9 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 // keepDigests puts what the last batch found into the cache. A reader that waits for the batch does not wait for this.
 func (p *press) keepDigests() {
 	for _, m := range p.found {
-		p.digests.keep(m)
+		if _, ok := p.ledger.Index().ByPath(m.Path); m.Pending.IsZero() || !ok { // else it would push out what readers see
+			p.digests.keep(m)
+		}
 	}
 	p.found = nil
 }
@@ -257,16 +266,21 @@ func (p *press) forget(changes []register.Change, gone []string) {
 // tell logs what readers see nothing of, and counts how long they waited for the rest.
 func (p *press) tell(changes []register.Change, found []register.Match, now time.Time) {
 	for _, m := range found {
-		if m.Held != "" && m.Record.ID == "" {
+		switch {
+		case !m.Pending.IsZero():
+			if !m.Told {
+				p.cfg.Log.Info("waits", "file", m.Path, "title", m.Digest.Title, "until", m.Pending.Round(0))
+			}
+		case m.Held != "" && m.Record.ID == "":
 			p.status.hold()
 			p.cfg.Log.Info("held back", "file", m.Path, "why", m.Held)
 		}
 		for _, w := range m.Digest.Warnings {
-			if m.Record.Hash != m.Hash { // once for each version of the file
+			if m.Record.Hash != m.Hash && !m.Told { // once for each version of the file
 				p.cfg.Log.Warn("not used", "file", m.Path, "what", w)
 			}
 		}
-		if len(changes) > 0 {
+		if len(changes) > 0 && m.Pending.IsZero() {
 			p.status.delay(now.Sub(m.Dropped))
 		}
 		if p.printer.Missing(m.Record.ID) {

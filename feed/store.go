@@ -24,6 +24,7 @@ type store struct {
 	shown    ledger.State // of the edition that is served; on disk a moment later
 	cache    *cache.Cache
 	pictures *cache.Cache // of the gallery
+	pending  pendingFile
 	digests  *digests
 	gallery  *gallery.Gallery
 	temp     string // holds pictures where nothing lasting can, removed at the end; "": not needed
@@ -47,7 +48,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
-	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}}
+	p := &press{store: store{ledger: l, cache: kept, pending: openPending(c, at.ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}}
 	err = p.openGallery(at.cache)
 	if err == nil {
 		err = p.begin(served)
@@ -71,6 +72,7 @@ func openCache(c *Config, dir string) (*cache.Cache, error) {
 // that knows of an older version only.
 func (p *press) begin(served ledger.State) error {
 	p.digests = newDigests(p.cfg, p.cache, p.gallery)
+	p.digests.pending = p.pending
 	p.resumePictures()
 	p.state = p.ledger.State()
 	err := p.beginLedger()
@@ -100,7 +102,9 @@ func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
 		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
+		Hold: p.cfg.Hold, Kept: p.pending.all(p.cfg.Now(), p.cfg.Hold),
 	})
+	p.digests.waits = p.waits
 	p.pace = pace{unseen: 1, printed: p.cfg.Now()}
 }
 
@@ -167,7 +171,7 @@ func (p *press) close() error {
 	if !p.ledger.Replaced() { // another state must not be written over
 		err = p.commitState(p.shown)
 	}
-	err = errors.Join(err, p.ledger.Close(), p.cache.Close(), p.pictures.Close())
+	err = errors.Join(err, p.ledger.Close(), p.cache.Close(), p.pending.Close(), p.pictures.Close())
 	if p.temp != "" {
 		err = errors.Join(err, os.RemoveAll(p.temp))
 	}

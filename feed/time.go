@@ -70,6 +70,7 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	}
 	p.pace.setBack(now)
 	changes, again, next := p.register.Due(now)
+	p.status.wait(p.register.NextPending())
 	slow, poll := p.digests.finished(now)
 	late, waiting := p.gallery.Late()
 	if again = slices.Concat(again, slow, late); waiting {
@@ -261,6 +262,7 @@ func (p *press) finishFirstScan() bool {
 	p.register.First = false
 	p.pace.whole = true
 	p.digests.forgetOthers(p.paths())
+	p.forgetPending()
 	p.gallery.Sweep()
 	p.whole()
 	return true

@@ -1,0 +1,239 @@
+package feed
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+const (
+	january  = "Harbour wall stands\n\nThe wall of the harbour was rebuilt in January.\n"
+	february = "Harbour wall stands\n\nThe wall of the harbour was rebuilt in February.\n"
+)
+
+// holding is a desk where everything waits for a minute. The times of its files are to come, since its clock is behind.
+func holding(t *testing.T) *desk { return newDesk(t, func(c *Config) { c.Hold = time.Minute }) }
+
+// release lets a minute go by, and hands over what is asked for.
+func (d *desk) release() {
+	d.t.Helper()
+	_, again := d.wait(time.Minute)
+	if len(again) == 0 {
+		d.t.Fatal("nothing is released")
+	}
+	d.look(again...)
+}
+
+// start begins anew, with what is in the folder.
+func (d *desk) start(names ...string) {
+	d.t.Helper()
+	d.reopen()
+	d.look(names...)
+	d.look(d.scan()...)
+	d.scan()
+}
+
+// TestHold: a new article waits for exactly its time, whatever the time of its file, and is dated by its release.
+func TestHold(t *testing.T) {
+	d := holding(t)
+	d.drop("a.txt", january)
+	at := d.now.Add(time.Minute)
+	d.now = d.now.Add(30 * time.Second)
+	d.drop("a.txt", january) // touched: no change
+	d.next("waiting", at)
+	if _, body := d.get("/healthz"); body != "ok\nwaiting: 1, the next until "+at.UTC().Format(time.RFC3339Nano)+"\n" {
+		t.Errorf("/healthz says %q", body)
+	}
+	if _, again := d.wait(30*time.Second - time.Nanosecond); len(again) > 0 {
+		t.Fatalf("%q a moment before its time", again)
+	}
+	d.start("a.txt") // a restart changes nothing
+	d.next("waiting after a restart", at)
+	_, again := d.wait(time.Nanosecond)
+	d.look(again...)
+	if r := d.record("a.txt"); !r.Published.Equal(d.now) {
+		t.Errorf("published %s, want %s", r.Published, d.now)
+	}
+	d.has("in January", true)
+	if n := strings.Count(d.log.String(), "msg=waits file=a.txt"); n != 2 { // once in each run
+		t.Errorf("%d lines say that it waits:\n%s", n, d.log.String())
+	}
+	if _, body := d.get("/healthz"); body != "ok\n" {
+		t.Errorf("/healthz says %q", body)
+	}
+}
+
+// TestHoldClockSetBack: nothing waits longer because the clock was set back.
+func TestHoldClockSetBack(t *testing.T) {
+	d := holding(t)
+	d.drop("a.txt", january)
+	d.now = d.now.Add(-24 * time.Hour)
+	d.press.due(d.now)
+	d.next("after the clock was set back", d.now.Add(time.Minute))
+	d.start("a.txt")
+	d.release()
+	d.has("in January", true)
+}
+
+// TestHoldEdits has a row for each thing that may happen to a published article while an edit of it waits.
+func TestHoldEdits(t *testing.T) {
+	type step func(d *desk)
+	for name, c := range map[string]struct {
+		meanwhile      step
+		now, then, end string // the texts that readers have: January, February, none
+		sameID         bool
+	}{
+		"nothing":        {func(d *desk) {}, "January", "February", "a.txt", true},
+		"undone":         {func(d *desk) { d.drop("a.txt", january) }, "January", "January", "a.txt", true},
+		"deleted":        {func(d *desk) { d.remove("a.txt") }, "none", "none", "a.txt", true},
+		"draft":          {func(d *desk) { d.drop("a.txt", "---\ndraft: true\n---\n"+february) }, "none", "none", "a.txt", true},
+		"expired":        {func(d *desk) { d.drop("a.txt", "---\nexpires: 2001-01-01\n---\n"+february) }, "none", "none", "a.txt", true},
+		"renamed":        {func(d *desk) { d.move("a.txt", "b.txt") }, "January", "February", "b.txt", true},
+		"renamed late":   {func(d *desk) { d.moveLate("a.txt", "b.txt") }, "January", "February", "b.txt", true},
+		"put back":       {func(d *desk) { d.remove("a.txt"); d.drop("b.txt", february) }, "none", "February", "b.txt", true},
+		"another text":   {func(d *desk) { d.drop("a.txt", lighthouse); d.drop("a.txt", february) }, "January", "February", "a.txt", true},
+		"restart":        {func(d *desk) { d.start("a.txt") }, "January", "February", "a.txt", true},
+		"renamed asleep": {func(d *desk) { d.slide("a.txt", "b.txt"); d.start("b.txt") }, "January", "February", "b.txt", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := holding(t)
+			d.drop("a.txt", january)
+			d.release()
+			id := d.record("a.txt").ID
+			d.drop("a.txt", february)
+			look := func(when, want string) {
+				t.Helper()
+				for _, month := range []string{"January", "February"} {
+					d.has("in "+month, month == want)
+				}
+				if t.Failed() {
+					t.Fatalf("%s readers do not have %s; log:\n%s", when, want, d.log.String())
+				}
+			}
+			look("at first", "January")
+			c.meanwhile(d)
+			look("then", c.now)
+			_, again := d.wait(time.Minute)
+			d.look(again...)
+			look("in the end", c.then)
+			if got := d.record(c.end).ID; c.sameID && got != id {
+				t.Errorf("the id %s became %s", id, got)
+			}
+		})
+	}
+}
+
+// slide renames a file and tells nobody.
+func (d *desk) slide(from, to string) {
+	d.t.Helper()
+	if err := os.Rename(filepath.Join(d.cfg.Seeds, from), filepath.Join(d.cfg.Seeds, to)); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// move renames a file.
+func (d *desk) move(from, to string) {
+	d.t.Helper()
+	d.slide(from, to)
+	d.look(to)
+	d.gone(from)
+}
+
+// moveLate renames a file of which the program knows nothing but that another one holds its name.
+func (d *desk) moveLate(from, to string) {
+	d.t.Helper()
+	d.slide(from, to)
+	d.put(from, lighthouse)
+	d.look(to, from)
+}
+
+// TestHoldOver: another text over an article waits, and the article stays until then.
+func TestHoldOver(t *testing.T) {
+	d := holding(t)
+	d.drop("a.txt", january)
+	d.release()
+	d.drop("a.txt", lighthouse)
+	d.wait(5 * time.Second) // longer than a file is missed
+	d.start("a.txt")
+	d.has("in January", true)
+	d.has("north head", false)
+	d.release()
+	d.has("north head", true)
+	d.wait(3 * time.Second)
+	d.has("in January", false)
+}
+
+// TestHoldCacheLost: what readers have while an edit waits outlasts the loss of the cache. Where the edit was made at the
+// same time, nothing has the version before: it is said, and the edit does not come early.
+func TestHoldCacheLost(t *testing.T) {
+	for _, seen := range []bool{true, false} {
+		d := holding(t)
+		d.drop("a.txt", january)
+		d.release()
+		d.put("a.txt", february)
+		if seen {
+			d.look("a.txt")
+		}
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.RemoveAll(filepath.Join(d.cfg.State, "cache")); err != nil {
+			t.Fatal(err)
+		}
+		d.open(d.cfg)
+		d.start("a.txt")
+		d.has("in January", seen)
+		d.has("in February", false)
+		if strings.Contains(d.log.String(), "is lost") == seen {
+			t.Errorf("log: %s", d.log.String())
+		}
+		d.release()
+		d.has("in February", true)
+	}
+}
+
+// TestHoldEmbargo: a date to come and the wait go side by side.
+func TestHoldEmbargo(t *testing.T) {
+	d := holding(t)
+	for name, after := range map[string]time.Duration{"soon.txt": time.Second, "later.txt": time.Hour} {
+		d.drop(name, "---\ndate: "+d.now.Add(after).Format(time.RFC3339)+"\n---\nOut of "+name+"\n\nThis is the text of "+name+", which came in time.\n")
+	}
+	d.look(second(d.wait(time.Second))...)
+	d.has("soon.txt", false)
+	d.look(second(d.wait(59 * time.Second))...)
+	d.has("soon.txt", true)
+	d.has("later.txt", false)
+	d.look(second(d.wait(59 * time.Minute))...)
+	d.has("later.txt", true)
+}
+
+func second(_ time.Time, again []string) []string { return again }
+
+// TestHoldPictures: while an edit waits, the page shows the pictures of the version before.
+func TestHoldPictures(t *testing.T) {
+	d := holding(t)
+	d.put("old.png", drawn(t))
+	d.put("new.png", drawn(t))
+	d.drop("a.md", with(january, "old.png"))
+	d.release()
+	shows := func(when, name string) {
+		t.Helper()
+		for _, picture := range []string{"old.png", "new.png"} {
+			if got := len(d.press.gallery.Find(d.record("a.md").Path, picture)) > 0; got != (picture == name) {
+				t.Errorf("%s: %s is shown: %v", when, picture, got)
+			}
+		}
+		d.has("/files/", true)
+	}
+	shows("published", "old.png")
+	d.drop("a.md", with(february, "new.png"))
+	shows("edited", "old.png")
+	d.look("a.md") // as when a picture comes late
+	shows("looked at again", "old.png")
+	d.start("a.md")
+	shows("restarted", "old.png")
+	d.release()
+	shows("released", "new.png")
+}
