@@ -310,6 +310,18 @@ func (c *Config) loopback() bool {
 	return c.IDAuthority == "localhost" || strings.HasSuffix(c.IDAuthority, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
+// seedsThere returns an error that says what to do if the seeds folder is missing.
+func (c *Config) seedsThere() error {
+	info, err := os.Stat(c.Seeds)
+	if err != nil {
+		return fmt.Errorf("seeds folder: %w; make it or name another with --seeds", err)
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("seeds folder: %s is no folder; name one with --seeds", c.Seeds)
+	}
+	return nil
+}
+
 // places are the folders of the state.
 type places struct{ ledger, cache string }
 

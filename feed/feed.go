@@ -19,9 +19,7 @@ package feed
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
-	"os"
 	"sync"
 
 	"seedfeed/feed/ledger"
@@ -46,10 +44,8 @@ func Open(c Config) (*Publisher, error) {
 	if err := c.complete(); err != nil {
 		return nil, err
 	}
-	if info, err := os.Stat(c.Seeds); err != nil {
-		return nil, fmt.Errorf("seeds folder: %w; make it or name another with --seeds", err)
-	} else if !info.IsDir() {
-		return nil, fmt.Errorf("seeds folder: %s is no folder; name one with --seeds", c.Seeds)
+	if err := c.seedsThere(); err != nil {
+		return nil, err
 	}
 	if c.loopback() {
 		c.Log.Warn("ids name this machine alone, which is good for a trial only: set --base-url (or --id-authority) before you publish", "authority", c.IDAuthority)

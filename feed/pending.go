@@ -16,6 +16,9 @@ import (
 // pendingName is the file beside the ledger that has what must outlast a restart while versions wait.
 const pendingName = "pending"
 
+// pendingVersion is that of the values in it.
+const pendingVersion = "1"
+
 // pendingFile keeps, for each file with a version that waits (Config.Hold), when that version will be published, and the
 // digest of the version that readers have meanwhile. No file holds that version any more, and the digest cache may be
 // lost. The zero value keeps nothing. It is safe for concurrent use.
@@ -40,7 +43,7 @@ func openPending(c *Config, dir string) pendingFile {
 		_ = os.Remove(path + ".lock")
 		return pendingFile{new(cache.Cache)}
 	}
-	kept, err := cache.Open(path, "1")
+	kept, err := cache.Open(path, pendingVersion)
 	if err != nil {
 		c.Log.Warn("what waits is not remembered between runs", "reason", err)
 	}

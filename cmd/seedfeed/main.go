@@ -62,6 +62,7 @@ type grammar struct {
 
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Watch the folder, publish what changes, serve the feeds (the default)."`
 	Digest  digestCommand  `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers."`
+	Forget  forgetCommand  `cmd:"" help:"Delete what is kept of articles that were withdrawn: texts, digests, pictures, all but the id and the dates."`
 	Help    helpCommand    `cmd:"" help:"Show a page of the manual, or the help of a command."`
 	Version versionCommand `cmd:"" help:"Show the version of the program."`
 }
