@@ -32,6 +32,8 @@ type Publisher struct {
 	press   *press
 	handler *web.Handler
 	status  *status
+	wish    *wish
+	reading *scanCount
 	probe   probe
 	ready   chan struct{} // closed when the first scan is published
 	close   func() error
@@ -56,6 +58,7 @@ func Open(c Config) (*Publisher, error) {
 	if p.press, err = openPress(&p.cfg, p.handler, p.status, ledger.State{}); err != nil {
 		return nil, err
 	}
+	p.wish, p.reading, p.press.wish.last = p.press.wish, p.press.reading, &p.cfg
 	p.close = sync.OnceValue(func() error { return p.press.close() })
 	return p, nil
 }

@@ -28,6 +28,8 @@ type press struct {
 	ctx     context.Context         // of the watcher
 	stop    context.CancelCauseFunc // ends it
 	whole   func()                  // called when a first scan is published whole
+	wish    *wish
+	reading *scanCount
 
 	found     []register.Match // whose digests are not in the cache yet
 	register  *register.Register
@@ -41,6 +43,8 @@ type press struct {
 func (p *press) watch(ctx context.Context) error {
 	for {
 		p.ctx, p.stop = context.WithCancelCause(ctx)
+		p.wish.running(p.stop)
+		p.reading.begin(p.unchanged())
 		err := watch.Run(p.ctx, p.watchConfig(), p.handle)
 		p.stop(nil)
 		if err == nil {
@@ -49,10 +53,13 @@ func (p *press) watch(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return nil
 		}
-		if !errors.Is(err, watch.ErrReplaced) && !errors.Is(err, errReplacedState) {
-			return err
+		switch {
+		case errors.Is(err, errSettings):
+			err = p.takeSettings()
+		case errors.Is(err, watch.ErrReplaced), errors.Is(err, errReplacedState):
+			err = p.moveIn()
 		}
-		if err := p.moveIn(); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -185,9 +192,11 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 		case c.Gone:
 			gone = append(gone, c.Path)
 		case c.Err != nil:
+			p.reading.handed(c.Path)
 			p.digests.leave(c.Path)
 			p.refuse(c.Path, c.Err)
 		default:
+			p.reading.handed(c.Path)
 			came = append(came, &arrival{path: c.Path, stamp: c.Stamp, data: c.Data})
 		}
 	}

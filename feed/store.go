@@ -48,7 +48,10 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
-	p := &press{store: store{ledger: l, cache: kept, pending: openPending(c, at.ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}}
+	p := &press{
+		store: store{ledger: l, cache: kept, pending: openPending(c, at.ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(),
+		stop: func(error) {}, whole: func() {}, wish: &wish{}, reading: &scanCount{},
+	}
 	err = p.openGallery(at.cache)
 	if err == nil {
 		err = p.begin(served)
@@ -153,14 +156,19 @@ func (p *press) moveIn() error {
 		return nil
 	}
 	p.cfg.Log.Warn("another state was put in the place of the one before: opened as after a restart")
+	return p.reopen(p.cfg)
+}
+
+// reopen closes the state and opens it as after a restart, with the settings c. Readers are served what was printed last.
+func (p *press) reopen(c *Config) error {
 	if err := p.close(); err != nil {
 		p.cfg.Log.Warn("state not closed", "reason", err)
 	}
-	again, err := openPress(p.cfg, p.handler, p.status, p.shown)
+	again, err := openPress(c, p.handler, p.status, p.shown)
 	if err != nil {
 		return err
 	}
-	again.whole = p.whole
+	again.whole, again.wish, again.reading = p.whole, p.wish, p.reading
 	*p = *again
 	return nil
 }

@@ -261,6 +261,7 @@ func (p *press) finishFirstScan() bool {
 	}
 	p.register.First = false
 	p.pace.whole = true
+	p.reading.end()
 	p.digests.forgetOthers(p.paths())
 	p.forgetPending()
 	p.gallery.Sweep()

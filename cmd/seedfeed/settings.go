@@ -22,6 +22,9 @@ import (
 // settingsName is the file in the seeds folder that sets flags.
 const settingsName = "feed.yaml"
 
+// envPrefix begins the names of environment variables that are settings.
+const envPrefix = "SEEDFEED_"
+
 // settingsFile resolves flags that stand neither on the command line nor in the environment from feed.yaml.
 type settingsFile struct {
 	path   string
@@ -65,19 +68,21 @@ func try(flag *kong.Flag, value string) error {
 	if err := flag.Parse(kong.ScanFromTokens(kong.Token{Type: kong.FlagValueToken, Value: value}), target); err != nil {
 		return err
 	}
-	if flag.Enum != "" && !slices.Contains(strings.Split(flag.Enum, ","), value) {
-		return fmt.Errorf("%q is none of %s", value, flag.Enum)
+	if flag.Enum != "" && !slices.Contains(flag.EnumSlice(), value) {
+		return fmt.Errorf("%q: %s", value, enumRemedy(value, flag.EnumSlice()))
 	}
 	return nil
 }
 
 func (s *settingsFile) read(ctx *kong.Context) error {
 	s.values = map[string][]string{}
+	dir := folderArgument(ctx)
 	for _, flag := range ctx.Model.Flags {
-		if flag.Name == "seeds" {
-			s.path = filepath.Join(fmt.Sprint(ctx.FlagValue(flag)), settingsName)
+		if flag.Name == "seeds" && dir == "" {
+			dir = fmt.Sprint(ctx.FlagValue(flag))
 		}
 	}
+	s.path = filepath.Join(dir, settingsName)
 	data, err := os.ReadFile(s.path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		other := strings.TrimSuffix(s.path, ".yaml") + ".yml"
@@ -128,7 +133,8 @@ func (s *settingsFile) complaints(app *kong.Application) (complaints []string) {
 			continue
 		}
 		if !slices.Contains(known, key) {
-			complaints = append(complaints, fmt.Sprintf("%s%s: unknown setting %q (known: %s)", s.path, s.line(key), key, strings.Join(known, ", ")))
+			complaints = append(complaints, fmt.Sprintf("%s%s: unknown setting %q; %s", s.path, s.line(key), key,
+				didYouMean(key, known, "", "see seedfeed help settings")))
 		}
 	}
 	slices.Sort(complaints)
@@ -141,16 +147,20 @@ func strangers(app *kong.Application, environ []string) (complaints []string) {
 	for _, command := range app.Children {
 		flags = append(flags, command.Flags...)
 	}
-	var known []string
+	var known []string // without the prefix
 	for _, flag := range flags {
-		known = append(known, flag.Envs...)
+		for _, name := range flag.Envs {
+			known = append(known, strings.TrimPrefix(name, envPrefix))
+		}
 	}
 	for _, entry := range environ {
 		name, value, _ := strings.Cut(entry, "=")
-		if !strings.HasPrefix(name, "SEEDFEED_") || slices.Contains(known, name) || serviceLink(name, value) {
+		bare, ours := strings.CutPrefix(name, envPrefix)
+		if !ours || slices.Contains(known, bare) || serviceLink(name, value) {
 			continue
 		}
-		complaints = append(complaints, fmt.Sprintf("environment: unknown setting %s (known: %s)", name, strings.Join(known, ", ")))
+		complaints = append(complaints, fmt.Sprintf("environment: unknown setting %s; %s", name,
+			didYouMean(bare, known, envPrefix, "see seedfeed help settings")))
 	}
 	slices.Sort(complaints)
 	return complaints
