@@ -46,6 +46,7 @@ type Config struct {
 	Rights  string        // plain text of the feeds' rights; "" is left out
 	Icon    string        // address of a small picture of the feeds; "" is our own
 	Logo    string        // address of a larger one; "" is left out
+	Status  string        // file for a page that tells what became of each file, HTML, or plain text where its name ends in .txt; "" for none
 	Style   string        // CSS file for the pages, read once; it follows our style; "" is none
 	Notice  time.Duration // how long a notice stands for a withdrawn article; three days; less than zero: not at all
 	Settle  time.Duration // rest before a file is read where the system gives no read leases; 500 ms

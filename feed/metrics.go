@@ -18,6 +18,7 @@ import (
 type status struct {
 	unwritten atomic.Bool  // the state could not be written
 	articles  atomic.Int64 // how many are published
+	account   account
 
 	mu           sync.Mutex
 	publications map[string]int64 // by verb of the log

@@ -69,7 +69,8 @@ func (p *press) watchConfig() watch.Config {
 	tree := folder.New(os.DirFS(p.cfg.Seeds))
 	return watch.Config{
 		Dir: p.cfg.Seeds, Was: p.state.Folder, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize, Now: p.cfg.Now,
-		Rules: folder.IgnoreFile, Scanning: tree.Refresh, Unread: p.gallery.Wanted,
+		Scanning: func() { tree.Refresh(); p.status.account.scanning() },
+		Rules:    folder.IgnoreFile, Unread: p.gallery.Wanted,
 		WantedDir: func(path string) bool { return tree.WantedDir(path) || p.gallery.WantedDir(path) },
 		Wanted:    p.wanted(tree), Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
 		Report: func(err error) { p.cfg.Log.Warn("watch", "reason", err) },
@@ -79,11 +80,16 @@ func (p *press) watchConfig() watch.Config {
 // wanted returns what tells the watcher which files to read. What is passed over is named once for each reason.
 func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 	named := map[string]bool{}
+	status := p.cfg.statusPath()
 	return func(path string) bool {
+		if path == status {
+			return false
+		}
 		if p.gallery.Wanted(path) {
 			return true
 		}
 		ok, reason := tree.Judge(path)
+		p.status.account.pass(path, reason)
 		if reason != "" && !named[reason] {
 			named[reason] = true
 			p.cfg.Log.Info("passed over, like all files of the kind", "file", path, "reason", reason)
@@ -138,7 +144,7 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	var arrivals []register.Arrival
 	for _, a := range p.digests.make(p.ctx, came) {
 		if a.err != nil {
-			p.refuse(a.path, a.err)
+			p.refuse(a.path, a.err, time.Unix(0, a.stamp.ChangeTime))
 			continue
 		}
 		arrival := arrivalOf(a)
@@ -150,7 +156,7 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	changed, found := p.register.Take(arrivals, gone, now)
 	found = slices.DeleteFunc(found, func(m register.Match) bool {
 		if m.Err != nil {
-			p.refuse(m.Path, m.Err)
+			p.refuse(m.Path, m.Err, m.Dropped)
 		}
 		return m.Err != nil
 	})
@@ -165,6 +171,7 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	p.keepPending(changed, found, gone)
 	p.forget(changed, gone)
 	p.tell(changed, found, now)
+	p.status.account.take(changed, found, gone)
 	return again
 }
 
@@ -187,6 +194,9 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 		case p.gallery.Wanted(c.Path):
 			if c.Err != nil {
 				p.cfg.Log.Warn("picture not shown", "file", c.Path, "reason", c.Err)
+				p.status.account.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
+			} else {
+				p.status.account.forget(c.Path)
 			}
 			p.gallery.Changed(c.Path, c.Gone || c.Err != nil)
 		case c.Gone:
@@ -194,7 +204,7 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 		case c.Err != nil:
 			p.reading.handed(c.Path)
 			p.digests.leave(c.Path)
-			p.refuse(c.Path, c.Err)
+			p.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
 		default:
 			p.reading.handed(c.Path)
 			came = append(came, &arrival{path: c.Path, stamp: c.Stamp, data: c.Data})
@@ -204,9 +214,10 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 }
 
 // refuse names a file that is not published; its last good version stays. The watcher hands a file over once for each
-// state of it, so that it is named once.
-func (p *press) refuse(path string, reason error) {
+// state of it, so that it is named once. At is when it was changed.
+func (p *press) refuse(path string, reason error, at time.Time) {
 	p.status.refuse()
+	p.status.account.refuse(path, reason, at)
 	p.cfg.Log.Warn("refused", "file", path, "reason", reason)
 }
 

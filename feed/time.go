@@ -57,6 +57,7 @@ const (
 func (p *press) scanned() (again []string) {
 	if again = p.register.EndScan(p.cfg.Now()); len(again) == 0 {
 		p.status.scan()
+		p.status.account.scanned()
 		p.pace.scanned = true
 	}
 	return again
@@ -222,6 +223,7 @@ func (p *press) print(now time.Time) error {
 	}
 	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant})
 	p.status.articles.Store(int64(p.catalogue.Len()))
+	p.status.account.mark()
 	p.pace.took = time.Since(began)
 	p.pace.unseen, p.pace.printed, p.pace.left, p.pace.ends = 0, now, left, p.catalogue.Ends(span, p.notice())
 	return nil
