@@ -91,13 +91,10 @@ func (p *Page) counts() string {
 	return out + "."
 }
 
-// clip makes one line of a string, without characters that cannot be shown, and cuts a long one.
-func clip(s string) string {
-	n := 0
-	s = strings.Map(func(r rune) rune {
-		switch n++; {
-		case n > mostRunes:
-			return -1
+// clean makes one line of a string, without characters that cannot be shown.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
 		case unicode.IsSpace(r):
 			return ' '
 		case !unicode.IsPrint(r) && !unicode.Is(unicode.Mn, r):
@@ -105,10 +102,17 @@ func clip(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\ufffd"))
-	if n > mostRunes {
-		s += "…"
+}
+
+// clip cleans a string and cuts a long one.
+func clip(s string) string {
+	n := 0
+	for i := range s {
+		if n++; n > mostRunes {
+			return clean(s[:i]) + "…"
+		}
 	}
-	return s
+	return clean(s)
 }
 
 func (p *Page) time(t time.Time) string {
@@ -205,7 +209,7 @@ func (p *Page) writeItem(b *bytes.Buffer, e Entry) {
 	b.WriteString("<li>")
 	switch {
 	case e.Title != "" && e.Address != "":
-		fmt.Fprintf(b, "<p class=\"title\"><a href=\"%s\" dir=\"auto\">%s</a></p>", html.EscapeString(strings.ToValidUTF8(e.Address, "")), h(e.Title))
+		fmt.Fprintf(b, "<p class=\"title\"><a href=\"%s\" dir=\"auto\">%s</a></p>", html.EscapeString(clean(e.Address)), h(e.Title))
 	case e.Title != "":
 		fmt.Fprintf(b, "<p class=\"title\" dir=\"auto\">%s</p>", h(e.Title))
 	}
