@@ -3,6 +3,7 @@ package feed
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,7 +18,7 @@ type Forgotten struct {
 }
 
 // Forget deletes what is kept of withdrawn articles: in both copies of the state, in what waits, among the digests and the
-// pictures. Names are ids, or files of the seeds folder as a user types them. The ids stay taken, the notices and the dates
+// pictures, and the status page, which the next start writes anew. Names are ids, or files of the seeds folder as a user types them. The ids stay taken, the notices and the dates
 // stay, and the addresses of the pages go on answering 410: a hash of the address is kept.
 //
 // It is an error if an article is not withdrawn, or if another instance has the state open; then nothing is changed.
@@ -130,6 +131,11 @@ func (p *press) clean(at places) error {
 	p.gallery.Sweep()
 	errs := []error{
 		p.cache.Keep(needed), p.pending.Keep(published), p.pictures.Keep(func(cache.Entry) bool { return true }),
+	}
+	if p.cfg.Status != "" && vacant(p.cfg.Status) == nil { // written anew by the next start
+		if err := os.Remove(p.cfg.Status); !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
 	}
 	if other := filepath.Join(at.ledger, "cache"); other != at.cache && p.cfg.State == "" { // of a user without a cache folder
 		errs = append(errs, os.RemoveAll(other))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -96,7 +97,7 @@ func (p *Publisher) statusPage(name string) []byte {
 	return page.HTML()
 }
 
-// keepStatus writes the status page whenever it has changed, until the context ends.
+// keepStatus writes the status page whenever it has changed, until the context ends, and then once more.
 func (p *Publisher) keepStatus(ctx context.Context) {
 	if p.cfg.Status == "" {
 		return
@@ -109,18 +110,11 @@ func (p *Publisher) keepStatus(ctx context.Context) {
 	case <-ctx.Done():
 		return
 	}
-	written, _ := os.ReadFile(p.cfg.Status) // of an earlier run; nil if there is none
-	said := ""
+	file := statusFile{path: p.cfg.Status, log: p.cfg.Log}
+	file.written, _ = os.ReadFile(file.path) // of an earlier run; nil if there is none
+	defer func() { file.put(p.statusPage(file.path)) }()
 	for {
-		if page := p.statusPage(p.cfg.Status); !bytes.Equal(page, written) {
-			err := writeStatus(p.cfg.Status, page)
-			if err == nil {
-				written, said = page, ""
-			} else if err.Error() != said {
-				said = err.Error()
-				p.cfg.Log.Warn("status page not written; tried again with the next change", "file", p.cfg.Status, "reason", err)
-			}
-		}
+		file.put(p.statusPage(file.path))
 		pause := time.NewTimer(statusPause)
 		select {
 		case <-pause.C:
@@ -132,6 +126,28 @@ func (p *Publisher) keepStatus(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		}
+	}
+}
+
+// statusFile is the file that holds the status page.
+type statusFile struct {
+	path    string
+	log     *slog.Logger
+	written []byte // what it holds
+	said    string // the last error, which is logged once
+}
+
+// put writes a page that differs from the one before.
+func (f *statusFile) put(page []byte) {
+	if bytes.Equal(page, f.written) {
+		return
+	}
+	err := writeStatus(f.path, page)
+	if err == nil {
+		f.written, f.said = page, ""
+	} else if err.Error() != f.said {
+		f.said = err.Error()
+		f.log.Warn("status page not written; tried again with the next change", "file", f.path, "reason", err)
 	}
 }
 

@@ -64,7 +64,7 @@ type grammar struct {
 
 	Serve      serveCommand      `cmd:"" default:"withargs" help:"Watch the folder, publish what changes, serve the feeds (the default)." uses:"*"`
 	Digest     digestCommand     `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers." uses:"seeds,timezone,summary-words,summary-sentences,max-size,quiet"`
-	Forget     forgetCommand     `cmd:"" help:"Delete what is kept of articles that were withdrawn: texts, digests, pictures, all but the id and the dates." uses:"seeds,state"`
+	Forget     forgetCommand     `cmd:"" help:"Delete what is kept of articles that were withdrawn: texts, digests, pictures, all but the id and the dates." uses:"seeds,state,status"`
 	Help       helpCommand       `cmd:"" help:"Show the help of a command, or a page of the manual."`
 	Completion completionCommand `cmd:"" help:"Print what makes a shell complete commands, flags and values."`
 	Version    versionCommand    `cmd:"" help:"Show the version of the program."`
