@@ -76,6 +76,14 @@ func (a *account) forget(path string) {
 	a.mark()
 }
 
+// wait notes a file that is not shown before a time.
+func (a *account) wait(path, what string, until time.Time) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.notes[path] = note{statuspage.Waiting, statuspage.Entry{What: what, At: until}}
+	a.mark()
+}
+
 // take notes what a batch of files led to.
 func (a *account) take(changes []register.Change, found []register.Match, gone []string) {
 	a.mu.Lock()

@@ -165,36 +165,6 @@ func (g *digests) start(a *arrival) *job {
 	return j
 }
 
-// fetch makes the pictures of what readers see once the job is done.
-func (g *digests) fetch(path, hash string, data []byte, j *job) {
-	if j.shown.ID == "" {
-		g.gallery.Fetch(path, hash, j.digest.Pictures(), func(name string) ([]byte, error) { return digest.Picture(data, name) })
-	} else if d := g.of(j.shown); d != nil {
-		g.carry(j.shown, d)
-	}
-}
-
-// showNow fetches the pictures of a slow file that was to wait when its digest was begun, and does not wait any more.
-func (g *digests) showNow(a *arrival, j *job) {
-	if _, waits := g.waits(a); !waits && j.err == nil {
-		j.shown = ledger.Record{}
-		g.fetch(a.path, a.hash, a.data, j)
-	}
-}
-
-// carry keeps the digest and the pictures of an article at its path, where the file holds another version. Pictures inside
-// the file of the article stay as long as they are in the gallery.
-func (g *digests) carry(r ledger.Record, d *digest.Digest) {
-	if e, ok := g.cache.Entry(r.Path); !ok || e.Hash != r.Hash {
-		if value, err := json.Marshal(d); err == nil {
-			if err := g.cache.Put(cache.Entry{Path: r.Path, Hash: r.Hash}, value); err != nil {
-				g.cfg.Log.Warn("digest not kept", "file", r.Path, "reason", err)
-			}
-		}
-	}
-	g.gallery.Fetch(r.Path, r.Hash, d.Pictures(), func(string) ([]byte, error) { return nil, fs.ErrNotExist })
-}
-
 func (j *job) wait(ctx context.Context, most time.Duration) {
 	left := time.NewTimer(most - time.Since(j.started))
 	defer left.Stop()

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/watch"
 )
 
 const (
@@ -236,4 +238,65 @@ func TestHoldPictures(t *testing.T) {
 	shows("restarted", "old.png")
 	d.release()
 	shows("released", "new.png")
+}
+
+// TestHoldPicture: another picture in the place of one that an article shows waits as well, and so does one that comes
+// beside the article; one that is taken away does not.
+func TestHoldPicture(t *testing.T) {
+	d := holding(t)
+	d.put("old.png", drawn(t))
+	d.drop("a.md", with(with(january, "old.png"), "late.png"))
+	d.release()
+	shows := func(when string, want string) {
+		t.Helper()
+		got := ""
+		for _, name := range []string{"old.png", "late.png"} {
+			for _, form := range d.press.gallery.Find("a.md", name) {
+				if code, _ := d.get("/files/" + form.Name); code != 200 {
+					t.Errorf("%s: %s answers %d", when, name, code)
+				}
+				got += name + " " + form.Name + "\n"
+			}
+		}
+		if got != want {
+			t.Errorf("%s: shows %q, want %q", when, got, want)
+		}
+	}
+	form := d.press.gallery.Find("a.md", "old.png")[0].Name
+	before := "old.png " + form + "\n"
+	shows("published", before)
+	hand := func(name string) {
+		t.Helper()
+		stamp, err := watch.Look(d.cfg.Seeds, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.press.handle([]watch.Change{{Path: name, Stamp: stamp}})
+		d.look(second(d.press.due(d.now))...)
+	}
+	d.put("old.png", drawnOf(t, 40))
+	d.put("late.png", drawnOf(t, 50))
+	hand("old.png")
+	hand("late.png")
+	shows("replaced", before)
+	d.look("a.md") // as at another change beside it
+	if got := d.press.gallery.Find("a.md", "old.png"); len(got) != 1 || got[0].Name != form {
+		t.Errorf("looked at again, it shows %v", got)
+	}
+	d.now = d.now.Add(time.Minute)
+	_, again := d.press.due(d.now)
+	for _, name := range again {
+		hand(name)
+	}
+	if after := d.press.gallery.Find("a.md", "old.png"); len(after) != 1 || after[0].Name == form || len(d.press.gallery.Find("a.md", "late.png")) != 1 {
+		t.Errorf("in time, it shows %v; again %q", after, again)
+	}
+	if err := os.Remove(filepath.Join(d.cfg.Seeds, "old.png")); err != nil {
+		t.Fatal(err)
+	}
+	d.press.handle([]watch.Change{{Path: "old.png", Gone: true}})
+	d.look(second(d.press.due(d.now))...)
+	if got := d.press.gallery.Find("a.md", "old.png"); len(got) > 0 {
+		t.Errorf("taken away, it shows %v", got)
+	}
 }

@@ -192,13 +192,7 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 		switch {
 		case last[c.Path] != i:
 		case p.gallery.Wanted(c.Path):
-			if c.Err != nil {
-				p.cfg.Log.Warn("picture not shown", "file", c.Path, "reason", c.Err)
-				p.status.account.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
-			} else {
-				p.status.account.forget(c.Path)
-			}
-			p.gallery.Changed(c.Path, c.Gone || c.Err != nil)
+			p.sortPicture(c)
 		case c.Gone:
 			gone = append(gone, c.Path)
 		case c.Err != nil:
@@ -211,6 +205,21 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 		}
 	}
 	return came, gone
+}
+
+func (p *press) sortPicture(c watch.Change) {
+	p.status.account.forget(c.Path)
+	switch {
+	case c.Err != nil:
+		p.cfg.Log.Warn("picture not shown", "file", c.Path, "reason", c.Err)
+		p.status.account.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
+		fallthrough
+	case c.Gone:
+		p.pendingPictures.forget(c.Path)
+		p.gallery.Changed(c.Path, true)
+	default:
+		p.changedPicture(c.Path, c.Stamp, p.cfg.Now())
+	}
 }
 
 // refuse names a file that is not published; its last good version stays. The watcher hands a file over once for each

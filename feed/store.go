@@ -25,9 +25,11 @@ type store struct {
 	cache    *cache.Cache
 	pictures *cache.Cache // of the gallery
 	pending  pendingFile
-	digests  *digests
-	gallery  *gallery.Gallery
-	temp     string // holds pictures where nothing lasting can, removed at the end; "": not needed
+
+	pendingPictures *pendingPictures
+	digests         *digests
+	gallery         *gallery.Gallery
+	temp            string // holds pictures where nothing lasting can, removed at the end; "": not needed
 }
 
 // openPress opens the state and prints what was published last. Served says which version readers have from h; it is zero

@@ -71,7 +71,10 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	}
 	p.pace.setBack(now)
 	changes, again, next := p.register.Due(now)
-	p.status.wait(p.register.NextPending())
+	pictures, n, nextPicture := p.pendingPictures.due(now)
+	again, next = append(again, pictures...), sooner(next, nextPicture)
+	m, nextVersion := p.register.NextPending()
+	p.status.wait(n+m, sooner(nextVersion, nextPicture))
 	slow, poll := p.digests.finished(now)
 	late, waiting := p.gallery.Late()
 	if again = slices.Concat(again, slow, late); waiting {
@@ -101,11 +104,17 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 		return now.Add(retryAfter), again
 	}
 	for _, at := range [...]time.Time{poll, fillAt, printAt, saveAt} {
-		if next.IsZero() || !at.IsZero() && at.Before(next) {
-			next = at
-		}
+		next = sooner(next, at)
 	}
 	return next, again
+}
+
+// sooner returns the earlier of two times. A zero time means never.
+func sooner(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
 }
 
 // fill moves what the main feeds have no room for into archives, when it is time for that. It returns when it is, and
