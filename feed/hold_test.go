@@ -92,6 +92,8 @@ func TestHoldEdits(t *testing.T) {
 		"deleted":        {func(d *desk) { d.remove("a.txt") }, "none", "none", "a.txt", true},
 		"draft":          {func(d *desk) { d.drop("a.txt", "---\ndraft: true\n---\n"+february) }, "none", "none", "a.txt", true},
 		"expired":        {func(d *desk) { d.drop("a.txt", "---\nexpires: 2001-01-01\n---\n"+february) }, "none", "none", "a.txt", true},
+		"embargo":        {func(d *desk) { d.drop("a.txt", "---\ndate: 2999-01-01\n---\n"+february) }, "none", "none", "a.txt", true},
+		"edited back":    {func(d *desk) { d.drop("a.txt", january); d.drop("a.txt", february) }, "January", "February", "a.txt", true},
 		"renamed":        {func(d *desk) { d.move("a.txt", "b.txt") }, "January", "February", "b.txt", true},
 		"renamed late":   {func(d *desk) { d.moveLate("a.txt", "b.txt") }, "January", "February", "b.txt", true},
 		"put back":       {func(d *desk) { d.remove("a.txt"); d.drop("b.txt", february) }, "none", "February", "b.txt", true},
@@ -298,5 +300,57 @@ func TestHoldPicture(t *testing.T) {
 	d.look(second(d.press.due(d.now))...)
 	if got := d.press.gallery.Find("a.md", "old.png"); len(got) > 0 {
 		t.Errorf("taken away, it shows %v", got)
+	}
+}
+
+// TestHoldFirstStart: at a start, files wait that changed within the time, for what is left of it, and no others.
+func TestHoldFirstStart(t *testing.T) {
+	for _, first := range []bool{true, false} {
+		d := holding(t)
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if first {
+			if err := os.RemoveAll(d.cfg.State); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d.put("a.txt", january)
+		d.put("b.txt", lighthouse)
+		stamp, err := watch.Look(d.cfg.Seeds, "b.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.now = time.Unix(0, stamp.ChangeTime).Add(40 * time.Second)
+		d.cfg.files = d.cfg.diskFiles()
+		d.open(d.cfg)
+		names := []string{"a.txt", "b.txt"}
+		hand := func(names ...string) {
+			var changes []watch.Change
+			for _, name := range names {
+				data, stamp, err := watch.Read(d.cfg.Seeds, name, d.cfg.MaxSize)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if name == "a.txt" { // an old file
+					stamp.ChangeTime -= int64(time.Hour)
+				}
+				changes = append(changes, watch.Change{Path: name, Data: data, Stamp: stamp})
+			}
+			d.press.handle(changes)
+			d.press.due(d.now)
+		}
+		hand(names...)
+		d.scan()
+		d.scan()
+		d.has("in January", true)
+		d.has("north head", false)
+		d.wait(20*time.Second - 1)
+		d.has("north head", false)
+		hand(second(d.wait(1))...)
+		d.has("north head", true)
+		if at := d.record("b.txt").Published; !at.Equal(d.now) {
+			t.Errorf("published %s, want %s", at, d.now)
+		}
 	}
 }
