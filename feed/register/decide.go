@@ -20,7 +20,9 @@ func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) 
 	}
 	var version Pending
 	if r.Hold > 0 && (before.Hash != m.Hash || before.Held && r.pending.byPath[m.Path].Hash == m.Hash) {
-		version, m.Told = r.note(m.Arrival, before.ID, now)
+		version = r.note(m.Arrival, before.ID, now)
+		m.Told, version.told = version.told, true
+		r.pending.byPath[m.Path] = version
 	} else {
 		r.pending.drop(m.Path)
 	}

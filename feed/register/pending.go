@@ -14,8 +14,8 @@ type Pending struct {
 	ID         string    // the article that it changes; "" if it is a new article
 	Until      time.Time // when it may be seen
 
-	found bool // in this run
-	gone  bool // the file is; its article is known should it come back
+	told bool // a Match told of it in this run
+	gone bool // the file is; its article is known should it come back
 }
 
 // pending holds the versions of files that wait, or that had not been seen by anybody when they were read.
@@ -140,16 +140,16 @@ func (r *Register) until(a Arrival, now time.Time) time.Time {
 	return now.Add(r.Hold - rested) // with the monotonic clock of now, so that no change of the clock matters
 }
 
-// note enters a version that arrived for an article; id is "" for a new one. Told says that it was entered before in this
-// run.
-func (r *Register) note(a Arrival, id string, now time.Time) (v Pending, told bool) {
-	v, told = r.pending.byPath[a.Path]
-	if told = told && v.Hash == a.Hash && v.found && !v.gone; told && v.ID == id {
-		return v, told
+// note enters a version that arrived for an article; id is "" for a new one.
+func (r *Register) note(a Arrival, id string, now time.Time) Pending {
+	v, ok := r.pending.byPath[a.Path]
+	if ok && v.Hash == a.Hash && v.ID == id && !v.gone {
+		return v
 	}
-	v = Pending{Path: a.Path, Hash: a.Hash, ID: id, Until: r.until(a, now), found: true}
+	told := ok && v.Hash == a.Hash && v.told && !v.gone
+	v = Pending{Path: a.Path, Hash: a.Hash, ID: id, Until: r.until(a, now), told: told}
 	r.pending.set(v)
-	return v, told
+	return v
 }
 
 // pend makes the change of an article whose new version waits: readers see no difference. The article follows a file that
