@@ -19,9 +19,8 @@ package feed
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
-	"os"
+	"net/url"
 	"sync"
 
 	"seedfeed/feed/ledger"
@@ -36,6 +35,7 @@ type Publisher struct {
 	status  *status
 	pending *pendingSettings
 	reading *scanCount
+	private bool // the site is for this machine alone
 	probe   probe
 	ready   chan struct{} // closed when the first scan is published
 	close   func() error
@@ -48,16 +48,19 @@ func Open(c Config) (*Publisher, error) {
 	if err := c.complete(); err != nil {
 		return nil, err
 	}
-	if info, err := os.Stat(c.Seeds); err != nil {
-		return nil, fmt.Errorf("seeds folder: %w; make it or name another with --seeds", err)
-	} else if !info.IsDir() {
-		return nil, fmt.Errorf("seeds folder: %s is no folder; name one with --seeds", c.Seeds)
+	if err := c.seedsThere(); err != nil {
+		return nil, err
+	}
+	if err := c.checkStatus(); err != nil {
+		return nil, err
 	}
 	if c.loopback() {
 		c.Log.Warn("ids name this machine alone, which is good for a trial only: set --base-url (or --id-authority) before you publish", "authority", c.IDAuthority)
 	}
 	p := &Publisher{cfg: c, handler: web.New(c.Now), status: &status{}, ready: make(chan struct{})}
 	p.probe.dir = c.Seeds
+	base, _ := url.Parse(c.BaseURL)
+	p.private = loopbackHost(base.Hostname())
 	var err error
 	if p.press, err = openPress(&p.cfg, p.handler, p.status, ledger.State{}); err != nil {
 		return nil, err
@@ -67,10 +70,14 @@ func Open(c Config) (*Publisher, error) {
 	return p, nil
 }
 
-// ServeHTTP answers for the feeds, the pages and /healthz. Before the first edition is printed it answers 503.
+// ServeHTTP answers for the feeds, the pages, /healthz and, for this machine alone, /status (see Status). Before the first edition is printed it answers 503.
 func (p *Publisher) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Path == "/healthz" {
 		p.health(w, r)
+		return
+	}
+	if r.URL.Path == "/status" && p.private {
+		p.Status().ServeHTTP(w, r)
 		return
 	}
 	p.handler.ServeHTTP(w, r)
@@ -86,7 +93,13 @@ func (p *Publisher) Ready() <-chan struct{} { return p.ready }
 // called once.
 func (p *Publisher) Run(ctx context.Context) error {
 	p.press.whole = p.scanned
-	return errors.Join(p.press.watch(ctx), p.Close())
+	ctx, stop := context.WithCancel(ctx)
+	var page sync.WaitGroup
+	page.Go(func() { p.keepStatus(ctx) })
+	err := p.press.watch(ctx)
+	stop()
+	page.Wait()
+	return errors.Join(err, p.Close())
 }
 
 // scanned is called on the goroutine of Run each time that a first scan is published whole.

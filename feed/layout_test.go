@@ -15,6 +15,8 @@ import (
 // layout is who may import whom inside the module. The order goes upward: packages that import nothing of ours; the stages
 // over prose and markup; digest, ledger, cache; register, catalogue; edition; feed; the command.
 //
+// Package statuspage knows the status page, which package digest must not take for an article.
+//
 // The command reads digests and settings itself, so it imports digest, seed and web as well as feed. What it listens on
 // (sockets, certificates, the service manager) has nothing to do with feeds, and has rules of its own for each system.
 var layout = map[string][]string{
@@ -23,6 +25,7 @@ var layout = map[string][]string{
 	"feed/journal":             {},
 	"feed/markup":              {},
 	"feed/picture":             {},
+	"feed/statuspage":          {},
 	"feed/office":              {"feed/markup"},
 	"feed/listen":              {},
 	"feed/syndication":         {},
@@ -33,14 +36,14 @@ var layout = map[string][]string{
 	"feed/folder":              {"feed/seed"},
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},
-	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/seed", "feed/quotation", "feed/summarize"},
+	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
 	"feed/ledger":              {"feed/journal"},
 	"feed/cache":               {"feed/journal"},
 	"feed/gallery":             {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
 	"feed/register":            {"feed/ledger", "feed/digest"},
 	"feed/catalogue":           {"feed/ledger"},
 	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
-	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/picture", "feed/watch", "feed/web"},
+	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/picture", "feed/statuspage", "feed/watch", "feed/web"},
 	"cmd/seedfeed":             {"feed", "feed/digest", "feed/folder", "feed/listen", "feed/seed", "feed/watch", "feed/web"},
 }
 

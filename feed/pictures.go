@@ -32,16 +32,20 @@ func (p *press) openGallery(dir string) error {
 		}
 	}
 	c := p.cfg // not p.cfg below: Reload replaces it while other goroutines call these functions
-	p.gallery = gallery.New(gallery.Config{
+	waiting := newPendingPictures(c.Hold)
+	p.pendingPictures = waiting
+	var g *gallery.Gallery
+	g = gallery.New(gallery.Config{
 		Store: pictures, Kept: kept, Read: c.files.whole, List: c.listFolder, Log: c.Log,
 		Look: func(path string) (cache.Entry, error) {
-			s, err := c.files.look(path)
+			s, err := waiting.look(path, c, g.Known)
 			if err == nil && s.Size > maxPicture {
 				err = fmt.Errorf("%d bytes large, over the limit of %d: scale it down", s.Size, maxPicture)
 			}
-			return entryOf(path, s), err
+			return s, err
 		},
 	})
+	p.gallery = g
 	return nil
 }
 

@@ -24,9 +24,12 @@ type store struct {
 	shown    ledger.State // of the edition that is served; on disk a moment later
 	cache    *cache.Cache
 	pictures *cache.Cache // of the gallery
-	digests  *digests
-	gallery  *gallery.Gallery
-	temp     string // holds pictures where nothing lasting can, removed at the end; "": not needed
+
+	pendingFile     pendingFile
+	pendingPictures *pendingPictures
+	digests         *digests
+	gallery         *gallery.Gallery
+	temp            string // holds pictures where nothing lasting can, removed at the end; "": not needed
 }
 
 // openPress opens the state and prints what was published last. Served says which version readers have from h; it is zero
@@ -47,7 +50,10 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
-	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}, pending: &pendingSettings{}, reading: &scanCount{}}
+	p := &press{
+		store: store{ledger: l, cache: kept, pendingFile: openPending(c, at.ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(),
+		stop: func(error) {}, whole: func() {}, pending: &pendingSettings{}, reading: &scanCount{},
+	}
 	err = p.openGallery(at.cache)
 	if err == nil {
 		err = p.begin(served)
@@ -55,6 +61,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
 	}
+	s.account.begin(c, l.Index(), p.digests.of)
 	return p, nil
 }
 
@@ -76,6 +83,7 @@ func digestsVersion(c *Config) string {
 // that knows of an older version only.
 func (p *press) begin(served ledger.State) error {
 	p.digests = newDigests(p.cfg, p.cache, p.gallery)
+	p.digests.pending = p.pendingFile
 	p.resumePictures()
 	p.state = p.ledger.State()
 	err := p.beginLedger()
@@ -111,7 +119,9 @@ func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
 		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
+		Hold: p.cfg.Hold, Kept: p.pendingFile.all(p.cfg.Now(), p.cfg.Hold),
 	})
+	p.digests.waits = p.waits
 	p.pace = pace{unseen: 1, printed: p.cfg.Now()}
 }
 
@@ -178,7 +188,7 @@ func (p *press) close() error {
 	if !p.ledger.Replaced() { // another state must not be written over
 		err = p.commitState(p.shown)
 	}
-	err = errors.Join(err, p.ledger.Close(), p.cache.Close(), p.pictures.Close())
+	err = errors.Join(err, p.ledger.Close(), p.cache.Close(), p.pendingFile.Close(), p.pictures.Close())
 	if p.temp != "" {
 		err = errors.Join(err, os.RemoveAll(p.temp))
 	}

@@ -32,7 +32,7 @@ type options struct {
 	State       string `placeholder:"DIR" help:"Folder for what must be remembered between runs (default: .seedfeed in the seeds folder)." group:"publish" restart:"" often:""`
 	Addr        string `default:"localhost:8080" placeholder:"HOST:PORT" help:"Address to listen on, or unix:/path for a socket (default: ${default}). Sockets from systemd take its place." group:"address" restart:"" often:""`
 	BaseURL     string `name:"base-url" placeholder:"URL" help:"Public address of the site; it stands in every link. A path in it is answered too, so a proxy may strip it or not (default: http:// and --addr)." group:"address" restart:"" often:""`
-	MetricsAddr string `name:"metrics-addr" placeholder:"HOST:PORT" help:"Another address to serve /metrics on, and there alone (default: with the feeds)." group:"address" restart:""`
+	MetricsAddr string `name:"metrics-addr" placeholder:"HOST:PORT" help:"Another address to serve /metrics and /status on, /metrics there alone (default: with the feeds)." group:"address" restart:""`
 	TLSCert     string `name:"tls-cert" placeholder:"FILE" help:"Certificate with its chain, as PEM, to serve HTTPS; read anew when it changes." group:"address" restart:""`
 	TLSKey      string `name:"tls-key" placeholder:"FILE" help:"Key of the certificate, as PEM." group:"address" restart:""`
 	Title       string `placeholder:"TEXT" help:"Title of the feed (default: Seedfeed)." group:"feed" often:""`
@@ -51,6 +51,8 @@ type options struct {
 	NoticeDays  days   `name:"notice-days" default:"3" placeholder:"N" help:"How long a notice stands in the place of an article that was withdrawn; 0 for no notices (default: ${default})." group:"look"`
 	NoView      bool   `name:"no-browser-view" help:"Show the feed itself, not a page about it, to a browser that opens its address." group:"look"`
 	Settle      rest   `default:"500ms" placeholder:"TIME" help:"How long a file must rest before it is read, where the system cannot tell that its writer is done (default: ${default})." group:"publish"`
+	Hold        span   `default:"0" placeholder:"TIME" help:"How long new articles and edits wait after the last change of their file before anybody sees them, such as 5m; deletions and drafts never wait (default: not at all)." group:"publish"`
+	Status      string `placeholder:"FILE" help:"File for a page that tells what became of each file, such as seeds/status.html; plain text if its name ends in .txt. It is never published." group:"publish" restart:""`
 	MaxSize     size   `name:"max-size" default:"4MiB" placeholder:"SIZE" help:"Largest seed that is read, in bytes or as 4MiB (default: ${default})." group:"publish"`
 	IDAuthority string `name:"id-authority" placeholder:"HOST" help:"Host name that every id is made with; never change it (default: host of the base address)." group:"address" restart:""`
 	IDDate      string `name:"id-date" placeholder:"DATE" help:"A past day on which that name was yours; never change it (default: a constant)." group:"address" restart:""`
@@ -67,6 +69,7 @@ type grammar struct {
 	Digest     digestCommand     `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers." uses:"seeds,timezone,summary-words,summary-sentences,max-size,quiet"`
 	Example    exampleCommand    `cmd:"" help:"Print example files for a server: systemd, caddy, nginx or docker."`
 	Health     healthCommand     `cmd:"" help:"Ask the running program whether it is well, as a container's health check does." uses:"addr,tls-cert,tls-key"`
+	Forget     forgetCommand     `cmd:"" help:"Delete what is kept of articles that were withdrawn: texts, digests, pictures, all but the id and the dates." uses:"seeds,state,status"`
 	Help       helpCommand       `cmd:"" help:"Show the help of a command, or a page of the manual."`
 	Completion completionCommand `cmd:"" help:"Print what makes a shell complete commands, flags and values."`
 	Version    versionCommand    `cmd:"" help:"Show the version of the program."`

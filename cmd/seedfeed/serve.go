@@ -131,7 +131,7 @@ func underPath(base string, h http.Handler) http.Handler {
 	})
 }
 
-// handler puts the metrics beside the feeds, or serves them on an address of their own until the context ends, within the
+// handler puts the metrics beside the feeds, or serves them and the status page on an address of their own until the context ends, within the
 // same limit of connections as main.
 func (o *options) handler(ctx context.Context, p *feed.Publisher, main *http.Server, log *slog.Logger) (http.Handler, error) {
 	mux := http.NewServeMux()
@@ -148,6 +148,7 @@ func (o *options) handler(ctx context.Context, p *feed.Publisher, main *http.Ser
 	} else {
 		log.Info("metrics", "url", "http://"+at+"/metrics")
 	}
+	mux.Handle("/status", p.Status())
 	server := web.Server(mux)
 	server.ConnState = main.ConnState
 	context.AfterFunc(ctx, func() { server.Close() })
@@ -171,7 +172,7 @@ func (o *options) config(base string, log *slog.Logger) feed.Config {
 		Seeds: o.Seeds, State: o.State, BaseURL: base, Title: o.Title, Description: o.Description, Author: o.Author,
 		Language: o.Language, Limit: int(o.Limit), Content: o.Content, Summary: o.budget(), Settle: time.Duration(o.Settle),
 		Rights: o.Rights, Icon: o.Icon, Logo: o.Logo, Style: o.Style, Notice: o.NoticeDays.time(), NoBrowserView: o.NoView,
-		Zone: o.Timezone.location(), MaxSize: int64(o.MaxSize), IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
+		Zone: o.Timezone.location(), MaxSize: int64(o.MaxSize), Hold: time.Duration(o.Hold), Status: o.Status, IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
 	}
 }
 

@@ -258,6 +258,26 @@ func (r *rest) Decode(ctx *kong.DecodeContext) error {
 	return fmt.Errorf("%q: use a time above 0, such as 500ms or 5s", word)
 }
 
+// span is a length of time, or none.
+type span time.Duration
+
+// Decode serves kong, as for count.
+func (s *span) Decode(ctx *kong.DecodeContext) error {
+	word, err := next(ctx)
+	if err != nil {
+		return err
+	}
+	d, err := time.ParseDuration(word)
+	if err == nil && d >= 0 {
+		*s = span(d)
+		return nil
+	}
+	if d, err = time.ParseDuration(word + "m"); err == nil && d > 0 {
+		return fmt.Errorf("%q has no unit: use %sm for minutes or %ss for seconds", word, word, word)
+	}
+	return fmt.Errorf("%q: use a time such as 5m or 30s, 0 for none", word)
+}
+
 // zone is a time zone by its name in the IANA database; the zero value is that of the machine.
 type zone struct{ at *time.Location }
 
