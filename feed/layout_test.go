@@ -29,6 +29,7 @@ var layout = map[string][]string{
 	"feed/journal/journaltest": {"feed/journal"},
 	"feed/seed":                {"feed/calendar", "feed/markup", "feed/office", "feed/prose"},
 	"feed/folder":              {"feed/seed"},
+	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},
 	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/seed", "feed/quotation", "feed/summarize"},
@@ -38,7 +39,7 @@ var layout = map[string][]string{
 	"feed/register":            {"feed/ledger", "feed/digest"},
 	"feed/catalogue":           {"feed/ledger"},
 	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
-	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/picture", "feed/watch", "feed/web"},
+	"feed":                     {"feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/picture", "feed/watch", "feed/web"},
 	"cmd/seedfeed":             {"feed", "feed/digest", "feed/folder", "feed/seed", "feed/watch", "feed/web"},
 }
 
@@ -55,6 +56,7 @@ var owners = map[string][]string{
 	"golang.org/x/net/html":              {"feed/markup"},
 	"github.com/microcosm-cc/bluemonday": {"feed/markup"},
 	"golang.org/x/image/webp":            {"feed/picture"},
+	"github.com/mmcdole/gofeed":          {"feed/former"},
 
 	"codeberg.org/readeck/go-readability/v2": {"feed/markup"},
 }

@@ -86,6 +86,7 @@ func (p *press) begin(served ledger.State) error {
 	}
 	p.newRegister()
 	p.catalogue = catalogue.New(p.ledger.Index().All())
+	p.catalogue.Floor = p.state.Floor
 	p.printer = edition.Printer{Site: p.site(), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
 	if p.ledger.Index().Len() == 0 {
 		return nil
@@ -100,6 +101,7 @@ func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
 		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
+		Address: func(path, alias string) (address, why string) { return p.printer.Site.Claim(path, alias) },
 	})
 	p.pace = pace{unseen: 1, printed: p.cfg.Now()}
 }

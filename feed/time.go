@@ -219,7 +219,7 @@ func (p *press) print(now time.Time) error {
 	} else {
 		e.SetModified(next.Modified)
 	}
-	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant})
+	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved})
 	p.status.articles.Store(int64(p.catalogue.Len()))
 	p.pace.took = time.Since(began)
 	p.pace.unseen, p.pace.printed, p.pace.left, p.pace.ends = 0, now, left, p.catalogue.Ends(span, p.notice())

@@ -16,6 +16,7 @@ var manual embed.FS
 var topics = []struct{ name, about string }{
 	{"formats", "what a seed may look like: file types, header, text"},
 	{"identity", "ids, dates, withdrawals, corrections; where the state is, backup, moving"},
+	{"moving", "from another program, or to another machine or address"},
 	{"protocol", "feeds, addresses, caching, archives, what readers get"},
 	{"quality", "how quotes and summaries are chosen, measured, and what is missed"},
 	{"server", "on a server: HTTPS, a unit file, health, metrics"},

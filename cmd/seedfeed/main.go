@@ -61,6 +61,7 @@ type grammar struct {
 
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Watch the folder, publish what changes, serve the feeds (the default)."`
 	Digest  digestCommand  `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers."`
+	Adopt   adoptCommand   `cmd:"" help:"Take ids, addresses and dates over from the feed that the site had before, so that its subscribers see nothing twice."`
 	Help    helpCommand    `cmd:"" help:"Show a page of the manual, or the help of a command."`
 	Version versionCommand `cmd:"" help:"Show the version of the program."`
 }
@@ -141,7 +142,7 @@ func plain(err error, args []string) error {
 			return fmt.Errorf("%q: %s takes flags alone; the folder to publish is named with --seeds", word, name)
 		}
 	}
-	return fmt.Errorf("unknown command %q: use serve, digest, help or version; the folder to publish is named with --seeds", word)
+	return fmt.Errorf("unknown command %q: use serve, digest, adopt, help or version; the folder to publish is named with --seeds", word)
 }
 
 // usageError is a setting that cannot be used, found once all settings are known.

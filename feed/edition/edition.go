@@ -38,6 +38,8 @@ type Site struct {
 	NoBrowserView bool      // a feed's address shows the feed itself in a browser too, not a page about it
 	Epoch         time.Time // date of a feed in which nothing was ever published
 
+	Feeds map[string]string // former addresses of feeds (ledger.Address), and the path of the feed that each leads to
+
 	Zone  *time.Location // of the days on the pages; nil: UTC
 	Style string         // CSS of the site, after ours on the pages
 

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"log/slog"
 	"slices"
 	"strings"
@@ -181,7 +182,7 @@ func (e *Edition) delta(past []*version, tag string, as format) []byte {
 	}
 	for id := range was {
 		if r, ok := e.index.ByID(id); ok && !r.Withdrawn.IsZero() && !here[id] {
-			f.Deleted = append(f.Deleted, syndication.Deleted{ID: id, At: r.Withdrawn})
+			f.Deleted = append(f.Deleted, syndication.Deleted{ID: cmp.Or(r.Known().AtomID, id), At: r.Withdrawn})
 		}
 	}
 	slices.SortFunc(f.Deleted, func(a, b syndication.Deleted) int { return strings.Compare(a.ID, b.ID) })

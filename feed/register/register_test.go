@@ -41,6 +41,12 @@ func (d *desk) restart() {
 		There: func(path string) bool { return d.disk[path] != "" },
 		Old:   func(r ledger.Record) *digest.Digest { return d.old[r.Hash] },
 		Lost:  func() bool { return d.lost },
+		Address: func(_, alias string) (address, why string) {
+			if alias == "/atom.xml" {
+				return "", "it is an address of the site"
+			}
+			return ledger.Address(alias, ""), ""
+		},
 	})
 }
 
