@@ -152,9 +152,9 @@ func (w *weigher) pair(item, seed int) Pair {
 		found["address in the header"] = sameAddress
 	}
 	if name := common(i.names, s.names); name != "" {
-		found["name"] = sameName
+		found["name of the file"] = sameName
 		if placed(i, s) {
-			found["place"] = samePlace
+			found["folder or date in the address"] = samePlace
 		}
 	}
 	if i.title != "" && i.title == s.title {
