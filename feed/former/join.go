@@ -1,6 +1,9 @@
 package former
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Join makes one list of the items of all feeds of a site: pages of an archive, and the same articles in several formats.
 // Two items are one if they have an id in common, or if they have the same link in feeds of different formats. Of what two
@@ -10,7 +13,8 @@ func Join(feeds []*Feed) []Item {
 	byID, byLink := map[string]int{}, map[string]int{}
 	for _, f := range feeds {
 		for _, i := range f.Items {
-			at, known := byID[i.ID()]
+			name := cmp.Or(i.ID(), "\x00"+i.Title) // what has no id and no link is known by its title
+			at, known := byID[name]
 			if !known && i.Link != "" {
 				if at, known = byLink[i.Link]; known {
 					known = out[at].lacks(f.Format)
@@ -22,13 +26,10 @@ func Join(feeds []*Feed) []Item {
 				at = len(out)
 				out = append(out, i)
 			}
-			for _, id := range [...]string{i.RSSID, i.AtomID, i.JSONID} {
+			for _, id := range [...]string{name, i.RSSID, i.AtomID, i.JSONID} {
 				if _, taken := byID[id]; id != "" && !taken {
 					byID[id] = at
 				}
-			}
-			if i.NoGUID && i.Link != "" {
-				byID[i.Link] = at
 			}
 			if _, taken := byLink[i.Link]; !taken {
 				byLink[i.Link] = at
