@@ -43,6 +43,13 @@ type AdoptedArticle struct {
 	Reasons []string // what speaks for it, the strongest first
 }
 
+// OldFeed is a feed that a site had before.
+type OldFeed struct {
+	Name    string // for errors
+	Address string // its public address, whole or from the root of the site; "": as far as it tells
+	Data    []byte
+}
+
 // Adoption is what can be taken over from the feeds that a site had before. Nothing is changed before Take. Close it.
 type Adoption struct {
 	Items    []AdoptedItem
@@ -61,18 +68,18 @@ type Adoption struct {
 	state   ledger.State
 }
 
-// Adopt matches the items of former feeds with the articles of the seeds folder. The feeds have names for errors. A state
-// that exists is locked until Close.
-func Adopt(c Config, names []string, feeds [][]byte) (a *Adoption, err error) {
+// Adopt matches the items of former feeds with the articles of the seeds folder. A state that exists is locked until Close.
+func Adopt(c Config, feeds []OldFeed) (a *Adoption, err error) {
 	if err := c.complete(); err != nil {
 		return nil, err
 	}
 	a = &Adoption{cfg: c, index: ledger.NewIndex()}
-	for n, data := range feeds {
-		f, err := former.Read(data)
+	for _, old := range feeds {
+		f, err := former.Read(old.Data)
 		if err != nil {
-			return nil, fmt.Errorf("read feed %s: %w", names[n], err)
+			return nil, fmt.Errorf("read feed %s: %w", old.Name, err)
 		}
+		f.Address = cmp.Or(old.Address, f.Address)
 		a.feeds = append(a.feeds, f)
 	}
 	if a.items = former.Join(a.feeds); len(a.items) == 0 {
@@ -322,8 +329,11 @@ func (a *Adoption) moveFeeds() {
 		case why != "":
 			a.Warnings = append(a.Warnings, fmt.Sprintf("readers of %s are not sent here: %s; redirect it there, or set --base-url", f.Address, why))
 		case at != to && at != "/" && moved[at] == "":
-			moved[at] = to
+			if u, err := url.Parse(f.Address); err == nil && strings.HasSuffix(u.Path, "/") && u.RawQuery == "" {
+				at += "/"
+			}
 			a.state.Feeds += at + " " + to + "\n"
+			moved = formerFeeds(a.state.Feeds)
 		}
 	}
 	elsewhere := slices.ContainsFunc(a.items, func(i former.Item) bool { return len(i.Addresses) > 0 }) &&
@@ -333,12 +343,13 @@ func (a *Adoption) moveFeeds() {
 	}
 }
 
-// formerFeeds reads what ledger.State says of former addresses of feeds.
+// formerFeeds reads what ledger.State says of former addresses of feeds: the path of the feed by each address, with the
+// slash at its end that some have, and in the form of ledger.Address.
 func formerFeeds(lines string) map[string]string {
 	out := map[string]string{}
 	for line := range strings.Lines(lines) {
 		if from, to, ok := strings.Cut(strings.TrimSpace(line), " "); ok {
-			out[from] = to
+			out[from], out[strings.TrimSuffix(from, "/")] = to, to
 		}
 	}
 	return out

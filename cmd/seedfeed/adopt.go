@@ -17,6 +17,7 @@ import (
 
 type adoptCommand struct {
 	Yes   bool     `help:"Take over what is adopted; without it nothing is changed."`
+	At    []string `placeholder:"URL" sep:"none" help:"Address that a feed had, where it does not tell; one for each feed, in their order."`
 	JSON  bool     `name:"json" help:"One JSON object: items with status and articles, files, warnings."`
 	Feeds []string `arg:"" name:"feed" help:"Feeds that the site had before, as files: RSS, Atom, JSON Feed, several formats or pages of an archive; - is standard input."`
 }
@@ -26,13 +27,20 @@ const maxFeed = 256 << 20
 
 // Run shows which articles the items of former feeds are, and takes their ids, addresses and dates over.
 func (c *adoptCommand) Run(o *options, std streams) error {
-	var feeds [][]byte
-	for _, name := range c.Feeds {
+	if len(c.At) > len(c.Feeds) {
+		return usageError{errors.New("adopt: more addresses than feeds; give one --at for each feed, in their order")}
+	}
+	var feeds []feed.OldFeed
+	for n, name := range c.Feeds {
 		data, err := c.read(name, std.in)
 		if err != nil {
 			return fmt.Errorf("read feed %s: %w", name, bare(err))
 		}
-		feeds = append(feeds, data)
+		old := feed.OldFeed{Name: name, Data: data}
+		if n < len(c.At) {
+			old.Address = c.At[n]
+		}
+		feeds = append(feeds, old)
 	}
 	if err := o.check(); err != nil {
 		return usageError{err}
@@ -41,7 +49,7 @@ func (c *adoptCommand) Run(o *options, std streams) error {
 	if err != nil {
 		return err
 	}
-	a, err := feed.Adopt(o.config(o.base(port), slog.New(slog.DiscardHandler)), c.Feeds, feeds)
+	a, err := feed.Adopt(o.config(o.base(port), slog.New(slog.DiscardHandler)), feeds)
 	if err != nil {
 		return err
 	}

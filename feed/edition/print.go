@@ -3,6 +3,7 @@ package edition
 import (
 	"cmp"
 	"log/slog"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -78,6 +79,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		e.Feeds["/"+as.name] = d
 		tags = append(tags, d.Tag()...)
 	}
+	p.formerFeeds(e)
 	e.Sum = digest.Hash(tags)
 	if p.last != nil && p.last.Sum == e.Sum {
 		e.Feeds = p.last.Feeds // the same bytes, compressed already
@@ -90,6 +92,17 @@ func (p *Printer) Print(v View) (*Edition, error) {
 	}
 	p.items, p.last = items, e
 	return e, nil
+}
+
+// formerFeeds adds the main feeds under the addresses that feeds had before. They are not redirected, because some readers
+// (sfeed) give a feed up that answers with a redirect.
+func (p *Printer) formerFeeds(e *Edition) {
+	for from, to := range p.Site.Feeds {
+		path, err := url.PathUnescape(from)
+		if d := e.Feeds[to]; err == nil && d != nil && !strings.Contains(from, "?") {
+			e.Feeds[path] = d
+		}
+	}
 }
 
 // Missing reports whether an article is missing in the last edition because its text could not be read.

@@ -134,7 +134,7 @@ type State struct {
 	Folder    string `json:"folder,omitempty"`    // identity of the folder whose first scan was over last
 
 	Floor time.Time `json:"floor,omitzero"`  // the main feed shows no older articles, UTC: subscribers of the feed before it never had them
-	Feeds string    `json:"feeds,omitempty"` // addresses of feeds before this one, a line each: the address, a space, and the path of the feed that has its readers now
+	Feeds string    `json:"feeds,omitempty"` // addresses of feeds before this one, a line each: the path with the query, a space, and the path of the feed that is served there
 
 	// The version of the main feed that was sent last.
 	Modified time.Time `json:"modified,omitzero"` // its Last-Modified, UTC
