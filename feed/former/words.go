@@ -24,7 +24,7 @@ func words(s string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		start := -1
 		for at, r := range s {
-			alone := unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+			alone := r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 			inWord := !alone && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 			if !inWord && start >= 0 {
 				if !yield(strings.ToLower(s[start:at])) {
