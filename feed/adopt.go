@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -179,26 +180,10 @@ func (a *Adoption) decide(sure []former.Pair) {
 		Old: noDigest, Lost: func() bool { return false },
 	})
 	r.EndScan(now) // all files are known
-	sure = slices.Clone(sure)
-	slices.SortStableFunc(sure, func(x, y former.Pair) int { return a.items[x.Item].Published.Compare(a.items[y.Item].Published) })
-	var came []register.Arrival
-	numbers := map[string]int{} // of items, by path
-	ids := map[string]bool{}
-	for _, p := range sure {
-		s, i := a.seeds[p.Seed], &a.items[p.Item]
-		if why := a.unusable(i.ID(), s.path); why != "" || ids[i.ID()] {
-			a.Items[p.Item].Status, a.Items[p.Item].Note = AdoptedNone, cmp.Or(why, "another item has this id")
-			continue
-		}
-		ids[i.ID()] = true
-		numbers[s.path] = p.Item
-		came = append(came, register.Arrival{
-			Path: s.path, Hash: s.hash, ModTime: s.modTime, Digest: s.digest, Adopted: a.adoption(i),
-		})
-	}
+	came, items := a.arrivals(sure)
 	changes, found := r.Take(came, nil, now)
 	for _, m := range found {
-		i := &a.Items[numbers[m.Path]]
+		i := items[m.Path]
 		switch {
 		case m.Err != nil:
 			i.Status, i.Note = AdoptedNone, m.Err.Error()
@@ -209,15 +194,41 @@ func (a *Adoption) decide(sure []former.Pair) {
 		}
 	}
 	for _, c := range changes {
-		if c.Before.ID != "" {
-			continue // the next start does it
-		}
-		if c.Warning != "" {
+		i := items[c.After.Path]
+		switch {
+		case c.Before.ID != "": // the next start does it
+			continue
+		case c.After.ID != i.ID:
+			i.Status, i.Note = AdoptedNone, "its id belongs to another article"
+			continue
+		case c.Warning != "":
 			a.Warnings = append(a.Warnings, c.After.Path+": "+c.Warning)
 		}
 		a.changes = append(a.changes, c)
 	}
 	a.prepare(first)
+}
+
+// arrivals returns the files of pairs, in the order of publication, and the items by path. Items that cannot be adopted are
+// left out, and say why.
+func (a *Adoption) arrivals(sure []former.Pair) (came []register.Arrival, items map[string]*AdoptedItem) {
+	sure = slices.Clone(sure)
+	slices.SortStableFunc(sure, func(x, y former.Pair) int { return a.items[x.Item].Published.Compare(a.items[y.Item].Published) })
+	items = map[string]*AdoptedItem{}
+	ids := map[string]bool{}
+	for _, p := range sure {
+		s, i := a.seeds[p.Seed], &a.items[p.Item]
+		if why := a.unusable(i.ID(), s.path); why != "" || ids[i.ID()] {
+			a.Items[p.Item].Status, a.Items[p.Item].Note = AdoptedNone, cmp.Or(why, "another item has this id")
+			continue
+		}
+		ids[i.ID()] = true
+		items[s.path] = &a.Items[p.Item]
+		came = append(came, register.Arrival{
+			Path: s.path, Hash: s.hash, ModTime: s.modTime, Digest: s.digest, Adopted: a.adoption(i),
+		})
+	}
+	return came, items
 }
 
 func noDigest(ledger.Record) *digest.Digest { return nil }
@@ -230,7 +241,7 @@ func (a *Adoption) unusable(id, file string) string {
 	if strings.ContainsFunc(id, unicode.IsControl) {
 		return "its id has control characters, which no feed may have"
 	}
-	if r, ok := a.index.ByID(id); ok && r.Path != file {
+	if r, ok := a.index.ByID(id); ok && r.Path != file && a.holds(r.Path, r.Hash) {
 		return "its id belongs to " + r.Path
 	}
 	return ""
@@ -324,11 +335,12 @@ func (a *Adoption) moveFeeds() {
 			continue
 		}
 		at, why := a.site.Local("", f.Address)
-		to := map[former.Format]string{former.RSS: "/rss.xml", former.Atom: "/atom.xml", former.JSON: "/feed.json"}[f.Format]
+		ours := map[former.Format]string{former.RSS: "/rss.xml", former.Atom: "/atom.xml", former.JSON: "/feed.json"}
+		to := ours[f.Format]
 		switch {
 		case why != "":
 			a.Warnings = append(a.Warnings, fmt.Sprintf("readers of %s are not sent here: %s; redirect it there, or set --base-url", f.Address, why))
-		case at != to && at != "/" && moved[at] == "":
+		case at != "/" && moved[at] == "" && !slices.Contains(slices.Collect(maps.Values(ours)), at):
 			if u, err := url.Parse(f.Address); err == nil && strings.HasSuffix(u.Path, "/") && u.RawQuery == "" {
 				at += "/"
 			}

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -165,6 +166,12 @@ func TestAdoptAgain(t *testing.T) {
 	if got := statusOf(a); got != "known the-quay.md, known mill.txt" || !strings.Contains(a.Items[0].Note, id) || !a.Since.IsZero() {
 		t.Errorf("%s: %+v", got, a.Items)
 	}
+	if err := os.Rename(filepath.Join(s.c.Seeds, "mill.txt"), filepath.Join(s.c.Seeds, "sold.txt")); err != nil {
+		t.Fatal(err)
+	}
+	if a := s.adopt(true, oldRSS(millItem)); statusOf(a) != "known sold.txt" {
+		t.Errorf("renamed meanwhile: %+v", a.Items)
+	}
 	s.open(s.c)
 	s.scan()
 	if r := s.record("the-quay.md"); r.ID != id {
@@ -245,5 +252,41 @@ func TestAdoptRefused(t *testing.T) {
 	defer l.Close()
 	if r, ok := l.Index().ByID("5f3e"); !ok || r.Known().Kept != "" || l.Index().Addressed() {
 		t.Errorf("%+v %+v", r, r.Known())
+	}
+}
+
+// TestAdoptAddresses: the address of the old feed is kept in the form that it had, and never takes the place of ours.
+func TestAdoptAddresses(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://news.example/blog/feed/":    "/blog/feed/ /rss.xml\n",
+		"/?feed=rss2":                        "/?feed=rss2 /rss.xml\n",
+		"https://news.example/atom.xml":      "",
+		"https://news.example/":              "",
+		"https://other.example/feed.xml":     "",
+		"https://news.example/neu%20es/feed": "/neu%20es/feed /rss.xml\n",
+	} {
+		s := newFormerSite(t, map[string]string{"the-quay.md": quay})
+		a, err := Adopt(s.c, []OldFeed{{Name: "old.xml", Address: address, Data: []byte(oldRSS(quayItem))}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.state.Feeds != want {
+			t.Errorf("%s: %q, want %q", address, a.state.Feeds, want)
+		}
+		if err := errors.Join(a.Take(), a.Close()); err != nil {
+			t.Fatal(err)
+		}
+		s.start(map[string]string{"the-quay.md": quay})
+		if from, _, ok := strings.Cut(want, " "); ok && !strings.Contains(from, "?") {
+			for path, status := range map[string]int{from: 200, strings.TrimSuffix(from, "/"): 200} {
+				if code, _ := s.get(path); code != status {
+					t.Errorf("%s: %d", path, code)
+				}
+			}
+		} else if ok {
+			if code, _ := s.get(from); code != 301 {
+				t.Errorf("%s: %d", from, code)
+			}
+		}
 	}
 }

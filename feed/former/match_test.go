@@ -70,7 +70,9 @@ func TestMatch(t *testing.T) {
 		{"a title", item("https://a.example/1", title, "", ""), Seed{Title: title}, "="},
 		{"spelled otherwise", item("https://a.example/1", "Ferry to stop at the “old” pier", "", ""), Seed{Title: title}, "="},
 		{"a short title", item("https://a.example/1", "Minutes", "", ""), Seed{Title: "Minutes"}, "?"},
-		{"a short title and the day", item("https://a.example/1", "Minutes", "2024-05-17", ""), Seed{Title: "Minutes", Date: day("2024-05-16")}, "="},
+		{"a short title and the day", item("https://a.example/1", "Minutes", "2024-05-17", ""), Seed{Title: "Minutes", Date: day("2024-05-17")}, "="},
+		{"a short title and the day before", item("https://a.example/1", "Minutes", "2024-05-17", ""), Seed{Title: "Minutes", Date: day("2024-05-16")}, "?"},
+		{"a short title and the day elsewhere", item("https://a.example/1", "Minutes", "2024-05-17", ""), Seed{Title: "Minutes", Date: time.Date(2024, 5, 17, 3, 0, 0, 0, time.FixedZone("", 4*3600))}, "="},
 		{"a title of another year", item("https://a.example/1", title, "2023-05-17", ""), Seed{Title: title, Date: day("2024-05-16")}, "?"},
 		{"a title with another text", item("https://a.example/1", title, "", essay(1, 200)), Seed{Title: title, Text: essay(2, 200)}, "?"},
 		{"a title with a summary of its own", item("https://a.example/1", title, "", essay(1, 40)), Seed{Title: title, Text: essay(2, 200)}, "="},
@@ -113,7 +115,14 @@ func TestAlike(t *testing.T) {
 	if r := Match(items, seeds[:1]); len(r.Sure) > 0 || len(r.Unsure) != 2 {
 		t.Errorf("two items, one article of one title: %+v", r)
 	}
+	for n := range 2 { // every day
+		items[n].Published, seeds[n].Date = day("2024-05-17").AddDate(0, 0, n).Add(7*time.Hour), day("2024-05-17").AddDate(0, 0, n)
+	}
+	if r := Match(items, seeds); len(r.Sure) != 2 || r.Sure[0].Seed != 0 || r.Sure[1].Seed != 1 {
+		t.Errorf("two items, two articles of one title on two days: %+v", r)
+	}
 	for n := range 2 {
+		items[n].Published, seeds[n].Date = time.Time{}, time.Time{}
 		items[n].Text, seeds[n].Text = essay(n, 100), essay(n, 100)
 	}
 	if r := Match(items, seeds); len(r.Sure) != 2 || r.Sure[0].Seed != 0 || r.Sure[1].Seed != 1 {
@@ -209,8 +218,8 @@ func TestLinear(t *testing.T) {
 	}
 	for name, make := range map[string]func(n int) (Item, Seed){
 		"each of its own": func(n int) (Item, Seed) {
-			return item(fmt.Sprintf("https://a.example/p/%d", n), fmt.Sprintf("Title number %d of all", n), "2024-05-17", essay(n, 60)),
-				Seed{Path: fmt.Sprintf("p/file-%d.md", n), Title: fmt.Sprintf("Title number %d of all", n), Date: day("2024-05-17"), Text: essay(n, 120)}
+			return item(fmt.Sprintf("https://a.example/p/%d", n), fmt.Sprintf("Title number %d of all", n), "2024-05-17", essay(n, 30)),
+				Seed{Path: fmt.Sprintf("p/file-%d.md", n), Title: fmt.Sprintf("Title number %d of all", n), Date: day("2024-05-17"), Text: essay(n, 60)}
 		},
 		"all alike": func(n int) (Item, Seed) {
 			i := item("https://a.example/p/news", "Minutes", "2024-05-17", essay(1, 60))

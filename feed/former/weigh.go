@@ -17,7 +17,9 @@ const (
 	samePlace   = 35  // and what is before it is the folder of the file or the date of the article
 	sameTitle   = 45
 	longTitle   = 15 // a title of four words or more, which nothing else has
-	sameDay     = 15
+	sameMoment  = 45
+	sameDay     = 25
+	nearDay     = 5  // a day without a zone
 	sameText    = 70 // times the share of the item's text that is in the article
 	shortText   = 45 // likewise, of an item that says little
 	otherDay    = -15
@@ -176,13 +178,8 @@ func (w *weigher) pair(item, seed int) Pair {
 			found["another text"] = otherText
 		}
 	}
-	if !i.date.IsZero() && !s.date.IsZero() {
-		switch apart := i.date.Sub(s.date).Abs(); {
-		case apart <= 26*time.Hour: // a day without a zone
-			found["date"] = sameDay
-		case apart > 72*time.Hour:
-			found["another date"] = otherDay
-		}
+	if why, weight := weighDates(i.date, s.date); why != "" {
+		found[why] = weight
 	}
 	for why, weight := range found {
 		p.Score += weight
@@ -190,6 +187,28 @@ func (w *weigher) pair(item, seed int) Pair {
 	}
 	slices.SortFunc(p.Reasons, func(a, b string) int { return cmp.Or(cmp.Compare(found[b], found[a]), strings.Compare(a, b)) })
 	return p
+}
+
+// weighDates says what the dates of an item and of an article tell, "" if they tell nothing.
+func weighDates(item, article time.Time) (why string, weight int) {
+	if item.IsZero() || article.IsZero() {
+		return "", 0
+	}
+	sameIn := func(zone *time.Location) bool {
+		return item.In(zone).Format(time.DateOnly) == article.In(zone).Format(time.DateOnly)
+	}
+	midnight := article.Hour() == 0 && article.Minute() == 0
+	switch apart := item.Sub(article).Abs(); {
+	case apart < time.Minute && !midnight:
+		return "time", sameMoment
+	case sameIn(article.Location()) || sameIn(time.UTC):
+		return "date", sameDay
+	case apart <= 26*time.Hour:
+		return "date, nearly", nearDay
+	case apart > 72*time.Hour:
+		return "another date", otherDay
+	}
+	return "", 0
 }
 
 // common returns the first of a that is in b, "" if none is.

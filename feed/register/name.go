@@ -36,7 +36,10 @@ func (r *Register) name(changes []Change) {
 			seq++
 		}
 		if c.After.Slug == "" {
-			taken := func(slug string) bool { return slugs[slug] || r.slugTaken(slug, c.After.ID) }
+			taken := func(slug string) bool {
+				claim, claimed := r.claims[pageAddress(slug)]
+				return slugs[slug] || claimed && claim != c.After.Path || r.slugTaken(slug, c.After.ID)
+			}
 			c.After.Slug = r.newSlug(cmp.Or(c.Digest.Slug, c.Digest.Title), c.After.Path, taken)
 			slugs[c.After.Slug] = true
 		}

@@ -2,6 +2,7 @@ package register
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -42,6 +43,9 @@ func adopt(after ledger.Record, m *Match, now time.Time) Change {
 // setPast sets the addresses that the header of an article claims. An address that leads elsewhere already is not claimed,
 // and named in a warning.
 func (r *Register) setPast(c *Change, m *Match) {
+	if r.Address == nil {
+		return
+	}
 	past := c.After.Known()
 	var given, warnings []string
 	for _, alias := range m.Digest.Aliases {
@@ -80,6 +84,12 @@ func (r *Register) claimed(address, id, path string) string {
 	if other, ok := r.claims[address]; ok && other != path {
 		return "it leads to " + other
 	}
+	if name, ok := strings.CutPrefix(address, pageAddress("")+"/"); ok {
+		slug, _ := url.PathUnescape(name)
+		if rec, ok := r.index.BySlug(slug); ok && rec.ID != id {
+			return "it is the page of " + rec.Path
+		}
+	}
 	return ""
 }
 
@@ -117,7 +127,8 @@ func (r *Register) otherSlug(before ledger.Record, d *digest.Digest) bool {
 	return !r.slugTaken(name, before.ID)
 }
 
-// slugTaken reports whether a slug, or the address of its page, belongs to another article than that with the id.
+// slugTaken reports whether a slug, or the address of its page, belongs to another article than that with the id. No other
+// page must be where a header says that its article was.
 func (r *Register) slugTaken(slug, id string) bool {
 	if rec, ok := r.index.BySlug(slug); ok && rec.ID != id {
 		return true

@@ -126,6 +126,16 @@ func TestAliases(t *testing.T) {
 		t.Errorf("two files of one batch claim an address: %q", w)
 	}
 	leads("/x", "lamp.txt")
+
+	d = newDesk(t)
+	warned("wall.txt", wall, "lamp.txt", aliased(lamp, "/articles/harbour-wall-stands"))
+	if r := d.record("wall.txt"); r.Slug != "harbour-wall-stands-2" {
+		t.Errorf("its page is where another article was: %q", r.Slug)
+	}
+	leads("/articles/harbour-wall-stands", "lamp.txt")
+	if w := warned("board.txt", aliased(minutes, "/articles/harbour-wall-stands-2")); !strings.Contains(w, "page of wall.txt") {
+		t.Errorf("the page of another article is claimed: %q", w)
+	}
 }
 
 // TestSlugChange: another slug in the header moves the page, and the old address leads there. No other article gets it.

@@ -51,7 +51,7 @@ type Match struct {
 	Err    error         // why the file is refused; if it is set, nothing has changed
 }
 
-// Config holds the settings of a Register. All fields are required.
+// Config holds the settings of a Register. All fields but Address are required.
 type Config struct {
 	Authority, Date string // of the ids (RFC 4151)
 
@@ -66,7 +66,7 @@ type Config struct {
 	// Old returns the digest of the version of an article that is being replaced, or nil if it is lost.
 	Old func(ledger.Record) *digest.Digest
 	// Address returns the one form (ledger.Address) of an address that the header of the file at path claims, or why that
-	// address can never lead to an article.
+	// address can never lead to an article. If it is nil, no header is asked.
 	Address func(path, alias string) (address, why string)
 	// Lost reports whether the whole folder cannot be read. In that case no file counts as missing.
 	Lost func() bool
