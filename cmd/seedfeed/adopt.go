@@ -125,14 +125,14 @@ func (c *adoptCommand) table(a *feed.Adoption, taken bool) []byte {
 	b.Write(adoptedRows(a, "Published already: these articles keep their ids", feed.AdoptedBefore))
 	unsure := adoptedRows(a, "Unsure: these items are not adopted, since nothing says clearly which article is which", feed.AdoptedUnsure)
 	if b.Write(unsure); len(unsure) > 0 {
-		fmt.Fprint(&b, "  To adopt one, write its address into the header of its article (\"aliases: /old/address/\"), or its id if that is\n",
-			"  an address or another URI (\"id: …\"), and run this again. Else it is published as a new item.\n\n")
+		fmt.Fprint(&b, "  To adopt one, write the line below it into the header of its article, and run this again before the first start.\n",
+			"  Else the article is published as a new item.\n\n")
 	}
 	b.Write(adoptedRows(a, "No article: nothing is published of these items, and nothing is said of them", feed.AdoptedNone))
 	if len(a.Files) > 0 {
 		fmt.Fprintf(&b, "No item: these articles get ids of their own (%d)\n", len(a.Files))
 		for _, file := range a.Files {
-			fmt.Fprintf(&b, "  %s\n", file)
+			fmt.Fprintf(&b, "  %s\n", oneLine(file, 200))
 		}
 		if !a.Since.IsZero() {
 			fmt.Fprintf(&b, "  Those from before %s go to the archives alone, because the old feed did not have them.\n", a.Since.Format(time.DateOnly))
@@ -140,7 +140,7 @@ func (c *adoptCommand) table(a *feed.Adoption, taken bool) []byte {
 		fmt.Fprintln(&b)
 	}
 	for _, w := range a.Warnings {
-		fmt.Fprintf(&b, "Warning: %s\n", w)
+		fmt.Fprintf(&b, "Warning: %s\n", oneLine(w, 500))
 	}
 	n := 0
 	for _, i := range a.Items {
@@ -179,13 +179,20 @@ func adoptedRows(a *feed.Adoption, head, status string) []byte {
 		if len(articles) == 0 {
 			articles = []feed.AdoptedArticle{{}}
 		}
+		note := i.Note
 		for _, article := range articles {
-			reasons := strings.Join(article.Reasons, ", ")
-			fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", date, what, article.File, oneLine(reasons, 60))
-			date, what = "", ""
+			why := strings.Join(article.Reasons, ", ")
+			if note != "" {
+				why = strings.TrimPrefix(why+"; "+note, "; ")
+			}
+			fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", date, what, oneLine(article.File, 200), oneLine(why, 160))
+			date, what, note = "", "", ""
 		}
-		if i.Note != "" {
-			fmt.Fprintf(w, "  \t%s\n", oneLine(i.Note, 100))
+		switch {
+		case status == feed.AdoptedUnsure && i.Link != "":
+			fmt.Fprintf(w, "  \taliases: %s\n", oneLine(i.Link, 200))
+		case status == feed.AdoptedUnsure:
+			fmt.Fprintf(w, "  \tid: %s\n", oneLine(i.ID, 200))
 		}
 	}
 	w.Flush()
