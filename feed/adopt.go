@@ -24,7 +24,8 @@ import (
 // What became of an item of a former feed.
 const (
 	AdoptedNew    = "adopted" // an article will be published under its id, dates and address
-	AdoptedBefore = "known"   // its article is published already, and keeps the id that it has
+	AdoptedAgain  = "again"   // its article was adopted before
+	AdoptedBefore = "known"   // its article is published already under another id, which it keeps
 	AdoptedUnsure = "unsure"  // articles may be it, but nothing says so clearly enough
 	AdoptedNone   = "none"    // no article is like it
 )
@@ -249,12 +250,11 @@ func (a *Adoption) unusable(id, file string) string {
 
 // keep leaves an article under the id that it has been published with, and lets the addresses of the item lead to it.
 func (a *Adoption) keep(r ledger.Record, from *register.Adoption, i *AdoptedItem) {
-	i.Status = AdoptedBefore
 	if r.ID == from.ID {
-		i.Note = "adopted before"
+		i.Status = AdoptedAgain
 		return
 	}
-	i.Note = "published already under " + r.ID + ", which it keeps: readers know it by that"
+	i.Status, i.Note = AdoptedBefore, "published already under " + r.ID + ", which it keeps: readers know it by that"
 	past := r.Known()
 	kept := strings.Fields(past.Kept)
 	for _, address := range strings.Fields(from.Past.Kept) {
@@ -312,6 +312,7 @@ func (a *Adoption) prepare(first bool) {
 	if !first || len(a.changes) == 0 {
 		return
 	}
+	a.state.FirstScan = true // also where an empty folder was published before
 	since := a.state.Floor
 	earlier := func(t time.Time) {
 		if !t.IsZero() && (since.IsZero() || t.Before(since)) {

@@ -180,6 +180,18 @@ func TestAdoptAgain(t *testing.T) {
 	if code, _ := s.get("/2024/05/the-quay"); code != 301 {
 		t.Errorf("the old address answers %d", code)
 	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(s.c.State); err != nil {
+		t.Fatal(err)
+	}
+	if a := s.adopt(true, oldRSS(millItem)); statusOf(a) != "adopted sold.txt" {
+		t.Errorf("a new state: %+v", a.Items)
+	}
+	if a := s.adopt(true, oldRSS(millItem)); statusOf(a) != "again sold.txt" {
+		t.Errorf("adopted twice: %+v", a.Items)
+	}
 }
 
 // TestAdoptDraft: a draft that the old feed had comes out under its id, and nobody is told that it was withdrawn.

@@ -122,7 +122,11 @@ func jsonOf(a *feed.Adoption, taken bool) adoptedJSON {
 func (c *adoptCommand) table(a *feed.Adoption, taken bool) []byte {
 	var b bytes.Buffer
 	b.Write(adoptedRows(a, "Adopted: these articles keep the ids, dates and addresses that readers know", feed.AdoptedNew))
-	b.Write(adoptedRows(a, "Published already: these articles keep their ids", feed.AdoptedBefore))
+	b.Write(adoptedRows(a, "Adopted before", feed.AdoptedAgain))
+	known := adoptedRows(a, "Published already: these articles keep their ids", feed.AdoptedBefore)
+	if b.Write(known); len(known) > 0 {
+		fmt.Fprint(&b, "  If nobody has subscribed here yet, remove the state folder (.seedfeed in the seeds folder, or that of --state), and\n  run this again: then they get the old ids.\n\n")
+	}
 	unsure := adoptedRows(a, "Unsure: these items are not adopted, since nothing says clearly which article is which", feed.AdoptedUnsure)
 	if b.Write(unsure); len(unsure) > 0 {
 		fmt.Fprint(&b, "  To adopt one, write the line below it into the header of its article, and run this again before the first start.\n",

@@ -142,7 +142,7 @@ func plain(err error, args []string) error {
 			return fmt.Errorf("%q: %s takes flags alone; the folder to publish is named with --seeds", word, name)
 		}
 	}
-	return fmt.Errorf("unknown command %q: use serve, digest, adopt, help or version; the folder to publish is named with --seeds", word)
+	return fmt.Errorf("unknown command %q: use serve, digest, help or version; the folder to publish is named with --seeds", word)
 }
 
 // usageError is a setting that cannot be used, found once all settings are known.
