@@ -34,6 +34,7 @@ var layout = map[string][]string{
 	"feed/journal/journaltest": {"feed/journal"},
 	"feed/seed":                {"feed/calendar", "feed/markup", "feed/office", "feed/prose"},
 	"feed/folder":              {"feed/seed"},
+	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},
 	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
@@ -43,7 +44,7 @@ var layout = map[string][]string{
 	"feed/register":            {"feed/ledger", "feed/digest"},
 	"feed/catalogue":           {"feed/ledger"},
 	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
-	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/picture", "feed/statuspage", "feed/watch", "feed/web"},
+	"feed":                     {"feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/picture", "feed/statuspage", "feed/watch", "feed/web"},
 	"cmd/seedfeed":             {"feed", "feed/digest", "feed/folder", "feed/listen", "feed/seed", "feed/watch", "feed/web"},
 }
 
@@ -60,6 +61,7 @@ var owners = map[string][]string{
 	"golang.org/x/net/html":              {"feed/markup"},
 	"github.com/microcosm-cc/bluemonday": {"feed/markup"},
 	"golang.org/x/image/webp":            {"feed/picture"},
+	"github.com/mmcdole/gofeed":          {"feed/former"},
 
 	"codeberg.org/readeck/go-readability/v2": {"feed/markup"},
 }

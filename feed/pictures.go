@@ -82,6 +82,8 @@ func (p *press) resumePictures() {
 // site is what the settings say, and where documents look up articles and pictures.
 func (p *press) site() edition.Site {
 	s := p.cfg.site(p.state.FeedID)
+	s.Feeds = formerFeeds(p.state.Feeds)
+	s.Feeds = formerFeeds(p.state.Feeds)
 	s.Index, s.PictureOf = p.ledger.Index(), p.gallery.Find
 	s.FileOf = func(name string) (body []byte, kind string, ok bool) { return p.gallery.File(name, p.public) }
 	return s

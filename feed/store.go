@@ -99,6 +99,7 @@ func (p *press) begin(served ledger.State) error {
 	}
 	p.newRegister()
 	p.catalogue = catalogue.New(p.ledger.Index().All())
+	p.catalogue.Floor = p.state.Floor
 	p.newPrinter()
 	if p.ledger.Index().Len() == 0 {
 		return nil
@@ -120,6 +121,7 @@ func (p *press) newRegister() {
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
 		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
 		Hold: p.cfg.Hold, Kept: p.pendingFile.all(p.cfg.Now(), p.cfg.Hold),
+		Address: func(path, alias string) (address, why string) { return p.printer.Site.Claim(path, alias) },
 	})
 	p.digests.waits = p.waits
 	p.pace = pace{unseen: 1, printed: p.cfg.Now()}

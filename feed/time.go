@@ -230,7 +230,7 @@ func (p *press) print(now time.Time) error {
 	} else {
 		e.SetModified(next.Modified)
 	}
-	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant})
+	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved})
 	p.status.articles.Store(int64(p.catalogue.Len()))
 	p.status.account.mark()
 	p.pace.took = time.Since(began)

@@ -19,6 +19,7 @@ var topics = []struct{ name, about string }{
 	{"formats", "what a seed may look like: file types, header, text"},
 	{"settings", "all settings: flags, environment, feed.yaml; which of them can change while the program runs"},
 	{"identity", "ids, dates, withdrawals, corrections; where the state is, backup, moving"},
+	{"moving", "from another program, or to another machine or address"},
 	{"protocol", "feeds, addresses, caching, archives, what readers get"},
 	{"quality", "how quotes and summaries are chosen, measured, and what is missed"},
 	{"server", "on a server: systemd, HTTPS, restarts, health, containers"},

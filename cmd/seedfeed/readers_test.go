@@ -83,7 +83,8 @@ state = json.load(open(path)) if os.path.exists(path) else {"ids": [], "etag": N
 d = feedparser.parse(sys.argv[2], etag=state["etag"], modified=state["modified"])
 if d.bozo: sys.exit("not well formed: %s" % d.bozo_exception)
 for e in d.entries:
-    if e.id not in state["ids"]: state["ids"].append(e.id)
+    known = e.get("id") or e.link
+    if known not in state["ids"]: state["ids"].append(known)
 if d.status == 200: state["etag"], state["modified"] = d.get("etag"), d.get("modified")
 json.dump(state, open(path, "w"))
 print(len(state["ids"]))

@@ -20,13 +20,15 @@ type Place struct {
 	At  time.Time
 	Seq int64
 	ID  string
+
+	Late bool // the article came with an old date: readers of the main feed must hear of it
 }
 
 func (a Place) compare(b Place) int {
 	return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID, b.ID))
 }
 
-func placeOf(r ledger.Record) Place { return Place{r.Published, r.Seq, r.ID} }
+func placeOf(r ledger.Record) Place { return Place{r.Published, r.Seq, r.ID, !r.Seen.IsZero()} }
 
 // Catalogue must be used by one goroutine. The slices that Archives returns may be read by others.
 type Catalogue struct {
@@ -35,6 +37,10 @@ type Catalogue struct {
 	archives [][]Place // the articles of each archive, oldest first; an archive does not change after it was first printed
 	events   []event   // oldest first
 	updated  time.Time
+
+	// Floor is set before the catalogue is used. The main feed shows no articles from before it: its subscribers came from
+	// another feed, which never had them. Archives hold them. Zero: there is none.
+	Floor time.Time
 }
 
 // event is a change that readers of the main feed would miss if the feed showed only the newest articles: a withdrawal, or
@@ -162,7 +168,12 @@ func (c *Catalogue) Updated() time.Time { return c.updated }
 func (c *Catalogue) Archives() [][]Place { return c.archives }
 
 // Full reports whether archives must be filled to make room in main feeds of limit articles.
-func (c *Catalogue) Full(limit int) bool { return full(len(c.open), len(c.archives), limit) }
+func (c *Catalogue) Full(limit int) bool {
+	return full(len(c.open), len(c.archives), limit) || c.below(c.open)
+}
+
+// below reports whether the oldest of some places is from before the floor.
+func (c *Catalogue) below(open []Place) bool { return len(open) > 0 && open[0].At.Before(c.Floor) }
 
 func full(open, archives, limit int) bool {
 	// The W3C validator warns of an archive that has neither an older nor a newer one.
@@ -175,7 +186,7 @@ func full(open, archives, limit int) bool {
 func (c *Catalogue) Fill(limit, most int) [][]Place {
 	var out [][]Place
 	open := c.open
-	for full(len(open), len(c.archives)+len(out), limit) && len(c.open)-len(open) < most {
+	for (full(len(open), len(c.archives)+len(out), limit) || c.below(open)) && len(c.open)-len(open) < most {
 		n := min(max(1, limit/2), len(open))
 		out = append(out, slices.Clone(open[:n]))
 		open = open[n:]
@@ -198,8 +209,8 @@ func (s Span) Has(withdrawn time.Time) bool { return s.Notices && withdrawn.Afte
 func (s Span) has(e event) bool { return e.at.After(s.Since) && (s.Notices || !e.withdrawn) }
 
 // Newest returns the places of the main feeds, newest first: those of up to limit articles, and those of up to 1,000 events
-// of the span. Articles in no archive are chosen first, then the newest others. left is the number of events for which
-// there was no room.
+// of the span. Articles in no archive are chosen first, then the newest others down to the floor. left is the number of
+// events for which there was no room.
 func (c *Catalogue) Newest(limit int, s Span) (places []Place, left int) {
 	size := min(limit, len(c.live))
 	taken := make(map[string]bool, size)
@@ -210,9 +221,11 @@ func (c *Catalogue) Newest(limit int, s Span) (places []Place, left int) {
 		}
 	}
 	for i := len(c.open) - 1; i >= 0 && len(places) < limit; i-- {
-		add(c.open[i])
+		if !c.open[i].At.Before(c.Floor) || c.open[i].Late {
+			add(c.open[i])
+		}
 	}
-	for i := len(c.live) - 1; i >= 0 && len(places) < limit; i-- {
+	for i := len(c.live) - 1; i >= 0 && len(places) < limit && !c.live[i].At.Before(c.Floor); i-- {
 		add(c.live[i])
 	}
 	articles := len(places)

@@ -20,7 +20,9 @@ var start = time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC)
 func TestAnySequence(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		limit := rapid.IntRange(1, 9).Draw(t, "limit")
+		floor := start.AddDate(0, 0, -rapid.IntRange(0, 60).Draw(t, "floor"))
 		c := New(slices.Values([]ledger.Record(nil)))
+		c.Floor = floor
 		var records []ledger.Record
 		now := start
 		apply := func(i int, after ledger.Record) {
@@ -50,7 +52,9 @@ func TestAnySequence(t *testing.T) {
 				r := ledger.Record{ID: fmt.Sprint("id", seq), Seq: seq, Published: now, Updated: now}
 				if action == "old" {
 					r.Published = now.AddDate(0, 0, -rapid.IntRange(1, 99).Draw(t, "days"))
-					r.Seen = now
+					if rapid.Bool().Draw(t, "late") { // else of the first scan
+						r.Seen = now
+					}
 				}
 				records = append(records, ledger.Record{})
 				apply(len(records)-1, r)
@@ -80,6 +84,7 @@ func TestAnySequence(t *testing.T) {
 			}
 		}
 		again := New(slices.Values(records))
+		again.Floor = floor
 		if diff := cmp.Diff(again, c, cmp.AllowUnexported(Catalogue{}, event{}), cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("made anew (-) and kept (+) differ:\n%s", diff)
 		}
@@ -97,7 +102,9 @@ func TestAnySequence(t *testing.T) {
 		}
 		newest, _ := c.Newest(limit, Span{Since: now.Add(time.Hour)})
 		for _, p := range newest {
-			where[p.ID]++
+			if where[p.ID]++; p.At.Before(floor) && !p.Late {
+				t.Fatalf("%v is in the main feed, below the floor %v", p, floor)
+			}
 		}
 		for _, r := range records {
 			if r.Withdrawn.IsZero() && where[r.ID] == 0 {

@@ -40,6 +40,7 @@ type Digest struct {
 	Updated  time.Time         `json:"updated,omitzero"`  // of the last change, given by the article
 	ID       string            `json:"id,omitempty"`      // an absolute URI by which the article wants to be known; "": none
 	Slug     string            `json:"slug,omitempty"`    // for the address of its page, as the article gives it
+	Aliases  []string          `json:"aliases,omitempty"` // other addresses of its page, see seed.Meta
 	Warnings []string          `json:"warnings,omitempty"`
 	Gist     []byte            `json:"gist"` // what Related needs to know of the text
 
@@ -134,7 +135,8 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 	d := &Digest{
 		Title: a.Title, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors, Mails: a.Mails,
 		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, NameDate: a.NameDate,
-		Updated: a.Updated, ID: a.ID, Slug: a.Slug, Warnings: a.Warnings, Blocks: a.Blocks, Release: a.Release,
+		Updated: a.Updated, ID: a.ID, Slug: a.Slug, Aliases: a.Aliases, Warnings: a.Warnings,
+		Blocks: a.Blocks, Release: a.Release,
 	}
 	text := a.Readable()
 	var quotes []quotation.Quote

@@ -38,6 +38,8 @@ type Site struct {
 	NoBrowserView bool      // a feed's address shows the feed itself in a browser too, not a page about it
 	Epoch         time.Time // date of a feed in which nothing was ever published
 
+	Feeds map[string]string // former addresses of feeds, as paths with the query, and the path of the feed that each has now
+
 	Zone  *time.Location // of the days on the pages; nil: UTC
 	Style string         // CSS of the site, after ours on the pages
 
@@ -51,7 +53,7 @@ type Site struct {
 
 // Edition is one version. Its fields do not change once Print has returned it, except by SetModified.
 type Edition struct {
-	Feeds map[string]*web.Document // the main feeds, by path
+	Feeds map[string]*web.Document // the main feeds, by path, also by former ones
 	Sum   string                   // names their bytes
 
 	modified time.Time       // Last-Modified of the main feeds

@@ -15,10 +15,10 @@ func (s *Site) pageURL(slug string) string { return s.BaseURL + articles + url.P
 // item makes of a record and its digest what readers get. For a withdrawn article that is a notice.
 func (s *Site) item(r ledger.Record, d *digest.Digest) *syndication.Item {
 	if !r.Withdrawn.IsZero() {
-		return &syndication.Item{ID: r.ID, Published: r.Published, Updated: r.Updated, Withdrawn: r.Withdrawn}
+		return &syndication.Item{ID: r.ID, Known: s.known(r), Published: r.Published, Updated: r.Updated, Withdrawn: r.Withdrawn}
 	}
 	it := &syndication.Item{
-		ID: r.ID, Link: s.pageURL(r.Slug), Title: d.Title, Summary: strings.Join(d.Summary, " "),
+		ID: r.ID, Known: s.known(r), Link: s.pageURL(r.Slug), Title: d.Title, Summary: strings.Join(d.Summary, " "),
 		Published: r.Published, Updated: r.Updated, Added: r.Seen, Corrected: r.Corrected,
 		Authors: d.Authors, Mails: d.Mails, Tags: d.Tags, Language: d.Language, Pictures: s.pictures(r, d),
 	}

@@ -1,7 +1,9 @@
 package edition
 
 import (
+	"cmp"
 	"log/slog"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -77,6 +79,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		e.Feeds["/"+as.name] = d
 		tags = append(tags, d.Tag()...)
 	}
+	p.formerFeeds(e)
 	e.Sum = digest.Hash(tags)
 	if p.last != nil && p.last.Sum == e.Sum {
 		e.Feeds = p.last.Feeds // the same bytes, compressed already
@@ -89,6 +92,17 @@ func (p *Printer) Print(v View) (*Edition, error) {
 	}
 	p.items, p.last = items, e
 	return e, nil
+}
+
+// formerFeeds adds the main feeds under the addresses that feeds had before. They are not redirected, because some readers
+// (sfeed) give a feed up that answers with a redirect.
+func (p *Printer) formerFeeds(e *Edition) {
+	for from, to := range p.Site.Feeds {
+		path, err := url.PathUnescape(from)
+		if d := e.Feeds[to]; err == nil && d != nil && !strings.Contains(from, "?") {
+			e.Feeds[path] = d
+		}
+	}
 }
 
 // Missing reports whether an article is missing in the last edition because its text could not be read.
@@ -181,7 +195,7 @@ func (e *Edition) delta(past []*version, tag string, as format) []byte {
 	}
 	for id := range was {
 		if r, ok := e.index.ByID(id); ok && !r.Withdrawn.IsZero() && !here[id] {
-			f.Deleted = append(f.Deleted, syndication.Deleted{ID: id, At: r.Withdrawn})
+			f.Deleted = append(f.Deleted, syndication.Deleted{ID: cmp.Or(r.Known().AtomID, id), At: r.Withdrawn})
 		}
 	}
 	slices.SortFunc(f.Deleted, func(a, b syndication.Deleted) int { return strings.Compare(a.ID, b.ID) })

@@ -18,6 +18,7 @@ func TestForget(t *testing.T) {
 	}
 	rs := samples(0, 3)
 	rs[1].Path, rs[1].Gist, rs[1].Slug = "a/ferryman.txt", "ferrygist", "ferryman-leaves"
+	rs[1].SetPast(Past{AtomID: "tag:example.org,2019:7", Link: "https://example.org/ferry-link", Kept: "/ferry-kept", Given: "/ferry-given"})
 	if err := l.Commit(rs, &State{FeedID: "tag:example.org,2025:/"}); err != nil {
 		t.Fatal(err)
 	}
@@ -53,6 +54,9 @@ func TestForget(t *testing.T) {
 			if bytes.Contains(data, []byte(word)) {
 				t.Errorf("%s still has %q:\n%s", name, word, data)
 			}
+		}
+		if !bytes.Contains(data, []byte("tag:example.org,2019:7")) {
+			t.Errorf("%s lost the id by which readers of Atom know the article", name)
 		}
 		if !bytes.Contains(data, []byte("slug-2")) {
 			t.Errorf("%s lost another record", name)

@@ -8,7 +8,7 @@ import (
 	"sync"
 )
 
-// Index holds records in memory, by id, path, file name, hash and slug. The zero value is not usable: see NewIndex. Any number of
+// Index holds records in memory, by id, path, file name, hash, slug and address. The zero value is not usable: see NewIndex. Any number of
 // goroutines may read an index while one changes it.
 type Index struct {
 	mu     sync.RWMutex
@@ -18,7 +18,8 @@ type Index struct {
 	byName lookup // of the file, see nameOf
 	byHash lookup
 	bySlug lookup
-	seq    int64 // highest ever given out
+	byPast lookup // every address of Past.Addresses
+	seq    int64  // highest ever given out
 
 	// Only the goroutine that changes the index uses these.
 	version uint64 // highest ever given out
@@ -37,7 +38,7 @@ func NewIndex(records ...Record) *Index {
 func newIndex(n int) *Index {
 	return &Index{
 		rows: make([]row, 0, n), byID: make(map[string]int32, n),
-		byPath: newLookup(n), byName: newLookup(n), byHash: newLookup(n), bySlug: newLookup(n),
+		byPath: newLookup(n), byName: newLookup(n), byHash: newLookup(n), bySlug: newLookup(n), byPast: newLookup(0),
 	}
 }
 
@@ -82,6 +83,9 @@ func (x *Index) put(rows ...row) {
 			x.byName.remove(nameOf(old.Path), i)
 			x.byHash.remove(old.Hash, i)
 			x.bySlug.remove(old.Slug, i)
+			for _, address := range old.Known().Addresses() {
+				x.byPast.remove(address, i)
+			}
 			delete(x.byID, r.ID) // so that the map does not keep the text of the old row
 			*old = r
 		} else {
@@ -93,6 +97,9 @@ func (x *Index) put(rows ...row) {
 		x.byName.add(nameOf(r.Path), i)
 		x.byHash.add(r.Hash, i)
 		x.bySlug.add(r.Slug, i)
+		for _, address := range r.Known().Addresses() {
+			x.byPast.add(address, i)
+		}
 	}
 }
 
@@ -153,6 +160,19 @@ func (x *Index) BySlug(slug string) (Record, bool) {
 		r, ok = x.best(x.bySlug, forgottenSlug(slug), first)
 	}
 	return r, ok
+}
+
+// ByAddress returns the record of an article to which an address of its past leads: of several, one that is not
+// withdrawn, then the first one entered.
+func (x *Index) ByAddress(address string) (Record, bool) {
+	return x.best(x.byPast, address, func(*row, *row) bool { return false })
+}
+
+// Addressed reports whether any article can be found by ByAddress.
+func (x *Index) Addressed() bool {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return len(x.byPast.one)+len(x.byPast.many) > 0
 }
 
 // best returns the record of a key: of several, one that is not withdrawn, then the best, then the first one entered.

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"sync"
 
@@ -46,6 +47,16 @@ type Ledger struct {
 // ledger of an older format, which an older program then refuses. Damage is a warning (TakeWarnings). Errors are a
 // folder that cannot be read or written, another instance (ErrLocked), and lines of a newer program.
 func Open(dir string) (*Ledger, error) { return OpenOn(journal.Disk{}, dir) }
+
+// Exists reports whether there is a ledger in dir, whole or damaged.
+func Exists(dir string) bool {
+	for _, name := range [...]string{copyA, copyB} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+			return true
+		}
+	}
+	return false
+}
 
 // OpenOn is Open on a given file system: tests use one that fails and loses what was not synced.
 func OpenOn(fsys journal.FS, dir string) (*Ledger, error) { return open(fsys, dir, slack) }

@@ -20,6 +20,7 @@ type line struct {
 	Record
 	PathBytes []byte `json:"pathBytes,omitempty"` // instead of Path if that is not UTF-8 (Unix names are bytes)
 	Gist      []byte `json:"gist,omitempty"`
+	Past      *Past  `json:"past,omitempty"`
 
 	State *State `json:"state,omitempty"`
 
@@ -49,6 +50,10 @@ func (l *line) parse(payload []byte) error {
 		l.Path, l.PathBytes = string(l.PathBytes), nil
 	}
 	l.Record.Gist, l.Gist = string(l.Gist), nil
+	if l.Past != nil {
+		l.SetPast(*l.Past)
+		l.Past = nil
+	}
 	if l.Format == 0 && (l.ID != "") == (l.Set != "" || l.State != nil) {
 		return errLine
 	}
@@ -74,6 +79,9 @@ func (l line) payload() []byte {
 		l.PathBytes = []byte(l.Path)
 	}
 	l.Gist = []byte(l.Record.Gist)
+	if past := l.Known(); past != (Past{}) {
+		l.Past = &past
+	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false) // people and grep read the lines, not browsers

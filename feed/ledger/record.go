@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
+	"unique"
 )
 
 // Record is the identity of one article. Everything but the path, the text and what follows from it is fixed at first
@@ -34,6 +36,51 @@ type Record struct {
 	Archived time.Time `json:"archived,omitzero"` // when that archive document was filled; zero: no archive, or not known
 
 	Held bool `json:"held,omitempty"` // the article is withdrawn, but its file is in the folder: a draft, or expired
+
+	Past PastRef `json:"-"` // zero: none; see Known and SetPast
+}
+
+// PastRef refers to a Past. Few articles have one, so a record holds no more than this word. Two of them are equal if
+// what they refer to is.
+type PastRef struct{ past unique.Handle[Past] }
+
+// Equal reports whether two articles have equal pasts.
+func (r PastRef) Equal(other PastRef) bool { return r == other }
+
+// Past is what readers know of an article from another program, or from an address that it had. All strings must be
+// valid UTF-8.
+type Past struct {
+	AtomID string `json:"atomID,omitempty"` // id in Atom, where it is not that of the record
+	JSONID string `json:"jsonID,omitempty"` // id in JSON Feed, likewise
+	Link   string `json:"link,omitempty"`   // address that the item links to; "": the page of the article
+	NoGUID bool   `json:"noGUID,omitempty"` // the item has no guid in RSS: readers know it by its link
+	Date   string `json:"date,omitempty"`   // pubDate in RSS as it was written, where readers may know the item by it
+	Kept   string `json:"kept,omitempty"`   // addresses where the article was, one a line, see Addresses
+	Given  string `json:"given,omitempty"`  // addresses that the header of the article claims, one a line
+}
+
+// Addresses returns all addresses that lead to the article besides that of its page, each once: the path below the base
+// address, and the query if there is one.
+func (p Past) Addresses() []string {
+	all := strings.Fields(p.Kept + "\n" + p.Given) // no address has a space
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// Known returns the past of an article, zero if it has none.
+func (r *Record) Known() Past {
+	if r.Past == (PastRef{}) {
+		return Past{}
+	}
+	return r.Past.past.Value()
+}
+
+// SetPast sets the past of an article; the zero Past is none.
+func (r *Record) SetPast(p Past) {
+	r.Past = PastRef{}
+	if p != (Past{}) {
+		r.Past = PastRef{unique.Make(p)}
+	}
 }
 
 // NoPictures stands in Record.Pictures for pictures that are not there.
@@ -62,13 +109,21 @@ func (r Record) stored() Record {
 	return r
 }
 
-// Forgotten returns what remains of a withdrawn record once nothing of the article's text may stay: the id, the dates, the
-// place in the archives, and a hash of the slug, which is made of words of the title. Index.BySlug still finds it.
+// Forgotten returns what remains of a withdrawn record once nothing of the article's text may stay: the ids by which readers
+// know it, the dates, the place in the archives, and a hash of the slug, which is made of words of the title. Index.BySlug
+// still finds it. Other addresses that led to the article are dropped.
 func (r Record) Forgotten() Record {
-	return Record{
+	f := Record{
 		ID: r.ID, Seq: r.Seq, Slug: forgottenSlug(r.Slug), Archive: r.Archive, Archived: r.Archived,
 		Published: r.Published, Updated: r.Updated, Withdrawn: r.Withdrawn, Corrected: r.Corrected, Seen: r.Seen, Returned: r.Returned,
 	}
+	past := r.Known()
+	past.Kept, past.Given = "", ""
+	if !past.NoGUID {
+		past.Link, past.Date = "", ""
+	}
+	f.SetPast(past)
+	return f
 }
 
 // forgottenMark begins the hash that stands for a slug. No slug has it.
@@ -85,7 +140,10 @@ func forgottenSlug(slug string) string {
 // Check refuses a record that the ledger could not give back as it was: a string that is not UTF-8, a year that RFC
 // 3339 cannot write. Commit refuses all its records if one of them is such, so callers check each one before.
 func (r *Record) Check() error {
-	for _, s := range [...]string{r.ID, r.Hash, r.TextHash, r.Slug, r.Pictures} {
+	past := r.Known()
+	for _, s := range [...]string{
+		r.ID, r.Hash, r.TextHash, r.Slug, r.Pictures, past.AtomID, past.JSONID, past.Link, past.Date, past.Kept, past.Given,
+	} {
 		if !utf8.ValidString(s) {
 			return fmt.Errorf("ledger: record of %q: %q is not UTF-8", r.Path, s)
 		}
@@ -105,6 +163,9 @@ type State struct {
 	FirstScan bool   `json:"firstScan,omitempty"` // the first scan of the folder has begun and is not over
 	Folder    string `json:"folder,omitempty"`    // identity of the folder whose first scan was over last
 
+	Floor time.Time `json:"floor,omitzero"`  // the main feed shows no older articles, UTC: subscribers of the feed before it never had them
+	Feeds string    `json:"feeds,omitempty"` // addresses of feeds before this one, a line each: the path with the query, a space, and the path of the feed that is served there
+
 	// The version of the main feed that was sent last.
 	Modified time.Time `json:"modified,omitzero"` // its Last-Modified, UTC
 	Shared   bool      `json:"shared,omitempty"`  // an earlier version had the same second, so this one is sent without a date
@@ -114,12 +175,14 @@ type State struct {
 
 // stored returns s as the ledger keeps it.
 func (s State) stored() *State {
-	s.Modified, s.Updated = s.Modified.Round(0).UTC(), s.Updated.Round(0).UTC()
+	for _, t := range [...]*time.Time{&s.Modified, &s.Updated, &s.Floor} {
+		*t = t.Round(0).UTC()
+	}
 	return &s
 }
 
 func (s *State) check() error {
-	if !utf8.ValidString(s.FeedID) || !utf8.ValidString(s.Sum) || !utf8.ValidString(s.Folder) || !writable(s.Modified) || !writable(s.Updated) {
+	if !utf8.ValidString(s.FeedID) || !utf8.ValidString(s.Sum) || !utf8.ValidString(s.Folder) || !utf8.ValidString(s.Feeds) || !writable(s.Modified) || !writable(s.Updated) || !writable(s.Floor) {
 		return fmt.Errorf("ledger: state %+v cannot be written: a year or a text that is not UTF-8", *s)
 	}
 	return nil

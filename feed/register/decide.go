@@ -38,6 +38,8 @@ func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) 
 		r.forget(m.Path)
 	}
 	switch {
+	case before.ID == "" && m.Adopted != nil:
+		c = adopt(after, m, now)
 	case reason != "" && before.ID == "":
 		return Change{}, false
 	case reason != "":
@@ -45,6 +47,7 @@ func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) 
 	default:
 		c = r.shown(before, after, m, now, at)
 	}
+	r.setPast(&c, m)
 	m.Err = c.After.Check() // one bad record must not make the commit of all others fail
 	return c, before != c.After
 }
@@ -99,6 +102,9 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 		after.Returned = at
 	}
 	c.After = after
+	if before.Hash != m.Hash {
+		r.renamePage(&c, m.Digest)
+	}
 	return c
 }
 

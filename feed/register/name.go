@@ -16,14 +16,15 @@ import (
 func (r *Register) name(changes []Change) {
 	ids, slugs := map[string]bool{}, map[string]bool{}
 	idTaken := func(id string) bool { _, ok := r.index.ByID(id); return ok || ids[id] }
-	slugTaken := func(slug string) bool { _, ok := r.index.BySlug(slug); return ok || slugs[slug] }
 	seq := r.index.NextSeq()
 	for i := range changes {
 		c := &changes[i]
 		if c.Before.ID == "" {
-			c.After.ID = c.Digest.ID
+			if c.After.ID == "" { // not adopted
+				c.After.ID = c.Digest.ID
+			}
 			if c.After.ID != "" && idTaken(c.After.ID) {
-				c.Warning = fmt.Sprintf("header: id %q belongs to another article; give this one an id of its own, or none", c.After.ID)
+				c.warn(fmt.Sprintf("header: id %q belongs to another article; give this one an id of its own, or none", c.After.ID))
 				c.After.ID = ""
 			}
 			if c.After.ID == "" {
@@ -35,7 +36,11 @@ func (r *Register) name(changes []Change) {
 			seq++
 		}
 		if c.After.Slug == "" {
-			c.After.Slug = r.newSlug(cmp.Or(c.Digest.Slug, c.Digest.Title), c.After.Path, slugTaken)
+			taken := func(slug string) bool {
+				claim, claimed := r.claims[pageAddress(slug)]
+				return slugs[slug] || claimed && claim != c.After.Path || r.slugTaken(slug, c.After.ID)
+			}
+			c.After.Slug = r.newSlug(cmp.Or(c.Digest.Slug, c.Digest.Title), c.After.Path, taken)
 			slugs[c.After.Slug] = true
 		}
 	}

@@ -28,14 +28,16 @@ type Arrival struct {
 	Digest  *digest.Digest
 
 	Pictures string // what ledger.Record.Pictures is to be
+
+	Adopted *Adoption // what readers know of it if it is a new article; nil: nothing
 }
 
 // Change is what happens to one article.
 type Change struct {
 	Before ledger.Record  // zero for a new article
 	After  ledger.Record  // to be committed
-	Digest *digest.Digest // of After; nil when it is withdrawn
-	Verb   string         // what happened, for the log: published, updated, renamed, returned, withdrawn; "" if readers see no difference
+	Digest *digest.Digest // of After; nil when it is withdrawn now
+	Verb   string         // what happened, for the log: published, adopted, updated, renamed, returned, withdrawn; "" if readers see no difference
 	Why    string         // more about it; may be ""
 
 	Warning string // what in the header could not be used; "" if there was nothing
@@ -52,7 +54,7 @@ type Match struct {
 	Told    bool      // this version waited before, or was held back; false without Config.Hold
 }
 
-// Config holds the settings of a Register. All fields but Hold and Kept are required.
+// Config holds the settings of a Register. All fields but Address, Hold and Kept are required.
 type Config struct {
 	Authority, Date string // of the ids (RFC 4151)
 
@@ -66,6 +68,9 @@ type Config struct {
 	There func(path string) bool
 	// Old returns the digest of the version of an article that is being replaced, or nil if it is lost.
 	Old func(ledger.Record) *digest.Digest
+	// Address returns the one form (ledger.Address) of an address that the header of the file at path claims, or why that
+	// address can never lead to an article. If it is nil, no header is asked.
+	Address func(path, alias string) (address, why string)
 	// Lost reports whether the whole folder cannot be read. In that case no file counts as missing.
 	Lost func() bool
 
@@ -106,6 +111,8 @@ type Register struct {
 	latest time.Time
 	// ties counts the articles of the first scan that show the same time.
 	ties map[time.Time]int
+	// claims holds the addresses that the headers of this batch claim, with the paths of their files.
+	claims map[string]string
 	// numbers holds, for each id or slug that was taken, the number to try next. A lost entry only costs time.
 	numbers map[string]int
 }
@@ -134,6 +141,7 @@ func (r *Register) Held() iter.Seq[string] { return maps.Keys(r.held) }
 // record each file belongs to. There is no match for a file that waits for the end of the first scan.
 func (r *Register) Take(came []Arrival, gone []string, now time.Time) (changes []Change, found []Match) {
 	claimed := map[string]bool{}
+	r.claims = map[string]string{}
 	stamp := r.moments(now, len(came)+len(gone))
 	found = r.match(came, claimed, now)
 	for i := range found {

@@ -44,6 +44,12 @@ func (d *desk) restart() {
 		Old:   func(r ledger.Record) *digest.Digest { return d.old[r.Hash] },
 		Lost:  func() bool { return d.lost },
 		Hold:  d.hold, Kept: slices.Values(d.kept),
+		Address: func(_, alias string) (address, why string) {
+			if alias == "/atom.xml" {
+				return "", "it is an address of the site"
+			}
+			return ledger.Address(alias, ""), ""
+		},
 	})
 }
 

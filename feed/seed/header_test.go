@@ -46,6 +46,7 @@ func outline(a *Article) string {
 	line("image", a.Image)
 	line("id", a.ID)
 	line("slug", a.Slug)
+	line("aliases", strings.Join(a.Aliases, " | "))
 	for _, w := range a.Warnings {
 		line("warning", w)
 	}

@@ -20,6 +20,7 @@ const (
 	meansImage
 	meansID
 	meansSlug
+	meansAlias // addresses that lead to the article's page
 	meansUpdated
 	meansDate      // the date of publication: of several the first of meansDate, meansPublished, meansRelease counts
 	meansPublished // may also be a truth value: published: false
@@ -54,10 +55,11 @@ var keys = []struct {
 	{meansTags, "tags tag keywords keyword categories category topics topic"},
 	{meansLanguage, "language lang locale"},
 	{meansSummary, "summary excerpt description abstract teaser standfirst dek lede desc metadescription subtitle"},
-	{meansLink, "link canonical canonicalurl canonicallink externalurl externallink originalurl source sourceurl url permalink"},
+	{meansLink, "link canonical canonicalurl canonicallink externalurl externallink originalurl source sourceurl url permalink redirectto"},
 	{meansImage, "image images cover coverimage coverphoto featuredimage featureimage featured thumbnail thumb hero heroimage banner bannerimage ogimage socialimage picture photo"},
 	{meansID, "id guid"},
 	{meansSlug, "slug"},
+	{meansAlias, "aliases alias redirectfrom oldurl oldurls"},
 	{meansDate, "date datetime"},
 	{meansBuild, "build"},
 	{meansInner, "params extra hugo"},

@@ -143,6 +143,8 @@ func (m *metaReader) field(kind meaning, f field) {
 		} else if truthOf(line) == noTruth {
 			m.warn(wrong(f.key, line, err))
 		}
+	case meansAlias:
+		m.Aliases = folded(append(m.Aliases, aliases(plainKey(f.key), f.value)...))
 	case meansTags:
 		m.Tags = folded(append(m.Tags, tags(plainKey(f.key), f.value)...))
 	default:
@@ -200,7 +202,10 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 		}
 		link, err := address(line)
 		if err != nil && key != "link" && key != "externalurl" && key != "externallink" {
-			m.foreign = true // "permalink: /2026/talks" and "source: The Post" mean something else to other programs
+			m.foreign = true // "source: The Post" means something else to other programs
+			if (key == "permalink" || key == "url") && strings.HasPrefix(line, "/") {
+				m.Aliases = folded(append(m.Aliases, aliases(key, f.value)...))
+			}
 			return nil
 		}
 		m.Link = link

@@ -71,6 +71,7 @@ type Meta struct {
 	Image    string            // absolute http or https address, or a path to a picture as it is written
 	ID       string            // absolute URI
 	Slug     string            // for the address of the article's page, as the author wrote it
+	Aliases  []string          // other addresses of the page: from the root of the site, whole, or from the folder of the file
 }
 
 // Release is when an article may be public.

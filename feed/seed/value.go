@@ -190,3 +190,28 @@ func folded(list []string) []string {
 	}
 	return out
 }
+
+// maxAlias is the length of the longest alias, in bytes.
+const maxAlias = 500
+
+// aliases returns the addresses in a value: from the root of the site, whole, or as written from the folder of the file.
+// Editors of Markdown vaults have other names of a note under the key "aliases", so a name alone is no address there.
+func aliases(key string, v value) []string {
+	var out []string
+	for _, text := range texts(v) {
+		for _, s := range strings.Fields(text) {
+			s = strings.Trim(clean(s), ",;")
+			whole := strings.HasPrefix(s, "/") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+			path := strings.Contains(s, "/") || strings.Contains(s, ".htm")
+			switch {
+			case s == "" || len(s) > maxAlias || strings.ContainsAny(s, `"<>\^|{}`+"`"):
+			case strings.Contains(s, "/:"): // "permalink: /:year/:title/" is a pattern
+			case key == "redirectfrom" && !whole:
+				out = append(out, "/"+s)
+			case whole || path && !strings.Contains(text, " "):
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}

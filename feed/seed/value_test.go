@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -52,5 +53,37 @@ func TestNoteLinks(t *testing.T) {
 		if got := outline(a); got != want {
 			t.Errorf("%s: %q, want %q", header, got, want)
 		}
+	}
+}
+
+// TestAliases: addresses are taken from the keys of several programs, and names of notes are none.
+func TestAliases(t *testing.T) {
+	for header, want := range map[string]string{
+		"aliases: [/old/pier/, /pier.html]":                          "/old/pier/ | /pier.html",
+		"aliases:\n  - /old/pier/\n  - https://news.example/?p=123":  "/old/pier/ | https://news.example/?p=123",
+		"redirect_from: /2019/pier/":                                 "/2019/pier/",
+		"redirect_from:\n  - old/pier.html\n  - /old/pier.html":      "/old/pier.html",
+		"redirect_from: /a/ /b/":                                     "/a/ | /b/",
+		"permalink: /2019/pier.html":                                 "/2019/pier.html",
+		"permalink: /:year/:title/":                                  "",
+		"url: /2019/pier/\naliases: [/p/1]":                          "/2019/pier/ | /p/1",
+		"aliases: [Pier, The old pier]":                              "",
+		"aliases: [The pier at A/B street]":                          "",
+		"aliases: [../pier/, pier.html]":                             "../pier/ | pier.html",
+		"aliases: [\"/a\\\"b\", \"/<script>\"]":                      "",
+		"aliases: [/old/pier/, /old/pier/]":                          "/old/pier/",
+		"aliases: [/" + strings.Repeat("x", maxAlias) + ", /short/]": "/short/",
+	} {
+		a := mustParse(t, "a.md", []byte("---\ntitle: Pier opens\n"+header+"\n---\n"+pier))
+		if got := strings.Join(a.Aliases, " | "); got != want {
+			t.Errorf("%s: %q, want %q", header, got, want)
+		}
+		if len(a.Warnings) > 0 {
+			t.Errorf("%s: warnings %q", header, a.Warnings)
+		}
+	}
+	a := mustParse(t, "a.md", []byte("---\ntitle: Pier opens\nredirect_to: https://other.example/pier\n---\n"+pier))
+	if a.Link != "https://other.example/pier" {
+		t.Errorf("redirect_to: link %q", a.Link)
 	}
 }

@@ -115,7 +115,10 @@ func renderAtom(f *Feed, i *Item) ([]byte, error) {
 	entry.Published, entry.Updated = stamp(modern(published).Truncate(time.Second)), stamp(modern(updated))
 	entry.Summary = atomSummary(plainText(i.summary(f)))
 	entry.Lang, entry.Title, entry.Rights = i.language(f), labelOf(i.title()), labelOf(i.Rights)
-	if link := absolute(i.Link); link != "" {
+	if id := clean(i.Known.AtomID); id != "" {
+		entry.Id = id
+	}
+	if link := i.link(); link != "" {
 		entry.Links = append(entry.Links, atomLink{Href: link, Rel: "alternate", Type: "text/html"})
 	}
 	if p := i.Picture(); p.URL != "" {

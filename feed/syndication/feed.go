@@ -30,7 +30,7 @@ type Quote struct {
 // Item is one article in a feed. It must not change once a document was written from it, since what was written of it is
 // kept: a feed in which one item is new writes only that item. From then on it is safe for concurrent use.
 type Item struct {
-	ID                 string            // a URI that never changes (RFC 4287 section 4.2.6): RSS guid, atom:id and JSON id
+	ID                 string            // never changes: RSS guid, JSON id and, where Known gives no other, atom:id; then it must be a URI (RFC 4287 section 4.2.6)
 	Link               string            // address of the article's page; left out when it is not absolute
 	Title              string            // plain text
 	Summary            string            // plain text; blank lines separate paragraphs
@@ -46,10 +46,23 @@ type Item struct {
 	Added              time.Time // when readers first saw an item with an older Published; an Updated equal to it is no change. Zero: at Published
 	Corrected          time.Time // content and summary start by saying so; zero: never corrected
 	Withdrawn          time.Time // not zero: a notice stands for the item, with its ID and Published and nothing else of it
+	Known              Known     // by what else readers know the item
 
 	atom, rss, json piece
 	sum             atomic.Pointer[string]
 }
+
+// Known is by what readers know an item that another program published before. The zero value is that of all other items.
+type Known struct {
+	AtomID string // atom:id; "" stands for Item.ID
+	JSONID string // id in JSON Feed; "" stands for Item.ID
+	Link   string // what feeds link to; "" stands for Item.Link
+	NoGUID bool   // there is no guid in RSS: readers go by the link, and newsboat by the pubDate as well
+	Date   string // pubDate of an item without a guid, as it was written; "": Item.Published
+}
+
+// link returns the address that feeds link to.
+func (i *Item) link() string { return cmp.Or(absolute(i.Known.Link), absolute(i.Link)) }
 
 // Picture is one picture of an item. A field of which nothing is known is zero.
 type Picture struct {

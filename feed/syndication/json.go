@@ -64,6 +64,9 @@ func renderJSON(f *Feed, i *Item) ([]byte, error) {
 		Language: i.language(f),
 		Seedfeed: jsonExtension{about, []jsonQuote{}, stamp(i.Corrected), stamp(i.Withdrawn)},
 	}
+	if id := clean(i.Known.JSONID); id != "" {
+		item.Id = id
+	}
 	item.Summary, item.Tags, item.Image = plainText(i.summary(f)), lines(i.Tags), i.Picture().URL
 	for _, a := range lines(i.Authors) {
 		author := &feeds.JSONAuthor{Name: a}

@@ -35,7 +35,7 @@ func (f *Feed) tombstones() []atomDeleted {
 }
 
 // shown returns the item that readers get: i itself or, when i was withdrawn, a notice. A notice is titled so that one
-// understands it in a list, and links to the front page. It is made of the id and the dates alone, so that no field added
+// understands it in a list, and links to the front page, unless readers know the item by its link. It is made of the ids and the dates alone, so that no field added
 // later can leak into it.
 func (i *Item) shown(f *Feed) *Item {
 	if i.Withdrawn.IsZero() {
@@ -48,8 +48,12 @@ func (i *Item) shown(f *Feed) *Item {
 	if home != "" {
 		content += "\n<p><a href=\"" + escape(home) + "\">" + escape(w.Home) + "</a></p>"
 	}
+	known := i.Known
+	if !known.NoGUID {
+		known.Link = ""
+	}
 	return &Item{
-		ID: i.ID, Link: home, Title: fill(w.WithdrawnItem, w.date(published)), Summary: text, Content: content,
+		ID: i.ID, Known: known, Link: home, Title: fill(w.WithdrawnItem, w.date(published)), Summary: text, Content: content,
 		Published: published, Updated: updated, Withdrawn: i.Withdrawn, Language: w.in(f.Language),
 	}
 }

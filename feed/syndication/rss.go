@@ -130,7 +130,16 @@ func renderRSS(f *Feed, i *Item) ([]byte, error) {
 	if updated.After(published) {
 		item.Updated = stamp(modern(updated))
 	}
-	item.Title, item.Link = labelOf(i.title()), absolute(i.Link)
+	item.Title, item.Link = labelOf(i.title()), i.link()
+	if i.Known.NoGUID {
+		item.Guid = nil
+		if absolute(i.Known.Link) != "" {
+			item.Link = line(i.Known.Link) // as it was, also where it should have been escaped
+		}
+		if date := line(i.Known.Date); date != "" {
+			item.PubDate = date
+		}
+	}
 	item.Creator, item.Language, item.Rights = labelOf(strings.Join(lines(i.Authors), ", ")), i.language(f), labelOf(i.Rights)
 	item.Categories = labels(i.Tags)
 	return indented(item, "    ")
@@ -157,7 +166,7 @@ func (f *Feed) base() *feeds.Feed {
 func (i *Item) base(f *Feed) *feeds.Item {
 	published, updated := i.dates()
 	return &feeds.Item{
-		Id: clean(i.ID), Title: i.title(), Link: &feeds.Link{Href: absolute(i.Link)},
+		Id: clean(i.ID), Title: i.title(), Link: &feeds.Link{Href: i.link()},
 		Content: i.content(f), Created: published, Updated: updated,
 	}
 }

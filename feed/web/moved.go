@@ -7,6 +7,37 @@ import (
 	"time"
 )
 
+// lookup finds the document for an address. moved is its path if the reader must ask for it there.
+func (v *version) lookup(u *url.URL) (e *entry, moved string) {
+	if u.RawQuery != "" {
+		if e, moved = v.movedFrom(u.Path, u.RawQuery); e != nil {
+			return e, moved
+		}
+	}
+	if e = v.find(u.Path); e != nil {
+		return e, ""
+	}
+	if e, moved = v.movedFrom(u.Path, ""); e != nil {
+		return e, moved
+	}
+	return v.elsewhere(u.Path)
+}
+
+// movedFrom finds the document that has moved from an address. The page of a withdrawn one is shown at once.
+func (v *version) movedFrom(path, query string) (e *entry, moved string) {
+	if v.moved == nil {
+		return nil, ""
+	}
+	to := v.moved(path, query)
+	if to == "" {
+		return nil, ""
+	}
+	if e = v.find(to); e == nil || e.gone {
+		return e, ""
+	}
+	return e, to
+}
+
 // elsewhere finds the document that a reader means by a path without one, and the path of that document. It
 // returns nil when there is none.
 func (v *version) elsewhere(path string) (e *entry, to string) {

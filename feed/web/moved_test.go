@@ -93,3 +93,46 @@ func FuzzRedirect(f *testing.F) {
 		}
 	})
 }
+
+// TestMoved: a former address leads to its document for good, with a query before the document at its path. That of a
+// withdrawn document says so at once.
+func TestMoved(t *testing.T) {
+	h := New(nil)
+	page := func(text string, gone bool) *Document {
+		return &Document{Type: "text/html; charset=utf-8", Body: []byte(text), Gone: gone}
+	}
+	var asked []string
+	h.Publish(&Snapshot{
+		Documents: map[string]*Document{"/": page("front", false), "/a b": page("article", false), "/gone": page("withdrawn", true), "/rss.xml": page("feed", false)},
+		Base:      "https://news.example/river/",
+		Meant:     func(string) []string { return []string{"/rss.xml"} },
+		Moved: func(path, query string) string {
+			asked = append(asked, path+"?"+query)
+			return map[string]string{"/?p=1": "/a b", "/?p=2": "/gone", "/?p=3": "/nowhere", "/old?": "/a b", "/feed?": "/a b"}[path+"?"+query]
+		},
+	})
+	for _, c := range []struct {
+		address, to string
+		status      int
+		body        string
+	}{
+		{"/", "", 200, "front"},
+		{"/?q=1", "", 200, "front"},
+		{"/?p=1", "https://news.example/river/a%20b", 301, "Moved for good to https://news.example/river/a%20b\n"},
+		{"/?p=2", "", 410, "withdrawn"},
+		{"/?p=3", "", 200, "front"},
+		{"/old", "https://news.example/river/a%20b", 301, "Moved for good to https://news.example/river/a%20b\n"},
+		{"/old?x=1", "https://news.example/river/a%20b", 301, "Moved for good to https://news.example/river/a%20b\n"},
+		{"/feed", "https://news.example/river/a%20b", 301, "Moved for good to https://news.example/river/a%20b\n"}, // before what it is taken for
+		{"/feeds", "https://news.example/river/rss.xml", 301, "Moved for good to https://news.example/river/rss.xml\n"},
+	} {
+		answer := get(h, c.address)
+		if body := string(readBody(t, answer)); answer.StatusCode != c.status || answer.Header.Get("Location") != c.to || body != c.body {
+			t.Errorf("%s: %d to %q, %q; want %d to %q, %q", c.address, answer.StatusCode, answer.Header.Get("Location"), body, c.status, c.to, c.body)
+		}
+	}
+	asked = nil
+	if get(h, "/rss.xml"); len(asked) > 0 {
+		t.Errorf("asked for a document that is there: %q", asked)
+	}
+}

@@ -36,6 +36,11 @@ type Snapshot struct {
 	// Meant returns the paths that a reader may mean by a path without a document, the likeliest first. The first
 	// that has a document is where the reader is sent, for good. It is called concurrently. It may be nil.
 	Meant func(path string) []string
+	// Moved returns the path of the document that an address leads to, "" if it leads to none. With a query it is asked
+	// before any document, because some programs tell articles apart by queries alone; without one only for paths without
+	// a document. Readers are sent there for good, or get the page of a withdrawn document at once. It is called
+	// concurrently. It may be nil.
+	Moved func(path, query string) (to string)
 	// Missing is the page that is sent with 404, as a document that must not be kept: without validators. If it is nil, a
 	// line of text is sent.
 	Missing *Document
@@ -77,7 +82,8 @@ type version struct {
 	made    *store
 	base    string
 	meant   func(path string) []string // nil: there are no redirects
-	missing *entry                     // nil: there is no page for 404
+	moved   func(path, query string) string
+	missing *entry // nil: there is no page for 404
 	now     func() time.Time
 }
 
@@ -93,7 +99,7 @@ func (h *Handler) Publish(s *Snapshot) {
 		base: s.Base, now: h.now,
 	}
 	if s.Base != "" {
-		v.meant = s.Meant
+		v.meant, v.moved = s.Meant, s.Moved
 	}
 	if s.Missing != nil {
 		v.missing = newMissing(s.Missing, h.now())
@@ -195,10 +201,7 @@ func (h *Handler) answer(header http.Header, r *http.Request) (kind, status int,
 		header.Set("Retry-After", "1")
 		return kindNone, http.StatusServiceUnavailable, refuse(header, http.StatusServiceUnavailable)
 	}
-	e, moved := v.find(r.URL.Path), ""
-	if e == nil {
-		e, moved = v.elsewhere(r.URL.Path)
-	}
+	e, moved := v.lookup(r.URL)
 	switch {
 	case e == nil:
 		return kindNone, http.StatusNotFound, v.notFound(header, r)

@@ -1,0 +1,216 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"seedfeed/feed"
+)
+
+type adoptCommand struct {
+	Yes   bool     `help:"Take over what is adopted; without it nothing is changed."`
+	At    []string `placeholder:"URL" sep:"none" help:"Address that a feed had, where it does not tell; one for each feed, in their order."`
+	JSON  bool     `name:"json" help:"One JSON object: items with status and articles, files, warnings."`
+	Feeds []string `arg:"" name:"feed" help:"Feeds that the site had before, as files: RSS, Atom, JSON Feed, several formats or pages of an archive; - is standard input."`
+}
+
+// maxFeed is the size of the largest feed that is read, in bytes.
+const maxFeed = 256 << 20
+
+// Run shows which articles the items of former feeds are, and takes their ids, addresses and dates over.
+func (c *adoptCommand) Run(o *options, std streams) error {
+	if len(c.At) > len(c.Feeds) {
+		return usageError{errors.New("adopt: more addresses than feeds; give one --at for each feed, in their order")}
+	}
+	var feeds []feed.OldFeed
+	for n, name := range c.Feeds {
+		data, err := c.read(name, std.in)
+		if err != nil {
+			return fmt.Errorf("read feed %s: %w", name, bare(err))
+		}
+		old := feed.OldFeed{Name: name, Data: data}
+		if n < len(c.At) {
+			old.Address = c.At[n]
+		}
+		feeds = append(feeds, old)
+	}
+	if err := o.check(); err != nil {
+		return usageError{err}
+	}
+	a, err := feed.Adopt(o.config(o.base(o.Addr), slog.New(slog.DiscardHandler)), feeds)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	taken := false
+	if c.Yes {
+		if err := a.Take(); err != nil {
+			return err
+		}
+		taken = true
+	}
+	if c.JSON {
+		return writeJSON(std.out, jsonOf(a, taken))
+	}
+	_, err = std.out.Write(c.table(a, taken))
+	return errors.Join(err, a.Close())
+}
+
+func (c *adoptCommand) read(name string, in io.Reader) ([]byte, error) {
+	if name == "-" {
+		return readAll(in, maxFeed)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readAll(f, maxFeed)
+}
+
+type adoptedJSON struct {
+	Taken    bool              `json:"taken"`
+	Items    []adoptedItemJSON `json:"items"`
+	Files    []string          `json:"files"` // articles without an item
+	Warnings []string          `json:"warnings"`
+	Since    time.Time         `json:"since,omitzero"`
+}
+
+type adoptedItemJSON struct {
+	ID        string               `json:"id"`
+	Title     string               `json:"title"`
+	Link      string               `json:"link,omitempty"`
+	Published time.Time            `json:"published,omitzero"`
+	Updated   time.Time            `json:"updated,omitzero"`
+	Status    string               `json:"status"`
+	Articles  []adoptedArticleJSON `json:"articles"`
+	Note      string               `json:"note,omitempty"`
+}
+
+type adoptedArticleJSON struct {
+	File    string   `json:"file"`
+	Reasons []string `json:"reasons"`
+}
+
+func jsonOf(a *feed.Adoption, taken bool) adoptedJSON {
+	out := adoptedJSON{
+		Taken: taken, Items: []adoptedItemJSON{}, Files: append([]string{}, a.Files...), Warnings: append([]string{}, a.Warnings...), Since: a.Since,
+	}
+	for _, i := range a.Items {
+		item := adoptedItemJSON{i.ID, i.Title, i.Link, i.Published, i.Updated, i.Status, []adoptedArticleJSON{}, i.Note}
+		for _, article := range i.Articles {
+			item.Articles = append(item.Articles, adoptedArticleJSON(article))
+		}
+		out.Items = append(out.Items, item)
+	}
+	return out
+}
+
+// table lists the items by what becomes of them, and says what to do.
+func (c *adoptCommand) table(a *feed.Adoption, taken bool) []byte {
+	var b bytes.Buffer
+	b.Write(adoptedRows(a, "Adopted: these articles keep the ids, dates and addresses that readers know", feed.AdoptedNew))
+	b.Write(adoptedRows(a, "Adopted before", feed.AdoptedAgain))
+	known := adoptedRows(a, "Published already: these articles keep their ids", feed.AdoptedBefore)
+	if b.Write(known); len(known) > 0 {
+		fmt.Fprint(&b, "  If nobody has subscribed here yet, remove the state folder (.seedfeed in the seeds folder, or that of --state), and\n  run this again: then they get the old ids.\n\n")
+	}
+	unsure := adoptedRows(a, "Unsure: these items are not adopted, since nothing says clearly which article is which", feed.AdoptedUnsure)
+	if b.Write(unsure); len(unsure) > 0 {
+		fmt.Fprint(&b, "  To adopt one, write the line below it into the header of its article, and run this again before the first start.\n",
+			"  Else the article is published as a new item.\n\n")
+	}
+	b.Write(adoptedRows(a, "No article: nothing is published of these items, and nothing is said of them", feed.AdoptedNone))
+	if len(a.Files) > 0 {
+		fmt.Fprintf(&b, "No item: these articles get ids of their own (%d)\n", len(a.Files))
+		for _, file := range a.Files {
+			fmt.Fprintf(&b, "  %s\n", oneLine(file, 200))
+		}
+		if !a.Since.IsZero() {
+			fmt.Fprintf(&b, "  Those from before %s go to the archives alone, because the old feed did not have them.\n", a.Since.Format(time.DateOnly))
+		}
+		fmt.Fprintln(&b)
+	}
+	for _, w := range a.Warnings {
+		fmt.Fprintf(&b, "Warning: %s\n", oneLine(w, 500))
+	}
+	n := 0
+	for _, i := range a.Items {
+		if i.Status == feed.AdoptedNew {
+			n++
+		}
+	}
+	switch {
+	case taken:
+		fmt.Fprintf(&b, "Taken over: %d of %d items. Start seedfeed to publish them.\n", n, len(a.Items))
+	default:
+		fmt.Fprintf(&b, "Nothing was changed. To take over %d of %d items, run this again with --yes.\n", n, len(a.Items))
+	}
+	return b.Bytes()
+}
+
+// adoptedRows lists the items with a status, nothing if there are none.
+func adoptedRows(a *feed.Adoption, head, status string) []byte {
+	var b bytes.Buffer
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	n := 0
+	for _, i := range a.Items {
+		if i.Status != status {
+			continue
+		}
+		n++
+		date := "undated"
+		if !i.Published.IsZero() {
+			date = i.Published.Format(time.DateOnly)
+		}
+		what := oneLine(i.Title, 60)
+		if what == "" {
+			what = oneLine(i.ID, 60)
+		}
+		articles := i.Articles
+		if len(articles) == 0 {
+			articles = []feed.AdoptedArticle{{}}
+		}
+		note := i.Note
+		for _, article := range articles {
+			why := strings.Join(article.Reasons, ", ")
+			if note != "" {
+				why = strings.TrimPrefix(why+"; "+note, "; ")
+			}
+			fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", date, what, oneLine(article.File, 200), oneLine(why, 160))
+			date, what, note = "", "", ""
+		}
+		switch {
+		case status == feed.AdoptedUnsure && i.Link != "":
+			fmt.Fprintf(w, "  \taliases: %s\n", oneLine(i.Link, 200))
+		case status == feed.AdoptedUnsure:
+			fmt.Fprintf(w, "  \tid: %s\n", oneLine(i.ID, 200))
+		}
+	}
+	w.Flush()
+	if n == 0 {
+		return nil
+	}
+	return fmt.Appendf(nil, "%s (%d)\n%s\n", head, n, b.Bytes())
+}
+
+// oneLine cuts a text to so many runes. What a terminal would take for a command is left out.
+func oneLine(s string, most int) string {
+	runes := []rune(strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 {
+			return -1
+		}
+		return r
+	}, s))
+	if len(runes) <= most {
+		return string(runes)
+	}
+	return string(runes[:most-1]) + "…"
+}
