@@ -17,6 +17,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/gallery"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
 	"seedfeed/feed/watch"
 )
@@ -44,6 +45,7 @@ type digests struct {
 	cfg     *Config
 	cache   *cache.Cache
 	gallery *gallery.Gallery
+	owner   *owner.Book
 	wait    time.Duration // batchWait; tests wait longer
 	file    func(path string, data []byte) (*digest.Digest, error)
 	slow    map[version]*job // that took longer than their batch could wait, or found no room to begin
@@ -77,11 +79,11 @@ const (
 	mostLarge = 2
 )
 
-func newDigests(c *Config, kept *cache.Cache, pictures *gallery.Gallery) *digests {
+func newDigests(c *Config, kept *cache.Cache, pictures *gallery.Gallery, said *owner.Book) *digests {
 	return &digests{
-		cfg: c, cache: kept, gallery: pictures, wait: batchWait, slow: map[version]*job{},
+		cfg: c, cache: kept, gallery: pictures, owner: said, wait: batchWait, slow: map[version]*job{},
 		file: func(path string, data []byte) (*digest.Digest, error) {
-			return digest.File(path, data, digest.Options{Budget: c.Summary, Zone: c.Zone})
+			return digest.File(path, data, c.digestOptions())
 		},
 	}
 }
@@ -145,16 +147,21 @@ func (g *digests) start(a *arrival) *job {
 			g.large.Add(-1)
 		}
 		if j.err == nil && !j.old.Load() {
-			g.gallery.Fetch(path, hash, j.digest.Pictures(), func(name string) ([]byte, error) { return digest.Picture(data, name) })
+			g.gallery.Fetch(path, hash, g.pictures(path, hash, j.digest), func(name string) ([]byte, error) { return digest.Picture(data, name) })
 		}
 		close(j.done)
 	}
-	if j.digest != nil && len(j.digest.Pictures()) == 0 {
+	if j.digest != nil && len(g.pictures(path, hash, j.digest)) == 0 {
 		work()
 	} else {
 		go work()
 	}
 	return j
+}
+
+// pictures returns the addresses of the pictures that the article in a file shows. It is not known yet which article that is.
+func (g *digests) pictures(path, hash string, d *digest.Digest) []string {
+	return g.owner.Apply(path, g.owner.Likely(hash), d).Pictures()
 }
 
 func (j *job) wait(ctx context.Context, most time.Duration) {
@@ -273,7 +280,7 @@ func (g *digests) keep(m register.Match) {
 	var err error
 	if old, ok := g.cache.Entry(m.Path); ok && old.Hash == m.Hash {
 		err = g.cache.Touch(e)
-	} else if value, e2 := json.Marshal(m.Digest); e2 == nil {
+	} else if value, e2 := json.Marshal(m.Base); e2 == nil {
 		err = g.cache.Put(e, value)
 	}
 	if err != nil {
@@ -308,11 +315,22 @@ func (g *digests) cached(path, hash string) *digest.Digest {
 }
 
 // old returns the digest of the version of an article that is being replaced: only the cache can have it.
-func (g *digests) old(r ledger.Record) *digest.Digest { return g.cached(r.Path, r.Hash) }
+func (g *digests) old(r ledger.Record) *digest.Digest { return g.said(r, g.cached(r.Path, r.Hash)) }
 
-// of returns the digest of a published article: from the cache, else from its file as long as that holds what was
-// published; nil where both fail.
-func (g *digests) of(r ledger.Record) *digest.Digest {
+// said returns the digest of an article as its owner wants it.
+func (g *digests) said(r ledger.Record, base *digest.Digest) *digest.Digest {
+	if base == nil {
+		return nil
+	}
+	return g.owner.Apply(r.Path, r.ID, base)
+}
+
+// of returns the digest of a published article as its owner wants it, nil where its text cannot be read.
+func (g *digests) of(r ledger.Record) *digest.Digest { return g.said(r, g.base(r)) }
+
+// base returns the digest of a published article without what its owner says of it: from the cache, else from its file as
+// long as that holds what was published; nil where both fail.
+func (g *digests) base(r ledger.Record) *digest.Digest {
 	g.mu.Lock()
 	d := g.fresh[version{r.Path, r.Hash}].digest
 	g.mu.Unlock()

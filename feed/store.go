@@ -9,10 +9,11 @@ import (
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/catalogue"
-	"seedfeed/feed/digest"
 	"seedfeed/feed/edition"
+	"seedfeed/feed/folder"
 	"seedfeed/feed/gallery"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
 	"seedfeed/feed/web"
 )
@@ -26,6 +27,8 @@ type store struct {
 	pictures *cache.Cache // of the gallery
 	digests  *digests
 	gallery  *gallery.Gallery
+	owner    *owner.Book
+	tree     *folder.Folder
 	temp     string // holds pictures where nothing lasting can, removed at the end; "": not needed
 }
 
@@ -49,6 +52,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	}
 	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}}
 	err = p.openGallery(at.cache)
+	p.openOwner(at.ledger)
 	if err == nil {
 		err = p.begin(served)
 	}
@@ -60,7 +64,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 
 func openCache(c *Config, dir string) (*cache.Cache, error) {
 	path := filepath.Join(dir, "digests")
-	kept, err := cache.Open(path, fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone))
+	kept, err := cache.Open(path, c.extractor())
 	if n := kept.Damaged(); err == nil && n > 0 {
 		c.Log.Warn("digest cache repaired: what was damaged is made again", "file", path, "places", n)
 	}
@@ -70,7 +74,8 @@ func openCache(c *Config, dir string) (*cache.Cache, error) {
 // begin makes everything that follows from the state. What it prints is dated after what was served, also by a state
 // that knows of an older version only.
 func (p *press) begin(served ledger.State) error {
-	p.digests = newDigests(p.cfg, p.cache, p.gallery)
+	p.digests = newDigests(p.cfg, p.cache, p.gallery, p.owner)
+	p.owner.Base = p.digests.base
 	p.resumePictures()
 	p.state = p.ledger.State()
 	err := p.beginLedger()
@@ -99,6 +104,7 @@ func (p *press) begin(served ledger.State) error {
 func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
+		Newer: p.state.Extractor != p.cfg.extractor(), Apply: p.owner.Apply,
 		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
 	})
 	p.pace = pace{unseen: 1, printed: p.cfg.Now()}
@@ -167,7 +173,7 @@ func (p *press) close() error {
 	if !p.ledger.Replaced() { // another state must not be written over
 		err = p.commitState(p.shown)
 	}
-	err = errors.Join(err, p.ledger.Close(), p.cache.Close(), p.pictures.Close())
+	err = errors.Join(err, p.owner.Close(), p.ledger.Close(), p.cache.Close(), p.pictures.Close())
 	if p.temp != "" {
 		err = errors.Join(err, os.RemoveAll(p.temp))
 	}

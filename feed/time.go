@@ -72,7 +72,8 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	changes, again, next := p.register.Due(now)
 	slow, poll := p.digests.finished(now)
 	late, waiting := p.gallery.Late()
-	if again = slices.Concat(again, slow, late); waiting {
+	said, checking := p.owner.Late()
+	if again = slices.Concat(again, slow, late, said); waiting || checking {
 		poll = now.Add(slowPoll)
 	}
 	if !p.remember(changes, now) {
@@ -94,6 +95,7 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 		return now.Add(retryAfter), again
 	}
 	p.keepDigests()
+	p.owner.Flush()
 	saveAt, ok := p.save(now)
 	if !ok {
 		return now.Add(retryAfter), again
@@ -254,11 +256,11 @@ func (p *press) written(what string, err error) bool {
 
 // finishFirstScan remembers that all of the first scan is published.
 func (p *press) finishFirstScan() bool {
-	p.shown.FirstScan, p.shown.Folder = false, watch.Identity(p.cfg.Seeds)
+	p.shown.FirstScan, p.shown.Folder, p.shown.Extractor = false, watch.Identity(p.cfg.Seeds), p.cfg.extractor()
 	if !p.written("end of the first scan", p.commitState(p.shown)) {
 		return false
 	}
-	p.register.First = false
+	p.register.First, p.register.Newer = false, false
 	p.pace.whole = true
 	p.digests.forgetOthers(p.paths())
 	p.gallery.Sweep()

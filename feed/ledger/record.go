@@ -17,6 +17,7 @@ type Record struct {
 	TextHash string `json:"textHash,omitempty"` // of the cleaned text
 	Slug     string `json:"slug,omitempty"`     // last element of the page's address
 	Pictures string `json:"pictures,omitempty"` // hash of the pictures that it shows; NoPictures where none of those it names could be shown; LatePictures; "": it names none, or an older program wrote the record
+	Owner    string `json:"owner,omitempty"`    // names what the owner of the folder says of the article, and what readers see of it; "": nothing
 	Gist     string `json:"-"`                  // any bytes: what package register compares versions of a text by; a line has them in base64
 
 	Published time.Time `json:"published,omitzero"` // UTC, as all times here
@@ -51,8 +52,8 @@ func (r Record) stored() Record {
 	for _, t := range r.times() {
 		*t = t.Round(0).UTC()
 	}
-	text := r.ID + r.Path + r.Hash + r.TextHash + r.Slug + r.Pictures + r.Gist
-	for _, s := range [...]*string{&r.ID, &r.Path, &r.Hash, &r.TextHash, &r.Slug, &r.Pictures, &r.Gist} {
+	text := r.ID + r.Path + r.Hash + r.TextHash + r.Slug + r.Pictures + r.Owner + r.Gist
+	for _, s := range [...]*string{&r.ID, &r.Path, &r.Hash, &r.TextHash, &r.Slug, &r.Pictures, &r.Owner, &r.Gist} {
 		n := len(*s)
 		*s, text = text[:n], text[n:]
 	}
@@ -62,7 +63,7 @@ func (r Record) stored() Record {
 // Check refuses a record that the ledger could not give back as it was: a string that is not UTF-8, a year that RFC
 // 3339 cannot write. Commit refuses all its records if one of them is such, so callers check each one before.
 func (r *Record) Check() error {
-	for _, s := range [...]string{r.ID, r.Hash, r.TextHash, r.Slug, r.Pictures} {
+	for _, s := range [...]string{r.ID, r.Hash, r.TextHash, r.Slug, r.Pictures, r.Owner} {
 		if !utf8.ValidString(s) {
 			return fmt.Errorf("ledger: record of %q: %q is not UTF-8", r.Path, s)
 		}
@@ -81,6 +82,7 @@ type State struct {
 	FeedID    string `json:"feedID,omitempty"`    // of the main feed
 	FirstScan bool   `json:"firstScan,omitempty"` // the first scan of the folder has begun and is not over
 	Folder    string `json:"folder,omitempty"`    // identity of the folder whose first scan was over last
+	Extractor string `json:"extractor,omitempty"` // version of the digests that were made of all files last; "": not known
 
 	// The version of the main feed that was sent last.
 	Modified time.Time `json:"modified,omitzero"` // its Last-Modified, UTC
@@ -96,7 +98,7 @@ func (s State) stored() *State {
 }
 
 func (s *State) check() error {
-	if !utf8.ValidString(s.FeedID) || !utf8.ValidString(s.Sum) || !utf8.ValidString(s.Folder) || !writable(s.Modified) || !writable(s.Updated) {
+	if !utf8.ValidString(s.FeedID) || !utf8.ValidString(s.Sum) || !utf8.ValidString(s.Folder) || !utf8.ValidString(s.Extractor) || !writable(s.Modified) || !writable(s.Updated) {
 		return fmt.Errorf("ledger: state %+v cannot be written: a year or a text that is not UTF-8", *s)
 	}
 	return nil
