@@ -279,7 +279,7 @@ func (b *Book) touch(f *file) {
 	for _, p := range f.beside {
 		b.owe(p, f.entry.Path)
 	}
-	if r, ok := b.Index.ByID(f.holder); ok && f.holder != "" {
+	if r, ok := b.Index.ByID(f.holder); ok && f.holder != "" && b.There(r.Path) {
 		b.owe(r.Path, f.entry.Path)
 	}
 	if b.owed[f.entry.Path] == 0 {
@@ -340,14 +340,19 @@ func (b *Book) Handled(path, id string) {
 	if f := b.files[seed.SideOf(path)]; f != nil && id != "" && f.good.side != nil && b.belongs(f, id) && len(f.beside) < 2 {
 		b.bind(f, path, id)
 	}
-	for file := range b.late[path] {
+	b.done(path)
+}
+
+// done notes that an article need not be handed over again any more.
+func (b *Book) done(article string) {
+	for file := range b.late[article] {
 		if b.owed[file]--; b.owed[file] <= 0 {
 			delete(b.owed, file)
 			b.settle(file)
 		}
 	}
-	delete(b.late, path)
-	delete(b.asked, path)
+	delete(b.late, article)
+	delete(b.asked, article)
 }
 
 // bind makes a side file that of an article with a record.
@@ -381,6 +386,7 @@ func (b *Book) Gone(path string) {
 	}
 	f := b.files[path]
 	if f == nil {
+		b.done(path)
 		b.left(path)
 		return
 	}
@@ -468,3 +474,6 @@ func (b *Book) Recheck(path, id, mark string, base *digest.Digest) {
 		b.owe(path, seed.SideOf(path))
 	}
 }
+
+// Idle reports whether no check runs and no article waits to be handed over or handled.
+func (b *Book) Idle() bool { return !b.check.wanted && b.check.running == nil && len(b.late) == 0 }
