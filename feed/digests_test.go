@@ -89,7 +89,7 @@ func (b *bench) come(paths ...string) []*arrival {
 
 // match is what the register says of a file that came.
 func match(a *arrival) register.Match {
-	return register.Match{Arrival: register.Arrival{Path: a.path, Hash: a.hash, Digest: a.digest}}
+	return register.Match{Arrival: register.Arrival{Path: a.path, Hash: a.hash, Digest: a.digest, Base: a.digest}}
 }
 
 func recordOf(path, text string) ledger.Record {

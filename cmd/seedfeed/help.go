@@ -15,6 +15,7 @@ var manual embed.FS
 // topics are the pages of the manual, in the order in which they are listed.
 var topics = []struct{ name, about string }{
 	{"formats", "what a seed may look like: file types, header, text"},
+	{"owner", "a wrong speaker put right: side files, people.yaml, quotes added or left out"},
 	{"identity", "ids, dates, withdrawals, corrections; where the state is, backup, moving"},
 	{"protocol", "feeds, addresses, caching, archives, what readers get"},
 	{"quality", "how quotes and summaries are chosen, measured, and what is missed"},

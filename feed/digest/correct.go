@@ -123,7 +123,12 @@ func (c *corrector) speakers() string {
 func (c *corrector) saying(by string, s seed.Saying) {
 	q, why := c.find(s.Text)
 	if q == nil && why == "" {
-		q, why = c.add(by, s.Text)
+		if q, why = c.add(by, s.Text); q != nil {
+			if s.Speaker != nil {
+				q.Speaker = *s.Speaker
+			}
+			c.applied = append(c.applied, fmt.Sprintf("%s: %s is added, said by %s", by, quoted(q.Text), nobodyOr(q.Speaker)))
+		}
 	}
 	if q == nil {
 		c.warn("%s: quotes: %s %s", by, quoted(s.Text), why)
@@ -193,7 +198,6 @@ func (c *corrector) add(by, text string) (q *corrected, why string) {
 			return nil, fmt.Sprintf("overlaps the quotation %s; leave that out with drop: true", quoted(o.Text))
 		}
 	}
-	c.applied = append(c.applied, fmt.Sprintf("%s: %s is added", by, quoted(added.Text)))
 	c.all = append(c.all, corrected{Quote: added, fold: prose.Fold(added.Text)})
 	return &c.all[len(c.all)-1], ""
 }
