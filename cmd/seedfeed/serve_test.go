@@ -10,9 +10,12 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // deadline bounds every wait for something that must come true.
@@ -30,12 +33,15 @@ func within(t *testing.T, what string, f func() bool) {
 	t.Fatalf("not within %s: %s", deadline, what)
 }
 
+var built atomic.Bool // by binary
+
 // binary builds the program once for all tests.
 var binary = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "seedfeed-test-")
 	if err != nil {
 		return "", err
 	}
+	built.Store(true)
 	path := filepath.Join(dir, "seedfeed")
 	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
 	if err != nil {
@@ -44,12 +50,22 @@ var binary = sync.OnceValues(func() (string, error) {
 	return path, err
 })
 
+// TestMain lets scripts run the program by its name: testscript puts copies of the test binary there, which then run main.
 func TestMain(m *testing.M) {
-	code := m.Run()
-	if path, err := binary(); err == nil {
+	testscript.Main(withBinary{m}, map[string]func(){"seedfeed": main})
+}
+
+// withBinary removes what binary built, if anything, when the tests have run.
+type withBinary struct{ *testing.M }
+
+// Run serves testscript.TestingM.
+func (m withBinary) Run() int {
+	code := m.M.Run()
+	if built.Load() {
+		path, _ := binary()
 		os.RemoveAll(filepath.Dir(path))
 	}
-	os.Exit(code)
+	return code
 }
 
 // server is the program as a process of its own.

@@ -189,7 +189,7 @@ func (c *corrector) add(by, text string) (q *corrected, why string) {
 	for _, s := range spans {
 		parts = append(parts, fold(s.Of(c.body)))
 	}
-	if end := spans[len(spans)-1].End; strings.IndexFunc(c.body[end:]+"\n", isMiddle) == 0 {
+	if last := spans[len(spans)-1]; endMark(last.Of(c.body)) == "" && strings.IndexFunc(c.body[last.End:]+"\n", isMiddle) == 0 {
 		return nil, "begins no quotation that was found, and ends in the middle of a sentence; to add it write all of it"
 	}
 	added := Quote{Text: strings.Join(parts, "\n\n"), Reason: by + " adds it", Spans: spans}

@@ -95,6 +95,9 @@ func readPerson(v value) (p Person, err error) {
 			return p, fmt.Errorf("line %d: %q is given twice; keep one", f.line, f.key)
 		}
 		seen[key] = true
+		if !slices.Contains(personKeys, key) {
+			return p, fmt.Errorf("line %d: unknown key %q%s", f.line, f.key, meant(key, personKeys, "known: name, also, not, office, group"))
+		}
 		if len(f.value.fields) > 0 || len(f.value.list) > 0 && key != "also" && key != "not" {
 			return p, fmt.Errorf("line %d: %s must be one text", f.line, f.key)
 		}
@@ -119,8 +122,6 @@ func readPerson(v value) (p Person, err error) {
 			p.Office = text
 		case "group":
 			p.Group = text
-		default:
-			return p, fmt.Errorf("line %d: unknown key %q%s", f.line, f.key, meant(key, personKeys, "known: name, also, not, office, group"))
 		}
 	}
 	if p.Name == "" || len([]rune(p.Name)) > maxSpoken {
