@@ -57,6 +57,7 @@ const (
 func (p *press) scanned() (again []string) {
 	if again = p.register.EndScan(p.cfg.Now()); len(again) == 0 {
 		p.status.scan()
+		p.owner.Scanned()
 		p.pace.scanned = true
 	}
 	return again

@@ -37,10 +37,7 @@ func (b *Book) runCheck() bool {
 		for _, p := range paths {
 			b.owe(p, seed.PeopleFile)
 		}
-		switch {
-		case b.people == nil:
-			b.keepGone(seed.PeopleFile)
-		case b.owed[seed.PeopleFile] == 0:
+		if b.owed[seed.PeopleFile] == 0 {
 			b.settle(seed.PeopleFile)
 		}
 		return false

@@ -101,13 +101,15 @@ func (b *Book) keep(l line) {
 	}
 }
 
-// settle keeps a file as it is now: its articles were handled.
+// settle keeps a file as it is now, or that it is gone: its articles were handled.
 func (b *Book) settle(path string) {
 	if path == seed.PeopleFile && (b.check.wanted || b.check.running != nil) {
 		return // it is not known yet which ones these are
 	}
 	if l, ok := b.fileLine(path); ok {
 		b.keep(l)
+	} else {
+		b.keep(line{Gone: path})
 	}
 }
 
@@ -122,8 +124,7 @@ func (b *Book) fileLine(path string) (line, bool) {
 	return line{File: &f.entry, Fault: f.fault, Beside: f.beside, Good: f.good.text}, true
 }
 
-func (b *Book) keepGone(path string) { b.keep(line{Gone: path}) }
-func (b *Book) keepEnd(id string)    { b.keep(line{End: id}) }
+func (b *Book) keepEnd(id string) { b.keep(line{End: id}) }
 
 func (b *Book) keepWord(id string) { b.keep(b.wordLine(id)) }
 

@@ -392,7 +392,6 @@ func (b *Book) Gone(path string) {
 	}
 	delete(b.files, path)
 	b.forgetHash(f)
-	b.keepGone(path)
 	if w := b.words[f.holder]; w != nil && w.from == path {
 		b.lost(f, w)
 	}
@@ -431,6 +430,18 @@ func (b *Book) inUse(side string) bool {
 func (b *Book) left(article string) {
 	if f := b.files[seed.SideOf(article)]; f != nil && b.surround(f) {
 		b.touch(f)
+	}
+}
+
+// Scanned tells that a scan of the whole folder is over. An article that went from beside another one may have been noticed
+// by a run that ended before it told.
+func (b *Book) Scanned() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, f := range b.files {
+		if len(f.beside) > 1 && b.surround(f) {
+			b.touch(f)
+		}
 	}
 }
 
