@@ -161,7 +161,7 @@ func (g *digests) start(a *arrival) *job {
 
 // pictures returns the addresses of the pictures that the article in a file shows. It is not known yet which article that is.
 func (g *digests) pictures(path, hash string, d *digest.Digest) []string {
-	return g.owner.Apply(path, g.owner.Likely(hash), d).Pictures()
+	return g.owner.Apply(path, g.owner.Likely(path, hash), d).Pictures()
 }
 
 func (j *job) wait(ctx context.Context, most time.Duration) {

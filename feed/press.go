@@ -241,6 +241,9 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 	p.pace.unseen += len(changes)
 	p.pace.taken = now
 	for _, c := range changes {
+		if c.Before.Withdrawn.IsZero() && !c.After.Withdrawn.IsZero() {
+			p.owner.Freed(c.After.ID)
+		}
 		p.log(c)
 	}
 	return true

@@ -1,21 +1,25 @@
 package owner
 
 import (
+	"iter"
 	"slices"
 	"sync/atomic"
 
+	"seedfeed/feed/ledger"
 	"seedfeed/feed/seed"
 )
 
-// check finds, in the background, the articles of which readers see something else by another list of people. It compares
-// what their records say with what would be shown.
+// check finds, in the background, the articles of which readers do not see what is in force. It compares what their records
+// say with what would be shown.
 type check struct {
-	wanted  bool // the list has changed
+	wanted  bool     // all articles are to be checked: the list of people has changed
+	some    []string // ids of articles that are to be checked; nil: none
 	running *run
 }
 
 // run is one check.
 type run struct {
+	all  bool
 	stop atomic.Bool
 	done chan []string // the paths of the articles, once
 }
@@ -23,26 +27,50 @@ type run struct {
 // runCheck starts a check if one is wanted, and enters what the last one found. It reports whether one runs.
 func (b *Book) runCheck() bool {
 	c := &b.check
-	if c.wanted {
+	switch {
+	case c.wanted:
 		c.end()
-		c.wanted, c.running = false, &run{done: make(chan []string, 1)}
-		go b.find(c.running)
+		b.start(b.Index.All(), true)
+	case c.some != nil && c.running == nil:
+		b.start(b.records(c.some), false)
 	}
 	if c.running == nil {
 		return false
 	}
 	select {
 	case paths := <-c.running.done:
+		all := c.running.all
 		c.running = nil
 		for _, p := range paths {
-			b.owe(p, seed.PeopleFile)
+			file := seed.SideOf(p)
+			if all {
+				file = seed.PeopleFile
+			}
+			b.owe(p, file)
 		}
-		if b.owed[seed.PeopleFile] == 0 {
+		if all && b.owed[seed.PeopleFile] == 0 {
 			b.settle(seed.PeopleFile)
 		}
 		return false
 	default:
 		return true
+	}
+}
+
+func (b *Book) start(records iter.Seq[ledger.Record], all bool) {
+	r := &run{all: all, done: make(chan []string, 1)}
+	b.check = check{running: r}
+	go b.find(r, records)
+}
+
+// records yields the records with these ids.
+func (b *Book) records(ids []string) iter.Seq[ledger.Record] {
+	return func(yield func(ledger.Record) bool) {
+		for _, id := range ids {
+			if r, ok := b.Index.ByID(id); ok && !yield(r) {
+				return
+			}
+		}
 	}
 }
 
@@ -55,9 +83,9 @@ func (c *check) end() {
 }
 
 // find is the goroutine of a check.
-func (b *Book) find(r *run) {
+func (b *Book) find(r *run, records iter.Seq[ledger.Record]) {
 	var paths []string
-	for rec := range b.Index.All() {
+	for rec := range records {
 		if r.stop.Load() {
 			break
 		}

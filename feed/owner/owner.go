@@ -54,6 +54,7 @@ type Book struct {
 	Config
 	keeper
 	check check
+	ended bool // a scan of the whole folder is over
 
 	mu     sync.RWMutex
 	files  map[string]*file // side files, by path
@@ -134,18 +135,20 @@ func (b *Book) inForce(path, id string) version {
 	return version{}
 }
 
-// belongs reports whether a side file belongs to an article beside it. It does not if the article that it is bound to has
-// moved to another place.
+// belongs reports whether a side file belongs to an article beside it. It does not as long as the article that it is bound
+// to is another one, wherever that is now.
 func (b *Book) belongs(f *file, id string) bool {
-	if f.holder == "" || f.holder == id {
-		return true
-	}
-	r, ok := b.Index.ByID(f.holder)
-	return !ok || !r.Withdrawn.IsZero() && !r.Held || seed.SideOf(r.Path) == f.entry.Path
+	return f.holder == "" || f.holder == id || !b.live(f.holder)
 }
 
-// Likely returns the id of the article that a file with the hash has, if something is in force for it; else "".
-func (b *Book) Likely(hash string) string {
+// live reports whether an article is published, or held back though its file is there.
+func (b *Book) live(id string) bool {
+	r, ok := b.Index.ByID(id)
+	return ok && (r.Withdrawn.IsZero() || r.Held)
+}
+
+// Likely returns the id of the article that a file will belong to, as far as what is in force for it depends on that.
+func (b *Book) Likely(path, hash string) string {
 	b.mu.RLock()
 	defer b.mu.RUnlock()
 	if len(b.words) > 0 {
@@ -154,6 +157,9 @@ func (b *Book) Likely(hash string) string {
 				return r.ID
 			}
 		}
+	}
+	if f := b.files[seed.SideOf(path)]; f != nil {
+		return f.holder
 	}
 	return ""
 }
@@ -232,7 +238,7 @@ func (b *Book) rebind(f *file) {
 	if f.holder == "" {
 		return
 	}
-	if !b.belongs(f, "") && len(f.beside) > 0 {
+	if r, ok := b.Index.ByID(f.holder); len(f.beside) > 0 && (!ok || seed.SideOf(r.Path) != f.entry.Path) {
 		f.holder = ""
 	} else if w := b.words[f.holder]; w != nil && w.from == f.entry.Path {
 		w.good = f.good
@@ -277,7 +283,9 @@ func (b *Book) surround(f *file) (changed bool) {
 // touch notes that the articles of a side file must be handed over again.
 func (b *Book) touch(f *file) {
 	for _, p := range f.beside {
-		b.owe(p, f.entry.Path)
+		if b.There(p) {
+			b.owe(p, f.entry.Path)
+		}
 	}
 	if r, ok := b.Index.ByID(f.holder); ok && f.holder != "" && b.There(r.Path) {
 		b.owe(r.Path, f.entry.Path)
@@ -363,6 +371,7 @@ func (b *Book) bind(f *file, path, id string) {
 		b.words[id] = w
 	} else if old := b.files[w.from]; old != nil && old != f && old.holder == id {
 		old.holder = ""
+		b.touch(old) // another article may stand beside it
 	}
 	f.holder = id
 	if w.from == f.entry.Path && w.at == path && string(w.good.text) == string(f.good.text) {
@@ -395,7 +404,6 @@ func (b *Book) Gone(path string) {
 	if w := b.words[f.holder]; w != nil && w.from == path {
 		b.lost(f, w)
 	}
-	f.beside = slices.DeleteFunc(f.beside, func(p string) bool { return !b.There(p) })
 	b.touch(f)
 }
 
@@ -408,8 +416,7 @@ func (b *Book) lost(f *file, w *word) {
 			return
 		}
 	}
-	r, ok := b.Index.ByID(f.holder)
-	if ok && r.Path != w.at && (r.Withdrawn.IsZero() || r.Held) {
+	if r, _ := b.Index.ByID(f.holder); r.Path != w.at && b.live(f.holder) {
 		w.from = ""
 		b.keepWord(f.holder)
 		return
@@ -433,16 +440,44 @@ func (b *Book) left(article string) {
 	}
 }
 
-// Scanned tells that a scan of the whole folder is over. An article that went from beside another one may have been noticed
-// by a run that ended before it told.
+// Freed tells that an article was withdrawn. Its side file may belong to another article now.
+func (b *Book) Freed(id string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if w := b.words[id]; w != nil {
+		if f := b.files[w.from]; f != nil && f.holder == id && !b.live(id) {
+			b.touch(f)
+		}
+	}
+}
+
+// Scanned tells that a scan of the whole folder is over. After the first one all articles with side files are checked, since
+// a run that was killed may have changed what is in force and not what readers see.
 func (b *Book) Scanned() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if b.ended || len(b.files)+len(b.words) == 0 {
+		b.ended = true
+		return
+	}
+	b.ended = true
 	for _, f := range b.files {
 		if len(f.beside) > 1 && b.surround(f) {
 			b.touch(f)
 		}
 	}
+	var ids []string
+	for id := range b.words {
+		ids = append(ids, id)
+	}
+	for _, f := range b.files {
+		for _, p := range f.beside {
+			if r, ok := b.Index.ByPath(p); ok {
+				ids = append(ids, r.ID)
+			}
+		}
+	}
+	b.check.some = ids
 }
 
 func (b *Book) forgetHash(f *file) {
@@ -487,4 +522,6 @@ func (b *Book) Recheck(path, id, mark string, base *digest.Digest) {
 }
 
 // Idle reports whether no check runs and no article waits to be handed over or handled.
-func (b *Book) Idle() bool { return !b.check.wanted && b.check.running == nil && len(b.late) == 0 }
+func (b *Book) Idle() bool {
+	return !b.check.wanted && b.check.some == nil && b.check.running == nil && len(b.late) == 0
+}
