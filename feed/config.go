@@ -353,6 +353,16 @@ func (c *Config) places() (at places, err error) {
 	return at, nil
 }
 
+// digestOptions are what digests are made with.
+func (c *Config) digestOptions() digest.Options {
+	return digest.Options{Budget: c.Summary, Zone: c.Zone}
+}
+
+// extractor names everything that the digests of the same files depend on.
+func (c *Config) extractor() string {
+	return fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone)
+}
+
 // writable makes the folder where it is missing and tries whether a file can be made in it.
 func writable(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {

@@ -17,6 +17,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/gallery"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
 	"seedfeed/feed/watch"
 )
@@ -44,6 +45,7 @@ type digests struct {
 	cfg     *Config
 	cache   *cache.Cache
 	gallery *gallery.Gallery
+	owner   *owner.Book
 	wait    time.Duration // batchWait; tests wait longer
 	file    func(path string, data []byte) (*digest.Digest, error)
 	waits   func(*arrival) (ledger.Record, bool) // see press.waits
@@ -80,12 +82,12 @@ const (
 	mostLarge = 2
 )
 
-func newDigests(c *Config, kept *cache.Cache, pictures *gallery.Gallery) *digests {
+func newDigests(c *Config, kept *cache.Cache, pictures *gallery.Gallery, said *owner.Book) *digests {
 	return &digests{
-		cfg: c, cache: kept, gallery: pictures, wait: batchWait, slow: map[version]*job{}, pending: pendingFile{new(cache.Cache)},
+		cfg: c, cache: kept, gallery: pictures, owner: said, wait: batchWait, slow: map[version]*job{}, pending: pendingFile{new(cache.Cache)},
 		waits: func(*arrival) (ledger.Record, bool) { return ledger.Record{}, false },
 		file: func(path string, data []byte) (*digest.Digest, error) {
-			return digest.File(path, data, digest.Options{Budget: c.Summary, Zone: c.Zone})
+			return digest.File(path, data, c.digestOptions())
 		},
 	}
 }
@@ -157,12 +159,17 @@ func (g *digests) start(a *arrival) *job {
 		}
 		close(j.done)
 	}
-	if j.digest != nil && len(j.digest.Pictures()) == 0 {
+	if j.digest != nil && len(g.pictures(path, hash, j.digest)) == 0 {
 		work()
 	} else {
 		go work()
 	}
 	return j
+}
+
+// pictures returns the addresses of the pictures that the article in a file shows. It is not known yet which article that is.
+func (g *digests) pictures(path, hash string, d *digest.Digest) []string {
+	return g.owner.Apply(path, g.owner.Likely(path, hash), d).Pictures()
 }
 
 func (j *job) wait(ctx context.Context, most time.Duration) {
@@ -281,7 +288,7 @@ func (g *digests) keep(m register.Match) {
 	var err error
 	if old, ok := g.cache.Entry(m.Path); ok && old.Hash == m.Hash {
 		err = g.cache.Touch(e)
-	} else if value, e2 := json.Marshal(m.Digest); e2 == nil {
+	} else if value, e2 := json.Marshal(m.Base); e2 == nil {
 		err = g.cache.Put(e, value)
 	}
 	if err != nil {
@@ -315,25 +322,38 @@ func (g *digests) cached(path, hash string) *digest.Digest {
 	return d
 }
 
-// old returns the digest of the version of an article that is being replaced: only the cache can have it, or
-// what is kept while it waits.
-func (g *digests) old(r ledger.Record) *digest.Digest {
+// kept returns the digest of a version of an article from the cache, or from what is kept while another version waits.
+func (g *digests) kept(r ledger.Record) *digest.Digest {
 	if d := g.cached(r.Path, r.Hash); d != nil {
 		return d
 	}
 	return g.pending.shown(r)
 }
 
-// of returns the digest of a published article: from the cache, else from its file as long as that holds what was
-// published; nil where both fail.
-func (g *digests) of(r ledger.Record) *digest.Digest {
+// old returns the digest of the version of an article that is being replaced, nil if it is not kept.
+func (g *digests) old(r ledger.Record) *digest.Digest { return g.said(r, g.kept(r)) }
+
+// said returns the digest of an article as its owner wants it.
+func (g *digests) said(r ledger.Record, base *digest.Digest) *digest.Digest {
+	if base == nil {
+		return nil
+	}
+	return g.owner.Apply(r.Path, r.ID, base)
+}
+
+// of returns the digest of a published article as its owner wants it, nil where its text cannot be read.
+func (g *digests) of(r ledger.Record) *digest.Digest { return g.said(r, g.base(r)) }
+
+// base returns the digest of a published article without what its owner says of it: from the cache, else from its file as
+// long as that holds what was published; nil where both fail.
+func (g *digests) base(r ledger.Record) *digest.Digest {
 	g.mu.Lock()
 	d := g.fresh[version{r.Path, r.Hash}].digest
 	g.mu.Unlock()
 	if d != nil {
 		return d
 	}
-	if d := g.old(r); d != nil {
+	if d := g.kept(r); d != nil {
 		return d
 	}
 	data, err := g.cfg.files.read(r.Path)

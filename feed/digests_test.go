@@ -18,7 +18,9 @@ import (
 	"seedfeed/feed/cache"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/gallery"
+	"seedfeed/feed/journal"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
 	"seedfeed/feed/watch"
 )
@@ -43,6 +45,11 @@ func newBench(t *testing.T) *bench {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { kept.Close() })
+	said, err := owner.Open(owner.Config{FS: journal.Disk{}, Path: filepath.Join(t.TempDir(), "owner"), Index: ledger.NewIndex(), Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { said.Close() })
 	b.digests = newDigests(&Config{
 		Log: slog.New(slog.NewTextHandler(&b.log, nil)),
 		files: &files{
@@ -52,7 +59,7 @@ func newBench(t *testing.T) *bench {
 				return []byte(b.files[path]), b.errs["read "+path]
 			},
 		},
-	}, kept, gallery.New(gallery.Config{}))
+	}, kept, gallery.New(gallery.Config{}), said)
 	b.wait = time.Hour
 	b.file = func(path string, data []byte) (*digest.Digest, error) {
 		b.mu.Lock()
@@ -82,7 +89,7 @@ func (b *bench) come(paths ...string) []*arrival {
 
 // match is what the register says of a file that came.
 func match(a *arrival) register.Match {
-	return register.Match{Arrival: register.Arrival{Path: a.path, Hash: a.hash, Digest: a.digest}}
+	return register.Match{Arrival: register.Arrival{Path: a.path, Hash: a.hash, Digest: a.digest, Base: a.digest}}
 }
 
 func recordOf(path, text string) ledger.Record {

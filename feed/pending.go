@@ -33,7 +33,7 @@ type pendingValue struct {
 
 	// The version that readers have; "" and nil if there is none, or if it is lost.
 	Hash   string         `json:"hash,omitempty"`
-	Digest *digest.Digest `json:"digest,omitempty"`
+	Digest *digest.Digest `json:"digest,omitempty"` // without what the owner says
 }
 
 // openPending opens the file in the folder of the ledger. Without Hold nothing waits any more, and it is removed.
@@ -135,7 +135,7 @@ func (p *press) shownAt(m register.Match) (r ledger.Record, d *digest.Digest) {
 	if !ok || !r.Withdrawn.IsZero() {
 		return ledger.Record{}, nil
 	}
-	if d = p.digests.of(r); d == nil {
+	if d = p.digests.base(r); d == nil {
 		p.cfg.Log.Warn("the version that was published is lost: readers miss the article until the new one is published", "file", m.Path, "until", m.Pending)
 	}
 	return r, d
@@ -177,7 +177,7 @@ func (p *press) followPending(changes []register.Change, found []register.Match)
 		if !pending[c.After.Path] || c.Before.ID == "" || c.Before.Path == c.After.Path {
 			continue
 		}
-		if d := p.digests.of(c.Before); d != nil {
+		if d := p.digests.base(c.Before); d != nil {
 			p.digests.carry(c.After, d)
 		}
 	}
@@ -186,8 +186,8 @@ func (p *press) followPending(changes []register.Change, found []register.Match)
 // fetch makes the pictures of what readers see once the job is done.
 func (g *digests) fetch(path, hash string, data []byte, j *job) {
 	if j.shown.ID == "" {
-		g.gallery.Fetch(path, hash, j.digest.Pictures(), func(name string) ([]byte, error) { return digest.Picture(data, name) })
-	} else if d := g.of(j.shown); d != nil {
+		g.gallery.Fetch(path, hash, g.pictures(path, hash, j.digest), func(name string) ([]byte, error) { return digest.Picture(data, name) })
+	} else if d := g.base(j.shown); d != nil {
 		g.carry(j.shown, d)
 	}
 }
@@ -200,7 +200,7 @@ func (g *digests) showNow(a *arrival, j *job) {
 	}
 }
 
-// carry keeps the digest and the pictures of an article at its path, where the file holds another version. Pictures inside
+// carry keeps the digest, without what the owner says, and the pictures of an article at its path, where the file holds another version. Pictures inside
 // the file of the article stay as long as they are in the gallery.
 func (g *digests) carry(r ledger.Record, d *digest.Digest) {
 	if e, ok := g.cache.Entry(r.Path); !ok || e.Hash != r.Hash {
@@ -210,7 +210,7 @@ func (g *digests) carry(r ledger.Record, d *digest.Digest) {
 			}
 		}
 	}
-	g.gallery.Fetch(r.Path, r.Hash, d.Pictures(), func(string) ([]byte, error) { return nil, fs.ErrNotExist })
+	g.gallery.Fetch(r.Path, r.Hash, g.said(r, d).Pictures(), func(string) ([]byte, error) { return nil, fs.ErrNotExist })
 }
 
 // wait notes how many versions wait and when the first of them will be published.

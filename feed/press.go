@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 	"slices"
 	"time"
 
@@ -13,6 +12,7 @@ import (
 	"seedfeed/feed/edition"
 	"seedfeed/feed/folder"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
@@ -66,7 +66,7 @@ func (p *press) watch(ctx context.Context) error {
 }
 
 func (p *press) watchConfig() watch.Config {
-	tree := folder.New(os.DirFS(p.cfg.Seeds))
+	tree := p.tree
 	return watch.Config{
 		Dir: p.cfg.Seeds, Was: p.state.Folder, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize, Now: p.cfg.Now,
 		Scanning: func() { tree.Refresh(); p.status.account.scanning() },
@@ -90,6 +90,9 @@ func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 		}
 		ok, reason := tree.Judge(path)
 		p.status.account.pass(path, reason)
+		if reason == "" && owner.Wanted(path) {
+			return true
+		}
 		if reason != "" && !named[reason] {
 			named[reason] = true
 			p.cfg.Log.Info("passed over, like all files of the kind", "file", path, "reason", reason)
@@ -101,6 +104,9 @@ func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 // known tells the watcher which files need not be read again.
 func (p *press) known(path string) (watch.Stamp, bool) {
 	if e, ok := p.gallery.Known(path); ok {
+		return stampOf(e), true
+	}
+	if e, ok := p.owner.Known(path); ok {
 		return stampOf(e), true
 	}
 	r, ok := p.ledger.Index().ByPath(path)
@@ -131,6 +137,11 @@ func (p *press) paths() iter.Seq[string] {
 				return
 			}
 		}
+		for _, path := range p.owner.Paths() {
+			if !yield(path) {
+				return
+			}
+		}
 	}
 }
 
@@ -139,7 +150,9 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	if p.replaced() { // what that state remembers must be known before files are matched
 		return nil
 	}
-	came, gone := p.sort(changes)
+	now := p.cfg.Now()
+	came, gone, unsaid := p.sort(changes)
+	came, again = p.arriving(came, now)
 	p.keepDigests()
 	var arrivals []register.Arrival
 	for _, a := range p.digests.make(p.ctx, came) {
@@ -151,8 +164,8 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 		arrival.Pictures = p.gallery.Sum(a.path)
 		arrivals = append(arrivals, arrival)
 	}
-	gone, again = p.digests.renaming(gone, p.ledger.Index())
-	now := p.cfg.Now()
+	gone, coming := p.digests.renaming(gone, p.ledger.Index())
+	again = append(again, coming...)
 	changed, found := p.register.Take(arrivals, gone, now)
 	found = slices.DeleteFunc(found, func(m register.Match) bool {
 		if m.Err != nil {
@@ -164,8 +177,9 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 		for _, a := range arrivals { // all of them: which record one file has depends on the others
 			again = append(again, a.Path)
 		}
-		return append(again, gone...)
+		return slices.Concat(again, gone, unsaid)
 	}
+	p.handled(came, found, slices.Concat(gone, unsaid))
 	p.found = found
 	p.followPending(changed, found)
 	p.keepPending(changed, found, gone)
@@ -181,9 +195,10 @@ func arrivalOf(a *arrival) register.Arrival {
 	}
 }
 
-// sort parts what came from what is gone, and tells the gallery of pictures. Of several changes of one path the last
-// counts.
-func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
+// sort parts what came from what is gone, and tells the gallery of pictures and the owner's book of side files. Unsaid has
+// the files of the book that are gone: it must hear of them after the articles were handled. Of several changes of one
+// path the last counts.
+func (p *press) sort(changes []watch.Change) (came []*arrival, gone, unsaid []string) {
 	last := map[string]int{}
 	for i, c := range changes {
 		last[c.Path] = i
@@ -193,6 +208,12 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 		case last[c.Path] != i:
 		case p.gallery.Wanted(c.Path):
 			p.sortPicture(c)
+		case owner.Wanted(c.Path) && c.Gone:
+			unsaid = append(unsaid, c.Path)
+		case owner.Wanted(c.Path) && c.Err != nil:
+			p.cfg.Log.Warn("not used; what it said before stays in force", "file", c.Path, "reason", c.Err)
+		case owner.Wanted(c.Path):
+			p.changedSide(c)
 		case c.Gone:
 			gone = append(gone, c.Path)
 		case c.Err != nil:
@@ -204,7 +225,7 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 			came = append(came, &arrival{path: c.Path, stamp: c.Stamp, data: c.Data})
 		}
 	}
-	return came, gone
+	return came, gone, unsaid
 }
 
 func (p *press) sortPicture(c watch.Change) {
@@ -256,6 +277,9 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 	p.pace.unseen += len(changes)
 	p.pace.taken = now
 	for _, c := range changes {
+		if c.Before.Withdrawn.IsZero() && !c.After.Withdrawn.IsZero() {
+			p.owner.Freed(c.After.ID)
+		}
 		p.log(c)
 	}
 	return true

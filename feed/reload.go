@@ -8,7 +8,7 @@ import (
 )
 
 // Reload applies other settings without a restart. Ids and dates stay the same. Seeds, State, BaseURL, IDAuthority, IDDate,
-// Log and Now of c are ignored: they cannot change while the Publisher runs. A setting that cannot be used is an error and
+// Hold, Status, Log and Now of c are ignored: they cannot change while the Publisher runs. A setting that cannot be used is an error and
 // changes nothing. Changed reports whether c differs from the current settings, including the text of its Style. If it
 // does, Run scans the folder again and prints one new version; until then readers get the version before. Reload does not
 // wait for that and is safe for concurrent use.
@@ -32,6 +32,7 @@ func (w *pendingSettings) request(c Config) (changed bool, err error) {
 	defer w.mu.Unlock()
 	old := w.last
 	c.Seeds, c.State, c.BaseURL, c.IDAuthority, c.IDDate = old.Seeds, old.State, old.BaseURL, old.IDAuthority, old.IDDate
+	c.Hold, c.Status = old.Hold, old.Status
 	c.Log, c.Now, c.open, c.files = old.Log, old.Now, old.open, nil
 	if err := c.complete(); err != nil {
 		return false, err
@@ -81,11 +82,12 @@ func (p *press) applySettings() error {
 		return nil
 	}
 	p.keepDigests()
-	if digestsVersion(next) != digestsVersion(p.cfg) {
-		at, err := next.places()
-		if err != nil {
-			return err
-		}
+	again := next.extractor() != p.cfg.extractor()
+	at, err := next.places()
+	if err != nil {
+		return err
+	}
+	if again {
 		if err := p.cache.Close(); err != nil {
 			p.cfg.Log.Warn("digests not kept", "reason", err)
 		}
@@ -94,7 +96,13 @@ func (p *press) applySettings() error {
 		}
 	}
 	p.cfg = next
-	p.digests = newDigests(next, p.cache, p.gallery)
+	if again {
+		if err := p.owner.Close(); err != nil {
+			next.Log.Warn("side files", "reason", err)
+		}
+		p.openOwner(at.ledger)
+	}
+	p.newDigests()
 	p.newRegister()
 	p.newPrinter()
 	if p.ledger.Index().Len() > 0 {

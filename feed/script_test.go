@@ -37,6 +37,7 @@ const deadline = 20 * time.Second
 //	same NAME TEXT [FIELD ...]  the item with TEXT has what was noted (id, published, updated, link; default the first three)
 //	later NAME TEXT             its updated is later than what was noted
 //	get PATH [HEADER: VALUE]    ask; status, headers and body are then the standard output
+//	[!] said TEXT               wait until the quotations of the JSON feed are (not) said by TEXT
 //	metrics                     the metrics are the standard output
 //	[!] logged REGEXP           wait for a line of the log (or look that there is none)
 //	waiting N                   wait until N versions of files wait
@@ -57,7 +58,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"serve": cmdServe, "halt": func(ts *testscript.TestScript, _ bool, _ []string) { siteOf(ts).halt() },
 			"items": cmdItems, "item": cmdItem, "note": cmdNote, "same": cmdSame, "later": cmdLater,
-			"get": cmdGet, "metrics": cmdMetrics, "logged": cmdLogged, "touch": cmdTouch, "waiting": cmdWaiting,
+			"get": cmdGet, "said": cmdSaid, "metrics": cmdMetrics, "logged": cmdLogged, "touch": cmdTouch, "waiting": cmdWaiting,
 			"drop": cmdDrop, "picture": cmdPicture, "pictures": cmdPictures, "archived": cmdArchived,
 		},
 	})
@@ -339,6 +340,16 @@ func cmdGet(ts *testscript.TestScript, _ bool, args []string) {
 	if strings.HasSuffix(args[0], ".json") && resp.StatusCode == http.StatusOK && !json.Valid([]byte(body)) {
 		ts.Fatalf("%s is no JSON", args[0])
 	}
+}
+
+func cmdSaid(ts *testscript.TestScript, neg bool, args []string) {
+	wait(ts, func() error {
+		_, body, err := siteOf(ts).get("/feed.json")
+		if err == nil && strings.Contains(body, `"speaker":"`+args[0]+`"`) == neg {
+			err = fmt.Errorf("said by %q: %v; in %s", args[0], !neg, body)
+		}
+		return err
+	})
 }
 
 func cmdMetrics(ts *testscript.TestScript, _ bool, _ []string) {

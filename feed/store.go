@@ -9,27 +9,29 @@ import (
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/catalogue"
-	"seedfeed/feed/digest"
 	"seedfeed/feed/edition"
+	"seedfeed/feed/folder"
 	"seedfeed/feed/gallery"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
 	"seedfeed/feed/web"
 )
 
 // store is what lies on disk, and what is made of it.
 type store struct {
-	ledger   *ledger.Ledger
-	state    ledger.State // on disk
-	shown    ledger.State // of the edition that is served; on disk a moment later
-	cache    *cache.Cache
-	pictures *cache.Cache // of the gallery
-
-	pendingFile     pendingFile
-	pendingPictures *pendingPictures
+	ledger          *ledger.Ledger
+	state           ledger.State // on disk
+	shown           ledger.State // of the edition that is served; on disk a moment later
+	cache           *cache.Cache
+	pictures        *cache.Cache // of the gallery
 	digests         *digests
 	gallery         *gallery.Gallery
+	owner           *owner.Book
+	tree            *folder.Folder
 	temp            string // holds pictures where nothing lasting can, removed at the end; "": not needed
+	pendingFile     pendingFile
+	pendingPictures *pendingPictures
 }
 
 // openPress opens the state and prints what was published last. Served says which version readers have from h; it is zero
@@ -55,6 +57,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 		stop: func(error) {}, whole: func() {}, pending: &pendingSettings{}, reading: &scanCount{},
 	}
 	err = p.openGallery(at.cache)
+	p.openOwner(at.ledger)
 	if err == nil {
 		err = p.begin(served)
 	}
@@ -67,23 +70,17 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 
 func openCache(c *Config, dir string) (*cache.Cache, error) {
 	path := filepath.Join(dir, "digests")
-	kept, err := cache.Open(path, digestsVersion(c))
+	kept, err := cache.Open(path, c.extractor())
 	if n := kept.Damaged(); err == nil && n > 0 {
 		c.Log.Warn("digest cache repaired: what was damaged is made again", "file", path, "places", n)
 	}
 	return kept, err
 }
 
-// digestsVersion is all but their files that digests depend on.
-func digestsVersion(c *Config) string {
-	return fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone)
-}
-
 // begin makes everything that follows from the state. What it prints is dated after what was served, also by a state
 // that knows of an older version only.
 func (p *press) begin(served ledger.State) error {
-	p.digests = newDigests(p.cfg, p.cache, p.gallery)
-	p.digests.pending = p.pendingFile
+	p.newDigests()
 	p.resumePictures()
 	p.state = p.ledger.State()
 	err := p.beginLedger()
@@ -116,9 +113,16 @@ func (p *press) newPrinter() {
 	p.printer = &edition.Printer{Site: p.site(), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
 }
 
+func (p *press) newDigests() {
+	p.digests = newDigests(p.cfg, p.cache, p.gallery, p.owner)
+	p.digests.pending = p.pendingFile
+	p.owner.Base = p.digests.base
+}
+
 func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
+		Newer: p.state.Extractor != p.cfg.extractor(), Apply: p.owner.Apply,
 		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
 		Hold: p.cfg.Hold, Kept: p.pendingFile.all(p.cfg.Now(), p.cfg.Hold),
 		Address: func(path, alias string) (address, why string) { return p.printer.Site.Claim(path, alias) },
@@ -190,7 +194,7 @@ func (p *press) close() error {
 	if !p.ledger.Replaced() { // another state must not be written over
 		err = p.commitState(p.shown)
 	}
-	err = errors.Join(err, p.ledger.Close(), p.cache.Close(), p.pendingFile.Close(), p.pictures.Close())
+	err = errors.Join(err, p.owner.Close(), p.ledger.Close(), p.cache.Close(), p.pendingFile.Close(), p.pictures.Close())
 	if p.temp != "" {
 		err = errors.Join(err, os.RemoveAll(p.temp))
 	}

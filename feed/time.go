@@ -58,6 +58,7 @@ func (p *press) scanned() (again []string) {
 	if again = p.register.EndScan(p.cfg.Now()); len(again) == 0 {
 		p.status.scan()
 		p.status.account.scanned()
+		p.owner.Scanned()
 		p.pace.scanned = true
 	}
 	return again
@@ -77,7 +78,8 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	p.status.wait(n+m, sooner(nextVersion, nextPicture))
 	slow, poll := p.digests.finished(now)
 	late, waiting := p.gallery.Late()
-	if again = slices.Concat(again, slow, late); waiting {
+	said, checking := p.owner.Late()
+	if again = slices.Concat(again, slow, late, said); waiting || checking {
 		poll = now.Add(slowPoll)
 	}
 	if !p.remember(changes, now) {
@@ -99,6 +101,7 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 		return now.Add(retryAfter), again
 	}
 	p.keepDigests()
+	p.owner.Flush()
 	saveAt, ok := p.save(now)
 	if !ok {
 		return now.Add(retryAfter), again
@@ -266,11 +269,11 @@ func (p *press) written(what string, err error) bool {
 
 // finishFirstScan remembers that all of the first scan is published.
 func (p *press) finishFirstScan() bool {
-	p.shown.FirstScan, p.shown.Folder = false, watch.Identity(p.cfg.Seeds)
+	p.shown.FirstScan, p.shown.Folder, p.shown.Extractor = false, watch.Identity(p.cfg.Seeds), p.cfg.extractor()
 	if !p.written("end of the first scan", p.commitState(p.shown)) {
 		return false
 	}
-	p.register.First = false
+	p.register.First, p.register.Newer = false, false
 	p.pace.whole = true
 	p.reading.end()
 	p.digests.forgetOthers(p.paths())

@@ -14,6 +14,7 @@ type answer struct {
 	Reason    string          `json:"reason,omitempty"`
 	Until     time.Time       `json:"until,omitzero"` // of one that is held: when it comes out
 	Warnings  []string        `json:"warnings"`
+	Owner     []string        `json:"owner,omitempty"` // what header, side file and list of people changed
 	Title     string          `json:"title"`
 	Summary   []string        `json:"summary"`
 	Quotes    []quote         `json:"quotes"`
@@ -36,7 +37,7 @@ type quote struct {
 // answer describes what becomes of an article at the time now.
 func (c *digestCommand) answer(d *digest.Digest, now time.Time) answer {
 	a := answer{
-		Status: "publish", Warnings: d.Warnings, Title: d.Title, Summary: d.Summary, Authors: d.Authors, Language: d.Language,
+		Status: "publish", Warnings: d.Warnings, Owner: d.Applied, Title: d.Title, Summary: d.Summary, Authors: d.Authors, Language: d.Language,
 		Published: d.Given(now), Updated: d.Updated, Tags: d.Tags, Text: d.Body, HTML: d.HTML(),
 	}
 	if a.Reason, a.Until = d.HeldBack(now); a.Reason != "" {

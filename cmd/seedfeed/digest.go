@@ -26,6 +26,7 @@ import (
 type digestCommand struct {
 	JSON    bool     `name:"json" xor:"form" help:"One JSON object a line for each file: id (its path), status, reason, warnings, title, summary, quotes and more."`
 	JSONL   bool     `name:"jsonl" xor:"form" help:"Read lines {\"id\",\"title\",\"text\",\"language\"} from standard input and answer each with a line of JSON, in order."`
+	Meta    bool     `name:"meta" xor:"form" help:"Write the quotes as a side file (NAME.meta.yaml), to be corrected by hand."`
 	Explain bool     `help:"Say of each quote why it has this speaker, or none."`
 	Files   []string `arg:"" optional:"" name:"file" help:"Files or folders to read; none, or -, is standard input."`
 }
@@ -74,6 +75,12 @@ type digester struct {
 	now     time.Time
 	screen  screen
 	refused bool // one of the files
+
+	written int // side files
+
+	root  string          // folder in which the file is judged; "" for a file that is judged by its name
+	dir   string          // of the file
+	lists map[string]list // of people, by folder
 }
 
 // argument digests a file, the files of a folder in the order of their names, or standard input. The error is one of
@@ -91,6 +98,7 @@ func (d *digester) argument(name string) error {
 		return d.folder(name)
 	}
 	root, rel := d.place(name)
+	d.root, d.dir = root, filepath.Dir(name)
 	if watch.Hidden(rel) {
 		return d.file(name, rel, nil, errors.New("its name says that it is hidden, temporary or unfinished; such files are never read"))
 	}
@@ -133,6 +141,7 @@ func (d *digester) place(name string) (root, rel string) {
 
 // folder digests all articles of a folder and its subfolders, and reports what it passes over.
 func (d *digester) folder(dir string) error {
+	d.root = dir
 	tree := folder.New(os.DirFS(dir))
 	unknown := map[string]int{} // files by their endings
 	var write error
@@ -158,6 +167,7 @@ func (d *digester) folder(dir string) error {
 		switch {
 		case reason != "":
 			d.pass("%q: passed over: %s", shown, reason)
+		case seed.IsSide(name), name == seed.PeopleFile:
 		case !wanted:
 			unknown[strings.ToLower(filepath.Ext(name))]++
 		case entry.Type() == fs.ModeSymlink:
@@ -192,6 +202,9 @@ func (d *digester) file(name, rel string, data []byte, err error) error {
 		made, err = digest.File(rel, data, digest.Options{Budget: d.budget(), Zone: d.Timezone.location()})
 	}
 	a := answer{Status: "refuse"}
+	if err == nil {
+		made = d.said(name, made)
+	}
 	if err != nil {
 		a.Reason = err.Error()
 		d.refused = true
@@ -205,6 +218,14 @@ func (d *digester) file(name, rel string, data []byte, err error) error {
 	}
 	if err != nil {
 		return nil
+	}
+	if d.Meta {
+		text := template(name, made)
+		if d.written++; d.written > 1 {
+			text = append([]byte("---\n"), text...)
+		}
+		_, err = d.out.Write(text)
+		return err
 	}
 	_, err = io.WriteString(d.out, d.screen.article(name, a, d.Explain))
 	return err

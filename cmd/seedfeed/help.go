@@ -17,6 +17,7 @@ var manual embed.FS
 // topics are the pages of the manual, in the order in which they are listed.
 var topics = []struct{ name, about string }{
 	{"formats", "what a seed may look like: file types, header, text"},
+	{"owner", "a wrong speaker put right: side files, people.yaml, quotes added or left out"},
 	{"settings", "all settings: flags, environment, feed.yaml; which of them can change while the program runs"},
 	{"identity", "ids, dates, withdrawals, corrections; where the state is, backup, moving"},
 	{"moving", "from another program, or to another machine or address"},

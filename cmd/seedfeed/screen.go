@@ -63,6 +63,9 @@ func (s screen) article(name string, a answer, explain bool) string {
 	for _, w := range a.Warnings {
 		b.WriteString(s.paragraph("  ! ", w, yellow))
 	}
+	for _, o := range a.Owner {
+		b.WriteString(s.paragraph("  = ", o, ""))
+	}
 	b.WriteString("\n" + s.paragraph("  ", strings.Join(a.Summary, " "), ""))
 	for i, q := range a.Quotes {
 		if i == 0 && q.Key {

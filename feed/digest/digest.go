@@ -47,6 +47,11 @@ type Digest struct {
 	Blocks []markup.Block `json:"blocks,omitempty"` // Body and Captions as formatted; Block.At leads to Body
 
 	seed.Release
+	Grounds seed.Grounds `json:"grounds,omitzero"` // what Release was made of, for Owner.Apply
+	Word    seed.Word    `json:"word,omitzero"`    // what the header says of quotations and speakers, for Owner.Apply
+
+	Applied []string `json:"-"` // what the owner changed, for people; set by Owner.Apply
+	Mark    string   `json:"-"` // names what the owner says and what readers see of it; see OtherWord; set by Owner.Apply
 }
 
 // Quote is one quotation of an article.
@@ -137,6 +142,7 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, NameDate: a.NameDate,
 		Updated: a.Updated, ID: a.ID, Slug: a.Slug, Aliases: a.Aliases, Warnings: a.Warnings,
 		Blocks: a.Blocks, Release: a.Release,
+		Grounds: a.Grounds, Word: a.Word,
 	}
 	text := a.Readable()
 	var quotes []quotation.Quote

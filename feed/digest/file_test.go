@@ -41,6 +41,7 @@ func TestFile(t *testing.T) {
 		Image: "https://news.example/wall.jpg",
 		Date:  time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC), Blocks: d.Blocks,
 		Release: seed.Release{Held: d.Held, NotBefore: d.NotBefore, NotBeforeBy: d.NotBeforeBy, Expires: time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC)},
+		Grounds: seed.Grounds{Header: []seed.Line{{Key: "date", Value: "2026-03-01T12:00:00Z"}, {Key: "expires", Value: "2026-04-01T12:00:00Z"}, {Key: "draft", Value: "true"}}},
 		Body:    strings.TrimSpace(article[strings.LastIndex(article, "---\n")+4:]),
 		Quotes:  []Quote{{Text: "We waited for the ice to go", Speaker: "Ann Tolliver", Key: true}},
 		Summary: d.Summary,

@@ -22,6 +22,7 @@ type Record struct {
 	TextHash string `json:"textHash,omitempty"` // of the cleaned text
 	Slug     string `json:"slug,omitempty"`     // last element of the page's address
 	Pictures string `json:"pictures,omitempty"` // hash of the pictures that it shows; NoPictures where none of those it names could be shown; LatePictures; "": it names none, or an older program wrote the record
+	Owner    string `json:"owner,omitempty"`    // names what the owner of the folder says of the article, and what readers see of it; "": nothing
 	Gist     string `json:"-"`                  // any bytes: what package register compares versions of a text by; a line has them in base64
 
 	Published time.Time `json:"published,omitzero"` // UTC, as all times here
@@ -101,8 +102,8 @@ func (r Record) stored() Record {
 	for _, t := range r.times() {
 		*t = t.Round(0).UTC()
 	}
-	text := r.ID + r.Path + r.Hash + r.TextHash + r.Slug + r.Pictures + r.Gist
-	for _, s := range [...]*string{&r.ID, &r.Path, &r.Hash, &r.TextHash, &r.Slug, &r.Pictures, &r.Gist} {
+	text := r.ID + r.Path + r.Hash + r.TextHash + r.Slug + r.Pictures + r.Owner + r.Gist
+	for _, s := range [...]*string{&r.ID, &r.Path, &r.Hash, &r.TextHash, &r.Slug, &r.Pictures, &r.Owner, &r.Gist} {
 		n := len(*s)
 		*s, text = text[:n], text[n:]
 	}
@@ -142,7 +143,7 @@ func forgottenSlug(slug string) string {
 func (r *Record) Check() error {
 	past := r.Known()
 	for _, s := range [...]string{
-		r.ID, r.Hash, r.TextHash, r.Slug, r.Pictures, past.AtomID, past.JSONID, past.Link, past.Date, past.Kept, past.Given,
+		r.ID, r.Hash, r.TextHash, r.Slug, r.Pictures, r.Owner, past.AtomID, past.JSONID, past.Link, past.Date, past.Kept, past.Given,
 	} {
 		if !utf8.ValidString(s) {
 			return fmt.Errorf("ledger: record of %q: %q is not UTF-8", r.Path, s)
@@ -162,6 +163,7 @@ type State struct {
 	FeedID    string `json:"feedID,omitempty"`    // of the main feed
 	FirstScan bool   `json:"firstScan,omitempty"` // the first scan of the folder has begun and is not over
 	Folder    string `json:"folder,omitempty"`    // identity of the folder whose first scan was over last
+	Extractor string `json:"extractor,omitempty"` // version of the digests that were made of all files last; "": not known
 
 	Floor time.Time `json:"floor,omitzero"`  // the main feed shows no older articles, UTC: subscribers of the feed before it never had them
 	Feeds string    `json:"feeds,omitempty"` // addresses of feeds before this one, a line each: the path with the query, a space, and the path of the feed that is served there
@@ -182,7 +184,7 @@ func (s State) stored() *State {
 }
 
 func (s *State) check() error {
-	if !utf8.ValidString(s.FeedID) || !utf8.ValidString(s.Sum) || !utf8.ValidString(s.Folder) || !utf8.ValidString(s.Feeds) || !writable(s.Modified) || !writable(s.Updated) || !writable(s.Floor) {
+	if !utf8.ValidString(s.FeedID) || !utf8.ValidString(s.Sum) || !utf8.ValidString(s.Folder) || !utf8.ValidString(s.Extractor) || !utf8.ValidString(s.Feeds) || !writable(s.Modified) || !writable(s.Updated) || !writable(s.Floor) {
 		return fmt.Errorf("ledger: state %+v cannot be written: a year or a text that is not UTF-8", *s)
 	}
 	return nil

@@ -12,8 +12,12 @@ import (
 // decide makes the new record of an article, and reports whether anything about it has changed. It also sets the other
 // fields of the match. The change gets the time at.
 func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) {
-	before, d := m.Record, m.Digest
-	after := before
+	before := m.Record
+	if before.ID != "" {
+		m.Digest = r.Apply(m.Path, before.ID, m.Base)
+	}
+	d, after := m.Digest, before
+	after.Owner = d.Mark
 	after.Path, after.Hash, after.TextHash, after.Gist, after.Expires = m.Path, m.Hash, d.TextHash(), string(d.Gist), plain(d.Expires)
 	if after.Pictures = m.Pictures; m.Pictures == ledger.LatePictures && before.Hash == m.Hash && before.Pictures != "" {
 		after.Pictures = before.Pictures // so that a change shows once they are made
@@ -85,7 +89,8 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 		}
 	case before.Hash != m.Hash && before.TextHash != after.TextHash:
 		c.Verb = "updated"
-		if r.date(before, &after, m.Digest, at); after.Updated.Equal(before.Updated) {
+		r.date(before, &after, m.Digest, at)
+		if after.Updated.Equal(before.Updated) {
 			c.Why = "too small a change to give it a new date"
 		}
 		if !before.Withdrawn.IsZero() && !namedAfter(before.Slug, m.Digest) { // the address must not show anything of a withdrawn text, and a new text is no correction
@@ -95,6 +100,9 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 		c.Verb = "returned"
 	case otherPictures(before, m) && !at.Before(before.Updated): // or the clock was set back
 		c.Verb, c.Why, after.Updated = "updated", "a picture of it has changed", at
+	case r.byOwner(before, after) && !at.Before(before.Updated):
+		c.Verb, c.Why = "updated", "its owner says something else of it"
+		correct(before, &after, at)
 	case before.Path != m.Path:
 		c.Verb, c.Why = "renamed", "from "+before.Path
 	}
@@ -134,15 +142,25 @@ func otherPictures(before ledger.Record, m *Match) bool {
 // part of publishing the article.
 const correctedAfter = 24 * time.Hour
 
-// date sets the new dates of an article whose text has changed. A very small change gets no new date. If readers have had
-// the old text for longer than correctedAfter, the article also gets the date of a correction.
+// date sets the new dates of an article whose text has changed, or of which its owner says something else. A very small
+// change of the text gets no new date. If readers have had the old text for longer than correctedAfter, the article also
+// gets the date of a correction.
 func (r *Register) date(before ledger.Record, after *ledger.Record, d *digest.Digest, at time.Time) {
-	if before.Hash == after.Hash || before.TextHash == after.TextHash || at.Before(before.Updated) { // the clock may have been set back
+	if at.Before(before.Updated) { // the clock may have been set back
 		return
 	}
-	if old := r.Old(before); old != nil && digest.Quiet(old, d) {
-		return
+	edited := before.Hash != after.Hash && before.TextHash != after.TextHash
+	if edited {
+		old := r.Old(before)
+		edited = old == nil || !digest.Quiet(old, d)
 	}
+	if edited || r.byOwner(before, *after) {
+		correct(before, after, at)
+	}
+}
+
+// correct gives an article the date of a change, and that of a correction if readers have had it for so long.
+func correct(before ledger.Record, after *ledger.Record, at time.Time) {
 	seen := before.Published
 	if !before.Seen.IsZero() {
 		seen = before.Seen
@@ -151,6 +169,13 @@ func (r *Register) date(before ledger.Record, after *ledger.Record, d *digest.Di
 	if at.Sub(seen) > correctedAfter {
 		after.Corrected = at
 	}
+}
+
+// byOwner reports whether readers see something else of an article because its owner says something else, and not because
+// newer stages find something else.
+func (r *Register) byOwner(before, after ledger.Record) bool {
+	said, shown := digest.OtherWord(before.Owner, after.Owner)
+	return shown && (!r.Newer || said && before.Owner != "")
 }
 
 // A file that is read within freshDrop of its last change is dated by that change, not by the time when it was read.

@@ -24,8 +24,10 @@ type Arrival struct {
 	Path    string // slash-separated, relative to the seeds folder
 	Hash    string // of its bytes
 	ModTime time.Time
-	Dropped time.Time // when the file, or its name, was last changed
-	Digest  *digest.Digest
+	Dropped time.Time      // when the file, or its name, was last changed
+	Digest  *digest.Digest // of a Match: as the owner wants it
+
+	Base *digest.Digest // without what the owner says, set by Take
 
 	Pictures string // what ledger.Record.Pictures is to be
 
@@ -64,6 +66,12 @@ type Config struct {
 	// Holds reports whether the file at path, as it is in the folder now, has the bytes with that hash. A file that
 	// cannot be read because of its permissions counts as unchanged.
 	Holds func(path, hash string) bool
+	// Apply returns a digest as the owner of the folder wants it, for the file at path and the article with that id. The id
+	// is "" if the article has none yet.
+	Apply func(path, id string, d *digest.Digest) *digest.Digest
+	// Newer says that the digests are made by other stages than those of the last run. What changes for that reason alone
+	// gets no new date.
+	Newer bool
 	// There reports whether any file is at path now. It also returns true if it cannot find out.
 	There func(path string) bool
 	// Old returns the digest of the version of an article that is being replaced, or nil if it is lost.
@@ -143,6 +151,12 @@ func (r *Register) Take(came []Arrival, gone []string, now time.Time) (changes [
 	claimed := map[string]bool{}
 	r.claims = map[string]string{}
 	stamp := r.moments(now, len(came)+len(gone))
+	came = slices.Clone(came)
+	for i := range came {
+		a := &came[i]
+		a.Base = a.Digest
+		a.Digest = r.Apply(a.Path, "", a.Base)
+	}
 	found = r.match(came, claimed, now)
 	for i := range found {
 		m := &found[i]

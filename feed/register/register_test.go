@@ -38,6 +38,7 @@ func newDesk(t *testing.T, records ...ledger.Record) *desk {
 // restart begins anew with what is committed.
 func (d *desk) restart() {
 	d.Register = New(d.index, Config{
+		Apply:     func(_, _ string, d *digest.Digest) *digest.Digest { return d },
 		Authority: "news.example", Date: "2026-01-01",
 		Holds: func(path, hash string) bool { return d.disk[path] == hash },
 		There: func(path string) bool { return d.disk[path] != "" },

@@ -287,7 +287,7 @@ func plainLines(chunk string) []field {
 				v.text += " " + strings.TrimSpace(line)
 			}
 		} else if ok {
-			fields = append(fields, field{key, value{text: rest}})
+			fields = append(fields, field{key: key, value: value{text: rest}})
 		}
 	}
 	return fields

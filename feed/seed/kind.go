@@ -34,5 +34,8 @@ func formatOf(name string) format {
 	return unknown
 }
 
+// endings are the endings that formatOf knows, in lower case.
+var endings = strings.Fields(".txt .eml .md .markdown .mkd .mkdn .mdown .mdwn .mdx .html .htm .xhtml .mhtml .mht .docx .odt .rtf")
+
 // Known reports whether the type of a file, by its name, is one that Parse reads.
 func Known(name string) bool { return formatOf(name) != unknown }

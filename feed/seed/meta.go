@@ -19,6 +19,7 @@ import (
 // is in doubt whether the article may be public yet, the article is held back.
 type metaReader struct {
 	*Article
+	where   string // "header" or "side file", for warnings
 	opt     Options
 	ranks   map[meaning]int       // of the key that a meaning has its value from
 	dates   map[meaning]time.Time // of publication
@@ -37,16 +38,28 @@ func (a *Article) warn(text string) {
 
 // hold keeps the article back for a reason; the first counts.
 func (a *Article) hold(reason string) {
-	if a.Held == "" {
-		a.Held = reason
+	for _, r := range a.releases() {
+		if r.Held == "" {
+			r.Held = reason
+		}
 	}
 }
 
 // wait keeps the article back until a time; the latest counts.
 func (a *Article) wait(until time.Time, reason string) {
-	if until.After(a.NotBefore) {
-		a.NotBefore, a.NotBeforeBy = until, reason
+	for _, r := range a.releases() {
+		if until.After(r.NotBefore) {
+			r.NotBefore, r.NotBeforeBy = until, reason
+		}
 	}
+}
+
+// releases returns what a reason to hold the article back is entered in.
+func (a *Article) releases() []*Release {
+	if a.replaceable {
+		return []*Release{&a.Release}
+	}
+	return []*Release{&a.Release, &a.Grounds.Other}
 }
 
 // meta fills an article from the fields of its header.
@@ -54,8 +67,18 @@ func (a *Article) meta(h header, opt Options) {
 	if h.warning != "" {
 		a.warn(h.warning)
 	}
-	m := metaReader{Article: a, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{}}
-	m.read(h.fields, 0)
+	a.fields("header", h.fields, opt)
+	word, faults := readWord(h.fields)
+	a.Word = word
+	for _, f := range faults {
+		a.warn("header: " + f.text)
+	}
+}
+
+// fields fills an article from the fields of a header or of a side file.
+func (a *Article) fields(where string, fields []field, opt Options) {
+	m := metaReader{Article: a, where: where, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{}}
+	m.read(fields, 0)
 	for _, kind := range [...]meaning{meansRelease, meansPublished, meansDate} {
 		if t := m.dates[kind]; !t.IsZero() {
 			a.Date = t
@@ -75,7 +98,7 @@ func (m *metaReader) read(fields []field, depth int) {
 			kind = m.slipped(&f, given)
 		}
 		if last := seen[f.key]; last != i && kind != unread && kind < meansDate { // a merge of two versions; whatever holds back counts
-			m.warn(fmt.Sprintf("header: %q is given twice; the last one counts: keep one", f.key))
+			m.warn(fmt.Sprintf("%s: %q is given twice; the last one counts: keep one", m.where, f.key))
 			continue
 		}
 		if f.value.empty() {
@@ -112,7 +135,7 @@ func (m *metaReader) slipped(f *field, given map[string]bool) meaning {
 			return unread
 		}
 	}
-	m.warn(fmt.Sprintf("header: unknown key %q is read as %q; write %q", f.key, ours, ours))
+	m.warn(fmt.Sprintf("%s: unknown key %q is read as %q; write %q", m.where, f.key, ours, ours))
 	f.key = ours
 	return kind
 }
@@ -120,6 +143,11 @@ func (m *metaReader) slipped(f *field, given map[string]bool) meaning {
 // field reads one key with a meaning.
 func (m *metaReader) field(kind meaning, f field) {
 	line := fold(clean(strings.Join(texts(f.value), " ")))
+	if decidesRelease(kind) && f.value.text != "" {
+		m.Grounds.Header = append(m.Grounds.Header, Line{f.key, f.value.text})
+		m.replaceable = true
+		defer func() { m.replaceable = false }()
+	}
 	switch kind {
 	case meansDate, meansPublished, meansRelease:
 		m.publication(kind, f.key, line)
@@ -127,21 +155,21 @@ func (m *metaReader) field(kind meaning, f field) {
 		m.end(f.key, line)
 	case meansHidden:
 		if truthOf(line) != isNo && (line != "" || len(f.value.fields) > 0) {
-			m.hold(said(f.key, line))
+			m.hold(m.said(f.key, line))
 		}
 	case meansShown:
 		if truthOf(line) == isNo {
-			m.hold(said(f.key, line))
+			m.hold(m.said(f.key, line))
 		}
 	case meansStatus:
 		if !isPublic(line) {
-			m.hold(said(f.key, line))
+			m.hold(m.said(f.key, line))
 		}
 	case meansUpdated:
 		if t, err := calendar.Read(line, m.opt.Zone, m.opt.Now); err == nil {
 			m.Updated = later(m.Updated, t)
 		} else if truthOf(line) == noTruth {
-			m.warn(wrong(f.key, line, err))
+			m.warn(wrong(m.where, f.key, line, err))
 		}
 	case meansAlias:
 		m.Aliases = folded(append(m.Aliases, aliases(plainKey(f.key), f.value)...))
@@ -164,7 +192,7 @@ func (m *metaReader) ranked(kind meaning, f field, line string) {
 			m.ranks[kind] = rank
 		}
 	} else {
-		m.warn(wrong(f.key, line, err))
+		m.warn(wrong(m.where, f.key, line, err))
 	}
 }
 
@@ -198,7 +226,7 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 	case meansLink:
 		key := plainKey(f.key)
 		if key == "permalink" && truthOf(line) == isNo {
-			m.hold(said(f.key, line))
+			m.hold(m.said(f.key, line))
 		}
 		link, err := address(line)
 		if err != nil && key != "link" && key != "externalurl" && key != "externallink" {
@@ -233,11 +261,11 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 }
 
 // said gives a key with its value as the reason for holding an article back.
-func said(key, value string) string {
+func (m *metaReader) said(key, value string) string {
 	if value == "" {
-		return "header: " + key
+		return m.where + ": " + key
 	}
-	return "header: " + key + ": " + shorten(value)
+	return m.where + ": " + key + ": " + shorten(value)
 }
 
 // publication reads a date of publication, or a truth value where a date might be.
@@ -247,12 +275,12 @@ func (m *metaReader) publication(kind meaning, key, line string) {
 	switch truthOf(line) {
 	case isYes:
 		if keeps {
-			m.hold(said(key, line))
+			m.hold(m.said(key, line))
 		}
 		return
 	case isNo:
 		if !keeps && (kind != meansDate || strings.EqualFold(line, "never")) {
-			m.hold(said(key, line))
+			m.hold(m.said(key, line))
 		}
 		return
 	}
@@ -261,15 +289,15 @@ func (m *metaReader) publication(kind meaning, key, line string) {
 		if have := m.dates[kind]; have.IsZero() || kind == meansRelease && t.After(have) {
 			m.dates[kind] = t
 		}
-		m.wait(t, "header: "+key)
+		m.wait(t, m.where+": "+key)
 		return
 	}
-	m.warn(wrong(key, line, err))
+	m.warn(wrong(m.where, key, line, err))
 	switch {
 	case kind == meansRelease, !strings.ContainsFunc(line, unicode.IsDigit) && !past(line):
-		m.hold(said(key, line) + ", which is no date")
+		m.hold(m.said(key, line) + ", which is no date")
 	default:
-		m.wait(calendar.Latest(line, m.opt.Zone, m.opt.Now), "header: "+key)
+		m.wait(calendar.Latest(line, m.opt.Zone, m.opt.Now), m.where+": "+key)
 	}
 }
 
@@ -285,7 +313,7 @@ func past(line string) bool {
 func (m *metaReader) end(key, line string) {
 	switch truthOf(line) {
 	case isYes:
-		m.hold(said(key, line))
+		m.hold(m.said(key, line))
 		return
 	case isNo:
 		return
@@ -293,7 +321,7 @@ func (m *metaReader) end(key, line string) {
 	t, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	switch {
 	case err != nil:
-		m.warn(wrong(key, line, err))
+		m.warn(wrong(m.where, key, line, err))
 	case m.Expires.IsZero() || t.Before(m.Expires):
 		m.Expires = t
 	}
@@ -304,7 +332,7 @@ func (m *metaReader) build(f field) {
 	for _, in := range f.value.fields {
 		key, word := plainKey(in.key), strings.ToLower(in.value.text)
 		if (key == "render" || key == "list") && word != "" && word != "always" && truthOf(word) != isYes {
-			m.hold(said(f.key+"."+in.key, word))
+			m.hold(m.said(f.key+"."+in.key, word))
 		}
 	}
 }
@@ -373,7 +401,7 @@ func unmistakable(f field) bool {
 	return false
 }
 
-// wrong returns a warning: what is wrong with a value of the header and what to do.
-func wrong(key, value string, err error) string {
-	return fmt.Sprintf("header: %s %q %s", key, shorten(value), err)
+// wrong returns a warning: what is wrong with a value of a header, or of a side file, and what to do.
+func wrong(where, key, value string, err error) string {
+	return fmt.Sprintf("%s: %s %q %s", where, key, shorten(value), err)
 }

@@ -24,6 +24,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -55,6 +56,10 @@ type Article struct {
 
 	Meta
 	Release
+	Grounds Grounds // what Release was made of
+	Word    Word    // what the header says of quotations and speakers
+
+	replaceable bool // what holds the article back now is a line of the header
 }
 
 // Meta is what a header, or a page, tells about an article. Each field is zero where nothing tells.
@@ -122,7 +127,9 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 	if a.NameDate, _ = nameDate(name, opt.Zone); inPosts(name) && a.Date.IsZero() {
 		a.wait(a.NameDate, "its name")
 	}
+	a.replaceable = slices.ContainsFunc(a.Grounds.Header, func(l Line) bool { return datesArticle(meaningOf(l.Key)) })
 	a.wait(a.Date, "its date")
+	a.replaceable = false
 	if draftTitle.MatchString(a.Title) {
 		a.hold("its title says draft")
 	}

@@ -3,7 +3,6 @@ package seed
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -22,11 +21,7 @@ func Settings(data []byte) (map[string][]string, error) {
 func flat(text string) (map[string][]string, error) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
-		reason := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "yaml: "), "unmarshal errors:\n  ")
-		if !strings.Contains(reason, "line ") { // the reader leaves the first one out
-			reason = "line 1: " + reason
-		}
-		return nil, fmt.Errorf("read settings: %s; write one \"key: value\" a line, quoting values that hold a colon", reason)
+		return nil, fmt.Errorf("read settings: %s; write one \"key: value\" a line, quoting values that hold a colon", yamlFault(err))
 	}
 	values := map[string][]string{}
 	if len(doc.Content) == 0 {

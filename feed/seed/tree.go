@@ -18,6 +18,7 @@ import (
 type field struct {
 	key   string
 	value value
+	line  int // of the key in a file that is YAML as a whole, from 1; 0: not known
 }
 
 // A value is a text, a list, or the fields of a mapping. A value without any of them is empty.
@@ -25,6 +26,7 @@ type value struct {
 	text   string // a text, number, date or truth value, as written
 	list   []value
 	fields []field
+	line   int // as that of a field
 }
 
 func (v value) empty() bool { return v.text == "" && len(v.list) == 0 && len(v.fields) == 0 }
@@ -66,6 +68,7 @@ func fromYAML(n *yaml.Node, left *int, depth int) (v value, err error) {
 	if *left--; *left < 0 || depth > maxNested {
 		return v, errValues
 	}
+	v.line = n.Line
 	switch n.Kind {
 	case yaml.AliasNode:
 		return fromYAML(n.Alias, left, depth+1)
@@ -91,7 +94,7 @@ func fromYAML(n *yaml.Node, left *int, depth int) (v value, err error) {
 				v.fields = append(slices.Clone(in.fields), v.fields...)
 				continue
 			}
-			v.fields = append(v.fields, field{n.Content[i].Value, in})
+			v.fields = append(v.fields, field{n.Content[i].Value, in, n.Content[i].Line})
 		}
 	}
 	return v, nil
@@ -130,7 +133,7 @@ func fromAny(x any, left *int, depth int) (v value, err error) {
 			if err != nil {
 				return v, err
 			}
-			v.fields = append(v.fields, field{key, in})
+			v.fields = append(v.fields, field{key: key, value: in})
 		}
 	case []any:
 		for _, item := range x {
@@ -196,7 +199,7 @@ func fromJSON(d *json.Decoder, first json.Token, left *int, depth int) (v value,
 			return v, err
 		}
 		if delim == '{' {
-			v.fields = append(v.fields, field{key, in})
+			v.fields = append(v.fields, field{key: key, value: in})
 		} else {
 			v.list = append(v.list, in)
 		}

@@ -1,0 +1,196 @@
+package owner
+
+import (
+	"encoding/json"
+	"fmt"
+	"iter"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/journal"
+	"seedfeed/feed/seed"
+)
+
+// keeper writes what a Book knows to its journal.
+type keeper struct {
+	journal *journal.Journal // nil: nothing is kept
+	next    [][]byte         // payloads to be written by Flush
+}
+
+// line is one record of the journal: a file with its last good version, the path of a file that is gone, what is in force
+// for an article, or the id of an article for which nothing is any more. Strings are UTF-8, as package watch gives paths.
+type line struct {
+	File   *cache.Entry `json:"file,omitempty"`
+	Fault  string       `json:"fault,omitempty"`
+	Beside []string     `json:"beside,omitempty"`
+
+	Word string `json:"word,omitempty"`
+	From string `json:"from,omitempty"`
+	At   string `json:"at,omitempty"`
+
+	Good []byte `json:"good,omitempty"` // of File or Word
+
+	Gone string `json:"gone,omitempty"`
+	End  string `json:"end,omitempty"`
+}
+
+// Open reads what was kept. The Book returned is never nil; with an error nothing is kept beyond this run.
+func Open(c Config) (*Book, error) {
+	b := &Book{
+		Config: c, files: map[string]*file{}, words: map[string]*word{}, byHash: map[string]map[string]bool{},
+		late: map[string]map[string]bool{}, asked: map[string]bool{}, owed: map[string]int{},
+	}
+	err := c.FS.MkdirAll(filepath.Dir(c.Path))
+	if err == nil {
+		b.journal, err = journal.Open(c.FS, c.Path, func(_ int64, payload []byte) error {
+			var l line
+			if json.Unmarshal(payload, &l) == nil {
+				b.apply(l)
+			}
+			return nil
+		})
+	}
+	for id, w := range b.words {
+		if f := b.files[w.from]; f != nil {
+			f.holder = id
+		}
+	}
+	if err != nil {
+		return b, fmt.Errorf("owner: what side files said last is not kept: %w", err)
+	}
+	return b, nil
+}
+
+// apply enters a record of the journal.
+func (b *Book) apply(l line) {
+	var good version
+	if l.Good != nil {
+		good = b.version(l.Good)
+	}
+	switch {
+	case l.File != nil && l.File.Path == seed.PeopleFile:
+		b.people = &file{entry: *l.File, good: good, fault: l.Fault}
+	case l.File != nil:
+		if old := b.files[l.File.Path]; old != nil {
+			b.forgetHash(old)
+		}
+		b.files[l.File.Path] = &file{entry: *l.File, good: good, fault: l.Fault, beside: l.Beside}
+		if b.byHash[l.File.Hash] == nil {
+			b.byHash[l.File.Hash] = map[string]bool{}
+		}
+		b.byHash[l.File.Hash][l.File.Path] = true
+	case l.Gone == seed.PeopleFile:
+		b.people = nil
+	case l.Gone != "":
+		if old := b.files[l.Gone]; old != nil {
+			b.forgetHash(old)
+			delete(b.files, l.Gone)
+		}
+	case l.Word != "":
+		b.words[l.Word] = &word{l.From, l.At, good}
+	case l.End != "":
+		delete(b.words, l.End)
+	}
+}
+
+func (b *Book) keep(l line) {
+	if payload, err := json.Marshal(l); err == nil {
+		b.next = append(b.next, payload)
+	}
+}
+
+// settle keeps a file as it is now, or that it is gone: its articles were handled.
+func (b *Book) settle(path string) {
+	if path == seed.PeopleFile && (b.check.wanted || b.check.running != nil) {
+		return // it is not known yet which ones these are
+	}
+	if l, ok := b.fileLine(path); ok {
+		b.keep(l)
+	} else {
+		b.keep(line{Gone: path})
+	}
+}
+
+func (b *Book) fileLine(path string) (line, bool) {
+	f := b.files[path]
+	if path == seed.PeopleFile {
+		f = b.people
+	}
+	if f == nil {
+		return line{}, false
+	}
+	return line{File: &f.entry, Fault: f.fault, Beside: f.beside, Good: f.good.text}, true
+}
+
+func (b *Book) keepEnd(id string) { b.keep(line{End: id}) }
+
+func (b *Book) keepWord(id string) { b.keep(b.wordLine(id)) }
+
+func (b *Book) wordLine(id string) line {
+	w := b.words[id]
+	return line{Word: id, From: w.from, At: w.at, Good: w.good.text}
+}
+
+// Flush writes what has changed to the disk. What cannot be written is kept in memory, and read from the folder again
+// after a restart.
+func (b *Book) Flush() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if len(b.next) == 0 {
+		return
+	}
+	payloads := b.next
+	b.next = nil
+	if b.journal == nil {
+		return
+	}
+	_, err := b.journal.Append(payloads...)
+	if err == nil {
+		err = b.journal.Sync()
+	}
+	if live := len(b.files) + len(b.words) + 1; err != nil || b.journal.Count() > 4*live+1000 {
+		err = b.journal.Rewrite(b.lines())
+	}
+	if err != nil {
+		b.Log.Warn("what side files say is not kept", "reason", err)
+	}
+}
+
+// lines yields everything that the journal should hold. A file whose articles were not handled yet has no stamp, so that it
+// is taken again after a restart.
+func (b *Book) lines() iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		emit := func(l line) bool {
+			payload, err := json.Marshal(l)
+			return err != nil || yield(payload)
+		}
+		for _, path := range append(slices.Sorted(maps.Keys(b.files)), seed.PeopleFile) {
+			l, ok := b.fileLine(path)
+			if ok && b.owed[path] > 0 {
+				l.File = &cache.Entry{Path: path}
+			}
+			if ok && !emit(l) {
+				return
+			}
+		}
+		for _, id := range slices.Sorted(maps.Keys(b.words)) {
+			if !emit(b.wordLine(id)) {
+				return
+			}
+		}
+	}
+}
+
+// Close writes what has changed, ends a check and closes the journal. Nothing is kept afterwards.
+func (b *Book) Close() error {
+	b.check.end()
+	b.Flush()
+	if b.journal == nil {
+		return nil
+	}
+	err := b.journal.Close()
+	b.journal = nil
+	return err
+}

@@ -1,0 +1,151 @@
+package feed
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"pgregory.net/rapid"
+
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/seed"
+	"seedfeed/feed/watch"
+)
+
+// sideFile is a side file of the model. What it says is a tag.
+type sideFile struct {
+	text  string
+	stamp watch.Stamp
+}
+
+func (w *world) putSide(path, text string) {
+	w.stamps++
+	old := w.now.Add(-5 * 1e9).UnixNano() // not just being written
+	w.sides[path] = sideFile{text, watch.Stamp{Size: int64(len(text)), ModTime: old + w.stamps, ChangeTime: old, Inode: uint64(w.stamps)}}
+}
+
+// said is what is said of each published article: its tags, by id.
+func (w *world) said() map[string]string {
+	out := map[string]string{}
+	for r := range w.p.ledger.Index().All() {
+		if d := w.p.digests.of(r); d != nil && r.Withdrawn.IsZero() {
+			out[r.ID] = strings.Join(d.Tags, " ")
+		}
+	}
+	return out
+}
+
+// keepsSaid expects that nothing else is said of any article that was published and is, and that no date moves by it.
+func (w *world) keepsSaid(of func(ledger.Record) bool) func(*rapid.T) {
+	was, dates := w.said(), map[string]ledger.Record{}
+	for id := range was {
+		dates[id], _ = w.p.ledger.Index().ByID(id)
+	}
+	return func(t *rapid.T) {
+		for id, now := range w.said() {
+			if before, ok := dates[id]; ok && of(before) {
+				after, _ := w.p.ledger.Index().ByID(id)
+				if was[id] != now || !after.Updated.Equal(before.Updated) && before.Hash == after.Hash {
+					t.Fatalf("%s of %s: said was %q, is %q; updated was %s, is %s", id, before.Path, was[id], now, before.Updated, after.Updated)
+				}
+			}
+		}
+	}
+}
+
+// say writes a side file beside an article, or changes it.
+func (w *world) say(t *rapid.T) {
+	path := w.taken(t)
+	w.articles++
+	tag := fmt.Sprintf("w%d", w.articles)
+	w.putSide(seed.SideOf(path), "tags: ["+tag+"]\n")
+	x := w.files[path].text
+	id := w.settled[path]
+	w.did(func(t *rapid.T) {
+		if id == "" || w.settled[path] != id || x.held(w.now) {
+			return
+		}
+		if got := w.said()[id]; got != tag {
+			t.Fatalf("%s: said is %q, want %q", path, got, tag)
+		}
+	})
+}
+
+// unsay removes a side file. What it says ends for the article beside it that has it from there.
+func (w *world) unsay(t *rapid.T) {
+	side := w.side(t)
+	tag := strings.TrimSuffix(strings.TrimPrefix(w.sides[side].text, "tags: ["), "]\n")
+	path := strings.TrimSuffix(side, seed.SideEnding) + ".txt"
+	id := w.settled[path]
+	copies := 0
+	for _, s := range w.sides {
+		if s.text == w.sides[side].text {
+			copies++
+		}
+	}
+	was := w.said()[id]
+	delete(w.sides, side)
+	w.did(func(t *rapid.T) {
+		if id != "" && w.settled[path] == id && was == tag && copies == 1 && w.said()[id] != "" && w.bornAt(id, path) {
+			t.Fatalf("%s has no side file any more, and %q is said of it", path, w.said()[id])
+		}
+	})
+}
+
+// bornAt reports whether an article was never at another path, so that its side file was always beside it.
+func (w *world) bornAt(id, path string) bool { return w.home[id] == path && !w.moved[id] }
+
+func (w *world) side(t *rapid.T) string {
+	if len(w.sides) == 0 {
+		t.Skip("no side files")
+	}
+	return rapid.SampledFrom(slices.Sorted(maps.Keys(w.sides))).Draw(t, "side")
+}
+
+// moveSide renames a side file to where no article and no side file is: what it says stays in force.
+func (w *world) moveSide(t *rapid.T) {
+	from, to := w.side(t), seed.SideOf(w.path(t))
+	_, article := w.files[strings.TrimSuffix(to, seed.SideEnding)+".txt"]
+	if _, there := w.sides[to]; there || article {
+		t.Skip("not free")
+	}
+	keeps := w.keepsSaid(func(ledger.Record) bool { return true })
+	w.sides[to] = w.sides[from]
+	delete(w.sides, from)
+	w.did(keeps)
+}
+
+// misspell makes a fault in a side file: the last good version stays in force.
+func (w *world) misspell(t *rapid.T) {
+	side := w.side(t)
+	keeps := w.keepsSaid(func(ledger.Record) bool { return true })
+	w.putSide(side, "tagz: [x]\n")
+	w.did(keeps)
+}
+
+// checkSaid: every record says what is in force for its article, so that all articles that a change touched were handed
+// over; and a side file that was just taken, beside an article, is known as it is.
+func (w *world) checkSaid(t *rapid.T) {
+	for r := range w.p.ledger.Index().All() {
+		if w.home[r.ID] == "" {
+			w.home[r.ID] = r.Path
+		}
+		w.moved[r.ID] = w.moved[r.ID] || w.home[r.ID] != r.Path
+		if !r.Withdrawn.IsZero() {
+			continue
+		}
+		base := w.p.digests.base(r)
+		if base == nil {
+			t.Fatalf("no text of %s", r.Path)
+		}
+		if mark := w.p.owner.Apply(r.Path, r.ID, base).Mark; mark != r.Owner {
+			t.Fatalf("%s: the record has the mark %q, in force is %q", r.Path, r.Owner, mark)
+		}
+	}
+	for path, f := range w.sides {
+		if e, ok := w.p.owner.Known(path); !ok || stampOf(e) != f.stamp {
+			t.Fatalf("the side file %s is not known as it is", path)
+		}
+	}
+}
