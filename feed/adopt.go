@@ -254,7 +254,7 @@ func (a *Adoption) keep(r ledger.Record, from *register.Adoption, i *AdoptedItem
 		i.Status = AdoptedAgain
 		return
 	}
-	i.Status, i.Note = AdoptedBefore, "published already under " + r.ID + ", which it keeps: readers know it by that"
+	i.Status, i.Note = AdoptedBefore, "published already under "+r.ID+", which it keeps: readers know it by that"
 	past := r.Known()
 	kept := strings.Fields(past.Kept)
 	for _, address := range strings.Fields(from.Past.Kept) {
