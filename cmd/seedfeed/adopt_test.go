@@ -31,6 +31,11 @@ var formerFeeds = []struct {
 		`<item><title>Report %[1]d of the river board</title><link>BASE/report-%[1]d.html</link><pubDate>%[2]s</pubDate></item>`,
 		`</channel></rss>`,
 	}, {
+		"rss without dates", "/rss.xml",
+		`<rss version="0.91"><channel><title>Old</title><link>BASE/</link><description>d</description>`,
+		`<item><title>Report %[1]d of the river board</title><link>BASE/report-%[1]d.html</link></item><!--%[2]s-->`,
+		`</channel></rss>`,
+	}, {
 		"rss 1.0", "/index.rdf",
 		`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="BASE/index.rdf"><title>Old</title><link>BASE/</link><description>d</description></channel>`,
 		`<item rdf:about="BASE/report#%[1]d"><title>Report %[1]d of the river board</title><link>BASE/report-%[1]d.html</link><dc:date>2024-05-%02[1]dT12:00:00Z</dc:date></item><!--%[2]s-->`,
@@ -46,6 +51,7 @@ var formerFeeds = []struct {
 // cannotMove says where readers know items by what no other program can keep.
 var cannotMove = map[string]string{
 	"rss2email/rss without guids": "it knows items without a guid by their content, which is another one here",
+	"rss2email/rss without dates": "likewise",
 	"sfeed/rss 1.0":               "it does not read the ids of RSS 1.0, but the guids of RSS 2.0",
 }
 

@@ -44,7 +44,7 @@ func idsOf(data []byte, as Format) ids {
 		switch t := token.(type) {
 		case xml.StartElement:
 			name := strings.ToLower(t.Name.Local)
-			if name == "item" && as == RSS || name == "entry" && as == Atom {
+			if isItem(path, name, as) {
 				out.items = append(out.items, about(t))
 			}
 			text = out.target(path, name, as)
@@ -65,6 +65,19 @@ func idsOf(data []byte, as Format) ids {
 			}
 			path = path[:max(0, len(path)-1)]
 		}
+	}
+}
+
+// isItem reports whether an element with a name, which stands at a path, is an item of the feed.
+func isItem(path []string, name string, as Format) bool {
+	if len(path) == 0 {
+		return false
+	}
+	switch parent := path[len(path)-1]; as {
+	case RSS:
+		return name == "item" && (parent == "channel" || parent == "rdf" || parent == "rss")
+	default:
+		return name == "entry" && parent == "feed"
 	}
 }
 

@@ -58,7 +58,7 @@ type Known struct {
 	JSONID string // id in JSON Feed; "" stands for Item.ID
 	Link   string // what feeds link to; "" stands for Item.Link
 	NoGUID bool   // there is no guid in RSS: readers go by the link, and newsboat by the pubDate as well
-	Date   string // pubDate of an item without a guid, as it was written; "": Item.Published
+	Date   string // pubDate of an item without a guid, as it was written; "": it had none
 }
 
 // link returns the address that feeds link to.

@@ -136,9 +136,7 @@ func renderRSS(f *Feed, i *Item) ([]byte, error) {
 		if absolute(i.Known.Link) != "" {
 			item.Link = line(i.Known.Link) // as it was, also where it should have been escaped
 		}
-		if date := line(i.Known.Date); date != "" {
-			item.PubDate = date
-		}
+		item.PubDate = line(i.Known.Date)
 	}
 	item.Creator, item.Language, item.Rights = labelOf(strings.Join(lines(i.Authors), ", ")), i.language(f), labelOf(i.Rights)
 	item.Categories = labels(i.Tags)
