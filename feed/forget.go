@@ -17,8 +17,8 @@ type Forgotten struct {
 	ID, Path string // Path is that of its file, as far as it was known
 }
 
-// Forget deletes what is kept of withdrawn articles: in both copies of the state, in what waits, among the digests and the
-// pictures, and the status page, which the next start writes anew. Names are ids, or files of the seeds folder as a user types them. The ids stay taken, the notices and the dates
+// Forget deletes what is kept of withdrawn articles: in both copies of the state, in what waits, in what their owner said, among the
+// digests and the pictures, and the status page, which the next start writes anew. Names are ids, or files of the seeds folder as a user types them. The ids stay taken, the notices and the dates
 // stay, and the addresses of the pages go on answering 410: a hash of the address is kept.
 //
 // It is an error if an article is not withdrawn, or if another instance has the state open; then nothing is changed.
@@ -41,21 +41,22 @@ func Forget(c Config, names ...string) (done []Forgotten, err error) {
 	}
 	none := new(cache.Cache)
 	p := &press{store: store{ledger: l, state: l.State(), shown: l.State(), cache: none, pictures: none, pendingFile: pendingFile{none}}, cfg: &c}
+	p.openOwner(at.ledger)
 	defer func() { err = errors.Join(err, p.close()) }()
-	var ids []string
+	var ids, paths []string
 	for _, name := range names {
 		records, err := c.withdrawn(l.Index(), name)
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range records {
-			ids, done = append(ids, r.ID), append(done, Forgotten{r.ID, r.Path})
+			ids, paths, done = append(ids, r.ID), append(paths, r.Path), append(done, Forgotten{r.ID, r.Path})
 		}
 	}
 	if err := p.openCaches(at); err != nil {
 		return nil, err
 	}
-	if err := errors.Join(l.Forget(ids...), p.clean(at)); err != nil {
+	if err := errors.Join(l.Forget(ids...), p.owner.Forget(ids, paths), p.clean(at)); err != nil {
 		return nil, fmt.Errorf("not all is deleted: %w; then run seedfeed forget %s", err, strings.Join(ids, " "))
 	}
 	return done, nil

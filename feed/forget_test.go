@@ -59,6 +59,8 @@ func TestForget(t *testing.T) {
 		d.release()
 	}
 	d.put("brambleby.png", drawn(t))
+	d.put("quillworth.meta.yaml", "quotes:\n- text: We had no choice\n  speaker: Brambleby Jones\n")
+	d.look("quillworth.meta.yaml")
 	step("quillworth.md", with(secret("May"), "brambleby.png"))
 	step("quillworth.md", with(secret("June"), "brambleby.png"))
 	step("other.txt", harbour)
@@ -82,7 +84,7 @@ func TestForget(t *testing.T) {
 	}
 	d.open(d.cfg)
 	d.scan()
-	d.remove("quillworth-2.md", "brambleby.png")
+	d.remove("quillworth-2.md", "brambleby.png", "quillworth.meta.yaml")
 	d.move("quillworth.md", "lamp.md")
 	d.wait(3 * time.Second)
 	if err := d.Close(); err != nil {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -96,7 +97,7 @@ func TestFormat1(t *testing.T) {
 	before := contentsOf(l)
 	for _, path := range l.paths() {
 		data, err := os.ReadFile(path)
-		if err != nil || !bytes.Contains(data, []byte(`{"ledger":2}`)) || bytes.Contains(data, []byte(`"set"`)) || bytes.Contains(data, []byte("ie\":")) {
+		if err != nil || !bytes.Contains(data, header(format)) || bytes.Contains(data, []byte(`"set"`)) || bytes.Contains(data, []byte("ie\":")) {
 			t.Errorf("%s: %v\n%s", path, err, data)
 		}
 	}
@@ -177,11 +178,37 @@ func TestFormat1Header(t *testing.T) {
 	}
 	l := opened(t, disk)
 	for _, path := range paths {
-		if !bytes.Contains(disk.Data(path), []byte(`{"ledger":2}`)) {
+		if !bytes.Contains(disk.Data(path), header(format)) {
 			t.Errorf("%s: %s", path, disk.Data(path))
 		}
 	}
 	if r, ok := l.Index().ByPath("a.txt"); !ok || r != (Record{ID: "a", Seq: 1, Path: "a.txt"}) {
 		t.Errorf("record %+v", r)
+	}
+}
+
+// header is the first line of a ledger of a format.
+func header(format int) []byte { return fmt.Appendf(nil, `{"ledger":%d}`, format) }
+
+// TestFormat2: a ledger of format 2 is read as it is and written in this format.
+func TestFormat2(t *testing.T) {
+	disk := journaltest.New(1)
+	for _, path := range paths {
+		j, err := journal.Open(disk, path, nil)
+		if err == nil {
+			_, err = j.Append(header(2), []byte(`{"v":1,"id":"a","seq":1,"path":"a.txt"}`), []byte(`{"v":2,"state":{"feedID":"tag:a"}}`))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	l := opened(t, disk)
+	if r, ok := l.Index().ByPath("a.txt"); !ok || r != (Record{ID: "a", Seq: 1, Path: "a.txt"}) || l.State().FeedID != "tag:a" {
+		t.Errorf("record %+v, state %+v", r, l.State())
+	}
+	for _, path := range paths {
+		if !bytes.Contains(disk.Data(path), header(format)) {
+			t.Errorf("%s: %s", path, disk.Data(path))
+		}
 	}
 }

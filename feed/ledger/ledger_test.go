@@ -276,7 +276,7 @@ func TestNewerFormat(t *testing.T) {
 	disk := journaltest.New(1)
 	l := opened(t, disk)
 	commit(t, l, samples(0, 1))
-	if _, err := l.copies[0].Append([]byte(`{"ledger":3}`)); err != nil {
+	if _, err := l.copies[0].Append(header(format + 1)); err != nil {
 		t.Fatal(err)
 	}
 	l.Close()

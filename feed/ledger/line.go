@@ -9,8 +9,9 @@ import (
 )
 
 // format is the number in the header of the files. It rises when an older program would misread them: 2 has one line
-// for the state, the time of an archive in its records, and no ties.
-const format = 2
+// for the state, the time of an archive in its records, and no ties; 3 has the past of an article, by which readers of a former
+// feed know it, and what its owner said.
+const format = 3
 
 // line is one record of the journals: a header, a Record, or the State.
 type line struct {

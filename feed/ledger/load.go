@@ -141,7 +141,7 @@ func (in *loader) index() *Index {
 	return x
 }
 
-// upgrade turns what format 1 said into what format 2 says. It gives all of it new versions, so that a copy that was
+// upgrade turns what older formats said into what this one says. It gives all of it new versions, so that a copy that was
 // rewritten counts, should a crash leave the other copy as it was.
 func (in *loader) upgrade() {
 	filled := make(map[int32]time.Time)

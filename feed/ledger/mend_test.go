@@ -156,7 +156,7 @@ func TestNewerFormatWhileRunning(t *testing.T) {
 	commit(t, l, samples(0, 2))
 	newer, err := journal.Open(disk, "newer", nil)
 	if err == nil {
-		_, err = newer.Append([]byte(`{"ledger":3}`))
+		_, err = newer.Append(header(format + 1))
 	}
 	if err == nil {
 		err = disk.Rename("newer", paths[1])

@@ -183,6 +183,28 @@ func (b *Book) lines() iter.Seq[[]byte] {
 	}
 }
 
+// Forget drops what is kept of articles, by their ids and by the paths of their files, and leaves no trace of it in the
+// journal. Side files that still stand in the folder are read from there again.
+func (b *Book) Forget(ids, paths []string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, id := range ids {
+		if w := b.words[id]; w != nil {
+			paths = append(paths, w.at)
+			delete(b.files, w.from)
+		}
+		delete(b.words, id)
+	}
+	for _, path := range paths {
+		delete(b.files, seed.SideOf(path))
+	}
+	b.next = nil
+	if b.journal == nil {
+		return nil
+	}
+	return b.journal.Rewrite(b.lines())
+}
+
 // Close writes what has changed, ends a check and closes the journal. Nothing is kept afterwards.
 func (b *Book) Close() error {
 	b.check.end()

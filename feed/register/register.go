@@ -56,7 +56,7 @@ type Match struct {
 	Told    bool      // this version waited before, or was held back; false without Config.Hold
 }
 
-// Config holds the settings of a Register. All fields but Address, Hold and Kept are required.
+// Config holds the settings of a Register. All fields but Apply, Address, Hold and Kept are required.
 type Config struct {
 	Authority, Date string // of the ids (RFC 4151)
 
@@ -67,7 +67,7 @@ type Config struct {
 	// cannot be read because of its permissions counts as unchanged.
 	Holds func(path, hash string) bool
 	// Apply returns a digest as the owner of the folder wants it, for the file at path and the article with that id. The id
-	// is "" if the article has none yet.
+	// is "" if the article has none yet. Nil: the owner says nothing.
 	Apply func(path, id string, d *digest.Digest) *digest.Digest
 	// Newer says that the digests are made by other stages than those of the last run. What changes for that reason alone
 	// gets no new date.
@@ -128,6 +128,9 @@ type Register struct {
 // New returns a Register that reads an index.
 func New(index *ledger.Index, c Config) *Register {
 	r := &Register{Config: c, index: index, waiting: map[string]bool{}, held: map[string]bool{}, ties: map[time.Time]int{}, numbers: map[string]int{}, pending: newPending(c.Kept)}
+	if r.Apply == nil {
+		r.Apply = func(_, _ string, d *digest.Digest) *digest.Digest { return d }
+	}
 	for rec := range index.All() {
 		r.setExpiry(rec)
 	}
