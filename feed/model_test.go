@@ -560,7 +560,11 @@ func (w *world) deliver(t *rapid.T) {
 // rest delivers everything, until nothing changes any more.
 func (w *world) rest(t *rapid.T) {
 	quiet := 0 // an article whose path was taken is missed for two seconds
+	taken := w.p.pace.taken
 	for range 60 {
+		if w.p.pace.taken.After(taken) { // something was released; archives take a moment
+			taken, quiet = w.p.pace.taken, 0
+		}
 		if paths := w.changed(); len(paths) > 0 {
 			w.deliver(t)
 			quiet = 0
