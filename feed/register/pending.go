@@ -137,7 +137,7 @@ func (r *Register) until(a Arrival, now time.Time) time.Time {
 	rested := time.Duration(0)
 	switch {
 	case r.scanned:
-	case r.First: // the time by which articles are dated then
+	case r.First && a.ModTime.Year() >= earliestYear: // the time by which articles are dated then
 		rested = max(0, now.Sub(a.ModTime))
 	default:
 		rested = max(0, now.Sub(a.Dropped))
