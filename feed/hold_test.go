@@ -334,6 +334,7 @@ func TestHoldFirstStart(t *testing.T) {
 				}
 				if name == "a.txt" { // an old file
 					stamp.ChangeTime -= int64(time.Hour)
+					stamp.ModTime -= int64(time.Hour)
 				}
 				changes = append(changes, watch.Change{Path: name, Data: data, Stamp: stamp})
 			}
@@ -347,7 +348,7 @@ func TestHoldFirstStart(t *testing.T) {
 		d.has("north head", false)
 		d.wait(20*time.Second - 1)
 		d.has("north head", false)
-		hand(second(d.wait(1))...)
+		hand(second(d.wait(1 + time.Duration(stamp.ChangeTime-stamp.ModTime)))...)
 		d.has("north head", true)
 		if at := d.record("b.txt").Published; !at.Equal(d.now) {
 			t.Errorf("published %s, want %s", at, d.now)

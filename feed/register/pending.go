@@ -126,7 +126,8 @@ func (r *Register) Waits(a Arrival, now time.Time) bool {
 
 // until returns when the version that arrived may be seen. The time counts from the last change of the file, as far as
 // that is known: a file that comes while the program runs may have been moved here, which changes nothing in it, so that
-// its time counts from now. A file's time in the future counts as now.
+// its time counts from now. A file's time in the future counts as now. At the first start of all the time counts by which
+// articles are dated, so that a folder that was copied here with its times is published as it was.
 func (r *Register) until(a Arrival, now time.Time) time.Time {
 	if v, ok := r.pending.find(a.Path, a.Hash); ok && !v.gone {
 		if v.Path == a.Path || !r.Holds(v.Path, v.Hash) { // else it is a copy
@@ -134,7 +135,11 @@ func (r *Register) until(a Arrival, now time.Time) time.Time {
 		}
 	}
 	rested := time.Duration(0)
-	if !r.scanned {
+	switch {
+	case r.scanned:
+	case r.First && a.ModTime.Year() >= earliestYear: // the time by which articles are dated then
+		rested = max(0, now.Sub(a.ModTime))
+	default:
 		rested = max(0, now.Sub(a.Dropped))
 	}
 	return now.Add(r.Hold - rested) // with the monotonic clock of now, so that no change of the clock matters
