@@ -11,9 +11,8 @@ import (
 // pendingPictures holds the pictures that were put in the place of others, or beside an article that names them, and that
 // wait as edits of articles do. It is safe for concurrent use.
 type pendingPictures struct {
-	hold time.Duration
-
 	mu     sync.Mutex
+	hold   time.Duration
 	byPath map[string]pendingPicture
 }
 
@@ -27,14 +26,27 @@ func newPendingPictures(hold time.Duration) *pendingPictures {
 	return &pendingPictures{hold: hold, byPath: map[string]pendingPicture{}}
 }
 
+// setHold sets how long files wait that change from now on. What waits already never waits longer than that.
+func (w *pendingPictures) setHold(hold time.Duration) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.hold = hold
+	for path, v := range w.byPath {
+		if hold == 0 && !v.ask.IsZero() {
+			v.ask = time.Unix(0, 0) // due now
+			w.byPath[path] = v
+		}
+	}
+}
+
 // waits reports whether the picture that shows a stamp must not be seen yet. Asked says that the watcher has handed it over,
 // and that due is to name it.
 func (w *pendingPictures) waits(stamp cache.Entry, now time.Time, asked bool) (until time.Time, waits bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if w.hold == 0 {
 		return time.Time{}, false
 	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
 	v, ok := w.byPath[stamp.Path]
 	if !ok || v.stamp != stamp {
 		rested := max(0, now.Sub(time.Unix(0, stamp.ChangeTime)))

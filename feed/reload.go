@@ -8,7 +8,7 @@ import (
 )
 
 // Reload applies other settings without a restart. Ids and dates stay the same. Seeds, State, BaseURL, IDAuthority, IDDate,
-// Hold, Status, Log and Now of c are ignored: they cannot change while the Publisher runs. A setting that cannot be used is an error and
+// Status, Log and Now of c are ignored: they cannot change while the Publisher runs. A setting that cannot be used is an error and
 // changes nothing. Changed reports whether c differs from the current settings, including the text of its Style. If it
 // does, Run scans the folder again and prints one new version; until then readers get the version before. Reload does not
 // wait for that and is safe for concurrent use.
@@ -32,7 +32,7 @@ func (w *pendingSettings) request(c Config) (changed bool, err error) {
 	defer w.mu.Unlock()
 	old := w.last
 	c.Seeds, c.State, c.BaseURL, c.IDAuthority, c.IDDate = old.Seeds, old.State, old.BaseURL, old.IDAuthority, old.IDDate
-	c.Hold, c.Status = old.Hold, old.Status
+	c.Status = old.Status
 	c.Log, c.Now, c.open, c.files = old.Log, old.Now, old.open, nil
 	if err := c.complete(); err != nil {
 		return false, err
@@ -94,6 +94,13 @@ func (p *press) applySettings() error {
 		if p.cache, err = openCache(next, at.cache); err != nil {
 			next.Log.Warn("digests are not kept between runs", "reason", err)
 		}
+	}
+	if next.Hold != p.cfg.Hold {
+		if err := p.pendingFile.Close(); err != nil {
+			next.Log.Warn("what waits is not remembered between runs", "reason", err)
+		}
+		p.pendingFile = openPending(next, at.ledger)
+		p.pendingPictures.setHold(next.Hold)
 	}
 	p.cfg = next
 	if again {
