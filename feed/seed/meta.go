@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,7 @@ type metaReader struct {
 	ranks   map[meaning]int       // of the key that a meaning has its value from
 	dates   map[meaning]time.Time // of publication
 	foreign bool
+	lines   func() map[string]int // on which keys stand
 }
 
 // maxWarnings bounds the warnings of one article.
@@ -49,12 +51,15 @@ func (a *Article) wait(until time.Time, reason string) {
 	}
 }
 
-// meta fills an article from the fields of its header.
-func (a *Article) meta(h header, opt Options) {
+// meta fills an article from the fields of its header. The text is that of the whole file.
+func (a *Article) meta(h header, text string, opt Options) {
 	if h.warning != "" {
 		a.warn(h.warning)
 	}
-	m := metaReader{Article: a, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{}}
+	m := metaReader{
+		Article: a, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{},
+		lines: sync.OnceValue(func() map[string]int { return h.lines(text) }),
+	}
 	m.read(h.fields, 0)
 	for _, kind := range [...]meaning{meansRelease, meansPublished, meansDate} {
 		if t := m.dates[kind]; !t.IsZero() {
@@ -75,7 +80,7 @@ func (m *metaReader) read(fields []field, depth int) {
 			kind = m.slipped(&f, given)
 		}
 		if last := seen[f.key]; last != i && kind != unread && kind < meansDate { // a merge of two versions; whatever holds back counts
-			m.warn(fmt.Sprintf("header: %q is given twice; the last one counts: keep one", f.key))
+			m.warn(m.at(f.key) + fmt.Sprintf("%q is given twice; the last one counts: keep one", f.key))
 			continue
 		}
 		if f.value.empty() {
@@ -112,7 +117,7 @@ func (m *metaReader) slipped(f *field, given map[string]bool) meaning {
 			return unread
 		}
 	}
-	m.warn(fmt.Sprintf("header: unknown key %q is read as %q; write %q", f.key, ours, ours))
+	m.warn(m.at(f.key) + fmt.Sprintf("unknown key %q is read as %q; write %q", f.key, ours, ours))
 	f.key = ours
 	return kind
 }
@@ -141,7 +146,7 @@ func (m *metaReader) field(kind meaning, f field) {
 		if t, err := calendar.Read(line, m.opt.Zone, m.opt.Now); err == nil {
 			m.Updated = later(m.Updated, t)
 		} else if truthOf(line) == noTruth {
-			m.warn(wrong(f.key, line, err))
+			m.warn(m.wrong(f.key, line, err))
 		}
 	case meansTags:
 		m.Tags = folded(append(m.Tags, tags(plainKey(f.key), f.value)...))
@@ -162,7 +167,7 @@ func (m *metaReader) ranked(kind meaning, f field, line string) {
 			m.ranks[kind] = rank
 		}
 	} else {
-		m.warn(wrong(f.key, line, err))
+		m.warn(m.wrong(f.key, line, err))
 	}
 }
 
@@ -259,7 +264,7 @@ func (m *metaReader) publication(kind meaning, key, line string) {
 		m.wait(t, "header: "+key)
 		return
 	}
-	m.warn(wrong(key, line, err))
+	m.warn(m.wrong(key, line, err))
 	switch {
 	case kind == meansRelease, !strings.ContainsFunc(line, unicode.IsDigit) && !past(line):
 		m.hold(said(key, line) + ", which is no date")
@@ -288,7 +293,7 @@ func (m *metaReader) end(key, line string) {
 	t, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	switch {
 	case err != nil:
-		m.warn(wrong(key, line, err))
+		m.warn(m.wrong(key, line, err))
 	case m.Expires.IsZero() || t.Before(m.Expires):
 		m.Expires = t
 	}
@@ -368,7 +373,19 @@ func unmistakable(f field) bool {
 	return false
 }
 
+// at begins a warning about a key of the header.
+func (m *metaReader) at(key string) string {
+	if n := m.lines()[key]; n > 0 {
+		return fmt.Sprintf("header: line %d: ", n)
+	}
+	return "header: "
+}
+
 // wrong returns a warning: what is wrong with a value of the header and what to do.
+func (m *metaReader) wrong(key, value string, err error) string {
+	return m.at(key) + wrong(key, value, err)
+}
+
 func wrong(key, value string, err error) string {
-	return fmt.Sprintf("header: %s %q %s", key, shorten(value), err)
+	return fmt.Sprintf("%s %q %s", key, shorten(value), err)
 }
