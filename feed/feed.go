@@ -46,10 +46,8 @@ func Open(c Config) (*Publisher, error) {
 	if err := c.complete(); err != nil {
 		return nil, err
 	}
-	if info, err := os.Stat(c.Seeds); err != nil {
-		return nil, fmt.Errorf("seeds folder: %w; make it or name another with --seeds", err)
-	} else if !info.IsDir() {
-		return nil, fmt.Errorf("seeds folder: %s is no folder; name one with --seeds", c.Seeds)
+	if err := seedsThere(c.Seeds); err != nil {
+		return nil, err
 	}
 	if c.loopback() {
 		c.Log.Warn("ids name this machine alone, which is good for a trial only: set --base-url (or --id-authority) before you publish", "authority", c.IDAuthority)
@@ -62,6 +60,18 @@ func Open(c Config) (*Publisher, error) {
 	}
 	p.close = sync.OnceValue(func() error { return p.press.close() })
 	return p, nil
+}
+
+// seedsThere reports what is wrong with the path of the seeds folder.
+func seedsThere(dir string) error {
+	info, err := os.Stat(dir)
+	switch {
+	case err != nil:
+		return fmt.Errorf("seeds folder: %w; make it or name another with --seeds", err)
+	case !info.IsDir():
+		return fmt.Errorf("seeds folder: %s is no folder; name one with --seeds", dir)
+	}
+	return nil
 }
 
 // ServeHTTP answers for the feeds, the pages and /healthz. Before the first edition is printed it answers 503.

@@ -32,7 +32,7 @@ func (p *press) openGallery(dir string) error {
 		}
 	}
 	p.gallery = gallery.New(gallery.Config{
-		Store: pictures, Kept: kept, Read: p.cfg.files.whole, List: p.listFolder, Log: p.cfg.Log,
+		Store: pictures, Kept: kept, Read: p.cfg.files.whole, List: p.listFolder, Log: p.cfg.witness.pictureLog(p.cfg.Log),
 		Look: func(path string) (cache.Entry, error) {
 			s, err := p.cfg.files.look(path)
 			if err == nil && s.Size > maxPicture {
@@ -82,8 +82,8 @@ func (p *press) site() edition.Site {
 	return s
 }
 
-// public reports whether the article in a file is published.
+// public reports whether the article in a file may be seen.
 func (p *press) public(file string) bool {
 	r, ok := p.ledger.Index().ByPath(file)
-	return ok && r.Withdrawn.IsZero()
+	return ok && r.Withdrawn.IsZero() || p.cfg.witness != nil // who previews sees drafts with their pictures
 }

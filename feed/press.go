@@ -28,6 +28,7 @@ type press struct {
 	ctx     context.Context         // of the watcher
 	stop    context.CancelCauseFunc // ends it
 	whole   func()                  // called when a first scan is published whole
+	lost    func(error)             // called when the folder cannot be used, and why
 
 	found     []register.Match // whose digests are not in the cache yet
 	register  *register.Register
@@ -65,7 +66,12 @@ func (p *press) watchConfig() watch.Config {
 		Rules: folder.IgnoreFile, Scanning: tree.Refresh, Unread: p.gallery.Wanted,
 		WantedDir: func(path string) bool { return tree.WantedDir(path) || p.gallery.WantedDir(path) },
 		Wanted:    p.wanted(tree), Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
-		Report: func(err error) { p.cfg.Log.Warn("watch", "reason", err) },
+		Report: func(err error) {
+			p.cfg.Log.Warn("watch", "reason", err)
+			if p.cfg.witness.report(err); errors.Is(err, watch.ErrLost) {
+				p.lost(err)
+			}
+		},
 	}
 }
 
@@ -77,6 +83,7 @@ func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 			return true
 		}
 		ok, reason := tree.Judge(path)
+		p.cfg.witness.pass(path, reason)
 		if reason != "" && !named[reason] {
 			named[reason] = true
 			p.cfg.Log.Info("passed over, like all files of the kind", "file", path, "reason", reason)
@@ -191,6 +198,7 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 // state of it, so that it is named once.
 func (p *press) refuse(path string, reason error) {
 	p.status.refuse()
+	p.cfg.witness.refuse(path, reason)
 	p.cfg.Log.Warn("refused", "file", path, "reason", reason)
 }
 
@@ -257,6 +265,7 @@ func (p *press) forget(changes []register.Change, gone []string) {
 // tell logs what readers see nothing of, and counts how long they waited for the rest.
 func (p *press) tell(changes []register.Change, found []register.Match, now time.Time) {
 	for _, m := range found {
+		p.cfg.witness.match(m, now)
 		if m.Held != "" && m.Record.ID == "" {
 			p.status.hold()
 			p.cfg.Log.Info("held back", "file", m.Path, "why", m.Held)
@@ -276,6 +285,7 @@ func (p *press) tell(changes []register.Change, found []register.Match, now time
 }
 
 func (p *press) log(c register.Change) {
+	p.cfg.witness.change(c)
 	if c.Warning != "" {
 		p.cfg.Log.Warn("header", "file", c.After.Path, "what", c.Warning)
 	}

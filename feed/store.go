@@ -47,7 +47,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
-	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}}
+	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}, lost: func(error) {}}
 	err = p.openGallery(at.cache)
 	if err == nil {
 		err = p.begin(served)
@@ -156,7 +156,7 @@ func (p *press) moveIn() error {
 	if err != nil {
 		return err
 	}
-	again.whole = p.whole
+	again.whole, again.lost = p.whole, p.lost
 	*p = *again
 	return nil
 }

@@ -61,6 +61,7 @@ type grammar struct {
 
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Watch the folder, publish what changes, serve the feeds (the default)."`
 	Digest  digestCommand  `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers."`
+	Preview previewCommand `cmd:"" help:"Show what subscribers would see change: new, updated, withdrawn, held; changes nothing."`
 	Help    helpCommand    `cmd:"" help:"Show a page of the manual, or the help of a command."`
 	Version versionCommand `cmd:"" help:"Show the version of the program."`
 }

@@ -94,6 +94,15 @@ func (p *Printer) Print(v View) (*Edition, error) {
 // Missing reports whether an article is missing in the last edition because its text could not be read.
 func (p *Printer) Missing(id string) bool { return p.last != nil && p.last.unread[id] }
 
+// Draft returns the page of an article that is not published, as it would be, under a note in plain text that says so. It
+// returns nil before the first edition was printed, and where the page cannot be made.
+func (p *Printer) Draft(r ledger.Record, d *digest.Digest, note string) *web.Document {
+	if p.last == nil {
+		return nil
+	}
+	return p.last.draft(r, d, note)
+}
+
 // item returns the item of an article, and false if its text cannot be read.
 func (p *Printer) item(id string) (printed, bool) {
 	r, ok := p.Index.ByID(id)
