@@ -23,7 +23,7 @@ import (
 type press struct {
 	store
 	cfg     *Config
-	handler *web.Handler
+	handler *web.Handler // nil: nothing is served
 	status  *status
 	ctx     context.Context         // of the watcher
 	stop    context.CancelCauseFunc // ends it

@@ -63,8 +63,8 @@ type Quote struct {
 
 // PreviewOptions say how to make a preview.
 type PreviewOptions struct {
-	// Base is the address under which Handler is reached, with a slash at its end. The pages then link there, and not to the
-	// public address. "": the public one.
+	// Base is the address under which Handler is reached, with a slash at its end, in the place of the public one. "": Handler
+	// is not used.
 	Base string
 	// Progress is called with the number of files that were read. It may be nil.
 	Progress func(files int)
@@ -73,7 +73,7 @@ type PreviewOptions struct {
 // OpenPreview compares the folder with what was published. It changes neither the folder nor the state nor the cache, and
 // works while another instance publishes.
 func OpenPreview(ctx context.Context, c Config, o PreviewOptions) (*Preview, error) {
-	t, err := openTrial(c, trialOptions{base: o.Base, progress: o.Progress})
+	t, err := openTrial(c, trialOptions{serve: o.Base != "", base: o.Base, progress: o.Progress})
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +101,7 @@ func (p *Preview) compare() {
 		d, ok := t.difference(t.before[r.ID], r)
 		switch {
 		case ok:
-			if h, is := held[r.Path]; is && d.Kind == Withdrawn {
+			if h, is := held[r.Path]; is && d.Kind == Withdrawn && r.Held {
 				d.Until, d.hash = h.until, h.hash
 				delete(held, r.Path)
 			}

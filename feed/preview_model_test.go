@@ -123,7 +123,7 @@ func (h *history) step(t *rapid.T) {
 	any := rapid.SampledFrom([]string{"a.txt", "b.txt", "c.txt", "d.txt", "x/a.txt", "x/b.txt"}).Draw(t, "path")
 	path, some := h.taken(t)
 	h.articles++
-	switch what := rapid.SampledFrom([]string{"drop", "drop", "edit", "spell", "rename", "swap", "copy", "delete", "put back", "draft", "later", "expire", "release", "break", "hour"}).Draw(t, "step"); {
+	switch what := rapid.SampledFrom([]string{"drop", "drop", "edit", "spell", "rename", "swap", "copy", "delete", "put back", "put back", "put back", "draft", "later", "expire", "release", "break", "hour"}).Draw(t, "step"); {
 	case what == "drop" || !some:
 		h.put(t, any, text{article: h.articles, version: 1})
 	case what == "edit":
@@ -161,6 +161,11 @@ func (h *history) step(t *rapid.T) {
 		}
 		h.put(t, path, x)
 	case what == "release":
+		for _, held := range slices.Sorted(maps.Keys(h.files)) {
+			if h.files[held].held(h.cfg.Now()) {
+				path = held
+			}
+		}
 		x := h.files[path]
 		x.draft, x.date, x.expires = false, time.Time{}, time.Time{}
 		h.put(t, path, x)

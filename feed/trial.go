@@ -24,7 +24,7 @@ import (
 type trial struct {
 	cfg     Config
 	press   *press
-	handler *web.Handler
+	handler *web.Handler // nil: nothing is served
 	status  status
 	temp    string
 	before  map[string]ledger.Record // by id, as the state has them
@@ -34,6 +34,7 @@ type trial struct {
 // trialOptions say what a trial begins with.
 type trialOptions struct {
 	empty    bool   // no article is known: a first start
+	serve    bool   // make a handler
 	base     string // address in the place of the public one, under which the pages are shown; "": the public one
 	progress func(files int)
 }
@@ -73,7 +74,9 @@ func openTrial(c Config, o trialOptions) (*trial, error) {
 		}
 		return l, nil
 	}
-	t.handler = web.New(t.cfg.Now)
+	if o.serve {
+		t.handler = web.New(t.cfg.Now)
+	}
 	if t.press, err = openPress(&t.cfg, t.handler, &t.status, ledger.State{}); err != nil {
 		return nil, errors.Join(err, t.close())
 	}

@@ -20,8 +20,9 @@ type witness struct {
 	refused  map[string]string   // why, by path
 	held     map[string]heldFile // by path
 	warnings map[string][]string // by path: what of the file could not be used
-	clashes  map[string]string   // by path: why the id that a header gives could not be used
+	clashes  map[string]clash    // by path: ids of headers that other articles have
 	pictures map[string][]string // by path: why a picture is not shown
+	absent   map[string][]string // by path: addresses of pictures that are not there
 	passed   map[string]string   // by path: why the file is no article
 	reasons  map[string]string   // by id: why the article changed last
 	folder   []string            // about the folder as a whole
@@ -33,10 +34,13 @@ type heldFile struct {
 	until     time.Time // zero: time alone does not release it
 }
 
+// clash is an id in a header that could not be used.
+type clash struct{ id, why string }
+
 func newWitness(progress func(files int)) *witness {
 	return &witness{
 		progress: progress, judged: map[string]bool{}, refused: map[string]string{}, held: map[string]heldFile{},
-		warnings: map[string][]string{}, clashes: map[string]string{}, pictures: map[string][]string{},
+		warnings: map[string][]string{}, clashes: map[string]clash{}, pictures: map[string][]string{}, absent: map[string][]string{},
 		passed: map[string]string{}, reasons: map[string]string{},
 	}
 }
@@ -87,7 +91,7 @@ func (w *witness) change(c register.Change) {
 		w.reasons[c.After.ID] = c.Why
 	}
 	if c.Warning != "" {
-		w.clashes[c.After.Path] = c.Warning
+		w.clashes[c.After.Path] = clash{c.Digest.ID, c.Warning}
 	}
 }
 
@@ -117,11 +121,11 @@ func (w *witness) pictureLog(other *slog.Logger) *slog.Logger {
 	return slog.New(pictureHandler{w})
 }
 
-// pictureHandler takes what the gallery warns of.
+// pictureHandler takes what the gallery says: pictures that are not there as information, all else as warnings.
 type pictureHandler struct{ *witness }
 
 func (h pictureHandler) Enabled(_ context.Context, level slog.Level) bool {
-	return level >= slog.LevelWarn
+	return level >= slog.LevelInfo
 }
 
 func (h pictureHandler) WithAttrs([]slog.Attr) slog.Handler { return h }
@@ -135,14 +139,18 @@ func (h pictureHandler) Handle(_ context.Context, r slog.Record) error {
 		values[a.Key] = a.Value.String()
 		return true
 	})
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if r.Level < slog.LevelWarn {
+		h.absent[values["file"]] = append(h.absent[values["file"]], values["picture"])
+		return nil
+	}
 	text := r.Message
 	for _, key := range [...]string{"picture", "reason"} {
 		if values[key] != "" {
 			text += ": " + values[key]
 		}
 	}
-	h.mu.Lock()
-	defer h.mu.Unlock()
 	h.pictures[values["file"]] = append(h.pictures[values["file"]], text)
 	return nil
 }

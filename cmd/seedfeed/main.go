@@ -61,6 +61,7 @@ type grammar struct {
 
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Watch the folder, publish what changes, serve the feeds (the default)."`
 	Digest  digestCommand  `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers."`
+	Check   checkCommand   `cmd:"" help:"Judge every file, the settings and the feeds made of them, offline; exit status 1 if anything is wrong."`
 	Preview previewCommand `cmd:"" help:"Show what subscribers would see change: new, updated, withdrawn, held; changes nothing."`
 	Help    helpCommand    `cmd:"" help:"Show a page of the manual, or the help of a command."`
 	Version versionCommand `cmd:"" help:"Show the version of the program."`
@@ -105,13 +106,14 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 		fmt.Fprintf(std.err, "seedfeed: %v\nTry seedfeed --help.\n", plain(err, args))
 		return exitUsage
 	}
-	if complaints := append(settings.complaints(parser.Model), strangers(parser.Model, os.Environ())...); len(complaints) > 0 {
-		for _, c := range complaints {
+	wrong := complaints(append(settings.complaints(parser.Model), strangers(parser.Model, os.Environ())...))
+	if len(wrong) > 0 && command.Selected().Name != "check" { // which lists them with what else is wrong
+		for _, c := range wrong {
 			fmt.Fprintln(std.err, "seedfeed:", c)
 		}
 		return exitUsage
 	}
-	if err := command.Run(); err != nil {
+	if err := command.Run(wrong); err != nil {
 		if !errors.Is(err, errReported) {
 			fmt.Fprintln(std.err, "seedfeed:", err)
 		}

@@ -78,6 +78,11 @@ func (s *settingsFile) read(ctx *kong.Context) error {
 			s.path = filepath.Join(fmt.Sprint(ctx.FlagValue(flag)), settingsName)
 		}
 	}
+	for _, p := range ctx.Path { // of check
+		if p.Positional != nil && p.Positional.Name == "dir" {
+			s.path = filepath.Join(fmt.Sprint(ctx.Value(p)), settingsName)
+		}
+	}
 	data, err := os.ReadFile(s.path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		other := strings.TrimSuffix(s.path, ".yaml") + ".yml"

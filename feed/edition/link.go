@@ -3,6 +3,7 @@ package edition
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"seedfeed/feed/digest"
@@ -92,3 +93,22 @@ func (s *Site) lead(r ledger.Record, links []link) bool {
 	}
 	return true
 }
+
+// DeadLinks returns the addresses of the links in an article that lead to no published article and nowhere on the web, each
+// once. Readers see their words without a link.
+func (s *Site) DeadLinks(r ledger.Record, d *digest.Digest) (dead []string) {
+	for i := range d.Blocks {
+		for _, x := range d.Blocks[i].Spans {
+			if len(dead) == mostDead {
+				return dead
+			}
+			if x.Kind == markup.Link && !strings.HasPrefix(x.Address, "#") && s.linked(r, d.Link, x.Address) == "" && !slices.Contains(dead, x.Address) {
+				dead = append(dead, x.Address)
+			}
+		}
+	}
+	return dead
+}
+
+// mostDead bounds the dead links that are listed of one article.
+const mostDead = 100

@@ -1,0 +1,200 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"regexp"
+	"strings"
+	"sync"
+)
+
+// Sizes of documents.
+const (
+	validatorReads = 5_000_000  // bytes, of the W3C feed validator (MAXDATALENGTH); programs with less memory stop earlier
+	readerReads    = 15_000_000 // bytes, of Miniflux as it comes (HTTP_CLIENT_MAX_BODY_SIZE)
+)
+
+// feeds looks at every feed, at the front page and at the lists for crawlers, as they would be served.
+func (r *Report) feeds(t *trial) {
+	paths := []string{"/", "/opml.xml", "/sitemap.xml"}
+	dirs := []string{"/"}
+	for n := range t.press.catalogue.Archives() {
+		dirs = append(dirs, fmt.Sprintf("/archive/%d/", n+1))
+	}
+	for _, dir := range dirs {
+		for _, name := range []string{"atom.xml", "rss.xml", "feed.json"} {
+			paths = append(paths, dir+name)
+		}
+	}
+	r.Feeds = len(paths)
+	var mu sync.Mutex
+	each(len(paths), func(i int) {
+		found := t.document(paths[i])
+		mu.Lock()
+		r.Findings = append(r.Findings, found...)
+		mu.Unlock()
+	})
+}
+
+// document makes one document and judges it.
+func (t *trial) document(path string) (found []Finding) {
+	made, ok := t.press.printer.Document(path)
+	add := func(s Severity, file, what string) {
+		if file == "" {
+			what = path + ": " + what
+		}
+		found = append(found, Finding{Severity: s, File: file, What: what})
+	}
+	if !ok {
+		add(Error, "", "it cannot be made")
+		return found
+	}
+	switch size := len(made.Body); {
+	case size > readerReads:
+		add(Error, "", fmt.Sprintf("it is %d bytes large; some readers take no more than %d: lower --limit, or use --content digest", size, readerReads))
+	case size > validatorReads:
+		add(Warning, "", fmt.Sprintf("it is %d bytes large, and the W3C validator reads no more than %d: lower --limit, or use --content digest", size, validatorReads))
+	}
+	var says feedSays
+	var err error
+	switch {
+	case strings.HasSuffix(path, ".json"):
+		err = says.readJSON(made.Body)
+	case strings.HasSuffix(path, ".xml"):
+		err = says.readXML(made.Body)
+	}
+	if err != nil {
+		add(Error, "", "it is not well-formed: "+err.Error())
+	}
+	seen := map[string]bool{}
+	for _, item := range says.items {
+		file := ""
+		if r, ok := t.press.ledger.Index().ByID(item.id); ok {
+			file = r.Path
+		}
+		switch {
+		case item.id == "":
+			add(Error, file, "an item of it has no id")
+		case seen[item.id]:
+			add(Error, file, fmt.Sprintf("the id %q stands twice in %s", item.id, path))
+		}
+		seen[item.id] = true
+		for _, address := range item.relative {
+			add(Error, file, fmt.Sprintf("%s has the address %q, which readers cannot follow: it is not absolute", path, address))
+		}
+	}
+	for _, address := range says.relative {
+		add(Error, "", fmt.Sprintf("the address %q is not absolute", address))
+	}
+	return found
+}
+
+// feedSays is what one document says, as far as it is judged.
+type feedSays struct {
+	itemSays // of the document itself
+	items    []itemSays
+}
+
+type itemSays struct {
+	id       string
+	relative []string // addresses that are not absolute
+}
+
+func (s *itemSays) address(a string) {
+	if u, err := url.Parse(strings.TrimSpace(a)); err != nil || !u.IsAbs() {
+		s.relative = append(s.relative, a)
+	}
+}
+
+var contentAddress = regexp.MustCompile(`\s(?:href|src)="([^"#][^"]*)"`)
+
+func (s *itemSays) content(html string) {
+	for _, m := range contentAddress.FindAllStringSubmatch(html, -1) {
+		s.address(strings.ReplaceAll(m[1], "&amp;", "&"))
+	}
+}
+
+// readXML reads Atom, RSS, OPML and sitemaps.
+func (s *feedSays) readXML(body []byte) error {
+	d := xml.NewDecoder(bytes.NewReader(body))
+	at := &s.itemSays
+	var text strings.Builder
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch x := token.(type) {
+		case xml.StartElement:
+			text.Reset()
+			if x.Name.Local == "item" || x.Name.Local == "entry" {
+				s.items = append(s.items, itemSays{})
+				at = &s.items[len(s.items)-1]
+			}
+			for _, attr := range x.Attr {
+				switch attr.Name.Local {
+				case "href", "url", "src", "xmlUrl", "htmlUrl":
+					at.address(attr.Value)
+				}
+			}
+		case xml.CharData:
+			text.Write(x)
+		case xml.EndElement:
+			switch x.Name.Local {
+			case "id", "guid":
+				at.id = text.String()
+			case "loc", "icon", "logo":
+				at.address(text.String())
+			case "link":
+				if x.Name.Space == "" { // of RSS
+					at.address(text.String())
+				}
+			case "content", "encoded", "description":
+				at.content(text.String())
+			case "item", "entry":
+				at = &s.itemSays
+			}
+			text.Reset()
+		}
+	}
+}
+
+// readJSON reads JSON Feed 1.1.
+func (s *feedSays) readJSON(body []byte) error {
+	var f struct {
+		Home  string `json:"home_page_url"`
+		Feed  string `json:"feed_url"`
+		Next  string `json:"next_url"`
+		Items []struct {
+			ID, URL, Image string
+			HTML           string `json:"content_html"`
+		}
+	}
+	if err := json.Unmarshal(body, &f); err != nil {
+		return err
+	}
+	for _, a := range []string{f.Home, f.Feed, f.Next} {
+		if a != "" {
+			s.address(a)
+		}
+	}
+	for _, item := range f.Items {
+		i := itemSays{id: item.ID}
+		for _, a := range []string{item.URL, item.Image} {
+			if a != "" {
+				i.address(a)
+			}
+		}
+		i.content(item.HTML)
+		s.items = append(s.items, i)
+	}
+	return nil
+}
