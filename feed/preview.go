@@ -148,10 +148,12 @@ func (t *trial) difference(before, after ledger.Record) (d Difference, ok bool) 
 		d.Reason = ""
 	}
 	of := after
-	if kind == Withdrawn {
-		of = before // the text that subscribers have
+	if kind == Withdrawn { // what subscribers have
+		of = before
+		was := t.cfg.witness.readers[after.ID]
+		d.Title, d.Summary, d.Quotes = was.Title, was.Summary, was.Quotes
 	}
-	if is := t.press.digests.of(of); is != nil {
+	if is := t.press.digests.of(of); is != nil && d.Title == "" {
 		d.show(is)
 	}
 	return d, true

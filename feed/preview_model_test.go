@@ -226,7 +226,7 @@ func (h *history) round(t *rapid.T, looked map[Kind]int) {
 }
 
 // treeOf returns the hashes and times of all files below a folder.
-func treeOf(t *rapid.T, dir string) map[string]string {
+func treeOf(t interface{ Fatal(...any) }, dir string) map[string]string {
 	out := map[string]string{}
 	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
 		if err != nil {

@@ -80,6 +80,7 @@ func openTrial(c Config, o trialOptions) (*trial, error) {
 	if t.press, err = openPress(&t.cfg, t.handler, &t.status, ledger.State{}); err != nil {
 		return nil, errors.Join(err, t.close())
 	}
+	t.cfg.witness.old = t.press.digests.old
 	t.press.digests.wait = nameAfter // nobody waits for the other files of a batch
 	return t, nil
 }

@@ -7,25 +7,29 @@ import (
 	"sync"
 	"time"
 
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
 )
 
 // A witness remembers what the press decides about each file, for commands that show it instead of publishing. A nil
 // witness remembers nothing: that is the case while a Publisher serves. It is safe for concurrent use.
 type witness struct {
-	progress func(files int) // called with the number of files that were judged; nil: not called
+	old      func(ledger.Record) *digest.Digest // what readers have of an article; nil: nobody asks
+	progress func(files int)                    // called with the number of files that were judged; nil: not called
 
 	mu       sync.Mutex
 	judged   map[string]bool
-	refused  map[string]string   // why, by path
-	held     map[string]heldFile // by path
-	warnings map[string][]string // by path: what of the file could not be used
-	clashes  map[string]clash    // by path: ids of headers that other articles have
-	pictures map[string][]string // by path: why a picture is not shown
-	absent   map[string][]string // by path: addresses of pictures that are not there
-	passed   map[string]string   // by path: why the file is no article
-	reasons  map[string]string   // by id: why the article changed last
-	folder   []string            // about the folder as a whole
+	refused  map[string]string     // why, by path
+	held     map[string]heldFile   // by path
+	warnings map[string][]string   // by path: what of the file could not be used
+	clashes  map[string]clash      // by path: ids of headers that other articles have
+	pictures map[string][]string   // by path: why a picture is not shown
+	absent   map[string][]string   // by path: addresses of pictures that are not there
+	passed   map[string]string     // by path: why the file is no article
+	reasons  map[string]string     // by id: why the article changed last
+	readers  map[string]Difference // by id: what readers had of an article that is withdrawn; its digest is dropped then
+	folder   []string              // about the folder as a whole
 }
 
 // heldFile is a file whose article is not shown now.
@@ -41,7 +45,7 @@ func newWitness(progress func(files int)) *witness {
 	return &witness{
 		progress: progress, judged: map[string]bool{}, refused: map[string]string{}, held: map[string]heldFile{},
 		warnings: map[string][]string{}, clashes: map[string]clash{}, pictures: map[string][]string{}, absent: map[string][]string{},
-		passed: map[string]string{}, reasons: map[string]string{},
+		passed: map[string]string{}, reasons: map[string]string{}, readers: map[string]Difference{},
 	}
 }
 
@@ -89,6 +93,13 @@ func (w *witness) change(c register.Change) {
 	defer w.mu.Unlock()
 	if c.Verb != "" {
 		w.reasons[c.After.ID] = c.Why
+	}
+	if _, known := w.readers[c.After.ID]; !known && c.Verb == "withdrawn" && w.old != nil {
+		if d := w.old(c.Before); d != nil {
+			var shown Difference
+			shown.show(d)
+			w.readers[c.After.ID] = shown
+		}
 	}
 	if c.Warning != "" {
 		w.clashes[c.After.Path] = clash{c.Digest.ID, c.Warning}
