@@ -100,7 +100,7 @@ func (s screen) report(out io.Writer, dir string, r *feed.Report) {
 		fmt.Fprintln(out)
 	}
 	fmt.Fprintf(out, "%s: %s, %s to be published, %s held back; %s made of them.\n%s, %s.\n", dir,
-		number(r.Files, "file"), number(r.Articles, "article"), strconv.Itoa(r.Count(feed.Waiting)), number(r.Feeds, "feed"),
+		number(r.Files, "file"), number(r.Articles, "article"), strconv.Itoa(r.Count(feed.Waiting)), number(r.Feeds, "document"),
 		number(r.Count(feed.Error), "error"), number(r.Count(feed.Warning), "warning"))
 }
 

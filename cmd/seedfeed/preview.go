@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"path/filepath"
 
 	"seedfeed/feed"
 	"seedfeed/feed/web"
@@ -21,6 +22,9 @@ type previewCommand struct {
 // Run shows what a start of the program would change. It changes nothing.
 func (c *previewCommand) Run(ctx context.Context, o *options, std streams) error {
 	if err := o.check(); err != nil {
+		return usageError{err}
+	}
+	if err := c.outside(o.Seeds); err != nil {
 		return usageError{err}
 	}
 	var listener net.Listener
@@ -80,6 +84,27 @@ func listenHere(addr string) (net.Listener, string, error) {
 		return nil, "", fmt.Errorf("--listen %s: %s is %s here, which other machines can reach; use 127.0.0.1", addr, host, at.IP)
 	}
 	return listener, "http://" + net.JoinHostPort(host, fmt.Sprint(at.Port)) + "/", nil
+}
+
+// outside refuses to write the page into the seeds folder: it would be published, with all drafts in it.
+func (c *previewCommand) outside(seeds string) error {
+	if c.HTML == "" || c.HTML == "-" {
+		return nil
+	}
+	real := func(path string) string {
+		if full, err := filepath.Abs(path); err == nil {
+			path = full
+		}
+		if at, err := filepath.EvalSymlinks(path); err == nil {
+			path = at
+		}
+		return path
+	}
+	at := filepath.Join(real(filepath.Dir(c.HTML)), filepath.Base(c.HTML))
+	if rel, err := filepath.Rel(real(seeds), real(at)); err == nil && filepath.IsLocal(rel) {
+		return fmt.Errorf("--html %q: the page would lie in the seeds folder and be published, drafts and all; name a file elsewhere", c.HTML)
+	}
+	return nil
 }
 
 // writePage writes the page to the file that --html names.
