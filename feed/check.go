@@ -123,6 +123,8 @@ var warningLine = regexp.MustCompile(`\bline (\d+): `)
 // files takes what was said of single files.
 func (r *Report) files(t *trial) {
 	w := t.cfg.witness
+	w.mu.Lock() // pictures may still be on their way
+	defer w.mu.Unlock()
 	for path, why := range w.refused {
 		r.add(Error, path, 0, why)
 	}

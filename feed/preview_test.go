@@ -179,6 +179,38 @@ func testHandler(t *testing.T, p *Preview) {
 	}
 }
 
+// TestPreviewReturned: an article that was withdrawn comes back under its id, also one that was a draft meanwhile.
+func TestPreviewReturned(t *testing.T) {
+	text := "Kiln\n\n" + kiln
+	for path, while := range map[string]string{"a.txt": "", "b.txt": "---\ndraft: true\n---\n" + text} {
+		seeds := folderOf(t, map[string]string{path: text, "other.txt": "Pots\n\nThe pots are sold.\n"})
+		c := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Settle: time.Millisecond}
+		publish(t, c)
+		at := filepath.Join(seeds, path)
+		if while != "" {
+			if err := os.WriteFile(at, []byte(while), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			publish(t, c)
+		} else if err := os.Remove(at); err != nil {
+			t.Fatal(err)
+		}
+		if got := preview(t, c, PreviewOptions{}).Totals(); while == "" && got != "1 withdrawn, 1 as before" || while != "" && got != "1 held, 1 as before" {
+			t.Errorf("%s: %s", path, got)
+		}
+		if while == "" {
+			continue
+		}
+		if err := os.WriteFile(at, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		p := preview(t, c, PreviewOptions{})
+		if p.Totals() != "1 returned, 1 as before" || p.Items[0].Title != "Kiln" {
+			t.Errorf("%s: %s", path, p.Totals())
+		}
+	}
+}
+
 // TestPreviewFirst: without a state all is new, and none is made.
 func TestPreviewFirst(t *testing.T) {
 	seeds := folderOf(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})

@@ -14,6 +14,7 @@ var manual embed.FS
 
 // topics are the pages of the manual, in the order in which they are listed.
 var topics = []struct{ name, about string }{
+	{"checking", "before anybody sees it: what is wrong with a folder, what subscribers would see change"},
 	{"formats", "what a seed may look like: file types, header, text"},
 	{"identity", "ids, dates, withdrawals, corrections; where the state is, backup, moving"},
 	{"protocol", "feeds, addresses, caching, archives, what readers get"},
