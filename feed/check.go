@@ -44,10 +44,10 @@ type Finding struct {
 
 // Report is what Check has found.
 type Report struct {
-	Findings []Finding
-	Files    int // that were judged
-	Articles int // that would be published
-	Feeds    int // documents that were looked at
+	Findings  []Finding
+	Files     int // that were judged
+	Articles  int // that would be published
+	Documents int // feeds and lists that were looked at
 }
 
 // Count returns the number of findings of a severity.
@@ -91,7 +91,7 @@ func Check(ctx context.Context, c Config, progress func(files, of int)) (*Report
 	}
 	r.Files, r.Articles = len(t.cfg.witness.judged), t.press.catalogue.Len()
 	r.files(t)
-	r.articles(t)
+	r.links(t)
 	r.feeds(t)
 	slices.SortFunc(r.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.What, b.What))
@@ -189,30 +189,25 @@ func missing(file, address string) Severity {
 	return Error
 }
 
-// articles looks at the links of all articles that would be published, on all processors.
-func (r *Report) articles(t *trial) {
-	records := slices.Collect(t.press.ledger.Index().All())
-	var mu sync.Mutex
-	each(len(records), func(i int) {
-		rec := records[i]
-		if !rec.Withdrawn.IsZero() {
-			return
+// links looks at the links of all articles that would be published.
+func (r *Report) links(t *trial) {
+	site := &t.press.printer.Site
+	for file, links := range t.cfg.witness.links {
+		rec, ok := t.press.ledger.Index().ByPath(file)
+		if !ok || !rec.Withdrawn.IsZero() {
+			continue
 		}
-		d := t.press.digests.of(rec)
-		if d == nil {
-			return
-		}
-		for _, address := range t.press.printer.Site.DeadLinks(rec, d) {
-			s, what := missing(rec.Path, address), fmt.Sprintf("link to %q leads to no file: readers see its words without a link", address)
-			if t.exists(rec.Path, address) {
+		for _, address := range links.local {
+			if site.Leads(rec, links.own, address) {
+				continue
+			}
+			s, what := missing(file, address), fmt.Sprintf("link to %q leads to no file: readers see its words without a link", address)
+			if t.exists(file, address) {
 				s, what = Warning, fmt.Sprintf("link to %q leads to a file that is not published: readers see its words without a link", address)
 			}
-			line := t.lineOf(rec.Path, address)
-			mu.Lock()
-			r.add(s, rec.Path, line, what)
-			mu.Unlock()
+			r.add(s, file, t.lineOf(file, address), what)
 		}
-	})
+	}
 }
 
 // each calls do with 0 to n-1 on all processors.

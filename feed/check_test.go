@@ -136,7 +136,7 @@ func TestCheckProgress(t *testing.T) {
 		}
 		last, of = n, all
 	})
-	if err != nil || last != 40 || of != 40 || r.Files != 40 || r.Articles != 40 || r.Feeds < 3+3*4 {
+	if err != nil || last != 40 || of != 40 || r.Files != 40 || r.Articles != 40 || r.Documents < 3+3*4 {
 		t.Errorf("%v, %d of %d, %+v", err, last, of, r)
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"regexp"
 	"strings"
 	"sync"
 )
@@ -21,23 +20,23 @@ const (
 
 // feeds looks at every feed, at the front page and at the lists for crawlers, as they would be served.
 func (r *Report) feeds(t *trial) {
-	paths := []string{"/", "/opml.xml", "/sitemap.xml"}
+	groups := [][]string{{"/", "/opml.xml", "/sitemap.xml"}} // those of one folder are made of the same digests
 	dirs := []string{"/"}
 	for n := range t.press.catalogue.Archives() {
 		dirs = append(dirs, fmt.Sprintf("/archive/%d/", n+1))
 	}
 	for _, dir := range dirs {
-		for _, name := range []string{"atom.xml", "rss.xml", "feed.json"} {
-			paths = append(paths, dir+name)
-		}
+		groups = append(groups, []string{dir + "atom.xml", dir + "rss.xml", dir + "feed.json"})
 	}
-	r.Feeds = len(paths)
 	var mu sync.Mutex
-	each(len(paths), func(i int) {
-		found := t.document(paths[i])
-		mu.Lock()
-		r.Findings = append(r.Findings, found...)
-		mu.Unlock()
+	each(len(groups), func(i int) {
+		for _, path := range groups[i] {
+			found := t.document(path)
+			mu.Lock()
+			r.Documents++
+			r.Findings = append(r.Findings, found...)
+			mu.Unlock()
+		}
 	})
 }
 
@@ -111,11 +110,14 @@ func (s *itemSays) address(a string) {
 	}
 }
 
-var contentAddress = regexp.MustCompile(`\s(?:href|src)="([^"#][^"]*)"`)
-
+// content looks at the addresses in HTML as package markup renders it. Those within a text are no matter of the feed.
 func (s *itemSays) content(html string) {
-	for _, m := range contentAddress.FindAllStringSubmatch(html, -1) {
-		s.address(strings.ReplaceAll(m[1], "&amp;", "&"))
+	for _, attribute := range [...]string{` href="`, ` src="`} {
+		for _, part := range strings.Split(html, attribute)[1:] {
+			if a, _, ok := strings.Cut(part, `"`); ok && !strings.HasPrefix(a, "#") {
+				s.address(strings.ReplaceAll(a, "&amp;", "&"))
+			}
+		}
 	}
 }
 

@@ -10,9 +10,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
+	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
@@ -80,6 +82,7 @@ func openTrial(c Config, o trialOptions) (*trial, error) {
 	if t.press, err = openPress(&t.cfg, t.handler, &t.status, ledger.State{}); err != nil {
 		return nil, errors.Join(err, t.close())
 	}
+	t.press.printer.DigestOf = remembered(t.press.digests.of)
 	t.cfg.witness.old = t.press.digests.old
 	t.press.digests.wait = nameAfter // nobody waits for the other files of a batch
 	return t, nil
@@ -258,4 +261,30 @@ func (t *trial) hand(paths []string) (again []string) {
 		return nil
 	}
 	return t.press.handle(changes)
+}
+
+// remembered returns a function that looks digests up as of does, and keeps the last ones: documents of one part of the
+// history are made one after the other, each of the same digests.
+func remembered(of func(ledger.Record) *digest.Digest) func(ledger.Record) *digest.Digest {
+	const most = 256
+	var mu sync.Mutex
+	kept := map[version]*digest.Digest{}
+	return func(r ledger.Record) *digest.Digest {
+		v := version{r.Path, r.Hash}
+		mu.Lock()
+		d := kept[v]
+		mu.Unlock()
+		if d != nil {
+			return d
+		}
+		if d = of(r); d != nil {
+			mu.Lock()
+			defer mu.Unlock()
+			if len(kept) == most {
+				clear(kept)
+			}
+			kept[v] = d
+		}
+		return d
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"seedfeed/feed/digest"
+	"seedfeed/feed/edition"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
 )
@@ -27,6 +28,7 @@ type witness struct {
 	pictures map[string][]string   // by path: why a picture is not shown
 	absent   map[string][]string   // by path: addresses of pictures that are not there
 	passed   map[string]string     // by path: why the file is no article
+	links    map[string]links      // by path: of articles that lead to files beside them
 	reasons  map[string]string     // by id: why the article changed last
 	readers  map[string]Difference // by id: what readers had of an article that is withdrawn; its digest is dropped then
 	folder   []string              // about the folder as a whole
@@ -38,6 +40,13 @@ type heldFile struct {
 	until     time.Time // zero: time alone does not release it
 }
 
+// links are addresses in an article as written. The article's own address on the web, "" for none, is what others than
+// those of files belong to.
+type links struct {
+	own   string
+	local []string
+}
+
 // clash is an id in a header that could not be used.
 type clash struct{ id, why string }
 
@@ -45,7 +54,7 @@ func newWitness(progress func(files int)) *witness {
 	return &witness{
 		progress: progress, judged: map[string]bool{}, refused: map[string]string{}, held: map[string]heldFile{},
 		warnings: map[string][]string{}, clashes: map[string]clash{}, pictures: map[string][]string{}, absent: map[string][]string{},
-		passed: map[string]string{}, reasons: map[string]string{}, readers: map[string]Difference{},
+		passed: map[string]string{}, links: map[string]links{}, reasons: map[string]string{}, readers: map[string]Difference{},
 	}
 }
 
@@ -54,6 +63,7 @@ func (w *witness) judge(path string) {
 	delete(w.refused, path)
 	delete(w.held, path)
 	delete(w.warnings, path)
+	delete(w.links, path)
 	w.judged[path] = true
 	if w.progress != nil {
 		w.progress(len(w.judged))
@@ -83,6 +93,9 @@ func (w *witness) match(m register.Match, now time.Time) {
 		w.held[m.Path] = heldFile{m.Hash, m.Held, until}
 	}
 	w.warnings[m.Path] = m.Digest.Warnings
+	if local := edition.LocalLinks(m.Digest); len(local) > 0 {
+		w.links[m.Path] = links{m.Digest.Link, local}
+	}
 }
 
 func (w *witness) change(c register.Change) {

@@ -75,7 +75,7 @@ func (c *checkCommand) lines(out io.Writer, r *feed.Report) error {
 		}
 	}
 	return writeJSON(out, map[string]any{
-		"severity": "total", "files": r.Files, "articles": r.Articles, "feeds": r.Feeds,
+		"severity": "total", "files": r.Files, "articles": r.Articles, "documents": r.Documents,
 		"errors": r.Count(feed.Error), "warnings": r.Count(feed.Warning), "held": r.Count(feed.Waiting),
 	})
 }
@@ -100,7 +100,7 @@ func (s screen) report(out io.Writer, dir string, r *feed.Report) {
 		fmt.Fprintln(out)
 	}
 	fmt.Fprintf(out, "%s: %s, %s to be published, %s held back; %s made of them.\n%s, %s.\n", dir,
-		number(r.Files, "file"), number(r.Articles, "article"), strconv.Itoa(r.Count(feed.Waiting)), number(r.Feeds, "document"),
+		number(r.Files, "file"), number(r.Articles, "article"), strconv.Itoa(r.Count(feed.Waiting)), number(r.Documents, "document"),
 		number(r.Count(feed.Error), "error"), number(r.Count(feed.Warning), "warning"))
 }
 

@@ -94,21 +94,27 @@ func (s *Site) lead(r ledger.Record, links []link) bool {
 	return true
 }
 
-// DeadLinks returns the addresses of the links in an article that lead to no published article and nowhere on the web, each
-// once. Readers see their words without a link.
-func (s *Site) DeadLinks(r ledger.Record, d *digest.Digest) (dead []string) {
+// LocalLinks returns the addresses of the links in an article that may lead to a file beside it, as written, each once.
+func LocalLinks(d *digest.Digest) (local []string) {
 	for i := range d.Blocks {
 		for _, x := range d.Blocks[i].Spans {
-			if len(dead) == mostDead {
-				return dead
+			if x.Kind != markup.Link || strings.HasPrefix(x.Address, "#") || slices.Contains(local, x.Address) {
+				continue
 			}
-			if x.Kind == markup.Link && !strings.HasPrefix(x.Address, "#") && s.linked(r, d.Link, x.Address) == "" && !slices.Contains(dead, x.Address) {
-				dead = append(dead, x.Address)
+			if u, err := url.Parse(x.Address); err == nil && u.IsAbs() && !strings.HasPrefix(x.Address, "[[") {
+				continue
+			}
+			if local = append(local, x.Address); len(local) == mostLocal {
+				return local
 			}
 		}
 	}
-	return dead
+	return local
 }
 
-// mostDead bounds the dead links that are listed of one article.
-const mostDead = 100
+// Leads reports whether a link in the article of r leads anywhere for readers: to a published article, or to an address on
+// the web where the article gives its own there. Readers see the words of other links without a link.
+func (s *Site) Leads(r ledger.Record, own, address string) bool { return s.linked(r, own, address) != "" }
+
+// mostLocal bounds the local links that are listed of one article.
+const mostLocal = 100
