@@ -46,10 +46,12 @@ type Config struct {
 	Rights  string        // plain text of the feeds' rights; "" is left out
 	Icon    string        // address of a small picture of the feeds; "" is our own
 	Logo    string        // address of a larger one; "" is left out
+	Status  string        // file for a page that tells what became of each file, HTML, or plain text where its name ends in .txt; "" for none
 	Style   string        // CSS file for the pages, read once; it follows our style; "" is none
 	Notice  time.Duration // how long a notice stands for a withdrawn article; three days; less than zero: not at all
 	Settle  time.Duration // rest before a file is read where the system gives no read leases; 500 ms
 	MaxSize int64         // bytes of one seed; 4 MiB
+	Hold    time.Duration // how long new articles and edits wait after the last change of their file before anybody sees them; not at all
 
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
 
@@ -148,6 +150,8 @@ func (c *Config) complete() error {
 		return fmt.Errorf("--summary-words %d, --summary-sentences %d: use numbers from 1 up", c.Summary.Words, c.Summary.Sentences)
 	case c.Settle < 0:
 		return fmt.Errorf("--settle %s: use a time such as 500ms", c.Settle)
+	case c.Hold < 0:
+		return fmt.Errorf("--hold %s: use a time such as 5m, or 0 for none", c.Hold)
 	case c.MaxSize < 1:
 		return fmt.Errorf("--max-size %d: use a number of bytes from 1 up", c.MaxSize)
 	case !isLanguage(c.Language):
@@ -309,6 +313,18 @@ func parseTagDate(s string) (time.Time, error) {
 func (c *Config) loopback() bool {
 	ip := net.ParseIP(c.IDAuthority)
 	return c.IDAuthority == "localhost" || strings.HasSuffix(c.IDAuthority, ".localhost") || ip != nil && ip.IsLoopback()
+}
+
+// seedsThere returns an error that says what to do if the seeds folder is missing.
+func (c *Config) seedsThere() error {
+	info, err := os.Stat(c.Seeds)
+	if err != nil {
+		return fmt.Errorf("seeds folder: %w; make it or name another with --seeds", err)
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("seeds folder: %s is no folder; name one with --seeds", c.Seeds)
+	}
+	return nil
 }
 
 // places are the folders of the state.

@@ -46,6 +46,8 @@ type digests struct {
 	gallery *gallery.Gallery
 	wait    time.Duration // batchWait; tests wait longer
 	file    func(path string, data []byte) (*digest.Digest, error)
+	waits   func(*arrival) (ledger.Record, bool) // see press.waits
+	pending pendingFile
 	slow    map[version]*job // that took longer than their batch could wait, or found no room to begin
 	large   atomic.Int32     // how many large files are being digested
 
@@ -57,6 +59,7 @@ type digests struct {
 type job struct {
 	started time.Time
 	done    chan struct{} // closed when digest and err are there; nil: it has not begun, since there was no room
+	shown   ledger.Record // the article whose edit this is, if the edit waits: its pictures stay; zero: it does not
 	digest  *digest.Digest
 	err     error
 	named   bool // in the log
@@ -79,7 +82,8 @@ const (
 
 func newDigests(c *Config, kept *cache.Cache, pictures *gallery.Gallery) *digests {
 	return &digests{
-		cfg: c, cache: kept, gallery: pictures, wait: batchWait, slow: map[version]*job{},
+		cfg: c, cache: kept, gallery: pictures, wait: batchWait, slow: map[version]*job{}, pending: pendingFile{new(cache.Cache)},
+		waits: func(*arrival) (ledger.Record, bool) { return ledger.Record{}, false },
 		file: func(path string, data []byte) (*digest.Digest, error) {
 			return digest.File(path, data, digest.Options{Budget: c.Summary, Zone: c.Zone})
 		},
@@ -101,6 +105,9 @@ func (g *digests) make(ctx context.Context, came []*arrival) []*arrival {
 				known := g.slow[version{a.path, a.hash}]
 				if jobs[i] = known; known == nil || known.done == nil {
 					jobs[i] = g.start(a)
+				}
+				if known != nil && known.shown.ID != "" && known.finished() {
+					g.showNow(a, known)
 				}
 				if known == nil && jobs[i].done != nil {
 					jobs[i].wait(ctx, g.wait)
@@ -136,6 +143,7 @@ func (g *digests) start(a *arrival) *job {
 		return j
 	}
 	j.done = make(chan struct{})
+	j.shown, _ = g.waits(a)
 	path, hash, data := a.path, a.hash, a.data
 	work := func() {
 		if j.digest == nil {
@@ -145,7 +153,7 @@ func (g *digests) start(a *arrival) *job {
 			g.large.Add(-1)
 		}
 		if j.err == nil && !j.old.Load() {
-			g.gallery.Fetch(path, hash, j.digest.Pictures(), func(name string) ([]byte, error) { return digest.Picture(data, name) })
+			g.fetch(path, hash, data, j)
 		}
 		close(j.done)
 	}
@@ -309,8 +317,14 @@ func (g *digests) cached(path, hash string) *digest.Digest {
 	return d
 }
 
-// old returns the digest of the version of an article that is being replaced: only the cache can have it.
-func (g *digests) old(r ledger.Record) *digest.Digest { return g.cached(r.Path, r.Hash) }
+// old returns the digest of the version of an article that is being replaced: only the cache can have it, or
+// what is kept while it waits.
+func (g *digests) old(r ledger.Record) *digest.Digest {
+	if d := g.cached(r.Path, r.Hash); d != nil {
+		return d
+	}
+	return g.pending.shown(r)
+}
 
 // of returns the digest of a published article: from the cache, else from its file as long as that holds what was
 // published; nil where both fail.
@@ -321,7 +335,7 @@ func (g *digests) of(r ledger.Record) *digest.Digest {
 	if d != nil {
 		return d
 	}
-	if d := g.cached(r.Path, r.Hash); d != nil {
+	if d := g.old(r); d != nil {
 		return d
 	}
 	data, err := g.cfg.files.read(r.Path)

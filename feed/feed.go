@@ -19,9 +19,8 @@ package feed
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
-	"os"
+	"net/url"
 	"sync"
 
 	"seedfeed/feed/ledger"
@@ -34,6 +33,9 @@ type Publisher struct {
 	press   *press
 	handler *web.Handler
 	status  *status
+	wish    *wish
+	reading *scanCount
+	private bool // the site is for this machine alone
 	probe   probe
 	ready   chan struct{} // closed when the first scan is published
 	close   func() error
@@ -46,7 +48,10 @@ func Open(c Config) (*Publisher, error) {
 	if err := c.complete(); err != nil {
 		return nil, err
 	}
-	if err := seedsThere(c.Seeds); err != nil {
+	if err := c.seedsThere(); err != nil {
+		return nil, err
+	}
+	if err := c.checkStatus(); err != nil {
 		return nil, err
 	}
 	if c.loopback() {
@@ -54,30 +59,25 @@ func Open(c Config) (*Publisher, error) {
 	}
 	p := &Publisher{cfg: c, handler: web.New(c.Now), status: &status{}, ready: make(chan struct{})}
 	p.probe.dir = c.Seeds
+	base, _ := url.Parse(c.BaseURL)
+	p.private = loopbackHost(base.Hostname())
 	var err error
 	if p.press, err = openPress(&p.cfg, p.handler, p.status, ledger.State{}); err != nil {
 		return nil, err
 	}
+	p.wish, p.reading, p.press.wish.last = p.press.wish, p.press.reading, &p.cfg
 	p.close = sync.OnceValue(func() error { return p.press.close() })
 	return p, nil
 }
 
-// seedsThere reports what is wrong with the path of the seeds folder.
-func seedsThere(dir string) error {
-	info, err := os.Stat(dir)
-	switch {
-	case err != nil:
-		return fmt.Errorf("seeds folder: %w; make it or name another with --seeds", err)
-	case !info.IsDir():
-		return fmt.Errorf("seeds folder: %s is no folder; name one with --seeds", dir)
-	}
-	return nil
-}
-
-// ServeHTTP answers for the feeds, the pages and /healthz. Before the first edition is printed it answers 503.
+// ServeHTTP answers for the feeds, the pages, /healthz and, for this machine alone, /status (see Status). Before the first edition is printed it answers 503.
 func (p *Publisher) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Path == "/healthz" {
 		p.health(w, r)
+		return
+	}
+	if r.URL.Path == "/status" && p.private {
+		p.Status().ServeHTTP(w, r)
 		return
 	}
 	p.handler.ServeHTTP(w, r)
@@ -93,7 +93,13 @@ func (p *Publisher) Ready() <-chan struct{} { return p.ready }
 // called once.
 func (p *Publisher) Run(ctx context.Context) error {
 	p.press.whole = p.scanned
-	return errors.Join(p.press.watch(ctx), p.Close())
+	ctx, stop := context.WithCancel(ctx)
+	var page sync.WaitGroup
+	page.Go(func() { p.keepStatus(ctx) })
+	err := p.press.watch(ctx)
+	stop()
+	page.Wait()
+	return errors.Join(err, p.Close())
 }
 
 // scanned is called on the goroutine of Run each time that a first scan is published whole.

@@ -15,6 +15,8 @@ import (
 // layout is who may import whom inside the module. The order goes upward: packages that import nothing of ours; the stages
 // over prose and markup; digest, ledger, cache; register, catalogue; edition; feed; the command.
 //
+// Package statuspage knows the status page, which package digest must not take for an article.
+//
 // The command reads digests and settings itself, so it imports digest, seed and web as well as feed.
 var layout = map[string][]string{
 	"feed/prose":               {},
@@ -22,6 +24,7 @@ var layout = map[string][]string{
 	"feed/journal":             {},
 	"feed/markup":              {},
 	"feed/picture":             {},
+	"feed/statuspage":          {},
 	"feed/office":              {"feed/markup"},
 	"feed/syndication":         {},
 	"feed/watch":               {},
@@ -31,14 +34,14 @@ var layout = map[string][]string{
 	"feed/folder":              {"feed/seed"},
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},
-	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/seed", "feed/quotation", "feed/summarize"},
+	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
 	"feed/ledger":              {"feed/journal"},
 	"feed/cache":               {"feed/journal"},
 	"feed/gallery":             {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
 	"feed/register":            {"feed/ledger", "feed/digest"},
 	"feed/catalogue":           {"feed/ledger"},
 	"feed/edition":             {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
-	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/picture", "feed/watch", "feed/web"},
+	"feed":                     {"feed/folder", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/picture", "feed/statuspage", "feed/watch", "feed/web"},
 	"cmd/seedfeed":             {"feed", "feed/digest", "feed/folder", "feed/seed", "feed/watch", "feed/web"},
 }
 

@@ -18,11 +18,14 @@ import (
 type status struct {
 	unwritten atomic.Bool  // the state could not be written
 	articles  atomic.Int64 // how many are published
+	account   account
 
 	mu           sync.Mutex
 	publications map[string]int64 // by verb of the log
 	refused      int64
 	held         int64
+	waiting      int       // versions that wait (Config.Hold)
+	nextRelease  time.Time // of the first of them; zero: none waits
 	scans        int64
 	delays       [len(delayBounds) + 1]int64 // drops, by the time until readers could see them
 	delaySum     time.Duration
@@ -104,6 +107,12 @@ func (p *Publisher) metrics() []byte {
 	fmt.Fprintf(&b, "seedfeed_refused_total %d\n", t.refused)
 	metric("seedfeed_held_total", "counter", "Files that were held back when they were read, and whose article is not published.")
 	fmt.Fprintf(&b, "seedfeed_held_total %d\n", t.held)
+	metric("seedfeed_waiting", "gauge", "New articles and edits that wait before anybody sees them (--hold).")
+	fmt.Fprintf(&b, "seedfeed_waiting %d\n", t.waiting)
+	if !t.nextRelease.IsZero() {
+		metric("seedfeed_next_release_timestamp_seconds", "gauge", "When the first of them will be published.")
+		fmt.Fprintf(&b, "seedfeed_next_release_timestamp_seconds %.3f\n", float64(t.nextRelease.UnixMilli())/1000)
+	}
 	metric("seedfeed_scans_total", "counter", "Scans of the whole folder.")
 	fmt.Fprintf(&b, "seedfeed_scans_total %d\n", t.scans)
 	metric("seedfeed_drop_to_published_seconds", "histogram", "Time from the last change of a file until readers could see it.")
@@ -136,6 +145,9 @@ func (p *Publisher) health(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	fmt.Fprintln(w, "ok")
+	if n, next := p.status.waits(); n > 0 {
+		fmt.Fprintf(w, "waiting: %d, the next until %s\n", n, next.UTC().Format(time.RFC3339Nano))
+	}
 }
 
 // readOnly lets GET and HEAD pass and refuses all else.

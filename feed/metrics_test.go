@@ -64,7 +64,7 @@ func TestMetrics(t *testing.T) {
 	d.status.delay(-1)
 	d.status.delay(longestDelay + 1) // there before the start
 	want := map[string]string{
-		"seedfeed_articles": "1", "seedfeed_refused_total": "3", "seedfeed_held_total": "1", "seedfeed_scans_total": "2",
+		"seedfeed_articles": "1", "seedfeed_refused_total": "3", "seedfeed_held_total": "1", "seedfeed_scans_total": "2", "seedfeed_waiting": "0",
 		`seedfeed_publications_total{kind="published"}`: "2", `seedfeed_publications_total{kind="updated"}`: "1",
 		`seedfeed_publications_total{kind="withdrawn"}`:          "1",
 		`seedfeed_http_requests_total{kind="feed",status="200"}`: "1", `seedfeed_http_requests_total{kind="none",status="404"}`: "2",

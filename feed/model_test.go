@@ -65,6 +65,7 @@ func TestModel(t *testing.T) {
 			"deliver":  w.deliver,
 			"settle":   w.settle,
 			"restart":  w.restart,
+			"no cache": w.loseCache,
 			"crash":    w.crash,
 			"full":     w.fullDisk,
 			"damage":   w.damage,
@@ -132,6 +133,9 @@ type world struct {
 
 	articles int
 	texts    map[string]text      // by hash
+	born     map[string]time.Time // when the text of a hash was put into the folder first
+	public   map[string]bool      // hashes that readers could see
+	lost     bool                 // the cache was, since everything was last at rest
 	trash    []text               // of files that were deleted
 	owner    map[string]int       // article by id
 	dates    map[string]time.Time // published, by id
@@ -149,11 +153,13 @@ func newWorld(t *rapid.T) *world {
 	w := &world{
 		dir: dir, now: time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC), files: map[string]modelFile{}, disk: journaltest.New(1),
 		told: map[string]watch.Stamp{}, missing: map[string]time.Time{}, texts: map[string]text{},
+		born: map[string]time.Time{}, public: map[string]bool{},
 		owner: map[string]int{}, dates: map[string]time.Time{},
 	}
 	w.cfg = Config{
 		Seeds: dir, State: dir, BaseURL: "https://news.example/", Limit: rapid.IntRange(1, 6).Draw(t, "limit"), Content: ContentFull,
 		Now: func() time.Time { return w.now }, open: func(string) (*ledger.Ledger, error) { return ledger.OpenOn(w.disk, "state") },
+		Hold:  rapid.SampledFrom([]time.Duration{0, 0, 8 * time.Second, time.Minute}).Draw(t, "hold"),
 		files: &files{look: w.look, read: w.read, there: func() bool { return true }},
 	}
 	if testing.Verbose() {
@@ -207,7 +213,11 @@ func (w *world) start(t *rapid.T) {
 func (w *world) put(path string, x text) {
 	w.stamps++
 	body := x.bytes()
-	w.texts[digest.Hash(body)] = x
+	hash := digest.Hash(body)
+	w.texts[hash] = x
+	if w.born[hash].IsZero() {
+		w.born[hash] = w.now
+	}
 	w.files[path] = modelFile{x, watch.Stamp{Size: int64(len(body)), ModTime: w.stamps, ChangeTime: w.now.UnixNano() + w.stamps%1000, Inode: uint64(w.stamps)}}
 }
 
@@ -576,6 +586,20 @@ func (w *world) restart(t *rapid.T) {
 	w.start(t)
 }
 
+// loseCache stops, loses the cache, and starts anew. What waits was seen before.
+func (w *world) loseCache(t *rapid.T) {
+	if len(w.changed()) > 0 {
+		t.Skip("an edit of which nothing is known: the version before is lost with the cache")
+	}
+	if err := w.p.close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(filepath.Join(w.dir, "cache")); err != nil {
+		t.Fatal(err)
+	}
+	w.start(t)
+}
+
 // crash cuts the power at some write from now on, does something until then, and starts anew with what the disk has.
 func (w *world) crash(t *rapid.T) {
 	loss := rapid.SampledFrom([]journaltest.Loss{journaltest.Random, journaltest.All, journaltest.Nothing}).Draw(t, "loss")
@@ -594,6 +618,7 @@ func (w *world) crash(t *rapid.T) {
 		if err := os.RemoveAll(filepath.Join(w.dir, "cache")); err != nil {
 			t.Fatal(err)
 		}
+		w.lost = true
 	}
 	w.start(t)
 	for id, item := range served {
@@ -650,6 +675,10 @@ func (w *world) check(t *rapid.T) {
 			t.Fatalf("the id %s of article %d was given to article %d", r.ID, owner, x.article)
 		}
 		w.owner[r.ID] = x.article
+		if at := w.born[r.Hash].Add(w.cfg.Hold); r.Withdrawn.IsZero() && !w.public[r.Hash] && w.now.Before(at) {
+			t.Fatalf("%s has text %+v at %s, before its time %s", r.ID, x, w.now, at)
+		}
+		w.public[r.Hash] = w.public[r.Hash] || r.Withdrawn.IsZero()
 		if at, ok := w.dates[r.ID]; ok && !at.Equal(r.Published) {
 			t.Fatalf("%s: published moved from %s to %s", r.ID, at, r.Published)
 		}
@@ -671,6 +700,12 @@ func (w *world) check(t *rapid.T) {
 // settle lets everything come to rest and holds what is served against the folder.
 func (w *world) settle(t *rapid.T) {
 	w.rest(t)
+	if w.cfg.Hold > 0 {
+		w.checkWaiting(t)
+		w.sleep(t, w.cfg.Hold+time.Second)
+		w.rest(t)
+	}
+	w.lost = false
 	index := w.p.ledger.Index()
 	w.settled = map[string]string{}
 	for r := range index.All() {
@@ -710,6 +745,18 @@ func (w *world) settle(t *rapid.T) {
 	w.ops, w.expect = 0, nil
 }
 
+// checkWaiting: while versions wait, readers have the ones before; and what is withdrawn did not wait.
+func (w *world) checkWaiting(t *rapid.T) {
+	if !w.lost {
+		w.checkServed(t)
+	}
+	for r := range w.p.ledger.Index().All() {
+		if f, there := w.files[r.Path]; r.Withdrawn.IsZero() && (!there || f.held(w.now)) {
+			t.Fatalf("%s is published as %s; the folder has %v %+v", r.Path, r.ID, there, f)
+		}
+	}
+}
+
 // checkServed: each published article is in the main feed or in an archive, with its text; each withdrawn one that
 // readers could have seen is told within its time; and nothing else is there.
 func (w *world) checkServed(t *rapid.T) {
@@ -720,7 +767,7 @@ func (w *world) checkServed(t *rapid.T) {
 		switch told := w.now.Sub(r.Withdrawn) < noticeFor; {
 		case r.Withdrawn.IsZero():
 			live++
-			x := w.files[r.Path].text
+			x := w.texts[r.Hash]
 			if want := fmt.Sprintf("voyage %d of ship %d", x.version, x.article); !there || !strings.Contains(item.HTML, want) {
 				t.Fatalf("%s is published, but the feeds have %v, without %q: %q", r.Path, there, want, item.HTML)
 			}

@@ -31,14 +31,15 @@ func (p *press) openGallery(dir string) error {
 			return err
 		}
 	}
+	p.pendingPictures = newPendingPictures(p.cfg.Hold)
 	p.gallery = gallery.New(gallery.Config{
 		Store: pictures, Kept: kept, Read: p.cfg.files.whole, List: p.listFolder, Log: p.cfg.witness.pictureLog(p.cfg.Log),
 		Look: func(path string) (cache.Entry, error) {
-			s, err := p.cfg.files.look(path)
+			s, err := p.lookAtPicture(path)
 			if err == nil && s.Size > maxPicture {
 				err = fmt.Errorf("%d bytes large, over the limit of %d: scale it down", s.Size, maxPicture)
 			}
-			return entryOf(path, s), err
+			return s, err
 		},
 	})
 	return nil

@@ -15,10 +15,13 @@ import (
 	"seedfeed/feed/watch"
 )
 
-func drawn(t *testing.T) string {
+func drawn(t *testing.T) string { return drawnOf(t, 30) }
+
+// drawnOf draws a picture of so many pixels in width.
+func drawnOf(t *testing.T, width int) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, 20))); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

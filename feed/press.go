@@ -29,6 +29,8 @@ type press struct {
 	stop    context.CancelCauseFunc // ends it
 	whole   func()                  // called when a first scan is published whole
 	lost    func(error)             // called when the folder cannot be used, and why
+	wish    *wish
+	reading *scanCount
 
 	found     []register.Match // whose digests are not in the cache yet
 	register  *register.Register
@@ -42,6 +44,8 @@ type press struct {
 func (p *press) watch(ctx context.Context) error {
 	for {
 		p.ctx, p.stop = context.WithCancelCause(ctx)
+		p.wish.running(p.stop)
+		p.reading.begin(p.unchanged())
 		err := watch.Run(p.ctx, p.watchConfig(), p.handle)
 		p.stop(nil)
 		if err == nil {
@@ -50,10 +54,13 @@ func (p *press) watch(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return nil
 		}
-		if !errors.Is(err, watch.ErrReplaced) && !errors.Is(err, errReplacedState) {
-			return err
+		switch {
+		case errors.Is(err, errSettings):
+			err = p.takeSettings()
+		case errors.Is(err, watch.ErrReplaced), errors.Is(err, errReplacedState):
+			err = p.moveIn()
 		}
-		if err := p.moveIn(); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -63,7 +70,8 @@ func (p *press) watchConfig() watch.Config {
 	tree := folder.New(os.DirFS(p.cfg.Seeds))
 	return watch.Config{
 		Dir: p.cfg.Seeds, Was: p.state.Folder, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize, Now: p.cfg.Now,
-		Rules: folder.IgnoreFile, Scanning: tree.Refresh, Unread: p.gallery.Wanted,
+		Scanning: func() { tree.Refresh(); p.status.account.scanning() },
+		Rules:    folder.IgnoreFile, Unread: p.gallery.Wanted,
 		WantedDir: func(path string) bool { return tree.WantedDir(path) || p.gallery.WantedDir(path) },
 		Wanted:    p.wanted(tree), Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
 		Report: func(err error) {
@@ -78,12 +86,17 @@ func (p *press) watchConfig() watch.Config {
 // wanted returns what tells the watcher which files to read. What is passed over is named once for each reason.
 func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 	named := map[string]bool{}
+	status := p.cfg.statusPath()
 	return func(path string) bool {
+		if path == status {
+			return false
+		}
 		if p.gallery.Wanted(path) {
 			return true
 		}
 		ok, reason := tree.Judge(path)
 		p.cfg.witness.pass(path, reason)
+		p.status.account.pass(path, reason)
 		if reason != "" && !named[reason] {
 			named[reason] = true
 			p.cfg.Log.Info("passed over, like all files of the kind", "file", path, "reason", reason)
@@ -138,20 +151,19 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	var arrivals []register.Arrival
 	for _, a := range p.digests.make(p.ctx, came) {
 		if a.err != nil {
-			p.refuse(a.path, a.err)
+			p.refuse(a.path, a.err, time.Unix(0, a.stamp.ChangeTime))
 			continue
 		}
-		arrivals = append(arrivals, register.Arrival{
-			Path: a.path, Hash: a.hash, ModTime: time.Unix(0, a.stamp.ModTime), Dropped: time.Unix(0, a.stamp.ChangeTime), Digest: a.digest,
-			Pictures: p.gallery.Sum(a.path),
-		})
+		arrival := arrivalOf(a)
+		arrival.Pictures = p.gallery.Sum(a.path)
+		arrivals = append(arrivals, arrival)
 	}
 	gone, again = p.digests.renaming(gone, p.ledger.Index())
 	now := p.cfg.Now()
 	changed, found := p.register.Take(arrivals, gone, now)
 	found = slices.DeleteFunc(found, func(m register.Match) bool {
 		if m.Err != nil {
-			p.refuse(m.Path, m.Err)
+			p.refuse(m.Path, m.Err, m.Dropped)
 		}
 		return m.Err != nil
 	})
@@ -162,9 +174,18 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 		return append(again, gone...)
 	}
 	p.found = found
+	p.followPending(changed, found)
+	p.keepPending(changed, found, gone)
 	p.forget(changed, gone)
 	p.tell(changed, found, now)
+	p.status.account.take(changed, found, gone)
 	return again
+}
+
+func arrivalOf(a *arrival) register.Arrival {
+	return register.Arrival{
+		Path: a.path, Hash: a.hash, ModTime: time.Unix(0, a.stamp.ModTime), Dropped: time.Unix(0, a.stamp.ChangeTime), Digest: a.digest,
+	}
 }
 
 // sort parts what came from what is gone, and tells the gallery of pictures. Of several changes of one path the last
@@ -178,27 +199,42 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone []string) {
 		switch {
 		case last[c.Path] != i:
 		case p.gallery.Wanted(c.Path):
-			if c.Err != nil {
-				p.cfg.Log.Warn("picture not shown", "file", c.Path, "reason", c.Err)
-			}
-			p.gallery.Changed(c.Path, c.Gone || c.Err != nil)
+			p.sortPicture(c)
 		case c.Gone:
 			gone = append(gone, c.Path)
 		case c.Err != nil:
+			p.reading.handed(c.Path)
 			p.digests.leave(c.Path)
-			p.refuse(c.Path, c.Err)
+			p.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
 		default:
+			p.reading.handed(c.Path)
 			came = append(came, &arrival{path: c.Path, stamp: c.Stamp, data: c.Data})
 		}
 	}
 	return came, gone
 }
 
+func (p *press) sortPicture(c watch.Change) {
+	p.status.account.forget(c.Path)
+	switch {
+	case c.Err != nil:
+		p.cfg.Log.Warn("picture not shown", "file", c.Path, "reason", c.Err)
+		p.status.account.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
+		fallthrough
+	case c.Gone:
+		p.pendingPictures.forget(c.Path)
+		p.gallery.Changed(c.Path, true)
+	default:
+		p.changedPicture(c.Path, c.Stamp, p.cfg.Now())
+	}
+}
+
 // refuse names a file that is not published; its last good version stays. The watcher hands a file over once for each
-// state of it, so that it is named once.
-func (p *press) refuse(path string, reason error) {
+// state of it, so that it is named once. At is when it was changed.
+func (p *press) refuse(path string, reason error, at time.Time) {
 	p.status.refuse()
 	p.cfg.witness.refuse(path, reason)
+	p.status.account.refuse(path, reason, at)
 	p.cfg.Log.Warn("refused", "file", path, "reason", reason)
 }
 
@@ -236,7 +272,9 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 // keepDigests puts what the last batch found into the cache. A reader that waits for the batch does not wait for this.
 func (p *press) keepDigests() {
 	for _, m := range p.found {
-		p.digests.keep(m)
+		if _, ok := p.ledger.Index().ByPath(m.Path); m.Pending.IsZero() || !ok { // else it would push out what readers see
+			p.digests.keep(m)
+		}
 	}
 	p.found = nil
 }
@@ -266,16 +304,21 @@ func (p *press) forget(changes []register.Change, gone []string) {
 func (p *press) tell(changes []register.Change, found []register.Match, now time.Time) {
 	for _, m := range found {
 		p.cfg.witness.match(m, now)
-		if m.Held != "" && m.Record.ID == "" {
+		switch {
+		case !m.Pending.IsZero():
+			if !m.Told {
+				p.cfg.Log.Info("waits", "file", m.Path, "title", m.Digest.Title, "until", m.Pending.Round(0))
+			}
+		case m.Held != "" && m.Record.ID == "":
 			p.status.hold()
 			p.cfg.Log.Info("held back", "file", m.Path, "why", m.Held)
 		}
 		for _, w := range m.Digest.Warnings {
-			if m.Record.Hash != m.Hash { // once for each version of the file
+			if m.Record.Hash != m.Hash && !m.Told { // once for each version of the file
 				p.cfg.Log.Warn("not used", "file", m.Path, "what", w)
 			}
 		}
-		if len(changes) > 0 {
+		if len(changes) > 0 && m.Pending.IsZero() {
 			p.status.delay(now.Sub(m.Dropped))
 		}
 		if p.printer.Missing(m.Record.ID) {

@@ -119,11 +119,18 @@ func (d *desk) drop(name, text string) (again []string) {
 // remove takes a file away and says that it is gone.
 func (d *desk) remove(names ...string) {
 	d.t.Helper()
-	var changes []watch.Change
 	for _, name := range names {
 		if err := os.Remove(filepath.Join(d.cfg.Seeds, name)); err != nil {
 			d.t.Fatal(err)
 		}
+	}
+	d.gone(names...)
+}
+
+// gone says that files are gone.
+func (d *desk) gone(names ...string) {
+	var changes []watch.Change
+	for _, name := range names {
 		changes = append(changes, watch.Change{Path: name, Gone: true})
 	}
 	d.press.handle(changes)

@@ -112,7 +112,7 @@ func (p *Preview) compare() {
 	}
 	for path, h := range held {
 		d := Difference{Kind: Held, File: path, Reason: h.why, Until: h.until, hash: h.hash}
-		if r, ok := t.press.ledger.Index().ByPath(path); ok && r.Held {
+		if r, ok := t.press.ledger.Index().ByPath(path); ok && (r.Held || r.Withdrawn.IsZero()) {
 			d.ID = r.ID
 		}
 		if is := t.press.digests.cached(path, h.hash); is != nil {

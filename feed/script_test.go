@@ -29,7 +29,7 @@ const deadline = 20 * time.Second
 // TestScripts runs testdata/script: each drops, edits, renames and removes files under seeds/, and says what is then
 // served. Besides the commands of testscript (cp, mv, rm, stdout …) there are
 //
-//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size, notice, view, state, late
+//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size, notice, view, state, late, hold
 //	halt                        stop
 //	items N                     wait until all three feeds hold N items, the same ones in the same order
 //	[!] item TEXT               wait until an item with TEXT in its title or content is (not) in the feeds
@@ -39,6 +39,7 @@ const deadline = 20 * time.Second
 //	get PATH [HEADER: VALUE]    ask; status, headers and body are then the standard output
 //	metrics                     the metrics are the standard output
 //	[!] logged REGEXP           wait for a line of the log (or look that there is none)
+//	waiting N                   wait until N versions of files wait
 //	touch PATH RFC3339          set the time of a file
 //	drop FROM TO                write articles of their own into seeds, FROM.txt to TO.txt
 //	picture FILE W H SHADE      draw a picture of so many pixels
@@ -56,7 +57,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"serve": cmdServe, "halt": func(ts *testscript.TestScript, _ bool, _ []string) { siteOf(ts).halt() },
 			"items": cmdItems, "item": cmdItem, "note": cmdNote, "same": cmdSame, "later": cmdLater,
-			"get": cmdGet, "metrics": cmdMetrics, "logged": cmdLogged, "touch": cmdTouch,
+			"get": cmdGet, "metrics": cmdMetrics, "logged": cmdLogged, "touch": cmdTouch, "waiting": cmdWaiting,
 			"drop": cmdDrop, "picture": cmdPicture, "pictures": cmdPictures, "archived": cmdArchived,
 		},
 	})
@@ -109,6 +110,7 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 		Seeds: filepath.Join(s.dir, "seeds"), State: filepath.Join(s.dir, "state"), BaseURL: "https://news.example/",
 		Log: slog.New(slog.NewTextHandler(&s.log, nil)), Content: feed.ContentFull, Settle: 50 * time.Millisecond,
 	}
+	var err error
 	for _, arg := range args {
 		key, value, _ := strings.Cut(arg, "=")
 		switch key {
@@ -120,7 +122,7 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 		case "seeds":
 			c.Seeds = filepath.Join(s.dir, value)
 		case "limit":
-			_, err := fmt.Sscan(value, &c.Limit)
+			_, err = fmt.Sscan(value, &c.Limit)
 			ts.Check(err)
 		case "notice":
 			c.Notice = -1
@@ -128,8 +130,11 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 			c.State = filepath.Join(s.dir, value, ".seedfeed")
 		case "view":
 			c.NoBrowserView = true
+		case "hold":
+			c.Hold, err = time.ParseDuration(value)
+			ts.Check(err)
 		case "max-size":
-			_, err := fmt.Sscan(value, &c.MaxSize)
+			_, err = fmt.Sscan(value, &c.MaxSize)
 			ts.Check(err)
 		default:
 			ts.Fatalf("serve: unknown key %q", key)
@@ -356,6 +361,17 @@ func cmdLogged(ts *testscript.TestScript, neg bool, args []string) {
 			return fmt.Errorf("no line of the log matches %s", re)
 		}
 		return nil
+	})
+}
+
+func cmdWaiting(ts *testscript.TestScript, _ bool, args []string) {
+	want := "waiting: " + args[0] + ","
+	wait(ts, func() error {
+		_, body, err := siteOf(ts).get("/healthz")
+		if err == nil && (args[0] == "0") == strings.Contains(body, "waiting") || args[0] != "0" && !strings.Contains(body, want) {
+			err = fmt.Errorf("healthz says %q", body)
+		}
+		return err
 	})
 }
 

@@ -24,9 +24,12 @@ type store struct {
 	shown    ledger.State // of the edition that is served; on disk a moment later
 	cache    *cache.Cache
 	pictures *cache.Cache // of the gallery
-	digests  *digests
-	gallery  *gallery.Gallery
-	temp     string // holds pictures where nothing lasting can, removed at the end; "": not needed
+	pending  pendingFile
+
+	pendingPictures *pendingPictures
+	digests         *digests
+	gallery         *gallery.Gallery
+	temp            string // holds pictures where nothing lasting can, removed at the end; "": not needed
 }
 
 // openPress opens the state and prints what was published last. Served says which version readers have from h; it is zero
@@ -47,7 +50,10 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
-	p := &press{store: store{ledger: l, cache: kept}, cfg: c, handler: h, status: s, ctx: context.Background(), stop: func(error) {}, whole: func() {}, lost: func(error) {}}
+	p := &press{
+		store: store{ledger: l, cache: kept, pending: openPending(c, at.ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(),
+		stop: func(error) {}, whole: func() {}, lost: func(error) {}, wish: &wish{}, reading: &scanCount{},
+	}
 	err = p.openGallery(at.cache)
 	if err == nil {
 		err = p.begin(served)
@@ -55,6 +61,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
 	}
+	s.account.begin(c, l.Index(), p.digests.of)
 	return p, nil
 }
 
@@ -71,6 +78,7 @@ func openCache(c *Config, dir string) (*cache.Cache, error) {
 // that knows of an older version only.
 func (p *press) begin(served ledger.State) error {
 	p.digests = newDigests(p.cfg, p.cache, p.gallery)
+	p.digests.pending = p.pending
 	p.resumePictures()
 	p.state = p.ledger.State()
 	err := p.beginLedger()
@@ -100,7 +108,9 @@ func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
 		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
+		Hold: p.cfg.Hold, Kept: p.pending.all(p.cfg.Now(), p.cfg.Hold),
 	})
+	p.digests.waits = p.waits
 	p.pace = pace{unseen: 1, printed: p.cfg.Now()}
 }
 
@@ -149,14 +159,19 @@ func (p *press) moveIn() error {
 		return nil
 	}
 	p.cfg.Log.Warn("another state was put in the place of the one before: opened as after a restart")
+	return p.reopen(p.cfg)
+}
+
+// reopen closes the state and opens it as after a restart, with the settings c. Readers are served what was printed last.
+func (p *press) reopen(c *Config) error {
 	if err := p.close(); err != nil {
 		p.cfg.Log.Warn("state not closed", "reason", err)
 	}
-	again, err := openPress(p.cfg, p.handler, p.status, p.shown)
+	again, err := openPress(c, p.handler, p.status, p.shown)
 	if err != nil {
 		return err
 	}
-	again.whole, again.lost = p.whole, p.lost
+	again.whole, again.lost, again.wish, again.reading = p.whole, p.lost, p.wish, p.reading
 	*p = *again
 	return nil
 }
@@ -167,7 +182,7 @@ func (p *press) close() error {
 	if !p.ledger.Replaced() { // another state must not be written over
 		err = p.commitState(p.shown)
 	}
-	err = errors.Join(err, p.ledger.Close(), p.cache.Close(), p.pictures.Close())
+	err = errors.Join(err, p.ledger.Close(), p.cache.Close(), p.pending.Close(), p.pictures.Close())
 	if p.temp != "" {
 		err = errors.Join(err, os.RemoveAll(p.temp))
 	}

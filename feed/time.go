@@ -57,6 +57,7 @@ const (
 func (p *press) scanned() (again []string) {
 	if again = p.register.EndScan(p.cfg.Now()); len(again) == 0 {
 		p.status.scan()
+		p.status.account.scanned()
 		p.pace.scanned = true
 	}
 	return again
@@ -70,6 +71,10 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	}
 	p.pace.setBack(now)
 	changes, again, next := p.register.Due(now)
+	pictures, n, nextPicture := p.pendingPictures.due(now)
+	again, next = append(again, pictures...), sooner(next, nextPicture)
+	m, nextVersion := p.register.NextPending()
+	p.status.wait(n+m, sooner(nextVersion, nextPicture))
 	slow, poll := p.digests.finished(now)
 	late, waiting := p.gallery.Late()
 	if again = slices.Concat(again, slow, late); waiting {
@@ -99,11 +104,17 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 		return now.Add(retryAfter), again
 	}
 	for _, at := range [...]time.Time{poll, fillAt, printAt, saveAt} {
-		if next.IsZero() || !at.IsZero() && at.Before(next) {
-			next = at
-		}
+		next = sooner(next, at)
 	}
 	return next, again
+}
+
+// sooner returns the earlier of two times. A zero time means never.
+func sooner(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
 }
 
 // fill moves what the main feeds have no room for into archives, when it is time for that. It returns when it is, and
@@ -221,6 +232,7 @@ func (p *press) print(now time.Time) error {
 	}
 	p.publish(e)
 	p.status.articles.Store(int64(p.catalogue.Len()))
+	p.status.account.mark()
 	p.pace.took = time.Since(began)
 	p.pace.unseen, p.pace.printed, p.pace.left, p.pace.ends = 0, now, left, p.catalogue.Ends(span, p.notice())
 	return nil
@@ -267,7 +279,9 @@ func (p *press) finishFirstScan() bool {
 	}
 	p.register.First = false
 	p.pace.whole = true
+	p.reading.end()
 	p.digests.forgetOthers(p.paths())
+	p.forgetPending()
 	p.gallery.Sweep()
 	p.whole()
 	return true

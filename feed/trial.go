@@ -46,7 +46,7 @@ func openTrial(c Config, o trialOptions) (*trial, error) {
 	if err := c.complete(); err != nil {
 		return nil, err
 	}
-	if err := seedsThere(c.Seeds); err != nil {
+	if err := c.seedsThere(); err != nil {
 		return nil, err
 	}
 	t := &trial{cfg: c, before: map[string]ledger.Record{}}

@@ -90,6 +90,9 @@ func (w *witness) match(m register.Match, now time.Time) {
 	w.judge(m.Path)
 	if m.Held != "" {
 		_, until := m.Digest.HeldBack(now)
+		if !m.Pending.IsZero() {
+			until = m.Pending
+		}
 		w.held[m.Path] = heldFile{m.Hash, m.Held, until}
 	}
 	w.warnings[m.Path] = m.Digest.Warnings

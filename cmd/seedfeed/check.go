@@ -14,7 +14,7 @@ import (
 
 type checkCommand struct {
 	JSON bool   `name:"json" help:"One JSON object a line for each finding: severity (error, warning, held), file, line, what, until; then one with the totals."`
-	Dir  string `arg:"" optional:"" name:"dir" help:"Folder to judge; the seeds folder if none is given."`
+	Dir  string `arg:"" optional:"" name:"dir" seeds:"" help:"Folder to judge; the seeds folder if none is given."`
 }
 
 // complaints are settings that cannot be used: what is wrong with them, one a line, with the name of the file if they are
@@ -23,11 +23,9 @@ type complaints []string
 
 // Run judges a folder and its settings. It changes nothing and needs no network.
 func (c *checkCommand) Run(ctx context.Context, o *options, wrong complaints, std streams) error {
-	if c.Dir != "" {
-		o.Seeds = c.Dir
-	}
-	bar := newProgress(std.err, "checking "+o.Seeds, false)
+	bar := newProgress(std.err, "checking "+o.Seeds, o.Quiet)
 	defer bar.end()
+	ctx = interruptible(ctx)
 	_, port, err := net.SplitHostPort(o.Addr)
 	if err != nil {
 		wrong = append(wrong, fmt.Sprintf("--addr %q: use host and port, such as localhost:8080", o.Addr))

@@ -30,6 +30,15 @@ type digestCommand struct {
 	Files   []string `arg:"" optional:"" name:"file" help:"Files or folders to read; none, or -, is standard input."`
 }
 
+// Help serves kong.
+func (digestCommand) Help() string {
+	return `Examples:
+  seedfeed digest news/harbour.txt            what subscribers will see of it
+  seedfeed digest --explain news/harbour.txt  why each quote has its speaker
+  seedfeed digest --json news | jq .title     every article of a folder
+  pandoc talk.tex -t plain | seedfeed digest -`
+}
+
 // Run digests files or lines. One that cannot be read is named and the others go on.
 func (c *digestCommand) Run(o *options, std streams) error {
 	out := bufio.NewWriter(std.out)
@@ -145,7 +154,7 @@ func (d *digester) folder(dir string) error {
 		wanted, reason := tree.Judge(name)
 		switch {
 		case reason != "":
-			fmt.Fprintf(d.std.err, "seedfeed: %q: passed over: %s\n", shown, reason)
+			d.pass("%q: passed over: %s", shown, reason)
 		case !wanted:
 			unknown[strings.ToLower(filepath.Ext(name))]++
 		case entry.Type() == fs.ModeSymlink:
@@ -161,9 +170,16 @@ func (d *digester) folder(dir string) error {
 		if unknown[ending] == 1 {
 			files, are = "file", "which is no article"
 		}
-		fmt.Fprintf(d.std.err, "seedfeed: %q: passed over: %d %s %q, %s\n", dir, unknown[ending], files, "*"+ending, are)
+		d.pass("%q: passed over: %d %s %q, %s", dir, unknown[ending], files, "*"+ending, are)
 	}
 	return errors.Join(write, err)
+}
+
+// pass says what is passed over.
+func (d *digester) pass(format string, args ...any) {
+	if !d.Quiet {
+		fmt.Fprintf(d.std.err, "seedfeed: "+format+"\n", args...)
+	}
 }
 
 // file digests one file and answers. Rel is the path by which it is judged; an error refuses it.

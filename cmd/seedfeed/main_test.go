@@ -152,7 +152,7 @@ func TestCommandLine(t *testing.T) {
 		{"flag after the command", []string{"version", "--limit", "3"}, 0, "commit"},
 		{"bad size", []string{"version", "--max-size=4MB"}, exitUsage, "4MB"},
 		{"bad content", []string{"version", "--content=all"}, exitUsage, "--content"},
-		{"typing error in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "odd")}, exitUsage, `unknown setting "titel"`},
+		{"typing error in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "odd")}, exitUsage, `unknown setting "titel"; did you mean title?`},
 		{"bad value in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, "limit"},
 		{"feed.yaml is named", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName},
 		{"no YAML in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "yaml")}, exitUsage, settingsName},
@@ -178,12 +178,12 @@ func TestCommandLine(t *testing.T) {
 		{"time without a unit", []string{"version", "--settle", "5"}, exitUsage, "use 5s"},
 		{"negative time", []string{"version", "--settle", "-5s"}, exitUsage, "above 0"},
 		{"no time", []string{"version", "--settle=0"}, exitUsage, "above 0"},
-		{"typing error in a flag", []string{"--limt", "3"}, exitUsage, `did you mean "--limit"`},
-		{"typing error in a command", []string{"digset"}, exitUsage, "digest"},
-		{"folder in place of a command", []string{"news"}, exitUsage, `unknown command "news": use serve, digest, help or version; the folder to publish is named with --seeds`},
-		{"folder after serve", []string{"serve", "news"}, exitUsage, "--seeds"},
+		{"typing error in a flag", []string{"--limt", "3"}, exitUsage, "did you mean --limit?"},
+		{"typing error in a command", []string{"digset"}, exitUsage, "did you mean seedfeed digest?"},
+		{"neither command nor folder", []string{"newspaper"}, exitUsage, `"newspaper" is neither a command nor a folder`},
+		{"no folder after serve", []string{"serve", "newspaper", "--addr=localhost:0"}, exitFailed, "newspaper"},
 		{"line in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName + `: line 1: limit: "many": use`},
-		{"known settings", []string{"version", "--seeds", filepath.Join(dir, "odd")}, exitUsage, "line 1: unknown setting \"titel\" (known: state, addr,"},
+		{"known settings", []string{"version", "--seeds", filepath.Join(dir, "odd")}, exitUsage, "line 1: unknown setting \"titel\"; did you mean title?"},
 		{"seeds in feed.yaml", []string{"version", "--seeds", filepath.Join(dir, "itself")}, exitUsage, "line 2: the file lies in the seeds folder"},
 		{"address that is no URL", []string{"--addr=a b:0", "--seeds", dir}, exitUsage, "--addr a b:0"},
 		{"address of IPv6", []string{"--addr=[2001:db8::1]:8080", "--seeds", dir}, exitUsage, "set --id-authority"},
@@ -230,15 +230,17 @@ func TestEnvironment(t *testing.T) {
 	for _, v := range []struct {
 		name, value string
 		known       bool
+		says        string
 	}{
-		{"SEEDFEED_BASEURL", "https://news.example/", false},
-		{"SEEDFEED_PORT", "8081", false},
-		{"SEEDFEED_BASE_URL", "https://news.example/", true},
-		{"SEEDFEED_JSON", "false", true}, // a flag of one command
-		{"SEEDFEED_PORT", "tcp://10.0.0.11:8080", true},
-		{"SEEDFEED_PORT_8080_TCP_ADDR", "10.0.0.11", true},
-		{"SEEDFEED_SERVICE_HOST", "10.0.0.11", true},
-		{"SEEDFEEDER", "x", true},
+		{"SEEDFEED_BASEURL", "https://news.example/", false, "did you mean SEEDFEED_BASE_URL?"},
+		{"SEEDFEED_TITEL", "River news", false, "did you mean SEEDFEED_TITLE?"},
+		{"SEEDFEED_PORT", "8081", false, "see seedfeed help settings"},
+		{"SEEDFEED_BASE_URL", "https://news.example/", true, ""},
+		{"SEEDFEED_JSON", "false", true, ""}, // a flag of one command
+		{"SEEDFEED_PORT", "tcp://10.0.0.11:8080", true, ""},
+		{"SEEDFEED_PORT_8080_TCP_ADDR", "10.0.0.11", true, ""},
+		{"SEEDFEED_SERVICE_HOST", "10.0.0.11", true, ""},
+		{"SEEDFEEDER", "x", true, ""},
 	} {
 		t.Run(v.name+"="+v.value, func(t *testing.T) {
 			t.Setenv(v.name, v.value)
@@ -246,7 +248,7 @@ func TestEnvironment(t *testing.T) {
 			switch {
 			case v.known && status != 0:
 				t.Errorf("status %d: %s", status, errs)
-			case !v.known && (status != exitUsage || !strings.Contains(errs, "unknown setting "+v.name+" ") || !strings.Contains(errs, "SEEDFEED_BASE_URL")):
+			case !v.known && (status != exitUsage || !strings.Contains(errs, "unknown setting "+v.name+"; ") || !strings.Contains(errs, v.says)):
 				t.Errorf("status %d: %s; want %d and the name of the variable", status, errs, exitUsage)
 			}
 		})

@@ -36,8 +36,9 @@ func (c *previewCommand) Run(ctx context.Context, o *options, std streams) error
 		}
 		defer listener.Close()
 	}
-	bar := newProgress(std.err, "reading "+o.Seeds, false)
+	bar := newProgress(std.err, "reading "+o.Seeds, o.Quiet)
 	defer bar.end()
+	ctx = interruptible(ctx)
 	_, port, _ := net.SplitHostPort(o.Addr)
 	p, err := feed.OpenPreview(ctx, o.config(o.base(port), nil), feed.PreviewOptions{
 		Base: base, Progress: func(files int) { bar.at(files, 0) },

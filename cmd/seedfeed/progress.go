@@ -3,7 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
+	"log/slog"
 	"strconv"
 	"strings"
 	"sync"
@@ -22,6 +22,7 @@ type progress struct {
 	live  bool          // the line is drawn over the one before
 	width int           // of a live line at most
 	now   func() time.Time
+	log   *slog.Logger // takes the lines; nil: out does
 
 	mu     sync.Mutex
 	began  time.Time
@@ -39,7 +40,7 @@ const (
 // newProgress begins a task whose progress is written to out, which should be the standard error. Quiet: nothing is.
 func newProgress(out io.Writer, doing string, quiet bool) *progress {
 	p := &progress{out: out, doing: doing, every: progressElsewhere, now: time.Now}
-	if s := screenOf(out); s.width > 0 && os.Getenv("TERM") != "dumb" {
+	if s := screenOf(out); s.terminal {
 		p.every, p.live, p.width = progressOnTerminal, true, s.width-1 // a full line would wrap on some terminals
 	}
 	if quiet {
@@ -52,18 +53,34 @@ func newProgress(out io.Writer, doing string, quiet bool) *progress {
 
 // at says how many are done, of how many; 0 where that is not known. It may be called any number of times.
 func (p *progress) at(done, of int) {
+	text := p.due(done, of)
+	switch {
+	case text == "":
+	case p.log != nil: // which may write to p
+		p.log.Info(p.doing, "progress", text)
+	case p.live:
+		p.draw(p.doing + ": " + text)
+	default:
+		fmt.Fprintf(p.out, "seedfeed: %s: %s\n", p.doing, text)
+	}
+}
+
+// due returns what is to be said now, "" for nothing.
+func (p *progress) due(done, of int) string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.now()
 	if p.every == 0 || p.ended || now.Sub(p.told) < p.every {
-		return
+		return ""
 	}
 	p.told = now
-	line := p.doing + ": " + howFar(done, of, now.Sub(p.began))
-	if !p.live {
-		fmt.Fprintln(p.out, "seedfeed:", line)
-		return
-	}
+	return howFar(done, of, now.Sub(p.began))
+}
+
+// draw puts a live line in the place of the one before.
+func (p *progress) draw(line string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if r := []rune(line); len(r) > p.width {
 		line = string(r[:p.width])
 	}

@@ -9,20 +9,31 @@ import (
 	"unicode/utf8"
 )
 
-// A screen describes the output: its width, 0 if lines are not wrapped, and whether it shows colours.
+// A screen describes an output.
 type screen struct {
-	width  int
-	colour bool
+	terminal bool // it is one, and understands more than lines of text
+	width    int  // in columns; 0: lines are not wrapped
+	colour   bool
 }
 
-// screenOf describes an output. Only terminals get colours, and only if NO_COLOR is not set (https://no-color.org).
+// screenOf describes an output. Only terminals have a width and colours; no colours where NO_COLOR is set
+// (https://no-color.org).
 func screenOf(out io.Writer) screen {
 	f, ok := out.(*os.File)
 	if !ok {
 		return screen{}
 	}
 	width := terminalWidth(f)
-	return screen{width: width, colour: width > 0 && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
+	terminal := width > 0 && os.Getenv("TERM") != "dumb"
+	return screen{terminal: terminal, width: width, colour: terminal && os.Getenv("NO_COLOR") == ""}
+}
+
+// styled gives a text a style, if there are colours.
+func (s screen) styled(style, text string) string {
+	if !s.colour || style == "" || text == "" {
+		return text
+	}
+	return "\x1b[" + style + "m" + text + "\x1b[0m"
 }
 
 // Colours and styles of terminals (ECMA-48).
@@ -102,12 +113,7 @@ func (s screen) paragraph(first, text, style string) string {
 	indent := strings.Repeat(" ", len(first))
 	var b strings.Builder
 	line, length := first, len(first)
-	flush := func() {
-		if s.colour && style != "" {
-			line = "\x1b[" + style + "m" + line + "\x1b[0m"
-		}
-		b.WriteString(line + "\n")
-	}
+	flush := func() { b.WriteString(s.styled(style, line) + "\n") }
 	start := true
 	for word := range strings.FieldsSeq(text) {
 		n := utf8.RuneCountInString(word)

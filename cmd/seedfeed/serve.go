@@ -18,16 +18,30 @@ import (
 	"seedfeed/feed/web"
 )
 
-type serveCommand struct{}
+type serveCommand struct {
+	Folder string `arg:"" optional:"" help:"Folder of articles to publish, in place of --seeds." seeds:""`
+}
 
 const (
 	firstAnswer = 2 * time.Second // a large folder is published while it is being read
 	stopWithin  = 8 * time.Second // for answers under way when the program is told to stop
 )
 
+// Help serves kong.
+func (serveCommand) Help() string {
+	return `Examples:
+  seedfeed                    publish the folder seeds at http://localhost:8080/
+  seedfeed news --addr :8080  publish the folder news on all addresses
+  seedfeed news --base-url https://news.example.org/
+
+Ctrl-C or SIGTERM lets the answers under way end, within 8 seconds; a second one kills the program at once. SIGHUP reads feed.yaml and the file of --style anew.`
+}
+
 // Run serves until the context ends.
-func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
-	log := slog.New(slog.NewTextHandler(std.err, nil))
+func (*serveCommand) Run(ctx context.Context, o *options, std streams, again func() (*options, []string)) error {
+	ctx = interruptible(ctx)
+	hup, unhook := hangups()
+	defer unhook()
 	if err := o.check(); err != nil {
 		return usageError{err}
 	}
@@ -40,8 +54,8 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 	if err != nil {
 		return err
 	}
-	base := o.base(port)
-	p, err := feed.Open(o.config(base, log))
+	s := newServing(o, std, o.base(port))
+	p, err := feed.Open(o.config(s.base, s.log))
 	if err != nil {
 		return err
 	}
@@ -53,30 +67,99 @@ func (serveCommand) Run(ctx context.Context, o *options, std streams) error {
 		cancel(err)
 		ran <- err
 	}()
-	select {
-	case <-p.Ready():
-	case <-time.After(firstAnswer):
-	case <-ctx.Done():
-		return <-ran
-	}
 	server := web.Server(nil)
-	mux, err := o.handler(ctx, p, server, log)
+	mux, err := o.handler(ctx, p, server, s.log)
 	if err != nil {
 		cancel(err)
 		return errors.Join(err, <-ran)
 	}
-	o.announce(std, p.BaseURL(), listener.Addr())
-	server.Handler = underPath(base, mux)
+	server.Handler = underPath(s.base, mux)
 	served := make(chan error, 1)
-	go func() { served <- server.Serve(listener) }()
+	answer := func() { served <- server.Serve(listener) }
+	if !s.awaitScan(ctx, p, func() { go answer() }) {
+		return errors.Join(shutdown(server), <-ran)
+	}
+	s.announce(p.BaseURL(), listener.Addr())
+	go s.reloader(p, again).run(ctx, func() { cancel(nil) }, hup)
 	select {
 	case err = <-served:
 		cancel(err)
 	case <-ctx.Done():
-		log.Info("stopping")
+		s.log.Info("stopping")
 		err = shutdown(server)
 	}
 	return errors.Join(err, <-ran)
+}
+
+// serving is what serve tells people.
+type serving struct {
+	*options
+	std  streams
+	base string
+	line *progress
+	to   switchboard
+	log  *slog.Logger
+}
+
+func newServing(o *options, std streams, base string) *serving {
+	s := &serving{options: o, std: std, base: base, line: newProgress(std.err, "reading the articles of "+o.Seeds, o.Quiet)}
+	s.to = newSwitchboard(o.logTo(s.line, screenOf(std.err)))
+	s.log = slog.New(s.to)
+	if !s.line.live || o.Log == "json" { // a record like others
+		s.line.live, s.line.every, s.line.log = false, progressElsewhere, s.log
+	}
+	return s
+}
+
+// relog gives the log the form that other settings ask for.
+func (s *serving) relog(o *options) {
+	h := o.logTo(s.line, screenOf(s.std.err))
+	s.to.to.Store(&h)
+}
+
+// awaitScan waits until what is in the folder is published, and tells how far that is. Answers begin when that takes long.
+// It returns false if ctx ends before.
+func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func()) bool {
+	began := time.Now()
+	forPeople, _ := (*s.to.to.Load()).(*people)
+	forPeople.begin()
+	defer s.line.end()
+	tick := time.NewTicker(progressOnTerminal)
+	defer tick.Stop()
+	early := time.NewTimer(firstAnswer)
+	defer early.Stop()
+	answering, files := false, 0
+	for {
+		select {
+		case <-p.Ready():
+			s.line.end()
+			unsaid := forPeople.end()
+			if !answering {
+				answer()
+			} else {
+				s.log.Info("the folder is read", "files", files, "in", roughly(time.Since(began)))
+			}
+			if unsaid > 0 {
+				s.log.Info("left out here: " + plural(unsaid, "line", "lines") + " like these")
+			}
+			return true
+		case <-ctx.Done():
+			s.log.Info("stopping")
+			return false
+		case <-early.C:
+			answer()
+			answering = true
+			s.log.Info("a large folder: what is read is served meanwhile", "url", s.base)
+		case <-tick.C:
+			done, of := p.Progress()
+			files = max(files, of)
+			s.line.at(done, of)
+		}
+	}
+}
+
+func (s *serving) reloader(p *feed.Publisher, again func() (*options, []string)) *reloader {
+	return &reloader{options: s.options, again: again, publisher: p, base: s.base, log: s.log, relog: s.relog}
 }
 
 // check finds settings that cannot be used before anything is opened, so that they are not hidden by a busy port.
@@ -134,7 +217,7 @@ func underPath(base string, h http.Handler) http.Handler {
 	})
 }
 
-// handler puts the metrics beside the feeds, or serves them on an address of their own until the context ends, within the
+// handler puts the metrics beside the feeds, or serves them and the status page on an address of their own until the context ends, within the
 // same limit of connections as main.
 func (o *options) handler(ctx context.Context, p *feed.Publisher, main *http.Server, log *slog.Logger) (http.Handler, error) {
 	mux := http.NewServeMux()
@@ -147,6 +230,7 @@ func (o *options) handler(ctx context.Context, p *feed.Publisher, main *http.Ser
 		return nil, fmt.Errorf("--metrics-addr %s: %w; choose another address", o.MetricsAddr, err)
 	}
 	log.Info("metrics", "url", "http://"+listener.Addr().String()+"/metrics")
+	mux.Handle("/status", p.Status())
 	server := web.Server(mux)
 	server.ConnState = main.ConnState
 	context.AfterFunc(ctx, func() { server.Close() })
@@ -180,7 +264,7 @@ func (o *options) config(base string, log *slog.Logger) feed.Config {
 		Seeds: o.Seeds, State: o.State, BaseURL: base, Title: o.Title, Description: o.Description, Author: o.Author,
 		Language: o.Language, Limit: int(o.Limit), Content: o.Content, Summary: o.budget(), Settle: time.Duration(o.Settle),
 		Rights: o.Rights, Icon: o.Icon, Logo: o.Logo, Style: o.Style, Notice: o.NoticeDays.time(), NoBrowserView: o.NoView,
-		Zone: o.Timezone.location(), MaxSize: int64(o.MaxSize), IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
+		Zone: o.Timezone.location(), MaxSize: int64(o.MaxSize), Hold: time.Duration(o.Hold), Status: o.Status, IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
 	}
 }
 
@@ -207,10 +291,13 @@ func (o *options) base(port string) string {
 	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
-func (o *options) announce(std streams, base string, addr net.Addr) {
+func (s *serving) announce(base string, addr net.Addr) {
+	if s.Quiet {
+		return
+	}
 	base = strings.TrimSuffix(base, "/")
-	fmt.Fprintf(std.out, "Publishing %s at %s/\nSubscribe in a feed reader to one of\n  %s/atom.xml\n  %s/rss.xml\n  %s/feed.json\n", o.Seeds, base, base, base, base)
-	if o.BaseURL != "" {
-		fmt.Fprintf(std.out, "Listening on %s\n", addr)
+	fmt.Fprintf(s.std.out, "Publishing %s at %s/\nSubscribe in a feed reader to one of\n  %s/atom.xml\n  %s/rss.xml\n  %s/feed.json\n", s.Seeds, base, base, base, base)
+	if s.BaseURL != "" {
+		fmt.Fprintf(s.std.out, "Listening on %s\n", addr)
 	}
 }

@@ -22,6 +22,9 @@ import (
 // settingsName is the file in the seeds folder that sets flags.
 const settingsName = "feed.yaml"
 
+// envPrefix begins the names of environment variables that are settings.
+const envPrefix = "SEEDFEED_"
+
 // settingsFile resolves flags that stand neither on the command line nor in the environment from feed.yaml.
 type settingsFile struct {
 	path   string
@@ -65,24 +68,21 @@ func try(flag *kong.Flag, value string) error {
 	if err := flag.Parse(kong.ScanFromTokens(kong.Token{Type: kong.FlagValueToken, Value: value}), target); err != nil {
 		return err
 	}
-	if flag.Enum != "" && !slices.Contains(strings.Split(flag.Enum, ","), value) {
-		return fmt.Errorf("%q is none of %s", value, flag.Enum)
+	if flag.Enum != "" && !slices.Contains(flag.EnumSlice(), value) {
+		return fmt.Errorf("%q: %s", value, enumRemedy(value, flag.EnumSlice()))
 	}
 	return nil
 }
 
 func (s *settingsFile) read(ctx *kong.Context) error {
 	s.values = map[string][]string{}
+	dir := folderArgument(ctx)
 	for _, flag := range ctx.Model.Flags {
-		if flag.Name == "seeds" {
-			s.path = filepath.Join(fmt.Sprint(ctx.FlagValue(flag)), settingsName)
+		if flag.Name == "seeds" && dir == "" {
+			dir = fmt.Sprint(ctx.FlagValue(flag))
 		}
 	}
-	for _, p := range ctx.Path { // of check
-		if p.Positional != nil && p.Positional.Name == "dir" {
-			s.path = filepath.Join(fmt.Sprint(ctx.Value(p)), settingsName)
-		}
-	}
+	s.path = filepath.Join(dir, settingsName)
 	data, err := os.ReadFile(s.path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		other := strings.TrimSuffix(s.path, ".yaml") + ".yml"
@@ -133,7 +133,8 @@ func (s *settingsFile) complaints(app *kong.Application) (complaints []string) {
 			continue
 		}
 		if !slices.Contains(known, key) {
-			complaints = append(complaints, fmt.Sprintf("%s%s: unknown setting %q (known: %s)", s.path, s.line(key), key, strings.Join(known, ", ")))
+			complaints = append(complaints, fmt.Sprintf("%s%s: unknown setting %q; %s", s.path, s.line(key), key,
+				didYouMean(key, known, "", "see seedfeed help settings")))
 		}
 	}
 	slices.Sort(complaints)
@@ -146,16 +147,20 @@ func strangers(app *kong.Application, environ []string) (complaints []string) {
 	for _, command := range app.Children {
 		flags = append(flags, command.Flags...)
 	}
-	var known []string
+	var known []string // without the prefix
 	for _, flag := range flags {
-		known = append(known, flag.Envs...)
+		for _, name := range flag.Envs {
+			known = append(known, strings.TrimPrefix(name, envPrefix))
+		}
 	}
 	for _, entry := range environ {
 		name, value, _ := strings.Cut(entry, "=")
-		if !strings.HasPrefix(name, "SEEDFEED_") || slices.Contains(known, name) || serviceLink(name, value) {
+		bare, ours := strings.CutPrefix(name, envPrefix)
+		if !ours || slices.Contains(known, bare) || serviceLink(name, value) {
 			continue
 		}
-		complaints = append(complaints, fmt.Sprintf("environment: unknown setting %s (known: %s)", name, strings.Join(known, ", ")))
+		complaints = append(complaints, fmt.Sprintf("environment: unknown setting %s; %s", name,
+			didYouMean(bare, known, envPrefix, "see seedfeed help settings")))
 	}
 	slices.Sort(complaints)
 	return complaints
@@ -251,6 +256,26 @@ func (r *rest) Decode(ctx *kong.DecodeContext) error {
 		}
 	}
 	return fmt.Errorf("%q: use a time above 0, such as 500ms or 5s", word)
+}
+
+// span is a length of time, or none.
+type span time.Duration
+
+// Decode serves kong, as for count.
+func (s *span) Decode(ctx *kong.DecodeContext) error {
+	word, err := next(ctx)
+	if err != nil {
+		return err
+	}
+	d, err := time.ParseDuration(word)
+	if err == nil && d >= 0 {
+		*s = span(d)
+		return nil
+	}
+	if d, err = time.ParseDuration(word + "m"); err == nil && d > 0 {
+		return fmt.Errorf("%q has no unit: use %sm for minutes or %ss for seconds", word, word, word)
+	}
+	return fmt.Errorf("%q: use a time such as 5m or 30s, 0 for none", word)
 }
 
 // zone is a time zone by its name in the IANA database; the zero value is that of the machine.

@@ -1,6 +1,9 @@
 package cache
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // piece is how many bytes a compaction copies at once, and the most that it copies while others wait.
 const piece = 64 << 10
@@ -13,6 +16,29 @@ func (c *Cache) start() {
 		c.running = true
 		c.compaction.Go(func() { _ = c.compact() })
 	}
+}
+
+// Keep forgets all values but the current ones of the paths for whose entries keep returns true, and rewrites the file.
+// Nothing of what it forgets is left there. It waits until that is done.
+func (c *Cache) Keep(keep func(Entry) bool) error {
+	c.compaction.Wait()
+	c.mu.Lock()
+	closed := c.file == nil
+	for path, values := range c.paths {
+		last := values[len(values)-1:]
+		if !keep(last[0].Entry) {
+			last = nil
+		}
+		c.set(path, last)
+	}
+	c.mu.Unlock()
+	if closed {
+		return nil
+	}
+	if err := c.compact(); err != nil {
+		return fmt.Errorf("cache: %w", err)
+	}
+	return nil
 }
 
 // compact copies the values that there are to a new file, which then takes the place of the old one. Others go on

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -210,5 +211,46 @@ func TestCompactionInPieces(t *testing.T) {
 	// Each value is read by one call or two. Each piece of two values is written by two.
 	if calls := disk.Calls(); calls < 2*n+n {
 		t.Errorf("%d calls for %d values", calls, n)
+	}
+}
+
+// TestKeep: what is forgotten, and what a path had before, is not in the file any more.
+func TestKeep(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "cache")
+	c, err := Open(path, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	noise := make([]byte, 200)
+	rand.NewChaCha8([32]byte{}).Read(noise) // does not compress
+	for _, e := range []Entry{{Path: "stays", Hash: "old"}, {Path: "stays", Hash: "new"}, {Path: "goes", Hash: "gone"}, {Path: "dropped", Hash: "dead"}} {
+		if err := c.Put(e, append([]byte(e.Hash), noise...)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := c.Drop("dropped"); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Keep(func(e Entry) bool { return e.Path == "stays" }); err != nil {
+		t.Fatal(err)
+	}
+	if paths := slices.Collect(c.Paths()); !slices.Equal(paths, []string{"stays"}) {
+		t.Errorf("paths %q", paths)
+	}
+	if value, ok := c.Get("stays", "new"); !ok || string(value[:3]) != "new" {
+		t.Errorf("what is kept: %q, %v", value, ok)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"old", "gone", "dead", "goes", "dropped"} {
+		if strings.Contains(string(data), word) {
+			t.Errorf("the file still has %q", word)
+		}
+	}
+	if err := c.Put(Entry{Path: "goes", Hash: "again"}, noise); err != nil {
+		t.Error(err)
 	}
 }

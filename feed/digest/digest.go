@@ -18,6 +18,7 @@ import (
 	"seedfeed/feed/prose"
 	"seedfeed/feed/quotation"
 	"seedfeed/feed/seed"
+	"seedfeed/feed/statuspage"
 	"seedfeed/feed/summarize"
 )
 
@@ -105,6 +106,9 @@ func (q *Quote) UnmarshalJSON(b []byte) error {
 // title where the text has none. An error says what is wrong with the bytes and how to mend it; it does not repeat the
 // name.
 func File(name string, data []byte, o Options) (*Digest, error) {
+	if statuspage.IsPage(data) {
+		return nil, errors.New("it is a status page of seedfeed, and no article; delete it if --status does not name it any more")
+	}
 	var a *seed.Article
 	var err error
 	if fault := guard(func() { a, err = seed.Parse(name, data, seed.Options{Zone: o.Zone}) }); fault != nil || err != nil {

@@ -144,9 +144,15 @@ func nameOf(file string) string {
 	return strings.ToLower(strings.TrimSuffix(name, path.Ext(name)))
 }
 
-// BySlug returns the record with that slug: of several, one that is not withdrawn, then the first one entered.
+// BySlug returns the record with that slug: of several, one that is not withdrawn, then the first one entered, and last one
+// that was forgotten (Record.Forgotten).
 func (x *Index) BySlug(slug string) (Record, bool) {
-	return x.best(x.bySlug, slug, func(*row, *row) bool { return false })
+	first := func(*row, *row) bool { return false }
+	r, ok := x.best(x.bySlug, slug, first)
+	if !ok {
+		r, ok = x.best(x.bySlug, forgottenSlug(slug), first)
+	}
+	return r, ok
 }
 
 // best returns the record of a key: of several, one that is not withdrawn, then the best, then the first one entered.

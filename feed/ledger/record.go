@@ -1,7 +1,10 @@
 package ledger
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -57,6 +60,26 @@ func (r Record) stored() Record {
 		*s, text = text[:n], text[n:]
 	}
 	return r
+}
+
+// Forgotten returns what remains of a withdrawn record once nothing of the article's text may stay: the id, the dates, the
+// place in the archives, and a hash of the slug, which is made of words of the title. Index.BySlug still finds it.
+func (r Record) Forgotten() Record {
+	return Record{
+		ID: r.ID, Seq: r.Seq, Slug: forgottenSlug(r.Slug), Archive: r.Archive, Archived: r.Archived,
+		Published: r.Published, Updated: r.Updated, Withdrawn: r.Withdrawn, Corrected: r.Corrected, Seen: r.Seen, Returned: r.Returned,
+	}
+}
+
+// forgottenMark begins the hash that stands for a slug. No slug has it.
+const forgottenMark = "~"
+
+func forgottenSlug(slug string) string {
+	if slug == "" || strings.HasPrefix(slug, forgottenMark) {
+		return slug
+	}
+	sum := sha256.Sum256([]byte(slug))
+	return forgottenMark + hex.EncodeToString(sum[:16])
 }
 
 // Check refuses a record that the ledger could not give back as it was: a string that is not UTF-8, a year that RFC

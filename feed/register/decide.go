@@ -18,7 +18,19 @@ func (r *Register) decide(m *Match, now, at time.Time) (c Change, changed bool) 
 	if after.Pictures = m.Pictures; m.Pictures == ledger.LatePictures && before.Hash == m.Hash && before.Pictures != "" {
 		after.Pictures = before.Pictures // so that a change shows once they are made
 	}
+	var version Pending
+	if r.Hold > 0 && (before.Hash != m.Hash || before.Held && r.pending.byPath[m.Path].Hash == m.Hash) {
+		version = r.note(m.Arrival, before.ID, now)
+		m.Told, version.told = version.told, true
+		r.pending.byPath[m.Path] = version
+	} else {
+		r.pending.drop(m.Path)
+	}
 	reason, until := d.HeldBack(now)
+	if reason == "" && now.Before(version.Until) {
+		r.forget(m.Path)
+		return r.pend(m, version)
+	}
 	if reason != "" {
 		r.hold(m.Path, until)
 		m.Held = reason
@@ -55,7 +67,11 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 	switch {
 	case before.ID == "":
 		c.Verb = "published"
-		after.Published = published(m, r.First, now)
+		drop := *m
+		if r.Hold > 0 { // nobody could see it when it was dropped
+			drop.Dropped = at
+		}
+		after.Published = published(&drop, r.First, now)
 		after.Updated = after.Published
 		if given := m.Digest.Updated; r.First && given.After(after.Published) && !given.After(now) {
 			after.Updated = plain(given)

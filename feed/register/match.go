@@ -13,13 +13,15 @@ import (
 //  1. a record with the same path and the same bytes
 //  2. a record with the same bytes, if the file at its path has other bytes now or is gone (renamed, moved, swapped, put
 //     back)
-//  3. a record whose id is in the file's header, unless the file at that record's path may be a version of it
-//  4. the article at this path, if the text is a version of it (edited)
-//  5. none: a new article
+//  3. the record of an edit that waits (Config.Hold) and has the same bytes, if it is at the same path, or the file at its
+//     path has other bytes now or is gone
+//  4. a record whose id is in the file's header, unless the file at that record's path may be a version of it
+//  5. the article at this path, if the text is a version of it (edited)
+//  6. none: a new article
 //
 // All files of a batch go through the first two steps before any goes through the others. Only then is it known which
 // article's path a file with unknown bytes has taken. match adds the ids of the records that it found to claimed.
-func (r *Register) match(came []Arrival, claimed map[string]bool) []Match {
+func (r *Register) match(came []Arrival, claimed map[string]bool, now time.Time) []Match {
 	m := &matcher{
 		index: r.index, asks: r.Holds, there: r.There, claimed: claimed,
 		here: make(map[string]Arrival, len(came)), held: map[file]bool{}, twins: map[string]*twins{},
@@ -39,12 +41,18 @@ func (r *Register) match(came []Arrival, claimed map[string]bool) []Match {
 		out = append(out, Match{Arrival: a, Record: rec})
 	}
 	for _, a := range unknown {
-		rec, ok := m.named(a)
+		rec, ok := r.waited(a, m)
+		if !ok {
+			rec, ok = m.named(a)
+		}
 		if !ok {
 			rec, ok = m.edited(a)
 		}
 		if ok && !r.scanned && rec.Path == a.Path {
 			r.waiting[a.Path] = true
+			if r.Hold > 0 {
+				r.note(a, rec.ID, now) // while it is known that the first scan found it
+			}
 			continue
 		}
 		if ok {
@@ -105,20 +113,23 @@ func (m *matcher) moved(a Arrival) (ledger.Record, bool) {
 }
 
 // stays reports whether the article's path still holds its bytes.
-func (m *matcher) stays(rec ledger.Record) bool {
-	if a, ok := m.here[rec.Path]; ok {
-		return a.Hash == rec.Hash
+func (m *matcher) stays(rec ledger.Record) bool { return m.holds(rec.Path, rec.Hash) }
+
+// holds reports whether the file at path has that hash.
+func (m *matcher) holds(path, hash string) bool {
+	if a, ok := m.here[path]; ok {
+		return a.Hash == hash
 	}
-	k := file{rec.Path, rec.Hash}
+	k := file{path, hash}
 	held, asked := m.held[k]
 	if !asked {
-		held = m.asks(rec.Path, rec.Hash)
+		held = m.asks(path, hash)
 		m.held[k] = held
 	}
 	return held
 }
 
-// named does step 3.
+// named does step 4.
 func (m *matcher) named(a Arrival) (ledger.Record, bool) {
 	if a.Digest.ID == "" {
 		return ledger.Record{}, false
@@ -142,7 +153,7 @@ func (m *matcher) edits(rec ledger.Record) bool {
 	return m.there(rec.Path)
 }
 
-// edited does step 4. The article at a path is the live one, or one whose file is there but held back. After an article was
+// edited does step 5. The article at a path is the live one, or one whose file is there but held back. After an article was
 // withdrawn because its file was gone, only its own text gets its id.
 func (m *matcher) edited(a Arrival) (ledger.Record, bool) {
 	rec, ok := m.index.ByPath(a.Path)
@@ -187,6 +198,9 @@ func newTwins(index *ledger.Index, hash string) *twins {
 func (r *Register) displace(found []Match, claimed map[string]bool, now time.Time) {
 	for _, m := range found {
 		r.missing.drop(m.Record.ID) // it has its own path again
+		if !m.Pending.IsZero() {
+			continue // what it would take the place of is shown until then
+		}
 		for rec := range r.index.AtPath(m.Path) {
 			if rec.ID != m.Record.ID && !claimed[rec.ID] {
 				r.miss(rec, now)

@@ -47,9 +47,12 @@ type Match struct {
 	Record ledger.Record // zero for a new article
 	Held   string        // why it is not shown now; "" when it is
 	Err    error         // why the file is refused; if it is set, nothing has changed
+
+	Pending time.Time // when this version will be shown, if it waits (Config.Hold); until then Record stays as it is. Else zero
+	Told    bool      // this version waited before, or was held back; false without Config.Hold
 }
 
-// Config holds the settings of a Register. All fields are required.
+// Config holds the settings of a Register. All fields but Hold and Kept are required.
 type Config struct {
 	Authority, Date string // of the ids (RFC 4151)
 
@@ -65,6 +68,12 @@ type Config struct {
 	Old func(ledger.Record) *digest.Digest
 	// Lost reports whether the whole folder cannot be read. In that case no file counts as missing.
 	Lost func() bool
+
+	// Hold is how long a new article or an edit waits after the last change of its file before anybody may see it. Zero:
+	// not at all. Withdrawals never wait, and neither do known bytes: files that are renamed or put back.
+	Hold time.Duration
+	// Kept iterates over the versions that waited in an earlier run. Nil: none did.
+	Kept iter.Seq[Pending]
 }
 
 // absent is how long an article must be missing before it is withdrawn. Sync tools remove files and put them back.
@@ -82,8 +91,10 @@ type Register struct {
 	waiting map[string]bool
 	// held holds the paths of files that were read and are not shown now.
 	held map[string]bool
-	// releases holds the paths in held whose files will be shown at a known time.
+	// releases holds the paths in held whose files will be shown at a known time that the article gives.
 	releases agenda
+	// pending holds the versions that wait because of Hold. Their paths are in held.
+	pending pending
 	// expiring holds the ids of live articles that expire.
 	expiring agenda
 	// missing holds the ids of articles whose path holds another article, with the time when they count as gone.
@@ -101,7 +112,7 @@ type Register struct {
 
 // New returns a Register that reads an index.
 func New(index *ledger.Index, c Config) *Register {
-	r := &Register{Config: c, index: index, waiting: map[string]bool{}, held: map[string]bool{}, ties: map[time.Time]int{}, numbers: map[string]int{}}
+	r := &Register{Config: c, index: index, waiting: map[string]bool{}, held: map[string]bool{}, ties: map[time.Time]int{}, numbers: map[string]int{}, pending: newPending(c.Kept)}
 	for rec := range index.All() {
 		r.setExpiry(rec)
 	}
@@ -124,13 +135,14 @@ func (r *Register) Held() iter.Seq[string] { return maps.Keys(r.held) }
 func (r *Register) Take(came []Arrival, gone []string, now time.Time) (changes []Change, found []Match) {
 	claimed := map[string]bool{}
 	stamp := r.moments(now, len(came)+len(gone))
-	found = r.match(came, claimed)
+	found = r.match(came, claimed, now)
 	for i := range found {
 		m := &found[i]
 		delete(r.waiting, m.Path)
 		c, changed := r.decide(m, now, stamp())
 		if m.Err != nil {
 			r.forget(m.Path)
+			r.pending.drop(m.Path)
 			continue
 		}
 		if changed {
@@ -139,6 +151,7 @@ func (r *Register) Take(came []Arrival, gone []string, now time.Time) (changes [
 	}
 	for _, path := range gone {
 		r.forget(path)
+		r.pending.leave(path)
 		delete(r.waiting, path)
 		for rec := range r.index.AtPath(path) {
 			if c, changed := vanish(rec, stamp(), "its file is gone, or is passed over now"); changed && !claimed[rec.ID] {
@@ -163,6 +176,7 @@ func (r *Register) hold(path string, until time.Time) {
 func (r *Register) forget(path string) {
 	delete(r.held, path)
 	r.releases.drop(path)
+	r.pending.due.drop(path)
 }
 
 // moments returns a function that gives each of n changes a time of its own; the last time is now. Atom readers and
@@ -209,6 +223,9 @@ func withdraw(rec ledger.Record, now time.Time, why string) Change {
 func (r *Register) Committed(changes []Change) {
 	for _, c := range changes {
 		r.setExpiry(c.After)
+		if v := r.pending.byPath[c.After.Path]; v.Hash == c.After.Hash && c.After.Withdrawn.IsZero() {
+			r.pending.drop(c.After.Path)
+		}
 		if c.Before.Path != c.After.Path && c.Before.Path != "" {
 			r.left = append(r.left, c.Before.Path)
 		}
@@ -232,10 +249,14 @@ func (r *Register) EndScan(now time.Time) (again []string) {
 // has come, and those that articles have left. next is when Due must be called again; zero means that only other events
 // make that necessary.
 func (r *Register) Due(now time.Time) (changes []Change, again []string, next time.Time) {
-	again, next = r.releases.due(now)
-	for _, path := range again {
-		r.releases.set(path, now.Add(absent)) // asked for again until it is read, because the folder may be unavailable
-		next = sooner(next, now.Add(absent))
+	r.pending.setBack(now, r.Hold)
+	for _, g := range [...]*agenda{&r.releases, &r.pending.due} {
+		paths, at := g.due(now)
+		for _, path := range paths {
+			g.set(path, now.Add(absent)) // asked for again until it is read, because the folder may be unavailable
+			at = sooner(at, now.Add(absent))
+		}
+		again, next = append(again, paths...), sooner(next, at)
 	}
 	for _, path := range r.left {
 		if rec, ok := r.index.ByPath(path); !ok || !rec.Withdrawn.IsZero() {

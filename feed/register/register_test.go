@@ -19,6 +19,8 @@ type desk struct {
 	now   time.Time
 	disk  map[string]string // what the folder holds: hashes by path
 	lost  bool              // the folder is out of reach
+	hold  time.Duration     // Config.Hold
+	kept  []Pending         // Config.Kept
 	old   map[string]*digest.Digest
 	log   []string // "verb path" of every change, and "held path"
 	why   []string // why of every change that has one
@@ -41,6 +43,7 @@ func (d *desk) restart() {
 		There: func(path string) bool { return d.disk[path] != "" },
 		Old:   func(r ledger.Record) *digest.Digest { return d.old[r.Hash] },
 		Lost:  func() bool { return d.lost },
+		Hold:  d.hold, Kept: slices.Values(d.kept),
 	})
 }
 

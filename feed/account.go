@@ -1,0 +1,231 @@
+package feed
+
+import (
+	"maps"
+	"net/url"
+	"slices"
+	"sync"
+	"time"
+
+	"seedfeed/feed/catalogue"
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/register"
+	"seedfeed/feed/statuspage"
+)
+
+// account knows what became of each file, for the status page. The press tells it what it decides; the page is made by
+// other goroutines. It is safe for concurrent use once begin was called.
+type account struct {
+	changed chan struct{} // holds a value if the page may have changed since it was received last
+
+	mu    sync.Mutex
+	notes map[string]note // by path: what is refused, held back, or waits
+	// passed holds why files are passed over, by path, as of the last scan of the folder and since; scan is what the scan
+	// under way has found until now, nil if none is.
+	passed, scan map[string]string
+
+	// What the press of the moment publishes.
+	cfg      *Config
+	index    *ledger.Index
+	digestOf func(ledger.Record) *digest.Digest
+}
+
+// note is what is known of a file that is not published as it is, or of what an article could not use besides what its
+// digest says (section statuspage.Recent).
+type note struct {
+	section int // of a statuspage.Page
+	statuspage.Entry
+}
+
+// mostPassed bounds the files of which it is known why they are passed over.
+const mostPassed = 1000
+
+// mark says that the page may have changed.
+func (a *account) mark() {
+	select {
+	case a.changed <- struct{}{}:
+	default:
+	}
+}
+
+// begin notes the state that was opened. What is known of files is found anew by the scan that follows.
+func (a *account) begin(c *Config, index *ledger.Index, digestOf func(ledger.Record) *digest.Digest) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.changed == nil {
+		a.changed, a.passed = make(chan struct{}, 1), map[string]string{}
+	}
+	a.cfg, a.index, a.digestOf, a.notes = c, index, digestOf, map[string]note{}
+	a.mark()
+}
+
+// refuse notes a file that is not published. At is when it was changed.
+func (a *account) refuse(path string, reason error, at time.Time) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.notes[path] = note{statuspage.Refused, statuspage.Entry{What: reason.Error(), At: at}}
+	a.mark()
+}
+
+// forget drops what is noted of a file.
+func (a *account) forget(path string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	delete(a.notes, path)
+	a.mark()
+}
+
+// wait notes a file that is not shown before a time.
+func (a *account) wait(path, what string, until time.Time) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.notes[path] = note{statuspage.Waiting, statuspage.Entry{What: what, At: until}}
+	a.mark()
+}
+
+// take notes what a batch of files led to.
+func (a *account) take(changes []register.Change, found []register.Match, gone []string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for _, path := range gone {
+		delete(a.notes, path)
+	}
+	unused := map[string]string{}
+	for _, c := range changes {
+		if c.Before.Path != c.After.Path {
+			delete(a.notes, c.Before.Path)
+		}
+		unused[c.After.Path] = c.Warning
+	}
+	for _, m := range found {
+		n := note{statuspage.Held, statuspage.Entry{Title: m.Digest.Title, What: m.Held, At: m.Dropped, Unused: slices.Clone(m.Digest.Warnings)}}
+		switch {
+		case m.Err != nil:
+			continue
+		case !m.Pending.IsZero():
+			n.section, n.At, n.What = statuspage.Waiting, m.Pending, "a new article is published"
+			if m.Record.ID != "" {
+				n.What = "an edit is published"
+			}
+		case m.Held == "" && unused[m.Path] == "": // the digest has the warnings
+			delete(a.notes, m.Path)
+			continue
+		case m.Held == "":
+			n = note{statuspage.Recent, statuspage.Entry{Unused: []string{unused[m.Path]}}}
+		}
+		a.notes[m.Path] = n
+	}
+	a.mark()
+}
+
+// pass notes why a file is passed over; "" if it is not.
+func (a *account) pass(path, reason string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.scan != nil {
+		keep(a.scan, path, reason)
+	}
+	if a.passed[path] != reason && keep(a.passed, path, reason) {
+		a.mark()
+	}
+}
+
+func keep(in map[string]string, path, reason string) bool {
+	switch {
+	case reason == "":
+		delete(in, path)
+	case len(in) >= mostPassed:
+		return false
+	default:
+		in[path] = reason
+	}
+	return true
+}
+
+// scanning begins a scan of the folder, and scanned ends it.
+func (a *account) scanning() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.scan = map[string]string{}
+}
+
+func (a *account) scanned() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.scan != nil && !maps.Equal(a.scan, a.passed) {
+		a.passed = a.scan
+		a.mark()
+	}
+	a.scan = nil
+}
+
+// page makes the status page of a site with so many articles.
+func (a *account) page(articles int) *statuspage.Page {
+	a.mu.Lock()
+	p := &statuspage.Page{Title: a.cfg.Title, Articles: articles, Zone: a.cfg.Zone}
+	unused := map[string][]string{}
+	for path, n := range a.notes {
+		if n.section == statuspage.Recent {
+			unused[path] = n.Unused
+			continue
+		}
+		n.File = path
+		p.Sections[n.section] = append(p.Sections[n.section], n.Entry)
+	}
+	for path, reason := range a.passed {
+		p.Sections[statuspage.PassedOver] = append(p.Sections[statuspage.PassedOver], statuspage.Entry{File: path, What: reason})
+	}
+	base, index, digestOf := a.cfg.BaseURL, a.index, a.digestOf
+	a.mu.Unlock() // the press must not wait while digests are read
+	for _, r := range newest(index) {
+		e := entryOfRecord(r)
+		if r.Withdrawn.IsZero() {
+			e.Address = base + "articles/" + url.PathEscape(r.Slug)
+			if d := digestOf(r); d != nil {
+				e.Title, e.Unused = d.Title, slices.Concat(d.Warnings, unused[r.Path])
+			}
+		}
+		p.Sections[statuspage.Recent] = append(p.Sections[statuspage.Recent], e)
+	}
+	p.Sort()
+	return p
+}
+
+// mostRecent is how many articles the page shows that were published.
+const mostRecent = 50
+
+// newest returns the articles that changed last and are published or were withdrawn, the newest first.
+func newest(index *ledger.Index) (out []ledger.Record) {
+	newer := func(a, b ledger.Record) int { return catalogue.Changed(b).Compare(catalogue.Changed(a)) }
+	for r := range index.All() {
+		if r.Path == "" || r.Held { // forgotten, or a note says why
+			continue
+		}
+		if len(out) == mostRecent && newer(out[mostRecent-1], r) <= 0 {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(out, r, newer)
+		out = slices.Insert(out, i, r)
+		out = out[:min(len(out), mostRecent)]
+	}
+	return out
+}
+
+// entryOfRecord says what happened to an article last.
+func entryOfRecord(r ledger.Record) statuspage.Entry {
+	e := statuspage.Entry{File: r.Path, At: catalogue.Changed(r), What: "published"}
+	seen := r.Published
+	if !r.Seen.IsZero() {
+		seen = r.Seen
+	}
+	switch {
+	case !r.Withdrawn.IsZero():
+		e.What = "withdrawn"
+	case e.At.Equal(r.Returned):
+		e.What = "published again"
+	case e.At.After(seen.Add(time.Second)): // moments are kept apart
+		e.What = "updated"
+	}
+	return e
+}

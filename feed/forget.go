@@ -1,0 +1,144 @@
+package feed
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/ledger"
+)
+
+// Forgotten is an article of which nothing but its identity is kept any more.
+type Forgotten struct {
+	ID, Path string // Path is that of its file, as far as it was known
+}
+
+// Forget deletes what is kept of withdrawn articles: in both copies of the state, in what waits, among the digests and the
+// pictures, and the status page, which the next start writes anew. Names are ids, or files of the seeds folder as a user types them. The ids stay taken, the notices and the dates
+// stay, and the addresses of the pages go on answering 410: a hash of the address is kept.
+//
+// It is an error if an article is not withdrawn, or if another instance has the state open; then nothing is changed.
+func Forget(c Config, names ...string) (done []Forgotten, err error) {
+	if err := c.complete(); err != nil {
+		return nil, err
+	}
+	if err := c.seedsThere(); err != nil {
+		return nil, err
+	}
+	at, err := c.places()
+	if err != nil {
+		return nil, err
+	}
+	l, err := c.open(at.ledger)
+	if errors.Is(err, ledger.ErrLocked) {
+		return nil, errors.New("seedfeed is running on this folder: stop it, forget the articles, and start it again")
+	} else if err != nil {
+		return nil, fmt.Errorf("state folder: %w", err)
+	}
+	none := new(cache.Cache)
+	p := &press{store: store{ledger: l, state: l.State(), shown: l.State(), cache: none, pictures: none, pending: pendingFile{none}}, cfg: &c}
+	defer func() { err = errors.Join(err, p.close()) }()
+	var ids []string
+	for _, name := range names {
+		records, err := c.withdrawn(l.Index(), name)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range records {
+			ids, done = append(ids, r.ID), append(done, Forgotten{r.ID, r.Path})
+		}
+	}
+	if err := p.openCaches(at); err != nil {
+		return nil, err
+	}
+	if err := errors.Join(l.Forget(ids...), p.clean(at)); err != nil {
+		return nil, fmt.Errorf("not all is deleted: %w; then run seedfeed forget %s", err, strings.Join(ids, " "))
+	}
+	return done, nil
+}
+
+// withdrawn returns the withdrawn articles that a name means.
+func (c *Config) withdrawn(index *ledger.Index, name string) (out []ledger.Record, err error) {
+	known := func(yield func(ledger.Record) bool) {
+		if r, ok := index.ByID(name); ok {
+			yield(r)
+			return
+		}
+		for r := range index.AtPath(c.seedPath(name)) {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+	err = fmt.Errorf("%s: nothing is kept of such a file, or it was forgotten already; use its name as it was when it was withdrawn, or its id", name)
+	for r := range known {
+		switch {
+		case r.Withdrawn.IsZero():
+			err = fmt.Errorf("%s is published: delete the file, let seedfeed run until it says that it is withdrawn, stop it, and forget it then", name)
+		case r.Held:
+			err = fmt.Errorf("%s is withdrawn, but its file is still in the folder: delete it, let seedfeed run for a moment, stop it, and forget it then", name)
+		default:
+			out = append(out, r)
+		}
+	}
+	if len(out) > 0 {
+		return out, nil
+	}
+	return nil, err
+}
+
+// seedPath returns the path below the seeds folder of a file that a user names: by a path that leads there, or as it stands
+// in the log.
+func (c *Config) seedPath(name string) string {
+	seeds, err := filepath.Abs(c.Seeds)
+	file, err2 := filepath.Abs(name)
+	if err == nil && err2 == nil {
+		if below, err := filepath.Rel(seeds, file); err == nil && filepath.IsLocal(below) {
+			return filepath.ToSlash(below)
+		}
+	}
+	return filepath.ToSlash(filepath.Clean(name))
+}
+
+// openCaches opens what is kept besides the ledger.
+func (p *press) openCaches(at places) (err error) {
+	if p.cache, err = openCache(p.cfg, at.cache); err != nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(at.ledger, pendingName)); err == nil {
+		if p.pending.Cache, err = cache.Open(filepath.Join(at.ledger, pendingName), pendingVersion); err != nil {
+			return err
+		}
+	}
+	return p.openGallery(at.cache)
+}
+
+// clean deletes what no article needs that is published or held back.
+func (p *press) clean(at places) error {
+	published := func(e cache.Entry) bool {
+		r, ok := p.ledger.Index().ByPath(e.Path)
+		return ok && r.Withdrawn.IsZero()
+	}
+	needed := func(e cache.Entry) bool {
+		r, _ := p.ledger.Index().ByPath(e.Path)
+		return published(e) && r.Hash == e.Hash
+	}
+	p.resumePictures()
+	p.gallery.Sweep()
+	errs := []error{
+		p.cache.Keep(needed), p.pending.Keep(published), p.pictures.Keep(func(cache.Entry) bool { return true }),
+	}
+	if p.cfg.Status != "" && vacant(p.cfg.Status) == nil { // written anew by the next start
+		if err := os.Remove(p.cfg.Status); !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
+	}
+	if other := filepath.Join(at.ledger, "cache"); other != at.cache && p.cfg.State == "" { // of a user without a cache folder
+		errs = append(errs, os.RemoveAll(other))
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,74 @@
+package ledger
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// Forget leaves of records only what Record.Forgotten returns. It rewrites both copies, so that none of their older lines
+// is left. Lines of the records go as well from the files that were moved aside. The records must be withdrawn.
+func (l *Ledger) Forget(ids ...string) error {
+	var records []Record
+	var traces [][]byte
+	for _, id := range ids {
+		r, ok := l.index.ByID(id)
+		if !ok || r.Withdrawn.IsZero() || r.Held {
+			return fmt.Errorf("ledger: forget %q: no withdrawn record has that id", id)
+		}
+		for _, s := range [...]string{r.ID, r.Slug, r.Hash, r.TextHash} {
+			if s != "" {
+				traces = append(traces, []byte(`"`+s+`"`))
+			}
+		}
+		records = append(records, r.Forgotten())
+	}
+	if err := l.Commit(records, nil); err != nil {
+		return err
+	}
+	if err := l.rewrite(); err != nil {
+		return l.failed("rewrite", err)
+	}
+	return l.forgetAside(traces)
+}
+
+// forgetAside rewrites the files that were moved aside without the lines that have one of the traces.
+func (l *Ledger) forgetAside(traces [][]byte) error {
+	var errs []error
+	for _, path := range l.paths() {
+		names, _ := filepath.Glob(path + ".aside-*") // the pattern is sound
+		for _, name := range names {
+			if err := withoutLines(name, traces); err != nil {
+				errs = append(errs, fmt.Errorf("ledger: a copy that was moved aside may still have the text: delete it: %w", err))
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func withoutLines(name string, traces [][]byte) error {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	var kept []byte
+lines:
+	for line := range bytes.Lines(data) {
+		for _, trace := range traces {
+			if bytes.Contains(line, trace) {
+				continue lines
+			}
+		}
+		kept = append(kept, line...)
+	}
+	if len(kept) == len(data) {
+		return nil
+	}
+	temp := name + ".tmp"
+	if err := os.WriteFile(temp, kept, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(temp, name)
+}

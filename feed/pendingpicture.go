@@ -1,0 +1,111 @@
+package feed
+
+import (
+	"sync"
+	"time"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/watch"
+)
+
+// pendingPictures holds the pictures that were put in the place of others, or beside an article that names them, and that
+// wait as edits of articles do. It is safe for concurrent use.
+type pendingPictures struct {
+	hold time.Duration
+
+	mu     sync.Mutex
+	byPath map[string]pendingPicture
+}
+
+type pendingPicture struct {
+	stamp cache.Entry // without a hash
+	until time.Time   // when it may be seen
+	ask   time.Time   // when to look at it again; zero: the watcher did not hand it over yet
+}
+
+func newPendingPictures(hold time.Duration) *pendingPictures {
+	return &pendingPictures{hold: hold, byPath: map[string]pendingPicture{}}
+}
+
+// waits reports whether the picture that shows a stamp must not be seen yet. Asked says that the watcher has handed it over,
+// and that due is to name it.
+func (w *pendingPictures) waits(stamp cache.Entry, now time.Time, asked bool) (until time.Time, waits bool) {
+	if w.hold == 0 {
+		return time.Time{}, false
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	v, ok := w.byPath[stamp.Path]
+	if !ok || v.stamp != stamp {
+		rested := max(0, now.Sub(time.Unix(0, stamp.ChangeTime)))
+		v = pendingPicture{stamp: stamp, until: now.Add(w.hold - rested)}
+	}
+	if v.until.Sub(now) > w.hold { // a clock was set back
+		v.until = now.Add(w.hold)
+	}
+	waits = now.Before(v.until)
+	switch {
+	case !waits:
+		v.ask = time.Time{}
+	case asked:
+		v.ask = v.until
+	}
+	w.byPath[stamp.Path] = v // also when its time has come: the time of its file may be wrong
+	return v.until, waits
+}
+
+// forget drops a picture that is gone.
+func (w *pendingPictures) forget(path string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	delete(w.byPath, path)
+}
+
+// due returns the pictures to be handed over again because their time has come, how many wait, and when to ask next.
+func (w *pendingPictures) due(now time.Time) (paths []string, n int, next time.Time) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for path, v := range w.byPath {
+		if v.ask.IsZero() {
+			continue
+		}
+		if !now.Before(v.ask) {
+			paths = append(paths, path)
+			v.ask = now.Add(absent) // asked for again until it is read
+			w.byPath[path] = v
+		}
+		if n++; next.IsZero() || v.ask.Before(next) {
+			next = v.ask
+		}
+	}
+	return paths, n, next
+}
+
+// absent is how long it takes until something is asked for again that could not be read.
+const absent = 2 * time.Second
+
+// changedPicture tells the gallery of another picture, once it need not wait any more.
+func (p *press) changedPicture(path string, stamp watch.Stamp, now time.Time) {
+	if until, waits := p.pendingPictures.waits(entryOf(path, stamp), now, true); waits {
+		p.cfg.Log.Info("waits", "file", path, "title", "a picture", "until", until.Round(0))
+		p.status.account.wait(path, "the picture is shown", until)
+		return
+	}
+	p.gallery.Changed(path, false)
+}
+
+// lookAtPicture returns what the file of a picture shows: what it showed before, while another picture in its place waits.
+func (p *press) lookAtPicture(path string) (cache.Entry, error) {
+	s, err := p.cfg.files.look(path)
+	if err != nil {
+		return entryOf(path, s), err
+	}
+	known, ok := p.gallery.Known(path)
+	if ok && stampOf(known) != s {
+		if _, waits := p.pendingPictures.waits(entryOf(path, s), p.cfg.Now(), false); waits {
+			known.Hash = ""
+			return known, nil
+		}
+	}
+	return entryOf(path, s), nil
+}

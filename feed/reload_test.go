@@ -1,0 +1,231 @@
+package feed
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"seedfeed/feed/digest"
+)
+
+// reloading is a publisher that runs, with its log.
+type reloading struct {
+	*Publisher
+	t   *testing.T
+	dir string
+	mu  sync.Mutex
+	log bytes.Buffer
+}
+
+func (r *reloading) Write(p []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.log.Write(p)
+}
+
+func newReloading(t *testing.T, c Config, articles int) *reloading {
+	r := &reloading{t: t, dir: t.TempDir()}
+	for i := range articles {
+		r.drop(fmt.Sprintf("report%d.txt", i+1), fmt.Sprintf("Report %d of the sluice board\n\nThe sluice was opened %d times. The board met on Monday. It will meet again.\n", i+1, i+1))
+	}
+	c.Seeds, c.State, c.BaseURL = r.dir, filepath.Join(t.TempDir(), "state"), "https://news.example/"
+	c.Log = slog.New(slog.NewTextHandler(r, nil))
+	var err error
+	if r.Publisher, err = Open(c); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ran := make(chan error, 1)
+	go func() { ran <- r.Run(ctx) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-ran; err != nil {
+			t.Error(err)
+		}
+	})
+	<-r.Ready()
+	return r
+}
+
+func (r *reloading) drop(name, text string) {
+	r.t.Helper()
+	if err := os.WriteFile(filepath.Join(r.dir, name), []byte(text), 0o644); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+func (r *reloading) get(path string) (etag, body string) {
+	w := httptest.NewRecorder()
+	r.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+	return w.Header().Get("ETag"), w.Body.String()
+}
+
+func (r *reloading) await(what string, f func() bool) {
+	r.t.Helper()
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); {
+		if f() {
+			return
+		}
+		<-time.NewTimer(5 * time.Millisecond).C
+	}
+	r.t.Fatalf("%s does not come true; log:\n%s", what, r.log.String())
+}
+
+var identity = regexp.MustCompile(`<id>[^<]*|<published>[^<]*`)
+
+// TestReload: other settings come with one new version of the feed, under the ids and dates of before; files that came or
+// went meanwhile are noticed.
+func TestReload(t *testing.T) {
+	r := newReloading(t, Config{Title: "Sluice news", Summary: digest.Budget{Words: 60, Sentences: 3}}, 5)
+	_, before := r.get("/atom.xml")
+	versions := map[string]bool{}
+	see := func() string {
+		etag, body := r.get("/atom.xml")
+		versions[etag] = true
+		return body
+	}
+	see()
+	css := filepath.Join(t.TempDir(), "own.css")
+	if err := os.WriteFile(css, []byte("p{color:teal}"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	next := Config{Title: "Weir news", Language: "en-GB", Style: css, Summary: digest.Budget{Words: 60, Sentences: 1}, BaseURL: "https://other.example/", Seeds: "elsewhere"}
+	if changed, err := r.Reload(next); !changed || err != nil {
+		t.Fatal(changed, err)
+	}
+	scans := func() int { return strings.Count(string(r.metrics()), "seedfeed_scans_total 2\n") }
+	r.await("the scan after it", func() bool { see(); return scans() == 1 })
+	r.await("the new title", func() bool { return strings.Contains(see(), "Weir news") })
+	after := see()
+	if !slices.Equal(identity.FindAllString(before, -1), identity.FindAllString(after, -1)) {
+		t.Errorf("other ids or dates: %s\n%s", before, after)
+	}
+	if !strings.Contains(before, "It will meet again") || strings.Contains(after, "It will meet again") || !strings.Contains(after, "The sluice was opened 5 times.") {
+		t.Errorf("the summary has not one sentence: %s", after)
+	}
+	if _, page := r.get("/"); !strings.Contains(page, "color:teal") || !strings.Contains(page, "Weir news") {
+		t.Errorf("page without title or style: %s", page)
+	}
+	if len(versions) != 2 {
+		t.Errorf("%d versions of the feed were served, want the old one and the new one", len(versions))
+	}
+
+	if changed, err := r.Reload(next); changed || err != nil {
+		t.Errorf("the same again: %v, %v", changed, err)
+	}
+	if err := os.WriteFile(css, []byte("p{color:plum}"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	os.Remove(filepath.Join(r.dir, "report2.txt"))
+	if changed, err := r.Reload(next); !changed || err != nil {
+		t.Errorf("another text of the style: %v, %v", changed, err)
+	}
+	r.drop("late.txt", "Late report of the sluice board\n\nIt came while the settings were read.\n")
+	r.await("style, drop and withdrawal", func() bool {
+		_, page := r.get("/")
+		return strings.Contains(page, "color:plum") && strings.Contains(page, "Late report") && !strings.Contains(page, "Report 2 of")
+	})
+}
+
+// TestReloadBroken: settings that cannot be used change nothing.
+func TestReloadBroken(t *testing.T) {
+	r := newReloading(t, Config{Title: "Sluice news"}, 1)
+	etag, _ := r.get("/atom.xml")
+	for _, c := range []Config{{Limit: -1}, {Language: "english"}, {Content: "all"}, {Style: "/none/none.css"}} {
+		c.Title = "Weir news"
+		if changed, err := r.Reload(c); changed || err == nil {
+			t.Errorf("%+v: %v, %v", c, changed, err)
+		}
+	}
+	r.drop("late.txt", "Late report of the sluice board\n\nIt came after the settings were refused.\n")
+	r.await("a drop", func() bool { _, body := r.get("/atom.xml"); return strings.Contains(body, "Late report") })
+	again, body := r.get("/atom.xml")
+	if again == etag || !strings.Contains(body, "<title>Sluice news</title>") {
+		t.Errorf("not the settings of before: %s", body)
+	}
+}
+
+// TestReloadOften: of settings that come faster than they can be taken on, the last count, also during the first scan.
+func TestReloadOften(t *testing.T) {
+	r := newReloading(t, Config{Title: "Sluice news"}, 30)
+	for i := range 20 {
+		if changed, err := r.Reload(Config{Title: fmt.Sprint("Title ", i)}); !changed || err != nil {
+			t.Fatal(changed, err)
+		}
+	}
+	r.await("the last title", func() bool { _, body := r.get("/atom.xml"); return strings.Contains(body, "<title>Title 19</title>") })
+	if _, body := r.get("/atom.xml"); strings.Count(body, "<entry") != 30 {
+		t.Errorf("%d articles", strings.Count(body, "<entry"))
+	}
+}
+
+// TestProgress: the first scan counts each file once, however often it is asked meanwhile, and leaves out what is known,
+// hidden or no article.
+func TestProgress(t *testing.T) {
+	dir, state := t.TempDir(), filepath.Join(t.TempDir(), "state")
+	drop := func(name string) {
+		t.Helper()
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte("Report "+name+" of the sluice board\n\nThe sluice was opened "+name+" times.\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	start := func(most int) {
+		t.Helper()
+		p, err := Open(Config{Seeds: dir, State: state, BaseURL: "https://news.example/"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		ran := make(chan error, 1)
+		go func() { ran <- p.Run(ctx) }()
+		seen, last := 0, 0
+		for waiting := true; waiting; {
+			select {
+			case <-p.Ready():
+				waiting = false
+			default:
+				done, of := p.Progress()
+				if of > most || of > 0 && done > of || done > 0 && done < last {
+					t.Errorf("%d of %d, after %d", done, of, last)
+				}
+				last, seen = done, max(seen, of)
+			}
+		}
+		if done, of := p.Progress(); done != 0 || of != 0 {
+			t.Errorf("%d of %d after the scan", done, of)
+		}
+		if seen != most && (seen != 0 || most > 500) {
+			t.Errorf("it said %d files, want %d", seen, most)
+		}
+		cancel()
+		if err := <-ran; err != nil {
+			t.Error(err)
+		}
+	}
+	for i := range 1000 {
+		drop(fmt.Sprintf("part%d/r%d.txt", i%7, i))
+	}
+	drop(".hidden.txt")
+	drop("pier.jpg")
+	drop("node_modules/x.txt")
+	start(1000)
+	for i := range 300 {
+		drop(fmt.Sprintf("more/m%d.txt", i))
+	}
+	start(300)
+}

@@ -1,0 +1,223 @@
+package feed
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"seedfeed/feed/statuspage"
+	"seedfeed/feed/watch"
+)
+
+// says looks at the status page as text. Wanted texts must be there in that order.
+func (d *desk) says(want ...string) {
+	d.t.Helper()
+	page := string(d.statusPage("x.txt"))
+	rest := page
+	for _, w := range want {
+		_, after, ok := strings.Cut(rest, w)
+		if !ok {
+			d.t.Fatalf("%q is not there, or not in that place, of\n%s", w, page)
+		}
+		rest = after
+	}
+}
+
+// TestStatusPage: the page tells what became of each file, and forgets what is over.
+func TestStatusPage(t *testing.T) {
+	d := newDesk(t, func(c *Config) { c.Zone = time.UTC })
+	d.says(": 0 published.")
+	d.drop("wall.txt", "---\nimage: 7\nid: tag:another.example,2020:1\n---\n"+harbour)
+	d.drop("draft.txt", "---\ndraft: true\n---\nNot yet\n\nThis text is not out yet.\n")
+	d.press.handle([]watch.Change{{Path: "empty.txt", Err: errors.New("it is empty; write something"), Stamp: watch.Stamp{ChangeTime: d.now.UnixNano()}}})
+	tree := d.press.watchConfig()
+	if tree.Wanted("old.pdf") || !tree.Wanted("lamp.txt") {
+		t.Fatal("wanted")
+	}
+	d.drop("lamp.txt", lighthouse)
+	d.says("2 published, 1 held back, 1 refused.",
+		"Refused (1)", "- empty.txt", d.now.UTC().Format("2006-01-02 15:04:05 UTC")+": it is empty; write something",
+		"Held back (1)", "- draft.txt", "Not yet", "draft",
+		"Published (2)", "- lamp.txt", "Lighthouse goes dark", "published", "- wall.txt", "Harbour wall stands", "/articles/harbour-wall-stands", "image",
+		"Passed over (1)", "- old.pdf", "PDF")
+	before := d.statusPage("x.html")
+	d.start("wall.txt", "draft.txt", "lamp.txt") // a restart changes nothing but for what is read anew
+	d.press.handle([]watch.Change{{Path: "empty.txt", Err: errors.New("it is empty; write something"), Stamp: watch.Stamp{ChangeTime: d.now.UnixNano()}}})
+	d.press.watchConfig().Wanted("old.pdf")
+	if after := d.statusPage("x.html"); string(after) != string(before) {
+		t.Errorf("before a restart\n%s\nafter\n%s", before, after)
+	}
+	d.now = d.now.Add(time.Hour)
+	d.remove("draft.txt", "wall.txt")
+	d.press.handle([]watch.Change{{Path: "empty.txt", Gone: true}})
+	c := d.press.watchConfig()
+	c.Scanning()
+	c.Scanned()
+	d.says("1 published.\n\nPublished (2)", "- wall.txt", "withdrawn", "- lamp.txt")
+	if page := string(d.statusPage("x.txt")); strings.Contains(page, "Harbour wall") || strings.Contains(page, "Passed over") {
+		t.Errorf("left on the page:\n%s", page)
+	}
+}
+
+// TestStatusWaiting: what waits is on the page, and why.
+func TestStatusWaiting(t *testing.T) {
+	d := holding(t)
+	d.drop("a.txt", january)
+	d.says("1 waiting.", "Waiting (1)", "- a.txt", "Harbour wall stands", "a new article is published")
+	d.release()
+	d.drop("a.txt", february)
+	d.says("1 published, 1 waiting.", "- a.txt", "an edit is published", "Published (1)", "- a.txt")
+	d.release()
+	d.says("1 published.", "Published (1)", "- a.txt", "updated")
+}
+
+// TestStatusPrivate: /status is for programs on this machine, and for nobody that a proxy may speak for.
+func TestStatusPrivate(t *testing.T) {
+	for _, c := range []struct {
+		name, peer, host, field, base string
+		want                          int
+	}{
+		{"browser", "127.0.0.1:4711", "localhost:8080", "", "http://localhost:8080/", 200},
+		{"by number", "127.0.0.1:4711", "127.0.0.1:8080", "", "http://localhost:8080/", 200},
+		{"IPv6", "[::1]:4711", "[::1]:8080", "", "http://localhost:8080/", 200},
+		{"port 80", "[::1]:4711", "[::1]", "", "http://localhost:8080/", 200},
+		{"another machine", "192.0.2.1:4711", "localhost:8080", "", "http://localhost:8080/", 404},
+		{"another host", "127.0.0.1:4711", "rebound.example:8080", "", "http://localhost:8080/", 404},
+		{"a host that looks so", "127.0.0.1:4711", "127.0.0.1.example:8080", "", "http://localhost:8080/", 404},
+		{"no host", "127.0.0.1:4711", "", "", "http://localhost:8080/", 404},
+		{"proxy", "127.0.0.1:4711", "localhost:8080", "X-Forwarded-For", "http://localhost:8080/", 404},
+		{"proxy, new", "127.0.0.1:4711", "localhost:8080", "Forwarded", "http://localhost:8080/", 404},
+		{"proxy, shy", "127.0.0.1:4711", "localhost:8080", "Via", "http://localhost:8080/", 404},
+		{"public site", "127.0.0.1:4711", "localhost:8080", "", "https://news.example/", 404},
+	} {
+		d := newDesk(t, func(conf *Config) { conf.BaseURL = c.base })
+		d.drop("a.txt", harbour)
+		r := httptest.NewRequest("GET", "/status", nil)
+		r.RemoteAddr, r.Host = c.peer, c.host
+		if c.field != "" {
+			r.Header.Set(c.field, "192.0.2.7")
+		}
+		w := httptest.NewRecorder()
+		d.ServeHTTP(w, r)
+		if w.Code != c.want || strings.Contains(w.Body.String(), "a.txt") != (c.want == 200) {
+			t.Errorf("%s: %d %s", c.name, w.Code, w.Body)
+		}
+		if r.ProtoMinor = 0; c.want == 200 {
+			w = httptest.NewRecorder()
+			if d.ServeHTTP(w, r); w.Code != 404 {
+				t.Errorf("%s, HTTP/1.0: %d", c.name, w.Code)
+			}
+		}
+	}
+}
+
+// TestStatusFile: the page is kept in the seeds folder, never over another file, and it is no article, not even after
+// --status names another file.
+func TestStatusFile(t *testing.T) {
+	dir := t.TempDir()
+	seeds := filepath.Join(dir, "seeds")
+	file := filepath.Join(seeds, "status.html")
+	if err := os.MkdirAll(seeds, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	c := Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Status: file, Settle: 10 * time.Millisecond}
+	if err := os.WriteFile(file, []byte(harbour), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(c); err == nil || !strings.Contains(err.Error(), "choose another name") {
+		t.Fatalf("over an article: %v", err)
+	}
+	if err := os.Rename(file, filepath.Join(seeds, "wall.txt")); err != nil {
+		t.Fatal(err)
+	}
+	run := func(while func(p *Publisher)) {
+		t.Helper()
+		p, err := Open(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan error, 1)
+		go func() { ended <- p.Run(ctx) }()
+		<-p.Ready()
+		while(p)
+		cancel()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	}
+	holds := func(file, text string) {
+		t.Helper()
+		within(t, file+" has "+text, func() bool {
+			page, _ := os.ReadFile(file)
+			return statuspage.IsPage(page) && strings.Contains(string(page), text)
+		})
+	}
+	run(func(p *Publisher) {
+		holds(file, "wall.txt")
+		if err := os.WriteFile(filepath.Join(seeds, "lamp.txt"), []byte(lighthouse), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		holds(file, "lamp.txt")
+		page, _ := os.Stat(file)
+		if err := os.WriteFile(filepath.Join(seeds, ".hidden"), []byte("x"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if names, err := filepath.Glob(filepath.Join(seeds, ".seedfeed-status-*")); err != nil || len(names) > 0 {
+			t.Errorf("left: %q, %v", names, err)
+		}
+		if p.status.articles.Load() != 2 {
+			t.Errorf("%d articles", p.status.articles.Load())
+		}
+		defer func() {
+			if now, err := os.Stat(file); err != nil || !now.ModTime().Equal(page.ModTime()) {
+				t.Errorf("written again at %v, though nothing changed since %v", now.ModTime(), page.ModTime())
+			}
+		}()
+	})
+	c.Status = filepath.Join(seeds, "other.txt")
+	refused := make(chan string, 100)
+	c.Log = slog.New(slog.NewTextHandler(linesTo(refused), &slog.HandlerOptions{Level: slog.LevelWarn}))
+	run(func(p *Publisher) {
+		holds(c.Status, "status.html")
+		if p.status.articles.Load() != 2 {
+			t.Errorf("%d articles", p.status.articles.Load())
+		}
+		if err := os.WriteFile(c.Status, []byte(harbour), 0o644); err != nil { // somebody writes over it
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(seeds, "boat.txt"), []byte("Boat sinks\n\nThe boat went down in the bay on Friday.\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		within(t, "a warning", func() bool { return strings.Contains(<-refused, "status page not written") })
+		if page, err := os.ReadFile(c.Status); err != nil || string(page) != harbour {
+			t.Errorf("%s was written over, %v", page, err)
+		}
+	})
+}
+
+// linesTo is a log.
+type linesTo chan string
+
+// Write serves io.Writer.
+func (c linesTo) Write(line []byte) (int, error) {
+	c <- string(line)
+	return len(line), nil
+}
+
+// within waits until f holds.
+func within(t *testing.T, what string, f func() bool) {
+	t.Helper()
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); <-time.NewTimer(5 * time.Millisecond).C {
+		if f() {
+			return
+		}
+	}
+	t.Fatalf("not in time: %s", what)
+}
