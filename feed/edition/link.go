@@ -114,7 +114,9 @@ func LocalLinks(d *digest.Digest) (local []string) {
 
 // Leads reports whether a link in the article of r leads anywhere for readers: to a published article, or to an address on
 // the web where the article gives its own there. Readers see the words of other links without a link.
-func (s *Site) Leads(r ledger.Record, own, address string) bool { return s.linked(r, own, address) != "" }
+func (s *Site) Leads(r ledger.Record, own, address string) bool {
+	return s.linked(r, own, address) != ""
+}
 
 // mostLocal bounds the local links that are listed of one article.
 const mostLocal = 100
