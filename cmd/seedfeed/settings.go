@@ -78,7 +78,7 @@ func (s *settingsFile) read(ctx *kong.Context) error {
 			s.path = filepath.Join(fmt.Sprint(ctx.FlagValue(flag)), settingsName)
 		}
 	}
-	for _, p := range ctx.Path { // of check
+	for _, p := range ctx.Path { // of check and preview
 		if p.Positional != nil && p.Positional.Name == "dir" {
 			s.path = filepath.Join(fmt.Sprint(ctx.Value(p)), settingsName)
 		}
