@@ -115,7 +115,7 @@ func (p *Preview) compare() {
 		if r, ok := t.press.ledger.Index().ByPath(path); ok && (r.Held || r.Withdrawn.IsZero()) {
 			d.ID = r.ID
 		}
-		if is := t.press.digests.cached(path, h.hash); is != nil {
+		if is := t.press.digests.of(ledger.Record{Path: path, Hash: h.hash}); is != nil {
 			d.show(is)
 		}
 		p.Items = append(p.Items, d)

@@ -17,6 +17,7 @@ type previewCommand struct {
 	JSON   bool   `name:"json" xor:"form" help:"One JSON object a line for each difference: kind (new, updated, returned, renamed, withdrawn, held, refused), file, id, title and more."`
 	HTML   string `name:"html" placeholder:"FILE" help:"Write one whole page with all texts, drafts too, to a file; - is standard output."`
 	Listen string `placeholder:"HOST:PORT" xor:"form" help:"Show all pages and feeds as they would be, drafts too, at an address of this machine alone, such as localhost:8090, until Ctrl-C."`
+	Dir    string `arg:"" optional:"" name:"dir" seeds:"" help:"Folder of articles; the seeds folder if none is given."`
 }
 
 // Run shows what a start of the program would change. It changes nothing.
