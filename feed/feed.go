@@ -33,7 +33,7 @@ type Publisher struct {
 	press   *press
 	handler *web.Handler
 	status  *status
-	wish    *wish
+	pending *pendingSettings
 	reading *scanCount
 	private bool // the site is for this machine alone
 	probe   probe
@@ -65,7 +65,7 @@ func Open(c Config) (*Publisher, error) {
 	if p.press, err = openPress(&p.cfg, p.handler, p.status, ledger.State{}); err != nil {
 		return nil, err
 	}
-	p.wish, p.reading, p.press.wish.last = p.press.wish, p.press.reading, &p.cfg
+	p.pending, p.reading, p.press.pending.last = p.press.pending, p.press.reading, &p.cfg
 	p.close = sync.OnceValue(func() error { return p.press.close() })
 	return p, nil
 }

@@ -40,7 +40,7 @@ func Forget(c Config, names ...string) (done []Forgotten, err error) {
 		return nil, fmt.Errorf("state folder: %w", err)
 	}
 	none := new(cache.Cache)
-	p := &press{store: store{ledger: l, state: l.State(), shown: l.State(), cache: none, pictures: none, pending: pendingFile{none}}, cfg: &c}
+	p := &press{store: store{ledger: l, state: l.State(), shown: l.State(), cache: none, pictures: none, pendingFile: pendingFile{none}}, cfg: &c}
 	defer func() { err = errors.Join(err, p.close()) }()
 	var ids []string
 	for _, name := range names {
@@ -110,7 +110,7 @@ func (p *press) openCaches(at places) (err error) {
 		return err
 	}
 	if _, err := os.Stat(filepath.Join(at.ledger, pendingName)); err == nil {
-		if p.pending.Cache, err = cache.Open(filepath.Join(at.ledger, pendingName), pendingVersion); err != nil {
+		if p.pendingFile.Cache, err = cache.Open(filepath.Join(at.ledger, pendingName), pendingVersion); err != nil {
 			return err
 		}
 	}
@@ -130,7 +130,7 @@ func (p *press) clean(at places) error {
 	p.resumePictures()
 	p.gallery.Sweep()
 	errs := []error{
-		p.cache.Keep(needed), p.pending.Keep(published), p.pictures.Keep(func(cache.Entry) bool { return true }),
+		p.cache.Keep(needed), p.pendingFile.Keep(published), p.pictures.Keep(func(cache.Entry) bool { return true }),
 	}
 	if p.cfg.Status != "" && vacant(p.cfg.Status) == nil { // written anew by the next start
 		if err := os.Remove(p.cfg.Status); !errors.Is(err, fs.ErrNotExist) {

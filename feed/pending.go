@@ -119,11 +119,11 @@ func (p *press) keepPending(changes []register.Change, found []register.Match, g
 			p.dropPending(m.Path)
 			continue
 		}
-		if hash, v, ok := p.pending.value(m.Path); ok && hash == m.Hash && v.ID == m.Record.ID {
+		if hash, v, ok := p.pendingFile.value(m.Path); ok && hash == m.Hash && v.ID == m.Record.ID {
 			continue
 		}
 		r, d := p.shownAt(m)
-		if err := p.pending.put(m, r, d); err != nil {
+		if err := p.pendingFile.put(m, r, d); err != nil {
 			p.cfg.Log.Warn("what waits is not remembered for a restart", "file", m.Path, "reason", err)
 		}
 	}
@@ -142,10 +142,10 @@ func (p *press) shownAt(m register.Match) (r ledger.Record, d *digest.Digest) {
 }
 
 func (p *press) dropPending(path string) {
-	if _, ok := p.pending.Entry(path); !ok {
+	if _, ok := p.pendingFile.Entry(path); !ok {
 		return
 	}
-	if err := p.pending.Drop(path); err != nil {
+	if err := p.pendingFile.Drop(path); err != nil {
 		p.cfg.Log.Warn("what waited is not forgotten", "file", path, "reason", err)
 	}
 }
@@ -156,7 +156,7 @@ func (p *press) forgetPending() {
 	for v := range p.register.Pending() {
 		waits[v.Path] = true
 	}
-	for path := range p.pending.Paths() {
+	for path := range p.pendingFile.Paths() {
 		if !waits[path] {
 			p.dropPending(path)
 		}

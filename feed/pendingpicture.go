@@ -94,17 +94,17 @@ func (p *press) changedPicture(path string, stamp watch.Stamp, now time.Time) {
 	p.gallery.Changed(path, false)
 }
 
-// lookAtPicture returns what the file of a picture shows: what it showed before, while another picture in its place waits.
-func (p *press) lookAtPicture(path string) (cache.Entry, error) {
-	s, err := p.cfg.files.look(path)
+// look returns what the file of a picture shows: what it showed before, while another picture in its place waits. Known is
+// that of the gallery.
+func (w *pendingPictures) look(path string, c *Config, known func(path string) (cache.Entry, bool)) (cache.Entry, error) {
+	s, err := c.files.look(path)
 	if err != nil {
 		return entryOf(path, s), err
 	}
-	known, ok := p.gallery.Known(path)
-	if ok && stampOf(known) != s {
-		if _, waits := p.pendingPictures.waits(entryOf(path, s), p.cfg.Now(), false); waits {
-			known.Hash = ""
-			return known, nil
+	if before, ok := known(path); ok && stampOf(before) != s {
+		if _, waits := w.waits(entryOf(path, s), c.Now(), false); waits {
+			before.Hash = ""
+			return before, nil
 		}
 	}
 	return entryOf(path, s), nil

@@ -31,24 +31,28 @@ func (p *press) openGallery(dir string) error {
 			return err
 		}
 	}
-	p.pendingPictures = newPendingPictures(p.cfg.Hold)
-	p.gallery = gallery.New(gallery.Config{
-		Store: pictures, Kept: kept, Read: p.cfg.files.whole, List: p.listFolder, Log: p.cfg.witness.pictureLog(p.cfg.Log),
+	c := p.cfg // not p.cfg below: Reload replaces it while other goroutines call these functions
+	waiting := newPendingPictures(c.Hold)
+	p.pendingPictures = waiting
+	var g *gallery.Gallery
+	g = gallery.New(gallery.Config{
+		Store: pictures, Kept: kept, Read: c.files.whole, List: c.listFolder, Log: c.witness.pictureLog(c.Log),
 		Look: func(path string) (cache.Entry, error) {
-			s, err := p.lookAtPicture(path)
+			s, err := waiting.look(path, c, g.Known)
 			if err == nil && s.Size > maxPicture {
 				err = fmt.Errorf("%d bytes large, over the limit of %d: scale it down", s.Size, maxPicture)
 			}
 			return s, err
 		},
 	})
+	p.gallery = g
 	return nil
 }
 
 // listFolder yields the paths of all files of the seeds folder but hidden ones.
-func (p *press) listFolder() iter.Seq[string] {
+func (c *Config) listFolder() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		_ = fs.WalkDir(os.DirFS(p.cfg.Seeds), ".", func(path string, e fs.DirEntry, err error) error {
+		_ = fs.WalkDir(os.DirFS(c.Seeds), ".", func(path string, e fs.DirEntry, err error) error {
 			switch {
 			case path == "." && err == nil:
 			case err != nil, watch.Hidden(path):

@@ -29,13 +29,13 @@ type press struct {
 	stop    context.CancelCauseFunc // ends it
 	whole   func()                  // called when a first scan is published whole
 	lost    func(error)             // called when the folder cannot be used, and why
-	wish    *wish
+	pending *pendingSettings
 	reading *scanCount
 
 	found     []register.Match // whose digests are not in the cache yet
 	register  *register.Register
 	catalogue *catalogue.Catalogue
-	printer   edition.Printer
+	printer   *edition.Printer
 	pace      pace
 }
 
@@ -44,7 +44,7 @@ type press struct {
 func (p *press) watch(ctx context.Context) error {
 	for {
 		p.ctx, p.stop = context.WithCancelCause(ctx)
-		p.wish.running(p.stop)
+		p.pending.watching(p.stop)
 		p.reading.begin(p.unchanged())
 		err := watch.Run(p.ctx, p.watchConfig(), p.handle)
 		p.stop(nil)
@@ -56,7 +56,7 @@ func (p *press) watch(ctx context.Context) error {
 		}
 		switch {
 		case errors.Is(err, errSettings):
-			err = p.takeSettings()
+			err = p.applySettings()
 		case errors.Is(err, watch.ErrReplaced), errors.Is(err, errReplacedState):
 			err = p.moveIn()
 		}

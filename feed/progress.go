@@ -9,9 +9,9 @@ import (
 	"seedfeed/feed/watch"
 )
 
-// Progress tells how far the first scan is: how many files were read since the start, and how many it has to read in
-// all. The latter is counted from the first call on, so that a short scan does not pay for it; it is 0 until then, and
-// both are 0 when no scan is running. It is safe for concurrent use.
+// Progress returns how many files the first scan has read since the start, and how many it must read in all. The first call
+// starts to count the latter, so that a short scan does not pay for it; until that is done, it is 0. Both are 0 when no
+// first scan is running. Progress is safe for concurrent use.
 func (p *Publisher) Progress() (done, of int) {
 	return p.reading.state(p.cfg.Seeds)
 }
@@ -25,7 +25,7 @@ type scanCount struct {
 	known func(path string, info fs.FileInfo) bool
 }
 
-// begin starts to count. Known reports whether a file need not be read; it is called from another goroutine.
+// begin starts a scan. Known reports whether a file need not be read. It is called from another goroutine.
 func (t *scanCount) begin(known func(path string, info fs.FileInfo) bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -95,7 +95,8 @@ func (t *scanCount) count(dir string, known func(path string, info fs.FileInfo) 
 	}
 }
 
-// unchanged returns what tells, by size and time, whether a file is as the state knows it.
+// unchanged returns a function that reports whether a file has the size and time that the state knows. It is safe for
+// concurrent use.
 func (p *press) unchanged() func(path string, info fs.FileInfo) bool {
 	index, kept := p.ledger.Index(), p.cache
 	return func(path string, info fs.FileInfo) bool {

@@ -7,27 +7,27 @@ import (
 	"sync"
 )
 
-// Reload publishes with other settings from now on, without a restart and under the same ids. Seeds, State, BaseURL,
-// IDAuthority, IDDate, Log and Now stay as they are, whatever c says of them. A setting that cannot be used is an error, and
-// those before stay in force. Changed reports whether c differs from what is in force, the text of its Style included;
-// then Run opens the state anew as after a restart, while readers are served what was printed last, and prints one new
-// version. Reload is safe for concurrent use and does not wait for that.
+// Reload applies other settings without a restart. Ids and dates stay the same. Seeds, State, BaseURL, IDAuthority, IDDate,
+// Log and Now of c are ignored: they cannot change while the Publisher runs. A setting that cannot be used is an error and
+// changes nothing. Changed reports whether c differs from the current settings, including the text of its Style. If it
+// does, Run scans the folder again and prints one new version; until then readers get the version before. Reload does not
+// wait for that and is safe for concurrent use.
 func (p *Publisher) Reload(c Config) (changed bool, err error) {
-	return p.wish.ask(c)
+	return p.pending.request(c)
 }
 
-// wish holds the settings that Run is asked to take on. It is safe for concurrent use.
-type wish struct {
+// pendingSettings passes settings from Reload to Run. It is safe for concurrent use.
+type pendingSettings struct {
 	mu   sync.Mutex
-	last *Config                 // asked for last
-	next *Config                 // not in force yet; nil: none
-	stop context.CancelCauseFunc // ends the watcher, which looks for next then; nil: none is running
+	last *Config                 // requested last, or those of Open
+	next *Config                 // not applied yet; nil: none
+	stop context.CancelCauseFunc // ends the watcher, so that Run calls take; nil: no watcher is running
 }
 
-// errSettings ends the watcher because there are other settings.
+// errSettings ends the watcher because other settings were requested.
 var errSettings = errors.New("other settings")
 
-func (w *wish) ask(c Config) (changed bool, err error) {
+func (w *pendingSettings) request(c Config) (changed bool, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	old := w.last
@@ -47,14 +47,15 @@ func (w *wish) ask(c Config) (changed bool, err error) {
 }
 
 func sameSettings(a, b Config) bool {
+	same := a.Zone.String() == b.Zone.String() // the values also hold the offset of the day on which they were loaded
 	for _, c := range []*Config{&a, &b} {
-		c.Log, c.Now, c.open, c.files = nil, nil, nil, nil
+		c.Zone, c.Log, c.Now, c.open, c.files = nil, nil, nil, nil, nil
 	}
-	return reflect.DeepEqual(a, b)
+	return same && reflect.DeepEqual(a, b)
 }
 
-// running says how to end the watcher that begins now. It is ended at once where settings were asked for meanwhile.
-func (w *wish) running(stop context.CancelCauseFunc) {
+// watching sets how to end the watcher that starts now. If settings were requested meanwhile, it ends the watcher at once.
+func (w *pendingSettings) watching(stop context.CancelCauseFunc) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.stop = stop
@@ -63,8 +64,8 @@ func (w *wish) running(stop context.CancelCauseFunc) {
 	}
 }
 
-// take returns the settings that were asked for, nil if there are none.
-func (w *wish) take() *Config {
+// take returns the requested settings, nil if there are none.
+func (w *pendingSettings) take() *Config {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	c := w.next
@@ -72,18 +73,32 @@ func (w *wish) take() *Config {
 	return c
 }
 
-// takeSettings goes on with the settings that were asked for. Where the state cannot be opened with them, it is opened with
-// those before.
-func (p *press) takeSettings() error {
-	next := p.wish.take()
+// applySettings applies the requested settings while no watcher runs. The ledger, the pictures and the served edition stay
+// open, so that readers notice nothing. The digests are made again if they depend on a setting that changed.
+func (p *press) applySettings() error {
+	next := p.pending.take()
 	if next == nil {
 		return nil
 	}
-	before := p.cfg
-	if err := p.reopen(next); err != nil {
-		p.cfg.Log.Error("settings not taken on: those before stay in force", "reason", err)
-		return p.reopen(before)
+	p.keepDigests()
+	if digestsVersion(next) != digestsVersion(p.cfg) {
+		at, err := next.places()
+		if err != nil {
+			return err
+		}
+		if err := p.cache.Close(); err != nil {
+			p.cfg.Log.Warn("digests not kept", "reason", err)
+		}
+		if p.cache, err = openCache(next, at.cache); err != nil {
+			next.Log.Warn("digests are not kept between runs", "reason", err)
+		}
 	}
-	p.cfg.Log.Info("settings taken on")
+	p.cfg = next
+	p.digests = newDigests(next, p.cache, p.gallery)
+	p.newRegister()
+	p.newPrinter()
+	if p.ledger.Index().Len() > 0 {
+		p.written("not published: edition", p.print(next.Now()))
+	}
 	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"image"
+	"image/png"
 	"log/slog"
 	"net/http/httptest"
 	"os"
@@ -137,6 +139,58 @@ func TestReload(t *testing.T) {
 	})
 }
 
+// TestReloadServes: articles and pictures are served all the while, in a whole version of one set of settings.
+func TestReloadServes(t *testing.T) {
+	r := newReloading(t, Config{Title: "Title 0", Description: "Title 0"}, 200)
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 60, 40))); err != nil {
+		t.Fatal(err)
+	}
+	r.drop("wall.png", b.String())
+	r.drop("wall.md", "# Wall painted\n\nIt is grey now.\n\n![the wall](wall.png)\n")
+	var picture string
+	r.await("the picture", func() bool {
+		_, page := r.get("/articles/wall-painted")
+		picture = regexp.MustCompile(`/files/[^"]+`).FindString(page)
+		return picture != ""
+	})
+	done := make(chan struct{})
+	var readers sync.WaitGroup
+	for reader := range 3 {
+		readers.Go(func() {
+			for i := reader; ; i++ {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				for _, path := range []string{"/atom.xml", "/", picture, fmt.Sprintf("/articles/report-%d-of-the-sluice-board", i%200+1), "/archive/1/rss.xml"} {
+					w := httptest.NewRecorder()
+					r.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+					if w.Code != 200 {
+						t.Errorf("%s: %d", path, w.Code)
+						return
+					}
+				}
+				_, page := r.get("/feed.json")
+				if _, rest, _ := strings.Cut(page, `"title":"`); !strings.Contains(page, `"description":"`+rest[:strings.IndexByte(rest, '"')]+`"`) {
+					t.Errorf("title and description of different settings: %.300s", page)
+				}
+			}
+		})
+	}
+	for i := range 10 {
+		title := fmt.Sprint("Title ", i+1)
+		c := Config{Title: title, Description: title, Summary: digest.Budget{Words: 60, Sentences: 1 + i/4}} // some make all digests again
+		if changed, err := r.Reload(c); !changed || err != nil {
+			t.Fatal(changed, err)
+		}
+		r.await(title, func() bool { _, body := r.get("/atom.xml"); return strings.Contains(body, "<title>"+title+"</title>") })
+	}
+	close(done)
+	readers.Wait()
+}
+
 // TestReloadBroken: settings that cannot be used change nothing.
 func TestReloadBroken(t *testing.T) {
 	r := newReloading(t, Config{Title: "Sluice news"}, 1)
@@ -166,6 +220,46 @@ func TestReloadOften(t *testing.T) {
 	r.await("the last title", func() bool { _, body := r.get("/atom.xml"); return strings.Contains(body, "<title>Title 19</title>") })
 	if _, body := r.get("/atom.xml"); strings.Count(body, "<entry") != 30 {
 		t.Errorf("%d articles", strings.Count(body, "<entry"))
+	}
+}
+
+// TestReloadFirstScan: a first scan goes on under other settings, and its articles have the times of their files.
+func TestReloadFirstScan(t *testing.T) {
+	const n = 600
+	dir, old := t.TempDir(), time.Date(2019, 5, 1, 9, 0, 0, 0, time.UTC)
+	for i := range n {
+		path := filepath.Join(dir, fmt.Sprintf("r%d.txt", i))
+		if err := os.WriteFile(path, fmt.Appendf(nil, "Report %d of the sluice board\n\nThe sluice was opened %d times.\n", i, i), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := &reloading{t: t, dir: dir}
+	p, err := Open(Config{Seeds: dir, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Limit: 2 * n, Log: slog.New(slog.NewTextHandler(r, nil))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Publisher = p
+	ctx, cancel := context.WithCancel(context.Background())
+	ran := make(chan error, 1)
+	go func() { ran <- p.Run(ctx) }()
+	r.await("the first files", func() bool { done, _ := p.Progress(); return done > 0 })
+	for _, title := range []string{"Sluice news", "Weir news"} {
+		if changed, err := p.Reload(Config{Title: title, Limit: 2 * n}); !changed || err != nil {
+			t.Fatal(changed, err)
+		}
+	}
+	<-p.Ready()
+	r.await("the title", func() bool { _, body := r.get("/atom.xml"); return strings.Contains(body, "<title>Weir news</title>") })
+	_, body := r.get("/atom.xml")
+	if got := strings.Count(body, "<published>2019-05-01T"); got != n || strings.Count(body, "<entry") != n {
+		t.Errorf("%d of %d articles have the times of their files; there are %d", got, n, strings.Count(body, "<entry"))
+	}
+	cancel()
+	if err := <-ran; err != nil {
+		t.Error(err)
 	}
 }
 

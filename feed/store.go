@@ -24,8 +24,8 @@ type store struct {
 	shown    ledger.State // of the edition that is served; on disk a moment later
 	cache    *cache.Cache
 	pictures *cache.Cache // of the gallery
-	pending  pendingFile
 
+	pendingFile     pendingFile
 	pendingPictures *pendingPictures
 	digests         *digests
 	gallery         *gallery.Gallery
@@ -51,8 +51,8 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 		c.Log.Warn("digests are not kept between runs", "reason", err)
 	}
 	p := &press{
-		store: store{ledger: l, cache: kept, pending: openPending(c, at.ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(),
-		stop: func(error) {}, whole: func() {}, lost: func(error) {}, wish: &wish{}, reading: &scanCount{},
+		store: store{ledger: l, cache: kept, pendingFile: openPending(c, at.ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(),
+		stop: func(error) {}, whole: func() {}, lost: func(error) {}, pending: &pendingSettings{}, reading: &scanCount{},
 	}
 	err = p.openGallery(at.cache)
 	if err == nil {
@@ -67,18 +67,23 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 
 func openCache(c *Config, dir string) (*cache.Cache, error) {
 	path := filepath.Join(dir, "digests")
-	kept, err := cache.Open(path, fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone))
+	kept, err := cache.Open(path, digestsVersion(c))
 	if n := kept.Damaged(); err == nil && n > 0 {
 		c.Log.Warn("digest cache repaired: what was damaged is made again", "file", path, "places", n)
 	}
 	return kept, err
 }
 
+// digestsVersion is all but their files that digests depend on.
+func digestsVersion(c *Config) string {
+	return fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone)
+}
+
 // begin makes everything that follows from the state. What it prints is dated after what was served, also by a state
 // that knows of an older version only.
 func (p *press) begin(served ledger.State) error {
 	p.digests = newDigests(p.cfg, p.cache, p.gallery)
-	p.digests.pending = p.pending
+	p.digests.pending = p.pendingFile
 	p.resumePictures()
 	p.state = p.ledger.State()
 	err := p.beginLedger()
@@ -94,7 +99,7 @@ func (p *press) begin(served ledger.State) error {
 	}
 	p.newRegister()
 	p.catalogue = catalogue.New(p.ledger.Index().All())
-	p.printer = edition.Printer{Site: p.site(), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
+	p.newPrinter()
 	if p.ledger.Index().Len() == 0 {
 		return nil
 	}
@@ -104,11 +109,17 @@ func (p *press) begin(served ledger.State) error {
 	return p.print(now)
 }
 
+// newPrinter makes a printer for the current settings. The old one is not changed, because the editions that it made are
+// still being served and refer to it.
+func (p *press) newPrinter() {
+	p.printer = &edition.Printer{Site: p.site(), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
+}
+
 func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
 		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
-		Hold: p.cfg.Hold, Kept: p.pending.all(p.cfg.Now(), p.cfg.Hold),
+		Hold: p.cfg.Hold, Kept: p.pendingFile.all(p.cfg.Now(), p.cfg.Hold),
 	})
 	p.digests.waits = p.waits
 	p.pace = pace{unseen: 1, printed: p.cfg.Now()}
@@ -159,19 +170,14 @@ func (p *press) moveIn() error {
 		return nil
 	}
 	p.cfg.Log.Warn("another state was put in the place of the one before: opened as after a restart")
-	return p.reopen(p.cfg)
-}
-
-// reopen closes the state and opens it as after a restart, with the settings c. Readers are served what was printed last.
-func (p *press) reopen(c *Config) error {
 	if err := p.close(); err != nil {
 		p.cfg.Log.Warn("state not closed", "reason", err)
 	}
-	again, err := openPress(c, p.handler, p.status, p.shown)
+	again, err := openPress(p.cfg, p.handler, p.status, p.shown)
 	if err != nil {
 		return err
 	}
-	again.whole, again.lost, again.wish, again.reading = p.whole, p.lost, p.wish, p.reading
+	again.whole, again.lost, again.pending, again.reading = p.whole, p.lost, p.pending, p.reading
 	*p = *again
 	return nil
 }
@@ -182,7 +188,7 @@ func (p *press) close() error {
 	if !p.ledger.Replaced() { // another state must not be written over
 		err = p.commitState(p.shown)
 	}
-	err = errors.Join(err, p.ledger.Close(), p.cache.Close(), p.pending.Close(), p.pictures.Close())
+	err = errors.Join(err, p.ledger.Close(), p.cache.Close(), p.pendingFile.Close(), p.pictures.Close())
 	if p.temp != "" {
 		err = errors.Join(err, os.RemoveAll(p.temp))
 	}

@@ -56,7 +56,7 @@ type offer struct {
 // complete answers a shell: the kind of offer, then a line for each word, with a tab before what it means. The last
 // argument is the one to be completed.
 func complete(args []string, std streams) (status int) {
-	r, err := newReading(std)
+	r, err := newReading(std, false)
 	if err != nil {
 		return exitFailed
 	}
@@ -74,7 +74,6 @@ func complete(args []string, std streams) (status int) {
 
 // offerFor returns what the last of the words may become.
 func offerFor(app *kong.Application, words []string) offer {
-	words = joined(words)
 	if len(words) == 0 {
 		words = []string{""}
 	}
@@ -90,24 +89,6 @@ func offerFor(app *kong.Application, words []string) offer {
 	return o
 }
 
-// joined puts --flag = value together, which bash takes apart.
-func joined(words []string) (out []string) {
-	for i := 0; i < len(words); i++ {
-		n := len(out)
-		switch {
-		case words[i] == "=" && n > 0 && strings.HasPrefix(out[n-1], "--") && !strings.Contains(out[n-1], "="):
-			out[n-1] += "="
-			if i+1 < len(words) {
-				i++
-				out[n-1] += words[i]
-			}
-		default:
-			out = append(out, words[i])
-		}
-	}
-	return out
-}
-
 // A place is where in the grammar the word to be completed stands.
 type place struct {
 	command  *kong.Node // nil: none was named yet
@@ -116,14 +97,14 @@ type place struct {
 	literal  bool       // after --
 }
 
-// walk goes over the words before.
+// walk returns the place behind the words.
 func walk(app *kong.Application, words []string) (at place) {
 	for _, word := range words {
 		switch {
 		case at.flag != nil:
 			at.flag = nil
 		case at.literal || word == "-" || !strings.HasPrefix(word, "-"):
-			if c := commandNamed(app, word); at.command == nil && !at.literal && c != nil {
+			if c := commandNamed(app, word); at.command == nil && c != nil {
 				at.command = c
 				continue
 			}

@@ -80,6 +80,9 @@ type digester struct {
 // writing the answer.
 func (d *digester) argument(name string) error {
 	if name == "-" {
+		if f, ok := d.std.in.(*os.File); ok && terminalWidth(f) > 0 && !d.Quiet {
+			fmt.Fprintln(d.std.err, "seedfeed: reading standard input; Ctrl-D ends it")
+		}
 		data, err := readAll(d.std.in, int64(d.MaxSize))
 		return d.file(name, "standard input.txt", data, err)
 	}

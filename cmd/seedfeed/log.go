@@ -13,32 +13,32 @@ import (
 
 // A switchboard is a log whose form and level can change while it is used.
 type switchboard struct {
-	to *atomic.Pointer[slog.Handler]
+	form *atomic.Pointer[slog.Handler]
 }
 
-// newSwitchboard begins a log on out.
 func newSwitchboard(h slog.Handler) switchboard {
 	s := switchboard{new(atomic.Pointer[slog.Handler])}
-	s.to.Store(&h)
+	s.use(h)
 	return s
 }
 
-// Enabled serves slog.Handler, as the other methods do.
-func (s switchboard) Enabled(ctx context.Context, l slog.Level) bool {
-	return (*s.to.Load()).Enabled(ctx, l)
-}
+func (s switchboard) use(h slog.Handler) { s.form.Store(&h) }
 
+func (s switchboard) used() slog.Handler { return *s.form.Load() }
+
+// Enabled serves slog.Handler, as the other methods do.
+func (s switchboard) Enabled(ctx context.Context, l slog.Level) bool { return s.used().Enabled(ctx, l) }
+
+// Handle hands a record to the form that is used now.
 func (s switchboard) Handle(ctx context.Context, r slog.Record) error {
-	return (*s.to.Load()).Handle(ctx, r)
+	return s.used().Handle(ctx, r)
 }
 
 // WithAttrs returns a log that keeps its form.
-func (s switchboard) WithAttrs(attrs []slog.Attr) slog.Handler {
-	return (*s.to.Load()).WithAttrs(attrs)
-}
+func (s switchboard) WithAttrs(attrs []slog.Attr) slog.Handler { return s.used().WithAttrs(attrs) }
 
 // WithGroup returns a log that keeps its form.
-func (s switchboard) WithGroup(name string) slog.Handler { return (*s.to.Load()).WithGroup(name) }
+func (s switchboard) WithGroup(name string) slog.Handler { return s.used().WithGroup(name) }
 
 // logTo is the form of the log that the settings ask for, on out, which is shown on a screen.
 func (o *options) logTo(out io.Writer, on screen) slog.Handler {
@@ -55,8 +55,8 @@ func (o *options) logTo(out io.Writer, on screen) slog.Handler {
 	return slog.NewTextHandler(out, &slog.HandlerOptions{Level: level})
 }
 
-// people is a log for people: time, what happened, file, title and the rest, a line each. While many files are read at a
-// start, it counts what is published after the first ones.
+// people is a log for people: one line with time, event, file, title and the rest. During a first scan it prints only the
+// first lines about files and counts the others.
 type people struct {
 	out    io.Writer
 	screen screen
@@ -78,7 +78,7 @@ func (p *people) Enabled(_ context.Context, l slog.Level) bool { return l >= p.l
 func (p *people) Handle(_ context.Context, r slog.Record) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.calm && r.Level < slog.LevelWarn {
+	if p.calm && r.Level < slog.LevelWarn && hasFile(r) {
 		if p.printed >= mostAtStart {
 			p.counted++
 			return nil
@@ -97,7 +97,7 @@ func (p *people) WithAttrs(attrs []slog.Attr) slog.Handler {
 // WithGroup serves slog.Handler. Groups are not told: the names in them say enough.
 func (p *people) WithGroup(string) slog.Handler { return p }
 
-// begin counts from now on what comes in large numbers. A nil log does nothing.
+// begin starts a first scan. A nil log does nothing.
 func (p *people) begin() {
 	if p == nil {
 		return
@@ -107,7 +107,7 @@ func (p *people) begin() {
 	p.calm, p.printed, p.counted = true, 0, 0
 }
 
-// end prints everything again, and returns how many lines were left out.
+// end ends the first scan and returns how many lines were not printed.
 func (p *people) end() int {
 	if p == nil {
 		return 0
@@ -146,26 +146,40 @@ func (p *people) line(r slog.Record) string {
 	if at.IsZero() {
 		at = time.Now()
 	}
-	parts := []string{p.screen.styled(faint, at.Format("15:04:05")), p.screen.styled(style, printable(what))}
+	before := p.screen.styled(style, printable(what))
 	if f := values["file"]; f != "" {
-		parts = append(parts, f)
+		before += " " + f
 	}
-	if t := values["title"]; t != "" {
-		parts = append(parts, p.screen.styled(bold, "“"+shortened(t, 60)+"”"))
-	}
-	text := strings.Join(parts, " ")
+	after := ""
 	for _, key := range []string{"reason", "why", "what"} {
 		if v := values[key]; v != "" {
-			text += ": " + v
+			after += ": " + v
 		}
 	}
 	if len(others) > 0 {
-		text += p.screen.styled(faint, " ("+strings.Join(others, ", ")+")")
+		after += p.screen.styled(faint, " ("+strings.Join(others, ", ")+")")
 	}
-	return text + "\n"
+	first := at.Format("15:04:05") + " "
+	if t := values["title"]; t != "" {
+		room := p.screen.width - len(first) - columns(before+" “”"+after)
+		before += " " + p.screen.styled(bold, "“"+shortened(t, max(room, leastTitle))+"”")
+	}
+	return p.screen.paragraph(p.screen.styled(faint, first), before+after, "")
 }
 
-// printable takes out what could move the cursor or colour the terminal: names and titles are other people's.
+// leastTitle is what is left of a title, at least, where it is cut to fit into the line.
+const leastTitle = 20
+
+// hasFile reports whether a record is about one file.
+func hasFile(r slog.Record) (has bool) {
+	r.Attrs(func(a slog.Attr) bool {
+		has = a.Key == "file"
+		return !has
+	})
+	return has
+}
+
+// printable replaces control characters, because a file name or title could otherwise move the cursor or change colours.
 func printable(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || 0x80 <= r && r < 0xa0 {

@@ -15,6 +15,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"syscall"
 	_ "time/tzdata" // for machines without a zone database
 )
@@ -87,7 +88,7 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 	if len(args) > 0 && args[0] == completeWord {
 		return complete(args[1:], std)
 	}
-	r, err := newReading(std)
+	r, err := newReading(std, !needsNoSettings(args))
 	if err != nil {
 		fmt.Fprintln(std.err, "seedfeed:", err)
 		return exitFailed
@@ -103,7 +104,9 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 		}
 		return exitUsage
 	}
-	command.BindTo(ctx, (*context.Context)(nil))
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	command.BindToProvider(func() (context.Context, error) { return interruptible(ctx), nil })
 	again := func() (*options, []string) { return readAgain(args) }
 	if err := command.Run(std, &r.grammar.options, again, wrong); err != nil {
 		if !errors.Is(err, errReported) {
@@ -117,18 +120,26 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 	return 0
 }
 
-// interruptible returns a context that the first SIGINT or SIGTERM ends. The second kills the process at once. Commands
-// that do not call it are killed by the first.
+// interruptible returns a context that the first SIGINT or SIGTERM ends. The second kills the process at once. Only the
+// commands that ask for a context get it; others are killed by the first.
 func interruptible(ctx context.Context) context.Context {
-	ctx, cancel := context.WithCancel(ctx)
+	inner, cancel := context.WithCancel(ctx)
 	first := make(chan os.Signal, 1)
 	signal.Notify(first, os.Interrupt, syscall.SIGTERM)
 	go func() {
-		<-first
+		select {
+		case <-first:
+		case <-ctx.Done():
+		}
 		signal.Stop(first) // before anything says that the program stops
 		cancel()
 	}()
-	return ctx
+	return inner
+}
+
+// needsNoSettings reports whether a command is about the program alone. Such commands must work even if a setting is wrong.
+func needsNoSettings(args []string) bool {
+	return len(args) > 0 && slices.Contains([]string{"help", "version", "completion", "--version", "-V"}, args[0])
 }
 
 // usual takes --version, as many programs do.

@@ -10,11 +10,11 @@ import (
 	"time"
 )
 
-// A progress tells how far a long task is: how many of how many, how many a second, and the time left.
+// A progress prints how far a long task is: how many of how many, how many a second, and the time left.
 //
-// On a terminal that is one line, drawn again every second, below what else is written: whoever writes to the same terminal
-// meanwhile writes to the progress, which is an io.Writer. Elsewhere it is a line every few seconds. Tasks that are over
-// before the first line is due leave no trace. All methods are safe for concurrent use.
+// On a terminal it draws one line again every second, below all other output. Whatever else is printed to the terminal
+// meanwhile must be written to the progress, which is an io.Writer. Elsewhere it prints a line every five seconds. A task
+// that ends before the first line is due prints nothing. All methods are safe for concurrent use.
 type progress struct {
 	out   io.Writer
 	doing string        // what is done to what, such as "reading articles"
@@ -51,13 +51,13 @@ func newProgress(out io.Writer, doing string, quiet bool) *progress {
 	return p
 }
 
-// at says how many are done, of how many; 0 where that is not known. It may be called any number of times.
+// at sets how many are done, and of how many (0: unknown). Callers may call it as often as they like.
 func (p *progress) at(done, of int) {
 	text := p.due(done, of)
 	switch {
 	case text == "":
 	case p.log != nil: // which may write to p
-		p.log.Info(p.doing, "progress", text)
+		p.log.Info(p.doing, "done", done, "of", of, "progress", text)
 	case p.live:
 		p.draw(p.doing + ": " + text)
 	default:
@@ -93,7 +93,7 @@ func (p *progress) draw(line string) {
 	io.WriteString(p.out, line)
 }
 
-// Write writes what else there is to say. A live line gives way to it and stands below it again.
+// Write prints other output above the live line.
 func (p *progress) Write(text []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -111,7 +111,7 @@ func (p *progress) Write(text []byte) (int, error) {
 	return n, err
 }
 
-// end takes a live line away. What is written to p afterwards goes to its output as it is.
+// end removes the live line. Later output is passed on unchanged.
 func (p *progress) end() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -121,7 +121,7 @@ func (p *progress) end() {
 	p.line, p.ended = "", true
 }
 
-// clear takes the live line off the terminal: to the start of the line, erase to its end (ECMA-48 EL).
+// clear erases the live line: return to its start, then erase to its end (ECMA-48 EL).
 func (p *progress) clear() {
 	if p.line != "" {
 		io.WriteString(p.out, "\r\x1b[K")

@@ -12,23 +12,28 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// A reading is one look at the command line, the environment and feed.yaml.
+// A reading holds what the command line, the environment and feed.yaml say at one time.
 type reading struct {
 	grammar  grammar
 	settings settingsFile
 	parser   *kong.Kong
+	all      bool // the environment and feed.yaml are read too
 	helped   bool // --help was given, and help was printed
 }
 
-func newReading(std streams) (*reading, error) {
-	r := &reading{}
+// newReading prepares to read the command line and, if settings is true, the environment and feed.yaml.
+func newReading(std streams, settings bool) (*reading, error) {
+	r := &reading{all: settings}
+	given := []kong.Option{kong.Name("seedfeed"), kong.Writers(std.out, std.err), kong.Help(printHelp), kong.Exit(func(int) { r.helped = true })}
+	if settings {
+		given = append(given, kong.DefaultEnvars(strings.TrimSuffix(envPrefix, "_")), kong.Resolvers(&r.settings))
+	}
 	var err error
-	r.parser, err = kong.New(&r.grammar, kong.Name("seedfeed"), kong.DefaultEnvars(strings.TrimSuffix(envPrefix, "_")), kong.Resolvers(&r.settings),
-		kong.Writers(std.out, std.err), kong.Help(printHelp), kong.Exit(func(int) { r.helped = true }))
+	r.parser, err = kong.New(&r.grammar, given...)
 	return r, err
 }
 
-// read reads all of them. It returns the command to be run, or what is wrong, a line each.
+// read returns the command to run, or a line for each thing that is wrong.
 func (r *reading) read(args []string) (command *kong.Context, complaints []string) {
 	command, err := r.parser.Parse(usual(args))
 	if r.helped {
@@ -40,12 +45,15 @@ func (r *reading) read(args []string) (command *kong.Context, complaints []strin
 	if err != nil {
 		return nil, []string{r.mistake(err, args).Error()}
 	}
+	if !r.all {
+		return command, nil
+	}
 	return command, append(r.settings.complaints(r.parser.Model), strangers(r.parser.Model, os.Environ())...)
 }
 
 // readAgain reads the settings once more, from the same command line.
 func readAgain(args []string) (*options, []string) {
-	r, err := newReading(streams{strings.NewReader(""), io.Discard, io.Discard})
+	r, err := newReading(streams{strings.NewReader(""), io.Discard, io.Discard}, true)
 	if err != nil {
 		return nil, []string{err.Error()}
 	}
@@ -53,7 +61,7 @@ func readAgain(args []string) (*options, []string) {
 	return &r.grammar.options, complaints
 }
 
-// takeFolder lets the folder that a command names as its argument take the place of --seeds.
+// takeFolder sets --seeds to the folder that the command has as its argument, if any.
 func (r *reading) takeFolder(command *kong.Context) error {
 	dir := folderArgument(command)
 	if dir == "" {
@@ -104,10 +112,11 @@ var (
 	wrongEnum    = regexp.MustCompile(`^(\S+) must be one of (.*) but got "(.*)"$`)
 	noValue      = regexp.MustCompile(`^(--\S+): expected \S+ value but got "EOL"`)
 	unexpected   = regexp.MustCompile(`^unexpected argument (.*)$`)
+	fromVariable = regexp.MustCompile(` \(from envar (\w+)=.*\)$`)
 	missingValue = regexp.MustCompile(`^expected "?<(\S+)>`)
 )
 
-// mistake says of an error of the parser what to do, in one line.
+// mistake turns an error of the parser into one line that says what to do.
 func (r *reading) mistake(err error, args []string) error {
 	at := r.parser.Model.DefaultCmd
 	var parse *kong.ParseError
@@ -119,11 +128,10 @@ func (r *reading) mistake(err error, args []string) error {
 		return fmt.Errorf("unknown flag %s", r.otherFlag(m[1], at))
 	}
 	if m := wrongEnum.FindStringSubmatch(text); m != nil {
-		values := strings.Split(strings.ReplaceAll(m[2], `"`, ""), ",")
-		if name := strings.Trim(m[1], "<[]>"); name != m[1] {
-			m[1] = at.Name + ": " + strings.ToUpper(name)
-		}
-		return fmt.Errorf("%s %q: %s", m[1], m[3], enumRemedy(m[3], values))
+		return r.wrongValue(m[1], m[3], strings.Split(strings.ReplaceAll(m[2], `"`, ""), ","), at, args)
+	}
+	if m := fromVariable.FindStringSubmatchIndex(text); m != nil {
+		return fmt.Errorf("environment: %s: %s", text[m[2]:m[3]], text[:m[0]])
 	}
 	if m := noValue.FindStringSubmatch(text); m != nil {
 		return fmt.Errorf("%s: a value must follow", m[1])
@@ -137,6 +145,23 @@ func (r *reading) mistake(err error, args []string) error {
 	return err
 }
 
+// wrongValue says which values a flag or an argument may have, and which variable has the wrong one if the flag was not given.
+func (r *reading) wrongValue(of, value string, values []string, command *kong.Node, args []string) error {
+	if name := strings.Trim(of, "<[]>"); name != of {
+		return fmt.Errorf("%s: %s %q: %s", command.Name, strings.ToUpper(name), value, enumRemedy(value, values))
+	}
+	text := fmt.Sprintf("%s %q: %s", of, value, enumRemedy(value, values))
+	given := slices.ContainsFunc(args, func(arg string) bool { return strings.HasPrefix(arg, of) })
+	for _, f := range allFlags(r.parser.Model, command) {
+		for _, variable := range f.Envs {
+			if "--"+f.Name == of && !given && os.Getenv(variable) == value {
+				return fmt.Errorf("environment: %s: %s", variable, text)
+			}
+		}
+	}
+	return errors.New(text)
+}
+
 // enumRemedy says which values there are.
 func enumRemedy(word string, values []string) string {
 	text := "use " + oneOf(values)
@@ -146,7 +171,7 @@ func enumRemedy(word string, values []string) string {
 	return text
 }
 
-// otherFlag says which flag was meant by one that command does not have: that of another command, or one of its own.
+// otherFlag suggests a flag for one that the command does not have: the same flag of another command, or a similar one.
 func (r *reading) otherFlag(flag string, command *kong.Node) string {
 	name := strings.TrimLeft(flag, "-")
 	var own []string

@@ -46,7 +46,7 @@ func TestReadmeFlags(t *testing.T) {
 		}
 	}
 	known := map[string]bool{}
-	r, err := newReading(streams{})
+	r, err := newReading(streams{}, false)
 	if err != nil {
 		t.Fatal(err)
 	}

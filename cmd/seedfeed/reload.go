@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -12,7 +13,7 @@ import (
 	"seedfeed/feed"
 )
 
-// A reloader takes other settings on when the program is told to.
+// A reloader reads the settings again at each SIGHUP and applies those that can change while the program runs.
 type reloader struct {
 	options   *options // in force
 	again     func() (*options, []string)
@@ -22,8 +23,8 @@ type reloader struct {
 	relog     func(*options) // gives the log another form
 }
 
-// run reads the settings anew at each SIGHUP until ctx ends. Where the terminal that the program was started on is gone,
-// SIGHUP ends it, as usual.
+// run waits for SIGHUP until ctx ends. If the program was started on a terminal that has been closed, SIGHUP calls stop
+// instead, as users expect of a program that runs in a terminal.
 func (r *reloader) run(ctx context.Context, stop context.CancelFunc, hangups <-chan os.Signal) {
 	terminal := screenOf(os.Stderr).width > 0
 	for {
@@ -47,7 +48,7 @@ func hangups() (c chan os.Signal, stop func()) {
 	return c, func() { signal.Stop(c) }
 }
 
-// reload reads the settings anew, takes on what can be, and says what changed. Settings with a fault change nothing.
+// reload reads the settings again, applies them and logs what changed. If any setting is wrong, it changes nothing.
 func (r *reloader) reload() {
 	next, complaints := r.again()
 	if len(complaints) > 0 {
@@ -63,8 +64,11 @@ func (r *reloader) reload() {
 	if published && len(changed) == 0 { // then it is the text of the file
 		changed = []string{"style"}
 	}
-	r.options = next
-	r.relog(next)
+	if r.options = next; !next.Quiet {
+		r.relog(next)
+	} else {
+		defer r.relog(next) // after the message below
+	}
 	switch {
 	case len(changed) > 0:
 		r.log.Info("settings read anew", "changed", strings.Join(changed, ", "))
@@ -82,12 +86,12 @@ func (r *reloader) refuse(complaints ...string) {
 	}
 }
 
-// change returns the names of the settings that differ in next. Those that need a restart are put back to what they are.
+// change returns the names of the settings that differ in next. It resets those that need a restart to their old values.
 func (o *options) change(next *options) (changed, waiting []string) {
 	before, after := reflect.ValueOf(o).Elem(), reflect.ValueOf(next).Elem()
 	for i := range before.NumField() {
 		field := before.Type().Field(i)
-		if reflect.DeepEqual(before.Field(i).Interface(), after.Field(i).Interface()) {
+		if fmt.Sprint(before.Field(i).Interface()) == fmt.Sprint(after.Field(i).Interface()) {
 			continue
 		}
 		name := field.Tag.Get("name")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -108,15 +109,16 @@ func about(a answer) string {
 	return ": " + strings.Join(parts, "; ")
 }
 
-// paragraph wraps a text to the width. First begins the first line; the other lines are indented by its length.
+// paragraph wraps a text to the width. First begins the first line; the other lines are indented by its length. Both may
+// have styles of their own.
 func (s screen) paragraph(first, text, style string) string {
-	indent := strings.Repeat(" ", len(first))
+	indent := strings.Repeat(" ", columns(first))
 	var b strings.Builder
-	line, length := first, len(first)
+	line, length := first, len(indent)
 	flush := func() { b.WriteString(s.styled(style, line) + "\n") }
 	start := true
 	for word := range strings.FieldsSeq(text) {
-		n := utf8.RuneCountInString(word)
+		n := columns(word)
 		switch {
 		case start:
 			start = false
@@ -134,6 +136,16 @@ func (s screen) paragraph(first, text, style string) string {
 		flush()
 	}
 	return b.String()
+}
+
+var styles = regexp.MustCompile(`\x1b\[[0-9;]*m`)
+
+// columns is the width of a text without its styles. Every character counts as one column.
+func columns(text string) int {
+	if strings.Contains(text, "\x1b") {
+		text = styles.ReplaceAllString(text, "")
+	}
+	return utf8.RuneCountInString(text)
 }
 
 // escaped returns the name of a file for printing, quoted if it has control characters.

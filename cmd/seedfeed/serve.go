@@ -39,7 +39,6 @@ Ctrl-C or SIGTERM lets the answers under way end, within 8 seconds; a second one
 
 // Run serves until the context ends.
 func (*serveCommand) Run(ctx context.Context, o *options, std streams, again func() (*options, []string)) error {
-	ctx = interruptible(ctx)
 	hup, unhook := hangups()
 	defer unhook()
 	if err := o.check(); err != nil {
@@ -67,6 +66,7 @@ func (*serveCommand) Run(ctx context.Context, o *options, std streams, again fun
 		cancel(err)
 		ran <- err
 	}()
+	go s.reloader(p, again).run(ctx, func() { cancel(nil) }, hup)
 	server := web.Server(nil)
 	mux, err := o.handler(ctx, p, server, s.log)
 	if err != nil {
@@ -80,7 +80,6 @@ func (*serveCommand) Run(ctx context.Context, o *options, std streams, again fun
 		return errors.Join(shutdown(server), <-ran)
 	}
 	s.announce(p.BaseURL(), listener.Addr())
-	go s.reloader(p, again).run(ctx, func() { cancel(nil) }, hup)
 	select {
 	case err = <-served:
 		cancel(err)
@@ -89,77 +88,6 @@ func (*serveCommand) Run(ctx context.Context, o *options, std streams, again fun
 		err = shutdown(server)
 	}
 	return errors.Join(err, <-ran)
-}
-
-// serving is what serve tells people.
-type serving struct {
-	*options
-	std  streams
-	base string
-	line *progress
-	to   switchboard
-	log  *slog.Logger
-}
-
-func newServing(o *options, std streams, base string) *serving {
-	s := &serving{options: o, std: std, base: base, line: newProgress(std.err, "reading the articles of "+o.Seeds, o.Quiet)}
-	s.to = newSwitchboard(o.logTo(s.line, screenOf(std.err)))
-	s.log = slog.New(s.to)
-	if !s.line.live || o.Log == "json" { // a record like others
-		s.line.live, s.line.every, s.line.log = false, progressElsewhere, s.log
-	}
-	return s
-}
-
-// relog gives the log the form that other settings ask for.
-func (s *serving) relog(o *options) {
-	h := o.logTo(s.line, screenOf(s.std.err))
-	s.to.to.Store(&h)
-}
-
-// awaitScan waits until what is in the folder is published, and tells how far that is. Answers begin when that takes long.
-// It returns false if ctx ends before.
-func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func()) bool {
-	began := time.Now()
-	forPeople, _ := (*s.to.to.Load()).(*people)
-	forPeople.begin()
-	defer s.line.end()
-	tick := time.NewTicker(progressOnTerminal)
-	defer tick.Stop()
-	early := time.NewTimer(firstAnswer)
-	defer early.Stop()
-	answering, files := false, 0
-	for {
-		select {
-		case <-p.Ready():
-			s.line.end()
-			unsaid := forPeople.end()
-			if !answering {
-				answer()
-			} else {
-				s.log.Info("the folder is read", "files", files, "in", roughly(time.Since(began)))
-			}
-			if unsaid > 0 {
-				s.log.Info("left out here: " + plural(unsaid, "line", "lines") + " like these")
-			}
-			return true
-		case <-ctx.Done():
-			s.log.Info("stopping")
-			return false
-		case <-early.C:
-			answer()
-			answering = true
-			s.log.Info("a large folder: what is read is served meanwhile", "url", s.base)
-		case <-tick.C:
-			done, of := p.Progress()
-			files = max(files, of)
-			s.line.at(done, of)
-		}
-	}
-}
-
-func (s *serving) reloader(p *feed.Publisher, again func() (*options, []string)) *reloader {
-	return &reloader{options: s.options, again: again, publisher: p, base: s.base, log: s.log, relog: s.relog}
 }
 
 // check finds settings that cannot be used before anything is opened, so that they are not hidden by a busy port.
@@ -289,15 +217,4 @@ func (o *options) base(port string) string {
 		return "http://" + host + "/"
 	}
 	return "http://" + net.JoinHostPort(host, port) + "/"
-}
-
-func (s *serving) announce(base string, addr net.Addr) {
-	if s.Quiet {
-		return
-	}
-	base = strings.TrimSuffix(base, "/")
-	fmt.Fprintf(s.std.out, "Publishing %s at %s/\nSubscribe in a feed reader to one of\n  %s/atom.xml\n  %s/rss.xml\n  %s/feed.json\n", s.Seeds, base, base, base, base)
-	if s.BaseURL != "" {
-		fmt.Fprintf(s.std.out, "Listening on %s\n", addr)
-	}
 }

@@ -293,6 +293,9 @@ func (z *zone) Decode(ctx *kong.DecodeContext) error {
 	return nil
 }
 
+// String names the zone: two values of one zone are not always deeply equal, because they hold the offset of the day.
+func (z zone) String() string { return z.location().String() }
+
 func (z zone) location() *time.Location {
 	if z.at == nil {
 		return time.Local

@@ -1,30 +1,33 @@
 package main
 
 import (
+	"slices"
 	"strings"
 )
 
-// nearest returns the name that was probably meant by a word, "" if none is near: the same but for case and hyphens, the
-// only one that begins so, or the one with the fewest typing errors, at most one for each three letters.
+// nearest returns the name that was probably meant by a word, "" if none is near: the same but for case and hyphens; else
+// the one with the fewest typing errors, at most one for each three letters; else the only one that begins so, or has that
+// word between its hyphens.
 func nearest(word string, names []string) string {
 	plain := func(s string) string { return strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(s)) }
 	w := plain(word)
-	var begins []string
 	best, least := "", max(len(w)/3, 1)+1
+	var alike []string
 	for _, name := range names {
 		n := plain(name)
 		if n == w {
 			return name
 		}
-		if len(w) >= 3 && strings.HasPrefix(n, w) {
-			begins = append(begins, name)
+		parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '-' || r == '_' })
+		if len(w) >= 3 && (strings.HasPrefix(n, w) || slices.Contains(parts, w)) {
+			alike = append(alike, name)
 		}
 		if d := errorsBetween([]rune(w), []rune(n)); d < least && d < len(n) {
 			best, least = name, d
 		}
 	}
-	if best == "" && len(begins) == 1 {
-		return begins[0]
+	if best == "" && len(alike) == 1 {
+		return alike[0]
 	}
 	return best
 }

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"strings"
+	"time"
+
+	"seedfeed/feed"
+)
+
+// serving prints what serve reports: its addresses, the log, and the progress of the first scan.
+type serving struct {
+	*options
+	std  streams
+	base string
+	line *progress
+	form switchboard
+	log  *slog.Logger
+}
+
+func newServing(o *options, std streams, base string) *serving {
+	s := &serving{options: o, std: std, base: base, line: newProgress(std.err, "reading the articles of "+o.Seeds, o.Quiet)}
+	s.form = newSwitchboard(o.logTo(s.line, screenOf(std.err)))
+	s.log = slog.New(s.form)
+	if !s.line.live || o.Log == "json" { // a record like others
+		s.line.live, s.line.every, s.line.log = false, progressElsewhere, s.log
+	}
+	return s
+}
+
+// relog changes the form of the log to that of o.
+func (s *serving) relog(o *options) {
+	s.form.use(o.logTo(s.line, screenOf(s.std.err)))
+}
+
+// awaitScan waits until the first scan is published, and prints its progress. It calls answer when the scan ends or takes
+// longer than firstAnswer, whichever is first. It returns false if ctx ends before the scan.
+func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func()) bool {
+	began := time.Now()
+	forPeople, _ := s.form.used().(*people)
+	forPeople.begin()
+	defer s.line.end()
+	tick := time.NewTicker(progressOnTerminal)
+	defer tick.Stop()
+	early := time.NewTimer(firstAnswer)
+	defer early.Stop()
+	answering, files := false, 0
+	for {
+		select {
+		case <-p.Ready():
+			s.line.end()
+			unsaid := forPeople.end()
+			if !answering {
+				answer()
+			} else {
+				s.log.Info("the folder is read", "files", files, "in", roughly(time.Since(began)))
+			}
+			if unsaid > 0 {
+				s.log.Info("left out here: " + plural(unsaid, "line", "lines") + " like these")
+			}
+			return true
+		case <-ctx.Done():
+			s.log.Info("stopping")
+			return false
+		case <-early.C:
+			answer()
+			answering = true
+			s.log.Info("a large folder: what is read is served meanwhile", "url", s.base)
+		case <-tick.C:
+			done, of := p.Progress()
+			files = max(files, of)
+			s.line.at(done, of)
+		}
+	}
+}
+
+func (s *serving) reloader(p *feed.Publisher, again func() (*options, []string)) *reloader {
+	return &reloader{options: s.options, again: again, publisher: p, base: s.base, log: s.log, relog: s.relog}
+}
+
+func (s *serving) announce(base string, addr net.Addr) {
+	if s.Quiet {
+		return
+	}
+	base = strings.TrimSuffix(base, "/")
+	fmt.Fprintf(s.std.out, "Publishing %s at %s/\nSubscribe in a feed reader to one of\n  %s/atom.xml\n  %s/rss.xml\n  %s/feed.json\n", s.Seeds, base, base, base, base)
+	if s.BaseURL != "" {
+		fmt.Fprintf(s.std.out, "Listening on %s\n", addr)
+	}
+}
