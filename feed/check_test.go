@@ -195,6 +195,35 @@ func TestFeedSays(t *testing.T) {
 	}
 }
 
+// TestJudgeDocument: what is said of documents that readers cannot use, and of which file.
+func TestJudgeDocument(t *testing.T) {
+	padded := func(n int) string {
+		return `<rss><channel><title>` + strings.Repeat("x", n) + `</title></channel></rss>`
+	}
+	for _, c := range []struct {
+		path, body string
+		want       []string
+	}{
+		{"/rss.xml", padded(100), nil},
+		{"/rss.xml", padded(validatorReads), []string{"warning :0: /rss.xml: it is 5000045 bytes large, and the W3C validator reads"}},
+		{"/rss.xml", padded(readerReads), []string{"error :0: /rss.xml: it is 15000045 bytes large; some readers take no more"}},
+		{"/rss.xml", "<rss><item><guid>a</guid></item><item><guid>a</guid><link>x</link></item><item/></rss>", []string{
+			`error a.txt:0: /rss.xml: the id "a" stands there twice`, `error a.txt:0: /rss.xml: readers cannot follow the address "x"`, "error :0: /rss.xml: an item has no id",
+		}},
+		{"/atom.xml", "<feed>", []string{"error :0: /atom.xml: it is not well-formed"}},
+		{"/feed.json", "[", []string{"error :0: /feed.json: it is not well-formed"}},
+		{"/feed.json", `{"feed_url":"feed.json"}`, []string{`error :0: /feed.json: readers cannot follow the address "feed.json"`}},
+		{"/", "<p>", nil},
+	} {
+		got := findings(&Report{Findings: judgeDocument(c.path, []byte(c.body), func(id string) string {
+			return map[string]string{"a": "a.txt"}[id]
+		})})
+		if len(got) != len(c.want) || !slices.EqualFunc(got, c.want, strings.HasPrefix) {
+			t.Errorf("%s %.40s: %q, want %q", c.path, c.body, got, c.want)
+		}
+	}
+}
+
 // FuzzFeedSays: no document makes the reader panic or hang.
 func FuzzFeedSays(f *testing.F) {
 	f.Add([]byte(`<rss><item><guid>a</guid></item></rss>`))

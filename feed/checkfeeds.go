@@ -41,54 +41,55 @@ func (r *Report) feeds(t *trial) {
 }
 
 // document makes one document and judges it.
-func (t *trial) document(path string) (found []Finding) {
+func (t *trial) document(path string) []Finding {
 	made, ok := t.press.printer.Document(path)
-	add := func(s Severity, file, what string) {
-		if file == "" {
-			what = path + ": " + what
-		}
-		found = append(found, Finding{Severity: s, File: file, What: what})
-	}
 	if !ok {
-		add(Error, "", "it cannot be made")
-		return found
+		return []Finding{{Severity: Error, What: path + ": it cannot be made"}}
 	}
-	switch size := len(made.Body); {
+	return judgeDocument(path, made.Body, func(id string) string {
+		r, _ := t.press.ledger.Index().ByID(id)
+		return r.Path
+	})
+}
+
+// judgeDocument judges a document that is served at a path. FileOf returns the path of the article with an id, "" for none.
+func judgeDocument(path string, body []byte, fileOf func(id string) string) (found []Finding) {
+	add := func(s Severity, file, format string, args ...any) {
+		found = append(found, Finding{Severity: s, File: file, What: path + ": " + fmt.Sprintf(format, args...)})
+	}
+	switch size := len(body); {
 	case size > readerReads:
-		add(Error, "", fmt.Sprintf("it is %d bytes large; some readers take no more than %d: lower --limit, or use --content digest", size, readerReads))
+		add(Error, "", "it is %d bytes large; some readers take no more than %d: lower --limit, or use --content digest", size, readerReads)
 	case size > validatorReads:
-		add(Warning, "", fmt.Sprintf("it is %d bytes large, and the W3C validator reads no more than %d: lower --limit, or use --content digest", size, validatorReads))
+		add(Warning, "", "it is %d bytes large, and the W3C validator reads no more than %d: lower --limit, or use --content digest", size, validatorReads)
 	}
 	var says feedSays
 	var err error
 	switch {
 	case strings.HasSuffix(path, ".json"):
-		err = says.readJSON(made.Body)
+		err = says.readJSON(body)
 	case strings.HasSuffix(path, ".xml"):
-		err = says.readXML(made.Body)
+		err = says.readXML(body)
 	}
 	if err != nil {
-		add(Error, "", "it is not well-formed: "+err.Error())
+		add(Error, "", "it is not well-formed: %v", err)
 	}
 	seen := map[string]bool{}
 	for _, item := range says.items {
-		file := ""
-		if r, ok := t.press.ledger.Index().ByID(item.id); ok {
-			file = r.Path
-		}
+		file := fileOf(item.id)
 		switch {
 		case item.id == "":
-			add(Error, file, "an item of it has no id")
+			add(Error, file, "an item has no id")
 		case seen[item.id]:
-			add(Error, file, fmt.Sprintf("the id %q stands twice in %s", item.id, path))
+			add(Error, file, "the id %q stands there twice", item.id)
 		}
 		seen[item.id] = true
 		for _, address := range item.relative {
-			add(Error, file, fmt.Sprintf("%s has the address %q, which readers cannot follow: it is not absolute", path, address))
+			add(Error, file, "readers cannot follow the address %q: it is not absolute", address)
 		}
 	}
 	for _, address := range says.relative {
-		add(Error, "", fmt.Sprintf("the address %q is not absolute", address))
+		add(Error, "", "readers cannot follow the address %q: it is not absolute", address)
 	}
 	return found
 }

@@ -189,7 +189,7 @@ func (t *trial) run(ctx context.Context) error {
 	}
 	p.ctx = ctx
 	if err := t.rest(ctx); err != nil {
-		return err
+		return fmt.Errorf("stopped before it was done: %w", err)
 	}
 	p.keepDigests()
 	return p.print(t.cfg.Now())
