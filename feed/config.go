@@ -63,6 +63,8 @@ type Config struct {
 
 	css string // text of Style
 
+	witness *witness // of a trial; nil: nobody asks
+
 	// Tests put a folder and a disk in memory here. Nil: the seeds folder and the state folder.
 	files *files
 	open  func(dir string) (*ledger.Ledger, error)
@@ -118,7 +120,7 @@ var (
 // complete fills in the defaults and reports the first setting that cannot be used, by the name of its flag.
 func (c *Config) complete() error {
 	if c.Log == nil {
-		c.Log = slog.New(slog.DiscardHandler)
+		c.Log = noLog
 	}
 	if c.Now == nil {
 		c.Now = time.Now
@@ -169,6 +171,8 @@ func (c *Config) complete() error {
 	}
 	return c.completeID()
 }
+
+var noLog = slog.New(slog.DiscardHandler)
 
 // isLanguage reports whether a tag has the form of BCP 47 and names a language of its registry.
 func isLanguage(tag string) bool {
@@ -340,15 +344,8 @@ func (c *Config) places() (at places, err error) {
 		return at, fmt.Errorf("the state cannot be kept in the seeds folder: %w; name a folder that this user can write with --state", err)
 	}
 	at.cache = filepath.Join(at.ledger, "cache")
-	abs, err := filepath.Abs(c.Seeds)
-	if err != nil {
-		return at, fmt.Errorf("--seeds: %w", err)
-	}
-	if dir, err := os.UserCacheDir(); err == nil {
-		sum := sha256.Sum256([]byte(abs))
-		if dir = filepath.Join(dir, "seedfeed", hex.EncodeToString(sum[:8])); writable(dir) == nil { // one for each seeds folder
-			at.cache = dir
-		}
+	if dir := c.userCache(); dir != "" && writable(dir) == nil {
+		at.cache = dir
 	}
 	return at, nil
 }
@@ -361,6 +358,20 @@ func (c *Config) digestOptions() digest.Options {
 // extractor names everything that the digests of the same files depend on.
 func (c *Config) extractor() string {
 	return fmt.Sprint(digest.Version, " ", c.Summary.Words, " ", c.Summary.Sentences, " ", c.Zone)
+}
+
+// userCache is the folder for this seeds folder in the user's cache folder, "" if there is none.
+func (c *Config) userCache() string {
+	abs, err := filepath.Abs(c.Seeds)
+	if err != nil {
+		return ""
+	}
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(abs))
+	return filepath.Join(dir, "seedfeed", hex.EncodeToString(sum[:8]))
 }
 
 // writable makes the folder where it is missing and tries whether a file can be made in it.

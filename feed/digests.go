@@ -266,7 +266,9 @@ func (g *digests) finished(now time.Time) (paths []string, next time.Time) {
 			continue
 		case j.done != nil && !j.named && time.Since(j.started) > nameAfter:
 			j.named = true
-			g.cfg.Log.Warn("refused for now", "file", v.path, "reason", fmt.Sprintf("it takes longer than %s to read; make it shorter, or split it. Others are published meanwhile", nameAfter))
+			reason := fmt.Errorf("it takes longer than %s to read; make it shorter, or split it. Others are published meanwhile", nameAfter)
+			g.cfg.Log.Warn("refused for now", "file", v.path, "reason", reason)
+			g.cfg.witness.refuse(v.path, reason)
 		}
 		next = now.Add(slowPoll)
 	}

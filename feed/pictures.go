@@ -36,7 +36,7 @@ func (p *press) openGallery(dir string) error {
 	p.pendingPictures = waiting
 	var g *gallery.Gallery
 	g = gallery.New(gallery.Config{
-		Store: pictures, Kept: kept, Read: c.files.whole, List: c.listFolder, Log: c.Log,
+		Store: pictures, Kept: kept, Read: c.files.whole, List: c.listFolder, Log: c.witness.pictureLog(c.Log),
 		Look: func(path string) (cache.Entry, error) {
 			s, err := waiting.look(path, c, g.Known)
 			if err == nil && s.Size > maxPicture {
@@ -89,8 +89,8 @@ func (p *press) site() edition.Site {
 	return s
 }
 
-// public reports whether the article in a file is published.
+// public reports whether the article in a file may be seen.
 func (p *press) public(file string) bool {
 	r, ok := p.ledger.Index().ByPath(file)
-	return ok && r.Withdrawn.IsZero()
+	return ok && r.Withdrawn.IsZero() || p.cfg.witness != nil // who previews sees drafts with their pictures
 }

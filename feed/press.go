@@ -23,11 +23,12 @@ import (
 type press struct {
 	store
 	cfg     *Config
-	handler *web.Handler
+	handler *web.Handler // nil: nothing is served
 	status  *status
 	ctx     context.Context         // of the watcher
 	stop    context.CancelCauseFunc // ends it
 	whole   func()                  // called when a first scan is published whole
+	lost    func(error)             // called when the folder cannot be used, and why
 	pending *pendingSettings
 	reading *scanCount
 
@@ -73,7 +74,12 @@ func (p *press) watchConfig() watch.Config {
 		Rules:    folder.IgnoreFile, Unread: p.gallery.Wanted,
 		WantedDir: func(path string) bool { return tree.WantedDir(path) || p.gallery.WantedDir(path) },
 		Wanted:    p.wanted(tree), Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
-		Report: func(err error) { p.cfg.Log.Warn("watch", "reason", err) },
+		Report: func(err error) {
+			p.cfg.Log.Warn("watch", "reason", err)
+			if p.cfg.witness.report(err); errors.Is(err, watch.ErrLost) {
+				p.lost(err)
+			}
+		},
 	}
 }
 
@@ -89,6 +95,7 @@ func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 			return true
 		}
 		ok, reason := tree.Judge(path)
+		p.cfg.witness.pass(path, reason)
 		p.status.account.pass(path, reason)
 		if reason == "" && owner.Wanted(path) {
 			return true
@@ -211,6 +218,7 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone, unsaid []st
 		case owner.Wanted(c.Path) && c.Gone:
 			unsaid = append(unsaid, c.Path)
 		case owner.Wanted(c.Path) && c.Err != nil:
+			p.cfg.witness.refuse(c.Path, c.Err)
 			p.cfg.Log.Warn("not used; what it said before stays in force", "file", c.Path, "reason", c.Err)
 		case owner.Wanted(c.Path):
 			p.changedSide(c)
@@ -247,6 +255,7 @@ func (p *press) sortPicture(c watch.Change) {
 // state of it, so that it is named once. At is when it was changed.
 func (p *press) refuse(path string, reason error, at time.Time) {
 	p.status.refuse()
+	p.cfg.witness.refuse(path, reason)
 	p.status.account.refuse(path, reason, at)
 	p.cfg.Log.Warn("refused", "file", path, "reason", reason)
 }
@@ -319,6 +328,7 @@ func (p *press) forget(changes []register.Change, gone []string) {
 // tell logs what readers see nothing of, and counts how long they waited for the rest.
 func (p *press) tell(changes []register.Change, found []register.Match, now time.Time) {
 	for _, m := range found {
+		p.cfg.witness.match(m, now)
 		switch {
 		case !m.Pending.IsZero():
 			if !m.Told {
@@ -343,6 +353,7 @@ func (p *press) tell(changes []register.Change, found []register.Match, now time
 }
 
 func (p *press) log(c register.Change) {
+	p.cfg.witness.change(c)
 	if c.Warning != "" {
 		p.cfg.Log.Warn("header", "file", c.After.Path, "what", c.Warning)
 	}

@@ -54,7 +54,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	}
 	p := &press{
 		store: store{ledger: l, cache: kept, pendingFile: openPending(c, at.ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(),
-		stop: func(error) {}, whole: func() {}, pending: &pendingSettings{}, reading: &scanCount{},
+		stop: func(error) {}, whole: func() {}, lost: func(error) {}, pending: &pendingSettings{}, reading: &scanCount{},
 	}
 	err = p.openGallery(at.cache)
 	p.openOwner(at.ledger)
@@ -183,7 +183,7 @@ func (p *press) moveIn() error {
 	if err != nil {
 		return err
 	}
-	again.whole, again.pending, again.reading = p.whole, p.pending, p.reading
+	again.whole, again.lost, again.pending, again.reading = p.whole, p.lost, p.pending, p.reading
 	*p = *again
 	return nil
 }

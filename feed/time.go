@@ -233,12 +233,19 @@ func (p *press) print(now time.Time) error {
 	} else {
 		e.SetModified(next.Modified)
 	}
-	p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved})
+	p.publish(e)
 	p.status.articles.Store(int64(p.catalogue.Len()))
 	p.status.account.mark()
 	p.pace.took = time.Since(began)
 	p.pace.unseen, p.pace.printed, p.pace.left, p.pace.ends = 0, now, left, p.catalogue.Ends(span, p.notice())
 	return nil
+}
+
+// publish lets readers see an edition.
+func (p *press) publish(e *edition.Edition) {
+	if p.handler != nil {
+		p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved})
+	}
 }
 
 // save writes what is known of the version that is served, when nothing was printed for a while. A program that dies

@@ -63,7 +63,7 @@ func TestDigestStatus(t *testing.T) {
 	}
 	file := write(t, filepath.Join(dir, "all.md"), head("authors: [Ann Roe]\ntags: [sea]\nlang: en-GB\ndate: 2025-07-20 09:30\nimage: a.svg"))
 	_, out, _ := command(t, "", "digest", "--json", "--timezone", "America/New_York", file)
-	for _, want := range []string{`"authors":["Ann Roe"]`, `"tags":["sea"]`, `"language":"en-GB"`, `"published":"2025-07-20T09:30:00-04:00"`, `"warnings":["header: image \"a.svg\" is no`, `"text":"Nell Abbot`} {
+	for _, want := range []string{`"authors":["Ann Roe"]`, `"tags":["sea"]`, `"language":"en-GB"`, `"published":"2025-07-20T09:30:00-04:00"`, `"warnings":["header: line 6: image \"a.svg\" is no`, `"text":"Nell Abbot`} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %s in %s", want, out)
 		}

@@ -16,6 +16,7 @@ var manual embed.FS
 
 // topics are the pages of the manual, in the order in which they are listed.
 var topics = []struct{ name, about string }{
+	{"checking", "before anybody sees it: what is wrong with a folder, what subscribers would see change"},
 	{"formats", "what a seed may look like: file types, header, text"},
 	{"owner", "a wrong speaker put right: side files, people.yaml, quotes added or left out"},
 	{"settings", "all settings: flags, environment, feed.yaml; which of them can change while the program runs"},

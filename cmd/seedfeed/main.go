@@ -67,6 +67,8 @@ type grammar struct {
 
 	Serve      serveCommand      `cmd:"" default:"withargs" help:"Watch the folder, publish what changes, serve the feeds (the default)." uses:"*"`
 	Digest     digestCommand     `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers." uses:"seeds,timezone,summary-words,summary-sentences,max-size,quiet"`
+	Check      checkCommand      `cmd:"" help:"Judge every file, the settings and the feeds made of them, offline; exit status 1 if anything is wrong." uses:"*"`
+	Preview    previewCommand    `cmd:"" help:"Show what subscribers would see change: new, updated, withdrawn, held; changes nothing." uses:"*"`
 	Example    exampleCommand    `cmd:"" help:"Print example files for a server: systemd, caddy, nginx or docker."`
 	Health     healthCommand     `cmd:"" help:"Ask the running program whether it is well, as a container's health check does." uses:"addr,tls-cert,tls-key"`
 	Adopt      adoptCommand      `cmd:"" help:"Take ids, addresses and dates over from the feed that the site had before, so that its subscribers see nothing twice." uses:"seeds,state,base-url,id-authority,id-date,timezone,max-size"`
@@ -96,12 +98,13 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 		fmt.Fprintln(std.err, "seedfeed:", err)
 		return exitFailed
 	}
-	command, complaints := r.read(args)
+	command, list := r.read(args)
 	if r.helped {
 		return 0
 	}
-	if len(complaints) > 0 {
-		for _, c := range complaints {
+	wrong := complaints(list)
+	if len(wrong) > 0 && (command == nil || command.Selected().Name != "check") { // which lists them with what else is wrong
+		for _, c := range wrong {
 			fmt.Fprintln(std.err, "seedfeed:", c)
 		}
 		return exitUsage
@@ -110,7 +113,7 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 	defer cancel()
 	command.BindToProvider(func() (context.Context, error) { return interruptible(ctx), nil })
 	again := func() (*options, []string) { return readAgain(args) }
-	if err := command.Run(std, &r.grammar.options, again); err != nil {
+	if err := command.Run(std, &r.grammar.options, again, wrong); err != nil {
 		if !errors.Is(err, errReported) {
 			fmt.Fprintln(std.err, "seedfeed:", err)
 		}

@@ -24,6 +24,10 @@ func TestReadmeFlags(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	checking, err := manual.ReadFile("help/checking.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	text := readme(t)
 	if n := strings.Count(text, "\n"); n >= 160 {
 		t.Errorf("%d lines; keep it under 160", n)
@@ -36,7 +40,7 @@ func TestReadmeFlags(t *testing.T) {
 	flag := regexp.MustCompile("`[^`\n]*`")
 	long := regexp.MustCompile(`--[a-z][a-z-]*`)
 	told := map[string]bool{}
-	for _, code := range flag.FindAllString(text+string(settings), -1) {
+	for _, code := range flag.FindAllString(text+string(settings)+string(checking), -1) {
 		for _, name := range long.FindAllString(code, -1) {
 			told[name] = true
 		}

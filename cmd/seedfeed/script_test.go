@@ -28,7 +28,7 @@ import (
 //	get PATH                   ask for PATH; the answer's body is then the standard output
 //	signal hup|int|term|kill   send it a signal
 //	ended STATUS               wait until it ends, with this exit status
-//	stop                       end it with SIGTERM; it must end well
+//	halt                       end it with SIGTERM; it must end well
 //	copies N FROM TO           write N copies of an article, each with a word and a title of its own, as TO1.txt to TON.txt
 //
 // What it printed is in the file printed, both streams. A program that still runs at the end of its script is killed.
@@ -46,7 +46,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"start": scriptStart, "says": scriptSays, "served": scriptServed, "get": scriptGet,
-			"signal": scriptSignal, "ended": scriptEnded, "stop": scriptStop, "copies": scriptCopies,
+			"signal": scriptSignal, "ended": scriptEnded, "halt": scriptStop, "copies": scriptCopies,
 		},
 	})
 }

@@ -12,6 +12,9 @@ import (
 // pageURL is the public address of the article page under a slug.
 func (s *Site) pageURL(slug string) string { return s.BaseURL + articles + url.PathEscape(slug) }
 
+// Page is the public address of an article's page.
+func (s *Site) Page(r ledger.Record) string { return s.pageURL(r.Slug) }
+
 // item makes of a record and its digest what readers get. For a withdrawn article that is a notice.
 func (s *Site) item(r ledger.Record, d *digest.Digest) *syndication.Item {
 	if !r.Withdrawn.IsZero() {

@@ -3,6 +3,7 @@ package edition
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"seedfeed/feed/digest"
@@ -92,3 +93,30 @@ func (s *Site) lead(r ledger.Record, links []link) bool {
 	}
 	return true
 }
+
+// LocalLinks returns the addresses of the links in an article that may lead to a file beside it, as written, each once.
+func LocalLinks(d *digest.Digest) (local []string) {
+	for i := range d.Blocks {
+		for _, x := range d.Blocks[i].Spans {
+			if x.Kind != markup.Link || strings.HasPrefix(x.Address, "#") || slices.Contains(local, x.Address) {
+				continue
+			}
+			if u, err := url.Parse(x.Address); err == nil && u.IsAbs() && !strings.HasPrefix(x.Address, "[[") {
+				continue
+			}
+			if local = append(local, x.Address); len(local) == mostLocal {
+				return local
+			}
+		}
+	}
+	return local
+}
+
+// Leads reports whether a link in the article of r leads anywhere for readers: to a published article, or to an address on
+// the web where the article gives its own there. Readers see the words of other links without a link.
+func (s *Site) Leads(r ledger.Record, own, address string) bool {
+	return s.linked(r, own, address) != ""
+}
+
+// mostLocal bounds the local links that are listed of one article.
+const mostLocal = 100

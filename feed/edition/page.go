@@ -7,6 +7,7 @@ import (
 
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/picture"
 	"seedfeed/feed/syndication"
@@ -85,10 +86,22 @@ func (e *Edition) article(slug string) *web.Document {
 	case d == nil:
 		return nil
 	}
-	a := &syndication.ArticleView{Item: e.site.item(r, d), Text: e.site.pageText(r, d), Sentences: d.Summary, Captions: unplaced(d)}
+	a := e.view(r, d)
 	a.Card = e.site.BaseURL + cards + url.PathEscape(r.Slug) + ".png"
 	older, newer := catalogue.Around(e.archives, e.places, catalogue.PlaceOf(r), e.live)
 	a.Older, a.Newer = e.neighbour(older), e.neighbour(newer)
+	body, err := syndication.ArticlePage(e.feed, a)
+	return e.page(body, err, a.Item)
+}
+
+func (e *Edition) view(r ledger.Record, d *digest.Digest) *syndication.ArticleView {
+	return &syndication.ArticleView{Item: e.site.item(r, d), Text: e.site.pageText(r, d), Sentences: d.Summary, Captions: unplaced(d)}
+}
+
+// draft is the page of an article that is not published, under a note that says so.
+func (e *Edition) draft(r ledger.Record, d *digest.Digest, note string) *web.Document {
+	a := e.view(r, d)
+	a.Note = note
 	body, err := syndication.ArticlePage(e.feed, a)
 	return e.page(body, err, a.Item)
 }

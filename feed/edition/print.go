@@ -108,6 +108,26 @@ func (p *Printer) formerFeeds(e *Edition) {
 // Missing reports whether an article is missing in the last edition because its text could not be read.
 func (p *Printer) Missing(id string) bool { return p.last != nil && p.last.unread[id] }
 
+// Document returns any document of the last edition by its path; false: there is none.
+func (p *Printer) Document(path string) (*web.Document, bool) {
+	if p.last == nil {
+		return nil, false
+	}
+	if d, ok := p.last.Feeds[path]; ok {
+		return d, true
+	}
+	return p.last.Document(path)
+}
+
+// Draft returns the page of an article that is not published, as it would be, under a note in plain text that says so. It
+// returns nil before the first edition was printed, and where the page cannot be made.
+func (p *Printer) Draft(r ledger.Record, d *digest.Digest, note string) *web.Document {
+	if p.last == nil {
+		return nil
+	}
+	return p.last.draft(r, d, note)
+}
+
 // item returns the item of an article, and false if its text cannot be read.
 func (p *Printer) item(id string) (printed, bool) {
 	r, ok := p.Index.ByID(id)

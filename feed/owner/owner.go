@@ -228,7 +228,7 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 	b.rebind(f)
 	b.touch(f)
 	if len(f.beside) == 0 && f.holder == "" {
-		b.Log.Warn("no article stands beside the side file; name it like the article, with .meta.yaml in the place of its ending", "file", e.Path)
+		b.Log.Warn("side file not used", "file", e.Path, "reason", noneBeside)
 	}
 }
 
@@ -275,7 +275,7 @@ func (b *Book) surround(f *file) (changed bool) {
 		return false
 	}
 	if f.beside = now; len(now) > 1 {
-		b.Log.Warn("side file used for neither of the articles beside it; rename all but one", "file", f.entry.Path, "articles", strings.Join(now, ", "))
+		b.Log.Warn("side file not used", "file", f.entry.Path, "reason", bothBeside+strings.Join(now, ", "))
 	}
 	return true
 }
@@ -520,6 +520,42 @@ func (b *Book) Recheck(path, id, mark string, base *digest.Digest) {
 		b.owe(path, seed.SideOf(path))
 	}
 }
+
+// A Fault is what keeps one of the owner's files from being used, or part of it.
+type Fault struct{ Path, What string }
+
+// Faults returns the faults of all files, sorted by path.
+func (b *Book) Faults() (out []Fault) {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	for _, path := range slices.Sorted(maps.Keys(b.files)) {
+		switch f := b.files[path]; {
+		case f.fault != "":
+			out = append(out, Fault{path, f.fault})
+		case len(f.beside) > 1:
+			out = append(out, Fault{path, bothBeside + strings.Join(f.beside, ", ")})
+		case len(f.beside) == 0 && f.holder == "":
+			out = append(out, Fault{path, noneBeside})
+		}
+	}
+	if b.people == nil {
+		return out
+	}
+	if b.people.fault != "" {
+		return append(out, Fault{seed.PeopleFile, b.people.fault})
+	}
+	if b.people.good.people != nil {
+		for _, what := range b.people.good.people().Warnings {
+			out = append(out, Fault{seed.PeopleFile, what})
+		}
+	}
+	return out
+}
+
+const (
+	noneBeside = "no article stands beside the side file: name it like the article, with .meta.yaml in the place of its ending"
+	bothBeside = "used for neither of the articles beside it: rename all but one of "
+)
 
 // Idle reports whether no check runs and no article waits to be handed over or handled.
 func (b *Book) Idle() bool {

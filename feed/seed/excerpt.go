@@ -94,7 +94,7 @@ func (a *Article) dropExcerpt() {
 	}
 	if i := strings.Index(a.Body, a.Summary); i >= 0 && strings.Contains(a.Summary, " ") {
 		if rest := strings.TrimLeft(a.Body[i+len(a.Summary):], "\"'”’»)] "); rest != "" && rest[0] != '\n' && !strings.ContainsRune(".!?…", []rune(rest)[0]) {
-			a.warn(wrong("header", "summary", a.Summary, errors.New("ends in the middle of a sentence, so that sentences of the text are shown instead; write whole sentences")))
+			a.warn("header: " + wrong("summary", a.Summary, errors.New("ends in the middle of a sentence, so that sentences of the text are shown instead; write whole sentences")))
 			a.Summary = ""
 		}
 	}

@@ -19,6 +19,20 @@ type header struct {
 	warning string // "" where it is written well
 }
 
+// lines returns the number of the line on which each key stands first. The text is that of the whole file, with the header.
+func (h *header) lines(text string) map[string]int {
+	lines, number := map[string]int{}, 0
+	for line := range strings.Lines(text[:len(text)-len(h.rest)]) {
+		number++
+		if i := strings.IndexAny(line, ":="); i >= 0 {
+			if key := strings.Trim(line[:i], " \t-.{,\"'[]<!"); lines[key] == 0 {
+				lines[key] = number
+			}
+		}
+	}
+	return lines
+}
+
 // findHeader looks for a header in any of the forms that programs write:
 //
 //   - YAML between two lines "---" (or "..." as the second), or behind "---yaml"; JavaScript behind "---js"

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -24,6 +25,7 @@ type metaReader struct {
 	ranks   map[meaning]int       // of the key that a meaning has its value from
 	dates   map[meaning]time.Time // of publication
 	foreign bool
+	lines   func() map[string]int // on which keys stand
 }
 
 // maxWarnings bounds the warnings of one article.
@@ -62,12 +64,13 @@ func (a *Article) releases() []*Release {
 	return []*Release{&a.Release, &a.Grounds.Other}
 }
 
-// meta fills an article from the fields of its header.
-func (a *Article) meta(h header, opt Options) {
+// meta fills an article from the fields of its header. The text is that of the whole file.
+func (a *Article) meta(h header, text string, opt Options) {
 	if h.warning != "" {
 		a.warn(h.warning)
 	}
-	a.fields("header", h.fields, opt)
+	lines := sync.OnceValue(func() map[string]int { return h.lines(text) })
+	a.fields("header", h.fields, opt, lines)
 	word, faults := readWord(h.fields)
 	a.Word = word
 	for _, f := range faults {
@@ -75,9 +78,9 @@ func (a *Article) meta(h header, opt Options) {
 	}
 }
 
-// fields fills an article from the fields of a header or of a side file.
-func (a *Article) fields(where string, fields []field, opt Options) {
-	m := metaReader{Article: a, where: where, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{}}
+// fields fills an article from the fields of a header or of a side file. Lines has the line of each key, as far as known.
+func (a *Article) fields(where string, fields []field, opt Options, lines func() map[string]int) {
+	m := metaReader{Article: a, where: where, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{}, lines: lines}
 	m.read(fields, 0)
 	for _, kind := range [...]meaning{meansRelease, meansPublished, meansDate} {
 		if t := m.dates[kind]; !t.IsZero() {
@@ -98,7 +101,7 @@ func (m *metaReader) read(fields []field, depth int) {
 			kind = m.slipped(&f, given)
 		}
 		if last := seen[f.key]; last != i && kind != unread && kind < meansDate { // a merge of two versions; whatever holds back counts
-			m.warn(fmt.Sprintf("%s: %q is given twice; the last one counts: keep one", m.where, f.key))
+			m.warn(m.at(f.key) + fmt.Sprintf("%q is given twice; the last one counts: keep one", f.key))
 			continue
 		}
 		if f.value.empty() {
@@ -135,7 +138,7 @@ func (m *metaReader) slipped(f *field, given map[string]bool) meaning {
 			return unread
 		}
 	}
-	m.warn(fmt.Sprintf("%s: unknown key %q is read as %q; write %q", m.where, f.key, ours, ours))
+	m.warn(m.at(f.key) + fmt.Sprintf("unknown key %q is read as %q; write %q", f.key, ours, ours))
 	f.key = ours
 	return kind
 }
@@ -169,7 +172,7 @@ func (m *metaReader) field(kind meaning, f field) {
 		if t, err := calendar.Read(line, m.opt.Zone, m.opt.Now); err == nil {
 			m.Updated = later(m.Updated, t)
 		} else if truthOf(line) == noTruth {
-			m.warn(wrong(m.where, f.key, line, err))
+			m.warn(m.wrong(f.key, line, err))
 		}
 	case meansAlias:
 		m.Aliases = folded(append(m.Aliases, aliases(plainKey(f.key), f.value)...))
@@ -192,7 +195,7 @@ func (m *metaReader) ranked(kind meaning, f field, line string) {
 			m.ranks[kind] = rank
 		}
 	} else {
-		m.warn(wrong(m.where, f.key, line, err))
+		m.warn(m.wrong(f.key, line, err))
 	}
 }
 
@@ -292,7 +295,7 @@ func (m *metaReader) publication(kind meaning, key, line string) {
 		m.wait(t, m.where+": "+key)
 		return
 	}
-	m.warn(wrong(m.where, key, line, err))
+	m.warn(m.wrong(key, line, err))
 	switch {
 	case kind == meansRelease, !strings.ContainsFunc(line, unicode.IsDigit) && !past(line):
 		m.hold(m.said(key, line) + ", which is no date")
@@ -321,7 +324,7 @@ func (m *metaReader) end(key, line string) {
 	t, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	switch {
 	case err != nil:
-		m.warn(wrong(m.where, key, line, err))
+		m.warn(m.wrong(key, line, err))
 	case m.Expires.IsZero() || t.Before(m.Expires):
 		m.Expires = t
 	}
@@ -401,7 +404,19 @@ func unmistakable(f field) bool {
 	return false
 }
 
-// wrong returns a warning: what is wrong with a value of a header, or of a side file, and what to do.
-func wrong(where, key, value string, err error) string {
-	return fmt.Sprintf("%s: %s %q %s", where, key, shorten(value), err)
+// at begins a warning about a key.
+func (m *metaReader) at(key string) string {
+	if n := m.lines()[key]; n > 0 {
+		return fmt.Sprintf("%s: line %d: ", m.where, n)
+	}
+	return m.where + ": "
+}
+
+// wrong returns a warning: what is wrong with a value and what to do.
+func (m *metaReader) wrong(key, value string, err error) string {
+	return m.at(key) + wrong(key, value, err)
+}
+
+func wrong(key, value string, err error) string {
+	return fmt.Sprintf("%s %q %s", key, shorten(value), err)
 }

@@ -153,7 +153,7 @@ func (a *Article) readText(name string, as format, data []byte, opt Options) (fo
 		return as, err
 	}
 	if h, ok := findHeader(text, as); ok {
-		a.meta(h, opt)
+		a.meta(h, text, opt)
 		text = h.rest
 	}
 	if as != webPage {

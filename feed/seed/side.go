@@ -75,8 +75,17 @@ func ReadSide(data []byte, opt Options) (*Side, error) {
 		return nil, fmt.Errorf("line %d: %s", faults[0].line, faults[0].text)
 	}
 	a := &Article{}
-	a.fields("side file", fields, opt.complete())
+	a.fields("side file", fields, opt.complete(), func() map[string]int { return linesOf(fields) })
 	return &Side{Word: word, Title: a.Title, Meta: a.Meta, Release: a.Release, Warnings: a.Warnings, lines: a.Grounds.Header}, nil
+}
+
+// linesOf returns the line of each key.
+func linesOf(fields []field) map[string]int {
+	lines := map[string]int{}
+	for _, f := range fields {
+		lines[f.key] = f.line
+	}
+	return lines
 }
 
 // ownFields reads a file of ours that is a mapping in YAML.
@@ -134,7 +143,7 @@ func (s *Side) ReleaseOver(g Grounds, opt Options) Release {
 			kept = append(kept, field{key: l.Key, value: value{text: l.Value}})
 		}
 	}
-	a.fields("header", kept, opt.complete())
+	a.fields("header", kept, opt.complete(), func() map[string]int { return nil })
 	a.hold(s.Held)
 	a.wait(s.NotBefore, s.NotBeforeBy)
 	if !s.Expires.IsZero() && (a.Expires.IsZero() || s.Expires.Before(a.Expires)) {

@@ -51,6 +51,7 @@ type ArticleView struct {
 	Captions     []string // plain text, of pictures that Text does not show
 	Card         string   // absolute address of a picture of 1200 x 630 pixels for links on other sites; "": there is none
 	Older, Newer Neighbour
+	Note         string // plain text above the title, of a page that is not public: search engines must not list it; "": none
 }
 
 // Neighbour is an article next to another one. The zero value stands for none.
@@ -84,6 +85,7 @@ func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
 	article := v.entry(f, a.Item)
 	v.Article = &article
 	article.read(v, a)
+	v.Unlisted = article.Note != ""
 	v.Title = article.Title + " – " + v.Title
 	v.Canonical, v.Description = article.Link, plainText(fold(a.Item.Summary))
 	v.describe(f, a)

@@ -66,6 +66,7 @@ type articleView struct {
 
 // textView is the part of an article that only its own page shows.
 type textView struct {
+	Note         string
 	Short        bool // the text begins with a part of the summary, which is shown when asked for
 	Text         template.HTML
 	MoreQuotes   []quoteView
@@ -196,7 +197,7 @@ const moreQuotes = 60
 func (a *articleView) read(v *pageView, from *ArticleView) {
 	i := from.Item
 	text := clean(from.Text)
-	a.textView = &textView{Text: template.HTML(focusable.Replace(text)), Captions: lines(from.Captions), Older: from.Older.shown(), Newer: from.Newer.shown()}
+	a.textView = &textView{Note: line(from.Note), Text: template.HTML(focusable.Replace(text)), Captions: lines(from.Captions), Older: from.Older.shown(), Newer: from.Newer.shown()}
 	if a.Picture != nil && (strings.Contains(text, escape(a.Picture.URL)) || strings.Contains(text, escape(a.Picture.Small))) {
 		a.Picture = nil // the text has it
 	}

@@ -130,7 +130,7 @@ func (l *loop) lose(err error) {
 	}
 	l.leave()
 	l.listen()
-	l.report(fmt.Errorf("cannot be used (%w): what was taken from it stays, and it is taken up again as soon as it is back", bare(err)))
+	l.report(fmt.Errorf("%w (%w): what was taken from it stays, and it is taken up again as soon as it is back", ErrLost, bare(err)))
 }
 
 // leave forgets which paths are absent, waiting or found, because that is only true while the folder is there.

@@ -98,6 +98,9 @@ type Config struct {
 	Due func(now time.Time) (next time.Time, again []string)
 }
 
+// ErrLost is wrapped by what Config.Report is told when the folder cannot be used, at the start or later.
+var ErrLost = errors.New("cannot be used")
+
 // ErrReplaced means that another folder took the place of the watched one.
 var ErrReplaced = errors.New("watch: another folder has taken its place")
 

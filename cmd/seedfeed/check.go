@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"regexp"
+	"strconv"
+
+	"seedfeed/feed"
+)
+
+type checkCommand struct {
+	JSON bool   `name:"json" help:"One JSON object a line for each finding: severity (error, warning, held), file, line, what, until; then one with the totals."`
+	Dir  string `arg:"" optional:"" name:"dir" seeds:"" help:"Folder to judge; the seeds folder if none is given."`
+}
+
+// complaints are settings that cannot be used: what is wrong with them, one a line, with the name of the file if they are
+// in one.
+type complaints []string
+
+// Run judges a folder and its settings. It changes nothing and needs no network.
+func (c *checkCommand) Run(ctx context.Context, o *options, wrong complaints, std streams) error {
+	bar := newProgress(std.err, "checking "+o.Seeds, o.Quiet)
+	defer bar.end()
+	ctx = interruptible(ctx)
+	_, port, err := net.SplitHostPort(o.Addr)
+	if err != nil {
+		wrong = append(wrong, fmt.Sprintf("--addr %q: use host and port, such as localhost:8080", o.Addr))
+	}
+	report, err := feed.Check(ctx, o.config(o.base(port), nil), bar.at)
+	if err != nil {
+		return err
+	}
+	bar.end()
+	report.Findings = append(wrong.findings(), report.Findings...)
+	out := bufio.NewWriter(std.out)
+	if c.JSON {
+		err = c.lines(out, report)
+	} else {
+		screenOf(std.out).report(out, o.Seeds, report)
+	}
+	if err == nil {
+		err = out.Flush()
+	}
+	if err == nil && report.Count(feed.Error) > 0 {
+		err = errReported
+	}
+	return err
+}
+
+var complaintLine = regexp.MustCompile(`^(.+?): line (\d+): (.+)$`)
+
+func (list complaints) findings() (out []feed.Finding) {
+	for _, text := range list {
+		f := feed.Finding{Severity: feed.Error, What: text}
+		if m := complaintLine.FindStringSubmatch(text); m != nil {
+			f.File, f.What = settingsName, m[3]
+			f.Line, _ = strconv.Atoi(m[2])
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// lines writes a report for scripts.
+func (c *checkCommand) lines(out io.Writer, r *feed.Report) error {
+	for i := range r.Findings {
+		if err := writeJSON(out, &r.Findings[i]); err != nil {
+			return err
+		}
+	}
+	return writeJSON(out, map[string]any{
+		"severity": "total", "files": r.Files, "articles": r.Articles, "documents": r.Documents,
+		"errors": r.Count(feed.Error), "warnings": r.Count(feed.Warning), "held": r.Count(feed.Waiting),
+	})
+}
+
+// report shows a report to people: errors, warnings, then what is held back.
+func (s screen) report(out io.Writer, dir string, r *feed.Report) {
+	for _, group := range []struct {
+		severity       feed.Severity
+		heading, style string
+	}{
+		{feed.Error, "Errors", red}, {feed.Warning, "Warnings", yellow}, {feed.Waiting, "Held back", ""},
+	} {
+		if r.Count(group.severity) == 0 {
+			continue
+		}
+		io.WriteString(out, s.paragraph("", group.heading, bold))
+		for i := range r.Findings {
+			if f := &r.Findings[i]; f.Severity == group.severity {
+				io.WriteString(out, s.finding(f, group.style))
+			}
+		}
+		fmt.Fprintln(out)
+	}
+	fmt.Fprintf(out, "%s: %s, %s to be published, %s held back; %s made of them.\n%s, %s.\n", dir,
+		number(r.Files, "file"), number(r.Articles, "article"), strconv.Itoa(r.Count(feed.Waiting)), number(r.Documents, "document"),
+		number(r.Count(feed.Error), "error"), number(r.Count(feed.Warning), "warning"))
+}
+
+// finding shows where a finding is, in the form that editors and terminals make links of, and below that what it is.
+func (s screen) finding(f *feed.Finding, style string) string {
+	if f.File == "" {
+		return s.paragraph("  ", told(f), style)
+	}
+	place := escaped(f.File)
+	if f.Line > 0 {
+		place += ":" + strconv.Itoa(f.Line)
+	}
+	return s.paragraph("  ", place, style) + s.paragraph("    ", told(f), "")
+}
+
+func told(f *feed.Finding) string {
+	if f.Until.IsZero() {
+		return f.What
+	}
+	return f.What + "; it comes out on " + f.Until.Format("2 January 2006 at 15:04 MST")
+}
+
+func number(n int, of string) string {
+	if n == 1 {
+		return "1 " + of
+	}
+	return thousands(n) + " " + of + "s"
+}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+
+	"seedfeed/feed"
+	"seedfeed/feed/web"
+)
+
+type previewCommand struct {
+	JSON   bool   `name:"json" xor:"form" help:"One JSON object a line for each difference: kind (new, updated, returned, renamed, withdrawn, held, refused), file, id, title and more."`
+	HTML   string `name:"html" placeholder:"FILE" help:"Write one whole page with all texts, drafts too, to a file; - is standard output."`
+	Listen string `placeholder:"HOST:PORT" xor:"form" help:"Show all pages and feeds as they would be, drafts too, at an address of this machine alone, such as localhost:8090, until Ctrl-C."`
+	Dir    string `arg:"" optional:"" name:"dir" seeds:"" help:"Folder of articles; the seeds folder if none is given."`
+}
+
+// Run shows what a start of the program would change. It changes nothing.
+func (c *previewCommand) Run(ctx context.Context, o *options, std streams) error {
+	if err := o.check(); err != nil {
+		return usageError{err}
+	}
+	if err := c.outside(o.Seeds); err != nil {
+		return usageError{err}
+	}
+	var listener net.Listener
+	base := ""
+	if c.Listen != "" {
+		var err error
+		if listener, base, err = listenHere(c.Listen); err != nil {
+			return err
+		}
+		defer listener.Close()
+	}
+	bar := newProgress(std.err, "reading "+o.Seeds, o.Quiet)
+	defer bar.end()
+	ctx = interruptible(ctx)
+	_, port, _ := net.SplitHostPort(o.Addr)
+	p, err := feed.OpenPreview(ctx, o.config(o.base(port), nil), feed.PreviewOptions{
+		Base: base, Progress: func(files int) { bar.at(files, 0) },
+	})
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	bar.end()
+	if err := c.writePage(p, std); err != nil {
+		return err
+	}
+	if c.HTML != "-" {
+		if err := c.list(p, o, std); err != nil {
+			return err
+		}
+	}
+	if listener == nil {
+		return nil
+	}
+	fmt.Fprintf(std.out, "The pages and feeds as they would be: %spreview/\nThey do not follow the folder. Ctrl-C ends this.\n", base)
+	server := web.Server(p.Handler())
+	context.AfterFunc(ctx, func() { server.Close() })
+	if err := server.Serve(listener); ctx.Err() == nil {
+		return err
+	}
+	return nil
+}
+
+// listenHere listens on an address that no other machine can reach.
+func listenHere(addr string) (net.Listener, string, error) {
+	host, _, err := net.SplitHostPort(addr)
+	ip := net.ParseIP(host)
+	if err != nil || host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return nil, "", usageError{fmt.Errorf("--listen %q: drafts are shown there, so it must be an address that this machine alone can reach, such as localhost:8090", addr)}
+	}
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return nil, "", fmt.Errorf("--listen %s: %w; %s", addr, err, addrRemedy(addr, err))
+	}
+	at := listener.Addr().(*net.TCPAddr)
+	if !at.IP.IsLoopback() { // localhost may be anything
+		listener.Close()
+		return nil, "", fmt.Errorf("--listen %s: %s is %s here, which other machines can reach; use 127.0.0.1", addr, host, at.IP)
+	}
+	return listener, "http://" + net.JoinHostPort(host, fmt.Sprint(at.Port)) + "/", nil
+}
+
+// outside refuses to write the page into the seeds folder: it would be published, with all drafts in it.
+func (c *previewCommand) outside(seeds string) error {
+	if c.HTML == "" || c.HTML == "-" {
+		return nil
+	}
+	real := func(path string) string {
+		if full, err := filepath.Abs(path); err == nil {
+			path = full
+		}
+		if at, err := filepath.EvalSymlinks(path); err == nil {
+			path = at
+		}
+		return path
+	}
+	at := filepath.Join(real(filepath.Dir(c.HTML)), filepath.Base(c.HTML))
+	if rel, err := filepath.Rel(real(seeds), real(at)); err == nil && filepath.IsLocal(rel) {
+		return fmt.Errorf("--html %q: the page would lie in the seeds folder and be published, drafts and all; name a file elsewhere", c.HTML)
+	}
+	return nil
+}
+
+// writePage writes the page to the file that --html names.
+func (c *previewCommand) writePage(p *feed.Preview, std streams) error {
+	if c.HTML == "" {
+		return nil
+	}
+	page, err := p.HTML()
+	switch {
+	case err != nil:
+		return err
+	case c.HTML == "-":
+		_, err = std.out.Write(page)
+		return err
+	}
+	if err := os.WriteFile(c.HTML, page, 0o600); err != nil { // it holds drafts
+		return fmt.Errorf("--html: %w", err)
+	}
+	return nil
+}
+
+// list writes the differences, for scripts or for people.
+func (c *previewCommand) list(p *feed.Preview, o *options, std streams) error {
+	out := bufio.NewWriter(std.out)
+	if c.JSON {
+		for i := range p.Items {
+			if err := writeJSON(out, &p.Items[i]); err != nil {
+				return err
+			}
+		}
+		return out.Flush()
+	}
+	s := screenOf(std.out)
+	kind := feed.Kind("")
+	for i := range p.Items {
+		d := &p.Items[i]
+		if d.Kind != kind {
+			kind = d.Kind
+			io.WriteString(out, s.paragraph("", string(kind), bold))
+		}
+		s.difference(out, p, d)
+	}
+	if p.First && len(p.Items) > 0 {
+		fmt.Fprintln(out, "Nothing was ever published: all articles are new.")
+	}
+	fmt.Fprintf(out, "%s: %s. Nothing was changed.\n", o.Seeds, p.Totals())
+	return out.Flush()
+}
+
+// difference shows one file to people.
+func (s screen) difference(out io.Writer, p *feed.Preview, d *feed.Difference) {
+	name := escaped(d.File)
+	if d.Was != "" {
+		name += ", was " + escaped(d.Was)
+	}
+	styles := map[feed.Kind]string{feed.New: green, feed.Updated: green, feed.Returned: green, feed.Withdrawn: red, feed.Refused: red, feed.Held: yellow}
+	io.WriteString(out, s.paragraph("  ", name, styles[d.Kind]))
+	for _, line := range []string{d.Title, p.Why(d)} {
+		io.WriteString(out, s.paragraph("    ", line, ""))
+	}
+}

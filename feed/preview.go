@@ -1,0 +1,210 @@
+package feed
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+)
+
+// Preview says what a start of the program would change for subscribers. OpenPreview makes one; the caller closes it.
+type Preview struct {
+	At    time.Time
+	First bool         // nothing was ever published
+	Items []Difference // in the order of kinds, then of paths
+	Same  int          // articles that stay as they are
+
+	trial *trial
+}
+
+// Kind is what happens to a file or its article.
+type Kind string
+
+// The kinds, in the order in which they are listed.
+const (
+	New       Kind = "new"
+	Updated   Kind = "updated"
+	Returned  Kind = "returned"  // withdrawn earlier, and published again
+	Renamed   Kind = "renamed"   // the file has another path; subscribers see no difference
+	Withdrawn Kind = "withdrawn" // published until now
+	Held      Kind = "held"      // not published, and not published before
+	Refused   Kind = "refused"   // cannot be read; if it was published, the last good version stays
+)
+
+var kinds = []Kind{New, Updated, Returned, Renamed, Withdrawn, Held, Refused}
+
+// Difference is what happens to one file or article.
+type Difference struct {
+	Kind      Kind      `json:"kind"`
+	File      string    `json:"file"`             // path in the seeds folder
+	Was       string    `json:"was,omitempty"`    // the path of a file that was renamed
+	ID        string    `json:"id,omitempty"`     // of the article in the feeds; a held or refused file may have none
+	URL       string    `json:"url,omitempty"`    // of the article's page
+	Title     string    `json:"title,omitempty"`  // plain text
+	Reason    string    `json:"reason,omitempty"` // why it is updated, withdrawn, held or refused
+	Until     time.Time `json:"until,omitzero"`   // when a held article comes out; zero: time alone does not release it
+	Published time.Time `json:"published,omitzero"`
+	Updated   time.Time `json:"updated,omitzero"` // set if the date of the last change moves
+	Summary   []string  `json:"summary,omitempty"`
+	Quotes    []Quote   `json:"quotes,omitempty"` // the key ones
+
+	record ledger.Record // zero for a file that is held or refused and was never published
+	hash   string        // of the file
+}
+
+// Quote is a key quote and who said it.
+type Quote struct {
+	Text    string `json:"text"`
+	Speaker string `json:"speaker,omitempty"` // "" where nobody is sure
+}
+
+// PreviewOptions say how to make a preview.
+type PreviewOptions struct {
+	// Base is the address under which Handler is reached, with a slash at its end, in the place of the public one. "": Handler
+	// is not used.
+	Base string
+	// Progress is called with the number of files that were read. It may be nil.
+	Progress func(files int)
+}
+
+// OpenPreview compares the folder with what was published. It changes neither the folder nor the state nor the cache, and
+// works while another instance publishes.
+func OpenPreview(ctx context.Context, c Config, o PreviewOptions) (*Preview, error) {
+	t, err := openTrial(c, trialOptions{serve: o.Base != "", base: o.Base, progress: o.Progress})
+	if err != nil {
+		return nil, err
+	}
+	p := &Preview{At: time.Now(), First: len(t.before) == 0, trial: t}
+	if err := t.run(ctx); err != nil {
+		p.Close()
+		return nil, err
+	}
+	p.compare()
+	return p, nil
+}
+
+// Close removes the temporary files.
+func (p *Preview) Close() error { return p.trial.close() }
+
+// compare lists the differences.
+func (p *Preview) compare() {
+	t := p.trial
+	paths := map[string]bool{}
+	for path := range t.press.register.Held() {
+		paths[path] = true
+	}
+	held := t.cfg.witness.heldFiles(paths)
+	for r := range t.press.ledger.Index().All() {
+		d, ok := t.difference(t.before[r.ID], r)
+		switch {
+		case ok:
+			if h, is := held[r.Path]; is && d.Kind == Withdrawn && r.Held {
+				d.Until, d.hash = h.until, h.hash
+				delete(held, r.Path)
+			}
+			p.Items = append(p.Items, d)
+		case r.Withdrawn.IsZero():
+			p.Same++
+		}
+	}
+	for path, h := range held {
+		d := Difference{Kind: Held, File: path, Reason: h.why, Until: h.until, hash: h.hash}
+		if r, ok := t.press.ledger.Index().ByPath(path); ok && (r.Held || r.Withdrawn.IsZero()) {
+			d.ID = r.ID
+		}
+		if is := t.press.digests.of(ledger.Record{Path: path, Hash: h.hash}); is != nil {
+			d.show(is)
+		}
+		p.Items = append(p.Items, d)
+	}
+	for path, why := range t.cfg.witness.refused {
+		p.Items = append(p.Items, Difference{Kind: Refused, File: path, Reason: why})
+	}
+	slices.SortFunc(p.Items, func(a, b Difference) int {
+		return cmp.Or(cmp.Compare(slices.Index(kinds, a.Kind), slices.Index(kinds, b.Kind)), cmp.Compare(a.File, b.File), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// difference compares two records of an article; before is zero for a new one. It returns false if there is none.
+func (t *trial) difference(before, after ledger.Record) (d Difference, ok bool) {
+	kind, ok := differs(before, after)
+	if !ok {
+		return d, false
+	}
+	d = Difference{
+		Kind: kind, File: after.Path, ID: after.ID, URL: t.press.printer.Site.Page(after), Published: after.Published,
+		Reason: t.cfg.witness.reasons[after.ID], record: after, hash: after.Hash,
+	}
+	if kind == Updated && !after.Updated.Equal(before.Updated) {
+		d.Updated = after.Updated
+	}
+	if before.Path != after.Path {
+		d.Was = before.Path
+	}
+	if kind == Renamed {
+		d.Reason = ""
+	}
+	of := after
+	if kind == Withdrawn { // what subscribers have
+		of = before
+		was := t.cfg.witness.readers[after.ID]
+		d.Title, d.Summary, d.Quotes = was.Title, was.Summary, was.Quotes
+	}
+	if is := t.press.digests.of(of); is != nil && d.Title == "" {
+		d.show(is)
+	}
+	return d, true
+}
+
+// differs says what happens to an article between two records; false: nothing that its owner or a subscriber would see.
+func differs(before, after ledger.Record) (Kind, bool) {
+	was, is := before.ID != "" && before.Withdrawn.IsZero(), after.Withdrawn.IsZero()
+	switch {
+	case is && before.ID == "":
+		return New, true
+	case is && !was:
+		return Returned, true
+	case was && !is:
+		return Withdrawn, true
+	case !is:
+		return "", false
+	case before.Hash != after.Hash || !before.Updated.Equal(after.Updated):
+		return Updated, true
+	case before.Path != after.Path:
+		return Renamed, true
+	}
+	return "", false
+}
+
+// show sets what subscribers would read first.
+func (d *Difference) show(is *digest.Digest) {
+	d.Title, d.Summary = is.Title, is.Summary
+	for _, q := range is.Quotes {
+		if q.Key {
+			d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker})
+		}
+	}
+}
+
+// Counts returns how many differences there are of each kind, in the order of kinds, without those of which there are none.
+func (p *Preview) Counts() (counts []Count) {
+	n := map[Kind]int{}
+	for i := range p.Items {
+		n[p.Items[i].Kind]++
+	}
+	for _, kind := range kinds {
+		if n[kind] > 0 {
+			counts = append(counts, Count{kind, n[kind]})
+		}
+	}
+	return counts
+}
+
+// Count is a number of differences of a kind.
+type Count struct {
+	Kind Kind
+	N    int
+}

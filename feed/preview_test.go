@@ -1,0 +1,235 @@
+package feed
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// publish runs a Publisher over a folder until all that lies there is published.
+func publish(t *testing.T, c Config) {
+	t.Helper()
+	p, err := Open(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- p.Run(ctx) }()
+	select {
+	case <-p.Ready():
+	case <-time.After(20 * time.Second):
+		t.Error("not ready")
+	}
+	stop()
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+}
+
+func preview(t *testing.T, c Config, o PreviewOptions) *Preview {
+	t.Helper()
+	p, err := OpenPreview(context.Background(), c, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { p.Close() })
+	return p
+}
+
+func (p *Preview) of(kind Kind) (out []Difference) {
+	for _, d := range p.Items {
+		if d.Kind == kind {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// TestPreview: each kind with what is said of it, while another instance has the state open.
+func TestPreview(t *testing.T) {
+	seeds := folderOf(t, map[string]string{
+		"edit.txt": "Kiln\n\n" + kiln, "gone.txt": "Pots\n\nThe pots are sold on Monday.\n", "move.txt": "Clay\n\nThe clay is dug in pits.\n",
+		"draft.md": "# Oven\n\nThe oven was built by hand.\n", "same.txt": "Glaze\n\nThe glaze is grey.\n", "bad.txt": "Shed\n\nThe shed has a new roof.\n",
+	})
+	c := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
+	publish(t, c)
+	change := map[string]string{
+		"edit.txt": "Kiln\n\n" + kiln + "\n“It is hot,” said Ann Holm, the potter. “It is as hot as it ever was.”\n", "draft.md": "---\ndate: 2126-05-01T08:00:00Z\n---\n# Oven\n\nThe oven was built by hand.\n",
+		"new.txt": "Wheel\n\nThe wheel turns again.\n", "drafts/x.txt": "Secret\n\nNobody knows this yet.\n", "bad.txt": "\x7fELF\x00\x01\x02" + strings.Repeat("\x00\xff", 99),
+	}
+	for path, text := range change {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(seeds, path)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(seeds, path), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Remove(filepath.Join(seeds, "gone.txt")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(seeds, "move.txt"), filepath.Join(seeds, "moved.txt")); err != nil {
+		t.Fatal(err)
+	}
+	other, err := Open(c) // it has the lock, and has not looked at the folder yet
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	before := treeOf(t, seeds)
+	p := preview(t, c, PreviewOptions{Base: "http://localhost:1/"})
+	if after := treeOf(t, seeds); !slices.Equal(mapLines(before), mapLines(after)) {
+		t.Error("the folder was changed")
+	}
+	if got := p.Totals(); got != "1 new, 1 updated, 1 renamed, 2 withdrawn, 1 held, 1 refused, 2 as before" || p.First {
+		t.Error(got)
+	}
+	if d := p.of(Updated)[0]; d.File != "edit.txt" || d.Title != "Kiln" || d.Updated.IsZero() || d.URL != "http://localhost:1/articles/kiln" || len(d.Quotes) == 0 || d.Quotes[0].Speaker != "Ann Holm" {
+		t.Errorf("%+v", d)
+	}
+	if d := p.of(Renamed)[0]; d.File != "moved.txt" || d.Was != "move.txt" {
+		t.Errorf("%+v", d)
+	}
+	draft, gone := p.of(Withdrawn)[0], p.of(Withdrawn)[1]
+	if draft.Title != "Oven" || !strings.HasSuffix(p.Why(&draft), "it comes out on 1 May 2126 at 08:00 UTC") {
+		t.Errorf("%+v", draft)
+	}
+	if gone.File != "gone.txt" || gone.Title != "Pots" || !strings.Contains(gone.Reason, "its file is gone") {
+		t.Errorf("%+v", gone)
+	}
+	if d := p.of(Held)[0]; d.File != "drafts/x.txt" || d.Title != "Secret" || d.ID != "" {
+		t.Errorf("%+v", d)
+	}
+	if d := p.of(Refused)[0]; d.File != "bad.txt" || !strings.Contains(d.Reason, "program") {
+		t.Errorf("%+v", d)
+	}
+	page, err := p.HTML()
+	if err != nil || !strings.Contains(string(page), "Nobody knows this yet.") || !strings.Contains(string(page), "As hot as it ever was") && !strings.Contains(string(page), "as hot as it ever was") {
+		t.Errorf("%v %s", err, page)
+	}
+	testHandler(t, p)
+}
+
+func mapLines(m map[string]string) (out []string) {
+	for path, v := range m {
+		out = append(out, path+v)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// testHandler: drafts have pages that say so, and are in no feed; nobody else can reach them.
+func testHandler(t *testing.T, p *Preview) {
+	get := func(path, host, from string) (int, string) {
+		r := httptest.NewRequest(http.MethodGet, path, nil)
+		r.Host, r.RemoteAddr = host, from
+		w := httptest.NewRecorder()
+		p.Handler().ServeHTTP(w, r)
+		return w.Code, w.Body.String()
+	}
+	const here, peer = "localhost:1", "127.0.0.1:9"
+	_, list := get("/preview/", here, peer)
+	secret, links := "", 0
+	for _, part := range strings.Split(list, `href="`)[1:] {
+		link, _, _ := strings.Cut(part, `"`)
+		link = strings.TrimPrefix(link, "http://localhost:1")
+		code, body := get(link, here, peer)
+		if code != 200 {
+			t.Errorf("%s: %d", link, code)
+		}
+		links++
+		if strings.Contains(body, "Nobody knows this yet.") {
+			secret = link
+			if !strings.Contains(body, "Draft, not published: it lies in the folder drafts") {
+				t.Errorf("the page of a draft does not say so: %s", body)
+			}
+		}
+	}
+	if secret == "" || links != 6 { // the front page, new, updated, renamed, a withdrawn draft, a held one
+		t.Errorf("the draft is at %q, %d links in %s", secret, links, list)
+	}
+	for _, path := range []string{"/", "/atom.xml", "/rss.xml", "/feed.json", "/sitemap.xml"} {
+		if code, body := get(path, here, peer); code != 200 || strings.Contains(body, "Secret") || path != "/sitemap.xml" && !strings.Contains(body, "Wheel") {
+			t.Errorf("%s: %d %s", path, code, body)
+		}
+	}
+	for _, c := range [][2]string{{"news.example", peer}, {"localhost.evil.example:1", peer}, {here, "192.0.2.7:9"}, {"[::1]:1", "[2001:db8::1]:9"}} {
+		for _, path := range []string{secret, "/preview/", "/atom.xml"} {
+			if code, body := get(path, c[0], c[1]); code != 403 || strings.Contains(body, "Secret") {
+				t.Errorf("%s under %s from %s: %d", path, c[0], c[1], code)
+			}
+		}
+	}
+	for _, host := range []string{"127.0.0.1:1", "[::1]:1", "LOCALHOST"} {
+		if code, _ := get("/preview/", host, "[::1]:9"); code != 200 {
+			t.Errorf("under %s: %d", host, code)
+		}
+	}
+	for _, path := range []string{"/preview/drafts/99", "/preview/drafts/-1", "/preview/drafts/x", "/preview/x"} {
+		if code, _ := get(path, here, peer); code != 404 {
+			t.Errorf("%s: %d", path, code)
+		}
+	}
+}
+
+// TestPreviewReturned: an article that was withdrawn comes back under its id, also one that was a draft meanwhile.
+func TestPreviewReturned(t *testing.T) {
+	text := "Kiln\n\n" + kiln
+	for path, while := range map[string]string{"a.txt": "", "b.txt": "---\ndraft: true\n---\n" + text} {
+		seeds := folderOf(t, map[string]string{path: text, "other.txt": "Pots\n\nThe pots are sold.\n"})
+		c := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Settle: time.Millisecond}
+		publish(t, c)
+		at := filepath.Join(seeds, path)
+		if while != "" {
+			if err := os.WriteFile(at, []byte(while), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			publish(t, c)
+		} else if err := os.Remove(at); err != nil {
+			t.Fatal(err)
+		}
+		if got := preview(t, c, PreviewOptions{}).Totals(); while == "" && got != "1 withdrawn, 1 as before" || while != "" && got != "1 held, 1 as before" {
+			t.Errorf("%s: %s", path, got)
+		}
+		if while == "" {
+			continue
+		}
+		if err := os.WriteFile(at, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		p := preview(t, c, PreviewOptions{})
+		if p.Totals() != "1 returned, 1 as before" || p.Items[0].Title != "Kiln" {
+			t.Errorf("%s: %s", path, p.Totals())
+		}
+	}
+}
+
+// TestPreviewFirst: without a state all is new, and none is made.
+func TestPreviewFirst(t *testing.T) {
+	seeds := folderOf(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
+	p := preview(t, Config{Seeds: seeds, BaseURL: "https://news.example/"}, PreviewOptions{})
+	if !p.First || p.Totals() != "1 new, 0 as before" {
+		t.Error(p.First, p.Totals())
+	}
+	if tree := treeOf(t, seeds); len(tree) != 2 {
+		t.Errorf("%v", tree)
+	}
+}
+
+// TestPreviewUnmounted: a folder that is empty as an unmounted disk is withdraws nothing.
+func TestPreviewUnmounted(t *testing.T) {
+	seeds := folderOf(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
+	c := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Settle: time.Millisecond}
+	publish(t, c)
+	c.Seeds = t.TempDir()
+	if p, err := OpenPreview(context.Background(), c, PreviewOptions{}); err == nil || !strings.Contains(err.Error(), "not mounted") {
+		t.Errorf("%v %v", p, err)
+	}
+}

@@ -1,0 +1,290 @@
+package feed
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/watch"
+	"seedfeed/feed/web"
+)
+
+// A trial runs the press over a folder without changing anything: what it writes goes into a temporary folder, where it
+// begins with a copy of the state. It is the machinery of a Publisher, so that both decide alike. The time that a Publisher
+// would wait before it withdraws an article does not pass: the clock of the trial is put ahead.
+type trial struct {
+	cfg     Config
+	press   *press
+	handler *web.Handler // nil: nothing is served
+	status  status
+	temp    string
+	before  map[string]ledger.Record // by id, as the state has them
+	ahead   atomic.Int64             // nanoseconds by which the clock of the trial is ahead
+}
+
+// trialOptions say what a trial begins with.
+type trialOptions struct {
+	empty    bool   // no article is known: a first start
+	serve    bool   // make a handler
+	base     string // address in the place of the public one, under which the pages are shown; "": the public one
+	progress func(files int)
+}
+
+// openTrial copies the state. The caller closes the trial.
+func openTrial(c Config, o trialOptions) (*trial, error) {
+	if err := c.complete(); err != nil {
+		return nil, err
+	}
+	if err := c.seedsThere(); err != nil {
+		return nil, err
+	}
+	t := &trial{cfg: c, before: map[string]ledger.Record{}}
+	used := t.cfg.usedPlaces()
+	var err error
+	if t.temp, err = os.MkdirTemp("", "seedfeed-trial-"); err != nil {
+		return nil, err
+	}
+	t.cfg.State = filepath.Join(t.temp, "state")
+	if err := t.copyState(used, o.empty); err != nil {
+		return nil, errors.Join(fmt.Errorf("copy of the state: %w", err), t.close())
+	}
+	t.cfg.witness, t.cfg.Log = newWitness(o.progress), noLog
+	if o.base != "" {
+		t.cfg.BaseURL = o.base
+	}
+	now := c.Now
+	t.cfg.Now = func() time.Time { return now().Add(time.Duration(t.ahead.Load())) }
+	open := t.cfg.open
+	t.cfg.open = func(dir string) (*ledger.Ledger, error) {
+		l, err := open(dir)
+		if err != nil {
+			return nil, err
+		}
+		for r := range l.Index().All() {
+			t.before[r.ID] = r
+		}
+		return l, nil
+	}
+	if o.serve {
+		t.handler = web.New(t.cfg.Now)
+	}
+	if t.press, err = openPress(&t.cfg, t.handler, &t.status, ledger.State{}); err != nil {
+		return nil, errors.Join(err, t.close())
+	}
+	t.press.printer.DigestOf = remembered(t.press.digests.of)
+	t.cfg.witness.old = t.press.digests.old
+	t.press.digests.wait = nameAfter // nobody waits for the other files of a batch
+	return t, nil
+}
+
+func (t *trial) close() error {
+	var err error
+	if t.press != nil {
+		err = t.press.close()
+	}
+	return errors.Join(err, os.RemoveAll(t.temp))
+}
+
+// usedPlaces are the folders that places has found earlier, as far as they are there. It makes nothing.
+func (c *Config) usedPlaces() places {
+	if c.State != "" {
+		return places{c.State, filepath.Join(c.State, "cache")}
+	}
+	at := places{ledger: filepath.Join(c.Seeds, ".seedfeed")}
+	at.cache = filepath.Join(at.ledger, "cache")
+	if dir := c.userCache(); dir != "" {
+		if _, err := os.Stat(dir); err == nil {
+			at.cache = dir
+		}
+	}
+	return at
+}
+
+// copyState copies what a start would read. Other programs may write to it meanwhile: each of the files is a journal, of
+// which a torn end costs the last record, and the ledger is there twice.
+func (t *trial) copyState(used places, empty bool) error {
+	cache := filepath.Join(t.cfg.State, "cache")
+	pictures := filepath.Join(cache, "pictures")
+	if err := os.MkdirAll(pictures, 0o755); err != nil {
+		return err
+	}
+	if !empty {
+		err := eachFile(used.ledger, func(name string) error {
+			if name == "lock" || strings.HasSuffix(name, ".tmp") {
+				return nil
+			}
+			return copyFile(filepath.Join(used.ledger, name), filepath.Join(t.cfg.State, name))
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, name := range [...]string{"digests", "places"} { // what cannot be read is made again
+		_ = copyFile(filepath.Join(used.cache, name), filepath.Join(cache, name))
+	}
+	from := filepath.Join(used.cache, "pictures")
+	_ = eachFile(from, func(name string) error {
+		return os.Symlink(filepath.Join(from, name), filepath.Join(pictures, name))
+	})
+	return nil
+}
+
+// eachFile calls do with the names of the regular files of a folder, if there is one, until do fails.
+func eachFile(dir string, do func(name string) error) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if !e.Type().IsRegular() {
+			continue
+		}
+		if err := do(e.Name()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
+}
+
+// run reads the folder and decides what a Publisher would decide within some seconds.
+func (t *trial) run(ctx context.Context) error {
+	p := t.press
+	scan, done := context.WithCancelCause(ctx)
+	defer done(nil)
+	p.whole = func() { done(nil) }
+	p.lost = func(err error) { done(err) }
+	if err := p.watch(scan); err != nil {
+		return err
+	}
+	if err := context.Cause(scan); errors.Is(err, watch.ErrLost) {
+		return err
+	}
+	p.ctx = ctx
+	if err := t.rest(ctx); err != nil {
+		return fmt.Errorf("stopped before it was done: %w", err)
+	}
+	p.keepDigests()
+	return p.print(t.cfg.Now())
+}
+
+const (
+	restSteps = 3 // seconds of the trial without any change, after which there is none to come
+	restPoll  = 20 * time.Millisecond
+	restMost  = 10 * time.Second // for pictures, which may not be there at all
+)
+
+// rest does what is due within the next seconds of the trial: files that are gone, articles whose path another one has
+// taken, pictures that take long.
+func (t *trial) rest(ctx context.Context) error {
+	p, began := t.press, time.Now()
+	for quiet := 0; quiet < restSteps; {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if p.status.unwritten.Load() {
+			return fmt.Errorf("the temporary folder %s cannot be written; free some space on its disk, or name another one by TMPDIR", t.temp)
+		}
+		again := t.hand(t.missing())
+		_, due := p.due(t.cfg.Now())
+		late, pictures := p.gallery.Late()
+		again = slices.Concat(again, due, late)
+		switch {
+		case len(again) > 0:
+			t.hand(again)
+			quiet = 0
+		case len(p.digests.coming()) > 0, pictures && time.Since(began) < restMost:
+			time.Sleep(restPoll)
+		default:
+			quiet++
+			t.ahead.Add(int64(time.Second))
+		}
+	}
+	return nil
+}
+
+// missing returns the paths of the articles and held files that are not there any more.
+func (t *trial) missing() (gone []string) {
+	for path := range t.press.paths() {
+		_, err := t.cfg.files.look(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			gone = append(gone, path)
+		}
+	}
+	return gone
+}
+
+// hand hands paths over as they are now, as the watcher would, and returns those that are to be handed over again.
+func (t *trial) hand(paths []string) (again []string) {
+	var changes []watch.Change
+	for _, path := range paths {
+		c := watch.Change{Path: path}
+		stamp, err := t.cfg.files.look(path)
+		if c.Stamp = stamp; err == nil && !t.press.gallery.Wanted(path) {
+			c.Data, err = t.cfg.files.read(path)
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			c.Gone = true
+		} else if err != nil {
+			c.Err = err
+		}
+		changes = append(changes, c)
+	}
+	if len(changes) == 0 {
+		return nil
+	}
+	return t.press.handle(changes)
+}
+
+// remembered returns a function that looks digests up as of does, and keeps the last ones: documents of one part of the
+// history are made one after the other, each of the same digests.
+func remembered(of func(ledger.Record) *digest.Digest) func(ledger.Record) *digest.Digest {
+	const most = 256
+	var mu sync.Mutex
+	kept := map[version]*digest.Digest{}
+	return func(r ledger.Record) *digest.Digest {
+		v := version{r.Path, r.Hash}
+		mu.Lock()
+		d := kept[v]
+		mu.Unlock()
+		if d != nil {
+			return d
+		}
+		if d = of(r); d != nil {
+			mu.Lock()
+			defer mu.Unlock()
+			if len(kept) == most {
+				clear(kept)
+			}
+			kept[v] = d
+		}
+		return d
+	}
+}
