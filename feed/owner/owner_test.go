@@ -64,7 +64,7 @@ func (f *folder) open() {
 
 func (f *folder) reopen() {
 	f.t.Helper()
-	if err := f.Close(); err != nil {
+	if err := f.Close(true); err != nil {
 		f.t.Fatal(err)
 	}
 	f.open()

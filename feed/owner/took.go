@@ -139,7 +139,7 @@ func (b *Book) Arriving(path string, now time.Time) (wait bool) {
 	if f = b.files[side]; f == nil {
 		return false
 	}
-	if b.surround(f) {
+	if !slices.Contains(f.beside, path) && b.surround(f) {
 		b.touch(f)
 	}
 	age := now.Sub(time.Unix(0, f.entry.ModTime))
