@@ -162,8 +162,10 @@ func (b *Book) Likely(path, hash string) string {
 	return ""
 }
 
-// Empty reports whether the owner says nothing. It is quick.
-func (b *Book) Empty() bool { return len(b.files)+len(b.words) == 0 && b.people == nil }
+// Empty reports whether the owner says nothing and no article waits to be handled. It is quick.
+func (b *Book) Empty() bool {
+	return len(b.files)+len(b.words)+len(b.late) == 0 && b.people == nil
+}
 
 // Known returns the stamp of a file that was taken, and whether it was.
 func (b *Book) Known(path string) (cache.Entry, bool) {
