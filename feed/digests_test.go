@@ -49,7 +49,7 @@ func newBench(t *testing.T) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { said.Close() })
+	t.Cleanup(func() { said.Close(true) })
 	b.digests = newDigests(&Config{
 		Log: slog.New(slog.NewTextHandler(&b.log, nil)),
 		files: &files{

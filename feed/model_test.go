@@ -630,7 +630,7 @@ func (w *world) rest(t *rapid.T) {
 			delete(w.told, path)
 		}
 		w.due()
-		for end := time.Now().Add(5 * time.Second); quiet > 3 && !w.p.owner.Idle() && len(w.changed()) == 0 && time.Now().Before(end); {
+		for end := time.Now().Add(time.Second); quiet > 3 && !w.p.owner.Idle() && len(w.changed()) == 0 && time.Now().Before(end); {
 			w.due() // a check in the background takes real time
 		}
 		if len(again) == 0 && len(w.changed()) == 0 && len(w.missing) == 0 && w.p.pace.unseen == 0 && w.p.pace.whole && quiet > 3 && w.p.owner.Idle() {

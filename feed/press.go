@@ -339,7 +339,7 @@ func (p *press) tell(changes []register.Change, found []register.Match, now time
 			p.cfg.Log.Info("held back", "file", m.Path, "why", m.Held)
 		}
 		for _, w := range m.Digest.Warnings {
-			if m.Record.Hash != m.Hash && !m.Told { // once for each version of the file
+			if !m.Told && (m.Record.Hash != m.Hash || m.Record.Owner != m.Digest.Mark) { // once for each version of the file, and of what its owner says
 				p.cfg.Log.Warn("not used", "file", m.Path, "what", w)
 			}
 		}

@@ -104,7 +104,7 @@ func (p *press) applySettings() error {
 	}
 	p.cfg = next
 	if again {
-		if err := p.owner.Close(); err != nil {
+		if err := p.owner.Close(true); err != nil {
 			next.Log.Warn("side files", "reason", err)
 		}
 		p.openOwner(at.ledger)

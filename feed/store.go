@@ -191,10 +191,11 @@ func (p *press) moveIn() error {
 func (p *press) close() error {
 	p.keepDigests()
 	var err error
-	if !p.ledger.Replaced() { // another state must not be written over
+	ours := !p.ledger.Replaced() // another state must not be written over
+	if ours {
 		err = p.commitState(p.shown)
 	}
-	err = errors.Join(err, p.owner.Close(), p.ledger.Close(), p.cache.Close(), p.pendingFile.Close(), p.pictures.Close())
+	err = errors.Join(err, p.owner.Close(ours), p.ledger.Close(), p.cache.Close(), p.pendingFile.Close(), p.pictures.Close())
 	if p.temp != "" {
 		err = errors.Join(err, os.RemoveAll(p.temp))
 	}

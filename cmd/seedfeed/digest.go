@@ -102,6 +102,9 @@ func (d *digester) argument(name string) error {
 	if watch.Hidden(rel) {
 		return d.file(name, rel, nil, errors.New("its name says that it is hidden, temporary or unfinished; such files are never read"))
 	}
+	if seed.IsSide(rel) || rel == seed.PeopleFile {
+		return d.file(name, rel, nil, errors.New("it is no article: it says something of articles, which digest shows with them"))
+	}
 	var lies fs.FS = noFiles{}
 	if root != "" {
 		lies = os.DirFS(root)

@@ -76,12 +76,12 @@ func nobodyOr(speaker string) string {
 // word does what a header or a side file says of speakers, and then of single quotations.
 func (c *corrector) word(by string, w seed.Word) {
 	renamed := make([]string, len(c.all)) // at once, so that two names can be swapped
-	by1 := make([]bool, len(c.all))
+	changed := make([]bool, len(c.all))
 	for _, r := range w.Speakers {
 		found, given := false, prose.Fold(r.Given)
 		for i := range c.all {
 			if slices.Contains(c.all[i].names, given) {
-				found, renamed[i], by1[i] = true, r.Name, true
+				found, renamed[i], changed[i] = true, r.Name, true
 			}
 		}
 		if !found {
@@ -89,7 +89,7 @@ func (c *corrector) word(by string, w seed.Word) {
 		}
 	}
 	for i := range renamed {
-		if by1[i] {
+		if changed[i] {
 			c.rename(&c.all[i], renamed[i], by)
 		}
 	}

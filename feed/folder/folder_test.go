@@ -58,6 +58,8 @@ func TestNames(t *testing.T) {
 		"CHANGELOG.md":                                              "no article",
 		"CODE_OF_CONDUCT.md":                                        "no article",
 		"robots.txt":                                                "no article",
+		"tide.meta.yml":                                             "rename",
+		"tide.meta.yaml":                                            "-",
 		"robots.md":                                                 "",
 		"humans.txt":                                                "no article",
 		"requirements.txt":                                          "no article",

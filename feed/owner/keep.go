@@ -205,10 +205,13 @@ func (b *Book) Forget(ids, paths []string) error {
 	return b.journal.Rewrite(b.lines())
 }
 
-// Close writes what has changed, ends a check and closes the journal. Nothing is kept afterwards.
-func (b *Book) Close() error {
+// Close ends a check and closes the journal. Keep says that what has changed is written before: not where another state
+// is in the place of ours. Nothing is kept afterwards.
+func (b *Book) Close(keep bool) error {
 	b.check.end()
-	b.Flush()
+	if keep {
+		b.Flush()
+	}
 	if b.journal == nil {
 		return nil
 	}

@@ -1,0 +1,323 @@
+package owner
+
+import (
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/digest"
+	"seedfeed/feed/journal"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/seed"
+)
+
+var noon = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+
+// folder is a folder in memory, a ledger's index, and a book over both.
+type folder struct {
+	*Book
+	t     *testing.T
+	dir   string
+	files map[string]string
+	stamp map[string]int64
+	index *ledger.Index
+	log   strings.Builder
+}
+
+func newFolder(t *testing.T, articles ...string) *folder {
+	f := &folder{t: t, dir: t.TempDir(), files: map[string]string{}, stamp: map[string]int64{}, index: ledger.NewIndex()}
+	for _, path := range articles {
+		f.put(path, "text of "+path)
+		f.index.Put(ledger.Record{ID: "id of " + path, Path: path, Hash: digest.Hash([]byte(f.files[path]))})
+	}
+	f.open()
+	return f
+}
+
+func (f *folder) open() {
+	f.t.Helper()
+	b, err := Open(Config{
+		FS: journal.Disk{}, Path: filepath.Join(f.dir, "owner"), Index: f.index, Log: slog.New(slog.NewTextHandler(&f.log, nil)),
+		There: func(path string) bool { _, ok := f.files[path]; return ok && !seed.IsSide(path) },
+		Look: func(path string) (cache.Entry, error) {
+			text, ok := f.files[path]
+			if !ok {
+				return cache.Entry{}, fs.ErrNotExist
+			}
+			return cache.Entry{Path: path, Size: int64(len(text)), ModTime: f.stamp[path]}, nil
+		},
+		Read: func(path string) ([]byte, error) { return []byte(f.files[path]), nil },
+		Base: func(r ledger.Record) *digest.Digest { return base() },
+	})
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	f.Book = b
+}
+
+func (f *folder) reopen() {
+	f.t.Helper()
+	if err := f.Close(true); err != nil {
+		f.t.Fatal(err)
+	}
+	f.open()
+}
+
+func base() *digest.Digest { return &digest.Digest{Title: "Title", Tags: []string{"none"}} }
+
+func (f *folder) put(path, text string) {
+	f.files[path] = text
+	f.stamp[path] = noon.UnixNano() + int64(len(f.stamp))
+}
+
+// took writes a file and hands it over, and handles what has to be handed over for it.
+func (f *folder) took(path, text string) {
+	f.t.Helper()
+	f.put(path, text)
+	e, _ := f.Look(path)
+	f.Took(e, []byte(text))
+	f.handle()
+}
+
+// handle handles the articles that Late names.
+func (f *folder) handle() {
+	f.t.Helper()
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); {
+		late, waiting := f.Late()
+		for _, path := range late {
+			r, _ := f.index.ByPath(path)
+			f.Arriving(path, noon.Add(time.Hour))
+			r.Owner = f.Apply(path, r.ID, base()).Mark
+			f.index.Put(r)
+			f.Handled(path, r.ID)
+		}
+		if len(late) == 0 && !waiting {
+			f.Flush()
+			return
+		}
+	}
+	f.t.Fatal("late without end")
+}
+
+// want checks what is said of an article: its tags.
+func (f *folder) want(event, path, tags string) {
+	f.t.Helper()
+	r, _ := f.index.ByPath(path)
+	if got := strings.Join(f.Apply(path, r.ID, base()).Tags, " "); got != tags {
+		f.t.Errorf("%s: %s is %q, want %q; log:\n%s", event, path, got, tags, f.log.String())
+	}
+}
+
+// TestKept: what was said last without a fault is known after a restart; so is that nothing is said any more.
+func TestKept(t *testing.T) {
+	f := newFolder(t, "a.txt", "x/b.md")
+	f.took("a.meta.yaml", "tags: [one]")
+	f.took("x/b.meta.yaml", "tags: [two]")
+	f.want("said", "a.txt", "one")
+	f.took("a.meta.yaml", "tagz: [three]")
+	f.want("a fault", "a.txt", "one")
+	if !strings.Contains(f.log.String(), `reason="line 1: unknown key \"tagz\"; did you mean \"tags\"?" "in force"="the last good one"`) {
+		t.Errorf("log: %s", f.log.String())
+	}
+	f.reopen()
+	f.want("restart", "a.txt", "one")
+	f.want("restart", "x/b.md", "two")
+	if e, ok := f.Known("a.meta.yaml"); !ok || e.ModTime != f.stamp["a.meta.yaml"] {
+		t.Errorf("known as %+v, %v", e, ok)
+	}
+	if got := slices.Sorted(slices.Values(f.Paths())); !slices.Equal(got, []string{"a.meta.yaml", "x/b.meta.yaml"}) {
+		t.Errorf("paths %q", got)
+	}
+	delete(f.files, "a.meta.yaml")
+	f.Gone("a.meta.yaml")
+	f.handle()
+	f.want("gone", "a.txt", "none")
+	f.reopen()
+	f.want("gone, and a restart", "a.txt", "none")
+	f.want("gone, and a restart", "x/b.md", "two")
+}
+
+// TestKilled: a change whose articles were not handled yet is new again after a restart.
+func TestKilled(t *testing.T) {
+	f := newFolder(t, "a.txt")
+	f.took("a.meta.yaml", "tags: [one]")
+	f.put("a.meta.yaml", "tags: [two]")
+	e, _ := f.Look("a.meta.yaml")
+	f.Took(e, []byte("tags: [two]"))
+	f.Flush()
+	f.reopen()
+	if known, ok := f.Known("a.meta.yaml"); !ok || known.ModTime == e.ModTime {
+		t.Errorf("known as %+v: it would not be handed over again", known)
+	}
+	f.want("killed", "a.txt", "one")
+	f.Took(e, []byte("tags: [two]"))
+	f.handle()
+	f.want("handed over again", "a.txt", "two")
+}
+
+// TestRenamedWord goes through renames of an article and its side file.
+func TestRenamedWord(t *testing.T) {
+	move := func(f *folder, to string) {
+		r, _ := f.index.ByID("id of a.txt")
+		f.put(to, f.files[r.Path])
+		delete(f.files, r.Path)
+		old := r.Path
+		f.Arriving(to, noon.Add(time.Hour))
+		r.Path = to
+		f.index.Put(r)
+		f.Handled(to, r.ID)
+		f.Gone(old)
+		f.handle()
+	}
+	moveSide := func(f *folder, from, to string) {
+		text := f.files[from]
+		delete(f.files, from)
+		f.took(to, text)
+		f.Gone(from)
+		f.handle()
+	}
+	f := newFolder(t, "a.txt")
+	f.took("a.meta.yaml", "tags: [one]")
+	move(f, "b.txt")
+	f.want("left behind", "b.txt", "one")
+	f.took("a.meta.yaml", "tags: [two]")
+	f.want("edited where it was left", "b.txt", "two")
+	f.put("a.txt", "another text")
+	f.index.Put(ledger.Record{ID: "id of another", Path: "a.txt", Hash: digest.Hash([]byte("another text"))})
+	f.want("another article beside it", "a.txt", "none")
+	f.want("another article beside it", "b.txt", "two")
+	f.took("a.meta.yaml", "tags: [three]")
+	f.want("edited for the other one", "a.txt", "three")
+	f.want("edited for the other one", "b.txt", "two")
+	f.reopen()
+	f.want("restart", "b.txt", "two")
+	f.took("b.meta.yaml", "tags: [four]")
+	f.want("one of its own", "b.txt", "four")
+	moveSide(f, "b.meta.yaml", "c.meta.yaml")
+	f.want("the side file goes first", "b.txt", "four")
+	move(f, "c.txt")
+	f.want("the article follows", "c.txt", "four")
+	delete(f.files, "c.meta.yaml")
+	f.Gone("c.meta.yaml")
+	f.handle()
+	f.want("deleted", "c.txt", "none")
+	f.want("the other one", "a.txt", "three")
+}
+
+// TestShared: a side file beside two articles is in force for neither, until one of them is gone.
+func TestShared(t *testing.T) {
+	f := newFolder(t, "a.txt")
+	f.took("a.meta.yaml", "tags: [one]")
+	f.put("a.md", "other")
+	f.index.Put(ledger.Record{ID: "id of a.md", Path: "a.md", Hash: "1"})
+	f.Arriving("a.md", noon.Add(time.Hour))
+	f.handle()
+	f.want("two", "a.txt", "none")
+	f.want("two", "a.md", "none")
+	if !strings.Contains(f.log.String(), "used for neither") {
+		t.Errorf("log: %s", f.log.String())
+	}
+	delete(f.files, "a.md")
+	f.Gone("a.md")
+	f.handle()
+	f.want("one", "a.txt", "one")
+}
+
+// TestArriving: the side file beside an article that comes is taken from the folder, and waited for while it is half written.
+func TestArriving(t *testing.T) {
+	f := newFolder(t)
+	f.put("a.txt", "text")
+	f.put("a.meta.yaml", "tags: [on")
+	if !f.Arriving("a.txt", noon.Add(time.Second)) {
+		t.Error("half written, and not waited for")
+	}
+	if f.Arriving("a.txt", noon.Add(time.Minute)) {
+		t.Error("it is waited for without end")
+	}
+	f.put("a.meta.yaml", "tags: [one]")
+	if f.Arriving("a.txt", noon.Add(time.Second)) {
+		t.Error("whole, and waited for")
+	}
+	f.want("taken from the folder", "a.txt", "one")
+	if f.Arriving("b.txt", noon) || f.Likely("b.txt", "1") != "" {
+		t.Error("an article without a side file waits, or has something said")
+	}
+}
+
+// TestLate: many articles are handed over in parts.
+func TestLate(t *testing.T) {
+	var articles []string
+	for i := range 3 * mostLate {
+		articles = append(articles, fmt.Sprintf("%03d.txt", i))
+	}
+	f := newFolder(t, articles...)
+	for _, a := range articles {
+		side := seed.SideOf(a)
+		f.put(side, "tags: [one]")
+		e, _ := f.Look(side)
+		f.Took(e, []byte("tags: [one]"))
+	}
+	seen := map[string]bool{}
+	for n := range 4 {
+		late, waiting := f.Late()
+		if len(late) > mostLate || waiting != (n < 2) && n < 3 {
+			t.Errorf("part %d: %d articles, waiting %v", n, len(late), waiting)
+		}
+		for _, p := range late {
+			seen[p] = true
+		}
+	}
+	if len(seen) != len(articles) {
+		t.Errorf("%d of %d articles", len(seen), len(articles))
+	}
+}
+
+// TestPeopleCheck: a list of people touches only the articles that it changes, and is kept when they were handled.
+func TestPeopleCheck(t *testing.T) {
+	f := newFolder(t, "a.txt", "b.txt")
+	f.Base = func(r ledger.Record) *digest.Digest { return quoting(r.Path) }
+	f.put(seed.PeopleFile, "- name: Robert Stone\n  also: [who speaks in a.txt]\n")
+	e, _ := f.Look(seed.PeopleFile)
+	f.Took(e, []byte(f.files[seed.PeopleFile]))
+	var late []string
+	for end := time.Now().Add(10 * time.Second); len(late) == 0 && time.Now().Before(end); {
+		late, _ = f.Late()
+	}
+	if !slices.Equal(late, []string{"a.txt"}) {
+		t.Errorf("late: %q", late)
+	}
+	f.Flush()
+	f.reopen()
+	if _, ok := f.Known(seed.PeopleFile); ok {
+		t.Error("kept before its articles were handled")
+	}
+}
+
+func quoting(path string) *digest.Digest {
+	return &digest.Digest{Title: path, Quotes: []digest.Quote{{Text: "We came", Speaker: "who speaks in " + path}}}
+}
+
+// TestCompact: the journal does not grow with the number of changes.
+func TestCompact(t *testing.T) {
+	f := newFolder(t, "a.txt", "b.txt")
+	f.took("b.meta.yaml", "tags: [two]")
+	for i := range 1500 {
+		f.took("a.meta.yaml", fmt.Sprintf("tags: [t%d]", i))
+	}
+	if n := f.journal.Count(); n > 1100 {
+		t.Errorf("%d records", n)
+	}
+	f.reopen()
+	f.want("restart", "a.txt", "t1499")
+	f.want("restart", "b.txt", "two")
+	if got := slices.Sorted(maps.Keys(f.words)); len(got) != 2 {
+		t.Errorf("words of %q", got)
+	}
+}

@@ -1,0 +1,286 @@
+package owner
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"seedfeed/feed/cache"
+	"seedfeed/feed/digest"
+	"seedfeed/feed/seed"
+)
+
+// Took takes a file of the owner's that came or has changed.
+func (b *Book) Took(e cache.Entry, data []byte) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	e.Hash = digest.Hash(data)
+	f := b.files[e.Path]
+	if e.Path == seed.PeopleFile {
+		f = b.people
+	}
+	if f != nil && f.entry.Hash == e.Hash {
+		if f.entry = e; b.owed[e.Path] == 0 {
+			b.settle(e.Path)
+		}
+		return
+	}
+	if f == nil {
+		f = &file{}
+	} else {
+		b.forgetHash(f)
+	}
+	f.entry, f.fault = e, ""
+	if e.Path == seed.PeopleFile {
+		b.tookPeople(f, data)
+		return
+	}
+	b.files[e.Path] = f
+	if b.byHash[e.Hash] == nil {
+		b.byHash[e.Hash] = map[string]bool{}
+	}
+	b.byHash[e.Hash][e.Path] = true
+	if _, err := seed.ReadSide(data, seed.Options{Zone: b.Options.Zone}); err != nil {
+		f.fault = err.Error()
+		b.Log.Warn("side file not used", "file", e.Path, "reason", err, "in force", map[bool]string{true: "the last good one", false: "none"}[f.good.side != nil])
+	} else {
+		f.good = b.version(data)
+	}
+	b.surround(f)
+	b.rebind(f)
+	b.touch(f)
+	if len(f.beside) == 0 && f.holder == "" {
+		b.Log.Warn("side file not used", "file", e.Path, "reason", noneBeside)
+	}
+}
+
+// rebind binds a side file that has changed to the article beside it, if the one that it was bound to has moved away.
+// Without such an article the change is for the one that has moved.
+func (b *Book) rebind(f *file) {
+	if f.holder == "" {
+		return
+	}
+	if r, ok := b.Index.ByID(f.holder); len(f.beside) > 0 && (!ok || seed.SideOf(r.Path) != f.entry.Path) {
+		f.holder = ""
+	} else if w := b.words[f.holder]; w != nil && w.from == f.entry.Path {
+		w.good = f.good
+		b.keepWord(f.holder)
+	}
+}
+
+// tookPeople takes the list of people.
+func (b *Book) tookPeople(f *file, data []byte) {
+	b.people = f
+	p, err := seed.ReadPeople(data)
+	if err != nil {
+		f.fault = err.Error()
+		b.Log.Warn("list of people not used", "file", f.entry.Path, "reason", err, "in force", map[bool]string{true: "the last good one", false: "none"}[f.good.people != nil])
+		b.settle(f.entry.Path)
+		return
+	}
+	for _, w := range p.Warnings {
+		b.Log.Warn("list of people", "file", f.entry.Path, "what", w)
+	}
+	f.good = b.version(data)
+	b.check.wanted = true
+}
+
+// surround notes which articles stand beside a side file now, and reports whether others did before.
+func (b *Book) surround(f *file) (changed bool) {
+	var now []string
+	for _, p := range seed.Beside(f.entry.Path) {
+		if b.There(p) {
+			now = append(now, p)
+		}
+	}
+	if slices.Equal(now, f.beside) {
+		return false
+	}
+	if f.beside = now; len(now) > 1 {
+		b.Log.Warn("side file not used", "file", f.entry.Path, "reason", bothBeside+strings.Join(now, ", "))
+	}
+	return true
+}
+
+// touch notes that the articles of a side file must be handed over again.
+func (b *Book) touch(f *file) {
+	for _, p := range f.beside {
+		if b.There(p) {
+			b.owe(p, f.entry.Path)
+		}
+	}
+	if r, ok := b.Index.ByID(f.holder); ok && f.holder != "" && b.There(r.Path) {
+		b.owe(r.Path, f.entry.Path)
+	}
+	if b.owed[f.entry.Path] == 0 {
+		b.settle(f.entry.Path)
+	}
+}
+
+// justWritten is the age up to which a side file with a fault counts as not yet written whole.
+const justWritten = 2 * time.Second
+
+// Arriving tells that an article will be handled now. The side file beside it is taken from the folder if it is not known
+// as it is there: the article must not be published without what that says. Wait reports whether the side file seems to
+// be half written, so that the article should be handed over again a little later.
+func (b *Book) Arriving(path string, now time.Time) (wait bool) {
+	side := seed.SideOf(path)
+	b.mu.RLock()
+	f := b.files[side]
+	b.mu.RUnlock()
+	e, err := b.Look(side)
+	if err == nil && e.Size > 0 && (f == nil || !sameStamp(f.entry, e)) {
+		if data, err := b.Read(side); err == nil && len(data) > 0 {
+			b.Took(e, data)
+		}
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if f = b.files[side]; f == nil {
+		return false
+	}
+	if !slices.Contains(f.beside, path) && b.surround(f) {
+		b.touch(f)
+	}
+	age := now.Sub(time.Unix(0, f.entry.ModTime))
+	return f.fault != "" && f.good.side == nil && err == nil && 0 <= age && age < justWritten
+}
+
+func sameStamp(a, b cache.Entry) bool {
+	a.Hash = b.Hash
+	return a == b
+}
+
+// Handled tells that the article at a path, whose record has the id, is published as it is now, or held back. The id is ""
+// if it has no record.
+func (b *Book) Handled(path, id string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if f := b.files[seed.SideOf(path)]; f != nil && id != "" && f.good.side != nil && b.belongs(f, id) && len(f.beside) < 2 {
+		b.bind(f, path, id)
+	}
+	b.done(path)
+}
+
+// bind makes a side file that of an article with a record.
+func (b *Book) bind(f *file, path, id string) {
+	w := b.words[id]
+	if w == nil {
+		w = &word{}
+		b.words[id] = w
+	} else if old := b.files[w.from]; old != nil && old != f && old.holder == id {
+		old.holder = ""
+		b.touch(old) // another article may stand beside it
+	}
+	f.holder = id
+	if w.from == f.entry.Path && w.at == path && string(w.good.text) == string(f.good.text) {
+		return
+	}
+	*w = word{f.entry.Path, path, f.good}
+	b.keepWord(id)
+}
+
+// Gone tells that there is no file at a path any more. It must be called after the articles of the same batch were
+// handled, since a rename of both an article and its side file is no end of what that says.
+func (b *Book) Gone(path string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if path == seed.PeopleFile {
+		if b.people != nil {
+			b.people = nil
+			b.check.wanted = true
+		}
+		return
+	}
+	f := b.files[path]
+	if f == nil {
+		b.done(path)
+		b.left(path)
+		return
+	}
+	delete(b.files, path)
+	b.forgetHash(f)
+	if w := b.words[f.holder]; w != nil && w.from == path {
+		b.lost(f, w)
+	}
+	b.touch(f)
+}
+
+// lost decides what becomes of what a side file said that is gone.
+func (b *Book) lost(f *file, w *word) {
+	for twin := range b.byHash[f.entry.Hash] { // it was renamed, and the article may follow
+		if t := b.files[twin]; t.holder == "" && !b.inUse(twin) {
+			w.from, t.holder = twin, f.holder
+			b.keepWord(f.holder)
+			return
+		}
+	}
+	if r, _ := b.Index.ByID(f.holder); r.Path != w.at && b.live(f.holder) {
+		w.from = ""
+		b.keepWord(f.holder)
+		return
+	}
+	delete(b.words, f.holder)
+	b.keepEnd(f.holder)
+}
+
+// inUse reports whether a published article stands beside a side file.
+func (b *Book) inUse(side string) bool {
+	return slices.ContainsFunc(seed.Beside(side), func(p string) bool {
+		r, ok := b.Index.ByPath(p)
+		return ok && (r.Withdrawn.IsZero() || r.Held)
+	})
+}
+
+// left notes that an article is gone from a path: another one beside the same side file may have that alone now.
+func (b *Book) left(article string) {
+	if f := b.files[seed.SideOf(article)]; f != nil && b.surround(f) {
+		b.touch(f)
+	}
+}
+
+// Freed tells that an article was withdrawn. Its side file may belong to another article now.
+func (b *Book) Freed(id string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if w := b.words[id]; w != nil {
+		if f := b.files[w.from]; f != nil && f.holder == id && !b.live(id) {
+			b.touch(f)
+		}
+	}
+}
+
+// Scanned tells that a scan of the whole folder is over. After the first one all articles with side files are checked, since
+// a run that was killed may have changed what is in force and not what readers see.
+func (b *Book) Scanned() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.ended || len(b.files)+len(b.words) == 0 {
+		b.ended = true
+		return
+	}
+	b.ended = true
+	for _, f := range b.files {
+		if len(f.beside) > 1 && b.surround(f) {
+			b.touch(f)
+		}
+	}
+	var ids []string
+	for id := range b.words {
+		ids = append(ids, id)
+	}
+	for _, f := range b.files {
+		for _, p := range f.beside {
+			if r, ok := b.Index.ByPath(p); ok {
+				ids = append(ids, r.ID)
+			}
+		}
+	}
+	b.check.some = ids
+}
+
+func (b *Book) forgetHash(f *file) {
+	if delete(b.byHash[f.entry.Hash], f.entry.Path); len(b.byHash[f.entry.Hash]) == 0 {
+		delete(b.byHash, f.entry.Hash)
+	}
+}
