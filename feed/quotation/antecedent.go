@@ -49,7 +49,7 @@ var onward = set(`added adds continued continues concluded concludes`)
 // who spoke last. Nobody is named where another person is nearly as probable.
 func (d *document) antecedent(s source, want gender) (who *person, p float64, why string) {
 	if n := len(d.again); n > 0 && d.again[n-1].who == nil && d.of[s.from]-d.of[d.again[n-1].at] <= 1 && d.tokens[d.again[n-1].at].lower == s.pronoun {
-		return nil, 0, s.pronoun + ", like the one before, can mean two persons"
+		return nil, 0, ", like the one before, can mean two persons"
 	}
 	all := d.scratch.weighed[:0]
 	d.eachMention(s, want, func(who *person, list []int) {
@@ -70,7 +70,7 @@ func (d *document) antecedent(s source, want gender) (who *person, p float64, wh
 		all = append(all, weighed{who, p, p, parted})
 	})
 	d.scratch.weighed = all
-	return likeliest(all, want, s.pronoun)
+	return likeliest(all, want)
 }
 
 // weighed is a person whom a pronoun may mean.
@@ -85,7 +85,7 @@ func (d *document) eachMention(s source, want gender, use func(*person, []int)) 
 	b := backward{d: d, s: s, want: want, here: d.tokens[s.from].paragraph, from: d.sentenceAt(s.from).from, nearest: true}
 	b.named = sort.Search(len(d.people.mentions), func(i int) bool { return d.people.mentions[i].at >= s.from }) - 1
 	b.pronoun = len(d.again) - 1
-	b.alone, b.titled = d.spokenOf(s.from)
+	b.spoken = d.spokenOf(s.from)
 	for n := 0; n < 60 && (b.named >= 0 || b.pronoun >= 0); n++ {
 		m, again := b.next()
 		if m.who == nil {
@@ -100,7 +100,7 @@ func (d *document) eachMention(s source, want gender, use func(*person, []int)) 
 			b.distance++
 		}
 		m.who = m.who.ofGender(want)
-		if !m.who.gender.fits(want) || m.who.first != "" && (slices.Contains(b.alone, m.who.first) || slices.Contains(b.titled, m.who.last)) {
+		if !m.who.gender.fits(want) || m.who.first != "" && (slices.Contains(b.spoken.alone, m.who.first) || slices.Contains(b.spoken.titled, m.who.last)) {
 			continue
 		}
 		use(m.who, b.weights(m, again, far))
@@ -118,7 +118,7 @@ type backward struct {
 	from           int // start of the sentence that is reached
 	distance       int // sentences between
 	nearest        bool
-	alone, titled  []string // names in quotations around; see spokenOf
+	spoken         *spoken
 }
 
 // next is the next mention, and whether it is a pronoun.
@@ -164,7 +164,7 @@ func (b *backward) weights(m mention, again bool, far int) []int {
 	}
 	add(m.who.gender == b.want, pronGender)
 	add(b.nearest, pronNearest)
-	add(slices.Contains(b.alone, m.who.last), pronInside)
+	add(slices.Contains(b.spoken.alone, m.who.last), pronInside)
 	// Fox went on, “...,” he said; by Fox, in which he wrote
 	add(b.distance == 0 && (d.quotedBetween(m.end, b.s.from) || d.is(m.end, b.s.from, ",") && d.is(m.end+2, b.s.from, "which")), pronWithin)
 	b.nearest = false
@@ -215,7 +215,7 @@ func frequency(n int) int {
 const surePronoun, sureShe = 0.5, 0.8
 
 // likeliest chooses the most probable of the persons, or nobody where that is not sure enough.
-func likeliest(all []weighed, want gender, pronoun string) (who *person, p float64, why string) {
+func likeliest(all []weighed, want gender) (who *person, p float64, why string) {
 	var top weighed
 	sum := 0.0
 	for _, x := range all {
@@ -226,11 +226,11 @@ func likeliest(all []weighed, want gender, pronoun string) (who *person, p float
 	}
 	switch p = top.sum / sum; {
 	case top.who == nil:
-		return nil, 0, "nobody near whom " + pronoun + " can mean"
+		return nil, 0, " can mean nobody near"
 	case top.parted, p < surePronoun, want == woman && top.who.gender == unknown && !strings.HasSuffix(top.who.first, "a") && p < sureShe:
-		return nil, 0, pronoun + " can mean two persons" // Fox and Reed came. He said
+		return nil, 0, " can mean two persons" // Fox and Reed came. He said
 	}
-	return top.who, p, pronoun + ", the likeliest person before"
+	return top.who, p, ", the likeliest person before"
 }
 
 // place is the place of a mention in its sentence, which starts at token from.

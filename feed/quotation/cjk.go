@@ -17,6 +17,9 @@ var (
 // tongueCJK is the tongue of a text that is mostly Chinese or Japanese characters, else nil.
 func tongueCJK(body string) *tongue {
 	han, kana, all := 0, 0, 0
+	if strings.IndexFunc(body[:min(len(body), 1200)], func(r rune) bool { return r >= '\u3040' }) < 0 {
+		return nil
+	}
 	for _, r := range body[:min(len(body), 1200)] {
 		switch {
 		case unicode.Is(unicode.Han, r):

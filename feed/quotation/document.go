@@ -47,6 +47,7 @@ type document struct {
 	turns     map[int]*turn // by where they start
 	history   []resolved    // the speakers of the quotations so far
 	scratch   scratch
+	spoken    spoken    // of the last paragraph that was asked for
 	again     []mention // he and she, with whom they mean, as far as phrase followed
 	followed  int
 	small     map[string]bool // words in lower case, made by common
@@ -55,17 +56,16 @@ type document struct {
 
 // scratch is room that is used again for each quotation or pronoun.
 type scratch struct {
-	options       []option
-	weighed       []weighed
-	weights       [24]int  // of one mention
-	alone, titled []string // see spokenOf
+	options []option
+	weighed []weighed
+	weights [24]int // of one mention
 }
 
 // maxTokens bounds the words, signs and quotations that are read of one body, and with them the memory: some 100 MiB.
 const maxTokens = 300_000
 
 func newDocument(body string, t *tongue, turns []turn) *document {
-	d := &document{body: body, tongue: t, turns: map[int]*turn{}}
+	d := &document{body: body, tongue: t, turns: map[int]*turn{}, spoken: spoken{paragraph: -1}}
 	if t.cjk {
 		d.quotes = quotationsCJK(body)
 	} else {

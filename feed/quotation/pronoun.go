@@ -31,7 +31,7 @@ func (d *document) resolvePronoun(s source) resolved {
 	}
 	d.follow(s.from)
 	who, p, why := d.antecedent(s, want)
-	if r.why = why; who == nil {
+	if r.why = s.pronoun + why; who == nil {
 		return r
 	}
 	r.doubt = 1 - p
@@ -180,40 +180,57 @@ func (d *document) firstPerson(from, to int, want gender) *person {
 	return nil
 }
 
-// spokenOf lists the names that the quotations around token at have without a title, and apart those they have with one:
-// hardly anybody speaks of himself by first name, or as Mr. A name between commas is called to somebody, one behind "I"
-// is told.
-func (d *document) spokenOf(at int) (alone, titled []string) {
-	alone, titled = d.scratch.alone[:0], d.scratch.titled[:0]
-	const around = 40 // tokens, so that a paragraph of nothing but quotations takes linear time
-	for i := max(at-around, 0); i < min(at+around, len(d.tokens)); i++ {
-		if d.tokens[i].kind != quoted || d.tokens[i].paragraph != d.tokens[at].paragraph {
-			continue
-		}
-		text := d.body[d.tokens[i].span.Start:d.tokens[i].span.End]
-		before := "" // the word before
-		for text != "" {
-			w, rest, _ := strings.Cut(text, " ")
-			text = rest
-			if w = strings.TrimLeft(w, "\"“‘'"); w != "" && w[0] >= 'A' && w[0] <= 'Z' && !strings.HasSuffix(before, ",") && !selves[before] {
-				end := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
-				if end < 0 {
-					end = len(w)
-				}
-				n := strings.ToLower(w[:end])
-				starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
-				if !strings.HasPrefix(w[end:], ",") && !(starts && givenNames[n]&homonym != 0) {
-					alone = append(alone, n)
-				}
-				if before != "" && d.tongue.words[strings.ToLower(strings.TrimSuffix(before, "."))]&title != 0 {
-					titled = append(titled, n)
-				}
-			}
-			before = w
+// spoken are the names inside the quotations of a paragraph.
+type spoken struct {
+	paragraph     int
+	alone, titled []string // without a title; behind one
+}
+
+// maxSpoken bounds the names of spoken, so that a long paragraph takes linear time.
+const maxSpoken = 64
+
+// spokenOf lists the names inside the quotations of the paragraph of token at: hardly anybody speaks of himself by first
+// name, or as Mr. A name between commas is called to somebody, one behind "I" is told.
+func (d *document) spokenOf(at int) *spoken {
+	p := d.tokens[at].paragraph
+	if d.spoken.paragraph == p {
+		return &d.spoken
+	}
+	d.spoken = spoken{paragraph: p, alone: d.spoken.alone[:0], titled: d.spoken.titled[:0]}
+	from := at
+	for from > 0 && d.tokens[from-1].paragraph == p {
+		from--
+	}
+	for i := from; i < len(d.tokens) && d.tokens[i].paragraph == p && len(d.spoken.alone) < maxSpoken; i++ {
+		if d.tokens[i].kind == quoted {
+			d.spokenIn(d.tokens[i].span.Of(d.body))
 		}
 	}
-	d.scratch.alone, d.scratch.titled = alone, titled
-	return alone, titled
+	return &d.spoken
+}
+
+// spokenIn adds the names inside one quotation.
+func (d *document) spokenIn(text string) {
+	before := "" // the word before
+	for text != "" {
+		w, rest, _ := strings.Cut(text, " ")
+		text = rest
+		if w = strings.TrimLeft(w, "\"“‘'"); w != "" && w[0] >= 'A' && w[0] <= 'Z' && !strings.HasSuffix(before, ",") && !selves[before] {
+			end := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+			if end < 0 {
+				end = len(w)
+			}
+			n := strings.ToLower(w[:end])
+			starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
+			if !strings.HasPrefix(w[end:], ",") && !(starts && givenNames[n]&homonym != 0) {
+				d.spoken.alone = append(d.spoken.alone, n)
+			}
+			if before != "" && d.tongue.words[strings.ToLower(strings.TrimSuffix(before, "."))]&title != 0 {
+				d.spoken.titled = append(d.spoken.titled, n)
+			}
+		}
+		before = w
+	}
 }
 
 var selves = set(`I am I'm I’m me myself`)

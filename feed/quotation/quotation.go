@@ -88,23 +88,20 @@ func Find(title, body, language string) []Quote {
 
 // attribute goes through the quotations in order and finds their speakers.
 func (d *document) attribute() []candidate {
-	out := make([]candidate, 0, len(d.quotes))
+	out := make([]candidate, len(d.quotes))
 	d.history = make([]resolved, 0, len(d.quotes))
-	for n := range d.quotes {
-		c := d.candidate(n)
+	for n := range out {
+		c := &out[n]
+		*c = d.candidate(n)
 		if c.turn != nil {
-			c.who = d.turnSpeaker(&c)
-			if c.drop = c.who.name == ""; !c.drop {
-				d.history = append(d.history, c.who)
-			}
-			out = append(out, c)
-			continue
+			c.who = d.turnSpeaker(c)
+			c.drop = c.who.name == ""
+		} else {
+			d.attributeOne(c, out[:n])
 		}
-		d.attributeOne(&c, out)
 		if c.who.name != "" && !c.drop {
 			d.history = append(d.history, c.who)
 		}
-		out = append(out, c)
 	}
 	return out
 }
@@ -142,8 +139,10 @@ func (d *document) candidate(n int) candidate {
 	c := candidate{index: n, token: d.at[n], turn: d.turns[q.Outer.Start]}
 	c.who.source = noOption.source
 	for _, p := range q.Pieces {
-		for range prose.EachWord(d.body, p) {
-			c.words++
+		for w := range prose.EachWord(d.body, p) {
+			if c.words++; !d.tongue.nouns { // right-wing
+				c.words += strings.Count(w.Of(d.body), "-")
+			}
 		}
 	}
 	c.end = c.token
@@ -152,6 +151,9 @@ func (d *document) candidate(n int) candidate {
 	}
 	text := strings.TrimRight(q.Pieces[len(q.Pieces)-1].Of(d.body), "’”\"'")
 	last, _ := utf8.DecodeLastRuneInString(text)
+	if cut := strings.TrimRight(text, ","); strings.HasSuffix(cut, "!") || strings.HasSuffix(cut, "?") { // Go!,
+		last = rune(cut[len(cut)-1])
+	}
 	c.outcry = last == '?' || last == '!'
 	c.whole = last == '.' || last == '…' || c.outcry
 	c.direct = c.whole || last == ',' || last == '—' || last == '-' || last == '–'

@@ -113,7 +113,11 @@ func (d *document) unsaid(c *candidate) bool {
 		return true
 	}
 	s := d.sentenceAt(c.token)
-	for n := s.action1 - 1; n >= s.action0; n-- {
+	behind := c.end + 1
+	if d.is(behind, c.end, ",") {
+		behind++
+	}
+	for n := s.action1 - 1; n >= s.action0 && !d.has(behind, c.end, say); n-- {
 		a := &d.actions[n]
 		if a.at >= c.token || c.token-a.at > 8 {
 			continue
@@ -189,11 +193,11 @@ func (d *document) isLabel(c *candidate) bool {
 		before2 = before - 1
 	}
 	touched := c.who.source.grade == cue
-	spoken := c.direct && touched && d.spoken(c)
+	spoken := c.direct && touched && d.plainlySaid(c)
 	switch {
-	case c.words <= 3 && !spoken && !(c.words > 1 && c.whole && c.who.name != "" && (touched || c.who.source.grade >= carried && c.capital)):
+	case c.words <= 3 && !spoken && !d.shortSpeech(c):
 		return true
-	case d.has(before, c.token, naming) && !c.whole, d.has(before, c.token, work) && !touched && !c.whole && !(c.words >= 6 && d.is(before, c.token, "words")), d.has(before2, c.token, work) && d.is(before, c.token, "of") && c.words < 6:
+	case c.words <= 8 && d.has(before, c.token, naming) && !c.whole, d.has(before, c.token, work) && !touched && !c.whole && !(c.words >= 6 && d.is(before, c.token, "words")), d.has(before2, c.token, work) && d.is(before, c.token, "of") && c.words < 6:
 		return true
 	case (d.is(before, c.token, "read") || d.is(before, c.token, "reads") || d.is(before, c.token, "reading")) && !c.whole:
 		return true
@@ -207,6 +211,17 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	}
 	return false
+}
+
+// shortSpeech reports whether two or three words are speech although no verb of plain saying touches them: a sentence of
+// somebody known, or three words that end a clause in which somebody says or calls something: called the plan “a bad joke.”
+func (d *document) shortSpeech(c *candidate) bool {
+	s := &c.who.source
+	if c.words < 2 || c.who.name == "" {
+		return false
+	}
+	return c.whole && (s.grade == cue || (s.grade >= carried || c.colon) && c.capital) ||
+		c.words == 3 && c.direct && s.grade == subject && s.verb >= 0 && d.tokens[s.verb].class&(saying|ing) != 0
 }
 
 // namesWork reports whether a preposition, an article or an owner stands before a quotation in title case, or what has a title
@@ -285,10 +300,10 @@ func (d *document) inDouble(i int) bool {
 	return !strings.HasPrefix(mark, "'") && !strings.HasPrefix(mark, "‘") && !strings.HasPrefix(mark, "`")
 }
 
-// spoken reports whether a verb of plain saying touches the quotation.
-func (d *document) spoken(c *candidate) bool {
+// plainlySaid reports whether a verb of plain saying touches the quotation.
+func (d *document) plainlySaid(c *candidate) bool {
 	v := c.who.source.verb
-	return v < 0 || v < len(d.tokens) && d.tokens[v].class&(say|ing|part) != 0
+	return v < 0 || c.who.source.tie == cameFrom || d.tokens[v].class&(say|ing|part) != 0
 }
 
 // titleCase reports whether all longer words start with a capital.
@@ -298,14 +313,13 @@ func (d *document) titleCase(c *candidate) bool {
 		for w := range prose.EachWord(d.body, p) {
 			text := w.Of(d.body)
 			r, _ := utf8.DecodeRuneInString(text)
-			if unicode.IsUpper(r) {
+			switch {
+			case text == "I" || strings.HasPrefix(text, "I’") || strings.HasPrefix(text, "I'"):
+			case unicode.IsUpper(r):
 				capitals++
-				continue
+			case len(text) >= 4 && d.tongue.words[text]&prep == 0, d.tongue.words[text]&(verb|aux|pronoun|object) != 0:
+				return false
 			}
-			if len(text) < 4 || d.tongue.words[strings.ToLower(text)]&prep != 0 {
-				continue
-			}
-			return false
 		}
 	}
 	return capitals >= 2
