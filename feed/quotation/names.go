@@ -148,7 +148,7 @@ func (d *document) parts(i, end int) (first, last string, ok bool) {
 		end--
 	}
 	t := &d.tokens[end-1]
-	if end-i >= 2 {
+	if end-i >= 2 && !(d.tokens[i].class&particle != 0 && d.tokens[i].class&given == 0 && len(d.people.byLast[t.lower]) > 0) { // Van der Meulen
 		first = d.tokens[i].lower
 	}
 	if t.class&body != 0 && !((t.class&place != 0 || t.class&thing == 0 && (end-i == 1 || end-i == 2 && d.tokens[i].class&homonym == 0)) && (d.tokens[i].class&given != 0 || end-i == 1 && len(d.people.byLast[t.lower]) > 0)) {

@@ -28,7 +28,7 @@ const maxNamesakes, maxRoles = 16, 16
 
 func (p *people) addFull(d *document, i, end int) {
 	first, last, ok := d.parts(i, end)
-	if !ok || end-i < 2 || end-i > 6 || d.acronym(i, end) || d.tokens[i].class&nowhere != 0 {
+	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.tokens[i].class&nowhere != 0 {
 		return
 	}
 	if d.tongue.nouns && !d.likePerson(i, end) {

@@ -114,7 +114,7 @@ func (s *shape) labelled(i int) (line, bool) {
 	if colon <= 0 {
 		return line{}, false
 	}
-	label := strings.TrimLeft(text[:colon], "[]0123456789:. ")
+	label := strings.TrimLeft(text[:colon], "[]()0123456789:. ")
 	if k := strings.IndexAny(label, "(["); k >= 0 {
 		label = label[:k]
 	}
