@@ -46,9 +46,7 @@ func (o *optioner) verbAhead(s *sentence, n int, seen *verbsSeen) bool {
 		return false
 	}
 	t, saying := o.tieAhead(n, seen)
-	if a.inverted && a.class&say != 0 && a.at > s.from && d.tokens[a.at-1].text == "," && d.tokens[a.at-1].kind == sign { // It is, says X, Q
-		t = lateSaysX
-	}
+
 	if a.passive {
 		t = wasTold
 		if by := o.agent(a); by >= 0 {
@@ -216,16 +214,6 @@ func (d *document) accords(p *phrase) bool {
 	return p.pre > 0 && d.tokens[p.pre].lower == "to" && d.tokens[p.pre-1].lower == "according"
 }
 
-// sayingBetween reports whether a verb of saying stands between token i and the quotation.
-func (o *optioner) sayingBetween(i int) bool {
-	for k := i; k < o.q; k++ {
-		if c := o.d.tokens[k].class; c&(say|tell|ing) != 0 && c&(head|thing|utter) == 0 || o.d.tokens[k].kind == quoted {
-			return true
-		}
-	}
-	return false
-}
-
 // ownWords reads whose words phrase n is: X's first words to him; his remark.
 func (o *optioner) ownWords(n int) {
 	d, q := o.d, o.q
@@ -236,7 +224,7 @@ func (o *optioner) ownWords(n int) {
 	if first, _, _ := strings.Cut(d.quotes[o.c.index].Pieces[0].Of(d.body), " "); english[first]&(be|aux) != 0 {
 		return // the remark by Fox “was unfair”
 	}
-	bound := d.is(p.core, q, "that") && d.tokens[p.core-1].class&utter != 0 && !o.sayingBetween(p.core) || o.touches(p.to-1) || o.touches(p.core-1) || d.has(q-1, q, be) || d.is(q-1, q, "that") && d.has(q-2, q, be) || d.is(q-1, q, ":") && d.has(q-2, q, be) || d.is(q-1, q, ",") && d.has(q-2, q, be)
+	bound := o.touches(p.to-1) || o.touches(p.core-1) || d.has(q-1, q, be) || d.is(q-1, q, "that") && d.has(q-2, q, be) || d.is(q-1, q, ":") && d.has(q-2, q, be) || d.is(q-1, q, ",") && d.has(q-2, q, be)
 	if !bound {
 		return
 	}

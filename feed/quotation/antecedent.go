@@ -11,12 +11,12 @@ import (
 const (
 	pronSentence  = 0                 // sentences between: none, one ... six
 	pronParagraph = pronSentence + 7  // paragraphs between: none ... four
-	pronCount     = pronParagraph + 5 // how often the person is named: once, up to 3, 6, 12, more
+	pronCount     = pronParagraph + 5 // how often the person is named: up to 4 times, up to 16, more
 )
 
 // The other properties of a mention.
 const (
-	pronOwner       = pronCount + 5 + iota // Fox's
+	pronOwner       = pronCount + 3 + iota // Fox's
 	pronInverted                           // said Fox
 	pronSays                               // Fox said
 	pronSubject                            // the first person of the sentence
@@ -25,12 +25,11 @@ const (
 	pronAgain                              // another he, who was found to be that person
 	pronAgainNext                          // the same, in the sentence before
 	pronGender                             // the gender is known to fit
-	pronWithin                             // in the sentence itself, before a quotation
+	pronWithin                             // in the sentence of the pronoun
 	pronOther                              // in a sentence that starts with the same pronoun
 	pronSpoke                              // the quotation before was theirs
 	pronSpokeNear                          // the same, in this paragraph
 	pronSpokeNext                          // the same, in the paragraph before
-	pronOnward                             // the same, and the verb is added, continued
 	pronFull                               // named in full
 	pronNearest                            // the last one that fits
 	pronParted                             // Bo Fox and Al Reed
@@ -41,9 +40,6 @@ const (
 	pronLaterNext                          // another place in the sentence before
 	pronTotal
 )
-
-// onward are the verbs of one who has spoken already.
-var onward = set(`added adds continued continues concluded concludes`)
 
 // antecedent finds whom a pronoun means: it weighs the mentions of persons in the four paragraphs before it, and the person
 // who spoke last. Nobody is named where another person is nearly as probable.
@@ -100,7 +96,7 @@ func (d *document) eachMention(s source, want gender, use func(*person, []int)) 
 			b.distance++
 		}
 		m.who = m.who.ofGender(want)
-		if !m.who.gender.fits(want) || m.who.first != "" && (slices.Contains(b.spoken.alone, m.who.first) || slices.Contains(b.spoken.titled, m.who.last)) {
+		if !m.who.gender.fits(want) || m.who.first != "" && slices.Contains(b.spoken.names, m.who.first) {
 			continue
 		}
 		use(m.who, b.weights(m, again, far))
@@ -164,9 +160,9 @@ func (b *backward) weights(m mention, again bool, far int) []int {
 	}
 	add(m.who.gender == b.want, pronGender)
 	add(b.nearest, pronNearest)
-	add(slices.Contains(b.spoken.alone, m.who.last), pronInside)
+	add(slices.Contains(b.spoken.names, m.who.last), pronInside)
 	// Fox went on, “...,” he said; by Fox, in which he wrote
-	add(b.distance == 0 && (d.quotedBetween(m.end, b.s.from) || d.is(m.end, b.s.from, ",") && d.is(m.end+2, b.s.from, "which")), pronWithin)
+	add(b.distance == 0, pronWithin)
 	b.nearest = false
 	return list
 }
@@ -187,9 +183,6 @@ func (b *backward) lastSpeaker(use func(*person, []int)) {
 	list := append(d.scratch.weights[:0], pronParagraph+far, pronCount+frequency(spoke.count), pronSpoke)
 	if far <= 1 {
 		list = append(list, pronSpokeNear+far)
-		if v := b.s.verb; v > 0 && v < len(d.tokens) && onward[d.tokens[v].lower] {
-			list = append(list, pronOnward)
-		}
 	}
 	if spoke.gender == b.want {
 		list = append(list, pronGender)
@@ -197,18 +190,15 @@ func (b *backward) lastSpeaker(use func(*person, []int)) {
 	use(spoke, list)
 }
 
+// frequency is the block of pronCount for somebody who is named n times.
 func frequency(n int) int {
 	switch {
-	case n <= 2:
-		return 0
 	case n <= 4:
-		return 1
-	case n <= 8:
-		return 2
+		return 0
 	case n <= 16:
-		return 3
+		return 1
 	}
-	return 4
+	return 2
 }
 
 // How probable a person has to be, and how much more so one whose gender is not told, for she.

@@ -22,11 +22,8 @@ func (r *reader) phrase(p phrase) int {
 		}
 	case r.joined && r.last >= 0 && before > r.from && d.tokens[before].class&conj != 0 && d.phrases[r.last].to == before && (f.verb < 0 || d.actions[f.verb].inverted && d.actions[f.verb].subject == r.last && !r.clauseAhead(p.core-1)):
 		d.phrases[r.last].with = n
-		if d.phrases[r.last].pre >= 0 {
-			p.pre = d.phrases[r.last].pre
-		}
+
 		r.joined = false
-	case d.tokens[p.head].class&period != 0 && p.kind == other:
 	case r.apposedTo(&p) >= 0:
 		r.apposition(r.apposedTo(&p), n, &p)
 	case f.verb < 0 && (f.subject < 0 || d.phrases[f.subject].to == p.from && d.phrases[f.subject].kind == other):
@@ -72,7 +69,7 @@ func (r *reader) names(p *phrase, n int) bool {
 	}
 	last := &d.phrases[r.last]
 	switch t := &d.tokens[before]; {
-	case t.lower == "named" || t.lower == "called":
+	case t.lower == "named":
 		last.alias = n
 		if s := r.top().subject; s >= 0 && d.phrases[s].alias == r.last {
 			d.phrases[s].alias = n
@@ -93,9 +90,6 @@ func (r *reader) attach(p *phrase) {
 	for q := r.last; q >= 0; q = d.phrases[q].of {
 		d.phrases[q].to = p.to
 		d.phrases[q].reach = max(d.phrases[q].reach, p.to)
-		if r.free >= 0 && d.phrases[r.free].alias == q {
-			d.phrases[r.free].reach = p.to
-		}
 	}
 }
 

@@ -109,8 +109,6 @@ func (o *optioner) behindTie(a *action, i int) (tie, bool) {
 		return xSaysGuess, true
 	case a.inverted && touching:
 		return saysX, true
-	case a.inverted:
-		return lateSaysX, true
 	case touching && a.at <= p.core+4:
 		return xSays, true
 	case touching:

@@ -211,8 +211,6 @@ func (d *document) inPhrase(k int, first, noun bool) bool {
 		return true
 	case isCapital(t.text) && !t.starts && t.class&(stray|period) == 0:
 		return true
-	case first && isCapital(t.text) && t.class&stray != 0: // Earlier this week
-		return false
 	case t.class&period != 0:
 		return !noun && !first && t.text == t.lower
 	case t.class&(say|tell|base|verb) != 0:

@@ -182,26 +182,26 @@ func (d *document) firstPerson(from, to int, want gender) *person {
 
 // spoken are the names inside the quotations of a paragraph.
 type spoken struct {
-	paragraph     int
-	alone, titled []string // without a title; behind one
+	paragraph int
+	names     []string // in lower case
 }
 
 // maxSpoken bounds the names of spoken, so that a long paragraph takes linear time.
 const maxSpoken = 64
 
 // spokenOf lists the names inside the quotations of the paragraph of token at: hardly anybody speaks of himself by first
-// name, or as Mr. A name between commas is called to somebody, one behind "I" is told.
+// name. A name between commas is called to somebody, one behind "I" is told.
 func (d *document) spokenOf(at int) *spoken {
 	p := d.tokens[at].paragraph
 	if d.spoken.paragraph == p {
 		return &d.spoken
 	}
-	d.spoken = spoken{paragraph: p, alone: d.spoken.alone[:0], titled: d.spoken.titled[:0]}
+	d.spoken = spoken{paragraph: p, names: d.spoken.names[:0]}
 	from := at
 	for from > 0 && d.tokens[from-1].paragraph == p {
 		from--
 	}
-	for i := from; i < len(d.tokens) && d.tokens[i].paragraph == p && len(d.spoken.alone) < maxSpoken; i++ {
+	for i := from; i < len(d.tokens) && d.tokens[i].paragraph == p && len(d.spoken.names) < maxSpoken; i++ {
 		if d.tokens[i].kind == quoted {
 			d.spokenIn(d.tokens[i].span.Of(d.body))
 		}
@@ -223,10 +223,7 @@ func (d *document) spokenIn(text string) {
 			n := strings.ToLower(w[:end])
 			starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
 			if !strings.HasPrefix(w[end:], ",") && !(starts && givenNames[n]&homonym != 0) {
-				d.spoken.alone = append(d.spoken.alone, n)
-			}
-			if before != "" && d.tongue.words[strings.ToLower(strings.TrimSuffix(before, "."))]&title != 0 {
-				d.spoken.titled = append(d.spoken.titled, n)
+				d.spoken.names = append(d.spoken.names, n)
 			}
 		}
 		before = w

@@ -1,7 +1,6 @@
 package quotation
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -123,7 +122,7 @@ func (d *document) resolveRole(p *phrase, r resolved) resolved {
 	}
 	first := &d.tokens[p.from]
 	switch {
-	case len(words) > 12, len(words) == 1 && first.class&vague != 0 && p.to == p.core, slices.Contains(words, "”"), p.kind == other && r.source.grade < cue && !(d.tokens[p.from].class&det != 0 && r.source.tie <= ingFar):
+	case len(words) > 12, len(words) == 1 && first.class&vague != 0 && p.to == p.core, p.kind == other && r.source.grade < cue && !(d.tokens[p.from].class&det != 0 && r.source.tie <= ingFar):
 		r.why = "no person where the speaker should be"
 		return r
 	case p.kind == other && d.tongue != &tongues[0] && (r.source.grade < cue || first.class&det == 0 || len(words) < 2):
@@ -137,9 +136,7 @@ func (d *document) resolveRole(p *phrase, r resolved) resolved {
 	}
 	r.name = d.textOf(p.from, to)
 	r.role = !(p.kind == entity && first.class&det == 0 && isCapital(first.text))
-	if !r.role {
-		r.name = d.textOf(p.from, p.core)
-	}
+
 	return r
 }
 

@@ -38,8 +38,7 @@ const (
 	xLaterSays  // Q, X, who owns the mill, said
 	saysXGuess  // Q, purred X
 	xSaysGuess  // Q, X purred
-	lateSaysX   // Q for the mill, said X
-	lateXSays   // Q for the mill, X said
+	lateXSays   // Q for the mill, X said; Q for the mill, said X
 	accordAfter // Q, according to X; „Q“, so X
 	cameFrom    // Q, came the reply from X
 	signed      // Q — X
@@ -91,7 +90,6 @@ var reasons = [tieCount]string{
 	xLaterSays:    "subject, words between and verb behind it",
 	saysXGuess:    "some verb and subject behind it",
 	xSaysGuess:    "subject and some verb behind it",
-	lateSaysX:     "verb and subject at the end of its sentence",
 	lateXSays:     "subject and verb at the end of its sentence",
 	accordAfter:   "according to somebody, behind it",
 	cameFrom:      "from whom it came, behind it",
@@ -124,7 +122,7 @@ const (
 // grade tells how sure a tie is.
 func (t tie) grade() grade {
 	switch t {
-	case saidTouch, tellTouch, ingTouch, toSayTouch, guessTouch, labelled, ownWords, saysX, xSays, xLaterSays, saysXGuess, xSaysGuess, accordAfter, cameFrom, signed, lateSaysX, lateXSays:
+	case saidTouch, tellTouch, ingTouch, toSayTouch, guessTouch, labelled, ownWords, saysX, xSays, xLaterSays, saysXGuess, xSaysGuess, accordAfter, cameFrom, signed, lateXSays:
 		return cue
 	case goesOn, goesOnSame, goesOnOther, overParagraph, overOne:
 		return carried
@@ -139,7 +137,7 @@ func (t tie) grade() grade {
 // strict are the ties that speakers of other languages than English are read from: verbs of saying, and whoever spoke
 // before in the same sentence or paragraph.
 var strict = [tieCount]bool{saidTouch: true, saidNear: true, saidFar: true, doesColon: true, tellTouch: true, tellNear: true, tellFar: true, labelled: true, accordFar: true,
-	saysX: true, xSays: true, xLaterSays: true, lateSaysX: true, lateXSays: true, accordAfter: true, signed: true, goesOn: true, goesOnSame: true, beforeColon: true, beforeSaid: true, beforeBehind: true, announced: true, overParagraph: true}
+	saysX: true, xSays: true, xLaterSays: true, lateXSays: true, accordAfter: true, signed: true, goesOn: true, goesOnSame: true, beforeColon: true, beforeSaid: true, beforeBehind: true, announced: true, overParagraph: true}
 
 // source is where a text says who spoke: tokens of a noun phrase, or the speaker of an earlier quotation.
 type source struct {
