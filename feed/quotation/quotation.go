@@ -1,15 +1,3 @@
-// Package quotation finds what is quoted in an article, who said it, and which quotations a reader wants to see first.
-//
-// A body is cut into words, signs and whole quotations (document.go). Names are gathered over the whole article
-// (names.go, roles.go). Each sentence is read once: noun phrases (phrase.go), and verbs with their subjects (clause.go).
-// For each quotation the ways in which a text says who spoke are collected as ties (tie.go, options.go), for example
-// “verb and subject behind it”. A table of weights that was fitted to English news (weights.go, fit_test.go) chooses
-// between them (choose.go); rules forbid what would be wrong whatever the weights (veto.go). The choice is then given its
-// name (resolve.go, pronoun.go). Where the evidence is weak nobody is named: a quotation under the wrong name is the worst
-// mistake to make.
-//
-// Speech that is marked by the shape of the text, such as interviews and transcripts, is found by structure.go.
-// Languages other than English have tables of words (tongues.go) and the same rules.
 package quotation
 
 import (
