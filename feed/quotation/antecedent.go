@@ -7,14 +7,14 @@ import (
 	"strings"
 )
 
-// What speaks for a mention of a person as what a pronoun means. Blocks of several stand for a number, up to the last one.
+// The features of a mention that a pronoun may mean. Those that stand for a number have a block of several.
 const (
 	pronSentence  = 0                 // sentences between: none, one ... six
 	pronParagraph = pronSentence + 7  // paragraphs between: none ... four
 	pronCount     = pronParagraph + 5 // how often the person is named: up to 4 times, up to 16, more
 )
 
-// The other properties of a mention.
+// The other features of a mention.
 const (
 	pronOwner       = pronCount + 3 + iota // Fox's
 	pronInverted                           // said Fox
@@ -41,8 +41,8 @@ const (
 	pronTotal
 )
 
-// antecedent finds whom a pronoun means: it weighs the mentions of persons in the four paragraphs before it, and the person
-// who spoke last. Nobody is named where another person is nearly as probable.
+// antecedent returns the person whom a pronoun means and how probable that is. It weighs the mentions of persons in the four
+// paragraphs before the pronoun, and the person who spoke last. It returns nil where another person is nearly as probable.
 func (d *document) antecedent(s source, want gender) (who *person, p float64, why string) {
 	if n := len(d.again); n > 0 && d.again[n-1].who == nil && d.of[s.from]-d.of[d.again[n-1].at] <= 1 && d.tokens[d.again[n-1].at].lower == s.pronoun {
 		return nil, 0, ", like the one before, can mean two persons"
@@ -76,7 +76,7 @@ type weighed struct {
 	parted    bool    // that one is one of two joined by "and"
 }
 
-// eachMention calls use for each mention that the pronoun s may mean, with the weights that count for it.
+// eachMention calls use with each mention that the pronoun s may mean and its features.
 func (d *document) eachMention(s source, want gender, use func(*person, []int)) {
 	b := backward{d: d, s: s, want: want, here: d.tokens[s.from].paragraph, from: d.sentenceAt(s.from).from, nearest: true}
 	b.named = sort.Search(len(d.people.mentions), func(i int) bool { return d.people.mentions[i].at >= s.from }) - 1
@@ -117,7 +117,7 @@ type backward struct {
 	spoken         *spoken
 }
 
-// next is the next mention, and whether it is a pronoun.
+// next returns the next mention and whether it is a pronoun.
 func (b *backward) next() (mention, bool) {
 	named := b.d.people.mentions
 	if b.named < 0 || b.pronoun >= 0 && b.d.again[b.pronoun].at > named[b.named].at {
@@ -128,7 +128,7 @@ func (b *backward) next() (mention, bool) {
 	return named[b.named+1], false
 }
 
-// weights lists what counts for a mention that is far paragraphs away.
+// weights returns the features of mention m, which is far paragraphs away.
 func (b *backward) weights(m mention, again bool, far int) []int {
 	d := b.d
 	list := append(d.scratch.weights[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(m.who.count))
@@ -161,13 +161,12 @@ func (b *backward) weights(m mention, again bool, far int) []int {
 	add(m.who.gender == b.want, pronGender)
 	add(b.nearest, pronNearest)
 	add(slices.Contains(b.spoken.names, m.who.last), pronInside)
-	// Fox went on, “...,” he said; by Fox, in which he wrote
 	add(b.distance == 0, pronWithin)
 	b.nearest = false
 	return list
 }
 
-// lastSpeaker calls use for the person who spoke last.
+// lastSpeaker calls use with the person who spoke last.
 func (b *backward) lastSpeaker(use func(*person, []int)) {
 	d := b.d
 	n := len(d.history)
@@ -201,10 +200,10 @@ func frequency(n int) int {
 	return 2
 }
 
-// How probable a person has to be, and how much more so one whose gender is not told, for she.
+// A person must be at least this probable to be named: sureShe for she and somebody whose gender is unknown, else surePronoun.
 const surePronoun, sureShe = 0.5, 0.8
 
-// likeliest chooses the most probable of the persons, or nobody where that is not sure enough.
+// likeliest returns the most probable person, or nil where that is not sure enough.
 func likeliest(all []weighed, want gender) (who *person, p float64, why string) {
 	var top weighed
 	sum := 0.0
@@ -223,7 +222,7 @@ func likeliest(all []weighed, want gender) (who *person, p float64, why string) 
 	return top.who, p, ", the likeliest person before"
 }
 
-// place is the place of a mention in its sentence, which starts at token from.
+// place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *document) place(m mention, from int) int {
 	switch {
 	case d.tokens[m.end-1].owner, d.describes(m.end, min(m.end+4, len(d.tokens))):

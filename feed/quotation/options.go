@@ -1,6 +1,6 @@
 package quotation
 
-// options lists who may have said quotation c. Before are those before it, with their speakers.
+// options returns the persons and bodies who may have said quotation c. before holds the earlier quotations.
 func (d *document) options(c *candidate, before []candidate) []option {
 	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.scratch.options[:0]}
 	o.ahead()
@@ -20,7 +20,7 @@ type optioner struct {
 	list   []option
 }
 
-// add enters phrase p, tied by t through the verb at token v.
+// add offers phrase p with tie t. v is the token of the verb, -1 for none.
 func (o *optioner) add(p int, t tie, v int) {
 	d := o.d
 	if p < 0 {
@@ -112,8 +112,8 @@ func (o *optioner) alone() bool {
 	return k >= len(d.tokens) || d.tokens[k].paragraph != d.tokens[o.end].paragraph
 }
 
-// somebodyElse reports whether a sentence between the quotation before and token from is about another person: Y shook his
-// head. “B.” is no more X’s.
+// somebodyElse reports whether a sentence between the previous quotation and token from is about another person. Behind “A,”
+// said X. Y shook his head. “B.” need not be X’s.
 func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 	d := o.d
 	at := d.sentenceAt(prev.end).to

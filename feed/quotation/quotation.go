@@ -21,7 +21,7 @@ type Quote struct {
 	Reason  string       // why this speaker, or why none, in a few words
 }
 
-// candidate is a quotation on its way to be a Quote.
+// candidate is a quotation while its speaker is looked for.
 type candidate struct {
 	index      int // of the quotation
 	token, end int // its first and last token
@@ -43,7 +43,7 @@ type candidate struct {
 	turn       *turn        // not nil: marked by the shape of the text
 }
 
-// resolved is a source with its name.
+// resolved is a speaker: a source with its name.
 type resolved struct {
 	name   string
 	role   bool
@@ -55,10 +55,10 @@ type resolved struct {
 }
 
 // Find returns all quotations of body, the key ones first, best first. Title is the article's title, "" for none.
-// Language is a tag like "en" or "de-AT". "" means that it is not known; it is then told by the commonest words of body.
+// Language is a tag like "en" or "de-AT". If it is "", the commonest words of body tell the language.
 // In a language that has no table of words a quotation has a speaker only where a name and a colon stand before it.
-// The same words are given once. The first 300,000 words and signs of body are read. Find takes time linear in the text and
-// a bounded amount of memory, and is safe for concurrent use.
+// The same words are returned once. Only the first 300,000 words and signs of body are read. Find takes linear time and bounded
+// memory, and is safe for concurrent use.
 func Find(title, body, language string) []Quote {
 	t := tongueOf(body, language)
 	turns := structure(body, t)
@@ -94,7 +94,7 @@ func (d *document) attribute() []candidate {
 	return out
 }
 
-// attributeOne finds the speaker of quotation c; before are those before it.
+// attributeOne finds the speaker of quotation c. before holds the earlier quotations.
 func (d *document) attributeOne(c *candidate, before []candidate) {
 	switch {
 	case d.tongue.cjk:
@@ -165,7 +165,7 @@ func (d *document) candidate(n int) candidate {
 	return c
 }
 
-// join makes one quotation of “A,” said X, “b.”: the second goes on with the sentence of the first.
+// join makes one quotation of “A,” said X, “b.” if the second piece continues the sentence of the first.
 func (d *document) join(all []candidate) {
 	for i := 0; i+1 < len(all); i++ {
 		a, b := &all[i], &all[i+1]
@@ -182,8 +182,7 @@ func (d *document) join(all []candidate) {
 	}
 }
 
-// secondVerb reports whether between two quotations a sentence ends, or a participle has the second one for itself:
-// said X, adding.
+// secondVerb reports whether a sentence ends between two quotations, or a participle introduces the second: said X, adding.
 func (d *document) secondVerb(a, b int) bool {
 	for i := a + 1; i < b; i++ {
 		if d.tokens[i].starts || i > b-3 && d.tokens[i].class&ing != 0 {
@@ -198,7 +197,7 @@ func (d *document) endsWithComma(c *candidate) bool {
 	return c.comma || strings.HasSuffix(pieces[len(pieces)-1].Of(d.body), ",")
 }
 
-// text writes the words of a quotation: paragraphs parted by a blank line, white space folded.
+// text returns the words of a quotation, with paragraphs parted by a blank line and white space folded, and their spans.
 func (d *document) text(c *candidate) (string, []prose.Span) {
 	pieces := d.quotes[c.index].Pieces
 	parts := make([]string, 0, len(pieces))

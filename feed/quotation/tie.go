@@ -1,6 +1,6 @@
 package quotation
 
-// tie is what binds somebody to a quotation: the way in which a text says who spoke.
+// tie is a way in which a text says who spoke.
 type tie uint8
 
 // The ties. The sentence is the one that holds the quotation; Q stands for the quotation, X for whoever is bound to it.
@@ -59,7 +59,7 @@ const (
 	tieCount      = iota
 )
 
-// reasons say in a few words what a tie is.
+// reasons describe each tie in a few words, for Quote.Reason.
 var reasons = [tieCount]string{
 	tieNobody:     "nobody",
 	saidTouch:     "verb of saying before it",
@@ -119,7 +119,7 @@ const (
 	cue           // a verb of saying that touches it
 )
 
-// grade tells how sure a tie is.
+// grade returns how sure a tie is.
 func (t tie) grade() grade {
 	switch t {
 	case saidTouch, tellTouch, ingTouch, toSayTouch, guessTouch, labelled, ownWords, saysX, xSays, xLaterSays, saysXGuess, xSaysGuess, accordAfter, cameFrom, signed, lateXSays:
@@ -134,8 +134,8 @@ func (t tie) grade() grade {
 	return subject
 }
 
-// strict are the ties that speakers of other languages than English are read from: verbs of saying, and whoever spoke
-// before in the same sentence or paragraph.
+// strict lists the ties that count in languages other than English: verbs of saying, and the previous speaker of the same
+// sentence or paragraph.
 var strict = [tieCount]bool{saidTouch: true, saidNear: true, saidFar: true, doesColon: true, tellTouch: true, tellNear: true, tellFar: true, labelled: true, accordFar: true,
 	saysX: true, xSays: true, xLaterSays: true, lateXSays: true, accordAfter: true, signed: true, goesOn: true, goesOnSame: true, beforeColon: true, beforeSaid: true, beforeBehind: true, announced: true, overParagraph: true}
 
@@ -150,7 +150,7 @@ type source struct {
 	prev     int // the earlier quotation whose speaker goes on, -1: none
 }
 
-// option is somebody who may have said a quotation, with all that binds them to it.
+// option is somebody who may have said a quotation, with all their ties to it.
 type option struct {
 	source
 	ties  [3]tie // the first one is the strongest

@@ -2,7 +2,7 @@ package quotation
 
 import "strings"
 
-// verbal reads a verb at token i with its auxiliaries, if one stands there.
+// verbal reads the verb at token i with its auxiliaries. It returns the token behind it and whether there is one.
 func (r *reader) verbal(i int) (next int, ok bool) {
 	d := r.d
 	t := &d.tokens[i]
@@ -51,8 +51,8 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 // heard are the verbs behind which somebody else speaks: heard the mate say.
 var heard = set(`heard hear hears hearing`)
 
-// verbLike reports whether a word that no list knows stands where a verb does: behind a subject, or between a quotation and
-// a name.
+// verbLike reports whether a word that is in no list stands where a verb does: behind a subject, or between a quotation and a
+// name.
 func (r *reader) verbLike(i int) bool {
 	d := r.d
 	t := &d.tokens[i]
@@ -149,7 +149,7 @@ func (r *reader) behindMark(i int) bool {
 	return i == r.mark+1 || i == r.mark+2 && r.d.tokens[i-1].kind == sign
 }
 
-// act enters a finite verb or an infinitive and finds its subject: the phrase right before it, or that of its clause.
+// act adds a finite verb or an infinitive and finds its subject: the phrase right before it, or the subject of its clause.
 func (r *reader) act(a action) {
 	d := r.d
 	n := len(d.actions)
@@ -207,8 +207,8 @@ func (r *reader) act(a action) {
 	r.free, r.joined = -1, false
 }
 
-// noApposition takes the phrase that seemed to stand in apposition to the last one for the subject, where it has to be, for no
-// comma ends it: Sooner or later, the mayor said.
+// noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the
+// mayor said.
 func (r *reader) noApposition() {
 	d, f := r.d, r.top()
 	k, b := d.phrases[r.free].kind, &d.phrases[r.beside]
@@ -220,7 +220,7 @@ func (r *reader) noApposition() {
 	}
 }
 
-// deniedBefore reports whether a verb that takes back what follows stands before token i: refused to say; denied ever saying.
+// deniedBefore reports whether a word before token i denies the verb there: refused to say; denied ever saying.
 func (r *reader) deniedBefore(i int) bool {
 	for i > r.from && (r.d.tokens[i].lower == "to" || r.d.tokens[i].lower == "ever" || r.d.tokens[i].lower == "having") {
 		i--
@@ -235,8 +235,8 @@ func (d *document) endsAt(p, i int) bool {
 	return q.to == i || q.core == i || q.reach == i || q.reach == i-1 && q.reach > q.to && d.tokens[i-1].text == ","
 }
 
-// inverts reports whether the subject of a verb is to be looked for behind it: a verb right behind a quotation, or behind a
-// comma, or one without a subject so far.
+// inverts reports whether the subject of a verb may stand behind it: the verb stands right behind a quotation or a comma, or has
+// no subject so far.
 func (r *reader) inverts(a action, i int, again bool) bool {
 	d := r.d
 	if a.loose || a.class&(say|tell|part) == 0 && !a.guessed && !(d.tongue.nouns && a.class&verb != 0) {
