@@ -65,7 +65,7 @@ func (d *document) read() {
 		d.phraseAt[i] = -1
 	}
 	d.phrases = make([]phrase, 0, len(d.tokens)/3)
-	d.actions = make([]action, 0, len(d.tokens)/8)
+	d.actions = make([]action, 0, len(d.tokens)/6)
 	r := reader{d: d}
 	for i := 0; i < len(d.tokens); {
 		to := i + 1

@@ -47,8 +47,9 @@ type document struct {
 	turns     map[int]*turn // by where they start
 	history   []resolved    // the speakers of the quotations so far
 	scratch   scratch
-	spoken    spoken    // of the last paragraph that was asked for
-	again     []mention // he and she, with whom they mean, as far as phrase followed
+	spoken    spoken           // of the last paragraph that was asked for
+	capitals  map[string]token // of the words with capitals so far, without spans; see readWord
+	again     []mention        // he and she, with whom they mean, as far as phrase followed
 	followed  int
 	small     map[string]bool // words in lower case, made by common
 	phraseAt  []int32         // index of the phrase whose core holds the token, -1: none
@@ -65,7 +66,7 @@ type scratch struct {
 const maxTokens = 300_000
 
 func newDocument(body string, t *tongue, turns []turn) *document {
-	d := &document{body: body, tongue: t, turns: map[int]*turn{}, spoken: spoken{paragraph: -1}}
+	d := &document{body: body, tongue: t, turns: map[int]*turn{}, spoken: spoken{paragraph: -1}, capitals: map[string]token{}}
 	if t.cjk {
 		d.quotes = quotationsCJK(body)
 	} else {
@@ -218,12 +219,24 @@ func missingSpace(w string) int {
 	return 0
 }
 
+// wordToken returns the token of the word w.
 func (d *document) wordToken(w prose.Span) token {
-	t := token{kind: word, span: w, text: w.Of(d.body)}
-	if isLower(t.text) {
-		t.lower, t.class = t.text, d.tongue.words[t.text]
-		return t
+	text := w.Of(d.body)
+	if isLower(text) {
+		return token{kind: word, span: w, text: text, lower: text, class: d.tongue.words[text]}
 	}
+	t, ok := d.capitals[text]
+	if !ok {
+		t = d.readWord(text)
+		d.capitals[text] = t
+	}
+	t.span = w
+	return t
+}
+
+// readWord returns the token, without its span, of a word that has a capital or a character outside ASCII.
+func (d *document) readWord(text string) token {
+	t := token{kind: word, text: text}
 	if strings.HasSuffix(t.text, "s") {
 		for _, ending := range [...]string{"’s", "'s"} {
 			if cut, ok := strings.CutSuffix(t.text, ending); ok && cut != "" {
