@@ -178,17 +178,26 @@ func bothSides(all []option) bool {
 
 func (d *document) weigh(c *candidate, x *option, both bool) {
 	x.score = 0
-	d.features(c, x, both, func(i int) { x.score += weights.at(i) })
+	d.features(c, x, both, func(i int) { x.score += weightOf[i] })
 }
 
-// at returns the i-th weight, in the order of features.
-func (w *weightTable) at(i int) float64 {
-	if i < tieCount*colCount {
-		return float64(w.ties[i/colCount][i%colCount]) / 100
+// weightOf holds the weights in the order of features.
+var weightOf = func() (out [weightCount]float64) {
+	n := 0
+	for _, row := range weights.ties {
+		for _, w := range row {
+			out[n] = float64(w) / 100
+			n++
+		}
 	}
-	i -= tieCount * colCount
-	return float64(w.around[i/ctxCount][i%ctxCount]) / 100
-}
+	for _, row := range weights.around {
+		for _, w := range row {
+			out[n] = float64(w) / 100
+			n++
+		}
+	}
+	return out
+}()
 
 // weightTable holds the weights, in hundredths.
 type weightTable struct {
