@@ -40,6 +40,9 @@ func readGold(t *testing.T) []goldArticle {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no gold articles", err)
 	}
+	slices.SortStableFunc(files, func(a, b string) int {
+		return len(filepath.Base(a[:strings.IndexByte(a, '-')])) - len(filepath.Base(b[:strings.IndexByte(b, '-')]))
+	}) // 99 before 100
 	var all []goldArticle
 	for _, file := range files {
 		archive, err := txtar.ParseFile(file)
@@ -89,13 +92,13 @@ func parseGold(line string) (goldQuote, error) {
 // TestGoldAnnotations holds the annotations to the text: offsets and words agree, marks stand around them, and every
 // named speaker can be read in the article.
 func TestGoldAnnotations(t *testing.T) {
-	const marks = "\"'“”‘’„«»"
+	const marks = "\"'“”‘’„«»「—"
 	for i, a := range readGold(t) {
 		if want := []string{"tune", "judge"}[i%2]; a.half != want || !strings.HasPrefix(a.name, fmt.Sprintf("%02d-", i+1)) {
 			t.Errorf("%s: want number %02d and half %s", a.name, i+1, want)
 		}
-		if n := len(strings.Fields(a.text)); n < 60 || n > 220 {
-			t.Errorf("%s: %d words, want 60 to 220", a.name, n)
+		if n := utf8.RuneCountInString(a.text); n < 70 || n > 1500 {
+			t.Errorf("%s: %d characters, want 70 to 1,500", a.name, n)
 		}
 		last := 0
 		for _, q := range a.quotes {
@@ -111,7 +114,7 @@ func TestGoldAnnotations(t *testing.T) {
 				t.Errorf("%s: %v is %q, want %q", a.name, q.spans, got, q.words)
 			}
 			before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(a.text[:q.spans[0].Start], " "))
-			if !strings.ContainsRune(marks+":", before) { // a colon: the turn of somebody in an interview
+			if !strings.ContainsRune(marks+":\n", before) { // a turn of an interview, a paragraph of its own
 				t.Errorf("%s: %q: no mark before it but %q", a.name, q.words, before)
 			}
 			for w := range strings.FieldsSeq(strings.Trim(q.speakers[0], "-")) {

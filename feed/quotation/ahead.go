@@ -31,13 +31,13 @@ func (o *optioner) ahead() {
 	}
 }
 
-// verbsSeen counts the verbs between that which is looked at and the quotation.
+// verbsSeen counts the verbs already looked at, between the current one and the quotation.
 type verbsSeen struct {
 	sayings, others int
 	nearest         int // the verb of saying next to the quotation, -1: none
 }
 
-// verbAhead adds the subject of action n, and whom it speaks to, and reports whether verbs before it may matter as well.
+// verbAhead offers the subject of action n and the person it speaks to. It reports whether earlier verbs may matter too.
 func (o *optioner) verbAhead(s *sentence, n int, seen *verbsSeen) bool {
 	d, q := o.d, o.q
 	a := &d.actions[n]
@@ -46,9 +46,7 @@ func (o *optioner) verbAhead(s *sentence, n int, seen *verbsSeen) bool {
 		return false
 	}
 	t, saying := o.tieAhead(n, seen)
-	if a.inverted && a.class&say != 0 && a.at > s.from && d.tokens[a.at-1].text == "," && d.tokens[a.at-1].kind == sign { // It is, says X, Q
-		t = lateSaysX
-	}
+
 	if a.passive {
 		t = wasTold
 		if by := o.agent(a); by >= 0 {
@@ -71,7 +69,7 @@ func (o *optioner) verbAhead(s *sentence, n int, seen *verbsSeen) bool {
 	return true
 }
 
-// tieAhead tells how the subject of action n is tied to the quotation, and whether the verb is one of saying; it counts it.
+// tieAhead returns how the subject of action n is tied to the quotation and whether the verb is one of saying, and counts the verb.
 func (o *optioner) tieAhead(n int, seen *verbsSeen) (t tie, saying bool) {
 	d, q := o.d, o.q
 	a := &d.actions[n]
@@ -111,8 +109,8 @@ func (o *optioner) bracketed(i int) bool {
 	return depth < 0
 }
 
-// final reports whether the words are those of the subject of a, and of no verb before it: had told her: Q; her husband
-// used to say: Q. In "Fox said the council believes it is Q" they are Fox's.
+// final reports whether the quotation belongs to the subject of a and to no earlier verb: had told her: Q; her husband used
+// to say: Q. In "Fox said the council believes it is Q" it belongs to Fox.
 func (o *optioner) final(a *action) bool {
 	d, q := o.d, o.q
 	if a.class&say == 0 || a.subject < 0 || !o.touches(a.at) {
@@ -121,7 +119,7 @@ func (o *optioner) final(a *action) bool {
 	return d.has(a.at+1, q, object) || a.at > 1 && d.is(a.at-1, q, "to") && d.is(a.at-2, q, "used")
 }
 
-// agent finds who is named with "by" behind a passive verb: was called so by X.
+// agent returns the phrase behind "by" and a passive verb, or -1: was called so by X.
 func (o *optioner) agent(a *action) int {
 	d := o.d
 	for p := d.sentenceAt(a.at).phrase0; p < len(d.phrases) && d.phrases[p].from < o.q; p++ {
@@ -132,7 +130,7 @@ func (o *optioner) agent(a *action) int {
 	return -1
 }
 
-// aheadTie classes a verb of saying before the quotation, the n-th of its sentence from the quotation on.
+// aheadTie returns the tie of a verb of saying before the quotation. n is the number of such verbs between it and the quotation.
 func (o *optioner) aheadTie(a *action, n int) (tie, bool) {
 	touch := o.touches(a.at)
 	near := o.q-a.at <= 6 || o.asWhat()
@@ -181,7 +179,7 @@ func (o *optioner) touches(v int) bool {
 	return true
 }
 
-// aheadPhrases looks at what binds a phrase before the quotation without a verb of saying.
+// aheadPhrases offers the phrases before the quotation that are bound to it without a verb: according to X, X’s words, X: Q.
 func (o *optioner) aheadPhrases(s *sentence) {
 	d, q := o.d, o.q
 	colon := d.tokens[q-1].text == ":"
@@ -199,7 +197,7 @@ func (o *optioner) aheadPhrases(s *sentence) {
 	}
 }
 
-// accords reports whether a phrase stands behind "according to" or what means that in other languages.
+// accords reports whether a phrase stands behind "according to" or its equivalent in another language.
 func (d *document) accords(p *phrase) bool {
 	if p.pre < 0 {
 		return false
@@ -216,17 +214,7 @@ func (d *document) accords(p *phrase) bool {
 	return p.pre > 0 && d.tokens[p.pre].lower == "to" && d.tokens[p.pre-1].lower == "according"
 }
 
-// sayingBetween reports whether a verb of saying stands between token i and the quotation.
-func (o *optioner) sayingBetween(i int) bool {
-	for k := i; k < o.q; k++ {
-		if c := o.d.tokens[k].class; c&(say|tell|ing) != 0 && c&(head|thing|utter) == 0 || o.d.tokens[k].kind == quoted {
-			return true
-		}
-	}
-	return false
-}
-
-// ownWords reads whose words phrase n is: X's first words to him; his remark.
+// ownWords offers the owner of the words that phrase n names: X's first words to him; his remark.
 func (o *optioner) ownWords(n int) {
 	d, q := o.d, o.q
 	p := &d.phrases[n]
@@ -236,7 +224,7 @@ func (o *optioner) ownWords(n int) {
 	if first, _, _ := strings.Cut(d.quotes[o.c.index].Pieces[0].Of(d.body), " "); english[first]&(be|aux) != 0 {
 		return // the remark by Fox “was unfair”
 	}
-	bound := d.is(p.core, q, "that") && d.tokens[p.core-1].class&utter != 0 && !o.sayingBetween(p.core) || o.touches(p.to-1) || o.touches(p.core-1) || d.has(q-1, q, be) || d.is(q-1, q, "that") && d.has(q-2, q, be) || d.is(q-1, q, ":") && d.has(q-2, q, be) || d.is(q-1, q, ",") && d.has(q-2, q, be)
+	bound := o.touches(p.to-1) || o.touches(p.core-1) || d.has(q-1, q, be) || d.is(q-1, q, "that") && d.has(q-2, q, be) || d.is(q-1, q, ":") && d.has(q-2, q, be) || d.is(q-1, q, ",") && d.has(q-2, q, be)
 	if !bound {
 		return
 	}

@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// What speaks for a mention of a person as what a pronoun means. Blocks of several stand for a number, up to the last one.
+// The features of a mention that a pronoun may mean. Those that stand for a number have a block of several.
 const (
 	pronSentence  = 0                 // sentences between: none, one ... six
 	pronParagraph = pronSentence + 7  // paragraphs between: none ... four
-	pronCount     = pronParagraph + 5 // how often the person is named: once, up to 3, 6, 12, more
+	pronCount     = pronParagraph + 5 // how often the person is named: up to 4 times, up to 16, more
 )
 
-// The other properties of a mention.
+// The other features of a mention.
 const (
-	pronOwner       = pronCount + 5 + iota // Fox's
+	pronOwner       = pronCount + 3 + iota // Fox's
 	pronInverted                           // said Fox
 	pronSays                               // Fox said
 	pronSubject                            // the first person of the sentence
@@ -25,12 +25,11 @@ const (
 	pronAgain                              // another he, who was found to be that person
 	pronAgainNext                          // the same, in the sentence before
 	pronGender                             // the gender is known to fit
-	pronWithin                             // in the sentence itself, before a quotation
+	pronWithin                             // in the sentence of the pronoun
 	pronOther                              // in a sentence that starts with the same pronoun
 	pronSpoke                              // the quotation before was theirs
 	pronSpokeNear                          // the same, in this paragraph
 	pronSpokeNext                          // the same, in the paragraph before
-	pronOnward                             // the same, and the verb is added, continued
 	pronFull                               // named in full
 	pronNearest                            // the last one that fits
 	pronParted                             // Bo Fox and Al Reed
@@ -42,14 +41,11 @@ const (
 	pronTotal
 )
 
-// onward are the verbs of one who has spoken already.
-var onward = set(`added adds continued continues concluded concludes`)
-
-// antecedent finds whom a pronoun means: it weighs the mentions of persons in the four paragraphs before it, and the person
-// who spoke last. Nobody is named where another person is nearly as probable.
+// antecedent returns the person whom a pronoun means and how probable that is. It weighs the mentions of persons in the four
+// paragraphs before the pronoun, and the person who spoke last. It returns nil where another person is nearly as probable.
 func (d *document) antecedent(s source, want gender) (who *person, p float64, why string) {
 	if n := len(d.again); n > 0 && d.again[n-1].who == nil && d.of[s.from]-d.of[d.again[n-1].at] <= 1 && d.tokens[d.again[n-1].at].lower == s.pronoun {
-		return nil, 0, s.pronoun + ", like the one before, can mean two persons"
+		return nil, 0, ", like the one before, can mean two persons"
 	}
 	all := d.scratch.weighed[:0]
 	d.eachMention(s, want, func(who *person, list []int) {
@@ -70,7 +66,7 @@ func (d *document) antecedent(s source, want gender) (who *person, p float64, wh
 		all = append(all, weighed{who, p, p, parted})
 	})
 	d.scratch.weighed = all
-	return likeliest(all, want, s.pronoun)
+	return likeliest(all, want)
 }
 
 // weighed is a person whom a pronoun may mean.
@@ -80,12 +76,12 @@ type weighed struct {
 	parted    bool    // that one is one of two joined by "and"
 }
 
-// eachMention calls use for each mention that the pronoun s may mean, with the weights that count for it.
+// eachMention calls use with each mention that the pronoun s may mean and its features.
 func (d *document) eachMention(s source, want gender, use func(*person, []int)) {
 	b := backward{d: d, s: s, want: want, here: d.tokens[s.from].paragraph, from: d.sentenceAt(s.from).from, nearest: true}
 	b.named = sort.Search(len(d.people.mentions), func(i int) bool { return d.people.mentions[i].at >= s.from }) - 1
 	b.pronoun = len(d.again) - 1
-	b.alone, b.titled = d.spokenOf(s.from)
+	b.spoken = d.spokenOf(s.from)
 	for n := 0; n < 60 && (b.named >= 0 || b.pronoun >= 0); n++ {
 		m, again := b.next()
 		if m.who == nil {
@@ -100,7 +96,7 @@ func (d *document) eachMention(s source, want gender, use func(*person, []int)) 
 			b.distance++
 		}
 		m.who = m.who.ofGender(want)
-		if !m.who.gender.fits(want) || m.who.first != "" && (slices.Contains(b.alone, m.who.first) || slices.Contains(b.titled, m.who.last)) {
+		if !m.who.gender.fits(want) || m.who.first != "" && slices.Contains(b.spoken.names, m.who.first) {
 			continue
 		}
 		use(m.who, b.weights(m, again, far))
@@ -118,10 +114,10 @@ type backward struct {
 	from           int // start of the sentence that is reached
 	distance       int // sentences between
 	nearest        bool
-	alone, titled  []string // names in quotations around; see spokenOf
+	spoken         *spoken
 }
 
-// next is the next mention, and whether it is a pronoun.
+// next returns the next mention and whether it is a pronoun.
 func (b *backward) next() (mention, bool) {
 	named := b.d.people.mentions
 	if b.named < 0 || b.pronoun >= 0 && b.d.again[b.pronoun].at > named[b.named].at {
@@ -132,7 +128,7 @@ func (b *backward) next() (mention, bool) {
 	return named[b.named+1], false
 }
 
-// weights lists what counts for a mention that is far paragraphs away.
+// weights returns the features of mention m, which is far paragraphs away.
 func (b *backward) weights(m mention, again bool, far int) []int {
 	d := b.d
 	list := append(d.scratch.weights[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(m.who.count))
@@ -164,14 +160,13 @@ func (b *backward) weights(m mention, again bool, far int) []int {
 	}
 	add(m.who.gender == b.want, pronGender)
 	add(b.nearest, pronNearest)
-	add(slices.Contains(b.alone, m.who.last), pronInside)
-	// Fox went on, “...,” he said; by Fox, in which he wrote
-	add(b.distance == 0 && (d.quotedBetween(m.end, b.s.from) || d.is(m.end, b.s.from, ",") && d.is(m.end+2, b.s.from, "which")), pronWithin)
+	add(slices.Contains(b.spoken.names, m.who.last), pronInside)
+	add(b.distance == 0, pronWithin)
 	b.nearest = false
 	return list
 }
 
-// lastSpeaker calls use for the person who spoke last.
+// lastSpeaker calls use with the person who spoke last.
 func (b *backward) lastSpeaker(use func(*person, []int)) {
 	d := b.d
 	n := len(d.history)
@@ -187,9 +182,6 @@ func (b *backward) lastSpeaker(use func(*person, []int)) {
 	list := append(d.scratch.weights[:0], pronParagraph+far, pronCount+frequency(spoke.count), pronSpoke)
 	if far <= 1 {
 		list = append(list, pronSpokeNear+far)
-		if v := b.s.verb; v > 0 && v < len(d.tokens) && onward[d.tokens[v].lower] {
-			list = append(list, pronOnward)
-		}
 	}
 	if spoke.gender == b.want {
 		list = append(list, pronGender)
@@ -197,25 +189,22 @@ func (b *backward) lastSpeaker(use func(*person, []int)) {
 	use(spoke, list)
 }
 
+// frequency is the block of pronCount for somebody who is named n times.
 func frequency(n int) int {
 	switch {
-	case n <= 2:
-		return 0
 	case n <= 4:
-		return 1
-	case n <= 8:
-		return 2
+		return 0
 	case n <= 16:
-		return 3
+		return 1
 	}
-	return 4
+	return 2
 }
 
-// How probable a person has to be, and how much more so one whose gender is not told, for she.
+// A person must be at least this probable to be named: sureShe for she and somebody whose gender is unknown, else surePronoun.
 const surePronoun, sureShe = 0.5, 0.8
 
-// likeliest chooses the most probable of the persons, or nobody where that is not sure enough.
-func likeliest(all []weighed, want gender, pronoun string) (who *person, p float64, why string) {
+// likeliest returns the most probable person, or nil where that is not sure enough.
+func likeliest(all []weighed, want gender) (who *person, p float64, why string) {
 	var top weighed
 	sum := 0.0
 	for _, x := range all {
@@ -226,14 +215,14 @@ func likeliest(all []weighed, want gender, pronoun string) (who *person, p float
 	}
 	switch p = top.sum / sum; {
 	case top.who == nil:
-		return nil, 0, "nobody near whom " + pronoun + " can mean"
+		return nil, 0, " can mean nobody near"
 	case top.parted, p < surePronoun, want == woman && top.who.gender == unknown && !strings.HasSuffix(top.who.first, "a") && p < sureShe:
-		return nil, 0, pronoun + " can mean two persons" // Fox and Reed came. He said
+		return nil, 0, " can mean two persons" // Fox and Reed came. He said
 	}
-	return top.who, p, pronoun + ", the likeliest person before"
+	return top.who, p, ", the likeliest person before"
 }
 
-// place is the place of a mention in its sentence, which starts at token from.
+// place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *document) place(m mention, from int) int {
 	switch {
 	case d.tokens[m.end-1].owner, d.describes(m.end, min(m.end+4, len(d.tokens))):

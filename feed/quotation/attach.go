@@ -1,6 +1,6 @@
 package quotation
 
-// phrase takes a noun phrase into its clause and returns the token behind it.
+// phrase adds a noun phrase to the clause that is being read and returns the token behind it.
 func (r *reader) phrase(p phrase) int {
 	d := r.d
 	n := len(d.phrases)
@@ -8,7 +8,7 @@ func (r *reader) phrase(p phrase) int {
 	before := p.from - 1
 	f := r.top()
 	switch {
-	case r.names(&p, n):
+	case r.joinName(&p, n):
 	case r.pending >= 0 && p.pre >= 0:
 	case r.pending >= 0:
 		d.actions[r.pending].subject, d.actions[r.pending].inverted = n, true
@@ -22,11 +22,8 @@ func (r *reader) phrase(p phrase) int {
 		}
 	case r.joined && r.last >= 0 && before > r.from && d.tokens[before].class&conj != 0 && d.phrases[r.last].to == before && (f.verb < 0 || d.actions[f.verb].inverted && d.actions[f.verb].subject == r.last && !r.clauseAhead(p.core-1)):
 		d.phrases[r.last].with = n
-		if d.phrases[r.last].pre >= 0 {
-			p.pre = d.phrases[r.last].pre
-		}
+
 		r.joined = false
-	case d.tokens[p.head].class&period != 0 && p.kind == other:
 	case r.apposedTo(&p) >= 0:
 		r.apposition(r.apposedTo(&p), n, &p)
 	case f.verb < 0 && (f.subject < 0 || d.phrases[f.subject].to == p.from && d.phrases[f.subject].kind == other):
@@ -45,8 +42,8 @@ func (r *reader) phrase(p phrase) int {
 	return p.to
 }
 
-// govern gives a phrase the preposition, or the article, that keeps it from being a subject, and reports whether it belongs to
-// the phrase right before it.
+// govern notes the preposition before a phrase, or the article that shows that it is no subject. It reports whether the phrase
+// belongs to the one right before it.
 func (r *reader) govern(p *phrase) (adjacent bool) {
 	d := r.d
 	p.pre, r.pre = r.pre, -1
@@ -63,16 +60,16 @@ func (r *reader) govern(p *phrase) (adjacent bool) {
 	return adjacent
 }
 
-// names takes phrase n, which is not entered yet, as the name of the one before: a plumber named Fox; according to the
-// warden, Fox.
-func (r *reader) names(p *phrase, n int) bool {
+// joinName joins a name to the role right before it and reports whether it did: a plumber named Fox; according to the warden,
+// Fox. n is the index that the name will have.
+func (r *reader) joinName(p *phrase, n int) bool {
 	d, before := r.d, p.from-1
 	if r.last < 0 || p.kind != name || before <= r.from || d.phrases[r.last].to != before {
 		return false
 	}
 	last := &d.phrases[r.last]
 	switch t := &d.tokens[before]; {
-	case t.lower == "named" || t.lower == "called":
+	case t.lower == "named":
 		last.alias = n
 		if s := r.top().subject; s >= 0 && d.phrases[s].alias == r.last {
 			d.phrases[s].alias = n
@@ -93,13 +90,10 @@ func (r *reader) attach(p *phrase) {
 	for q := r.last; q >= 0; q = d.phrases[q].of {
 		d.phrases[q].to = p.to
 		d.phrases[q].reach = max(d.phrases[q].reach, p.to)
-		if r.free >= 0 && d.phrases[r.free].alias == q {
-			d.phrases[r.free].reach = p.to
-		}
 	}
 }
 
-// apposedTo is the phrase that p stands in apposition to, behind a comma or a dash, -1: none.
+// apposedTo returns the phrase that p stands in apposition to, behind a comma or a dash, or -1.
 func (r *reader) apposedTo(p *phrase) int {
 	d, f, before := r.d, r.top(), p.from-1
 	if before <= r.from {
@@ -117,7 +111,7 @@ func (r *reader) apposedTo(p *phrase) int {
 	return -1
 }
 
-// apposition joins phrase n, which is not entered yet, to phrase of: the tenor, Ann Fox; Ann Fox, the tenor.
+// apposition joins phrase p to phrase of: the tenor, Ann Fox; Ann Fox, the tenor. n is the index that p will have.
 func (r *reader) apposition(of, n int, p *phrase) {
 	q := &r.d.phrases[of]
 	if (q.alias < 0 || q.kind == role && p.kind == name && r.d.phrases[q.alias].kind != name) && (p.kind == name || q.kind == name || p.kind == role || p.kind == entity && (q.kind == role || r.d.tokens[q.from].class&det != 0 && r.d.tokens[p.from].class&det == 0)) && p.kind != proform && q.kind != proform {

@@ -31,7 +31,7 @@ func (o *optioner) behind() {
 	}
 }
 
-// phrasesBehind adds what a preposition binds to the quotation; token i is the first one behind it.
+// phrasesBehind offers the phrases that a preposition binds to the quotation. Token i is the first one behind the quotation.
 func (o *optioner) phrasesBehind(s *sentence, i int) {
 	d := o.d
 	for n := s.phrase0; n < s.phrase1; n++ {
@@ -48,7 +48,7 @@ func (o *optioner) phrasesBehind(s *sentence, i int) {
 	}
 }
 
-// verbsBehind adds the subject of the first verb of saying behind the quotation.
+// verbsBehind offers the subject of the first verb of saying behind the quotation.
 func (o *optioner) verbsBehind(s *sentence, i int) {
 	d := o.d
 	for n := s.action0; n < s.action1; n++ {
@@ -87,7 +87,7 @@ func isDashOrComma(s string) bool {
 	return false
 }
 
-// behindTie classes a verb behind the quotation; token i is the first one there.
+// behindTie returns the tie of a verb behind the quotation. Token i is the first one behind the quotation.
 func (o *optioner) behindTie(a *action, i int) (tie, bool) {
 	d := o.d
 	p := &d.phrases[a.subject]
@@ -109,8 +109,6 @@ func (o *optioner) behindTie(a *action, i int) (tie, bool) {
 		return xSaysGuess, true
 	case a.inverted && touching:
 		return saysX, true
-	case a.inverted:
-		return lateSaysX, true
 	case touching && a.at <= p.core+4:
 		return xSays, true
 	case touching:
@@ -119,7 +117,7 @@ func (o *optioner) behindTie(a *action, i int) (tie, bool) {
 	return lateXSays, true
 }
 
-// signature reads the name behind a dash that ends a paragraph: “...” — Jane Fox, Oxley.
+// signature offers the name behind a dash at the end of a paragraph: “...” — Jane Fox, Oxley.
 func (o *optioner) signature(i int) {
 	d := o.d
 	end := d.nameAt(i)
@@ -129,8 +127,8 @@ func (o *optioner) signature(i int) {
 	o.enter(source{from: i, to: end, phrase: -1, verb: -1, prev: -1, tie: signed, grade: cue})
 }
 
-// outcry reports whether sentence s, behind a quotation that ends with ? or !, says no more than who cried: “...?” Jane
-// Fox said.
+// outcry reports whether sentence s, which follows a quotation that ends with ? or !, says only who spoke: “...?” Jane Fox
+// said.
 func (d *document) outcry(q int, s *sentence) bool {
 	text := d.body[d.tokens[q].span.Start:d.tokens[q].span.End]
 	for len(text) > 0 && text[len(text)-1] != '?' && text[len(text)-1] != '!' {

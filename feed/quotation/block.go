@@ -8,8 +8,8 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// blocks finds paragraphs that are quoted without marks: announced by a verb of saying and a colon, or followed by a
-// paragraph with a dash and a name, or by a name alone below a letter.
+// blocks finds paragraphs that are quoted without marks. A verb of saying and a colon announce them, or a paragraph with a
+// dash and a name follows, or they are a letter with a name below it.
 func (s *shape) blocks() []turn {
 	var out []turn
 	for i := 0; i+1 < len(s.paras); i++ {
@@ -45,8 +45,7 @@ func (s *shape) announces(i int) bool {
 	return false
 }
 
-// plain reports whether paragraph i reads as something that somebody says: it has no marks, begins with a letter and ends
-// as a sentence does.
+// plain reports whether paragraph i looks like speech: it has no marks, begins with a capital and ends like a sentence.
 func (s *shape) plain(i int) bool {
 	text := s.text(i)
 	r, _ := utf8.DecodeRuneInString(text)
@@ -81,8 +80,8 @@ func bareName(text string) string {
 	return text
 }
 
-// letter takes the one to three paragraphs up to i as those of a letter, where the one before them tells of a letter and
-// they are in the first person.
+// letter returns up to three paragraphs that end with paragraph i as a letter. The paragraph before them must mention a letter,
+// and they must be in the first person.
 func (s *shape) letter(i int, name string) []turn {
 	spoken := false
 	for from := i; from > 0 && from > i-3; from-- {
@@ -106,7 +105,7 @@ func (s *shape) letter(i int, name string) []turn {
 	return nil
 }
 
-// dialogue finds the speech of paragraphs that begin with a dash, where a verb of saying stands behind a second one:
+// dialogue finds the speech in paragraphs that begin with a dash and have a verb of saying behind a second dash:
 // — Мост закрыт, — сказал Лавров.
 func (s *shape) dialogue() []turn {
 	var out []turn
@@ -154,7 +153,7 @@ func (s *shape) saysFirst(at int) bool {
 	return false
 }
 
-// trimSpeech takes white space and a comma off both ends of a stretch.
+// trimSpeech returns the span from from to to without white space and commas at its ends.
 func trimSpeech(body string, from, to int) prose.Span {
 	text := body[from:to]
 	left := strings.TrimLeft(text, " \n,—–")

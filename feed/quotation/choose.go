@@ -2,8 +2,8 @@ package quotation
 
 import "math"
 
-// The columns of the table of weights: what a tie counts for at all, and what is added for the shape of the quotation and
-// for what the phrase stands for.
+// The columns of the table of weights: the weight of a tie, and what is added for the shape of the quotation and for the kind
+// of the phrase.
 const (
 	colBase = iota
 	colFragment
@@ -60,8 +60,8 @@ func (t tie) family() int {
 	return famElse
 }
 
-// features calls use for each weight that counts for option x of quotation c. Weights of ties come first, row by row,
-// then those of the surroundings, by family.
+// features calls use with the index of each weight that applies to option x of quotation c. The weights of ties come first,
+// row by row, then those of the surroundings, by family.
 func (d *document) features(c *candidate, x *option, both bool, use func(int)) {
 	for i := range x.n {
 		row := int(x.ties[i]) * colCount
@@ -114,7 +114,7 @@ func (d *document) features(c *candidate, x *option, both bool, use func(int)) {
 // weightCount is the length of the table of weights.
 const weightCount = tieCount*colCount + famCount*ctxCount
 
-// choose returns the option that most speaks for, and how probable it is; nobody is among the options.
+// choose returns the most probable option and how probable it is. That nobody said the quotation counts as an option.
 func (d *document) choose(c *candidate, all []option, before []candidate) (best *option, p float64) {
 	both := bothSides(all)
 	nobody := noOption
@@ -148,8 +148,7 @@ var anyHe, anyShe person
 // noOption stands for nobody.
 var noOption = option{n: 1, source: source{phrase: -1, prev: -1, verb: -1}}
 
-// identity is the person whom an option stands for, so that the ways in which one person is bound to a quotation count
-// together; nil where it is not known.
+// identity returns the person whom an option stands for, nil where that is not known. Options of one person count together.
 func (d *document) identity(x *option, before []candidate) *person {
 	switch {
 	case x.prev >= 0:
@@ -179,17 +178,26 @@ func bothSides(all []option) bool {
 
 func (d *document) weigh(c *candidate, x *option, both bool) {
 	x.score = 0
-	d.features(c, x, both, func(i int) { x.score += weights.at(i) })
+	d.features(c, x, both, func(i int) { x.score += weightOf[i] })
 }
 
-// at is the i-th weight, in the order of features.
-func (w *weightTable) at(i int) float64 {
-	if i < tieCount*colCount {
-		return float64(w.ties[i/colCount][i%colCount]) / 100
+// weightOf holds the weights in the order of features.
+var weightOf = func() (out [weightCount]float64) {
+	n := 0
+	for _, row := range weights.ties {
+		for _, w := range row {
+			out[n] = float64(w) / 100
+			n++
+		}
 	}
-	i -= tieCount * colCount
-	return float64(w.around[i/ctxCount][i%ctxCount]) / 100
-}
+	for _, row := range weights.around {
+		for _, w := range row {
+			out[n] = float64(w) / 100
+			n++
+		}
+	}
+	return out
+}()
 
 // weightTable holds the weights, in hundredths.
 type weightTable struct {

@@ -14,9 +14,12 @@ var (
 	japanese = tongue{tag: "ja", words: lexicon{}, cjk: true}
 )
 
-// tongueCJK is the tongue of a text that is mostly Chinese or Japanese characters, else nil.
+// tongueCJK returns the language of a text that is mostly Chinese or Japanese characters, else nil.
 func tongueCJK(body string) *tongue {
 	han, kana, all := 0, 0, 0
+	if strings.IndexFunc(body[:min(len(body), 1200)], func(r rune) bool { return r >= '\u3040' }) < 0 {
+		return nil
+	}
 	for _, r := range body[:min(len(body), 1200)] {
 		switch {
 		case unicode.Is(unicode.Han, r):
@@ -116,8 +119,8 @@ func nameJA(before, behind string) string {
 	return ""
 }
 
-// lastName is what stands behind the last of the marks, where it can be a name with an office: two to fourteen characters
-// and no word of grammar among them.
+// lastName returns the text behind the last of the marks if it can be a name with an office: two to fourteen characters, none
+// of which is a word of grammar.
 func lastName(text, marks string) string {
 	if i := strings.LastIndexAny(text, marks); i >= 0 {
 		_, n := utf8.DecodeRuneInString(text[i:])
@@ -130,7 +133,7 @@ func lastName(text, marks string) string {
 	return text
 }
 
-// isLabelCJK reports whether a quotation is a mere word or title: it is short and no sentence, and nobody says it.
+// isLabelCJK reports whether a quotation is only a word or a title: it is short, is not a sentence, and nobody says it.
 func (d *document) isLabelCJK(c *candidate) bool {
 	if c.turn != nil {
 		return false

@@ -54,7 +54,7 @@ type reader struct {
 	first    int // first action of the sentence
 }
 
-// maxSentence bounds a sentence in a text without stops, in tokens.
+// maxSentence is the most tokens that a sentence has; a text without stops is cut there.
 const maxSentence = 150
 
 // read finds the phrases and actions of all sentences.
@@ -65,7 +65,7 @@ func (d *document) read() {
 		d.phraseAt[i] = -1
 	}
 	d.phrases = make([]phrase, 0, len(d.tokens)/3)
-	d.actions = make([]action, 0, len(d.tokens)/8)
+	d.actions = make([]action, 0, len(d.tokens)/6)
 	r := reader{d: d}
 	for i := 0; i < len(d.tokens); {
 		to := i + 1
@@ -158,8 +158,8 @@ func (d *document) startsNoun(i, end int) bool {
 	return i < end && d.tokens[i].kind == word && d.tokens[i].class&(verb|aux|say|tell|pronoun|prep|sub|rel|det) == 0
 }
 
-// clauseAhead tells "before the bridge fell" from "before the bridge": a word that is preposition and conjunction starts a
-// clause where a verb comes before the next sign.
+// clauseAhead tells "before the bridge fell" from "before the bridge". A word that is a preposition and a conjunction starts a
+// clause if a verb comes before the next sign.
 func (r *reader) clauseAhead(i int) bool {
 	for k := i + 1; k < r.to && k < i+12; k++ {
 		t := &r.d.tokens[k]
@@ -220,7 +220,7 @@ func (r *reader) sign(i int) int {
 	return i + 1
 }
 
-// relative opens the clause of who, which or that at token i, behind the phrase it is about.
+// relative opens the relative clause of who, which or that at token i and reports whether it is one.
 func (r *reader) relative(i int) bool {
 	d := r.d
 	t := &d.tokens[i]

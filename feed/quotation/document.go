@@ -31,7 +31,7 @@ type token struct {
 	quote     int // index of the quotation, for quoted
 }
 
-// document is a body cut into tokens, with what was read of them.
+// document is a body cut into tokens, with everything that is read from them.
 type document struct {
 	body      string
 	title     string // in lower case
@@ -47,25 +47,26 @@ type document struct {
 	turns     map[int]*turn // by where they start
 	history   []resolved    // the speakers of the quotations so far
 	scratch   scratch
-	again     []mention // he and she, with whom they mean, as far as phrase followed
+	spoken    spoken           // of the last paragraph that was asked for
+	capitals  map[string]token // of the words with capitals so far, without spans; see readWord
+	again     []mention        // he and she, with whom they mean, as far as phrase followed
 	followed  int
 	small     map[string]bool // words in lower case, made by common
 	phraseAt  []int32         // index of the phrase whose core holds the token, -1: none
 }
 
-// scratch is room that is used again for each quotation or pronoun.
+// scratch holds slices that are reused for each quotation or pronoun.
 type scratch struct {
-	options       []option
-	weighed       []weighed
-	weights       [24]int  // of one mention
-	alone, titled []string // see spokenOf
+	options []option
+	weighed []weighed
+	weights [24]int // of one mention
 }
 
-// maxTokens bounds the words, signs and quotations that are read of one body, and with them the memory: some 100 MiB.
+// maxTokens is the most tokens that are read of one body. It bounds the memory to some 100 MiB.
 const maxTokens = 300_000
 
 func newDocument(body string, t *tongue, turns []turn) *document {
-	d := &document{body: body, tongue: t, turns: map[int]*turn{}}
+	d := &document{body: body, tongue: t, turns: map[int]*turn{}, spoken: spoken{paragraph: -1}, capitals: map[string]token{}}
 	if t.cjk {
 		d.quotes = quotationsCJK(body)
 	} else {
@@ -125,10 +126,10 @@ func newDocument(body string, t *tongue, turns []turn) *document {
 	return d
 }
 
-// full reports whether no more tokens are taken.
+// full reports whether the document has maxTokens.
 func (d *document) full() bool { return len(d.tokens) >= maxTokens }
 
-// quoteToken enters the part of a quotation that is in one paragraph. Its first part is the quotation's place.
+// quoteToken adds a token for the part of a quotation in one paragraph. The first part is the quotation's place.
 func (d *document) quoteToken(paragraph, quote int, s prose.Span) {
 	if s.Start == d.quotes[quote].Outer.Start {
 		d.at[quote] = len(d.tokens)
@@ -186,7 +187,7 @@ func (d *document) cut(paragraph int, s prose.Span) {
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
 }
 
-// inverted finds where the pronoun of a French verb begins: dit-il, ajoute-t-elle. 0: there is none.
+// inverted returns where the pronoun of a French verb begins, or 0: dit-il, ajoute-t-elle.
 func inverted(w string) int {
 	i := strings.LastIndexByte(w, '-')
 	if i <= 0 {
@@ -199,7 +200,7 @@ func inverted(w string) int {
 	return 0
 }
 
-// missingSpace finds the full stop inside a word that ends a sentence: a space is missing behind it. 0: there is none.
+// missingSpace returns the place of a full stop inside a word that ends a sentence and lacks a space behind it, or 0.
 func missingSpace(w string) int {
 	if strings.IndexByte(w, '.') < 0 {
 		return 0
@@ -218,12 +219,24 @@ func missingSpace(w string) int {
 	return 0
 }
 
+// wordToken returns the token of the word w.
 func (d *document) wordToken(w prose.Span) token {
-	t := token{kind: word, span: w, text: w.Of(d.body)}
-	if isLower(t.text) {
-		t.lower, t.class = t.text, d.tongue.words[t.text]
-		return t
+	text := w.Of(d.body)
+	if isLower(text) {
+		return token{kind: word, span: w, text: text, lower: text, class: d.tongue.words[text]}
 	}
+	t, ok := d.capitals[text]
+	if !ok {
+		t = d.readWord(text)
+		d.capitals[text] = t
+	}
+	t.span = w
+	return t
+}
+
+// readWord returns the token, without its span, of a word that has a capital or a character outside ASCII.
+func (d *document) readWord(text string) token {
+	t := token{kind: word, text: text}
 	if strings.HasSuffix(t.text, "s") {
 		for _, ending := range [...]string{"’s", "'s"} {
 			if cut, ok := strings.CutSuffix(t.text, ending); ok && cut != "" {
@@ -259,7 +272,7 @@ func isLower(w string) bool {
 	return true
 }
 
-// isUpper reports whether no letter of a text is small.
+// isUpper reports whether a text has no small letter.
 func isUpper(text string) bool {
 	for _, r := range text {
 		if unicode.ToUpper(r) != r {
@@ -305,7 +318,7 @@ func (d *document) signs(paragraph int, s prose.Span) {
 	}
 }
 
-// markStarts finds the first token of each sentence of the last paragraph. A border inside a quotation is none.
+// markStarts marks the first token of each sentence of the last paragraph. A border inside a quotation does not count.
 func (d *document) markStarts(paragraph int, sentences []prose.Span) {
 	first := len(d.tokens)
 	for first > 0 && d.tokens[first-1].paragraph == paragraph {
@@ -335,7 +348,7 @@ func (d *document) has(i, at int, c class) bool {
 	return i >= 0 && i < len(d.tokens) && d.tokens[i].paragraph == d.tokens[at].paragraph && d.tokens[i].class&c != 0
 }
 
-// textOf is what stands in tokens from to to, white space folded, without a possessive ending.
+// textOf returns the text of tokens from to to, with white space folded and without a possessive ending.
 func (d *document) textOf(from, to int) string {
 	last := &d.tokens[to-1]
 	end := last.span.End
@@ -365,7 +378,7 @@ func compound(w string) bool {
 
 var compounds = set(`style based led era like born backed owned run wing area wide related type sized old friendly trained controlled held bound speaking dominated`)
 
-// common reports whether a word of the text stands in lower case somewhere: then it is no name.
+// common reports whether a word occurs in lower case somewhere in the text. Such a word is not a name.
 func (d *document) common(w string) bool {
 	if d.small == nil {
 		d.small = map[string]bool{}

@@ -1,6 +1,6 @@
 package quotation
 
-// english holds the words that the rules ask for. The lists are ours, from the language and not from any one text.
+// english holds the English words that the rules need. The lists are ours and are not taken from any one text.
 var english = func() lexicon {
 	l := lexicon{}
 	l.verbs(say, `say/said add answer argue ask announce assert boast boom bellow beg+ blurt boo brag+ caution chant chime claim comment complain
@@ -84,7 +84,7 @@ var english = func() lexicon {
 	return l
 }()
 
-// addPeople enters the nouns that name who somebody is.
+// addPeople adds the nouns for people.
 func (l lexicon) addPeople() {
 	l.plural(head, `person individual heavyweight newcomer impostor housekeeper gamekeeper caretaker physician scholar lobbyist pundit pollster blogger biographer comedian celebrity cleric preacher evangelist
 		theologian philosopher librarian gardener fisherman carpenter plumber electrician mechanic baker butcher chef waiter waitress bartender barber
@@ -119,7 +119,7 @@ func (l lexicon) addPeople() {
 	l.add(title|office, `queen king`)
 }
 
-// addThings enters the nouns for what can be quoted and is nobody, and the words that end the names of bodies.
+// addThings adds the nouns for things that can be quoted, and the words that end the names of bodies.
 func (l lexicon) addThings() {
 	l.plural(head|thing, `campaign company bank union group committee court agency department ministry government administration commission board council
 		crowd audience panel jury team party firm society club museum hospital school university church charity foundation trust institute association league
@@ -147,7 +147,7 @@ func (l lexicon) addThings() {
 		england ireland france israel poland spain`)
 }
 
-// addStrays enters capitalised words that are no part of a person's name.
+// addStrays adds words with capitals that are not part of a person's name.
 func (l lexicon) addStrays() {
 	l.add(stray, `ja nein oui non monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
 		december the a an this that these those he it she they we i you his her its their our my your there here but and or yet so nor for if when while where

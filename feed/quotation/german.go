@@ -5,11 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// This file holds what is peculiar to German: nouns made of several words, the verb as the second thing of a clause, and
-// the mood of reported speech.
+// This file holds the rules for German: compound nouns, the verb in second place, and the mood of reported speech.
 
-// lastPart is the class of a noun that ends with a noun of the lexicon, or with its genitive or plural: Landesregierung is a
-// government.
+// lastPart returns the class of a compound noun: that of the noun of the lexicon that it ends with, in any form.
+// Landesregierung is a government.
 func (l lexicon) lastPart(w string) class {
 	const shortest = 5 // so that names such as Zimmermann are no men
 	const kinds = head | thing | paper | utter | title | femaleNoun | maleNoun | work
@@ -33,8 +32,8 @@ func (l lexicon) lastPart(w string) class {
 	return 0
 }
 
-// verbSecond reports whether the word at token i, which no list has, is the verb of a main clause. That stands right behind
-// the first noun phrase or adverb, or right behind a quotation.
+// verbSecond reports whether the word at token i, which is in no list, is the verb of a main clause. Such a verb stands right
+// behind the first noun phrase or adverb, or right behind a quotation.
 func (r *reader) verbSecond(i int) bool {
 	d := r.d
 	t := &d.tokens[i]
@@ -62,8 +61,8 @@ func (r *reader) verbSecond(i int) bool {
 	return p.to == i || p.to == i-1 && d.tokens[i-1].text == ","
 }
 
-// reported offers whoever speaks in the sentences before, where the sentence of the quotation goes on in the mood of reported
-// speech: Fox sagte, es regne. Die Dächer seien „nass bis innen“.
+// reported offers the speaker of the sentences before, if the sentence of the quotation is in the mood of reported speech: Fox
+// sagte, es regne. Die Dächer seien „nass bis innen“.
 func (o *optioner) reported() {
 	d := o.d
 	for _, x := range o.list {
@@ -114,7 +113,7 @@ func (d *document) reports(s *sentence) bool {
 // genitive are the articles of a noun phrase that belongs to the one right before it.
 var genitive = set(`der des einer eines seiner seines ihrer ihres dieser dieses`)
 
-// asWhat reports whether the quotation is what somebody takes something for: bezeichnete das Haus vom Markt als „Ruine“.
+// asWhat reports whether "als" or "für" stands before the quotation: bezeichnete das Haus vom Markt als „Ruine“.
 func (o *optioner) asWhat() bool {
 	i := o.q - 1
 	if i > 0 && o.d.has(i, o.q, det) {
@@ -195,8 +194,8 @@ func (o *optioner) thatSaid(a *action) bool {
 	return false
 }
 
-// germanAccord reports whether a phrase stands behind what means "according to": nach einem Bericht, nach den Worten | des
-// Wirts, für den Wirt ist.
+// germanAccord reports whether a phrase stands behind German words for "according to": nach einem Bericht, nach den Worten |
+// des Wirts, für den Wirt ist.
 func (d *document) germanAccord(p *phrase) bool {
 	pre := &d.tokens[p.pre]
 	switch {
@@ -211,7 +210,7 @@ func (d *document) germanAccord(p *phrase) bool {
 	return false
 }
 
-// textIn are the prepositions before a text that something stands in.
+// textIn are the prepositions of "heißt es in dem Brief".
 var textIn = set(`in im auf aus bei beim von vom`)
 
 // reportedBetween reports whether a verb in the mood of reported speech stands between two tokens.

@@ -60,7 +60,7 @@ func (d *document) personAt(i int) *person {
 
 func (d *document) mentionAt(i int) mention { return d.people.mentions[d.people.at[i]-1] }
 
-// nameAt finds a run of words that make a name, from token i on, and where it ends.
+// nameAt returns the end of the name that starts at token i, or i if there is none.
 func (d *document) nameAt(i int) (end int) {
 	if t := &d.tokens[i]; !t.named && !isInitial(t.text) {
 		return i
@@ -95,7 +95,7 @@ func (d *document) nameAt(i int) (end int) {
 	return d.trimName(i, end)
 }
 
-// isInitialAt: a name may start with an initial when a name follows.
+// isInitialAt reports whether the initial at token i can start a name: a name or another initial follows.
 func (d *document) isInitialAt(i int) bool {
 	return i+1 < len(d.tokens) && (d.tokens[i+1].named || isInitial(d.tokens[i+1].text))
 }
@@ -113,7 +113,8 @@ func (d *document) isRank(i int) bool {
 	return (t.class&(title|head|office) != 0 || strings.HasPrefix(t.lower, "co-")) && t.class&(thing|given|body) == 0 && i+1 < len(d.tokens) && d.tokens[i+1].kind == word && !d.tokens[i+1].starts && d.tokens[i+1].named
 }
 
-// findPeople makes the index of d. A name needs two words to be a person's; then its last word alone is one as well.
+// findPeople makes the index of people of d. A person needs a name of two words somewhere; the last word alone then means the
+// same person.
 func findPeople(d *document) {
 	p := &people{byLast: map[string][]*person{}, byFirst: map[string][]*person{}, lastFull: map[*person]int{}, unclear: map[string]*person{}}
 	p.at = make([]int32, len(d.tokens))
@@ -148,7 +149,7 @@ func (d *document) parts(i, end int) (first, last string, ok bool) {
 		end--
 	}
 	t := &d.tokens[end-1]
-	if end-i >= 2 {
+	if end-i >= 2 && !(d.tokens[i].class&particle != 0 && d.tokens[i].class&given == 0 && len(d.people.byLast[t.lower]) > 0) { // Van der Meulen
 		first = d.tokens[i].lower
 	}
 	if t.class&body != 0 && !((t.class&place != 0 || t.class&thing == 0 && (end-i == 1 || end-i == 2 && d.tokens[i].class&homonym == 0)) && (d.tokens[i].class&given != 0 || end-i == 1 && len(d.people.byLast[t.lower]) > 0)) {
@@ -191,7 +192,7 @@ func (d *document) acts(i int) bool {
 	return t.kind == word && t.text == t.lower && (t.class&(say|tell|verb|aux) != 0 || len(t.lower) > 4 && strings.HasSuffix(t.lower, "ed"))
 }
 
-// mention enters a run of name words at its place.
+// mention adds a mention for the name in tokens i to end.
 func (p *people) mention(d *document, i, end int) {
 	first, last, ok := d.parts(i, end)
 	if !ok {
@@ -232,9 +233,9 @@ func (p *people) mention(d *document, i, end int) {
 	}
 }
 
-// byLastName resolves a last name alone: to the one who bears it, or the one whom the title before it means. Of several,
-// relatives of another one come last; then the one printed in full in this paragraph or the one before counts, then one
-// who is named far more often than the others. Else it is nobody's.
+// byLastName returns the person whom a last name alone means, or nil. Of several bearers the title before the name decides, and
+// relatives of another person come last. Then comes somebody who is named far more often than the others, then somebody printed
+// in full in this paragraph or the one before.
 func (p *people) byLastName(d *document, i, end int, last string) *person {
 	var fit []*person
 	want := d.genderBefore(i)
@@ -293,7 +294,7 @@ func (p *people) nearest(d *document, i int, fit []*person) *person {
 	return p.oneOf(fit, d.textOf(i, i+1))
 }
 
-// ofGender is w, or the only one of those w may be whose gender fits.
+// ofGender returns w, or the only one of w.among whose gender fits.
 func (w *person) ofGender(g gender) *person {
 	var only *person
 	for _, c := range w.among {
@@ -310,7 +311,7 @@ func (w *person) ofGender(g gender) *person {
 	return w
 }
 
-// oneOf stands for one of several persons, nobody knows which: it has no more than their last name.
+// oneOf returns a person who stands for one of several with the same last name.
 func (p *people) oneOf(fit []*person, last string) *person {
 	if p.unclear[last] == nil {
 		who := &person{full: last, last: fit[0].last, gender: fit[0].gender, lone: true, count: 1, among: fit}

@@ -22,9 +22,9 @@ func withoutNicknames(body string, all []prose.Quotation) []prose.Quotation {
 	return out
 }
 
-// nicknameEnd returns the end of the nickname whose word starts at at, behind its closing mark, or 0 where none stands
-// there: one word, or two, with a capital, in marks or brackets, between two more names in one line. Its opening mark
-// does not lie before least.
+// nicknameEnd returns the end of the nickname whose first word starts at at, behind its closing mark, or 0 if there is none. A
+// nickname has one or two words with capitals, in marks or brackets, between two more names on the same line. Its opening
+// mark is at least or later.
 func nicknameEnd(body string, at, least int) int {
 	open := lastMark(body, at)
 	if open < least || open == at || open == 0 || body[open-1] != ' ' {
@@ -65,7 +65,7 @@ func nicknameEnd(body string, at, least int) int {
 	return end
 }
 
-// lastMark returns where the mark or bracket right before at starts, or at.
+// lastMark returns the start of the mark or bracket right before at, or at if there is none.
 func lastMark(body string, at int) int {
 	r, n := utf8.DecodeLastRuneInString(body[:at])
 	if strings.ContainsRune("“\"‘'(„«", r) && n > 0 {

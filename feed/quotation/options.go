@@ -1,6 +1,6 @@
 package quotation
 
-// options lists who may have said quotation c. Before are those before it, with their speakers.
+// options returns the persons and bodies who may have said quotation c. before holds the earlier quotations.
 func (d *document) options(c *candidate, before []candidate) []option {
 	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.scratch.options[:0]}
 	o.ahead()
@@ -20,7 +20,7 @@ type optioner struct {
 	list   []option
 }
 
-// add enters phrase p, tied by t through the verb at token v.
+// add offers phrase p with tie t. v is the token of the verb, -1 for none.
 func (o *optioner) add(p int, t tie, v int) {
 	d := o.d
 	if p < 0 {
@@ -82,22 +82,13 @@ func (o *optioner) carry(before []candidate) {
 	case here == there:
 		s.tie = goesOnOther
 	case here-there == 1 && o.alone() && prev.direct:
-		if s.tie = overParagraph; !o.endsWith(prev) {
-			s.tie = overOne
-		}
+		s.tie = overParagraph
 	case here-there <= 3 && o.alone():
 		s.tie = overOne
 	default:
 		return
 	}
-	if s.tie == goesOnOther && from > 0 {
-		b := d.sentenceAt(from - 1)
-		if n := b.action1 - 1; n >= b.action0 && d.actions[n].at > prev.end && d.actions[n].subject >= 0 && d.actions[n].at != prev.who.source.verb && !d.actions[n].loose {
-			if p := &d.phrases[d.actions[n].subject]; p.from > prev.end && p.kind == role {
-				return // said Fox, and her husband cut in. Q
-			}
-		}
-	}
+
 	s.grade = s.tie.grade()
 	o.enter(s)
 }
@@ -121,21 +112,12 @@ func (o *optioner) alone() bool {
 	return k >= len(d.tokens) || d.tokens[k].paragraph != d.tokens[o.end].paragraph
 }
 
-// endsWith reports whether the paragraph of an earlier quotation ends with the sentence that says who spoke.
-func (o *optioner) endsWith(prev *candidate) bool {
-	d := o.d
-	last := d.sentenceAt(o.q - 1)
-	return last.from <= prev.end || last.from == prev.end+1
-}
-
-// somebodyElse reports whether a sentence between the quotation before and token from is about another person: Y shook his
-// head. “B.” is no more X’s.
+// somebodyElse reports whether a sentence between the previous quotation and token from is about another person. Behind “A,”
+// said X. Y shook his head. “B.” need not be X’s.
 func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 	d := o.d
 	at := d.sentenceAt(prev.end).to
-	if v := prev.who.source.verb; v >= at && v < from { // “...!” cried X: a sentence of its own
-		at = d.sentenceAt(v).to
-	}
+
 	for k := max(at, prev.end+1); k < from; k++ {
 		if who := d.personAt(k); who != nil && who != prev.who.who {
 			return true

@@ -13,8 +13,8 @@ func (r *reader) opensParticiple(i int) bool {
 	return strings.HasSuffix(t.lower, "ing") && next&(det|prep) != 0 || (strings.HasSuffix(t.lower, "ed") || t.class&part != 0) && next&prep != 0
 }
 
-// participle enters "saying", "adding". It belongs to the phrase right before it (with the mate shouting), else to the
-// subject of the verb that it goes on from.
+// participle adds the action of "saying" or "adding". Its subject is the phrase right before it (with the mate shouting), or
+// else the subject of the verb before it.
 func (r *reader) participle(i int) {
 	d := r.d
 	a := action{at: i, class: d.tokens[i].class | base, subject: -1, object: -1, outer: -1, loose: true}
@@ -36,8 +36,8 @@ func (r *reader) participle(i int) {
 	switch {
 	case near >= 0 && (f.verb < 0 || r.own(near, f)):
 		a.subject, a.own = near, true
-	case b > r.from && d.tokens[b].text == "," && r.with(b) >= 0:
-		a.subject, a.own = r.with(b), true
+	case b > r.from && d.tokens[b].text == "," && r.withPhrase(b) >= 0:
+		a.subject, a.own = r.withPhrase(b), true
 	case crowd[d.tokens[i].lower] && b > r.from && d.tokens[b].text == "," && f.subject >= 0: // where strikers had gathered, chanting
 		a.subject, a.own = f.subject, true
 	case f.verb >= 0 && b >= r.from && d.tokens[b].class&prep != 0 && d.blames(f.verb):
@@ -51,7 +51,7 @@ func (r *reader) participle(i int) {
 	r.push(frame{subject: a.subject, verb: len(d.actions) - 1, outer: f.verb, relative: true, comma: true})
 }
 
-// crowd are participles of what is shouted: they belong to the verb right before them.
+// crowd are participles of shouting. Their subject is that of the verb right before them.
 var crowd = set(`chanting shouting yelling screaming singing roaring cheering`)
 
 // blames reports whether the verb of action n accuses its object: slammed Cole for suggesting.
@@ -60,8 +60,8 @@ func (d *document) blames(n int) bool {
 	return a.class&attack != 0 && a.object >= 0 && d.phrases[a.object].kind != other
 }
 
-// own reports whether the phrase before a participle does what it says: one of her ads saying, the mate shouting; but not
-// the statement that somebody put out.
+// own reports whether the phrase right before a participle is its subject: one of her ads saying, the mate shouting. A
+// statement that somebody put out is not.
 func (r *reader) own(near int, f *frame) bool {
 	d := r.d
 	p := &d.phrases[near]
@@ -80,11 +80,11 @@ func (r *reader) own(near int, f *frame) bool {
 	return p.kind == role || p.kind == name
 }
 
-// signs are written on.
+// signs are things that words are written on.
 var signs = set(`sign signs banner banners poster posters placard placards shirt shirts t-shirt t-shirts hat hats sticker stickers plaque button buttons`)
 
-// with finds the phrase behind "with" whose apposition ends before the comma at token i: with the leader, Ann Fox, shouting.
-func (r *reader) with(i int) int {
+// withPhrase returns the phrase behind "with" whose apposition ends before the comma at token i: with the leader, Ann Fox, shouting.
+func (r *reader) withPhrase(i int) int {
 	d := r.d
 	if r.last < 0 || d.phrases[r.last].to != i {
 		return -1
@@ -103,7 +103,8 @@ func (r *reader) with(i int) int {
 	return -1
 }
 
-// goesOn finds the subject of a participle without one: that of the verb of saying before it, else of the nearest verb.
+// goesOn returns the subject for a participle that has none of its own: that of the verb of saying before it, or else of the
+// nearest verb.
 func (r *reader) goesOn() int {
 	d := r.d
 	if o := r.top().outer; o >= 0 && r.top().that && d.actions[o].class&saying != 0 && d.actions[o].subject >= 0 { // expressed hope that it would, telling

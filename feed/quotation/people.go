@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// wordSurnames makes names of words that are last names in the article as well, where they do something: Will wrote.
+// wordSurnames adds to runs the words that are also last names in the article, where a verb follows: Will wrote.
 func (p *people) wordSurnames(d *document, runs []mention) []mention {
 	for i := range d.tokens {
 		t := &d.tokens[i]
@@ -23,12 +23,12 @@ func (p *people) wordSurnames(d *document, runs []mention) []mention {
 	return slices.CompactFunc(runs, func(b, a mention) bool { return b.at < a.end })
 }
 
-// maxNamesakes bounds the persons of one last name, maxRoles the roles of one person.
+// At most maxNamesakes persons share a last name, and a person has at most maxRoles roles.
 const maxNamesakes, maxRoles = 16, 16
 
 func (p *people) addFull(d *document, i, end int) {
 	first, last, ok := d.parts(i, end)
-	if !ok || end-i < 2 || end-i > 6 || d.acronym(i, end) || d.tokens[i].class&nowhere != 0 {
+	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.tokens[i].class&nowhere != 0 {
 		return
 	}
 	if d.tongue.nouns && !d.likePerson(i, end) {
@@ -84,8 +84,8 @@ func (d *document) nickname(i, end int) string {
 	return ""
 }
 
-// likePerson reports, for a language whose nouns all have a capital, whether two or more such words are a person's name: one
-// starts with a given name, or stands behind a title or beside a verb of saying and has no article.
+// likePerson reports whether two or more words with capitals are a person's name, in a language whose nouns all have one. A
+// name starts with a given name, or it has no article and stands behind a title or beside a verb of saying.
 func (d *document) likePerson(i, end int) bool {
 	if d.tokens[i].class&given != 0 {
 		return true
@@ -96,7 +96,7 @@ func (d *document) likePerson(i, end int) bool {
 	return d.has(i-1, i, say|part|title|accord) || d.has(end, i, say|part) || d.is(end, i, "(") || d.is(end, i, ":") || d.is(end, i, ",") && (i == 0 || d.tokens[i-1].paragraph != d.tokens[i].paragraph || d.tokens[i].starts && d.has(end+1, i, det))
 }
 
-// addCouple enters the first of two whose last name is said once: Leonard and Coral Ashby.
+// addCouple adds the first of two persons who share the last name behind them: Leonard and Coral Ashby.
 func (p *people) addCouple(d *document, runs []mention, n int) {
 	if n == 0 {
 		return
@@ -122,8 +122,8 @@ func (p *people) addCouple(d *document, runs []mention, n int) {
 	}
 }
 
-// addFamilyFirst lets the first word of a name stand for somebody whose family name comes first: Kim Min-ji, then Kim. It
-// does where the last word never stands alone and the first one does, in front of a verb of saying.
+// addFamilyFirst lets the first word of a name mean a person whose family name comes first: Kim Min-ji, then Kim. The first
+// word must stand alone beside a verb of saying, and the last word must never stand alone.
 func (p *people) addFamilyFirst(d *document, i, end int) {
 	t := &d.tokens[i]
 	if end-i != 1 || t.owner || t.class&given != 0 && t.class&homonym == 0 || len(p.byLast[t.lower]) > 0 || len(p.byFirst[t.lower]) != 1 || !d.speaks(i, end) {
@@ -136,8 +136,8 @@ func (p *people) addFamilyFirst(d *document, i, end int) {
 	p.byLast[t.lower] = append(p.byLast[t.lower], who)
 }
 
-// addSingle enters somebody whom the article never names in full: said Fox; Mr. Fox; her father, Jim. One with a title
-// of his own is another person than those who bear the name: President Okoro beside his wife, Beatrice Okoro.
+// addSingle adds a person whom the article never names in full: said Fox; Mr. Fox; her father, Jim. A title of its own makes
+// it another person than the known bearers of the name: President Okoro beside his wife, Beatrice Okoro.
 func (p *people) addSingle(d *document, i, end int) {
 	t := &d.tokens[i]
 	if t.class&body != 0 && t.class&place == 0 {
@@ -222,8 +222,8 @@ func (p *people) enterTitled(d *document, i int) {
 	}
 }
 
-// strangerTo reports whether the titled name at token i is none of those who bear it: each of them is somebody's relative
-// or of another sex.
+// strangerTo reports whether the name with a title at token i means none of its known bearers: each of them is somebody's
+// relative or of another sex.
 func (d *document) strangerTo(all []*person, i int) bool {
 	g := d.genderBefore(i)
 	word := d.tokens[i-1].lower
@@ -260,7 +260,7 @@ func (d *document) subjectAlone(i int) bool {
 	return (d.is(i+1, i, ",") && d.is(i+2, i, "who") || next.kind == word && next.text == next.lower && strings.HasSuffix(next.lower, "ed")) && !d.common(t.lower)
 }
 
-// genderBefore reads the gender of a name from the word before it, a comma between them or not.
+// genderBefore returns the gender that the words before a name tell, with or without a comma between.
 func (d *document) genderBefore(i int) gender {
 	if i > 1 && d.tokens[i-1].text == "," {
 		i--

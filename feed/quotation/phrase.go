@@ -27,7 +27,7 @@ type phrase struct {
 	with           int     // the second of two: Ann Fox | and Bo Reed; -1: none
 }
 
-// maxPhrase bounds the noun phrases that are looked at, in tokens.
+// maxPhrase is the most tokens that a noun phrase has.
 const maxPhrase = 24
 
 // noun reads the noun phrase that starts at token i of a sentence that ends before token end.
@@ -133,7 +133,7 @@ func (n *nounReader) name(far int) bool {
 	return true
 }
 
-// phrase is what was read, where it is a noun phrase.
+// phrase returns what was read, and whether it is a noun phrase.
 func (n *nounReader) phrase() (phrase, bool) {
 	d, p, k := n.d, n.p, n.at
 	first := &d.tokens[n.from]
@@ -160,7 +160,7 @@ func (n *nounReader) phrase() (phrase, bool) {
 // unchanged are verbs whose past is like their infinitive.
 var unchanged = set(`read hit cut put set let`)
 
-// adjectives reports whether one or two lower-case words from token k on lead up to a noun that names who somebody is.
+// adjectives reports whether one or two lower-case words and a noun for a person start at token k.
 func (d *document) adjectives(k, end int) bool {
 	for n := k; n < end && n < k+3; n++ {
 		t := &d.tokens[n]
@@ -187,13 +187,13 @@ func (d *document) stillNoun(k, i, end int, governed bool) bool {
 	return governed && strings.HasSuffix(t.lower, "s") && t.lower != "says" && k+1 < end && d.tokens[k+1].kind == word && !(k+1 < end && d.tokens[k+1].class&(det|pronoun|sub) != 0)
 }
 
-// verbEnding reports whether the word at token k, which no list knows, can be a verb: purred, purrs.
+// verbEnding reports whether the word at token k, which is in no list, can be a verb: purred, purrs.
 func (d *document) verbEnding(k int) bool {
 	w := d.tokens[k].lower
 	return d.tongue != &tongues[0] || d.tokens[k].class&(naming|part) != 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s")
 }
 
-// inPhrase reports whether the word at token k, which is no name, can go on with a noun phrase.
+// inPhrase reports whether the word at token k, which is not a name, can continue a noun phrase.
 func (d *document) inPhrase(k int, first, noun bool) bool {
 	t := &d.tokens[k]
 	switch {
@@ -211,8 +211,6 @@ func (d *document) inPhrase(k int, first, noun bool) bool {
 		return true
 	case isCapital(t.text) && !t.starts && t.class&(stray|period) == 0:
 		return true
-	case first && isCapital(t.text) && t.class&stray != 0: // Earlier this week
-		return false
 	case t.class&period != 0:
 		return !noun && !first && t.text == t.lower
 	case t.class&(say|tell|base|verb) != 0:
@@ -240,8 +238,8 @@ func (d *document) isAdverb(i int) bool {
 
 var nounsInLy = set(`family daily weekly monthly quarterly ally assembly bully reply supply`)
 
-// describes reports whether the lower-case words from token k on go on with a noun that the name before them only
-// describes: Fox | aide; Fox | campaign manager Jim Moss.
+// describes reports whether the name before token k only describes the noun that follows: Fox | aide; Fox | campaign manager
+// Jim Moss.
 func (d *document) describes(k, end int) bool {
 	for n := k; n < end && n < k+4; n++ {
 		t := &d.tokens[n]
@@ -261,7 +259,7 @@ func (d *document) describes(k, end int) bool {
 	return false
 }
 
-// kindOf tells what a phrase without a name stands for, by its head.
+// kindOf returns the kind of a phrase without a name, by its head.
 func (d *document) kindOf(p *phrase) kind {
 	t := &d.tokens[p.head]
 	switch {

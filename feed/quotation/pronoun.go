@@ -31,7 +31,7 @@ func (d *document) resolvePronoun(s source) resolved {
 	}
 	d.follow(s.from)
 	who, p, why := d.antecedent(s, want)
-	if r.why = why; who == nil {
+	if r.why = s.pronoun + why; who == nil {
 		return r
 	}
 	r.doubt = 1 - p
@@ -45,13 +45,13 @@ func (d *document) resolvePronoun(s source) resolved {
 // maxBack bounds how far back a pronoun may reach, in tokens.
 const maxBack = 500
 
-// roleBefore takes the role that spoke last, or that is the subject of a sentence before, where no person comes between.
+// roleBefore returns the role that spoke last or starts an earlier sentence, if no person is named between it and the pronoun.
 func (d *document) roleBefore(s source, want gender) (resolved, bool) {
 	here := d.tokens[s.from].paragraph
 	history := d.history
 	if n := len(history); n > 0 && history[n-1].who == nil && history[n-1].role && history[n-1].source.to > 0 {
 		at := history[n-1].source.from
-		if here-d.tokens[at].paragraph <= 2 && s.from-at < maxBack && d.wordGender(at, history[n-1].source.to).fits(want) && d.firstPerson(at+1, s.from, want) == nil && !d.rival(at, s, want) {
+		if here-d.tokens[at].paragraph <= 2 && s.from-at < maxBack && d.wordGender(at, history[n-1].source.to).fits(want) && d.firstNamed(at+1, s.from, want) == nil && !d.rival(at, s, want) {
 			r := history[n-1]
 			r.source, r.why = s, s.pronoun+", of the role before"
 			return r, true
@@ -59,7 +59,7 @@ func (d *document) roleBefore(s source, want gender) (resolved, bool) {
 	}
 	for end := d.sentenceAt(s.from).from; end > 0 && s.from-end < maxBack; {
 		b := d.sentenceAt(end - 1)
-		if here-d.tokens[b.from].paragraph > 2 || d.firstPerson(b.from, end, want) != nil {
+		if here-d.tokens[b.from].paragraph > 2 || d.firstNamed(b.from, end, want) != nil {
 			break
 		}
 		if n := b.phrase0; n < b.phrase1 {
@@ -80,18 +80,17 @@ func (d *document) roleBefore(s source, want gender) (resolved, bool) {
 	return resolved{}, false
 }
 
-// rival reports whether, for a pronoun in another paragraph than the role at token at, somebody of that gender is named
-// in the role's paragraph before it.
+// rival reports whether somebody of that gender is named before the role at token at, in the role's paragraph.
 func (d *document) rival(at int, s source, want gender) bool {
 	from := at
 	for from > 0 && d.tokens[from-1].paragraph == d.tokens[at].paragraph {
 		from--
 	}
-	who := d.firstPerson(from, at, want)
+	who := d.firstNamed(from, at, want)
 	return who != nil && who.gender == want
 }
 
-// wordGender reads the gender of a role from its nouns before any preposition: her husband; a young man.
+// wordGender returns the gender that the nouns of a role tell, up to the first preposition: her husband; a young man.
 func (d *document) wordGender(from, to int) gender {
 	g := unknown
 	for i := from; i < to && d.tokens[i].class&prep == 0; i++ {
@@ -105,8 +104,7 @@ func (d *document) wordGender(from, to int) gender {
 	return g
 }
 
-// twoBefore reports whether the sentence before token i has one person of that gender as its subject, who tells or asks
-// another one something.
+// twoBefore reports whether in the sentence before token i one person of that gender tells or asks another something.
 func (d *document) twoBefore(i int, want gender) bool {
 	s := d.sentenceAt(i)
 	if i > s.from+1 || s.from == 0 {
@@ -126,8 +124,7 @@ func (d *document) twoBefore(i int, want gender) bool {
 	return false
 }
 
-// follow finds whom each he and she before token i means that is the subject of a clause, in order, so that a chain of
-// them keeps its person.
+// follow resolves each he and she before token i that can be a subject, in order, so that a chain of them keeps its person.
 func (d *document) follow(i int) {
 	for ; d.followed < len(d.phrases) && d.phrases[d.followed].from < i; d.followed++ {
 		p := &d.phrases[d.followed]
@@ -164,8 +161,8 @@ func (d *document) paired(m mention, want gender) bool {
 	return false
 }
 
-// firstPerson is the first one named between two tokens whose gender fits.
-func (d *document) firstPerson(from, to int, want gender) *person {
+// firstNamed returns the first person named between two tokens whose gender fits, or nil.
+func (d *document) firstNamed(from, to int, want gender) *person {
 	for i := from; i < to; i++ {
 		if d.personAt(i) == nil {
 			continue
@@ -180,40 +177,54 @@ func (d *document) firstPerson(from, to int, want gender) *person {
 	return nil
 }
 
-// spokenOf lists the names that the quotations around token at have without a title, and apart those they have with one:
-// hardly anybody speaks of himself by first name, or as Mr. A name between commas is called to somebody, one behind "I"
-// is told.
-func (d *document) spokenOf(at int) (alone, titled []string) {
-	alone, titled = d.scratch.alone[:0], d.scratch.titled[:0]
-	const around = 40 // tokens, so that a paragraph of nothing but quotations takes linear time
-	for i := max(at-around, 0); i < min(at+around, len(d.tokens)); i++ {
-		if d.tokens[i].kind != quoted || d.tokens[i].paragraph != d.tokens[at].paragraph {
-			continue
-		}
-		text := d.body[d.tokens[i].span.Start:d.tokens[i].span.End]
-		before := "" // the word before
-		for text != "" {
-			w, rest, _ := strings.Cut(text, " ")
-			text = rest
-			if w = strings.TrimLeft(w, "\"“‘'"); w != "" && w[0] >= 'A' && w[0] <= 'Z' && !strings.HasSuffix(before, ",") && !selves[before] {
-				end := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
-				if end < 0 {
-					end = len(w)
-				}
-				n := strings.ToLower(w[:end])
-				starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
-				if !strings.HasPrefix(w[end:], ",") && !(starts && givenNames[n]&homonym != 0) {
-					alone = append(alone, n)
-				}
-				if before != "" && d.tongue.words[strings.ToLower(strings.TrimSuffix(before, "."))]&title != 0 {
-					titled = append(titled, n)
-				}
-			}
-			before = w
+// spoken are the names inside the quotations of a paragraph.
+type spoken struct {
+	paragraph int
+	names     []string // in lower case
+}
+
+// maxSpoken is the most names that are listed, so that a long paragraph takes linear time.
+const maxSpoken = 64
+
+// spokenOf lists the names inside the quotations of the paragraph of token at: hardly anybody speaks of himself by first
+// name. A name behind a comma is an address, and one behind "I" is the speaker's own.
+func (d *document) spokenOf(at int) *spoken {
+	p := d.tokens[at].paragraph
+	if d.spoken.paragraph == p {
+		return &d.spoken
+	}
+	d.spoken = spoken{paragraph: p, names: d.spoken.names[:0]}
+	from := at
+	for from > 0 && d.tokens[from-1].paragraph == p {
+		from--
+	}
+	for i := from; i < len(d.tokens) && d.tokens[i].paragraph == p && len(d.spoken.names) < maxSpoken; i++ {
+		if d.tokens[i].kind == quoted {
+			d.spokenIn(d.tokens[i].span.Of(d.body))
 		}
 	}
-	d.scratch.alone, d.scratch.titled = alone, titled
-	return alone, titled
+	return &d.spoken
+}
+
+// spokenIn adds the names inside one quotation.
+func (d *document) spokenIn(text string) {
+	before := "" // the word before
+	for text != "" {
+		w, rest, _ := strings.Cut(text, " ")
+		text = rest
+		if w = strings.TrimLeft(w, "\"“‘'"); w != "" && w[0] >= 'A' && w[0] <= 'Z' && !strings.HasSuffix(before, ",") && !selves[before] {
+			end := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+			if end < 0 {
+				end = len(w)
+			}
+			n := strings.ToLower(w[:end])
+			starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
+			if !strings.HasPrefix(w[end:], ",") && !(starts && givenNames[n]&homonym != 0) {
+				d.spoken.names = append(d.spoken.names, n)
+			}
+		}
+		before = w
+	}
 }
 
 var selves = set(`I am I'm I’m me myself`)

@@ -1,15 +1,3 @@
-// Package quotation finds what is quoted in an article, who said it, and which quotations a reader wants to see first.
-//
-// A body is cut into words, signs and whole quotations (document.go). Names are gathered over the whole article
-// (names.go, roles.go). Each sentence is read once: noun phrases (phrase.go), and verbs with their subjects (clause.go).
-// For each quotation the ways in which a text says who spoke are collected as ties (tie.go, options.go), for example
-// “verb and subject behind it”. A table of weights that was fitted to English news (weights.go, fit_test.go) chooses
-// between them (choose.go); rules forbid what would be wrong whatever the weights (veto.go). The choice is then given its
-// name (resolve.go, pronoun.go). Where the evidence is weak nobody is named: a quotation under the wrong name is the worst
-// mistake to make.
-//
-// Speech that is marked by the shape of the text, such as interviews and transcripts, is found by structure.go.
-// Languages other than English have tables of words (tongues.go) and the same rules.
 package quotation
 
 import (
@@ -33,7 +21,7 @@ type Quote struct {
 	Reason  string       // why this speaker, or why none, in a few words
 }
 
-// candidate is a quotation on its way to be a Quote.
+// candidate is a quotation while its speaker is looked for.
 type candidate struct {
 	index      int // of the quotation
 	token, end int // its first and last token
@@ -55,7 +43,7 @@ type candidate struct {
 	turn       *turn        // not nil: marked by the shape of the text
 }
 
-// resolved is a source with its name.
+// resolved is a speaker: a source with its name.
 type resolved struct {
 	name   string
 	role   bool
@@ -67,10 +55,10 @@ type resolved struct {
 }
 
 // Find returns all quotations of body, the key ones first, best first. Title is the article's title, "" for none.
-// Language is a tag like "en" or "de-AT". "" means that it is not known; it is then told by the commonest words of body.
+// Language is a tag like "en" or "de-AT". If it is "", the commonest words of body tell the language.
 // In a language that has no table of words a quotation has a speaker only where a name and a colon stand before it.
-// The same words are given once. The first 300,000 words and signs of body are read. Find takes time linear in the text and
-// a bounded amount of memory, and is safe for concurrent use.
+// The same words are returned once. Only the first 300,000 words and signs of body are read. Find takes linear time and bounded
+// memory, and is safe for concurrent use.
 func Find(title, body, language string) []Quote {
 	t := tongueOf(body, language)
 	turns := structure(body, t)
@@ -88,28 +76,25 @@ func Find(title, body, language string) []Quote {
 
 // attribute goes through the quotations in order and finds their speakers.
 func (d *document) attribute() []candidate {
-	out := make([]candidate, 0, len(d.quotes))
+	out := make([]candidate, len(d.quotes))
 	d.history = make([]resolved, 0, len(d.quotes))
-	for n := range d.quotes {
-		c := d.candidate(n)
+	for n := range out {
+		c := &out[n]
+		*c = d.candidate(n)
 		if c.turn != nil {
-			c.who = d.turnSpeaker(&c)
-			if c.drop = c.who.name == ""; !c.drop {
-				d.history = append(d.history, c.who)
-			}
-			out = append(out, c)
-			continue
+			c.who = d.turnSpeaker(c)
+			c.drop = c.who.name == ""
+		} else {
+			d.attributeOne(c, out[:n])
 		}
-		d.attributeOne(&c, out)
 		if c.who.name != "" && !c.drop {
 			d.history = append(d.history, c.who)
 		}
-		out = append(out, c)
 	}
 	return out
 }
 
-// attributeOne finds the speaker of quotation c; before are those before it.
+// attributeOne finds the speaker of quotation c. before holds the earlier quotations.
 func (d *document) attributeOne(c *candidate, before []candidate) {
 	switch {
 	case d.tongue.cjk:
@@ -142,8 +127,10 @@ func (d *document) candidate(n int) candidate {
 	c := candidate{index: n, token: d.at[n], turn: d.turns[q.Outer.Start]}
 	c.who.source = noOption.source
 	for _, p := range q.Pieces {
-		for range prose.EachWord(d.body, p) {
-			c.words++
+		for w := range prose.EachWord(d.body, p) {
+			if c.words++; !d.tongue.nouns { // right-wing
+				c.words += strings.Count(w.Of(d.body), "-")
+			}
 		}
 	}
 	c.end = c.token
@@ -152,6 +139,9 @@ func (d *document) candidate(n int) candidate {
 	}
 	text := strings.TrimRight(q.Pieces[len(q.Pieces)-1].Of(d.body), "’”\"'")
 	last, _ := utf8.DecodeLastRuneInString(text)
+	if cut := strings.TrimRight(text, ","); strings.HasSuffix(cut, "!") || strings.HasSuffix(cut, "?") { // Go!,
+		last = rune(cut[len(cut)-1])
+	}
 	c.outcry = last == '?' || last == '!'
 	c.whole = last == '.' || last == '…' || c.outcry
 	c.direct = c.whole || last == ',' || last == '—' || last == '-' || last == '–'
@@ -175,7 +165,7 @@ func (d *document) candidate(n int) candidate {
 	return c
 }
 
-// join makes one quotation of “A,” said X, “b.”: the second goes on with the sentence of the first.
+// join makes one quotation of “A,” said X, “b.” if the second piece continues the sentence of the first.
 func (d *document) join(all []candidate) {
 	for i := 0; i+1 < len(all); i++ {
 		a, b := &all[i], &all[i+1]
@@ -192,8 +182,7 @@ func (d *document) join(all []candidate) {
 	}
 }
 
-// secondVerb reports whether between two quotations a sentence ends, or a participle has the second one for itself:
-// said X, adding.
+// secondVerb reports whether a sentence ends between two quotations, or a participle introduces the second: said X, adding.
 func (d *document) secondVerb(a, b int) bool {
 	for i := a + 1; i < b; i++ {
 		if d.tokens[i].starts || i > b-3 && d.tokens[i].class&ing != 0 {
@@ -208,7 +197,7 @@ func (d *document) endsWithComma(c *candidate) bool {
 	return c.comma || strings.HasSuffix(pieces[len(pieces)-1].Of(d.body), ",")
 }
 
-// text writes the words of a quotation: paragraphs parted by a blank line, white space folded.
+// text returns the words of a quotation, with paragraphs parted by a blank line and white space folded, and their spans.
 func (d *document) text(c *candidate) (string, []prose.Span) {
 	pieces := d.quotes[c.index].Pieces
 	parts := make([]string, 0, len(pieces))

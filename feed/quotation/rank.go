@@ -12,7 +12,7 @@ import (
 
 const maxKey = 3 // key quotations of an article
 
-// keyWorth is what a quotation needs to be shown beside the summary: a speaker and a thought.
+// keyWorth is the least worth of a quotation that is shown beside the summary. It takes a speaker and a whole thought.
 const keyWorth = 2.0
 
 // Choose marks the quotations that are worth showing beside a summary, and puts them first, best first. It wants up to
@@ -55,21 +55,21 @@ func choose(quotes []Quote, shown []string) int {
 	return n
 }
 
-// overlaps reports whether a text holds one of others, or one of them holds it.
+// overlaps reports whether a text contains one of others, or one of them contains it.
 func overlaps(fold string, others []string) bool {
 	return slices.ContainsFunc(others, func(f string) bool {
 		return strings.Contains(f, fold) || len(f) > 2 && strings.Contains(fold, f)
 	})
 }
 
-// ranked is a quotation with what decides its place.
+// ranked is a quotation with its folded text and its place in the article.
 type ranked struct {
 	Quote
 	fold  string
 	order int
 }
 
-// rank leaves out labels and what is said twice, and puts the best first.
+// rank returns the quotations without labels and repeats, the best first.
 func (d *document) rank(title string, all []candidate) []Quote {
 	list := d.collect(title, all)
 	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.order, b.order) })
@@ -142,8 +142,8 @@ var (
 	telling = set(`i we im must never will our my should need want believe`)
 )
 
-// worth weighs a quotation as an editor would: first who speaks and how sure that is, then whether it is a whole thought
-// that can be read at a glance. Said is how often the speaker is quoted. The weights are ours.
+// worth returns how much an editor would want a quotation: first who speaks and how sure that is, then whether it is a whole
+// thought of a good length. said is how often the speaker is quoted. The weights are ours; TestWorth holds their order.
 func worth(c candidate, q ranked, inLead bool, said int) float64 {
 	w := worthOfSpeaker(c, q.Quote, inLead, said)
 	switch {
@@ -179,8 +179,8 @@ func worth(c candidate, q ranked, inLead bool, said int) float64 {
 	return w
 }
 
-// worthOfSpeaker weighs who speaks: somebody by name before a role, one whom the lead names or who speaks often before others,
-// and nobody whom the text leaves in doubt.
+// worthOfSpeaker returns how much the speaker adds: a name more than a role, more for somebody in the lead or quoted often, and
+// less for a speaker in doubt.
 func worthOfSpeaker(c candidate, q Quote, inLead bool, said int) float64 {
 	if q.Speaker == "" {
 		return -3

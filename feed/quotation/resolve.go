@@ -1,7 +1,6 @@
 package quotation
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -69,7 +68,7 @@ func (d *document) review() bool {
 	return false
 }
 
-// joinedWith is the phrase that speaks together with p: Jane Fox and Tom Reed said. Phrases without a name are not joined.
+// joinedWith returns the name that speaks together with p, or nil: Jane Fox and Tom Reed said.
 func (d *document) joinedWith(p *phrase) *phrase {
 	if p.with < 0 {
 		return nil
@@ -91,7 +90,7 @@ func (d *document) nameOf(p *phrase) string {
 	return d.textOf(p.from, p.core)
 }
 
-// resolveTokens names a source that is no phrase: a possessor, a signature, a label.
+// resolveTokens names a source that is not a phrase: an owner, a signature, a label.
 func (d *document) resolveTokens(r resolved) resolved {
 	for i := r.source.from; i < r.source.to; i++ {
 		if who := d.personAt(i); who != nil {
@@ -104,8 +103,8 @@ func (d *document) resolveTokens(r resolved) resolved {
 	return r
 }
 
-// resolveRole names a phrase without a person in it: an office that one person of the article has, a body by its name,
-// else the role as printed.
+// resolveRole names a phrase without a person in it: by the one person of the article who has that office, by the name of the
+// body, or else by the role as printed.
 func (d *document) resolveRole(p *phrase, r resolved) resolved {
 	var words []string
 	for i := p.from; i < p.core; i++ {
@@ -123,7 +122,7 @@ func (d *document) resolveRole(p *phrase, r resolved) resolved {
 	}
 	first := &d.tokens[p.from]
 	switch {
-	case len(words) > 12, len(words) == 1 && first.class&vague != 0 && p.to == p.core, slices.Contains(words, "”"), p.kind == other && r.source.grade < cue && !(d.tokens[p.from].class&det != 0 && r.source.tie <= ingFar):
+	case len(words) > 12, len(words) == 1 && first.class&vague != 0 && p.to == p.core, p.kind == other && r.source.grade < cue && !(d.tokens[p.from].class&det != 0 && r.source.tie <= ingFar):
 		r.why = "no person where the speaker should be"
 		return r
 	case p.kind == other && d.tongue != &tongues[0] && (r.source.grade < cue || first.class&det == 0 || len(words) < 2):
@@ -137,13 +136,11 @@ func (d *document) resolveRole(p *phrase, r resolved) resolved {
 	}
 	r.name = d.textOf(p.from, to)
 	r.role = !(p.kind == entity && first.class&det == 0 && isCapital(first.text))
-	if !r.role {
-		r.name = d.textOf(p.from, p.core)
-	}
+
 	return r
 }
 
-// roleEnd is where a role as printed ends: behind "for the mill", not behind "in a statement".
+// roleEnd returns the end of a role as printed. "for the mill" belongs to it, "in a statement" does not.
 func (d *document) roleEnd(p *phrase, verb int) int {
 	to := p.core
 	if p.with >= 0 { // the senator and candidate
@@ -183,8 +180,8 @@ var (
 	ownLinks  = set(`von vom des der für du de del della dello dei di do da dos das van voor d'`)
 )
 
-// reduced is the end of the clause that begins with a participle or "who" behind a role, whose core ends before token to: one
-// voter involved in it; the chief known as Bob. Cue is the token of the verb of saying.
+// reduced returns the end of a participle clause that starts at token to, behind a role, or to if there is none: one voter |
+// involved in it; the chief | known as Bob. cue is the token of the verb of saying.
 func (d *document) reduced(to, cue int) int {
 	if d.is(to, to-1, "known") && d.is(to+1, to, "as") {
 		if end := d.nameAt(to + 2); end > to+2 {
@@ -220,8 +217,8 @@ func (d *document) reduced(to, cue int) int {
 	return to
 }
 
-// isSomebody reports whether a role that would be printed up to token to can speak: one of its words is more than grammar,
-// and one whose noun no list knows has an article (the impostor), so that what is only counted or named in passing is nobody.
+// isSomebody reports whether a role that is printed up to token to can speak. One of its words must be more than grammar. A noun
+// that is in no list needs an article: the impostor.
 func (d *document) isSomebody(p *phrase, to int) bool {
 	const grammar = det | vague | adverb | prep | conj | pronoun | object | stray | aux | verb | say | tell | base | ing | sub | rel | number | period
 	const noun = head | thing | office | kin | title | body | paper | given

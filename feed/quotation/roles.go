@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// dropTitles takes titles of work out of the names behind them: Fire Officer Karen Boyle; Miller Hilde Ravn. One that is a
-// last name as well (Baker) is a title only where a given name follows.
+// dropTitles takes job titles off the names behind them: Fire Officer Karen Boyle; Miller Hilde Ravn. A title that is also a
+// last name (Baker) counts as a title only if a given name follows.
 func (d *document) dropTitles() {
 	for i := 0; i < len(d.tokens); i++ {
 		end := d.nameAt(i)
@@ -44,7 +44,8 @@ func (d *document) dropTitles() {
 	}
 }
 
-// wordNames makes a name of a given name that is a word as well, where a name follows that does something: Will Haddon has.
+// wordNames makes the word before the name at token i a part of it if it is also a given name and the text reads so: Will
+// Haddon has.
 func (d *document) wordNames(i int) {
 	t := &d.tokens[max(i-1, 0)]
 	if i > 1 && d.tongue == &tongues[0] && isCapital(t.text) && t.class&(prep|accord) != 0 && t.class&(sub|title|head) == 0 && t.paragraph == d.tokens[i].paragraph && d.tokens[i].class&(body|nowhere|place) == 0 {
@@ -72,7 +73,7 @@ func isNumeral(w string) bool {
 	return true
 }
 
-// letters are what stands behind a name.
+// letters are the letters that people have behind their names.
 var letters = set(`KC QC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
 
 // describe notes titles before a name and what stands in apposition to it.
@@ -109,7 +110,7 @@ func (d *document) describe(who *person, i, end int) {
 	}
 }
 
-// note takes from a word beside the name of w what it tells of them.
+// note adds what a word beside the name of w tells: a title, an office, a gender.
 func (d *document) note(w *person, t *token) {
 	if t.class&(title|office) != 0 && len(w.titles) < maxRoles && !slices.Contains(w.titles, t.lower) {
 		w.titles = append(w.titles, t.lower)
@@ -149,13 +150,13 @@ func (w *person) addRole(words []string) {
 	}
 }
 
-// holder is who has an office in the article, nobody where two have it, and where it first names that person.
+// holder is the person who has an office in the article, nil if two have it, and the first mention of that person.
 type holder struct {
 	who *person
 	at  int
 }
 
-// inOffice finds the one person whom the article has called so before token at.
+// inOffice returns the one person to whom the article gave that office before token at, or nil.
 func (d *document) inOffice(name string, at int) *person {
 	p := d.people
 	if p.holders == nil {
@@ -186,7 +187,7 @@ func (d *document) inOffice(name string, at int) *person {
 	return nil
 }
 
-// withRole finds the one person whom the article calls by such a role: its last two words have to agree.
+// withRole returns the one person whom the article calls by that role, or nil. The last two words must agree.
 func (d *document) withRole(role []string) *person {
 	p := d.people
 	if p.byRole == nil {
@@ -216,7 +217,7 @@ var (
 	lower  = set(`vice deputy assistant associate shadow lieutenant`)
 )
 
-// roleKey folds the last two words of a role, "" for a shorter one.
+// roleKey returns the last two words of a role in one spelling, "" for a shorter role.
 func roleKey(role []string) string {
 	if len(role) < 2 {
 		return ""

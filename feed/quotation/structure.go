@@ -17,7 +17,7 @@ type turn struct {
 	lead  int    // paragraphs before the interview
 }
 
-// structure finds the speech of body that no quotation marks stand around, in order and apart.
+// structure returns the speech of body that has no quotation marks, in order and apart.
 func structure(body string, t *tongue) []turn {
 	s := shape{body: body, t: t, paras: prose.Paragraphs(body)}
 	out := s.transcript()
@@ -49,14 +49,14 @@ type line struct {
 	start int    // of the words
 }
 
-// transcript finds the turns of texts whose paragraphs begin with who speaks. At least three paragraphs do, two of them
-// one behind the other, and a label comes twice. Whoever asks is not quoted.
+// transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of them
+// adjacent, and a label that comes twice. Those who ask are not quoted.
 func (s *shape) transcript() []turn {
 	var lines []line
 	count, asks := map[string]int{}, map[string]int{}
 	adjacent := false
 	for i := range s.paras {
-		l, ok := s.labelled(i)
+		l, ok := s.labelledLine(i)
 		if !ok {
 			continue
 		}
@@ -89,8 +89,8 @@ func (s *shape) transcript() []turn {
 	return out
 }
 
-// labelled reads the label of paragraph i.
-func (s *shape) labelled(i int) (line, bool) {
+// labelledLine reads the label of paragraph i.
+func (s *shape) labelledLine(i int) (line, bool) {
 	text := s.text(i)
 	if !strings.Contains(text[:min(len(text), 81)], ": ") {
 		return line{}, false
@@ -114,7 +114,7 @@ func (s *shape) labelled(i int) (line, bool) {
 	if colon <= 0 {
 		return line{}, false
 	}
-	label := strings.TrimLeft(text[:colon], "[]0123456789:. ")
+	label := strings.TrimLeft(text[:colon], "[]()0123456789:. ")
 	if k := strings.IndexAny(label, "(["); k >= 0 {
 		label = label[:k]
 	}
@@ -148,7 +148,7 @@ func startsUpper(w string) bool {
 	return unicode.IsUpper(r)
 }
 
-// Of a turn its first sentences are given as a quotation, up to longestTurn words; of an interview no more than mostTurns.
+// A turn is quoted by its first sentences, up to longestTurn words. An interview has at most mostTurns.
 const longestTurn, mostTurns = 60, 10
 
 // appendTurn adds the beginning of a turn as a quotation of whole sentences.
@@ -172,14 +172,14 @@ func (s *shape) appendTurn(out []turn, span prose.Span, t turn) []turn {
 	return append(out, t)
 }
 
-// first are words that only somebody who speaks uses, by language.
+// firstPerson lists the words of the first person, by language.
 var firstPerson = map[string]map[string]bool{
 	"en": set(`i i'm i've i'd i'll my me we we're our us`), "de": set(`ich wir mein meine mir mich uns unser unsere`), "fr": set(`je j'ai nous mon ma mes notre`),
 	"es": set(`yo mi mis nosotros nuestro nuestra nos`), "it": set(`io mio mia noi nostro nostra ho abbiamo`), "pt": set(`eu meu minha nós nosso nossa`),
 	"nl": set(`ik mijn wij we onze ons`), "ru": set(`я мы мой моя мне меня нас нам`), "pl": set(`ja my mój moja mnie mi nas nam`),
 }
 
-// spoken reports whether paragraph i has a word that only somebody who speaks uses.
+// spoken reports whether paragraph i has a word of the first person.
 func (s *shape) spoken(i int) bool {
 	first := firstPerson[s.t.tag]
 	for w := range prose.EachWord(s.body, s.paras[i]) {
@@ -190,9 +190,9 @@ func (s *shape) spoken(i int) bool {
 	return false
 }
 
-// interview finds the answers to questions that are paragraphs of their own. The first paragraph tells of somebody and is
-// not about its writer; half of the answers are in the first person, and no question is. No answer begins with a quotation
-// mark, and the questions follow each other closely.
+// interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
+// writer. Half of the answers are in the first person, and no question is. No answer begins with a quotation mark, and the
+// questions follow each other closely.
 func (s *shape) interview() []turn {
 	var questions []int
 	spoken := 0
@@ -207,14 +207,14 @@ func (s *shape) interview() []turn {
 			return nil // a story that quotes its people in marks
 		}
 		questions = append(questions, i)
-		if s.alone(i + 1) {
+		if s.aboutWriter(i + 1) {
 			spoken++
 		}
 	}
 	if n := len(questions); n > 1 && questions[n-1]-questions[0] > 3*(n-1) {
 		return nil // questions that the writer asks now and then
 	}
-	if len(questions) < 2 || 2*spoken < len(questions) || s.alone(0) {
+	if len(questions) < 2 || 2*spoken < len(questions) || s.aboutWriter(0) {
 		return nil
 	}
 	var out []turn
@@ -230,8 +230,8 @@ func (s *shape) interview() []turn {
 	return out
 }
 
-// alone reports whether paragraph i is about its writer: it has I or my, not we.
-func (s *shape) alone(i int) bool {
+// aboutWriter reports whether paragraph i is about its writer: it has I or my, not we.
+func (s *shape) aboutWriter(i int) bool {
 	for w := range prose.EachWord(s.body, s.paras[i]) {
 		switch w.Of(s.body) {
 		case "I", "my", "me", "ich", "Ich", "mein", "meine", "je", "Je", "yo", "eu", "ik", "Ik", "я", "Я":
@@ -247,8 +247,8 @@ func (s *shape) question(i int) bool {
 	return strings.HasSuffix(text, "?") && len(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
 }
 
-// labelled reports whether a turn bears the last name of who.
-func (d *document) labelled(who *person) bool {
+// hasTurn reports whether the label of a turn ends with the last name of who.
+func (d *document) hasTurn(who *person) bool {
 	for _, t := range d.turns {
 		if t.label != "" && strings.HasSuffix(strings.ToLower(t.label), who.last) {
 			return true

@@ -1,6 +1,6 @@
 package quotation
 
-// tie is what binds somebody to a quotation: the way in which a text says who spoke.
+// tie is a way in which a text says who spoke.
 type tie uint8
 
 // The ties. The sentence is the one that holds the quotation; Q stands for the quotation, X for whoever is bound to it.
@@ -38,8 +38,7 @@ const (
 	xLaterSays  // Q, X, who owns the mill, said
 	saysXGuess  // Q, purred X
 	xSaysGuess  // Q, X purred
-	lateSaysX   // Q for the mill, said X
-	lateXSays   // Q for the mill, X said
+	lateXSays   // Q for the mill, X said; Q for the mill, said X
 	accordAfter // Q, according to X; „Q“, so X
 	cameFrom    // Q, came the reply from X
 	signed      // Q — X
@@ -60,7 +59,7 @@ const (
 	tieCount      = iota
 )
 
-// reasons say in a few words what a tie is.
+// reasons describe each tie in a few words, for Quote.Reason.
 var reasons = [tieCount]string{
 	tieNobody:     "nobody",
 	saidTouch:     "verb of saying before it",
@@ -91,7 +90,6 @@ var reasons = [tieCount]string{
 	xLaterSays:    "subject, words between and verb behind it",
 	saysXGuess:    "some verb and subject behind it",
 	xSaysGuess:    "subject and some verb behind it",
-	lateSaysX:     "verb and subject at the end of its sentence",
 	lateXSays:     "subject and verb at the end of its sentence",
 	accordAfter:   "according to somebody, behind it",
 	cameFrom:      "from whom it came, behind it",
@@ -121,10 +119,10 @@ const (
 	cue           // a verb of saying that touches it
 )
 
-// grade tells how sure a tie is.
+// grade returns how sure a tie is.
 func (t tie) grade() grade {
 	switch t {
-	case saidTouch, tellTouch, ingTouch, toSayTouch, guessTouch, labelled, ownWords, saysX, xSays, xLaterSays, saysXGuess, xSaysGuess, accordAfter, cameFrom, signed, lateSaysX, lateXSays:
+	case saidTouch, tellTouch, ingTouch, toSayTouch, guessTouch, labelled, ownWords, saysX, xSays, xLaterSays, saysXGuess, xSaysGuess, accordAfter, cameFrom, signed, lateXSays:
 		return cue
 	case goesOn, goesOnSame, goesOnOther, overParagraph, overOne:
 		return carried
@@ -136,10 +134,10 @@ func (t tie) grade() grade {
 	return subject
 }
 
-// strict are the ties that speakers of other languages than English are read from: verbs of saying, and whoever spoke
-// before in the same sentence or paragraph.
+// strict lists the ties that count in languages other than English: verbs of saying, and the previous speaker of the same
+// sentence or paragraph.
 var strict = [tieCount]bool{saidTouch: true, saidNear: true, saidFar: true, doesColon: true, tellTouch: true, tellNear: true, tellFar: true, labelled: true, accordFar: true,
-	saysX: true, xSays: true, xLaterSays: true, lateSaysX: true, lateXSays: true, accordAfter: true, signed: true, goesOn: true, goesOnSame: true, beforeColon: true, beforeSaid: true, beforeBehind: true, announced: true, overParagraph: true}
+	saysX: true, xSays: true, xLaterSays: true, lateXSays: true, accordAfter: true, signed: true, goesOn: true, goesOnSame: true, beforeColon: true, beforeSaid: true, beforeBehind: true, announced: true, overParagraph: true}
 
 // source is where a text says who spoke: tokens of a noun phrase, or the speaker of an earlier quotation.
 type source struct {
@@ -152,7 +150,7 @@ type source struct {
 	prev     int // the earlier quotation whose speaker goes on, -1: none
 }
 
-// option is somebody who may have said a quotation, with all that binds them to it.
+// option is somebody who may have said a quotation, with all their ties to it.
 type option struct {
 	source
 	ties  [3]tie // the first one is the strongest

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// tongue holds what the rules have to know of a language.
+// tongue holds what the rules need to know about a language.
 type tongue struct {
 	tag    string
 	words  lexicon
@@ -17,7 +17,7 @@ type tongue struct {
 	cjk    bool     // words are not parted by spaces
 }
 
-// job reports whether a word, in lower case, looks like what somebody does.
+// job reports whether a lower-case word ends like the name of a job.
 func (t *tongue) job(w string) bool {
 	for _, ending := range t.jobs {
 		if len(w) > len(ending)+2 && strings.HasSuffix(w, ending) {
@@ -27,7 +27,7 @@ func (t *tongue) job(w string) bool {
 	return false
 }
 
-// tongues are the languages that speakers are read in. The first one is English.
+// tongues are the languages with a table of words. The first one is English.
 var tongues = [...]tongue{
 	{tag: "en", words: english, jobs: []string{"keeper", "maker", "wright", "smith", "monger", "master", "mistress", "woman", "man", "ist", "ician", "grapher", "ologist", "surgeon"},
 		common: "the and of to in is was that for it with as on at by he she they from his her have has had not this are were an or be but"},
@@ -42,11 +42,12 @@ var tongues = [...]tongue{
 	{tag: "pl", words: polish, cases: true, dashes: true, common: "i w nie na się z do to jest że o jak po co od za przez ale dla był była było są jego oraz ma już także przy być które który która we tym"},
 }
 
-// careful is the language of a text that is none of them, or not known: no word of it is.
-var careful = tongue{words: lexicon{}}
+// otherTongue stands for a language without a table of words, or one that is not known.
+var otherTongue = tongue{words: lexicon{}}
 
-// tongueOf finds the language of a text: the one given, a tag like "de-AT", unless the text has the words of another and
-// hardly one of its own; or where none is given, the one whose commonest words it has. A text with few of any is careful.
+// tongueOf returns the language of a text. It is the given one, a tag like "de-AT", unless the text has the common words of
+// another language and hardly any of its own. Without a tag it is the language whose commonest words the text has, or otherTongue
+// if the text has few of any.
 func tongueOf(body, tag string) *tongue {
 	tag, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
 	hits, all := commonHits(body)
@@ -73,7 +74,7 @@ func tongueOf(body, tag string) *tongue {
 		return t
 	}
 	if tag != "" {
-		return &careful
+		return &otherTongue
 	}
 	if all < 40 && hits[best] > 1 && hits[best] > second {
 		return &tongues[best] // a short text
@@ -82,7 +83,7 @@ func tongueOf(body, tag string) *tongue {
 		if (hits[0] >= second || all < 40 && hits[best] < 3) && ascii(body[:min(len(body), 1<<10)]) {
 			return &tongues[0] // a short text in Latin letters is taken for English
 		}
-		return &careful
+		return &otherTongue
 	}
 	return &tongues[best]
 }
@@ -125,7 +126,7 @@ var commonest = func() map[string][]int {
 	return m
 }()
 
-// lists are the words of one language by what they are.
+// lists are the words of one language by class.
 type lists map[class]string
 
 func lexiconOf(in lists) lexicon {

@@ -27,8 +27,8 @@ func withTurns(quotes []prose.Quotation, turns []turn) []prose.Quotation {
 	return append(out, quotes[k:]...)
 }
 
-// turnSpeaker finds who speaks in a turn: whom its label names, or whom the article interviews, or whoever the sentence
-// before says.
+// turnSpeaker returns the speaker of a turn: the one whom its label names, the one whom the article interviews, or the one whom
+// the sentence before it names.
 func (d *document) turnSpeaker(c *candidate) resolved {
 	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: labelled}}
 	switch {
@@ -47,8 +47,8 @@ func (d *document) turnSpeaker(c *candidate) resolved {
 	return r
 }
 
-// guest is the person whom an interview is with: the one whom the title names, or else the one whom the paragraphs before
-// the interview, so many as lead says, name more often than anybody else. It is nobody where two are as likely.
+// guest returns the person who is interviewed: the one whom the title names, or else the one named most often in the first lead
+// paragraphs. It returns nil where two are as likely.
 func (d *document) guest(lead int) *person {
 	var best *person
 	count, second := map[*person]int{}, 0
@@ -59,7 +59,7 @@ func (d *document) guest(lead int) *person {
 		if count[m.who]++; count[m.who] == 1 && len(m.who.last) > 2 && strings.Contains(d.title, strings.ToLower(m.who.last)) {
 			count[m.who] += 100
 		}
-		if count[m.who] == 1 && d.labelled(m.who) {
+		if count[m.who] == 1 && d.hasTurn(m.who) {
 			count[m.who] += 10
 		}
 	}
@@ -80,8 +80,8 @@ func (d *document) guest(lead int) *person {
 	return best
 }
 
-// labelName finds the person whom a label means: GOV. HALE is Dana Hale. A label that means nobody whom the text names is
-// a name itself, in small letters.
+// labelName returns the person whom a label means and the name: GOV. HALE is Dana Hale. A label that means no person of the
+// text is itself the name, in small letters.
 func (d *document) labelName(label string) (*person, string) {
 	words := strings.Fields(label)
 	for len(words) > 1 && d.tongue.words[strings.ToLower(strings.Trim(words[0], "."))]&title != 0 {
@@ -103,7 +103,7 @@ func (d *document) labelName(label string) (*person, string) {
 	return nil, small(strings.Join(words, " "))
 }
 
-// small writes a name that is all in capitals as names are written.
+// small returns a name in capitals with only its first letters in capitals.
 func small(name string) string {
 	if !isUpper(name) {
 		return name

@@ -2,7 +2,7 @@ package quotation
 
 import "strings"
 
-// verbal reads a verb at token i with its auxiliaries, if one stands there.
+// verbal reads the verb at token i with its auxiliaries. It returns the token behind it and whether there is one.
 func (r *reader) verbal(i int) (next int, ok bool) {
 	d := r.d
 	t := &d.tokens[i]
@@ -13,11 +13,8 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		return r.auxiliary(i), true
 	}
 	if t.class&ing != 0 {
-		if !r.nounLike(i) {
-			r.participle(i)
-			return i + 1, true
-		}
-		return i, false
+		r.participle(i)
+		return i + 1, true
 	}
 	if t.class&base != 0 && t.class&say != 0 && r.top().verb >= 0 && heard[d.tokens[d.actions[r.top().verb].at].lower] {
 		a := action{at: i, class: t.class, subject: -1, object: -1, outer: r.top().verb, own: true, loose: true}
@@ -41,9 +38,6 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		return i + 1, true
 	}
 	if t.class&(say|tell|verb|part) != 0 && !(t.class&part != 0 && t.class&(say|tell) == 0) {
-		if r.nounLike(i) {
-			return i, false
-		}
 		r.act(action{at: i, class: t.class})
 		return i + 1, true
 	}
@@ -57,38 +51,8 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 // heard are the verbs behind which somebody else speaks: heard the mate say.
 var heard = set(`heard hear hears hearing`)
 
-// nounLike: "the report", "his claims", "in reply" hold no verb.
-func (r *reader) nounLike(i int) bool {
-	d := r.d
-	if i > r.from && d.tokens[i-1].kind == quoted && d.tokens[i].class&(head|thing|utter|work) != 0 && d.tokens[i].class&ing == 0 && !strings.HasSuffix(d.tokens[i].lower, "ed") {
-		return true // his “divisive” comments
-	}
-	if i == r.from || d.tokens[i-1].kind != word {
-		return i == r.from && d.tokens[i].class&(head|thing|utter) != 0 && d.tokens[i].class&ing == 0
-	}
-	b := &d.tokens[i-1]
-	t := &d.tokens[i]
-	if b.class&ing == 0 && t.class&ing != 0 {
-		return b.class&det != 0 && b.lower != "all" && b.lower != "that"
-	}
-	if b.owner || b.class&det != 0 && b.lower != "this" && b.lower != "that" && b.lower != "all" && b.lower != "both" && b.lower != "each" && b.lower != "another" && b.lower != "one" {
-		return true
-	}
-	if b.class&prep != 0 && b.lower != "to" && b.class&(adverb|sub) == 0 {
-		return true
-	}
-	if t.class&(head|thing|utter|work) == 0 {
-		return false
-	}
-	// a form that is a noun as well is a verb right behind a subject
-	if b.class&(pronoun|adverb|conj|rel|aux) != 0 || d.isAdverb(i-1) || b.named || b.class&(head|thing) != 0 && b.class&saying == 0 {
-		return false
-	}
-	return !strings.HasSuffix(t.lower, "ed")
-}
-
-// verbLike reports whether a word that no list knows stands where a verb does: behind a subject, or between a quotation and
-// a name.
+// verbLike reports whether a word that is in no list stands where a verb does: behind a subject, or between a quotation and a
+// name.
 func (r *reader) verbLike(i int) bool {
 	d := r.d
 	t := &d.tokens[i]
@@ -156,12 +120,7 @@ func (r *reader) auxiliary(i int) int {
 	}
 	// hatte X in einem Interview erklärt: the participle may come later
 	a.class |= verb
-	if english := d.tongue == &tongues[0]; english && k < r.to && d.tokens[k].kind == word && d.tokens[k].text == d.tokens[k].lower && d.tokens[k].class&(prep|det|conj|sub|rel|pronoun|object|head|thing|adverb) == 0 &&
-		(a.unsaid || strings.HasSuffix(d.tokens[k].lower, "ed") || strings.HasSuffix(d.tokens[k].lower, "ing") || plainAux[d.tokens[k-1].lower]) {
-		a.at, a.denied, a.unsaid = k, false, false
-		r.act(a)
-		return k + 1
-	}
+
 	if d.tongue != &tongues[0] && r.participleAhead(i) {
 		a.class |= say
 	}
@@ -190,10 +149,7 @@ func (r *reader) behindMark(i int) bool {
 	return i == r.mark+1 || i == r.mark+2 && r.d.tokens[i-1].kind == sign
 }
 
-// plainAux are those auxiliaries behind which the plain form of any verb stands.
-var plainAux = set(`will would can could may might must should do does did don't doesn't didn't won't wouldn't can't couldn't cannot`)
-
-// act enters a finite verb or an infinitive and finds its subject: the phrase right before it, or that of its clause.
+// act adds a finite verb or an infinitive and finds its subject: the phrase right before it, or the subject of its clause.
 func (r *reader) act(a action) {
 	d := r.d
 	n := len(d.actions)
@@ -251,8 +207,8 @@ func (r *reader) act(a action) {
 	r.free, r.joined = -1, false
 }
 
-// noApposition takes the phrase that seemed to stand in apposition to the last one for the subject, where it has to be, for no
-// comma ends it: Sooner or later, the mayor said.
+// noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the
+// mayor said.
 func (r *reader) noApposition() {
 	d, f := r.d, r.top()
 	k, b := d.phrases[r.free].kind, &d.phrases[r.beside]
@@ -264,7 +220,7 @@ func (r *reader) noApposition() {
 	}
 }
 
-// deniedBefore reports whether a verb that takes back what follows stands before token i: refused to say; denied ever saying.
+// deniedBefore reports whether a word before token i denies the verb there: refused to say; denied ever saying.
 func (r *reader) deniedBefore(i int) bool {
 	for i > r.from && (r.d.tokens[i].lower == "to" || r.d.tokens[i].lower == "ever" || r.d.tokens[i].lower == "having") {
 		i--
@@ -279,8 +235,8 @@ func (d *document) endsAt(p, i int) bool {
 	return q.to == i || q.core == i || q.reach == i || q.reach == i-1 && q.reach > q.to && d.tokens[i-1].text == ","
 }
 
-// inverts reports whether the subject of a verb is to be looked for behind it: a verb right behind a quotation, or behind a
-// comma, or one without a subject so far.
+// inverts reports whether the subject of a verb may stand behind it: the verb stands right behind a quotation or a comma, or has
+// no subject so far.
 func (r *reader) inverts(a action, i int, again bool) bool {
 	d := r.d
 	if a.loose || a.class&(say|tell|part) == 0 && !a.guessed && !(d.tongue.nouns && a.class&verb != 0) {
@@ -301,8 +257,6 @@ func (r *reader) inverts(a action, i int, again bool) bool {
 		return a.class&(say|part) != 0 || a.guessed
 	case before > r.from && d.tokens[before].kind == sign && (r.mark == before-1 || r.mark == before-2 && d.tokens[before-1].kind == sign):
 		return true
-	case before > r.from && d.tokens[before].text == "," && a.class&say != 0 && r.mark >= 0 && d.phrases[a.subject].from < r.mark && d.tokens[next].class&(period|pronoun) == 0:
-		return true // “...” for the town, said Fox
 	case before > r.from && d.tokens[before].text == "," && a.class&say != 0 && (again || d.phrases[a.subject].kind == other && d.phrases[a.subject].alias < 0):
 		return r.mark >= 0 || d.personAt(next) != nil // It will hold, said Fox, ...
 	case d.tongue.nouns && before > r.from && d.tokens[before].text == "," && d.personAt(next) != nil && !d.endsAt(a.subject, i):

@@ -8,10 +8,10 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// leastSure is how probable an option has to be, by the weights, to be named.
+// leastSure is the least probability of an option that is named.
 const leastSure = 0.45
 
-// allowed leaves out the options that would be wrong whatever the weights say.
+// allowed returns the options without those that are wrong whatever the weights say.
 func (d *document) allowed(c *candidate, all []option) []option {
 	said := false // “...,” said X, according to Y
 	for i := range all {
@@ -56,9 +56,9 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 	return false
 }
 
-// foreign forbids, in languages other than English, what no verb of saying binds to the quotation.
+// foreign reports whether an option is forbidden in a language other than English: no verb of saying binds it to the quotation.
 func (d *document) foreign(c *candidate, x *option) bool {
-	if d.tongue == &careful {
+	if d.tongue == &otherTongue {
 		return x.ties[0] != labelled || c.token-x.from > 6 || !isCapital(d.tokens[x.from].text) || !d.certainName(x.from, x.to)
 	}
 	if !strict[x.ties[0]] && !(d.tongue.nouns && x.ties[0] == saysXGuess && c.first) {
@@ -74,9 +74,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.kind == proform || p.from > d.sentenceAt(c.token).from+1 && !d.tongue.nouns) {
 		return true
 	}
-	if d.tongue.nouns && p.kind != name && p.kind != proform && d.tokens[p.from].class&det == 0 && !isCapital(d.tokens[p.from].text) {
-		return true
-	}
+
 	if d.tongue.nouns && p.who == nil && p.alias < 0 && d.accords(p) && (p.of >= 0 || isCapital(d.tokens[p.pre].text) && genitive[d.tokens[p.from].lower]) {
 		return true // nach Angaben des Wirts: the name of a role in the genitive
 	}
@@ -92,8 +90,8 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	return d.tongue.cases && d.accords(p) && p.who == nil
 }
 
-// certainName reports whether the words before a colon are a name in a language that is not read: two of them have a
-// capital, or the one has it elsewhere within a sentence as well.
+// certainName reports whether the words before a colon are a name, in a language without a table: two of them have a capital,
+// or the only one has a capital inside a sentence too.
 func (d *document) certainName(from, to int) bool {
 	if to-from > 1 {
 		return isCapital(d.tokens[to-1].text)
@@ -106,14 +104,18 @@ func (d *document) certainName(from, to int) bool {
 	return false
 }
 
-// unsaid reports whether the sentence of a quotation says that nobody said it: X denied saying “...”; X never said
-// “...”; should say “...”; if X says “...”; agreed with the sentence “...”.
+// unsaid reports whether the sentence of a quotation shows that nobody said it: X denied saying “...”; X never said “...”;
+// should say “...”; if X says “...”; agreed with the sentence “...”.
 func (d *document) unsaid(c *candidate) bool {
 	if d.polled(c) {
 		return true
 	}
 	s := d.sentenceAt(c.token)
-	for n := s.action1 - 1; n >= s.action0; n-- {
+	behind := c.end + 1
+	if d.is(behind, c.end, ",") {
+		behind++
+	}
+	for n := s.action1 - 1; n >= s.action0 && !d.has(behind, c.end, say); n-- {
 		a := &d.actions[n]
 		if a.at >= c.token || c.token-a.at > 8 {
 			continue
@@ -137,7 +139,7 @@ func (d *document) unsaid(c *candidate) bool {
 	return false
 }
 
-// denies reports whether the outer action takes back the one in its clause: denied that she had said.
+// denies reports whether the outer action denies the one in its clause: denied that she had said.
 func (d *document) denies(outer, inner *action) bool {
 	c := d.tokens[outer.at].class
 	return c&deny != 0 && c&saying != 0 && inner.at-outer.at < 7 && (inner.class&(say|base|ing) != 0)
@@ -157,7 +159,7 @@ func (d *document) polled(c *candidate) bool {
 	return false
 }
 
-// someAnswer reports whether an answer without its giver stands behind the quotation: “...,” was the reply.
+// someAnswer reports whether the text calls the quotation an answer and does not say whose: “...,” was the reply.
 func (d *document) someAnswer(c *candidate) bool {
 	i, q := c.end+1, c.end
 	if d.is(i, q, ",") {
@@ -175,7 +177,7 @@ func (d *document) someAnswer(c *candidate) bool {
 	return false
 }
 
-// isLabel reports whether the marks only set off a word, a title, a sign or what somebody calls something.
+// isLabel reports whether the marks only set off a word, a title or a sign.
 func (d *document) isLabel(c *candidate) bool {
 	if d.tongue.cjk {
 		return d.isLabelCJK(c)
@@ -189,11 +191,11 @@ func (d *document) isLabel(c *candidate) bool {
 		before2 = before - 1
 	}
 	touched := c.who.source.grade == cue
-	spoken := c.direct && touched && d.spoken(c)
+	spoken := c.direct && touched && d.plainlySaid(c)
 	switch {
-	case c.words <= 3 && !spoken && !(c.words > 1 && c.whole && c.who.name != "" && (touched || c.who.source.grade >= carried && c.capital)):
+	case c.words <= 3 && !spoken && !d.shortSpeech(c):
 		return true
-	case d.has(before, c.token, naming) && !c.whole, d.has(before, c.token, work) && !touched && !c.whole && !(c.words >= 6 && d.is(before, c.token, "words")), d.has(before2, c.token, work) && d.is(before, c.token, "of") && c.words < 6:
+	case c.words <= 8 && d.has(before, c.token, naming) && !c.whole, d.has(before, c.token, work) && !touched && !c.whole && !(c.words >= 6 && d.is(before, c.token, "words")), d.has(before2, c.token, work) && d.is(before, c.token, "of") && c.words < 6:
 		return true
 	case (d.is(before, c.token, "read") || d.is(before, c.token, "reads") || d.is(before, c.token, "reading")) && !c.whole:
 		return true
@@ -209,8 +211,19 @@ func (d *document) isLabel(c *candidate) bool {
 	return false
 }
 
-// namesWork reports whether a preposition, an article or an owner stands before a quotation in title case, or what has a title
-// and a comma.
+// shortSpeech reports whether two or three words are speech although no verb of plain saying touches them: a sentence of
+// somebody known, or three words that end a clause in which somebody says or calls something: called the plan “a bad joke.”
+func (d *document) shortSpeech(c *candidate) bool {
+	s := &c.who.source
+	if c.words < 2 || c.who.name == "" {
+		return false
+	}
+	return c.whole && (s.grade == cue || (s.grade >= carried || c.colon) && c.capital) ||
+		c.words == 3 && c.direct && s.grade == subject && s.verb >= 0 && d.tokens[s.verb].class&(saying|ing) != 0
+}
+
+// namesWork reports whether the words before a quotation in title case make it the title of a work: a preposition, an article or
+// an owner, or a kind of work and a comma.
 func (d *document) namesWork(c *candidate) bool {
 	i := c.token - 1
 	if d.is(i, c.token, ",") {
@@ -219,8 +232,8 @@ func (d *document) namesWork(c *candidate) bool {
 	return d.has(i, c.token, prep|det) && d.tokens[i].class&saying == 0 || i >= 0 && d.tokens[i].owner && d.tokens[i].paragraph == d.tokens[c.token].paragraph
 }
 
-// isWritten reports whether the verb that touches a quotation in title case makes it the title of what somebody wrote, or
-// something that names a work stands behind it: wrote “The Long Way Home,” a play.
+// isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of work
+// stands behind it: wrote “The Long Way Home,” a play.
 func (d *document) isWritten(c *candidate) bool {
 	if c.whole {
 		return false
@@ -241,8 +254,8 @@ func (d *document) isWritten(c *candidate) bool {
 
 const denied = "said not to have been said"
 
-// typed reports whether the marks are two apostrophes, as some archives have them. Nobody marked such texts for the
-// data the rules are judged by, so that nothing is known of how well they do there: they are left in the text.
+// typed reports whether the marks are two apostrophes, as in some archives. Such quotations are left in the text: the annotated
+// data have none, so how well the rules work for them is not known.
 func (d *document) typed(c *candidate) bool {
 	mark := d.body[d.quotes[c.index].Outer.Start:]
 	return strings.HasPrefix(mark, "''") || strings.HasPrefix(mark, "``")
@@ -265,8 +278,8 @@ func (d *document) code(c *candidate) bool {
 	return key(c.token-1, d.tokens[c.token].paragraph) || key(c.end+1, d.tokens[c.token].paragraph)
 }
 
-// headline reports whether a quotation stands in the first paragraph in single marks, while others have double ones:
-// papers that quote in double marks put single ones in headlines.
+// headline reports whether a quotation in single marks stands in the first paragraph while others have double marks. Papers that
+// quote in double marks use single ones in headlines.
 func (d *document) headline(c *candidate) bool {
 	if d.tokens[c.token].paragraph > 0 && !(c.alone && c.words <= 8) || d.inDouble(c.index) {
 		return false
@@ -285,10 +298,10 @@ func (d *document) inDouble(i int) bool {
 	return !strings.HasPrefix(mark, "'") && !strings.HasPrefix(mark, "‘") && !strings.HasPrefix(mark, "`")
 }
 
-// spoken reports whether a verb of plain saying touches the quotation.
-func (d *document) spoken(c *candidate) bool {
+// plainlySaid reports whether a verb of plain saying touches the quotation.
+func (d *document) plainlySaid(c *candidate) bool {
 	v := c.who.source.verb
-	return v < 0 || v < len(d.tokens) && d.tokens[v].class&(say|ing|part) != 0
+	return v < 0 || c.who.source.tie == cameFrom || d.tokens[v].class&(say|ing|part) != 0
 }
 
 // titleCase reports whether all longer words start with a capital.
@@ -298,14 +311,13 @@ func (d *document) titleCase(c *candidate) bool {
 		for w := range prose.EachWord(d.body, p) {
 			text := w.Of(d.body)
 			r, _ := utf8.DecodeRuneInString(text)
-			if unicode.IsUpper(r) {
+			switch {
+			case text == "I" || strings.HasPrefix(text, "I’") || strings.HasPrefix(text, "I'"):
+			case unicode.IsUpper(r):
 				capitals++
-				continue
+			case len(text) >= 4 && d.tongue.words[text]&prep == 0, d.tongue.words[text]&(verb|aux|pronoun|object) != 0:
+				return false
 			}
-			if len(text) < 4 || d.tongue.words[strings.ToLower(text)]&prep != 0 {
-				continue
-			}
-			return false
 		}
 	}
 	return capitals >= 2

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// class is what a word of one language can be, as a set of bits. "report" is a document and a verb of saying: the reader
-// of clauses decides which of them it is in its sentence.
+// class is a set of bits for what a word can be. "report" is a document and a verb of saying; the reader of clauses decides
+// which of them it is in its sentence.
 type class uint64
 
 const (
