@@ -74,7 +74,9 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.kind == proform || p.from > d.sentenceAt(c.token).from+1 && !d.tongue.nouns) {
 		return true
 	}
-
+	if d.tongue.nouns && p.kind != name && p.kind != proform && d.tokens[p.from].class&det == 0 && !isCapital(d.tokens[p.from].text) {
+		return true
+	}
 	if d.tongue.nouns && p.who == nil && p.alias < 0 && d.accords(p) && (p.of >= 0 || isCapital(d.tokens[p.pre].text) && genitive[d.tokens[p.from].lower]) {
 		return true // nach Angaben des Wirts: the name of a role in the genitive
 	}
