@@ -1,9 +1,11 @@
 package prose
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -145,5 +147,20 @@ func BenchmarkProse(b *testing.B) {
 			Words(body, p)
 		}
 		Quotations(body)
+	}
+}
+
+// TestFoldPlain folds ASCII alone and beside a letter beyond it, which takes another way through Fold.
+func TestFoldPlain(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		b := make([]byte, rng.IntN(20))
+		for i := range b {
+			b[i] = byte(rng.IntN(utf8.RuneSelf))
+		}
+		s := string(b)
+		if got, want := Fold(s), strings.TrimSuffix(strings.TrimSuffix(Fold(s+" é"), "é"), " "); got != want {
+			t.Fatalf("Fold(%q) = %q, want %q", s, got, want)
+		}
 	}
 }

@@ -18,9 +18,8 @@ func Sentences(body string, in Span) []Span {
 	start := in.Start
 	quoted := asian{text: text, from: in.Start, last: -1}
 	for at := in.Start; at < len(text); {
-		if c := text[at]; c < utf8.RuneSelf && c != '.' && c != '?' && c != '!' {
-			at++
-			continue
+		if at = nextIn(&stops, text, at); at == len(text) {
+			break
 		}
 		r, n := runeAt(text, at)
 		if !terminal(r) {

@@ -13,9 +13,7 @@ func (t *text) link() {
 	}
 	for i := range t.vocab.words {
 		w := &t.vocab.words[i]
-		if _, common := t.vocab.ids[hash(strings.ToLower(w.text))]; common { // Field, where the text has a field
-			w.acts = false
-		}
+		w.acts = w.acts && !t.vocab.ids.has(hash(strings.ToLower(w.text))) // Field, where the text has a field
 	}
 	opening := true // nothing but quotations and lines that are no sentences stands before
 	for i := range t.sents {
@@ -93,8 +91,7 @@ func (t *text) fullName(s *sentence, k int) bool {
 		return false
 	}
 	if p == 0 && !t.tongue.capitals() {
-		_, common := t.vocab.ids[hash(strings.ToLower(before.text))]
-		return !common
+		return !t.vocab.ids.has(hash(strings.ToLower(before.text)))
 	}
 	return true
 }

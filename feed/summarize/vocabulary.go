@@ -1,6 +1,8 @@
 package summarize
 
 import (
+	"math/bits"
+	"math/rand/v2"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,11 +12,50 @@ import (
 // lower case. Words that carry no content, such as "the", have none; "sea-wall" has two.
 type vocabulary struct {
 	tongue *tongue
-	ids    map[uint64]int32 // number of a word, by its hash
+	ids    index // numbers of the words
 	words  []word
-	parts  []int32          // the terms of all words, one after another
-	stems  map[uint64]int32 // number of a term, by the hash of its stem
-	freq   []float64        // of each term in the text
+	parts  []int32   // the terms of all words, one after another
+	stems  index     // numbers of the terms, by their stems
+	freq   []float64 // of each term in the text
+}
+
+// An index numbers hashes in the order in which they come. It is a hash table with open addressing that never grows: size
+// tells how many hashes can come at most.
+type index struct {
+	hashes []uint64 // by number
+	slots  []int32  // numbers from 1
+	shift  int
+}
+
+// spread differs in each process, so that no text can be written whose words all share a slot.
+var spread = rand.Uint64() | 1
+
+func (x *index) init(size, likely int) {
+	n := bits.Len(uint(2 * size))
+	x.slots, x.shift = make([]int32, 1<<n), 64-n
+	x.hashes = make([]uint64, 0, likely)
+}
+
+// number returns the number of a hash, and whether it came before. If not, it is added.
+func (x *index) number(h uint64) (id int32, known bool) {
+	slot := x.slot(h)
+	if x.slots[slot] > 0 {
+		return x.slots[slot] - 1, true
+	}
+	x.hashes = append(x.hashes, h)
+	x.slots[slot] = int32(len(x.hashes))
+	return int32(len(x.hashes)) - 1, false
+}
+
+func (x *index) has(h uint64) bool { return x.slots[x.slot(h)] > 0 }
+
+// slot returns the slot that holds a hash, or else the free one for it.
+func (x *index) slot(h uint64) int {
+	slot := int(h * spread >> x.shift)
+	for x.slots[slot] > 0 && x.hashes[x.slots[slot]-1] != h {
+		slot = (slot + 1) & (len(x.slots) - 1)
+	}
+	return slot
 }
 
 // A word is one that the text has, whatever its places.
@@ -41,18 +82,16 @@ type nameSigns struct {
 func (v *vocabulary) init(t *tongue, size int) {
 	v.tongue = t
 	n := min(600, size/12)
-	v.ids, v.stems = make(map[uint64]int32, n), make(map[uint64]int32, n)
+	v.ids.init(size/2+1, n)
+	v.stems.init(size/2+1, n)
 	v.words = make([]word, 0, n)
 	v.freq = make([]float64, 0, n)
 }
 
 // intern returns the number of a word.
 func (v *vocabulary) intern(s string) int32 {
-	h := hash(s)
-	id, ok := v.ids[h]
-	if !ok {
-		id = int32(len(v.words))
-		v.ids[h] = id
+	id, known := v.ids.number(hash(s))
+	if !known {
 		v.words = append(v.words, v.learn(s))
 	}
 	return id
@@ -68,8 +107,10 @@ func (v *vocabulary) learn(s string) word {
 	w.fold = hash(name)
 	if v.tongue != nil {
 		w.class = v.tongue.classes[lower]
-		if i := strings.IndexAny(lower, "'’"); i > 0 && w.class == 0 { // they're
-			w.class = v.tongue.classes[lower[:i]]
+		if w.class == 0 { // they're
+			if i := apostrophe(lower); i > 0 {
+				w.class = v.tongue.classes[lower[:i]]
+			}
 		}
 		if v.tongue.english {
 			w.class |= ending(lower, w.class)
@@ -83,12 +124,26 @@ func (v *vocabulary) learn(s string) word {
 	}
 	v.split(name)
 	w.to = int32(len(v.parts))
-	for _, r := range s {
-		if eastern(r) {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if i += n; eastern(r) {
 			w.signs++
 		}
 	}
 	return w
+}
+
+// apostrophe returns where the first apostrophe of a word is, or -1.
+func apostrophe(s string) int {
+	i, k := strings.IndexByte(s, '\''), strings.Index(s, "’")
+	if i < 0 || k >= 0 && k < i {
+		return k
+	}
+	return i
 }
 
 // ending guesses the class of an English word that is in no list by how it ends.
@@ -106,6 +161,10 @@ func ending(s string, known class) class {
 
 // split adds the terms of a word in lower case to parts. Letters beyond the 64th byte of a part are dropped.
 func (v *vocabulary) split(s string) {
+	if len(s) <= 64 && allPlain(s) { // the usual case
+		v.term(s)
+		return
+	}
 	var buf [64]byte
 	n := 0
 	for i, r := range s {
@@ -138,11 +197,8 @@ func (v *vocabulary) term(s string) {
 			s = s[:cut(s, 12)] // crude, but it serves every language with endings
 		}
 	}
-	h := hash(s)
-	id, ok := v.stems[h]
-	if !ok {
-		id = int32(len(v.freq))
-		v.stems[h] = id
+	id, known := v.stems.number(hash(s))
+	if !known {
 		v.freq = append(v.freq, 0)
 	}
 	v.parts = append(v.parts, id)
@@ -191,6 +247,15 @@ func bare(w string) string {
 
 func plain(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+func allPlain(s string) bool {
+	for i := range len(s) {
+		if !plain(s[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func letterOrDigit(r rune) bool {
