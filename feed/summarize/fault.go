@@ -79,10 +79,21 @@ func (t *text) afterCut(i int) bool {
 		return false
 	}
 	prev := t.sents[i-1].Of(t.body)
-	if cutOff(prev) {
-		return true
+	return cutOff(prev) || strings.HasSuffix(prev, ",") && !t.address(i-1)
+}
+
+// address reports whether sentence i is the address of a letter or a speech, without a verb and with no
+// sentence before it: "Dear members,".
+func (t *text) address(i int) bool {
+	if i > 3 || t.sents[i].words > 12 || t.sents[i].class&(past|saying) != 0 || t.sents[i].para == t.sents[i+1].para {
+		return false
 	}
-	return strings.HasSuffix(prev, ",")
+	for k := range i {
+		if prose.EndsWhole(t.sents[k].Of(t.body)) {
+			return false
+		}
+	}
+	return true
 }
 
 // unbalanced reports whether the marks and brackets of a span do not pair within it.

@@ -17,6 +17,7 @@ type text struct {
 	sents    []sentence
 	quotes   []prose.Quotation
 	aside    []bool // by paragraph: speech set apart, or code
+	own      bool   // its author speaks: see inFirstPerson
 	vocab    vocabulary
 	tokens   []token   // of all sentences
 	terms    []int32   // of all sentences
@@ -70,9 +71,13 @@ func read(title, body, language string) *text {
 	t.vocab.init(t.tongue, len(t.body)+len(title))
 	t.tokens, t.terms = make([]token, 0, len(t.body)/5), make([]int32, 0, len(t.body)/9)
 	paras := prose.Paragraphs(t.body)
+	live := isLive(t.body, paras)
 	q := 0
 	for p, para := range paras {
 		for i, s := range prose.Sentences(t.body, para) {
+			if i == 0 && live {
+				s.Start += stamp(s.Of(t.body))
+			}
 			t.sents = append(t.sents, sentence{Span: s, para: p, start: i == 0})
 			q = t.scan(&t.sents[len(t.sents)-1], q)
 		}
@@ -82,6 +87,7 @@ func read(title, body, language string) *text {
 		}
 	}
 	t.setAside(paras)
+	t.own = t.inFirstPerson()
 	t.readTitle(title)
 	t.pairs = make([]uint8, pairSlots)
 	for i := range t.sents {

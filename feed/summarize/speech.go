@@ -8,7 +8,7 @@ import (
 )
 
 // setAside finds the paragraphs that are not the article's own words though they stand without quotation marks: turns of
-// a conversation ("BRILL: We had no oil."), questions and answers of an interview, and what is quoted as a block.
+// a conversation ("BRILL: We had no oil."), questions and answers of an interview, and what is quoted as a block. A question that a quotation answers is the interviewer's.
 func (t *text) setAside(paras []prose.Span) {
 	t.aside = make([]bool, len(paras))
 	t.conversation(paras)
@@ -17,6 +17,8 @@ func (t *text) setAside(paras []prose.Span) {
 		s := paras[p].Of(t.body)
 		switch {
 		case p > 0 && strings.HasSuffix(paras[p-1].Of(t.body), ":"): // In her letter Brill writes:
+			t.aside[p] = true
+		case strings.HasSuffix(s, "?") && p+1 < len(paras) && strings.ContainsRune("\"“„«»", firstRune(paras[p+1].Of(t.body))): // the answer follows
 			t.aside[p] = true
 		case p > 0 && source(s): // — Ada Brill, passenger
 			t.aside[p], t.aside[p-1] = true, true
@@ -99,6 +101,66 @@ func (t *text) interview(paras []prose.Span) {
 		}
 	}
 	settle()
+}
+
+// inFirstPerson reports whether the author of a text speaks in it, as in a letter or a review: more than half of its sentences
+// are in the first person, outside quotations, or the first one and a quarter of all.
+func (t *text) inFirstPerson() bool {
+	all, own, first := 0, 0, false
+	for i := range t.sents {
+		s := &t.sents[i]
+		if t.aside[s.para] || !prose.EndsWhole(s.Of(t.body)) {
+			continue
+		}
+		if all++; s.class&firstPerson != 0 {
+			own++
+			first = first || all == 1
+		}
+	}
+	return own*2 > all || first && own*4 >= all
+}
+
+// isLive reports whether a text is a live report: at least two of its paragraphs start with the time.
+func isLive(body string, paras []prose.Span) bool {
+	n := 0
+	for _, p := range paras {
+		if stamp(p.Of(body)) > 0 {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// stamp returns the length of the time of day at the start of a paragraph and what separates it from the text: "16.42 ",
+// "9:05 pm: ".
+func stamp(s string) int {
+	digits := func(i, least int) int {
+		n := 0
+		for i+n < len(s) && n < 2 && s[i+n] >= '0' && s[i+n] <= '9' {
+			n++
+		}
+		if n < least {
+			return 0
+		}
+		return n
+	}
+	n := digits(0, 1)
+	if n == 0 || n == len(s) || s[n] != ':' && s[n] != '.' && s[n] != 'h' || digits(n+1, 2) == 0 {
+		return 0
+	}
+	n += 3
+	rest := s[n:]
+	for _, unit := range []string{" am", " pm", "am", "pm", " a.m.", " p.m.", " Uhr", " GMT", " BST", " ET", " CET", " IST"} {
+		if after, ok := strings.CutPrefix(rest, unit); ok && (after == "" || !letterOrDigit(firstRune(after))) {
+			rest = after
+			break
+		}
+	}
+	text := strings.TrimLeft(rest, " :–—-|")
+	if text == rest || !unicode.IsUpper(firstRune(strings.TrimLeft(text, "\"“‘'„«"))) {
+		return 0
+	}
+	return len(s) - len(text)
 }
 
 // source reports whether a paragraph only says where the one before it is from: a dash and a name.
