@@ -13,7 +13,7 @@ func (t *text) link() {
 	}
 	for i := range t.vocab.words {
 		w := &t.vocab.words[i]
-		w.acts = w.acts && !t.vocab.ids.has(hash(strings.ToLower(w.text))) // Field, where the text has a field
+		w.acts = w.acts && !t.vocab.ids.has(hash(w.lower)) // Field, where the text has a field
 	}
 	opening := true // nothing but quotations and lines that are no sentences stands before
 	for i := range t.sents {
@@ -92,11 +92,11 @@ func (t *text) fullName(s *sentence, k int) bool {
 	if !before.capital || s.tokens[p].after != 0 && s.tokens[p].after != '.' || s.tokens[k-1].after == ',' {
 		return false
 	}
-	if before.class&(day|courtesy|stop|opener|pointer|determiner) != 0 || particle(strings.ToLower(before.text)) { // Van Oss
+	if before.class&(day|courtesy|stop|opener|pointer|determiner) != 0 || particle(before.lower) { // Van Oss
 		return false
 	}
 	if p == 0 && !t.tongue.capitals() {
-		return !t.vocab.ids.has(hash(strings.ToLower(before.text)))
+		return !t.vocab.ids.has(hash(before.lower))
 	}
 	return true
 }
@@ -290,11 +290,11 @@ func (t *text) phrase(s *sentence) phrase {
 	if t.tongue == nil || len(s.tokens) < 3 || t.word(s, 0).class&phrasal == 0 {
 		return 0
 	}
-	two := strings.ToLower(t.word(s, 0).text + " " + t.word(s, 1).text)
+	two := t.word(s, 0).lower + " " + t.word(s, 1).lower
 	if p := t.tongue.phrases[two]; p != 0 {
 		return p
 	}
-	return t.tongue.phrases[two+" "+strings.ToLower(t.word(s, 2).text)]
+	return t.tongue.phrases[two+" "+t.word(s, 2).lower]
 }
 
 // meets reports whether a set of units, in reading order, gives what u needs. What the title has, the reader knows.

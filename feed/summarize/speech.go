@@ -8,17 +8,16 @@ import (
 )
 
 // setAside finds the paragraphs that are not the article's own words though they stand without quotation marks: turns of
-// a conversation ("BRILL: We had no oil."), questions and answers of an interview, and what is quoted as a block. A question that a quotation answers is the interviewer's.
+// a conversation ("BRILL: We had no oil."), questions and answers of an interview, and what is quoted as a block.
 func (t *text) setAside(paras []prose.Span) {
 	t.aside = make([]bool, len(paras))
 	t.conversation(paras)
 	t.interview(paras)
+	t.answered(paras)
 	for p := range paras {
 		s := paras[p].Of(t.body)
 		switch {
 		case p > 0 && strings.HasSuffix(paras[p-1].Of(t.body), ":"): // In her letter Brill writes:
-			t.aside[p] = true
-		case strings.HasSuffix(s, "?") && p+1 < len(paras) && strings.ContainsRune("\"“„«»", firstRune(paras[p+1].Of(t.body))): // the answer follows
 			t.aside[p] = true
 		case p > 0 && source(s): // — Ada Brill, passenger
 			t.aside[p], t.aside[p-1] = true, true
@@ -161,6 +160,22 @@ func stamp(s string) int {
 		return 0
 	}
 	return len(s) - len(text)
+}
+
+// answered sets aside the questions of an interview whose answers are quotations: at least two paragraphs that are a question
+// and stand before one that begins with a quotation.
+func (t *text) answered(paras []prose.Span) {
+	var asked []int
+	for p := range max(len(paras)-1, 0) {
+		if s := paras[p].Of(t.body); strings.HasSuffix(s, "?") && len(s) < 300 && !strings.ContainsAny(s, ":\"“”„«") && strings.ContainsRune("\"“„«»", firstRune(paras[p+1].Of(t.body))) {
+			asked = append(asked, p)
+		}
+	}
+	if len(asked) > 1 {
+		for _, p := range asked {
+			t.aside[p] = true
+		}
+	}
 }
 
 // source reports whether a paragraph only says where the one before it is from: a dash and a name.

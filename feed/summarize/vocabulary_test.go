@@ -5,11 +5,11 @@ import (
 	"testing"
 )
 
-// TestIndex fills an index to the size it was made for, and compares it with a map.
+// TestIndex fills an index beyond the size it was made for, and compares it with a map.
 func TestIndex(t *testing.T) {
 	for _, size := range []int{1, 2, 3, 100, 5000} {
 		var x index
-		x.init(size, 1)
+		x.init(size / 3)
 		model := map[uint64]int32{}
 		for i := range 3 * size {
 			h := hash(fmt.Sprint("word", i*i%size))
