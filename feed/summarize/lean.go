@@ -235,18 +235,32 @@ func (t *text) pointsBack(s *sentence) bool {
 	return false
 }
 
-// impersonal reports whether "It" at the start of a sentence stands for nothing before it: "It was announced at noon",
-// "It was feared that the pier leaks".
+// impersonal reports whether "It" at the start of a sentence stands for nothing before it: "It was announced at noon", "It
+// had been feared that the pier leaks". In "It has announced a plan" it is somebody.
 func (t *text) impersonal(s *sentence) bool {
-	if t.word(s, 0).text != "It" || len(s.tokens) < 4 || t.word(s, 1).class&past == 0 {
+	if t.word(s, 0).text != "It" || len(s.tokens) < 4 {
 		return false
 	}
-	for k := 2; k < min(len(s.tokens), 7); k++ {
+	verb := 2
+	switch t.word(s, 1).text {
+	case "is", "was":
+	case "has", "had":
+		if t.word(s, 2).text != "been" {
+			return false
+		}
+		verb = 3
+	default:
+		return false
+	}
+	if t.word(s, verb).class&saying != 0 {
+		return true
+	}
+	for k := verb + 1; k < min(len(s.tokens), verb+4); k++ {
 		if t.word(s, k).text == "that" {
-			return t.word(s, k-1).class&(past|saying) != 0
+			return t.word(s, k-1).class&past != 0
 		}
 	}
-	return t.word(s, 2).class&saying != 0
+	return false
 }
 
 // isPerson reports whether a word is a noun that tells who somebody is. "20-year-old" does not.

@@ -85,3 +85,13 @@ func TestBounds(t *testing.T) {
 		t.Errorf("%d sentences are read, want %d", len(x.sents), maxSentences)
 	}
 }
+
+// TestRepeatsStart: a title that is the cut beginning of the text says nothing of it.
+func TestRepeatsStart(t *testing.T) {
+	const body = "The ferry of Grell has left the harbour at noon with forty people."
+	for title, want := range map[string]bool{"The ferry of Grell has…": true, "The ferry of Grell has … ": true, "the Ferry, of Grell": true, "The ferry of Kelm": false, "Ferry of Grell": false, "": true, "…": true} {
+		if got := repeatsStart(title, body); got != want {
+			t.Errorf("%q: %v", title, got)
+		}
+	}
+}
