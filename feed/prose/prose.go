@@ -102,7 +102,7 @@ func nextIn(set *byteSet, s string, at int) int {
 // Fold returns a key for comparing texts. The text is normalized (NFKC) and set in lower case, apostrophes and soft hyphens
 // are dropped, and every run of other characters that are no letters, digits or their marks becomes one space.
 func Fold(s string) string {
-	if !ascii(s) {
+	if !compact(s) {
 		s = norm.NFKC.String(s)
 	}
 	out := make([]byte, 0, len(s))
@@ -155,9 +155,16 @@ var folds = func() (table [utf8.RuneSelf]byte) {
 	return table
 }()
 
-func ascii(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
+// compact reports whether a text has only characters that normalization (NFKC) leaves as they are, or makes of them what Fold
+// makes of them anyway: ASCII, most Latin letters, dashes, quotation marks and the ellipsis. Most texts have no others.
+func compact(s string) bool {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if i += n; (r < 0xc0 || r > 0x131) && (r < 0x2012 || r > 0x2026 || r == 0x2017 || r == 0x2024 || r == 0x2025) {
 			return false
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestParagraphs(t *testing.T) {
@@ -162,5 +163,23 @@ func TestFoldPlain(t *testing.T) {
 		if got, want := Fold(s), strings.TrimSuffix(strings.TrimSuffix(Fold(s+" é"), "é"), " "); got != want {
 			t.Fatalf("Fold(%q) = %q, want %q", s, got, want)
 		}
+	}
+}
+
+// TestCompact: what compact takes as it is folds as its normalized form does.
+func TestCompact(t *testing.T) {
+	n := 0
+	for r := rune(1); r < 0x3000; r++ {
+		s := "a" + string(r) + "b"
+		if !compact(s) {
+			continue
+		}
+		n++
+		if got, want := Fold(s), Fold(norm.NFKC.String(s)); got != want {
+			t.Errorf("%U: Fold = %q, normalized %q", r, got, want)
+		}
+	}
+	if n < 200 {
+		t.Errorf("only %d characters are compact", n)
 	}
 }

@@ -18,7 +18,7 @@ func setAside(blocks []block) []block { return marks{captionHints, creditMarks}.
 // setAside sets the roles of captions and exact copies. A caption that follows a closing quotation mark on the same line
 // becomes a block of its own. Equal lines share one score: if one of them is a caption, all are.
 func (m marks) setAside(blocks []block) []block {
-	tails := make([]prose.Span, len(blocks))
+	tails, tailKeys := make([]prose.Span, len(blocks)), make([]uint64, len(blocks))
 	keys, words := make([]uint64, len(blocks)), make([]int, len(blocks))
 	scores := make(map[uint64]int, len(blocks))
 	sentences := make(map[uint64]int, len(blocks)) // how often a sentence occurs within longer blocks
@@ -37,13 +37,13 @@ func (m marks) setAside(blocks []block) []block {
 			}
 		}
 		if n := len(bl.sents); n > 1 {
+			var k uint64
 			for _, s := range bl.sents {
-				k, _ := key(s.Of(bl.text))
+				k, _ = key(s.Of(bl.text))
 				sentences[k]++
 			}
-			tails[i] = tail(bl)
+			tails[i], tailKeys[i] = tail(bl), k // a tail is the last sentence
 			if tails[i].End > 0 {
-				k, _ := key(tails[i].Of(bl.text))
 				scores[k] = max(scores[k], m.signs(tails[i].Of(bl.text)))
 			}
 		}
@@ -61,7 +61,7 @@ func (m marks) setAside(blocks []block) []block {
 				sentences[said]--
 			}
 		} else if tails[i].End > 0 {
-			if k, _ := key(tails[i].Of(bl.text)); scores[k] >= limit {
+			if k := tailKeys[i]; scores[k] >= limit {
 				sentences[k]--
 				side := block{text: tails[i].Of(bl.text), role: caption, src: bl.src}
 				bl.text = strings.TrimRight(bl.text[:tails[i].Start], " ")
