@@ -66,7 +66,7 @@ func cutOff(s string) bool {
 	if abbreviations[word] {
 		return true
 	}
-	if n := strings.Count(word, "."); n < 2 || len(word) != 2*n || strings.HasSuffix(word, ".m.") {
+	if n := strings.Count(word, "."); n < 2 || len(word) != 2*n || strings.HasSuffix(word, ".m.") || word[0] <= '9' { // 4.2. is a number
 		return len(word) == 2 && unicode.IsUpper(rune(word[0])) && word != "I."
 	}
 	before := s[:max(i, 0)]
