@@ -95,3 +95,28 @@ func TestRepeatsStart(t *testing.T) {
 		}
 	}
 }
+
+func TestBudget(t *testing.T) {
+	for b, want := range map[Budget]Budget{{}: {60, 3}, {-1, -1}: {60, 3}, {1, 1}: {1, 1}, {0, 5}: {60, 5}, {80, 0}: {80, 3}} {
+		if got := b.orDefault(); got != want {
+			t.Errorf("%v: %v, want %v", b, got, want)
+		}
+	}
+}
+
+// TestWhole: every sentence of a unit starts and ends as one.
+func TestWhole(t *testing.T) {
+	for s, want := range map[string]bool{
+		"The mill burned down.": true, "4 mills burned down.": true, "£4 was the price.": true, "“The mill burned down.”": true, "橋が落ちました。": false,
+		"the mill burned down.": false, "The mill burned down": false, "The mill burned (down.": false, "The mill burned by Mr.": false, "Mill burned down.": false, "- The mill burned down.": false,
+	} {
+		x := read("", "The town of Grell is old.\n\n"+s, "en")
+		if got := x.whole(x.unit(1, len(x.sents)-1)); got != want {
+			t.Errorf("%q: whole = %v", s, got)
+		}
+	}
+	x := read("", "The quay was built by Mr.\n\nThe mill burned down.", "en")
+	if x.whole(x.unit(1, 1)) {
+		t.Error("behind a sentence that was cut short, the rest is no sentence")
+	}
+}
