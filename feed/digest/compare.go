@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -45,10 +44,12 @@ func gist(title, body string) []byte {
 	return out
 }
 
+// gistHash folds FNV-1a of 64 bits.
 func gistHash(s string) uint32 {
-	h := fnv.New64a()
-	h.Write([]byte(s))
-	sum := h.Sum64()
+	sum := uint64(14695981039346656037)
+	for i := range len(s) {
+		sum = (sum ^ uint64(s[i])) * 1099511628211
+	}
 	return uint32(sum ^ sum>>32)
 }
 

@@ -83,12 +83,11 @@ type pairer struct {
 func (p *pairer) collect() {
 	for n, para := range p.paras {
 		for at := para.Start; at < para.End; {
-			if b := p.body[at]; b != '"' && b != '\'' && b != '`' && b != '<' && b != 0xC2 && b != 0xE2 && b != 0xE3 {
-				at++ // no mark starts with this byte
-				continue
+			if at = nextIn(&markStarts, p.body[:para.End], at); at == para.End {
+				break
 			}
 			r, size := runeAt(p.body, at)
-			if !strings.ContainsRune("\"'`“”‘’„‚«»<‟「」『』", r) || r == utf8.RuneError {
+			if r >= utf8.RuneSelf && !strings.ContainsRune("“”‘’„‚«»‟「」『』", r) || r == utf8.RuneError {
 				at += size
 				continue
 			}

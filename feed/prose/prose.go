@@ -71,26 +71,102 @@ func within(body string, in Span) Span {
 	return in
 }
 
+// A byteSet has true for each byte that belongs to it.
+type byteSet [256]bool
+
+// stops holds the bytes that start what may end a sentence: stops, and all characters beyond ASCII. markStarts holds those
+// that start a quotation mark, an apostrophe or a tag.
+var (
+	stops      = newByteSet(".?!", true)
+	markStarts = newByteSet("\"'`<\xc2\xe2\xe3", false)
+)
+
+func newByteSet(bytes string, beyondASCII bool) (set byteSet) {
+	for i := range len(bytes) {
+		set[bytes[i]] = true
+	}
+	for b := utf8.RuneSelf; b < len(set) && beyondASCII; b++ {
+		set[b] = true
+	}
+	return set
+}
+
+// nextIn returns the offset of the first byte from at on that is in set, or the length of s.
+func nextIn(set *byteSet, s string, at int) int {
+	for at < len(s) && !set[s[at]] {
+		at++
+	}
+	return at
+}
+
 // Fold returns a key for comparing texts. The text is normalized (NFKC) and set in lower case, apostrophes and soft hyphens
 // are dropped, and every run of other characters that are no letters, digits or their marks becomes one space.
 func Fold(s string) string {
-	s = norm.NFKC.String(s)
+	if !compact(s) {
+		s = norm.NFKC.String(s)
+	}
 	out := make([]byte, 0, len(s))
 	gap := false
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			i++
+			switch c = folds[c]; {
+			case c == '\'':
+			case c == 0:
+				gap = true
+			case gap && len(out) > 0:
+				out = append(out, ' ', c)
+				gap = false
+			default:
+				out = append(out, c)
+				gap = false
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
 		switch {
-		case 'a' <= r && r <= 'z' && !gap:
-			out = append(out, byte(r))
 		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
 			if gap && len(out) > 0 {
 				out = append(out, ' ')
 			}
 			gap = false
 			out = utf8.AppendRune(out, unicode.ToLower(r))
-		case r == '\'' || r == '’' || r == '‘' || r == '\u00ad':
+		case r == '’' || r == '‘' || r == '\u00ad':
 		default:
 			gap = true
 		}
 	}
 	return string(out)
+}
+
+// folds holds what Fold makes of each ASCII character: a letter or digit in lower case, an apostrophe, which is dropped, or 0
+// for a gap.
+var folds = func() (table [utf8.RuneSelf]byte) {
+	table['\''] = '\''
+	for c := byte('0'); c <= 'z'; c++ {
+		switch {
+		case 'A' <= c && c <= 'Z':
+			table[c] = c | 0x20
+		case isWord(rune(c)):
+			table[c] = c
+		}
+	}
+	return table
+}()
+
+// compact reports whether a text has only characters that normalization (NFKC) leaves as they are, or makes of them what Fold
+// makes of them anyway: ASCII, most Latin letters, dashes, quotation marks and the ellipsis. Most texts have no others.
+func compact(s string) bool {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if i += n; (r < 0xc0 || r > 0x131) && (r < 0x2012 || r > 0x2026 || r == 0x2017 || r == 0x2024 || r == 0x2025) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,11 +1,14 @@
 package prose
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestParagraphs(t *testing.T) {
@@ -145,5 +148,38 @@ func BenchmarkProse(b *testing.B) {
 			Words(body, p)
 		}
 		Quotations(body)
+	}
+}
+
+// TestFoldPlain folds ASCII alone and beside a letter beyond it, which takes another way through Fold.
+func TestFoldPlain(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		b := make([]byte, rng.IntN(20))
+		for i := range b {
+			b[i] = byte(rng.IntN(utf8.RuneSelf))
+		}
+		s := string(b)
+		if got, want := Fold(s), strings.TrimSuffix(strings.TrimSuffix(Fold(s+" é"), "é"), " "); got != want {
+			t.Fatalf("Fold(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+// TestCompact: what compact takes as it is folds as its normalized form does.
+func TestCompact(t *testing.T) {
+	n := 0
+	for r := rune(1); r < 0x3000; r++ {
+		s := "a" + string(r) + "b"
+		if !compact(s) {
+			continue
+		}
+		n++
+		if got, want := Fold(s), Fold(norm.NFKC.String(s)); got != want {
+			t.Errorf("%U: Fold = %q, normalized %q", r, got, want)
+		}
+	}
+	if n < 200 {
+		t.Errorf("only %d characters are compact", n)
 	}
 }

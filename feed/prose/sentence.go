@@ -18,9 +18,8 @@ func Sentences(body string, in Span) []Span {
 	start := in.Start
 	quoted := asian{text: text, from: in.Start, last: -1}
 	for at := in.Start; at < len(text); {
-		if c := text[at]; c < utf8.RuneSelf && c != '.' && c != '?' && c != '!' {
-			at++
-			continue
+		if at = nextIn(&stops, text, at); at == len(text) {
+			break
 		}
 		r, n := runeAt(text, at)
 		if !terminal(r) {
@@ -341,9 +340,11 @@ func lastWord(s string) string {
 // EndsWhole reports whether s ends like a sentence: with . ? ! or …, perhaps followed by closing marks and brackets, and not
 // with an abbreviation that cannot end a sentence, such as "Mr." An abbreviation that can, such as "U.S.", counts as an end.
 func EndsWhole(s string) bool {
-	s = strings.TrimRightFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'」』】）》", r)
-	})
+	if n := len(s); n > 0 && (s[n-1] >= utf8.RuneSelf || s[n-1] != '.' && !isWord(rune(s[n-1]))) { // most end in a letter or a stop
+		s = strings.TrimRightFunc(s, func(r rune) bool {
+			return unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'」』】）》", r)
+		})
+	}
 	r, n := utf8.DecodeLastRuneInString(s)
 	if n == 0 || !terminal(r) {
 		return false

@@ -18,7 +18,7 @@ func setAside(blocks []block) []block { return marks{captionHints, creditMarks}.
 // setAside sets the roles of captions and exact copies. A caption that follows a closing quotation mark on the same line
 // becomes a block of its own. Equal lines share one score: if one of them is a caption, all are.
 func (m marks) setAside(blocks []block) []block {
-	tails := make([]prose.Span, len(blocks))
+	tails, tailKeys := make([]prose.Span, len(blocks)), make([]uint64, len(blocks))
 	keys, words := make([]uint64, len(blocks)), make([]int, len(blocks))
 	scores := make(map[uint64]int, len(blocks))
 	sentences := make(map[uint64]int, len(blocks)) // how often a sentence occurs within longer blocks
@@ -37,13 +37,13 @@ func (m marks) setAside(blocks []block) []block {
 			}
 		}
 		if n := len(bl.sents); n > 1 {
+			var k uint64
 			for _, s := range bl.sents {
-				k, _ := key(s.Of(bl.text))
+				k, _ = key(s.Of(bl.text))
 				sentences[k]++
 			}
-			tails[i] = tail(bl)
+			tails[i], tailKeys[i] = tail(bl), k // a tail is the last sentence
 			if tails[i].End > 0 {
-				k, _ := key(tails[i].Of(bl.text))
 				scores[k] = max(scores[k], m.signs(tails[i].Of(bl.text)))
 			}
 		}
@@ -61,7 +61,7 @@ func (m marks) setAside(blocks []block) []block {
 				sentences[said]--
 			}
 		} else if tails[i].End > 0 {
-			if k, _ := key(tails[i].Of(bl.text)); scores[k] >= limit {
+			if k := tailKeys[i]; scores[k] >= limit {
 				sentences[k]--
 				side := block{text: tails[i].Of(bl.text), role: caption, src: bl.src}
 				bl.text = strings.TrimRight(bl.text[:tails[i].Start], " ")
@@ -166,18 +166,22 @@ func chorus(list, at []int, keys []uint64) bool {
 // faster than prose.Fold, and is computed for every sentence.
 func key(s string) (uint64, int) {
 	h, words, in := uint64(14695981039346656037), 0, false
-	for _, r := range s {
-		if r < utf8.RuneSelf {
-			if 'A' <= r && r <= 'Z' {
-				r |= 0x20
-			} else if (r < 'a' || r > 'z') && (r < '0' || r > '9') {
-				in = in && (r == '\'' || r == '.' || r == '-')
+	for i := 0; i < len(s); {
+		var r rune
+		if c := s[i]; c < utf8.RuneSelf {
+			i++
+			if c = keyBytes[c]; c <= joins {
+				in = in && c == joins
 				continue
 			}
-		} else if !letterOrDigit(r) {
-			in = in && r == '’'
-			continue
+			r = rune(c)
 		} else {
+			var n int
+			r, n = utf8.DecodeRuneInString(s[i:])
+			if i += n; !letterOrDigit(r) {
+				in = in && r == '’'
+				continue
+			}
 			r = unicode.ToLower(r)
 		}
 		if !in {
@@ -189,6 +193,24 @@ func key(s string) (uint64, int) {
 	}
 	return h, words
 }
+
+// joins is the value in keyBytes of a mark that is part of a word, if it is inside one.
+const joins = 1
+
+// keyBytes holds what key makes of each ASCII character: a letter or digit in lower case, joins, or 0 for the end of a word.
+var keyBytes = func() (table [utf8.RuneSelf]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case 'A' <= c && c <= 'Z':
+			table[c] = c | 0x20
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			table[c] = c
+		case c == '\'' || c == '.' || c == '-':
+			table[c] = joins
+		}
+	}
+	return table
+}()
 
 // sameWords reports whether two lines differ only in case, punctuation and spaces.
 func sameWords(a, b string) bool {
@@ -206,23 +228,36 @@ func openAfter(open bool, s string) bool {
 	if strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, 0xe2) < 0 && strings.IndexByte(s, 0xc2) < 0 && strings.IndexByte(s, 0xe3) < 0 {
 		return open
 	}
-	prev := ' '
-	for i, r := range s {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf && c != '"' {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		switch r {
 		case '“', '«', '‘', '「', '『':
 			open = true
 		case '”', '»', '」', '』':
 			open = false
 		case '"':
+			prev := runeBefore(s, i)
 			open = unicode.IsSpace(prev) || prev == '(' || prev == '—'
 		case '’':
-			if next, _ := utf8.DecodeRuneInString(s[i+len("’"):]); !letterOrDigit(next) && !unicode.IsLower(prev) {
-				open = false
-			} else if !letterOrDigit(next) && (prev != 's' || !unicode.IsSpace(next) && next != utf8.RuneError) {
-				open = false
+			if next, _ := utf8.DecodeRuneInString(s[i+n:]); !letterOrDigit(next) {
+				if prev := runeBefore(s, i); !unicode.IsLower(prev) || prev != 's' || !unicode.IsSpace(next) && next != utf8.RuneError {
+					open = false
+				}
 			}
 		}
-		prev = r
+		i += n
 	}
 	return open
+}
+
+// runeBefore returns the rune that ends at s[at], or a space at the start.
+func runeBefore(s string, at int) rune {
+	if at == 0 {
+		return ' '
+	}
+	return lastRune(s[:at])
 }

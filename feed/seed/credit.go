@@ -1,7 +1,9 @@
 package seed
 
 import (
+	"math/bits"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -86,17 +88,36 @@ func named(s string) bool {
 type marks struct{ hints, credits []string }
 
 func marksOf(text string) (m marks) {
-	return marks{present(captionHints, text), present(creditMarks, text)}
-}
-
-func present(list []string, text string) (found []string) {
-	for _, part := range list {
-		if strings.Contains(text, part) {
-			found = append(found, part)
+	var found uint32
+	for i := 0; i+1 < len(text); i++ {
+		for may := firstBytes[text[i]] & secondBytes[text[i+1]] &^ found; may != 0; may &= may - 1 {
+			if n := bits.TrailingZeros32(may); strings.HasPrefix(text[i:], markParts[n]) {
+				found |= 1 << n
+			}
 		}
 	}
-	return found
+	for n, part := range markParts {
+		switch {
+		case found>>n&1 == 0:
+		case n < len(captionHints):
+			m.hints = append(m.hints, part)
+		default:
+			m.credits = append(m.credits, part)
+		}
+	}
+	return m
 }
+
+// markParts are captionHints and creditMarks. A bit of firstBytes and secondBytes tells for each byte whether the part with
+// that number has it as its first or second one.
+var markParts, firstBytes, secondBytes = func() (parts []string, first, second [256]uint32) {
+	parts = slices.Concat(captionHints, creditMarks)
+	for n, part := range parts {
+		first[part[0]] |= 1 << n
+		second[part[1]] |= 1 << n
+	}
+	return parts, first, second
+}()
 
 // credited returns the length of a caption without the credit at its end: "The old lock. Photo: Ann Roe". It returns 0 if
 // there is no credit.

@@ -112,11 +112,15 @@ func signature(data []byte) string {
 func binaryFault(data []byte) error {
 	controls, nul := 0, 0
 	for _, b := range data {
-		switch {
-		case b == 0:
+		if b >= 0x20 && b != 0x7f {
+			continue
+		}
+		switch b {
+		case 0:
 			nul++
 			controls++
-		case b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b, b == 0x7f:
+		case '\n', '\r', '\t', '\f', 0x1b:
+		default:
 			controls++
 		}
 	}
@@ -194,25 +198,16 @@ func fromUTF16(data []byte, order binary.ByteOrder) string {
 
 // clean removes what XML cannot hold and what misleads readers, turns every line break into "\n", and returns NFC.
 func clean(text string) string {
-	plain := true
-	for i := 0; i < len(text); i++ {
-		if b := text[i]; b < 0x20 && b != '\n' && b != '\t' || b >= 0x7f {
-			plain = false
-			break
-		}
-	}
-	if plain {
+	if asciiEnd(text, 0) == len(text) {
 		return text
 	}
 	var b strings.Builder
 	b.Grow(len(text))
+	composed := true
 	for i := 0; i < len(text); {
 		run := i
-		for i < len(text) && (text[i] >= ' ' && text[i] < 0x7f || text[i] == '\n' || text[i] == '\t') {
-			i++
-		}
-		b.WriteString(text[run:i])
-		if i == len(text) {
+		i = asciiEnd(text, i)
+		if b.WriteString(text[run:i]); i == len(text) {
 			break
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
@@ -226,10 +221,22 @@ func clean(text string) string {
 			b.WriteByte(' ')
 		case !dropped(r):
 			b.WriteString(text[i : i+n])
+			composed = composed && (r < 0x300 || r >= 0x2010 && r <= 0x2027)
 		}
 		i += n
 	}
+	if composed { // these Latin letters, dashes and marks are as NFC has them
+		return b.String()
+	}
 	return norm.NFC.String(b.String())
+}
+
+// asciiEnd returns the end of the run of printable ASCII characters, tabs and line feeds that starts at i.
+func asciiEnd(text string, i int) int {
+	for i < len(text) && (text[i] >= ' ' && text[i] < 0x7f || text[i] == '\n' || text[i] == '\t') {
+		i++
+	}
+	return i
 }
 
 // dropped reports whether a character never reaches a reader: controls except tab and line feed, byte order marks, soft

@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/prose"
 )
 
 // embargoText matches the ways a line refers to the text below it.
@@ -29,12 +31,68 @@ var (
 	underEmbargo = regexp.MustCompile(`(?i)^[^\pL\pN]*` + embargoText + `[^.]{0,40}\b(?:is|are|remains?)\b[^.]{0,20}\b(?:under (?:\pL+ )?embargo|embargoed)\b(.*)$`)
 	// pressWords matches what may stand before an embargo in its line and is no title.
 	pressWords  = regexp.MustCompile(`(?i)^[^\pL]*(?:strictly |private (?:and|&) )*(?:confidential|(?:press|news|media) (?:release|statement|notice|information|advisory)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|attention(?: editors)?|notes? to editors)[^\pL\pN]*$`)
-	lineParts   = regexp.MustCompile(` [-–—|] |[:(\[•|–—] ?`)
 	embargoWord = regexp.MustCompile(`^[^\pL\pN]*(?:STRICT(?:LY)? |UNDER )?(?:EMBARGO|SPERRFRIST)|(?i)^[^\pL\pN]*(?:strictly |under )?embargo(?:ed)? (?:until|till|for release|for publication|bis)\b`)
 )
 
-// embargoStems are parts of words. Every line that a pattern matches has one of them.
-var embargoStems = []string{"embarg", "sperr", "releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use"}
+// Every line that a pattern matches names an embargo, or starts with one of embargoFirsts and has one of embargoStems in it.
+var (
+	embargoFirsts = set("please strictly this these all the not do don never no must may cannot ne nicht non niet hold held zur frei freigegeben first second rough working early draft entwurf brouillon borrador bozza rascunho for release publication date time to")
+	embargoStems  = []string{"releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use"}
+)
+
+// mayHold reports whether a pattern may match a line. It is false of most lines: the patterns are slow.
+func mayHold(text string) bool {
+	first, _ := firstIn(embargoFirsts, strings.TrimLeftFunc(text, func(r rune) bool { return !letterOrDigit(r) }))
+	return first && containsAny(strings.ToLower(text), embargoStems) || namesEmbargo(text)
+}
+
+// namesEmbargo reports whether a line has "embarg" or "sperr" in it, in any case.
+func namesEmbargo(text string) bool {
+	for i := 2; i+3 <= len(text); i++ {
+		switch text[i] | 0x20 {
+		case 'b':
+			if strings.EqualFold(text[i-2:min(i+4, len(text))], "embarg") {
+				return true
+			}
+		case 'e':
+			if strings.EqualFold(text[i-2:i+3], "sperr") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lineParts returns where the parts of a line are separated, up to seven parts: at a colon, a bracket, a bar, a long dash, or a
+// hyphen between spaces.
+func lineParts(text string) (seps []prose.Span) {
+	for i := 0; i < len(text) && len(seps) < 6; {
+		if c := text[i]; c < utf8.RuneSelf && c != ' ' && c != ':' && c != '(' && c != '[' && c != '|' {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		end := i + n
+		if r == ' ' {
+			next, size := utf8.DecodeRuneInString(text[end:])
+			if !strings.ContainsRune("-–—|", next) || !strings.HasPrefix(text[end+size:], " ") {
+				i = end
+				continue
+			}
+			end += size + 1
+		} else if strings.ContainsRune(":([•|–—", r) {
+			if strings.HasPrefix(text[end:], " ") {
+				end++
+			}
+		} else {
+			i = end
+			continue
+		}
+		seps = append(seps, prose.Span{Start: i, End: end})
+		i = end
+	}
+	return seps
+}
 
 // An embargo is a line that says when the text below it may be published.
 type embargo struct {
@@ -46,24 +104,26 @@ type embargo struct {
 
 // embargoOf finds an embargo in a line, at its start or behind other words.
 func embargoOf(text string) (embargo, bool) {
-	if len(text) > longLine || !containsAny(strings.ToLower(text), embargoStems) { // most lines: the patterns are slow
+	if len(text) > longLine {
 		return embargo{}, false
 	}
 	if e, ok := embargoLine(text); ok {
 		return e, true
 	}
-	for _, at := range lineParts.FindAllStringIndex(text, 6) {
-		if part := text[at[1]:]; embargoWord.MatchString(part) || part == strings.ToUpper(part) {
-			if e, ok := embargoLine(part); ok {
-				e.start = at[0]
-				return e, true
-			}
+	for _, sep := range lineParts(text) {
+		part := text[sep.End:]
+		if e, ok := embargoLine(part); ok && (embargoWord.MatchString(part) || part == strings.ToUpper(part)) {
+			e.start = sep.Start
+			return e, true
 		}
 	}
 	return embargo{}, false
 }
 
 func embargoLine(text string) (embargo, bool) {
+	if !mayHold(text) {
+		return embargo{}, false
+	}
 	e := embargo{line: text}
 	if m := embargoStart.FindStringSubmatch(text); m != nil {
 		rest := m[2] + m[3]
@@ -153,8 +213,8 @@ func (a *Article) embargoTitle(opt Options) {
 	before := strings.TrimRight(a.Title[:e.start], " -–—|:([")
 	if before == "" || pressWords.MatchString(before) {
 		before = ""
-		for _, at := range lineParts.FindAllStringIndex(a.Title, 6) {
-			if rest := a.Title[at[1]:]; strings.ContainsFunc(a.Title[:at[0]], unicode.IsDigit) && strings.ContainsFunc(rest, unicode.IsLetter) && !calendar.HasDay(rest) {
+		for _, sep := range lineParts(a.Title) {
+			if rest := a.Title[sep.End:]; strings.ContainsFunc(a.Title[:sep.Start], unicode.IsDigit) && strings.ContainsFunc(rest, unicode.IsLetter) && !calendar.HasDay(rest) {
 				before = rest
 				break
 			}

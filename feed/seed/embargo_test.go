@@ -1,9 +1,14 @@
 package seed
 
 import (
+	"math/rand/v2"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/prose"
 )
 
 // TestEmbargo has a row for each wording of an embargo, and for lines that only look like one. Want is when it ends, in
@@ -188,4 +193,32 @@ func FuzzEmbargo(f *testing.F) {
 		a := &Article{Title: line}
 		a.embargoTitle(Options{Zone: time.UTC, Now: readAt})
 	})
+}
+
+// TestLineParts compares lineParts with the pattern that it stands for, on random lines.
+func TestLineParts(t *testing.T) {
+	pattern := regexp.MustCompile(` [-–—|] |[:(\[•|–—] ?`)
+	signs := []rune("aB é  -–—|:([•)")
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 5000 {
+		var line string
+		for range rng.IntN(16) {
+			line += string(signs[rng.IntN(len(signs))])
+		}
+		var want []prose.Span
+		for _, at := range pattern.FindAllStringIndex(line, 6) {
+			want = append(want, prose.Span{Start: at[0], End: at[1]})
+		}
+		if got := lineParts(line); !slices.Equal(got, want) {
+			t.Fatalf("%q: %v, want %v", line, got, want)
+		}
+	}
+}
+
+func TestNamesEmbargo(t *testing.T) {
+	for line, want := range map[string]bool{"Embargo": true, "EMBARGOED": true, "the embarg": true, "Sperrfrist": true, "sperr": true, "bGESPERRT": true, "embar": false, "sper": false, "e": false, "": false, "the mill is open": false} {
+		if namesEmbargo(line) != want {
+			t.Errorf("%q: %v", line, !want)
+		}
+	}
 }

@@ -206,7 +206,7 @@ func ending(word []byte) uint64 {
 	n := 0
 	at := len(word)
 	starts := [8]int{}
-	for at > 1 && n < len(starts) {
+	for at > 1 && n < min(len(starts), longestEnd) {
 		_, size := utf8.DecodeLastRune(word[:at])
 		at -= size
 		starts[n] = at

@@ -1,6 +1,9 @@
 package seed
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // languages lists the languages that likeliest tells apart. Names are in English and in the language itself, in lower case.
 // Letters are those of its alphabet beyond a to z. Words and endings are common in texts of any kind. The lists are ours.
@@ -80,6 +83,14 @@ var commonWords, commonEnds, alphabets = func() (words, ends map[string]uint64, 
 	}
 	letters['ळ'] &^= 1 << place("hi")
 	return words, ends, letters
+}()
+
+// longestEnd is the length of the longest of commonEnds, in runes.
+var longestEnd = func() (n int) {
+	for end := range commonEnds {
+		n = max(n, utf8.RuneCountInString(end))
+	}
+	return n
 }()
 
 func place(tag string) int {

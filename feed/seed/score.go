@@ -141,7 +141,10 @@ func (m marks) telling(text string) bool {
 // present tense near its start. It counts the names after the first word.
 func grammar(words []string) (past, scene bool, names int) {
 	for i, w := range words {
-		bare := strings.Trim(w, ".,;:!?()[]\"'“”‘’")
+		bare := w
+		if !asciiLetter(w[0]) || !asciiLetter(w[len(w)-1]) {
+			bare = strings.Trim(w, ".,;:!?()[]\"'“”‘’")
+		}
 		r, _ := utf8.DecodeRuneInString(bare)
 		if unicode.IsUpper(r) && i > 0 {
 			if !months[bare] {
@@ -160,6 +163,8 @@ func grammar(words []string) (past, scene bool, names int) {
 	}
 	return past, scene, names
 }
+
+func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // describing reports whether a word in -ed is not the main verb: "a scheduled meeting", "surrounded by".
 func describing(words []string, i int) bool {

@@ -277,20 +277,19 @@ func isFolded(s string) bool {
 	space := true
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
+		case c > ' ' && c < utf8.RuneSelf:
+			space = false
 		case c == ' ':
 			if space {
 				return false
 			}
 			space = true
-		case c < ' ', c >= utf8.RuneSelf:
-			if c < utf8.RuneSelf {
-				return false
-			}
+		case c < ' ':
+			return false
+		default:
 			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
 				return false
 			}
-			space = false
-		default:
 			space = false
 		}
 	}

@@ -19,9 +19,13 @@ const (
 // short adds a paragraph for which no width is known. It joins runs of lines that are one text broken into lines, and adds
 // all other lines as blocks of their own.
 func (s *splitter) short(p string) {
+	if strings.IndexByte(p, '\n') < 0 {
+		s.line(p)
+		return
+	}
 	lines := strings.Split(p, "\n")
 	width := longest(p)
-	if len(lines) == 1 || len(lines) > shortLines || width < shortWidth || width > widest {
+	if len(lines) > shortLines || width < shortWidth || width > widest {
 		for _, line := range lines {
 			s.line(line)
 		}

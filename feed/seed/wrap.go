@@ -131,10 +131,12 @@ func longest(p string) (n int) {
 // columns returns the width of a text in columns. A wide East Asian character takes two.
 func columns(s string) (n int) {
 	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
+		run := i
+		for i < len(s) && s[i] < utf8.RuneSelf {
 			i++
-			n++
-			continue
+		}
+		if n += i - run; i == len(s) {
+			break
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if i += size; wide(r) {

@@ -66,7 +66,7 @@ func cutOff(s string) bool {
 	if abbreviations[word] {
 		return true
 	}
-	if n := strings.Count(word, "."); n < 2 || len(word) != 2*n || strings.HasSuffix(word, ".m.") {
+	if n := strings.Count(word, "."); n < 2 || len(word) != 2*n || strings.HasSuffix(word, ".m.") || word[0] <= '9' { // 4.2. is a number
 		return len(word) == 2 && unicode.IsUpper(rune(word[0])) && word != "I."
 	}
 	before := s[:max(i, 0)]
@@ -79,56 +79,64 @@ func (t *text) afterCut(i int) bool {
 		return false
 	}
 	prev := t.sents[i-1].Of(t.body)
-	if cutOff(prev) {
-		return true
+	return cutOff(prev) || strings.HasSuffix(prev, ",") && !t.address(i-1)
+}
+
+// address reports whether sentence i is the address of a letter or a speech, without a verb and with no
+// sentence before it: "Dear members,".
+func (t *text) address(i int) bool {
+	if i > 3 || t.sents[i].words > 12 || t.sents[i].class&(past|saying) != 0 || t.sents[i].para == t.sents[i+1].para {
+		return false
 	}
-	return strings.HasSuffix(prev, ",")
+	for k := range i {
+		if prose.EndsWhole(t.sents[k].Of(t.body)) {
+			return false
+		}
+	}
+	return true
 }
 
 // unbalanced reports whether the marks and brackets of a span do not pair within it.
 func (t *text) unbalanced(span prose.Span) bool {
 	s := span.Of(t.body)
-	if !marked(s) {
-		return false
-	}
 	var doubles, curly, round, open, closed int
-	prev := ' '
-	for k, r := range s {
-		switch r {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
 		case '"':
 			doubles++
-		case '“':
-			curly++
-		case '”':
-			curly--
 		case '(':
 			round++
 		case ')':
 			round--
-		case '‘':
-			if !letterOrDigit(prev) {
-				open++
+		case 0xe2:
+			if i+2 >= len(s) || s[i+1] != 0x80 {
+				continue
 			}
-		case '’':
-			if next, _ := utf8.DecodeRuneInString(s[k+len("’"):]); !letterOrDigit(next) {
-				if strings.ContainsRune(".,?!", prev) || open > closed {
+			switch s[i+2] {
+			case 0x9c: // “
+				curly++
+			case 0x9d: // ”
+				curly--
+			case 0x98: // ‘
+				if !letterOrDigit(lastRune(s[:i])) {
+					open++
+				}
+			case 0x99: // ’
+				if next := firstRune(s[i+len("’"):]); !letterOrDigit(next) && (strings.ContainsRune(".,?!", lastRune(s[:i])) || open > closed) {
 					closed++
 				}
 			}
 		}
-		prev = r
 	}
 	return doubles%2 != 0 || curly != 0 || round != 0 || open != closed
 }
 
-// marked reports whether a sentence may hold a quotation mark or a bracket.
-func marked(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c == '"' || c == '(' || c == ')' || c == 0xe2 {
-			return true
-		}
+func lastRune(s string) rune {
+	if s == "" {
+		return ' '
 	}
-	return false
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // quoted returns the share of a unit's bytes that stand between quotation marks.

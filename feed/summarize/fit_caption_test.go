@@ -63,7 +63,7 @@ func captionLines(samples []fitSample) (lines []captionLine) {
 		x := samples[s].t
 		for i := range x.sents {
 			u := x.unit(i, i)
-			if !x.fit(u, false) {
+			if !x.fit(u, x.own) {
 				continue
 			}
 			x.measure(u)

@@ -234,7 +234,7 @@ func fitRead(t *testing.T, path string) []fitSample {
 func (s *fitSample) group(uw *[nUnit]float64) fitGroup {
 	var g fitGroup
 	b := Budget{}.orDefault()
-	units := s.t.units(b, false)
+	units := s.t.units(b, s.t.own)
 	for _, u := range units {
 		u.value = 0
 		for i, w := range uw {
@@ -349,7 +349,7 @@ func fitPull() float64 {
 	if v, err := strconv.ParseFloat(os.Getenv("SEEDFEED_FIT_PULL"), 64); err == nil {
 		return v
 	}
-	return 0.02
+	return 0.003
 }
 
 // fitGrad adds the gradient of one article's expected gain, and of the likeness of the choice to a softmax of the gains,

@@ -30,14 +30,23 @@ const (
 	agent                         // ends as nouns for persons do, in "er" or "ist", and is in no list
 	dashed                        // no word: the sentence has a colon or a dash
 	person                        // a noun for a person: "mayor", "driver"
+	phrasal                       // may begin one of the tongue's phrases
+)
+
+// A phrase tells what a sentence that begins with it is.
+type phrase uint8
+
+const (
+	pointsBack phrase = iota + 1 // it points back: "In response"
+	hollow                       // if it is short, it says nothing alone: "Here is what to know.", "The meeting closed at noon."
 )
 
 // A tongue is what the package knows of a language.
 type tongue struct {
-	classes map[string]class // by the word in lower case
-	phrases map[string]bool  // of two or three words, in lower case, that point back at the start of a sentence
-	english bool             // has stems, verbs and captions
-	nouns   bool             // all nouns have capitals, so that a capital is no sign of a name
+	classes map[string]class  // by the word in lower case
+	phrases map[string]phrase // of two or three words at the start of a sentence, in lower case
+	english bool              // has stems, verbs and captions
+	nouns   bool              // all nouns have capitals, so that a capital is no sign of a name
 }
 
 // tongueOf returns what is known of a language: "de-AT" is read as "de", and a text whose language is not known as
@@ -69,12 +78,12 @@ var tongues = func() map[string]*tongue {
 		case name == "nouns":
 			t.nouns = true
 		case !ok:
-			t = &tongue{classes: map[string]class{}, phrases: map[string]bool{}, english: name == "en"}
+			t = &tongue{classes: map[string]class{}, phrases: map[string]phrase{}, english: name == "en"}
 			m[name] = t
 		case name == "phrases":
-			for p := range strings.SplitSeq(list, "|") {
-				t.phrases[p] = true
-			}
+			t.learn(list, pointsBack)
+		case name == "hollow":
+			t.learn(list, hollow)
 		default:
 			for w := range strings.FieldsSeq(list) {
 				t.classes[w] |= classOf[name]
@@ -86,3 +95,11 @@ var tongues = func() map[string]*tongue {
 
 // reads reports whether the package knows the verbs of the language, and with them its captions.
 func (t *tongue) reads() bool { return t != nil && t.english }
+
+func (t *tongue) learn(phrases string, what phrase) {
+	for p := range strings.SplitSeq(phrases, "|") {
+		t.phrases[p] = what
+		first, _, _ := strings.Cut(p, " ")
+		t.classes[first] |= phrasal
+	}
+}

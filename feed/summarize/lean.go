@@ -13,9 +13,7 @@ func (t *text) link() {
 	}
 	for i := range t.vocab.words {
 		w := &t.vocab.words[i]
-		if _, common := t.vocab.ids[hash(strings.ToLower(w.text))]; common { // Field, where the text has a field
-			w.acts = false
-		}
+		w.acts = w.acts && !t.vocab.ids.has(hash(w.lower)) // Field, where the text has a field
 	}
 	opening := true // nothing but quotations and lines that are no sentences stands before
 	for i := range t.sents {
@@ -23,13 +21,18 @@ func (t *text) link() {
 		t.linkNames(s)
 		if opening { // as its author begins
 			s.gives, s.needs = append(s.gives, s.needs...), nil
-			s.leans = t.tongue != nil && len(s.tokens) > 0 && t.word(s, 0).class&opener != 0 && !s.tokens[0].quoted && !t.points(s)
+			s.leans = t.tongue != nil && len(s.tokens) > 0 && t.opens(t.word(s, 0)) && !s.tokens[0].quoted && !t.points(s)
 			opening = t.quoted(&unit{first: i, last: i}) > 0.8 || s.words < 5
 			continue
 		}
 		s.leans = t.tongue == nil || t.pointsBack(s)
 		t.linkNoun(s, i)
 	}
+}
+
+// opens reports whether a word at the start of a sentence points back. "I" and "we" do, unless the author speaks in the text.
+func (t *text) opens(w *word) bool {
+	return w.class&opener != 0 && (w.class&firstPerson == 0 || !t.own)
 }
 
 // points reports whether a sentence begins with "This" or "Those": as the first one of a text it points at the title. So
@@ -89,12 +92,11 @@ func (t *text) fullName(s *sentence, k int) bool {
 	if !before.capital || s.tokens[p].after != 0 && s.tokens[p].after != '.' || s.tokens[k-1].after == ',' {
 		return false
 	}
-	if before.class&(day|courtesy|stop|opener|pointer|determiner) != 0 || particle(strings.ToLower(before.text)) { // Van Oss
+	if before.class&(day|courtesy|stop|opener|pointer|determiner) != 0 || particle(before.lower) { // Van Oss
 		return false
 	}
 	if p == 0 && !t.tongue.capitals() {
-		_, common := t.vocab.ids[hash(strings.ToLower(before.text))]
-		return !common
+		return !t.vocab.ids.has(hash(before.lower))
 	}
 	return true
 }
@@ -110,16 +112,26 @@ func particle(s string) bool {
 	return false
 }
 
-// linkNames notes the surnames that a sentence introduces, and those it uses without that.
+// linkNames notes the surnames that a sentence introduces, and those it uses without that. A surname that the text uses
+// before it introduces it needs no introduction: its author takes the person as known.
 func (t *text) linkNames(s *sentence) {
 	for k, token := range s.tokens {
 		w := &t.vocab.words[token.word]
 		if !w.capital || !w.full || !w.acts || w.alone < 0 || w.inTitle {
 			continue
 		}
-		if t.introduced(s, k) {
+		introduced := t.introduced(s, k)
+		if w.used == unused {
+			w.used = wellKnown
+			if introduced {
+				w.used = newcomer
+			}
+		}
+		switch {
+		case w.used == wellKnown:
+		case introduced:
 			s.gives = append(s.gives, token.word)
-		} else {
+		default:
 			s.needs = append(s.needs, token.word)
 		}
 	}
@@ -192,7 +204,7 @@ func (t *text) pointsBack(s *sentence) bool {
 		return false
 	}
 	first := t.word(s, 0)
-	if first.class&opener != 0 && !t.article(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) {
+	if t.opens(first) && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) == pointsBack {
 		return true
 	}
 	known, some, parted := false, false, false // somebody whom "he" can mean; something that "it" can
@@ -218,6 +230,34 @@ func (t *text) pointsBack(s *sentence) bool {
 			some = true
 		case k > 0 && k < 5 && (w.text == "later" || w.text == "earlier") && s.tokens[k].after == ',':
 			return true
+		}
+	}
+	return false
+}
+
+// impersonal reports whether "It" at the start of a sentence stands for nothing before it: "It was announced at noon", "It
+// had been feared that the pier leaks". In "It has announced a plan" it is somebody.
+func (t *text) impersonal(s *sentence) bool {
+	if t.word(s, 0).text != "It" || len(s.tokens) < 4 {
+		return false
+	}
+	verb := 2
+	switch t.word(s, 1).text {
+	case "is", "was":
+	case "has", "had":
+		if t.word(s, 2).text != "been" {
+			return false
+		}
+		verb = 3
+	default:
+		return false
+	}
+	if t.word(s, verb).class&saying != 0 {
+		return true
+	}
+	for k := verb + 1; k < min(len(s.tokens), verb+4); k++ {
+		if t.word(s, k).text == "that" {
+			return t.word(s, k-1).class&past != 0
 		}
 	}
 	return false
@@ -259,13 +299,16 @@ func (t *text) alsoKnown(s *sentence, k int) bool {
 	return k+1 < len(s.tokens) && (t.word(s, k+1).text == "known" || t.word(s, k+1).text == "called")
 }
 
-// phrase reports whether a sentence opens with two or three words that point back together: "In response".
-func (t *text) phrase(s *sentence) bool {
-	if t.tongue == nil || len(s.tokens) < 3 {
-		return false
+// phrase returns what the first two or three words of a sentence together tell of it, or 0.
+func (t *text) phrase(s *sentence) phrase {
+	if t.tongue == nil || len(s.tokens) < 3 || t.word(s, 0).class&phrasal == 0 {
+		return 0
 	}
-	two := t.word(s, 0).text + " " + t.word(s, 1).text
-	return t.tongue.phrases[strings.ToLower(two)] || t.tongue.phrases[strings.ToLower(two+" "+t.word(s, 2).text)]
+	two := t.word(s, 0).lower + " " + t.word(s, 1).lower
+	if p := t.tongue.phrases[two]; p != 0 {
+		return p
+	}
+	return t.tongue.phrases[two+" "+t.word(s, 2).lower]
 }
 
 // meets reports whether a set of units, in reading order, gives what u needs. What the title has, the reader knows.

@@ -22,6 +22,8 @@ func TestLeans(t *testing.T) {
 		"Not only the crane but also the quay is new.": true, "Brill, also known as the Owl, sings.": false, "Fortunately, the tide was low.": true, "Even so, the tide was low.": true,
 		"After the family was found, they were fed.": false, "The mayor said he would resign.": true, "A mayor said he would resign.": false, "In Davos, he said he would resign.": true, "As a result, the bridge closed.": true,
 		"The former pilot sings.": true, "There were no plans for a crane.": false, "Two days later, Ada Brill left.": true, "He.": true, "The tide.": false, "The.": false, "The old red crane of": false, "US ships have left.": false, "IT ships have left.": false,
+		"You need a ticket for the ferry.": false, "It was announced at noon.": false, "It had been feared that it leaks.": false, "It was built at noon.": true, "It is old.": true, "It leaks that much.": true, "It has announced a plan.": true, "It found that the pier leaks.": true, "It is feared that it leaks.": false, "It had been reported at noon.": false,
+		"It was so that it leaked.": true, "It was widely feared that it leaks.": false, "“We saw Ada, and they left,” said Odell.": false, "When “it” sank, Ada laughed.": false,
 	} {
 		if _, got := second("en", "The mill at Grell burned down.", s); got.leans != want {
 			t.Errorf("%q: leans = %v", s, got.leans)
@@ -109,6 +111,15 @@ func TestNeeds(t *testing.T) {
 	}
 }
 
+// TestWellKnown: a surname that the text uses before it tells who that is needs no sentence that does.
+func TestWellKnown(t *testing.T) {
+	for before, want := range map[string]int{"Brill said yes. The mayor, Ada Brill, left.": 0, "The mayor, Ada Brill, left. Brill said yes.": 1} {
+		if _, got := second("en", "The town of Grell has a new crane. "+before, "Brill said no."); len(got.needs) != want {
+			t.Errorf("%q: %d needs, want %d", before, len(got.needs), want)
+		}
+	}
+}
+
 // TestFirst: the first sentence stands as its author began, unless it begins with a pronoun or conjunction.
 func TestFirst(t *testing.T) {
 	for s, want := range map[string]bool{
@@ -143,7 +154,7 @@ The council also wants to pave the quay, which has been of mud since the flood.`
 	seen := map[string]bool{}
 	for words := 15; words < 100; words++ {
 		for n := 1; n < 6; n++ {
-			all := strings.Join(sentences("Crane", body, Budget{words, n}), " ")
+			all := strings.Join(sentences("News from the harbour", body, Budget{words, n}), " ")
 			for s, need := range needs {
 				if at := strings.Index(all, s); at >= 0 {
 					seen[s] = true

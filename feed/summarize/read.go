@@ -17,6 +17,7 @@ type text struct {
 	sents    []sentence
 	quotes   []prose.Quotation
 	aside    []bool // by paragraph: speech set apart, or code
+	own      bool   // its author speaks: see inFirstPerson
 	vocab    vocabulary
 	tokens   []token   // of all sentences
 	terms    []int32   // of all sentences
@@ -67,12 +68,16 @@ const keywords = 15
 func read(title, body, language string) *text {
 	t := &text{body: window(body), tongue: tongueOf(language)}
 	t.quotes = prose.Quotations(t.body)
-	t.vocab.init(t.tongue, len(t.body))
+	t.vocab.init(t.tongue, len(t.body)+len(title))
 	t.tokens, t.terms = make([]token, 0, len(t.body)/5), make([]int32, 0, len(t.body)/9)
 	paras := prose.Paragraphs(t.body)
+	live := isLive(t.body, paras)
 	q := 0
 	for p, para := range paras {
 		for i, s := range prose.Sentences(t.body, para) {
+			if i == 0 && live {
+				s.Start += stamp(s.Of(t.body))
+			}
 			t.sents = append(t.sents, sentence{Span: s, para: p, start: i == 0})
 			q = t.scan(&t.sents[len(t.sents)-1], q)
 		}
@@ -82,6 +87,7 @@ func read(title, body, language string) *text {
 		}
 	}
 	t.setAside(paras)
+	t.own = t.inFirstPerson()
 	t.readTitle(title)
 	t.pairs = make([]uint8, pairSlots)
 	for i := range t.sents {
@@ -127,10 +133,7 @@ func (t *text) scan(s *sentence, q int) int {
 			i += n
 			continue
 		}
-		end := i + 1
-		for end < len(text) && spaceAt(text, end) == 0 {
-			end++
-		}
+		end := wordEnd(text, i+1)
 		raw := text[i:end]
 		at := s.Start + i
 		i = end
@@ -139,7 +142,7 @@ func (t *text) scan(s *sentence, q int) int {
 			s.words++
 			continue
 		}
-		if r := firstRune(w); unicode.IsUpper(r) { // a name is one word with and without its 's
+		if w[len(w)-1] == 's' && unicode.IsUpper(firstRune(w)) { // a name is one word with and without its 's
 			w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 		}
 		id := v.intern(w)
@@ -191,12 +194,24 @@ func (s *sentence) note(w *word, k token, n int) {
 	s.class |= c
 }
 
+// telling has true for each byte that settle looks at.
+var telling = func() (table [256]bool) {
+	for _, c := range []byte("@#\xa9{}[]<>=_\\|$`^~*(:-\x93\x94;") {
+		table[c] = true
+	}
+	return table
+}()
+
 // settle finds what the marks and the words of a sentence tell together. A sentence is code, of a program or a terminal,
 // where one sign in twelve is one that prose hardly has.
 func (s *sentence) settle(text string, tongue *tongue) {
 	signs := 0
 	for i := 0; i < len(text); i++ {
-		switch c := text[i]; c {
+		c := text[i]
+		if !telling[c] {
+			continue
+		}
+		switch c {
 		case '@', '#', 0xa9: // the last byte of ©
 			s.class |= page
 		case '{', '}', '[', ']', '<', '>', '=', '_', '\\', '|', '$', '`', '^', '~', '*':
@@ -224,6 +239,22 @@ func (s *sentence) settle(text string, tongue *tongue) {
 	if tongue.reads() {
 		s.caption = s.captionSigns(text)
 	}
+}
+
+// mayBeSpace has true for each byte that starts a white space, and perhaps other characters.
+var mayBeSpace = func() (table [256]bool) {
+	for _, c := range []byte("\t\n\v\f\r \xc2\xe1\xe2\xe3") {
+		table[c] = true
+	}
+	return table
+}()
+
+// wordEnd returns where the next white space from i on starts, or the length of s.
+func wordEnd(s string, i int) int {
+	for i < len(s) && (!mayBeSpace[s[i]] || spaceAt(s, i) == 0) {
+		i++
+	}
+	return i
 }
 
 // spaceAt returns the length of the white space at s[i], 0 for none.

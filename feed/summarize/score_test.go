@@ -120,6 +120,11 @@ func TestVocabulary(t *testing.T) {
 			t.Errorf("%q has %d terms, want %d", s, got, want)
 		}
 	}
+	for s, want := range map[string]int{"橋が": 2, "wall": 0, "é": 0, "a橋": 1} {
+		if got := v.learn(s).signs; got != want {
+			t.Errorf("%q has %d signs, want %d", s, got, want)
+		}
+	}
 	a, b := v.learn("Walls"), v.learn("wall")
 	if v.parts[a.from] != v.parts[b.from] || !a.capital || b.capital {
 		t.Errorf("Walls and wall: %+v, %+v", a, b)

@@ -13,6 +13,7 @@ func (t *text) setAside(paras []prose.Span) {
 	t.aside = make([]bool, len(paras))
 	t.conversation(paras)
 	t.interview(paras)
+	t.answered(paras)
 	for p := range paras {
 		s := paras[p].Of(t.body)
 		switch {
@@ -99,6 +100,82 @@ func (t *text) interview(paras []prose.Span) {
 		}
 	}
 	settle()
+}
+
+// inFirstPerson reports whether the author of a text speaks in it, as in a letter or a review: more than half of its sentences
+// are in the first person, outside quotations, or the first one and a quarter of all.
+func (t *text) inFirstPerson() bool {
+	all, own, first := 0, 0, false
+	for i := range t.sents {
+		s := &t.sents[i]
+		if t.aside[s.para] || !prose.EndsWhole(s.Of(t.body)) {
+			continue
+		}
+		if all++; s.class&firstPerson != 0 {
+			own++
+			first = first || all == 1
+		}
+	}
+	return own*2 > all || first && own*4 >= all
+}
+
+// isLive reports whether a text is a live report: at least two of its paragraphs start with the time.
+func isLive(body string, paras []prose.Span) bool {
+	n := 0
+	for _, p := range paras {
+		if stamp(p.Of(body)) > 0 {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// stamp returns the length of the time of day at the start of a paragraph and what separates it from the text: "16.42 ",
+// "9:05 pm: ".
+func stamp(s string) int {
+	digits := func(i, least int) int {
+		n := 0
+		for i+n < len(s) && n < 2 && s[i+n] >= '0' && s[i+n] <= '9' {
+			n++
+		}
+		if n < least {
+			return 0
+		}
+		return n
+	}
+	n := digits(0, 1)
+	if n == 0 || n == len(s) || s[n] != ':' && s[n] != '.' && s[n] != 'h' || digits(n+1, 2) == 0 {
+		return 0
+	}
+	n += 3
+	rest := s[n:]
+	for _, unit := range []string{" am", " pm", "am", "pm", " a.m.", " p.m.", " Uhr", " GMT", " BST", " ET", " CET", " IST"} {
+		if after, ok := strings.CutPrefix(rest, unit); ok && (after == "" || !letterOrDigit(firstRune(after))) {
+			rest = after
+			break
+		}
+	}
+	text := strings.TrimLeft(rest, " :–—-|")
+	if text == rest || !unicode.IsUpper(firstRune(strings.TrimLeft(text, "\"“‘'„«"))) {
+		return 0
+	}
+	return len(s) - len(text)
+}
+
+// answered sets aside the questions of an interview whose answers are quotations: at least two paragraphs that are a question
+// and stand before one that begins with a quotation.
+func (t *text) answered(paras []prose.Span) {
+	var asked []int
+	for p := range max(len(paras)-1, 0) {
+		if s := paras[p].Of(t.body); strings.HasSuffix(s, "?") && len(s) < 300 && !strings.ContainsAny(s, ":\"“”„«") && strings.ContainsRune("\"“„«»", firstRune(paras[p+1].Of(t.body))) {
+			asked = append(asked, p)
+		}
+	}
+	if len(asked) > 1 {
+		for _, p := range asked {
+			t.aside[p] = true
+		}
+	}
 }
 
 // source reports whether a paragraph only says where the one before it is from: a dash and a name.

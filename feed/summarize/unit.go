@@ -60,6 +60,9 @@ func (t *text) unit(first, last int) *unit {
 	return u
 }
 
+// maxHollow is the length of the longest sentence, in words, that says nothing alone. A longer one has some news.
+const maxHollow = 12
+
 // fit reports whether a unit may stand in a summary at all.
 func (t *text) fit(u *unit, own bool) bool {
 	first, last := &t.sents[u.first], &t.sents[u.last]
@@ -68,6 +71,9 @@ func (t *text) fit(u *unit, own bool) bool {
 		return false
 	}
 	for i := u.first; i <= u.last; i++ {
+		if s := &t.sents[i]; s.words <= maxHollow && t.phrase(s) == hollow {
+			return false
+		}
 		if t.aside[t.sents[i].para] || !own && t.sents[i].class&firstPerson != 0 {
 			return false
 		}

@@ -1,6 +1,8 @@
 package summarize
 
 import (
+	"math/bits"
+	"math/rand/v2"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,16 +12,65 @@ import (
 // lower case. Words that carry no content, such as "the", have none; "sea-wall" has two.
 type vocabulary struct {
 	tongue *tongue
-	ids    map[uint64]int32 // number of a word, by its hash
+	ids    index // numbers of the words
 	words  []word
-	parts  []int32          // the terms of all words, one after another
-	stems  map[uint64]int32 // number of a term, by the hash of its stem
-	freq   []float64        // of each term in the text
+	parts  []int32   // the terms of all words, one after another
+	stems  index     // numbers of the terms, by their stems
+	freq   []float64 // of each term in the text
+}
+
+// An index numbers hashes in the order in which they come. It is a hash table with open addressing, at most half full.
+type index struct {
+	hashes []uint64 // by number
+	slots  []int32  // numbers from 1
+	shift  int
+}
+
+// spread differs in each process, so that no text can be written whose words all share a slot.
+var spread = rand.Uint64() | 1
+
+// init makes room for the likely number of hashes. More of them make the index grow.
+func (x *index) init(likely int) {
+	x.hashes = make([]uint64, 0, likely)
+	x.resize(bits.Len(uint(2 * likely)))
+}
+
+func (x *index) resize(bits int) {
+	x.slots, x.shift = make([]int32, 1<<bits), 64-bits
+	for i, h := range x.hashes {
+		x.slots[x.slot(h)] = int32(i) + 1
+	}
+}
+
+// number returns the number of a hash, and whether it came before. If not, it is added.
+func (x *index) number(h uint64) (id int32, known bool) {
+	slot := x.slot(h)
+	if x.slots[slot] > 0 {
+		return x.slots[slot] - 1, true
+	}
+	x.hashes = append(x.hashes, h)
+	x.slots[slot] = int32(len(x.hashes))
+	if 2*len(x.hashes) >= len(x.slots) {
+		x.resize(65 - x.shift)
+	}
+	return int32(len(x.hashes)) - 1, false
+}
+
+func (x *index) has(h uint64) bool { return x.slots[x.slot(h)] > 0 }
+
+// slot returns the slot that holds a hash, or else the free one for it.
+func (x *index) slot(h uint64) int {
+	slot := int(h * spread >> x.shift)
+	for x.slots[slot] > 0 && x.hashes[x.slots[slot]-1] != h {
+		slot = (slot + 1) & (len(x.slots) - 1)
+	}
+	return slot
 }
 
 // A word is one that the text has, whatever its places.
 type word struct {
 	text     string // as it stands, without the marks around it
+	lower    string // the same in lower case
 	fold     uint64 // hash of it in lower case, without a final 's
 	class    class
 	from, to int32 // its terms, in vocabulary.parts
@@ -36,23 +87,31 @@ type nameSigns struct {
 	full  bool // somewhere it stands behind another capitalised word
 	acts  bool // somewhere it does something, or has an office or an age, as a person does
 	alone int  // how often it stands alone, less how often behind an article, or behind "in" as a place does
+	used  use  // what the first sentence that has it as a surname shows
 }
+
+// A use of a surname is that it has none yet, that it is introduced, or that it stands there without an introduction.
+type use uint8
+
+const (
+	unused use = iota
+	newcomer
+	wellKnown
+)
 
 func (v *vocabulary) init(t *tongue, size int) {
 	v.tongue = t
 	n := min(600, size/12)
-	v.ids, v.stems = make(map[uint64]int32, n), make(map[uint64]int32, n)
+	v.ids.init(n)
+	v.stems.init(n)
 	v.words = make([]word, 0, n)
 	v.freq = make([]float64, 0, n)
 }
 
 // intern returns the number of a word.
 func (v *vocabulary) intern(s string) int32 {
-	h := hash(s)
-	id, ok := v.ids[h]
-	if !ok {
-		id = int32(len(v.words))
-		v.ids[h] = id
+	id, known := v.ids.number(hash(s))
+	if !known {
 		v.words = append(v.words, v.learn(s))
 	}
 	return id
@@ -60,35 +119,58 @@ func (v *vocabulary) intern(s string) int32 {
 
 // learn reads a word that is met for the first time.
 func (v *vocabulary) learn(s string) word {
-	w := word{text: s, from: int32(len(v.parts))}
+	w := word{text: s, lower: strings.ToLower(s), from: int32(len(v.parts))}
+	whole, empty := allPlain(s), false
 	first, _ := utf8.DecodeRuneInString(s)
 	w.capital = unicode.IsUpper(first)
-	lower := strings.ToLower(s)
-	name := strings.TrimSuffix(strings.TrimSuffix(lower, "'s"), "’s")
+	name := strings.TrimSuffix(strings.TrimSuffix(w.lower, "'s"), "’s")
 	w.fold = hash(name)
 	if v.tongue != nil {
-		w.class = v.tongue.classes[lower]
-		if i := strings.IndexAny(lower, "'’"); i > 0 && w.class == 0 { // they're
-			w.class = v.tongue.classes[lower[:i]]
+		w.class = v.tongue.classes[w.lower]
+		empty = w.class&stop != 0
+		if w.class == 0 && !whole { // they're
+			if i := apostrophe(w.lower); i > 0 {
+				w.class = v.tongue.classes[w.lower[:i]]
+			}
 		}
 		if v.tongue.english {
-			w.class |= ending(lower, w.class)
+			w.class |= ending(w.lower, w.class)
 		}
-		if len(s) > 1 && w.capital && s == strings.ToUpper(s) { // "US" is not "us"
+		if len(s) > 1 && w.capital && !hasLower(s) && s == strings.ToUpper(s) { // "US" is not "us"
 			w.class &= page | picture
 		}
 	}
 	if first >= '0' && first <= '9' {
 		w.class |= number
 	}
-	v.split(name)
+	if whole && len(s) <= maxTerm { // the usual case
+		if !empty {
+			v.term(name)
+		}
+	} else {
+		v.split(name)
+	}
 	w.to = int32(len(v.parts))
-	for _, r := range s {
-		if eastern(r) {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if i += n; eastern(r) {
 			w.signs++
 		}
 	}
 	return w
+}
+
+// apostrophe returns where the first apostrophe of a word is, or -1.
+func apostrophe(s string) int {
+	i, k := strings.IndexByte(s, '\''), strings.Index(s, "’")
+	if i < 0 || k >= 0 && k < i {
+		return k
+	}
+	return i
 }
 
 // ending guesses the class of an English word that is in no list by how it ends.
@@ -104,45 +186,49 @@ func ending(s string, known class) class {
 	return 0
 }
 
-// split adds the terms of a word in lower case to parts. Letters beyond the 64th byte of a part are dropped.
+// maxTerm is the length of the longest term, in bytes.
+const maxTerm = 64
+
+// split adds the terms of a word in lower case to parts. Letters beyond maxTerm bytes of a part are dropped.
 func (v *vocabulary) split(s string) {
-	var buf [64]byte
+	var buf [maxTerm]byte
 	n := 0
 	for i, r := range s {
 		if unicode.IsLetter(r) && eastern(r) { // each sign is a term
-			v.term(s[i : i+utf8.RuneLen(r)])
+			v.part(s[i : i+utf8.RuneLen(r)])
 			continue
 		}
 		if !letterOrDigit(r) && !unicode.IsMark(r) {
-			v.term(string(buf[:n]))
+			v.part(string(buf[:n]))
 			n = 0
 		} else if size := utf8.RuneLen(r); n+max(size, 0) <= len(buf) {
 			n += utf8.EncodeRune(buf[n:], r)
 		}
 	}
-	v.term(string(buf[:n]))
+	v.part(string(buf[:n]))
 }
 
-// term adds the term of s to parts, unless s carries no content.
+// part adds the term of a part of a word, unless it carries no content.
+func (v *vocabulary) part(s string) {
+	if v.tongue == nil || v.tongue.classes[s]&stop == 0 {
+		v.term(s)
+	}
+}
+
+// term adds the term of s to parts, unless s is empty or one letter.
 func (v *vocabulary) term(s string) {
 	if s == "" || len(s) == 1 && (s[0] < '0' || s[0] > '9') {
 		return
 	}
 	if v.tongue != nil {
-		if v.tongue.classes[s]&stop != 0 {
-			return
-		}
 		if v.tongue.english {
 			s = stem(s)
 		} else {
 			s = s[:cut(s, 12)] // crude, but it serves every language with endings
 		}
 	}
-	h := hash(s)
-	id, ok := v.stems[h]
-	if !ok {
-		id = int32(len(v.freq))
-		v.stems[h] = id
+	id, known := v.stems.number(hash(s))
+	if !known {
 		v.freq = append(v.freq, 0)
 	}
 	v.parts = append(v.parts, id)
@@ -183,7 +269,14 @@ func hash(s string) uint64 {
 
 // bare cuts the marks around a word.
 func bare(w string) string {
-	if w != "" && plain(w[0]) && plain(w[len(w)-1]) { // the usual case
+	from, to := 0, len(w)
+	for from < to && !plain(w[from]) && w[from] < utf8.RuneSelf {
+		from++
+	}
+	for from < to && !plain(w[to-1]) && w[to-1] < utf8.RuneSelf {
+		to--
+	}
+	if w = w[from:to]; w == "" || plain(w[0]) && plain(w[len(w)-1]) { // the usual case
 		return w
 	}
 	return strings.TrimFunc(w, func(r rune) bool { return !letterOrDigit(r) && !unicode.IsMark(r) })
@@ -191,6 +284,24 @@ func bare(w string) string {
 
 func plain(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+func hasLower(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 'a' && s[i] <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
+func allPlain(s string) bool {
+	for i := range len(s) {
+		if !plain(s[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func letterOrDigit(r rune) bool {
