@@ -73,7 +73,7 @@ type file struct {
 	fault  string      // why what is there cannot be used, "" if it can
 	holder string      // id of the article that it is bound to, "" for none
 	beside []string    // the articles that stand beside it
-	absent bool        // it was not in the folder when it was looked for last; Gone was not called yet
+	absent bool        // it was not there when it was looked for last, or not looked for in this run; Gone was not called yet
 }
 
 // word is what is in force for an article with a record.

@@ -231,6 +231,19 @@ func TestFollows(t *testing.T) {
 	f.want("its absence counts", "b.txt", "one")
 	f.want("its absence counts", "a.txt", "none")
 
+	f.took("d.meta.yaml", "tags: [two]") // it stands alone
+	delete(f.files, "d.meta.yaml")
+	f.reopen()
+	r.Path = "d.txt"
+	f.put(r.Path, f.files["b.txt"])
+	f.index.Put(r)
+	f.want("gone since before the start", "d.txt", "one")
+	f.Arriving(r.Path, noon.Add(time.Hour))
+	f.reopen() // killed before its absence counts
+	f.want("another start", "d.txt", "one")
+	r.Path = "b.txt"
+	f.index.Put(r)
+
 	delete(f.files, "b.meta.yaml")
 	f.put("c.txt", "third text")
 	f.index.Put(ledger.Record{ID: "id of a third", Path: "c.txt", Hash: "3"})

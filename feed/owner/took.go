@@ -267,7 +267,11 @@ func (b *Book) Scanned() {
 		return
 	}
 	b.ended = true
-	for _, f := range b.files {
+	for path, f := range b.files {
+		if f.absent {
+			_, err := b.Look(path)
+			f.absent = errors.Is(err, fs.ErrNotExist)
+		}
 		if len(f.beside) > 1 && b.surround(f) {
 			b.touch(f)
 		}
