@@ -170,7 +170,8 @@ func (r *Report) files(t *trial) {
 		}
 	}
 	for path, reason := range w.passed {
-		if strings.HasPrefix(reason, folder.IgnoreFile+" ") { // that file itself is broken
+		// that file itself is broken, or what an owner says is not read
+		if strings.HasPrefix(reason, folder.IgnoreFile+" ") || reason == folder.Misnamed(path) && reason != "" {
 			r.add(Error, path, 0, reason)
 		}
 	}

@@ -68,6 +68,8 @@ func TestCheck(t *testing.T) {
 		}, 2},
 		"one id twice": {map[string]string{"a.md": "---\ntitle: Kiln\nid: tag:news.example,2026:1\n---\n" + kiln, "b.md": "---\ntitle: Pots\nid: tag:news.example,2026:1\n---\nThe pots are sold.\n"},
 			[]string{`error b.md:3: header: id "tag:news.example,2026:1" belongs to another arti`}, 2},
+		"misnamed": {map[string]string{"a.txt": "Kiln\n\n" + kiln, "a.meta.yml": "title: Oven\n", "People.yaml": "- name: Ann Roe\n"},
+			[]string{"error People.yaml:0: the list of people is called people.yaml; rename it", "error a.meta.yml:0: a side file ends in .meta.yaml; rename it"}, 1},
 		"ignore file": {map[string]string{"a/.seedfeedignore": strings.Repeat("x\n", 40_000), "a/b.txt": "Kiln\n\n" + kiln},
 			[]string{"error a/b.txt:0: .seedfeedignore is larger than 64 KiB, so that nothing besid"}, 0},
 	} {

@@ -21,7 +21,8 @@ type Forgotten struct {
 // digests and the pictures, and the status page, which the next start writes anew. Names are ids, or files of the seeds folder as a user types them. The ids stay taken, the notices and the dates
 // stay, and the addresses of the pages go on answering 410: a hash of the address is kept.
 //
-// It is an error if an article is not withdrawn, or if another instance has the state open; then nothing is changed.
+// It is an error if an article is not withdrawn, or if another instance has the state open; then nothing is
+// deleted that is needed.
 func Forget(c Config, names ...string) (done []Forgotten, err error) {
 	if err := c.complete(); err != nil {
 		return nil, err
@@ -46,8 +47,8 @@ func Forget(c Config, names ...string) (done []Forgotten, err error) {
 	var ids, paths []string
 	for _, name := range names {
 		records, err := c.withdrawn(l.Index(), name)
-		if err != nil {
-			return nil, err
+		if err != nil { // an earlier run may have been killed after it took the name away, and before the last old line
+			return nil, errors.Join(err, l.Forget())
 		}
 		for _, r := range records {
 			ids, paths, done = append(ids, r.ID), append(paths, r.Path), append(done, Forgotten{r.ID, r.Path})
@@ -56,7 +57,8 @@ func Forget(c Config, names ...string) (done []Forgotten, err error) {
 	if err := p.openCaches(at); err != nil {
 		return nil, err
 	}
-	if err := errors.Join(l.Forget(ids...), p.owner.Forget(ids, paths), p.clean(at)); err != nil {
+	// The ledger comes last: as long as it knows the names, a run that was killed can be repeated.
+	if err := errors.Join(p.owner.Forget(ids, paths), p.clean(at), l.Forget(ids...)); err != nil {
 		return nil, fmt.Errorf("not all is deleted: %w; then run seedfeed forget %s", err, strings.Join(ids, " "))
 	}
 	return done, nil

@@ -32,6 +32,11 @@ func (c *Config) checkStatus() error {
 	if c.Status == "" {
 		return nil
 	}
+	switch strings.ToLower(filepath.Ext(c.Status)) {
+	case ".html", ".htm", ".txt":
+	default: // feed.yaml, a side file or an ignore file would be read as such by the next start
+		return fmt.Errorf("--status %s: choose a name that ends in .html or .txt", c.Status)
+	}
 	dir := filepath.Dir(c.Status)
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return fmt.Errorf("--status %s: %s is no folder; make it, or choose another name", c.Status, dir)

@@ -204,7 +204,7 @@ func adoptedRows(a *feed.Adoption, head, status string) []byte {
 // oneLine cuts a text to so many runes. What a terminal would take for a command is left out.
 func oneLine(s string, most int) string {
 	runes := []rune(strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 {
+		if isControl(r) {
 			return -1
 		}
 		return r

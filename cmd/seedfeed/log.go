@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unicode"
 )
 
 // A switchboard is a log whose form and level can change while it is used.
@@ -179,14 +180,21 @@ func hasFile(r slog.Record) (has bool) {
 	return has
 }
 
-// printable replaces control characters, because a file name or title could otherwise move the cursor or change colours.
+// printable replaces control characters, because a file name or title could otherwise move the cursor, change colours, or
+// let a line seem to say something else.
 func printable(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || 0x80 <= r && r < 0xa0 {
+		if isControl(r) {
 			return '\ufffd'
 		}
 		return r
 	}, text)
+}
+
+// isControl reports whether a character acts on a terminal: the control characters, line and paragraph separator, and the
+// signs that turn the direction of the text after them.
+func isControl(r rune) bool {
+	return unicode.IsControl(r) || 0x2028 <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
 }
 
 // shortened cuts a text after so many characters.

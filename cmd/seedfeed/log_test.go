@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/digest"
 )
 
 // TestPeopleLine: the short log has time, what happened, file, title, reasons and the rest, and fits the terminal.
@@ -144,6 +146,25 @@ func TestShortened(t *testing.T) {
 	for n, want := range map[int]string{0: "0 lines", 1: "1 line", 2: "2 lines", 1500: "1,500 lines"} {
 		if got := plural(n, "line", "lines"); got != want {
 			t.Errorf("%d: %q", n, got)
+		}
+	}
+}
+
+// TestComplain: no name of a file acts on the terminal, and lines stay lines.
+func TestComplain(t *testing.T) {
+	var b strings.Builder
+	complain(&b, errors.New("forget \x1b[31mmill\u009b2J\u202etxt\u2028\a: no\nmill é\u200d"))
+	if want := "seedfeed: forget \ufffd[31mmill\ufffd2J\ufffdtxt\ufffd\ufffd: no\nmill é\u200d\n"; b.String() != want {
+		t.Errorf("%q, want %q", b.String(), want)
+	}
+}
+
+// TestTemplateName: the name of a file cannot write lines of its side file.
+func TestTemplateName(t *testing.T) {
+	for _, made := range []*digest.Digest{{}, {Quotes: []digest.Quote{{Text: "We sold the mill"}}}} {
+		text := template("mill\ntags: [x]\x1b.txt", made)
+		if bytes.Contains(text, []byte("\x1b")) || bytes.Contains(text, []byte("\ntags")) {
+			t.Errorf("%q", text)
 		}
 	}
 }

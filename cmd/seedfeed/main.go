@@ -16,6 +16,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"syscall"
 	_ "time/tzdata" // for machines without a zone database
 )
@@ -95,7 +96,7 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 	}
 	r, err := newReading(std, !needsNoSettings(args))
 	if err != nil {
-		fmt.Fprintln(std.err, "seedfeed:", err)
+		complain(std.err, err)
 		return exitFailed
 	}
 	command, list := r.read(args)
@@ -105,7 +106,7 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 	wrong := complaints(list)
 	if len(wrong) > 0 && (command == nil || command.Selected().Name != "check") { // which lists them with what else is wrong
 		for _, c := range wrong {
-			fmt.Fprintln(std.err, "seedfeed:", c)
+			complain(std.err, c)
 		}
 		return exitUsage
 	}
@@ -115,7 +116,7 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 	again := func() (*options, []string) { return readAgain(args) }
 	if err := command.Run(std, &r.grammar.options, again, wrong); err != nil {
 		if !errors.Is(err, errReported) {
-			fmt.Fprintln(std.err, "seedfeed:", err)
+			complain(std.err, err)
 		}
 		if errors.As(err, new(usageError)) {
 			return exitUsage
@@ -123,6 +124,14 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 		return exitFailed
 	}
 	return 0
+}
+
+// complain prints why the program cannot do what it was asked for. The reason may name a file that somebody else has put
+// there.
+func complain(w io.Writer, reason any) {
+	for line := range strings.SplitSeq(fmt.Sprint("seedfeed: ", reason), "\n") {
+		fmt.Fprintln(w, printable(line))
+	}
 }
 
 // interruptible returns a context that the first SIGINT or SIGTERM ends. The second kills the process at once. Only the

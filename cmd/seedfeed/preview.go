@@ -2,9 +2,12 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
@@ -121,8 +124,45 @@ func (c *previewCommand) writePage(p *feed.Preview, std streams) error {
 		_, err = std.out.Write(page)
 		return err
 	}
-	if err := os.WriteFile(c.HTML, page, 0o600); err != nil { // it holds drafts
-		return fmt.Errorf("--html: %w", err)
+	if err := writeOwn(c.HTML, page); err != nil {
+		return fmt.Errorf("--html %q: %w", c.HTML, err)
+	}
+	return nil
+}
+
+// writeOwn writes a page to a file that nobody else can read, since it holds drafts. The file takes the place of an older
+// page or of an empty file, and of nothing else.
+func writeOwn(path string, page []byte) error {
+	head, _, _ := bytes.Cut(page, []byte("<title>"))
+	switch info, err := os.Lstat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return errors.New("something has that name that is no file; choose another name")
+	case info.Size() > 0:
+		old, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		begin, err := io.ReadAll(io.LimitReader(old, int64(len(head))))
+		if err = errors.Join(err, old.Close()); err != nil {
+			return err
+		}
+		if !bytes.Equal(begin, head) {
+			return errors.New("another file has that name; choose another one, or move that file away")
+		}
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".seedfeed-preview-*") // for this user alone
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(page)
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
 	}
 	return nil
 }

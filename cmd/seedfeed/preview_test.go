@@ -5,8 +5,10 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -82,5 +84,48 @@ func TestPreviewListen(t *testing.T) {
 	trials, _ := filepath.Glob(filepath.Join(temp, "seedfeed-trial-*"))
 	if len(left)+len(trials) > 0 {
 		t.Errorf("left behind: %q %q", left, trials)
+	}
+}
+
+// TestWriteOwn: the page takes the place of an older page and of no other file, and nobody else can read it.
+func TestWriteOwn(t *testing.T) {
+	dir := t.TempDir()
+	page := func(n string) string { return "<!DOCTYPE html>\n<meta name=\"generator\" content=\"x\">\n<title>" + n }
+	for _, c := range []struct {
+		name, before string
+		replaced     bool
+	}{
+		{"empty", "", true},
+		{"older page", page("older"), true},
+		{"article", "Gate painted blue\n", false},
+		{"another page", "<!DOCTYPE html>\n<title>Gate", false},
+	} {
+		at := filepath.Join(dir, c.name)
+		if err := os.WriteFile(at, []byte(c.before), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		want := c.before
+		if c.replaced {
+			want = page("new")
+		}
+		err := writeOwn(at, []byte(page("new")))
+		if got, _ := os.ReadFile(at); (err == nil) != c.replaced || string(got) != want {
+			t.Errorf("%s: %v, is %q", c.name, err, got)
+		}
+		if info, _ := os.Stat(at); c.replaced && runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: mode %v", c.name, info.Mode())
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "folder"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeOwn(filepath.Join(dir, "folder"), nil); err == nil {
+		t.Error("a folder is replaced")
+	}
+	if err := writeOwn(filepath.Join(dir, "new"), []byte(page("new"))); err != nil {
+		t.Error(err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".seedfeed*")); len(left) > 0 {
+		t.Errorf("left: %q", left)
 	}
 }

@@ -108,7 +108,7 @@ type list struct {
 
 // template returns a side file to start from.
 func template(name string, made *digest.Digest) []byte {
-	side := seed.SideOf(filepath.Base(name))
+	side := escaped(seed.SideOf(filepath.Base(name)))
 	if text := seed.WriteSide(made.Template()); len(text) > 0 {
 		return fmt.Appendf(nil, "# Save this as %s beside the article. Correct what is wrong, and delete the rest.\n%s", side, text)
 	}

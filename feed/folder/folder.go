@@ -68,6 +68,9 @@ func (f *Folder) Judge(name string) (wanted bool, reason string) {
 	if kind := unreadKinds[strings.ToLower(path.Ext(name))]; reason == "" && kind != "" {
 		reason = kind
 	}
+	if reason == "" {
+		reason = Misnamed(name)
+	}
 	return reason == "" && seed.Known(name), reason
 }
 
@@ -105,8 +108,6 @@ func (f *Folder) passedName(name string) string {
 	switch {
 	case conflictCopy(stem):
 		return "it is the copy that a program for synchronising made of a file that was changed twice"
-	case strings.HasSuffix(strings.ToLower(base), ".meta.yml"):
-		return "a side file ends in .meta.yaml; rename it"
 	case mergeCopy.MatchString(stem):
 		return "it was left by a merge"
 	case repositoryName(base, stem):

@@ -98,6 +98,12 @@ func TestNames(t *testing.T) {
 		"tide.org":                                                  "Org",
 		"pier.jpg":                                                  "-",
 		"tide":                                                      "-",
+		"a/tide.meta.yml":                                           ".meta.yaml",
+		"tide.META.YAML":                                            ".meta.yaml",
+		"People.yaml":                                               "people.yaml",
+		"people.yml":                                                "people.yaml",
+		"people.yaml":                                               "-",
+		"staff/people.yml":                                          "-",
 	} {
 		wanted, reason := f.Judge(name)
 		switch {

@@ -1,8 +1,11 @@
 package folder
 
 import (
+	"path"
 	"regexp"
 	"strings"
+
+	"seedfeed/feed/seed"
 )
 
 // set makes a set of words.
@@ -81,4 +84,21 @@ var unreadKinds = map[string]string{
 	".text":       "seedfeed reads plain text under the ending .txt; rename the file",
 	".wpd":        "WordPerfect is not read; save the article as .docx",
 	".wps":        "Works is not read; save the article as .docx",
+}
+
+// Misnamed says how a file must be called whose name is almost that of a side file or of the list of people, so that what
+// it says counts; "" for all other names.
+func Misnamed(name string) string {
+	base := path.Base(name)
+	lower := strings.ToLower(base)
+	if yml, ok := strings.CutSuffix(lower, ".yml"); ok {
+		lower = yml + ".yaml"
+	}
+	switch {
+	case seed.IsSide(lower) && !seed.IsSide(base):
+		return "a side file ends in " + seed.SideEnding + "; rename it"
+	case lower == seed.PeopleFile && base != lower && path.Dir(name) == ".":
+		return "the list of people is called " + seed.PeopleFile + "; rename it"
+	}
+	return ""
 }

@@ -9,7 +9,8 @@ import (
 )
 
 // Forget leaves of records only what Record.Forgotten returns. It rewrites both copies, so that none of their older lines
-// is left. Lines of the records go as well from the files that were moved aside. The records must be withdrawn.
+// is left; without ids too. Lines of the records go as well from the files that were moved aside. The records must be
+// withdrawn.
 func (l *Ledger) Forget(ids ...string) error {
 	var records []Record
 	var traces [][]byte
@@ -25,13 +26,16 @@ func (l *Ledger) Forget(ids ...string) error {
 		}
 		records = append(records, r.Forgotten())
 	}
+	if err := l.forgetAside(traces); err != nil { // while the traces are known
+		return err
+	}
 	if err := l.Commit(records, nil); err != nil {
 		return err
 	}
 	if err := l.rewrite(); err != nil {
 		return l.failed("rewrite", err)
 	}
-	return l.forgetAside(traces)
+	return nil
 }
 
 // forgetAside rewrites the files that were moved aside without the lines that have one of the traces.

@@ -74,3 +74,31 @@ func TestForget(t *testing.T) {
 		t.Error("a slug that was never given is found")
 	}
 }
+
+// TestForgetKilled: what a killed run left of older lines goes with the next one, which does not find the record any more.
+func TestForgetKilled(t *testing.T) {
+	at := filepath.Join(t.TempDir(), "state")
+	l, err := Open(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	r := samples(0, 1)[0]
+	r.Path, r.Slug, r.Withdrawn = "ferryman.txt", "ferryman-leaves", day(9)
+	for _, version := range []Record{r, r.Forgotten()} { // killed before the copies are rewritten
+		if err := l.Commit([]Record{version}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if data, _ := os.ReadFile(filepath.Join(at, copyA)); !bytes.Contains(data, []byte("ferry")) {
+		t.Fatal("nothing is left: this test looks at nothing")
+	}
+	if err := l.Forget(); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{copyA, copyB} {
+		if data, err := os.ReadFile(filepath.Join(at, name)); err != nil || bytes.Contains(data, []byte("ferry")) {
+			t.Errorf("%s, %v: %s", name, err, data)
+		}
+	}
+}

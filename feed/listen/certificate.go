@@ -118,6 +118,9 @@ func (c *Certificate) read() pair {
 const mostPEM = 1 << 20
 
 func readPEM(path string) (string, error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() { // to open a pipe may take for ever
+		return "", fmt.Errorf("%s is no regular file", path)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return "", err

@@ -142,6 +142,7 @@ func TestOpenCertificate(t *testing.T) {
 		{"no certificate", func() { c.put("", key) }, c.certFile},
 		{"too long", func() { c.put(cert+strings.Repeat("\n", mostPEM), key) }, "more than"},
 		{"missing", func() { os.Remove(c.certFile) }, "open " + c.certFile},
+		{"no file, as a pipe is none", func() { os.Mkdir(c.certFile, 0o700) }, "no regular file"},
 	} {
 		test.put()
 		if _, err := OpenCertificate(c.certFile, c.keyFile); err == nil || !strings.Contains(err.Error(), test.says) {

@@ -76,7 +76,7 @@ func (b *Book) apply(l line) {
 		if old := b.files[l.File.Path]; old != nil {
 			b.forgetHash(old)
 		}
-		b.files[l.File.Path] = &file{entry: *l.File, good: good, fault: l.Fault, beside: l.Beside}
+		b.files[l.File.Path] = &file{entry: *l.File, good: good, fault: l.Fault, beside: l.Beside, absent: true}
 		if b.byHash[l.File.Hash] == nil {
 			b.byHash[l.File.Hash] = map[string]bool{}
 		}

@@ -73,6 +73,7 @@ type file struct {
 	fault  string      // why what is there cannot be used, "" if it can
 	holder string      // id of the article that it is bound to, "" for none
 	beside []string    // the articles that stand beside it
+	absent bool        // it was not there when it was looked for last, or not looked for in this run; Gone was not called yet
 }
 
 // word is what is in force for an article with a record.
@@ -135,9 +136,10 @@ func (b *Book) inForce(path, id string) version {
 }
 
 // belongs reports whether a side file belongs to an article beside it. It does not as long as the article that it is bound
-// to is another one, wherever that is now.
+// to is another one, wherever that is now. A side file that is not there any more, because it follows the article that was
+// renamed, does not become that of the next article at the old place.
 func (b *Book) belongs(f *file, id string) bool {
-	return f.holder == "" || f.holder == id || !b.live(f.holder)
+	return f.holder != "" && f.holder == id || !f.absent && (f.holder == "" || !b.live(f.holder))
 }
 
 // live reports whether an article is published, or held back though its file is there.

@@ -211,6 +211,51 @@ func TestRenamedWord(t *testing.T) {
 	f.want("the other one", "a.txt", "three")
 }
 
+// TestFollows: a side file that follows its renamed article leaves nothing to the new article at the old place, not even
+// before its absence counts.
+func TestFollows(t *testing.T) {
+	f := newFolder(t, "a.txt")
+	f.took("a.meta.yaml", "tags: [one]")
+	r, _ := f.index.ByID("id of a.txt")
+	f.put("b.txt", f.files["a.txt"])
+	r.Path = "b.txt"
+	f.index.Put(r)
+	f.put("a.txt", "another text")
+	f.index.Put(ledger.Record{ID: "id of another", Path: "a.txt", Hash: digest.Hash([]byte("another text"))})
+	delete(f.files, "a.meta.yaml")
+	f.took("b.meta.yaml", "tags: [one]")
+	f.want("the side file has followed", "b.txt", "one")
+	f.want("the side file has followed", "a.txt", "none")
+	f.Gone("a.meta.yaml")
+	f.handle()
+	f.want("its absence counts", "b.txt", "one")
+	f.want("its absence counts", "a.txt", "none")
+
+	f.took("d.meta.yaml", "tags: [two]") // it stands alone
+	delete(f.files, "d.meta.yaml")
+	f.reopen()
+	r.Path = "d.txt"
+	f.put(r.Path, f.files["b.txt"])
+	f.index.Put(r)
+	f.want("gone since before the start", "d.txt", "one")
+	f.Arriving(r.Path, noon.Add(time.Hour))
+	f.reopen() // killed before its absence counts
+	f.want("another start", "d.txt", "one")
+	r.Path = "b.txt"
+	f.index.Put(r)
+
+	delete(f.files, "b.meta.yaml")
+	f.put("c.txt", "third text")
+	f.index.Put(ledger.Record{ID: "id of a third", Path: "c.txt", Hash: "3"})
+	f.took("c.meta.yaml", "tags: [three]")
+	text := f.files["c.meta.yaml"]
+	delete(f.files, "c.meta.yaml")
+	f.Arriving("c.txt", noon.Add(time.Hour))
+	f.want("away during a safe-save", "c.txt", "three")
+	f.took("c.meta.yaml", text)
+	f.want("back", "c.txt", "three")
+}
+
 // TestShared: a side file beside two articles is in force for neither, until one of them is gone.
 func TestShared(t *testing.T) {
 	f := newFolder(t, "a.txt")

@@ -1,6 +1,8 @@
 package owner
 
 import (
+	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -20,6 +22,10 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 		f = b.people
 	}
 	if f != nil && f.entry.Hash == e.Hash {
+		if f.absent {
+			f.absent = false
+			b.touch(f)
+		}
 		if f.entry = e; b.owed[e.Path] == 0 {
 			b.settle(e.Path)
 		}
@@ -30,7 +36,7 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 	} else {
 		b.forgetHash(f)
 	}
-	f.entry, f.fault = e, ""
+	f.entry, f.fault, f.absent = e, "", false
 	if e.Path == seed.PeopleFile {
 		b.tookPeople(f, data)
 		return
@@ -139,6 +145,7 @@ func (b *Book) Arriving(path string, now time.Time) (wait bool) {
 	if f = b.files[side]; f == nil {
 		return false
 	}
+	f.absent = errors.Is(err, fs.ErrNotExist)
 	if !slices.Contains(f.beside, path) && b.surround(f) {
 		b.touch(f)
 	}
@@ -260,7 +267,11 @@ func (b *Book) Scanned() {
 		return
 	}
 	b.ended = true
-	for _, f := range b.files {
+	for path, f := range b.files {
+		if f.absent {
+			_, err := b.Look(path)
+			f.absent = errors.Is(err, fs.ErrNotExist)
+		}
 		if len(f.beside) > 1 && b.surround(f) {
 			b.touch(f)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -110,19 +111,30 @@ func ownValue(data []byte, limit int) (v value, err error) {
 			v, err = value{}, fmt.Errorf("line 1: yaml: %v", r)
 		}
 	}()
-	var doc yaml.Node
-	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
+	var doc, next yaml.Node
+	documents := yaml.NewDecoder(strings.NewReader(text))
+	err = documents.Decode(&doc)
+	if err == nil {
+		err = documents.Decode(&next)
+	}
+	if err != nil && err != io.EOF {
 		return v, errors.New(yamlFault(err) + "; quote texts that hold a colon or begin with a sign")
+	}
+	if len(next.Content) > 0 && next.Content[0].Tag != "!!null" {
+		return v, fmt.Errorf("line %d: a second document begins here; take out the line --- above it", next.Content[0].Line)
 	}
 	if len(doc.Content) == 0 {
 		return v, nil
 	}
-	left := maxValues
+	left := max(maxValues, limit/bytesPerValue)
 	if v, err = fromYAML(doc.Content[0], &left, 0); err != nil {
 		return v, fmt.Errorf("line 1: %w", err)
 	}
 	return v, nil
 }
+
+// bytesPerValue is how short the values of a file are on average that is as large as it may be.
+const bytesPerValue = 8
 
 // yamlFault returns what the reader of YAML complains of, beginning with the line.
 func yamlFault(err error) string {

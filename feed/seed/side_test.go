@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -40,6 +41,7 @@ func TestReadSide(t *testing.T) {
 			Release: Release{NotBefore: time.Date(2041, 1, 1, 0, 0, 0, 0, time.UTC), NotBeforeBy: "side file: date"},
 		}},
 		{"a detail that cannot be used", "link: nowhere\n", Side{Warnings: []string{`side file: line 1: link "nowhere" is no web address; write it whole, starting with https://`}}},
+		{"one document between marks", lines("---", "title: The wall", "---"), Side{Title: "The wall"}},
 		{"control characters", "quotes: [{text: \"We\\u0007 asked\", speaker: \"Anna\\nHolm\"}]", Side{Word: Word{Quotes: []Saying{{Text: "We asked", Speaker: text("Anna Holm")}}}}},
 	} {
 		got, err := ReadSide([]byte(c.text), Options{Zone: time.UTC, Now: march})
@@ -72,6 +74,8 @@ func TestSideFaults(t *testing.T) {
 		{lines("quotes:", "- text: a", "  speakr: b"), `line 3: quotes: item 1 has the unknown key "speakr"; did you mean "speaker"?`},
 		{lines("quotes:", "- text: a", "  who: b"), `line 3: quotes: item 1 has the unknown key "who" (known: text, speaker, key, drop)`},
 		{lines("quotes:", "- text: a", "  text: b"), "line 3: "},
+		{lines("---", "title: x", "---", "title: y"), "line 4: a second document begins here"},
+		{lines("title: x", "---", "tags: ["), "line 3: "},
 		{lines("quotes:", "- text: a", "  drop: perhaps"), "line 3: quotes: item 1 has drop: perhaps; write true or false"},
 		{lines("quotes:", "- text: a", "  speaker: [a, b]"), "line 3: quotes: item 1 has more than one speaker"},
 		{lines("quotes:", "- text: a", "  speaker: "+strings.Repeat("a", 201)), "line 3: quotes: item 1 has a speaker of more than"},
@@ -249,4 +253,22 @@ func FuzzSide(f *testing.F) {
 			t.Errorf("(-said +written):\n%s", diff)
 		}
 	})
+}
+
+// TestLongPeopleList: a list may have as many persons as fit into its size.
+func TestLongPeopleList(t *testing.T) {
+	var b strings.Builder
+	for i := range 10_000 {
+		fmt.Fprintf(&b, "- name: Given%d Last%d\n  also: [G. Last%d]\n", i, i, i)
+	}
+	p, err := ReadPeople([]byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := p.Find("G. Last9999"); !ok || got.Name != "Given9999 Last9999" {
+		t.Errorf("found %+v, %v", got, ok)
+	}
+	if _, err := ReadPeople([]byte("- &a {name: x}\n" + strings.Repeat("- *a\n", maxPeopleBytes/5-10))); err == nil {
+		t.Error("aliases have no bound")
+	}
 }

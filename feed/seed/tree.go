@@ -38,7 +38,7 @@ const (
 )
 
 var (
-	errValues    = fmt.Errorf("more than %d values, or more than %d of them in each other", maxValues, maxNested)
+	errValues    = fmt.Errorf("too many values, or more than %d of them in each other", maxNested)
 	errNoMapping = errors.New("not a mapping")
 )
 
