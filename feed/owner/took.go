@@ -1,6 +1,8 @@
 package owner
 
 import (
+	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -222,6 +224,16 @@ func (b *Book) lost(f *file, w *word) {
 	}
 	delete(b.words, f.holder)
 	b.keepEnd(f.holder)
+}
+
+// Renamed reports whether a side file with that hash was known at a path where no file is any more.
+func (b *Book) Renamed(hash string) bool {
+	for twin := range b.byHash[hash] {
+		if _, err := b.Look(twin); errors.Is(err, fs.ErrNotExist) {
+			return true
+		}
+	}
+	return false
 }
 
 // inUse reports whether a published article stands beside a side file.
