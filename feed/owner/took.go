@@ -27,6 +27,7 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 		}
 		return
 	}
+	b.other = true
 	if f == nil {
 		f = &file{}
 	} else {
@@ -190,7 +191,7 @@ func (b *Book) Gone(path string) {
 	if path == seed.PeopleFile {
 		if b.people != nil {
 			b.people = nil
-			b.check.wanted = true
+			b.check.wanted, b.other = true, true
 		}
 		return
 	}
@@ -200,6 +201,7 @@ func (b *Book) Gone(path string) {
 		b.left(path)
 		return
 	}
+	b.other = true
 	delete(b.files, path)
 	b.forgetHash(f)
 	if w := b.words[f.holder]; w != nil && w.from == path {
