@@ -323,6 +323,24 @@ func TestSaidLost(t *testing.T) {
 	}
 }
 
+// TestSaidAddress: a slug in a side file moves the page, and aliases lead there, as those of a header do.
+func TestSaidAddress(t *testing.T) {
+	d := newDesk(t, nil)
+	d.drop("mill.txt", "---\naliases: [/wheel]\n---\n"+wheel)
+	before := d.record("mill.txt")
+	d.now = d.now.Add(time.Minute)
+	d.ownerWrites("mill.meta.yaml", "slug: the-mill\naliases: [/old/mill]\n")
+	after := d.record("mill.txt")
+	if after.Slug != "the-mill" || after.ID != before.ID || !after.Updated.Equal(before.Updated) {
+		t.Errorf("%+v has become %+v", before, after)
+	}
+	for path, want := range map[string]int{"/articles/the-mill": 200, "/articles/" + before.Slug: 301, "/old/mill": 301, "/wheel": 404} {
+		if code, _ := d.get(path); code != want {
+			t.Errorf("%s: %d, want %d", path, code, want)
+		}
+	}
+}
+
 // restart stops, does something, and starts again.
 func (d *desk) restart(meanwhile func()) {
 	d.t.Helper()
