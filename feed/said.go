@@ -81,6 +81,7 @@ func (p *press) changedSide(c watch.Change) {
 		return
 	}
 	p.owner.Took(entryOf(c.Path, c.Stamp), c.Data)
+	p.status.account.forget(c.Path) // the book says what is wrong with it
 }
 
 // arriving takes the side files beside articles that came. It returns the articles that can be handled now; later has the

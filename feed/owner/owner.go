@@ -48,7 +48,7 @@ type Config struct {
 	Base func(ledger.Record) *digest.Digest
 }
 
-// Book holds what the owner says. Apply may be called by any goroutine, the other methods by one.
+// Book holds what the owner says. Apply and Faults may be called by any goroutine, the other methods by one.
 type Book struct {
 	Config
 	keeper
