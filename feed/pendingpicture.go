@@ -101,8 +101,10 @@ func (p *press) changedPicture(path string, stamp watch.Stamp, now time.Time) {
 	if until, waits := p.pendingPictures.waits(entryOf(path, stamp), now, true); waits {
 		p.cfg.Log.Info("waits", "file", path, "title", "a picture", "until", until.Round(0))
 		p.status.account.wait(path, "the picture is shown", until)
+		p.cfg.witness.wait(path, until)
 		return
 	}
+	p.cfg.witness.wait(path, time.Time{})
 	p.gallery.Changed(path, false)
 }
 

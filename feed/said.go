@@ -78,8 +78,10 @@ func (p *press) changedSide(c watch.Change) {
 	if waits && !p.owner.Renamed(digest.Hash(c.Data)) && !digest.SideHoldsBack(c.Data, p.cfg.digestOptions(), now) {
 		p.cfg.Log.Info("waits", "file", c.Path, "until", until.Round(0))
 		p.status.account.wait(c.Path, "what it says is in force", until)
+		p.cfg.witness.wait(c.Path, until)
 		return
 	}
+	p.cfg.witness.wait(c.Path, time.Time{})
 	p.owner.Took(entryOf(c.Path, c.Stamp), c.Data)
 	p.status.account.forget(c.Path) // the book says what is wrong with it
 }
