@@ -73,6 +73,33 @@ func TestHoldRenamedSide(t *testing.T) {
 	}
 }
 
+// TestHoldNoMore: nothing is said to wait once it was taken because the settings say that nothing waits any more.
+func TestHoldNoMore(t *testing.T) {
+	d := holding(t)
+	d.drop("mill.txt", wheel)
+	d.release()
+	d.put("mill.meta.yaml", byIvy)
+	d.look("mill.meta.yaml")
+	c := d.cfg
+	c.Hold = 0
+	if changed, err := d.Reload(c); !changed || err != nil {
+		t.Fatal(changed, err)
+	}
+	if err := d.press.applySettings(); err != nil {
+		t.Fatal(err)
+	}
+	d.scan()
+	_, again := d.press.due(d.now)
+	d.lookAll(append(again, "mill.meta.yaml")...)
+	if _, again := d.wait(time.Hour); len(again) > 0 {
+		t.Errorf("handed over again: %q", again)
+	}
+	if _, body := d.get("/healthz"); body != "ok\n" {
+		t.Errorf("/healthz says %q", body)
+	}
+	d.wantPage("taken", "Ivy Lake", true)
+}
+
 // TestHoldPreview: a preview names the files of the owner's that wait, and check judges them all the same.
 func TestHoldPreview(t *testing.T) {
 	seeds := folderOf(t, map[string]string{"mill.txt": wheel})

@@ -45,6 +45,7 @@ func (w *pendingPictures) waits(stamp cache.Entry, now time.Time, asked bool) (u
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.hold == 0 {
+		delete(w.byPath, stamp.Path)
 		return time.Time{}, false
 	}
 	v, ok := w.byPath[stamp.Path]
