@@ -93,7 +93,7 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 		p.pace.hung = hung
 		p.pace.unseen++
 	}
-	if p.owner.Changed() {
+	if p.owner.Unprinted() {
 		p.printer.Renew()
 		p.pace.unseen++
 	}

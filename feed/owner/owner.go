@@ -54,7 +54,7 @@ type Book struct {
 	keeper
 	check check
 	ended bool // a scan of the whole folder is over
-	other bool // what is in force is not what it was when Changed last returned true
+	other bool // what is in force is not what it was when Unprinted last returned true
 
 	mu     sync.RWMutex
 	files  map[string]*file // side files, by path
