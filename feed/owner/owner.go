@@ -44,7 +44,7 @@ type Config struct {
 	Look  func(path string) (cache.Entry, error)
 	Read  func(path string) ([]byte, error)
 	// Base returns the digest of a published article without what the owner says, nil if its text cannot be read. It is
-	// called by another goroutine than that of the other functions.
+	// called by another goroutine than the other functions are.
 	Base func(ledger.Record) *digest.Digest
 }
 

@@ -165,7 +165,7 @@ func (b *Book) Handled(path, id string) {
 	b.done(path)
 }
 
-// bind makes a side file that of an article with a record.
+// bind binds a side file to an article with a record.
 func (b *Book) bind(f *file, path, id string) {
 	w := b.words[id]
 	if w == nil {
