@@ -10,6 +10,7 @@ import (
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
 	"seedfeed/feed/statuspage"
 )
@@ -29,6 +30,7 @@ type account struct {
 	cfg      *Config
 	index    *ledger.Index
 	digestOf func(ledger.Record) *digest.Digest
+	faults   func() []owner.Fault // of side files and of the list of people
 }
 
 // note is what is known of a file that is not published as it is, or of what an article could not use besides what its
@@ -50,13 +52,21 @@ func (a *account) mark() {
 }
 
 // begin notes the state that was opened. What is known of files is found anew by the scan that follows.
-func (a *account) begin(c *Config, index *ledger.Index, digestOf func(ledger.Record) *digest.Digest) {
+func (a *account) begin(p *press) {
 	a.mu.Lock()
-	defer a.mu.Unlock()
 	if a.changed == nil {
 		a.changed, a.passed = make(chan struct{}, 1), map[string]string{}
 	}
-	a.cfg, a.index, a.digestOf, a.notes = c, index, digestOf, map[string]note{}
+	a.notes = map[string]note{}
+	a.mu.Unlock()
+	a.use(p)
+}
+
+// use notes what the press has now: its settings, and what it reads.
+func (a *account) use(p *press) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.cfg, a.index, a.digestOf, a.faults = p.cfg, p.ledger.Index(), p.digests.of, p.owner.Faults
 	a.mark()
 }
 
@@ -176,8 +186,11 @@ func (a *account) page(articles int) *statuspage.Page {
 	for path, reason := range a.passed {
 		p.Sections[statuspage.PassedOver] = append(p.Sections[statuspage.PassedOver], statuspage.Entry{File: path, What: reason})
 	}
-	base, index, digestOf := a.cfg.BaseURL, a.index, a.digestOf
+	base, index, digestOf, faults := a.cfg.BaseURL, a.index, a.digestOf, a.faults
 	a.mu.Unlock() // the press must not wait while digests are read
+	for _, f := range faults() {
+		p.Sections[statuspage.Refused] = append(p.Sections[statuspage.Refused], statuspage.Entry{File: f.Path, What: f.What})
+	}
 	for _, r := range newest(index) {
 		e := entryOfRecord(r)
 		if r.Withdrawn.IsZero() {

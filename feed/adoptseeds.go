@@ -47,12 +47,13 @@ func (a *Adoption) readSeeds() error {
 		return err
 	}
 	slices.SortFunc(a.seeds, func(x, y *adoptedSeed) int { return strings.Compare(x.path, y.path) })
+	word := newOwnerWord(&a.cfg, a.seeds)
 	next := make(chan *adoptedSeed)
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
 			for s := range next {
-				s.read(&a.cfg)
+				s.read(&a.cfg, word)
 			}
 		})
 	}
@@ -61,6 +62,7 @@ func (a *Adoption) readSeeds() error {
 	}
 	close(next)
 	group.Wait()
+	a.Warnings = append(a.Warnings, word.warnings()...)
 	a.seeds = slices.DeleteFunc(a.seeds, func(s *adoptedSeed) bool {
 		if s.err != nil {
 			a.Warnings = append(a.Warnings, s.path+": refused: "+s.err.Error())
@@ -70,16 +72,17 @@ func (a *Adoption) readSeeds() error {
 	return nil
 }
 
-func (s *adoptedSeed) read(c *Config) {
+func (s *adoptedSeed) read(c *Config, word *ownerWord) {
 	data, stamp, err := watch.Read(c.Seeds, s.path, c.MaxSize)
 	if err != nil {
 		s.err = err
 		return
 	}
-	if s.digest, s.err = digest.File(s.path, data, digest.Options{Budget: c.Summary, Zone: c.Zone}); s.err != nil {
+	if s.digest, s.err = digest.File(s.path, data, c.digestOptions()); s.err != nil {
 		return
 	}
 	s.hash, s.modTime = digest.Hash(data), time.Unix(0, stamp.ModTime)
+	s.digest = word.apply(s.path, s.digest)
 	s.digest.Quotes, s.digest.Blocks, s.digest.Captions = nil, nil, nil
 }
 

@@ -45,6 +45,7 @@ func (w *pendingPictures) waits(stamp cache.Entry, now time.Time, asked bool) (u
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.hold == 0 {
+		delete(w.byPath, stamp.Path)
 		return time.Time{}, false
 	}
 	v, ok := w.byPath[stamp.Path]
@@ -101,8 +102,10 @@ func (p *press) changedPicture(path string, stamp watch.Stamp, now time.Time) {
 	if until, waits := p.pendingPictures.waits(entryOf(path, stamp), now, true); waits {
 		p.cfg.Log.Info("waits", "file", path, "title", "a picture", "until", until.Round(0))
 		p.status.account.wait(path, "the picture is shown", until)
+		p.cfg.witness.wait(path, until)
 		return
 	}
+	p.cfg.witness.wait(path, time.Time{})
 	p.gallery.Changed(path, false)
 }
 

@@ -217,8 +217,10 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone, unsaid []st
 			p.sortPicture(c)
 		case owner.Wanted(c.Path) && c.Gone:
 			unsaid = append(unsaid, c.Path)
+			p.status.account.forget(c.Path)
 		case owner.Wanted(c.Path) && c.Err != nil:
 			p.cfg.witness.refuse(c.Path, c.Err)
+			p.status.account.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
 			p.cfg.Log.Warn("not used; what it said before stays in force", "file", c.Path, "reason", c.Err)
 		case owner.Wanted(c.Path):
 			p.changedSide(c)

@@ -8,6 +8,7 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/register"
 )
 
 // Preview says what a start of the program would change for subscribers. OpenPreview makes one; the caller closes it.
@@ -30,7 +31,7 @@ const (
 	Returned  Kind = "returned"  // withdrawn earlier, and published again
 	Renamed   Kind = "renamed"   // the file has another path; subscribers see no difference
 	Withdrawn Kind = "withdrawn" // published until now
-	Held      Kind = "held"      // not published, and not published before
+	Held      Kind = "held"      // not published, and not published before; or a picture or side file that waits
 	Refused   Kind = "refused"   // cannot be read; if it was published, the last good version stays
 )
 
@@ -119,6 +120,9 @@ func (p *Preview) compare() {
 			d.show(is)
 		}
 		p.Items = append(p.Items, d)
+	}
+	for path, until := range t.cfg.witness.waiting {
+		p.Items = append(p.Items, Difference{Kind: Held, File: path, Reason: register.WhyPending, Until: until})
 	}
 	for path, why := range t.cfg.witness.refused {
 		p.Items = append(p.Items, Difference{Kind: Refused, File: path, Reason: why})

@@ -112,6 +112,7 @@ func (p *press) applySettings() error {
 	p.newDigests()
 	p.newRegister()
 	p.newPrinter()
+	p.status.account.use(p)
 	if p.ledger.Index().Len() > 0 {
 		p.written("not published: edition", p.print(next.Now()))
 	}

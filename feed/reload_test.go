@@ -108,6 +108,9 @@ func TestReload(t *testing.T) {
 	scans := func() int { return strings.Count(string(r.metrics()), "seedfeed_scans_total 2\n") }
 	r.await("the scan after it", func() bool { see(); return scans() == 1 })
 	r.await("the new title", func() bool { return strings.Contains(see(), "Weir news") })
+	if page := string(r.statusPage("x.txt")); !strings.Contains(page, "Weir news") {
+		t.Errorf("the status page has not heard of it:\n%s", page)
+	}
 	after := see()
 	if !slices.Equal(identity.FindAllString(before, -1), identity.FindAllString(after, -1)) {
 		t.Errorf("other ids or dates: %s\n%s", before, after)

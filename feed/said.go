@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"seedfeed/feed/cache"
@@ -13,6 +14,7 @@ import (
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
+	"seedfeed/feed/seed"
 	"seedfeed/feed/watch"
 )
 
@@ -36,7 +38,11 @@ func (p *press) openOwner(dir string) {
 			if _, reason := tree.Judge(path); reason != "" || watch.Hidden(path) {
 				return cache.Entry{}, fs.ErrNotExist
 			}
-			return p.pendingPictures.look(path, c, p.owner.Known)
+			e, err := p.pendingPictures.look(path, c, p.owner.Known)
+			if err == nil && p.sideWaits(path, e, c.Now()) {
+				err = fs.ErrNotExist
+			}
+			return e, err
 		},
 		Read: files.read,
 	})
@@ -45,16 +51,39 @@ func (p *press) openOwner(dir string) {
 	}
 }
 
+// sideWaits reports whether a side file that was not taken yet must wait because the article beside it is published. A side
+// file that comes with a new article does not wait: the article does.
+func (p *press) sideWaits(path string, e cache.Entry, now time.Time) bool {
+	if _, known := p.owner.Known(path); known || !slices.ContainsFunc(seed.Beside(path), p.published) {
+		return false
+	}
+	if _, waits := p.pendingPictures.waits(e, now, false); !waits {
+		return false
+	}
+	data, err := p.cfg.files.read(path)
+	return err == nil && !p.owner.Renamed(digest.Hash(data)) && !digest.SideHoldsBack(data, p.cfg.digestOptions(), now)
+}
+
+// published reports whether readers see the article of a file.
+func (p *press) published(path string) bool {
+	r, ok := p.ledger.Index().ByPath(path)
+	return ok && r.Withdrawn.IsZero()
+}
+
 // changedSide tells the owner's book of another version of one of its files, once it need not wait any more. One that holds
-// its article back never waits.
+// its article back never waits, and neither does one that was renamed.
 func (p *press) changedSide(c watch.Change) {
 	now := p.cfg.Now()
-	if until, waits := p.pendingPictures.waits(entryOf(c.Path, c.Stamp), now, true); waits && !digest.SideHoldsBack(c.Data, p.cfg.digestOptions(), now) {
+	until, waits := p.pendingPictures.waits(entryOf(c.Path, c.Stamp), now, true)
+	if waits && !p.owner.Renamed(digest.Hash(c.Data)) && !digest.SideHoldsBack(c.Data, p.cfg.digestOptions(), now) {
 		p.cfg.Log.Info("waits", "file", c.Path, "until", until.Round(0))
 		p.status.account.wait(c.Path, "what it says is in force", until)
+		p.cfg.witness.wait(c.Path, until)
 		return
 	}
+	p.cfg.witness.wait(c.Path, time.Time{})
 	p.owner.Took(entryOf(c.Path, c.Stamp), c.Data)
+	p.status.account.forget(c.Path) // the book says what is wrong with it
 }
 
 // arriving takes the side files beside articles that came. It returns the articles that can be handled now; later has the

@@ -272,3 +272,89 @@ func (d *desk) vanished(path string) {
 	d.press.handle([]watch.Change{{Path: path, Gone: true}})
 	d.lookAll(d.again()...)
 }
+
+// TestSaidLost: where the journal of what the owner says is lost, the first edition of a start does not know it. The next
+// one does, though no record changes. The same goes for what the journal says and the folder does not any more.
+func TestSaidLost(t *testing.T) {
+	for name, file := range map[string]string{"mill.meta.yaml": byIvy, "people.yaml": "- name: Ivy Lake\n  also: [Bob Stone]\n"} {
+		d := newDesk(t, nil)
+		d.drop("mill.txt", wheel)
+		journal := filepath.Join(d.cfg.State, "owner")
+		d.restart(func() {})
+		d.scan()
+		empty, err := os.ReadFile(journal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.ownerWrites(name, file)
+		said := d.record("mill.txt")
+		d.shows(name, "Ivy Lake", true)
+		var full []byte
+		d.restart(func() {
+			if full, err = os.ReadFile(journal); err == nil {
+				err = os.WriteFile(journal, empty, 0o644)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		})
+		d.scan()
+		d.lookAll("mill.txt", name)
+		if again := d.record("mill.txt"); again != said {
+			t.Errorf("%s: %+v has become %+v", name, said, again)
+		}
+		d.shows(name+": the journal is lost", "Ivy Lake", true)
+
+		if err := os.Remove(filepath.Join(d.cfg.Seeds, name)); err != nil {
+			t.Fatal(err)
+		}
+		d.vanished(name)
+		d.lookAll()
+		d.shows(name+": deleted", "Ivy Lake", false)
+		d.restart(func() {
+			if err := os.WriteFile(journal, full, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		})
+		d.scan()
+		d.press.handle([]watch.Change{{Path: name, Gone: true}})
+		d.lookAll()
+		d.shows(name+": an old journal", "Ivy Lake", false)
+	}
+}
+
+// TestSaidAddress: a slug in a side file moves the page, and aliases lead there, as those of a header do.
+func TestSaidAddress(t *testing.T) {
+	d := newDesk(t, nil)
+	d.drop("mill.txt", "---\naliases: [/wheel]\n---\n"+wheel)
+	before := d.record("mill.txt")
+	d.now = d.now.Add(time.Minute)
+	d.ownerWrites("mill.meta.yaml", "slug: the-mill\naliases: [/old/mill]\n")
+	after := d.record("mill.txt")
+	if after.Slug != "the-mill" || after.ID != before.ID || !after.Updated.Equal(before.Updated) {
+		t.Errorf("%+v has become %+v", before, after)
+	}
+	for path, want := range map[string]int{"/articles/the-mill": 200, "/articles/" + before.Slug: 301, "/old/mill": 301, "/wheel": 404} {
+		if code, _ := d.get(path); code != want {
+			t.Errorf("%s: %d, want %d", path, code, want)
+		}
+	}
+}
+
+// restart stops, does something, and starts again.
+func (d *desk) restart(meanwhile func()) {
+	d.t.Helper()
+	if err := d.Close(); err != nil {
+		d.t.Fatal(err)
+	}
+	meanwhile()
+	d.open(d.cfg)
+}
+
+// shows looks for a speaker in the feeds.
+func (d *desk) shows(event, speaker string, want bool) {
+	d.t.Helper()
+	if _, body := d.get("/feed.json"); strings.Contains(body, `"speaker":"`+speaker) != want {
+		d.t.Errorf("%s: %s is shown: %v, want %v", event, speaker, !want, want)
+	}
+}

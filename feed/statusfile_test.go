@@ -77,6 +77,34 @@ func TestStatusWaiting(t *testing.T) {
 	d.says("1 published.", "Published (1)", "- a.txt", "updated")
 }
 
+// TestStatusOwner: the page tells of side files and of the list of people that wait or cannot be used, until that is over.
+func TestStatusOwner(t *testing.T) {
+	d := holding(t)
+	d.drop("mill.txt", wheel)
+	d.release()
+	d.put("mill.meta.yaml", byIvy)
+	d.look("mill.meta.yaml")
+	d.says("1 published, 1 waiting.", "- mill.meta.yaml", "what it says is in force")
+	_, again := d.wait(time.Minute)
+	d.lookAll(again...)
+	d.says("1 published.\n\nPublished (1)", "- mill.txt", "updated")
+	d.put("mill.meta.yaml", "tagz: [x]\n")
+	d.put("people.yaml", "- nme: x\n")
+	d.put("sea.meta.yaml", "tags: [x]\n")
+	files := []string{"mill.meta.yaml", "people.yaml", "sea.meta.yaml"}
+	d.look(files...)
+	_, again = d.wait(time.Minute)
+	d.lookAll(again...)
+	d.says("1 published, 3 refused.", "- mill.meta.yaml", `line 1: unknown key "tagz"`, "- people.yaml", `line 1: unknown key "nme"`, "- sea.meta.yaml", "no article stands beside")
+	for _, name := range files {
+		if err := os.Remove(filepath.Join(d.cfg.Seeds, name)); err != nil {
+			t.Fatal(err)
+		}
+		d.vanished(name)
+	}
+	d.says("1 published.\n\nPublished (1)")
+}
+
 // TestStatusPrivate: /status is for programs on this machine, and for nobody that a proxy may speak for.
 func TestStatusPrivate(t *testing.T) {
 	for _, c := range []struct {

@@ -64,7 +64,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
 	}
-	s.account.begin(c, l.Index(), p.digests.of)
+	s.account.begin(p)
 	return p, nil
 }
 

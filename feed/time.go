@@ -93,6 +93,10 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 		p.pace.hung = hung
 		p.pace.unseen++
 	}
+	if p.owner.Unprinted() {
+		p.printer.Renew()
+		p.pace.unseen++
+	}
 	printAt, ok := p.printDue(now)
 	if ok && p.pace.scanned && !p.pace.whole && len(p.digests.coming()) == 0 {
 		ok = p.finishFirstScan()

@@ -23,6 +23,7 @@ type witness struct {
 	judged   map[string]bool
 	refused  map[string]string     // why, by path
 	held     map[string]heldFile   // by path
+	waiting  map[string]time.Time  // by path: when pictures and files of the owner's count that wait
 	warnings map[string][]string   // by path: what of the file could not be used
 	clashes  map[string]clash      // by path: ids of headers that other articles have
 	pictures map[string][]string   // by path: why a picture is not shown
@@ -52,7 +53,7 @@ type clash struct{ id, why string }
 
 func newWitness(progress func(files int)) *witness {
 	return &witness{
-		progress: progress, judged: map[string]bool{}, refused: map[string]string{}, held: map[string]heldFile{},
+		progress: progress, judged: map[string]bool{}, refused: map[string]string{}, held: map[string]heldFile{}, waiting: map[string]time.Time{},
 		warnings: map[string][]string{}, clashes: map[string]clash{}, pictures: map[string][]string{}, absent: map[string][]string{},
 		passed: map[string]string{}, links: map[string]links{}, reasons: map[string]string{}, readers: map[string]Difference{},
 	}
@@ -78,6 +79,18 @@ func (w *witness) refuse(path string, reason error) {
 	defer w.mu.Unlock()
 	w.judge(path)
 	w.refused[path] = reason.Error()
+}
+
+// wait notes that a picture or a file of the owner's does not count before a time; zero: that it counts, or is gone.
+func (w *witness) wait(path string, until time.Time) {
+	if w == nil {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.waiting[path] = until; until.IsZero() {
+		delete(w.waiting, path)
+	}
 }
 
 // match notes what became of a file that was digested.

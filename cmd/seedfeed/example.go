@@ -24,7 +24,7 @@ var examples = []struct {
 
 type exampleFile struct {
 	name   string
-	folder string // where it is to be installed, with a slash at the end; "" for the root of a clone
+	folder string // where to install it, with a slash at the end; "" for the root of a clone
 }
 
 type exampleCommand struct {

@@ -93,7 +93,7 @@ func TestLocalBase(t *testing.T) {
 	}
 }
 
-// TestHealth: the exit status is that of the program that listens.
+// TestHealth: the exit status tells whether the program that listens is healthy.
 func TestHealth(t *testing.T) {
 	s := newServer(t)
 	s.start()

@@ -65,7 +65,7 @@ func (p *progress) at(done, of int) {
 	}
 }
 
-// due returns what is to be said now, "" for nothing.
+// due returns the line to print now, "" if there is none.
 func (p *progress) due(done, of int) string {
 	p.mu.Lock()
 	defer p.mu.Unlock()

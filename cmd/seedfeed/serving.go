@@ -30,7 +30,7 @@ func newServing(o *options, std streams, base string) *serving {
 	return s
 }
 
-// relog changes the form of the log to that of o.
+// relog writes the log in the form that o asks for.
 func (s *serving) relog(o *options) {
 	s.form.use(o.logTo(s.line, screenOf(s.std.err)))
 }

@@ -81,6 +81,10 @@ func (d *Digest) head(s *seed.Side, from *Digest, opt Options) {
 		d.Tags = s.Tags
 		d.Applied = append(d.Applied, "side file: tags: "+strings.Join(s.Tags, ", "))
 	}
+	if len(s.Aliases) > 0 {
+		d.Aliases = s.Aliases
+		d.Applied = append(d.Applied, "side file: aliases: "+strings.Join(s.Aliases, ", "))
+	}
 	if !s.Date.IsZero() {
 		d.Date = s.Date
 	}

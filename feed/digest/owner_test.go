@@ -122,9 +122,9 @@ func TestApply(t *testing.T) {
 // TestApplyHead: what a header may say too takes its place.
 func TestApplyHead(t *testing.T) {
 	d := base(t, "quay.md", "---\ntitle: Old\nauthor: Ann Roe\ndraft: true\ndate: 2026-01-01\n---\n"+quay)
-	got := Owner{Side: side(t, "title: New\nauthors: [Bo Lund]\ntags: [sea]\nsummary: It stands.\nlanguage: de\nlink: https://a.example/\nimage: q.jpg\nslug: q\nid: tag:a.example,2026:1\ndraft: false\ndate: 2026-02-02\n")}.Apply(d, utc)
+	got := Owner{Side: side(t, "title: New\nauthors: [Bo Lund]\ntags: [sea]\nsummary: It stands.\nlanguage: de\nlink: https://a.example/\nimage: q.jpg\nslug: q\naliases: [/q, /r]\nid: tag:a.example,2026:1\ndraft: false\ndate: 2026-02-02\n")}.Apply(d, utc)
 	if got.Title != "New" || got.Authors[0] != "Bo Lund" || got.Tags[0] != "sea" || got.Summary[0] != "It stands." || got.Language != "de" || got.Link != "https://a.example/" ||
-		got.Image != "q.jpg" || got.Slug != "q" || got.ID != "tag:a.example,2026:1" || got.Held != "" || got.Date.Day() != 2 || d.Title != "Old" || d.Held == "" {
+		got.Image != "q.jpg" || got.Slug != "q" || !slices.Equal(got.Aliases, []string{"/q", "/r"}) || got.ID != "tag:a.example,2026:1" || got.Held != "" || got.Date.Day() != 2 || d.Title != "Old" || d.Held == "" {
 		t.Errorf("%+v", got)
 	}
 }

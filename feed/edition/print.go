@@ -105,6 +105,9 @@ func (p *Printer) formerFeeds(e *Edition) {
 	}
 }
 
+// Renew makes the next edition take no items from the last one: DigestOf may return other digests for the same records.
+func (p *Printer) Renew() { p.items = nil }
+
 // Missing reports whether an article is missing in the last edition because its text could not be read.
 func (p *Printer) Missing(id string) bool { return p.last != nil && p.last.unread[id] }
 

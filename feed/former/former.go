@@ -130,7 +130,7 @@ func read(i *gofeed.Item, home string) Item {
 	return item
 }
 
-// addresses notes where the article is to be found.
+// addresses notes the addresses of the article.
 func (i *Item) addresses(id string, in *gofeed.Item) {
 	if i.Link == "" && isAddress(id) {
 		i.Link = id

@@ -51,8 +51,8 @@ func (r PastRef) Equal(other PastRef) bool { return r == other }
 // Past is what readers know of an article from another program, or from an address that it had. All strings must be
 // valid UTF-8.
 type Past struct {
-	AtomID string `json:"atomID,omitempty"` // id in Atom, where it is not that of the record
-	JSONID string `json:"jsonID,omitempty"` // id in JSON Feed, likewise
+	AtomID string `json:"atomID,omitempty"` // id in Atom, if it differs from Record.ID
+	JSONID string `json:"jsonID,omitempty"` // id in JSON Feed, if it differs from Record.ID
 	Link   string `json:"link,omitempty"`   // address that the item links to; "": the page of the article
 	NoGUID bool   `json:"noGUID,omitempty"` // the item has no guid in RSS: readers know it by its link
 	Date   string `json:"date,omitempty"`   // pubDate in RSS as it was written, where readers may know the item by it

@@ -12,8 +12,8 @@ import (
 // check finds, in the background, the articles of which readers do not see what is in force. It compares what their records
 // say with what would be shown.
 type check struct {
-	wanted  bool     // all articles are to be checked: the list of people has changed
-	some    []string // ids of articles that are to be checked; nil: none
+	wanted  bool     // all articles must be checked, because the list of people has changed
+	some    []string // ids of articles that must be checked; nil: none
 	running *run
 }
 

@@ -70,3 +70,14 @@ func (b *Book) Recheck(path, id, mark string, base *digest.Digest) {
 func (b *Book) Idle() bool {
 	return !b.check.wanted && b.check.some == nil && b.check.running == nil && len(b.late) == 0
 }
+
+// Unprinted reports whether what is in force has changed since it last returned true, and every article that this concerns
+// was handled. Readers may have been shown the articles with something else meanwhile, also where no record changes: when
+// the journal was lost.
+func (b *Book) Unprinted() bool {
+	if !b.other || !b.Idle() {
+		return false
+	}
+	b.other = false
+	return true
+}

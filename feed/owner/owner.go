@@ -44,16 +44,17 @@ type Config struct {
 	Look  func(path string) (cache.Entry, error)
 	Read  func(path string) ([]byte, error)
 	// Base returns the digest of a published article without what the owner says, nil if its text cannot be read. It is
-	// called by another goroutine than that of the other functions.
+	// called by another goroutine than the other functions are.
 	Base func(ledger.Record) *digest.Digest
 }
 
-// Book holds what the owner says. Apply may be called by any goroutine, the other methods by one.
+// Book holds what the owner says. Apply and Faults may be called by any goroutine, the other methods by one.
 type Book struct {
 	Config
 	keeper
 	check check
 	ended bool // a scan of the whole folder is over
+	other bool // what is in force is not what it was when Unprinted last returned true
 
 	mu     sync.RWMutex
 	files  map[string]*file // side files, by path

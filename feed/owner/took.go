@@ -31,6 +31,7 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 		}
 		return
 	}
+	b.other = true
 	if f == nil {
 		f = &file{}
 	} else {
@@ -169,7 +170,7 @@ func (b *Book) Handled(path, id string) {
 	b.done(path)
 }
 
-// bind makes a side file that of an article with a record.
+// bind binds a side file to an article with a record.
 func (b *Book) bind(f *file, path, id string) {
 	w := b.words[id]
 	if w == nil {
@@ -195,7 +196,7 @@ func (b *Book) Gone(path string) {
 	if path == seed.PeopleFile {
 		if b.people != nil {
 			b.people = nil
-			b.check.wanted = true
+			b.check.wanted, b.other = true, true
 		}
 		return
 	}
@@ -205,6 +206,7 @@ func (b *Book) Gone(path string) {
 		b.left(path)
 		return
 	}
+	b.other = true
 	delete(b.files, path)
 	b.forgetHash(f)
 	if w := b.words[f.holder]; w != nil && w.from == path {
@@ -229,6 +231,16 @@ func (b *Book) lost(f *file, w *word) {
 	}
 	delete(b.words, f.holder)
 	b.keepEnd(f.holder)
+}
+
+// Renamed reports whether a side file with that hash was known at a path where no file is any more.
+func (b *Book) Renamed(hash string) bool {
+	for twin := range b.byHash[hash] {
+		if _, err := b.Look(twin); errors.Is(err, fs.ErrNotExist) {
+			return true
+		}
+	}
+	return false
 }
 
 // inUse reports whether a published article stands beside a side file.

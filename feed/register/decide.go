@@ -110,7 +110,7 @@ func (r *Register) shown(before, after ledger.Record, m *Match, now, at time.Tim
 		after.Returned = at
 	}
 	c.After = after
-	if before.Hash != m.Hash {
+	if said, _ := digest.OtherWord(before.Owner, after.Owner); before.Hash != m.Hash || said {
 		r.renamePage(&c, m.Digest)
 	}
 	return c

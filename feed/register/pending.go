@@ -8,6 +8,9 @@ import (
 	"seedfeed/feed/ledger"
 )
 
+// WhyPending is Match.Held of a version that waits.
+const WhyPending = "it waits, so that a slip can be taken back"
+
 // Pending is a version of a file that was read and that nobody may see before a time (Config.Hold).
 type Pending struct {
 	Path, Hash string
@@ -160,7 +163,7 @@ func (r *Register) note(a Arrival, id string, now time.Time) Pending {
 // pend makes the change of an article whose new version waits: readers see no difference. The article follows a file that
 // was renamed while it waits.
 func (r *Register) pend(m *Match, v Pending) (c Change, changed bool) {
-	m.Held, m.Pending = "it waits, so that a slip can be taken back", v.Until
+	m.Held, m.Pending = WhyPending, v.Until
 	r.held[m.Path] = true
 	r.pending.due.set(m.Path, v.Until)
 	after := m.Record

@@ -31,7 +31,7 @@ const (
 
 // headings are the titles of the sections, and what a reader needs to know of each.
 var headings = [...]struct{ title, about string }{
-	Refused:    {"Refused", "Not published, for the reason beside it. An earlier version stays, if there is one."},
+	Refused:    {"Refused", "Not published, or not used, for the reason beside it. An earlier version stays, if there is one."},
 	Waiting:    {"Waiting", "Nobody sees it before the time beside it. To take it back, delete the file or undo the edit by then."},
 	Held:       {"Held back", "Not public, because the file says so. It is published once that ends."},
 	Recent:     {"Published", "The newest changes. What of a file could not be used is named below it."},
