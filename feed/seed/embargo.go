@@ -23,10 +23,6 @@ var (
 	embargoEnds  = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:date|time|expires|ends|lifts|lifted|to|al|do|ends? (?:at|on)|in (?:force|effect|place))[^\pL]`)
 	noEmbargo    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:none|no|nil|n/a|lifted|over|expired|keine|aufgehoben|aucun|levé|ninguno)[^\pL\pN]*$`)
 	notBefore    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:` + embargoText + ` (?:is |are |must |may |should |shall )?)?(?:please )?(?:strictly )?(?:(?:not|do not|don['’]t|never|no|must not|may not|cannot)(?: yet)?(?: for| to)?(?: be)? (?:\pL+(?:,| or| and|/)+ ?){0,3}(?:publication|release|releas(?:e|ed)|publish(?:ed)?|broadcast(?:ed)?|use|used?|distribution|distribut(?:e|ed)|circulat(?:e|ed|ion)|print(?:ed)?|posted?)(?:[ ,]+\pL+){0,4}?[ ,]+(?:before|until|till|prior to|ahead of|earlier than)|ne pas (?:publier|diffuser)(?: \pL+){0,2}? avant|nicht (?:veröffentlichen )?vor(?: dem)?|no (?:publicar|difundir) (?:antes|hasta)|non (?:pubblicare|diffondere) prima|niet publiceren voor|hold (?:for (?:release|publication)|until|till|back until)|held (?:for (?:release|publication)|until)|(?:zur veröffentlichung )?(?:frei(?:gegeben)? (?:ab|zum|für)))(.*)$`)
-	notAtAll     = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:please )?(?:strictly )?(?:not(?: yet)? (?:for|to be) (?:publication|publish(?:ed)?|releas(?:e|ed)|distribut(?:ion|ed)|broadcast)|do not (?:yet )?(?:publish|post|release|distribute|circulate|share))(?: yet)?[^\pL\pN]*$`)
-	// draftLine and draftTitle match texts whose author wrote above them that they are drafts.
-	draftLine    = regexp.MustCompile(`^[^\pL\pN]*(?:(?:FIRST|SECOND|ROUGH|WORKING|EARLY) )?(?:DRAFT|ENTWURF|BROUILLON|BORRADOR|BOZZA|RASCUNHO)(?: (?:VERSION|COPY|ONLY))?[^\pL]*$`)
-	draftTitle   = regexp.MustCompile(`(?i)^[\[(](?:draft|wip|entwurf|brouillon|borrador|bozza)[\])]|[\[(](?:draft|wip|entwurf|brouillon|borrador|bozza)[\])]$|^(?-i:DRAFT|WIP|ENTWURF): `)
 	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:for (?:release|publication|use|broadcast)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
 	underEmbargo = regexp.MustCompile(`(?i)^[^\pL\pN]*` + embargoText + `[^.]{0,40}\b(?:is|are|remains?)\b[^.]{0,20}\b(?:under (?:\pL+ )?embargo|embargoed)\b(.*)$`)
 	// pressWords matches what may stand before an embargo in its line and is no title.
@@ -36,8 +32,8 @@ var (
 
 // Every line that a pattern matches names an embargo, or starts with one of embargoFirsts and has one of embargoStems in it.
 var (
-	embargoFirsts = set("please strictly this these all the not do don never no must may cannot ne nicht non niet hold held zur frei freigegeben first second rough working early draft entwurf brouillon borrador bozza rascunho for release publication date time to")
-	embargoStems  = []string{"releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use"}
+	embargoFirsts = set("please strictly this these all the not do don never no must may cannot ne nicht non niet hold held zur frei freigegeben for release publication date time to")
+	embargoStems  = []string{"releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use"}
 )
 
 // mayHold reports whether a pattern may match a line. It is false of most lines: the patterns are slow.
@@ -97,22 +93,37 @@ func lineParts(text string) (seps []prose.Span) {
 // An embargo is a line that says when the text below it may be published.
 type embargo struct {
 	line  string
-	when  string // where the time stands, "" for none
-	over  bool   // the line says that there is none, or none any more
-	start int    // of the line, as bytes of the text that has it behind other words
+	when  string    // where the time stands, "" for none
+	over  bool      // the line says that there is none, or none any more
+	start int       // of the line, as bytes of the text that has it behind other words
+	title string    // what stands behind the line in its text: "HOLD - Mill to open"
+	open  bool      // no time in the next line ends it
+	order certainty // of a line that is an order; noOrder for the wordings of press offices
 }
 
-// embargoOf finds an embargo in a line, at its start or behind other words.
-func embargoOf(text string) (embargo, bool) {
+// embargoOf finds an embargo in a line: all of it, or the words before or behind a mark. First tells that the line is the
+// first of its text.
+func embargoOf(text string, first bool) (embargo, bool) {
 	if len(text) > longLine {
 		return embargo{}, false
 	}
-	if e, ok := embargoLine(text); ok {
+	if e, ok := embargoLine(text, first); ok {
 		return e, true
 	}
-	for _, sep := range lineParts(text) {
+	seps := lineParts(text)
+	if e, ok := embargoBefore(text, seps); ok {
+		return e, true
+	}
+	for _, sep := range seps {
 		part := text[sep.End:]
-		if e, ok := embargoLine(part); ok && (embargoWord.MatchString(part) || part == strings.ToUpper(part)) {
+		bracket := text[sep.Start:sep.End]
+		if strings.ContainsAny(bracket, "([") && strings.ContainsAny(text[len(text)-1:], ")]") { // "Mill to open (draft)"
+			part = text[sep.Start:]
+		}
+		e, ok := embargoLine(part, false)
+		switch {
+		case !ok:
+		case e.order == noOrder && (embargoWord.MatchString(part) || part == strings.ToUpper(part)), e.order == certain, e.order != noOrder && bracket[0] != ':':
 			e.start = sep.Start
 			return e, true
 		}
@@ -120,10 +131,40 @@ func embargoOf(text string) (embargo, bool) {
 	return embargo{}, false
 }
 
-func embargoLine(text string) (embargo, bool) {
-	if !mayHold(text) {
-		return embargo{}, false
+// embargoBefore finds an embargo before a mark in a line that has its title behind it: "DRAFT - Mill to open", "[Hold] Mill
+// to open".
+func embargoBefore(text string, seps []prose.Span) (embargo, bool) {
+	if text != "" && strings.ContainsRune("[(", rune(text[0])) {
+		if end := strings.IndexAny(text, ")]"); end > 0 {
+			seps = append([]prose.Span{{Start: end + 1, End: end + 1}}, seps...)
+		}
 	}
+	for _, sep := range slices.Backward(seps) {
+		head, title := text[:sep.Start], strings.TrimLeft(text[sep.End:], " -–—|:")
+		if e, ok := embargoLine(head, false); ok && strings.ContainsFunc(title, unicode.IsLetter) && (capitals(head) || head[0] == '[' || head[0] == '(' || embargoWord.MatchString(head) || e.order != noOrder) {
+			e.title = title
+			return e, true
+		}
+	}
+	return embargo{}, false
+}
+
+func embargoLine(text string, first bool) (embargo, bool) {
+	e := embargo{line: text}
+	if mayHold(text) {
+		if e, ok := pressLine(text); ok {
+			return e, true
+		}
+	}
+	if o, ok := orderOf(text); ok && o.counts(text, first) {
+		e.when, e.open, e.order = o.when, o.when == "", o.how
+		return e, true
+	}
+	return embargo{}, false
+}
+
+// pressLine reads a line in the wordings of press offices.
+func pressLine(text string) (embargo, bool) {
 	e := embargo{line: text}
 	if m := embargoStart.FindStringSubmatch(text); m != nil {
 		rest := m[2] + m[3]
@@ -147,9 +188,6 @@ func embargoLine(text string) (embargo, bool) {
 			e.when = m[1]
 			return e, true
 		}
-	}
-	if notAtAll.MatchString(text) || draftLine.MatchString(text) {
-		return e, true
 	}
 	if m := forRelease.FindStringSubmatch(text); m != nil && timely(m[1]) && len(text) < 120 {
 		e.when = m[1]
@@ -181,19 +219,22 @@ func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
 		if i >= len(blocks) || len(blocks[i].text) > longLine {
 			break
 		}
-		e, ok := embargoOf(blocks[i].text)
+		e, ok := embargoOf(blocks[i].text, i == 0 && blocks[i].kind != markup.Heading)
 		if !ok || blocks[i].kind == markup.Code {
 			i++
 			continue
 		}
 		next := ""
-		if i+1 < len(blocks) && len(blocks[i+1].text) < 80 {
+		if i+1 < len(blocks) && len(blocks[i+1].text) < 80 && !e.open {
 			next = blocks[i+1].text
 		}
 		if a.embargoed(e, next, opt) {
 			blocks = slices.Delete(blocks, i+1, i+2)
 		}
-		if before := strings.TrimRight(blocks[i].text[:e.start], " -–—|:(["); before != "" && !pressWords.MatchString(before) {
+		if e.title != "" {
+			blocks[i].text = e.title
+			i++
+		} else if before := strings.TrimRight(blocks[i].text[:e.start], " -–—|:(["); before != "" && !pressWords.MatchString(before) {
 			blocks[i].text = before
 			i++
 		} else {
@@ -205,11 +246,15 @@ func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
 
 // embargoTitle does the same for a title from the header, the page or an e-mail: "EMBARGOED UNTIL 1 MARCH 2026: Mill to open".
 func (a *Article) embargoTitle(opt Options) {
-	e, ok := embargoOf(a.Title)
+	e, ok := embargoOf(a.Title, false)
 	if !ok {
 		return
 	}
 	a.embargoed(e, "", opt)
+	if e.title != "" {
+		a.Title = e.title
+		return
+	}
 	before := strings.TrimRight(a.Title[:e.start], " -–—|:([")
 	if before == "" || pressWords.MatchString(before) {
 		before = ""

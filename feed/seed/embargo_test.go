@@ -183,7 +183,7 @@ func FuzzEmbargo(f *testing.F) {
 	f.Add("Pier opens (STRICT EMBARGO: 00.01 BST 3 June 2041)")
 	f.Add("This text is under embargo.")
 	f.Fuzz(func(t *testing.T, line string) {
-		e, ok := embargoOf(line)
+		e, ok := embargoOf(line, true)
 		if !ok {
 			return
 		}

@@ -15,14 +15,15 @@ var draftFolders = set("draft drafts entwurf entwürfe brouillon brouillons borr
 
 var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$`)
 
-// HeldPlace returns why a file is held back because of its path: it is in a folder of drafts, its name says draft, or a
+// HeldPlace returns why a file is held back because of its path: it is in a folder of drafts or of texts that are not to
+// be published, its own name says so, or a
 // part of the path begins with an underscore, which site generators leave out. It returns "" for all other files. The
 // path is slash-separated and relative to the folder of articles.
 func HeldPlace(name string) string {
 	dir, base := path.Split(name)
 	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
 		switch {
-		case draftFolders[strings.ToLower(strings.TrimLeft(part, "_"))]:
+		case draftFolders[strings.ToLower(strings.TrimLeft(part, "_"))], ordered(part):
 			return "it lies in the folder " + part
 		case strings.HasPrefix(part, "_") && !strings.EqualFold(part, "_posts"):
 			return "it lies in the folder " + part + ", whose name begins with an underscore"
@@ -33,8 +34,37 @@ func HeldPlace(name string) string {
 		return "its name begins with an underscore"
 	case draftName.MatchString(base), draftName.MatchString(strings.TrimSuffix(base, path.Ext(base))):
 		return "its name says draft"
+	case orderedName(strings.TrimSuffix(base, path.Ext(base))):
+		return "its name says that it is not to be published"
 	}
 	return ""
+}
+
+// ordered reports whether a name as a whole is an order not to publish: "embargo", "on-hold", "Not yet".
+func ordered(name string) bool {
+	_, ok := orderOf(name)
+	return ok
+}
+
+// orderedName reports whether a name has such an order in brackets, or in capitals before the rest: "HOLD - mill",
+// "ENTWURF_mill", "mill [embargoed]".
+func orderedName(stem string) bool {
+	text := strings.ReplaceAll(stem, "_", " - ")
+	if len(text) > longLine {
+		return false
+	}
+	seps := lineParts(text)
+	if e, ok := embargoBefore(text, seps); ok && e.order != noOrder {
+		return true
+	}
+	for _, sep := range seps {
+		if part := text[sep.End:]; strings.ContainsAny(text[sep.Start:sep.End], "([") && strings.ContainsAny(part[max(len(part)-1, 0):], ")]") {
+			if o, ok := orderOf(part); ok && o.how >= likely {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var (

@@ -130,9 +130,6 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 	a.replaceable = slices.ContainsFunc(a.Grounds.Header, func(l Line) bool { return datesArticle(meaningOf(l.Key)) })
 	a.wait(a.Date, "its date")
 	a.replaceable = false
-	if draftTitle.MatchString(a.Title) {
-		a.hold("its title says draft")
-	}
 	a.dropExcerpt()
 	if a.Language == "" {
 		a.Language = spoken(a.Title, a.Body)

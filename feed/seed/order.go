@@ -1,0 +1,197 @@
+package seed
+
+import (
+	"strings"
+	"unicode"
+
+	"seedfeed/feed/calendar"
+)
+
+// An order is a line, or a part of one, that tells editors not to publish the text, or not before a time. All its words
+// are known ones: "Draft budget passes council" is a headline, because "budget" is no word of an order.
+type order struct {
+	when string // where the time stands; "" if no time ends it
+	how  certainty
+}
+
+// A certainty says where an order counts.
+type certainty uint8
+
+const (
+	noOrder certainty = iota
+	faint             // in capitals, or as the first line: "Not yet"
+	likely            // in brackets too: "Draft", "Hold"
+	certain           // everywhere: "Do not publish", "Not before 1 March 2027"
+)
+
+// orderWords are the words of orders in one language. Two words with a plus sign count together.
+type orderWords struct {
+	not    map[string]bool // no order alone
+	let    map[string]bool // publish: an order with a time, or with not
+	use    map[string]bool // other words for publishing: orders with not
+	hold   map[string]bool // orders alone, and with a time
+	draft  map[string]bool // orders alone; no time ends them
+	yet    map[string]bool // orders with not
+	before map[string]bool // stand before the time that ends an order
+	fill   map[string]bool // may stand beside the others
+}
+
+// orderTable has the languages of orders. The words are ours; TestOrders has rows for each language, and
+// help/formats.md lists them.
+var orderTable = []orderWords{
+	{ // English
+		not: set("not don dont cannot"), let: set("publish publication release"),
+		use:  set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted use"),
+		hold: set("hold held on+hold embargo embargoed unpublished"), draft: set("draft wip"), yet: set("yet"), before: set("before until till prior earlier"),
+		fill: set("for do t be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or"),
+	}, { // German
+		not: set("nicht kein keine"), let: set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation"),
+		use:  set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden"),
+		hold: set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht"), draft: set("entwurf arbeitsfassung rohfassung"), yet: set("noch"), before: set("vor bis"),
+		fill: set("bitte zur zum für bestimmt dem die das dieser diesen dieses text artikel frühestens ab erst erster zweiter"),
+	}, { // French
+		not: set("ne pas non"), let: set("publier diffuser publication diffusion parution"),
+		use:  set("publié publiée diffusé diffusée communiquer imprimer partager utiliser"),
+		hold: set("embargo en+attente retenir suspendu"), draft: set("brouillon ébauche"), yet: set("encore"), before: set("avant jusqu jusque"),
+		fill: set("a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit plus tôt premier première"),
+	}, { // Spanish
+		not: set("no"), let: set("publicar difundir publicación difusión publíquese"),
+		use:  set("publicado publicada divulgar distribuir compartir publique publiquen"),
+		hold: set("embargo embargado embargada en+espera retener retenido"), draft: set("borrador"), yet: set("aún aun todavía"), before: set("antes hasta"),
+		fill: set("por favor se los este esta texto nota artículo para apto apta no"),
+	}, { // Italian
+		not: set("non"), let: set("pubblicare diffondere pubblicazione diffusione"),
+		use:  set("pubblicato pubblicata divulgare distribuire condividere"),
+		hold: set("embargo in+attesa trattenere sospeso"), draft: set("bozza"), yet: set("ancora"), before: set("prima fino"),
+		fill: set("si prega di il lo per questo questa testo articolo destinato alla dal"),
+	}, { // Portuguese
+		not: set("não"), let: set("publicar divulgar publicação divulgação"),
+		use:  set("publicado publicada divulgado difundir distribuir partilhar compartilhar"),
+		hold: set("embargo embargado em+espera reter retido suspenso"), draft: set("rascunho esboço"), yet: set("ainda"), before: set("antes até"),
+		fill: set("por favor este texto artigo para o a do da em se"),
+	}, { // Dutch
+		not: set("niet geen"), let: set("publiceren vrijgeven publicatie"),
+		use:  set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen"),
+		hold: set("embargo aanhouden vasthouden"), draft: set("concept kladversie conceptversie"), yet: set("nog"), before: set("voor vóór tot"),
+		fill: set("a u b aub svp gelieve te het deze dit tekst artikel bestemd eerder dan"),
+	}, { // Russian
+		not: set("не нет"), let: set("публиковать опубликовать публикация публикации публикацию выпустить"),
+		use:  set("опубликовано опубликован распространять распространения распространение печатать печати размещать"),
+		hold: set("эмбарго задержать придержать"), draft: set("черновик"), yet: set("ещё еще пока"), before: set("до раньше ранее"),
+		fill: set("для в с просьба пожалуйста текст этот статья под г года час часов утра вечера"),
+	}, { // Polish
+		not: set("nie"), let: set("publikować opublikować publikacja publikacji publikuj"),
+		use:  set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji"),
+		hold: set("embargo wstrzymać wstrzymane"), draft: set("szkic brudnopis wersja+robocza"), yet: set("jeszcze"), before: set("przed do wcześniej"),
+		fill: set("niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz"),
+	},
+}
+
+// softWords may stand beside a word that is an order alone.
+var softWords = set("please bitte merci this text story copy first second third rough working early final version only v no nr")
+
+const maxOrderWords = 20
+
+// monthAndDayWords are the names of months, and the names of days that calendar.IsDay does not know. "May" is left out,
+// since it is a verb too.
+var monthAndDayWords = set("january february march april june july august september october november december " +
+	"januar jänner februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre " +
+	"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre " +
+	"janeiro fevereiro março maio junho julho setembro outubro novembro dezembro segunda terça quarta quinta sexta feira januari februari maart mei augustus " +
+	"января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник понедельника вторник вторника среды среду четверг четверга пятница пятницу пятницы субботу субботы воскресенье воскресенья завтра " +
+	"stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek poniedziałku wtorek wtorku środa środę czwartek czwartku piątek piątku sobota sobotę niedziela niedzielę jutro")
+
+func calendarWord(word string) bool { return monthAndDayWords[word] || calendar.IsDay(word) }
+
+// hasClock reports whether a text has a time of day such as 18:00.
+func hasClock(text string) bool {
+	for i := 1; i+1 < len(text); i++ {
+		if text[i] == ':' && isDigit(text[i-1]) && isDigit(text[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// orderOf reads a line that consists of the words of an order.
+func orderOf(text string) (o order, ok bool) {
+	var words []string
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !letterOrDigit(r) && !unicode.IsMark(r) }) {
+		if len(words) == maxOrderWords {
+			return o, false
+		}
+		words = append(words, strings.ToLower(w))
+	}
+	for i := range orderTable {
+		if o, ok = orderTable[i].read(words, text); ok {
+			return o, true
+		}
+	}
+	return o, false
+}
+
+// read reads a line whose words are all of one language, dates or times.
+func (w *orderWords) read(words []string, text string) (order, bool) {
+	var not, let, use, hold, draft, yet, before, timed, more bool
+	for i := 0; i < len(words); i++ {
+		word := words[i]
+		if pair := word + "+"; i+1 < len(words) && (w.hold[pair+words[i+1]] || w.draft[pair+words[i+1]]) {
+			word = pair + words[i+1]
+			i++
+		}
+		digit := strings.ContainsAny(word, "0123456789")
+		timed = timed || calendarWord(word) || timeWords[word] && !w.before[word]
+		switch {
+		case w.not[word]:
+			not = true
+		case w.let[word]:
+			let = true
+		case w.use[word]:
+			use = true
+		case w.hold[word]:
+			hold = true
+		case w.draft[word]:
+			draft = true
+		case w.yet[word]:
+			yet = true
+		case w.before[word]:
+			before, more = true, true
+		case digit || softWords[word] || calendarWord(word):
+		case w.fill[word] || releaseWords[word]:
+			more = true
+		default:
+			return order{}, false
+		}
+	}
+	o := order{how: certain}
+	day := calendar.HasDay(text)
+	if before {
+		o.when = text
+	}
+	switch timed = timed || day || hasClock(text); {
+	case not && (let || use), hold && let:
+	case not && before && timed:
+		if !day {
+			o.how = faint
+		}
+	case let && timed:
+		o.when = text
+	case hold && before && timed:
+	case draft && !more, hold && !more, hold && timed:
+		o.how = likely
+	case not && yet && !more:
+		o.how = faint
+	default:
+		return order{}, false
+	}
+	return o, true
+}
+
+// counts reports whether an order counts that makes up the whole of a line, or a part of it.
+func (o order) counts(text string, first bool) bool {
+	bare := strings.TrimSpace(text)
+	bracketed := bare != "" && (bare[0] == '[' || bare[0] == '(')
+	return o.how == certain || first || capitals(text) || bracketed && o.how == likely
+}

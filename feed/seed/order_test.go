@@ -1,0 +1,106 @@
+package seed
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+const orderText = "The pier was rebuilt in a year. It is longer than the old one.\n\nAnn Roe opened it on Monday."
+
+// TestOrders: lines that tell editors not to publish, in nine languages. Want is when they end, in UTC, or "held".
+func TestOrders(t *testing.T) {
+	const day = "2041-03-01"
+	for line, want := range map[string]string{
+		"Not before 1 March 2041": day, "not before March 1, 2041!": day, "Publish on 1 March 2041": day, "Please publish after 9 am on 1 March 2041": day, "Earliest publication: 1 March 2041": day, "HOLD UNTIL 1 MARCH 2041": day,
+		"HOLD": "held", "On hold": "held", "HOLD - NOT YET": "held", "NOT YET": "held", "Not yet.": "held", "Draft": "held", "DRAFT v3": "held", "Draft, second version": "held", "Publish on Monday": "held", "Publish tomorrow": "held", "Not yet for publication": "held", "Do not publish yet": "held", "NOT READY FOR RELEASE": "held", "*** hold ***": "held", "Hold until Monday": "held", "Unpublished": "held", "Don’t share": "held",
+		"NICHT VERÖFFENTLICHEN": "held", "Bitte noch nicht veröffentlichen!": "held", "Nicht zur Veröffentlichung": "held", "Noch nicht freigegeben": "held", "NOCH NICHT": "held", "ZURÜCKHALTEN": "held", "Rohfassung": "held", "Nicht vor dem 1. März 2041": day, "Veröffentlichung frühestens am 1. März 2041": day, "Am 1. März 2041 veröffentlichen": day,
+		"NE PAS PUBLIER": "held", "Merci de ne pas diffuser": "held", "PAS ENCORE": "held", "EN ATTENTE": "held", "Pas avant le 1er mars 2041": day, "Publier le 1er mars 2041": day, "Ébauche": "held",
+		"NO PUBLICAR": "held", "No publicar todavía": "held", "AÚN NO": "held", "EN ESPERA": "held", "No antes del 1 de marzo de 2041": day, "Publicar el 1 de marzo de 2041": day,
+		"NON PUBBLICARE": "held", "Non ancora": "held", "IN ATTESA": "held", "Non prima del 1 marzo 2041": day, "Pubblicare il 1 marzo 2041": day,
+		"NÃO PUBLICAR": "held", "AINDA NÃO": "held", "EM ESPERA": "held", "Não antes de 1 de março de 2041": day, "Publicar em 1 de março de 2041": day,
+		"NIET PUBLICEREN": "held", "NOG NIET": "held", "CONCEPT": "held", "Niet voor 1 maart 2041": day, "Publiceren op 1 maart 2041": day,
+		"НЕ ПУБЛИКОВАТЬ": "held", "Не для печати": "held", "ЕЩЁ НЕ": "held", "ЧЕРНОВИК": "held", "ЭМБАРГО": "held", "Не раньше 1 марта 2041 года": day, "Опубликовать 1 марта 2041 г.": day,
+		"NIE PUBLIKOWAĆ": "held", "Nie do publikacji": "held", "JESZCZE NIE": "held", "SZKIC": "held", "Wersja robocza": "held", "WSTRZYMAĆ": "held", "Nie przed 1 marca 2041": day, "Opublikować 1 marca 2041 r.": day,
+
+		// a day alone does not say that the text may come out on it
+		"DRAFT, 1 March 2019": "held", "NOT FOR PUBLICATION, 1 March 2019": "held", "HOLD 1 MARCH 2019": "held",
+	} {
+		for name, text := range map[string]string{
+			"a.txt":  line + "\n\nPier opens\n\n" + orderText,
+			"b.md":   line + "\n\n# Pier opens\n\n" + orderText,
+			"c.html": "<p>" + line + "</p><h1>Pier opens</h1><p>" + strings.ReplaceAll(orderText, "\n\n", "</p><p>") + "</p>",
+		} {
+			a := mustParse(t, name, []byte(text))
+			if got := heldUntil(a); got != want || a.Title != "Pier opens" || strings.Contains(a.Body, line) {
+				t.Errorf("%s, %q: %s, want %s; title %q, body %.60q", name, line, got, want, a.Title, a.Body)
+			}
+		}
+	}
+}
+
+func heldUntil(a *Article) string {
+	switch {
+	case a.Held != "":
+		return "held"
+	case !a.NotBefore.IsZero():
+		return a.NotBefore.Format(time.DateOnly)
+	}
+	return ""
+}
+
+// TestOrderTitles: an order in the line of the title.
+func TestOrderTitles(t *testing.T) {
+	const title = "Mayor to resign"
+	for _, line := range []string{
+		"DRAFT - Mayor to resign", "DRAFT: Mayor to resign", "HOLD – Mayor to resign", "[Hold] Mayor to resign", "(draft) Mayor to resign", "NICHT VERÖFFENTLICHEN: Mayor to resign", "Do not publish: Mayor to resign", "EMBARGO | Mayor to resign",
+		"DRAFT 2 - Mayor to resign", "НЕ ПУБЛИКОВАТЬ — Mayor to resign", "NOT YET - Mayor to resign", "Publish on Monday - Mayor to resign",
+		"Mayor to resign - DRAFT", "Mayor to resign (hold)", "Mayor to resign [not for publication]", "Mayor to resign – NIE PUBLIKOWAĆ", "Mayor to resign - not for publication",
+	} {
+		for name, text := range map[string]string{
+			"a.txt": line + "\n\n" + orderText, "b.md": "# " + line + "\n\n" + orderText, "c.md": "---\ntitle: '" + line + "'\n---\n" + orderText,
+			"d.html": "<html><head><title>" + line + "</title></head><body><h1>" + line + "</h1><p>" + orderText + "</p></body></html>",
+		} {
+			if a := mustParse(t, name, []byte(text)); a.Held == "" || a.Title != title {
+				t.Errorf("%s, %q: held %q, title %q", name, line, a.Held, a.Title)
+			}
+		}
+	}
+	if a := mustParse(t, "a.txt", []byte("Publish on 1 March 2041 - Mayor to resign\n\n"+orderText)); heldUntil(a) != "2041-03-01" || a.Title != title {
+		t.Errorf("with a day: %s, title %q", heldUntil(a), a.Title)
+	}
+}
+
+// TestNoOrders: headlines and sentences that only begin like orders.
+func TestNoOrders(t *testing.T) {
+	for _, line := range []string{
+		"Draft budget passes council", "Hold on to your hats, says mayor", "Not yet time for the new bridge", "Publish and be damned", "Release of prisoners delayed until Monday", "Draft: how a law begins", "HOLD the front page", "Not before time, says mayor", "Hold: the art of waiting",
+		"No release date yet", "Publication of the report delayed", "On hold: the bridge to nowhere", "Embargo hits farmers", "Entwurf für das neue Bad liegt vor", "Noch nicht alle sind da", "Nicht vor dem Winter, sagt der Bürgermeister", "Zurückhalten fällt schwer",
+		"Pas encore d'accord sur le pont", "No hay acuerdo todavía", "Non ancora pronto il ponte", "Ainda não há acordo", "Nog niet klaar", "Ещё не вечер", "Jeszcze nie teraz", "Brouillon de loi au Sénat", "Concept of a new bridge", "Published on Monday", "Publication rights sold",
+		"Use before winter", "Post office closes on Monday", "Analysts say: HOLD", "STRICTLY BALLROOM", "Mayor: not yet",
+	} {
+		for name, text := range map[string]string{"a.txt": line + "\n\n" + orderText, "b.md": "# " + line + "\n\n" + orderText} {
+			if a := mustParse(t, name, []byte(text)); heldUntil(a) != "" || a.Title != line {
+				t.Errorf("%s, %q: %s, title %q", name, line, heldUntil(a), a.Title)
+			}
+		}
+	}
+	for _, answer := range []string{"Not yet.", "Draft", "Hold"} { // below the title a word alone is text
+		if a := mustParse(t, "a.txt", []byte("Pier opens\n\n"+answer+"\n\n"+orderText)); a.Held != "" {
+			t.Errorf("%q below the title: held %q", answer, a.Held)
+		}
+	}
+}
+
+// TestOrderNames: orders in the names of folders and files.
+func TestOrderNames(t *testing.T) {
+	for name, held := range map[string]bool{
+		"embargo/a.txt": true, "Embargoed/a.txt": true, "on hold/a.txt": true, "news/on-hold/a.txt": true, "Not yet/a.txt": true, "do_not_publish/a.txt": true, "nicht-veröffentlichen/a.txt": true, "Sperrfrist/a.txt": true, "en attente/a.txt": true, "черновик/a.txt": true, "embargo-2041-03-01/a.txt": true, "wip/a.txt": true,
+		"HOLD - mill.txt": true, "DRAFT_mill.txt": true, "mill (hold).txt": true, "[Hold] mill.txt": true, "mill [embargoed].txt": true,
+		"embargoes/a.txt": false, "trade-embargo/a.txt": false, "posts/a.txt": false, "release/a.txt": false, "2026/a.txt": false, "draft-horses.txt": false, "hold-the-line.txt": false, "embargo-on-steel.txt": false, "publications/a.txt": false, "holding/a.txt": false, "Hold on.txt": false,
+	} {
+		if got := HeldPlace(name); (got != "") != held {
+			t.Errorf("%q: %q, want held %v", name, got, held)
+		}
+	}
+}
