@@ -11,10 +11,12 @@ import (
 
 // turn is a stretch of speech that the shape of the text marks: a turn of an interview or transcript, a block quote.
 type turn struct {
-	span  prose.Span
-	label string // who speaks, as printed before or behind it; "" where the text says it elsewhere
-	guest bool   // the one whom the article interviews
-	lead  int    // paragraphs before the interview
+	span   prose.Span
+	label  string // who speaks, as printed before or behind it; "" where the text says it elsewhere
+	role   bool   // label is a role
+	single bool   // label is one name without an office
+	guest  bool   // the one whom the article interviews
+	lead   int    // paragraphs before the interview
 }
 
 // structure returns the speech of body that has no quotation marks, in order and apart.
