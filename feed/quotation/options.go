@@ -166,8 +166,8 @@ func (o *optioner) sentenceBefore(from int) {
 			t = beforeColon
 		case apart && saying:
 			t = announced
-		case apart:
-			t = announcedDid
+		case apart: // Fox did not come. Whoever speaks in the next paragraph need not be Fox
+			continue
 		case saying && !d.quotedBetween(s.from, from):
 			t = beforeSaid
 		case first:

@@ -106,6 +106,8 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 		c.who = d.speakerCJK(c)
 	case d.unsaid(c):
 		c.unsaid, c.who.why = true, "said not to have been said"
+	case d.disputed(c):
+		c.unsaid, c.who.why = true, "a claim of somebody else, which is rejected"
 	case d.someAnswer(c):
 		c.unsaid, c.who.why = true, "an answer of nobody named"
 	default:
