@@ -9,6 +9,10 @@ func (o *optioner) ahead() {
 	if s.from >= q {
 		return
 	}
+	if _, by := d.claim(q); by >= 0 { // rejected the claim by Fox that Q
+		o.add(by, ownWords, -1)
+		return
+	}
 	o.aheadPhrases(s)
 	if len(o.list) == 1 && o.list[0].tie == ownWords && o.list[0].pronoun == "" && (!d.has(q-1, q, be) && d.tokens[q-1].text != "," || d.is(o.list[0].to+1, q, "that")) {
 		return // dismissed Fox's remark that Q

@@ -12,16 +12,46 @@ import (
 // dash and a name follows, or they are a letter with a name below it.
 func (s *shape) blocks() []turn {
 	var out []turn
-	for i := 0; i+1 < len(s.paras); i++ {
+	for i := range s.paras {
+		out = s.signedInside(out, i)
+		if i+1 == len(s.paras) {
+			break
+		}
 		next := s.text(i + 1)
 		switch {
 		case strings.HasSuffix(s.text(i), ":") && s.announces(i) && s.plain(i+1):
 			out = s.appendTurn(out, s.paras[i+1], turn{})
-		case signedBy(next) != "" && s.plain(i):
-			out = s.appendTurn(out, s.paras[i], turn{label: signedBy(next)})
+		case s.plain(i):
+			if _, m := cutMark(next); m == dashed {
+				out = s.signed(out, s.paras[i], next)
+			}
 		}
 		if name := bareName(next); name != "" && i+2 < len(s.paras) {
 			out = append(out, s.letter(i, name)...)
+		}
+	}
+	return out
+}
+
+// signed adds a paragraph as a turn if the text below or behind it is a byline that names somebody.
+func (s *shape) signed(out []turn, span prose.Span, text string) []turn {
+	if b, ok := readByline(text, s.t); ok && b.name != "" {
+		return s.appendTurn(out, span, turn{label: b.name, role: b.role, single: b.single})
+	}
+	return out
+}
+
+// signedInside adds a paragraph whose last sentence is followed by a dash and a name: We put safety first. — Ann Fox
+func (s *shape) signedInside(out []turn, i int) []turn {
+	text := s.text(i)
+	for _, dash := range [...]string{" — ", " – ", " -- ", " ― "} {
+		k := strings.LastIndex(text, dash)
+		if k <= 0 || strings.HasSuffix(text, ".") {
+			continue
+		}
+		span := prose.Span{Start: s.paras[i].Start, End: s.paras[i].Start + k}
+		if isSpeech(text[:k]) {
+			return s.signed(out, span, strings.TrimSpace(text[k:]))
 		}
 	}
 	return out
@@ -45,22 +75,14 @@ func (s *shape) announces(i int) bool {
 	return false
 }
 
-// plain reports whether paragraph i looks like speech: it has no marks, begins with a capital and ends like a sentence.
-func (s *shape) plain(i int) bool {
-	text := s.text(i)
+// plain reports whether paragraph i looks like speech; see isSpeech.
+func (s *shape) plain(i int) bool { return isSpeech(s.text(i)) }
+
+// isSpeech reports whether a text looks like speech: it has no marks, begins with a capital and ends like a sentence.
+func isSpeech(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)
 	return unicode.IsUpper(r) && strings.ContainsRune(".!?…", last) && !strings.ContainsAny(text, "“”\"„«»{}=")
-}
-
-// signedBy reads the name of "— Ann Fox, passenger".
-func signedBy(text string) string {
-	rest := strings.TrimLeft(text, "—–-― ")
-	if rest == text || len(text) > 100 || strings.HasSuffix(text, ".") {
-		return ""
-	}
-	label, _, _ := strings.Cut(rest, ",")
-	return bareName(label)
 }
 
 // bareName returns text where it is a name of two to four words and nothing else.

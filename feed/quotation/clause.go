@@ -250,6 +250,9 @@ func (r *reader) relative(i int) bool {
 			about = root
 		}
 	}
+	if t.lower == "who" && d.phrases[about].kind == other && d.tokens[d.phrases[about].from].class&det != 0 { // the impostor, who
+		d.phrases[about].kind = role
+	}
 	subject := about
 	if t.lower == "whose" || t.lower == "whom" || d.tokens[i-1].class&prep != 0 {
 		subject = -1

@@ -43,9 +43,10 @@ type document struct {
 	phrases   []phrase
 	actions   []action
 	sentences []sentence
-	of        []int32       // sentence of each token
-	turns     map[int]*turn // by where they start
-	history   []resolved    // the speakers of the quotations so far
+	of        []int32        // sentence of each token
+	turns     map[int]*turn  // by where they start
+	bylines   map[int]byline // by where their quotations start
+	history   []resolved     // the speakers of the quotations so far
 	scratch   scratch
 	spoken    spoken           // of the last paragraph that was asked for
 	capitals  map[string]token // of the words with capitals so far, without spans; see readWord

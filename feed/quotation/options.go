@@ -61,7 +61,7 @@ func (o *optioner) carry(before []candidate) {
 		return
 	}
 	prev := &before[k]
-	if prev.who.name == "" || prev.drop || d.is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
+	if prev.who.name == "" || prev.drop || prev.signed || d.is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
 		return
 	}
 	s := source{from: prev.who.source.from, to: prev.who.source.to, phrase: -1, verb: -1, prev: k, grade: carried}
@@ -166,8 +166,8 @@ func (o *optioner) sentenceBefore(from int) {
 			t = beforeColon
 		case apart && saying:
 			t = announced
-		case apart:
-			t = announcedDid
+		case apart: // Fox did not come. Whoever speaks in the next paragraph need not be Fox
+			continue
 		case saying && !d.quotedBetween(s.from, from):
 			t = beforeSaid
 		case first:

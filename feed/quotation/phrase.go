@@ -284,8 +284,21 @@ func (d *document) kindOf(p *phrase) kind {
 			return role
 		}
 		return entity
-	case d.tongue.job(t.lower) || strings.HasSuffix(t.lower, "-old") || strings.HasSuffix(t.lower, "ers") || strings.HasSuffix(t.lower, "ists"):
+	case d.tongue.job(t.lower) || d.compoundJob(t.lower) || strings.HasSuffix(t.lower, "-old") || strings.HasSuffix(t.lower, "ers") || strings.HasSuffix(t.lower, "ists"):
 		return role
 	}
 	return other
+}
+
+// compoundJob reports whether an English word ends with a noun for a person that is in the lists: schoolteacher, beekeeper.
+func (d *document) compoundJob(w string) bool {
+	if d.tongue != &tongues[0] {
+		return false
+	}
+	for i := 3; i+6 <= len(w); i++ {
+		if c := english[w[i:]]; c&head != 0 && c&(thing|paper|utter) == 0 {
+			return true
+		}
+	}
+	return false
 }

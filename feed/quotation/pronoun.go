@@ -47,37 +47,57 @@ const maxBack = 500
 
 // roleBefore returns the role that spoke last or starts an earlier sentence, if no person is named between it and the pronoun.
 func (d *document) roleBefore(s source, want gender) (resolved, bool) {
-	here := d.tokens[s.from].paragraph
-	history := d.history
-	if n := len(history); n > 0 && history[n-1].who == nil && history[n-1].role && history[n-1].source.to > 0 {
-		at := history[n-1].source.from
-		if here-d.tokens[at].paragraph <= 2 && s.from-at < maxBack && d.wordGender(at, history[n-1].source.to).fits(want) && d.firstNamed(at+1, s.from, want) == nil && !d.rival(at, s, want) {
-			r := history[n-1]
-			r.source, r.why = s, s.pronoun+", of the role before"
-			return r, true
-		}
+	if r, ok := d.roleSpoke(s, want); ok {
+		return r, true
 	}
+	here := d.tokens[s.from].paragraph
 	for end := d.sentenceAt(s.from).from; end > 0 && s.from-end < maxBack; {
 		b := d.sentenceAt(end - 1)
 		if here-d.tokens[b.from].paragraph > 2 || d.firstNamed(b.from, end, want) != nil {
 			break
 		}
-		if n := b.phrase0; n < b.phrase1 {
-			p := &d.phrases[n]
-			if p.kind == role && p.pre < 0 && p.from <= b.from+1 && d.tokens[p.from].class&(det|stray) != 0 && d.wordGender(p.from, p.core).fits(want) && !strings.HasSuffix(d.tokens[p.head].lower, "s") {
-				r := d.resolveRole(p, resolved{source: source{from: p.from, to: p.to, phrase: n, grade: subject, prev: -1}})
-				if p.alias >= 0 && d.phrases[p.alias].who != nil {
-					r.who, r.name = d.phrases[p.alias].who, d.phrases[p.alias].who.full
-				}
-				if r.name != "" && (r.who == nil || r.who.gender.fits(want)) {
-					r.source, r.why = s, s.pronoun+", of the role that a sentence before starts with"
-					return r, true
-				}
-			}
+		if r, ok := d.roleStarts(s, want, b); ok {
+			return r, true
 		}
 		end = b.from
 	}
 	return resolved{}, false
+}
+
+// roleSpoke returns the role that spoke last. If she stood for it, he does not.
+func (d *document) roleSpoke(s source, want gender) (resolved, bool) {
+	n := len(d.history)
+	if n == 0 || d.history[n-1].who != nil || !d.history[n-1].role || d.history[n-1].source.to <= 0 {
+		return resolved{}, false
+	}
+	r := d.history[n-1]
+	at := r.source.from
+	if d.tokens[s.from].paragraph-d.tokens[at].paragraph > 2 || s.from-at >= maxBack || !d.wordGender(at, r.source.to).fits(want) || d.firstNamed(at+1, s.from, want) != nil || d.rival(at, s, want) {
+		return resolved{}, false
+	}
+	r.source, r.why = s, s.pronoun+", of the role before"
+	return r, true
+}
+
+// roleStarts returns the role that sentence b starts with.
+func (d *document) roleStarts(s source, want gender, b *sentence) (resolved, bool) {
+	n := b.phrase0
+	if n >= b.phrase1 {
+		return resolved{}, false
+	}
+	p := &d.phrases[n]
+	if p.kind != role || p.pre >= 0 || p.from > b.from+1 || d.tokens[p.from].class&(det|stray) == 0 || !d.wordGender(p.from, p.core).fits(want) || strings.HasSuffix(d.tokens[p.head].lower, "s") {
+		return resolved{}, false
+	}
+	r := d.resolveRole(p, resolved{source: source{from: p.from, to: p.to, phrase: n, grade: subject, prev: -1}})
+	if p.alias >= 0 && d.phrases[p.alias].who != nil {
+		r.who, r.name = d.phrases[p.alias].who, d.phrases[p.alias].who.full
+	}
+	if r.name == "" || r.who != nil && !r.who.gender.fits(want) {
+		return resolved{}, false
+	}
+	r.source, r.why = s, s.pronoun+", of the role that a sentence before starts with"
+	return r, true
 }
 
 // rival reports whether somebody of that gender is named before the role at token at, in the role's paragraph.
@@ -90,14 +110,14 @@ func (d *document) rival(at int, s source, want gender) bool {
 	return who != nil && who.gender == want
 }
 
-// wordGender returns the gender that the nouns of a role tell, up to the first preposition: her husband; a young man.
+// wordGender returns the gender that the nouns of a role, or the pronoun for it, tell, up to the first preposition: her husband; a young man.
 func (d *document) wordGender(from, to int) gender {
 	g := unknown
 	for i := from; i < to && d.tokens[i].class&prep == 0; i++ {
 		switch c := d.tokens[i].class; {
-		case c&femaleNoun != 0:
+		case c&(femaleNoun|she) != 0:
 			g = woman
-		case c&maleNoun != 0:
+		case c&(maleNoun|he) != 0:
 			g = man
 		}
 	}

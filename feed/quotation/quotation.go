@@ -38,6 +38,7 @@ type candidate struct {
 	fronted    bool // its sentence begins with a clause of time or condition
 	who        resolved
 	drop       bool
+	signed     bool         // a line below it says whose it is
 	unsaid     bool         // nobody is known to have said it, whoever is near
 	joined     []prose.Span // pieces of the quotation it goes on in
 	turn       *turn        // not nil: marked by the shape of the text
@@ -68,6 +69,7 @@ func Find(title, body, language string) []Quote {
 	}
 	d.title = strings.ToLower(title)
 	findPeople(d)
+	d.findBylines()
 	d.read()
 	found := d.attribute()
 	d.join(found)
@@ -81,7 +83,10 @@ func (d *document) attribute() []candidate {
 	for n := range out {
 		c := &out[n]
 		*c = d.candidate(n)
-		if c.turn != nil {
+		if b, ok := d.bylines[d.quotes[n].Outer.Start]; ok {
+			c.signed, c.who = true, d.bylineSpeaker(c, b)
+			c.drop = d.isLabel(c)
+		} else if c.turn != nil {
 			c.who = d.turnSpeaker(c)
 			c.drop = c.who.name == ""
 		} else {
@@ -101,6 +106,8 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 		c.who = d.speakerCJK(c)
 	case d.unsaid(c):
 		c.unsaid, c.who.why = true, "said not to have been said"
+	case d.disputed(c):
+		c.unsaid, c.who.why = true, "a claim of somebody else, which is rejected"
 	case d.someAnswer(c):
 		c.unsaid, c.who.why = true, "an answer of nobody named"
 	default:
@@ -169,7 +176,7 @@ func (d *document) candidate(n int) candidate {
 func (d *document) join(all []candidate) {
 	for i := 0; i+1 < len(all); i++ {
 		a, b := &all[i], &all[i+1]
-		if a.drop || a.whole || a.turn != nil || b.turn != nil || d.tokens[a.token].paragraph != d.tokens[b.token].paragraph || a.who.name == "" || a.who.name != b.who.name {
+		if a.drop || a.whole || a.signed || b.signed || a.turn != nil || b.turn != nil || d.tokens[a.token].paragraph != d.tokens[b.token].paragraph || a.who.name == "" || a.who.name != b.who.name {
 			continue
 		}
 		between := b.token - a.end

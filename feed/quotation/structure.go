@@ -11,10 +11,12 @@ import (
 
 // turn is a stretch of speech that the shape of the text marks: a turn of an interview or transcript, a block quote.
 type turn struct {
-	span  prose.Span
-	label string // who speaks, as printed before or behind it; "" where the text says it elsewhere
-	guest bool   // the one whom the article interviews
-	lead  int    // paragraphs before the interview
+	span   prose.Span
+	label  string // who speaks, as printed before or behind it; "" where the text says it elsewhere
+	role   bool   // label is a role
+	single bool   // label is one name without an office
+	guest  bool   // the one whom the article interviews
+	lead   int    // paragraphs before the interview
 }
 
 // structure returns the speech of body that has no quotation marks, in order and apart.
@@ -80,6 +82,9 @@ func (s *shape) transcript() []turn {
 			continue
 		}
 		span := prose.Span{Start: l.start, End: s.paras[l.para].End}
+		if l.key == "a" && s.reports(span) {
+			continue
+		}
 		label := l.label
 		if l.key == "a" {
 			label = ""
@@ -203,7 +208,7 @@ func (s *shape) interview() []turn {
 		if s.spoken(i) {
 			return nil
 		}
-		if strings.ContainsAny(s.text(i + 1)[:1], "\"'") || strings.HasPrefix(s.text(i+1), "“") {
+		if r, _ := utf8.DecodeRuneInString(s.text(i + 1)); strings.ContainsRune("\"'“”„«»‘‚", r) {
 			return nil // a story that quotes its people in marks
 		}
 		questions = append(questions, i)
@@ -223,11 +228,37 @@ func (s *shape) interview() []turn {
 		if n+1 < len(questions) {
 			end = questions[n+1]
 		}
-		if end > q+1 {
+		if end > q+1 && !s.reports(s.paras[q+1]) {
 			out = s.appendTurn(out, s.paras[q+1], turn{guest: true, lead: questions[0]})
 		}
 	}
 	return out
+}
+
+// reports reports whether an answer is the writer's text and not speech: it quotes somebody in marks, and outside the marks
+// there is no word of the first person. A: The firm cites the cost. “We cannot go on,” its head said.
+func (s *shape) reports(span prose.Span) bool {
+	text := span.Of(s.body)
+	if !strings.ContainsAny(text, "“”\"„«»") {
+		return false
+	}
+	quotes := prose.Quotations(text)
+	at, first := 0, firstPerson[s.t.tag]
+	for i := 0; i <= len(quotes); i++ {
+		end := len(text)
+		if i < len(quotes) {
+			end = quotes[i].Outer.Start
+		}
+		for w := range prose.EachWord(text, prose.Span{Start: at, End: max(at, end)}) {
+			if first[strings.ReplaceAll(strings.ToLower(w.Of(text)), "’", "'")] {
+				return false
+			}
+		}
+		if i < len(quotes) {
+			at = quotes[i].Outer.End
+		}
+	}
+	return len(quotes) > 0
 }
 
 // aboutWriter reports whether paragraph i is about its writer: it has I or my, not we.

@@ -36,6 +36,8 @@ func (d *document) turnSpeaker(c *candidate) resolved {
 		if who := d.guest(c.turn.lead); who != nil {
 			r.who, r.name, r.why = who, who.full, "whom the article interviews"
 		}
+	case c.turn.role || c.turn.single:
+		return d.bylineSpeaker(c, byline{name: c.turn.label, role: c.turn.role, single: c.turn.single})
 	case c.turn.label != "":
 		r.who, r.name = d.labelName(c.turn.label)
 		r.role = d.tongue.words[strings.ToLower(strings.Fields(c.turn.label)[0])]&det != 0

@@ -37,6 +37,10 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(action{at: i, class: t.class})
 		return i + 1, true
 	}
+	if t.class&(say|tell) != 0 && i > r.from && d.tokens[i-1].lower == "having" {
+		r.act(action{at: i, class: t.class, loose: true})
+		return i + 1, true
+	}
 	if t.class&(say|tell|verb|part) != 0 && !(t.class&part != 0 && t.class&(say|tell) == 0) {
 		r.act(action{at: i, class: t.class})
 		return i + 1, true

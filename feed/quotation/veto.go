@@ -28,11 +28,21 @@ func (d *document) allowed(c *candidate, all []option) []option {
 	}
 	out := all[:0]
 	for _, x := range all {
-		if !d.forbidden(c, &x) && !(said && x.tie == accordAfter) {
+		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) {
 			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// spent reports whether an option is who spoke the quotation before in the same sentence, by the verb behind that one: “A,” said
+// X, “B,” said Y. The verb behind the second quotation decides.
+func (d *document) spent(c *candidate, x *option) bool {
+	if x.tie == goesOnSame {
+		return true
+	}
+	from := d.sentenceAt(c.token).from
+	return x.verb > from && x.verb < c.token && x.tie.family() == famAhead && d.quotedBetween(from, x.verb)
 }
 
 func (d *document) forbidden(c *candidate, x *option) bool {
@@ -146,6 +156,63 @@ func (d *document) denies(outer, inner *action) bool {
 	c := d.tokens[outer.at].class
 	return c&deny != 0 && c&saying != 0 && inner.at-outer.at < 7 && (inner.class&(say|base|ing) != 0)
 }
+
+// disputed reports whether a quotation is a claim of nobody known, which the sentence says is rejected: rejected the idea that
+// “...”. The claim of somebody, as in "rejected the claim by Fox that", has the tie ownWords.
+func (d *document) disputed(c *candidate) bool {
+	s := d.sentenceAt(c.token)
+	n, by := d.claim(c.token)
+	if n < 0 || by >= 0 || d.phrases[n].from < s.from {
+		return false
+	}
+	for k := d.phrases[n].from; k < d.phrases[n].core; k++ {
+		if t := &d.tokens[k]; t.owner || t.lower == "his" || t.lower == "her" || t.lower == "their" {
+			return false
+		}
+	}
+	for a := s.action1 - 1; a >= s.action0; a-- {
+		if x := &d.actions[a]; x.at < d.phrases[n].from {
+			return d.phrases[n].from-x.at <= 3 && rejects[d.tokens[x.at].lower] && !x.passive
+		}
+	}
+	return false
+}
+
+// rejects are verbs whose object is what somebody else says.
+var rejects = set(`deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing
+	refute refutes refuted refuting rebut rebuts rebutted rebutting challenge challenges challenged challenging ridicule ridiculed ridicules ridiculing
+	disown disowned disowns contradict contradicts contradicted contradicting scorn scorned doubt doubts doubted doubting contest contested contests`)
+
+// claim returns the phrase for words that “that” leads from to the quotation at token q, and the phrase of whose words they are,
+// -1 for none: the claim | by Fox | that “...”.
+func (d *document) claim(q int) (claim, by int) {
+	i := q - 1
+	if !d.is(i, q, "that") || i == 0 {
+		return -1, -1
+	}
+	n := d.phraseAt[i-1]
+	if n < 0 {
+		return -1, -1
+	}
+	p := &d.phrases[n]
+	if w := &d.tokens[max(p.pre, 0)]; p.pre > 0 && (w.lower == "by" || w.lower == "from" || w.lower == "of") && p.kind != other {
+		if m := d.phraseAt[p.pre-1]; m >= 0 && d.isClaim(m) {
+			return int(m), int(n)
+		}
+	}
+	if d.isClaim(n) {
+		return int(n), -1
+	}
+	return -1, -1
+}
+
+// isClaim reports whether phrase n is a noun for what somebody says.
+func (d *document) isClaim(n int32) bool {
+	t := &d.tokens[d.phrases[n].core-1]
+	return t.class&utter != 0 || claims[t.lower]
+}
+
+var claims = set(`allegation allegations idea notion report reports rumour rumours rumor rumors story insinuation implication`)
 
 // polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”.
 func (d *document) polled(c *candidate) bool {

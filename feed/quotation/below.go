@@ -1,0 +1,232 @@
+package quotation
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+// A byline is a line directly below a quotation that says whose words it is: — Ann Fox, plumber. It stands in the next paragraph,
+// or behind the quotation in the same one.
+type byline struct {
+	name   string // as printed, without the office; "" where the line names nobody
+	role   bool   // name is a role: a teacher at the school
+	single bool   // one name without an office: Fox
+}
+
+// mark is how a line is set apart from the text around it.
+type mark uint8
+
+const (
+	unmarked mark = iota
+	dashed
+	bracketed
+)
+
+// longestByline is the most bytes that a byline has.
+const longestByline = 120
+
+// cutMark returns a line without its dash or brackets.
+func cutMark(text string) (string, mark) {
+	if rest := strings.TrimLeft(text, "—–-―~ "); rest != text {
+		return rest, dashed
+	}
+	if n := len(text); n > 2 && (text[0] == '(' && text[n-1] == ')' || text[0] == '[' && text[n-1] == ']') && !strings.ContainsAny(text[1:n-1], "()[]") {
+		return strings.TrimSpace(text[1 : n-1]), bracketed
+	}
+	return text, unmarked
+}
+
+// readByline reads a line that stands below a quotation. It reports whether the line is a byline. A line with a dash is one even
+// if it names nobody, unless it is a sentence. A line in brackets or without a mark has to name a person.
+func readByline(text string, t *tongue) (byline, bool) {
+	rest, m := cutMark(text)
+	if rest == "" || len(text) > longestByline || strings.ContainsAny(rest, "“”„«»\"?!") {
+		return byline{}, false
+	}
+	sentence := strings.HasSuffix(rest, ".")
+	if sentence && m != dashed {
+		return byline{}, false
+	}
+	rest = strings.TrimSuffix(rest, ".")
+	who, job := cutJob(rest)
+	b := byline{name: nameIn(who, t)}
+	b.single = b.name == who && !strings.Contains(who, " ")
+	if b.name == "" && job != "" { // the director, Lorna Penn
+		if second, _ := cutJob(job); t.hasNoun(who, head|office) {
+			b.name = nameIn(second, t)
+		}
+	}
+	switch known := isGiven(b.name); {
+	case b.name != "" && b.single && m == unmarked:
+		return byline{}, false
+	case b.name != "" && (m == dashed || known || m == unmarked && isJob(job, t) || m == bracketed && job != ""):
+		return b, true
+	case m == unmarked, sentence, t.dashes, text[0] == '-' && text[1] != '-': // no byline; dialogue; an item of a list
+		return byline{}, false
+	case t.hasNoun(who, head|office|kin) && len(who) <= 60:
+		return byline{name: who, role: true}, true
+	case m == dashed:
+		return byline{}, true
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return byline{}, startsUpper(string(r)) && len(strings.Fields(who)) <= 4
+}
+
+// cutJob cuts a line behind the name: Ann Fox | 41, plumber; Ann Fox | in a letter.
+func cutJob(text string) (who, job string) {
+	at := len(text)
+	for _, s := range [...]string{",", ";", ":", " (", " | ", " / ", " – ", " — ", " - "} {
+		if k := strings.Index(text, s); k >= 0 && k < at {
+			at, job = k, strings.Trim(text[k+len(s):], " )")
+		}
+	}
+	return strings.TrimSpace(text[:at]), job
+}
+
+// isJob reports whether what follows a name and a comma says who somebody is, or how old: 41; plumber; Head of Works.
+func isJob(job string, t *tongue) bool {
+	if job == "" {
+		return false
+	}
+	return !startsUpper(job) && !strings.HasSuffix(job, ".") && len(strings.Fields(job)) <= 8 || t.hasNoun(job, head|office|title)
+}
+
+// hasNoun reports whether a text has a noun of one of the classes c.
+func (t *tongue) hasNoun(text string, c class) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		if w = strings.Trim(w, ",.()"); t.words[w]&c != 0 || t.job(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isGiven reports whether a name has a given name that is known as one.
+func isGiven(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if givenNames[w] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nameIn returns the name that a text consists of, with its office, or "": Ann Fox; District spokesman Tom Reed; Mayor Fox; Ann
+// Fox and Tom Reed. What a preposition binds to it is left out: Ann Fox | in a letter to parents.
+func nameIn(text string, t *tongue) string {
+	words := strings.Fields(text)
+	from := 0
+	for i, w := range words {
+		lower := strings.ToLower(strings.Trim(w, "."))
+		c := t.words[lower]
+		if i > 0 && c&prep != 0 && c&particle == 0 && !startsUpper(w) {
+			words = words[:i]
+			break
+		}
+		if i+1 < len(words) && (c&(title|head|office) != 0 || t.job(lower)) && !(givenNames[lower] != 0 && startsUpper(w)) {
+			from = i + 1
+		}
+	}
+	name := strings.Join(words[min(from, len(words)):], " ")
+	first, second, two := strings.Cut(name, " and ")
+	if !isName(first, t) || two && !isName(second, t) || from == 0 && strings.IndexByte(name, ' ') < 0 && len(words) < len(strings.Fields(text)) {
+		return ""
+	}
+	return name
+}
+
+// isName reports whether a text has the shape of a name: one to five words with capitals, or particles between them.
+func isName(text string, t *tongue) bool {
+	words := strings.Fields(text)
+	for i, w := range words {
+		c := t.words[strings.ToLower(strings.Trim(w, "."))]
+		inside := i > 0 && i+1 < len(words)
+		switch {
+		case strings.ContainsAny(w, "0123456789,;:()&@#/="), strings.HasSuffix(w, "’s"), strings.HasSuffix(w, "'s"):
+			return false
+		case inside && c&particle != 0:
+		case !startsUpper(w), c&(stray|nowhere|body|thing|period|det) != 0 && c&(title|given) == 0:
+			return false
+		}
+	}
+	return len(words) > 0 && len(words) <= 5
+}
+
+// findBylines reads the lines below and behind the quotations that are all, or the beginning, of their paragraphs.
+func (d *document) findBylines() {
+	if d.tongue.cjk {
+		return
+	}
+	paras := prose.Paragraphs(d.body)
+	d.bylines = map[int]byline{}
+	k, used := 0, -1 // used: the last paragraph that was read as a byline
+	for n := range d.quotes {
+		outer := d.quotes[n].Outer
+		for k < len(paras) && paras[k].End <= outer.Start {
+			k++
+		}
+		if k == len(paras) {
+			return
+		}
+		first, last := k, k
+		for last+1 < len(paras) && paras[last].End < outer.End {
+			last++
+		}
+		if d.turns[outer.Start] != nil || strings.TrimLeft(d.body[paras[first].Start:outer.Start], "—–- ") != "" {
+			continue
+		}
+		if tail := strings.TrimSpace(d.body[min(outer.End, paras[last].End):paras[last].End]); tail != "" {
+			if _, m := cutMark(tail); m != unmarked {
+				d.addByline(outer.Start, tail)
+			}
+			continue
+		}
+		above := first > 0 && used != first-1 && isBare(paras[first-1].Of(d.body), d.tongue)
+		if last+1 >= len(paras) {
+			continue
+		}
+		switch below := paras[last+1].Of(d.body); {
+		case above && isBare(below, d.tongue): // Ann Fox, 41 / “...” / Tom Reed, 32 / “...”
+			d.addByline(outer.Start, paras[first-1].Of(d.body))
+		case d.addByline(outer.Start, below):
+			used = last + 1
+		}
+	}
+}
+
+// addByline reads a byline of the quotation that starts at byte at, and reports whether text is one.
+func (d *document) addByline(at int, text string) bool {
+	b, ok := readByline(text, d.tongue)
+	if ok {
+		d.bylines[at] = b
+	}
+	return ok
+}
+
+// isBare reports whether a paragraph is a byline without a mark.
+func isBare(text string, t *tongue) bool {
+	_, ok := readByline(text, t)
+	_, m := cutMark(text)
+	return ok && m == unmarked
+}
+
+// bylineSpeaker returns the speaker of quotation c, below which b stands. A single name without an office means somebody whom
+// the article names elsewhere, or nobody.
+func (d *document) bylineSpeaker(c *candidate, b byline) resolved {
+	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: signed}, why: "the line below names nobody"}
+	switch {
+	case b.role:
+		r.name, r.role = b.name, true
+	case b.name != "":
+		r.who, r.name = d.labelName(b.name)
+		if r.who == nil && b.single {
+			r.name = ""
+		}
+	}
+	if r.name != "" {
+		r.why = "the line below it"
+	}
+	return r
+}
