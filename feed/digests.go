@@ -343,8 +343,15 @@ func (g *digests) said(r ledger.Record, base *digest.Digest) *digest.Digest {
 	return g.owner.Apply(r.Path, r.ID, base)
 }
 
-// of returns the digest of a published article as its owner wants it, nil where its text cannot be read.
-func (g *digests) of(r ledger.Record) *digest.Digest { return g.said(r, g.base(r)) }
+// of returns the digest of a published article as its owner wants it and its record remembers it, nil where its text cannot
+// be read.
+func (g *digests) of(r ledger.Record) *digest.Digest {
+	base := g.base(r)
+	if base == nil {
+		return nil
+	}
+	return g.owner.Shown(r, base)
+}
 
 // base returns the digest of a published article without what its owner says of it: from the cache, else from its file as
 // long as that holds what was published; nil where both fail.

@@ -106,6 +106,7 @@ func (p *press) keepPending(changes []register.Change, found []register.Match, g
 	if p.cfg.Hold == 0 {
 		return
 	}
+	put := false
 	for _, path := range gone {
 		p.dropPending(path)
 	}
@@ -123,8 +124,14 @@ func (p *press) keepPending(changes []register.Change, found []register.Match, g
 			continue
 		}
 		r, d := p.shownAt(m)
-		if err := p.pendingFile.put(m, r, d); err != nil {
+		err := p.pendingFile.put(m, r, d)
+		if put = err == nil || put; err != nil {
 			p.cfg.Log.Warn("what waits is not remembered for a restart", "file", m.Path, "reason", err)
+		}
+	}
+	if put {
+		if err := p.pendingFile.Sync(); err != nil {
+			p.cfg.Log.Warn("what waits is not remembered if this machine loses power", "reason", err)
 		}
 	}
 }

@@ -32,13 +32,13 @@ func (p *press) openGallery(dir string) error {
 		}
 	}
 	c := p.cfg // not p.cfg below: Reload replaces it while other goroutines call these functions
-	waiting := newPendingPictures(c.Hold)
-	p.pendingPictures = waiting
+	waiting := newWaitingFiles(c.Hold)
+	p.waitingFiles = waiting
 	var g *gallery.Gallery
 	g = gallery.New(gallery.Config{
 		Store: pictures, Kept: kept, Read: c.files.whole, List: c.listFolder, Log: c.witness.pictureLog(c.Log),
 		Look: func(path string) (cache.Entry, error) {
-			s, err := waiting.look(path, c, g.Known)
+			s, err := waiting.lookPicture(path, c, g.Known)
 			if err == nil && s.Size > maxPicture {
 				err = fmt.Errorf("%d bytes large, over the limit of %d: scale it down", s.Size, maxPicture)
 			}

@@ -144,7 +144,7 @@ func (p *press) paths() iter.Seq[string] {
 				return
 			}
 		}
-		for _, path := range p.owner.Paths() {
+		for _, path := range append(p.owner.Paths(), p.waitingFiles.paths()...) {
 			if !yield(path) {
 				return
 			}
@@ -180,7 +180,11 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 		}
 		return m.Err != nil
 	})
-	if !p.remember(changed, now) {
+	reworded := p.reword(came, found, changed, now)
+	if !p.remember(append(changed, reworded...), now) {
+		for _, c := range reworded {
+			again = append(again, c.After.Path)
+		}
 		for _, a := range arrivals { // all of them: which record one file has depends on the others
 			again = append(again, a.Path)
 		}
@@ -216,6 +220,8 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone, unsaid []st
 		case p.gallery.Wanted(c.Path):
 			p.sortPicture(c)
 		case owner.Wanted(c.Path) && c.Gone:
+			p.waitingFiles.forget(c.Path)
+			p.status.account.forget(c.Path)
 			unsaid = append(unsaid, c.Path)
 			p.status.account.forget(c.Path)
 		case owner.Wanted(c.Path) && c.Err != nil:
@@ -246,7 +252,7 @@ func (p *press) sortPicture(c watch.Change) {
 		p.status.account.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
 		fallthrough
 	case c.Gone:
-		p.pendingPictures.forget(c.Path)
+		p.waitingFiles.forget(c.Path)
 		p.gallery.Changed(c.Path, true)
 	default:
 		p.changedPicture(c.Path, c.Stamp, p.cfg.Now())
@@ -288,9 +294,7 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 	p.pace.unseen += len(changes)
 	p.pace.taken = now
 	for _, c := range changes {
-		if c.Before.Withdrawn.IsZero() && !c.After.Withdrawn.IsZero() {
-			p.owner.Freed(c.After.ID)
-		}
+		p.owner.Changed(c.Before)
 		p.log(c)
 	}
 	return true

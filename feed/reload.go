@@ -100,7 +100,7 @@ func (p *press) applySettings() error {
 			next.Log.Warn("what waits is not remembered between runs", "reason", err)
 		}
 		p.pendingFile = openPending(next, at.ledger)
-		p.pendingPictures.setHold(next.Hold)
+		p.waitingFiles.setHold(next.Hold)
 	}
 	p.cfg = next
 	if again {

@@ -2,9 +2,9 @@ package feed
 
 import (
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"seedfeed/feed/cache"
@@ -38,11 +38,7 @@ func (p *press) openOwner(dir string) {
 			if _, reason := tree.Judge(path); reason != "" || watch.Hidden(path) {
 				return cache.Entry{}, fs.ErrNotExist
 			}
-			e, err := p.pendingPictures.look(path, c, p.owner.Known)
-			if err == nil && p.sideWaits(path, e, c.Now()) {
-				err = fs.ErrNotExist
-			}
-			return e, err
+			return p.lookSide(path, files)
 		},
 		Read: files.read,
 	})
@@ -51,39 +47,61 @@ func (p *press) openOwner(dir string) {
 	}
 }
 
-// sideWaits reports whether a side file that was not taken yet must wait because the article beside it is published. A side
-// file that comes with a new article does not wait: the article does.
-func (p *press) sideWaits(path string, e cache.Entry, now time.Time) bool {
-	if _, known := p.owner.Known(path); known || !slices.ContainsFunc(seed.Beside(path), p.published) {
-		return false
+// lookSide returns what a side file shows: while it waits, what it showed before, if anything.
+func (p *press) lookSide(path string, files *files) (cache.Entry, error) {
+	stamp, err := files.look(path)
+	if err != nil {
+		return cache.Entry{}, err
 	}
-	if _, waits := p.pendingPictures.waits(e, now, false); !waits {
-		return false
+	before, known := p.owner.Known(path)
+	if known && stampOf(before) == stamp {
+		return before, nil
 	}
-	data, err := p.cfg.files.read(path)
-	return err == nil && !p.owner.Renamed(digest.Hash(data)) && !digest.SideHoldsBack(data, p.cfg.digestOptions(), now)
+	is := entryOf(path, stamp)
+	if p.cfg.Hold == 0 {
+		return is, nil
+	}
+	data, err := files.read(path)
+	if err != nil {
+		return cache.Entry{}, err
+	}
+	if _, waits := p.sideWaits(is, data, false); !waits {
+		return is, nil
+	}
+	if !known {
+		return cache.Entry{}, fs.ErrNotExist
+	}
+	before.Hash = ""
+	return before, nil
 }
 
-// published reports whether readers see the article of a file.
-func (p *press) published(path string) bool {
-	r, ok := p.ledger.Index().ByPath(path)
-	return ok && r.Withdrawn.IsZero()
-}
-
-// changedSide tells the owner's book of another version of one of its files, once it need not wait any more. One that holds
-// its article back never waits, and neither does one that was renamed.
-func (p *press) changedSide(c watch.Change) {
+// sideWaits reports whether another version of one of the owner's files has to wait as an edit does (Config.Hold). It waits
+// where readers of a published article would notice it, or would see an article that it held back. Whatever holds an
+// article back never waits. Asked is that of waitingFiles.waits.
+func (p *press) sideWaits(is cache.Entry, data []byte, asked bool) (until time.Time, waits bool) {
 	now := p.cfg.Now()
-	until, waits := p.pendingPictures.waits(entryOf(c.Path, c.Stamp), now, true)
-	if waits && !p.owner.Renamed(digest.Hash(c.Data)) && !digest.SideHoldsBack(c.Data, p.cfg.digestOptions(), now) {
+	if seed.IsSide(is.Path) && p.cfg.Hold > 0 {
+		holdsBack := func(data []byte) bool { return digest.SideHoldsBack(data, p.cfg.digestOptions(), now) }
+		if holdsBack(data) || !p.owner.Changes(is.Path, data) && !holdsBack(p.owner.Good(is.Path)) {
+			p.waitingFiles.forget(is.Path)
+			return time.Time{}, false
+		}
+	}
+	return p.waitingFiles.waits(is, now, asked)
+}
+
+// changedSide tells the owner's book of another version of one of its files, once it need not wait any more.
+func (p *press) changedSide(c watch.Change) {
+	is := entryOf(c.Path, c.Stamp)
+	if until, waits := p.sideWaits(is, c.Data, true); waits {
 		p.cfg.Log.Info("waits", "file", c.Path, "until", until.Round(0))
 		p.status.account.wait(c.Path, "what it says is in force", until)
 		p.cfg.witness.wait(c.Path, until)
 		return
 	}
 	p.cfg.witness.wait(c.Path, time.Time{})
-	p.owner.Took(entryOf(c.Path, c.Stamp), c.Data)
 	p.status.account.forget(c.Path) // the book says what is wrong with it
+	p.owner.Took(is, c.Data)
 }
 
 // arriving takes the side files beside articles that came. It returns the articles that can be handled now; later has the
@@ -116,9 +134,53 @@ func (p *press) handled(came []*arrival, found []register.Match, gone []string) 
 				p.owner.Recheck(m.Path, id, m.Digest.Mark, m.Base)
 			}
 		}
+		for r, base := range p.left(came, found) {
+			p.owner.Recheck(r.Path, r.ID, r.Owner, base)
+		}
 	}
 	for _, path := range gone {
 		p.owner.Gone(path)
+	}
+}
+
+// reword returns the changes of articles whose files came and are not published as they are, where the owner says something
+// else of the version that readers go on having. Changed has the other changes of the batch.
+func (p *press) reword(came []*arrival, found []register.Match, changed []register.Change, now time.Time) (more []register.Change) {
+	if p.owner.Empty() {
+		return nil
+	}
+	known := map[string]bool{}
+	for _, c := range changed {
+		known[c.Before.ID] = true
+	}
+	for r, base := range p.left(came, found) {
+		if known[r.ID] {
+			continue // it is handed over again, see handled
+		}
+		if c, ok := p.register.Reword(r, base, now); ok {
+			more = append(more, c)
+		}
+	}
+	return more
+}
+
+// left yields the published articles at the paths of files that came and that wait or are refused, with the digest of the
+// version that readers have.
+func (p *press) left(came []*arrival, found []register.Match) iter.Seq2[ledger.Record, *digest.Digest] {
+	return func(yield func(ledger.Record, *digest.Digest) bool) {
+		shown := map[string]bool{}
+		for _, m := range found {
+			shown[m.Path] = m.Pending.IsZero()
+		}
+		for _, a := range came {
+			r, ok := p.ledger.Index().ByPath(a.path)
+			if shown[a.path] || !ok || !r.Withdrawn.IsZero() {
+				continue
+			}
+			if base := p.digests.base(r); base != nil && !yield(r, base) {
+				return
+			}
+		}
 	}
 }
 

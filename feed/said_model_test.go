@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -22,7 +23,54 @@ type sideFile struct {
 func (w *world) putSide(path, text string) {
 	w.stamps++
 	old := w.now.Add(-5 * 1e9).UnixNano() // not just being written
-	w.sides[path] = sideFile{text, watch.Stamp{Size: int64(len(text)), ModTime: old + w.stamps, ChangeTime: old, Inode: uint64(w.stamps)}}
+	w.sides[path] = sideFile{text, watch.Stamp{Size: int64(len(text)), ModTime: old + w.stamps, ChangeTime: w.now.UnixNano(), Inode: uint64(w.stamps)}}
+}
+
+// seen is since when readers have had an article without a break, while its file had one name.
+type seen struct {
+	path  string
+	since time.Time
+}
+
+// checkSaidTime: what is said of an article that readers have waits for its time.
+func (w *world) checkSaidTime(t *rapid.T) {
+	for r := range w.p.ledger.Index().All() {
+		if !r.Withdrawn.IsZero() {
+			delete(w.seen, r.ID)
+			continue
+		}
+		had, ok := w.seen[r.ID]
+		if !ok || had.path != r.Path || r.Returned.After(had.since) {
+			w.seen[r.ID] = seen{r.Path, w.now}
+			continue
+		}
+		if w.cfg.Hold == 0 || len(w.tags) == 0 {
+			continue
+		}
+		if d := w.p.digests.of(r); d != nil && len(d.Tags) > 0 {
+			if born, ok := w.tags[d.Tags[0]]; ok && had.since.Before(born) && w.now.Before(born.Add(w.cfg.Hold)) {
+				t.Fatalf("%s: %s is said since %s, and readers have it at %s", r.Path, d.Tags[0], born, w.now)
+			}
+		}
+	}
+}
+
+// reload changes Config.Hold while the program runs.
+func (w *world) reload(t *rapid.T) {
+	next := w.cfg
+	next.Hold = 0
+	if clear(w.tags); w.cfg.Hold == 0 {
+		next.Hold = rapid.SampledFrom([]time.Duration{8 * time.Second, time.Minute}).Draw(t, "hold")
+	}
+	w.p.pending.next = &next
+	if err := w.p.applySettings(); err != nil {
+		t.Fatal(err)
+	}
+	w.cfg.Hold = next.Hold
+	w.p.digests.wait = time.Hour
+	clear(w.told)
+	clear(w.asked)
+	clear(w.missing)
 }
 
 // said is what is said of each published article: its tags, by id.
@@ -59,6 +107,9 @@ func (w *world) say(t *rapid.T) {
 	path := w.taken(t)
 	w.articles++
 	tag := fmt.Sprintf("w%d", w.articles)
+	if w.cfg.Hold > 0 {
+		w.tags[tag] = w.now
+	}
 	w.putSide(seed.SideOf(path), "tags: ["+tag+"]\n")
 	x := w.files[path].text
 	id := w.settled[path]
@@ -111,7 +162,9 @@ func (w *world) moveSide(t *rapid.T) {
 		t.Skip("not free")
 	}
 	keeps := w.keepsSaid(func(ledger.Record) bool { return true })
-	w.sides[to] = w.sides[from]
+	f := w.sides[from]
+	f.stamp.ChangeTime = w.now.UnixNano()
+	w.sides[to] = f
 	delete(w.sides, from)
 	w.did(keeps)
 }
@@ -125,7 +178,7 @@ func (w *world) misspell(t *rapid.T) {
 }
 
 // checkSaid: every record says what is in force for its article, so that all articles that a change touched were handed
-// over; and a side file that was just taken, beside an article, is known as it is.
+// over.
 func (w *world) checkSaid(t *rapid.T) {
 	for r := range w.p.ledger.Index().All() {
 		if w.home[r.ID] == "" {
@@ -136,6 +189,9 @@ func (w *world) checkSaid(t *rapid.T) {
 			continue
 		}
 		base := w.p.digests.base(r)
+		if base == nil && w.lost {
+			continue
+		}
 		if base == nil {
 			t.Fatalf("no text of %s", r.Path)
 		}
@@ -143,6 +199,10 @@ func (w *world) checkSaid(t *rapid.T) {
 			t.Fatalf("%s: the record has the mark %q, in force is %q", r.Path, r.Owner, mark)
 		}
 	}
+}
+
+// checkTaken: every side file is known as it is.
+func (w *world) checkTaken(t *rapid.T) {
 	for path, f := range w.sides {
 		if e, ok := w.p.owner.Known(path); !ok || stampOf(e) != f.stamp {
 			t.Fatalf("the side file %s is not known as it is", path)

@@ -288,7 +288,7 @@ func TestSaidLost(t *testing.T) {
 		}
 		d.ownerWrites(name, file)
 		said := d.record("mill.txt")
-		d.shows(name, "Ivy Lake", true)
+		d.readersSee(name, "Ivy Lake", true)
 		var full []byte
 		d.restart(func() {
 			if full, err = os.ReadFile(journal); err == nil {
@@ -303,14 +303,14 @@ func TestSaidLost(t *testing.T) {
 		if again := d.record("mill.txt"); again != said {
 			t.Errorf("%s: %+v has become %+v", name, said, again)
 		}
-		d.shows(name+": the journal is lost", "Ivy Lake", true)
+		d.readersSee(name+": the journal is lost", "Ivy Lake", true)
 
 		if err := os.Remove(filepath.Join(d.cfg.Seeds, name)); err != nil {
 			t.Fatal(err)
 		}
 		d.vanished(name)
 		d.lookAll()
-		d.shows(name+": deleted", "Ivy Lake", false)
+		d.readersSee(name+": deleted", "Ivy Lake", false)
 		d.restart(func() {
 			if err := os.WriteFile(journal, full, 0o644); err != nil {
 				t.Fatal(err)
@@ -319,7 +319,7 @@ func TestSaidLost(t *testing.T) {
 		d.scan()
 		d.press.handle([]watch.Change{{Path: name, Gone: true}})
 		d.lookAll()
-		d.shows(name+": an old journal", "Ivy Lake", false)
+		d.readersSee(name+": an old journal", "Ivy Lake", false)
 	}
 }
 
@@ -351,8 +351,8 @@ func (d *desk) restart(meanwhile func()) {
 	d.open(d.cfg)
 }
 
-// shows looks for a speaker in the feeds.
-func (d *desk) shows(event, speaker string, want bool) {
+// readersSee looks for a speaker in the feeds.
+func (d *desk) readersSee(event, speaker string, want bool) {
 	d.t.Helper()
 	if _, body := d.get("/feed.json"); strings.Contains(body, `"speaker":"`+speaker) != want {
 		d.t.Errorf("%s: %s is shown: %v, want %v", event, speaker, !want, want)

@@ -20,18 +20,18 @@ import (
 
 // store is what lies on disk, and what is made of it.
 type store struct {
-	ledger          *ledger.Ledger
-	state           ledger.State // on disk
-	shown           ledger.State // of the edition that is served; on disk a moment later
-	cache           *cache.Cache
-	pictures        *cache.Cache // of the gallery
-	digests         *digests
-	gallery         *gallery.Gallery
-	owner           *owner.Book
-	tree            *folder.Folder
-	temp            string // holds pictures where nothing lasting can, removed at the end; "": not needed
-	pendingFile     pendingFile
-	pendingPictures *pendingPictures
+	ledger       *ledger.Ledger
+	state        ledger.State // on disk
+	shown        ledger.State // of the edition that is served; on disk a moment later
+	cache        *cache.Cache
+	pictures     *cache.Cache // of the gallery
+	digests      *digests
+	gallery      *gallery.Gallery
+	owner        *owner.Book
+	tree         *folder.Folder
+	temp         string // holds pictures where nothing lasting can, removed at the end; "": not needed
+	pendingFile  pendingFile
+	waitingFiles *waitingFiles
 }
 
 // openPress opens the state and prints what was published last. Served says which version readers have from h; it is zero

@@ -72,10 +72,10 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	}
 	p.pace.setBack(now)
 	changes, again, next := p.register.Due(now)
-	pictures, n, nextPicture := p.pendingPictures.due(now)
-	again, next = append(again, pictures...), sooner(next, nextPicture)
+	beside, n, nextBeside := p.waitingFiles.due(now)
+	again, next = append(again, beside...), sooner(next, nextBeside)
 	m, nextVersion := p.register.NextPending()
-	p.status.wait(n+m, sooner(nextVersion, nextPicture))
+	p.status.wait(n+m, sooner(nextVersion, nextBeside))
 	slow, poll := p.digests.finished(now)
 	late, waiting := p.gallery.Late()
 	said, checking := p.owner.Late()

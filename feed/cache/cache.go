@@ -1,5 +1,5 @@
 // Package cache keeps on disk, between runs, what the stages found in the files. It is disposable: the caller makes
-// anew what is missing, damaged or of another version. Only a compaction is synced.
+// anew what is missing, damaged or of another version. Only a compaction is synced, and what Sync is called for.
 //
 // The file is a journal (package journal). Memory holds the entries without their values. A value is read, checked and
 // decompressed when asked for.
@@ -218,6 +218,20 @@ func (c *Cache) write(r record) error {
 	}
 	if c.file.Size() > c.next {
 		c.start()
+	}
+	return nil
+}
+
+// Sync returns when everything written so far is on the disk.
+func (c *Cache) Sync() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.file == nil {
+		return nil
+	}
+	if err := c.file.Sync(); err != nil {
+		c.start() // a new file
+		return fmt.Errorf("cache: %w", err)
 	}
 	return nil
 }

@@ -40,14 +40,14 @@ type line struct {
 func Open(c Config) (*Book, error) {
 	b := &Book{
 		Config: c, files: map[string]*file{}, words: map[string]*word{}, byHash: map[string]map[string]bool{},
-		late: map[string]map[string]bool{}, asked: map[string]bool{}, owed: map[string]int{},
+		late: map[string]map[string]bool{}, asked: map[string]bool{}, owed: map[string]int{}, former: former{words: map[string]version{}},
 	}
 	err := c.FS.MkdirAll(filepath.Dir(c.Path))
 	if err == nil {
 		b.journal, err = journal.Open(c.FS, c.Path, func(_ int64, payload []byte) error {
 			var l line
 			if json.Unmarshal(payload, &l) == nil {
-				b.apply(l)
+				b.enter(l)
 			}
 			return nil
 		})
@@ -63,8 +63,8 @@ func Open(c Config) (*Book, error) {
 	return b, nil
 }
 
-// apply enters a record of the journal.
-func (b *Book) apply(l line) {
+// enter enters a record of the journal.
+func (b *Book) enter(l line) {
 	var good version
 	if l.Good != nil {
 		good = b.version(l.Good)
@@ -194,6 +194,7 @@ func (b *Book) Forget(ids, paths []string) error {
 			delete(b.files, w.from)
 		}
 		delete(b.words, id)
+		delete(b.former.words, id)
 	}
 	for _, path := range paths {
 		delete(b.files, seed.SideOf(path))

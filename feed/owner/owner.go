@@ -60,6 +60,7 @@ type Book struct {
 	files  map[string]*file // side files, by path
 	words  map[string]*word // by id of the article that they are bound to
 	people *file            // nil: there is no list
+	former former
 
 	byHash map[string]map[string]bool // paths of files
 	late   map[string]map[string]bool // articles to be handed over again: the files that are the reason
@@ -82,6 +83,12 @@ type word struct {
 	from string // path of the side file; it may be gone
 	at   string // path of the article when that side file stood beside it
 	good version
+}
+
+// former is what was in force before a change. Readers go on seeing that until the change is remembered.
+type former struct {
+	words  map[string]version // by id, until the article is handled
+	people *seed.People       // before the last change of the list
 }
 
 // version is the text of a side file or list of people, which is read when it is needed first. The zero value is none.
@@ -111,15 +118,48 @@ func Wanted(path string) bool { return path == seed.PeopleFile || seed.IsSide(pa
 // Apply returns the digest of an article as the owner wants it. The id is "" for an article without a record.
 func (b *Book) Apply(path, id string, d *digest.Digest) *digest.Digest {
 	b.mu.RLock()
-	var o digest.Owner
-	if v := b.inForce(path, id); v.side != nil {
-		o.Side = v.side()
-	}
-	if b.people != nil && b.people.good.people != nil {
-		o.People = b.people.good.people()
-	}
+	side, people := b.inForce(path, id), b.peopleInForce()
 	b.mu.RUnlock()
+	return b.apply(d, side, people)
+}
+
+func (b *Book) apply(d *digest.Digest, side version, people *seed.People) *digest.Digest {
+	o := digest.Owner{People: people}
+	if side.side != nil {
+		o.Side = side.side()
+	}
 	return o.Apply(d, b.Options)
+}
+
+func (b *Book) peopleInForce() *seed.People {
+	if b.people == nil || b.people.good.people == nil {
+		return nil
+	}
+	return b.people.good.people()
+}
+
+// Shown returns the digest of an article as its record says that readers have it. After a change that is not remembered yet,
+// that is what was in force before, as far as it is known.
+func (b *Book) Shown(r ledger.Record, d *digest.Digest) *digest.Digest {
+	now := b.Apply(r.Path, r.ID, d)
+	if now.Mark == r.Owner || r.ID == "" {
+		return now
+	}
+	b.mu.RLock()
+	sides := []version{b.inForce(r.Path, r.ID), b.former.words[r.ID], {}}
+	if w := b.words[r.ID]; w != nil {
+		sides = append(sides, w.good)
+	}
+	lists := []*seed.People{b.peopleInForce(), b.former.people}
+	b.mu.RUnlock()
+	for _, people := range lists {
+		for _, side := range sides {
+			if was := b.apply(d, side, people); was.Mark == r.Owner {
+				return was
+			}
+		}
+	}
+	return now
 }
 
 // inForce returns what is in force for an article.
@@ -128,12 +168,38 @@ func (b *Book) inForce(path, id string) version {
 	switch w := b.words[id]; {
 	case f != nil && len(f.beside) > 1 && b.belongs(f, id):
 		return version{}
-	case f != nil && b.belongs(f, id):
+	case f != nil && f.good.side != nil && b.belongs(f, id):
 		return f.good
 	case w != nil && id != "":
 		return w.good
 	}
 	return version{}
+}
+
+// Changes reports whether a side file with these bytes says something else of a published article than what is in force.
+func (b *Book) Changes(path string, data []byte) bool {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	differs := func(r ledger.Record, ok bool) bool {
+		return ok && r.Withdrawn.IsZero() && string(b.inForce(r.Path, r.ID).text) != string(data)
+	}
+	for _, p := range seed.Beside(path) {
+		if differs(b.Index.ByPath(p)) {
+			return true
+		}
+	}
+	f := b.files[path]
+	return f != nil && f.holder != "" && differs(b.Index.ByID(f.holder))
+}
+
+// Good returns the last version of a side file without a fault, nil if there is none.
+func (b *Book) Good(path string) []byte {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if f := b.files[path]; f != nil {
+		return f.good.text
+	}
+	return nil
 }
 
 // belongs reports whether a side file belongs to an article beside it. It does not as long as the article that it is bound
@@ -146,8 +212,10 @@ func (b *Book) belongs(f *file, id string) bool {
 // live reports whether an article is published, or held back though its file is there.
 func (b *Book) live(id string) bool {
 	r, ok := b.Index.ByID(id)
-	return ok && (r.Withdrawn.IsZero() || r.Held)
+	return ok && lives(r)
 }
+
+func lives(r ledger.Record) bool { return r.Withdrawn.IsZero() || r.Held }
 
 // Likely returns the id of the article that a file will belong to, as far as what is in force for it depends on that.
 func (b *Book) Likely(path, hash string) string {

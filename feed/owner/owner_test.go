@@ -256,6 +256,101 @@ func TestFollows(t *testing.T) {
 	f.want("back", "c.txt", "three")
 }
 
+// TestLeftBehind: a side file that an article left behind and that another article beside it has now belongs to that one
+// alone, after restarts too. What it said of the first article stays, and says nothing of the other one.
+func TestLeftBehind(t *testing.T) {
+	start := func() *folder {
+		f := newFolder(t, "a.txt")
+		f.took("a.meta.yaml", "tags: [one]")
+		r, _ := f.index.ByID("id of a.txt")
+		f.put("b.txt", f.files["a.txt"])
+		r.Path = "b.txt"
+		f.index.Put(r)
+		f.Handled("b.txt", r.ID)
+		f.put("a.txt", "another text")
+		f.index.Put(ledger.Record{ID: "id of another", Path: "a.txt", Hash: digest.Hash([]byte("another text"))})
+		f.Arriving("a.txt", noon.Add(time.Hour))
+		f.Handled("a.txt", "id of another")
+		return f
+	}
+	for range 20 { // it must not depend on the order of a map
+		f := start()
+		f.took("a.meta.yaml", "tags: [two]")
+		f.reopen()
+		delete(f.files, "a.meta.yaml")
+		f.Gone("a.meta.yaml")
+		f.handle()
+		f.want("deleted", "a.txt", "none")
+		f.want("deleted", "b.txt", "one")
+	}
+	f := start()
+	f.took("a.meta.yaml", "tagz: [two]")
+	f.want("a fault", "a.txt", "none")
+	f.want("a fault", "b.txt", "one")
+}
+
+// TestChecked: after the first scan articles are handed over whose records say something else than what is in force, also
+// where nothing is known of a side file, and once they are gone for good the side file belongs to another article.
+func TestChecked(t *testing.T) {
+	f := newFolder(t, "a.txt", "b.txt")
+	r, _ := f.index.ByPath("a.txt")
+	r.Owner = "said:shown"
+	f.index.Put(r)
+	f.Scanned()
+	var late []string
+	for waiting := true; waiting || len(late) == 0 && !f.Idle(); {
+		late, waiting = f.Late()
+	}
+	if !slices.Equal(late, []string{"a.txt"}) {
+		t.Errorf("late: %q", late)
+	}
+
+	f.took("b.meta.yaml", "tags: [two]")
+	held, _ := f.index.ByPath("b.txt")
+	held.Withdrawn, held.Held = noon, true
+	f.index.Put(held)
+	f.put("b.txt", "another text")
+	f.index.Put(ledger.Record{ID: "id of another", Path: "b.txt", Hash: digest.Hash([]byte("another text"))})
+	f.want("another article in the place of one that is held back", "b.txt", "none")
+	gone := held
+	gone.Held = false
+	f.index.Put(gone)
+	f.Changed(held)
+	if late, _ := f.Late(); !slices.Contains(late, "b.txt") {
+		t.Errorf("late: %q", late)
+	}
+	if got := f.Apply("b.txt", "id of another", base()).Tags; !slices.Equal(got, []string{"two"}) {
+		t.Errorf("said: %q", got)
+	}
+}
+
+// TestShownBefore: until a change is handled, readers are shown what the record says.
+func TestShownBefore(t *testing.T) {
+	f := newFolder(t, "a.txt")
+	shown := func(event, want string) {
+		t.Helper()
+		r, _ := f.index.ByPath("a.txt")
+		if got := strings.Join(f.Shown(r, base()).Tags, " "); got != want {
+			t.Errorf("%s: shown %q, want %q", event, got, want)
+		}
+	}
+	for i, tag := range []string{"one", "two", "three"} {
+		before := []string{"none", "one", "two"}[i]
+		text := "tags: [" + tag + "]"
+		f.put("a.meta.yaml", text)
+		e, _ := f.Look("a.meta.yaml")
+		f.Took(e, []byte(text))
+		shown("taken", before)
+		f.handle()
+		shown("handled", tag)
+	}
+	delete(f.files, "a.meta.yaml")
+	f.Gone("a.meta.yaml")
+	shown("gone", "three")
+	f.handle()
+	shown("handled", "none")
+}
+
 // TestShared: a side file beside two articles is in force for neither, until one of them is gone.
 func TestShared(t *testing.T) {
 	f := newFolder(t, "a.txt")

@@ -9,6 +9,7 @@ import (
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
 	"seedfeed/feed/seed"
 )
 
@@ -61,22 +62,42 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 	}
 }
 
-// rebind binds a side file that has changed to the article beside it, if the one that it was bound to has moved away.
-// Without such an article the change is for the one that has moved.
+// rebind binds a side file that has changed to the article beside it, if the one that it was bound to has moved away. What
+// it said before is not for that article. Without an article beside it the change is for the one that has moved.
 func (b *Book) rebind(f *file) {
 	if f.holder == "" {
 		return
 	}
 	if r, ok := b.Index.ByID(f.holder); len(f.beside) > 0 && (!ok || seed.SideOf(r.Path) != f.entry.Path) {
-		f.holder = ""
+		if b.release(f); f.fault != "" {
+			f.good = version{}
+		}
 	} else if w := b.words[f.holder]; w != nil && w.from == f.entry.Path {
+		b.replace(f.holder, w.good)
 		w.good = f.good
 		b.keepWord(f.holder)
 	}
 }
 
+// replace notes what was in force for an article until now.
+func (b *Book) replace(id string, v version) {
+	if _, ok := b.former.words[id]; !ok {
+		b.former.words[id] = v
+	}
+}
+
+// release ends the binding of a side file. What it said stays in force for the article that it was bound to.
+func (b *Book) release(f *file) {
+	if w := b.words[f.holder]; w != nil && w.from == f.entry.Path {
+		w.from = ""
+		b.keepWord(f.holder)
+	}
+	f.holder = ""
+}
+
 // tookPeople takes the list of people.
 func (b *Book) tookPeople(f *file, data []byte) {
+	before := b.peopleInForce()
 	b.people = f
 	p, err := seed.ReadPeople(data)
 	if err != nil {
@@ -88,8 +109,17 @@ func (b *Book) tookPeople(f *file, data []byte) {
 	for _, w := range p.Warnings {
 		b.Log.Warn("list of people", "file", f.entry.Path, "what", w)
 	}
+	b.replacePeople(before)
 	f.good = b.version(data)
 	b.check.wanted = true
+}
+
+// replacePeople notes the list of people that was in force until now, unless articles still have to be handled for the change
+// before.
+func (b *Book) replacePeople(p *seed.People) {
+	if !b.check.wanted && b.check.running == nil && b.owed[seed.PeopleFile] == 0 {
+		b.former.people = p
+	}
 }
 
 // surround notes which articles stand beside a side file now, and reports whether others did before.
@@ -167,6 +197,7 @@ func (b *Book) Handled(path, id string) {
 	if f := b.files[seed.SideOf(path)]; f != nil && id != "" && f.good.side != nil && b.belongs(f, id) && len(f.beside) < 2 {
 		b.bind(f, path, id)
 	}
+	delete(b.former.words, id)
 	b.done(path)
 }
 
@@ -177,8 +208,11 @@ func (b *Book) bind(f *file, path, id string) {
 		w = &word{}
 		b.words[id] = w
 	} else if old := b.files[w.from]; old != nil && old != f && old.holder == id {
-		old.holder = ""
+		b.release(old)
 		b.touch(old) // another article may stand beside it
+	}
+	if f.holder != id {
+		b.release(f)
 	}
 	f.holder = id
 	if w.from == f.entry.Path && w.at == path && string(w.good.text) == string(f.good.text) {
@@ -195,6 +229,7 @@ func (b *Book) Gone(path string) {
 	defer b.mu.Unlock()
 	if path == seed.PeopleFile {
 		if b.people != nil {
+			b.replacePeople(b.peopleInForce())
 			b.people = nil
 			b.check.wanted, b.other = true, true
 		}
@@ -217,37 +252,36 @@ func (b *Book) Gone(path string) {
 
 // lost decides what becomes of what a side file said that is gone.
 func (b *Book) lost(f *file, w *word) {
-	for twin := range b.byHash[f.entry.Hash] { // it was renamed, and the article may follow
-		if t := b.files[twin]; t.holder == "" && !b.inUse(twin) {
-			w.from, t.holder = twin, f.holder
-			b.keepWord(f.holder)
-			return
-		}
+	if t := b.twin(f); t != nil { // it was renamed, and the article may follow
+		w.from, t.holder = t.entry.Path, f.holder
+		b.keepWord(f.holder)
+		return
 	}
 	if r, _ := b.Index.ByID(f.holder); r.Path != w.at && b.live(f.holder) {
 		w.from = ""
 		b.keepWord(f.holder)
 		return
 	}
+	b.replace(f.holder, w.good)
 	delete(b.words, f.holder)
 	b.keepEnd(f.holder)
 }
 
-// Renamed reports whether a side file with that hash was known at a path where no file is any more.
-func (b *Book) Renamed(hash string) bool {
-	for twin := range b.byHash[hash] {
-		if _, err := b.Look(twin); errors.Is(err, fs.ErrNotExist) {
-			return true
+// twin returns the first side file by path that says the same as f and belongs to no article, nil if there is none.
+func (b *Book) twin(f *file) (first *file) {
+	for path := range b.byHash[f.entry.Hash] {
+		if t := b.files[path]; t.holder == "" && (first == nil || path < first.entry.Path) && !b.inUse(path) {
+			first = t
 		}
 	}
-	return false
+	return first
 }
 
 // inUse reports whether a published article stands beside a side file.
 func (b *Book) inUse(side string) bool {
 	return slices.ContainsFunc(seed.Beside(side), func(p string) bool {
 		r, ok := b.Index.ByPath(p)
-		return ok && (r.Withdrawn.IsZero() || r.Held)
+		return ok && lives(r)
 	})
 }
 
@@ -258,24 +292,24 @@ func (b *Book) left(article string) {
 	}
 }
 
-// Freed tells that an article was withdrawn. Its side file may belong to another article now.
-func (b *Book) Freed(id string) {
+// Changed tells of the record of an article before it changed. The side file of an article that is gone may belong to another
+// one now.
+func (b *Book) Changed(before ledger.Record) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if w := b.words[id]; w != nil {
-		if f := b.files[w.from]; f != nil && f.holder == id && !b.live(id) {
+	if w := b.words[before.ID]; w != nil && lives(before) != b.live(before.ID) {
+		if f := b.files[w.from]; f != nil && f.holder == before.ID {
 			b.touch(f)
 		}
 	}
 }
 
-// Scanned tells that a scan of the whole folder is over. After the first one all articles with side files are checked, since
-// a run that was killed may have changed what is in force and not what readers see.
+// Scanned tells that a scan of the whole folder is over. After the first one all articles are checked of which the owner says
+// something, or said something as far as readers know: a run that was killed may have changed the one and not the other.
 func (b *Book) Scanned() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.ended || len(b.files)+len(b.words) == 0 {
-		b.ended = true
+	if b.ended {
 		return
 	}
 	b.ended = true
@@ -288,18 +322,11 @@ func (b *Book) Scanned() {
 			b.touch(f)
 		}
 	}
-	var ids []string
-	for id := range b.words {
-		ids = append(ids, id)
-	}
-	for _, f := range b.files {
-		for _, p := range f.beside {
-			if r, ok := b.Index.ByPath(p); ok {
-				ids = append(ids, r.ID)
-			}
+	for r := range b.Index.All() {
+		if r.Withdrawn.IsZero() && (r.Owner != "" || b.words[r.ID] != nil || b.files[seed.SideOf(r.Path)] != nil) {
+			b.check.some = append(b.check.some, r.ID)
 		}
 	}
-	b.check.some = ids
 }
 
 func (b *Book) forgetHash(f *file) {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"time"
 
+	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 )
 
@@ -184,4 +185,26 @@ func (r *Register) waited(a Arrival, m *matcher) (rec ledger.Record, ok bool) {
 	}
 	rec, ok = r.index.ByID(v.ID)
 	return rec, ok && rec.Path == v.Path
+}
+
+// Reword returns the change of a published article of which the owner says something else, while its file waits or is
+// refused, so that readers go on having another version: that with the digest base.
+func (r *Register) Reword(rec ledger.Record, base *digest.Digest, now time.Time) (c Change, changed bool) {
+	d := r.Apply(rec.Path, rec.ID, base)
+	after := rec
+	after.Owner, after.Expires = d.Mark, plain(d.Expires)
+	at := r.moments(now, 1)()
+	if reason, until := d.HeldBack(now); reason != "" {
+		if r.pending.due.at[rec.Path].IsZero() {
+			r.hold(rec.Path, until)
+		}
+		return r.heldBack(rec, after, d, at, reason), true
+	}
+	c = Change{Before: rec, Digest: d}
+	if r.byOwner(rec, after) && !at.Before(rec.Updated) {
+		c.Verb, c.Why = "updated", "its owner says something else of it"
+		correct(rec, &after, at)
+	}
+	c.After = after
+	return c, rec != after
 }

@@ -8,26 +8,26 @@ import (
 	"seedfeed/feed/watch"
 )
 
-// pendingPictures holds the pictures that were put in the place of others, or beside an article that names them, and that
-// wait as edits of articles do. It is safe for concurrent use.
-type pendingPictures struct {
+// waitingFiles holds the files that are no articles and wait as edits of articles do: pictures that were put in the place of
+// others, or beside an article that names them, and the owner's files. It is safe for concurrent use.
+type waitingFiles struct {
 	mu     sync.Mutex
 	hold   time.Duration
-	byPath map[string]pendingPicture
+	byPath map[string]waitingFile
 }
 
-type pendingPicture struct {
+type waitingFile struct {
 	stamp cache.Entry // without a hash
 	until time.Time   // when it may be seen
 	ask   time.Time   // when to look at it again; zero: the watcher did not hand it over yet
 }
 
-func newPendingPictures(hold time.Duration) *pendingPictures {
-	return &pendingPictures{hold: hold, byPath: map[string]pendingPicture{}}
+func newWaitingFiles(hold time.Duration) *waitingFiles {
+	return &waitingFiles{hold: hold, byPath: map[string]waitingFile{}}
 }
 
 // setHold sets how long files wait that change from now on. What waits already never waits longer than that.
-func (w *pendingPictures) setHold(hold time.Duration) {
+func (w *waitingFiles) setHold(hold time.Duration) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.hold = hold
@@ -39,9 +39,9 @@ func (w *pendingPictures) setHold(hold time.Duration) {
 	}
 }
 
-// waits reports whether the picture that shows a stamp must not be seen yet. Asked says that the watcher has handed it over,
+// waits reports whether the file that shows a stamp must not be seen yet. Asked says that the watcher has handed it over,
 // and that due is to name it.
-func (w *pendingPictures) waits(stamp cache.Entry, now time.Time, asked bool) (until time.Time, waits bool) {
+func (w *waitingFiles) waits(stamp cache.Entry, now time.Time, asked bool) (until time.Time, waits bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.hold == 0 {
@@ -51,7 +51,7 @@ func (w *pendingPictures) waits(stamp cache.Entry, now time.Time, asked bool) (u
 	v, ok := w.byPath[stamp.Path]
 	if !ok || v.stamp != stamp {
 		rested := max(0, now.Sub(time.Unix(0, stamp.ChangeTime)))
-		v = pendingPicture{stamp: stamp, until: now.Add(w.hold - rested)}
+		v = waitingFile{stamp: stamp, until: now.Add(w.hold - rested)}
 	}
 	if v.until.Sub(now) > w.hold { // a clock was set back
 		v.until = now.Add(w.hold)
@@ -67,15 +67,15 @@ func (w *pendingPictures) waits(stamp cache.Entry, now time.Time, asked bool) (u
 	return v.until, waits
 }
 
-// forget drops a picture that is gone.
-func (w *pendingPictures) forget(path string) {
+// forget drops a file that is gone or need not wait.
+func (w *waitingFiles) forget(path string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	delete(w.byPath, path)
 }
 
-// due returns the pictures to be handed over again because their time has come, how many wait, and when to ask next.
-func (w *pendingPictures) due(now time.Time) (paths []string, n int, next time.Time) {
+// due returns the files to be handed over again because their time has come, how many wait, and when to ask next.
+func (w *waitingFiles) due(now time.Time) (paths []string, n int, next time.Time) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for path, v := range w.byPath {
@@ -99,7 +99,7 @@ const absent = 2 * time.Second
 
 // changedPicture tells the gallery of another picture, once it need not wait any more.
 func (p *press) changedPicture(path string, stamp watch.Stamp, now time.Time) {
-	if until, waits := p.pendingPictures.waits(entryOf(path, stamp), now, true); waits {
+	if until, waits := p.waitingFiles.waits(entryOf(path, stamp), now, true); waits {
 		p.cfg.Log.Info("waits", "file", path, "title", "a picture", "until", until.Round(0))
 		p.status.account.wait(path, "the picture is shown", until)
 		p.cfg.witness.wait(path, until)
@@ -109,9 +109,9 @@ func (p *press) changedPicture(path string, stamp watch.Stamp, now time.Time) {
 	p.gallery.Changed(path, false)
 }
 
-// look returns what the file of a picture shows: what it showed before, while another picture in its place waits. Known is
-// that of the gallery.
-func (w *pendingPictures) look(path string, c *Config, known func(path string) (cache.Entry, bool)) (cache.Entry, error) {
+// lookPicture returns what the file of a picture shows: what it showed before, while another picture in its place waits.
+// Known is that of the gallery.
+func (w *waitingFiles) lookPicture(path string, c *Config, known func(path string) (cache.Entry, bool)) (cache.Entry, error) {
 	s, err := c.files.look(path)
 	if err != nil {
 		return entryOf(path, s), err
@@ -123,4 +123,16 @@ func (w *pendingPictures) look(path string, c *Config, known func(path string) (
 		}
 	}
 	return entryOf(path, s), nil
+}
+
+// paths returns the files that wait and were handed over, so that the watcher misses them when they are gone.
+func (w *waitingFiles) paths() (paths []string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for path, v := range w.byPath {
+		if !v.ask.IsZero() {
+			paths = append(paths, path)
+		}
+	}
+	return paths
 }
