@@ -86,6 +86,7 @@ func Check(ctx context.Context, c Config, progress func(files, of int)) (*Report
 	} else if c.loopback() {
 		r.add(Warning, "", 0, "settings: the public address "+c.BaseURL+" names this machine alone, and so do all ids: set --base-url before you publish")
 	}
+	c.Hold = 0 // what waits is judged as well: it is published soon
 	of := c.countFiles()
 	t, err := openTrial(c, trialOptions{empty: true, progress: func(files int) {
 		if progress != nil {

@@ -355,3 +355,33 @@ func TestHoldFirstStart(t *testing.T) {
 		}
 	}
 }
+
+// TestTakenBack: what its owner took back in time is logged as such, once, and nothing else is.
+func TestTakenBack(t *testing.T) {
+	for name, c := range map[string]struct {
+		step func(d *desk)
+		want string
+	}{
+		"new, deleted":      {func(d *desk) { d.drop("b.txt", lighthouse); d.remove("b.txt") }, "file=b.txt why=\"it was deleted"},
+		"new, renamed":      {func(d *desk) { d.drop("b.txt", lighthouse); d.move("b.txt", "c.txt") }, ""},
+		"new, seen":         {func(d *desk) { d.drop("b.txt", lighthouse); d.release(); d.remove("b.txt") }, ""},
+		"edit, undone":      {func(d *desk) { d.drop("a.txt", february); d.drop("a.txt", january) }, "file=a.txt why=\"the edit was undone"},
+		"edit, again":       {func(d *desk) { d.drop("a.txt", february); d.drop("a.txt", february+"It is wet.\n") }, ""},
+		"edit, seen":        {func(d *desk) { d.drop("a.txt", february); d.release() }, ""},
+		"edit, deleted":     {func(d *desk) { d.drop("a.txt", february); d.remove("a.txt") }, ""},
+		"side file, gone":   {func(d *desk) { d.drop("a.meta.yaml", "tags: [wall]\n"); d.remove("a.meta.yaml") }, "file=a.meta.yaml why=\"it was deleted"},
+		"side file, heard":  {func(d *desk) { d.drop("a.meta.yaml", "tags: [wall]\n"); d.release(); d.remove("a.meta.yaml") }, ""},
+		"nothing but rests": {func(d *desk) { d.drop("a.txt", january) }, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := holding(t)
+			d.drop("a.txt", january)
+			d.release()
+			c.step(d)
+			n := strings.Count(d.log.String(), "msg=\"taken back\"")
+			if !strings.Contains(d.log.String(), c.want) || (n == 1) != (c.want != "") || n > 1 {
+				t.Errorf("want %q once; log:\n%s", c.want, d.log.String())
+			}
+		})
+	}
+}

@@ -45,6 +45,7 @@ func (w *pendingPictures) waits(stamp cache.Entry, now time.Time, asked bool) (u
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.hold == 0 {
+		delete(w.byPath, stamp.Path)
 		return time.Time{}, false
 	}
 	v, ok := w.byPath[stamp.Path]
@@ -66,11 +67,13 @@ func (w *pendingPictures) waits(stamp cache.Entry, now time.Time, asked bool) (u
 	return v.until, waits
 }
 
-// forget drops a picture that is gone.
-func (w *pendingPictures) forget(path string) {
+// forget drops a picture that is gone, and reports whether it waited.
+func (w *pendingPictures) forget(path string) (waited bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	waited = !w.byPath[path].ask.IsZero()
 	delete(w.byPath, path)
+	return waited
 }
 
 // due returns the pictures to be handed over again because their time has come, how many wait, and when to ask next.

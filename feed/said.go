@@ -49,19 +49,52 @@ func (p *press) openOwner(dir string) {
 // its article back never waits.
 func (p *press) changedSide(c watch.Change) {
 	now := p.cfg.Now()
-	if until, waits := p.pendingPictures.waits(entryOf(c.Path, c.Stamp), now, true); waits && !digest.SideHoldsBack(c.Data, p.cfg.digestOptions(), now) {
+	until, waits := p.pendingPictures.waits(entryOf(c.Path, c.Stamp), now, true)
+	if known, ok := p.owner.Known(c.Path); ok && stampOf(known) == c.Stamp { // an article that arrived has brought it into force
+		p.pendingPictures.forget(c.Path)
+		waits = false
+	}
+	if waits && !digest.SideHoldsBack(c.Data, p.cfg.digestOptions(), now) {
 		p.cfg.Log.Info("waits", "file", c.Path, "until", until.Round(0))
 		p.status.account.wait(c.Path, "what it says is in force", until)
+		p.cfg.witness.wait(c.Path, until)
 		return
 	}
+	p.forgetSide(c.Path)
+	p.shows(c.Path)
 	p.owner.Took(entryOf(c.Path, c.Stamp), c.Data)
 }
 
+// goneSide forgets that another version of one of the owner's files waits, which is gone.
+func (p *press) goneSide(path string) {
+	if p.pendingPictures.forget(path) {
+		p.cfg.Log.Info("taken back", "file", path, "why", "it was deleted before it was in force")
+	}
+	p.forgetSide(path)
+	p.shows(path)
+}
+
+// shows lets a preview note what readers have, before one of the owner's files changes it.
+func (p *press) shows(path string) {
+	if p.cfg.witness != nil {
+		p.cfg.witness.shows(p.owner.Articles(path), p.digests.of)
+	}
+}
+
+// forgetSide drops what is noted of one of the owner's files that does not wait any more.
+func (p *press) forgetSide(path string) {
+	p.status.account.forget(path)
+	p.cfg.witness.wait(path, time.Time{})
+}
+
 // arriving takes the side files beside articles that came. It returns the articles that can be handled now; later has the
-// paths of those whose side file seems to be half written.
+// paths of those whose side file seems to be half written. A command that shows what would be published does not wait.
 func (p *press) arriving(came []*arrival, now time.Time) (ready []*arrival, later []string) {
 	for _, a := range came {
-		if p.owner.Arriving(a.path, now) {
+		if r, ok := p.ledger.Index().ByPath(a.path); ok {
+			p.cfg.witness.shows([]ledger.Record{r}, p.digests.of)
+		}
+		if p.owner.Arriving(a.path, now) && p.cfg.witness == nil {
 			later = append(later, a.path)
 		} else {
 			ready = append(ready, a)

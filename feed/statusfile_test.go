@@ -77,6 +77,48 @@ func TestStatusWaiting(t *testing.T) {
 	d.says("1 published.", "Published (1)", "- a.txt", "updated")
 }
 
+// TestStatusWaitingSide: a side file or list of people that waits is on the page until it is in force, deleted or undone.
+func TestStatusWaitingSide(t *testing.T) {
+	for name, end := range map[string]func(d *desk, file string){
+		"in force": func(d *desk, _ string) { d.release() },
+		"deleted":  func(d *desk, file string) { d.remove(file) },
+		"reload": func(d *desk, file string) {
+			d.press.pendingPictures.setHold(0)
+			d.press.cfg.Hold = 0
+			_, again := d.press.due(d.now)
+			d.look(again...)
+			if n, _, _ := d.press.pendingPictures.due(d.now.Add(time.Hour)); len(n) > 0 {
+				d.t.Errorf("asked for again: %q", n)
+			}
+		},
+	} {
+		for _, file := range []string{"a.meta.yaml", "people.yaml"} {
+			d := holding(t)
+			d.drop("a.txt", january)
+			d.release()
+			d.drop(file, map[string]string{"a.meta.yaml": "tags: [wall]\n", "people.yaml": "- name: Ann Weir\n"}[file])
+			d.says("1 waiting.", "Waiting (1)", "- "+file, "what it says is in force")
+			end(d, file)
+			if page := string(d.statusPage("x.txt")); strings.Contains(page, "Waiting") {
+				t.Errorf("%s, %s:\n%s", file, name, page)
+			}
+		}
+	}
+}
+
+// TestStatusWaitingBoth: a side file that comes with its article does not wait by itself.
+func TestStatusWaitingBoth(t *testing.T) {
+	d := holding(t)
+	d.put("a.meta.yaml", "tags: [wall]\n")
+	d.drop("a.txt", january)
+	d.look("a.meta.yaml")
+	d.says("1 waiting.", "Waiting (1)", "- a.txt")
+	d.release()
+	if page := string(d.statusPage("x.txt")); strings.Contains(page, "Waiting") {
+		t.Errorf("\n%s", page)
+	}
+}
+
 // TestStatusPrivate: /status is for programs on this machine, and for nobody that a proxy may speak for.
 func TestStatusPrivate(t *testing.T) {
 	for _, c := range []struct {
@@ -185,7 +227,10 @@ func TestStatusFile(t *testing.T) {
 	refused := make(chan string, 100)
 	c.Log = slog.New(slog.NewTextHandler(linesTo(refused), &slog.HandlerOptions{Level: slog.LevelWarn}))
 	run(func(p *Publisher) {
-		holds(c.Status, "status.html")
+		holds(c.Status, "lamp.txt")
+		if page, err := os.ReadFile(c.Status); err != nil || strings.Contains(string(page), "status.html") {
+			t.Errorf("the page before is named: %v\n%s", err, page)
+		}
 		if p.status.articles.Load() != 2 {
 			t.Errorf("%d articles", p.status.articles.Load())
 		}

@@ -254,7 +254,7 @@ func (d *digester) file(name, rel string, data []byte, err error) error {
 		_, err = d.out.Write(text)
 		return err
 	}
-	_, err = io.WriteString(d.out, d.screen.article(name, a, d.Explain))
+	_, err = io.WriteString(d.out, d.screen.article(name, a, d.Timezone.location(), d.Explain))
 	return err
 }
 

@@ -137,15 +137,15 @@ func TestScreen(t *testing.T) {
     (nobody for sure): “So?”
 
 `
-	if got := (screen{width: 37}).article("a.md", a, false); got != want {
+	if got := (screen{width: 37}).article("a.md", a, time.UTC, false); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	got := screen{width: 80, colour: true}.article("a\x1b[2J\n.md", a, false)
+	got := screen{width: 80, colour: true}.article("a\x1b[2J\n.md", a, time.UTC, false)
 	if !strings.Contains(got, "\x1b["+red+"m  held back") || strings.Contains(got, "\x1b[2J") || !strings.HasPrefix(got, `"a\x1b[2J\n.md"`) {
 		t.Errorf("with colours: %q", got)
 	}
 	a.Status, a.Authors, a.Tags, a.Language, a.Published = "publish", []string{"Ann Roe"}, []string{"sea"}, "en", time.Date(2025, 1, 2, 0, 0, 0, 0, time.UTC)
-	if got := (screen{}).article("a.md", a, false); !strings.Contains(got, "\n  to be published: dated 2 January 2025; by Ann Roe; language en; on sea\n") {
+	if got := (screen{}).article("a.md", a, time.UTC, false); !strings.Contains(got, "\n  to be published: dated 2 January 2025; by Ann Roe; language en; on sea\n") {
 		t.Errorf("got\n%s", got)
 	}
 }

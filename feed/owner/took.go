@@ -1,6 +1,7 @@
 package owner
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -49,9 +50,17 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 	b.surround(f)
 	b.rebind(f)
 	b.touch(f)
-	if len(f.beside) == 0 && f.holder == "" {
-		b.Log.Warn("side file not used", "file", e.Path, "reason", noneBeside)
+	b.lonely[e.Path] = true
+}
+
+// tellLonely names the side files that came since the scan before and have no article now.
+func (b *Book) tellLonely() {
+	for _, path := range slices.Sorted(maps.Keys(b.lonely)) {
+		if f := b.files[path]; f != nil && len(f.beside) == 0 && f.holder == "" {
+			b.Log.Warn("side file not used", "file", path, "reason", noneBeside)
+		}
 	}
+	clear(b.lonely)
 }
 
 // rebind binds a side file that has changed to the article beside it, if the one that it was bound to has moved away.
@@ -250,11 +259,12 @@ func (b *Book) Freed(id string) {
 	}
 }
 
-// Scanned tells that a scan of the whole folder is over. After the first one all articles with side files are checked, since
+// Scanned tells that a scan of the whole folder is over: articles that came with their side files are there now. After the first one all articles with side files are checked, since
 // a run that was killed may have changed what is in force and not what readers see.
 func (b *Book) Scanned() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.tellLonely()
 	if b.ended || len(b.files)+len(b.words) == 0 {
 		b.ended = true
 		return
