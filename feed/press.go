@@ -214,6 +214,7 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	p.keepPending(changed, found, gone)
 	p.forget(changed, gone)
 	p.tell(changed, found, now)
+	p.tellAdopted(changed, found)
 	p.status.account.take(changed, found, gone, now)
 	return again
 }
@@ -381,6 +382,25 @@ func (p *press) tell(changes []register.Change, found []register.Match, now time
 		if p.printer.Missing(m.Record.ID) {
 			p.pace.unseen++ // its text can be read again
 		}
+	}
+}
+
+// tellAdopted logs what a first scan publishes under ids that Adopt took over: their records were there before, so that no
+// change says it.
+func (p *press) tellAdopted(changes []register.Change, found []register.Match) {
+	if !p.shown.FirstScan {
+		return
+	}
+	told := map[string]bool{}
+	for _, c := range changes {
+		told[c.After.ID] = c.Verb != ""
+	}
+	for _, m := range found {
+		e, seen := p.cache.Entry(m.Path) // by a scan that was stopped half-way
+		if m.Record.ID == "" || m.Held != "" || told[m.Record.ID] || seen && e.Hash == m.Hash {
+			continue
+		}
+		p.cfg.Log.Info("published", "file", m.Path, "title", m.Digest.Title, "quotes", len(m.Digest.Quotes), "why", "adopted: it keeps its id and its date")
 	}
 }
 

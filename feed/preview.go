@@ -30,8 +30,8 @@ const (
 	Returned  Kind = "returned"  // withdrawn earlier, and published again
 	Renamed   Kind = "renamed"   // the file has another path; subscribers see no difference
 	Withdrawn Kind = "withdrawn" // published until now
-	Held      Kind = "held"      // not published, and not published before
-	Refused   Kind = "refused"   // cannot be read; if it was published, the last good version stays
+	Held      Kind = "held"      // not published, and not published before; or what a side file says waits
+	Refused   Kind = "refused"   // cannot be read or used; if it was published, the last good version stays
 )
 
 var kinds = []Kind{New, Updated, Returned, Renamed, Withdrawn, Held, Refused}

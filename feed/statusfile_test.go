@@ -35,6 +35,9 @@ func TestStatusPage(t *testing.T) {
 	d.says(": 0 published.")
 	d.drop("wall.txt", "---\nimage: 7\nid: tag:another.example,2020:1\n---\n"+harbour)
 	d.drop("draft.txt", "---\ndraft: true\n---\nNot yet\n\nThis text is not out yet.\n")
+	d.drop("fair.txt", "---\ndate: 2126-03-01T08:00:00Z\n---\n"+lighthouse)
+	d.says("Held back", "- fair.txt", "header: date is 2126-03-01T08:00:00Z; it comes out on 1 March 2126 at 08:00 UTC")
+	d.remove("fair.txt")
 	d.press.handle([]watch.Change{{Path: "empty.txt", Err: errors.New("it is empty; write something"), Stamp: watch.Stamp{ChangeTime: d.now.UnixNano()}}})
 	tree := d.press.watchConfig()
 	if tree.Wanted("old.pdf") || !tree.Wanted("lamp.txt") {
