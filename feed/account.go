@@ -95,7 +95,7 @@ func (a *account) wait(path, what string, until time.Time) {
 }
 
 // take notes what a batch of files led to.
-func (a *account) take(changes []register.Change, found []register.Match, gone []string) {
+func (a *account) take(changes []register.Change, found []register.Match, gone []string, now time.Time) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	for _, path := range gone {
@@ -121,7 +121,10 @@ func (a *account) take(changes []register.Change, found []register.Match, gone [
 		case m.Held == "" && unused[m.Path] == "": // the digest has the warnings
 			delete(a.notes, m.Path)
 			continue
-		case m.Held == "":
+		case m.Held != "":
+			_, until := m.Digest.HeldBack(now)
+			n.What = HeldUntil(m.Held, until, a.cfg.Zone)
+		default:
 			n = note{statuspage.Recent, statuspage.Entry{Unused: []string{unused[m.Path]}}}
 		}
 		a.notes[m.Path] = n

@@ -132,6 +132,11 @@ func TestAdopt(t *testing.T) {
 	if _, body := s.get("/archive/1/rss.xml"); !strings.Contains(body, "built here") {
 		t.Error("the old article is nowhere")
 	}
+	for _, file := range []string{"the-quay.md", "mill.txt", "past.md", "new.md"} {
+		if n := strings.Count(s.log.String(), "msg=published file="+file); n != 1 {
+			t.Errorf("%d lines say that %s is published:\n%s", n, file, s.log.String())
+		}
+	}
 	r := s.record("the-quay.md")
 	if r.ID != "5f3e" || !r.Published.Equal(time.Date(2024, 5, 17, 8, 0, 0, 0, time.UTC)) || r.Updated.Sub(r.Published) >= time.Second || r.Known().AtomID == "" {
 		t.Errorf("adopted as %+v %+v", r, r.Known())

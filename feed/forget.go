@@ -10,6 +10,7 @@ import (
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/watch"
 )
 
 // Forgotten is an article of which nothing but its identity is kept any more.
@@ -120,6 +121,27 @@ func (p *press) openCaches(at places) (err error) {
 	return p.openGallery(at.cache)
 }
 
+// statusPages returns the paths of the status pages that are known: the one that the settings name, and those in the seeds
+// folder, since an earlier start may have had another name for it.
+func (c *Config) statusPages() (pages []string) {
+	if c.Status != "" && vacant(c.Status) == nil {
+		pages = append(pages, c.Status)
+	}
+	_ = filepath.WalkDir(c.Seeds, func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+		case path != c.Seeds && watch.Hidden(e.Name()):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+		case e.Type().IsRegular() && vacant(path) == nil:
+			pages = append(pages, path)
+		}
+		return nil
+	})
+	return pages
+}
+
 // clean deletes what no article needs that is published or held back.
 func (p *press) clean(at places) error {
 	published := func(e cache.Entry) bool {
@@ -135,8 +157,8 @@ func (p *press) clean(at places) error {
 	errs := []error{
 		p.cache.Keep(needed), p.pendingFile.Keep(published), p.pictures.Keep(func(cache.Entry) bool { return true }),
 	}
-	if p.cfg.Status != "" && vacant(p.cfg.Status) == nil { // written anew by the next start
-		if err := os.Remove(p.cfg.Status); !errors.Is(err, fs.ErrNotExist) {
+	for _, page := range p.cfg.statusPages() { // written anew by the next start
+		if err := os.Remove(page); !errors.Is(err, fs.ErrNotExist) {
 			errs = append(errs, err)
 		}
 	}

@@ -355,3 +355,62 @@ func TestHoldFirstStart(t *testing.T) {
 		}
 	}
 }
+
+// TestTakenBack: what its owner took back in time is logged as such, once, and nothing else is.
+func TestTakenBack(t *testing.T) {
+	for name, c := range map[string]struct {
+		step func(d *desk)
+		want string
+	}{
+		"new, deleted":      {func(d *desk) { d.drop("b.txt", lighthouse); d.remove("b.txt") }, "file=b.txt why=\"it was deleted"},
+		"new, renamed":      {func(d *desk) { d.drop("b.txt", lighthouse); d.move("b.txt", "c.txt") }, ""},
+		"new, seen":         {func(d *desk) { d.drop("b.txt", lighthouse); d.release(); d.remove("b.txt") }, ""},
+		"edit, undone":      {func(d *desk) { d.drop("a.txt", february); d.drop("a.txt", january) }, "file=a.txt why=\"the edit was undone"},
+		"edit, again":       {func(d *desk) { d.drop("a.txt", february); d.drop("a.txt", february+"It is wet.\n") }, ""},
+		"edit, seen":        {func(d *desk) { d.drop("a.txt", february); d.release() }, ""},
+		"edit, deleted":     {func(d *desk) { d.drop("a.txt", february); d.remove("a.txt") }, ""},
+		"side file, gone":   {func(d *desk) { d.drop("a.meta.yaml", "tags: [wall]\n"); d.remove("a.meta.yaml") }, "file=a.meta.yaml why=\"it was deleted"},
+		"side file, heard":  {func(d *desk) { d.drop("a.meta.yaml", "tags: [wall]\n"); d.release(); d.remove("a.meta.yaml") }, ""},
+		"nothing but rests": {func(d *desk) { d.drop("a.txt", january) }, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := holding(t)
+			d.drop("a.txt", january)
+			d.release()
+			c.step(d)
+			n := strings.Count(d.log.String(), "msg=\"taken back\"")
+			if !strings.Contains(d.log.String(), c.want) || (n == 1) != (c.want != "") || n > 1 {
+				t.Errorf("want %q once; log:\n%s", c.want, d.log.String())
+			}
+		})
+	}
+}
+
+// TestHoldFirstStartOwner: what its owner says of a folder that is published for the first time does not wait, whenever it was
+// copied there: its articles would be seen without it.
+func TestHoldFirstStartOwner(t *testing.T) {
+	d := holding(t)
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(d.cfg.State); err != nil {
+		t.Fatal(err)
+	}
+	d.open(d.cfg)
+	d.put("people.yaml", "- name: Robert Stone\n  also: [Bob Stone]\n")
+	d.put("a.txt", wheel)
+	old := d.now.Add(-time.Hour)
+	if err := os.Chtimes(filepath.Join(d.cfg.Seeds, "a.txt"), old, old); err != nil {
+		t.Fatal(err)
+	}
+	d.look("people.yaml")
+	d.look("a.txt")
+	d.scan()
+	if got := d.speaker("a.txt"); got != "Robert Stone" {
+		t.Errorf("the speaker is %q; log:\n%s", got, d.log.String())
+	}
+	d.drop("people.yaml", "- name: Rob Stone\n  also: [Bob Stone]\n")
+	if n := strings.Count(d.log.String(), "msg=waits file=people.yaml"); n != 1 {
+		t.Errorf("%d lines say that a change of the list waits:\n%s", n, d.log.String())
+	}
+}

@@ -17,7 +17,7 @@ import (
 //
 // Package statuspage knows the status page, which package digest must not take for an article.
 //
-// The command reads digests and settings itself, so it imports digest, seed and web as well as feed. What it listens on
+// The command reads digests and settings itself, so it imports digest, seed, statuspage and web as well as feed. What it listens on
 // (sockets, certificates, the service manager) has nothing to do with feeds, and has rules of its own for each system.
 var layout = map[string][]string{
 	"feed/prose":               {},
@@ -48,7 +48,7 @@ var layout = map[string][]string{
 	"feed/catalogue": {"feed/ledger"},
 	"feed/edition":   {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
 	"feed":           {"feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/journal", "feed/owner", "feed/picture", "feed/statuspage", "feed/watch", "feed/web"},
-	"cmd/seedfeed":   {"feed", "feed/digest", "feed/folder", "feed/listen", "feed/seed", "feed/watch", "feed/web"},
+	"cmd/seedfeed":   {"feed", "feed/digest", "feed/folder", "feed/listen", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 }
 
 // owners names the one package that may import a module.

@@ -106,6 +106,7 @@ func (p *press) keepPending(changes []register.Change, found []register.Match, g
 	if p.cfg.Hold == 0 {
 		return
 	}
+	p.takenBack(found, gone)
 	put := false
 	for _, path := range gone {
 		p.dropPending(path)
@@ -132,6 +133,28 @@ func (p *press) keepPending(changes []register.Change, found []register.Match, g
 	if put {
 		if err := p.pendingFile.Sync(); err != nil {
 			p.cfg.Log.Warn("what waits is not remembered if this machine loses power", "reason", err)
+		}
+	}
+}
+
+// takenBack logs what nobody will see because its owner took it back in time: new files that are gone, and edits that are
+// undone. For what became of others, a line says it.
+func (p *press) takenBack(found []register.Match, gone []string) {
+	waits := map[string]bool{} // by hash
+	if len(gone) > 0 {
+		for v := range p.register.Pending() {
+			waits[v.Hash] = true
+		}
+	}
+	for _, path := range gone {
+		hash, v, ok := p.pendingFile.value(path)
+		if ok && v.ID == "" && !waits[hash] { // else it was renamed
+			p.cfg.Log.Info("taken back", "file", path, "why", "it was deleted before anybody saw it")
+		}
+	}
+	for _, m := range found {
+		if hash, v, ok := p.pendingFile.value(m.Path); ok && m.Pending.IsZero() && v.ID != "" && v.ID == m.Record.ID && m.Hash != hash && m.Hash == v.Hash {
+			p.cfg.Log.Info("taken back", "file", m.Path, "why", "the edit was undone before anybody saw it")
 		}
 	}
 }

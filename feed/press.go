@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"log/slog"
 	"slices"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
+	"seedfeed/feed/statuspage"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
 )
@@ -37,6 +39,28 @@ type press struct {
 	catalogue *catalogue.Catalogue
 	printer   *edition.Printer
 	pace      pace
+	passed    said // reasons for which files are passed over
+	held      said // why files are held back, and the versions of these
+}
+
+// said holds what the log has said, by reason or by file: it says nothing twice because the folder is scanned again.
+type said map[string]string
+
+// say names a file that is passed over, once for each reason.
+func (s *said) say(log *slog.Logger, path, reason string) {
+	if s.anew(reason, "") {
+		log.Info("passed over, like all files of the kind", "file", path, "reason", reason)
+	}
+}
+
+// anew notes what is said of a key now, and reports whether something else was said of it, or nothing.
+func (s *said) anew(key, what string) bool {
+	if *s == nil {
+		*s = said{}
+	}
+	before, ok := (*s)[key]
+	(*s)[key] = what
+	return !ok || before != what
 }
 
 // watch hands what changes in the folder to handle until ctx ends. It starts anew, as the program would, where another
@@ -85,7 +109,6 @@ func (p *press) watchConfig() watch.Config {
 
 // wanted returns what tells the watcher which files to read. What is passed over is named once for each reason.
 func (p *press) wanted(tree *folder.Folder) func(path string) bool {
-	named := map[string]bool{}
 	status := p.cfg.statusPath()
 	return func(path string) bool {
 		if path == status {
@@ -100,9 +123,8 @@ func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 		if reason == "" && owner.Wanted(path) {
 			return true
 		}
-		if reason != "" && !named[reason] {
-			named[reason] = true
-			p.cfg.Log.Info("passed over, like all files of the kind", "file", path, "reason", reason)
+		if reason != "" {
+			p.passed.say(p.cfg.Log, path, reason)
 		}
 		return ok
 	}
@@ -196,7 +218,8 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	p.keepPending(changed, found, gone)
 	p.forget(changed, gone)
 	p.tell(changed, found, now)
-	p.status.account.take(changed, found, gone)
+	p.tellAdopted(changed, found)
+	p.status.account.take(changed, found, gone, now)
 	return again
 }
 
@@ -220,11 +243,11 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone, unsaid []st
 		case p.gallery.Wanted(c.Path):
 			p.sortPicture(c)
 		case owner.Wanted(c.Path) && c.Gone:
-			p.waitingFiles.forget(c.Path)
-			p.status.account.forget(c.Path)
+			p.goneSide(c.Path)
 			unsaid = append(unsaid, c.Path)
 			p.status.account.forget(c.Path)
 		case owner.Wanted(c.Path) && c.Err != nil:
+			p.forgetSide(c.Path)
 			p.cfg.witness.refuse(c.Path, c.Err)
 			p.status.account.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
 			p.cfg.Log.Warn("not used; what it said before stays in force", "file", c.Path, "reason", c.Err)
@@ -236,6 +259,9 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone, unsaid []st
 			p.reading.handed(c.Path)
 			p.digests.leave(c.Path)
 			p.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
+		case statuspage.IsPage(c.Data): // --status named it once, and does not now
+			p.reading.handed(c.Path)
+			p.passed.say(p.cfg.Log, c.Path, "it is a status page of seedfeed and no article")
 		default:
 			p.reading.handed(c.Path)
 			came = append(came, &arrival{path: c.Path, stamp: c.Stamp, data: c.Data})
@@ -323,6 +349,7 @@ func (p *press) forget(changes []register.Change, gone []string) {
 	}
 	for _, path := range gone {
 		p.cache.Drop(path)
+		delete(p.held, path)
 	}
 	for _, path := range left {
 		if r, ok := p.ledger.Index().ByPath(path); !ok || !r.Withdrawn.IsZero() && !r.Held {
@@ -335,17 +362,21 @@ func (p *press) forget(changes []register.Change, gone []string) {
 func (p *press) tell(changes []register.Change, found []register.Match, now time.Time) {
 	for _, m := range found {
 		p.cfg.witness.match(m, now)
+		told := m.Told || m.Held != "" && !p.held.anew(m.Path, m.Hash+m.Held+m.Digest.Mark)
+		if m.Held == "" {
+			delete(p.held, m.Path)
+		}
 		switch {
 		case !m.Pending.IsZero():
-			if !m.Told {
+			if !told {
 				p.cfg.Log.Info("waits", "file", m.Path, "title", m.Digest.Title, "until", m.Pending.Round(0))
 			}
-		case m.Held != "" && m.Record.ID == "":
+		case m.Held != "" && m.Record.ID == "" && !told:
 			p.status.hold()
 			p.cfg.Log.Info("held back", "file", m.Path, "why", m.Held)
 		}
 		for _, w := range m.Digest.Warnings {
-			if !m.Told && (m.Record.Hash != m.Hash || m.Record.Owner != m.Digest.Mark) { // once for each version of the file, and of what its owner says
+			if !told && (m.Record.Hash != m.Hash || m.Record.Owner != m.Digest.Mark) { // once for each version of the file, and of what its owner says
 				p.cfg.Log.Warn("not used", "file", m.Path, "what", w)
 			}
 		}
@@ -355,6 +386,25 @@ func (p *press) tell(changes []register.Change, found []register.Match, now time
 		if p.printer.Missing(m.Record.ID) {
 			p.pace.unseen++ // its text can be read again
 		}
+	}
+}
+
+// tellAdopted logs what a first scan publishes under ids that Adopt took over: their records were there before, so that no
+// change says it.
+func (p *press) tellAdopted(changes []register.Change, found []register.Match) {
+	if !p.shown.FirstScan {
+		return
+	}
+	told := map[string]bool{}
+	for _, c := range changes {
+		told[c.After.ID] = c.Verb != ""
+	}
+	for _, m := range found {
+		e, seen := p.cache.Entry(m.Path) // by a scan that was stopped half-way
+		if m.Record.ID == "" || m.Held != "" || told[m.Record.ID] || seen && e.Hash == m.Hash {
+			continue
+		}
+		p.cfg.Log.Info("published", "file", m.Path, "title", m.Digest.Title, "quotes", len(m.Digest.Quotes), "why", "adopted: it keeps its id and its date")
 	}
 }
 

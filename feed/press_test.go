@@ -746,3 +746,30 @@ func TestOldState(t *testing.T) {
 		t.Errorf("a new article has the id %s", id)
 	}
 }
+
+// TestSaidOnce: another scan, such as after a change of the settings, says nothing again of files that are as they were.
+func TestSaidOnce(t *testing.T) {
+	d := newDesk(t, nil)
+	draft := "---\ndraft: true\nimage: 7\n---\n"
+	d.drop("draft.txt", draft+harbour)
+	lines := func(message string) int { return strings.Count(d.log.String(), "msg=\""+message) }
+	again := func() {
+		t.Helper()
+		d.press.newRegister()
+		c := d.press.watchConfig()
+		c.Wanted("old.pdf")
+		c.Wanted("older.pdf")
+		d.look("draft.txt")
+	}
+	again()
+	again()
+	if held, unused, passed := lines("held back"), lines("not used"), lines("passed over"); held != 1 || unused != 1 || passed != 1 {
+		t.Errorf("held back %d times, not used %d, passed over %d; log:\n%s", held, unused, passed, d.log.String())
+	}
+	d.drop("draft.txt", draft+lighthouse)
+	d.remove("draft.txt")
+	d.drop("draft.txt", draft+lighthouse)
+	if n := lines("held back"); n != 3 {
+		t.Errorf("held back %d times, want once for each version; log:\n%s", n, d.log.String())
+	}
+}

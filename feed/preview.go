@@ -32,7 +32,7 @@ const (
 	Renamed   Kind = "renamed"   // the file has another path; subscribers see no difference
 	Withdrawn Kind = "withdrawn" // published until now
 	Held      Kind = "held"      // not published, and not published before; or a picture or side file that waits
-	Refused   Kind = "refused"   // cannot be read; if it was published, the last good version stays
+	Refused   Kind = "refused"   // cannot be read or used; if it was published, the last good version stays
 )
 
 var kinds = []Kind{New, Updated, Returned, Renamed, Withdrawn, Held, Refused}
@@ -40,13 +40,14 @@ var kinds = []Kind{New, Updated, Returned, Renamed, Withdrawn, Held, Refused}
 // Difference is what happens to one file or article.
 type Difference struct {
 	Kind      Kind      `json:"kind"`
-	File      string    `json:"file"`             // path in the seeds folder
-	Was       string    `json:"was,omitempty"`    // the path of a file that was renamed
-	ID        string    `json:"id,omitempty"`     // of the article in the feeds; a held or refused file may have none
-	URL       string    `json:"url,omitempty"`    // of the article's page
-	Title     string    `json:"title,omitempty"`  // plain text
-	Reason    string    `json:"reason,omitempty"` // why it is updated, withdrawn, held or refused
-	Until     time.Time `json:"until,omitzero"`   // when a held article comes out; zero: time alone does not release it
+	File      string    `json:"file"`              // path in the seeds folder
+	Was       string    `json:"was,omitempty"`     // the path of a file that was renamed
+	ID        string    `json:"id,omitempty"`      // of the article in the feeds; a held or refused file may have none
+	URL       string    `json:"url,omitempty"`     // of the article's page
+	Title     string    `json:"title,omitempty"`   // plain text
+	Reason    string    `json:"reason,omitempty"`  // why it is updated, withdrawn, held or refused
+	Changed   []string  `json:"changed,omitempty"` // what of an updated article readers see change: title, text, summary, quotes, speakers and others
+	Until     time.Time `json:"until,omitzero"`    // when a held article comes out; zero: time alone does not release it
 	Published time.Time `json:"published,omitzero"`
 	Updated   time.Time `json:"updated,omitzero"` // set if the date of the last change moves
 	Summary   []string  `json:"summary,omitempty"`
@@ -79,6 +80,7 @@ func OpenPreview(ctx context.Context, c Config, o PreviewOptions) (*Preview, err
 		return nil, err
 	}
 	p := &Preview{At: time.Now(), First: len(t.before) == 0, trial: t}
+	t.cfg.witness.shown = map[string]*digest.Digest{}
 	if err := t.run(ctx); err != nil {
 		p.Close()
 		return nil, err
@@ -127,6 +129,9 @@ func (p *Preview) compare() {
 	for path, why := range t.cfg.witness.refused {
 		p.Items = append(p.Items, Difference{Kind: Refused, File: path, Reason: why})
 	}
+	for _, f := range t.press.owner.Faults() {
+		p.Items = append(p.Items, Difference{Kind: Refused, File: f.Path, Reason: f.What})
+	}
 	slices.SortFunc(p.Items, func(a, b Difference) int {
 		return cmp.Or(cmp.Compare(slices.Index(kinds, a.Kind), slices.Index(kinds, b.Kind)), cmp.Compare(a.File, b.File), cmp.Compare(a.ID, b.ID))
 	})
@@ -159,8 +164,41 @@ func (t *trial) difference(before, after ledger.Record) (d Difference, ok bool) 
 	}
 	if is := t.press.digests.of(of); is != nil && d.Title == "" {
 		d.show(is)
+		if was := t.cfg.witness.shown[after.ID]; kind == Updated && was != nil {
+			d.Changed = changed(was, is)
+		}
 	}
 	return d, true
+}
+
+// changed names what differs between two digests, as far as readers see it.
+func changed(was, is *digest.Digest) (names []string) {
+	quotes := func(d *digest.Digest) (texts, whole []string) {
+		for _, q := range d.Quotes {
+			texts = append(texts, q.Text)
+			whole = append(whole, q.Text+"\x00"+q.Speaker)
+		}
+		slices.Sort(texts)
+		slices.Sort(whole)
+		return texts, whole
+	}
+	said, bySaid := quotes(was)
+	says, bySays := quotes(is)
+	sameQuotes := slices.Equal(said, says)
+	for _, c := range [...]struct {
+		name string
+		same bool
+	}{
+		{"title", was.Title == is.Title}, {"text", was.Body == is.Body}, {"summary", slices.Equal(was.Summary, is.Summary)},
+		{"quotes", sameQuotes}, {"speakers", !sameQuotes || slices.Equal(bySaid, bySays)},
+		{"pictures", slices.Equal(was.Pictures(), is.Pictures())}, {"authors", slices.Equal(was.Authors, is.Authors)},
+		{"tags", slices.Equal(was.Tags, is.Tags)}, {"language", was.Language == is.Language}, {"link", was.Link == is.Link},
+	} {
+		if !c.same {
+			names = append(names, c.name)
+		}
+	}
+	return names
 }
 
 // differs says what happens to an article between two records; false: nothing that its owner or a subscriber would see.

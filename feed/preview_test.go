@@ -233,3 +233,75 @@ func TestPreviewUnmounted(t *testing.T) {
 		t.Errorf("%v %v", p, err)
 	}
 }
+
+// TestPreviewChanged: an updated article comes with what readers see change of it.
+func TestPreviewChanged(t *testing.T) {
+	const mill = "Mill wheel turns again\n\nThe wheel of the mill turned on Monday. \"We never thought that we would hear it again,\" said Bob Stone.\n\nIvy Lake had mended it.\n"
+	for name, c := range map[string]struct {
+		file, text string
+		want       string
+	}{
+		"title":     {"a.txt", strings.Replace(mill, "Mill wheel", "Old wheel", 1), "title"},
+		"text":      {"a.txt", strings.Replace(mill, "Ivy Lake", "Eve Lake", 1), "text summary"},
+		"speaker":   {"a.meta.yaml", "quotes:\n- text: We never thought\n  speaker: Ivy Lake\n", "speakers"},
+		"quote out": {"a.meta.yaml", "quotes:\n- text: We never thought\n  drop: true\n", "summary quotes"},
+		"header":    {"a.txt", "---\ntags: [mill]\n---\n" + mill, "tags"},
+		"people":    {"people.yaml", "- name: Robert Stone\n  also: [Bob Stone]\n", "speakers"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			seeds := folderOf(t, map[string]string{"a.txt": mill})
+			c2 := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
+			publish(t, c2)
+			if err := os.WriteFile(filepath.Join(seeds, c.file), []byte(c.text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			p := preview(t, c2, PreviewOptions{})
+			if len(p.of(Updated)) != 1 {
+				t.Fatalf("%s: %+v", p.Totals(), p.Items)
+			}
+			d := p.of(Updated)[0]
+			if got := strings.Join(d.Changed, " "); got != c.want {
+				t.Errorf("changed %q, want %q", got, c.want)
+			}
+			if !strings.HasSuffix(p.Why(&d), "changed: "+strings.Join(d.Changed, ", ")) {
+				t.Errorf("says %q", p.Why(&d))
+			}
+		})
+	}
+}
+
+// TestPreviewSide: a side file that waits is held, and one with a mistake is refused at once.
+func TestPreviewSide(t *testing.T) {
+	seeds := folderOf(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
+	c := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
+	publish(t, c)
+	side := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(seeds, "a.meta.yaml"), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	side("tags: [oven]\n")
+	held := c
+	held.Hold = time.Hour
+	p := preview(t, held, PreviewOptions{})
+	if d := p.of(Held); p.Totals() != "1 held, 1 as before" || len(d) != 1 || d[0].File != "a.meta.yaml" || d[0].Until.Before(time.Now()) || !strings.Contains(d[0].Reason, "waits") {
+		t.Errorf("%s: %+v", p.Totals(), d)
+	}
+	side("tagz: [oven]\n")
+	for what, c := range map[string]Config{"with a ledger": c, "without": {Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: c.BaseURL, Zone: time.UTC}} {
+		p = preview(t, c, PreviewOptions{})
+		if d := p.of(Refused); len(d) != 1 || d[0].File != "a.meta.yaml" || !strings.Contains(d[0].Reason, "unknown key") || p.Same+len(p.of(New)) != 1 {
+			t.Errorf("%s: %s: %+v", what, p.Totals(), p.Items)
+		}
+	}
+	for _, c := range []Config{c, held} {
+		r, err := Check(t.Context(), c, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := findings(r); r.Articles != 1 || len(got) != 1 || !strings.Contains(got[0], "error a.meta.yaml:1: unknown key") {
+			t.Errorf("check: %d articles, %q", r.Articles, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"fmt"
 	"io/fs"
 	"iter"
 	"os"
@@ -93,22 +94,60 @@ func (p *press) sideWaits(is cache.Entry, data []byte, asked bool) (until time.T
 // changedSide tells the owner's book of another version of one of its files, once it need not wait any more.
 func (p *press) changedSide(c watch.Change) {
 	is := entryOf(c.Path, c.Stamp)
-	if until, waits := p.sideWaits(is, c.Data, true); waits {
-		p.cfg.Log.Info("waits", "file", c.Path, "until", until.Round(0))
+	until, waits := p.sideWaits(is, c.Data, true)
+	if known, ok := p.owner.Known(c.Path); ok && stampOf(known) == c.Stamp || p.state.FirstScan && !p.pace.scanned {
+		// An article that arrived has brought it into force, or no article was ever seen without it.
+		p.waitingFiles.forget(c.Path)
+		waits = false
+	}
+	if waits {
+		if p.held.anew(c.Path, fmt.Sprint(c.Stamp)) {
+			p.cfg.Log.Info("waits", "file", c.Path, "until", until.Round(0))
+		}
 		p.status.account.wait(c.Path, "what it says is in force", until)
 		p.cfg.witness.wait(c.Path, until)
 		return
 	}
-	p.cfg.witness.wait(c.Path, time.Time{})
-	p.status.account.forget(c.Path) // the book says what is wrong with it
+	p.forgetSide(c.Path)
+	p.shows(c.Path)
 	p.owner.Took(is, c.Data)
 }
 
+// goneSide forgets that another version of one of the owner's files waits, which is gone.
+func (p *press) goneSide(path string) {
+	if p.waitingFiles.forget(path) {
+		p.cfg.Log.Info("taken back", "file", path, "why", "it was deleted before it was in force")
+	}
+	p.forgetSide(path)
+	p.shows(path)
+}
+
+// shows lets a preview note what readers have, before one of the owner's files changes it.
+func (p *press) shows(path string) {
+	if p.cfg.witness != nil {
+		p.cfg.witness.shows(p.owner.Articles(path), p.digests.of)
+	}
+}
+
+// forgetSide drops what is noted of one of the owner's files that does not wait any more.
+func (p *press) forgetSide(path string) {
+	delete(p.held, path)
+	p.status.account.forget(path)
+	p.cfg.witness.wait(path, time.Time{})
+}
+
 // arriving takes the side files beside articles that came. It returns the articles that can be handled now; later has the
-// paths of those whose side file seems to be half written.
+// paths of those whose side file seems to be half written. A command that shows what would be published does not wait.
 func (p *press) arriving(came []*arrival, now time.Time) (ready []*arrival, later []string) {
 	for _, a := range came {
-		if p.owner.Arriving(a.path, now) {
+		if r, ok := p.ledger.Index().ByPath(a.path); ok {
+			p.cfg.witness.shows([]ledger.Record{r}, p.digests.of)
+		}
+		half := p.owner.Arriving(a.path, now)
+		if side, ok := p.owner.Known(owner.Side(a.path)); ok && p.waitingFiles.taken(side) {
+			p.forgetSide(side.Path)
+		}
+		if half && p.cfg.witness == nil {
 			later = append(later, a.path)
 		} else {
 			ready = append(ready, a)

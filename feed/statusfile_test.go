@@ -35,6 +35,9 @@ func TestStatusPage(t *testing.T) {
 	d.says(": 0 published.")
 	d.drop("wall.txt", "---\nimage: 7\nid: tag:another.example,2020:1\n---\n"+harbour)
 	d.drop("draft.txt", "---\ndraft: true\n---\nNot yet\n\nThis text is not out yet.\n")
+	d.drop("fair.txt", "---\ndate: 2126-03-01T08:00:00Z\n---\n"+lighthouse)
+	d.says("Held back", "- fair.txt", "header: date is 2126-03-01T08:00:00Z; it comes out on 1 March 2126 at 08:00 UTC")
+	d.remove("fair.txt")
 	d.press.handle([]watch.Change{{Path: "empty.txt", Err: errors.New("it is empty; write something"), Stamp: watch.Stamp{ChangeTime: d.now.UnixNano()}}})
 	tree := d.press.watchConfig()
 	if tree.Wanted("old.pdf") || !tree.Wanted("lamp.txt") {
@@ -103,6 +106,52 @@ func TestStatusOwner(t *testing.T) {
 		d.vanished(name)
 	}
 	d.says("1 published.\n\nPublished (1)")
+}
+
+// TestStatusWaitingSide: a side file or list of people that waits is on the page until it is in force, deleted or undone.
+func TestStatusWaitingSide(t *testing.T) {
+	for name, end := range map[string]func(d *desk, file string){
+		"in force": func(d *desk, _ string) { d.release() },
+		"deleted":  func(d *desk, file string) { d.remove(file) },
+		"reload": func(d *desk, file string) {
+			d.press.waitingFiles.setHold(0)
+			d.press.cfg.Hold = 0
+			_, again := d.press.due(d.now)
+			d.look(again...)
+			if n, _, _ := d.press.waitingFiles.due(d.now.Add(time.Hour)); len(n) > 0 {
+				d.t.Errorf("asked for again: %q", n)
+			}
+		},
+	} {
+		for _, file := range []string{"a.meta.yaml", "people.yaml"} {
+			d := holding(t)
+			d.drop("a.txt", january)
+			d.release()
+			d.drop(file, map[string]string{"a.meta.yaml": "tags: [wall]\n", "people.yaml": "- name: Ann Weir\n"}[file])
+			d.says("1 waiting.", "Waiting (1)", "- "+file, "what it says is in force")
+			end(d, file)
+			if page := string(d.statusPage("x.txt")); strings.Contains(page, "Waiting") {
+				t.Errorf("%s, %s:\n%s", file, name, page)
+			}
+		}
+	}
+}
+
+// TestStatusWaitingBoth: a side file that comes with its article does not wait by itself, whichever is read first.
+func TestStatusWaitingBoth(t *testing.T) {
+	for _, names := range [][]string{{"a.meta.yaml", "a.txt"}, {"a.txt", "a.meta.yaml"}} {
+		d := holding(t)
+		d.put("a.meta.yaml", "tags: [wall]\n")
+		d.put("a.txt", january)
+		for _, name := range names {
+			d.look(name)
+		}
+		d.says("1 waiting.", "Waiting (1)", "- a.txt")
+		d.release()
+		if page := string(d.statusPage("x.txt")); strings.Contains(page, "Waiting") {
+			t.Errorf("%q:\n%s", names, page)
+		}
+	}
 }
 
 // TestStatusPrivate: /status is for programs on this machine, and for nobody that a proxy may speak for.
@@ -213,7 +262,10 @@ func TestStatusFile(t *testing.T) {
 	refused := make(chan string, 100)
 	c.Log = slog.New(slog.NewTextHandler(linesTo(refused), &slog.HandlerOptions{Level: slog.LevelWarn}))
 	run(func(p *Publisher) {
-		holds(c.Status, "status.html")
+		holds(c.Status, "lamp.txt")
+		if page, err := os.ReadFile(c.Status); err != nil || strings.Contains(string(page), "status.html") {
+			t.Errorf("the page before is named: %v\n%s", err, page)
+		}
 		if p.status.articles.Load() != 2 {
 			t.Errorf("%d articles", p.status.articles.Load())
 		}

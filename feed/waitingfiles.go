@@ -67,11 +67,22 @@ func (w *waitingFiles) waits(stamp cache.Entry, now time.Time, asked bool) (unti
 	return v.until, waits
 }
 
-// forget drops a file that is gone or need not wait.
-func (w *waitingFiles) forget(path string) {
+// forget drops a file that is gone or need not wait, and reports whether it waited.
+func (w *waitingFiles) forget(path string) (waited bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	waited = !w.byPath[path].ask.IsZero()
 	delete(w.byPath, path)
+	return waited
+}
+
+// taken drops a file whose version is in force before its time, and reports whether it waited.
+func (w *waitingFiles) taken(version cache.Entry) bool {
+	version.Hash = ""
+	w.mu.Lock()
+	v, ok := w.byPath[version.Path]
+	w.mu.Unlock()
+	return ok && v.stamp == version && w.forget(version.Path)
 }
 
 // due returns the files to be handed over again because their time has come, how many wait, and when to ask next.

@@ -21,18 +21,19 @@ type witness struct {
 
 	mu       sync.Mutex
 	judged   map[string]bool
-	refused  map[string]string     // why, by path
-	held     map[string]heldFile   // by path
-	waiting  map[string]time.Time  // by path: when pictures and files of the owner's count that wait
-	warnings map[string][]string   // by path: what of the file could not be used
-	clashes  map[string]clash      // by path: ids of headers that other articles have
-	pictures map[string][]string   // by path: why a picture is not shown
-	absent   map[string][]string   // by path: addresses of pictures that are not there
-	passed   map[string]string     // by path: why the file is no article
-	links    map[string]links      // by path: of articles that lead to files beside them
-	reasons  map[string]string     // by id: why the article changed last
-	readers  map[string]Difference // by id: what readers had of an article that is withdrawn; its digest is dropped then
-	folder   []string              // about the folder as a whole
+	refused  map[string]string         // why, by path
+	held     map[string]heldFile       // by path
+	warnings map[string][]string       // by path: what of the file could not be used
+	clashes  map[string]clash          // by path: ids of headers that other articles have
+	pictures map[string][]string       // by path: why a picture is not shown
+	absent   map[string][]string       // by path: addresses of pictures that are not there
+	passed   map[string]string         // by path: why the file is no article
+	links    map[string]links          // by path: of articles that lead to files beside them
+	reasons  map[string]string         // by id: why the article changed last
+	readers  map[string]Difference     // by id: what readers had of an article that is withdrawn; its digest is dropped then
+	waiting  map[string]time.Time      // by path: when pictures and files of the owner's count that wait
+	shown    map[string]*digest.Digest // by id: what readers had of an article before anything was taken of it; nil: nobody asks
+	folder   []string                  // about the folder as a whole
 }
 
 // heldFile is a file whose article is not shown now.
@@ -123,6 +124,9 @@ func (w *witness) change(c register.Change) {
 	if c.Verb != "" {
 		w.reasons[c.After.ID] = c.Why
 	}
+	if _, known := w.shown[c.After.ID]; !known && w.shown != nil && w.old != nil && c.Before.ID != "" && c.Before.Withdrawn.IsZero() {
+		w.shown[c.After.ID] = w.old(c.Before) // renamed: nothing was known of it by the path at which it arrived
+	}
 	if _, known := w.readers[c.After.ID]; !known && c.Verb == "withdrawn" && w.old != nil {
 		if d := w.old(c.Before); d != nil {
 			var shown Difference
@@ -132,6 +136,25 @@ func (w *witness) change(c register.Change) {
 	}
 	if c.Warning != "" {
 		w.clashes[c.After.Path] = clash{c.Digest.ID, c.Warning}
+	}
+}
+
+// shows notes what readers have of articles, before anything is taken that may change it.
+func (w *witness) shows(articles []ledger.Record, of func(ledger.Record) *digest.Digest) {
+	if w == nil || w.shown == nil {
+		return
+	}
+	for _, r := range articles {
+		w.mu.Lock()
+		_, known := w.shown[r.ID]
+		w.mu.Unlock()
+		if known || !r.Withdrawn.IsZero() {
+			continue
+		}
+		d := of(r)
+		w.mu.Lock()
+		w.shown[r.ID] = d
+		w.mu.Unlock()
 	}
 }
 

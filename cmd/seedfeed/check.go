@@ -7,6 +7,7 @@ import (
 	"io"
 	"regexp"
 	"strconv"
+	"time"
 
 	"seedfeed/feed"
 )
@@ -38,7 +39,7 @@ func (c *checkCommand) Run(ctx context.Context, o *options, wrong complaints, st
 	if c.JSON {
 		err = c.lines(out, report)
 	} else {
-		screenOf(std.out).report(out, o.Seeds, report)
+		screenOf(std.out).report(out, o, report)
 	}
 	if err == nil {
 		err = out.Flush()
@@ -77,7 +78,7 @@ func (c *checkCommand) lines(out io.Writer, r *feed.Report) error {
 }
 
 // report shows a report to people: errors, warnings, then what is held back.
-func (s screen) report(out io.Writer, dir string, r *feed.Report) {
+func (s screen) report(out io.Writer, o *options, r *feed.Report) {
 	for _, group := range []struct {
 		severity       feed.Severity
 		heading, style string
@@ -90,33 +91,27 @@ func (s screen) report(out io.Writer, dir string, r *feed.Report) {
 		io.WriteString(out, s.paragraph("", group.heading, bold))
 		for i := range r.Findings {
 			if f := &r.Findings[i]; f.Severity == group.severity {
-				io.WriteString(out, s.finding(f, group.style))
+				io.WriteString(out, s.finding(f, o.Timezone.location(), group.style))
 			}
 		}
 		fmt.Fprintln(out)
 	}
-	fmt.Fprintf(out, "%s: %s, %s to be published, %s held back; %s made of them.\n%s, %s.\n", dir,
+	fmt.Fprintf(out, "%s: %s, %s to be published, %s held back; %s made of them.\n%s, %s.\n", o.Seeds,
 		number(r.Files, "file"), number(r.Articles, "article"), strconv.Itoa(r.Count(feed.Waiting)), number(r.Documents, "document"),
 		number(r.Count(feed.Error), "error"), number(r.Count(feed.Warning), "warning"))
 }
 
 // finding shows where a finding is, in the form that editors and terminals make links of, and below that what it is.
-func (s screen) finding(f *feed.Finding, style string) string {
+func (s screen) finding(f *feed.Finding, zone *time.Location, style string) string {
+	what := feed.HeldUntil(f.What, f.Until, zone)
 	if f.File == "" {
-		return s.paragraph("  ", told(f), style)
+		return s.paragraph("  ", what, style)
 	}
 	place := escaped(f.File)
 	if f.Line > 0 {
 		place += ":" + strconv.Itoa(f.Line)
 	}
-	return s.paragraph("  ", place, style) + s.paragraph("    ", told(f), "")
-}
-
-func told(f *feed.Finding) string {
-	if f.Until.IsZero() {
-		return f.What
-	}
-	return f.What + "; it comes out on " + f.Until.Format("2 January 2006 at 15:04 MST")
+	return s.paragraph("  ", place, style) + s.paragraph("    ", what, "")
 }
 
 func number(n int, of string) string {

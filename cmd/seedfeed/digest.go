@@ -16,10 +16,12 @@ import (
 	"strings"
 	"syscall"
 	"time"
+	"unicode/utf8"
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/folder"
 	"seedfeed/feed/seed"
+	"seedfeed/feed/statuspage"
 	"seedfeed/feed/watch"
 )
 
@@ -28,7 +30,7 @@ type digestCommand struct {
 	JSONL   bool     `name:"jsonl" xor:"form" help:"Read lines {\"id\",\"title\",\"text\",\"language\"} from standard input and answer each with a line of JSON, in order."`
 	Meta    bool     `name:"meta" xor:"form" help:"Write the quotes as a side file (NAME.meta.yaml), to be corrected by hand."`
 	Explain bool     `help:"Say of each quote why it has this speaker, or none."`
-	Files   []string `arg:"" optional:"" name:"file" help:"Files or folders to read; none, or -, is standard input."`
+	Files   []string `arg:"" optional:"" name:"file" site:"" help:"Files or folders to read; none, or -, is standard input."`
 }
 
 // Help serves kong.
@@ -91,6 +93,9 @@ func (d *digester) argument(name string) error {
 			fmt.Fprintln(d.std.err, "seedfeed: reading standard input; Ctrl-D ends it")
 		}
 		data, err := readAll(d.std.in, int64(d.MaxSize))
+		if err == nil && notText(data) {
+			err = errors.New("this is no plain text: name the file, since the ending of its name says how to read it")
+		}
 		return d.file(name, "standard input.txt", data, err)
 	}
 	info, err := os.Stat(name)
@@ -119,6 +124,17 @@ func (d *digester) argument(name string) error {
 	return d.file(name, rel, data, err)
 }
 
+// notText reports whether data is a file of a word processor or another program, which has no text to be read as it is: an
+// archive (.docx, .odt), RTF, or anything with a zero byte that UTF-16 and UTF-32 do not account for.
+func notText(data []byte) bool {
+	for _, head := range [...]string{"PK\x03\x04", `{\rtf`, "%PDF-"} {
+		if bytes.HasPrefix(data, []byte(head)) {
+			return true
+		}
+	}
+	return !utf8.Valid(data) && bytes.Contains(data, []byte{0, 0, 0, 0, 0})
+}
+
 // errLink refuses a link in the seeds folder, as serve does. A link that is named alone is read.
 var errLink = errors.New("a symbolic link, which is not followed: put the file itself in its place")
 
@@ -142,21 +158,27 @@ func (d *digester) place(name string) (root, rel string) {
 	return "", rel
 }
 
-// folder digests all articles of a folder and its subfolders, and reports what it passes over.
+// folder digests all articles of a folder and its subfolders, and reports what it passes over. They are judged as files of
+// the seeds folder, if the folder is in that.
 func (d *digester) folder(dir string) error {
-	d.root = dir
-	tree := folder.New(os.DirFS(dir))
+	root, below := d.place(dir)
+	if root == "" || watch.Hidden(below) {
+		root, below = dir, "."
+	}
+	d.root = root
+	tree := folder.New(os.DirFS(root))
 	unknown := map[string]int{} // files by their endings
 	var write error
-	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, entry fs.DirEntry, err error) error {
-		shown := filepath.Join(dir, filepath.FromSlash(name))
+	err := fs.WalkDir(os.DirFS(root), below, func(name string, entry fs.DirEntry, err error) error {
+		rel := strings.TrimPrefix(name, below+"/")
+		shown := filepath.Join(dir, filepath.FromSlash(rel))
 		switch {
 		case write != nil:
 			return fs.SkipAll
 		case err != nil:
 			write = d.file(shown, name, nil, bare(err))
 			return nil
-		case name == ".":
+		case name == below:
 			return nil
 		case watch.Hidden(name):
 			if entry.IsDir() {
@@ -170,14 +192,16 @@ func (d *digester) folder(dir string) error {
 		switch {
 		case reason != "":
 			d.pass("%q: passed over: %s", shown, reason)
-		case seed.IsSide(name), name == seed.PeopleFile:
+		case seed.IsSide(name), name == seed.PeopleFile, name == settingsName:
 		case !wanted:
 			unknown[strings.ToLower(filepath.Ext(name))]++
 		case entry.Type() == fs.ModeSymlink:
 			write = d.file(shown, name, nil, errLink)
 		default:
 			data, err := readFile(shown, int64(d.MaxSize))
-			write = d.file(shown, name, data, err)
+			if !statuspage.IsPage(data) {
+				write = d.file(shown, name, data, err)
+			}
 		}
 		return nil
 	})
@@ -230,7 +254,7 @@ func (d *digester) file(name, rel string, data []byte, err error) error {
 		_, err = d.out.Write(text)
 		return err
 	}
-	_, err = io.WriteString(d.out, d.screen.article(name, a, d.Explain))
+	_, err = io.WriteString(d.out, d.screen.article(name, a, d.Timezone.location(), d.Explain))
 	return err
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/statuspage"
 )
 
 // answers reads the lines of digest --json by the names of the files.
@@ -135,15 +137,85 @@ func TestScreen(t *testing.T) {
     (nobody for sure): “So?”
 
 `
-	if got := (screen{width: 37}).article("a.md", a, false); got != want {
+	if got := (screen{width: 37}).article("a.md", a, time.UTC, false); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	got := screen{width: 80, colour: true}.article("a\x1b[2J\n.md", a, false)
+	got := screen{width: 80, colour: true}.article("a\x1b[2J\n.md", a, time.UTC, false)
 	if !strings.Contains(got, "\x1b["+red+"m  held back") || strings.Contains(got, "\x1b[2J") || !strings.HasPrefix(got, `"a\x1b[2J\n.md"`) {
 		t.Errorf("with colours: %q", got)
 	}
 	a.Status, a.Authors, a.Tags, a.Language, a.Published = "publish", []string{"Ann Roe"}, []string{"sea"}, "en", time.Date(2025, 1, 2, 0, 0, 0, 0, time.UTC)
-	if got := (screen{}).article("a.md", a, false); !strings.Contains(got, "\n  to be published: dated 2 January 2025; by Ann Roe; language en; on sea\n") {
+	if got := (screen{}).article("a.md", a, time.UTC, false); !strings.Contains(got, "\n  to be published: dated 2 January 2025; by Ann Roe; language en; on sea\n") {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestDigestSite: digest reads the settings, side files and people of the seeds folder that its files are in.
+func TestDigestSite(t *testing.T) {
+	dir := t.TempDir()
+	news := filepath.Join(dir, "news")
+	for name, text := range map[string]string{
+		"news/feed.yaml": "timezone: Asia/Tokyo\nsummary-words: 5\n", "news/people.yaml": "- name: Ann Weir\n", "news/deep/a.md": "---\ndate: 2026-03-01 08:00\n---\n" + article,
+		"news/deep/a.meta.yaml": "tags: [lock]\n", "news/status.html": string(new(statuspage.Page).HTML()), "plain/b.md": article,
+		"plain/feed.txt": article, "other/feed.yaml": "titel: x\n", "other/c.md": article,
+	} {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		write(t, file, text)
+	}
+	for _, arg := range []string{news, filepath.Join(news, "deep"), filepath.Join(news, "deep", "a.md")} {
+		status, out, errs := command(t, "", "digest", "--json", arg)
+		a := answers(t, out)["a.md"]
+		if _, offset := a.Published.Zone(); status != 0 || errs != "" || offset != 9*3600 || strings.Join(a.Tags, "") != "lock" {
+			t.Errorf("%s: exit %d, published %s, tags %q; %s", arg, status, a.Published, a.Tags, errs)
+		}
+		for _, s := range a.Summary {
+			if n := len(strings.Fields(s)); n > 12 {
+				t.Errorf("%s: a sentence of %d words in %q", arg, n, a.Summary)
+			}
+		}
+	}
+	for _, c := range []struct {
+		args []string
+		exit int
+		says string
+	}{
+		{[]string{filepath.Join(dir, "plain", "b.md")}, 0, ""},
+		{[]string{filepath.Join(dir, "other", "c.md")}, exitUsage, "other/feed.yaml: line 1: unknown setting"},
+		{[]string{filepath.Join(dir, "other")}, exitUsage, "other/feed.yaml: line 1: unknown setting"},
+		{[]string{filepath.Join(news, "deep", "a.md"), filepath.Join(dir, "other", "c.md")}, exitUsage, "two folders with settings"},
+		{[]string{"--seeds", news, filepath.Join(dir, "other", "c.md")}, 0, ""},
+	} {
+		if status, _, errs := command(t, "", append([]string{"digest"}, c.args...)...); status != c.exit || !strings.Contains(filepath.ToSlash(errs), c.says) || c.says == "" && errs != "" {
+			t.Errorf("%q: exit %d, %s", c.args, status, errs)
+		}
+	}
+}
+
+// TestDigestInput: a file that needs the ending of its name to be read is not guessed at.
+func TestDigestInput(t *testing.T) {
+	for text, exit := range map[string]int{
+		article: 0, "\xff\xfe" + "a\x00b\x00 \x00c\x00": 0, "PK\x03\x04\x14\x00": exitFailed, `{\rtf1\ansi Weir}`: exitFailed, "%PDF-1.7\n": exitFailed,
+		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00\x00\x00\x00\x00\x00\x00": exitFailed,
+	} {
+		status, _, errs := command(t, text, "digest")
+		if status != exit || strings.Contains(errs, "name the file") != (exit != 0) {
+			t.Errorf("%q: exit %d, %s", text, status, errs)
+		}
+	}
+}
+
+// TestSettingsList: a setting has one value.
+func TestSettingsList(t *testing.T) {
+	dir := t.TempDir()
+	for text, want := range map[string]string{
+		"title: [Weir, Gate]\n": "line 1: title: give one value, not a list", "title: Weir, Gate\n": "", "title:\n  - Weir\n  - Gate\n": "line 1: title: give one value",
+	} {
+		write(t, filepath.Join(dir, settingsName), text)
+		if _, _, errs := command(t, "", "digest", write(t, filepath.Join(dir, "a.txt"), article)); !strings.Contains(errs, want) || want == "" && errs != "" {
+			t.Errorf("%q: %s", text, errs)
+		}
 	}
 }

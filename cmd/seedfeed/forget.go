@@ -16,7 +16,7 @@ func (c forgetCommand) Run(o *options, std streams) error {
 	if err := o.check(); err != nil {
 		return usageError{err}
 	}
-	forgotten, err := feed.Forget(o.config(o.base("8080"), slog.New(o.logTo(std.err, screen{}))), c.Names...)
+	forgotten, err := feed.Forget(o.config(o.base(o.Addr), slog.New(o.logTo(std.err, screen{}))), c.Names...)
 	if err != nil {
 		return err
 	}

@@ -51,17 +51,18 @@ func (o *options) logTo(out io.Writer, on screen) slog.Handler {
 	case o.Log == "json":
 		return slog.NewJSONHandler(out, &slog.HandlerOptions{Level: level})
 	case on.width > 0:
-		return &people{out: out, screen: on, level: level}
+		return &people{out: out, screen: on, level: level, zone: o.Timezone.location()}
 	}
 	return slog.NewTextHandler(out, &slog.HandlerOptions{Level: level})
 }
 
 // people is a log for people: one line with time, event, file, title and the rest. During a first scan it prints only the
-// first lines about files and counts the others.
+// first lines about files that readers get, and counts the others.
 type people struct {
 	out    io.Writer
 	screen screen
 	level  slog.Level
+	zone   *time.Location // of all times
 
 	mu      sync.Mutex
 	attrs   []slog.Attr
@@ -72,6 +73,9 @@ type people struct {
 
 const mostAtStart = 10 // lines that say what was published during a first scan
 
+// given are the events of files that readers get as they should. What is held back, waits or was withdrawn is always said.
+var given = map[string]bool{"published": true, "adopted": true, "updated": true, "renamed": true, "returned": true}
+
 // Enabled serves slog.Handler.
 func (p *people) Enabled(_ context.Context, l slog.Level) bool { return l >= p.level }
 
@@ -79,7 +83,7 @@ func (p *people) Enabled(_ context.Context, l slog.Level) bool { return l >= p.l
 func (p *people) Handle(_ context.Context, r slog.Record) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.calm && r.Level < slog.LevelWarn && hasFile(r) {
+	if p.calm && r.Level < slog.LevelWarn && given[r.Message] {
 		if p.printed >= mostAtStart {
 			p.counted++
 			return nil
@@ -92,7 +96,7 @@ func (p *people) Handle(_ context.Context, r slog.Record) error {
 
 // WithAttrs serves slog.Handler.
 func (p *people) WithAttrs(attrs []slog.Attr) slog.Handler {
-	return &people{out: p.out, screen: p.screen, level: p.level, attrs: append(p.attrs[:len(p.attrs):len(p.attrs)], attrs...)}
+	return &people{out: p.out, screen: p.screen, level: p.level, zone: p.zone, attrs: append(p.attrs[:len(p.attrs):len(p.attrs)], attrs...)}
 }
 
 // WithGroup serves slog.Handler. Groups are not told: the names in them say enough.
@@ -124,7 +128,7 @@ func (p *people) line(r slog.Record) string {
 	values := map[string]string{}
 	var others []string
 	note := func(a slog.Attr) bool {
-		switch text := printable(a.Value.Resolve().String()); a.Key {
+		switch text := printable(p.text(a.Value.Resolve())); a.Key {
 		case "file", "title", "reason", "why", "what":
 			values[a.Key] = text
 		default:
@@ -160,12 +164,27 @@ func (p *people) line(r slog.Record) string {
 	if len(others) > 0 {
 		after += p.screen.styled(faint, " ("+strings.Join(others, ", ")+")")
 	}
-	first := at.Format("15:04:05") + " "
+	first := p.at(at).Format("15:04:05") + " "
 	if t := values["title"]; t != "" {
 		room := p.screen.width - len(first) - columns(before+" “”"+after)
 		before += " " + p.screen.styled(bold, "“"+shortened(t, max(room, leastTitle))+"”")
 	}
 	return p.screen.paragraph(p.screen.styled(faint, first), before+after, "")
+}
+
+// text writes a value, a time as people do.
+func (p *people) text(v slog.Value) string {
+	if v.Kind() != slog.KindTime {
+		return v.String()
+	}
+	return p.at(v.Time()).Format("2 January 2006 at 15:04:05 MST")
+}
+
+func (p *people) at(t time.Time) time.Time {
+	if p.zone == nil {
+		return t
+	}
+	return t.In(p.zone)
 }
 
 // leastTitle is what is left of a title, at least, where it is cut to fit into the line.

@@ -74,6 +74,9 @@ func TestPeopleAtStart(t *testing.T) {
 	for range mostAtStart + 5 {
 		log.Info("published", "file", "x")
 	}
+	for range mostAtStart + 5 {
+		log.Info("held back", "file", "z")
+	}
 	log.Warn("refused", "file", "y")
 	log.Info("a large folder")
 	if n := p.end(); n != 5 {
@@ -81,7 +84,7 @@ func TestPeopleAtStart(t *testing.T) {
 	}
 	log.Info("published", "file", "late")
 	got := out.String()
-	if strings.Count(got, "published x") != mostAtStart || !strings.Contains(got, "refused y") || !strings.Contains(got, "a large folder") || !strings.Contains(got, "published late") {
+	if strings.Count(got, "published x") != mostAtStart || strings.Count(got, "held back z") != mostAtStart+5 || !strings.Contains(got, "refused y") || !strings.Contains(got, "a large folder") || !strings.Contains(got, "published late") {
 		t.Errorf("got\n%s", got)
 	}
 	p.begin()
@@ -92,6 +95,21 @@ func TestPeopleAtStart(t *testing.T) {
 	none.begin()
 	if none.end() != 0 {
 		t.Error("a log of another form counts lines")
+	}
+}
+
+// TestPeopleTimes: times are written in the zone of the settings.
+func TestPeopleTimes(t *testing.T) {
+	var out bytes.Buffer
+	at := time.Date(2026, 3, 1, 23, 30, 0, 600, time.UTC)
+	p := &people{out: &out, zone: time.FixedZone("XST", 3600)}
+	r := slog.NewRecord(at, slog.LevelInfo, "waits", 0)
+	r.AddAttrs(slog.String("file", "x"), slog.Time("until", at.Add(time.Minute)))
+	if err := p.Handle(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := out.String(), "00:30:00 waits x (until 2 March 2026 at 00:31:00 XST)\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -41,6 +42,9 @@ func (r *reading) read(args []string) (command *kong.Context, complaints []strin
 	}
 	if err == nil {
 		err = r.takeFolder(command)
+	}
+	if err == nil {
+		err = r.takeSite(command)
 	}
 	if err != nil {
 		return nil, []string{r.mistake(err, args).Error()}
@@ -85,6 +89,67 @@ func (r *reading) takeFolder(command *kong.Context) error {
 	}
 	r.grammar.Seeds = dir
 	return nil
+}
+
+// takeSite sets --seeds to the seeds folder that holds what the command is to read, if the disk tells.
+func (r *reading) takeSite(command *kong.Context) error {
+	dir, other := siteOf(command)
+	if other != "" {
+		return fmt.Errorf("files of two folders with settings of their own, %s and %s: name those of one, or the folder of the settings by --seeds", dir, other)
+	}
+	if dir != "" {
+		r.grammar.Seeds = dir
+	}
+	return nil
+}
+
+// siteOf returns the seeds folder of the files and folders that a command has as its arguments, "" if the disk does not tell
+// or --seeds names one. Other is that of some of them, if there are two.
+func siteOf(command *kong.Context) (dir, other string) {
+	for _, at := range command.Path {
+		if at.Flag != nil && at.Flag.Name == "seeds" && !at.Resolved {
+			return "", ""
+		}
+	}
+	for _, at := range command.Path {
+		if at.Positional == nil || !at.Positional.Tag.Has("site") {
+			continue
+		}
+		names, _ := command.Value(at).Interface().([]string)
+		for _, name := range names {
+			switch found := siteAbove(name); {
+			case found == "" || found == dir:
+			case dir != "":
+				return dir, found
+			default:
+				dir = found
+			}
+		}
+	}
+	return dir, ""
+}
+
+// siteAbove returns the nearest folder with settings or a state, from a folder or file up; "" if there is none.
+func siteAbove(name string) string {
+	full, err := filepath.Abs(name)
+	if err != nil || name == "-" {
+		return ""
+	}
+	here, _ := os.Getwd()
+	for dir := full; ; dir = filepath.Dir(dir) {
+		for _, mark := range [...]string{settingsName, ".seedfeed"} {
+			if _, err := os.Stat(filepath.Join(dir, mark)); err != nil {
+				continue
+			}
+			if rel, err := filepath.Rel(here, dir); err == nil && filepath.IsLocal(rel) { // as it would be typed
+				return rel
+			}
+			return dir
+		}
+		if dir == filepath.Dir(dir) {
+			return ""
+		}
+	}
 }
 
 // folderArgument returns the argument that takes the place of --seeds, "" if none is given.
@@ -137,12 +202,28 @@ func (r *reading) mistake(err error, args []string) error {
 		return fmt.Errorf("%s: a value must follow", m[1])
 	}
 	if m := unexpected.FindStringSubmatch(text); m != nil {
+		if typed, meant := r.mistyped(parse); meant != "" {
+			return fmt.Errorf("%q is neither a command nor a folder: did you mean seedfeed %s?", typed, meant)
+		}
 		return fmt.Errorf("%s: unexpected %q; usage: %s", at.Name, m[1], usage(at))
 	}
 	if m := missingValue.FindStringSubmatch(text); m != nil {
 		return fmt.Errorf("%s: %s is missing; usage: %s", at.Name, strings.ToUpper(m[1]), usage(at))
 	}
 	return err
+}
+
+// mistyped returns the argument that was taken for the folder to publish, and the command that was probably meant by it; "" if
+// the folder is there, or no command is near.
+func (r *reading) mistyped(err *kong.ParseError) (typed, meant string) {
+	if err == nil || err.Context.Selected() != r.parser.Model.DefaultCmd {
+		return "", ""
+	}
+	typed = folderArgument(err.Context)
+	if info, err := os.Stat(typed); typed == "" || err == nil && info.IsDir() {
+		return "", ""
+	}
+	return typed, nearest(typed, commandNames(r.parser.Model))
 }
 
 // wrongValue says which values a flag or an argument may have, and which variable has the wrong one if the flag was not given.

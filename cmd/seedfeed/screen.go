@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"seedfeed/feed"
 )
 
 // A screen describes an output.
@@ -47,16 +49,12 @@ const (
 )
 
 // article shows an answer to people.
-func (s screen) article(name string, a answer, explain bool) string {
+func (s screen) article(name string, a answer, zone *time.Location, explain bool) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n", escaped(name))
 	b.WriteString(s.paragraph("  ", a.Title, bold))
 	if a.Status == "hold" {
-		why := "held back: " + a.Reason
-		if !a.Until.IsZero() {
-			why += "; it comes out on " + a.Until.Format("2 January 2006 at 15:04 MST")
-		}
-		b.WriteString(s.paragraph("  ", why, red))
+		b.WriteString(s.paragraph("  ", "held back: "+feed.HeldUntil(a.Reason, a.Until, zone), red))
 	} else {
 		b.WriteString(s.paragraph("  ", "to be published"+about(a), green))
 	}

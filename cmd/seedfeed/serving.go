@@ -58,7 +58,7 @@ func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func(
 				s.log.Info("the folder is read", "files", files, "in", roughly(time.Since(began)))
 			}
 			if unsaid > 0 {
-				s.log.Info("left out here: " + plural(unsaid, "line", "lines") + " like these")
+				s.log.Info("left out here: " + plural(unsaid, "line", "lines") + " on files that are published")
 			}
 			return true
 		case <-ctx.Done():

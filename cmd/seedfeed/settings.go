@@ -54,7 +54,11 @@ func (s *settingsFile) Resolve(ctx *kong.Context, _ *kong.Path, flag *kong.Flag)
 		return nil, nil
 	}
 	value := strings.Join(values, ",")
-	if err := try(flag, value); err != nil {
+	err := try(flag, value)
+	if len(values) > 1 && !flag.IsSlice() {
+		err = errors.New("give one value, not a list")
+	}
+	if err != nil {
 		reason := strings.TrimPrefix(err.Error(), "--"+flag.Name+": ")
 		s.err = fmt.Errorf("%s%s: %s: %s", s.path, s.line(flag.Name), flag.Name, reason)
 		return nil, nil
@@ -77,6 +81,9 @@ func try(flag *kong.Flag, value string) error {
 func (s *settingsFile) read(ctx *kong.Context) error {
 	s.values = map[string][]string{}
 	dir := folderArgument(ctx)
+	if dir == "" {
+		dir, _ = siteOf(ctx)
+	}
 	for _, flag := range ctx.Model.Flags {
 		if flag.Name == "seeds" && dir == "" {
 			dir = fmt.Sprint(ctx.FlagValue(flag))

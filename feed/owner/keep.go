@@ -40,7 +40,7 @@ type line struct {
 func Open(c Config) (*Book, error) {
 	b := &Book{
 		Config: c, files: map[string]*file{}, words: map[string]*word{}, byHash: map[string]map[string]bool{},
-		late: map[string]map[string]bool{}, asked: map[string]bool{}, owed: map[string]int{}, former: former{words: map[string]version{}},
+		late: map[string]map[string]bool{}, asked: map[string]bool{}, owed: map[string]int{}, lonely: map[string]bool{}, former: former{words: map[string]version{}},
 	}
 	err := c.FS.MkdirAll(filepath.Dir(c.Path))
 	if err == nil {

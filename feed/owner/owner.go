@@ -66,6 +66,7 @@ type Book struct {
 	late   map[string]map[string]bool // articles to be handed over again: the files that are the reason
 	asked  map[string]bool            // those of them that Late has returned
 	owed   map[string]int             // by file: articles that were not handled yet
+	lonely map[string]bool            // side files that came since the last scan
 }
 
 // file is a side file, or the list of people.
@@ -114,6 +115,30 @@ func (b *Book) version(text []byte) version {
 
 // Wanted reports whether a file is one of the owner's by its name.
 func Wanted(path string) bool { return path == seed.PeopleFile || seed.IsSide(path) }
+
+// Side returns the path of the side file beside an article.
+func Side(article string) string { return seed.SideOf(article) }
+
+// Articles returns the records of the articles of which one of the owner's files may say something.
+func (b *Book) Articles(path string) (out []ledger.Record) {
+	if path == seed.PeopleFile {
+		return slices.Collect(b.Index.All())
+	}
+	b.mu.RLock()
+	f := b.files[path]
+	b.mu.RUnlock()
+	if f != nil && f.holder != "" {
+		if r, ok := b.Index.ByID(f.holder); ok {
+			out = append(out, r)
+		}
+	}
+	for _, article := range seed.Beside(path) {
+		if r, ok := b.Index.ByPath(article); ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}
 
 // Apply returns the digest of an article as the owner wants it. The id is "" for an article without a record.
 func (b *Book) Apply(path, id string, d *digest.Digest) *digest.Digest {

@@ -391,6 +391,24 @@ func TestArriving(t *testing.T) {
 	}
 }
 
+// TestLonely: a side file without an article is named once a scan is over, and not if its article came meanwhile.
+func TestLonely(t *testing.T) {
+	f := newFolder(t)
+	f.took("a.meta.yaml", "tags: [one]")
+	f.took("b.meta.yaml", "tags: [two]")
+	if f.log.Len() > 0 {
+		t.Errorf("said at once: %s", f.log.String())
+	}
+	f.put("a.txt", "text")
+	f.Arriving("a.txt", noon)
+	for range 2 {
+		f.Scanned()
+	}
+	if got := f.log.String(); strings.Count(got, "no article stands beside") != 1 || !strings.Contains(got, "b.meta.yaml") {
+		t.Errorf("log: %s", got)
+	}
+}
+
 // TestLate: many articles are handed over in parts.
 func TestLate(t *testing.T) {
 	var articles []string

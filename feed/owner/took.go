@@ -3,6 +3,7 @@ package owner
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -57,9 +58,17 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 	b.surround(f)
 	b.rebind(f)
 	b.touch(f)
-	if len(f.beside) == 0 && f.holder == "" {
-		b.Log.Warn("side file not used", "file", e.Path, "reason", noneBeside)
+	b.lonely[e.Path] = true
+}
+
+// tellLonely names the side files that came since the scan before and have no article now.
+func (b *Book) tellLonely() {
+	for _, path := range slices.Sorted(maps.Keys(b.lonely)) {
+		if f := b.files[path]; f != nil && len(f.beside) == 0 && f.holder == "" {
+			b.Log.Warn("side file not used", "file", path, "reason", noneBeside)
+		}
 	}
+	clear(b.lonely)
 }
 
 // rebind binds a side file that has changed to the article beside it, if the one that it was bound to has moved away. What
@@ -309,6 +318,7 @@ func (b *Book) Changed(before ledger.Record) {
 func (b *Book) Scanned() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.tellLonely()
 	if b.ended {
 		return
 	}
