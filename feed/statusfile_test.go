@@ -34,7 +34,7 @@ func TestStatusPage(t *testing.T) {
 	d := newDesk(t, func(c *Config) { c.Zone = time.UTC })
 	d.says(": 0 published.")
 	d.drop("wall.txt", "---\nimage: 7\nid: tag:another.example,2020:1\n---\n"+harbour)
-	d.drop("draft.txt", "---\ndraft: true\n---\nNot yet\n\nThis text is not out yet.\n")
+	d.drop("draft.txt", "---\ndraft: true\n---\nStill being written\n\nThis text is not out yet.\n")
 	d.drop("fair.txt", "---\ndate: 2126-03-01T08:00:00Z\n---\n"+lighthouse)
 	d.says("Held back", "- fair.txt", "header: date is 2126-03-01T08:00:00Z; it comes out on 1 March 2126 at 08:00 UTC")
 	d.remove("fair.txt")
@@ -46,7 +46,7 @@ func TestStatusPage(t *testing.T) {
 	d.drop("lamp.txt", lighthouse)
 	d.says("2 published, 1 held back, 1 refused.",
 		"Refused (1)", "- empty.txt", d.now.UTC().Format("2006-01-02 15:04:05 UTC")+": it is empty; write something",
-		"Held back (1)", "- draft.txt", "Not yet", "draft",
+		"Held back (1)", "- draft.txt", "Still being written", "draft",
 		"Published (2)", "- lamp.txt", "Lighthouse goes dark", "published", "- wall.txt", "Harbour wall stands", "/articles/harbour-wall-stands", "image",
 		"Passed over (1)", "- old.pdf", "PDF")
 	before := d.statusPage("x.html")
