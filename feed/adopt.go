@@ -75,6 +75,9 @@ func Adopt(c Config, feeds []OldFeed) (a *Adoption, err error) {
 	if err := c.complete(); err != nil {
 		return nil, err
 	}
+	if err := c.seedsThere(); err != nil {
+		return nil, err
+	}
 	a = &Adoption{cfg: c, index: ledger.NewIndex()}
 	for _, old := range feeds {
 		f, err := former.Read(old.Data)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net"
 	"regexp"
 	"strconv"
 
@@ -26,11 +25,10 @@ func (c *checkCommand) Run(ctx context.Context, o *options, wrong complaints, st
 	bar := newProgress(std.err, "checking "+o.Seeds, o.Quiet)
 	defer bar.end()
 	ctx = interruptible(ctx)
-	_, port, err := net.SplitHostPort(o.Addr)
-	if err != nil {
-		wrong = append(wrong, fmt.Sprintf("--addr %q: use host and port, such as localhost:8080", o.Addr))
+	if err := o.checkListening(); err != nil {
+		wrong = append(wrong, err.Error())
 	}
-	report, err := feed.Check(ctx, o.config(o.base(port), nil), bar.at)
+	report, err := feed.Check(ctx, o.config(o.base(o.Addr), nil), bar.at)
 	if err != nil {
 		return err
 	}

@@ -40,8 +40,7 @@ func (c *previewCommand) Run(ctx context.Context, o *options, std streams) error
 	bar := newProgress(std.err, "reading "+o.Seeds, o.Quiet)
 	defer bar.end()
 	ctx = interruptible(ctx)
-	_, port, _ := net.SplitHostPort(o.Addr)
-	p, err := feed.OpenPreview(ctx, o.config(o.base(port), nil), feed.PreviewOptions{
+	p, err := feed.OpenPreview(ctx, o.config(o.base(o.Addr), nil), feed.PreviewOptions{
 		Base: base, Progress: func(files int) { bar.at(files, 0) },
 	})
 	if err != nil {

@@ -20,13 +20,13 @@ func readme(t *testing.T) string {
 
 // TestReadmeFlags: README and manual tell of every flag, and of none that is not there.
 func TestReadmeFlags(t *testing.T) {
-	settings, err := manual.ReadFile("help/settings.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	checking, err := manual.ReadFile("help/checking.md")
-	if err != nil {
-		t.Fatal(err)
+	var pages strings.Builder
+	for _, name := range []string{"settings", "checking", "moving", "owner"} {
+		page, err := manual.ReadFile("help/" + name + ".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages.Write(page)
 	}
 	text := readme(t)
 	if n := strings.Count(text, "\n"); n >= 160 {
@@ -40,7 +40,7 @@ func TestReadmeFlags(t *testing.T) {
 	flag := regexp.MustCompile("`[^`\n]*`")
 	long := regexp.MustCompile(`--[a-z][a-z-]*`)
 	told := map[string]bool{}
-	for _, code := range flag.FindAllString(text+string(settings)+string(checking), -1) {
+	for _, code := range flag.FindAllString(text+pages.String(), -1) {
 		for _, name := range long.FindAllString(code, -1) {
 			told[name] = true
 		}

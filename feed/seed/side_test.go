@@ -39,7 +39,7 @@ func TestReadSide(t *testing.T) {
 			Meta:    Meta{Date: time.Date(2041, 1, 1, 0, 0, 0, 0, time.UTC)},
 			Release: Release{NotBefore: time.Date(2041, 1, 1, 0, 0, 0, 0, time.UTC), NotBeforeBy: "side file: date"},
 		}},
-		{"a detail that cannot be used", "link: nowhere\n", Side{Warnings: []string{`side file: link "nowhere" is no web address; write it whole, starting with https://`}}},
+		{"a detail that cannot be used", "link: nowhere\n", Side{Warnings: []string{`side file: line 1: link "nowhere" is no web address; write it whole, starting with https://`}}},
 		{"control characters", "quotes: [{text: \"We\\u0007 asked\", speaker: \"Anna\\nHolm\"}]", Side{Word: Word{Quotes: []Saying{{Text: "We asked", Speaker: text("Anna Holm")}}}}},
 	} {
 		got, err := ReadSide([]byte(c.text), Options{Zone: time.UTC, Now: march})
