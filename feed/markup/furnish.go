@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -278,40 +277,10 @@ func linkList(n *html.Node) bool {
 	return count >= 3 && linked*10 >= all*8 && linked < 40*count
 }
 
-// site parts the site's name from a page's title: behind a dash or a bar, where a heading says one of the two. It
-// returns the title, and the site's name where that is known.
-func site(title string, blocks []Block) (string, string) {
-	for _, b := range blocks {
-		if b.Kind != Heading {
-			continue
-		}
-		if startsWith(title, b.Text) {
-			return b.Text, ""
-		}
-		rest, ok := strings.CutSuffix(title, b.Text)
-		if rest = strings.TrimRight(rest, " "); !ok || b.Level != 1 || rest == "" {
-			continue
-		}
-		if r, n := utf8.DecodeLastRuneInString(rest); strings.ContainsRune("|-–—·»:", r) {
-			if rest = strings.TrimRight(rest[:len(rest)-n], " "); rest != "" {
-				return rest, b.Text
-			}
-		}
-	}
-	return title, ""
-}
-
 // without returns the blocks but the first-level headings that say nothing but a site's name.
 func without(blocks []Block, name string) []Block {
 	if name == "" {
 		return blocks
 	}
 	return slices.DeleteFunc(blocks, func(b Block) bool { return b.top() && strings.EqualFold(b.Text, name) })
-}
-
-// startsWith reports whether a title is a heading and something behind it that is not of the same sentence: a site's name.
-func startsWith(title, heading string) bool {
-	rest, ok := strings.CutPrefix(title, heading)
-	rest = strings.TrimLeft(rest, " ")
-	return ok && rest != "" && strings.ContainsRune("|-–—·»:/_@｜", []rune(rest)[0])
 }

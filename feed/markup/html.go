@@ -70,7 +70,7 @@ func fragment(doc *html.Node) *Document {
 	captions.take(doc, false)
 	d.Captions = captions.texts
 	d.Blocks = blocksOf(doc, captions.taken)
-	d.Title, _ = site(d.Title, d.Blocks)
+	d.Title, _ = site(d.Title, "", "", d.Blocks)
 	return d
 }
 
@@ -123,9 +123,12 @@ func page(doc *html.Node, busy bool) *Document {
 	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
 	var captions captionTaker
 	all := blocksOf(doc, nil)
-	title, name := site(d.Title, all)
 	own := styledTitle(doc)
 	told, publisher := toldTitle(doc)
+	title, name := site(d.Title, told, publisher, all)
+	if told != "" {
+		told, _ = site(told, "", publisher, all)
+	}
 	unfurnish(doc)
 	captions.take(doc, false)
 	d.Captions = captions.texts

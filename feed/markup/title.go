@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -48,6 +49,92 @@ func withoutName(title, name string) string {
 	}
 	return title
 }
+
+// site parts the site's name from a page's title with the help of its headings: what a heading says too, or a longer
+// first-level heading says in other words, is the headline. Told is the title for those who link to the page, and publisher
+// the site's name, where the page gives them. It returns the title, and the site's name where that is known.
+func site(title, told, publisher string, blocks []Block) (string, string) {
+	whole := title
+	title = withoutName(title, publisher)
+	said := map[string]bool{}
+	for _, b := range blocks {
+		said[b.Text] = said[b.Text] || b.Kind == Heading && b.Level <= 2
+	}
+	for _, b := range blocks {
+		if b.Kind != Heading || b.Text == "" {
+			continue
+		}
+		rest, before := parted(title, b.Text)
+		isSite := strings.EqualFold(b.Text, publisher) || told == rest || said[rest] && words(rest) > words(b.Text)
+		isTitle := strings.EqualFold(rest, publisher) || told == b.Text
+		switch {
+		case rest == "" || before && b.Level != 1 && !isTitle:
+		case isTitle:
+			return b.Text, ""
+		case isSite, before && words(b.Text) <= words(rest):
+			return rest, b.Text
+		default:
+			return b.Text, ""
+		}
+	}
+	for _, b := range blocks {
+		if b.Kind == Heading && b.Level == 1 && !strings.EqualFold(b.Text, publisher) && isLonger(b.Text, whole) {
+			return b.Text, ""
+		}
+	}
+	return title, ""
+}
+
+// parted returns what a title says beside a heading and a mark, and whether that stands before it; "" if the title is not
+// made of these.
+func parted(title, heading string) (rest string, before bool) {
+	if rest, ok := strings.CutPrefix(title, heading); ok {
+		rest = strings.TrimLeft(rest, " ")
+		if r, n := utf8.DecodeRuneInString(rest); n > 0 && strings.ContainsRune("|-–—·»:/_@｜", r) {
+			return cmp.Or(strings.TrimLeft(rest[n:], " "), rest), false
+		}
+	}
+	if rest, ok := strings.CutSuffix(title, heading); ok {
+		rest = strings.TrimRight(rest, " ")
+		if r, n := utf8.DecodeLastRuneInString(rest); n > 0 && strings.ContainsRune("|-–—·»:", r) {
+			return strings.TrimRight(rest[:len(rest)-n], " "), true
+		}
+	}
+	return "", false
+}
+
+// startsWith reports whether a title is a heading, a mark, and something behind it.
+func startsWith(title, heading string) bool {
+	rest, before := parted(title, heading)
+	return rest != "" && !before
+}
+
+// isLonger reports whether a heading has all words of one part of a title, and more: of the first part, or of the longest.
+func isLonger(heading, title string) bool {
+	parts := strings.FieldsFunc(spacedMarks.Replace(title), func(r rune) bool { return r == '\n' })
+	if len(parts) < 2 || len(heading) > maxValue {
+		return false
+	}
+	longest := 0
+	for _, p := range parts {
+		longest = max(longest, words(p))
+	}
+	has := set(strings.ToLower(heading))
+	for i, p := range parts {
+		all := words(p) > 1 && words(p) < words(heading) && (i == 0 || words(p) == longest)
+		for w := range strings.FieldsSeq(strings.ToLower(p)) {
+			all = all && has[w]
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+var spacedMarks = strings.NewReplacer(" | ", "\n", " - ", "\n", " – ", "\n", " — ", "\n", " · ", "\n", " » ", "\n", " : ", "\n", ": ", "\n")
+
+func words(s string) int { return len(strings.Fields(s)) }
 
 // noTitle reports whether a title is what programs and templates write where there is none.
 func noTitle(s string) bool {

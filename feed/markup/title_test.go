@@ -1,0 +1,35 @@
+package markup
+
+import "testing"
+
+// TestPageTitle: the headline is what the heading of the article says; the rest of a page's title is the site's name.
+func TestPageTitle(t *testing.T) {
+	const (
+		story = "Ferry runs again after storm"
+		text  = "<p>The ferry to the islands sails again, a week after the storm that damaged the pier. Forty people were on board of the first boat.</p><p>Another storm is due on Sunday, the harbour master said.</p>"
+	)
+	for _, c := range []struct{ name, head, body, want string }{
+		{"site before a bar", "<title>The Eldermouth Post | " + story + "</title>", "<h1>" + story + "</h1>", story},
+		{"site before a dash", "<title>Post - " + story + "</title>", "<h1>" + story + "</h1>", story},
+		{"site before a colon", "<title>Post: " + story + "</title>", "<h1>" + story + "</h1>", story},
+		{"section before a bar", "<title>News | " + story + "</title>", "<h1>" + story + "</h1>", story},
+		{"site behind a bar", "<title>" + story + " | The Eldermouth Post</title>", "<h1>" + story + "</h1>", story},
+		{"longer heading", "<title>Ferry runs again | The Eldermouth Post</title>", "<h1>" + story + "</h1>", story},
+		{"longer heading, site named", `<title>Ferry runs again | The Eldermouth Post</title><meta property="og:site_name" content="The Eldermouth Post">`, "<h1>" + story + "</h1>", story},
+		{"longer heading, site first", "<title>Eldermouth | Storm over: ferry runs again</title>", "<h1>Storm over: the ferry runs again</h1>", "Storm over: the ferry runs again"},
+		{"site named, no heading", `<title>` + story + ` | The Eldermouth Post</title><meta property="og:site_name" content="The Eldermouth Post">`, "", story},
+		{"site named first, no heading", `<title>The Eldermouth Post – ` + story + `</title><meta property="og:site_name" content="The Eldermouth Post">`, "", story},
+		{"name in a heading", "<title>" + story + " – The Eldermouth Post</title>", "<h1>The Eldermouth Post</h1><h2>" + story + "</h2>", story},
+		{"name in a heading alone", "<title>" + story + " – The Eldermouth Post</title>", "<h1>The Eldermouth Post</h1>", story},
+		{"name in a heading, first", "<title>The Eldermouth Post | " + story + "</title>", "<h1>The Eldermouth Post</h1><h2>" + story + "</h2>", story},
+		{"name in a later heading", "<title>Ferry back | The Eldermouth Post</title>", "<h1>Ferry back</h1><h3>The Eldermouth Post</h3>", "Ferry back"},
+		{"og:title with the site", `<title>x</title><meta property="og:title" content="The Eldermouth Post | ` + story + `">`, "<h1>" + story + "</h1>", story},
+		{"og:title tells which part", `<title>Post | Ferry</title><meta property="og:title" content="Ferry">`, "<h1>Ferry</h1>", "Ferry"},
+		{"dash of the headline", "<title>Ferry - the islands' lifeline - runs again</title>", "<h1>Ferry - the islands' lifeline - runs again</h1>", "Ferry - the islands' lifeline - runs again"},
+	} {
+		d := HTML("<html><head>" + c.head + "</head><body>" + c.body + text + text + "</body></html>")
+		if d.Title != c.want {
+			t.Errorf("%s: %q, want %q", c.name, d.Title, c.want)
+		}
+	}
+}
