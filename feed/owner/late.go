@@ -41,6 +41,11 @@ func (b *Book) Late() (articles []string, waiting bool) {
 	defer b.mu.Unlock()
 	waiting = b.runCheck()
 	if len(b.late) == len(b.asked) {
+		for _, p := range slices.Collect(maps.Keys(b.asked)) {
+			if !b.There(p) {
+				b.done(p) // it went away before it was handed over
+			}
+		}
 		return nil, waiting
 	}
 	for _, p := range slices.Sorted(maps.Keys(b.late)) {

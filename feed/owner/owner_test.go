@@ -437,6 +437,21 @@ func TestLate(t *testing.T) {
 	}
 }
 
+// TestLateGone: an article that went away before it was handed over again is not waited for.
+func TestLateGone(t *testing.T) {
+	f := newFolder(t, "a.txt")
+	f.put("a.meta.yaml", "tags: [one]")
+	e, _ := f.Look("a.meta.yaml")
+	f.Took(e, []byte("tags: [one]"))
+	if late, _ := f.Late(); !slices.Equal(late, []string{"a.txt"}) || f.Idle() {
+		t.Fatalf("late: %q", late)
+	}
+	delete(f.files, "a.txt")
+	if f.Late(); !f.Idle() {
+		t.Error("it is waited for without end")
+	}
+}
+
 // TestPeopleCheck: a list of people touches only the articles that it changes, and is kept when they were handled.
 func TestPeopleCheck(t *testing.T) {
 	f := newFolder(t, "a.txt", "b.txt")
