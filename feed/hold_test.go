@@ -385,3 +385,32 @@ func TestTakenBack(t *testing.T) {
 		})
 	}
 }
+
+// TestHoldFirstStartOwner: what its owner says of a folder that is published for the first time does not wait, whenever it was
+// copied there: its articles would be seen without it.
+func TestHoldFirstStartOwner(t *testing.T) {
+	d := holding(t)
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(d.cfg.State); err != nil {
+		t.Fatal(err)
+	}
+	d.open(d.cfg)
+	d.put("people.yaml", "- name: Robert Stone\n  also: [Bob Stone]\n")
+	d.put("a.txt", wheel)
+	old := d.now.Add(-time.Hour)
+	if err := os.Chtimes(filepath.Join(d.cfg.Seeds, "a.txt"), old, old); err != nil {
+		t.Fatal(err)
+	}
+	d.look("people.yaml")
+	d.look("a.txt")
+	d.scan()
+	if got := d.speaker("a.txt"); got != "Robert Stone" {
+		t.Errorf("the speaker is %q; log:\n%s", got, d.log.String())
+	}
+	d.drop("people.yaml", "- name: Rob Stone\n  also: [Bob Stone]\n")
+	if n := strings.Count(d.log.String(), "msg=waits file=people.yaml"); n != 1 {
+		t.Errorf("%d lines say that a change of the list waits:\n%s", n, d.log.String())
+	}
+}

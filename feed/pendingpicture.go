@@ -76,6 +76,15 @@ func (w *pendingPictures) forget(path string) (waited bool) {
 	return waited
 }
 
+// taken drops a file whose version is in force before its time, and reports whether it waited.
+func (w *pendingPictures) taken(version cache.Entry) bool {
+	version.Hash = ""
+	w.mu.Lock()
+	v, ok := w.byPath[version.Path]
+	w.mu.Unlock()
+	return ok && v.stamp == version && w.forget(version.Path)
+}
+
 // due returns the pictures to be handed over again because their time has come, how many wait, and when to ask next.
 func (w *pendingPictures) due(now time.Time) (paths []string, n int, next time.Time) {
 	w.mu.Lock()

@@ -358,13 +358,13 @@ func (p *press) forget(changes []register.Change, gone []string) {
 func (p *press) tell(changes []register.Change, found []register.Match, now time.Time) {
 	for _, m := range found {
 		p.cfg.witness.match(m, now)
-		told := m.Told || m.Held != "" && m.Pending.IsZero() && !p.held.anew(m.Path, m.Hash+m.Held+m.Digest.Mark)
+		told := m.Told || m.Held != "" && !p.held.anew(m.Path, m.Hash+m.Held+m.Digest.Mark)
 		if m.Held == "" {
 			delete(p.held, m.Path)
 		}
 		switch {
 		case !m.Pending.IsZero():
-			if !m.Told {
+			if !told {
 				p.cfg.Log.Info("waits", "file", m.Path, "title", m.Digest.Title, "until", m.Pending.Round(0))
 			}
 		case m.Held != "" && m.Record.ID == "" && !told:

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -50,12 +51,16 @@ func (p *press) openOwner(dir string) {
 func (p *press) changedSide(c watch.Change) {
 	now := p.cfg.Now()
 	until, waits := p.pendingPictures.waits(entryOf(c.Path, c.Stamp), now, true)
-	if known, ok := p.owner.Known(c.Path); ok && stampOf(known) == c.Stamp { // an article that arrived has brought it into force
+	known, ok := p.owner.Known(c.Path)
+	if ok && stampOf(known) == c.Stamp || p.state.FirstScan && !p.pace.scanned {
+		// An article that arrived has brought it into force, or no article was ever seen without it.
 		p.pendingPictures.forget(c.Path)
 		waits = false
 	}
 	if waits && !digest.SideHoldsBack(c.Data, p.cfg.digestOptions(), now) {
-		p.cfg.Log.Info("waits", "file", c.Path, "until", until.Round(0))
+		if p.held.anew(c.Path, fmt.Sprint(c.Stamp)) {
+			p.cfg.Log.Info("waits", "file", c.Path, "until", until.Round(0))
+		}
 		p.status.account.wait(c.Path, "what it says is in force", until)
 		p.cfg.witness.wait(c.Path, until)
 		return
@@ -83,6 +88,7 @@ func (p *press) shows(path string) {
 
 // forgetSide drops what is noted of one of the owner's files that does not wait any more.
 func (p *press) forgetSide(path string) {
+	delete(p.held, path)
 	p.status.account.forget(path)
 	p.cfg.witness.wait(path, time.Time{})
 }
@@ -94,7 +100,11 @@ func (p *press) arriving(came []*arrival, now time.Time) (ready []*arrival, late
 		if r, ok := p.ledger.Index().ByPath(a.path); ok {
 			p.cfg.witness.shows([]ledger.Record{r}, p.digests.of)
 		}
-		if p.owner.Arriving(a.path, now) && p.cfg.witness == nil {
+		half := p.owner.Arriving(a.path, now)
+		if side, ok := p.owner.Known(owner.Side(a.path)); ok && p.pendingPictures.taken(side) {
+			p.forgetSide(side.Path)
+		}
+		if half && p.cfg.witness == nil {
 			later = append(later, a.path)
 		} else {
 			ready = append(ready, a)

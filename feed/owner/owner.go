@@ -107,6 +107,9 @@ func (b *Book) version(text []byte) version {
 // Wanted reports whether a file is one of the owner's by its name.
 func Wanted(path string) bool { return path == seed.PeopleFile || seed.IsSide(path) }
 
+// Side returns the path of the side file beside an article.
+func Side(article string) string { return seed.SideOf(article) }
+
 // Articles returns the records of the articles of which one of the owner's files may say something.
 func (b *Book) Articles(path string) (out []ledger.Record) {
 	if path == seed.PeopleFile {
