@@ -127,7 +127,7 @@ func TestTerminalLog(t *testing.T) {
 	for _, want := range []string{
 		`(?m)^\d\d:\d\d:\d\d published report00\.txt “Report 0 of the weir” \(quotes 0\)$`,
 		`(?m)^\d\d:\d\d:\d\d left out here: 15 lines on files that are published$`,
-		`(?s)like these.*Publishing .*/feed\.json.*published la.*te\.txt`,
+		`(?s)are published.*Publishing .*/feed\.json.*published la.*te\.txt`,
 		`stopping\n$`,
 	} {
 		if !regexp.MustCompile(want).MatchString(text) {
