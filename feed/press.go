@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"log/slog"
 	"slices"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
+	"seedfeed/feed/seed"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
 )
@@ -102,7 +104,11 @@ func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 		}
 		if reason != "" && !named[reason] {
 			named[reason] = true
-			p.cfg.Log.Info("passed over, like all files of the kind", "file", path, "reason", reason)
+			level := slog.LevelInfo
+			if seed.Misnamed(path) != "" { // its owner thinks that it is in force
+				level = slog.LevelWarn
+			}
+			p.cfg.Log.Log(context.Background(), level, "passed over, like all files of the kind", "file", path, "reason", reason)
 		}
 		return ok
 	}

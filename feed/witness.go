@@ -11,6 +11,7 @@ import (
 	"seedfeed/feed/edition"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
+	"seedfeed/feed/seed"
 )
 
 // A witness remembers what the press decides about each file, for commands that show it instead of publishing. A nil
@@ -129,6 +130,9 @@ func (w *witness) pass(path, reason string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.passed[path] = reason
+	if seed.Misnamed(path) != "" { // its owner thinks that it is in force
+		w.refused[path] = reason
+	}
 }
 
 func (w *witness) report(err error) {

@@ -105,8 +105,10 @@ func (f *Folder) passedName(name string) string {
 	switch {
 	case conflictCopy(stem):
 		return "it is the copy that a program for synchronising made of a file that was changed twice"
-	case strings.HasSuffix(strings.ToLower(base), ".meta.yml"):
-		return "a side file ends in .meta.yaml; rename it"
+	case seed.Misnamed(name) == seed.PeopleFile:
+		return "it is not used: the list of people is named " + seed.PeopleFile + "; rename it"
+	case seed.Misnamed(name) != "":
+		return "it is not used: a side file ends in " + seed.SideEnding + "; rename it"
 	case mergeCopy.MatchString(stem):
 		return "it was left by a merge"
 	case repositoryName(base, stem):
