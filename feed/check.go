@@ -20,6 +20,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/folder"
+	"seedfeed/feed/seed"
 	"seedfeed/feed/watch"
 )
 
@@ -148,7 +149,11 @@ func (r *Report) files(t *trial) {
 			if ownersWord(what) {
 				s = Error
 			}
-			r.addLine(s, path, what)
+			file := path
+			if rest, ok := strings.CutPrefix(what, "side file: "); ok && warningLine.MatchString(what) { // the line is that of the side file
+				file, what = seed.SideOf(path), rest
+			}
+			r.addLine(s, file, what)
 		}
 	}
 	for _, f := range t.press.owner.Faults() {

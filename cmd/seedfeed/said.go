@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/folder"
@@ -24,6 +26,12 @@ func (d *digester) said(name string, made *digest.Digest) *digest.Digest {
 			faults = append(faults, fmt.Sprintf("%s is not used: %v", seed.PeopleFile, err))
 		}
 		side, err := d.side(name)
+		for _, wrong := range []string{filepath.Join(cmp.Or(d.root, d.dir), "people.yml"), strings.TrimSuffix(seed.SideOf(name), "yaml") + "yml"} {
+			if _, err := os.Lstat(wrong); err == nil {
+				base := filepath.Base(wrong)
+				faults = append(faults, fmt.Sprintf("%s is not used: rename it %s", base, seed.Misnamed(base)))
+			}
+		}
 		switch {
 		case err != nil:
 			faults = append(faults, fmt.Sprintf("the side file %s is not used: %v", filepath.Base(seed.SideOf(name)), err))

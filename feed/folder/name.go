@@ -1,7 +1,6 @@
 package folder
 
 import (
-	"path"
 	"regexp"
 	"strings"
 
@@ -89,16 +88,11 @@ var unreadKinds = map[string]string{
 // Misnamed says how a file must be called whose name is almost that of a side file or of the list of people, so that what
 // it says counts; "" for all other names.
 func Misnamed(name string) string {
-	base := path.Base(name)
-	lower := strings.ToLower(base)
-	if yml, ok := strings.CutSuffix(lower, ".yml"); ok {
-		lower = yml + ".yaml"
+	switch as := seed.Misnamed(name); as {
+	case "":
+		return ""
+	case seed.PeopleFile:
+		return "the list of people is called " + as + "; rename it"
 	}
-	switch {
-	case seed.IsSide(lower) && !seed.IsSide(base):
-		return "a side file ends in " + seed.SideEnding + "; rename it"
-	case lower == seed.PeopleFile && base != lower && path.Dir(name) == ".":
-		return "the list of people is called " + seed.PeopleFile + "; rename it"
-	}
-	return ""
+	return "a side file ends in " + seed.SideEnding + "; rename it"
 }

@@ -242,7 +242,7 @@ func bareHeader(text string) (header, bool) {
 		return nikola(text)
 	}
 	first, _, _ := strings.Cut(text, "\n")
-	if key, _, ok := lineKey(strings.TrimRight(first, " \t"), ':'); !ok || meaningOf(key) == 0 {
+	if key, _, ok := lineKey(strings.TrimRight(first, " \t"), ':'); !ok || meaningOf(key) == 0 && !isWordKey(key) {
 		return header{}, false
 	}
 	size, plain, end := 0, true, ""
@@ -291,9 +291,11 @@ func nikola(text string) (header, bool) {
 	return header{fields: fields, rest: text[size:]}, knownIn(fields)
 }
 
-// plainLines reads lines "key: value" without any quoting. An indented line continues the value above it.
+// plainLines reads lines "key: value" without any quoting. An indented line continues the value above it. What the owner
+// says of quotes and speakers has an inner form, which is that of YAML.
 func plainLines(chunk string) []field {
 	var fields []field
+	written := map[int]string{} // the lines of quotes and speakers, by index of their field
 	for line := range strings.Lines(chunk) {
 		key, rest, ok := lineKey(strings.TrimSpace(line), ':')
 		if last := len(fields) - 1; last >= 0 && (!ok || line[0] == ' ' || line[0] == '\t') {
@@ -302,6 +304,14 @@ func plainLines(chunk string) []field {
 			}
 		} else if ok {
 			fields = append(fields, field{key: key, value: value{text: rest}})
+		}
+		if last := len(fields) - 1; last >= 0 && isWordKey(fields[last].key) {
+			written[last] += strings.ReplaceAll(line, "\t", "  ")
+		}
+	}
+	for i, lines := range written {
+		if own, err := readYAML(lines); err == nil && len(own) == 1 {
+			fields[i].value = own[0].value
 		}
 	}
 	return fields
@@ -316,7 +326,7 @@ func accepted(fields []field) bool {
 	}
 	known := 0
 	for _, f := range fields {
-		if meaningOf(f.key) != 0 {
+		if meaningOf(f.key) != 0 || isWordKey(f.key) {
 			known++
 		}
 	}

@@ -22,6 +22,24 @@ func IsSide(name string) bool {
 	return strings.HasSuffix(base, SideEnding) && len(base) > len(SideEnding)
 }
 
+// Misnamed returns how a side file or the list of people must be named, for a name that resembles it: "a.meta.yml",
+// "People.yaml". It returns "" for all other names. The path is from the folder of articles.
+func Misnamed(name string) string {
+	lower := strings.ToLower(name)
+	stem, isYAML := strings.CutSuffix(lower, ".yml")
+	if !isYAML {
+		stem, isYAML = strings.CutSuffix(lower, ".yaml")
+	}
+	switch base := path.Base(stem); {
+	case !isYAML || name == PeopleFile || IsSide(name):
+	case stem == "people":
+		return PeopleFile
+	case strings.HasSuffix(base, ".meta") && base != ".meta":
+		return name[:len(stem)-len(".meta")] + SideEnding
+	}
+	return ""
+}
+
 // SideOf returns the path of the side file of the article at a path.
 func SideOf(name string) string { return strings.TrimSuffix(name, path.Ext(name)) + SideEnding }
 
@@ -118,7 +136,11 @@ func ownValue(data []byte, limit int) (v value, err error) {
 		err = documents.Decode(&next)
 	}
 	if err != nil && err != io.EOF {
-		return v, errors.New(yamlFault(err) + "; quote texts that hold a colon or begin with a sign")
+		hint := "; quote texts that hold a colon or begin with a sign"
+		if tabbed(text) {
+			hint = "; indent with spaces, since YAML allows no tabs there"
+		}
+		return v, errors.New(yamlFault(err) + hint)
 	}
 	if len(next.Content) > 0 && next.Content[0].Tag != "!!null" {
 		return v, fmt.Errorf("line %d: a second document begins here; take out the line --- above it", next.Content[0].Line)
@@ -135,6 +157,16 @@ func ownValue(data []byte, limit int) (v value, err error) {
 
 // bytesPerValue is how short the values of a file are on average that is as large as it may be.
 const bytesPerValue = 8
+
+// tabbed reports whether a line of a text has a tab in its indent, or behind the dash of an item.
+func tabbed(text string) bool {
+	for line := range strings.Lines(text) {
+		if strings.Contains(line[:len(line)-len(strings.TrimLeft(line, " \t-"))], "\t") {
+			return true
+		}
+	}
+	return false
+}
 
 // yamlFault returns what the reader of YAML complains of, beginning with the line.
 func yamlFault(err error) string {

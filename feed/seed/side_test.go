@@ -67,7 +67,7 @@ func TestSideFaults(t *testing.T) {
 		{"colour: red\n", `line 1: unknown key "colour" (known: quotes, speakers, and the keys of a header)`},
 		{lines("title: x", "title: y"), `line 2: "title" is given twice`},
 		{lines("tags: x", "Tags: y"), `line 2: "Tags" is given twice`},
-		{"quotes: yes\n", "line 1: quotes must be a list"},
+		{"quotes: yes\n", "line 1: quotes: must be a list"},
 		{lines("quotes:", "- We asked"), "line 2: quotes: item 1 is no mapping"},
 		{lines("quotes:", "- text: a", "- speaker: Anna"), `line 3: quotes: item 2 has no words in "text"`},
 		{lines("quotes:", "- text: “…”"), `line 2: quotes: item 1 has no words in "text"`},

@@ -49,7 +49,7 @@ func readWord(fields []field) (w Word, faults []fault) {
 				items = []value{f.value}
 			}
 			if f.value.text != "" {
-				faults = append(faults, fault{f.line, `quotes must be a list; begin each quotation with "- text: "`})
+				faults = append(faults, fault{f.line, `quotes: must be a list; begin each quotation with "- text: "`})
 			}
 			for i, item := range items {
 				s, line, wrong := readSaying(item)
@@ -60,6 +60,12 @@ func readWord(fields []field) (w Word, faults []fault) {
 				}
 			}
 		case "speakers":
+			if text := f.value.text; text != "" {
+				renames := readRenames(text)
+				if w.Speakers = append(w.Speakers, renames...); renames == nil {
+					faults = append(faults, fault{f.line, fmt.Sprintf(`speakers: %q is no mapping; write the name that the program gives, " = ", and the right one`, shorten(oneLine(text)))})
+				}
+			}
 			for _, in := range f.value.fields {
 				r := Rename{oneLine(in.key), oneLine(in.value.text)}
 				switch {
@@ -74,6 +80,32 @@ func readWord(fields []field) (w Word, faults []fault) {
 		}
 	}
 	return w, faults
+}
+
+// readRenames reads speakers on one line: "Hanne Brook = Anne Brook; the chairman = Bo Lund". It returns nil for any other
+// text.
+func readRenames(text string) (out []Rename) {
+	for part := range strings.SplitSeq(text, ";") {
+		given, name, ok := strings.Cut(part, "=")
+		if !ok {
+			given, name, ok = strings.Cut(part, ": ")
+		}
+		r := Rename{oneLine(given), oneLine(name)}
+		if r.Name == "~" {
+			r.Name = ""
+		}
+		if !ok || strings.Contains(name, "=") || prose.Fold(r.Given) == "" || len([]rune(r.Name)) > maxSpoken {
+			return nil
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// isWordKey reports whether a key is one of those that readWord reads.
+func isWordKey(key string) bool {
+	key = plainKey(key)
+	return key == "quotes" || key == "speakers"
 }
 
 // sayingKeys are the keys of a quotation.

@@ -48,14 +48,21 @@ func (s *sentence) captionSigns(text string) int {
 	return n
 }
 
+// noticeWords is the number of words above which what follows a label of two words is a sentence of its own.
+const noticeWords = 9
+
 // label reports whether a sentence starts like "Smiling: " or "Under fire: ": a label of one or two words that are no
-// name, as pictures and lists carry it. What follows may be a quotation: then it is a speaker.
+// name, as pictures and lists carry it. What follows may be a quotation: then it is a speaker. A notice goes on in small
+// letters for a whole sentence: "For sale: a mill house of four rooms with its own wheel, which turned until 1961."
 func label(s string) bool {
 	i := strings.Index(s[:cut(s, 28)], ": ")
 	if i < 0 || strings.Count(s[:i], " ") > 1 || i+2 >= len(s) || strings.ContainsRune("\"“‘'", firstRune(s[i+2:])) {
 		return false
 	}
 	_, second, two := strings.Cut(s[:i], " ")
+	if two && unicode.IsLower(firstRune(s[i+2:])) && strings.Count(s[i+2:], " ") >= noticeWords {
+		return false
+	}
 	return !two || second != "" && unicode.IsLower(firstRune(second))
 }
 

@@ -1,0 +1,52 @@
+package seed
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestMisnamed: names that owners give to side files and the list of people, and that are not read.
+func TestMisnamed(t *testing.T) {
+	for name, want := range map[string]string{
+		"quay.meta.yml": "quay.meta.yaml", "2026/Quay.META.YAML": "2026/Quay.meta.yaml", "people.yml": PeopleFile, "People.yaml": PeopleFile,
+		"quay.meta.yaml": "", PeopleFile: "", "feed.yml": "", ".meta.yml": "", "quay.yml": "", "people.txt": "", "news/people.yaml": "", "townspeople.yml": "",
+	} {
+		if got := Misnamed(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestSpeakersInLines: what the owner says in a header of plain lines is read, or is a warning.
+func TestSpeakersInLines(t *testing.T) {
+	const text = "\n\nThe pier was rebuilt in a year. Ann Roe opened it on Monday."
+	for _, c := range []struct{ head, want, warning string }{
+		{"Title: Pier opens\nSpeakers: Ann Roe = Anne Roe", "Ann Roe=Anne Roe", ""},
+		{"Speakers: Ann Roe = Anne Roe; the clerk = ~\nTitle: Pier opens", "Ann Roe=Anne Roe the clerk=", ""},
+		{"Title: Pier opens\nTags: sea\nspeakers:\n  Ann Roe: A. R.\n  Bo Lund: B. L.", "Ann Roe=A. R. Bo Lund=B. L.", ""},
+		{"Title: Pier opens\nspeakers:\n\tAnn Roe: A. R.\nAuthor: Cy Dahl", "Ann Roe=A. R.", ""},
+		{"Title: Pier opens\nSpeakers: Anne", "", "header: speakers: "},
+		{"Title: Pier opens\nQuotes: all of them", "", "header: quotes: "},
+		{"---\ntitle: Pier opens\nspeakers: Anne\n---", "", "header: speakers: "},
+		{"---\ntitle: Pier opens\nspeakers: [Ann Roe, Bo Lund]\n---", "", ""},
+	} {
+		a := mustParse(t, "a.txt", []byte(c.head+text))
+		var said []string
+		for _, r := range a.Word.Speakers {
+			said = append(said, r.Given+"="+r.Name)
+		}
+		warnings := strings.Join(a.Warnings, "\n")
+		if got := strings.Join(said, " "); got != c.want || a.Title != "Pier opens" || (c.warning == "") != (warnings == "") || !strings.Contains(warnings, c.warning) {
+			t.Errorf("%q: %q, want %q; title %q, warnings %q", c.head, got, c.want, a.Title, warnings)
+		}
+	}
+	if a := mustParse(t, "a.txt", []byte("Title: Pier opens\nQuotes:\n  - text: it is old\n    speaker: Ann Roe"+text)); len(a.Word.Quotes) != 1 || *a.Word.Quotes[0].Speaker != "Ann Roe" {
+		t.Errorf("quotes below their key: %+v, %q", a.Word.Quotes, a.Warnings)
+	}
+	if a := mustParse(t, "a.txt", []byte("Speakers: the best of the year\n\nThe pier was rebuilt.")); a.Title != "Speakers: the best of the year" {
+		t.Errorf("a headline: %q", a.Title)
+	}
+	if _, err := ReadSide([]byte("speakers:\n\tAnn: Anne\n"), Options{}); err == nil || !strings.Contains(err.Error(), "spaces") {
+		t.Errorf("a tab: %v", err)
+	}
+}
