@@ -166,7 +166,7 @@ func (o *optioner) sentenceBefore(from int) {
 			t = beforeColon
 		case apart && saying:
 			t = announced
-		case apart: // Fox did not come. Whoever speaks in the next paragraph need not be Fox
+		case apart: // Fox did not come. The words in the next paragraph may be anybody's
 			continue
 		case saying && !d.quotedBetween(s.from, from):
 			t = beforeSaid
