@@ -39,6 +39,7 @@ func TestConstructions(t *testing.T) {
 		{"dash behind, no marks", "Ada Fenn said the tram was late.\n\nWe were promised a tram by Easter. — Olive Marsh", []string{who + ": We were promised a tram by Easter."}},
 		{"dash behind that names nobody", "Ada Fenn said the tram was late.\n\nWe were promised a tram by Easter. — and it never came", nil},
 		{"subject of the paragraph before", "The tram was late. Olive Marsh did not come.\n\n“We were promised a tram by Easter.”", []string{": We were promised a tram by Easter."}},
+		{"subject before and speaker behind", "Olive Marsh looked at the tram.\n\n“We were promised a tram by Easter.”\n\nShe said the board would pay.", []string{who + ": We were promised a tram by Easter."}},
 		{"denied having said", "Olive Marsh denied having said “the tram is never late at all”. It was Ada Fenn, she insisted.", nil},
 		{"denied ever having called", "Olive Marsh denied ever having called it “the slowest tram on this earth”.", nil},
 		{"claim of another", "Ada Fenn came. Ada Fenn rejected the claim by Olive Marsh that “the money for it is gone”.", []string{who + ": the money for it is gone"}},
