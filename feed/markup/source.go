@@ -38,19 +38,25 @@ func markInside(n *html.Node) {
 		case c.Type != html.ElementNode || c.Data == "blockquote":
 		case c.Data == "footer":
 			asSource(c)
-		case c.Data == "cite":
+		case c.Data == "cite", attr(c, "data-format") == "cite": // see strain
 			switch prev, next := beside(c, false), beside(c, true); {
 			case n.Data == "blockquote":
 				asSource(c)
 			case next == nil && prev == nil && n.Data == "p":
 				asSource(n)
-			case next == nil && prev != nil && prev.Data == "br":
+			case next == nil && prev != nil && (prev.Data == "br" || endsWords(prev)):
 				n.InsertBefore(&html.Node{Type: html.TextNode, Data: "— "}, c)
 			}
 		default:
 			markInside(c)
 		}
 	}
+}
+
+// endsWords reports whether a node is text that ends like a sentence or a quotation.
+func endsWords(n *html.Node) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(n.Data, unicode.IsSpace))
+	return n.Type == html.TextNode && strings.ContainsRune(".!?…”\"»“’", r)
 }
 
 // asSource makes an element a paragraph that starts with a dash. What has several paragraphs, or is long, stays as it is.

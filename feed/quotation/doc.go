@@ -5,7 +5,8 @@
 //  1. Tell the language: the one given, or the one whose commonest words the text has (tongues.go; the words are in english.go,
 //     german.go, given.go, tongues.go and words.go).
 //  2. Find speech that the shape of the text marks: interviews and transcripts (structure.go), block quotes and letters
-//     (block.go). Their speakers are read in turn.go.
+//     (block.go). Their speakers are read in turn.go. A line below a quotation that says whose it is beats all that stands before
+//     it (below.go).
 //  3. Cut the text into tokens: words, signs and whole quotations (document.go; nickname.go; cjk.go for Chinese and Japanese).
 //  4. Gather the names: who is named in the article and where (names.go, people.go), with titles and offices (roles.go).
 //  5. Read each sentence once (clause.go): noun phrases (phrase.go, attach.go) and verbs with their subjects (verb.go,

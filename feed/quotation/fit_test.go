@@ -201,5 +201,5 @@ var tieNames = [tieCount]string{
 	"nobody", "saidTouch", "saidNear", "saidFar", "tellTouch", "tellNear", "tellFar", "ingTouch", "ingNear", "ingFar", "toSayTouch", "toSayFar", "saidBefore",
 	"saidOuter", "wasTold", "guessTouch", "objectTouch", "doesColon", "doesNear", "doesFar", "doesOther", "labelled", "accordFar", "ownWords",
 	"saysX", "xSays", "xLaterSays", "saysXGuess", "xSaysGuess", "lateXSays", "accordAfter", "cameFrom", "signed",
-	"goesOn", "goesOnSame", "goesOnOther", "overParagraph", "overOne", "beforeBehind", "beforeSaid", "beforeDid", "beforeOther", "beforeColon", "announced", "announcedDid",
+	"goesOn", "goesOnSame", "goesOnOther", "overParagraph", "overOne", "beforeBehind", "beforeSaid", "beforeDid", "beforeOther", "beforeColon", "announced",
 }

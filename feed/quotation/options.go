@@ -166,7 +166,9 @@ func (o *optioner) sentenceBefore(from int) {
 			t = beforeColon
 		case apart && saying:
 			t = announced
-		case apart: // Fox did not come. Whoever speaks in the next paragraph need not be Fox
+		case apart && o.saysNext(&d.phrases[a.subject]):
+			t = announced
+		case apart: // Fox did not come. The words in the next paragraph may be anybody's
 			continue
 		case saying && !d.quotedBetween(s.from, from):
 			t = beforeSaid
@@ -179,4 +181,37 @@ func (o *optioner) sentenceBefore(from int) {
 		}
 		first = false
 	}
+}
+
+// saysNext reports whether the paragraph behind the quotation begins with the same subject and a verb of saying: Fox came. / Q /
+// She said more.
+func (o *optioner) saysNext(before *phrase) bool {
+	d := o.d
+	i := o.end + 1
+	for i < len(d.tokens) && d.tokens[i].paragraph == d.tokens[o.end].paragraph {
+		i++
+	}
+	if i >= len(d.tokens) || !o.c.alone || d.tokens[i].paragraph != d.tokens[o.end].paragraph+1 {
+		return false
+	}
+	s := d.sentenceAt(i)
+	if s.action0 == s.action1 {
+		return false
+	}
+	a := &d.actions[s.action0]
+	if a.class&say == 0 || a.denied || a.subject < 0 || d.phrases[a.subject].from != i {
+		return false
+	}
+	p := &d.phrases[a.subject]
+	switch c := d.tokens[i].class; {
+	case p.kind != proform:
+		return p.who != nil && p.who == before.who
+	case before.kind == proform:
+		return d.tokens[before.from].lower == d.tokens[i].lower
+	case before.who != nil && c&he != 0:
+		return before.who.gender.fits(man)
+	case before.who != nil && c&she != 0:
+		return before.who.gender.fits(woman)
+	}
+	return false
 }

@@ -55,7 +55,6 @@ const (
 	beforeOther   // X came, and Y laughed. Q
 	beforeColon   // X laughed, so and so: Q, in another sentence or paragraph
 	announced     // X said something. In the next paragraph Q
-	announcedDid  // X laughed. In the next paragraph Q
 	tieCount      = iota
 )
 
@@ -105,7 +104,6 @@ var reasons = [tieCount]string{
 	beforeOther:   "subject of another verb in the sentence before",
 	beforeColon:   "sentence before, which ends with a colon",
 	announced:     "verb of saying at the end of the paragraph before",
-	announcedDid:  "subject at the end of the paragraph before",
 }
 
 // grade is how sure an attribution is: better grades win.
@@ -126,7 +124,7 @@ func (t tie) grade() grade {
 		return cue
 	case goesOn, goesOnSame, goesOnOther, overParagraph, overOne:
 		return carried
-	case beforeBehind, beforeSaid, beforeDid, beforeOther, beforeColon, announced, announcedDid, doesNear, doesFar, doesOther, doesColon:
+	case beforeBehind, beforeSaid, beforeDid, beforeOther, beforeColon, announced, doesNear, doesFar, doesOther, doesColon:
 		return weak
 	case tieNobody:
 		return none

@@ -37,7 +37,7 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(action{at: i, class: t.class})
 		return i + 1, true
 	}
-	if t.class&(say|tell) != 0 && i > r.from && d.tokens[i-1].lower == "having" {
+	if t.class&(say|tell) != 0 && i > r.from+1 && d.tokens[i-1].lower == "having" { // denied having said
 		r.act(action{at: i, class: t.class, loose: true})
 		return i + 1, true
 	}

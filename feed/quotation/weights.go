@@ -50,7 +50,6 @@ var weights = weightTable{
 		beforeOther:   {-20, 24, 15, -4, -28, -6, -13},
 		beforeColon:   {18, 0, 19, 0, -1, 2, 0},
 		announced:     {18, 0, 18, -18, -12, 5, -30},
-		announcedDid:  {-54, 0, -53, -35, -3, -2, -12},
 	},
 	around: [famCount][ctxCount]int16{
 		famNobody: {-48, -24, 26, -58, -77, 14, 18, 8, 0, 0, 0, 0, 0, 0, 0, 79},
