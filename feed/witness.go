@@ -11,7 +11,6 @@ import (
 	"seedfeed/feed/edition"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
-	"seedfeed/feed/seed"
 )
 
 // A witness remembers what the press decides about each file, for commands that show it instead of publishing. A nil
