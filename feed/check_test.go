@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -238,4 +239,29 @@ func FuzzFeedSays(f *testing.F) {
 			t.Errorf("%d items of %d elements", len(x.items), n)
 		}
 	})
+}
+
+// TestCheckOwnersFiles: a side file or list of people under a wrong name is an error, and what a side file says wrongly
+// is reported with its own name and line.
+func TestCheckOwnersFiles(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"quay.txt": "Quay closes\n\nThe quay closes for repairs on Monday. It opens again in May.\n", "quay.meta.yaml": "date: 31.02.2026\n",
+		"mill.txt": "Mill opens\n\nThe mill opens on Monday. It was closed for years.\n", "mill.meta.yml": "title: Mill\n", "people.yml": "- name: Ann Roe\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := Check(t.Context(), Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := map[string]int{}
+	for _, f := range r.Findings {
+		lines[fmt.Sprintf("%s %s", f.Severity, f.File)] = f.Line
+	}
+	if want := map[string]int{"error quay.meta.yaml": 1, "error mill.meta.yml": 0, "error people.yml": 0}; !maps.Equal(lines, want) {
+		t.Errorf("got %v, want %v; findings %v", lines, want, r.Findings)
+	}
 }
