@@ -671,6 +671,7 @@ func (w *world) loseCache(t *rapid.T) {
 	if err := os.RemoveAll(filepath.Join(w.dir, "cache")); err != nil {
 		t.Fatal(err)
 	}
+	w.lost = true // an edit before the folder was read again
 	w.start(t)
 }
 

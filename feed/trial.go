@@ -198,7 +198,7 @@ func (t *trial) run(ctx context.Context) error {
 const (
 	restSteps = 3 // seconds of the trial without any change, after which there is none to come
 	restPoll  = 20 * time.Millisecond
-	restMost  = 10 * time.Second // for pictures, which may not be there at all
+	restMost  = 10 * time.Second // for pictures, which may not be there at all, and for what the owner says
 )
 
 // rest does what is due within the next seconds of the trial: files that are gone, articles whose path another one has
@@ -220,7 +220,7 @@ func (t *trial) rest(ctx context.Context) error {
 		case len(again) > 0:
 			t.hand(again)
 			quiet = 0
-		case len(p.digests.coming()) > 0, pictures && time.Since(began) < restMost:
+		case len(p.digests.coming()) > 0, (pictures || !p.owner.Idle()) && time.Since(began) < restMost:
 			time.Sleep(restPoll)
 		default:
 			quiet++
