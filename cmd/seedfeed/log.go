@@ -190,15 +190,6 @@ func (p *people) at(t time.Time) time.Time {
 // leastTitle is what is left of a title, at least, where it is cut to fit into the line.
 const leastTitle = 20
 
-// hasFile reports whether a record is about one file.
-func hasFile(r slog.Record) (has bool) {
-	r.Attrs(func(a slog.Attr) bool {
-		has = a.Key == "file"
-		return !has
-	})
-	return has
-}
-
 // printable replaces control characters, because a file name or title could otherwise move the cursor, change colours, or
 // let a line seem to say something else.
 func printable(text string) string {

@@ -61,12 +61,12 @@ func (*serveCommand) Run(ctx context.Context, o *options, std streams, again fun
 	go s.reloader(p, again, sockets).run(ctx, func() { cancel(nil) }, hup)
 	server := web.Server(nil)
 	server.ErrorLog = serverLog(s.log)
-	mux, err := o.handler(ctx, p, server, s.log)
+	mux, err := o.handler(ctx, p, s.base, server, s.log)
 	if err != nil {
 		cancel(err)
 		return errors.Join(err, <-ran)
 	}
-	server.Handler = underPath(s.base, mux)
+	server.Handler = mux
 	drain := drainOf(server)
 	var served <-chan error
 	answer := func() {
@@ -131,13 +131,15 @@ func underPath(base string, h http.Handler) http.Handler {
 	})
 }
 
-// handler puts the metrics beside the feeds, or serves them and the status page on an address of their own until the context ends, within the
-// same limit of connections as main.
-func (o *options) handler(ctx context.Context, p *feed.Publisher, main *http.Server, log *slog.Logger) (http.Handler, error) {
+// handler puts the metrics beside the feeds, or serves them and the status page on an address of their own until the context
+// ends, within the same limit of connections as main. The metrics are never below the path of the public address, where a
+// proxy that hides /metrics would let them through.
+func (o *options) handler(ctx context.Context, p *feed.Publisher, base string, main *http.Server, log *slog.Logger) (http.Handler, error) {
+	public := underPath(base, p)
 	mux := http.NewServeMux()
 	mux.Handle("/metrics", p.Metrics())
 	if o.MetricsAddr == "" {
-		return metricsBeside(mux, p), nil
+		return metricsBeside(mux, public), nil
 	}
 	listener, err := listen.Listen(o.MetricsAddr)
 	if err != nil {
@@ -153,7 +155,7 @@ func (o *options) handler(ctx context.Context, p *feed.Publisher, main *http.Ser
 	server.ConnState = main.ConnState
 	context.AfterFunc(ctx, func() { server.Close() })
 	go server.Serve(listener)
-	return p, nil
+	return public, nil
 }
 
 // metricsBeside leaves all paths but one to p as they came: a ServeMux would redirect where p says 404.

@@ -194,6 +194,9 @@ func TestBasePath(t *testing.T) {
 		t.Errorf("named %s", s.base)
 	}
 	s.base = local
+	if strings.Contains(s.get("/river/metrics"), "seedfeed_articles") || !strings.Contains(s.get("/metrics"), "seedfeed_articles") {
+		t.Error("metrics below the path, where a proxy that hides /metrics lets them through, or not at the root")
+	}
 	for _, path := range []string{"/atom.xml", "/river/atom.xml"} {
 		if !strings.Contains(s.get(path), "https://news.example/river/articles/") {
 			t.Errorf("%s: %s", path, s.get(path))
