@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// publish runs a Publisher over a folder until all that lies there is published.
+// publish runs a Publisher until every article of its folder is published.
 func publish(t *testing.T, c Config) {
 	t.Helper()
 	p, err := Open(c)

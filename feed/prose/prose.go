@@ -30,7 +30,7 @@ func (s Span) Of(body string) string {
 // Paragraphs returns the paragraphs of body in order, without overlap and trimmed. Lines that hold only white space separate
 // them. A single line break inside a paragraph is ordinary white space.
 func Paragraphs(body string) []Span {
-	var out []Span
+	out := make([]Span, 0, strings.Count(body, "\n\n")+1) // in one piece: growing it takes several times the memory
 	start, end := -1, 0
 	for at := 0; at < len(body); {
 		stop := len(body)

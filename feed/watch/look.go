@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// look compares one path with what the caller was told of it, and acts on the difference. moved says that the path
+// look compares one path with the last change that the caller received for it, and acts on the difference. moved says that the path
 // appeared, disappeared or was replaced. owed says that a scan found the path and is not complete without it.
 func (l *loop) look(p string, moved, owed bool) {
 	switch {
@@ -81,7 +81,7 @@ func (l *loop) same(p string, s Stamp) bool {
 	return ok && k == s
 }
 
-// unwanted handles a path that must not be read. If the caller was told of a file there, that file is gone at once.
+// unwanted handles a path that must not be read. If the caller has received a file there, that file is gone at once.
 func (l *loop) unwanted(p string) {
 	l.forget(p)
 	l.waits.drop(p)

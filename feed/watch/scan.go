@@ -35,7 +35,7 @@ type scan struct {
 	mixed  bool // a folder was added while it ran, so that met may count paths twice
 	began  time.Time
 	dirs   []string // to be walked
-	met    int      // paths that the caller was told of or knows
+	met    int      // paths that the caller has received or already knew
 	dir    string   // being walked, while list is set
 	list   fs.ReadDirFile
 	found  []string // in dir, to be looked at
