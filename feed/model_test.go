@@ -693,8 +693,8 @@ func (w *world) crash(t *rapid.T) {
 		if err := os.RemoveAll(filepath.Join(w.dir, "cache")); err != nil {
 			t.Fatal(err)
 		}
-		w.lost = true
 	}
+	w.lost = true // all of the cache, or what was not written yet
 	w.start(t)
 	for id, item := range served {
 		r, ok := w.p.ledger.Index().ByID(id)

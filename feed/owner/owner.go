@@ -39,7 +39,7 @@ type Config struct {
 	Log     *slog.Logger
 
 	// There reports whether the file at a path is an article of the folder now. Look returns the stamp that a file shows now,
-	// without Hash, and Read its bytes.
+	// without Hash, and Read its bytes. Look and Read may ask the Book; There must not.
 	There func(path string) bool
 	Look  func(path string) (cache.Entry, error)
 	Read  func(path string) ([]byte, error)

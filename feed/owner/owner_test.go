@@ -47,6 +47,7 @@ func (f *folder) open() {
 		FS: journal.Disk{}, Path: filepath.Join(f.dir, "owner"), Index: f.index, Log: slog.New(slog.NewTextHandler(&f.log, nil)),
 		There: func(path string) bool { _, ok := f.files[path]; return ok && !seed.IsSide(path) },
 		Look: func(path string) (cache.Entry, error) {
+			f.canAsk()
 			text, ok := f.files[path]
 			if !ok {
 				return cache.Entry{}, fs.ErrNotExist
@@ -60,6 +61,19 @@ func (f *folder) open() {
 		f.t.Fatal(err)
 	}
 	f.Book = b
+}
+
+// canAsk checks that whoever looks at a file may ask the Book about it, which the program does.
+func (f *folder) canAsk() {
+	for end := time.Now().Add(10 * time.Second); f.Book != nil; {
+		if f.mu.TryRLock() {
+			f.mu.RUnlock()
+			return
+		}
+		if time.Now().After(end) {
+			f.t.Fatal("the Book looks at a file and holds its lock")
+		}
+	}
 }
 
 func (f *folder) reopen() {
@@ -389,6 +403,18 @@ func TestArriving(t *testing.T) {
 	if f.Arriving("b.txt", noon) || f.Likely("b.txt", "1") != "" {
 		t.Error("an article without a side file waits, or has something said")
 	}
+}
+
+// TestCameBack: a side file that was not there when its article arrived, and is when the folder was scanned, belongs to it.
+func TestCameBack(t *testing.T) {
+	f := newFolder(t, "a.txt")
+	f.took("a.meta.yaml", "tags: [one]")
+	delete(f.files, "a.meta.yaml")
+	f.Arriving("a.txt", noon.Add(time.Hour))
+	f.put("a.meta.yaml", "tags: [one]")
+	f.Scanned()
+	f.handle()
+	f.want("after the scan", "a.txt", "one")
 }
 
 // TestLonely: a side file without an article is named once a scan is over, and not if its article came meanwhile.

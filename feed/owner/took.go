@@ -316,6 +316,7 @@ func (b *Book) Changed(before ledger.Record) {
 // Scanned tells that a scan of the whole folder is over. After the first one all articles are checked of which the owner says
 // something, or said something as far as readers know: a run that was killed may have changed the one and not the other.
 func (b *Book) Scanned() {
+	back := b.cameBack()
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.tellLonely()
@@ -324,10 +325,7 @@ func (b *Book) Scanned() {
 	}
 	b.ended = true
 	for path, f := range b.files {
-		if f.absent {
-			_, err := b.Look(path)
-			f.absent = errors.Is(err, fs.ErrNotExist)
-		}
+		f.absent = f.absent && !back[path]
 		if len(f.beside) > 1 && b.surround(f) {
 			b.touch(f)
 		}
@@ -337,6 +335,24 @@ func (b *Book) Scanned() {
 			b.check.some = append(b.check.some, r.ID)
 		}
 	}
+}
+
+// cameBack returns the side files that were absent and are there now. It holds no lock while it looks: Look asks the Book.
+func (b *Book) cameBack() map[string]bool {
+	b.mu.RLock()
+	var absent []string
+	for path, f := range b.files {
+		if f.absent && !b.ended {
+			absent = append(absent, path)
+		}
+	}
+	b.mu.RUnlock()
+	back := map[string]bool{}
+	for _, path := range absent {
+		_, err := b.Look(path)
+		back[path] = !errors.Is(err, fs.ErrNotExist)
+	}
+	return back
 }
 
 func (b *Book) forgetHash(f *file) {
