@@ -279,9 +279,11 @@ func (w *world) taken(t *rapid.T) string {
 	return rapid.SampledFrom(slices.Sorted(maps.Keys(w.files))).Draw(t, "file")
 }
 
-// alone reports whether the text was never in another file, so that what becomes of its article is certain.
-func (w *world) alone(x text) bool {
-	n := 0
+// alone reports whether the text of a file was never in another one, so that what becomes of its article is certain.
+func (w *world) alone(x text) bool { return w.have(x) <= 2 }
+
+// have counts the files that hold a text and the records that know it.
+func (w *world) have(x text) (n int) {
 	for _, f := range w.files {
 		if bytes.Equal(f.bytes(), x.bytes()) {
 			n++
@@ -290,7 +292,7 @@ func (w *world) alone(x text) bool {
 	for range w.p.ledger.Index().ByHash(digest.Hash(x.bytes())) {
 		n++
 	}
-	return n <= 2
+	return n
 }
 
 func (w *world) newText() text {
@@ -477,7 +479,7 @@ func (w *world) release(t *rapid.T) {
 		id = r.ID
 	}
 	x.draft, x.date, x.expires = false, time.Time{}, time.Time{}
-	lone := w.alone(x)
+	lone := w.have(x) == 0
 	w.put(path, x)
 	w.did(func(t *rapid.T) {
 		if lone && id != "" && w.settled[path] != id {
