@@ -249,6 +249,7 @@ func (p *press) print(now time.Time) error {
 func (p *press) publish(e *edition.Edition) {
 	if p.handler != nil {
 		p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved})
+		p.cfg.announcer.published(e)
 	}
 }
 
@@ -280,6 +281,9 @@ func (p *press) written(what string, err error) bool {
 
 // finishFirstScan remembers that all of the first scan is published.
 func (p *press) finishFirstScan() bool {
+	if !p.written("what the hook knows", p.cfg.announcer.begin(p.cfg)) {
+		return false
+	}
 	p.shown.FirstScan, p.shown.Folder, p.shown.Extractor = false, watch.Identity(p.cfg.Seeds), p.cfg.extractor()
 	if !p.written("end of the first scan", p.commitState(p.shown)) {
 		return false

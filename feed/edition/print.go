@@ -52,6 +52,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
 	}
 	e.feed = p.Site.head(p.Site.addresses(""), v.Updated)
+	e.feed.Hubs = p.Site.Hubs
 	if n := len(v.Archives); n > 0 {
 		e.feed.Prev = p.Site.addresses(archivePath(n))
 	}
