@@ -73,7 +73,7 @@ type grammar struct {
 	Digest     digestCommand     `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers." uses:"seeds,timezone,summary-words,summary-sentences,max-size,quiet"`
 	Check      checkCommand      `cmd:"" help:"Judge every file, the settings and the feeds made of them, offline; exit status 1 if anything is wrong." uses:"*"`
 	Preview    previewCommand    `cmd:"" help:"Show what subscribers would see change: new, updated, withdrawn, held; changes nothing." uses:"*"`
-	Example    exampleCommand    `cmd:"" help:"Print example files for a server: systemd, caddy, nginx or docker."`
+	Example    exampleCommand    `cmd:"" help:"Print example files: systemd, caddy, nginx, docker for a server; mastodon, listmonk, mail for --on-publish."`
 	Health     healthCommand     `cmd:"" help:"Ask the running program whether it is well, as a container's health check does." uses:"addr,tls-cert,tls-key"`
 	Adopt      adoptCommand      `cmd:"" help:"Take ids, addresses and dates over from the feed that the site had before, so that its subscribers see nothing twice." uses:"seeds,state,base-url,id-authority,id-date,timezone,max-size"`
 	Forget     forgetCommand     `cmd:"" help:"Delete what is kept of articles that were withdrawn: texts, digests, pictures, all but the id and the dates." uses:"seeds,state,status"`

@@ -51,10 +51,11 @@ type State struct {
 // A Box is safe for concurrent use, but Hold, Release and Begin belong to the goroutine that changes the articles.
 type Box struct {
 	Config
-	hook hook
-	stop context.CancelFunc
-	done sync.WaitGroup
-	wake chan struct{} // holds one
+	hook  hook
+	stop  context.CancelFunc
+	done  sync.WaitGroup
+	wake  chan struct{} // holds one
+	grace time.Duration // that a call under way has when the box is closed
 
 	mu    sync.Mutex
 	known known
@@ -69,7 +70,7 @@ type Count struct {
 	Waiting    int   // articles that are owed a call
 }
 
-// stopTime is how long a call under way may go on when the program stops.
+// stopTime is the grace for calls of a program that stops.
 const stopTime = 5 * time.Second
 
 // unreadPause is the time after which an article whose text could not be read is looked at again.
@@ -81,7 +82,7 @@ func Open(c Config, first bool) (*Box, error) {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	b := &Box{Config: c, hook: hook{c.Target, c.Secret, newClient(), commandTime}, wake: make(chan struct{}, 1)}
+	b := &Box{Config: c, hook: hook{c.Target, c.Secret, newClient(), commandTime}, wake: make(chan struct{}, 1), grace: stopTime}
 	b.queue.byID = map[string]*entry{}
 	if err := b.known.open(c.FS, c.Path); err != nil {
 		return nil, err
@@ -181,7 +182,7 @@ func (b *Box) work(ctx context.Context) {
 	calls, end := context.WithCancel(context.Background())
 	defer end()
 	defer context.AfterFunc(ctx, func() {
-		late := time.AfterFunc(stopTime, end)
+		late := time.AfterFunc(b.grace, end)
 		context.AfterFunc(calls, func() { late.Stop() })
 	})()
 	failures := 0 // in a row, of any articles

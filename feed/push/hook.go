@@ -91,21 +91,21 @@ func (h *hook) run(ctx context.Context, body []byte) error {
 	case cmd.ProcessState != nil && cmd.ProcessState.Success(): // it did not read all of its input
 		err = nil
 	}
-	if err != nil && out.Len() > 0 {
+	if err != nil && len(out.kept) > 0 {
 		err = fmt.Errorf("%w: %s", err, out.text())
 	}
 	return err
 }
 
 // head keeps the first bytes that are written, and takes all others too: a command that writes much must not fail for it.
-type head struct{ bytes.Buffer }
+type head struct{ kept []byte }
 
 func (h *head) Write(p []byte) (int, error) {
-	h.Buffer.Write(p[:min(len(p), outputKept-h.Len())])
+	h.kept = append(h.kept, p[:min(len(p), outputKept-len(h.kept))]...)
 	return len(p), nil
 }
 
 // text returns what was kept as one line of UTF-8.
 func (h *head) text() string {
-	return strings.Join(strings.Fields(strings.ToValidUTF8(h.String(), "?")), " ")
+	return strings.Join(strings.Fields(strings.ToValidUTF8(string(h.kept), "?")), " ")
 }
