@@ -97,7 +97,7 @@ func stateOf(r ledger.Record) push.State {
 	return push.State{ID: r.ID, Seq: r.Seq, Changed: catalogue.Changed(r)}
 }
 
-// hook returns the box, nil if there is none. All methods of the box but these are for the goroutine of the press.
+// hook returns the box, nil if there is none.
 func (a *announcer) hook() *push.Box {
 	if a == nil {
 		return nil
@@ -150,14 +150,16 @@ func (a *announcer) begin(c *Config) error {
 	if a == nil {
 		return nil
 	}
+	if box := a.hook(); box != nil {
+		if err := box.Begin(); err != nil {
+			return err
+		}
+	}
 	a.hubs.Use(c.Hubs)
 	a.mu.Lock()
 	feeds := slices.Sorted(maps.Keys(a.tags))
 	a.mu.Unlock()
 	a.hubs.Changed(feeds...)
-	if box := a.hook(); box != nil {
-		return box.Begin()
-	}
 	return nil
 }
 

@@ -94,6 +94,7 @@ func (p *Publisher) Metrics() http.Handler {
 func (p *Publisher) metrics() []byte {
 	var b bytes.Buffer
 	metric := func(name, kind, help string) { fmt.Fprintf(&b, "# HELP %s %s\n# TYPE %s %s\n", name, help, name, kind) }
+	p.cfg.announcer.metrics(&b, metric)
 	t := p.status
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -127,7 +128,6 @@ func (p *Publisher) metrics() []byte {
 	for _, c := range p.handler.Counts() {
 		fmt.Fprintf(&b, "seedfeed_http_requests_total{kind=%q,status=\"%d\"} %d\n", c.Kind, c.Status, c.N)
 	}
-	p.cfg.announcer.metrics(&b, metric)
 	return b.Bytes()
 }
 

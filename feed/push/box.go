@@ -48,7 +48,7 @@ type State struct {
 // written after the call. So a program that is killed at any point owes the call still, and the worst is that the hook is
 // called twice. The journal holds ids and times, and nothing of a text.
 //
-// A Box is safe for concurrent use, but Hold, Release and Begin belong to the goroutine that changes the articles.
+// A Box is safe for concurrent use, but Begin, Hold and Release must be called by the goroutine that changes the articles.
 type Box struct {
 	Config
 	hook  hook

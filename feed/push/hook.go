@@ -81,14 +81,10 @@ func (h *hook) run(ctx context.Context, body []byte) error {
 	cmd.WaitDelay = killWait
 	group(cmd)
 	err := cmd.Run()
-	var exit *exec.ExitError
 	switch {
 	case ctx.Err() == context.DeadlineExceeded:
 		err = fmt.Errorf("it took longer than %v and was killed", h.most)
 	case errors.Is(err, exec.ErrWaitDelay): // it ended well, and left processes behind that hold its output
-		err = nil
-	case errors.As(err, &exit) || err == nil:
-	case cmd.ProcessState != nil && cmd.ProcessState.Success(): // it did not read all of its input
 		err = nil
 	}
 	if err != nil && len(out.kept) > 0 {

@@ -106,8 +106,10 @@ func (k *known) rewrite(all iter.Seq[State], owed func(id string) bool) error {
 	}
 	err := k.journal.Rewrite(func(yield func([]byte) bool) {
 		first, _ := json.Marshal(knownLine{Seq: next.seq, Floor: next.floor})
-		if !yield(first) || !yield(first) {
-			return
+		for range 2 {
+			if !yield(first) {
+				return
+			}
 		}
 		for id, at := range next.told {
 			if line, err := json.Marshal(knownLine{ID: id, Told: at}); err != nil || !yield(line) {
