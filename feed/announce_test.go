@@ -84,7 +84,7 @@ func TestHubPing(t *testing.T) {
 
 // TestHubLinks: feeds and their answers name the hubs and their own address; SIGHUP takes other hubs; archives name none.
 func TestHubLinks(t *testing.T) {
-	r := newReloading(t, Config{Hubs: []string{"https://HUB.example/a?b=c&d", "https://hüb.example/"}, Limit: 2}, 1)
+	r := newReloading(t, Config{Hubs: []string{"https://HUB.example/a?b=c&d", "https://hüb.example/"}, Limit: 2}, 5)
 	links := func(path string) []string {
 		w := httptest.NewRecorder()
 		r.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
@@ -106,6 +106,10 @@ func TestHubLinks(t *testing.T) {
 				t.Errorf("%s has no %s: %.900s", path, s, body)
 			}
 		}
+	}
+	r.await("an archive", func() bool { _, body := r.get("/archive/1/atom.xml"); return strings.Contains(body, "<entry") })
+	if _, body := r.get("/archive/1/atom.xml"); links("/archive/1/atom.xml") != nil || strings.Contains(body, "hub") {
+		t.Errorf("an archive names a hub: %.900s", body)
 	}
 	if changed, err := r.Reload(Config{Limit: 2, Hubs: []string{"https://new.example/"}}); !changed || err != nil {
 		t.Fatal(changed, err)
