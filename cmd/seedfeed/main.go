@@ -54,14 +54,15 @@ type options struct {
 	Settle      rest   `default:"500ms" placeholder:"TIME" help:"How long a file must rest before it is read, where the system cannot tell that its writer is done (default: ${default})." group:"publish"`
 	Hold        span   `default:"0" placeholder:"TIME" help:"How long new articles and edits wait after the last change of their file before anybody sees them, such as 5m; deletions and drafts never wait (default: not at all)." group:"publish"`
 	Status      string `placeholder:"FILE" help:"File for a page that tells what became of each file, such as seeds/status.html; plain text if its name ends in .txt. It is never published." group:"publish" restart:""`
-	Hub         many   `placeholder:"URL" help:"WebSub hub to name in the feeds and to tell of each change; may be given several times." group:"push"`
-	OnPublish   string `name:"on-publish" placeholder:"URL|CMD" help:"Address to post each new, updated, withdrawn or returned article to, or a command that reads it from standard input, as JSON. Not in feed.yaml." group:"push" restart:"" file:"no"`
-	SecretFile  string `name:"on-publish-secret-file" placeholder:"FILE" help:"File with the secret that signs what is posted (or the environment: SEEDFEED_ON_PUBLISH_SECRET). Not in feed.yaml." group:"push" restart:"" file:"no"`
 	MaxSize     size   `name:"max-size" default:"4MiB" placeholder:"SIZE" help:"Largest seed that is read, in bytes or as 4MiB (default: ${default})." group:"publish"`
 	IDAuthority string `name:"id-authority" placeholder:"HOST" help:"Host name that every id is made with; never change it (default: host of the base address)." group:"address" restart:""`
 	IDDate      string `name:"id-date" placeholder:"DATE" help:"A past day on which that name was yours; never change it (default: a constant)." group:"address" restart:""`
 	Log         string `default:"text" enum:"text,json" placeholder:"text|json" help:"Form of the log on standard error: text (the default; short lines on a terminal), or json, an object a line." group:"print"`
 	Quiet       bool   `short:"q" help:"Print warnings and errors alone." group:"print"`
+
+	Hub        []string `placeholder:"URL" help:"WebSub hub to name in the feeds and to tell of each change; may be given several times (in the environment, with commas between them)." group:"push"`
+	OnPublish  string   `name:"on-publish" placeholder:"URL|CMD" help:"Address to post each new, updated, withdrawn or returned article to, or a command that reads it from standard input, as JSON. Not in feed.yaml." group:"push" restart:"" file:"no"`
+	SecretFile string   `name:"on-publish-secret-file" placeholder:"FILE" help:"File with the secret that signs what is posted (or the environment: SEEDFEED_ON_PUBLISH_SECRET). Not in feed.yaml." group:"push" restart:"" file:"no"`
 }
 
 // grammar is the whole command line. Of the tags of a command, uses lists the settings that its help shows ("*": all), and

@@ -59,6 +59,9 @@ func (s *settingsFile) Resolve(ctx *kong.Context, _ *kong.Path, flag *kong.Flag)
 		return nil, nil
 	}
 	value := strings.Join(values, ",")
+	if flag.IsSlice() {
+		value = kong.JoinEscaped(values, ',')
+	}
 	err := try(flag, value)
 	if len(values) > 1 && !flag.IsSlice() {
 		err = errors.New("give one value, not a list")
@@ -322,9 +325,6 @@ func next(ctx *kong.DecodeContext) (string, error) {
 	}
 	return fmt.Sprint(token.Value), nil
 }
-
-// many is a setting that may be given several times. In the environment, commas separate its values.
-type many []string
 
 // secret returns the secret of the hook: the content of its file, without the line break at its end, or what the
 // environment says. It is no flag, because every user of the machine can read command lines.
