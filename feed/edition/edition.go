@@ -68,6 +68,7 @@ type Edition struct {
 	places   []catalogue.Place // of the main feeds, newest first
 	archives [][]catalogue.Place
 	span     catalogue.Span
+	weeks    func() []week // that are over, found when they are first asked for
 	digestOf func(ledger.Record) *digest.Digest
 }
 
@@ -137,6 +138,8 @@ func (e *Edition) Document(path string) (*web.Document, bool) {
 		d = e.card(path[len(cards):])
 	case strings.HasPrefix(path, files):
 		d = e.file(path[len(files):])
+	case strings.HasPrefix(path, weekly):
+		d = e.weekly(path[len(weekly):])
 	case strings.HasPrefix(path, archive):
 		d = e.archive(path[len(archive):])
 	default:
