@@ -2,6 +2,7 @@ package push
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"maps"
 	"net/http"
@@ -152,7 +153,8 @@ func (h *Hubs) serve(ctx context.Context, address string, one *hub) {
 	}
 }
 
-// tell tells a hub of all that waits, one request a document, and returns the first error.
+// tell tells a hub of all that waits, one request a document, and returns the first error. A hub that refuses one document
+// is told of the others; one that cannot be reached is not.
 func (h *Hubs) tell(ctx context.Context, address string, one *hub) error {
 	for {
 		h.mu.Lock()
@@ -162,21 +164,34 @@ func (h *Hubs) tell(ctx context.Context, address string, one *hub) error {
 		if len(documents) == 0 {
 			return nil
 		}
+		var first error
 		for i, d := range documents {
 			err := h.ping(ctx, address, d)
+			var refused *refusal
+			answered := err == nil || errors.As(err, &refused)
 			h.mu.Lock()
-			if err == nil {
+			switch {
+			case err == nil:
 				one.ok++
-			} else {
+			case answered:
+				one.failed++
+				one.waiting[d] = true
+			default:
 				one.failed++
 				for _, left := range documents[i:] {
 					one.waiting[left] = true
 				}
 			}
 			h.mu.Unlock()
-			if err != nil {
-				return err
+			if first == nil {
+				first = err
 			}
+			if !answered {
+				return first
+			}
+		}
+		if first != nil {
+			return first
 		}
 	}
 }

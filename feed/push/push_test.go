@@ -219,3 +219,25 @@ func TestHubs(t *testing.T) {
 		t.Error("a hub that was taken out was told")
 	}
 }
+
+// TestHubRefuses: a hub that refuses one document hears of the others at once, and of that one again.
+func TestHubRefuses(t *testing.T) {
+	var s *stand
+	s = newStand(t, func(n int, w http.ResponseWriter, _ *http.Request) {
+		if strings.Contains(s.got()[n], "atom.xml") {
+			w.WriteHeader(400)
+		}
+	})
+	h := NewHubs(silence)
+	defer h.Close()
+	h.Use([]string{s.URL})
+	h.Changed("https://a.example/atom.xml", "https://a.example/feed.json", "https://a.example/rss.xml")
+	await(t, "another try", func() bool { return len(s.got()) >= 4 })
+	told := strings.Join(s.got()[:4], "\n")
+	if strings.Count(told, "atom.xml") != 2 || strings.Count(told, "feed.json") != 1 || strings.Count(told, "rss.xml") != 1 {
+		t.Errorf("told\n%s", told)
+	}
+	if c := h.Counts()[0]; c.OK != 2 || c.Failed < 1 {
+		t.Errorf("%+v", c)
+	}
+}
