@@ -53,6 +53,10 @@ type Config struct {
 	MaxSize int64         // bytes of one seed; 4 MiB
 	Hold    time.Duration // how long new articles and edits wait after the last change of their file before anybody sees them; not at all
 
+	Hubs            []string // addresses of WebSub hubs that are told when a main feed has changed
+	OnPublish       string   // what is told of each article that is new, updated, withdrawn or back: an address, http or https, or a command of the shell; "" is nothing
+	OnPublishSecret string   // of the signature of what is posted there; "" is none
+
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
 
 	IDAuthority string // lower-case host or mail address for tag: URIs (RFC 4151 section 2.1); the host of BaseURL
@@ -63,7 +67,8 @@ type Config struct {
 
 	css string // text of Style
 
-	witness *witness // of a trial; nil: nobody asks
+	witness   *witness   // of a trial; nil: nobody asks
+	announcer *announcer // nil: nobody is told of anything
 
 	// Tests put a folder and a disk in memory here. Nil: the seeds folder and the state folder.
 	files *files
@@ -166,6 +171,9 @@ func (c *Config) complete() error {
 		return err
 	}
 	c.css = css
+	if err := c.completePush(); err != nil {
+		return err
+	}
 	if err := c.completeBase(); err != nil {
 		return err
 	}
@@ -392,7 +400,7 @@ func (c *Config) site(feedID string) edition.Site {
 	return edition.Site{
 		BaseURL: c.BaseURL, FeedID: feedID, Title: c.Title, Description: c.Description, Author: c.Author, Language: c.Language,
 		Rights: c.Rights, Icon: c.Icon, Logo: c.Logo, Limit: c.Limit, Full: c.Content == ContentFull,
-		NoBrowserView: c.NoBrowserView, Epoch: epoch, Zone: c.Zone, Style: c.css,
+		NoBrowserView: c.NoBrowserView, Hubs: c.Hubs, Epoch: epoch, Zone: c.Zone, Style: c.css,
 	}
 }
 

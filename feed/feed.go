@@ -21,9 +21,11 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"sync"
 
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/push"
 	"seedfeed/feed/web"
 )
 
@@ -57,16 +59,20 @@ func Open(c Config) (*Publisher, error) {
 	if c.loopback() {
 		c.Log.Warn("ids name this machine alone, which is good for a trial only: set --base-url (or --id-authority) before you publish", "authority", c.IDAuthority)
 	}
+	c.announcer = &announcer{hubs: push.NewHubs(c.Log)}
 	p := &Publisher{cfg: c, handler: web.New(c.Now), status: &status{}, ready: make(chan struct{})}
 	p.probe.dir = c.Seeds
 	base, _ := url.Parse(c.BaseURL)
 	p.private = loopbackHost(base.Hostname())
+	if p.private && slices.ContainsFunc(c.Hubs, elsewhere) {
+		c.Log.Warn("hubs cannot fetch the feeds: the public address names this machine alone; set --base-url")
+	}
 	var err error
 	if p.press, err = openPress(&p.cfg, p.handler, p.status, ledger.State{}); err != nil {
-		return nil, err
+		return nil, errors.Join(err, c.announcer.close())
 	}
 	p.pending, p.reading, p.press.pending.last = p.press.pending, p.press.reading, &p.cfg
-	p.close = sync.OnceValue(func() error { return p.press.close() })
+	p.close = sync.OnceValue(func() error { return errors.Join(c.announcer.close(), p.press.close()) })
 	return p, nil
 }
 

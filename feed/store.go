@@ -61,6 +61,9 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err == nil {
 		err = p.begin(served)
 	}
+	if err == nil {
+		err = c.announcer.open(c, at.ledger, l)
+	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
 	}
@@ -111,6 +114,7 @@ func (p *press) begin(served ledger.State) error {
 // still being served and refer to it.
 func (p *press) newPrinter() {
 	p.printer = &edition.Printer{Site: p.site(), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
+	p.cfg.announcer.use(p.printer)
 }
 
 func (p *press) newDigests() {
@@ -190,10 +194,10 @@ func (p *press) moveIn() error {
 
 func (p *press) close() error {
 	p.keepDigests()
-	var err error
+	err := p.cfg.announcer.closeHook()
 	ours := !p.ledger.Replaced() // another state must not be written over
 	if ours {
-		err = p.commitState(p.shown)
+		err = errors.Join(err, p.commitState(p.shown))
 	}
 	err = errors.Join(err, p.owner.Close(ours), p.ledger.Close(), p.cache.Close(), p.pendingFile.Close(), p.pictures.Close())
 	if p.temp != "" {

@@ -22,7 +22,7 @@ type pace struct {
 	took    time.Duration // how long that was
 	full    time.Time     // since when archives are to be filled; zero: they are not
 	left    int           // events for which the last edition had no room
-	ends    time.Time     // when the first notice of the last edition has had its time; zero: it has none
+	ends    time.Time     // when the first notice of the last edition has had its time, or its week is over; zero: nothing was printed
 }
 
 // setBack forgets what is yet to come by a clock that was set back: nothing waits for that.
@@ -220,7 +220,7 @@ func (p *press) print(now time.Time) error {
 	if updated.Before(p.shown.Updated) { // a clock was set back, or this state knows less than the one before
 		updated = p.shown.Updated
 	}
-	e, err := p.printer.Print(edition.View{Places: places, Archives: p.catalogue.Archives(), Span: span, Updated: updated})
+	e, err := p.printer.Print(edition.View{Places: places, Archives: p.catalogue.Archives(), Span: span, Updated: updated, Now: now})
 	if err != nil {
 		return err
 	}
@@ -241,7 +241,8 @@ func (p *press) print(now time.Time) error {
 	p.status.articles.Store(int64(p.catalogue.Len()))
 	p.status.account.mark()
 	p.pace.took = time.Since(began)
-	p.pace.unseen, p.pace.printed, p.pace.left, p.pace.ends = 0, now, left, p.catalogue.Ends(span, p.notice())
+	p.pace.unseen, p.pace.printed, p.pace.left = 0, now, left
+	p.pace.ends = sooner(p.catalogue.Ends(span, p.notice()), p.printer.Site.WeekEnd(now))
 	return nil
 }
 
@@ -249,6 +250,7 @@ func (p *press) print(now time.Time) error {
 func (p *press) publish(e *edition.Edition) {
 	if p.handler != nil {
 		p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved})
+		p.cfg.announcer.published(e)
 	}
 }
 
@@ -280,6 +282,9 @@ func (p *press) written(what string, err error) bool {
 
 // finishFirstScan remembers that all of the first scan is published.
 func (p *press) finishFirstScan() bool {
+	if !p.written("what the hook knows", p.cfg.announcer.begin(p.cfg)) {
+		return false
+	}
 	p.shown.FirstScan, p.shown.Folder, p.shown.Extractor = false, watch.Identity(p.cfg.Seeds), p.cfg.extractor()
 	if !p.written("end of the first scan", p.commitState(p.shown)) {
 		return false

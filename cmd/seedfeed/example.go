@@ -20,6 +20,9 @@ var examples = []struct {
 	{"caddy", []exampleFile{{"Caddyfile", "/etc/caddy/"}}},
 	{"nginx", []exampleFile{{"seedfeed.conf", "/etc/nginx/conf.d/"}}},
 	{"docker", []exampleFile{{"Dockerfile", ""}}},
+	{"mastodon", []exampleFile{{"mastodon.sh", "/usr/local/bin/"}}},
+	{"listmonk", []exampleFile{{"listmonk.sh", "/usr/local/bin/"}}},
+	{"mail", []exampleFile{{"digest.sh", "/usr/local/bin/"}}},
 }
 
 type exampleFile struct {
@@ -28,7 +31,7 @@ type exampleFile struct {
 }
 
 type exampleCommand struct {
-	Name string `arg:"" optional:"" help:"systemd, caddy, nginx or docker; or the name of a single file." examples:""`
+	Name string `arg:"" optional:"" help:"systemd, caddy, nginx, docker, mastodon, listmonk or mail; or the name of a single file." examples:""`
 }
 
 // Run prints the files of an example as they are. A line before each tells its name if there is more than one.
@@ -47,7 +50,7 @@ func (c *exampleCommand) Run(std streams) error {
 		}
 	}
 	if c.Name != "" {
-		return usageError{fmt.Errorf("example: no %q; use systemd, caddy, nginx, docker, or the name of a file: %s", c.Name, strings.Join(names, ", "))}
+		return usageError{fmt.Errorf("example: no %q; use systemd, caddy, nginx, docker, mastodon, listmonk, mail, or the name of a file: %s", c.Name, strings.Join(names, ", "))}
 	}
 	for _, e := range examples {
 		for _, f := range e.files {

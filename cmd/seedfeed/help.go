@@ -24,6 +24,7 @@ var topics = []struct{ name, about string }{
 	{"moving", "from another program, or to another machine or address"},
 	{"protocol", "feeds, addresses, caching, archives, what readers get"},
 	{"quality", "how quotes and summaries are chosen, measured, and what is missed"},
+	{"push", "hubs and hooks: subscribers, other services and programs are told at once"},
 	{"server", "on a server: systemd, HTTPS, restarts, health, containers"},
 }
 
@@ -40,6 +41,7 @@ var groups = []struct{ key, title string }{
 	{"feed", "The feed"},
 	{"look", "What readers see"},
 	{"address", "Addresses"},
+	{"push", "Who is told at once"},
 	{"print", "What is printed"},
 	{"", "More settings"},
 }

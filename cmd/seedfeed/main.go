@@ -59,6 +59,10 @@ type options struct {
 	IDDate      string `name:"id-date" placeholder:"DATE" help:"A past day on which that name was yours; never change it (default: a constant)." group:"address" restart:""`
 	Log         string `default:"text" enum:"text,json" placeholder:"text|json" help:"Form of the log on standard error: text (the default; short lines on a terminal), or json, an object a line." group:"print"`
 	Quiet       bool   `short:"q" help:"Print warnings and errors alone." group:"print"`
+
+	Hub        []string `placeholder:"URL" help:"WebSub hub to name in the feeds and to tell of each change; may be given several times (in the environment, with commas between them)." group:"push"`
+	OnPublish  string   `name:"on-publish" placeholder:"URL|CMD" help:"Address to post each new, updated, withdrawn or returned article to, or a command that reads it from standard input, as JSON. Not in feed.yaml." group:"push" restart:"" file:"no"`
+	SecretFile string   `name:"on-publish-secret-file" placeholder:"FILE" help:"File with the secret that signs what is posted (or the environment: SEEDFEED_ON_PUBLISH_SECRET). Not in feed.yaml." group:"push" restart:"" file:"no"`
 }
 
 // grammar is the whole command line. Of the tags of a command, uses lists the settings that its help shows ("*": all), and
@@ -70,7 +74,7 @@ type grammar struct {
 	Digest     digestCommand     `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers." uses:"seeds,timezone,summary-words,summary-sentences,max-size,quiet"`
 	Check      checkCommand      `cmd:"" help:"Judge every file, the settings and the feeds made of them, offline; exit status 1 if anything is wrong." uses:"*"`
 	Preview    previewCommand    `cmd:"" help:"Show what subscribers would see change: new, updated, withdrawn, held; changes nothing." uses:"*"`
-	Example    exampleCommand    `cmd:"" help:"Print example files for a server: systemd, caddy, nginx or docker."`
+	Example    exampleCommand    `cmd:"" help:"Print example files: systemd, caddy, nginx, docker for a server; mastodon, listmonk, mail for --on-publish."`
 	Health     healthCommand     `cmd:"" help:"Ask the running program whether it is well, as a container's health check does." uses:"addr,tls-cert,tls-key"`
 	Adopt      adoptCommand      `cmd:"" help:"Take ids, addresses and dates over from the feed that the site had before, so that its subscribers see nothing twice." uses:"seeds,state,base-url,id-authority,id-date,timezone,max-size"`
 	Forget     forgetCommand     `cmd:"" help:"Delete what is kept of articles that were withdrawn: texts, digests, pictures, all but the id and the dates." uses:"seeds,state,status"`

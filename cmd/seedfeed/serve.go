@@ -46,7 +46,11 @@ func (*serveCommand) Run(ctx context.Context, o *options, std streams, again fun
 	defer sockets.close()
 	s := newServing(o, std, o.base(sockets.host()))
 	sockets.log = s.log
-	p, err := feed.Open(o.config(s.base, s.log))
+	config := o.config(s.base, s.log)
+	if config.OnPublishSecret, err = o.secret(); err != nil {
+		return usageError{err}
+	}
+	p, err := feed.Open(config)
 	if err != nil {
 		return err
 	}
@@ -174,7 +178,7 @@ func (o *options) config(base string, log *slog.Logger) feed.Config {
 		Seeds: o.Seeds, State: o.State, BaseURL: base, Title: o.Title, Description: o.Description, Author: o.Author,
 		Language: o.Language, Limit: int(o.Limit), Content: o.Content, Summary: o.budget(), Settle: time.Duration(o.Settle),
 		Rights: o.Rights, Icon: o.Icon, Logo: o.Logo, Style: o.Style, Notice: o.NoticeDays.time(), NoBrowserView: o.NoView,
-		Zone: o.Timezone.location(), MaxSize: int64(o.MaxSize), Hold: time.Duration(o.Hold), Status: o.Status, IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
+		Zone: o.Timezone.location(), MaxSize: int64(o.MaxSize), Hold: time.Duration(o.Hold), Status: o.Status, Hubs: o.Hub, OnPublish: o.OnPublish, IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"seedfeed/feed/push"
 	"seedfeed/feed/seed"
 )
 
@@ -53,7 +54,14 @@ func (s *settingsFile) Resolve(ctx *kong.Context, _ *kong.Path, flag *kong.Flag)
 	if !ok || flag.Name == "seeds" { // the file is in that folder: too late to move it
 		return nil, nil
 	}
+	if flag.Tag.Get("file") == "no" {
+		s.err = fmt.Errorf("%s%s: %s cannot be set here, since whoever can drop articles could run programs with it: use --%[3]s or the environment", s.path, s.line(flag.Name), flag.Name)
+		return nil, nil
+	}
 	value := strings.Join(values, ",")
+	if flag.IsSlice() {
+		value = kong.JoinEscaped(values, ',')
+	}
 	err := try(flag, value)
 	if len(values) > 1 && !flag.IsSlice() {
 		err = errors.New("give one value, not a list")
@@ -154,7 +162,7 @@ func strangers(app *kong.Application, environ []string) (complaints []string) {
 	for _, command := range app.Children {
 		flags = append(flags, command.Flags...)
 	}
-	var known []string // without the prefix
+	known := []string{strings.TrimPrefix(push.SecretEnv, envPrefix)} // without the prefix
 	for _, flag := range flags {
 		for _, name := range flag.Envs {
 			known = append(known, strings.TrimPrefix(name, envPrefix))
@@ -316,4 +324,21 @@ func next(ctx *kong.DecodeContext) (string, error) {
 		return "", errors.New("a value must follow")
 	}
 	return fmt.Sprint(token.Value), nil
+}
+
+// secret returns the secret of the hook: the content of its file, without the line break at its end, or what the
+// environment says. It is no flag, because every user of the machine can read command lines.
+func (o *options) secret() (string, error) {
+	if o.SecretFile == "" {
+		return os.Getenv(push.SecretEnv), nil
+	}
+	text, err := os.ReadFile(o.SecretFile)
+	if err != nil {
+		return "", fmt.Errorf("--on-publish-secret-file: %w", err)
+	}
+	secret := strings.TrimRight(string(text), "\r\n")
+	if secret == "" {
+		return "", fmt.Errorf("--on-publish-secret-file: %s is empty", o.SecretFile)
+	}
+	return secret, nil
 }

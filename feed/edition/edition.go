@@ -33,6 +33,7 @@ type Site struct {
 	Rights        string    // "" is left out
 	Icon          string    // address of a picture; "" is our own
 	Logo          string    // likewise; "" is left out
+	Hubs          []string  // addresses of WebSub hubs, as URIs
 	Limit         int       // articles in a feed
 	Full          bool      // items hold the text of their articles too
 	NoBrowserView bool      // a feed's address shows the feed itself in a browser too, not a page about it
@@ -67,6 +68,7 @@ type Edition struct {
 	places   []catalogue.Place // of the main feeds, newest first
 	archives [][]catalogue.Place
 	span     catalogue.Span
+	weeks    func() []week // that are over, found when they are first asked for
 	digestOf func(ledger.Record) *digest.Digest
 }
 
@@ -136,6 +138,8 @@ func (e *Edition) Document(path string) (*web.Document, bool) {
 		d = e.card(path[len(cards):])
 	case strings.HasPrefix(path, files):
 		d = e.file(path[len(files):])
+	case strings.HasPrefix(path, weekly):
+		d = e.weekly(path[len(weekly):])
 	case strings.HasPrefix(path, archive):
 		d = e.archive(path[len(archive):])
 	default:
@@ -235,7 +239,7 @@ func (e *Edition) history(n int) *syndication.Feed {
 
 // document is a feed's document. People who open it in a browser get a page that says what it is.
 func (e *Edition) document(f *syndication.Feed, as format, body []byte) *web.Document {
-	d := &web.Document{Type: as.media, Body: body}
+	d := &web.Document{Type: as.media, Body: body, Links: e.site.hubLinks(f, as)}
 	if !e.site.NoBrowserView {
 		d.View = func() *web.Document {
 			body, err := syndication.ViewPage(f, as.kind)

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"seedfeed/feed/catalogue"
@@ -42,6 +43,7 @@ type View struct {
 	Archives [][]catalogue.Place
 	Span     catalogue.Span
 	Updated  time.Time // newest change; zero: nothing was ever published
+	Now      time.Time // weeks that are over then have an item
 }
 
 // Print makes an edition. It may be called at any time. Items whose records, links and pictures have not changed are taken
@@ -52,6 +54,12 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
 	}
 	e.feed = p.Site.head(p.Site.addresses(""), v.Updated)
+	e.feed.Hubs = p.Site.Hubs
+	now := v.Now
+	if v.Updated.After(now) { // the clock was set back: a week that was over stays so
+		now = v.Updated
+	}
+	e.weeks = sync.OnceValue(func() []week { return e.weeksUntil(now) })
 	if n := len(v.Archives); n > 0 {
 		e.feed.Prev = p.Site.addresses(archivePath(n))
 	}

@@ -89,6 +89,9 @@ func (f *Feed) atomLinks() []feeds.AtomLink {
 	if home := absolute(f.Home); home != "" {
 		out = append(out, feeds.AtomLink{Href: home, Rel: "alternate", Type: "text/html"})
 	}
+	for _, hub := range f.hubs() {
+		out = append(out, feeds.AtomLink{Href: hub, Rel: "hub"})
+	}
 	for _, r := range history(f.Prev.Atom, f.Next.Atom, f.Current.Atom) {
 		out = append(out, feeds.AtomLink{Href: r.href, Rel: r.rel, Type: atomType})
 	}

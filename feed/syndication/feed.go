@@ -144,6 +144,8 @@ type Feed struct {
 	Archive             bool
 	Prev, Next, Current Addresses
 
+	Hubs []string // addresses of the WebSub hubs that tell subscribers of changes
+
 	Deleted []Deleted // written in Atom only; set in deltas only, since the W3C validator warns of it
 }
 

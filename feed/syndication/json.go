@@ -47,6 +47,9 @@ func (f *Feed) JSON() ([]byte, error) {
 	if author := line(f.Author); author != "" {
 		base.Authors = []*feeds.JSONAuthor{{Name: author}}
 	}
+	for _, hub := range f.hubs() {
+		base.Hubs = append(base.Hubs, &feeds.JSONHub{Type: "WebSub", Url: hub})
+	}
 	b, err := marshal(jsonFeed{base, []struct{}{}})
 	if err != nil {
 		return nil, err

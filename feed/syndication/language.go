@@ -48,6 +48,10 @@ type words struct {
 	WithdrawnOn      string `json:"withdrawnOn"` // with {date}
 	WithdrawnUndated string `json:"withdrawnUndated"`
 	WithdrawnItem    string `json:"withdrawnItem"` // title of a notice, with the {date} of publication
+	Weekly           string `json:"weekly"`
+	Week             string `json:"week"`          // title of a week, with the {date} of its first and last day
+	WeekRest         string `json:"weekRest"`      // with {name}, the number of articles
+	WeekWithdrawn    string `json:"weekWithdrawn"` // likewise
 	Missing          string `json:"missing"`
 	MissingWhat      string `json:"missingWhat"`
 	Home             string `json:"home"`

@@ -45,7 +45,7 @@ type rssImage struct {
 type rssLink struct {
 	Href string `xml:"href,attr"`
 	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr"`
+	Type string `xml:"type,attr,omitempty"`
 }
 
 type rssItem struct {
@@ -96,6 +96,9 @@ func (f *Feed) rssLinks() []rssLink {
 	var out []rssLink
 	if self := absolute(f.RSSURL); self != "" {
 		out = append(out, rssLink{self, "self", rssType})
+	}
+	for _, hub := range f.hubs() {
+		out = append(out, rssLink{Href: hub, Rel: "hub"})
 	}
 	for _, r := range history(f.Prev.RSS, f.Next.RSS, f.Current.RSS) {
 		out = append(out, rssLink{r.href, r.rel, rssType})

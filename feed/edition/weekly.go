@@ -1,0 +1,209 @@
+package edition
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"seedfeed/feed/catalogue"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/syndication"
+	"seedfeed/feed/web"
+)
+
+const weekly = "weekly/"
+
+const (
+	weeksInFeed   = 12        // the newest ones that have articles; every other week has its page
+	weekItemBytes = 256 << 10 // about how many bytes of articles an item of a week has
+	weekPageBytes = 4 << 20   // and a page of a week
+)
+
+// week is a week that is over, by ISO 8601 from Monday to Sunday in the zone of the site.
+type week struct {
+	name     string    // such as 2026-W48
+	from, to time.Time // half open
+}
+
+// weekOf returns the week of a time.
+func (s *Site) weekOf(at time.Time) week {
+	zone := s.Zone
+	if zone == nil {
+		zone = time.UTC
+	}
+	year, month, day := at.In(zone).Date()
+	day -= (int(at.In(zone).Weekday()) + 6) % 7 // its Monday
+	y, n := at.In(zone).ISOWeek()
+	return week{fmt.Sprintf("%d-W%02d", y, n), time.Date(year, month, day, 0, 0, 0, 0, zone), time.Date(year, month, day+7, 0, 0, 0, 0, zone)}
+}
+
+// WeekEnd returns when the week of a time is over: then the next edition has an item for it.
+func (s *Site) WeekEnd(at time.Time) time.Time { return s.weekOf(at).to }
+
+// arrived returns when readers first saw an article. It decides on the week: an article with an older date would be
+// missing in the week that its readers got already.
+func arrived(r ledger.Record) time.Time {
+	if !r.Seen.IsZero() {
+		return r.Seen
+	}
+	return r.Published
+}
+
+// has reports whether a week has an article, or says that it was withdrawn. One that was withdrawn before the week was over
+// stood in no item.
+func (w week) has(r ledger.Record) bool {
+	at := arrived(r)
+	return !at.Before(w.from) && at.Before(w.to) && (r.Withdrawn.IsZero() || !r.Withdrawn.Before(w.to))
+}
+
+// weeksUntil returns the weeks that were over at a time and have anything, newest first. It looks at each record once.
+func (e *Edition) weeksUntil(now time.Time) (weeks []week) {
+	var w week
+	seen := map[string]bool{}
+	for r := range e.index.All() {
+		if at := arrived(r); at.Before(w.from) || !at.Before(w.to) {
+			w = e.site.weekOf(at)
+		}
+		if !w.to.After(now) && w.has(r) && !seen[w.name] {
+			seen[w.name] = true
+			weeks = append(weeks, w)
+		}
+	}
+	slices.SortFunc(weeks, func(a, b week) int { return b.from.Compare(a.from) })
+	return weeks
+}
+
+// weekly is a document about weeks, by what follows its folder: "" for the page of all, "2026-W48/" for that of one.
+func (e *Edition) weekly(path string) *web.Document {
+	if path == "" {
+		f := e.weeksFeed()
+		body, err := syndication.IndexPage(f)
+		return e.page(body, err)
+	}
+	for _, as := range formats {
+		if as.name == path {
+			f := e.weeksFeed()
+			body, err := as.write(f)
+			if err != nil {
+				e.log.Error("feed of weeks not made", "reason", err)
+				return nil
+			}
+			return e.document(f, as, body)
+		}
+	}
+	weeks := e.weeks()
+	name, ok := strings.CutSuffix(path, "/")
+	i := slices.IndexFunc(weeks, func(w week) bool { return w.name == name })
+	if !ok || i < 0 {
+		return nil
+	}
+	f := e.weeklyHead(time.Time{})
+	near := func(i int) syndication.Neighbour {
+		if i < 0 || i >= len(weeks) {
+			return syndication.Neighbour{}
+		}
+		w := e.syndicated(weeks[i], weekArticles{})
+		return syndication.Neighbour{Title: w.Title(f), URL: w.Page}
+	}
+	w := e.syndicated(weeks[i], e.articlesOf(weeks[i : i+1])[0])
+	body := syndication.WeekPage(f, w, weekPageBytes, near(i+1), near(i-1))
+	return &web.Document{Type: pageType, Body: body, StyleHash: syndication.WeekStyleHash(), Images: e.origins(nil)}
+}
+
+// weeksFeed is the feed of weeks, newest first. An item is dated by the end of its week for ever, so that no reader takes a
+// week for new that has lost an article.
+func (e *Edition) weeksFeed() *syndication.Feed {
+	weeks := e.weeks()
+	weeks = weeks[:min(len(weeks), weeksInFeed, e.site.Limit)]
+	var updated time.Time
+	articles := e.articlesOf(weeks)
+	for i, w := range weeks {
+		for _, at := range [...]time.Time{w.to, articles[i].changed} {
+			if at.After(updated) {
+				updated = at
+			}
+		}
+	}
+	f := e.weeklyHead(updated)
+	for i, w := range weeks {
+		f.Items = append(f.Items, e.syndicated(w, articles[i]).Item(f, weekItemBytes))
+	}
+	return f
+}
+
+func (e *Edition) weeklyHead(updated time.Time) *syndication.Feed {
+	f := e.site.head(e.site.addresses(weekly), updated)
+	f.Author = cmp.Or(f.Author, f.Title) // else that of the feed would have "every week" in it
+	f.ID, f.Title = e.site.idOf(weekly), syndication.WeeklyTitle(f.Title, f.Language)
+	return f
+}
+
+// weekArticles are the articles of a week.
+type weekArticles struct {
+	live      []catalogue.Place // by when readers first saw them, newest first
+	withdrawn int
+	changed   time.Time // when the last one was withdrawn
+}
+
+// articlesOf returns the articles of each of some weeks, which stand newest first. It looks at each record once.
+func (e *Edition) articlesOf(weeks []week) []weekArticles {
+	if len(weeks) == 0 {
+		return nil
+	}
+	out := make([]weekArticles, len(weeks))
+	first, end := weeks[len(weeks)-1].from, weeks[0].to
+	for r := range e.index.All() {
+		at := arrived(r)
+		if at.Before(first) || !at.Before(end) {
+			continue
+		}
+		i := slices.IndexFunc(weeks, func(w week) bool { return w.has(r) })
+		switch {
+		case i < 0:
+		case r.Withdrawn.IsZero():
+			out[i].live = append(out[i].live, catalogue.Place{At: at, Seq: r.Seq, ID: r.ID})
+		default:
+			out[i].withdrawn++
+			if r.Withdrawn.After(out[i].changed) {
+				out[i].changed = r.Withdrawn
+			}
+		}
+	}
+	for _, a := range out {
+		slices.SortFunc(a.live, func(a, b catalogue.Place) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Seq, a.Seq)) })
+	}
+	return out
+}
+
+// syndicated is a week as package syndication writes it. Texts are read one by one as there is room for them.
+func (e *Edition) syndicated(w week, a weekArticles) *syndication.Week {
+	return &syndication.Week{
+		ID: e.site.idOf(weekly + w.name), Page: e.site.BaseURL + weekly + w.name + "/", First: w.from, Last: w.to.AddDate(0, 0, -1), Over: w.to,
+		Count: len(a.live), Withdrawn: a.withdrawn,
+		Articles: func(yield func(*syndication.Item) bool) {
+			for _, p := range a.live {
+				r, ok := e.index.ByID(p.ID)
+				if !ok {
+					continue
+				}
+				if r, d := e.current(r); d != nil && !yield(e.site.item(r, d)) {
+					return
+				}
+			}
+		},
+	}
+}
+
+// idOf returns an id that follows from that of the main feed and a path, for ever: a UUID of version 8 (RFC 9562 section
+// 5.8). The id of an adopted feed can have any form, so nothing can be put behind it.
+func (s *Site) idOf(path string) string {
+	sum := sha256.Sum256([]byte(s.FeedID + "\n" + path))
+	id := sum[:16]
+	id[6], id[8] = id[6]&0x0f|0x80, id[8]&0x3f|0x80
+	h := hex.EncodeToString(id)
+	return "urn:uuid:" + strings.Join([]string{h[:8], h[8:12], h[12:16], h[16:20], h[20:]}, "-")
+}

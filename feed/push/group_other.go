@@ -1,0 +1,8 @@
+//go:build !unix
+
+package push
+
+import "os/exec"
+
+// group does nothing: cancelling kills the command alone.
+func group(*exec.Cmd) {}

@@ -1,0 +1,11 @@
+package syndication
+
+// hubs returns the addresses of the hubs that can be written.
+func (f *Feed) hubs() (out []string) {
+	for _, hub := range f.Hubs {
+		if hub = absolute(hub); hub != "" {
+			out = append(out, hub)
+		}
+	}
+	return out
+}
