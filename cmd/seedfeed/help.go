@@ -24,7 +24,7 @@ var topics = []struct{ name, about string }{
 	{"moving", "from another program, or to another machine or address"},
 	{"protocol", "feeds, addresses, caching, archives, what readers get"},
 	{"quality", "how quotes and summaries are chosen, measured, and what is missed"},
-	{"server", "on a server: systemd, HTTPS, restarts, health, containers"},
+	{"server", "on a server: systemd, HTTPS, restarts, health, containers; who reads"},
 }
 
 func topicNames() (names []string) {
