@@ -33,6 +33,8 @@ func TestReadAgent(t *testing.T) {
 		{"feedparser/6.0.10 +https://github.com/kurtmckee/feedparser/", "feedparser", -1},
 		{"curl/8.14.1", "curl", -1},
 		{"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36", "other", -1}, // no ROME
+		{"xnewsboat znewsboat", "other", -1},
+		{"2newsboat", "newsboat", -1},
 		{"", "other", -1},
 		{"0 subscribers", "other", 0},
 		{"many subscribers, 7 subscribers", "other", 7},

@@ -207,11 +207,12 @@ func TestDamagedFile(t *testing.T) {
 	}
 	os.WriteFile(path, []byte(`{"format":1,"subscribers":[
 		{"feed":"/atom.xml","service":"Feedly","subscribers":-1,"asked":"2026-01-01T00:00:00Z"},
+		{"feed":"/atom.xml","service":"NewsBlur","subscribers":0,"asked":"2026-01-01T00:00:00Z"},
 		{"feed":"/rss.xml","service":"<script>","subscribers":5,"asked":"2026-01-01T00:00:00Z"},
 		{"feed":"/feed.json","service":"Feedly","subscribers":999999999999,"asked":"2026-01-01T00:00:00Z"}]}`), 0o600)
 	a, _ := at()
 	err := a.Load(path)
-	if s := cmp.Diff([]Subscribers{{"/rss.xml", "other", 5, newYear}}, a.Figures().Subscribers); err != nil || s != "" {
+	if s := cmp.Diff([]Subscribers{{"/atom.xml", "NewsBlur", 0, newYear}, {"/rss.xml", "other", 5, newYear}}, a.Figures().Subscribers); err != nil || s != "" {
 		t.Errorf("%v (-want +got):\n%s", err, s)
 	}
 	if err := Write(filepath.Join(path, "below", "a.json"), Figures{}); err == nil {

@@ -48,15 +48,14 @@ func (r *reports) put(k key, subscribers int, now time.Time) {
 		return
 	}
 	if len(r.byKey) >= mostReports {
-		r.makeRoom(now)
+		r.makeRoom()
 	}
 	k.path, k.query = strings.Clone(k.path), strings.Clone(k.query)
 	r.byKey[k] = &report{subscribers, now}
 }
 
 // makeRoom drops a quarter of the reports, so that it is needed seldom.
-func (r *reports) makeRoom(now time.Time) {
-	r.expire(now)
+func (r *reports) makeRoom() {
 	var keys []key
 	for k := range r.byKey {
 		if groupOf(k.path) >= mainFeeds {
@@ -70,21 +69,16 @@ func (r *reports) makeRoom(now time.Time) {
 	}
 }
 
-func (r *reports) expire(now time.Time) {
-	for k, known := range r.byKey {
-		if now.Sub(known.asked) > reportLife {
-			delete(r.byKey, k)
-		}
-	}
-}
-
 // list returns the reports that count, sorted.
 func (r *reports) list(now time.Time) []Subscribers {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.expire(now)
 	list := make([]Subscribers, 0, len(r.byKey))
 	for k, known := range r.byKey {
+		if now.Sub(known.asked) > reportLife {
+			delete(r.byKey, k)
+			continue
+		}
 		feed := k.path
 		if k.query != "" {
 			feed += "?" + k.query
@@ -113,7 +107,4 @@ func (r *reports) load(list []Subscribers, now time.Time) {
 		}
 		r.put(key{productNamed(s.Service), path, query}, s.N, asked)
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.expire(now)
 }
