@@ -2,6 +2,8 @@ package audience
 
 import (
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -248,15 +250,47 @@ func TestConcurrent(t *testing.T) {
 
 // TestNoAllocation: counting costs a request no memory, once its User-Agent was seen.
 func TestNoAllocation(t *testing.T) {
-	a := New(nil)
-	polls := []web.Poll{
-		{Path: "/atom.xml", Status: 304, Whole: 1000, Agent: "newsboat/2.36.0 (Linux x86_64)"},
-		{Path: "/topics/harbour/atom.xml", Status: 304, Whole: 1000, Agent: reported(12, "Feedly")},
-	}
-	for _, p := range polls {
-		if n := testing.AllocsPerRun(100, func() { a.Poll(p) }); n != 0 {
-			t.Errorf("%v allocations for %s", n, p.Agent)
+	for _, agent := range []string{"newsboat/2.36.0 (Linux x86_64)", reported(12, "Feedly")} {
+		ask := request(agent, New(nil).Poll)
+		if n := testing.AllocsPerRun(100, ask); n != 0 {
+			t.Errorf("%v allocations for %s", n, agent)
 		}
+	}
+}
+
+// request returns a function that asks for a topic's feed which has not changed.
+func request(agent string, polled func(web.Poll)) func() {
+	h := web.New(nil)
+	doc := &web.Document{Type: "application/atom+xml", Body: []byte(strings.Repeat("<entry>quay</entry>", 1000))}
+	h.Publish(&web.Snapshot{Documents: map[string]*web.Document{"/topics/harbour/atom.xml": doc}})
+	h.Polled = polled
+	r := httptest.NewRequest("GET", "/topics/harbour/atom.xml", nil)
+	r.Header = http.Header{"User-Agent": {agent}, "If-None-Match": {doc.Tag()}, "Accept-Encoding": {"gzip"}}
+	w := &discard{http.Header{}}
+	return func() {
+		clear(w.header)
+		h.ServeHTTP(w, r)
+	}
+}
+
+type discard struct{ header http.Header }
+
+func (d *discard) Header() http.Header         { return d.header }
+func (d *discard) Write(b []byte) (int, error) { return len(b), nil }
+func (d *discard) WriteHeader(int)             {}
+
+func BenchmarkRequest(b *testing.B) {
+	for name, ask := range map[string]func(){
+		"alone":   request("newsboat/2.36.0 (Linux x86_64) Ncurses/6.4", nil),
+		"reader":  request("newsboat/2.36.0 (Linux x86_64) Ncurses/6.4", New(nil).Poll),
+		"service": request(reported(12, "Feedly"), New(nil).Poll),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				ask()
+			}
+		})
 	}
 }
 
