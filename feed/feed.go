@@ -24,6 +24,7 @@ import (
 	"slices"
 	"sync"
 
+	"seedfeed/feed/audience"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/push"
 	"seedfeed/feed/web"
@@ -39,8 +40,10 @@ type Publisher struct {
 	reading *scanCount
 	private bool // the site is for this machine alone
 	probe   probe
-	ready   chan struct{} // closed when the first scan is published
-	close   func() error
+
+	audience *audience.Audience
+	ready    chan struct{} // closed when the first scan is published
+	close    func() error
 }
 
 // Open reads the state and prints what was published last, ready to be served. A setting that cannot be used, a missing
@@ -71,6 +74,7 @@ func Open(c Config) (*Publisher, error) {
 	if p.press, err = openPress(&p.cfg, p.handler, p.status, ledger.State{}); err != nil {
 		return nil, errors.Join(err, c.announcer.close())
 	}
+	p.openAudience()
 	p.pending, p.reading, p.press.pending.last = p.press.pending, p.press.reading, &p.cfg
 	p.close = sync.OnceValue(func() error { return errors.Join(c.announcer.close(), p.press.close()) })
 	return p, nil
@@ -100,11 +104,12 @@ func (p *Publisher) Ready() <-chan struct{} { return p.ready }
 func (p *Publisher) Run(ctx context.Context) error {
 	p.press.whole = p.scanned
 	ctx, stop := context.WithCancel(ctx)
-	var page sync.WaitGroup
-	page.Go(func() { p.keepStatus(ctx) })
+	var beside sync.WaitGroup
+	beside.Go(func() { p.keepStatus(ctx) })
+	beside.Go(func() { p.keepAudience(ctx) })
 	err := p.press.watch(ctx)
 	stop()
-	page.Wait()
+	beside.Wait()
 	return errors.Join(err, p.Close())
 }
 

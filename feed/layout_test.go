@@ -32,6 +32,7 @@ var layout = map[string][]string{
 	"feed/syndication":         {},
 	"feed/watch":               {},
 	"feed/web":                 {},
+	"feed/audience":            {"feed/web"}, // what polls of feeds tell, and nothing of who polls
 	"feed/journal/journaltest": {"feed/journal"},
 	"feed/seed":                {"feed/calendar", "feed/markup", "feed/office", "feed/prose"},
 	"feed/folder":              {"feed/seed"},
@@ -49,8 +50,8 @@ var layout = map[string][]string{
 	"feed/catalogue": {"feed/ledger"},
 	"feed/edition":   {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
 	// It imports seed for the names of side files, which it holds back and which adopt reads.
-	"feed":         {"feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/journal", "feed/owner", "feed/picture", "feed/push", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
-	"cmd/seedfeed": {"feed", "feed/digest", "feed/folder", "feed/listen", "feed/push", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
+	"feed":         {"feed/audience", "feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/journal", "feed/owner", "feed/picture", "feed/push", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
+	"cmd/seedfeed": {"feed", "feed/audience", "feed/digest", "feed/folder", "feed/listen", "feed/push", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 }
 
 // owners names the one package that may import a module.

@@ -80,10 +80,15 @@ func (t *status) delay(d time.Duration) {
 	t.delaySum += d
 }
 
-// Metrics serves what has happened since the start, in the text format of Prometheus (version 0.0.4).
+// Metrics serves what has happened since the start, in the text format of Prometheus (version 0.0.4). To who asks for JSON it
+// serves the figures that seedfeed stats prints.
 func (p *Publisher) Metrics() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !readOnly(w, r) {
+			return
+		}
+		if takesJSON(r) {
+			p.writeFigures(w)
 			return
 		}
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
@@ -128,6 +133,7 @@ func (p *Publisher) metrics() []byte {
 	for _, c := range p.handler.Counts() {
 		fmt.Fprintf(&b, "seedfeed_http_requests_total{kind=%q,status=\"%d\"} %d\n", c.Kind, c.Status, c.N)
 	}
+	p.audienceMetrics(&b, metric)
 	return b.Bytes()
 }
 

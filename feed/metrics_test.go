@@ -53,7 +53,6 @@ func TestMetrics(t *testing.T) {
 	d.drop("letter.docx", "x")                                                           // for what it is not
 	d.press.handle([]watch.Change{{Path: "huge.txt", Err: watch.ErrReplaced}})           // by the watcher
 	d.drop("draft.txt", "---\ndraft: true\n---\nNot yet\n\nThis text is not out yet.\n") // nothing that readers see
-	d.get("/atom.xml")
 	d.get("/nothing")
 	d.get("/nothing")
 	d.scan()
@@ -63,7 +62,11 @@ func TestMetrics(t *testing.T) {
 	d.status.delay(longestDelay)
 	d.status.delay(-1)
 	d.status.delay(longestDelay + 1) // there before the start
+	_, feed := d.get("/atom.xml")
 	want := map[string]string{
+		`seedfeed_feed_polls_total{feed="/atom.xml",status="200"}`: "1", `seedfeed_feed_polls_total{feed="/atom.xml",status="226"}`: "0",
+		`seedfeed_feed_polls_total{feed="/atom.xml",status="304"}`: "0", `seedfeed_feed_saved_bytes_total{feed="/atom.xml"}`: "0",
+		`seedfeed_feed_sent_bytes_total{feed="/atom.xml"}`: fmt.Sprint(len(feed)), `seedfeed_reader_polls_total{reader="other"}`: "1",
 		"seedfeed_articles": "1", "seedfeed_refused_total": "3", "seedfeed_held_total": "1", "seedfeed_scans_total": "2", "seedfeed_waiting": "0",
 		`seedfeed_publications_total{kind="published"}`: "2", `seedfeed_publications_total{kind="updated"}`: "1",
 		`seedfeed_publications_total{kind="withdrawn"}`:          "1",

@@ -25,7 +25,7 @@ var topics = []struct{ name, about string }{
 	{"protocol", "feeds, addresses, caching, archives, what readers get"},
 	{"quality", "how quotes and summaries are chosen, measured, and what is missed"},
 	{"push", "hubs and hooks: subscribers, other services and programs are told at once"},
-	{"server", "on a server: systemd, HTTPS, restarts, health, containers"},
+	{"server", "on a server: systemd, HTTPS, restarts, health, containers; who reads"},
 }
 
 func topicNames() (names []string) {

@@ -61,6 +61,7 @@ type asset struct {
 type variant struct {
 	tag, length []string
 	body        []byte
+	size        atomic.Int64 // of body; it may be read while another goroutine makes the form
 }
 
 // media returns the media type without parameters.
@@ -78,7 +79,10 @@ func isPicture(media string) bool {
 	return false
 }
 
-func (v *variant) set(body []byte) { v.body, v.length = body, []string{strconv.Itoa(len(body))} }
+func (v *variant) set(body []byte) {
+	v.body, v.length = body, []string{strconv.Itoa(len(body))}
+	v.size.Store(int64(len(body)))
+}
 
 // Smaller bodies fit into one network packet without compression.
 const compressFrom = 200

@@ -49,6 +49,10 @@ type Snapshot struct {
 // Handler serves the snapshot that was published last, and answers 503 before the first one. It is safe for concurrent
 // use. New makes one.
 type Handler struct {
+	// Polled is called for each poll of a feed, before the answer is sent. It is set before the first request, and called
+	// concurrently. It must not keep the strings. It may be nil.
+	Polled func(Poll)
+
 	now      func() time.Time
 	current  atomic.Pointer[version]
 	bodies   bodies      // of all documents but pictures
@@ -221,6 +225,7 @@ func (h *Handler) answer(header http.Header, r *http.Request) (kind, status int,
 		e = v.viewOf(r.URL.Path, e)
 	}
 	status, body = v.content(header, r, e)
+	h.poll(header, r, e, status, body)
 	return e.kind, status, body
 }
 

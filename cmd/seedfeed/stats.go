@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"seedfeed/feed"
+	"seedfeed/feed/audience"
+	"seedfeed/feed/listen"
+)
+
+type statsCommand struct {
+	JSON   bool   `name:"json" help:"One JSON object."`
+	Folder string `arg:"" optional:"" help:"Folder of articles, in place of --seeds." seeds:""`
+}
+
+// Help serves kong.
+func (statsCommand) Help() string {
+	return `The running program is asked at --metrics-addr, or else at --addr. If it does not answer, the figures are those that it wrote into the state: every hour, and when it stopped.
+
+Polls are counted from the start of the program on. Services such as Feedly tell how many subscribers they read for; readers of one person cannot be counted, only their polls. No address is kept, and nobody is watched: seedfeed help server.`
+}
+
+// stats are the figures, and whether they are those of the running program.
+type stats struct {
+	Running bool `json:"running"`
+	audience.Figures
+}
+
+// Run prints how many subscribers and polls the feeds have.
+func (c *statsCommand) Run(ctx context.Context, o *options, std streams) error {
+	addr := cmp.Or(o.MetricsAddr, o.Addr)
+	if err := listen.Check(addr); err != nil {
+		return usageError{fmt.Errorf("address %q: %w", addr, err)}
+	}
+	var s stats
+	figures, running := o.askFigures(ctx, addr)
+	if s.Figures, s.Running = figures, running == nil; !s.Running {
+		var err error
+		s.Figures, err = feed.ReadFigures(feed.Config{Seeds: o.Seeds, State: o.State})
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%w; the state has no figures either: name the address of the running program (--addr, --metrics-addr) or its state (--seeds, --state)", running)
+		} else if err != nil {
+			return errors.Join(running, err)
+		}
+		if !o.Quiet {
+			complain(std.err, fmt.Sprintf("%v; these figures are from the state", running))
+		}
+		s.Figures = s.WithoutQueries()
+	}
+	if c.JSON {
+		e := json.NewEncoder(std.out)
+		e.SetEscapeHTML(false)
+		return e.Encode(s)
+	}
+	_, err := std.out.Write(s.table(o.Timezone.location()))
+	return err
+}
+
+// askFigures asks the running program.
+func (o *options) askFigures(ctx context.Context, addr string) (f audience.Figures, err error) {
+	certificate := o.TLSCert
+	if o.MetricsAddr != "" { // it speaks plain HTTP there
+		certificate = ""
+	}
+	a, err := askHere(ctx, addr, certificate, "metrics", "application/json")
+	if err != nil {
+		return f, err
+	}
+	if a.code != http.StatusOK || !strings.HasPrefix(a.kind, "application/json") || json.Unmarshal(a.body, &f) != nil || f.Format == 0 {
+		return audience.Figures{}, fmt.Errorf("what listens on %s has no figures: another program, or an older seedfeed, or one with --metrics-addr", addr)
+	}
+	return f, nil
+}
+
+// table lays the figures out for people.
+func (s *stats) table(zone *time.Location) []byte {
+	var b bytes.Buffer
+	at := func(t time.Time) string { return t.In(zone).Format("2006-01-02 15:04") }
+	fmt.Fprintf(&b, "%s published. Polls of feeds from %s to %s:\n\n", plural(s.Articles, "article", "articles"), at(s.Since), at(s.Until))
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(w, "FEED\tPOLLS\tNOTHING NEW\tSENT\tSAVED\n")
+	var all audience.Feed
+	for _, f := range s.Feeds {
+		writePolls(w, f)
+		all.Polls, all.Unchanged, all.Sent, all.Saved = all.Polls+f.Polls, all.Unchanged+f.Unchanged, all.Sent+f.Sent, all.Saved+f.Saved
+	}
+	all.Feed = "all"
+	writePolls(w, all)
+	fmt.Fprintf(w, "\nREADER\tPOLLS\n")
+	for _, r := range s.Readers {
+		fmt.Fprintf(w, "%s\t%s\n", printable(r.Reader), thousands(int(r.Polls)))
+	}
+	n := 0
+	fmt.Fprintf(w, "\nFEED\tSERVICE\tSUBSCRIBERS\tLAST ASKED\n")
+	for _, r := range s.Subscribers {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", printable(r.Feed), printable(r.Service), thousands(r.N), at(r.Asked))
+		n += r.N
+	}
+	fmt.Fprintf(w, "all\t\t%s\n", thousands(n))
+	w.Flush()
+	return b.Bytes()
+}
+
+func writePolls(w *tabwriter.Writer, f audience.Feed) {
+	share := "-"
+	if f.Polls > 0 {
+		share = fmt.Sprintf("%.0f%%", 100*float64(f.Unchanged)/float64(f.Polls))
+	}
+	fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", printable(f.Feed), thousands(int(f.Polls)), share, bytesRoughly(f.Sent), bytesRoughly(f.Saved))
+}
+
+// bytesRoughly is a number of bytes as people say it: "999 B", "1.2 kB", "15 MB".
+func bytesRoughly(n int64) string {
+	if n < 1000 {
+		return fmt.Sprintf("%d B", n)
+	}
+	value, unit := float64(n)/1000, 0
+	for units := len(byteUnits); value >= 999.5 && unit < units-1; unit++ {
+		value /= 1000
+	}
+	if value < 9.95 {
+		return fmt.Sprintf("%.1f %s", value, byteUnits[unit])
+	}
+	return fmt.Sprintf("%.0f %s", value, byteUnits[unit])
+}
+
+var byteUnits = [...]string{"kB", "MB", "GB", "TB", "PB", "EB"}
