@@ -29,6 +29,7 @@ var layout = map[string][]string{
 	"feed/office":              {"feed/markup"},
 	"feed/listen":              {},
 	"feed/syndication":         {},
+	"feed/question":            {},
 	"feed/watch":               {},
 	"feed/web":                 {},
 	"feed/journal/journaltest": {"feed/journal"},
@@ -39,6 +40,7 @@ var layout = map[string][]string{
 	"feed/summarize":           {"feed/prose"},
 	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
 	"feed/ledger":              {"feed/journal"},
+	"feed/filing":              {"feed/journal"},
 	"feed/cache":               {"feed/journal"},
 	"feed/gallery":             {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
 	// What side files and the list of people say, and which articles they touch. It is a package of its own because it owns

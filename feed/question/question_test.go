@@ -358,9 +358,9 @@ func TestLinear(t *testing.T) {
 			}
 			return best
 		}
-		short, long := cost(20_000), cost(320_000)
-		if ratio := float64(long) / float64(short); ratio > 80 {
-			t.Errorf("%s: 16 times the text takes %.0f times as long (%v, %v)", tt.name, ratio, short, long)
+		short, long := cost(10_000), cost(320_000)
+		if ratio := float64(long) / float64(short); ratio > 250 { // of a busy machine; quadratic time is 1000
+			t.Errorf("%s: 32 times the text takes %.0f times as long (%v, %v)", tt.name, ratio, short, long)
 		}
 	}
 }
