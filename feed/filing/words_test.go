@@ -249,7 +249,7 @@ func TestWordsDamage(t *testing.T) {
 		if !open {
 			w = openedWords(t, disk, wordsName)
 		}
-		got, err := scan(w)
+		_, err := scan(w)
 		if err != nil && !errors.Is(err, ErrIncomplete) {
 			t.Fatal(err)
 		}
