@@ -38,6 +38,7 @@ var layout = map[string][]string{
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},
 	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
+	"feed/who":                 {"feed/prose", "feed/seed"}, // whom a shown speaker is over all articles; seed has the list of people
 	"feed/ledger":              {"feed/journal"},
 	"feed/cache":               {"feed/journal"},
 	"feed/gallery":             {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
