@@ -47,9 +47,10 @@ var layout = map[string][]string{
 	"feed/owner":     {"feed/cache", "feed/digest", "feed/journal", "feed/ledger", "feed/seed"},
 	"feed/register":  {"feed/ledger", "feed/digest"},
 	"feed/catalogue": {"feed/ledger"},
-	"feed/edition":   {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
+	"feed/filing":    {"feed/digest", "feed/journal", "feed/ledger", "feed/seed", "feed/who"},
+	"feed/edition":   {"feed/catalogue", "feed/filing", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
 	// It imports seed for the names of side files, which it holds back and which adopt reads.
-	"feed":         {"feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/journal", "feed/owner", "feed/picture", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
+	"feed":         {"feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/filing", "feed/gallery", "feed/journal", "feed/owner", "feed/picture", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 	"cmd/seedfeed": {"feed", "feed/digest", "feed/folder", "feed/listen", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 }
 
