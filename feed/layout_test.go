@@ -41,7 +41,6 @@ var layout = map[string][]string{
 	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
 	"feed/who":                 {"feed/prose", "feed/seed"}, // whom a shown speaker is over all articles; seed has the list of people
 	"feed/ledger":              {"feed/journal"},
-	"feed/filing":              {"feed/journal"},
 	"feed/cache":               {"feed/journal"},
 	"feed/gallery":             {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
 	// What side files and the list of people say, and which articles they touch. It is a package of its own because it owns
@@ -49,8 +48,8 @@ var layout = map[string][]string{
 	"feed/owner":     {"feed/cache", "feed/digest", "feed/journal", "feed/ledger", "feed/seed"},
 	"feed/register":  {"feed/ledger", "feed/digest"},
 	"feed/catalogue": {"feed/ledger"},
-	"feed/filing":    {"feed/digest", "feed/journal", "feed/ledger", "feed/seed", "feed/who"},
-	"feed/edition":   {"feed/catalogue", "feed/filing", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
+	"feed/filing":    {"feed/digest", "feed/journal", "feed/ledger", "feed/question", "feed/seed", "feed/who"},
+	"feed/edition":   {"feed/catalogue", "feed/filing", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/question", "feed/syndication", "feed/web"},
 	// It imports seed for the names of side files, which it holds back and which adopt reads.
 	"feed":         {"feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/filing", "feed/gallery", "feed/journal", "feed/owner", "feed/picture", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 	"cmd/seedfeed": {"feed", "feed/digest", "feed/folder", "feed/listen", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},

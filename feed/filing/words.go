@@ -4,25 +4,40 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"sync"
 
+	"seedfeed/feed/digest"
 	"seedfeed/feed/journal"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/question"
 )
 
 // ErrIncomplete is returned by Words.Scan while the text of an article is missing: after a change of the program's version,
 // damage, or a full disk.
 var ErrIncomplete = errors.New("filing: the searched text is not complete")
 
-// Words is the searched text of the published articles, in one file on disk (package journal). Memory holds a few bytes for
-// each article and none of its text. The file is disposable: what is missing or damaged is made again by the caller, who is
-// told of it by Stale. Articles are named by ledger.Record.Seq.
+// WordsConfig says what to open. All fields but Body are required.
+type WordsConfig struct {
+	FS      journal.FS
+	Path    string // of the file
+	Index   *ledger.Index
+	Version string // of the digests
+	Body    bool   // the whole text is searched, too
+}
+
+// Words is the searched text of the published articles, in one file on disk (package journal). Memory holds 24 bytes for each
+// article and none of its text. The file is disposable: what is missing or damaged is made again by the caller, whom Stale
+// tells what it is.
 //
-// All methods are safe for concurrent use. No call of Put or Drop waits for a Scan or for a compaction.
+// All methods are safe for concurrent use. No call of Apply waits for a Scan or for a compaction. A nil Words has no text and
+// keeps none.
 type Words struct {
-	fs    journal.FS
+	WordsConfig
 	lock  journal.Lock
 	slack int64 // dead bytes that are never worth a compaction
 
@@ -33,7 +48,8 @@ type Words struct {
 	mu      sync.Mutex
 	file    *journal.Journal // nil: there is none
 	err     error            // why there is none
-	pages   []page           // by Seq
+	pages   []page           // by ledger.Record.Seq
+	whole   bool             // the text of no article is missing
 	live    int64            // bytes of the texts that count
 	running bool             // a compaction is
 	tail    [][]byte         // payloads that were appended while it runs
@@ -53,30 +69,32 @@ const (
 	mostSeq    = 1 << 28   // a damaged number must not make the list of pages fill the memory
 )
 
-// OpenWords opens the file at path, or makes it, in the folder of the caches. It returns at once; the file is read meanwhile,
-// and the other methods wait for that. If it cannot be opened, Err says why, and Scan finds nothing.
-func OpenWords(fsys journal.FS, path string) *Words { return openWords(fsys, path, wordsSlack) }
+// OpenWords opens the file, or makes it. It returns at once; the file is read meanwhile, and the other methods wait for that.
+// If it cannot be opened, Err says why, and Scan finds nothing.
+func OpenWords(c WordsConfig) *Words { return openWords(c, wordsSlack) }
 
-func openWords(fsys journal.FS, path string, slack int64) *Words {
-	w := &Words{fs: fsys, slack: slack, opened: make(chan struct{})}
+func openWords(c WordsConfig, slack int64) *Words {
+	w := &Words{WordsConfig: c, slack: slack, opened: make(chan struct{})}
 	go func() {
 		defer close(w.opened)
-		if w.err = w.open(path); w.err != nil {
-			w.err = fmt.Errorf("search: %s cannot be used: %w", path, w.err)
+		if w.err = w.open(c.Path); w.err != nil {
+			w.err = fmt.Errorf("search: %s cannot be used: %w", c.Path, w.err)
+			return
 		}
+		w.check()
 	}()
 	return w
 }
 
 func (w *Words) open(path string) error {
-	if err := w.fs.MkdirAll(filepath.Dir(path)); err != nil {
+	if err := w.FS.MkdirAll(filepath.Dir(path)); err != nil {
 		return err
 	}
-	lock, err := w.fs.Lock(path + ".lock")
+	lock, err := w.FS.Lock(path + ".lock")
 	if err != nil && !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
-	file, err := journal.Open(w.fs, path, func(offset int64, payload []byte) error {
+	file, err := journal.Open(w.FS, path, func(offset int64, payload []byte) error {
 		w.apply(payload, offset)
 		return nil
 	})
@@ -96,6 +114,9 @@ func (w *Words) open(path string) error {
 
 // Err returns why there is no file, nil if there is one.
 func (w *Words) Err() error {
+	if w == nil {
+		return nil
+	}
 	<-w.opened
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -134,51 +155,133 @@ func (w *Words) apply(payload []byte, offset int64) {
 	}
 }
 
-// Stamp returns what names the text of an article, 0 if there is none.
-func (w *Words) Stamp(seq int64) uint64 {
+// stampOf names what the text of an article is made from. It is never 0.
+func (w *Words) stampOf(r ledger.Record) uint64 {
+	h := fnv.New64a()
+	for _, s := range [...]string{r.ID, r.Hash, r.Owner, w.Version, strconv.Itoa(question.Version), strconv.FormatBool(w.Body)} {
+		h.Write(append([]byte(s), 0))
+	}
+	return max(1, h.Sum64())
+}
+
+// TextOf returns what is searched of an article. With body that is the whole text, too.
+func TextOf(d *digest.Digest, body bool) question.Text {
+	t := question.Text{Title: d.Title, Tags: d.Tags, Summary: d.Summary}
+	for _, q := range d.Quotes {
+		t.Quotes = append(t.Quotes, question.Quote{Text: q.Text, Speaker: q.Speaker})
+	}
+	if body {
+		t.Body = d.Body
+	}
+	return t
+}
+
+// Apply makes the text of an article what its record says. A withdrawn article has none. The digest is asked for only if it
+// is needed; where that is nil, and after an error (a full disk), the article has no text. After an error the text of all
+// articles is not complete.
+func (w *Words) Apply(r ledger.Record, digestOf func(ledger.Record) *digest.Digest) error {
+	if w == nil {
+		return nil
+	}
+	<-w.opened
+	stamp := uint64(0)
+	if r.Withdrawn.IsZero() {
+		stamp = w.stampOf(r)
+	}
+	if w.stamp(r.Seq) == stamp {
+		return nil
+	}
+	var text []byte
+	if stamp != 0 {
+		if d := digestOf(r); d != nil {
+			t := TextOf(d, w.Body)
+			text = t.Append(nil)
+		} else {
+			stamp = 0
+		}
+	}
+	return w.put(r.Seq, stamp, text)
+}
+
+func (w *Words) put(seq int64, stamp uint64, text []byte) error {
 	<-w.opened
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.stamp(seq)
+	return w.write(seq, payloadOf(seq, stamp, text))
 }
 
+// stamp returns what names the text of an article, 0 if there is none.
 func (w *Words) stamp(seq int64) uint64 {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if seq < 0 || seq >= int64(len(w.pages)) {
 		return 0
 	}
 	return w.pages[seq].stamp
 }
 
-// Put sets the text of an article. The stamp names what it was made from, and is not 0. After an error (a full disk) the
-// article has no text.
-func (w *Words) Put(seq int64, stamp uint64, text []byte) error {
-	<-w.opened
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.write(seq, payloadOf(seq, stamp, text))
-}
-
-// PutOver sets the text of an article as Put does, if the stamp is still what it was: another goroutine may have put a newer
-// text.
-func (w *Words) PutOver(was uint64, seq int64, stamp uint64, text []byte) error {
-	<-w.opened
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.stamp(seq) != was {
+// Stale returns the ids of the articles whose text is not what their record says. The text is complete if there are none.
+func (w *Words) Stale() (ids []string) {
+	if w == nil {
 		return nil
 	}
-	return w.write(seq, payloadOf(seq, stamp, text))
+	<-w.opened
+	return w.check()
 }
 
-// Drop removes the text of an article. That there is none is no error.
-func (w *Words) Drop(seq int64) error {
+// check is Stale once the file is open. It drops the texts of articles that are withdrawn or that there are not.
+func (w *Words) check() (ids []string) {
+	w.mu.Lock()
+	pages := slices.Clone(w.pages)
+	w.mu.Unlock()
+	var gone []int64
+	for r := range w.Index.All() {
+		var p page
+		if r.Seq < int64(len(pages)) {
+			p = pages[r.Seq]
+			pages[r.Seq] = page{}
+		}
+		switch live := r.Withdrawn.IsZero(); {
+		case live && p.stamp != w.stampOf(r):
+			ids = append(ids, r.ID)
+		case !live && p.stamp != 0:
+			gone = append(gone, r.Seq)
+		}
+	}
+	for seq, p := range pages {
+		if p.stamp != 0 {
+			gone = append(gone, int64(seq))
+		}
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, seq := range gone {
+		_ = w.write(seq, payloadOf(seq, 0, nil)) // what stays is dropped by the next call
+	}
+	w.whole = len(ids) == 0
+	return ids
+}
+
+// Complete says that all articles that Stale returned were applied, as far as they can be read.
+func (w *Words) Complete() {
+	if w == nil {
+		return
+	}
 	<-w.opened
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.stamp(seq) == 0 {
-		return nil
+	w.whole = true
+}
+
+// Whole reports whether the text is complete, as far as is known.
+func (w *Words) Whole() bool {
+	if w == nil {
+		return true
 	}
-	return w.write(seq, payloadOf(seq, 0, nil))
+	<-w.opened
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.whole
 }
 
 func (w *Words) write(seq int64, payload []byte) error {
@@ -190,6 +293,7 @@ func (w *Words) write(seq int64, payload []byte) error {
 	}
 	offsets, err := w.file.Append(payload)
 	if err != nil {
+		w.whole = false
 		payload = payloadOf(seq, 0, nil) // what is there is not what it should be
 		w.apply(payload, 0)
 		if w.running {
@@ -210,10 +314,13 @@ func (w *Words) write(seq int64, payload []byte) error {
 	return nil
 }
 
-// Scan calls visit for the text of each article that has one, in no order. The text is valid only during the call. It returns
-// ErrIncomplete, after it visited what there is, if a text turned out to be damaged, and the error of visit, which ends the
-// scan. A text that is replaced meanwhile is visited as it was.
+// Scan calls visit for the text of each article that has one, in no order, with its ledger.Record.Seq. The text is valid only
+// during the call. A text that is replaced meanwhile is visited as it was. It returns ErrIncomplete if an article is stale,
+// also if that turned out only now because its text is damaged, and the error of visit, which ends the scan.
 func (w *Words) Scan(visit func(seq int64, text []byte) error) error {
+	if w == nil {
+		return ErrIncomplete
+	}
 	<-w.opened
 	w.reading.RLock()
 	defer w.reading.RUnlock()
@@ -221,6 +328,10 @@ func (w *Words) Scan(visit func(seq int64, text []byte) error) error {
 	if w.file == nil {
 		defer w.mu.Unlock()
 		return w.err
+	}
+	if !w.whole {
+		defer w.mu.Unlock()
+		return ErrIncomplete
 	}
 	pages, view := slices.Clone(w.pages), w.file.View()
 	w.mu.Unlock()
@@ -243,12 +354,16 @@ func (w *Words) Scan(visit func(seq int64, text []byte) error) error {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	w.whole = false
 	w.start() // the new file has what can be read
 	return ErrIncomplete
 }
 
 // Close closes the file. Nothing is found afterwards.
 func (w *Words) Close() error {
+	if w == nil {
+		return nil
+	}
 	<-w.opened
 	w.mu.Lock()
 	file := w.file

@@ -9,21 +9,33 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"seedfeed/feed/digest"
 	"seedfeed/feed/journal"
 	"seedfeed/feed/journal/journaltest"
+	"seedfeed/feed/ledger"
 )
 
 const wordsName = "dir/words"
 
+// wordsConfig is for a ledger of 60 articles.
+func wordsConfig(fsys journal.FS, name string) WordsConfig {
+	index := ledger.NewIndex()
+	for n := range 60 {
+		index.Put(ledger.Record{ID: fmt.Sprint("id", n+1)})
+	}
+	return WordsConfig{FS: fsys, Path: name, Index: index, Version: "1"}
+}
+
 func openedWords(t testing.TB, fsys journal.FS, name string) *Words {
 	t.Helper()
-	w := openWords(fsys, name, 4000)
+	w := openWords(wordsConfig(fsys, name), 4000)
 	if err := w.Err(); err != nil {
 		t.Fatal(err)
 	}
@@ -33,6 +45,7 @@ func openedWords(t testing.TB, fsys journal.FS, name string) *Words {
 // scanned returns the texts that a scan finds.
 func scanned(t testing.TB, w *Words) map[int64]string {
 	t.Helper()
+	w.Complete()
 	all, err := scan(w)
 	if err != nil {
 		t.Fatal(err)
@@ -60,7 +73,7 @@ func settled(w *Words) *Words {
 
 func putWords(t testing.TB, w *Words, seq int64, stamp uint64, text string) {
 	t.Helper()
-	if err := w.Put(seq, stamp, []byte(text)); err != nil {
+	if err := w.put(seq, stamp, []byte(text)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -78,12 +91,12 @@ func TestWords(t *testing.T) {
 			t.Errorf("%s: %v, want %v", when, got, want)
 		}
 		for seq, want := range map[int64]uint64{0: 0, 1: 21, 2: 0, 3: 0, 5: 15, 99: 0, -1: 0} {
-			if got := w.Stamp(seq); got != want {
+			if got := w.stamp(seq); got != want {
 				t.Errorf("%s: stamp of %d: %d, want %d", when, seq, got, want)
 			}
 		}
 	}
-	if err := errors.Join(w.Drop(2), w.Drop(2), w.Drop(77)); err != nil {
+	if err := errors.Join(w.put(2, 0, nil), w.put(2, 0, nil), w.put(77, 0, nil)); err != nil {
 		t.Fatal(err)
 	}
 	check("at first")
@@ -96,15 +109,8 @@ func TestWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	check("rewritten")
-	if err := errors.Join(w.PutOver(20, 1, 31, []byte("older")), w.PutOver(0, 5, 31, []byte("older"))); err != nil {
-		t.Fatal(err)
-	}
-	check("after a late text")
-	if err := w.PutOver(21, 1, 31, []byte("newer")); err != nil || w.Stamp(1) != 31 || scanned(t, w)[1] != "newer" {
-		t.Errorf("a text in the place of another: %v, %d", err, w.Stamp(1))
-	}
 	for _, seq := range []int64{-1, mostSeq} {
-		if err := w.Put(seq, 1, nil); err == nil {
+		if err := w.put(seq, 1, nil); err == nil {
 			t.Errorf("no error for article %d", seq)
 		}
 	}
@@ -113,7 +119,7 @@ func TestWords(t *testing.T) {
 		t.Errorf("the error of visit: %v", err)
 	}
 	w.Close()
-	if err := w.Put(1, 1, nil); !errors.Is(err, fs.ErrClosed) {
+	if err := w.put(1, 1, nil); !errors.Is(err, fs.ErrClosed) {
 		t.Errorf("Put after Close: %v", err)
 	}
 	if err := w.Scan(nil); !errors.Is(err, fs.ErrClosed) {
@@ -127,11 +133,114 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// TestApply: the text of an article follows its record, and what is stale is told.
+func TestApply(t *testing.T) {
+	disk := journaltest.New(1)
+	c := wordsConfig(disk, wordsName)
+	c.Index = ledger.NewIndex()
+	asked := 0
+	digestOf := func(title string) func(ledger.Record) *digest.Digest {
+		return func(r ledger.Record) *digest.Digest {
+			asked++
+			return &digest.Digest{
+				Title: title, Summary: []string{"Short."}, Tags: []string{"Tag"}, Body: "The whole text.",
+				Quotes: []digest.Quote{{Text: "Yes!", Speaker: "Anna Holm"}},
+			}
+		}
+	}
+	w := openWords(c, 4000)
+	apply := func(r ledger.Record, d func(ledger.Record) *digest.Digest) ledger.Record {
+		t.Helper()
+		c.Index.Put(r)
+		r, _ = c.Index.ByID(r.ID)
+		if err := w.Apply(r, d); err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	check := func(when string, want map[int64]string, stale ...string) {
+		t.Helper()
+		if got := w.Stale(); !slices.Equal(got, stale) || w.Whole() != (len(stale) == 0) {
+			t.Errorf("%s: stale %q, want %q; whole %v", when, got, stale, w.Whole())
+		}
+		if _, err := scan(w); len(stale) > 0 && !errors.Is(err, ErrIncomplete) {
+			t.Errorf("%s: scan of an incomplete text: %v", when, err)
+		}
+		if got := scanned(t, w); !maps.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", when, got, want)
+		}
+	}
+	const rest = "k tag \ns short \nq yes \np anna holm \n"
+	one := apply(ledger.Record{ID: "one", Hash: "1"}, digestOf("First"))
+	two := apply(ledger.Record{ID: "two", Hash: "2"}, digestOf("Second"))
+	want := map[int64]string{one.Seq: "t first \n" + rest, two.Seq: "t second \n" + rest}
+	check("new", want)
+	apply(one, digestOf("Other"))
+	check("unchanged", want)
+	if asked != 2 {
+		t.Errorf("%d digests for two texts", asked)
+	}
+	one.Owner = "says more"
+	one = apply(one, digestOf("Edited"))
+	want[one.Seq] = "t edited \n" + rest
+	check("other words of the owner", want)
+	two.Withdrawn = time.Unix(1, 0)
+	two = apply(two, digestOf("Second"))
+	delete(want, two.Seq)
+	check("withdrawn", want)
+	two.Withdrawn = time.Time{}
+	c.Index.Put(two)
+	check("back, and not applied", want, "two")
+	w.Apply(two, func(ledger.Record) *digest.Digest { return nil })
+	check("back, and not to be read", want, "two")
+	apply(two, digestOf("Back"))
+	want[two.Seq] = "t back \n" + rest
+	check("back", want)
+
+	w.Close()
+	w = openWords(c, 4000)
+	if !w.Whole() {
+		t.Error("opened again: not whole")
+	}
+	check("opened again", want)
+	w.Close()
+	one.Withdrawn = time.Unix(2, 0)
+	c.Index.Put(one)
+	delete(want, one.Seq)
+	c.Version, c.Body = "2", true
+	w = openWords(c, 4000)
+	if w.Whole() {
+		t.Error("of another version: whole")
+	}
+	check("of another version, withdrawn meanwhile", want, "two")
+	apply(two, digestOf("Back"))
+	want[two.Seq] += "x the whole text \n"
+	check("of another version", want)
+	w.Close()
+	c.Index = ledger.NewIndex()
+	w = openWords(c, 4000)
+	check("without its ledger", map[int64]string{})
+	w.Close()
+
+	disk.Fail(func(int) bool { return true })
+	w = openWords(c, 4000)
+	if err := w.Apply(two, digestOf("x")); err == nil || w.Err() == nil {
+		t.Errorf("no error without a disk: %v, %v", err, w.Err())
+	}
+	var none *Words
+	if err := errors.Join(none.Apply(one, nil), none.Close(), none.Err(), none.Keep(nil)); err != nil || none.Stale() != nil || !none.Whole() {
+		t.Errorf("a nil Words: %v", err)
+	}
+	if none.Complete(); !errors.Is(none.Scan(nil), ErrIncomplete) {
+		t.Error("a nil Words can be scanned")
+	}
+}
+
 // TestWordsInUse: a second instance cannot use the file, and hears why.
 func TestWordsInUse(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "cache", "words")
 	w := openedWords(t, journal.Disk{}, name)
-	other := OpenWords(journal.Disk{}, name)
+	other := OpenWords(wordsConfig(journal.Disk{}, name))
 	if err := other.Err(); !errors.Is(err, journal.ErrLocked) || !strings.Contains(err.Error(), name) {
 		t.Errorf("error %v", err)
 	}
@@ -149,7 +258,7 @@ func TestWordsInUse(t *testing.T) {
 	if err := os.Mkdir(name, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	w = OpenWords(journal.Disk{}, name)
+	w = OpenWords(wordsConfig(journal.Disk{}, name))
 	if err := w.Err(); !errors.Is(err, journal.ErrNotFile) {
 		t.Errorf("a folder in its place: %v", err)
 	}
@@ -170,9 +279,9 @@ func TestWordsCompaction(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	largest := 0
 	for n := range 3000 {
-		seq := int64(rng.IntN(40))
+		seq := int64(1 + rng.IntN(40))
 		if rng.IntN(5) == 0 {
-			if err := w.Drop(seq); err != nil {
+			if err := w.put(seq, 0, nil); err != nil {
 				t.Fatal(err)
 			}
 			delete(want, seq)
@@ -206,7 +315,7 @@ func TestWordsForgotten(t *testing.T) {
 	putWords(t, w, 1, 2, "stays now")
 	putWords(t, w, 2, 1, "forgotten")
 	putWords(t, w, 3, 1, "dropped")
-	if err := w.Drop(3); err != nil {
+	if err := w.put(3, 0, nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Keep(func(seq int64) bool { return seq == 1 }); err != nil {
@@ -222,7 +331,7 @@ func TestWordsForgotten(t *testing.T) {
 			t.Errorf("the file still has %q", word)
 		}
 	}
-	if got := scanned(t, w); !maps.Equal(got, map[int64]string{1: "stays now"}) || w.Stamp(2) != 0 {
+	if got := scanned(t, w); !maps.Equal(got, map[int64]string{1: "stays now"}) || w.stamp(2) != 0 {
 		t.Errorf("found %v", got)
 	}
 }
@@ -234,7 +343,7 @@ func TestWordsDamage(t *testing.T) {
 		disk := journaltest.New(1)
 		w := openedWords(t, disk, wordsName)
 		want := map[int64]string{}
-		for seq := range int64(6) {
+		for seq := int64(1); seq <= 6; seq++ {
 			want[seq] = strings.Repeat(fmt.Sprint("text ", seq, " "), 8)
 			putWords(t, w, seq, uint64(seq+1), want[seq])
 		}
@@ -249,6 +358,7 @@ func TestWordsDamage(t *testing.T) {
 		if !open {
 			w = openedWords(t, disk, wordsName)
 		}
+		w.Complete()
 		_, err := scan(w)
 		if err != nil && !errors.Is(err, ErrIncomplete) {
 			t.Fatal(err)
@@ -256,7 +366,8 @@ func TestWordsDamage(t *testing.T) {
 		if err != nil {
 			incomplete++
 		}
-		got, err = scan(settled(w))
+		settled(w).Complete()
+		got, err := scan(w)
 		if err != nil {
 			t.Fatalf("byte %d: after the repair: %v", at, err)
 		}
@@ -267,8 +378,8 @@ func TestWordsDamage(t *testing.T) {
 			noticed++
 		}
 		for seq, text := range want {
-			if got[seq] != text && (got[seq] != "" || w.Stamp(seq) != 0) {
-				t.Errorf("byte %d: article %d has %q, stamp %d", at, seq, got[seq], w.Stamp(seq))
+			if got[seq] != text && (got[seq] != "" || w.stamp(seq) != 0) {
+				t.Errorf("byte %d: article %d has %q, stamp %d", at, seq, got[seq], w.stamp(seq))
 			}
 			putWords(t, w, seq, uint64(seq+1), text) // it is made again
 		}
@@ -292,12 +403,12 @@ func TestWordsFailures(t *testing.T) {
 		disk.Fail(func(call int) bool { return call == nth || call == nth+3 })
 		want := map[int64]string{}
 		for n := range 60 {
-			seq := int64(n % 7)
+			seq := int64(1 + n%7)
 			text := strings.Repeat(fmt.Sprint("text ", n, " "), 30)
-			if err := w.Put(seq, uint64(n+1), []byte(text)); err != nil {
+			if err := w.put(seq, uint64(n+1), []byte(text)); err != nil {
 				failures++
 				delete(want, seq)
-				if w.Stamp(seq) != 0 {
+				if w.stamp(seq) != 0 {
 					t.Fatalf("call %d: Put failed, and the article has a text", nth)
 				}
 				continue
@@ -332,14 +443,15 @@ func TestWordsFailures(t *testing.T) {
 
 // TestWordsTogether: readers scan while texts are put and the file is rewritten.
 func TestWordsTogether(t *testing.T) {
-	w := openWords(journal.Disk{}, filepath.Join(t.TempDir(), "words"), 20_000)
+	w := openWords(wordsConfig(journal.Disk{}, filepath.Join(t.TempDir(), "words")), 20_000)
 	if err := w.Err(); err != nil {
 		t.Fatal(err)
 	}
 	const articles = 50
-	for seq := range int64(articles) {
+	for seq := int64(1); seq <= articles; seq++ {
 		putWords(t, w, seq, 1, fmt.Sprint("article ", seq))
 	}
+	w.Complete()
 	var scans, rewrites atomic.Int32
 	deadline := time.Now().Add(time.Minute)
 	goOn := func() bool { return (scans.Load() < 10 || rewrites.Load() < 2) && time.Now().Before(deadline) }
@@ -364,7 +476,7 @@ func TestWordsTogether(t *testing.T) {
 	}
 	due := dueAt(w)
 	for n := 0; goOn(); n++ {
-		putWords(t, w, int64(n%articles), uint64(n+2), fmt.Sprint("article ", n%articles, strings.Repeat(" x", 500+n%7)))
+		putWords(t, w, int64(1+n%articles), uint64(n+2), fmt.Sprint("article ", 1+n%articles, strings.Repeat(" x", 500+n%7)))
 		if next := dueAt(w); next != due {
 			due = next
 			rewrites.Add(1)
@@ -398,7 +510,7 @@ func FuzzWordsFile(f *testing.F) {
 		w.Close()
 		w = openedWords(t, disk, wordsName)
 		defer w.Close()
-		if seq &= 0xfff; w.Put(seq, 7, []byte("text")) != nil || scanned(t, w)[seq] != "text" {
+		if seq &= 0xfff; w.put(seq, 7, []byte("text")) != nil || scanned(t, w)[seq] != "text" {
 			t.Errorf("%q", data)
 		}
 	})
@@ -410,10 +522,11 @@ func BenchmarkScan(b *testing.B) {
 	defer w.Close()
 	text := []byte(strings.Repeat("q the harbor belongs to those who mend their nets in it \n", 35))
 	for seq := range int64(10_000) {
-		if err := w.Put(seq, 1, text); err != nil {
+		if err := w.put(seq, 1, text); err != nil {
 			b.Fatal(err)
 		}
 	}
+	w.Complete()
 	b.SetBytes(int64(10_000 * len(text)))
 	b.ReportAllocs()
 	for b.Loop() {

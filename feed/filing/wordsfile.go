@@ -23,6 +23,9 @@ func (w *Words) plan() { w.next = 2*w.live + w.slack }
 // Keep drops the texts of all articles for which keep returns false, and rewrites the file. Nothing of what is dropped is left
 // there. It waits until that is done.
 func (w *Words) Keep(keep func(seq int64) bool) error {
+	if w == nil {
+		return nil
+	}
 	<-w.opened
 	w.mu.Lock()
 	for w.running {
