@@ -59,7 +59,7 @@ func TestDefaults(t *testing.T) {
 		t.Error("another log or clock than the given one")
 	}
 	site := edition.Site{
-		BaseURL: "https://news.example/a/", FeedID: "tag:x", Title: "Coast", Description: "d", Author: "Bo", Language: "pt-BR", Rights: "r",
+		BaseURL: "https://news.example/a/", FeedID: "tag:x", IDBase: "tag:bo@news.example,2020-02:", Title: "Coast", Description: "d", Author: "Bo", Language: "pt-BR", Rights: "r",
 		Icon: "https://cdn.example/i.png", Logo: "http://cdn.example/l.png", Limit: 1, Full: true, NoBrowserView: true,
 		Epoch: time.Date(2020, 2, 1, 0, 0, 0, 0, time.UTC), Zone: time.UTC,
 	}

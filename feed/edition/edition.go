@@ -16,6 +16,7 @@ import (
 
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/filing"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/picture"
 	"seedfeed/feed/syndication"
@@ -26,6 +27,7 @@ import (
 type Site struct {
 	BaseURL       string // public address, with a slash at its end
 	FeedID        string // of the main feed, for ever
+	IDBase        string // what the ids of other feeds, and of items that are no articles, begin with: "tag:AUTHORITY,DATE:"
 	Title         string
 	Description   string
 	Author        string    // of articles that name none; "": nobody
@@ -36,6 +38,7 @@ type Site struct {
 	Hubs          []string  // addresses of WebSub hubs, as URIs
 	Limit         int       // articles in a feed
 	Full          bool      // items hold the text of their articles too
+	Sections      bool      // readers may know the folders in which files lie
 	NoBrowserView bool      // a feed's address shows the feed itself in a browser too, not a page about it
 	Epoch         time.Time // date of a feed in which nothing was ever published
 
@@ -64,6 +67,7 @@ type Edition struct {
 	site     *Site
 	log      *slog.Logger
 	index    *ledger.Index
+	filing   *filing.Filing
 	feed     *syndication.Feed
 	places   []catalogue.Place // of the main feeds, newest first
 	archives [][]catalogue.Place
@@ -115,6 +119,7 @@ func (s *Site) head(own syndication.Addresses, updated time.Time) *syndication.F
 		ID: s.FeedID, Title: s.Title, Description: s.Description, Home: own.Page, Site: s.BaseURL,
 		AtomURL: own.Atom, RSSURL: own.RSS, JSONURL: own.JSON, Author: s.Author, Language: s.Language, Rights: s.Rights,
 		Icon: cmp.Or(s.Icon, s.BaseURL+iconPath), Logo: s.Logo, Generator: "seedfeed", Updated: updated, Zone: s.Zone, Style: s.Style,
+		Topics: s.indexOf(filing.Topics).URL,
 	}
 }
 
@@ -143,7 +148,9 @@ func (e *Edition) Document(path string) (*web.Document, bool) {
 	case strings.HasPrefix(path, archive):
 		d = e.archive(path[len(archive):])
 	default:
-		d = e.crawlers(path)
+		if d = e.crawlers(path); d == nil {
+			d = e.filed(path)
+		}
 	}
 	return d, d != nil
 }

@@ -88,7 +88,7 @@ func head(path string) syndication.Feed {
 		ID: "tag:news.example,2026:/", Title: "News", Description: "All of it", Home: base + path, Site: base,
 		AtomURL: base + path + "atom.xml", RSSURL: base + path + "rss.xml", JSONURL: base + path + "feed.json",
 		Author: "Ann", Language: "en", Rights: "Free", Icon: base + "favicon.ico", Logo: "https://cdn.example/logo.png",
-		Generator: "seedfeed",
+		Generator: "seedfeed", Topics: base + "topics/",
 	}
 }
 

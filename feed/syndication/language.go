@@ -52,6 +52,13 @@ type words struct {
 	Week             string `json:"week"`          // title of a week, with the {date} of its first and last day
 	WeekRest         string `json:"weekRest"`      // with {name}, the number of articles
 	WeekWithdrawn    string `json:"weekWithdrawn"` // likewise
+	RemovedOn        string `json:"removedOn"`     // with {date}
+	RemovedItem      string `json:"removedItem"`   // as WithdrawnItem
+	Speakers         string `json:"speakers"`
+	Topics           string `json:"topics"`
+	Sections         string `json:"sections"`
+	Authors          string `json:"authors"`
+	Articles         string `json:"articles"` // with {name}, a number
 	Missing          string `json:"missing"`
 	MissingWhat      string `json:"missingWhat"`
 	Home             string `json:"home"`
