@@ -84,7 +84,9 @@ func (p *press) sideWaits(is cache.Entry, data []byte, asked bool) (until time.T
 	if seed.IsSide(is.Path) && p.cfg.Hold > 0 {
 		holdsBack := func(data []byte) bool { return digest.SideHoldsBack(data, p.cfg.digestOptions(), now) }
 		if holdsBack(data) || !p.owner.Changes(is.Path, data) && !holdsBack(p.owner.Good(is.Path)) {
-			p.waitingFiles.forget(is.Path)
+			if asked {
+				p.waitingFiles.forget(is.Path)
+			}
 			return time.Time{}, false
 		}
 	}

@@ -57,11 +57,11 @@ func (w *waitingFiles) waits(stamp cache.Entry, now time.Time, asked bool) (unti
 		v.until = now.Add(w.hold)
 	}
 	waits = now.Before(v.until)
-	switch {
-	case !waits:
-		v.ask = time.Time{}
-	case asked:
+	switch { // whoever only looks at it may not take it, so that it must still be handed over
+	case asked && waits:
 		v.ask = v.until
+	case asked:
+		v.ask = time.Time{}
 	}
 	w.byPath[stamp.Path] = v // also when its time has come: the time of its file may be wrong
 	return v.until, waits
