@@ -14,6 +14,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/syndication"
+	"seedfeed/feed/web"
 )
 
 // TestWeekOf: weeks are those of ISO 8601, in the zone of the site, also where a day has 23 or 25 hours.
@@ -116,8 +117,12 @@ func TestWeekly(t *testing.T) {
 		t.Errorf("%+v, before %+v", got, first)
 	}
 	page, ok := e.Document("/weekly/2026-W10/")
-	if !ok || page.Gone || !strings.Contains(string(page.Body), "withdrawn since: 2") || !strings.Contains(string(page.Body), "/weekly/2026-W12/") {
+	if !ok || page.Gone || !strings.Contains(string(page.Body), "withdrawn since: 2") || !strings.Contains(string(page.Body), `<a href="`+base+`weekly/2026-W12/">The week: 16 March 2026 – 22 March 2026</a> →`) {
 		t.Errorf("page: %+v", page)
+	}
+	page, _ = e.Document("/weekly/2026-W12/")
+	if !strings.Contains(string(page.Body), `← <a href="`+base+`weekly/2026-W10/">`) || strings.Contains(string(page.Body), "→") {
+		t.Errorf("page: %s", page.Body)
 	}
 	for _, i := range []int{3, 5} {
 		d.put(i, "", func(r *ledger.Record) { at(monday)(r); r.Withdrawn = over.Add(3 * time.Hour) })
@@ -127,6 +132,42 @@ func TestWeekly(t *testing.T) {
 	}
 	if id := items[0].ID; !regexp.MustCompile(`^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`).MatchString(id) || id == first.ID {
 		t.Errorf("id %s", id)
+	}
+}
+
+// TestWeeklyFeed: the feed has an id and addresses of its own, and is dated by its newest week or withdrawal.
+func TestWeeklyFeed(t *testing.T) {
+	d := newDesk(t)
+	d.Site.Author = ""
+	monday := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
+	for i := range 5 {
+		d.put(i, "The wall was rebuilt.", at(monday.AddDate(0, 0, 7*i)))
+	}
+	last := d.put(5, "The bell is cast.", at(monday.AddDate(0, 0, 28)))
+	d.Site.Limit = 3
+	items, e := d.weeks(monday.AddDate(0, 0, 35))
+	f := e.weeksFeed()
+	want := head(weekly)
+	want.ID, want.Title, want.Author, want.Updated, want.Items = f.ID, "News – Every week", "News", monday.AddDate(0, 0, 35), f.Items
+	diff(t, "feed", &want, f)
+	if len(items) != 3 || items[0].Summary != "Report 5\nReport 4" {
+		t.Errorf("%+v", items)
+	}
+	d.want("weeks", "/weekly/", f, func(path string) *web.Document { doc, _ := e.Document(path); return doc })
+	body, err := syndication.IndexPage(f)
+	page, _ := e.Document("/weekly/")
+	d.page("page of weeks", page, must(t, body, err))
+	last.Withdrawn = monday.AddDate(0, 0, 36)
+	d.Index.Put(last)
+	if got := e.weeksFeed().Updated; !got.Equal(last.Withdrawn) {
+		t.Errorf("after a withdrawal: %v", got)
+	}
+
+	other := Site{FeedID: "https://old.example/feed#1"}
+	ids := []string{f.ID, d.Site.FeedID, items[0].ID, items[1].ID, other.idOf(weekly), other.idOf(weekly + "2026-W10")}
+	slices.Sort(ids)
+	if len(slices.Compact(ids)) != 6 {
+		t.Errorf("ids %q", ids)
 	}
 }
 
