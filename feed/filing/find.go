@@ -173,3 +173,10 @@ func (f *Filing) Has(k Kind) bool {
 	}
 	return false
 }
+
+// Names returns a number of names that is not lower than that of all terms.
+func (f *Filing) Names() int {
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	return len(f.forms)
+}
