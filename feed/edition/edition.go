@@ -18,6 +18,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/picture"
+	"seedfeed/feed/seed"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -35,6 +36,7 @@ type Site struct {
 	Logo          string    // likewise; "" is left out
 	Limit         int       // articles in a feed
 	Full          bool      // items hold the text of their articles too
+	Sections      bool      // readers may know the folders in which files lie
 	NoBrowserView bool      // a feed's address shows the feed itself in a browser too, not a page about it
 	Epoch         time.Time // date of a feed in which nothing was ever published
 
@@ -68,6 +70,7 @@ type Edition struct {
 	archives [][]catalogue.Place
 	span     catalogue.Span
 	digestOf func(ledger.Record) *digest.Digest
+	people   func() (list *seed.People, sum string)
 }
 
 // Paths below the base address.

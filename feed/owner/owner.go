@@ -156,6 +156,23 @@ func (b *Book) apply(d *digest.Digest, side version, people *seed.People) *diges
 	return o.Apply(d, b.Options)
 }
 
+// People returns the list of people that is in force, nil if there is none.
+func (b *Book) People() *seed.People {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return b.peopleInForce()
+}
+
+// PeopleSum names the text of the list of people that is in force, "" if there is none.
+func (b *Book) PeopleSum() string {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if b.people == nil || b.people.good.text == nil {
+		return ""
+	}
+	return digest.Hash(b.people.good.text)
+}
+
 func (b *Book) peopleInForce() *seed.People {
 	if b.people == nil || b.people.good.people == nil {
 		return nil
