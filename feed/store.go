@@ -16,6 +16,7 @@ import (
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
+	"seedfeed/feed/seed"
 	"seedfeed/feed/web"
 )
 
@@ -116,7 +117,11 @@ func (p *press) begin(served ledger.State) error {
 // newPrinter makes a printer for the current settings. The old one is not changed, because the editions that it made are
 // still being served and refer to it.
 func (p *press) newPrinter() {
-	p.printer = &edition.Printer{Site: p.site(), Index: p.ledger.Index(), Filing: p.filing, DigestOf: p.digests.of, Log: p.cfg.Log}
+	said := p.owner
+	p.printer = &edition.Printer{
+		Site: p.site(), Index: p.ledger.Index(), Filing: p.filing, DigestOf: p.digests.of, Log: p.cfg.Log,
+		People: func() (*seed.People, string) { return said.People(), said.PeopleSum() },
+	}
 	p.cfg.announcer.use(p.printer)
 }
 

@@ -19,6 +19,7 @@ import (
 	"seedfeed/feed/filing"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/picture"
+	"seedfeed/feed/seed"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -73,6 +74,7 @@ type Edition struct {
 	span     catalogue.Span
 	weeks    func() []week // that are over, found when they are first asked for
 	digestOf func(ledger.Record) *digest.Digest
+	people   func() (list *seed.People, sum string)
 }
 
 // Paths below the base address.

@@ -22,7 +22,7 @@ var titles = func() map[string]kind {
 			}
 		}
 	}
-	add(qualifier, `vice deputy prime foreign chief executive attorney press police fire acting former ex late assistant associate senior
+	add(qualifier, `vice co ex sub deputy prime foreign chief executive house senate majority minority party council cabinet attorney press police fire acting former late assistant associate senior
 		first district city county state federal us u.s uk eu interim incoming outgoing lead head managing defence defense finance health
 		interior home justice transport education environment trade labour labor energy culture supreme high court national regional
 		special public retired right most very honourable honorable staff warrant petty brigadier brig rear wing squadron flight group
@@ -37,7 +37,7 @@ var titles = func() map[string]kind {
 		ambassador commissioner chairman chairwoman chairperson director manager spokesman spokeswoman spokesperson superintendent
 		inspector detective sergeant sgt corporal cpl lieutenant lt captain capt maj colonel col commander cmdr commodore admiral adm
 		gen lance-corporal sheriff officer archbishop cardinal rabbi imam sheikh ayatollah emir emperor empress queen princess pres
-		congressmember assemblyman assemblywoman delegate comptroller auditor coroner ombudsman adviser advisor strategist analyst
+		congressmember assemblyman assemblywoman delegate comptroller auditor leader whip chair candidate nominee coroner ombudsman adviser advisor strategist analyst
 		lawyer counsel solicitor barrister editor anchor co-anchor correspondent reporter founder ceo cfo coo cto chancellor
 		präsident präsidentin kanzler kanzlerin minister ministerin doktor dipl-ing könig königin papst bischof pastor pastorin pfarrer
 		pfarrerin président présidente ministre maire docteur professeur général maître député députée préfet
