@@ -112,7 +112,7 @@ func (p *press) applySettings() error {
 			next.Log.Warn("what articles are filed under is not kept", "reason", err)
 		}
 		p.openFiling(at.cache)
-		p.findStale()
+		p.stale = nil // the scan that follows reads all files
 	}
 	p.newDigests()
 	p.newRegister()
