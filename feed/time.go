@@ -59,7 +59,9 @@ func (p *press) scanned() (again []string) {
 		p.status.scan()
 		p.status.account.scanned()
 		p.owner.Scanned()
-		p.pace.scanned = true
+		if p.pace.scanned = true; p.pace.whole && !p.words.Whole() {
+			p.findStale()
+		}
 	}
 	return again
 }
@@ -254,7 +256,7 @@ func (p *press) print(now time.Time) error {
 // publish lets readers see an edition.
 func (p *press) publish(e *edition.Edition) {
 	if p.handler != nil {
-		p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved})
+		p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved, Questions: e.Questions()})
 	}
 }
 

@@ -70,7 +70,7 @@ func reserved(address string) bool {
 		return query == ""
 	}
 	switch at[1:] {
-	case opmlPath, iconPath, robotsPath, sitemapPath, "healthz", "metrics", "status":
+	case searchPath, openSearchPath, opmlPath, iconPath, robotsPath, sitemapPath, "healthz", "metrics", "status":
 		return true
 	}
 	if n, ok := strings.CutPrefix(at[1:], archive); ok && n != "" && strings.Trim(n, "0123456789") == "" {
