@@ -53,10 +53,10 @@ const (
 	refilePause = 10 * time.Millisecond
 )
 
-// refile files some of the articles that findStale found. It reports whether there are more.
-func (p *press) refile(now time.Time) (more bool) {
+// refile files some of the articles that findStale found.
+func (p *press) refile(now time.Time) {
 	if len(p.stale) == 0 {
-		return false
+		return
 	}
 	for began := time.Now(); len(p.stale) > 0 && time.Since(began) < refileFor; {
 		id := p.stale[len(p.stale)-1]
@@ -68,15 +68,13 @@ func (p *press) refile(now time.Time) (more bool) {
 			}
 			if !p.applyWords(r, d) {
 				p.stale = nil // the next scan of the folder finds them again
-				return false
+				return
 			}
 		}
 	}
-	if len(p.stale) > 0 {
-		return true
+	if len(p.stale) == 0 {
+		p.words.Complete()
 	}
-	p.words.Complete()
-	return false
 }
 
 // flushFiling writes what was filed, after readers can see it.

@@ -100,15 +100,16 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 		p.filing.SetPeople(p.owner.People(), now)
 		p.pace.unseen++
 	}
-	if p.refile(now) {
-		poll = now.Add(refilePause)
-	}
+	p.refile(now)
 	printAt, ok := p.printDue(now)
 	if ok && p.pace.scanned && !p.pace.whole && len(p.digests.coming()) == 0 {
 		ok = p.finishFirstScan()
 	}
 	if !ok {
 		return now.Add(retryAfter), again
+	}
+	if len(p.stale) > 0 {
+		poll = now.Add(refilePause)
 	}
 	p.keepDigests()
 	p.owner.Flush()
