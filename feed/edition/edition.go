@@ -60,8 +60,7 @@ type Edition struct {
 	Feeds map[string]*web.Document // the main feeds, by path, also by former ones
 	Sum   string                   // names their bytes
 
-	modified time.Time       // Last-Modified of the main feeds
-	unread   map[string]bool // ids of articles that are missing, since neither cache nor folder has their text
+	unread map[string]bool // ids of articles that are missing, since neither cache nor folder has their text
 
 	missing  *web.Document // for addresses at which there is nothing
 	site     *Site
@@ -157,25 +156,12 @@ func (e *Edition) Document(path string) (*web.Document, bool) {
 	return d, d != nil
 }
 
-// SetModified sets the Last-Modified of the main feeds and of what is dated as they are. A zero time leaves the field out.
-// It must be called before the edition is served.
+// SetModified sets the Last-Modified of the main feeds. A zero time leaves the field out. It must be called before the
+// edition is served.
 func (e *Edition) SetModified(at time.Time) {
-	e.modified = at
 	for _, d := range e.Feeds {
 		d.Modified = at
 	}
-}
-
-// opml makes the list of feeds. It has the date of the main feeds: they hold the same title and addresses, so that their
-// date rises with each change of its bytes.
-func (e *Edition) opml() *web.Document {
-	a := e.site.addresses("")
-	body, err := syndication.OPML(e.feed.Title, []syndication.Outline{{Title: e.feed.Title, FeedURL: a.Atom, PageURL: a.Page}})
-	if err != nil {
-		e.log.Error("list of feeds not made", "reason", err)
-		return nil
-	}
-	return &web.Document{Type: opmlType, Body: body, Modified: e.modified}
 }
 
 // current returns a record as it is now, and its digest: nil if the article is withdrawn or its text is out of reach. A

@@ -1,7 +1,10 @@
 package edition
 
 import (
+	"cmp"
+	"iter"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -127,6 +130,57 @@ func listURL(index *syndication.Index, n int) string {
 		return index.URL
 	}
 	return index.URL + partMark + strconv.Itoa(n) + "/"
+}
+
+// mostOutlines bounds the cuts in the list of feeds: readers import all of it. It has those with the most articles.
+const mostOutlines = 200
+
+// opml makes the list of feeds: the main feed, and a group for each kind of cuts. It has no Last-Modified, because what is
+// filed may change in a second in which the main feeds do not.
+func (e *Edition) opml() *web.Document {
+	a := e.site.addresses("")
+	outlines := []syndication.Outline{{Title: e.feed.Title, FeedURL: a.Atom, PageURL: a.Page}}
+	var terms []filing.Term
+	for _, k := range e.site.kinds() {
+		terms = append(terms, e.filing.List(k)...)
+	}
+	slices.SortStableFunc(terms, func(a, b filing.Term) int { return cmp.Compare(b.Articles, a.Articles) })
+	terms = terms[:min(len(terms), mostOutlines)]
+	for _, k := range e.site.kinds() {
+		group := syndication.Outline{Title: syndication.Heading(e.site.Language, indexKinds[k])}
+		for _, t := range terms {
+			if t.Kind == k {
+				a := e.site.addresses(escaped(termPath(k, t.Slug)))
+				group.Outlines = append(group.Outlines, syndication.Outline{Title: t.Name, FeedURL: a.Atom, PageURL: a.Page})
+			}
+		}
+		outlines = append(outlines, group)
+	}
+	body, err := syndication.OPML(e.feed.Title, outlines)
+	if err != nil {
+		e.log.Error("list of feeds not made", "reason", err)
+		return nil
+	}
+	return &web.Document{Type: opmlType, Body: body}
+}
+
+// filedPages yields the addresses of the pages that list cuts, and of the pages of cuts.
+func (e *Edition) filedPages() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, k := range e.site.kinds() {
+			terms := e.filing.List(k)
+			for n := 1; (n-1)*termsOnPage < len(terms); n++ {
+				if !yield(listURL(e.site.indexOf(k), n)) {
+					return
+				}
+			}
+			for _, t := range terms {
+				if !yield(e.site.termURL(k, t.Slug)) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // linkFiled adds the addresses of the pages of all that an article is filed under.

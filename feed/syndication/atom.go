@@ -72,7 +72,7 @@ func (f *Feed) Atom() ([]byte, error) {
 	}
 	// Entries without an author require one here (section 4.1.1). Readers show it for all entries.
 	if feed.Author.Name == nil {
-		feed.Author.Name = feed.Title
+		feed.Author.Name = labelOf(f.siteTitle())
 	}
 	feed.Links = f.atomLinks()
 	head, tail, err := frame(feed, "\n</feed>")

@@ -207,8 +207,12 @@ func (f *Feed) join(head, sep, tail string, render func(*Item) ([]byte, error)) 
 
 func (f *Feed) site() string { return cmp.Or(f.Site, f.Home) }
 
+// siteTitle is the title of the whole site.
+func (f *Feed) siteTitle() string { return cmp.Or(line(f.Title), clean(f.site())) }
+
+// title is that of the feed.
 func (f *Feed) title() string {
-	title := cmp.Or(line(f.Title), clean(f.Home))
+	title := f.siteTitle()
 	if part := line(f.Part); part != "" {
 		title = part + " – " + title
 	}

@@ -72,6 +72,9 @@ func (w *words) kind(kind string) string {
 	return w.Authors
 }
 
+// Heading returns the heading of an Index, in the language of a site.
+func Heading(language, kind string) string { return wordsOf(language).kind(kind) }
+
 // indexes returns the links to pages that list parts.
 func (v *pageView) indexes(all []*Index) (links []partLink) {
 	for _, i := range all {
