@@ -58,6 +58,7 @@ type Config struct {
 	OnPublishSecret string   // of the signature of what is posted there; "" is none
 
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
+	SearchText    bool // the whole text of articles is searched, not only title, summary, quotes, speakers and tags
 	Sections      bool // folders of the seeds folder are sections, with pages and feeds of their own; else nobody learns their names
 
 	IDAuthority string // lower-case host or mail address for tag: URIs (RFC 4151 section 2.1); the host of BaseURL
@@ -401,7 +402,8 @@ func (c *Config) site(feedID string) edition.Site {
 	return edition.Site{
 		BaseURL: c.BaseURL, FeedID: feedID, IDBase: c.idBase(feedID), Title: c.Title, Description: c.Description, Author: c.Author, Language: c.Language,
 		Rights: c.Rights, Icon: c.Icon, Logo: c.Logo, Limit: c.Limit, Full: c.Content == ContentFull,
-		NoBrowserView: c.NoBrowserView, Sections: c.Sections, Hubs: c.Hubs, Epoch: epoch, Zone: c.Zone, Style: c.css,
+		NoBrowserView: c.NoBrowserView, Sections: c.Sections, SearchText: c.SearchText, Hubs: c.Hubs,
+		Epoch: epoch, Zone: c.Zone, Style: c.css,
 	}
 }
 

@@ -83,6 +83,7 @@ func (p *press) applySettings() error {
 	}
 	p.keepDigests()
 	again := next.extractor() != p.cfg.extractor()
+	reword := again || next.SearchText != p.cfg.SearchText
 	at, err := next.places()
 	if err != nil {
 		return err
@@ -113,6 +114,10 @@ func (p *press) applySettings() error {
 		}
 		p.openFiling(at.cache)
 		p.stale = nil // the scan that follows reads all files
+	}
+	if reword && p.words != nil {
+		p.closeWords()
+		p.openWords(at.cache)
 	}
 	p.newDigests()
 	p.newRegister()

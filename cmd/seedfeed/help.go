@@ -25,6 +25,7 @@ var topics = []struct{ name, about string }{
 	{"moving", "from another program, or to another machine or address"},
 	{"protocol", "feeds, addresses, caching, archives, what readers get"},
 	{"following", "feeds of one person, topic, section or author, and what becomes of them"},
+	{"search", "questions that readers ask: words, phrases, speakers, days; followed as feeds"},
 	{"quality", "how quotes and summaries are chosen, measured, and what is missed"},
 	{"push", "hubs and hooks: subscribers, other services and programs are told at once"},
 	{"server", "on a server: systemd, HTTPS, restarts, health, containers; who reads"},

@@ -23,6 +23,7 @@ type Printer struct {
 	Site     Site
 	Index    *ledger.Index
 	Filing   *filing.Filing                     // nil: nothing is filed
+	Words    *filing.Words                      // nil: nothing can be searched
 	DigestOf func(ledger.Record) *digest.Digest // safe for concurrent use; returns nil if the text cannot be read
 	// People returns the list of people in force and what names its text. It is safe for concurrent use. Nil: there is no list.
 	People func() (list *seed.People, sum string)
@@ -58,8 +59,9 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		p.Filing = filing.New(p.Index, "", nil)
 	}
 	e := &Edition{
-		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index, filing: p.Filing,
-		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf, people: p.People,
+		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index,
+		filing: p.Filing, words: p.Words, people: p.People,
+		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
 	}
 	e.feed = p.Site.head(p.Site.addresses(""), v.Updated)
 	e.feed.Hubs = p.Site.Hubs

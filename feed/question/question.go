@@ -88,7 +88,7 @@ var parameters = []parameter{
 func folded(name string, of func(q *Question) *string) parameter {
 	return parameter{name,
 		func(q *Question, value string) error { *of(q) = Fold(value); return nil },
-		func(q *Question) string { return unfolded(*of(q)) },
+		func(q *Question) string { return Unfold(*of(q)) },
 	}
 }
 
@@ -140,7 +140,7 @@ func (q *Question) readWords(value string) error {
 		if t.text = Fold(text); t.text == "" {
 			continue
 		}
-		t.whole = !unspaced(lastLetter(t.text)) && (t.whole || strings.Contains(unfolded(t.text), " "))
+		t.whole = !unspaced(lastLetter(t.text)) && (t.whole || strings.Contains(Unfold(t.text), " "))
 		if slices.Contains(q.terms, t) {
 			continue
 		}
@@ -159,7 +159,7 @@ var straight = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‟", `"
 func (q *Question) Words() string {
 	var parts []string
 	for _, t := range q.terms {
-		text := unfolded(t.text)
+		text := Unfold(t.text)
 		if t.whole || strings.Contains(text, " ") {
 			text = `"` + text + `"`
 		}
@@ -171,9 +171,17 @@ func (q *Question) Words() string {
 	return strings.Join(parts, " ")
 }
 
-// unfolded writes a folded text as people write it: without the spaces that Fold puts around characters of scripts without
-// any.
-func unfolded(text string) string {
+// Title returns the question in a few words of no language, for the title of a feed.
+func (q *Question) Title() string {
+	parts := []string{q.Words(), Unfold(q.Speaker), Unfold(q.Topic), Unfold(q.Section)}
+	if q.Since != "" {
+		parts = append(parts, "≥ "+q.Since)
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// Unfold writes a folded text as people write it: without the spaces that Fold puts around characters of scripts without any.
+func Unfold(text string) string {
 	var b strings.Builder
 	last := rune(0)
 	for i, r := range text {

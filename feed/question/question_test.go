@@ -224,15 +224,15 @@ func TestHits(t *testing.T) {
 
 func TestMarks(t *testing.T) {
 	for _, tt := range []struct{ name, query, text, want string }{
-		{"a word", "q=cod", "No cod, no codfish.", "No [cod], no [cod]fish."},
-		{"accents", "q=molt", "In Møltby", "In [Mølt]by"},
+		{"a word", "q=cod", "No cod, no codfish.", "No [cod], no [codfish]."},
+		{"accents", "q=molt", "In Møltby", "In [Møltby]"},
 		{"own accents", "q=angstrom", "1 Angstro\u0308m.", "1 [Angstro\u0308m]."},
 		{"phrase", `q="new pier"`, "the new – pier, new piers", "the [new – pier], new piers"},
 		{"overlap", "q=har+harbour", "harbour", "[harbour]"},
 		{"side by side", "q=東+京", "東京", "[東][京]"},
 		{"repeated", `q="a b a"`, "a b a b a", "[a b a] b a"},
 		{"left out", "q=-cod+pier", "cod pier", "cod [pier]"},
-		{"ligature", "q=fi", "ﬁne", "[ﬁ]ne"},
+		{"ligature", "q=fi", "ﬁne", "[ﬁne]"},
 		{"sharp s", "q=strasse", "Die Straße.", "Die [Straße]."},
 		{"nothing", "q=cod", "", ""},
 	} {
@@ -317,7 +317,7 @@ func FuzzFold(f *testing.F) {
 		if strings.Contains(got, "  ") || strings.TrimSpace(got) != got || strings.ContainsAny(got, "\n\"") || !utf8.ValidString(got) {
 			t.Fatalf("Fold(%q) = %q", text, got)
 		}
-		if unfold := unfolded(got); Fold(unfold) != got {
+		if unfold := Unfold(got); Fold(unfold) != got {
 			t.Fatalf("Fold(%q) = %q, written %q, and that folds to %q", text, got, unfold, Fold(unfold))
 		}
 		one := Text{Title: text}
@@ -342,7 +342,7 @@ func TestLinear(t *testing.T) {
 		if err != nil {
 			t.Fatal(tt.name, err)
 		}
-		cost := func(n int) time.Duration {
+		cost := func(n, times int) time.Duration {
 			text := Text{Title: "x", Body: strings.Repeat(tt.unit, n/len(tt.unit))}
 			for range 20 {
 				text.Quotes = append(text.Quotes, Quote{text.Body[:min(len(text.Body), n/100)], "b"})
@@ -351,16 +351,18 @@ func TestLinear(t *testing.T) {
 			for range 3 {
 				began := time.Now()
 				q.Quotes = true
-				line := text.Append(nil)
-				q.Hits(line)
-				q.Marks(text.Body)
+				for range times {
+					line := text.Append(nil)
+					q.Hits(line)
+					q.Marks(text.Body)
+				}
 				best = min(best, time.Since(began))
 			}
 			return best
 		}
-		short, long := cost(10_000), cost(320_000)
-		if ratio := float64(long) / float64(short); ratio > 250 { // of a busy machine; quadratic time is 1000
-			t.Errorf("%s: 32 times the text takes %.0f times as long (%v, %v)", tt.name, ratio, short, long)
+		short, long := cost(10_000, 32), cost(320_000, 1)
+		if ratio := float64(long) / float64(short); ratio > 12 { // on a busy machine; it would be 32 if time were quadratic
+			t.Errorf("%s: one long text takes %.0f times as long (%v, %v)", tt.name, ratio, short, long)
 		}
 	}
 }

@@ -133,6 +133,11 @@ func (q *Question) fitsSpeaker(text []byte) bool {
 	}
 }
 
+// By reports whether a name has the words of the speaker who is asked for.
+func (q *Question) By(name string) bool {
+	return strings.Contains(" "+Fold(name)+" ", " "+q.Speaker+" ")
+}
+
 // in tells which terms a text has.
 func (q *Question) in(text []byte) []bool {
 	out := make([]bool, len(q.terms))
@@ -197,7 +202,8 @@ func (t *term) find(text []byte) int {
 // Span is a half-open range of byte offsets.
 type Span struct{ Start, End int }
 
-// Marks returns where the words that are asked for stand in a plain text, sorted and apart.
+// Marks returns where the words that are asked for stand in a plain text, sorted and apart. A word of which the beginning
+// was asked for is marked whole.
 func (q *Question) Marks(text string) []Span {
 	var at places
 	folded := slices.Concat([]byte{' '}, fold(text, &at), []byte{' '})
@@ -210,8 +216,9 @@ func (q *Question) Marks(text string) []Span {
 				break
 			}
 			start := from + n - 1 // in at, which does not have the first space
-			out = append(out, Span{at.start[start], at.end[start+len(t.text)-1]})
 			from += n + len(t.text)
+			from += bytes.IndexByte(folded[from:], ' ')
+			out = append(out, Span{at.start[start], at.end[from-2]})
 		}
 	}
 	return merged(out)
