@@ -69,15 +69,23 @@ func (e *Edition) peopleList() (list *seed.People, sum string) {
 	return e.people()
 }
 
+// mostRest bounds the rest after each article of a table that is sent.
+const mostRest = 2 * time.Millisecond
+
+// rows iterates over the rows of the tables that readers ask for. After each article it rests for as long as that took:
+// whoever waits for a drop goes first.
 func (e *Edition) rows() iter.Seq[audit.Row] {
 	return func(yield func(audit.Row) bool) {
 		list, _ := e.peopleList()
+		began := time.Now()
 		for a := range e.Quoted() {
 			for _, row := range audit.Rows(a, list) {
 				if !yield(row) {
 					return
 				}
 			}
+			time.Sleep(min(time.Since(began), mostRest))
+			began = time.Now()
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"io"
 	"net/http"
+	"runtime"
 	"time"
 )
 
@@ -18,9 +19,11 @@ type Stream struct {
 	Write func(w io.Writer) error
 }
 
+// mostStreams is how many streams are sent at a time. Making one may take all of a processor for seconds, and what is
+// published meanwhile needs one too.
+var mostStreams = max(1, min(2, runtime.GOMAXPROCS(0)-1))
+
 const (
-	// mostStreams is how many streams are made at a time. Making one may take all of a processor.
-	mostStreams = 2
 	streamRetry = "15" // seconds after which a reader for whom there was no room asks again
 	// A reader has streamPart for each part of streamBuffer bytes, and streamWhole for all of it.
 	streamBuffer = 64 << 10
@@ -30,9 +33,9 @@ const (
 
 // stream answers a request for a stream.
 func (h *Handler) stream(w http.ResponseWriter, r *http.Request, v *version, s *Stream) (status int) {
-	header := w.Header()
+	header, e := w.Header(), s.entry()
 	if r.Method == http.MethodOptions {
-		header["Allow"] = allow
+		e.options(header)
 		w.WriteHeader(http.StatusNoContent)
 		return http.StatusNoContent
 	}
@@ -48,9 +51,9 @@ func (h *Handler) stream(w http.ResponseWriter, r *http.Request, v *version, s *
 		header["Allow"] = allow
 		return refused(http.StatusMethodNotAllowed)
 	}
-	e := s.entry()
 	chosen := e.choose(r.Header["Accept-Encoding"])
 	header["Vary"], header["Cache-Control"], header["X-Content-Type-Options"] = e.vary, e.cacheControl, nosniff
+	header["Access-Control-Allow-Origin"], header["Access-Control-Expose-Headers"] = anyOrigin, corsExposed
 	switch status, tag := e.condition(r, chosen, v.now()); status {
 	case http.StatusNotModified:
 		header["Etag"] = tag
@@ -85,7 +88,7 @@ func (s *Stream) entry() *entry {
 	for c := range codings {
 		a.forms[c].tag = []string{`"` + a.hash + tagSuffixes[c] + `"`}
 	}
-	return &entry{asset: a, contentType: []string{s.Type}, vary: vary, cacheControl: []string{cacheControl("public", 0)}}
+	return &entry{asset: a, contentType: []string{s.Type}, vary: vary, shared: true, cacheControl: []string{cacheControl("public", 0)}}
 }
 
 func (s *Stream) send(w http.ResponseWriter, chosen coding) error {

@@ -78,7 +78,7 @@ func TestStream(t *testing.T) {
 		if whole := w.Body.String() == table; whole != test.whole {
 			t.Errorf("%s: %d bytes", test.name, w.Body.Len())
 		}
-		if test.status == 200 && (w.Header().Get("Content-Type") != "text/csv; charset=utf-8" || w.Header().Get("Vary") != "Accept-Encoding" || w.Header().Get("X-Content-Type-Options") != "nosniff") {
+		if test.status == 200 && (w.Header().Get("Content-Type") != "text/csv; charset=utf-8" || w.Header().Get("Vary") != "Accept-Encoding" || w.Header().Get("X-Content-Type-Options") != "nosniff" || w.Header().Get("Access-Control-Allow-Origin") != "*") {
 			t.Errorf("%s: %v", test.name, w.Header())
 		}
 		if (test.status == 405 || test.status == 204) && w.Header().Get("Allow") == "" {

@@ -31,7 +31,7 @@ var titles = func() map[string]kind {
 	add(courtesy, `mr mrs ms miss mx sir dame lord lady madam madame monsieur mme mlle mademoiselle messrs
 		herr hr frau fr fräulein señor señora señorita sr sra srta doña signor signora signorina sig senhor senhora dona
 		meneer mevrouw mevr dhr mw pani господин госпожа гн гжа г-н г-жа fru frøken fröken κύριος κυρία
-		bay bayan السيد السيدة الأستاذ מר גברת श्री श्रीमती shri smt ông bà anh chị bapak ibu puan encik`)
+		السيد السيدة الأستاذ מר גברת श्री श्रीमती shri smt ông bà anh chị bapak ibu puan encik`)
 	add(office, `dr prof professor professorin rev reverend hon sen senator senatorin rep representative congressman congresswoman gov
 		governor president minister premier secretary treasurer mayor mayoress councillor councilor councilman councilwoman alderman
 		ambassador commissioner chairman chairwoman chairperson director manager spokesman spokeswoman spokesperson superintendent
