@@ -55,7 +55,7 @@ var layout = map[string][]string{
 	// It imports seed for the names of side files, which it holds back and which adopt reads.
 	"feed":         {"feed/audience", "feed/audit", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/filing", "feed/folder", "feed/former", "feed/gallery", "feed/journal", "feed/ledger", "feed/owner", "feed/picture", "feed/push", "feed/register", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 	"cmd/seedfeed": {"feed", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/listen", "feed/push", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
-	"feed/audit":   {"feed/digest", "feed/prose", "feed/seed", "feed/who"},
+	"feed/audit":   {"feed/digest", "feed/prose", "feed/seed", "feed/who"}, // the table of all quotations, for the command and for readers
 }
 
 // owners names the one package that may import a module.
