@@ -95,10 +95,18 @@ func (e *Edition) weekly(path string) *web.Document {
 			return e.document(f, as, body)
 		}
 	}
-	weeks := e.weeks()
 	name, ok := strings.CutSuffix(path, "/")
+	if !ok {
+		return nil
+	}
+	return e.weekPage(name)
+}
+
+// weekPage is the page of the week with a name, with links to the weeks next to it that have anything.
+func (e *Edition) weekPage(name string) *web.Document {
+	weeks := e.weeks()
 	i := slices.IndexFunc(weeks, func(w week) bool { return w.name == name })
-	if !ok || i < 0 {
+	if i < 0 {
 		return nil
 	}
 	f := e.weeklyHead(time.Time{})
@@ -159,7 +167,7 @@ func (e *Edition) articlesOf(weeks []week) []weekArticles {
 	for r := range e.index.All() {
 		at := arrived(r)
 		if at.Before(first) || !at.Before(end) {
-			continue
+			continue // most articles, which need no look at each week
 		}
 		i := slices.IndexFunc(weeks, func(w week) bool { return w.has(r) })
 		switch {

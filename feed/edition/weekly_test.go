@@ -207,6 +207,7 @@ func TestWeeklyBounds(t *testing.T) {
 // allows each of its styles.
 func TestWeeklyMail(t *testing.T) {
 	d := newDesk(t)
+	d.Site.Icon = "https://cdn.example/icon.png"
 	d.put(1, "", func(r *ledger.Record) { r.Corrected = noon.AddDate(0, 0, 1) })
 	d.texts["1.txt"] = &digest.Digest{
 		Title: `<script>alert(1)</script> & "so"`, Summary: []string{"One <b>two</b>.\n\nThree."}, Language: "de-AT", Authors: []string{`Bo "<i>"`},
@@ -229,6 +230,9 @@ func TestWeeklyMail(t *testing.T) {
 				t.Errorf("there is no %s in %s", good, html)
 			}
 		}
+	}
+	if !slices.Equal(page.Images, []string{"https://cdn.example"}) {
+		t.Errorf("pictures from %q", page.Images)
 	}
 	styles := regexp.MustCompile(`style="([^"]*)"`).FindAllStringSubmatch(string(page.Body), -1)
 	if len(styles) < 8 || page.StyleHash != syndication.WeekStyleHash() || !strings.HasPrefix(page.StyleHash, "'unsafe-hashes' ") {
