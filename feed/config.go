@@ -54,6 +54,7 @@ type Config struct {
 	Hold    time.Duration // how long new articles and edits wait after the last change of their file before anybody sees them; not at all
 
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
+	Sections      bool // folders of the seeds folder are sections, with pages and feeds of their own; else nobody learns their names
 
 	IDAuthority string // lower-case host or mail address for tag: URIs (RFC 4151 section 2.1); the host of BaseURL
 	IDDate      string // YYYY, YYYY-MM or YYYY-MM-DD on which that authority was yours; a constant
@@ -390,14 +391,23 @@ func writable(dir string) error {
 func (c *Config) site(feedID string) edition.Site {
 	epoch, _ := parseTagDate(c.IDDate)
 	return edition.Site{
-		BaseURL: c.BaseURL, FeedID: feedID, Title: c.Title, Description: c.Description, Author: c.Author, Language: c.Language,
+		BaseURL: c.BaseURL, FeedID: feedID, IDBase: c.idBase(feedID), Title: c.Title, Description: c.Description, Author: c.Author, Language: c.Language,
 		Rights: c.Rights, Icon: c.Icon, Logo: c.Logo, Limit: c.Limit, Full: c.Content == ContentFull,
-		NoBrowserView: c.NoBrowserView, Epoch: epoch, Zone: c.Zone, Style: c.css,
+		NoBrowserView: c.NoBrowserView, Sections: c.Sections, Epoch: epoch, Zone: c.Zone, Style: c.css,
 	}
 }
 
 // newFeedID is the id of a main feed that has none yet. No article has it: those end in a hash.
 func (c *Config) newFeedID() string { return "tag:" + c.IDAuthority + "," + c.IDDate + ":/" }
+
+// idBase is what other ids than those of articles begin with. The id of the main feed tells it where that is ours, since it
+// stays the same when the settings change.
+func (c *Config) idBase(feedID string) string {
+	if base, ours := strings.CutSuffix(feedID, ":/"); ours && strings.HasPrefix(base, "tag:") {
+		return base + ":"
+	}
+	return strings.TrimSuffix(c.newFeedID(), "/")
+}
 
 // madeForTrial reports whether an id names this machine alone.
 func madeForTrial(id string) bool {

@@ -118,6 +118,7 @@ func (p *press) openCaches(at places) (err error) {
 			return err
 		}
 	}
+	p.openFiling(at.cache)
 	return p.openGallery(at.cache)
 }
 
@@ -156,6 +157,10 @@ func (p *press) clean(at places) error {
 	p.gallery.Sweep()
 	errs := []error{
 		p.cache.Keep(needed), p.pendingFile.Keep(published), p.pictures.Keep(func(cache.Entry) bool { return true }),
+		p.filing.Rewrite(func(id string) bool {
+			r, _ := p.ledger.Index().ByID(id)
+			return r.Withdrawn.IsZero()
+		}),
 	}
 	for _, page := range p.cfg.statusPages() { // written anew by the next start
 		if err := os.Remove(page); !errors.Is(err, fs.ErrNotExist) {

@@ -39,6 +39,7 @@ var layout = map[string][]string{
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},
 	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
+	"feed/who":                 {"feed/prose", "feed/seed"}, // whom a shown speaker is over all articles; seed has the list of people
 	"feed/ledger":              {"feed/journal"},
 	"feed/cache":               {"feed/journal"},
 	"feed/gallery":             {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
@@ -47,9 +48,10 @@ var layout = map[string][]string{
 	"feed/owner":     {"feed/cache", "feed/digest", "feed/journal", "feed/ledger", "feed/seed"},
 	"feed/register":  {"feed/ledger", "feed/digest"},
 	"feed/catalogue": {"feed/ledger"},
-	"feed/edition":   {"feed/catalogue", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
+	"feed/filing":    {"feed/digest", "feed/journal", "feed/ledger", "feed/seed", "feed/who"},
+	"feed/edition":   {"feed/catalogue", "feed/filing", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
 	// It imports seed for the names of side files, which it holds back and which adopt reads.
-	"feed":         {"feed/audience", "feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/gallery", "feed/journal", "feed/owner", "feed/picture", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
+	"feed":         {"feed/audience", "feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/filing", "feed/gallery", "feed/journal", "feed/owner", "feed/picture", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 	"cmd/seedfeed": {"feed", "feed/audience", "feed/digest", "feed/folder", "feed/listen", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 }
 

@@ -23,6 +23,7 @@ import (
 
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/filing"
 	"seedfeed/feed/journal/journaltest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/watch"
@@ -644,7 +645,7 @@ func (w *world) rest(t *rapid.T) {
 		for end := time.Now().Add(time.Second); quiet > 3 && !w.p.owner.Idle() && len(w.changed()) == 0 && time.Now().Before(end); {
 			w.due() // a check in the background takes real time
 		}
-		if len(again) == 0 && len(w.changed()) == 0 && len(w.missing) == 0 && w.p.pace.unseen == 0 && w.p.pace.whole && quiet > 3 && w.p.owner.Idle() {
+		if len(again) == 0 && len(w.changed()) == 0 && len(w.missing) == 0 && w.p.pace.unseen == 0 && w.p.pace.whole && quiet > 3 && w.p.owner.Idle() && len(w.p.stale) == 0 {
 			return
 		}
 		if len(again) == 0 {
@@ -817,6 +818,7 @@ func (w *world) settle(t *rapid.T) {
 	if diff := cmp.Diff(again, w.p.catalogue, cmp.Exporter(func(reflect.Type) bool { return true }), cmpopts.EquateEmpty()); diff != "" {
 		t.Fatalf("the catalogue made anew (-) and kept (+) differ:\n%s", diff)
 	}
+	w.checkFiled(t)
 	w.archives = nil
 	for _, places := range w.p.catalogue.Archives() {
 		w.archives = append(w.archives, slices.Clone(places))
@@ -825,6 +827,29 @@ func (w *world) settle(t *rapid.T) {
 		w.expect(t)
 	}
 	w.ops, w.expect = 0, nil
+}
+
+// checkFiled: articles are filed as a new Filing would file them.
+func (w *world) checkFiled(t *rapid.T) {
+	again := filing.New(w.p.ledger.Index(), w.cfg.extractor(), w.p.owner.People())
+	for r := range w.p.ledger.Index().All() {
+		if r.Withdrawn.IsZero() {
+			again.Apply(r, w.p.digests.of(r), w.now)
+		}
+	}
+	filed := func(f *filing.Filing) map[string][]string {
+		all := map[string][]string{}
+		for _, k := range filing.Kinds {
+			for _, term := range f.List(k) {
+				found, _ := f.Find(k, term.Slug, w.now)
+				all[fmt.Sprint(term)] = found.IDs
+			}
+		}
+		return all
+	}
+	if diff := cmp.Diff(filed(again), filed(w.p.filing)); diff != "" {
+		t.Fatalf("filed anew (-) and kept (+) differ:\n%s", diff)
+	}
 }
 
 // checkWaiting: while versions wait, readers have the ones before; and what is withdrawn did not wait.

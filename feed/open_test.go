@@ -45,7 +45,7 @@ func TestDefaults(t *testing.T) {
 	given := Config{
 		BaseURL: "https://news.example/a/", Title: "Coast", Description: "d", Author: "Bo", Language: "pt-BR", Zone: time.UTC, Limit: 1, Content: ContentFull,
 		Summary: digest.Budget{Words: 9, Sentences: 1}, Rights: "r", Icon: "https://cdn.example/i.png", Logo: "http://cdn.example/l.png",
-		Notice: -1, Settle: 1, MaxSize: 1, NoBrowserView: true, IDAuthority: "bo@news.example", IDDate: "2020-02",
+		Notice: -1, Settle: 1, MaxSize: 1, NoBrowserView: true, Sections: true, IDAuthority: "bo@news.example", IDDate: "2020-02",
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Unix(1e9*2, 0) },
 	}
 	kept := given
@@ -59,8 +59,8 @@ func TestDefaults(t *testing.T) {
 		t.Error("another log or clock than the given one")
 	}
 	site := edition.Site{
-		BaseURL: "https://news.example/a/", FeedID: "tag:x", Title: "Coast", Description: "d", Author: "Bo", Language: "pt-BR", Rights: "r",
-		Icon: "https://cdn.example/i.png", Logo: "http://cdn.example/l.png", Limit: 1, Full: true, NoBrowserView: true,
+		BaseURL: "https://news.example/a/", FeedID: "tag:x", IDBase: "tag:bo@news.example,2020-02:", Title: "Coast", Description: "d", Author: "Bo", Language: "pt-BR", Rights: "r",
+		Icon: "https://cdn.example/i.png", Logo: "http://cdn.example/l.png", Limit: 1, Full: true, NoBrowserView: true, Sections: true,
 		Epoch: time.Date(2020, 2, 1, 0, 0, 0, 0, time.UTC), Zone: time.UTC,
 	}
 	if s := cmp.Diff(site, kept.site("tag:x"), cmp.Comparer(func(a, b *time.Location) bool { return a == b })); s != "" {

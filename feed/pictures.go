@@ -83,7 +83,6 @@ func (p *press) resumePictures() {
 func (p *press) site() edition.Site {
 	s := p.cfg.site(p.state.FeedID)
 	s.Feeds = formerFeeds(p.state.Feeds)
-	s.Feeds = formerFeeds(p.state.Feeds)
 	s.Index, s.PictureOf = p.ledger.Index(), p.gallery.Find
 	s.FileOf = func(name string) (body []byte, kind string, ok bool) { return p.gallery.File(name, p.public) }
 	return s

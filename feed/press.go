@@ -38,8 +38,9 @@ type press struct {
 	catalogue *catalogue.Catalogue
 	printer   *edition.Printer
 	pace      pace
-	passed    said // reasons for which files are passed over
-	held      said // why files are held back, and the versions of these
+	passed    said     // reasons for which files are passed over
+	held      said     // why files are held back, and the versions of these
+	stale     []string // ids of articles that are not filed as they are
 }
 
 // watch hands what changes in the folder to handle until ctx ends. It starts anew, as the program would, where another
@@ -192,6 +193,7 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 		return slices.Concat(again, gone, unsaid)
 	}
 	p.handled(came, found, slices.Concat(gone, unsaid))
+	p.file(found, now)
 	p.found = found
 	p.followPending(changed, found)
 	p.keepPending(changed, found, gone)
@@ -294,6 +296,7 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 	}
 	for i, c := range changes {
 		p.catalogue.Apply(c.Before, records[i])
+		p.filing.Apply(records[i], c.Digest, now)
 	}
 	p.register.Committed(changes)
 	p.pace.unseen += len(changes)

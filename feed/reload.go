@@ -108,6 +108,11 @@ func (p *press) applySettings() error {
 			next.Log.Warn("side files", "reason", err)
 		}
 		p.openOwner(at.ledger)
+		if err := p.filing.Close(); err != nil {
+			next.Log.Warn("what articles are filed under is not kept", "reason", err)
+		}
+		p.openFiling(at.cache)
+		p.findStale()
 	}
 	p.newDigests()
 	p.newRegister()

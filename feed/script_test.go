@@ -29,7 +29,7 @@ const deadline = 20 * time.Second
 // TestScripts runs testdata/script: each drops, edits, renames and removes files under seeds/, and says what is then
 // served. Besides the commands of testscript (cp, mv, rm, stdout …) there are
 //
-//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size, notice, view, state, late, hold
+//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size, notice, view, state, late, hold, sections
 //	halt                        stop
 //	items N                     wait until all three feeds hold N items, the same ones in the same order
 //	[!] item TEXT               wait until an item with TEXT in its title or content is (not) in the feeds
@@ -131,6 +131,8 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 			c.State = filepath.Join(s.dir, value, ".seedfeed")
 		case "view":
 			c.NoBrowserView = true
+		case "sections":
+			c.Sections = true
 		case "hold":
 			c.Hold, err = time.ParseDuration(value)
 			ts.Check(err)

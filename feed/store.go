@@ -10,6 +10,7 @@ import (
 	"seedfeed/feed/cache"
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/edition"
+	"seedfeed/feed/filing"
 	"seedfeed/feed/folder"
 	"seedfeed/feed/gallery"
 	"seedfeed/feed/ledger"
@@ -28,6 +29,7 @@ type store struct {
 	digests      *digests
 	gallery      *gallery.Gallery
 	owner        *owner.Book
+	filing       *filing.Filing
 	tree         *folder.Folder
 	temp         string // holds pictures where nothing lasting can, removed at the end; "": not needed
 	pendingFile  pendingFile
@@ -58,6 +60,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	}
 	err = p.openGallery(at.cache)
 	p.openOwner(at.ledger)
+	p.openFiling(at.cache)
 	if err == nil {
 		err = p.begin(served)
 	}
@@ -110,7 +113,7 @@ func (p *press) begin(served ledger.State) error {
 // newPrinter makes a printer for the current settings. The old one is not changed, because the editions that it made are
 // still being served and refer to it.
 func (p *press) newPrinter() {
-	p.printer = &edition.Printer{Site: p.site(), Index: p.ledger.Index(), DigestOf: p.digests.of, Log: p.cfg.Log}
+	p.printer = &edition.Printer{Site: p.site(), Index: p.ledger.Index(), Filing: p.filing, DigestOf: p.digests.of, Log: p.cfg.Log}
 }
 
 func (p *press) newDigests() {
@@ -195,7 +198,7 @@ func (p *press) close() error {
 	if ours {
 		err = p.commitState(p.shown)
 	}
-	err = errors.Join(err, p.owner.Close(ours), p.ledger.Close(), p.cache.Close(), p.pendingFile.Close(), p.pictures.Close())
+	err = errors.Join(err, p.owner.Close(ours), p.ledger.Close(), p.cache.Close(), p.pendingFile.Close(), p.pictures.Close(), p.filing.Close())
 	if p.temp != "" {
 		err = errors.Join(err, os.RemoveAll(p.temp))
 	}

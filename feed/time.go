@@ -95,7 +95,11 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	}
 	if p.owner.Unprinted() {
 		p.printer.Renew()
+		p.filing.SetPeople(p.owner.People(), now)
 		p.pace.unseen++
+	}
+	if p.refile(now) {
+		poll = now.Add(refilePause)
 	}
 	printAt, ok := p.printDue(now)
 	if ok && p.pace.scanned && !p.pace.whole && len(p.digests.coming()) == 0 {
@@ -106,6 +110,7 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	}
 	p.keepDigests()
 	p.owner.Flush()
+	p.flushFiling()
 	saveAt, ok := p.save(now)
 	if !ok {
 		return now.Add(retryAfter), again
@@ -241,7 +246,8 @@ func (p *press) print(now time.Time) error {
 	p.status.articles.Store(int64(p.catalogue.Len()))
 	p.status.account.mark()
 	p.pace.took = time.Since(began)
-	p.pace.unseen, p.pace.printed, p.pace.left, p.pace.ends = 0, now, left, p.catalogue.Ends(span, p.notice())
+	p.pace.unseen, p.pace.printed, p.pace.left = 0, now, left
+	p.pace.ends = sooner(p.catalogue.Ends(span, p.notice()), p.departed(span))
 	return nil
 }
 
@@ -290,6 +296,7 @@ func (p *press) finishFirstScan() bool {
 	p.digests.forgetOthers(p.paths())
 	p.forgetPending()
 	p.gallery.Sweep()
+	p.findStale()
 	p.whole()
 	return true
 }

@@ -130,7 +130,7 @@ func (t *trial) copyState(used places, empty bool) error {
 			return err
 		}
 	}
-	for _, name := range [...]string{"digests", "places"} { // what cannot be read is made again
+	for _, name := range [...]string{"digests", "places", filingName} { // what cannot be read is made again
 		_ = copyFile(filepath.Join(used.cache, name), filepath.Join(cache, name))
 	}
 	from := filepath.Join(used.cache, "pictures")

@@ -62,7 +62,7 @@ func (c *corrector) rename(q *corrected, speaker, by string) {
 		return
 	}
 	c.applied = append(c.applied, fmt.Sprintf("%s: %s is said by %s, not by %s", by, quoted(q.Text), nobodyOr(speaker), nobodyOr(q.Speaker)))
-	q.Speaker = speaker
+	q.Speaker, q.Role = speaker, false
 	q.names = append(q.names, prose.Fold(speaker))
 }
 

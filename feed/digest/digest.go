@@ -58,6 +58,7 @@ type Digest struct {
 type Quote struct {
 	Text    string // word for word, without the outer marks; paragraphs separated by a blank line
 	Speaker string // the longest name that the article has for the speaker, a role as printed, or "" where nobody is sure
+	Role    bool   // Speaker is a role and no name
 	Key     bool   // worth showing beside the summary
 	Reason  string // why this speaker, or why none, in a few words; not part of the JSON
 
@@ -76,13 +77,14 @@ type Options struct {
 type quoteJSON struct {
 	Text    string  `json:"text"`
 	Speaker *string `json:"speaker"` // null: nobody for sure
+	Role    bool    `json:"role,omitempty"`
 	Key     bool    `json:"key"`
 	At      []int   `json:"at,omitempty"` // start and end of each span
 }
 
 // MarshalJSON writes an unknown speaker as null.
 func (q Quote) MarshalJSON() ([]byte, error) {
-	out := quoteJSON{Text: q.Text, Key: q.Key}
+	out := quoteJSON{Text: q.Text, Role: q.Role, Key: q.Key}
 	for _, s := range q.Spans {
 		out.At = append(out.At, s.Start, s.End)
 	}
@@ -98,7 +100,7 @@ func (q *Quote) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(b, &in); err != nil {
 		return err
 	}
-	*q = Quote{Text: in.Text, Key: in.Key}
+	*q = Quote{Text: in.Text, Role: in.Role, Key: in.Key}
 	for i := 1; i < len(in.At); i += 2 {
 		q.Spans = append(q.Spans, prose.Span{Start: in.At[i-1], End: in.At[i]})
 	}
@@ -157,7 +159,7 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		return nil, err
 	}
 	for _, q := range quotation.Choose(quotes, strings.Join(d.Summary, " ")) {
-		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Key, q.Reason, q.Spans})
+		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Role, q.Key, q.Reason, q.Spans})
 	}
 	return d, nil
 }

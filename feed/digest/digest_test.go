@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"seedfeed/feed/seed"
 	"slices"
 	"strings"
 	"testing"
@@ -80,6 +81,9 @@ func checkDigest(t *testing.T, name string, data []byte) {
 	seen := map[string]bool{}
 	key := true
 	for _, q := range d.Quotes {
+		if q.Role && q.Speaker == "" {
+			t.Errorf("nobody has a role: %q", q.Text)
+		}
 		said := q.Speaker + ": " + q.Text
 		if seen[said] {
 			t.Errorf("twice: %q", q.Text)
@@ -115,5 +119,28 @@ func TestGuard(t *testing.T) {
 	}
 	if err := guard(func() {}); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestRole: a role is told apart from a name, until the owner says whose it is.
+func TestRole(t *testing.T) {
+	const text = "“The lamp was never lit in all those years,” a spokesman said.\n\n“We hung it ourselves last winter,” said Ada Brill, who keeps the ferry."
+	d, err := Text("The lamp", text, "en", Budget{})
+	if err != nil || len(d.Quotes) != 2 {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	for _, q := range d.Quotes {
+		if q.Role != (q.Speaker == "a spokesman") {
+			t.Errorf("%q: role %v", q.Speaker, q.Role)
+		}
+	}
+	side, err := seed.ReadSide([]byte("speakers: {a spokesman: Bo Lund}"), seed.Options{Zone: time.UTC})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range (Owner{Side: side}).Apply(d, Options{}).Quotes {
+		if q.Role {
+			t.Errorf("%q is a role", q.Speaker)
+		}
 	}
 }

@@ -45,7 +45,7 @@ func (e *Edition) crawlers(path string) *web.Document {
 	if !isPart || !isXML || err != nil || n < 1 || number != strconv.Itoa(n) {
 		return nil
 	}
-	if most := e.index.Len() + len(e.archives) + 1; most <= mostInSitemap*max(1, n-1) {
+	if most := e.index.Len() + len(e.archives) + 1 + 2*e.filing.Names(); most <= mostInSitemap*max(1, n-1) {
 		return nil // no look at all articles for what cannot be there
 	}
 	if parts := e.sitemaps(); len(parts) == 1 || n > len(parts) {
@@ -60,8 +60,8 @@ type location struct {
 	changed time.Time
 }
 
-// pages yields the pages of the sitemaps: the front page, the articles that are published, in the order of the ledger, and
-// the archives. What is new comes last, so that a new article changes only the last part. The address is a function, since
+// pages yields the pages of the sitemaps: the front page, the articles that are published, in the order of the ledger, the
+// archives, and the cuts. What is new comes last, so that a new article changes only the last part. The address is a function, since
 // making it is what costs.
 func (e *Edition) pages() iter.Seq2[func() string, time.Time] {
 	return func(yield func(func() string, time.Time) bool) {
@@ -75,6 +75,11 @@ func (e *Edition) pages() iter.Seq2[func() string, time.Time] {
 		}
 		for n := range e.archives {
 			if !yield(func() string { return e.site.BaseURL + archivePath(n+1) }, time.Time{}) {
+				return
+			}
+		}
+		for address := range e.filedPages() {
+			if !yield(func() string { return address }, time.Time{}) {
 				return
 			}
 		}

@@ -16,6 +16,7 @@ import (
 
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/filing"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/picture"
 	"seedfeed/feed/syndication"
@@ -26,6 +27,7 @@ import (
 type Site struct {
 	BaseURL       string // public address, with a slash at its end
 	FeedID        string // of the main feed, for ever
+	IDBase        string // what the ids of other feeds, and of items that are no articles, begin with: "tag:AUTHORITY,DATE:"
 	Title         string
 	Description   string
 	Author        string    // of articles that name none; "": nobody
@@ -35,6 +37,7 @@ type Site struct {
 	Logo          string    // likewise; "" is left out
 	Limit         int       // articles in a feed
 	Full          bool      // items hold the text of their articles too
+	Sections      bool      // readers may know the folders in which files lie
 	NoBrowserView bool      // a feed's address shows the feed itself in a browser too, not a page about it
 	Epoch         time.Time // date of a feed in which nothing was ever published
 
@@ -56,13 +59,13 @@ type Edition struct {
 	Feeds map[string]*web.Document // the main feeds, by path, also by former ones
 	Sum   string                   // names their bytes
 
-	modified time.Time       // Last-Modified of the main feeds
-	unread   map[string]bool // ids of articles that are missing, since neither cache nor folder has their text
+	unread map[string]bool // ids of articles that are missing, since neither cache nor folder has their text
 
 	missing  *web.Document // for addresses at which there is nothing
 	site     *Site
 	log      *slog.Logger
 	index    *ledger.Index
+	filing   *filing.Filing
 	feed     *syndication.Feed
 	places   []catalogue.Place // of the main feeds, newest first
 	archives [][]catalogue.Place
@@ -113,6 +116,7 @@ func (s *Site) head(own syndication.Addresses, updated time.Time) *syndication.F
 		ID: s.FeedID, Title: s.Title, Description: s.Description, Home: own.Page, Site: s.BaseURL,
 		AtomURL: own.Atom, RSSURL: own.RSS, JSONURL: own.JSON, Author: s.Author, Language: s.Language, Rights: s.Rights,
 		Icon: cmp.Or(s.Icon, s.BaseURL+iconPath), Logo: s.Logo, Generator: "seedfeed", Updated: updated, Zone: s.Zone, Style: s.Style,
+		Topics: s.indexOf(filing.Topics).URL,
 	}
 }
 
@@ -139,30 +143,19 @@ func (e *Edition) Document(path string) (*web.Document, bool) {
 	case strings.HasPrefix(path, archive):
 		d = e.archive(path[len(archive):])
 	default:
-		d = e.crawlers(path)
+		if d = e.crawlers(path); d == nil {
+			d = e.filed(path)
+		}
 	}
 	return d, d != nil
 }
 
-// SetModified sets the Last-Modified of the main feeds and of what is dated as they are. A zero time leaves the field out.
-// It must be called before the edition is served.
+// SetModified sets the Last-Modified of the main feeds. A zero time leaves the field out. It must be called before the
+// edition is served.
 func (e *Edition) SetModified(at time.Time) {
-	e.modified = at
 	for _, d := range e.Feeds {
 		d.Modified = at
 	}
-}
-
-// opml makes the list of feeds. It has the date of the main feeds: they hold the same title and addresses, so that their
-// date rises with each change of its bytes.
-func (e *Edition) opml() *web.Document {
-	a := e.site.addresses("")
-	body, err := syndication.OPML(e.feed.Title, []syndication.Outline{{Title: e.feed.Title, FeedURL: a.Atom, PageURL: a.Page}})
-	if err != nil {
-		e.log.Error("list of feeds not made", "reason", err)
-		return nil
-	}
-	return &web.Document{Type: opmlType, Body: body, Modified: e.modified}
 }
 
 // current returns a record as it is now, and its digest: nil if the article is withdrawn or its text is out of reach. A

@@ -73,6 +73,11 @@ func reserved(address string) bool {
 	case opmlPath, iconPath, robotsPath, sitemapPath, "healthz", "metrics", "status":
 		return true
 	}
+	for _, folder := range indexKinds {
+		if strings.TrimSuffix(at[1:], "/") == folder {
+			return true
+		}
+	}
 	if n, ok := strings.CutPrefix(at[1:], archive); ok && n != "" && strings.Trim(n, "0123456789") == "" {
 		return true
 	}

@@ -55,6 +55,8 @@ func TestClaim(t *testing.T) {
 		{base, "a.md", "/blog/atom.xml", "", "the site itself"},
 		{base, "a.md", "/healthz", "", "the site itself"},
 		{base, "a.md", "/archive/12/", "", "the site itself"},
+		{base, "a.md", "/topics/", "", "the site itself"},
+		{base, "a.md", "/topics/old-post/", "/topics/old-post", ""},
 		{base, "a.md", "/archive/old-post/", "/archive/old-post", ""},
 		{base, "a.md", "http://%zz/", "", "no address"},
 		{base + "river/", "a.md", "/river/old", "/old", ""},

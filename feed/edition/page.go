@@ -62,6 +62,7 @@ func (e *Edition) front() *web.Document {
 			f.Items = append(f.Items, i)
 		}
 	}
+	f.Indexes = e.indexes()
 	body, err := syndication.IndexPage(&f)
 	return e.page(body, err, f.Items...)
 }
@@ -87,6 +88,7 @@ func (e *Edition) article(slug string) *web.Document {
 		return nil
 	}
 	a := e.view(r, d)
+	e.linkFiled(a, d)
 	a.Card = e.site.BaseURL + cards + url.PathEscape(r.Slug) + ".png"
 	older, newer := catalogue.Around(e.archives, e.places, catalogue.PlaceOf(r), e.live)
 	a.Older, a.Newer = e.neighbour(older), e.neighbour(newer)

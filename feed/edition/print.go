@@ -10,6 +10,7 @@ import (
 
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/filing"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
@@ -19,6 +20,7 @@ import (
 type Printer struct {
 	Site     Site
 	Index    *ledger.Index
+	Filing   *filing.Filing                     // nil: nothing is filed
 	DigestOf func(ledger.Record) *digest.Digest // safe for concurrent use; returns nil if the text cannot be read
 	Log      *slog.Logger
 
@@ -47,8 +49,11 @@ type View struct {
 // Print makes an edition. It may be called at any time. Items whose records, links and pictures have not changed are taken
 // from the last edition.
 func (p *Printer) Print(v View) (*Edition, error) {
+	if p.Filing == nil {
+		p.Filing = filing.New(p.Index, "", nil)
+	}
 	e := &Edition{
-		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index,
+		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index, filing: p.Filing,
 		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
 	}
 	e.feed = p.Site.head(p.Site.addresses(""), v.Updated)

@@ -156,6 +156,13 @@ func (b *Book) apply(d *digest.Digest, side version, people *seed.People) *diges
 	return o.Apply(d, b.Options)
 }
 
+// People returns the list of people that is in force, nil if there is none.
+func (b *Book) People() *seed.People {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return b.peopleInForce()
+}
+
 func (b *Book) peopleInForce() *seed.People {
 	if b.people == nil || b.people.good.people == nil {
 		return nil

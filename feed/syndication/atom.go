@@ -49,7 +49,8 @@ type atomPerson struct {
 }
 
 type atomCategory struct {
-	Term string `xml:"term,attr"`
+	Term   string `xml:"term,attr"`
+	Scheme string `xml:"scheme,attr,omitempty"`
 }
 
 const atomType = "application/atom+xml"
@@ -126,7 +127,7 @@ func renderAtom(f *Feed, i *Item) ([]byte, error) {
 	}
 	entry.Authors = i.atomAuthors()
 	for _, t := range lines(i.Tags) {
-		entry.Categories = append(entry.Categories, atomCategory{t})
+		entry.Categories = append(entry.Categories, atomCategory{t, absolute(f.Topics)})
 	}
 	return indented(entry, "  ")
 }

@@ -137,11 +137,3 @@ func labelOf(s string) *label {
 	}
 	return &label{labelEscaper.Replace(s)}
 }
-
-func labels(list []string) []label {
-	var out []label
-	for _, s := range lines(list) {
-		out = append(out, *labelOf(s))
-	}
-	return out
-}

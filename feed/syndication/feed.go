@@ -46,6 +46,7 @@ type Item struct {
 	Added              time.Time // when readers first saw an item with an older Published; an Updated equal to it is no change. Zero: at Published
 	Corrected          time.Time // content and summary start by saying so; zero: never corrected
 	Withdrawn          time.Time // not zero: a notice stands for the item, with its ID and Published and nothing else of it
+	Removed            bool      // with Withdrawn: the quotes that were the item have left this feed, and the article is there
 	Known              Known     // by what else readers know the item
 
 	atom, rss, json piece
@@ -138,6 +139,15 @@ type Feed struct {
 	Zone  *time.Location // of the days on the pages; nil: UTC
 	Style string         // CSS of the site, after ours on the pages; left out where it would end the style element
 
+	// A feed that holds a part of the site has the name of the part, such as a person, before Title. With Quoted, its items
+	// are what one person said in an article, and the pages show these quotes instead of the articles.
+	Part     string   // plain text; "": the whole site
+	PartNote string   // plain text below the name, such as an office; "" is left out
+	Quoted   bool     // the Link of an item leads to the place of its first quote
+	Up       *Index   // the page that lists all such parts; nil: none
+	Indexes  []*Index // the pages that list parts, for the front page
+	Topics   string   // address of the page that lists the topics, which are the Tags of items; "" is left out
+
 	// The documents of a history (RFC 5005 section 4) share one ID. The newest one has Prev. An archive, which holds older
 	// items, sets Archive and Current, and Prev or Next where there is an older or newer archive: the W3C validator warns
 	// of an archive with neither. AtomURL, RSSURL, JSONURL and Home are the addresses of this document itself.
@@ -147,25 +157,25 @@ type Feed struct {
 	Deleted []Deleted // written in Atom only; set in deltas only, since the W3C validator warns of it
 }
 
-// piece keeps an item as it was written in one format. Of the feed it depends only on the language and the site, which
-// all feeds of one site share.
+// piece keeps an item as it was written in one format. Of the feed it depends only on the language, the site and
+// the topics, which all feeds of one site share.
 type piece struct{ made atomic.Pointer[rendered] }
 
 type rendered struct {
-	language, site string
-	body           []byte
+	language, site, topics string
+	body                   []byte
 }
 
 // of returns the kept bytes, or renders them. Two simultaneous callers may both render them, with equal results.
 func (p *piece) of(f *Feed, i *Item, render func(*Feed, *Item) ([]byte, error)) ([]byte, error) {
-	if r := p.made.Load(); r != nil && r.language == f.Language && r.site == f.site() {
+	if r := p.made.Load(); r != nil && r.language == f.Language && r.site == f.site() && r.topics == f.Topics {
 		return r.body, nil
 	}
 	body, err := render(f, i.shown(f))
 	if err != nil {
 		return nil, fmt.Errorf("write item %q: %w", i.ID, err)
 	}
-	p.made.Store(&rendered{f.Language, f.site(), body})
+	p.made.Store(&rendered{f.Language, f.site(), f.Topics, body})
 	return body, nil
 }
 
@@ -196,7 +206,13 @@ func (f *Feed) join(head, sep, tail string, render func(*Item) ([]byte, error)) 
 
 func (f *Feed) site() string { return cmp.Or(f.Site, f.Home) }
 
-func (f *Feed) title() string { return cmp.Or(line(f.Title), clean(f.Home)) }
+func (f *Feed) title() string {
+	title := cmp.Or(line(f.Title), clean(f.Home))
+	if part := line(f.Part); part != "" {
+		title = part + " – " + title
+	}
+	return title
+}
 
 func (f *Feed) updated() time.Time {
 	newest := f.Updated

@@ -48,6 +48,13 @@ type words struct {
 	WithdrawnOn      string `json:"withdrawnOn"` // with {date}
 	WithdrawnUndated string `json:"withdrawnUndated"`
 	WithdrawnItem    string `json:"withdrawnItem"` // title of a notice, with the {date} of publication
+	RemovedOn        string `json:"removedOn"`     // with {date}
+	RemovedItem      string `json:"removedItem"`   // as WithdrawnItem
+	Speakers         string `json:"speakers"`
+	Topics           string `json:"topics"`
+	Sections         string `json:"sections"`
+	Authors          string `json:"authors"`
+	Articles         string `json:"articles"` // with {name}, a number
 	Missing          string `json:"missing"`
 	MissingWhat      string `json:"missingWhat"`
 	Home             string `json:"home"`

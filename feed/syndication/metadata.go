@@ -45,10 +45,10 @@ func (v *pageView) describe(f *Feed, a *ArticleView) {
 	n := &newsArticle{
 		Context: "https://schema.org", Type: "NewsArticle", Headline: v.Article.Title, Description: v.Description,
 		URL: v.Canonical, Page: v.Canonical, Published: published.Format(time.RFC3339), Modified: modified.Format(time.RFC3339),
-		Language: v.Article.written, Keywords: v.Article.Tags,
+		Language: v.Article.written, Keywords: lines(i.Tags),
 		Publisher: thing{"Organization", v.Feed.Title, v.Feed.Home, absolute(f.Logo)},
 	}
-	for _, name := range v.Article.Authors {
+	for _, name := range lines(i.Authors) {
 		n.Authors = append(n.Authors, thing{Type: "Person", Name: name})
 	}
 	v.tags("og:type", "article", "og:title", v.Article.Title, "og:description", v.Description, "og:url", v.Canonical, "og:site_name", v.Feed.Title,

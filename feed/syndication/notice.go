@@ -43,7 +43,11 @@ func (i *Item) shown(f *Feed) *Item {
 	}
 	published, updated := i.dates()
 	w, home := wordsOf(f.Language), absolute(f.site())
-	text := fill(w.WithdrawnOn, w.moment(f.local(i.Withdrawn)))
+	title, text := w.WithdrawnItem, w.WithdrawnOn
+	if i.Removed {
+		title, text = w.RemovedItem, w.RemovedOn
+	}
+	text = fill(text, w.moment(f.local(i.Withdrawn)))
 	content := "<p>" + escape(text) + "</p>"
 	if home != "" {
 		content += "\n<p><a href=\"" + escape(home) + "\">" + escape(w.Home) + "</a></p>"
@@ -53,7 +57,7 @@ func (i *Item) shown(f *Feed) *Item {
 		known.Link = ""
 	}
 	return &Item{
-		ID: i.ID, Known: known, Link: home, Title: fill(w.WithdrawnItem, w.date(published)), Summary: text, Content: content,
+		ID: i.ID, Known: known, Link: home, Title: fill(title, w.date(published)), Summary: text, Content: content,
 		Published: published, Updated: updated, Withdrawn: i.Withdrawn, Language: w.in(f.Language),
 	}
 }

@@ -51,6 +51,9 @@ type ArticleView struct {
 	Captions     []string // plain text, of pictures that Text does not show
 	Card         string   // absolute address of a picture of 1200 x 630 pixels for links on other sites; "": there is none
 	Older, Newer Neighbour
+	Speakers     map[string]string // addresses of the pages of those who are quoted, by name as in Item.Quotes; likewise of Item.Authors and Item.Tags
+	Authors      map[string]string
+	Topics       map[string]string
 	Note         string // plain text above the title, of a page that is not public: search engines must not list it; "": none
 }
 
@@ -64,6 +67,7 @@ func IndexPage(f *Feed) ([]byte, error) {
 	v := newPage(f)
 	v.Canonical, v.Description = absolute(f.Home), line(f.Description)
 	v.list(f)
+	v.Indexes = v.indexes(f.Indexes)
 	if f.Archive && v.Span != "" {
 		v.Title += " – " + v.Span
 	}

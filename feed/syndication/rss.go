@@ -52,12 +52,17 @@ type rssItem struct {
 	Title *label `xml:"title"`
 	Link  string `xml:"link,omitempty"`
 	*feeds.RssItem
-	Creator    *label  `xml:"dc:creator"`
-	Language   string  `xml:"dc:language,omitempty"`
-	Categories []label `xml:"category"`
-	Rights     *label  `xml:"dc:rights"`
-	Updated    string  `xml:"atom:updated,omitempty"`
+	Creator    *label        `xml:"dc:creator"`
+	Language   string        `xml:"dc:language,omitempty"`
+	Categories []rssCategory `xml:"category"`
+	Rights     *label        `xml:"dc:rights"`
+	Updated    string        `xml:"atom:updated,omitempty"`
 	media
+}
+
+type rssCategory struct {
+	Domain string `xml:"domain,attr,omitempty"`
+	label
 }
 
 const rssType = "application/rss+xml"
@@ -139,7 +144,9 @@ func renderRSS(f *Feed, i *Item) ([]byte, error) {
 		item.PubDate = line(i.Known.Date)
 	}
 	item.Creator, item.Language, item.Rights = labelOf(strings.Join(lines(i.Authors), ", ")), i.language(f), labelOf(i.Rights)
-	item.Categories = labels(i.Tags)
+	for _, t := range lines(i.Tags) {
+		item.Categories = append(item.Categories, rssCategory{absolute(f.Topics), *labelOf(t)})
+	}
 	return indented(item, "    ")
 }
 

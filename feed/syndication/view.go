@@ -1,6 +1,7 @@
 package syndication
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -8,7 +9,7 @@ import (
 )
 
 // pageView is the data of page.html. All strings are plain text or absolute addresses, but for those of a template type.
-// At most one of Article, Opened and Message is set. Items follow Opened or make up the whole page.
+// At most one of Article, Opened, Message and Parts is set. Items follow Opened or make up the whole page.
 type pageView struct {
 	W                          *words
 	Style                      template.CSS
@@ -22,6 +23,10 @@ type pageView struct {
 	Opened                     *feedLink
 	ReadHere                   dateView // the words around the name of the site, with Opened
 	Message                    *messageView
+	Parts                      *partsView
+	Part, PartNote             string     // of the feed
+	Up                         partLink   // the page that lists such parts
+	Indexes                    []partLink // the pages that list parts
 	listView
 }
 
@@ -37,6 +42,7 @@ type listView struct {
 type messageView struct{ Heading, Text string }
 
 type feedView struct {
+	Name                                   string // Title, after the name of the part that the feed holds
 	Title, Description, Home, Icon, Rights string
 	Language                               string // of Title and Description where it is not that of the page
 	Generator                              string // the whole line
@@ -54,12 +60,12 @@ type feedLink struct {
 type articleView struct {
 	Title, Link, Language         string // Language is "" where it is that of the page
 	written                       string // the language, also where it is that of the page
-	Authors                       []string
+	Authors                       []partLink
 	Published, Updated, Corrected dateView
 	Summary                       []string
 	Picture                       *pictureView
 	Quotes                        []quoteView
-	Tags                          []string
+	Tags                          []partLink
 	Rights                        string
 	*textView                     // on the page of the article alone
 }
@@ -84,7 +90,7 @@ type pictureView struct {
 // page.
 type quoteView struct {
 	Text    []string
-	Speaker string
+	Speaker partLink
 	ID      string
 	Place   template.URL
 	InText  string // the words that link to Place
@@ -100,8 +106,12 @@ func newPage(f *Feed) *pageView {
 		v.Language = own // en-GB
 	}
 	v.Feed = feedView{
-		Title: v.Title, Description: line(f.Description), Home: absolute(f.site()), Icon: absolute(f.Icon), Rights: line(f.Rights),
+		Name: v.Title, Title: cmp.Or(line(f.Title), clean(f.Home)), Description: line(f.Description), Home: absolute(f.site()), Icon: absolute(f.Icon), Rights: line(f.Rights),
 		Language: v.other(f.Language),
+	}
+	v.Part, v.PartNote = line(f.Part), line(f.PartNote)
+	if f.Up != nil {
+		v.Up = v.link(v.W.kind(f.Up.Kind), f.Up.URL)
 	}
 	if name := line(f.Generator); name != "" {
 		v.Feed.Generator = fill(w.MadeWith, name)
@@ -138,6 +148,11 @@ func (v *pageView) list(f *Feed) {
 			continue
 		}
 		a := v.entry(f, i)
+		if f.Quoted {
+			a.Summary, a.Picture, a.Quotes = nil, nil, v.said(i)
+			v.Items = append(v.Items, a)
+			continue
+		}
 		summary := strings.Join(a.Summary, " ")
 		a.Quotes = slices.DeleteFunc(a.Quotes, func(q quoteView) bool { return strings.Contains(summary, strings.Join(q.Text, " ")) })
 		a.Quotes = a.Quotes[:min(1, len(a.Quotes))]
@@ -169,7 +184,7 @@ func (v *pageView) entry(f *Feed, i *Item) articleView {
 	}
 	a := articleView{
 		Title: i.title(), Link: absolute(i.Link), Language: v.other(written), written: written,
-		Authors: lines(i.Authors), Tags: lines(i.Tags), Summary: fold(i.Summary),
+		Authors: v.linked(lines(i.Authors), nil), Tags: v.linked(lines(i.Tags), nil), Summary: fold(i.Summary),
 		Published: newDate("{date}", v.W.date, f.local(published)), Rights: line(i.Rights),
 	}
 	if p := i.Picture(); p.URL != "" {
@@ -184,7 +199,7 @@ func (v *pageView) entry(f *Feed, i *Item) articleView {
 	}
 	for _, q := range i.Quotes {
 		if text := fold(q.Text); q.Key && len(text) > 0 {
-			a.Quotes = append(a.Quotes, quoteView{Text: text, Speaker: line(q.Speaker)})
+			a.Quotes = append(a.Quotes, quoteView{Text: text, Speaker: partLink{Name: line(q.Speaker)}})
 		}
 	}
 	return a
@@ -202,7 +217,9 @@ func (a *articleView) read(v *pageView, from *ArticleView) {
 		a.Picture = nil // the text has it
 	}
 	a.summarize(newPageText(nil, text), from.Sentences)
-	above := append([]string{v.Feed.Title, v.W.Subscribe, a.Title, strings.Join(a.Authors, ", "), a.Published.Day, v.W.Summary}, a.Summary...)
+	names := lines(i.Authors)
+	a.Authors, a.Tags = v.linked(names, from.Authors), v.linked(lines(i.Tags), from.Topics)
+	above := append([]string{v.Feed.Title, v.W.Subscribe, a.Title, strings.Join(names, ", "), a.Published.Day, v.W.Summary}, a.Summary...)
 	p := newPageText(above, text)
 	a.Quotes = nil
 	seen := map[string]bool{}
@@ -213,7 +230,7 @@ func (a *articleView) read(v *pageView, from *ArticleView) {
 			continue
 		}
 		seen[id] = true
-		shown := quoteView{Text: text, Speaker: line(q.Speaker), ID: id, InText: v.W.InText}
+		shown := quoteView{Text: text, Speaker: v.link(q.Speaker, from.Speakers[q.Speaker]), ID: id, InText: v.W.InText}
 		place := "#"
 		if _, ok := p.ids[id]; ok {
 			place, shown.ID = "#"+id, ""

@@ -1,0 +1,367 @@
+package filing
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/journal/journaltest"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/seed"
+)
+
+var noon = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+
+// shelf is a Filing with the records and the digests that it follows from.
+type shelf struct {
+	*Filing
+	t       interface{ Fatal(...any) }
+	index   *ledger.Index
+	digests map[string]*digest.Digest // by id
+	disk    *journaltest.Disk
+	people  *seed.People
+	now     time.Time
+}
+
+const kept = 3 * 24 * time.Hour
+
+func newShelf(t interface{ Fatal(...any) }) *shelf {
+	s := &shelf{t: t, index: ledger.NewIndex(), digests: map[string]*digest.Digest{}, disk: journaltest.New(1), now: noon}
+	s.open()
+	return s
+}
+
+func (s *shelf) open() {
+	f, err := Open(Config{FS: s.disk, Path: "filing", Index: s.index, Version: "1", People: s.people, Since: s.now.Add(-kept), Now: s.now})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.Filing = f
+}
+
+func (s *shelf) restart() {
+	if err := s.Close(); err != nil {
+		s.t.Fatal(err)
+	}
+	s.open()
+}
+
+// put enters an article, and files it.
+func (s *shelf) put(id, path string, d *digest.Digest) {
+	r, known := s.index.ByID(id)
+	if !known {
+		r = ledger.Record{ID: id, Published: s.now}
+	}
+	r.Path, r.Hash, r.Withdrawn, r.Updated = path, digest.Hash(fmt.Append(nil, d)), time.Time{}, s.now
+	s.index.Put(r)
+	s.digests[id] = d
+	r, _ = s.index.ByID(id)
+	s.Apply(r, d, s.now)
+}
+
+func (s *shelf) withdraw(id string) {
+	r, _ := s.index.ByID(id)
+	r.Withdrawn = s.now
+	s.index.Put(r)
+	s.Apply(r, nil, s.now)
+}
+
+// rename moves the file of an article. Nobody reads it again.
+func (s *shelf) rename(id, path string) {
+	r, _ := s.index.ByID(id)
+	r.Path = path
+	s.index.Put(r)
+	s.Apply(r, nil, s.now)
+}
+
+func (s *shelf) list(text string) *seed.People {
+	p, err := seed.ReadPeople([]byte(text))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return p
+}
+
+// everything is what readers can see of a Filing.
+func everything(f *Filing) map[string]Found {
+	all := map[string]Found{}
+	for _, k := range Kinds {
+		for _, t := range f.List(k) {
+			found, _ := f.Find(k, t.Slug, noon.AddDate(100, 0, 0))
+			if t != found.Term {
+				found.Name = fmt.Sprintf("%+v is not %+v", t, found.Term)
+			}
+			found.Withdrawn = nil
+			all[fmt.Sprint(k, " ", t.Slug)] = found
+		}
+	}
+	return all
+}
+
+// fresh is a new Filing of the same articles.
+func (s *shelf) fresh() *Filing {
+	f := New(s.index, "1", s.people)
+	for r := range s.index.All() {
+		if r.Withdrawn.IsZero() {
+			f.Apply(r, s.digests[r.ID], s.now)
+		}
+	}
+	return f
+}
+
+func quotes(speakers ...string) (out []digest.Quote) {
+	for _, s := range speakers {
+		out = append(out, digest.Quote{Text: "Words of " + s, Speaker: s})
+	}
+	return out
+}
+
+func TestFind(t *testing.T) {
+	s := newShelf(t)
+	s.put("1", "news/1.txt", &digest.Digest{Quotes: quotes("Ada Moss", "Ben Reed", "Ada Moss", "Moss"), Tags: []string{"Harbour"}, Authors: []string{"Joan Vale"}})
+	s.now = s.now.Add(time.Hour)
+	s.put("2", "news/local/2.txt", &digest.Digest{Quotes: quotes("Ada Moss"), Tags: []string{"harbour", "Tides"}})
+	s.put("3", "3.txt", &digest.Digest{Tags: []string{"harbour"}})
+	for _, test := range []struct {
+		kind Kind
+		slug string
+		name string
+		ids  string
+	}{
+		{Speakers, "ada-moss", "Ada Moss", "2 1"},
+		{Speakers, "ben-reed", "Ben Reed", "1"},
+		{Speakers, "moss", "", ""},
+		{Speakers, "", "", ""},
+		{Topics, "harbour", "harbour", "3 2 1"},
+		{Topics, "tides", "Tides", "2"},
+		{Authors, "joan-vale", "Joan Vale", "1"},
+		{Sections, "news", "news", "2 1"},
+		{Sections, "news/local", "news/local", "2"},
+		{Sections, "local", "", ""},
+	} {
+		found, ok := s.Find(test.kind, test.slug, s.now)
+		if found.Name != test.name || strings.Join(found.IDs, " ") != test.ids || ok != (test.ids != "") || found.Articles != len(found.IDs) {
+			t.Errorf("%v %q: got %+v, %v; want %q, %s", test.kind, test.slug, found, ok, test.name, test.ids)
+		}
+	}
+	want := []Term{{Topics, "harbour", "harbour", 3}, {Topics, "tides", "Tides", 1}}
+	if diff := cmp.Diff(want, s.List(Topics)); diff != "" {
+		t.Error(diff)
+	}
+	if !s.Has(Sections) || New(s.index, "", nil).Has(Speakers) {
+		t.Error("Has is wrong")
+	}
+}
+
+// TestLeft puts speakers right, and looks at whom readers are told of.
+func TestLeft(t *testing.T) {
+	s := newShelf(t)
+	left := func(slug string) string {
+		found, _ := s.Find(Speakers, slug, s.now.Add(-kept))
+		var ids []string
+		for _, l := range found.Left {
+			ids = append(ids, l.ID+" "+l.At.Sub(noon).String())
+		}
+		return strings.Join(ids, ", ")
+	}
+	want := func(what, slug, ids string) {
+		t.Helper()
+		for _, when := range []string{"", " after a restart"} {
+			if got := left(slug); got != ids {
+				t.Errorf("%s%s: left %s: %q, want %q", what, when, slug, got, ids)
+			}
+			s.restart()
+		}
+	}
+	s.put("1", "1.txt", &digest.Digest{Quotes: quotes("Ada Moss", "Ben Reed")})
+	s.put("2", "2.txt", &digest.Digest{Quotes: quotes("Ada Moss")})
+	want("at first", "ada-moss", "")
+	s.now = s.now.Add(time.Hour)
+	s.put("1", "1.txt", &digest.Digest{Quotes: quotes("Ben Reed")})
+	want("put right", "ada-moss", "1 1h0m0s")
+	want("put right", "ben-reed", "")
+	s.now = s.now.Add(time.Hour)
+	s.put("1", "1.txt", &digest.Digest{Quotes: quotes("Ada Moss")})
+	want("back", "ada-moss", "")
+	want("back", "ben-reed", "1 2h0m0s")
+	s.now = s.now.Add(time.Hour)
+	s.put("1", "1.txt", &digest.Digest{Quotes: quotes("Ben Reed")})
+	s.put("2", "2.txt", &digest.Digest{Quotes: quotes("Cora Lane")})
+	want("again", "ada-moss", "2 3h0m0s, 1 3h0m0s")
+
+	s.now = s.now.Add(time.Hour)
+	s.people = s.list("- name: Cornelia Lane\n  also: [Cora Lane]\n")
+	s.SetPeople(s.people, s.now)
+	want("another person by the list", "cora-lane", "2 4h0m0s")
+	s.now = s.now.Add(time.Hour)
+	s.people = nil
+	s.restart()
+	want("the list was deleted while the program was stopped", "cornelia-lane", "2 5h0m0s")
+	want("the list was deleted while the program was stopped", "cora-lane", "")
+	if at := s.Expire(noon.Add(3 * time.Hour)); !at.Equal(noon.Add(4 * time.Hour)) {
+		t.Errorf("the next notice ends for %s", at)
+	}
+	if got := left("ada-moss"); got != "" {
+		t.Errorf("expired, and left: %s", got)
+	}
+	s.now = s.now.Add(kept + time.Hour)
+	s.restart()
+	want("long ago", "cornelia-lane", "")
+	if at := s.Expire(s.now.Add(-kept)); !at.IsZero() {
+		t.Errorf("a notice ends at %s", at)
+	}
+}
+
+// TestWithdrawn looks at articles that were withdrawn and have a notice, and at those that are forgotten.
+func TestWithdrawn(t *testing.T) {
+	s := newShelf(t)
+	d := &digest.Digest{Quotes: quotes("Ada Moss"), Tags: []string{"Tides"}}
+	s.put("1", "1.txt", d)
+	s.put("2", "2.txt", d)
+	s.withdraw("1")
+	withdrawn := func() string {
+		found, _ := s.Find(Topics, "tides", s.now)
+		return fmt.Sprint(found.IDs, found.Withdrawn)
+	}
+	if got := withdrawn(); got != "[2] [1]" {
+		t.Error("withdrawn: ", got)
+	}
+	s.restart()
+	if got := withdrawn(); got != "[2] [1]" {
+		t.Error("after a restart: ", got)
+	}
+	s.put("1", "1.txt", d)
+	if got := withdrawn(); got != "[2 1] []" {
+		t.Error("returned: ", got)
+	}
+	s.withdraw("1")
+	if err := s.Rewrite(func(id string) bool { return id != "1" }); err != nil {
+		t.Fatal(err)
+	}
+	s.restart()
+	if got := withdrawn(); got != "[2] []" {
+		t.Error("forgotten: ", got)
+	}
+	s.withdraw("2")
+	s.now = s.now.Add(kept)
+	s.restart()
+	if got := withdrawn(); got != "[] []" {
+		t.Error("long ago: ", got)
+	}
+}
+
+// TestModel changes articles in random order, and compares what is filed with a new Filing of the same articles.
+func TestModel(t *testing.T) {
+	names := []string{"Ada Moss", "ADA MOSS", "Ben Reed", "Cora Lane", "Moss", "the chair", "Ña Ñu", "a/b c", ""}
+	tags := []string{"Tides", "tides", "South Coast", "south-coast", "C++", " ", "مرفأ"}
+	paths := []string{"1.txt", "news/1.txt", "News/2.txt", "news/local/3.txt", "a/index.md"}
+	lists := []string{"[]", "- name: Ada Moss-Reed\n  also: [Ada Moss]\n", "- name: Ben Reed\n  also: [Cora Lane]\n  office: mayor\n"}
+	rapid.Check(t, func(rt *rapid.T) {
+		s := newShelf(rt)
+		some := func(of []string, what string) []string {
+			return rapid.SliceOfN(rapid.SampledFrom(of), 0, 4).Draw(rt, what)
+		}
+		id := func(rt *rapid.T) string { return fmt.Sprint(rapid.IntRange(1, 5).Draw(rt, "article")) }
+		live := func(rt *rapid.T) string {
+			r, ok := s.index.ByID(id(rt))
+			if !ok || !r.Withdrawn.IsZero() {
+				rt.Skip()
+			}
+			return r.ID
+		}
+		rt.Repeat(map[string]func(*rapid.T){
+			"": func(rt *rapid.T) {
+				if diff := cmp.Diff(everything(s.fresh()), everything(s.Filing)); diff != "" {
+					rt.Fatal("a new Filing differs (-want +got):\n", diff)
+				}
+				if stale := slices.Collect(s.Stale()); len(stale) > 0 {
+					rt.Fatal("stale: ", stale)
+				}
+			},
+			"put": func(rt *rapid.T) {
+				s.put(id(rt), rapid.SampledFrom(paths).Draw(rt, "path"), &digest.Digest{Quotes: quotes(some(names, "speakers")...), Tags: some(tags, "tags"), Authors: some(names, "authors")})
+			},
+			"rename":   func(rt *rapid.T) { s.rename(live(rt), rapid.SampledFrom(paths).Draw(rt, "path")) },
+			"withdraw": func(rt *rapid.T) { s.withdraw(live(rt)) },
+			"people": func(rt *rapid.T) {
+				s.people = s.list(rapid.SampledFrom(lists).Draw(rt, "list"))
+				s.SetPeople(s.people, s.now)
+			},
+			"wait":    func(rt *rapid.T) { s.now = s.now.Add(time.Hour) },
+			"restart": func(rt *rapid.T) { s.restart() },
+			"rewrite": func(rt *rapid.T) {
+				if err := s.Rewrite(nil); err != nil {
+					rt.Fatal(err)
+				}
+			},
+		})
+	})
+}
+
+// TestStale damages the file, and kills the program before it is written.
+func TestStale(t *testing.T) {
+	s := newShelf(t)
+	stale := func() string {
+		var ids []string
+		for r := range s.Stale() {
+			ids = append(ids, r.ID)
+		}
+		return strings.Join(ids, " ")
+	}
+	for _, id := range []string{"1", "2", "3"} {
+		s.put(id, id+".txt", &digest.Digest{Tags: []string{"Tag " + id}})
+	}
+	s.restart()
+	if got := stale(); got != "" {
+		t.Error("stale after a restart: ", got)
+	}
+	s.put("3", "3.txt", &digest.Digest{Tags: []string{"Other"}})
+	s.Filing.next = nil // killed
+	s.restart()
+	if got := stale(); got != "3" {
+		t.Error("stale after a kill: ", got)
+	}
+	s.Close()
+	s.disk.Damage("filing", func(data []byte) []byte {
+		data[len(data)/2] ^= 1
+		return data
+	})
+	s.open()
+	if got := stale(); got != "2 3" {
+		t.Error("stale after damage: ", got)
+	}
+	s.version = "2"
+	if got := stale(); got != "1 2 3" {
+		t.Error("stale for a newer program: ", got)
+	}
+	for id, d := range s.digests {
+		r, _ := s.index.ByID(id)
+		s.Apply(r, d, s.now)
+	}
+	if diff := cmp.Diff(slices.Sorted(maps.Keys(everything(s.fresh()))), slices.Sorted(maps.Keys(everything(s.Filing)))); diff != "" || stale() != "" {
+		t.Error(diff, stale())
+	}
+}
+
+// FuzzOpen reads any bytes as a journal's payload.
+func FuzzRead(f *testing.F) {
+	s := newShelf(f)
+	s.put("1", "news/1.txt", &digest.Digest{Quotes: quotes("Ada Moss"), Tags: []string{"Tides"}})
+	f.Add(s.rowPayload(1))
+	f.Add(departurePayload(departure{1, "ada-moss", "Ada Moss", noon}))
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		s := newShelf(t)
+		s.put("1", "1.txt", &digest.Digest{})
+		s.read(payload, map[int64][]person{})
+		s.check(noon)
+		everything(s.Filing)
+		s.Find(Speakers, "ada-moss", noon)
+	})
+}

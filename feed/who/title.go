@@ -1,0 +1,82 @@
+package who
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// cutTitles takes titles, ranks and offices off the front, with the words that belong to them: U.S. District Judge. It returns
+// false if what is left cannot be a name: a preposition follows the office, whose body comes next.
+func (n *name) cutTitles() bool {
+	cut := 0
+	for i, w := range n.words[:max(0, len(n.words)-1)] {
+		kind := titleKind(w)
+		switch {
+		case kind == office, kind == courtesy && (i == cut || i > 0 && isLowerWord(n.words[i-1])):
+			cut = i + 1
+		case kind == surnameToo && n.onlyTitles(i):
+			cut = i + 1
+		}
+	}
+	if cut == 0 {
+		n.cutArticle()
+		return !n.onlyTitles(len(n.words)) // Prime Minister
+	}
+	var shown []string
+	for i, w := range n.words[:cut] {
+		switch k := titleKind(w); {
+		case k == none && isLowerWord(w) && (i > 0 || !articles[w]): // a lawyer of Mayor Anna Holm
+			return false
+		case k != courtesy && (i > 0 || !articles[strings.ToLower(w)]):
+			shown = append(shown, w)
+		}
+	}
+	n.words, n.office = n.words[cut:], strings.Join(shown, " ")
+	return !isLowerWord(n.words[0]) || particles[particle(n.words[0])] && n.words[0] != "of"
+}
+
+// cutArticle takes "The" off the name of a body.
+func (n *name) cutArticle() {
+	if len(n.words) > 0 && n.words[0] == "The" {
+		n.words = n.words[1:]
+	}
+}
+
+// onlyTitles reports whether everything before word i belongs to titles.
+func (n *name) onlyTitles(i int) bool {
+	for _, w := range n.words[:i] {
+		if titleKind(w) == none {
+			return false
+		}
+	}
+	return true
+}
+
+// kind says what a word is before a name.
+type kind int
+
+const (
+	none       kind = iota
+	courtesy        // Mr: it tells nothing of what the person does
+	office          // minister: whatever stands before it is no name either
+	surnameToo      // judge: a title only at the front
+	qualifier       // foreign: a title only before one
+)
+
+func titleKind(word string) kind {
+	w := bare(word)
+	if i := strings.LastIndexAny(w, "-‐‑"); i >= 0 { // vice-president, co-chair
+		if _, n := utf8.DecodeRuneInString(w[i:]); titleKind(w[i+n:]) == office {
+			return office
+		}
+	}
+	if k := titles[w]; k != none {
+		return k
+	}
+	for _, stem := range officeStems { // Bundesministerin, statsminister
+		if before, ok := strings.CutSuffix(w, stem); ok && len(before) > 2 {
+			return office
+		}
+	}
+	return none
+}
