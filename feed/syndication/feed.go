@@ -207,12 +207,13 @@ func (f *Feed) join(head, sep, tail string, render func(*Item) ([]byte, error)) 
 func (f *Feed) site() string { return cmp.Or(f.Site, f.Home) }
 
 func (f *Feed) title() string {
-	title := cmp.Or(line(f.Title), clean(f.Home))
 	if part := line(f.Part); part != "" {
-		title = part + " – " + title
+		return part + " – " + f.siteTitle()
 	}
-	return title
+	return f.siteTitle()
 }
+
+func (f *Feed) siteTitle() string { return cmp.Or(line(f.Title), clean(f.Home)) }
 
 func (f *Feed) updated() time.Time {
 	newest := f.Updated
