@@ -96,9 +96,16 @@ func (s *stats) table(zone *time.Location) []byte {
 	}
 	all.Feed = "all"
 	writePolls(w, all)
-	fmt.Fprintf(w, "\nREADER\tPOLLS\n")
+	if len(s.Readers) > 0 {
+		fmt.Fprintf(w, "\nREADER\tPOLLS\n")
+	}
 	for _, r := range s.Readers {
 		fmt.Fprintf(w, "%s\t%s\n", printable(r.Reader), thousands(int(r.Polls)))
+	}
+	if len(s.Subscribers) == 0 {
+		w.Flush()
+		b.WriteString("\nNo service has reported subscribers.\n")
+		return b.Bytes()
 	}
 	n := 0
 	fmt.Fprintf(w, "\nFEED\tSERVICE\tSUBSCRIBERS\tLAST ASKED\n")

@@ -224,6 +224,33 @@ func TestDamagedFile(t *testing.T) {
 	}
 }
 
+// TestDropParts: of feeds whose paths have words of articles nothing is left, whatever state the file is in.
+func TestDropParts(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "stats.json")
+	if err := DropParts(path); err != nil {
+		t.Error(err)
+	}
+	f := Figures{Format: format, Since: newYear, Articles: 3, Subscribers: []Subscribers{
+		{"/atom.xml", "Feedly", 10, newYear}, {"/speakers/nell-abbot/rss.xml", "Feedly", 3, newYear}, {"/search/rss.xml?q=nell", "Feedly", 1, newYear},
+	}}
+	if err := Write(path, f); err != nil {
+		t.Fatal(err)
+	}
+	err := DropParts(path)
+	got, readErr := Read(path)
+	f.Subscribers = f.Subscribers[:1]
+	if s := cmp.Diff(f, got); err != nil || readErr != nil || s != "" {
+		t.Errorf("%v, %v (-want +got):\n%s", err, readErr, s)
+	}
+	os.WriteFile(path, []byte(`{"format":1,"subscribers":[{"feed":"/speakers/nell`), 0o600)
+	if err := DropParts(path); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(path); !os.IsNotExist(err) {
+		t.Errorf("the damaged file is still there: %v", err)
+	}
+}
+
 // TestConcurrent: no poll is lost, and readers of figures see whole ones.
 func TestConcurrent(t *testing.T) {
 	a := New(nil)

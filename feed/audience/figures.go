@@ -179,3 +179,17 @@ func Write(path string, f Figures) error {
 	}
 	return nil
 }
+
+// DropParts removes the subscribers of all feeds but the main ones from a file. The paths of the others have words of articles,
+// such as the names of speakers. A file that cannot be used is deleted. It is no error if there is none.
+func DropParts(path string) error {
+	f, err := Read(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return os.Remove(path)
+	}
+	f.Subscribers = slices.DeleteFunc(f.Subscribers, func(s Subscribers) bool { return groupOf(s.Feed) >= mainFeeds })
+	return Write(path, f)
+}
