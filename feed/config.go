@@ -54,6 +54,7 @@ type Config struct {
 	Hold    time.Duration // how long new articles and edits wait after the last change of their file before anybody sees them; not at all
 
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
+	SearchText    bool // the whole text of articles is searched, not only title, summary, quotes, speakers and tags
 	Sections      bool // folders of the seeds folder are sections, with pages and feeds of their own; else nobody learns their names
 
 	IDAuthority string // lower-case host or mail address for tag: URIs (RFC 4151 section 2.1); the host of BaseURL
@@ -393,7 +394,7 @@ func (c *Config) site(feedID string) edition.Site {
 	return edition.Site{
 		BaseURL: c.BaseURL, FeedID: feedID, IDBase: c.idBase(feedID), Title: c.Title, Description: c.Description, Author: c.Author, Language: c.Language,
 		Rights: c.Rights, Icon: c.Icon, Logo: c.Logo, Limit: c.Limit, Full: c.Content == ContentFull,
-		NoBrowserView: c.NoBrowserView, Sections: c.Sections, Epoch: epoch, Zone: c.Zone, Style: c.css,
+		NoBrowserView: c.NoBrowserView, Sections: c.Sections, SearchText: c.SearchText, Epoch: epoch, Zone: c.Zone, Style: c.css,
 	}
 }
 

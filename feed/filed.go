@@ -39,10 +39,10 @@ func (p *press) file(found []register.Match, now time.Time) {
 	}
 }
 
-// findStale lists the articles that are not filed as they are, once a scan is over: those of a file that was lost, or of a
-// program that was killed.
+// findStale lists the articles that are not filed as they are, or have no searched text, once a scan is over: those of a file
+// that was lost, or of a program that was killed.
 func (p *press) findStale() {
-	p.stale = nil
+	p.stale = p.words.Stale()
 	for r := range p.filing.Stale() {
 		p.stale = append(p.stale, r.ID)
 	}
@@ -53,18 +53,28 @@ const (
 	refilePause = 10 * time.Millisecond
 )
 
-// refile files some of the articles that findStale found. It reports whether there are more.
-func (p *press) refile(now time.Time) (more bool) {
+// refile files some of the articles that findStale found.
+func (p *press) refile(now time.Time) {
+	if len(p.stale) == 0 {
+		return
+	}
 	for began := time.Now(); len(p.stale) > 0 && time.Since(began) < refileFor; {
 		id := p.stale[len(p.stale)-1]
 		p.stale = p.stale[:len(p.stale)-1]
 		if r, ok := p.ledger.Index().ByID(id); ok && r.Withdrawn.IsZero() {
-			if d := p.digests.of(r); d != nil && p.filing.Apply(r, d, now) {
+			d := p.digests.of(r)
+			if d != nil && p.filing.Apply(r, d, now) {
 				p.pace.unseen++
+			}
+			if !p.applyWords(r, d) {
+				p.stale = nil // the next scan of the folder finds them again
+				return
 			}
 		}
 	}
-	return len(p.stale) > 0
+	if len(p.stale) == 0 {
+		p.words.Complete()
+	}
 }
 
 // flushFiling writes what was filed, after readers can see it.

@@ -120,6 +120,7 @@ func (p *press) openCaches(at places) (err error) {
 		}
 	}
 	p.openFiling(at.cache)
+	p.openWords(at.cache)
 	return p.openGallery(at.cache)
 }
 
@@ -161,6 +162,10 @@ func (p *press) clean(at places) error {
 		p.filing.Rewrite(func(id string) bool {
 			r, _ := p.ledger.Index().ByID(id)
 			return r.Withdrawn.IsZero()
+		}),
+		p.words.Keep(func(seq int64) bool {
+			r, ok := p.ledger.Index().BySeq(seq)
+			return ok && r.Withdrawn.IsZero()
 		}),
 	}
 	for _, page := range p.cfg.statusPages() { // written anew by the next start

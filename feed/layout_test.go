@@ -29,6 +29,7 @@ var layout = map[string][]string{
 	"feed/office":              {"feed/markup"},
 	"feed/listen":              {},
 	"feed/syndication":         {},
+	"feed/question":            {},
 	"feed/watch":               {},
 	"feed/web":                 {},
 	"feed/audience":            {"feed/web"}, // what polls of feeds tell, and nothing of who polls
@@ -48,8 +49,8 @@ var layout = map[string][]string{
 	"feed/owner":     {"feed/cache", "feed/digest", "feed/journal", "feed/ledger", "feed/seed"},
 	"feed/register":  {"feed/ledger", "feed/digest"},
 	"feed/catalogue": {"feed/ledger"},
-	"feed/filing":    {"feed/digest", "feed/journal", "feed/ledger", "feed/seed", "feed/who"},
-	"feed/edition":   {"feed/catalogue", "feed/filing", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/syndication", "feed/web"},
+	"feed/filing":    {"feed/digest", "feed/journal", "feed/ledger", "feed/question", "feed/seed", "feed/who"},
+	"feed/edition":   {"feed/catalogue", "feed/filing", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/prose", "feed/question", "feed/syndication", "feed/web"},
 	// It imports seed for the names of side files, which it holds back and which adopt reads.
 	"feed":         {"feed/audience", "feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/filing", "feed/gallery", "feed/journal", "feed/owner", "feed/picture", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 	"cmd/seedfeed": {"feed", "feed/audience", "feed/digest", "feed/folder", "feed/listen", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},

@@ -40,7 +40,9 @@ type press struct {
 	pace      pace
 	passed    said     // reasons for which files are passed over
 	held      said     // why files are held back, and the versions of these
-	stale     []string // ids of articles that are not filed as they are
+	stale     []string // ids of articles that are not filed as they are, or have no searched text
+
+	unsearched bool // a searched text could not be written, and the log says so
 }
 
 // watch hands what changes in the folder to handle until ctx ends. It starts anew, as the program would, where another
@@ -297,6 +299,7 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 	for i, c := range changes {
 		p.catalogue.Apply(c.Before, records[i])
 		p.filing.Apply(records[i], c.Digest, now)
+		p.applyWords(records[i], c.Digest)
 	}
 	p.register.Committed(changes)
 	p.pace.unseen += len(changes)

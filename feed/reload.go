@@ -83,6 +83,7 @@ func (p *press) applySettings() error {
 	}
 	p.keepDigests()
 	again := next.extractor() != p.cfg.extractor()
+	reword := again || next.SearchText != p.cfg.SearchText
 	at, err := next.places()
 	if err != nil {
 		return err
@@ -112,6 +113,10 @@ func (p *press) applySettings() error {
 			next.Log.Warn("what articles are filed under is not kept", "reason", err)
 		}
 		p.openFiling(at.cache)
+	}
+	if reword && p.words != nil {
+		p.closeWords()
+		p.openWords(at.cache)
 		p.findStale()
 	}
 	p.newDigests()

@@ -29,7 +29,7 @@ const deadline = 20 * time.Second
 // TestScripts runs testdata/script: each drops, edits, renames and removes files under seeds/, and says what is then
 // served. Besides the commands of testscript (cp, mv, rm, stdout …) there are
 //
-//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size, notice, view, state, late, hold, sections
+//	serve [KEY=VALUE ...]       open the folder seeds, with the state in state; keys: content, limit, title, seeds, max-size, notice, view, search, state, late, hold, sections
 //	halt                        stop
 //	items N                     wait until all three feeds hold N items, the same ones in the same order
 //	[!] item TEXT               wait until an item with TEXT in its title or content is (not) in the feeds
@@ -38,6 +38,7 @@ const deadline = 20 * time.Second
 //	later NAME TEXT             its updated is later than what was noted
 //	get PATH [HEADER: VALUE]    ask; status, headers and body are then the standard output
 //	[!] said TEXT               wait until the quotations of the JSON feed are (not) said by TEXT
+//	[!] page PATH REGEXP        wait until the answer at PATH matches (or does not); it is then the standard output
 //	metrics                     the metrics are the standard output
 //	[!] logged REGEXP           wait for a line of the log (or look that there is none)
 //	waiting N                   wait until N versions of files wait
@@ -58,7 +59,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"serve": cmdServe, "halt": func(ts *testscript.TestScript, _ bool, _ []string) { siteOf(ts).halt() },
 			"items": cmdItems, "item": cmdItem, "note": cmdNote, "same": cmdSame, "later": cmdLater,
-			"get": cmdGet, "said": cmdSaid, "metrics": cmdMetrics, "logged": cmdLogged, "touch": cmdTouch, "waiting": cmdWaiting,
+			"get": cmdGet, "page": cmdPage, "said": cmdSaid, "metrics": cmdMetrics, "logged": cmdLogged, "touch": cmdTouch, "waiting": cmdWaiting,
 			"drop": cmdDrop, "picture": cmdPicture, "pictures": cmdPictures, "archived": cmdArchived,
 		},
 	})
@@ -129,6 +130,8 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 			c.Notice = -1
 		case "state":
 			c.State = filepath.Join(s.dir, value, ".seedfeed")
+		case "search":
+			c.SearchText = value == "text"
 		case "view":
 			c.NoBrowserView = true
 		case "sections":
@@ -342,6 +345,19 @@ func cmdGet(ts *testscript.TestScript, _ bool, args []string) {
 	if strings.HasSuffix(args[0], ".json") && resp.StatusCode == http.StatusOK && !json.Valid([]byte(body)) {
 		ts.Fatalf("%s is no JSON", args[0])
 	}
+}
+
+func cmdPage(ts *testscript.TestScript, neg bool, args []string) {
+	re, err := regexp.Compile("(?m)" + args[1])
+	ts.Check(err)
+	wait(ts, func() error {
+		resp, body, err := siteOf(ts).get(args[0])
+		if err == nil && re.MatchString(resp.Status+"\n"+body) == neg {
+			err = fmt.Errorf("%s: %s; in %s", args[0], resp.Status, body)
+		}
+		return err
+	})
+	cmdGet(ts, false, args[:1])
 }
 
 func cmdSaid(ts *testscript.TestScript, neg bool, args []string) {

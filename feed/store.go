@@ -30,6 +30,7 @@ type store struct {
 	gallery      *gallery.Gallery
 	owner        *owner.Book
 	filing       *filing.Filing
+	words        *filing.Words // nil: nothing is served
 	tree         *folder.Folder
 	temp         string // holds pictures where nothing lasting can, removed at the end; "": not needed
 	pendingFile  pendingFile
@@ -61,6 +62,9 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	err = p.openGallery(at.cache)
 	p.openOwner(at.ledger)
 	p.openFiling(at.cache)
+	if h != nil && c.witness == nil { // else nobody asks anything
+		p.openWords(at.cache)
+	}
 	if err == nil {
 		err = p.begin(served)
 	}
@@ -113,7 +117,7 @@ func (p *press) begin(served ledger.State) error {
 // newPrinter makes a printer for the current settings. The old one is not changed, because the editions that it made are
 // still being served and refer to it.
 func (p *press) newPrinter() {
-	p.printer = &edition.Printer{Site: p.site(), Index: p.ledger.Index(), Filing: p.filing, DigestOf: p.digests.of, Log: p.cfg.Log}
+	p.printer = &edition.Printer{Site: p.site(), Index: p.ledger.Index(), Filing: p.filing, Words: p.words, DigestOf: p.digests.of, Log: p.cfg.Log}
 }
 
 func (p *press) newDigests() {
@@ -198,6 +202,7 @@ func (p *press) close() error {
 	if ours {
 		err = p.commitState(p.shown)
 	}
+	p.closeWords()
 	err = errors.Join(err, p.owner.Close(ours), p.ledger.Close(), p.cache.Close(), p.pendingFile.Close(), p.pictures.Close(), p.filing.Close())
 	if p.temp != "" {
 		err = errors.Join(err, os.RemoveAll(p.temp))

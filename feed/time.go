@@ -59,7 +59,9 @@ func (p *press) scanned() (again []string) {
 		p.status.scan()
 		p.status.account.scanned()
 		p.owner.Scanned()
-		p.pace.scanned = true
+		if p.pace.scanned = true; p.pace.whole && !p.words.Whole() {
+			p.findStale()
+		}
 	}
 	return again
 }
@@ -98,15 +100,16 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 		p.filing.SetPeople(p.owner.People(), now)
 		p.pace.unseen++
 	}
-	if p.refile(now) {
-		poll = now.Add(refilePause)
-	}
+	p.refile(now)
 	printAt, ok := p.printDue(now)
 	if ok && p.pace.scanned && !p.pace.whole && len(p.digests.coming()) == 0 {
 		ok = p.finishFirstScan()
 	}
 	if !ok {
 		return now.Add(retryAfter), again
+	}
+	if len(p.stale) > 0 {
+		poll = now.Add(refilePause)
 	}
 	p.keepDigests()
 	p.owner.Flush()
@@ -254,7 +257,7 @@ func (p *press) print(now time.Time) error {
 // publish lets readers see an edition.
 func (p *press) publish(e *edition.Edition) {
 	if p.handler != nil {
-		p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved})
+		p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved, Questions: e.Questions()})
 	}
 }
 

@@ -23,6 +23,7 @@ var topics = []struct{ name, about string }{
 	{"identity", "ids, dates, withdrawals, corrections; where the state is, backup, moving"},
 	{"moving", "from another program, or to another machine or address"},
 	{"protocol", "feeds, addresses, caching, archives, what readers get"},
+	{"search", "questions that readers ask: words, phrases, speakers, days; followed as feeds"},
 	{"quality", "how quotes and summaries are chosen, measured, and what is missed"},
 	{"server", "on a server: systemd, HTTPS, restarts, health, containers; who reads"},
 }

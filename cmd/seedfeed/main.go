@@ -52,6 +52,7 @@ type options struct {
 	NoticeDays  days   `name:"notice-days" default:"3" placeholder:"N" help:"How long a notice stands in the place of an article that was withdrawn; 0 for no notices (default: ${default})." group:"look"`
 	NoView      bool   `name:"no-browser-view" help:"Show the feed itself, not a page about it, to a browser that opens its address." group:"look"`
 	Sections    bool   `help:"Each folder below the seeds folder is a section with a page and feeds of its own; else nobody learns the names of folders." group:"look"`
+	SearchText  bool   `name:"search-text" help:"Search the whole text of articles, not only title, summary, quotes, speakers and tags." group:"look"`
 	Settle      rest   `default:"500ms" placeholder:"TIME" help:"How long a file must rest before it is read, where the system cannot tell that its writer is done (default: ${default})." group:"publish"`
 	Hold        span   `default:"0" placeholder:"TIME" help:"How long new articles and edits wait after the last change of their file before anybody sees them, such as 5m; deletions and drafts never wait (default: not at all)." group:"publish"`
 	Status      string `placeholder:"FILE" help:"File for a page that tells what became of each file, such as seeds/status.html; plain text if its name ends in .txt. It is never published." group:"publish" restart:""`

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"iter"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -32,7 +33,7 @@ const mostInSitemap = 40_000
 func (e *Edition) crawlers(path string) *web.Document {
 	switch path {
 	case robotsPath:
-		return &web.Document{Type: robotsType, Body: []byte("User-agent: *\nAllow: /\n\nSitemap: " + e.site.BaseURL + sitemapPath + "\n")}
+		return &web.Document{Type: robotsType, Body: []byte(e.site.robots())}
 	case sitemapPath:
 		if parts := e.sitemaps(); len(parts) > 1 {
 			return sitemapOf("sitemapindex", "sitemap", parts)
@@ -52,6 +53,12 @@ func (e *Edition) crawlers(path string) *web.Document {
 		return nil
 	}
 	return sitemapOf("urlset", "url", e.sitemap(n))
+}
+
+// robots keeps crawlers from searches, of which there is no end.
+func (s *Site) robots() string {
+	base, _ := url.Parse(s.BaseURL)
+	return "User-agent: *\nAllow: /\nDisallow: " + base.EscapedPath() + searchPath + "\n\nSitemap: " + s.BaseURL + sitemapPath + "\n"
 }
 
 // location is an entry of a sitemap: an address and when its document last changed. A zero time is left out.

@@ -37,6 +37,7 @@ type Site struct {
 	Logo          string    // likewise; "" is left out
 	Limit         int       // articles in a feed
 	Full          bool      // items hold the text of their articles too
+	SearchText    bool      // the whole text of articles is searched
 	Sections      bool      // readers may know the folders in which files lie
 	NoBrowserView bool      // a feed's address shows the feed itself in a browser too, not a page about it
 	Epoch         time.Time // date of a feed in which nothing was ever published
@@ -66,6 +67,7 @@ type Edition struct {
 	log      *slog.Logger
 	index    *ledger.Index
 	filing   *filing.Filing
+	words    *filing.Words
 	feed     *syndication.Feed
 	places   []catalogue.Place // of the main feeds, newest first
 	archives [][]catalogue.Place
@@ -130,6 +132,10 @@ func (e *Edition) Document(path string) (*web.Document, bool) {
 	switch {
 	case path == "":
 		d = e.front()
+	case path == searchPath:
+		d = e.emptySearch()
+	case path == openSearchPath:
+		d = e.openSearch()
 	case path == opmlPath:
 		d = e.opml()
 	case path == iconPath:

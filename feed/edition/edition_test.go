@@ -182,6 +182,7 @@ func TestMainFeeds(t *testing.T) {
 		t.Errorf("asked for the texts of %q: those of withdrawn articles may be gone", d.asked)
 	}
 	index, _ := e.Document("/")
+	f.Search = base + "search"
 	body, err := syndication.IndexPage(&f)
 	d.page("front page", index, must(t, body, err))
 

@@ -62,9 +62,13 @@ func (e *Edition) front() *web.Document {
 			f.Items = append(f.Items, i)
 		}
 	}
-	f.Indexes = e.indexes()
+	f.Indexes, f.Search = e.indexes(), e.site.BaseURL+searchPath
 	body, err := syndication.IndexPage(&f)
-	return e.page(body, err, f.Items...)
+	d := e.page(body, err, f.Items...)
+	if d != nil {
+		d.Form = true
+	}
+	return d
 }
 
 // Missing is the page for addresses at which there is nothing, the same for all editions; nil where it cannot be made.

@@ -21,6 +21,7 @@ type Printer struct {
 	Site     Site
 	Index    *ledger.Index
 	Filing   *filing.Filing                     // nil: nothing is filed
+	Words    *filing.Words                      // nil: nothing can be searched
 	DigestOf func(ledger.Record) *digest.Digest // safe for concurrent use; returns nil if the text cannot be read
 	Log      *slog.Logger
 
@@ -53,7 +54,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		p.Filing = filing.New(p.Index, "", nil)
 	}
 	e := &Edition{
-		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index, filing: p.Filing,
+		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index, filing: p.Filing, words: p.Words,
 		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
 	}
 	e.feed = p.Site.head(p.Site.addresses(""), v.Updated)

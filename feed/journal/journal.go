@@ -10,7 +10,8 @@
 // is a whole record. Nothing outside the records has a meaning, so a file that was cut, joined to another one or
 // emptied is still a journal.
 //
-// A Journal is not safe for concurrent use, except that calls of ReadAt may run at the same time.
+// A Journal is not safe for concurrent use, except that calls of ReadAt may run at the same time, and that a View can be read
+// meanwhile.
 package journal
 
 import (
@@ -198,8 +199,23 @@ func (j *Journal) Equal(k *Journal) bool {
 
 // Each calls visit as Open does, for the records that the journal holds now.
 func (j *Journal) Each(visit func(offset int64, payload []byte) error) error {
-	_, _, err := scan(j.file, j.tally.size, visit)
+	_, err := j.View().Each(visit)
 	return err
+}
+
+// View is what a journal held at one moment. It can be read while the journal is used, until Cut, Replace, Rewrite or Close.
+type View struct {
+	file File
+	size int64
+}
+
+// View returns what the journal holds now.
+func (j *Journal) View() View { return View{j.file, j.tally.size} }
+
+// Each calls visit as Open does, and returns the number of damaged places. Calls may run at the same time.
+func (v View) Each(visit func(offset int64, payload []byte) error) (damaged int, err error) {
+	_, damaged, err = scan(v.file, v.size, visit)
+	return damaged, err
 }
 
 // ReadAt returns the payload of the record at an offset that Open or Append returned.

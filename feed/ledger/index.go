@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"iter"
 	"path"
 	"slices"
@@ -123,6 +124,17 @@ func (x *Index) ByID(id string) (Record, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	i, ok := x.byID[id]
+	if !ok {
+		return Record{}, false
+	}
+	return x.rows[i].Record, true
+}
+
+// BySeq returns the record with that place in the order of first entry.
+func (x *Index) BySeq(seq int64) (Record, bool) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	i, ok := slices.BinarySearchFunc(x.rows, seq, func(r row, seq int64) int { return cmp.Compare(r.Seq, seq) })
 	if !ok {
 		return Record{}, false
 	}

@@ -146,6 +146,7 @@ type Feed struct {
 	Quoted   bool     // the Link of an item leads to the place of its first quote
 	Up       *Index   // the page that lists all such parts; nil: none
 	Indexes  []*Index // the pages that list parts, for the front page
+	Search   string   // address of the page of searches, for the front page; the description of the search is below it; "": there is none
 	Topics   string   // address of the page that lists the topics, which are the Tags of items; "" is left out
 
 	// The documents of a history (RFC 5005 section 4) share one ID. The newest one has Prev. An archive, which holds older

@@ -55,6 +55,16 @@ type words struct {
 	Sections         string `json:"sections"`
 	Authors          string `json:"authors"`
 	Articles         string `json:"articles"` // with {name}, a number
+	Search           string `json:"search"`
+	SearchHow        string `json:"searchHow"`
+	SearchSpeaker    string `json:"searchSpeaker"`
+	SearchTopic      string `json:"searchTopic"`
+	SearchSection    string `json:"searchSection"`
+	SearchSince      string `json:"searchSince"`
+	SearchQuotes     string `json:"searchQuotes"`
+	QuotesFound      string `json:"quotesFound"` // with {name}, a number
+	NothingFound     string `json:"nothingFound"`
+	NewestShown      string `json:"newestShown"` // with {name}, a number
 	Missing          string `json:"missing"`
 	MissingWhat      string `json:"missingWhat"`
 	Home             string `json:"home"`

@@ -41,7 +41,7 @@ func style(own string) string {
 	return pageStyle + "\n" + own
 }
 
-var pageTemplate = template.Must(template.New("page").Parse(pageSource))
+var pageTemplate = template.Must(template.Must(template.New("page").Parse(searchSource)).Parse(pageSource))
 
 // ArticleView is an article with what only its page shows.
 type ArticleView struct {
@@ -68,6 +68,9 @@ func IndexPage(f *Feed) ([]byte, error) {
 	v.Canonical, v.Description = absolute(f.Home), line(f.Description)
 	v.list(f)
 	v.Indexes = v.indexes(f.Indexes)
+	if search := absolute(f.Search); search != "" {
+		v.Form, v.OpenSearch = &searchForm{SearchView: SearchView{Address: search}}, search+"/opensearch.xml"
+	}
 	if f.Archive && v.Span != "" {
 		v.Title += " – " + v.Span
 	}

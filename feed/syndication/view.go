@@ -9,7 +9,7 @@ import (
 )
 
 // pageView is the data of page.html. All strings are plain text or absolute addresses, but for those of a template type.
-// At most one of Article, Opened, Message and Parts is set. Items follow Opened or make up the whole page.
+// At most one of Article, Opened, Message, Parts and Search is set. Items follow Opened or make up the whole page.
 type pageView struct {
 	W                          *words
 	Style                      template.CSS
@@ -27,6 +27,9 @@ type pageView struct {
 	Part, PartNote             string     // of the feed
 	Up                         partLink   // the page that lists such parts
 	Indexes                    []partLink // the pages that list parts
+	OpenSearch                 string     // address of the description of the search
+	Form                       *searchForm
+	Search                     *searchView
 	listView
 }
 

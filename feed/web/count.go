@@ -19,7 +19,8 @@ var kindNames = [kinds]string{"feed", "page", "picture", "none"}
 // statuses lists every status that a Handler answers with.
 var statuses = [...]int{
 	http.StatusOK, http.StatusNoContent, http.StatusIMUsed, http.StatusMovedPermanently, http.StatusNotModified,
-	http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusGone, http.StatusPreconditionFailed, http.StatusServiceUnavailable,
+	http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusGone, http.StatusPreconditionFailed,
+	http.StatusTooManyRequests, http.StatusServiceUnavailable,
 }
 
 // counters counts the answers without a lock.

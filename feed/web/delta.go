@@ -29,7 +29,7 @@ func (v *version) delta(r *http.Request, e *entry) (d *asset, base string) {
 			break
 		}
 		tag := `"` + hash + `"`
-		found := v.made.find(key{r.URL.Path, tag}, func() *entry {
+		found := v.made.find(key{path: r.URL.Path, of: tag}, func() *entry {
 			body := e.delta(tag)
 			if len(body) == 0 || len(body) >= len(e.forms[asIs].body) {
 				return nil

@@ -21,6 +21,7 @@ type Document struct {
 	MaxAge    time.Duration // how long caches may keep it: zero stands for a minute, the most is five minutes
 	StyleHash string        // of an HTML page: the source expression that allows its style element ('sha256-...')
 	Images    []string      // of an HTML page: the other origins whose pictures it may show, such as https://cdn.example
+	Form      bool          // of an HTML page: it has a form, which leads to a page of the same origin
 	Links     []string      // values of Link, such as `<https://hub.example/>; rel="hub"` (RFC 8288)
 
 	// Immutable says that the body at this path never changes. Caches may keep it for a day, so that what is withdrawn does not
@@ -139,7 +140,7 @@ func newEntry(d *Document, now time.Time) *entry {
 	}
 	switch media := d.media(); media {
 	case "text/html":
-		e.policy = []string{policy(d.StyleHash, d.Images)}
+		e.policy = []string{policy(d.StyleHash, d.Images, d.Form)}
 	case "application/rss+xml", "application/atom+xml", "application/feed+json":
 		e.kind, e.shared = kindFeed, true
 	case "text/x-opml":

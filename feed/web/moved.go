@@ -55,10 +55,13 @@ func (v *version) elsewhere(path string) (e *entry, to string) {
 // movedCache is shorter than for ever, because a document may be published at the path one day.
 var movedCache = []string{"public, max-age=86400"}
 
-// redirect sets the fields that send a reader to the document at a path, and returns the body. The address begins with
-// base: no request can make a redirect lead to another site.
-func (e *entry) redirect(header http.Header, base, path string) []byte {
+// redirect sets the fields that send a reader to the document at a path, and returns the body. The query is as it stands in
+// an address, "" for none. The address begins with base: no request can make a redirect lead to another site.
+func (e *entry) redirect(header http.Header, base, path, query string) []byte {
 	address := base + (&url.URL{Path: path}).EscapedPath()[1:]
+	if query != "" {
+		address += "?" + query
+	}
 	if e.shared {
 		header["Access-Control-Allow-Origin"] = anyOrigin // else a script of another site could not follow
 	}

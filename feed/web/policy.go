@@ -13,10 +13,10 @@ import (
 // kilobytes (nginx: 4 KB).
 const mostSources = 20
 
-// policy returns the Content-Security-Policy of a page. The page may use its own style, and pictures of its own origin and
-// of the origins given, and nothing else. If there are more than mostSources origins, pictures of any origin with the same
+// policy returns the Content-Security-Policy of a page. The page may use its own style, pictures of its own origin and of the
+// origins given, forms that lead to its own origin where it has any, and nothing else. If there are more than mostSources origins, pictures of any origin with the same
 // schemes are allowed.
-func policy(styleHash string, images []string) string {
+func policy(styleHash string, images []string, form bool) string {
 	var sources []string
 	for _, address := range images {
 		if s := source(address); s != "" && !slices.Contains(sources, s) {
@@ -28,6 +28,9 @@ func policy(styleHash string, images []string) string {
 	}
 	p := "default-src 'none'; img-src " + strings.Join(append([]string{"'self'"}, sources...), " ") +
 		"; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	if form {
+		p = strings.Replace(p, "form-action 'none'", "form-action 'self'", 1)
+	}
 	if styleHash != "" {
 		p += "; style-src " + styleHash
 	}

@@ -27,12 +27,15 @@ func TestPolicy(t *testing.T) {
 		{"more than fit", many, "'self' https:"},
 		{"more than fit, of both schemes", append(many, "http://a.example"), "'self' https: http:"},
 	} {
-		if got, want := policy("", c.images), "default-src 'none'; img-src "+c.want+rest; got != want {
+		if got, want := policy("", c.images, false), "default-src 'none'; img-src "+c.want+rest; got != want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, want)
 		}
 	}
-	if got := policy("'sha256-x'", nil); !strings.HasSuffix(got, "; style-src 'sha256-x'") {
+	if got := policy("'sha256-x'", nil, false); !strings.HasSuffix(got, "; style-src 'sha256-x'") {
 		t.Error(got)
+	}
+	if got, want := policy("", nil, true), strings.Replace("default-src 'none'; img-src 'self'"+rest, "form-action 'none'", "form-action 'self'", 1); got != want {
+		t.Errorf("with a form: %s", got)
 	}
 	for _, hostile := range []string{
 		"", "*", "'unsafe-inline'", "data:", "https:", "https://", "https://*", "https://*.example", "javascript:alert(1)",
@@ -40,7 +43,7 @@ func TestPolicy(t *testing.T) {
 		"https://a.example\r\nX-Evil: 1", "https://a.example/path", "https://a.example?q", "https://a.example#f", "https://ann@a.example",
 		"https://a..example", "https://a.example:port", "//a.example", "ftp://a.example", "https://a.example:999999999", "https://" + strings.Repeat("a", 300),
 	} {
-		if got, want := policy("", []string{hostile}), policy("", nil); got != want {
+		if got, want := policy("", []string{hostile}, false), policy("", nil, false); got != want {
 			t.Errorf("%q: %s", hostile, got)
 		}
 	}
@@ -55,7 +58,7 @@ func FuzzPolicy(f *testing.F) {
 		for n := range 30 {
 			images = append(images, fmt.Sprint(a, n), b)
 		}
-		got := policy("", images)
+		got := policy("", images, false)
 		if strings.Count(got, ";") != 4 || strings.ContainsAny(got, ",*\r\n") || strings.Count(got, "'") != 10 || len(got) > 8000 {
 			t.Errorf("%q, %q: %s", a, b, got)
 		}

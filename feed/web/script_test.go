@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -84,7 +85,8 @@ func scriptHandler(t *testing.T) (*Handler, *strings.Replacer) {
 			}
 			return &Document{Type: "text/html; charset=utf-8", Body: []byte("<p>page " + path), StyleHash: "'sha256-x'"}, true
 		},
-		Base: "https://news.example/river/",
+		Questions: scriptQuestions(),
+		Base:      "https://news.example/river/",
 		Meant: func(path string) []string {
 			short := "/" + strings.Join(strings.FieldsFunc(path, func(r rune) bool { return r == '/' }), "/")
 			return []string{"", "evil.example", short, strings.TrimSuffix(short, "feed") + "rss.xml"}
@@ -95,6 +97,36 @@ func scriptHandler(t *testing.T) (*Handler, *strings.Replacer) {
 	return h, strings.NewReplacer(append(tags,
 		"$plain", a.forms[asIs].tag[0], "$gzip", a.forms[inGzip].tag[0], "$brotli", a.forms[inBrotli].tag[0], "$size", a.forms[asIs].length[0],
 		"$picture", scriptPicture().Tag())...)
+}
+
+// scriptQuestions answers /find and /find/atom.xml with a query of q alone, in lower case.
+func scriptQuestions() *Questions {
+	types := map[string]string{"/find": "text/html; charset=utf-8", "/find/atom.xml": "application/atom+xml; charset=utf-8"}
+	return &Questions{
+		Asks: func(path, query string) (Question, bool) {
+			q := Question{Path: path, Type: types[path]}
+			values, _ := url.ParseQuery(query)
+			if text := strings.ToLower(values.Get("q")); text != "" {
+				q.Query = "q=" + url.QueryEscape(text)
+			}
+			if q.Moved = query != q.Query; len(query) > 20 {
+				q.Refusal = "the question is too long"
+			}
+			return q, q.Type != ""
+		},
+		Answer: func(q Question) *Document {
+			if q.Query == "q=late" {
+				return nil
+			}
+			d := &Document{Type: q.Type, Body: []byte(strings.Repeat("found "+q.Query+" ", 50)), Form: true}
+			if q.Path == "/find/atom.xml" {
+				d.View = func() *Document {
+					return &Document{Type: "text/html; charset=utf-8", Body: []byte("<p>about " + q.Query)}
+				}
+			}
+			return d
+		},
+	}
 }
 
 // scriptPicture is a picture that a compressor would make much smaller.

@@ -5,12 +5,12 @@ import (
 	"sync"
 )
 
-// store keeps what one version renders on request (pages, views of feeds, deltas, pictures) within budgets of bytes.
-// Pictures have a budget of their own, so that they do not push out pages.
+// store keeps what one version renders on request (pages, views of feeds, deltas, pictures, answers to questions) within
+// budgets of bytes. Pictures and answers have budgets of their own, so that they do not push out pages.
 type store struct {
-	mu              sync.Mutex
-	byKey           map[key]*made
-	texts, pictures shelf
+	mu                       sync.Mutex
+	byKey                    map[key]*made
+	texts, pictures, answers shelf
 }
 
 // shelf is the part of a store that one budget bounds. What was not used for the longest time is dropped first.
@@ -20,9 +20,9 @@ type shelf struct {
 	used   list.List // of finished *made, the one used last at the front
 }
 
-// key names what is rendered. of is "" for the document at path itself, "view" for the page that a browser gets there,
-// and the quoted tag of the base for a delta.
-type key struct{ path, of string }
+// key names what is rendered. query is "" but for answers to questions. of is "" for the document at path itself, "view" for
+// the page that a browser gets there, and the quoted tag of the base for a delta.
+type key struct{ path, query, of string }
 
 // made is one document that was rendered or is being rendered. entry is nil when there is no document. The other fields
 // belong to the store; they are set when the document is kept.
@@ -38,10 +38,11 @@ type made struct {
 const (
 	textsBudget    = 32 << 20 // about a thousand pages with their compressed forms
 	picturesBudget = 16 << 20 // about a hundred pictures of the width of a page
+	answersBudget  = 8 << 20  // about a hundred answers to questions
 )
 
 func newStore(texts, pictures int64) *store {
-	return &store{byKey: map[key]*made{}, texts: shelf{budget: texts}, pictures: shelf{budget: pictures}}
+	return &store{byKey: map[key]*made{}, texts: shelf{budget: texts}, pictures: shelf{budget: pictures}, answers: shelf{budget: answersBudget}}
 }
 
 // find returns what is kept under k, or renders it, or returns nil when render does. Of simultaneous calls with one key
@@ -74,7 +75,10 @@ func (s *store) finish(m *made) {
 		return
 	}
 	m.cost = cost(m.entry)
-	if m.shelf = &s.texts; m.entry.kind == kindPicture {
+	switch m.shelf = &s.texts; {
+	case m.key.query != "":
+		m.shelf = &s.answers
+	case m.entry.kind == kindPicture:
 		m.shelf = &s.pictures
 	}
 	if m.cost > m.shelf.budget {

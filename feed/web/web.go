@@ -41,6 +41,8 @@ type Snapshot struct {
 	// a document. Readers are sent there for good, or get the page of a withdrawn document at once. It is called
 	// concurrently. It may be nil.
 	Moved func(path, query string) (to string)
+	// Questions answers requests with a query at some paths. It may be nil.
+	Questions *Questions
 	// Missing is the page that is sent with 404, as a document that must not be kept: without validators. If it is nil, a
 	// line of text is sent.
 	Missing *Document
@@ -62,7 +64,8 @@ type Handler struct {
 	rest      *time.Timer // starts squeeze
 	squeezing sync.Mutex
 
-	counters counters
+	searching allowance // of all answers to questions
+	counters  counters
 }
 
 // restTime is how long nothing must have been published before brotli starts, so that a burst of versions costs none.
@@ -89,6 +92,8 @@ type version struct {
 	moved   func(path, query string) string
 	missing *entry // nil: there is no page for 404
 	now     func() time.Time
+
+	questions *Questions // nil: queries ask nothing
 }
 
 // Publish replaces what was served before by s, all at once. Requests that have begun are answered from the old version.
@@ -100,7 +105,7 @@ type version struct {
 func (h *Handler) Publish(s *Snapshot) {
 	v := &version{
 		entries: make(map[string]*entry, len(s.Documents)), render: s.Render, made: newStore(textsBudget, picturesBudget),
-		base: s.Base, now: h.now,
+		base: s.Base, now: h.now, questions: s.Questions,
 	}
 	if s.Base != "" {
 		v.meant, v.moved = s.Meant, s.Moved
@@ -184,7 +189,8 @@ var (
 )
 
 // ServeHTTP answers GET, HEAD and OPTIONS for the paths of the current version, and other methods with 405. Other paths are
-// redirected where the reader may mean one of these, or answered with 404. Queries and ranges are ignored.
+// redirected where the reader may mean one of these, or answered with 404. Ranges are ignored, and so are queries that ask
+// nothing (Questions).
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	kind, status, body := h.answer(w.Header(), r)
 	h.counters.add(kind, status)
@@ -205,6 +211,9 @@ func (h *Handler) answer(header http.Header, r *http.Request) (kind, status int,
 		header.Set("Retry-After", "1")
 		return kindNone, http.StatusServiceUnavailable, refuse(header, http.StatusServiceUnavailable)
 	}
+	if q, ok := v.asks(r.URL); ok {
+		return h.ask(header, r, v, q)
+	}
 	e, moved := v.lookup(r.URL)
 	switch {
 	case e == nil:
@@ -216,13 +225,13 @@ func (h *Handler) answer(header http.Header, r *http.Request) (kind, status int,
 		header["Allow"] = allow
 		return e.kind, http.StatusMethodNotAllowed, refuse(header, http.StatusMethodNotAllowed)
 	case moved != "":
-		return e.kind, http.StatusMovedPermanently, e.redirect(header, v.base, moved)
+		return e.kind, http.StatusMovedPermanently, e.redirect(header, v.base, moved, "")
 	}
 	if e.vary != nil {
 		header["Vary"] = e.vary // the same for a feed and for its page
 	}
 	if e.view != nil && r.Header.Get("Sec-Fetch-Dest") == "document" {
-		e = v.viewOf(r.URL.Path, e)
+		e = v.viewOf(key{path: r.URL.Path, of: "view"}, e)
 	}
 	status, body = v.content(header, r, e)
 	h.poll(header, r, e, status, body)
@@ -257,8 +266,8 @@ func (v *version) find(path string) *entry {
 
 // viewOf returns the page that a browser gets at a feed's address, or e itself when there is none. Only the browser's own
 // cache may keep the page: shared caches that ignore Vary would give it to feed readers.
-func (v *version) viewOf(path string, e *entry) *entry {
-	view := v.made.find(key{path, "view"}, func() *entry {
+func (v *version) viewOf(k key, e *entry) *entry {
+	view := v.made.find(k, func() *entry {
 		d := e.view()
 		if d == nil {
 			return nil

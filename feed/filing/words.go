@@ -1,0 +1,384 @@
+package filing
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"sync"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/journal"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/question"
+)
+
+// ErrIncomplete is returned by Words.Scan while the text of an article is missing: after a change of the program's version,
+// damage, or a full disk.
+var ErrIncomplete = errors.New("filing: the searched text is not complete")
+
+// WordsConfig says what to open. All fields but Body are required.
+type WordsConfig struct {
+	FS      journal.FS
+	Path    string // of the file
+	Index   *ledger.Index
+	Version string // of the digests
+	Body    bool   // the whole text is searched, too
+}
+
+// Words is the searched text of the published articles, in one file on disk (package journal). Memory holds 24 bytes for each
+// article and none of its text. The file is disposable: what is missing or damaged is made again by the caller, whom Stale
+// tells what it is.
+//
+// All methods are safe for concurrent use. No call of Apply waits for a Scan or for a compaction. A nil Words has no text and
+// keeps none.
+type Words struct {
+	WordsConfig
+	lock  journal.Lock
+	slack int64 // dead bytes that are never worth a compaction
+
+	opened     chan struct{} // closed when the file was read
+	compaction sync.WaitGroup
+	reading    sync.RWMutex // held to read a View; locked while a file is put in the place of another one
+
+	mu      sync.Mutex
+	file    *journal.Journal // nil: there is none
+	err     error            // why there is none
+	pages   []page           // by ledger.Record.Seq
+	whole   bool             // the text of no article is missing
+	live    int64            // bytes of the texts that count
+	running bool             // a compaction is
+	tail    [][]byte         // payloads that were appended while it runs
+	next    int64            // length of the file at which the next compaction is due
+}
+
+// page says where the searched text of one article is. The zero value is that of an article without one.
+type page struct {
+	stamp  uint64 // names what the text was made from
+	offset int64  // of its record
+	length int32  // of the payload
+}
+
+const (
+	wordsSlack = 16 << 20
+	wordsPiece = 256 << 10 // bytes that a compaction copies at once
+	mostSeq    = 1 << 28   // a damaged number must not make the list of pages fill the memory
+)
+
+// OpenWords opens the file, or makes it. It returns at once; the file is read meanwhile, and the other methods wait for that.
+// If it cannot be opened, Err says why, and Scan finds nothing.
+func OpenWords(c WordsConfig) *Words { return openWords(c, wordsSlack) }
+
+func openWords(c WordsConfig, slack int64) *Words {
+	w := &Words{WordsConfig: c, slack: slack, opened: make(chan struct{})}
+	go func() {
+		defer close(w.opened)
+		if w.err = w.open(c.Path); w.err != nil {
+			w.err = fmt.Errorf("search: %s cannot be used: %w", c.Path, w.err)
+			return
+		}
+		w.check()
+	}()
+	return w
+}
+
+func (w *Words) open(path string) error {
+	if err := w.FS.MkdirAll(filepath.Dir(path)); err != nil {
+		return err
+	}
+	lock, err := w.FS.Lock(path + ".lock")
+	if err != nil && !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	file, err := journal.Open(w.FS, path, func(offset int64, payload []byte) error {
+		w.apply(payload, offset)
+		return nil
+	})
+	if err != nil {
+		if lock != nil {
+			lock.Close()
+		}
+		return err
+	}
+	w.lock, w.file = lock, file
+	w.plan()
+	if file.Damaged() > 0 {
+		w.compact()
+	}
+	return nil
+}
+
+// Err returns why there is no file, nil if there is one.
+func (w *Words) Err() error {
+	if w == nil {
+		return nil
+	}
+	<-w.opened
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.err
+}
+
+// A payload is the Seq of the article as an unsigned varint, its stamp in eight bytes, and its text. The stamp 0 stands for an
+// article that was dropped.
+func payloadOf(seq int64, stamp uint64, text []byte) []byte {
+	b := binary.AppendUvarint(make([]byte, 0, len(text)+binary.MaxVarintLen64+8), uint64(seq))
+	return append(binary.LittleEndian.AppendUint64(b, stamp), text...)
+}
+
+func parsePayload(b []byte) (seq int64, stamp uint64, text []byte, ok bool) {
+	n, size := binary.Uvarint(b)
+	if size <= 0 || n >= mostSeq || len(b) < size+8 {
+		return 0, 0, nil, false
+	}
+	return int64(n), binary.LittleEndian.Uint64(b[size:]), b[size+8:], true
+}
+
+// apply takes in a record.
+func (w *Words) apply(payload []byte, offset int64) {
+	seq, stamp, _, ok := parsePayload(payload)
+	if !ok {
+		return
+	}
+	for int64(len(w.pages)) <= seq {
+		w.pages = append(w.pages, page{})
+	}
+	w.live -= int64(w.pages[seq].length)
+	w.pages[seq] = page{}
+	if stamp != 0 {
+		w.pages[seq] = page{stamp, offset, int32(len(payload))}
+		w.live += int64(len(payload))
+	}
+}
+
+// stampOf names what the text of an article is made from. It is never 0.
+func (w *Words) stampOf(r ledger.Record) uint64 {
+	h := fnv.New64a()
+	for _, s := range [...]string{r.ID, r.Hash, r.Owner, w.Version, strconv.Itoa(question.Version), strconv.FormatBool(w.Body)} {
+		h.Write(append([]byte(s), 0))
+	}
+	return max(1, h.Sum64())
+}
+
+// TextOf returns what is searched of an article. With body that is the whole text, too.
+func TextOf(d *digest.Digest, body bool) question.Text {
+	t := question.Text{Title: d.Title, Tags: d.Tags, Summary: d.Summary}
+	for _, q := range d.Quotes {
+		t.Quotes = append(t.Quotes, question.Quote{Text: q.Text, Speaker: q.Speaker})
+	}
+	if body {
+		t.Body = d.Body
+	}
+	return t
+}
+
+// Apply makes the text of an article what its record says. A withdrawn article has none. The digest is asked for only if it
+// is needed; where that is nil, and after an error (a full disk), the article has no text. After an error the text of all
+// articles is not complete.
+func (w *Words) Apply(r ledger.Record, digestOf func(ledger.Record) *digest.Digest) error {
+	if w == nil {
+		return nil
+	}
+	<-w.opened
+	stamp := uint64(0)
+	if r.Withdrawn.IsZero() {
+		stamp = w.stampOf(r)
+	}
+	if w.stamp(r.Seq) == stamp {
+		return nil
+	}
+	var text []byte
+	if stamp != 0 {
+		if d := digestOf(r); d != nil {
+			t := TextOf(d, w.Body)
+			text = t.Append(nil)
+		} else {
+			stamp = 0
+		}
+	}
+	return w.put(r.Seq, stamp, text)
+}
+
+func (w *Words) put(seq int64, stamp uint64, text []byte) error {
+	<-w.opened
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.write(seq, payloadOf(seq, stamp, text))
+}
+
+// stamp returns what names the text of an article, 0 if there is none.
+func (w *Words) stamp(seq int64) uint64 {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if seq < 0 || seq >= int64(len(w.pages)) {
+		return 0
+	}
+	return w.pages[seq].stamp
+}
+
+// Stale returns the ids of the articles whose text is not what their record says. The text is complete if there are none.
+func (w *Words) Stale() (ids []string) {
+	if w == nil {
+		return nil
+	}
+	<-w.opened
+	return w.check()
+}
+
+// check is Stale once the file is open. It drops the texts of articles that are withdrawn or that there are not.
+func (w *Words) check() (ids []string) {
+	w.mu.Lock()
+	pages := slices.Clone(w.pages)
+	w.mu.Unlock()
+	var gone []int64
+	for r := range w.Index.All() {
+		var p page
+		if r.Seq < int64(len(pages)) {
+			p = pages[r.Seq]
+			pages[r.Seq] = page{}
+		}
+		switch live := r.Withdrawn.IsZero(); {
+		case live && p.stamp != w.stampOf(r):
+			ids = append(ids, r.ID)
+		case !live && p.stamp != 0:
+			gone = append(gone, r.Seq)
+		}
+	}
+	for seq, p := range pages {
+		if p.stamp != 0 {
+			gone = append(gone, int64(seq))
+		}
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, seq := range gone {
+		_ = w.write(seq, payloadOf(seq, 0, nil)) // what stays is dropped by the next call
+	}
+	w.whole = len(ids) == 0
+	return ids
+}
+
+// Complete says that all articles that Stale returned were applied, as far as they can be read.
+func (w *Words) Complete() {
+	if w == nil {
+		return
+	}
+	<-w.opened
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.whole = true
+}
+
+// Whole reports whether the text is complete, as far as is known.
+func (w *Words) Whole() bool {
+	if w == nil {
+		return true
+	}
+	<-w.opened
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.whole
+}
+
+func (w *Words) write(seq int64, payload []byte) error {
+	if w.file == nil {
+		return w.err
+	}
+	if seq < 0 || seq >= mostSeq {
+		return fmt.Errorf("search: no article has the number %d", seq)
+	}
+	offsets, err := w.file.Append(payload)
+	if err != nil {
+		w.whole = false
+		payload = payloadOf(seq, 0, nil) // what is there is not what it should be
+		w.apply(payload, 0)
+		if w.running {
+			w.tail = append(w.tail, payload)
+		}
+		if errors.Is(err, journal.ErrBroken) { // an earlier write failed; a new file ends that
+			w.start()
+		}
+		return fmt.Errorf("search: %w", err)
+	}
+	w.apply(payload, offsets[0])
+	if w.running {
+		w.tail = append(w.tail, payload)
+	}
+	if w.file.Size() > w.next {
+		w.start()
+	}
+	return nil
+}
+
+// Scan calls visit for the text of each article that has one, in no order, with its ledger.Record.Seq. The text is valid only
+// during the call. A text that is replaced meanwhile is visited as it was. It returns ErrIncomplete if an article is stale,
+// also if that turned out only now because its text is damaged, and the error of visit, which ends the scan.
+func (w *Words) Scan(visit func(seq int64, text []byte) error) error {
+	if w == nil {
+		return ErrIncomplete
+	}
+	<-w.opened
+	w.reading.RLock()
+	defer w.reading.RUnlock()
+	w.mu.Lock()
+	if w.file == nil {
+		defer w.mu.Unlock()
+		return w.err
+	}
+	if !w.whole {
+		defer w.mu.Unlock()
+		return ErrIncomplete
+	}
+	pages, view := slices.Clone(w.pages), w.file.View()
+	w.mu.Unlock()
+	seen, want := 0, 0
+	for _, p := range pages {
+		if p.stamp != 0 {
+			want++
+		}
+	}
+	_, err := view.Each(func(offset int64, payload []byte) error {
+		seq, _, text, ok := parsePayload(payload)
+		if !ok || seq >= int64(len(pages)) || pages[seq].stamp == 0 || pages[seq].offset != offset {
+			return nil
+		}
+		seen++
+		return visit(seq, text)
+	})
+	if err != nil || seen == want {
+		return err
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.whole = false
+	w.start() // the new file has what can be read
+	return ErrIncomplete
+}
+
+// Close closes the file. Nothing is found afterwards.
+func (w *Words) Close() error {
+	if w == nil {
+		return nil
+	}
+	<-w.opened
+	w.mu.Lock()
+	file := w.file
+	w.file, w.err = nil, fs.ErrClosed // ends a compaction
+	w.mu.Unlock()
+	w.compaction.Wait()
+	w.reading.Lock()
+	defer w.reading.Unlock()
+	var err error
+	if file != nil {
+		err = file.Close()
+	}
+	if w.lock != nil {
+		err = errors.Join(err, w.lock.Close())
+	}
+	w.lock = nil
+	return err
+}

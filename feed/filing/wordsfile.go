@@ -1,0 +1,161 @@
+package filing
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"seedfeed/feed/journal"
+)
+
+// start starts a compaction unless one is running; w.mu is held.
+func (w *Words) start() {
+	if !w.running && w.file != nil {
+		w.running = true
+		w.compaction.Go(w.compact)
+	}
+}
+
+// plan sets when the next compaction is due: when more is dead than alive.
+func (w *Words) plan() { w.next = 2*w.live + w.slack }
+
+// Keep drops the texts of all articles for which keep returns false, and rewrites the file. Nothing of what is dropped is left
+// there. It waits until that is done.
+func (w *Words) Keep(keep func(seq int64) bool) error {
+	if w == nil {
+		return nil
+	}
+	<-w.opened
+	w.mu.Lock()
+	for w.running {
+		w.mu.Unlock()
+		w.compaction.Wait()
+		w.mu.Lock()
+	}
+	if w.file == nil {
+		defer w.mu.Unlock()
+		return w.err
+	}
+	for seq, p := range w.pages {
+		if p.stamp != 0 && !keep(int64(seq)) {
+			w.live -= int64(p.length)
+			w.pages[seq] = page{}
+		}
+	}
+	w.running = true
+	w.mu.Unlock()
+	return w.rewrite()
+}
+
+// compact rewrites the file. If that fails, nothing is lost, and it is tried again some megabytes later.
+func (w *Words) compact() { _ = w.rewrite() }
+
+// rewrite copies the texts that count to a new file, which then takes the place of the old one. Others go on meanwhile: they
+// wait for the last few records only. A text that cannot be read is left out, and its article has none from then on.
+func (w *Words) rewrite() error {
+	w.reading.RLock()
+	w.mu.Lock()
+	w.running, w.tail = true, nil
+	file := w.file
+	if file == nil {
+		w.running = false
+		w.mu.Unlock()
+		w.reading.RUnlock()
+		return fs.ErrClosed
+	}
+	view, pages := file.View(), slices.Clone(w.pages)
+	w.mu.Unlock()
+	to := &Words{}
+	var err error
+	if to.file, err = file.Beside(); err == nil {
+		err = to.copy(view, pages)
+	}
+	w.reading.RUnlock()
+	if err == nil {
+		err = w.replace(to)
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if err != nil && to.file != nil {
+		to.file.Discard()
+	}
+	if w.running, w.tail = false, nil; err != nil {
+		if w.file != nil {
+			w.next = w.file.Size() + w.slack
+		}
+		return fmt.Errorf("search: %w", err)
+	}
+	return nil
+}
+
+// copy appends the records of a view that pages name.
+func (w *Words) copy(view journal.View, pages []page) error {
+	var piece [][]byte
+	size := 0
+	_, err := view.Each(func(offset int64, payload []byte) error {
+		seq, _, _, ok := parsePayload(payload)
+		if !ok || seq >= int64(len(pages)) || pages[seq].stamp == 0 || pages[seq].offset != offset {
+			return nil
+		}
+		piece = append(piece, slices.Clone(payload))
+		if size += len(payload); size < wordsPiece {
+			return nil
+		}
+		err := w.append(piece)
+		piece, size = nil, 0
+		return err
+	})
+	return errors.Join(err, w.append(piece), w.file.Sync())
+}
+
+func (w *Words) append(payloads [][]byte) error {
+	offsets, err := w.file.Append(payloads...)
+	if err != nil {
+		return err
+	}
+	for i, p := range payloads {
+		w.apply(p, offsets[i])
+	}
+	return nil
+}
+
+// replace adds what was appended meanwhile to the new file, and puts it in the place of the old one.
+func (w *Words) replace(to *Words) error {
+	for {
+		w.mu.Lock()
+		tail := w.tail
+		w.tail = nil
+		if len(tail) > 64 {
+			w.mu.Unlock()
+			if err := to.append(tail); err != nil {
+				return err
+			}
+			continue
+		}
+		w.mu.Unlock()
+		w.reading.Lock() // no scan reads the old file any more
+		w.mu.Lock()
+		err := w.swap(to, append(tail, w.tail...))
+		w.mu.Unlock()
+		w.reading.Unlock()
+		return err
+	}
+}
+
+// swap ends replace; w.reading and w.mu are held.
+func (w *Words) swap(to *Words, tail [][]byte) error {
+	if w.file == nil {
+		return fs.ErrClosed
+	}
+	if err := to.append(tail); err != nil {
+		return err
+	}
+	if err := w.file.Replace(to.file); err != nil {
+		return err
+	}
+	to.file.Close() // the old file now
+	w.pages, w.live = to.pages, to.live
+	w.plan()
+	return nil
+}
