@@ -10,13 +10,15 @@ import (
 	"testing"
 )
 
-// cutFeeds are what the readers of TestReadersCuts subscribe to: everything, two persons, and a topic.
-var cutFeeds = [...]string{"/atom.xml", "/speakers/nell-abbot/atom.xml", "/speakers/olga-brandt/rss.xml", "/topics/harbour/atom.xml"}
+// cutFeeds are what the readers of TestReadersCuts subscribe to: everything, two persons, a topic, and a search.
+var cutFeeds = [...]string{
+	"/atom.xml", "/speakers/nell-abbot/atom.xml", "/speakers/olga-brandt/rss.xml", "/topics/harbour/atom.xml", "/search/atom.xml?q=harbour",
+}
 
 // counts tell how many items a reader has of each of cutFeeds.
 type counts [len(cutFeeds)]int
 
-// TestReadersCuts subscribes with real readers to everything, to persons and to a topic: each item is seen once in each feed,
+// TestReadersCuts subscribes with real readers to everything, to persons, to a topic and to a search: each item is seen once in each feed,
 // also where a speaker is put right and where an article is withdrawn.
 func TestReadersCuts(t *testing.T) {
 	for _, r := range readers {
@@ -66,29 +68,30 @@ func followCuts(t *testing.T, read func(*server) counts, choose func(byID, byTit
 			t.Fatalf("%s: the reader has %v items, want %v, of %v", event, got, want, cutFeeds)
 		}
 	}
-	want("subscribe", counts{3, 1, 1, 2}, counts{3, 1, 1, 2})
-	want("reload", counts{3, 1, 1, 2}, counts{3, 1, 1, 2})
+	want("subscribe", counts{3, 1, 1, 2, 2}, counts{3, 1, 1, 2, 2})
+	want("reload", counts{3, 1, 1, 2, 2}, counts{3, 1, 1, 2, 2})
 
 	regatta := "---\ntags: HARBOUR\n---\nRegatta in August\n\nTwelve clubs will row. \"We start at dawn,\" said Nell Abbot, the umpire.\n"
 	write(t, s.seed("regatta.txt"), regatta)
 	served("/speakers/nell-abbot/atom.xml", "We start at dawn")
-	want("drop", counts{4, 2, 1, 3}, counts{4, 2, 1, 3})
+	served("/search/atom.xml?q=harbour", "Regatta in August")
+	want("drop", counts{4, 2, 1, 3, 3}, counts{4, 2, 1, 3, 3})
 
 	write(t, s.seed("regatta.txt"), regatta+"\nThe ferry will not run on that day.\n")
 	served("/articles/regatta-in-august", "The ferry will not run")
-	want("edit", counts{4, 2, 1, 3}, counts{4, 2, 1, 3})
+	want("edit", counts{4, 2, 1, 3, 3}, counts{4, 2, 1, 3, 3})
 
 	write(t, s.seed("regatta.meta.yaml"), "quotes:\n- text: We start\n  speaker: Olga Brandt\n")
 	served("/speakers/olga-brandt/rss.xml", "We start at dawn")
 	if text := s.get("/speakers/nell-abbot/atom.xml"); strings.Contains(text, "We start at dawn") {
 		t.Fatalf("the wrong person still says it:\n%s", text)
 	}
-	want("other speaker", counts{4, 2, 2, 3}, counts{4, 3, 2, 3})
-	want("reload", counts{4, 2, 2, 3}, counts{4, 3, 2, 3})
+	want("other speaker", counts{4, 2, 2, 3, 3}, counts{4, 3, 2, 3, 3})
+	want("reload", counts{4, 2, 2, 3, 3}, counts{4, 3, 2, 3, 3})
 
 	s.stop(syscall.SIGKILL)
 	s.start()
-	want("kill -9 and restart", counts{4, 2, 2, 3}, counts{4, 3, 2, 3})
+	want("kill -9 and restart", counts{4, 2, 2, 3, 3}, counts{4, 3, 2, 3, 3})
 
 	if err := os.Rename(s.seed("regatta.txt"), s.seed("august.txt")); err != nil {
 		t.Fatal(err)
@@ -97,7 +100,7 @@ func followCuts(t *testing.T, read func(*server) counts, choose func(byID, byTit
 		t.Fatal(err)
 	}
 	within(t, "the log tells of it", func() bool { return strings.Contains(s.log(), "msg=renamed") })
-	want("rename", counts{4, 2, 2, 3}, counts{4, 3, 2, 3})
+	want("rename", counts{4, 2, 2, 3, 3}, counts{4, 3, 2, 3, 3})
 
 	if err := os.Remove(s.seed("august.txt")); err != nil {
 		t.Fatal(err)
@@ -105,18 +108,18 @@ func followCuts(t *testing.T, read func(*server) counts, choose func(byID, byTit
 	for _, path := range []string{"/atom.xml", "/speakers/olga-brandt/rss.xml", "/topics/harbour/atom.xml"} {
 		served(path, "This article was withdrawn")
 	}
-	want("withdraw", counts{4, 2, 2, 3}, counts{5, 3, 3, 4})
+	want("withdraw", counts{4, 2, 2, 3, 3}, counts{5, 3, 3, 4, 3})
 	s.stop(syscall.SIGTERM)
 	s.start()
-	want("restart", counts{4, 2, 2, 3}, counts{5, 3, 3, 4})
+	want("restart", counts{4, 2, 2, 3, 3}, counts{5, 3, 3, 4, 3})
 
 	write(t, s.seed("august.txt"), regatta+"\nThe ferry will not run on that day.\n")
 	served("/speakers/olga-brandt/rss.xml", "We start at dawn")
-	want("return", counts{4, 2, 2, 3}, counts{5, 3, 3, 4})
+	want("return", counts{4, 2, 2, 3, 3}, counts{5, 3, 3, 4, 3})
 
 	write(t, s.seed("path.txt"), "---\ntags: [Walks]\n---\nTowpath closed\n\nWalkers must use the road until May.\n")
 	served("/topics/walks/atom.xml", "Towpath closed")
-	want("another topic", counts{4, 2, 2, 3}, counts{5, 3, 3, 4})
+	want("another topic", counts{4, 2, 2, 3, 3}, counts{5, 3, 3, 4, 3})
 }
 
 // TestReadersOneStore: newsboat has one store for all its feeds, in which an id stands for one item. Somebody who subscribes to
@@ -125,7 +128,7 @@ func TestReadersOneStore(t *testing.T) {
 	_, err := exec.LookPath("newsboat")
 	need(t, "newsboat", err == nil)
 	store := t.TempDir()
-	all := func(s counts) counts { return counts{s[0] + s[1] + s[2]} } // the topic has no items of its own
+	all := func(s counts) counts { return counts{s[0] + s[1] + s[2]} } // topics and searches have no items of their own
 	followCuts(t, func(s *server) counts {
 		var urls []string
 		for _, path := range cutFeeds {

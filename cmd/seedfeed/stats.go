@@ -55,7 +55,7 @@ func (c *statsCommand) Run(ctx context.Context, o *options, std streams) error {
 		if !o.Quiet {
 			complain(std.err, fmt.Sprintf("%v; these figures are from the state", running))
 		}
-		s.Figures = s.WithoutQueries()
+		s.Figures = s.MergeSearches()
 	}
 	if c.JSON {
 		e := json.NewEncoder(std.out)

@@ -98,7 +98,7 @@ func (a *Audience) Poll(p web.Poll) {
 	}
 	k := key{product: agent.product, path: p.Path}
 	if group == searchGroup {
-		k.query = p.Query // elsewhere a query does not change the answer
+		k.search = hashOf(p.Query) // elsewhere a query does not change the answer
 	}
 	a.reports.put(k, agent.subscribers, a.now())
 }
