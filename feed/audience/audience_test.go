@@ -86,7 +86,7 @@ func TestReports(t *testing.T) {
 	const lock, weir = "4a281ef5badf7ffc", "2f04fb18785ca37c"
 	poll("/atom.xml", "", reported(12, "Feedly"))
 	poll("/atom.xml", "", reported(9, "Feedly"))
-	poll("/atom.xml", "from=mail", reported(10, "Feedly"))
+	poll("/atom.xml", "", reported(10, "Feedly"))
 	poll("/atom.xml", "", "newsboat/2.36.0")
 	poll("/rss.xml", "", reported(2, "NewsBlur"))
 	poll("/search/atom.xml", "q=weir", reported(1, "Feedly"))

@@ -34,8 +34,11 @@ type key struct {
 	search  uint64
 }
 
-// hashOf returns the FNV-1a hash of a query, the same in each run. It allocates nothing, unlike hash/fnv.
+// hashOf returns the FNV-1a hash of a query, the same in each run, and 0 for none. It allocates nothing, unlike hash/fnv.
 func hashOf(query string) uint64 {
+	if query == "" {
+		return 0
+	}
 	hash := uint64(0xcbf29ce484222325)
 	for i := range len(query) {
 		hash = (hash ^ uint64(query[i])) * 0x100000001b3
