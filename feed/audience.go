@@ -76,10 +76,10 @@ func takesJSON(r *http.Request) bool {
 	return strings.Contains(r.Header.Get("Accept"), "application/json")
 }
 
-// writeFigures answers with the figures as JSON, without what is searched for.
+// writeFigures answers with the figures as JSON.
 func (p *Publisher) writeFigures(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	json.NewEncoder(w).Encode(p.figures().WithoutQueries())
+	json.NewEncoder(w).Encode(p.figures().MergeSearches())
 }
 
 // audienceMetrics writes the metrics of polls and subscribers. Labels come from fixed lists.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"seedfeed/feed/audience"
 	"seedfeed/feed/cache"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/watch"
@@ -59,7 +60,7 @@ func Forget(c Config, names ...string) (done []Forgotten, err error) {
 		return nil, err
 	}
 	// The ledger comes last: as long as it knows the names, a run that was killed can be repeated.
-	if err := errors.Join(p.owner.Forget(ids, paths), p.clean(at), l.Forget(ids...)); err != nil {
+	if err := errors.Join(p.owner.Forget(ids, paths), p.clean(at), audience.DropParts(c.statsFile()), l.Forget(ids...)); err != nil {
 		return nil, fmt.Errorf("not all is deleted: %w; then run seedfeed forget %s", err, strings.Join(ids, " "))
 	}
 	return done, nil

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/audience"
 )
 
 // traces lists the files below a folder that have one of the words, as they stand there or compressed.
@@ -100,12 +102,19 @@ func TestForget(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	figures := audience.Figures{Format: 1, Subscribers: []audience.Subscribers{{Feed: "/atom.xml", Service: "Feedly", N: 3}, {Feed: "/speakers/ada-quillworth/atom.xml"}}}
+	if err := audience.Write(d.cfg.statsFile(), figures); err != nil {
+		t.Fatal(err)
+	}
 	done, err := Forget(d.cfg, filepath.Join(d.cfg.Seeds, "quillworth-2.md"))
 	if err != nil || len(done) != 1 || done[0] != (Forgotten{r.ID, "quillworth-2.md"}) {
 		t.Fatalf("forgot %v, %v", done, err)
 	}
 	if found := traces(t, d.cfg.State, words...); len(found) > 0 {
 		t.Errorf("left: %q", found)
+	}
+	if f, err := ReadFigures(d.cfg); err != nil || len(f.Subscribers) != 1 {
+		t.Errorf("subscribers of the main feeds: %+v, %v", f.Subscribers, err)
 	}
 	if aside, _ := os.ReadFile(filepath.Join(d.cfg.State, "ledger-a.jsonl.aside-1")); string(aside) != "y {\"id\":\"tag:another\"}\n" {
 		t.Errorf("the copy that was moved aside holds %q", aside)

@@ -22,7 +22,7 @@ type reader struct {
 }
 
 var readers = []reader{
-	{name: "newsboat", program: "newsboat", items: newsboat},
+	{name: "newsboat", program: "newsboat", items: func(store, url string) (int, error) { return newsboat(store, url) }},
 	{name: "sfeed", program: "sfeed_update", items: sfeed, byTitle: true},
 	{name: "feedparser", program: "/usr/bin/python3", items: feedparser},
 	{name: "rss2email", program: "r2e", items: rss2email},
@@ -39,9 +39,10 @@ func output(name string, args ...string) (string, error) {
 	return out.String(), nil
 }
 
-func newsboat(store, url string) (int, error) {
+// newsboat subscribes to several feeds in one store.
+func newsboat(store string, feeds ...string) (int, error) {
 	urls, config := filepath.Join(store, "urls"), filepath.Join(store, "config")
-	if err := os.WriteFile(urls, []byte(url+"\n"), 0o644); err != nil {
+	if err := os.WriteFile(urls, []byte(strings.Join(feeds, "\n")+"\n"), 0o644); err != nil {
 		return 0, err
 	}
 	if err := os.WriteFile(config, []byte("keep-articles-days 0\n"), 0o644); err != nil {

@@ -55,7 +55,7 @@ func (c *statsCommand) Run(ctx context.Context, o *options, std streams) error {
 		if !o.Quiet {
 			complain(std.err, fmt.Sprintf("%v; these figures are from the state", running))
 		}
-		s.Figures = s.WithoutQueries()
+		s.Figures = s.MergeSearches()
 	}
 	if c.JSON {
 		e := json.NewEncoder(std.out)
@@ -96,9 +96,16 @@ func (s *stats) table(zone *time.Location) []byte {
 	}
 	all.Feed = "all"
 	writePolls(w, all)
-	fmt.Fprintf(w, "\nREADER\tPOLLS\n")
+	if len(s.Readers) > 0 {
+		fmt.Fprintf(w, "\nREADER\tPOLLS\n")
+	}
 	for _, r := range s.Readers {
 		fmt.Fprintf(w, "%s\t%s\n", printable(r.Reader), thousands(int(r.Polls)))
+	}
+	if len(s.Subscribers) == 0 {
+		w.Flush()
+		b.WriteString("\nNo service has reported subscribers.\n")
+		return b.Bytes()
 	}
 	n := 0
 	fmt.Fprintf(w, "\nFEED\tSERVICE\tSUBSCRIBERS\tLAST ASKED\n")

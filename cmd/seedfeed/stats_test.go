@@ -56,6 +56,21 @@ all                                    1,204
 	}
 }
 
+// TestStatsNone: where nobody has asked yet, no table is empty but that of polls.
+func TestStatsNone(t *testing.T) {
+	s := stats{Figures: audience.Figures{Articles: 1}}
+	want := `1 article published. Polls of feeds from 0001-01-01 00:00 to 0001-01-01 00:00:
+
+FEED  POLLS  NOTHING NEW  SENT  SAVED
+all   0      -            0 B   0 B
+
+No service has reported subscribers.
+`
+	if got := string(s.table(time.UTC)); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
 // TestStatsElsewhere: what is no seedfeed, or hides its figures, is named, and nothing of it is printed.
 func TestStatsElsewhere(t *testing.T) {
 	for name, other := range map[string]http.HandlerFunc{

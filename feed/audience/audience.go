@@ -73,8 +73,7 @@ func New(now func() time.Time) *Audience {
 
 // Poll counts one poll. It allocates nothing for a User-Agent that was seen before, and keeps none of the strings.
 func (a *Audience) Poll(p web.Poll) {
-	group := groupOf(p.Path)
-	t := &a.feeds[group]
+	t := &a.feeds[groupOf(p.Path)]
 	switch p.Status {
 	case http.StatusOK:
 		t.whole.Add(1)
@@ -96,9 +95,5 @@ func (a *Audience) Poll(p web.Poll) {
 	if agent.subscribers < 0 {
 		return
 	}
-	k := key{product: agent.product, path: p.Path}
-	if group == searchGroup {
-		k.query = p.Query // elsewhere a query does not change the answer
-	}
-	a.reports.put(k, agent.subscribers, a.now())
+	a.reports.put(key{agent.product, p.Path, hashOf(p.Query)}, agent.subscribers, a.now())
 }

@@ -37,7 +37,7 @@ type Feed struct {
 
 // Subscribers is what a service says of a feed.
 type Subscribers struct {
-	Feed    string    `json:"feed"` // path, with the query of a search
+	Feed    string    `json:"feed"` // path; of a search with "?" and a hash of what is searched for
 	Service string    `json:"service"`
 	N       int       `json:"subscribers"`
 	Asked   time.Time `json:"asked"` // the last time
@@ -87,8 +87,8 @@ func (a *Audience) Polls() (n int64) {
 	return n
 }
 
-// WithoutQueries returns figures that do not tell what is searched for: subscribers of all searches together.
-func (f Figures) WithoutQueries() Figures {
+// MergeSearches returns the figures with the subscribers of all searches together, for people to read.
+func (f Figures) MergeSearches() Figures {
 	f.Subscribers = merge(f.Subscribers, func(path string) string {
 		if groupOf(path) == searchGroup {
 			return groups[searchGroup]
@@ -141,13 +141,17 @@ func Read(path string) (f Figures, err error) {
 	if err != nil {
 		return f, err
 	}
-	if err = json.Unmarshal(data, &f); err == nil && f.Format != format {
-		err = fmt.Errorf("format %d, not %d", f.Format, format)
-	}
-	if err != nil {
+	if f, err = decode(data); err != nil {
 		return Figures{}, fmt.Errorf("%s: %w", path, err)
 	}
 	return f, nil
+}
+
+func decode(data []byte) (f Figures, err error) {
+	if err = json.Unmarshal(data, &f); err == nil && f.Format != format {
+		err = fmt.Errorf("format %d, not %d", f.Format, format)
+	}
+	return f, err
 }
 
 // Load takes over the subscribers of an earlier run. Polls begin at zero.
@@ -178,4 +182,18 @@ func Write(path string, f Figures) error {
 		return errors.Join(err, os.Remove(file.Name()))
 	}
 	return nil
+}
+
+// DropParts removes the subscribers of all feeds but the main ones from a file. The paths of the others may have words of
+// articles, such as the names of speakers. A file that cannot be used is deleted. It is no error if there is none.
+func DropParts(path string) error {
+	f, err := Read(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return os.Remove(path)
+	}
+	f.Subscribers = slices.DeleteFunc(f.Subscribers, func(s Subscribers) bool { return groupOf(s.Feed) >= mainFeeds })
+	return Write(path, f)
 }

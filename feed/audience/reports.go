@@ -3,6 +3,7 @@ package audience
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -15,7 +16,7 @@ const (
 	// mostReports bounds the reports that are remembered. If there are more, those of main feeds stay, and of the others the
 	// newest.
 	mostReports = 4000
-	// longestFeed is the length of the longest path and query that are remembered, in bytes.
+	// longestFeed is the length of the longest path that is remembered, in bytes.
 	longestFeed = 500
 )
 
@@ -25,10 +26,24 @@ type reports struct {
 	byKey map[key]*report
 }
 
-// key is a service and a feed. The query is that of a search, "" for any other feed.
+// key is a service and a feed. What is searched for is kept as a hash, which only has to tell searches apart: 0 stands for a
+// feed that is none.
 type key struct {
-	product     int
-	path, query string
+	product int
+	path    string
+	search  uint64
+}
+
+// hashOf returns the FNV-1a hash of a query, the same in each run, and 0 for none. It allocates nothing, unlike hash/fnv.
+func hashOf(query string) uint64 {
+	if query == "" {
+		return 0
+	}
+	hash := uint64(0xcbf29ce484222325)
+	for i := range len(query) {
+		hash = (hash ^ uint64(query[i])) * 0x100000001b3
+	}
+	return hash
 }
 
 type report struct {
@@ -37,12 +52,12 @@ type report struct {
 }
 
 func (r *reports) put(k key, subscribers int, now time.Time) {
-	if len(k.path)+len(k.query) > longestFeed {
+	if len(k.path) > longestFeed {
 		return
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	// An assignment to the map would make it keep the strings of the request.
+	// An assignment to the map would make it keep the string of the request.
 	if known := r.byKey[k]; known != nil {
 		*known = report{subscribers, now}
 		return
@@ -50,7 +65,7 @@ func (r *reports) put(k key, subscribers int, now time.Time) {
 	if len(r.byKey) >= mostReports {
 		r.makeRoom()
 	}
-	k.path, k.query = strings.Clone(k.path), strings.Clone(k.query)
+	k.path = strings.Clone(k.path)
 	r.byKey[k] = &report{subscribers, now}
 }
 
@@ -80,8 +95,8 @@ func (r *reports) list(now time.Time) []Subscribers {
 			continue
 		}
 		feed := k.path
-		if k.query != "" {
-			feed += "?" + k.query
+		if k.search != 0 {
+			feed += "?" + strconv.FormatUint(k.search, 16)
 		}
 		list = append(list, Subscribers{feed, productName(k.product), known.subscribers, known.asked.UTC().Truncate(time.Second)})
 	}
@@ -100,11 +115,12 @@ func (r *reports) load(list []Subscribers, now time.Time) {
 		if s.N < 0 || s.N > mostSubscribers {
 			continue
 		}
-		path, query, _ := strings.Cut(s.Feed, "?")
+		path, hash, _ := strings.Cut(s.Feed, "?")
+		search, _ := strconv.ParseUint(hash, 16, 64)
 		asked := s.Asked
 		if asked.After(now) { // the clock was set back
 			asked = now
 		}
-		r.put(key{productNamed(s.Service), path, query}, s.N, asked)
+		r.put(key{productNamed(s.Service), path, search}, s.N, asked)
 	}
 }

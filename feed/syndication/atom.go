@@ -70,7 +70,8 @@ func (f *Feed) Atom() ([]byte, error) {
 	if len(feed.Deleted) > 0 {
 		feed.Tombs = tombstoneNS
 	}
-	// Entries without an author require one here (section 4.1.1). Readers show it for all entries.
+	// Entries without an author require one here (section 4.1.1). Readers show it for all entries, so it does not name the
+	// part: the person of a part is not the author of the articles.
 	if feed.Author.Name == nil {
 		feed.Author.Name = labelOf(f.siteTitle())
 	}

@@ -214,11 +214,10 @@ func (f *Feed) siteTitle() string { return cmp.Or(line(f.Title), clean(f.site())
 
 // title is that of the feed.
 func (f *Feed) title() string {
-	title := f.siteTitle()
 	if part := line(f.Part); part != "" {
-		title = part + " – " + title
+		return part + " – " + f.siteTitle()
 	}
-	return title
+	return f.siteTitle()
 }
 
 func (f *Feed) updated() time.Time {

@@ -383,3 +383,14 @@ func TestListQuote(t *testing.T) {
 		t.Errorf("%v, %d quotes:\n%s", err, n, page)
 	}
 }
+
+// TestPartAuthor: what a person said was written by the site, not by that person.
+func TestPartAuthor(t *testing.T) {
+	for author, want := range map[string]string{"": "Coast News", "Bo Lund": "Bo Lund"} {
+		f := &Feed{ID: "tag:news.example,2026:/", Title: "Coast News", Part: "Nell Abbot", Author: author}
+		got, err := f.Atom()
+		if err != nil || !strings.Contains(string(got), "<name>"+want+"</name>") || !strings.Contains(string(got), "<title>Nell Abbot – Coast News</title>") {
+			t.Errorf("author %q: %v in\n%s\nwant the name %s", author, err, got, want)
+		}
+	}
+}

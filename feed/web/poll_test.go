@@ -32,6 +32,12 @@ func TestPolled(t *testing.T) {
 		Render: func(path string) (*Document, bool) {
 			return &Document{Type: "application/atom+xml", Body: []byte("made of " + path + strings.Repeat(" ", compressFrom))}, path == "/made.xml"
 		},
+		Questions: &Questions{
+			Asks: func(path, query string) (Question, bool) {
+				return Question{Path: path, Query: strings.ReplaceAll(query, "%20", "+"), Type: "application/atom+xml", Moved: query == "q=COD"}, path == "/search/atom.xml"
+			},
+			Answer: func(q Question) *Document { return &Document{Type: q.Type, Body: []byte(q.Query)} },
+		},
 	})
 	asset := feed.prepare()
 	gzip := asset.form(inGzip)
@@ -44,13 +50,16 @@ func TestPolled(t *testing.T) {
 		fields             []string
 		want               []Poll
 	}{
-		{"plain", "GET", "/atom.xml?a=b", nil, []Poll{{"/atom.xml", "a=b", "", 200, plain, plain}}},
+		{"plain", "GET", "/atom.xml?a=b", nil, []Poll{{"/atom.xml", "", "", 200, plain, plain}}},
 		{"agent", "GET", "/atom.xml", []string{"User-Agent", "newsboat/2"}, []Poll{{"/atom.xml", "", "newsboat/2", 200, plain, plain}}},
 		{"gzip", "GET", "/atom.xml", []string{"Accept-Encoding", "gzip"}, []Poll{{"/atom.xml", "", "", 200, zipped, zipped}}},
 		{"unchanged", "GET", "/atom.xml", []string{"If-None-Match", asset.forms[asIs].tag[0]}, []Poll{{"/atom.xml", "", "", 304, 0, plain}}},
 		{"unchanged gzip", "GET", "/atom.xml", []string{"Accept-Encoding", "gzip", "If-None-Match", gzip.tag[0]}, []Poll{{"/atom.xml", "", "", 304, 0, zipped}}},
 		{"delta", "GET", "/atom.xml", []string{"If-None-Match", older, "A-IM", "feed"}, []Poll{{"/atom.xml", "", "", 226, 19, plain}}},
 		{"form that was never sent", "GET", "/made.xml", []string{"Accept-Encoding", "gzip", "If-None-Match", "*"}, []Poll{{"/made.xml", "", "", 304, 0, 0}}},
+		{"search", "GET", "/search/atom.xml?q=cod", nil, []Poll{{"/search/atom.xml", "q=cod", "", 200, 5, 5}}},
+		{"search in another encoding", "GET", "/search/atom.xml?q=a%20b", nil, []Poll{{"/search/atom.xml", "q=a+b", "", 200, 5, 5}}},
+		{"another form of it", "GET", "/search/atom.xml?q=COD", nil, nil},
 		{"redirect", "GET", "/feed", nil, nil},
 		{"page", "GET", "/", nil, nil},
 		{"list of feeds", "GET", "/opml.xml", nil, nil},

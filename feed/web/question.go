@@ -67,6 +67,7 @@ func (h *Handler) ask(header http.Header, r *http.Request, v *version, q Questio
 		e = v.viewOf(key{path: q.Path, query: q.Query, of: "view"}, e)
 	}
 	status, body = v.content(header, r, e)
+	h.poll(header, r, e, q.Query, status, body)
 	return e.kind, status, body
 }
 

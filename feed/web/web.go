@@ -246,7 +246,7 @@ func (h *Handler) answer(header http.Header, r *http.Request) (kind, status int,
 		e = v.viewOf(key{path: r.URL.Path, of: "view"}, e)
 	}
 	status, body = v.content(header, r, e)
-	h.poll(header, r, e, status, body)
+	h.poll(header, r, e, "", status, body)
 	return e.kind, status, body
 }
 
