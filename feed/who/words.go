@@ -57,9 +57,6 @@ var officeStems = strings.Fields(`minister ministerin pr채sident pr채sidentin b�
 	sekret채r sekret채rin direktor direktorin vorsitzender vorsitzende landrat landr채tin anw채ltin statsminister borgmester talsmand talskvinna
 	talesperson woordvoerder woordvoerster voorzitter sekreterare`)
 
-// suffixes tell two persons of one name apart: as tables have them, as they are shown.
-var suffixes = map[string]string{"jr": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV", "vi": "VI", "vii": "VII", "viii": "VIII", "xii": "XII"}
-
 // degrees stand behind a name and are no part of it.
 var degrees = set(`phd md dds dvm jd mba msc bsc llb llm mphil dphil cpa rn esq mp mep msp mla obe mbe cbe kbe dbe kcb frs qc kc usaf usn usmc`)
 
