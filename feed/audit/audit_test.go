@@ -138,7 +138,7 @@ func TestWriteJSON(t *testing.T) {
 		if diff := cmp.Diff(append([]Row{}, rows[:n]...), back); diff != "" {
 			t.Errorf("%d rows (-want +got):\n%s", n, diff)
 		}
-		if lines := strings.Count(out.String(), "\n"); n > 0 && lines != n+2 {
+		if lines := strings.Count(out.String(), "\n"); lines != n+2 {
 			t.Errorf("%d rows in %d lines", n, lines)
 		}
 	}
@@ -158,6 +158,10 @@ func TestFails(t *testing.T) {
 	for name, write := range map[string]func(io.Writer) error{
 		"CSV":  func(w io.Writer) error { return WriteCSV(w, rows, east) },
 		"JSON": func(w io.Writer) error { return WriteJSON(w, rows) },
+
+		"little CSV":  func(w io.Writer) error { return WriteCSV(w, slices.Values([]Row{{}}), east) },
+		"little JSON": func(w io.Writer) error { return WriteJSON(w, slices.Values([]Row{})) },
+		"counts":      func(w io.Writer) error { return WriteCounts(w, []Count{{}}) },
 	} {
 		taken = 0
 		if err := write(failing{full}); !errors.Is(err, full) {

@@ -3,6 +3,7 @@ package audit
 import (
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"io"
 	"iter"
 	"strconv"
@@ -80,25 +81,17 @@ func cell(text string) string {
 
 // WriteJSON writes rows as one JSON array with a row a line.
 func WriteJSON(w io.Writer, rows iter.Seq[Row]) error {
-	between := "[\n"
+	between := "["
 	for r := range rows {
 		line, err := json.Marshal(&r)
 		if err != nil {
 			return err
 		}
-		if _, err := io.WriteString(w, between); err != nil {
+		if _, err := fmt.Fprintf(w, "%s\n%s", between, line); err != nil {
 			return err
 		}
-		if _, err := w.Write(line); err != nil {
-			return err
-		}
-		between = ",\n"
+		between = ","
 	}
-	if between == "[\n" {
-		between = "["
-	} else {
-		between = "\n"
-	}
-	_, err := io.WriteString(w, between+"]\n")
+	_, err := io.WriteString(w, strings.TrimPrefix(between, ",")+"\n]\n")
 	return err
 }

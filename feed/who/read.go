@@ -83,10 +83,15 @@ func isPossessive(word string, last bool) bool {
 	return strings.HasSuffix(w, "'s") || !last && strings.HasSuffix(w, "s'")
 }
 
-// isSuffix reports whether a word tells two persons of one name apart.
-func isSuffix(word string) bool {
-	shown := suffixes[bare(word)]
-	return shown != "" && (strings.HasSuffix(shown, ".") || strings.ToUpper(word) == word)
+// suffix returns a word that tells two persons of one name apart as it is shown: Jr., III. It returns "" for other words.
+func suffix(word string) string {
+	switch w := bare(word); {
+	case w == "jr", w == "sr":
+		return strings.ToUpper(w[:1]) + "r."
+	case len(word) > 1 && strings.Trim(word, "IVX") == "": // of one letter it may be an initial
+		return word
+	}
+	return ""
 }
 
 // isCouple reports whether words name several people.

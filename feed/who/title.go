@@ -32,7 +32,10 @@ func (n *name) cutTitles() bool {
 		}
 	}
 	n.words, n.office = n.words[cut:], strings.Join(shown, " ")
-	return !isLowerWord(n.words[0]) || particles[particle(n.words[0])] && n.words[0] != "of"
+	if slices.ContainsFunc(n.words, func(w string) bool { return inBodies[w] }) { // Mayor Holm of Westcombe
+		return false
+	}
+	return !isLowerWord(n.words[0]) || particles[particle(n.words[0])]
 }
 
 // cutArticle takes "The" off the name of a body.
@@ -75,7 +78,7 @@ func titleKind(word string) kind {
 		}
 	}
 	for _, stem := range officeStems { // Bundesministerin, statsminister
-		if before, ok := strings.CutSuffix(w, stem); ok && len(before) > 2 {
+		if before, ok := strings.CutSuffix(w, stem); ok && (before == "" || len(before) > 2) {
 			return office
 		}
 	}

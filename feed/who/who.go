@@ -133,8 +133,8 @@ func (n *name) behindComma(text string) bool {
 	for part := range strings.SplitSeq(text, ",") {
 		part = strings.TrimSpace(part)
 		switch r, _ := utf8.DecodeRuneInString(part); {
-		case isSuffix(part) && n.suffix == "":
-			n.suffix = suffixes[bare(part)]
+		case suffix(part) != "" && n.suffix == "":
+			n.suffix = suffix(part)
 		case degrees[bare(part)], part == "":
 		case isLower(r): // Anna Holm, mayor of Westcombe
 			return true
@@ -153,8 +153,8 @@ func (n *name) cutBehind() {
 		last := n.words[end]
 		switch {
 		case end > 0 && degrees[bare(last)] && strings.ToLower(last) != last:
-		case end > 0 && n.suffix == "" && isSuffix(last):
-			n.suffix = suffixes[bare(last)]
+		case end > 0 && n.suffix == "" && suffix(last) != "":
+			n.suffix = suffix(last)
 		default:
 			if !isInitial(strings.TrimSuffix(last, ".")) { // Tom R.
 				n.words[end] = strings.TrimSuffix(last, ".")

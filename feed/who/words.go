@@ -41,6 +41,8 @@ var titles = func() map[string]kind {
 		lawyer counsel solicitor barrister editor anchor co-anchor correspondent reporter founder ceo cfo coo cto chancellor
 		präsident präsidentin kanzler kanzlerin minister ministerin doktor dipl-ing könig königin papst bischof pastor pastorin pfarrer
 		pfarrerin président présidente ministre maire docteur professeur général maître député députée préfet
+		directeur directrice porte-parole sénateur sénatrice capitaine commandant portavoz vocero vocera senador senadora diputado
+		diputada gobernador gobernadora portavoce direttore direttrice rzecznik rzeczniczka dyrektor presiden menteri gubernur
 		presidente presidenta ministro ministra alcalde alcaldesa doctor doctora profesor profesora dra ministro sindaco sindaca dott
 		dottor dottoressa avvocato avv onorevole professore professoressa prefeito prefeita doutor doutora engenheiro deputado deputada
 		burgemeester wethouder koning koningin prezydent burmistrz wójt sędzia generał profesor ksiądz posłanka
@@ -54,11 +56,9 @@ var titles = func() map[string]kind {
 
 // officeStems end compounds that are offices, in languages that write them as one word.
 var officeStems = strings.Fields(`minister ministerin präsident präsidentin bürgermeister bürgermeisterin sprecher sprecherin kanzler kanzlerin
-	sekretär sekretärin direktor direktorin vorsitzender vorsitzende landrat landrätin anwältin statsminister borgmester talsmand talskvinna
+	leiter leiterin führer führerin meister meisterin richter richterin anwalt beauftragter beauftragte kommissar kommissarin chef chefin
+	experte expertin forscher forscherin sekretär sekretärin direktor direktorin vorsitzender vorsitzende landrat landrätin anwältin statsminister borgmester talsmand talskvinna
 	talesperson woordvoerder woordvoerster voorzitter sekreterare`)
-
-// suffixes tell two persons of one name apart: as tables have them, as they are shown.
-var suffixes = map[string]string{"jr": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV", "vi": "VI", "vii": "VII", "viii": "VIII", "xii": "XII"}
 
 // degrees stand behind a name and are no part of it.
 var degrees = set(`phd md dds dvm jd mba msc bsc llb llm mphil dphil cpa rn esq mp mep msp mla obe mbe cbe kbe dbe kcb frs qc kc usaf usn usmc`)
