@@ -192,6 +192,9 @@ func TestLeft(t *testing.T) {
 			if got := left(slug); got != ids {
 				t.Errorf("%s%s: left %s: %q, want %q", what, when, slug, got, ids)
 			}
+			if err := s.Rewrite(nil); err != nil {
+				t.Fatal(err)
+			}
 			now := s.now
 			s.now = s.now.Add(time.Minute) // a restart does not move a departure
 			s.restart()
