@@ -93,7 +93,8 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		if err != nil {
 			return nil, err
 		}
-		d := e.document(e.feed, as, body)
+		d := e.document(as, body, func() *syndication.Feed { return e.feed })
+		d.Links = p.Site.hubLinks(e.feed, as)
 		e.Feeds["/"+as.name] = d
 		tags = append(tags, d.Tag()...)
 	}

@@ -92,7 +92,7 @@ func (e *Edition) weekly(path string) *web.Document {
 				e.log.Error("feed of weeks not made", "reason", err)
 				return nil
 			}
-			return e.document(f, as, body)
+			return e.document(as, body, e.weeksFeed)
 		}
 	}
 	name, ok := strings.CutSuffix(path, "/")
