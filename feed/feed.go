@@ -9,11 +9,12 @@
 //	go p.Run(ctx)
 //	log.Fatal(http.ListenAndServe(":8080", p))
 //
-// A drop takes one way through the packages. Package watch hands over what changed in the folder (press.handle). Package
-// digest makes of each file what readers get to see, as its owner wants it (package owner), and package register decides
-// which article it is. Then the two verbs follow: remember commits the changed records to the ledger, on disk twice, and
-// applies them to the catalogue; print makes an edition from the catalogue and lets package web serve it. All of this
-// runs on the one goroutine of watch.Run; readers are answered from what was printed last, by any number of goroutines.
+// A drop takes one way through the packages. Package watch hands over what changed in the folder (press.handle).
+// Package digest makes of each file what readers get to see, as its owner wants it (package owner), and package
+// register decides which article it is. Then the two verbs follow: remember commits the changed records to the ledger,
+// on disk twice, and applies them to the catalogue and to what articles are filed under; print makes an edition of
+// these and lets package web serve it. All of this runs on the one goroutine of watch.Run; readers are answered from
+// what was printed last, by any number of goroutines.
 package feed
 
 import (

@@ -166,6 +166,8 @@ func (s *Site) saidID(article, person string) string {
 
 // cutDocument makes a document of a cut by its name, "" for the page. It returns nil if there is no such document.
 func (e *Edition) cutDocument(c Cut, name string) *web.Document {
+	// It is kept with the document, see document: without the ids of thousands of articles.
+	c.IDs = slices.Clone(c.IDs[:min(len(c.IDs), e.site.Limit)])
 	if name == "" {
 		f := e.cut(c)
 		body, err := syndication.IndexPage(f)
@@ -173,14 +175,17 @@ func (e *Edition) cutDocument(c Cut, name string) *web.Document {
 	}
 	for _, as := range formats {
 		if as.name == name {
-			f := e.cut(c)
-			body, err := as.write(f)
-			if err != nil {
-				e.log.Error("feed not made", "path", c.Path, "reason", err)
-				return nil
-			}
-			return e.document(f, as, body)
+			return e.cutFeed(c, as)
 		}
 	}
 	return nil
+}
+
+func (e *Edition) cutFeed(c Cut, as format) *web.Document {
+	body, err := as.write(e.cut(c))
+	if err != nil {
+		e.log.Error("feed not made", "path", c.Path, "reason", err)
+		return nil
+	}
+	return e.document(as, body, func() *syndication.Feed { return e.cut(c) })
 }

@@ -113,6 +113,10 @@ func TestPerson(t *testing.T) {
 	if last := f.Items[3]; last.URL != base+"articles/report-1#"+syndication.Anchor("It is wet.") || strings.Contains(last.HTML, "It is dry.") {
 		t.Errorf("item %+v", last)
 	}
+	feed, _ := e.Document("/speakers/ada-moss/rss.xml")
+	if view := feed.View(); !strings.Contains(string(view.Body), "We sail.") || !strings.Contains(string(view.Body), base+"speakers/ada-moss/rss.xml") {
+		t.Errorf("the view of the feed: %s", view.Body)
+	}
 	if other := d.read(e, "/speakers/ben-reed/"); ids[other.Items[0].ID] || other.Items[0].Title != "Report 1" {
 		t.Errorf("another person's item %+v", other.Items[0])
 	}

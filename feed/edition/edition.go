@@ -194,13 +194,12 @@ func (e *Edition) archive(path string) *web.Document {
 	}
 	for _, as := range formats {
 		if as.name == name {
-			f := e.history(n)
-			body, err := as.write(f)
+			body, err := as.write(e.history(n))
 			if err != nil {
 				e.log.Error("archive not made", "number", n, "reason", err)
 				return nil
 			}
-			return e.document(f, as, body)
+			return e.document(as, body, func() *syndication.Feed { return e.history(n) })
 		}
 	}
 	return nil
@@ -234,11 +233,13 @@ func (e *Edition) history(n int) *syndication.Feed {
 	return f
 }
 
-// document is a feed's document. People who open it in a browser get a page that says what it is.
-func (e *Edition) document(f *syndication.Feed, as format, body []byte) *web.Document {
+// document is a feed's document. People who open it in a browser get a page that says what it is. The page is made of the
+// feed that again returns: a document is kept for long, and must not hold the items of its feed meanwhile.
+func (e *Edition) document(as format, body []byte, again func() *syndication.Feed) *web.Document {
 	d := &web.Document{Type: as.media, Body: body}
 	if !e.site.NoBrowserView {
 		d.View = func() *web.Document {
+			f := again()
 			body, err := syndication.ViewPage(f, as.kind)
 			return e.page(body, err, f.Items...)
 		}

@@ -84,7 +84,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		if err != nil {
 			return nil, err
 		}
-		d := e.document(e.feed, as, body)
+		d := e.document(as, body, func() *syndication.Feed { return e.feed })
 		e.Feeds["/"+as.name] = d
 		tags = append(tags, d.Tag()...)
 	}

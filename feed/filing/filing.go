@@ -208,6 +208,9 @@ func (f *Filing) form(k formKey) uint32 {
 	if !ok {
 		n = uint32(len(f.forms))
 		shown, slug := f.follow(k)
+		if shown == k.name() {
+			shown = k.name() // the same memory
+		}
 		f.forms = append(f.forms, form{k, shown, slug})
 		f.byKey[k] = n
 	}

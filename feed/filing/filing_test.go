@@ -155,8 +155,23 @@ func TestFind(t *testing.T) {
 	if diff := cmp.Diff(want, s.List(Topics)); diff != "" {
 		t.Error(diff)
 	}
-	if !s.Has(Sections) || New(s.index, "", nil).Has(Speakers) {
-		t.Error("Has is wrong")
+	s.people = s.list("- name: Ada Moss\n  office: harbour master\n- name: Ben Reed\n  also: [Benjamin Reed]\n")
+	s.SetPeople(s.people, s.now)
+	s.put("4", "4.txt", &digest.Digest{Quotes: quotes("Mayor Ada Moss", "Benjamin Reed")})
+	if found, _ := s.Find(Speakers, "ada-moss", s.now); fmt.Sprint(found.Offices, len(found.IDs)) != "[harbour master] 3" {
+		t.Errorf("offices: %+v", found)
+	}
+	if found, _ := s.Find(Topics, "tides", s.now); found.Offices != nil {
+		t.Errorf("offices of a topic: %+v", found)
+	}
+	for _, id := range []string{"1", "2"} {
+		if !s.Has(Sections) {
+			t.Error("no sections")
+		}
+		s.withdraw(id)
+	}
+	if s.Has(Sections) || !s.Has(Topics) {
+		t.Error("sections of withdrawn articles, or no topics")
 	}
 }
 
@@ -177,16 +192,23 @@ func TestLeft(t *testing.T) {
 			if got := left(slug); got != ids {
 				t.Errorf("%s%s: left %s: %q, want %q", what, when, slug, got, ids)
 			}
+			if err := s.Rewrite(nil); err != nil {
+				t.Fatal(err)
+			}
+			now := s.now
+			s.now = s.now.Add(time.Minute) // a restart does not move a departure
 			s.restart()
+			s.now = now
 		}
 	}
-	s.put("1", "1.txt", &digest.Digest{Quotes: quotes("Ada Moss", "Ben Reed")})
+	s.put("1", "1.txt", &digest.Digest{Quotes: quotes("Ada Moss", "Ben Reed"), Authors: []string{"Joan Vale"}})
 	s.put("2", "2.txt", &digest.Digest{Quotes: quotes("Ada Moss")})
 	want("at first", "ada-moss", "")
 	s.now = s.now.Add(time.Hour)
 	s.put("1", "1.txt", &digest.Digest{Quotes: quotes("Ben Reed")})
 	want("put right", "ada-moss", "1 1h0m0s")
 	want("put right", "ben-reed", "")
+	want("no author any more", "joan-vale", "")
 	s.now = s.now.Add(time.Hour)
 	s.put("1", "1.txt", &digest.Digest{Quotes: quotes("Ada Moss")})
 	want("back", "ada-moss", "")
@@ -198,7 +220,9 @@ func TestLeft(t *testing.T) {
 
 	s.now = s.now.Add(time.Hour)
 	s.people = s.list("- name: Cornelia Lane\n  also: [Cora Lane]\n")
-	s.SetPeople(s.people, s.now)
+	if !s.SetPeople(s.people, s.now) || s.SetPeople(s.people, s.now) || s.SetPeople(s.list("- name: Cornelia Lane\n  also: [Cora Lane]\n"), s.now) {
+		t.Error("a list of people changes nothing, or one that says the same does")
+	}
 	want("another person by the list", "cora-lane", "2 4h0m0s")
 	s.now = s.now.Add(time.Hour)
 	s.people = nil

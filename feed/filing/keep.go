@@ -171,11 +171,14 @@ func (f *Filing) departurePayload(d departure) []byte {
 
 // Flush writes what has changed. It does not wait for the disk. What is lost is stale after a start.
 func (f *Filing) Flush() error {
-	if f.journal == nil || len(f.next) == 0 {
+	if f.journal == nil {
 		return nil
 	}
-	_, err := f.journal.Append(f.next...)
-	f.next = nil
+	var err error
+	if len(f.next) > 0 {
+		_, err = f.journal.Append(f.next...)
+		f.next = nil
+	}
 	if errors.Is(err, journal.ErrBroken) || err == nil && f.journal.Count() > 2*len(f.rows)+2*len(f.left)+slack {
 		err = f.Rewrite(nil)
 	}
