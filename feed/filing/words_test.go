@@ -188,6 +188,9 @@ func TestApply(t *testing.T) {
 	two = apply(two, digestOf("Second"))
 	delete(want, two.Seq)
 	check("withdrawn", want)
+	if asked != 3 {
+		t.Errorf("the digest of a withdrawn article was asked for")
+	}
 	two.Withdrawn = time.Time{}
 	c.Index.Put(two)
 	check("back, and not applied", want, "two")
@@ -438,6 +441,56 @@ func TestWordsFailures(t *testing.T) {
 	}
 	if failures < 20 {
 		t.Errorf("only %d calls of Put failed", failures)
+	}
+}
+
+// TestWordsKeepFails: whichever call fails while the file is rewritten, no text is lost.
+func TestWordsKeepFails(t *testing.T) {
+	for nth := 1; ; nth++ {
+		disk := journaltest.New(uint64(nth))
+		w := openedWords(t, disk, wordsName)
+		want := map[int64]string{}
+		for seq := int64(1); seq <= 20; seq++ {
+			want[seq] = strings.Repeat(fmt.Sprint("text ", seq), 5000)
+			putWords(t, w, seq, 1, want[seq])
+		}
+		settled(w)
+		failed := false
+		disk.Fail(func(call int) bool { failed = failed || call == nth; return call == nth })
+		err := w.Keep(func(int64) bool { return true })
+		disk.Fail(nil)
+		if got := scanned(t, w); !maps.Equal(got, want) {
+			t.Fatalf("call %d failed, %v: %d texts, want %d", nth, err, len(got), len(want))
+		}
+		w.Close()
+		w = openedWords(t, disk, wordsName)
+		if got := scanned(t, w); !maps.Equal(got, want) {
+			t.Fatalf("call %d failed, %v, opened again: %d texts, want %d", nth, err, len(got), len(want))
+		}
+		w.Close()
+		if !failed {
+			if nth < 8 || err != nil {
+				t.Errorf("only %d calls, %v", nth, err)
+			}
+			return
+		}
+	}
+}
+
+// TestWordsDamageRewritten: a text that a rewrite cannot read is missed.
+func TestWordsDamageRewritten(t *testing.T) {
+	disk := journaltest.New(1)
+	w := openedWords(t, disk, wordsName)
+	defer w.Close()
+	putWords(t, w, 1, 1, "one")
+	putWords(t, w, 2, 1, "two")
+	w.Complete()
+	disk.Damage(wordsName, func(data []byte) []byte { return bytes.Replace(data, []byte("two"), []byte("owt"), 1) })
+	if err := w.Keep(func(int64) bool { return true }); err != nil {
+		t.Fatal(err)
+	}
+	if w.Whole() || w.stamp(1) != 1 || w.stamp(2) != 0 {
+		t.Errorf("whole %v, stamps %d, %d", w.Whole(), w.stamp(1), w.stamp(2))
 	}
 }
 

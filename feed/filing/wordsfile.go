@@ -155,6 +155,11 @@ func (w *Words) swap(to *Words, tail [][]byte) error {
 		return err
 	}
 	to.file.Close() // the old file now
+	for seq, p := range w.pages {
+		if p.stamp != 0 && (seq >= len(to.pages) || to.pages[seq].stamp != p.stamp) {
+			w.whole = false // it could not be read
+		}
+	}
 	w.pages, w.live = to.pages, to.live
 	w.plan()
 	return nil
