@@ -152,8 +152,8 @@ func TestBounded(t *testing.T) {
 	if s := f.Subscribers[0]; s.Feed != "/atom.xml" || s.N != 12 {
 		t.Errorf("%+v in the place of the main feed's", s)
 	}
-	if n := len(f.Subscribers); n < mostReports/2 || f.Subscribers[1].N != 3*mostReports-1 {
-		t.Errorf("%d reports, the first %+v; want the newest", n, f.Subscribers[1])
+	if n := len(f.Subscribers); n < mostReports/2 || f.Subscribers[n-1].N != 3*mostReports-(n-1) {
+		t.Errorf("%d reports, of %+v to %+v; want the newest", n, f.Subscribers[1], f.Subscribers[n-1])
 	}
 	if s := cmp.Diff([]Subscribers{f.Subscribers[0], {"/search/", "other", f.ByGroup()[1].N, *now}}, f.ByGroup()); s != "" {
 		t.Errorf("by group (-want +got):\n%s", s)
