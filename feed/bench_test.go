@@ -9,6 +9,10 @@ import (
 	"time"
 
 	"seedfeed/feed/digest"
+	"seedfeed/feed/filing"
+	"seedfeed/feed/journal"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/question"
 	"seedfeed/feed/watch"
 )
 
@@ -77,5 +81,54 @@ func BenchmarkDrop(b *testing.B) {
 				next++
 			}
 		})
+	}
+}
+
+// BenchmarkSearch asks the searched text of 10,000 articles, made of the repository's own.
+func BenchmarkSearch(b *testing.B) {
+	var digests []*digest.Digest
+	for name, data := range seeds(b) {
+		d, err := digest.File(name, data, digest.Options{Zone: time.UTC})
+		if err != nil {
+			b.Fatal(err)
+		}
+		digests = append(digests, d)
+	}
+	for _, body := range []bool{false, true} {
+		index := ledger.NewIndex()
+		w := filing.OpenWords(filing.WordsConfig{FS: journal.Disk{}, Path: filepath.Join(b.TempDir(), "words"), Index: index, Version: "1", Body: body})
+		defer w.Close()
+		for i := range 10_000 {
+			r := ledger.Record{ID: fmt.Sprint("id", i)}
+			index.Put(r)
+			r, _ = index.ByID(r.ID)
+			if err := w.Apply(r, func(ledger.Record) *digest.Digest { return digests[i%len(digests)] }); err != nil {
+				b.Fatal(err)
+			}
+		}
+		w.Complete()
+		for _, query := range []string{"q=zebra", "q=moon", "q=the", "q=the+president+asylum", `q="first+step"`, "q=court&quotes=1", "speaker=armstrong&quotes=1", "q=-moon"} {
+			b.Run(fmt.Sprintf("%s/body=%v", query, body), func(b *testing.B) {
+				q, err := question.Parse(query)
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportAllocs()
+				size, found := 0, 0
+				for b.Loop() {
+					size, found = 0, 0
+					err := w.Scan(func(_ int64, text []byte) error {
+						size += len(text)
+						found += q.Hits(text)
+						return nil
+					})
+					if err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.SetBytes(int64(size))
+				b.ReportMetric(float64(found), "hits")
+			})
+		}
 	}
 }

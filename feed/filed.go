@@ -33,8 +33,11 @@ func (p *press) file(found []register.Match, now time.Time) {
 		if m.Held != "" || !m.Pending.IsZero() {
 			continue
 		}
-		if r, ok := p.recordOf(m); ok && r.Withdrawn.IsZero() && p.filing.Apply(r, m.Digest, now) {
-			p.pace.unseen++
+		if r, ok := p.recordOf(m); ok && r.Withdrawn.IsZero() {
+			if p.filing.Apply(r, m.Digest, now) {
+				p.pace.unseen++
+			}
+			p.applyWords(r, m.Digest)
 		}
 	}
 }

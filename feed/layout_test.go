@@ -50,10 +50,11 @@ var layout = map[string][]string{
 	"feed/register":  {"feed/ledger", "feed/digest"},
 	"feed/catalogue": {"feed/ledger"},
 	"feed/filing":    {"feed/digest", "feed/journal", "feed/ledger", "feed/question", "feed/seed", "feed/who"},
-	"feed/edition":   {"feed/catalogue", "feed/filing", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/prose", "feed/question", "feed/syndication", "feed/web"},
+	"feed/audit":     {"feed/digest", "feed/prose", "feed/seed", "feed/who"}, // the table of all quotations, for the command and for readers
+	"feed/edition":   {"feed/audit", "feed/catalogue", "feed/filing", "feed/ledger", "feed/digest", "feed/markup", "feed/picture", "feed/prose", "feed/question", "feed/seed", "feed/syndication", "feed/web"},
 	// It imports seed for the names of side files, which it holds back and which adopt reads.
-	"feed":         {"feed/audience", "feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/filing", "feed/gallery", "feed/journal", "feed/owner", "feed/picture", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
-	"cmd/seedfeed": {"feed", "feed/audience", "feed/digest", "feed/folder", "feed/listen", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
+	"feed":         {"feed/audience", "feed/audit", "feed/folder", "feed/former", "feed/digest", "feed/ledger", "feed/cache", "feed/register", "feed/catalogue", "feed/edition", "feed/filing", "feed/gallery", "feed/journal", "feed/owner", "feed/picture", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
+	"cmd/seedfeed": {"feed", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/listen", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 }
 
 // owners names the one package that may import a module.

@@ -622,13 +622,14 @@ func damage(t *testing.T, random *rand.Rand, file string) string {
 	return filepath.Base(file) + " " + what
 }
 
-// TestVersions does at random what happens to a folder, and holds for each feed, the oldest archive, the list of feeds
-// and the sitemap: other bytes have another ETag, the same bytes the same; Last-Modified rises with every change of bytes,
+// TestVersions does at random what happens to a folder, and holds for each feed, the oldest archive, the list of feeds,
+// the sitemap, and what one person said: other bytes have another ETag, the same bytes the same; Last-Modified rises with every change of bytes,
 // or is left out; a restart changes nothing, whatever the clock says.
 func TestVersions(t *testing.T) {
 	d := newDesk(t, func(c *Config) { c.Limit = 8 })
 	random := rand.New(rand.NewPCG(3, 4))
-	seen := map[string]*versions{"/atom.xml": {}, "/rss.xml": {}, "/feed.json": {}, "/archive/1/atom.xml": {}, "/opml.xml": {}, "/sitemap.xml": {}}
+	seen := map[string]*versions{"/atom.xml": {}, "/rss.xml": {}, "/feed.json": {}, "/archive/1/atom.xml": {}, "/opml.xml": {}, "/sitemap.xml": {},
+		"/speakers/": {}, "/speakers/ada-moss/atom.xml": {}, "/speakers/ada-moss/rss.xml": {}}
 	there := map[string]bool{}
 	for step := range 400 {
 		d.now = d.now.Add(time.Duration(random.IntN(3)) * 700 * time.Millisecond) // also twice in a second
@@ -636,7 +637,9 @@ func TestVersions(t *testing.T) {
 		what := fmt.Sprintf("step %d, %s", step, name)
 		switch n := random.IntN(10); {
 		case n < 7:
-			d.drop(name, report(random.IntN(25)))
+			n := random.IntN(25)
+			speaker := []string{"Ada Moss", "Ada Moss", "Ben Reed"}[n%3]
+			d.drop(name, report(n)+fmt.Sprintf("\n“It has %d pages,” said %s, who had read it.\n", n, speaker))
 			there[name] = true
 		case n < 9 && there[name]:
 			delete(there, name)
@@ -665,7 +668,7 @@ func TestVersions(t *testing.T) {
 		t.Logf("%s: %d versions, %d with Last-Modified", path, len(s.bodies), s.dated)
 		dated += s.dated
 	}
-	if dated < 300 || len(seen["/sitemap.xml"].bodies) < 100 {
+	if dated < 300 || len(seen["/sitemap.xml"].bodies) < 100 || len(seen["/speakers/ada-moss/atom.xml"].bodies) < 100 {
 		t.Errorf("Last-Modified was looked at %d times: this test does not test it", dated)
 	}
 }

@@ -113,11 +113,11 @@ func (p *press) applySettings() error {
 			next.Log.Warn("what articles are filed under is not kept", "reason", err)
 		}
 		p.openFiling(at.cache)
+		p.stale = nil // the scan that follows reads all files
 	}
 	if reword && p.words != nil {
 		p.closeWords()
 		p.openWords(at.cache)
-		p.findStale()
 	}
 	p.newDigests()
 	p.newRegister()

@@ -16,6 +16,7 @@ import (
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
+	"seedfeed/feed/seed"
 	"seedfeed/feed/web"
 )
 
@@ -118,6 +119,8 @@ func (p *press) begin(served ledger.State) error {
 // still being served and refer to it.
 func (p *press) newPrinter() {
 	p.printer = &edition.Printer{Site: p.site(), Index: p.ledger.Index(), Filing: p.filing, Words: p.words, DigestOf: p.digests.of, Log: p.cfg.Log}
+	said := p.owner
+	p.printer.People = func() (*seed.People, string) { return said.People(), said.PeopleSum() }
 }
 
 func (p *press) newDigests() {

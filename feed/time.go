@@ -257,7 +257,7 @@ func (p *press) print(now time.Time) error {
 // publish lets readers see an edition.
 func (p *press) publish(e *edition.Edition) {
 	if p.handler != nil {
-		p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved, Questions: e.Questions()})
+		p.handler.Publish(&web.Snapshot{Documents: e.Feeds, Render: e.Document, Stream: e.Stream, Missing: e.Missing(), Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved, Questions: e.Questions()})
 	}
 }
 

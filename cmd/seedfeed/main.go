@@ -51,10 +51,10 @@ type options struct {
 	Sentences   count  `name:"summary-sentences" default:"3" placeholder:"N" help:"Sentences in a summary at the most (default: ${default})." group:"look"`
 	NoticeDays  days   `name:"notice-days" default:"3" placeholder:"N" help:"How long a notice stands in the place of an article that was withdrawn; 0 for no notices (default: ${default})." group:"look"`
 	NoView      bool   `name:"no-browser-view" help:"Show the feed itself, not a page about it, to a browser that opens its address." group:"look"`
-	Sections    bool   `help:"Each folder below the seeds folder is a section with a page and feeds of its own; else nobody learns the names of folders." group:"look"`
 	SearchText  bool   `name:"search-text" help:"Search the whole text of articles, not only title, summary, quotes, speakers and tags." group:"look"`
 	Settle      rest   `default:"500ms" placeholder:"TIME" help:"How long a file must rest before it is read, where the system cannot tell that its writer is done (default: ${default})." group:"publish"`
 	Hold        span   `default:"0" placeholder:"TIME" help:"How long new articles and edits wait after the last change of their file before anybody sees them, such as 5m; deletions and drafts never wait (default: not at all)." group:"publish"`
+	Sections    bool   `help:"Folders below the seeds folder are public sections, with pages and feeds; else nobody learns their names." group:"publish"`
 	Status      string `placeholder:"FILE" help:"File for a page that tells what became of each file, such as seeds/status.html; plain text if its name ends in .txt. It is never published." group:"publish" restart:""`
 	MaxSize     size   `name:"max-size" default:"4MiB" placeholder:"SIZE" help:"Largest seed that is read, in bytes or as 4MiB (default: ${default})." group:"publish"`
 	IDAuthority string `name:"id-authority" placeholder:"HOST" help:"Host name that every id is made with; never change it (default: host of the base address)." group:"address" restart:""`
@@ -72,6 +72,7 @@ type grammar struct {
 	Digest     digestCommand     `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers." uses:"seeds,timezone,summary-words,summary-sentences,max-size,quiet"`
 	Check      checkCommand      `cmd:"" help:"Judge every file, the settings and the feeds made of them, offline; exit status 1 if anything is wrong." uses:"*"`
 	Preview    previewCommand    `cmd:"" help:"Show what subscribers would see change: new, updated, withdrawn, held; changes nothing." uses:"*"`
+	Quotes     quotesCommand     `cmd:"" help:"Show who was quoted, on what, how often: a table of all published quotations; changes nothing." uses:"seeds,state,base-url,timezone,sections,quiet"`
 	Example    exampleCommand    `cmd:"" help:"Print example files for a server: systemd, caddy, nginx or docker."`
 	Health     healthCommand     `cmd:"" help:"Ask the running program whether it is well, as a container's health check does." uses:"addr,tls-cert,tls-key"`
 	Stats      statsCommand      `cmd:"" help:"Show how many subscribers the feeds have, as services report them, and how often they are polled." uses:"seeds,state,addr,metrics-addr,tls-cert,tls-key,timezone,quiet"`

@@ -61,7 +61,7 @@ func (e *Edition) cut(c Cut) *syndication.Feed {
 		add(r, e.cutItem(c, r, nil))
 	}
 	for _, left := range c.Left[:min(len(c.Left), mostNotices)] {
-		if r, ok := e.index.ByID(left.ID); ok && r.Withdrawn.IsZero() && e.span.Notices {
+		if r, ok := e.index.ByID(left.ID); ok && e.span.Notices {
 			add(ledger.Record{}, &syndication.Item{ID: e.site.saidID(r.ID, c.Person), Published: r.Published, Withdrawn: left.At, Removed: true})
 		}
 	}

@@ -19,6 +19,7 @@ import (
 	"seedfeed/feed/filing"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/picture"
+	"seedfeed/feed/seed"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -73,6 +74,7 @@ type Edition struct {
 	archives [][]catalogue.Place
 	span     catalogue.Span
 	digestOf func(ledger.Record) *digest.Digest
+	people   func() (list *seed.People, sum string)
 }
 
 // Paths below the base address.

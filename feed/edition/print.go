@@ -12,6 +12,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/filing"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/seed"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -23,7 +24,9 @@ type Printer struct {
 	Filing   *filing.Filing                     // nil: nothing is filed
 	Words    *filing.Words                      // nil: nothing can be searched
 	DigestOf func(ledger.Record) *digest.Digest // safe for concurrent use; returns nil if the text cannot be read
-	Log      *slog.Logger
+	// People returns the list of people in force and what names its text. It is safe for concurrent use. Nil: there is no list.
+	People func() (list *seed.People, sum string)
+	Log    *slog.Logger
 
 	items   map[string]printed // items of the last edition, by id
 	last    *Edition
@@ -55,7 +58,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 	}
 	e := &Edition{
 		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index, filing: p.Filing, words: p.Words,
-		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
+		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf, people: p.People,
 	}
 	e.feed = p.Site.head(p.Site.addresses(""), v.Updated)
 	if n := len(v.Archives); n > 0 {
@@ -127,6 +130,9 @@ func (p *Printer) Document(path string) (*web.Document, bool) {
 	}
 	return p.last.Document(path)
 }
+
+// Last returns the last edition, nil before the first one.
+func (p *Printer) Last() *Edition { return p.last }
 
 // Draft returns the page of an article that is not published, as it would be, under a note in plain text that says so. It
 // returns nil before the first edition was printed, and where the page cannot be made.

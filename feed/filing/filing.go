@@ -48,7 +48,7 @@ type Filing struct {
 	mu     sync.RWMutex
 	people *seed.People
 	forms  []form
-	byForm map[formKey]uint32 // index in forms
+	byKey  map[formKey]uint32 // index in forms
 	rows   []row              // by ledger.Record.Seq
 	left   []departure        // oldest first
 }
@@ -60,11 +60,20 @@ type form struct {
 	slug  string // "": nobody can follow it
 }
 
-type formKey struct {
-	kind Kind
-	role bool // the name is that of a role, such as "a spokesman"
-	name string
+// formKey is a kind, 1 for the name of a role such as "a spokesman" or 0, and the name: as it stands on disk.
+type formKey string
+
+func keyOf(k Kind, role bool, name string) formKey {
+	b := []byte{byte(k), 0}
+	if role {
+		b[1] = 1
+	}
+	return formKey(append(b, name...))
 }
+
+func (k formKey) kind() Kind   { return Kind(k[0]) }
+func (k formKey) role() bool   { return k[1] != 0 }
+func (k formKey) name() string { return string(k[2:]) }
 
 // row is what one article is filed under. A withdrawn article keeps its row, for the notices.
 type row struct {
@@ -85,7 +94,7 @@ type departure struct {
 
 // New returns a Filing that keeps nothing on disk. It knows no article yet. The version is that of the digests.
 func New(index *ledger.Index, version string, people *seed.People) *Filing {
-	return &Filing{index: index, version: version, people: people, byForm: map[formKey]uint32{}}
+	return &Filing{index: index, version: version, people: people, byKey: map[formKey]uint32{}}
 }
 
 // Apply files an article as its record and its digest are now. The digest is nil if it has not changed, or if the article
@@ -154,23 +163,30 @@ func (f *Filing) formsOf(r ledger.Record, d *digest.Digest) []uint32 {
 	forms := f.folderForms(r.Path)
 	for _, q := range d.Quotes {
 		if q.Speaker != "" {
-			forms = append(forms, f.form(formKey{Speakers, q.Role, q.Speaker}))
+			forms = append(forms, f.form(keyOf(Speakers, q.Role, q.Speaker)))
 		}
 	}
 	for _, t := range d.Tags {
-		forms = append(forms, f.form(formKey{Topics, false, t}))
+		forms = append(forms, f.form(keyOf(Topics, false, t)))
 	}
 	for _, a := range d.Authors {
-		forms = append(forms, f.form(formKey{Authors, false, a}))
+		forms = append(forms, f.form(keyOf(Authors, false, a)))
 	}
+	return tidy(forms)
+}
+
+// tidy returns forms sorted, each once, in no more memory than they need. It is never nil: an article that is filed under
+// nothing is known, too.
+func tidy(forms []uint32) []uint32 {
 	slices.Sort(forms)
-	return slices.Clip(slices.Compact(forms))
+	forms = slices.Compact(forms)
+	return append(make([]uint32, 0, len(forms)), forms...)
 }
 
 func (f *Filing) folderForms(path string) []uint32 {
-	forms := []uint32{} // never nil: an article that is filed under nothing is known, too
+	var forms []uint32
 	for _, folder := range foldersOf(path) {
-		forms = append(forms, f.form(formKey{Sections, false, folder}))
+		forms = append(forms, f.form(keyOf(Sections, false, folder)))
 	}
 	return forms
 }
@@ -179,42 +195,40 @@ func (f *Filing) folderForms(path string) []uint32 {
 func (f *Filing) refolder(path string, forms []uint32) []uint32 {
 	next := f.folderForms(path)
 	for _, n := range forms {
-		if f.forms[n].kind != Sections {
+		if f.forms[n].kind() != Sections {
 			next = append(next, n)
 		}
 	}
-	slices.Sort(next)
-	return slices.Clip(next)
+	return tidy(next)
 }
 
 // form returns the number of a form.
 func (f *Filing) form(k formKey) uint32 {
-	n, ok := f.byForm[k]
+	n, ok := f.byKey[k]
 	if !ok {
 		n = uint32(len(f.forms))
-		k.name = strings.Clone(k.name) // it may be part of a large text
 		shown, slug := f.follow(k)
 		f.forms = append(f.forms, form{k, shown, slug})
-		f.byForm[k] = n
+		f.byKey[k] = n
 	}
 	return n
 }
 
 // follow returns the name and the slug under which readers find a form.
 func (f *Filing) follow(k formKey) (shown, slug string) {
-	switch k.kind {
+	switch name := k.name(); k.kind() {
 	case Speakers:
-		if p, ok := who.Of(k.name, k.role, f.people); ok {
+		if p, ok := who.Of(name, k.role(), f.people); ok {
 			return p.Name, p.Slug()
 		}
 	case Sections:
-		return k.name, folderSlug(k.name)
+		return name, folderSlug(name)
 	default:
-		if key := keyOf(k.name); key != "" {
-			return strings.TrimSpace(k.name), slugOf(key)
+		if same := fold(name); same != "" {
+			return strings.TrimSpace(name), slugOf(same)
 		}
 	}
-	return k.name, ""
+	return k.name(), ""
 }
 
 // person is somebody whom an article quotes.
@@ -225,7 +239,7 @@ func (a person) compare(b person) int { return strings.Compare(a.slug, b.slug) }
 // persons returns the people among some forms, each once, sorted.
 func (f *Filing) persons(forms []uint32) (all []person) {
 	for _, n := range forms {
-		if x := &f.forms[n]; x.kind == Speakers && x.slug != "" {
+		if x := &f.forms[n]; x.kind() == Speakers && x.slug != "" {
 			all = append(all, person{x.slug, x.shown})
 		}
 	}
@@ -260,7 +274,7 @@ func (f *Filing) SetPeople(people *seed.People, now time.Time) (changed bool) {
 	before := slices.Clone(f.forms)
 	other := make([]bool, len(f.forms))
 	for n := range f.forms {
-		if x := &f.forms[n]; x.kind == Speakers {
+		if x := &f.forms[n]; x.kind() == Speakers {
 			x.shown, x.slug = f.follow(x.formKey)
 			other[n] = *x != before[n]
 			changed = changed || other[n]
@@ -309,7 +323,7 @@ func (f *Filing) Person(name string, role bool) (p who.Person, ok bool) {
 func (f *Filing) Slug(k Kind, name string) string {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
-	_, slug := f.follow(formKey{k, false, name})
+	_, slug := f.follow(keyOf(k, false, name))
 	return slug
 }
 

@@ -350,12 +350,42 @@ func TestStale(t *testing.T) {
 	}
 }
 
-// FuzzOpen reads any bytes as a journal's payload.
+// TestFull fills the disk for a while. What was filed meanwhile is there once there is room again, or is stale.
+func TestFull(t *testing.T) {
+	for call := 1; call < 12; call++ {
+		s := newShelf(t)
+		s.put("1", "1.txt", &digest.Digest{Tags: []string{"Tides"}})
+		s.Flush()
+		failed := false
+		s.disk.Fail(func(n int) bool { failed = failed || n == call; return n >= call && n < call+3 })
+		for n := range 6 {
+			s.put(fmt.Sprint(n), "2.txt", &digest.Digest{Tags: []string{fmt.Sprint("Tag ", n)}})
+			s.Flush()
+		}
+		if !failed {
+			break
+		}
+		s.disk.Fail(nil)
+		s.put("7", "7.txt", &digest.Digest{Tags: []string{"Boats"}})
+		if err := s.Flush(); err != nil {
+			t.Errorf("call %d: there is room again: %v", call, err)
+		}
+		s.restart()
+		for r := range s.Stale() {
+			s.Apply(r, s.digests[r.ID], s.now)
+		}
+		if diff := cmp.Diff(everything(s.fresh()), everything(s.Filing)); diff != "" {
+			t.Errorf("call %d (-want +got):\n%s", call, diff)
+		}
+	}
+}
+
+// FuzzRead reads any bytes as a journal's payload.
 func FuzzRead(f *testing.F) {
 	s := newShelf(f)
 	s.put("1", "news/1.txt", &digest.Digest{Quotes: quotes("Ada Moss"), Tags: []string{"Tides"}})
 	f.Add(s.rowPayload(1))
-	f.Add(departurePayload(departure{1, "ada-moss", "Ada Moss", noon}))
+	f.Add(s.departurePayload(departure{1, "ada-moss", "Ada Moss", noon}))
 	f.Fuzz(func(t *testing.T, payload []byte) {
 		s := newShelf(t)
 		s.put("1", "1.txt", &digest.Digest{})

@@ -38,7 +38,7 @@ func (f *Filing) Find(k Kind, slug string, since time.Time) (found Found, ok boo
 	found.Term = Term{Kind: k, Slug: slug}
 	wanted := make([]bool, len(f.forms))
 	for n := range f.forms {
-		wanted[n] = slug != "" && f.forms[n].kind == k && f.forms[n].slug == slug
+		wanted[n] = slug != "" && f.forms[n].kind() == k && f.forms[n].slug == slug
 		ok = ok || wanted[n]
 	}
 	if !ok {
@@ -86,7 +86,7 @@ func (f *Filing) findLeft(found *Found, since time.Time) bool {
 		}
 		seen[d.seq] = true
 		back := slices.ContainsFunc(f.rows[d.seq].forms, func(n uint32) bool {
-			return f.forms[n].kind == Speakers && f.forms[n].slug == d.slug
+			return f.forms[n].kind() == Speakers && f.forms[n].slug == d.slug
 		})
 		if !back {
 			found.Left, found.Name = append(found.Left, Left{f.rows[d.seq].id, d.at}), d.shown
@@ -103,7 +103,7 @@ func (f *Filing) findNames(found *Found, counts map[uint32]int) {
 		if count > most || count == most && x.shown < found.Name {
 			most, found.Name = count, x.shown
 		}
-		if p, ok := who.Of(x.name, x.role, f.people); ok && x.kind == Speakers && p.Office != "" && !slices.Contains(found.Offices, p.Office) {
+		if p, ok := who.Of(x.name(), x.role(), f.people); ok && x.kind() == Speakers && p.Office != "" && !slices.Contains(found.Offices, p.Office) {
 			found.Offices = append(found.Offices, p.Office)
 		}
 	}
@@ -119,7 +119,7 @@ func (f *Filing) List(k Kind) []Term {
 	bySlug := map[string]int32{}
 	for n := range f.forms {
 		of[n] = -1
-		if x := &f.forms[n]; x.kind == k && x.slug != "" {
+		if x := &f.forms[n]; x.kind() == k && x.slug != "" {
 			i, ok := bySlug[x.slug]
 			if !ok {
 				i = int32(len(terms))
@@ -167,7 +167,7 @@ func (f *Filing) Has(k Kind) bool {
 	defer f.mu.RUnlock()
 	for seq := range f.rows {
 		r := &f.rows[seq]
-		if r.live && slices.ContainsFunc(r.forms, func(n uint32) bool { return f.forms[n].kind == k && f.forms[n].slug != "" }) {
+		if r.live && slices.ContainsFunc(r.forms, func(n uint32) bool { return f.forms[n].kind() == k && f.forms[n].slug != "" }) {
 			return true
 		}
 	}

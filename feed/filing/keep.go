@@ -23,8 +23,8 @@ type keeper struct {
 
 // Payloads begin with one of these.
 const (
-	rowMark       = 'A' // seq, id, stamp, and for each form: kind, role, name, slug
-	departureMark = 'L' // seq, slug, name, nanoseconds since 1970
+	rowMark       = 'A' // id, stamp, and for each form: its key and its slug
+	departureMark = 'L' // id, slug, name, nanoseconds since 1970
 )
 
 // Config says what to open. All fields but People are required.
@@ -74,69 +74,70 @@ func (f *Filing) open(c Config) error {
 	return f.Flush()
 }
 
-// read enters a record of the journal. One that is not as it should be is passed over: its article is stale.
+// read enters a record of the journal. One that is not as it should be, or is of an article that the ledger does not know, is
+// passed over: its article is stale.
 func (f *Filing) read(payload []byte, was map[int64][]person) {
 	p := parser{rest: payload}
-	mark, seq := p.byte(), int64(p.number())
-	if p.bad || seq < 0 || seq > f.index.NextSeq() {
-		return
-	}
-	if n := int(seq) + 1; n > len(f.rows) {
-		f.rows = append(f.rows, make([]row, n-len(f.rows))...)
-	}
-	switch mark {
+	switch p.byte() {
 	case rowMark:
-		r, forms := row{id: p.text(), stamp: p.number()}, []uint32{}
-		var before []person
-		other := false
-		for len(p.rest) > 0 && !p.bad {
-			k := formKey{Kind(p.byte()), p.byte() != 0, p.text()}
-			slug := p.text()
-			if p.bad || int(k.kind) >= len(Kinds) {
-				return
-			}
-			n := f.form(k)
-			forms = append(forms, n)
-			if k.kind == Speakers && slug != "" {
-				before = append(before, person{slug, k.name})
-			}
-			other = other || f.forms[n].slug != slug
-		}
-		if p.bad {
-			return
-		}
-		slices.Sort(forms)
-		r.forms = slices.Clip(slices.Compact(forms))
-		f.rows[seq] = r
-		delete(was, seq)
-		if other {
-			was[seq] = sorted(before)
-		}
+		f.readRow(&p, was)
 	case departureMark:
-		d := departure{seq: seq, slug: p.text(), shown: p.text(), at: time.Unix(0, int64(p.number())).UTC()}
-		if !p.bad {
+		d := departure{seq: f.seqOf(p.bytes()), slug: string(p.bytes()), shown: string(p.bytes()), at: time.Unix(0, int64(p.number())).UTC()}
+		if !p.bad && d.seq >= 0 {
 			f.left = append(f.left, d)
 		}
 	}
 }
 
-// check compares the rows with the records of the ledger, and forgets what no notice is shown for any more.
-func (f *Filing) check(since time.Time) {
-	f.rows = slices.Grow(f.rows, int(max(0, f.index.NextSeq()-int64(len(f.rows)))))
-	known := make([]bool, len(f.rows))
-	for r := range f.index.All() {
-		if r.Seq >= int64(len(f.rows)) || f.rows[r.Seq].id != r.ID {
-			continue
-		}
-		if live := r.Withdrawn.IsZero(); live || r.Withdrawn.After(since) {
-			known[r.Seq] = true
-			x := &f.rows[r.Seq]
-			x.id, x.at, x.live = r.ID, nanoseconds(r.Published), live
-		}
+// seqOf returns the Seq of an article, -1 if the ledger does not know it, and makes room for its row.
+func (f *Filing) seqOf(id []byte) int64 {
+	r, ok := f.index.ByID(string(id))
+	if !ok {
+		return -1
 	}
+	f.rowOf(r)
+	return r.Seq
+}
+
+func (f *Filing) readRow(p *parser, was map[int64][]person) {
+	r, ok := f.index.ByID(string(p.bytes()))
+	if !ok {
+		return
+	}
+	next := row{id: r.ID, stamp: p.number(), at: nanoseconds(r.Published), live: r.Withdrawn.IsZero()}
+	var room [64]uint32
+	forms, other := room[:0], false
+	rest := p.rest
+	for len(p.rest) > 0 && !p.bad {
+		key, slug := p.form()
+		if p.bad {
+			break
+		}
+		n, known := f.byKey[formKey(key)] // without a copy of the key
+		if !known {
+			n = f.form(formKey(key))
+		}
+		forms = append(forms, n)
+		other = other || f.forms[n].slug != string(slug)
+	}
+	if p.bad {
+		return
+	}
+	next.forms = tidy(forms)
+	f.rowOf(r)
+	f.rows[r.Seq] = next
+	if delete(was, r.Seq); other {
+		was[r.Seq] = (&parser{rest: rest}).persons()
+	}
+}
+
+// check forgets what no notice is shown for any more.
+func (f *Filing) check(since time.Time) {
 	for seq := range f.rows {
-		if !known[seq] {
-			f.rows[seq] = row{}
+		if x := &f.rows[seq]; !x.live {
+			if r, _ := f.index.ByID(x.id); !r.Withdrawn.After(since) {
+				*x = row{}
+			}
 		}
 	}
 	f.left = slices.DeleteFunc(f.left, func(d departure) bool { return !d.at.After(since) || f.rows[d.seq].id == "" })
@@ -150,27 +151,21 @@ func (f *Filing) keepRow(seq int64) {
 
 func (f *Filing) rowPayload(seq int64) []byte {
 	r := &f.rows[seq]
-	b := text(binary.AppendUvarint([]byte{rowMark}, uint64(seq)), r.id)
-	b = binary.AppendUvarint(b, r.stamp)
+	b := binary.AppendUvarint(text([]byte{rowMark}, r.id), r.stamp)
 	for _, n := range r.forms {
-		x := &f.forms[n]
-		b = append(b, byte(x.kind), 0)
-		if x.role {
-			b[len(b)-1] = 1
-		}
-		b = text(text(b, x.name), x.slug)
+		b = text(text(b, string(f.forms[n].formKey)), f.forms[n].slug)
 	}
 	return b
 }
 
 func (f *Filing) keepDeparture(d departure) {
 	if f.journal != nil {
-		f.next = append(f.next, departurePayload(d))
+		f.next = append(f.next, f.departurePayload(d))
 	}
 }
 
-func departurePayload(d departure) []byte {
-	b := binary.AppendUvarint([]byte{departureMark}, uint64(d.seq))
+func (f *Filing) departurePayload(d departure) []byte {
+	b := text([]byte{departureMark}, f.rows[d.seq].id)
 	return binary.AppendUvarint(text(text(b, d.slug), d.shown), uint64(nanoseconds(d.at)))
 }
 
@@ -181,7 +176,7 @@ func (f *Filing) Flush() error {
 	}
 	_, err := f.journal.Append(f.next...)
 	f.next = nil
-	if err == nil && f.journal.Count() > 2*len(f.rows)+2*len(f.left)+slack {
+	if errors.Is(err, journal.ErrBroken) || err == nil && f.journal.Count() > 2*len(f.rows)+2*len(f.left)+slack {
 		err = f.Rewrite(nil)
 	}
 	if err != nil {
@@ -219,7 +214,7 @@ func (f *Filing) payloads() iter.Seq[[]byte] {
 			}
 		}
 		for _, d := range f.left {
-			if !yield(departurePayload(d)) {
+			if !yield(f.departurePayload(d)) {
 				return
 			}
 		}
@@ -271,13 +266,32 @@ func (p *parser) byte() byte {
 	return b
 }
 
-func (p *parser) text() string {
+// bytes returns a text, as long as the payload is valid.
+func (p *parser) bytes() []byte {
 	n := p.number()
 	if p.bad || n > uint64(len(p.rest)) {
 		p.bad = true
-		return ""
+		return nil
 	}
-	s := string(p.rest[:n])
+	b := p.rest[:n]
 	p.rest = p.rest[n:]
-	return s
+	return b
+}
+
+// form returns the key of a form and its slug.
+func (p *parser) form() (key, slug []byte) {
+	key, slug = p.bytes(), p.bytes()
+	p.bad = p.bad || len(key) < 2 || int(key[0]) >= len(Kinds) || key[1] > 1
+	return key, slug
+}
+
+// persons returns the people among the forms that are left, as they were when they were written.
+func (p *parser) persons() (all []person) {
+	for len(p.rest) > 0 {
+		key, slug := p.form()
+		if k := formKey(key); k.kind() == Speakers && len(slug) > 0 {
+			all = append(all, person{string(slug), k.name()})
+		}
+	}
+	return sorted(all)
 }

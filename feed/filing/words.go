@@ -335,25 +335,36 @@ func (w *Words) Scan(visit func(seq int64, text []byte) error) error {
 	}
 	pages, view := slices.Clone(w.pages), w.file.View()
 	w.mu.Unlock()
-	seen, want := 0, 0
-	for _, p := range pages {
-		if p.stamp != 0 {
-			want++
-		}
-	}
 	_, err := view.Each(func(offset int64, payload []byte) error {
 		seq, _, text, ok := parsePayload(payload)
 		if !ok || seq >= int64(len(pages)) || pages[seq].stamp == 0 || pages[seq].offset != offset {
 			return nil
 		}
-		seen++
+		pages[seq] = page{}
 		return visit(seq, text)
 	})
-	if err != nil || seen == want {
+	if err != nil {
 		return err
 	}
+	return w.lose(pages)
+}
+
+// lose forgets the texts that a scan did not come across, because they are damaged.
+func (w *Words) lose(unseen []page) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	lost := false
+	for seq, p := range unseen {
+		if p.stamp == 0 {
+			continue
+		}
+		if lost = true; w.pages[seq] == p {
+			w.apply(payloadOf(int64(seq), 0, nil), 0)
+		}
+	}
+	if !lost {
+		return nil
+	}
 	w.whole = false
 	w.start() // the new file has what can be read
 	return ErrIncomplete

@@ -163,6 +163,16 @@ func (b *Book) People() *seed.People {
 	return b.peopleInForce()
 }
 
+// PeopleSum names the text of the list of people that is in force, "" if there is none.
+func (b *Book) PeopleSum() string {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if b.people == nil || b.people.good.text == nil {
+		return ""
+	}
+	return digest.Hash(b.people.good.text)
+}
+
 func (b *Book) peopleInForce() *seed.People {
 	if b.people == nil || b.people.good.people == nil {
 		return nil

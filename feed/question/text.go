@@ -178,17 +178,14 @@ func (t *term) in(text []byte) bool { return t.find(text) >= 0 }
 
 // find returns where the term begins in lines of searched text, -1 where it does not occur.
 func (t *term) find(text []byte) int {
-	needle := t.text
-	if t.whole {
-		needle += " "
-	}
 	for at := 0; ; {
 		// The space before the word is not part of what is looked for: bytes.Index is quick where the first byte is rare.
-		n := bytes.Index(text[at:], []byte(needle))
+		n := bytes.Index(text[at:], []byte(t.text))
 		if n < 0 {
 			return -1
 		}
-		if at += n; at > 0 && text[at-1] == ' ' {
+		at += n
+		if at > 0 && text[at-1] == ' ' && (!t.whole || text[at+len(t.text)] == ' ') { // a line ends with a space
 			return at
 		}
 		next := bytes.IndexByte(text[at:], ' ') // else a text of one long word would take quadratic time

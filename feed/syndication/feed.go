@@ -207,14 +207,17 @@ func (f *Feed) join(head, sep, tail string, render func(*Item) ([]byte, error)) 
 
 func (f *Feed) site() string { return cmp.Or(f.Site, f.Home) }
 
-func (f *Feed) title() string {
-	if part := line(f.Part); part != "" {
-		return part + " – " + f.siteTitle()
-	}
-	return f.siteTitle()
-}
+// siteTitle is the title of the whole site.
+func (f *Feed) siteTitle() string { return cmp.Or(line(f.Title), clean(f.site())) }
 
-func (f *Feed) siteTitle() string { return cmp.Or(line(f.Title), clean(f.Home)) }
+// title is that of the feed.
+func (f *Feed) title() string {
+	title := f.siteTitle()
+	if part := line(f.Part); part != "" {
+		title = part + " – " + title
+	}
+	return title
+}
 
 func (f *Feed) updated() time.Time {
 	newest := f.Updated

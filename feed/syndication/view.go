@@ -1,7 +1,6 @@
 package syndication
 
 import (
-	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -109,7 +108,7 @@ func newPage(f *Feed) *pageView {
 		v.Language = own // en-GB
 	}
 	v.Feed = feedView{
-		Name: v.Title, Title: cmp.Or(line(f.Title), clean(f.Home)), Description: line(f.Description), Home: absolute(f.site()), Icon: absolute(f.Icon), Rights: line(f.Rights),
+		Name: v.Title, Title: f.siteTitle(), Description: line(f.Description), Home: absolute(f.site()), Icon: absolute(f.Icon), Rights: line(f.Rights),
 		Language: v.other(f.Language),
 	}
 	v.Part, v.PartNote = line(f.Part), line(f.PartNote)

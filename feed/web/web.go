@@ -30,6 +30,10 @@ type Snapshot struct {
 	// of bytes. It may be nil.
 	Render func(path string) (*Document, bool)
 
+	// Stream returns a document that is too large to be kept, by its path, nil if there is none. It is asked after Documents
+	// and before Render, and must be cheap for paths without a stream. It is called concurrently. It may be nil.
+	Stream func(path string) *Stream
+
 	// Base is the public address of the path "/", with the slash at its end. Redirects lead below it. If it is "" there are
 	// no redirects.
 	Base string
@@ -57,9 +61,10 @@ type Handler struct {
 
 	now      func() time.Time
 	current  atomic.Pointer[version]
-	bodies   bodies      // of all documents but pictures
-	pictures bodies      // apart, so that readers of pictures do not cut off those of feeds
-	working  atomic.Bool // a goroutine runs compress
+	bodies   bodies        // of all documents but pictures
+	pictures bodies        // apart, so that readers of pictures do not cut off those of feeds
+	streams  chan struct{} // holds one for each stream that is being sent
+	working  atomic.Bool   // a goroutine runs compress
 
 	rest      *time.Timer // starts squeeze
 	squeezing sync.Mutex
@@ -76,7 +81,7 @@ func New(now func() time.Time) *Handler {
 	if now == nil {
 		now = time.Now
 	}
-	h := &Handler{now: now}
+	h := &Handler{now: now, streams: make(chan struct{}, mostStreams)}
 	h.bodies.budget, h.pictures.budget = bodiesBudget, bodiesBudget
 	h.rest = time.AfterFunc(restTime, h.squeeze)
 	return h
@@ -86,6 +91,7 @@ func New(now func() time.Time) *Handler {
 type version struct {
 	entries map[string]*entry
 	render  func(path string) (*Document, bool)
+	stream  func(path string) *Stream
 	made    *store
 	base    string
 	meant   func(path string) []string // nil: there are no redirects
@@ -104,7 +110,7 @@ type version struct {
 // compressed forms are kept.
 func (h *Handler) Publish(s *Snapshot) {
 	v := &version{
-		entries: make(map[string]*entry, len(s.Documents)), render: s.Render, made: newStore(textsBudget, picturesBudget),
+		entries: make(map[string]*entry, len(s.Documents)), render: s.Render, stream: s.Stream, made: newStore(textsBudget, picturesBudget),
 		base: s.Base, now: h.now, questions: s.Questions,
 	}
 	if s.Base != "" {
@@ -192,6 +198,12 @@ var (
 // redirected where the reader may mean one of these, or answered with 404. Ranges are ignored, and so are queries that ask
 // nothing (Questions).
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if v := h.current.Load(); v != nil && v.stream != nil && v.entries[r.URL.Path] == nil {
+		if s := v.stream(r.URL.Path); s != nil {
+			h.counters.add(kindPage, h.stream(w, r, v, s))
+			return
+		}
+	}
 	kind, status, body := h.answer(w.Header(), r)
 	h.counters.add(kind, status)
 	w.WriteHeader(status)

@@ -38,6 +38,8 @@ var brackets = map[rune]rune{
 	'(': ')', '[': ']', '（': '）', '［': '］', '【': '】', '"': '”', '“': '”', '„': '”', '«': '»', '「': '」', '『': '』',
 }
 
+func isHyphen(r rune) bool { return unicode.Is(unicode.Pd, r) }
+
 func isMiddleDot(r rune) bool { return strings.ContainsRune("·・‧•＝", r) }
 
 func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘`´ʼʻʹ′＇״׳", r) }
@@ -59,7 +61,7 @@ func allNames(s string) bool {
 		case unicode.IsLetter(r), unicode.IsMark(r), r == ' ', r == '\'':
 		case isMiddleDot(r):
 		case r == '.' && before != ' ' && before != '.':
-		case unicode.Is(unicode.Pd, r) && before != ' ':
+		case isHyphen(r) && before != ' ':
 			next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
 			if !unicode.IsLetter(next) {
 				return false
@@ -124,7 +126,7 @@ func isFull(words []string) bool {
 // particle returns the part of a word that may be a particle: d'Arcy, al-Amin.
 func particle(word string) string {
 	word = strings.TrimLeft(word, "'")
-	if i := strings.IndexAny(word, "'-‐‑"); i > 0 {
+	if i := strings.IndexFunc(word, func(r rune) bool { return r == '\'' || isHyphen(r) }); i > 0 {
 		return word[:i]
 	}
 	return word

@@ -1,8 +1,8 @@
 package who
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // cutTitles takes titles, ranks and offices off the front, with the words that belong to them: U.S. District Judge. It returns
@@ -65,13 +65,14 @@ const (
 
 func titleKind(word string) kind {
 	w := bare(word)
-	if i := strings.LastIndexAny(w, "-‐‑"); i >= 0 { // vice-president, co-chair
-		if _, n := utf8.DecodeRuneInString(w[i:]); titleKind(w[i+n:]) == office {
-			return office
-		}
-	}
 	if k := titles[w]; k != none {
 		return k
+	}
+	if parts := strings.FieldsFunc(w, isHyphen); len(parts) > 1 { // vice-president, lieutenant-general
+		last := titles[parts[len(parts)-1]]
+		if (last == office || last == surnameToo) && !slices.ContainsFunc(parts, func(p string) bool { return titles[p] == none }) {
+			return office
+		}
 	}
 	for _, stem := range officeStems { // Bundesministerin, statsminister
 		if before, ok := strings.CutSuffix(w, stem); ok && len(before) > 2 {

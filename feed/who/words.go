@@ -22,7 +22,7 @@ var titles = func() map[string]kind {
 			}
 		}
 	}
-	add(qualifier, `vice deputy prime foreign chief executive attorney press police fire acting former ex late assistant associate senior
+	add(qualifier, `vice co ex sub deputy prime foreign chief executive house senate majority minority party council cabinet attorney press police fire acting former late assistant associate senior
 		first district city county state federal us u.s uk eu interim incoming outgoing lead head managing defence defense finance health
 		interior home justice transport education environment trade labour labor energy culture supreme high court national regional
 		special public retired right most very honourable honorable staff warrant petty brigadier brig rear wing squadron flight group
@@ -31,13 +31,13 @@ var titles = func() map[string]kind {
 	add(courtesy, `mr mrs ms miss mx sir dame lord lady madam madame monsieur mme mlle mademoiselle messrs
 		herr hr frau fr fräulein señor señora señorita sr sra srta doña signor signora signorina sig senhor senhora dona
 		meneer mevrouw mevr dhr mw pani господин госпожа гн гжа г-н г-жа fru frøken fröken κύριος κυρία
-		bay bayan السيد السيدة الأستاذ מר גברת श्री श्रीमती shri smt ông bà anh chị bapak ibu puan encik`)
+		السيد السيدة الأستاذ מר גברת श्री श्रीमती shri smt ông bà anh chị bapak ibu puan encik`)
 	add(office, `dr prof professor professorin rev reverend hon sen senator senatorin rep representative congressman congresswoman gov
 		governor president minister premier secretary treasurer mayor mayoress councillor councilor councilman councilwoman alderman
 		ambassador commissioner chairman chairwoman chairperson director manager spokesman spokeswoman spokesperson superintendent
 		inspector detective sergeant sgt corporal cpl lieutenant lt captain capt maj colonel col commander cmdr commodore admiral adm
 		gen lance-corporal sheriff officer archbishop cardinal rabbi imam sheikh ayatollah emir emperor empress queen princess pres
-		congressmember assemblyman assemblywoman delegate comptroller auditor coroner ombudsman adviser advisor strategist analyst
+		congressmember assemblyman assemblywoman delegate comptroller auditor leader whip chair candidate nominee coroner ombudsman adviser advisor strategist analyst
 		lawyer counsel solicitor barrister editor anchor co-anchor correspondent reporter founder ceo cfo coo cto chancellor
 		präsident präsidentin kanzler kanzlerin minister ministerin doktor dipl-ing könig königin papst bischof pastor pastorin pfarrer
 		pfarrerin président présidente ministre maire docteur professeur général maître député députée préfet

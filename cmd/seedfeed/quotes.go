@@ -1,0 +1,170 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"seedfeed/feed"
+	"seedfeed/feed/audit"
+)
+
+type quotesCommand struct {
+	Since   day    `placeholder:"DATE" help:"Only articles published on that day or later: YYYY, YYYY-MM or YYYY-MM-DD."`
+	Speaker string `placeholder:"NAME" help:"Only speakers whose name has these words."`
+	Topic   string `placeholder:"TAG" help:"Only articles with this tag."`
+	Counts  bool   `help:"How often each speaker was quoted, by month."`
+	CSV     bool   `name:"csv" xor:"form" help:"A table for a spreadsheet."`
+	JSON    bool   `name:"json" xor:"form" help:"One JSON object a line."`
+	Dir     string `arg:"" optional:"" name:"dir" seeds:"" help:"Folder of articles; the seeds folder if none is given."`
+}
+
+// day is the first moment of a day, month or year, as its digits say. The zone comes later.
+type day struct {
+	layout, text string
+}
+
+// Decode serves kong, as for count.
+func (d *day) Decode(ctx *kong.DecodeContext) error {
+	word, err := next(ctx)
+	if err != nil {
+		return err
+	}
+	for _, layout := range [...]string{"2006", "2006-01", time.DateOnly} {
+		if _, err := time.Parse(layout, word); err == nil {
+			*d = day{layout, word}
+			return nil
+		}
+	}
+	return fmt.Errorf("%q: use a date as YYYY, YYYY-MM or YYYY-MM-DD", word)
+}
+
+func (d day) in(zone *time.Location) time.Time {
+	at, _ := time.ParseInLocation(d.layout, d.text, zone)
+	return at
+}
+
+// Run shows who is quoted in what is published. It changes nothing.
+func (c *quotesCommand) Run(ctx context.Context, o *options, std streams) error {
+	if err := o.check(); err != nil {
+		return usageError{err}
+	}
+	bar := newProgress(std.err, "reading "+o.Seeds, o.Quiet)
+	defer bar.end()
+	q, err := feed.OpenQuotes(interruptible(ctx), o.config(o.base(o.Addr), nil), func(files int) { bar.at(files, 0) })
+	if err != nil {
+		return err
+	}
+	defer q.Close()
+	bar.end()
+	zone := o.Timezone.location()
+	rows := q.Rows(audit.Filter{Since: c.Since.in(zone), Speaker: c.Speaker, Topic: c.Topic})
+	out := bufio.NewWriter(std.out)
+	if c.Counts {
+		err = c.counts(out, rows, zone, screenOf(std.out))
+	} else {
+		err = c.table(out, rows, zone, screenOf(std.out))
+	}
+	if err == nil && q.First && !c.CSV && !c.JSON {
+		fmt.Fprintln(out, "Nothing was ever published: this is what a first start would publish.")
+	}
+	if err == nil {
+		err = out.Flush()
+	}
+	return err
+}
+
+func (c *quotesCommand) table(out *bufio.Writer, rows iter.Seq[audit.Row], zone *time.Location, s screen) error {
+	switch {
+	case c.CSV:
+		return audit.WriteCSV(out, rows, zone)
+	case c.JSON:
+		for r := range rows {
+			if err := writeJSON(out, &r); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	tally := audit.NewTally(zone)
+	articles, quotes, last := 0, 0, ""
+	fmt.Fprintln(out, s.styled(bold, fmt.Sprintf("%-10s  %-*s  %5s  %3s  %s", "date", speakerColumn, "speaker", "words", "key", "quote")))
+	for r := range rows {
+		tally.Add(r)
+		if quotes++; r.ID != last {
+			articles, last = articles+1, r.ID
+		}
+		s.quote(out, &r, zone)
+	}
+	_, err := fmt.Fprintf(out, "%s in %s, by %s.\n", number(quotes, "quotation"), number(articles, "article"), number(tally.Persons(), "person"))
+	return err
+}
+
+const (
+	speakerColumn = 28
+	leastQuote    = 20 // columns
+)
+
+// quote shows a row to people.
+func (s screen) quote(out io.Writer, r *audit.Row, zone *time.Location) {
+	key := ""
+	if r.Key {
+		key = "*"
+	}
+	front := fmt.Sprintf("%s  %s  %5d  %-3s  ", r.Published.In(zone).Format(time.DateOnly), s.cut(named(r.Speaker, r.Kind, r.Office), speakerColumn, true), r.Words, key)
+	text := "“" + strings.Join(strings.Fields(r.Text), " ") + "” (" + r.Title + ")"
+	fmt.Fprintln(out, front+s.cut(printable(text), max(s.width-columns(front), leastQuote), false))
+}
+
+func named(speaker string, kind audit.Kind, office string) string {
+	switch {
+	case kind == audit.Nobody:
+		return "(nobody for sure)"
+	case office != "":
+		speaker += " (" + office + ")"
+	}
+	return printable(speaker)
+}
+
+// cut shortens a text to a column where the output has columns, and fills it up to there if fill is true.
+func (s screen) cut(text string, width int, fill bool) string {
+	n := columns(text)
+	if n > width && s.width > 0 {
+		return string([]rune(text)[:width-1]) + "…"
+	}
+	if fill && n < width {
+		text += strings.Repeat(" ", width-n)
+	}
+	return text
+}
+
+func (c *quotesCommand) counts(out *bufio.Writer, rows iter.Seq[audit.Row], zone *time.Location, s screen) error {
+	tally := audit.NewTally(zone)
+	for r := range rows {
+		tally.Add(r)
+	}
+	counts := tally.Counts()
+	switch {
+	case c.CSV:
+		return audit.WriteCounts(out, counts)
+	case c.JSON:
+		for i := range counts {
+			if err := writeJSON(out, &counts[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	fmt.Fprintln(out, s.styled(bold, fmt.Sprintf("%-*s  %-7s  %6s  %6s  %8s  %4s", speakerColumn, "speaker", "month", "quotes", "words", "articles", "key")))
+	for _, n := range counts {
+		fmt.Fprintf(out, "%s  %s  %6d  %6d  %8d  %4d\n", s.cut(named(n.Speaker, n.Kind, n.Office), speakerColumn, true), n.Month, n.Quotes, n.Words, n.Articles, n.Key)
+	}
+	_, err := fmt.Fprintf(out, "%s.\n", number(tally.Persons(), "person"))
+	return err
+}
