@@ -84,12 +84,8 @@ func (a *Audience) Poll(p web.Poll) {
 	default:
 		return
 	}
-	if p.Sent > 0 {
-		t.sent.Add(p.Sent)
-	}
-	if p.Whole > p.Sent {
-		t.saved.Add(p.Whole - p.Sent)
-	}
+	t.sent.Add(p.Sent)
+	t.saved.Add(max(0, p.Whole-p.Sent))
 	agent := a.agents.of(p.Agent)
 	a.readers[agent.product].Add(1)
 	if agent.subscribers < 0 {
