@@ -31,10 +31,7 @@ type week struct {
 
 // weekOf returns the week of a time.
 func (s *Site) weekOf(at time.Time) week {
-	zone := s.Zone
-	if zone == nil {
-		zone = time.UTC
-	}
+	zone := s.zone()
 	year, month, day := at.In(zone).Date()
 	day -= (int(at.In(zone).Weekday()) + 6) % 7 // its Monday
 	y, n := at.In(zone).ISOWeek()

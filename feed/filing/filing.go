@@ -185,7 +185,7 @@ func tidy(forms []uint32) []uint32 {
 
 func (f *Filing) folderForms(path string) []uint32 {
 	var forms []uint32
-	for _, folder := range foldersOf(path) {
+	for _, folder := range Folders(path) {
 		forms = append(forms, f.form(keyOf(Sections, false, folder)))
 	}
 	return forms

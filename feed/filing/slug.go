@@ -50,9 +50,9 @@ func slugOf(key string) string {
 	return strings.Join(append(words, hex.EncodeToString(sum[:5])), "-")
 }
 
-// foldersOf returns the folders in which the file at a path lies, the outermost first. The folder of an index.md or index.html
-// stands for the article itself, as Hugo has it, and is none of them.
-func foldersOf(file string) (folders []string) {
+// Folders returns the folders in which the file at a path lies, the outermost first: the sections of its article. The
+// folder of an index.md or index.html stands for the article itself, as Hugo has it, and is none of them.
+func Folders(file string) (folders []string) {
 	dir := path.Dir(file)
 	if stem := strings.ToLower(strings.TrimSuffix(path.Base(file), path.Ext(file))); stem == "index" || stem == "_index" {
 		dir = path.Dir(dir)

@@ -76,7 +76,7 @@ func TestFolders(t *testing.T) {
 		{"2026/05/a.md", "2026 2026/05"},
 	} {
 		var slugs []string
-		for _, folder := range foldersOf(test.path) {
+		for _, folder := range Folders(test.path) {
 			slugs = append(slugs, folderSlug(folder))
 		}
 		if got := strings.Join(slugs, " "); got != test.slugs {
