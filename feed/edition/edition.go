@@ -77,7 +77,8 @@ type Edition struct {
 	places   []catalogue.Place // of the main feeds, newest first
 	archives [][]catalogue.Place
 	span     catalogue.Span
-	weeks    func() []week // that are over, found when they are first asked for
+	now      time.Time     // weeks that are over then have an item
+	weeks    func() []week // these, newest first, found when they are first asked for
 	digestOf func(ledger.Record) *digest.Digest
 	people   func() (list *seed.People, sum string)
 }

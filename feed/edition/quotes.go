@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 	"time"
 
 	"seedfeed/feed/audit"
@@ -15,10 +16,11 @@ import (
 	"seedfeed/feed/web"
 )
 
-// Paths of the tables of all quotations.
+// Paths of the tables of all quotations below the base address.
 const (
-	quotesCSV  = "/quotes.csv"
-	quotesJSON = "/quotes.json"
+	quotesPath = "quotes."
+	quotesCSV  = quotesPath + "csv"
+	quotesJSON = quotesPath + "json"
 )
 
 // quotesForm changes when the same articles make another table.
@@ -27,7 +29,7 @@ const quotesForm = "1"
 // Stream returns a document that is written while it is made, nil if there is none at that path: the tables of all
 // quotations, which are too large to be kept. It is safe for concurrent use.
 func (e *Edition) Stream(path string) *web.Stream {
-	switch path {
+	switch path = strings.TrimPrefix(path, "/"); path {
 	case quotesCSV:
 		return &web.Stream{Type: audit.CSVType, Sum: e.quotesSum(path), Write: func(w io.Writer) error {
 			return audit.WriteCSV(w, e.rows(), e.site.zone())
