@@ -13,7 +13,7 @@ import (
 )
 
 // layout is who may import whom inside the module. The order goes upward: packages that import nothing of ours; the stages
-// over prose and markup; digest, ledger, cache; who, register, catalogue; audit, filing; edition; feed; the command.
+// over prose and markup; digest, ledger, cache; who, register, catalogue, filing; audit; edition; feed; the command.
 //
 // Package statuspage knows the status page, which package digest must not take for an article.
 //
@@ -41,8 +41,7 @@ var layout = map[string][]string{
 	"feed/quotation":           {"feed/prose"},
 	"feed/summarize":           {"feed/prose"},
 	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
-	"feed/who":                 {"feed/prose", "feed/seed"},                            // whom a shown speaker is over all articles; seed has the list of people
-	"feed/audit":               {"feed/digest", "feed/prose", "feed/seed", "feed/who"}, // the table of all quotations, for the command and for readers
+	"feed/who":                 {"feed/prose", "feed/seed"}, // whom a shown speaker is over all articles; seed has the list of people
 	"feed/ledger":              {"feed/journal"},
 	"feed/cache":               {"feed/journal"},
 	"feed/gallery":             {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
@@ -52,6 +51,7 @@ var layout = map[string][]string{
 	"feed/register":  {"feed/ledger", "feed/digest"},
 	"feed/catalogue": {"feed/ledger"},
 	"feed/filing":    {"feed/digest", "feed/journal", "feed/ledger", "feed/question", "feed/seed", "feed/who"},
+	"feed/audit":     {"feed/digest", "feed/filing", "feed/prose", "feed/question", "feed/seed", "feed/who"}, // the table of all quotations, for the command and for readers
 	"feed/edition":   {"feed/audit", "feed/catalogue", "feed/digest", "feed/filing", "feed/ledger", "feed/markup", "feed/picture", "feed/prose", "feed/question", "feed/seed", "feed/syndication", "feed/web"},
 	// It imports seed for the names of side files, which it holds back and which adopt reads.
 	"feed":         {"feed/audience", "feed/audit", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/filing", "feed/folder", "feed/former", "feed/gallery", "feed/journal", "feed/ledger", "feed/owner", "feed/picture", "feed/push", "feed/register", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},

@@ -227,7 +227,7 @@ func (f *Filing) follow(k formKey) (shown, slug string) {
 	case Sections:
 		return name, folderSlug(name)
 	default:
-		if same := fold(name); same != "" {
+		if same := Fold(name); same != "" {
 			return strings.TrimSpace(name), slugOf(same)
 		}
 	}

@@ -11,9 +11,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold returns what is equal for equal topics, authors and folders: the name in lower case, in Unicode form C, with one "-"
+// Fold returns what is equal for equal topics, authors and folders: the name in lower case, in Unicode form C, with one "-"
 // for each run of spaces, hyphens and underscores, and without invisible characters.
-func fold(name string) string {
+func Fold(name string) string {
 	visible := strings.Map(func(r rune) rune {
 		if unicode.In(r, unicode.Cf) {
 			return -1
@@ -67,7 +67,7 @@ func Folders(file string) (folders []string) {
 func folderSlug(folder string) string {
 	parts := strings.Split(folder, "/")
 	for i, p := range parts {
-		parts[i] = slugOf(fold(p))
+		parts[i] = slugOf(Fold(p))
 	}
 	return strings.Join(parts, "/")
 }
