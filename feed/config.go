@@ -115,14 +115,7 @@ const maxPicture = 32 << 20
 // maxLimit bounds the feeds: every version of them is made and held whole.
 const maxLimit = 10_000
 
-// idDate is the default date of tag: URIs. It never changes: it is part of every id made with it.
-const idDate = "2026-01-01"
-
-var (
-	tagAuthority = regexp.MustCompile(`^([a-z0-9._-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$`)
-	tagDate      = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
-	languageTag  = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
-)
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 
 // complete fills in the defaults and reports the first setting that cannot be used, by the name of its flag.
 func (c *Config) complete() error {
@@ -285,46 +278,6 @@ func asciiHost(host string) (ascii, why string) {
 	return ascii, ""
 }
 
-// completeID settles what every id starts with. RFC 4151 section 2.1 knows neither ports nor IPv6 addresses there.
-func (c *Config) completeID() error {
-	if c.IDAuthority != "" {
-		if ascii, why := asciiHost(c.IDAuthority); why == "" && ascii != strings.ToLower(c.IDAuthority) {
-			c.IDAuthority = ascii
-		}
-		if !tagAuthority.MatchString(c.IDAuthority) {
-			return fmt.Errorf("--id-authority %q: use a host name of yours in lower case, without a port, or a mail address", c.IDAuthority)
-		}
-	} else {
-		u, _ := url.Parse(c.BaseURL)
-		c.IDAuthority = u.Hostname()
-		if ip := net.ParseIP(c.IDAuthority); ip != nil && ip.IsLoopback() && ip.To4() == nil {
-			c.IDAuthority = "localhost"
-		}
-		if !tagAuthority.MatchString(c.IDAuthority) {
-			return fmt.Errorf("the address %s: no id can be made with its host, since ids take host names and IPv4 addresses alone (RFC 4151); "+
-				"set --id-authority to a host name or mail address of yours, and never change it", c.BaseURL)
-		}
-	}
-	day, err := parseTagDate(c.IDDate)
-	if err != nil || day.After(c.Now()) && c.IDDate != idDate { // our own is past wherever the clock is right
-		return fmt.Errorf("--id-date %q: use a past day on which %s was yours, as YYYY, YYYY-MM or YYYY-MM-DD", c.IDDate, c.IDAuthority)
-	}
-	return nil
-}
-
-func parseTagDate(s string) (time.Time, error) {
-	if !tagDate.MatchString(s) {
-		return time.Time{}, errors.New("not a date")
-	}
-	return time.Parse("2006-01-02"[:len(s)], s)
-}
-
-// loopback reports whether ids are made for this machine alone, which is good for a trial only.
-func (c *Config) loopback() bool {
-	ip := net.ParseIP(c.IDAuthority)
-	return c.IDAuthority == "localhost" || strings.HasSuffix(c.IDAuthority, ".localhost") || ip != nil && ip.IsLoopback()
-}
-
 // seedsThere returns an error that says what to do if the seeds folder is missing.
 func (c *Config) seedsThere() error {
 	info, err := os.Stat(c.Seeds)
@@ -405,22 +358,4 @@ func (c *Config) site(feedID string) edition.Site {
 		NoBrowserView: c.NoBrowserView, Sections: c.Sections, SearchText: c.SearchText, Hubs: c.Hubs,
 		Epoch: epoch, Zone: c.Zone, Style: c.css,
 	}
-}
-
-// newFeedID is the id of a main feed that has none yet. No article has it: those end in a hash.
-func (c *Config) newFeedID() string { return "tag:" + c.IDAuthority + "," + c.IDDate + ":/" }
-
-// idBase is what other ids than those of articles begin with. The id of the main feed tells it where that is ours, since it
-// stays the same when the settings change.
-func (c *Config) idBase(feedID string) string {
-	if base, ours := strings.CutSuffix(feedID, ":/"); ours && strings.HasPrefix(base, "tag:") {
-		return base + ":"
-	}
-	return strings.TrimSuffix(c.newFeedID(), "/")
-}
-
-// madeForTrial reports whether an id names this machine alone.
-func madeForTrial(id string) bool {
-	rest := strings.TrimPrefix(id, "tag:")
-	return strings.HasPrefix(rest, "localhost,") || strings.HasPrefix(rest, "127.")
 }

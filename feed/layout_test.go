@@ -13,7 +13,7 @@ import (
 )
 
 // layout is who may import whom inside the module. The order goes upward: packages that import nothing of ours; the stages
-// over prose and markup; digest, ledger, cache; register, catalogue; edition; feed; the command.
+// over prose and markup; digest, ledger, cache; who, register, catalogue, filing; audit; edition; feed; the command.
 //
 // Package statuspage knows the status page, which package digest must not take for an article.
 //
@@ -51,11 +51,11 @@ var layout = map[string][]string{
 	"feed/register":  {"feed/ledger", "feed/digest"},
 	"feed/catalogue": {"feed/ledger"},
 	"feed/filing":    {"feed/digest", "feed/journal", "feed/ledger", "feed/question", "feed/seed", "feed/who"},
+	"feed/audit":     {"feed/digest", "feed/filing", "feed/prose", "feed/question", "feed/seed", "feed/who"}, // the table of all quotations, for the command and for readers
 	"feed/edition":   {"feed/audit", "feed/catalogue", "feed/digest", "feed/filing", "feed/ledger", "feed/markup", "feed/picture", "feed/prose", "feed/question", "feed/seed", "feed/syndication", "feed/web"},
 	// It imports seed for the names of side files, which it holds back and which adopt reads.
 	"feed":         {"feed/audience", "feed/audit", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/filing", "feed/folder", "feed/former", "feed/gallery", "feed/journal", "feed/ledger", "feed/owner", "feed/picture", "feed/push", "feed/register", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 	"cmd/seedfeed": {"feed", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/listen", "feed/push", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
-	"feed/audit":   {"feed/digest", "feed/prose", "feed/seed", "feed/who"}, // the table of all quotations, for the command and for readers
 }
 
 // owners names the one package that may import a module.

@@ -187,9 +187,7 @@ func (at place) argumentOffer(app *kong.Application, command *kong.Node) offer {
 	if p.Tag.Has("topics") {
 		o := commandOffer(app)
 		for _, t := range topics {
-			if commandNamed(app, t.name) == nil { // the page takes the place of the command's help
-				o.words = append(o.words, [2]string{t.name, t.about})
-			}
+			o.words = append(o.words, [2]string{t.name, t.about})
 		}
 		return o
 	}

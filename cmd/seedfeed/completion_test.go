@@ -18,7 +18,7 @@ func TestOffers(t *testing.T) {
 		{"digest a.txt ", offerFiles, ""},
 		{"digest -", offerWords, "--json --jsonl --meta --explain --seeds --timezone --summary-words --summary-sentences --max-size --quiet --help"},
 		{"digest - ", offerFiles, ""},
-		{"help ", offerWords, "serve digest check preview quotes example health stats adopt forget help completion version checking formats owner settings identity moving protocol following search quality push server"},
+		{"help ", offerWords, "serve digest check preview quotes example health stats adopt forget help completion version checking formats owner audit settings identity moving protocol following search quality push server"},
 		{"help help ", offerWords, ""},
 		{"completion z", offerWords, "zsh"},
 		{"--content ", offerWords, "digest full"},
@@ -78,4 +78,17 @@ func FuzzOffers(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestTopicNames: seedfeed help takes both, so no page of the manual hides the help of a command.
+func TestTopicNames(t *testing.T) {
+	r, err := newReading(streams{}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range topicNames() {
+		if commandNamed(r.parser.Model, name) != nil {
+			t.Errorf("%s is a page and a command", name)
+		}
+	}
 }

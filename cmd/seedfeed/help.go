@@ -14,12 +14,12 @@ import (
 //go:embed help/*.md
 var manual embed.FS
 
-// topics are the pages of the manual, in the order in which they are listed.
+// topics are the pages of the manual, in the order in which they are listed. None has the name of a command.
 var topics = []struct{ name, about string }{
 	{"checking", "before anybody sees it: what is wrong with a folder, what subscribers would see change"},
 	{"formats", "what a seed may look like: file types, header, text"},
 	{"owner", "a wrong speaker put right: side files, people.yaml, quotes added or left out"},
-	{"quotes", "who is quoted, how often: the table of all quotations, for the terminal and for spreadsheets"},
+	{"audit", "who is quoted, how often: the table of all quotations, for the terminal and for spreadsheets"},
 	{"settings", "all settings: flags, environment, feed.yaml; which of them can change while the program runs"},
 	{"identity", "ids, dates, withdrawals, corrections; where the state is, backup, moving"},
 	{"moving", "from another program, or to another machine or address"},

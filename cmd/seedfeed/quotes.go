@@ -25,6 +25,11 @@ type quotesCommand struct {
 	Dir     string `arg:"" optional:"" name:"dir" seeds:"" help:"Folder of articles; the seeds folder if none is given."`
 }
 
+// Help serves kong.
+func (quotesCommand) Help() string {
+	return `What the columns hold, and who counts as one person: seedfeed help audit.`
+}
+
 // day is the first moment of a day, month or year, as its digits say. The zone comes later.
 type day struct {
 	layout, text string

@@ -7,11 +7,12 @@ package audit
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"seedfeed/feed/digest"
+	"seedfeed/feed/filing"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/question"
 	"seedfeed/feed/seed"
 	"seedfeed/feed/who"
 )
@@ -96,27 +97,27 @@ func words(text string) (n int) {
 // Filter says which rows are wanted. The zero value wants all.
 type Filter struct {
 	Since   time.Time // of articles published since then
-	Speaker string    // of speakers whose name has these words, and of the person whom the list of people knows by it
-	Topic   string    // of articles with this tag
+	Speaker string    // of speakers whose name has these words, as in a search, or of the person whom the list of people knows by it
+	Topic   string    // of articles with this tag, as filed
 }
 
 // Article reports whether an article may have rows that are wanted.
 func (f *Filter) Article(a *Article) bool {
-	topic := prose.Fold(f.Topic)
+	topic := filing.Fold(f.Topic)
 	return !a.Published.Before(f.Since) &&
-		(topic == "" || slices.ContainsFunc(a.Tags, func(tag string) bool { return prose.Fold(tag) == topic }))
+		(topic == "" || slices.ContainsFunc(a.Tags, func(tag string) bool { return filing.Fold(tag) == topic }))
 }
 
 // Row reports whether a row of a wanted article is wanted.
 func (f *Filter) Row(r *Row, people *seed.People) bool {
-	wanted := prose.Fold(f.Speaker)
-	if wanted == "" {
+	wanted := question.Question{Speaker: question.Fold(f.Speaker)}
+	if wanted.Speaker == "" {
 		return true
 	}
 	if p, ok := people.Find(f.Speaker); ok {
 		return r.Kind == Person && r.Person == listedSlug(p.Name, people)
 	}
-	return strings.Contains(" "+prose.Fold(r.Speaker)+" ", " "+wanted+" ")
+	return wanted.By(r.Speaker)
 }
 
 func listedSlug(name string, people *seed.People) string {

@@ -85,8 +85,11 @@ func TestFilter(t *testing.T) {
 		{"since later", Filter{Since: time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC)}, nil},
 		{"since that day there", Filter{Since: time.Date(2026, 4, 1, 0, 0, 0, 0, east)}, []int{1, 2, 3, 4, 5}},
 		{"a topic", Filter{Topic: "harbour  LAMPS"}, []int{1, 2, 3, 4, 5}},
+		{"a topic as in its address", Filter{Topic: "harbour-lamps"}, []int{1, 2, 3, 4, 5}},
+		{"a topic with another sign", Filter{Topic: "harbour lamps+"}, nil}, // as C and C++ are two topics
 		{"part of a topic", Filter{Topic: "harbour"}, nil},
 		{"a surname", Filter{Speaker: "brill"}, []int{3}},
+		{"a surname with an accent", Filter{Speaker: "Bríll"}, []int{3}},
 		{"part of a word", Filter{Speaker: "bril"}, nil},
 		{"a role", Filter{Speaker: "spokesman"}, []int{2}},
 		{"another name of a listed person", Filter{Speaker: "b. lund"}, []int{5}},

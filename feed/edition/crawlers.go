@@ -46,7 +46,7 @@ func (e *Edition) crawlers(path string) *web.Document {
 	if !isPart || !isXML || err != nil || n < 1 || number != strconv.Itoa(n) {
 		return nil
 	}
-	if most := e.index.Len() + len(e.archives) + 1 + 2*e.filing.Names(); most <= mostInSitemap*max(1, n-1) {
+	if most := e.index.Len() + len(e.archives) + len(e.weeks()) + 2 + 2*e.filing.Names(); most <= mostInSitemap*max(1, n-1) {
 		return nil // no look at all articles for what cannot be there
 	}
 	if parts := e.sitemaps(); len(parts) == 1 || n > len(parts) {
@@ -55,10 +55,11 @@ func (e *Edition) crawlers(path string) *web.Document {
 	return sitemapOf("urlset", "url", e.sitemap(n))
 }
 
-// robots keeps crawlers from searches, of which there is no end.
+// robots keeps crawlers from searches, of which there is no end, and from the tables of all quotations, which are large.
 func (s *Site) robots() string {
 	base, _ := url.Parse(s.BaseURL)
-	return "User-agent: *\nAllow: /\nDisallow: " + base.EscapedPath() + searchPath + "\n\nSitemap: " + s.BaseURL + sitemapPath + "\n"
+	at := base.EscapedPath()
+	return "User-agent: *\nAllow: /\nDisallow: " + at + searchPath + "\nDisallow: " + at + quotesPath + "\n\nSitemap: " + s.BaseURL + sitemapPath + "\n"
 }
 
 // location is an entry of a sitemap: an address and when its document last changed. A zero time is left out.
@@ -68,8 +69,8 @@ type location struct {
 }
 
 // pages yields the pages of the sitemaps: the front page, the articles that are published, in the order of the ledger, the
-// archives, and the cuts. What is new comes last, so that a new article changes only the last part. The address is a function, since
-// making it is what costs.
+// archives, the weeks, and the cuts. What is new comes last, so that a new article changes only the last part. The address is
+// a function, since making it is what costs.
 func (e *Edition) pages() iter.Seq2[func() string, time.Time] {
 	return func(yield func(func() string, time.Time) bool) {
 		if !yield(func() string { return e.site.BaseURL }, e.feed.Updated) {
@@ -82,6 +83,11 @@ func (e *Edition) pages() iter.Seq2[func() string, time.Time] {
 		}
 		for n := range e.archives {
 			if !yield(func() string { return e.site.BaseURL + archivePath(n+1) }, time.Time{}) {
+				return
+			}
+		}
+		for address := range e.weeklyPages() {
+			if !yield(func() string { return address }, time.Time{}) {
 				return
 			}
 		}

@@ -35,7 +35,7 @@ func readSitemap(t *testing.T, e *Edition, path, root string) (s sitemap) {
 
 func TestRobots(t *testing.T) {
 	doc, ok := newDesk(t).print(View{}).Document("/robots.txt")
-	const want = "User-agent: *\nAllow: /\nDisallow: /search\n\nSitemap: https://news.example/sitemap.xml\n"
+	const want = "User-agent: *\nAllow: /\nDisallow: /search\nDisallow: /quotes.\n\nSitemap: https://news.example/sitemap.xml\n"
 	if !ok || doc.Type != "text/plain; charset=utf-8" || string(doc.Body) != want {
 		t.Errorf("%v %+v\n%s", ok, doc, doc.Body)
 	}

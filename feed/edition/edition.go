@@ -46,7 +46,7 @@ type Site struct {
 
 	Feeds map[string]string // former addresses of feeds, as paths with the query, and the path of the feed that each has now
 
-	Zone  *time.Location // of the days on the pages; nil: UTC
+	Zone  *time.Location // of days; nil: UTC
 	Style string         // CSS of the site, after ours on the pages
 
 	Index *ledger.Index // of the articles that others may link to; nil: such links are text
@@ -56,6 +56,9 @@ type Site struct {
 	PictureOf func(file, address string) []picture.Form
 	FileOf    func(name string) (body []byte, kind string, ok bool)
 }
+
+// zone is that of days.
+func (s *Site) zone() *time.Location { return cmp.Or(s.Zone, time.UTC) }
 
 // Edition is one version. Its fields do not change once Print has returned it, except by SetModified.
 type Edition struct {
@@ -74,7 +77,8 @@ type Edition struct {
 	places   []catalogue.Place // of the main feeds, newest first
 	archives [][]catalogue.Place
 	span     catalogue.Span
-	weeks    func() []week // that are over, found when they are first asked for
+	now      time.Time     // weeks that are over then have an item
+	weeks    func() []week // these, newest first, found when they are first asked for
 	digestOf func(ledger.Record) *digest.Digest
 	people   func() (list *seed.People, sum string)
 }

@@ -32,12 +32,15 @@ func (s *Site) indexOf(k filing.Kind) *syndication.Index {
 	return &syndication.Index{Kind: indexKinds[k], URL: s.BaseURL + indexKinds[k] + "/"}
 }
 
-// indexes are the pages that list cuts, for the pages that link to them. A page that lists nothing is none of them.
+// indexes are the pages that list cuts or weeks, for the pages that link to them. A page that lists nothing is none of them.
 func (e *Edition) indexes() (all []*syndication.Index) {
 	for _, k := range e.site.kinds() {
 		if e.filing.Has(k) {
 			all = append(all, e.site.indexOf(k))
 		}
+	}
+	if weeks := e.weeklyIndex(); weeks != nil {
+		all = append(all, weeks)
 	}
 	return all
 }
@@ -135,11 +138,15 @@ func listURL(index *syndication.Index, n int) string {
 // mostOutlines bounds the cuts in the list of feeds: readers import all of it. It has those with the most articles.
 const mostOutlines = 200
 
-// opml makes the list of feeds: the main feed, and a group for each kind of cuts. It has no Last-Modified, because what is
+// opml makes the list of feeds: the main feed, that of weeks, and a group for each kind of cuts. It has no Last-Modified, because what is
 // filed may change in a second in which the main feeds do not.
 func (e *Edition) opml() *web.Document {
 	a := e.site.addresses("")
 	outlines := []syndication.Outline{{Title: e.feed.Title, FeedURL: a.Atom, PageURL: a.Page}}
+	if e.weeklyIndex() != nil {
+		a := e.site.addresses(weekly)
+		outlines = append(outlines, syndication.Outline{Title: syndication.WeeklyTitle(e.feed.Title, e.site.Language), FeedURL: a.Atom, PageURL: a.Page})
+	}
 	var terms []filing.Term
 	for _, k := range e.site.kinds() {
 		terms = append(terms, e.filing.List(k)...)

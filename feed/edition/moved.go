@@ -70,7 +70,7 @@ func reserved(address string) bool {
 		return query == ""
 	}
 	switch at[1:] {
-	case searchPath, openSearchPath, opmlPath, iconPath, robotsPath, sitemapPath, "healthz", "metrics", "status":
+	case searchPath, openSearchPath, quotesCSV, quotesJSON, weekly, strings.TrimSuffix(weekly, "/"), opmlPath, iconPath, robotsPath, sitemapPath, "healthz", "metrics", "status":
 		return true
 	}
 	for _, folder := range indexKinds {

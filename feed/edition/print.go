@@ -65,11 +65,10 @@ func (p *Printer) Print(v View) (*Edition, error) {
 	}
 	e.feed = p.Site.head(p.Site.addresses(""), v.Updated)
 	e.feed.Hubs = p.Site.Hubs
-	now := v.Now
-	if v.Updated.After(now) { // the clock was set back: a week that was over stays so
-		now = v.Updated
+	if e.now = v.Now; v.Updated.After(e.now) { // the clock was set back: a week that was over stays so
+		e.now = v.Updated
 	}
-	e.weeks = sync.OnceValue(func() []week { return e.weeksUntil(now) })
+	e.weeks = sync.OnceValue(e.findWeeks)
 	if n := len(v.Archives); n > 0 {
 		e.feed.Prev = p.Site.addresses(archivePath(n))
 	}

@@ -5,22 +5,22 @@ import (
 	"hash/fnv"
 	"io"
 	"iter"
-	"path"
 	"slices"
 	"strings"
 	"time"
 
 	"seedfeed/feed/audit"
 	"seedfeed/feed/digest"
-	"seedfeed/feed/ledger"
+	"seedfeed/feed/filing"
 	"seedfeed/feed/seed"
 	"seedfeed/feed/web"
 )
 
-// Paths of the tables of all quotations.
+// Paths of the tables of all quotations below the base address.
 const (
-	quotesCSV  = "/quotes.csv"
-	quotesJSON = "/quotes.json"
+	quotesPath = "quotes."
+	quotesCSV  = quotesPath + "csv"
+	quotesJSON = quotesPath + "json"
 )
 
 // quotesForm changes when the same articles make another table.
@@ -29,7 +29,7 @@ const quotesForm = "1"
 // Stream returns a document that is written while it is made, nil if there is none at that path: the tables of all
 // quotations, which are too large to be kept. It is safe for concurrent use.
 func (e *Edition) Stream(path string) *web.Stream {
-	switch path {
+	switch path = strings.TrimPrefix(path, "/"); path {
 	case quotesCSV:
 		return &web.Stream{Type: audit.CSVType, Sum: e.quotesSum(path), Write: func(w io.Writer) error {
 			return audit.WriteCSV(w, e.rows(), e.site.zone())
@@ -40,13 +40,6 @@ func (e *Edition) Stream(path string) *web.Stream {
 		}}
 	}
 	return nil
-}
-
-func (s *Site) zone() *time.Location {
-	if s.Zone == nil {
-		return time.UTC
-	}
-	return s.Zone
 }
 
 // quotesSum names what a table follows from. Making the table to name its bytes would cost as much as sending it.
@@ -114,24 +107,12 @@ func (e *Edition) Quoted() iter.Seq[*audit.Article] {
 				continue
 			}
 			a := &audit.Article{ID: r.ID, Title: d.Title, URL: e.site.Page(r), Published: r.Published, Tags: d.Tags, Quotes: d.Quotes}
-			if e.site.Sections {
-				a.Section = section(r)
+			if folders := filing.Folders(r.Path); e.site.Sections && len(folders) > 0 {
+				a.Section = folders[len(folders)-1]
 			}
 			if !yield(a) {
 				return
 			}
 		}
 	}
-}
-
-// section returns the folder of an article. The folder of an index.md stands for the article itself.
-func section(r ledger.Record) string {
-	dir := path.Dir(r.Path)
-	if stem := strings.ToLower(strings.TrimSuffix(path.Base(r.Path), path.Ext(r.Path))); stem == "index" || stem == "_index" {
-		dir = path.Dir(dir)
-	}
-	if dir == "." || dir == "/" {
-		return ""
-	}
-	return dir
 }

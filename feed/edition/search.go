@@ -94,14 +94,14 @@ func (e *Edition) find(q *question.Question) (records []ledger.Record, found int
 		seq, at int64
 	}
 	var hits []hit
-	since, _ := time.ParseInLocation(time.DateOnly, q.Since, e.zone()) // zero: any time
+	since, _ := time.ParseInLocation(time.DateOnly, q.Since, e.site.zone()) // zero: any time
 	err = e.words.Scan(func(seq int64, text []byte) error {
 		n := q.Hits(text)
 		if n == 0 {
 			return nil
 		}
 		r, ok := e.index.BySeq(seq)
-		if ok && r.Withdrawn.IsZero() && !r.Published.Before(since) && q.InSection(r.Path) {
+		if ok && r.Withdrawn.IsZero() && !r.Published.Before(since) && q.InSection(filing.Folders(r.Path)) {
 			found += n
 			hits = append(hits, hit{seq, r.Published.UnixNano()})
 		}
@@ -114,13 +114,6 @@ func (e *Edition) find(q *question.Question) (records []ledger.Record, found int
 		}
 	}
 	return records, found, err
-}
-
-func (e *Edition) zone() *time.Location {
-	if e.site.Zone == nil {
-		return time.UTC
-	}
-	return e.site.Zone
 }
 
 const (

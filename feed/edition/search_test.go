@@ -108,7 +108,7 @@ func TestAnswer(t *testing.T) {
 	d.Site.Sections, d.Site.Limit, d.Site.Zone = true, 3, time.FixedZone("", 3*3600)
 	d.put(1, "Cod was sold.", nil)
 	d.put(2, "Cod was bought.", func(r *ledger.Record) { r.Path = "news/pier/2.txt" })
-	d.put(3, "Herring was sold.", nil)
+	d.put(3, "Herring was sold.", func(r *ledger.Record) { r.Path = "news/herring/index.md" })
 	d.put(4, "Cod is gone.", func(r *ledger.Record) { r.Withdrawn = noon.Add(time.Hour) })
 	d.put(5, "Cod came back.", func(r *ledger.Record) { r.Published = time.Date(2026, 3, 4, 22, 0, 0, 0, time.UTC) })
 	d.put(6, "Cod is old.", func(r *ledger.Record) { r.Published = noon.AddDate(-3, 0, 0) })
@@ -121,6 +121,8 @@ func TestAnswer(t *testing.T) {
 		"q=cod&section=pier":      {"2"},
 		"q=cod&section=news+pier": {"2"},
 		"q=sold&since=2026-01-01": {"3", "1"},
+		"q=sold&section=news":     {"3"},
+		"q=sold&section=herring":  nil, // the folder is the article
 		"q=gone":                  nil,
 	} {
 		q := web.Question{Path: "/search/atom.xml", Query: query}

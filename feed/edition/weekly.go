@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -31,10 +32,7 @@ type week struct {
 
 // weekOf returns the week of a time.
 func (s *Site) weekOf(at time.Time) week {
-	zone := s.Zone
-	if zone == nil {
-		zone = time.UTC
-	}
+	zone := s.zone()
 	year, month, day := at.In(zone).Date()
 	day -= (int(at.In(zone).Weekday()) + 6) % 7 // its Monday
 	y, n := at.In(zone).ISOWeek()
@@ -60,15 +58,24 @@ func (w week) has(r ledger.Record) bool {
 	return !at.Before(w.from) && at.Before(w.to) && (r.Withdrawn.IsZero() || !r.Withdrawn.Before(w.to))
 }
 
-// weeksUntil returns the weeks that were over at a time and have anything, newest first. It looks at each record once.
-func (e *Edition) weeksUntil(now time.Time) (weeks []week) {
+// eachWeek yields the week of each article that is in one that is over.
+func (e *Edition) eachWeek(yield func(week) bool) {
 	var w week
-	seen := map[string]bool{}
 	for r := range e.index.All() {
 		if at := arrived(r); at.Before(w.from) || !at.Before(w.to) {
 			w = e.site.weekOf(at)
 		}
-		if !w.to.After(now) && w.has(r) && !seen[w.name] {
+		if !w.to.After(e.now) && w.has(r) && !yield(w) {
+			return
+		}
+	}
+}
+
+// findWeeks returns the weeks that are over and have anything, newest first. It looks at each record once.
+func (e *Edition) findWeeks() (weeks []week) {
+	seen := map[string]bool{}
+	for w := range e.eachWeek {
+		if !seen[w.name] {
 			seen[w.name] = true
 			weeks = append(weeks, w)
 		}
@@ -76,6 +83,32 @@ func (e *Edition) weeksUntil(now time.Time) (weeks []week) {
 	slices.SortFunc(weeks, func(a, b week) int { return b.from.Compare(a.from) })
 	return weeks
 }
+
+// weeklyIndex returns the page of weeks, for the pages that link to such, nil as long as no week is over. As a rule it looks
+// at one record.
+func (e *Edition) weeklyIndex() *syndication.Index {
+	for range e.eachWeek {
+		return &syndication.Index{Kind: "weekly", URL: e.site.BaseURL + weekly}
+	}
+	return nil
+}
+
+// weeklyPages yields the addresses of the page of weeks, if any is over, and of the page of each, the newest last.
+func (e *Edition) weeklyPages() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		weeks := e.weeks()
+		if len(weeks) == 0 || !yield(e.site.BaseURL+weekly) {
+			return
+		}
+		for _, w := range slices.Backward(weeks) {
+			if !yield(e.site.weekURL(w)) {
+				return
+			}
+		}
+	}
+}
+
+func (s *Site) weekURL(w week) string { return s.BaseURL + weekly + w.name + "/" }
 
 // weekly is a document about weeks, by what follows its folder: "" for the page of all, "2026-W48/" for that of one.
 func (e *Edition) weekly(path string) *web.Document {
@@ -190,7 +223,7 @@ func (e *Edition) articlesOf(weeks []week) []weekArticles {
 // syndicated is a week as package syndication writes it. Texts are read one by one as there is room for them.
 func (e *Edition) syndicated(w week, a weekArticles) *syndication.Week {
 	return &syndication.Week{
-		ID: e.site.idOf(weekly + w.name), Page: e.site.BaseURL + weekly + w.name + "/", First: w.from, Last: w.to.AddDate(0, 0, -1), Over: w.to,
+		ID: e.site.idOf(weekly + w.name), Page: e.site.weekURL(w), First: w.from, Last: w.to.AddDate(0, 0, -1), Over: w.to,
 		Count: len(a.live), Withdrawn: a.withdrawn,
 		Articles: func(yield func(*syndication.Item) bool) {
 			for _, p := range a.live {

@@ -245,3 +245,36 @@ func TestWeeklyMail(t *testing.T) {
 		}
 	}
 }
+
+// TestWeeklyLinks: once a week is over, the front page links to the page of weeks, the list of feeds has the feed, and the
+// sitemap all pages.
+func TestWeeklyLinks(t *testing.T) {
+	d := newDesk(t)
+	monday := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
+	d.put(1, "The wall was rebuilt.", at(monday))
+	for _, c := range []struct {
+		second, now time.Time
+		weeks       []string
+	}{
+		{monday.Add(time.Hour), monday.AddDate(0, 0, 7).Add(-time.Second), nil},
+		{monday.AddDate(0, 0, 7), monday.AddDate(0, 0, 14), []string{base + "weekly/", base + "weekly/2026-W10/", base + "weekly/2026-W11/"}},
+	} {
+		d.put(2, "The bell is cast.", at(c.second))
+		_, e := d.weeks(c.now)
+		front, _ := e.Document("/")
+		if has := strings.Contains(string(front.Body), `<a href="`+base+`weekly/">Every week</a>`); has != (c.weeks != nil) {
+			t.Errorf("%v: a link on the front page: %v", c.now, has)
+		}
+		list, _ := e.Document("/opml.xml")
+		if has := strings.Contains(string(list.Body), `xmlUrl="`+base+`weekly/atom.xml"`); has != (c.weeks != nil) {
+			t.Errorf("%v: in the list of feeds: %v", c.now, has)
+		}
+		var pages []string
+		for _, p := range readSitemap(t, e, "/sitemap.xml", "urlset").Pages {
+			if strings.Contains(p.Loc, "/weekly/") {
+				pages = append(pages, p.Loc)
+			}
+		}
+		diff(t, "pages in the sitemap", c.weeks, pages)
+	}
+}

@@ -185,7 +185,7 @@ func tidy(forms []uint32) []uint32 {
 
 func (f *Filing) folderForms(path string) []uint32 {
 	var forms []uint32
-	for _, folder := range foldersOf(path) {
+	for _, folder := range Folders(path) {
 		forms = append(forms, f.form(keyOf(Sections, false, folder)))
 	}
 	return forms
@@ -227,7 +227,7 @@ func (f *Filing) follow(k formKey) (shown, slug string) {
 	case Sections:
 		return name, folderSlug(name)
 	default:
-		if same := fold(name); same != "" {
+		if same := Fold(name); same != "" {
 			return strings.TrimSpace(name), slugOf(same)
 		}
 	}

@@ -11,9 +11,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold returns what is equal for equal topics, authors and folders: the name in lower case, in Unicode form C, with one "-"
+// Fold returns what is equal for equal topics, authors and folders: the name in lower case, in Unicode form C, with one "-"
 // for each run of spaces, hyphens and underscores, and without invisible characters.
-func fold(name string) string {
+func Fold(name string) string {
 	visible := strings.Map(func(r rune) rune {
 		if unicode.In(r, unicode.Cf) {
 			return -1
@@ -50,9 +50,9 @@ func slugOf(key string) string {
 	return strings.Join(append(words, hex.EncodeToString(sum[:5])), "-")
 }
 
-// foldersOf returns the folders in which the file at a path lies, the outermost first. The folder of an index.md or index.html
-// stands for the article itself, as Hugo has it, and is none of them.
-func foldersOf(file string) (folders []string) {
+// Folders returns the folders in which the file at a path lies, the outermost first: the sections of its article. The
+// folder of an index.md or index.html stands for the article itself, as Hugo has it, and is none of them.
+func Folders(file string) (folders []string) {
 	dir := path.Dir(file)
 	if stem := strings.ToLower(strings.TrimSuffix(path.Base(file), path.Ext(file))); stem == "index" || stem == "_index" {
 		dir = path.Dir(dir)
@@ -67,7 +67,7 @@ func foldersOf(file string) (folders []string) {
 func folderSlug(folder string) string {
 	parts := strings.Split(folder, "/")
 	for i, p := range parts {
-		parts[i] = slugOf(fold(p))
+		parts[i] = slugOf(Fold(p))
 	}
 	return strings.Join(parts, "/")
 }

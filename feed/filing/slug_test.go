@@ -26,17 +26,17 @@ func TestSlugs(t *testing.T) {
 		{strings.Repeat("x", 300), "*", nil, []string{strings.Repeat("x", 301)}},
 		{"plan-0123456789", "plan-0123456789-*", nil, []string{"plan"}},
 	} {
-		got := slugOf(fold(test.name))
+		got := slugOf(Fold(test.name))
 		if start, any := strings.CutSuffix(test.slug, "*"); got != test.slug && !(any && strings.HasPrefix(got, start) && hashed.MatchString(got)) {
 			t.Errorf("%q: slug %q, want %q", test.name, got, test.slug)
 		}
 		for _, twin := range test.twins {
-			if s := slugOf(fold(twin)); s != got {
+			if s := slugOf(Fold(twin)); s != got {
 				t.Errorf("%q and %q: slugs %q, %q", test.name, twin, got, s)
 			}
 		}
 		for _, other := range test.apart {
-			if s := slugOf(fold(other)); s == got {
+			if s := slugOf(Fold(other)); s == got {
 				t.Errorf("%q and %q have the slug %q", test.name, other, s)
 			}
 		}
@@ -49,9 +49,9 @@ func FuzzSlug(f *testing.F) {
 		f.Add(s, "harbour")
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {
-		x, y := slugOf(fold(a)), slugOf(fold(b))
-		if (fold(a) == fold(b)) != (x == y) {
-			t.Errorf("%q and %q: keys %q, %q; slugs %q, %q", a, b, fold(a), fold(b), x, y)
+		x, y := slugOf(Fold(a)), slugOf(Fold(b))
+		if (Fold(a) == Fold(b)) != (x == y) {
+			t.Errorf("%q and %q: keys %q, %q; slugs %q, %q", a, b, Fold(a), Fold(b), x, y)
 		}
 		if x == "" || strings.ContainsAny(x, "/.~%\\?# ") || len([]rune(x)) > mostSlug+12 || !utf8.ValidString(x) {
 			t.Errorf("%q: slug %q", a, x)
@@ -59,8 +59,8 @@ func FuzzSlug(f *testing.F) {
 		if u, err := url.Parse("https://news.example/topics/" + url.PathEscape(x) + "/"); err != nil || u.Path != "/topics/"+x+"/" {
 			t.Errorf("%q: slug %q does not survive an address: %v", a, x, err)
 		}
-		if !hashed.MatchString(x) && slugOf(fold(x)) != x {
-			t.Errorf("%q: slug %q has the slug %q", a, x, slugOf(fold(x)))
+		if !hashed.MatchString(x) && slugOf(Fold(x)) != x {
+			t.Errorf("%q: slug %q has the slug %q", a, x, slugOf(Fold(x)))
 		}
 	})
 }
@@ -76,7 +76,7 @@ func TestFolders(t *testing.T) {
 		{"2026/05/a.md", "2026 2026/05"},
 	} {
 		var slugs []string
-		for _, folder := range foldersOf(test.path) {
+		for _, folder := range Folders(test.path) {
 			slugs = append(slugs, folderSlug(folder))
 		}
 		if got := strings.Join(slugs, " "); got != test.slugs {

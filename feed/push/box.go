@@ -224,12 +224,13 @@ func (b *Box) call(ctx context.Context, e *entry) error {
 	since := b.known.of(s)
 	b.mu.Unlock()
 	body := b.Message(e.id, since)
-	if body == nil {
-		b.mu.Lock()
-		defer b.mu.Unlock()
+	b.mu.Lock()
+	if body == nil || e.held { // if it was held meanwhile, the message may tell what readers do not see yet
 		b.queue.later(e, now.Add(unreadPause))
+		b.mu.Unlock()
 		return nil
 	}
+	b.mu.Unlock()
 	sum := sha256.Sum256(fmt.Append(nil, e.id, " ", s.Changed.UnixNano()))
 	err := b.hook.call(ctx, hex.EncodeToString(sum[:16]), body)
 	b.mu.Lock()

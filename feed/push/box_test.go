@@ -26,6 +26,8 @@ type shelf struct {
 
 	mu  sync.Mutex
 	all map[string]State
+
+	making func(id string) // is called when a message is made
 }
 
 func newShelf(t *testing.T, target string) *shelf {
@@ -48,6 +50,9 @@ func (s *shelf) open(first bool) *Box {
 			return a, ok
 		},
 		Message: func(id string, known time.Time) []byte {
+			if s.making != nil {
+				s.making(id)
+			}
 			s.mu.Lock()
 			defer s.mu.Unlock()
 			if strings.HasPrefix(id, "unread") {
@@ -149,6 +154,34 @@ func TestBox(t *testing.T) {
 	}
 	if len(keys) != len(got) {
 		t.Errorf("%d keys for %d messages", len(keys), len(got))
+	}
+}
+
+// TestBoxHeld: an article that changes while its message is made is not told before readers see the change.
+func TestBoxHeld(t *testing.T) {
+	s := newStand(t, nil)
+	shelf := newShelf(t, s.URL)
+	b := shelf.open(false)
+	shelf.making = func(id string) {
+		if id == "a" {
+			b.Hold(id)
+			shelf.put(id, 3)
+		}
+	}
+	b.Hold("a", "b")
+	shelf.put("a", 1)
+	shelf.put("b", 2)
+	b.Release()
+	await(t, "the call after that of a", func() bool { return b.Count().OK > 0 && len(s.got()) > 0 && b.Count().Waiting == 1 })
+	if got := s.got(); !slices.Equal(got, []string{told("new", "b", 2)}) {
+		t.Errorf("told %q", got)
+	}
+	shelf.making = nil
+	b.Release()
+	rest(t, b)
+	closed(t, b)
+	if got := s.got(); !slices.Equal(got, []string{told("new", "b", 2), told("new", "a", 3)}) {
+		t.Errorf("told %q", got)
 	}
 }
 

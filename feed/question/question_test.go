@@ -257,16 +257,16 @@ func TestMarks(t *testing.T) {
 
 func TestInSection(t *testing.T) {
 	for _, tt := range []struct {
-		section, file string
-		want          bool
+		section, folders string
+		want             bool
 	}{
-		{"", "a.txt", true}, {"news", "a.txt", false}, {"news", "news/a.txt", true}, {"News", "NEWS/a.txt", true},
-		{"news", "news/local/a.txt", true}, {"local", "news/local/a.txt", true}, {"news/local", "news/local/a.txt", true},
-		{"a", "news/a.txt", false}, {"news", "newsroom/a.txt", false},
+		{"", "", true}, {"news", "", false}, {"news", "news", true}, {"News", "NEWS", true},
+		{"news", "news news/local", true}, {"local", "news news/local", true}, {"news/local", "news news/local", true},
+		{"a", "news", false}, {"news", "newsroom", false},
 	} {
 		q, _ := Parse("section=" + url.QueryEscape(tt.section))
-		if got := q.InSection(tt.file); got != tt.want {
-			t.Errorf("section %q has %q: %v", tt.section, tt.file, got)
+		if got := q.InSection(strings.Fields(tt.folders)); got != tt.want {
+			t.Errorf("section %q has %q: %v", tt.section, tt.folders, got)
 		}
 	}
 }

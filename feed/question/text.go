@@ -235,19 +235,10 @@ func merged(spans []Span) []Span {
 	return out
 }
 
-// InSection reports whether a file lies in the folder that is asked for, by its slash-separated path. The section is the path
-// of the folder, or the name of one of the folders around the file.
-func (q *Question) InSection(file string) bool {
-	if q.Section == "" {
-		return true
-	}
-	for i, c := range file {
-		if c == '/' {
-			folder := file[:i]
-			if Fold(folder) == q.Section || Fold(folder[strings.LastIndexByte(folder, '/')+1:]) == q.Section {
-				return true
-			}
-		}
-	}
-	return false
+// InSection reports whether an article is in the section that is asked for, by the paths of the folders in which its file lies.
+// The section is one of these paths, or the name of one of the folders.
+func (q *Question) InSection(folders []string) bool {
+	return q.Section == "" || slices.ContainsFunc(folders, func(folder string) bool {
+		return Fold(folder) == q.Section || Fold(folder[strings.LastIndexByte(folder, '/')+1:]) == q.Section
+	})
 }

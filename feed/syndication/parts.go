@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Index is a page that lists the parts of a site that are of one kind: "speakers", "topics", "sections" or "authors".
+// Index is a page that lists the parts of a site that are of one kind: "speakers", "topics", "sections", "authors" or "weekly".
 type Index struct{ Kind, URL string }
 
 // Part is a part of a site in a list.
@@ -68,6 +68,8 @@ func (w *words) kind(kind string) string {
 		return w.Topics
 	case "sections":
 		return w.Sections
+	case "weekly":
+		return w.Weekly
 	}
 	return w.Authors
 }
