@@ -24,7 +24,8 @@ type run struct {
 	done chan []string // the paths of the articles, once
 }
 
-// runCheck starts a check if one is wanted, and enters what the last one found. It reports whether one runs.
+// runCheck starts a check if one is wanted, and enters what the last one found. It reports whether one runs, or is wanted
+// after that.
 func (b *Book) runCheck() bool {
 	c := &b.check
 	switch {
@@ -51,7 +52,7 @@ func (b *Book) runCheck() bool {
 		if all && b.owed[seed.PeopleFile] == 0 {
 			b.settle(seed.PeopleFile)
 		}
-		return false
+		return c.some != nil
 	default:
 		return true
 	}

@@ -499,6 +499,22 @@ func TestPeopleCheck(t *testing.T) {
 	}
 }
 
+// TestPeopleCheckAtStart: the end of the first scan asks for a check while that of the list of people runs. Late says until
+// the end that something waits, since nobody asks again otherwise.
+func TestPeopleCheckAtStart(t *testing.T) {
+	f := newFolder(t, "a.txt", "b.txt")
+	f.took("a.meta.yaml", "tags: [one]")
+	f.put(seed.PeopleFile, "- name: Anna Holm (pilot)\n")
+	e, _ := f.Look(seed.PeopleFile)
+	f.Took(e, []byte(f.files[seed.PeopleFile]))
+	f.Late()
+	f.Scanned()
+	f.handle()
+	if !f.Unprinted() {
+		t.Error("a check that is wanted does not run")
+	}
+}
+
 func quoting(path string) *digest.Digest {
 	return &digest.Digest{Title: path, Quotes: []digest.Quote{{Text: "We came", Speaker: "who speaks in " + path}}}
 }

@@ -48,8 +48,8 @@ const (
 	mostTerms = 32
 )
 
-// Parse reads the query of an address. Unknown parameters and what has no letter or digit are ignored. An error says in plain
-// English, for the reader, why the question cannot be answered.
+// Parse reads the query of an address. Unknown parameters are ignored, and so is what has no letter or digit in q. An error
+// says in plain English, for the reader, why the question cannot be answered.
 func Parse(query string) (Question, error) {
 	var q Question
 	values, _ := url.ParseQuery(query) // what can be read counts
@@ -87,7 +87,12 @@ var parameters = []parameter{
 
 func folded(name string, of func(q *Question) *string) parameter {
 	return parameter{name,
-		func(q *Question, value string) error { *of(q) = Fold(value); return nil },
+		func(q *Question, value string) error {
+			if *of(q) = Fold(value); *of(q) == "" && strings.TrimSpace(value) != "" {
+				return fmt.Errorf("%q has no letter and no digit: nothing can be found by it", name)
+			}
+			return nil
+		},
 		func(q *Question) string { return Unfold(*of(q)) },
 	}
 }

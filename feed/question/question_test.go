@@ -100,6 +100,9 @@ func TestParse(t *testing.T) {
 func TestRefused(t *testing.T) {
 	for _, tt := range []struct{ name, query, why string }{
 		{"10 KB", "q=" + strings.Repeat("cod+", 2500), `too long: "q"`},
+		{"a topic of signs", "q=cod&topic=..", `"topic" has no letter`},
+		{"a speaker of signs", "q=cod&speaker=!%00", `"speaker" has no letter`},
+		{"a section of signs", "section=../", `"section" has no letter`},
 		{"a long speaker", "speaker=" + strings.Repeat("a", 1001), `too long: "speaker"`},
 		{"many words", "q=" + words(33), "32 words"},
 		{"no day", "since=yesterday", `the day "yesterday"`},

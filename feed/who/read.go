@@ -120,7 +120,7 @@ func isFull(words []string) bool {
 		case lower && i > 0 && inBodies[w]: // Bank of Westcombe
 		case lower && !particles[particle(w)]:
 			return false
-		case lower || surnameParticles[bare(w)] || isInitial(w):
+		case lower || surnameParticles[bare(w)] && i < len(words)-1 || isInitial(w): // Rosa Le has a surname
 		default:
 			full++
 		}
