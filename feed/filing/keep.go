@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
 	"path/filepath"
 	"slices"
 	"time"
@@ -62,9 +63,9 @@ func (f *Filing) open(c Config) error {
 		return nil
 	})
 	f.check(c.Since)
-	for seq, before := range was {
+	for _, seq := range slices.Sorted(maps.Keys(was)) {
 		if r := &f.rows[seq]; r.live {
-			f.depart(seq, before, f.persons(r.forms), c.Now)
+			f.depart(seq, was[seq], f.persons(r.forms), c.Now)
 			f.keepRow(seq)
 		}
 	}

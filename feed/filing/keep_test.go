@@ -1,0 +1,104 @@
+package filing
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"seedfeed/feed/digest"
+)
+
+// TestStale damages the file, and kills the program before it is written.
+func TestStale(t *testing.T) {
+	s := newShelf(t)
+	stale := func() string {
+		var ids []string
+		for r := range s.Stale() {
+			ids = append(ids, r.ID)
+		}
+		return strings.Join(ids, " ")
+	}
+	for _, id := range []string{"1", "2", "3"} {
+		s.put(id, id+".txt", &digest.Digest{Tags: []string{"Tag " + id}})
+	}
+	s.restart()
+	if got := stale(); got != "" {
+		t.Error("stale after a restart: ", got)
+	}
+	s.put("3", "3.txt", &digest.Digest{Tags: []string{"Other"}})
+	s.Filing.next = nil // killed
+	s.restart()
+	if got := stale(); got != "3" {
+		t.Error("stale after a kill: ", got)
+	}
+	s.Close()
+	s.disk.Damage("filing", func(data []byte) []byte {
+		data[len(data)/2] ^= 1
+		return data
+	})
+	s.open()
+	if got := stale(); got != "2 3" {
+		t.Error("stale after damage: ", got)
+	}
+	s.version = "2"
+	if got := stale(); got != "1 2 3" {
+		t.Error("stale for a newer program: ", got)
+	}
+	for id, d := range s.digests {
+		r, _ := s.index.ByID(id)
+		s.Apply(r, d, s.now)
+	}
+	if diff := cmp.Diff(slices.Sorted(maps.Keys(everything(s.fresh()))), slices.Sorted(maps.Keys(everything(s.Filing)))); diff != "" || stale() != "" {
+		t.Error(diff, stale())
+	}
+}
+
+// TestFull fills the disk for a while. What was filed meanwhile is there once there is room again, or is stale.
+func TestFull(t *testing.T) {
+	for call := 1; call < 12; call++ {
+		s := newShelf(t)
+		s.put("1", "1.txt", &digest.Digest{Tags: []string{"Tides"}})
+		s.Flush()
+		failed := false
+		s.disk.Fail(func(n int) bool { failed = failed || n == call; return n >= call && n < call+3 })
+		for n := range 6 {
+			s.put(fmt.Sprint(n), "2.txt", &digest.Digest{Tags: []string{fmt.Sprint("Tag ", n)}})
+			s.Flush()
+		}
+		if !failed {
+			break
+		}
+		s.disk.Fail(nil)
+		s.put("7", "7.txt", &digest.Digest{Tags: []string{"Boats"}})
+		if err := s.Flush(); err != nil {
+			t.Errorf("call %d: there is room again: %v", call, err)
+		}
+		s.restart()
+		for r := range s.Stale() {
+			s.Apply(r, s.digests[r.ID], s.now)
+		}
+		if diff := cmp.Diff(everything(s.fresh()), everything(s.Filing)); diff != "" {
+			t.Errorf("call %d (-want +got):\n%s", call, diff)
+		}
+	}
+}
+
+// FuzzRead reads any bytes as a journal's payload.
+func FuzzRead(f *testing.F) {
+	s := newShelf(f)
+	s.put("1", "news/1.txt", &digest.Digest{Quotes: quotes("Ada Moss"), Tags: []string{"Tides"}})
+	f.Add(s.rowPayload(1))
+	f.Add(s.departurePayload(departure{1, "ada-moss", "Ada Moss", noon}))
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		s := newShelf(t)
+		s.put("1", "1.txt", &digest.Digest{})
+		s.read(payload, map[int64][]person{})
+		s.check(noon)
+		everything(s.Filing)
+		s.Find(Speakers, "ada-moss", noon)
+	})
+}
