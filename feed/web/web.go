@@ -9,6 +9,9 @@
 // answered by 304 (RFC 9110 sections 8.8 and 13). http.ServeContent is not used: it does not recognize tags that proxies
 // have changed, and it copies through a buffer what one Write can send.
 //
+// An address with a query may ask a question, such as a search. Answers are made when they are asked for, within a share of
+// one processor's time.
+//
 // Each document has one address. Requests for another spelling of it, or for an address that readers guess, are
 // redirected there for good.
 package web
