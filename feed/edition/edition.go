@@ -81,6 +81,7 @@ type Edition struct {
 	weeks    func() []week // these, newest first, found when they are first asked for
 	digestOf func(ledger.Record) *digest.Digest
 	people   func() (list *seed.People, sum string)
+	table    recordsSum
 }
 
 // Paths below the base address.
