@@ -53,8 +53,8 @@ func (e *Edition) quotesSum(path string) string {
 	return fmt.Sprintf("%x", h.Sum(nil))
 }
 
-// recordsSum remembers what names the records of which the tables are made: requests that are answered without a table, such
-// as those for validation, must not look at all records each.
+// recordsSum is a hash of the records from which the tables are made. It is remembered, because a request that is answered
+// without a table, such as one with If-None-Match, must not look at every record.
 type recordsSum struct {
 	mu  sync.Mutex
 	at  uint64 // Changes of the index
