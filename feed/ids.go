@@ -61,8 +61,8 @@ func (c *Config) loopback() bool {
 // newFeedID is the id of a main feed that has none yet. No article has it: those end in a hash.
 func (c *Config) newFeedID() string { return "tag:" + c.IDAuthority + "," + c.IDDate + ":/" }
 
-// idBase is what other ids than those of articles begin with. The id of the main feed tells it where that is ours, since it
-// stays the same when the settings change.
+// idBase is the beginning of all ids that are not of articles. It is taken from the id of the main feed where the program made
+// that id, because it stays the same when the settings change.
 func (c *Config) idBase(feedID string) string {
 	if base, ours := strings.CutSuffix(feedID, ":/"); ours && strings.HasPrefix(base, "tag:") {
 		return base + ":"

@@ -80,8 +80,8 @@ func (t *status) delay(d time.Duration) {
 	t.delaySum += d
 }
 
-// Metrics serves what has happened since the start, in the text format of Prometheus (version 0.0.4). To who asks for JSON it
-// serves the figures that seedfeed stats prints.
+// Metrics serves what has happened since the start, in the text format of Prometheus (version 0.0.4). A request that
+// accepts JSON gets the figures that seedfeed stats prints.
 func (p *Publisher) Metrics() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !readOnly(w, r) {

@@ -57,7 +57,7 @@ type Site struct {
 	FileOf    func(name string) (body []byte, kind string, ok bool)
 }
 
-// zone is that of days.
+// zone is the time zone in which days begin, never nil.
 func (s *Site) zone() *time.Location { return cmp.Or(s.Zone, time.UTC) }
 
 // Edition is one version. Its fields do not change once Print has returned it, except by SetModified.
@@ -81,6 +81,7 @@ type Edition struct {
 	weeks    func() []week // these, newest first, found when they are first asked for
 	digestOf func(ledger.Record) *digest.Digest
 	people   func() (list *seed.People, sum string)
+	table    recordsSum
 }
 
 // Paths below the base address.

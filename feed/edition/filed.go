@@ -17,7 +17,7 @@ import (
 // indexKinds are the kinds of filing as syndication knows them. They are also the folders of the cuts.
 var indexKinds = map[filing.Kind]string{filing.Speakers: "speakers", filing.Topics: "topics", filing.Sections: "sections", filing.Authors: "authors"}
 
-// kinds returns the kinds of cuts that the site has. The names of folders are nobody's business unless its owner says so.
+// kinds returns the kinds of cuts that the site has. Names of folders are private unless the settings publish them.
 func (s *Site) kinds() (kinds []filing.Kind) {
 	for _, k := range filing.Kinds {
 		if k != filing.Sections || s.Sections {
@@ -32,7 +32,7 @@ func (s *Site) indexOf(k filing.Kind) *syndication.Index {
 	return &syndication.Index{Kind: indexKinds[k], URL: s.BaseURL + indexKinds[k] + "/"}
 }
 
-// indexes are the pages that list cuts or weeks, for the pages that link to them. A page that lists nothing is none of them.
+// indexes returns the pages that list cuts or weeks, without those that would be empty. Other pages link to them.
 func (e *Edition) indexes() (all []*syndication.Index) {
 	for _, k := range e.site.kinds() {
 		if e.filing.Has(k) {
@@ -138,8 +138,8 @@ func listURL(index *syndication.Index, n int) string {
 // mostOutlines bounds the cuts in the list of feeds: readers import all of it. It has those with the most articles.
 const mostOutlines = 200
 
-// opml makes the list of feeds: the main feed, that of weeks, and a group for each kind of cuts. It has no Last-Modified, because what is
-// filed may change in a second in which the main feeds do not.
+// opml makes the list of feeds: the main feed, the feed of weeks, and a group for each kind of cuts. It has no Last-Modified,
+// because what is filed may change in a second in which the main feeds do not.
 func (e *Edition) opml() *web.Document {
 	a := e.site.addresses("")
 	outlines := []syndication.Outline{{Title: e.feed.Title, FeedURL: a.Atom, PageURL: a.Page}}

@@ -7,11 +7,13 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"seedfeed/feed/audit"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/filing"
+	"seedfeed/feed/ledger"
 	"seedfeed/feed/seed"
 	"seedfeed/feed/web"
 )
@@ -46,13 +48,34 @@ func (e *Edition) Stream(path string) *web.Stream {
 func (e *Edition) quotesSum(path string) string {
 	h := fnv.New128a()
 	_, sum := e.peopleList()
-	fmt.Fprint(h, quotesForm, "\x00", path, "\x00", digest.Version, "\x00", e.site.BaseURL, "\x00", e.site.Sections, "\x00", e.site.zone(), "\x00", sum)
-	for r := range e.index.All() {
+	fmt.Fprint(h, quotesForm, "\x00", path, "\x00", digest.Version, "\x00", e.site.BaseURL, "\x00", e.site.Sections, "\x00", e.site.zone(), "\x00", sum,
+		"\x00", e.table.of(e.index))
+	return fmt.Sprintf("%x", h.Sum(nil))
+}
+
+// recordsSum is a hash of the records from which the tables are made. It is remembered, because a request that is answered
+// without a table, such as one with If-None-Match, must not look at every record.
+type recordsSum struct {
+	mu  sync.Mutex
+	at  uint64 // Changes of the index
+	sum string // "": not known
+}
+
+func (s *recordsSum) of(index *ledger.Index) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	at := index.Changes()
+	if s.sum != "" && s.at == at {
+		return s.sum
+	}
+	h := fnv.New128a()
+	for r := range index.All() {
 		if r.Withdrawn.IsZero() {
 			fmt.Fprint(h, "\x00", r.ID, "\x00", r.Hash, "\x00", r.Owner, "\x00", r.Slug, "\x00", r.Path, "\x00", r.Published.UnixNano())
 		}
 	}
-	return fmt.Sprintf("%x", h.Sum(nil))
+	s.at, s.sum = at, string(h.Sum(nil)) // a change meanwhile has raised Changes, so that the next call looks again
+	return s.sum
 }
 
 func (e *Edition) peopleList() (list *seed.People, sum string) {

@@ -84,8 +84,7 @@ func (e *Edition) findWeeks() (weeks []week) {
 	return weeks
 }
 
-// weeklyIndex returns the page of weeks, for the pages that link to such, nil as long as no week is over. As a rule it looks
-// at one record.
+// weeklyIndex returns the page that lists weeks, nil as long as no week with articles is over. It usually looks at one record.
 func (e *Edition) weeklyIndex() *syndication.Index {
 	for range e.eachWeek {
 		return &syndication.Index{Kind: "weekly", URL: e.site.BaseURL + weekly}
@@ -93,7 +92,7 @@ func (e *Edition) weeklyIndex() *syndication.Index {
 	return nil
 }
 
-// weeklyPages yields the addresses of the page of weeks, if any is over, and of the page of each, the newest last.
+// weeklyPages yields the address of the page that lists weeks, if there are any, and then those of the weeks, the newest last.
 func (e *Edition) weeklyPages() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		weeks := e.weeks()
@@ -178,7 +177,7 @@ func (e *Edition) weeksFeed() *syndication.Feed {
 
 func (e *Edition) weeklyHead(updated time.Time) *syndication.Feed {
 	f := e.site.head(e.site.addresses(weekly), updated)
-	f.Author = cmp.Or(f.Author, f.Title) // else that of the feed would have "every week" in it
+	f.Author = cmp.Or(f.Author, f.Title) // else the author would be the title of this feed, with "every week" in it
 	f.ID, f.Title = e.site.idOf(weekly), syndication.WeeklyTitle(f.Title, f.Language)
 	return f
 }

@@ -315,7 +315,7 @@ func (f *Filing) Expire(since time.Time) (oldest time.Time) {
 	return time.Time{}
 }
 
-// Person returns the person whom a speaker is; ok is false for nobody that can be followed.
+// Person returns the person that a speaker is. It returns false if the speaker cannot be followed.
 func (f *Filing) Person(name string, role bool) (p who.Person, ok bool) {
 	f.mu.RLock()
 	defer f.mu.RUnlock()

@@ -174,7 +174,7 @@ func (f *Filing) Has(k Kind) bool {
 	return false
 }
 
-// Names returns a number of names that is not lower than that of all terms.
+// Names returns an upper bound of the number of terms.
 func (f *Filing) Names() int {
 	f.mu.RLock()
 	defer f.mu.RUnlock()

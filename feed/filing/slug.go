@@ -51,7 +51,7 @@ func slugOf(key string) string {
 }
 
 // Folders returns the folders in which the file at a path lies, the outermost first: the sections of its article. The
-// folder of an index.md or index.html stands for the article itself, as Hugo has it, and is none of them.
+// folder of an index.md or index.html is left out: it stands for the article itself, as in Hugo.
 func Folders(file string) (folders []string) {
 	dir := path.Dir(file)
 	if stem := strings.ToLower(strings.TrimSuffix(path.Base(file), path.Ext(file))); stem == "index" || stem == "_index" {
@@ -63,7 +63,7 @@ func Folders(file string) (folders []string) {
 	return folders
 }
 
-// folderSlug returns the slug of a folder: that of each of its names, joined by "/".
+// folderSlug returns the slug of a folder: the slugs of its names, joined by "/".
 func folderSlug(folder string) string {
 	parts := strings.Split(folder, "/")
 	for i, p := range parts {

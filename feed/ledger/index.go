@@ -21,6 +21,7 @@ type Index struct {
 	bySlug lookup
 	byPast lookup // every address of Past.Addresses
 	seq    int64  // highest ever given out
+	puts   uint64 // calls of put
 
 	// Only the goroutine that changes the index uses these.
 	version uint64 // highest ever given out
@@ -76,6 +77,7 @@ func (x *Index) seqOf(id string, given int64) int64 {
 func (x *Index) put(rows ...row) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	x.puts++
 	for _, r := range rows {
 		i, known := x.byID[r.ID]
 		if known {
@@ -109,6 +111,13 @@ func (x *Index) Len() int {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	return len(x.rows)
+}
+
+// Changes returns a number that rises with every change of the index.
+func (x *Index) Changes() uint64 {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.puts
 }
 
 // NextSeq returns the lowest Seq that was never given out. A caller that must know the Seq of new records before they

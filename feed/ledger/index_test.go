@@ -228,7 +228,11 @@ func TestStored(t *testing.T) {
 
 func TestBySeq(t *testing.T) {
 	x := NewIndex(Record{ID: "a", Seq: 3}, Record{ID: "b"}, Record{ID: "c", Seq: 9})
+	before := x.Changes()
 	x.Put(Record{ID: "a", Path: "moved"})
+	if x.Changes() <= before {
+		t.Error("a change is not counted")
+	}
 	for seq, want := range map[int64]string{0: "", 1: "", 3: "a", 4: "b", 5: "", 9: "c", 10: ""} {
 		if r, ok := x.BySeq(seq); ok != (want != "") || r.ID != want {
 			t.Errorf("BySeq(%d) = %q, %v, want %q", seq, r.ID, ok, want)

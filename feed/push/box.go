@@ -225,7 +225,7 @@ func (b *Box) call(ctx context.Context, e *entry) error {
 	b.mu.Unlock()
 	body := b.Message(e.id, since)
 	b.mu.Lock()
-	if body == nil || e.held { // if it was held meanwhile, the message may tell what readers do not see yet
+	if body == nil || e.held { // if it was held meanwhile, the message may have what readers do not see yet
 		b.queue.later(e, now.Add(unreadPause))
 		b.mu.Unlock()
 		return nil

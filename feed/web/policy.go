@@ -14,8 +14,8 @@ import (
 const mostSources = 20
 
 // policy returns the Content-Security-Policy of a page. The page may use its own style, pictures of its own origin and of the
-// origins given, forms that lead to its own origin where it has any, and nothing else. If there are more than mostSources origins, pictures of any origin with the same
-// schemes are allowed.
+// origins given, with form a form that leads to its own origin, and nothing else. If there are more than mostSources origins,
+// pictures of any origin with the same schemes are allowed.
 func policy(styleHash string, images []string, form bool) string {
 	var sources []string
 	for _, address := range images {
