@@ -127,12 +127,14 @@ func (s screen) quote(out io.Writer, r *audit.Row, zone *time.Location) {
 	fmt.Fprintln(out, front+s.cut(printable(text), max(s.width-columns(front), leastQuote), false))
 }
 
+// named returns a speaker with the office, unless the name ends with it: "Anna Holm (pilot)" tells two persons apart.
 func named(speaker string, kind audit.Kind, office string) string {
+	behind := " (" + office + ")"
 	switch {
 	case kind == audit.Nobody:
 		return "(nobody for sure)"
-	case office != "":
-		speaker += " (" + office + ")"
+	case office != "" && !strings.HasSuffix(speaker, behind):
+		speaker += behind
 	}
 	return printable(speaker)
 }

@@ -262,6 +262,13 @@ func TestNothingToShow(t *testing.T) {
 			t.Errorf("page of an empty archive:\n%s", page)
 		}
 	}
+	f = newFeed(&Item{ID: "urn:x:1", Title: "Gone", Withdrawn: day(3)})
+	f.Part = "Mira Holt"
+	for _, page := range pagesOf(t, f) {
+		if !strings.Contains(page, "Nothing is left here.") {
+			t.Errorf("page of a part with notices alone:\n%s", page)
+		}
+	}
 }
 
 // A page names the day of a change. An old article that was added later has not changed.
