@@ -85,6 +85,9 @@ func (e *Edition) answer(a web.Question) *web.Document {
 	for _, r := range records {
 		c.IDs = append(c.IDs, r.ID)
 	}
+	for _, place := range e.places { // all of them: which of them did fit would tell what their text was
+		c.Withdrawn = append(c.Withdrawn, place.ID)
+	}
 	return e.cutDocument(c, strings.TrimPrefix(a.Path, "/"+searchPath+"/"))
 }
 
