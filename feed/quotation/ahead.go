@@ -14,7 +14,7 @@ func (o *optioner) ahead() {
 		return
 	}
 	o.aheadPhrases(s)
-	if len(o.list) == 1 && o.list[0].tie == ownWords && o.list[0].pronoun == "" && (!d.has(q-1, q, be) && d.tokens[q-1].text != "," || d.is(o.list[0].to+1, q, "that")) {
+	if len(o.list) == 1 && o.list[0].tie == ownWords && (!d.has(q-1, q, be) && d.tokens[q-1].text != "," || d.is(o.list[0].to+1, q, "that")) {
 		return // dismissed Fox's remark that Q
 	}
 	seen := verbsSeen{nearest: -1}
@@ -56,7 +56,7 @@ func (o *optioner) verbAhead(s *sentence, n int, seen *verbsSeen) bool {
 		if by := o.agent(a); by >= 0 {
 			o.add(by, saidTouch, a.at)
 		}
-		if o.touches(a.at) || saying && seen.sayings == 1 && q-a.at <= 8 && (d.tokens[a.at].lower == "told" || d.tokens[a.at].lower == "asked") { // she said that she had been told Q
+		if o.touches(a.at) || saying && seen.sayings == 1 && q-a.at <= 8 { // she said that she had been told Q
 			return false
 		}
 	}
@@ -66,9 +66,6 @@ func (o *optioner) verbAhead(s *sentence, n int, seen *verbsSeen) bool {
 	}
 	if a.loose && a.class&ing != 0 && a.outer >= 0 && a.subject >= 0 && a.subject == d.actions[a.outer].object && d.blames(a.outer) {
 		return false // accused the mayor of calling them Q: the mayor's words
-	}
-	if saying && a.object >= 0 && d.phrases[a.object].from > a.at && d.phrases[a.object].to <= q && o.touches(d.phrases[a.object].to-1) {
-		o.add(a.object, objectTouch, a.at)
 	}
 	return true
 }
@@ -138,30 +135,25 @@ func (o *optioner) agent(a *action) int {
 func (o *optioner) aheadTie(a *action, n int) (tie, bool) {
 	touch := o.touches(a.at)
 	near := o.q-a.at <= 6 || o.asWhat()
-	pick := func(ts ...tie) (tie, bool) {
+	pick := func(touching, closeBy, far tie) (tie, bool) {
 		switch {
 		case n > 0:
 			return saidBefore, true
 		case touch:
-			return ts[0], true
-		case near || len(ts) == 2:
-			return ts[1], true
+			return touching, true
+		case near:
+			return closeBy, true
 		}
-		return ts[2], true
+		return far, true
 	}
+	led := a.loose && a.class&(ing|base) != 0 // X left, saying; X went on to say
 	switch {
-	case a.class&ing != 0 && a.loose:
-		return pick(ingTouch, ingNear, ingFar)
-	case a.loose && a.class&base != 0:
-		return pick(toSayTouch, toSayFar)
-	case a.class&(say|part) != 0 && a.class&verb == 0 || a.class&say != 0:
+	case !led && (a.class&say != 0 || a.class&part != 0 && a.class&verb == 0):
 		return pick(saidTouch, saidNear, saidFar)
-	case a.class&tell != 0 || a.class&base != 0:
+	case led || a.class&(tell|base) != 0:
 		return pick(tellTouch, tellNear, tellFar)
 	case n == 0 && o.thatSaid(a):
 		return saidNear, true
-	case a.guessed && touch && n == 0:
-		return guessTouch, true
 	}
 	return 0, false
 }
@@ -175,7 +167,7 @@ func (o *optioner) touches(v int) bool {
 		switch {
 		case k == q-2 && t.class&object != 0 && (d.tokens[q-1].kind == sign || d.tokens[q-1].lower == "to" || d.tokens[q-1].lower == "that"): // told her: Q
 		case t.kind == sign && k == q-1, k == q-1 && (t.class&sub != 0 || t.lower == "as"), k == q-1 && t.lower == "to" && k > v+1:
-		case q-k <= 2 && (t.lower == "out" || t.lower == "back" || t.lower == "it" || t.lower == "up" || d.isAdverb(k)):
+		case q-k <= 2 && (t.lower == "out" || t.lower == "back" || t.lower == "it" || t.lower == "up"):
 		default:
 			return false
 		}
@@ -218,7 +210,7 @@ func (d *document) accords(p *phrase) bool {
 	return p.pre > 0 && d.tokens[p.pre].lower == "to" && d.tokens[p.pre-1].lower == "according"
 }
 
-// ownWords offers the owner of the words that phrase n names: X's first words to him; his remark.
+// ownWords offers the owner of the words that phrase n names: X's first words to him; X's remark.
 func (o *optioner) ownWords(n int) {
 	d, q := o.d, o.q
 	p := &d.phrases[n]
@@ -236,11 +228,6 @@ func (o *optioner) ownWords(n int) {
 		t := &d.tokens[k]
 		if t.owner {
 			o.enter(source{from: p.from, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
-			return
-		}
-		if t.lower == "his" || t.lower == "her" {
-			pronoun := map[string]string{"his": "he", "her": "she"}[t.lower]
-			o.enter(source{from: k, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue, pronoun: pronoun})
 			return
 		}
 	}

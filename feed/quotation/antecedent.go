@@ -22,8 +22,6 @@ const (
 	pronSubject                            // the first person of the sentence
 	pronOblique                            // behind a preposition or a verb
 	pronLater                              // another place
-	pronAgain                              // another he, who was found to be that person
-	pronAgainNext                          // the same, in the sentence before
 	pronGender                             // the gender is known to fit
 	pronWithin                             // in the sentence of the pronoun
 	pronOther                              // in a sentence that starts with the same pronoun
@@ -33,7 +31,6 @@ const (
 	pronFull                               // named in full
 	pronNearest                            // the last one that fits
 	pronParted                             // Bo Fox and Al Reed
-	pronFirst                              // the first person of their paragraph
 	pronInside                             // a quotation beside it has their last name: hardly anybody speaks of himself so
 	pronSaysNext                           // Fox said, in the sentence before
 	pronSubjectNext                        // the first person of the sentence before
@@ -95,11 +92,11 @@ func (d *document) eachMention(s source, want gender, use func(*person, []int)) 
 			b.from = d.sentenceAt(b.from - 1).from
 			b.distance++
 		}
-		m.who = m.who.ofGender(want)
-		if !m.who.gender.fits(want) || m.who.first != "" && slices.Contains(b.spoken.names, m.who.first) {
+		who := m.who.ofGender(want)
+		if !who.gender.fits(want) || who.first != "" && slices.Contains(b.spoken.names, who.first) {
 			continue
 		}
-		use(m.who, b.weights(m, again, far))
+		use(who, b.weights(m, who, again, far))
 	}
 	b.lastSpeaker(use)
 }
@@ -118,30 +115,30 @@ type backward struct {
 }
 
 // next returns the next mention and whether it is a pronoun.
-func (b *backward) next() (mention, bool) {
+func (b *backward) next() (*mention, bool) {
 	named := b.d.people.mentions
 	if b.named < 0 || b.pronoun >= 0 && b.d.again[b.pronoun].at > named[b.named].at {
 		b.pronoun--
-		return b.d.again[b.pronoun+1], true
+		return &b.d.again[b.pronoun+1], true
 	}
 	b.named--
-	return named[b.named+1], false
+	return &named[b.named+1], false
 }
 
-// weights returns the features of mention m, which is far paragraphs away.
-func (b *backward) weights(m mention, again bool, far int) []int {
+// weights returns the features of mention m of who, which is far paragraphs away.
+func (b *backward) weights(m *mention, who *person, again bool, far int) []int {
 	d := b.d
-	list := append(d.scratch.weights[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(m.who.count))
+	list := append(d.scratch.weights[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(who.count))
 	add := func(ok bool, f int) {
 		if ok {
 			list = append(list, f)
 		}
 	}
-	if again {
-		add(true, pronAgain)
-		add(b.distance <= 1, pronAgainNext)
-	} else {
-		place := d.place(m, b.from)
+	if !again {
+		if m.place == 0 {
+			m.place = d.place(m, b.from)
+		}
+		place := m.place
 		list = append(list, place)
 		if b.distance == 1 {
 			switch place {
@@ -155,12 +152,11 @@ func (b *backward) weights(m mention, again bool, far int) []int {
 		}
 		add(b.distance > 0 && d.tokens[b.from].lower == b.s.pronoun, pronOther)
 		add(m.full, pronFull)
-		add(b.distance <= 1 && d.paired(m, b.want), pronParted)
-		add(d.tokens[m.at].paragraph == b.here && b.distance > 0 && b.from > 0 && d.tokens[b.from-1].paragraph != b.here, pronFirst)
+		add(b.distance <= 1 && d.paired(*m, b.want), pronParted)
 	}
-	add(m.who.gender == b.want, pronGender)
+	add(who.gender == b.want, pronGender)
 	add(b.nearest, pronNearest)
-	add(slices.Contains(b.spoken.names, m.who.last), pronInside)
+	add(slices.Contains(b.spoken.names, who.last), pronInside)
 	add(b.distance == 0, pronWithin)
 	b.nearest = false
 	return list
@@ -200,15 +196,17 @@ func frequency(n int) int {
 	return 2
 }
 
-// A person must be at least this probable to be named: sureShe for she and somebody whose gender is unknown, else surePronoun.
-const surePronoun, sureShe = 0.5, 0.8
+// A person must be at least this probable to be named: sureShe for she and somebody whose sex is not known while a woman is near,
+// else surePronoun.
+const surePronoun, sureShe = 0.5, 0.92
 
 // likeliest returns the most probable person, or nil where that is not sure enough.
 func likeliest(all []weighed, want gender) (who *person, p float64, why string) {
 	var top weighed
-	sum := 0.0
+	sum, she := 0.0, false
 	for _, x := range all {
 		sum += x.sum
+		she = she || x.who.gender == want && want == woman
 		if x.sum > top.sum {
 			top = x
 		}
@@ -216,14 +214,14 @@ func likeliest(all []weighed, want gender) (who *person, p float64, why string) 
 	switch p = top.sum / sum; {
 	case top.who == nil:
 		return nil, 0, " can mean nobody near"
-	case top.parted, p < surePronoun, want == woman && top.who.gender == unknown && !strings.HasSuffix(top.who.first, "a") && p < sureShe:
+	case top.parted, p < surePronoun, she && p < sureShe && top.who.gender == unknown && !strings.HasSuffix(top.who.first, "a"):
 		return nil, 0, " can mean two persons" // Fox and Reed came. He said
 	}
 	return top.who, p, ", the likeliest person before"
 }
 
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
-func (d *document) place(m mention, from int) int {
+func (d *document) place(m *mention, from int) int {
 	switch {
 	case d.tokens[m.end-1].owner, d.describes(m.end, min(m.end+4, len(d.tokens))):
 		return pronOwner

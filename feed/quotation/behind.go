@@ -97,7 +97,7 @@ func (o *optioner) behindTie(a *action, i int) (tie, bool) {
 	}
 	touching := first == i || first == i+1 && d.tokens[i].lower == "as" || first <= i+1 && d.tokens[i].class&(det|title) != 0
 	switch {
-	case a.class&(saying|part|base) == 0 && !a.guessed, a.passive && !a.inverted && d.tongue == &tongues[0]:
+	case a.class&(saying|part|base) == 0 && !a.guessed:
 		return 0, false
 	case a.guessed || a.class&(say|part) == 0:
 		if !touching || !o.c.direct || p.kind == other || p.kind == entity {
@@ -109,10 +109,8 @@ func (o *optioner) behindTie(a *action, i int) (tie, bool) {
 		return xSaysGuess, true
 	case a.inverted && touching:
 		return saysX, true
-	case touching && a.at <= p.core+4:
-		return xSays, true
 	case touching:
-		return xLaterSays, true
+		return xSays, true
 	}
 	return lateXSays, true
 }

@@ -155,11 +155,10 @@ func isName(text string, t *tongue) bool {
 }
 
 // findBylines reads the lines below and behind the quotations that are all, or the beginning, of their paragraphs.
-func (d *document) findBylines() {
+func (d *document) findBylines(paras []prose.Span) {
 	if d.tongue.cjk {
 		return
 	}
-	paras := prose.Paragraphs(d.body)
 	d.bylines = map[int]byline{}
 	k, used := 0, -1 // used: the last paragraph that was read as a byline
 	for n := range d.quotes {

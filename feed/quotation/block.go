@@ -21,8 +21,8 @@ func (s *shape) blocks() []turn {
 		switch {
 		case strings.HasSuffix(s.text(i), ":") && s.announces(i) && s.plain(i+1):
 			out = s.appendTurn(out, s.paras[i+1], turn{})
-		case s.plain(i):
-			if _, m := cutMark(next); m == dashed {
+		default:
+			if _, m := cutMark(next); m == dashed && s.plain(i) {
 				out = s.signed(out, s.paras[i], next)
 			}
 		}
@@ -44,9 +44,12 @@ func (s *shape) signed(out []turn, span prose.Span, text string) []turn {
 // signedInside adds a paragraph whose last sentence is followed by a dash and a name: We put safety first. — Ann Fox
 func (s *shape) signedInside(out []turn, i int) []turn {
 	text := s.text(i)
+	if strings.HasSuffix(text, ".") {
+		return out
+	}
 	for _, dash := range [...]string{" — ", " – ", " -- ", " ― "} {
 		k := strings.LastIndex(text, dash)
-		if k <= 0 || strings.HasSuffix(text, ".") {
+		if k <= 0 {
 			continue
 		}
 		span := prose.Span{Start: s.paras[i].Start, End: s.paras[i].Start + k}

@@ -1,5 +1,7 @@
 package quotation
 
+import "slices"
+
 // action is a verb of one sentence with whoever does it.
 type action struct {
 	at       int   // token of the verb
@@ -59,13 +61,14 @@ const maxSentence = 150
 
 // read finds the phrases and actions of all sentences.
 func (d *document) read() {
-	d.of = make([]int32, len(d.tokens))
-	d.phraseAt = make([]int32, len(d.tokens))
+	d.of = slices.Grow(d.of[:0], len(d.tokens))[:len(d.tokens)]
+	d.phraseAt = slices.Grow(d.phraseAt[:0], len(d.tokens))[:len(d.tokens)]
 	for i := range d.phraseAt {
 		d.phraseAt[i] = -1
 	}
-	d.phrases = make([]phrase, 0, len(d.tokens)/3)
-	d.actions = make([]action, 0, len(d.tokens)/6)
+	d.phrases = slices.Grow(d.phrases[:0], len(d.tokens)/3)
+	d.actions = slices.Grow(d.actions[:0], len(d.tokens)/6)
+	d.sentences = d.sentences[:0]
 	r := reader{d: d}
 	for i := 0; i < len(d.tokens); {
 		to := i + 1
@@ -119,14 +122,6 @@ func (r *reader) step(i int) int {
 	c := t.class
 	switch {
 	case c&rel != 0 && r.last >= 0 && r.relative(i):
-		return i + 1
-	case c&rel != 0 && c&(det|sub) == 0: // “...,” who had come; of those who
-		about := -1
-		if i > r.from && d.tokens[i-1].kind != word {
-			about = r.top().subject
-		}
-		r.push(frame{subject: about, verb: -1, outer: -1, relative: true, comma: true})
-		r.free = -1
 		return i + 1
 	case c&sub != 0 && !t.named && !(c&prep != 0 && !r.clauseAhead(i)) && !(c&det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to)):
 		r.subordinate(i)
@@ -232,7 +227,7 @@ func (r *reader) relative(i int) bool {
 	if t.lower == "that" && i+1 < r.to && d.tokens[i+1].class&period != 0 { // that year
 		return false
 	}
-	if t.lower == "that" && r.top().verb >= 0 && d.actions[r.top().verb].class&saying != 0 && p.kind != role && p.head >= 0 && d.tokens[p.head].class&paper == 0 {
+	if t.lower == "that" && r.top().verb >= 0 && p.kind != role && p.head >= 0 && d.tokens[p.head].class&paper == 0 {
 		return false // told the crew that
 	}
 	about := r.last

@@ -2,12 +2,12 @@
 //
 // Find takes these steps, in this order. Behind each step stand the files that decide it.
 //
-//  1. Tell the language: the one given, or the one whose commonest words the text has (tongues.go; the words are in english.go,
-//     german.go, given.go, tongues.go and words.go).
+//  1. Tell the language: the one given, or the one whose commonest words the text has (tongues.go). The words of each language
+//     are in words.txt, and words.go says what their classes mean.
 //  2. Find speech that the shape of the text marks: interviews and transcripts (structure.go), block quotes and letters
 //     (block.go). Their speakers are read in turn.go. A line below a quotation that says whose it is beats all that stands before
 //     it (below.go).
-//  3. Cut the text into tokens: words, signs and whole quotations (document.go; nickname.go; cjk.go for Chinese and Japanese).
+//  3. Cut the text into tokens: words, signs and whole quotations (document.go; nickname.go; cjk.go for Chinese and Japanese; room.go).
 //  4. Gather the names: who is named in the article and where (names.go, people.go), with titles and offices (roles.go).
 //  5. Read each sentence once (clause.go): noun phrases (phrase.go, attach.go) and verbs with their subjects (verb.go,
 //     participle.go).
@@ -18,10 +18,10 @@
 //  7. Drop quotations whose marks only set off a word or a title (veto.go), and join the pieces of one (quotation.go).
 //  8. Leave out repeats and put the best first (rank.go).
 //
-// A tie is one way in which a text binds somebody to a quotation; saysX, for example, is “...,” said X. Each tie has weights,
-// which TestFit fits to annotated English news (fit_test.go, fitdata_test.go). The weights of the mentions that a pronoun may
-// mean are fitted with them. A new way of quoting needs a new tie and a function that finds it. A rule that must hold whatever
-// the weights say belongs in veto.go.
+// A tie is one way in which a text binds somebody to a quotation; saysX, for example, is “...,” said X. Each tie has a weight,
+// and each family of ties has weights for the kind of the phrase and for what surrounds the quotation. TestFit fits them to
+// annotated English news (fit_test.go, fitdata_test.go), together with the weights of the mentions that a pronoun may mean. A new
+// way of quoting needs a new tie and a function that finds it. A rule that must hold whatever the weights say belongs in veto.go.
 //
 // Nobody is named where the evidence is weak: a quotation under the wrong name is the worst mistake to make.
 //

@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,41 +34,32 @@ type token struct {
 
 // document is a body cut into tokens, with everything that is read from them.
 type document struct {
-	body      string
-	title     string // in lower case
-	tongue    *tongue
-	tokens    []token
-	quotes    []prose.Quotation
-	at        []int // token of each quotation
-	people    *people
-	phrases   []phrase
-	actions   []action
-	sentences []sentence
-	of        []int32        // sentence of each token
-	turns     map[int]*turn  // by where they start
-	bylines   map[int]byline // by where their quotations start
-	history   []resolved     // the speakers of the quotations so far
-	scratch   scratch
-	spoken    spoken           // of the last paragraph that was asked for
-	capitals  map[string]token // of the words with capitals so far, without spans; see readWord
-	again     []mention        // he and she, with whom they mean, as far as phrase followed
-	followed  int
-	small     map[string]bool // words in lower case, made by common
-	phraseAt  []int32         // index of the phrase whose core holds the token, -1: none
-}
-
-// scratch holds slices that are reused for each quotation or pronoun.
-type scratch struct {
-	options []option
-	weighed []weighed
-	weights [24]int // of one mention
+	body   string
+	title  string // in lower case
+	tongue *tongue
+	room
+	quotes   []prose.Quotation
+	at       []int // token of each quotation
+	people   *people
+	turns    map[int]*turn  // by where they start
+	bylines  map[int]byline // by where their quotations start
+	history  []resolved     // the speakers of the quotations so far
+	scratch  scratch
+	spoken   spoken           // of the last paragraph that was asked for
+	capitals map[string]token // of the words with capitals so far, without spans; see readWord
+	again    []mention        // he and she, with whom they mean, as far as phrase followed
+	followed int
+	small    map[string]bool // words in lower case, made by common
 }
 
 // maxTokens is the most tokens that are read of one body. It bounds the memory to some 100 MiB.
 const maxTokens = 300_000
 
-func newDocument(body string, t *tongue, turns []turn) *document {
+func newDocument(body string, t *tongue, paras []prose.Span, turns []turn) *document {
 	d := &document{body: body, tongue: t, turns: map[int]*turn{}, spoken: spoken{paragraph: -1}, capitals: map[string]token{}}
+	if r, ok := rooms.Get().(*room); ok {
+		d.room = *r
+	}
 	if t.cjk {
 		d.quotes = quotationsCJK(body)
 	} else {
@@ -85,9 +77,9 @@ func newDocument(body string, t *tongue, turns []turn) *document {
 	for i := range d.quotes {
 		outside -= d.quotes[i].Outer.End - d.quotes[i].Outer.Start
 	}
-	d.tokens = make([]token, 0, min(outside*2/9+len(d.quotes)+16, maxTokens))
+	d.tokens = slices.Grow(d.tokens[:0], min(outside*2/9+len(d.quotes)+16, maxTokens))
 	next := 0 // quotation not yet passed
-	for n, p := range prose.Paragraphs(body) {
+	for n, p := range paras {
 		if d.full() {
 			break
 		}
@@ -118,13 +110,18 @@ func newDocument(body string, t *tongue, turns []turn) *document {
 		}
 		d.markStarts(n, borders)
 	}
-	if d.full() { // quotations behind the last token are not looked at
-		last := d.tokens[len(d.tokens)-1].span
-		for len(d.quotes) > 0 && d.quotes[len(d.quotes)-1].Outer.Start >= last.End {
-			d.quotes = d.quotes[:len(d.quotes)-1]
-		}
+	if d.full() {
+		d.dropUnread()
 	}
 	return d
+}
+
+// dropUnread drops the quotations behind the last token.
+func (d *document) dropUnread() {
+	last := d.tokens[len(d.tokens)-1].span
+	for len(d.quotes) > 0 && d.quotes[len(d.quotes)-1].Outer.Start >= last.End {
+		d.quotes = d.quotes[:len(d.quotes)-1]
+	}
 }
 
 // full reports whether the document has maxTokens.

@@ -25,7 +25,6 @@ type person struct {
 	titles  []string  // words before the name and in apposition: "general", "wife"
 	roles   []string  // what the article calls them, folded: "ukrainian president"
 	count   int       // how often they are named
-	firstAt int       // token of the first mention
 	related bool      // introduced as somebody's relative: his wife, Ann Fox
 	couple  bool      // introduced with another one of the same last name: Leonard and Coral Ashby
 	lone    bool      // never named in full
@@ -37,6 +36,7 @@ type mention struct {
 	at, end int // tokens
 	who     *person
 	full    bool // with a given name
+	place   int  // the feature for its place in its sentence, 0 where nobody asked; see antecedent
 }
 
 // people indexes who is named where.
@@ -120,7 +120,7 @@ func findPeople(d *document) {
 	p.at = make([]int32, len(d.tokens))
 	d.people = p
 	d.dropTitles()
-	var runs []mention
+	runs := make([]mention, 0, len(d.tokens)/16+1)
 	for i := 0; i < len(d.tokens); i++ {
 		if end := d.nameAt(i); end > i {
 			runs = append(runs, mention{at: i, end: end})
@@ -138,6 +138,7 @@ func findPeople(d *document) {
 	for _, r := range runs {
 		p.addSingle(d, r.at, r.end)
 	}
+	p.mentions = make([]mention, 0, len(runs))
 	for _, r := range runs {
 		p.mention(d, r.at, r.end)
 	}
@@ -227,7 +228,7 @@ func (p *people) mention(d *document, i, end int) {
 		who.gender = d.genderBefore(i)
 	}
 	who.count++
-	p.mentions = append(p.mentions, mention{i, end, who, full})
+	p.mentions = append(p.mentions, mention{at: i, end: end, who: who, full: full})
 	for k := i; k < end; k++ {
 		p.at[k] = int32(len(p.mentions))
 	}

@@ -27,7 +27,7 @@ func (o *optioner) add(p int, t tie, v int) {
 		return
 	}
 	ph := &d.phrases[p]
-	s := source{from: ph.from, to: ph.to, phrase: p, verb: v, prev: -1, tie: t, grade: t.grade()}
+	s := source{from: ph.from, to: ph.to, phrase: p, verb: v, prev: -1, tie: t, grade: ties[t].grade}
 	if ph.kind == proform {
 		s.pronoun = d.tokens[ph.from].lower
 	}
@@ -89,7 +89,7 @@ func (o *optioner) carry(before []candidate) {
 		return
 	}
 
-	s.grade = s.tie.grade()
+	s.grade = ties[s.tie].grade
 	o.enter(s)
 }
 

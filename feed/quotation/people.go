@@ -48,7 +48,7 @@ func (p *people) addFull(d *document, i, end int) {
 			return
 		}
 	}
-	who := p.enter(d, name, first, last, i)
+	who := p.enter(name, first, last)
 	if who == nil {
 		return
 	}
@@ -56,11 +56,11 @@ func (p *people) addFull(d *document, i, end int) {
 	d.describe(who, i, end)
 }
 
-func (p *people) enter(d *document, name, first, last string, at int) *person {
+func (p *people) enter(name, first, last string) *person {
 	if len(p.byLast[last]) >= maxNamesakes {
 		return nil
 	}
-	who := &person{full: name, first: first, last: last, count: 1, firstAt: at}
+	who := &person{full: name, first: first, last: last, count: 1}
 	switch c := givenNames[first]; c & given {
 	case female:
 		who.gender = woman
@@ -117,7 +117,7 @@ func (p *people) addCouple(d *document, runs []mention, n int) {
 			return
 		}
 	}
-	if who := p.enter(d, d.tokens[a.at].text+" "+d.textOf(b.end-1, b.end), d.tokens[a.at].lower, last, a.at); who != nil {
+	if who := p.enter(d.tokens[a.at].text+" "+d.textOf(b.end-1, b.end), d.tokens[a.at].lower, last); who != nil {
 		who.couple = true
 	}
 }
@@ -177,7 +177,7 @@ func (p *people) addSingle(d *document, i, end int) {
 	case part && !kinship && !label || !kinship && !label && !spoke && !d.givenAlone(i) && !d.subjectAlone(i):
 		return
 	}
-	who := p.enter(d, t.text, "", t.lower, i)
+	who := p.enter(t.text, "", t.lower)
 	if who == nil {
 		return
 	}
@@ -205,7 +205,7 @@ func genderOfName(c class) gender {
 
 func (p *people) enterTitled(d *document, i int) {
 	t := &d.tokens[i]
-	who := p.enter(d, t.text, "", t.lower, i)
+	who := p.enter(t.text, "", t.lower)
 	if who == nil {
 		return
 	}

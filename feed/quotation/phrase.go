@@ -203,12 +203,10 @@ func (d *document) inPhrase(k int, first, noun bool) bool {
 		return false
 	case t.class&(prep|sub) != 0 && !(t.class&(head|title) != 0):
 		return t.lower == "former" || t.lower == "past"
-	case t.class&aux != 0, t.class&deny != 0:
+	case t.class&aux != 0:
 		return false
 	case d.tongue.nouns:
 		return isCapital(t.text) && t.class&period == 0 && !(t.starts && t.class&(stray|adverb) != 0) || !noun && t.class&(say|tell|part|verb|adverb|reflexive) == 0
-	case isCapital(t.text) && t.class&(title|head|partial) != 0:
-		return true
 	case isCapital(t.text) && !t.starts && t.class&(stray|period) == 0:
 		return true
 	case t.class&period != 0:
@@ -267,10 +265,8 @@ func (d *document) kindOf(p *phrase) kind {
 		return other
 	case t.class&(thing|paper|body) != 0:
 		return entity
-	case t.class&(head|office|kin|number) != 0, strings.HasPrefix(t.lower, "co-"), t.class&title != 0 && !t.named:
+	case t.class&(head|office|kin|number) != 0:
 		return role
-	case t.class&(utter|work|period) != 0:
-		return other
 	case d.tongue.nouns:
 		switch {
 		case d.tongue.job(t.lower) || strings.HasSuffix(t.lower, "-jährige") || strings.HasSuffix(t.lower, "-jähriger"):
@@ -284,21 +280,8 @@ func (d *document) kindOf(p *phrase) kind {
 			return role
 		}
 		return entity
-	case d.tongue.job(t.lower) || d.compoundJob(t.lower) || strings.HasSuffix(t.lower, "-old") || strings.HasSuffix(t.lower, "ers") || strings.HasSuffix(t.lower, "ists"):
+	case d.tongue.job(t.lower) || strings.HasSuffix(t.lower, "-old") || strings.HasSuffix(t.lower, "ers") || strings.HasSuffix(t.lower, "ists"):
 		return role
 	}
 	return other
-}
-
-// compoundJob reports whether an English word ends with a noun for a person that is in the lists: schoolteacher, beekeeper.
-func (d *document) compoundJob(w string) bool {
-	if d.tongue != &tongues[0] {
-		return false
-	}
-	for i := 3; i+6 <= len(w); i++ {
-		if c := english[w[i:]]; c&head != 0 && c&(thing|paper|utter) == 0 {
-			return true
-		}
-	}
-	return false
 }

@@ -17,9 +17,6 @@ func (d *document) resolvePronoun(s source) resolved {
 		want = woman
 	default:
 		r.why = "the pronoun " + s.pronoun + " has no one person"
-		if n := len(history); c&they != 0 && n > 0 && (history[n-1].role || history[n-1].couple) && s.pronoun == "they" {
-			r.name, r.role, r.couple, r.why = history[n-1].name, history[n-1].role, history[n-1].couple, "they, who spoke before"
-		}
 		return r
 	}
 	if n := len(history); n > 0 && history[n-1].name == "" && d.tokens[s.from].paragraph-d.tokens[history[n-1].source.from].paragraph <= 2 {
@@ -72,7 +69,7 @@ func (d *document) roleSpoke(s source, want gender) (resolved, bool) {
 	}
 	r := d.history[n-1]
 	at := r.source.from
-	if d.tokens[s.from].paragraph-d.tokens[at].paragraph > 2 || s.from-at >= maxBack || !d.wordGender(at, r.source.to).fits(want) || d.firstNamed(at+1, s.from, want) != nil || d.rival(at, s, want) {
+	if d.tokens[s.from].paragraph-d.tokens[at].paragraph > 2 || s.from-at >= maxBack || !d.wordGender(at, r.source.to).fits(want) || d.firstNamed(at+1, s.from, want) != nil || d.rival(at, want) || d.epithet(at, r.name, want) {
 		return resolved{}, false
 	}
 	r.source, r.why = s, s.pronoun+", of the role before"
@@ -93,7 +90,7 @@ func (d *document) roleStarts(s source, want gender, b *sentence) (resolved, boo
 	if p.alias >= 0 && d.phrases[p.alias].who != nil {
 		r.who, r.name = d.phrases[p.alias].who, d.phrases[p.alias].who.full
 	}
-	if r.name == "" || r.who != nil && !r.who.gender.fits(want) {
+	if r.name == "" || r.who != nil && !r.who.gender.fits(want) || r.who == nil && d.epithet(p.from, r.name, want) {
 		return resolved{}, false
 	}
 	r.source, r.why = s, s.pronoun+", of the role that a sentence before starts with"
@@ -101,13 +98,20 @@ func (d *document) roleStarts(s source, want gender, b *sentence) (resolved, boo
 }
 
 // rival reports whether somebody of that gender is named before the role at token at, in the role's paragraph.
-func (d *document) rival(at int, s source, want gender) bool {
+func (d *document) rival(at int, want gender) bool {
 	from := at
-	for from > 0 && d.tokens[from-1].paragraph == d.tokens[at].paragraph {
+	for from > 0 && at-from < maxBack && d.tokens[from-1].paragraph == d.tokens[at].paragraph {
 		from--
 	}
 	who := d.firstNamed(from, at, want)
 	return who != nil && who.gender == want
+}
+
+// epithet reports whether the role at token at is what the text calls a person named before it, as in "the front-runner", or has no
+// article and is none.
+func (d *document) epithet(at int, role string, want gender) bool {
+	first, _, _ := strings.Cut(strings.ToLower(role), " ")
+	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.tongue.words[first]&(det|stray) == 0
 }
 
 // wordGender returns the gender that the nouns of a role, or the pronoun for it, tell, up to the first preposition: her husband; a young man.

@@ -42,13 +42,13 @@ type candidate struct {
 	unsaid     bool         // nobody is known to have said it, whoever is near
 	joined     []prose.Span // pieces of the quotation it goes on in
 	turn       *turn        // not nil: marked by the shape of the text
+	titled     bool         // up to eight words, in title case
 }
 
 // resolved is a speaker: a source with its name.
 type resolved struct {
 	name   string
 	role   bool
-	couple bool // name is that of two who speak together
 	who    *person
 	source source
 	why    string
@@ -62,14 +62,15 @@ type resolved struct {
 // memory, and is safe for concurrent use.
 func Find(title, body, language string) []Quote {
 	t := tongueOf(body, language)
-	turns := structure(body, t)
-	d := newDocument(body, t, turns)
+	paras := prose.Paragraphs(body)
+	d := newDocument(body, t, paras, structure(body, t, paras))
+	defer d.leave()
 	if len(d.quotes) == 0 {
 		return nil
 	}
 	d.title = strings.ToLower(title)
 	findPeople(d)
-	d.findBylines()
+	d.findBylines(paras)
 	d.read()
 	found := d.attribute()
 	d.join(found)
@@ -120,7 +121,7 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 				d.history = append(d.history, resolved{source: source{from: i, to: i + 1}})
 			}
 		case p < leastSure && (best.tie != ownWords || p < 0.2):
-			c.who.why = "not sure enough: " + reasons[best.tie]
+			c.who.why = "not sure enough: " + ties[best.tie].reason
 		default:
 			c.who = d.resolve(best.source, before)
 			c.who.doubt = 1 - p*(1-c.who.doubt)
@@ -140,6 +141,7 @@ func (d *document) candidate(n int) candidate {
 			}
 		}
 	}
+	c.titled = c.words <= mostTitle && d.titleCase(q.Pieces)
 	c.end = c.token
 	for c.end+1 < len(d.tokens) && d.tokens[c.end+1].kind == quoted && d.tokens[c.end+1].quote == n {
 		c.end++

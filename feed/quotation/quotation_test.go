@@ -45,6 +45,8 @@ func TestFind(t *testing.T) {
 		{"German", "„Das Wehr hält noch bis zum Frühling“, sagte Nora Pell.", []string{"Nora Pell: Das Wehr hält noch bis zum Frühling"}},
 		{"German so", "„Das Wehr hält noch bis zum Frühling“, sagte Nora Pell. „Wir glauben es erst im Mai“, so Bürgermeister Karl Fry.", []string{"Nora Pell: Das Wehr hält noch bis zum Frühling", "Karl Fry: Wir glauben es erst im Mai"}},
 		{"German pronoun", "Nora Pell kam spät. „Das Wehr hält noch bis zum Frühling“, sagte sie und ging.", []string{"Nora Pell: Das Wehr hält noch bis zum Frühling"}},
+		{"the chief engineer is who was named, and she", "Nora Pell opened the gate.\n\nIt rained.\n\nThe engineer in charge came late. “The weir will hold until spring,” she said.", []string{"Nora Pell: The weir will hold until spring"}},
+		{"the engineer, with nobody named, and she", "The engineer came late. “The weir will hold until spring,” she said.", []string{"The engineer: The weir will hold until spring"}},
 		{"somebody else in between", "“It is far too loud,” Nora Pell told the meeting. James Fry shook his head. “It is all that the young have.”", []string{"Nora Pell: It is far too loud", "James Fry: It is all that the young have."}},
 		{"epithet", "Nora Pell — “the brain of Mill Street here” — has won four times.", []string{": the brain of Mill Street here"}},
 		{"at the end of the sentence", "It was “the end of the old weir” for good, said Nora Pell.", []string{"Nora Pell: the end of the old weir"}},

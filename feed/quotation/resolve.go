@@ -8,7 +8,7 @@ import (
 func (d *document) resolve(s source, before []candidate) resolved {
 	if s.prev >= 0 {
 		r := before[s.prev].who
-		r.source.grade, r.source.tie, r.why = s.grade, s.tie, reasons[s.tie]
+		r.source.grade, r.source.tie, r.why = s.grade, s.tie, ties[s.tie].reason
 		return r
 	}
 	if s.pronoun != "" {
@@ -17,7 +17,7 @@ func (d *document) resolve(s source, before []candidate) resolved {
 		}
 		return d.resolvePronoun(s)
 	}
-	r := resolved{source: s, why: reasons[s.tie]}
+	r := resolved{source: s, why: ties[s.tie].reason}
 	if s.phrase < 0 {
 		return d.resolveTokens(r)
 	}
@@ -28,7 +28,7 @@ func (d *document) resolve(s source, before []candidate) resolved {
 			if t := &d.tokens[max(q.from-1, 0)]; t.class&conj != 0 {
 				and = t.text
 			}
-			r.name, r.couple = a+" "+and+" "+b, true
+			r.name = a + " " + and + " " + b
 			return r
 		}
 	}
@@ -122,7 +122,7 @@ func (d *document) resolveRole(p *phrase, r resolved) resolved {
 	}
 	first := &d.tokens[p.from]
 	switch {
-	case len(words) > 12, len(words) == 1 && first.class&vague != 0 && p.to == p.core, p.kind == other && r.source.grade < cue && !(d.tokens[p.from].class&det != 0 && r.source.tie <= ingFar):
+	case len(words) > 12, len(words) == 1 && first.class&vague != 0 && p.to == p.core, p.kind == other && r.source.grade < cue && !(d.tokens[p.from].class&det != 0 && r.source.tie <= tellFar):
 		r.why = "no person where the speaker should be"
 		return r
 	case p.kind == other && d.tongue != &tongues[0] && (r.source.grade < cue || first.class&det == 0 || len(words) < 2):

@@ -33,7 +33,7 @@ func (d *document) dropTitles() {
 			switch {
 			case job && t.class&given == 0 && (known || end-k > 2 || t.class&(title|office) != 0 && k > i):
 				last = k
-			case job && known, known && end-k > 2 && (k == i || last >= 0 && last == k-1):
+			case known && end-k > 2 && (k == i || last >= 0 && last == k-1):
 				last = k
 			}
 		}

@@ -20,8 +20,8 @@ type turn struct {
 }
 
 // structure returns the speech of body that has no quotation marks, in order and apart.
-func structure(body string, t *tongue) []turn {
-	s := shape{body: body, t: t, paras: prose.Paragraphs(body)}
+func structure(body string, t *tongue, paras []prose.Span) []turn {
+	s := shape{body: body, t: t, paras: paras}
 	out := s.transcript()
 	if len(out) == 0 {
 		out = s.interview()

@@ -8,34 +8,26 @@ const (
 	tieNobody tie = iota // the quotation has no speaker
 
 	// before the quotation, in its sentence
-	saidTouch   // X said that Q; X said: Q
-	saidNear    // X said he had Q
-	saidFar     // X said a good many other words, Q
-	tellTouch   // X called it Q
-	tellNear    // X slammed the plan as Q
-	tellFar     // X called the plan of the board to sell the mill Q
-	ingTouch    // X left, adding: Q
-	ingNear     // X left, saying it was Q
-	ingFar      // X left, saying that the board of the mill was Q
-	toSayTouch  // X went on to say: Q
-	toSayFar    // X wanted to call the mill Q
-	saidBefore  // X said, and then another verb of saying follows before Q
-	saidOuter   // X said the council believes Q
-	wasTold     // X was told that Q
-	guessTouch  // X purred: Q
-	objectTouch // told X: Q
-	doesColon   // X shook his head: Q
-	doesNear    // X went after them as Q, the verb near the quotation
-	doesFar     // the same, the verb far from it
-	doesOther   // X is the subject of a verb before the last one
-	labelled    // X: Q
-	accordFar   // according to X, the mill was Q
-	ownWords    // X's words were Q; X's remark that Q
+	saidTouch  // X said that Q; X said: Q
+	saidNear   // X said he had Q
+	saidFar    // X said a good many other words, Q
+	tellTouch  // X called it Q
+	tellNear   // X slammed the plan as Q
+	tellFar    // X called the plan of the board to sell the mill Q
+	saidBefore // X said, and then another verb of saying follows before Q
+	saidOuter  // X said the council believes Q
+	wasTold    // X was told that Q
+	doesColon  // X shook his head: Q
+	doesNear   // X went after them as Q, the verb near the quotation
+	doesFar    // the same, the verb far from it
+	doesOther  // X is the subject of a verb before the last one
+	labelled   // X: Q
+	accordFar  // according to X, the mill was Q
+	ownWords   // X's words were Q; X's remark that Q
 
 	// behind the quotation, in its sentence
 	saysX       // Q, said X
 	xSays       // Q, X said
-	xLaterSays  // Q, X, who owns the mill, said
 	saysXGuess  // Q, purred X
 	xSaysGuess  // Q, X purred
 	lateXSays   // Q for the mill, X said; Q for the mill, said X
@@ -58,54 +50,6 @@ const (
 	tieCount      = iota
 )
 
-// reasons describe each tie in a few words, for Quote.Reason.
-var reasons = [tieCount]string{
-	tieNobody:     "nobody",
-	saidTouch:     "verb of saying before it",
-	saidNear:      "verb of saying near before it",
-	saidFar:       "verb of saying before it, with words between",
-	tellTouch:     "verb before it that leads up to it",
-	tellNear:      "verb near before it that leads up to it",
-	tellFar:       "verb before it that leads up to it, with words between",
-	ingTouch:      "participle before it",
-	ingNear:       "participle near before it",
-	ingFar:        "participle before it, with words between",
-	toSayTouch:    "infinitive before it",
-	toSayFar:      "infinitive before it, with words between",
-	saidBefore:    "first of two verbs of saying before it",
-	saidOuter:     "verb of saying that reports what somebody else says",
-	wasTold:       "who was told or asked",
-	guessTouch:    "some verb right before it",
-	objectTouch:   "who is spoken to",
-	doesColon:     "subject of its sentence, before a colon",
-	doesNear:      "subject of the verb before it",
-	doesFar:       "subject of its sentence",
-	doesOther:     "subject of another verb of its sentence",
-	labelled:      "name and colon before it",
-	accordFar:     "according to somebody, in its sentence",
-	ownWords:      "whose words they are said to be",
-	saysX:         "verb and subject behind it",
-	xSays:         "subject and verb behind it",
-	xLaterSays:    "subject, words between and verb behind it",
-	saysXGuess:    "some verb and subject behind it",
-	xSaysGuess:    "subject and some verb behind it",
-	lateXSays:     "subject and verb at the end of its sentence",
-	accordAfter:   "according to somebody, behind it",
-	cameFrom:      "from whom it came, behind it",
-	signed:        "name behind a dash",
-	goesOn:        "goes on from the quotation before",
-	goesOnSame:    "goes on in the same sentence",
-	goesOnOther:   "goes on, somebody else between",
-	overParagraph: "goes on from the paragraph before",
-	overOne:       "goes on from a paragraph before",
-	beforeBehind:  "who spoke at the end of the sentence before",
-	beforeSaid:    "verb of saying in the sentence before",
-	beforeDid:     "subject of the sentence before",
-	beforeOther:   "subject of another verb in the sentence before",
-	beforeColon:   "sentence before, which ends with a colon",
-	announced:     "verb of saying at the end of the paragraph before",
-}
-
 // grade is how sure an attribution is: better grades win.
 type grade int
 
@@ -117,25 +61,50 @@ const (
 	cue           // a verb of saying that touches it
 )
 
-// grade returns how sure a tie is.
-func (t tie) grade() grade {
-	switch t {
-	case saidTouch, tellTouch, ingTouch, toSayTouch, guessTouch, labelled, ownWords, saysX, xSays, xLaterSays, saysXGuess, xSaysGuess, accordAfter, cameFrom, signed, lateXSays:
-		return cue
-	case goesOn, goesOnSame, goesOnOther, overParagraph, overOne:
-		return carried
-	case beforeBehind, beforeSaid, beforeDid, beforeOther, beforeColon, announced, doesNear, doesFar, doesOther, doesColon:
-		return weak
-	case tieNobody:
-		return none
-	}
-	return subject
+// ties say of each tie why it makes a speaker, in a few words for Quote.Reason, how sure it is, and whether it counts in languages
+// other than English: verbs of saying do, and the previous speaker of the same sentence or paragraph.
+var ties = [tieCount]struct {
+	reason string
+	grade  grade
+	strict bool
+}{
+	tieNobody:     {"nobody", none, false},
+	saidTouch:     {"verb of saying before it", cue, true},
+	saidNear:      {"verb of saying near before it", subject, true},
+	saidFar:       {"verb of saying before it, with words between", subject, true},
+	tellTouch:     {"verb before it that leads up to it", cue, true},
+	tellNear:      {"verb near before it that leads up to it", subject, true},
+	tellFar:       {"verb before it that leads up to it, with words between", subject, true},
+	saidBefore:    {"first of two verbs of saying before it", subject, false},
+	saidOuter:     {"verb of saying that reports what somebody else says", subject, false},
+	wasTold:       {"who was told or asked", subject, false},
+	doesColon:     {"subject of its sentence, before a colon", weak, true},
+	doesNear:      {"subject of the verb before it", weak, false},
+	doesFar:       {"subject of its sentence", weak, false},
+	doesOther:     {"subject of another verb of its sentence", weak, false},
+	labelled:      {"name and colon before it", cue, true},
+	accordFar:     {"according to somebody, in its sentence", subject, true},
+	ownWords:      {"whose words they are said to be", cue, false},
+	saysX:         {"verb and subject behind it", cue, true},
+	xSays:         {"subject and verb behind it", cue, true},
+	saysXGuess:    {"some verb and subject behind it", cue, false},
+	xSaysGuess:    {"subject and some verb behind it", cue, false},
+	lateXSays:     {"subject and verb at the end of its sentence", cue, true},
+	accordAfter:   {"according to somebody, behind it", cue, true},
+	cameFrom:      {"from whom it came, behind it", cue, false},
+	signed:        {"name behind a dash", cue, true},
+	goesOn:        {"goes on from the quotation before", carried, true},
+	goesOnSame:    {"goes on in the same sentence", carried, true},
+	goesOnOther:   {"goes on, somebody else between", carried, false},
+	overParagraph: {"goes on from the paragraph before", carried, true},
+	overOne:       {"goes on from a paragraph before", carried, false},
+	beforeBehind:  {"who spoke at the end of the sentence before", weak, true},
+	beforeSaid:    {"verb of saying in the sentence before", weak, true},
+	beforeDid:     {"subject of the sentence before", weak, false},
+	beforeOther:   {"subject of another verb in the sentence before", weak, false},
+	beforeColon:   {"sentence before, which ends with a colon", weak, true},
+	announced:     {"verb of saying at the end of the paragraph before", weak, true},
 }
-
-// strict lists the ties that count in languages other than English: verbs of saying, and the previous speaker of the same
-// sentence or paragraph.
-var strict = [tieCount]bool{saidTouch: true, saidNear: true, saidFar: true, doesColon: true, tellTouch: true, tellNear: true, tellFar: true, labelled: true, accordFar: true,
-	saysX: true, xSays: true, xLaterSays: true, lateXSays: true, accordAfter: true, signed: true, goesOn: true, goesOnSame: true, beforeColon: true, beforeSaid: true, beforeBehind: true, announced: true, overParagraph: true}
 
 // source is where a text says who spoke: tokens of a noun phrase, or the speaker of an earlier quotation.
 type source struct {

@@ -71,7 +71,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if d.tongue == &otherTongue {
 		return x.ties[0] != labelled || c.token-x.from > 6 || !isCapital(d.tokens[x.from].text) || !d.certainName(x.from, x.to)
 	}
-	if !strict[x.ties[0]] && !(d.tongue.nouns && x.ties[0] == saysXGuess && c.first) {
+	if !ties[x.ties[0]].strict && !(d.tongue.nouns && x.ties[0] == saysXGuess && c.first) {
 		return true
 	}
 	if x.phrase < 0 {
@@ -96,7 +96,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.ties[0] == accordAfter && d.tokens[p.head].class&utter != 0 && d.accords(p) {
 		return true
 	}
-	if p.kind == other && (x.ties[0].grade() < cue || d.tokens[p.from].class&det == 0 || d.tongue.nouns && x.verb >= 0 && strings.HasPrefix(d.tokens[x.verb].lower, "laut")) || p.pre >= 0 && !d.accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar {
+	if p.kind == other && (ties[x.ties[0]].grade < cue || d.tokens[p.from].class&det == 0 || d.tongue.nouns && x.verb >= 0 && strings.HasPrefix(d.tokens[x.verb].lower, "laut")) || p.pre >= 0 && !d.accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar {
 		return true
 	}
 	return d.tongue.cases && d.accords(p) && p.who == nil
@@ -268,13 +268,13 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case (d.is(before, c.token, "read") || d.is(before, c.token, "reads") || d.is(before, c.token, "reading")) && !c.whole:
 		return true
-	case c.words <= 8 && c.who.source.phrase >= 0 && signs[d.tokens[d.phrases[c.who.source.phrase].head].lower] && d.titleCase(c): // a sign says “Just the One”
+	case c.titled && c.who.source.phrase >= 0 && signs[d.tokens[d.phrases[c.who.source.phrase].head].lower]: // a sign says “Just the One”
 		return true
-	case c.words <= 8 && !c.whole && d.titleCase(c) && d.has(c.token-1, c.token, conj) && c.token > 1 && d.tokens[c.token-2].kind == quoted: // in “Farm and Fury” and “The Field”
+	case c.titled && !c.whole && d.has(c.token-1, c.token, conj) && c.token > 1 && d.tokens[c.token-2].kind == quoted: // in “Farm and Fury” and “The Field”
 		return true
-	case c.words <= 8 && !c.whole && d.titleCase(c) && !c.first && !c.colon && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
+	case c.titled && !c.whole && !c.first && !c.colon && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
 		return true
-	case c.words <= 8 && d.titleCase(c) && !(spoken && !d.isWritten(c)):
+	case c.titled && !(spoken && !d.isWritten(c)):
 		return true
 	}
 	return false
@@ -373,10 +373,13 @@ func (d *document) plainlySaid(c *candidate) bool {
 	return v < 0 || c.who.source.tie == cameFrom || d.tokens[v].class&(say|ing|part) != 0
 }
 
+// mostTitle is the most words of a quotation that may be a title.
+const mostTitle = 8
+
 // titleCase reports whether all longer words start with a capital.
-func (d *document) titleCase(c *candidate) bool {
+func (d *document) titleCase(pieces []prose.Span) bool {
 	capitals := 0
-	for _, p := range d.quotes[c.index].Pieces {
+	for _, p := range pieces {
 		for w := range prose.EachWord(d.body, p) {
 			text := w.Of(d.body)
 			r, _ := utf8.DecodeRuneInString(text)

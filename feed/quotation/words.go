@@ -68,6 +68,11 @@ const (
 	given  = female | male
 )
 
+// classNames are the names of the classes in words.txt, in the same order.
+var classNames = strings.Fields(`say tell base ing part attack verb aux be modal deny adverb det prep conj sub rel he she they pronoun object head thing
+	paper body title femaleNoun maleNoun kin office period stray nowhere place particle suffix utter naming work vague
+	accord partial number reflexive oblique quoting reported female male homonym`)
+
 // lexicon holds the words of one language in lower case.
 type lexicon map[string]class
 
