@@ -45,7 +45,7 @@ func (p *press) file(found []register.Match, now time.Time) {
 // findStale lists the articles that are not filed as they are, or have no searched text, once a scan is over: those of a file
 // that was lost, or of a program that was killed.
 func (p *press) findStale() {
-	p.stale = p.words.Stale()
+	p.stale, p.wordless = p.words.Stale(), false
 	for r := range p.filing.Stale() {
 		p.stale = append(p.stale, r.ID)
 	}
@@ -69,13 +69,12 @@ func (p *press) refile(now time.Time) {
 			if d != nil && p.filing.Apply(r, d, now) {
 				p.pace.unseen++
 			}
-			if !p.applyWords(r, d) {
-				p.stale = nil // the next scan of the folder finds them again
-				return
+			if !p.wordless && !p.applyWords(r, d) {
+				p.wordless = true // the next scan of the folder finds them again; people's pages need no searched text
 			}
 		}
 	}
-	if len(p.stale) == 0 {
+	if len(p.stale) == 0 && !p.wordless {
 		p.words.Complete()
 	}
 }

@@ -103,6 +103,26 @@ func TestLostFiling(t *testing.T) {
 	}
 }
 
+// TestLostFilingUnsearched: the articles are filed anew where no searched text can be written.
+func TestLostFilingUnsearched(t *testing.T) {
+	d := newDesk(t, nil)
+	d.drop("wall.txt", heard("The wall is up", "Ada Moss"))
+	d.drop("roof.txt", heard("The roof is up", "Ben Reed"))
+	d.Close()
+	err := errors.Join(os.Remove(filepath.Join(d.cfg.State, "cache", filingName)), os.Remove(d.wordsFile()), os.Mkdir(d.wordsFile(), 0o755))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.open(d.cfg)
+	d.scan()
+	for range 100 {
+		d.wait(time.Second)
+	}
+	d.wantIn("after the start", "ada-moss", "a hundred years", true)
+	d.wantIn("after the start", "ben-reed", "a hundred years", true)
+	d.finds("after the start", "q=wall", 503)
+}
+
 // TestFiledHold: while an edit waits, a person's feed has what readers have.
 func TestFiledHold(t *testing.T) {
 	d := newDesk(t, func(c *Config) { c.Hold = time.Minute })

@@ -43,6 +43,7 @@ type press struct {
 	stale     []string // ids of articles that are not filed as they are, or have no searched text
 
 	unsearched bool // a searched text could not be written, and the log says so
+	wordless   bool // a searched text of an article in stale could not be written
 }
 
 // watch hands what changes in the folder to handle until ctx ends. It starts anew, as the program would, where another
