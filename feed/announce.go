@@ -19,6 +19,7 @@ import (
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/edition"
+	"seedfeed/feed/filing"
 	"seedfeed/feed/journal"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/push"
@@ -122,8 +123,12 @@ func (a *announcer) hold(changes []register.Change) {
 	box.Hold(ids...)
 }
 
-// published must be called when readers get an edition.
-func (a *announcer) published(e *edition.Edition) {
+// mostCuts bounds the people, topics, sections and authors of which hubs are told for one edition, so that an import of
+// thousands of articles is no flood. Readers of the others hear of it when they ask.
+const mostCuts = 100
+
+// published must be called when readers get an edition, with what its articles touched.
+func (a *announcer) published(e *edition.Edition, touched []filing.Touched) {
 	if a == nil {
 		return
 	}
@@ -137,6 +142,7 @@ func (a *announcer) published(e *edition.Edition) {
 	}
 	a.tags = tags
 	a.mu.Unlock()
+	changed = append(changed, e.CutFeeds(touched[:min(len(touched), mostCuts)])...)
 	a.hubs.Changed(changed...)
 	if box := a.hook(); box != nil {
 		box.Release()

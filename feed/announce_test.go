@@ -82,6 +82,91 @@ func TestHubPing(t *testing.T) {
 	}
 }
 
+// TestHubCuts: hubs are told of the feeds of whom and what an article is filed under, before and after a change, when these
+// have the new bytes; and of no more than mostCuts at once.
+func TestHubCuts(t *testing.T) {
+	var r *reloading
+	var mu sync.Mutex
+	told := map[string]string{} // what the hub found, by feed
+	counting := false
+	hub := listener(t, func(_ http.ResponseWriter, req *http.Request, body []byte) {
+		form, _ := url.ParseQuery(string(body))
+		feed := strings.TrimPrefix(form.Get("hub.url"), "https://news.example")
+		mu.Lock()
+		defer mu.Unlock()
+		switch {
+		case counting:
+			told[feed] = ""
+		case r != nil:
+			_, told[feed] = r.get(feed)
+		}
+	})
+	opened := newReloading(t, Config{Hubs: []string{hub}}, 1)
+	mu.Lock()
+	r = opened
+	mu.Unlock()
+	finds := func(feed, text string) {
+		t.Helper()
+		opened.await(feed+" with "+text, func() bool {
+			mu.Lock()
+			defer mu.Unlock()
+			return strings.Contains(told[feed], text)
+		})
+	}
+	const story = "---\ntitle: Eels are counted\ntags: [%s]\n---\nThe river board counted eels. “They are back,” said %s of the board.\n"
+	opened.drop("eels.md", fmt.Sprintf(story, "eels, rivers", "Anna Holm"))
+	for _, name := range []string{"atom.xml", "rss.xml", "feed.json"} {
+		finds("/speakers/anna-holm/"+name, "They are back")
+		finds("/topics/eels/"+name, "Eels are counted")
+	}
+	mu.Lock()
+	if got := told["/speakers/anna-holm/atom.xml"]; !strings.Contains(got, `<link href="`+hub+`" rel="hub">`) {
+		t.Errorf("no hub in %s", got)
+	}
+	clear(told)
+	mu.Unlock()
+	opened.drop("eels.md", fmt.Sprintf(story, "eels", "Bo Lund"))
+	finds("/speakers/bo-lund/atom.xml", "They are back")
+	finds("/speakers/anna-holm/atom.xml", "Removed: ")
+	finds("/topics/eels/atom.xml", "Eels are counted")
+
+	many := "Many speak\n\nThe board met in the hall.\n"
+	for _, given := range []string{"Anna", "Bella", "Clara", "Dora"} {
+		for _, head := range "BDFGHKLMNPRSTVW" {
+			for _, end := range []string{"olm", "erg"} {
+				many += fmt.Sprintf("\n“The water at post %d is high,” said %s %c%s%s.\n", len(many), given, head, strings.ToLower(given[1:2]), end)
+			}
+		}
+	}
+	mu.Lock()
+	counting = true
+	clear(told)
+	mu.Unlock()
+	opened.drop("many.txt", many)
+	cuts := func() (n int) {
+		mu.Lock()
+		defer mu.Unlock()
+		for feed := range told {
+			if strings.HasPrefix(feed, "/speakers/") {
+				n++
+			}
+		}
+		return n
+	}
+	opened.await("the hub knows of many", func() bool { return cuts() >= 3*mostCuts })
+	// What is dropped now is told after all that was to be told before.
+	opened.drop("last.txt", "Last word\n\n“That is all,” said Zoe Zander of the board.\n")
+	opened.await("the hub knows of the last", func() bool {
+		mu.Lock()
+		defer mu.Unlock()
+		_, ok := told["/speakers/zoe-zander/rss.xml"]
+		return ok
+	})
+	if n := cuts(); n != 3*mostCuts+3 {
+		t.Errorf("told of %d feeds of people, want %d and 3", n, 3*mostCuts)
+	}
+}
+
 // TestHubLinks: feeds and their answers name the hubs and their own address; SIGHUP takes other hubs; archives name none.
 func TestHubLinks(t *testing.T) {
 	r := newReloading(t, Config{Hubs: []string{"https://HUB.example/a?b=c&d", "https://hüb.example/"}, Limit: 2}, 5)

@@ -256,12 +256,13 @@ func (p *press) print(now time.Time) error {
 
 // publish lets readers see an edition.
 func (p *press) publish(e *edition.Edition) {
+	touched := p.filing.Touched()
 	if p.handler != nil {
 		p.handler.Publish(&web.Snapshot{
 			Documents: e.Feeds, Render: e.Document, Stream: e.Stream, Questions: e.Questions(), Missing: e.Missing(),
 			Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved,
 		})
-		p.cfg.announcer.published(e)
+		p.cfg.announcer.published(e, touched)
 	}
 }
 

@@ -69,6 +69,9 @@ func (e *Edition) cut(c Cut) *syndication.Feed {
 	f := e.site.head(e.site.cutAddresses(c), updated)
 	f.ID, f.Items, f.Part, f.PartNote, f.Quoted, f.Up = e.site.cutID(c), items, c.Title, c.Note, c.Person != "", c.Up
 	f.Description = c.Note
+	if c.Query == "" { // which searches have changed is not known
+		f.Hubs = e.site.Hubs
+	}
 	return f
 }
 
@@ -182,10 +185,13 @@ func (e *Edition) cutDocument(c Cut, name string) *web.Document {
 }
 
 func (e *Edition) cutFeed(c Cut, as format) *web.Document {
-	body, err := as.write(e.cut(c))
+	f := e.cut(c)
+	body, err := as.write(f)
 	if err != nil {
 		e.log.Error("feed not made", "path", c.Path, "reason", err)
 		return nil
 	}
-	return e.document(as, body, func() *syndication.Feed { return e.cut(c) })
+	d := e.document(as, body, func() *syndication.Feed { return e.cut(c) })
+	d.Links = e.site.hubLinks(f, as)
+	return d
 }

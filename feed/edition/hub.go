@@ -1,6 +1,11 @@
 package edition
 
-import "seedfeed/feed/syndication"
+import (
+	"slices"
+
+	"seedfeed/feed/filing"
+	"seedfeed/feed/syndication"
+)
 
 // hubLinks returns the values of Link of a feed that has hubs: the hubs, and the address under which they know the feed
 // (W3C WebSub section 4).
@@ -22,4 +27,16 @@ func (e *Edition) Tags() map[string]string {
 		tags[e.site.BaseURL+as.name] = e.Feeds["/"+as.name].Tag()
 	}
 	return tags
+}
+
+// CutFeeds returns the public addresses of the feeds of terms. Those that the site does not publish have none.
+func (e *Edition) CutFeeds(terms []filing.Touched) (addresses []string) {
+	kinds := e.site.kinds()
+	for _, t := range terms {
+		if slices.Contains(kinds, t.Kind) {
+			a := e.site.addresses(escaped(termPath(t.Kind, t.Slug)))
+			addresses = append(addresses, a.Atom, a.RSS, a.JSON)
+		}
+	}
+	return addresses
 }

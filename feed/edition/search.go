@@ -74,11 +74,13 @@ func (e *Edition) answer(a web.Question) *web.Document {
 	if err != nil {
 		return nil
 	}
+	title := q.Title()
+	q.Speaker = e.shownAs(q.Speaker)
 	records, found, err := e.find(&q)
 	if err != nil {
 		return nil // the searched text is not complete: a part of it is no answer
 	}
-	c := Cut{Path: searchPath + "/", Query: a.Query, Title: q.Title()}
+	c := Cut{Path: searchPath + "/", Query: a.Query, Title: title}
 	if a.Path == "/"+searchPath {
 		return e.searchPage(c, &q, records, found)
 	}
@@ -89,6 +91,21 @@ func (e *Edition) answer(a web.Question) *web.Document {
 		c.Withdrawn = append(c.Withdrawn, place.ID)
 	}
 	return e.cutDocument(c, strings.TrimPrefix(a.Path, "/"+searchPath+"/"))
+}
+
+// shownAs returns the name under which articles show somebody who is asked for by another name in the list of people. Both
+// are folded.
+func (e *Edition) shownAs(name string) string {
+	if name == "" {
+		return ""
+	}
+	list, _ := e.peopleList()
+	for _, p := range list.All() {
+		if slices.ContainsFunc(p.Also, func(also string) bool { return question.Fold(also) == name }) {
+			return question.Fold(p.Name)
+		}
+	}
+	return name
 }
 
 // find returns the articles that fit a question, the newest first, and how many articles or quotations fit it.

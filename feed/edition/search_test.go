@@ -14,6 +14,7 @@ import (
 	"seedfeed/feed/journal"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/question"
+	"seedfeed/feed/seed"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -158,6 +159,31 @@ func TestAnswer(t *testing.T) {
 	d.Words = nil
 	if got := d.print(d.view(3)).answer(web.Question{Path: "/search", Query: query}); got != nil {
 		t.Error("an answer without a searched text")
+	}
+}
+
+// TestOtherName: somebody is found by another name of the list of people, and by no name that is only like it.
+func TestOtherName(t *testing.T) {
+	d := newDesk(t)
+	d.put(1, "Cod was sold.", nil)
+	d.texts["1.txt"].Quotes = []digest.Quote{{Text: "We sold it all.", Speaker: "Robert Støne"}}
+	list, err := seed.ReadPeople([]byte("- name: Robert Støne\n  also: [Bob Stöne]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.People = func() (*seed.People, string) { return list, "1" }
+	d.searchable(false)
+	e := d.print(d.view(3))
+	for query, want := range map[string][]string{
+		"speaker=bob+stone": {"1"}, "speaker=robert+stone": {"1"}, "speaker=stone": {"1"}, "speaker=bob": nil, "speaker=bob+stones": nil,
+	} {
+		doc := e.answer(web.Question{Path: "/search/atom.xml", Query: query})
+		if got := foundIn(t, doc); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", query, got, want)
+		}
+		if !strings.Contains(string(doc.Body), "search/atom.xml?"+query+`"`) {
+			t.Errorf("%s has another address: %.600s", query, doc.Body)
+		}
 	}
 }
 

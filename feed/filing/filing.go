@@ -51,6 +51,8 @@ type Filing struct {
 	byKey  map[formKey]uint32 // index in forms
 	rows   []row              // by ledger.Record.Seq
 	left   []departure        // oldest first
+
+	touched map[Touched]bool // since Touched was last called
 }
 
 // form is a name as articles have it.
@@ -120,6 +122,8 @@ func (f *Filing) Apply(r ledger.Record, d *digest.Digest, now time.Time) (change
 		return false
 	}
 	f.rows[r.Seq] = next
+	f.touch(old.forms)
+	f.touch(next.forms)
 	if next.live {
 		f.depart(r.Seq, f.persons(old.forms), f.persons(next.forms), now)
 	}
@@ -293,8 +297,10 @@ func (f *Filing) SetPeople(people *seed.People, now time.Time) (changed bool) {
 			continue
 		}
 		f.forms = before
+		f.touch(r.forms)
 		was := f.persons(r.forms)
 		f.forms = after
+		f.touch(r.forms)
 		f.depart(int64(seq), was, f.persons(r.forms), now)
 		f.keepRow(int64(seq))
 	}

@@ -164,6 +164,14 @@ func (p *People) Find(speaker string) (Person, bool) {
 	return Person{}, false
 }
 
+// All returns everybody on the list. The caller must not change it.
+func (p *People) All() []Person {
+	if p == nil {
+		return nil
+	}
+	return p.list
+}
+
 // Knows reports whether Find gives one of the speakers another name.
 func (p *People) Knows(speakers []string) bool {
 	return p != nil && slices.ContainsFunc(speakers, func(s string) bool {
