@@ -5,9 +5,9 @@
 // articles as a new one would. It also remembers for a while who was quoted in an article until somebody put the speaker
 // right: readers of that person's feed have to be told.
 //
-// Names are kept once, and an article holds numbers of names. A question scans these numbers, which takes about a
-// millisecond for 10,000 articles, so that a change costs the same however many articles there are. On disk everything
-// lies in one journal, so that a start reads no digests. The journal is disposable: Stale lists what is missing in it.
+// Each name is stored once, and an article holds numbers of names. A query scans these numbers. Therefore a change costs
+// the same for any number of articles. BenchmarkFilings measures a query. One journal on disk holds everything, so that a
+// start reads no digests. The journal can be deleted: Stale returns the articles that it lacks.
 package filing
 
 import (

@@ -164,7 +164,7 @@ func (l *loop) scanEntries(s *scan) {
 	s.found, s.nested = nil, nil
 }
 
-// scanEntry compares one entry with what the caller was told of it.
+// scanEntry compares one entry of a folder with what was last reported to the caller.
 func (l *loop) scanEntry(s *scan, p string, e fs.DirEntry) {
 	_, isTold := l.told[p]
 	_, known := l.c.Known(p)
@@ -191,8 +191,8 @@ func (l *loop) scanEntry(s *scan, p string, e fs.DirEntry) {
 	s.found = append(s.found, p)
 }
 
-// scanEnd looks for paths that are gone. If the scan met as many paths as the caller was told of or knows, none is gone.
-// Otherwise it looks at each of these paths, so that the paths that were met need not be remembered.
+// scanEnd looks for paths that are gone. If the scan met as many paths as were reported to the caller or are known to it,
+// none is gone. Otherwise scanEnd looks at each of these paths. So the scan need not store the paths that it met.
 func (l *loop) scanEnd(s *scan) {
 	now := time.Now()
 	l.scans.last, l.scans.took, l.scans.after = now, now.Sub(s.began), now.Add(4*now.Sub(s.began))
