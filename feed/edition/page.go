@@ -9,7 +9,6 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/markup"
-	"seedfeed/feed/picture"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -141,7 +140,7 @@ func (e *Edition) neighbour(p catalogue.Place) syndication.Neighbour {
 	return syndication.Neighbour{Title: d.Title, URL: e.site.pageURL(r.Slug)}
 }
 
-// card is the card of the article at SLUG.png. It shows the first key quote.
+// card is the card of the article at SLUG.png.
 func (e *Edition) card(name string) *web.Document {
 	slug, ok := strings.CutSuffix(name, ".png")
 	r, known := e.index.BySlug(slug)
@@ -152,11 +151,7 @@ func (e *Edition) card(name string) *web.Document {
 	if d == nil {
 		return nil
 	}
-	var best digest.Quote
-	if n := slices.IndexFunc(d.Quotes, func(q digest.Quote) bool { return q.Key }); n >= 0 {
-		best = d.Quotes[n]
-	}
-	body, err := picture.Card{Site: e.site.Title, Title: d.Title, Quote: best.Text, Speaker: best.Speaker}.Draw()
+	body, err := e.site.cardOf(d).Draw()
 	if err != nil {
 		e.log.Error("card not made", "reason", err)
 		return nil

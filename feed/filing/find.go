@@ -161,6 +161,24 @@ func (f *Filing) List(k Kind) []Term {
 	return terms
 }
 
+// Slugs returns the slugs of a kind under which Find may find anything, each once and in order.
+func (f *Filing) Slugs(k Kind) (slugs []string) {
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	for n := range f.forms {
+		if x := &f.forms[n]; x.kind() == k && x.slug != "" {
+			slugs = append(slugs, x.slug)
+		}
+	}
+	if k == Speakers {
+		for _, d := range f.left {
+			slugs = append(slugs, d.slug)
+		}
+	}
+	slices.Sort(slugs)
+	return slices.Compact(slugs)
+}
+
 // Has reports whether any published article is filed under a term of a kind.
 func (f *Filing) Has(k Kind) bool {
 	f.mu.RLock()

@@ -1,0 +1,217 @@
+package edition
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"iter"
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/picture"
+)
+
+// Paths yields the paths of all documents that can be written as files, except the main feeds: a document comes after those
+// that it shows or links to. There is no search among them, because a search needs the program. A path may come more than
+// once. Document and Stream say that there is nothing at some of them.
+func (e *Edition) Paths() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, part := range [...]iter.Seq[string]{e.pictures(), e.articles(), e.parts(), e.lists()} {
+			for at := range part {
+				if !yield("/" + at) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// pictures yields the paths of the pictures and cards of published articles.
+func (e *Edition) pictures() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for r := range e.index.All() {
+			r, d := e.current(r)
+			if d == nil {
+				continue
+			}
+			if e.site.PictureOf != nil {
+				for _, address := range d.Pictures() {
+					for _, form := range e.site.PictureOf(r.Path, address) {
+						if !yield(files + form.Name) {
+							return
+						}
+					}
+				}
+			}
+			if !yield(cards + r.Slug + ".png") {
+				return
+			}
+		}
+	}
+}
+
+// articles yields the paths of the pages of all articles, those of withdrawn ones too.
+func (e *Edition) articles() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for r := range e.index.All() {
+			if !yield(articles + r.Slug) {
+				return
+			}
+		}
+	}
+}
+
+// parts yields the paths of everything that has a page and feeds of its own: archives, weeks and what articles are filed
+// under.
+func (e *Edition) parts() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		documents := func(folder string) bool {
+			return yield(folder) && !slices.ContainsFunc(formats, func(as format) bool { return !yield(folder + as.name) })
+		}
+		for n := range e.archives {
+			if !documents(archivePath(n + 1)) {
+				return
+			}
+		}
+		for _, w := range e.weeks() {
+			if !yield(weekly + w.name + "/") {
+				return
+			}
+		}
+		if !documents(weekly) {
+			return
+		}
+		for _, k := range e.site.kinds() {
+			for _, slug := range e.filing.Slugs(k) {
+				if !documents(termPath(k, slug)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// lists yields the paths of the pages and files about the whole site.
+func (e *Edition) lists() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, k := range e.site.kinds() {
+			terms := len(e.filing.List(k))
+			for n := 1; n == 1 || (n-1)*termsOnPage < terms; n++ {
+				if !yield(strings.TrimPrefix(listURL(e.site.indexOf(k), n), e.site.BaseURL)) {
+					return
+				}
+			}
+		}
+		for n := range e.sitemaps() {
+			if !yield(fmt.Sprint(sitemapPart, n+1, ".xml")) {
+				return
+			}
+		}
+		for _, at := range [...]string{iconPath, quotesCSV, quotesJSON, opmlPath, "", sitemapPath, robotsPath} {
+			if !yield(at) {
+				return
+			}
+		}
+	}
+}
+
+// cardForm changes when the same card is drawn in another way.
+const cardForm = "1"
+
+// Key names the bytes of the document at a path, if that is known without making it; "" if it is not. Documents at one path
+// with equal keys have equal bytes. It is safe for concurrent use.
+func (e *Edition) Key(at string) string {
+	at = strings.TrimPrefix(at, "/")
+	if slug, ok := strings.CutPrefix(strings.TrimSuffix(at, ".png"), cards); ok {
+		r, _ := e.index.BySlug(slug)
+		if _, d := e.current(r); d != nil {
+			sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%q", cardForm, e.site.cardOf(d)))
+			return hex.EncodeToString(sum[:12])
+		}
+		return ""
+	}
+	if strings.HasPrefix(at, files) {
+		return path.Base(at) // a hash of its content
+	}
+	if s := e.Stream(at); s != nil {
+		return s.Sum
+	}
+	return ""
+}
+
+// cardOf is the card of an article. It shows the first key quote.
+func (s *Site) cardOf(d *digest.Digest) picture.Card {
+	var best digest.Quote
+	if n := slices.IndexFunc(d.Quotes, func(q digest.Quote) bool { return q.Key }); n >= 0 {
+		best = d.Quotes[n]
+	}
+	return picture.Card{Site: s.Title, Title: d.Title, Quote: best.Text, Speaker: best.Speaker}
+}
+
+// FeedPaths returns the paths of the main feeds, former ones first. Of two that differ in the slash at their end it has the
+// one without: no folder has the name of a file (see Leads).
+func (e *Edition) FeedPaths() []string {
+	paths := slices.DeleteFunc(slices.Sorted(maps.Keys(e.Feeds)), func(at string) bool {
+		return strings.HasSuffix(at, "/") && e.Feeds[strings.TrimSuffix(at, "/")] != nil || slices.Contains(FeedNames(), at[1:])
+	})
+	for _, as := range formats {
+		paths = append(paths, "/"+as.name)
+	}
+	return paths
+}
+
+// FeedNames returns the last parts of the paths of feeds.
+func FeedNames() (names []string) {
+	for _, as := range formats {
+		names = append(names, as.name)
+	}
+	return names
+}
+
+// usualFeeds are the paths at which readers look for the main feed.
+var usualFeeds = [...]string{"/feed", "/feed/", "/feed.xml", "/feeds", "/rss", "/rss/", "/index.xml", "/atom", "/atom/", "/feed/atom", "/feed/rss"}
+
+// Lead is a path, not escaped, that has no document of its own, and the path of the document that a reader gets there.
+type Lead struct {
+	From, Query, To string
+	Same            bool // the document is sent there; else the reader is redirected to To
+}
+
+// Leads yields the former addresses of published articles, and the former and the usual addresses of feeds, each once.
+func (e *Edition) Leads() iter.Seq[Lead] {
+	return func(yield func(Lead) bool) {
+		for r := range e.index.All() {
+			known := r.Known()
+			for _, address := range known.Addresses() {
+				from, query, _ := strings.Cut(address, "?")
+				at, err := url.PathUnescape(from)
+				if to := e.leads(address); err == nil && to == "/"+articles+r.Slug && !yield(Lead{From: at, Query: query, To: to}) {
+					return
+				}
+			}
+		}
+		for at := range e.Feeds {
+			if to := strings.TrimSuffix(at, "/"); to != at && e.Feeds[to] != nil && !yield(Lead{From: at, To: to, Same: true}) {
+				return
+			}
+		}
+		for _, from := range usualFeeds {
+			if e.Feeds[from] != nil || e.leads(ledger.Address(from, "")) != "" {
+				continue
+			}
+			for _, to := range Meant(from) {
+				if e.Feeds[to] != nil {
+					if !yield(Lead{From: from, To: to}) {
+						return
+					}
+					break
+				}
+			}
+		}
+	}
+}
