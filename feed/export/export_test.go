@@ -1,0 +1,424 @@
+package export
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const html = "text/html; charset=utf-8"
+
+// page is a document with a text, whose forms are easy to tell apart.
+func page(path, kind, text string) Document {
+	return Document{Path: path, Rule: path, Make: func() *Content {
+		return &Content{
+			Status: http.StatusOK, Header: http.Header{"Content-Type": {kind}}, Body: []byte(text),
+			Gzip:   func() []byte { return form2("gz ", text) },
+			Brotli: func() []byte { return form2("br ", text) },
+		}
+	}}
+}
+
+// form2 is a compressed form of texts of more than nine bytes.
+func form2(name, text string) []byte {
+	if len(text) < 10 {
+		return nil
+	}
+	return []byte(name + text)
+}
+
+// siteOf is a site of documents; those whose path ends in .xml are feeds.
+func siteOf(documents ...Document) Site {
+	part := func(feeds bool) func(func(Document) bool) {
+		return func(yield func(Document) bool) {
+			for _, d := range documents {
+				if strings.HasSuffix(d.Path, ".xml") == feeds && !yield(d) {
+					return
+				}
+			}
+		}
+	}
+	return Site{Base: "https://news.example/", Documents: part(false), Last: part(true)}
+}
+
+// folder opens dir and closes it at the end.
+func folder(t *testing.T, dir string) *Folder {
+	t.Helper()
+	f, err := Open(dir, "tag:news.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+// written builds and returns the files of dir, without our own, with their texts.
+func written(t *testing.T, f *Folder, s Site) (Report, map[string]string) {
+	t.Helper()
+	r, err := f.Build(context.Background(), s, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, filesOf(t, f.name)
+}
+
+func filesOf(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || path == ownDir {
+			return cmpSkip(err)
+		}
+		if !e.IsDir() && path != "_headers" && path != "_redirects" {
+			data, err := os.ReadFile(filepath.Join(dir, path))
+			files[path] = string(data)
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func cmpSkip(err error) error {
+	if err != nil {
+		return err
+	}
+	return fs.SkipDir
+}
+
+func equal(t *testing.T, what string, got, want map[string]string) {
+	t.Helper()
+	for name := range got {
+		if _, ok := want[name]; !ok {
+			t.Errorf("%s: %s is there", what, name)
+		}
+	}
+	for name, text := range want {
+		if got[name] != text {
+			t.Errorf("%s: %s is %q, want %q", what, name, got[name], text)
+		}
+	}
+}
+
+func TestFileOf(t *testing.T) {
+	for _, test := range []struct {
+		path string
+		html bool
+		want string
+	}{
+		{"/", true, "index.html"}, {"/articles/eels", true, "articles/eels.html"}, {"/topics/", true, "topics/index.html"},
+		{"/atom.xml", false, "atom.xml"}, {"/feed", false, "feed"}, {"/feed/", false, "feed/index.xml"}, {"/quotes.csv", false, "quotes.csv"},
+	} {
+		if got := FileOf(test.path, test.html); got != test.want {
+			t.Errorf("%s, %t: %s, want %s", test.path, test.html, got, test.want)
+		}
+	}
+}
+
+// TestBuild: a build writes what has changed and removes what is gone, with the compressed forms.
+func TestBuild(t *testing.T) {
+	f := folder(t, filepath.Join(t.TempDir(), "out"))
+	r, got := written(t, f, siteOf(page("/", html, "The front page"), page("/articles/eels", html, "Eels"), page("/atom.xml", "application/atom+xml", "A feed of eels")))
+	equal(t, "first", got, map[string]string{
+		"index.html": "The front page", "index.html.gz": "gz The front page", "index.html.br": "br The front page",
+		"articles/eels.html": "Eels", "atom.xml": "A feed of eels", "atom.xml.gz": "gz A feed of eels", "atom.xml.br": "br A feed of eels",
+	})
+	if r.Written != 5 || r.Same != 0 || r.Removed != 0 { // with _headers and _redirects
+		t.Errorf("first: %+v", r)
+	}
+	r, got = written(t, f, siteOf(page("/", html, "Front"), page("/articles/cod", html, "Cod"), page("/atom.xml", "application/atom+xml", "A feed of eels")))
+	equal(t, "second", got, map[string]string{
+		"index.html": "Front", "articles/cod.html": "Cod", "atom.xml": "A feed of eels", "atom.xml.gz": "gz A feed of eels", "atom.xml.br": "br A feed of eels",
+	})
+	if r.Written != 3 || r.Same != 2 || r.Removed != 1 { // _headers has another line
+		t.Errorf("second: %+v", r)
+	}
+	f.Close()
+	f = folder(t, f.name)
+	r, got = written(t, f, siteOf(page("/atom.xml", "application/atom+xml", "A feed of eels")))
+	equal(t, "third", got, map[string]string{"atom.xml": "A feed of eels", "atom.xml.gz": "gz A feed of eels", "atom.xml.br": "br A feed of eels"})
+	if _, err := os.Stat(filepath.Join(f.name, "articles")); r.Removed != 2 || !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("third: %+v, %v", r, err)
+	}
+}
+
+// TestOrder: a feed is written after all that it may name, and removed files go last.
+func TestOrder(t *testing.T) {
+	dir := t.TempDir()
+	f := folder(t, dir)
+	written(t, f, siteOf(page("/old", html, "Old"), page("/atom.xml", "application/atom+xml", "One")))
+	looked := false
+	feed := page("/atom.xml", "application/atom+xml", "Two")
+	last := page("/rss.xml", "application/rss+xml", "Two")
+	last.Make = func() *Content {
+		c := page("/rss.xml", "application/rss+xml", "Two and a half").Make()
+		c.Gzip = func() []byte {
+			looked = true
+			equal(t, "before the last feed", filesOf(t, dir), map[string]string{"old.html": "Old", "new.html": "New", "atom.xml": "Two"})
+			return nil
+		}
+		c.Brotli = nil
+		return c
+	}
+	_, got := written(t, f, siteOf(feed, last, page("/new", html, "New")))
+	equal(t, "after", got, map[string]string{"new.html": "New", "atom.xml": "Two", "rss.xml": "Two and a half"})
+	if !looked {
+		t.Error("nothing was looked at")
+	}
+}
+
+// TestKey: a document whose key is the same is not made, unless its file was harmed.
+func TestKey(t *testing.T) {
+	f := folder(t, t.TempDir())
+	made := 0
+	card := page("/cards/eels.png", "image/png", "A picture of eels")
+	was := card.Make
+	card.Key, card.Make = "1", func() *Content { made++; return was() }
+	for n, step := range []struct {
+		key  string
+		harm func() error
+		want int
+	}{
+		{"1", nil, 1}, {"1", nil, 1}, {"2", nil, 2},
+		{"2", func() error { return os.Remove(filepath.Join(f.name, "cards/eels.png.gz")) }, 3},
+		{"2", func() error { return os.Truncate(filepath.Join(f.name, "cards/eels.png"), 3) }, 4},
+	} {
+		if step.harm != nil {
+			if err := step.harm(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		card.Key = step.key
+		if _, got := written(t, f, siteOf(card)); made != step.want || got["cards/eels.png"] != "A picture of eels" || got["cards/eels.png.gz"] == "" {
+			t.Errorf("%d: made %d times, want %d: %q", n, made, step.want, got)
+		}
+	}
+}
+
+// TestStream: a document too large for memory is made once for both forms.
+func TestStream(t *testing.T) {
+	f := folder(t, t.TempDir())
+	made := 0
+	text := strings.Repeat("eels, cod\n", 1000)
+	table := Document{Path: "/quotes.csv", Key: "1", Make: func() *Content {
+		made++
+		return &Content{Status: 200, Header: http.Header{"Content-Type": {"text/csv"}}, Write: func(w io.Writer) error {
+			_, err := io.WriteString(w, text)
+			return err
+		}}
+	}}
+	for range 2 {
+		_, got := written(t, f, siteOf(table))
+		zip, err := gzip.NewReader(strings.NewReader(got["quotes.csv.gz"]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		unzipped, err := io.ReadAll(zip)
+		if got["quotes.csv"] != text || string(unzipped) != text || err != nil || made != 1 {
+			t.Errorf("%d bytes, %d bytes, %v, made %d times", len(got["quotes.csv"]), len(unzipped), err, made)
+		}
+	}
+}
+
+// TestForeign: no file of others is replaced or removed, and no folder of others is used.
+func TestForeign(t *testing.T) {
+	dir := t.TempDir()
+	note := filepath.Join(dir, "note.txt")
+	if err := os.WriteFile(note, []byte("Mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir, "tag:news.example"); err == nil || !strings.Contains(err.Error(), "note.txt is there; name an empty or a new folder") {
+		t.Errorf("a folder with a note: %v", err)
+	}
+	if err := os.Remove(note); err != nil {
+		t.Fatal(err)
+	}
+	f := folder(t, dir)
+	written(t, f, siteOf(page("/eels", html, "Eels")))
+	for _, name := range []string{"note.txt", "cod.html", "perch.html.gz"} { // it may have been put there later
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("Mine"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, got := written(t, f, siteOf(page("/cod", html, "Cod"), page("/pike", html, "Pike"), page("/perch", html, "Perch in the weir")))
+	equal(t, "beside others", got, map[string]string{"note.txt": "Mine", "cod.html": "Mine", "perch.html.gz": "Mine", "pike.html": "Pike"})
+	if len(r.Problems) != 2 || !errors.Is(r.Problems[0], ErrForeign) || !strings.Contains(errors.Join(r.Problems...).Error(), "cod.html") {
+		t.Errorf("problems: %v", r.Problems)
+	}
+	if _, err := Open(dir, "tag:other.example"); err == nil || !strings.Contains(err.Error(), "holds another site (tag:news.example)") {
+		t.Errorf("another site: %v", err)
+	}
+}
+
+// TestNames: a name that no file can have costs that document alone, and none leads out of the folder.
+func TestNames(t *testing.T) {
+	dir := t.TempDir()
+	f := folder(t, filepath.Join(dir, "out"))
+	site := siteOf(page("/"+strings.Repeat("e", 300), html, "Long"), page("/../eels", html, "Out"), page("/"+manifestName, "text/plain", "Ours"),
+		page("/feed", "application/rss+xml", "A file"), page("/pike", html, "Pike"), page("/pike.html", "text/plain", "Twice"))
+	r, got := written(t, f, site)
+	if len(r.Problems) != 4 || got["feed"] != "A file" || got["pike.html"] == "" {
+		t.Errorf("%v\n%q", r.Problems, got)
+	}
+	r, got = written(t, f, siteOf(page("/feed", "application/rss+xml", "A file"), page("/feed/atom", "application/rss+xml", "In a file")))
+	equal(t, "then", got, map[string]string{"feed": "A file"})
+	if len(r.Problems) != 1 {
+		t.Errorf("a file in a file: %v", r.Problems)
+	}
+	if names, err := os.ReadDir(dir); err != nil || len(names) != 1 {
+		t.Errorf("beside the folder: %v, %v", names, err)
+	}
+}
+
+// TestStopped: a build that stops anywhere, even between two files of one document, is completed by the next one, and
+// leaves nothing behind.
+func TestStopped(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 16))
+	dir := t.TempDir()
+	some := func() (documents []Document) {
+		for n := range 12 {
+			if random.IntN(3) > 0 {
+				documents = append(documents, page(fmt.Sprint("/articles/", n), html, strings.Repeat("eel ", random.IntN(6))))
+			}
+		}
+		return append(documents, page("/atom.xml", "application/atom+xml", fmt.Sprint("Feed ", random.IntN(3))))
+	}
+	type stop struct{}
+	died := 0
+	for round := range 60 {
+		f, err := Open(dir, "tag:news.example")
+		if err != nil {
+			t.Fatal(err)
+		}
+		left := random.IntN(14)
+		documents := some()
+		for i, d := range documents { // the program dies while it makes a form
+			was := d.Make
+			documents[i].Make = func() *Content {
+				c := was()
+				gz := c.Gzip
+				c.Gzip = func() []byte {
+					if left--; left < 0 {
+						panic(stop{})
+					}
+					return gz()
+				}
+				return c
+			}
+		}
+		b := &build{Folder: f, seen: map[string]bool{}, kept: map[string]bool{}}
+		func() {
+			defer func() {
+				if v := recover(); v != nil {
+					died++
+					if _, ok := v.(stop); !ok {
+						panic(v)
+					}
+				}
+			}()
+			for _, d := range documents {
+				before := b.report.Written
+				b.document(d, 0)
+				if b.report.Written > before && random.IntN(10) == 0 {
+					tear(t, f)
+					panic(stop{})
+				}
+			}
+		}()
+		f.Close()
+		again, err := Open(dir, "tag:news.example")
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents = some()
+		r, got := written(t, again, siteOf(documents...))
+		again.Close()
+		want := map[string]string{}
+		for _, d := range documents {
+			c := d.Make()
+			name := FileOf(d.Path, isHTML(c.Header))
+			want[name] = string(c.Body)
+			if gz := c.Gzip(); gz != nil {
+				want[name+".gz"], want[name+".br"] = string(gz), string(c.Brotli())
+			}
+		}
+		equal(t, fmt.Sprint("round ", round), got, want)
+		if len(r.Problems) > 0 {
+			t.Errorf("round %d: %v", round, r.Problems)
+		}
+	}
+	if died < 20 {
+		t.Errorf("only %d builds were stopped", died)
+	}
+}
+
+// tear leaves the last line of the manifest as a program that dies while it writes that.
+func tear(t *testing.T, f *Folder) {
+	t.Helper()
+	name := filepath.Join(f.name, manifestName)
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	if len(lines) < 4 {
+		return
+	}
+	last := lines[len(lines)-2]
+	if err := os.Truncate(name, int64(len(data)-len(last)/2)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestManifest: what cannot be read is refused, and lines that do not count are dropped.
+func TestManifest(t *testing.T) {
+	dir := t.TempDir()
+	f := folder(t, dir)
+	for n := range 400 {
+		written(t, f, siteOf(page("/eels", html, fmt.Sprint("Eels ", n%2))))
+	}
+	data, err := os.ReadFile(filepath.Join(dir, manifestName))
+	if lines := bytes.Count(data, []byte("\n")); err != nil || lines > 1060 || f.manifest.lines != lines {
+		t.Errorf("%d lines, counted %d, %v", lines, f.manifest.lines, err)
+	}
+	for _, text := range []string{"", "eels\n", `{"program":"seedfeed","format":2,"site":"tag:news.example"}` + "\n"} {
+		if err := os.WriteFile(filepath.Join(dir, manifestName), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(dir, "tag:news.example"); err == nil || !strings.Contains(err.Error(), "name another one") {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// TestCancelled: a build that is cancelled removes nothing and writes no feed.
+func TestCancelled(t *testing.T) {
+	f := folder(t, t.TempDir())
+	written(t, f, siteOf(page("/eels", html, "Eels"), page("/atom.xml", "application/atom+xml", "One")))
+	ctx, cancel := context.WithCancel(context.Background())
+	cod := page("/cod", html, "Cod")
+	was := cod.Make
+	cod.Make = func() *Content { cancel(); return was() }
+	_, err := f.Build(ctx, siteOf(cod, page("/atom.xml", "application/atom+xml", "Two")), 1)
+	got := filesOf(t, f.name)
+	if !errors.Is(err, context.Canceled) || got["eels.html"] != "Eels" || got["atom.xml"] != "One" {
+		t.Errorf("%v: %q", err, got)
+	}
+	if !slices.Contains([]string{"", "Cod"}, got["cod.html"]) {
+		t.Errorf("half a file: %q", got["cod.html"])
+	}
+}

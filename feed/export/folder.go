@@ -1,0 +1,178 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/http"
+	"os"
+	"path"
+	"strings"
+)
+
+// Folder is a folder of documents. Open makes one; the caller closes it. It must be used by one goroutine at a time.
+type Folder struct {
+	name     string
+	root     *os.Root
+	manifest *manifest
+}
+
+// Open opens a folder for a site, which the id of its feed names, and makes it where it is missing. A folder with anything
+// in it must have a manifest of the same site.
+func Open(dir, site string) (*Folder, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	f := &Folder{name: dir, root: root}
+	if err := f.begin(site); err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
+	return f, nil
+}
+
+func (f *Folder) begin(site string) (err error) {
+	if f.manifest, err = readManifest(f.root); err != nil {
+		return fmt.Errorf("%s: %w", f.name, err)
+	}
+	switch {
+	case f.manifest == nil:
+		if err := f.empty(); err != nil {
+			return err
+		}
+		f.manifest = &manifest{title: title{"seedfeed", format, site}, entries: map[string]entry{}, headers: map[string]http.Header{}}
+	case f.manifest.title.Site != site:
+		return fmt.Errorf("%s holds another site (%s); name another folder, or remove this one", f.name, f.manifest.title.Site)
+	}
+	// Temporary files of a build that died.
+	if err := f.root.RemoveAll(tempDir); err != nil {
+		return err
+	}
+	return f.manifest.open(f.root)
+}
+
+// empty returns an error if the folder holds anything but what a first build leaves that dies at once.
+func (f *Folder) empty() error {
+	entries, err := fs.ReadDir(f.root.FS(), ".")
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Name() != ownDir {
+			return fmt.Errorf("%s is not empty and holds no site that this program has written: %s is there; name an empty or a new folder", f.name, e.Name())
+		}
+	}
+	return nil
+}
+
+// Close writes nothing: all that was written is in the manifest already.
+func (f *Folder) Close() error { return errors.Join(f.manifest.file.Close(), f.root.Close()) }
+
+// FileOf returns the name of the file for a path. Web servers find /articles/x in the file articles/x.html, and /topics/ in
+// topics/index.html.
+func FileOf(at string, html bool) string {
+	at = strings.TrimPrefix(at, "/")
+	switch {
+	case html && (at == "" || strings.HasSuffix(at, "/")):
+		return at + "index.html"
+	case html:
+		return at + ".html"
+	case at == "" || strings.HasSuffix(at, "/"):
+		return at + "index.xml"
+	}
+	return at
+}
+
+// Endings of the compressed forms, which nginx and Caddy look for.
+const (
+	gzipEnding   = ".gz"
+	brotliEnding = ".br"
+)
+
+// files returns the names of the files of an entry.
+func (e *entry) files() []string {
+	names := []string{e.File}
+	if e.Gzip {
+		names = append(names, e.File+gzipEnding)
+	}
+	if e.Brotli {
+		names = append(names, e.File+brotliEnding)
+	}
+	return names
+}
+
+// intact reports whether the file of an entry is there with its size. Power may fail between a rename and the moment when
+// the bytes are on the disk, and somebody may remove a file.
+func (f *Folder) intact(e entry) bool {
+	for _, name := range e.files() {
+		info, err := f.root.Lstat(name)
+		if err != nil || !info.Mode().IsRegular() || info.Size() == 0 && e.Size > 0 || name == e.File && info.Size() != e.Size {
+			return false
+		}
+	}
+	return true
+}
+
+// ErrForeign is wrapped where a file that we have not written stands in the place of one of ours.
+var ErrForeign = errors.New("it is not a file that this program has written")
+
+// free returns an error if a name is taken by a file that is not ours.
+func (f *Folder) free(name string) error {
+	_, err := f.root.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("%s: %w; move it away", path.Join(f.name, name), ErrForeign)
+}
+
+// place writes a file by a temporary one. The number keeps goroutines apart.
+func (f *Folder) place(name string, number int, write func(io.Writer) error) (size int64, err error) {
+	temp := fmt.Sprint(tempDir, "/", number)
+	file, err := f.root.Create(temp)
+	if err != nil {
+		return 0, err
+	}
+	out := &counter{w: file}
+	if err := errors.Join(write(out), file.Close()); err != nil {
+		return 0, err
+	}
+	err = f.root.Rename(temp, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = f.root.MkdirAll(path.Dir(name), 0o755); err == nil {
+			err = f.root.Rename(temp, name)
+		}
+	}
+	return out.n, err
+}
+
+// counter counts what is written.
+type counter struct {
+	w io.Writer
+	n int64
+}
+
+func (c *counter) Write(b []byte) (int, error) {
+	n, err := c.w.Write(b)
+	c.n += int64(n)
+	return n, err
+}
+
+// remove removes a file of ours, and the folders that are empty then.
+func (f *Folder) remove(name string) error {
+	if err := f.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) && !isProblem(err) { // such a name was never ours
+		return err
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if f.root.Remove(dir) != nil { // it holds something
+			break
+		}
+	}
+	return nil
+}
