@@ -57,6 +57,8 @@ type Config struct {
 	OnPublish       string   // what is told of each article that is new, updated, withdrawn or back: an address, http or https, or a command of the shell; "" is nothing
 	OnPublishSecret string   // of the signature of what is posted there; "" is none
 
+	Out string // folder into which all documents are written as files, for another web server; "" for none
+
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
 	SearchText    bool // the whole text of articles is searched, not only title, summary, quotes, speakers and tags
 	Sections      bool // folders of the seeds folder are sections, with pages and feeds of their own; else nobody learns their names
@@ -71,6 +73,7 @@ type Config struct {
 
 	witness   *witness   // of a trial; nil: nobody asks
 	announcer *announcer // nil: nobody is told of anything
+	outlet    *outlet    // nil: there is no Out
 
 	// Tests put a folder and a disk in memory here. Nil: the seeds folder and the state folder.
 	files *files

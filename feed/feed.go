@@ -40,6 +40,7 @@ type Publisher struct {
 	pending *pendingSettings
 	reading *scanCount
 	private bool // the site is for this machine alone
+	once    bool // Build writes the files, once
 	probe   probe
 
 	audience *audience.Audience
@@ -60,6 +61,9 @@ func Open(c Config) (*Publisher, error) {
 	if err := c.checkStatus(); err != nil {
 		return nil, err
 	}
+	if err := c.checkOut(); err != nil {
+		return nil, err
+	}
 	if c.loopback() {
 		c.Log.Warn("ids name this machine alone, which is good for a trial only: set --base-url (or --id-authority) before you publish", "authority", c.IDAuthority)
 	}
@@ -75,9 +79,12 @@ func Open(c Config) (*Publisher, error) {
 	if p.press, err = openPress(&p.cfg, p.handler, p.status, ledger.State{}); err != nil {
 		return nil, errors.Join(err, c.announcer.close())
 	}
+	if err := p.cfg.openOut(p.press); err != nil {
+		return nil, errors.Join(err, c.announcer.close(), p.press.close())
+	}
 	p.openAudience()
 	p.pending, p.reading, p.press.pending.last = p.press.pending, p.press.reading, &p.cfg
-	p.close = sync.OnceValue(func() error { return errors.Join(c.announcer.close(), p.press.close()) })
+	p.close = sync.OnceValue(func() error { return errors.Join(c.announcer.close(), p.press.close(), c.outlet.close()) })
 	return p, nil
 }
 
@@ -108,6 +115,9 @@ func (p *Publisher) Run(ctx context.Context) error {
 	var beside sync.WaitGroup
 	beside.Go(func() { p.keepStatus(ctx) })
 	beside.Go(func() { p.keepAudience(ctx) })
+	if !p.once {
+		beside.Go(func() { p.keepOut(ctx) })
+	}
 	err := p.press.watch(ctx)
 	stop()
 	beside.Wait()
@@ -116,6 +126,7 @@ func (p *Publisher) Run(ctx context.Context) error {
 
 // scanned is called on the goroutine of Run each time that a first scan is published whole.
 func (p *Publisher) scanned() {
+	p.cfg.outlet.scanned()
 	select {
 	case <-p.ready:
 	default:

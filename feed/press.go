@@ -29,6 +29,7 @@ type press struct {
 	ctx     context.Context         // of the watcher
 	stop    context.CancelCauseFunc // ends it
 	whole   func()                  // called when a first scan is published whole
+	rested  func()                  // called when nothing will happen by time alone, see rests; nil: nobody asks
 	lost    func(error)             // called when the folder cannot be used, and why
 	pending *pendingSettings
 	reading *scanCount

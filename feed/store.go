@@ -199,7 +199,7 @@ func (p *press) moveIn() error {
 	if err != nil {
 		return err
 	}
-	again.whole, again.lost, again.pending, again.reading = p.whole, p.lost, p.pending, p.reading
+	again.whole, again.rested, again.lost, again.pending, again.reading = p.whole, p.rested, p.lost, p.pending, p.reading
 	*p = *again
 	return nil
 }

@@ -121,6 +121,9 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	for _, at := range [...]time.Time{poll, fillAt, printAt, saveAt} {
 		next = sooner(next, at)
 	}
+	if p.rested != nil && len(again) == 0 && p.rests(next, now) {
+		p.rested()
+	}
 	return next, again
 }
 
@@ -263,6 +266,7 @@ func (p *press) publish(e *edition.Edition) {
 			Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved,
 		})
 		p.cfg.announcer.published(e, touched)
+		p.cfg.outlet.print(e)
 	}
 }
 

@@ -1,0 +1,313 @@
+package feed
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"html"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"seedfeed/feed/export"
+	"seedfeed/feed/ledger"
+)
+
+// build writes the files of what is served now.
+func (d *desk) build() Built {
+	d.t.Helper()
+	b, err := d.writeOut(context.Background())
+	if err != nil || len(b.Problems) > 0 {
+		d.t.Fatalf("%v, %v", err, b.Problems)
+	}
+	return b
+}
+
+// file returns the file of a document, and whether it is there.
+func (d *desk) file(path string) (string, bool) {
+	at := strings.TrimPrefix(path, "/")
+	for _, name := range []string{at, at + ".html", filepath.Join(at, "index.html")} {
+		full := filepath.Join(d.cfg.Out, filepath.FromSlash(name))
+		if info, err := os.Stat(full); err != nil || info.IsDir() {
+			continue
+		}
+		data, err := os.ReadFile(full)
+		return string(data), err == nil
+	}
+	return "", false
+}
+
+var addressIn = regexp.MustCompile(`https://news\.example(/[^"'<>\s)#?\\]*)`)
+
+// crawl follows all addresses from the front page, as far as they are below it, and returns the documents.
+func (d *desk) crawl() map[string]string {
+	d.t.Helper()
+	found := map[string]string{}
+	queue := []string{"/", "/robots.txt", "/sitemap.xml", "/opml.xml", "/quotes.csv", "/quotes.json", "/weekly/", "/atom.xml", "/feed.json"}
+	asked := map[string]bool{}
+	for len(queue) > 0 {
+		path := queue[0]
+		queue = queue[1:]
+		if asked[path] || strings.HasPrefix(path, "/search") {
+			continue
+		}
+		asked[path] = true
+		code, body := d.get(path)
+		if code == 301 || code == 404 {
+			continue
+		}
+		found[path] = body
+		if strings.HasSuffix(path, ".png") || strings.HasSuffix(path, ".ico") {
+			continue
+		}
+		for _, m := range addressIn.FindAllStringSubmatch(body, -1) {
+			queue = append(queue, html.UnescapeString(m[1]))
+		}
+	}
+	return found
+}
+
+// sameFiles compares the files with what is served, both ways, and returns how many documents there are.
+func (d *desk) sameFiles(when string) int {
+	d.t.Helper()
+	documents := d.crawl()
+	for path, body := range documents {
+		if file, ok := d.file(path); !ok || file != body {
+			d.t.Errorf("%s: %s: there: %t, %d bytes in the file, %d served", when, path, ok, len(file), len(body))
+		}
+	}
+	err := fs.WalkDir(os.DirFS(d.cfg.Out), ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || name == ".seedfeed-build" {
+			return cmpErr2(err)
+		}
+		if e.IsDir() || strings.HasSuffix(name, ".gz") || strings.HasSuffix(name, ".br") || slices.Contains([]string{"_headers", "_redirects", "404.html"}, name) {
+			return nil
+		}
+		path := "/" + strings.TrimSuffix(name, ".html")
+		if before, ok := strings.CutSuffix(path, "/index"); ok {
+			path = before + "/"
+		}
+		code, body := d.get(path)
+		file, err := os.ReadFile(filepath.Join(d.cfg.Out, name))
+		if code != 200 && code != 410 || body != string(file) || err != nil {
+			d.t.Errorf("%s: file %s: %d, %v, %d bytes in the file, %d served", when, name, code, err, len(file), len(body))
+		}
+		return nil
+	})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return len(documents)
+}
+
+func cmpErr2(err error) error {
+	if err != nil {
+		return err
+	}
+	return fs.SkipDir
+}
+
+const boats = "---\ntags: [ferry, harbour]\nauthor: Ann Moor\n---\n# Boats of the year %d\n\nBoat %[1]d came in on Monday.\n\n“We built boat %[1]d in a winter,” said Bo Lund%[2]s, the boatbuilder.\n\nIt sails on Tuesday.\n"
+
+// TestOut: the files are what is served, byte for byte, over edits, withdrawals, pictures, archives and restarts; one
+// change writes what holds it and nothing else.
+func TestOut(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	d := newDesk(t, func(c *Config) { c.Out, c.Zone, c.Sections, c.Limit = out, time.UTC, true, 3 })
+	if err := os.Mkdir(filepath.Join(d.cfg.Seeds, "sea"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	d.put("wall.png", drawn(t))
+	d.drop("sea/lamp.md", with(fmt.Sprintf(boats, 0, ""), "wall.png"))
+	for n := range 9 {
+		d.drop(fmt.Sprintf("boat%d.md", n+1), fmt.Sprintf(boats, n+1, fmt.Sprint(" ", string(rune('A'+n)), "oth")))
+		d.wait(time.Minute)
+	}
+	d.wait(8 * 24 * time.Hour) // a week is over
+	first := d.build()
+	if n := d.sameFiles("first"); n < 80 || first.Written < n {
+		t.Errorf("%d documents, %+v", n, first)
+	}
+	if again := d.build(); again.Written+again.Removed > 0 {
+		t.Errorf("nothing has changed: %+v", again)
+	}
+	d.drop("boat9.md", fmt.Sprintf(boats, 9, " Iversen")+"\nAnd it is green.\n")
+	d.wait(time.Minute)
+	edit := d.build()
+	if d.sameFiles("edited"); edit.Written == 0 || edit.Written > first.Written/2 {
+		t.Errorf("one edit: %+v", edit)
+	}
+	d.gone("boat9.md")
+	d.wait(time.Minute)
+	d.build()
+	d.sameFiles("withdrawn")
+	if code, body := d.get("/articles/boats-of-the-year-9"); code != 410 {
+		t.Errorf("%d %s", code, body)
+	}
+	d.reopen()
+	d.scan()
+	d.wait(time.Minute)
+	d.build()
+	d.sameFiles("after a restart")
+}
+
+// TestOutHistories: the files follow random histories of a folder.
+func TestOutHistories(t *testing.T) {
+	for seed := range uint64(6) {
+		random := rand.New(rand.NewPCG(seed, 16))
+		out := filepath.Join(t.TempDir(), "out")
+		d := newDesk(t, func(c *Config) { c.Out, c.Zone, c.Limit = out, time.UTC, 4 })
+		for step := range 12 {
+			for range 1 + random.IntN(3) {
+				name := fmt.Sprintf("boat%d.md", random.IntN(8))
+				if _, err := os.Stat(filepath.Join(d.cfg.Seeds, name)); err == nil && random.IntN(3) == 0 {
+					d.gone(name)
+					continue
+				}
+				d.drop(name, fmt.Sprintf(boats, random.IntN(8), []string{"", " Moor", " Holm"}[random.IntN(3)]))
+			}
+			d.wait([]time.Duration{time.Second, time.Minute, 4 * 24 * time.Hour}[random.IntN(3)])
+			if random.IntN(4) > 0 {
+				d.build()
+				d.sameFiles(fmt.Sprintf("history %d, step %d", seed, step))
+			}
+		}
+		d.Close()
+	}
+}
+
+// TestOutRefused: files are not written where they would be read as articles, nor among the files of others.
+func TestOutRefused(t *testing.T) {
+	dir := t.TempDir()
+	seeds := filepath.Join(dir, "site", "seeds")
+	others := filepath.Join(dir, "others")
+	for _, d := range []string{seeds, others} {
+		if err := os.MkdirAll(d, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(others, "mine"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(seeds, filepath.Join(dir, "link")); err != nil {
+		t.Fatal(err)
+	}
+	for out, want := range map[string]string{
+		seeds: "lies in the other", filepath.Join(seeds, "public"): "lies in the other", filepath.Join(dir, "site"): "lies in the other",
+		filepath.Join(dir, "link", "public"): "lies in the other", others: "mine is there; name an empty or a new folder",
+	} {
+		c := Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: out}
+		if _, err := Build(context.Background(), c); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", out, err)
+		}
+	}
+	if _, err := Build(context.Background(), Config{Seeds: seeds, BaseURL: "https://news.example/"}); err == nil {
+		t.Error("no folder at all: no error")
+	}
+}
+
+// TestBuild: one call publishes the folder, remembers what it published, withdraws what is gone, and tells of a program
+// that has the state open.
+func TestBuild(t *testing.T) {
+	dir := t.TempDir()
+	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(c.Seeds, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	build := func() Built {
+		t.Helper()
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+		defer cancel()
+		b, err := Build(ctx, c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	if err := os.Mkdir(c.Seeds, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write("a.md", fmt.Sprintf(boats, 1, ""))
+	write("b.md", fmt.Sprintf(boats, 2, ""))
+	if b := build(); b.Written < 20 {
+		t.Errorf("first: %+v", b)
+	}
+	if b := build(); b.Written+b.Removed > 0 {
+		t.Errorf("again: %+v", b)
+	}
+	if err := os.Remove(filepath.Join(c.Seeds, "b.md")); err != nil {
+		t.Fatal(err)
+	}
+	build()
+	feed, err := os.ReadFile(filepath.Join(c.Out, "atom.xml"))
+	if err != nil || strings.Contains(string(feed), "Boats of the year 2") || !strings.Contains(string(feed), "Boats of the year 1") {
+		t.Errorf("%v: %s", err, feed)
+	}
+	p, err := Open(Config{Seeds: c.Seeds, State: c.State, BaseURL: c.BaseURL})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	if _, err := Build(context.Background(), c); !errors.Is(err, ledger.ErrLocked) || !strings.Contains(err.Error(), "serve --out") {
+		t.Errorf("beside a running program: %v", err)
+	}
+}
+
+// TestOutFollows: while Run runs, the files follow the folder.
+func TestOutFollows(t *testing.T) {
+	dir := t.TempDir()
+	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
+	if err := os.Mkdir(c.Seeds, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	p, err := Open(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	ran := make(chan error, 1)
+	go func() { ran <- p.Run(ctx) }()
+	for n := range 2 {
+		if err := os.WriteFile(filepath.Join(c.Seeds, fmt.Sprint(n, ".md")), fmt.Appendf(nil, boats, n, ""), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		until := time.Now().Add(time.Minute)
+		for {
+			feed, _ := os.ReadFile(filepath.Join(c.Out, "atom.xml"))
+			if strings.Contains(string(feed), fmt.Sprint("Boats of the year ", n)) {
+				break
+			}
+			if time.Now().After(until) {
+				t.Fatalf("article %d is not in %s", n, feed)
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+	}
+	stop()
+	if err := <-ran; err != nil {
+		t.Error(err)
+	}
+	if _, err := export.Open(c.Out, "another"); err == nil {
+		t.Error("the folder does not know whose it is")
+	}
+}
+
+func TestRuleOf(t *testing.T) {
+	for path, want := range map[string]string{
+		"/": "/", "/atom.xml": "/atom.xml", "/articles/eels": "/articles/:a", "/topics/": "/topics/", "/topics/~2/": "/topics/:a/",
+		"/topics/sea/rss.xml": "/topics/:a/rss.xml", "/sections/a/b/": "/sections/:a/:b/", "/archive/1/feed.json": "/archive/:a/feed.json",
+	} {
+		if got := ruleOf(path); got != want {
+			t.Errorf("%s: %s, want %s", path, got, want)
+		}
+	}
+}
