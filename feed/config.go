@@ -74,6 +74,7 @@ type Config struct {
 	witness   *witness   // of a trial; nil: nobody asks
 	announcer *announcer // nil: nobody is told of anything
 	outlet    *outlet    // nil: there is no Out
+	memo      *memo      // of Build; nil: no digest is kept in memory
 
 	// Tests put a folder and a disk in memory here. Nil: the seeds folder and the state folder.
 	files *files

@@ -20,6 +20,7 @@ package feed
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -77,6 +78,9 @@ func Open(c Config) (*Publisher, error) {
 	}
 	var err error
 	if p.press, err = openPress(&p.cfg, p.handler, p.status, ledger.State{}); err != nil {
+		if errors.Is(err, ledger.ErrLocked) && c.Out != "" {
+			err = fmt.Errorf("%w: seedfeed runs on this folder already; stop it, or let it write the files too, by serve --out", err)
+		}
 		return nil, errors.Join(err, c.announcer.close())
 	}
 	if err := p.cfg.openOut(p.press); err != nil {

@@ -12,8 +12,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
+	"seedfeed/feed/digest"
 	"seedfeed/feed/edition"
 	"seedfeed/feed/export"
 	"seedfeed/feed/ledger"
@@ -249,6 +251,23 @@ func ruleOf(path string) string {
 	return strings.Join(parts, "/")
 }
 
+// memo keeps the digests that were read last, once nothing changes any more: the documents of a site show each of them many
+// times. A nil memo keeps none.
+type memo struct{ on atomic.Bool }
+
+func (m *memo) over(read func(ledger.Record) *digest.Digest) func(ledger.Record) *digest.Digest {
+	if m == nil {
+		return read
+	}
+	kept := remembered(read)
+	return func(r ledger.Record) *digest.Digest {
+		if m.on.Load() {
+			return kept(r)
+		}
+		return read(r)
+	}
+}
+
 // restAfter is how long nothing must be due before a build takes what is published as final.
 const restAfter = 3 * time.Second
 
@@ -275,10 +294,8 @@ func Build(ctx context.Context, c Config) (b Built, err error) {
 	if c.Out == "" {
 		return b, errors.New("--out is missing: name the folder for the files")
 	}
+	c.memo = &memo{}
 	p, err := Open(c)
-	if errors.Is(err, ledger.ErrLocked) {
-		return b, fmt.Errorf("%w: seedfeed serves this folder already; stop it, or let it write the files too, by serve --out", err)
-	}
 	if err != nil {
 		return b, err
 	}
@@ -303,6 +320,7 @@ func Build(ctx context.Context, c Config) (b Built, err error) {
 		p.cfg.Log.Warn("the folder does not come to rest: written as it is now", "folder", p.cfg.Seeds)
 	}
 	if running.Err() == nil {
+		c.memo.on.Store(true)
 		b, err = p.writeOut(running)
 	} else {
 		err = ctx.Err()

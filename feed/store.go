@@ -123,7 +123,7 @@ func (p *press) begin(served ledger.State) error {
 func (p *press) newPrinter() {
 	said := p.owner
 	p.printer = &edition.Printer{
-		Site: p.site(), Index: p.ledger.Index(), Filing: p.filing, Words: p.words, DigestOf: p.digests.of, Log: p.cfg.Log,
+		Site: p.site(), Index: p.ledger.Index(), Filing: p.filing, Words: p.words, DigestOf: p.cfg.memo.over(p.digests.of), Log: p.cfg.Log,
 		People: func() (*seed.People, string) { return said.People(), said.PeopleSum() },
 	}
 	p.cfg.announcer.use(p.printer)

@@ -55,9 +55,17 @@ func (e *Edition) pictures() iter.Seq[string] {
 	}
 }
 
-// articles yields the paths of the pages of all articles, those of withdrawn ones too.
+// articles yields the paths of the pages of all articles, those of withdrawn ones too. Neighbours come one after the other,
+// so that their texts need be read once.
 func (e *Edition) articles() iter.Seq[string] {
 	return func(yield func(string) bool) {
+		for _, places := range e.archives {
+			for _, p := range places {
+				if r, ok := e.index.ByID(p.ID); ok && !yield(articles+r.Slug) {
+					return
+				}
+			}
+		}
 		for r := range e.index.All() {
 			if !yield(articles + r.Slug) {
 				return

@@ -70,10 +70,10 @@ func (r *rules) nginx() string {
 			if name == "Content-Type" {
 				fmt.Fprintf(&b, "\tdefault_type %s;\n", quoted(value))
 			} else {
-				fmt.Fprintf(&b, "\tadd_header %s %s always;\n", name, quoted(value))
+				fmt.Fprintf(&b, "\tadd_header %s %s always;\n", name, quoted(escapedDollar(value)))
 			}
 		})
-		fmt.Fprintf(&b, "\ttry_files $uri%s =%s;\n}\n", rule.ending(), otherwise)
+		fmt.Fprintf(&b, "\ttry_files ${uri}%s =%s;\n}\n", rule.ending(), otherwise)
 	}
 	for _, path := range r.gone {
 		fmt.Fprintf(&b, "location = %s { error_page 410 @seedfeed_gone; return 410; }\n", quoted(r.prefix+path))
