@@ -12,13 +12,13 @@ func TestOffers(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ line, kind, want string }{
-		{"", offerFolders, "serve digest check preview quotes example health stats adopt forget help completion version"},
+		{"", offerFolders, "serve digest check preview build quotes example health stats adopt forget help completion version"},
 		{"ver", offerFolders, "version"},
 		{"digest ", offerFiles, ""},
 		{"digest a.txt ", offerFiles, ""},
 		{"digest -", offerWords, "--json --jsonl --meta --explain --seeds --timezone --summary-words --summary-sentences --max-size --quiet --help"},
 		{"digest - ", offerFiles, ""},
-		{"help ", offerWords, "serve digest check preview quotes example health stats adopt forget help completion version checking formats owner audit settings identity moving protocol following search quality push server"},
+		{"help ", offerWords, "serve digest check preview build quotes example health stats adopt forget help completion version checking formats owner audit settings identity moving protocol following search quality push server static"},
 		{"help help ", offerWords, ""},
 		{"completion z", offerWords, "zsh"},
 		{"--content ", offerWords, "digest full"},

@@ -21,7 +21,7 @@ func readme(t *testing.T) string {
 // TestReadmeFlags: README and manual tell of every flag, and of none that is not there.
 func TestReadmeFlags(t *testing.T) {
 	var pages strings.Builder
-	for _, name := range []string{"settings", "checking", "moving", "owner", "push", "audit"} {
+	for _, name := range []string{"settings", "checking", "moving", "owner", "push", "audit", "static"} {
 		page, err := manual.ReadFile("help/" + name + ".md")
 		if err != nil {
 			t.Fatal(err)

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"seedfeed/feed"
+)
+
+type buildCommand struct {
+	Watch bool   `help:"Go on: write what changes in the folder, until Ctrl-C."`
+	Dir   string `arg:"" optional:"" name:"dir" seeds:"" help:"Folder of articles; the seeds folder if none is given."`
+}
+
+// Help serves kong.
+func (buildCommand) Help() string {
+	return `Example:
+  seedfeed build news --out public --base-url https://news.example.org/
+
+What the folder holds, and how a web server or a host of static sites answers from it: seedfeed help static.`
+}
+
+// Run writes all documents as files.
+func (c *buildCommand) Run(ctx context.Context, o *options, std streams) error {
+	if err := o.check(); err != nil {
+		return usageError{err}
+	}
+	if o.Out == "" {
+		return usageError{errors.New("--out is missing: name the folder for the files, such as --out public")}
+	}
+	s := newServing(o, std, o.base(o.Addr))
+	config := o.config(s.base, s.log)
+	var err error
+	if config.OnPublishSecret, err = o.secret(); err != nil {
+		return usageError{err}
+	}
+	if o.BaseURL == "" {
+		s.log.Warn("links lead to " + s.base + ", which no reader elsewhere can reach: set --base-url")
+	}
+	if c.Watch {
+		return c.follow(ctx, s, config)
+	}
+	began := time.Now()
+	b, err := feed.Build(ctx, config)
+	if err == nil && len(b.Problems) > 0 {
+		err = fmt.Errorf("%s could not be written; the others are", plural(len(b.Problems), "document", "documents"))
+	}
+	if err == nil && !o.Quiet {
+		fmt.Fprintf(std.out, "%s: %d written, %d removed, %d unchanged, in %s\n", o.Out, b.Written, b.Removed, b.Same, roughly(time.Since(began)))
+	}
+	return err
+}
+
+// follow writes what changes until the context ends.
+func (c *buildCommand) follow(ctx context.Context, s *serving, config feed.Config) error {
+	p, err := feed.Open(config)
+	if err != nil {
+		return err
+	}
+	ran := make(chan error, 1)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go func() {
+		ran <- p.Run(ctx)
+		cancel()
+	}()
+	if s.awaitScan(ctx, p, func() {}) {
+		s.log.Info("the files follow the folder", "folder", config.Out)
+		<-ctx.Done()
+		s.log.Info("stopping")
+	}
+	return <-ran
+}
