@@ -6,13 +6,23 @@ import (
 )
 
 // Meant returns the paths that a reader may mean by a path without a document, the likeliest first. It serves
-// web.Snapshot.Meant, which sends the reader to the first of them that has a document. There are three kinds:
+// web.Snapshot.Meant, which sends the reader to the first of them that has a document. There are four kinds:
 //
 //   - the path with single slashes, and without or with a slash at its end ("//atom.xml", "/articles/slug/", "/archive/1");
 //   - the folder of an index page ("/index.html");
 //   - a feed in the same folder, under one of the names that readers and other programs give to feeds ("/feed/",
-//     "/archive/1/index.xml", "/blog/atom.xml").
+//     "/archive/1/index.xml", "/blog/atom.xml");
+//   - each of them in lower case, as all our documents are ("/Topics/Harbour").
 func Meant(path string) []string {
+	meant := meantAsIs(path)
+	if lower := strings.ToLower(path); lower != path {
+		meant = append(meant, meantAsIs(lower)...)
+	}
+	return meant
+}
+
+// meantAsIs is Meant for a path in which case counts.
+func meantAsIs(path string) []string {
 	parts := strings.FieldsFunc(path, func(r rune) bool { return r == '/' })
 	if len(parts) == 0 {
 		return []string{"/"}
