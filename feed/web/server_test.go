@@ -301,3 +301,24 @@ func TestRoomOfOneThatLeaves(t *testing.T) {
 		t.Error("the new connection still waits")
 	}
 }
+
+// TestRoomForIdle: of the idle connections only the newest are kept, however many may be open.
+func TestRoomForIdle(t *testing.T) {
+	room := newRoom(100)
+	room.mostIdle = 3
+	var ends []net.Conn
+	for range 5 {
+		c, end := net.Pipe()
+		for _, s := range []http.ConnState{http.StateNew, http.StateActive, http.StateIdle} {
+			room.state(c, s)
+		}
+		ends = append(ends, end)
+	}
+	for i, end := range ends {
+		end.SetReadDeadline(time.Now().Add(10 * time.Millisecond))
+		_, err := end.Read(make([]byte, 1))
+		if closed, want := errors.Is(err, io.EOF), i < 2; closed != want {
+			t.Errorf("connection %d: closed %v, want %v (%v)", i, closed, want, err)
+		}
+	}
+}
