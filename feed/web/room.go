@@ -13,7 +13,7 @@ import (
 const keptBack = 40
 
 // firstRequestWithin is how long a connection over the limit waits for others to send their first request.
-const firstRequestWithin = time.Second
+const firstRequestWithin = 3 * time.Second
 
 // mostIdle bounds the memory of connections that have their answer: each takes about 18 KiB. Readers that poll keep theirs
 // open without using it again. A proxy keeps a few dozen.
