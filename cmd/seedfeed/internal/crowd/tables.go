@@ -12,7 +12,7 @@ func mixTable(mix []kind, articles int) table {
 }
 
 func machineTable(m measured, mix []kind, articles int) table {
-	t := table{{"subscribers", "programs", "polls", "304", "sent", "sent without 304, gzip and deltas", "processor", "with TLS"}}
+	t := table{{"subscribers", "programs", "polls", "304", "sent", "sent with TLS", "sent without 304, gzip and deltas", "processor", "processor with TLS"}}
 	for _, n := range crowds {
 		d := dayOfAll(mix, n, articles, paper(articles))
 		programs := 0.0
@@ -21,8 +21,9 @@ func machineTable(m measured, mix []kind, articles int) table {
 		}
 		drops := m.Drop / 1e3 * float64(articles)
 		t = append(t, []string{
-			number(float64(n)), number(programs), number(d.sum()), percent(d.counts[notModified], d.sum()), size(m.sent(d)),
-			size(d.sum() * float64(m.Answers[whole].Response)), duration(m.processor(d.counts, fresh) + drops), duration(m.processor(d.counts, overTLS) + drops),
+			number(float64(n)), number(programs), number(d.sum()), percent(d.counts[notModified], d.sum()),
+			size(m.sent(d)), size(m.sent(d) + d.sum()*float64(m.Handshake)), size(d.sum() * float64(m.Answers[whole].Response)),
+			duration(m.processor(d.counts, fresh) + drops), duration(m.processor(d.counts, overTLS) + drops),
 		})
 	}
 	return t
@@ -69,7 +70,7 @@ const crowdedFor = 10
 const idleFor = 60
 
 func crowdTable(m measured, mix []kind, articles int) table {
-	t := table{{"subscribers", "polls a second", "at the full hour", "after a hub has told all", "Mbit/s then", "processors then", "with TLS", "connections that were used within a minute"}}
+	t := table{{"subscribers", "polls a second", "at the full hour", "after a hub has told all", "Mbit/s then", "processors then", "processors with TLS", "connections that were used within a minute"}}
 	for _, n := range crowds {
 		d := dayOfAll(mix, n, articles, paper(articles))
 		usual := d.sum() / daySeconds
