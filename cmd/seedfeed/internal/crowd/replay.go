@@ -121,6 +121,9 @@ func (p *replayer) run(ctx context.Context, mix []kind, subscribers int, article
 	if out.Missed, err = p.missed(askers, events); err != nil {
 		return nil, err
 	}
+	if late > within/100 {
+		fmt.Fprintf(os.Stderr, "this machine is too busy for the load test: polls were sent up to %v too late; use fewer subscribers\n", late.Round(time.Millisecond))
+	}
 	if p.failed.n > 0 {
 		fmt.Fprintln(os.Stderr, "the first poll that failed:", p.failed.err)
 	}
