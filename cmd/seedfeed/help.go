@@ -29,6 +29,7 @@ var topics = []struct{ name, about string }{
 	{"quality", "how quotes and summaries are chosen, measured, and what is missed"},
 	{"push", "hubs and hooks: subscribers, other services and programs are told at once"},
 	{"server", "on a server: systemd, HTTPS, restarts, health, containers; who reads"},
+	{"readers", "a million readers: polls, bytes and processor time a day; caches in front; crowds"},
 	{"static", "a site of files: build, --out, what other web servers must know"},
 }
 

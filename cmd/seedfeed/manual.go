@@ -8,8 +8,9 @@ import (
 )
 
 // page prints a page of the manual: as it is written, or on a terminal wrapped to its width, with headings that stand out.
-// Pages have headings, paragraphs, lists, tables and indented code.
+// Pages have headings, paragraphs, lists, tables and indented code. Lines that are comments of HTML are left out.
 func (s screen) page(out io.Writer, text string) error {
+	text = commentLine.ReplaceAllString(text, "")
 	if s.terminal {
 		s.width = min(s.width, 100)
 		text = s.wrapped(text)
@@ -19,8 +20,10 @@ func (s screen) page(out io.Writer, text string) error {
 }
 
 var (
-	tableRule = regexp.MustCompile(`^\|[ :|-]+\|$`)
-	listMark  = regexp.MustCompile(`^( *)([-*]|\d+\.) `)
+	tableRule   = regexp.MustCompile(`^\|[ :|-]+\|$`)
+	commentLine = regexp.MustCompile(`(?m)^<!--.*-->\n`)
+
+	listMark = regexp.MustCompile(`^( *)([-*]|\d+\.) `)
 )
 
 // wrapped lays out a page for the screen.

@@ -17,6 +17,7 @@ func TestPage(t *testing.T) {
 A gate is opened by hand, and a weir
 by nobody.
 
+<!-- a mark for a program -->
 | what | kind | how it is opened |
 | --- | --- | --- |
 | gate | ` + "`a|b`" + ` | by hand, twice a day, at high water |
@@ -69,7 +70,7 @@ none
 		t.Errorf("with styles (-want +got):\n%s", diff)
 	}
 	out.Reset()
-	if err := (screen{}).page(&out, page); err != nil || out.String() != page {
+	if err := (screen{}).page(&out, page); err != nil || out.String() != strings.Replace(page, "<!-- a mark for a program -->\n", "", 1) {
 		t.Errorf("elsewhere: %v %q", err, out.String())
 	}
 }

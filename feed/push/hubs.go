@@ -17,6 +17,9 @@ import (
 // commonly take the one of PubSubHubbub 0.4 section 7: a form with hub.mode=publish and hub.url. The hub then fetches the
 // document, so the new bytes must be served before Changed is called.
 //
+// A cache in front of the site may give the hub an old copy, and then the hub finds nothing new. So hubs are told again when
+// every copy from before the last change is too old to be given out (cachedFor).
+//
 // Changes that come while a hub is being told, or waits after a failure, are told together. Nothing is remembered between
 // runs: call Changed with all documents at the start. Hubs is safe for concurrent use. NewHubs makes one.
 type Hubs struct {
@@ -26,9 +29,17 @@ type Hubs struct {
 	stop   context.CancelFunc
 	done   sync.WaitGroup
 
-	mu  sync.Mutex
-	all map[string]*hub // by address
+	cachedFor time.Duration
+
+	mu    sync.Mutex
+	all   map[string]*hub // by address
+	again *time.Timer     // tells of the documents in old
+	old   map[string]bool // documents of which a cache may still have an old copy
 }
+
+// cachedFor is how long caches may give out a copy of a feed, by the Cache-Control that package web sends: a minute, and
+// another one while they ask for a newer copy. A second is for rounding.
+const cachedFor = 2*time.Minute + time.Second
 
 // hub is one hub. Its fields are guarded by the mutex of Hubs, except the first two.
 type hub struct {
@@ -48,7 +59,7 @@ type HubCount struct {
 
 // NewHubs returns Hubs that tell nobody yet.
 func NewHubs(log *slog.Logger) *Hubs {
-	h := &Hubs{log: log, client: newClient(), all: map[string]*hub{}}
+	h := &Hubs{log: log, client: newClient(), all: map[string]*hub{}, old: map[string]bool{}, cachedFor: cachedFor}
 	h.ctx, h.stop = context.WithCancel(context.Background())
 	return h
 }
@@ -78,6 +89,30 @@ func (h *Hubs) Use(addresses []string) {
 func (h *Hubs) Changed(documents ...string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	h.wake(documents)
+	if len(documents) == 0 || h.ctx.Err() != nil {
+		return
+	}
+	for _, d := range documents {
+		h.old[d] = true
+	}
+	if h.again == nil {
+		h.again = time.AfterFunc(h.cachedFor, h.repeat)
+	} else {
+		h.again.Reset(h.cachedFor)
+	}
+}
+
+// repeat tells the hubs again of what has changed.
+func (h *Hubs) repeat() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.wake(slices.Collect(maps.Keys(h.old)))
+	clear(h.old)
+}
+
+// wake lets each hub be told of documents. The caller holds the lock.
+func (h *Hubs) wake(documents []string) {
 	for _, one := range h.all {
 		for _, d := range documents {
 			one.waiting[d] = true
@@ -110,6 +145,9 @@ func (h *Hubs) Close() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	clear(h.all)
+	if h.again != nil {
+		h.again.Stop()
+	}
 	h.client.CloseIdleConnections()
 }
 

@@ -220,6 +220,25 @@ func TestHubs(t *testing.T) {
 	}
 }
 
+// TestHubsAgain: each change is told once more, when no cache has an old copy any more, and then no more.
+func TestHubsAgain(t *testing.T) {
+	s := newStand(t, nil)
+	h := NewHubs(silence)
+	h.cachedFor = 50 * time.Millisecond
+	defer h.Close()
+	h.Use([]string{s.URL})
+	count := func(name string) func() bool {
+		return func() bool { return strings.Count(strings.Join(s.got(), "\n"), name) == 2 }
+	}
+	h.Changed("https://a.example/atom.xml")
+	await(t, "the first change once more", count("atom.xml"))
+	h.Changed("https://a.example/rss.xml")
+	await(t, "the second change once more", count("rss.xml"))
+	if !count("atom.xml")() {
+		t.Errorf("the first change was told again:\n%s", strings.Join(s.got(), "\n"))
+	}
+}
+
 // TestHubRefuses: a hub that refuses one document hears of the others at once, and of that one again.
 func TestHubRefuses(t *testing.T) {
 	var s *stand

@@ -7,8 +7,8 @@ import (
 
 // Server returns a server for h with every limit set. Nobody can hold a connection for a minute without progress, be it
 // by sending a header byte by byte or by not taking the answer. Close to the limit of open files, the connection that has
-// waited longest without a request is closed for each new one; active connections are left to their time limits. The
-// caller sets the address and may change any field before the server is used.
+// been idle longest is closed for each new one, and where none is idle, new ones wait; active connections are left to their
+// time limits. The caller sets the address and may change any field before the server is used.
 //
 // A second server of one program must take over the ConnState of the first: the limit of open files is one for both.
 func Server(h http.Handler) *http.Server {

@@ -173,7 +173,7 @@ func testRoom(t *testing.T, network string) {
 	h.Publish(&Snapshot{Documents: map[string]*Document{"/small": {Type: "text/plain", Body: []byte("small")}}})
 	const most = 4
 	server, room := Server(h), newRoom(most)
-	server.ConnState = room.state
+	server.ConnState, room.patience = room.state, 20*time.Millisecond
 	l, connect := listenOn(t, network)
 	done := make(chan struct{})
 	go func() { defer close(done); server.Serve(l) }()
@@ -200,19 +200,125 @@ func testRoom(t *testing.T, network string) {
 		eventually(t, "a place among those that wait", func() bool {
 			room.mu.Lock()
 			defer room.mu.Unlock()
-			return room.waiting.Len() == min(i+1, most)
+			return room.new.Len()+room.idle.Len() == min(i+1, most)
 		})
 	}
-	for i, c := range conns[:len(conns)-most] {
-		if _, err := io.Copy(io.Discard, c); errors.Is(err, os.ErrDeadlineExceeded) {
-			t.Fatalf("connection %d was not closed: %v", i, err)
+	closed := 0
+	for i, c := range conns {
+		c.SetReadDeadline(time.Now().Add(100 * time.Millisecond))
+		_, err := io.Copy(io.Discard, c)
+		if !errors.Is(err, os.ErrDeadlineExceeded) {
+			closed++
+		} else if i%2 == 1 && i < len(conns)-1 {
+			t.Errorf("connection %d was answered, and kept instead of one that waits for its first answer", i)
 		}
 	}
+	if want := len(conns) - most; closed != want {
+		t.Errorf("%d connections were closed, want %d", closed, want)
+	}
 	last := conns[len(conns)-1]
+	last.SetDeadline(time.Now().Add(10 * time.Second))
 	if _, err := io.WriteString(last, ask); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := http.ReadResponse(bufio.NewReader(last), nil); err != nil {
 		t.Errorf("the newest connection: %v", err)
+	}
+}
+
+// TestCrowd: many readers that come at once are all answered, although few may be connected at a time.
+func TestCrowd(t *testing.T) {
+	h := New(nil)
+	h.Publish(&Snapshot{Documents: map[string]*Document{"/small": {Type: "text/plain", Body: []byte("small")}}})
+	server, room := Server(h), newRoom(8)
+	room.patience = 5 * time.Second // a busy machine may let a reader wait
+	server.ConnState = room.state
+	l, connect := listenOn(t, "tcp")
+	done := make(chan struct{})
+	go func() { defer close(done); server.Serve(l) }()
+	t.Cleanup(func() { server.Close(); <-done })
+	const readers = 300
+	answers := make(chan error, readers)
+	for range readers {
+		go func() {
+			c, err := connect()
+			if err == nil {
+				defer c.Close()
+				c.SetDeadline(time.Now().Add(30 * time.Second))
+				io.WriteString(c, "GET /small HTTP/1.1\r\nHost: x\r\n\r\n")
+				_, err = http.ReadResponse(bufio.NewReader(c), nil)
+			}
+			answers <- err
+		}()
+	}
+	for range readers {
+		if err := <-answers; err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestRoomAllActive: where all connections are active, a new one is let in after a while.
+func TestRoomAllActive(t *testing.T) {
+	room := newRoom(1)
+	room.patience = 10 * time.Millisecond
+	active, _ := net.Pipe()
+	room.state(active, http.StateNew)
+	room.state(active, http.StateActive)
+	begin := time.Now()
+	c, _ := net.Pipe()
+	room.state(c, http.StateNew)
+	if took := time.Since(begin); took < room.patience {
+		t.Errorf("let in after %v, want %v", took, room.patience)
+	}
+	if len(room.open) != 2 {
+		t.Errorf("%d connections are open, want 2", len(room.open))
+	}
+}
+
+// TestRoomOfOneThatLeaves: a new connection is let in as soon as another one ends.
+func TestRoomOfOneThatLeaves(t *testing.T) {
+	room := newRoom(1)
+	room.patience = time.Minute
+	active, _ := net.Pipe()
+	room.state(active, http.StateNew)
+	room.state(active, http.StateActive)
+	in := make(chan struct{})
+	go func() {
+		defer close(in)
+		c, _ := net.Pipe()
+		room.state(c, http.StateNew)
+	}()
+	eventually(t, "the new connection", func() bool {
+		room.mu.Lock()
+		defer room.mu.Unlock()
+		return len(room.open) == 2
+	})
+	room.state(active, http.StateClosed)
+	select {
+	case <-in:
+	case <-time.After(30 * time.Second):
+		t.Error("the new connection still waits")
+	}
+}
+
+// TestRoomForIdle: of the idle connections only the newest are kept, however many may be open.
+func TestRoomForIdle(t *testing.T) {
+	room := newRoom(100)
+	room.mostIdle = 3
+	var ends []net.Conn
+	for range 5 {
+		c, end := net.Pipe()
+		for _, s := range []http.ConnState{http.StateNew, http.StateActive, http.StateIdle} {
+			room.state(c, s)
+		}
+		ends = append(ends, end)
+	}
+	for i, end := range ends {
+		end.SetReadDeadline(time.Now().Add(10 * time.Millisecond))
+		_, err := end.Read(make([]byte, 1))
+		if closed, want := errors.Is(err, io.EOF), i < 2; closed != want {
+			t.Errorf("connection %d: closed %v, want %v (%v)", i, closed, want, err)
+		}
 	}
 }
