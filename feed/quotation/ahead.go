@@ -217,7 +217,7 @@ func (o *optioner) ownWords(n int) {
 	if q-p.core > 14 {
 		return
 	}
-	if first, _, _ := strings.Cut(d.quotes[o.c.index].Pieces[0].Of(d.body), " "); english[first]&(be|aux) != 0 {
+	if first, _, _ := strings.Cut(d.quotes[o.c.index].Pieces[0].Of(d.body), " "); english.of(first)&(be|aux) != 0 {
 		return // the remark by Fox “was unfair”
 	}
 	bound := o.touches(p.to-1) || o.touches(p.core-1) || d.has(q-1, q, be) || d.is(q-1, q, "that") && d.has(q-2, q, be) || d.is(q-1, q, ":") && d.has(q-2, q, be) || d.is(q-1, q, ",") && d.has(q-2, q, be)

@@ -96,7 +96,7 @@ func isJob(job string, t *tongue) bool {
 // hasNoun reports whether a text has a noun of one of the classes c.
 func (t *tongue) hasNoun(text string, c class) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(text)) {
-		if w = strings.Trim(w, ",.()"); t.words[w]&c != 0 || t.job(w) {
+		if w = strings.Trim(w, ",.()"); t.words.of(w)&c != 0 || t.job(w) {
 			return true
 		}
 	}
@@ -106,7 +106,7 @@ func (t *tongue) hasNoun(text string, c class) bool {
 // isGiven reports whether a name has a given name that is known as one.
 func isGiven(name string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(name)) {
-		if givenNames[w] != 0 {
+		if givenNames.of(w) != 0 {
 			return true
 		}
 	}
@@ -120,12 +120,12 @@ func nameIn(text string, t *tongue) string {
 	from := 0
 	for i, w := range words {
 		lower := strings.ToLower(strings.Trim(w, "."))
-		c := t.words[lower]
+		c := t.words.of(lower)
 		if i > 0 && c&prep != 0 && c&particle == 0 && !startsUpper(w) {
 			words = words[:i]
 			break
 		}
-		if i+1 < len(words) && (c&(title|head|office) != 0 || t.job(lower)) && !(givenNames[lower] != 0 && startsUpper(w)) {
+		if i+1 < len(words) && (c&(title|head|office) != 0 || t.job(lower)) && !(givenNames.of(lower) != 0 && startsUpper(w)) {
 			from = i + 1
 		}
 	}
@@ -141,7 +141,7 @@ func nameIn(text string, t *tongue) string {
 func isName(text string, t *tongue) bool {
 	words := strings.Fields(text)
 	for i, w := range words {
-		c := t.words[strings.ToLower(strings.Trim(w, "."))]
+		c := t.words.of(strings.ToLower(strings.Trim(w, ".")))
 		inside := i > 0 && i+1 < len(words)
 		switch {
 		case strings.ContainsAny(w, "0123456789,;:()&@#/="), strings.HasSuffix(w, "’s"), strings.HasSuffix(w, "'s"):

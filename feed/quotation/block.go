@@ -71,7 +71,7 @@ func (s *shape) announces(i int) bool {
 		return false
 	}
 	for w := range prose.EachWord(s.body, last) {
-		if s.t.words[strings.ToLower(w.Of(s.body))]&(say|part) != 0 {
+		if s.t.words.of(strings.ToLower(w.Of(s.body)))&(say|part) != 0 {
 			return true
 		}
 	}
@@ -98,7 +98,7 @@ func bareName(text string) string {
 		return ""
 	}
 	for _, w := range words {
-		if !startsUpper(w) || strings.ContainsAny(w, "0123456789,;:?!()&") || english[strings.ToLower(w)]&(stray|nowhere|body|thing) != 0 && english[strings.ToLower(w)]&title == 0 {
+		if !startsUpper(w) || strings.ContainsAny(w, "0123456789,;:?!()&") || english.of(strings.ToLower(w))&(stray|nowhere|body|thing) != 0 && english.of(strings.ToLower(w))&title == 0 {
 			return ""
 		}
 	}
@@ -117,7 +117,7 @@ func (s *shape) letter(i int, name string) []turn {
 			continue
 		}
 		for w := range prose.EachWord(s.body, s.paras[from-1]) {
-			if s.t.words[strings.ToLower(w.Of(s.body))]&paper == 0 {
+			if s.t.words.of(strings.ToLower(w.Of(s.body)))&paper == 0 {
 				continue
 			}
 			var out []turn
@@ -168,7 +168,7 @@ func (s *shape) dialogue() []turn {
 func (s *shape) saysFirst(at int) bool {
 	n := 0
 	for w := range prose.EachWord(s.body, prose.Span{Start: at, End: min(at+60, len(s.body))}) {
-		if s.t.words[strings.ToLower(w.Of(s.body))]&(say|part) != 0 {
+		if s.t.words.of(strings.ToLower(w.Of(s.body)))&(say|part) != 0 {
 			return true
 		}
 		if n++; n == 2 {

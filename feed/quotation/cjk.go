@@ -10,8 +10,8 @@ import (
 
 // Chinese and Japanese have no spaces between words: who spoke is read from the characters around a quotation.
 var (
-	chinese  = tongue{tag: "zh", words: lexicon{}, cjk: true}
-	japanese = tongue{tag: "ja", words: lexicon{}, cjk: true}
+	chinese  = tongue{tag: "zh", cjk: true}
+	japanese = tongue{tag: "ja", cjk: true}
 )
 
 // tongueCJK returns the language of a text that is mostly Chinese or Japanese characters, else nil.

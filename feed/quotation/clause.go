@@ -66,9 +66,8 @@ func (d *document) read() {
 	for i := range d.phraseAt {
 		d.phraseAt[i] = -1
 	}
-	d.phrases = slices.Grow(d.phrases[:0], len(d.tokens)/3)
-	d.actions = slices.Grow(d.actions[:0], len(d.tokens)/6)
-	d.sentences = d.sentences[:0]
+	d.phrases = slices.Grow(d.phrases, len(d.tokens)/3)
+	d.actions = slices.Grow(d.actions, len(d.tokens)/6)
 	r := reader{d: d}
 	for i := 0; i < len(d.tokens); {
 		to := i + 1

@@ -38,16 +38,14 @@ type document struct {
 	title  string // in lower case
 	tongue *tongue
 	room
+	home     *room // where room goes back to
 	quotes   []prose.Quotation
 	at       []int // token of each quotation
 	people   *people
 	turns    map[int]*turn  // by where they start
 	bylines  map[int]byline // by where their quotations start
-	history  []resolved     // the speakers of the quotations so far
-	scratch  scratch
-	spoken   spoken           // of the last paragraph that was asked for
-	capitals map[string]token // of the words with capitals so far, without spans; see readWord
-	again    []mention        // he and she, with whom they mean, as far as phrase followed
+	spoken   spoken         // of the last paragraph that was asked for
+	again    []mention      // he and she, with whom they mean, as far as phrase followed
 	followed int
 	small    map[string]bool // words in lower case, made by common
 }
@@ -56,10 +54,8 @@ type document struct {
 const maxTokens = 300_000
 
 func newDocument(body string, t *tongue, paras []prose.Span, turns []turn) *document {
-	d := &document{body: body, tongue: t, turns: map[int]*turn{}, spoken: spoken{paragraph: -1}, capitals: map[string]token{}}
-	if r, ok := rooms.Get().(*room); ok {
-		d.room = *r
-	}
+	d := &document{body: body, tongue: t, turns: map[int]*turn{}, spoken: spoken{paragraph: -1}}
+	d.enter()
 	if t.cjk {
 		d.quotes = quotationsCJK(body)
 	} else {
@@ -77,7 +73,7 @@ func newDocument(body string, t *tongue, paras []prose.Span, turns []turn) *docu
 	for i := range d.quotes {
 		outside -= d.quotes[i].Outer.End - d.quotes[i].Outer.Start
 	}
-	d.tokens = slices.Grow(d.tokens[:0], min(outside*2/9+len(d.quotes)+16, maxTokens))
+	d.tokens = slices.Grow(d.tokens, min(outside*2/9+len(d.quotes)+16, maxTokens))
 	next := 0 // quotation not yet passed
 	for n, p := range paras {
 		if d.full() {
@@ -156,31 +152,26 @@ func (d *document) cut(paragraph int, s prose.Span) {
 			return
 		}
 		if dot := missingSpace(w.Of(d.body)); dot > 0 { // the end.The next
-			first := d.wordToken(prose.Span{Start: w.Start, End: w.Start + dot})
-			first.paragraph = paragraph
-			d.tokens = append(d.tokens, first)
+			d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + dot})
 			d.signs(paragraph, prose.Span{Start: w.Start + dot, End: w.Start + dot + 1})
 			w.Start += dot + 1
 		}
 		if d.tongue.tag == "fr" && inverted(w.Of(d.body)) > 0 { // dit-il
 			k := inverted(w.Of(d.body))
-			verb := d.wordToken(prose.Span{Start: w.Start, End: w.Start + strings.IndexByte(w.Of(d.body), '-')})
-			verb.paragraph = paragraph
-			d.tokens = append(d.tokens, verb)
+			d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + strings.IndexByte(w.Of(d.body), '-')})
 			w.Start += k
 			at = w.Start
 		}
-		t := d.wordToken(w)
-		t.starts = w.Start > at && d.body[w.Start-1] == '.' && len(d.tokens) > 0 && d.tokens[len(d.tokens)-1].span.End == w.Start && d.tokens[len(d.tokens)-1].text == "."
-		t.paragraph = paragraph
+		t := d.addWord(paragraph, w)
+		k := len(d.tokens) - 2 // the token before
+		t.starts = w.Start > at && d.body[w.Start-1] == '.' && k >= 0 && d.tokens[k].span.End == w.Start && d.tokens[k].text == "."
 		at = w.End
 		if at < s.End && d.body[at] == '.' && at+1 < s.End && (isInitial(t.text) || strings.Contains(t.text, ".") || len(t.text) <= 4 && abbreviated[t.lower]) {
 			t.dotted = true
 			at++
-		} else if k := len(d.tokens) - 1; t.class&stray != 0 && k >= 0 && d.tokens[k].class&given != 0 && shortTitles[t.lower] && isCapital(t.text) { // Priti Sen
+		} else if t.class&stray != 0 && k >= 0 && d.tokens[k].class&given != 0 && shortTitles[t.lower] && isCapital(t.text) { // Priti Sen
 			t.named = true
 		}
-		d.tokens = append(d.tokens, t)
 	}
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
 }
@@ -217,18 +208,22 @@ func missingSpace(w string) int {
 	return 0
 }
 
-// wordToken returns the token of the word w.
-func (d *document) wordToken(w prose.Span) token {
+// addWord adds a token for the word w and returns it.
+func (d *document) addWord(paragraph int, w prose.Span) *token {
 	text := w.Of(d.body)
 	if isLower(text) {
-		return token{kind: word, span: w, text: text, lower: text, class: d.tongue.words[text]}
+		d.tokens = append(d.tokens, token{kind: word, span: w, text: text, lower: text, class: d.tongue.words.of(text), paragraph: paragraph})
+		return &d.tokens[len(d.tokens)-1]
 	}
-	t, ok := d.capitals[text]
+	n, ok := d.wordOf[text]
 	if !ok {
-		t = d.readWord(text)
-		d.capitals[text] = t
+		n = int32(len(d.words))
+		d.words = append(d.words, d.readWord(text))
+		d.wordOf[text] = n
 	}
-	t.span = w
+	d.tokens = append(d.tokens, d.words[n])
+	t := &d.tokens[len(d.tokens)-1]
+	t.span, t.paragraph = w, paragraph
 	return t
 }
 
@@ -246,7 +241,7 @@ func (d *document) readWord(text string) token {
 	if t.owner && shortIs[t.lower] { // he's
 		t.owner = false
 	}
-	t.class = d.tongue.words[t.lower]
+	t.class = d.tongue.words.of(t.lower)
 	if t.class == 0 && d.tongue.nouns && isCapital(t.text) {
 		t.class = d.tongue.words.lastPart(t.lower)
 	}
@@ -254,8 +249,8 @@ func (d *document) readWord(text string) token {
 		if len(t.text) > 1 && isUpper(t.text) { // US and WHO are no pronouns
 			t.class &= title | head | office | stray | body | nowhere | suffix | thing
 		}
-		t.named = size < len(t.text) && t.class&stray == 0 && !compound(t.lower) && (t.class&(prep|sub|conj|rel|aux|det|pronoun|object) == 0 || givenNames[t.lower] != 0 || t.class&particle != 0)
-		t.class |= givenNames[t.lower]
+		t.named = size < len(t.text) && t.class&stray == 0 && !compound(t.lower) && (t.class&(prep|sub|conj|rel|aux|det|pronoun|object) == 0 || givenNames.of(t.lower) != 0 || t.class&particle != 0)
+		t.class |= givenNames.of(t.lower)
 	}
 	return t
 }

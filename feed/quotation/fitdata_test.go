@@ -104,7 +104,7 @@ func sameName(a, b string) bool {
 	words := func(s string) []string {
 		s, _, _ = strings.Cut(s, ",")
 		w := strings.Fields(strings.ToLower(strings.NewReplacer(".", "", "’s", "", "'s", "").Replace(s)))
-		for len(w) > 1 && english[w[0]]&(title|det) != 0 {
+		for len(w) > 1 && english.of(w[0])&(title|det) != 0 {
 			w = w[1:]
 		}
 		return w
@@ -133,7 +133,8 @@ func instances(a *goldArticle) (out, pronouns []instance) {
 	d.read()
 	var before []candidate
 	for n := range d.quotes {
-		c := d.candidate(n)
+		c := candidate{}
+		d.candidate(&c, n)
 		g := goldAt(a, d.quotes[n].Pieces[0].Start, d.quotes[n].Pieces[0].End)
 		if g == nil || d.unsaid(&c) {
 			c.drop = d.isLabel(&c)

@@ -9,7 +9,7 @@ import (
 
 // lastPart returns the class of a compound noun: that of the noun of the lexicon that it ends with, in any form.
 // Landesregierung is a government.
-func (l lexicon) lastPart(w string) class {
+func (l *lexicon) lastPart(w string) class {
 	const shortest = 5 // so that names such as Zimmermann are no men
 	const kinds = head | thing | paper | utter | title | femaleNoun | maleNoun | work
 	for _, ending := range [...]string{"", "s", "es", "n", "en"} {
@@ -17,14 +17,14 @@ func (l lexicon) lastPart(w string) class {
 		if !ok {
 			continue
 		}
-		if c := l[stem] & kinds; c != 0 && len(stem) > 2 {
+		if c := l.of(stem) & kinds; c != 0 && len(stem) > 2 {
 			return c
 		}
 		for i := 3; i+shortest <= len(stem); i++ {
 			if !utf8.RuneStart(stem[i]) {
 				continue
 			}
-			if c := l[stem[i:]] & kinds; c != 0 {
+			if c := l.of(stem[i:]) & kinds; c != 0 {
 				return c
 			}
 		}

@@ -82,13 +82,38 @@ func TestIsLower(t *testing.T) {
 
 // TestLastPart: a German noun is what its last part is, if that has at least five letters.
 func TestLastPart(t *testing.T) {
-	l := lexicon{}
-	l.add(head, "regierung sprecherin mann")
+	words := wordList{}
+	words.add(head, "regierung sprecherin mann")
+	l := newLexicon(words)
 	for w, want := range map[string]class{
 		"regierung": head, "landesregierung": head, "landesregierungen": head, "zimmermann": 0, "mann": head, "mannes": head, "öüregierung": head, "öregierung": 0, "brücke": 0, "": 0,
 	} {
 		if got := l.lastPart(w) & head; got != want {
 			t.Errorf("lastPart(%q) = %b", w, got)
+		}
+	}
+}
+
+// TestLexicon: each word has the classes that it was entered with, and no other word has any.
+func TestLexicon(t *testing.T) {
+	words := wordList{}
+	words.add(say, "said wrote")
+	words.add(head, "mayor wrote")
+	l := newLexicon(words)
+	for w, want := range map[string]class{"said": say, "wrote": say | head, "mayor": head, "mayo": 0, "mayors": 0, "": 0, "die Bürgermeisterin von Oxley": 0} {
+		if got := l.of(w); got != want {
+			t.Errorf("%q: %b", w, got)
+		}
+	}
+	var none lexicon
+	if none.of("said") != 0 {
+		t.Error("the empty lexicon has a word")
+	}
+	for i := range tongues {
+		for w := range strings.FieldsSeq(tongues[i].common) {
+			if commonest.of(w)&(1<<i) == 0 {
+				t.Errorf("%s: %q is not common", tongues[i].tag, w)
+			}
 		}
 	}
 }

@@ -29,6 +29,7 @@ type person struct {
 	couple  bool      // introduced with another one of the same last name: Leonard and Coral Ashby
 	lone    bool      // never named in full
 	among   []*person // not nil: nobody knows which of these
+	inFull  int       // one more than the token where the full name was printed last, 0: nowhere yet
 }
 
 // mention is a name at a place.
@@ -46,8 +47,7 @@ type people struct {
 	byRole   map[string]*person // made by withRole; nil for a role that two have
 	holders  map[string]holder  // made by inOffice
 	mentions []mention
-	at       []int32 // for each token one more than its index in mentions, 0: none
-	lastFull map[*person]int
+	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*person // by last name: one of several who bear it
 }
 
@@ -116,11 +116,12 @@ func (d *document) isRank(i int) bool {
 // findPeople makes the index of people of d. A person needs a name of two words somewhere; the last word alone then means the
 // same person.
 func findPeople(d *document) {
-	p := &people{byLast: map[string][]*person{}, byFirst: map[string][]*person{}, lastFull: map[*person]int{}, unclear: map[string]*person{}}
-	p.at = make([]int32, len(d.tokens))
+	p := &people{byLast: map[string][]*person{}, byFirst: map[string][]*person{}, unclear: map[string]*person{}}
+	d.named = empty(d.named, len(d.tokens))
+	p.at, p.mentions = d.named, d.mentions
 	d.people = p
 	d.dropTitles()
-	runs := make([]mention, 0, len(d.tokens)/16+1)
+	runs := d.runs
 	for i := 0; i < len(d.tokens); i++ {
 		if end := d.nameAt(i); end > i {
 			runs = append(runs, mention{at: i, end: end})
@@ -138,10 +139,10 @@ func findPeople(d *document) {
 	for _, r := range runs {
 		p.addSingle(d, r.at, r.end)
 	}
-	p.mentions = make([]mention, 0, len(runs))
 	for _, r := range runs {
 		p.mention(d, r.at, r.end)
 	}
+	d.runs, d.mentions = runs, p.mentions
 }
 
 // parts splits a name into given and last name, in lower case.
@@ -222,7 +223,7 @@ func (p *people) mention(d *document, i, end int) {
 		return
 	}
 	if full {
-		p.lastFull[who] = i
+		who.inFull = i + 1
 	}
 	if who.gender == unknown { // Mrs. Fox; his wife, Jane Fox
 		who.gender = d.genderBefore(i)
@@ -277,9 +278,9 @@ func (p *people) nearest(d *document, i int, fit []*person) *person {
 		default:
 			second = max(second, c.count)
 		}
-		if at, ok := p.lastFull[c]; ok && d.tokens[i].paragraph-d.tokens[at].paragraph <= 1 {
+		if c.inFull > 0 && d.tokens[i].paragraph-d.tokens[c.inFull-1].paragraph <= 1 {
 			nearer++
-			if near == nil || at > p.lastFull[near] {
+			if near == nil || c.inFull > near.inFull {
 				near = c
 			}
 		}

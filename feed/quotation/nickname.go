@@ -59,7 +59,7 @@ func nicknameEnd(body string, at, least int) int {
 	if !capitalised(after) {
 		return 0
 	}
-	if w := strings.ToLower(strings.Trim(before, ".,")); english[w]&(stray|say|tell) != 0 || givenNames[w] == 0 && body[open] == '(' {
+	if w := strings.ToLower(strings.Trim(before, ".,")); english.of(w)&(stray|say|tell) != 0 || givenNames.of(w) == 0 && body[open] == '(' {
 		return 0
 	}
 	return end

@@ -61,7 +61,7 @@ func (p *people) enter(name, first, last string) *person {
 		return nil
 	}
 	who := &person{full: name, first: first, last: last, count: 1}
-	switch c := givenNames[first]; c & given {
+	switch c := givenNames.of(first); c & given {
 	case female:
 		who.gender = woman
 	case male:
@@ -130,7 +130,7 @@ func (p *people) addFamilyFirst(d *document, i, end int) {
 		return
 	}
 	who := p.byFirst[t.lower][0]
-	if c := givenNames[who.last]; c&given == 0 && !strings.Contains(who.last, "-") && givenNames[who.first]&given != 0 && givenNames[who.first]&homonym == 0 {
+	if c := givenNames.of(who.last); c&given == 0 && !strings.Contains(who.last, "-") && givenNames.of(who.first)&given != 0 && givenNames.of(who.first)&homonym == 0 {
 		return
 	}
 	p.byLast[t.lower] = append(p.byLast[t.lower], who)

@@ -111,7 +111,7 @@ func (d *document) rival(at int, want gender) bool {
 // article and is none.
 func (d *document) epithet(at int, role string, want gender) bool {
 	first, _, _ := strings.Cut(strings.ToLower(role), " ")
-	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.tongue.words[first]&(det|stray) == 0
+	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.tongue.words.of(first)&(det|stray) == 0
 }
 
 // wordGender returns the gender that the nouns of a role, or the pronoun for it, tell, up to the first preposition: her husband; a young man.
@@ -243,7 +243,7 @@ func (d *document) spokenIn(text string) {
 			}
 			n := strings.ToLower(w[:end])
 			starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
-			if !strings.HasPrefix(w[end:], ",") && !(starts && givenNames[n]&homonym != 0) {
+			if !strings.HasPrefix(w[end:], ",") && !(starts && givenNames.of(n)&homonym != 0) {
 				d.spoken.names = append(d.spoken.names, n)
 			}
 		}

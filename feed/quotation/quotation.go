@@ -79,11 +79,11 @@ func Find(title, body, language string) []Quote {
 
 // attribute goes through the quotations in order and finds their speakers.
 func (d *document) attribute() []candidate {
-	out := make([]candidate, len(d.quotes))
-	d.history = make([]resolved, 0, len(d.quotes))
+	out := empty(d.found, len(d.quotes))
+	d.found = out
 	for n := range out {
 		c := &out[n]
-		*c = d.candidate(n)
+		d.candidate(c, n)
 		if b, ok := d.bylines[d.quotes[n].Outer.Start]; ok {
 			c.signed, c.who = true, d.bylineSpeaker(c, b)
 			c.drop = d.isLabel(c)
@@ -130,13 +130,15 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 	c.drop = d.isLabel(c)
 }
 
-func (d *document) candidate(n int) candidate {
-	q := d.quotes[n]
-	c := candidate{index: n, token: d.at[n], turn: d.turns[q.Outer.Start]}
+// candidate fills in c, which is all zero, for quotation n.
+func (d *document) candidate(c *candidate, n int) {
+	q := &d.quotes[n]
+	c.index, c.token, c.turn = n, d.at[n], d.turns[q.Outer.Start]
 	c.who.source = noOption.source
 	for _, p := range q.Pieces {
+		hyphens := !d.tongue.nouns && strings.IndexByte(p.Of(d.body), '-') >= 0
 		for w := range prose.EachWord(d.body, p) {
-			if c.words++; !d.tongue.nouns { // right-wing
+			if c.words++; hyphens { // right-wing
 				c.words += strings.Count(w.Of(d.body), "-")
 			}
 		}
@@ -171,7 +173,6 @@ func (d *document) candidate(n int) candidate {
 	}
 	o := optioner{d: d, q: c.token, end: c.end}
 	c.alone = o.alone()
-	return c
 }
 
 // join makes one quotation of “A,” said X, “b.” if the second piece continues the sentence of the first.
@@ -209,12 +210,11 @@ func (d *document) endsWithComma(c *candidate) bool {
 // text returns the words of a quotation, with paragraphs parted by a blank line and white space folded, and their spans.
 func (d *document) text(c *candidate) (string, []prose.Span) {
 	pieces := d.quotes[c.index].Pieces
-	parts := make([]string, 0, len(pieces))
-	for _, p := range pieces {
-		parts = append(parts, fold(p.Of(d.body)))
+	out := fold(pieces[0].Of(d.body))
+	for _, p := range pieces[1:] {
+		out += "\n\n" + fold(p.Of(d.body))
 	}
-	spans := slices.Clone(pieces)
-	out := strings.Join(parts, "\n\n")
+	spans := slices.Clip(pieces)
 	for _, p := range c.joined {
 		out += " " + fold(p.Of(d.body))
 		spans = append(spans, p)

@@ -94,7 +94,7 @@ func (d *document) describe(who *person, i, end int) {
 		}
 	}
 	d.introduce(who, i)
-	if n := len(role); n > 0 && d.tongue.words[role[n-1]]&(office|title|head) != 0 {
+	if n := len(role); n > 0 && d.tongue.words.of(role[n-1])&(office|title|head) != 0 {
 		who.addRole(role)
 	}
 	if !d.is(end, i, ",") || !d.has(end+1, i, det) {
@@ -139,7 +139,7 @@ func (d *document) introduce(who *person, i int) {
 	for k := from + 1; k < i-1 && d.tokens[k].class&prep == 0; k++ {
 		words = append(words, d.tokens[k].lower)
 	}
-	if n := len(words); n > 0 && (d.tongue.words[words[n-1]]&office != 0 || n > 1 && d.tongue.words[words[n-1]]&title != 0) {
+	if n := len(words); n > 0 && (d.tongue.words.of(words[n-1])&office != 0 || n > 1 && d.tongue.words.of(words[n-1])&title != 0) {
 		who.addRole(words)
 	}
 }
@@ -170,7 +170,7 @@ func (d *document) inOffice(name string, at int) *person {
 			for _, r := range m.who.roles {
 				words := strings.Fields(r)
 				n := len(words) - 1
-				if d.tongue.words[words[n]]&office == 0 || n > 0 && d.tongue.words[words[0]]&partial != 0 || n > 1 && d.tongue.words[words[n-1]]&partial != 0 {
+				if d.tongue.words.of(words[n])&office == 0 || n > 0 && d.tongue.words.of(words[0])&partial != 0 || n > 1 && d.tongue.words.of(words[n-1])&partial != 0 {
 					continue
 				}
 				if old, ok := p.holders[words[n]]; !ok {

@@ -130,7 +130,7 @@ func (s *shape) labelledLine(i int) (line, bool) {
 		return line{}, false
 	}
 	for _, w := range words {
-		if !startsUpper(w) && s.t.words[strings.ToLower(w)]&(particle|prep|det) == 0 {
+		if !startsUpper(w) && s.t.words.of(strings.ToLower(w))&(particle|prep|det) == 0 {
 			return line{}, false
 		}
 	}

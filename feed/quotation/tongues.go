@@ -2,6 +2,7 @@ package quotation
 
 import (
 	_ "embed"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -43,6 +44,9 @@ var english = tongues[0].words
 // readWords reads words.txt.
 func readWords() (all [tongueCount]tongue, names lexicon) {
 	var t *tongue
+	var words wordList // of t, or the given names
+	var lists [tongueCount]wordList
+	givens := wordList{}
 	n, classes, what := 0, class(0), ""
 	for line := range strings.Lines(wordLists) {
 		line = strings.TrimRight(line, "\n")
@@ -51,15 +55,15 @@ func readWords() (all [tongueCount]tongue, names lexicon) {
 		case line == "" || line[0] == '#':
 			continue
 		case line == "names":
-			t = &tongue{words: lexicon{}}
-			names = t.words
+			words = givens
 			continue
 		case line == "nouns", line == "cases", line == "dashes":
 			t.nouns, t.cases, t.dashes = t.nouns || line == "nouns", t.cases || line == "cases", t.dashes || line == "dashes"
 			continue
 		case !ok && line[0] != ' ':
 			t = &all[n]
-			t.tag, t.words = line, lexicon{}
+			t.tag, words = line, wordList{}
+			lists[n] = words
 			n++
 			continue
 		case line[0] != ' ':
@@ -73,14 +77,17 @@ func readWords() (all [tongueCount]tongue, names lexicon) {
 		case "jobs":
 			t.jobs = append(t.jobs, strings.Fields(list)...)
 		case "plural":
-			t.words.plural(classes, list)
+			words.plural(classes, list)
 		case "verbs":
-			t.words.verbs(classes, list)
+			words.verbs(classes, list)
 		default:
-			t.words.add(classes, list)
+			words.add(classes, list)
 		}
 	}
-	return all, names
+	for i := range all {
+		all[i].words = newLexicon(lists[i])
+	}
+	return all, newLexicon(givens)
 }
 
 // readClasses reads what stands before a colon: classes, or one word that is none.
@@ -96,7 +103,7 @@ func readClasses(head string) (classes class, what string) {
 }
 
 // otherTongue stands for a language without a table of words, or one that is not known.
-var otherTongue = tongue{words: lexicon{}}
+var otherTongue tongue
 
 // tongueOf returns the language of a text. It is the given one, a tag like "de-AT", unless the text has the common words of
 // another language and hardly any of its own. Without a tag it is the language whose commonest words the text has, or otherTongue
@@ -151,8 +158,8 @@ func commonHits(body string) (hits [tongueCount]int, all int) {
 		if !isLower(w) {
 			w = strings.ToLower(strings.Trim(w, `.,;:!?"“”„«»()`))
 		}
-		for _, i := range commonest[w] {
-			hits[i]++
+		for of := commonest.of(w); of != 0; of &= of - 1 {
+			hits[bits.TrailingZeros64(uint64(of))]++
 		}
 	}
 	return hits, all
@@ -168,13 +175,11 @@ func ascii(s string) bool {
 	return other*60 < len(s)
 }
 
-// commonest are the places in tongues of each common word.
-var commonest = func() map[string][]int {
-	m := map[string][]int{}
+// commonest has a bit for each of tongues that a word is common in.
+var commonest = func() lexicon {
+	words := wordList{}
 	for i, t := range tongues {
-		for w := range strings.FieldsSeq(t.common) {
-			m[w] = append(m[w], i)
-		}
+		words.add(1<<i, t.common)
 	}
-	return m
+	return newLexicon(words)
 }()

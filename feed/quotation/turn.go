@@ -40,7 +40,7 @@ func (d *document) turnSpeaker(c *candidate) resolved {
 		return d.bylineSpeaker(c, byline{name: c.turn.label, role: c.turn.role, single: c.turn.single})
 	case c.turn.label != "":
 		r.who, r.name = d.labelName(c.turn.label)
-		r.role = d.tongue.words[strings.ToLower(strings.Fields(c.turn.label)[0])]&det != 0
+		r.role = d.tongue.words.of(strings.ToLower(strings.Fields(c.turn.label)[0]))&det != 0
 		r.why = "the name before or behind it"
 	default:
 		d.attributeOne(c, nil)
@@ -86,7 +86,7 @@ func (d *document) guest(lead int) *person {
 // text is itself the name, in small letters.
 func (d *document) labelName(label string) (*person, string) {
 	words := strings.Fields(label)
-	for len(words) > 1 && d.tongue.words[strings.ToLower(strings.Trim(words[0], "."))]&title != 0 {
+	for len(words) > 1 && d.tongue.words.of(strings.ToLower(strings.Trim(words[0], ".")))&title != 0 {
 		words = words[1:]
 	}
 	last := strings.ToLower(words[len(words)-1])

@@ -387,7 +387,7 @@ func (d *document) titleCase(pieces []prose.Span) bool {
 			case text == "I" || strings.HasPrefix(text, "I’") || strings.HasPrefix(text, "I'"):
 			case unicode.IsUpper(r):
 				capitals++
-			case len(text) >= 4 && d.tongue.words[text]&prep == 0, d.tongue.words[text]&(verb|aux|pronoun|object) != 0:
+			case len(text) >= 4 && d.tongue.words.of(text)&prep == 0, d.tongue.words.of(text)&(verb|aux|pronoun|object) != 0:
 				return false
 			}
 		}

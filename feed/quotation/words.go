@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 )
@@ -73,17 +74,17 @@ var classNames = strings.Fields(`say tell base ing part attack verb aux be modal
 	paper body title femaleNoun maleNoun kin office period stray nowhere place particle suffix utter naming work vague
 	accord partial number reflexive oblique quoting reported female male homonym`)
 
-// lexicon holds the words of one language in lower case.
-type lexicon map[string]class
+// wordList holds the words of one language in lower case while words.txt is read.
+type wordList map[string]class
 
-func (l lexicon) add(c class, list string) {
+func (l wordList) add(c class, list string) {
 	for w := range strings.FieldsSeq(list) {
 		l[w] |= c
 	}
 }
 
 // plural adds the words of list and their plurals.
-func (l lexicon) plural(c class, list string) {
+func (l wordList) plural(c class, list string) {
 	for w := range strings.FieldsSeq(list) {
 		l[w] |= c
 		l[plural(w)] |= c
@@ -104,7 +105,7 @@ func plural(w string) string {
 
 // verbs adds the forms of English verbs. "argue" gives argue, argues, argued, arguing; "quip+" doubles its last letter;
 // "say/said" has an irregular past, "write/wrote/written" an irregular participle as well.
-func (l lexicon) verbs(c class, list string) {
+func (l wordList) verbs(c class, list string) {
 	for entry := range strings.FieldsSeq(list) {
 		forms := strings.Split(entry, "/")
 		w, double := strings.CutSuffix(forms[0], "+")
@@ -132,6 +133,58 @@ func (l lexicon) verbs(c class, list string) {
 			}
 		}
 	}
+}
+
+// lexicon tells the classes of the words of one language. It is a hash table that keeps the hash of each word and not the word, so
+// that a look-up touches one place of memory.
+type lexicon struct {
+	slots []slot // 2^n, at least half of them empty
+	shift uint   // 64-n
+}
+
+type slot struct {
+	hash  uint64
+	class class // 0: the slot is empty
+}
+
+// newLexicon panics if two words have the same hash. Those of words.txt have not.
+func newLexicon(words wordList) lexicon {
+	n := bits.Len(uint(2*len(words) + 1))
+	l := lexicon{slots: make([]slot, 1<<n), shift: uint(64 - n)}
+	for w, c := range words {
+		s := l.slotOf(w)
+		if s.class != 0 {
+			panic("quotation: two words with the hash of " + w)
+		}
+		*s = slot{hashWord(w), c}
+	}
+	return l
+}
+
+// of returns the classes of a word in lower case, 0 for a word that is not listed.
+func (l *lexicon) of(w string) class {
+	if len(l.slots) == 0 {
+		return 0
+	}
+	return l.slotOf(w).class
+}
+
+// slotOf returns the slot of a word, or the empty one where it would be.
+func (l *lexicon) slotOf(w string) *slot {
+	h := hashWord(w)
+	for i := int(h >> l.shift); ; i++ {
+		if s := &l.slots[i&(len(l.slots)-1)]; s.hash == h || s.class == 0 {
+			return s
+		}
+	}
+}
+
+func hashWord(w string) uint64 {
+	h := uint64(len(w))
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 0x9e3779b97f4a7c15
+	}
+	return h
 }
 
 func isCapital(w string) bool {
