@@ -63,6 +63,7 @@ func Quotations(body string) []Quotation {
 	p := &pairer{body: body, paras: Paragraphs(body), marks: make([]mark, 0, min(len(body)/60, maxMarks))}
 	p.collect()
 	p.lookahead()
+	p.pieces, p.out = make([]Span, 0, len(p.marks)/2), make([]Quotation, 0, len(p.marks)/2)
 	for i := 0; i < len(p.marks); {
 		i = p.open(i)
 	}
@@ -76,6 +77,7 @@ type pairer struct {
 	strong []int         // for each mark: the next single closing mark beside a stop
 	opener []int         // for each mark: the next single opening mark
 	failed [families]int // no quotation of this family is tried before this offset
+	pieces []Span        // of all quotations in out
 	out    []Quotation
 }
 
@@ -87,7 +89,7 @@ func (p *pairer) collect() {
 				break
 			}
 			r, size := runeAt(p.body, at)
-			if r >= utf8.RuneSelf && !strings.ContainsRune("“”‘’„‚«»‟「」『』", r) || r == utf8.RuneError {
+			if r >= utf8.RuneSelf && !isMark(r) {
 				at += size
 				continue
 			}
@@ -116,6 +118,15 @@ func (p *pairer) collect() {
 			at = m.end
 		}
 	}
+}
+
+// isMark reports whether a character beyond ASCII is a quotation mark or an apostrophe.
+func isMark(r rune) bool {
+	switch r {
+	case '“', '”', '‘', '’', '„', '‚', '«', '»', '‟', '「', '」', '『', '』':
+		return true
+	}
+	return false
 }
 
 // tagEnd returns the end of the HTML tag that starts at at, or at+1 if none does.
@@ -273,7 +284,7 @@ func (p *pairer) open(i int) int {
 		return i + 1
 	}
 	start := i
-	pieces := []Span{}
+	first := len(p.pieces)
 	from, para := m.end, m.para
 	inner := false // a double mark of the other kind is open inside
 	for j := i + 1; ; j++ {
@@ -282,9 +293,10 @@ func (p *pairer) open(i int) int {
 			if !ok {
 				// The quotation is never closed. Marks of other families after m may still form pairs.
 				p.failed[f] = p.paras[m.para].End
+				p.pieces = p.pieces[:first]
 				return start + 1
 			}
-			pieces = append(pieces, Span{from, p.paras[para].End})
+			p.pieces = append(p.pieces, Span{from, p.paras[para].End})
 			para++
 			from = p.paras[para].Start
 			if next {
@@ -294,8 +306,7 @@ func (p *pairer) open(i int) int {
 		}
 		if mixed(p.marks[j], f) && !inner && !p.closes(j, f) && p.closesMixed(j) {
 			// Opened with one kind of double mark and closed with the other: “so"
-			pieces = append(pieces, Span{from, p.marks[j].at})
-			p.add(Span{m.at, p.marks[j].end}, pieces)
+			p.add(Span{m.at, p.marks[j].end}, first, Span{from, p.marks[j].at})
 			return j + 1
 		}
 		switch o := p.opens(p.marks[j]); {
@@ -305,14 +316,14 @@ func (p *pairer) open(i int) int {
 			inner = false
 		}
 		if p.closes(j, f) {
-			pieces = append(pieces, Span{from, p.marks[j].at})
-			p.add(Span{m.at, p.marks[j].end}, pieces)
+			p.add(Span{m.at, p.marks[j].end}, first, Span{from, p.marks[j].at})
 			return j + 1
 		}
 		if f != german && f != guillemet && p.opens(p.marks[j]) == f {
 			if p.nested(j, f) {
 				j++
 			} else if p.restart(j, f) {
+				p.pieces = p.pieces[:first]
 				return j
 			}
 		}
@@ -370,17 +381,20 @@ func (p *pairer) goesOn(j, para int, f family, opener mark) (reopened, ok bool) 
 	return false, false
 }
 
-// add appends a quotation with its pieces trimmed and without empty ones.
-func (p *pairer) add(outer Span, pieces []Span) {
-	kept := pieces[:0]
-	for _, s := range pieces {
+// add appends a quotation with its pieces, trimmed and without empty ones. They are those of p from first on, and last.
+func (p *pairer) add(outer Span, first int, last Span) {
+	p.pieces = append(p.pieces, last)
+	n := first
+	for _, s := range p.pieces[first:] {
 		if s.Start < s.End {
 			if s = trim(p.body, s); s.Start < s.End {
-				kept = append(kept, s)
+				p.pieces[n] = s
+				n++
 			}
 		}
 	}
-	if len(kept) > 0 && utf8.RuneCountInString(p.body[outer.Start:outer.End]) > 2 {
-		p.out = append(p.out, Quotation{outer, kept})
+	p.pieces = p.pieces[:n]
+	if n > first && utf8.RuneCountInString(p.body[outer.Start:outer.End]) > 2 {
+		p.out = append(p.out, Quotation{outer, p.pieces[first:n:n]})
 	}
 }

@@ -14,7 +14,7 @@ import (
 func Sentences(body string, in Span) []Span {
 	in = within(body, in)
 	text := body[:in.End]
-	var out []Span
+	out := make([]Span, 0, 4)
 	start := in.Start
 	quoted := asian{text: text, from: in.Start, last: -1}
 	for at := in.Start; at < len(text); {

@@ -46,12 +46,12 @@ func (d *document) antecedent(s source, want gender) (who *person, p float64, wh
 	}
 	all := d.scratch.weighed[:0]
 	d.eachMention(s, want, func(who *person, list []int) {
-		w, parted := 0.0, false
+		w, parted := 0, false
 		for _, f := range list {
-			w += float64(pronounWeights[f]) / 100
+			w += int(pronounWeights[f])
 			parted = parted || f == pronParted
 		}
-		p := math.Exp(w)
+		p := math.Exp(float64(w) / 100)
 		for i := range all {
 			if x := &all[i]; x.who == who {
 				if x.sum += p; p > x.best {

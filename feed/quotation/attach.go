@@ -1,14 +1,14 @@
 package quotation
 
-// phrase adds a noun phrase to the clause that is being read and returns the token behind it.
-func (r *reader) phrase(p phrase) int {
+// phrase adds a noun phrase, the last one that was read, to the clause and returns the token behind it.
+func (r *reader) phrase(p *phrase) int {
 	d := r.d
-	n := len(d.phrases)
-	adjacent := r.govern(&p)
+	n := len(d.phrases) - 1
+	adjacent := r.govern(p)
 	before := p.from - 1
 	f := r.top()
 	switch {
-	case r.joinName(&p, n):
+	case r.joinName(p, n):
 	case r.pending >= 0 && p.pre >= 0:
 	case r.pending >= 0:
 		d.actions[r.pending].subject, d.actions[r.pending].inverted = n, true
@@ -18,14 +18,14 @@ func (r *reader) phrase(p phrase) int {
 		r.free, r.pending = n, -1
 	case p.pre >= 0:
 		if adjacent && d.tokens[p.from].class&period == 0 && p.kind != proform {
-			r.attach(&p)
+			r.attach(p)
 		}
 	case r.joined && r.last >= 0 && before > r.from && d.tokens[before].class&conj != 0 && d.phrases[r.last].to == before && (f.verb < 0 || d.actions[f.verb].inverted && d.actions[f.verb].subject == r.last && !r.clauseAhead(p.core-1)):
 		d.phrases[r.last].with = n
 
 		r.joined = false
-	case r.apposedTo(&p) >= 0:
-		r.apposition(r.apposedTo(&p), n, &p)
+	case r.apposedTo(p) >= 0:
+		r.apposition(r.apposedTo(p), n, p)
 	case f.verb < 0 && (f.subject < 0 || d.phrases[f.subject].to == p.from && d.phrases[f.subject].kind == other):
 		f.subject, r.free = n, n
 	default:
@@ -34,7 +34,6 @@ func (r *reader) phrase(p phrase) int {
 			d.actions[f.verb].object = n
 		}
 	}
-	d.phrases = append(d.phrases, p)
 	for k := p.from; k < p.core; k++ {
 		d.phraseAt[k] = int32(n)
 	}

@@ -48,8 +48,11 @@ func (s *shape) signedInside(out []turn, i int) []turn {
 		return out
 	}
 	for _, dash := range [...]string{" — ", " – ", " -- ", " ― "} {
+		if !strings.Contains(text, dash) { // which is quicker than LastIndex
+			continue
+		}
 		k := strings.LastIndex(text, dash)
-		if k <= 0 {
+		if k == 0 {
 			continue
 		}
 		span := prose.Span{Start: s.paras[i].Start, End: s.paras[i].Start + k}

@@ -138,7 +138,7 @@ func (r *reader) step(i int) int {
 		r.push(frame{subject: -1, verb: -1, outer: -1, fronted: true, bare: true})
 		return i + 1
 	}
-	if p, ok := d.noun(i, r.to, r.pre >= 0); ok {
+	if p := d.noun(i, r.to, r.pre >= 0); p != nil {
 		return r.phrase(p)
 	}
 	if !d.isAdverb(i) {

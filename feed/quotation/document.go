@@ -143,6 +143,7 @@ func (d *document) cut(paragraph int, s prose.Span) {
 			start := lastMark(d.body, w.Start)
 			d.signs(paragraph, prose.Span{Start: at, End: start})
 			nick := prose.Span{Start: start, End: end}
+			d.capitals = append(d.capitals, int32(len(d.tokens)))
 			d.tokens = append(d.tokens, token{kind: word, span: nick, text: nick.Of(d.body), lower: strings.ToLower(w.Of(d.body)), named: true, paragraph: paragraph})
 			at = end
 			continue
@@ -151,16 +152,8 @@ func (d *document) cut(paragraph int, s prose.Span) {
 		if d.full() {
 			return
 		}
-		if dot := missingSpace(w.Of(d.body)); dot > 0 { // the end.The next
-			d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + dot})
-			d.signs(paragraph, prose.Span{Start: w.Start + dot, End: w.Start + dot + 1})
-			w.Start += dot + 1
-		}
-		if d.tongue.tag == "fr" && inverted(w.Of(d.body)) > 0 { // dit-il
-			k := inverted(w.Of(d.body))
-			d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + strings.IndexByte(w.Of(d.body), '-')})
-			w.Start += k
-			at = w.Start
+		if !isLower(w.Of(d.body)) {
+			w, at = d.cutWord(paragraph, w, at)
 		}
 		t := d.addWord(paragraph, w)
 		k := len(d.tokens) - 2 // the token before
@@ -174,6 +167,23 @@ func (d *document) cut(paragraph int, s prose.Span) {
 		}
 	}
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
+}
+
+// cutWord adds the first part of a word that is two, and returns the second one: the end.The next; dit-il. At is where the text
+// in front of the word starts.
+func (d *document) cutWord(paragraph int, w prose.Span, at int) (second prose.Span, behind int) {
+	if dot := missingSpace(w.Of(d.body)); dot > 0 {
+		d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + dot})
+		d.signs(paragraph, prose.Span{Start: w.Start + dot, End: w.Start + dot + 1})
+		w.Start += dot + 1
+	}
+	if d.tongue.tag == "fr" && inverted(w.Of(d.body)) > 0 {
+		k := inverted(w.Of(d.body))
+		d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + strings.IndexByte(w.Of(d.body), '-')})
+		w.Start += k
+		at = w.Start
+	}
+	return w, at
 }
 
 // inverted returns where the pronoun of a French verb begins, or 0: dit-il, ajoute-t-elle.
@@ -221,6 +231,7 @@ func (d *document) addWord(paragraph int, w prose.Span) *token {
 		d.words = append(d.words, d.readWord(text))
 		d.wordOf[text] = n
 	}
+	d.capitals = append(d.capitals, int32(len(d.tokens)))
 	d.tokens = append(d.tokens, d.words[n])
 	t := &d.tokens[len(d.tokens)-1]
 	t.span, t.paragraph = w, paragraph

@@ -173,7 +173,7 @@ func TestWords(t *testing.T) {
 	for i := range tongues {
 		words := 0
 		for _, s := range tongues[i].words.slots {
-			if s.class != 0 {
+			if s != 0 {
 				words++
 			}
 		}

@@ -122,10 +122,12 @@ func findPeople(d *document) {
 	d.people = p
 	d.dropTitles()
 	runs := d.runs
-	for i := 0; i < len(d.tokens); i++ {
-		if end := d.nameAt(i); end > i {
-			runs = append(runs, mention{at: i, end: end})
-			i = end - 1
+	next := 0 // the token behind the last name
+	for _, n := range d.capitals {
+		if i := int(n); i >= next {
+			if next = d.nameAt(i); next > i {
+				runs = append(runs, mention{at: i, end: next})
+			}
 		}
 	}
 	for _, r := range runs {

@@ -9,7 +9,8 @@ import (
 
 // wordSurnames adds to runs the words that are also last names in the article, where a verb follows: Will wrote.
 func (p *people) wordSurnames(d *document, runs []mention) []mention {
-	for i := range d.tokens {
+	for _, n := range d.capitals {
+		i := int(n)
 		t := &d.tokens[i]
 		if t.kind != word || t.named || t.class&stray == 0 || t.class&homonym == 0 || !isCapital(t.text) || len(p.byLast[t.lower]) == 0 {
 			continue

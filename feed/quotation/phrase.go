@@ -30,27 +30,30 @@ type phrase struct {
 // maxPhrase is the most tokens that a noun phrase has.
 const maxPhrase = 24
 
-// noun reads the noun phrase that starts at token i of a sentence that ends before token end.
-func (d *document) noun(i, end int, governed bool) (p phrase, ok bool) {
-	p = phrase{from: i, head: -1, pre: -1, of: -1, alias: -1, with: -1}
+// noun reads the noun phrase that starts at token i of a sentence that ends before token end, and adds it to the phrases. It
+// returns nil where there is none.
+func (d *document) noun(i, end int, governed bool) *phrase {
+	d.phrases = append(d.phrases, phrase{from: i, head: -1, pre: -1, of: -1, alias: -1, with: -1})
+	p := &d.phrases[len(d.phrases)-1]
 	t := &d.tokens[i]
 	if t.class&pronoun != 0 && !(t.named && d.personAt(i) != nil) && t.class&det == 0 {
 		p.core, p.to, p.reach, p.head, p.kind = i+1, i+1, i+1, i, proform
-		return p, true
+		return p
 	}
 	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+maxPhrase), lastHead: -1, governed: governed}
 	for n.at < n.end && n.step() {
 	}
-	if n.p.kind == name {
-		return n.p, true
+	if p.kind == name || n.phrase() {
+		return p
 	}
-	return n.phrase()
+	d.phrases = d.phrases[:len(d.phrases)-1]
+	return nil
 }
 
 // nounReader reads one noun phrase from left to right.
 type nounReader struct {
 	d         *document
-	p         phrase
+	p         *phrase
 	from, end int  // tokens: where the phrase starts, how far it may go
 	at        int  // the next token
 	lastHead  int  // the token behind the last noun that says who somebody is, -1: none
@@ -110,7 +113,7 @@ func (n *nounReader) sign(t *token) bool {
 func (n *nounReader) name(far int) bool {
 	d := n.d
 	if who := d.personAt(n.at); who != nil && !d.tokens[far-1].owner && !d.describes(far, n.end) {
-		p := &n.p
+		p := n.p
 		p.core, p.to, p.reach, p.head, p.kind, p.who = far, far, far, n.at, name, who
 		return false
 	}
@@ -133,12 +136,12 @@ func (n *nounReader) name(far int) bool {
 	return true
 }
 
-// phrase returns what was read, and whether it is a noun phrase.
-func (n *nounReader) phrase() (phrase, bool) {
+// phrase completes what was read, and reports whether it is a noun phrase.
+func (n *nounReader) phrase() bool {
 	d, p, k := n.d, n.p, n.at
 	first := &d.tokens[n.from]
 	if k == n.from || p.head < 0 && first.class&number == 0 && first.lower != "this" && first.lower != "that" {
-		return p, false
+		return false
 	}
 	if n.lastHead > 0 && n.lastHead < k && d.verbEnding(n.lastHead) && !(k < len(d.tokens) && d.tokens[k].class&(say|tell|aux|verb|ing) != 0) {
 		k = n.lastHead // the trainer | purred
@@ -150,11 +153,11 @@ func (n *nounReader) phrase() (phrase, bool) {
 		p.head = n.lastHead - 1
 	}
 	if d.tongue.nouns && d.tokens[p.head].text == d.tokens[p.head].lower && d.tokens[p.head].class&(head|number|det) == 0 {
-		return p, false
+		return false
 	}
 	p.core, p.to, p.reach = k, k, k
-	p.kind = d.kindOf(&p)
-	return p, true
+	p.kind = d.kindOf(p)
+	return true
 }
 
 // unchanged are verbs whose past is like their infinitive.

@@ -8,7 +8,12 @@ import (
 // dropTitles takes job titles off the names behind them: Fire Officer Karen Boyle; Miller Hilde Ravn. A title that is also a
 // last name (Baker) counts as a title only if a given name follows.
 func (d *document) dropTitles() {
-	for i := 0; i < len(d.tokens); i++ {
+	behind := 0 // the token behind the last name
+	for _, n := range d.capitals {
+		i := int(n)
+		if i < behind {
+			continue
+		}
 		end := d.nameAt(i)
 		if end <= i {
 			continue
@@ -40,7 +45,7 @@ func (d *document) dropTitles() {
 		for ; i <= last; i++ {
 			d.tokens[i].named = false
 		}
-		i = max(i, end-1)
+		behind = max(i+1, end)
 	}
 }
 

@@ -10,6 +10,7 @@ type room struct {
 	tokens    []token
 	wordOf    map[string]int32 // for each word that is not all in small letters so far its index in words
 	words     []token          // as readWord reads them
+	capitals  []int32          // the tokens of words that are not all in small letters, in order
 	phrases   []phrase
 	actions   []action
 	sentences []sentence
@@ -44,7 +45,7 @@ func (d *document) enter() {
 	}
 	d.room = *d.home
 	clear(d.wordOf)
-	d.tokens, d.words, d.phrases, d.actions, d.sentences = d.tokens[:0], d.words[:0], d.phrases[:0], d.actions[:0], d.sentences[:0]
+	d.tokens, d.words, d.capitals, d.phrases, d.actions, d.sentences = d.tokens[:0], d.words[:0], d.capitals[:0], d.phrases[:0], d.actions[:0], d.sentences[:0]
 	d.runs, d.mentions, d.history = d.runs[:0], d.mentions[:0], d.history[:0]
 }
 

@@ -156,13 +156,22 @@ func commonHits(body string) (hits [tongueCount]int, all int) {
 			continue
 		}
 		if !isLower(w) {
-			w = strings.ToLower(strings.Trim(w, `.,;:!?"“”„«»()`))
+			w = strings.ToLower(strings.TrimFunc(w, besideWord))
 		}
 		for of := commonest.of(w); of != 0; of &= of - 1 {
 			hits[bits.TrailingZeros64(uint64(of))]++
 		}
 	}
 	return hits, all
+}
+
+// besideWord reports whether r is a mark that stands before or behind a word without a space.
+func besideWord(r rune) bool {
+	switch r {
+	case '.', ',', ';', ':', '!', '?', '"', '“', '”', '„', '«', '»', '(', ')':
+		return true
+	}
+	return false
 }
 
 func ascii(s string) bool {

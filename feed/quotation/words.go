@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -135,28 +136,33 @@ func (l wordList) verbs(c class, list string) {
 	}
 }
 
-// lexicon tells the classes of the words of one language. It is a hash table that keeps the hash of each word and not the word, so
-// that a look-up touches one place of memory.
+// lexicon tells the classes of the words of one language. It is a hash table that keeps the hash of each word and not the word, and
+// its classes by number, so that a look-up touches little memory.
 type lexicon struct {
-	slots []slot // 2^n, at least half of them empty
-	shift uint   // 64-n
+	slots []slot  // 2^n, at least half of them empty
+	shift uint    // 64-n
+	sets  []class // the different sets of classes; the first one is empty
 }
 
-type slot struct {
-	hash  uint64
-	class class // 0: the slot is empty
-}
+// slot holds a word: the upper 48 bits of its hash, and the index of its classes in sets. It is 0 where there is none.
+type slot uint64
 
 // newLexicon panics if two words have the same hash. Those of words.txt have not.
 func newLexicon(words wordList) lexicon {
 	n := bits.Len(uint(2*len(words) + 1))
-	l := lexicon{slots: make([]slot, 1<<n), shift: uint(64 - n)}
+	l := lexicon{slots: make([]slot, 1<<n), shift: uint(64 - n), sets: []class{0}}
 	for w, c := range words {
-		s := l.slotOf(w)
-		if s.class != 0 {
-			panic("quotation: two words with the hash of " + w)
+		k := slices.Index(l.sets, c)
+		if k < 0 {
+			k = len(l.sets)
+			l.sets = append(l.sets, c)
 		}
-		*s = slot{hashWord(w), c}
+		h := hashWord(w)
+		i := l.find(h)
+		if l.slots[i] != 0 {
+			panic("quotation: another word has the hash of " + w)
+		}
+		l.slots[i] = slot(h)&^0xffff | slot(k)
 	}
 	return l
 }
@@ -166,15 +172,15 @@ func (l *lexicon) of(w string) class {
 	if len(l.slots) == 0 {
 		return 0
 	}
-	return l.slotOf(w).class
+	return l.sets[l.slots[l.find(hashWord(w))]&0xffff]
 }
 
-// slotOf returns the slot of a word, or the empty one where it would be.
-func (l *lexicon) slotOf(w string) *slot {
-	h := hashWord(w)
+// find returns the index of the slot of the word with hash h, or of the empty one where it would be.
+func (l *lexicon) find(h uint64) int {
 	for i := int(h >> l.shift); ; i++ {
-		if s := &l.slots[i&(len(l.slots)-1)]; s.hash == h || s.class == 0 {
-			return s
+		i &= len(l.slots) - 1
+		if s := l.slots[i]; s == 0 || uint64(s)>>16 == h>>16 {
+			return i
 		}
 	}
 }
