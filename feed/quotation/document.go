@@ -40,8 +40,7 @@ type document struct {
 	room
 	home     *room // where room goes back to
 	quotes   []prose.Quotation
-	at       []int // token of each quotation
-	people   *people
+	at       []int          // token of each quotation
 	turns    map[int]*turn  // by where they start
 	bylines  map[int]byline // by where their quotations start
 	spoken   spoken         // of the last paragraph that was asked for

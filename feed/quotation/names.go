@@ -30,6 +30,7 @@ type person struct {
 	lone    bool      // never named in full
 	among   []*person // not nil: nobody knows which of these
 	inFull  int       // one more than the token where the full name was printed last, 0: nowhere yet
+	at      int       // token of the first mention, -1: none
 }
 
 // mention is a name at a place.
@@ -42,6 +43,7 @@ type mention struct {
 
 // people indexes who is named where.
 type people struct {
+	all      []*person // those with a name of their own
 	byLast   map[string][]*person
 	byFirst  map[string][]*person
 	byRole   map[string]*person // made by withRole; nil for a role that two have
@@ -49,6 +51,45 @@ type people struct {
 	mentions []mention
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*person // by last name: one of several who bear it
+	runs     []mention          // names without their persons
+	fit      []*person          // memory of byLastName
+	fresh    []person           // memory of persons
+	lists    []*person          // memory of lists of one person
+}
+
+// reset empties the index for a text of n tokens. It keeps the memory.
+func (p *people) reset(n int) {
+	if p.byLast == nil {
+		p.byLast, p.byFirst, p.unclear = map[string][]*person{}, map[string][]*person{}, map[string]*person{}
+	}
+	clear(p.byLast)
+	clear(p.byFirst)
+	clear(p.unclear)
+	p.byRole, p.holders = nil, nil
+	p.at = empty(p.at, n)
+	p.all, p.mentions, p.runs, p.fresh, p.lists = p.all[:0], p.mentions[:0], p.runs[:0], p.fresh[:0], p.lists[:0]
+}
+
+// add adds who to a list of persons.
+func (p *people) add(list []*person, who *person) []*person {
+	if list != nil {
+		return append(list, who)
+	}
+	if len(p.lists) == cap(p.lists) {
+		p.lists = make([]*person, 0, 2*cap(p.lists)+32)
+	}
+	p.lists = append(p.lists, who)
+	n := len(p.lists)
+	return p.lists[n-1 : n : n]
+}
+
+// person returns a new person.
+func (p *people) person(name, first, last string) *person {
+	if len(p.fresh) == cap(p.fresh) {
+		p.fresh = make([]person, 0, 2*cap(p.fresh)+16)
+	}
+	p.fresh = append(p.fresh, person{full: name, first: first, last: last, count: 1, at: -1})
+	return &p.fresh[len(p.fresh)-1]
 }
 
 func (d *document) personAt(i int) *person {
@@ -116,12 +157,10 @@ func (d *document) isRank(i int) bool {
 // findPeople makes the index of people of d. A person needs a name of two words somewhere; the last word alone then means the
 // same person.
 func findPeople(d *document) {
-	p := &people{byLast: map[string][]*person{}, byFirst: map[string][]*person{}, unclear: map[string]*person{}}
-	d.named = empty(d.named, len(d.tokens))
-	p.at, p.mentions = d.named, d.mentions
-	d.people = p
+	p := &d.people
+	p.reset(len(d.tokens))
 	d.dropTitles()
-	runs := d.runs
+	runs := p.runs
 	next := 0 // the token behind the last name
 	for _, n := range d.capitals {
 		if i := int(n); i >= next {
@@ -144,7 +183,7 @@ func findPeople(d *document) {
 	for _, r := range runs {
 		p.mention(d, r.at, r.end)
 	}
-	d.runs, d.mentions = runs, p.mentions
+	p.runs = runs
 }
 
 // parts splits a name into given and last name, in lower case.
@@ -230,7 +269,9 @@ func (p *people) mention(d *document, i, end int) {
 	if who.gender == unknown { // Mrs. Fox; his wife, Jane Fox
 		who.gender = d.genderBefore(i)
 	}
-	who.count++
+	if who.count++; who.at < 0 {
+		who.at = i
+	}
 	p.mentions = append(p.mentions, mention{at: i, end: end, who: who, full: full})
 	for k := i; k < end; k++ {
 		p.at[k] = int32(len(p.mentions))
@@ -241,7 +282,7 @@ func (p *people) mention(d *document, i, end int) {
 // relatives of another person come last. Then comes somebody who is named far more often than the others, then somebody printed
 // in full in this paragraph or the one before.
 func (p *people) byLastName(d *document, i, end int, last string) *person {
-	var fit []*person
+	fit := p.fit[:0]
 	want := d.genderBefore(i)
 	rank := ""
 	if i > 0 && d.tokens[i-1].class&title != 0 && !d.tokens[i].starts {
@@ -252,6 +293,7 @@ func (p *people) byLastName(d *document, i, end int, last string) *person {
 			fit = append(fit, c)
 		}
 	}
+	p.fit = fit
 	if rank != "" && len(fit) > 1 {
 		if named := slices.DeleteFunc(slices.Clone(fit), func(c *person) bool { return !slices.Contains(c.titles, rank) }); len(named) > 0 {
 			fit = named
@@ -318,7 +360,7 @@ func (w *person) ofGender(g gender) *person {
 // oneOf returns a person who stands for one of several with the same last name.
 func (p *people) oneOf(fit []*person, last string) *person {
 	if p.unclear[last] == nil {
-		who := &person{full: last, last: fit[0].last, gender: fit[0].gender, lone: true, count: 1, among: fit}
+		who := &person{full: last, last: fit[0].last, gender: fit[0].gender, lone: true, count: 1, among: slices.Clone(fit), at: -1}
 		for _, c := range fit {
 			if c.gender != who.gender {
 				who.gender = unknown

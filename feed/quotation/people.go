@@ -61,16 +61,17 @@ func (p *people) enter(name, first, last string) *person {
 	if len(p.byLast[last]) >= maxNamesakes {
 		return nil
 	}
-	who := &person{full: name, first: first, last: last, count: 1}
+	who := p.person(name, first, last)
+	p.all = append(p.all, who)
 	switch c := givenNames.of(first); c & given {
 	case female:
 		who.gender = woman
 	case male:
 		who.gender = man
 	}
-	p.byLast[last] = append(p.byLast[last], who)
+	p.byLast[last] = p.add(p.byLast[last], who)
 	if first != "" {
-		p.byFirst[first] = append(p.byFirst[first], who)
+		p.byFirst[first] = p.add(p.byFirst[first], who)
 	}
 	return who
 }
@@ -134,7 +135,7 @@ func (p *people) addFamilyFirst(d *document, i, end int) {
 	if c := givenNames.of(who.last); c&given == 0 && !strings.Contains(who.last, "-") && givenNames.of(who.first)&given != 0 && givenNames.of(who.first)&homonym == 0 {
 		return
 	}
-	p.byLast[t.lower] = append(p.byLast[t.lower], who)
+	p.byLast[t.lower] = p.add(p.byLast[t.lower], who)
 }
 
 // addSingle adds a person whom the article never names in full: said Fox; Mr. Fox; her father, Jim. A title of its own makes

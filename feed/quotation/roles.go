@@ -163,24 +163,22 @@ type holder struct {
 
 // inOffice returns the one person to whom the article gave that office before token at, or nil.
 func (d *document) inOffice(name string, at int) *person {
-	p := d.people
+	p := &d.people
 	if p.holders == nil {
 		p.holders = map[string]holder{}
-		seen := map[*person]bool{}
-		for _, m := range p.mentions {
-			if seen[m.who] {
-				continue
-			}
-			seen[m.who] = true
-			for _, r := range m.who.roles {
+		for _, who := range p.all {
+			for _, r := range who.roles {
+				if who.at < 0 {
+					break
+				}
 				words := strings.Fields(r)
 				n := len(words) - 1
 				if d.tongue.words.of(words[n])&office == 0 || n > 0 && d.tongue.words.of(words[0])&partial != 0 || n > 1 && d.tongue.words.of(words[n-1])&partial != 0 {
 					continue
 				}
 				if old, ok := p.holders[words[n]]; !ok {
-					p.holders[words[n]] = holder{m.who, m.at}
-				} else if old.who != m.who {
+					p.holders[words[n]] = holder{who, who.at}
+				} else if old.who != who {
 					p.holders[words[n]] = holder{}
 				}
 			}
@@ -194,16 +192,19 @@ func (d *document) inOffice(name string, at int) *person {
 
 // withRole returns the one person whom the article calls by that role, or nil. The last two words must agree.
 func (d *document) withRole(role []string) *person {
-	p := d.people
+	p := &d.people
 	if p.byRole == nil {
 		p.byRole = map[string]*person{}
-		for _, m := range p.mentions {
-			for _, r := range m.who.roles {
+		for _, who := range p.all {
+			for _, r := range who.roles {
+				if who.at < 0 {
+					break
+				}
 				key := roleKey(strings.Fields(r))
-				if who, ok := p.byRole[key]; ok && who != m.who {
+				if other, ok := p.byRole[key]; ok && other != who {
 					p.byRole[key] = nil // two bear it
 				} else if !ok {
-					p.byRole[key] = m.who
+					p.byRole[key] = who
 				}
 			}
 			if len(p.byRole) > 4096 {

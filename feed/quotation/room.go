@@ -16,9 +16,7 @@ type room struct {
 	sentences []sentence
 	of        []int32 // sentence of each token
 	phraseAt  []int32 // index of the phrase whose core holds the token, -1: none
-	named     []int32 // for each token one more than its index in mentions, 0: none
-	runs      []mention
-	mentions  []mention
+	people    people
 	found     []candidate
 	history   []resolved // the speakers of the quotations so far
 	scratch   scratch
@@ -46,7 +44,7 @@ func (d *document) enter() {
 	d.room = *d.home
 	clear(d.wordOf)
 	d.tokens, d.words, d.capitals, d.phrases, d.actions, d.sentences = d.tokens[:0], d.words[:0], d.capitals[:0], d.phrases[:0], d.actions[:0], d.sentences[:0]
-	d.runs, d.mentions, d.history = d.runs[:0], d.mentions[:0], d.history[:0]
+	d.history = d.history[:0]
 }
 
 // leave gives the document's room to the next one.
