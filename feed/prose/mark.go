@@ -3,6 +3,7 @@ package prose
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -60,15 +61,29 @@ type mark struct {
 // another opening one. A quotation that is never closed is left out. Only the first 100,000 marks and apostrophes of a body
 // are read; no quotation is found after them.
 func Quotations(body string) []Quotation {
-	p := &pairer{body: body, paras: Paragraphs(body), marks: make([]mark, 0, min(len(body)/60, maxMarks))}
+	p, ok := pairers.Get().(*pairer)
+	if !ok {
+		p = new(pairer)
+	}
+	*p = pairer{body: body, paras: Paragraphs(body), marks: slices.Grow(p.marks[:0], min(len(body)/60, maxMarks)), strong: p.strong, opener: p.opener}
 	p.collect()
 	p.lookahead()
 	p.pieces, p.out = make([]Span, 0, len(p.marks)/2), make([]Quotation, 0, len(p.marks)/2)
 	for i := 0; i < len(p.marks); {
 		i = p.open(i)
 	}
-	return p.out
+	out := p.out
+	if cap(p.marks) <= fewMarks {
+		p.body, p.paras, p.pieces, p.out = "", nil, nil, nil
+		pairers.Put(p)
+	}
+	return out
 }
+
+// pairers holds pairers whose lists of marks can be used again, of up to fewMarks.
+var pairers sync.Pool
+
+const fewMarks = 4096
 
 type pairer struct {
 	body   string
@@ -146,8 +161,8 @@ func tagEnd(body string, at, limit int) int {
 // lookahead finds for each mark the next strong single closing mark and the next single opening mark. With them a
 // possessive is recognized in constant time.
 func (p *pairer) lookahead() {
-	p.strong = make([]int, len(p.marks)+1)
-	p.opener = make([]int, len(p.marks)+1)
+	p.strong = slices.Grow(p.strong[:0], len(p.marks)+1)[:len(p.marks)+1]
+	p.opener = slices.Grow(p.opener[:0], len(p.marks)+1)[:len(p.marks)+1]
 	p.strong[len(p.marks)], p.opener[len(p.marks)] = len(p.marks), len(p.marks)
 	for i, m := range slices.Backward(p.marks) {
 		p.strong[i], p.opener[i] = p.strong[i+1], p.opener[i+1]

@@ -44,7 +44,6 @@ type document struct {
 	turns    map[int]*turn  // by where they start
 	bylines  map[int]byline // by where their quotations start
 	spoken   spoken         // of the last paragraph that was asked for
-	again    []mention      // he and she, with whom they mean, as far as phrase followed
 	followed int
 	small    map[string]bool // words in lower case, made by common
 }

@@ -91,7 +91,7 @@ func (d *document) collect(title string, all []candidate) []ranked {
 			count[c.who.name]++
 		}
 	}
-	list := make([]ranked, 0, len(all))
+	list := slices.Grow(d.ranked, len(all))
 	seen := make(map[string]int, len(all))
 	for i := range all {
 		c := &all[i]
@@ -119,6 +119,7 @@ func (d *document) collect(title string, all []candidate) []ranked {
 		sorted[i] = said{list[i].fold, list[i].Speaker}
 	}
 	slices.SortFunc(sorted, func(a, b said) int { return strings.Compare(a.fold, b.fold) })
+	d.ranked = list
 	kept := list[:0]
 	for i := range list {
 		if !repeats(said{list[i].fold, list[i].Speaker}, sorted) {

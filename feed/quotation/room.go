@@ -19,6 +19,8 @@ type room struct {
 	people    people
 	found     []candidate
 	history   []resolved // the speakers of the quotations so far
+	again     []mention  // he and she, with whom they mean, as far as phrase followed
+	ranked    []ranked
 	scratch   scratch
 }
 
@@ -44,7 +46,7 @@ func (d *document) enter() {
 	d.room = *d.home
 	clear(d.wordOf)
 	d.tokens, d.words, d.capitals, d.phrases, d.actions, d.sentences = d.tokens[:0], d.words[:0], d.capitals[:0], d.phrases[:0], d.actions[:0], d.sentences[:0]
-	d.history = d.history[:0]
+	d.history, d.again, d.ranked = d.history[:0], d.again[:0], d.ranked[:0]
 }
 
 // leave gives the document's room to the next one.
