@@ -236,6 +236,10 @@ func (d *document) spokenIn(text string) {
 	for text != "" {
 		w, rest, _ := strings.Cut(text, " ")
 		text = rest
+		if w != "" && w[0] >= 'a' && w[0] <= 'z' { // most are
+			before = w
+			continue
+		}
 		if w = strings.TrimLeft(w, "\"“‘'"); w != "" && w[0] >= 'A' && w[0] <= 'Z' && !strings.HasSuffix(before, ",") && !selves[before] {
 			end := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
 			if end < 0 {

@@ -153,8 +153,16 @@ func repeats(q said, all []said) bool {
 var (
 	leaning = set(`and but it that this so which because or they he she those these`)
 	polite  = set(`thank thanks hello hi welcome good great danke hallo guten merci bonjour gracias hola buenos grazie buongiorno obrigado obrigada dank goedemorgen спасибо здравствуйте добрый dziękuję dzień`)
-	telling = set(`i we im must never will our my should need want believe`)
 )
+
+// telling reports whether a word of a quotation, folded, shows that its speaker means it: I, must, never.
+func telling(w string) bool {
+	switch w {
+	case "i", "we", "im", "must", "never", "will", "our", "my", "should", "need", "want", "believe":
+		return true
+	}
+	return false
+}
 
 // worth returns how much an editor would want a quotation: first who speaks and how sure that is, then whether it is a whole
 // thought of a good length. said is how often the speaker is quoted. The weights are ours; TestWorth holds their order.
@@ -185,7 +193,7 @@ func worth(c *candidate, q *ranked, inLead bool, said int) float64 {
 		w -= 2
 	}
 	for f := range strings.SplitSeq(q.fold, " ") {
-		if len(f) <= 7 && telling[f] {
+		if telling(f) {
 			w += 0.2
 			break
 		}
