@@ -193,23 +193,6 @@ func (o *optioner) aheadPhrases(s *sentence) {
 	}
 }
 
-// accords reports whether a phrase stands behind "according to" or its equivalent in another language.
-func (d *document) accords(p *phrase) bool {
-	if p.pre < 0 {
-		return false
-	}
-	if d.tokens[p.pre].class&accord != 0 {
-		return true
-	}
-	if p.of >= 0 && d.tokens[p.pre].lower == "of" && d.tokens[d.phrases[p.of].head].lower == "words" && d.phrases[p.of].pre >= 0 && d.tokens[d.phrases[p.of].pre].lower == "in" {
-		return true // in the words of Fox
-	}
-	if d.tongue.nouns && d.germanAccord(p) {
-		return true
-	}
-	return p.pre > 0 && d.tokens[p.pre].lower == "to" && d.tokens[p.pre-1].lower == "according"
-}
-
 // ownWords offers the owner of the words that phrase n names: X's first words to him; X's remark.
 func (o *optioner) ownWords(n int) {
 	d, q := o.d, o.q

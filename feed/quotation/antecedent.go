@@ -40,12 +40,12 @@ const (
 
 // antecedent returns the person whom a pronoun means and how probable that is. It weighs the mentions of persons in the four
 // paragraphs before the pronoun, and the person who spoke last. It returns nil where another person is nearly as probable.
-func (d *document) antecedent(s source, want gender) (who *person, p float64, why string) {
-	if n := len(d.again); n > 0 && d.again[n-1].who == nil && d.of[s.from]-d.of[d.again[n-1].at] <= 1 && d.tokens[d.again[n-1].at].lower == s.pronoun {
+func (d *referents) antecedent(at int, want gender) (who *person, p float64, why string) {
+	if n := len(d.again); n > 0 && d.again[n-1].who == nil && d.of[at]-d.of[d.again[n-1].at] <= 1 && d.tokens[d.again[n-1].at].lower == d.tokens[at].lower {
 		return nil, 0, ", like the one before, can mean two persons"
 	}
-	all := d.scratch.weighed[:0]
-	d.eachMention(s, want, func(who *person, list []int) {
+	all := d.weighed[:0]
+	d.eachMention(at, want, func(who *person, list []int) {
 		w, parted := 0, false
 		for _, f := range list {
 			w += int(pronounWeights[f])
@@ -62,7 +62,7 @@ func (d *document) antecedent(s source, want gender) (who *person, p float64, wh
 		}
 		all = append(all, weighed{who, p, p, parted})
 	})
-	d.scratch.weighed = all
+	d.weighed = all
 	return likeliest(all, want)
 }
 
@@ -73,19 +73,19 @@ type weighed struct {
 	parted    bool    // that one is one of two joined by "and"
 }
 
-// eachMention calls use with each mention that the pronoun s may mean and its features.
-func (d *document) eachMention(s source, want gender, use func(*person, []int)) {
-	b := backward{d: d, s: s, want: want, here: d.tokens[s.from].paragraph, from: d.sentenceAt(s.from).from, nearest: true}
-	b.named = sort.Search(len(d.people.mentions), func(i int) bool { return d.people.mentions[i].at >= s.from }) - 1
+// eachMention calls use with each mention that the pronoun at token at may mean and its features.
+func (d *referents) eachMention(at int, want gender, use func(*person, []int)) {
+	b := backward{d: d, at: at, want: want, here: d.tokens[at].paragraph, from: d.sentenceAt(at).from, nearest: true}
+	b.named = sort.Search(len(d.people.mentions), func(i int) bool { return d.people.mentions[i].at >= at }) - 1
 	b.pronoun = len(d.again) - 1
-	b.spoken = d.spokenOf(s.from)
+	b.spoken = d.spokenOf(at)
 	for n := 0; n < 60 && (b.named >= 0 || b.pronoun >= 0); n++ {
 		m, again := b.next()
 		if m.who == nil {
 			continue
 		}
 		far := b.here - d.tokens[m.at].paragraph
-		if far > 4 || s.from-m.at > maxBack {
+		if far > 4 || at-m.at > maxBack {
 			break
 		}
 		for m.at < b.from && b.from > 0 {
@@ -103,8 +103,8 @@ func (d *document) eachMention(s source, want gender, use func(*person, []int)) 
 
 // backward goes through the mentions of persons before a pronoun, the nearest one first.
 type backward struct {
-	d              *document
-	s              source // the pronoun
+	d              *referents
+	at             int // the pronoun
 	want           gender
 	here           int // paragraph of the pronoun
 	named, pronoun int // the next mention by name, and by a pronoun whose person is known
@@ -128,7 +128,7 @@ func (b *backward) next() (*mention, bool) {
 // weights returns the features of mention m of who, which is far paragraphs away.
 func (b *backward) weights(m *mention, who *person, again bool, far int) []int {
 	d := b.d
-	list := append(d.scratch.weights[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(who.count))
+	list := append(d.weights[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(who.count))
 	add := func(ok bool, f int) {
 		if ok {
 			list = append(list, f)
@@ -150,7 +150,7 @@ func (b *backward) weights(m *mention, who *person, again bool, far int) []int {
 				list = append(list, pronLaterNext)
 			}
 		}
-		add(b.distance > 0 && d.tokens[b.from].lower == b.s.pronoun, pronOther)
+		add(b.distance > 0 && d.tokens[b.from].lower == d.tokens[b.at].lower, pronOther)
 		add(m.full, pronFull)
 		add(b.distance <= 1 && d.paired(*m, b.want), pronParted)
 	}
@@ -166,16 +166,16 @@ func (b *backward) weights(m *mention, who *person, again bool, far int) []int {
 func (b *backward) lastSpeaker(use func(*person, []int)) {
 	d := b.d
 	n := len(d.history)
-	if n == 0 || d.history[n-1].who == nil || !d.history[n-1].who.gender.fits(b.want) || d.history[n-1].source.to <= 0 {
+	if n == 0 || d.history[n-1].who == nil || !d.history[n-1].who.gender.fits(b.want) || d.history[n-1].to <= 0 {
 		return
 	}
 	prev := &d.history[n-1]
 	spoke := prev.who.ofGender(b.want)
-	far := b.here - d.tokens[prev.source.from].paragraph
+	far := b.here - d.tokens[prev.from].paragraph
 	if far > 4 || far < 0 {
 		return
 	}
-	list := append(d.scratch.weights[:0], pronParagraph+far, pronCount+frequency(spoke.count), pronSpoke)
+	list := append(d.weights[:0], pronParagraph+far, pronCount+frequency(spoke.count), pronSpoke)
 	if far <= 1 {
 		list = append(list, pronSpokeNear+far)
 	}
@@ -221,7 +221,7 @@ func likeliest(all []weighed, want gender) (who *person, p float64, why string) 
 }
 
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
-func (d *document) place(m *mention, from int) int {
+func (d *referents) place(m *mention, from int) int {
 	switch {
 	case d.tokens[m.end-1].owner, d.describes(m.end, min(m.end+4, len(d.tokens))):
 		return pronOwner

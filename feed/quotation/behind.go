@@ -149,12 +149,3 @@ func (d *document) outcry(q int, s *sentence) bool {
 	t := &d.tokens[next]
 	return t.kind == sign && t.text != ":" || t.class&(prep|period|adverb) != 0 && !d.has(next, next, sub) || t.lower == "as" || d.isAdverb(next)
 }
-
-func (d *document) quotedBetween(from, to int) bool {
-	for i := from; i < to; i++ {
-		if d.tokens[i].kind == quoted {
-			return true
-		}
-	}
-	return false
-}

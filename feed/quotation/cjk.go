@@ -2,65 +2,8 @@ package quotation
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"seedfeed/feed/prose"
 )
-
-// Chinese and Japanese have no spaces between words: who spoke is read from the characters around a quotation.
-var (
-	chinese  = tongue{tag: "zh", cjk: true}
-	japanese = tongue{tag: "ja", cjk: true}
-)
-
-// tongueCJK returns the language of a text that is mostly Chinese or Japanese characters, else nil.
-func tongueCJK(body string) *tongue {
-	han, kana, all := 0, 0, 0
-	if strings.IndexFunc(body[:min(len(body), 1200)], func(r rune) bool { return r >= '\u3040' }) < 0 {
-		return nil
-	}
-	for _, r := range body[:min(len(body), 1200)] {
-		switch {
-		case unicode.Is(unicode.Han, r):
-			han++
-		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
-			kana++
-		case r < 0x80 && !unicode.IsLetter(r):
-			continue
-		}
-		all++
-	}
-	switch {
-	case 2*(han+kana) < all || all == 0:
-		return nil
-	case 8*kana > han:
-		return &japanese
-	}
-	return &chinese
-}
-
-// quotationsCJK pairs 「」 and “”. What stands in 『』 or 《》 is the title of a work, or text of the quotation around it.
-func quotationsCJK(body string) []prose.Quotation {
-	var out []prose.Quotation
-	open, start := rune(0), 0
-	for i, r := range body {
-		switch {
-		case r == '\n':
-			open = 0
-		case open == 0 && (r == '「' || r == '“'):
-			open, start = r, i
-		case open == '「' && r == '」', open == '“' && r == '”':
-			first := start + utf8.RuneLen(open)
-			if i > first {
-				outer := prose.Span{Start: start, End: i + utf8.RuneLen(r)}
-				out = append(out, prose.Quotation{Outer: outer, Pieces: []prose.Span{{Start: first, End: i}}})
-			}
-			open = 0
-		}
-	}
-	return out
-}
 
 var (
 	verbsZH  = []string{"表示", "指出", "认为", "認為", "强调", "強調", "介绍", "介紹", "写道", "寫道", "回答", "解释", "解釋", "透露", "告诉记者", "宣布", "呼吁", "说道", "說道", "说", "說", "称", "稱", "道"}

@@ -19,6 +19,16 @@ type action struct {
 	guessed  bool  // a word in the place of a verb
 }
 
+// clauses is a text with its noun phrases and verbs.
+type clauses struct {
+	names
+	phrases   []phrase
+	actions   []action
+	sentences []sentence
+	of        []int32 // sentence of each token
+	phraseAt  []int32 // index of the phrase whose core holds the token, -1: none
+}
+
 // sentence is a range of tokens with the phrases and actions in it.
 type sentence struct {
 	from, to         int
@@ -43,7 +53,7 @@ type frame struct {
 
 // reader goes through one sentence from left to right, and keeps the clauses that are open.
 type reader struct {
-	d        *document
+	d        *clauses
 	from, to int
 	frames   []frame
 	last     int // last phrase, -1
@@ -60,14 +70,15 @@ type reader struct {
 const maxSentence = 150
 
 // read finds the phrases and actions of all sentences.
-func (d *document) read() {
+func (d *clauses) read() {
 	d.of = slices.Grow(d.of[:0], len(d.tokens))[:len(d.tokens)]
 	d.phraseAt = slices.Grow(d.phraseAt[:0], len(d.tokens))[:len(d.tokens)]
 	for i := range d.phraseAt {
 		d.phraseAt[i] = -1
 	}
-	d.phrases = slices.Grow(d.phrases, len(d.tokens)/3)
-	d.actions = slices.Grow(d.actions, len(d.tokens)/6)
+	d.phrases = slices.Grow(d.phrases[:0], len(d.tokens)/3)
+	d.actions = slices.Grow(d.actions[:0], len(d.tokens)/6)
+	d.sentences = d.sentences[:0]
 	r := reader{d: d}
 	for i := 0; i < len(d.tokens); {
 		to := i + 1
@@ -85,7 +96,7 @@ func (d *document) read() {
 	}
 }
 
-func (d *document) sentenceAt(i int) *sentence { return &d.sentences[d.of[i]] }
+func (d *clauses) sentenceAt(i int) *sentence { return &d.sentences[d.of[i]] }
 
 func (r *reader) top() *frame { return &r.frames[len(r.frames)-1] }
 
@@ -148,7 +159,7 @@ func (r *reader) step(i int) int {
 }
 
 // startsNoun reports whether token i can go on with a noun phrase behind a determiner.
-func (d *document) startsNoun(i, end int) bool {
+func (d *clauses) startsNoun(i, end int) bool {
 	return i < end && d.tokens[i].kind == word && d.tokens[i].class&(verb|aux|say|tell|pronoun|prep|sub|rel|det) == 0
 }
 

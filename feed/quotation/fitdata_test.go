@@ -125,12 +125,11 @@ type instance struct {
 
 // instances lists the decisions of an article. Whoever really said a quotation is taken to be known for the next ones.
 func instances(a *goldArticle) (out, pronouns []instance) {
-	d := newDocument(a.Text, &tongues[0], prose.Paragraphs(a.Text), nil)
-	if len(d.quotes) == 0 {
+	quotes := withoutNicknames(a.Text, prose.Quotations(a.Text))
+	if len(quotes) == 0 {
 		return nil, nil
 	}
-	findPeople(d)
-	d.read()
+	d := newDocument("", a.Text, &tongues[0], prose.Paragraphs(a.Text), marked{quotes: quotes})
 	var before []candidate
 	for n := range d.quotes {
 		c := candidate{}
@@ -168,7 +167,7 @@ func instances(a *goldArticle) (out, pronouns []instance) {
 				if in, ok := d.pronounInstance(src, g.answer); ok {
 					pronouns = append(pronouns, in)
 				}
-				c.who = resolved{source: src, name: g.answer}
+				c.who = resolved{source: src, referent: referent{name: g.answer}}
 				for _, m := range d.people.mentions {
 					if sameName(m.who.full, g.answer) {
 						c.who.who, c.who.name = m.who, m.who.full
@@ -180,7 +179,7 @@ func instances(a *goldArticle) (out, pronouns []instance) {
 		}
 		c.drop = d.isLabel(&c)
 		if c.who.name != "" && !c.drop {
-			d.history = append(d.history, c.who)
+			d.history = append(d.history, spoke{c.who.referent, c.who.source.from, c.who.source.to})
 		}
 		before = append(before, c)
 	}
@@ -242,7 +241,7 @@ func (d *document) pronounInstance(s source, answer string) (in instance, ok boo
 	if s.pronoun == "she" {
 		want = woman
 	}
-	d.eachMention(s, want, func(who *person, list []int) {
+	d.eachMention(s.from, want, func(who *person, list []int) {
 		right := sameName(who.full, answer)
 		in.options = append(in.options, append([]int(nil), list...))
 		in.right = append(in.right, right)

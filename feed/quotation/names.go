@@ -41,6 +41,12 @@ type mention struct {
 	place   int  // the feature for its place in its sentence, 0 where nobody asked; see antecedent
 }
 
+// names is a text with who is named in it.
+type names struct {
+	text
+	people people
+}
+
 // people indexes who is named where.
 type people struct {
 	all      []*person // those with a name of their own
@@ -92,17 +98,17 @@ func (p *people) person(name, first, last string) *person {
 	return &p.fresh[len(p.fresh)-1]
 }
 
-func (d *document) personAt(i int) *person {
+func (d *names) personAt(i int) *person {
 	if i < 0 || i >= len(d.people.at) || d.people.at[i] == 0 {
 		return nil
 	}
 	return d.people.mentions[d.people.at[i]-1].who
 }
 
-func (d *document) mentionAt(i int) mention { return d.people.mentions[d.people.at[i]-1] }
+func (d *names) mentionAt(i int) mention { return d.people.mentions[d.people.at[i]-1] }
 
 // nameAt returns the end of the name that starts at token i, or i if there is none.
-func (d *document) nameAt(i int) (end int) {
+func (d *names) nameAt(i int) (end int) {
 	if t := &d.tokens[i]; !t.named && !isInitial(t.text) {
 		return i
 	}
@@ -137,11 +143,11 @@ func (d *document) nameAt(i int) (end int) {
 }
 
 // isInitialAt reports whether the initial at token i can start a name: a name or another initial follows.
-func (d *document) isInitialAt(i int) bool {
+func (d *names) isInitialAt(i int) bool {
 	return i+1 < len(d.tokens) && (d.tokens[i+1].named || isInitial(d.tokens[i+1].text))
 }
 
-func (d *document) trimName(i, end int) int {
+func (d *names) trimName(i, end int) int {
 	for end > i && (isInitial(d.tokens[end-1].text) || d.tongue.nouns && end-i > 1 && d.tokens[end-1].text == d.tokens[end-1].lower || d.tokens[end-1].class&particle != 0 && d.tokens[end-1].text == d.tokens[end-1].lower) {
 		end--
 	}
@@ -149,14 +155,14 @@ func (d *document) trimName(i, end int) int {
 }
 
 // isRank reports whether token i is a title before a name, and no name itself.
-func (d *document) isRank(i int) bool {
+func (d *names) isRank(i int) bool {
 	t := &d.tokens[i]
 	return (t.class&(title|head|office) != 0 || strings.HasPrefix(t.lower, "co-")) && t.class&(thing|given|body) == 0 && i+1 < len(d.tokens) && d.tokens[i+1].kind == word && !d.tokens[i+1].starts && d.tokens[i+1].named
 }
 
 // findPeople makes the index of people of d. A person needs a name of two words somewhere; the last word alone then means the
 // same person.
-func findPeople(d *document) {
+func (d *names) findPeople() {
 	p := &d.people
 	p.reset(len(d.tokens))
 	d.dropTitles()
@@ -187,7 +193,7 @@ func findPeople(d *document) {
 }
 
 // parts splits a name into given and last name, in lower case.
-func (d *document) parts(i, end int) (first, last string, ok bool) {
+func (d *names) parts(i, end int) (first, last string, ok bool) {
 	for end-1 > i && d.tokens[end-1].class&suffix != 0 {
 		end--
 	}
@@ -211,7 +217,7 @@ func (w *person) bears(first string) bool {
 }
 
 // speaks reports whether a verb of saying stands right behind or before the name in tokens i to end.
-func (d *document) speaks(i, end int) bool {
+func (d *names) speaks(i, end int) bool {
 	from := end
 	if d.is(from, i, ",") && d.has(from+1, i, rel) {
 		from += 2
@@ -225,18 +231,12 @@ func (d *document) speaks(i, end int) bool {
 }
 
 // inverted reports whether a verb of saying stands before the name in tokens at to end, behind a quotation: , said X.
-func (d *document) inverted(at, end int) bool {
+func (d *names) inverted(at, end int) bool {
 	return at > 1 && d.tokens[at-1].class&(say|part) != 0 && (d.tokens[at-2].text == "," || d.tokens[at-2].kind == quoted || d.tokens[at-2].class&aux != 0 || d.tongue != &tongues[0])
 }
 
-// acts reports whether token i looks like what somebody did: scored; ran.
-func (d *document) acts(i int) bool {
-	t := &d.tokens[i]
-	return t.kind == word && t.text == t.lower && (t.class&(say|tell|verb|aux) != 0 || len(t.lower) > 4 && strings.HasSuffix(t.lower, "ed"))
-}
-
 // mention adds a mention for the name in tokens i to end.
-func (p *people) mention(d *document, i, end int) {
+func (p *people) mention(d *names, i, end int) {
 	first, last, ok := d.parts(i, end)
 	if !ok {
 		return
@@ -281,7 +281,7 @@ func (p *people) mention(d *document, i, end int) {
 // byLastName returns the person whom a last name alone means, or nil. Of several bearers the title before the name decides, and
 // relatives of another person come last. Then comes somebody who is named far more often than the others, then somebody printed
 // in full in this paragraph or the one before.
-func (p *people) byLastName(d *document, i, end int, last string) *person {
+func (p *people) byLastName(d *names, i, end int, last string) *person {
 	fit := p.fit[:0]
 	want := d.genderBefore(i)
 	rank := ""
@@ -310,7 +310,7 @@ func (p *people) byLastName(d *document, i, end int, last string) *person {
 	return p.nearest(d, i, fit)
 }
 
-func (p *people) nearest(d *document, i int, fit []*person) *person {
+func (p *people) nearest(d *names, i int, fit []*person) *person {
 	var near, often *person
 	nearer, second := 0, 0
 	for _, c := range fit {
@@ -369,4 +369,25 @@ func (p *people) oneOf(fit []*person, last string) *person {
 		p.unclear[last] = who
 	}
 	return p.unclear[last]
+}
+
+// describes reports whether the name before token k only describes the noun that follows: Fox | aide; Fox | campaign manager
+// Jim Moss.
+func (d *names) describes(k, end int) bool {
+	for n := k; n < end && n < k+4; n++ {
+		t := &d.tokens[n]
+		if t.kind != word || t.class&(prep|conj|sub|rel|det|aux|pronoun|object|verb|adverb|period) != 0 || t.class&(say|tell|ing) != 0 && t.class&head == 0 && !(n == k && t.class&base != 0) || d.isAdverb(n) {
+			return false
+		}
+		if t.class&(say|tell) != 0 && n == k && t.class&base == 0 && !(n+1 < end && d.acts(n+1)) {
+			return false
+		}
+		if t.class&(head|thing) != 0 || strings.HasPrefix(t.lower, "co-") {
+			return true
+		}
+		if strings.HasSuffix(t.lower, "ed") || isCapital(t.text) && t.class&title == 0 {
+			return false
+		}
+	}
+	return false
 }

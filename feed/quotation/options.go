@@ -2,14 +2,14 @@ package quotation
 
 // options returns the persons and bodies who may have said quotation c. before holds the earlier quotations.
 func (d *document) options(c *candidate, before []candidate) []option {
-	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.scratch.options[:0]}
+	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.list[:0]}
 	o.ahead()
 	o.behind()
 	o.reported()
 	o.writtenIn()
 	o.carry(before)
 	o.otherSentences()
-	d.scratch.options = o.list
+	d.list = o.list
 	return o.list
 }
 

@@ -55,7 +55,7 @@ func (r *reader) participle(i int) {
 var crowd = set(`chanting shouting yelling screaming singing roaring cheering`)
 
 // blames reports whether the verb of action n accuses its object: slammed Cole for suggesting.
-func (d *document) blames(n int) bool {
+func (d *clauses) blames(n int) bool {
 	a := &d.actions[n]
 	return a.class&attack != 0 && a.object >= 0 && d.phrases[a.object].kind != other
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // wordSurnames adds to runs the words that are also last names in the article, where a verb follows: Will wrote.
-func (p *people) wordSurnames(d *document, runs []mention) []mention {
+func (p *people) wordSurnames(d *names, runs []mention) []mention {
 	for _, n := range d.capitals {
 		i := int(n)
 		t := &d.tokens[i]
@@ -27,7 +27,7 @@ func (p *people) wordSurnames(d *document, runs []mention) []mention {
 // At most maxNamesakes persons share a last name, and a person has at most maxRoles roles.
 const maxNamesakes, maxRoles = 16, 16
 
-func (p *people) addFull(d *document, i, end int) {
+func (p *people) addFull(d *names, i, end int) {
 	first, last, ok := d.parts(i, end)
 	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.tokens[i].class&nowhere != 0 {
 		return
@@ -77,7 +77,7 @@ func (p *people) enter(name, first, last string) *person {
 }
 
 // nickname is the nickname in marks inside a name, in lower case.
-func (d *document) nickname(i, end int) string {
+func (d *names) nickname(i, end int) string {
 	for k := i + 1; k < end-1; k++ {
 		if r, _ := utf8.DecodeRuneInString(d.tokens[k].text); !unicode.IsLetter(r) {
 			return d.tokens[k].lower
@@ -88,7 +88,7 @@ func (d *document) nickname(i, end int) string {
 
 // likePerson reports whether two or more words with capitals are a person's name, in a language whose nouns all have one. A
 // name starts with a given name, or it has no article and stands behind a title or beside a verb of saying.
-func (d *document) likePerson(i, end int) bool {
+func (d *names) likePerson(i, end int) bool {
 	if d.tokens[i].class&given != 0 {
 		return true
 	}
@@ -99,7 +99,7 @@ func (d *document) likePerson(i, end int) bool {
 }
 
 // addCouple adds the first of two persons who share the last name behind them: Leonard and Coral Ashby.
-func (p *people) addCouple(d *document, runs []mention, n int) {
+func (p *people) addCouple(d *names, runs []mention, n int) {
 	if n == 0 {
 		return
 	}
@@ -126,7 +126,7 @@ func (p *people) addCouple(d *document, runs []mention, n int) {
 
 // addFamilyFirst lets the first word of a name mean a person whose family name comes first: Kim Min-ji, then Kim. The first
 // word must stand alone beside a verb of saying, and the last word must never stand alone.
-func (p *people) addFamilyFirst(d *document, i, end int) {
+func (p *people) addFamilyFirst(d *names, i, end int) {
 	t := &d.tokens[i]
 	if end-i != 1 || t.owner || t.class&given != 0 && t.class&homonym == 0 || len(p.byLast[t.lower]) > 0 || len(p.byFirst[t.lower]) != 1 || !d.speaks(i, end) {
 		return
@@ -140,7 +140,7 @@ func (p *people) addFamilyFirst(d *document, i, end int) {
 
 // addSingle adds a person whom the article never names in full: said Fox; Mr. Fox; her father, Jim. A title of its own makes
 // it another person than the known bearers of the name: President Okoro beside his wife, Beatrice Okoro.
-func (p *people) addSingle(d *document, i, end int) {
+func (p *people) addSingle(d *names, i, end int) {
 	t := &d.tokens[i]
 	if t.class&body != 0 && t.class&place == 0 {
 		return
@@ -191,7 +191,7 @@ func (p *people) addSingle(d *document, i, end int) {
 }
 
 // sayingSo reports whether "so" stands before token i, behind a quotation or a comma: „...“, so Kondé.
-func (d *document) sayingSo(i int) bool {
+func (d *names) sayingSo(i int) bool {
 	return d.tongue.nouns && d.is(i-1, i, "so") && i > 1 && (d.is(i-2, i, ",") || d.tokens[i-2].kind == quoted)
 }
 
@@ -205,7 +205,7 @@ func genderOfName(c class) gender {
 	return unknown
 }
 
-func (p *people) enterTitled(d *document, i int) {
+func (p *people) enterTitled(d *names, i int) {
 	t := &d.tokens[i]
 	who := p.enter(t.text, "", t.lower)
 	if who == nil {
@@ -226,7 +226,7 @@ func (p *people) enterTitled(d *document, i int) {
 
 // strangerTo reports whether the name with a title at token i means none of its known bearers: each of them is somebody's
 // relative or of another sex.
-func (d *document) strangerTo(all []*person, i int) bool {
+func (d *names) strangerTo(all []*person, i int) bool {
 	g := d.genderBefore(i)
 	word := d.tokens[i-1].lower
 	for _, who := range all {
@@ -239,7 +239,7 @@ func (d *document) strangerTo(all []*person, i int) bool {
 
 // givenAlone reports whether the given name at token i starts its sentence and does something there: Emma scored
 // twice; Emma, 11, scored. Names that are words as well (Hope, Mark) do not count.
-func (d *document) givenAlone(i int) bool {
+func (d *names) givenAlone(i int) bool {
 	t := &d.tokens[i]
 	starts := t.starts || i > 0 && d.tokens[i-1].starts && d.tokens[i-1].class&(head|stray) != 0
 	if !starts || t.class&given == 0 || t.class&homonym != 0 || i+1 >= len(d.tokens) || d.tokens[i+1].paragraph != t.paragraph {
@@ -253,7 +253,7 @@ func (d *document) givenAlone(i int) bool {
 
 // subjectAlone reports whether the unknown word at token i begins its sentence, is never written in lower case, and does
 // something there: Carson defied the question; Rihanna, who sang.
-func (d *document) subjectAlone(i int) bool {
+func (d *names) subjectAlone(i int) bool {
 	t := &d.tokens[i]
 	if !t.starts || t.class&^given != 0 || len(t.lower) < 4 || strings.HasSuffix(t.lower, "ing") || d.tongue != &tongues[0] || i+2 >= len(d.tokens) || d.tokens[i+1].paragraph != t.paragraph {
 		return false
@@ -263,7 +263,7 @@ func (d *document) subjectAlone(i int) bool {
 }
 
 // genderBefore returns the gender that the words before a name tell, with or without a comma between.
-func (d *document) genderBefore(i int) gender {
+func (d *names) genderBefore(i int) gender {
 	if i > 1 && d.tokens[i-1].text == "," {
 		i--
 	}
@@ -281,7 +281,7 @@ func (d *document) genderBefore(i int) gender {
 }
 
 // acronym reports whether a word of the name, but not all of them, is written in capitals: Interim DNC.
-func (d *document) acronym(i, end int) bool {
+func (d *names) acronym(i, end int) bool {
 	capitals := 0
 	for k := i; k < end; k++ {
 		if w := d.tokens[k].text; len(w) > 2 && isUpper(w) && !strings.Contains(w, ".") && d.tokens[k].class&suffix == 0 {

@@ -32,7 +32,7 @@ const maxPhrase = 24
 
 // noun reads the noun phrase that starts at token i of a sentence that ends before token end, and adds it to the phrases. It
 // returns nil where there is none.
-func (d *document) noun(i, end int, governed bool) *phrase {
+func (d *clauses) noun(i, end int, governed bool) *phrase {
 	d.phrases = append(d.phrases, phrase{from: i, head: -1, pre: -1, of: -1, alias: -1, with: -1})
 	p := &d.phrases[len(d.phrases)-1]
 	t := &d.tokens[i]
@@ -52,7 +52,7 @@ func (d *document) noun(i, end int, governed bool) *phrase {
 
 // nounReader reads one noun phrase from left to right.
 type nounReader struct {
-	d         *document
+	d         *clauses
 	p         *phrase
 	from, end int  // tokens: where the phrase starts, how far it may go
 	at        int  // the next token
@@ -164,7 +164,7 @@ func (n *nounReader) phrase() bool {
 var unchanged = set(`read hit cut put set let`)
 
 // adjectives reports whether one or two lower-case words and a noun for a person start at token k.
-func (d *document) adjectives(k, end int) bool {
+func (d *clauses) adjectives(k, end int) bool {
 	for n := k; n < end && n < k+3; n++ {
 		t := &d.tokens[n]
 		if t.kind != word || t.text != t.lower || t.class&(det|prep|conj|sub|rel|aux|pronoun|object|verb|saying|adverb) != 0 {
@@ -179,7 +179,7 @@ func (d *document) adjectives(k, end int) bool {
 
 // stillNoun reports whether a form that can be a verb is a noun at token k, behind another noun of the phrase that starts at
 // token i: a Trump-style retort; on criminal justice issues.
-func (d *document) stillNoun(k, i, end int, governed bool) bool {
+func (d *clauses) stillNoun(k, i, end int, governed bool) bool {
 	t := &d.tokens[k]
 	if t.text != t.lower || t.class&(say|tell|base) == 0 || t.class&(verb|aux) != 0 || strings.HasSuffix(t.lower, "ed") || d.personAt(k-1) != nil {
 		return false
@@ -191,13 +191,13 @@ func (d *document) stillNoun(k, i, end int, governed bool) bool {
 }
 
 // verbEnding reports whether the word at token k, which is in no list, can be a verb: purred, purrs.
-func (d *document) verbEnding(k int) bool {
+func (d *clauses) verbEnding(k int) bool {
 	w := d.tokens[k].lower
 	return d.tongue != &tongues[0] || d.tokens[k].class&(naming|part) != 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s")
 }
 
 // inPhrase reports whether the word at token k, which is not a name, can continue a noun phrase.
-func (d *document) inPhrase(k int, first, noun bool) bool {
+func (d *clauses) inPhrase(k int, first, noun bool) bool {
 	t := &d.tokens[k]
 	switch {
 	case t.class&det != 0 && t.class&head == 0:
@@ -228,40 +228,8 @@ func (d *document) inPhrase(k int, first, noun bool) bool {
 	return true
 }
 
-// isAdverb reports whether token i is an adverb, by the list or by its ending.
-func (d *document) isAdverb(i int) bool {
-	t := &d.tokens[i]
-	if t.class&(adverb|reflexive) != 0 {
-		return true
-	}
-	return d.tongue == &tongues[0] && strings.HasSuffix(t.lower, "ly") && len(t.lower) > 4 && (!t.named || t.starts && t.class&given == 0) && t.class&head == 0 && !nounsInLy[t.lower]
-}
-
-var nounsInLy = set(`family daily weekly monthly quarterly ally assembly bully reply supply`)
-
-// describes reports whether the name before token k only describes the noun that follows: Fox | aide; Fox | campaign manager
-// Jim Moss.
-func (d *document) describes(k, end int) bool {
-	for n := k; n < end && n < k+4; n++ {
-		t := &d.tokens[n]
-		if t.kind != word || t.class&(prep|conj|sub|rel|det|aux|pronoun|object|verb|adverb|period) != 0 || t.class&(say|tell|ing) != 0 && t.class&head == 0 && !(n == k && t.class&base != 0) || d.isAdverb(n) {
-			return false
-		}
-		if t.class&(say|tell) != 0 && n == k && t.class&base == 0 && !(n+1 < end && d.acts(n+1)) {
-			return false
-		}
-		if t.class&(head|thing) != 0 || strings.HasPrefix(t.lower, "co-") {
-			return true
-		}
-		if strings.HasSuffix(t.lower, "ed") || isCapital(t.text) && t.class&title == 0 {
-			return false
-		}
-	}
-	return false
-}
-
 // kindOf returns the kind of a phrase without a name, by its head.
-func (d *document) kindOf(p *phrase) kind {
+func (d *clauses) kindOf(p *phrase) kind {
 	t := &d.tokens[p.head]
 	switch {
 	case t.class&period != 0:

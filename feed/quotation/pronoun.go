@@ -5,30 +5,50 @@ import (
 	"unicode"
 )
 
-// resolvePronoun finds whom he, she or they means.
-func (d *document) resolvePronoun(s source) resolved {
-	r := resolved{source: s}
-	history := d.history
-	want := unknown
-	switch c := d.tokens[s.from].class; {
-	case s.pronoun == "he" || c&he != 0:
+// referents is a text with whom its pronouns mean.
+type referents struct {
+	clauses
+	history  []spoke   // the speakers of the quotations so far
+	again    []mention // he and she, with whom they mean, as far as phrase followed
+	followed int
+	spoken   spoken // of the last paragraph that was asked for
+	weighed  []weighed
+	weights  [24]int // of one mention
+}
+
+// spoke is who said a quotation, with the tokens that say so.
+type spoke struct {
+	referent
+	from, to int
+}
+
+// forget makes ready for the pronouns of another text.
+func (d *referents) forget() {
+	d.history, d.again, d.followed, d.spoken.paragraph = d.history[:0], d.again[:0], 0, -1
+}
+
+// pronounMeans returns whom the he, she or they at token at means.
+func (d *referents) pronounMeans(at int) referent {
+	r, word, want := referent{}, d.tokens[at].lower, unknown
+	switch c := d.tokens[at].class; {
+	case word == "he" || c&he != 0:
 		want = man
-	case s.pronoun == "she" || c&she != 0:
+	case word == "she" || c&she != 0:
 		want = woman
 	default:
-		r.why = "the pronoun " + s.pronoun + " has no one person"
+		r.why = "the pronoun " + word + " has no one person"
 		return r
 	}
-	if n := len(history); n > 0 && history[n-1].name == "" && d.tokens[s.from].paragraph-d.tokens[history[n-1].source.from].paragraph <= 2 {
-		r.why = s.pronoun + ", of whom a letter stands for"
+	if n := len(d.history); n > 0 && d.history[n-1].name == "" && d.tokens[at].paragraph-d.tokens[d.history[n-1].from].paragraph <= 2 {
+		r.why = word + ", of whom a letter stands for"
 		return r
 	}
-	if role, ok := d.roleBefore(s, want); ok {
+	if role, ok := d.roleBefore(at, want); ok {
 		return role
 	}
-	d.follow(s.from)
-	who, p, why := d.antecedent(s, want)
-	if r.why = s.pronoun + why; who == nil {
+	d.follow(at)
+	who, p, why := d.antecedent(at, want)
+	if r.why = word + why; who == nil {
 		return r
 	}
 	r.doubt = 1 - p
@@ -43,62 +63,61 @@ func (d *document) resolvePronoun(s source) resolved {
 const maxBack = 500
 
 // roleBefore returns the role that spoke last or starts an earlier sentence, if no person is named between it and the pronoun.
-func (d *document) roleBefore(s source, want gender) (resolved, bool) {
-	if r, ok := d.roleSpoke(s, want); ok {
+func (d *referents) roleBefore(at int, want gender) (referent, bool) {
+	if r, ok := d.roleSpoke(at, want); ok {
 		return r, true
 	}
-	here := d.tokens[s.from].paragraph
-	for end := d.sentenceAt(s.from).from; end > 0 && s.from-end < maxBack; {
+	here := d.tokens[at].paragraph
+	for end := d.sentenceAt(at).from; end > 0 && at-end < maxBack; {
 		b := d.sentenceAt(end - 1)
 		if here-d.tokens[b.from].paragraph > 2 || d.firstNamed(b.from, end, want) != nil {
 			break
 		}
-		if r, ok := d.roleStarts(s, want, b); ok {
+		if r, ok := d.roleStarts(at, want, b); ok {
 			return r, true
 		}
 		end = b.from
 	}
-	return resolved{}, false
+	return referent{}, false
 }
 
 // roleSpoke returns the role that spoke last. If she stood for it, he does not.
-func (d *document) roleSpoke(s source, want gender) (resolved, bool) {
+func (d *referents) roleSpoke(at int, want gender) (referent, bool) {
 	n := len(d.history)
-	if n == 0 || d.history[n-1].who != nil || !d.history[n-1].role || d.history[n-1].source.to <= 0 {
-		return resolved{}, false
+	if n == 0 || d.history[n-1].who != nil || !d.history[n-1].role || d.history[n-1].to <= 0 {
+		return referent{}, false
 	}
 	r := d.history[n-1]
-	at := r.source.from
-	if d.tokens[s.from].paragraph-d.tokens[at].paragraph > 2 || s.from-at >= maxBack || !d.wordGender(at, r.source.to).fits(want) || d.firstNamed(at+1, s.from, want) != nil || d.rival(at, want) || d.epithet(at, r.name, want) {
-		return resolved{}, false
+	if d.tokens[at].paragraph-d.tokens[r.from].paragraph > 2 || at-r.from >= maxBack || !d.wordGender(r.from, r.to).fits(want) || d.firstNamed(r.from+1, at, want) != nil || d.rival(r.from, want) || d.epithet(r.from, r.name, want) {
+		return referent{}, false
 	}
-	r.source, r.why = s, s.pronoun+", of the role before"
-	return r, true
+	r.why = d.tokens[at].lower + ", of the role before"
+	return r.referent, true
 }
 
 // roleStarts returns the role that sentence b starts with.
-func (d *document) roleStarts(s source, want gender, b *sentence) (resolved, bool) {
+func (d *referents) roleStarts(at int, want gender, b *sentence) (referent, bool) {
 	n := b.phrase0
 	if n >= b.phrase1 {
-		return resolved{}, false
+		return referent{}, false
 	}
 	p := &d.phrases[n]
 	if p.kind != role || p.pre >= 0 || p.from > b.from+1 || d.tokens[p.from].class&(det|stray) == 0 || !d.wordGender(p.from, p.core).fits(want) || strings.HasSuffix(d.tokens[p.head].lower, "s") {
-		return resolved{}, false
+		return referent{}, false
 	}
-	r := d.resolveRole(p, resolved{source: source{from: p.from, to: p.to, phrase: n, grade: subject, prev: -1}})
+	r := d.roleMeans(p, bond{leads: true}, "")
 	if p.alias >= 0 && d.phrases[p.alias].who != nil {
 		r.who, r.name = d.phrases[p.alias].who, d.phrases[p.alias].who.full
 	}
 	if r.name == "" || r.who != nil && !r.who.gender.fits(want) || r.who == nil && d.epithet(p.from, r.name, want) {
-		return resolved{}, false
+		return referent{}, false
 	}
-	r.source, r.why = s, s.pronoun+", of the role that a sentence before starts with"
+	r.why = d.tokens[at].lower + ", of the role that a sentence before starts with"
 	return r, true
 }
 
 // rival reports whether somebody of that gender is named before the role at token at, in the role's paragraph.
-func (d *document) rival(at int, want gender) bool {
+func (d *referents) rival(at int, want gender) bool {
 	from := at
 	for from > 0 && at-from < maxBack && d.tokens[from-1].paragraph == d.tokens[at].paragraph {
 		from--
@@ -109,13 +128,13 @@ func (d *document) rival(at int, want gender) bool {
 
 // epithet reports whether the role at token at is what the text calls a person named before it, as in "the front-runner", or has no
 // article and is none.
-func (d *document) epithet(at int, role string, want gender) bool {
+func (d *referents) epithet(at int, role string, want gender) bool {
 	first, _, _ := strings.Cut(strings.ToLower(role), " ")
 	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.tongue.words.of(first)&(det|stray) == 0
 }
 
 // wordGender returns the gender that the nouns of a role, or the pronoun for it, tell, up to the first preposition: her husband; a young man.
-func (d *document) wordGender(from, to int) gender {
+func (d *referents) wordGender(from, to int) gender {
 	g := unknown
 	for i := from; i < to && d.tokens[i].class&prep == 0; i++ {
 		switch c := d.tokens[i].class; {
@@ -129,7 +148,7 @@ func (d *document) wordGender(from, to int) gender {
 }
 
 // twoBefore reports whether in the sentence before token i one person of that gender tells or asks another something.
-func (d *document) twoBefore(i int, want gender) bool {
+func (d *referents) twoBefore(i int, want gender) bool {
 	s := d.sentenceAt(i)
 	if i > s.from+1 || s.from == 0 {
 		return false
@@ -149,7 +168,7 @@ func (d *document) twoBefore(i int, want gender) bool {
 }
 
 // follow resolves each he and she before token i that can be a subject, in order, so that a chain of them keeps its person.
-func (d *document) follow(i int) {
+func (d *referents) follow(i int) {
 	for ; d.followed < len(d.phrases) && d.phrases[d.followed].from < i; d.followed++ {
 		p := &d.phrases[d.followed]
 		c := d.tokens[p.from].class
@@ -160,8 +179,7 @@ func (d *document) follow(i int) {
 		if c&she != 0 {
 			want = woman
 		}
-		s := source{from: p.from, to: p.to, phrase: d.followed, verb: -1, prev: -1, pronoun: d.tokens[p.from].lower}
-		if who, _, _ := d.antecedent(s, want); who != nil || d.twoBefore(p.from, want) {
+		if who, _, _ := d.antecedent(p.from, want); who != nil || d.twoBefore(p.from, want) {
 			if d.twoBefore(p.from, want) {
 				who = nil // Fox told Reed that it was over. She was furious.
 			}
@@ -171,7 +189,7 @@ func (d *document) follow(i int) {
 }
 
 // paired reports whether a mention is one of two that the same pronoun may mean, joined by "and".
-func (d *document) paired(m mention, want gender) bool {
+func (d *referents) paired(m mention, want gender) bool {
 	next := func(i int) bool {
 		who := d.personAt(i)
 		return who != nil && who != m.who && who.gender.fits(want) && d.tokens[i].paragraph == d.tokens[m.at].paragraph
@@ -186,7 +204,7 @@ func (d *document) paired(m mention, want gender) bool {
 }
 
 // firstNamed returns the first person named between two tokens whose gender fits, or nil.
-func (d *document) firstNamed(from, to int, want gender) *person {
+func (d *referents) firstNamed(from, to int, want gender) *person {
 	for i := from; i < to; i++ {
 		if d.personAt(i) == nil {
 			continue
@@ -212,7 +230,7 @@ const maxSpoken = 64
 
 // spokenOf lists the names inside the quotations of the paragraph of token at: hardly anybody speaks of himself by first
 // name. A name behind a comma is an address, and one behind "I" is the speaker's own.
-func (d *document) spokenOf(at int) *spoken {
+func (d *referents) spokenOf(at int) *spoken {
 	p := d.tokens[at].paragraph
 	if d.spoken.paragraph == p {
 		return &d.spoken
@@ -231,7 +249,7 @@ func (d *document) spokenOf(at int) *spoken {
 }
 
 // spokenIn adds the names inside one quotation.
-func (d *document) spokenIn(text string) {
+func (d *referents) spokenIn(text string) {
 	before := "" // the word before
 	for text != "" {
 		w, rest, _ := strings.Cut(text, " ")

@@ -47,12 +47,8 @@ type candidate struct {
 
 // resolved is a speaker: a source with its name.
 type resolved struct {
-	name   string
-	role   bool
-	who    *person
+	referent
 	source source
-	why    string
-	doubt  float64 // how probable it is, by the weights, that it is somebody else
 }
 
 // Find returns all quotations of body, the key ones first, best first. Title is the article's title, "" for none.
@@ -63,15 +59,12 @@ type resolved struct {
 func Find(title, body, language string) []Quote {
 	t := tongueOf(body, language)
 	paras := prose.Paragraphs(body)
-	d := newDocument(body, t, paras, structure(body, t, paras))
-	defer d.leave()
-	if len(d.quotes) == 0 {
+	m := readMarks(body, t, paras)
+	if len(m.quotes) == 0 {
 		return nil
 	}
-	d.title = strings.ToLower(title)
-	findPeople(d)
-	d.findBylines(paras)
-	d.read()
+	d := newDocument(title, body, t, paras, m)
+	defer d.leave()
 	found := d.attribute()
 	d.join(found)
 	return d.rank(title, found)
@@ -94,7 +87,7 @@ func (d *document) attribute() []candidate {
 			d.attributeOne(c, out[:n])
 		}
 		if c.who.name != "" && !c.drop {
-			d.history = append(d.history, c.who)
+			d.history = append(d.history, spoke{c.who.referent, c.who.source.from, c.who.source.to})
 		}
 	}
 	return out
@@ -118,7 +111,7 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 		case best == nil || best.score < 0 && p < 0.05:
 			c.who.why = "nobody said to have said it"
 			if i := c.token - 2; d.is(i+1, c.token, ":") && i >= 0 && isInitial(d.tokens[i].text) { // A: “...”
-				d.history = append(d.history, resolved{source: source{from: i, to: i + 1}})
+				d.history = append(d.history, spoke{from: i, to: i + 1})
 			}
 		case p < leastSure && (best.tie != ownWords || p < 0.2):
 			c.who.why = "not sure enough: " + ties[best.tie].reason

@@ -91,7 +91,7 @@ func (d *document) collect(title string, all []candidate) []ranked {
 			count[c.who.name]++
 		}
 	}
-	list := slices.Grow(d.ranked, len(all))
+	list := slices.Grow(d.ranked[:0], len(all))
 	seen := make(map[string]int, len(all))
 	for i := range all {
 		c := &all[i]

@@ -7,7 +7,7 @@ import (
 
 // dropTitles takes job titles off the names behind them: Fire Officer Karen Boyle; Miller Hilde Ravn. A title that is also a
 // last name (Baker) counts as a title only if a given name follows.
-func (d *document) dropTitles() {
+func (d *names) dropTitles() {
 	behind := 0 // the token behind the last name
 	for _, n := range d.capitals {
 		i := int(n)
@@ -51,7 +51,7 @@ func (d *document) dropTitles() {
 
 // wordNames makes the word before the name at token i a part of it if it is also a given name and the text reads so: Will
 // Haddon has.
-func (d *document) wordNames(i int) {
+func (d *names) wordNames(i int) {
 	t := &d.tokens[max(i-1, 0)]
 	if i > 1 && d.tongue == &tongues[0] && isCapital(t.text) && t.class&(prep|accord) != 0 && t.class&(sub|title|head) == 0 && t.paragraph == d.tokens[i].paragraph && d.tokens[i].class&(body|nowhere|place) == 0 {
 		end := d.nameAt(i) // said Per Fox; Per Fox said
@@ -68,21 +68,11 @@ func (d *document) wordNames(i int) {
 	}
 }
 
-// isNumeral reports whether a word is made of digits alone.
-func isNumeral(w string) bool {
-	for i := range len(w) {
-		if w[i] < '0' || w[i] > '9' {
-			return false
-		}
-	}
-	return true
-}
-
 // letters are the letters that people have behind their names.
 var letters = set(`KC QC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
 
 // describe notes titles before a name and what stands in apposition to it.
-func (d *document) describe(who *person, i, end int) {
+func (d *names) describe(who *person, i, end int) {
 	var role []string
 	for k := i - 1; k >= 0 && k >= i-4 && d.tokens[k].paragraph == d.tokens[i].paragraph && !d.tokens[k+1].starts; k-- {
 		t := &d.tokens[k]
@@ -116,7 +106,7 @@ func (d *document) describe(who *person, i, end int) {
 }
 
 // note adds what a word beside the name of w tells: a title, an office, a gender.
-func (d *document) note(w *person, t *token) {
+func (d *names) note(w *person, t *token) {
 	if t.class&(title|office) != 0 && len(w.titles) < maxRoles && !slices.Contains(w.titles, t.lower) {
 		w.titles = append(w.titles, t.lower)
 	}
@@ -129,7 +119,7 @@ func (d *document) note(w *person, t *token) {
 }
 
 // introduce notes the office of a person named from token i on: the magistrate, Jane Fox.
-func (d *document) introduce(who *person, i int) {
+func (d *names) introduce(who *person, i int) {
 	if i < 3 || d.tokens[i-1].text != "," || d.tokens[i].starts {
 		return
 	}
@@ -162,7 +152,7 @@ type holder struct {
 }
 
 // inOffice returns the one person to whom the article gave that office before token at, or nil.
-func (d *document) inOffice(name string, at int) *person {
+func (d *names) inOffice(name string, at int) *person {
 	p := &d.people
 	if p.holders == nil {
 		p.holders = map[string]holder{}
@@ -191,7 +181,7 @@ func (d *document) inOffice(name string, at int) *person {
 }
 
 // withRole returns the one person whom the article calls by that role, or nil. The last two words must agree.
-func (d *document) withRole(role []string) *person {
+func (d *names) withRole(role []string) *person {
 	p := &d.people
 	if p.byRole == nil {
 		p.byRole = map[string]*person{}

@@ -277,13 +277,3 @@ func (s *shape) question(i int) bool {
 	text := s.text(i)
 	return strings.HasSuffix(text, "?") && len(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
 }
-
-// hasTurn reports whether the label of a turn ends with the last name of who.
-func (d *document) hasTurn(who *person) bool {
-	for _, t := range d.turns {
-		if t.label != "" && strings.HasSuffix(strings.ToLower(t.label), who.last) {
-			return true
-		}
-	}
-	return false
-}

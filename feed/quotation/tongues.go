@@ -192,3 +192,35 @@ var commonest = func() lexicon {
 	}
 	return newLexicon(words)
 }()
+
+// Chinese and Japanese have no spaces between words: who spoke is read from the characters around a quotation.
+var (
+	chinese  = tongue{tag: "zh", cjk: true}
+	japanese = tongue{tag: "ja", cjk: true}
+)
+
+// tongueCJK returns the language of a text that is mostly Chinese or Japanese characters, else nil.
+func tongueCJK(body string) *tongue {
+	han, kana, all := 0, 0, 0
+	if strings.IndexFunc(body[:min(len(body), 1200)], func(r rune) bool { return r >= '\u3040' }) < 0 {
+		return nil
+	}
+	for _, r := range body[:min(len(body), 1200)] {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			han++
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+			kana++
+		case r < 0x80 && !unicode.IsLetter(r):
+			continue
+		}
+		all++
+	}
+	switch {
+	case 2*(han+kana) < all || all == 0:
+		return nil
+	case 8*kana > han:
+		return &japanese
+	}
+	return &chinese
+}

@@ -3,29 +3,7 @@ package quotation
 import (
 	"strings"
 	"unicode/utf8"
-
-	"seedfeed/feed/prose"
 )
-
-// withTurns merges turns into the quotations of a body. Quotations inside a turn are its text.
-func withTurns(quotes []prose.Quotation, turns []turn) []prose.Quotation {
-	if len(turns) == 0 {
-		return quotes
-	}
-	out := make([]prose.Quotation, 0, len(quotes)+len(turns))
-	k := 0
-	for _, t := range turns {
-		for k < len(quotes) && quotes[k].Outer.End <= t.span.Start {
-			out = append(out, quotes[k])
-			k++
-		}
-		for k < len(quotes) && quotes[k].Outer.Start < t.span.End {
-			k++
-		}
-		out = append(out, prose.Quotation{Outer: t.span, Pieces: []prose.Span{t.span}})
-	}
-	return append(out, quotes[k:]...)
-}
 
 // turnSpeaker returns the speaker of a turn: the one whom its label names, the one whom the article interviews, or the one whom
 // the sentence before it names.
@@ -116,4 +94,33 @@ func small(name string) string {
 		words[i] = string(r) + strings.ToLower(w[n:])
 	}
 	return strings.Join(words, " ")
+}
+
+// hasTurn reports whether the label of a turn ends with the last name of who.
+func (d *document) hasTurn(who *person) bool {
+	for _, t := range d.turns {
+		if t.label != "" && strings.HasSuffix(strings.ToLower(t.label), who.last) {
+			return true
+		}
+	}
+	return false
+}
+
+// bylineSpeaker returns the speaker of quotation c, below which b stands. A single name without an office means somebody whom
+// the article names elsewhere, or nobody.
+func (d *document) bylineSpeaker(c *candidate, b byline) resolved {
+	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: signed}, referent: referent{why: "the line below names nobody"}}
+	switch {
+	case b.role:
+		r.name, r.role = b.name, true
+	case b.name != "":
+		r.who, r.name = d.labelName(b.name)
+		if r.who == nil && b.single {
+			r.name = ""
+		}
+	}
+	if r.name != "" {
+		r.why = "the line below it"
+	}
+	return r
 }

@@ -234,7 +234,7 @@ func (r *reader) deniedBefore(i int) bool {
 }
 
 // endsAt reports whether phrase p, or what is joined to it, ends before token i.
-func (d *document) endsAt(p, i int) bool {
+func (d *clauses) endsAt(p, i int) bool {
 	q := &d.phrases[p]
 	return q.to == i || q.core == i || q.reach == i || q.reach == i-1 && q.reach > q.to && d.tokens[i-1].text == ","
 }

@@ -4,7 +4,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 )
 
 // class is a set of bits for what a word can be. "report" is a document and a verb of saying; the reader of clauses decides
@@ -193,9 +193,27 @@ func hashWord(w string) uint64 {
 	return h
 }
 
-func isCapital(w string) bool {
-	for _, r := range w {
-		return unicode.IsUpper(r)
+// lastPart returns the class of a compound noun: that of the noun of the lexicon that it ends with, in any form.
+// Landesregierung is a government.
+func (l *lexicon) lastPart(w string) class {
+	const shortest = 5 // so that names such as Zimmermann are no men
+	const kinds = head | thing | paper | utter | title | femaleNoun | maleNoun | work
+	for _, ending := range [...]string{"", "s", "es", "n", "en"} {
+		stem, ok := strings.CutSuffix(w, ending)
+		if !ok {
+			continue
+		}
+		if c := l.of(stem) & kinds; c != 0 && len(stem) > 2 {
+			return c
+		}
+		for i := 3; i+shortest <= len(stem); i++ {
+			if !utf8.RuneStart(stem[i]) {
+				continue
+			}
+			if c := l.of(stem[i:]) & kinds; c != 0 {
+				return c
+			}
+		}
 	}
-	return false
+	return 0
 }

@@ -1,10 +1,9 @@
 package quotation
 
 import (
+	"seedfeed/feed/prose"
 	"strings"
 	"unicode/utf8"
-
-	"seedfeed/feed/prose"
 )
 
 // A byline is a line directly below a quotation that says whose words it is: — Ann Fox, plumber. It stands in the next paragraph,
@@ -154,15 +153,25 @@ func isName(text string, t *tongue) bool {
 	return len(words) > 0 && len(words) <= 5
 }
 
-// findBylines reads the lines below and behind the quotations that are all, or the beginning, of their paragraphs.
-func (d *document) findBylines(paras []prose.Span) {
-	if d.tongue.cjk {
-		return
+// isBare reports whether a paragraph is a byline without a mark.
+func isBare(text string, t *tongue) bool {
+	_, ok := readByline(text, t)
+	_, m := cutMark(text)
+	return ok && m == unmarked
+}
+
+// readBylines reads the lines below and behind the quotations that are all, or the beginning, of their paragraphs.
+func (m *marked) readBylines(body string, t *tongue, paras []prose.Span) {
+	add := func(at int, text string) bool {
+		b, ok := readByline(text, t)
+		if ok {
+			m.bylines[at] = b
+		}
+		return ok
 	}
-	d.bylines = map[int]byline{}
 	k, used := 0, -1 // used: the last paragraph that was read as a byline
-	for n := range d.quotes {
-		outer := d.quotes[n].Outer
+	for n := range m.quotes {
+		outer := m.quotes[n].Outer
 		for k < len(paras) && paras[k].End <= outer.Start {
 			k++
 		}
@@ -173,59 +182,24 @@ func (d *document) findBylines(paras []prose.Span) {
 		for last+1 < len(paras) && paras[last].End < outer.End {
 			last++
 		}
-		if d.turns[outer.Start] != nil || strings.TrimLeft(d.body[paras[first].Start:outer.Start], "—–- ") != "" {
+		if m.turns[outer.Start] != nil || strings.TrimLeft(body[paras[first].Start:outer.Start], "—–- ") != "" {
 			continue
 		}
-		if tail := strings.TrimSpace(d.body[min(outer.End, paras[last].End):paras[last].End]); tail != "" {
+		if tail := strings.TrimSpace(body[min(outer.End, paras[last].End):paras[last].End]); tail != "" {
 			if _, m := cutMark(tail); m != unmarked {
-				d.addByline(outer.Start, tail)
+				add(outer.Start, tail)
 			}
 			continue
 		}
-		above := first > 0 && used != first-1 && isBare(paras[first-1].Of(d.body), d.tongue)
+		above := first > 0 && used != first-1 && isBare(paras[first-1].Of(body), t)
 		if last+1 >= len(paras) {
 			continue
 		}
-		switch below := paras[last+1].Of(d.body); {
-		case above && isBare(below, d.tongue): // Ann Fox, 41 / “...” / Tom Reed, 32 / “...”
-			d.addByline(outer.Start, paras[first-1].Of(d.body))
-		case d.addByline(outer.Start, below):
+		switch below := paras[last+1].Of(body); {
+		case above && isBare(below, t): // Ann Fox, 41 / “...” / Tom Reed, 32 / “...”
+			add(outer.Start, paras[first-1].Of(body))
+		case add(outer.Start, below):
 			used = last + 1
 		}
 	}
-}
-
-// addByline reads a byline of the quotation that starts at byte at, and reports whether text is one.
-func (d *document) addByline(at int, text string) bool {
-	b, ok := readByline(text, d.tongue)
-	if ok {
-		d.bylines[at] = b
-	}
-	return ok
-}
-
-// isBare reports whether a paragraph is a byline without a mark.
-func isBare(text string, t *tongue) bool {
-	_, ok := readByline(text, t)
-	_, m := cutMark(text)
-	return ok && m == unmarked
-}
-
-// bylineSpeaker returns the speaker of quotation c, below which b stands. A single name without an office means somebody whom
-// the article names elsewhere, or nobody.
-func (d *document) bylineSpeaker(c *candidate, b byline) resolved {
-	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: signed}, why: "the line below names nobody"}
-	switch {
-	case b.role:
-		r.name, r.role = b.name, true
-	case b.name != "":
-		r.who, r.name = d.labelName(b.name)
-		if r.who == nil && b.single {
-			r.name = ""
-		}
-	}
-	if r.name != "" {
-		r.why = "the line below it"
-	}
-	return r
 }

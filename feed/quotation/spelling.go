@@ -1,0 +1,120 @@
+package quotation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// inverted returns where the pronoun of a French verb begins, or 0: dit-il, ajoute-t-elle.
+func inverted(w string) int {
+	i := strings.LastIndexByte(w, '-')
+	if i <= 0 {
+		return 0
+	}
+	switch w[i+1:] {
+	case "il", "elle", "ils", "elles", "on":
+		return i + 1
+	}
+	return 0
+}
+
+// missingSpace returns the place of a full stop inside a word that ends a sentence and lacks a space behind it, or 0.
+func missingSpace(w string) int {
+	if strings.IndexByte(w, '.') < 0 {
+		return 0
+	}
+	for i := 2; i+2 < len(w); i++ {
+		if w[i] != '.' {
+			continue
+		}
+		a, _ := utf8.DecodeLastRuneInString(w[:i])
+		b, n := utf8.DecodeRuneInString(w[i+1:])
+		c, _ := utf8.DecodeRuneInString(w[i+1+n:])
+		if unicode.IsLower(a) && unicode.IsUpper(b) && unicode.IsLower(c) {
+			return i
+		}
+	}
+	return 0
+}
+
+// isLower reports whether a word is written in small ASCII letters, as most are.
+func isLower(w string) bool {
+	for i := range len(w) {
+		if w[i] < 'a' || w[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// isUpper reports whether a text has no small letter.
+func isUpper(text string) bool {
+	for _, r := range text {
+		if unicode.ToUpper(r) != r {
+			return false
+		}
+	}
+	return true
+}
+
+// shortIs are the words behind which ’s is short for "is": he's.
+var shortIs = set(`he she it that who what there here where how let`)
+
+var abbreviated = set(`mr mrs ms dr sen rep gov gen lt col capt sgt prof rev jr sr st maj adm del asst sec cllr amb brig cmdr det hon pres jan feb mar apr aug sept sep oct nov dec`)
+
+// shortTitles are abbreviations that are last names where no stop stands behind them.
+var shortTitles = set(`sen rep gov gen col capt maj del hon pres`)
+
+func set(list string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		out[w] = true
+	}
+	return out
+}
+
+// fold folds white space.
+func fold(s string) string {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c > '\r' && c != ' ' && c != 0xC2:
+		case c == '\n', c == '\r', c == '\t', c == ' ' && strings.HasPrefix(s[i+1:], " "), strings.HasPrefix(s[i:], "\u00a0"):
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
+}
+
+// compound reports whether a word with a hyphen is an adjective made of a name: Trump-style.
+func compound(w string) bool {
+	i := strings.LastIndexByte(w, '-')
+	return i > 0 && compounds[w[i+1:]]
+}
+
+var compounds = set(`style based led era like born backed owned run wing area wide related type sized old friendly trained controlled held bound speaking dominated`)
+
+func isInitial(w string) bool {
+	if len(w) != 1 && (w == "" || w[0] < utf8.RuneSelf) {
+		return false
+	}
+	r, size := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) && size == len(w)
+}
+
+// isNumeral reports whether a word is made of digits alone.
+func isNumeral(w string) bool {
+	for i := range len(w) {
+		if w[i] < '0' || w[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+func isCapital(w string) bool {
+	for _, r := range w {
+		return unicode.IsUpper(r)
+	}
+	return false
+}
