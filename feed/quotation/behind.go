@@ -22,7 +22,7 @@ func (o *optioner) behind() {
 	}
 	o.phrasesBehind(s, i)
 	o.verbsBehind(s, i)
-	for n := s.phrase0; n < s.phrase1 && d.tongue != &tongues[0]; n++ { // „...“, so X
+	for n := s.phrase0; n < s.phrase1 && !d.tongue.isEnglish(); n++ { // „...“, so X
 		k := d.phrases[n].from - 1
 		if k >= i && (d.is(k, i, "so") || d.is(k, i, "aldus")) && (k == i || d.is(k-1, i, ",")) && !d.quotedBetween(i, k) && d.phrases[n].pre < 0 {
 			o.add(n, accordAfter, k)
@@ -56,7 +56,7 @@ func (o *optioner) verbsBehind(s *sentence, i int) {
 		if a.at < i {
 			continue
 		}
-		if a.class&quoting != 0 && a.at <= i+1 && d.tongue != &tongues[0] && a.object >= 0 { // „...“, zitiert die Zeitung X
+		if a.class&quoting != 0 && a.at <= i+1 && !d.tongue.isEnglish() && a.object >= 0 { // „...“, zitiert die Zeitung X
 			o.add(a.object, saysX, a.at)
 			return
 		}

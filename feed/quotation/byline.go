@@ -92,26 +92,6 @@ func isJob(job string, t *tongue) bool {
 	return !startsUpper(job) && !strings.HasSuffix(job, ".") && len(strings.Fields(job)) <= 8 || t.hasNoun(job, head|office|title)
 }
 
-// hasNoun reports whether a text has a noun of one of the classes c.
-func (t *tongue) hasNoun(text string, c class) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(text)) {
-		if w = strings.Trim(w, ",.()"); t.words.of(w)&c != 0 || t.job(w) {
-			return true
-		}
-	}
-	return false
-}
-
-// isGiven reports whether a name has a given name that is known as one.
-func isGiven(name string) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(name)) {
-		if givenNames.of(w) != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // nameIn returns the name that a text consists of, with its office, or "": Ann Fox; District spokesman Tom Reed; Mayor Fox; Ann
 // Fox and Tom Reed. What a preposition binds to it is left out: Ann Fox | in a letter to parents.
 func nameIn(text string, t *tongue) string {

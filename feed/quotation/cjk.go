@@ -20,7 +20,7 @@ func (d *document) speakerCJK(c *candidate) resolved {
 	if !utf8.ValidString(before) {
 		before = strings.ToValidUTF8(before, "")
 	}
-	if d.tongue == &chinese {
+	if d.tongue.tag == "zh" {
 		r.name = nameZH(before)
 	} else {
 		r.name = nameJA(before, d.body[outer.End:min(len(d.body), outer.End+60)])

@@ -129,7 +129,7 @@ func instances(a *goldArticle) (out, pronouns []instance) {
 	if len(quotes) == 0 {
 		return nil, nil
 	}
-	d := newDocument("", a.Text, &tongues[0], prose.Paragraphs(a.Text), marked{quotes: quotes})
+	d := newDocument("", a.Text, tongueOf("", "en"), prose.Paragraphs(a.Text), marked{quotes: quotes})
 	var before []candidate
 	for n := range d.quotes {
 		c := candidate{}

@@ -1,7 +1,6 @@
 package quotation
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
@@ -147,38 +146,6 @@ func TestNames(t *testing.T) {
 	} {
 		if got := speakersOf(Find("", test.body, "en")); !fits(got, test.want) {
 			t.Errorf("%s\n got %s\nwant %s", test.body, got, test.want)
-		}
-	}
-}
-
-// TestWords: each class that words.txt names exists, and no class is left out there.
-func TestWords(t *testing.T) {
-	if class(1)<<slices.Index(classNames, "homonym") != homonym || class(1)<<slices.Index(classNames, "vague") != vague {
-		t.Error("classNames are not in the order of the classes")
-	}
-	var all class
-	for line := range strings.Lines(wordLists) {
-		head, _, ok := strings.Cut(line, ":")
-		if !ok || line[0] == '#' || line[0] == ' ' {
-			continue
-		}
-		classes, what := readClasses(head)
-		if all |= classes; what != "" && !slices.Contains([]string{"common", "jobs", "plural", "verbs"}, what) || (classes == 0) != (what == "common" || what == "jobs") {
-			t.Errorf("what does %q mean?", head)
-		}
-	}
-	if want := class(1)<<len(classNames) - 1; all|ing != want { // ing comes of verbs
-		t.Errorf("words.txt has no words of classes %b", want&^(all|ing))
-	}
-	for i := range tongues {
-		words := 0
-		for _, s := range tongues[i].words.slots {
-			if s != 0 {
-				words++
-			}
-		}
-		if words < 200 || tongues[i].common == "" {
-			t.Errorf("language %d, %q, has %d words", i, tongues[i].tag, words)
 		}
 	}
 }

@@ -232,7 +232,7 @@ func (d *names) speaks(i, end int) bool {
 
 // inverted reports whether a verb of saying stands before the name in tokens at to end, behind a quotation: , said X.
 func (d *names) inverted(at, end int) bool {
-	return at > 1 && d.tokens[at-1].class&(say|part) != 0 && (d.tokens[at-2].text == "," || d.tokens[at-2].kind == quoted || d.tokens[at-2].class&aux != 0 || d.tongue != &tongues[0])
+	return at > 1 && d.tokens[at-1].class&(say|part) != 0 && (d.tokens[at-2].text == "," || d.tokens[at-2].kind == quoted || d.tokens[at-2].class&aux != 0 || !d.tongue.isEnglish())
 }
 
 // mention adds a mention for the name in tokens i to end.

@@ -6,7 +6,7 @@ import "strings"
 func (r *reader) opensParticiple(i int) bool {
 	d := r.d
 	t := &d.tokens[i]
-	if i != r.from || d.tongue != &tongues[0] || i+1 >= r.to || d.personAt(i) != nil || len(t.lower) < 5 {
+	if i != r.from || !d.tongue.isEnglish() || i+1 >= r.to || d.personAt(i) != nil || len(t.lower) < 5 {
 		return false
 	}
 	next := d.tokens[i+1].class

@@ -255,7 +255,7 @@ func (d *names) givenAlone(i int) bool {
 // something there: Carson defied the question; Rihanna, who sang.
 func (d *names) subjectAlone(i int) bool {
 	t := &d.tokens[i]
-	if !t.starts || t.class&^given != 0 || len(t.lower) < 4 || strings.HasSuffix(t.lower, "ing") || d.tongue != &tongues[0] || i+2 >= len(d.tokens) || d.tokens[i+1].paragraph != t.paragraph {
+	if !t.starts || t.class&^given != 0 || len(t.lower) < 4 || strings.HasSuffix(t.lower, "ing") || !d.tongue.isEnglish() || i+2 >= len(d.tokens) || d.tokens[i+1].paragraph != t.paragraph {
 		return false
 	}
 	next := &d.tokens[i+1]

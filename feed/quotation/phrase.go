@@ -193,7 +193,7 @@ func (d *clauses) stillNoun(k, i, end int, governed bool) bool {
 // verbEnding reports whether the word at token k, which is in no list, can be a verb: purred, purrs.
 func (d *clauses) verbEnding(k int) bool {
 	w := d.tokens[k].lower
-	return d.tongue != &tongues[0] || d.tokens[k].class&(naming|part) != 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s")
+	return !d.tongue.isEnglish() || d.tokens[k].class&(naming|part) != 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s")
 }
 
 // inPhrase reports whether the word at token k, which is not a name, can continue a noun phrase.
@@ -218,9 +218,9 @@ func (d *clauses) inPhrase(k int, first, noun bool) bool {
 		return !noun && t.class&(head|thing|utter) != 0 && (!first || strings.HasSuffix(t.lower, "s")) || !noun && !first && d.tokens[k-1].class&(det|number) != 0 || !noun && !first && d.tokens[k-1].owner
 	case t.class&ing != 0:
 		return !noun && !first
-	case d.tongue == &tongues[0] && strings.HasSuffix(t.lower, "ed") && len(t.lower) > 4 && t.text == t.lower:
+	case d.tongue.isEnglish() && strings.HasSuffix(t.lower, "ed") && len(t.lower) > 4 && t.text == t.lower:
 		return !noun && !first
-	case d.tongue == &tongues[0] && strings.HasSuffix(t.lower, "ing") && len(t.lower) > 5 && t.text == t.lower:
+	case d.tongue.isEnglish() && strings.HasSuffix(t.lower, "ing") && len(t.lower) > 5 && t.text == t.lower:
 		return !first && (!noun || k+1 < len(d.tokens) && d.tokens[k+1].class&(head|thing) != 0)
 	case d.isAdverb(k):
 		return !noun && !first && k+1 < len(d.tokens) && d.tokens[k+1].text == d.tokens[k+1].lower

@@ -118,7 +118,7 @@ func (d *referents) roleMeans(p *phrase, b bond, why string) referent {
 	case len(words) > 12, len(words) == 1 && first.class&vague != 0 && p.to == p.core, p.kind == other && !b.touches && !(d.tokens[p.from].class&det != 0 && b.leads):
 		r.why = "no person where the speaker should be"
 		return r
-	case p.kind == other && d.tongue != &tongues[0] && (!b.touches || first.class&det == 0 || len(words) < 2):
+	case p.kind == other && !d.tongue.isEnglish() && (!b.touches || first.class&det == 0 || len(words) < 2):
 		r.why = "no person where the speaker should be"
 		return r
 	}
@@ -155,7 +155,7 @@ func (d *referents) roleEnd(p *phrase, verb int) int {
 			to++
 		}
 		q := d.phraseAt[min(to+1, len(d.tokens)-1)]
-		if q < 0 || d.tongue == &tongues[0] && !roleLinks[d.tokens[to].lower] || d.tongue != &tongues[0] && !ownLinks[d.tokens[to].lower] {
+		if q < 0 || d.tongue.isEnglish() && !roleLinks[d.tokens[to].lower] || !d.tongue.isEnglish() && !ownLinks[d.tokens[to].lower] {
 			break
 		}
 		next := &d.phrases[q]
@@ -181,7 +181,7 @@ func (d *referents) reduced(to, cue int) int {
 			return end
 		}
 	}
-	if d.tongue == &tongues[0] && cue > to && cue < to+14 && d.tokens[cue].class&say != 0 && d.tokens[cue].class&ing == 0 && d.tokens[cue-1].lower != "to" &&
+	if d.tongue.isEnglish() && cue > to && cue < to+14 && d.tokens[cue].class&say != 0 && d.tokens[cue].class&ing == 0 && d.tokens[cue-1].lower != "to" &&
 		d.tokens[to].kind == word && d.tokens[to].class&(prep|period|adverb|aux|conj|verb|saying) == 0 && !d.isAdverb(to) {
 		for k := to; k < cue; k++ {
 			if d.tokens[k].kind != word {
@@ -196,7 +196,7 @@ func (d *referents) reduced(to, cue int) int {
 		}
 		return cue
 	}
-	if d.tongue != &tongues[0] || to+1 >= len(d.tokens) || d.tokens[to].kind != word || !strings.HasSuffix(d.tokens[to].lower, "ed") && d.tokens[to].class != 0 || d.tokens[to].text != d.tokens[to].lower || d.tokens[to].class&saying != 0 {
+	if !d.tongue.isEnglish() || to+1 >= len(d.tokens) || d.tokens[to].kind != word || !strings.HasSuffix(d.tokens[to].lower, "ed") && d.tokens[to].class != 0 || d.tokens[to].text != d.tokens[to].lower || d.tokens[to].class&saying != 0 {
 		return to
 	}
 	if cue >= to {
@@ -216,7 +216,7 @@ func (d *referents) isSomebody(p *phrase, to int) bool {
 	const grammar = det | vague | adverb | prep | conj | pronoun | object | stray | aux | verb | say | tell | base | ing | sub | rel | number | period
 	const noun = head | thing | office | kin | title | body | paper | given
 	first, head := &d.tokens[p.from], &d.tokens[p.head]
-	if p.kind == other && d.tongue == &tongues[0] && (first.class&det == 0 || first.class&number != 0 || head.class&period != 0) {
+	if p.kind == other && d.tongue.isEnglish() && (first.class&det == 0 || first.class&number != 0 || head.class&period != 0) {
 		return false
 	}
 	for i := p.from; i < to; i++ {

@@ -53,7 +53,7 @@ func (d *names) dropTitles() {
 // Haddon has.
 func (d *names) wordNames(i int) {
 	t := &d.tokens[max(i-1, 0)]
-	if i > 1 && d.tongue == &tongues[0] && isCapital(t.text) && t.class&(prep|accord) != 0 && t.class&(sub|title|head) == 0 && t.paragraph == d.tokens[i].paragraph && d.tokens[i].class&(body|nowhere|place) == 0 {
+	if i > 1 && d.tongue.isEnglish() && isCapital(t.text) && t.class&(prep|accord) != 0 && t.class&(sub|title|head) == 0 && t.paragraph == d.tokens[i].paragraph && d.tokens[i].class&(body|nowhere|place) == 0 {
 		end := d.nameAt(i) // said Per Fox; Per Fox said
 		if !t.starts && d.tokens[i-2].text == d.tokens[i-2].lower || t.class&accord != 0 && t.starts && end < len(d.tokens) && d.acts(end) {
 			t.named = true

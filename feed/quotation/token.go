@@ -306,7 +306,7 @@ func (d *text) isAdverb(i int) bool {
 	if t.class&(adverb|reflexive) != 0 {
 		return true
 	}
-	return d.tongue == &tongues[0] && strings.HasSuffix(t.lower, "ly") && len(t.lower) > 4 && (!t.named || t.starts && t.class&given == 0) && t.class&head == 0 && !nounsInLy[t.lower]
+	return d.tongue.isEnglish() && strings.HasSuffix(t.lower, "ly") && len(t.lower) > 4 && (!t.named || t.starts && t.class&given == 0) && t.class&head == 0 && !nounsInLy[t.lower]
 }
 
 var nounsInLy = set(`family daily weekly monthly quarterly ally assembly bully reply supply`)

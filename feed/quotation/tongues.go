@@ -30,6 +30,12 @@ func (t *tongue) job(w string) bool {
 	return false
 }
 
+// isEnglish reports whether t is English, whose table is the fullest: some rules read the endings of its words.
+func (t *tongue) isEnglish() bool { return t == &tongues[0] }
+
+// isKnown reports whether t is one language, and not what stands for all that are not known.
+func (t *tongue) isKnown() bool { return t != &otherTongue }
+
 //go:embed words.txt
 var wordLists string
 
@@ -223,4 +229,24 @@ func tongueCJK(body string) *tongue {
 		return &japanese
 	}
 	return &chinese
+}
+
+// hasNoun reports whether a text has a noun of one of the classes c.
+func (t *tongue) hasNoun(text string, c class) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		if w = strings.Trim(w, ",.()"); t.words.of(w)&c != 0 || t.job(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isGiven reports whether a name has a given name that is known as one.
+func isGiven(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if givenNames.of(w) != 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -117,7 +117,7 @@ func (r *reader) auxiliary(i int) int {
 			a.at, a.class = k, t.class|say
 			r.act(a)
 			return k + 1
-		case k > i && d.tongue != &tongues[0] && t.class&pronoun != 0: // a-t-il déclaré
+		case k > i && !d.tongue.isEnglish() && t.class&pronoun != 0: // a-t-il déclaré
 			continue
 		}
 		break
@@ -125,7 +125,7 @@ func (r *reader) auxiliary(i int) int {
 	// hatte X in einem Interview erklärt: the participle may come later
 	a.class |= verb
 
-	if d.tongue != &tongues[0] && r.participleAhead(i) {
+	if !d.tongue.isEnglish() && r.participleAhead(i) {
 		a.class |= say
 	}
 	r.act(a)
@@ -256,7 +256,7 @@ func (r *reader) inverts(a action, i int, again bool) bool {
 	before := i - 1
 	switch {
 	case a.subject < 0:
-		return i == r.from || d.tokens[before].kind != word || d.tongue != &tongues[0] || a.class&say != 0
+		return i == r.from || d.tokens[before].kind != word || !d.tongue.isEnglish() || a.class&say != 0
 	case before >= r.from && d.tokens[before].kind == quoted:
 		return a.class&(say|part) != 0 || a.guessed
 	case before > r.from && d.tokens[before].kind == sign && (r.mark == before-1 || r.mark == before-2 && d.tokens[before-1].kind == sign):
@@ -265,7 +265,7 @@ func (r *reader) inverts(a action, i int, again bool) bool {
 		return r.mark >= 0 || d.personAt(next) != nil // It will hold, said Fox, ...
 	case d.tongue.nouns && before > r.from && d.tokens[before].text == "," && d.personAt(next) != nil && !d.endsAt(a.subject, i):
 		return true // Als er gefragt wurde, sagte Fuchs
-	case d.tongue != &tongues[0]:
+	case !d.tongue.isEnglish():
 		s := &d.phrases[a.subject]
 		return s.kind == other || d.tongue.nouns && s.kind != name && s.kind != proform && d.tokens[s.from].class&det == 0
 	}

@@ -46,7 +46,7 @@ func (d *document) spent(c *candidate, x *option) bool {
 }
 
 func (d *document) forbidden(c *candidate, x *option) bool {
-	if d.tongue != &tongues[0] {
+	if !d.tongue.isEnglish() {
 		return d.foreign(c, x)
 	}
 	if x.phrase < 0 {
@@ -68,7 +68,7 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 
 // foreign reports whether an option is forbidden in a language other than English: no verb of saying binds it to the quotation.
 func (d *document) foreign(c *candidate, x *option) bool {
-	if d.tongue == &otherTongue {
+	if !d.tongue.isKnown() {
 		return x.ties[0] != labelled || c.token-x.from > 6 || !isCapital(d.tokens[x.from].text) || !d.certainName(x.from, x.to)
 	}
 	if !ties[x.ties[0]].strict && !(d.tongue.nouns && x.ties[0] == saysXGuess && c.first) {

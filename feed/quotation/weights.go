@@ -51,8 +51,3 @@ var weights = weightTable{
 		famElse:   {16, 75, 1, -19, -21, -117, -31, -13, 60, -5, -75, 36, 2, -59, 78},
 	},
 }
-
-// pronounWeights say how much speaks for a person as the one whom he or she means.
-var pronounWeights = [pronTotal]int16{
-	115, 151, 43, -69, -46, -75, -121, 131, 64, -44, -86, -66, -4, -19, 22, -68, 33, 101, 77, -55, -98, 98, 115, -67, 1, -13, 36, 51, 40, 8, -101, 98, 80, -29,
-}
