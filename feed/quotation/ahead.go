@@ -53,7 +53,7 @@ func (o *optioner) verbAhead(s *sentence, n int, seen *verbsSeen) bool {
 
 	if a.passive {
 		t = wasTold
-		if by := o.agent(a); by >= 0 {
+		if by := d.agent(a, q); by >= 0 {
 			o.add(by, saidTouch, a.at)
 		}
 		if o.touches(a.at) || saying && seen.sayings == 1 && q-a.at <= 8 { // she said that she had been told Q
@@ -118,17 +118,6 @@ func (o *optioner) final(a *action) bool {
 		return false
 	}
 	return d.has(a.at+1, q, object) || a.at > 1 && d.is(a.at-1, q, "to") && d.is(a.at-2, q, "used")
-}
-
-// agent returns the phrase behind "by" and a passive verb, or -1: was called so by X.
-func (o *optioner) agent(a *action) int {
-	d := o.d
-	for p := d.sentenceAt(a.at).phrase0; p < len(d.phrases) && d.phrases[p].from < o.q; p++ {
-		if ph := &d.phrases[p]; ph.from > a.at && ph.pre == a.at+1 && d.tokens[ph.pre].lower == "by" {
-			return p
-		}
-	}
-	return -1
 }
 
 // aheadTie returns the tie of a verb of saying before the quotation. n is the number of such verbs between it and the quotation.

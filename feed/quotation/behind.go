@@ -79,14 +79,6 @@ func (o *optioner) verbsBehind(s *sentence, i int) {
 	}
 }
 
-func isDashOrComma(s string) bool {
-	switch s {
-	case ",", "–", "—", "-", "―":
-		return true
-	}
-	return false
-}
-
 // behindTie returns the tie of a verb behind the quotation. Token i is the first one behind the quotation.
 func (o *optioner) behindTie(a *action, i int) (tie, bool) {
 	d := o.d
@@ -123,29 +115,4 @@ func (o *optioner) signature(i int) {
 		return
 	}
 	o.enter(source{from: i, to: end, phrase: -1, verb: -1, prev: -1, tie: signed, grade: cue})
-}
-
-// outcry reports whether sentence s, which follows a quotation that ends with ? or !, says only who spoke: “...?” Jane Fox
-// said.
-func (d *document) outcry(q int, s *sentence) bool {
-	text := d.body[d.tokens[q].span.Start:d.tokens[q].span.End]
-	for len(text) > 0 && text[len(text)-1] != '?' && text[len(text)-1] != '!' {
-		if c := text[len(text)-1]; c != '"' && c != '\'' && c < 0x80 || len(d.body) == 0 || d.tokens[q].span.End-d.tokens[q].span.Start-len(text) > 8 {
-			return false
-		}
-		text = text[:len(text)-1]
-	}
-	if text == "" || s.action0 == s.action1 {
-		return false
-	}
-	a := &d.actions[s.action0]
-	if a.subject < 0 || a.at > s.from+16 || a.class&saying == 0 && !a.guessed {
-		return false
-	}
-	next := max(a.at+1, d.phrases[a.subject].to)
-	if next >= s.to {
-		return true
-	}
-	t := &d.tokens[next]
-	return t.kind == sign && t.text != ":" || t.class&(prep|period|adverb) != 0 && !d.has(next, next, sub) || t.lower == "as" || d.isAdverb(next)
 }

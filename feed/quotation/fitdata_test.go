@@ -179,7 +179,7 @@ func instances(a *goldArticle) (out, pronouns []instance) {
 		}
 		c.drop = d.isLabel(&c)
 		if c.who.name != "" && !c.drop {
-			d.history = append(d.history, spoke{c.who.referent, c.who.source.from, c.who.source.to})
+			d.history = append(d.history, spoke{referent: c.who.referent, from: c.who.source.from, to: c.who.source.to})
 		}
 		before = append(before, c)
 	}

@@ -72,7 +72,8 @@ func (p *people) reset(n int) {
 	clear(p.byFirst)
 	clear(p.unclear)
 	p.byRole, p.holders = nil, nil
-	p.at = empty(p.at, n)
+	p.at = slices.Grow(p.at[:0], n)[:n]
+	clear(p.at)
 	p.all, p.mentions, p.runs, p.fresh, p.lists = p.all[:0], p.mentions[:0], p.runs[:0], p.fresh[:0], p.lists[:0]
 }
 

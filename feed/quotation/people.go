@@ -290,3 +290,39 @@ func (d *names) acronym(i, end int) bool {
 	}
 	return capitals > 0 && capitals < end-i
 }
+
+// labelName returns the person whom a label means and the name: GOV. HALE is Dana Hale. A label that means no person of the
+// text is itself the name, in small letters.
+func (d *names) labelName(label string) (*person, string) {
+	words := strings.Fields(label)
+	for len(words) > 1 && d.tongue.words.of(strings.ToLower(strings.Trim(words[0], ".")))&title != 0 {
+		words = words[1:]
+	}
+	last := strings.ToLower(words[len(words)-1])
+	var fit []*person
+	for _, who := range d.people.byLast[last] {
+		if len(words) == 1 || who.bears(strings.ToLower(words[0])) {
+			fit = append(fit, who)
+		}
+	}
+	if len(fit) == 1 {
+		return fit[0], small(fit[0].full)
+	}
+	if len(fit) > 1 {
+		return nil, ""
+	}
+	return nil, small(strings.Join(words, " "))
+}
+
+// small returns a name in capitals with only its first letters in capitals.
+func small(name string) string {
+	if !isUpper(name) {
+		return name
+	}
+	words := strings.Fields(name)
+	for i, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(r) + strings.ToLower(w[n:])
+	}
+	return strings.Join(words, " ")
+}

@@ -72,7 +72,8 @@ func Find(title, body, language string) []Quote {
 
 // attribute goes through the quotations in order and finds their speakers.
 func (d *document) attribute() []candidate {
-	out := empty(d.found, len(d.quotes))
+	out := slices.Grow(d.found[:0], len(d.quotes))[:len(d.quotes)]
+	clear(out)
 	d.found = out
 	for n := range out {
 		c := &out[n]
@@ -87,7 +88,7 @@ func (d *document) attribute() []candidate {
 			d.attributeOne(c, out[:n])
 		}
 		if c.who.name != "" && !c.drop {
-			d.history = append(d.history, spoke{c.who.referent, c.who.source.from, c.who.source.to})
+			d.history = append(d.history, spoke{referent: c.who.referent, from: c.who.source.from, to: c.who.source.to})
 		}
 	}
 	return out

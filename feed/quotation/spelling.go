@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"seedfeed/feed/prose"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -117,4 +118,31 @@ func isCapital(w string) bool {
 		return unicode.IsUpper(r)
 	}
 	return false
+}
+
+func isDashOrComma(s string) bool {
+	switch s {
+	case ",", "–", "—", "-", "―":
+		return true
+	}
+	return false
+}
+
+// titleCase reports whether all longer words start with a capital.
+func (d *text) titleCase(pieces []prose.Span) bool {
+	capitals := 0
+	for _, p := range pieces {
+		for w := range prose.EachWord(d.body, p) {
+			text := w.Of(d.body)
+			r, _ := utf8.DecodeRuneInString(text)
+			switch {
+			case text == "I" || strings.HasPrefix(text, "I’") || strings.HasPrefix(text, "I'"):
+			case unicode.IsUpper(r):
+				capitals++
+			case len(text) >= 4 && d.tongue.words.of(text)&prep == 0, d.tongue.words.of(text)&(verb|aux|pronoun|object) != 0:
+				return false
+			}
+		}
+	}
+	return capitals >= 2
 }

@@ -56,7 +56,8 @@ func (d *text) cutText(body string, t *tongue, paras []prose.Span, quotes []pros
 	}
 	clear(d.wordOf)
 	d.words, d.capitals = d.words[:0], d.capitals[:0]
-	d.at = empty(d.at, len(d.quotes))
+	d.at = slices.Grow(d.at[:0], len(d.quotes))[:len(d.quotes)]
+	clear(d.at)
 	outside := len(body)
 	for i := range d.quotes {
 		outside -= d.quotes[i].Outer.End - d.quotes[i].Outer.Start
@@ -318,11 +319,4 @@ func (d *text) quotedBetween(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// empty returns a slice of n zero values in the memory of s.
-func empty[T any](s []T, n int) []T {
-	s = slices.Grow(s[:0], n)[:n]
-	clear(s)
-	return s
 }

@@ -2,10 +2,6 @@ package quotation
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"seedfeed/feed/prose"
 )
 
 // leastSure is the least probability of an option that is named.
@@ -183,37 +179,6 @@ var rejects = set(`deny denies denied denying reject rejects rejected rejecting 
 	refute refutes refuted refuting rebut rebuts rebutted rebutting challenge challenges challenged challenging ridicule ridiculed ridicules ridiculing
 	disown disowned disowns contradict contradicts contradicted contradicting scorn scorned doubt doubts doubted doubting contest contested contests`)
 
-// claim returns the phrase for words that “that” leads from to the quotation at token q, and the phrase of whose words they are,
-// -1 for none: the claim | by Fox | that “...”.
-func (d *document) claim(q int) (claim, by int) {
-	i := q - 1
-	if !d.is(i, q, "that") || i == 0 {
-		return -1, -1
-	}
-	n := d.phraseAt[i-1]
-	if n < 0 {
-		return -1, -1
-	}
-	p := &d.phrases[n]
-	if w := &d.tokens[max(p.pre, 0)]; p.pre > 0 && (w.lower == "by" || w.lower == "from" || w.lower == "of") && p.kind != other {
-		if m := d.phraseAt[p.pre-1]; m >= 0 && d.isClaim(m) {
-			return int(m), int(n)
-		}
-	}
-	if d.isClaim(n) {
-		return int(n), -1
-	}
-	return -1, -1
-}
-
-// isClaim reports whether phrase n is a noun for what somebody says.
-func (d *document) isClaim(n int32) bool {
-	t := &d.tokens[d.phrases[n].core-1]
-	return t.class&utter != 0 || claims[t.lower]
-}
-
-var claims = set(`allegation allegations idea notion report reports rumour rumours rumor rumors story insinuation implication`)
-
 // polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”.
 func (d *document) polled(c *candidate) bool {
 	i := c.token - 1
@@ -375,22 +340,3 @@ func (d *document) plainlySaid(c *candidate) bool {
 
 // mostTitle is the most words of a quotation that may be a title.
 const mostTitle = 8
-
-// titleCase reports whether all longer words start with a capital.
-func (d *document) titleCase(pieces []prose.Span) bool {
-	capitals := 0
-	for _, p := range pieces {
-		for w := range prose.EachWord(d.body, p) {
-			text := w.Of(d.body)
-			r, _ := utf8.DecodeRuneInString(text)
-			switch {
-			case text == "I" || strings.HasPrefix(text, "I’") || strings.HasPrefix(text, "I'"):
-			case unicode.IsUpper(r):
-				capitals++
-			case len(text) >= 4 && d.tongue.words.of(text)&prep == 0, d.tongue.words.of(text)&(verb|aux|pronoun|object) != 0:
-				return false
-			}
-		}
-	}
-	return capitals >= 2
-}
