@@ -76,7 +76,8 @@ type weighed struct {
 // eachMention calls use with each mention that the pronoun at token at may mean and its features.
 func (d *referents) eachMention(at int, want gender, use func(*person, []int)) {
 	b := backward{d: d, at: at, want: want, here: d.tokens[at].paragraph, from: d.sentenceAt(at).from, nearest: true}
-	b.named = sort.Search(len(d.people.mentions), func(i int) bool { return d.people.mentions[i].at >= at }) - 1
+	named := d.allMentions()
+	b.named = sort.Search(len(named), func(i int) bool { return named[i].at >= at }) - 1
 	b.pronoun = len(d.again) - 1
 	b.spoken = d.spokenOf(at)
 	for n := 0; n < 60 && (b.named >= 0 || b.pronoun >= 0); n++ {
@@ -116,7 +117,7 @@ type backward struct {
 
 // next returns the next mention and whether it is a pronoun.
 func (b *backward) next() (*mention, bool) {
-	named := b.d.people.mentions
+	named := b.d.allMentions()
 	if b.named < 0 || b.pronoun >= 0 && b.d.again[b.pronoun].at > named[b.named].at {
 		b.pronoun--
 		return &b.d.again[b.pronoun+1], true

@@ -96,6 +96,7 @@ func (d *clauses) read() {
 	}
 }
 
+// sentenceAt returns the sentence of token i.
 func (d *clauses) sentenceAt(i int) *sentence { return &d.sentences[d.of[i]] }
 
 func (r *reader) top() *frame { return &r.frames[len(r.frames)-1] }

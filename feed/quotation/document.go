@@ -24,7 +24,7 @@ var documents sync.Pool
 
 const longestReused = 1 << 16
 
-// newDocument reads a text with its names, clauses and pronouns. m is what readMarks returned.
+// newDocument reads a text with its names, clauses and pronouns. m holds its quotations.
 func newDocument(title, body string, t *tongue, paras []prose.Span, m marked) *document {
 	d, ok := documents.Get().(*document)
 	if !ok {

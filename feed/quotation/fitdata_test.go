@@ -168,7 +168,7 @@ func instances(a *goldArticle) (out, pronouns []instance) {
 					pronouns = append(pronouns, in)
 				}
 				c.who = resolved{source: src, referent: referent{name: g.answer}}
-				for _, m := range d.people.mentions {
+				for _, m := range d.allMentions() {
 					if sameName(m.who.full, g.answer) {
 						c.who.who, c.who.name = m.who, m.who.full
 					}

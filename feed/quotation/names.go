@@ -5,14 +5,16 @@ import (
 	"strings"
 )
 
+// gender is what a name, a title or a pronoun tells of a person.
 type gender int8
 
 const (
-	unknown gender = iota
+	unknown gender = iota // nothing tells
 	man
 	woman
 )
 
+// fits reports whether g and h can be of one person.
 func (g gender) fits(h gender) bool { return g == unknown || h == unknown || g == h }
 
 // person is somebody whom the article names.
@@ -38,7 +40,7 @@ type mention struct {
 	at, end int // tokens
 	who     *person
 	full    bool // with a given name
-	place   int  // the feature for its place in its sentence, 0 where nobody asked; see antecedent
+	place   int  // what kind of place in its sentence it is, 0 where nobody asked; package referent sets it
 }
 
 // names is a text with who is named in it.
@@ -52,8 +54,8 @@ type people struct {
 	all      []*person // those with a name of their own
 	byLast   map[string][]*person
 	byFirst  map[string][]*person
-	byRole   map[string]*person // made by withRole; nil for a role that two have
-	holders  map[string]holder  // made by inOffice
+	byRole   map[string]*person // made when a role is asked for; nil for a role that two have
+	holders  map[string]holder  // made when an office is asked for
 	mentions []mention
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*person // by last name: one of several who bear it
@@ -99,6 +101,10 @@ func (p *people) person(name, first, last string) *person {
 	return &p.fresh[len(p.fresh)-1]
 }
 
+// allMentions returns the mentions of persons by name, in order.
+func (d *names) allMentions() []mention { return d.people.mentions }
+
+// personAt returns the person whose name has token i, or nil.
 func (d *names) personAt(i int) *person {
 	if i < 0 || i >= len(d.people.at) || d.people.at[i] == 0 {
 		return nil
@@ -106,6 +112,7 @@ func (d *names) personAt(i int) *person {
 	return d.people.mentions[d.people.at[i]-1].who
 }
 
+// mentionAt returns the mention that has token i, which a person must have.
 func (d *names) mentionAt(i int) mention { return d.people.mentions[d.people.at[i]-1] }
 
 // nameAt returns the end of the name that starts at token i, or i if there is none.

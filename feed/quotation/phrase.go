@@ -6,12 +6,12 @@ import "strings"
 type kind uint8
 
 const (
-	other     kind = iota // neither somebody nor a body: the bridge
-	name                  // a person by name, with or without a title: Mayor Ann Fox
-	role                  // a person by what they are: the mayor, a spokesman for the mill
-	entity                // a body, a document: the board, NordAir, the report
-	proform               // a pronoun
-	kindCount = iota
+	other     kind   = iota // neither somebody nor a body: the bridge
+	name                    // a person by name, with or without a title: Mayor Ann Fox
+	role                    // a person by what they are: the mayor, a spokesman for the mill
+	entity                  // a body, a document: the board, NordAir, the report
+	proform                 // a pronoun
+	kindCount = iota        // how many kinds there are
 )
 
 // phrase is a noun phrase of one sentence.

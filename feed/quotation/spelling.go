@@ -67,6 +67,7 @@ var abbreviated = set(`mr mrs ms dr sen rep gov gen lt col capt sgt prof rev jr 
 // shortTitles are abbreviations that are last names where no stop stands behind them.
 var shortTitles = set(`sen rep gov gen col capt maj del hon pres`)
 
+// set returns the words of list as a set.
 func set(list string) map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(list) {
@@ -95,6 +96,7 @@ func compound(w string) bool {
 
 var compounds = set(`style based led era like born backed owned run wing area wide related type sized old friendly trained controlled held bound speaking dominated`)
 
+// isInitial reports whether a word is one capital letter: the J of J. Fox.
 func isInitial(w string) bool {
 	if len(w) != 1 && (w == "" || w[0] < utf8.RuneSelf) {
 		return false
@@ -113,6 +115,7 @@ func isNumeral(w string) bool {
 	return true
 }
 
+// isCapital reports whether a word begins with a capital.
 func isCapital(w string) bool {
 	for _, r := range w {
 		return unicode.IsUpper(r)
@@ -120,6 +123,7 @@ func isCapital(w string) bool {
 	return false
 }
 
+// isDashOrComma reports whether a token is a dash or a comma.
 func isDashOrComma(s string) bool {
 	switch s {
 	case ",", "–", "—", "-", "―":

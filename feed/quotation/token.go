@@ -9,12 +9,13 @@ import (
 	"seedfeed/feed/prose"
 )
 
+// tokenKind is what a token stands for.
 type tokenKind uint8
 
 const (
-	word   tokenKind = iota
-	sign             // one punctuation mark
-	quoted           // a whole quotation, or its part in one paragraph
+	word   tokenKind = iota // letters or digits
+	sign                    // one punctuation mark
+	quoted                  // a whole quotation, or its part in one paragraph
 )
 
 // token is a word, a sign or a quotation. What stands inside a quotation has no tokens.
@@ -41,7 +42,7 @@ type text struct {
 	tokens   []token
 	capitals []int32          // the tokens of words that are not all in small letters, in order
 	wordOf   map[string]int32 // for each of these words its index in words
-	words    []token          // as readWord reads them
+	words    []token          // as they are in every place
 	small    map[string]bool  // words in lower case, made by common
 }
 
@@ -312,6 +313,7 @@ func (d *text) isAdverb(i int) bool {
 
 var nounsInLy = set(`family daily weekly monthly quarterly ally assembly bully reply supply`)
 
+// quotedBetween reports whether a quotation stands among tokens from to to.
 func (d *text) quotedBetween(from, to int) bool {
 	for i := from; i < to; i++ {
 		if d.tokens[i].kind == quoted {

@@ -39,8 +39,9 @@ func (t *tongue) isKnown() bool { return t != &otherTongue }
 //go:embed words.txt
 var wordLists string
 
-// tongues are the languages of words.txt, English first. givenNames are given names, by the sex of those who bear them.
-var tongues, givenNames = readWords()
+// givenNames are the given names of all languages, by the sex of those who bear them. tongues are the languages of words.txt,
+// English first.
+var givenNames, tongues = readWords()
 
 const tongueCount = 9
 
@@ -48,7 +49,7 @@ const tongueCount = 9
 var english = tongues[0].words
 
 // readWords reads words.txt.
-func readWords() (all [tongueCount]tongue, names lexicon) {
+func readWords() (names lexicon, all [tongueCount]tongue) {
 	var t *tongue
 	var words wordList // of t, or the given names
 	var lists [tongueCount]wordList
@@ -93,7 +94,7 @@ func readWords() (all [tongueCount]tongue, names lexicon) {
 	for i := range all {
 		all[i].words = newLexicon(lists[i])
 	}
-	return all, newLexicon(givens)
+	return newLexicon(givens), all
 }
 
 // readClasses reads what stands before a colon: classes, or one word that is none.
@@ -112,8 +113,8 @@ func readClasses(head string) (classes class, what string) {
 var otherTongue tongue
 
 // tongueOf returns the language of a text. It is the given one, a tag like "de-AT", unless the text has the common words of
-// another language and hardly any of its own. Without a tag it is the language whose commonest words the text has, or otherTongue
-// if the text has few of any.
+// another language and hardly any of its own. Without a tag it is the language whose commonest words the text has, or
+// the unknown one if the text has few of any.
 func tongueOf(body, tag string) *tongue {
 	tag, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
 	hits, all := commonHits(body)

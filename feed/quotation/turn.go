@@ -31,7 +31,7 @@ func (d *document) turnSpeaker(c *candidate) resolved {
 func (d *document) guest(lead int) *person {
 	var best *person
 	count, second := map[*person]int{}, 0
-	for _, m := range d.people.mentions {
+	for _, m := range d.allMentions() {
 		if d.tokens[m.at].paragraph >= lead || m.who.lone {
 			continue
 		}

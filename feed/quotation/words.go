@@ -66,8 +66,8 @@ const (
 )
 
 const (
-	saying = say | tell
-	given  = female | male
+	saying = say | tell    // any finite verb that can introduce words
+	given  = female | male // any given name
 )
 
 // classNames are the names of the classes in words.txt, in the same order.
