@@ -3,13 +3,15 @@ package quotation
 import (
 	"strings"
 	"unicode/utf8"
+
+	"seedfeed/feed/speech"
 )
 
 // speakerCJK finds the speaker by the characters around the quotation, because no spaces part the words.
 func (d *document) speakerCJK(c *candidate) resolved {
 	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1}}
-	if r.name = nameAround(d.body, d.quotes[c.index].Outer, d.tongue); r.name != "" {
-		r.source.grade, r.source.tie, r.why = cue, labelled, "name and verb around it"
+	if r.Name = speech.NameAround(d.Body, d.Quotes[c.index].Outer, d.Tongue); r.Name != "" {
+		r.source.grade, r.source.tie, r.Why = cue, labelled, "name and verb around it"
 	}
 	return r
 }
@@ -19,7 +21,7 @@ func (d *document) isLabelCJK(c *candidate) bool {
 	if c.turn != nil {
 		return false
 	}
-	text := d.quotes[c.index].Pieces[0].Of(d.body)
+	text := d.Quotes[c.index].Pieces[0].Of(d.Body)
 	n := utf8.RuneCountInString(text)
-	return n < 4 || n < 12 && c.who.name == "" || c.who.name == "" && !strings.ContainsAny(text, "。，、！？")
+	return n < 4 || n < 12 && c.who.Name == "" || c.who.Name == "" && !strings.ContainsAny(text, "。，、！？")
 }

@@ -4,15 +4,18 @@ import (
 	"strings"
 	"sync"
 
+	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/referent"
+	"seedfeed/feed/speech"
 )
 
 // document is a text with everything that is read from it.
 type document struct {
-	referents
-	title   string         // in lower case
-	turns   map[int]*turn  // by where they start
-	bylines map[int]byline // by where their quotations start
+	referent.Referents
+	title   string                // in lower case
+	turns   map[int]*speech.Turn  // by where they start
+	bylines map[int]speech.Byline // by where their quotations start
 	found   []candidate
 	list    []option // of the quotation that is looked at
 	ranked  []ranked
@@ -25,22 +28,22 @@ var documents sync.Pool
 const longestReused = 1 << 16
 
 // newDocument reads a text with its names, clauses and pronouns. m holds its quotations.
-func newDocument(title, body string, t *tongue, paras []prose.Span, m marked) *document {
+func newDocument(title, body string, t *lexis.Tongue, paras []prose.Span, m speech.Marked) *document {
 	d, ok := documents.Get().(*document)
 	if !ok {
 		d = new(document)
 	}
-	d.title, d.turns, d.bylines = strings.ToLower(title), m.turns, m.bylines
-	d.cutText(body, t, paras, m.quotes)
-	d.findPeople()
-	d.read()
-	d.forget()
+	d.title, d.turns, d.bylines = strings.ToLower(title), m.Turns, m.Bylines
+	d.CutText(body, t, paras, m.Quotes)
+	d.FindPeople()
+	d.ReadClauses()
+	d.Forget()
 	return d
 }
 
 // leave gives the memory of the document to the next one.
 func (d *document) leave() {
-	if len(d.body) <= longestReused {
+	if len(d.Body) <= longestReused {
 		documents.Put(d)
 	}
 }

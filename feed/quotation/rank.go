@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 )
 
@@ -82,13 +83,13 @@ func (d *document) rank(title string, all []candidate) []Quote {
 
 func (d *document) collect(title string, all []candidate) []ranked {
 	lead := prose.Fold(title)
-	if len(d.tokens) > 0 {
-		lead += " " + prose.Fold(d.body[:min(len(d.body), 400)])
+	if len(d.Tokens) > 0 {
+		lead += " " + prose.Fold(d.Body[:min(len(d.Body), 400)])
 	}
 	count, led := map[string]int{}, map[string]bool{} // how often each speaks; who is in the lead
 	for i := range all {
 		if c := &all[i]; !c.drop {
-			count[c.who.name]++
+			count[c.who.Name]++
 		}
 	}
 	list := slices.Grow(d.ranked[:0], len(all))
@@ -99,11 +100,11 @@ func (d *document) collect(title string, all []candidate) []ranked {
 			continue
 		}
 		text, spans := d.text(c)
-		r := ranked{Quote: Quote{Text: text, Speaker: c.who.name, Role: c.who.role && c.who.name != "", Spans: spans, Spoken: c.turn != nil, Reason: c.who.why}, fold: prose.Fold(text), order: i}
+		r := ranked{Quote: Quote{Text: text, Speaker: c.who.Name, Role: c.who.Role && c.who.Name != "", Spans: spans, Spoken: c.turn != nil, Reason: c.who.Why}, fold: prose.Fold(text), order: i}
 		if _, ok := led[r.Speaker]; !ok {
 			led[r.Speaker] = strings.Contains(lead, prose.Fold(r.Speaker[strings.LastIndexByte(r.Speaker, ' ')+1:]))
 		}
-		r.Worth = worth(c, &r, led[r.Speaker], count[c.who.name])
+		r.Worth = worth(c, &r, led[r.Speaker], count[c.who.Name])
 		if at, ok := seen[r.fold]; ok {
 			if old := &list[at]; r.Worth > old.Worth {
 				r.order = old.order
@@ -151,8 +152,8 @@ func repeats(q said, all []said) bool {
 }
 
 var (
-	leaning = set(`and but it that this so which because or they he she those these`)
-	polite  = set(`thank thanks hello hi welcome good great danke hallo guten merci bonjour gracias hola buenos grazie buongiorno obrigado obrigada dank goedemorgen спасибо здравствуйте добрый dziękuję dzień`)
+	leaning = lexis.Set(`and but it that this so which because or they he she those these`)
+	polite  = lexis.Set(`thank thanks hello hi welcome good great danke hallo guten merci bonjour gracias hola buenos grazie buongiorno obrigado obrigada dank goedemorgen спасибо здравствуйте добрый dziękuję dzień`)
 )
 
 // telling reports whether a word of a quotation, folded, shows that its speaker means it: I, must, never.
@@ -220,5 +221,5 @@ func worthOfSpeaker(c *candidate, q *Quote, inLead bool, said int) float64 {
 	if c.who.source.pronoun != "" {
 		w -= 1.2
 	}
-	return w - 6*c.who.doubt
+	return w - 6*c.who.Doubt
 }

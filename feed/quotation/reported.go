@@ -1,5 +1,10 @@
 package quotation
 
+import (
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+)
+
 // This file holds the ways in which German reports speech: the mood of reported speech, „heißt es in dem Brief“, and „als“.
 
 // reported offers the speaker of the sentences before, if the sentence of the quotation is in the mood of reported speech: Fox
@@ -11,35 +16,35 @@ func (o *optioner) reported() {
 			return
 		}
 	}
-	s := d.sentenceAt(o.q)
-	for n := s.action0; n < s.action1; n++ {
-		if a := &d.actions[n]; a.class&(say|part) != 0 && a.at < o.q && d.tokens[a.at].class&reported == 0 {
+	s := d.SentenceAt(o.q)
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.Class&(lexis.Say|lexis.Part) != 0 && a.At < o.q && d.Tokens[a.At].Class&lexis.Reported == 0 {
 			return
 		}
 	}
-	for n := 0; n < 4 && s.from > 0 && d.reports(s); n++ {
-		s = d.sentenceAt(s.from - 1)
-		if d.tokens[o.q].paragraph-d.tokens[s.from].paragraph > 1 {
+	for n := 0; n < 4 && s.From > 0 && d.InReportedMood(s); n++ {
+		s = d.SentenceAt(s.From - 1)
+		if d.Tokens[o.q].Paragraph-d.Tokens[s.From].Paragraph > 1 {
 			return
 		}
-		for k := s.action1 - 1; k >= s.action0; k-- {
-			if a := &d.actions[k]; a.subject >= 0 && a.class&(say|tell|part) != 0 && !a.passive && d.phrases[a.subject].kind != other {
-				if d.phrases[a.subject].kind == proform {
-					o.textNamed(s, s.from, s.to, accordFar)
+		for k := s.Action1 - 1; k >= s.Action0; k-- {
+			if a := &d.Actions[k]; a.Subject >= 0 && a.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0 && !a.Passive && d.Phrases[a.Subject].Kind != clause.Other {
+				if d.Phrases[a.Subject].Kind == clause.Proform {
+					o.textNamed(s, s.From, s.To, accordFar)
 				}
-				o.add(a.subject, saidNear, a.at)
+				o.add(a.Subject, saidNear, a.At)
 				return
 			}
 		}
-		for k := s.phrase0; k < s.phrase1; k++ {
-			if d.accords(&d.phrases[k]) || d.so(k) {
-				o.add(k, accordFar, d.phrases[k].from-1)
+		for k := s.Phrase0; k < s.Phrase1; k++ {
+			if d.Accords(&d.Phrases[k]) || d.BehindSo(k) {
+				o.add(k, accordFar, d.Phrases[k].From-1)
 				return
 			}
 		}
-		if a := s.action0; a < s.action1 && !d.reports(s) {
-			if b := d.actions[a].subject; b >= 0 && (d.phrases[b].kind == name || d.phrases[b].kind == role) {
-				o.add(b, saidNear, d.actions[a].at)
+		if a := s.Action0; a < s.Action1 && !d.InReportedMood(s) {
+			if b := d.Actions[a].Subject; b >= 0 && (d.Phrases[b].Kind == clause.Name || d.Phrases[b].Kind == clause.Role) {
+				o.add(b, saidNear, d.Actions[a].At)
 			}
 			return
 		}
@@ -49,40 +54,40 @@ func (o *optioner) reported() {
 // asWhat reports whether "als" or "für" stands before the quotation: bezeichnete das Haus vom Markt als „Ruine“.
 func (o *optioner) asWhat() bool {
 	i := o.q - 1
-	if i > 0 && o.d.has(i, o.q, det) {
+	if i > 0 && o.d.Has(i, o.q, lexis.Det) {
 		i--
 	}
-	return o.d.tongue.nouns && (o.d.is(i, o.q, "als") || o.d.is(i, o.q, "für"))
+	return o.d.Tongue.Nouns && (o.d.Is(i, o.q, "als") || o.d.Is(i, o.q, "für"))
 }
 
 // writtenIn offers the text that a quotation stands in: „...“, heißt es in dem Brief; in dem Brief heißt es: „...“.
 func (o *optioner) writtenIn() {
 	d := o.d
-	if !d.tongue.nouns {
+	if !d.Tongue.Nouns {
 		return
 	}
 	behind := o.end + 1
-	for behind < len(d.tokens)-1 && d.tokens[behind].kind == sign && d.tokens[behind].paragraph == d.tokens[o.end].paragraph {
+	for behind < len(d.Tokens)-1 && d.Tokens[behind].Kind == lexis.Sign && d.Tokens[behind].Paragraph == d.Tokens[o.end].Paragraph {
 		behind++
 	}
-	if s := d.sentenceAt(min(behind, len(d.tokens)-1)); s.from < behind || !isCapital(d.tokens[s.from].text) {
-		o.textNamed(s, o.end+1, s.to, accordAfter)
+	if s := d.SentenceAt(min(behind, len(d.Tokens)-1)); s.From < behind || !lexis.IsCapital(d.Tokens[s.From].Text) {
+		o.textNamed(s, o.end+1, s.To, accordAfter)
 	}
-	s := d.sentenceAt(o.q)
-	o.textNamed(s, s.from, o.q, accordFar)
+	s := d.SentenceAt(o.q)
+	o.textNamed(s, s.From, o.q, accordFar)
 }
 
 // textNamed looks for "heißt es" and a text between two tokens of a sentence.
-func (o *optioner) textNamed(s *sentence, from, to int, t tie) {
+func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 	d := o.d
-	for n := s.action0; n < s.action1; n++ {
-		a := &d.actions[n]
-		if w := d.tokens[a.at].lower; a.at < from || a.at >= to || w != "heißt" && w != "hieß" && w != "geheißen" || !d.is(a.at+1, a.at, "es") && !d.is(a.at-1, a.at, "es") || d.quotedBetween(from, a.at) {
+	for n := s.Action0; n < s.Action1; n++ {
+		a := &d.Actions[n]
+		if w := d.Tokens[a.At].Lower; a.At < from || a.At >= to || w != "heißt" && w != "hieß" && w != "geheißen" || !d.Is(a.At+1, a.At, "es") && !d.Is(a.At-1, a.At, "es") || d.QuotedBetween(from, a.At) {
 			continue
 		}
-		for k := s.phrase0; k < s.phrase1; k++ {
-			if p := &d.phrases[k]; p.from >= from && p.to <= to && p.pre >= 0 && textIn[d.tokens[p.pre].lower] && p.of < 0 && (p.kind == entity || d.tokens[p.head].class&utter != 0) {
-				o.add(k, t, a.at)
+		for k := s.Phrase0; k < s.Phrase1; k++ {
+			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || d.Tokens[p.Head].Class&lexis.Utter != 0) {
+				o.add(k, t, a.At)
 				return
 			}
 		}
@@ -90,26 +95,26 @@ func (o *optioner) textNamed(s *sentence, from, to int, t tie) {
 }
 
 // thatSaid reports whether any verb governs the clause of "dass" that holds the quotation: machte klar, dass „...“.
-func (o *optioner) thatSaid(a *action) bool {
+func (o *optioner) thatSaid(a *clause.Action) bool {
 	d := o.d
-	if !d.tongue.nouns || a.class&aux != 0 || a.subject < 0 || d.phrases[a.subject].kind == other || d.phrases[a.subject].kind == proform {
+	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform {
 		return false
 	}
-	for k := a.at + 1; k < o.q; k++ {
-		if d.tokens[k].text == "," {
-			return d.is(k+1, o.q, "dass")
+	for k := a.At + 1; k < o.q; k++ {
+		if d.Tokens[k].Text == "," {
+			return d.Is(k+1, o.q, "dass")
 		}
 	}
 	return false
 }
 
 // textIn are the prepositions of "heißt es in dem Brief".
-var textIn = set(`in im auf aus bei beim von vom`)
+var textIn = lexis.Set(`in im auf aus bei beim von vom`)
 
 // reportedBetween reports whether a verb in the mood of reported speech stands between two tokens.
 func (d *document) reportedBetween(from, to int) bool {
 	for i := max(from, 0) + 1; i < to; i++ {
-		if d.tokens[i].class&reported != 0 {
+		if d.Tokens[i].Class&lexis.Reported != 0 {
 			return true
 		}
 	}

@@ -1,6 +1,10 @@
 package quotation
 
-import "strings"
+import (
+	"strings"
+
+	"seedfeed/feed/referent"
+)
 
 // resolve gives a source its name.
 func (d *document) resolve(s source, before []candidate) resolved {
@@ -8,17 +12,17 @@ func (d *document) resolve(s source, before []candidate) resolved {
 	switch {
 	case s.prev >= 0:
 		r := before[s.prev].who
-		r.source.grade, r.source.tie, r.why = s.grade, s.tie, why
+		r.source.grade, r.source.tie, r.Why = s.grade, s.tie, why
 		return r
 	case s.pronoun != "" && d.review():
-		return resolved{referent: referent{why: "a review: he may be somebody of the story"}, source: s}
+		return resolved{Referent: referent.Referent{Why: "a review: he may be somebody of the story"}, source: s}
 	case s.pronoun != "":
-		return resolved{referent: d.pronounMeans(s.from), source: s}
+		return resolved{Referent: d.PronounMeans(s.from), source: s}
 	case s.phrase < 0:
-		return resolved{referent: d.tokensMean(s.from, s.to, why), source: s}
+		return resolved{Referent: d.TokensMean(s.from, s.to, why), source: s}
 	}
-	b := bond{verb: s.verb, touches: s.grade >= cue, leads: s.tie <= tellFar}
-	return resolved{referent: d.phraseMeans(&d.phrases[s.phrase], b, why), source: s}
+	b := referent.Bond{Verb: s.verb, Touches: s.grade >= cue, Leads: s.tie <= tellFar}
+	return resolved{Referent: d.PhraseMeans(&d.Phrases[s.phrase], b, why), source: s}
 }
 
 // review reports whether the article tells what happens in a story: its title says so.

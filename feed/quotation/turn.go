@@ -2,6 +2,11 @@ package quotation
 
 import (
 	"strings"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+	"seedfeed/feed/referent"
+	"seedfeed/feed/speech"
 )
 
 // turnSpeaker returns the speaker of a turn: the one whom its label names, the one whom the article interviews, or the one whom
@@ -9,16 +14,16 @@ import (
 func (d *document) turnSpeaker(c *candidate) resolved {
 	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: labelled}}
 	switch {
-	case c.turn.guest:
-		if who := d.guest(c.turn.lead); who != nil {
-			r.who, r.name, r.why = who, who.full, "whom the article interviews"
+	case c.turn.Guest:
+		if who := d.guest(c.turn.Lead); who != nil {
+			r.Who, r.Name, r.Why = who, who.Full, "whom the article interviews"
 		}
-	case c.turn.role || c.turn.single:
-		return d.bylineSpeaker(c, byline{name: c.turn.label, role: c.turn.role, single: c.turn.single})
-	case c.turn.label != "":
-		r.who, r.name = d.labelName(c.turn.label)
-		r.role = d.tongue.words.of(strings.ToLower(strings.Fields(c.turn.label)[0]))&det != 0
-		r.why = "the name before or behind it"
+	case c.turn.Role || c.turn.Single:
+		return d.bylineSpeaker(c, speech.Byline{Name: c.turn.Label, Role: c.turn.Role, Single: c.turn.Single})
+	case c.turn.Label != "":
+		r.Who, r.Name = d.Labelled(c.turn.Label)
+		r.Role = d.Tongue.Words.Of(strings.ToLower(strings.Fields(c.turn.Label)[0]))&lexis.Det != 0
+		r.Why = "the name before or behind it"
 	default:
 		d.attributeOne(c, nil)
 		return c.who
@@ -28,18 +33,18 @@ func (d *document) turnSpeaker(c *candidate) resolved {
 
 // guest returns the person who is interviewed: the one whom the title names, or else the one named most often in the first lead
 // paragraphs. It returns nil where two are as likely.
-func (d *document) guest(lead int) *person {
-	var best *person
-	count, second := map[*person]int{}, 0
-	for _, m := range d.allMentions() {
-		if d.tokens[m.at].paragraph >= lead || m.who.lone {
+func (d *document) guest(lead int) *mention.Person {
+	var best *mention.Person
+	count, second := map[*mention.Person]int{}, 0
+	for _, m := range d.Mentions() {
+		if d.Tokens[m.At].Paragraph >= lead || m.Who.Lone {
 			continue
 		}
-		if count[m.who]++; count[m.who] == 1 && len(m.who.last) > 2 && strings.Contains(d.title, strings.ToLower(m.who.last)) {
-			count[m.who] += 100
+		if count[m.Who]++; count[m.Who] == 1 && len(m.Who.Last) > 2 && strings.Contains(d.title, strings.ToLower(m.Who.Last)) {
+			count[m.Who] += 100
 		}
-		if count[m.who] == 1 && d.hasTurn(m.who) {
-			count[m.who] += 10
+		if count[m.Who] == 1 && d.hasTurn(m.Who) {
+			count[m.Who] += 10
 		}
 	}
 	for who, n := range count {
@@ -60,9 +65,9 @@ func (d *document) guest(lead int) *person {
 }
 
 // hasTurn reports whether the label of a turn ends with the last name of who.
-func (d *document) hasTurn(who *person) bool {
+func (d *document) hasTurn(who *mention.Person) bool {
 	for _, t := range d.turns {
-		if t.label != "" && strings.HasSuffix(strings.ToLower(t.label), who.last) {
+		if t.Label != "" && strings.HasSuffix(strings.ToLower(t.Label), who.Last) {
 			return true
 		}
 	}
@@ -71,19 +76,19 @@ func (d *document) hasTurn(who *person) bool {
 
 // bylineSpeaker returns the speaker of quotation c, below which b stands. A single name without an office means somebody whom
 // the article names elsewhere, or nobody.
-func (d *document) bylineSpeaker(c *candidate, b byline) resolved {
-	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: signed}, referent: referent{why: "the line below names nobody"}}
+func (d *document) bylineSpeaker(c *candidate, b speech.Byline) resolved {
+	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: signed}, Referent: referent.Referent{Why: "the line below names nobody"}}
 	switch {
-	case b.role:
-		r.name, r.role = b.name, true
-	case b.name != "":
-		r.who, r.name = d.labelName(b.name)
-		if r.who == nil && b.single {
-			r.name = ""
+	case b.Role:
+		r.Name, r.Role = b.Name, true
+	case b.Name != "":
+		r.Who, r.Name = d.Labelled(b.Name)
+		if r.Who == nil && b.Single {
+			r.Name = ""
 		}
 	}
-	if r.name != "" {
-		r.why = "the line below it"
+	if r.Name != "" {
+		r.Why = "the line below it"
 	}
 	return r
 }

@@ -1,4 +1,4 @@
-package quotation
+package lexis
 
 import (
 	"strings"
@@ -8,8 +8,8 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// withoutNicknames leaves out the marks around the nickname inside a name: Robert “Bob” Lund.
-func withoutNicknames(body string, all []prose.Quotation) []prose.Quotation {
+// WithoutNicknames leaves out the marks around the nickname inside a name: Robert “Bob” Lund.
+func WithoutNicknames(body string, all []prose.Quotation) []prose.Quotation {
 	out := all[:0]
 	for _, q := range all {
 		if len(q.Pieces) == 1 && q.Outer.End-q.Outer.Start < 40 {
@@ -59,7 +59,7 @@ func nicknameEnd(body string, at, least int) int {
 	if !capitalised(after) {
 		return 0
 	}
-	if w := strings.ToLower(strings.Trim(before, ".,")); english.of(w)&(stray|say|tell) != 0 || givenNames.of(w) == 0 && body[open] == '(' {
+	if w := strings.ToLower(strings.Trim(before, ".,")); English.Of(w)&(Stray|Say|Tell) != 0 || GivenNames.Of(w) == 0 && body[open] == '(' {
 		return 0
 	}
 	return end

@@ -1,4 +1,4 @@
-package quotation
+package lexis
 
 import (
 	_ "embed"
@@ -8,20 +8,20 @@ import (
 	"unicode"
 )
 
-// tongue holds what the rules need to know about a language.
-type tongue struct {
-	tag    string
-	words  lexicon
-	nouns  bool     // every noun has a capital
-	cases  bool     // names change with their case: according to Ивана Лаврова
+// Tongue holds what the rules need to know about a language.
+type Tongue struct {
+	Tag    string
+	Words  Lexicon
+	Nouns  bool     // every noun has a capital
+	Cases  bool     // names change with their case: according to Ивана Лаврова
 	jobs   []string // endings of words that say what somebody does
 	common string   // words that no text of the language lacks
-	dashes bool     // speech may stand behind a dash, without marks
-	cjk    bool     // words are not parted by spaces
+	Dashes bool     // speech may stand behind a dash, without marks
+	CJK    bool     // words are not parted by spaces
 }
 
-// job reports whether a lower-case word ends like the name of a job.
-func (t *tongue) job(w string) bool {
+// HasJobEnding reports whether a lower-case word ends like the name of a job.
+func (t *Tongue) HasJobEnding(w string) bool {
 	for _, ending := range t.jobs {
 		if len(w) > len(ending)+2 && strings.HasSuffix(w, ending) {
 			return true
@@ -30,31 +30,31 @@ func (t *tongue) job(w string) bool {
 	return false
 }
 
-// isEnglish reports whether t is English, whose table is the fullest: some rules read the endings of its words.
-func (t *tongue) isEnglish() bool { return t == &tongues[0] }
+// IsEnglish reports whether t is English, whose table is the fullest: some rules read the endings of its words.
+func (t *Tongue) IsEnglish() bool { return t == &tongues[0] }
 
-// isKnown reports whether t is one language, and not what stands for all that are not known.
-func (t *tongue) isKnown() bool { return t != &otherTongue }
+// IsKnown reports whether t is one language, and not what stands for all that are not known.
+func (t *Tongue) IsKnown() bool { return t != &otherTongue }
 
 //go:embed words.txt
 var wordLists string
 
-// givenNames are the given names of all languages, by the sex of those who bear them. tongues are the languages of words.txt,
+// GivenNames are the given names of all languages, by the sex of those who bear them. tongues are the languages of words.txt,
 // English first.
-var givenNames, tongues = readWords()
+var GivenNames, tongues = readWords()
 
 const tongueCount = 9
 
-// english holds the English words.
-var english = tongues[0].words
+// English holds the English words.
+var English = tongues[0].Words
 
 // readWords reads words.txt.
-func readWords() (names lexicon, all [tongueCount]tongue) {
-	var t *tongue
+func readWords() (names Lexicon, all [tongueCount]Tongue) {
+	var t *Tongue
 	var words wordList // of t, or the given names
 	var lists [tongueCount]wordList
 	givens := wordList{}
-	n, classes, what := 0, class(0), ""
+	n, classes, what := 0, Class(0), ""
 	for line := range strings.Lines(wordLists) {
 		line = strings.TrimRight(line, "\n")
 		head, list, ok := strings.Cut(line, ":")
@@ -65,11 +65,11 @@ func readWords() (names lexicon, all [tongueCount]tongue) {
 			words = givens
 			continue
 		case line == "nouns", line == "cases", line == "dashes":
-			t.nouns, t.cases, t.dashes = t.nouns || line == "nouns", t.cases || line == "cases", t.dashes || line == "dashes"
+			t.Nouns, t.Cases, t.Dashes = t.Nouns || line == "nouns", t.Cases || line == "cases", t.Dashes || line == "dashes"
 			continue
 		case !ok && line[0] != ' ':
 			t = &all[n]
-			t.tag, words = line, wordList{}
+			t.Tag, words = line, wordList{}
 			lists[n] = words
 			n++
 			continue
@@ -92,13 +92,13 @@ func readWords() (names lexicon, all [tongueCount]tongue) {
 		}
 	}
 	for i := range all {
-		all[i].words = newLexicon(lists[i])
+		all[i].Words = newLexicon(lists[i])
 	}
 	return newLexicon(givens), all
 }
 
 // readClasses reads what stands before a colon: classes, or one word that is none.
-func readClasses(head string) (classes class, what string) {
+func readClasses(head string) (classes Class, what string) {
 	for name := range strings.FieldsSeq(head) {
 		if i := slices.Index(classNames, name); i >= 0 {
 			classes |= 1 << i
@@ -110,12 +110,12 @@ func readClasses(head string) (classes class, what string) {
 }
 
 // otherTongue stands for a language without a table of words, or one that is not known.
-var otherTongue tongue
+var otherTongue Tongue
 
-// tongueOf returns the language of a text. It is the given one, a tag like "de-AT", unless the text has the common words of
+// TongueOf returns the language of a text. It is the given one, a tag like "de-AT", unless the text has the common words of
 // another language and hardly any of its own. Without a tag it is the language whose commonest words the text has, or
 // the unknown one if the text has few of any.
-func tongueOf(body, tag string) *tongue {
+func TongueOf(body, tag string) *Tongue {
 	tag, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
 	hits, all := commonHits(body)
 	best, second := 0, 0
@@ -130,7 +130,7 @@ func tongueOf(body, tag string) *tongue {
 		}
 	}
 	for i := range tongues {
-		if tongues[i].tag == tag {
+		if tongues[i].Tag == tag {
 			if hits[best] >= 6 && hits[best]*8 > all && hits[i]*5 < hits[best] {
 				return &tongues[best] // an English article on a page that calls itself French
 			}
@@ -165,7 +165,7 @@ func commonHits(body string) (hits [tongueCount]int, all int) {
 		if !isLower(w) {
 			w = strings.ToLower(strings.TrimFunc(w, besideWord))
 		}
-		for of := commonest.of(w); of != 0; of &= of - 1 {
+		for of := commonest.Of(w); of != 0; of &= of - 1 {
 			hits[bits.TrailingZeros64(uint64(of))]++
 		}
 	}
@@ -192,7 +192,7 @@ func ascii(s string) bool {
 }
 
 // commonest has a bit for each of tongues that a word is common in.
-var commonest = func() lexicon {
+var commonest = func() Lexicon {
 	words := wordList{}
 	for i, t := range tongues {
 		words.add(1<<i, t.common)
@@ -202,12 +202,12 @@ var commonest = func() lexicon {
 
 // Chinese and Japanese have no spaces between words: who spoke is read from the characters around a quotation.
 var (
-	chinese  = tongue{tag: "zh", cjk: true}
-	japanese = tongue{tag: "ja", cjk: true}
+	chinese  = Tongue{Tag: "zh", CJK: true}
+	japanese = Tongue{Tag: "ja", CJK: true}
 )
 
 // tongueCJK returns the language of a text that is mostly Chinese or Japanese characters, else nil.
-func tongueCJK(body string) *tongue {
+func tongueCJK(body string) *Tongue {
 	han, kana, all := 0, 0, 0
 	if strings.IndexFunc(body[:min(len(body), 1200)], func(r rune) bool { return r >= '\u3040' }) < 0 {
 		return nil
@@ -232,20 +232,20 @@ func tongueCJK(body string) *tongue {
 	return &chinese
 }
 
-// hasNoun reports whether a text has a noun of one of the classes c.
-func (t *tongue) hasNoun(text string, c class) bool {
+// HasNoun reports whether a text has a noun of one of the classes c.
+func (t *Tongue) HasNoun(text string, c Class) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(text)) {
-		if w = strings.Trim(w, ",.()"); t.words.of(w)&c != 0 || t.job(w) {
+		if w = strings.Trim(w, ",.()"); t.Words.Of(w)&c != 0 || t.HasJobEnding(w) {
 			return true
 		}
 	}
 	return false
 }
 
-// isGiven reports whether a name has a given name that is known as one.
-func isGiven(name string) bool {
+// IsGiven reports whether a name has a given name that is known as one.
+func IsGiven(name string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(name)) {
-		if givenNames.of(w) != 0 {
+		if GivenNames.Of(w) != 0 {
 			return true
 		}
 	}

@@ -1,17 +1,18 @@
-package quotation
+package speech
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 )
 
 // blocks finds paragraphs that are quoted without marks. A verb of saying and a colon announce them, or a paragraph with a
 // dash and a name follows, or they are a letter with a name below it.
-func (s *shape) blocks() []turn {
-	var out []turn
+func (s *shape) blocks() []Turn {
+	var out []Turn
 	for i := range s.paras {
 		out = s.signedInside(out, i)
 		if i+1 == len(s.paras) {
@@ -20,7 +21,7 @@ func (s *shape) blocks() []turn {
 		next := s.text(i + 1)
 		switch {
 		case strings.HasSuffix(s.text(i), ":") && s.announces(i) && s.plain(i+1):
-			out = s.appendTurn(out, s.paras[i+1], turn{})
+			out = s.appendTurn(out, s.paras[i+1], Turn{})
 		default:
 			if _, m := cutMark(next); m == dashed && s.plain(i) {
 				out = s.signed(out, s.paras[i], next)
@@ -34,15 +35,15 @@ func (s *shape) blocks() []turn {
 }
 
 // signed adds a paragraph as a turn if the text below or behind it is a byline that names somebody.
-func (s *shape) signed(out []turn, span prose.Span, text string) []turn {
-	if b, ok := readByline(text, s.t); ok && b.name != "" {
-		return s.appendTurn(out, span, turn{label: b.name, role: b.role, single: b.single})
+func (s *shape) signed(out []Turn, span prose.Span, text string) []Turn {
+	if b, ok := readByline(text, s.t); ok && b.Name != "" {
+		return s.appendTurn(out, span, Turn{Label: b.Name, Role: b.Role, Single: b.Single})
 	}
 	return out
 }
 
 // signedInside adds a paragraph whose last sentence is followed by a dash and a name: We put safety first. — Ann Fox
-func (s *shape) signedInside(out []turn, i int) []turn {
+func (s *shape) signedInside(out []Turn, i int) []Turn {
 	text := s.text(i)
 	if strings.HasSuffix(text, ".") {
 		return out
@@ -74,7 +75,7 @@ func (s *shape) announces(i int) bool {
 		return false
 	}
 	for w := range prose.EachWord(s.body, last) {
-		if s.t.words.of(strings.ToLower(w.Of(s.body)))&(say|part) != 0 {
+		if s.t.Words.Of(strings.ToLower(w.Of(s.body)))&(lexis.Say|lexis.Part) != 0 {
 			return true
 		}
 	}
@@ -101,7 +102,7 @@ func bareName(text string) string {
 		return ""
 	}
 	for _, w := range words {
-		if !startsUpper(w) || strings.ContainsAny(w, "0123456789,;:?!()&") || english.of(strings.ToLower(w))&(stray|nowhere|body|thing) != 0 && english.of(strings.ToLower(w))&title == 0 {
+		if !startsUpper(w) || strings.ContainsAny(w, "0123456789,;:?!()&") || lexis.English.Of(strings.ToLower(w))&(lexis.Stray|lexis.Nowhere|lexis.Body|lexis.Thing) != 0 && lexis.English.Of(strings.ToLower(w))&lexis.Title == 0 {
 			return ""
 		}
 	}
@@ -110,7 +111,7 @@ func bareName(text string) string {
 
 // letter returns up to three paragraphs that end with paragraph i as a letter. The paragraph before them must mention a letter,
 // and they must be in the first person.
-func (s *shape) letter(i int, name string) []turn {
+func (s *shape) letter(i int, name string) []Turn {
 	spoken := false
 	for from := i; from > 0 && from > i-3; from-- {
 		if !s.plain(from) {
@@ -120,12 +121,12 @@ func (s *shape) letter(i int, name string) []turn {
 			continue
 		}
 		for w := range prose.EachWord(s.body, s.paras[from-1]) {
-			if s.t.words.of(strings.ToLower(w.Of(s.body)))&paper == 0 {
+			if s.t.Words.Of(strings.ToLower(w.Of(s.body)))&lexis.Paper == 0 {
 				continue
 			}
-			var out []turn
+			var out []Turn
 			for k := from; k <= i; k++ {
-				out = s.appendTurn(out, s.paras[k], turn{label: name})
+				out = s.appendTurn(out, s.paras[k], Turn{Label: name})
 			}
 			return out
 		}
@@ -135,8 +136,8 @@ func (s *shape) letter(i int, name string) []turn {
 
 // dialogue finds the speech in paragraphs that begin with a dash and have a verb of saying behind a second dash:
 // — Мост закрыт, — сказал Лавров.
-func (s *shape) dialogue() []turn {
-	var out []turn
+func (s *shape) dialogue() []Turn {
+	var out []Turn
 	for i := range s.paras {
 		text := s.text(i)
 		r, n := utf8.DecodeRuneInString(text)
@@ -156,7 +157,7 @@ func (s *shape) dialogue() []turn {
 		add := func(from, to int) {
 			span := trimSpeech(s.body, from, to)
 			if span.End > span.Start {
-				out = append(out, turn{span: span})
+				out = append(out, Turn{span: span})
 			}
 		}
 		add(start, cuts[0])
@@ -171,7 +172,7 @@ func (s *shape) dialogue() []turn {
 func (s *shape) saysFirst(at int) bool {
 	n := 0
 	for w := range prose.EachWord(s.body, prose.Span{Start: at, End: min(at+60, len(s.body))}) {
-		if s.t.words.of(strings.ToLower(w.Of(s.body)))&(say|part) != 0 {
+		if s.t.Words.Of(strings.ToLower(w.Of(s.body)))&(lexis.Say|lexis.Part) != 0 {
 			return true
 		}
 		if n++; n == 2 {

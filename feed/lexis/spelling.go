@@ -1,10 +1,11 @@
-package quotation
+package lexis
 
 import (
-	"seedfeed/feed/prose"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"seedfeed/feed/prose"
 )
 
 // inverted returns where the pronoun of a French verb begins, or 0: dit-il, ajoute-t-elle.
@@ -49,8 +50,8 @@ func isLower(w string) bool {
 	return true
 }
 
-// isUpper reports whether a text has no small letter.
-func isUpper(text string) bool {
+// IsUpper reports whether a text has no small letter.
+func IsUpper(text string) bool {
 	for _, r := range text {
 		if unicode.ToUpper(r) != r {
 			return false
@@ -60,15 +61,15 @@ func isUpper(text string) bool {
 }
 
 // shortIs are the words behind which ’s is short for "is": he's.
-var shortIs = set(`he she it that who what there here where how let`)
+var shortIs = Set(`he she it that who what there here where how let`)
 
-var abbreviated = set(`mr mrs ms dr sen rep gov gen lt col capt sgt prof rev jr sr st maj adm del asst sec cllr amb brig cmdr det hon pres jan feb mar apr aug sept sep oct nov dec`)
+var abbreviated = Set(`mr mrs ms dr sen rep gov gen lt col capt sgt prof rev jr sr st maj adm del asst sec cllr amb brig cmdr det hon pres jan feb mar apr aug sept sep oct nov dec`)
 
 // shortTitles are abbreviations that are last names where no stop stands behind them.
-var shortTitles = set(`sen rep gov gen col capt maj del hon pres`)
+var shortTitles = Set(`sen rep gov gen col capt maj del hon pres`)
 
-// set returns the words of list as a set.
-func set(list string) map[string]bool {
+// Set returns the words of list as a set.
+func Set(list string) map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(list) {
 		out[w] = true
@@ -76,8 +77,8 @@ func set(list string) map[string]bool {
 	return out
 }
 
-// fold folds white space.
-func fold(s string) string {
+// Fold folds white space.
+func Fold(s string) string {
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c > '\r' && c != ' ' && c != 0xC2:
@@ -94,10 +95,10 @@ func compound(w string) bool {
 	return i > 0 && compounds[w[i+1:]]
 }
 
-var compounds = set(`style based led era like born backed owned run wing area wide related type sized old friendly trained controlled held bound speaking dominated`)
+var compounds = Set(`style based led era like born backed owned run wing area wide related type sized old friendly trained controlled held bound speaking dominated`)
 
-// isInitial reports whether a word is one capital letter: the J of J. Fox.
-func isInitial(w string) bool {
+// IsInitial reports whether a word is one capital letter: the J of J. Fox.
+func IsInitial(w string) bool {
 	if len(w) != 1 && (w == "" || w[0] < utf8.RuneSelf) {
 		return false
 	}
@@ -105,8 +106,8 @@ func isInitial(w string) bool {
 	return unicode.IsUpper(r) && size == len(w)
 }
 
-// isNumeral reports whether a word is made of digits alone.
-func isNumeral(w string) bool {
+// IsNumeral reports whether a word is made of digits alone.
+func IsNumeral(w string) bool {
 	for i := range len(w) {
 		if w[i] < '0' || w[i] > '9' {
 			return false
@@ -115,16 +116,16 @@ func isNumeral(w string) bool {
 	return true
 }
 
-// isCapital reports whether a word begins with a capital.
-func isCapital(w string) bool {
+// IsCapital reports whether a word begins with a capital.
+func IsCapital(w string) bool {
 	for _, r := range w {
 		return unicode.IsUpper(r)
 	}
 	return false
 }
 
-// isDashOrComma reports whether a token is a dash or a comma.
-func isDashOrComma(s string) bool {
+// IsDashOrComma reports whether a token is a dash or a comma.
+func IsDashOrComma(s string) bool {
 	switch s {
 	case ",", "–", "—", "-", "―":
 		return true
@@ -132,18 +133,18 @@ func isDashOrComma(s string) bool {
 	return false
 }
 
-// titleCase reports whether all longer words start with a capital.
-func (d *text) titleCase(pieces []prose.Span) bool {
+// TitleCase reports whether all longer words start with a capital.
+func (d *Text) TitleCase(pieces []prose.Span) bool {
 	capitals := 0
 	for _, p := range pieces {
-		for w := range prose.EachWord(d.body, p) {
-			text := w.Of(d.body)
+		for w := range prose.EachWord(d.Body, p) {
+			text := w.Of(d.Body)
 			r, _ := utf8.DecodeRuneInString(text)
 			switch {
 			case text == "I" || strings.HasPrefix(text, "I’") || strings.HasPrefix(text, "I'"):
 			case unicode.IsUpper(r):
 				capitals++
-			case len(text) >= 4 && d.tongue.words.of(text)&prep == 0, d.tongue.words.of(text)&(verb|aux|pronoun|object) != 0:
+			case len(text) >= 4 && d.Tongue.Words.Of(text)&Prep == 0, d.Tongue.Words.Of(text)&(Verb|Aux|Pronoun|Object) != 0:
 				return false
 			}
 		}

@@ -1,17 +1,19 @@
-package quotation
+package speech
 
 import (
-	"seedfeed/feed/prose"
 	"strings"
 	"unicode/utf8"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/prose"
 )
 
 // A byline is a line directly below a quotation that says whose words it is: — Ann Fox, plumber. It stands in the next paragraph,
 // or behind the quotation in the same one.
-type byline struct {
-	name   string // as printed, without the office; "" where the line names nobody
-	role   bool   // name is a role: a teacher at the school
-	single bool   // one name without an office: Fox
+type Byline struct {
+	Name   string // as printed, without the office; "" where the line names nobody
+	Role   bool   // name is a role: a teacher at the school
+	Single bool   // one name without an office: Fox
 }
 
 // mark is how a line is set apart from the text around it.
@@ -39,38 +41,38 @@ func cutMark(text string) (string, mark) {
 
 // readByline reads a line that stands below a quotation. It reports whether the line is a byline. A line with a dash is one even
 // if it names nobody, unless it is a sentence. A line in brackets or without a mark has to name a person.
-func readByline(text string, t *tongue) (byline, bool) {
+func readByline(text string, t *lexis.Tongue) (Byline, bool) {
 	rest, m := cutMark(text)
 	if rest == "" || len(text) > longestByline || strings.ContainsAny(rest, "“”„«»\"?!") {
-		return byline{}, false
+		return Byline{}, false
 	}
 	sentence := strings.HasSuffix(rest, ".")
 	if sentence && m != dashed {
-		return byline{}, false
+		return Byline{}, false
 	}
 	rest = strings.TrimSuffix(rest, ".")
 	who, job := cutJob(rest)
-	b := byline{name: nameIn(who, t)}
-	b.single = b.name == who && !strings.Contains(who, " ")
-	if b.name == "" && job != "" { // the director, Lorna Penn
-		if second, _ := cutJob(job); t.hasNoun(who, head|office) {
-			b.name = nameIn(second, t)
+	b := Byline{Name: nameIn(who, t)}
+	b.Single = b.Name == who && !strings.Contains(who, " ")
+	if b.Name == "" && job != "" { // the director, Lorna Penn
+		if second, _ := cutJob(job); t.HasNoun(who, lexis.Head|lexis.Office) {
+			b.Name = nameIn(second, t)
 		}
 	}
-	switch known := isGiven(b.name); {
-	case b.name != "" && b.single && m == unmarked:
-		return byline{}, false
-	case b.name != "" && (m == dashed || known || m == unmarked && isJob(job, t) || m == bracketed && job != ""):
+	switch known := lexis.IsGiven(b.Name); {
+	case b.Name != "" && b.Single && m == unmarked:
+		return Byline{}, false
+	case b.Name != "" && (m == dashed || known || m == unmarked && isJob(job, t) || m == bracketed && job != ""):
 		return b, true
-	case m == unmarked, sentence, t.dashes, text[0] == '-' && text[1] != '-': // no byline; dialogue; an item of a list
-		return byline{}, false
-	case t.hasNoun(who, head|office|kin) && len(who) <= 60:
-		return byline{name: who, role: true}, true
+	case m == unmarked, sentence, t.Dashes, text[0] == '-' && text[1] != '-': // no byline; dialogue; an item of a list
+		return Byline{}, false
+	case t.HasNoun(who, lexis.Head|lexis.Office|lexis.Kin) && len(who) <= 60:
+		return Byline{Name: who, Role: true}, true
 	case m == dashed:
-		return byline{}, true
+		return Byline{}, true
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
-	return byline{}, startsUpper(string(r)) && len(strings.Fields(who)) <= 4
+	return Byline{}, startsUpper(string(r)) && len(strings.Fields(who)) <= 4
 }
 
 // cutJob cuts a line behind the name: Ann Fox | 41, plumber; Ann Fox | in a letter.
@@ -85,26 +87,26 @@ func cutJob(text string) (who, job string) {
 }
 
 // isJob reports whether what follows a name and a comma says who somebody is, or how old: 41; plumber; Head of Works.
-func isJob(job string, t *tongue) bool {
+func isJob(job string, t *lexis.Tongue) bool {
 	if job == "" {
 		return false
 	}
-	return !startsUpper(job) && !strings.HasSuffix(job, ".") && len(strings.Fields(job)) <= 8 || t.hasNoun(job, head|office|title)
+	return !startsUpper(job) && !strings.HasSuffix(job, ".") && len(strings.Fields(job)) <= 8 || t.HasNoun(job, lexis.Head|lexis.Office|lexis.Title)
 }
 
 // nameIn returns the name that a text consists of, with its office, or "": Ann Fox; District spokesman Tom Reed; Mayor Fox; Ann
 // Fox and Tom Reed. What a preposition binds to it is left out: Ann Fox | in a letter to parents.
-func nameIn(text string, t *tongue) string {
+func nameIn(text string, t *lexis.Tongue) string {
 	words := strings.Fields(text)
 	from := 0
 	for i, w := range words {
 		lower := strings.ToLower(strings.Trim(w, "."))
-		c := t.words.of(lower)
-		if i > 0 && c&prep != 0 && c&particle == 0 && !startsUpper(w) {
+		c := t.Words.Of(lower)
+		if i > 0 && c&lexis.Prep != 0 && c&lexis.Particle == 0 && !startsUpper(w) {
 			words = words[:i]
 			break
 		}
-		if i+1 < len(words) && (c&(title|head|office) != 0 || t.job(lower)) && !(givenNames.of(lower) != 0 && startsUpper(w)) {
+		if i+1 < len(words) && (c&(lexis.Title|lexis.Head|lexis.Office) != 0 || t.HasJobEnding(lower)) && !(lexis.GivenNames.Of(lower) != 0 && startsUpper(w)) {
 			from = i + 1
 		}
 	}
@@ -117,16 +119,16 @@ func nameIn(text string, t *tongue) string {
 }
 
 // isName reports whether a text has the shape of a name: one to five words with capitals, or particles between them.
-func isName(text string, t *tongue) bool {
+func isName(text string, t *lexis.Tongue) bool {
 	words := strings.Fields(text)
 	for i, w := range words {
-		c := t.words.of(strings.ToLower(strings.Trim(w, ".")))
+		c := t.Words.Of(strings.ToLower(strings.Trim(w, ".")))
 		inside := i > 0 && i+1 < len(words)
 		switch {
 		case strings.ContainsAny(w, "0123456789,;:()&@#/="), strings.HasSuffix(w, "’s"), strings.HasSuffix(w, "'s"):
 			return false
-		case inside && c&particle != 0:
-		case !startsUpper(w), c&(stray|nowhere|body|thing|period|det) != 0 && c&(title|given) == 0:
+		case inside && c&lexis.Particle != 0:
+		case !startsUpper(w), c&(lexis.Stray|lexis.Nowhere|lexis.Body|lexis.Thing|lexis.Period|lexis.Det) != 0 && c&(lexis.Title|lexis.Given) == 0:
 			return false
 		}
 	}
@@ -134,24 +136,24 @@ func isName(text string, t *tongue) bool {
 }
 
 // isBare reports whether a paragraph is a byline without a mark.
-func isBare(text string, t *tongue) bool {
+func isBare(text string, t *lexis.Tongue) bool {
 	_, ok := readByline(text, t)
 	_, m := cutMark(text)
 	return ok && m == unmarked
 }
 
 // readBylines reads the lines below and behind the quotations that are all, or the beginning, of their paragraphs.
-func (m *marked) readBylines(body string, t *tongue, paras []prose.Span) {
+func (m *Marked) readBylines(body string, t *lexis.Tongue, paras []prose.Span) {
 	add := func(at int, text string) bool {
 		b, ok := readByline(text, t)
 		if ok {
-			m.bylines[at] = b
+			m.Bylines[at] = b
 		}
 		return ok
 	}
 	k, used := 0, -1 // used: the last paragraph that was read as a byline
-	for n := range m.quotes {
-		outer := m.quotes[n].Outer
+	for n := range m.Quotes {
+		outer := m.Quotes[n].Outer
 		for k < len(paras) && paras[k].End <= outer.Start {
 			k++
 		}
@@ -162,7 +164,7 @@ func (m *marked) readBylines(body string, t *tongue, paras []prose.Span) {
 		for last+1 < len(paras) && paras[last].End < outer.End {
 			last++
 		}
-		if m.turns[outer.Start] != nil || strings.TrimLeft(body[paras[first].Start:outer.Start], "—–- ") != "" {
+		if m.Turns[outer.Start] != nil || strings.TrimLeft(body[paras[first].Start:outer.Start], "—–- ") != "" {
 			continue
 		}
 		if tail := strings.TrimSpace(body[min(outer.End, paras[last].End):paras[last].End]); tail != "" {

@@ -1,4 +1,4 @@
-package quotation
+package speech
 
 import (
 	"slices"
@@ -6,38 +6,39 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 )
 
-// turn is a stretch of speech that the shape of the text marks: a turn of an interview or transcript, a block quote.
-type turn struct {
+// Turn is a stretch of speech that the shape of the text marks: a turn of an interview or transcript, a block quote.
+type Turn struct {
 	span   prose.Span
-	label  string // who speaks, as printed before or behind it; "" where the text says it elsewhere
-	role   bool   // label is a role
-	single bool   // label is one name without an office
-	guest  bool   // the one whom the article interviews
-	lead   int    // paragraphs before the interview
+	Label  string // who speaks, as printed before or behind it; "" where the text says it elsewhere
+	Role   bool   // label is a role
+	Single bool   // label is one name without an office
+	Guest  bool   // the one whom the article interviews
+	Lead   int    // paragraphs before the interview
 }
 
 // structure returns the speech of body that has no quotation marks, in order and apart.
-func structure(body string, t *tongue, paras []prose.Span) []turn {
+func structure(body string, t *lexis.Tongue, paras []prose.Span) []Turn {
 	s := shape{body: body, t: t, paras: paras}
 	out := s.transcript()
 	if len(out) == 0 {
 		out = s.interview()
 	}
 	out = append(out, s.blocks()...)
-	if t.dashes {
+	if t.Dashes {
 		out = append(out, s.dialogue()...)
 	}
-	slices.SortFunc(out, func(a, b turn) int { return a.span.Start - b.span.Start })
-	return slices.CompactFunc(out, func(b, a turn) bool { return b.span.Start < a.span.End })
+	slices.SortFunc(out, func(a, b Turn) int { return a.span.Start - b.span.Start })
+	return slices.CompactFunc(out, func(b, a Turn) bool { return b.span.Start < a.span.End })
 }
 
 // shape is a body as the paragraphs that it is made of.
 type shape struct {
 	body  string
-	t     *tongue
+	t     *lexis.Tongue
 	paras []prose.Span
 }
 
@@ -53,7 +54,7 @@ type line struct {
 
 // transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of them
 // adjacent, and a label that comes twice. Those who ask are not quoted.
-func (s *shape) transcript() []turn {
+func (s *shape) transcript() []Turn {
 	var lines []line
 	count, asks := map[string]int{}, map[string]int{}
 	adjacent := false
@@ -76,7 +77,7 @@ func (s *shape) transcript() []turn {
 	if len(lines) < 3 || !adjacent || !again || len(count) < 2 || 2*len(lines) < len(s.paras)-4 {
 		return nil
 	}
-	var out []turn
+	var out []Turn
 	for _, l := range lines {
 		if l.key == "q" || 2*asks[l.key] >= count[l.key] {
 			continue
@@ -89,7 +90,7 @@ func (s *shape) transcript() []turn {
 		if l.key == "a" {
 			label = ""
 		}
-		out = s.appendTurn(out, span, turn{label: label, guest: l.key == "a", lead: lines[0].para})
+		out = s.appendTurn(out, span, Turn{Label: label, Guest: l.key == "a", Lead: lines[0].para})
 	}
 	return out
 }
@@ -130,7 +131,7 @@ func (s *shape) labelledLine(i int) (line, bool) {
 		return line{}, false
 	}
 	for _, w := range words {
-		if !startsUpper(w) && s.t.words.of(strings.ToLower(w))&(particle|prep|det) == 0 {
+		if !startsUpper(w) && s.t.Words.Of(strings.ToLower(w))&(lexis.Particle|lexis.Prep|lexis.Det) == 0 {
 			return line{}, false
 		}
 	}
@@ -157,7 +158,7 @@ func startsUpper(w string) bool {
 const longestTurn, mostTurns = 60, 10
 
 // appendTurn adds the beginning of a turn as a quotation of whole sentences.
-func (s *shape) appendTurn(out []turn, span prose.Span, t turn) []turn {
+func (s *shape) appendTurn(out []Turn, span prose.Span, t Turn) []Turn {
 	words := 0
 	t.span = prose.Span{Start: span.Start, End: span.Start}
 	for _, sentence := range prose.Sentences(s.body, span) {
@@ -179,14 +180,14 @@ func (s *shape) appendTurn(out []turn, span prose.Span, t turn) []turn {
 
 // firstPerson lists the words of the first person, by language.
 var firstPerson = map[string]map[string]bool{
-	"en": set(`i i'm i've i'd i'll my me we we're our us`), "de": set(`ich wir mein meine mir mich uns unser unsere`), "fr": set(`je j'ai nous mon ma mes notre`),
-	"es": set(`yo mi mis nosotros nuestro nuestra nos`), "it": set(`io mio mia noi nostro nostra ho abbiamo`), "pt": set(`eu meu minha nós nosso nossa`),
-	"nl": set(`ik mijn wij we onze ons`), "ru": set(`я мы мой моя мне меня нас нам`), "pl": set(`ja my mój moja mnie mi nas nam`),
+	"en": lexis.Set(`i i'm i've i'd i'll my me we we're our us`), "de": lexis.Set(`ich wir mein meine mir mich uns unser unsere`), "fr": lexis.Set(`je j'ai nous mon ma mes notre`),
+	"es": lexis.Set(`yo mi mis nosotros nuestro nuestra nos`), "it": lexis.Set(`io mio mia noi nostro nostra ho abbiamo`), "pt": lexis.Set(`eu meu minha nós nosso nossa`),
+	"nl": lexis.Set(`ik mijn wij we onze ons`), "ru": lexis.Set(`я мы мой моя мне меня нас нам`), "pl": lexis.Set(`ja my mój moja mnie mi nas nam`),
 }
 
 // spoken reports whether paragraph i has a word of the first person.
 func (s *shape) spoken(i int) bool {
-	first := firstPerson[s.t.tag]
+	first := firstPerson[s.t.Tag]
 	for w := range prose.EachWord(s.body, s.paras[i]) {
 		if text := w.Of(s.body); len(text) <= 8 && first[strings.ReplaceAll(strings.ToLower(text), "’", "'")] {
 			return true
@@ -198,7 +199,7 @@ func (s *shape) spoken(i int) bool {
 // interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
 // writer. Half of the answers are in the first person, and no question is. No answer begins with a quotation mark, and the
 // questions follow each other closely.
-func (s *shape) interview() []turn {
+func (s *shape) interview() []Turn {
 	var questions []int
 	spoken := 0
 	for i := 1; i+1 < len(s.paras); i++ {
@@ -222,14 +223,14 @@ func (s *shape) interview() []turn {
 	if len(questions) < 2 || 2*spoken < len(questions) || s.aboutWriter(0) {
 		return nil
 	}
-	var out []turn
+	var out []Turn
 	for n, q := range questions {
 		end := q + 2
 		if n+1 < len(questions) {
 			end = questions[n+1]
 		}
 		if end > q+1 && !s.reports(s.paras[q+1]) {
-			out = s.appendTurn(out, s.paras[q+1], turn{guest: true, lead: questions[0]})
+			out = s.appendTurn(out, s.paras[q+1], Turn{Guest: true, Lead: questions[0]})
 		}
 	}
 	return out
@@ -243,7 +244,7 @@ func (s *shape) reports(span prose.Span) bool {
 		return false
 	}
 	quotes := prose.Quotations(text)
-	at, first := 0, firstPerson[s.t.tag]
+	at, first := 0, firstPerson[s.t.Tag]
 	for i := 0; i <= len(quotes); i++ {
 		end := len(text)
 		if i < len(quotes) {
@@ -266,7 +267,7 @@ func (s *shape) aboutWriter(i int) bool {
 	for w := range prose.EachWord(s.body, s.paras[i]) {
 		switch w.Of(s.body) {
 		case "I", "my", "me", "ich", "Ich", "mein", "meine", "je", "Je", "yo", "eu", "ik", "Ik", "я", "Я":
-			return s.t.tag != "it" && s.t.tag != "es" || w.Of(s.body) != "me"
+			return s.t.Tag != "it" && s.t.Tag != "es" || w.Of(s.body) != "me"
 		}
 	}
 	return false

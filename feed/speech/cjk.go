@@ -1,9 +1,11 @@
-package quotation
+package speech
 
 import (
-	"seedfeed/feed/prose"
 	"strings"
 	"unicode/utf8"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/prose"
 )
 
 var (
@@ -12,15 +14,15 @@ var (
 	honorsJA = []string{"さん", "氏", "様", "くん", "ちゃん"}
 )
 
-// nameAround returns who said a Chinese or Japanese quotation, by the characters around it, or "": 市长李明说：“...”;
+// NameAround returns who said a Chinese or Japanese quotation, by the characters around it, or "": 市长李明说：“...”;
 // 田中一郎さんは「...」と述べた. Outer is the quotation with its marks.
-func nameAround(body string, outer prose.Span, t *tongue) string {
+func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	before := body[max(0, outer.Start-120):outer.Start]
 	before = before[strings.LastIndexAny(before, "\n")+1:]
 	if !utf8.ValidString(before) {
 		before = strings.ToValidUTF8(before, "")
 	}
-	if t.tag == "zh" {
+	if t.Tag == "zh" {
 		return nameZH(before)
 	}
 	return nameJA(before, body[outer.End:min(len(body), outer.End+60)])

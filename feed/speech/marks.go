@@ -1,8 +1,9 @@
-package quotation
+package speech
 
 import (
 	"unicode/utf8"
 
+	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 )
 
@@ -29,7 +30,7 @@ func quotationsCJK(body string) []prose.Quotation {
 }
 
 // withTurns merges turns into the quotations of a body. Quotations inside a turn are its text.
-func withTurns(quotes []prose.Quotation, turns []turn) []prose.Quotation {
+func withTurns(quotes []prose.Quotation, turns []Turn) []prose.Quotation {
 	if len(turns) == 0 {
 		return quotes
 	}
@@ -48,28 +49,28 @@ func withTurns(quotes []prose.Quotation, turns []turn) []prose.Quotation {
 	return append(out, quotes[k:]...)
 }
 
-// marked is the quotations of a text, with what its shape tells of them.
-type marked struct {
-	quotes  []prose.Quotation // in order and apart, turns among them
-	turns   map[int]*turn     // by where they start
-	bylines map[int]byline    // by where their quotations start
+// Marked is the quotations of a text, with what its shape tells of them.
+type Marked struct {
+	Quotes  []prose.Quotation // in order and apart, turns among them
+	Turns   map[int]*Turn     // by where they start
+	Bylines map[int]Byline    // by where their quotations start
 }
 
-// readMarks reads the quotations of body.
-func readMarks(body string, t *tongue, paras []prose.Span) marked {
-	var m marked
-	if t.cjk {
-		m.quotes = quotationsCJK(body)
+// Read reads the quotations of body.
+func Read(body string, t *lexis.Tongue, paras []prose.Span) Marked {
+	var m Marked
+	if t.CJK {
+		m.Quotes = quotationsCJK(body)
 	} else {
-		m.quotes = withoutNicknames(body, prose.Quotations(body))
+		m.Quotes = lexis.WithoutNicknames(body, prose.Quotations(body))
 	}
 	turns := structure(body, t, paras)
-	m.quotes = withTurns(m.quotes, turns)
-	m.turns, m.bylines = map[int]*turn{}, map[int]byline{}
+	m.Quotes = withTurns(m.Quotes, turns)
+	m.Turns, m.Bylines = map[int]*Turn{}, map[int]Byline{}
 	for i := range turns {
-		m.turns[turns[i].span.Start] = &turns[i]
+		m.Turns[turns[i].span.Start] = &turns[i]
 	}
-	if !t.cjk {
+	if !t.CJK {
 		m.readBylines(body, t, paras)
 	}
 	return m

@@ -1,9 +1,11 @@
-package quotation
+package speech
 
 import (
-	"seedfeed/feed/prose"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/prose"
 )
 
 // TestTurnLength: of a turn the first sentences are quoted, whole, up to sixty words, and nothing of one with three words.
@@ -24,7 +26,7 @@ func TestTurnLength(t *testing.T) {
 		}
 		body := strings.Join(all, " ")
 		s := shape{body: body, paras: prose.Paragraphs(body)}
-		out := s.appendTurn(make([]turn, c.before), prose.Span{Start: 0, End: len(body)}, turn{})
+		out := s.appendTurn(make([]Turn, c.before), prose.Span{Start: 0, End: len(body)}, Turn{})
 		got := ""
 		if len(out) > c.before {
 			got = out[c.before].span.Of(body)
@@ -47,7 +49,7 @@ func TestDashes(t *testing.T) {
 		"Мост закрыт, — сказал Лавров.":       "",
 		"— Мост закрыт, — и Лавров, и город.": "",
 	} {
-		s := shape{body: body, t: tongueOf(body, "ru"), paras: prose.Paragraphs(body)}
+		s := shape{body: body, t: lexis.TongueOf(body, "ru"), paras: prose.Paragraphs(body)}
 		got := ""
 		if out := s.dialogue(); len(out) > 0 {
 			got = strings.TrimRight(out[0].span.Of(body), ",")

@@ -1,4 +1,4 @@
-package quotation
+package lexis
 
 import (
 	"slices"
@@ -17,12 +17,12 @@ func TestIsLower(t *testing.T) {
 // TestLastPart: a German noun is what its last part is, if that has at least five letters.
 func TestLastPart(t *testing.T) {
 	words := wordList{}
-	words.add(head, "regierung sprecherin mann")
+	words.add(Head, "regierung sprecherin mann")
 	l := newLexicon(words)
-	for w, want := range map[string]class{
-		"regierung": head, "landesregierung": head, "landesregierungen": head, "zimmermann": 0, "mann": head, "mannes": head, "öüregierung": head, "öregierung": 0, "brücke": 0, "": 0,
+	for w, want := range map[string]Class{
+		"regierung": Head, "landesregierung": Head, "landesregierungen": Head, "zimmermann": 0, "mann": Head, "mannes": Head, "öüregierung": Head, "öregierung": 0, "brücke": 0, "": 0,
 	} {
-		if got := l.lastPart(w) & head; got != want {
+		if got := l.lastPart(w) & Head; got != want {
 			t.Errorf("lastPart(%q) = %b", w, got)
 		}
 	}
@@ -31,22 +31,22 @@ func TestLastPart(t *testing.T) {
 // TestLexicon: each word has the classes that it was entered with, and no other word has any.
 func TestLexicon(t *testing.T) {
 	words := wordList{}
-	words.add(say, "said wrote")
-	words.add(head, "mayor wrote")
+	words.add(Say, "said wrote")
+	words.add(Head, "mayor wrote")
 	l := newLexicon(words)
-	for w, want := range map[string]class{"said": say, "wrote": say | head, "mayor": head, "mayo": 0, "mayors": 0, "": 0, "die Bürgermeisterin von Oxley": 0} {
-		if got := l.of(w); got != want {
+	for w, want := range map[string]Class{"said": Say, "wrote": Say | Head, "mayor": Head, "mayo": 0, "mayors": 0, "": 0, "die Bürgermeisterin von Oxley": 0} {
+		if got := l.Of(w); got != want {
 			t.Errorf("%q: %b", w, got)
 		}
 	}
-	var none lexicon
-	if none.of("said") != 0 {
+	var none Lexicon
+	if none.Of("said") != 0 {
 		t.Error("the empty lexicon has a word")
 	}
 	for i := range tongues {
 		for w := range strings.FieldsSeq(tongues[i].common) {
-			if commonest.of(w)&(1<<i) == 0 {
-				t.Errorf("%s: %q is not common", tongues[i].tag, w)
+			if commonest.Of(w)&(1<<i) == 0 {
+				t.Errorf("%s: %q is not common", tongues[i].Tag, w)
 			}
 		}
 	}
@@ -54,10 +54,10 @@ func TestLexicon(t *testing.T) {
 
 // TestWords: each class that words.txt names exists, and no class is left out there.
 func TestWords(t *testing.T) {
-	if class(1)<<slices.Index(classNames, "homonym") != homonym || class(1)<<slices.Index(classNames, "vague") != vague {
+	if Class(1)<<slices.Index(classNames, "homonym") != Homonym || Class(1)<<slices.Index(classNames, "vague") != Vague {
 		t.Error("classNames are not in the order of the classes")
 	}
-	var all class
+	var all Class
 	for line := range strings.Lines(wordLists) {
 		head, _, ok := strings.Cut(line, ":")
 		if !ok || line[0] == '#' || line[0] == ' ' {
@@ -68,18 +68,18 @@ func TestWords(t *testing.T) {
 			t.Errorf("what does %q mean?", head)
 		}
 	}
-	if want := class(1)<<len(classNames) - 1; all|ing != want { // ing comes of verbs
-		t.Errorf("words.txt has no words of classes %b", want&^(all|ing))
+	if want := Class(1)<<len(classNames) - 1; all|Ing != want { // ing comes of verbs
+		t.Errorf("words.txt has no words of classes %b", want&^(all|Ing))
 	}
 	for i := range tongues {
 		words := 0
-		for _, s := range tongues[i].words.slots {
+		for _, s := range tongues[i].Words.slots {
 			if s != 0 {
 				words++
 			}
 		}
 		if words < 200 || tongues[i].common == "" {
-			t.Errorf("language %d, %q, has %d words", i, tongues[i].tag, words)
+			t.Errorf("language %d, %q, has %d words", i, tongues[i].Tag, words)
 		}
 	}
 }

@@ -1,10 +1,13 @@
-package quotation
+package referent
 
 import (
 	"math"
 	"slices"
 	"sort"
 	"strings"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
 // The features of a mention that a pronoun may mean. Those that stand for a number have a block of several.
@@ -35,20 +38,20 @@ const (
 	pronSaysNext                           // Fox said, in the sentence before
 	pronSubjectNext                        // the first person of the sentence before
 	pronLaterNext                          // another place in the sentence before
-	pronTotal
+	FeatureCount
 )
 
 // antecedent returns the person whom a pronoun means and how probable that is. It weighs the mentions of persons in the four
 // paragraphs before the pronoun, and the person who spoke last. It returns nil where another person is nearly as probable.
-func (d *referents) antecedent(at int, want gender) (who *person, p float64, why string) {
-	if n := len(d.again); n > 0 && d.again[n-1].who == nil && d.of[at]-d.of[d.again[n-1].at] <= 1 && d.tokens[d.again[n-1].at].lower == d.tokens[at].lower {
+func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person, p float64, why string) {
+	if n := len(d.again); n > 0 && d.again[n-1].Who == nil && d.SentenceOf[at]-d.SentenceOf[d.again[n-1].At] <= 1 && d.Tokens[d.again[n-1].At].Lower == d.Tokens[at].Lower {
 		return nil, 0, ", like the one before, can mean two persons"
 	}
 	all := d.weighed[:0]
-	d.eachMention(at, want, func(who *person, list []int) {
+	d.EachMention(at, want, func(who *mention.Person, list []int) {
 		w, parted := 0, false
 		for _, f := range list {
-			w += int(pronounWeights[f])
+			w += int(Weights[f])
 			parted = parted || f == pronParted
 		}
 		p := math.Exp(float64(w) / 100)
@@ -68,33 +71,33 @@ func (d *referents) antecedent(at int, want gender) (who *person, p float64, why
 
 // weighed is a person whom a pronoun may mean.
 type weighed struct {
-	who       *person
+	who       *mention.Person
 	sum, best float64 // of all mentions, of the one that counts most
 	parted    bool    // that one is one of two joined by "and"
 }
 
-// eachMention calls use with each mention that the pronoun at token at may mean and its features.
-func (d *referents) eachMention(at int, want gender, use func(*person, []int)) {
-	b := backward{d: d, at: at, want: want, here: d.tokens[at].paragraph, from: d.sentenceAt(at).from, nearest: true}
-	named := d.allMentions()
-	b.named = sort.Search(len(named), func(i int) bool { return named[i].at >= at }) - 1
+// EachMention calls use with each mention that the pronoun at token at may mean and its features.
+func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.Person, []int)) {
+	b := backward{d: d, at: at, want: want, here: d.Tokens[at].Paragraph, from: d.SentenceAt(at).From, nearest: true}
+	named := d.Mentions()
+	b.named = sort.Search(len(named), func(i int) bool { return named[i].At >= at }) - 1
 	b.pronoun = len(d.again) - 1
 	b.spoken = d.spokenOf(at)
 	for n := 0; n < 60 && (b.named >= 0 || b.pronoun >= 0); n++ {
 		m, again := b.next()
-		if m.who == nil {
+		if m.Who == nil {
 			continue
 		}
-		far := b.here - d.tokens[m.at].paragraph
-		if far > 4 || at-m.at > maxBack {
+		far := b.here - d.Tokens[m.At].Paragraph
+		if far > 4 || at-m.At > maxBack {
 			break
 		}
-		for m.at < b.from && b.from > 0 {
-			b.from = d.sentenceAt(b.from - 1).from
+		for m.At < b.from && b.from > 0 {
+			b.from = d.SentenceAt(b.from - 1).From
 			b.distance++
 		}
-		who := m.who.ofGender(want)
-		if !who.gender.fits(want) || who.first != "" && slices.Contains(b.spoken.names, who.first) {
+		who := m.Who.OfGender(want)
+		if !who.Gender.Fits(want) || who.First != "" && slices.Contains(b.spoken.names, who.First) {
 			continue
 		}
 		use(who, b.weights(m, who, again, far))
@@ -104,9 +107,9 @@ func (d *referents) eachMention(at int, want gender, use func(*person, []int)) {
 
 // backward goes through the mentions of persons before a pronoun, the nearest one first.
 type backward struct {
-	d              *referents
+	d              *Referents
 	at             int // the pronoun
-	want           gender
+	want           mention.Gender
 	here           int // paragraph of the pronoun
 	named, pronoun int // the next mention by name, and by a pronoun whose person is known
 	from           int // start of the sentence that is reached
@@ -116,9 +119,9 @@ type backward struct {
 }
 
 // next returns the next mention and whether it is a pronoun.
-func (b *backward) next() (*mention, bool) {
-	named := b.d.allMentions()
-	if b.named < 0 || b.pronoun >= 0 && b.d.again[b.pronoun].at > named[b.named].at {
+func (b *backward) next() (*mention.Mention, bool) {
+	named := b.d.Mentions()
+	if b.named < 0 || b.pronoun >= 0 && b.d.again[b.pronoun].At > named[b.named].At {
 		b.pronoun--
 		return &b.d.again[b.pronoun+1], true
 	}
@@ -127,19 +130,19 @@ func (b *backward) next() (*mention, bool) {
 }
 
 // weights returns the features of mention m of who, which is far paragraphs away.
-func (b *backward) weights(m *mention, who *person, again bool, far int) []int {
+func (b *backward) weights(m *mention.Mention, who *mention.Person, again bool, far int) []int {
 	d := b.d
-	list := append(d.weights[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(who.count))
+	list := append(d.weights[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(who.Count))
 	add := func(ok bool, f int) {
 		if ok {
 			list = append(list, f)
 		}
 	}
 	if !again {
-		if m.place == 0 {
-			m.place = d.place(m, b.from)
+		if m.Place == 0 {
+			m.Place = d.place(m, b.from)
 		}
-		place := m.place
+		place := m.Place
 		list = append(list, place)
 		if b.distance == 1 {
 			switch place {
@@ -151,36 +154,36 @@ func (b *backward) weights(m *mention, who *person, again bool, far int) []int {
 				list = append(list, pronLaterNext)
 			}
 		}
-		add(b.distance > 0 && d.tokens[b.from].lower == d.tokens[b.at].lower, pronOther)
-		add(m.full, pronFull)
+		add(b.distance > 0 && d.Tokens[b.from].Lower == d.Tokens[b.at].Lower, pronOther)
+		add(m.Full, pronFull)
 		add(b.distance <= 1 && d.paired(*m, b.want), pronParted)
 	}
-	add(who.gender == b.want, pronGender)
+	add(who.Gender == b.want, pronGender)
 	add(b.nearest, pronNearest)
-	add(slices.Contains(b.spoken.names, who.last), pronInside)
+	add(slices.Contains(b.spoken.names, who.Last), pronInside)
 	add(b.distance == 0, pronWithin)
 	b.nearest = false
 	return list
 }
 
 // lastSpeaker calls use with the person who spoke last.
-func (b *backward) lastSpeaker(use func(*person, []int)) {
+func (b *backward) lastSpeaker(use func(*mention.Person, []int)) {
 	d := b.d
-	n := len(d.history)
-	if n == 0 || d.history[n-1].who == nil || !d.history[n-1].who.gender.fits(b.want) || d.history[n-1].to <= 0 {
+	n := len(d.History)
+	if n == 0 || d.History[n-1].Who == nil || !d.History[n-1].Who.Gender.Fits(b.want) || d.History[n-1].To <= 0 {
 		return
 	}
-	prev := &d.history[n-1]
-	spoke := prev.who.ofGender(b.want)
-	far := b.here - d.tokens[prev.from].paragraph
+	prev := &d.History[n-1]
+	spoke := prev.Who.OfGender(b.want)
+	far := b.here - d.Tokens[prev.From].Paragraph
 	if far > 4 || far < 0 {
 		return
 	}
-	list := append(d.weights[:0], pronParagraph+far, pronCount+frequency(spoke.count), pronSpoke)
+	list := append(d.weights[:0], pronParagraph+far, pronCount+frequency(spoke.Count), pronSpoke)
 	if far <= 1 {
 		list = append(list, pronSpokeNear+far)
 	}
-	if spoke.gender == b.want {
+	if spoke.Gender == b.want {
 		list = append(list, pronGender)
 	}
 	use(spoke, list)
@@ -202,12 +205,12 @@ func frequency(n int) int {
 const surePronoun, sureShe = 0.5, 0.92
 
 // likeliest returns the most probable person, or nil where that is not sure enough.
-func likeliest(all []weighed, want gender) (who *person, p float64, why string) {
+func likeliest(all []weighed, want mention.Gender) (who *mention.Person, p float64, why string) {
 	var top weighed
 	sum, she := 0.0, false
 	for _, x := range all {
 		sum += x.sum
-		she = she || x.who.gender == want && want == woman
+		she = she || x.who.Gender == want && want == mention.Woman
 		if x.sum > top.sum {
 			top = x
 		}
@@ -215,26 +218,26 @@ func likeliest(all []weighed, want gender) (who *person, p float64, why string) 
 	switch p = top.sum / sum; {
 	case top.who == nil:
 		return nil, 0, " can mean nobody near"
-	case top.parted, p < surePronoun, she && p < sureShe && top.who.gender == unknown && !strings.HasSuffix(top.who.first, "a"):
+	case top.parted, p < surePronoun, she && p < sureShe && top.who.Gender == mention.Unknown && !strings.HasSuffix(top.who.First, "a"):
 		return nil, 0, " can mean two persons" // Fox and Reed came. He said
 	}
 	return top.who, p, ", the likeliest person before"
 }
 
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
-func (d *referents) place(m *mention, from int) int {
+func (d *Referents) place(m *mention.Mention, from int) int {
 	switch {
-	case d.tokens[m.end-1].owner, d.describes(m.end, min(m.end+4, len(d.tokens))):
+	case d.Tokens[m.End-1].Owner, d.Describes(m.End, min(m.End+4, len(d.Tokens))):
 		return pronOwner
-	case m.at > from && d.inverted(m.at, m.end):
+	case m.At > from && d.Inverted(m.At, m.End):
 		return pronInverted
-	case m.at > from && d.tokens[m.at-1].class&(prep|saying) != 0:
+	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0:
 		return pronOblique
-	case d.speaks(m.at, m.end):
+	case d.Speaks(m.At, m.End):
 		return pronSays
 	}
-	for i := from; i < m.at; i++ {
-		if d.personAt(i) != nil && !d.tokens[d.mentionAt(i).end-1].owner && !(i > from && d.tokens[i-1].class&prep != 0) {
+	for i := from; i < m.At; i++ {
+		if d.PersonAt(i) != nil && !d.Tokens[d.MentionAt(i).End-1].Owner && !(i > from && d.Tokens[i-1].Class&lexis.Prep != 0) {
 			return pronLater
 		}
 	}
