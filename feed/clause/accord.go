@@ -26,8 +26,6 @@ func (d *Clauses) germanAccord(p *Phrase) bool {
 		return of.Pre >= 0 && of.Of < 0 && d.Tokens[of.Pre].Lower == "nach" && d.Tokens[of.Head].Class&(lexis.Utter|lexis.Accord) != 0
 	case pre.Lower == "nach":
 		return d.Tokens[p.Head].Class&lexis.Paper != 0
-	case pre.Lower == "für" && pre.Starts && p.Kind != Other:
-		return d.Is(p.To, p.From, "ist") || d.Is(p.To, p.From, "war") || d.Is(p.To, p.From, "sind") || d.Has(p.To, p.From, lexis.Reported)
 	}
 	return false
 }
@@ -37,7 +35,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Pre < 0 {
 		return false
 	}
-	if d.Tokens[p.Pre].Class&lexis.Accord != 0 {
+	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported)) {
 		return true
 	}
 	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && d.Tokens[d.Phrases[p.Of].Head].Lower == "words" && d.Phrases[p.Of].Pre >= 0 && d.Tokens[d.Phrases[p.Of].Pre].Lower == "in" {
@@ -103,6 +101,15 @@ func (d *Clauses) Outcry(q int, s *Sentence) bool {
 	}
 	t := &d.Tokens[next]
 	return t.Kind == lexis.Sign && t.Text != ":" || t.Class&(lexis.Prep|lexis.Period|lexis.Adverb) != 0 && !d.Has(next, next, lexis.Sub) || t.Lower == "as" || d.IsAdverb(next)
+}
+
+// OwnSubject reports whether a verb has a subject in its own clause: no conjunction joins it to another verb.
+func (d *Clauses) OwnSubject(a *Action) bool {
+	i := a.At
+	for i > 0 && d.Tokens[i-1].Kind == lexis.Word && (d.Tokens[i-1].Class&lexis.Aux != 0 || d.IsAdverb(i-1)) {
+		i--
+	}
+	return !d.Has(i-1, a.At, lexis.Conj|lexis.Rel)
 }
 
 // Agent returns the phrase behind "by" and a passive verb, before token end, or -1: was called so by X.

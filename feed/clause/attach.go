@@ -22,9 +22,11 @@ func (r *reader) phrase(p *Phrase) int {
 		if adjacent && d.Tokens[p.From].Class&lexis.Period == 0 && p.Kind != Proform {
 			r.attach(p)
 		}
+	case r.joined && r.last >= 0 && r.last == r.beside && r.free >= 0 && p.Kind == Role && d.Phrases[r.free].Kind == Name && d.Phrases[r.last].To == before: // Fox, a miller and a former clerk
+		p.Alias, r.beside, r.joined = r.free, n, false
+		d.Phrases[r.free].reach = max(d.Phrases[r.free].reach, p.To)
 	case r.joined && r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && d.Actions[f.verb].Subject == r.last && !r.clauseAhead(p.Core-1)):
 		d.Phrases[r.last].With = n
-
 		r.joined = false
 	case r.apposedTo(p) >= 0:
 		r.apposition(r.apposedTo(p), n, p)
@@ -77,9 +79,14 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 			d.Phrases[s].reach = p.To
 		}
 		return true
-	case t.Text == "," && p.Pre < 0 && last.Kind == Role && d.Accords(last) && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
-		last.Alias = n
-		return true
+	case t.Text == "," && p.Pre < 0 && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
+		for last.Of >= 0 && !d.Accords(last) { // according to a spokesman for | the police, Fox
+			last = &d.Phrases[last.Of]
+		}
+		if last.Kind == Role && d.Accords(last) {
+			last.Alias = n
+			return true
+		}
 	}
 	return false
 }

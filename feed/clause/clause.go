@@ -139,14 +139,14 @@ func (r *reader) step(i int) int {
 	switch {
 	case c&lexis.Rel != 0 && r.last >= 0 && r.relative(i):
 		return i + 1
-	case c&lexis.Sub != 0 && !t.Named && !(c&lexis.Prep != 0 && !r.clauseAhead(i)) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to)):
+	case c&lexis.Sub != 0 && !t.Named && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && !r.clauseAhead(i)) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):
 		r.subordinate(i)
 		return i + 1
 	case c&lexis.Conj != 0:
 		r.joined = true
 		r.pre = -1
 		return i + 1
-	case c&(lexis.Prep|lexis.Accord) != 0 && !(c&lexis.Det != 0) && (!t.Named || d.Tongue.Nouns && c&lexis.Accord != 0):
+	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || r.behindNoun(i)) && (!t.Named || d.Tongue.Nouns && c&lexis.Accord != 0):
 		if r.pre != i-1 || r.pre < 0 || d.Tongue.Nouns && c&lexis.Accord != 0 { // close to; nach Angaben von
 			r.pre = i
 		}
@@ -155,13 +155,25 @@ func (r *reader) step(i int) int {
 		r.push(frame{subject: -1, verb: -1, outer: -1, fronted: true, bare: true})
 		return i + 1
 	}
-	if p := d.noun(i, r.to, r.pre >= 0); p != nil {
+	if p := d.noun(i, r.to, r.pre >= 0, r.top().verb < 0); p != nil {
 		return r.phrase(p)
 	}
 	if !d.IsAdverb(i) {
 		r.pre = -1
 	}
 	return i + 1
+}
+
+// behindNoun reports whether token i, which is a preposition or an article, is a preposition: le capitaine | des pompiers.
+func (r *reader) behindNoun(i int) bool {
+	d := r.d
+	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.Tokens[i].Class&(lexis.Prep|lexis.Det) == lexis.Prep|lexis.Det && r.last >= 0 && d.Phrases[r.last].To == i
+}
+
+// saysThat reports whether the word at token i, which can be a determiner, starts what somebody says: said that Fox had left.
+func (r *reader) saysThat(i int) bool {
+	d := r.d
+	return d.Tongue.IsEnglish() && d.Tokens[i].Lower == "that" && i > r.from && (d.Tokens[i-1].Class&lexis.Saying != 0 && r.top().verb >= 0 && d.Actions[r.top().verb].At == i-1 || d.PersonAt(i+1) != nil)
 }
 
 // startsNoun reports whether token i can go on with a noun phrase behind a determiner.

@@ -35,9 +35,12 @@ type Phrase struct {
 // MaxPhrase is the most tokens that a noun phrase has.
 const MaxPhrase = 24
 
-// noun reads the noun phrase that starts at token i of a sentence that ends before token end, and adds it to the phrases. It
-// returns nil where there is none.
-func (d *Clauses) noun(i, end int, governed bool) *Phrase {
+// noun reads the noun phrase that starts at token i of a sentence that ends before token end, and adds it to the phrases. Governed
+// tells that a preposition stands before it, fronted that its clause has no verb so far. It returns nil where there is none.
+func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
+	if t := &d.Tokens[i]; t.Starts && t.Named && t.Class&^lexis.Stray == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.PersonAt(i) == nil && i+1 < end && d.Tokens[i+1].Class&lexis.Det != 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower { // Já | a vereadora
+		return nil
+	}
 	d.Phrases = append(d.Phrases, Phrase{From: i, Head: -1, Pre: -1, Of: -1, Alias: -1, With: -1})
 	p := &d.Phrases[len(d.Phrases)-1]
 	t := &d.Tokens[i]
@@ -45,7 +48,7 @@ func (d *Clauses) noun(i, end int, governed bool) *Phrase {
 		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Proform
 		return p
 	}
-	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+MaxPhrase), lastHead: -1, governed: governed}
+	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+MaxPhrase), lastHead: -1, governed: governed, fronted: governed && fronted}
 	for n.at < n.end && n.step() {
 	}
 	if p.Kind == Name || n.phrase() {
@@ -63,7 +66,9 @@ type nounReader struct {
 	at        int  // the next token
 	lastHead  int  // the token behind the last noun that says who somebody is, -1: none
 	noun      bool // a word that can be the head has been read
+	agent     bool // a name describes a word for somebody: one Mill Party backbencher
 	governed  bool // a preposition stands before it
+	fronted   bool // and no verb yet
 }
 
 // step takes the next token and reports whether the phrase may go on behind it.
@@ -74,6 +79,9 @@ func (n *nounReader) step() bool {
 	case t.Kind != lexis.Word:
 		return n.sign(t)
 	case k == n.from+1 && lexis.IsNumeral(d.Tokens[n.from].Text) && len(d.Tokens[n.from].Text) == 4 && lexis.IsCapital(t.Text): // in 1951 | Silas Prowse
+		return false
+	}
+	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 || d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) { // на вопрос об отставке | министр Морев
 		return false
 	}
 	if far := d.NameAt(k); far > k && far <= n.end {
@@ -98,6 +106,14 @@ func (n *nounReader) step() bool {
 		n.noun, n.lastHead = false, -1
 	}
 	return true
+}
+
+// personBehind reports whether a person's name begins at token k, or behind the title there.
+func (d *Clauses) personBehind(k int) bool {
+	if d.Has(k, k, lexis.Title|lexis.Head) && d.Tokens[k].Text == d.Tokens[k].Lower {
+		k++
+	}
+	return d.PersonAt(k) != nil && (d.PersonAt(k-1) == nil || d.MentionAt(k).At == k)
 }
 
 // sign takes an apostrophe or a comma that stands inside the phrase.
@@ -134,11 +150,27 @@ func (n *nounReader) name(far int) bool {
 		n.at++
 		return false
 	}
-	if !d.Describes(far, n.end) {
+	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && d.endsAsSomebody(far)
+	if !n.agent && !d.Describes(far, n.end) {
 		return false // NordAir obtained
 	}
 	n.noun = false // Accountability Office | report
 	return true
+}
+
+// endsAsSomebody reports whether the English word at token i, which is in no list of verbs and the like, ends as a word for somebody does:
+// one Mill Party backbencher.
+func (d *Clauses) endsAsSomebody(i int) bool {
+	t := &d.Tokens[i]
+	if !d.Tongue.IsEnglish() || len(t.Lower) < 6 || t.Class&^(lexis.Head|lexis.Thing) != 0 {
+		return false
+	}
+	for _, ending := range [...]string{"er", "or", "ist", "ian"} {
+		if strings.HasSuffix(t.Lower, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // phrase completes what was read, and reports whether it is a noun phrase.
@@ -161,7 +193,9 @@ func (n *nounReader) phrase() bool {
 		return false
 	}
 	p.Core, p.To, p.reach = k, k, k
-	p.Kind = d.kindOf(p)
+	if p.Kind = d.kindOf(p); n.agent && p.Kind == Other {
+		p.Kind = Role
+	}
 	return true
 }
 

@@ -71,6 +71,9 @@ func (r *reader) verbLike(i int) bool {
 		return false
 	}
 	f := r.top()
+	if !d.Tongue.IsEnglish() && r.mark >= 0 && r.behindMark(i) && t.Class == 0 && (d.PersonAt(i+1) != nil || d.Has(i+1, i, lexis.Title|lexis.Head) && d.PersonAt(i+2) != nil) {
+		return true // «...», ogłosiła Lidia Morska
+	}
 	if r.mark >= 0 && r.behindMark(i) && strings.HasSuffix(t.Lower, "ed") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word && d.Tokens[i+1].Class&lexis.Prep == 0 {
 		return true // “...,” hooted Fox
 	}
@@ -89,7 +92,7 @@ func (r *reader) verbLike(i int) bool {
 func (r *reader) auxiliary(i int) int {
 	d := r.d
 	a := Action{At: i, Class: d.Tokens[i].Class &^ (lexis.Say | lexis.Tell)}
-	passive := false
+	passive, inverted := false, -1
 	k := i
 	for ; k < r.to && k < i+8 && d.Tokens[k].Kind == lexis.Word; k++ {
 		t := &d.Tokens[k]
@@ -112,6 +115,9 @@ func (r *reader) auxiliary(i int) int {
 			a.Passive = passive && t.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0
 			a.Unsaid = a.Unsaid && (t.Class&lexis.Base != 0 || d.Tokens[k-1].Lower == "have")
 			r.act(a)
+			if inverted >= 0 {
+				r.invertedPronoun(inverted)
+			}
 			return k + 1
 		case t.Class&lexis.Verb != 0 && passive && heard[t.Lower]:
 			a.At, a.Class, a.Passive = k, t.Class, true
@@ -122,6 +128,7 @@ func (r *reader) auxiliary(i int) int {
 			r.act(a)
 			return k + 1
 		case k > i && !d.Tongue.IsEnglish() && t.Class&lexis.Pronoun != 0: // a-t-il déclaré
+			inverted = k
 			continue
 		}
 		break
@@ -137,6 +144,19 @@ func (r *reader) auxiliary(i int) int {
 		d.Actions[len(d.Actions)-1].Denied, d.Actions[len(d.Actions)-1].Unsaid = false, false
 	}
 	return max(i+1, min(k, i+1))
+}
+
+// invertedPronoun makes the pronoun at token i, which stands between an auxiliary and its participle, the subject of the last verb.
+func (r *reader) invertedPronoun(i int) {
+	d := r.d
+	a := &d.Actions[len(d.Actions)-1]
+	if a.Subject >= 0 {
+		return
+	}
+	if p := d.noun(i, i+1, false, false); p != nil {
+		a.Subject, a.Inverted = len(d.Phrases)-1, true
+		d.PhraseAt[i] = int32(a.Subject)
+	}
 }
 
 // participleAhead reports whether a participle of saying ends the clause of the auxiliary at token i: hat der Wirt gesagt.
@@ -196,6 +216,18 @@ func (r *reader) act(a Action) {
 		}
 		f = r.top()
 		a.Subject = f.subject
+	case f.verb >= 0 && !r.joined && i > r.from && d.Tokens[i-1].Text == "," && r.spokenOf(f.verb) >= 0: // said the suspect, named as Fox, shouted
+		a.Subject = r.spokenOf(f.verb)
+		r.push(frame{subject: a.Subject, verb: -1, outer: f.verb})
+		f = r.top()
+	case direct && f.verb < 0 && d.besideEntity(f.subject, r.free):
+		a.Subject, f.subject = r.free, r.free
+	case r.saysAlso(a):
+		for len(r.frames) > 1 && r.top().outer == f.outer {
+			r.frames = r.frames[:len(r.frames)-1]
+		}
+		a.Subject = d.Actions[f.outer].Subject
+		f = r.top()
 	default:
 		a.Subject = f.subject
 	}
@@ -213,6 +245,32 @@ func (r *reader) act(a Action) {
 	}
 	f.verb = n
 	r.free, r.joined = -1, false
+}
+
+// spokenOf returns the phrase right behind a verb of saying with which a clause may begin, or -1.
+func (r *reader) spokenOf(n int) int {
+	a := &r.d.Actions[n]
+	if a.Class&lexis.Say == 0 || a.Inverted || a.Loose || a.Subject < 0 || a.Object < 0 || r.mark > a.At || r.d.Phrases[a.Object].Kind == Other || r.d.Phrases[a.Object].From > a.At+2 {
+		return -1
+	}
+	return a.Object
+}
+
+// besideEntity reports whether phrase p is a name right behind phrase first, which is no part of it: радио «Север» | Павел Морев;
+// адвокат Павла Морева | Луиза Адамова. English has a comma or a word between them.
+func (d *Clauses) besideEntity(first, p int) bool {
+	if d.Tongue.IsEnglish() || first < 0 || first == p || d.Phrases[p].Kind != Name || d.Phrases[first].To != d.Phrases[p].From {
+		return false
+	}
+	k := d.Phrases[first].Kind
+	return k == Entity || k == Other || k == Name && d.Tongue.Cases
+}
+
+// saysAlso reports whether a verb of saying goes on with an earlier one, whose clause is over: Fox said that it rains and said
+// that it will rain.
+func (r *reader) saysAlso(a Action) bool {
+	d, f := r.d, r.top()
+	return r.joined && f.that && f.verb >= 0 && f.outer >= 0 && a.Class&lexis.Say != 0 && d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
 }
 
 // noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the
@@ -266,12 +324,12 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	case before > r.from && d.Tokens[before].Kind == lexis.Sign && (r.mark == before-1 || r.mark == before-2 && d.Tokens[before-1].Kind == lexis.Sign):
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other && d.Phrases[a.Subject].Alias < 0):
-		return r.mark >= 0 || d.PersonAt(next) != nil // It will hold, said Fox, ...
+		return r.mark >= 0 || d.personBehind(next) // It will hold, said Fox, ...
 	case d.Tongue.Nouns && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && !d.endsAt(a.Subject, i):
 		return true // Als er gefragt wurde, sagte Fuchs
 	case !d.Tongue.IsEnglish():
 		s := &d.Phrases[a.Subject]
-		return s.Kind == Other || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
+		return s.Kind == Other || s.Kind == Entity && a.Class&lexis.Say != 0 && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
 	}
 	return false
 }

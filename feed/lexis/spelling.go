@@ -8,8 +8,22 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// inverted returns where the pronoun of a French verb begins, or 0: dit-il, ajoute-t-elle.
-func inverted(w string) int {
+// elided returns where the word behind an article or a preposition without its vowel begins, or 0: l’opposant, dell’acqua. What
+// is in a list is one word, and so is a name: aujourd’hui, D’Alema.
+func (t *Tongue) elided(w string) int {
+	k := strings.IndexAny(w, "'’")
+	if !t.Elides || k <= 0 || k > 5 || t.Words.Of(strings.ReplaceAll(strings.ToLower(w), "’", "'")) != 0 {
+		return 0
+	}
+	_, n := utf8.DecodeRuneInString(w[k:])
+	if k += n; k == len(w) || IsCapital(w) && IsCapital(w[k:]) {
+		return 0
+	}
+	return k
+}
+
+// Inverted returns where the pronoun of a French verb begins, or 0: dit-il, ajoute-t-elle.
+func Inverted(w string) int {
 	i := strings.LastIndexByte(w, '-')
 	if i <= 0 {
 		return 0

@@ -166,8 +166,13 @@ func (d *Text) cutWord(paragraph int, w prose.Span, at int) (second prose.Span, 
 		d.signs(paragraph, prose.Span{Start: w.Start + dot, End: w.Start + dot + 1})
 		w.Start += dot + 1
 	}
-	if d.Tongue.Tag == "fr" && inverted(w.Of(d.Body)) > 0 {
-		k := inverted(w.Of(d.Body))
+	if k := d.Tongue.elided(w.Of(d.Body)); k > 0 { // l’opposant
+		d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + k}).Named = false
+		w.Start += k
+		at = w.Start
+	}
+	if d.Tongue.Tag == "fr" && Inverted(w.Of(d.Body)) > 0 {
+		k := Inverted(w.Of(d.Body))
 		d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + strings.IndexByte(w.Of(d.Body), '-')})
 		w.Start += k
 		at = w.Start
@@ -213,11 +218,14 @@ func (d *Text) readWord(text string) Token {
 	if t.Class == 0 && d.Tongue.Nouns && IsCapital(t.Text) {
 		t.Class = d.Tongue.Words.lastPart(t.Lower)
 	}
+	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && !d.Tongue.IsEnglish() && d.Tongue.Words.Of(t.Lower[i+1:])&(Object|Reflexive) != 0 { // contou-me
+		t.Class = d.Tongue.Words.Of(t.Lower[:i]) & Saying
+	}
 	if r, size := utf8.DecodeRuneInString(t.Text); unicode.IsUpper(r) {
 		if len(t.Text) > 1 && IsUpper(t.Text) { // US and WHO are no pronouns
 			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
 		}
-		t.Named = size < len(t.Text) && t.Class&Stray == 0 && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object) == 0 || GivenNames.Of(t.Lower) != 0 || t.Class&Particle != 0)
+		t.Named = size < len(t.Text) && t.Class&Stray == 0 && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || GivenNames.Of(t.Lower) != 0 || t.Class&Particle != 0)
 		t.Class |= GivenNames.Of(t.Lower)
 	}
 	return t

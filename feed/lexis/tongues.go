@@ -17,6 +17,8 @@ type Tongue struct {
 	jobs   []string // endings of words that say what somebody does
 	common string   // words that no text of the language lacks
 	Dashes bool     // speech may stand behind a dash, without marks
+	Elides bool     // articles lose their vowel: l’opposant
+	Drops  bool     // a verb needs no subject: dijo
 	CJK    bool     // words are not parted by spaces
 }
 
@@ -64,8 +66,8 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 		case line == "names":
 			words = givens
 			continue
-		case line == "nouns", line == "cases", line == "dashes":
-			t.Nouns, t.Cases, t.Dashes = t.Nouns || line == "nouns", t.Cases || line == "cases", t.Dashes || line == "dashes"
+		case t != nil && t.property(line) != nil:
+			*t.property(line) = true
 			continue
 		case !ok && line[0] != ' ':
 			t = &all[n]
@@ -95,6 +97,23 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 		all[i].Words = newLexicon(lists[i])
 	}
 	return newLexicon(givens), all
+}
+
+// property returns the property of the language that a line of words.txt names, nil for none.
+func (t *Tongue) property(line string) *bool {
+	switch line {
+	case "nouns":
+		return &t.Nouns
+	case "cases":
+		return &t.Cases
+	case "dashes":
+		return &t.Dashes
+	case "elides":
+		return &t.Elides
+	case "drops":
+		return &t.Drops
+	}
+	return nil
 }
 
 // readClasses reads what stands before a colon: classes, or one word that is none.

@@ -54,6 +54,7 @@ const (
 	Work                         // what has a title: film, song
 	Vague                        // nobody in particular: many, some
 	Accord                       // "according to", in languages that say it in one word: laut, selon
+	View                         // at the beginning of a sentence says whose view it tells: pour, für
 	Partial                      // makes another office of one: former, deputy
 	Number                       // two, dozens
 	Reflexive                    // stands between verb and subject: sich, se
@@ -73,7 +74,7 @@ const (
 // classNames are the names of the classes in words.txt, in the same order.
 var classNames = strings.Fields(`say tell base ing part attack verb aux be modal deny adverb det prep conj sub rel he she they pronoun object head thing
 	paper body title femaleNoun maleNoun kin office period stray nowhere place particle suffix utter naming work vague
-	accord partial number reflexive oblique quoting reported female male homonym`)
+	accord view partial number reflexive oblique quoting reported female male homonym`)
 
 // wordList holds the words of one language in lower case while words.txt is read.
 type wordList map[string]Class

@@ -119,15 +119,19 @@ func (d *Names) MentionAt(i int) Mention { return d.people.mentions[d.people.at[
 
 // NameAt returns the end of the name that starts at token i, or i if there is none.
 func (d *Names) NameAt(i int) (end int) {
-	if t := &d.Tokens[i]; !t.Named && !lexis.IsInitial(t.Text) {
+	if t := &d.Tokens[i]; !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0) { // M. Morel
 		return i
 	}
 	end = i
 	for end < len(d.Tokens) {
 		t := &d.Tokens[end]
 		switch {
+		case d.Tongue.Cases && end == i+2 && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
+			return end
 		case t.Kind != lexis.Word || end > i && (t.Starts && !d.Tokens[end-1].Dotted || t.Paragraph != d.Tokens[i].Paragraph):
 			return d.trimName(i, end)
+		case d.particleAt(end):
+			end++
 		case t.Named && (end > i || !d.isRank(i)):
 			end++
 			if t.Owner {
@@ -150,6 +154,23 @@ func (d *Names) NameAt(i int) (end int) {
 		}
 	}
 	return d.trimName(i, end)
+}
+
+// particleAt reports whether token i is a particle with a capital inside a sentence, before a name: Anne | Le Bars.
+func (d *Names) particleAt(i int) bool {
+	t := &d.Tokens[i]
+	return t.Class&lexis.Particle != 0 && t.Class&lexis.Stray != 0 && !d.Tongue.IsEnglish() && !t.Starts && i > 0 && i+1 < len(d.Tokens) && d.Tokens[i-1].Kind == lexis.Word && lexis.IsCapital(t.Text) && d.Tokens[i+1].Named && !d.Tokens[i+1].Starts
+}
+
+// fourNamed reports whether exactly four words of names stand at token i.
+func (d *Names) fourNamed(i int) bool {
+	for k := i; k < i+5; k++ {
+		named := k < len(d.Tokens) && d.Tokens[k].Named && (k == i || !d.Tokens[k].Starts) && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph
+		if named != (k < i+4) {
+			return false
+		}
+	}
+	return true
 }
 
 // isInitialAt reports whether the initial at token i can start a name: a name or another initial follows.
@@ -240,9 +261,10 @@ func (d *Names) Speaks(i, end int) bool {
 	return d.Inverted(i, end)
 }
 
-// Inverted reports whether a verb of saying stands before the name in tokens at to end, behind a quotation: , said X.
+// inverted reports whether a verb of saying stands before the name in tokens at to end, behind a quotation: , said X. In
+// Ann Fox, the mayor, says Tarn is ready, it is followed by another verb.
 func (d *Names) Inverted(at, end int) bool {
-	return at > 1 && d.Tokens[at-1].Class&(lexis.Say|lexis.Part) != 0 && (d.Tokens[at-2].Text == "," || d.Tokens[at-2].Kind == lexis.Quoted || d.Tokens[at-2].Class&lexis.Aux != 0 || !d.Tongue.IsEnglish())
+	return at > 1 && !(d.Has(end, at, lexis.Aux|lexis.Verb|lexis.Say) && d.Tongue.IsEnglish()) && d.Tokens[at-1].Class&(lexis.Say|lexis.Part) != 0 && (d.Tokens[at-2].Text == "," || d.Tokens[at-2].Kind == lexis.Quoted || d.Tokens[at-2].Class&lexis.Aux != 0 || !d.Tongue.IsEnglish())
 }
 
 // mention adds a mention for the name in tokens i to end.
@@ -272,6 +294,9 @@ func (p *people) mention(d *Names, i, end int) {
 	}
 	if who == nil {
 		return
+	}
+	for ; !full && !d.Tongue.IsEnglish() && i < end-1 && d.Tokens[i].Named && d.Tokens[i].Class&lexis.Given == 0; i++ { // Radio Valle | Belli
+		d.Tokens[i].Named = false
 	}
 	if full {
 		who.inFull = i + 1

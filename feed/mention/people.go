@@ -51,6 +51,9 @@ func (p *people) addFull(d *Names, i, end int) {
 			return
 		}
 	}
+	if !d.Tongue.IsEnglish() && end-i > 2 && d.Tokens[i].Class&lexis.Given == 0 && len(p.byLast[last]) > 0 {
+		return // Radio Valle Belli: Belli is known
+	}
 	who := p.enter(name, first, last)
 	if who == nil {
 		return
@@ -89,15 +92,24 @@ func (d *Names) nickname(i, end int) string {
 }
 
 // likePerson reports whether two or more words with capitals are a person's name, in a language whose nouns all have one. A
-// name starts with a given name, or it has no article and stands behind a title or beside a verb of saying.
+// name starts with a given name, or stands behind what somebody is, or it has no article and stands beside a verb of saying.
 func (d *Names) likePerson(i, end int) bool {
 	if d.Tokens[i].Class&lexis.Given != 0 {
 		return true
 	}
-	if i > 0 && d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb) != 0 || d.Tokens[i].Class&(lexis.Period|lexis.Body|lexis.Thing) != 0 {
+	if i > 0 && !d.Tokens[i].Starts && d.isJob(i-1) { // Bäuerin Inge Stahl
+		return true
+	}
+	if i > 0 && (d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb) != 0 || d.Tokens[i-1].Class&lexis.Thing != 0 && lexis.IsCapital(d.Tokens[i-1].Text)) || d.Tokens[i].Class&(lexis.Period|lexis.Body|lexis.Thing) != 0 {
 		return false
 	}
 	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") || d.Is(end, i, ":") || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && d.Has(end+1, i, lexis.Det))
+}
+
+// isJob reports whether token i says what somebody is, in a language whose nouns all have a capital.
+func (d *Names) isJob(i int) bool {
+	t := &d.Tokens[i]
+	return t.Kind == lexis.Word && lexis.IsCapital(t.Text) && t.Class&(lexis.Thing|lexis.Given) == 0 && (t.Class&(lexis.Head|lexis.Title) != 0 || d.Tongue.HasJobEnding(t.Lower))
 }
 
 // addCouple adds the first of two persons who share the last name behind them: Leonard and Coral Ashby.

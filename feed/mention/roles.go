@@ -40,7 +40,7 @@ func (d *Names) dropTitles() {
 			switch {
 			case job && t.Class&lexis.Given == 0 && (known || end-k > 2 || t.Class&(lexis.Title|lexis.Office) != 0 && k > i):
 				last = k
-			case known && end-k > 2 && (k == i || last >= 0 && last == k-1):
+			case known && end-k > 2 && (k == i || last >= 0 && last == k-1 || !d.anyGiven(i, k)): // Radio Nord | Paolo Mori
 				last = k
 			}
 		}
@@ -49,6 +49,16 @@ func (d *Names) dropTitles() {
 		}
 		behind = max(i+1, end)
 	}
+}
+
+// anyGiven reports whether a word between two tokens is a given name.
+func (d *Names) anyGiven(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.Tokens[i].Class&lexis.Given != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // wordNames makes the word before the name at token i a part of it if it is also a given name and the text reads so: Will

@@ -54,8 +54,14 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		o.add(a.Object, saidTouch, a.At)
 		return false
 	}
+	if a.Own && a.Subject < 0 && d.Tokens[a.At].Class&lexis.Ing != 0 { // remembers him saying Q
+		return false
+	}
 	t, saying := o.tieAhead(n, seen)
 
+	if a.Passive && a.Class&lexis.Say == 0 && d.Agent(a, q) < 0 { // said it had been found Q
+		return true
+	}
 	if a.Passive {
 		t = wasTold
 		if by := d.Agent(a, q); by >= 0 {
@@ -66,6 +72,9 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		}
 	}
 	o.add(a.Subject, t, a.At)
+	if saying && seen.sayings == 1 && (t == saidTouch || t == saidNear) {
+		o.noSubject(a, t) // Ha aggiunto: «...»
+	}
 	if seen.sayings == 1 && (a.Own && q-a.At <= 8 || o.final(a)) {
 		return false
 	}
@@ -88,7 +97,9 @@ func (o *optioner) tieAhead(n int, seen *verbsSeen) (t tie, saying bool) {
 		return t, true
 	}
 	switch {
-	case seen.others > 0 || seen.sayings > 0:
+	case seen.sayings > 0:
+		t = doesBeside
+	case seen.others > 0:
 		t = doesOther
 	case d.Tokens[q-1].Text == ":":
 		t = doesColon
@@ -115,12 +126,15 @@ func (o *optioner) bracketed(i int) bool {
 	return depth < 0
 }
 
-// final reports whether the quotation belongs to the subject of a and to no earlier verb: had told her: Q; her husband used
-// to say: Q. In "Fox said the council believes it is Q" it belongs to Fox.
+// final reports whether the quotation belongs to the subject of a and to no earlier verb: had told her: Q; many called him Q;
+// her husband used to say: Q. In "Fox said the council believes it is Q" it belongs to Fox.
 func (o *optioner) final(a *clause.Action) bool {
 	d, q := o.d, o.q
-	if a.Class&lexis.Say == 0 || a.Subject < 0 || !o.touches(a.At) {
+	if a.Class&lexis.Saying == 0 || a.Subject < 0 || !o.touches(a.At) {
 		return false
+	}
+	if k := q - 1; (a.At == k || d.Tokens[k].Kind == lexis.Sign && a.At == k-1) && a.Class&lexis.Ing == 0 && d.Tokens[a.At].Class&lexis.Ing == 0 && d.OwnSubject(a) { // said the suspect shouted Q
+		return true
 	}
 	return d.Has(a.At+1, q, lexis.Object) || a.At > 1 && d.Is(a.At-1, q, "to") && d.Is(a.At-2, q, "used")
 }
@@ -159,8 +173,9 @@ func (o *optioner) touches(v int) bool {
 	for k := v + 1; k < q; k++ {
 		t := &d.Tokens[k]
 		switch {
+		case k == q-1 && k == v+1 && t.Class&lexis.Object != 0: // called him Q
 		case k == q-2 && t.Class&lexis.Object != 0 && (d.Tokens[q-1].Kind == lexis.Sign || d.Tokens[q-1].Lower == "to" || d.Tokens[q-1].Lower == "that"): // told her: Q
-		case t.Kind == lexis.Sign && k == q-1, k == q-1 && (t.Class&lexis.Sub != 0 || t.Lower == "as"), k == q-1 && t.Lower == "to" && k > v+1:
+		case t.Kind == lexis.Sign && k == q-1, k == q-1 && t.Class&lexis.Object != 0, k == q-1 && (t.Class&lexis.Sub != 0 || t.Lower == "as"), k == q-1 && t.Lower == "to" && k > v+1:
 		case q-k <= 2 && (t.Lower == "out" || t.Lower == "back" || t.Lower == "it" || t.Lower == "up"):
 		default:
 			return false

@@ -66,6 +66,9 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			return
 		}
 		if a.Subject < 0 {
+			if a.At <= i+2 && !d.QuotedBetween(i, a.At) && o.noSubject(a, xSays) {
+				return
+			}
 			continue
 		}
 		if a.At > i+clause.MaxPhrase+8 || d.QuotedBetween(i, a.At) {
@@ -110,6 +113,21 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 		return xSays, true
 	}
 	return lateXSays, true
+}
+
+// noSubject offers whoever a verb of saying without a subject means, and reports whether it is one: «...», dijo. No noun may stand
+// behind it.
+func (o *optioner) noSubject(a *clause.Action, t tie) bool {
+	d := o.d
+	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 || a.Passive {
+		return false
+	}
+	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts &&
+		(d.Tokens[next].Named || d.Tokens[next].Class&(lexis.Prep|lexis.Adverb|lexis.Period|lexis.Conj|lexis.Sub|lexis.Object|lexis.Reflexive) == 0 || d.Tokens[next].Class&lexis.Det != 0) {
+		return false
+	}
+	o.enter(source{from: a.At, to: a.At + 1, phrase: -1, verb: a.At, prev: -1, tie: t, grade: ties[t].grade, pronoun: d.Tokens[a.At].Lower})
+	return true
 }
 
 // signature offers the name behind a dash at the end of a paragraph: “...” — Jane Fox, Oxley.

@@ -23,7 +23,8 @@ import (
 //
 //	go test ./feed/quotation -run TestFit -fit DIR -folds OUT.jsonl
 //
-// which parts the articles in five, fits to four fifths at a time, and writes the quotations of the fifth to OUT.jsonl.
+// which parts the articles in five, fits to four fifths at a time, and writes the quotations of the fifth to OUT.jsonl. It counts
+// what the first three quotations of each article are worth.
 var (
 	fitDir   = flag.String("fit", "", "folder with annotated articles to fit the weights to")
 	fitWrite = flag.Bool("write", false, "write weights.go")
@@ -184,16 +185,44 @@ func writeFolds(t *testing.T, gold []goldArticle) {
 	defer out.Close()
 	old, oldPronouns := weightOf, referent.Weights
 	defer func() { weightOf, referent.Weights = old, oldPronouns }()
+	var first firstThree
 	for fold := range 5 {
 		copy(weightOf[:], fitAll(t, gold, func(a *goldArticle) bool { return a.fold() != fold }))
 		for i := range gold {
 			if a := &gold[i]; a.fold() == fold {
-				b, err := json.Marshal(line{a.ID, Find("", a.Text, "en")})
+				found := Find("", a.Text, "en")
+				first.count(a, found)
+				b, err := json.Marshal(line{a.ID, append([]Quote{}, found...)})
 				if err != nil {
 					t.Fatal(err)
 				}
 				fmt.Fprintf(out, "%s\n", b)
 			}
+		}
+	}
+	t.Logf("first three, in articles of up to three quotations and of more: %+v", first)
+}
+
+// firstThree counts the first three quotations of the articles of up to three quotations, and of those of more, by how right
+// they are. Names are compared more strictly than by the judges of a release.
+type firstThree [2]struct{ Right, Wrong, Nobody, Unmarked int }
+
+func (f *firstThree) count(a *goldArticle, found []Quote) {
+	c := &f[0]
+	if len(found) > 3 {
+		c = &f[1]
+	}
+	for _, q := range found[:min(3, len(found))] {
+		g := goldAt(a, q.Spans[0].Start, q.Spans[0].End)
+		switch {
+		case g == nil || !g.Required: // the annotators left it out
+			c.Unmarked++
+		case q.Speaker == "":
+			c.Nobody++
+		case g.unclear || sameName(q.Speaker, g.answer) || strings.Contains(strings.ToLower(g.answer), strings.ToLower(q.Speaker)):
+			c.Right++
+		default:
+			c.Wrong++
 		}
 	}
 }
@@ -249,7 +278,7 @@ func formatted(t *testing.T, source string) []byte {
 // tieNames are the names of the ties, for the table of weights.
 var tieNames = [tieCount]string{
 	"tieNobody", "saidTouch", "saidNear", "saidFar", "tellTouch", "tellNear", "tellFar", "saidBefore",
-	"saidOuter", "wasTold", "doesColon", "doesNear", "doesFar", "doesOther", "labelled", "accordFar", "ownWords",
+	"saidOuter", "wasTold", "doesColon", "doesNear", "doesFar", "doesOther", "doesBeside", "labelled", "accordFar", "ownWords",
 	"saysX", "xSays", "saysXGuess", "xSaysGuess", "lateXSays", "accordAfter", "cameFrom", "signed",
 	"goesOn", "goesOnSame", "goesOnOther", "overParagraph", "overOne", "beforeBehind", "beforeSaid", "beforeDid", "beforeOther", "beforeColon", "announced",
 }

@@ -99,9 +99,9 @@ func (o *optioner) carry(before []candidate) {
 	o.enter(s)
 }
 
-// lead reports whether nothing but a word like "Instead," stands before the quotation in its sentence.
+// lead reports whether nothing but a word like "Instead," or a dash stands before the quotation in its sentence.
 func (o *optioner) lead(from int) bool {
-	return o.q == from || o.q-from == 1 && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
+	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
 }
 
 // alone reports whether the quotation is all of its paragraph.

@@ -85,7 +85,7 @@ func (d *document) attribute() []candidate {
 			c.signed, c.who = true, d.bylineSpeaker(c, b)
 			c.drop = d.isLabel(c)
 		} else if c.turn != nil {
-			c.who = d.turnSpeaker(c)
+			c.who = d.turnSpeaker(c, out[:n])
 			c.drop = c.who.Name == ""
 		} else {
 			d.attributeOne(c, out[:n])
@@ -160,6 +160,10 @@ func (d *document) candidate(c *candidate, n int) {
 	c.first = from == c.token
 	c.fronted = d.Tokens[from].Class&lexis.Sub != 0 && d.Tokens[from].Lower != "that"
 	if next := c.end + 1; next < len(d.Tokens) && d.Tokens[next].Paragraph == d.Tokens[c.end].Paragraph {
+		if !d.Tongue.IsEnglish() && d.Tokens[next].Text == "." { // «...».
+			c.direct = true
+			c.whole = c.whole || c.capital && (c.colon || c.first)
+		}
 		c.goesOn = !d.Tokens[next].Starts && d.Tokens[next].Kind == lexis.Word
 		if lexis.IsDashOrComma(d.Tokens[next].Text) {
 			c.comma = true
@@ -213,6 +217,9 @@ func (d *document) text(c *candidate) (string, []prose.Span) {
 	}
 	spans := slices.Clip(pieces)
 	for _, p := range c.joined {
+		if r, _ := utf8.DecodeLastRuneInString(out); unicode.IsLetter(r) && c.comma { // „...“, sagt X, „...“: the comma stands outside
+			out += ","
+		}
 		out += " " + lexis.Fold(p.Of(d.Body))
 		spans = append(spans, p)
 	}

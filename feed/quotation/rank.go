@@ -221,5 +221,5 @@ func worthOfSpeaker(c *candidate, q *Quote, inLead bool, said int) float64 {
 	if c.who.source.pronoun != "" {
 		w -= 1.2
 	}
-	return w - 6*c.who.Doubt
+	return w - 8*c.who.Doubt
 }

@@ -17,11 +17,11 @@ func (d *document) resolve(s source, before []candidate) resolved {
 	case s.pronoun != "" && d.review():
 		return resolved{Referent: referent.Referent{Why: "a review: he may be somebody of the story"}, source: s}
 	case s.pronoun != "":
-		return resolved{Referent: d.PronounMeans(s.from), source: s}
+		return resolved{Referent: d.PronounMeans(s.from, s.verb), source: s}
 	case s.phrase < 0:
 		return resolved{Referent: d.TokensMean(s.from, s.to, why), source: s}
 	}
-	b := referent.Bond{Verb: s.verb, Touches: s.grade >= cue, Leads: s.tie <= tellFar}
+	b := referent.Bond{Verb: s.verb, Touches: s.grade >= cue, Leads: s.tie <= tellFar || s.tie == accordFar, Behind: s.tie == saysX}
 	return resolved{Referent: d.PhraseMeans(&d.Phrases[s.phrase], b, why), source: s}
 }
 

@@ -118,6 +118,21 @@ func TestSpeakers(t *testing.T) {
 		{`The keeper, Prof Niall Quirke, left. "Elephants need other elephants," the professor said. ¶ Visitor Megan, 6, wanted to go too. "I could live in all that straw," she said.`, `the professor ; Megan | Niall Quirke ; Megan`},
 		{`One mother, Carla Dunn, was shocked. ¶ Another parent defended him. "He was joking and every child in there knew it," she said.`, `Another parent`},
 		{`Doris kept things. She kept a note from her mother that said: "Look after your little sister for me."`, `a note from her mother | -`},
+		{`Tom Hale spoke for an hour. ¶ Bo Reed asked Hale how high the wall would be. ¶ "It will be as high as a mill, or higher," he told Reed in the end.`, `Tom Hale`},
+		{`Tom Hale built the wall. Bo Reed did not. He said that Reed was "slower than any goat on ice".`, `Tom Hale`},
+		{`Tom Hale was ill. When he woke up, Hale said the wall was "as high as a mill, or higher".`, `Tom Hale`},
+		{`Ann Hart, former head of the mill, says Tarn is "as good as any town upstream". ¶ "It has all that a town needs by now," she says.`, `Ann Hart ; Ann Hart`},
+		{`Tom Hale was on air. He said that Ann Reed plays a game and said that Bo Moss is "weak like a lamb in May".`, `Tom Hale`},
+		{`Tom Hale is coming off a strong race, when many writers called him "the grownup on the stage" amid the noise.`, `many writers`},
+		{`Chuck Bell, for whom Tom Hale once worked, said in May that Hale was not keen, telling an aide: "It is all a mill wheel."`, `Chuck Bell`},
+		{`"Tom has milled for most of his life," said Vin Webb, a miller and a former clerk from Tarn who is a friend. "He is one of the true first mill men here."`, `Vin Webb ; Vin Webb`},
+		{`Tom Hale told the clerk that he saw a goat. Inspector Bo Moss said no such goat had been found, "on the weir or under it at all".`, `Bo Moss`},
+		{`If Tom Hale had any honour, Ann Reed went on, he would say "I have failed the millers of the north" and go.`, ``},
+		{`Tom Hale was an odd man. When it rained he would say "I have a mill to run and no roof".`, `Tom Hale`},
+		{`"I would look under the wheel of the mill," muttered one Oxley backbencher.`, `one Oxley backbencher`},
+		{`The Oxley Gazette of October 9 that year reported that the goats had "drunk the pond to the depth of a hand".`, `The Oxley Gazette`},
+		{`The filing, which runs to nine pages, says that "some mills upstream may be cut off".`, `The filing`},
+		{`According to the rules of the guild, a band with a horn "shall be deemed a choir of some kind".`, `the rules of the guild`},
 	} {
 		t.Run(test.body, func(t *testing.T) {
 			found := Find("", strings.ReplaceAll(test.body, " ¶ ", "\n\n"), "")

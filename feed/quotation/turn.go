@@ -10,8 +10,8 @@ import (
 )
 
 // turnSpeaker returns the speaker of a turn: the one whom its label names, the one whom the article interviews, or the one whom
-// the sentence before it names.
-func (d *document) turnSpeaker(c *candidate) resolved {
+// the sentences around it name. before holds the earlier quotations.
+func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
 	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: labelled}}
 	switch {
 	case c.turn.Guest:
@@ -25,7 +25,7 @@ func (d *document) turnSpeaker(c *candidate) resolved {
 		r.Role = d.Tongue.Words.Of(strings.ToLower(strings.Fields(c.turn.Label)[0]))&lexis.Det != 0
 		r.Why = "the name before or behind it"
 	default:
-		d.attributeOne(c, nil)
+		d.attributeOne(c, before)
 		return c.who
 	}
 	return r

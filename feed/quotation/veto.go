@@ -12,8 +12,9 @@ const leastSure = 0.45
 
 // allowed returns the options without those that are wrong whatever the weights say.
 func (d *document) allowed(c *candidate, all []option) []option {
-	said := false // “...,” said X, according to Y
+	said, reported := false, false // “...,” said X, according to Y; according to Y, X said “...”
 	for i := range all {
+		reported = reported || all[i].tie == saidTouch && all[i].pronoun == "" && !d.forbidden(c, &all[i])
 		said = said || (all[i].tie == saysX || all[i].tie == xSays) && !d.forbidden(c, &all[i])
 	}
 	if c.fronted && c.token > 0 && d.Tokens[c.token-1].Class&lexis.Saying != 0 { // When Fox says “...”, Reed laughs
@@ -27,7 +28,7 @@ func (d *document) allowed(c *candidate, all []option) []option {
 	}
 	out := all[:0]
 	for _, x := range all {
-		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) {
+		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) && !(reported && x.tie == accordFar) {
 			out = append(out, x)
 		}
 	}
@@ -70,7 +71,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if !d.Tongue.IsKnown() {
 		return x.ties[0] != labelled || c.token-x.from > 6 || !lexis.IsCapital(d.Tokens[x.from].Text) || !d.certainName(x.from, x.to)
 	}
-	if !ties[x.ties[0]].strict && !(d.Tongue.Nouns && x.ties[0] == saysXGuess && c.first) {
+	if !ties[x.ties[0]].strict && !(x.ties[0] == saysXGuess && c.first && (d.Tongue.Nouns || c.words > 2)) {
 		return true
 	}
 	if x.phrase < 0 {
@@ -95,6 +96,9 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.ties[0] == accordAfter && d.Tokens[p.Head].Class&lexis.Utter != 0 && d.Accords(p) {
 		return true
 	}
+	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX { // «...», — смеётся паромщик: there are no articles
+		return false
+	}
 	if p.Kind == clause.Other && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || d.Tongue.Nouns && x.verb >= 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "laut")) || p.Pre >= 0 && !d.Accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar {
 		return true
 	}
@@ -118,7 +122,7 @@ func (d *document) certainName(from, to int) bool {
 // unsaid reports whether the sentence of a quotation shows that nobody said it: X denied saying “...”; X never said “...”;
 // should say “...”; if X says “...”; agreed with the sentence “...”.
 func (d *document) unsaid(c *candidate) bool {
-	if d.polled(c) {
+	if d.polled(c) || !d.Tongue.IsEnglish() && d.deniesSaying(c) {
 		return true
 	}
 	s := d.SentenceAt(c.token)
@@ -137,7 +141,7 @@ func (d *document) unsaid(c *candidate) bool {
 		if d.QuotedBetween(a.At, c.token) {
 			return false
 		}
-		return a.Denied || a.Unsaid && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
+		return a.Denied || (a.Unsaid || d.wouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
 	}
 	if i := c.end + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.end].Paragraph {
 		s = d.SentenceAt(i)
@@ -146,6 +150,26 @@ func (d *document) unsaid(c *candidate) bool {
 				return a.At < i+8 && a.Class&(lexis.Say|lexis.Base) != 0 && (a.Denied || n+1 < s.Action1 && d.Actions[n+1].Outer == n && d.denies(a, &d.Actions[n+1]) && d.Actions[n+1].At-a.At <= 3)
 			}
 		}
+	}
+	return false
+}
+
+// deniesSaying reports whether somebody denies to have said the quotation, with an infinitive or a clause: negó haber dicho;
+// bestritt, gesagt zu haben; отрицала, что сказала.
+func (d *document) deniesSaying(c *candidate) bool {
+	said := false
+	for i := c.token - 1; i >= d.SentenceAt(c.token).From && i > c.token-9; i-- {
+		t := &d.Tokens[i]
+		switch {
+		case t.Class&lexis.Deny != 0 && said:
+			return true
+		case t.Class&lexis.Sub != 0 && d.Has(i+1, i, lexis.Say):
+			said = true
+		case d.Is(i-1, i, "zu") || d.Is(i-1, i, "te"): // gesagt zu haben
+		case t.Class&(lexis.Conj|lexis.Aux) != 0, t.Class&lexis.Sub != 0 && i < c.token-1, t.Kind == lexis.Quoted:
+			return false
+		}
+		said = said || t.Class&(lexis.Part|lexis.Base) != 0
 	}
 	return false
 }
@@ -181,6 +205,24 @@ func (d *document) disputed(c *candidate) bool {
 var rejects = lexis.Set(`deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing
 	refute refutes refuted refuting rebut rebuts rebutted rebutting challenge challenges challenged challenging ridicule ridiculed ridicules ridiculing
 	disown disowned disowns contradict contradicts contradicted contradicting scorn scorned doubt doubts doubted doubting contest contested contests`)
+
+// wouldSay reports whether the verb of action a says what somebody would do if something else was so: if she cared, she would
+// say Q. Without a condition it is a habit: he would say Q.
+func (d *document) wouldSay(s *clause.Sentence, a *clause.Action) bool {
+	i := a.At - 1
+	for i > s.From && d.IsAdverb(i) {
+		i--
+	}
+	if !d.Is(i, a.At, "would") {
+		return false
+	}
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < a.At; n++ {
+		if d.Actions[n].Unsaid {
+			return true
+		}
+	}
+	return false
+}
 
 // polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”.
 func (d *document) polled(c *candidate) bool {
@@ -236,6 +278,8 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case (d.Is(before, c.token, "read") || d.Is(before, c.token, "reads") || d.Is(before, c.token, "reading")) && !c.whole:
 		return true
+	case d.Tongue.Nouns && c.who.Name != "": // every noun has a capital
+		return false
 	case c.titled && c.who.source.phrase >= 0 && clause.Signs[d.Tokens[d.Phrases[c.who.source.phrase].Head].Lower]: // a sign says “Just the One”
 		return true
 	case c.titled && !c.whole && d.Has(c.token-1, c.token, lexis.Conj) && c.token > 1 && d.Tokens[c.token-2].Kind == lexis.Quoted: // in “Farm and Fury” and “The Field”
@@ -256,7 +300,7 @@ func (d *document) shortSpeech(c *candidate) bool {
 		return false
 	}
 	return c.whole && (s.grade == cue || (s.grade >= carried || c.colon) && c.capital) ||
-		c.words == 3 && c.direct && s.grade == subject && s.verb >= 0 && d.Tokens[s.verb].Class&(lexis.Saying|lexis.Ing) != 0
+		c.words == 3 && c.direct && s.grade == subject && s.verb >= 0 && (d.Tokens[s.verb].Class&(lexis.Saying|lexis.Ing|lexis.Part) != 0 || s.tie == accordFar)
 }
 
 // namesWork reports whether the words before a quotation in title case make it the title of a work: a preposition, an article or

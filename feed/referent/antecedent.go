@@ -83,6 +83,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 	b.named = sort.Search(len(named), func(i int) bool { return named[i].At >= at }) - 1
 	b.pronoun = len(d.again) - 1
 	b.spoken = d.spokenOf(at)
+	d.apart = d.namedBehind(at+1, d.apart[:0])
 	for n := 0; n < 60 && (b.named >= 0 || b.pronoun >= 0); n++ {
 		m, again := b.next()
 		if m.Who == nil {
@@ -97,12 +98,35 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 			b.distance++
 		}
 		who := m.Who.OfGender(want)
-		if !who.Gender.Fits(want) || who.First != "" && slices.Contains(b.spoken.names, who.First) {
+		if !who.Gender.Fits(want) || who.First != "" && slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
 			continue
 		}
 		use(who, b.weights(m, who, again, far))
 	}
 	b.lastSpeaker(use)
+}
+
+// namedBehind adds the persons to list who are named behind a pronoun, which ends before token i, in its sentence. The pronoun
+// means somebody else: he told Fox; he said Fox had left. In a clause before the main one it may mean them: when he came, Fox
+// left.
+func (d *Referents) namedBehind(i int, list []*mention.Person) []*mention.Person {
+	s := d.SentenceAt(i - 1)
+	fronted := d.Tokens[s.From].Class&lexis.Sub != 0
+	for k := s.From; k < i && fronted; k++ {
+		fronted = d.Tokens[k].Text != ","
+	}
+	if fronted || i < s.To && d.Tokens[i].Kind == lexis.Sign { // he, Fox, said
+		return list
+	}
+	for k := i; k < s.To && d.Tokens[k].Kind != lexis.Quoted && len(list) < 8; k++ {
+		if d.Tokens[k].Class&lexis.Sub != 0 && d.Tokens[k].Lower != "that" { // he said after Fox had come
+			break
+		}
+		if who := d.PersonAt(k); who != nil && !slices.Contains(list, who) {
+			list = append(list, who)
+		}
+	}
+	return list
 }
 
 // backward goes through the mentions of persons before a pronoun, the nearest one first.
@@ -202,7 +226,7 @@ func frequency(n int) int {
 
 // A person must be at least this probable to be named: sureShe for she and somebody whose sex is not known while a woman is near,
 // else surePronoun.
-const surePronoun, sureShe = 0.5, 0.92
+const surePronoun, sureShe = 0.5, 0.95
 
 // likeliest returns the most probable person, or nil where that is not sure enough.
 func likeliest(all []weighed, want mention.Gender) (who *mention.Person, p float64, why string) {

@@ -17,7 +17,8 @@ type Referents struct {
 	followed int
 	spoken   spoken // of the last paragraph that was asked for
 	weighed  []weighed
-	weights  [24]int // of one mention
+	apart    []*mention.Person // whom a pronoun does not mean
+	weights  [24]int           // of one mention
 }
 
 // Speaker is who said a quotation, with the tokens that say so.
@@ -31,14 +32,20 @@ func (d *Referents) Forget() {
 	d.History, d.again, d.followed, d.spoken.paragraph = d.History[:0], d.again[:0], 0, -1
 }
 
-// PronounMeans returns whom the he, she or they at token at means.
-func (d *Referents) PronounMeans(at int) Referent {
+// PronounMeans returns whom the he, she or they at token at means, or a verb without a subject. Verb is the token of the verb of the
+// pronoun, -1: not known.
+func (d *Referents) PronounMeans(at, verb int) Referent {
 	r, word, want := Referent{}, d.Tokens[at].Lower, mention.Unknown
 	switch c := d.Tokens[at].Class; {
+	case c&lexis.They != 0 && (c&lexis.She == 0 || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "n")): // sagten sie
+		r.Why = "the pronoun " + word + " has no one person"
+		return r
 	case word == "he" || c&lexis.He != 0:
 		want = mention.Man
 	case word == "she" || c&lexis.She != 0:
 		want = mention.Woman
+	case verb == at:
+		want = d.verbGender(at)
 	default:
 		r.Why = "the pronoun " + word + " has no one person"
 		return r
@@ -61,6 +68,19 @@ func (d *Referents) PronounMeans(at int) Referent {
 	}
 	r.Who, r.Name = who, who.Full
 	return r
+}
+
+// verbGender returns the gender of the subject that the form of a verb tells: powiedziała, сказал.
+func (d *Referents) verbGender(i int) mention.Gender {
+	w := d.Tokens[i].Lower
+	switch {
+	case !d.Tongue.Cases:
+	case strings.HasSuffix(w, "ła"), strings.HasSuffix(w, "ла"):
+		return mention.Woman
+	case strings.HasSuffix(w, "ł"), strings.HasSuffix(w, "л"):
+		return mention.Man
+	}
+	return mention.Unknown
 }
 
 // maxBack bounds how far back a pronoun may reach, in tokens.

@@ -21,7 +21,8 @@ type Referent struct {
 type Bond struct {
 	Verb    int  // token of the verb, -1: none
 	Touches bool // the phrase or its verb touches the quotation
-	Leads   bool // the verb leads up to the quotation
+	Leads   bool // the verb leads up to the quotation, or it goes by what the phrase says
+	Behind  bool // the verb stands right behind the quotation, and the phrase behind the verb
 }
 
 // PhraseMeans returns whom phrase p means. Why is why it is the speaker.
@@ -43,6 +44,9 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 	}
 	if p.Who != nil {
 		r.Who, r.Name = p.Who, p.Who.Full
+		if p.Alias >= 0 && d.Tongue.Cases && d.Phrases[p.Alias].Who != nil { // адвокат Павла Морева, Луиза Адамова
+			r.Who, r.Name = d.Phrases[p.Alias].Who, d.Phrases[p.Alias].Who.Full
+		}
 		return r
 	}
 	if p.Alias >= 0 {
@@ -122,11 +126,15 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	case len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(d.Tokens[p.From].Class&lexis.Det != 0 && b.Leads):
 		r.Why = "no person where the speaker should be"
 		return r
-	case p.Kind == clause.Other && !d.Tongue.IsEnglish() && (!b.Touches || first.Class&lexis.Det == 0 || len(words) < 2):
+	case p.Kind == clause.Other && !d.Tongue.IsEnglish() && !(d.Tongue.Cases && b.Behind) && (!b.Touches || first.Class&lexis.Det == 0 || len(words) < 2):
 		r.Why = "no person where the speaker should be"
 		return r
 	}
 	to := d.roleEnd(p, b.Verb)
+	if who := d.namedAfterBody(p, to); who != nil {
+		r.Who, r.Name = who, who.Full
+		return r
+	}
 	if !d.isSomebody(p, to) {
 		r.Why = "no person where the speaker should be"
 		return r
@@ -137,6 +145,27 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	return r
 }
 
+// namedAfterBody returns the person whose name stands behind a role and the body that it belongs to, without a comma: el portavoz de
+// la policía Juan Mora. Token to is the end of the role as printed. Behind a word for a person the name may be that person's.
+func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
+	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tokens[p.Head].Class&lexis.Kin != 0 {
+		return nil
+	}
+	i := to
+	if who := d.PersonAt(to - 1); who != nil {
+		i = d.MentionAt(to - 1).At
+	}
+	who := d.PersonAt(i)
+	if who == nil || d.MentionAt(i).At != i || i < p.Core || d.Tokens[i].Paragraph != d.Tokens[p.From].Paragraph {
+		return nil
+	}
+	before := &d.Tokens[i-1]
+	if before.Kind != lexis.Word || before.Class&(lexis.Det|lexis.Prep|lexis.Conj) != 0 || before.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) != 0 && before.Class&lexis.Thing == 0 {
+		return nil
+	}
+	return who
+}
+
 // roleEnd returns the end of a role as printed. "for the mill" belongs to it, "in a statement" does not.
 func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 	to := p.Core
@@ -144,6 +173,12 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 		if q := &d.Phrases[p.With]; q.Kind == clause.Role && p.Kind == clause.Role && d.Tokens[q.From].Class&lexis.Det == 0 && q.With < 0 {
 			to, p = q.Core, q
 		}
+	}
+	if d.Tongue.Cases && verb >= 0 && verb < p.From { // сообщил представитель | полиции: a noun in the genitive
+		for to < len(d.Tokens) && to < p.Core+3 && d.Tokens[to].Kind == lexis.Word && d.Tokens[to].Class == 0 && d.Tokens[to].Text == d.Tokens[to].Lower && !d.Tokens[to].Starts {
+			to++
+		}
+		return to
 	}
 	if end := d.reduced(p.To, verb); end > p.To {
 		return end
@@ -222,6 +257,9 @@ func (d *Referents) isSomebody(p *clause.Phrase, to int) bool {
 	first, head := &d.Tokens[p.From], &d.Tokens[p.Head]
 	if p.Kind == clause.Other && d.Tongue.IsEnglish() && (first.Class&lexis.Det == 0 || first.Class&lexis.Number != 0 || head.Class&lexis.Period != 0) {
 		return false
+	}
+	if d.Tongue.IsEnglish() && first.Class&lexis.Det != 0 && head.Class&lexis.Ing != 0 && p.Head == p.From+1 { // the warning, a filing
+		return true
 	}
 	for i := p.From; i < to; i++ {
 		if t := &d.Tokens[i]; t.Kind == lexis.Word && (t.Class&noun != 0 || t.Class&grammar == 0 && !d.IsAdverb(i) && !(t.Starts && strings.HasSuffix(t.Lower, "ing"))) {

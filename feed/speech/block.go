@@ -92,7 +92,7 @@ func isSpeech(text string) bool {
 	return unicode.IsUpper(r) && strings.ContainsRune(".!?…", last) && !strings.ContainsAny(text, "“”\"„«»{}=")
 }
 
-// bareName returns text where it is a name of two to four words and nothing else.
+// bareName returns text where it is a name of two to four words and nothing else, without a final stop.
 func bareName(text string) string {
 	if len(text) > 60 {
 		return ""
@@ -105,6 +105,9 @@ func bareName(text string) string {
 		if !startsUpper(w) || strings.ContainsAny(w, "0123456789,;:?!()&") || lexis.English.Of(strings.ToLower(w))&(lexis.Stray|lexis.Nowhere|lexis.Body|lexis.Thing) != 0 && lexis.English.Of(strings.ToLower(w))&lexis.Title == 0 {
 			return ""
 		}
+	}
+	if last := words[len(words)-1]; len(last) > 4 { // no Jr. and no initial
+		return strings.TrimSuffix(text, ".")
 	}
 	return text
 }
@@ -134,58 +137,35 @@ func (s *shape) letter(i int, name string) []Turn {
 	return nil
 }
 
-// dialogue finds the speech in paragraphs that begin with a dash and have a verb of saying behind a second dash:
-// — Мост закрыт, — сказал Лавров.
-func (s *shape) dialogue() []Turn {
-	var out []Turn
-	for i := range s.paras {
-		text := s.text(i)
-		r, n := utf8.DecodeRuneInString(text)
+// dialogue finds the speech in paragraphs that begin with a dash and say in an aside who speaks: — Мост закрыт, — сказал Лавров.
+func (s *shape) dialogue() (out []Turn) {
+	for i, p := range s.paras {
+		r, n := utf8.DecodeRuneInString(s.text(i))
 		if r != '—' && r != '–' {
 			continue
 		}
-		start := s.paras[i].Start + n
-		var cuts []int // where the dashes inside stand
-		for k, r := range text {
-			if k > 0 && (r == '—' || r == '–') && (text[k-1] == ' ' || k+len(string(r)) < len(text) && text[k+len(string(r))] == ' ') {
-				cuts = append(cuts, s.paras[i].Start+k)
+		at := p.Start + n
+		found := asides(s.body, prose.Span{Start: at, End: p.End}, s.t, true)
+		for k := range len(found) + 1 {
+			end := p.End
+			if k < len(found) {
+				end = found[k].Start
 			}
-		}
-		if len(cuts) == 0 || !s.saysFirst(cuts[0]) {
-			continue
-		}
-		add := func(from, to int) {
-			span := trimSpeech(s.body, from, to)
-			if span.End > span.Start {
+			if span := trimSpeech(s.body, at, end); len(found) > 0 && span.End > span.Start {
 				out = append(out, Turn{span: span})
 			}
-		}
-		add(start, cuts[0])
-		if len(cuts) > 1 {
-			add(cuts[1]+len("—"), s.paras[i].End)
+			if k < len(found) {
+				at = found[k].End
+			}
 		}
 	}
 	return out
 }
 
-// saysFirst reports whether one of the first two words behind the dash at at is a verb of saying.
-func (s *shape) saysFirst(at int) bool {
-	n := 0
-	for w := range prose.EachWord(s.body, prose.Span{Start: at, End: min(at+60, len(s.body))}) {
-		if s.t.Words.Of(strings.ToLower(w.Of(s.body)))&(lexis.Say|lexis.Part) != 0 {
-			return true
-		}
-		if n++; n == 2 {
-			break
-		}
-	}
-	return false
-}
-
-// trimSpeech returns the span from from to to without white space and commas at its ends.
+// trimSpeech returns the span from from to to without white space and dashes at its ends, and without signs at its beginning.
 func trimSpeech(body string, from, to int) prose.Span {
 	text := body[from:to]
-	left := strings.TrimLeft(text, " \n,—–")
+	left := strings.TrimLeft(text, " \n\u00a0,.—–―-")
 	from += len(text) - len(left)
-	return prose.Span{Start: from, End: from + len(strings.TrimRight(left, " \n,"))}
+	return prose.Span{Start: from, End: from + len(strings.TrimRight(left, " \n\u00a0—–―-"))}
 }

@@ -62,7 +62,7 @@ func Read(body string, t *lexis.Tongue, paras []prose.Span) Marked {
 	if t.CJK {
 		m.Quotes = quotationsCJK(body)
 	} else {
-		m.Quotes = lexis.WithoutNicknames(body, prose.Quotations(body))
+		m.Quotes = withoutAsides(body, lexis.WithoutNicknames(body, prose.Quotations(body)), t)
 	}
 	turns := structure(body, t, paras)
 	m.Quotes = withTurns(m.Quotes, turns)
