@@ -1,6 +1,11 @@
 package clause
 
-import "seedfeed/feed/lexis"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"seedfeed/feed/lexis"
+)
 
 // BehindSo reports whether phrase n stands behind "so", which ends a report: ..., so der Wirt; ..., so der Wirt weiter: „...“
 func (d *Clauses) BehindSo(n int) bool {
@@ -101,6 +106,13 @@ func (d *Clauses) Outcry(q int, s *Sentence) bool {
 	}
 	t := &d.Tokens[next]
 	return t.Kind == lexis.Sign && t.Text != ":" || t.Class&(lexis.Prep|lexis.Period|lexis.Adverb) != 0 && !d.Has(next, next, lexis.Sub) || t.Lower == "as" || d.IsAdverb(next)
+}
+
+// BareNoun reports whether a phrase is one noun that can be a subject, and nothing follows it in its clause. In a language with cases
+// a noun that ends in -ę, -ą, -у or -ю is an object.
+func (d *Clauses) BareNoun(p *Phrase) bool {
+	r, _ := utf8.DecodeLastRuneInString(d.Tokens[p.From].Lower)
+	return p.Core-p.From == 1 && !strings.ContainsRune("ęąую", r) && (p.Core >= len(d.Tokens) || d.Tokens[p.Core].Kind == lexis.Sign)
 }
 
 // OwnSubject reports whether a verb has a subject in its own clause: no conjunction joins it to another verb.

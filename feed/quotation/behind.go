@@ -65,6 +65,9 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			o.add(a.Object, saysX, a.At)
 			return
 		}
+		if a.At <= i+2 && a.Class&(lexis.Say|lexis.Part) != 0 && !d.Tongue.IsEnglish() && !d.QuotedBetween(i, a.At) {
+			o.attributed = true
+		}
 		if a.Subject < 0 {
 			if a.At <= i+2 && !d.QuotedBetween(i, a.At) && o.noSubject(a, xSays) {
 				return
@@ -124,6 +127,13 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	}
 	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts &&
 		(d.Tokens[next].Named || d.Tokens[next].Class&(lexis.Prep|lexis.Adverb|lexis.Period|lexis.Conj|lexis.Sub|lexis.Object|lexis.Reflexive) == 0 || d.Tokens[next].Class&lexis.Det != 0) {
+		return false
+	}
+	i := a.At - 1
+	for i >= 0 && (d.Has(i, a.At, lexis.Aux|lexis.Reflexive|lexis.Object|lexis.Deny) || d.IsAdverb(i)) {
+		i--
+	}
+	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 && !d.Tokens[i+1].Starts { // una de las afectadas respondió
 		return false
 	}
 	o.enter(source{from: a.At, to: a.At + 1, phrase: -1, verb: a.At, prev: -1, tie: t, grade: ties[t].grade, pronoun: d.Tokens[a.At].Lower})

@@ -13,17 +13,33 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	o.behind()
 	o.reported()
 	o.writtenIn()
-	o.carry(before)
-	o.otherSentences()
+	if !o.attributed || o.anyBehind() {
+		o.carry(before)
+		o.otherSentences()
+	}
 	d.list = o.list
 	return o.list
 }
 
 type optioner struct {
-	d      *document
-	c      *candidate
-	q, end int // first and last token of the quotation
-	list   []option
+	d          *document
+	c          *candidate
+	q, end     int // first and last token of the quotation
+	list       []option
+	attributed bool // a verb of saying stands right behind the quotation
+}
+
+// anyBehind reports whether somebody is offered because of what stands behind the quotation. If a verb of saying stands there and
+// nobody knows whose it is, whoever spoke before must not be offered.
+func (o *optioner) anyBehind() bool {
+	for _, x := range o.list {
+		for _, t := range x.ties[:x.n] {
+			if t.family() == famBehind {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // add offers phrase p with tie t. v is the token of the verb, -1 for none.

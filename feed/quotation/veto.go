@@ -96,7 +96,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.ties[0] == accordAfter && d.Tokens[p.Head].Class&lexis.Utter != 0 && d.Accords(p) {
 		return true
 	}
-	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX { // «...», — смеётся паромщик: there are no articles
+	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
 		return false
 	}
 	if p.Kind == clause.Other && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || d.Tongue.Nouns && x.verb >= 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "laut")) || p.Pre >= 0 && !d.Accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar {

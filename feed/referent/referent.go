@@ -44,7 +44,7 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 	}
 	if p.Who != nil {
 		r.Who, r.Name = p.Who, p.Who.Full
-		if p.Alias >= 0 && d.Tongue.Cases && d.Phrases[p.Alias].Who != nil { // адвокат Павла Морева, Луиза Адамова
+		if p.Alias >= 0 && d.Tongue.Cases && d.MentionAt(p.Head).At > p.From && d.startsWithName(&d.Phrases[p.Alias]) { // адвокат Павла Морева, Луиза Адамова
 			r.Who, r.Name = d.Phrases[p.Alias].Who, d.Phrases[p.Alias].Who.Full
 		}
 		return r
@@ -65,6 +65,11 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		}
 	}
 	return d.roleMeans(p, b, r.Why)
+}
+
+// startsWithName reports whether a phrase is a name from its first word on.
+func (d *Referents) startsWithName(p *clause.Phrase) bool {
+	return p.Who != nil && d.MentionAt(p.Head).At == p.From
 }
 
 // joinedWith returns the name that speaks together with p, or nil: Jane Fox and Tom Reed said.
@@ -139,7 +144,11 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		r.Why = "no person where the speaker should be"
 		return r
 	}
-	r.Name = d.TextOf(p.From, to)
+	from := p.From
+	for d.Tongue.Cases && from < p.Head && d.Tokens[from].Class == 0 { // komentował słowa komendanta | burmistrz
+		from++
+	}
+	r.Name = d.TextOf(from, to)
 	r.Role = !(p.Kind == clause.Entity && first.Class&lexis.Det == 0 && lexis.IsCapital(first.Text))
 
 	return r

@@ -137,14 +137,15 @@ func (s *shape) letter(i int, name string) []Turn {
 	return nil
 }
 
-// dialogue finds the speech in paragraphs that begin with a dash and say in an aside who speaks: — Мост закрыт, — сказал Лавров.
+// dialogue finds the speech behind dashes that says in an aside who speaks: — Мост закрыт, — сказал Лавров. The dash begins its
+// paragraph, or a sentence in it.
 func (s *shape) dialogue() (out []Turn) {
 	for i, p := range s.paras {
-		r, n := utf8.DecodeRuneInString(s.text(i))
-		if r != '—' && r != '–' {
+		at := dashAt(s.text(i))
+		if at < 0 {
 			continue
 		}
-		at := p.Start + n
+		at += p.Start
 		found := asides(s.body, prose.Span{Start: at, End: p.End}, s.t, true)
 		for k := range len(found) + 1 {
 			end := p.End
@@ -160,6 +161,21 @@ func (s *shape) dialogue() (out []Turn) {
 		}
 	}
 	return out
+}
+
+// dashAt returns where the words behind a dash begin that begins a text or a sentence in it, or -1. A hyphen is such a dash if a
+// space follows.
+func dashAt(text string) int {
+	before := '.'
+	for k, r := range text {
+		if n := utf8.RuneLen(r); strings.ContainsRune("—–-", r) && strings.ContainsRune(".!?…", before) && (r != '-' || strings.HasPrefix(text[k+n:], " ")) && (k == 0 || text[k-1] == ' ') {
+			return k + n
+		}
+		if r != ' ' {
+			before = r
+		}
+	}
+	return -1
 }
 
 // trimSpeech returns the span from from to to without white space and dashes at its ends, and without signs at its beginning.
