@@ -71,7 +71,7 @@ func (r *reader) verbLike(i int) bool {
 		return false
 	}
 	f := r.top()
-	if !d.Tongue.IsEnglish() && r.mark >= 0 && r.behindMark(i) && t.Class == 0 && (d.PersonAt(i+1) != nil || d.Has(i+1, i, lexis.Title|lexis.Head) && d.PersonAt(i+2) != nil) {
+	if !d.Tongue.IsEnglish() && r.mark >= 0 && r.behindMark(i) && t.Class == 0 && (d.PersonAt(i+1) != nil || d.Has(i+1, i, lexis.Title|lexis.Head|lexis.Det) && (d.PersonAt(i+2) != nil || d.PersonAt(i+3) != nil && d.Tokens[i+2].Kind == lexis.Word)) {
 		return true // «...», ogłosiła Lidia Morska
 	}
 	if r.mark >= 0 && r.behindMark(i) && strings.HasSuffix(t.Lower, "ed") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word && d.Tokens[i+1].Class&lexis.Prep == 0 {

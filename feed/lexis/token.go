@@ -221,11 +221,15 @@ func (d *Text) readWord(text string) Token {
 	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && !d.Tongue.IsEnglish() && d.Tongue.Words.Of(t.Lower[i+1:])&(Object|Reflexive) != 0 { // contou-me
 		t.Class = d.Tongue.Words.Of(t.Lower[:i]) & Saying
 	}
+	rank := false // VVD-raadslid: what somebody is
+	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.Tongue.Words.Of(t.Lower[i+1:])&(Head|Title) != 0 && !IsCapital(t.Text[min(i+1, len(t.Text)):]) {
+		t.Class, rank = Head, true
+	}
 	if r, size := utf8.DecodeRuneInString(t.Text); unicode.IsUpper(r) {
 		if len(t.Text) > 1 && IsUpper(t.Text) { // US and WHO are no pronouns
 			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
 		}
-		t.Named = size < len(t.Text) && t.Class&Stray == 0 && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || GivenNames.Of(t.Lower) != 0 || t.Class&Particle != 0)
+		t.Named = !rank && size < len(t.Text) && t.Class&Stray == 0 && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || GivenNames.Of(t.Lower) != 0 || t.Class&Particle != 0)
 		t.Class |= GivenNames.Of(t.Lower)
 	}
 	return t

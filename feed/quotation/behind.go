@@ -129,6 +129,11 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 		(d.Tokens[next].Named || d.Tokens[next].Class&(lexis.Prep|lexis.Adverb|lexis.Period|lexis.Conj|lexis.Sub|lexis.Object|lexis.Reflexive) == 0 || d.Tokens[next].Class&lexis.Det != 0) {
 		return false
 	}
+	for n := d.SentenceAt(a.At).Action0; d.Actions[n].At < a.At; n++ {
+		if d.Actions[n].Subject >= 0 && t.family() == famAhead {
+			return false // the town hall, which, asked for it, said: Q
+		}
+	}
 	i := a.At - 1
 	for i >= 0 && (d.Has(i, a.At, lexis.Aux|lexis.Reflexive|lexis.Object|lexis.Deny) || d.IsAdverb(i)) {
 		i--
