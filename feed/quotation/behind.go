@@ -129,9 +129,9 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 		(d.Tokens[next].Named || d.Tokens[next].Class&(lexis.Prep|lexis.Adverb|lexis.Period|lexis.Conj|lexis.Sub|lexis.Object|lexis.Reflexive) == 0 || d.Tokens[next].Class&lexis.Det != 0) {
 		return false
 	}
-	for n := d.SentenceAt(a.At).Action0; d.Actions[n].At < a.At; n++ {
-		if d.Actions[n].Subject >= 0 && t.family() == famAhead {
-			return false // the town hall, which, asked for it, said: Q
+	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < a.At && t.family() == famAhead; n++ {
+		if p := &d.Phrases[n]; p.Pre < 0 && d.Tokens[p.Head].Class&lexis.Period == 0 {
+			return false // asked the town hall, which, in a note, said: Q
 		}
 	}
 	i := a.At - 1
