@@ -290,6 +290,9 @@ func (r *reader) subordinate(i int) {
 	f := r.top()
 	fronted := f.subject < 0 && f.verb < 0 && len(r.frames) == 1
 	w := r.d.Tokens[i].Lower
-	r.push(frame{subject: -1, verb: -1, outer: f.verb, fronted: fronted || w == "as" && r.d.Tokens[max(i-1, 0)].Text == ",", aside: w == "as" && r.d.Tokens[max(i-1, 0)].Text == "," && len(r.d.Actions) > r.first, that: w == "that", unsaid: w == "if" && !(i > r.from && r.d.Tokens[i-1].Class&lexis.Saying != 0) || w == "unless"})
+	r.push(frame{subject: -1, verb: -1, outer: f.verb, fronted: fronted || w == "as" && r.d.Tokens[max(i-1, 0)].Text == ",", aside: w == "as" && r.d.Tokens[max(i-1, 0)].Text == "," && len(r.d.Actions) > r.first, that: w == "that", unsaid: ifs[w] && (i == r.from || r.d.Tokens[i-1].Kind != lexis.Word || w == "if" && r.d.Tokens[i-1].Class&lexis.Saying == 0) || w == "unless"})
 	r.free, r.pre, r.joined = -1, -1, false
 }
+
+// ifs begin a condition. Some of these words mean something else inside a clause.
+var ifs = lexis.Set(`if si se falls если jeśli gdyby indien`)

@@ -91,6 +91,7 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 			words.verbs(classes, list)
 		default:
 			words.add(classes, list)
+			words.participles(t, classes, list)
 		}
 	}
 	for i := range all {

@@ -85,6 +85,27 @@ func (l wordList) add(c Class, list string) {
 	}
 }
 
+// participles adds the past participles of regular verbs of saying, in languages whose finite forms tell them: gritó, gritado;
+// crie, crié.
+func (l wordList) participles(t *Tongue, c Class, list string) {
+	if t == nil || c&Say == 0 {
+		return
+	}
+	for w := range strings.FieldsSeq(list) {
+		for _, e := range participleEndings[t.Tag] {
+			if stem, ok := strings.CutSuffix(w, e[0]); ok && len(stem) > 2 {
+				l[stem+e[1]] |= Part
+				break
+			}
+		}
+	}
+}
+
+// participleEndings are endings of finite verbs and of their participles, by language.
+var participleEndings = map[string][][2]string{
+	"fr": {{"e", "é"}}, "es": {{"ió", "ido"}, {"ó", "ado"}}, "it": {{"ò", "ato"}, {"a", "ato"}}, "pt": {{"ou", "ado"}, {"iu", "ido"}},
+}
+
 // plural adds the words of list and their plurals.
 func (l wordList) plural(c Class, list string) {
 	for w := range strings.FieldsSeq(list) {

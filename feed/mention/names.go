@@ -130,6 +130,8 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case t.Kind != lexis.Word || end > i && (t.Starts && !d.Tokens[end-1].Dotted || t.Paragraph != d.Tokens[i].Paragraph):
 			return d.trimName(i, end)
+		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.Tokens[i].Class&lexis.Given != 0:
+			return end // fragte Anna Prell | Lukas Mohr
 		case d.particleAt(end):
 			end++
 		case t.Named && (end > i || !d.isRank(i)):

@@ -130,10 +130,13 @@ func (d *document) unsaid(c *candidate) bool {
 	if d.Is(behind, c.end, ",") {
 		behind++
 	}
-	for n := s.Action1 - 1; n >= s.Action0 && !d.Has(behind, c.end, lexis.Say); n-- {
+	for n := s.Action1 - 1; n >= s.Action0; n-- {
 		a := &d.Actions[n]
 		if a.At >= c.token || c.token-a.At > 8 {
 			continue
+		}
+		if d.Has(behind, c.end, lexis.Say) && !(a.Denied && c.token-a.At <= 2) { // what stands behind it decides
+			break
 		}
 		if a.Class&(lexis.Say|lexis.Base) == 0 && d.Tokens[a.At].Lower != "called" && d.Tokens[a.At].Lower != "calling" {
 			return false // to doubt a thought is to have it
