@@ -115,6 +115,24 @@ func (d *Clauses) BareNoun(p *Phrase) bool {
 	return p.Core-p.From == 1 && !strings.ContainsRune("ęąую", r) && (p.Core >= len(d.Tokens) || d.Tokens[p.Core].Kind == lexis.Sign)
 }
 
+// WouldSay reports whether the verb of action a says what somebody would do if something else was so: if she cared, she would
+// say Q. Without a condition it is a habit: he would say Q.
+func (d *Clauses) WouldSay(s *Sentence, a *Action) bool {
+	i := a.At - 1
+	for i > s.From && d.IsAdverb(i) {
+		i--
+	}
+	if !d.Is(i, a.At, "would") {
+		return false
+	}
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < a.At; n++ {
+		if d.Actions[n].Unsaid {
+			return true
+		}
+	}
+	return false
+}
+
 // OwnSubject reports whether a verb has a subject in its own clause: no conjunction joins it to another verb.
 func (d *Clauses) OwnSubject(a *Action) bool {
 	i := a.At

@@ -1,6 +1,9 @@
 package clause
 
-import "seedfeed/feed/lexis"
+import (
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
 
 // phrase adds a noun phrase, the last one that was read, to the clause and returns the token behind it.
 func (r *reader) phrase(p *Phrase) int {
@@ -108,7 +111,7 @@ func (r *reader) apposedTo(p *Phrase) int {
 		return -1
 	}
 	switch t := d.Tokens[before].Text; {
-	case f.subject >= 0 && f.verb < 0 && (t == "," || t == "—" || t == "–"):
+	case f.subject >= 0 && f.verb < 0 && lexis.IsDashOrComma(t):
 		if r.free >= 0 && d.Phrases[r.free].reach == before {
 			return r.free
 		}
@@ -124,6 +127,9 @@ func (r *reader) apposition(of, n int, p *Phrase) {
 	q := &r.d.Phrases[of]
 	if (q.Alias < 0 || q.Kind == Role && p.Kind == Name && r.d.Phrases[q.Alias].Kind != Name) && (p.Kind == Name || q.Kind == Name || p.Kind == Role || p.Kind == Entity && (q.Kind == Role || r.d.Tokens[q.From].Class&lexis.Det != 0 && r.d.Tokens[p.From].Class&lexis.Det == 0)) && p.Kind != Proform && q.Kind != Proform {
 		q.Alias = n
+		if who := p.Who; who != nil && q.Kind == Role && who.Gender == mention.Unknown { // the woman at the stall, Kim Fox
+			who.Gender = r.d.WordGender(q.From, q.Core)
+		}
 	}
 	q.reach = max(q.reach, p.To)
 	r.free, r.beside = of, n

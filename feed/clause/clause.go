@@ -224,7 +224,7 @@ func (r *reader) sign(i int) int {
 				break
 			}
 		}
-	case ",", "—", "–":
+	case ",", "—", "–", "-":
 		for k := len(r.frames) - 1; k > 0 && !r.frames[k].bracket; k-- {
 			if f := &r.frames[k]; (f.relative || f.fronted || d.Tongue.Nouns) && (f.verb >= 0 || f.bare) {
 				r.frames = r.frames[:k]
@@ -264,6 +264,9 @@ func (r *reader) relative(i int) bool {
 			about = d.Phrases[about].Of
 		}
 	}
+	if t.Lower == "who" && about == r.beside && r.free >= 0 && d.Phrases[r.free].Kind == Name { // among them was Fox, the miller, who
+		about = r.free
+	}
 	if t.Lower == "that" { // a note from her mother that said
 		root := about
 		for d.Phrases[root].Of >= 0 {
@@ -290,7 +293,11 @@ func (r *reader) subordinate(i int) {
 	f := r.top()
 	fronted := f.subject < 0 && f.verb < 0 && len(r.frames) == 1
 	w := r.d.Tokens[i].Lower
-	r.push(frame{subject: -1, verb: -1, outer: f.verb, fronted: fronted || w == "as" && r.d.Tokens[max(i-1, 0)].Text == ",", aside: w == "as" && r.d.Tokens[max(i-1, 0)].Text == "," && len(r.d.Actions) > r.first, that: w == "that", unsaid: ifs[w] && (i == r.from || r.d.Tokens[i-1].Kind != lexis.Word || w == "if" && r.d.Tokens[i-1].Class&lexis.Saying == 0) || w == "unless"})
+	outer := f.verb
+	if i > r.from && r.d.Tokens[i-1].Text == "," && w != "that" && r.d.Tongue.IsEnglish() { // Fox called it poor, while Reed said
+		outer = -1
+	}
+	r.push(frame{subject: -1, verb: -1, outer: outer, fronted: fronted || w == "as" && r.d.Tokens[max(i-1, 0)].Text == ",", aside: w == "as" && r.d.Tokens[max(i-1, 0)].Text == "," && len(r.d.Actions) > r.first, that: w == "that", unsaid: ifs[w] && (i == r.from || r.d.Tokens[i-1].Kind != lexis.Word || w == "if" && r.d.Tokens[i-1].Class&lexis.Saying == 0) || w == "unless"})
 	r.free, r.pre, r.joined = -1, -1, false
 }
 

@@ -224,7 +224,7 @@ func (d *Clauses) stillNoun(k, i, end int, governed bool) bool {
 		return false
 	}
 	if t.Class&lexis.Base != 0 {
-		return !unchanged[t.Lower] && !strings.HasSuffix(d.Tokens[k-1].Lower, "s") && d.Tokens[k-1].Class&(lexis.Head|lexis.Number) == 0 // a conference call
+		return !unchanged[t.Lower] && !strings.HasSuffix(d.Tokens[k-1].Lower, "s") && (d.Tokens[k-1].Class&(lexis.Head|lexis.Number) == 0 || governed) // a conference call; for the county fire service
 	}
 	return governed && strings.HasSuffix(t.Lower, "s") && t.Lower != "says" && k+1 < end && d.Tokens[k+1].Kind == lexis.Word && !(k+1 < end && d.Tokens[k+1].Class&(lexis.Det|lexis.Pronoun|lexis.Sub) != 0)
 }
@@ -251,10 +251,10 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return lexis.IsCapital(t.Text) && t.Class&lexis.Period == 0 && !(t.Starts && t.Class&(lexis.Stray|lexis.Adverb) != 0) || !noun && t.Class&(lexis.Say|lexis.Tell|lexis.Part|lexis.Verb|lexis.Adverb|lexis.Reflexive) == 0
 	case lexis.IsCapital(t.Text) && !t.Starts && t.Class&(lexis.Stray|lexis.Period) == 0:
 		return true
-	case t.Class&lexis.Period != 0:
-		return !noun && !first && t.Text == t.Lower
+	case t.Class&lexis.Period != 0: // a September poll
+		return !noun && !first && (t.Text == t.Lower || d.Tokens[k-1].Class&lexis.Det != 0 && d.startsNoun(k+1, len(d.Tokens)))
 	case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Verb) != 0:
-		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 && (!first || strings.HasSuffix(t.Lower, "s")) || !noun && !first && d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || !noun && !first && d.Tokens[k-1].Owner
+		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 && (!first || strings.HasSuffix(t.Lower, "s")) || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || t.Class&lexis.Base != 0 && lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
 	case t.Class&lexis.Ing != 0:
 		return !noun && !first
 	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4 && t.Text == t.Lower:

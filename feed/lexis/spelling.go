@@ -8,6 +8,15 @@ import (
 	"seedfeed/feed/prose"
 )
 
+// enclitic returns the class of a verb of saying with a pronoun behind a hyphen, 0 for any other word: contou-me, queixou-se.
+func (l Lexicon) enclitic(w string) Class {
+	i := strings.LastIndexByte(w, '-')
+	if i <= 0 || l.Of(w[i+1:])&(Object|Reflexive) == 0 {
+		return 0
+	}
+	return l.Of(w[:i]) & Saying
+}
+
 // elided returns where the word behind an article or a preposition without its vowel begins, or 0: l’opposant, dell’acqua. What
 // is in a list is one word, and so is a name: aujourd’hui, D’Alema.
 func (t *Tongue) elided(w string) int {

@@ -217,9 +217,8 @@ func (d *Text) readWord(text string) Token {
 	t.Class = d.Tongue.Words.Of(t.Lower)
 	if t.Class == 0 && d.Tongue.Nouns && IsCapital(t.Text) {
 		t.Class = d.Tongue.Words.lastPart(t.Lower)
-	}
-	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && !d.Tongue.IsEnglish() && d.Tongue.Words.Of(t.Lower[i+1:])&(Object|Reflexive) != 0 { // contou-me
-		t.Class = d.Tongue.Words.Of(t.Lower[:i]) & Saying
+	} else if t.Class == 0 && !d.Tongue.IsEnglish() {
+		t.Class = d.Tongue.Words.enclitic(t.Lower)
 	}
 	rank := false // VVD-raadslid: what somebody is
 	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.Tongue.Words.Of(t.Lower[i+1:])&(Head|Title) != 0 && !IsCapital(t.Text[min(i+1, len(t.Text)):]) {

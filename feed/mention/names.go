@@ -61,6 +61,7 @@ type people struct {
 	mentions []Mention
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*Person // by last name: one of several who bear it
+	spoke    map[string]bool    // German: last names that stand alone behind a verb of saying
 	runs     []Mention          // names without their persons
 	fit      []*Person          // memory of byLastName
 	fresh    []Person           // memory of persons
@@ -70,11 +71,12 @@ type people struct {
 // reset empties the index for a text of n tokens. It keeps the memory.
 func (p *people) reset(n int) {
 	if p.byLast == nil {
-		p.byLast, p.byFirst, p.unclear = map[string][]*Person{}, map[string][]*Person{}, map[string]*Person{}
+		p.byLast, p.byFirst, p.unclear, p.spoke = map[string][]*Person{}, map[string][]*Person{}, map[string]*Person{}, map[string]bool{}
 	}
 	clear(p.byLast)
 	clear(p.byFirst)
 	clear(p.unclear)
+	clear(p.spoke)
 	p.byRole, p.holders = nil, nil
 	p.at = slices.Grow(p.at[:0], n)[:n]
 	clear(p.at)
@@ -208,6 +210,12 @@ func (d *Names) FindPeople() {
 			}
 		}
 	}
+	d.dropJobs(runs)
+	for _, r := range runs {
+		if d.Tongue.Nouns && r.End-r.At == 1 && d.Inverted(r.At, r.End) {
+			p.spoke[d.Tokens[r.At].Lower] = true
+		}
+	}
 	for _, r := range runs {
 		p.addFull(d, r.At, r.End)
 	}
@@ -223,6 +231,26 @@ func (d *Names) FindPeople() {
 		p.mention(d, r.At, r.End)
 	}
 	p.runs = runs
+}
+
+// dropJobs takes the first word off a run that begins its sentence, where the rest of it is a name elsewhere: Substitute Kieran Fox
+// scored, and later Kieran Fox.
+func (d *Names) dropJobs(runs []Mention) {
+	var names map[[2]string]bool
+	for _, r := range runs {
+		if r.End-r.At == 2 {
+			if names == nil {
+				names = map[[2]string]bool{}
+			}
+			names[[2]string{d.Tokens[r.At].Lower, d.Tokens[r.At+1].Lower}] = true
+		}
+	}
+	for n := range runs {
+		r := &runs[n]
+		if t := &d.Tokens[r.At]; r.End-r.At == 3 && t.Starts && t.Class&lexis.Given == 0 && names[[2]string{d.Tokens[r.At+1].Lower, d.Tokens[r.At+2].Lower}] {
+			r.At++
+		}
+	}
 }
 
 // parts splits a name into given and last name, in lower case.

@@ -34,7 +34,7 @@ func (p *people) addFull(d *Names, i, end int) {
 	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.Tokens[i].Class&lexis.Nowhere != 0 {
 		return
 	}
-	if d.Tongue.Nouns && !d.likePerson(i, end) {
+	if d.Tongue.Nouns && !d.likePerson(i, end) && !(d.Is(i-1, i, ",") && d.Is(end, i, ",") && p.spoke[last]) { // Die Leiterin, Rike Sommer, geht. „...“, sagte Sommer
 		return
 	}
 	name, nick := d.TextOf(i, end), d.nickname(i, end)
@@ -339,4 +339,18 @@ func small(name string) string {
 		words[i] = string(r) + strings.ToLower(w[n:])
 	}
 	return strings.Join(words, " ")
+}
+
+// WordGender returns the gender that the nouns of a role, or the pronoun for it, tell, up to the first preposition: her husband; a young man.
+func (d *Names) WordGender(from, to int) Gender {
+	g := Unknown
+	for i := from; i < to && d.Tokens[i].Class&lexis.Prep == 0; i++ {
+		switch c := d.Tokens[i].Class; {
+		case c&(lexis.FemaleNoun|lexis.She) != 0:
+			g = Woman
+		case c&(lexis.MaleNoun|lexis.He) != 0:
+			g = Man
+		}
+	}
+	return g
 }

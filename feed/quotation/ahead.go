@@ -71,7 +71,9 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 			return false
 		}
 	}
-	o.add(a.Subject, t, a.At)
+	if t != saidBefore || !o.parted(seen.nearest) {
+		o.add(a.Subject, t, a.At)
+	}
 	if saying && seen.sayings == 1 && (t == saidTouch || t == saidNear) {
 		o.noSubject(a, t) // Ha aggiunto: «...»
 	}
@@ -82,6 +84,17 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		return false // accused the mayor of calling them Q: the mayor's words
 	}
 	return true
+}
+
+// parted reports whether the verb of saying next to the quotation, action n, has a subject of its own, which an earlier verb
+// does not govern: Fox called it poor, while the critic wrote Q; Fox found the man, who said Q.
+func (o *optioner) parted(n int) bool {
+	a := &o.d.Actions[n]
+	if a.Loose || a.Subject < 0 || a.Passive {
+		return false
+	}
+	k := o.d.Phrases[a.Subject].Kind
+	return k == clause.Name || k == clause.Role
 }
 
 // tieAhead returns how the subject of action n is tied to the quotation and whether the verb is one of saying, and counts the verb.

@@ -37,6 +37,7 @@ func TestLanguages(t *testing.T) {
 		{"it", `«Chi paga può anche domandare», ha aggiunto il sindaco Enzo Galli.`, `Enzo Galli`},
 		{"pt", `A Câmara fechou a praça. “O telhado aguenta mais um inverno”, disse Rosa Leal. Segundo Leal, é “uma peneira com traves”.`, `Rosa Leal ; Rosa Leal`},
 		{"pt", `Rui Peixoto afirmou: «Quem paga pode perguntar para onde vai o dinheiro.»`, `Rui Peixoto`},
+		{"de", `Die Leiterin des Heims, Wiebke Sommer, geht im Mai. „Ich kann ein Haus ohne Dach nicht leiten“, erklärte Sommer.`, `Wiebke Sommer`},
 		{"pt", `A praça está fechada. «O vento leva as mesas e ninguém as paga», queixou-se Rui Peixoto.`, `Rui Peixoto`},
 		{"pt", `Rosa Leal esperava à porta. «Nunca ninguém me avisou de nada», contou-me Rui Peixoto.`, `Rui Peixoto`},
 		{"nl", `De Gemeente sloot het plein. "Het dak houdt nog een winter", zegt Petra Visser. Volgens Visser is het "een zeef met balken".`, `Petra Visser ; Petra Visser`},

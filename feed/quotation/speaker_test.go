@@ -133,6 +133,16 @@ func TestSpeakers(t *testing.T) {
 		{`The Oxley Gazette of October 9 that year reported that the goats had "drunk the pond to the depth of a hand".`, `The Oxley Gazette`},
 		{`The filing, which runs to nine pages, says that "some mills upstream may be cut off".`, `The filing`},
 		{`According to the rules of the guild, a band with a horn "shall be deemed a choir of some kind".`, `the rules of the guild`},
+		{`In the letter - addressed to the clerk of the county, Al Moss - the Oxley miller asks whether "the town and its clerk have broken the law".`, `the Oxley miller`},
+		{`In May, Ann Reed's Ohio state director, Tom Hale, reached out to the guild, writing in a note: "We want to use this as soon as we can."`, `Tom Hale`},
+		{`Tom Hale laughed. In a September note to the guild, Ann Reed said the plan was "a poor bet for all of us here".`, `Ann Reed`},
+		{`Many came. Among them was Tom Hale, the owner of a shop on the lane, who called the plan "a slow end for every shop on the street."`, `Tom Hale`},
+		{`A spokesman for the county fire service said crews "would welcome anything that makes it easier".`, `A spokesman for the county fire service`},
+		{`Tom Hale, 40, drives the bus. The woman who runs the stall, Kimi Otto, has been there for years. "When they paved it I cried for a week," she said.`, `Kimi Otto`},
+		{`Substitute Kieran Moss scored late. "I shut both of my eyes," Moss said. Kieran Moss is 19.`, `Kieran Moss`},
+		{`The paper's Tom Hale found it "a great play for people with good chairs", while the Gazette's critic wrote that he had "rarely been so well bored by it".`, `Tom Hale ; the Gazette's critic`},
+		{`Officer Tom Hale found the man, who said the hedge "knew very well what it did".`, `the man`},
+		{`Clara Benn has mended clocks since 1979. She spoke to Tom Hale. ¶ **Are you going to stop?** ¶ I am going upstairs, and my stairs creak. ¶ **Will you sleep now?** ¶ I will sleep in the afternoon.`, `Clara Benn ; Clara Benn`},
 	} {
 		t.Run(test.body, func(t *testing.T) {
 			found := Find("", strings.ReplaceAll(test.body, " ¶ ", "\n\n"), "")

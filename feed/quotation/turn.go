@@ -37,7 +37,7 @@ func (d *document) guest(lead int) *mention.Person {
 	var best *mention.Person
 	count, second := map[*mention.Person]int{}, 0
 	for _, m := range d.Mentions() {
-		if d.Tokens[m.At].Paragraph >= lead || m.Who.Lone {
+		if d.Tokens[m.At].Paragraph >= lead || m.Who.Lone || d.Has(m.At-1, m.At, lexis.Prep) && d.Tokens[d.SentenceAt(m.At).From].Class&(lexis.He|lexis.She) != 0 { // She spoke to Fox
 			continue
 		}
 		if count[m.Who]++; count[m.Who] == 1 && len(m.Who.Last) > 2 && strings.Contains(d.title, strings.ToLower(m.Who.Last)) {

@@ -144,7 +144,7 @@ func (d *document) unsaid(c *candidate) bool {
 		if d.QuotedBetween(a.At, c.token) {
 			return false
 		}
-		return a.Denied || (a.Unsaid || d.wouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
+		return a.Denied || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
 	}
 	if i := c.end + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.end].Paragraph {
 		s = d.SentenceAt(i)
@@ -208,24 +208,6 @@ func (d *document) disputed(c *candidate) bool {
 var rejects = lexis.Set(`deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing
 	refute refutes refuted refuting rebut rebuts rebutted rebutting challenge challenges challenged challenging ridicule ridiculed ridicules ridiculing
 	disown disowned disowns contradict contradicts contradicted contradicting scorn scorned doubt doubts doubted doubting contest contested contests`)
-
-// wouldSay reports whether the verb of action a says what somebody would do if something else was so: if she cared, she would
-// say Q. Without a condition it is a habit: he would say Q.
-func (d *document) wouldSay(s *clause.Sentence, a *clause.Action) bool {
-	i := a.At - 1
-	for i > s.From && d.IsAdverb(i) {
-		i--
-	}
-	if !d.Is(i, a.At, "would") {
-		return false
-	}
-	for n := s.Action0; n < s.Action1 && d.Actions[n].At < a.At; n++ {
-		if d.Actions[n].Unsaid {
-			return true
-		}
-	}
-	return false
-}
 
 // polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”.
 func (d *document) polled(c *candidate) bool {

@@ -112,7 +112,7 @@ func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 		return Referent{}, false
 	}
 	r := d.History[n-1]
-	if d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph > 2 || at-r.From >= maxBack || !d.wordGender(r.From, r.To).Fits(want) || d.firstNamed(r.From+1, at, want) != nil || d.rival(r.From, want) || d.epithet(r.From, r.Name, want) {
+	if d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph > 2 || at-r.From >= maxBack || !d.WordGender(r.From, r.To).Fits(want) || d.firstNamed(r.From+1, at, want) != nil || d.rival(r.From, want) || d.epithet(r.From, r.Name, want) {
 		return Referent{}, false
 	}
 	r.Why = d.Tokens[at].Lower + ", of the role before"
@@ -126,7 +126,7 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 		return Referent{}, false
 	}
 	p := &d.Phrases[n]
-	if p.Kind != clause.Role || p.Pre >= 0 || p.From > b.From+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray) == 0 || !d.wordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
+	if p.Kind != clause.Role || p.Pre >= 0 || p.From > b.From+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray) == 0 || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
 	r := d.roleMeans(p, Bond{Leads: true}, "")
@@ -155,20 +155,6 @@ func (d *Referents) rival(at int, want mention.Gender) bool {
 func (d *Referents) epithet(at int, role string, want mention.Gender) bool {
 	first, _, _ := strings.Cut(strings.ToLower(role), " ")
 	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.Tongue.Words.Of(first)&(lexis.Det|lexis.Stray) == 0
-}
-
-// wordGender returns the gender that the nouns of a role, or the pronoun for it, tell, up to the first preposition: her husband; a young man.
-func (d *Referents) wordGender(from, to int) mention.Gender {
-	g := mention.Unknown
-	for i := from; i < to && d.Tokens[i].Class&lexis.Prep == 0; i++ {
-		switch c := d.Tokens[i].Class; {
-		case c&(lexis.FemaleNoun|lexis.She) != 0:
-			g = mention.Woman
-		case c&(lexis.MaleNoun|lexis.He) != 0:
-			g = mention.Man
-		}
-	}
-	return g
 }
 
 // twoBefore reports whether in the sentence before token i one person of that gender tells or asks another something.

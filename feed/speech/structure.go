@@ -275,6 +275,6 @@ func (s *shape) aboutWriter(i int) bool {
 
 // question reports whether paragraph i is one short question without quotation marks.
 func (s *shape) question(i int) bool {
-	text := s.text(i)
+	text := strings.Trim(s.text(i), "*_ ") // **Why now?**, in a plain text
 	return strings.HasSuffix(text, "?") && len(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
 }
