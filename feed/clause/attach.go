@@ -33,7 +33,7 @@ func (r *reader) phrase(p *Phrase) int {
 		r.joined = false
 	case r.apposedTo(p) >= 0:
 		r.apposition(r.apposedTo(p), n, p)
-	case f.verb < 0 && (f.subject < 0 || d.Phrases[f.subject].To == p.From && d.Phrases[f.subject].Kind == Other):
+	case f.verb < 0 && (f.subject < 0 || d.Phrases[f.subject].To == p.From && (d.Phrases[f.subject].Kind == Other || p.Kind == Proform)):
 		f.subject, r.free = n, n
 	default:
 		r.free = n

@@ -143,6 +143,8 @@ func TestSpeakers(t *testing.T) {
 		{`The paper's Tom Hale found it "a great play for people with good chairs", while the Gazette's critic wrote that he had "rarely been so well bored by it".`, `Tom Hale ; the Gazette's critic`},
 		{`Officer Tom Hale found the man, who said the hedge "knew very well what it did".`, `the man`},
 		{`Clara Benn has mended clocks since 1979. She spoke to Tom Hale. ¶ **Are you going to stop?** ¶ I am going upstairs, and my stairs creak. ¶ **Will you sleep now?** ¶ I will sleep in the afternoon.`, `Clara Benn ; Clara Benn`},
+		{`"I came for a teapot, and then I lost my head," said the buyer, retired vet Tom Hale.`, `the buyer | Tom Hale`},
+		{`Ann Reed posted a picture of a goal. Underneath she wrote: "Who am I going to shout at now?"`, `Ann Reed`},
 	} {
 		t.Run(test.body, func(t *testing.T) {
 			found := Find("", strings.ReplaceAll(test.body, " ¶ ", "\n\n"), "")
