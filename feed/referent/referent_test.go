@@ -45,6 +45,11 @@ func TestSpoke(t *testing.T) {
 		{"“It leaks,” said the widow. It was late. She", "The widow", "The widow"},
 		{"“It leaks,” said the widow. It was late. He", "The widow", ""},
 		{"“It leaks,” said the widow. Ann Fox came. She", "The widow", "Ann Fox"},
+		{"“It leaks,” said the widow.\n\nA.\n\nB. She", "The widow", "The widow"},
+		{"“It leaks,” said the widow.\n\nA.\n\nB.\n\nC. She", "The widow", ""},
+		{"Ann Fox came. “It leaks,” said the widow. She", "The widow", "Ann Fox"},
+		{"Tom Fox came. “It leaks,” said the widow. She", "The widow", "The widow"},
+		{"“It leaks,” said the widow. She", "", ""}, // nobody knows who spoke
 	} {
 		d := read(c.text, "en")
 		for i := range d.Phrases {
