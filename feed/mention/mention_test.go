@@ -86,10 +86,41 @@ func TestFindPeople(t *testing.T) {
 		{"de", "Die Stadt Oxley baut. Eva Moos (41) kam.", "Eva Moos♀"},
 		{"nl", "Jan de Boer kwam. „De dam lekt”, zei De Boer.", "Jan de Boer♂; Boer=Jan de Boer♂"},
 		{"es", "Ana Ruiz habló. «La presa pierde», dijo Ruiz.", "Ana Ruiz; Ruiz=Ana Ruiz"},
+		{"en", "Captain Emma scored twice.", "Emma"},
+		{"en", "The old Emma scored twice.", ""},
+		{"de", "„Es leckt“ so Rappe.", "Rappe"},
+		{"de", "Es leckt so Rappe.", ""},
+		{"de", "Es leckt, so Rappe.", "Rappe"},
+		{"en", "Ann Fox spoke. Carson, who ran, left. carson", "Ann Fox♀"},
+		{"en", "Nobody knew Carson.", ""},
+		{"en", "Mark scored. Hope, 11, scored.", ""},
+		{"en", "Emma, who won, scored.", "Emma♀"},
+		{"en", "Ann Fox, Bo Reed and Cy Moss spoke. Fox, Reed and Moss left.", "Ann Fox♀; Bo Reed; Cy Moss; Fox=Ann Fox♀; Reed=Bo Reed; Moss=Cy Moss"},
+		{"en", "Judge Fox spoke. Fox left.", "Fox=Judge Fox; Fox=Judge Fox"},
+		{"en", "Sir Bo Reed spoke. Lady Reed left.", "Bo Reed♂; Reed=Lady Reed♀"},
+		{"en", "Ann Fox’s plan won. Fox’s plan.", "Ann Fox♀; Fox=Ann Fox♀"},
+		{"en", "Prince Bo came. Queen Ann left.", "Bo=Prince Bo♂; Ann=Queen Ann♀"},
 		{"fr", "« Il fuit », dit Anne Renard. Renard part.", "Anne Renard♀; Renard=Anne Renard♀"},
 	} {
-		if got := read(c[1], c[0]).found(); got != c[2] {
+		d := read(c[1], c[0])
+		if got := d.found(); got != c[2] {
 			t.Errorf("%s\n got %s\nwant %s", c[1], got, c[2])
+		}
+		named := 0
+		for _, m := range d.Mentions() {
+			for k := m.At; k < m.End; k++ {
+				if named++; d.PersonAt(k) != m.Who || d.MentionAt(k).At != m.At {
+					t.Errorf("%s: token %d is not of %s", c[1], k, m.Who.Full)
+				}
+			}
+		}
+		for k := range d.Tokens {
+			if d.PersonAt(k) != nil {
+				named--
+			}
+		}
+		if named != 0 || d.PersonAt(-1) != nil || d.PersonAt(len(d.Tokens)) != nil {
+			t.Errorf("%s: tokens outside the mentions have persons", c[1])
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 	"seedfeed/feed/prose"
 )
 
@@ -78,6 +79,8 @@ func TestPhraseMeans(t *testing.T) {
 		{"en", "A spokesman for the mill left.", "A spokesman for the mill", true, "why"},
 		{"en", "The mayor in Oxley said it in a statement.", "The mayor in Oxley", true, "why"},
 		{"en", "The bridge fell.", "The bridge", true, "why"},
+		{"en", "Oxley Council met.", "Oxley Council", false, "why"},
+		{"en", "The Oxley Council met.", "The Oxley Council", true, "why"},
 		{"en", "The water board met.", "The water board", true, "why"},
 		{"en", "Many left.", "", false, "no person where the speaker should be"},
 		{"en", "The senator and candidate left.", "The senator and candidate", true, "why"},
@@ -95,5 +98,32 @@ func TestPhraseMeans(t *testing.T) {
 		if r := d.PhraseMeans(p, Bond{Verb: p.To, Touches: true}, "why"); r.Name != c.name || r.Role != c.role || r.Why != c.why {
 			t.Errorf("%s: %+v", c.text, r)
 		}
+	}
+}
+
+// TestTwoBefore: if one person told another something in the sentence before, he or she may be either.
+func TestTwoBefore(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Tom Fox told Jim Reed that it was over. He":                true,
+		"Tom Fox asked Jim Reed about it. He":                       true,
+		"Tom Fox saw Jim Reed. He":                                  false,
+		"Tom Fox told Ann Reed that it was over. He":                false,
+		"Tom Fox told Jim Reed that it was over. It rained. He":     false,
+		"Tom Fox told Jim Reed that it was over. At ten o’clock he": false,
+		"He": false,
+	} {
+		d := read(text, "en")
+		if got := d.twoBefore(len(d.Tokens)-1, mention.Man); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// TestFollow: he and she keep their person over several sentences.
+func TestFollow(t *testing.T) {
+	d := read("Ann Fox came. She sat. She ate. She", "en")
+	d.Follow(len(d.Tokens) - 1)
+	if len(d.again) != 2 || d.again[0].Who == nil || d.again[1].Who != d.again[0].Who || d.again[0].Who.Full != "Ann Fox" {
+		t.Errorf("%+v", d.again)
 	}
 }
