@@ -333,3 +333,15 @@ func (d *Text) QuotedBetween(from, to int) bool {
 	}
 	return false
 }
+
+// Alone reports whether tokens first to last, and signs behind them, are all of their paragraphs.
+func (d *Text) Alone(first, last int) bool {
+	if first > 0 && d.Tokens[first-1].Paragraph == d.Tokens[first].Paragraph {
+		return false
+	}
+	k := last + 1
+	for k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[last].Paragraph && d.Tokens[k].Kind == Sign {
+		k++
+	}
+	return k >= len(d.Tokens) || d.Tokens[k].Paragraph != d.Tokens[last].Paragraph
+}

@@ -271,3 +271,14 @@ func IsGiven(name string) bool {
 	}
 	return false
 }
+
+// IsReview reports whether a title, in lower case, says in any language that the article is a review: it tells what happens in a
+// story.
+func IsReview(title string) bool {
+	for _, w := range [...]string{"review", "kritik", "rezension", "critique", "reseña", "recensione", "resenha", "recensie", "рецензия", "recenzja"} {
+		if strings.HasPrefix(title, w) {
+			return true
+		}
+	}
+	return false
+}

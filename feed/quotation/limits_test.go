@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestRooms: what is found does not depend on the texts that were read before or at the same time, whose memory is used again.
-func TestRooms(t *testing.T) {
+// TestReuse: what is found does not depend on the texts that were read before or at the same time, whose memory is used again.
+func TestReuse(t *testing.T) {
 	bodies := []string{
 		"“The weir will hold until spring,” said Nora Pell.",
 		"The mayor said that the bread would last. “After that we shall eat the ducks,” he joked.",

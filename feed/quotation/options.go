@@ -103,9 +103,9 @@ func (o *optioner) carry(before []candidate) {
 		}
 	case here == there:
 		s.tie = goesOnOther
-	case here-there == 1 && o.alone() && prev.direct:
+	case here-there == 1 && o.c.alone && prev.direct:
 		s.tie = overParagraph
-	case here-there <= 3 && o.alone():
+	case here-there <= 3 && o.c.alone:
 		s.tie = overOne
 	default:
 		return
@@ -118,20 +118,6 @@ func (o *optioner) carry(before []candidate) {
 // lead reports whether nothing but a word like "Instead," or a dash stands before the quotation in its sentence.
 func (o *optioner) lead(from int) bool {
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
-}
-
-// alone reports whether the quotation is all of its paragraph.
-func (o *optioner) alone() bool {
-	d := o.d
-	p := d.Tokens[o.q].Paragraph
-	if o.q > 0 && d.Tokens[o.q-1].Paragraph == p {
-		return false
-	}
-	k := o.end + 1
-	for k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[o.end].Paragraph && d.Tokens[k].Kind == lexis.Sign {
-		k++
-	}
-	return k >= len(d.Tokens) || d.Tokens[k].Paragraph != d.Tokens[o.end].Paragraph
 }
 
 // somebodyElse reports whether a sentence between the previous quotation and token from is about another person. Behind “A,”

@@ -172,8 +172,7 @@ func (d *document) candidate(c *candidate, n int) {
 			c.direct = c.direct || i < 0 || c.first || d.Tokens[i].Class&(lexis.Det|lexis.Prep) == 0
 		}
 	}
-	o := optioner{d: d, q: c.token, end: c.end}
-	c.alone = o.alone()
+	c.alone = d.Alone(c.token, c.end)
 }
 
 // join makes one quotation of “A,” said X, “b.” if the second piece continues the sentence of the first.

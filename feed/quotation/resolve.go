@@ -1,8 +1,7 @@
 package quotation
 
 import (
-	"strings"
-
+	"seedfeed/feed/lexis"
 	"seedfeed/feed/referent"
 )
 
@@ -14,7 +13,7 @@ func (d *document) resolve(s source, before []candidate) resolved {
 		r := before[s.prev].who
 		r.source.grade, r.source.tie, r.Why = s.grade, s.tie, why
 		return r
-	case s.pronoun != "" && d.review():
+	case s.pronoun != "" && lexis.IsReview(d.title):
 		return resolved{Referent: referent.Referent{Why: "a review: he may be somebody of the story"}, source: s}
 	case s.pronoun != "":
 		return resolved{Referent: d.PronounMeans(s.from, s.verb), source: s}
@@ -23,14 +22,4 @@ func (d *document) resolve(s source, before []candidate) resolved {
 	}
 	b := referent.Bond{Verb: s.verb, Touches: s.grade >= cue, Leads: s.tie <= tellFar || s.tie == accordFar, Behind: s.tie == saysX}
 	return resolved{Referent: d.PhraseMeans(&d.Phrases[s.phrase], b, why), source: s}
-}
-
-// review reports whether the article tells what happens in a story: its title says so.
-func (d *document) review() bool {
-	for _, w := range [...]string{"review", "kritik", "rezension", "critique", "reseña", "recensione", "resenha", "recensie", "рецензия", "recenzja"} {
-		if strings.HasPrefix(d.title, w) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,7 +1,7 @@
 // Package referent finds whom a phrase or a pronoun means: the longest name that the text has for them, or the role as printed.
 //
-// Referents.PhraseMeans names a noun phrase (referent.go): “Fox” is Ann Fox, “the vicar, Ann Fox” is she, “the mayor” is the one
-// person who has that office in the text, or else “the mayor”.
+// Referents.PhraseMeans names a noun phrase (referent.go). “Fox” and “the vicar, Ann Fox” mean Ann Fox. “The mayor” means the one
+// person who has that office in the text, and is a role where nobody has it.
 //
 // Referents.PronounMeans names a pronoun (pronoun.go). A role that spoke last comes first. Otherwise the mentions of persons before the
 // pronoun are weighed (antecedent.go), with weights that the fitting program of package quotation finds (weights.go). In “Ann Fox met

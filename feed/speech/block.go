@@ -102,7 +102,7 @@ func bareName(text string) string {
 		return ""
 	}
 	for _, w := range words {
-		if !startsUpper(w) || strings.ContainsAny(w, "0123456789,;:?!()&") || lexis.English.Of(strings.ToLower(w))&(lexis.Stray|lexis.Nowhere|lexis.Body|lexis.Thing) != 0 && lexis.English.Of(strings.ToLower(w))&lexis.Title == 0 {
+		if !lexis.IsCapital(w) || strings.ContainsAny(w, "0123456789,;:?!()&") || lexis.English.Of(strings.ToLower(w))&(lexis.Stray|lexis.Nowhere|lexis.Body|lexis.Thing) != 0 && lexis.English.Of(strings.ToLower(w))&lexis.Title == 0 {
 			return ""
 		}
 	}

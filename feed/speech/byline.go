@@ -72,7 +72,7 @@ func readByline(text string, t *lexis.Tongue) (Byline, bool) {
 		return Byline{}, true
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
-	return Byline{}, startsUpper(string(r)) && len(strings.Fields(who)) <= 4
+	return Byline{}, lexis.IsCapital(string(r)) && len(strings.Fields(who)) <= 4
 }
 
 // cutJob cuts a line behind the name: Ann Fox | 41, plumber; Ann Fox | in a letter.
@@ -91,7 +91,7 @@ func isJob(job string, t *lexis.Tongue) bool {
 	if job == "" {
 		return false
 	}
-	return !startsUpper(job) && !strings.HasSuffix(job, ".") && len(strings.Fields(job)) <= 8 || t.HasNoun(job, lexis.Head|lexis.Office|lexis.Title)
+	return !lexis.IsCapital(job) && !strings.HasSuffix(job, ".") && len(strings.Fields(job)) <= 8 || t.HasNoun(job, lexis.Head|lexis.Office|lexis.Title)
 }
 
 // nameIn returns the name that a text consists of, with its office, or "": Ann Fox; District spokesman Tom Reed; Mayor Fox; Ann
@@ -102,11 +102,11 @@ func nameIn(text string, t *lexis.Tongue) string {
 	for i, w := range words {
 		lower := strings.ToLower(strings.Trim(w, "."))
 		c := t.Words.Of(lower)
-		if i > 0 && c&lexis.Prep != 0 && c&lexis.Particle == 0 && !startsUpper(w) {
+		if i > 0 && c&lexis.Prep != 0 && c&lexis.Particle == 0 && !lexis.IsCapital(w) {
 			words = words[:i]
 			break
 		}
-		if i+1 < len(words) && (c&(lexis.Title|lexis.Head|lexis.Office) != 0 || t.HasJobEnding(lower)) && !(lexis.GivenNames.Of(lower) != 0 && startsUpper(w)) {
+		if i+1 < len(words) && (c&(lexis.Title|lexis.Head|lexis.Office) != 0 || t.HasJobEnding(lower)) && !(lexis.GivenNames.Of(lower) != 0 && lexis.IsCapital(w)) {
 			from = i + 1
 		}
 	}
@@ -128,7 +128,7 @@ func isName(text string, t *lexis.Tongue) bool {
 		case strings.ContainsAny(w, "0123456789,;:()&@#/="), strings.HasSuffix(w, "’s"), strings.HasSuffix(w, "'s"):
 			return false
 		case inside && c&lexis.Particle != 0:
-		case !startsUpper(w), c&(lexis.Stray|lexis.Nowhere|lexis.Body|lexis.Thing|lexis.Period|lexis.Det) != 0 && c&(lexis.Title|lexis.Given) == 0:
+		case !lexis.IsCapital(w), c&(lexis.Stray|lexis.Nowhere|lexis.Body|lexis.Thing|lexis.Period|lexis.Det) != 0 && c&(lexis.Title|lexis.Given) == 0:
 			return false
 		}
 	}

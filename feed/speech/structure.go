@@ -3,7 +3,6 @@ package speech
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
@@ -127,11 +126,11 @@ func (s *shape) labelledLine(i int) (line, bool) {
 	label, _, _ = strings.Cut(label, ",")
 	label = strings.TrimSpace(label)
 	words := strings.Fields(label)
-	if len(words) == 0 || len(words) > 5 || !startsUpper(words[0]) {
+	if len(words) == 0 || len(words) > 5 || !lexis.IsCapital(words[0]) {
 		return line{}, false
 	}
 	for _, w := range words {
-		if !startsUpper(w) && s.t.Words.Of(strings.ToLower(w))&(lexis.Particle|lexis.Prep|lexis.Det) == 0 {
+		if !lexis.IsCapital(w) && s.t.Words.Of(strings.ToLower(w))&(lexis.Particle|lexis.Prep|lexis.Det) == 0 {
 			return line{}, false
 		}
 	}
@@ -147,11 +146,6 @@ func (s *shape) labelledLine(i int) (line, bool) {
 		key = "a"
 	}
 	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest)}, true
-}
-
-func startsUpper(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r)
 }
 
 // A turn is quoted by its first sentences, up to longestTurn words. An interview has at most mostTurns.
