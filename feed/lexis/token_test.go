@@ -130,7 +130,7 @@ func TestSpelling(t *testing.T) {
 		"IsInitial": IsInitial("J") && IsInitial("É") && !IsInitial("Jo") && !IsInitial("j") && !IsInitial(""), "IsNumeral": IsNumeral("12") && !IsNumeral("1a"),
 		"IsDashOrComma": IsDashOrComma(",") && IsDashOrComma("–") && !IsDashOrComma("."), "Fold": Fold("a\n b") == "a b" && Fold("a\u00a0b") == "a b" && Fold("a b") == "a b",
 		"Set": Set("a b")["b"] && !Set("a b")["c"], "IsGiven": IsGiven("Ann Fox") && !IsGiven("Fox"),
-		"missingSpace": missingSpace("here.The") == 4 && missingSpace("U.S") == 0 && missingSpace("here") == 0, "inverted": inverted("dit-il") == 4 && inverted("peut-être") == 0,
+		"missingSpace": missingSpace("here.The") == 4 && missingSpace("U.S") == 0 && missingSpace("here") == 0, "inverted": Inverted("dit-il") == 4 && Inverted("peut-être") == 0,
 		"compound": compound("trump-style") && !compound("style") && !compound("style-trump"),
 	} {
 		if !ok {

@@ -84,7 +84,7 @@ func TestFindPeople(t *testing.T) {
 		{"de", "Der Wirt Karl Fry kam. Fry ging. Das Alte Haus steht.", "Karl Fry♂; Fry=Karl Fry♂"},
 		{"de", "„Es leckt“, sagte Fry. „Es leckt“, sagten Grüne.", "Fry"},
 		{"de", "Die Stadt Oxley baut. Eva Moos (41) kam.", "Eva Moos♀"},
-		{"nl", "Jan de Boer kwam. „De dam lekt”, zei De Boer.", "Jan de Boer♂; Boer=Jan de Boer♂"},
+		{"nl", "Jan de Boer kwam. „De dam lekt”, zei De Boer.", "Jan de Boer♂; De Boer=Jan de Boer♂"},
 		{"es", "Ana Ruiz habló. «La presa pierde», dijo Ruiz.", "Ana Ruiz; Ruiz=Ana Ruiz"},
 		{"en", "Captain Emma scored twice.", "Emma"},
 		{"en", "The old Emma scored twice.", ""},

@@ -34,7 +34,7 @@ func TestPronounMeans(t *testing.T) {
 		{"de", "Anna Holm kam. Sie", "Anna Holm", "sie, the likeliest person before"},
 	} {
 		d := read(c[1], c[0])
-		if r := d.PronounMeans(len(d.Tokens) - 1); r.Name != c[2] || r.Why != c[3] {
+		if r := d.PronounMeans(len(d.Tokens)-1, -1); r.Name != c[2] || r.Why != c[3] {
 			t.Errorf("%s: %q (%s), want %q (%s)", c[1], r.Name, r.Why, c[2], c[3])
 		}
 	}
@@ -58,7 +58,7 @@ func TestSpoke(t *testing.T) {
 				d.History = append(d.History, Speaker{Referent: Referent{Name: c.role, Role: true}, From: p.From, To: p.To})
 			}
 		}
-		if r := d.PronounMeans(len(d.Tokens) - 1); r.Name != c.want {
+		if r := d.PronounMeans(len(d.Tokens)-1, -1); r.Name != c.want {
 			t.Errorf("%s: %q, want %q", c.text, r.Name, c.want)
 		}
 	}

@@ -119,13 +119,13 @@ func (a *asideReader) read() int {
 	for verb < min(3, len(a.words)-1) && a.class(verb)&(lexis.Aux|lexis.Reflexive|lexis.Object) != 0 && a.class(verb)&lexis.Say == 0 {
 		verb++
 	}
-	if c := a.class(verb); c&lexis.Say == 0 && (verb == 0 || c&lexis.Part == 0) && !a.guessed || startsUpper(a.words[0].Of(a.body)) {
+	if c := a.class(verb); c&lexis.Say == 0 && (verb == 0 || c&lexis.Part == 0) && !a.guessed || lexis.IsCapital(a.words[0].Of(a.body)) {
 		return 0
 	}
 	known := a.dash && a.t.Drops // its subject
 	for i := range a.words {
 		w := a.words[i].Of(a.body)
-		known = known || i <= verb && lexis.Inverted(w) > 0 || i > verb && (startsUpper(w) || a.class(i)&(lexis.Head|lexis.Title|lexis.He|lexis.She) != 0)
+		known = known || i <= verb && lexis.Inverted(w) > 0 || i > verb && (lexis.IsCapital(w) || a.class(i)&(lexis.Head|lexis.Title|lexis.He|lexis.She) != 0)
 		switch {
 		case a.ends(i) && known:
 			return i + 1
@@ -146,7 +146,7 @@ func (a *asideReader) namesSomebody() bool {
 	if a.class(1)&(lexis.Head|lexis.Title) != 0 && strings.TrimSpace(a.gap(1)) == "" {
 		name = 2
 	}
-	return startsUpper(a.words[name].Of(a.body))
+	return lexis.IsCapital(a.words[name].Of(a.body))
 }
 
 // ends reports whether the aside ends behind word i.
@@ -169,7 +169,7 @@ func (a *asideReader) apposition(i int) bool {
 		if c&(lexis.Verb|lexis.Aux|lexis.Say|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Conj|lexis.Deny) != 0 && c&(lexis.Det|lexis.Head|lexis.Title) == 0 {
 			return false
 		}
-		known = known || startsUpper(a.words[k].Of(a.body)) || c&(lexis.Head|lexis.Title) != 0
+		known = known || lexis.IsCapital(a.words[k].Of(a.body)) || c&(lexis.Head|lexis.Title) != 0
 		if strings.TrimSpace(a.gap(k)) != "" || k+1 == len(a.words) {
 			return known
 		}

@@ -56,7 +56,7 @@ func TestRead(t *testing.T) {
 		{"en", "“It leaks a lot.” (Ann Fox)", "It leaks a lot. [below it \"Ann Fox\"]"},
 		{"en", "A reader sent us a letter.\n\nI have kept the weir for years, and it leaks.\n\nAnn Fox\n\nIt rained.", "I have kept the weir for years, and it leaks. [turn of \"Ann Fox\"]"},
 		{"en", "Robert “Bob” Lund said “it leaks”.", "it leaks"},
-		{"ru", "— Мост закрыт, — сказал Лавров. — Идите домой.", "Мост закрыт [turn of \"\"]; Идите домой. [turn of \"\"]"},
+		{"ru", "— Мост закрыт, — сказал Лавров. — Идите домой.", "Мост закрыт, [turn of \"\"]; Идите домой. [turn of \"\"]"},
 		{"ja", "田中一郎さんは「橋は閉まっています」と述べた。", "橋は閉まっています"},
 		{"zh", "市长李明说：“大桥已经关闭。”《河》是书。", "大桥已经关闭。"},
 		{"en", "Contents: one\n\nNote: two\n\nSource: three", ""},
