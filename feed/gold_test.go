@@ -34,9 +34,12 @@ type goldArticle struct {
 	quotes           []goldQuote
 }
 
-func readGold(t *testing.T) []goldArticle {
+// goldFolders hold the gold articles: one way of quoting in each, and stories as papers write them.
+var goldFolders = [...]string{"testdata/gold", "testdata/gold/stories"}
+
+func readGold(t *testing.T, folder string) []goldArticle {
 	t.Helper()
-	files, err := filepath.Glob("testdata/gold/*.txtar")
+	files, err := filepath.Glob(folder + "/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no gold articles", err)
 	}
@@ -92,8 +95,14 @@ func parseGold(line string) (goldQuote, error) {
 // TestGoldAnnotations holds the annotations to the text: offsets and words agree, marks stand around them, and every
 // named speaker can be read in the article.
 func TestGoldAnnotations(t *testing.T) {
+	for _, folder := range goldFolders {
+		t.Run(folder, func(t *testing.T) { checkAnnotations(t, readGold(t, folder)) })
+	}
+}
+
+func checkAnnotations(t *testing.T, articles []goldArticle) {
 	const marks = "\"'“”‘’„«»「—"
-	for i, a := range readGold(t) {
+	for i, a := range articles {
 		if want := []string{"tune", "judge"}[i%2]; a.half != want || !strings.HasPrefix(a.name, fmt.Sprintf("%02d-", i+1)) {
 			t.Errorf("%s: want number %02d and half %s", a.name, i+1, want)
 		}
@@ -155,17 +164,23 @@ func (s *tally) value(measure string) float64 {
 	return s.share(measure)
 }
 
-// TestGold digests every article and holds both halves to testdata/gold/floors.txt. Misses of the tuning half are shown.
+// TestGold digests every article and holds both halves of each folder to its floors.txt. Misses of the tuning half are shown.
 func TestGold(t *testing.T) {
+	for _, folder := range goldFolders {
+		t.Run(folder, func(t *testing.T) { checkGold(t, folder) })
+	}
+}
+
+func checkGold(t *testing.T, folder string) {
 	halves := map[string]*tally{"tune": {counts: map[string][2]int{}}, "judge": {counts: map[string][2]int{}}}
-	for _, a := range readGold(t) {
+	for _, a := range readGold(t, folder) {
 		d, err := digest.File(a.name+".txt", []byte(a.text), digest.Options{Zone: time.UTC})
 		if err != nil {
 			t.Fatal(a.name, err)
 		}
 		halves[a.half].add(a, d)
 	}
-	floors := readFloors(t)
+	floors := readFloors(t, folder)
 	for _, half := range []string{"tune", "judge"} {
 		s := halves[half]
 		for _, miss := range s.misses {
@@ -187,9 +202,9 @@ func TestGold(t *testing.T) {
 	}
 }
 
-func readFloors(t *testing.T) map[string]float64 {
+func readFloors(t *testing.T, folder string) map[string]float64 {
 	t.Helper()
-	data, err := os.ReadFile("testdata/gold/floors.txt")
+	data, err := os.ReadFile(filepath.Join(folder, "floors.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}

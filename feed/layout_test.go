@@ -38,14 +38,21 @@ var layout = map[string][]string{
 	"feed/seed":                {"feed/calendar", "feed/markup", "feed/office", "feed/prose"},
 	"feed/folder":              {"feed/seed"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
-	"feed/quotation":           {"feed/prose"},
-	"feed/summarize":           {"feed/prose"},
-	"feed/export":              {},
-	"feed/digest":              {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
-	"feed/who":                 {"feed/prose", "feed/seed"}, // whom a shown speaker is over all articles; seed has the list of people
-	"feed/ledger":              {"feed/journal"},
-	"feed/cache":               {"feed/journal"},
-	"feed/gallery":             {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
+	// The quotation stage is six packages, each over the ones before: words and tokens; names; clauses; whom a pronoun means; speech
+	// that the shape of a text marks; quotations with their speakers.
+	"feed/lexis":     {"feed/prose"},
+	"feed/mention":   {"feed/lexis"},
+	"feed/clause":    {"feed/lexis", "feed/mention"},
+	"feed/referent":  {"feed/clause", "feed/lexis", "feed/mention"},
+	"feed/speech":    {"feed/lexis", "feed/prose"},
+	"feed/quotation": {"feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"},
+	"feed/summarize": {"feed/prose"},
+	"feed/export":    {},
+	"feed/digest":    {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
+	"feed/who":       {"feed/prose", "feed/seed"}, // whom a shown speaker is over all articles; seed has the list of people
+	"feed/ledger":    {"feed/journal"},
+	"feed/cache":     {"feed/journal"},
+	"feed/gallery":   {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
 	// What side files and the list of people say, and which articles they touch. It is a package of its own because it owns
 	// state on disk; it applies what it knows by feed/digest.
 	"feed/owner":     {"feed/cache", "feed/digest", "feed/journal", "feed/ledger", "feed/seed"},

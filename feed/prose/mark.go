@@ -3,6 +3,7 @@ package prose
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -60,14 +61,29 @@ type mark struct {
 // another opening one. A quotation that is never closed is left out. Only the first 100,000 marks and apostrophes of a body
 // are read; no quotation is found after them.
 func Quotations(body string) []Quotation {
-	p := &pairer{body: body, paras: Paragraphs(body), marks: make([]mark, 0, min(len(body)/60, maxMarks))}
+	p, ok := pairers.Get().(*pairer)
+	if !ok {
+		p = new(pairer)
+	}
+	*p = pairer{body: body, paras: Paragraphs(body), marks: slices.Grow(p.marks[:0], min(len(body)/60, maxMarks)), strong: p.strong, opener: p.opener}
 	p.collect()
 	p.lookahead()
+	p.pieces, p.out = make([]Span, 0, len(p.marks)/2), make([]Quotation, 0, len(p.marks)/2)
 	for i := 0; i < len(p.marks); {
 		i = p.open(i)
 	}
-	return p.out
+	out := p.out
+	if cap(p.marks) <= fewMarks {
+		p.body, p.paras, p.pieces, p.out = "", nil, nil, nil
+		pairers.Put(p)
+	}
+	return out
 }
+
+// pairers holds pairers whose lists of marks can be used again, of up to fewMarks.
+var pairers sync.Pool
+
+const fewMarks = 4096
 
 type pairer struct {
 	body   string
@@ -76,6 +92,7 @@ type pairer struct {
 	strong []int         // for each mark: the next single closing mark beside a stop
 	opener []int         // for each mark: the next single opening mark
 	failed [families]int // no quotation of this family is tried before this offset
+	pieces []Span        // of all quotations in out
 	out    []Quotation
 }
 
@@ -87,7 +104,7 @@ func (p *pairer) collect() {
 				break
 			}
 			r, size := runeAt(p.body, at)
-			if r >= utf8.RuneSelf && !strings.ContainsRune("“”‘’„‚«»‟「」『』", r) || r == utf8.RuneError {
+			if r >= utf8.RuneSelf && !isMark(r) {
 				at += size
 				continue
 			}
@@ -118,6 +135,15 @@ func (p *pairer) collect() {
 	}
 }
 
+// isMark reports whether a character beyond ASCII is a quotation mark or an apostrophe.
+func isMark(r rune) bool {
+	switch r {
+	case '“', '”', '‘', '’', '„', '‚', '«', '»', '‟', '「', '」', '『', '』':
+		return true
+	}
+	return false
+}
+
 // tagEnd returns the end of the HTML tag that starts at at, or at+1 if none does.
 func tagEnd(body string, at, limit int) int {
 	r, _ := runeAt(body, at+1)
@@ -135,8 +161,8 @@ func tagEnd(body string, at, limit int) int {
 // lookahead finds for each mark the next strong single closing mark and the next single opening mark. With them a
 // possessive is recognized in constant time.
 func (p *pairer) lookahead() {
-	p.strong = make([]int, len(p.marks)+1)
-	p.opener = make([]int, len(p.marks)+1)
+	p.strong = slices.Grow(p.strong[:0], len(p.marks)+1)[:len(p.marks)+1]
+	p.opener = slices.Grow(p.opener[:0], len(p.marks)+1)[:len(p.marks)+1]
 	p.strong[len(p.marks)], p.opener[len(p.marks)] = len(p.marks), len(p.marks)
 	for i, m := range slices.Backward(p.marks) {
 		p.strong[i], p.opener[i] = p.strong[i+1], p.opener[i+1]
@@ -273,7 +299,7 @@ func (p *pairer) open(i int) int {
 		return i + 1
 	}
 	start := i
-	pieces := []Span{}
+	first := len(p.pieces)
 	from, para := m.end, m.para
 	inner := false // a double mark of the other kind is open inside
 	for j := i + 1; ; j++ {
@@ -282,9 +308,10 @@ func (p *pairer) open(i int) int {
 			if !ok {
 				// The quotation is never closed. Marks of other families after m may still form pairs.
 				p.failed[f] = p.paras[m.para].End
+				p.pieces = p.pieces[:first]
 				return start + 1
 			}
-			pieces = append(pieces, Span{from, p.paras[para].End})
+			p.pieces = append(p.pieces, Span{from, p.paras[para].End})
 			para++
 			from = p.paras[para].Start
 			if next {
@@ -294,8 +321,7 @@ func (p *pairer) open(i int) int {
 		}
 		if mixed(p.marks[j], f) && !inner && !p.closes(j, f) && p.closesMixed(j) {
 			// Opened with one kind of double mark and closed with the other: “so"
-			pieces = append(pieces, Span{from, p.marks[j].at})
-			p.add(Span{m.at, p.marks[j].end}, pieces)
+			p.add(Span{m.at, p.marks[j].end}, first, Span{from, p.marks[j].at})
 			return j + 1
 		}
 		switch o := p.opens(p.marks[j]); {
@@ -305,14 +331,14 @@ func (p *pairer) open(i int) int {
 			inner = false
 		}
 		if p.closes(j, f) {
-			pieces = append(pieces, Span{from, p.marks[j].at})
-			p.add(Span{m.at, p.marks[j].end}, pieces)
+			p.add(Span{m.at, p.marks[j].end}, first, Span{from, p.marks[j].at})
 			return j + 1
 		}
 		if f != german && f != guillemet && p.opens(p.marks[j]) == f {
 			if p.nested(j, f) {
 				j++
 			} else if p.restart(j, f) {
+				p.pieces = p.pieces[:first]
 				return j
 			}
 		}
@@ -370,17 +396,20 @@ func (p *pairer) goesOn(j, para int, f family, opener mark) (reopened, ok bool) 
 	return false, false
 }
 
-// add appends a quotation with its pieces trimmed and without empty ones.
-func (p *pairer) add(outer Span, pieces []Span) {
-	kept := pieces[:0]
-	for _, s := range pieces {
+// add appends a quotation with its pieces, trimmed and without empty ones. They are those of p from first on, and last.
+func (p *pairer) add(outer Span, first int, last Span) {
+	p.pieces = append(p.pieces, last)
+	n := first
+	for _, s := range p.pieces[first:] {
 		if s.Start < s.End {
 			if s = trim(p.body, s); s.Start < s.End {
-				kept = append(kept, s)
+				p.pieces[n] = s
+				n++
 			}
 		}
 	}
-	if len(kept) > 0 && utf8.RuneCountInString(p.body[outer.Start:outer.End]) > 2 {
-		p.out = append(p.out, Quotation{outer, kept})
+	p.pieces = p.pieces[:n]
+	if n > first && utf8.RuneCountInString(p.body[outer.Start:outer.End]) > 2 {
+		p.out = append(p.out, Quotation{outer, p.pieces[first:n:n]})
 	}
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -86,5 +87,29 @@ func TestManyMarks(t *testing.T) {
 	got := Quotations(strings.Repeat("“One,” ", maxMarks))
 	if len(got) != maxMarks/2 {
 		t.Errorf("%d quotations", len(got))
+	}
+}
+
+// TestQuotationsReuse: the quotations of a text do not depend on the texts that were read before, and their pieces do not change
+// when those of another text are added to.
+func TestQuotationsReuse(t *testing.T) {
+	bodies := []string{"“It leaks,” he said. “It\n\n“does.”", "He said ‘so’ and \"so\", and the sailors’ boat sank.", "It rained.", "„So“ «so» “never closed"}
+	want := make([]string, len(bodies))
+	for i, body := range bodies {
+		want[i] = fmt.Sprint(Quotations(body))
+	}
+	for range 3 {
+		for i, body := range bodies {
+			got := Quotations(body)
+			for k := range got {
+				got[k].Pieces = append(got[k].Pieces, Span{1, 2})
+			}
+			for k := range got {
+				got[k].Pieces = got[k].Pieces[:len(got[k].Pieces)-1]
+			}
+			if fmt.Sprint(got) != want[i] {
+				t.Errorf("%s: got %v, want %s", body, got, want[i])
+			}
+		}
 	}
 }

@@ -105,7 +105,11 @@ func Fold(s string) string {
 	if !compact(s) {
 		s = norm.NFKC.String(s)
 	}
-	out := make([]byte, 0, len(s))
+	var short [256]byte // most texts fit in, and need no memory but that of the result
+	out := short[:0]
+	if len(s) > len(short) {
+		out = make([]byte, 0, len(s))
+	}
 	gap := false
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {

@@ -14,7 +14,7 @@ import (
 func Sentences(body string, in Span) []Span {
 	in = within(body, in)
 	text := body[:in.End]
-	var out []Span
+	out := make([]Span, 0, 4)
 	start := in.Start
 	quoted := asian{text: text, from: in.Start, last: -1}
 	for at := in.Start; at < len(text); {
@@ -188,7 +188,7 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return word == "" || openers[strings.ToLower(word)] && last != "I" || last == "I"
 	case unicode.IsDigit(first) && (beforeNumbers[low] || low == "sat" || low == "sun") && !(alsoWords[low] && low == last):
 		return false
-	case afterOrdinals[strings.ToLower(word)] && len(last) <= 2 && strings.Trim(last, "0123456789") == "":
+	case len(last) <= 2 && strings.Trim(last, "0123456789") == "" && afterOrdinals[strings.ToLower(word)]:
 		return false
 	case low == "a.m" || low == "p.m":
 		return word == "" || openers[strings.ToLower(word)] || !timeContinues(text[start:stop], text[end:])

@@ -24,6 +24,10 @@ func EachWord(body string, in Span) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
 		text := body[:in.End]
 		for at := in.Start; at < len(text); {
+			if text[at] == ' ' { // as most that stands between words
+				at++
+				continue
+			}
 			r, n := runeAt(text, at)
 			if !isWord(r) {
 				at += n
@@ -45,14 +49,13 @@ func wordEnd(text string, at int) int {
 		if c := text[at]; 'a' <= c && c <= 'z' { // most are
 			at++
 			continue
+		} else if c == ' ' {
+			break
 		}
 		r, n := runeAt(text, at)
 		if isWord(r) {
 			at += n
 			continue
-		}
-		if r == ' ' {
-			break
 		}
 		next, _ := runeAt(text, at+n)
 		if !isWord(next) || !inner(r, text, at, next) {

@@ -1,32 +1,37 @@
 package quotation
 
-import "strings"
+import (
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+)
 
 // ahead looks at the verbs before the quotation in its sentence, the nearest first.
 func (o *optioner) ahead() {
 	d, q := o.d, o.q
-	s := d.sentenceAt(q)
-	if s.from >= q {
+	s := d.SentenceAt(q)
+	if s.From >= q {
 		return
 	}
-	if _, by := d.claim(q); by >= 0 { // rejected the claim by Fox that Q
+	if _, by := d.Claim(q); by >= 0 { // rejected the claim by Fox that Q
 		o.add(by, ownWords, -1)
 		return
 	}
 	o.aheadPhrases(s)
-	if len(o.list) == 1 && o.list[0].tie == ownWords && (!d.has(q-1, q, be) && d.tokens[q-1].text != "," || d.is(o.list[0].to+1, q, "that")) {
+	if len(o.list) == 1 && o.list[0].tie == ownWords && (!d.Has(q-1, q, lexis.Be) && d.Tokens[q-1].Text != "," || d.Is(o.list[0].to+1, q, "that")) {
 		return // dismissed Fox's remark that Q
 	}
 	seen := verbsSeen{nearest: -1}
-	for n := s.action1 - 1; n >= s.action0 && seen.sayings+seen.others <= 5; n-- {
-		a := &d.actions[n]
-		if a.at > q {
+	for n := s.Action1 - 1; n >= s.Action0 && seen.sayings+seen.others <= 5; n-- {
+		a := &d.Actions[n]
+		if a.At > q {
 			continue
 		}
-		if q-a.at >= maxSentence {
+		if q-a.At >= clause.MaxSentence {
 			break
 		}
-		if a.aside && s.action0 < n || o.bracketed(a.at) {
+		if a.Aside && s.Action0 < n || o.bracketed(a.At) {
 			continue
 		}
 		if !o.verbAhead(s, n, &seen) {
@@ -42,52 +47,76 @@ type verbsSeen struct {
 }
 
 // verbAhead offers the subject of action n and the person it speaks to. It reports whether earlier verbs may matter too.
-func (o *optioner) verbAhead(s *sentence, n int, seen *verbsSeen) bool {
+func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	d, q := o.d, o.q
-	a := &d.actions[n]
-	if a.class&quoting != 0 && a.object >= 0 && !a.passive { // quoted X as saying Q
-		o.add(a.object, saidTouch, a.at)
+	a := &d.Actions[n]
+	if a.Class&lexis.Quoting != 0 && a.Object >= 0 && !a.Passive { // quoted X as saying Q
+		o.add(a.Object, saidTouch, a.At)
+		return false
+	}
+	if a.Own && a.Subject < 0 && d.Tokens[a.At].Class&lexis.Ing != 0 { // remembers him saying Q
 		return false
 	}
 	t, saying := o.tieAhead(n, seen)
 
-	if a.passive {
+	if a.Passive && a.Class&lexis.Say == 0 && d.Agent(a, q) < 0 { // said it had been found Q
+		return true
+	}
+	if a.Passive {
 		t = wasTold
-		if by := o.agent(a); by >= 0 {
-			o.add(by, saidTouch, a.at)
+		if by := d.Agent(a, q); by >= 0 {
+			o.add(by, saidTouch, a.At)
 		}
-		if o.touches(a.at) || saying && seen.sayings == 1 && q-a.at <= 8 { // she said that she had been told Q
+		if o.touches(a.At) || saying && seen.sayings == 1 && q-a.At <= 8 { // she said that she had been told Q
 			return false
 		}
 	}
-	o.add(a.subject, t, a.at)
-	if seen.sayings == 1 && (a.own && q-a.at <= 8 || o.final(a)) {
+	if t != saidBefore || !o.parted(seen.nearest) {
+		o.add(a.Subject, t, a.At)
+	}
+	if saying && seen.sayings == 1 && (t == saidTouch || t == saidNear) {
+		o.noSubject(a, t) // Ha aggiunto: «...»
+	}
+	if seen.sayings == 1 && (a.Own && q-a.At <= 8 || o.final(a)) {
 		return false
 	}
-	if a.loose && a.class&ing != 0 && a.outer >= 0 && a.subject >= 0 && a.subject == d.actions[a.outer].object && d.blames(a.outer) {
+	if a.Loose && a.Class&lexis.Ing != 0 && a.Outer >= 0 && a.Subject >= 0 && a.Subject == d.Actions[a.Outer].Object && d.Blames(a.Outer) {
 		return false // accused the mayor of calling them Q: the mayor's words
 	}
 	return true
 }
 
+// parted reports whether the verb of saying next to the quotation, action n, has a subject of its own, which an earlier verb
+// does not govern: Fox called it poor, while the critic wrote Q; Fox found the man, who said Q.
+func (o *optioner) parted(n int) bool {
+	a := &o.d.Actions[n]
+	if a.Loose || a.Subject < 0 || a.Passive {
+		return false
+	}
+	k := o.d.Phrases[a.Subject].Kind
+	return k == clause.Name || k == clause.Role
+}
+
 // tieAhead returns how the subject of action n is tied to the quotation and whether the verb is one of saying, and counts the verb.
 func (o *optioner) tieAhead(n int, seen *verbsSeen) (t tie, saying bool) {
 	d, q := o.d, o.q
-	a := &d.actions[n]
+	a := &d.Actions[n]
 	if t, saying = o.aheadTie(a, seen.sayings); saying {
 		if seen.sayings++; seen.sayings == 1 {
 			seen.nearest = n
-		} else if seen.nearest >= 0 && d.actions[seen.nearest].outer == n && seen.sayings == 2 {
+		} else if seen.nearest >= 0 && d.Actions[seen.nearest].Outer == n && seen.sayings == 2 {
 			t = saidOuter
 		}
 		return t, true
 	}
 	switch {
-	case seen.others > 0 || seen.sayings > 0:
+	case seen.sayings > 0:
+		t = doesBeside
+	case seen.others > 0:
 		t = doesOther
-	case d.tokens[q-1].text == ":":
+	case d.Tokens[q-1].Text == ":":
 		t = doesColon
-	case q-a.at <= 4:
+	case q-a.At <= 4:
 		t = doesNear
 	default:
 		t = doesFar
@@ -100,7 +129,7 @@ func (o *optioner) tieAhead(n int, seen *verbsSeen) (t tie, saying bool) {
 func (o *optioner) bracketed(i int) bool {
 	depth := 0
 	for k := i; k < o.q; k++ {
-		switch o.d.tokens[k].text {
+		switch o.d.Tokens[k].Text {
 		case "(":
 			depth++
 		case ")":
@@ -110,31 +139,23 @@ func (o *optioner) bracketed(i int) bool {
 	return depth < 0
 }
 
-// final reports whether the quotation belongs to the subject of a and to no earlier verb: had told her: Q; her husband used
-// to say: Q. In "Fox said the council believes it is Q" it belongs to Fox.
-func (o *optioner) final(a *action) bool {
+// final reports whether the quotation belongs to the subject of a and to no earlier verb: had told her: Q; many called him Q;
+// her husband used to say: Q. In "Fox said the council believes it is Q" it belongs to Fox.
+func (o *optioner) final(a *clause.Action) bool {
 	d, q := o.d, o.q
-	if a.class&say == 0 || a.subject < 0 || !o.touches(a.at) {
+	if a.Class&lexis.Saying == 0 || a.Subject < 0 || !o.touches(a.At) {
 		return false
 	}
-	return d.has(a.at+1, q, object) || a.at > 1 && d.is(a.at-1, q, "to") && d.is(a.at-2, q, "used")
-}
-
-// agent returns the phrase behind "by" and a passive verb, or -1: was called so by X.
-func (o *optioner) agent(a *action) int {
-	d := o.d
-	for p := d.sentenceAt(a.at).phrase0; p < len(d.phrases) && d.phrases[p].from < o.q; p++ {
-		if ph := &d.phrases[p]; ph.from > a.at && ph.pre == a.at+1 && d.tokens[ph.pre].lower == "by" {
-			return p
-		}
+	if k := q - 1; (a.At == k || d.Tokens[k].Kind == lexis.Sign && a.At == k-1) && a.Class&lexis.Ing == 0 && d.Tokens[a.At].Class&lexis.Ing == 0 && d.OwnSubject(a) { // said the suspect shouted Q
+		return true
 	}
-	return -1
+	return d.Has(a.At+1, q, lexis.Object) || a.At > 1 && d.Is(a.At-1, q, "to") && d.Is(a.At-2, q, "used")
 }
 
 // aheadTie returns the tie of a verb of saying before the quotation. n is the number of such verbs between it and the quotation.
-func (o *optioner) aheadTie(a *action, n int) (tie, bool) {
-	touch := o.touches(a.at)
-	near := o.q-a.at <= 6 || o.asWhat()
+func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
+	touch := o.touches(a.At)
+	near := o.q-a.At <= 6 || o.asWhat()
 	pick := func(touching, closeBy, far tie) (tie, bool) {
 		switch {
 		case n > 0:
@@ -146,11 +167,11 @@ func (o *optioner) aheadTie(a *action, n int) (tie, bool) {
 		}
 		return far, true
 	}
-	led := a.loose && a.class&(ing|base) != 0 // X left, saying; X went on to say
+	led := a.Loose && a.Class&(lexis.Ing|lexis.Base) != 0 // X left, saying; X went on to say
 	switch {
-	case !led && (a.class&say != 0 || a.class&part != 0 && a.class&verb == 0):
+	case !led && (a.Class&lexis.Say != 0 || a.Class&lexis.Part != 0 && a.Class&lexis.Verb == 0):
 		return pick(saidTouch, saidNear, saidFar)
-	case led || a.class&(tell|base) != 0:
+	case led || a.Class&(lexis.Tell|lexis.Base) != 0:
 		return pick(tellTouch, tellNear, tellFar)
 	case n == 0 && o.thatSaid(a):
 		return saidNear, true
@@ -163,11 +184,12 @@ func (o *optioner) aheadTie(a *action, n int) (tie, bool) {
 func (o *optioner) touches(v int) bool {
 	d, q := o.d, o.q
 	for k := v + 1; k < q; k++ {
-		t := &d.tokens[k]
+		t := &d.Tokens[k]
 		switch {
-		case k == q-2 && t.class&object != 0 && (d.tokens[q-1].kind == sign || d.tokens[q-1].lower == "to" || d.tokens[q-1].lower == "that"): // told her: Q
-		case t.kind == sign && k == q-1, k == q-1 && (t.class&sub != 0 || t.lower == "as"), k == q-1 && t.lower == "to" && k > v+1:
-		case q-k <= 2 && (t.lower == "out" || t.lower == "back" || t.lower == "it" || t.lower == "up"):
+		case k == q-1 && k == v+1 && t.Class&lexis.Object != 0: // called him Q
+		case k == q-2 && t.Class&lexis.Object != 0 && (d.Tokens[q-1].Kind == lexis.Sign || d.Tokens[q-1].Lower == "to" || d.Tokens[q-1].Lower == "that"): // told her: Q
+		case t.Kind == lexis.Sign && k == q-1, k == q-1 && t.Class&lexis.Object != 0, k == q-1 && (t.Class&lexis.Sub != 0 || t.Lower == "as"), k == q-1 && t.Lower == "to" && k > v+1:
+		case q-k <= 2 && (t.Lower == "out" || t.Lower == "back" || t.Lower == "it" || t.Lower == "up"):
 		default:
 			return false
 		}
@@ -176,58 +198,41 @@ func (o *optioner) touches(v int) bool {
 }
 
 // aheadPhrases offers the phrases before the quotation that are bound to it without a verb: according to X, X’s words, X: Q.
-func (o *optioner) aheadPhrases(s *sentence) {
+func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	d, q := o.d, o.q
-	colon := d.tokens[q-1].text == ":"
-	for n := s.phrase0; n < s.phrase1 && d.phrases[n].from < q; n++ {
-		p := &d.phrases[n]
-		if d.accords(p) || d.tongue.nouns && d.so(n) {
-			o.add(n, accordFar, p.pre)
+	colon := d.Tokens[q-1].Text == ":"
+	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
+		p := &d.Phrases[n]
+		if d.Accords(p) || d.Tongue.Nouns && d.BehindSo(n) {
+			o.add(n, accordFar, p.Pre)
 		}
-		if d.tokens[p.head].class&utter != 0 {
+		if d.Tokens[p.Head].Class&lexis.Utter != 0 {
 			o.ownWords(n)
 		}
 	}
-	if n := s.phrase0; colon && n < s.phrase1 && d.phrases[n].from <= s.from+1 && (d.phrases[n].from == s.from || d.tokens[s.from].kind == sign) && (s.action0 == s.action1 || d.actions[s.action0].at > q) {
+	if n := s.Phrase0; colon && n < s.Phrase1 && d.Phrases[n].From <= s.From+1 && (d.Phrases[n].From == s.From || d.Tokens[s.From].Kind == lexis.Sign) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}
-}
-
-// accords reports whether a phrase stands behind "according to" or its equivalent in another language.
-func (d *document) accords(p *phrase) bool {
-	if p.pre < 0 {
-		return false
-	}
-	if d.tokens[p.pre].class&accord != 0 {
-		return true
-	}
-	if p.of >= 0 && d.tokens[p.pre].lower == "of" && d.tokens[d.phrases[p.of].head].lower == "words" && d.phrases[p.of].pre >= 0 && d.tokens[d.phrases[p.of].pre].lower == "in" {
-		return true // in the words of Fox
-	}
-	if d.tongue.nouns && d.germanAccord(p) {
-		return true
-	}
-	return p.pre > 0 && d.tokens[p.pre].lower == "to" && d.tokens[p.pre-1].lower == "according"
 }
 
 // ownWords offers the owner of the words that phrase n names: X's first words to him; X's remark.
 func (o *optioner) ownWords(n int) {
 	d, q := o.d, o.q
-	p := &d.phrases[n]
-	if q-p.core > 14 {
+	p := &d.Phrases[n]
+	if q-p.Core > 14 {
 		return
 	}
-	if first, _, _ := strings.Cut(d.quotes[o.c.index].Pieces[0].Of(d.body), " "); english[first]&(be|aux) != 0 {
+	if first, _, _ := strings.Cut(d.Quotes[o.c.index].Pieces[0].Of(d.Body), " "); lexis.English.Of(first)&(lexis.Be|lexis.Aux) != 0 {
 		return // the remark by Fox “was unfair”
 	}
-	bound := o.touches(p.to-1) || o.touches(p.core-1) || d.has(q-1, q, be) || d.is(q-1, q, "that") && d.has(q-2, q, be) || d.is(q-1, q, ":") && d.has(q-2, q, be) || d.is(q-1, q, ",") && d.has(q-2, q, be)
+	bound := o.touches(p.To-1) || o.touches(p.Core-1) || d.Has(q-1, q, lexis.Be) || d.Is(q-1, q, "that") && d.Has(q-2, q, lexis.Be) || d.Is(q-1, q, ":") && d.Has(q-2, q, lexis.Be) || d.Is(q-1, q, ",") && d.Has(q-2, q, lexis.Be)
 	if !bound {
 		return
 	}
-	for k := p.from; k < p.core; k++ {
-		t := &d.tokens[k]
-		if t.owner {
-			o.enter(source{from: p.from, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
+	for k := p.From; k < p.Core; k++ {
+		t := &d.Tokens[k]
+		if t.Owner {
+			o.enter(source{from: p.From, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
 			return
 		}
 	}

@@ -1,30 +1,35 @@
 package quotation
 
+import (
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+)
+
 // behind looks at what follows the quotation in its sentence.
 func (o *optioner) behind() {
 	d := o.d
 	i := o.end + 1
-	for i < len(d.tokens) && d.tokens[i].kind == sign && d.tokens[i].paragraph == d.tokens[o.end].paragraph && isDashOrComma(d.tokens[i].text) {
+	for i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Sign && d.Tokens[i].Paragraph == d.Tokens[o.end].Paragraph && lexis.IsDashOrComma(d.Tokens[i].Text) {
 		i++
 	}
-	if i >= len(d.tokens) || d.tokens[i].paragraph != d.tokens[o.end].paragraph {
+	if i >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph {
 		return
 	}
-	if i > o.end+1 && d.tokens[i-1].text != "," {
+	if i > o.end+1 && d.Tokens[i-1].Text != "," {
 		o.signature(i)
 	}
-	if d.tokens[i].kind != word && d.tokens[i].text != "(" {
+	if d.Tokens[i].Kind != lexis.Word && d.Tokens[i].Text != "(" {
 		return
 	}
-	s := d.sentenceAt(i)
-	if s.from == i && !d.outcry(o.end, s) {
+	s := d.SentenceAt(i)
+	if s.From == i && !d.Outcry(o.end, s) {
 		return
 	}
 	o.phrasesBehind(s, i)
 	o.verbsBehind(s, i)
-	for n := s.phrase0; n < s.phrase1 && d.tongue != &tongues[0]; n++ { // „...“, so X
-		k := d.phrases[n].from - 1
-		if k >= i && (d.is(k, i, "so") || d.is(k, i, "aldus")) && (k == i || d.is(k-1, i, ",")) && !d.quotedBetween(i, k) && d.phrases[n].pre < 0 {
+	for n := s.Phrase0; n < s.Phrase1 && !d.Tongue.IsEnglish(); n++ { // „...“, so X
+		k := d.Phrases[n].From - 1
+		if k >= i && (d.Is(k, i, "so") || d.Is(k, i, "aldus")) && (k == i || d.Is(k-1, i, ",")) && !d.QuotedBetween(i, k) && d.Phrases[n].Pre < 0 {
 			o.add(n, accordAfter, k)
 			break
 		}
@@ -32,82 +37,80 @@ func (o *optioner) behind() {
 }
 
 // phrasesBehind offers the phrases that a preposition binds to the quotation. Token i is the first one behind the quotation.
-func (o *optioner) phrasesBehind(s *sentence, i int) {
+func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 	d := o.d
-	for n := s.phrase0; n < s.phrase1; n++ {
-		p := &d.phrases[n]
-		if p.from <= i || p.pre < i {
+	for n := s.Phrase0; n < s.Phrase1; n++ {
+		p := &d.Phrases[n]
+		if p.From <= i || p.Pre < i {
 			continue
 		}
-		if d.accords(p) && (p.pre <= i+1 || !d.quotedBetween(i, p.from)) {
-			o.add(n, accordAfter, p.pre)
+		if d.Accords(p) && (p.Pre <= i+1 || !d.QuotedBetween(i, p.From)) {
+			o.add(n, accordAfter, p.Pre)
 		}
-		if d.tokens[p.pre].lower == "from" && p.pre <= i+6 && (d.is(i, i, "came") || d.is(i, i, "comes") || d.is(i, i, "went")) {
+		if d.Tokens[p.Pre].Lower == "from" && p.Pre <= i+6 && (d.Is(i, i, "came") || d.Is(i, i, "comes") || d.Is(i, i, "went")) {
 			o.add(n, cameFrom, i)
 		}
 	}
 }
 
 // verbsBehind offers the subject of the first verb of saying behind the quotation.
-func (o *optioner) verbsBehind(s *sentence, i int) {
+func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 	d := o.d
-	for n := s.action0; n < s.action1; n++ {
-		a := &d.actions[n]
-		if a.at < i {
+	for n := s.Action0; n < s.Action1; n++ {
+		a := &d.Actions[n]
+		if a.At < i {
 			continue
 		}
-		if a.class&quoting != 0 && a.at <= i+1 && d.tongue != &tongues[0] && a.object >= 0 { // „...“, zitiert die Zeitung X
-			o.add(a.object, saysX, a.at)
+		if a.Class&lexis.Quoting != 0 && a.At <= i+1 && !d.Tongue.IsEnglish() && a.Object >= 0 { // „...“, zitiert die Zeitung X
+			o.add(a.Object, saysX, a.At)
 			return
 		}
-		if a.subject < 0 {
+		if a.At <= i+2 && a.Class&(lexis.Say|lexis.Part) != 0 && !d.Tongue.IsEnglish() && !d.QuotedBetween(i, a.At) {
+			o.attributed = true
+		}
+		if a.Subject < 0 {
+			if a.At <= i+2 && !d.QuotedBetween(i, a.At) && o.noSubject(a, xSays) {
+				return
+			}
 			continue
 		}
-		if a.at > i+maxPhrase+8 || d.quotedBetween(i, a.at) {
+		if a.At > i+clause.MaxPhrase+8 || d.QuotedBetween(i, a.At) {
 			return
 		}
-		if p := &d.phrases[a.subject]; p.kind == proform && d.tokens[p.from].lower == "i" { // an aside of the speaker
+		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" { // an aside of the speaker
 			continue
 		}
-		if a.loose && a.class&ing != 0 && !(n > s.action0 && d.actions[n-1].passive && a.at-d.actions[n-1].at <= 2) || d.phrases[a.subject].from < i && !a.inverted {
+		if a.Loose && a.Class&lexis.Ing != 0 && !(n > s.Action0 && d.Actions[n-1].Passive && a.At-d.Actions[n-1].At <= 2) || d.Phrases[a.Subject].From < i && !a.Inverted {
 			continue
 		}
 		if t, ok := o.behindTie(a, i); ok {
-			o.add(a.subject, t, a.at)
+			o.add(a.Subject, t, a.At)
 			return
 		}
 	}
 }
 
-func isDashOrComma(s string) bool {
-	switch s {
-	case ",", "–", "—", "-", "―":
-		return true
-	}
-	return false
-}
-
 // behindTie returns the tie of a verb behind the quotation. Token i is the first one behind the quotation.
-func (o *optioner) behindTie(a *action, i int) (tie, bool) {
+func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	d := o.d
-	p := &d.phrases[a.subject]
-	first := min(a.at, p.from)
-	for first > i && (d.isAdverb(first-1) || d.tokens[first-1].class&(aux|reflexive|title) != 0) {
+	p := &d.Phrases[a.Subject]
+	first := min(a.At, p.From)
+	for first > i && (d.IsAdverb(first-1) || d.Tokens[first-1].Class&(lexis.Aux|lexis.Reflexive|lexis.Title) != 0) {
 		first--
 	}
-	touching := first == i || first == i+1 && d.tokens[i].lower == "as" || first <= i+1 && d.tokens[i].class&(det|title) != 0
+	touching := first == i || first == i+1 && d.Tokens[i].Lower == "as" || first <= i+1 && d.Tokens[i].Class&(lexis.Det|lexis.Title) != 0
 	switch {
-	case a.class&(saying|part|base) == 0 && !a.guessed:
+	case a.Class&(lexis.Saying|lexis.Part|lexis.Base) == 0 && !a.Guessed:
 		return 0, false
-	case a.guessed || a.class&(say|part) == 0:
-		if !touching || !o.c.direct || p.kind == other || p.kind == entity {
+	case a.Guessed || a.Class&(lexis.Say|lexis.Part) == 0:
+		if !touching || !o.c.direct || p.Kind == clause.Other || p.Kind == clause.Entity {
 			return 0, false
 		}
-		if a.inverted {
+		if a.Inverted {
 			return saysXGuess, true
 		}
 		return xSaysGuess, true
-	case a.inverted && touching:
+	case a.Inverted && touching:
 		return saysX, true
 	case touching:
 		return xSays, true
@@ -115,46 +118,39 @@ func (o *optioner) behindTie(a *action, i int) (tie, bool) {
 	return lateXSays, true
 }
 
+// noSubject offers whoever a verb of saying without a subject means, and reports whether it is one: «...», dijo. No noun may stand
+// behind it.
+func (o *optioner) noSubject(a *clause.Action, t tie) bool {
+	d := o.d
+	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 || a.Passive {
+		return false
+	}
+	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts &&
+		(d.Tokens[next].Named || d.Tokens[next].Class&(lexis.Prep|lexis.Adverb|lexis.Period|lexis.Conj|lexis.Sub|lexis.Object|lexis.Reflexive) == 0 || d.Tokens[next].Class&lexis.Det != 0) {
+		return false
+	}
+	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < a.At && t.family() == famAhead; n++ {
+		if p := &d.Phrases[n]; p.Pre < 0 && d.Tokens[p.Head].Class&lexis.Period == 0 {
+			return false // asked the town hall, which, in a note, said: Q
+		}
+	}
+	i := a.At - 1
+	for i >= 0 && (d.Has(i, a.At, lexis.Aux|lexis.Reflexive|lexis.Object|lexis.Deny) || d.IsAdverb(i)) {
+		i--
+	}
+	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 && !d.Tokens[i+1].Starts { // una de las afectadas respondió
+		return false
+	}
+	o.enter(source{from: a.At, to: a.At + 1, phrase: -1, verb: a.At, prev: -1, tie: t, grade: ties[t].grade, pronoun: d.Tokens[a.At].Lower})
+	return true
+}
+
 // signature offers the name behind a dash at the end of a paragraph: “...” — Jane Fox, Oxley.
 func (o *optioner) signature(i int) {
 	d := o.d
-	end := d.nameAt(i)
-	if end < i+2 || end < len(d.tokens) && d.tokens[end].paragraph == d.tokens[i].paragraph && d.tokens[end].kind == word {
+	end := d.NameAt(i)
+	if end < i+2 || end < len(d.Tokens) && d.Tokens[end].Paragraph == d.Tokens[i].Paragraph && d.Tokens[end].Kind == lexis.Word {
 		return
 	}
 	o.enter(source{from: i, to: end, phrase: -1, verb: -1, prev: -1, tie: signed, grade: cue})
-}
-
-// outcry reports whether sentence s, which follows a quotation that ends with ? or !, says only who spoke: “...?” Jane Fox
-// said.
-func (d *document) outcry(q int, s *sentence) bool {
-	text := d.body[d.tokens[q].span.Start:d.tokens[q].span.End]
-	for len(text) > 0 && text[len(text)-1] != '?' && text[len(text)-1] != '!' {
-		if c := text[len(text)-1]; c != '"' && c != '\'' && c < 0x80 || len(d.body) == 0 || d.tokens[q].span.End-d.tokens[q].span.Start-len(text) > 8 {
-			return false
-		}
-		text = text[:len(text)-1]
-	}
-	if text == "" || s.action0 == s.action1 {
-		return false
-	}
-	a := &d.actions[s.action0]
-	if a.subject < 0 || a.at > s.from+16 || a.class&saying == 0 && !a.guessed {
-		return false
-	}
-	next := max(a.at+1, d.phrases[a.subject].to)
-	if next >= s.to {
-		return true
-	}
-	t := &d.tokens[next]
-	return t.kind == sign && t.text != ":" || t.class&(prep|period|adverb) != 0 && !d.has(next, next, sub) || t.lower == "as" || d.isAdverb(next)
-}
-
-func (d *document) quotedBetween(from, to int) bool {
-	for i := from; i < to; i++ {
-		if d.tokens[i].kind == quoted {
-			return true
-		}
-	}
-	return false
 }

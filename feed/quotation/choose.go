@@ -1,6 +1,12 @@
 package quotation
 
-import "math"
+import (
+	"math"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
 
 // Families of ties, which share weights for the surroundings of the quotation.
 const (
@@ -25,7 +31,7 @@ const (
 	ctxFull            // a person who is named in full
 	ctxLong            // more than twelve tokens between
 	ctxKind            // the first of those for the kinds of phrases
-	ctxCount    = ctxKind + kindCount
+	ctxCount    = ctxKind + clause.KindCount
 )
 
 func (t tie) family() int {
@@ -62,14 +68,14 @@ func (d *document) features(c *candidate, x *option, use func(int)) {
 	when(c.goesOn, ctxGoesOn)
 	when(c.outcry, ctxOutcry)
 	if x.phrase >= 0 {
-		p := &d.phrases[x.phrase]
-		use(at + ctxKind + int(p.kind))
-		when(p.pre >= 0 && !d.accords(p), ctxPrep)
-		who := p.who
-		if who == nil && p.alias >= 0 { // the vicar, Ann Fox
-			who = d.phrases[p.alias].who
+		p := &d.Phrases[x.phrase]
+		use(at + ctxKind + int(p.Kind))
+		when(p.Pre >= 0 && !d.Accords(p), ctxPrep)
+		who := p.Who
+		if who == nil && p.Alias >= 0 { // the vicar, Ann Fox
+			who = d.Phrases[p.Alias].Who
 		}
-		when(who != nil && who.first != "", ctxFull)
+		when(who != nil && who.First != "", ctxFull)
 		when(x.verb >= 0 && (c.token-x.verb > 12 || x.verb-c.end > 12), ctxLong)
 	}
 }
@@ -105,29 +111,29 @@ func (d *document) choose(c *candidate, all []option, before []candidate) (best 
 }
 
 // anyHe and anyShe stand for whoever a pronoun means, before it is known.
-var anyHe, anyShe person
+var anyHe, anyShe mention.Person
 
 // noOption stands for nobody.
 var noOption = option{n: 1, source: source{phrase: -1, prev: -1, verb: -1}}
 
 // identity returns the person whom an option stands for, nil where that is not known. Options of one person count together.
-func (d *document) identity(x *option, before []candidate) *person {
+func (d *document) identity(x *option, before []candidate) *mention.Person {
 	switch {
 	case x.prev >= 0:
-		return before[x.prev].who.who
+		return before[x.prev].who.Who
 	case x.phrase < 0:
 		return nil
 	}
-	p := &d.phrases[x.phrase]
-	switch c := d.tokens[p.from].class; {
-	case p.kind == proform && c&he != 0:
+	p := &d.Phrases[x.phrase]
+	switch c := d.Tokens[p.From].Class; {
+	case p.Kind == clause.Proform && c&lexis.He != 0:
 		return &anyHe
-	case p.kind == proform && c&she != 0:
+	case p.Kind == clause.Proform && c&lexis.She != 0:
 		return &anyShe
-	case p.who == nil && p.alias >= 0:
-		return d.phrases[p.alias].who
+	case p.Who == nil && p.Alias >= 0:
+		return d.Phrases[p.Alias].Who
 	}
-	return p.who
+	return p.Who
 }
 
 func (d *document) weigh(c *candidate, x *option) {

@@ -2,135 +2,18 @@ package quotation
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"seedfeed/feed/prose"
+	"seedfeed/feed/speech"
 )
 
-// Chinese and Japanese have no spaces between words: who spoke is read from the characters around a quotation.
-var (
-	chinese  = tongue{tag: "zh", words: lexicon{}, cjk: true}
-	japanese = tongue{tag: "ja", words: lexicon{}, cjk: true}
-)
-
-// tongueCJK returns the language of a text that is mostly Chinese or Japanese characters, else nil.
-func tongueCJK(body string) *tongue {
-	han, kana, all := 0, 0, 0
-	if strings.IndexFunc(body[:min(len(body), 1200)], func(r rune) bool { return r >= '\u3040' }) < 0 {
-		return nil
-	}
-	for _, r := range body[:min(len(body), 1200)] {
-		switch {
-		case unicode.Is(unicode.Han, r):
-			han++
-		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
-			kana++
-		case r < 0x80 && !unicode.IsLetter(r):
-			continue
-		}
-		all++
-	}
-	switch {
-	case 2*(han+kana) < all || all == 0:
-		return nil
-	case 8*kana > han:
-		return &japanese
-	}
-	return &chinese
-}
-
-// quotationsCJK pairs 「」 and “”. What stands in 『』 or 《》 is the title of a work, or text of the quotation around it.
-func quotationsCJK(body string) []prose.Quotation {
-	var out []prose.Quotation
-	open, start := rune(0), 0
-	for i, r := range body {
-		switch {
-		case r == '\n':
-			open = 0
-		case open == 0 && (r == '「' || r == '“'):
-			open, start = r, i
-		case open == '「' && r == '」', open == '“' && r == '”':
-			first := start + utf8.RuneLen(open)
-			if i > first {
-				outer := prose.Span{Start: start, End: i + utf8.RuneLen(r)}
-				out = append(out, prose.Quotation{Outer: outer, Pieces: []prose.Span{{Start: first, End: i}}})
-			}
-			open = 0
-		}
-	}
-	return out
-}
-
-var (
-	verbsZH  = []string{"表示", "指出", "认为", "認為", "强调", "強調", "介绍", "介紹", "写道", "寫道", "回答", "解释", "解釋", "透露", "告诉记者", "宣布", "呼吁", "说道", "說道", "说", "說", "称", "稱", "道"}
-	verbsJA  = []string{"話", "述べ", "語", "言", "説明", "答え", "指摘", "強調", "コメント", "訴え", "振り返", "明かし", "書い", "喜"}
-	honorsJA = []string{"さん", "氏", "様", "くん", "ちゃん"}
-)
-
-// speakerCJK reads "市长李明说：“...”" and "田中一郎さんは「...」と述べた".
+// speakerCJK finds the speaker by the characters around the quotation, because no spaces part the words.
 func (d *document) speakerCJK(c *candidate) resolved {
 	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1}}
-	outer := d.quotes[c.index].Outer
-	before := d.body[max(0, outer.Start-120):outer.Start]
-	before = before[strings.LastIndexAny(before, "\n")+1:]
-	if !utf8.ValidString(before) {
-		before = strings.ToValidUTF8(before, "")
-	}
-	if d.tongue == &chinese {
-		r.name = nameZH(before)
-	} else {
-		r.name = nameJA(before, d.body[outer.End:min(len(d.body), outer.End+60)])
-	}
-	if r.name != "" {
-		r.source.grade, r.source.tie, r.why = cue, labelled, "name and verb around it"
+	if r.Name = speech.NameAround(d.Body, d.Quotes[c.index].Outer, d.Tongue); r.Name != "" {
+		r.source.grade, r.source.tie, r.Why = cue, labelled, "name and verb around it"
 	}
 	return r
-}
-
-func nameZH(before string) string {
-	text := strings.TrimRight(before, "：:，, ")
-	for _, v := range verbsZH {
-		if cut, ok := strings.CutSuffix(text, v); ok {
-			return lastName(cut, "，。、；：！？（）“”")
-		}
-	}
-	return ""
-}
-
-func nameJA(before, behind string) string {
-	text, ok := strings.CutSuffix(strings.TrimRight(before, "、 "), "は")
-	if !ok || !strings.HasPrefix(behind, "と") && !strings.HasPrefix(behind, "など") {
-		return ""
-	}
-	end := strings.IndexAny(behind, "。\n")
-	if end < 0 {
-		end = len(behind)
-	}
-	for _, v := range verbsJA {
-		if strings.Contains(behind[:end], v) {
-			who := lastName(text, "、。「」（）の")
-			for _, honor := range honorsJA {
-				who = strings.TrimSuffix(who, honor)
-			}
-			return who
-		}
-	}
-	return ""
-}
-
-// lastName returns the text behind the last of the marks if it can be a name with an office: two to fourteen characters, none
-// of which is a word of grammar.
-func lastName(text, marks string) string {
-	if i := strings.LastIndexAny(text, marks); i >= 0 {
-		_, n := utf8.DecodeRuneInString(text[i:])
-		text = text[i+n:]
-	}
-	n := utf8.RuneCountInString(text)
-	if n < 2 || n > 14 || strings.ContainsAny(text, "的了在是他她它我你们這这那也还而并曾又就都") {
-		return ""
-	}
-	return text
 }
 
 // isLabelCJK reports whether a quotation is only a word or a title: it is short, is not a sentence, and nobody says it.
@@ -138,7 +21,7 @@ func (d *document) isLabelCJK(c *candidate) bool {
 	if c.turn != nil {
 		return false
 	}
-	text := d.quotes[c.index].Pieces[0].Of(d.body)
+	text := d.Quotes[c.index].Pieces[0].Of(d.Body)
 	n := utf8.RuneCountInString(text)
-	return n < 4 || n < 12 && c.who.name == "" || c.who.name == "" && !strings.ContainsAny(text, "。，、！？")
+	return n < 4 || n < 12 && c.who.Name == "" || c.who.Name == "" && !strings.ContainsAny(text, "。，、！？")
 }

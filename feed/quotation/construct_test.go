@@ -91,6 +91,7 @@ func TestConstructions(t *testing.T) {
 		{"a short sentence is no title", "“Who paid for the tram?” Olive Marsh asked. “So did I.”", []string{who + ": Who paid for the tram?", who + ": So did I."}},
 		{"cries come from", "“Open the gate,” came shouts from the crowd.", []string{"the crowd: Open the gate"}},
 		{"can go, and then a quotation", "The drivers wait until the tram can go, “and nobody tells them when it will,” said Olive Marsh.", []string{who + ": and nobody tells them when it will"}},
+		{"a letter signed with a stop", "Ada Fenn asked the readers for a letter or two.\n\nI wait for my tram in every kind of rain there is.\n\nOlive Marsh.\n\nThe tram was late again on Monday.", []string{who + ": I wait for my tram in every kind of rain there is."}},
 		{"a long title is none", "Olive Marsh sent a letter titled “from time to time we are given a tram that runs” to the board.", []string{who + ": from time to time we are given a tram that runs"}},
 		{"a role named", "A plumber named Olive Marsh said it was “a gate like any other gate”.", []string{who + ": a gate like any other gate"}},
 		{"according to a role, by name", "According to the warden, Olive Marsh, the gate is “older than the mill and the road”.", []string{who + ": older than the mill and the road"}},

@@ -9,6 +9,9 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/mention"
+	"seedfeed/feed/referent"
 )
 
 // The weights in weights.go are fitted by
@@ -20,7 +23,8 @@ import (
 //
 //	go test ./feed/quotation -run TestFit -fit DIR -folds OUT.jsonl
 //
-// which parts the articles in five, fits to four fifths at a time, and writes the quotations of the fifth to OUT.jsonl.
+// which parts the articles in five, fits to four fifths at a time, and writes the quotations of the fifth to OUT.jsonl. It counts
+// what the first three quotations of each article are worth.
 var (
 	fitDir   = flag.String("fit", "", "folder with annotated articles to fit the weights to")
 	fitWrite = flag.Bool("write", false, "write weights.go")
@@ -92,11 +96,11 @@ func report(data []instance, w []float64) string {
 		for _, in := range data {
 			p, _ := probabilities(in, w)
 			if in.who != nil { // mentions of one person count together
-				byPerson := map[*person]float64{}
+				byPerson := map[*mention.Person]float64{}
 				for k := range p {
 					byPerson[in.who[k]] += p[k]
 				}
-				top, right := (*person)(nil), false
+				top, right := (*mention.Person)(nil), false
 				for k, who := range in.who {
 					if top == nil || byPerson[who] > byPerson[top] {
 						top, right = who, in.right[k]
@@ -135,8 +139,10 @@ func TestFit(t *testing.T) {
 	}
 	w := fitAll(t, gold, func(*goldArticle) bool { return true })
 	if *fitWrite {
-		if err := os.WriteFile("weights.go", weightsFile(t, w), 0o644); err != nil {
-			t.Fatal(err)
+		for path, code := range map[string][]byte{"weights.go": tieWeightsFile(t, w), pronounFile: pronounWeightsFile(t)} {
+			if err := os.WriteFile(path, code, 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }
@@ -144,7 +150,7 @@ func TestFit(t *testing.T) {
 // fitAll fits the weights to the articles of which use is true. It sets pronounWeights and returns the weights of the ties.
 func fitAll(t *testing.T, gold []goldArticle, use func(*goldArticle) bool) []float64 {
 	var quotes, pronouns []instance
-	pronounWeights = [pronTotal]int16{}
+	referent.Weights = [referent.FeatureCount]int16{}
 	for range 3 { // who he is depends on who he was found to be before
 		quotes, pronouns = nil, nil
 		for i := range gold {
@@ -153,12 +159,12 @@ func fitAll(t *testing.T, gold []goldArticle, use func(*goldArticle) bool) []flo
 				quotes, pronouns = append(quotes, q...), append(pronouns, p...)
 			}
 		}
-		for i, v := range fit(pronouns, pronTotal, penaltyPronouns) {
-			pronounWeights[i] = int16(math.Round(100 * v))
+		for i, v := range fit(pronouns, referent.FeatureCount, penaltyPronouns) {
+			referent.Weights[i] = int16(math.Round(100 * v))
 		}
 	}
-	w, p := fit(quotes, weightCount, penaltyTies), make([]float64, pronTotal)
-	for i, v := range pronounWeights {
+	w, p := fit(quotes, weightCount, penaltyTies), make([]float64, referent.FeatureCount)
+	for i, v := range referent.Weights {
 		p[i] = float64(v) / 100
 	}
 	t.Logf("%d quotations:%s", len(quotes), report(quotes, w))
@@ -177,13 +183,16 @@ func writeFolds(t *testing.T, gold []goldArticle) {
 		t.Fatal(err)
 	}
 	defer out.Close()
-	old, oldPronouns := weightOf, pronounWeights
-	defer func() { weightOf, pronounWeights = old, oldPronouns }()
+	old, oldPronouns := weightOf, referent.Weights
+	defer func() { weightOf, referent.Weights = old, oldPronouns }()
+	var first firstThree
 	for fold := range 5 {
 		copy(weightOf[:], fitAll(t, gold, func(a *goldArticle) bool { return a.fold() != fold }))
 		for i := range gold {
 			if a := &gold[i]; a.fold() == fold {
-				b, err := json.Marshal(line{a.ID, Find("", a.Text, "en")})
+				found := Find("", a.Text, "en")
+				first.count(a, found)
+				b, err := json.Marshal(line{a.ID, append([]Quote{}, found...)})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -191,10 +200,35 @@ func writeFolds(t *testing.T, gold []goldArticle) {
 			}
 		}
 	}
+	t.Logf("first three, in articles of up to three quotations and of more: %+v", first)
 }
 
-// weightsFile writes the table of weights as Go.
-func weightsFile(t *testing.T, w []float64) []byte {
+// firstThree counts the first three quotations of the articles of up to three quotations, and of those of more, by how right
+// they are. Names are compared more strictly than by the judges of a release.
+type firstThree [2]struct{ Right, Wrong, Nobody, Unmarked int }
+
+func (f *firstThree) count(a *goldArticle, found []Quote) {
+	c := &f[0]
+	if len(found) > 3 {
+		c = &f[1]
+	}
+	for _, q := range found[:min(3, len(found))] {
+		g := goldAt(a, q.Spans[0].Start, q.Spans[0].End)
+		switch {
+		case g == nil || !g.Required: // the annotators left it out
+			c.Unmarked++
+		case q.Speaker == "":
+			c.Nobody++
+		case g.unclear || sameName(q.Speaker, g.answer) || strings.Contains(strings.ToLower(g.answer), strings.ToLower(q.Speaker)):
+			c.Right++
+		default:
+			c.Wrong++
+		}
+	}
+}
+
+// tieWeightsFile writes the table of the weights of ties as Go.
+func tieWeightsFile(t *testing.T, w []float64) []byte {
 	var out strings.Builder
 	out.WriteString("// Code generated by TestFit (see fit_test.go). DO NOT EDIT.\n\npackage quotation\n\n")
 	out.WriteString("// weights say how much speaks for each way in which a text binds somebody to a quotation, in hundredths, and how much\n" +
@@ -212,15 +246,29 @@ func weightsFile(t *testing.T, w []float64) []byte {
 		}
 		out.WriteString("},\n")
 	}
-	out.WriteString("\t},\n}\n\n// pronounWeights say how much speaks for a person as the one whom he or she means.\nvar pronounWeights = [pronTotal]int16{\n\t")
-	for i, v := range pronounWeights {
+	out.WriteString("\t},\n}\n")
+	return formatted(t, out.String())
+}
+
+// pronounFile holds the weights of the mentions that a pronoun may mean.
+const pronounFile = "../referent/weights.go"
+
+func pronounWeightsFile(t *testing.T) []byte {
+	var out strings.Builder
+	out.WriteString("// Code generated by TestFit (see fit_test.go). DO NOT EDIT.\n\npackage referent\n\n")
+	out.WriteString("// Weights say how much speaks for a person as the one whom he or she means.\nvar Weights = [FeatureCount]int16{\n\t")
+	for i, v := range referent.Weights {
 		if i > 0 {
 			out.WriteString(", ")
 		}
 		fmt.Fprintf(&out, "%d", v)
 	}
 	out.WriteString(",\n}\n")
-	code, err := format.Source([]byte(out.String()))
+	return formatted(t, out.String())
+}
+
+func formatted(t *testing.T, source string) []byte {
+	code, err := format.Source([]byte(source))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -230,7 +278,7 @@ func weightsFile(t *testing.T, w []float64) []byte {
 // tieNames are the names of the ties, for the table of weights.
 var tieNames = [tieCount]string{
 	"tieNobody", "saidTouch", "saidNear", "saidFar", "tellTouch", "tellNear", "tellFar", "saidBefore",
-	"saidOuter", "wasTold", "doesColon", "doesNear", "doesFar", "doesOther", "labelled", "accordFar", "ownWords",
+	"saidOuter", "wasTold", "doesColon", "doesNear", "doesFar", "doesOther", "doesBeside", "labelled", "accordFar", "ownWords",
 	"saysX", "xSays", "saysXGuess", "xSaysGuess", "lateXSays", "accordAfter", "cameFrom", "signed",
 	"goesOn", "goesOnSame", "goesOnOther", "overParagraph", "overOne", "beforeBehind", "beforeSaid", "beforeDid", "beforeOther", "beforeColon", "announced",
 }

@@ -9,7 +9,12 @@ import (
 	"strings"
 	"testing"
 
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/referent"
+	"seedfeed/feed/speech"
 )
 
 // goldQuote is an annotated quotation. Offsets are in bytes.
@@ -104,7 +109,7 @@ func sameName(a, b string) bool {
 	words := func(s string) []string {
 		s, _, _ = strings.Cut(s, ",")
 		w := strings.Fields(strings.ToLower(strings.NewReplacer(".", "", "’s", "", "'s", "").Replace(s)))
-		for len(w) > 1 && english[w[0]]&(title|det) != 0 {
+		for len(w) > 1 && lexis.English.Of(w[0])&(lexis.Title|lexis.Det) != 0 {
 			w = w[1:]
 		}
 		return w
@@ -120,21 +125,21 @@ func sameName(a, b string) bool {
 type instance struct {
 	options [][]int
 	right   []bool
-	who     []*person // of a pronoun: whose mention an option is
+	who     []*mention.Person // of a pronoun: whose mention an option is
 }
 
 // instances lists the decisions of an article. Whoever really said a quotation is taken to be known for the next ones.
 func instances(a *goldArticle) (out, pronouns []instance) {
-	d := newDocument(a.Text, &tongues[0], prose.Paragraphs(a.Text), nil)
-	if len(d.quotes) == 0 {
+	quotes := lexis.WithoutNicknames(a.Text, prose.Quotations(a.Text))
+	if len(quotes) == 0 {
 		return nil, nil
 	}
-	findPeople(d)
-	d.read()
+	d := newDocument("", a.Text, lexis.TongueOf("", "en"), prose.Paragraphs(a.Text), speech.Marked{Quotes: quotes})
 	var before []candidate
-	for n := range d.quotes {
-		c := d.candidate(n)
-		g := goldAt(a, d.quotes[n].Pieces[0].Start, d.quotes[n].Pieces[0].End)
+	for n := range d.Quotes {
+		c := candidate{}
+		d.candidate(&c, n)
+		g := goldAt(a, d.Quotes[n].Pieces[0].Start, d.Quotes[n].Pieces[0].End)
 		if g == nil || d.unsaid(&c) {
 			c.drop = d.isLabel(&c)
 			before = append(before, c)
@@ -167,10 +172,10 @@ func instances(a *goldArticle) (out, pronouns []instance) {
 				if in, ok := d.pronounInstance(src, g.answer); ok {
 					pronouns = append(pronouns, in)
 				}
-				c.who = resolved{source: src, name: g.answer}
-				for _, m := range d.people.mentions {
-					if sameName(m.who.full, g.answer) {
-						c.who.who, c.who.name = m.who, m.who.full
+				c.who = resolved{source: src, Referent: referent.Referent{Name: g.answer}}
+				for _, m := range d.Mentions() {
+					if sameName(m.Who.Full, g.answer) {
+						c.who.Who, c.who.Name = m.Who, m.Who.Full
 					}
 				}
 			} else {
@@ -178,8 +183,8 @@ func instances(a *goldArticle) (out, pronouns []instance) {
 			}
 		}
 		c.drop = d.isLabel(&c)
-		if c.who.name != "" && !c.drop {
-			d.history = append(d.history, c.who)
+		if c.who.Name != "" && !c.drop {
+			d.History = append(d.History, referent.Speaker{Referent: c.who.Referent, From: c.who.source.from, To: c.who.source.to})
 		}
 		before = append(before, c)
 	}
@@ -207,23 +212,23 @@ func goldAt(a *goldArticle, start, end int) *goldQuote {
 func (d *document) rightOption(x *option, g *goldQuote, before []candidate) bool {
 	if x.prev >= 0 {
 		r := before[x.prev].who
-		return sameName(r.name, g.answer) || r.role && crosses(d, x.from, x.to, g)
+		return sameName(r.Name, g.answer) || r.Role && crosses(d, x.from, x.to, g)
 	}
 	if x.phrase >= 0 {
-		p := &d.phrases[x.phrase]
-		inside := func(p *phrase) bool {
-			s := d.tokens[p.head].span
+		p := &d.Phrases[x.phrase]
+		inside := func(p *clause.Phrase) bool {
+			s := d.Tokens[p.Head].Span
 			return s.Start >= g.From && s.End <= g.To+2
 		}
-		if inside(p) && d.tokens[p.from].span.Start >= g.From-6 || p.alias >= 0 && inside(&d.phrases[p.alias]) {
+		if inside(p) && d.Tokens[p.From].Span.Start >= g.From-6 || p.Alias >= 0 && inside(&d.Phrases[p.Alias]) {
 			return true
 		}
-		if p.who != nil {
-			return sameName(p.who.full, g.answer)
+		if p.Who != nil {
+			return sameName(p.Who.Full, g.answer)
 		}
-		if p.kind == proform && g.Type != "role" {
+		if p.Kind == clause.Proform && g.Type != "role" {
 			r := d.resolve(x.source, before)
-			return r.name != "" && sameName(r.name, g.answer)
+			return r.Name != "" && sameName(r.Name, g.answer)
 		}
 		return false
 	}
@@ -231,18 +236,18 @@ func (d *document) rightOption(x *option, g *goldQuote, before []candidate) bool
 }
 
 func crosses(d *document, from, to int, g *goldQuote) bool {
-	return to > from && d.tokens[from].span.Start < g.To && d.tokens[to-1].span.End > g.From
+	return to > from && d.Tokens[from].Span.Start < g.To && d.Tokens[to-1].Span.End > g.From
 }
 
 // pronounInstance lists the mentions that a pronoun may mean. ok is false where none of them is right.
 func (d *document) pronounInstance(s source, answer string) (in instance, ok bool) {
-	d.follow(s.from)
-	want := man
+	d.Follow(s.from)
+	want := mention.Man
 	if s.pronoun == "she" {
-		want = woman
+		want = mention.Woman
 	}
-	d.eachMention(s, want, func(who *person, list []int) {
-		right := sameName(who.full, answer)
+	d.EachMention(s.from, want, func(who *mention.Person, list []int) {
+		right := sameName(who.Full, answer)
 		in.options = append(in.options, append([]int(nil), list...))
 		in.right = append(in.right, right)
 		in.who = append(in.who, who)

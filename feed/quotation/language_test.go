@@ -1,7 +1,7 @@
 package quotation
 
 import (
-	"slices"
+	"os"
 	"strings"
 	"testing"
 )
@@ -37,6 +37,9 @@ func TestLanguages(t *testing.T) {
 		{"it", `«Chi paga può anche domandare», ha aggiunto il sindaco Enzo Galli.`, `Enzo Galli`},
 		{"pt", `A Câmara fechou a praça. “O telhado aguenta mais um inverno”, disse Rosa Leal. Segundo Leal, é “uma peneira com traves”.`, `Rosa Leal ; Rosa Leal`},
 		{"pt", `Rui Peixoto afirmou: «Quem paga pode perguntar para onde vai o dinheiro.»`, `Rui Peixoto`},
+		{"de", `Die Leiterin des Heims, Wiebke Sommer, geht im Mai. „Ich kann ein Haus ohne Dach nicht leiten“, erklärte Sommer.`, `Wiebke Sommer`},
+		{"pt", `A praça está fechada. «O vento leva as mesas e ninguém as paga», queixou-se Rui Peixoto.`, `Rui Peixoto`},
+		{"pt", `Rosa Leal esperava à porta. «Nunca ninguém me avisou de nada», contou-me Rui Peixoto.`, `Rui Peixoto`},
 		{"nl", `De Gemeente sloot het plein. "Het dak houdt nog een winter", zegt Petra Visser. Volgens Visser is het "een zeef met balken".`, `Petra Visser ; Petra Visser`},
 		{"nl", `Wim Bakker zei: "Wie betaalt mag ook vragen waar het geld blijft."`, `Wim Bakker`},
 		{"ru", `Площадь закрыли. «Крыша простоит ещё зиму», — сказала сторож Нина Белкина. ¶ Игорь Мохов добавил: «Кто платит, тот и спрашивает».`, `Нина Белкина ; Игорь Мохов`},
@@ -53,6 +56,30 @@ func TestLanguages(t *testing.T) {
 		if got := speakersOf(found); !fits(got, test.want) {
 			t.Errorf("%s: %s\n got %s\nwant %s", test.language, test.body, got, test.want)
 		}
+	}
+}
+
+// TestWays: each way of quoting in testdata/ways.txt.
+func TestWays(t *testing.T) {
+	list, err := os.ReadFile("testdata/ways.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, language, body := 0, "", ""
+	for line := range strings.Lines(string(list)) {
+		line = strings.TrimSpace(line)
+		switch want, ok := strings.CutPrefix(line, "="); {
+		case ok:
+			n++
+			if got := speakersOf(Find("", body, language)); got != strings.TrimSpace(want) {
+				t.Errorf("%s: %s\n got %s\nwant%s", language, body, got, want)
+			}
+		case line != "" && line[0] != '#':
+			language, body, _ = strings.Cut(line, ": ")
+		}
+	}
+	if n < 200 {
+		t.Errorf("only %d ways", n)
 	}
 }
 
@@ -147,32 +174,6 @@ func TestNames(t *testing.T) {
 	} {
 		if got := speakersOf(Find("", test.body, "en")); !fits(got, test.want) {
 			t.Errorf("%s\n got %s\nwant %s", test.body, got, test.want)
-		}
-	}
-}
-
-// TestWords: each class that words.txt names exists, and no class is left out there.
-func TestWords(t *testing.T) {
-	if class(1)<<slices.Index(classNames, "homonym") != homonym || class(1)<<slices.Index(classNames, "vague") != vague {
-		t.Error("classNames are not in the order of the classes")
-	}
-	var all class
-	for line := range strings.Lines(wordLists) {
-		head, _, ok := strings.Cut(line, ":")
-		if !ok || line[0] == '#' || line[0] == ' ' {
-			continue
-		}
-		classes, what := readClasses(head)
-		if all |= classes; what != "" && !slices.Contains([]string{"common", "jobs", "plural", "verbs"}, what) || (classes == 0) != (what == "common" || what == "jobs") {
-			t.Errorf("what does %q mean?", head)
-		}
-	}
-	if want := class(1)<<len(classNames) - 1; all|ing != want { // ing comes of verbs
-		t.Errorf("words.txt has no words of classes %b", want&^(all|ing))
-	}
-	for i := range tongues {
-		if len(tongues[i].words) < 200 || tongues[i].common == "" {
-			t.Errorf("language %d, %q, has %d words", i, tongues[i].tag, len(tongues[i].words))
 		}
 	}
 }

@@ -1,23 +1,45 @@
 package quotation
 
+import (
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
 // options returns the persons and bodies who may have said quotation c. before holds the earlier quotations.
 func (d *document) options(c *candidate, before []candidate) []option {
-	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.scratch.options[:0]}
+	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.list[:0]}
 	o.ahead()
 	o.behind()
 	o.reported()
 	o.writtenIn()
-	o.carry(before)
-	o.otherSentences()
-	d.scratch.options = o.list
+	if !o.attributed || o.anyBehind() {
+		o.carry(before)
+		o.otherSentences()
+	}
+	d.list = o.list
 	return o.list
 }
 
 type optioner struct {
-	d      *document
-	c      *candidate
-	q, end int // first and last token of the quotation
-	list   []option
+	d          *document
+	c          *candidate
+	q, end     int // first and last token of the quotation
+	list       []option
+	attributed bool // a verb of saying stands right behind the quotation
+}
+
+// anyBehind reports whether somebody is offered because of what stands behind the quotation. If a verb of saying stands there and
+// nobody knows whose it is, whoever spoke before must not be offered.
+func (o *optioner) anyBehind() bool {
+	for _, x := range o.list {
+		for _, t := range x.ties[:x.n] {
+			if t.family() == famBehind {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // add offers phrase p with tie t. v is the token of the verb, -1 for none.
@@ -26,10 +48,10 @@ func (o *optioner) add(p int, t tie, v int) {
 	if p < 0 {
 		return
 	}
-	ph := &d.phrases[p]
-	s := source{from: ph.from, to: ph.to, phrase: p, verb: v, prev: -1, tie: t, grade: ties[t].grade}
-	if ph.kind == proform {
-		s.pronoun = d.tokens[ph.from].lower
+	ph := &d.Phrases[p]
+	s := source{from: ph.From, to: ph.To, phrase: p, verb: v, prev: -1, tie: t, grade: ties[t].grade}
+	if ph.Kind == clause.Proform {
+		s.pronoun = d.Tokens[ph.From].Lower
 	}
 	o.enter(s)
 }
@@ -61,14 +83,14 @@ func (o *optioner) carry(before []candidate) {
 		return
 	}
 	prev := &before[k]
-	if prev.who.name == "" || prev.drop || prev.signed || d.is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
+	if prev.who.Name == "" || prev.drop || prev.signed || d.Is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
 		return
 	}
 	s := source{from: prev.who.source.from, to: prev.who.source.to, phrase: -1, verb: -1, prev: k, grade: carried}
-	here, there := d.tokens[o.q].paragraph, d.tokens[prev.end].paragraph
-	from := d.sentenceAt(o.q).from
+	here, there := d.Tokens[o.q].Paragraph, d.Tokens[prev.end].Paragraph
+	from := d.SentenceAt(o.q).From
 	switch {
-	case here == there && (from <= prev.end || o.lead(from) && d.sentenceAt(max(o.q-1, 0)).from <= prev.end+1):
+	case here == there && (from <= prev.end || o.lead(from) && d.SentenceAt(max(o.q-1, 0)).From <= prev.end+1):
 		if s.tie = goesOnSame; from > prev.end {
 			s.tie = goesOn
 		}
@@ -81,9 +103,9 @@ func (o *optioner) carry(before []candidate) {
 		}
 	case here == there:
 		s.tie = goesOnOther
-	case here-there == 1 && o.alone() && prev.direct:
+	case here-there == 1 && o.c.alone && prev.direct:
 		s.tie = overParagraph
-	case here-there <= 3 && o.alone():
+	case here-there <= 3 && o.c.alone:
 		s.tie = overOne
 	default:
 		return
@@ -93,38 +115,24 @@ func (o *optioner) carry(before []candidate) {
 	o.enter(s)
 }
 
-// lead reports whether nothing but a word like "Instead," stands before the quotation in its sentence.
+// lead reports whether nothing but a word like "Instead," or a dash stands before the quotation in its sentence.
 func (o *optioner) lead(from int) bool {
-	return o.q == from || o.q-from == 1 && o.d.tokens[from].class&(adverb|conj) != 0 || o.q-from == 2 && o.d.tokens[o.q-1].text == "," && o.d.tokens[from].class&(adverb|stray|conj) != 0
-}
-
-// alone reports whether the quotation is all of its paragraph.
-func (o *optioner) alone() bool {
-	d := o.d
-	p := d.tokens[o.q].paragraph
-	if o.q > 0 && d.tokens[o.q-1].paragraph == p {
-		return false
-	}
-	k := o.end + 1
-	for k < len(d.tokens) && d.tokens[k].paragraph == d.tokens[o.end].paragraph && d.tokens[k].kind == sign {
-		k++
-	}
-	return k >= len(d.tokens) || d.tokens[k].paragraph != d.tokens[o.end].paragraph
+	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
 }
 
 // somebodyElse reports whether a sentence between the previous quotation and token from is about another person. Behind “A,”
 // said X. Y shook his head. “B.” need not be X’s.
 func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 	d := o.d
-	at := d.sentenceAt(prev.end).to
+	at := d.SentenceAt(prev.end).To
 
 	for k := max(at, prev.end+1); k < from; k++ {
-		if who := d.personAt(k); who != nil && who != prev.who.who {
+		if who := d.PersonAt(k); who != nil && who != prev.who.Who {
 			return true
 		}
 	}
-	for n := d.sentenceAt(prev.end).action0; n < len(d.actions) && d.actions[n].at < from; n++ {
-		if a := &d.actions[n]; a.at > prev.end && a.subject >= 0 && d.phrases[a.subject].from > prev.end && d.phrases[a.subject].kind == role && prev.who.source.phrase != a.subject && a.at != prev.who.source.verb && !a.loose {
+	for n := d.SentenceAt(prev.end).Action0; n < len(d.Actions) && d.Actions[n].At < from; n++ {
+		if a := &d.Actions[n]; a.At > prev.end && a.Subject >= 0 && d.Phrases[a.Subject].From > prev.end && d.Phrases[a.Subject].Kind == clause.Role && prev.who.source.phrase != a.Subject && a.At != prev.who.source.verb && !a.Loose {
 			return true
 		}
 	}
@@ -134,49 +142,49 @@ func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 // otherSentences offers the subjects of the sentence before a quotation that is a sentence of its own.
 func (o *optioner) otherSentences() {
 	d := o.d
-	from := d.sentenceAt(o.q).from
+	from := d.SentenceAt(o.q).From
 	if from != o.q && !o.lead(from) || o.c.words < 4 {
 		return
 	}
-	if from > 0 && d.tokens[from-1].kind != quoted || from > 0 && d.tokens[from-1].text == ":" {
+	if from > 0 && d.Tokens[from-1].Kind != lexis.Quoted || from > 0 && d.Tokens[from-1].Text == ":" {
 		o.sentenceBefore(from)
 	}
 }
 
 func (o *optioner) sentenceBefore(from int) {
 	d := o.d
-	s := d.sentenceAt(from - 1)
-	apart := d.tokens[from-1].paragraph != d.tokens[o.q].paragraph
-	colon := d.tokens[from-1].text == ":"
+	s := d.SentenceAt(from - 1)
+	apart := d.Tokens[from-1].Paragraph != d.Tokens[o.q].Paragraph
+	colon := d.Tokens[from-1].Text == ":"
 	if apart && !colon && (!o.c.whole || o.c.words < 6) {
 		return
 	}
 	first := true
-	for n := s.action1 - 1; n >= s.action0; n-- {
-		a := &d.actions[n]
-		if a.subject < 0 || a.passive || a.loose && a.class&ing == 0 {
+	for n := s.Action1 - 1; n >= s.Action0; n-- {
+		a := &d.Actions[n]
+		if a.Subject < 0 || a.Passive || a.Loose && a.Class&lexis.Ing == 0 {
 			continue
 		}
-		saying := a.class&saying != 0
+		saying := a.Class&lexis.Saying != 0
 		t := beforeOther
 		switch {
-		case !apart && a.class&(say|part) != 0 && d.phrases[a.subject].from > s.from && d.quotedBetween(s.from, max(a.at, d.phrases[a.subject].from)):
+		case !apart && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].From > s.From && d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From)):
 			t = beforeBehind
 		case colon && (saying || first):
 			t = beforeColon
 		case apart && saying:
 			t = announced
-		case apart && o.saysNext(&d.phrases[a.subject]):
+		case apart && o.saysNext(&d.Phrases[a.Subject]):
 			t = announced
 		case apart: // Fox did not come. The words in the next paragraph may be anybody's
 			continue
-		case saying && !d.quotedBetween(s.from, from):
+		case saying && !d.QuotedBetween(s.From, from):
 			t = beforeSaid
 		case first:
 			t = beforeDid
 		}
-		o.add(a.subject, t, a.at)
-		if p := &d.phrases[a.subject]; first && t == beforeDid && (p.kind == role || p.kind == name) && p.from > s.from+1 && d.tokens[p.from-1].class&conj != 0 {
+		o.add(a.Subject, t, a.At)
+		if p := &d.Phrases[a.Subject]; first && t == beforeDid && (p.Kind == clause.Role || p.Kind == clause.Name) && p.From > s.From+1 && d.Tokens[p.From-1].Class&lexis.Conj != 0 {
 			return // said Fox, and her husband cut in. Q
 		}
 		first = false
@@ -185,33 +193,33 @@ func (o *optioner) sentenceBefore(from int) {
 
 // saysNext reports whether the paragraph behind the quotation begins with the same subject and a verb of saying: Fox came. / Q /
 // She said more.
-func (o *optioner) saysNext(before *phrase) bool {
+func (o *optioner) saysNext(before *clause.Phrase) bool {
 	d := o.d
 	i := o.end + 1
-	for i < len(d.tokens) && d.tokens[i].paragraph == d.tokens[o.end].paragraph {
+	for i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[o.end].Paragraph {
 		i++
 	}
-	if i >= len(d.tokens) || !o.c.alone || d.tokens[i].paragraph != d.tokens[o.end].paragraph+1 {
+	if i >= len(d.Tokens) || !o.c.alone || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph+1 {
 		return false
 	}
-	s := d.sentenceAt(i)
-	if s.action0 == s.action1 {
+	s := d.SentenceAt(i)
+	if s.Action0 == s.Action1 {
 		return false
 	}
-	a := &d.actions[s.action0]
-	if a.class&say == 0 || a.denied || a.subject < 0 || d.phrases[a.subject].from != i {
+	a := &d.Actions[s.Action0]
+	if a.Class&lexis.Say == 0 || a.Denied || a.Subject < 0 || d.Phrases[a.Subject].From != i {
 		return false
 	}
-	p := &d.phrases[a.subject]
-	switch c := d.tokens[i].class; {
-	case p.kind != proform:
-		return p.who != nil && p.who == before.who
-	case before.kind == proform:
-		return d.tokens[before.from].lower == d.tokens[i].lower
-	case before.who != nil && c&he != 0:
-		return before.who.gender.fits(man)
-	case before.who != nil && c&she != 0:
-		return before.who.gender.fits(woman)
+	p := &d.Phrases[a.Subject]
+	switch c := d.Tokens[i].Class; {
+	case p.Kind != clause.Proform:
+		return p.Who != nil && p.Who == before.Who
+	case before.Kind == clause.Proform:
+		return d.Tokens[before.From].Lower == d.Tokens[i].Lower
+	case before.Who != nil && c&lexis.He != 0:
+		return before.Who.Gender.Fits(mention.Man)
+	case before.Who != nil && c&lexis.She != 0:
+		return before.Who.Gender.Fits(mention.Woman)
 	}
 	return false
 }

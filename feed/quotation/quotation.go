@@ -6,7 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/referent"
+	"seedfeed/feed/speech"
 )
 
 // Quote is one quotation. All strings are plain text.
@@ -41,18 +44,14 @@ type candidate struct {
 	signed     bool         // a line below it says whose it is
 	unsaid     bool         // nobody is known to have said it, whoever is near
 	joined     []prose.Span // pieces of the quotation it goes on in
-	turn       *turn        // not nil: marked by the shape of the text
+	turn       *speech.Turn // not nil: marked by the shape of the text
 	titled     bool         // up to eight words, in title case
 }
 
 // resolved is a speaker: a source with its name.
 type resolved struct {
-	name   string
-	role   bool
-	who    *person
+	referent.Referent
 	source source
-	why    string
-	doubt  float64 // how probable it is, by the weights, that it is somebody else
 }
 
 // Find returns all quotations of body, the key ones first, best first. Title is the article's title, "" for none.
@@ -61,17 +60,14 @@ type resolved struct {
 // The same words are returned once. Only the first 300,000 words and signs of body are read. Find takes linear time and bounded
 // memory, and is safe for concurrent use.
 func Find(title, body, language string) []Quote {
-	t := tongueOf(body, language)
+	t := lexis.TongueOf(body, language)
 	paras := prose.Paragraphs(body)
-	d := newDocument(body, t, paras, structure(body, t, paras))
-	defer d.leave()
-	if len(d.quotes) == 0 {
+	m := speech.Read(body, t, paras)
+	if len(m.Quotes) == 0 {
 		return nil
 	}
-	d.title = strings.ToLower(title)
-	findPeople(d)
-	d.findBylines(paras)
-	d.read()
+	d := newDocument(title, body, t, paras, m)
+	defer d.leave()
 	found := d.attribute()
 	d.join(found)
 	return d.rank(title, found)
@@ -79,22 +75,23 @@ func Find(title, body, language string) []Quote {
 
 // attribute goes through the quotations in order and finds their speakers.
 func (d *document) attribute() []candidate {
-	out := make([]candidate, len(d.quotes))
-	d.history = make([]resolved, 0, len(d.quotes))
+	out := slices.Grow(d.found[:0], len(d.Quotes))[:len(d.Quotes)]
+	clear(out)
+	d.found = out
 	for n := range out {
 		c := &out[n]
-		*c = d.candidate(n)
-		if b, ok := d.bylines[d.quotes[n].Outer.Start]; ok {
+		d.candidate(c, n)
+		if b, ok := d.bylines[d.Quotes[n].Outer.Start]; ok {
 			c.signed, c.who = true, d.bylineSpeaker(c, b)
 			c.drop = d.isLabel(c)
 		} else if c.turn != nil {
-			c.who = d.turnSpeaker(c)
-			c.drop = c.who.name == ""
+			c.who = d.turnSpeaker(c, out[:n])
+			c.drop = c.who.Name == ""
 		} else {
 			d.attributeOne(c, out[:n])
 		}
-		if c.who.name != "" && !c.drop {
-			d.history = append(d.history, c.who)
+		if c.who.Name != "" && !c.drop {
+			d.History = append(d.History, referent.Speaker{Referent: c.who.Referent, From: c.who.source.from, To: c.who.source.to})
 		}
 	}
 	return out
@@ -103,50 +100,52 @@ func (d *document) attribute() []candidate {
 // attributeOne finds the speaker of quotation c. before holds the earlier quotations.
 func (d *document) attributeOne(c *candidate, before []candidate) {
 	switch {
-	case d.tongue.cjk:
+	case d.Tongue.CJK:
 		c.who = d.speakerCJK(c)
 	case d.unsaid(c):
-		c.unsaid, c.who.why = true, "said not to have been said"
+		c.unsaid, c.who.Why = true, "said not to have been said"
 	case d.disputed(c):
-		c.unsaid, c.who.why = true, "a claim of somebody else, which is rejected"
+		c.unsaid, c.who.Why = true, "a claim of somebody else, which is rejected"
 	case d.someAnswer(c):
-		c.unsaid, c.who.why = true, "an answer of nobody named"
+		c.unsaid, c.who.Why = true, "an answer of nobody named"
 	default:
 		all := d.allowed(c, d.options(c, before))
 		best, p := d.choose(c, all, before)
 		switch {
 		case best == nil || best.score < 0 && p < 0.05:
-			c.who.why = "nobody said to have said it"
-			if i := c.token - 2; d.is(i+1, c.token, ":") && i >= 0 && isInitial(d.tokens[i].text) { // A: “...”
-				d.history = append(d.history, resolved{source: source{from: i, to: i + 1}})
+			c.who.Why = "nobody said to have said it"
+			if i := c.token - 2; d.Is(i+1, c.token, ":") && i >= 0 && lexis.IsInitial(d.Tokens[i].Text) { // A: “...”
+				d.History = append(d.History, referent.Speaker{From: i, To: i + 1})
 			}
 		case p < leastSure && (best.tie != ownWords || p < 0.2):
-			c.who.why = "not sure enough: " + ties[best.tie].reason
+			c.who.Why = "not sure enough: " + ties[best.tie].reason
 		default:
 			c.who = d.resolve(best.source, before)
-			c.who.doubt = 1 - p*(1-c.who.doubt)
+			c.who.Doubt = 1 - p*(1-c.who.Doubt)
 		}
 	}
 	c.drop = d.isLabel(c)
 }
 
-func (d *document) candidate(n int) candidate {
-	q := d.quotes[n]
-	c := candidate{index: n, token: d.at[n], turn: d.turns[q.Outer.Start]}
+// candidate fills in c, which is all zero, for quotation n.
+func (d *document) candidate(c *candidate, n int) {
+	q := &d.Quotes[n]
+	c.index, c.token, c.turn = n, d.QuoteAt[n], d.turns[q.Outer.Start]
 	c.who.source = noOption.source
 	for _, p := range q.Pieces {
-		for w := range prose.EachWord(d.body, p) {
-			if c.words++; !d.tongue.nouns { // right-wing
-				c.words += strings.Count(w.Of(d.body), "-")
+		hyphens := !d.Tongue.Nouns && strings.IndexByte(p.Of(d.Body), '-') >= 0
+		for w := range prose.EachWord(d.Body, p) {
+			if c.words++; hyphens { // right-wing
+				c.words += strings.Count(w.Of(d.Body), "-")
 			}
 		}
 	}
-	c.titled = c.words <= mostTitle && d.titleCase(q.Pieces)
+	c.titled = c.words <= mostTitle && d.TitleCase(q.Pieces)
 	c.end = c.token
-	for c.end+1 < len(d.tokens) && d.tokens[c.end+1].kind == quoted && d.tokens[c.end+1].quote == n {
+	for c.end+1 < len(d.Tokens) && d.Tokens[c.end+1].Kind == lexis.Quoted && d.Tokens[c.end+1].Quote == n {
 		c.end++
 	}
-	text := strings.TrimRight(q.Pieces[len(q.Pieces)-1].Of(d.body), "’”\"'")
+	text := strings.TrimRight(q.Pieces[len(q.Pieces)-1].Of(d.Body), "’”\"'")
 	last, _ := utf8.DecodeLastRuneInString(text)
 	if cut := strings.TrimRight(text, ","); strings.HasSuffix(cut, "!") || strings.HasSuffix(cut, "?") { // Go!,
 		last = rune(cut[len(cut)-1])
@@ -154,38 +153,40 @@ func (d *document) candidate(n int) candidate {
 	c.outcry = last == '?' || last == '!'
 	c.whole = last == '.' || last == '…' || c.outcry
 	c.direct = c.whole || last == ',' || last == '—' || last == '-' || last == '–'
-	r, _ := utf8.DecodeRuneInString(q.Pieces[0].Of(d.body))
+	r, _ := utf8.DecodeRuneInString(q.Pieces[0].Of(d.Body))
 	c.capital = unicode.IsUpper(r)
-	c.colon = d.is(c.token-1, c.token, ":")
-	from := d.sentenceAt(c.token).from
+	c.colon = d.Is(c.token-1, c.token, ":")
+	from := d.SentenceAt(c.token).From
 	c.first = from == c.token
-	c.fronted = d.tokens[from].class&sub != 0 && d.tokens[from].lower != "that"
-	if next := c.end + 1; next < len(d.tokens) && d.tokens[next].paragraph == d.tokens[c.end].paragraph {
-		c.goesOn = !d.tokens[next].starts && d.tokens[next].kind == word
-		if isDashOrComma(d.tokens[next].text) {
+	c.fronted = d.Tokens[from].Class&lexis.Sub != 0 && d.Tokens[from].Lower != "that"
+	if next := c.end + 1; next < len(d.Tokens) && d.Tokens[next].Paragraph == d.Tokens[c.end].Paragraph {
+		if !d.Tongue.IsEnglish() && d.Tokens[next].Text == "." { // «...».
+			c.direct = true
+			c.whole = c.whole || c.capital && (c.colon || c.first)
+		}
+		c.goesOn = !d.Tokens[next].Starts && d.Tokens[next].Kind == lexis.Word
+		if lexis.IsDashOrComma(d.Tokens[next].Text) {
 			c.comma = true
 			// British: comma outside; but not in: asked about the “war of nerves”, he left
 			i := c.token - 1
-			c.direct = c.direct || i < 0 || c.first || d.tokens[i].class&(det|prep) == 0
+			c.direct = c.direct || i < 0 || c.first || d.Tokens[i].Class&(lexis.Det|lexis.Prep) == 0
 		}
 	}
-	o := optioner{d: d, q: c.token, end: c.end}
-	c.alone = o.alone()
-	return c
+	c.alone = d.Alone(c.token, c.end)
 }
 
 // join makes one quotation of “A,” said X, “b.” if the second piece continues the sentence of the first.
 func (d *document) join(all []candidate) {
 	for i := 0; i+1 < len(all); i++ {
 		a, b := &all[i], &all[i+1]
-		if a.drop || a.whole || a.signed || b.signed || a.turn != nil || b.turn != nil || d.tokens[a.token].paragraph != d.tokens[b.token].paragraph || a.who.name == "" || a.who.name != b.who.name {
+		if a.drop || a.whole || a.signed || b.signed || a.turn != nil || b.turn != nil || d.Tokens[a.token].Paragraph != d.Tokens[b.token].Paragraph || a.who.Name == "" || a.who.Name != b.who.Name {
 			continue
 		}
 		between := b.token - a.end
-		if b.capital || !d.is(b.token-1, b.token, ",") && !d.is(b.token-1, b.token, "—") || between < 3 || between > 12 || !d.endsWithComma(a) || len(a.joined) > 0 || d.secondVerb(a.end, b.token) {
+		if b.capital || !d.Is(b.token-1, b.token, ",") && !d.Is(b.token-1, b.token, "—") || between < 3 || between > 12 || !d.endsWithComma(a) || len(a.joined) > 0 || d.secondVerb(a.end, b.token) {
 			continue
 		}
-		a.joined = d.quotes[b.index].Pieces
+		a.joined = d.Quotes[b.index].Pieces
 		a.words += b.words
 		a.drop, b.drop = false, true
 	}
@@ -194,7 +195,7 @@ func (d *document) join(all []candidate) {
 // secondVerb reports whether a sentence ends between two quotations, or a participle introduces the second: said X, adding.
 func (d *document) secondVerb(a, b int) bool {
 	for i := a + 1; i < b; i++ {
-		if d.tokens[i].starts || i > b-3 && d.tokens[i].class&ing != 0 {
+		if d.Tokens[i].Starts || i > b-3 && d.Tokens[i].Class&lexis.Ing != 0 {
 			return true
 		}
 	}
@@ -202,21 +203,23 @@ func (d *document) secondVerb(a, b int) bool {
 }
 
 func (d *document) endsWithComma(c *candidate) bool {
-	pieces := d.quotes[c.index].Pieces
-	return c.comma || strings.HasSuffix(pieces[len(pieces)-1].Of(d.body), ",")
+	pieces := d.Quotes[c.index].Pieces
+	return c.comma || strings.HasSuffix(pieces[len(pieces)-1].Of(d.Body), ",")
 }
 
 // text returns the words of a quotation, with paragraphs parted by a blank line and white space folded, and their spans.
 func (d *document) text(c *candidate) (string, []prose.Span) {
-	pieces := d.quotes[c.index].Pieces
-	parts := make([]string, 0, len(pieces))
-	for _, p := range pieces {
-		parts = append(parts, fold(p.Of(d.body)))
+	pieces := d.Quotes[c.index].Pieces
+	out := lexis.Fold(pieces[0].Of(d.Body))
+	for _, p := range pieces[1:] {
+		out += "\n\n" + lexis.Fold(p.Of(d.Body))
 	}
-	spans := slices.Clone(pieces)
-	out := strings.Join(parts, "\n\n")
+	spans := slices.Clip(pieces)
 	for _, p := range c.joined {
-		out += " " + fold(p.Of(d.body))
+		if r, _ := utf8.DecodeLastRuneInString(out); unicode.IsLetter(r) && c.comma { // „...“, sagt X, „...“: the comma stands outside
+			out += ","
+		}
+		out += " " + lexis.Fold(p.Of(d.Body))
 		spans = append(spans, p)
 	}
 	return strings.TrimRightFunc(out, func(r rune) bool { return r == ',' || r == '，' || unicode.IsSpace(r) }), spans

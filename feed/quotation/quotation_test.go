@@ -173,7 +173,7 @@ func TestMemory(t *testing.T) {
 
 // TestTooLong: quotations behind the words that are read are left out; those before are as ever.
 func TestTooLong(t *testing.T) {
-	body := "“The weir will hold until spring,” said Nora Pell.\n\n" + strings.Repeat("so ", maxTokens) + "\n\n“It will never hold again,” said Nora Pell."
+	body := "“The weir will hold until spring,” said Nora Pell.\n\n" + strings.Repeat("so ", 300_000) + "\n\n“It will never hold again,” said Nora Pell."
 	got := Find("", body, "en")
 	if len(got) != 1 || got[0].Speaker != "Nora Pell" {
 		t.Errorf("%+v", got)

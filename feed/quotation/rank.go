@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 )
 
@@ -82,27 +83,28 @@ func (d *document) rank(title string, all []candidate) []Quote {
 
 func (d *document) collect(title string, all []candidate) []ranked {
 	lead := prose.Fold(title)
-	if len(d.tokens) > 0 {
-		lead += " " + prose.Fold(d.body[:min(len(d.body), 400)])
+	if len(d.Tokens) > 0 {
+		lead += " " + prose.Fold(d.Body[:min(len(d.Body), 400)])
 	}
 	count, led := map[string]int{}, map[string]bool{} // how often each speaks; who is in the lead
-	for _, c := range all {
-		if !c.drop {
-			count[c.who.name]++
+	for i := range all {
+		if c := &all[i]; !c.drop {
+			count[c.who.Name]++
 		}
 	}
-	list := make([]ranked, 0, len(all))
+	list := slices.Grow(d.ranked[:0], len(all))
 	seen := make(map[string]int, len(all))
-	for i, c := range all {
+	for i := range all {
+		c := &all[i]
 		if c.drop {
 			continue
 		}
-		text, spans := d.text(&c)
-		r := ranked{Quote: Quote{Text: text, Speaker: c.who.name, Role: c.who.role && c.who.name != "", Spans: spans, Spoken: c.turn != nil, Reason: c.who.why}, fold: prose.Fold(text), order: i}
+		text, spans := d.text(c)
+		r := ranked{Quote: Quote{Text: text, Speaker: c.who.Name, Role: c.who.Role && c.who.Name != "", Spans: spans, Spoken: c.turn != nil, Reason: c.who.Why}, fold: prose.Fold(text), order: i}
 		if _, ok := led[r.Speaker]; !ok {
 			led[r.Speaker] = strings.Contains(lead, prose.Fold(r.Speaker[strings.LastIndexByte(r.Speaker, ' ')+1:]))
 		}
-		r.Worth = worth(c, r, led[r.Speaker], count[c.who.name])
+		r.Worth = worth(c, &r, led[r.Speaker], count[c.who.Name])
 		if at, ok := seen[r.fold]; ok {
 			if old := &list[at]; r.Worth > old.Worth {
 				r.order = old.order
@@ -113,23 +115,36 @@ func (d *document) collect(title string, all []candidate) []ranked {
 		seen[r.fold] = len(list)
 		list = append(list, r)
 	}
-	folds := make([]string, len(list))
-	for i, r := range list {
-		folds[i] = r.fold + " \x00" + r.Speaker
+	sorted := make([]said, len(list))
+	for i := range list {
+		sorted[i] = said{list[i].fold, list[i].Speaker}
 	}
-	slices.Sort(folds)
-	return slices.DeleteFunc(list, func(r ranked) bool { return repeats(r, folds) })
+	slices.SortFunc(sorted, func(a, b said) int { return strings.Compare(a.fold, b.fold) })
+	d.ranked = list
+	kept := list[:0]
+	for i := range list {
+		if !repeats(said{list[i].fold, list[i].Speaker}, sorted) {
+			kept = append(kept, list[i])
+		}
+	}
+	return kept
 }
 
-// repeats reports whether r is the start of a longer quotation of the same speaker, said once more. folds holds all
-// quotations, sorted, each with its speaker.
-func repeats(r ranked, folds []string) bool {
-	if strings.Count(r.fold, " ") < 5 {
+// said is what somebody said, folded.
+type said struct{ fold, speaker string }
+
+// repeats reports whether q is the start of a longer quotation of the same speaker, said once more. all holds all quotations,
+// sorted, so that those that start with the words of q stand right behind it.
+func repeats(q said, all []said) bool {
+	if strings.Count(q.fold, " ") < 5 {
 		return false
 	}
-	at, _ := slices.BinarySearch(folds, r.fold+" \x01")
-	for ; at < len(folds) && strings.HasPrefix(folds[at], r.fold+" "); at++ {
-		if strings.HasSuffix(folds[at], "\x00"+r.Speaker) {
+	at, _ := slices.BinarySearchFunc(all, q.fold, func(a said, fold string) int { return strings.Compare(a.fold, fold) })
+	for at++; at < len(all); at++ {
+		if rest, ok := strings.CutPrefix(all[at].fold, q.fold); !ok || !strings.HasPrefix(rest, " ") {
+			return false
+		}
+		if all[at].speaker == q.speaker {
 			return true
 		}
 	}
@@ -137,15 +152,23 @@ func repeats(r ranked, folds []string) bool {
 }
 
 var (
-	leaning = set(`and but it that this so which because or they he she those these`)
-	polite  = set(`thank thanks hello hi welcome good great danke hallo guten merci bonjour gracias hola buenos grazie buongiorno obrigado obrigada dank goedemorgen спасибо здравствуйте добрый dziękuję dzień`)
-	telling = set(`i we im must never will our my should need want believe`)
+	leaning = lexis.Set(`and but it that this so which because or they he she those these`)
+	polite  = lexis.Set(`thank thanks hello hi welcome good great danke hallo guten merci bonjour gracias hola buenos grazie buongiorno obrigado obrigada dank goedemorgen спасибо здравствуйте добрый dziękuję dzień`)
 )
+
+// telling reports whether a word of a quotation, folded, shows that its speaker means it: I, must, never.
+func telling(w string) bool {
+	switch w {
+	case "i", "we", "im", "must", "never", "will", "our", "my", "should", "need", "want", "believe":
+		return true
+	}
+	return false
+}
 
 // worth returns how much an editor would want a quotation: first who speaks and how sure that is, then whether it is a whole
 // thought of a good length. said is how often the speaker is quoted. The weights are ours; TestWorth holds their order.
-func worth(c candidate, q ranked, inLead bool, said int) float64 {
-	w := worthOfSpeaker(c, q.Quote, inLead, said)
+func worth(c *candidate, q *ranked, inLead bool, said int) float64 {
+	w := worthOfSpeaker(c, &q.Quote, inLead, said)
 	switch {
 	case c.words < 5:
 		w -= 2
@@ -171,7 +194,7 @@ func worth(c candidate, q ranked, inLead bool, said int) float64 {
 		w -= 2
 	}
 	for f := range strings.SplitSeq(q.fold, " ") {
-		if telling[f] {
+		if telling(f) {
 			w += 0.2
 			break
 		}
@@ -181,7 +204,7 @@ func worth(c candidate, q ranked, inLead bool, said int) float64 {
 
 // worthOfSpeaker returns how much the speaker adds: a name more than a role, more for somebody in the lead or quoted often, and
 // less for a speaker in doubt.
-func worthOfSpeaker(c candidate, q Quote, inLead bool, said int) float64 {
+func worthOfSpeaker(c *candidate, q *Quote, inLead bool, said int) float64 {
 	if q.Speaker == "" {
 		return -3
 	}
@@ -198,5 +221,5 @@ func worthOfSpeaker(c candidate, q Quote, inLead bool, said int) float64 {
 	if c.who.source.pronoun != "" {
 		w -= 1.2
 	}
-	return w - 6*c.who.doubt
+	return w - 8*c.who.Doubt
 }

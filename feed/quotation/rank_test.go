@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/referent"
 )
 
 // keys returns how the key quotations begin, in order.
@@ -93,7 +95,7 @@ func TestWorth(t *testing.T) {
 func TestWorthOfDoubt(t *testing.T) {
 	last := 100.0
 	for _, doubt := range []float64{0, 0.1, 0.3, 0.6} {
-		got := worthOfSpeaker(candidate{who: resolved{doubt: doubt}}, Quote{Speaker: "Ada Brill"}, true, 5)
+		got := worthOfSpeaker(&candidate{who: resolved{Referent: referent.Referent{Doubt: doubt}}}, &Quote{Speaker: "Ada Brill"}, true, 5)
 		if got >= last {
 			t.Errorf("doubt %v: worth %v, as much as with less doubt", doubt, got)
 		}

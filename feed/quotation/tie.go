@@ -21,6 +21,7 @@ const (
 	doesNear   // X went after them as Q, the verb near the quotation
 	doesFar    // the same, the verb far from it
 	doesOther  // X is the subject of a verb before the last one
+	doesBeside // the same, and another verb is one of saying
 	labelled   // X: Q
 	accordFar  // according to X, the mill was Q
 	ownWords   // X's words were Q; X's remark that Q
@@ -82,6 +83,7 @@ var ties = [tieCount]struct {
 	doesNear:      {"subject of the verb before it", weak, false},
 	doesFar:       {"subject of its sentence", weak, false},
 	doesOther:     {"subject of another verb of its sentence", weak, false},
+	doesBeside:    {"subject of another verb of its sentence", weak, false},
 	labelled:      {"name and colon before it", cue, true},
 	accordFar:     {"according to somebody, in its sentence", subject, true},
 	ownWords:      {"whose words they are said to be", cue, false},

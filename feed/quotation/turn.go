@@ -2,48 +2,30 @@ package quotation
 
 import (
 	"strings"
-	"unicode/utf8"
 
-	"seedfeed/feed/prose"
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+	"seedfeed/feed/referent"
+	"seedfeed/feed/speech"
 )
 
-// withTurns merges turns into the quotations of a body. Quotations inside a turn are its text.
-func withTurns(quotes []prose.Quotation, turns []turn) []prose.Quotation {
-	if len(turns) == 0 {
-		return quotes
-	}
-	out := make([]prose.Quotation, 0, len(quotes)+len(turns))
-	k := 0
-	for _, t := range turns {
-		for k < len(quotes) && quotes[k].Outer.End <= t.span.Start {
-			out = append(out, quotes[k])
-			k++
-		}
-		for k < len(quotes) && quotes[k].Outer.Start < t.span.End {
-			k++
-		}
-		out = append(out, prose.Quotation{Outer: t.span, Pieces: []prose.Span{t.span}})
-	}
-	return append(out, quotes[k:]...)
-}
-
 // turnSpeaker returns the speaker of a turn: the one whom its label names, the one whom the article interviews, or the one whom
-// the sentence before it names.
-func (d *document) turnSpeaker(c *candidate) resolved {
+// the sentences around it name. before holds the earlier quotations.
+func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
 	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: labelled}}
 	switch {
-	case c.turn.guest:
-		if who := d.guest(c.turn.lead); who != nil {
-			r.who, r.name, r.why = who, who.full, "whom the article interviews"
+	case c.turn.Guest:
+		if who := d.guest(c.turn.Lead); who != nil {
+			r.Who, r.Name, r.Why = who, who.Full, "whom the article interviews"
 		}
-	case c.turn.role || c.turn.single:
-		return d.bylineSpeaker(c, byline{name: c.turn.label, role: c.turn.role, single: c.turn.single})
-	case c.turn.label != "":
-		r.who, r.name = d.labelName(c.turn.label)
-		r.role = d.tongue.words[strings.ToLower(strings.Fields(c.turn.label)[0])]&det != 0
-		r.why = "the name before or behind it"
+	case c.turn.Role || c.turn.Single:
+		return d.bylineSpeaker(c, speech.Byline{Name: c.turn.Label, Role: c.turn.Role, Single: c.turn.Single})
+	case c.turn.Label != "":
+		r.Who, r.Name = d.Labelled(c.turn.Label)
+		r.Role = d.Tongue.Words.Of(strings.ToLower(strings.Fields(c.turn.Label)[0]))&lexis.Det != 0
+		r.Why = "the name before or behind it"
 	default:
-		d.attributeOne(c, nil)
+		d.attributeOne(c, before)
 		return c.who
 	}
 	return r
@@ -51,18 +33,18 @@ func (d *document) turnSpeaker(c *candidate) resolved {
 
 // guest returns the person who is interviewed: the one whom the title names, or else the one named most often in the first lead
 // paragraphs. It returns nil where two are as likely.
-func (d *document) guest(lead int) *person {
-	var best *person
-	count, second := map[*person]int{}, 0
-	for _, m := range d.people.mentions {
-		if d.tokens[m.at].paragraph >= lead || m.who.lone {
+func (d *document) guest(lead int) *mention.Person {
+	var best *mention.Person
+	count, second := map[*mention.Person]int{}, 0
+	for _, m := range d.Mentions() {
+		if d.Tokens[m.At].Paragraph >= lead || m.Who.Lone || d.Has(m.At-1, m.At, lexis.Prep) && d.Tokens[d.SentenceAt(m.At).From].Class&(lexis.He|lexis.She) != 0 { // She spoke to Fox
 			continue
 		}
-		if count[m.who]++; count[m.who] == 1 && len(m.who.last) > 2 && strings.Contains(d.title, strings.ToLower(m.who.last)) {
-			count[m.who] += 100
+		if count[m.Who]++; count[m.Who] == 1 && len(m.Who.Last) > 2 && strings.Contains(d.title, strings.ToLower(m.Who.Last)) {
+			count[m.Who] += 100
 		}
-		if count[m.who] == 1 && d.hasTurn(m.who) {
-			count[m.who] += 10
+		if count[m.Who] == 1 && d.hasTurn(m.Who) {
+			count[m.Who] += 10
 		}
 	}
 	for who, n := range count {
@@ -82,38 +64,31 @@ func (d *document) guest(lead int) *person {
 	return best
 }
 
-// labelName returns the person whom a label means and the name: GOV. HALE is Dana Hale. A label that means no person of the
-// text is itself the name, in small letters.
-func (d *document) labelName(label string) (*person, string) {
-	words := strings.Fields(label)
-	for len(words) > 1 && d.tongue.words[strings.ToLower(strings.Trim(words[0], "."))]&title != 0 {
-		words = words[1:]
-	}
-	last := strings.ToLower(words[len(words)-1])
-	var fit []*person
-	for _, who := range d.people.byLast[last] {
-		if len(words) == 1 || who.bears(strings.ToLower(words[0])) {
-			fit = append(fit, who)
+// hasTurn reports whether the label of a turn ends with the last name of who.
+func (d *document) hasTurn(who *mention.Person) bool {
+	for _, t := range d.turns {
+		if t.Label != "" && strings.HasSuffix(strings.ToLower(t.Label), who.Last) {
+			return true
 		}
 	}
-	if len(fit) == 1 {
-		return fit[0], small(fit[0].full)
-	}
-	if len(fit) > 1 {
-		return nil, ""
-	}
-	return nil, small(strings.Join(words, " "))
+	return false
 }
 
-// small returns a name in capitals with only its first letters in capitals.
-func small(name string) string {
-	if !isUpper(name) {
-		return name
+// bylineSpeaker returns the speaker of quotation c, below which b stands. A single name without an office means somebody whom
+// the article names elsewhere, or nobody.
+func (d *document) bylineSpeaker(c *candidate, b speech.Byline) resolved {
+	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: signed}, Referent: referent.Referent{Why: "the line below names nobody"}}
+	switch {
+	case b.Role:
+		r.Name, r.Role = b.Name, true
+	case b.Name != "":
+		r.Who, r.Name = d.Labelled(b.Name)
+		if r.Who == nil && b.Single {
+			r.Name = ""
+		}
 	}
-	words := strings.Fields(name)
-	for i, w := range words {
-		r, n := utf8.DecodeRuneInString(w)
-		words[i] = string(r) + strings.ToLower(w[n:])
+	if r.Name != "" {
+		r.Why = "the line below it"
 	}
-	return strings.Join(words, " ")
+	return r
 }

@@ -2,10 +2,9 @@ package quotation
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"seedfeed/feed/prose"
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
 )
 
 // leastSure is the least probability of an option that is named.
@@ -13,11 +12,12 @@ const leastSure = 0.45
 
 // allowed returns the options without those that are wrong whatever the weights say.
 func (d *document) allowed(c *candidate, all []option) []option {
-	said := false // “...,” said X, according to Y
+	said, reported := false, false // “...,” said X, according to Y; according to Y, X said “...”
 	for i := range all {
+		reported = reported || all[i].tie == saidTouch && all[i].pronoun == "" && !d.forbidden(c, &all[i])
 		said = said || (all[i].tie == saysX || all[i].tie == xSays) && !d.forbidden(c, &all[i])
 	}
-	if c.fronted && c.token > 0 && d.tokens[c.token-1].class&saying != 0 { // When Fox says “...”, Reed laughs
+	if c.fronted && c.token > 0 && d.Tokens[c.token-1].Class&lexis.Saying != 0 { // When Fox says “...”, Reed laughs
 		for i := range all {
 			if all[i].verb == c.token-1 {
 				all[0] = all[i]
@@ -28,7 +28,7 @@ func (d *document) allowed(c *candidate, all []option) []option {
 	}
 	out := all[:0]
 	for _, x := range all {
-		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) {
+		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) && !(reported && x.tie == accordFar) {
 			out = append(out, x)
 		}
 	}
@@ -41,25 +41,25 @@ func (d *document) spent(c *candidate, x *option) bool {
 	if x.tie == goesOnSame {
 		return true
 	}
-	from := d.sentenceAt(c.token).from
-	return x.verb > from && x.verb < c.token && x.tie.family() == famAhead && d.quotedBetween(from, x.verb)
+	from := d.SentenceAt(c.token).From
+	return x.verb > from && x.verb < c.token && x.tie.family() == famAhead && d.QuotedBetween(from, x.verb)
 }
 
 func (d *document) forbidden(c *candidate, x *option) bool {
-	if d.tongue != &tongues[0] {
+	if !d.Tongue.IsEnglish() {
 		return d.foreign(c, x)
 	}
 	if x.phrase < 0 {
 		return false
 	}
-	p := &d.phrases[x.phrase]
-	if x.verb >= 0 && (p.kind == name || p.kind == role || p.kind == proform) {
-		if w := d.tokens[x.verb].lower; w == "read" || w == "reads" { // whoever reads out did not write it
+	p := &d.Phrases[x.phrase]
+	if x.verb >= 0 && (p.Kind == clause.Name || p.Kind == clause.Role || p.Kind == clause.Proform) {
+		if w := d.Tokens[x.verb].Lower; w == "read" || w == "reads" { // whoever reads out did not write it
 			return true
 		}
 	}
-	for k := p.from; k < p.to; k++ { // 61 percent chose “...”
-		if w := d.tokens[k].lower; w == "percent" || w == "%" || w == "per" && d.is(k+1, k, "cent") {
+	for k := p.From; k < p.To; k++ { // 61 percent chose “...”
+		if w := d.Tokens[k].Lower; w == "percent" || w == "%" || w == "per" && d.Is(k+1, k, "cent") {
 			return true
 		}
 	}
@@ -68,48 +68,51 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 
 // foreign reports whether an option is forbidden in a language other than English: no verb of saying binds it to the quotation.
 func (d *document) foreign(c *candidate, x *option) bool {
-	if d.tongue == &otherTongue {
-		return x.ties[0] != labelled || c.token-x.from > 6 || !isCapital(d.tokens[x.from].text) || !d.certainName(x.from, x.to)
+	if !d.Tongue.IsKnown() {
+		return x.ties[0] != labelled || c.token-x.from > 6 || !lexis.IsCapital(d.Tokens[x.from].Text) || !d.certainName(x.from, x.to)
 	}
-	if !ties[x.ties[0]].strict && !(d.tongue.nouns && x.ties[0] == saysXGuess && c.first) {
+	if !ties[x.ties[0]].strict && !(x.ties[0] == saysXGuess && c.first && (d.Tongue.Nouns || c.words > 2)) {
 		return true
 	}
 	if x.phrase < 0 {
 		return false
 	}
-	p := &d.phrases[x.phrase]
-	if x.ties[0] == saidFar && !c.colon && p.kind != name && !d.reportedBetween(x.verb, c.token) || x.ties[0] == tellFar && !c.colon || x.ties[0].family() == famElse && !c.whole {
+	p := &d.Phrases[x.phrase]
+	if x.ties[0] == saidFar && !c.colon && p.Kind != clause.Name && !d.reportedBetween(x.verb, c.token) || x.ties[0] == tellFar && !c.colon || x.ties[0].family() == famElse && !c.whole {
 		return true
 	}
-	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.kind == proform || p.from > d.sentenceAt(c.token).from+1 && !d.tongue.nouns) {
+	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.Kind == clause.Proform || p.From > d.SentenceAt(c.token).From+1 && !d.Tongue.Nouns) {
 		return true
 	}
-	if d.tongue.nouns && p.kind != name && p.kind != proform && d.tokens[p.from].class&det == 0 && !isCapital(d.tokens[p.from].text) {
+	if d.Tongue.Nouns && p.Kind != clause.Name && p.Kind != clause.Proform && d.Tokens[p.From].Class&lexis.Det == 0 && !lexis.IsCapital(d.Tokens[p.From].Text) {
 		return true
 	}
-	if d.tongue.nouns && p.who == nil && p.alias < 0 && d.accords(p) && (p.of >= 0 || isCapital(d.tokens[p.pre].text) && genitive[d.tokens[p.from].lower]) {
+	if d.Tongue.Nouns && p.Who == nil && p.Alias < 0 && d.Accords(p) && (p.Of >= 0 || lexis.IsCapital(d.Tokens[p.Pre].Text) && clause.Genitive[d.Tokens[p.From].Lower]) {
 		return true // nach Angaben des Wirts: the name of a role in the genitive
 	}
-	if d.tongue.nouns && p.kind == proform && d.tokens[p.from].class&(he|she|they) == 0 && d.tokens[p.from].lower != "ich" { // hieß es
+	if d.Tongue.Nouns && p.Kind == clause.Proform && d.Tokens[p.From].Class&(lexis.He|lexis.She|lexis.They) == 0 && d.Tokens[p.From].Lower != "ich" { // hieß es
 		return true
 	}
-	if x.ties[0] == accordAfter && d.tokens[p.head].class&utter != 0 && d.accords(p) {
+	if x.ties[0] == accordAfter && d.Tokens[p.Head].Class&lexis.Utter != 0 && d.Accords(p) {
 		return true
 	}
-	if p.kind == other && (ties[x.ties[0]].grade < cue || d.tokens[p.from].class&det == 0 || d.tongue.nouns && x.verb >= 0 && strings.HasPrefix(d.tokens[x.verb].lower, "laut")) || p.pre >= 0 && !d.accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar {
+	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
+		return false
+	}
+	if p.Kind == clause.Other && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || d.Tongue.Nouns && x.verb >= 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "laut")) || p.Pre >= 0 && !d.Accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar {
 		return true
 	}
-	return d.tongue.cases && d.accords(p) && p.who == nil
+	return d.Tongue.Cases && d.Accords(p) && p.Who == nil
 }
 
 // certainName reports whether the words before a colon are a name, in a language without a table: two of them have a capital,
 // or the only one has a capital inside a sentence too.
 func (d *document) certainName(from, to int) bool {
 	if to-from > 1 {
-		return isCapital(d.tokens[to-1].text)
+		return lexis.IsCapital(d.Tokens[to-1].Text)
 	}
-	for i := range d.tokens {
-		if t := &d.tokens[i]; t.text == d.tokens[from].text && !t.starts && i > 0 && d.tokens[i-1].kind == word {
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; t.Text == d.Tokens[from].Text && !t.Starts && i > 0 && d.Tokens[i-1].Kind == lexis.Word {
 			return true
 		}
 	}
@@ -119,109 +122,101 @@ func (d *document) certainName(from, to int) bool {
 // unsaid reports whether the sentence of a quotation shows that nobody said it: X denied saying “...”; X never said “...”;
 // should say “...”; if X says “...”; agreed with the sentence “...”.
 func (d *document) unsaid(c *candidate) bool {
-	if d.polled(c) {
+	if d.polled(c) || !d.Tongue.IsEnglish() && d.deniesSaying(c) {
 		return true
 	}
-	s := d.sentenceAt(c.token)
+	s := d.SentenceAt(c.token)
 	behind := c.end + 1
-	if d.is(behind, c.end, ",") {
+	if d.Is(behind, c.end, ",") {
 		behind++
 	}
-	for n := s.action1 - 1; n >= s.action0 && !d.has(behind, c.end, say); n-- {
-		a := &d.actions[n]
-		if a.at >= c.token || c.token-a.at > 8 {
+	for n := s.Action1 - 1; n >= s.Action0; n-- {
+		a := &d.Actions[n]
+		if a.At >= c.token || c.token-a.At > 8 {
 			continue
 		}
-		if a.class&(say|base) == 0 && d.tokens[a.at].lower != "called" && d.tokens[a.at].lower != "calling" {
+		if d.Has(behind, c.end, lexis.Say) && !(a.Denied && c.token-a.At <= 2) { // what stands behind it decides
+			break
+		}
+		if a.Class&(lexis.Say|lexis.Base) == 0 && d.Tokens[a.At].Lower != "called" && d.Tokens[a.At].Lower != "calling" {
 			return false // to doubt a thought is to have it
 		}
-		if d.quotedBetween(a.at, c.token) {
+		if d.QuotedBetween(a.At, c.token) {
 			return false
 		}
-		return a.denied || a.unsaid && c.token-a.at <= 3 || n > s.action0 && a.outer == n-1 && d.denies(&d.actions[n-1], a)
+		return a.Denied || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
 	}
-	if i := c.end + 1; i < len(d.tokens) && d.tokens[i].paragraph == d.tokens[c.end].paragraph {
-		s = d.sentenceAt(i)
-		for n := s.action0; n < s.action1; n++ {
-			if a := &d.actions[n]; a.at >= i {
-				return a.at < i+8 && a.class&(say|base) != 0 && (a.denied || n+1 < s.action1 && d.actions[n+1].outer == n && d.denies(a, &d.actions[n+1]) && d.actions[n+1].at-a.at <= 3)
+	if i := c.end + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.end].Paragraph {
+		s = d.SentenceAt(i)
+		for n := s.Action0; n < s.Action1; n++ {
+			if a := &d.Actions[n]; a.At >= i {
+				return a.At < i+8 && a.Class&(lexis.Say|lexis.Base) != 0 && (a.Denied || n+1 < s.Action1 && d.Actions[n+1].Outer == n && d.denies(a, &d.Actions[n+1]) && d.Actions[n+1].At-a.At <= 3)
 			}
 		}
 	}
 	return false
 }
 
+// deniesSaying reports whether somebody denies to have said the quotation, with an infinitive or a clause: negó haber dicho;
+// bestritt, gesagt zu haben; отрицала, что сказала.
+func (d *document) deniesSaying(c *candidate) bool {
+	said := false
+	for i := c.token - 1; i >= d.SentenceAt(c.token).From && i > c.token-9; i-- {
+		t := &d.Tokens[i]
+		switch {
+		case t.Class&lexis.Deny != 0 && said:
+			return true
+		case t.Class&lexis.Sub != 0 && d.Has(i+1, i, lexis.Say):
+			said = true
+		case d.Is(i-1, i, "zu") || d.Is(i-1, i, "te"): // gesagt zu haben
+		case t.Class&(lexis.Conj|lexis.Aux) != 0, t.Class&lexis.Sub != 0 && i < c.token-1, t.Kind == lexis.Quoted:
+			return false
+		}
+		said = said || t.Class&(lexis.Part|lexis.Base) != 0
+	}
+	return false
+}
+
 // denies reports whether the outer action denies the one in its clause: denied that she had said.
-func (d *document) denies(outer, inner *action) bool {
-	c := d.tokens[outer.at].class
-	return c&deny != 0 && c&saying != 0 && inner.at-outer.at < 7 && (inner.class&(say|base|ing) != 0)
+func (d *document) denies(outer, inner *clause.Action) bool {
+	c := d.Tokens[outer.At].Class
+	return c&lexis.Deny != 0 && c&lexis.Saying != 0 && inner.At-outer.At < 7 && (inner.Class&(lexis.Say|lexis.Base|lexis.Ing) != 0)
 }
 
 // disputed reports whether a quotation is a claim of nobody known, which the sentence says is rejected: rejected the idea that
 // “...”. The claim of somebody, as in "rejected the claim by Fox that", has the tie ownWords.
 func (d *document) disputed(c *candidate) bool {
-	s := d.sentenceAt(c.token)
-	n, by := d.claim(c.token)
-	if n < 0 || by >= 0 || d.phrases[n].from < s.from {
+	s := d.SentenceAt(c.token)
+	n, by := d.Claim(c.token)
+	if n < 0 || by >= 0 || d.Phrases[n].From < s.From {
 		return false
 	}
-	for k := d.phrases[n].from; k < d.phrases[n].core; k++ {
-		if t := &d.tokens[k]; t.owner || t.lower == "his" || t.lower == "her" || t.lower == "their" {
+	for k := d.Phrases[n].From; k < d.Phrases[n].Core; k++ {
+		if t := &d.Tokens[k]; t.Owner || t.Lower == "his" || t.Lower == "her" || t.Lower == "their" {
 			return false
 		}
 	}
-	for a := s.action1 - 1; a >= s.action0; a-- {
-		if x := &d.actions[a]; x.at < d.phrases[n].from {
-			return d.phrases[n].from-x.at <= 3 && rejects[d.tokens[x.at].lower] && !x.passive
+	for a := s.Action1 - 1; a >= s.Action0; a-- {
+		if x := &d.Actions[a]; x.At < d.Phrases[n].From {
+			return d.Phrases[n].From-x.At <= 3 && rejects[d.Tokens[x.At].Lower] && !x.Passive
 		}
 	}
 	return false
 }
 
 // rejects are verbs whose object is what somebody else says.
-var rejects = set(`deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing
+var rejects = lexis.Set(`deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing
 	refute refutes refuted refuting rebut rebuts rebutted rebutting challenge challenges challenged challenging ridicule ridiculed ridicules ridiculing
 	disown disowned disowns contradict contradicts contradicted contradicting scorn scorned doubt doubts doubted doubting contest contested contests`)
-
-// claim returns the phrase for words that “that” leads from to the quotation at token q, and the phrase of whose words they are,
-// -1 for none: the claim | by Fox | that “...”.
-func (d *document) claim(q int) (claim, by int) {
-	i := q - 1
-	if !d.is(i, q, "that") || i == 0 {
-		return -1, -1
-	}
-	n := d.phraseAt[i-1]
-	if n < 0 {
-		return -1, -1
-	}
-	p := &d.phrases[n]
-	if w := &d.tokens[max(p.pre, 0)]; p.pre > 0 && (w.lower == "by" || w.lower == "from" || w.lower == "of") && p.kind != other {
-		if m := d.phraseAt[p.pre-1]; m >= 0 && d.isClaim(m) {
-			return int(m), int(n)
-		}
-	}
-	if d.isClaim(n) {
-		return int(n), -1
-	}
-	return -1, -1
-}
-
-// isClaim reports whether phrase n is a noun for what somebody says.
-func (d *document) isClaim(n int32) bool {
-	t := &d.tokens[d.phrases[n].core-1]
-	return t.class&utter != 0 || claims[t.lower]
-}
-
-var claims = set(`allegation allegations idea notion report reports rumour rumours rumor rumors story insinuation implication`)
 
 // polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”.
 func (d *document) polled(c *candidate) bool {
 	i := c.token - 1
-	if !d.is(i, c.token, "sentence") && !d.is(i, c.token, "statement") && !d.is(i, c.token, "proposition") {
+	if !d.Is(i, c.token, "sentence") && !d.Is(i, c.token, "statement") && !d.Is(i, c.token, "proposition") {
 		return false
 	}
 	for k := i; k >= 0 && k > i-5; k-- {
-		if w := d.tokens[k].lower; strings.HasPrefix(w, "agree") || strings.HasPrefix(w, "disagree") {
+		if w := d.Tokens[k].Lower; strings.HasPrefix(w, "agree") || strings.HasPrefix(w, "disagree") {
 			return true
 		}
 	}
@@ -231,16 +226,16 @@ func (d *document) polled(c *candidate) bool {
 // someAnswer reports whether the text calls the quotation an answer and does not say whose: “...,” was the reply.
 func (d *document) someAnswer(c *candidate) bool {
 	i, q := c.end+1, c.end
-	if d.is(i, q, ",") {
+	if d.Is(i, q, ",") {
 		i++
 	}
-	if !d.is(i, q, "was") && !d.is(i, q, "came") && !d.is(i, q, "is") && !d.is(i, q, "comes") {
+	if !d.Is(i, q, "was") && !d.Is(i, q, "came") && !d.Is(i, q, "is") && !d.Is(i, q, "comes") {
 		return false
 	}
-	for k := i + 1; k < i+5 && k < len(d.tokens) && d.tokens[k].kind == word; k++ {
-		switch d.tokens[k].lower {
+	for k := i + 1; k < i+5 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
+		switch d.Tokens[k].Lower {
 		case "reply", "answer", "response", "retort":
-			return !d.is(k+1, q, "from") && !d.is(k+1, q, "of")
+			return !d.Is(k+1, q, "from") && !d.Is(k+1, q, "of")
 		}
 	}
 	return false
@@ -248,14 +243,14 @@ func (d *document) someAnswer(c *candidate) bool {
 
 // isLabel reports whether the marks only set off a word, a title or a sign.
 func (d *document) isLabel(c *candidate) bool {
-	if d.tongue.cjk {
+	if d.Tongue.CJK {
 		return d.isLabelCJK(c)
 	}
-	if c.words == 0 || d.typed(c) || d.code(c) || d.headline(c) || c.unsaid && c.who.why == denied {
+	if c.words == 0 || d.typed(c) || d.code(c) || d.headline(c) || c.unsaid && c.who.Why == denied {
 		return true
 	}
 	before, before2 := c.token-1, c.token-2
-	for before >= 0 && (d.is(before, c.token, ",") || d.is(before, c.token, ":") || d.is(before, c.token, "(")) {
+	for before >= 0 && (d.Is(before, c.token, ",") || d.Is(before, c.token, ":") || d.Is(before, c.token, "(")) {
 		before--
 		before2 = before - 1
 	}
@@ -264,13 +259,15 @@ func (d *document) isLabel(c *candidate) bool {
 	switch {
 	case c.words <= 3 && !spoken && !d.shortSpeech(c):
 		return true
-	case c.words <= 8 && d.has(before, c.token, naming) && !c.whole, d.has(before, c.token, work) && !touched && !c.whole && !(c.words >= 6 && d.is(before, c.token, "words")), d.has(before2, c.token, work) && d.is(before, c.token, "of") && c.words < 6:
+	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")), d.Has(before2, c.token, lexis.Work) && d.Is(before, c.token, "of") && c.words < 6:
 		return true
-	case (d.is(before, c.token, "read") || d.is(before, c.token, "reads") || d.is(before, c.token, "reading")) && !c.whole:
+	case (d.Is(before, c.token, "read") || d.Is(before, c.token, "reads") || d.Is(before, c.token, "reading")) && !c.whole:
 		return true
-	case c.titled && c.who.source.phrase >= 0 && signs[d.tokens[d.phrases[c.who.source.phrase].head].lower]: // a sign says “Just the One”
+	case d.Tongue.Nouns && c.who.Name != "": // every noun has a capital
+		return false
+	case c.titled && c.who.source.phrase >= 0 && clause.Signs[d.Tokens[d.Phrases[c.who.source.phrase].Head].Lower]: // a sign says “Just the One”
 		return true
-	case c.titled && !c.whole && d.has(c.token-1, c.token, conj) && c.token > 1 && d.tokens[c.token-2].kind == quoted: // in “Farm and Fury” and “The Field”
+	case c.titled && !c.whole && d.Has(c.token-1, c.token, lexis.Conj) && c.token > 1 && d.Tokens[c.token-2].Kind == lexis.Quoted: // in “Farm and Fury” and “The Field”
 		return true
 	case c.titled && !c.whole && !c.first && !c.colon && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
 		return true
@@ -284,21 +281,21 @@ func (d *document) isLabel(c *candidate) bool {
 // somebody known, or three words that end a clause in which somebody says or calls something: called the plan “a bad joke.”
 func (d *document) shortSpeech(c *candidate) bool {
 	s := &c.who.source
-	if c.words < 2 || c.who.name == "" {
+	if c.words < 2 || c.who.Name == "" {
 		return false
 	}
 	return c.whole && (s.grade == cue || (s.grade >= carried || c.colon) && c.capital) ||
-		c.words == 3 && c.direct && s.grade == subject && s.verb >= 0 && d.tokens[s.verb].class&(saying|ing) != 0
+		c.words == 3 && c.direct && s.grade == subject && s.verb >= 0 && (d.Tokens[s.verb].Class&(lexis.Saying|lexis.Ing|lexis.Part) != 0 || s.tie == accordFar)
 }
 
 // namesWork reports whether the words before a quotation in title case make it the title of a work: a preposition, an article or
 // an owner, or a kind of work and a comma.
 func (d *document) namesWork(c *candidate) bool {
 	i := c.token - 1
-	if d.is(i, c.token, ",") {
-		return d.has(i-1, c.token, work)
+	if d.Is(i, c.token, ",") {
+		return d.Has(i-1, c.token, lexis.Work)
 	}
-	return d.has(i, c.token, prep|det) && d.tokens[i].class&saying == 0 || i >= 0 && d.tokens[i].owner && d.tokens[i].paragraph == d.tokens[c.token].paragraph
+	return d.Has(i, c.token, lexis.Prep|lexis.Det) && d.Tokens[i].Class&lexis.Saying == 0 || i >= 0 && d.Tokens[i].Owner && d.Tokens[i].Paragraph == d.Tokens[c.token].Paragraph
 }
 
 // isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of work
@@ -307,14 +304,14 @@ func (d *document) isWritten(c *candidate) bool {
 	if c.whole {
 		return false
 	}
-	if v := c.who.source.verb; v >= 0 && strings.HasPrefix(d.tokens[v].lower, "wr") {
+	if v := c.who.source.verb; v >= 0 && strings.HasPrefix(d.Tokens[v].Lower, "wr") {
 		return true
 	}
-	for k := c.end + 1; k < c.end+6 && k < len(d.tokens); k++ {
-		if d.has(k, c.end, work) {
+	for k := c.end + 1; k < c.end+6 && k < len(d.Tokens); k++ {
+		if d.Has(k, c.end, lexis.Work) {
 			return true
 		}
-		if d.tokens[k].class&(say|verb) != 0 {
+		if d.Tokens[k].Class&(lexis.Say|lexis.Verb) != 0 {
 			break
 		}
 	}
@@ -326,35 +323,35 @@ const denied = "said not to have been said"
 // typed reports whether the marks are two apostrophes, as in some archives. Such quotations are left in the text: the annotated
 // data have none, so how well the rules work for them is not known.
 func (d *document) typed(c *candidate) bool {
-	mark := d.body[d.quotes[c.index].Outer.Start:]
+	mark := d.Body[d.Quotes[c.index].Outer.Start:]
 	return strings.HasPrefix(mark, "''") || strings.HasPrefix(mark, "``")
 }
 
 // code reports whether a quotation is a string of a program: msg="...", print("..."), "key": "value".
 func (d *document) code(c *candidate) bool {
-	outer := d.quotes[c.index].Outer
-	if d.body[outer.Start] != '"' {
+	outer := d.Quotes[c.index].Outer
+	if d.Body[outer.Start] != '"' {
 		return false
 	}
-	before := d.body[max(0, outer.Start-2):outer.Start]
+	before := d.Body[max(0, outer.Start-2):outer.Start]
 	if strings.HasSuffix(before, "=") || len(before) == 2 && before[1] == '(' && before[0] >= 'a' && before[0] <= 'z' {
 		return true
 	}
 	key := func(i, paragraph int) bool { // "key":
-		return d.is(i, c.token, ":") && i > 0 && d.tokens[i-1].kind == quoted && d.tokens[i-1].span.End == d.tokens[i].span.Start &&
-			(i == 1 || d.tokens[i-2].paragraph != paragraph || d.tokens[i-2].text == "{" || d.tokens[i-2].text == ",")
+		return d.Is(i, c.token, ":") && i > 0 && d.Tokens[i-1].Kind == lexis.Quoted && d.Tokens[i-1].Span.End == d.Tokens[i].Span.Start &&
+			(i == 1 || d.Tokens[i-2].Paragraph != paragraph || d.Tokens[i-2].Text == "{" || d.Tokens[i-2].Text == ",")
 	}
-	return key(c.token-1, d.tokens[c.token].paragraph) || key(c.end+1, d.tokens[c.token].paragraph)
+	return key(c.token-1, d.Tokens[c.token].Paragraph) || key(c.end+1, d.Tokens[c.token].Paragraph)
 }
 
 // headline reports whether a quotation in single marks stands in the first paragraph while others have double marks. Papers that
 // quote in double marks use single ones in headlines.
 func (d *document) headline(c *candidate) bool {
-	if d.tokens[c.token].paragraph > 0 && !(c.alone && c.words <= 8) || d.inDouble(c.index) {
+	if d.Tokens[c.token].Paragraph > 0 && !(c.alone && c.words <= 8) || d.inDouble(c.index) {
 		return false
 	}
-	for i := max(c.index-8, 0); i < len(d.quotes) && i < c.index+8; i++ {
-		if i != c.index && d.inDouble(i) && d.tokens[d.at[i]].paragraph > 0 {
+	for i := max(c.index-8, 0); i < len(d.Quotes) && i < c.index+8; i++ {
+		if i != c.index && d.inDouble(i) && d.Tokens[d.QuoteAt[i]].Paragraph > 0 {
 			return true
 		}
 	}
@@ -363,34 +360,15 @@ func (d *document) headline(c *candidate) bool {
 
 // inDouble reports whether quotation i opens with a double mark.
 func (d *document) inDouble(i int) bool {
-	mark := d.body[d.quotes[i].Outer.Start:]
+	mark := d.Body[d.Quotes[i].Outer.Start:]
 	return !strings.HasPrefix(mark, "'") && !strings.HasPrefix(mark, "‘") && !strings.HasPrefix(mark, "`")
 }
 
 // plainlySaid reports whether a verb of plain saying touches the quotation.
 func (d *document) plainlySaid(c *candidate) bool {
 	v := c.who.source.verb
-	return v < 0 || c.who.source.tie == cameFrom || d.tokens[v].class&(say|ing|part) != 0
+	return v < 0 || c.who.source.tie == cameFrom || d.Tokens[v].Class&(lexis.Say|lexis.Ing|lexis.Part) != 0
 }
 
 // mostTitle is the most words of a quotation that may be a title.
 const mostTitle = 8
-
-// titleCase reports whether all longer words start with a capital.
-func (d *document) titleCase(pieces []prose.Span) bool {
-	capitals := 0
-	for _, p := range pieces {
-		for w := range prose.EachWord(d.body, p) {
-			text := w.Of(d.body)
-			r, _ := utf8.DecodeRuneInString(text)
-			switch {
-			case text == "I" || strings.HasPrefix(text, "I’") || strings.HasPrefix(text, "I'"):
-			case unicode.IsUpper(r):
-				capitals++
-			case len(text) >= 4 && d.tongue.words[text]&prep == 0, d.tongue.words[text]&(verb|aux|pronoun|object) != 0:
-				return false
-			}
-		}
-	}
-	return capitals >= 2
-}

@@ -1,0 +1,153 @@
+package clause
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"seedfeed/feed/lexis"
+)
+
+// BehindSo reports whether phrase n stands behind "so", which ends a report: ..., so der Wirt; ..., so der Wirt weiter: „...“
+func (d *Clauses) BehindSo(n int) bool {
+	p := &d.Phrases[n]
+	k := p.From - 1
+	if p.Pre >= 0 || k < 1 || !d.Is(k, p.From, "so") && !d.Is(k, p.From, "aldus") || d.Tokens[k-1].Text != "," && d.Tokens[k-1].Kind != lexis.Quoted {
+		return false
+	}
+	next := p.reach
+	for next < len(d.Tokens) && d.IsAdverb(next) {
+		next++
+	}
+	return next >= len(d.Tokens) || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Class&lexis.Prep != 0
+}
+
+// germanAccord reports whether a phrase stands behind German words for "according to": nach einem Bericht, nach den Worten |
+// des Wirts, für den Wirt ist.
+func (d *Clauses) germanAccord(p *Phrase) bool {
+	pre := &d.Tokens[p.Pre]
+	switch {
+	case p.Of >= 0:
+		of := &d.Phrases[p.Of]
+		return of.Pre >= 0 && of.Of < 0 && d.Tokens[of.Pre].Lower == "nach" && d.Tokens[of.Head].Class&(lexis.Utter|lexis.Accord) != 0
+	case pre.Lower == "nach":
+		return d.Tokens[p.Head].Class&lexis.Paper != 0
+	}
+	return false
+}
+
+// Accords reports whether a phrase stands behind "according to" or its equivalent in another language.
+func (d *Clauses) Accords(p *Phrase) bool {
+	if p.Pre < 0 {
+		return false
+	}
+	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported)) {
+		return true
+	}
+	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && d.Tokens[d.Phrases[p.Of].Head].Lower == "words" && d.Phrases[p.Of].Pre >= 0 && d.Tokens[d.Phrases[p.Of].Pre].Lower == "in" {
+		return true // in the words of Fox
+	}
+	if d.Tongue.Nouns && d.germanAccord(p) {
+		return true
+	}
+	return p.Pre > 0 && d.Tokens[p.Pre].Lower == "to" && d.Tokens[p.Pre-1].Lower == "according"
+}
+
+// Claim returns the phrase for words that “that” leads from to the quotation at token q, and the phrase of whose words they are,
+// -1 for none: the claim | by Fox | that “...”.
+func (d *Clauses) Claim(q int) (claim, by int) {
+	i := q - 1
+	if !d.Is(i, q, "that") || i == 0 {
+		return -1, -1
+	}
+	n := d.PhraseAt[i-1]
+	if n < 0 {
+		return -1, -1
+	}
+	p := &d.Phrases[n]
+	if w := &d.Tokens[max(p.Pre, 0)]; p.Pre > 0 && (w.Lower == "by" || w.Lower == "from" || w.Lower == "of") && p.Kind != Other {
+		if m := d.PhraseAt[p.Pre-1]; m >= 0 && d.isClaim(m) {
+			return int(m), int(n)
+		}
+	}
+	if d.isClaim(n) {
+		return int(n), -1
+	}
+	return -1, -1
+}
+
+// isClaim reports whether phrase n is a noun for what somebody says.
+func (d *Clauses) isClaim(n int32) bool {
+	t := &d.Tokens[d.Phrases[n].Core-1]
+	return t.Class&lexis.Utter != 0 || claims[t.Lower]
+}
+
+var claims = lexis.Set(`allegation allegations idea notion report reports rumour rumours rumor rumors story insinuation implication`)
+
+// Outcry reports whether sentence s, which follows a quotation that ends with ? or !, says only who spoke: “...?” Jane Fox
+// said.
+func (d *Clauses) Outcry(q int, s *Sentence) bool {
+	text := d.Body[d.Tokens[q].Span.Start:d.Tokens[q].Span.End]
+	for len(text) > 0 && text[len(text)-1] != '?' && text[len(text)-1] != '!' {
+		if c := text[len(text)-1]; c != '"' && c != '\'' && c < 0x80 || len(d.Body) == 0 || d.Tokens[q].Span.End-d.Tokens[q].Span.Start-len(text) > 8 {
+			return false
+		}
+		text = text[:len(text)-1]
+	}
+	if text == "" || s.Action0 == s.Action1 {
+		return false
+	}
+	a := &d.Actions[s.Action0]
+	if a.Subject < 0 || a.At > s.From+16 || a.Class&lexis.Saying == 0 && !a.Guessed {
+		return false
+	}
+	next := max(a.At+1, d.Phrases[a.Subject].To)
+	if next >= s.To {
+		return true
+	}
+	t := &d.Tokens[next]
+	return t.Kind == lexis.Sign && t.Text != ":" || t.Class&(lexis.Prep|lexis.Period|lexis.Adverb) != 0 && !d.Has(next, next, lexis.Sub) || t.Lower == "as" || d.IsAdverb(next)
+}
+
+// BareNoun reports whether a phrase is one noun that can be a subject, and nothing follows it in its clause. In a language with cases
+// a noun that ends in -ę, -ą, -у or -ю is an object.
+func (d *Clauses) BareNoun(p *Phrase) bool {
+	r, _ := utf8.DecodeLastRuneInString(d.Tokens[p.From].Lower)
+	return p.Core-p.From == 1 && !strings.ContainsRune("ęąую", r) && (p.Core >= len(d.Tokens) || d.Tokens[p.Core].Kind == lexis.Sign)
+}
+
+// WouldSay reports whether the verb of action a says what somebody would do if something else was so: if she cared, she would
+// say Q. Without a condition it is a habit: he would say Q.
+func (d *Clauses) WouldSay(s *Sentence, a *Action) bool {
+	i := a.At - 1
+	for i > s.From && d.IsAdverb(i) {
+		i--
+	}
+	if !d.Is(i, a.At, "would") {
+		return false
+	}
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < a.At; n++ {
+		if d.Actions[n].Unsaid {
+			return true
+		}
+	}
+	return false
+}
+
+// OwnSubject reports whether a verb has a subject in its own clause: no conjunction joins it to another verb.
+func (d *Clauses) OwnSubject(a *Action) bool {
+	i := a.At
+	for i > 0 && d.Tokens[i-1].Kind == lexis.Word && (d.Tokens[i-1].Class&lexis.Aux != 0 || d.IsAdverb(i-1)) {
+		i--
+	}
+	return !d.Has(i-1, a.At, lexis.Conj|lexis.Rel)
+}
+
+// Agent returns the phrase behind "by" and a passive verb, before token end, or -1: was called so by X.
+func (d *Clauses) Agent(a *Action, end int) int {
+	for p := d.SentenceAt(a.At).Phrase0; p < len(d.Phrases) && d.Phrases[p].From < end; p++ {
+		if ph := &d.Phrases[p]; ph.From > a.At && ph.Pre == a.At+1 && d.Tokens[ph.Pre].Lower == "by" {
+			return p
+		}
+	}
+	return -1
+}

@@ -1,0 +1,136 @@
+package clause
+
+import (
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// phrase adds a noun phrase, the last one that was read, to the clause and returns the token behind it.
+func (r *reader) phrase(p *Phrase) int {
+	d := r.d
+	n := len(d.Phrases) - 1
+	adjacent := r.govern(p)
+	before := p.From - 1
+	f := r.top()
+	switch {
+	case r.joinName(p, n):
+	case r.pending >= 0 && p.Pre >= 0:
+	case r.pending >= 0:
+		d.Actions[r.pending].Subject, d.Actions[r.pending].Inverted = n, true
+		if f.subject < 0 || d.Phrases[f.subject].Kind == Other {
+			f.subject = n
+		}
+		r.free, r.pending = n, -1
+	case p.Pre >= 0:
+		if adjacent && d.Tokens[p.From].Class&lexis.Period == 0 && p.Kind != Proform {
+			r.attach(p)
+		}
+	case r.joined && r.last >= 0 && r.last == r.beside && r.free >= 0 && p.Kind == Role && d.Phrases[r.free].Kind == Name && d.Phrases[r.last].To == before: // Fox, a miller and a former clerk
+		p.Alias, r.beside, r.joined = r.free, n, false
+		d.Phrases[r.free].reach = max(d.Phrases[r.free].reach, p.To)
+	case r.joined && r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && d.Actions[f.verb].Subject == r.last && !r.clauseAhead(p.Core-1)):
+		d.Phrases[r.last].With = n
+		r.joined = false
+	case r.apposedTo(p) >= 0:
+		r.apposition(r.apposedTo(p), n, p)
+	case f.verb < 0 && (f.subject < 0 || d.Phrases[f.subject].To == p.From && (d.Phrases[f.subject].Kind == Other || p.Kind == Proform)):
+		f.subject, r.free = n, n
+	default:
+		r.free = n
+		if f.verb >= 0 && d.Actions[f.verb].Object < 0 && !(p.Kind == Proform && d.Actions[f.verb].Class&lexis.Quoting != 0) {
+			d.Actions[f.verb].Object = n
+		}
+	}
+	for k := p.From; k < p.Core; k++ {
+		d.PhraseAt[k] = int32(n)
+	}
+	r.last = n
+	return p.To
+}
+
+// govern notes the preposition before a phrase, or the article that shows that it is no subject. It reports whether the phrase
+// belongs to the one right before it.
+func (r *reader) govern(p *Phrase) (adjacent bool) {
+	d := r.d
+	p.Pre, r.pre = r.pre, -1
+	if r.last >= 0 && p.Pre >= 0 && p.Pre == d.Phrases[r.last].To && d.Tokens[p.Pre].Class&lexis.Period == 0 {
+		adjacent = !d.Tongue.Nouns || d.Phrases[r.last].Kind != Proform // heißt es | auf der Seite
+	}
+	f := r.top()
+	if d.oblique(p) && p.Pre < 0 && p.Kind != Name && !(f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0) { // sagte dem Sender
+		p.Pre = p.From
+	}
+	if d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == p.From && Genitive[d.Tokens[p.From].Lower] { // der Chef | der Firma
+		p.Pre, adjacent = p.From, true
+	}
+	return adjacent
+}
+
+// joinName joins a name to the role right before it and reports whether it did: a plumber named Fox; according to the warden,
+// Fox. n is the index that the name will have.
+func (r *reader) joinName(p *Phrase, n int) bool {
+	d, before := r.d, p.From-1
+	if r.last < 0 || p.Kind != Name || before <= r.from || d.Phrases[r.last].To != before {
+		return false
+	}
+	last := &d.Phrases[r.last]
+	switch t := &d.Tokens[before]; {
+	case t.Lower == "named":
+		last.Alias = n
+		if s := r.top().subject; s >= 0 && d.Phrases[s].Alias == r.last {
+			d.Phrases[s].Alias = n
+			d.Phrases[s].reach = p.To
+		}
+		return true
+	case t.Text == "," && p.Pre < 0 && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
+		for last.Of >= 0 && !d.Accords(last) { // according to a spokesman for | the police, Fox
+			last = &d.Phrases[last.Of]
+		}
+		if last.Kind == Role && d.Accords(last) {
+			last.Alias = n
+			return true
+		}
+	}
+	return false
+}
+
+// attach joins a phrase behind a preposition to those it belongs to: the head | of the institute | for water.
+func (r *reader) attach(p *Phrase) {
+	d := r.d
+	p.Of = r.last
+	for q := r.last; q >= 0; q = d.Phrases[q].Of {
+		d.Phrases[q].To = p.To
+		d.Phrases[q].reach = max(d.Phrases[q].reach, p.To)
+	}
+}
+
+// apposedTo returns the phrase that p stands in apposition to, behind a comma or a dash, or -1.
+func (r *reader) apposedTo(p *Phrase) int {
+	d, f, before := r.d, r.top(), p.From-1
+	if before <= r.from {
+		return -1
+	}
+	switch t := d.Tokens[before].Text; {
+	case f.subject >= 0 && f.verb < 0 && lexis.IsDashOrComma(t):
+		if r.free >= 0 && d.Phrases[r.free].reach == before {
+			return r.free
+		}
+		return f.subject
+	case r.free >= 0 && f.verb >= 0 && t == "," && d.Phrases[r.free].To == before:
+		return r.free
+	}
+	return -1
+}
+
+// apposition joins phrase p to phrase of: the tenor, Ann Fox; Ann Fox, the tenor. n is the index that p will have.
+func (r *reader) apposition(of, n int, p *Phrase) {
+	q := &r.d.Phrases[of]
+	if (q.Alias < 0 || q.Kind == Role && p.Kind == Name && r.d.Phrases[q.Alias].Kind != Name) && (p.Kind == Name || q.Kind == Name || p.Kind == Role || p.Kind == Entity && (q.Kind == Role || r.d.Tokens[q.From].Class&lexis.Det != 0 && r.d.Tokens[p.From].Class&lexis.Det == 0)) && p.Kind != Proform && q.Kind != Proform {
+		q.Alias = n
+		if who := p.Who; who != nil && q.Kind == Role && who.Gender == mention.Unknown { // the woman at the stall, Kim Fox
+			who.Gender = r.d.WordGender(q.From, q.Core)
+		}
+	}
+	q.reach = max(q.reach, p.To)
+	r.free, r.beside = of, n
+}

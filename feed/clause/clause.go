@@ -1,0 +1,305 @@
+package clause
+
+import (
+	"slices"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// Action is a verb of one sentence with whoever does it.
+type Action struct {
+	At       int         // token of the verb
+	Class    lexis.Class // of the verb
+	Subject  int         // phrase, -1: none
+	Object   int         // first phrase behind it without a preposition, -1: none
+	Outer    int         // action whose clause holds this one, -1: none
+	Inverted bool        // the subject stands behind it
+	Passive  bool        // was told
+	Denied   bool        // did not say, denied saying
+	Unsaid   bool        // should say, if she says
+	Loose    bool        // an infinitive or a participle, whose subject may be that of another verb
+	Own      bool        // a participle that has a subject of its own: the mate shouting
+	Aside    bool        // as Fox remembers it, between commas
+	Guessed  bool        // a word in the place of a verb
+}
+
+// Clauses is a text with its noun phrases and verbs.
+type Clauses struct {
+	mention.Names
+	Phrases    []Phrase
+	Actions    []Action
+	sentences  []Sentence
+	SentenceOf []int32 // sentence of each token
+	PhraseAt   []int32 // index of the phrase whose core holds the token, -1: none
+}
+
+// Sentence is a range of tokens with the phrases and actions in it.
+type Sentence struct {
+	From, To         int
+	Phrase0, Phrase1 int
+	Action0, Action1 int
+}
+
+// frame is a clause that is being read.
+type frame struct {
+	subject  int  // phrase, -1: none yet
+	verb     int  // last action, -1: none yet
+	outer    int  // action that governs the clause, -1
+	relative bool // who ...
+	comma    bool // it began behind a comma, and ends at the next one
+	fronted  bool // it stands before its main clause
+	unsaid   bool // if ...
+	bracket  bool // it stands in brackets
+	aside    bool // as Fox remembers it, between commas
+	bare     bool // it has no finite verb: Speaking in Elm, ...
+	that     bool // it is what somebody says
+}
+
+// reader goes through one sentence from left to right, and keeps the clauses that are open.
+type reader struct {
+	d        *Clauses
+	from, to int
+	frames   []frame
+	last     int // last phrase, -1
+	beside   int // last phrase in apposition to free
+	free     int // last phrase since the last verb that no preposition governs, -1
+	pre      int // preposition in front of the next phrase, -1
+	pending  int // action whose subject comes next, -1
+	joined   bool
+	mark     int // last quotation, -1
+	first    int // first action of the sentence
+}
+
+// MaxSentence is the most tokens that a sentence has; a text without stops is cut there.
+const MaxSentence = 150
+
+// ReadClauses finds the phrases and actions of all sentences.
+func (d *Clauses) ReadClauses() {
+	d.SentenceOf = slices.Grow(d.SentenceOf[:0], len(d.Tokens))[:len(d.Tokens)]
+	d.PhraseAt = slices.Grow(d.PhraseAt[:0], len(d.Tokens))[:len(d.Tokens)]
+	for i := range d.PhraseAt {
+		d.PhraseAt[i] = -1
+	}
+	d.Phrases = slices.Grow(d.Phrases[:0], len(d.Tokens)/3)
+	d.Actions = slices.Grow(d.Actions[:0], len(d.Tokens)/6)
+	d.sentences = d.sentences[:0]
+	r := reader{d: d}
+	for i := 0; i < len(d.Tokens); {
+		to := i + 1
+		for to < len(d.Tokens) && to < i+MaxSentence && !d.Tokens[to].Starts && d.Tokens[to].Paragraph == d.Tokens[i].Paragraph {
+			to++
+		}
+		s := Sentence{From: i, To: to, Phrase0: len(d.Phrases), Action0: len(d.Actions)}
+		r.sentence(i, to)
+		s.Phrase1, s.Action1 = len(d.Phrases), len(d.Actions)
+		for k := i; k < to; k++ {
+			d.SentenceOf[k] = int32(len(d.sentences))
+		}
+		d.sentences = append(d.sentences, s)
+		i = to
+	}
+}
+
+// SentenceAt returns the sentence of token i.
+func (d *Clauses) SentenceAt(i int) *Sentence { return &d.sentences[d.SentenceOf[i]] }
+
+func (r *reader) top() *frame { return &r.frames[len(r.frames)-1] }
+
+func (r *reader) push(f frame) {
+	if len(r.frames) < 12 {
+		r.frames = append(r.frames, f)
+	}
+}
+
+func (r *reader) sentence(from, to int) {
+	r.from, r.to, r.first = from, to, len(r.d.Actions)
+	r.frames = append(r.frames[:0], frame{subject: -1, verb: -1, outer: -1})
+	r.last, r.free, r.beside, r.pre, r.pending, r.mark, r.joined = -1, -1, -1, -1, -1, -1, false
+	for i := from; i < to; {
+		i = r.step(i)
+	}
+}
+
+// step reads what starts at token i and returns the token behind it.
+func (r *reader) step(i int) int {
+	d := r.d
+	t := &d.Tokens[i]
+	switch {
+	case t.Kind == lexis.Quoted:
+		r.mark, r.pre, r.free = i, -1, -1
+		return i + 1
+	case t.Kind == lexis.Sign:
+		return r.sign(i)
+	}
+	if next, ok := r.verbal(i); ok {
+		return next
+	}
+	c := t.Class
+	switch {
+	case c&lexis.Rel != 0 && r.last >= 0 && r.relative(i):
+		return i + 1
+	case c&lexis.Sub != 0 && !t.Named && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && !r.clauseAhead(i)) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):
+		r.subordinate(i)
+		return i + 1
+	case c&lexis.Conj != 0:
+		r.joined = true
+		r.pre = -1
+		return i + 1
+	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || r.behindNoun(i)) && (!t.Named || d.Tongue.Nouns && c&lexis.Accord != 0):
+		if r.pre != i-1 || r.pre < 0 || d.Tongue.Nouns && c&lexis.Accord != 0 { // close to; nach Angaben von
+			r.pre = i
+		}
+		return i + 1
+	case r.opensParticiple(i):
+		r.push(frame{subject: -1, verb: -1, outer: -1, fronted: true, bare: true})
+		return i + 1
+	}
+	if p := d.noun(i, r.to, r.pre >= 0, r.top().verb < 0); p != nil {
+		return r.phrase(p)
+	}
+	if !d.IsAdverb(i) {
+		r.pre = -1
+	}
+	return i + 1
+}
+
+// behindNoun reports whether token i, which is a preposition or an article, is a preposition: le capitaine | des pompiers.
+func (r *reader) behindNoun(i int) bool {
+	d := r.d
+	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.Tokens[i].Class&(lexis.Prep|lexis.Det) == lexis.Prep|lexis.Det && r.last >= 0 && d.Phrases[r.last].To == i
+}
+
+// saysThat reports whether the word at token i, which can be a determiner, starts what somebody says: said that Fox had left.
+func (r *reader) saysThat(i int) bool {
+	d := r.d
+	return d.Tongue.IsEnglish() && d.Tokens[i].Lower == "that" && i > r.from && (d.Tokens[i-1].Class&lexis.Saying != 0 && r.top().verb >= 0 && d.Actions[r.top().verb].At == i-1 || d.PersonAt(i+1) != nil)
+}
+
+// startsNoun reports whether token i can go on with a noun phrase behind a determiner.
+func (d *Clauses) startsNoun(i, end int) bool {
+	return i < end && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&(lexis.Verb|lexis.Aux|lexis.Say|lexis.Tell|lexis.Pronoun|lexis.Prep|lexis.Sub|lexis.Rel|lexis.Det) == 0
+}
+
+// clauseAhead tells "before the bridge fell" from "before the bridge". A word that is a preposition and a conjunction starts a
+// clause if a verb comes before the next sign.
+func (r *reader) clauseAhead(i int) bool {
+	for k := i + 1; k < r.to && k < i+12; k++ {
+		t := &r.d.Tokens[k]
+		if t.Text == "(" {
+			for k < r.to && r.d.Tokens[k].Text != ")" {
+				k++
+			}
+			continue
+		}
+		if t.Kind != lexis.Word {
+			return false
+		}
+		if t.Class&(lexis.Aux|lexis.Verb) != 0 || t.Class&(lexis.Say|lexis.Tell) != 0 && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sign handles a punctuation mark.
+func (r *reader) sign(i int) int {
+	d := r.d
+	r.pre = -1
+	switch d.Tokens[i].Text {
+	case "(", "[":
+		for k := i + 1; k < r.to && k < i+30; k++ {
+			if d.Tokens[k].Kind == lexis.Quoted {
+				r.push(frame{subject: -1, verb: -1, outer: -1, bracket: true})
+				return i + 1
+			}
+			if x := d.Tokens[k].Text; x == ")" || x == "]" {
+				return k + 1
+			}
+		}
+	case ")", "]":
+		for k := len(r.frames) - 1; k > 0; k-- {
+			if r.frames[k].bracket {
+				r.frames = r.frames[:k]
+				break
+			}
+		}
+	case ",", "—", "–", "-":
+		for k := len(r.frames) - 1; k > 0 && !r.frames[k].bracket; k-- {
+			if f := &r.frames[k]; (f.relative || f.fronted || d.Tongue.Nouns) && (f.verb >= 0 || f.bare) {
+				r.frames = r.frames[:k]
+				r.free = -1
+				break
+			}
+		}
+		r.pending = -1
+	case ":", ";":
+		r.pending = -1
+		r.free = -1
+		if d.Tongue.Nouns {
+			r.frames = append(r.frames[:0], frame{subject: -1, verb: -1, outer: -1})
+		}
+	}
+	return i + 1
+}
+
+// relative opens the relative clause of who, which or that at token i and reports whether it is one.
+func (r *reader) relative(i int) bool {
+	d := r.d
+	t := &d.Tokens[i]
+	p := &d.Phrases[r.last]
+	comma := d.Tokens[i-1].Text == ","
+	if p.To != i && !(comma && p.To == i-1) && !(i >= 2 && d.Tokens[i-1].Class&lexis.Prep != 0) {
+		return false
+	}
+	if t.Lower == "that" && i+1 < r.to && d.Tokens[i+1].Class&lexis.Period != 0 { // that year
+		return false
+	}
+	if t.Lower == "that" && r.top().verb >= 0 && p.Kind != Role && p.Head >= 0 && d.Tokens[p.Head].Class&lexis.Paper == 0 {
+		return false // told the crew that
+	}
+	about := r.last
+	if t.Lower == "who" { // the head of the mill, who: not the mill
+		for about >= 0 && d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role && d.Phrases[about].Of >= 0 {
+			about = d.Phrases[about].Of
+		}
+	}
+	if t.Lower == "who" && about == r.beside && r.free >= 0 && d.Phrases[r.free].Kind == Name { // among them was Fox, the miller, who
+		about = r.free
+	}
+	if t.Lower == "that" { // a note from her mother that said
+		root := about
+		for d.Phrases[root].Of >= 0 {
+			root = d.Phrases[root].Of
+		}
+		if d.Tokens[d.Phrases[root].Head].Class&lexis.Paper != 0 {
+			about = root
+		}
+	}
+	if t.Lower == "who" && d.Phrases[about].Kind == Other && d.Tokens[d.Phrases[about].From].Class&lexis.Det != 0 { // the impostor, who
+		d.Phrases[about].Kind = Role
+	}
+	subject := about
+	if t.Lower == "whose" || t.Lower == "whom" || d.Tokens[i-1].Class&lexis.Prep != 0 {
+		subject = -1
+	}
+	r.push(frame{subject: subject, verb: -1, outer: r.top().outer, relative: true, comma: comma})
+	r.free, r.joined = -1, false
+	return true
+}
+
+// subordinate opens the clause of "that", "while" and the like at token i.
+func (r *reader) subordinate(i int) {
+	f := r.top()
+	fronted := f.subject < 0 && f.verb < 0 && len(r.frames) == 1
+	w := r.d.Tokens[i].Lower
+	outer := f.verb
+	if i > r.from && r.d.Tokens[i-1].Text == "," && w != "that" && r.d.Tongue.IsEnglish() { // Fox called it poor, while Reed said
+		outer = -1
+	}
+	r.push(frame{subject: -1, verb: -1, outer: outer, fronted: fronted || w == "as" && r.d.Tokens[max(i-1, 0)].Text == ",", aside: w == "as" && r.d.Tokens[max(i-1, 0)].Text == "," && len(r.d.Actions) > r.first, that: w == "that", unsaid: ifs[w] && (i == r.from || r.d.Tokens[i-1].Kind != lexis.Word || w == "if" && r.d.Tokens[i-1].Class&lexis.Saying == 0) || w == "unless"})
+	r.free, r.pre, r.joined = -1, -1, false
+}
+
+// ifs begin a condition. Some of these words mean something else inside a clause.
+var ifs = lexis.Set(`if si se falls если jeśli gdyby indien`)

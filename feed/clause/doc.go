@@ -1,0 +1,17 @@
+// Package clause is the one reader of clauses: it finds the noun phrases of each sentence, and its verbs with their subjects.
+//
+// Clauses.ReadClauses reads each sentence once, from left to right, and keeps the clauses that are open (clause.go). Of “Ann Fox, the
+// head of the water board, said it was safe.” it makes the phrases
+//
+//	Ann Fox              a Name; its Alias is the head
+//	the head             a Role; it ends (Core) before “of”, and reaches (To) over what belongs to it
+//	the water board      an Entity; its Pre is “of”
+//	it                   a Proform
+//
+// and the actions “said”, whose subject is Ann Fox, and “was”, whose subject is “it” and whose Outer is “said”.
+//
+//   - phrase.go decides where a noun phrase ends and what it stands for. attach.go joins it to others: of Oxley; Ann Fox, the mayor.
+//   - verb.go decides which word is a verb and who does it. participle.go decides the same for participles: saying, led by.
+//     german.go has the verb in second place.
+//   - accord.go decides what binds a phrase to words without a verb: according to Fox; the claim by Fox that; was told by Fox.
+package clause

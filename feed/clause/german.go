@@ -1,0 +1,54 @@
+package clause
+
+import (
+	"strings"
+
+	"seedfeed/feed/lexis"
+)
+
+// verbSecond reports whether the word at token i, which is in no list, is the verb of a main clause. Such a verb stands right
+// behind the first noun phrase or adverb, or right behind a quotation.
+func (r *reader) verbSecond(i int) bool {
+	d := r.d
+	t := &d.Tokens[i]
+	if t.Text != t.Lower || t.Class&^lexis.Base != 0 || len(t.Lower) < 3 || strings.Contains(t.Lower, ".") || i+1 >= r.to || i == r.from {
+		return false
+	}
+	if r.mark >= 0 && r.behindMark(i) {
+		return d.Tokens[i+1].Kind == lexis.Word || len(r.frames) > 1 && r.top().verb < 0
+	}
+	for _, ending := range [...]string{"er", "es", "em"} { // endings of adjectives
+		if strings.HasSuffix(t.Lower, ending) {
+			return false
+		}
+	}
+	if strings.HasSuffix(t.Lower, "e") && !strings.HasSuffix(t.Lower, "te") || r.top().verb >= 0 {
+		return false
+	}
+	if i == r.from+1 {
+		return d.Tokens[r.from].Class&(lexis.Adverb|lexis.Stray) != 0 && d.Tokens[r.from].Class&(lexis.Det|lexis.Prep|lexis.Sub|lexis.Conj) == 0
+	}
+	if r.last < 0 {
+		return false
+	}
+	p := &d.Phrases[r.last]
+	return p.To == i || p.To == i-1 && d.Tokens[i-1].Text == ","
+}
+
+// InReportedMood reports whether the first verb of a sentence has the mood of reported speech.
+func (d *Clauses) InReportedMood(s *Sentence) bool {
+	return s.Action0 < s.Action1 && d.Tokens[d.Actions[s.Action0].At].Class&lexis.Reported != 0
+}
+
+// Genitive are the articles of a noun phrase that belongs to the one right before it.
+var Genitive = lexis.Set(`der des einer eines seiner seines ihrer ihres dieser dieses`)
+
+// oblique reports whether a noun phrase is in a case that no subject has: dem Sender, der großen Zeitung.
+func (d *Clauses) oblique(p *Phrase) bool {
+	t := &d.Tokens[p.From]
+	if t.Class&lexis.Oblique != 0 || !d.Tongue.Nouns || p.From+1 >= p.Core {
+		return t.Class&lexis.Oblique != 0
+	}
+	next := &d.Tokens[p.From+1]
+	return t.Lower == "der" && next.Text == next.Lower && strings.HasSuffix(next.Lower, "en")
+}

@@ -1,0 +1,130 @@
+package clause
+
+import (
+	"strings"
+
+	"seedfeed/feed/lexis"
+)
+
+// opensParticiple reports whether token i begins its sentence with a participle: Speaking in Elm, Led by her.
+func (r *reader) opensParticiple(i int) bool {
+	d := r.d
+	t := &d.Tokens[i]
+	if i != r.from || !d.Tongue.IsEnglish() || i+1 >= r.to || d.PersonAt(i) != nil || len(t.Lower) < 5 {
+		return false
+	}
+	next := d.Tokens[i+1].Class
+	return strings.HasSuffix(t.Lower, "ing") && next&(lexis.Det|lexis.Prep) != 0 || (strings.HasSuffix(t.Lower, "ed") || t.Class&lexis.Part != 0) && next&lexis.Prep != 0
+}
+
+// participle adds the action of "saying" or "adding". Its subject is the phrase right before it (with the mate shouting), or
+// else the subject of the verb before it.
+func (r *reader) participle(i int) {
+	d := r.d
+	a := Action{At: i, Class: d.Tokens[i].Class | lexis.Base, Subject: -1, Object: -1, Outer: -1, Loose: true}
+	f := r.top()
+	b := i - 1
+	for b > r.from && d.IsAdverb(b) {
+		b--
+	}
+	if i > r.from {
+		a.Denied = r.deniedBefore(i - 1)
+	}
+	near := -1 // the phrase that ends right before it
+	if r.last >= 0 && d.Phrases[r.last].To == b+1 && b >= r.from && d.Tokens[b].Kind == lexis.Word {
+		near = r.last
+		for p := d.Phrases[near].Of; p >= 0 && d.Phrases[p].Kind != Other; p = d.Phrases[near].Of {
+			near = d.Phrases[near].Of
+		}
+	}
+	switch {
+	case b > r.from && (d.Tokens[b].Class&lexis.Object != 0 || d.Tokens[b].Lower == "for" && f.verb == len(d.Actions)-1 && f.verb >= 0 && d.Actions[f.verb].At == b-2 && d.Tokens[b-1].Class&lexis.Object != 0):
+		a.Own = true // remembers him saying, thanked her for saying: he or she
+	case near >= 0 && (f.verb < 0 || r.own(near, f)):
+		a.Subject, a.Own = near, true
+	case b > r.from && d.Tokens[b].Text == "," && r.withPhrase(b) >= 0:
+		a.Subject, a.Own = r.withPhrase(b), true
+	case crowd[d.Tokens[i].Lower] && b > r.from && d.Tokens[b].Text == "," && f.subject >= 0: // where strikers had gathered, chanting
+		a.Subject, a.Own = f.subject, true
+	case f.verb >= 0 && b >= r.from && d.Tokens[b].Class&lexis.Prep != 0 && d.Blames(f.verb):
+		a.Subject = d.Actions[f.verb].Object // accused the mayor of calling
+	default:
+		a.Subject = r.goesOn()
+	}
+	a.Outer = f.verb
+	d.Actions = append(d.Actions, a)
+	r.free = -1
+	r.push(frame{subject: a.Subject, verb: len(d.Actions) - 1, outer: f.verb, relative: true, comma: true})
+}
+
+// crowd are participles of shouting. Their subject is that of the verb right before them.
+var crowd = lexis.Set(`chanting shouting yelling screaming singing roaring cheering`)
+
+// Blames reports whether the verb of action n accuses its object: slammed Cole for suggesting.
+func (d *Clauses) Blames(n int) bool {
+	a := &d.Actions[n]
+	return a.Class&lexis.Attack != 0 && a.Object >= 0 && d.Phrases[a.Object].Kind != Other
+}
+
+// own reports whether the phrase right before a participle is its subject: one of her ads saying, the mate shouting. A
+// statement that somebody put out is not.
+func (r *reader) own(near int, f *frame) bool {
+	d := r.d
+	p := &d.Phrases[near]
+	switch {
+	case p.Kind == Other || p.Kind == Proform:
+		return false
+	case p.Pre >= 0:
+		w := d.Tokens[p.Pre].Lower
+		return w == "with" || w == "by" || w == "of" || w == "after" || w == "since" || w == "from" || w == "before"
+	case d.Tokens[p.Head].Class&lexis.Paper != 0:
+		return Signs[d.Tokens[p.Head].Lower]
+	}
+	if f.verb >= 0 && d.Actions[f.verb].Class&lexis.Saying != 0 {
+		return false
+	}
+	return p.Kind == Role || p.Kind == Name
+}
+
+// Signs are things that words are written on.
+var Signs = lexis.Set(`sign signs banner banners poster posters placard placards shirt shirts t-shirt t-shirts hat hats sticker stickers plaque button buttons`)
+
+// withPhrase returns the phrase behind "with" whose apposition ends before the comma at token i: with the leader, Ann Fox, shouting.
+func (r *reader) withPhrase(i int) int {
+	d := r.d
+	if r.last < 0 || d.Phrases[r.last].To != i {
+		return -1
+	}
+	for p := r.last; p >= 0 && p > r.last-3; p-- {
+		if q := &d.Phrases[p]; q.Pre >= 0 && d.Tokens[q.Pre].Lower == "with" && q.From >= r.from && (p == r.last || d.Phrases[r.last].Kind == Name) {
+			if p != r.last {
+				q.Alias = r.last
+			}
+			if q.Pre > r.from && d.Tokens[q.Pre-1].Text != "," {
+				return -1
+			}
+			return p
+		}
+	}
+	return -1
+}
+
+// goesOn returns the subject for a participle that has none of its own: that of the verb of saying before it, or else of the
+// nearest verb.
+func (r *reader) goesOn() int {
+	d := r.d
+	if o := r.top().outer; o >= 0 && r.top().that && d.Actions[o].Class&lexis.Saying != 0 && d.Actions[o].Subject >= 0 { // expressed hope that it would, telling
+		return d.Actions[o].Subject
+	}
+	for k := len(r.frames) - 1; k >= 0; k-- {
+		if v := r.frames[k].verb; v >= 0 && d.Actions[v].Class&lexis.Say != 0 && d.Actions[v].Subject >= 0 && !d.Actions[v].Passive {
+			return d.Actions[v].Subject
+		}
+	}
+	for k := len(r.frames) - 1; k >= 0; k-- {
+		if s := r.frames[k].subject; s >= 0 {
+			return s
+		}
+	}
+	return -1
+}

@@ -1,0 +1,297 @@
+package clause
+
+import (
+	"strings"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// kind is what a noun phrase stands for.
+type kind uint8
+
+const (
+	Other     kind   = iota // neither somebody nor a body: the bridge
+	Name                    // a person by name, with or without a title: Mayor Ann Fox
+	Role                    // a person by what they are: the mayor, a spokesman for the mill
+	Entity                  // a body, a document: the board, NordAir, the report
+	Proform                 // a pronoun
+	KindCount = iota        // how many kinds there are
+)
+
+// Phrase is a noun phrase of one sentence.
+type Phrase struct {
+	From, Core, To int             // tokens: its start, the end of its core, the end of what belongs to it: a spokesman | for the mill
+	reach          int             // the end of what stands in apposition to it
+	Head           int             // token of the noun, or of the first word of the name
+	Kind           kind            //
+	Who            *mention.Person // whose name it is, or nil
+	Pre            int             // token of the preposition before it, -1: none
+	Of             int             // phrase that it belongs to, -1: none
+	Alias          int             // phrase in apposition to it, -1: none
+	With           int             // the second of two: Ann Fox | and Bo Reed; -1: none
+}
+
+// MaxPhrase is the most tokens that a noun phrase has.
+const MaxPhrase = 24
+
+// noun reads the noun phrase that starts at token i of a sentence that ends before token end, and adds it to the phrases. Governed
+// tells that a preposition stands before it, fronted that its clause has no verb so far. It returns nil where there is none.
+func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
+	if t := &d.Tokens[i]; t.Starts && t.Named && t.Class&^lexis.Stray == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.PersonAt(i) == nil && i+1 < end && d.Tokens[i+1].Class&lexis.Det != 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower { // Já | a vereadora
+		return nil
+	}
+	d.Phrases = append(d.Phrases, Phrase{From: i, Head: -1, Pre: -1, Of: -1, Alias: -1, With: -1})
+	p := &d.Phrases[len(d.Phrases)-1]
+	t := &d.Tokens[i]
+	if t.Class&lexis.Pronoun != 0 && !(t.Named && d.PersonAt(i) != nil) && t.Class&lexis.Det == 0 {
+		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Proform
+		return p
+	}
+	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+MaxPhrase), lastHead: -1, governed: governed, fronted: governed && fronted}
+	for n.at < n.end && n.step() {
+	}
+	if p.Kind == Name || n.phrase() {
+		return p
+	}
+	d.Phrases = d.Phrases[:len(d.Phrases)-1]
+	return nil
+}
+
+// nounReader reads one noun phrase from left to right.
+type nounReader struct {
+	d         *Clauses
+	p         *Phrase
+	from, end int  // tokens: where the phrase starts, how far it may go
+	at        int  // the next token
+	lastHead  int  // the token behind the last noun that says who somebody is, -1: none
+	noun      bool // a word that can be the head has been read
+	agent     bool // a name describes a word for somebody: one Mill Party backbencher
+	governed  bool // a preposition stands before it
+	fronted   bool // and no verb yet
+}
+
+// step takes the next token and reports whether the phrase may go on behind it.
+func (n *nounReader) step() bool {
+	d, k := n.d, n.at
+	t := &d.Tokens[k]
+	switch {
+	case t.Kind != lexis.Word:
+		return n.sign(t)
+	case k == n.from+1 && lexis.IsNumeral(d.Tokens[n.from].Text) && len(d.Tokens[n.from].Text) == 4 && lexis.IsCapital(t.Text): // in 1951 | Silas Prowse
+		return false
+	}
+	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 || d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) { // на вопрос об отставке | министр Морев
+		return false
+	}
+	if far := d.NameAt(k); far > k && far <= n.end {
+		return n.name(far)
+	}
+	if n.noun && lexis.IsNumeral(t.Text) && lexis.IsCapital(d.Tokens[k-1].Text) { // Section 12
+		n.at++
+		return false
+	}
+	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && d.stillNoun(k, n.from, n.end, n.governed)) {
+		return false
+	}
+	n.at++
+	if t.Class&(lexis.Det|lexis.Adverb) != 0 && t.Class&lexis.Head == 0 {
+		return true
+	}
+	if t.Class&(lexis.Head|lexis.Thing|lexis.Office) != 0 || d.Tongue.Nouns && lexis.IsCapital(t.Text) && d.Tongue.HasJobEnding(t.Lower) {
+		n.lastHead = k + 1
+	}
+	n.noun, n.p.Head = true, k
+	if t.Owner {
+		n.noun, n.lastHead = false, -1
+	}
+	return true
+}
+
+// personBehind reports whether a person's name begins at token k, or behind the title there.
+func (d *Clauses) personBehind(k int) bool {
+	if d.Has(k, k, lexis.Title|lexis.Head) && d.Tokens[k].Text == d.Tokens[k].Lower {
+		k++
+	}
+	return d.PersonAt(k) != nil && (d.PersonAt(k-1) == nil || d.MentionAt(k).At == k)
+}
+
+// sign takes an apostrophe or a comma that stands inside the phrase.
+func (n *nounReader) sign(t *lexis.Token) bool {
+	d, k := n.d, n.at
+	switch {
+	case (t.Text == "'" || t.Text == "’") && n.noun && k+1 < n.end && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k-1].Span.End == t.Span.Start && strings.HasSuffix(d.Tokens[k-1].Lower, "s"):
+		n.noun, n.lastHead = false, -1 // the pilots' union
+	case t.Text == "," && k > n.from && n.lastHead < 0 && d.Tokens[n.from].Class&lexis.Det != 0 && !d.endsAsSomebody(k-1) && d.adjectives(k+1, n.end): // the tired, old diplomat
+	default:
+		return false
+	}
+	n.at++
+	return true
+}
+
+// name takes the words of a name, which ends before token far.
+func (n *nounReader) name(far int) bool {
+	d := n.d
+	if who := d.PersonAt(n.at); who != nil && !d.Tokens[far-1].Owner && !d.Describes(far, n.end) {
+		p := n.p
+		p.Core, p.To, p.reach, p.Head, p.Kind, p.Who = far, far, far, n.at, Name, who
+		return false
+	}
+	n.noun, n.p.Head, n.lastHead = true, far-1, -1
+	if d.Tokens[far-1].Owner {
+		n.noun, n.lastHead = false, -1
+	}
+	n.at = far
+	if far >= n.end || d.Tokens[far].Kind != lexis.Word || d.Tokens[far].Text != d.Tokens[far].Lower || !n.noun || d.Tongue.Nouns {
+		return true
+	}
+	if lexis.IsNumeral(d.Tokens[far].Text) { // Section 12
+		n.at++
+		return false
+	}
+	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && d.endsAsSomebody(far)
+	if !n.agent && !d.Describes(far, n.end) {
+		return false // NordAir obtained
+	}
+	n.noun = false // Accountability Office | report
+	return true
+}
+
+// endsAsSomebody reports whether the English word at token i, which is in no list of verbs and the like, ends as a word for somebody does:
+// one Mill Party backbencher.
+func (d *Clauses) endsAsSomebody(i int) bool {
+	t := &d.Tokens[i]
+	if !d.Tongue.IsEnglish() || len(t.Lower) < 5 || t.Class&^(lexis.Head|lexis.Thing) != 0 {
+		return false
+	}
+	for _, ending := range [...]string{"er", "or", "ist", "ian"} {
+		if strings.HasSuffix(t.Lower, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase completes what was read, and reports whether it is a noun phrase.
+func (n *nounReader) phrase() bool {
+	d, p, k := n.d, n.p, n.at
+	first := &d.Tokens[n.from]
+	if k == n.from || p.Head < 0 && first.Class&lexis.Number == 0 && first.Lower != "this" && first.Lower != "that" {
+		return false
+	}
+	if n.lastHead > 0 && n.lastHead < k && d.verbEnding(n.lastHead) && !(k < len(d.Tokens) && d.Tokens[k].Class&(lexis.Say|lexis.Tell|lexis.Aux|lexis.Verb|lexis.Ing) != 0) {
+		k = n.lastHead // the trainer | purred
+	}
+	if p.Head < 0 {
+		p.Head = n.from
+	}
+	if n.lastHead > 0 {
+		p.Head = n.lastHead - 1
+	}
+	if d.Tongue.Nouns && d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower && d.Tokens[p.Head].Class&(lexis.Head|lexis.Number|lexis.Det) == 0 {
+		return false
+	}
+	p.Core, p.To, p.reach = k, k, k
+	if p.Kind = d.kindOf(p); n.agent && p.Kind == Other {
+		p.Kind = Role
+	}
+	return true
+}
+
+// unchanged are verbs whose past is like their infinitive.
+var unchanged = lexis.Set(`read hit cut put set let`)
+
+// adjectives reports whether one or two lower-case words and a noun for a person start at token k.
+func (d *Clauses) adjectives(k, end int) bool {
+	for n := k; n < end && n < k+3; n++ {
+		t := &d.Tokens[n]
+		if t.Kind != lexis.Word || t.Text != t.Lower || t.Class&(lexis.Det|lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Aux|lexis.Pronoun|lexis.Object|lexis.Verb|lexis.Saying|lexis.Adverb) != 0 {
+			return false
+		}
+		if t.Class&lexis.Head != 0 {
+			return n > k
+		}
+	}
+	return false
+}
+
+// stillNoun reports whether a form that can be a verb is a noun at token k, behind another noun of the phrase that starts at
+// token i: a Trump-style retort; on criminal justice issues.
+func (d *Clauses) stillNoun(k, i, end int, governed bool) bool {
+	t := &d.Tokens[k]
+	if t.Text != t.Lower || t.Class&(lexis.Say|lexis.Tell|lexis.Base) == 0 || t.Class&(lexis.Verb|lexis.Aux) != 0 || strings.HasSuffix(t.Lower, "ed") || d.PersonAt(k-1) != nil {
+		return false
+	}
+	if t.Class&lexis.Base != 0 {
+		return !unchanged[t.Lower] && !strings.HasSuffix(d.Tokens[k-1].Lower, "s") && (d.Tokens[k-1].Class&(lexis.Head|lexis.Number) == 0 || governed) // a conference call; for the county fire service
+	}
+	return governed && strings.HasSuffix(t.Lower, "s") && t.Lower != "says" && k+1 < end && d.Tokens[k+1].Kind == lexis.Word && !(k+1 < end && d.Tokens[k+1].Class&(lexis.Det|lexis.Pronoun|lexis.Sub) != 0)
+}
+
+// verbEnding reports whether the word at token k, which is in no list, can be a verb: purred, purrs.
+func (d *Clauses) verbEnding(k int) bool {
+	w := d.Tokens[k].Lower
+	return !d.Tongue.IsEnglish() || d.Tokens[k].Class&(lexis.Naming|lexis.Part) != 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s")
+}
+
+// inPhrase reports whether the word at token k, which is not a name, can continue a noun phrase.
+func (d *Clauses) inPhrase(k int, first, noun bool) bool {
+	t := &d.Tokens[k]
+	switch {
+	case t.Class&lexis.Det != 0 && t.Class&lexis.Head == 0:
+		return first || k > 0 && d.Tokens[k-1].Class&lexis.Det != 0 || t.Class&lexis.Number != 0 && !noun
+	case t.Class&(lexis.Pronoun|lexis.Object|lexis.Conj|lexis.Rel) != 0 && t.Class&(lexis.Head|lexis.Title) == 0:
+		return false
+	case t.Class&(lexis.Prep|lexis.Sub) != 0 && !(t.Class&(lexis.Head|lexis.Title) != 0):
+		return t.Lower == "former" || t.Lower == "past"
+	case t.Class&lexis.Aux != 0:
+		return false
+	case d.Tongue.Nouns:
+		return lexis.IsCapital(t.Text) && t.Class&lexis.Period == 0 && !(t.Starts && t.Class&(lexis.Stray|lexis.Adverb) != 0) || !noun && t.Class&(lexis.Say|lexis.Tell|lexis.Part|lexis.Verb|lexis.Adverb|lexis.Reflexive) == 0
+	case lexis.IsCapital(t.Text) && !t.Starts && t.Class&(lexis.Stray|lexis.Period) == 0:
+		return true
+	case t.Class&lexis.Period != 0: // a September poll
+		return !noun && !first && (t.Text == t.Lower || d.Tokens[k-1].Class&lexis.Det != 0 && d.startsNoun(k+1, len(d.Tokens)))
+	case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Verb) != 0:
+		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 && (!first || strings.HasSuffix(t.Lower, "s")) || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || t.Class&lexis.Base != 0 && lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
+	case t.Class&lexis.Ing != 0:
+		return !noun && !first
+	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4 && t.Text == t.Lower:
+		return !noun && !first
+	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ing") && len(t.Lower) > 5 && t.Text == t.Lower:
+		return !first && (!noun || k+1 < len(d.Tokens) && d.Tokens[k+1].Class&(lexis.Head|lexis.Thing) != 0)
+	case d.IsAdverb(k):
+		return !noun && !first && k+1 < len(d.Tokens) && d.Tokens[k+1].Text == d.Tokens[k+1].Lower
+	}
+	return true
+}
+
+// kindOf returns the kind of a phrase without a name, by its head.
+func (d *Clauses) kindOf(p *Phrase) kind {
+	t := &d.Tokens[p.Head]
+	switch {
+	case t.Class&lexis.Period != 0:
+		return Other
+	case t.Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0:
+		return Entity
+	case t.Class&(lexis.Head|lexis.Office|lexis.Kin|lexis.Number) != 0:
+		return Role
+	case d.Tongue.Nouns:
+		switch {
+		case d.Tongue.HasJobEnding(t.Lower) || strings.HasSuffix(t.Lower, "-jährige") || strings.HasSuffix(t.Lower, "-jähriger"):
+			return Role
+		case lexis.IsUpper(t.Text) && len(t.Text) > 1:
+			return Entity
+		}
+		return Other
+	case lexis.IsCapital(t.Text):
+		if t.Class&lexis.Stray != 0 { // Republicans, Americans
+			return Role
+		}
+		return Entity
+	case d.Tongue.HasJobEnding(t.Lower) || strings.HasSuffix(t.Lower, "-old") || strings.HasSuffix(t.Lower, "ers") || strings.HasSuffix(t.Lower, "ists"):
+		return Role
+	}
+	return Other
+}

@@ -1,0 +1,335 @@
+package clause
+
+import (
+	"strings"
+
+	"seedfeed/feed/lexis"
+)
+
+// verbal reads the verb at token i with its auxiliaries. It returns the token behind it and whether there is one.
+func (r *reader) verbal(i int) (next int, ok bool) {
+	d := r.d
+	t := &d.Tokens[i]
+	if t.Named && d.PersonAt(i) != nil || t.Text != t.Lower && i > r.from && !(r.mark == i-1) {
+		return i, false
+	}
+	if t.Class&lexis.Aux != 0 {
+		return r.auxiliary(i), true
+	}
+	if t.Class&lexis.Ing != 0 {
+		r.participle(i)
+		return i + 1, true
+	}
+	if t.Class&lexis.Base != 0 && t.Class&lexis.Say != 0 && r.top().verb >= 0 && heard[d.Tokens[d.Actions[r.top().verb].At].Lower] {
+		a := Action{At: i, Class: t.Class, Subject: -1, Object: -1, Outer: r.top().verb, Own: true, Loose: true}
+		if r.free >= 0 && d.Phrases[r.free].To == i { // heard the mate say
+			a.Subject = r.free
+		}
+		d.Actions = append(d.Actions, a)
+		return i + 1, true
+	}
+	infinitive := t.Class&lexis.Base != 0 && i > r.from && (d.Tokens[i-1].Lower == "to" || d.Tokens[i-1].Class&lexis.Deny != 0 && d.Tokens[i-1].Class&lexis.Aux == 0)
+	if infinitive {
+		r.act(Action{At: i, Class: t.Class, Loose: true})
+		return i + 1, true
+	}
+	if (t.Lower == "put" || t.Lower == "puts") && r.d.Is(i+1, i, "it") { // as Fox put it
+		r.act(Action{At: i, Class: lexis.Say})
+		return i + 2, true
+	}
+	if t.Class&lexis.Quoting != 0 && t.Class&(lexis.Say|lexis.Tell) == 0 && t.Text == t.Lower {
+		r.act(Action{At: i, Class: t.Class})
+		return i + 1, true
+	}
+	if t.Class&(lexis.Say|lexis.Tell) != 0 && i > r.from+1 && d.Tokens[i-1].Lower == "having" { // denied having said
+		r.act(Action{At: i, Class: t.Class, Loose: true})
+		return i + 1, true
+	}
+	if t.Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Part) != 0 && !(t.Class&lexis.Part != 0 && t.Class&(lexis.Say|lexis.Tell) == 0) {
+		r.act(Action{At: i, Class: t.Class})
+		return i + 1, true
+	}
+	if r.verbLike(i) {
+		r.act(Action{At: i, Class: t.Class, Guessed: true})
+		return i + 1, true
+	}
+	return i, false
+}
+
+// heard are the verbs behind which somebody else speaks: heard the mate say.
+var heard = lexis.Set(`heard hear hears hearing`)
+
+// verbLike reports whether a word that is in no list stands where a verb does: behind a subject, or between a quotation and a
+// name.
+func (r *reader) verbLike(i int) bool {
+	d := r.d
+	t := &d.Tokens[i]
+	if d.Tongue.Nouns {
+		return r.verbSecond(i)
+	}
+	if t.Text != t.Lower || t.Class&^(lexis.Base|lexis.Homonym|lexis.Given) != 0 && t.Class&(lexis.Say|lexis.Tell|lexis.Base) == 0 || len(t.Lower) < 3 || d.IsAdverb(i) || t.Text[0] < 'a' {
+		return false
+	}
+	f := r.top()
+	if !d.Tongue.IsEnglish() && r.mark >= 0 && r.behindMark(i) && t.Class == 0 && (d.PersonAt(i+1) != nil || d.Has(i+1, i, lexis.Title|lexis.Head|lexis.Det) && (d.PersonAt(i+2) != nil || d.PersonAt(i+3) != nil && d.Tokens[i+2].Kind == lexis.Word)) {
+		return true // «...», ogłosiła Lidia Morska
+	}
+	if r.mark >= 0 && r.behindMark(i) && strings.HasSuffix(t.Lower, "ed") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word && d.Tokens[i+1].Class&lexis.Prep == 0 {
+		return true // “...,” hooted Fox
+	}
+	if past := strings.HasSuffix(t.Lower, "ed"); f.verb < 0 && f.subject >= 0 && d.Phrases[f.subject].Pre < 0 {
+		p := &d.Phrases[f.subject]
+		near := p.Core == i || p.To == i || f.relative && d.Tokens[i-1].Class&lexis.Rel != 0 || past && d.endsAt(f.subject, i) || r.last >= 0 && d.Phrases[r.last].To == i && past
+		for k := i - 1; !near && k >= p.Core && d.IsAdverb(k); k-- {
+			near = k == p.Core
+		}
+		return near && (past || p.Kind != Other || strings.HasSuffix(t.Lower, "s"))
+	}
+	return false
+}
+
+// auxiliary reads has, would, was and what follows up to the verb.
+func (r *reader) auxiliary(i int) int {
+	d := r.d
+	a := Action{At: i, Class: d.Tokens[i].Class &^ (lexis.Say | lexis.Tell)}
+	passive, inverted := false, -1
+	k := i
+	for ; k < r.to && k < i+8 && d.Tokens[k].Kind == lexis.Word; k++ {
+		t := &d.Tokens[k]
+		switch {
+		case t.Class&lexis.Aux != 0:
+			a.Denied = a.Denied || t.Class&lexis.Deny != 0
+			a.Unsaid = a.Unsaid || t.Class&lexis.Modal != 0
+			passive = t.Class&lexis.Be != 0
+			continue
+		case t.Class&lexis.Deny != 0 && t.Class&lexis.Saying == 0:
+			a.Denied = true
+			continue
+		case t.Lower == "only": // could only quip
+			a.Unsaid = false
+			continue
+		case d.IsAdverb(k), t.Lower == "to" && k > i && d.Tokens[k-1].Lower == "used":
+			continue
+		case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Part) != 0 && (t.Class&(lexis.Head|lexis.Thing) == 0 || d.Tokens[k-1].Class&(lexis.Aux|lexis.Deny|lexis.Adverb) != 0):
+			a.At, a.Class = k, t.Class
+			a.Passive = passive && t.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0
+			a.Unsaid = a.Unsaid && (t.Class&lexis.Base != 0 || d.Tokens[k-1].Lower == "have")
+			r.act(a)
+			if inverted >= 0 {
+				r.invertedPronoun(inverted)
+			}
+			return k + 1
+		case t.Class&lexis.Verb != 0 && passive && heard[t.Lower]:
+			a.At, a.Class, a.Passive = k, t.Class, true
+			r.act(a)
+			return k + 1
+		case t.Class&lexis.Ing != 0 && passive:
+			a.At, a.Class = k, t.Class|lexis.Say
+			r.act(a)
+			return k + 1
+		case k > i && !d.Tongue.IsEnglish() && t.Class&lexis.Pronoun != 0: // a-t-il déclaré
+			inverted = k
+			continue
+		}
+		break
+	}
+	// hatte X in einem Interview erklärt: the participle may come later
+	a.Class |= lexis.Verb
+
+	if !d.Tongue.IsEnglish() && r.participleAhead(i) {
+		a.Class |= lexis.Say
+	}
+	r.act(a)
+	if a.Denied || a.Unsaid {
+		d.Actions[len(d.Actions)-1].Denied, d.Actions[len(d.Actions)-1].Unsaid = false, false
+	}
+	return max(i+1, min(k, i+1))
+}
+
+// invertedPronoun makes the pronoun at token i, which stands between an auxiliary and its participle, the subject of the last verb.
+func (r *reader) invertedPronoun(i int) {
+	d := r.d
+	a := &d.Actions[len(d.Actions)-1]
+	if a.Subject >= 0 {
+		return
+	}
+	if p := d.noun(i, i+1, false, false); p != nil {
+		a.Subject, a.Inverted = len(d.Phrases)-1, true
+		d.PhraseAt[i] = int32(a.Subject)
+	}
+}
+
+// participleAhead reports whether a participle of saying ends the clause of the auxiliary at token i: hat der Wirt gesagt.
+func (r *reader) participleAhead(i int) bool {
+	d := r.d
+	for k := i + 1; k < r.to && k < i+MaxPhrase; k++ {
+		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Kind == lexis.Sign && t.Text != "(" && t.Text != ")" && !(t.Text == "," && d.Tongue.Nouns) {
+			return false
+		} else if t.Class&(lexis.Part|lexis.Quoting) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// behindMark reports whether token i stands right behind the last quotation, or a comma behind it.
+func (r *reader) behindMark(i int) bool {
+	return i == r.mark+1 || i == r.mark+2 && r.d.Tokens[i-1].Kind == lexis.Sign
+}
+
+// act adds a finite verb or an infinitive and finds its subject: the phrase right before it, or the subject of its clause.
+func (r *reader) act(a Action) {
+	d := r.d
+	n := len(d.Actions)
+	a.Subject, a.Object = -1, -1
+	i := a.At
+	for i > r.from && d.Tokens[i-1].Kind == lexis.Word && (d.Tokens[i-1].Class&(lexis.Aux|lexis.Deny) != 0 || d.IsAdverb(i-1) || d.Tokens[i-1].Lower == "to" && i > r.from+1 && d.Tokens[i-2].Lower == "used") && d.Tokens[i-1].Class&(lexis.Head|lexis.Pronoun|lexis.Saying) == 0 {
+		if i--; d.Tokens[i].Class&lexis.Deny != 0 && d.Tokens[i].Class&lexis.Aux == 0 { // never said
+			a.Denied = true
+		}
+	}
+	f := r.top()
+	direct := r.free >= 0 && d.endsAt(r.free, i) && d.Phrases[r.free].Pre < 0
+	if direct && r.beside > r.free && i > r.from && d.Tokens[i-1].Text != "," && d.Phrases[r.beside].reach == i {
+		r.noApposition()
+	}
+	switch {
+	case a.Loose:
+		a.Subject, a.Outer = f.subject, f.verb
+	case f.relative && f.verb < 0 && direct && f.subject != r.free: // that she said
+		a.Subject, f.subject = r.free, r.free
+	case direct && f.subject != r.free && r.mark >= 0 && r.behindMark(d.Phrases[r.free].From): // The deal “is a bad one,” Fox wrote
+		r.push(frame{subject: r.free, verb: -1, outer: -1})
+		f = r.top()
+		a.Subject = r.free
+	case f.verb >= 0 && direct && f.subject != r.free && !(f.relative && !f.comma && d.Actions[f.verb].Class&lexis.Saying == 0):
+		outer := f.verb
+		if r.joined { // said Fox, but the vicar said
+			outer = f.outer
+		}
+		r.push(frame{subject: r.free, verb: -1, outer: outer})
+		f = r.top()
+		a.Subject = r.free
+	case f.relative && f.verb >= 0 && !r.joined && len(r.frames) > 1: // who founded the paper wrote
+		for len(r.frames) > 1 && r.top().relative && r.top().verb >= 0 {
+			r.frames = r.frames[:len(r.frames)-1]
+		}
+		f = r.top()
+		a.Subject = f.subject
+	case f.verb >= 0 && !r.joined && i > r.from && d.Tokens[i-1].Text == "," && r.spokenOf(f.verb) >= 0: // said the suspect, named as Fox, shouted
+		a.Subject = r.spokenOf(f.verb)
+		r.push(frame{subject: a.Subject, verb: -1, outer: f.verb})
+		f = r.top()
+	case direct && f.verb < 0 && d.besideEntity(f.subject, r.free):
+		a.Subject, f.subject = r.free, r.free
+	case r.saysAlso(a):
+		for len(r.frames) > 1 && r.top().outer == f.outer {
+			r.frames = r.frames[:len(r.frames)-1]
+		}
+		a.Subject = d.Actions[f.outer].Subject
+		f = r.top()
+	default:
+		a.Subject = f.subject
+	}
+	if !a.Loose {
+		a.Outer = f.outer
+	}
+	a.Unsaid = a.Unsaid || f.unsaid && !a.Loose
+	a.Aside = f.aside && d.Tokens[a.At].Lower != "put" && d.Tokens[a.At].Lower != "puts"
+	if a.Loose && i > r.from {
+		a.Denied = d.Tokens[a.At-1].Class&lexis.Deny != 0 || r.deniedBefore(a.At-1)
+	}
+	d.Actions = append(d.Actions, a)
+	if r.inverts(a, i, f.verb >= 0) {
+		r.pending = n
+	}
+	f.verb = n
+	r.free, r.joined = -1, false
+}
+
+// spokenOf returns the phrase right behind a verb of saying with which a clause may begin, or -1.
+func (r *reader) spokenOf(n int) int {
+	a := &r.d.Actions[n]
+	if a.Class&lexis.Say == 0 || a.Inverted || a.Loose || a.Subject < 0 || a.Object < 0 || r.mark > a.At || r.d.Phrases[a.Object].Kind == Other || r.d.Phrases[a.Object].From > a.At+2 {
+		return -1
+	}
+	return a.Object
+}
+
+// besideEntity reports whether phrase p is a name right behind phrase first, which is no part of it: радио «Север» | Павел Морев;
+// адвокат Павла Морева | Луиза Адамова. English has a comma or a word between them.
+func (d *Clauses) besideEntity(first, p int) bool {
+	if d.Tongue.IsEnglish() || first < 0 || first == p || d.Phrases[p].Kind != Name || d.Phrases[first].To != d.Phrases[p].From {
+		return false
+	}
+	k := d.Phrases[first].Kind
+	return k == Entity || k == Other || k == Name && d.Tongue.Cases
+}
+
+// saysAlso reports whether a verb of saying goes on with an earlier one, whose clause is over: Fox said that it rains and said
+// that it will rain.
+func (r *reader) saysAlso(a Action) bool {
+	d, f := r.d, r.top()
+	return r.joined && f.that && f.verb >= 0 && f.outer >= 0 && a.Class&lexis.Say != 0 && d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
+}
+
+// noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the
+// mayor said.
+func (r *reader) noApposition() {
+	d, f := r.d, r.top()
+	k, b := d.Phrases[r.free].Kind, &d.Phrases[r.beside]
+	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name && b.Who != d.Phrases[r.free].Who) {
+		if f.subject == r.free {
+			f.subject = r.beside
+		}
+		r.free = r.beside
+	}
+}
+
+// deniedBefore reports whether a word before token i denies the verb there: refused to say; denied ever saying.
+func (r *reader) deniedBefore(i int) bool {
+	for i > r.from && (r.d.Tokens[i].Lower == "to" || r.d.Tokens[i].Lower == "ever" || r.d.Tokens[i].Lower == "having") {
+		i--
+	}
+	c := r.d.Tokens[i].Class
+	return c&lexis.Deny != 0 || r.d.Tokens[i].Lower == "of" && i > r.from && (r.d.Tokens[i-1].Lower == "instead" || r.d.Tokens[i-1].Lower == "short")
+}
+
+// endsAt reports whether phrase p, or what is joined to it, ends before token i.
+func (d *Clauses) endsAt(p, i int) bool {
+	q := &d.Phrases[p]
+	return q.To == i || q.Core == i || q.reach == i || q.reach == i-1 && q.reach > q.To && d.Tokens[i-1].Text == ","
+}
+
+// inverts reports whether the subject of a verb may stand behind it: the verb stands right behind a quotation or a comma, or has
+// no subject so far.
+func (r *reader) inverts(a Action, i int, again bool) bool {
+	d := r.d
+	if a.Loose || a.Class&(lexis.Say|lexis.Tell|lexis.Part) == 0 && !a.Guessed && !(d.Tongue.Nouns && a.Class&lexis.Verb != 0) {
+		return false
+	}
+	next := a.At + 1
+	for next < r.to && (d.IsAdverb(next) || d.Tokens[next].Class&lexis.Reflexive != 0 || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) && next < a.At+4 {
+		next++
+	}
+	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.Tokens[next].Named {
+		return false
+	}
+	before := i - 1
+	switch {
+	case a.Subject < 0:
+		return i == r.from || d.Tokens[before].Kind != lexis.Word || !d.Tongue.IsEnglish() || a.Class&lexis.Say != 0
+	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted:
+		return a.Class&(lexis.Say|lexis.Part) != 0 || a.Guessed
+	case before > r.from && d.Tokens[before].Kind == lexis.Sign && (r.mark == before-1 || r.mark == before-2 && d.Tokens[before-1].Kind == lexis.Sign):
+		return true
+	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other && d.Phrases[a.Subject].Alias < 0):
+		return r.mark >= 0 || d.personBehind(next) // It will hold, said Fox, ...
+	case d.Tongue.Nouns && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && !d.endsAt(a.Subject, i):
+		return true // Als er gefragt wurde, sagte Fuchs
+	case !d.Tongue.IsEnglish():
+		s := &d.Phrases[a.Subject]
+		return s.Kind == Other || s.Kind == Entity && a.Class&lexis.Say != 0 && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
+	}
+	return false
+}

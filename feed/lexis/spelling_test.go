@@ -1,0 +1,118 @@
+package lexis
+
+import (
+	"strings"
+	"testing"
+
+	"seedfeed/feed/prose"
+)
+
+// TestNickname: marks or brackets inside a name set off a nickname, which is no quotation.
+func TestNickname(t *testing.T) {
+	for text, want := range map[string]int{ // quotations that are left
+		"Robert “Bob” Lund left.":                 0,
+		"Then old Robert “Bob” Lund left.": 0,
+		"Robert \"Bob\" Lund left.":               0,
+		"Robert ‘Bob’ Lund left.":                 0,
+		"Robert “Big Bob” Lund left.":             0,
+		"Robert “Big Old Bob” Lund left.":         1,
+		"Robert “bob” Lund left.":                 1,
+		"Robert “Bob.” Lund left.":                0,
+		"Robert “Bob” left.":                      1,
+		"robert “Bob” Lund left.":                 1,
+		"Said “Bob” Lund.":                        1,
+		"“Bob” Lund left.":                        1,
+		"Nobody. “Bob” Lund left.":                1,
+		"Jas. “Bob” Lund left.":                   0,
+		"Robert “Bob and the rest of them” Lund.": 1,
+		"The “Bob” Lund left.":                    1,
+	} {
+		if got := len(WithoutNicknames(text, prose.Quotations(text))); got != want {
+			t.Errorf("%s: %d quotations, want %d", text, got, want)
+		}
+	}
+	for text, named := range map[string]bool{"Robert (Bob) Lund left.": true, "Oxley (Bob) Lund left.": false, "Robert (bob) Lund left.": false} {
+		d := cut(text, "en")
+		if got := d.Tokens[1].Named; got != named {
+			t.Errorf("%s: %s", text, d.shown())
+		}
+	}
+}
+
+// TestTitleCase: all longer words of a quotation start with a capital, two of them at least.
+func TestTitleCase(t *testing.T) {
+	for text, want := range map[string]bool{
+		"“The Long Way Home”": true, "“The Long Way of Home”": true, "“The Long path Home”": false, "“Home”": false, "“I Will Go Home”": true, "“I go”": false,
+		"“I’m Going Home”": true, "“Long is the Way”": false, "“Far from Home Again”": true, "“It Is a Long Way”": true,
+	} {
+		d := cut(text, "en")
+		if got := d.TitleCase(d.Quotes[0].Pieces); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// TestAlone: whether a quotation is all of its paragraph, but for signs behind it.
+func TestAlone(t *testing.T) {
+	for text, want := range map[string]bool{
+		"It rained.\n\n“It leaks”.\n\nIt rained.": true, "“It leaks”": true, "“It leaks,” he said.": false, "He said: “it leaks”": false, "It rained.\n\n“It leaks” !": true,
+	} {
+		d := cut(text, "en")
+		at := d.QuoteAt[0]
+		if got := d.Alone(at, at); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// TestForms: the forms of words that words.txt lists in one.
+func TestForms(t *testing.T) {
+	l := wordList{}
+	l.verbs(Say, "argue quip+ cry say/said write/wrote/written")
+	l.plural(Head, "spokesman deputy boy boss coach")
+	for w, want := range map[string]Class{
+		"argue": Base | Say, "argues": Say, "argued": Say, "arguing": Ing, "quip": Base | Say, "quips": Say, "quipped": Say, "quipping": Ing, "cries": Say, "cried": Say, "crying": Ing,
+		"said": Say, "says": Say, "saying": Ing, "sayed": 0, "wrote": Say, "written": Part, "writing": Ing,
+		"spokesman": Head, "spokesmen": Head, "deputies": Head, "boys": Head, "bosses": Head, "coaches": Head, "deputys": 0,
+	} {
+		if l[w] != want {
+			t.Errorf("%s: %b, want %b", w, l[w], want)
+		}
+	}
+	m := wordList{}
+	m.verbs(Tell|Attack, "slam+ see/saw/seen")
+	for w, want := range map[string]Class{"slammed": Tell | Attack, "slamming": Ing | Attack, "seen": Verb | Attack} {
+		if m[w] != want {
+			t.Errorf("%s: %b, want %b", w, m[w], want)
+		}
+	}
+}
+
+// TestTongue: what a language tells of words and titles.
+func TestTongue(t *testing.T) {
+	en, de := TongueOf("", "en"), TongueOf("", "de")
+	for what, ok := range map[string]bool{
+		"English":         en.IsEnglish() && !de.IsEnglish(),
+		"known":           en.IsKnown() && de.IsKnown() && !TongueOf("", "fi").IsKnown(),
+		"nouns":           de.Nouns && !en.Nouns,
+		"a job's ending":  en.HasJobEnding("geologist") && !en.HasJobEnding("ist") && !en.HasJobEnding("bridge"),
+		"a noun in text":  en.HasNoun("the old Mayor, of Oxley", Head) && !en.HasNoun("the old bridge", Head),
+		"a review":        IsReview("review: the long way home") && IsReview("rezension") && !IsReview("a review"),
+		"compound nouns":  de.Words.lastPart("landesregierung") != 0,
+		"Chinese":         TongueOf("市长来了，大桥已经关闭。", "").CJK,
+		"a tag, any case": TongueOf("", "DE_at") == de,
+	} {
+		if !ok {
+			t.Error(what)
+		}
+	}
+}
+
+// TestTooLong: no token is read behind the most that are read, and no quotation there is kept.
+func TestTooLong(t *testing.T) {
+	body := "“It leaks,” he said. " + strings.Repeat("so ", maxTokens) + "“It does,” he said."
+	d := cut(body, "en")
+	if len(d.Tokens) > maxTokens+2 || len(d.Quotes) != 1 {
+		t.Errorf("%d tokens, %d quotations", len(d.Tokens), len(d.Quotes))
+	}
+}

@@ -1,0 +1,347 @@
+package lexis
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+// Kind is what a token stands for.
+type Kind uint8
+
+const (
+	Word   Kind = iota // letters or digits
+	Sign               // one punctuation mark
+	Quoted             // a whole quotation, or its part in one paragraph
+)
+
+// Token is a word, a sign or a quotation. What stands inside a quotation has no tokens.
+type Token struct {
+	Kind      Kind
+	Named     bool // a word that may be part of a person's name
+	Starts    bool // first of its sentence
+	Dotted    bool // a word whose stop is part of it: Mr., U.S.
+	Owner     bool // a word that ends in ’s
+	Class     Class
+	Span      prose.Span
+	Text      string // as it stands; of a word without its final stop and ’s
+	Lower     string
+	Paragraph int
+	Quote     int // index of the quotation, for quoted
+}
+
+// Text is a body cut into tokens.
+type Text struct {
+	Body     string
+	Tongue   *Tongue
+	Quotes   []prose.Quotation
+	QuoteAt  []int // token of each quotation
+	Tokens   []Token
+	Capitals []int32          // the tokens of words that are not all in small letters, in order
+	wordOf   map[string]int32 // for each of these words its index in words
+	words    []Token          // as they are in every place
+	small    map[string]bool  // words in lower case, made by common
+}
+
+// maxTokens is the most tokens that are read of one body. It bounds the memory to some 100 MiB.
+const maxTokens = 300_000
+
+// CutText cuts body into tokens. It uses the memory of the text before.
+func (d *Text) CutText(body string, t *Tongue, paras []prose.Span, quotes []prose.Quotation) {
+	d.Body, d.Tongue, d.Quotes, d.small = body, t, quotes, nil
+	if d.wordOf == nil {
+		d.wordOf = map[string]int32{}
+	}
+	clear(d.wordOf)
+	d.words, d.Capitals = d.words[:0], d.Capitals[:0]
+	d.QuoteAt = slices.Grow(d.QuoteAt[:0], len(d.Quotes))[:len(d.Quotes)]
+	clear(d.QuoteAt)
+	outside := len(body)
+	for i := range d.Quotes {
+		outside -= d.Quotes[i].Outer.End - d.Quotes[i].Outer.Start
+	}
+	d.Tokens = slices.Grow(d.Tokens[:0], min(outside*2/9+len(d.Quotes)+16, maxTokens))
+	next := 0 // quotation not yet passed
+	for n, p := range paras {
+		if d.full() {
+			break
+		}
+		borders := prose.Sentences(body, p)
+		at := p.Start
+		for at < p.End && !d.full() {
+			if next < len(d.Quotes) && at >= d.Quotes[next].Outer.End {
+				next++
+				continue
+			}
+			end := p.End
+			inside := false
+			if next < len(d.Quotes) {
+				outer := d.Quotes[next].Outer
+				switch {
+				case at >= outer.Start:
+					inside, end = true, min(end, outer.End)
+				case outer.Start < end:
+					end = outer.Start
+				}
+			}
+			if inside {
+				d.quoteToken(n, next, prose.Span{Start: at, End: end})
+			} else {
+				d.cut(n, prose.Span{Start: at, End: end})
+			}
+			at = end
+		}
+		d.markStarts(n, borders)
+	}
+	if d.full() {
+		d.dropUnread()
+	}
+}
+
+// dropUnread drops the quotations behind the last token.
+func (d *Text) dropUnread() {
+	last := d.Tokens[len(d.Tokens)-1].Span
+	for len(d.Quotes) > 0 && d.Quotes[len(d.Quotes)-1].Outer.Start >= last.End {
+		d.Quotes = d.Quotes[:len(d.Quotes)-1]
+	}
+}
+
+// full reports whether the document has maxTokens.
+func (d *Text) full() bool { return len(d.Tokens) >= maxTokens }
+
+// quoteToken adds a token for the part of a quotation in one paragraph. The first part is the quotation's place.
+func (d *Text) quoteToken(paragraph, quote int, s prose.Span) {
+	if s.Start == d.Quotes[quote].Outer.Start {
+		d.QuoteAt[quote] = len(d.Tokens)
+	}
+	d.Tokens = append(d.Tokens, Token{Kind: Quoted, Span: s, Paragraph: paragraph, Quote: quote})
+}
+
+// cut makes tokens of text outside quotations.
+func (d *Text) cut(paragraph int, s prose.Span) {
+	at := s.Start
+	for w := range prose.EachWord(d.Body, s) {
+		if w.Start < at { // inside a nickname
+			continue
+		}
+		if w.Start > at && d.Body[w.Start-1] != ' ' && nicknameEnd(d.Body[:s.End], w.Start, at) > 0 {
+			end := nicknameEnd(d.Body[:s.End], w.Start, at)
+			start := lastMark(d.Body, w.Start)
+			d.signs(paragraph, prose.Span{Start: at, End: start})
+			nick := prose.Span{Start: start, End: end}
+			d.Capitals = append(d.Capitals, int32(len(d.Tokens)))
+			d.Tokens = append(d.Tokens, Token{Kind: Word, Span: nick, Text: nick.Of(d.Body), Lower: strings.ToLower(w.Of(d.Body)), Named: true, Paragraph: paragraph})
+			at = end
+			continue
+		}
+		d.signs(paragraph, prose.Span{Start: at, End: w.Start})
+		if d.full() {
+			return
+		}
+		if !isLower(w.Of(d.Body)) {
+			w, at = d.cutWord(paragraph, w, at)
+		}
+		t := d.addWord(paragraph, w)
+		k := len(d.Tokens) - 2 // the token before
+		t.Starts = w.Start > at && d.Body[w.Start-1] == '.' && k >= 0 && d.Tokens[k].Span.End == w.Start && d.Tokens[k].Text == "."
+		at = w.End
+		if at < s.End && d.Body[at] == '.' && at+1 < s.End && (IsInitial(t.Text) || strings.Contains(t.Text, ".") || len(t.Text) <= 4 && abbreviated[t.Lower]) {
+			t.Dotted = true
+			at++
+		} else if t.Class&Stray != 0 && k >= 0 && d.Tokens[k].Class&Given != 0 && shortTitles[t.Lower] && IsCapital(t.Text) { // Priti Sen
+			t.Named = true
+		}
+	}
+	d.signs(paragraph, prose.Span{Start: at, End: s.End})
+}
+
+// cutWord adds the first part of a word that is two, and returns the second one: the end.The next; dit-il. At is where the text
+// in front of the word starts.
+func (d *Text) cutWord(paragraph int, w prose.Span, at int) (second prose.Span, behind int) {
+	if dot := missingSpace(w.Of(d.Body)); dot > 0 {
+		d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + dot})
+		d.signs(paragraph, prose.Span{Start: w.Start + dot, End: w.Start + dot + 1})
+		w.Start += dot + 1
+	}
+	if k := d.Tongue.elided(w.Of(d.Body)); k > 0 { // l’opposant
+		d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + k}).Named = false
+		w.Start += k
+		at = w.Start
+	}
+	if d.Tongue.Tag == "fr" && Inverted(w.Of(d.Body)) > 0 {
+		k := Inverted(w.Of(d.Body))
+		d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + strings.IndexByte(w.Of(d.Body), '-')})
+		w.Start += k
+		at = w.Start
+	}
+	return w, at
+}
+
+// addWord adds a token for the word w and returns it.
+func (d *Text) addWord(paragraph int, w prose.Span) *Token {
+	text := w.Of(d.Body)
+	if isLower(text) {
+		d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: d.Tongue.Words.Of(text), Paragraph: paragraph})
+		return &d.Tokens[len(d.Tokens)-1]
+	}
+	n, ok := d.wordOf[text]
+	if !ok {
+		n = int32(len(d.words))
+		d.words = append(d.words, d.readWord(text))
+		d.wordOf[text] = n
+	}
+	d.Capitals = append(d.Capitals, int32(len(d.Tokens)))
+	d.Tokens = append(d.Tokens, d.words[n])
+	t := &d.Tokens[len(d.Tokens)-1]
+	t.Span, t.Paragraph = w, paragraph
+	return t
+}
+
+// readWord returns the token, without its span, of a word that has a capital or a character outside ASCII.
+func (d *Text) readWord(text string) Token {
+	t := Token{Kind: Word, Text: text}
+	if strings.HasSuffix(t.Text, "s") {
+		for _, ending := range [...]string{"’s", "'s"} {
+			if cut, ok := strings.CutSuffix(t.Text, ending); ok && cut != "" {
+				t.Text, t.Owner = cut, true
+			}
+		}
+	}
+	t.Lower = strings.ReplaceAll(strings.ToLower(t.Text), "’", "'")
+	if t.Owner && shortIs[t.Lower] { // he's
+		t.Owner = false
+	}
+	t.Class = d.Tongue.Words.Of(t.Lower)
+	if t.Class == 0 && d.Tongue.Nouns && IsCapital(t.Text) {
+		t.Class = d.Tongue.Words.lastPart(t.Lower)
+	} else if t.Class == 0 && !d.Tongue.IsEnglish() {
+		t.Class = d.Tongue.Words.enclitic(t.Lower)
+	}
+	rank := false // VVD-raadslid: what somebody is
+	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.Tongue.Words.Of(t.Lower[i+1:])&(Head|Title) != 0 && !IsCapital(t.Text[min(i+1, len(t.Text)):]) {
+		t.Class, rank = Head, true
+	}
+	if r, size := utf8.DecodeRuneInString(t.Text); unicode.IsUpper(r) {
+		if len(t.Text) > 1 && IsUpper(t.Text) { // US and WHO are no pronouns
+			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
+		}
+		t.Named = !rank && size < len(t.Text) && t.Class&Stray == 0 && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || GivenNames.Of(t.Lower) != 0 || t.Class&Particle != 0)
+		t.Class |= GivenNames.Of(t.Lower)
+	}
+	return t
+}
+
+func (d *Text) signs(paragraph int, s prose.Span) {
+	if s.End-s.Start == 1 && d.Body[s.Start] == ' ' {
+		return
+	}
+	for i, r := range s.Of(d.Body) {
+		if unicode.IsSpace(r) {
+			continue
+		}
+		if d.full() {
+			return
+		}
+		if r == utf8.RuneError { // bytes that are no text, which may be one long or three
+			continue
+		}
+		text := d.Body[s.Start+i : s.Start+i+utf8.RuneLen(r)]
+		t := Token{Kind: Sign, Span: prose.Span{Start: s.Start + i, End: s.Start + i + len(text)}, Text: text, Lower: text, Paragraph: paragraph}
+		d.Tokens = append(d.Tokens, t)
+	}
+}
+
+// markStarts marks the first token of each sentence of the last paragraph. A border inside a quotation does not count.
+func (d *Text) markStarts(paragraph int, sentences []prose.Span) {
+	first := len(d.Tokens)
+	for first > 0 && d.Tokens[first-1].Paragraph == paragraph {
+		first--
+	}
+	k := first
+	for _, s := range sentences {
+		for k < len(d.Tokens) && d.Tokens[k].Span.End <= s.Start {
+			k++
+		}
+		if k < len(d.Tokens) && d.Tokens[k].Span.Start <= s.Start+4 && (d.Tokens[k].Span.Start >= s.Start || k == first) {
+			d.Tokens[k].Starts = true
+		}
+	}
+	if first < len(d.Tokens) {
+		d.Tokens[first].Starts = true
+	}
+}
+
+// Is reports whether token i is in the paragraph of token at and has that lower-case text.
+func (d *Text) Is(i, at int, text string) bool {
+	return i >= 0 && i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[at].Paragraph && d.Tokens[i].Lower == text
+}
+
+// Has reports whether token i is in the paragraph of token at and is a word of one of the classes c.
+func (d *Text) Has(i, at int, c Class) bool {
+	return i >= 0 && i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[at].Paragraph && d.Tokens[i].Class&c != 0
+}
+
+// TextOf returns the text of tokens from to to, with white space folded and without a possessive ending.
+func (d *Text) TextOf(from, to int) string {
+	last := &d.Tokens[to-1]
+	end := last.Span.End
+	if last.Owner {
+		end = last.Span.Start + len(last.Text)
+	}
+	return Fold(d.Body[d.Tokens[from].Span.Start:end])
+}
+
+// Common reports whether a word occurs in lower case somewhere in the text. Such a word is not a name.
+func (d *Text) Common(w string) bool {
+	if d.small == nil {
+		d.small = map[string]bool{}
+		for i := range d.Tokens {
+			if t := &d.Tokens[i]; t.Kind == Word && t.Text == t.Lower {
+				d.small[t.Lower] = true
+			}
+		}
+	}
+	return d.small[w]
+}
+
+// Acts reports whether token i looks like what somebody did: scored; ran.
+func (d *Text) Acts(i int) bool {
+	t := &d.Tokens[i]
+	return t.Kind == Word && t.Text == t.Lower && (t.Class&(Say|Tell|Verb|Aux) != 0 || len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ed"))
+}
+
+// IsAdverb reports whether token i is an adverb, by the list or by its ending.
+func (d *Text) IsAdverb(i int) bool {
+	t := &d.Tokens[i]
+	if t.Class&(Adverb|Reflexive) != 0 {
+		return true
+	}
+	return d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ly") && len(t.Lower) > 4 && (!t.Named || t.Starts && t.Class&Given == 0) && t.Class&Head == 0 && !nounsInLy[t.Lower]
+}
+
+var nounsInLy = Set(`family daily weekly monthly quarterly ally assembly bully reply supply`)
+
+// QuotedBetween reports whether a quotation stands among tokens from to to.
+func (d *Text) QuotedBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.Tokens[i].Kind == Quoted {
+			return true
+		}
+	}
+	return false
+}
+
+// Alone reports whether tokens first to last, and signs behind them, are all of their paragraphs.
+func (d *Text) Alone(first, last int) bool {
+	if first > 0 && d.Tokens[first-1].Paragraph == d.Tokens[first].Paragraph {
+		return false
+	}
+	k := last + 1
+	for k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[last].Paragraph && d.Tokens[k].Kind == Sign {
+		k++
+	}
+	return k >= len(d.Tokens) || d.Tokens[k].Paragraph != d.Tokens[last].Paragraph
+}

@@ -1,0 +1,241 @@
+package lexis
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Class is a set of bits for what a word can be. "report" is a document and a verb of saying; the reader of clauses decides
+// which of them it is in its sentence.
+type Class uint64
+
+const (
+	Say        Class = 1 << iota // a finite verb of plain saying: said, tells
+	Tell                         // a finite verb that leads up to words in marks: called, slammed, believes
+	Base                         // the infinitive of either: say, call
+	Ing                          // the participle of either: saying, calling
+	Part                         // another participle of saying, behind an auxiliary: gesagt, déclaré
+	Attack                       // one of them that blames: accused, slammed
+	Verb                         // any other finite verb: was, ran
+	Aux                          // an auxiliary: has, would
+	Be                           // a form of "to be"
+	Modal                        // an auxiliary of what has not happened: would, should
+	Deny                         // takes back the verb behind it: never, not, denied, refused
+	Adverb                       // may stand between a subject and its verb: also, later
+	Det                          // the, a, his, some
+	Prep                         // of, for, in
+	Conj                         // and, or, but
+	Sub                          // starts a clause: that, because, while
+	Rel                          // starts a relative clause: who, which
+	He                           // a pronoun for one man
+	She                          // a pronoun for one woman
+	They                         // a pronoun for several people
+	Pronoun                      // any pronoun that can be a subject
+	Object                       // a pronoun that can be no subject: him, them
+	Head                         // a noun that names who somebody is: mayor, widow
+	Thing                        // a noun for what can speak but is nobody: board, report
+	Paper                        // one of them that is written or read: report, letter, sign
+	Body                         // ends the name of what is no person: Council, University
+	Title                        // stands before a name: Mr, Sen., Mayor
+	FemaleNoun                   // a noun or title of a woman: Mrs, widow
+	MaleNoun                     // a noun or title of a man
+	Kin                          // a relative: wife, son
+	Office                       // an office that one person of an article holds: the mayor
+	Period                       // a day, a month, "today"
+	Stray                        // a capitalised word that is no part of a name: Monday, The, Republicans
+	Nowhere                      // starts the names of places and bodies: New, United
+	Place                        // a place that is a last name as well: London
+	Particle                     // part of a name in lower case: van, de
+	Suffix                       // Jr., III
+	Utter                        // what somebody says, as a noun: remark, words
+	Naming                       // gives a thing a name: dubbed, titled
+	Work                         // what has a title: film, song
+	Vague                        // nobody in particular: many, some
+	Accord                       // "according to", in languages that say it in one word: laut, selon
+	View                         // at the beginning of a sentence says whose view it tells: pour, für
+	Partial                      // makes another office of one: former, deputy
+	Number                       // two, dozens
+	Reflexive                    // stands between verb and subject: sich, se
+	Oblique                      // starts a phrase that is no subject: dem, einem
+	Quoting                      // whoever is its object speaks: quoted Fox as saying
+	Reported                     // a finite verb in the mood of reported speech: sei, habe
+	Female                       // a given name of women
+	Male                         // a given name of men
+	Homonym                      // a given name that is a word as well: Mark, Hope
+)
+
+const (
+	Saying = Say | Tell    // any finite verb that can introduce words
+	Given  = Female | Male // any given name
+)
+
+// classNames are the names of the classes in words.txt, in the same order.
+var classNames = strings.Fields(`say tell base ing part attack verb aux be modal deny adverb det prep conj sub rel he she they pronoun object head thing
+	paper body title femaleNoun maleNoun kin office period stray nowhere place particle suffix utter naming work vague
+	accord view partial number reflexive oblique quoting reported female male homonym`)
+
+// wordList holds the words of one language in lower case while words.txt is read.
+type wordList map[string]Class
+
+func (l wordList) add(c Class, list string) {
+	for w := range strings.FieldsSeq(list) {
+		l[w] |= c
+	}
+}
+
+// participles adds the past participles of regular verbs of saying, in languages whose finite forms tell them: gritó, gritado;
+// crie, crié.
+func (l wordList) participles(t *Tongue, c Class, list string) {
+	if t == nil || c&Say == 0 {
+		return
+	}
+	for w := range strings.FieldsSeq(list) {
+		for _, e := range participleEndings[t.Tag] {
+			if stem, ok := strings.CutSuffix(w, e[0]); ok && len(stem) > 2 {
+				l[stem+e[1]] |= Part
+				break
+			}
+		}
+	}
+}
+
+// participleEndings are endings of finite verbs and of their participles, by language.
+var participleEndings = map[string][][2]string{
+	"fr": {{"e", "é"}}, "es": {{"ió", "ido"}, {"ó", "ado"}}, "it": {{"ò", "ato"}, {"a", "ato"}}, "pt": {{"ou", "ado"}, {"iu", "ido"}},
+}
+
+// plural adds the words of list and their plurals.
+func (l wordList) plural(c Class, list string) {
+	for w := range strings.FieldsSeq(list) {
+		l[w] |= c
+		l[plural(w)] |= c
+	}
+}
+
+func plural(w string) string {
+	switch {
+	case strings.HasSuffix(w, "man"):
+		return w[:len(w)-2] + "en"
+	case strings.HasSuffix(w, "y") && !strings.ContainsAny(w[len(w)-2:len(w)-1], "aeou"):
+		return w[:len(w)-1] + "ies"
+	case strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ch") || strings.HasSuffix(w, "sh") || strings.HasSuffix(w, "x"):
+		return w + "es"
+	}
+	return w + "s"
+}
+
+// verbs adds the forms of English verbs. "argue" gives argue, argues, argued, arguing; "quip+" doubles its last letter;
+// "say/said" has an irregular past, "write/wrote/written" an irregular participle as well.
+func (l wordList) verbs(c Class, list string) {
+	for entry := range strings.FieldsSeq(list) {
+		forms := strings.Split(entry, "/")
+		w, double := strings.CutSuffix(forms[0], "+")
+		stem := w
+		if double {
+			stem = w + w[len(w)-1:]
+		}
+		past, third := stem+"ed", plural(w)
+		if strings.HasSuffix(w, "e") {
+			past, stem = w+"d", w[:len(w)-1]
+		} else if strings.HasSuffix(w, "y") && strings.HasSuffix(third, "ies") {
+			past = w[:len(w)-1] + "ied"
+		}
+		if len(forms) > 1 {
+			past = forms[1]
+		}
+		extra := c &^ Saying // attack, utter and the like go with every form
+		l[w] |= Base | c
+		l[third] |= c
+		l[past] |= c
+		l[stem+"ing"] |= Ing | extra
+		if len(forms) > 2 {
+			if l[forms[2]] |= Verb | extra; c&Say != 0 {
+				l[forms[2]] = l[forms[2]]&^Verb | Part
+			}
+		}
+	}
+}
+
+// Lexicon tells the classes of the words of one language. It is a hash table that keeps the hash of each word and not the word, and
+// its classes by number, so that a look-up touches little memory.
+type Lexicon struct {
+	slots []slot  // 2^n, at least half of them empty
+	shift uint    // 64-n
+	sets  []Class // the different sets of classes; the first one is empty
+}
+
+// slot holds a word: the upper 48 bits of its hash, and the index of its classes in sets. It is 0 where there is none.
+type slot uint64
+
+// newLexicon panics if two words have the same hash. Those of words.txt have not.
+func newLexicon(words wordList) Lexicon {
+	n := bits.Len(uint(2*len(words) + 1))
+	l := Lexicon{slots: make([]slot, 1<<n), shift: uint(64 - n), sets: []Class{0}}
+	for w, c := range words {
+		k := slices.Index(l.sets, c)
+		if k < 0 {
+			k = len(l.sets)
+			l.sets = append(l.sets, c)
+		}
+		h := hashWord(w)
+		i := l.find(h)
+		if l.slots[i] != 0 {
+			panic("quotation: another word has the hash of " + w)
+		}
+		l.slots[i] = slot(h)&^0xffff | slot(k)
+	}
+	return l
+}
+
+// Of returns the classes of a word in lower case, 0 for a word that is not listed.
+func (l *Lexicon) Of(w string) Class {
+	if len(l.slots) == 0 {
+		return 0
+	}
+	return l.sets[l.slots[l.find(hashWord(w))]&0xffff]
+}
+
+// find returns the index of the slot of the word with hash h, or of the empty one where it would be.
+func (l *Lexicon) find(h uint64) int {
+	for i := int(h >> l.shift); ; i++ {
+		i &= len(l.slots) - 1
+		if s := l.slots[i]; s == 0 || uint64(s)>>16 == h>>16 {
+			return i
+		}
+	}
+}
+
+func hashWord(w string) uint64 {
+	h := uint64(len(w))
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 0x9e3779b97f4a7c15
+	}
+	return h
+}
+
+// lastPart returns the class of a compound noun: that of the noun of the lexicon that it ends with, in any form.
+// Landesregierung is a government.
+func (l *Lexicon) lastPart(w string) Class {
+	const shortest = 5 // so that names such as Zimmermann are no men
+	const kinds = Head | Thing | Paper | Utter | Title | FemaleNoun | MaleNoun | Work
+	for _, ending := range [...]string{"", "s", "es", "n", "en"} {
+		stem, ok := strings.CutSuffix(w, ending)
+		if !ok {
+			continue
+		}
+		if c := l.Of(stem) & kinds; c != 0 && len(stem) > 2 {
+			return c
+		}
+		for i := 3; i+shortest <= len(stem); i++ {
+			if !utf8.RuneStart(stem[i]) {
+				continue
+			}
+			if c := l.Of(stem[i:]) & kinds; c != 0 {
+				return c
+			}
+		}
+	}
+	return 0
+}

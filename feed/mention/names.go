@@ -1,0 +1,458 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+
+	"seedfeed/feed/lexis"
+)
+
+// Gender is what a name, a title or a pronoun tells of a person.
+type Gender int8
+
+const (
+	Unknown Gender = iota // nothing tells
+	Man
+	Woman
+)
+
+// Fits reports whether g and h can be of one person.
+func (g Gender) Fits(h Gender) bool { return g == Unknown || h == Unknown || g == h }
+
+// Person is somebody whom the article names.
+type Person struct {
+	Full    string // the longest form of the name
+	First   string // given name in lower case, "" where never told
+	nick    string // nickname in lower case
+	Last    string // last name in lower case
+	Gender  Gender
+	titles  []string  // words before the name and in apposition: "general", "wife"
+	roles   []string  // what the article calls them, folded: "ukrainian president"
+	Count   int       // how often they are named
+	related bool      // introduced as somebody's relative: his wife, Ann Fox
+	Couple  bool      // introduced with another one of the same last name: Leonard and Coral Ashby
+	Lone    bool      // never named in full
+	among   []*Person // not nil: nobody knows which of these
+	inFull  int       // one more than the token where the full name was printed last, 0: nowhere yet
+	at      int       // token of the first mention, -1: none
+}
+
+// Mention is a name at a place.
+type Mention struct {
+	At, End int // tokens
+	Who     *Person
+	Full    bool // with a given name
+	Place   int  // what kind of place in its sentence it is, 0 where nobody asked; package referent sets it
+}
+
+// Names is a text with who is named in it.
+type Names struct {
+	lexis.Text
+	people people
+}
+
+// people indexes who is named where.
+type people struct {
+	all      []*Person // those with a name of their own
+	byLast   map[string][]*Person
+	byFirst  map[string][]*Person
+	byRole   map[string]*Person // made when a role is asked for; nil for a role that two have
+	holders  map[string]holder  // made when an office is asked for
+	mentions []Mention
+	at       []int32            // for each token one more than its index in mentions, 0: none
+	unclear  map[string]*Person // by last name: one of several who bear it
+	spoke    map[string]bool    // German: last names that stand alone behind a verb of saying
+	runs     []Mention          // names without their persons
+	fit      []*Person          // memory of byLastName
+	fresh    []Person           // memory of persons
+	lists    []*Person          // memory of lists of one person
+}
+
+// reset empties the index for a text of n tokens. It keeps the memory.
+func (p *people) reset(n int) {
+	if p.byLast == nil {
+		p.byLast, p.byFirst, p.unclear, p.spoke = map[string][]*Person{}, map[string][]*Person{}, map[string]*Person{}, map[string]bool{}
+	}
+	clear(p.byLast)
+	clear(p.byFirst)
+	clear(p.unclear)
+	clear(p.spoke)
+	p.byRole, p.holders = nil, nil
+	p.at = slices.Grow(p.at[:0], n)[:n]
+	clear(p.at)
+	p.all, p.mentions, p.runs, p.fresh, p.lists = p.all[:0], p.mentions[:0], p.runs[:0], p.fresh[:0], p.lists[:0]
+}
+
+// add adds who to a list of persons.
+func (p *people) add(list []*Person, who *Person) []*Person {
+	if list != nil {
+		return append(list, who)
+	}
+	if len(p.lists) == cap(p.lists) {
+		p.lists = make([]*Person, 0, 2*cap(p.lists)+32)
+	}
+	p.lists = append(p.lists, who)
+	n := len(p.lists)
+	return p.lists[n-1 : n : n]
+}
+
+// person returns a new person.
+func (p *people) person(name, first, last string) *Person {
+	if len(p.fresh) == cap(p.fresh) {
+		p.fresh = make([]Person, 0, 2*cap(p.fresh)+16)
+	}
+	p.fresh = append(p.fresh, Person{Full: name, First: first, Last: last, Count: 1, at: -1})
+	return &p.fresh[len(p.fresh)-1]
+}
+
+// Mentions returns the mentions of persons by name, in order.
+func (d *Names) Mentions() []Mention { return d.people.mentions }
+
+// PersonAt returns the person whose name has token i, or nil.
+func (d *Names) PersonAt(i int) *Person {
+	if i < 0 || i >= len(d.people.at) || d.people.at[i] == 0 {
+		return nil
+	}
+	return d.people.mentions[d.people.at[i]-1].Who
+}
+
+// MentionAt returns the mention that has token i, which a person must have.
+func (d *Names) MentionAt(i int) Mention { return d.people.mentions[d.people.at[i]-1] }
+
+// NameAt returns the end of the name that starts at token i, or i if there is none.
+func (d *Names) NameAt(i int) (end int) {
+	if t := &d.Tokens[i]; !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0) { // M. Morel
+		return i
+	}
+	end = i
+	for end < len(d.Tokens) {
+		t := &d.Tokens[end]
+		switch {
+		case d.Tongue.Cases && end == i+2 && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
+			return end
+		case t.Kind != lexis.Word || end > i && (t.Starts && !d.Tokens[end-1].Dotted || t.Paragraph != d.Tokens[i].Paragraph):
+			return d.trimName(i, end)
+		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.Tokens[i].Class&lexis.Given != 0:
+			return end // fragte Anna Prell | Lukas Mohr
+		case d.particleAt(end):
+			end++
+		case t.Named && (end > i || !d.isRank(i)):
+			end++
+			if t.Owner {
+				return end
+			}
+		case end == i+1 && t.Class&lexis.Homonym != 0 && t.Class&lexis.Period == 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0: // George Will
+			end++
+			if t.Owner {
+				return end
+			}
+		case lexis.IsInitial(t.Text) && t.Text != "I" && (t.Text != "A" || t.Dotted) && (end > i || d.isInitialAt(end)):
+			end++
+			if t.Owner {
+				return end
+			}
+		case end > i && t.Class&lexis.Particle != 0 && end+1 < len(d.Tokens) && t.Text == t.Lower && (d.Tokens[end+1].Named || d.Tokens[end+1].Class&lexis.Particle != 0):
+			end++
+		default:
+			return d.trimName(i, end)
+		}
+	}
+	return d.trimName(i, end)
+}
+
+// particleAt reports whether token i is a particle with a capital inside a sentence, before a name: Anne | Le Bars.
+func (d *Names) particleAt(i int) bool {
+	t := &d.Tokens[i]
+	return t.Class&lexis.Particle != 0 && t.Class&lexis.Stray != 0 && !d.Tongue.IsEnglish() && !t.Starts && i > 0 && i+1 < len(d.Tokens) && d.Tokens[i-1].Kind == lexis.Word && lexis.IsCapital(t.Text) && d.Tokens[i+1].Named && !d.Tokens[i+1].Starts
+}
+
+// fourNamed reports whether exactly four words of names stand at token i.
+func (d *Names) fourNamed(i int) bool {
+	for k := i; k < i+5; k++ {
+		named := k < len(d.Tokens) && d.Tokens[k].Named && (k == i || !d.Tokens[k].Starts) && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph
+		if named != (k < i+4) {
+			return false
+		}
+	}
+	return true
+}
+
+// isInitialAt reports whether the initial at token i can start a name: a name or another initial follows.
+func (d *Names) isInitialAt(i int) bool {
+	return i+1 < len(d.Tokens) && (d.Tokens[i+1].Named || lexis.IsInitial(d.Tokens[i+1].Text))
+}
+
+func (d *Names) trimName(i, end int) int {
+	for end > i && (lexis.IsInitial(d.Tokens[end-1].Text) || d.Tongue.Nouns && end-i > 1 && d.Tokens[end-1].Text == d.Tokens[end-1].Lower || d.Tokens[end-1].Class&lexis.Particle != 0 && d.Tokens[end-1].Text == d.Tokens[end-1].Lower) {
+		end--
+	}
+	return end
+}
+
+// isRank reports whether token i is a title before a name, and no name itself.
+func (d *Names) isRank(i int) bool {
+	t := &d.Tokens[i]
+	return (t.Class&(lexis.Title|lexis.Head|lexis.Office) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&(lexis.Thing|lexis.Given|lexis.Body) == 0 && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lexis.Word && !d.Tokens[i+1].Starts && d.Tokens[i+1].Named
+}
+
+// FindPeople makes the index of people of d. A person needs a name of two words somewhere; the last word alone then means the
+// same person.
+func (d *Names) FindPeople() {
+	p := &d.people
+	p.reset(len(d.Tokens))
+	d.dropTitles()
+	runs := p.runs
+	next := 0 // the token behind the last name
+	for _, n := range d.Capitals {
+		if i := int(n); i >= next {
+			if next = d.NameAt(i); next > i {
+				runs = append(runs, Mention{At: i, End: next})
+			}
+		}
+	}
+	d.dropJobs(runs)
+	for _, r := range runs {
+		if d.Tongue.Nouns && r.End-r.At == 1 && d.Inverted(r.At, r.End) {
+			p.spoke[d.Tokens[r.At].Lower] = true
+		}
+	}
+	for _, r := range runs {
+		p.addFull(d, r.At, r.End)
+	}
+	runs = p.wordSurnames(d, runs)
+	for n, r := range runs {
+		p.addCouple(d, runs, n)
+		p.addFamilyFirst(d, r.At, r.End)
+	}
+	for _, r := range runs {
+		p.addSingle(d, r.At, r.End)
+	}
+	for _, r := range runs {
+		p.mention(d, r.At, r.End)
+	}
+	p.runs = runs
+}
+
+// dropJobs takes the first word off a run that begins its sentence, where the rest of it is a name elsewhere: Substitute Kieran Fox
+// scored, and later Kieran Fox.
+func (d *Names) dropJobs(runs []Mention) {
+	var names map[[2]string]bool
+	for _, r := range runs {
+		if r.End-r.At == 2 {
+			if names == nil {
+				names = map[[2]string]bool{}
+			}
+			names[[2]string{d.Tokens[r.At].Lower, d.Tokens[r.At+1].Lower}] = true
+		}
+	}
+	for n := range runs {
+		r := &runs[n]
+		if t := &d.Tokens[r.At]; r.End-r.At == 3 && t.Starts && t.Class&lexis.Given == 0 && names[[2]string{d.Tokens[r.At+1].Lower, d.Tokens[r.At+2].Lower}] {
+			r.At++
+		}
+	}
+}
+
+// parts splits a name into given and last name, in lower case.
+func (d *Names) parts(i, end int) (first, last string, ok bool) {
+	for end-1 > i && d.Tokens[end-1].Class&lexis.Suffix != 0 {
+		end--
+	}
+	t := &d.Tokens[end-1]
+	if end-i >= 2 && !(d.Tokens[i].Class&lexis.Particle != 0 && d.Tokens[i].Class&lexis.Given == 0 && len(d.people.byLast[t.Lower]) > 0) { // Van der Meulen
+		first = d.Tokens[i].Lower
+	}
+	if t.Class&lexis.Body != 0 && !((t.Class&lexis.Place != 0 || t.Class&lexis.Thing == 0 && (end-i == 1 || end-i == 2 && d.Tokens[i].Class&lexis.Homonym == 0)) && (d.Tokens[i].Class&lexis.Given != 0 || end-i == 1 && len(d.people.byLast[t.Lower]) > 0)) {
+		return "", "", false
+	}
+	return first, t.Lower, true
+}
+
+// bears reports whether first is a given name of w, or the start of one.
+func (w *Person) bears(first string) bool {
+	if first == "" || w.First == "" {
+		return false
+	}
+	return w.First == first || w.nick == first || len(first) <= 2 && strings.HasPrefix(w.First, first[:1]) || len(w.First) <= 2 && strings.HasPrefix(first, w.First[:1]) ||
+		len(first) > 2 && len(w.First) > 2 && (strings.HasPrefix(w.First, first) || strings.HasPrefix(first, w.First))
+}
+
+// Speaks reports whether a verb of saying stands right behind or before the name in tokens i to end.
+func (d *Names) Speaks(i, end int) bool {
+	from := end
+	if d.Is(from, i, ",") && d.Has(from+1, i, lexis.Rel) {
+		from += 2
+	}
+	for k := from; k < from+4 && (d.Has(k, i, lexis.Say|lexis.Tell|lexis.Adverb|lexis.Aux|lexis.Part) || k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph && d.IsAdverb(k)); k++ {
+		if d.Tokens[k].Class&(lexis.Say|lexis.Part) != 0 {
+			return true
+		}
+	}
+	return d.Inverted(i, end)
+}
+
+// inverted reports whether a verb of saying stands before the name in tokens at to end, behind a quotation: , said X. In
+// Ann Fox, the mayor, says Tarn is ready, it is followed by another verb.
+func (d *Names) Inverted(at, end int) bool {
+	return at > 1 && !(d.Has(end, at, lexis.Aux|lexis.Verb|lexis.Say) && d.Tongue.IsEnglish()) && d.Tokens[at-1].Class&(lexis.Say|lexis.Part) != 0 && (d.Tokens[at-2].Text == "," || d.Tokens[at-2].Kind == lexis.Quoted || d.Tokens[at-2].Class&lexis.Aux != 0 || !d.Tongue.IsEnglish())
+}
+
+// mention adds a mention for the name in tokens i to end.
+func (p *people) mention(d *Names, i, end int) {
+	first, last, ok := d.parts(i, end)
+	if !ok {
+		return
+	}
+	var who *Person
+	full := false
+	for _, c := range p.byLast[last] {
+		if first != "" && c.bears(first) {
+			who, full = c, true
+		}
+	}
+	if who == nil && first != "" && end-i >= 2 {
+		// a full name that nobody bears: two words of another name, or a surname behind something with a capital
+		if d.Tokens[i].Class&lexis.Given != 0 {
+			return
+		}
+	}
+	if who == nil {
+		who = p.byLastName(d, i, end, last)
+	}
+	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 && d.Tokens[i].Class&lexis.Given != 0 {
+		who = p.byFirst[last][0]
+	}
+	if who == nil {
+		return
+	}
+	for ; !full && !d.Tongue.IsEnglish() && i < end-1 && d.Tokens[i].Named && d.Tokens[i].Class&lexis.Given == 0; i++ { // Radio Valle | Belli
+		d.Tokens[i].Named = false
+	}
+	if full {
+		who.inFull = i + 1
+	}
+	if who.Gender == Unknown { // Mrs. Fox; his wife, Jane Fox
+		who.Gender = d.genderBefore(i)
+	}
+	if who.Count++; who.at < 0 {
+		who.at = i
+	}
+	p.mentions = append(p.mentions, Mention{At: i, End: end, Who: who, Full: full})
+	for k := i; k < end; k++ {
+		p.at[k] = int32(len(p.mentions))
+	}
+}
+
+// byLastName returns the person whom a last name alone means, or nil. Of several bearers the title before the name decides, and
+// relatives of another person come last. Then comes somebody who is named far more often than the others, then somebody printed
+// in full in this paragraph or the one before.
+func (p *people) byLastName(d *Names, i, end int, last string) *Person {
+	fit := p.fit[:0]
+	want := d.genderBefore(i)
+	rank := ""
+	if i > 0 && d.Tokens[i-1].Class&lexis.Title != 0 && !d.Tokens[i].Starts {
+		rank = d.Tokens[i-1].Lower
+	}
+	for _, c := range p.byLast[last] {
+		if c.Gender.Fits(want) {
+			fit = append(fit, c)
+		}
+	}
+	p.fit = fit
+	if rank != "" && len(fit) > 1 {
+		if named := slices.DeleteFunc(slices.Clone(fit), func(c *Person) bool { return !slices.Contains(c.titles, rank) }); len(named) > 0 {
+			fit = named
+		}
+	}
+	if len(fit) > 1 {
+		if main := slices.DeleteFunc(slices.Clone(fit), func(c *Person) bool { return c.related || strings.HasSuffix(strings.ToLower(c.Full), " jr") }); len(main) > 0 {
+			fit = main
+		}
+	}
+	if len(fit) == 1 {
+		return fit[0]
+	}
+	return p.nearest(d, i, fit)
+}
+
+func (p *people) nearest(d *Names, i int, fit []*Person) *Person {
+	var near, often *Person
+	nearer, second := 0, 0
+	for _, c := range fit {
+		switch {
+		case often == nil:
+			often = c
+		case c.Count > often.Count:
+			often, second = c, often.Count
+		default:
+			second = max(second, c.Count)
+		}
+		if c.inFull > 0 && d.Tokens[i].Paragraph-d.Tokens[c.inFull-1].Paragraph <= 1 {
+			nearer++
+			if near == nil || c.inFull > near.inFull {
+				near = c
+			}
+		}
+	}
+	switch {
+	case often == nil:
+		return nil
+	case often.Count >= 2*second:
+		return often
+	case nearer == 1:
+		return near
+	}
+	return p.oneOf(fit, d.TextOf(i, i+1))
+}
+
+// OfGender returns w, or the only one of w.among whose gender fits.
+func (w *Person) OfGender(g Gender) *Person {
+	var only *Person
+	for _, c := range w.among {
+		if c.Gender.Fits(g) {
+			if only != nil {
+				return w
+			}
+			only = c
+		}
+	}
+	if only != nil {
+		return only
+	}
+	return w
+}
+
+// oneOf returns a person who stands for one of several with the same last name.
+func (p *people) oneOf(fit []*Person, last string) *Person {
+	if p.unclear[last] == nil {
+		who := &Person{Full: last, Last: fit[0].Last, Gender: fit[0].Gender, Lone: true, Count: 1, among: slices.Clone(fit), at: -1}
+		for _, c := range fit {
+			if c.Gender != who.Gender {
+				who.Gender = Unknown
+			}
+		}
+		p.unclear[last] = who
+	}
+	return p.unclear[last]
+}
+
+// Describes reports whether the name before token k only describes the noun that follows: Fox | aide; Fox | campaign manager
+// Jim Moss.
+func (d *Names) Describes(k, end int) bool {
+	for n := k; n < end && n < k+4; n++ {
+		t := &d.Tokens[n]
+		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Det|lexis.Aux|lexis.Pronoun|lexis.Object|lexis.Verb|lexis.Adverb|lexis.Period) != 0 || t.Class&(lexis.Say|lexis.Tell|lexis.Ing) != 0 && t.Class&lexis.Head == 0 && !(n == k && t.Class&lexis.Base != 0) || d.IsAdverb(n) {
+			return false
+		}
+		if t.Class&(lexis.Say|lexis.Tell) != 0 && n == k && t.Class&lexis.Base == 0 && !(n+1 < end && d.Acts(n+1)) {
+			return false
+		}
+		if t.Class&(lexis.Head|lexis.Thing) != 0 || strings.HasPrefix(t.Lower, "co-") {
+			return true
+		}
+		if strings.HasSuffix(t.Lower, "ed") || lexis.IsCapital(t.Text) && t.Class&lexis.Title == 0 {
+			return false
+		}
+	}
+	return false
+}

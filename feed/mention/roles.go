@@ -1,0 +1,246 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+
+	"seedfeed/feed/lexis"
+)
+
+// dropTitles takes job titles off the names behind them: Fire Officer Karen Boyle; Miller Hilde Ravn. A title that is also a
+// last name (Baker) counts as a title only if a given name follows.
+func (d *Names) dropTitles() {
+	behind := 0 // the token behind the last name
+	for _, n := range d.Capitals {
+		i := int(n)
+		if i < behind {
+			continue
+		}
+		end := d.NameAt(i)
+		if end <= i {
+			continue
+		}
+		for end-1 > i && letters[d.Tokens[end-1].Text] { // Jane Fox KC
+			end--
+			d.Tokens[end].Named = false
+		}
+		d.wordNames(i)
+		if first := &d.Tokens[i]; first.Starts && first.Class&(lexis.Say|lexis.Ing) != 0 && first.Class&lexis.Given == 0 { // Said Fox
+			first.Named = false
+			i++
+		}
+		last := i - 1 // the last word of the title
+		for k := i; k < end-1; k++ {
+			t, next := &d.Tokens[k], &d.Tokens[k+1]
+			if lexis.IsInitial(t.Text) || t.Owner {
+				break
+			}
+			job := (t.Class&(lexis.Head|lexis.Office|lexis.Title) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&lexis.Thing == 0 || d.Tongue.HasJobEnding(t.Lower) && end-k > 2
+			known := next.Class&lexis.Given != 0 && t.Class&lexis.Given == 0 && (t.Class&(lexis.Body|lexis.Nowhere) == 0 || d.Is(i-1, i, "of") && d.Has(i-2, i, lexis.Title))
+			switch {
+			case job && t.Class&lexis.Given == 0 && (known || end-k > 2 || t.Class&(lexis.Title|lexis.Office) != 0 && k > i):
+				last = k
+			case known && end-k > 2 && (k == i || last >= 0 && last == k-1 || !d.anyGiven(i, k)): // Radio Nord | Paolo Mori
+				last = k
+			}
+		}
+		for ; i <= last; i++ {
+			d.Tokens[i].Named = false
+		}
+		behind = max(i+1, end)
+	}
+}
+
+// anyGiven reports whether a word between two tokens is a given name.
+func (d *Names) anyGiven(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.Tokens[i].Class&lexis.Given != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wordNames makes the word before the name at token i a part of it if it is also a given name and the text reads so: Will
+// Haddon has.
+func (d *Names) wordNames(i int) {
+	t := &d.Tokens[max(i-1, 0)]
+	if i > 1 && d.Tongue.IsEnglish() && lexis.IsCapital(t.Text) && t.Class&(lexis.Prep|lexis.Accord) != 0 && t.Class&(lexis.Sub|lexis.Title|lexis.Head) == 0 && t.Paragraph == d.Tokens[i].Paragraph && d.Tokens[i].Class&(lexis.Body|lexis.Nowhere|lexis.Place) == 0 {
+		end := d.NameAt(i) // said Per Fox; Per Fox said
+		if !t.Starts && d.Tokens[i-2].Text == d.Tokens[i-2].Lower || t.Class&lexis.Accord != 0 && t.Starts && end < len(d.Tokens) && d.Acts(end) {
+			t.Named = true
+		}
+		return
+	}
+	if i == 0 || t.Kind != lexis.Word || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 || !lexis.IsCapital(t.Text) || t.Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts {
+		return
+	}
+	if end := d.NameAt(i); end < len(d.Tokens) && (!t.Starts && d.Tokens[i].Class&(lexis.Body|lexis.Thing) == 0 || d.Acts(end) && d.Tokens[end].Paragraph == t.Paragraph) {
+		t.Named = true
+	}
+}
+
+// letters are the letters that people have behind their names.
+var letters = lexis.Set(`KC QC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
+
+// describe notes titles before a name and what stands in apposition to it.
+func (d *Names) describe(who *Person, i, end int) {
+	var role []string
+	for k := i - 1; k >= 0 && k >= i-4 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph && !d.Tokens[k+1].Starts; k-- {
+		t := &d.Tokens[k]
+		if t.Text == "," && k == i-1 && d.Has(k-1, i, lexis.Kin) {
+			continue
+		}
+		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Say|lexis.Conj|lexis.Det) != 0 && t.Class&(lexis.Head|lexis.Title) == 0 {
+			break
+		}
+		role = slices.Insert(role, 0, t.Lower)
+		d.note(who, t)
+		if t.Class&lexis.Kin != 0 && k > 0 && (d.Tokens[k-1].Class&lexis.Det != 0 || d.Tokens[k-1].Owner || d.Tokens[k-1].Class&(lexis.Head|lexis.Adverb) != 0) {
+			who.related = true
+		}
+	}
+	d.introduce(who, i)
+	if n := len(role); n > 0 && d.Tongue.Words.Of(role[n-1])&(lexis.Office|lexis.Title|lexis.Head) != 0 {
+		who.addRole(role)
+	}
+	if !d.Is(end, i, ",") || !d.Has(end+1, i, lexis.Det) {
+		return
+	}
+	var words []string
+	for k := end + 2; k < end+7 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Prep|lexis.Sub|lexis.Rel) == 0 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k++ {
+		words = append(words, d.Tokens[k].Lower)
+		d.note(who, &d.Tokens[k])
+	}
+	if len(words) > 0 && (d.Tokens[end+1].Lower == "the" || d.Tokens[end+1].Lower == "a") {
+		who.addRole(words)
+	}
+}
+
+// note adds what a word beside the name of w tells: a title, an office, a gender.
+func (d *Names) note(w *Person, t *lexis.Token) {
+	if t.Class&(lexis.Title|lexis.Office) != 0 && len(w.titles) < maxRoles && !slices.Contains(w.titles, t.Lower) {
+		w.titles = append(w.titles, t.Lower)
+	}
+	switch {
+	case t.Class&lexis.FemaleNoun != 0:
+		w.Gender = Woman
+	case t.Class&lexis.MaleNoun != 0 && w.Gender == Unknown:
+		w.Gender = Man
+	}
+}
+
+// introduce notes the office of a person named from token i on: the magistrate, Jane Fox.
+func (d *Names) introduce(who *Person, i int) {
+	if i < 3 || d.Tokens[i-1].Text != "," || d.Tokens[i].Starts {
+		return
+	}
+	from := i - 2
+	for from > 0 && from > i-10 && d.Tokens[from].Kind == lexis.Word && d.Tokens[from].Lower != "the" && !d.Tokens[from].Starts && d.Tokens[from].Class&(lexis.Saying|lexis.Sub|lexis.Rel) == 0 {
+		from--
+	}
+	if d.Tokens[from].Lower != "the" || d.Tokens[from].Paragraph != d.Tokens[i].Paragraph {
+		return
+	}
+	var words []string
+	for k := from + 1; k < i-1 && d.Tokens[k].Class&lexis.Prep == 0; k++ {
+		words = append(words, d.Tokens[k].Lower)
+	}
+	if n := len(words); n > 0 && (d.Tongue.Words.Of(words[n-1])&lexis.Office != 0 || n > 1 && d.Tongue.Words.Of(words[n-1])&lexis.Title != 0) {
+		who.addRole(words)
+	}
+}
+
+func (w *Person) addRole(words []string) {
+	if role := strings.Join(words, " "); len(w.roles) < maxRoles && !slices.Contains(w.roles, role) {
+		w.roles = append(w.roles, role)
+	}
+}
+
+// holder is the person who has an office in the article, nil if two have it, and the first mention of that person.
+type holder struct {
+	who *Person
+	at  int
+}
+
+// InOffice returns the one person to whom the article gave that office before token at, or nil.
+func (d *Names) InOffice(name string, at int) *Person {
+	p := &d.people
+	if p.holders == nil {
+		p.holders = map[string]holder{}
+		for _, who := range p.all {
+			for _, r := range who.roles {
+				if who.at < 0 {
+					break
+				}
+				words := strings.Fields(r)
+				n := len(words) - 1
+				if d.Tongue.Words.Of(words[n])&lexis.Office == 0 || n > 0 && d.Tongue.Words.Of(words[0])&lexis.Partial != 0 || n > 1 && d.Tongue.Words.Of(words[n-1])&lexis.Partial != 0 {
+					continue
+				}
+				if old, ok := p.holders[words[n]]; !ok {
+					p.holders[words[n]] = holder{who, who.at}
+				} else if old.who != who {
+					p.holders[words[n]] = holder{}
+				}
+			}
+		}
+	}
+	if h := p.holders[name]; h.at < at {
+		return h.who
+	}
+	return nil
+}
+
+// WithRole returns the one person whom the article calls by that role, or nil. The last two words must agree.
+func (d *Names) WithRole(role []string) *Person {
+	p := &d.people
+	if p.byRole == nil {
+		p.byRole = map[string]*Person{}
+		for _, who := range p.all {
+			for _, r := range who.roles {
+				if who.at < 0 {
+					break
+				}
+				key := roleKey(strings.Fields(r))
+				if other, ok := p.byRole[key]; ok && other != who {
+					p.byRole[key] = nil // two bear it
+				} else if !ok {
+					p.byRole[key] = who
+				}
+			}
+			if len(p.byRole) > 4096 {
+				break
+			}
+		}
+	}
+	if key := roleKey(role); key != "" {
+		return p.byRole[key]
+	}
+	return nil
+}
+
+var (
+	nation = map[string]string{"u.s": "us", "u.s.": "us", "american": "us", "u.k": "uk", "british": "uk"}
+	lower  = lexis.Set(`vice deputy assistant associate shadow lieutenant`)
+)
+
+// roleKey returns the last two words of a role in one spelling, "" for a shorter role.
+func roleKey(role []string) string {
+	if len(role) < 2 {
+		return ""
+	}
+	key := ""
+	if n := len(role); n > 2 && lower[role[n-3]] { // a deputy prime minister is no prime minister
+		key = role[n-3] + " "
+	}
+	for _, w := range role[len(role)-2:] {
+		if n, ok := nation[w]; ok {
+			w = n
+		} else if w == "leader" {
+			w = "president"
+		}
+		key += w + " "
+	}
+	return key
+}

@@ -1,0 +1,122 @@
+package quotation
+
+import (
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+)
+
+// This file holds the ways in which German reports speech: the mood of reported speech, „heißt es in dem Brief“, and „als“.
+
+// reported offers the speaker of the sentences before, if the sentence of the quotation is in the mood of reported speech: Fox
+// sagte, es regne. Die Dächer seien „nass bis innen“.
+func (o *optioner) reported() {
+	d := o.d
+	for _, x := range o.list {
+		if o.c.colon || x.tie.family() == famBehind {
+			return
+		}
+	}
+	s := d.SentenceAt(o.q)
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.Class&(lexis.Say|lexis.Part) != 0 && a.At < o.q && d.Tokens[a.At].Class&lexis.Reported == 0 {
+			return
+		}
+	}
+	for n := 0; n < 4 && s.From > 0 && d.InReportedMood(s); n++ {
+		s = d.SentenceAt(s.From - 1)
+		if d.Tokens[o.q].Paragraph-d.Tokens[s.From].Paragraph > 1 {
+			return
+		}
+		for k := s.Action1 - 1; k >= s.Action0; k-- {
+			if a := &d.Actions[k]; a.Subject >= 0 && a.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0 && !a.Passive && d.Phrases[a.Subject].Kind != clause.Other {
+				if d.Phrases[a.Subject].Kind == clause.Proform {
+					o.textNamed(s, s.From, s.To, accordFar)
+				}
+				o.add(a.Subject, saidNear, a.At)
+				return
+			}
+		}
+		for k := s.Phrase0; k < s.Phrase1; k++ {
+			if d.Accords(&d.Phrases[k]) || d.BehindSo(k) {
+				o.add(k, accordFar, d.Phrases[k].From-1)
+				return
+			}
+		}
+		if a := s.Action0; a < s.Action1 && !d.InReportedMood(s) {
+			if b := d.Actions[a].Subject; b >= 0 && (d.Phrases[b].Kind == clause.Name || d.Phrases[b].Kind == clause.Role) {
+				o.add(b, saidNear, d.Actions[a].At)
+			}
+			return
+		}
+	}
+}
+
+// asWhat reports whether "als" or "für" stands before the quotation: bezeichnete das Haus vom Markt als „Ruine“.
+func (o *optioner) asWhat() bool {
+	i := o.q - 1
+	if i > 0 && o.d.Has(i, o.q, lexis.Det) {
+		i--
+	}
+	return o.d.Tongue.Nouns && (o.d.Is(i, o.q, "als") || o.d.Is(i, o.q, "für"))
+}
+
+// writtenIn offers the text that a quotation stands in: „...“, heißt es in dem Brief; in dem Brief heißt es: „...“.
+func (o *optioner) writtenIn() {
+	d := o.d
+	if !d.Tongue.Nouns {
+		return
+	}
+	behind := o.end + 1
+	for behind < len(d.Tokens)-1 && d.Tokens[behind].Kind == lexis.Sign && d.Tokens[behind].Paragraph == d.Tokens[o.end].Paragraph {
+		behind++
+	}
+	if s := d.SentenceAt(min(behind, len(d.Tokens)-1)); s.From < behind || !lexis.IsCapital(d.Tokens[s.From].Text) {
+		o.textNamed(s, o.end+1, s.To, accordAfter)
+	}
+	s := d.SentenceAt(o.q)
+	o.textNamed(s, s.From, o.q, accordFar)
+}
+
+// textNamed looks for "heißt es" and a text between two tokens of a sentence.
+func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
+	d := o.d
+	for n := s.Action0; n < s.Action1; n++ {
+		a := &d.Actions[n]
+		if w := d.Tokens[a.At].Lower; a.At < from || a.At >= to || w != "heißt" && w != "hieß" && w != "geheißen" || !d.Is(a.At+1, a.At, "es") && !d.Is(a.At-1, a.At, "es") || d.QuotedBetween(from, a.At) {
+			continue
+		}
+		for k := s.Phrase0; k < s.Phrase1; k++ {
+			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || d.Tokens[p.Head].Class&lexis.Utter != 0) {
+				o.add(k, t, a.At)
+				return
+			}
+		}
+	}
+}
+
+// thatSaid reports whether any verb governs the clause of "dass" that holds the quotation: machte klar, dass „...“.
+func (o *optioner) thatSaid(a *clause.Action) bool {
+	d := o.d
+	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform {
+		return false
+	}
+	for k := a.At + 1; k < o.q; k++ {
+		if d.Tokens[k].Text == "," {
+			return d.Is(k+1, o.q, "dass")
+		}
+	}
+	return false
+}
+
+// textIn are the prepositions of "heißt es in dem Brief".
+var textIn = lexis.Set(`in im auf aus bei beim von vom`)
+
+// reportedBetween reports whether a verb in the mood of reported speech stands between two tokens.
+func (d *document) reportedBetween(from, to int) bool {
+	for i := max(from, 0) + 1; i < to; i++ {
+		if d.Tokens[i].Class&lexis.Reported != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,269 @@
+package referent
+
+import (
+	"math"
+	"slices"
+	"sort"
+	"strings"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// The features of a mention that a pronoun may mean. Those that stand for a number have a block of several.
+const (
+	pronSentence  = 0                 // sentences between: none, one ... six
+	pronParagraph = pronSentence + 7  // paragraphs between: none ... four
+	pronCount     = pronParagraph + 5 // how often the person is named: up to 4 times, up to 16, more
+)
+
+// The other features of a mention.
+const (
+	pronOwner       = pronCount + 3 + iota // Fox's
+	pronInverted                           // said Fox
+	pronSays                               // Fox said
+	pronSubject                            // the first person of the sentence
+	pronOblique                            // behind a preposition or a verb
+	pronLater                              // another place
+	pronGender                             // the gender is known to fit
+	pronWithin                             // in the sentence of the pronoun
+	pronOther                              // in a sentence that starts with the same pronoun
+	pronSpoke                              // the quotation before was theirs
+	pronSpokeNear                          // the same, in this paragraph
+	pronSpokeNext                          // the same, in the paragraph before
+	pronFull                               // named in full
+	pronNearest                            // the last one that fits
+	pronParted                             // Bo Fox and Al Reed
+	pronInside                             // a quotation beside it has their last name: hardly anybody speaks of himself so
+	pronSaysNext                           // Fox said, in the sentence before
+	pronSubjectNext                        // the first person of the sentence before
+	pronLaterNext                          // another place in the sentence before
+	FeatureCount
+)
+
+// antecedent returns the person whom a pronoun means and how probable that is. It weighs the mentions of persons in the four
+// paragraphs before the pronoun, and the person who spoke last. It returns nil where another person is nearly as probable.
+func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person, p float64, why string) {
+	if n := len(d.again); n > 0 && d.again[n-1].Who == nil && d.SentenceOf[at]-d.SentenceOf[d.again[n-1].At] <= 1 && d.Tokens[d.again[n-1].At].Lower == d.Tokens[at].Lower {
+		return nil, 0, ", like the one before, can mean two persons"
+	}
+	all := d.weighed[:0]
+	d.EachMention(at, want, func(who *mention.Person, list []int) {
+		w, parted := 0, false
+		for _, f := range list {
+			w += int(Weights[f])
+			parted = parted || f == pronParted
+		}
+		p := math.Exp(float64(w) / 100)
+		for i := range all {
+			if x := &all[i]; x.who == who {
+				if x.sum += p; p > x.best {
+					x.best, x.parted = p, parted
+				}
+				return
+			}
+		}
+		all = append(all, weighed{who, p, p, parted})
+	})
+	d.weighed = all
+	return likeliest(all, want)
+}
+
+// weighed is a person whom a pronoun may mean.
+type weighed struct {
+	who       *mention.Person
+	sum, best float64 // of all mentions, of the one that counts most
+	parted    bool    // that one is one of two joined by "and"
+}
+
+// EachMention calls use with each mention that the pronoun at token at may mean and its features.
+func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.Person, []int)) {
+	b := backward{d: d, at: at, want: want, here: d.Tokens[at].Paragraph, from: d.SentenceAt(at).From, nearest: true}
+	named := d.Mentions()
+	b.named = sort.Search(len(named), func(i int) bool { return named[i].At >= at }) - 1
+	b.pronoun = len(d.again) - 1
+	b.spoken = d.spokenOf(at)
+	d.apart = d.namedBehind(at+1, d.apart[:0])
+	for n := 0; n < 60 && (b.named >= 0 || b.pronoun >= 0); n++ {
+		m, again := b.next()
+		if m.Who == nil {
+			continue
+		}
+		far := b.here - d.Tokens[m.At].Paragraph
+		if far > 4 || at-m.At > maxBack {
+			break
+		}
+		for m.At < b.from && b.from > 0 {
+			b.from = d.SentenceAt(b.from - 1).From
+			b.distance++
+		}
+		who := m.Who.OfGender(want)
+		if !who.Gender.Fits(want) || who.First != "" && slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
+			continue
+		}
+		use(who, b.weights(m, who, again, far))
+	}
+	b.lastSpeaker(use)
+}
+
+// namedBehind adds the persons to list who are named behind a pronoun, which ends before token i, in its sentence. The pronoun
+// means somebody else: he told Fox; he said Fox had left. In a clause before the main one it may mean them: when he came, Fox
+// left.
+func (d *Referents) namedBehind(i int, list []*mention.Person) []*mention.Person {
+	s := d.SentenceAt(i - 1)
+	fronted := d.Tokens[s.From].Class&lexis.Sub != 0
+	for k := s.From; k < i && fronted; k++ {
+		fronted = d.Tokens[k].Text != ","
+	}
+	if fronted || i < s.To && d.Tokens[i].Kind == lexis.Sign { // he, Fox, said
+		return list
+	}
+	for k := i; k < s.To && d.Tokens[k].Kind != lexis.Quoted && len(list) < 8; k++ {
+		if d.Tokens[k].Class&lexis.Sub != 0 && d.Tokens[k].Lower != "that" { // he said after Fox had come
+			break
+		}
+		if who := d.PersonAt(k); who != nil && !slices.Contains(list, who) {
+			list = append(list, who)
+		}
+	}
+	return list
+}
+
+// backward goes through the mentions of persons before a pronoun, the nearest one first.
+type backward struct {
+	d              *Referents
+	at             int // the pronoun
+	want           mention.Gender
+	here           int // paragraph of the pronoun
+	named, pronoun int // the next mention by name, and by a pronoun whose person is known
+	from           int // start of the sentence that is reached
+	distance       int // sentences between
+	nearest        bool
+	spoken         *spoken
+}
+
+// next returns the next mention and whether it is a pronoun.
+func (b *backward) next() (*mention.Mention, bool) {
+	named := b.d.Mentions()
+	if b.named < 0 || b.pronoun >= 0 && b.d.again[b.pronoun].At > named[b.named].At {
+		b.pronoun--
+		return &b.d.again[b.pronoun+1], true
+	}
+	b.named--
+	return &named[b.named+1], false
+}
+
+// weights returns the features of mention m of who, which is far paragraphs away.
+func (b *backward) weights(m *mention.Mention, who *mention.Person, again bool, far int) []int {
+	d := b.d
+	list := append(d.weights[:0], pronSentence+min(b.distance, 6), pronParagraph+far, pronCount+frequency(who.Count))
+	add := func(ok bool, f int) {
+		if ok {
+			list = append(list, f)
+		}
+	}
+	if !again {
+		if m.Place == 0 {
+			m.Place = d.place(m, b.from)
+		}
+		place := m.Place
+		list = append(list, place)
+		if b.distance == 1 {
+			switch place {
+			case pronSays, pronInverted:
+				list = append(list, pronSaysNext)
+			case pronSubject:
+				list = append(list, pronSubjectNext)
+			default:
+				list = append(list, pronLaterNext)
+			}
+		}
+		add(b.distance > 0 && d.Tokens[b.from].Lower == d.Tokens[b.at].Lower, pronOther)
+		add(m.Full, pronFull)
+		add(b.distance <= 1 && d.paired(*m, b.want), pronParted)
+	}
+	add(who.Gender == b.want, pronGender)
+	add(b.nearest, pronNearest)
+	add(slices.Contains(b.spoken.names, who.Last), pronInside)
+	add(b.distance == 0, pronWithin)
+	b.nearest = false
+	return list
+}
+
+// lastSpeaker calls use with the person who spoke last.
+func (b *backward) lastSpeaker(use func(*mention.Person, []int)) {
+	d := b.d
+	n := len(d.History)
+	if n == 0 || d.History[n-1].Who == nil || !d.History[n-1].Who.Gender.Fits(b.want) || d.History[n-1].To <= 0 {
+		return
+	}
+	prev := &d.History[n-1]
+	spoke := prev.Who.OfGender(b.want)
+	far := b.here - d.Tokens[prev.From].Paragraph
+	if far > 4 || far < 0 {
+		return
+	}
+	list := append(d.weights[:0], pronParagraph+far, pronCount+frequency(spoke.Count), pronSpoke)
+	if far <= 1 {
+		list = append(list, pronSpokeNear+far)
+	}
+	if spoke.Gender == b.want {
+		list = append(list, pronGender)
+	}
+	use(spoke, list)
+}
+
+// frequency is the block of pronCount for somebody who is named n times.
+func frequency(n int) int {
+	switch {
+	case n <= 4:
+		return 0
+	case n <= 16:
+		return 1
+	}
+	return 2
+}
+
+// A person must be at least this probable to be named: sureShe for she and somebody whose sex is not known while a woman is near,
+// else surePronoun.
+const surePronoun, sureShe = 0.5, 0.95
+
+// likeliest returns the most probable person, or nil where that is not sure enough.
+func likeliest(all []weighed, want mention.Gender) (who *mention.Person, p float64, why string) {
+	var top weighed
+	sum, she := 0.0, false
+	for _, x := range all {
+		sum += x.sum
+		she = she || x.who.Gender == want && want == mention.Woman
+		if x.sum > top.sum {
+			top = x
+		}
+	}
+	switch p = top.sum / sum; {
+	case top.who == nil:
+		return nil, 0, " can mean nobody near"
+	case top.parted, p < surePronoun, she && p < sureShe && top.who.Gender == mention.Unknown && !strings.HasSuffix(top.who.First, "a"):
+		return nil, 0, " can mean two persons" // Fox and Reed came. He said
+	}
+	return top.who, p, ", the likeliest person before"
+}
+
+// place returns the feature for the place of a mention in its sentence, which starts at token from.
+func (d *Referents) place(m *mention.Mention, from int) int {
+	switch {
+	case d.Tokens[m.End-1].Owner, d.Describes(m.End, min(m.End+4, len(d.Tokens))):
+		return pronOwner
+	case m.At > from && d.Inverted(m.At, m.End):
+		return pronInverted
+	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0:
+		return pronOblique
+	case d.Speaks(m.At, m.End):
+		return pronSays
+	}
+	for i := from; i < m.At; i++ {
+		if d.PersonAt(i) != nil && !d.Tokens[d.MentionAt(i).End-1].Owner && !(i > from && d.Tokens[i-1].Class&lexis.Prep != 0) {
+			return pronLater
+		}
+	}
+	return pronSubject
+}

@@ -1,0 +1,286 @@
+package referent
+
+import (
+	"strings"
+	"unicode"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// Referents is a text with whom its pronouns mean.
+type Referents struct {
+	clause.Clauses
+	History  []Speaker         // the speakers of the quotations so far
+	again    []mention.Mention // he and she, with whom they mean, as far as phrase followed
+	followed int
+	spoken   spoken // of the last paragraph that was asked for
+	weighed  []weighed
+	apart    []*mention.Person // whom a pronoun does not mean
+	weights  [24]int           // of one mention
+}
+
+// Speaker is who said a quotation, with the tokens that say so.
+type Speaker struct {
+	Referent
+	From, To int
+}
+
+// Forget makes ready for the pronouns of another text.
+func (d *Referents) Forget() {
+	d.History, d.again, d.followed, d.spoken.paragraph = d.History[:0], d.again[:0], 0, -1
+}
+
+// PronounMeans returns whom the he, she or they at token at means, or a verb without a subject. Verb is the token of the verb of the
+// pronoun, -1: not known.
+func (d *Referents) PronounMeans(at, verb int) Referent {
+	r, word, want := Referent{}, d.Tokens[at].Lower, mention.Unknown
+	switch c := d.Tokens[at].Class; {
+	case c&lexis.They != 0 && (c&lexis.She == 0 || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "n")): // sagten sie
+		r.Why = "the pronoun " + word + " has no one person"
+		return r
+	case word == "he" || c&lexis.He != 0:
+		want = mention.Man
+	case word == "she" || c&lexis.She != 0:
+		want = mention.Woman
+	case verb == at:
+		want = d.verbGender(at)
+	default:
+		r.Why = "the pronoun " + word + " has no one person"
+		return r
+	}
+	if n := len(d.History); n > 0 && d.History[n-1].Name == "" && d.Tokens[at].Paragraph-d.Tokens[d.History[n-1].From].Paragraph <= 2 {
+		r.Why = word + ", of whom a letter stands for"
+		return r
+	}
+	if role, ok := d.roleBefore(at, want); ok {
+		return role
+	}
+	d.Follow(at)
+	who, p, why := d.antecedent(at, want)
+	if r.Why = word + why; who == nil {
+		return r
+	}
+	r.Doubt = 1 - p
+	if who.Gender == mention.Unknown {
+		who.Gender = want
+	}
+	r.Who, r.Name = who, who.Full
+	return r
+}
+
+// verbGender returns the gender of the subject that the form of a verb tells: powiedziała, сказал.
+func (d *Referents) verbGender(i int) mention.Gender {
+	w := d.Tokens[i].Lower
+	switch {
+	case !d.Tongue.Cases:
+	case strings.HasSuffix(w, "ła"), strings.HasSuffix(w, "ла"):
+		return mention.Woman
+	case strings.HasSuffix(w, "ł"), strings.HasSuffix(w, "л"):
+		return mention.Man
+	}
+	return mention.Unknown
+}
+
+// maxBack bounds how far back a pronoun may reach, in tokens.
+const maxBack = 500
+
+// roleBefore returns the role that spoke last or starts an earlier sentence, if no person is named between it and the pronoun.
+func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
+	if r, ok := d.roleSpoke(at, want); ok {
+		return r, true
+	}
+	here := d.Tokens[at].Paragraph
+	for end := d.SentenceAt(at).From; end > 0 && at-end < maxBack; {
+		b := d.SentenceAt(end - 1)
+		if here-d.Tokens[b.From].Paragraph > 2 || d.firstNamed(b.From, end, want) != nil {
+			break
+		}
+		if r, ok := d.roleStarts(at, want, b); ok {
+			return r, true
+		}
+		end = b.From
+	}
+	return Referent{}, false
+}
+
+// roleSpoke returns the role that spoke last. If she stood for it, he does not.
+func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
+	n := len(d.History)
+	if n == 0 || d.History[n-1].Who != nil || !d.History[n-1].Role || d.History[n-1].To <= 0 {
+		return Referent{}, false
+	}
+	r := d.History[n-1]
+	if d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph > 2 || at-r.From >= maxBack || !d.WordGender(r.From, r.To).Fits(want) || d.firstNamed(r.From+1, at, want) != nil || d.rival(r.From, want) || d.epithet(r.From, r.Name, want) {
+		return Referent{}, false
+	}
+	r.Why = d.Tokens[at].Lower + ", of the role before"
+	return r.Referent, true
+}
+
+// roleStarts returns the role that sentence b starts with.
+func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) (Referent, bool) {
+	n := b.Phrase0
+	if n >= b.Phrase1 {
+		return Referent{}, false
+	}
+	p := &d.Phrases[n]
+	if p.Kind != clause.Role || p.Pre >= 0 || p.From > b.From+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray) == 0 || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
+		return Referent{}, false
+	}
+	r := d.roleMeans(p, Bond{Leads: true}, "")
+	if p.Alias >= 0 && d.Phrases[p.Alias].Who != nil {
+		r.Who, r.Name = d.Phrases[p.Alias].Who, d.Phrases[p.Alias].Who.Full
+	}
+	if r.Name == "" || r.Who != nil && !r.Who.Gender.Fits(want) || r.Who == nil && d.epithet(p.From, r.Name, want) {
+		return Referent{}, false
+	}
+	r.Why = d.Tokens[at].Lower + ", of the role that a sentence before starts with"
+	return r, true
+}
+
+// rival reports whether somebody of that gender is named before the role at token at, in the role's paragraph.
+func (d *Referents) rival(at int, want mention.Gender) bool {
+	from := at
+	for from > 0 && at-from < maxBack && d.Tokens[from-1].Paragraph == d.Tokens[at].Paragraph {
+		from--
+	}
+	who := d.firstNamed(from, at, want)
+	return who != nil && who.Gender == want
+}
+
+// epithet reports whether the role at token at is what the text calls a person named before it, as in "the front-runner", or has no
+// article and is none.
+func (d *Referents) epithet(at int, role string, want mention.Gender) bool {
+	first, _, _ := strings.Cut(strings.ToLower(role), " ")
+	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.Tongue.Words.Of(first)&(lexis.Det|lexis.Stray) == 0
+}
+
+// twoBefore reports whether in the sentence before token i one person of that gender tells or asks another something.
+func (d *Referents) twoBefore(i int, want mention.Gender) bool {
+	s := d.SentenceAt(i)
+	if i > s.From+1 || s.From == 0 {
+		return false
+	}
+	b := d.SentenceAt(s.From - 1)
+	for n := b.Action0; n < b.Action1; n++ {
+		a := &d.Actions[n]
+		if w := d.Tokens[a.At].Lower; a.Subject < 0 || a.Object < 0 || w != "told" && w != "asked" && w != "tells" && w != "asks" {
+			continue
+		}
+		x, y := d.Phrases[a.Subject].Who, d.Phrases[a.Object].Who
+		if x != nil && y != nil && x != y && x.Gender == want && y.Gender == want {
+			return true
+		}
+	}
+	return false
+}
+
+// Follow resolves each he and she before token i that can be a subject, in order, so that a chain of them keeps its person.
+func (d *Referents) Follow(i int) {
+	for ; d.followed < len(d.Phrases) && d.Phrases[d.followed].From < i; d.followed++ {
+		p := &d.Phrases[d.followed]
+		c := d.Tokens[p.From].Class
+		if p.Kind != clause.Proform || c&(lexis.He|lexis.She) == 0 || p.Pre >= 0 {
+			continue
+		}
+		want := mention.Man
+		if c&lexis.She != 0 {
+			want = mention.Woman
+		}
+		if who, _, _ := d.antecedent(p.From, want); who != nil || d.twoBefore(p.From, want) {
+			if d.twoBefore(p.From, want) {
+				who = nil // Fox told Reed that it was over. She was furious.
+			}
+			d.again = append(d.again, mention.Mention{At: p.From, End: p.To, Who: who})
+		}
+	}
+}
+
+// paired reports whether a mention is one of two that the same pronoun may mean, joined by "and".
+func (d *Referents) paired(m mention.Mention, want mention.Gender) bool {
+	next := func(i int) bool {
+		who := d.PersonAt(i)
+		return who != nil && who != m.Who && who.Gender.Fits(want) && d.Tokens[i].Paragraph == d.Tokens[m.At].Paragraph
+	}
+	switch {
+	case m.End+1 < len(d.Tokens) && d.Tokens[m.End].Class&lexis.Conj != 0 && next(m.End+1):
+		return !d.Tokens[d.MentionAt(m.End+1).End-1].Owner
+	case m.At >= 2 && d.Tokens[m.At-1].Class&lexis.Conj != 0 && next(m.At-2):
+		return true
+	}
+	return false
+}
+
+// firstNamed returns the first person named between two tokens whose gender fits, or nil.
+func (d *Referents) firstNamed(from, to int, want mention.Gender) *mention.Person {
+	for i := from; i < to; i++ {
+		if d.PersonAt(i) == nil {
+			continue
+		}
+		m := d.MentionAt(i)
+		i = max(i, m.End-1)
+		if !m.Who.Gender.Fits(want) {
+			continue
+		}
+		return m.Who
+	}
+	return nil
+}
+
+// spoken are the names inside the quotations of a paragraph.
+type spoken struct {
+	paragraph int
+	names     []string // in lower case
+}
+
+// maxSpoken is the most names that are listed, so that a long paragraph takes linear time.
+const maxSpoken = 64
+
+// spokenOf lists the names inside the quotations of the paragraph of token at: hardly anybody speaks of himself by first
+// name. A name behind a comma is an address, and one behind "I" is the speaker's own.
+func (d *Referents) spokenOf(at int) *spoken {
+	p := d.Tokens[at].Paragraph
+	if d.spoken.paragraph == p {
+		return &d.spoken
+	}
+	d.spoken = spoken{paragraph: p, names: d.spoken.names[:0]}
+	from := at
+	for from > 0 && d.Tokens[from-1].Paragraph == p {
+		from--
+	}
+	for i := from; i < len(d.Tokens) && d.Tokens[i].Paragraph == p && len(d.spoken.names) < maxSpoken; i++ {
+		if d.Tokens[i].Kind == lexis.Quoted {
+			d.spokenIn(d.Tokens[i].Span.Of(d.Body))
+		}
+	}
+	return &d.spoken
+}
+
+// spokenIn adds the names inside one quotation.
+func (d *Referents) spokenIn(text string) {
+	before := "" // the word before
+	for text != "" {
+		w, rest, _ := strings.Cut(text, " ")
+		text = rest
+		if w != "" && w[0] >= 'a' && w[0] <= 'z' { // most are
+			before = w
+			continue
+		}
+		if w = strings.TrimLeft(w, "\"“‘'"); w != "" && w[0] >= 'A' && w[0] <= 'Z' && !strings.HasSuffix(before, ",") && !selves[before] {
+			end := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+			if end < 0 {
+				end = len(w)
+			}
+			n := strings.ToLower(w[:end])
+			starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
+			if !strings.HasPrefix(w[end:], ",") && !(starts && lexis.GivenNames.Of(n)&lexis.Homonym != 0) {
+				d.spoken.names = append(d.spoken.names, n)
+			}
+		}
+		before = w
+	}
+}
+
+var selves = lexis.Set(`I am I'm I’m me myself`)

@@ -1,0 +1,279 @@
+package referent
+
+import (
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// Referent is whom a phrase or a pronoun means.
+type Referent struct {
+	Name  string // the longest name of the person, or the role as printed; "" where nobody is sure
+	Role  bool   // name is a role
+	Who   *mention.Person
+	Why   string  // in a few words
+	Doubt float64 // how probable it is, by the weights, that it is somebody else
+}
+
+// Bond is how the text binds a phrase to a quotation.
+type Bond struct {
+	Verb    int  // token of the verb, -1: none
+	Touches bool // the phrase or its verb touches the quotation
+	Leads   bool // the verb leads up to the quotation, or it goes by what the phrase says
+	Behind  bool // the verb stands right behind the quotation, and the phrase behind the verb
+}
+
+// PhraseMeans returns whom phrase p means. Why is why it is the speaker.
+func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
+	r := Referent{Why: why}
+	if q := d.joinedWith(p); q != nil {
+		if a, b := d.nameOf(p), d.nameOf(q); a != b {
+			and := "and"
+			if t := &d.Tokens[max(q.From-1, 0)]; t.Class&lexis.Conj != 0 {
+				and = t.Text
+			}
+			r.Name = a + " " + and + " " + b
+			return r
+		}
+	}
+	if p.Who != nil && p.Who.Lone && d.IsAdverb(p.Head) && d.Tokens[p.Head].Class&lexis.Given == 0 { // Recently
+		r.Why = "no person where the speaker should be"
+		return r
+	}
+	if p.Who != nil {
+		r.Who, r.Name = p.Who, p.Who.Full
+		if p.Alias >= 0 && d.Tongue.Cases && d.MentionAt(p.Head).At > p.From && d.startsWithName(&d.Phrases[p.Alias]) { // адвокат Павла Морева, Луиза Адамова
+			r.Who, r.Name = d.Phrases[p.Alias].Who, d.Phrases[p.Alias].Who.Full
+		}
+		return r
+	}
+	if p.Alias >= 0 {
+		if q := &d.Phrases[p.Alias]; q.Who != nil && q.With < 0 {
+			r.Who, r.Name, r.Why = q.Who, q.Who.Full, r.Why+", in apposition"
+			return r
+		} else if q.Kind == clause.Entity && p.Kind != clause.Name && d.Tokens[p.From].Class&lexis.Det != 0 && d.Tokens[q.From].Class&lexis.Det == 0 && lexis.IsCapital(d.Tokens[q.From].Text) {
+			r.Name, r.Why = d.TextOf(q.From, q.Core), r.Why+", in apposition"
+			return r
+		}
+	}
+	if q := d.PhraseAt[min(p.Core+1, len(d.Tokens)-1)]; q >= 0 && d.Is(p.Core, p.From, "of") && d.Tokens[p.From].Class&lexis.Det == 0 {
+		if n := &d.Phrases[q]; n.Who != nil && n.Head > n.From { // mother of three Ann Fox; Secretary of State Bo Reed
+			r.Who, r.Name = n.Who, n.Who.Full
+			return r
+		}
+	}
+	return d.roleMeans(p, b, r.Why)
+}
+
+// startsWithName reports whether a phrase is a name from its first word on.
+func (d *Referents) startsWithName(p *clause.Phrase) bool {
+	return p.Who != nil && d.MentionAt(p.Head).At == p.From
+}
+
+// joinedWith returns the name that speaks together with p, or nil: Jane Fox and Tom Reed said.
+func (d *Referents) joinedWith(p *clause.Phrase) *clause.Phrase {
+	if p.With < 0 {
+		return nil
+	}
+	q := &d.Phrases[p.With]
+	if p.Kind != clause.Name && p.Kind != clause.Entity || q.Kind != clause.Name || q.With >= 0 {
+		return nil
+	}
+	return q
+}
+
+func (d *Referents) nameOf(p *clause.Phrase) string {
+	if p.Who != nil && p.Who.First != "" && d.MentionAt(p.Head).End-d.MentionAt(p.Head).At == 1 && p.Who.Couple && d.Tokens[p.Head].Class&lexis.Given != 0 {
+		return d.TextOf(p.Head, p.Core) // Bo | and Ann Dale
+	}
+	if p.Who != nil {
+		return p.Who.Full
+	}
+	return d.TextOf(p.From, p.Core)
+}
+
+// TokensMean returns whom words mean that are no phrase: an owner, a signature, a label.
+func (d *Referents) TokensMean(from, to int, why string) Referent {
+	r := Referent{Why: why}
+	for i := from; i < to; i++ {
+		if who := d.PersonAt(i); who != nil {
+			r.Who, r.Name = who, who.Full
+			return r
+		}
+	}
+	r.Name = d.TextOf(from, to)
+	r.Role = d.Tokens[from].Class&lexis.Det != 0
+	return r
+}
+
+// roleMeans names a phrase without a person in it: by the one person of the article who has that office, by the name of the
+// body, or else by the role as printed.
+func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
+	r := Referent{Why: why}
+	var words []string
+	for i := p.From; i < p.Core; i++ {
+		words = append(words, d.Tokens[i].Lower)
+	}
+	if len(words) > 1 && words[0] == "the" {
+		if who := d.WithRole(words[1:]); who != nil {
+			r.Who, r.Name, r.Why = who, who.Full, r.Why+", whose office it is"
+			return r
+		}
+		if who := d.InOffice(words[1], p.From); who != nil && len(words) == 2 {
+			r.Who, r.Name, r.Why = who, who.Full, r.Why+", who alone has that office"
+			return r
+		}
+	}
+	first := &d.Tokens[p.From]
+	switch {
+	case len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(d.Tokens[p.From].Class&lexis.Det != 0 && b.Leads):
+		r.Why = "no person where the speaker should be"
+		return r
+	case p.Kind == clause.Other && !d.Tongue.IsEnglish() && !(d.Tongue.Cases && b.Behind) && (!b.Touches || first.Class&lexis.Det == 0 || len(words) < 2):
+		r.Why = "no person where the speaker should be"
+		return r
+	}
+	to := d.roleEnd(p, b.Verb)
+	if who := d.namedAfterBody(p, to); who != nil {
+		r.Who, r.Name = who, who.Full
+		return r
+	}
+	if !d.isSomebody(p, to) {
+		r.Why = "no person where the speaker should be"
+		return r
+	}
+	from := p.From
+	for d.Tongue.Cases && from < p.Head && d.Tokens[from].Class == 0 { // komentował słowa komendanta | burmistrz
+		from++
+	}
+	r.Name = d.TextOf(from, to)
+	r.Role = !(p.Kind == clause.Entity && first.Class&lexis.Det == 0 && lexis.IsCapital(first.Text))
+
+	return r
+}
+
+// namedAfterBody returns the person whose name stands behind a role and the body that it belongs to, without a comma: el portavoz de
+// la policía Juan Mora. Token to is the end of the role as printed. Behind a word for a person the name may be that person's.
+func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
+	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tokens[p.Head].Class&lexis.Kin != 0 {
+		return nil
+	}
+	i := to
+	if who := d.PersonAt(to - 1); who != nil {
+		i = d.MentionAt(to - 1).At
+	}
+	who := d.PersonAt(i)
+	if who == nil || d.MentionAt(i).At != i || i < p.Core || d.Tokens[i].Paragraph != d.Tokens[p.From].Paragraph {
+		return nil
+	}
+	before := &d.Tokens[i-1]
+	if before.Kind != lexis.Word || before.Class&(lexis.Det|lexis.Prep|lexis.Conj) != 0 || before.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) != 0 && before.Class&lexis.Thing == 0 {
+		return nil
+	}
+	return who
+}
+
+// roleEnd returns the end of a role as printed. "for the mill" belongs to it, "in a statement" does not.
+func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
+	to := p.Core
+	if p.With >= 0 { // the senator and candidate
+		if q := &d.Phrases[p.With]; q.Kind == clause.Role && p.Kind == clause.Role && d.Tokens[q.From].Class&lexis.Det == 0 && q.With < 0 {
+			to, p = q.Core, q
+		}
+	}
+	if d.Tongue.Cases && verb >= 0 && verb < p.From { // сообщил представитель | полиции: a noun in the genitive
+		for to < len(d.Tokens) && to < p.Core+3 && d.Tokens[to].Kind == lexis.Word && d.Tokens[to].Class == 0 && d.Tokens[to].Text == d.Tokens[to].Lower && !d.Tokens[to].Starts {
+			to++
+		}
+		return to
+	}
+	if end := d.reduced(p.To, verb); end > p.To {
+		return end
+	}
+	for n := 0; n < 3 && to < len(d.Tokens) && (to < p.To || d.Tongue.Nouns); n++ {
+		if d.Tongue.Nouns && (d.Tokens[to].Lower == "der" || d.Tokens[to].Lower == "des") && d.PhraseAt[to] >= 0 {
+			return d.Phrases[d.PhraseAt[to]].Core // ein Sprecher der Gemeinde
+		}
+		if d.Tokens[to].Class&lexis.Prep == 0 {
+			break
+		}
+		if d.Tokens[to].Lower == "close" && d.Is(to+1, to, "to") {
+			to++
+		}
+		q := d.PhraseAt[min(to+1, len(d.Tokens)-1)]
+		if q < 0 || d.Tongue.IsEnglish() && !roleLinks[d.Tokens[to].Lower] || !d.Tongue.IsEnglish() && !ownLinks[d.Tokens[to].Lower] {
+			break
+		}
+		next := &d.Phrases[q]
+		if d.Tokens[to].Lower == "in" && d.Tokens[next.Head].Class&lexis.Paper != 0 || next.Core <= to {
+			break
+		}
+		to = next.Core
+	}
+	return to
+}
+
+// roleLinks begin what belongs to a role in English, ownLinks in the other languages.
+var (
+	roleLinks = lexis.Set(`of for at from in with to close near on`)
+	ownLinks  = lexis.Set(`von vom des der für du de del della dello dei di do da dos das van voor d'`)
+)
+
+// reduced returns the end of a participle clause that starts at token to, behind a role, or to if there is none: one voter |
+// involved in it; the chief | known as Bob. cue is the token of the verb of saying.
+func (d *Referents) reduced(to, cue int) int {
+	if d.Is(to, to-1, "known") && d.Is(to+1, to, "as") {
+		if end := d.NameAt(to + 2); end > to+2 {
+			return end
+		}
+	}
+	if d.Tongue.IsEnglish() && cue > to && cue < to+14 && d.Tokens[cue].Class&lexis.Say != 0 && d.Tokens[cue].Class&lexis.Ing == 0 && d.Tokens[cue-1].Lower != "to" &&
+		d.Tokens[to].Kind == lexis.Word && d.Tokens[to].Class&(lexis.Prep|lexis.Period|lexis.Adverb|lexis.Aux|lexis.Conj|lexis.Verb|lexis.Saying) == 0 && !d.IsAdverb(to) {
+		for k := to; k < cue; k++ {
+			if d.Tokens[k].Kind != lexis.Word {
+				return to
+			}
+		}
+		for cue > to && (d.Tokens[cue-1].Class&(lexis.Aux|lexis.Deny) != 0 || d.IsAdverb(cue-1)) {
+			cue--
+		}
+		if d.Tokens[cue-1].Class&lexis.Rel != 0 {
+			return to
+		}
+		return cue
+	}
+	if !d.Tongue.IsEnglish() || to+1 >= len(d.Tokens) || d.Tokens[to].Kind != lexis.Word || !strings.HasSuffix(d.Tokens[to].Lower, "ed") && d.Tokens[to].Class != 0 || d.Tokens[to].Text != d.Tokens[to].Lower || d.Tokens[to].Class&lexis.Saying != 0 {
+		return to
+	}
+	if cue >= to {
+		return to
+	}
+	if d.Has(to+1, to, lexis.Prep) {
+		if q := d.PhraseAt[min(to+2, len(d.Tokens)-1)]; q >= 0 {
+			return d.Phrases[q].Core
+		}
+	}
+	return to
+}
+
+// isSomebody reports whether a role that is printed up to token to can speak. One of its words must be more than grammar. A noun
+// that is in no list needs an article: the impostor.
+func (d *Referents) isSomebody(p *clause.Phrase, to int) bool {
+	const grammar = lexis.Det | lexis.Vague | lexis.Adverb | lexis.Prep | lexis.Conj | lexis.Pronoun | lexis.Object | lexis.Stray | lexis.Aux | lexis.Verb | lexis.Say | lexis.Tell | lexis.Base | lexis.Ing | lexis.Sub | lexis.Rel | lexis.Number | lexis.Period
+	const noun = lexis.Head | lexis.Thing | lexis.Office | lexis.Kin | lexis.Title | lexis.Body | lexis.Paper | lexis.Given
+	first, head := &d.Tokens[p.From], &d.Tokens[p.Head]
+	if p.Kind == clause.Other && d.Tongue.IsEnglish() && (first.Class&lexis.Det == 0 || first.Class&lexis.Number != 0 || head.Class&lexis.Period != 0) {
+		return false
+	}
+	if d.Tongue.IsEnglish() && first.Class&lexis.Det != 0 && head.Class&lexis.Ing != 0 && p.Head == p.From+1 { // the warning, a filing
+		return true
+	}
+	for i := p.From; i < to; i++ {
+		if t := &d.Tokens[i]; t.Kind == lexis.Word && (t.Class&noun != 0 || t.Class&grammar == 0 && !d.IsAdverb(i) && !(t.Starts && strings.HasSuffix(t.Lower, "ing"))) {
+			return true
+		}
+	}
+	return first.Class&lexis.Number != 0 && p.Kind == clause.Role // Two said no
+}

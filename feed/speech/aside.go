@@ -1,0 +1,178 @@
+package speech
+
+import (
+	"strings"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/prose"
+)
+
+// Papers in many languages say inside the marks, or inside speech behind a dash, who speaks: « Je ne savais rien, explique la
+// maire. On m’a tout caché. »; «Я не знала, — сказала она. — От меня всё скрыли». Such an aside is cut out, so that the speech
+// on both sides of it are quotations like others.
+
+// withoutAsides cuts the asides out of quotations.
+func withoutAsides(body string, all []prose.Quotation, t *lexis.Tongue) []prose.Quotation {
+	if !t.Dashes {
+		return all
+	}
+	out := make([]prose.Quotation, 0, len(all))
+	for _, q := range all {
+		rest := q.Outer
+		for _, piece := range q.Pieces {
+			for _, a := range asides(body, piece, t, false) {
+				out = append(out, cutQuotation(body, q, prose.Span{Start: rest.Start, End: a.Start})...)
+				rest.Start = a.End
+			}
+		}
+		if rest == q.Outer {
+			out = append(out, q)
+		} else {
+			out = append(out, cutQuotation(body, q, rest)...)
+		}
+	}
+	return out
+}
+
+// cutQuotation returns the part of a quotation that lies in s, or nothing if no word does.
+func cutQuotation(body string, q prose.Quotation, s prose.Span) []prose.Quotation {
+	part := prose.Quotation{Outer: s}
+	for _, p := range q.Pieces {
+		if p = trimSpeech(body, max(p.Start, s.Start), min(p.End, s.End)); p.Start < p.End {
+			part.Pieces = append(part.Pieces, p)
+		}
+	}
+	if len(part.Pieces) == 0 {
+		return nil
+	}
+	if s.Start > q.Outer.Start {
+		part.Outer.Start = part.Pieces[0].Start
+	}
+	if s.End < q.Outer.End {
+		part.Outer.End = part.Pieces[len(part.Pieces)-1].End
+	}
+	return []prose.Quotation{part}
+}
+
+// longestAside is the most words of an aside inside marks.
+const longestAside = 16
+
+// asides returns where a stretch of speech in one paragraph says who speaks, in order. An aside begins behind a comma or a dash
+// with a verb of saying, and names its subject. Behind a comma it ends with its clause. Behind a dash it ends with the next dash
+// or the speech; with open, what comes to the end of the paragraph is the writer's text.
+func asides(body string, s prose.Span, t *lexis.Tongue, open bool) (out []prose.Span) {
+	words := prose.Words(body, s)
+	for i := 1; i < len(words); i++ {
+		gap := body[words[i-1].End:words[i].Start]
+		a := asideReader{body: body, t: t, words: words[i:], end: s.End, dash: hasDash(gap), open: open}
+		a.guessed = a.dash && strings.Contains(gap, ",") && a.namesSomebody()
+		if !a.dash && !strings.HasPrefix(strings.TrimLeft(gap, " \u00a0"), ",") && !strings.ContainsAny(gap, "?!…") {
+			continue
+		}
+		if n := a.read(); n > 0 {
+			if open && !a.dash && strings.ContainsAny(a.gap(n-1), ".!?") { // répondit-elle. Elle prit son chapeau.
+				n = len(a.words)
+			}
+			out = append(out, prose.Span{Start: words[i].Start, End: words[i+n-1].End})
+			i += n - 1
+		}
+	}
+	return out
+}
+
+// hasDash reports whether a dash stands between two words. A hyphen is one if it is parted from them.
+func hasDash(gap string) bool { return strings.ContainsAny(gap, "—–―-") }
+
+// asideReader reads the words that may be an aside.
+type asideReader struct {
+	body  string
+	t     *lexis.Tongue
+	words []prose.Span // to the end of the speech
+	end   int          // of the speech
+	dash  bool         // a dash stands before it
+	open  bool
+	// guessed tells that any verb may begin it: a comma and a dash stand before it, and a name behind its first word or two.
+	guessed bool
+}
+
+// class returns the classes of word i, without its hyphen and the pronoun behind it: dit-elle.
+func (a *asideReader) class(i int) lexis.Class {
+	w := strings.ReplaceAll(strings.ToLower(a.words[i].Of(a.body)), "’", "'")
+	if c := a.t.Words.Of(w); c != 0 {
+		return c
+	}
+	verb, _, _ := strings.Cut(w, "-")
+	return a.t.Words.Of(verb)
+}
+
+// gap returns what stands between word i and the next one, or the end.
+func (a *asideReader) gap(i int) string {
+	if i+1 < len(a.words) {
+		return a.body[a.words[i].End:a.words[i+1].Start]
+	}
+	return a.body[a.words[i].End:a.end]
+}
+
+// read returns the number of words of the aside, 0 if it is none.
+func (a *asideReader) read() int {
+	verb := 0
+	for verb < min(3, len(a.words)-1) && a.class(verb)&(lexis.Aux|lexis.Reflexive|lexis.Object) != 0 && a.class(verb)&lexis.Say == 0 {
+		verb++
+	}
+	if c := a.class(verb); c&lexis.Say == 0 && (verb == 0 || c&lexis.Part == 0) && !a.guessed || lexis.IsCapital(a.words[0].Of(a.body)) {
+		return 0
+	}
+	known := a.dash && a.t.Drops // its subject
+	for i := range a.words {
+		w := a.words[i].Of(a.body)
+		known = known || i <= verb && lexis.Inverted(w) > 0 || i > verb && (lexis.IsCapital(w) || a.class(i)&(lexis.Head|lexis.Title|lexis.He|lexis.She) != 0)
+		switch {
+		case a.ends(i) && known:
+			return i + 1
+		case a.ends(i), i == longestAside && !(a.open && a.dash), a.class(i)&lexis.Sub != 0 && !a.open:
+			return 0
+		}
+	}
+	return 0
+}
+
+// namesSomebody reports whether a word in no list, perhaps a word for somebody, and a capital begin the aside: ворчит
+// пенсионерка Раиса Белова
+func (a *asideReader) namesSomebody() bool {
+	if len(a.words) < 3 || a.class(0) != 0 || strings.TrimSpace(a.gap(0)) != "" {
+		return false
+	}
+	name := 1
+	if a.class(1)&(lexis.Head|lexis.Title) != 0 && strings.TrimSpace(a.gap(1)) == "" {
+		name = 2
+	}
+	return lexis.IsCapital(a.words[name].Of(a.body))
+}
+
+// ends reports whether the aside ends behind word i.
+func (a *asideReader) ends(i int) bool {
+	gap := strings.TrimSpace(a.gap(i))
+	switch {
+	case i+1 == len(a.words), hasDash(gap):
+		return true
+	case a.dash, gap == "":
+		return false
+	}
+	return gap[0] != ',' || !a.apposition(i+1)
+}
+
+// apposition reports whether the words from i to the next sign say who somebody is: , la maire,
+func (a *asideReader) apposition(i int) bool {
+	known := false
+	for k := i; k < len(a.words) && k < i+8; k++ {
+		c := a.class(k)
+		if c&(lexis.Verb|lexis.Aux|lexis.Say|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Conj|lexis.Deny) != 0 && c&(lexis.Det|lexis.Head|lexis.Title) == 0 {
+			return false
+		}
+		known = known || lexis.IsCapital(a.words[k].Of(a.body)) || c&(lexis.Head|lexis.Title) != 0
+		if strings.TrimSpace(a.gap(k)) != "" || k+1 == len(a.words) {
+			return known
+		}
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+package speech
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/prose"
+)
+
+// blocks finds paragraphs that are quoted without marks. A verb of saying and a colon announce them, or a paragraph with a
+// dash and a name follows, or they are a letter with a name below it.
+func (s *shape) blocks() []Turn {
+	var out []Turn
+	for i := range s.paras {
+		out = s.signedInside(out, i)
+		if i+1 == len(s.paras) {
+			break
+		}
+		next := s.text(i + 1)
+		switch {
+		case strings.HasSuffix(s.text(i), ":") && s.announces(i) && s.plain(i+1):
+			out = s.appendTurn(out, s.paras[i+1], Turn{})
+		default:
+			if _, m := cutMark(next); m == dashed && s.plain(i) {
+				out = s.signed(out, s.paras[i], next)
+			}
+		}
+		if name := bareName(next); name != "" && i+2 < len(s.paras) {
+			out = append(out, s.letter(i, name)...)
+		}
+	}
+	return out
+}
+
+// signed adds a paragraph as a turn if the text below or behind it is a byline that names somebody.
+func (s *shape) signed(out []Turn, span prose.Span, text string) []Turn {
+	if b, ok := readByline(text, s.t); ok && b.Name != "" {
+		return s.appendTurn(out, span, Turn{Label: b.Name, Role: b.Role, Single: b.Single})
+	}
+	return out
+}
+
+// signedInside adds a paragraph whose last sentence is followed by a dash and a name: We put safety first. — Ann Fox
+func (s *shape) signedInside(out []Turn, i int) []Turn {
+	text := s.text(i)
+	if strings.HasSuffix(text, ".") {
+		return out
+	}
+	for _, dash := range [...]string{" — ", " – ", " -- ", " ― "} {
+		if !strings.Contains(text, dash) { // which is quicker than LastIndex
+			continue
+		}
+		k := strings.LastIndex(text, dash)
+		if k == 0 {
+			continue
+		}
+		span := prose.Span{Start: s.paras[i].Start, End: s.paras[i].Start + k}
+		if isSpeech(text[:k]) {
+			return s.signed(out, span, strings.TrimSpace(text[k:]))
+		}
+	}
+	return out
+}
+
+// announces reports whether the last sentence of paragraph i has a verb of saying.
+func (s *shape) announces(i int) bool {
+	sentences := prose.Sentences(s.body, s.paras[i])
+	if len(sentences) == 0 {
+		return false
+	}
+	last := sentences[len(sentences)-1]
+	if strings.ContainsAny(last.Of(s.body), "“”\"„«»") {
+		return false
+	}
+	for w := range prose.EachWord(s.body, last) {
+		if s.t.Words.Of(strings.ToLower(w.Of(s.body)))&(lexis.Say|lexis.Part) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reports whether paragraph i looks like speech; see isSpeech.
+func (s *shape) plain(i int) bool { return isSpeech(s.text(i)) }
+
+// isSpeech reports whether a text looks like speech: it has no marks, begins with a capital and ends like a sentence.
+func isSpeech(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsUpper(r) && strings.ContainsRune(".!?…", last) && !strings.ContainsAny(text, "“”\"„«»{}=")
+}
+
+// bareName returns text where it is a name of two to four words and nothing else, without a final stop.
+func bareName(text string) string {
+	if len(text) > 60 {
+		return ""
+	}
+	words := strings.Fields(text)
+	if len(words) < 2 || len(words) > 4 {
+		return ""
+	}
+	for _, w := range words {
+		if !lexis.IsCapital(w) || strings.ContainsAny(w, "0123456789,;:?!()&") || lexis.English.Of(strings.ToLower(w))&(lexis.Stray|lexis.Nowhere|lexis.Body|lexis.Thing) != 0 && lexis.English.Of(strings.ToLower(w))&lexis.Title == 0 {
+			return ""
+		}
+	}
+	if last := words[len(words)-1]; len(last) > 4 { // no Jr. and no initial
+		return strings.TrimSuffix(text, ".")
+	}
+	return text
+}
+
+// letter returns up to three paragraphs that end with paragraph i as a letter. The paragraph before them must mention a letter,
+// and they must be in the first person.
+func (s *shape) letter(i int, name string) []Turn {
+	spoken := false
+	for from := i; from > 0 && from > i-3; from-- {
+		if !s.plain(from) {
+			return nil
+		}
+		if spoken = spoken || s.spoken(from); !spoken {
+			continue
+		}
+		for w := range prose.EachWord(s.body, s.paras[from-1]) {
+			if s.t.Words.Of(strings.ToLower(w.Of(s.body)))&lexis.Paper == 0 {
+				continue
+			}
+			var out []Turn
+			for k := from; k <= i; k++ {
+				out = s.appendTurn(out, s.paras[k], Turn{Label: name})
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// dialogue finds the speech behind dashes that says in an aside who speaks: — Мост закрыт, — сказал Лавров. The dash begins its
+// paragraph, or a sentence in it.
+func (s *shape) dialogue() (out []Turn) {
+	for i, p := range s.paras {
+		at := dashAt(s.text(i))
+		if at < 0 {
+			continue
+		}
+		at += p.Start
+		found := asides(s.body, prose.Span{Start: at, End: p.End}, s.t, true)
+		for k := range len(found) + 1 {
+			end := p.End
+			if k < len(found) {
+				end = found[k].Start
+			}
+			if span := trimSpeech(s.body, at, end); len(found) > 0 && span.End > span.Start {
+				out = append(out, Turn{span: span})
+			}
+			if k < len(found) {
+				at = found[k].End
+			}
+		}
+	}
+	return out
+}
+
+// dashAt returns where the words behind a dash begin that begins a text or a sentence in it, or -1. A hyphen is such a dash if a
+// space follows.
+func dashAt(text string) int {
+	before := '.'
+	for k, r := range text {
+		if n := utf8.RuneLen(r); strings.ContainsRune("—–-", r) && strings.ContainsRune(".!?…", before) && (r != '-' || strings.HasPrefix(text[k+n:], " ")) && (k == 0 || text[k-1] == ' ') {
+			return k + n
+		}
+		if r != ' ' {
+			before = r
+		}
+	}
+	return -1
+}
+
+// trimSpeech returns the span from from to to without white space and dashes at its ends, and without signs at its beginning.
+func trimSpeech(body string, from, to int) prose.Span {
+	text := body[from:to]
+	left := strings.TrimLeft(text, " \n\u00a0,.—–―-")
+	from += len(text) - len(left)
+	return prose.Span{Start: from, End: from + len(strings.TrimRight(left, " \n\u00a0—–―-"))}
+}

@@ -1,0 +1,74 @@
+package speech
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/prose"
+)
+
+var (
+	verbsZH  = []string{"表示", "指出", "认为", "認為", "强调", "強調", "介绍", "介紹", "写道", "寫道", "回答", "解释", "解釋", "透露", "告诉记者", "宣布", "呼吁", "说道", "說道", "说", "說", "称", "稱", "道"}
+	verbsJA  = []string{"話", "述べ", "語", "言", "説明", "答え", "指摘", "強調", "コメント", "訴え", "振り返", "明かし", "書い", "喜"}
+	honorsJA = []string{"さん", "氏", "様", "くん", "ちゃん"}
+)
+
+// NameAround returns who said a Chinese or Japanese quotation, by the characters around it, or "": 市长李明说：“...”;
+// 田中一郎さんは「...」と述べた. Outer is the quotation with its marks.
+func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
+	before := body[max(0, outer.Start-120):outer.Start]
+	before = before[strings.LastIndexAny(before, "\n")+1:]
+	if !utf8.ValidString(before) {
+		before = strings.ToValidUTF8(before, "")
+	}
+	if t.Tag == "zh" {
+		return nameZH(before)
+	}
+	return nameJA(before, body[outer.End:min(len(body), outer.End+60)])
+}
+
+func nameZH(before string) string {
+	text := strings.TrimRight(before, "：:，, ")
+	for _, v := range verbsZH {
+		if cut, ok := strings.CutSuffix(text, v); ok {
+			return lastName(cut, "，。、；：！？（）“”")
+		}
+	}
+	return ""
+}
+
+func nameJA(before, behind string) string {
+	text, ok := strings.CutSuffix(strings.TrimRight(before, "、 "), "は")
+	if !ok || !strings.HasPrefix(behind, "と") && !strings.HasPrefix(behind, "など") {
+		return ""
+	}
+	end := strings.IndexAny(behind, "。\n")
+	if end < 0 {
+		end = len(behind)
+	}
+	for _, v := range verbsJA {
+		if strings.Contains(behind[:end], v) {
+			who := lastName(text, "、。「」（）の")
+			for _, honor := range honorsJA {
+				who = strings.TrimSuffix(who, honor)
+			}
+			return who
+		}
+	}
+	return ""
+}
+
+// lastName returns the text behind the last of the marks if it can be a name with an office: two to fourteen characters, none
+// of which is a word of grammar.
+func lastName(text, marks string) string {
+	if i := strings.LastIndexAny(text, marks); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[i:])
+		text = text[i+n:]
+	}
+	n := utf8.RuneCountInString(text)
+	if n < 2 || n > 14 || strings.ContainsAny(text, "的了在是他她它我你们這这那也还而并曾又就都") {
+		return ""
+	}
+	return text
+}

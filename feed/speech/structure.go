@@ -1,0 +1,274 @@
+package speech
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/prose"
+)
+
+// Turn is a stretch of speech that the shape of the text marks: a turn of an interview or transcript, a block quote.
+type Turn struct {
+	span   prose.Span
+	Label  string // who speaks, as printed before or behind it; "" where the text says it elsewhere
+	Role   bool   // label is a role
+	Single bool   // label is one name without an office
+	Guest  bool   // the one whom the article interviews
+	Lead   int    // paragraphs before the interview
+}
+
+// structure returns the speech of body that has no quotation marks, in order and apart.
+func structure(body string, t *lexis.Tongue, paras []prose.Span) []Turn {
+	s := shape{body: body, t: t, paras: paras}
+	out := s.transcript()
+	if len(out) == 0 {
+		out = s.interview()
+	}
+	out = append(out, s.blocks()...)
+	if t.Dashes {
+		out = append(out, s.dialogue()...)
+	}
+	slices.SortFunc(out, func(a, b Turn) int { return a.span.Start - b.span.Start })
+	return slices.CompactFunc(out, func(b, a Turn) bool { return b.span.Start < a.span.End })
+}
+
+// shape is a body as the paragraphs that it is made of.
+type shape struct {
+	body  string
+	t     *lexis.Tongue
+	paras []prose.Span
+}
+
+func (s *shape) text(i int) string { return s.paras[i].Of(s.body) }
+
+// line is a paragraph of the form "NAME: words".
+type line struct {
+	para  int
+	label string
+	key   string // label in lower case, without title, place and time
+	start int    // of the words
+}
+
+// transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of them
+// adjacent, and a label that comes twice. Those who ask are not quoted.
+func (s *shape) transcript() []Turn {
+	var lines []line
+	count, asks := map[string]int{}, map[string]int{}
+	adjacent := false
+	for i := range s.paras {
+		l, ok := s.labelledLine(i)
+		if !ok {
+			continue
+		}
+		adjacent = adjacent || len(lines) > 0 && lines[len(lines)-1].para == i-1 && lines[len(lines)-1].key != l.key
+		lines = append(lines, l)
+		count[l.key]++
+		if strings.HasSuffix(s.text(i), "?") {
+			asks[l.key]++
+		}
+	}
+	again := false
+	for _, n := range count {
+		again = again || n > 1
+	}
+	if len(lines) < 3 || !adjacent || !again || len(count) < 2 || 2*len(lines) < len(s.paras)-4 {
+		return nil
+	}
+	var out []Turn
+	for _, l := range lines {
+		if l.key == "q" || 2*asks[l.key] >= count[l.key] {
+			continue
+		}
+		span := prose.Span{Start: l.start, End: s.paras[l.para].End}
+		if l.key == "a" && s.reports(span) {
+			continue
+		}
+		label := l.label
+		if l.key == "a" {
+			label = ""
+		}
+		out = s.appendTurn(out, span, Turn{Label: label, Guest: l.key == "a", Lead: lines[0].para})
+	}
+	return out
+}
+
+// labelledLine reads the label of paragraph i.
+func (s *shape) labelledLine(i int) (line, bool) {
+	text := s.text(i)
+	if !strings.Contains(text[:min(len(text), 81)], ": ") {
+		return line{}, false
+	}
+	depth, colon := 0, -1
+	for k, r := range text[:min(len(text), 80)] {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+		case r == ')' || r == ']':
+			depth--
+		case r == ':' && depth == 0 && k+1 < len(text) && text[k+1] == ' ':
+			colon = k
+		case strings.ContainsRune("“”\"„«».?!;", r) && r != '.':
+			return line{}, false
+		}
+		if colon >= 0 {
+			break
+		}
+	}
+	if colon <= 0 {
+		return line{}, false
+	}
+	label := strings.TrimLeft(text[:colon], "[]()0123456789:. ")
+	if k := strings.IndexAny(label, "(["); k >= 0 {
+		label = label[:k]
+	}
+	label, _, _ = strings.Cut(label, ",")
+	label = strings.TrimSpace(label)
+	words := strings.Fields(label)
+	if len(words) == 0 || len(words) > 5 || !lexis.IsCapital(words[0]) {
+		return line{}, false
+	}
+	for _, w := range words {
+		if !lexis.IsCapital(w) && s.t.Words.Of(strings.ToLower(w))&(lexis.Particle|lexis.Prep|lexis.Det) == 0 {
+			return line{}, false
+		}
+	}
+	rest := strings.TrimLeft(text[colon+1:], " ")
+	if r, _ := utf8.DecodeRuneInString(rest); rest == "" || strings.ContainsRune("“\"„«‘'", r) && strings.IndexAny(rest[1:], "”\"“»") >= len(rest)-4 {
+		return line{}, false
+	}
+	key := strings.ToLower(words[len(words)-1])
+	if strings.Contains(" q question frage f ", " "+key+" ") {
+		key = "q"
+	}
+	if strings.Contains(" a answer antwort ", " "+key+" ") {
+		key = "a"
+	}
+	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest)}, true
+}
+
+// A turn is quoted by its first sentences, up to longestTurn words. An interview has at most mostTurns.
+const longestTurn, mostTurns = 60, 10
+
+// appendTurn adds the beginning of a turn as a quotation of whole sentences.
+func (s *shape) appendTurn(out []Turn, span prose.Span, t Turn) []Turn {
+	words := 0
+	t.span = prose.Span{Start: span.Start, End: span.Start}
+	for _, sentence := range prose.Sentences(s.body, span) {
+		n := 0
+		for range prose.EachWord(s.body, sentence) {
+			n++
+		}
+		if words > 0 && words+n > longestTurn {
+			break
+		}
+		words += n
+		t.span.End = sentence.End
+	}
+	if words < 4 || len(out) >= mostTurns {
+		return out
+	}
+	return append(out, t)
+}
+
+// firstPerson lists the words of the first person, by language.
+var firstPerson = map[string]map[string]bool{
+	"en": lexis.Set(`i i'm i've i'd i'll my me we we're our us`), "de": lexis.Set(`ich wir mein meine mir mich uns unser unsere`), "fr": lexis.Set(`je j'ai nous mon ma mes notre`),
+	"es": lexis.Set(`yo mi mis nosotros nuestro nuestra nos`), "it": lexis.Set(`io mio mia noi nostro nostra ho abbiamo`), "pt": lexis.Set(`eu meu minha nós nosso nossa`),
+	"nl": lexis.Set(`ik mijn wij we onze ons`), "ru": lexis.Set(`я мы мой моя мне меня нас нам`), "pl": lexis.Set(`ja my mój moja mnie mi nas nam`),
+}
+
+// spoken reports whether paragraph i has a word of the first person.
+func (s *shape) spoken(i int) bool {
+	first := firstPerson[s.t.Tag]
+	for w := range prose.EachWord(s.body, s.paras[i]) {
+		if text := w.Of(s.body); len(text) <= 8 && first[strings.ReplaceAll(strings.ToLower(text), "’", "'")] {
+			return true
+		}
+	}
+	return false
+}
+
+// interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
+// writer. Half of the answers are in the first person, and no question is. No answer begins with a quotation mark, and the
+// questions follow each other closely.
+func (s *shape) interview() []Turn {
+	var questions []int
+	spoken := 0
+	for i := 1; i+1 < len(s.paras); i++ {
+		if !s.question(i) || s.question(i+1) {
+			continue
+		}
+		if s.spoken(i) {
+			return nil
+		}
+		if r, _ := utf8.DecodeRuneInString(s.text(i + 1)); strings.ContainsRune("\"'“”„«»‘‚", r) {
+			return nil // a story that quotes its people in marks
+		}
+		questions = append(questions, i)
+		if s.aboutWriter(i + 1) {
+			spoken++
+		}
+	}
+	if n := len(questions); n > 1 && questions[n-1]-questions[0] > 3*(n-1) {
+		return nil // questions that the writer asks now and then
+	}
+	if len(questions) < 2 || 2*spoken < len(questions) || s.aboutWriter(0) {
+		return nil
+	}
+	var out []Turn
+	for n, q := range questions {
+		end := q + 2
+		if n+1 < len(questions) {
+			end = questions[n+1]
+		}
+		if end > q+1 && !s.reports(s.paras[q+1]) {
+			out = s.appendTurn(out, s.paras[q+1], Turn{Guest: true, Lead: questions[0]})
+		}
+	}
+	return out
+}
+
+// reports reports whether an answer is the writer's text and not speech: it quotes somebody in marks, and outside the marks
+// there is no word of the first person. A: The firm cites the cost. “We cannot go on,” its head said.
+func (s *shape) reports(span prose.Span) bool {
+	text := span.Of(s.body)
+	if !strings.ContainsAny(text, "“”\"„«»") {
+		return false
+	}
+	quotes := prose.Quotations(text)
+	at, first := 0, firstPerson[s.t.Tag]
+	for i := 0; i <= len(quotes); i++ {
+		end := len(text)
+		if i < len(quotes) {
+			end = quotes[i].Outer.Start
+		}
+		for w := range prose.EachWord(text, prose.Span{Start: at, End: max(at, end)}) {
+			if first[strings.ReplaceAll(strings.ToLower(w.Of(text)), "’", "'")] {
+				return false
+			}
+		}
+		if i < len(quotes) {
+			at = quotes[i].Outer.End
+		}
+	}
+	return len(quotes) > 0
+}
+
+// aboutWriter reports whether paragraph i is about its writer: it has I or my, not we.
+func (s *shape) aboutWriter(i int) bool {
+	for w := range prose.EachWord(s.body, s.paras[i]) {
+		switch w.Of(s.body) {
+		case "I", "my", "me", "ich", "Ich", "mein", "meine", "je", "Je", "yo", "eu", "ik", "Ik", "я", "Я":
+			return s.t.Tag != "it" && s.t.Tag != "es" || w.Of(s.body) != "me"
+		}
+	}
+	return false
+}
+
+// question reports whether paragraph i is one short question without quotation marks.
+func (s *shape) question(i int) bool {
+	text := strings.Trim(s.text(i), "*_ ") // **Why now?**, in a plain text
+	return strings.HasSuffix(text, "?") && len(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
+}

@@ -1,0 +1,61 @@
+package speech
+
+import (
+	"strings"
+	"testing"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/prose"
+)
+
+// TestTurnLength: of a turn the first sentences are quoted, whole, up to sixty words, and nothing of one with three words.
+func TestTurnLength(t *testing.T) {
+	sentence := func(words int) string { return "A" + strings.Repeat(" word", words-1) + "." }
+	for name, c := range map[string]struct {
+		sentences []int // their words
+		before    int   // turns that were quoted already
+		want      int   // sentences quoted
+	}{
+		"three words": {[]int{3}, 0, 0}, "four words": {[]int{4}, 0, 1}, "twice two words": {[]int{2, 2}, 0, 2},
+		"sixty": {[]int{30, 30}, 0, 2}, "sixty-one": {[]int{30, 31}, 0, 1}, "one long": {[]int{90, 5}, 0, 1}, "third too long": {[]int{20, 30, 11}, 0, 2},
+		"the tenth turn": {[]int{5}, mostTurns - 1, 1}, "the eleventh turn": {[]int{5}, mostTurns, 0},
+	} {
+		var all []string
+		for _, n := range c.sentences {
+			all = append(all, sentence(n))
+		}
+		body := strings.Join(all, " ")
+		s := shape{body: body, paras: prose.Paragraphs(body)}
+		out := s.appendTurn(make([]Turn, c.before), prose.Span{Start: 0, End: len(body)}, Turn{})
+		got := ""
+		if len(out) > c.before {
+			got = out[c.before].span.Of(body)
+		}
+		if want := strings.Join(all[:c.want], " "); got != want {
+			t.Errorf("%s: %q is quoted, want %q", name, got, want)
+		}
+	}
+}
+
+// TestDashes: a dash inside a paragraph of dialogue ends the speech where a space stands beside it.
+func TestDashes(t *testing.T) {
+	for body, want := range map[string]string{
+		"— Мост закрыт, — сказал Лавров.":     "Мост закрыт",
+		"– Мост закрыт, – сказал Лавров.":     "Мост закрыт",
+		"— Мост закрыт,— сказал Лавров.":      "Мост закрыт",
+		"— Мост закрыт, —сказал Лавров.":      "Мост закрыт",
+		"— Мост—новый, — сказал Лавров.":      "Мост—новый",
+		"— Мост закрыт, сказал Лавров.":       "Мост закрыт",
+		"Мост закрыт, — сказал Лавров.":       "",
+		"— Мост закрыт, — и Лавров, и город.": "",
+	} {
+		s := shape{body: body, t: lexis.TongueOf(body, "ru"), paras: prose.Paragraphs(body)}
+		got := ""
+		if out := s.dialogue(); len(out) > 0 {
+			got = strings.TrimRight(out[0].span.Of(body), ",")
+		}
+		if got != want {
+			t.Errorf("%q: %q is quoted, want %q", body, got, want)
+		}
+	}
+}
