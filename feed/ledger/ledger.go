@@ -150,15 +150,11 @@ func (l *Ledger) Commit(records []Record, state *State) error {
 	if err := l.write(change); err != nil {
 		return l.failed("write", err)
 	}
-	rows := make([]row, 0, len(change))
-	for i := range change {
-		if change[i].State != nil {
-			l.state = change[i]
-		} else {
-			rows = append(rows, row{change[i].Record, change[i].Version})
-		}
+	if n := len(records); n < len(change) {
+		l.state = change[n]
+		change = change[:n]
 	}
-	l.index.put(rows...)
+	l.index.put(change...)
 	l.compactIfDue()
 	return nil
 }
@@ -264,8 +260,7 @@ func (l *Ledger) lines(yield func([]byte) bool) {
 		return
 	}
 	for i := range l.index.rows {
-		r := &l.index.rows[i]
-		if !yield(line{Version: r.version, Record: r.Record}.payload()) {
+		if !yield(l.index.line(int32(i)).payload()) {
 			return
 		}
 	}
