@@ -124,6 +124,7 @@ func TestIndexMemory(t *testing.T) {
 	heap := func() int64 {
 		var m runtime.MemStats
 		runtime.GC()
+		runtime.GC() // also what pools held
 		runtime.ReadMemStats(&m)
 		return int64(m.HeapAlloc)
 	}
