@@ -122,21 +122,19 @@ func (p *press) known(path string) (watch.Stamp, bool) {
 	if e, ok := p.owner.Known(path); ok {
 		return stampOf(e), true
 	}
-	r, ok := p.ledger.Index().ByPath(path)
-	if !ok || !r.Withdrawn.IsZero() {
-		return watch.Stamp{}, false
+	e, _ := p.cache.Entry(path)
+	live, same := p.ledger.Index().Live(path, e.Hash)
+	if !live || !same { // an article is to be missed when its file is gone, but to be read again
+		return watch.Stamp{}, live
 	}
-	if e, ok := p.cache.Entry(path); ok && e.Hash == r.Hash {
-		return stampOf(e), true
-	}
-	return watch.Stamp{}, true // to be missed when it is gone, but to be read again
+	return stampOf(e), true
 }
 
 // paths lists the files that the watcher should miss when they are gone.
 func (p *press) paths() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for at := range p.catalogue.Live() {
-			if r, ok := p.ledger.Index().ByID(at.ID); ok && !yield(r.Path) {
+		for path := range p.ledger.Index().LivePaths() {
+			if !yield(path) {
 				return
 			}
 		}

@@ -165,7 +165,7 @@ func (p *press) fill(now time.Time) (next time.Time, ok bool) {
 	for _, places := range p.catalogue.Fill(p.cfg.Limit, most) {
 		number++
 		for _, at := range places {
-			before, _ := p.ledger.Index().ByID(at.ID)
+			before, _ := p.ledger.Index().BySeq(at.Seq)
 			after := before
 			after.Archive, after.Archived = number, now.UTC().Round(0)
 			changes = append(changes, register.Change{Before: before, After: after})

@@ -15,20 +15,32 @@ import (
 	"seedfeed/feed/ledger"
 )
 
-// Place is the position of an article in the order of publication: by date, then by the order of the ledger.
+// Place is the position of an article in the order of publication: by date, then by the order of the ledger. The zero Place is
+// that of no article. It is small, because each article has one in memory, or two.
 type Place struct {
-	At  time.Time
-	Seq int64
-	ID  string
-
+	Seq  int64 // of the ledger's record
+	unix int64 // the second of publication
+	nano uint32
 	Late bool // the article came with an old date: readers of the main feed must hear of it
 }
 
-func (a Place) compare(b Place) int {
-	return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID, b.ID))
+// NewPlace returns the place of an article with that Seq, published at that time.
+func NewPlace(at time.Time, seq int64) Place {
+	return Place{Seq: seq, unix: at.Unix(), nano: uint32(at.Nanosecond())}
 }
 
-func placeOf(r ledger.Record) Place { return Place{r.Published, r.Seq, r.ID, !r.Seen.IsZero()} }
+// At returns the time of publication, in UTC.
+func (a Place) At() time.Time { return time.Unix(a.unix, int64(a.nano)).UTC() }
+
+func (a Place) compare(b Place) int {
+	return cmp.Or(cmp.Compare(a.unix, b.unix), cmp.Compare(a.nano, b.nano), cmp.Compare(a.Seq, b.Seq))
+}
+
+func placeOf(r ledger.Record) Place {
+	p := NewPlace(r.Published, r.Seq)
+	p.Late = !r.Seen.IsZero()
+	return p
+}
 
 // Catalogue must be used by one goroutine. The slices that Archives returns may be read by others.
 type Catalogue struct {
@@ -173,7 +185,7 @@ func (c *Catalogue) Full(limit int) bool {
 }
 
 // below reports whether the oldest of some places is from before the floor.
-func (c *Catalogue) below(open []Place) bool { return len(open) > 0 && open[0].At.Before(c.Floor) }
+func (c *Catalogue) below(open []Place) bool { return len(open) > 0 && open[0].At().Before(c.Floor) }
 
 func full(open, archives, limit int) bool {
 	// The W3C validator warns of an archive that has neither an older nor a newer one.
@@ -213,25 +225,25 @@ func (s Span) has(e event) bool { return e.at.After(s.Since) && (s.Notices || !e
 // events for which there was no room.
 func (c *Catalogue) Newest(limit int, s Span) (places []Place, left int) {
 	size := min(limit, len(c.live))
-	taken := make(map[string]bool, size)
+	taken := make(map[int64]bool, size)
 	add := func(p Place) {
-		if !taken[p.ID] {
-			taken[p.ID] = true
+		if !taken[p.Seq] {
+			taken[p.Seq] = true
 			places = append(places, p)
 		}
 	}
 	for i := len(c.open) - 1; i >= 0 && len(places) < limit; i-- {
-		if !c.open[i].At.Before(c.Floor) || c.open[i].Late {
+		if !c.open[i].At().Before(c.Floor) || c.open[i].Late {
 			add(c.open[i])
 		}
 	}
-	for i := len(c.live) - 1; i >= 0 && len(places) < limit && !c.live[i].At.Before(c.Floor); i-- {
+	for i := len(c.live) - 1; i >= 0 && len(places) < limit && !c.live[i].At().Before(c.Floor); i-- {
 		add(c.live[i])
 	}
 	articles := len(places)
 	for i := len(c.events) - 1; i >= 0 && c.events[i].at.After(s.Since); i-- {
 		switch {
-		case !s.has(c.events[i]) || taken[c.events[i].ID]:
+		case !s.has(c.events[i]) || taken[c.events[i].Seq]:
 		case len(places)-articles == mostEvents:
 			left++
 		default:

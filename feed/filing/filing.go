@@ -79,11 +79,11 @@ func (k formKey) name() string { return string(k[2:]) }
 
 // row is what one article is filed under. A withdrawn article keeps its row, for the notices.
 type row struct {
-	id    string
 	stamp uint64   // of the record from which forms was made
 	at    int64    // of publication, see nanoseconds
 	forms []uint32 // sorted; nil: nothing is known of the article
 	live  bool     // it is published
+	known bool     // there is a row
 }
 
 // departure says that an article does not quote a person any more.
@@ -105,10 +105,10 @@ func (f *Filing) Apply(r ledger.Record, d *digest.Digest, now time.Time) (change
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	old := f.rowOf(r)
-	if old.id == "" && d == nil {
+	if !old.known && d == nil {
 		return false
 	}
-	next := row{id: r.ID, stamp: f.stampOf(r), at: nanoseconds(r.Published), live: r.Withdrawn.IsZero(), forms: old.forms}
+	next := row{known: true, stamp: f.stampOf(r), at: nanoseconds(r.Published), live: r.Withdrawn.IsZero(), forms: old.forms}
 	switch {
 	case !next.live:
 		next.stamp = old.stamp
@@ -136,10 +136,12 @@ func (f *Filing) rowOf(r ledger.Record) row {
 	if n := int(r.Seq) + 1; n > len(f.rows) {
 		f.rows = append(f.rows, make([]row, n-len(f.rows))...)
 	}
-	if f.rows[r.Seq].id != r.ID {
-		return row{}
-	}
 	return f.rows[r.Seq]
+}
+
+func (f *Filing) idOf(seq int64) string {
+	r, _ := f.index.BySeq(seq)
+	return r.ID
 }
 
 // stampOf names what the forms of an article were made from.
@@ -341,7 +343,7 @@ func (f *Filing) Stale() iter.Seq[ledger.Record] {
 	return func(yield func(ledger.Record) bool) {
 		for r := range f.index.All() {
 			f.mu.RLock()
-			known := r.Seq < int64(len(f.rows)) && f.rows[r.Seq].id == r.ID && f.rows[r.Seq].stamp == f.stampOf(r) && f.rows[r.Seq].live
+			known := r.Seq < int64(len(f.rows)) && f.rows[r.Seq].live && f.rows[r.Seq].stamp == f.stampOf(r)
 			f.mu.RUnlock()
 			if r.Withdrawn.IsZero() && !known && !yield(r) {
 				return

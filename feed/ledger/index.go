@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -187,6 +188,55 @@ func (x *Index) ByHash(hash string) iter.Seq[Record] { return x.having(byHash, h
 
 // AtPath yields the records with that path, withdrawn ones included, in the order of first entry.
 func (x *Index) AtPath(file string) iter.Seq[Record] { return x.having(byPath, file) }
+
+// SharedPaths yields the paths that several records have, withdrawn ones included, in no order.
+func (x *Index) SharedPaths() iter.Seq[string] {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	paths := map[string]int{}
+	for _, rows := range x.by[byPath].many {
+		for _, i := range rows {
+			paths[x.rows[i].path()]++
+		}
+	}
+	maps.DeleteFunc(paths, func(path string, n int) bool { return n < 2 })
+	return maps.Keys(paths)
+}
+
+// LivePaths yields the paths of the articles that are not withdrawn, in the order of first entry.
+func (x *Index) LivePaths() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := int32(0); ; i++ {
+			x.mu.RLock()
+			var r row
+			there := int(i) < len(x.rows)
+			if there {
+				r = x.rows[i]
+			}
+			x.mu.RUnlock()
+			if !there {
+				return
+			}
+			if _, live := r.newness(); live && !yield(r.path()) {
+				return
+			}
+		}
+	}
+}
+
+// Live reports whether the record of a path, as ByPath returns it, is that of an article that is not withdrawn, and whether
+// it has a hash.
+func (x *Index) Live(path, hash string) (live, has bool) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	i := x.table.best(byPath, path, true)
+	if i == none {
+		return false, false
+	}
+	var room [128]byte
+	_, live = x.rows[i].newness()
+	return live, live && x.rows[i].has(byHash, x.stems.appendKey(room[:0], byHash, hash))
+}
 
 func (x *Index) having(k kind, text string) iter.Seq[Record] {
 	key := x.stems.appendKey(nil, k, text)

@@ -26,6 +26,7 @@ type loader struct {
 	bad     int             // lines that could not be read
 	headed  bool            // a header was found
 	old     bool            // something of format 1 was found
+	joined  bool            // records had the same Seq, see sort
 }
 
 // newLoader returns a loader that expects about n records.
@@ -131,13 +132,7 @@ func (in *loader) add(l *line) {
 
 // index returns the records that the lines add up to.
 func (in *loader) index() *Index {
-	// Two records have the same Seq where two histories were joined by hand.
-	slices.SortFunc(in.rows, func(a, b row) int {
-		if by := cmp.Compare(a.seq(), b.seq()); by != 0 {
-			return by
-		}
-		return cmp.Compare(a.keys()[byID], b.keys()[byID])
-	})
+	in.sort()
 	x := newIndex(len(in.rows))
 	x.stems = in.stems
 	for _, r := range in.rows {
@@ -148,6 +143,34 @@ func (in *loader) index() *Index {
 		x.seq = in.rows[n-1].seq()
 	}
 	return x
+}
+
+// sort puts the rows in the order of their Seq. Two records have the same Seq where two histories were joined by hand. Then one
+// of them gets another one, after all others.
+func (in *loader) sort() {
+	slices.SortFunc(in.rows, func(a, b row) int {
+		if by := cmp.Compare(a.seq(), b.seq()); by != 0 {
+			return by
+		}
+		return cmp.Compare(a.keys()[byID], b.keys()[byID])
+	})
+	var again []row
+	last := int64(0)
+	in.rows = slices.DeleteFunc(in.rows, func(r row) bool {
+		if r.seq() <= last {
+			again = append(again, r)
+			return true
+		}
+		last = r.seq()
+		return false
+	})
+	in.joined = len(again) > 0
+	for _, r := range again {
+		record, version := in.stems.record(r)
+		last++
+		record.Seq = last
+		in.rows = append(in.rows, in.stems.pack(&record, version))
+	}
 }
 
 // upgrade turns what older formats said into what this one says. It gives all of it new versions, so that a copy that was

@@ -47,19 +47,25 @@ func (p *packed) encoded(n int) string {
 	return all[:len(all)-len(p.rest)]
 }
 
+// path returns the path of a row.
+func (r row) path() string {
+	_, _, _, p := r.head()
+	text, halved := p.text()
+	if !halved {
+		return text
+	}
+	var out strings.Builder
+	writeHex(&out, text)
+	return out.String()
+}
+
 // name returns the key by which the file of a row is found.
-func (k *keys) name() string {
-	if k[byPath] == "" {
+func (r row) name() string {
+	path := r.path()
+	if path == "" {
 		return ""
 	}
-	p := packed{k[byPath]}
-	text, halved := p.text()
-	if halved {
-		var out strings.Builder
-		writeHex(&out, text)
-		text = out.String()
-	}
-	return nameOf(text)
+	return nameOf(path)
 }
 
 // appendKey appends the key of a text.
@@ -81,13 +87,13 @@ func (s *stems) appendKey(b []byte, k kind, text string) []byte {
 
 // has reports whether a row has a key.
 func (r row) has(k kind, key []byte) bool {
-	switch is := r.keys(); k {
+	switch k {
 	case byName:
-		return is.name() == string(key)
+		return r.name() == string(key)
 	case byAddress:
 		return slices.Contains(r.addresses(), string(key))
 	default:
-		return is[k] == string(key)
+		return r.keys()[k] == string(key)
 	}
 }
 

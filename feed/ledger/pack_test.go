@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 )
@@ -142,4 +143,30 @@ func TestIndexMemory(t *testing.T) {
 		t.Errorf("%d bytes for each record", each)
 	}
 	runtime.KeepAlive(x)
+}
+
+// TestLive: what tells of live articles without their records says what the records do.
+func TestLive(t *testing.T) {
+	gone := time.Unix(1, 0)
+	x := NewIndex(
+		Record{ID: "1", Path: "a", Hash: "00ff"}, Record{ID: "2", Path: "00ff", Hash: "x"}, Record{ID: "3", Path: "b", Hash: "y", Withdrawn: gone},
+		Record{ID: "4", Path: "a", Hash: "z", Withdrawn: gone}, Record{ID: "5", Withdrawn: gone}, Record{ID: "6", Withdrawn: gone},
+	)
+	if got := slices.Collect(x.LivePaths()); !slices.Equal(got, []string{"a", "00ff"}) {
+		t.Errorf("live paths %q", got)
+	}
+	if got := slices.Collect(x.SharedPaths()); !slices.Equal(got, []string{"a"}) {
+		t.Errorf("shared paths %q", got)
+	}
+	for _, test := range []struct {
+		path, hash string
+		live, has  bool
+	}{
+		{"a", "00ff", true, true}, {"a", "z", true, false}, {"00ff", "x", true, true}, {"00ff", "", true, false},
+		{"b", "y", false, false}, {"c", "", false, false}, {"", "", false, false},
+	} {
+		if live, has := x.Live(test.path, test.hash); live != test.live || has != test.has {
+			t.Errorf("%q, %q: live %v, has %v", test.path, test.hash, live, has)
+		}
+	}
 }

@@ -26,12 +26,14 @@ func (t *table) enter(r row) {
 	if i == none {
 		i = int32(len(t.rows))
 		t.rows = append(t.rows, r)
+		is[byName] = r.name()
 	} else {
 		old = t.rows[i]
-		was = old.keys()
 		t.rows[i] = r
+		if was = old.keys(); was[byPath] != is[byPath] {
+			was[byName], is[byName] = old.name(), r.name()
+		}
 	}
-	was[byName], is[byName] = was.name(), is.name()
 	for k := range is {
 		if was[k] != is[k] {
 			t.by[k].remove(was[k], i)
