@@ -194,6 +194,11 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 		}
 		return slices.Concat(again, gone, unsaid)
 	}
+	for _, c := range changes {
+		if !c.Found && len(changed) > 0 {
+			p.pace.dropped++
+		}
+	}
 	p.handled(came, found, slices.Concat(gone, unsaid))
 	p.file(found, now)
 	p.found = found

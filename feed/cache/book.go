@@ -63,6 +63,18 @@ func (b *book) slots(path string) []slot {
 	return v.slots(path)
 }
 
+// current returns the current value of a path.
+func (b *book) current(path string) (s slot, ok bool) {
+	v := b.paths[maphash.String(seed, path)]
+	if v == "" || v.path() != path {
+		return slot{}, false
+	}
+	for len(v) > 0 {
+		s = v.slot(path)
+	}
+	return s, true
+}
+
 // all yields the values of all paths.
 func (b *book) all() iter.Seq2[string, []slot] {
 	return func(yield func(string, []slot) bool) {

@@ -134,11 +134,8 @@ func (c *Cache) Damaged() int { return c.damaged }
 func (c *Cache) Entry(path string) (Entry, bool) {
 	c.mu.RLock()
 	defer c.mu.RUnlock()
-	slots := c.slots(path)
-	if len(slots) == 0 {
-		return Entry{}, false
-	}
-	return slots[len(slots)-1].Entry, true
+	s, ok := c.current(path)
+	return s.Entry, ok
 }
 
 // Get returns the value that was made from the file at path when it had that hash. The cache has it for the hash of

@@ -56,18 +56,23 @@ func (v *values) text(n uint64) (s string) {
 // path takes the path off the front, after which the slots are left.
 func (v *values) path() string { return v.text(v.number()) }
 
+// slot takes a slot off the front.
+func (v *values) slot(path string) slot {
+	s := slot{Entry: Entry{Path: path}}
+	n := v.number()
+	if s.Hash = v.text(n >> 1); n&1 != 0 {
+		s.Hash = hex.EncodeToString([]byte(s.Hash))
+	}
+	s.Size, s.ModTime = int64(v.number()), int64(v.number())
+	s.ChangeTime, s.Inode = s.ModTime+int64(v.number()), v.number()
+	s.offset, s.length = int64(v.number()), int64(v.number())
+	return s
+}
+
 // slots returns the slots that are left behind the path.
 func (v values) slots(path string) (all []slot) {
 	for len(v) > 0 {
-		s := slot{Entry: Entry{Path: path}}
-		n := v.number()
-		if s.Hash = v.text(n >> 1); n&1 != 0 {
-			s.Hash = hex.EncodeToString([]byte(s.Hash))
-		}
-		s.Size, s.ModTime = int64(v.number()), int64(v.number())
-		s.ChangeTime, s.Inode = s.ModTime+int64(v.number()), v.number()
-		s.offset, s.length = int64(v.number()), int64(v.number())
-		all = append(all, s)
+		all = append(all, v.slot(path))
 	}
 	return all
 }

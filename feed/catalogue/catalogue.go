@@ -101,20 +101,19 @@ func New(records iter.Seq[ledger.Record]) *Catalogue {
 	slices.SortFunc(c.live, Place.compare)
 	slices.SortFunc(c.open, Place.compare)
 	slices.SortFunc(c.events, event.compare)
+	for i := range c.archives {
+		c.archives[i] = slices.Clone(c.archives[i]) // without room: it is full
+	}
+	c.live, c.open = slices.Clone(c.live), slices.Clone(c.open)
 	return c
 }
 
 // Apply replaces one record by another; before is zero for a new article. New articles are at or near the end of the lists,
-// so that the cost of a drop does not grow with their length. Apply cannot fail.
+// and those that go into an archive at or near the beginning of one, so that the cost of a change does not grow with their
+// length. Apply cannot fail.
 func (c *Catalogue) Apply(before, after ledger.Record) {
-	if before.ID != "" {
-		if before.Withdrawn.IsZero() {
-			c.live = remove(c.live, placeOf(before), Place.compare)
-			c.open = remove(c.open, placeOf(before), Place.compare)
-		}
-		if e, ok := eventOf(before); ok {
-			c.events = remove(c.events, e, event.compare)
-		}
+	if e, ok := eventOf(before); ok && before.ID != "" {
+		c.events = remove(c.events, e, event.compare)
 	}
 	c.touch(after)
 	if n := int(after.Archive); n > 0 && before.Archive == 0 {
@@ -126,13 +125,23 @@ func (c *Catalogue) Apply(before, after ledger.Record) {
 	if e, ok := eventOf(after); ok {
 		c.events = insert(c.events, e, event.compare)
 	}
-	if !after.Withdrawn.IsZero() {
-		return
+	c.live = replace(c.live, before, after, func(r ledger.Record) bool { return r.Withdrawn.IsZero() })
+	c.open = replace(c.open, before, after, func(r ledger.Record) bool { return r.Withdrawn.IsZero() && r.Archive == 0 })
+}
+
+// replace puts the place of a record into the stead of that of another one, as far as each is in the list.
+func replace(list []Place, before, after ledger.Record, in func(ledger.Record) bool) []Place {
+	was, is := before.ID != "" && in(before), in(after)
+	if was && is && placeOf(before) == placeOf(after) {
+		return list
 	}
-	c.live = insert(c.live, placeOf(after), Place.compare)
-	if after.Archive == 0 {
-		c.open = insert(c.open, placeOf(after), Place.compare)
+	if was {
+		list = remove(list, placeOf(before), Place.compare)
 	}
+	if is {
+		list = insert(list, placeOf(after), Place.compare)
+	}
+	return list
 }
 
 func (c *Catalogue) touch(r ledger.Record) {
@@ -144,10 +153,14 @@ func (c *Catalogue) touch(r ledger.Record) {
 }
 
 func remove[E any](s []E, e E, compare func(E, E) int) []E {
-	if i, ok := slices.BinarySearchFunc(s, e, compare); ok {
-		return slices.Delete(s, i, i+1)
+	i, ok := slices.BinarySearchFunc(s, e, compare)
+	switch {
+	case !ok:
+		return s
+	case i == 0:
+		return s[1:]
 	}
-	return s
+	return slices.Delete(s, i, i+1)
 }
 
 func insert[E any](s []E, e E, compare func(E, E) int) []E {

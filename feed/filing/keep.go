@@ -57,6 +57,7 @@ func (f *Filing) open(c Config) error {
 	if f.lock, err = c.FS.Lock(c.Path + ".lock"); err != nil && !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
+	f.rows = make([]row, 0, f.index.NextSeq())
 	was := map[int64][]person{} // the people of an article when they were other people
 	f.journal, err = journal.Open(c.FS, c.Path, func(_ int64, payload []byte) error {
 		f.read(payload, was)

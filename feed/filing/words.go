@@ -94,6 +94,7 @@ func (w *Words) open(path string) error {
 	if err != nil && !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
+	w.pages = make([]page, 0, w.Index.NextSeq())
 	file, err := journal.Open(w.FS, path, func(offset int64, payload []byte) error {
 		w.apply(payload, offset)
 		return nil
