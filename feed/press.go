@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"seedfeed/feed/catalogue"
@@ -319,11 +322,19 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 
 // keepDigests puts what the last batch found into the cache. A reader that waits for the batch does not wait for this.
 func (p *press) keepDigests() {
-	for _, m := range p.found {
-		if _, ok := p.ledger.Index().ByPath(m.Path); m.Pending.IsZero() || !ok { // else it would push out what readers see
-			p.digests.keep(m)
-		}
+	var group sync.WaitGroup
+	var next atomic.Int32
+	for range min(runtime.GOMAXPROCS(0), len(p.found)) { // to compress a digest takes a tenth of the time of making it
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(p.found); i = int(next.Add(1)) - 1 {
+				m := p.found[i]
+				if _, ok := p.ledger.Index().ByPath(m.Path); m.Pending.IsZero() || !ok { // else it would push out what readers see
+					p.digests.keep(m)
+				}
+			}
+		})
 	}
+	group.Wait()
 	p.found = nil
 }
 

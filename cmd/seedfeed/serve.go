@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -36,6 +38,11 @@ Ctrl-C or SIGTERM lets the answers under way end, within 8 seconds; a second one
 func (*serveCommand) Run(ctx context.Context, o *options, std streams, again func() (*options, []string)) error {
 	hup, unhook := hangups()
 	defer unhook()
+	if os.Getenv("GOGC") == "" {
+		// Most of the memory is packed text that the collector need not look into, so that it may run more often. Then the
+		// program takes half as much memory again as it needs, not twice as much.
+		debug.SetGCPercent(50)
+	}
 	if err := o.check(); err != nil {
 		return usageError{err}
 	}
