@@ -11,7 +11,6 @@
 package filing
 
 import (
-	"hash/fnv"
 	"iter"
 	"math"
 	"slices"
@@ -146,11 +145,20 @@ func (f *Filing) idOf(seq int64) string {
 
 // stampOf names what the forms of an article were made from.
 func (f *Filing) stampOf(r ledger.Record) uint64 {
-	h := fnv.New64a()
-	for _, s := range [...]string{r.ID, r.Path, r.Hash, r.Owner, f.version} {
-		h.Write(append([]byte(s), 0))
+	return sum(r.ID, r.Path, r.Hash, r.Owner, f.version)
+}
+
+// sum is the 64-bit FNV-1a hash of some texts with a zero behind each. A start makes two of each article.
+func sum(texts ...string) uint64 {
+	const prime = 1099511628211
+	h := uint64(14695981039346656037)
+	for _, s := range texts {
+		for i := range len(s) {
+			h = (h ^ uint64(s[i])) * prime
+		}
+		h *= prime
 	}
-	return h.Sum64()
+	return h
 }
 
 // nanoseconds returns a time as nanoseconds since 1970, or the nearest that there are.
