@@ -7,8 +7,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
-	"os"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -38,11 +36,6 @@ Ctrl-C or SIGTERM lets the answers under way end, within 8 seconds; a second one
 func (*serveCommand) Run(ctx context.Context, o *options, std streams, again func() (*options, []string)) error {
 	hup, unhook := hangups()
 	defer unhook()
-	if os.Getenv("GOGC") == "" {
-		// Most of the memory is packed text that the collector need not look into, so that it may run more often. Then the
-		// program takes half as much memory again as it needs, not twice as much.
-		debug.SetGCPercent(50)
-	}
 	if err := o.check(); err != nil {
 		return usageError{err}
 	}
@@ -63,6 +56,7 @@ func (*serveCommand) Run(ctx context.Context, o *options, std streams, again fun
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
+	go paceCollector(ctx)
 	ran := make(chan error, 1)
 	go func() {
 		err := p.Run(ctx)
