@@ -109,15 +109,6 @@ func (x *Index) BySeq(seq int64) (Record, bool) {
 	return x.record(int32(i))
 }
 
-// record returns the record of a row, and whether there is one; x.mu is held.
-func (x *Index) record(i int32) (Record, bool) {
-	if i == none {
-		return Record{}, false
-	}
-	r, _ := x.stems.record(x.rows[i])
-	return r, true
-}
-
 // ByPath returns the record of that path: of several, one that is not withdrawn, then the one that was put last.
 func (x *Index) ByPath(file string) (Record, bool) {
 	return x.best(byPath, file, true)
