@@ -155,18 +155,15 @@ func (p *press) clean(at places) error {
 		r, _ := p.ledger.Index().ByPath(e.Path)
 		return published(e) && r.Hash == e.Hash
 	}
+	live := func(seq int64) bool {
+		r, ok := p.ledger.Index().BySeq(seq)
+		return ok && r.Withdrawn.IsZero()
+	}
 	p.resumePictures()
 	p.gallery.Sweep()
 	errs := []error{
 		p.cache.Keep(needed), p.pendingFile.Keep(published), p.pictures.Keep(func(cache.Entry) bool { return true }),
-		p.filing.Rewrite(func(id string) bool {
-			r, _ := p.ledger.Index().ByID(id)
-			return r.Withdrawn.IsZero()
-		}),
-		p.words.Keep(func(seq int64) bool {
-			r, ok := p.ledger.Index().BySeq(seq)
-			return ok && r.Withdrawn.IsZero()
-		}),
+		p.filing.Rewrite(live), p.words.Keep(live),
 	}
 	for _, page := range p.cfg.statusPages() { // written anew by the next start
 		if err := os.Remove(page); !errors.Is(err, fs.ErrNotExist) {

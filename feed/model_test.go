@@ -837,12 +837,12 @@ func (w *world) checkFiled(t *rapid.T) {
 			again.Apply(r, w.p.digests.of(r), w.now)
 		}
 	}
-	filed := func(f *filing.Filing) map[string][]string {
-		all := map[string][]string{}
+	filed := func(f *filing.Filing) map[string][]int64 {
+		all := map[string][]int64{}
 		for _, k := range filing.Kinds {
 			for _, term := range f.List(k) {
 				found, _ := f.Find(k, term.Slug, w.now)
-				all[fmt.Sprint(term)] = found.IDs
+				all[fmt.Sprint(term)] = found.Live
 			}
 		}
 		return all

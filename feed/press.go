@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"seedfeed/feed/catalogue"
@@ -122,21 +125,19 @@ func (p *press) known(path string) (watch.Stamp, bool) {
 	if e, ok := p.owner.Known(path); ok {
 		return stampOf(e), true
 	}
-	r, ok := p.ledger.Index().ByPath(path)
-	if !ok || !r.Withdrawn.IsZero() {
-		return watch.Stamp{}, false
+	e, _ := p.cache.Entry(path)
+	live, same := p.ledger.Index().Live(path, e.Hash)
+	if !live || !same { // an article is to be missed when its file is gone, but to be read again
+		return watch.Stamp{}, live
 	}
-	if e, ok := p.cache.Entry(path); ok && e.Hash == r.Hash {
-		return stampOf(e), true
-	}
-	return watch.Stamp{}, true // to be missed when it is gone, but to be read again
+	return stampOf(e), true
 }
 
 // paths lists the files that the watcher should miss when they are gone.
 func (p *press) paths() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for at := range p.catalogue.Live() {
-			if r, ok := p.ledger.Index().ByID(at.ID); ok && !yield(r.Path) {
+		for path := range p.ledger.Index().LivePaths() {
+			if !yield(path) {
 				return
 			}
 		}
@@ -195,6 +196,11 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 			again = append(again, a.Path)
 		}
 		return slices.Concat(again, gone, unsaid)
+	}
+	for _, c := range changes {
+		if !c.Found && len(changed) > 0 {
+			p.pace.dropped++
+		}
 	}
 	p.handled(came, found, slices.Concat(gone, unsaid))
 	p.file(found, now)
@@ -316,11 +322,19 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 
 // keepDigests puts what the last batch found into the cache. A reader that waits for the batch does not wait for this.
 func (p *press) keepDigests() {
-	for _, m := range p.found {
-		if _, ok := p.ledger.Index().ByPath(m.Path); m.Pending.IsZero() || !ok { // else it would push out what readers see
-			p.digests.keep(m)
-		}
+	var group sync.WaitGroup
+	var next atomic.Int32
+	for range min(runtime.GOMAXPROCS(0), len(p.found)) { // to compress a digest takes a tenth of the time of making it
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(p.found); i = int(next.Add(1)) - 1 {
+				m := p.found[i]
+				if _, ok := p.ledger.Index().ByPath(m.Path); m.Pending.IsZero() || !ok { // else it would push out what readers see
+					p.digests.keep(m)
+				}
+			}
+		})
 	}
+	group.Wait()
 	p.found = nil
 }
 

@@ -37,6 +37,8 @@ type desk struct {
 	t   *testing.T
 	now time.Time
 	log strings.Builder
+
+	event bool // an event names what is dropped, also during the first scan
 }
 
 func newDesk(t *testing.T, change func(*Config)) *desk {
@@ -102,7 +104,7 @@ func (d *desk) look(names ...string) (again []string) {
 		if err != nil {
 			d.t.Fatal(err)
 		}
-		changes = append(changes, watch.Change{Path: name, Data: data, Stamp: stamp})
+		changes = append(changes, watch.Change{Path: name, Data: data, Stamp: stamp, Found: !d.press.pace.scanned && !d.event})
 	}
 	again = d.press.handle(changes)
 	d.press.due(d.now)

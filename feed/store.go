@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/catalogue"
@@ -45,16 +46,19 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		return nil, err
 	}
+	var kept *cache.Cache
+	var notKept error
+	var beside sync.WaitGroup
+	beside.Go(func() { kept, notKept = openCache(c, at.cache) }) // to read both takes most of a start
 	l, err := c.open(at.ledger)
-	if err != nil {
-		return nil, fmt.Errorf("state folder: %w", err)
+	if beside.Wait(); err != nil {
+		return nil, errors.Join(fmt.Errorf("state folder: %w", err), kept.Close())
 	}
 	for _, w := range l.TakeWarnings() {
 		c.Log.Warn("state repaired", "what", w)
 	}
-	kept, err := openCache(c, at.cache)
-	if err != nil {
-		c.Log.Warn("digests are not kept between runs", "reason", err)
+	if notKept != nil {
+		c.Log.Warn("digests are not kept between runs", "reason", notKept)
 	}
 	p := &press{
 		store: store{ledger: l, cache: kept, pendingFile: openPending(c, at.ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(),

@@ -52,7 +52,7 @@ func (p *press) tell(changes []register.Change, found []register.Match, now time
 		if len(changes) > 0 && m.Pending.IsZero() {
 			p.status.delay(now.Sub(m.Dropped))
 		}
-		if p.printer.Missing(m.Record.ID) {
+		if p.printer.Missing(m.Record.Seq) {
 			p.pace.unseen++ // its text can be read again
 		}
 	}

@@ -16,6 +16,7 @@ type pace struct {
 	scanned bool          // the first scan since the start is over
 	whole   bool          // and all that it found is published
 	unseen  int           // changes that are remembered and not printed yet
+	dropped int           // files among them that came by an event, so that somebody may be waiting for them
 	hung    int           // the version of the gallery that was counted among them last
 	taken   time.Time     // when something was last remembered
 	printed time.Time     // when the last edition was printed
@@ -156,26 +157,29 @@ func (p *press) fill(now time.Time) (next time.Time, ok bool) {
 		}
 		return quiet, true
 	}
-	most := fillMost
-	if !c.whole {
-		most = p.catalogue.Len()
+	for more := true; more; more = !c.whole && p.catalogue.Full(p.cfg.Limit) {
+		if !p.fillSome(now) {
+			return time.Time{}, false
+		}
 	}
+	c.full = time.Time{}
+	return now.Add(fillAfter), true
+}
+
+// fillSome fills archives with up to about fillMost articles. It returns false where that could not be remembered.
+func (p *press) fillSome(now time.Time) bool {
 	var changes []register.Change
 	number := int32(len(p.catalogue.Archives()))
-	for _, places := range p.catalogue.Fill(p.cfg.Limit, most) {
+	for _, places := range p.catalogue.Fill(p.cfg.Limit, fillMost) {
 		number++
 		for _, at := range places {
-			before, _ := p.ledger.Index().ByID(at.ID)
+			before, _ := p.ledger.Index().BySeq(at.Seq)
 			after := before
 			after.Archive, after.Archived = number, now.UTC().Round(0)
 			changes = append(changes, register.Change{Before: before, After: after})
 		}
 	}
-	if !p.remember(changes, now) {
-		return time.Time{}, false
-	}
-	c.full = time.Time{}
-	return now.Add(fillAfter), true
+	return p.remember(changes, now)
 }
 
 // printDue prints when it is time for that. It returns when it is, and false where the state could not be written.
@@ -200,6 +204,8 @@ func (p *press) printAt() time.Time {
 	case c.unseen == 0:
 		return at
 	case c.scanned && !c.whole:
+		return c.printed
+	case c.dropped > 0 && c.dropped < burst:
 		return c.printed
 	case !c.scanned:
 		return c.printed.Add(scanPause)
@@ -252,7 +258,7 @@ func (p *press) print(now time.Time) error {
 	p.status.articles.Store(int64(p.catalogue.Len()))
 	p.status.account.mark()
 	p.pace.took = time.Since(began)
-	p.pace.unseen, p.pace.printed, p.pace.left = 0, now, left
+	p.pace.unseen, p.pace.dropped, p.pace.printed, p.pace.left = 0, 0, now, left
 	p.pace.ends = sooner(sooner(p.catalogue.Ends(span, p.notice()), p.departed(span)), p.printer.Site.WeekEnd(now))
 	return nil
 }

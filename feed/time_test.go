@@ -57,6 +57,10 @@ func TestFirstScan(t *testing.T) {
 		t.Error("ready during the scan")
 	default:
 	}
+	d.has("Report 30 is", false)
+	d.event = true
+	d.drop("31.txt", report(31)) // somebody may be waiting for it
+	d.has("Report 31 is", true)
 	d.scan()
 	select {
 	case <-d.Ready():

@@ -56,6 +56,7 @@ func (*serveCommand) Run(ctx context.Context, o *options, std streams, again fun
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
+	go paceCollector(ctx)
 	ran := make(chan error, 1)
 	go func() {
 		err := p.Run(ctx)

@@ -1,6 +1,8 @@
 package cache
 
 import (
+	"hash/maphash"
+	"iter"
 	"slices"
 
 	"seedfeed/feed/journal"
@@ -8,17 +10,16 @@ import (
 
 // book is a file and what its records add up to.
 type book struct {
-	file  *journal.Journal
-	paths map[string][]*slot // the values of each path, at most two, the current one last
-	live  int64              // bytes of their records
+	file *journal.Journal
+	// paths holds the values of each path, at most two, by a hash of the path. Should two paths ever have the same hash, one
+	// of them has no values, as if they had been lost.
+	paths map[uint64]values
+	live  int64 // bytes of the records of all slots
 }
 
-// slot is a value. Slots do not change.
-type slot struct {
-	Entry
-	offset int64 // of the put record that holds the value
-	length int64 // of the payload of that record
-}
+func newBook(file *journal.Journal) book { return book{file: file, paths: map[uint64]values{}} }
+
+var seed = maphash.MakeSeed()
 
 // append writes records and takes them in.
 func (b *book) append(payloads ...[]byte) error {
@@ -37,10 +38,10 @@ func (b *book) append(payloads ...[]byte) error {
 func (b *book) apply(r record, offset, length int64) {
 	switch r.kind {
 	case kindPut:
-		b.put(&slot{r.entry, offset, length})
+		b.put(slot{r.entry, offset, length})
 	case kindMove:
-		if s := b.find(r.from, r.entry.Hash); s != nil {
-			b.put(&slot{r.entry, s.offset, s.length})
+		if s, ok := b.find(r.from, r.entry.Hash); ok {
+			b.put(slot{r.entry, s.offset, s.length})
 		}
 	case kindDrop:
 		b.set(r.from, nil)
@@ -48,40 +49,78 @@ func (b *book) apply(r record, offset, length int64) {
 }
 
 // put makes s the current value of its path, and the one that was current the one before.
-func (b *book) put(s *slot) {
-	others := without(b.paths[s.Path], s.Hash)
+func (b *book) put(s slot) {
+	others := without(b.slots(s.Path), s.Hash)
 	b.set(s.Path, append(others[max(0, len(others)-1):], s))
 }
 
-func (b *book) set(path string, values []*slot) {
-	for _, s := range b.paths[path] {
-		b.live -= s.length
+// slots returns the values of a path, the current one last.
+func (b *book) slots(path string) []slot {
+	v, ok := b.paths[maphash.String(seed, path)]
+	if !ok || v.path() != path {
+		return nil
 	}
-	for _, s := range values {
-		b.live += s.length
-	}
-	if b.paths[path] = values; len(values) == 0 {
-		delete(b.paths, path)
-	}
+	return v.slots(path)
 }
 
-// without returns the values that were not made from hash, in a slice of its own.
-func without(values []*slot, hash string) []*slot {
-	return slices.DeleteFunc(slices.Clone(values), func(s *slot) bool { return s.Hash == hash })
+// current returns the current value of a path.
+func (b *book) current(path string) (s slot, ok bool) {
+	v := b.paths[maphash.String(seed, path)]
+	if v == "" || v.path() != path {
+		return slot{}, false
+	}
+	for len(v) > 0 {
+		s = v.slot(path)
+	}
+	return s, true
 }
 
-// find returns the value of path that was made from hash, or nil.
-func (b *book) find(path, hash string) *slot {
-	for _, s := range b.paths[path] {
-		if s.Hash == hash {
-			return s
+// all yields the values of all paths.
+func (b *book) all() iter.Seq2[string, []slot] {
+	return func(yield func(string, []slot) bool) {
+		for _, v := range b.paths {
+			if path := v.path(); !yield(path, v.slots(path)) {
+				return
+			}
 		}
 	}
-	return nil
+}
+
+func (b *book) set(path string, slots []slot) {
+	h := maphash.String(seed, path)
+	if v, ok := b.paths[h]; ok {
+		before := v.path()
+		if before != path && len(slots) == 0 {
+			return
+		}
+		for _, s := range v.slots(before) {
+			b.live -= s.length
+		}
+	}
+	for _, s := range slots {
+		b.live += s.length
+	}
+	if b.paths[h] = valuesOf(path, slots); len(slots) == 0 {
+		delete(b.paths, h)
+	}
+}
+
+// without returns the values that were not made from hash.
+func without(slots []slot, hash string) []slot {
+	return slices.DeleteFunc(slots, func(s slot) bool { return s.Hash == hash })
+}
+
+// find returns the value of path that was made from hash.
+func (b *book) find(path, hash string) (slot, bool) {
+	slots := b.slots(path)
+	if i := slices.IndexFunc(slots, func(s slot) bool { return s.Hash == hash }); i >= 0 {
+		return slots[i], true
+	}
+	return slot{}, false
 }
 
 // packed reads the compressed value of s.
-func (b *book) packed(s *slot) ([]byte, bool) {
+func (b *book) packed(s slot) ([]byte, bool) {
 	if b.file == nil {
 		return nil, false
 	}

@@ -73,7 +73,7 @@ func TestVersions(t *testing.T) {
 				if len(paths(c)) != len(test.now) {
 					t.Errorf("%s: paths %q", when, paths(c))
 				}
-				for _, values := range c.paths {
+				for _, values := range c.all() {
 					for _, s := range values {
 						live += s.length
 					}

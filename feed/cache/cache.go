@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -87,7 +86,7 @@ func (c *Cache) attach(fsys journal.FS, path string) error {
 	if err != nil && !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
-	c.lock, c.book = lock, book{paths: make(map[string][]*slot)}
+	c.lock, c.book = lock, newBook(nil)
 	begun, current, bad := false, false, 0
 	file, err := journal.Open(fsys, path, func(offset int64, payload []byte) error {
 		switch r, ok := parse(payload); {
@@ -135,19 +134,16 @@ func (c *Cache) Damaged() int { return c.damaged }
 func (c *Cache) Entry(path string) (Entry, bool) {
 	c.mu.RLock()
 	defer c.mu.RUnlock()
-	values := c.paths[path]
-	if len(values) == 0 {
-		return Entry{}, false
-	}
-	return values[len(values)-1].Entry, true
+	s, ok := c.current(path)
+	return s.Entry, ok
 }
 
 // Get returns the value that was made from the file at path when it had that hash. The cache has it for the hash of
 // Entry(path), and for the one before.
 func (c *Cache) Get(path, hash string) ([]byte, bool) {
 	c.mu.RLock()
-	s := c.find(path, hash)
-	if s == nil {
+	s, ok := c.find(path, hash)
+	if !ok {
 		c.mu.RUnlock()
 		return nil, false
 	}
@@ -160,8 +156,8 @@ func (c *Cache) Get(path, hash string) ([]byte, bool) {
 	}
 	c.mu.Lock() // nobody can read it any more
 	defer c.mu.Unlock()
-	if c.find(path, hash) == s {
-		c.set(path, without(c.paths[path], hash))
+	if again, _ := c.find(path, hash); again == s {
+		c.set(path, without(c.slots(path), hash))
 	}
 	return nil, false
 }
@@ -191,7 +187,11 @@ func (c *Cache) Drop(path string) error {
 func (c *Cache) Paths() iter.Seq[string] {
 	c.mu.RLock()
 	defer c.mu.RUnlock()
-	return slices.Values(slices.Collect(maps.Keys(c.paths)))
+	all := make([]string, 0, len(c.paths))
+	for path := range c.all() {
+		all = append(all, path)
+	}
+	return slices.Values(all)
 }
 
 func (c *Cache) write(r record) error {
@@ -201,10 +201,10 @@ func (c *Cache) write(r record) error {
 	if c.file == nil {
 		return nil
 	}
-	switch known := c.find(r.from, r.entry.Hash) != nil; {
+	switch _, known := c.find(r.from, r.entry.Hash); {
 	case r.kind == kindMove && !known:
 		return ErrStamp
-	case r.kind == kindDrop && c.paths[r.from] == nil:
+	case r.kind == kindDrop && len(c.slots(r.from)) == 0:
 		return nil
 	}
 	if err := c.append(payload); err != nil {

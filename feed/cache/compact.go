@@ -3,6 +3,8 @@ package cache
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 )
 
 // piece is how many bytes a compaction copies at once, and the most that it copies while others wait.
@@ -24,8 +26,8 @@ func (c *Cache) Keep(keep func(Entry) bool) error {
 	c.compaction.Wait()
 	c.mu.Lock()
 	closed := c.file == nil
-	for path, values := range c.paths {
-		last := values[len(values)-1:]
+	for path, slots := range c.all() {
+		last := slots[len(slots)-1:]
 		if !keep(last[0].Entry) {
 			last = nil
 		}
@@ -48,16 +50,13 @@ func (c *Cache) compact() error {
 	c.mu.Lock()
 	c.running = true
 	file := c.file
-	var slots []*slot
-	for _, values := range c.paths {
-		slots = append(slots, values...)
-	}
+	paths := slices.Collect(maps.Values(c.paths))
 	c.mu.Unlock()
 	err := errClosed
 	if file != nil {
-		to := book{paths: make(map[string][]*slot)}
+		to := newBook(nil)
 		if to.file, err = file.Beside(); err == nil {
-			if err = c.copy(&to, slots); err != nil {
+			if err = c.copy(&to, paths); err != nil {
 				to.file.Discard()
 			} else {
 				to.file.Close() // the old file now; to free a large one takes a while
@@ -73,28 +72,37 @@ func (c *Cache) compact() error {
 	return err
 }
 
-func (c *Cache) copy(to *book, slots []*slot) error {
+func (c *Cache) copy(to *book, paths []values) error {
 	if err := to.append(record{kind: kindVersion, from: c.version}.append(nil)); err != nil {
 		return err
 	}
-	for len(slots) > 0 {
-		var payloads [][]byte
-		for size := 0; size < piece && len(slots) > 0; slots = slots[1:] {
+	var payloads [][]byte
+	size := 0
+	for _, v := range paths {
+		path := v.path()
+		for _, s := range v.slots(path) {
 			c.mu.RLock()
-			value, ok := c.packed(slots[0])
+			value, ok := c.packed(s)
 			closed := c.file == nil
 			c.mu.RUnlock()
 			if closed {
 				return errClosed
 			}
-			if ok {
-				payloads = append(payloads, record{kind: kindPut, entry: slots[0].Entry, value: value}.append(nil))
-				size += len(value)
+			if !ok {
+				continue
 			}
+			payloads = append(payloads, record{kind: kindPut, entry: s.Entry, value: value}.append(nil))
+			if size += len(value); size < piece {
+				continue
+			}
+			if err := to.append(payloads...); err != nil {
+				return err
+			}
+			payloads, size = nil, 0
 		}
-		if err := to.append(payloads...); err != nil {
-			return err
-		}
+	}
+	if err := to.append(payloads...); err != nil {
+		return err
 	}
 	if err := to.file.Sync(); err != nil {
 		return err

@@ -15,20 +15,32 @@ import (
 	"seedfeed/feed/ledger"
 )
 
-// Place is the position of an article in the order of publication: by date, then by the order of the ledger.
+// Place is the position of an article in the order of publication: by date, then by the order of the ledger. The zero Place is
+// that of no article. It is small, because each article has one in memory, or two.
 type Place struct {
-	At  time.Time
-	Seq int64
-	ID  string
-
+	Seq  int64 // of the ledger's record
+	unix int64 // the second of publication
+	nano uint32
 	Late bool // the article came with an old date: readers of the main feed must hear of it
 }
 
-func (a Place) compare(b Place) int {
-	return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID, b.ID))
+// NewPlace returns the place of an article with that Seq, published at that time.
+func NewPlace(at time.Time, seq int64) Place {
+	return Place{Seq: seq, unix: at.Unix(), nano: uint32(at.Nanosecond())}
 }
 
-func placeOf(r ledger.Record) Place { return Place{r.Published, r.Seq, r.ID, !r.Seen.IsZero()} }
+// At returns the time of publication, in UTC.
+func (a Place) At() time.Time { return time.Unix(a.unix, int64(a.nano)).UTC() }
+
+func (a Place) compare(b Place) int {
+	return cmp.Or(cmp.Compare(a.unix, b.unix), cmp.Compare(a.nano, b.nano), cmp.Compare(a.Seq, b.Seq))
+}
+
+func placeOf(r ledger.Record) Place {
+	p := NewPlace(r.Published, r.Seq)
+	p.Late = !r.Seen.IsZero()
+	return p
+}
 
 // Catalogue must be used by one goroutine. The slices that Archives returns may be read by others.
 type Catalogue struct {
@@ -89,20 +101,19 @@ func New(records iter.Seq[ledger.Record]) *Catalogue {
 	slices.SortFunc(c.live, Place.compare)
 	slices.SortFunc(c.open, Place.compare)
 	slices.SortFunc(c.events, event.compare)
+	for i := range c.archives {
+		c.archives[i] = slices.Clone(c.archives[i]) // without room: it is full
+	}
+	c.live, c.open = slices.Clone(c.live), slices.Clone(c.open)
 	return c
 }
 
 // Apply replaces one record by another; before is zero for a new article. New articles are at or near the end of the lists,
-// so that the cost of a drop does not grow with their length. Apply cannot fail.
+// and those that go into an archive at or near the beginning of one, so that the cost of a change does not grow with their
+// length. Apply cannot fail.
 func (c *Catalogue) Apply(before, after ledger.Record) {
-	if before.ID != "" {
-		if before.Withdrawn.IsZero() {
-			c.live = remove(c.live, placeOf(before), Place.compare)
-			c.open = remove(c.open, placeOf(before), Place.compare)
-		}
-		if e, ok := eventOf(before); ok {
-			c.events = remove(c.events, e, event.compare)
-		}
+	if e, ok := eventOf(before); ok && before.ID != "" {
+		c.events = remove(c.events, e, event.compare)
 	}
 	c.touch(after)
 	if n := int(after.Archive); n > 0 && before.Archive == 0 {
@@ -114,13 +125,23 @@ func (c *Catalogue) Apply(before, after ledger.Record) {
 	if e, ok := eventOf(after); ok {
 		c.events = insert(c.events, e, event.compare)
 	}
-	if !after.Withdrawn.IsZero() {
-		return
+	c.live = replace(c.live, before, after, func(r ledger.Record) bool { return r.Withdrawn.IsZero() })
+	c.open = replace(c.open, before, after, func(r ledger.Record) bool { return r.Withdrawn.IsZero() && r.Archive == 0 })
+}
+
+// replace puts the place of a record into the stead of that of another one, as far as each is in the list.
+func replace(list []Place, before, after ledger.Record, in func(ledger.Record) bool) []Place {
+	was, is := before.ID != "" && in(before), in(after)
+	if was && is && placeOf(before) == placeOf(after) {
+		return list
 	}
-	c.live = insert(c.live, placeOf(after), Place.compare)
-	if after.Archive == 0 {
-		c.open = insert(c.open, placeOf(after), Place.compare)
+	if was {
+		list = remove(list, placeOf(before), Place.compare)
 	}
+	if is {
+		list = insert(list, placeOf(after), Place.compare)
+	}
+	return list
 }
 
 func (c *Catalogue) touch(r ledger.Record) {
@@ -132,10 +153,14 @@ func (c *Catalogue) touch(r ledger.Record) {
 }
 
 func remove[E any](s []E, e E, compare func(E, E) int) []E {
-	if i, ok := slices.BinarySearchFunc(s, e, compare); ok {
-		return slices.Delete(s, i, i+1)
+	i, ok := slices.BinarySearchFunc(s, e, compare)
+	switch {
+	case !ok:
+		return s
+	case i == 0:
+		return s[1:]
 	}
-	return s
+	return slices.Delete(s, i, i+1)
 }
 
 func insert[E any](s []E, e E, compare func(E, E) int) []E {
@@ -173,7 +198,7 @@ func (c *Catalogue) Full(limit int) bool {
 }
 
 // below reports whether the oldest of some places is from before the floor.
-func (c *Catalogue) below(open []Place) bool { return len(open) > 0 && open[0].At.Before(c.Floor) }
+func (c *Catalogue) below(open []Place) bool { return len(open) > 0 && open[0].At().Before(c.Floor) }
 
 func full(open, archives, limit int) bool {
 	// The W3C validator warns of an archive that has neither an older nor a newer one.
@@ -213,25 +238,25 @@ func (s Span) has(e event) bool { return e.at.After(s.Since) && (s.Notices || !e
 // events for which there was no room.
 func (c *Catalogue) Newest(limit int, s Span) (places []Place, left int) {
 	size := min(limit, len(c.live))
-	taken := make(map[string]bool, size)
+	taken := make(map[int64]bool, size)
 	add := func(p Place) {
-		if !taken[p.ID] {
-			taken[p.ID] = true
+		if !taken[p.Seq] {
+			taken[p.Seq] = true
 			places = append(places, p)
 		}
 	}
 	for i := len(c.open) - 1; i >= 0 && len(places) < limit; i-- {
-		if !c.open[i].At.Before(c.Floor) || c.open[i].Late {
+		if !c.open[i].At().Before(c.Floor) || c.open[i].Late {
 			add(c.open[i])
 		}
 	}
-	for i := len(c.live) - 1; i >= 0 && len(places) < limit && !c.live[i].At.Before(c.Floor); i-- {
+	for i := len(c.live) - 1; i >= 0 && len(places) < limit && !c.live[i].At().Before(c.Floor); i-- {
 		add(c.live[i])
 	}
 	articles := len(places)
 	for i := len(c.events) - 1; i >= 0 && c.events[i].at.After(s.Since); i-- {
 		switch {
-		case !s.has(c.events[i]) || taken[c.events[i].ID]:
+		case !s.has(c.events[i]) || taken[c.events[i].Seq]:
 		case len(places)-articles == mostEvents:
 			left++
 		default:

@@ -30,7 +30,7 @@ func Around(archives [][]Place, newest []Place, at Place, live func(Place) bool)
 	for _, a := range archives {
 		i, found := slices.BinarySearchFunc(a, at, Place.compare)
 		for _, p := range slices.Backward(a[:i]) {
-			if older.ID != "" && p.compare(older) <= 0 {
+			if older.Seq != 0 && p.compare(older) <= 0 {
 				break
 			}
 			if live(p) {
@@ -42,7 +42,7 @@ func Around(archives [][]Place, newest []Place, at Place, live func(Place) bool)
 			i++
 		}
 		for _, p := range a[i:] {
-			if newer.ID != "" && p.compare(newer) >= 0 {
+			if newer.Seq != 0 && p.compare(newer) >= 0 {
 				break
 			}
 			if live(p) {

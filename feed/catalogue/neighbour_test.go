@@ -13,11 +13,11 @@ func TestAround(t *testing.T) {
 		random := rand.New(rand.NewPCG(seed, 1))
 		archives := make([][]Place, random.IntN(4))
 		var all, newest []Place
-		live := map[string]bool{}
+		live := map[int64]bool{}
 		for n := range random.IntN(30) {
-			p := Place{At: time.Unix(int64(random.IntN(20)), 0), Seq: int64(n), ID: string(rune('A' + n))}
+			p := NewPlace(time.Unix(int64(random.IntN(20)), 0), int64(n+1))
 			all = append(all, p)
-			live[p.ID] = random.IntN(3) > 0
+			live[p.Seq] = random.IntN(3) > 0
 			if k := random.IntN(len(archives) + 1); k < len(archives) {
 				archives[k] = append(archives[k], p)
 				if random.IntN(2) > 0 {
@@ -34,18 +34,18 @@ func TestAround(t *testing.T) {
 		for n, p := range all {
 			var older, newer Place
 			for _, q := range all[:n] {
-				if live[q.ID] {
+				if live[q.Seq] {
 					older = q
 				}
 			}
 			for _, q := range slices.Backward(all[n+1:]) {
-				if live[q.ID] {
+				if live[q.Seq] {
 					newer = q
 				}
 			}
-			gotOlder, gotNewer := Around(archives, newest, p, func(q Place) bool { return live[q.ID] })
+			gotOlder, gotNewer := Around(archives, newest, p, func(q Place) bool { return live[q.Seq] })
 			if gotOlder != older || gotNewer != newer {
-				t.Fatalf("seed %d: around %s: %s and %s, want %s and %s", seed, p.ID, gotOlder.ID, gotNewer.ID, older.ID, newer.ID)
+				t.Fatalf("seed %d: around %d: %d and %d, want %d and %d", seed, p.Seq, gotOlder.Seq, gotNewer.Seq, older.Seq, newer.Seq)
 			}
 		}
 	}

@@ -66,7 +66,7 @@ func TestAgain(t *testing.T) {
 // TestMissing: an article whose text is out of reach is left out, and is back as soon as it can be read.
 func TestMissing(t *testing.T) {
 	d := newDesk(t)
-	if d.Missing("tag:news.example,2026:1") {
+	if d.Missing(1) {
 		t.Error("missing before anything was printed")
 	}
 	d.put(1, "The wall was rebuilt.", nil)
@@ -74,12 +74,12 @@ func TestMissing(t *testing.T) {
 	text := d.texts["1.txt"]
 	delete(d.texts, "1.txt")
 	e := d.print(d.view(50))
-	if len(e.feed.Items) != 1 || !d.Missing("tag:news.example,2026:1") || d.Missing("tag:news.example,2026:2") {
+	if len(e.feed.Items) != 1 || !d.Missing(1) || d.Missing(2) {
 		t.Errorf("%d items", len(e.feed.Items))
 	}
 	d.texts["1.txt"] = text
 	e = d.print(d.view(50))
-	if len(e.feed.Items) != 2 || d.Missing("tag:news.example,2026:1") {
+	if len(e.feed.Items) != 2 || d.Missing(1) {
 		t.Errorf("%d items when it can be read again", len(e.feed.Items))
 	}
 }

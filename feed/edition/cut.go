@@ -19,12 +19,12 @@ import (
 
 // Cut is a part of the site that has a page and feeds of its own. All texts are plain.
 type Cut struct {
-	Path      string   // of the page, below the base address, not escaped, with a slash at its end; the feeds lie below it
-	Query     string   // in its one form and escaped; "": there is none. With a query the address of the page has no slash at its end
-	Title     string   // what the cut holds; the title of the site follows it in the feeds
-	Note      string   // about the cut, for the page; "": nothing
-	IDs       []string // of its published articles, newest first; the feeds have the first Site.Limit of them
-	Withdrawn []string // of withdrawn articles that stood in it
+	Path      string  // of the page, below the base address, not escaped, with a slash at its end; the feeds lie below it
+	Query     string  // in its one form and escaped; "": there is none. With a query the address of the page has no slash at its end
+	Title     string  // what the cut holds; the title of the site follows it in the feeds
+	Note      string  // about the cut, for the page; "": nothing
+	Live      []int64 // its published articles by ledger.Record.Seq, newest first; the feeds have the first Site.Limit of them
+	Withdrawn []int64 // withdrawn articles that stood in it
 
 	Person string        // slug: the items are what this person said in each article, with ids of their own; "": they are the articles
 	Left   []filing.Left // with Person: articles that do not quote the person any more
@@ -50,8 +50,8 @@ func (e *Edition) cut(c Cut) *syndication.Feed {
 			}
 		}
 	}
-	for _, id := range c.IDs[:min(len(c.IDs), e.site.Limit)] {
-		if r, ok := e.index.ByID(id); ok {
+	for _, seq := range c.Live[:min(len(c.Live), e.site.Limit)] {
+		if r, ok := e.index.BySeq(seq); ok {
 			if r, d := e.current(r); d != nil {
 				add(r, e.cutItem(c, r, d))
 			}
@@ -61,7 +61,7 @@ func (e *Edition) cut(c Cut) *syndication.Feed {
 		add(r, e.cutItem(c, r, nil))
 	}
 	for _, left := range c.Left[:min(len(c.Left), mostNotices)] {
-		if r, ok := e.index.ByID(left.ID); ok && e.span.Notices {
+		if r, ok := e.index.BySeq(left.Seq); ok && e.span.Notices {
 			add(ledger.Record{}, &syndication.Item{ID: e.site.saidID(r.ID, c.Person), Published: r.Published, Withdrawn: left.At, Removed: true})
 		}
 	}
@@ -77,8 +77,8 @@ func (e *Edition) cut(c Cut) *syndication.Feed {
 
 // withdrawn returns the withdrawn articles of a cut of which readers have to be told.
 func (e *Edition) withdrawn(c Cut) (out []ledger.Record) {
-	for _, id := range c.Withdrawn {
-		if r, ok := e.index.ByID(id); ok && e.span.Has(r.Withdrawn) {
+	for _, seq := range c.Withdrawn {
+		if r, ok := e.index.BySeq(seq); ok && e.span.Has(r.Withdrawn) {
 			out = append(out, r)
 		}
 	}
@@ -169,8 +169,8 @@ func (s *Site) saidID(article, person string) string {
 
 // cutDocument makes a document of a cut by its name, "" for the page. It returns nil if there is no such document.
 func (e *Edition) cutDocument(c Cut, name string) *web.Document {
-	// It is kept with the document, see document: without the ids of thousands of articles.
-	c.IDs = slices.Clone(c.IDs[:min(len(c.IDs), e.site.Limit)])
+	// It is kept with the document, see document: without thousands of articles.
+	c.Live = slices.Clone(c.Live[:min(len(c.Live), e.site.Limit)])
 	if name == "" {
 		f := e.cut(c)
 		body, err := syndication.IndexPage(f)

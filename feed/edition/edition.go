@@ -65,7 +65,7 @@ type Edition struct {
 	Feeds map[string]*web.Document // the main feeds, by path, also by former ones
 	Sum   string                   // names their bytes
 
-	unread map[string]bool // ids of articles that are missing, since neither cache nor folder has their text
+	unread map[int64]bool // articles that are missing, by ledger.Record.Seq, since neither cache nor folder has their text
 
 	missing  *web.Document // for addresses at which there is nothing
 	site     *Site
@@ -219,7 +219,7 @@ func (e *Edition) history(n int) *syndication.Feed {
 	var items []*syndication.Item
 	var updated time.Time
 	for _, p := range slices.Backward(e.archives[n-1]) {
-		r, ok := e.index.ByID(p.ID)
+		r, ok := e.index.BySeq(p.Seq)
 		if !ok {
 			continue
 		}

@@ -87,13 +87,13 @@ func (e *Edition) term(k filing.Kind, slug string) (c Cut, ok bool) {
 		return Cut{}, false
 	}
 	c = Cut{
-		Path: termPath(k, slug), Title: found.Name, Note: strings.Join(found.Offices, ", "), IDs: found.IDs, Withdrawn: found.Withdrawn,
+		Path: termPath(k, slug), Title: found.Name, Note: strings.Join(found.Offices, ", "), Live: found.Live, Withdrawn: found.Withdrawn,
 		Up: e.site.indexOf(k),
 	}
 	if k == filing.Speakers {
 		c.Person, c.Left = slug, found.Left
 	}
-	return c, len(c.IDs) > 0 || e.span.Notices && len(c.Left)+len(e.withdrawn(c)) > 0
+	return c, len(c.Live) > 0 || e.span.Notices && len(c.Left)+len(e.withdrawn(c)) > 0
 }
 
 const (

@@ -20,7 +20,7 @@ func TestChangedMeanwhile(t *testing.T) {
 			index := ledger.NewIndex(ledger.Record{ID: "tag:a", Path: "old.txt", Slug: "cod", Published: noon, Updated: noon, Archive: 1})
 			e := &Edition{
 				site: &Site{BaseURL: "https://news.example/", Limit: 9}, index: index,
-				archives: [][]catalogue.Place{{{At: noon, Seq: 1, ID: "tag:a"}}},
+				archives: [][]catalogue.Place{{catalogue.NewPlace(noon, 1)}},
 				digestOf: func(r ledger.Record) *digest.Digest {
 					if r.Path == "new.txt" {
 						return &digest.Digest{Title: "Cod is back", Body: "The cod is back."}

@@ -64,11 +64,11 @@ func TestUnknownPlace(t *testing.T) {
 	d := newDesk(t)
 	d.put(1, "The wall was rebuilt.", archived(1))
 	v := d.view(50)
-	ghost := catalogue.Place{At: noon, Seq: 9, ID: "tag:news.example,2026:9"}
+	ghost := catalogue.NewPlace(noon, 9)
 	v.Places, v.Archives[0] = append(v.Places, ghost), append(v.Archives[0], ghost)
 	e := d.print(v)
-	if len(e.feed.Items) != 1 || !d.Missing(ghost.ID) || len(e.history(1).Items) != 1 {
-		t.Errorf("%d items, missing %v", len(e.feed.Items), d.Missing(ghost.ID))
+	if len(e.feed.Items) != 1 || !d.Missing(ghost.Seq) || len(e.history(1).Items) != 1 {
+		t.Errorf("%d items, missing %v", len(e.feed.Items), d.Missing(ghost.Seq))
 	}
 }
 

@@ -123,13 +123,13 @@ func unplaced(d *digest.Digest) []string {
 }
 
 func (e *Edition) live(p catalogue.Place) bool {
-	r, ok := e.index.ByID(p.ID)
+	r, ok := e.index.BySeq(p.Seq)
 	return ok && r.Withdrawn.IsZero()
 }
 
 // neighbour is the article at a place; the zero Neighbour where there is none, or its text is out of reach.
 func (e *Edition) neighbour(p catalogue.Place) syndication.Neighbour {
-	r, ok := e.index.ByID(p.ID)
+	r, ok := e.index.BySeq(p.Seq)
 	if !ok {
 		return syndication.Neighbour{}
 	}

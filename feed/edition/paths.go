@@ -61,7 +61,7 @@ func (e *Edition) articles() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, places := range e.archives {
 			for _, p := range places {
-				if r, ok := e.index.ByID(p.ID); ok && !yield(articles+r.Slug) {
+				if r, ok := e.index.BySeq(p.Seq); ok && !yield(articles+r.Slug) {
 					return
 				}
 			}

@@ -29,7 +29,7 @@ type Printer struct {
 	People func() (list *seed.People, sum string)
 	Log    *slog.Logger
 
-	items   map[string]printed // items of the last edition, by id
+	items   map[int64]printed // items of the last edition, by ledger.Record.Seq
 	last    *Edition
 	past    []*version    // versions of the main feeds that readers may have, the newest last
 	missing *web.Document // made once: no edition changes it
@@ -59,7 +59,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		p.Filing = filing.New(p.Index, "", nil)
 	}
 	e := &Edition{
-		Feeds: map[string]*web.Document{}, unread: map[string]bool{}, site: &p.Site, log: p.Log, index: p.Index,
+		Feeds: map[string]*web.Document{}, unread: map[int64]bool{}, site: &p.Site, log: p.Log, index: p.Index,
 		filing: p.Filing, words: p.Words, people: p.People,
 		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
 	}
@@ -77,13 +77,13 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		p.missing = e.page(body, err)
 	}
 	e.missing = p.missing
-	items := make(map[string]printed, len(v.Places))
+	items := make(map[int64]printed, len(v.Places))
 	for _, place := range v.Places {
-		if kept, ok := p.item(place.ID); ok {
-			items[place.ID] = kept
+		if kept, ok := p.item(place.Seq); ok {
+			items[place.Seq] = kept
 			e.feed.Items = append(e.feed.Items, kept.item)
 		} else {
-			e.unread[place.ID] = true
+			e.unread[place.Seq] = true
 		}
 	}
 	var tags []byte
@@ -126,8 +126,9 @@ func (p *Printer) formerFeeds(e *Edition) {
 // Renew makes the next edition take no items from the last one: DigestOf may return other digests for the same records.
 func (p *Printer) Renew() { p.items = nil }
 
-// Missing reports whether an article is missing in the last edition because its text could not be read.
-func (p *Printer) Missing(id string) bool { return p.last != nil && p.last.unread[id] }
+// Missing reports whether an article is missing in the last edition because its text could not be read. The article is that
+// with a ledger.Record.Seq.
+func (p *Printer) Missing(seq int64) bool { return p.last != nil && p.last.unread[seq] }
 
 // Document returns any document of the last edition by its path; false: there is none.
 func (p *Printer) Document(path string) (*web.Document, bool) {
@@ -153,9 +154,9 @@ func (p *Printer) Draft(r ledger.Record, d *digest.Digest, note string) *web.Doc
 }
 
 // item returns the item of an article, and false if its text cannot be read.
-func (p *Printer) item(id string) (printed, bool) {
-	r, ok := p.Index.ByID(id)
-	if kept, there := p.items[id]; there && kept.record == r && p.Site.lead(r, kept.links) && p.Site.samePictures(r, kept.shows) {
+func (p *Printer) item(seq int64) (printed, bool) {
+	r, ok := p.Index.BySeq(seq)
+	if kept, there := p.items[seq]; there && kept.record == r && p.Site.lead(r, kept.links) && p.Site.samePictures(r, kept.shows) {
 		return kept, true
 	}
 	var d *digest.Digest

@@ -85,10 +85,10 @@ func (e *Edition) answer(a web.Question) *web.Document {
 		return e.searchPage(c, &q, records, found)
 	}
 	for _, r := range records {
-		c.IDs = append(c.IDs, r.ID)
+		c.Live = append(c.Live, r.Seq)
 	}
 	for _, place := range e.places { // all of them: which of them did fit would tell what their text was
-		c.Withdrawn = append(c.Withdrawn, place.ID)
+		c.Withdrawn = append(c.Withdrawn, place.Seq)
 	}
 	return e.cutDocument(c, strings.TrimPrefix(a.Path, "/"+searchPath+"/"))
 }

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"seedfeed/feed/catalogue"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
@@ -184,9 +183,15 @@ func (e *Edition) weeklyHead(updated time.Time) *syndication.Feed {
 
 // weekArticles are the articles of a week.
 type weekArticles struct {
-	live      []catalogue.Place // by when readers first saw them, newest first
+	live      []arrival // by when readers first saw them, newest first
 	withdrawn int
 	changed   time.Time // when the last one was withdrawn
+}
+
+// arrival is when readers first saw an article.
+type arrival struct {
+	at  time.Time
+	seq int64 // of its record
 }
 
 // articlesOf returns the articles of each of some weeks, which stand newest first. It looks at each record once.
@@ -205,7 +210,7 @@ func (e *Edition) articlesOf(weeks []week) []weekArticles {
 		switch {
 		case i < 0:
 		case r.Withdrawn.IsZero():
-			out[i].live = append(out[i].live, catalogue.Place{At: at, Seq: r.Seq, ID: r.ID})
+			out[i].live = append(out[i].live, arrival{at, r.Seq})
 		default:
 			out[i].withdrawn++
 			if r.Withdrawn.After(out[i].changed) {
@@ -214,7 +219,7 @@ func (e *Edition) articlesOf(weeks []week) []weekArticles {
 		}
 	}
 	for _, a := range out {
-		slices.SortFunc(a.live, func(a, b catalogue.Place) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Seq, a.Seq)) })
+		slices.SortFunc(a.live, func(a, b arrival) int { return cmp.Or(b.at.Compare(a.at), cmp.Compare(b.seq, a.seq)) })
 	}
 	return out
 }
@@ -226,7 +231,7 @@ func (e *Edition) syndicated(w week, a weekArticles) *syndication.Week {
 		Count: len(a.live), Withdrawn: a.withdrawn,
 		Articles: func(yield func(*syndication.Item) bool) {
 			for _, p := range a.live {
-				r, ok := e.index.ByID(p.ID)
+				r, ok := e.index.BySeq(p.seq)
 				if !ok {
 					continue
 				}

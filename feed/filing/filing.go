@@ -11,7 +11,6 @@
 package filing
 
 import (
-	"hash/fnv"
 	"iter"
 	"math"
 	"slices"
@@ -79,11 +78,11 @@ func (k formKey) name() string { return string(k[2:]) }
 
 // row is what one article is filed under. A withdrawn article keeps its row, for the notices.
 type row struct {
-	id    string
 	stamp uint64   // of the record from which forms was made
 	at    int64    // of publication, see nanoseconds
 	forms []uint32 // sorted; nil: nothing is known of the article
 	live  bool     // it is published
+	known bool     // there is a row
 }
 
 // departure says that an article does not quote a person any more.
@@ -105,10 +104,10 @@ func (f *Filing) Apply(r ledger.Record, d *digest.Digest, now time.Time) (change
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	old := f.rowOf(r)
-	if old.id == "" && d == nil {
+	if !old.known && d == nil {
 		return false
 	}
-	next := row{id: r.ID, stamp: f.stampOf(r), at: nanoseconds(r.Published), live: r.Withdrawn.IsZero(), forms: old.forms}
+	next := row{known: true, stamp: f.stampOf(r), at: nanoseconds(r.Published), live: r.Withdrawn.IsZero(), forms: old.forms}
 	switch {
 	case !next.live:
 		next.stamp = old.stamp
@@ -136,19 +135,30 @@ func (f *Filing) rowOf(r ledger.Record) row {
 	if n := int(r.Seq) + 1; n > len(f.rows) {
 		f.rows = append(f.rows, make([]row, n-len(f.rows))...)
 	}
-	if f.rows[r.Seq].id != r.ID {
-		return row{}
-	}
 	return f.rows[r.Seq]
+}
+
+func (f *Filing) idOf(seq int64) string {
+	r, _ := f.index.BySeq(seq)
+	return r.ID
 }
 
 // stampOf names what the forms of an article were made from.
 func (f *Filing) stampOf(r ledger.Record) uint64 {
-	h := fnv.New64a()
-	for _, s := range [...]string{r.ID, r.Path, r.Hash, r.Owner, f.version} {
-		h.Write(append([]byte(s), 0))
+	return sum(r.ID, r.Path, r.Hash, r.Owner, f.version)
+}
+
+// sum is the 64-bit FNV-1a hash of some texts with a zero behind each. A start makes two of each article.
+func sum(texts ...string) uint64 {
+	const prime = 1099511628211
+	h := uint64(14695981039346656037)
+	for _, s := range texts {
+		for i := range len(s) {
+			h = (h ^ uint64(s[i])) * prime
+		}
+		h *= prime
 	}
-	return h.Sum64()
+	return h
 }
 
 // nanoseconds returns a time as nanoseconds since 1970, or the nearest that there are.
@@ -341,7 +351,7 @@ func (f *Filing) Stale() iter.Seq[ledger.Record] {
 	return func(yield func(ledger.Record) bool) {
 		for r := range f.index.All() {
 			f.mu.RLock()
-			known := r.Seq < int64(len(f.rows)) && f.rows[r.Seq].id == r.ID && f.rows[r.Seq].stamp == f.stampOf(r) && f.rows[r.Seq].live
+			known := r.Seq < int64(len(f.rows)) && f.rows[r.Seq].live && f.rows[r.Seq].stamp == f.stampOf(r)
 			f.mu.RUnlock()
 			if r.Withdrawn.IsZero() && !known && !yield(r) {
 				return

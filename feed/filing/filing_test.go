@@ -53,6 +53,15 @@ func (s *shelf) restart() {
 	s.open()
 }
 
+// ids returns the ids of some articles, with spaces between them.
+func (s *shelf) ids(seqs []int64) string {
+	var ids []string
+	for _, seq := range seqs {
+		ids = append(ids, s.idOf(seq))
+	}
+	return strings.Join(ids, " ")
+}
+
 // put enters an article, and files it.
 func (s *shelf) put(id, path string, d *digest.Digest) {
 	r, known := s.index.ByID(id)
@@ -149,7 +158,7 @@ func TestFind(t *testing.T) {
 		{Sections, "local", "", ""},
 	} {
 		found, ok := s.Find(test.kind, test.slug, s.now)
-		if found.Name != test.name || strings.Join(found.IDs, " ") != test.ids || ok != (test.ids != "") || found.Articles != len(found.IDs) {
+		if found.Name != test.name || s.ids(found.Live) != test.ids || ok != (test.ids != "") || found.Articles != len(found.Live) {
 			t.Errorf("%v %q: got %+v, %v; want %q, %s", test.kind, test.slug, found, ok, test.name, test.ids)
 		}
 	}
@@ -160,7 +169,7 @@ func TestFind(t *testing.T) {
 	s.people = s.list("- name: Ada Moss\n  office: harbour master\n- name: Ben Reed\n  also: [Benjamin Reed]\n")
 	s.SetPeople(s.people, s.now)
 	s.put("4", "4.txt", &digest.Digest{Quotes: quotes("Mayor Ada Moss", "Benjamin Reed")})
-	if found, _ := s.Find(Speakers, "ada-moss", s.now); fmt.Sprint(found.Offices, len(found.IDs)) != "[harbour master] 3" {
+	if found, _ := s.Find(Speakers, "ada-moss", s.now); fmt.Sprint(found.Offices, len(found.Live)) != "[harbour master] 3" {
 		t.Errorf("offices: %+v", found)
 	}
 	if found, _ := s.Find(Topics, "tides", s.now); found.Offices != nil {
@@ -184,7 +193,7 @@ func TestLeft(t *testing.T) {
 		found, _ := s.Find(Speakers, slug, s.now.Add(-kept))
 		var ids []string
 		for _, l := range found.Left {
-			ids = append(ids, l.ID+" "+l.At.Sub(noon).String())
+			ids = append(ids, s.idOf(l.Seq)+" "+l.At.Sub(noon).String())
 		}
 		return strings.Join(ids, ", ")
 	}
@@ -254,7 +263,7 @@ func TestWithdrawn(t *testing.T) {
 	s.withdraw("1")
 	withdrawn := func() string {
 		found, _ := s.Find(Topics, "tides", s.now)
-		return fmt.Sprint(found.IDs, found.Withdrawn)
+		return fmt.Sprintf("[%s] [%s]", s.ids(found.Live), s.ids(found.Withdrawn))
 	}
 	if got := withdrawn(); got != "[2] [1]" {
 		t.Error("withdrawn: ", got)
@@ -268,7 +277,7 @@ func TestWithdrawn(t *testing.T) {
 		t.Error("returned: ", got)
 	}
 	s.withdraw("1")
-	if err := s.Rewrite(func(id string) bool { return id != "1" }); err != nil {
+	if err := s.Rewrite(func(seq int64) bool { return s.idOf(seq) != "1" }); err != nil {
 		t.Fatal(err)
 	}
 	s.restart()
@@ -348,7 +357,7 @@ func TestTogether(t *testing.T) {
 					return
 				default:
 				}
-				if found, ok := s.Find(Topics, "tides", noon); !ok || len(found.IDs) != found.Articles {
+				if found, ok := s.Find(Topics, "tides", noon); !ok || len(found.Live) != found.Articles {
 					t.Errorf("found %+v, %v", found, ok)
 					return
 				}

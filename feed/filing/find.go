@@ -20,15 +20,15 @@ type Term struct {
 type Found struct {
 	Term
 	Offices   []string // of a person, as articles and the list of people name them, each once
-	IDs       []string // of the published articles, newest first
-	Withdrawn []string // ids of articles that were withdrawn
+	Live      []int64  // the published articles by ledger.Record.Seq, newest first
+	Withdrawn []int64  // articles that were withdrawn
 	Left      []Left   // newest first
 }
 
 // Left says that an article does not quote a person any more, and since when. The article may be withdrawn.
 type Left struct {
-	ID string
-	At time.Time
+	Seq int64 // of the ledger.Record
+	At  time.Time
 }
 
 // Find returns what is filed under a slug, with what has left it since a time. It returns false if there is nothing.
@@ -64,17 +64,17 @@ func (f *Filing) Find(k Kind, slug string, since time.Time) (found Found, ok boo
 		case is && r.live:
 			places = append(places, place{r.at, int64(seq)})
 		case is:
-			found.Withdrawn = append(found.Withdrawn, r.id)
+			found.Withdrawn = append(found.Withdrawn, int64(seq))
 		}
 	}
 	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(b.at, a.at), cmp.Compare(b.seq, a.seq)) })
 	for _, p := range places {
-		found.IDs = append(found.IDs, f.rows[p.seq].id)
+		found.Live = append(found.Live, p.seq)
 	}
 	found.Articles = len(places)
 	f.findLeft(&found, since)
 	f.findNames(&found, counts)
-	return found, len(found.IDs)+len(found.Withdrawn)+len(found.Left) > 0
+	return found, len(found.Live)+len(found.Withdrawn)+len(found.Left) > 0
 }
 
 // findLeft adds what has left a person and is not back, and reports whether anything has.
@@ -89,7 +89,7 @@ func (f *Filing) findLeft(found *Found, since time.Time) bool {
 			return f.forms[n].kind() == Speakers && f.forms[n].slug == d.slug
 		})
 		if !back {
-			found.Left, found.Name = append(found.Left, Left{f.rows[d.seq].id, d.at}), d.shown
+			found.Left, found.Name = append(found.Left, Left{d.seq, d.at}), d.shown
 		}
 	}
 	return len(found.Left) > 0

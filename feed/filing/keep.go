@@ -57,6 +57,7 @@ func (f *Filing) open(c Config) error {
 	if f.lock, err = c.FS.Lock(c.Path + ".lock"); err != nil && !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
+	f.rows = make([]row, 0, f.index.NextSeq())
 	was := map[int64][]person{} // the people of an article when they were other people
 	f.journal, err = journal.Open(c.FS, c.Path, func(_ int64, payload []byte) error {
 		f.read(payload, was)
@@ -105,7 +106,7 @@ func (f *Filing) readRow(p *parser, was map[int64][]person) {
 	if !ok {
 		return
 	}
-	next := row{id: r.ID, stamp: p.number(), at: nanoseconds(r.Published), live: r.Withdrawn.IsZero()}
+	next := row{known: true, stamp: p.number(), at: nanoseconds(r.Published), live: r.Withdrawn.IsZero()}
 	var room [64]uint32
 	forms, other := room[:0], false
 	rest := p.rest
@@ -136,12 +137,12 @@ func (f *Filing) readRow(p *parser, was map[int64][]person) {
 func (f *Filing) check(since time.Time) {
 	for seq := range f.rows {
 		if x := &f.rows[seq]; !x.live {
-			if r, _ := f.index.ByID(x.id); !r.Withdrawn.After(since) {
+			if r, _ := f.index.BySeq(int64(seq)); !r.Withdrawn.After(since) {
 				*x = row{}
 			}
 		}
 	}
-	f.left = slices.DeleteFunc(f.left, func(d departure) bool { return !d.at.After(since) || f.rows[d.seq].id == "" })
+	f.left = slices.DeleteFunc(f.left, func(d departure) bool { return !d.at.After(since) || !f.rows[d.seq].known })
 }
 
 func (f *Filing) keepRow(seq int64) {
@@ -152,7 +153,7 @@ func (f *Filing) keepRow(seq int64) {
 
 func (f *Filing) rowPayload(seq int64) []byte {
 	r := &f.rows[seq]
-	b := binary.AppendUvarint(text([]byte{rowMark}, r.id), r.stamp)
+	b := binary.AppendUvarint(text([]byte{rowMark}, f.idOf(seq)), r.stamp)
 	for _, n := range r.forms {
 		b = text(text(b, string(f.forms[n].formKey)), f.forms[n].slug)
 	}
@@ -166,7 +167,7 @@ func (f *Filing) keepDeparture(d departure) {
 }
 
 func (f *Filing) departurePayload(d departure) []byte {
-	b := text([]byte{departureMark}, f.rows[d.seq].id)
+	b := text([]byte{departureMark}, f.idOf(d.seq))
 	return binary.AppendUvarint(text(text(b, d.slug), d.shown), uint64(nanoseconds(d.at)))
 }
 
@@ -192,19 +193,19 @@ func (f *Filing) Flush() error {
 // slack is how many records that count no more are never worth a rewrite.
 const slack = 4096
 
-// Rewrite writes the file anew, without what counts no more. Of the articles for which needed returns false nothing is
-// kept. Nil: all are needed.
-func (f *Filing) Rewrite(needed func(id string) bool) error {
+// Rewrite writes the file anew, without what counts no more. Of the articles for whose ledger.Record.Seq needed
+// returns false nothing is kept. Nil: all are needed.
+func (f *Filing) Rewrite(needed func(seq int64) bool) error {
 	if f.journal == nil {
 		return nil
 	}
 	f.mu.Lock()
 	for seq := range f.rows {
-		if r := &f.rows[seq]; needed != nil && r.id != "" && !needed(r.id) {
+		if r := &f.rows[seq]; needed != nil && r.known && !needed(int64(seq)) {
 			*r = row{}
 		}
 	}
-	f.left = slices.DeleteFunc(f.left, func(d departure) bool { return f.rows[d.seq].id == "" })
+	f.left = slices.DeleteFunc(f.left, func(d departure) bool { return !f.rows[d.seq].known })
 	f.mu.Unlock()
 	f.next = nil
 	return f.journal.Rewrite(f.payloads())
@@ -213,7 +214,7 @@ func (f *Filing) Rewrite(needed func(id string) bool) error {
 func (f *Filing) payloads() iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		for seq := range f.rows {
-			if f.rows[seq].id != "" && !yield(f.rowPayload(int64(seq))) {
+			if f.rows[seq].known && !yield(f.rowPayload(int64(seq))) {
 				return
 			}
 		}

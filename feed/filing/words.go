@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -94,6 +93,7 @@ func (w *Words) open(path string) error {
 	if err != nil && !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
+	w.pages = make([]page, 0, w.Index.NextSeq())
 	file, err := journal.Open(w.FS, path, func(offset int64, payload []byte) error {
 		w.apply(payload, offset)
 		return nil
@@ -157,11 +157,7 @@ func (w *Words) apply(payload []byte, offset int64) {
 
 // stampOf names what the text of an article is made from. It is never 0.
 func (w *Words) stampOf(r ledger.Record) uint64 {
-	h := fnv.New64a()
-	for _, s := range [...]string{r.ID, r.Hash, r.Owner, w.Version, strconv.Itoa(question.Version), strconv.FormatBool(w.Body)} {
-		h.Write(append([]byte(s), 0))
-	}
-	return max(1, h.Sum64())
+	return max(1, sum(r.ID, r.Hash, r.Owner, w.Version, strconv.Itoa(question.Version), strconv.FormatBool(w.Body)))
 }
 
 // TextOf returns what is searched of an article. With body that is the whole text, too.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -593,5 +594,14 @@ func BenchmarkScan(b *testing.B) {
 		if err != nil || found > 0 {
 			b.Fatal(err, found)
 		}
+	}
+}
+
+// TestSum: the sums are those of package hash/fnv, which the files of older programs have.
+func TestSum(t *testing.T) {
+	h := fnv.New64a()
+	h.Write([]byte("tag:a\x00\x00ö\x00"))
+	if got := sum("tag:a", "", "ö"); got != h.Sum64() {
+		t.Errorf("%x, want %x", got, h.Sum64())
 	}
 }

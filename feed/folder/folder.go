@@ -108,7 +108,7 @@ func (f *Folder) passedName(name string) string {
 	switch {
 	case conflictCopy(stem):
 		return "it is the copy that a program for synchronising made of a file that was changed twice"
-	case mergeCopy.MatchString(stem):
+	case mergeName(stem):
 		return "it was left by a merge"
 	case repositoryName(base, stem):
 		return "it tells about the folder and is no article"

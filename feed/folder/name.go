@@ -34,6 +34,12 @@ var (
 	siteNotes = regexp.MustCompile(`(?i)^(?:robots|humans|ads|app-ads|security|llms|llms-full|requirements(?:[-_.][\w-]+)?|constraints|cmakelists)\.txt$|^404\.html?$|^google[0-9a-f]{16}\.html$`)
 )
 
+// mergeName reports whether a merge left a file with a name.
+func mergeName(stem string) bool {
+	end := len(stem) - 1
+	return end > 0 && '0' <= stem[end] && stem[end] <= '9' && strings.ContainsAny(stem, "._") && mergeCopy.MatchString(stem)
+}
+
 // repositoryNotes are further names of texts about a repository; they are passed over only in one.
 var repositoryNotes = set("authors contributors maintainers governance security support notice copying todo history changes releases roadmap citation codeowners issue_template pull_request_template install hacking upgrading claude agents")
 
@@ -51,6 +57,9 @@ var (
 // conflictCopy reports whether a name is one that Syncthing, Dropbox, Nextcloud, ownCloud, Seafile, Resilio, Unison or
 // Synology Drive gives to the second version of a file. A word "conflict" alone does not make one.
 func conflictCopy(stem string) bool {
+	if !strings.Contains(strings.ToLower(stem), "onfli") { // as all these words have it; this is asked of each file in each scan
+		return false
+	}
 	if conflictMark.MatchString(stem) {
 		return true
 	}
@@ -62,6 +71,9 @@ var copyNames = regexp.MustCompile(`(?i)^(?:copy(?: \(?\d+\)?)? of|kopie von|cop
 
 // originalOf returns the name that a file manager made a copy of, without the ending; "" where a name is of no copy.
 func originalOf(stem string) string {
+	if !strings.Contains(strings.ToLower(stem), "op") { // as all these words have it
+		return ""
+	}
 	m := copyNames.FindStringSubmatch(stem)
 	if m == nil {
 		return ""

@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -12,16 +13,10 @@ import (
 // Index holds records in memory, by id, path, file name, hash, slug and address. The zero value is not usable: see NewIndex. Any number of
 // goroutines may read an index while one changes it.
 type Index struct {
-	mu     sync.RWMutex
-	rows   []row // in the order of first entry
-	byID   map[string]int32
-	byPath lookup
-	byName lookup // of the file, see nameOf
-	byHash lookup
-	bySlug lookup
-	byPast lookup // every address of Past.Addresses
-	seq    int64  // highest ever given out
-	puts   uint64 // calls of put
+	mu sync.RWMutex
+	table
+	seq  int64  // highest ever given out
+	puts uint64 // calls of put
 
 	// Only the goroutine that changes the index uses these.
 	version uint64 // highest ever given out
@@ -38,10 +33,7 @@ func NewIndex(records ...Record) *Index {
 }
 
 func newIndex(n int) *Index {
-	return &Index{
-		rows: make([]row, 0, n), byID: make(map[string]int32, n),
-		byPath: newLookup(n), byName: newLookup(n), byHash: newLookup(n), bySlug: newLookup(n), byPast: newLookup(0),
-	}
+	return &Index{table: newTable(n)}
 }
 
 // Put adds a record, or replaces the one with its ID. It chooses Seq as Ledger.Commit does. Put panics on the index of
@@ -52,13 +44,7 @@ func (x *Index) Put(r Record) {
 	}
 	r.Seq = x.seqOf(r.ID, r.Seq)
 	x.version++
-	x.put(row{r.stored(), x.version})
-}
-
-// row is a record and the version of its line.
-type row struct {
-	Record
-	version uint64
+	x.put(line{Version: x.version, Record: r.stored()})
 }
 
 // seqOf returns the Seq of a record that comes with the Seq given: the one it has, else the lowest that was never
@@ -66,43 +52,20 @@ type row struct {
 func (x *Index) seqOf(id string, given int64) int64 {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if i, known := x.byID[id]; known {
-		return x.rows[i].Seq
+	if i := x.first(byID, id); i != none {
+		return x.rows[i].seq()
 	}
 	x.seq = max(x.seq+1, given)
 	return x.seq
 }
 
-// put enters rows at once: nobody sees only some of them. Rows of unknown ids come in the order of their Seq.
-func (x *Index) put(rows ...row) {
+// put enters the records of lines at once: nobody sees only some of them. Those of unknown ids come in the order of their Seq.
+func (x *Index) put(lines ...line) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.puts++
-	for _, r := range rows {
-		i, known := x.byID[r.ID]
-		if known {
-			old := &x.rows[i]
-			x.byPath.remove(old.Path, i)
-			x.byName.remove(nameOf(old.Path), i)
-			x.byHash.remove(old.Hash, i)
-			x.bySlug.remove(old.Slug, i)
-			for _, address := range old.Known().Addresses() {
-				x.byPast.remove(address, i)
-			}
-			delete(x.byID, r.ID) // so that the map does not keep the text of the old row
-			*old = r
-		} else {
-			i = int32(len(x.rows))
-			x.rows = append(x.rows, r)
-		}
-		x.byID[r.ID] = i
-		x.byPath.add(r.Path, i)
-		x.byName.add(nameOf(r.Path), i)
-		x.byHash.add(r.Hash, i)
-		x.bySlug.add(r.Slug, i)
-		for _, address := range r.Known().Addresses() {
-			x.byPast.add(address, i)
-		}
+	for i := range lines {
+		x.enter(x.stems.pack(&lines[i].Record, lines[i].Version))
 	}
 }
 
@@ -132,36 +95,31 @@ func (x *Index) NextSeq() int64 {
 func (x *Index) ByID(id string) (Record, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	i, ok := x.byID[id]
-	if !ok {
-		return Record{}, false
-	}
-	return x.rows[i].Record, true
+	return x.record(x.first(byID, id))
 }
 
 // BySeq returns the record with that place in the order of first entry.
 func (x *Index) BySeq(seq int64) (Record, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	i, ok := slices.BinarySearchFunc(x.rows, seq, func(r row, seq int64) int { return cmp.Compare(r.Seq, seq) })
+	i, ok := slices.BinarySearchFunc(x.rows, seq, func(r row, seq int64) int { return cmp.Compare(r.seq(), seq) })
 	if !ok {
 		return Record{}, false
 	}
-	return x.rows[i].Record, true
+	return x.record(int32(i))
 }
 
 // ByPath returns the record of that path: of several, one that is not withdrawn, then the one that was put last.
 func (x *Index) ByPath(file string) (Record, bool) {
-	return x.best(x.byPath, file, func(a, than *row) bool { return a.version > than.version })
+	return x.best(byPath, file, true)
 }
 
 // ByName returns the record whose file has that name, in any folder and in any case of letters, with or without its
 // ending: of several, one that is not withdrawn, then the first one entered.
 func (x *Index) ByName(name string) (Record, bool) {
-	first := func(*row, *row) bool { return false }
-	r, ok := x.best(x.byName, strings.ToLower(path.Base(name)), first)
+	r, ok := x.best(byName, strings.ToLower(path.Base(name)), false)
 	if !ok {
-		r, ok = x.best(x.byName, nameOf(name), first)
+		r, ok = x.best(byName, nameOf(name), false)
 	}
 	return r, ok
 }
@@ -175,10 +133,9 @@ func nameOf(file string) string {
 // BySlug returns the record with that slug: of several, one that is not withdrawn, then the first one entered, and last one
 // that was forgotten (Record.Forgotten).
 func (x *Index) BySlug(slug string) (Record, bool) {
-	first := func(*row, *row) bool { return false }
-	r, ok := x.best(x.bySlug, slug, first)
+	r, ok := x.best(bySlug, slug, false)
 	if !ok {
-		r, ok = x.best(x.bySlug, forgottenSlug(slug), first)
+		r, ok = x.best(bySlug, forgottenSlug(slug), false)
 	}
 	return r, ok
 }
@@ -186,29 +143,22 @@ func (x *Index) BySlug(slug string) (Record, bool) {
 // ByAddress returns the record of an article to which an address of its past leads: of several, one that is not
 // withdrawn, then the first one entered.
 func (x *Index) ByAddress(address string) (Record, bool) {
-	return x.best(x.byPast, address, func(*row, *row) bool { return false })
+	return x.best(byAddress, address, false)
 }
 
 // Addressed reports whether any article can be found by ByAddress.
 func (x *Index) Addressed() bool {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	return len(x.byPast.one)+len(x.byPast.many) > 0
+	return !x.by[byAddress].empty()
 }
 
-// best returns the record of a key: of several, one that is not withdrawn, then the best, then the first one entered.
-func (x *Index) best(in lookup, key string, better func(a, than *row) bool) (Record, bool) {
+// best returns the record of a key: of several, one that is not withdrawn, then the newest one if that is asked for, then the
+// first one entered.
+func (x *Index) best(k kind, key string, newest bool) (Record, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	var best row
-	for i := in.after(key, none); i != none; i = in.after(key, i) {
-		r := &x.rows[i]
-		live, bestLive := r.Withdrawn.IsZero(), best.Withdrawn.IsZero()
-		if best.ID == "" || live && !bestLive || live == bestLive && better(r, &best) {
-			best = *r
-		}
-	}
-	return best.Record, best.ID != ""
+	return x.record(x.table.best(k, key, newest))
 }
 
 // All yields all records, withdrawn ones included, in the order of first entry.
@@ -225,13 +175,63 @@ func (x *Index) All() iter.Seq[Record] {
 }
 
 // ByHash yields the records with that hash, withdrawn ones included, in the order of first entry.
-func (x *Index) ByHash(hash string) iter.Seq[Record] {
-	return x.walk(func(last int32) int32 { return x.byHash.after(hash, last) })
-}
+func (x *Index) ByHash(hash string) iter.Seq[Record] { return x.having(byHash, hash) }
 
 // AtPath yields the records with that path, withdrawn ones included, in the order of first entry.
-func (x *Index) AtPath(file string) iter.Seq[Record] {
-	return x.walk(func(last int32) int32 { return x.byPath.after(file, last) })
+func (x *Index) AtPath(file string) iter.Seq[Record] { return x.having(byPath, file) }
+
+// SharedPaths yields the paths that several records have, withdrawn ones included, in no order.
+func (x *Index) SharedPaths() iter.Seq[string] {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	paths := map[string]int{}
+	for _, rows := range x.by[byPath].many {
+		for _, i := range rows {
+			paths[x.rows[i].path()]++
+		}
+	}
+	maps.DeleteFunc(paths, func(path string, n int) bool { return n < 2 })
+	return maps.Keys(paths)
+}
+
+// LivePaths yields the paths of the articles that are not withdrawn, in the order of first entry.
+func (x *Index) LivePaths() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := int32(0); ; i++ {
+			x.mu.RLock()
+			var r row
+			there := int(i) < len(x.rows)
+			if there {
+				r = x.rows[i]
+			}
+			x.mu.RUnlock()
+			if !there {
+				return
+			}
+			if _, live := r.newness(); live && !yield(r.path()) {
+				return
+			}
+		}
+	}
+}
+
+// Live reports whether the record of a path, as ByPath returns it, is that of an article that is not withdrawn, and whether
+// it has a hash.
+func (x *Index) Live(path, hash string) (live, has bool) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	i := x.table.best(byPath, path, true)
+	if i == none {
+		return false, false
+	}
+	var room [128]byte
+	_, live = x.rows[i].newness()
+	return live, live && x.rows[i].has(byHash, x.stems.appendKey(room[:0], byHash, hash))
+}
+
+func (x *Index) having(k kind, text string) iter.Seq[Record] {
+	key := x.stems.appendKey(nil, k, text)
+	return x.walk(func(last int32) int32 { return x.next(k, key, last) })
 }
 
 func (x *Index) walk(next func(last int32) int32) iter.Seq[Record] {
@@ -239,70 +239,11 @@ func (x *Index) walk(next func(last int32) int32) iter.Seq[Record] {
 		for i := none; ; {
 			x.mu.RLock()
 			i = next(i)
-			var r Record
-			if i != none {
-				r = x.rows[i].Record
-			}
+			r, ok := x.record(i)
 			x.mu.RUnlock()
-			if i == none || !yield(r) {
+			if !ok || !yield(r) {
 				return
 			}
 		}
 	}
-}
-
-const none = int32(-1)
-
-// lookup finds the rows that share a key. Nearly all keys have one row.
-type lookup struct {
-	one  map[string]int32
-	many map[string][]int32 // rows of the other keys, ascending
-}
-
-func newLookup(n int) lookup { return lookup{make(map[string]int32, n), map[string][]int32{}} }
-
-// add enters a row. The empty key finds nothing.
-func (u *lookup) add(key string, i int32) {
-	if key == "" {
-		return
-	}
-	rows := u.many[key]
-	if first, ok := u.one[key]; ok {
-		delete(u.one, key)
-		rows = []int32{first}
-	}
-	if rows == nil {
-		u.one[key] = i
-		return
-	}
-	at, _ := slices.BinarySearch(rows, i)
-	u.many[key] = slices.Insert(rows, at, i)
-}
-
-func (u *lookup) remove(key string, i int32) {
-	rows := u.many[key]
-	if rows == nil {
-		delete(u.one, key)
-		return
-	}
-	at, _ := slices.BinarySearch(rows, i)
-	rows = slices.Delete(rows, at, at+1)
-	if len(rows) > 1 {
-		u.many[key] = rows
-		return
-	}
-	delete(u.many, key)
-	u.one[key] = rows[0]
-}
-
-// after returns the first row of key after last, or none.
-func (u *lookup) after(key string, last int32) int32 {
-	if i, ok := u.one[key]; ok && i > last {
-		return i
-	}
-	rows := u.many[key]
-	if at, _ := slices.BinarySearch(rows, last+1); at < len(rows) {
-		return rows[at]
-	}
-	return none
 }

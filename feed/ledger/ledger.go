@@ -150,15 +150,11 @@ func (l *Ledger) Commit(records []Record, state *State) error {
 	if err := l.write(change); err != nil {
 		return l.failed("write", err)
 	}
-	rows := make([]row, 0, len(change))
-	for i := range change {
-		if change[i].State != nil {
-			l.state = change[i]
-		} else {
-			rows = append(rows, row{change[i].Record, change[i].Version})
-		}
+	if n := len(records); n < len(change) {
+		l.state = change[n]
+		change = change[:n]
 	}
-	l.index.put(rows...)
+	l.index.put(change...)
 	l.compactIfDue()
 	return nil
 }
@@ -253,9 +249,11 @@ func (l *Ledger) rewrite() error {
 	return nil
 }
 
-// plan sets when the next compaction is due: when dead lines outnumber the live ones.
+// plan sets when the next compaction is due: when there are half as many dead lines as live ones, such as after the articles of
+// a first scan went into archives.
 func (l *Ledger) plan() {
-	l.compact = 2*(l.index.Len()+2) + l.slack // a header and a state besides
+	live := l.index.Len() + 2 // a header and a state besides
+	l.compact = live + live/2 + l.slack
 }
 
 // lines yields the header and all live lines.
@@ -264,8 +262,7 @@ func (l *Ledger) lines(yield func([]byte) bool) {
 		return
 	}
 	for i := range l.index.rows {
-		r := &l.index.rows[i]
-		if !yield(line{Version: r.version, Record: r.Record}.payload()) {
+		if !yield(l.index.line(int32(i)).payload()) {
 			return
 		}
 	}

@@ -642,7 +642,15 @@ func TestJoinedHistories(t *testing.T) {
 		if got != want {
 			t.Errorf("record %d: %+v, want %+v", i, got, want)
 		}
+		if r, ok := l.Index().BySeq(got.Seq); !ok || r != want {
+			t.Errorf("Seq %d: %+v, want %+v", got.Seq, r, want)
+		}
 	}
+	checkUnique(t, l)
+	now := contentsOf(l)
+	l.Close()
+	l = opened(t, disk)
+	same(t, "opened again", contentsOf(l), now)
 }
 
 // TestConcurrentUse: many read while one commits.

@@ -44,8 +44,11 @@ var errLine = errors.New("neither a record nor a state")
 // parse reads a payload. Its checksum was right, so whatever is wrong with it was written like that.
 func (l *line) parse(payload []byte) error {
 	*l = line{}
-	if err := json.Unmarshal(payload, l); err != nil {
-		return err
+	if !l.quick(payload) {
+		*l = line{}
+		if err := json.Unmarshal(payload, l); err != nil {
+			return err
+		}
 	}
 	if l.PathBytes != nil {
 		l.Path, l.PathBytes = string(l.PathBytes), nil

@@ -1,6 +1,13 @@
 package ledger
 
-import "testing"
+import (
+	"encoding/json"
+	"reflect"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
 
 func FuzzParseLine(f *testing.F) {
 	f.Add([]byte(`{"ledger":1}`))
@@ -26,7 +33,7 @@ func FuzzParseLine(f *testing.F) {
 		}
 		index, again := in.index(), newLoader(0)
 		for i := range index.rows {
-			l := line{Version: 1, Record: index.rows[i].Record}
+			l := index.line(int32(i))
 			if l.Check() != nil {
 				return // written by another hand
 			}
@@ -42,8 +49,8 @@ func FuzzParseLine(f *testing.F) {
 		}
 		twice := again.index()
 		for i := range index.rows {
-			if index.rows[i].Record != twice.rows[i].Record {
-				t.Fatalf("%+v came back as %+v", index.rows[i].Record, twice.rows[i].Record)
+			if was, is := index.line(int32(i)).Record, twice.line(int32(i)).Record; was != is {
+				t.Fatalf("%+v came back as %+v", was, is)
 			}
 		}
 	})
@@ -53,4 +60,36 @@ func visit(in *loader, payload []byte) error {
 	var p parsed
 	p.err = p.line.parse(payload)
 	return in.take(&p)
+}
+
+// FuzzQuick: whatever quick reads means the same to encoding/json. TestQuick: it reads what is usual.
+func FuzzQuick(f *testing.F) {
+	f.Add(line{Version: 7, Record: sample(3)}.payload())
+	for _, text := range [...]string{
+		`{"v":1,"id":"a","id":"b"}`, `{"v":01}`, `{"id":"\u0041"}`, `{"ID":"a"}`, `{"gist":"AA=="}`, `{"gist":"A\n"}`, `{"gist":""}`, `{"seq":-1}`, `{}`, `{"id":"a",}`,
+		`{"v":1} `, `{"id":"` + "\xff" + `"}`, `{"published":"2026-01-01T00:00:00+01:00"}`, `{"archived":"0001-01-01T00:00:00Z"}`, `{"archive":2147483648}`, `{"v":null}`,
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		var quick, slow line
+		if !quick.quick(payload) {
+			return
+		}
+		if err := json.Unmarshal(payload, &slow); err != nil {
+			t.Fatalf("%q: encoding/json does not read it: %v", payload, err)
+		}
+		if diff := cmp.Diff(slow, quick, cmpopts.EquateEmpty(), cmp.Exporter(func(reflect.Type) bool { return true })); diff != "" {
+			t.Errorf("%q: (-encoding/json +quick)\n%s", payload, diff)
+		}
+	})
+}
+
+func TestQuick(t *testing.T) {
+	r := sample(1)
+	r.Seq, r.Gist, r.Archive, r.Archived, r.Owner, r.Withdrawn = 3, "\xff", 4, day(3), "own", day(5)
+	var l line
+	if payload := (line{Version: 5, Record: r.stored()}).payload(); !l.quick(payload) {
+		t.Errorf("not read: %s", payload)
+	}
 }

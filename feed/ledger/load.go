@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -18,19 +19,21 @@ var errNewer = errors.New("written by a newer seedfeed")
 
 // loader gathers the lines of both copies, which may come in any order.
 type loader struct {
-	rows    []row // newest of each id
-	byID    map[string]int32
+	table                   // the newest of each id, found by that alone
 	state   *line           // newest; nil: none
 	sets    map[string]line // newest of each set of format 1
 	version uint64          // highest
 	bad     int             // lines that could not be read
 	headed  bool            // a header was found
 	old     bool            // something of format 1 was found
+	joined  bool            // records had the same Seq, see sort
 }
 
 // newLoader returns a loader that expects about n records.
 func newLoader(n int) *loader {
-	return &loader{rows: make([]row, 0, n), byID: make(map[string]int32, n), sets: map[string]line{}}
+	in := &loader{sets: map[string]line{}}
+	in.rows, in.by[byID] = make([]row, 0, n), newLookup(n)
+	return in
 }
 
 // parsed is a payload and what it says.
@@ -105,40 +108,69 @@ func (in *loader) take(p *parsed) error {
 			in.state = &state
 		}
 	default:
-		in.add(row{l.Record, l.Version})
+		in.add(l)
 	}
 	return nil
 }
 
-// add keeps the newer of two rows with one id. Versions are equal where somebody joined two histories by hand (a merge
+// add keeps the newer of two lines with one id. Versions are equal where somebody joined two histories by hand (a merge
 // in version control). Then any choice will do, but it must be the same each time.
-func (in *loader) add(r row) {
-	i, known := in.byID[r.ID]
-	if !known {
-		in.byID[r.ID] = int32(len(in.rows))
+func (in *loader) add(l *line) {
+	i := in.first(byID, l.ID)
+	if i == none {
+		r := in.stems.pack(&l.Record, l.Version)
+		in.by[byID].add(r.keys()[byID], int32(len(in.rows)))
 		in.rows = append(in.rows, r)
 		return
 	}
-	old := &in.rows[i]
-	joined := r.version == old.version && r.Record != old.Record
-	if r.version > old.version || joined && fmt.Sprint(r.Record) > fmt.Sprint(old.Record) {
-		*old = r
+	switch version, _ := in.rows[i].newness(); {
+	case l.Version < version:
+	case l.Version > version || bytes.Compare(l.payload(), in.line(i).payload()) > 0:
+		in.rows[i] = in.stems.pack(&l.Record, l.Version)
 	}
 }
 
 // index returns the records that the lines add up to.
 func (in *loader) index() *Index {
-	// Two records have the same Seq where two histories were joined by hand.
-	slices.SortFunc(in.rows, func(a, b row) int {
-		return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID, b.ID))
-	})
+	in.sort()
 	x := newIndex(len(in.rows))
-	x.put(in.rows...)
+	x.stems = in.stems
+	for _, r := range in.rows {
+		x.enter(r)
+	}
 	x.version = in.version
 	if n := len(in.rows); n > 0 {
-		x.seq = in.rows[n-1].Seq
+		x.seq = in.rows[n-1].seq()
 	}
 	return x
+}
+
+// sort puts the rows in the order of their Seq. Two records have the same Seq where two histories were joined by hand. Then one
+// of them gets another one, after all others.
+func (in *loader) sort() {
+	slices.SortFunc(in.rows, func(a, b row) int {
+		if by := cmp.Compare(a.seq(), b.seq()); by != 0 {
+			return by
+		}
+		return cmp.Compare(a.keys()[byID], b.keys()[byID])
+	})
+	var again []row
+	last := int64(0)
+	in.rows = slices.DeleteFunc(in.rows, func(r row) bool {
+		if r.seq() <= last {
+			again = append(again, r)
+			return true
+		}
+		last = r.seq()
+		return false
+	})
+	in.joined = len(again) > 0
+	for _, r := range again {
+		record, version := in.stems.record(r)
+		last++
+		record.Seq = last
+		in.rows = append(in.rows, in.stems.pack(&record, version))
+	}
 }
 
 // upgrade turns what older formats said into what this one says. It gives all of it new versions, so that a copy that was
@@ -153,11 +185,11 @@ func (in *loader) upgrade() {
 		}
 	}
 	for i := range in.rows {
-		r := &in.rows[i]
-		r.version += in.version
-		if r.Archive > 0 && r.Archived.IsZero() {
-			r.Archived = filled[r.Archive]
+		l := in.line(int32(i))
+		if l.Archive > 0 && l.Archived.IsZero() {
+			l.Archived = filled[l.Archive]
 		}
+		in.rows[i] = in.stems.pack(&l.Record, l.Version+in.version)
 	}
 	in.version = 2*in.version + 1
 	if in.state == nil {

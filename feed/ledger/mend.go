@@ -40,7 +40,7 @@ func (l *Ledger) load() error {
 		l.state = *in.state
 	}
 	l.plan()
-	if equal && in.bad == 0 && in.headed && !in.old && a.Count() < l.compact {
+	if equal && in.bad == 0 && in.headed && !in.old && !in.joined && a.Count() < l.compact {
 		return nil
 	}
 	return l.rewrite()

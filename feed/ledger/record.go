@@ -96,16 +96,10 @@ func (r *Record) times() [8]*time.Time {
 	}
 }
 
-// stored returns r as the ledger keeps it: times in UTC, without a monotonic clock, and all strings in one piece, which
-// saves memory.
+// stored returns r as the ledger keeps it: times in UTC, without a monotonic clock.
 func (r Record) stored() Record {
 	for _, t := range r.times() {
 		*t = t.Round(0).UTC()
-	}
-	text := r.ID + r.Path + r.Hash + r.TextHash + r.Slug + r.Pictures + r.Owner + r.Gist
-	for _, s := range [...]*string{&r.ID, &r.Path, &r.Hash, &r.TextHash, &r.Slug, &r.Pictures, &r.Owner, &r.Gist} {
-		n := len(*s)
-		*s, text = text[:n], text[n:]
 	}
 	return r
 }

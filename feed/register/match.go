@@ -219,16 +219,19 @@ func (r *Register) miss(rec ledger.Record, now time.Time) {
 // missAll notes all articles that share their path with another one. Some may be left by a run that was stopped before
 // they counted as gone.
 func (r *Register) missAll(now time.Time) {
-	owner := map[string]ledger.Record{}
-	for rec := range r.index.All() {
-		if !rec.Withdrawn.IsZero() && !rec.Held {
+	for path := range r.index.SharedPaths() {
+		var there []ledger.Record
+		for rec := range r.index.AtPath(path) {
+			if rec.Withdrawn.IsZero() || rec.Held {
+				there = append(there, rec)
+			}
+		}
+		if len(there) < 2 {
 			continue
 		}
-		if other, ok := owner[rec.Path]; ok {
+		for _, rec := range there {
 			r.miss(rec, now)
-			r.miss(other, now)
 		}
-		owner[rec.Path] = rec
 	}
 }
 

@@ -71,14 +71,19 @@ func (l *loop) served(p string) bool {
 // same reports whether the caller has this version, or was told why it is refused. What the caller was told last counts
 // more than Config.Known, so that nothing is handed over twice. A caller that wants a path again asks for it.
 func (l *loop) same(p string, s Stamp) bool {
+	k, ok := l.c.Known(p)
+	return l.sameAs(k, ok, p, s)
+}
+
+// sameAs is same where it is known what Config.Known says.
+func (l *loop) sameAs(k Stamp, known bool, p string, s Stamp) bool {
 	if l.asked[p] {
 		return false
 	}
 	if t, ok := l.told[p]; ok {
 		return t.stamp == s && (t.refusal == nil || !t.refusal.retry)
 	}
-	k, ok := l.c.Known(p)
-	return ok && k == s
+	return known && k == s
 }
 
 // unwanted handles a path that must not be read. If the caller has received a file there, that file is gone at once.

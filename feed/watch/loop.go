@@ -12,6 +12,10 @@ import (
 const (
 	roundPaths = 256      // paths of each kind looked at in one round, and changes handed over at once
 	roundBytes = 16 << 20 // bytes handed over at once
+	// A file that an event names waits for the batch that the caller has. Batches of what a scan found get smaller when the
+	// caller takes longer than this for them, and larger when it takes less than half as long.
+	batchFor   = 60 * time.Millisecond
+	leastPaths = 4
 	lookEvery  = time.Second
 )
 
@@ -30,6 +34,8 @@ type loop struct {
 
 	batch []Change
 	bytes int
+	found int       // paths that a scan found to be looked at in one round, see batchFor
+	calm  bool      // what is looked at now was found by a scan, and no event names it
 	due   time.Time // when to call Config.Due; zero: not before something else happens
 }
 
@@ -62,7 +68,7 @@ func newLoop(c Config, handle func([]Change) (again []string)) (*loop, error) {
 	}
 	root.Close()
 	l := &loop{
-		c: c.withDefaults(), handle: handle, system: realSystem, seed: maphash.MakeSeed(),
+		found: leastPaths, c: c.withDefaults(), handle: handle, system: realSystem, seed: maphash.MakeSeed(),
 		home:   home{dir: dir, info: info, was: c.Was, lost: errStarting, src: newDeafSource(dir)},
 		memory: memory{told: map[string]told{}, asked: map[string]bool{}, unnamed: map[string]bool{}},
 	}
@@ -114,17 +120,13 @@ func (l *loop) round(ctx context.Context) error {
 	}
 	l.lookAtWaiting()
 	l.flush() // before looking at the rest
-	n := min(roundPaths, len(l.queue))
-	for _, p := range l.queue[:n] {
-		l.look(p, false, true)
-	}
-	if l.queue = l.queue[n:]; len(l.queue) == 0 {
-		l.queue = nil
-	}
+	l.calm = true
+	n := l.lookAtFound()
 	if ctx.Err() == nil {
 		l.scanSome()
 	}
-	l.flush()
+	l.flushFound(n)
+	l.calm = false
 	if l.scans.ended && len(l.queue) == 0 && l.waits.owed == 0 {
 		again := l.c.Scanned()
 		l.ask(again)
@@ -132,6 +134,30 @@ func (l *loop) round(ctx context.Context) error {
 		l.callDue()
 	}
 	return nil
+}
+
+// lookAtFound looks at some of the paths that a scan found or the caller asked for, and returns at how many.
+func (l *loop) lookAtFound() int {
+	n := min(l.found, len(l.queue))
+	for _, p := range l.queue[:n] {
+		l.look(p, false, true)
+	}
+	if l.queue = l.queue[n:]; len(l.queue) == 0 {
+		l.queue = nil
+	}
+	return n
+}
+
+// flushFound hands over what became of n paths that lookAtFound looked at.
+func (l *loop) flushFound(n int) {
+	began := time.Now()
+	l.flush()
+	switch took := time.Since(began); {
+	case took > batchFor:
+		l.found = max(leastPaths, l.found/2)
+	case took < batchFor/2 && n == l.found:
+		l.found = min(roundPaths, 2*l.found)
+	}
 }
 
 // lookAtWaiting looks again at the paths whose time has come.
@@ -194,6 +220,7 @@ func (l *loop) add(c Change) {
 		l.flush()
 	}
 	delete(l.asked, c.Path)
+	c.Found = l.calm
 	l.batch = append(l.batch, c)
 	l.bytes += len(c.Data)
 }

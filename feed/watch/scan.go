@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 	"time"
@@ -143,7 +142,11 @@ func (l *loop) scanEntries(s *scan) {
 	entries, err := s.list.ReadDir(scanStep)
 	for _, e := range entries {
 		if !hiddenName(e.Name()) {
-			l.scanEntry(s, path.Join(s.dir, e.Name()), e)
+			p := e.Name()
+			if s.dir != "." {
+				p = s.dir + "/" + p
+			}
+			l.scanEntry(s, p, e)
 		}
 	}
 	if err == nil && len(entries) > 0 {
@@ -167,7 +170,7 @@ func (l *loop) scanEntries(s *scan) {
 // scanEntry compares one entry of a folder with what was last reported to the caller.
 func (l *loop) scanEntry(s *scan, p string, e fs.DirEntry) {
 	_, isTold := l.told[p]
-	_, known := l.c.Known(p)
+	k, known := l.c.Known(p)
 	if isTold || known {
 		s.met++
 	}
@@ -184,7 +187,7 @@ func (l *loop) scanEntry(s *scan, p string, e fs.DirEntry) {
 		}
 	case e.Type().IsRegular():
 		// A folder opened in an os.Root has asked for the stamp of each entry already.
-		if fi, err := e.Info(); err == nil && l.same(p, stampOf(fi)) {
+		if fi, err := e.Info(); err == nil && l.sameAs(k, known, p, stampOf(fi)) {
 			return
 		}
 	}
