@@ -162,36 +162,48 @@ func chorus(list, at []int, keys []uint64) bool {
 	return false
 }
 
-// key returns a hash of a line (FNV-1a, 64 bits) that ignores case, punctuation and spaces, and its number of words. It is
-// faster than prose.Fold, and is computed for every sentence.
+// key returns a hash of a line that ignores case, punctuation and spaces, and its number of words. It is faster than
+// prose.Fold, and is computed for every sentence. Equal keys are never stored: only lines of one text are compared.
 func key(s string) (uint64, int) {
 	h, words, in := uint64(14695981039346656037), 0, false
+	part := uint64(0) // the last characters, which are mixed in together
 	for i := 0; i < len(s); {
-		var r rune
-		if c := s[i]; c < utf8.RuneSelf {
+		c := s[i]
+		if c < utf8.RuneSelf {
 			i++
 			if c = keyBytes[c]; c <= joins {
 				in = in && c == joins
 				continue
 			}
-			r = rune(c)
-		} else {
+			if in && part>>56 == 0 {
+				part = part<<8 | uint64(c)
+				continue
+			}
+		}
+		r := rune(c)
+		if c >= utf8.RuneSelf {
 			var n int
 			r, n = utf8.DecodeRuneInString(s[i:])
 			if i += n; !letterOrDigit(r) {
 				in = in && r == '’'
 				continue
 			}
-			r = unicode.ToLower(r)
+			r = unicode.ToLower(r) | 1<<30 // unlike any ASCII characters
 		}
-		if !in {
+		h = mixed(h, part)
+		if part = uint64(r); !in {
 			in = true
 			words++
-			h = (h ^ ' ') * 1099511628211
+			h = mixed(h, ' ')
 		}
-		h = (h ^ uint64(r)) * 1099511628211
 	}
-	return h, words
+	return mixed(h, part), words
+}
+
+// mixed adds a part of a line to a hash.
+func mixed(h, part uint64) uint64 {
+	h = (h ^ part) * 1099511628211
+	return h ^ h>>32
 }
 
 // joins is the value in keyBytes of a mark that is part of a word, if it is inside one.

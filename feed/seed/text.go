@@ -112,15 +112,19 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 // whose width is not known.
 func split(text string) []block {
 	text = unmarkQuoted(text)
-	s := splitter{text: text, widths: wrapWidths(text), stanzas: notCounted}
-	paragraphs(text, func(p string) {
+	s := splitter{text: text, paras: paragraphs(text), stanzas: notCounted}
+	s.blocks = make([]block, 0, len(s.paras)+4)
+	widths := wrapWidths(s.paras)
+	for _, p := range s.paras {
 		s.gap = true
-		if w := widthOf(p, s.widths); w > 0 {
-			s.join(p, w)
+		if p.breaks == 0 {
+			s.line(p.text)
+		} else if w := p.wrappedAt(widths); w > 0 {
+			s.join(p.text, w)
 		} else {
 			s.short(p)
 		}
-	})
+	}
 	for i := range s.blocks {
 		s.blocks[i].whole = prose.EndsWhole(s.blocks[i].text)
 	}
@@ -130,7 +134,7 @@ func split(text string) []block {
 // A splitter turns lines into blocks.
 type splitter struct {
 	text    string
-	widths  []int
+	paras   []paragraph // of text
 	blocks  []block
 	gap     bool // a blank line or a rule precedes the next line
 	hyphens hyphens
