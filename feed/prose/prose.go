@@ -102,10 +102,16 @@ func nextIn(set *byteSet, s string, at int) int {
 // Fold returns a key for comparing texts. The text is normalized (NFKC) and set in lower case, apostrophes and soft hyphens
 // are dropped, and every run of other characters that are no letters, digits or their marks becomes one space.
 func Fold(s string) string {
+	var buf [256]byte
+	return string(AppendFold(buf[:0], s))
+}
+
+// AppendFold appends the key that Fold returns.
+func AppendFold(out []byte, s string) []byte {
 	if !compact(s) {
 		s = norm.NFKC.String(s)
 	}
-	out := make([]byte, 0, len(s))
+	from := len(out)
 	gap := false
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
@@ -114,7 +120,7 @@ func Fold(s string) string {
 			case c == '\'':
 			case c == 0:
 				gap = true
-			case gap && len(out) > 0:
+			case gap && len(out) > from:
 				out = append(out, ' ', c)
 				gap = false
 			default:
@@ -127,7 +133,7 @@ func Fold(s string) string {
 		i += n
 		switch {
 		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
-			if gap && len(out) > 0 {
+			if gap && len(out) > from {
 				out = append(out, ' ')
 			}
 			gap = false
@@ -137,7 +143,7 @@ func Fold(s string) string {
 			gap = true
 		}
 	}
-	return string(out)
+	return out
 }
 
 // folds holds what Fold makes of each ASCII character: a letter or digit in lower case, an apostrophe, which is dropped, or 0

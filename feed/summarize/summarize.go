@@ -15,6 +15,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,13 +44,18 @@ const (
 	maxSentences = 240
 )
 
+// texts holds the memory of texts that are summed up already.
+var texts = sync.Pool{New: func() any { return new(text) }}
+
 // Summarize returns the spans of whole sentences of body, in reading order and apart. Title is the article's, or "".
 // Language is the tag of the text's language, such as "de" or "en-GB", or "" where it is not known. The result is empty
 // only for an empty body or where no single sentence fits the budget. Summarize takes time linear in the size of body,
 // never panics, and is safe for concurrent use.
 func Summarize(title, body, language string, b Budget) []prose.Span {
 	b = b.orDefault()
-	t := read(title, body, language)
+	t := texts.Get().(*text)
+	defer texts.Put(t)
+	t.read(title, body, language)
 	if spans := t.all(b); spans != nil {
 		return spans
 	}

@@ -3,6 +3,7 @@ package summarize
 import (
 	"math/bits"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,12 +32,12 @@ var spread = rand.Uint64() | 1
 
 // init makes room for the likely number of hashes. More of them make the index grow.
 func (x *index) init(likely int) {
-	x.hashes = make([]uint64, 0, likely)
+	x.hashes = slices.Grow(x.hashes[:0], likely)
 	x.resize(bits.Len(uint(2 * likely)))
 }
 
 func (x *index) resize(bits int) {
-	x.slots, x.shift = make([]int32, 1<<bits), 64-bits
+	x.slots, x.shift = cleared(x.slots, 1<<bits), 64-bits
 	for i, h := range x.hashes {
 		x.slots[x.slot(h)] = int32(i) + 1
 	}
@@ -104,8 +105,7 @@ func (v *vocabulary) init(t *tongue, size int) {
 	n := min(600, size/12)
 	v.ids.init(n)
 	v.stems.init(n)
-	v.words = make([]word, 0, n)
-	v.freq = make([]float64, 0, n)
+	v.words, v.parts, v.freq = slices.Grow(v.words[:0], n), v.parts[:0], slices.Grow(v.freq[:0], n)
 }
 
 // intern returns the number of a word.
