@@ -13,7 +13,13 @@ import (
 const minCopy = 6
 
 // setAside sets the roles of captions and exact copies. See marks.setAside.
-func setAside(blocks []block) []block { return marks{captionHints, creditMarks}.setAside(blocks) }
+func setAside(blocks []block) []block {
+	var found uint32
+	for i := range blocks {
+		found |= partsIn(blocks[i].text)
+	}
+	return marksAmong(found).setAside(blocks)
+}
 
 // setAside sets the roles of captions and exact copies. A caption that follows a closing quotation mark on the same line
 // becomes a block of its own. Equal lines share one score: if one of them is a caption, all are.

@@ -87,8 +87,10 @@ func named(s string) bool {
 // in every line is slow.
 type marks struct{ hints, credits []string }
 
-func marksOf(text string) (m marks) {
-	var found uint32
+func marksOf(text string) marks { return marksAmong(partsIn(text)) }
+
+// partsIn returns the typical parts of captions that a text has, as bits by their index in markParts.
+func partsIn(text string) (found uint32) {
 	for i := 0; i+1 < len(text); i++ {
 		for may := firstBytes[text[i]] & secondBytes[text[i+1]] &^ found; may != 0; may &= may - 1 {
 			if n := bits.TrailingZeros32(may); strings.HasPrefix(text[i:], markParts[n]) {
@@ -96,6 +98,10 @@ func marksOf(text string) (m marks) {
 			}
 		}
 	}
+	return found
+}
+
+func marksAmong(found uint32) (m marks) {
 	for n, part := range markParts {
 		switch {
 		case found>>n&1 == 0:
