@@ -140,10 +140,7 @@ func plainTitle(s string) string {
 // and copies are looked for among paragraphs, and a paragraph that says a caption again is a copy of it. From has the blocks
 // of the document.
 func settleMarked(blocks []block, captions []string, from []markup.Block) []block {
-	for i := range blocks {
-		bl := &blocks[i]
-		bl.sents = prose.Sentences(bl.text, prose.Span{Start: 0, End: len(bl.text)})
-	}
+	findSentences(blocks)
 	if !running(blocks) {
 		return blocks
 	}

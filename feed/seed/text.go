@@ -88,6 +88,11 @@ func (a *Article) dropTitles(blocks []block) {
 // gather sets the body and the captions from blocks whose roles are known. Seen holds the keys of earlier captions.
 func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 	var b strings.Builder
+	size := 0
+	for i := range blocks {
+		size += len(blocks[i].text) + 2
+	}
+	b.Grow(size)
 	for i := range blocks {
 		switch bl := &blocks[i]; bl.role {
 		case caption:
