@@ -63,6 +63,7 @@ func Quotations(body string) []Quotation {
 	p := &pairer{body: body, paras: Paragraphs(body), marks: make([]mark, 0, min(len(body)/60, maxMarks))}
 	p.collect()
 	p.lookahead()
+	p.out = make([]Quotation, 0, len(p.marks)/2)
 	for i := 0; i < len(p.marks); {
 		i = p.open(i)
 	}
@@ -203,6 +204,9 @@ func (p *pairer) elided(m *mark) bool {
 		r, _ := runeAt(p.body, end)
 		return (len(w) == 2 || len(w) == 3 && w[2] == 's') && r != '’' && r != '\'' && r != ','
 	}
+	if isWord(m.next) && !strings.ContainsRune("tencbrTENCBR", m.next) { // no word below begins with it
+		return false
+	}
 	switch strings.ToLower(nextWord(p.body[:min(len(p.body), m.end+12)], m.end)) {
 	case "tis", "twas", "em", "n", "til", "cause", "bout", "round", "twere", "cos":
 		return true
@@ -275,7 +279,7 @@ func (p *pairer) open(i int) int {
 		return i + 1
 	}
 	start := i
-	pieces := []Span{}
+	pieces := make([]Span, 0, 1)
 	from, para := m.end, m.para
 	inner := false // a double mark of the other kind is open inside
 	for j := i + 1; ; j++ {
@@ -382,7 +386,8 @@ func (p *pairer) add(outer Span, pieces []Span) {
 			}
 		}
 	}
-	if len(kept) > 0 && utf8.RuneCountInString(p.body[outer.Start:outer.End]) > 2 {
+	few := p.body[outer.Start:min(outer.End, outer.Start+3*utf8.UTFMax)]
+	if len(kept) > 0 && utf8.RuneCountInString(few) > 2 {
 		p.out = append(p.out, Quotation{outer, kept})
 	}
 }

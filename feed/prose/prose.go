@@ -58,11 +58,17 @@ func Paragraphs(body string) []Span {
 // trim removes white space from both ends of s.
 func trim(body string, s Span) Span {
 	text := body[s.Start:s.End]
+	if n := len(text); n > 0 && isInk(text[0]) && isInk(text[n-1]) {
+		return s // the usual case
+	}
 	left := strings.TrimLeftFunc(text, unicode.IsSpace)
 	s.Start = s.End - len(left)
 	s.End = s.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))
 	return s
 }
+
+// isInk reports whether an ASCII character is no white space and no control. Of parts of other characters it is false.
+func isInk(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
 
 // within limits in to the bounds of body.
 func within(body string, in Span) Span {
