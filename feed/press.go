@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	"seedfeed/feed/catalogue"
@@ -314,13 +316,25 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 	return true
 }
 
-// keepDigests puts what the last batch found into the cache. A reader that waits for the batch does not wait for this.
+// keepDigests puts what the last batch found into the cache, on all processors. A reader that waits for the batch does not
+// wait for this.
 func (p *press) keepDigests() {
+	next := make(chan register.Match)
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(p.found)) {
+		group.Go(func() {
+			for m := range next {
+				p.digests.keep(m)
+			}
+		})
+	}
 	for _, m := range p.found {
 		if _, ok := p.ledger.Index().ByPath(m.Path); m.Pending.IsZero() || !ok { // else it would push out what readers see
-			p.digests.keep(m)
+			next <- m
 		}
 	}
+	close(next)
+	group.Wait()
 	p.found = nil
 }
 
