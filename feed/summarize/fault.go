@@ -40,7 +40,7 @@ func (t *text) whole(u *unit) bool {
 	for i := u.first; i <= u.last; i++ {
 		s := t.sents[i].Of(t.body)
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“‘'([«„"))
-		if !prose.EndsWhole(s) || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
+		if !t.sents[i].ends || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
 			return false
 		}
 		if strings.IndexByte(",;:.)|", s[0]) >= 0 || u.first == u.last && t.unbalanced(t.sents[i].Span) || t.sents[i].words < 4 {
@@ -90,18 +90,24 @@ func (t *text) address(i int) bool {
 		return false
 	}
 	for k := range i {
-		if prose.EndsWhole(t.sents[k].Of(t.body)) {
+		if t.sents[k].ends {
 			return false
 		}
 	}
 	return true
 }
 
+// paired has true for each byte that unbalanced looks at.
+var paired = [256]bool{'"': true, '(': true, ')': true, 0xe2: true}
+
 // unbalanced reports whether the marks and brackets of a span do not pair within it.
 func (t *text) unbalanced(span prose.Span) bool {
 	s := span.Of(t.body)
 	var doubles, curly, round, open, closed int
 	for i := 0; i < len(s); i++ {
+		if !paired[s[i]] {
+			continue
+		}
 		switch s[i] {
 		case '"':
 			doubles++

@@ -44,6 +44,7 @@ type sentence struct {
 	class   class   // of its words
 	names   int     // capitalised words but the first
 	caption int     // signs of a caption
+	ends    bool    // ends as a sentence does
 	framed  bool    // page furniture
 	code    bool    // of a program or a terminal
 	ties
@@ -252,6 +253,7 @@ func (s *sentence) settle(text string, tongue *tongue) {
 			}
 		}
 	}
+	s.ends = prose.EndsWhole(text)
 	s.code = signs > 1 && signs*12 >= utf8.RuneCountInString(text)
 	s.framed = s.code || s.class&page != 0 && furniture(text) || strings.HasPrefix(text, "By.") || label(text)
 	if tongue.reads() {

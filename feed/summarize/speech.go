@@ -108,7 +108,7 @@ func (t *text) inFirstPerson() bool {
 	all, own, first := 0, 0, false
 	for i := range t.sents {
 		s := &t.sents[i]
-		if t.aside[s.para] || !prose.EndsWhole(s.Of(t.body)) {
+		if t.aside[s.para] || !s.ends {
 			continue
 		}
 		if all++; s.class&firstPerson != 0 {

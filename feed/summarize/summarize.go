@@ -100,7 +100,7 @@ func (t *text) all(b Budget) []prose.Span {
 	for i := range t.sents {
 		s := &t.sents[i]
 		u := &unit{first: i, last: i}
-		if words += s.words; words > b.Words || s.words < 2 || !prose.EndsWhole(s.Of(t.body)) || cutOff(s.Of(t.body)) || roll(s.Of(t.body)) || t.framed(u) || t.aside[s.para] || t.titleAgain(u) {
+		if words += s.words; words > b.Words || s.words < 2 || !s.ends || cutOff(s.Of(t.body)) || roll(s.Of(t.body)) || t.framed(u) || t.aside[s.para] || t.titleAgain(u) {
 			return nil
 		}
 		spans = append(spans, s.Span)
@@ -265,7 +265,7 @@ func (t *text) fallback(b Budget) []prose.Span {
 			if s.words == 0 || s.words > b.Words || s.framed && pass < 3 || t.aside[s.para] || s.code {
 				continue
 			}
-			if pass < 3 && s.words < 2 || pass < 2 && (!prose.EndsWhole(s.Of(t.body)) || t.unbalanced(s.Span)) || pass < 1 && (s.leans || s.caption > 2 || unicode.IsLower(firstRune(s.Of(t.body)))) {
+			if pass < 3 && s.words < 2 || pass < 2 && (!s.ends || t.unbalanced(s.Span)) || pass < 1 && (s.leans || s.caption > 2 || unicode.IsLower(firstRune(s.Of(t.body)))) {
 				continue
 			}
 			return []prose.Span{s.Span}

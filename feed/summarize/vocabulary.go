@@ -1,8 +1,8 @@
 package summarize
 
 import (
+	"hash/maphash"
 	"math/bits"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,9 +26,6 @@ type index struct {
 	slots  []int32  // numbers from 1
 	shift  int
 }
-
-// spread differs in each process, so that no text can be written whose words all share a slot.
-var spread = rand.Uint64() | 1
 
 // init makes room for the likely number of hashes. More of them make the index grow.
 func (x *index) init(likely int) {
@@ -61,7 +58,7 @@ func (x *index) has(h uint64) bool { return x.slots[x.slot(h)] > 0 }
 
 // slot returns the slot that holds a hash, or else the free one for it.
 func (x *index) slot(h uint64) int {
-	slot := int(h * spread >> x.shift)
+	slot := int(h >> x.shift)
 	for x.slots[slot] > 0 && x.hashes[x.slots[slot]-1] != h {
 		slot = (slot + 1) & (len(x.slots) - 1)
 	}
@@ -258,14 +255,10 @@ func stem(w string) string {
 	return w
 }
 
-// hash is FNV-1a, 64 bits.
-func hash(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
-}
+// hash differs in each process, so that no text can be written whose words all share a slot.
+func hash(s string) uint64 { return maphash.String(hashSeed, s) }
+
+var hashSeed = maphash.MakeSeed()
 
 // bare cuts the marks around a word.
 func bare(w string) string {
