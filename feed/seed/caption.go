@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,6 +29,8 @@ func (m marks) setAside(blocks []block) []block {
 	tails, tailIDs := make([]prose.Span, len(blocks)), make([]int32, len(blocks))
 	of, words := make([]int32, len(blocks)), make([]int, len(blocks))
 	open := false // a quotation is open
+	// A line without a stop may say a sentence of a longer block again.
+	loose := slices.ContainsFunc(blocks, func(bl block) bool { return !bl.whole })
 	for i := range blocks {
 		bl := &blocks[i]
 		k, n := key(bl.text)
@@ -41,13 +44,14 @@ func (m marks) setAside(blocks []block) []block {
 				ids.lines[ids.of(k)].score = limit
 			}
 		}
-		if n := len(bl.sents); n > 1 {
-			for _, s := range bl.sents {
-				k, _ := key(s.Of(bl.text))
-				tailIDs[i] = ids.of(k) // a tail is the last sentence
-				ids.lines[tailIDs[i]].within++
+		if len(bl.sents) > 1 {
+			for k := 0; loose && k < len(bl.sents); k++ {
+				said, _ := key(bl.sents[k].Of(bl.text))
+				ids.lines[ids.of(said)].within++
 			}
 			if tails[i] = tail(bl); tails[i].End > 0 {
+				k, _ := key(tails[i].Of(bl.text))
+				tailIDs[i] = ids.of(k)
 				l := &ids.lines[tailIDs[i]]
 				l.score = max(l.score, m.signs(tails[i].Of(bl.text)))
 			}
@@ -62,7 +66,7 @@ func (m marks) setAside(blocks []block) []block {
 		l := &ids.lines[of[i]]
 		if l.score >= limit || m.below(blocks, i) && !l.said && l.within == 0 {
 			bl.role = caption
-			for k := 0; len(bl.sents) > 1 && k < len(bl.sents); k++ {
+			for k := 0; loose && len(bl.sents) > 1 && k < len(bl.sents); k++ {
 				said, _ := key(bl.sents[k].Of(bl.text))
 				ids.lines[ids.of(said)].within--
 			}
