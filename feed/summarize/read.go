@@ -126,13 +126,6 @@ func (t *text) read(title, body, language string) {
 	t.link()
 }
 
-// cleared returns a list of n zeros, in the memory of list where it is large enough.
-func cleared[T any](list []T, n int) []T {
-	list = slices.Grow(list[:0], n)[:n]
-	clear(list)
-	return list
-}
-
 // pairSlots is so large that of the thousand pairs of an article one in thirty shares its slot with another. Slots are
 // faster than a map, which would tell all pairs apart.
 const pairSlots = 1 << 15

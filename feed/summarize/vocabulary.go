@@ -40,6 +40,13 @@ func (x *index) resize(bits int) {
 	}
 }
 
+// cleared returns a list of n zeros, in the memory of list where it is large enough.
+func cleared[T any](list []T, n int) []T {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
+}
+
 // number returns the number of a hash, and whether it came before. If not, it is added.
 func (x *index) number(h uint64) (id int32, known bool) {
 	slot := x.slot(h)
