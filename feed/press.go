@@ -320,7 +320,8 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 	return true
 }
 
-// keepDigests puts what the last batch found into the cache. A reader that waits for the batch does not wait for this.
+// keepDigests puts what the last batch found into the cache, on all processors. A reader that waits for the batch does not
+// wait for this.
 func (p *press) keepDigests() {
 	var group sync.WaitGroup
 	var next atomic.Int32

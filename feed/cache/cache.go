@@ -195,7 +195,7 @@ func (c *Cache) Paths() iter.Seq[string] {
 }
 
 func (c *Cache) write(r record) error {
-	payload := r.append(nil)
+	payload := r.append(make([]byte, 0, r.size()))
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.file == nil {

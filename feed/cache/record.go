@@ -28,6 +28,11 @@ type record struct {
 	value []byte
 }
 
+// size is no less than the length of what append appends.
+func (r record) size() int {
+	return len(r.from) + len(r.entry.Path) + len(r.entry.Hash) + len(r.value) + 8*binary.MaxVarintLen64
+}
+
 func (r record) append(b []byte) []byte {
 	e := &r.entry
 	b = append(b, r.kind)
@@ -91,11 +96,10 @@ var unpackers = sync.Pool{New: func() any { return flate.NewReader(bytes.NewRead
 
 // pack compresses value (RFC 1951), with its length in front.
 func pack(value []byte) []byte {
-	var b bytes.Buffer
-	b.Write(binary.AppendUvarint(nil, uint64(len(value))))
+	b := bytes.NewBuffer(binary.AppendUvarint(make([]byte, 0, len(value)/2+binary.MaxVarintLen64), uint64(len(value))))
 	w := packers.Get().(*flate.Writer)
 	defer packers.Put(w)
-	w.Reset(&b)
+	w.Reset(b)
 	w.Write(value) // cannot fail: b takes everything
 	w.Close()
 	return b.Bytes()

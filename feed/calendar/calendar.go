@@ -3,7 +3,6 @@ package calendar
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 	"time"
 )
@@ -90,7 +89,7 @@ func HasDay(text string) bool {
 }
 
 // IsDay reports whether a word is the name of a day of the week.
-func IsDay(word string) bool { return dayWord.MatchString(word) }
+func IsDay(word string) bool { return dayWords[strings.ToLower(word)] }
 
 // exists reports whether the month has the day.
 func (m moment) exists() bool {
@@ -110,10 +109,25 @@ func (m moment) time(zone *time.Location, now time.Time) time.Time {
 	return time.Date(m.year, time.Month(m.month), m.day, m.hour, m.min, m.sec, m.nan, zone)
 }
 
+// dayWords are the names of the days of the week and their short forms. fillWords may stand beside the parts of a date.
 var (
-	dayWord  = regexp.MustCompile(`(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satu?r?|sun)(?:day)?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)$`)
-	fillWord = regexp.MustCompile(`(?i)^(?:at|on|of|the|the|de|del|di|do|da|den|der|le|el|il|um|à|a|alle|las|às|om|op|kl|st|nd|rd|th|er|o|os|clock|uhr|hrs?|hours?|uur|local|time|m)$`)
+	dayWords = set("mon tue tues wed wednes thu thur thurs fri sat satu satr satur sun " +
+		"monday tueday tuesday wedday wednesday thuday thurday thursday friday satday satuday satrday saturday sunday " +
+		"montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche " +
+		"lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica " +
+		"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+	fillWords = set("at on of the de del di do da den der le el il um à a alle las às om op kl st nd rd th er o os clock uhr hr hrs hour hours uur local time m")
 )
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+func isFill(word string) bool { return fillWords[strings.ToLower(word)] }
 
 // monthStarts holds the first letters of the names of the months in the languages that the program recognises. Names that
 // mean different months in two languages are left out.

@@ -9,10 +9,13 @@ import (
 
 var dateToken = regexp.MustCompile(`\d+|\pL+(?:/\pL[\pL_]+)+|(?:[ap]\.m\.|[AP]\.M\.)|\pL+|[-+:./,年月日년월일]|[^\s]`)
 
+// dateSigns replaces the signs between the parts of a date that are no ASCII.
+var dateSigns = strings.NewReplacer("年", "-", "月", "-", "日", " ", "년", "-", "월", "-", "일", " ", "–", "-")
+
 // scanMoment finds a date, a time of day and a zone in a text, in any order, and the first word that is part of none.
 func scanMoment(text string) moment {
 	text, _, _ = strings.Cut(text, " m=") // of Go's own form
-	text = strings.NewReplacer("年", "-", "月", "-", "日", " ", "년", "-", "월", "-", "일", " ", "–", "-").Replace(text)
+	text = dateSigns.Replace(text)
 	if i := strings.IndexByte(text, '['); i > 10 && strings.HasSuffix(text, "]") { // 2026-01-31T09:30+01:00[Europe/Paris]
 		text = text[:i]
 	}
@@ -26,7 +29,7 @@ func scanMoment(text string) moment {
 			}
 			continue
 		}
-		if word := s.token(0); s.odd == "" && !fillWord.MatchString(word) && !dayWord.MatchString(word) && strings.Trim(word, ",.()'’º") != "" {
+		if word := s.token(0); s.odd == "" && !isFill(word) && !IsDay(word) && strings.Trim(word, ",.()'’º") != "" {
 			s.odd = word
 		}
 		s.at++
@@ -83,7 +86,7 @@ func (s *momentScan) behindClock() string {
 		n = 1
 	}
 	word := s.token(n)
-	if word == "" || !unicode.IsLetter([]rune(word)[0]) || fillWord.MatchString(word) || dayWord.MatchString(word) || zoneNamed(word) != nil || monthOf(word) > 0 || meridiem(word) != "" || strings.Contains(word, "/") {
+	if word == "" || !unicode.IsLetter([]rune(word)[0]) || isFill(word) || IsDay(word) || zoneNamed(word) != nil || monthOf(word) > 0 || meridiem(word) != "" || strings.Contains(word, "/") {
 		return ""
 	}
 	return word
@@ -320,7 +323,7 @@ func (s *momentScan) named() int {
 		return 1
 	}
 	month := monthOf(word)
-	if month == 0 || s.month != 0 || dayWord.MatchString(word) || !s.besideNumber() {
+	if month == 0 || s.month != 0 || IsDay(word) || !s.besideNumber() {
 		return 0
 	}
 	s.month = month
@@ -335,7 +338,7 @@ func (s *momentScan) besideNumber() bool {
 	for _, way := range [...]int{-1, 1} {
 		n := way
 		for range 2 {
-			if word := s.token(n); word != "" && (strings.Contains(".,-/ºª°", word) || fillWord.MatchString(word)) {
+			if word := s.token(n); word != "" && (strings.Contains(".,-/ºª°", word) || isFill(word)) {
 				n += way
 			}
 		}

@@ -27,9 +27,12 @@ const gistSentences = 32
 // hashes are taken, so that two versions of it choose the same ones.
 func gist(title, body string) []byte {
 	var hashes []uint32
+	var sentences []prose.Span
+	var key []byte
 	for _, p := range prose.Paragraphs(body) {
-		for _, s := range prose.Sentences(body, p) {
-			if key := prose.Fold(s.Of(body)); key != "" {
+		sentences = prose.AppendSentences(sentences[:0], body, p)
+		for _, s := range sentences {
+			if key = prose.AppendFold(key[:0], s.Of(body)); len(key) > 0 {
 				hashes = append(hashes, gistHash(key))
 			}
 		}
@@ -37,7 +40,7 @@ func gist(title, body string) []byte {
 	slices.Sort(hashes)
 	hashes = slices.Compact(hashes)
 	hashes = hashes[:min(len(hashes), gistSentences)]
-	out := binary.BigEndian.AppendUint32(nil, gistHash(prose.Fold(title)))
+	out := binary.BigEndian.AppendUint32(nil, gistHash(prose.AppendFold(key[:0], title)))
 	for _, h := range hashes {
 		out = binary.BigEndian.AppendUint32(out, h)
 	}
@@ -45,7 +48,7 @@ func gist(title, body string) []byte {
 }
 
 // gistHash folds FNV-1a of 64 bits.
-func gistHash(s string) uint32 {
+func gistHash(s []byte) uint32 {
 	sum := uint64(14695981039346656037)
 	for i := range len(s) {
 		sum = (sum ^ uint64(s[i])) * 1099511628211

@@ -11,7 +11,7 @@ import (
 func TestNickname(t *testing.T) {
 	for text, want := range map[string]int{ // quotations that are left
 		"Robert “Bob” Lund left.":                 0,
-		"Then old Robert “Bob” Lund left.": 0,
+		"Then old Robert “Bob” Lund left.":        0,
 		"Robert \"Bob\" Lund left.":               0,
 		"Robert ‘Bob’ Lund left.":                 0,
 		"Robert “Big Bob” Lund left.":             0,

@@ -64,8 +64,8 @@ func (b *builder) text(s string) {
 			}
 		}
 		n := 1
-		for n < len(s) && s[n] > ' ' && s[n] < utf8.RuneSelf {
-			n++
+		for n < len(s) && (plainByte(s[n]) || s[n] == ' ' && n+1 < len(s) && plainByte(s[n+1]) && plainByte(s[n-1])) {
+			n++ // words with one space between them are as they should be
 		}
 		if n == 1 && s[0] >= utf8.RuneSelf {
 			_, n = utf8.DecodeRuneInString(s)
@@ -75,7 +75,9 @@ func (b *builder) text(s string) {
 	}
 }
 
-// word adds characters without white space, and before them the space or line break that was met.
+func plainByte(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
+
+// word adds characters without white space around them, and before them the space or line break that was met.
 func (b *builder) word(s string) {
 	if (b.space || b.lines > 0) && b.cur.Len() > 0 && !b.atCell() && !b.lineBegun {
 		if b.lines > 0 {

@@ -13,20 +13,19 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// newMarkdown reads CommonMark with tables, deleted text, task lists, definitions and footnotes. The HTML in it is passed
+// reader reads CommonMark with tables, deleted text, task lists, definitions and footnotes. The HTML in it is passed
 // on, to be reduced to its text with the rest: what comes out is HTML that goes nowhere but into strain.
-func newMarkdown() goldmark.Markdown {
-	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.TaskList, extension.DefinitionList, extension.Footnote),
-		goldmark.WithParserOptions(
-			parser.WithAttribute(), // "# Title {#anchor}": the braces are no title
-			parser.WithInlineParsers(util.Prioritized(emphasis{}, 499)),
-			parser.WithInlineParsers(util.Prioritized(strikethrough{extension.NewStrikethroughParser()}, 500)),
-			parser.WithASTTransformers(util.Prioritized(figures{}, 1000)),
-		),
-		goldmark.WithRendererOptions(html.WithUnsafe(), nodes.WithNodeRenderers(util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500))),
-	)
-}
+// It is safe for concurrent use: what it knows of a text is in the context of its call.
+var reader = goldmark.New(
+	goldmark.WithExtensions(extension.Table, extension.TaskList, extension.DefinitionList, extension.Footnote),
+	goldmark.WithParserOptions(
+		parser.WithAttribute(), // "# Title {#anchor}": the braces are no title
+		parser.WithInlineParsers(util.Prioritized(emphasis{}, 499)),
+		parser.WithInlineParsers(util.Prioritized(strikethrough{extension.NewStrikethroughParser()}, 500)),
+		parser.WithASTTransformers(util.Prioritized(figures{}, 1000)),
+	),
+	goldmark.WithRendererOptions(html.WithUnsafe(), nodes.WithNodeRenderers(util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500))),
+)
 
 // maxLines is the number of lines from which Markdown is read as plain text: each makes nodes of half a kilobyte or more.
 const maxLines = 50_000
@@ -40,7 +39,7 @@ func Markdown(text string) (*Document, error) {
 		return nil, ErrLong
 	}
 	var out bytes.Buffer
-	if err := guard(func() error { return newMarkdown().Convert([]byte(tame(translate(text))), &out) }); err != nil {
+	if err := guard(func() error { return reader.Convert([]byte(tame(translate(text))), &out) }); err != nil {
 		return nil, err
 	}
 	s := strain(out.String())

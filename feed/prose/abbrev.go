@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // neverEnds holds abbreviations that come before the word they belong to, so that their dot ends no sentence. Like all
 // lists here it is in lower case and without the last dot.
@@ -28,6 +31,15 @@ var (
 
 // units come after a number, and before the next smaller unit: `4 min. 31 sec.`
 var units = set(`min sec hr hrs h m s ft in yd yds mi lb lbs oz st pt qt gal km cm mm kg g l`)
+
+// abbreviations holds all of the lists above: every word of more than four letters whose dot may end no sentence.
+var abbreviations = func() map[string]bool {
+	m := map[string]bool{}
+	for _, list := range [...]map[string]bool{neverEnds, seldomEnds, beforeNumbers, units} {
+		maps.Copy(m, list)
+	}
+	return m
+}()
 
 // bodies holds names in capitals that are a word of their own, which may end a sentence.
 var bodies = set(`us uk eu un uae usa tv dvd cd pc ai ceo cfo fbi cia nsa nhs bbc itv cnn nbc abc cbs nba nfl nhl mlb fa afp ap upi dna rna hiv gps gdp vat mp mps dc ny gop imf`)

@@ -49,11 +49,12 @@ type mark struct {
 	before, next rune
 	after        rune // first rune after the white space that follows
 	para         int
-	first        bool // it is the first rune of its paragraph
+	first        bool   // it is the first rune of its paragraph
+	opens        family // of the quotation that it can open
 }
 
 // Quotations returns the outermost quotations of body, in order and without overlap. It reads curly and straight marks,
-// single and double ones, „German“, «French» and »reversed« ones, and 「Japanese」 ones; 《so》 are titles. Marks of another kind inside a quotation belong to its
+// single and double ones, „German“ and ,,typed” ones, «French» and »reversed« ones, and 「Japanese」 ones; 《so》 are titles. Marks of another kind inside a quotation belong to its
 // text. Apostrophes, plural possessives, shortened years, measures in inches and anything inside an HTML tag are not
 // quotation marks.
 //
@@ -98,9 +99,13 @@ type pairer struct {
 
 // collect lists the marks of all paragraphs.
 func (p *pairer) collect() {
+	starts := &markStarts
+	if strings.Contains(p.body, ",,") {
+		starts = &typedMarkStarts
+	}
 	for n, para := range p.paras {
 		for at := para.Start; at < para.End; {
-			if at = nextIn(&markStarts, p.body[:para.End], at); at == para.End {
+			if at = nextIn(starts, p.body[:para.End], at); at == para.End {
 				break
 			}
 			r, size := runeAt(p.body, at)
@@ -111,6 +116,13 @@ func (p *pairer) collect() {
 			if r == '<' {
 				at = tagEnd(p.body, at, para.End)
 				continue
+			}
+			if r == ',' {
+				if !p.typedGerman(at, para) {
+					at++
+					continue
+				}
+				r, size = '„', 2
 			}
 			if (r == '\'' || r == '`') && at+1 < para.End && p.body[at+1] == byte(r) {
 				r, size = '"', 2 // ``so''
@@ -127,12 +139,25 @@ func (p *pairer) collect() {
 				m.next, _ = runeAt(p.body, m.end)
 				m.after = firstRune(p.body[:min(para.End, m.end+8)], m.end)
 			}
+			m.opens = p.opens(&m)
 			if p.marks = append(p.marks, m); len(p.marks) == maxMarks {
 				return
 			}
 			at = m.end
 		}
 	}
+}
+
+// typedGerman reports whether two commas at at are typed for „, as Dutch papers do.
+func (p *pairer) typedGerman(at int, para Span) bool {
+	before, next := ' ', ' '
+	if at > para.Start {
+		before = runeBefore(p.body, at)
+	}
+	if at+2 < para.End {
+		next, _ = runeAt(p.body, at+2)
+	}
+	return at+1 < para.End && p.body[at+1] == ',' && (unicode.IsSpace(before) || before == '(') && !unicode.IsSpace(next) && next != ','
 }
 
 // isMark reports whether a character beyond ASCII is a quotation mark or an apostrophe.
@@ -164,7 +189,8 @@ func (p *pairer) lookahead() {
 	p.strong = slices.Grow(p.strong[:0], len(p.marks)+1)[:len(p.marks)+1]
 	p.opener = slices.Grow(p.opener[:0], len(p.marks)+1)[:len(p.marks)+1]
 	p.strong[len(p.marks)], p.opener[len(p.marks)] = len(p.marks), len(p.marks)
-	for i, m := range slices.Backward(p.marks) {
+	for i := len(p.marks) - 1; i >= 0; i-- {
+		m := &p.marks[i]
 		p.strong[i], p.opener[i] = p.strong[i+1], p.opener[i+1]
 		if m.r != '’' && m.r != '\'' && m.r != '‘' {
 			continue
@@ -172,14 +198,14 @@ func (p *pairer) lookahead() {
 		switch {
 		case m.r != '‘' && !isWord(m.next) && (strings.ContainsRune(".,!?…", m.before) || strings.ContainsRune(".,;:!?)", m.next)):
 			p.strong[i] = i
-		case m.r != '’' && p.opens(m) != none:
+		case m.r != '’' && m.opens != none:
 			p.opener[i] = i
 		}
 	}
 }
 
 // opens returns the family of the quotation that m can open, or none.
-func (p *pairer) opens(m mark) family {
+func (p *pairer) opens(m *mark) family {
 	gap := unicode.IsSpace(m.before) || strings.ContainsRune("([{—–-/“‘\"'„«:;,|*_", m.before)
 	text := !unicode.IsSpace(m.next) && !strings.ContainsRune(".,;:!?)]}", m.next) || m.next == '.' && (strings.HasPrefix(p.body[m.end:], "..") || strings.HasPrefix(p.body[m.end:], ".@") || strings.HasPrefix(p.body[m.end:], ". ."))
 	switch m.r {
@@ -220,12 +246,15 @@ func (p *pairer) opens(m mark) family {
 }
 
 // elided reports whether m replaces omitted letters or digits: ’94, ’tis, ’n’.
-func (p *pairer) elided(m mark) bool {
+func (p *pairer) elided(m *mark) bool {
 	if unicode.IsDigit(m.next) {
 		end := wordEnd(p.body, m.end)
 		w := p.body[m.end:end]
 		r, _ := runeAt(p.body, end)
 		return (len(w) == 2 || len(w) == 3 && w[2] == 's') && r != '’' && r != '\'' && r != ','
+	}
+	if isWord(m.next) && !strings.ContainsRune("tencbrTENCBR", m.next) { // no word below begins with it
+		return false
 	}
 	switch strings.ToLower(nextWord(p.body[:min(len(p.body), m.end+12)], m.end)) {
 	case "tis", "twas", "em", "n", "til", "cause", "bout", "round", "twere", "cos":
@@ -236,7 +265,7 @@ func (p *pairer) elided(m mark) bool {
 
 // closes reports whether mark i closes a quotation of family f.
 func (p *pairer) closes(i int, f family) bool {
-	m := p.marks[i]
+	m := &p.marks[i]
 	switch f {
 	case double:
 		return m.r == '”' || m.r == '“' && !isWord(m.next) && !unicode.IsSpace(m.before) ||
@@ -275,7 +304,7 @@ func (p *pairer) closes(i int, f family) bool {
 
 // closesSingle tells a closing single mark from an apostrophe.
 func (p *pairer) closesSingle(i int) bool {
-	m := p.marks[i]
+	m := &p.marks[i]
 	if isWord(m.next) || unicode.IsSpace(m.before) {
 		return false
 	}
@@ -293,8 +322,8 @@ func (p *pairer) closesSingle(i int) bool {
 
 // open tries to read a quotation that mark i opens. It returns the mark to continue with.
 func (p *pairer) open(i int) int {
-	m := p.marks[i]
-	f := p.opens(m)
+	m := &p.marks[i]
+	f := m.opens
 	if f == none || p.failed[f] > 0 && m.at < p.failed[f] {
 		return i + 1
 	}
@@ -319,22 +348,22 @@ func (p *pairer) open(i int) int {
 				j++
 			}
 		}
-		if mixed(p.marks[j], f) && !inner && !p.closes(j, f) && p.closesMixed(j) {
+		if mixed(&p.marks[j], f) && !inner && !p.closes(j, f) && p.closesMixed(j) {
 			// Opened with one kind of double mark and closed with the other: “so"
 			p.add(Span{m.at, p.marks[j].end}, first, Span{from, p.marks[j].at})
 			return j + 1
 		}
-		switch o := p.opens(p.marks[j]); {
+		switch o := p.marks[j].opens; {
 		case f == double && o == straight || f == straight && o == double:
 			inner = true
-		case mixed(p.marks[j], f):
+		case mixed(&p.marks[j], f):
 			inner = false
 		}
 		if p.closes(j, f) {
 			p.add(Span{m.at, p.marks[j].end}, first, Span{from, p.marks[j].at})
 			return j + 1
 		}
-		if f != german && f != guillemet && p.opens(p.marks[j]) == f {
+		if f != german && f != guillemet && p.marks[j].opens == f {
 			if p.nested(j, f) {
 				j++
 			} else if p.restart(j, f) {
@@ -346,13 +375,13 @@ func (p *pairer) open(i int) int {
 }
 
 // mixed reports whether f is curly and m a straight double mark, or the other way round.
-func mixed(m mark, f family) bool {
+func mixed(m *mark, f family) bool {
 	return f == double && m.r == '"' || f == straight && m.r == '”'
 }
 
 // closesMixed reports whether a double mark of the other kind is in the position of a closing mark.
 func (p *pairer) closesMixed(j int) bool {
-	m := p.marks[j]
+	m := &p.marks[j]
 	return !isWord(m.next) && !unicode.IsSpace(m.before) && !unicode.IsDigit(m.before) && !strings.ContainsRune("([—–-", m.before)
 }
 
@@ -370,7 +399,7 @@ func (p *pairer) restart(j int, f family) bool {
 
 // goesOn reports whether a quotation of family f, opened by opener, continues after paragraph para. j is the first mark
 // after that paragraph. reopened means that mark j repeats the opening mark at the start of the next paragraph.
-func (p *pairer) goesOn(j, para int, f family, opener mark) (reopened, ok bool) {
+func (p *pairer) goesOn(j, para int, f family, opener *mark) (reopened, ok bool) {
 	start := opener.at
 	if para+1 >= len(p.paras) || j >= len(p.marks) || para-opener.para >= maxParagraphs {
 		return false, false
@@ -378,18 +407,18 @@ func (p *pairer) goesOn(j, para int, f family, opener mark) (reopened, ok bool) 
 	if p.paras[para+1].End-start > maxBytes {
 		return false, false
 	}
-	if m := p.marks[j]; m.para == para+1 && m.first && (p.opens(m) == f || f == guillemet && m.r == '»') {
+	if m := &p.marks[j]; m.para == para+1 && m.first && (m.opens == f || f == guillemet && m.r == '»') {
 		return true, true
 	}
 	for k := j; k < len(p.marks) && k < j+60; k++ {
-		m := p.marks[k]
+		m := &p.marks[k]
 		if m.para > para+maxParagraphs || m.at-start > maxBytes {
 			return false, false
 		}
 		if p.closes(k, f) && (f != single && f != tick || strings.ContainsRune(".,!?…", m.before)) {
 			return false, true
 		}
-		if o := p.opens(m); o == f {
+		if m.opens == f {
 			return false, false
 		}
 	}
@@ -408,8 +437,9 @@ func (p *pairer) add(outer Span, first int, last Span) {
 			}
 		}
 	}
+	few := p.body[outer.Start:min(outer.End, outer.Start+3*utf8.UTFMax)]
 	p.pieces = p.pieces[:n]
-	if n > first && utf8.RuneCountInString(p.body[outer.Start:outer.End]) > 2 {
+	if n > first && utf8.RuneCountInString(few) > 2 {
 		p.out = append(p.out, Quotation{outer, p.pieces[first:n:n]})
 	}
 }

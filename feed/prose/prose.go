@@ -58,11 +58,17 @@ func Paragraphs(body string) []Span {
 // trim removes white space from both ends of s.
 func trim(body string, s Span) Span {
 	text := body[s.Start:s.End]
+	if n := len(text); n > 0 && isInk(text[0]) && isInk(text[n-1]) {
+		return s // the usual case
+	}
 	left := strings.TrimLeftFunc(text, unicode.IsSpace)
 	s.Start = s.End - len(left)
 	s.End = s.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))
 	return s
 }
+
+// isInk reports whether an ASCII character is no white space and no control. Of parts of other characters it is false.
+func isInk(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
 
 // within limits in to the bounds of body.
 func within(body string, in Span) Span {
@@ -79,6 +85,8 @@ type byteSet [256]bool
 var (
 	stops      = newByteSet(".?!", true)
 	markStarts = newByteSet("\"'`<\xc2\xe2\xe3", false)
+
+	typedMarkStarts = newByteSet(",\"'`<\xc2\xe2\xe3", false)
 )
 
 func newByteSet(bytes string, beyondASCII bool) (set byteSet) {
@@ -102,14 +110,16 @@ func nextIn(set *byteSet, s string, at int) int {
 // Fold returns a key for comparing texts. The text is normalized (NFKC) and set in lower case, apostrophes and soft hyphens
 // are dropped, and every run of other characters that are no letters, digits or their marks becomes one space.
 func Fold(s string) string {
+	var buf [256]byte
+	return string(AppendFold(buf[:0], s))
+}
+
+// AppendFold appends the key that Fold returns.
+func AppendFold(out []byte, s string) []byte {
 	if !compact(s) {
 		s = norm.NFKC.String(s)
 	}
-	var short [256]byte // most texts fit in, and need no memory but that of the result
-	out := short[:0]
-	if len(s) > len(short) {
-		out = make([]byte, 0, len(s))
-	}
+	from := len(out)
 	gap := false
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
@@ -118,7 +128,7 @@ func Fold(s string) string {
 			case c == '\'':
 			case c == 0:
 				gap = true
-			case gap && len(out) > 0:
+			case gap && len(out) > from:
 				out = append(out, ' ', c)
 				gap = false
 			default:
@@ -131,7 +141,7 @@ func Fold(s string) string {
 		i += n
 		switch {
 		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
-			if gap && len(out) > 0 {
+			if gap && len(out) > from {
 				out = append(out, ' ')
 			}
 			gap = false
@@ -141,7 +151,7 @@ func Fold(s string) string {
 			gap = true
 		}
 	}
-	return string(out)
+	return out
 }
 
 // folds holds what Fold makes of each ASCII character: a letter or digit in lower case, an apostrophe, which is dropped, or 0

@@ -11,10 +11,15 @@ import (
 // word in lower case. That is rule SB11 of Unicode TR29 with exceptions of our own. No sentence ends after a title or a
 // single initial, before a word in lower case, or after abbreviations such as U.S. and p.m. unless a word follows that often
 // begins a sentence. Numbers and names with inner dots are never split.
-func Sentences(body string, in Span) []Span {
+func Sentences(body string, in Span) []Span { return AppendSentences(nil, body, in) }
+
+// AppendSentences appends the sentences that Sentences returns.
+func AppendSentences(out []Span, body string, in Span) []Span {
 	in = within(body, in)
 	text := body[:in.End]
-	out := make([]Span, 0, 4)
+	if out == nil {
+		out = make([]Span, 0, 4)
+	}
 	start := in.Start
 	quoted := asian{text: text, from: in.Start, last: -1}
 	for at := in.Start; at < len(text); {
@@ -177,6 +182,9 @@ func endsAt(text string, start, stop, dots, end int) bool {
 	}
 	last := lastWord(text[start:stop])
 	low := strings.ToLower(last)
+	if len(last) > utf8.UTFMax && !abbreviations[low] && strings.IndexByte(last, '.') < 0 {
+		return true // the usual case
+	}
 	switch {
 	case neverEnds[low]:
 		return word == ""
@@ -340,12 +348,11 @@ func lastWord(s string) string {
 // EndsWhole reports whether s ends like a sentence: with . ? ! or …, perhaps followed by closing marks and brackets, and not
 // with an abbreviation that cannot end a sentence, such as "Mr." An abbreviation that can, such as "U.S.", counts as an end.
 func EndsWhole(s string) bool {
-	if n := len(s); n > 0 && (s[n-1] >= utf8.RuneSelf || s[n-1] != '.' && !isWord(rune(s[n-1]))) { // most end in a letter or a stop
-		s = strings.TrimRightFunc(s, func(r rune) bool {
-			return unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'」』】）》", r)
-		})
-	}
 	r, n := utf8.DecodeLastRuneInString(s)
+	for n > 0 && (unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'」』】）》", r)) {
+		s = s[:len(s)-n]
+		r, n = utf8.DecodeLastRuneInString(s)
+	}
 	if n == 0 || !terminal(r) {
 		return false
 	}

@@ -166,6 +166,9 @@ func (o *optioner) sentenceBefore(from int) {
 			continue
 		}
 		saying := a.Class&lexis.Saying != 0
+		if saying && !d.Tongue.IsEnglish() && d.saidBefore(s.Action0, n) { // said that the mayor, if he says sorry, ...
+			continue
+		}
 		t := beforeOther
 		switch {
 		case !apart && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].From > s.From && d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From)):
@@ -189,6 +192,16 @@ func (o *optioner) sentenceBefore(from int) {
 		}
 		first = false
 	}
+}
+
+// saidBefore reports whether one of the actions from first up to n is a verb of saying with a subject.
+func (d *document) saidBefore(first, n int) bool {
+	for ; first < n; first++ {
+		if a := &d.Actions[first]; a.Class&lexis.Saying != 0 && a.Subject >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // saysNext reports whether the paragraph behind the quotation begins with the same subject and a verb of saying: Fox came. / Q /

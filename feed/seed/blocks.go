@@ -100,7 +100,7 @@ func trimRules(blocks []markup.Block) []markup.Block {
 
 // plainBlocks returns the markup blocks of plain text: paragraphs, captions, and the items of lists.
 func plainBlocks(blocks []block) []markup.Block {
-	var out []markup.Block
+	out := make([]markup.Block, 0, len(blocks))
 	list := 0 // the ID of the list that the last block was in; 0 for none
 	ids := 0
 	for i := range blocks {

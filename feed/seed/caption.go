@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,56 +14,65 @@ import (
 const minCopy = 6
 
 // setAside sets the roles of captions and exact copies. See marks.setAside.
-func setAside(blocks []block) []block { return marks{captionHints, creditMarks}.setAside(blocks) }
+func setAside(blocks []block) []block {
+	var found uint32
+	for i := range blocks {
+		found |= partsIn(blocks[i].text)
+	}
+	return marksAmong(found).setAside(blocks)
+}
 
 // setAside sets the roles of captions and exact copies. A caption that follows a closing quotation mark on the same line
 // becomes a block of its own. Equal lines share one score: if one of them is a caption, all are.
 func (m marks) setAside(blocks []block) []block {
-	tails, tailKeys := make([]prose.Span, len(blocks)), make([]uint64, len(blocks))
-	keys, words := make([]uint64, len(blocks)), make([]int, len(blocks))
-	scores := make(map[uint64]int, len(blocks))
-	sentences := make(map[uint64]int, len(blocks)) // how often a sentence occurs within longer blocks
-	said := make(map[uint64]bool, len(blocks))     // blocks that end in a stop
-	open := false                                  // a quotation is open
+	ids := lineIDs{ids: make(map[uint64]int32, 3*len(blocks)), lines: make([]line, 0, 3*len(blocks))}
+	tails, tailIDs := make([]prose.Span, len(blocks)), make([]int32, len(blocks))
+	of, words := make([]int32, len(blocks)), make([]int, len(blocks))
+	open := false // a quotation is open
+	// A line without a stop may say a sentence of a longer block again.
+	loose := slices.ContainsFunc(blocks, func(bl block) bool { return !bl.whole })
 	for i := range blocks {
 		bl := &blocks[i]
-		keys[i], words[i] = key(bl.text)
-		if bl.whole {
-			said[keys[i]] = true
-		}
-		scores[keys[i]] = max(scores[keys[i]], m.score(blocks, i, open))
-		if scores[keys[i]] >= limit { // the same caption may stand elsewhere without its credit
+		k, n := key(bl.text)
+		of[i], words[i] = ids.of(k), n
+		l := &ids.lines[of[i]]
+		l.said = l.said || bl.whole
+		l.score = max(l.score, m.score(blocks, i, open))
+		score := l.score
+		if score >= limit { // the same caption may stand elsewhere without its credit
 			if k, n := key(bl.text[:m.credited(bl.text)]); n > 3 {
-				scores[k] = limit
+				ids.lines[ids.of(k)].score = limit
 			}
 		}
-		if n := len(bl.sents); n > 1 {
-			var k uint64
-			for _, s := range bl.sents {
-				k, _ = key(s.Of(bl.text))
-				sentences[k]++
+		if len(bl.sents) > 1 {
+			for k := 0; loose && k < len(bl.sents); k++ {
+				said, _ := key(bl.sents[k].Of(bl.text))
+				ids.lines[ids.of(said)].within++
 			}
-			tails[i], tailKeys[i] = tail(bl), k // a tail is the last sentence
-			if tails[i].End > 0 {
-				scores[k] = max(scores[k], m.signs(tails[i].Of(bl.text)))
+			if tails[i] = tail(bl); tails[i].End > 0 {
+				k, _ := key(tails[i].Of(bl.text))
+				tailIDs[i] = ids.of(k)
+				l := &ids.lines[tailIDs[i]]
+				l.score = max(l.score, m.signs(tails[i].Of(bl.text)))
 			}
 		}
-		if scores[keys[i]] < limit {
+		if ids.lines[of[i]].score < limit {
 			open = openAfter(open, bl.text)
 		}
 	}
 	out := make([]block, 0, len(blocks)+2)
 	at := make([]int, 0, len(blocks)+2)
 	for i, bl := range blocks {
-		if scores[keys[i]] >= limit || m.below(blocks, i) && !said[keys[i]] && sentences[keys[i]] == 0 {
+		l := &ids.lines[of[i]]
+		if l.score >= limit || m.below(blocks, i) && !l.said && l.within == 0 {
 			bl.role = caption
-			for k := 0; len(bl.sents) > 1 && k < len(bl.sents); k++ {
+			for k := 0; loose && len(bl.sents) > 1 && k < len(bl.sents); k++ {
 				said, _ := key(bl.sents[k].Of(bl.text))
-				sentences[said]--
+				ids.lines[ids.of(said)].within--
 			}
 		} else if tails[i].End > 0 {
-			if k := tailKeys[i]; scores[k] >= limit {
-				sentences[k]--
+			if l := &ids.lines[tailIDs[i]]; l.score >= limit {
+				l.within--
 				side := block{text: tails[i].Of(bl.text), role: caption, src: bl.src}
 				bl.text = strings.TrimRight(bl.text[:tails[i].Start], " ")
 				bl.sents, bl.whole = bl.sents[:len(bl.sents)-1], true
@@ -72,8 +82,34 @@ func (m marks) setAside(blocks []block) []block {
 		}
 		out, at = append(out, bl), append(at, i)
 	}
-	dropCopies(out, at, keys, words, sentences)
+	dropCopies(out, at, of, words, ids.lines)
 	return out
+}
+
+// A line is what is known of the blocks and sentences that have the same key.
+type line struct {
+	score  int
+	within int   // how often it is a sentence of a longer block
+	said   bool  // a block of it ends in a stop
+	first  int   // the first block of it that may be a copy, by index in those that setAside returns; -1: none
+	places []int // these blocks, if there are several
+}
+
+// lineIDs numbers lines by their keys.
+type lineIDs struct {
+	ids   map[uint64]int32
+	lines []line
+}
+
+// of returns the number of the line with a key. Pointers to lines are valid until its next call.
+func (l *lineIDs) of(key uint64) int32 {
+	id, known := l.ids[key]
+	if !known {
+		id = int32(len(l.lines))
+		l.ids[key] = id
+		l.lines = append(l.lines, line{first: -1})
+	}
+	return id
 }
 
 // tail returns the last sentence of a block if it may be a caption: it follows a closing quotation mark, or lacks a stop
@@ -90,18 +126,15 @@ func tail(bl *block) prose.Span {
 // dropCopies marks all but one of equal blocks as copies. It keeps the one that kept chooses. Two or
 // more lines that are repeated in the same order are a chorus and stay. A single line without a stop that repeats a
 // sentence of a paragraph is a copy as well.
-func dropCopies(blocks []block, at []int, keys []uint64, words []int, sentences map[uint64]int) {
-	first := make(map[uint64]int, len(blocks))
-	places := map[uint64][]int{} // of what stands in several
+func dropCopies(blocks []block, at []int, of []int32, words []int, lines []line) {
 	for i := range blocks {
 		if at[i] >= 0 && blocks[i].role == body && words[at[i]] >= minCopy {
-			k := keys[at[i]]
-			if p, again := first[k]; !again {
-				first[k] = i
-			} else if list := places[k]; list == nil {
-				places[k] = []int{p, i}
+			if l := &lines[of[at[i]]]; l.first < 0 {
+				l.first = i
+			} else if l.places == nil {
+				l.places = []int{l.first, i}
 			} else {
-				places[k] = append(list, i)
+				l.places = append(l.places, i)
 			}
 		}
 	}
@@ -109,17 +142,17 @@ func dropCopies(blocks []block, at []int, keys []uint64, words []int, sentences 
 		if at[i] < 0 || blocks[i].role != body || words[at[i]] < minCopy {
 			continue
 		}
-		k := keys[at[i]]
-		if list := places[k]; len(list) > 1 {
-			if list[0] == i && !chorus(list, at, keys) {
-				keep := kept(blocks, list)
-				for n, p := range list {
+		l := &lines[of[at[i]]]
+		if len(l.places) > 1 {
+			if l.places[0] == i && !chorus(l.places, at, of) {
+				keep := kept(blocks, l.places)
+				for n, p := range l.places {
 					if n != keep {
 						blocks[p].role = twin
 					}
 				}
 			}
-		} else if len(blocks[i].sents) == 1 && sentences[k] > 0 && !blocks[i].whole {
+		} else if len(blocks[i].sents) == 1 && l.within > 0 && !blocks[i].whole {
 			blocks[i].role = twin
 		}
 	}
@@ -145,16 +178,16 @@ func kept(blocks []block, list []int) int {
 }
 
 // chorus reports whether a repeated line has the same neighbour, before or after it, at two places.
-func chorus(list, at []int, keys []uint64) bool {
-	next := func(p, d int) uint64 {
+func chorus(list, at []int, of []int32) bool {
+	next := func(p, d int) int32 {
 		if p+d < 0 || p+d >= len(at) || at[p+d] < 0 {
-			return 0
+			return -1
 		}
-		return keys[at[p+d]]
+		return of[at[p+d]]
 	}
 	for i := 1; i < len(list); i++ {
 		for _, d := range []int{-1, 1} {
-			if k := next(list[i], d); k != 0 && k == next(list[i-1], d) && list[i]-list[i-1] > 1 {
+			if k := next(list[i], d); k >= 0 && k == next(list[i-1], d) && list[i]-list[i-1] > 1 {
 				return true
 			}
 		}
@@ -162,51 +195,66 @@ func chorus(list, at []int, keys []uint64) bool {
 	return false
 }
 
-// key returns a hash of a line (FNV-1a, 64 bits) that ignores case, punctuation and spaces, and its number of words. It is
-// faster than prose.Fold, and is computed for every sentence.
+// key returns a hash of a line that ignores case, punctuation and spaces, and its number of words. It is faster than
+// prose.Fold, and is computed for every sentence. Equal keys are never stored: only lines of one text are compared.
 func key(s string) (uint64, int) {
 	h, words, in := uint64(14695981039346656037), 0, false
+	part := uint64(0) // the last characters, which are mixed in together
 	for i := 0; i < len(s); {
-		var r rune
-		if c := s[i]; c < utf8.RuneSelf {
+		r := rune(keyBytes[s[i]])
+		switch {
+		case r > beyondASCII:
 			i++
-			if c = keyBytes[c]; c <= joins {
-				in = in && c == joins
-				continue
-			}
-			r = rune(c)
-		} else {
+		case r < beyondASCII:
+			i++
+			in = in && r == joins
+			continue
+		default:
 			var n int
 			r, n = utf8.DecodeRuneInString(s[i:])
 			if i += n; !letterOrDigit(r) {
 				in = in && r == '’'
 				continue
 			}
-			r = unicode.ToLower(r)
+			r = unicode.ToLower(r) | 1<<30 // unlike any ASCII characters
 		}
 		if !in {
 			in = true
 			words++
-			h = (h ^ ' ') * 1099511628211
+			h, part = mixed(h, part), ' '
 		}
-		h = (h ^ uint64(r)) * 1099511628211
+		if r >= utf8.RuneSelf || part>>56 != 0 {
+			h, part = mixed(h, part), 0
+		}
+		part = part<<8 | uint64(r)
 	}
-	return h, words
+	return mixed(h, part), words
 }
 
-// joins is the value in keyBytes of a mark that is part of a word, if it is inside one.
-const joins = 1
+// mixed adds a part of a line to a hash.
+func mixed(h, part uint64) uint64 {
+	h = (h ^ part) * 1099511628211
+	return h ^ h>>32
+}
 
-// keyBytes holds what key makes of each ASCII character: a letter or digit in lower case, joins, or 0 for the end of a word.
-var keyBytes = func() (table [utf8.RuneSelf]byte) {
-	for c := range byte(utf8.RuneSelf) {
-		switch {
+// Values in keyBytes: of a mark that is part of a word, if it is inside one, and of the bytes of other characters.
+const (
+	joins       = 1
+	beyondASCII = 2
+)
+
+// keyBytes holds what key makes of each byte: a letter or digit in lower case, joins, beyondASCII, or 0 for the end of a word.
+var keyBytes = func() (table [256]byte) {
+	for i := range table {
+		switch c := byte(i); {
 		case 'A' <= c && c <= 'Z':
 			table[c] = c | 0x20
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
 			table[c] = c
 		case c == '\'' || c == '.' || c == '-':
 			table[c] = joins
+		case c >= utf8.RuneSelf:
+			table[c] = beyondASCII
 		}
 	}
 	return table

@@ -87,8 +87,10 @@ func named(s string) bool {
 // in every line is slow.
 type marks struct{ hints, credits []string }
 
-func marksOf(text string) (m marks) {
-	var found uint32
+func marksOf(text string) marks { return marksAmong(partsIn(text)) }
+
+// partsIn returns the typical parts of captions that a text has, as bits by their index in markParts.
+func partsIn(text string) (found uint32) {
 	for i := 0; i+1 < len(text); i++ {
 		for may := firstBytes[text[i]] & secondBytes[text[i+1]] &^ found; may != 0; may &= may - 1 {
 			if n := bits.TrailingZeros32(may); strings.HasPrefix(text[i:], markParts[n]) {
@@ -96,6 +98,10 @@ func marksOf(text string) (m marks) {
 			}
 		}
 	}
+	return found
+}
+
+func marksAmong(found uint32) (m marks) {
 	for n, part := range markParts {
 		switch {
 		case found>>n&1 == 0:
@@ -165,21 +171,32 @@ func (m marks) creditMatch(text string) []int {
 // firstIn reports whether the first word of a text is in a list, in any case. None is true if the text starts neither with
 // a letter nor with a quotation mark.
 func firstIn(list map[string]bool, text string) (known, none bool) {
-	for _, mark := range []string{"“", "\"", "‘", "„", "«", "'"} {
-		if strings.HasPrefix(text, mark) {
-			return false, false
-		}
-	}
 	var word [24]byte
 	n := 0
-	for _, r := range text {
-		if r < utf8.RuneSelf && (r|0x20 < 'a' || r|0x20 > 'z') || r >= utf8.RuneSelf && !unicode.IsLetter(r) {
+	for at := 0; at < len(text); {
+		r, size := rune(text[at]), 1
+		switch {
+		case r|0x20 >= 'a' && r|0x20 <= 'z':
+			word[n] = byte(r | 0x20)
+			n++
+		case r < utf8.RuneSelf:
+			size = 0
+		default:
+			if r, size = utf8.DecodeRuneInString(text[at:]); unicode.IsLetter(r) {
+				n += utf8.EncodeRune(word[n:], unicode.ToLower(r))
+			} else {
+				size = 0
+			}
+		}
+		if size == 0 {
+			if at == 0 && strings.ContainsRune("“\"‘„«'", r) {
+				return false, false
+			}
 			break
 		}
-		if n > len(word)-4 {
+		if at += size; n > len(word)-4 {
 			return false, false
 		}
-		n += utf8.EncodeRune(word[n:], unicode.ToLower(r))
 	}
 	return list[string(word[:n])], n == 0
 }

@@ -33,13 +33,13 @@ var (
 // Every line that a pattern matches names an embargo, or starts with one of embargoFirsts and has one of embargoStems in it.
 var (
 	embargoFirsts = set("please strictly this these all the not do don never no must may cannot ne nicht non niet hold held zur frei freigegeben for release publication date time to")
-	embargoStems  = []string{"releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use"}
+	embargoStems  = prose.NewFinder("releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use")
 )
 
 // mayHold reports whether a pattern may match a line. It is false of most lines: the patterns are slow.
 func mayHold(text string) bool {
 	first, _ := firstIn(embargoFirsts, strings.TrimLeftFunc(text, func(r rune) bool { return !letterOrDigit(r) }))
-	return first && containsAny(strings.ToLower(text), embargoStems) || namesEmbargo(text)
+	return first && embargoStems.In(text) || namesEmbargo(text)
 }
 
 // namesEmbargo reports whether a line has "embarg" or "sperr" in it, in any case.

@@ -94,7 +94,8 @@ func isFurniture(text string) bool {
 		return false
 	}
 	line := strings.TrimRight(text, ".:!…»> ")
-	if len(line) <= 130 && (frameLines.MatchString(line) || contact.MatchString(line)) {
+	start, _ := firstIn(startWords, text)
+	if len(line) <= 130 && (!start || strings.IndexByte(text, '@') >= 0) && (frameLines.MatchString(line) || contact.MatchString(line)) {
 		return true
 	}
 	return (len(text) <= 160 || strings.EqualFold(text[:5], "this ")) && frameStarts.MatchString(text) || !prose.EndsWhole(text) && unstopped.MatchString(text)
@@ -123,6 +124,9 @@ var noteWords = set("note notes media press")
 // frameWords holds the first words of everything that frameLines, frameStarts, unstopped and contact match.
 var frameWords = set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
 	"also see you recommended register get receive have enter this got do tags topics filed categories posted keywords watch play video gallery in up twitter x instagram facebook contact write reach")
+
+// startWords holds those of them that only frameStarts and unstopped match: sentences start with some of these.
+var startWords = set("also see you recommended register get receive have enter this got do tags topics filed categories posted keywords watch play video gallery in up")
 
 func ended(text string) bool {
 	word := strings.Trim(text, "-–—* .")

@@ -140,10 +140,7 @@ func plainTitle(s string) string {
 // and copies are looked for among paragraphs, and a paragraph that says a caption again is a copy of it. From has the blocks
 // of the document.
 func settleMarked(blocks []block, captions []string, from []markup.Block) []block {
-	for i := range blocks {
-		bl := &blocks[i]
-		bl.sents = prose.Sentences(bl.text, prose.Span{Start: 0, End: len(bl.text)})
-	}
+	findSentences(blocks)
 	if !running(blocks) {
 		return blocks
 	}
@@ -162,12 +159,11 @@ func settleMarked(blocks []block, captions []string, from []markup.Block) []bloc
 	}
 	for i := range blocks {
 		bl := &blocks[i]
-		k, _ := key(bl.text)
 		switch {
 		case bl.role == furniture:
 		case bl.kind != markup.Paragraph:
 			bl.role = body
-		case marked[k]:
+		case has(marked, bl.text):
 			bl.role = twin
 		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || i < 4 && dates == 1 && stamp(bl.text) == 1):
 			bl.role = furniture
@@ -177,6 +173,15 @@ func settleMarked(blocks []block, captions []string, from []markup.Block) []bloc
 		blocks[i].role = twin
 	}
 	return blocks
+}
+
+// has reports whether a set of keys has that of a text.
+func has(keys map[uint64]bool, text string) bool {
+	if len(keys) == 0 {
+		return false
+	}
+	k, _ := key(text)
+	return keys[k]
 }
 
 // maxPulled bounds the quotations set apart that are looked for in the text around them.

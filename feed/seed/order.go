@@ -115,16 +115,52 @@ func hasClock(text string) bool {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// orderOf reads a line that consists of the words of an order.
+// orderIndex holds each word of orderTable and the languages that have it, as bits by their index in orderTable. Both words
+// of a pair count. Words that may stand in an order of any language have all bits.
+var orderIndex = func() map[string]uint16 {
+	index := map[string]uint16{}
+	for i, w := range orderTable {
+		for _, list := range [...]map[string]bool{w.not, w.let, w.use, w.hold, w.draft, w.yet, w.before, w.fill} {
+			for words := range list {
+				for word := range strings.SplitSeq(words, "+") {
+					index[word] |= 1 << i
+				}
+			}
+		}
+	}
+	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords} {
+		for word := range list {
+			index[word] = anyLanguage
+		}
+	}
+	return index
+}()
+
+const anyLanguage = 1<<16 - 1
+
+// orderOf reads a line that consists of the words of an order. In most lines one of the first words is none of them.
 func orderOf(text string) (o order, ok bool) {
-	var words []string
+	var buf [maxOrderWords]string
+	words, langs := buf[:0], uint16(anyLanguage)
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !letterOrDigit(r) && !unicode.IsMark(r) }) {
 		if len(words) == maxOrderWords {
 			return o, false
 		}
-		words = append(words, strings.ToLower(w))
+		w = strings.ToLower(w)
+		if in := orderIndex[w]; in != 0 {
+			langs &= in
+		} else if !strings.ContainsAny(w, "0123456789") && !calendar.IsDay(w) {
+			return o, false
+		}
+		if langs == 0 {
+			return o, false
+		}
+		words = append(words, w)
 	}
 	for i := range orderTable {
+		if langs&(1<<i) == 0 {
+			continue
+		}
 		if o, ok = orderTable[i].read(words, text); ok {
 			return o, true
 		}
@@ -164,6 +200,9 @@ func (w *orderWords) read(words []string, text string) (order, bool) {
 		default:
 			return order{}, false
 		}
+	}
+	if !not && !let && !hold && !draft {
+		return order{}, false
 	}
 	o := order{how: certain}
 	day := calendar.HasDay(text)

@@ -15,13 +15,20 @@ func repair(blocks []block, m marks) []block {
 		return onlyLabelled(blocks)
 	}
 	blocks = join(blocks)
-	for i := range blocks {
-		bl := &blocks[i]
-		bl.sents = prose.Sentences(bl.text, prose.Span{Start: 0, End: len(bl.text)})
-	}
+	findSentences(blocks)
 	blocks = m.setAside(blocks)
 	frame(blocks)
 	return rejoin(blocks)
+}
+
+// findSentences sets the sentences of blocks.
+func findSentences(blocks []block) {
+	all := make([]prose.Span, 0, 3*len(blocks))
+	for i := range blocks {
+		bl, from := &blocks[i], len(all)
+		all = prose.AppendSentences(all, bl.text, prose.Span{Start: 0, End: len(bl.text)})
+		bl.sents = all[from:len(all):len(all)]
+	}
 }
 
 // dropTag removes the tag of a news agency from the first block of the body.

@@ -16,15 +16,10 @@ const (
 	shortWidth = 40 // columns; narrower lines are as short as those of lists and verse
 )
 
-// short adds a paragraph for which no width is known. It joins runs of lines that are one text broken into lines, and adds
+// short adds a paragraph of several lines for which no width is known. It joins runs of lines that are one text broken into lines, and adds
 // all other lines as blocks of their own.
-func (s *splitter) short(p string) {
-	if strings.IndexByte(p, '\n') < 0 {
-		s.line(p)
-		return
-	}
-	lines := strings.Split(p, "\n")
-	width := longest(p)
+func (s *splitter) short(p paragraph) {
+	lines, width := strings.Split(p.text, "\n"), p.width
 	if len(lines) > shortLines || width < shortWidth || width > widest {
 		for _, line := range lines {
 			s.line(line)
@@ -143,18 +138,16 @@ func (s *splitter) inStanzas() bool {
 	if s.stanzas == notCounted {
 		s.stanzas = 0
 		size, same := 0, true
-		paragraphs(s.text, func(p string) {
-			if !same {
-				return
-			}
-			n := strings.Count(p, "\n")
-			if n == 0 || longest(p) < narrowest || listItem(fold(p[:strings.IndexByte(p, '\n')])) {
-				return
+		for _, p := range s.paras {
+			if p.breaks == 0 || p.width < narrowest || listItem(fold(p.text[:strings.IndexByte(p.text, '\n')])) {
+				continue
 			}
 			s.stanzas++
-			same = (size == 0 || n == size) && (n > shortLines || !surelyProse(strings.Split(p, "\n")))
-			size = n
-		})
+			same = (size == 0 || p.breaks == size) && (p.breaks > shortLines || !surelyProse(strings.Split(p.text, "\n")))
+			if size = p.breaks; !same {
+				break
+			}
+		}
 		if !same {
 			s.stanzas = 0
 		}

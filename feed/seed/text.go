@@ -88,6 +88,11 @@ func (a *Article) dropTitles(blocks []block) {
 // gather sets the body and the captions from blocks whose roles are known. Seen holds the keys of earlier captions.
 func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 	var b strings.Builder
+	size := 0
+	for i := range blocks {
+		size += len(blocks[i].text) + 2
+	}
+	b.Grow(size)
 	for i := range blocks {
 		switch bl := &blocks[i]; bl.role {
 		case caption:
@@ -112,15 +117,19 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 // whose width is not known.
 func split(text string) []block {
 	text = unmarkQuoted(text)
-	s := splitter{text: text, widths: wrapWidths(text), stanzas: notCounted}
-	paragraphs(text, func(p string) {
+	s := splitter{text: text, paras: paragraphs(text), stanzas: notCounted}
+	s.blocks = make([]block, 0, len(s.paras)+4)
+	widths := wrapWidths(s.paras)
+	for _, p := range s.paras {
 		s.gap = true
-		if w := widthOf(p, s.widths); w > 0 {
-			s.join(p, w)
+		if p.breaks == 0 {
+			s.line(p.text)
+		} else if w := p.wrappedAt(widths); w > 0 {
+			s.join(p.text, w)
 		} else {
 			s.short(p)
 		}
-	})
+	}
 	for i := range s.blocks {
 		s.blocks[i].whole = prose.EndsWhole(s.blocks[i].text)
 	}
@@ -130,7 +139,7 @@ func split(text string) []block {
 // A splitter turns lines into blocks.
 type splitter struct {
 	text    string
-	widths  []int
+	paras   []paragraph // of text
 	blocks  []block
 	gap     bool // a blank line or a rule precedes the next line
 	hyphens hyphens

@@ -33,6 +33,9 @@ func (a *Article) takeTitle(blocks []block) []block {
 		}
 	}
 	a.Title = headline(unlabelled(blocks[at].text))
+	if len(stay) == 0 {
+		return blocks[at+1:]
+	}
 	return append(stay, blocks[at+1:]...)
 }
 

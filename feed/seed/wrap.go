@@ -44,26 +44,27 @@ const (
 // maxWidths limits how many widths are tried for one text, the likeliest first.
 const maxWidths = 4
 
-// wrapWidths returns the widths at which paragraphs of the text were wrapped, in ascending order. Each paragraph votes for
+// wrapWidths returns the widths at which paragraphs of a text were wrapped, in ascending order. Each paragraph votes for
 // the width of its longest line. Lists, addresses, verse and signatures have short lines, so they do not affect the width
 // of the prose.
-func wrapWidths(text string) (widths []int) {
+func wrapWidths(paras []paragraph) (widths []int) {
 	var breaks [widest + 1]int
-	paragraphs(text, func(p string) {
-		if n := strings.Count(p, "\n"); n > 0 {
-			if w := longest(p); w >= narrowest && w <= widest {
-				breaks[w] += n
-			}
+	for _, p := range paras {
+		if p.breaks > 0 && p.width >= narrowest && p.width <= widest {
+			breaks[p.width] += p.breaks
 		}
-	})
+	}
 	for range maxWidths {
 		best, most := 0, 0
 		for w := widest; w >= narrowest; w-- {
+			if breaks[w] == 0 {
+				continue
+			}
 			sum := 0
 			for k := max(w-near+1, 0); k <= w; k++ {
 				sum += breaks[k]
 			}
-			if breaks[w] > 0 && sum > most {
+			if sum > most {
 				best, most = w, sum
 			}
 		}
@@ -71,11 +72,11 @@ func wrapWidths(text string) (widths []int) {
 			break
 		}
 		var e evidence
-		paragraphs(text, func(p string) {
-			if w := longest(p); w <= best && w > best-near {
-				e.read(p, best)
+		for _, p := range paras {
+			if p.breaks > 0 && p.width <= best && p.width > best-near {
+				e.read(p.text, best)
 			}
-		})
+		}
 		if e.wrapped(best) {
 			widths = insert(widths, best)
 		}
@@ -92,25 +93,41 @@ func insert(sorted []int, n int) []int {
 	return append(sorted[:at], append([]int{n}, sorted[at:]...)...)
 }
 
-// paragraphs calls do for each run of lines that are not blank, without the final line break.
-func paragraphs(text string, do func(string)) {
-	start := -1
+// A paragraph is a run of lines that are not blank.
+type paragraph struct {
+	text   string // without the final line break
+	breaks int    // line breaks in text
+	width  int    // of the longest line, in columns; see longest. 0 where there is only one line
+}
+
+// paragraphs returns the paragraphs of a text in order.
+func paragraphs(text string) []paragraph {
+	out := make([]paragraph, 0, strings.Count(text, "\n\n")+1)
+	start, lines := 0, 0 // of the paragraph that is read
+	add := func(end int) {
+		if lines > 0 {
+			p := paragraph{text: strings.TrimSuffix(text[start:end], "\n"), breaks: lines - 1}
+			if lines > 1 {
+				p.width = longest(p.text)
+			}
+			out = append(out, p)
+		}
+		lines = 0
+	}
 	for at := 0; at < len(text); {
-		end := at + strings.IndexByte(text[at:], '\n')
-		if end < at {
-			end = len(text)
+		end := len(text)
+		if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+			end = at + i + 1
 		}
-		if blank := strings.TrimSpace(text[at:end]) == ""; !blank && start < 0 {
+		if strings.TrimSpace(text[at:end]) == "" {
+			add(at)
+		} else if lines++; lines == 1 {
 			start = at
-		} else if blank && start >= 0 {
-			do(text[start : at-1])
-			start = -1
 		}
-		at = end + 1
+		at = end
 	}
-	if start >= 0 {
-		do(strings.TrimSuffix(text[start:], "\n"))
-	}
+	add(len(text))
+	return out
 }
 
 // longest returns the length of the longest line of a paragraph, in columns, without placed lines.
@@ -218,18 +235,14 @@ func (e *evidence) wrapped(width int) bool {
 	return e.breaks >= 3 && (width >= narrow || e.breaks >= 6) && e.breaks*3 >= e.pairs && e.full*10 >= e.breaks*8 && e.open*2 > e.breaks && e.small*3 >= e.breaks && (width >= verse || e.marked*2 < e.breaks)
 }
 
-// widthOf returns the width at which a paragraph was wrapped: the smallest of widths that its lines do not exceed. It
+// wrappedAt returns the width at which a paragraph was wrapped: the smallest of widths that its lines do not exceed. It
 // returns 0 if its lines are longer, and for a paragraph with five full lines or more that hardly ever continue in lower
 // case, such as a list.
-func widthOf(p string, widths []int) int {
-	if len(widths) == 0 {
-		return 0
-	}
-	n := longest(p)
+func (p paragraph) wrappedAt(widths []int) int {
 	for _, w := range widths {
-		if n <= w+1 {
+		if p.width <= w+1 {
 			var e evidence
-			if e.read(p, w); e.full >= 5 && e.small*8 < e.full {
+			if e.read(p.text, w); e.full >= 5 && e.small*8 < e.full {
 				return 0
 			}
 			return w

@@ -3,6 +3,8 @@ package summarize
 import (
 	"strings"
 	"unicode"
+
+	"seedfeed/feed/prose"
 )
 
 // likeness says how much a unit is like a picture's caption, from what it is made of rather than from its wording: above 0
@@ -20,18 +22,8 @@ func likeness(u *unit) float64 {
 // (1). From 3 on it stays out of a summary.
 func (s *sentence) captionSigns(text string) int {
 	n := 0
-	if s.class&picture != 0 {
-		lower := strings.ToLower(text)
-		for _, p := range captionMarks {
-			if strings.Contains(lower, p) {
-				return 3
-			}
-		}
-		for _, p := range captionStarts {
-			if strings.HasPrefix(lower, p) {
-				return 3
-			}
-		}
+	if s.class&picture != 0 && (captionMarks.In(text) || startsAny(text, captionStarts)) {
+		return 3
 	}
 	dated := dateTail(text)
 	n += dated
@@ -100,6 +92,6 @@ var month = set("January February March April May June July August September Oct
 
 // Wordings of captions, in lower case.
 var (
-	captionMarks  = []string{"(left", "(right", "(centre", "(center", "(l-r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "(second from", "(pictured", ", pictured", "pictured in ", "pictured at ", "pictured on ", "left to right", ", right, ", ", left, ", ", centre, ", ", center, ", "from left, ", "from right, ", "file photo", "file picture", "file image", "library photo", "library picture", "library image", "photo:", "photos:", "(file", "(photo", "photo by", "photograph:", "photographs by", "image caption", "getty images", "ap photo", "afp/", "reuters/"}
+	captionMarks  = prose.NewFinder("(left", "(right", "(centre", "(center", "(l-r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "(second from", "(pictured", ", pictured", "pictured in ", "pictured at ", "pictured on ", "left to right", ", right, ", ", left, ", ", centre, ", ", center, ", "from left, ", "from right, ", "file photo", "file picture", "file image", "library photo", "library picture", "library image", "photo:", "photos:", "(file", "(photo", "photo by", "photograph:", "photographs by", "image caption", "getty images", "ap photo", "afp/", "reuters/")
 	captionStarts = []string{"pictured", "above:", "below:", "left:", "right:", "above, ", "below, ", "seen here", "shown here", "in this photo", "in this picture", "in this image", "in this undated", "in this file", "a file photo", "file - ", "portrait of", "a view of", "an aerial view", "a general view"}
 )

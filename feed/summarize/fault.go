@@ -1,6 +1,7 @@
 package summarize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,7 +40,7 @@ func (t *text) whole(u *unit) bool {
 	for i := u.first; i <= u.last; i++ {
 		s := t.sents[i].Of(t.body)
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“‘'([«„"))
-		if !prose.EndsWhole(s) || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
+		if !t.sents[i].ends || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
 			return false
 		}
 		if strings.IndexByte(",;:.)|", s[0]) >= 0 || u.first == u.last && t.unbalanced(t.sents[i].Span) || t.sents[i].words < 4 {
@@ -89,18 +90,24 @@ func (t *text) address(i int) bool {
 		return false
 	}
 	for k := range i {
-		if prose.EndsWhole(t.sents[k].Of(t.body)) {
+		if t.sents[k].ends {
 			return false
 		}
 	}
 	return true
 }
 
+// paired has true for each byte that unbalanced looks at.
+var paired = [256]bool{'"': true, '(': true, ')': true, 0xe2: true}
+
 // unbalanced reports whether the marks and brackets of a span do not pair within it.
 func (t *text) unbalanced(span prose.Span) bool {
 	s := span.Of(t.body)
 	var doubles, curly, round, open, closed int
 	for i := 0; i < len(s); i++ {
+		if !paired[s[i]] {
+			continue
+		}
 		switch s[i] {
 		case '"':
 			doubles++
@@ -172,21 +179,18 @@ func (t *text) titleAgain(u *unit) bool {
 
 // furniture reports whether a sentence speaks to the reader of a page, or is a line of its frame.
 func furniture(s string) bool {
-	lower := strings.ToLower(s)
-	for _, p := range furnitureParts {
-		if strings.Contains(lower, p) {
-			return true
-		}
-	}
-	for _, p := range furnitureStarts {
-		if strings.HasPrefix(lower, p) {
-			return true
-		}
+	if furnitureParts.In(s) || startsAny(s, furnitureStarts) {
+		return true
 	}
 	if i := strings.IndexByte(s, '@'); i >= 0 && i+1 < len(s) && s[i+1] != ' ' {
 		return true
 	}
 	return strings.Contains(s, " | ") || strings.Contains(s, "#") && strings.Contains(s, "...")
+}
+
+// startsAny reports whether a text starts with one of the strings, which are in lower case, in any case.
+func startsAny(s string, starts []string) bool {
+	return slices.ContainsFunc(starts, func(p string) bool { return len(p) <= len(s) && strings.EqualFold(s[:len(p)], p) })
 }
 
 // abbreviations end no sentence: more was to follow.
@@ -202,8 +206,8 @@ func set(words string) map[string]bool {
 
 // Wordings of page furniture and of the formulas of minutes, in lower case.
 var (
-	furnitureParts = []string{"click here", "follow us", "follow @", "also read", "sign up", "story highlights", "comment below", "read more", "subscribe", "all rights reserved", "copyright ", "©", "share this", "for more ", "http://", "https://", "www.", "scroll down", "last updated",
+	furnitureParts = prose.NewFinder("click here", "follow us", "follow @", "also read", "sign up", "story highlights", "comment below", "read more", "subscribe", "all rights reserved", "copyright ", "©", "share this", "for more ", "http://", "https://", "www.", "scroll down", "last updated",
 		"share your thoughts", "let us know in the comments", "view gallery", "watch video", "watch the video", "see photos", "hide caption", "newsletter", "e-mail us", "contributed to this report", "for confidential support",
-		"apologies were", "apologies for absence", "minutes of the last", "minutes of the previous", "in attendance"}
+		"apologies were", "apologies for absence", "minutes of the last", "minutes of the previous", "in attendance")
 	furnitureStarts = []string{"by.", "by . ", "published:", "updated:", "created:", "read:", "watch:", "photos:", "picture:", "pictures:", "image:", "video:", "story highlights", "editor's note", "editor’s note", "more:", "related:", "source:", "apologies"}
 )

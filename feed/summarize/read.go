@@ -10,7 +10,7 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// A text is a body read for ranking.
+// A text is a body read for ranking. It may be read again: see Summarize.
 type text struct {
 	body     string
 	tongue   *tongue
@@ -19,15 +19,18 @@ type text struct {
 	aside    []bool // by paragraph: speech set apart, or code
 	own      bool   // its author speaks: see inFirstPerson
 	vocab    vocabulary
-	tokens   []token   // of all sentences
-	terms    []int32   // of all sentences
-	titled   bool      // there is a title, and it is not the start of the body
-	title    marks     // terms of such a title
-	top      []float64 // by term: the keywords with their weights, which add up to 1
-	centroid float64   // length of the vector of the terms' frequencies
-	lead     marks     // terms of the first two sentences
-	kinds    []kind    // by term
-	pairs    []uint8   // by pairSlot: how often two terms follow each other, up to 2
+	cuts     []prose.Span // the sentences of one paragraph
+	found    []unit       // see units
+	sorted   []int32      // terms of these units
+	tokens   []token      // of all sentences
+	terms    []int32      // of all sentences
+	titled   bool         // there is a title, and it is not the start of the body
+	title    marks        // terms of such a title
+	top      []float64    // by term: the keywords with their weights, which add up to 1
+	centroid float64      // length of the vector of the terms' frequencies
+	lead     marks        // terms of the first two sentences
+	kinds    []kind       // by term
+	pairs    []uint8      // by pairSlot: how often two terms follow each other, up to 2
 }
 
 // A sentence is one sentence of the text. Its words are those that white space parts.
@@ -41,6 +44,7 @@ type sentence struct {
 	class   class   // of its words
 	names   int     // capitalised words but the first
 	caption int     // signs of a caption
+	ends    bool    // ends as a sentence does
 	framed  bool    // page furniture
 	code    bool    // of a program or a terminal
 	ties
@@ -66,15 +70,23 @@ type token struct {
 const keywords = 15
 
 func read(title, body, language string) *text {
-	t := &text{body: window(body), tongue: tongueOf(language)}
+	t := new(text)
+	t.read(title, body, language)
+	return t
+}
+
+// read reads a body. The memory of the text that t held before serves again.
+func (t *text) read(title, body, language string) {
+	t.body, t.tongue = window(body), tongueOf(language)
 	t.quotes = prose.Quotations(t.body)
 	t.vocab.init(t.tongue, len(t.body)+len(title))
-	t.tokens, t.terms = make([]token, 0, len(t.body)/5), make([]int32, 0, len(t.body)/9)
+	t.sents, t.tokens, t.terms = t.sents[:0], slices.Grow(t.tokens[:0], len(t.body)/5), slices.Grow(t.terms[:0], len(t.body)/9)
 	paras := prose.Paragraphs(t.body)
 	live := isLive(t.body, paras)
 	q := 0
 	for p, para := range paras {
-		for i, s := range prose.Sentences(t.body, para) {
+		t.cuts = prose.AppendSentences(t.cuts[:0], t.body, para)
+		for i, s := range t.cuts {
 			if i == 0 && live {
 				s.Start += stamp(s.Of(t.body))
 			}
@@ -89,7 +101,7 @@ func read(title, body, language string) *text {
 	t.setAside(paras)
 	t.own = t.inFirstPerson()
 	t.readTitle(title)
-	t.pairs = make([]uint8, pairSlots)
+	t.pairs = cleared(t.pairs, pairSlots)
 	for i := range t.sents {
 		for k, id := range t.sents[i].terms {
 			if k > 0 {
@@ -98,12 +110,13 @@ func read(title, body, language string) *text {
 			}
 		}
 	}
-	t.lead.in = make([]bool, len(t.vocab.freq))
+	t.lead.init(len(t.vocab.freq))
 	for i := range min(2, len(t.sents)) {
 		for _, id := range t.sents[i].terms {
 			t.lead.add(id)
 		}
 	}
+	t.centroid = 0
 	for _, f := range t.vocab.freq {
 		t.centroid += f * f
 	}
@@ -111,7 +124,6 @@ func read(title, body, language string) *text {
 	t.keywords()
 	t.weighTerms()
 	t.link()
-	return t
 }
 
 // pairSlots is so large that of the thousand pairs of an article one in thirty shares its slot with another. Slots are
@@ -234,6 +246,7 @@ func (s *sentence) settle(text string, tongue *tongue) {
 			}
 		}
 	}
+	s.ends = prose.EndsWhole(text)
 	s.code = signs > 1 && signs*12 >= utf8.RuneCountInString(text)
 	s.framed = s.code || s.class&page != 0 && furniture(text) || strings.HasPrefix(text, "By.") || label(text)
 	if tongue.reads() {
@@ -275,7 +288,7 @@ func spaceAt(s string, i int) int {
 func (t *text) readTitle(title string) {
 	t.titled = !repeatsStart(title, t.body)
 	known := int32(len(t.vocab.freq))
-	t.title.in = make([]bool, known)
+	t.title.init(len(t.vocab.freq))
 	folds := map[uint64]bool{}
 	for s := range strings.FieldsSeq(title) {
 		if s = bare(s); s == "" {
@@ -301,7 +314,7 @@ type kind struct{ early, wide float64 }
 
 // weighTerms finds how early the text has a term, and in how many sentences.
 func (t *text) weighTerms() {
-	t.kinds = make([]kind, len(t.vocab.freq))
+	t.kinds = cleared(t.kinds, len(t.vocab.freq))
 	in := make([]int32, len(t.vocab.freq)) // sentences that have it
 	at := make([]int32, len(t.vocab.freq)) // the last of them, from 1
 	for i := range t.sents {
@@ -337,7 +350,7 @@ func (t *text) keywords() {
 	for _, id := range ids {
 		sum += freq[id]
 	}
-	t.top = make([]float64, len(freq))
+	t.top = cleared(t.top, len(freq))
 	for _, id := range ids {
 		t.top[id] = freq[id] / sum
 	}
@@ -369,6 +382,9 @@ type marks struct {
 	in []bool // by term
 	n  int
 }
+
+// init empties the marks and makes room for so many terms.
+func (m *marks) init(terms int) { m.in, m.n = cleared(m.in, terms), 0 }
 
 func (m *marks) add(id int32) {
 	if !m.in[id] {

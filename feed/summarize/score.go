@@ -103,9 +103,11 @@ func (t *text) measure(u *unit) {
 
 // measureTerms fills what depends on the content words.
 func (t *text) measureTerms(u *unit) {
+	from := len(t.sorted)
 	for i := u.first; i <= u.last; i++ {
-		u.terms = append(u.terms, t.sents[i].terms...)
+		t.sorted = append(t.sorted, t.sents[i].terms...)
 	}
+	u.terms = t.sorted[from:]
 	all := float64(max(len(u.terms), 1))
 	slices.Sort(u.terms)
 	dot, norm, top, lead := 0.0, 0.0, 0.0, 0.0

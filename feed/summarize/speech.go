@@ -10,7 +10,7 @@ import (
 // setAside finds the paragraphs that are not the article's own words though they stand without quotation marks: turns of
 // a conversation ("BRILL: We had no oil."), questions and answers of an interview, and what is quoted as a block.
 func (t *text) setAside(paras []prose.Span) {
-	t.aside = make([]bool, len(paras))
+	t.aside = cleared(t.aside, len(paras))
 	t.conversation(paras)
 	t.interview(paras)
 	t.answered(paras)
@@ -108,7 +108,7 @@ func (t *text) inFirstPerson() bool {
 	all, own, first := 0, 0, false
 	for i := range t.sents {
 		s := &t.sents[i]
-		if t.aside[s.para] || !prose.EndsWhole(s.Of(t.body)) {
+		if t.aside[s.para] || !s.ends {
 			continue
 		}
 		if all++; s.class&firstPerson != 0 {

@@ -15,6 +15,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,13 +44,18 @@ const (
 	maxSentences = 240
 )
 
+// texts holds the memory of texts that are summed up already.
+var texts = sync.Pool{New: func() any { return new(text) }}
+
 // Summarize returns the spans of whole sentences of body, in reading order and apart. Title is the article's, or "".
 // Language is the tag of the text's language, such as "de" or "en-GB", or "" where it is not known. The result is empty
 // only for an empty body or where no single sentence fits the budget. Summarize takes time linear in the size of body,
 // never panics, and is safe for concurrent use.
 func Summarize(title, body, language string, b Budget) []prose.Span {
 	b = b.orDefault()
-	t := read(title, body, language)
+	t := texts.Get().(*text)
+	defer texts.Put(t)
+	t.read(title, body, language)
 	if spans := t.all(b); spans != nil {
 		return spans
 	}
@@ -94,7 +100,7 @@ func (t *text) all(b Budget) []prose.Span {
 	for i := range t.sents {
 		s := &t.sents[i]
 		u := &unit{first: i, last: i}
-		if words += s.words; words > b.Words || s.words < 2 || !prose.EndsWhole(s.Of(t.body)) || cutOff(s.Of(t.body)) || roll(s.Of(t.body)) || t.framed(u) || t.aside[s.para] || t.titleAgain(u) {
+		if words += s.words; words > b.Words || s.words < 2 || !s.ends || cutOff(s.Of(t.body)) || roll(s.Of(t.body)) || t.framed(u) || t.aside[s.para] || t.titleAgain(u) {
 			return nil
 		}
 		spans = append(spans, s.Span)
@@ -259,7 +265,7 @@ func (t *text) fallback(b Budget) []prose.Span {
 			if s.words == 0 || s.words > b.Words || s.framed && pass < 3 || t.aside[s.para] || s.code {
 				continue
 			}
-			if pass < 3 && s.words < 2 || pass < 2 && (!prose.EndsWhole(s.Of(t.body)) || t.unbalanced(s.Span)) || pass < 1 && (s.leans || s.caption > 2 || unicode.IsLower(firstRune(s.Of(t.body)))) {
+			if pass < 3 && s.words < 2 || pass < 2 && (!s.ends || t.unbalanced(s.Span)) || pass < 1 && (s.leans || s.caption > 2 || unicode.IsLower(firstRune(s.Of(t.body)))) {
 				continue
 			}
 			return []prose.Span{s.Span}

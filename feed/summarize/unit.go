@@ -17,9 +17,10 @@ type unit struct {
 }
 
 // units groups the sentences and leaves out those that may not stand in a summary. Own says whether sentences in the
-// first person may.
+// first person may. The units are valid until the next call.
 func (t *text) units(b Budget, own bool) []*unit {
-	var units []*unit
+	t.found, t.sorted = slices.Grow(t.found[:0], len(t.sents)), t.sorted[:0] // one place each: they never move
+	units := make([]*unit, 0, len(t.sents))
 	q := 0
 	for i := 0; i < len(t.sents); {
 		last := i
@@ -46,7 +47,8 @@ func (t *text) units(b Budget, own bool) []*unit {
 }
 
 func (t *text) unit(first, last int) *unit {
-	u := &unit{first: first, last: last, lean: t.sents[first].leans}
+	t.found = append(t.found, unit{first: first, last: last, lean: t.sents[first].leans})
+	u := &t.found[len(t.found)-1]
 	for k := first; k <= last; k++ {
 		s := &t.sents[k]
 		u.words += s.words

@@ -1,8 +1,9 @@
 package summarize
 
 import (
+	"hash/maphash"
 	"math/bits"
-	"math/rand/v2"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,20 +27,24 @@ type index struct {
 	shift  int
 }
 
-// spread differs in each process, so that no text can be written whose words all share a slot.
-var spread = rand.Uint64() | 1
-
 // init makes room for the likely number of hashes. More of them make the index grow.
 func (x *index) init(likely int) {
-	x.hashes = make([]uint64, 0, likely)
+	x.hashes = slices.Grow(x.hashes[:0], likely)
 	x.resize(bits.Len(uint(2 * likely)))
 }
 
 func (x *index) resize(bits int) {
-	x.slots, x.shift = make([]int32, 1<<bits), 64-bits
+	x.slots, x.shift = cleared(x.slots, 1<<bits), 64-bits
 	for i, h := range x.hashes {
 		x.slots[x.slot(h)] = int32(i) + 1
 	}
+}
+
+// cleared returns a list of n zeros, in the memory of list where it is large enough.
+func cleared[T any](list []T, n int) []T {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
 }
 
 // number returns the number of a hash, and whether it came before. If not, it is added.
@@ -60,7 +65,7 @@ func (x *index) has(h uint64) bool { return x.slots[x.slot(h)] > 0 }
 
 // slot returns the slot that holds a hash, or else the free one for it.
 func (x *index) slot(h uint64) int {
-	slot := int(h * spread >> x.shift)
+	slot := int(h >> x.shift)
 	for x.slots[slot] > 0 && x.hashes[x.slots[slot]-1] != h {
 		slot = (slot + 1) & (len(x.slots) - 1)
 	}
@@ -104,8 +109,7 @@ func (v *vocabulary) init(t *tongue, size int) {
 	n := min(600, size/12)
 	v.ids.init(n)
 	v.stems.init(n)
-	v.words = make([]word, 0, n)
-	v.freq = make([]float64, 0, n)
+	v.words, v.parts, v.freq = slices.Grow(v.words[:0], n), v.parts[:0], slices.Grow(v.freq[:0], n)
 }
 
 // intern returns the number of a word.
@@ -258,14 +262,10 @@ func stem(w string) string {
 	return w
 }
 
-// hash is FNV-1a, 64 bits.
-func hash(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
-}
+// hash differs in each process, so that no text can be written whose words all share a slot.
+func hash(s string) uint64 { return maphash.String(hashSeed, s) }
+
+var hashSeed = maphash.MakeSeed()
 
 // bare cuts the marks around a word.
 func bare(w string) string {

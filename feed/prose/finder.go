@@ -1,0 +1,45 @@
+package prose
+
+import (
+	"math/bits"
+	"strings"
+)
+
+// A Finder looks for any of up to 64 strings in a text, in one pass and in any case of ASCII letters.
+type Finder struct {
+	parts         []string
+	first, second [256]uint64 // by byte: a bit for each part that has it as its first or second one
+}
+
+// NewFinder makes a Finder of strings of at least two bytes, in lower case.
+func NewFinder(parts ...string) *Finder {
+	f := &Finder{parts: parts}
+	for n, part := range parts {
+		for _, p := range [...]string{part, strings.ToUpper(part)} {
+			f.first[p[0]] |= 1 << n
+			f.second[p[1]] |= 1 << n
+		}
+	}
+	return f
+}
+
+// In reports whether a text has one of the strings.
+func (f *Finder) In(text string) bool {
+	for i := 0; i+1 < len(text); i++ {
+		if may := f.first[text[i]] & f.second[text[i+1]]; may != 0 && f.at(may, text[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// at reports whether a text starts with one of the parts that have a bit in may.
+func (f *Finder) at(may uint64, text string) bool {
+	for ; may != 0; may &= may - 1 {
+		part := f.parts[bits.TrailingZeros64(may)]
+		if len(part) <= len(text) && strings.EqualFold(text[:len(part)], part) {
+			return true
+		}
+	}
+	return false
+}
