@@ -30,6 +30,7 @@ var topics = []struct{ name, about string }{
 	{"push", "hubs and hooks: subscribers, other services and programs are told at once"},
 	{"server", "on a server: systemd, HTTPS, restarts, health, containers; who reads"},
 	{"static", "a site of files: build, --out, what other web servers must know"},
+	{"bucket", "a site in a bucket of Amazon S3 or a service like it: --bucket, credentials, CDNs"},
 }
 
 func topicNames() (names []string) {
