@@ -77,8 +77,8 @@ func ParseAddress(text string) (Address, error) {
 }
 
 // client returns a client that has looked for no credentials yet.
-func (a Address) client(transport http.RoundTripper) (*minio.Client, error) {
-	return minio.New(a.endpoint, &minio.Options{Creds: credentialsChain(), Secure: a.secure, Region: a.region, Transport: transport})
+func (a Address) client(transport http.RoundTripper, tries int) (*minio.Client, error) {
+	return minio.New(a.endpoint, &minio.Options{Creds: credentialsChain(), Secure: a.secure, Region: a.region, Transport: transport, MaxRetries: tries})
 }
 
 // credentialsChain looks in the environment, in the files of the AWS command line, and asks the machine that the program

@@ -52,6 +52,10 @@ type Bucket struct {
 // Open returns the bucket at an address for a site, which the id of its feed names. It asks the service nothing. The log
 // may be nil.
 func Open(at Address, site string, log *slog.Logger) (*Bucket, error) {
+	return open(at, site, log, usual)
+}
+
+func open(at Address, site string, log *slog.Logger, p pace) (*Bucket, error) {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
@@ -60,8 +64,8 @@ func Open(at Address, site string, log *slog.Logger) (*Bucket, error) {
 		return nil, err
 	}
 	transport.MaxIdleConnsPerHost = writers + 2
-	b := &Bucket{Address: at, site: site, log: log, pace: usual}
-	client, err := at.client(&clock{transport, b})
+	b := &Bucket{Address: at, site: site, log: log, pace: p}
+	client, err := at.client(&clock{transport, b}, p.tries)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", at, err)
 	}
@@ -230,12 +234,9 @@ func (b *Bucket) store(ctx context.Context, key string, o object, must condition
 	return "", b.fault("look", key, err)
 }
 
-// Networks drop: reading is tried again as often as writing.
-const readings = 10
-
 // fetch reads an object. It returns no body if there is none.
 func (b *Bucket) fetch(ctx context.Context, key string) (body []byte, info minio.ObjectInfo, err error) {
-	for n := 0; n < readings && ctx.Err() == nil; n++ {
+	for n := 0; n < b.pace.tries && ctx.Err() == nil; n++ {
 		var r io.ReadCloser
 		if r, info, _, err = b.client.GetObject(ctx, b.name, b.prefix+key, minio.GetObjectOptions{}); err != nil {
 			break // it was tried again already
@@ -258,7 +259,7 @@ func (b *Bucket) list(ctx context.Context, do func(key, tag string) error) error
 		ended := true
 		for o := range b.client.ListObjectsIter(ctx, b.name, minio.ListObjectsOptions{Prefix: b.prefix, Recursive: true, StartAfter: after}) {
 			if o.Err != nil {
-				if failed++; failed < readings && code(o.Err) == "" && ctx.Err() == nil {
+				if failed++; failed < b.pace.tries && code(o.Err) == "" && ctx.Err() == nil {
 					ended = false // an answer was torn
 					break
 				}

@@ -21,7 +21,7 @@ const (
 )
 
 // quick has the times of tests.
-var quick = pace{ends: 3 * time.Second, renew: 100 * time.Millisecond, look: 20 * time.Millisecond, old: time.Hour, save: time.Hour}
+var quick = pace{ends: 4 * time.Second, renew: 100 * time.Millisecond, look: 20 * time.Millisecond, old: time.Hour, save: time.Hour, tries: 10}
 
 // doc is a document with a text.
 func doc(path, kind, text string) export.Document {
@@ -60,15 +60,19 @@ func siteOf(documents ...export.Document) export.Site {
 // opened opens a bucket and closes it at the end.
 func opened(t *testing.T, address, site string) *Bucket {
 	t.Helper()
+	return openedAt(t, address, site, quick)
+}
+
+func openedAt(t *testing.T, address, site string, p pace) *Bucket {
+	t.Helper()
 	at, err := ParseAddress(address)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := Open(at, site, nil)
+	b, err := open(at, site, nil, p)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.pace = quick
 	t.Cleanup(func() { b.Close() })
 	return b
 }

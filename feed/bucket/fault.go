@@ -80,6 +80,9 @@ func (b *Bucket) fault(doing, key string, err error) error {
 	var request *url.Error
 	if errors.As(err, &request) {
 		err = request.Err // without the address of each request
+		if strings.Contains(err.Error(), "Connection closed by foreign host") {
+			err = errBroken
+		}
 	}
 	remedy := ""
 	switch c := code(err); {
@@ -110,6 +113,8 @@ func (t trimmed) Unwrap() error { return t.error }
 
 // ErrForeign is wrapped where an object that we have not written stands in the place of one of ours.
 var ErrForeign = errors.New("it is not an object that this program has written")
+
+var errBroken = errors.New("the connection broke")
 
 var errKey = errors.New("no object can have this name")
 

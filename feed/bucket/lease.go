@@ -28,9 +28,10 @@ type pace struct {
 	look  time.Duration // from one look at somebody else's lease to the next
 	old   time.Duration // age of a lease that nobody needs to watch, by the clock of the service
 	save  time.Duration // the manifest is stored after so long, in a build that takes longer
+	tries int           // of one request, because networks drop
 }
 
-var usual = pace{ends: 30 * time.Second, renew: 8 * time.Second, look: time.Second, old: 10 * time.Minute, save: 30 * time.Second}
+var usual = pace{ends: 30 * time.Second, renew: 8 * time.Second, look: time.Second, old: 10 * time.Minute, save: 30 * time.Second, tries: 10}
 
 // holder is who publishes, as the lease says.
 type holder struct {

@@ -40,6 +40,7 @@ type service struct {
 	ahead    time.Duration            // its clock
 	fields   map[string]http.Header   // of the newest PUT, by key
 	log      []string                 // "PUT key" and so on, of what was done
+	left     int                      // so many requests are answered yet; less than 0: all
 	before   func(method, key string) // of each request, before it is done
 }
 
@@ -55,7 +56,7 @@ func (s *service) Since(t time.Time) time.Duration { return s.Now().Sub(t) }
 
 func newService(t *testing.T) *service {
 	t.Helper()
-	s := &service{fields: map[string]http.Header{}}
+	s := &service{fields: map[string]http.Header{}, left: -1}
 	s.backend = s3mem.New(s3mem.WithTimeSource(s))
 	if err := s.backend.CreateBucket(testBucket); err != nil {
 		t.Fatal(err)
@@ -74,6 +75,13 @@ func newService(t *testing.T) *service {
 }
 
 func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	dead := s.left == 0
+	s.left = max(s.left-1, min(s.left, 0))
+	s.mu.Unlock()
+	if dead {
+		panic(http.ErrAbortHandler)
+	}
 	if code := s.unsigned(r); code != "" {
 		refuse(w, http.StatusForbidden, code)
 		return

@@ -1,0 +1,161 @@
+package bucket
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestFaults: errors say where, why, and what to do; and no secret.
+func TestFaults(t *testing.T) {
+	site := siteOf(doc("/", textHTML, "Front"), doc("/atom.xml", textAtom, "A feed"))
+	for _, test := range []struct {
+		name   string
+		change func(t *testing.T, s *service) (address string)
+		want   []string
+	}{
+		{"unknown key", func(t *testing.T, s *service) string {
+			t.Setenv("AWS_ACCESS_KEY_ID", "AKIDOTHER")
+			return ""
+		}, []string{"InvalidAccessKeyId", "the service does not know these credentials"}},
+		{"wrong secret", func(t *testing.T, s *service) string {
+			t.Setenv("AWS_SECRET_ACCESS_KEY", "no secret")
+			return ""
+		}, []string{"SignatureDoesNotMatch", "the secret key is wrong; check AWS_SECRET_ACCESS_KEY"}},
+		{"no credentials", func(t *testing.T, s *service) string {
+			t.Setenv("AWS_ACCESS_KEY_ID", "")
+			t.Setenv("AWS_SECRET_ACCESS_KEY", "")
+			return ""
+		}, []string{"there are no credentials; set AWS_ACCESS_KEY_ID"}},
+		{"no bucket", func(t *testing.T, s *service) string {
+			return s.URL + "/olds"
+		}, []string{"/olds", "NoSuchBucket", "make the bucket, or check its name"}},
+		{"read only", func(t *testing.T, s *service) string {
+			s.set(func() { s.readOnly = true })
+			return ""
+		}, []string{"AccessDenied", "these credentials may not do that; allow s3:ListBucket"}},
+		{"full", func(t *testing.T, s *service) string {
+			s.set(func() { s.full = true })
+			return ""
+		}, []string{"QuotaExceeded", "the bucket is full; remove something"}},
+		{"nobody", func(t *testing.T, s *service) string {
+			s.Close()
+			return ""
+		}, []string{"connection refused", "is the address right, and the network up?"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := newService(t)
+			address := s.address("", "")
+			if other := test.change(t, s); other != "" {
+				address = other
+			}
+			p := quick
+			p.tries = 2
+			b := openedAt(t, address, tag1, p)
+			_, err := b.Build(context.Background(), site, 2)
+			if err == nil {
+				t.Fatal("no error")
+			}
+			for _, want := range append(test.want, strings.TrimPrefix(address, "http://")) {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("%v: want %q", err, want)
+				}
+			}
+			if strings.Contains(err.Error(), testSecret) || strings.Contains(err.Error(), testKey) {
+				t.Error("a secret:", err)
+			}
+		})
+	}
+}
+
+// TestFull: a bucket that fills up in the middle keeps the old feed, and all is written when there is room again.
+func TestFull(t *testing.T) {
+	s := newService(t)
+	b := opened(t, s.address("", ""), tag1)
+	built(t, b, siteOf(doc("/", textHTML, "Front"), doc("/atom.xml", textAtom, "A feed")))
+	next := siteOf(doc("/", textHTML, "New"), doc("/eels", textHTML, "Eels"), doc("/atom.xml", textAtom, "New feed"))
+	s.set(func() { s.full = true })
+	if _, err := b.Build(context.Background(), next, 2); err == nil || !strings.Contains(err.Error(), "QuotaExceeded") {
+		t.Errorf("%v", err)
+	}
+	if s.text(t, "atom.xml") != "A feed" {
+		t.Error("the feed is new")
+	}
+	s.set(func() { s.full = false })
+	built(t, b, next)
+	same(t, "with room", s.objects(t), map[string]string{"index.html": "New", "eels": "Eels", "atom.xml": "New feed"})
+}
+
+// TestFile: credentials in the file of the AWS command line.
+func TestFile(t *testing.T) {
+	s := newService(t)
+	t.Setenv("AWS_ACCESS_KEY_ID", "")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", "")
+	dir := filepath.Join(os.Getenv("HOME"), ".aws")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	text := "[default]\naws_access_key_id = " + testKey + "\naws_secret_access_key = " + testSecret + "\n"
+	if err := os.WriteFile(filepath.Join(dir, "credentials"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var log bytes.Buffer
+	at, err := ParseAddress(s.address("", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := open(at, tag1, slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug})), quick)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	built(t, b, siteOf(doc("/", textHTML, "Front")))
+	if strings.Contains(log.String(), testSecret) {
+		t.Error(log.String())
+	}
+}
+
+func TestParseAddress(t *testing.T) {
+	t.Setenv("AWS_REGION", "")
+	t.Setenv("AWS_DEFAULT_REGION", "eu-west-1")
+	t.Setenv("AWS_ENDPOINT_URL_S3", "")
+	t.Setenv("AWS_ENDPOINT_URL", "")
+	for text, want := range map[string]Address{
+		"s3://news":                                  {"s3.amazonaws.com", true, "news", "", "eu-west-1", "s3://news"},
+		"s3://news/daily/?region=us-east-2":          {"s3.amazonaws.com", true, "news", "daily/", "us-east-2", "s3://news/daily"},
+		"https://s3.example:9000/news":               {"s3.example:9000", true, "news", "", "eu-west-1", "https://s3.example:9000/news"},
+		"http://127.0.0.1:9000/news/a/b?region=auto": {"127.0.0.1:9000", false, "news", "a/b/", "auto", "http://127.0.0.1:9000/news/a/b"},
+	} {
+		if got, err := ParseAddress(text); err != nil || got != want {
+			t.Errorf("%s: %+v, %v", text, got, err)
+		}
+	}
+	for text, want := range map[string]string{
+		"": "no address", "news": "no address", "ftp://x/y": "no address", "s3://": "the name of the bucket is missing", "https://s3.example/": "the name of the bucket is missing",
+		"https://user:hunter2@s3.example/news": "must not hold credentials", "s3://AKID:hunter2@news": "must not hold credentials", "s3://s3.example:9000/news": "use https://s3.example:9000/BUCKET",
+		"s3://news?endpoint=x": `unknown part "endpoint"`, "s3://news/a/../b": "the prefix", "https://hunter2\x7f": "no address", "s3://news/" + strings.Repeat("a", 1024): "longer than 1,024",
+	} {
+		if _, err := ParseAddress(text); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "hunter2") {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	t.Setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9000")
+	if got, err := ParseAddress("s3://news"); err != nil || got.endpoint != "127.0.0.1:9000" || got.secure {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestCheckKey(t *testing.T) {
+	for key, good := range map[string]bool{
+		"a": true, "a/b c": true, "é/ü.xml": true, strings.Repeat("a", 1024): true, strings.Repeat("a", 1025): false,
+		"": false, "a/": false, "/a": false, "a//b": false, "./a": false, "a/..": false, "a\nb": false, "a\x7f": false, "\xff": false, "a/.b": true,
+	} {
+		if err := checkKey(key); (err == nil) != good {
+			t.Errorf("%q: %v", key, err)
+		}
+	}
+}
