@@ -179,11 +179,13 @@ func (r *run) do(j job) {
 		return
 	}
 	p := j.make()
-	if p == nil { // swept with what is gone
-		r.mu.Lock()
-		e.in--
-		r.manifest.entries[j.key] = e
-		r.mu.Unlock()
+	if p == nil {
+		if e.tag != (tag{}) { // else it stays claimed, which costs nothing
+			r.mu.Lock()
+			e.in-- // swept with what is gone
+			r.manifest.entries[j.key] = e
+			r.mu.Unlock()
+		}
 		return
 	}
 	sum := j.known
@@ -260,7 +262,11 @@ func (b *Bucket) put(ctx context.Context, key string, o object, must condition) 
 func (r *run) sweep() {
 	var gone []string
 	for key, e := range r.manifest.entries {
-		if e.in != r.build {
+		switch {
+		case e.in == r.build:
+		case e.tag == (tag{}): // claimed, and never written
+			r.manifest.remove(key)
+		default:
 			gone = append(gone, key)
 		}
 	}

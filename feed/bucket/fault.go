@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"net/url"
 	"strings"
 	"time"
@@ -50,6 +51,12 @@ func code(err error) string {
 	return ""
 }
 
+// refused reports whether a service refuses credentials by a code of its own.
+func refused(err error) bool {
+	var response minio.ErrorResponse
+	return errors.As(err, &response) && (response.StatusCode == http.StatusForbidden || response.StatusCode == http.StatusUnauthorized)
+}
+
 func isMissing(err error) bool { return code(err) == "NoSuchKey" }
 
 // isRefused reports whether a conditional write was not done because the condition does not hold. Of two such writes at
@@ -93,6 +100,8 @@ func (b *Bucket) fault(doing, key string, err error) error {
 		}
 	case remedies[c] != "":
 		remedy = "; " + remedies[c]
+	case refused(err):
+		remedy = "; check the credentials, and what they may do"
 	case c == "":
 		remedy = "; is the address right, and the network up? The next build goes on from here"
 	}
