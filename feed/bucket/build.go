@@ -26,6 +26,7 @@ type run struct {
 	fail  context.CancelCauseFunc // ends the build
 	queue chan job
 	fresh []job // of keys that are not in the stored manifest yet
+	told  time.Time
 
 	mu     sync.Mutex // guards the manifest and the report
 	report export.Report
@@ -39,7 +40,7 @@ func (b *Bucket) Build(ctx context.Context, s export.Site, workers int) (export.
 		return export.Report{}, err
 	}
 	b.build++
-	r := &run{Bucket: b}
+	r := &run{Bucket: b, told: time.Now()}
 	r.ctx, r.fail = context.WithCancelCause(ctx)
 	defer r.fail(nil)
 	feeds, feedJobs := r.feeds(s)
@@ -62,7 +63,10 @@ func (r *run) end() error {
 	err := context.Cause(r.ctx)
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(r.ctx), r.pace.ends/2)
 	defer cancel()
-	return errors.Join(err, r.save(ctx))
+	if bad := r.save(ctx); err == nil { // else it is most likely the same
+		err = bad
+	}
+	return err
 }
 
 // all writes everything but the feeds, by several goroutines.
@@ -98,15 +102,15 @@ func (r *run) pass(j job) {
 		r.fresh = append(r.fresh, j)
 	}
 	r.mu.Lock()
-	most, long := max(claims, len(r.manifest.entries)/4), time.Since(r.manifest.saved) > r.pace.save
-	written := r.report.Written
+	most, so := max(claims, len(r.manifest.entries)/4), r.report
 	r.mu.Unlock()
 	switch {
 	case len(r.fresh) >= most:
 		r.flush()
-	case long && r.going():
-		r.log.Info("publishing", "bucket", r.String(), "written", written)
+	case time.Since(r.told) > r.pace.save:
+		r.log.Info("publishing", "bucket", r.String(), "written", so.Written, "same", so.Same)
 		r.claim()
+		r.told = time.Now()
 	}
 }
 
@@ -222,8 +226,10 @@ func (r *run) same() {
 
 // write writes an object of ours, or a new one.
 func (r *run) write(key string, e entry, sum hash, o object) error {
-	must := e.tag.condition()
-	tag, err := r.put(r.ctx, key, o, must)
+	if err := r.lease.check(r.ctx); err != nil { // nothing was sent
+		return err
+	}
+	tag, err := r.put(r.ctx, key, o, e.tag.condition())
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	switch {
@@ -341,6 +347,6 @@ func (r *run) save(ctx context.Context) error {
 	case n == 0:
 		m.id = t.ID
 	}
-	m.tags[n], m.saved = condition(tag), time.Now()
+	m.tags[n] = condition(tag)
 	return nil
 }

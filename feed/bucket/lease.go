@@ -114,7 +114,7 @@ func (w *watched) look(ctx context.Context, l *lease) (free bool, err error) {
 		return true, nil
 	case before == "":
 		w.since = time.Now()
-		b.log.Info("another program published there; waiting whether it is dead", "bucket", b.String(), "who", is, "for", b.pace.ends)
+		b.log.Info("another program published there; waiting to see whether it still runs", "bucket", b.String(), "who", is, "for", b.pace.ends)
 	case before != tag:
 		return false, fmt.Errorf("%s: another program publishes there: %v; stop it, or wait until %v after its death", b, is, b.pace.ends)
 	}

@@ -15,7 +15,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 )
 
 const (
@@ -107,7 +106,6 @@ type manifest struct {
 	id      string           // of that list; "": there is none
 	tags    [2]condition     // of the stored parts
 	unsaved bool
-	saved   time.Time
 }
 
 // title returns the title of the manifest, nil if there is none.
@@ -122,7 +120,7 @@ func (b *Bucket) title(ctx context.Context) (*title, error) {
 
 // readManifest reads both parts.
 func (b *Bucket) readManifest(ctx context.Context) (*manifest, error) {
-	m := &manifest{entries: map[string]entry{}, foreign: map[string]bool{}, changed: map[string]bool{}, tags: [2]condition{absent, absent}, saved: time.Now()}
+	m := &manifest{entries: map[string]entry{}, foreign: map[string]bool{}, changed: map[string]bool{}, tags: [2]condition{absent, absent}}
 	body, info, err := b.fetch(ctx, manifestKey)
 	if err != nil || body == nil {
 		return m, err
@@ -200,7 +198,7 @@ func (m *manifest) part(site string) (key string, t title, body []byte) {
 		t.Of = m.id
 	}
 	var b bytes.Buffer
-	zip := gzip.NewWriter(&b)
+	zip, _ := gzip.NewWriterLevel(&b, gzip.BestSpeed) // most of it are hashes
 	lines := bufio.NewWriter(zip)
 	write := func(line any) { // neither fails
 		data, _ := json.Marshal(line)

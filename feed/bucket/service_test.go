@@ -36,10 +36,11 @@ type service struct {
 	mu       sync.Mutex
 	readOnly bool
 	full     bool
-	plain    bool                     // without conditional writes
-	ahead    time.Duration            // its clock
-	fields   map[string]http.Header   // of the newest PUT, by key
-	log      []string                 // "PUT key" and so on, of what was done
+	plain    bool                   // without conditional writes
+	ahead    time.Duration          // its clock
+	fields   map[string]http.Header // of the newest PUT, by key
+	log      []string               // "PUT key" and so on, of what was done
+	requests int
 	left     int                      // so many requests are answered yet; less than 0: all
 	before   func(method, key string) // of each request, before it is done
 }
@@ -54,7 +55,7 @@ func (s *service) Now() time.Time {
 // Since serves gofakes3.
 func (s *service) Since(t time.Time) time.Duration { return s.Now().Sub(t) }
 
-func newService(t *testing.T) *service {
+func newService(t testing.TB) *service {
 	t.Helper()
 	s := &service{fields: map[string]http.Header{}, left: -1}
 	s.backend = s3mem.New(s3mem.WithTimeSource(s))
@@ -78,6 +79,7 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	dead := s.left == 0
 	s.left = max(s.left-1, min(s.left, 0))
+	s.requests++
 	s.mu.Unlock()
 	if dead {
 		panic(http.ErrAbortHandler)
@@ -203,7 +205,7 @@ func (s *service) objects(t *testing.T) map[string]string {
 	return found
 }
 
-func (s *service) keys(t *testing.T) (keys []string) {
+func (s *service) keys(t testing.TB) (keys []string) {
 	t.Helper()
 	list, err := s.backend.ListBucket(testBucket, nil, gofakes3.ListBucketPage{})
 	if err != nil {
