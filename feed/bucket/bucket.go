@@ -23,6 +23,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -32,8 +33,8 @@ import (
 // ownDir holds what is ours and no document, below the prefix.
 const ownDir = ".seedfeed-build"
 
-// Bucket is a bucket of documents, or the part of one below a prefix. Open makes one; the caller closes it. It must be used
-// by one goroutine at a time.
+// Bucket is a bucket of documents, or the part of one below a prefix. Open makes one; the caller closes it. It is safe for
+// concurrent use: a call waits for the end of another.
 type Bucket struct {
 	Address
 	client *minio.Core
@@ -44,6 +45,7 @@ type Bucket struct {
 	skew        atomic.Int64 // what the clock of the service is ahead, in nanoseconds; 0: unknown
 	conditional bool         // the service keeps the conditions of writes
 
+	using    sync.Mutex
 	lease    *lease    // nil: not held
 	manifest *manifest // nil: not read
 	build    uint32    // number of the newest build
@@ -92,8 +94,16 @@ func (c *clock) RoundTrip(r *http.Request) (*http.Response, error) {
 // Begin takes the lease, and reads what the bucket holds. It does nothing if that is done. It fails if another program
 // publishes there, and if the bucket holds something else than this site.
 func (b *Bucket) Begin(ctx context.Context) error {
-	if b.lease != nil && b.manifest != nil && b.lease.check(ctx) == nil {
-		return nil
+	b.using.Lock()
+	defer b.using.Unlock()
+	return b.begin(ctx)
+}
+
+func (b *Bucket) begin(ctx context.Context) error {
+	if b.manifest != nil {
+		if err := b.lease.check(ctx); err == nil || !b.lease.isLost() {
+			return err
+		}
 	}
 	b.drop()
 	if have, err := b.client.GetCreds(); err != nil || have.AccessKeyID == "" {
@@ -170,6 +180,8 @@ func (b *Bucket) read(ctx context.Context) error {
 
 // Close gives the lease back. All that was written is in the manifest already.
 func (b *Bucket) Close() error {
+	b.using.Lock()
+	defer b.using.Unlock()
 	b.drop()
 	return nil
 }

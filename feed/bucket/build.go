@@ -36,7 +36,9 @@ type run struct {
 // the service. On an error, or when ctx ends, what is written so far stays, and nothing is removed: the next build goes on
 // there.
 func (b *Bucket) Build(ctx context.Context, s export.Site, workers int) (export.Report, error) {
-	if err := b.Begin(ctx); err != nil {
+	b.using.Lock()
+	defer b.using.Unlock()
+	if err := b.begin(ctx); err != nil {
 		return export.Report{}, err
 	}
 	b.build++
@@ -143,7 +145,7 @@ func (r *run) offer(j job) (claimed, ok bool) {
 	defer r.mu.Unlock()
 	m := r.manifest
 	e, claimed := m.entries[j.key]
-	switch err := checkKey(j.key); {
+	switch err := checkKey(r.prefix + j.key); {
 	case claimed && e.in == r.build:
 		return true, false
 	case err != nil && !j.spare:

@@ -238,6 +238,11 @@ func (l *lease) keep(ctx context.Context) {
 func (l *lease) renew(ctx context.Context) error {
 	l.renewing.Lock()
 	defer l.renewing.Unlock()
+	return l.again(ctx)
+}
+
+// again writes the lease once more. The caller holds the lock.
+func (l *lease) again(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, l.b.pace.ends)
 	defer cancel()
 	l.mu.Lock()
@@ -246,13 +251,13 @@ func (l *lease) renew(ctx context.Context) error {
 	if lost != nil {
 		return lost
 	}
-	var err error
 	if l.b.conditional {
-		if err = l.write(ctx, tag); !errors.Is(err, errChanged) {
+		if err := l.write(ctx, tag); !errors.Is(err, errChanged) {
 			return err
 		}
 	}
-	if err = l.mine(ctx); err == nil { // an answer was lost
+	err := l.mine(ctx)
+	if err == nil { // an answer was lost
 		err = l.write(ctx, always)
 	}
 	return err
@@ -261,17 +266,29 @@ func (l *lease) renew(ctx context.Context) error {
 // check returns an error unless the lease is held for some time yet. A machine that slept, or whose clock was set, asks the
 // bucket first.
 func (l *lease) check(ctx context.Context) error {
+	if held, err := l.held(); held || err != nil {
+		return err
+	}
+	l.renewing.Lock()
+	defer l.renewing.Unlock()
+	if held, err := l.held(); held || err != nil { // renewed meanwhile
+		return err
+	}
+	return l.again(ctx)
+}
+
+// held reports whether the lease was renewed lately, by the clock that stands still while the machine sleeps and by the one
+// that can be set.
+func (l *lease) held() (bool, error) {
 	l.mu.Lock()
-	lost, renewed := l.lost, l.renewed
-	l.mu.Unlock()
-	if lost != nil {
-		return lost
-	}
-	now := time.Now()
-	if limit := l.b.pace.ends * 2 / 3; now.Sub(renewed) < limit && now.Round(0).Sub(renewed.Round(0)).Abs() < limit {
-		return nil
-	}
-	return l.renew(ctx)
+	defer l.mu.Unlock()
+	now, limit := time.Now(), l.b.pace.ends*2/3
+	return now.Sub(l.renewed) < limit && now.Round(0).Sub(l.renewed.Round(0)).Abs() < limit, l.lost
+}
+
+func (l *lease) isLost() bool {
+	_, lost := l.held()
+	return lost != nil
 }
 
 // end gives the lease back.
@@ -279,7 +296,7 @@ func (l *lease) end() {
 	l.stop()
 	ctx, cancel := context.WithTimeout(context.Background(), l.b.pace.ends/3)
 	defer cancel()
-	if l.lost == nil && l.mine(ctx) == nil {
+	if !l.isLost() && l.mine(ctx) == nil {
 		_ = l.b.client.RemoveObject(ctx, l.b.name, l.b.prefix+leaseKey, minio.RemoveObjectOptions{}) // else it ends by itself
 	}
 }

@@ -192,3 +192,52 @@ func TestRemovedLease(t *testing.T) {
 		t.Error("nothing is written")
 	}
 }
+
+// TestOutage: a publisher that could not reach the service for longer than its lease lasts goes on where it was, if nobody
+// has taken over.
+func TestOutage(t *testing.T) {
+	s := newService(t)
+	b := openedAt(t, s.address("", ""), tag1, impatient)
+	built(t, b, siteOf(doc("/", textHTML, "Front")))
+	before := b.manifest
+	s.set(func() { s.left = 0 })
+	for until := time.Now().Add(time.Minute); ; time.Sleep(time.Millisecond) {
+		if held, err := b.lease.held(); err != nil || time.Now().After(until) {
+			t.Fatal("the lease is held, or lost: ", err)
+		} else if !held {
+			break
+		}
+	}
+	if _, err := b.Build(context.Background(), siteOf(doc("/", textHTML, "New")), 2); err == nil || !strings.Contains(err.Error(), "the connection broke") {
+		t.Errorf("%v", err)
+	}
+	s.set(func() { s.left = -1 })
+	if r := built(t, b, siteOf(doc("/", textHTML, "New"))); r.Written != 1 || b.manifest != before {
+		t.Errorf("%+v", r)
+	}
+}
+
+// TestCloseWaits: a bucket that is closed while it is built is whole, and free.
+func TestCloseWaits(t *testing.T) {
+	s := newService(t)
+	b := opened(t, s.address("", ""), tag1)
+	begun := make(chan bool, 1)
+	s.before = func(method, key string) {
+		if key == "eels" {
+			begun <- true
+		}
+	}
+	done := make(chan error, 1)
+	go func() {
+		_, err := b.Build(context.Background(), siteOf(doc("/eels", textHTML, "Eels"), doc("/atom.xml", textAtom, "A feed")), 2)
+		done <- err
+	}()
+	<-begun
+	b.Close()
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	if keys := s.keys(t); !strings.Contains(strings.Join(keys, " "), "atom.xml") || strings.Contains(strings.Join(keys, " "), leaseKey) {
+		t.Errorf("%q", keys)
+	}
+}
