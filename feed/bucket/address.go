@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,6 +22,7 @@ type Address struct {
 	name     string // of the bucket
 	prefix   string // before all keys, with a slash at its end; "": none
 	region   string // "": the service is asked
+	gzip     bool   // texts are stored compressed
 	text     string // for people
 }
 
@@ -31,7 +33,8 @@ const forms = "use s3://BUCKET for Amazon S3, or https://HOST/BUCKET for another
 
 // ParseAddress reads s3://BUCKET[/PREFIX], for Amazon S3 or the service that AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL names,
 // and http[s]://HOST[:PORT]/BUCKET[/PREFIX], for any service. Both may end in ?region=NAME; else AWS_REGION or
-// AWS_DEFAULT_REGION has the region. No error shows the text, which may hold a password.
+// AWS_DEFAULT_REGION has the region. With ?gzip=true texts are stored compressed. No error shows the text, which may hold a
+// password.
 func ParseAddress(text string) (Address, error) {
 	u, err := url.Parse(text)
 	if err != nil {
@@ -41,9 +44,15 @@ func ParseAddress(text string) (Address, error) {
 		return Address{}, errors.New("an address must not hold credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or write ~/.aws/credentials")
 	}
 	a := Address{region: cmp.Or(u.Query().Get("region"), os.Getenv("AWS_REGION"), os.Getenv("AWS_DEFAULT_REGION"))}
-	for name := range u.Query() {
-		if name != "region" {
-			return Address{}, fmt.Errorf("unknown part %q after the question mark; only region is known", name)
+	for name, values := range u.Query() {
+		switch name {
+		case "region":
+		case "gzip":
+			if a.gzip, err = strconv.ParseBool(values[0]); err != nil {
+				return Address{}, fmt.Errorf("gzip=%s: use gzip=true", values[0])
+			}
+		default:
+			return Address{}, fmt.Errorf("unknown part %q after the question mark; region and gzip are known", name)
 		}
 	}
 	path := strings.Trim(u.Path, "/")

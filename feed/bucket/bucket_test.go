@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -133,42 +135,50 @@ func TestBuild(t *testing.T) {
 	}
 }
 
-// TestFields: objects have the type, the form and the rules for caches of their documents; a change of those alone is a
-// change.
+// TestFields: objects have the type and the rules for caches of their documents, and the form that the address says; a
+// change of those alone is a change.
 func TestFields(t *testing.T) {
 	s := newService(t)
-	b := opened(t, s.address("", "daily/news"), tag1)
 	long := strings.Repeat("A long text. ", 50)
 	d := doc("/articles/eels", textHTML, long)
-	built(t, b, siteOf(d, doc("/short", "text/plain", "Short")))
-	f := s.fields["daily/news/articles/eels"]
-	if f.Get("Content-Type") != textHTML || f.Get("Content-Encoding") != "gzip" || f.Get("Cache-Control") != "public, max-age=60" {
-		t.Errorf("%v", f)
-	}
-	zip, err := gzip.NewReader(strings.NewReader(s.text(t, "daily/news/articles/eels")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if text, err := io.ReadAll(zip); err != nil || string(text) != long {
-		t.Errorf("%v, %d bytes", err, len(text))
-	}
-	if f := s.fields["daily/news/short"]; f.Get("Content-Encoding") != "" || f.Get("Content-Type") != "text/plain" {
-		t.Errorf("%v", f)
-	}
-	s.done()
-	cached := d
-	cached.Make = func() *export.Content {
-		c := d.Make()
-		c.Header.Set("Cache-Control", "public, max-age=300")
-		return c
-	}
-	built(t, b, siteOf(cached, doc("/short", "text/plain", "Short")))
-	if log := s.done(); !slices.Equal(log, []string{"PUT daily/news/articles/eels"}) || s.fields["daily/news/articles/eels"].Get("Cache-Control") != "public, max-age=300" {
-		t.Errorf("%q", log)
+	const key = "daily/news/articles/eels"
+	for _, zip := range []string{"", "?gzip=true"} {
+		b := opened(t, s.address("", "daily/news")+zip, tag1)
+		built(t, b, siteOf(d, doc("/short", "text/plain", "Short")))
+		f, text := s.fields[key], s.text(t, key)
+		if zip != "" {
+			z, err := gzip.NewReader(strings.NewReader(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			plain, err := io.ReadAll(z)
+			if text = string(plain); err != nil || f.Get("Content-Encoding") != "gzip" {
+				t.Errorf("%v: %v", err, f)
+			}
+			f.Del("Content-Encoding")
+		}
+		if f.Get("Content-Type") != textHTML || f.Get("Content-Encoding") != "" || f.Get("Cache-Control") != "public, max-age=60" || text != long {
+			t.Errorf("%s: %v, %d bytes", zip, f, len(text))
+		}
+		if f := s.fields["daily/news/short"]; f.Get("Content-Encoding") != "" || f.Get("Content-Type") != "text/plain" {
+			t.Errorf("%v", f)
+		}
+		s.done()
+		cached := d
+		cached.Make = func() *export.Content {
+			c := d.Make()
+			c.Header.Set("Cache-Control", "public, max-age=300")
+			return c
+		}
+		built(t, b, siteOf(cached, doc("/short", "text/plain", "Short")))
+		if log := s.done(); !slices.Equal(log, []string{"PUT " + key}) || s.fields[key].Get("Cache-Control") != "public, max-age=300" {
+			t.Errorf("%q", log)
+		}
+		b.Close()
 	}
 }
 
-// TestKeyed: a document whose key is known is not made again, and one too large for memory is compressed on its way.
+// TestKeyed: a document whose key is known is not made again.
 func TestKeyed(t *testing.T) {
 	s := newService(t)
 	b := opened(t, s.address("", ""), tag1)
@@ -176,26 +186,60 @@ func TestKeyed(t *testing.T) {
 	card := doc("/cards/eels.png", "image/png", "A picture")
 	plain := card.Make
 	card.Key, card.Make = "1", func() *export.Content { made++; return plain() }
-	table := export.Document{Path: "/quotes.csv", Key: "1", Make: func() *export.Content {
-		return &export.Content{Status: 200, Header: http.Header{"Content-Type": {"text/csv"}}, Write: func(w io.Writer) error {
-			_, err := io.WriteString(w, strings.Repeat("a,b\n", 1000))
-			return err
-		}}
-	}}
 	for range 2 {
-		built(t, b, siteOf(card, table))
+		built(t, b, siteOf(card))
 	}
-	if made != 1 || len(s.done()) != 2 || s.fields["quotes.csv"].Get("Content-Encoding") != "gzip" || len(s.text(t, "quotes.csv")) > 1000 {
-		t.Errorf("made %d times; %v", made, s.fields["quotes.csv"])
+	if made != 1 || len(s.done()) != 1 {
+		t.Errorf("made %d times", made)
 	}
 	card.Key = "2"
-	if r := built(t, b, siteOf(card, table)); made != 2 || r.Written != 1 {
+	if r := built(t, b, siteOf(card)); made != 2 || r.Written != 1 {
 		t.Errorf("another key: made %d times, %+v", made, r)
 	}
 	card.Make = func() *export.Content { return nil }
 	card.Key = ""
-	if r := built(t, b, siteOf(card, table)); r.Removed != 1 {
+	if r := built(t, b, siteOf(card)); r.Removed != 1 {
 		t.Errorf("it is gone: %+v", r)
+	}
+	s.done()
+	if r := built(t, b, siteOf(card)); r.Removed+r.Written > 0 || len(s.done()) > 0 {
+		t.Errorf("it was gone: %+v", r)
+	}
+}
+
+// TestSpool: a document that is too large for memory goes by a temporary file, which is removed, also when it cannot be
+// written.
+func TestSpool(t *testing.T) {
+	s := newService(t)
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	text := strings.Repeat("a,b\n", 1000)
+	var bad error
+	table := export.Document{Path: "/quotes.csv", Key: "1", Make: func() *export.Content {
+		return &export.Content{Status: 200, Header: http.Header{"Content-Type": {"text/csv"}}, Write: func(w io.Writer) error {
+			_, err := io.WriteString(w, text)
+			return errors.Join(bad, err)
+		}}
+	}}
+	for _, zip := range []string{"", "?gzip=true"} {
+		b := opened(t, s.address("", "")+zip, tag1)
+		for n := range 2 {
+			if r := built(t, b, siteOf(table)); r.Written != 1-n || r.Same != n {
+				t.Errorf("%s: %+v", zip, r)
+			}
+		}
+		f, n := s.fields["quotes.csv"], len(s.text(t, "quotes.csv"))
+		if (f.Get("Content-Encoding") == "gzip") != (zip != "") || (n == len(text)) != (zip == "") {
+			t.Errorf("%s: %v, %d bytes", zip, f, n)
+		}
+		b.Close()
+	}
+	bad, table.Key = errors.New("no more"), "2"
+	if _, err := opened(t, s.address("", ""), tag1).Build(context.Background(), siteOf(table), 2); !errors.Is(err, bad) {
+		t.Error(err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("%v: %d files are left", err, len(left))
 	}
 }
 

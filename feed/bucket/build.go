@@ -86,7 +86,7 @@ func (r *run) all(s export.Site, feeds map[string]*export.Content, workers int) 
 		if !r.going() {
 			break
 		}
-		r.pass(documentJob(d))
+		r.pass(r.documentJob(d))
 	}
 	for _, j := range redirects(s, feeds) {
 		r.pass(j)
@@ -196,16 +196,18 @@ func (r *run) do(j job) {
 	}
 	sum := j.known
 	if sum == (hash{}) {
-		sum = p.sum()
+		sum = p.sum(r.form())
 	}
 	if sum == e.sum {
 		r.same()
 		return
 	}
-	o, err := p.object(sum)
+	o, err := p.object(sum, r.gzip)
 	if err == nil {
 		err = r.write(j.key, e, sum, o)
 		o.close()
+	} else {
+		err = fmt.Errorf("%s/%s: %w", r, j.key, err)
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -1,8 +1,10 @@
 package bucket
 
 import (
+	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"html"
 	"io"
@@ -52,7 +54,7 @@ type page struct {
 	redirect string // address to which the website of a bucket sends readers
 }
 
-func documentJob(d export.Document) job {
+func (b *Bucket) documentJob(d export.Document) job {
 	j := job{key: keyOf(d.Path), make: func() *page {
 		if c := d.Make(); c != nil {
 			return &page{Content: c}
@@ -60,7 +62,7 @@ func documentJob(d export.Document) job {
 		return nil
 	}}
 	if d.Key != "" {
-		j.known = sumOf([]byte("key " + d.Key))
+		j.known = sumOf([]byte("key " + b.form() + d.Key))
 	}
 	return j
 }
@@ -69,6 +71,9 @@ func sumOf(data []byte) hash {
 	s := sha256.Sum256(data)
 	return hash(s[:len(hash{})])
 }
+
+// form changes when the same document is stored in another way.
+func (a Address) form() string { return fmt.Sprint("1 ", a.gzip, "\n") }
 
 // options are the fields that a bucket can keep. What else is in the header, a CDN must add.
 func (p *page) options() minio.PutObjectOptions {
@@ -79,62 +84,58 @@ func (p *page) options() minio.PutObjectOptions {
 	}
 }
 
-// storedForm changes when the same document is stored in another way.
-const storedForm = "1"
-
 // sum names all that the object depends on, without compressing it.
-func (p *page) sum() hash {
+func (p *page) sum(form string) hash {
 	o := p.options()
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%q\n", storedForm, []string{o.ContentType, o.CacheControl, o.ContentLanguage, o.ContentDisposition, o.WebsiteRedirectLocation})
+	fmt.Fprintf(h, "%s%q\n", form, []string{o.ContentType, o.CacheControl, o.ContentLanguage, o.ContentDisposition, o.WebsiteRedirectLocation})
 	h.Write(p.Body)
 	return hash(h.Sum(nil)[:len(hash{})])
 }
 
-// object is what is stored: compressed, if that makes it smaller.
-func (p *page) object(sum hash) (o object, err error) {
-	mark := sum.text()
-	switch {
-	case p.Write != nil:
-		o, err = zipped(p.Write, mark)
-	default:
-		body, encoding := p.Body, ""
-		if p.Gzip != nil {
-			if zip := p.Gzip(); zip != nil {
-				body, encoding = zip, "gzip"
-			}
+// object is what is stored. With zip it is compressed, if that makes it smaller.
+func (p *page) object(sum hash, zip bool) (o object, err error) {
+	o.PutObjectOptions, o.mark = p.options(), sum.text()
+	if p.Write != nil {
+		if zip {
+			o.ContentEncoding = "gzip"
 		}
-		o = newObject(body, mark)
-		o.ContentEncoding = encoding
-	}
-	encoding := o.ContentEncoding
-	o.PutObjectOptions = p.options()
-	o.ContentEncoding = encoding
-	return o, err
-}
-
-// zipped compresses a document that is too large for memory into a temporary file.
-func zipped(write func(io.Writer) error, mark string) (o object, err error) {
-	f, err := os.CreateTemp("", "seedfeed-*.gz")
-	if err != nil {
+		o.body, o.size, err = spool(p.Write, zip)
 		return o, err
 	}
-	o = object{body: f, mark: mark}
-	o.ContentEncoding = "gzip"
-	zip := gzip.NewWriter(f)
-	if err = write(zip); err == nil {
-		err = zip.Close()
+	body := p.Body
+	if zip && p.Gzip != nil {
+		if zipped := p.Gzip(); zipped != nil {
+			body, o.ContentEncoding = zipped, "gzip"
+		}
+	}
+	o.body, o.size = bytes.NewReader(body), int64(len(body))
+	return o, nil
+}
+
+// spool writes a document that is too large for memory into a temporary file.
+func spool(write func(io.Writer) error, zip bool) (body io.ReadSeeker, size int64, err error) {
+	f, err := os.CreateTemp("", "seedfeed-*")
+	if err != nil {
+		return nil, 0, err
+	}
+	if zip {
+		zipped := gzip.NewWriter(f)
+		err = errors.Join(write(zipped), zipped.Close())
+	} else {
+		err = write(f)
 	}
 	if err == nil {
-		o.size, err = f.Seek(0, io.SeekEnd)
+		size, err = f.Seek(0, io.SeekEnd)
 	}
 	if err == nil {
 		_, err = f.Seek(0, io.SeekStart)
 	}
 	if err != nil {
-		o.close()
+		f.Close()
+		return nil, 0, errors.Join(err, os.Remove(f.Name()))
 	}
-	return o, err
+	return f, size, nil
 }
 
 // close removes the temporary file of an object, if it has one.

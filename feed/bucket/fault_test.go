@@ -125,10 +125,10 @@ func TestParseAddress(t *testing.T) {
 	t.Setenv("AWS_ENDPOINT_URL_S3", "")
 	t.Setenv("AWS_ENDPOINT_URL", "")
 	for text, want := range map[string]Address{
-		"s3://news":                                  {"s3.amazonaws.com", true, "news", "", "eu-west-1", "s3://news"},
-		"s3://news/daily/?region=us-east-2":          {"s3.amazonaws.com", true, "news", "daily/", "us-east-2", "s3://news/daily"},
-		"https://s3.example:9000/news":               {"s3.example:9000", true, "news", "", "eu-west-1", "https://s3.example:9000/news"},
-		"http://127.0.0.1:9000/news/a/b?region=auto": {"127.0.0.1:9000", false, "news", "a/b/", "auto", "http://127.0.0.1:9000/news/a/b"},
+		"s3://news":                                            {"s3.amazonaws.com", true, "news", "", "eu-west-1", false, "s3://news"},
+		"s3://news/daily/?region=us-east-2":                    {"s3.amazonaws.com", true, "news", "daily/", "us-east-2", false, "s3://news/daily"},
+		"https://s3.example:9000/news":                         {"s3.example:9000", true, "news", "", "eu-west-1", false, "https://s3.example:9000/news"},
+		"http://127.0.0.1:9000/news/a/b?region=auto&gzip=true": {"127.0.0.1:9000", false, "news", "a/b/", "auto", true, "http://127.0.0.1:9000/news/a/b"},
 	} {
 		if got, err := ParseAddress(text); err != nil || got != want {
 			t.Errorf("%s: %+v, %v", text, got, err)
@@ -137,7 +137,7 @@ func TestParseAddress(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "no address", "news": "no address", "ftp://x/y": "no address", "s3://": "the name of the bucket is missing", "https://s3.example/": "the name of the bucket is missing",
 		"https://user:hunter2@s3.example/news": "must not hold credentials", "s3://AKID:hunter2@news": "must not hold credentials", "s3://s3.example:9000/news": "use https://s3.example:9000/BUCKET",
-		"s3://news?endpoint=x": `unknown part "endpoint"`, "s3://news/a/../b": "the prefix", "https://hunter2\x7f": "no address", "s3://news/" + strings.Repeat("a", 1024): "longer than 1,024",
+		"s3://news?gzip=best": "use gzip=true", "s3://news?endpoint=x": `unknown part "endpoint"`, "s3://news/a/../b": "the prefix", "https://hunter2\x7f": "no address", "s3://news/" + strings.Repeat("a", 1024): "longer than 1,024",
 	} {
 		if _, err := ParseAddress(text); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "hunter2") {
 			t.Errorf("%s: %v", text, err)
