@@ -7,7 +7,8 @@
 //
 // The keys of new objects are in the manifest before the objects are in the bucket. The bytes of a known object may be newer
 // than the manifest says, when a build died; so each program compares the ETags of the bucket's list with the manifest when
-// it begins. A build that dies at any point is therefore completed by the next one.
+// it begins. A build that dies at any point is therefore completed by the next one. Each write has a condition, so that one
+// that was given up, and that the network delivers later, does not replace a newer one.
 //
 // One program at a time may write. It holds a lease, an object that it writes again every few seconds. Others see that
 // the object changes, and refuse to write; when it does not change any more, they take it over. No clock is compared with
@@ -48,6 +49,7 @@ type Bucket struct {
 	using    sync.Mutex
 	lease    *lease    // nil: not held
 	manifest *manifest // nil: not read
+	compared time.Time // when it was compared with the bucket
 	build    uint32    // number of the newest build
 }
 
@@ -101,7 +103,11 @@ func (b *Bucket) Begin(ctx context.Context) error {
 
 func (b *Bucket) begin(ctx context.Context) error {
 	if b.manifest != nil {
-		if err := b.lease.check(ctx); err == nil || !b.lease.isLost() {
+		err := b.lease.check(ctx)
+		if err == nil && time.Since(b.compared) > b.pace.compare {
+			return b.compare(ctx, b.manifest)
+		}
+		if err == nil || !b.lease.isLost() {
 			return err
 		}
 	}
@@ -152,8 +158,18 @@ func (b *Bucket) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := b.compare(ctx, m); err != nil {
+		return err
+	}
+	b.manifest = m
+	return nil
+}
+
+// compare notes in the manifest which objects are not as it says.
+func (b *Bucket) compare(ctx context.Context, m *manifest) error {
 	found := map[string]bool{}
-	err = b.list(ctx, func(key, tag string) error {
+	clear(m.foreign)
+	err := b.list(ctx, func(key, tag string) error {
 		e, ok := m.entries[key]
 		switch {
 		case ok && e.tag != tagOf(tag): // written when a build died, or by somebody else
@@ -174,7 +190,7 @@ func (b *Bucket) read(ctx context.Context) error {
 			m.entries[key] = entry{}
 		}
 	}
-	b.manifest = m
+	b.compared = time.Now()
 	return nil
 }
 
@@ -210,7 +226,8 @@ const markField = "Seedfeed"
 
 var errChanged = errors.New("another program has written there")
 
-// condition is what must hold for a write: that there is no object, that it has a tag, or nothing.
+// condition is what must hold for a write: that there is no object, that it has a tag, or nothing. A request that was given
+// up may still be carried out later, when another version is there; then its condition does not hold.
 type condition string
 
 const (
@@ -218,9 +235,9 @@ const (
 	absent condition = "*"
 )
 
-// store writes an object in one request, which is tried again when the network fails. It returns errChanged if the
-// condition does not hold.
-func (b *Bucket) store(ctx context.Context, key string, o object, must condition) (tag string, err error) {
+// store writes an object in one request, which is tried again when the network fails. If the condition does not hold, it
+// returns errChanged and what is there; that has no ETag if there is nothing.
+func (b *Bucket) store(ctx context.Context, key string, o object, must condition) (tag string, is minio.ObjectInfo, err error) {
 	switch {
 	case !b.conditional || must == always:
 	case must == absent:
@@ -233,17 +250,24 @@ func (b *Bucket) store(ctx context.Context, key string, o object, must condition
 	o.UserMetadata = map[string]string{markField: o.mark}
 	info, err := b.client.Client.PutObject(ctx, b.name, b.prefix+key, o.body, o.size, o.PutObjectOptions)
 	if !isRefused(err) {
-		return info.ETag, b.fault("write", key, err)
+		return info.ETag, is, b.fault("write", key, err)
 	}
-	// An answer may have been lost, and the second request refused.
+	if is, err = b.look(ctx, key); err != nil {
+		return "", is, err
+	}
+	if is.UserMetadata[markField] == o.mark { // an answer was lost, and the second request refused
+		return is.ETag, is, nil
+	}
+	return "", is, errChanged
+}
+
+// look returns what is known of an object; that has no ETag if there is none.
+func (b *Bucket) look(ctx context.Context, key string) (minio.ObjectInfo, error) {
 	is, err := b.client.StatObject(ctx, b.name, b.prefix+key, minio.StatObjectOptions{})
-	switch {
-	case err == nil && is.UserMetadata[markField] == o.mark:
-		return is.ETag, nil
-	case err == nil || isMissing(err):
-		return "", errChanged
+	if isMissing(err) {
+		return minio.ObjectInfo{}, nil
 	}
-	return "", b.fault("look", key, err)
+	return is, b.fault("look", key, err)
 }
 
 // fetch reads an object. It returns no body if there is none.

@@ -23,7 +23,7 @@ const (
 )
 
 // quick has the times of tests.
-var quick = pace{ends: 4 * time.Second, renew: 100 * time.Millisecond, look: 20 * time.Millisecond, old: time.Hour, save: time.Hour, tries: 10}
+var quick = pace{ends: 4 * time.Second, renew: 100 * time.Millisecond, look: 20 * time.Millisecond, old: time.Hour, save: time.Hour, tries: 10, compare: time.Hour}
 
 // doc is a document with a text.
 func doc(path, kind, text string) export.Document {

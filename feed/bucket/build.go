@@ -233,17 +233,24 @@ func (r *run) write(key string, e entry, sum hash, o object) error {
 	if err := r.lease.check(r.ctx); err != nil { // nothing was sent
 		return err
 	}
-	tag, err := r.put(r.ctx, key, o, e.tag.condition())
+	must := e.tag.condition()
+	if e.tag.odd && r.conditional {
+		is, err := r.look(r.ctx, key)
+		if err != nil {
+			return err
+		}
+		must = conditionOf(is)
+	}
+	tag, err := r.put(r.ctx, key, o, must, e.tag != (tag{}))
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	switch {
 	case err == nil:
 		e.sum, e.tag = sum, tagOf(tag)
 		r.manifest.put(key, e)
-	case errors.Is(err, errChanged): // there was nothing when the build began
+	case errors.Is(err, ErrForeign): // there was nothing when the build began
 		r.manifest.remove(key)
 		r.manifest.foreign[key] = true
-		return fmt.Errorf("%s/%s: %w; move it away", r, key, ErrForeign)
 	default: // it may be written, or not
 		e.sum, e.tag = hash{}, unknown
 		r.manifest.put(key, e)
@@ -251,21 +258,34 @@ func (r *run) write(key string, e entry, sum hash, o object) error {
 	return err
 }
 
-// put writes an object while the lease is held. It returns errChanged if there must be nothing, and there is something.
-// Where there is another version of ours than expected, it looks whether another program has the lease now, and replaces
-// that version if not.
-func (b *Bucket) put(ctx context.Context, key string, o object, must condition) (tag string, err error) {
-	if err := b.lease.check(ctx); err != nil {
-		return "", err
+// conditionOf is that an object is as it is.
+func conditionOf(is minio.ObjectInfo) condition {
+	if is.ETag == "" {
+		return absent
 	}
-	tag, err = b.store(ctx, key, o, must)
-	if !errors.Is(err, errChanged) || must == absent {
-		return tag, err
+	return condition(is.ETag)
+}
+
+// put writes an object while the lease is held, also if there is another version of ours than expected: when requests were
+// given up and carried out later, or somebody replaced it. Ours says that it is known to be ours; else its mark must say so.
+func (b *Bucket) put(ctx context.Context, key string, o object, must condition, ours bool) (tag string, err error) {
+	for range 5 {
+		if err := b.lease.check(ctx); err != nil {
+			return "", err
+		}
+		var is minio.ObjectInfo
+		if tag, is, err = b.store(ctx, key, o, must); !errors.Is(err, errChanged) {
+			return tag, err
+		}
+		if is.ETag != "" && is.UserMetadata[markField] == "" && !ours {
+			return "", fmt.Errorf("%s/%s: %w; move it away", b, key, ErrForeign)
+		}
+		if err := b.lease.mine(ctx); err != nil { // another program writes
+			return "", err
+		}
+		must = conditionOf(is)
 	}
-	if err := b.lease.mine(ctx); err != nil {
-		return "", err
-	}
-	return b.store(ctx, key, o, always)
+	return "", fmt.Errorf("%s/%s: %w again and again", b, key, errChanged)
 }
 
 // sweep removes the objects whose documents are gone.
@@ -330,12 +350,7 @@ func (r *run) save(ctx context.Context) error {
 	r.mu.Unlock()
 	o := newObject(body, t.ID)
 	o.ContentType, o.CacheControl = "application/gzip", "no-store"
-	tag, err := r.put(ctx, key, o, m.tags[n])
-	if errors.Is(err, errChanged) { // an earlier write was done after all, if the lease is ours
-		if err = r.lease.mine(ctx); err == nil {
-			tag, err = r.put(ctx, key, o, always)
-		}
-	}
+	tag, err := r.put(ctx, key, o, m.tags[n], true)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	switch {

@@ -93,6 +93,7 @@ func histories(t *testing.T, seed uint64, address func(*service) string, p pace,
 		mend := fault(s, n)
 		_, err := b.Build(context.Background(), site(wanted), 2)
 		mend()
+		s.idle(t) // see TestGhost
 		s.whole(t)
 		if err == nil {
 			maps.Copy(wanted, theirs)
@@ -126,7 +127,7 @@ func histories(t *testing.T, seed uint64, address func(*service) string, p pace,
 }
 
 // impatient has times for publishers that die often.
-var impatient = pace{ends: 300 * time.Millisecond, renew: 20 * time.Millisecond, look: 5 * time.Millisecond, old: time.Hour, save: 20 * time.Millisecond, tries: 1}
+var impatient = pace{ends: 300 * time.Millisecond, renew: 20 * time.Millisecond, look: 5 * time.Millisecond, old: time.Hour, save: 20 * time.Millisecond, tries: 1, compare: time.Hour}
 
 // TestCut: a service that stops answering after any number of requests, and a program that dies with it, leave a whole
 // site, and the next build completes it.

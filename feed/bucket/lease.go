@@ -29,9 +29,11 @@ type pace struct {
 	old   time.Duration // age of a lease that nobody needs to watch, by the clock of the service
 	save  time.Duration // the manifest is stored after so long, in a build that takes longer
 	tries int           // of one request, because networks drop
+
+	compare time.Duration // the list of the bucket is read again after so long
 }
 
-var usual = pace{ends: 30 * time.Second, renew: 8 * time.Second, look: time.Second, old: 10 * time.Minute, save: 30 * time.Second, tries: 10}
+var usual = pace{ends: 30 * time.Second, renew: 8 * time.Second, look: time.Second, old: 10 * time.Minute, save: 30 * time.Second, tries: 10, compare: time.Hour}
 
 // holder is who publishes, as the lease says.
 type holder struct {
@@ -146,10 +148,10 @@ func (l *lease) write(ctx context.Context, must condition) error {
 	now := time.Now()
 	o := newObject(body, fmt.Sprint(h.Run, "-", h.Beat))
 	o.ContentType, o.CacheControl = "application/json", "no-store"
-	tag, err := l.b.store(ctx, leaseKey, o, must)
+	tag, _, err := l.b.store(ctx, leaseKey, o, must)
 	if isUnconditional(err) && l.b.conditional {
 		l.b.conditional = false
-		tag, err = l.b.store(ctx, leaseKey, o, must)
+		tag, _, err = l.b.store(ctx, leaseKey, o, must)
 	}
 	if err != nil {
 		return err

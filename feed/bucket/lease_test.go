@@ -241,3 +241,71 @@ func TestCloseWaits(t *testing.T) {
 		t.Errorf("%q", keys)
 	}
 }
+
+// TestGhost: a write that a build gave up, and that the service carries out later, does no harm: neither to a newer version,
+// nor to a version that is still to come.
+func TestGhost(t *testing.T) {
+	for _, early := range []bool{false, true} {
+		for _, known := range []bool{false, true} {
+			s := newService(t)
+			b := opened(t, s.address("", ""), tag1)
+			documents := []export.Document{doc("/", textHTML, "Front")}
+			if known {
+				documents = append(documents, doc("/eels", textHTML, "Eels"))
+			}
+			built(t, b, siteOf(documents...))
+			ctx, cancel := context.WithCancel(context.Background())
+			release := make(chan struct{})
+			var once sync.Once
+			s.before = func(method, key string) {
+				if method == "PUT" && key == "eels" {
+					first := false
+					if once.Do(func() { first = true }); first {
+						cancel()
+						<-release
+					}
+				}
+			}
+			if _, err := b.Build(ctx, siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "Ghost")), 2); err == nil {
+				t.Fatal("no error")
+			}
+			if early {
+				close(release)
+				if s.idle(t); s.text(t, "eels") != "Ghost" {
+					t.Fatal("the write was not carried out: ", s.text(t, "eels"))
+				}
+			}
+			if r := built(t, b, siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "New eels"))); r.Written != 1 || len(r.Problems) > 0 {
+				t.Errorf("early %t, known %t: %+v", early, known, r)
+			}
+			if !early {
+				close(release)
+				s.idle(t)
+			}
+			if text := s.text(t, "eels"); text != "New eels" {
+				t.Errorf("early %t, known %t: %s", early, known, text)
+			}
+		}
+	}
+}
+
+// TestCompared: what others change while the program runs is noticed after some time.
+func TestCompared(t *testing.T) {
+	s := newService(t)
+	p := quick
+	p.compare = 0
+	b := openedAt(t, s.address("", ""), tag1, p)
+	site := siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "Eels"), doc("/elvers", textHTML, "Elvers"))
+	built(t, b, site)
+	s.put(t, "eels", "Else")
+	s.put(t, "theirs", "Theirs")
+	if _, err := s.backend.DeleteObject(testBucket, "elvers"); err != nil {
+		t.Fatal(err)
+	}
+	if r := built(t, b, site); r.Written != 2 || r.Same != 1 {
+		t.Errorf("%+v", r)
+	}
+	same(t, "mended", s.objects(t), map[string]string{"index.html": "Front", "eels": "Eels", "elvers": "Elvers", "theirs": "Theirs"})
+	built(t, b, siteOf())
+	same(t, "emptied", s.objects(t), map[string]string{"theirs": "Theirs"})
+}

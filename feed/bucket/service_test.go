@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -32,6 +33,8 @@ type service struct {
 	*httptest.Server
 	backend *s3mem.Backend
 	handler http.Handler
+
+	active atomic.Int64 // writes that are being carried out
 
 	mu       sync.Mutex
 	readOnly bool
@@ -76,6 +79,10 @@ func newService(t testing.TB) *service {
 }
 
 func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && !strings.Contains(r.URL.Path, ownDir) {
+		s.active.Add(1)
+		defer s.active.Add(-1)
+	}
 	s.mu.Lock()
 	dead := s.left == 0
 	s.left = max(s.left-1, min(s.left, 0))
@@ -250,6 +257,16 @@ func (s *service) done() (log []string) {
 	}
 	s.log = nil
 	return log
+}
+
+// idle waits until all writes are carried out, also those that were given up.
+func (s *service) idle(t *testing.T) {
+	t.Helper()
+	for until := time.Now().Add(time.Minute); s.active.Load() > 0; time.Sleep(time.Millisecond) {
+		if time.Now().After(until) {
+			t.Fatal("the service is not idle")
+		}
+	}
 }
 
 func (s *service) set(change func()) {
