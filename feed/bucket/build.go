@@ -152,7 +152,7 @@ func (r *run) offer(j job) (claimed, ok bool) {
 		r.problem(j.key, err)
 		return false, false
 	case !claimed && m.foreign[j.key]:
-		r.problem(j.key, fmt.Errorf("%w; move it away", ErrForeign))
+		r.problem(j.key, fmt.Errorf("%w; move it away", errForeign))
 		return false, false
 	case err != nil:
 		return false, false
@@ -215,6 +215,7 @@ func (r *run) do(j job) {
 	case err == nil:
 		r.report.Written++
 		r.report.Bytes += o.size
+	case isProblem(err) && j.spare && !errors.Is(err, errForeign):
 	case isProblem(err):
 		r.report.Problems = append(r.report.Problems, err)
 	default:
@@ -248,7 +249,7 @@ func (r *run) write(key string, e entry, sum hash, o object) error {
 	case err == nil:
 		e.sum, e.tag = sum, tagOf(tag)
 		r.manifest.put(key, e)
-	case errors.Is(err, ErrForeign): // there was nothing when the build began
+	case errors.Is(err, errForeign): // there was nothing when the build began
 		r.manifest.remove(key)
 		r.manifest.foreign[key] = true
 	default: // it may be written, or not
@@ -278,7 +279,7 @@ func (b *Bucket) put(ctx context.Context, key string, o object, must condition, 
 			return tag, err
 		}
 		if is.ETag != "" && is.UserMetadata[markField] == "" && !ours {
-			return "", fmt.Errorf("%s/%s: %w; move it away", b, key, ErrForeign)
+			return "", fmt.Errorf("%s/%s: %w; move it away", b, key, errForeign)
 		}
 		if err := b.lease.mine(ctx); err != nil { // another program writes
 			return "", err
@@ -290,6 +291,9 @@ func (b *Bucket) put(ctx context.Context, key string, o object, must condition, 
 
 // sweep removes the objects whose documents are gone.
 func (r *run) sweep() {
+	if !r.going() { // not all documents have passed
+		return
+	}
 	var gone []string
 	for key, e := range r.manifest.entries {
 		switch {

@@ -45,7 +45,7 @@ type job struct {
 	key   string
 	known hash         // of the bytes, if that is known without making them
 	make  func() *page // nil: there is none any more
-	spare bool         // nobody misses it if there can be no such object
+	spare bool         // it is no document: no problem if the service has no such names
 }
 
 // page is a document as it is stored.
@@ -150,13 +150,13 @@ func (o *object) close() {
 // once.
 func (r *run) feeds(s export.Site) (made map[string]*export.Content, jobs []job) {
 	made = map[string]*export.Content{}
-	add := func(path string, c *export.Content) {
-		jobs = append(jobs, job{key: keyOf(path), make: func() *page { return &page{Content: c} }})
+	add := func(path string, c *export.Content, spare bool) {
+		jobs = append(jobs, job{key: keyOf(path), spare: spare, make: func() *page { return &page{Content: c} }})
 	}
 	for d := range s.Last {
 		if c := d.Make(); c != nil {
 			made[d.Path] = c
-			add(d.Path, c)
+			add(d.Path, c, false)
 		}
 	}
 	if s.Leads == nil {
@@ -164,7 +164,7 @@ func (r *run) feeds(s export.Site) (made map[string]*export.Content, jobs []job)
 	}
 	for l := range s.Leads {
 		if c := made[l.To]; c != nil && l.Same && l.Query == "" {
-			add(l.From, c)
+			add(l.From, c, true)
 		}
 	}
 	return made, jobs

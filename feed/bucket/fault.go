@@ -72,7 +72,7 @@ func isUnconditional(err error) bool {
 
 // isProblem reports whether an error is about one name and not about the bucket.
 func isProblem(err error) bool {
-	return errors.Is(err, ErrForeign) || errors.Is(err, errKey) || nameCodes[code(err)]
+	return errors.Is(err, errForeign) || errors.Is(err, errKey) || nameCodes[code(err)]
 }
 
 // fault says what was done where, why it failed, and what to do. An empty key stands for the bucket.
@@ -120,8 +120,8 @@ func (t trimmed) Error() string {
 
 func (t trimmed) Unwrap() error { return t.error }
 
-// ErrForeign is wrapped where an object that we have not written stands in the place of one of ours.
-var ErrForeign = errors.New("it is not an object that this program has written")
+// errForeign is wrapped where an object that we have not written stands in the place of one of ours.
+var errForeign = errors.New("it is not an object that this program has written")
 
 var errBroken = errors.New("the connection broke")
 

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/export"
 )
 
 // TestFaults: errors say where, why, and what to do; and no secret.
@@ -157,5 +159,34 @@ func TestCheckKey(t *testing.T) {
 		if err := checkKey(key); (err == nil) != good {
 			t.Errorf("%q: %v", key, err)
 		}
+	}
+}
+
+// TestSpare: where the service has no object and folder of one name, former addresses are left out without a word, and
+// documents are named.
+func TestSpare(t *testing.T) {
+	s := newService(t)
+	s.refuse = map[string]string{"old/index.html": "XMinioParentIsObject", "feed.xml/index.html": "ObjectParentIsFile", "eels": "XMinioParentIsObject"}
+	b := opened(t, s.address("", ""), tag1)
+	site := siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "Eels"), doc("/feed.xml", textAtom, "A feed"))
+	site.Leads = func(yield func(export.Lead) bool) {
+		_ = yield(export.Lead{From: "/old/", To: "/"}) && yield(export.Lead{From: "/feed.xml/", To: "/feed.xml", Same: true})
+	}
+	for range 2 {
+		if r := built(t, b, site); len(r.Problems) != 1 || !strings.Contains(r.Problems[0].Error(), "/eels: write: No (XMinioParentIsObject)") {
+			t.Errorf("%+v", r)
+		}
+	}
+	same(t, "the others", s.objects(t), map[string]string{"index.html": "Front", "feed.xml": "A feed"})
+}
+
+// TestUnconditional: a service that refuses conditional writes takes others.
+func TestUnconditional(t *testing.T) {
+	s := newService(t)
+	s.strict = true
+	b := opened(t, s.address("", ""), tag1)
+	built(t, b, siteOf(doc("/", textHTML, "Front")))
+	if b.conditional || s.text(t, "index.html") != "Front" {
+		t.Errorf("conditional: %t", b.conditional)
 	}
 }

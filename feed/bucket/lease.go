@@ -74,6 +74,10 @@ func (b *Bucket) take(ctx context.Context) error {
 		}
 		if free {
 			err = l.write(ctx, other.tag)
+			if isUnconditional(err) && b.conditional {
+				b.conditional = false
+				continue
+			}
 			if err == nil {
 				break
 			}
@@ -149,10 +153,6 @@ func (l *lease) write(ctx context.Context, must condition) error {
 	o := newObject(body, fmt.Sprint(h.Run, "-", h.Beat))
 	o.ContentType, o.CacheControl = "application/json", "no-store"
 	tag, _, err := l.b.store(ctx, leaseKey, o, must)
-	if isUnconditional(err) && l.b.conditional {
-		l.b.conditional = false
-		tag, _, err = l.b.store(ctx, leaseKey, o, must)
-	}
 	if err != nil {
 		return err
 	}

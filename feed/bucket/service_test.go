@@ -1,6 +1,7 @@
 package bucket
 
 import (
+	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -39,6 +40,8 @@ type service struct {
 	mu       sync.Mutex
 	readOnly bool
 	full     bool
+	strict   bool                   // conditional writes are refused
+	refuse   map[string]string      // codes by key
 	plain    bool                   // without conditional writes
 	ahead    time.Duration          // its clock
 	fields   map[string]http.Header // of the newest PUT, by key
@@ -100,10 +103,22 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	before, readOnly, full, plain := s.before, s.readOnly, s.full, s.plain
 	s.mu.Unlock()
 	if before != nil {
+		body, err := io.ReadAll(r.Body) // so that the request can be carried out when its sender has gone
+		if err != nil {
+			panic(http.ErrAbortHandler)
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
 		before(r.Method, key)
 	}
 	write := r.Method == http.MethodPut || r.Method == http.MethodDelete
+	conditions := r.Header.Get("If-Match") + r.Header.Get("If-None-Match")
 	switch {
+	case s.strict && conditions != "":
+		refuse(w, http.StatusNotImplemented, "NotImplemented")
+		return
+	case s.refuse[key] != "" && write:
+		refuse(w, http.StatusConflict, s.refuse[key])
+		return
 	case readOnly && write:
 		refuse(w, http.StatusForbidden, "AccessDenied")
 		return
