@@ -131,11 +131,16 @@ func (b *Bucket) begin(ctx context.Context) error {
 // ours refuses a bucket without a manifest that holds anything.
 func (b *Bucket) ours(ctx context.Context) error {
 	title, err := b.title(ctx)
+	if err == nil && title == nil {
+		if full := b.empty(ctx); full != nil {
+			if title, err = b.title(ctx); err == nil && title == nil { // else another program has begun meanwhile
+				err = full
+			}
+		}
+	}
 	switch {
-	case err != nil:
+	case err != nil || title == nil:
 		return err
-	case title == nil:
-		return b.empty(ctx)
 	case title.Site != b.site:
 		return fmt.Errorf("%s holds another site (%s); name another bucket, or a prefix in it", b, title.Site)
 	}
@@ -249,7 +254,12 @@ func (b *Bucket) store(ctx context.Context, key string, o object, must condition
 	o.SendContentMd5, o.DisableContentSha256, o.DisableMultipart = true, true, true
 	o.UserMetadata = map[string]string{markField: o.mark}
 	info, err := b.client.Client.PutObject(ctx, b.name, b.prefix+key, o.body, o.size, o.PutObjectOptions)
-	if !isRefused(err) {
+	if isNotKnown(err) && o.WebsiteRedirectLocation != "" { // the service has no websites
+		o.WebsiteRedirectLocation = ""
+		info, err = b.client.Client.PutObject(ctx, b.name, b.prefix+key, o.body, o.size, o.PutObjectOptions)
+	}
+	// Amazon S3 says 404 where a version was expected, and there is nothing.
+	if !isRefused(err) && !(isMissing(err) && must != always) {
 		return info.ETag, is, b.fault("write", key, err)
 	}
 	if is, err = b.look(ctx, key); err != nil {

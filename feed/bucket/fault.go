@@ -65,8 +65,8 @@ func isRefused(err error) bool {
 	return code(err) == "PreconditionFailed" || code(err) == "ConditionalRequestConflict"
 }
 
-// isUnconditional reports whether a service says that it has no conditional writes.
-func isUnconditional(err error) bool {
+// isNotKnown reports whether a service says that it has not what a field of the request asks for.
+func isNotKnown(err error) bool {
 	return code(err) == "NotImplemented" || code(err) == "APINotSupported" || code(err) == "MethodNotAllowed"
 }
 

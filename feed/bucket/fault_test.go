@@ -180,13 +180,36 @@ func TestSpare(t *testing.T) {
 	same(t, "the others", s.objects(t), map[string]string{"index.html": "Front", "feed.xml": "A feed"})
 }
 
-// TestUnconditional: a service that refuses conditional writes takes others.
-func TestUnconditional(t *testing.T) {
+// TestUnknown: a service that refuses conditional writes, or knows one condition only, takes others; one that knows no
+// redirects takes the pages.
+func TestUnknown(t *testing.T) {
+	for name, change := range map[string]func(*service){
+		"strict": func(s *service) { s.strict = true }, "half": func(s *service) { s.half = true }, "website": func(s *service) { s.plainWebsite = true },
+	} {
+		s := newService(t)
+		change(s)
+		b := opened(t, s.address("", ""), tag1)
+		site := siteOf(doc("/", textHTML, "Front"))
+		site.Leads = func(yield func(export.Lead) bool) { yield(export.Lead{From: "/old", To: "/"}) }
+		for range 2 {
+			built(t, b, site)
+		}
+		if b.conditional != (name == "website") || s.text(t, "index.html") != "Front" || !strings.Contains(s.text(t, "old"), "https://news.example/") {
+			t.Errorf("%s: conditional: %t", name, b.conditional)
+		}
+	}
+}
+
+// TestMissing: Amazon S3 says 404 where a version was expected, and there is nothing.
+func TestMissing(t *testing.T) {
 	s := newService(t)
-	s.strict = true
 	b := opened(t, s.address("", ""), tag1)
 	built(t, b, siteOf(doc("/", textHTML, "Front")))
-	if b.conditional || s.text(t, "index.html") != "Front" {
-		t.Errorf("conditional: %t", b.conditional)
+	if _, err := s.backend.DeleteObject(testBucket, "index.html"); err != nil {
+		t.Fatal(err)
+	}
+	s.missing = true
+	if r := built(t, b, siteOf(doc("/", textHTML, "New"))); r.Written != 1 || s.text(t, "index.html") != "New" {
+		t.Errorf("%+v", r)
 	}
 }

@@ -74,7 +74,7 @@ func (b *Bucket) take(ctx context.Context) error {
 		}
 		if free {
 			err = l.write(ctx, other.tag)
-			if isUnconditional(err) && b.conditional {
+			if isNotKnown(err) && b.conditional {
 				b.conditional = false
 				continue
 			}
@@ -189,18 +189,28 @@ func (l *lease) begin(ctx context.Context) error {
 	return nil
 }
 
-// probe writes an object twice, on the condition that it is not there.
+// probe finds out whether the service keeps both conditions, by an object of its own. Some know one of them only.
 func (b *Bucket) probe(ctx context.Context) error {
-	for n := 0; b.conditional; n++ {
+	const wrong = "00000000000000000000000000000000"
+	written := false
+	for must := absent; b.conditional; {
 		o := minio.PutObjectOptions{ContentType: "text/plain", DisableContentSha256: true, SendContentMd5: true}
-		o.SetMatchETagExcept("*")
+		if must == absent {
+			o.SetMatchETagExcept("*")
+		} else {
+			o.SetMatchETag(wrong)
+		}
 		_, err := b.client.Client.PutObject(ctx, b.name, b.prefix+probeKey, bytes.NewReader([]byte("1")), 1, o)
 		switch {
+		case isRefused(err) && must == absent:
+			must = wrong
 		case isRefused(err):
 			return nil
-		case isUnconditional(err) || err == nil && n > 0:
+		case err == nil && !written:
+			written = true
+		case err == nil || isNotKnown(err):
 			b.conditional = false
-		case err != nil:
+		default:
 			return b.fault("write", probeKey, err)
 		}
 	}

@@ -37,18 +37,21 @@ type service struct {
 
 	active atomic.Int64 // writes that are being carried out
 
-	mu       sync.Mutex
-	readOnly bool
-	full     bool
-	strict   bool                   // conditional writes are refused
-	refuse   map[string]string      // codes by key
-	plain    bool                   // without conditional writes
-	ahead    time.Duration          // its clock
-	fields   map[string]http.Header // of the newest PUT, by key
-	log      []string               // "PUT key" and so on, of what was done
-	requests int
-	left     int                      // so many requests are answered yet; less than 0: all
-	before   func(method, key string) // of each request, before it is done
+	mu           sync.Mutex
+	readOnly     bool
+	full         bool
+	missing      bool                   // If-Match is answered by 404 where there is nothing, as Amazon S3 does
+	half         bool                   // one of the two conditions is not known
+	plainWebsite bool                   // redirects are not known
+	strict       bool                   // conditional writes are refused
+	refuse       map[string]string      // codes by key
+	plain        bool                   // without conditional writes
+	ahead        time.Duration          // its clock
+	fields       map[string]http.Header // of the newest PUT, by key
+	log          []string               // "PUT key" and so on, of what was done
+	requests     int
+	left         int                      // so many requests are answered yet; less than 0: all
+	before       func(method, key string) // of each request, before it is done
 }
 
 // Now serves gofakes3.
@@ -112,6 +115,12 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	write := r.Method == http.MethodPut || r.Method == http.MethodDelete
 	conditions := r.Header.Get("If-Match") + r.Header.Get("If-None-Match")
+	if s.missing && r.Header.Get("If-Match") != "" {
+		if _, err := s.backend.HeadObject(testBucket, key); err != nil {
+			refuse(w, http.StatusNotFound, "NoSuchKey")
+			return
+		}
+	}
 	switch {
 	case s.strict && conditions != "":
 		refuse(w, http.StatusNotImplemented, "NotImplemented")
@@ -124,6 +133,11 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	case full && r.Method == http.MethodPut:
 		refuse(w, http.StatusForbidden, "QuotaExceeded")
+		return
+	case s.half:
+		r.Header.Del("If-Match")
+	case s.plainWebsite && r.Header.Get("X-Amz-Website-Redirect-Location") != "":
+		refuse(w, http.StatusNotImplemented, "NotImplemented")
 		return
 	case plain:
 		r.Header.Del("If-Match")
