@@ -3,6 +3,7 @@ package bucket
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -40,6 +41,10 @@ func TestFaults(t *testing.T) {
 			s.set(func() { s.readOnly = true })
 			return ""
 		}, []string{"AccessDenied", "these credentials may not do that; allow s3:ListBucket"}},
+		{"no list", func(t *testing.T, s *service) string {
+			s.set(func() { s.hidden = true })
+			return ""
+		}, []string{"list: No (AccessDenied)", "allow s3:ListBucket"}},
 		{"full", func(t *testing.T, s *service) string {
 			s.set(func() { s.full = true })
 			return ""
@@ -211,5 +216,29 @@ func TestMissing(t *testing.T) {
 	s.missing = true
 	if r := built(t, b, siteOf(doc("/", textHTML, "New"))); r.Written != 1 || s.text(t, "index.html") != "New" {
 		t.Errorf("%+v", r)
+	}
+}
+
+// TestTornList: a list that is cut in the middle is read again, and is never taken for the whole list.
+func TestTornList(t *testing.T) {
+	s := newService(t)
+	var documents []export.Document
+	for n := range 1500 {
+		documents = append(documents, doc(fmt.Sprint("/", n), "text/plain", "A text"))
+	}
+	b := opened(t, s.address("", ""), tag1)
+	built(t, b, siteOf(documents...))
+	b.Close()
+	s.done()
+	s.set(func() { s.torn = 3 })
+	b = opened(t, s.address("", ""), tag1)
+	if r := built(t, b, siteOf(documents...)); r.Same != 1500 || len(s.done()) > 0 || s.torn > 0 {
+		t.Errorf("%+v, %d more would be torn", r, s.torn)
+	}
+	b.Close()
+	s.set(func() { s.torn = 1000 })
+	b = opened(t, s.address("", ""), tag1)
+	if _, err := b.Build(context.Background(), siteOf(documents...), 2); err == nil || len(s.done()) > 0 {
+		t.Errorf("all lists are torn: %v", err)
 	}
 }

@@ -40,6 +40,8 @@ type service struct {
 	mu           sync.Mutex
 	readOnly     bool
 	full         bool
+	hidden       bool                   // the list is refused
+	torn         int                    // so many lists are cut in the middle
 	missing      bool                   // If-Match is answered by 404 where there is nothing, as Amazon S3 does
 	half         bool                   // one of the two conditions is not known
 	plainWebsite bool                   // redirects are not known
@@ -114,6 +116,10 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		before(r.Method, key)
 	}
 	write := r.Method == http.MethodPut || r.Method == http.MethodDelete
+	if r.Method == http.MethodGet && r.URL.Query().Has("list-type") {
+		s.list(w, r)
+		return
+	}
 	conditions := r.Header.Get("If-Match") + r.Header.Get("If-None-Match")
 	if s.missing && r.Header.Get("If-Match") != "" {
 		if _, err := s.backend.HeadObject(testBucket, key); err != nil {
@@ -153,6 +159,26 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.fields[key] = sent
 		s.mu.Unlock()
 	}
+}
+
+// list answers with the list of the bucket, or with a part of it.
+func (s *service) list(w http.ResponseWriter, r *http.Request) {
+	if s.hidden {
+		refuse(w, http.StatusForbidden, "AccessDenied")
+		return
+	}
+	s.mu.Lock()
+	torn := s.torn > 0
+	s.torn--
+	s.mu.Unlock()
+	whole := httptest.NewRecorder()
+	s.handler.ServeHTTP(whole, r)
+	if body := whole.Body.Bytes(); torn {
+		w.Write(body[:len(body)/2])
+		w.(http.Flusher).Flush()
+		panic(http.ErrAbortHandler)
+	}
+	w.Write(whole.Body.Bytes())
 }
 
 type statusWriter struct {
