@@ -252,7 +252,7 @@ func TestLeads(t *testing.T) {
 		for _, l := range []export.Lead{
 			{From: "/2019/eels & co", To: "/articles/eels"}, {From: "/old/", To: "/articles/eels"}, {From: "/", Query: "p=1", To: "/articles/eels"},
 			{From: "/feed", To: "/atom.xml"}, {From: "/feed/", To: "/atom.xml"}, {From: "/feed/atom", To: "/atom.xml"},
-			{From: "/blog/feed.xml/", To: "/blog/feed.xml", Same: true}, {From: "/a//b", To: "/articles/eels"},
+			{From: "/blog/feed.xml/", To: "/blog/feed.xml", Same: true}, {From: "/a//b", To: "/articles/eels"}, {From: "/atom.xml/old", To: "/articles/eels"},
 		} {
 			if !yield(l) {
 				return

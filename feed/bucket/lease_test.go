@@ -201,6 +201,9 @@ func TestOutage(t *testing.T) {
 	built(t, b, siteOf(doc("/", textHTML, "Front")))
 	before := b.manifest
 	s.set(func() { s.left = 0 })
+	if err := b.lease.mine(context.Background()); err == nil || b.lease.isLost() {
+		t.Errorf("taken for lost: %v", err)
+	}
 	for until := time.Now().Add(time.Minute); ; time.Sleep(time.Millisecond) {
 		if held, err := b.lease.held(); err != nil || time.Now().After(until) {
 			t.Fatal("the lease is held, or lost: ", err)
