@@ -58,6 +58,8 @@ type Config struct {
 	OnPublishSecret string   // of the signature of what is posted there; "" is none
 
 	Out string // folder into which all documents are written as files, for another web server; "" for none
+	// Bucket is the address of an S3-compatible bucket for them instead (see package bucket); "" for none.
+	Bucket string
 
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
 	SearchText    bool // the whole text of articles is searched, not only title, summary, quotes, speakers and tags
@@ -73,7 +75,7 @@ type Config struct {
 
 	witness   *witness   // of a trial; nil: nobody asks
 	announcer *announcer // nil: nobody is told of anything
-	outlet    *outlet    // nil: there is no Out
+	outlet    *outlet    // nil: there is neither Out nor Bucket
 	memo      *memo      // of Build; nil: no digest is kept in memory
 
 	// Tests put a folder and a disk in memory here. Nil: the seeds folder and the state folder.

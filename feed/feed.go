@@ -78,8 +78,8 @@ func Open(c Config) (*Publisher, error) {
 	}
 	var err error
 	if p.press, err = openPress(&p.cfg, p.handler, p.status, ledger.State{}); err != nil {
-		if errors.Is(err, ledger.ErrLocked) && c.Out != "" {
-			err = fmt.Errorf("%w: seedfeed runs on this folder already; stop it, or let it write the files too, by serve --out", err)
+		if errors.Is(err, ledger.ErrLocked) && c.outlet != nil {
+			err = fmt.Errorf("%w: seedfeed runs on this folder already; stop it, or let it write the files too, by serve --out or --bucket", err)
 		}
 		return nil, errors.Join(err, c.announcer.close())
 	}

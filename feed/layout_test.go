@@ -48,6 +48,7 @@ var layout = map[string][]string{
 	"feed/quotation": {"feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"},
 	"feed/summarize": {"feed/prose"},
 	"feed/export":    {},
+	"feed/bucket":    {"feed/export"}, // a bucket takes what a folder takes
 	"feed/digest":    {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
 	"feed/who":       {"feed/prose", "feed/seed"}, // whom a shown speaker is over all articles; seed has the list of people
 	"feed/ledger":    {"feed/journal"},
@@ -62,7 +63,7 @@ var layout = map[string][]string{
 	"feed/audit":     {"feed/digest", "feed/filing", "feed/prose", "feed/question", "feed/seed", "feed/who"}, // the table of all quotations, for the command and for readers
 	"feed/edition":   {"feed/audit", "feed/catalogue", "feed/digest", "feed/filing", "feed/ledger", "feed/markup", "feed/picture", "feed/prose", "feed/question", "feed/seed", "feed/syndication", "feed/web"},
 	// It imports seed for the names of side files, which it holds back and which adopt reads.
-	"feed":         {"feed/audience", "feed/audit", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/export", "feed/filing", "feed/folder", "feed/former", "feed/gallery", "feed/journal", "feed/ledger", "feed/owner", "feed/picture", "feed/push", "feed/register", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
+	"feed":         {"feed/audience", "feed/audit", "feed/bucket", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/export", "feed/filing", "feed/folder", "feed/former", "feed/gallery", "feed/journal", "feed/ledger", "feed/owner", "feed/picture", "feed/push", "feed/register", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 	"cmd/seedfeed": {"feed", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/listen", "feed/push", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 }
 
@@ -80,8 +81,10 @@ var owners = map[string][]string{
 	"github.com/microcosm-cc/bluemonday": {"feed/markup"},
 	"golang.org/x/image/webp":            {"feed/picture"},
 	"github.com/mmcdole/gofeed":          {"feed/former"},
+	"github.com/minio/minio-go/v7":       {"feed/bucket"},
 
-	"codeberg.org/readeck/go-readability/v2": {"feed/markup"},
+	"codeberg.org/readeck/go-readability/v2":       {"feed/markup"},
+	"github.com/minio/minio-go/v7/pkg/credentials": {"feed/bucket"},
 }
 
 func TestImports(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"seedfeed/feed/bucket"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/edition"
 	"seedfeed/feed/export"
@@ -22,9 +23,12 @@ import (
 	"seedfeed/feed/web"
 )
 
-// outlet writes editions into the folder of Config.Out. A nil outlet writes nothing.
+// outlet writes editions into the folder of Config.Out, or into the bucket of Config.Bucket. A nil outlet writes nothing.
 type outlet struct {
-	folder *export.Folder
+	name string // of the folder or the bucket
+	at   bucket.Address
+	to   site                        // nil: not open yet
+	test func(context.Context) error // looks whether it can be written to; nil: that is known
 
 	mu     sync.Mutex
 	newest *edition.Edition // printed last
@@ -32,22 +36,45 @@ type outlet struct {
 	wake   chan struct{}    // holds one if there is something to write
 }
 
-// openOut opens the folder of Config.Out, if there is one, for the site of p.
+// site is a folder or a bucket that holds a site.
+type site interface {
+	Build(ctx context.Context, s export.Site, workers int) (export.Report, error)
+	Close() error
+}
+
+// openOut opens the folder of Config.Out or the bucket of Config.Bucket, if there is one, for the site of p.
 func (c *Config) openOut(p *press) error {
-	if c.outlet == nil {
-		return nil
+	switch {
+	case c.outlet == nil:
+	case c.Bucket != "":
+		b, err := bucket.Open(c.outlet.at, p.state.FeedID, c.Log)
+		if err != nil {
+			return fmt.Errorf("--bucket: %w", err)
+		}
+		c.outlet.to, c.outlet.test = b, b.Begin
+	default:
+		folder, err := export.Open(c.Out, p.state.FeedID)
+		if err != nil {
+			return fmt.Errorf("--out: %w", err)
+		}
+		c.outlet.to = folder
 	}
-	folder, err := export.Open(c.Out, p.state.FeedID)
-	if err != nil {
-		return fmt.Errorf("--out: %w", err)
-	}
-	c.outlet.folder = folder
 	return nil
 }
 
 // checkOut refuses a folder whose files would be taken for articles, and one that would make articles public.
-func (c *Config) checkOut() error {
-	if c.Out == "" {
+func (c *Config) checkOut() (err error) {
+	switch {
+	case c.Out != "" && c.Bucket != "":
+		return errors.New("--out and --bucket: give one of them")
+	case c.Bucket != "":
+		o := &outlet{wake: make(chan struct{}, 1)}
+		if o.at, err = bucket.ParseAddress(c.Bucket); err != nil {
+			return fmt.Errorf("--bucket: %w", err)
+		}
+		o.name, c.outlet = o.at.String(), o
+		return nil
+	case c.Out == "":
 		return nil
 	}
 	seeds, out := realPath(c.Seeds), realPath(c.Out)
@@ -56,7 +83,7 @@ func (c *Config) checkOut() error {
 			return fmt.Errorf("--out %s: one of it and the seeds folder lies in the other; name a folder elsewhere", c.Out)
 		}
 	}
-	c.outlet = &outlet{wake: make(chan struct{}, 1)}
+	c.outlet = &outlet{name: c.Out, wake: make(chan struct{}, 1)}
 	return nil
 }
 
@@ -107,10 +134,18 @@ func (o *outlet) ring() {
 }
 
 func (o *outlet) close() error {
-	if o == nil || o.folder == nil {
+	if o == nil || o.to == nil {
 		return nil
 	}
-	return o.folder.Close()
+	return o.to.Close()
+}
+
+// begin finds out early whether a bucket can be written to.
+func (o *outlet) begin(ctx context.Context) error {
+	if o == nil || o.test == nil {
+		return nil
+	}
+	return o.test(ctx)
 }
 
 // outPause is the least time from one build to the next: web servers name a version of a file by the second in which it
@@ -123,6 +158,9 @@ func (p *Publisher) keepOut(ctx context.Context) {
 	if o == nil {
 		return
 	}
+	if err := o.begin(ctx); err != nil && ctx.Err() == nil {
+		p.cfg.Log.Error("nothing can be written; tried again", "to", o.name, "reason", err)
+	}
 	for {
 		select {
 		case <-ctx.Done():
@@ -132,7 +170,7 @@ func (p *Publisher) keepOut(ctx context.Context) {
 		began := time.Now()
 		pause := outPause
 		if _, err := p.writeOut(ctx); err != nil && ctx.Err() == nil {
-			p.cfg.Log.Error("files not written; tried again", "folder", p.cfg.Out, "reason", err)
+			p.cfg.Log.Error("files not written; tried again", "to", o.name, "reason", err)
 			pause = retryAfter
 			o.scanned()
 		}
@@ -152,16 +190,16 @@ func (p *Publisher) writeOut(ctx context.Context) (Built, error) {
 	e := o.newest
 	o.mu.Unlock()
 	if e == nil { // nothing was ever published
-		return Built{}, nil
+		return Built{To: o.name}, nil
 	}
 	began := time.Now()
-	report, err := o.folder.Build(ctx, p.exported(e), max(1, runtime.GOMAXPROCS(0)))
+	report, err := o.to.Build(ctx, p.exported(e), max(1, runtime.GOMAXPROCS(0)))
 	for _, problem := range report.Problems {
 		p.cfg.Log.Warn("not written", "reason", problem)
 	}
-	b := Built{Written: report.Written, Same: report.Same, Removed: report.Removed, Bytes: report.Bytes, Problems: report.Problems}
+	b := Built{To: o.name, Written: report.Written, Same: report.Same, Removed: report.Removed, Bytes: report.Bytes, Problems: report.Problems}
 	if err == nil && b.Written+b.Removed > 0 {
-		p.cfg.Log.Info("files written", "folder", p.cfg.Out, "written", b.Written, "removed", b.Removed, "same", b.Same, "bytes", b.Bytes,
+		p.cfg.Log.Info("files written", "to", o.name, "written", b.Written, "removed", b.Removed, "same", b.Same, "bytes", b.Bytes,
 			"in", time.Since(began).Round(time.Millisecond))
 	}
 	return b, err
@@ -169,6 +207,7 @@ func (p *Publisher) writeOut(ctx context.Context) (Built, error) {
 
 // Built says what a build did, in documents; Bytes counts the compressed forms too.
 type Built struct {
+	To                     string // the folder or the bucket
 	Written, Same, Removed int
 	Bytes                  int64
 	Problems               []error // documents that could not be written where they belong
@@ -288,16 +327,19 @@ func (p *press) rests(next, now time.Time) bool {
 // restLongest bounds how long a build waits for that after the first scan.
 const restLongest = time.Minute
 
-// Build publishes what is in the folder, as Run does, writes all documents into the folder of c.Out, and ends. Hubs and the
-// hook of c are told as by Run.
+// Build publishes what is in the folder, as Run does, writes all documents into the folder of c.Out or the bucket of
+// c.Bucket, and ends. Hubs and the hook of c are told as by Run.
 func Build(ctx context.Context, c Config) (b Built, err error) {
-	if c.Out == "" {
-		return b, errors.New("--out is missing: name the folder for the files")
+	if c.Out == "" && c.Bucket == "" {
+		return b, errors.New("--out is missing: name the folder for the files, or a bucket by --bucket")
 	}
 	c.memo = &memo{}
 	p, err := Open(c)
 	if err != nil {
 		return b, err
+	}
+	if err := p.cfg.outlet.begin(ctx); err != nil {
+		return b, errors.Join(err, p.Close())
 	}
 	rested := make(chan struct{})
 	p.press.rested = sync.OnceFunc(func() { close(rested) })

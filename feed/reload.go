@@ -8,7 +8,7 @@ import (
 )
 
 // Reload applies other settings without a restart. Ids and dates stay the same. Seeds, State, BaseURL, IDAuthority, IDDate,
-// Status, Out, OnPublish, OnPublishSecret, Log and Now of c are ignored: they cannot change while the Publisher runs. A setting that cannot be used is an error and
+// Status, Out, Bucket, OnPublish, OnPublishSecret, Log and Now of c are ignored: they cannot change while the Publisher runs. A setting that cannot be used is an error and
 // changes nothing. Changed reports whether c differs from the current settings, including the text of its Style. If it
 // does, Run scans the folder again and prints one new version; until then readers get the version before. Reload does not
 // wait for that and is safe for concurrent use.
@@ -33,7 +33,7 @@ func (w *pendingSettings) request(c Config) (changed bool, err error) {
 	old := w.last
 	c.Seeds, c.State, c.BaseURL, c.IDAuthority, c.IDDate = old.Seeds, old.State, old.BaseURL, old.IDAuthority, old.IDDate
 	c.Status, c.OnPublish, c.OnPublishSecret, c.announcer = old.Status, old.OnPublish, old.OnPublishSecret, old.announcer
-	c.Out, c.outlet = old.Out, old.outlet
+	c.Out, c.Bucket, c.outlet = old.Out, old.Bucket, old.outlet
 	c.Log, c.Now, c.open, c.files = old.Log, old.Now, old.open, nil
 	if err := c.complete(); err != nil {
 		return false, err

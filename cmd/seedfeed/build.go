@@ -18,8 +18,10 @@ type buildCommand struct {
 func (buildCommand) Help() string {
 	return `Example:
   seedfeed build news --out public --base-url https://news.example.org/
+  seedfeed build news --bucket s3://news --base-url https://news.example.org/
 
-What the folder holds, and how a web server or a host of static sites answers from it: seedfeed help static.`
+What the folder holds, and how a web server or a host of static sites answers from it: seedfeed help static.
+Buckets and CDNs: seedfeed help bucket.`
 }
 
 // Run writes all documents as files.
@@ -27,8 +29,8 @@ func (c *buildCommand) Run(ctx context.Context, o *options, std streams) error {
 	if err := o.check(); err != nil {
 		return usageError{err}
 	}
-	if o.Out == "" {
-		return usageError{errors.New("--out is missing: name the folder for the files, such as --out public")}
+	if o.Out == "" && o.Bucket == "" {
+		return usageError{errors.New("--out is missing: name the folder for the files, such as --out public, or a bucket by --bucket")}
 	}
 	s := newServing(o, std, o.base(o.Addr))
 	config := o.config(s.base, s.log)
@@ -48,7 +50,7 @@ func (c *buildCommand) Run(ctx context.Context, o *options, std streams) error {
 		err = fmt.Errorf("%s could not be written; the others are", plural(len(b.Problems), "document", "documents"))
 	}
 	if err == nil && !o.Quiet {
-		fmt.Fprintf(std.out, "%s: %d written, %d removed, %d unchanged, in %s\n", o.Out, b.Written, b.Removed, b.Same, roughly(time.Since(began)))
+		fmt.Fprintf(std.out, "%s: %d written, %d removed, %d unchanged, in %s\n", b.To, b.Written, b.Removed, b.Same, roughly(time.Since(began)))
 	}
 	return err
 }
@@ -67,7 +69,7 @@ func (c *buildCommand) follow(ctx context.Context, s *serving, config feed.Confi
 		cancel()
 	}()
 	if s.awaitScan(ctx, p, func() {}) {
-		s.log.Info("the files follow the folder", "folder", config.Out)
+		s.log.Info("the files follow the folder")
 		<-ctx.Done()
 		s.log.Info("stopping")
 	}

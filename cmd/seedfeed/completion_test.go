@@ -18,7 +18,7 @@ func TestOffers(t *testing.T) {
 		{"digest a.txt ", offerFiles, ""},
 		{"digest -", offerWords, "--json --jsonl --meta --explain --seeds --timezone --summary-words --summary-sentences --max-size --quiet --help"},
 		{"digest - ", offerFiles, ""},
-		{"help ", offerWords, "serve digest check preview build quotes example health stats adopt forget help completion version checking formats owner audit settings identity moving protocol following search quality push server readers static"},
+		{"help ", offerWords, "serve digest check preview build quotes example health stats adopt forget help completion version checking formats owner audit settings identity moving protocol following search quality push server readers static bucket"},
 		{"help help ", offerWords, ""},
 		{"completion z", offerWords, "zsh"},
 		{"--content ", offerWords, "digest full"},

@@ -31,6 +31,7 @@ var topics = []struct{ name, about string }{
 	{"server", "on a server: systemd, HTTPS, restarts, health, containers; who reads"},
 	{"readers", "a million readers: polls, bytes and processor time a day; caches in front; crowds"},
 	{"static", "a site of files: build, --out, what other web servers must know"},
+	{"bucket", "a site in a bucket of Amazon S3 or a service like it: --bucket, credentials, CDNs"},
 }
 
 func topicNames() (names []string) {

@@ -57,6 +57,7 @@ type options struct {
 	Sections    bool   `help:"Folders below the seeds folder are public sections, with pages and feeds; else nobody learns their names." group:"publish"`
 	Status      string `placeholder:"FILE" help:"File for a page that tells what became of each file, such as seeds/status.html; plain text if its name ends in .txt. It is never published." group:"publish" restart:""`
 	Out         string `placeholder:"DIR" help:"Folder into which all documents are written as files too, for another web server or a host of static sites; new, empty or written before." group:"publish" restart:""`
+	Bucket      string `placeholder:"URL" help:"S3-compatible bucket into which all documents are written instead, such as s3://news or https://s3.example.org/news. Not in feed.yaml." group:"publish" restart:"" file:"no"`
 	MaxSize     size   `name:"max-size" default:"4MiB" placeholder:"SIZE" help:"Largest seed that is read, in bytes or as 4MiB (default: ${default})." group:"publish"`
 	IDAuthority string `name:"id-authority" placeholder:"HOST" help:"Host name that every id is made with; never change it (default: host of the base address)." group:"address" restart:""`
 	IDDate      string `name:"id-date" placeholder:"DATE" help:"A past day on which that name was yours; never change it (default: a constant)." group:"address" restart:""`
@@ -77,7 +78,7 @@ type grammar struct {
 	Digest     digestCommand     `cmd:"" help:"Show what files become: whether and when they are published, title, summary, quotes with their speakers." uses:"seeds,timezone,summary-words,summary-sentences,max-size,quiet"`
 	Check      checkCommand      `cmd:"" help:"Judge every file, the settings and the feeds made of them, offline; exit status 1 if anything is wrong." uses:"*"`
 	Preview    previewCommand    `cmd:"" help:"Show what subscribers would see change: new, updated, withdrawn, held; changes nothing." uses:"*"`
-	Build      buildCommand      `cmd:"" help:"Write all feeds, pages and pictures as files, for another web server or a host of static sites." uses:"*"`
+	Build      buildCommand      `cmd:"" help:"Write all feeds, pages and pictures as files, or into a bucket, for another web server or a host of static sites." uses:"*"`
 	Quotes     quotesCommand     `cmd:"" help:"Show who was quoted, on what, how often: a table of all published quotations; changes nothing." uses:"seeds,state,base-url,timezone,sections,quiet"`
 	Example    exampleCommand    `cmd:"" help:"Print example files: systemd, caddy, nginx, docker for a server; mastodon, listmonk, mail for --on-publish."`
 	Health     healthCommand     `cmd:"" help:"Ask the running program whether it is well, as a container's health check does." uses:"addr,tls-cert,tls-key"`

@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/johannesboyne/gofakes3/backend/s3mem"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -30,6 +31,8 @@ import (
 //	signal hup|int|term|kill   send it a signal
 //	ended STATUS               wait until it ends, with this exit status
 //	halt                       end it with SIGTERM; it must end well
+//	bucket                     start a service with an empty bucket, whose address is $BUCKET from then on
+//	[!] object KEY             print an object of the bucket (or look that there is none)
 //	copies N FROM TO           write N copies of an article, each with a word and a title of its own, as TO1.txt to TON.txt
 //
 // What it printed is in the file printed, both streams. A program that still runs at the end of its script is killed.
@@ -54,6 +57,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"start": scriptStart, "says": scriptSays, "served": scriptServed, "get": scriptGet,
 			"signal": scriptSignal, "ended": scriptEnded, "halt": scriptStop, "copies": scriptCopies,
+			"bucket": scriptBucket, "object": scriptObject,
 		},
 	})
 }
@@ -66,6 +70,7 @@ type program struct {
 	base    string // address, without a slash at its end
 	printed capture
 	ended   chan struct{} // closed when it has ended
+	bucket  *s3mem.Backend
 }
 
 // capture keeps what is written and copies it to a file.

@@ -179,7 +179,7 @@ func (o *options) config(base string, log *slog.Logger) feed.Config {
 		Seeds: o.Seeds, State: o.State, BaseURL: base, Title: o.Title, Description: o.Description, Author: o.Author,
 		Language: o.Language, Limit: int(o.Limit), Content: o.Content, Summary: o.budget(), Settle: time.Duration(o.Settle),
 		Rights: o.Rights, Icon: o.Icon, Logo: o.Logo, Style: o.Style, Notice: o.NoticeDays.time(), NoBrowserView: o.NoView, Sections: o.Sections,
-		SearchText: o.SearchText, Zone: o.Timezone.location(), MaxSize: int64(o.MaxSize), Hold: time.Duration(o.Hold), Status: o.Status, Out: o.Out,
+		SearchText: o.SearchText, Zone: o.Timezone.location(), MaxSize: int64(o.MaxSize), Hold: time.Duration(o.Hold), Status: o.Status, Out: o.Out, Bucket: o.Bucket,
 		Hubs: o.Hub, OnPublish: o.OnPublish, IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
 	}
 }

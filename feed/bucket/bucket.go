@@ -1,0 +1,323 @@
+// Package bucket writes the documents of a site into a bucket of an S3-compatible service, from which the service itself or
+// a CDN answers readers.
+//
+// A manifest in the bucket lists the objects that builds have written, with a hash of each document. A build writes the
+// objects whose hash has changed, the feeds after all others, and removes those whose documents are gone. It replaces and
+// removes no object that the manifest does not list, so that other objects may lie in the bucket.
+//
+// The keys of new objects are in the manifest before the objects are in the bucket. The bytes of a known object may be newer
+// than the manifest says, when a build died; so each program compares the ETags of the bucket's list with the manifest when
+// it begins. A build that dies at any point is therefore completed by the next one. Each write has a condition, so that one
+// that was given up, and that the network delivers later, does not replace a newer one.
+//
+// One program at a time may write. It holds a lease, an object that it writes again every few seconds. Others see that
+// the object changes, and refuse to write; when it does not change any more, they take it over. No clock is compared with
+// another.
+package bucket
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/minio/minio-go/v7"
+)
+
+// ownDir holds what is ours and no document, below the prefix.
+const ownDir = ".seedfeed-build"
+
+// Bucket is a bucket of documents, or the part of one below a prefix. Open makes one; the caller closes it. It is safe for
+// concurrent use: a call waits for the end of another.
+type Bucket struct {
+	Address
+	client *minio.Core
+	site   string // id of the feed
+	log    *slog.Logger
+	pace   pace
+
+	skew        atomic.Int64 // what the clock of the service is ahead, in nanoseconds; 0: unknown
+	conditional bool         // the service keeps the conditions of writes
+
+	using    sync.Mutex
+	lease    *lease    // nil: not held
+	manifest *manifest // nil: not read
+	compared time.Time // when it was compared with the bucket
+	build    uint32    // number of the newest build
+}
+
+// Open returns the bucket at an address for a site, which the id of its feed names. It asks the service nothing. The log
+// may be nil.
+func Open(at Address, site string, log *slog.Logger) (*Bucket, error) {
+	return open(at, site, log, usual)
+}
+
+func open(at Address, site string, log *slog.Logger, p pace) (*Bucket, error) {
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	transport, err := minio.DefaultTransport(at.secure)
+	if err != nil {
+		return nil, err
+	}
+	transport.MaxIdleConnsPerHost = writers + 2
+	b := &Bucket{Address: at, site: site, log: log, pace: p}
+	client, err := at.client(&clock{transport, b}, p.tries)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", at, err)
+	}
+	b.client = &minio.Core{Client: client}
+	return b, nil
+}
+
+// clock notes how far the clock of the service is ahead.
+type clock struct {
+	http.RoundTripper
+	b *Bucket
+}
+
+func (c *clock) RoundTrip(r *http.Request) (*http.Response, error) {
+	resp, err := c.RoundTripper.RoundTrip(r)
+	if err == nil {
+		if there, bad := http.ParseTime(resp.Header.Get("Date")); bad == nil {
+			c.b.skew.Store(int64(time.Until(there)))
+		}
+	}
+	return resp, err
+}
+
+// Begin takes the lease, and reads what the bucket holds. It does nothing if that is done. It fails if another program
+// publishes there, and if the bucket holds something else than this site.
+func (b *Bucket) Begin(ctx context.Context) error {
+	b.using.Lock()
+	defer b.using.Unlock()
+	return b.begin(ctx)
+}
+
+func (b *Bucket) begin(ctx context.Context) error {
+	if b.manifest != nil {
+		err := b.lease.check(ctx)
+		if err == nil && time.Since(b.compared) > b.pace.compare {
+			return b.compare(ctx, b.manifest)
+		}
+		if err == nil || !b.lease.isLost() {
+			return err
+		}
+	}
+	b.drop()
+	if have, err := b.client.GetCreds(); err != nil || have.AccessKeyID == "" {
+		return fmt.Errorf("%s: there are no credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or write ~/.aws/credentials", b)
+	}
+	if err := b.ours(ctx); err != nil {
+		return err
+	}
+	if err := b.take(ctx); err != nil {
+		return err
+	}
+	if err := b.read(ctx); err != nil {
+		b.drop()
+		return err
+	}
+	return nil
+}
+
+// ours refuses a bucket without a manifest that holds anything.
+func (b *Bucket) ours(ctx context.Context) error {
+	title, err := b.title(ctx)
+	if err == nil && title == nil {
+		if full := b.empty(ctx); full != nil {
+			if title, err = b.title(ctx); err == nil && title == nil { // else another program has begun meanwhile
+				err = full
+			}
+		}
+	}
+	switch {
+	case err != nil || title == nil:
+		return err
+	case title.Site != b.site:
+		return fmt.Errorf("%s holds another site (%s); name another bucket, or a prefix in it", b, title.Site)
+	}
+	return nil
+}
+
+// empty returns an error if there is any object but what a first build leaves that dies at once.
+func (b *Bucket) empty(ctx context.Context) error {
+	return b.list(ctx, func(key, _ string) error {
+		if strings.HasPrefix(key, ownDir+"/") {
+			return nil
+		}
+		return fmt.Errorf("%s is not empty and holds no site that this program has written: %s is there; name an empty bucket, or a prefix in it such as %s/news", b, key, b)
+	})
+}
+
+// read reads the manifest and compares it with the bucket.
+func (b *Bucket) read(ctx context.Context) error {
+	m, err := b.readManifest(ctx)
+	if err != nil {
+		return err
+	}
+	if err := b.compare(ctx, m); err != nil {
+		return err
+	}
+	b.manifest = m
+	return nil
+}
+
+// compare notes in the manifest which objects are not as it says.
+func (b *Bucket) compare(ctx context.Context, m *manifest) error {
+	found := map[string]bool{}
+	clear(m.foreign)
+	err := b.list(ctx, func(key, tag string) error {
+		e, ok := m.entries[key]
+		switch {
+		case ok && e.tag != tagOf(tag): // written when a build died, or by somebody else
+			m.entries[key] = entry{tag: tagOf(tag)}
+		case !ok && !strings.HasPrefix(key, ownDir+"/"):
+			m.foreign[key] = true
+		}
+		if ok {
+			found[key] = true
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for key := range m.entries {
+		if !found[key] { // removed by somebody, or never written
+			m.entries[key] = entry{}
+		}
+	}
+	b.compared = time.Now()
+	return nil
+}
+
+// Close gives the lease back. All that was written is in the manifest already.
+func (b *Bucket) Close() error {
+	b.using.Lock()
+	defer b.using.Unlock()
+	b.drop()
+	return nil
+}
+
+// drop forgets what is known of the bucket.
+func (b *Bucket) drop() {
+	if b.lease != nil {
+		b.lease.end()
+	}
+	b.lease, b.manifest = nil, nil
+}
+
+// object is what is written under one key.
+type object struct {
+	body io.ReadSeeker
+	size int64
+	mark string // tells this version from all others
+	minio.PutObjectOptions
+}
+
+func newObject(body []byte, mark string) object {
+	return object{body: bytes.NewReader(body), size: int64(len(body)), mark: mark}
+}
+
+const markField = "Seedfeed"
+
+var errChanged = errors.New("another program has written there")
+
+// condition is what must hold for a write: that there is no object, that it has a tag, or nothing. A request that was given
+// up may still be carried out later, when another version is there; then its condition does not hold.
+type condition string
+
+const (
+	always condition = ""
+	absent condition = "*"
+)
+
+// store writes an object in one request, which is tried again when the network fails. If the condition does not hold, it
+// returns errChanged and what is there; that has no ETag if there is nothing.
+func (b *Bucket) store(ctx context.Context, key string, o object, must condition) (tag string, is minio.ObjectInfo, err error) {
+	switch {
+	case !b.conditional || must == always:
+	case must == absent:
+		o.SetMatchETagExcept("*")
+	default:
+		o.SetMatchETag(string(must))
+	}
+	// Content-Md5 protects the bytes over HTTP too; signatures of parts of the body are not known to all services.
+	o.SendContentMd5, o.DisableContentSha256, o.DisableMultipart = true, true, true
+	o.UserMetadata = map[string]string{markField: o.mark}
+	info, err := b.client.Client.PutObject(ctx, b.name, b.prefix+key, o.body, o.size, o.PutObjectOptions)
+	if isNotKnown(err) && o.WebsiteRedirectLocation != "" { // the service has no websites
+		o.WebsiteRedirectLocation = ""
+		info, err = b.client.Client.PutObject(ctx, b.name, b.prefix+key, o.body, o.size, o.PutObjectOptions)
+	}
+	// Amazon S3 says 404 where a version was expected, and there is nothing.
+	if !isRefused(err) && !(isMissing(err) && must != always) {
+		return info.ETag, is, b.fault("write", key, err)
+	}
+	if is, err = b.look(ctx, key); err != nil {
+		return "", is, err
+	}
+	if is.UserMetadata[markField] == o.mark { // an answer was lost, and the second request refused
+		return is.ETag, is, nil
+	}
+	return "", is, errChanged
+}
+
+// look returns what is known of an object; that has no ETag if there is none.
+func (b *Bucket) look(ctx context.Context, key string) (minio.ObjectInfo, error) {
+	is, err := b.client.StatObject(ctx, b.name, b.prefix+key, minio.StatObjectOptions{})
+	if isMissing(err) {
+		return minio.ObjectInfo{}, nil
+	}
+	return is, b.fault("look", key, err)
+}
+
+// fetch reads an object. It returns no body if there is none.
+func (b *Bucket) fetch(ctx context.Context, key string) (body []byte, info minio.ObjectInfo, err error) {
+	for n := 0; n < b.pace.tries && ctx.Err() == nil; n++ {
+		var r io.ReadCloser
+		if r, info, _, err = b.client.GetObject(ctx, b.name, b.prefix+key, minio.GetObjectOptions{}); err != nil {
+			break // it was tried again already
+		}
+		body, err = io.ReadAll(r)
+		if r.Close(); err == nil {
+			return body, info, nil
+		}
+	}
+	if isMissing(err) {
+		return nil, info, nil
+	}
+	return nil, info, b.fault("read", key, err)
+}
+
+// list calls do with all objects below the prefix, until it fails.
+func (b *Bucket) list(ctx context.Context, do func(key, tag string) error) error {
+	after := ""
+	for failed := 0; ; {
+		ended := true
+		for o := range b.client.ListObjectsIter(ctx, b.name, minio.ListObjectsOptions{Prefix: b.prefix, Recursive: true, StartAfter: after}) {
+			if o.Err != nil {
+				if failed++; failed < b.pace.tries && code(o.Err) == "" && ctx.Err() == nil {
+					ended = false // an answer was torn
+					break
+				}
+				return b.fault("list", "", o.Err)
+			}
+			after, failed = o.Key, 0
+			if err := do(strings.TrimPrefix(o.Key, b.prefix), o.ETag); err != nil {
+				return err
+			}
+		}
+		if ended {
+			return ctx.Err()
+		}
+	}
+}

@@ -1,0 +1,396 @@
+package bucket
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"seedfeed/feed/export"
+)
+
+const (
+	textHTML = "text/html; charset=utf-8"
+	textAtom = "application/atom+xml; charset=utf-8"
+)
+
+// quick has the times of tests.
+var quick = pace{ends: 4 * time.Second, renew: 100 * time.Millisecond, look: 20 * time.Millisecond, old: time.Hour, save: time.Hour, tries: 10, compare: time.Hour}
+
+// doc is a document with a text.
+func doc(path, kind, text string) export.Document {
+	return export.Document{Path: path, Rule: path, Make: func() *export.Content {
+		return &export.Content{
+			Status: http.StatusOK, Body: []byte(text),
+			Header: http.Header{"Content-Type": {kind}, "Cache-Control": {"public, max-age=60"}, "X-Content-Type-Options": {"nosniff"}},
+			Gzip: func() []byte {
+				if len(text) < 200 {
+					return nil
+				}
+				var b bytes.Buffer
+				zip := gzip.NewWriter(&b)
+				io.WriteString(zip, text)
+				zip.Close()
+				return b.Bytes()
+			},
+		}
+	}}
+}
+
+// siteOf is a site of documents; those whose path ends in .xml are feeds.
+func siteOf(documents ...export.Document) export.Site {
+	part := func(feeds bool) func(func(export.Document) bool) {
+		return func(yield func(export.Document) bool) {
+			for _, d := range documents {
+				if strings.HasSuffix(d.Path, ".xml") == feeds && !yield(d) {
+					return
+				}
+			}
+		}
+	}
+	return export.Site{Base: "https://news.example/", Documents: part(false), Last: part(true)}
+}
+
+// opened opens a bucket and closes it at the end.
+func opened(t testing.TB, address, site string) *Bucket {
+	t.Helper()
+	return openedAt(t, address, site, quick)
+}
+
+func openedAt(t testing.TB, address, site string, p pace) *Bucket {
+	t.Helper()
+	at, err := ParseAddress(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := open(at, site, nil, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { b.Close() })
+	return b
+}
+
+const tag1 = "tag:news.example"
+
+func built(t testing.TB, b *Bucket, s export.Site) export.Report {
+	t.Helper()
+	r, err := b.Build(context.Background(), s, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func same(t *testing.T, what string, got, want map[string]string) {
+	t.Helper()
+	for key := range got {
+		if _, ok := want[key]; !ok {
+			t.Errorf("%s: %s is there", what, key)
+		}
+	}
+	for key, text := range want {
+		if got[key] != text {
+			t.Errorf("%s: %s is %.60q, want %.60q", what, key, got[key], text)
+		}
+	}
+}
+
+// TestBuild: a build writes what has changed, feeds last, and then removes what is gone.
+func TestBuild(t *testing.T) {
+	for _, plain := range []bool{false, true} {
+		s := newService(t)
+		s.plain = plain
+		b := opened(t, s.address("", ""), tag1)
+		r := built(t, b, siteOf(doc("/atom.xml", textAtom, "A feed of eels"), doc("/", textHTML, "Front"), doc("/articles/eels", textHTML, "Eels"), doc("/topics/", textHTML, "Topics"), doc("/404", textHTML, "None")))
+		if r.Written != 5 || r.Same+r.Removed+len(r.Problems) > 0 || b.conditional == plain {
+			t.Errorf("first: %+v, conditional %t", r, b.conditional)
+		}
+		same(t, "first", s.objects(t), map[string]string{"atom.xml": "A feed of eels", "index.html": "Front", "articles/eels": "Eels", "topics/index.html": "Topics", "404.html": "None"})
+		if log := s.done(); log[len(log)-1] != "PUT atom.xml" {
+			t.Errorf("the feed is not last: %q", log)
+		}
+		next := siteOf(doc("/atom.xml", textAtom, "A feed of elvers"), doc("/", textHTML, "Front"), doc("/articles/elvers", textHTML, "Elvers"))
+		r = built(t, b, next)
+		if log := s.done(); !slices.Equal(log[:2], []string{"PUT articles/elvers", "PUT atom.xml"}) || len(log) != 5 || r.Written != 2 || r.Same != 1 || r.Removed != 3 {
+			t.Errorf("second: %+v, %q", r, log)
+		}
+		same(t, "second", s.objects(t), map[string]string{"atom.xml": "A feed of elvers", "index.html": "Front", "articles/elvers": "Elvers"})
+		if r = built(t, b, next); r.Written+r.Removed > 0 || r.Same != 3 || len(s.done()) > 0 {
+			t.Errorf("third: %+v", r)
+		}
+		b.Close()
+		r = built(t, opened(t, s.address("", ""), tag1), next)
+		if log := s.done(); r.Written+r.Removed > 0 || r.Same != 3 || len(log) > 0 {
+			t.Errorf("another program: %+v, %q", r, log)
+		}
+	}
+}
+
+// TestFields: objects have the type and the rules for caches of their documents, and the form that the address says; a
+// change of those alone is a change.
+func TestFields(t *testing.T) {
+	s := newService(t)
+	long := strings.Repeat("A long text. ", 50)
+	d := doc("/articles/eels", textHTML, long)
+	const key = "daily/news/articles/eels"
+	for _, zip := range []string{"", "?gzip=true"} {
+		b := opened(t, s.address("", "daily/news")+zip, tag1)
+		built(t, b, siteOf(d, doc("/short", "text/plain", "Short")))
+		f, text := s.fields[key], s.text(t, key)
+		if zip != "" {
+			z, err := gzip.NewReader(strings.NewReader(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			plain, err := io.ReadAll(z)
+			if text = string(plain); err != nil || f.Get("Content-Encoding") != "gzip" {
+				t.Errorf("%v: %v", err, f)
+			}
+			f.Del("Content-Encoding")
+		}
+		if f.Get("Content-Type") != textHTML || f.Get("Content-Encoding") != "" || f.Get("Cache-Control") != "public, max-age=60" || text != long {
+			t.Errorf("%s: %v, %d bytes", zip, f, len(text))
+		}
+		if f := s.fields["daily/news/short"]; f.Get("Content-Encoding") != "" || f.Get("Content-Type") != "text/plain" {
+			t.Errorf("%v", f)
+		}
+		s.done()
+		cached := d
+		cached.Make = func() *export.Content {
+			c := d.Make()
+			c.Header.Set("Cache-Control", "public, max-age=300")
+			return c
+		}
+		built(t, b, siteOf(cached, doc("/short", "text/plain", "Short")))
+		if log := s.done(); !slices.Equal(log, []string{"PUT " + key}) || s.fields[key].Get("Cache-Control") != "public, max-age=300" {
+			t.Errorf("%q", log)
+		}
+		b.Close()
+	}
+}
+
+// TestKeyed: a document whose key is known is not made again.
+func TestKeyed(t *testing.T) {
+	s := newService(t)
+	b := opened(t, s.address("", ""), tag1)
+	made := 0
+	card := doc("/cards/eels.png", "image/png", "A picture")
+	plain := card.Make
+	card.Key, card.Make = "1", func() *export.Content { made++; return plain() }
+	for range 2 {
+		built(t, b, siteOf(card))
+	}
+	if made != 1 || len(s.done()) != 1 {
+		t.Errorf("made %d times", made)
+	}
+	card.Key = "2"
+	if r := built(t, b, siteOf(card)); made != 2 || r.Written != 1 {
+		t.Errorf("another key: made %d times, %+v", made, r)
+	}
+	card.Make = func() *export.Content { return nil }
+	card.Key = ""
+	if r := built(t, b, siteOf(card)); r.Removed != 1 {
+		t.Errorf("it is gone: %+v", r)
+	}
+	s.done()
+	if r := built(t, b, siteOf(card)); r.Removed+r.Written > 0 || len(s.done()) > 0 {
+		t.Errorf("it was gone: %+v", r)
+	}
+}
+
+// TestSpool: a document that is too large for memory goes by a temporary file, which is removed, also when it cannot be
+// written.
+func TestSpool(t *testing.T) {
+	s := newService(t)
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	text := strings.Repeat("a,b\n", 1000)
+	var bad error
+	table := export.Document{Path: "/quotes.csv", Key: "1", Make: func() *export.Content {
+		return &export.Content{Status: 200, Header: http.Header{"Content-Type": {"text/csv"}}, Write: func(w io.Writer) error {
+			_, err := io.WriteString(w, text)
+			return errors.Join(bad, err)
+		}}
+	}}
+	for _, zip := range []string{"", "?gzip=true"} {
+		b := opened(t, s.address("", "")+zip, tag1)
+		for n := range 2 {
+			if r := built(t, b, siteOf(table)); r.Written != 1-n || r.Same != n {
+				t.Errorf("%s: %+v", zip, r)
+			}
+		}
+		f, n := s.fields["quotes.csv"], len(s.text(t, "quotes.csv"))
+		if (f.Get("Content-Encoding") == "gzip") != (zip != "") || (n == len(text)) != (zip == "") {
+			t.Errorf("%s: %v, %d bytes", zip, f, n)
+		}
+		b.Close()
+	}
+	bad, table.Key = errors.New("no more"), "2"
+	if _, err := opened(t, s.address("", ""), tag1).Build(context.Background(), siteOf(table), 2); !errors.Is(err, bad) {
+		t.Error(err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("%v: %d files are left", err, len(left))
+	}
+}
+
+// TestLeads: former addresses have a page that leads on, and former addresses of feeds the feed itself.
+func TestLeads(t *testing.T) {
+	s := newService(t)
+	b := opened(t, s.address("", ""), tag1)
+	site := siteOf(doc("/articles/eels", textHTML, "Eels"), doc("/atom.xml", textAtom, "A feed"), doc("/blog/feed.xml", textAtom, "A feed"))
+	site.Leads = func(yield func(export.Lead) bool) {
+		for _, l := range []export.Lead{
+			{From: "/2019/eels & co", To: "/articles/eels"}, {From: "/old/", To: "/articles/eels"}, {From: "/", Query: "p=1", To: "/articles/eels"},
+			{From: "/feed", To: "/atom.xml"}, {From: "/feed/", To: "/atom.xml"}, {From: "/feed/atom", To: "/atom.xml"},
+			{From: "/blog/feed.xml/", To: "/blog/feed.xml", Same: true}, {From: "/a//b", To: "/articles/eels"}, {From: "/atom.xml/old", To: "/articles/eels"},
+		} {
+			if !yield(l) {
+				return
+			}
+		}
+	}
+	r := built(t, b, site)
+	got := s.objects(t)
+	for key, want := range map[string]string{
+		"2019/eels & co": `url=https://news.example/articles/eels"`, "old/index.html": `<a href="https://news.example/articles/eels">`,
+		"feed": `<link rel="alternate" type="application/atom+xml" href="https://news.example/atom.xml">`, "blog/feed.xml/index.html": "A feed",
+	} {
+		if !strings.Contains(got[key], want) {
+			t.Errorf("%s: %q", key, got[key])
+		}
+		delete(got, key)
+	}
+	if len(got) != 3 || len(r.Problems) > 0 {
+		t.Errorf("%v, %v", got, r.Problems)
+	}
+	if f := s.fields["old/index.html"]; f.Get("X-Amz-Website-Redirect-Location") != "https://news.example/articles/eels" {
+		t.Errorf("%v", f)
+	}
+	if r = built(t, b, site); r.Written > 0 || r.Same != 7 {
+		t.Errorf("again: %+v", r)
+	}
+}
+
+// TestForeign: objects of others are never replaced or removed, and a bucket of others is not taken.
+func TestForeign(t *testing.T) {
+	for _, plain := range []bool{false, true} {
+		s := newService(t)
+		s.plain = plain
+		s.put(t, "mine", "Mine")
+		b := opened(t, s.address("", ""), tag1)
+		if _, err := b.Build(context.Background(), siteOf(doc("/", textHTML, "Front")), 2); err == nil || !strings.Contains(err.Error(), "mine is there; name an empty bucket, or a prefix") {
+			t.Errorf("not empty: %v", err)
+		}
+		if keys := s.keys(t); len(keys) != 1 {
+			t.Errorf("written: %q", keys)
+		}
+		b = opened(t, s.address("", "site"), tag1)
+		built(t, b, siteOf(doc("/", textHTML, "Front")))
+		b.Close()
+		s.put(t, "site/eels", "Theirs")
+		b = opened(t, s.address("", "site"), tag1)
+		r := built(t, b, siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "Eels"), doc("/elvers", textHTML, "Elvers")))
+		if len(r.Problems) != 1 || !strings.Contains(r.Problems[0].Error(), "site/eels: it is not an object that this program has written") || r.Written != 1 {
+			t.Errorf("%+v", r)
+		}
+		built(t, b, siteOf())
+		same(t, "at the end", s.objects(t), map[string]string{"mine": "Mine", "site/eels": "Theirs"})
+		b.Close()
+		if _, err := opened(t, s.address("", "site"), "tag:other.example").Build(context.Background(), siteOf(), 2); err == nil || !strings.Contains(err.Error(), "holds another site (tag:news.example)") {
+			t.Errorf("another site: %v", err)
+		}
+	}
+	// One that comes after the bucket's list was read.
+	s := newService(t)
+	b := opened(t, s.address("", ""), tag1)
+	built(t, b, siteOf(doc("/", textHTML, "Front")))
+	s.put(t, "eels", "Theirs")
+	r := built(t, b, siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "Eels")))
+	if len(r.Problems) != 1 || s.text(t, "eels") != "Theirs" {
+		t.Errorf("%+v", r)
+	}
+	built(t, b, siteOf(doc("/", textHTML, "Front")))
+	if s.text(t, "eels") != "Theirs" {
+		t.Error("removed")
+	}
+}
+
+// TestMended: objects of ours that somebody removed or replaced are written again by the next program.
+func TestMended(t *testing.T) {
+	s := newService(t)
+	site := siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "Eels"), doc("/elvers", textHTML, "Elvers"))
+	b := opened(t, s.address("", ""), tag1)
+	built(t, b, site)
+	b.Close()
+	s.put(t, "eels", "Else")
+	if _, err := s.backend.DeleteObject(testBucket, "elvers"); err != nil {
+		t.Fatal(err)
+	}
+	b = opened(t, s.address("", ""), tag1)
+	if r := built(t, b, site); r.Written != 2 || r.Same != 1 {
+		t.Errorf("%+v", r)
+	}
+	same(t, "mended", s.objects(t), map[string]string{"index.html": "Front", "eels": "Eels", "elvers": "Elvers"})
+	s.put(t, "eels", "Else") // while the program runs
+	if r := built(t, b, siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "More eels"))); r.Written != 1 || s.text(t, "eels") != "More eels" {
+		t.Errorf("%+v", r)
+	}
+}
+
+// TestNames: a document whose path can be no key is named, and the others are written.
+func TestNames(t *testing.T) {
+	s := newService(t)
+	b := opened(t, s.address("", ""), tag1)
+	documents := []export.Document{doc("/atom.xml", textAtom, "A feed"), doc("/"+strings.Repeat("é", 512), textHTML, "Just so long")}
+	for _, path := range []string{"/" + strings.Repeat("é", 513), "/a\tb", "/a/../b", "/a//b", "/\xff"} {
+		documents = append(documents, doc(path, textHTML, "No"))
+	}
+	r := built(t, b, siteOf(documents...))
+	if len(r.Problems) != 5 || r.Written != 2 {
+		t.Errorf("%+v", r)
+	}
+	for _, p := range r.Problems {
+		if !strings.Contains(p.Error(), "no object can have this name: ") {
+			t.Error(p)
+		}
+	}
+}
+
+// TestMany: a bucket whose list has several pages, and a manifest in two parts.
+func TestMany(t *testing.T) {
+	s := newService(t)
+	b := opened(t, s.address("", ""), tag1)
+	documents := []export.Document{doc("/atom.xml", textAtom, "A feed")}
+	for n := range 2500 {
+		documents = append(documents, doc(fmt.Sprintf("/articles/%04d", n), textHTML, fmt.Sprint("Number ", n)))
+	}
+	if r := built(t, b, siteOf(documents...)); r.Written != 2501 {
+		t.Errorf("%+v", r)
+	}
+	documents[7] = doc("/articles/new", textHTML, "New")
+	if r := built(t, b, siteOf(documents...)); r.Written != 1 || r.Removed != 1 || r.Same != 2500 {
+		t.Errorf("%+v", r)
+	}
+	if !slices.Contains(s.keys(t), changesKey) {
+		t.Error("there is no second part")
+	}
+	b.Close()
+	s.done()
+	b = opened(t, s.address("", ""), tag1)
+	if r := built(t, b, siteOf(documents...)); r.Same != 2501 || len(s.done()) > 0 || len(b.manifest.foreign) > 0 {
+		t.Errorf("%+v, %d foreign", r, len(b.manifest.foreign))
+	}
+	if len(s.keys(t)) != 2501+4 {
+		t.Errorf("%d objects", len(s.keys(t)))
+	}
+}

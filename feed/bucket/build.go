@@ -1,0 +1,375 @@
+package bucket
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/minio/minio-go/v7"
+
+	"seedfeed/feed/export"
+)
+
+const (
+	// writers is how many objects are written at a time. A service answers each only after some hundredths of a second.
+	writers = 16
+	// claims is how many new keys are claimed at once, at the least.
+	claims = 1000
+)
+
+// run is one run of Build.
+type run struct {
+	*Bucket
+	ctx   context.Context
+	fail  context.CancelCauseFunc // ends the build
+	queue chan job
+	fresh []job // of keys that are not in the stored manifest yet
+	told  time.Time
+
+	mu     sync.Mutex // guards the manifest and the report
+	report export.Report
+}
+
+// Build brings the bucket up to date. It makes documents with that many goroutines or more, because most of them wait for
+// the service. On an error, or when ctx ends, what is written so far stays, and nothing is removed: the next build goes on
+// there.
+func (b *Bucket) Build(ctx context.Context, s export.Site, workers int) (export.Report, error) {
+	b.using.Lock()
+	defer b.using.Unlock()
+	if err := b.begin(ctx); err != nil {
+		return export.Report{}, err
+	}
+	b.build++
+	r := &run{Bucket: b, told: time.Now()}
+	r.ctx, r.fail = context.WithCancelCause(ctx)
+	defer r.fail(nil)
+	feeds, feedJobs := r.feeds(s)
+	r.all(s, feeds, max(workers, writers))
+	for _, j := range feedJobs {
+		r.offer(j)
+	}
+	r.claim()
+	for _, j := range feedJobs {
+		r.do(j)
+	}
+	r.sweep()
+	return r.report, r.end()
+}
+
+func (r *run) going() bool { return r.ctx.Err() == nil }
+
+// end stores the manifest, also after an error: then less is to be written by the next build.
+func (r *run) end() error {
+	err := context.Cause(r.ctx)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(r.ctx), r.pace.ends/2)
+	defer cancel()
+	if bad := r.save(ctx); err == nil { // else it is most likely the same
+		err = bad
+	}
+	return err
+}
+
+// all writes everything but the feeds, by several goroutines.
+func (r *run) all(s export.Site, feeds map[string]*export.Content, workers int) {
+	var wait sync.WaitGroup
+	r.queue = make(chan job)
+	for range workers {
+		wait.Go(func() {
+			for j := range r.queue {
+				r.do(j)
+			}
+		})
+	}
+	for d := range s.Documents {
+		if !r.going() {
+			break
+		}
+		r.pass(r.documentJob(d))
+	}
+	for _, j := range redirects(s, feeds) {
+		r.pass(j)
+	}
+	r.flush()
+	close(r.queue)
+	wait.Wait()
+}
+
+// pass hands a job over to the writers, or keeps it until its key is claimed.
+func (r *run) pass(j job) {
+	if claimed, ok := r.offer(j); ok && claimed {
+		r.queue <- j
+	} else if ok {
+		r.fresh = append(r.fresh, j)
+	}
+	r.mu.Lock()
+	most, so := max(claims, len(r.manifest.entries)/4), r.report
+	r.mu.Unlock()
+	switch {
+	case len(r.fresh) >= most:
+		r.flush()
+	case time.Since(r.told) > r.pace.save:
+		r.log.Info("publishing", "bucket", r.String(), "written", so.Written, "same", so.Same)
+		r.claim()
+		r.told = time.Now()
+	}
+}
+
+// flush claims the keys of the jobs that wait, and hands them over.
+func (r *run) flush() {
+	r.claim()
+	for _, j := range r.fresh {
+		if !r.going() {
+			break
+		}
+		r.queue <- j
+	}
+	r.fresh = nil
+}
+
+// claim stores the manifest: from now on objects with its keys are ours, whatever happens.
+func (r *run) claim() {
+	if !r.going() {
+		return
+	}
+	if err := r.save(r.ctx); err != nil {
+		r.fail(err)
+	}
+}
+
+// offer reports whether a job is to be done, and whether its key is claimed already. A key that came before is not done
+// again.
+func (r *run) offer(j job) (claimed, ok bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	m := r.manifest
+	e, claimed := m.entries[j.key]
+	switch err := checkKey(r.prefix + j.key); {
+	case claimed && e.in == r.build:
+		return true, false
+	case err != nil && !j.spare:
+		r.problem(j.key, err)
+		return false, false
+	case !claimed && m.foreign[j.key]:
+		r.problem(j.key, fmt.Errorf("%w; move it away", errForeign))
+		return false, false
+	case err != nil:
+		return false, false
+	}
+	if e.in = r.build; claimed {
+		m.entries[j.key] = e
+	} else {
+		m.put(j.key, e)
+	}
+	return claimed, true
+}
+
+func (r *run) problem(key string, err error) {
+	r.report.Problems = append(r.report.Problems, fmt.Errorf("%s/%s: %w", r, key, err))
+}
+
+// do brings one object up to date.
+func (r *run) do(j job) {
+	if !r.going() {
+		return
+	}
+	r.mu.Lock()
+	e, ours := r.manifest.entries[j.key]
+	r.mu.Unlock()
+	if !ours { // it could not be claimed
+		return
+	}
+	if j.known != (hash{}) && j.known == e.sum {
+		r.same()
+		return
+	}
+	p := j.make()
+	if p == nil {
+		if e.tag != (tag{}) { // else it stays claimed, which costs nothing
+			r.mu.Lock()
+			e.in-- // swept with what is gone
+			r.manifest.entries[j.key] = e
+			r.mu.Unlock()
+		}
+		return
+	}
+	sum := j.known
+	if sum == (hash{}) {
+		sum = p.sum(r.form())
+	}
+	if sum == e.sum {
+		r.same()
+		return
+	}
+	o, err := p.object(sum, r.gzip)
+	if err == nil {
+		err = r.write(j.key, e, sum, o)
+		o.close()
+	} else {
+		err = fmt.Errorf("%s/%s: %w", r, j.key, err)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch {
+	case err == nil:
+		r.report.Written++
+		r.report.Bytes += o.size
+	case isProblem(err) && j.spare && !errors.Is(err, errForeign):
+	case isProblem(err):
+		r.report.Problems = append(r.report.Problems, err)
+	default:
+		r.fail(err)
+	}
+}
+
+func (r *run) same() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.report.Same++
+}
+
+// write writes an object of ours, or a new one.
+func (r *run) write(key string, e entry, sum hash, o object) error {
+	if err := r.lease.check(r.ctx); err != nil { // nothing was sent
+		return err
+	}
+	must := e.tag.condition()
+	if e.tag.odd && r.conditional {
+		is, err := r.look(r.ctx, key)
+		if err != nil {
+			return err
+		}
+		must = conditionOf(is)
+	}
+	tag, err := r.put(r.ctx, key, o, must, e.tag != (tag{}))
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch {
+	case err == nil:
+		e.sum, e.tag = sum, tagOf(tag)
+		r.manifest.put(key, e)
+	case errors.Is(err, errForeign): // there was nothing when the build began
+		r.manifest.remove(key)
+		r.manifest.foreign[key] = true
+	default: // it may be written, or not
+		e.sum, e.tag = hash{}, unknown
+		r.manifest.put(key, e)
+	}
+	return err
+}
+
+// conditionOf is that an object is as it is.
+func conditionOf(is minio.ObjectInfo) condition {
+	if is.ETag == "" {
+		return absent
+	}
+	return condition(is.ETag)
+}
+
+// put writes an object while the lease is held, also if there is another version of ours than expected: when requests were
+// given up and carried out later, or somebody replaced it. Ours says that it is known to be ours; else its mark must say so.
+func (b *Bucket) put(ctx context.Context, key string, o object, must condition, ours bool) (tag string, err error) {
+	for range 5 {
+		if err := b.lease.check(ctx); err != nil {
+			return "", err
+		}
+		var is minio.ObjectInfo
+		if tag, is, err = b.store(ctx, key, o, must); !errors.Is(err, errChanged) {
+			return tag, err
+		}
+		if is.ETag != "" && is.UserMetadata[markField] == "" && !ours {
+			return "", fmt.Errorf("%s/%s: %w; move it away", b, key, errForeign)
+		}
+		if err := b.lease.mine(ctx); err != nil { // another program writes
+			return "", err
+		}
+		must = conditionOf(is)
+	}
+	return "", fmt.Errorf("%s/%s: %w again and again", b, key, errChanged)
+}
+
+// sweep removes the objects whose documents are gone.
+func (r *run) sweep() {
+	if !r.going() { // not all documents have passed
+		return
+	}
+	var gone []string
+	for key, e := range r.manifest.entries {
+		switch {
+		case e.in == r.build:
+		case e.tag == (tag{}): // claimed, and never written
+			r.manifest.remove(key)
+		default:
+			gone = append(gone, key)
+		}
+	}
+	var wait sync.WaitGroup
+	next := make(chan string)
+	for range min(writers, len(gone)) {
+		wait.Go(func() {
+			for key := range next {
+				r.remove(key)
+			}
+		})
+	}
+	for _, key := range gone {
+		next <- key
+	}
+	close(next)
+	wait.Wait()
+}
+
+func (r *run) remove(key string) {
+	if !r.going() {
+		return
+	}
+	err := r.lease.check(r.ctx)
+	if err == nil {
+		err = r.fault("remove", key, r.client.RemoveObject(r.ctx, r.name, r.prefix+key, minio.RemoveObjectOptions{}))
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err != nil && !isMissing(err) {
+		r.fail(err)
+		return
+	}
+	r.manifest.remove(key)
+	r.report.Removed++
+}
+
+// save stores what has changed in the manifest.
+func (r *run) save(ctx context.Context) error {
+	r.mu.Lock()
+	m := r.manifest
+	if !m.unsaved {
+		r.mu.Unlock()
+		return nil
+	}
+	key, t, body := m.part(r.site)
+	n, before := 1, m.changed
+	if m.unsaved = false; key == manifestKey {
+		n, m.changed = 0, map[string]bool{}
+	}
+	r.mu.Unlock()
+	o := newObject(body, t.ID)
+	o.ContentType, o.CacheControl = "application/gzip", "no-store"
+	tag, err := r.put(ctx, key, o, m.tags[n], true)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch {
+	case err != nil:
+		m.unsaved = true
+		if n == 0 { // which list is stored is unknown, and so what changes refer to
+			m.id = ""
+			for key := range before {
+				m.changed[key] = true
+			}
+		}
+		return err
+	case n == 0:
+		m.id = t.ID
+	}
+	m.tags[n] = condition(tag)
+	return nil
+}

@@ -1,0 +1,234 @@
+package bucket
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"html"
+	"io"
+	"maps"
+	"net/http"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/minio/minio-go/v7"
+
+	"seedfeed/feed/export"
+)
+
+// Names that services and CDNs know: of the page of a folder, and of the page for addresses at which there is nothing.
+const (
+	indexName   = "index.html"
+	missingPath = "/404"
+	missingKey  = "404.html"
+)
+
+// keyOf returns the key of the object for a path, without the prefix. It is what follows the host in the address, so that
+// nothing need be rewritten. Only folders have a name of their own, the one that a bucket's website looks for.
+func keyOf(path string) string {
+	key := strings.TrimPrefix(path, "/")
+	switch {
+	case path == missingPath:
+		return missingKey
+	case key == "" || strings.HasSuffix(key, "/"):
+		return key + indexName
+	}
+	return key
+}
+
+// job is an object that may have changed.
+type job struct {
+	key   string
+	known hash         // of the bytes, if that is known without making them
+	make  func() *page // nil: there is none any more
+	spare bool         // it is no document: no problem if the service has no such names
+}
+
+// page is a document as it is stored.
+type page struct {
+	*export.Content
+	redirect string // address to which the website of a bucket sends readers
+}
+
+func (b *Bucket) documentJob(d export.Document) job {
+	j := job{key: keyOf(d.Path), make: func() *page {
+		if c := d.Make(); c != nil {
+			return &page{Content: c}
+		}
+		return nil
+	}}
+	if d.Key != "" {
+		j.known = sumOf([]byte("key " + b.form() + d.Key))
+	}
+	return j
+}
+
+func sumOf(data []byte) hash {
+	s := sha256.Sum256(data)
+	return hash(s[:len(hash{})])
+}
+
+// form changes when the same document is stored in another way.
+func (a Address) form() string { return fmt.Sprint("1 ", a.gzip, "\n") }
+
+// options are the fields that a bucket can keep. What else is in the header, a CDN must add.
+func (p *page) options() minio.PutObjectOptions {
+	return minio.PutObjectOptions{
+		ContentType: p.Header.Get("Content-Type"), CacheControl: p.Header.Get("Cache-Control"),
+		ContentLanguage: p.Header.Get("Content-Language"), ContentDisposition: p.Header.Get("Content-Disposition"),
+		WebsiteRedirectLocation: p.redirect,
+	}
+}
+
+// sum names all that the object depends on, without compressing it.
+func (p *page) sum(form string) hash {
+	o := p.options()
+	h := sha256.New()
+	fmt.Fprintf(h, "%s%q\n", form, []string{o.ContentType, o.CacheControl, o.ContentLanguage, o.ContentDisposition, o.WebsiteRedirectLocation})
+	h.Write(p.Body)
+	return hash(h.Sum(nil)[:len(hash{})])
+}
+
+// object is what is stored. With zip it is compressed, if that makes it smaller.
+func (p *page) object(sum hash, zip bool) (o object, err error) {
+	o.PutObjectOptions, o.mark = p.options(), sum.text()
+	if p.Write != nil {
+		if zip {
+			o.ContentEncoding = "gzip"
+		}
+		o.body, o.size, err = spool(p.Write, zip)
+		return o, err
+	}
+	body := p.Body
+	if zip && p.Gzip != nil {
+		if zipped := p.Gzip(); zipped != nil {
+			body, o.ContentEncoding = zipped, "gzip"
+		}
+	}
+	o.body, o.size = bytes.NewReader(body), int64(len(body))
+	return o, nil
+}
+
+// spool writes a document that is too large for memory into a temporary file.
+func spool(write func(io.Writer) error, zip bool) (body io.ReadSeeker, size int64, err error) {
+	f, err := os.CreateTemp("", "seedfeed-*")
+	if err != nil {
+		return nil, 0, err
+	}
+	if zip {
+		zipped := gzip.NewWriter(f)
+		err = errors.Join(write(zipped), zipped.Close())
+	} else {
+		err = write(f)
+	}
+	if err == nil {
+		size, err = f.Seek(0, io.SeekEnd)
+	}
+	if err == nil {
+		_, err = f.Seek(0, io.SeekStart)
+	}
+	if err != nil {
+		f.Close()
+		return nil, 0, errors.Join(err, os.Remove(f.Name()))
+	}
+	return f, size, nil
+}
+
+// close removes the temporary file of an object, if it has one.
+func (o *object) close() {
+	if f, ok := o.body.(*os.File); ok {
+		f.Close()
+		os.Remove(f.Name())
+	}
+}
+
+// feeds makes the documents of Last. The jobs are in their order, with a copy for each path at which one of them is sent at
+// once.
+func (r *run) feeds(s export.Site) (made map[string]*export.Content, jobs []job) {
+	made = map[string]*export.Content{}
+	add := func(path string, c *export.Content, spare bool) {
+		jobs = append(jobs, job{key: keyOf(path), spare: spare, make: func() *page { return &page{Content: c} }})
+	}
+	for d := range s.Last {
+		if c := d.Make(); c != nil {
+			made[d.Path] = c
+			add(d.Path, c, false)
+		}
+	}
+	if s.Leads == nil {
+		return made, jobs
+	}
+	for l := range s.Leads {
+		if c := made[l.To]; c != nil && l.Same && l.Query == "" {
+			add(l.From, c, true)
+		}
+	}
+	return made, jobs
+}
+
+const redirectCache = "public, max-age=86400"
+
+// redirects returns the jobs of pages at former addresses, in the order of their keys. The website of a bucket redirects;
+// elsewhere a reader gets a page that leads on. Below another page there is none, such as /feed/atom where there is /feed:
+// many services have no object and folder of one name. Nor can a bucket tell addresses apart by their queries.
+func redirects(s export.Site, feeds map[string]*export.Content) (jobs []job) {
+	if s.Leads == nil {
+		return nil
+	}
+	to := map[string]export.Lead{}
+	for l := range s.Leads {
+		if l.Query == "" && !l.Same {
+			to[keyOf(l.From)] = l
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(to)) {
+		if within(key, func(above string) bool { _, ok := to[above]; return ok || feeds["/"+above] != nil }) {
+			continue
+		}
+		address := s.Base + escaped(to[key].To)
+		kind := ""
+		if c := feeds[to[key].To]; c != nil {
+			kind, _, _ = strings.Cut(c.Header.Get("Content-Type"), ";")
+		}
+		body := []byte(leadingPage(address, kind))
+		fields := http.Header{"Content-Type": {"text/html; charset=utf-8"}, "Cache-Control": {redirectCache}}
+		jobs = append(jobs, job{key: key, spare: true, make: func() *page {
+			return &page{Content: &export.Content{Header: fields, Body: body}, redirect: address}
+		}})
+	}
+	return jobs
+}
+
+// within reports whether a key is below one for which is is true.
+func within(key string, is func(above string) bool) bool {
+	for n := range len(key) {
+		if key[n] == '/' && is(key[:n]) {
+			return true
+		}
+	}
+	return false
+}
+
+// escaped returns a path as it stands in an address, without the slash before it.
+func escaped(path string) string {
+	return (&url.URL{Path: strings.TrimPrefix(path, "/")}).EscapedPath()
+}
+
+// leadingPage leads to an address, which is a feed of a type unless that is empty.
+func leadingPage(address, kind string) string {
+	at := html.EscapeString(address)
+	link := `<link rel="canonical" href="` + at + `">`
+	if kind != "" {
+		link = `<link rel="alternate" type="` + html.EscapeString(kind) + `" href="` + at + `">`
+	}
+	return `<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>Moved</title>
+` + link + `
+<meta http-equiv="refresh" content="0; url=` + at + `"></head>
+<body><p><a href="` + at + `">` + at + `</a></p></body></html>
+`
+}

@@ -1,0 +1,395 @@
+package bucket
+
+import (
+	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/johannesboyne/gofakes3"
+	"github.com/johannesboyne/gofakes3/backend/s3mem"
+)
+
+const (
+	testKey    = "AKIDEXAMPLE"
+	testSecret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
+	testBucket = "news"
+)
+
+// service is an S3 service in this process: gofakes3, before which signatures are checked and faults are made.
+type service struct {
+	*httptest.Server
+	backend *s3mem.Backend
+	handler http.Handler
+
+	active atomic.Int64 // writes that are being carried out
+
+	mu           sync.Mutex
+	readOnly     bool
+	full         bool
+	hidden       bool                   // the list is refused
+	torn         int                    // so many lists are cut in the middle
+	missing      bool                   // If-Match is answered by 404 where there is nothing, as Amazon S3 does
+	half         bool                   // one of the two conditions is not known
+	plainWebsite bool                   // redirects are not known
+	strict       bool                   // conditional writes are refused
+	refuse       map[string]string      // codes by key
+	plain        bool                   // without conditional writes
+	ahead        time.Duration          // its clock
+	fields       map[string]http.Header // of the newest PUT, by key
+	log          []string               // "PUT key" and so on, of what was done
+	requests     int
+	left         int                      // so many requests are answered yet; less than 0: all
+	before       func(method, key string) // of each request, before it is done
+}
+
+// Now serves gofakes3.
+func (s *service) Now() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return time.Now().Add(s.ahead)
+}
+
+// Since serves gofakes3.
+func (s *service) Since(t time.Time) time.Duration { return s.Now().Sub(t) }
+
+func newService(t testing.TB) *service {
+	t.Helper()
+	s := &service{fields: map[string]http.Header{}, left: -1}
+	s.backend = s3mem.New(s3mem.WithTimeSource(s))
+	if err := s.backend.CreateBucket(testBucket); err != nil {
+		t.Fatal(err)
+	}
+	s.handler = gofakes3.New(s.backend, gofakes3.WithTimeSource(s)).Server()
+	s.Server = httptest.NewServer(s)
+	t.Cleanup(s.Close)
+	t.Setenv("AWS_ACCESS_KEY_ID", testKey)
+	t.Setenv("AWS_SECRET_ACCESS_KEY", testSecret)
+	t.Setenv("AWS_SESSION_TOKEN", "")
+	t.Setenv("AWS_REGION", "us-east-1")
+	t.Setenv("AWS_EC2_METADATA_DISABLED", "true")
+	t.Setenv("HOME", t.TempDir())
+	t.Setenv("AWS_PROFILE", "")
+	return s
+}
+
+func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && !strings.Contains(r.URL.Path, ownDir) {
+		s.active.Add(1)
+		defer s.active.Add(-1)
+	}
+	s.mu.Lock()
+	dead := s.left == 0
+	s.left = max(s.left-1, min(s.left, 0))
+	s.requests++
+	s.mu.Unlock()
+	if dead {
+		panic(http.ErrAbortHandler)
+	}
+	if code := s.unsigned(r); code != "" {
+		refuse(w, http.StatusForbidden, code)
+		return
+	}
+	key := strings.TrimPrefix(r.URL.Path, "/"+testBucket+"/")
+	s.mu.Lock()
+	before, readOnly, full, plain := s.before, s.readOnly, s.full, s.plain
+	s.mu.Unlock()
+	if before != nil {
+		body, err := io.ReadAll(r.Body) // so that the request can be carried out when its sender has gone
+		if err != nil {
+			panic(http.ErrAbortHandler)
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		before(r.Method, key)
+	}
+	write := r.Method == http.MethodPut || r.Method == http.MethodDelete
+	if r.Method == http.MethodGet && r.URL.Query().Has("list-type") {
+		s.list(w, r)
+		return
+	}
+	conditions := r.Header.Get("If-Match") + r.Header.Get("If-None-Match")
+	if s.missing && r.Header.Get("If-Match") != "" {
+		if _, err := s.backend.HeadObject(testBucket, key); err != nil {
+			refuse(w, http.StatusNotFound, "NoSuchKey")
+			return
+		}
+	}
+	switch {
+	case s.strict && conditions != "":
+		refuse(w, http.StatusNotImplemented, "NotImplemented")
+		return
+	case s.refuse[key] != "" && write:
+		refuse(w, http.StatusConflict, s.refuse[key])
+		return
+	case readOnly && write:
+		refuse(w, http.StatusForbidden, "AccessDenied")
+		return
+	case full && r.Method == http.MethodPut:
+		refuse(w, http.StatusForbidden, "QuotaExceeded")
+		return
+	case s.half:
+		r.Header.Del("If-Match")
+	case s.plainWebsite && r.Header.Get("X-Amz-Website-Redirect-Location") != "":
+		refuse(w, http.StatusNotImplemented, "NotImplemented")
+		return
+	case plain:
+		r.Header.Del("If-Match")
+		r.Header.Del("If-None-Match")
+	}
+	w.Header().Set("Date", s.Now().UTC().Format(http.TimeFormat))
+	sent := r.Header.Clone()
+	status := &statusWriter{ResponseWriter: w}
+	s.handler.ServeHTTP(status, r)
+	if write && status.code < 300 {
+		s.mu.Lock()
+		s.log = append(s.log, r.Method+" "+key)
+		s.fields[key] = sent
+		s.mu.Unlock()
+	}
+}
+
+// list answers with the list of the bucket, or with a part of it.
+func (s *service) list(w http.ResponseWriter, r *http.Request) {
+	if s.hidden {
+		refuse(w, http.StatusForbidden, "AccessDenied")
+		return
+	}
+	s.mu.Lock()
+	torn := s.torn > 0
+	s.torn--
+	s.mu.Unlock()
+	whole := httptest.NewRecorder()
+	s.handler.ServeHTTP(whole, r)
+	if body := whole.Body.Bytes(); torn {
+		w.Write(body[:len(body)/2])
+		w.(http.Flusher).Flush()
+		panic(http.ErrAbortHandler)
+	}
+	w.Write(whole.Body.Bytes())
+}
+
+type statusWriter struct {
+	http.ResponseWriter
+	code int
+}
+
+func (w *statusWriter) WriteHeader(code int) {
+	w.code = code
+	w.ResponseWriter.WriteHeader(code)
+}
+
+func refuse(w http.ResponseWriter, status int, code string) {
+	w.WriteHeader(status)
+	fmt.Fprintf(w, "<Error><Code>%s</Code><Message>No.</Message></Error>", code)
+}
+
+// unsigned returns an error code unless the request is signed as AWS Signature Version 4 says.
+// https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
+func (s *service) unsigned(r *http.Request) string {
+	scheme, rest, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	parts := map[string]string{}
+	for part := range strings.SplitSeq(rest, ",") {
+		name, value, _ := strings.Cut(strings.TrimSpace(part), "=")
+		parts[name] = value
+	}
+	key, scope, _ := strings.Cut(parts["Credential"], "/")
+	switch {
+	case scheme != "AWS4-HMAC-SHA256":
+		return "AccessDenied"
+	case key != testKey:
+		return "InvalidAccessKeyId"
+	}
+	at, err := time.Parse("20060102T150405Z", r.Header.Get("X-Amz-Date"))
+	if err != nil || at.Sub(s.Now()).Abs() > 15*time.Minute {
+		return "RequestTimeTooSkewed"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n%s\n%s\n", r.Method, r.URL.EscapedPath(), strings.ReplaceAll(r.URL.Query().Encode(), "+", "%20"))
+	for name := range strings.SplitSeq(parts["SignedHeaders"], ";") {
+		value := r.Header.Get(name)
+		switch name {
+		case "host":
+			value = r.Host
+		case "content-length":
+			value = fmt.Sprint(r.ContentLength)
+		}
+		fmt.Fprintf(&b, "%s:%s\n", name, strings.Join(strings.Fields(value), " "))
+	}
+	fmt.Fprintf(&b, "\n%s\n%s", parts["SignedHeaders"], r.Header.Get("X-Amz-Content-Sha256"))
+	whole := sha256.Sum256([]byte(b.String()))
+	sum := []byte("AWS4" + testSecret)
+	for part := range strings.SplitSeq(scope, "/") {
+		sum = mac(sum, part)
+	}
+	sum = mac(sum, fmt.Sprintf("AWS4-HMAC-SHA256\n%s\n%s\n%x", r.Header.Get("X-Amz-Date"), scope, whole))
+	if parts["Signature"] != hex.EncodeToString(sum) {
+		return "SignatureDoesNotMatch"
+	}
+	return ""
+}
+
+func mac(key []byte, text string) []byte {
+	m := hmac.New(sha256.New, key)
+	io.WriteString(m, text)
+	return m.Sum(nil)
+}
+
+// address is that of the bucket, by another host if there is one.
+func (s *service) address(host, prefix string) string {
+	if host == "" {
+		host = s.Listener.Addr().String()
+	}
+	return strings.TrimSuffix("http://"+host+"/"+testBucket+"/"+prefix, "/")
+}
+
+// objects returns the texts of all objects but our own, as a reader gets them.
+func (s *service) objects(t *testing.T) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	for _, key := range s.keys(t) {
+		if !strings.Contains(key, ownDir) {
+			found[key] = s.text(t, key)
+		}
+	}
+	return found
+}
+
+func (s *service) keys(t testing.TB) (keys []string) {
+	t.Helper()
+	list, err := s.backend.ListBucket(testBucket, nil, gofakes3.ListBucketPage{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range list.Contents {
+		keys = append(keys, o.Key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func (s *service) text(t *testing.T, key string) string {
+	t.Helper()
+	o, err := s.backend.GetObject(testBucket, key, nil)
+	if err != nil {
+		t.Fatal(key, err)
+	}
+	body, err := io.ReadAll(o.Contents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(body)
+}
+
+// put writes an object of somebody else.
+func (s *service) put(t *testing.T, key, text string) {
+	t.Helper()
+	if _, err := s.backend.PutObject(testBucket, key, map[string]string{"Last-Modified": s.Now().UTC().Format(http.TimeFormat)}, strings.NewReader(text), int64(len(text)), nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// done returns what was written and removed since the last call, without what is our own.
+func (s *service) done() (log []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, line := range s.log {
+		if !strings.Contains(line, ownDir) {
+			log = append(log, line)
+		}
+	}
+	s.log = nil
+	return log
+}
+
+// idle waits until all writes are carried out, also those that were given up.
+func (s *service) idle(t *testing.T) {
+	t.Helper()
+	for until := time.Now().Add(time.Minute); s.active.Load() > 0; time.Sleep(time.Millisecond) {
+		if time.Now().After(until) {
+			t.Fatal("the service is not idle")
+		}
+	}
+}
+
+func (s *service) set(change func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	change()
+}
+
+// cutter passes connections on to the service, and cuts some of them after a random number of bytes in one direction.
+type cutter struct {
+	net.Listener
+	to string
+
+	mu     sync.Mutex
+	random *rand.Rand
+	share  float64 // of the connections that are cut
+	cuts   int
+}
+
+func newCutter(t *testing.T, s *service, seed uint64) *cutter {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	u, err := url.Parse(s.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &cutter{Listener: listener, to: u.Host, random: rand.New(rand.NewPCG(seed, 3))}
+	t.Cleanup(func() { c.Close() })
+	go func() {
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			go c.pass(conn)
+		}
+	}()
+	return c
+}
+
+func (c *cutter) pass(conn net.Conn) {
+	there, err := net.Dial("tcp", c.to)
+	if err != nil {
+		conn.Close()
+		return
+	}
+	c.mu.Lock()
+	limits := [2]int64{-1, -1}
+	if c.random.Float64() < c.share {
+		limits[c.random.IntN(2)] = c.random.Int64N(3000)
+		c.cuts++
+	}
+	c.mu.Unlock()
+	end := sync.OnceFunc(func() {
+		conn.Close()
+		there.Close()
+	})
+	for n, pair := range [2][2]net.Conn{{conn, there}, {there, conn}} {
+		go func() {
+			defer end()
+			if limits[n] >= 0 {
+				io.CopyN(pair[1], pair[0], limits[n])
+				return
+			}
+			io.Copy(pair[1], pair[0])
+		}()
+	}
+}
