@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"html"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -155,31 +154,6 @@ func TestOut(t *testing.T) {
 	d.wait(time.Minute)
 	d.build()
 	d.sameFiles("after a restart")
-}
-
-// TestOutHistories: the files follow random histories of a folder.
-func TestOutHistories(t *testing.T) {
-	for seed := range uint64(6) {
-		random := rand.New(rand.NewPCG(seed, 16))
-		out := filepath.Join(t.TempDir(), "out")
-		d := newDesk(t, func(c *Config) { c.Out, c.Zone, c.Limit = out, time.UTC, 4 })
-		for step := range 12 {
-			for range 1 + random.IntN(3) {
-				name := fmt.Sprintf("boat%d.md", random.IntN(8))
-				if _, err := os.Stat(filepath.Join(d.cfg.Seeds, name)); err == nil && random.IntN(3) == 0 {
-					d.gone(name)
-					continue
-				}
-				d.drop(name, fmt.Sprintf(boats, random.IntN(8), []string{"", " Moor", " Holm"}[random.IntN(3)]))
-			}
-			d.wait([]time.Duration{time.Second, time.Minute, 4 * 24 * time.Hour}[random.IntN(3)])
-			if random.IntN(4) > 0 {
-				d.build()
-				d.sameFiles(fmt.Sprintf("history %d, step %d", seed, step))
-			}
-		}
-		d.Close()
-	}
 }
 
 // TestOutRefused: files are not written where they would be read as articles, nor among the files of others.

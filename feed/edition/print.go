@@ -25,6 +25,9 @@ type Printer struct {
 	Filing   *filing.Filing                     // nil: nothing is filed
 	Words    *filing.Words                      // nil: nothing can be searched
 	DigestOf func(ledger.Record) *digest.Digest // safe for concurrent use; returns nil if the text cannot be read
+	// DigestKey returns what names the digest that DigestOf returns for a published article, without reading it. It is safe for
+	// concurrent use. Nil: documents have no keys.
+	DigestKey func(ledger.Record) string
 	// People returns the list of people in force and what names its text. It is safe for concurrent use. Nil: there is no list.
 	People func() (list *seed.People, sum string)
 	Log    *slog.Logger
@@ -69,6 +72,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		e.now = v.Updated
 	}
 	e.weeks = sync.OnceValue(e.findWeeks)
+	e.keys = keys{p.DigestKey, sync.OnceValue(e.site.sum), sync.OnceValue(e.findWeekTable)}
 	if n := len(v.Archives); n > 0 {
 		e.feed.Prev = p.Site.addresses(archivePath(n))
 	}

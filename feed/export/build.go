@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"compress/gzip"
 	"context"
 	"crypto/sha256"
@@ -110,10 +111,16 @@ func (b *build) document(d Document, worker int) {
 	if c == nil {
 		return
 	}
-	e := entry{File: FileOf(d.Path, isHTML(c.Header)), Path: d.Path, Rule: d.Rule, Key: d.Key, Status: c.Status, Size: int64(len(c.Body))}
+	e := entry{
+		File: FileOf(d.Path, isHTML(c.Header)), Path: d.Path, Rule: d.Rule, Key: cmp.Or(c.Key, d.Key), Hint: c.Hint,
+		Status: c.Status, Size: int64(len(c.Body)),
+	}
+	if e.Key == NoKey {
+		e.Key, e.Hint = "", ""
+	}
 	fields, _ := json.Marshal(c.Header) // a map of strings
 	e.Header = sum(fields)[:12]
-	if e.Sum = "key " + d.Key; c.Write == nil {
+	if e.Sum = "name " + c.Name; c.Write == nil {
 		e.Sum = sum(c.Body)
 	}
 	b.entry(e, c, worker)
@@ -128,13 +135,23 @@ func sum(data []byte) string {
 
 // byKey returns the entry of a document that is known to be unchanged.
 func (b *build) byKey(d Document) (entry, bool) {
-	if d.Key == "" {
+	if d.Key == "" && d.KeyOf == nil {
 		return entry{}, false
 	}
 	b.mu.Lock()
-	e, ok := b.manifest.entries[FileOf(d.Path, false)] // no page has a key
+	e, ok := b.manifest.entries[FileOf(d.Path, false)]
+	if !ok || e.Path != d.Path {
+		e, ok = b.manifest.entries[FileOf(d.Path, true)]
+	}
 	b.mu.Unlock()
-	return e, ok && e.Path == d.Path && e.Key == d.Key && e.Sum != "" && b.intact(e)
+	if !ok || e.Path != d.Path || e.Key == "" || e.Sum == "" {
+		return entry{}, false
+	}
+	key := d.Key
+	if d.KeyOf != nil {
+		key = d.KeyOf(e.Hint)
+	}
+	return e, e.Key == key && b.intact(e)
 }
 
 // keep counts a document that has not changed.
@@ -156,7 +173,7 @@ func (b *build) entry(e entry, c *Content, worker int) {
 	}
 	b.kept[e.File] = true
 	b.mu.Unlock()
-	if ours && was.Sum == e.Sum && (c.Write == nil || was.Key == e.Key) {
+	if ours && was.Sum == e.Sum && (c.Write == nil || c.Name != "") {
 		e.Gzip, e.Brotli = was.Gzip, was.Brotli
 		if c.Write != nil {
 			e.Size = was.Size
@@ -239,9 +256,13 @@ func (b *build) write(e *entry, was entry, ours bool, c *Content, worker int) (s
 
 // stream writes the files of a document that is too large for memory. It is made once, for both forms.
 func (b *build) stream(e *entry, was entry, ours bool, c *Content, worker int) (size int64, err error) {
-	e.Gzip, e.Brotli = true, false
+	e.Gzip, e.Brotli = !c.Packed, false
 	if err := b.claim(e, was, ours); err != nil {
 		return 0, err
+	}
+	if c.Packed {
+		e.Size, err = b.place(e.File, worker, c.Write)
+		return e.Size, err
 	}
 	whole := fmt.Sprint(tempDir, "/whole-", worker)
 	size, err = b.place(e.File+gzipEnding, worker, func(w io.Writer) error {
@@ -316,7 +337,7 @@ func (b *build) sweep() {
 		}
 		for _, name := range e.files() {
 			if b.err == nil {
-				b.err = b.remove(name)
+				b.err = b.clear(name)
 			}
 		}
 		if b.err == nil {

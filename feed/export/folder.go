@@ -164,9 +164,17 @@ func (c *counter) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// remove removes a file of ours, and the folders that are empty then.
+// remove removes a file of ours.
 func (f *Folder) remove(name string) error {
 	if err := f.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) && !isProblem(err) { // such a name was never ours
+		return err
+	}
+	return nil
+}
+
+// clear removes a file of ours, and the folders that are empty then. Nobody may write into the folder meanwhile.
+func (f *Folder) clear(name string) error {
+	if err := f.remove(name); err != nil {
 		return err
 	}
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
