@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"html"
 	"io/fs"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -283,5 +286,83 @@ func TestRuleOf(t *testing.T) {
 		if got := ruleOf(path); got != want {
 			t.Errorf("%s: %s, want %s", path, got, want)
 		}
+	}
+}
+
+// TestOutTold: hubs and the hook are told when the files are written, so that they find there what they are told of. A build
+// ends when they are told.
+func TestOutTold(t *testing.T) {
+	dir := t.TempDir()
+	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
+	var mu sync.Mutex
+	told := map[string]int{} // by who and whether the newest article was in the files
+	newest := ""
+	listen := func(who string) string {
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			mu.Lock()
+			defer mu.Unlock()
+			files := ""
+			for _, name := range []string{"atom.xml", "feed.json", "index.html"} {
+				data, _ := os.ReadFile(filepath.Join(c.Out, name))
+				files += string(data)
+			}
+			told[fmt.Sprint(who, " ", strings.Count(files, newest) >= 3)]++
+		}))
+		t.Cleanup(s.Close)
+		return s.URL
+	}
+	c.Hubs, c.OnPublish = []string{listen("hub")}, listen("hook")
+	write := func(n int) {
+		mu.Lock()
+		defer mu.Unlock()
+		newest = fmt.Sprintf("Boats of the year %d", n)
+		if err := os.WriteFile(filepath.Join(c.Seeds, fmt.Sprint(n, ".md")), fmt.Appendf(nil, boats, n, ""), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := func(when string, hook bool) {
+		t.Helper()
+		mu.Lock()
+		defer mu.Unlock()
+		if told["hub true"] < 3 || told["hub false"]+told["hook false"] > 0 || (told["hook true"] > 0) != hook {
+			t.Errorf("%s: told %v", when, told)
+		}
+		clear(told)
+	}
+	if err := os.Mkdir(c.Seeds, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n <= 2; n++ {
+		write(n)
+		if _, err := Build(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+		want(fmt.Sprint("build ", n), n == 2) // the hook knows what was there at the first start
+	}
+	p, err := Open(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	ran := make(chan error, 1)
+	go func() { ran <- p.Run(ctx) }()
+	await := func(hooks int) {
+		for until := time.Now().Add(time.Minute); time.Now().Before(until); time.Sleep(10 * time.Millisecond) {
+			mu.Lock()
+			enough := told["hub true"] >= 3 && told["hook true"] >= hooks || told["hub false"]+told["hook false"] > 0
+			mu.Unlock()
+			if enough {
+				return
+			}
+		}
+	}
+	await(0) // at a start the hubs are told of all feeds
+	want("started", false)
+	write(3)
+	await(1)
+	want("watching", true)
+	stop()
+	if err := <-ran; err != nil {
+		t.Error(err)
 	}
 }

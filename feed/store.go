@@ -125,6 +125,7 @@ func (p *press) newPrinter() {
 	p.printer = &edition.Printer{
 		Site: p.site(), Index: p.ledger.Index(), Filing: p.filing, Words: p.words, DigestOf: p.cfg.memo.over(p.digests.of), Log: p.cfg.Log,
 		People: func() (*seed.People, string) { return said.People(), said.PeopleSum() }, DigestKey: p.digestKey(),
+		Hasty: p.cfg.memo != nil,
 	}
 	p.cfg.announcer.use(p.printer)
 }

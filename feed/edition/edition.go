@@ -87,6 +87,7 @@ type Edition struct {
 	keys
 	people func() (list *seed.People, sum string)
 	table  recordsSum
+	hasty  bool // as Printer.Hasty
 }
 
 // Paths below the base address.

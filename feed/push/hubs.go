@@ -36,6 +36,7 @@ type hub struct {
 	wake chan struct{} // holds one
 
 	waiting    map[string]bool // documents
+	telling    int             // documents that are being told of, and are not in waiting
 	ok, failed int64
 }
 
@@ -98,7 +99,7 @@ func (h *Hubs) Counts() (out []HubCount) {
 	defer h.mu.Unlock()
 	for _, address := range slices.Sorted(maps.Keys(h.all)) {
 		one := h.all[address]
-		out = append(out, HubCount{address, one.ok, one.failed, len(one.waiting)})
+		out = append(out, HubCount{address, one.ok, one.failed, len(one.waiting) + one.telling})
 	}
 	return out
 }
@@ -160,6 +161,7 @@ func (h *Hubs) tell(ctx context.Context, address string, one *hub) error {
 		h.mu.Lock()
 		documents := slices.Sorted(maps.Keys(one.waiting))
 		clear(one.waiting)
+		one.telling = len(documents)
 		h.mu.Unlock()
 		if len(documents) == 0 {
 			return nil
@@ -170,6 +172,7 @@ func (h *Hubs) tell(ctx context.Context, address string, one *hub) error {
 			var refused *refusal
 			answered := err == nil || errors.As(err, &refused)
 			h.mu.Lock()
+			one.telling--
 			switch {
 			case err == nil:
 				one.ok++
@@ -178,6 +181,7 @@ func (h *Hubs) tell(ctx context.Context, address string, one *hub) error {
 				one.waiting[d] = true
 			default:
 				one.failed++
+				one.telling = 0
 				for _, left := range documents[i:] {
 					one.waiting[left] = true
 				}
