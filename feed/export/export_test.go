@@ -161,23 +161,16 @@ func TestOrder(t *testing.T) {
 	dir := t.TempDir()
 	f := folder(t, dir)
 	written(t, f, siteOf(page("/old", html, "Old"), page("/atom.xml", "application/atom+xml", "One")))
-	looked := false
-	feed := page("/atom.xml", "application/atom+xml", "Two")
-	last := page("/rss.xml", "application/rss+xml", "Two")
-	last.Make = func() *Content {
-		c := page("/rss.xml", "application/rss+xml", "Two and a half").Make()
-		c.Gzip = func() []byte {
-			looked = true
-			equal(t, "before the last feed", filesOf(t, dir), map[string]string{"old.html": "Old", "new.html": "New", "atom.xml": "Two"})
-			return nil
+	var order []string
+	f.step = func(name string) {
+		if name != "_headers" && !strings.HasPrefix(name, ownDir) {
+			order = append(order, name)
 		}
-		c.Brotli = nil
-		return c
 	}
-	_, got := written(t, f, siteOf(feed, last, page("/new", html, "New")))
-	equal(t, "after", got, map[string]string{"new.html": "New", "atom.xml": "Two", "rss.xml": "Two and a half"})
-	if !looked {
-		t.Error("nothing was looked at")
+	_, got := written(t, f, siteOf(page("/atom.xml", "application/atom+xml", "Two"), page("/rss.xml", "application/rss+xml", "A feed of eels"), page("/new", html, "New")))
+	equal(t, "after", got, map[string]string{"new.html": "New", "atom.xml": "Two", "rss.xml": "A feed of eels", "rss.xml.gz": "gz A feed of eels", "rss.xml.br": "br A feed of eels"})
+	if want := []string{"new.html", "atom.xml", "rss.xml.gz", "rss.xml.br", "rss.xml", "old.html"}; !slices.Equal(order, want) {
+		t.Errorf("%q, want %q", order, want)
 	}
 }
 
@@ -305,19 +298,12 @@ func TestStopped(t *testing.T) {
 			t.Fatal(err)
 		}
 		left := random.IntN(14)
-		documents := some()
-		for i, d := range documents { // the program dies while it makes a form
-			was := d.Make
-			documents[i].Make = func() *Content {
-				c := was()
-				gz := c.Gzip
-				c.Gzip = func() []byte {
-					if left--; left < 0 {
-						panic(stop{})
-					}
-					return gz()
+		f.step = func(string) { // the program dies between two files
+			if left--; left < 0 {
+				if random.IntN(2) == 0 {
+					tear(t, f)
 				}
-				return c
+				panic(stop{})
 			}
 		}
 		b := &build{Folder: f, seen: map[string]bool{}, kept: map[string]bool{}}
@@ -330,21 +316,20 @@ func TestStopped(t *testing.T) {
 					}
 				}
 			}()
-			for _, d := range documents {
-				before := b.report.Written
-				b.document(d, 0)
-				if b.report.Written > before && random.IntN(10) == 0 {
-					tear(t, f)
-					panic(stop{})
+			for _, d := range some() {
+				if b.document(d); random.IntN(3) == 0 {
+					b.flush()
 				}
 			}
+			b.flush()
+			b.sweep()
 		}()
 		f.Close()
 		again, err := Open(dir, "tag:news.example")
 		if err != nil {
 			t.Fatal(err)
 		}
-		documents = some()
+		documents := some()
 		r, got := written(t, again, siteOf(documents...))
 		again.Close()
 		want := map[string]string{}
@@ -379,6 +364,9 @@ func tear(t *testing.T, f *Folder) {
 		return
 	}
 	last := lines[len(lines)-2]
+	if !bytes.Contains(last, []byte(`"sum"`)) { // what it speaks of is being touched, so it was written whole
+		return
+	}
 	if err := os.Truncate(name, int64(len(data)-len(last)/2)); err != nil {
 		t.Fatal(err)
 	}
