@@ -88,7 +88,7 @@ func (d *desk) sameFiles(when string) int {
 		if err != nil || name == ".seedfeed-build" {
 			return cmpErr2(err)
 		}
-		if e.IsDir() || strings.HasSuffix(name, ".gz") || strings.HasSuffix(name, ".br") || slices.Contains([]string{"_headers", "_redirects", "404.html"}, name) {
+		if e.IsDir() || strings.HasSuffix(name, ".gz") || strings.HasSuffix(name, ".br") || slices.Contains([]string{"_headers", "_redirects", "404.html", "search.html"}, name) {
 			return nil
 		}
 		path := "/" + strings.TrimSuffix(name, ".html")

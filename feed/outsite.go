@@ -27,7 +27,10 @@ func (p *Publisher) exported(e *edition.Edition) export.Site {
 					return
 				}
 			}
-			yield(export.Document{Path: "/404", Make: func() *export.Content { return content(e.Missing(), false) }})
+			// The form on the front page leads there.
+			if yield(export.Document{Path: "/search", Rule: "/search", Make: func() *export.Content { return content(e.NoSearch(), false) }}) {
+				yield(export.Document{Path: "/404", Make: func() *export.Content { return content(e.Missing(), false) }})
+			}
 		},
 		Leads: func(yield func(export.Lead) bool) {
 			for l := range e.Leads() {

@@ -74,6 +74,12 @@ func (e *Edition) front() *web.Document {
 // Missing is the page for addresses at which there is nothing, the same for all editions; nil where it cannot be made.
 func (e *Edition) Missing() *web.Document { return e.missing }
 
+// NoSearch is the page in the place of the search where the documents are files; nil where it cannot be made.
+func (e *Edition) NoSearch() *web.Document {
+	body, err := syndication.NoSearchPage(e.feed)
+	return e.page(body, err)
+}
+
 // article is the page of the article with a slug, or that of its withdrawal.
 func (e *Edition) article(slug string) *web.Document {
 	r, ok := e.index.BySlug(slug)
