@@ -161,7 +161,7 @@ func (p *Publisher) writeOut(ctx context.Context) (Built, error) {
 		return Built{}, nil
 	}
 	began := time.Now()
-	report, err := o.folder.Build(ctx, p.exported(e), max(1, runtime.GOMAXPROCS(0)))
+	report, err := o.folder.Build(ctx, exported(e, p.cfg.BaseURL), max(1, runtime.GOMAXPROCS(0)))
 	if err != nil {
 		o.giveBack(untold)
 	} else {

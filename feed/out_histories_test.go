@@ -120,32 +120,38 @@ func (h *outHistory) bytes(c *export.Content) [32]byte {
 func TestOutHistories(t *testing.T) {
 	documents, looked := 0, 0
 	for seed := range uint64(*histories) {
-		random := rand.New(rand.NewPCG(seed, 16))
-		out := filepath.Join(t.TempDir(), "out")
-		full := []string{ContentDigest, ContentFull}[seed%2]
-		h := &outHistory{random: random, keys: map[string]map[string][32]byte{}}
-		h.desk = newDesk(t, func(c *Config) { c.Out, c.Zone, c.Limit, c.Content, c.Sections = out, time.UTC, 4, full, true })
-		for step := range 12 {
-			when := fmt.Sprintf("history %d, step %d", seed, step)
-			for range 1 + random.IntN(3) {
-				h.step()
-			}
-			h.wait([]time.Duration{time.Second, time.Minute, 4 * 24 * time.Hour}[random.IntN(3)])
-			if random.IntN(8) == 0 {
-				h.reopen()
-				h.scan()
-				h.wait(time.Minute)
-			}
-			if h.check(when); random.IntN(4) > 0 {
-				h.build()
-				documents += h.sameFiles(when)
-			}
-		}
-		looked += h.looked
-		h.Close()
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			d, l := runHistory(t, seed)
+			documents, looked = documents+d, looked+l
+		})
 	}
 	if looked < 200**histories || documents < 300**histories {
 		t.Errorf("%d documents with a known key, %d compared with what is served: the histories show too little", looked, documents)
 	}
 	t.Logf("%d histories: %d documents with a known key, %d compared with what is served", *histories, looked, documents)
+}
+
+func runHistory(t *testing.T, seed uint64) (documents, looked int) {
+	random := rand.New(rand.NewPCG(seed, 16))
+	out := filepath.Join(t.TempDir(), "out")
+	full := []string{ContentDigest, ContentFull}[seed%2]
+	h := &outHistory{random: random, keys: map[string]map[string][32]byte{}}
+	h.desk = newDesk(t, func(c *Config) { c.Out, c.Zone, c.Limit, c.Content, c.Sections = out, time.UTC, 4, full, true })
+	for step := range 12 {
+		when := fmt.Sprint("step ", step)
+		for range 1 + random.IntN(3) {
+			h.step()
+		}
+		h.wait([]time.Duration{time.Second, time.Minute, 4 * 24 * time.Hour}[random.IntN(3)])
+		if random.IntN(8) == 0 {
+			h.reopen()
+			h.scan()
+			h.wait(time.Minute)
+		}
+		if h.check(when); random.IntN(4) > 0 {
+			h.build()
+			documents += h.sameFiles(when)
+		}
+	}
+	return documents, h.looked
 }

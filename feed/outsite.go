@@ -16,10 +16,10 @@ import (
 	"seedfeed/feed/web"
 )
 
-// exported is an edition as package export takes it.
-func (p *Publisher) exported(e *edition.Edition) export.Site {
+// exported is an edition as package export takes it. Base is the public address of the site.
+func exported(e *edition.Edition, base string) export.Site {
 	return export.Site{
-		Base: p.cfg.BaseURL, Last: feedsOf(e),
+		Base: base, Last: feedsOf(e),
 		Documents: func(yield func(export.Document) bool) {
 			made := program()
 			for path := range e.Paths() {

@@ -199,6 +199,17 @@ func TestBuildKilled(t *testing.T) {
 			}
 		}
 	}
+	change(0)
+	cmd := s.builder()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() { cmd.Wait(); close(ended) }()
+	s.awaitWriting(ended)
+	began := time.Now()
+	<-ended
+	writing := time.Since(began) + time.Millisecond
 	killed, names := 0, 0
 	for round := range *killedBuilds {
 		change(round)
@@ -209,9 +220,14 @@ func TestBuildKilled(t *testing.T) {
 		ended := make(chan struct{})
 		go func() { cmd.Wait(); close(ended) }()
 		moment := time.Duration(random.IntN(400)) * time.Millisecond
-		if round%4 > 0 { // most of the time files are not written yet
+		switch round % 4 { // most of the time nothing is written yet
+		case 1:
+			moment = time.Duration(random.Int64N(int64(writing)))
 			s.awaitWriting(ended)
-			moment = time.Duration(random.IntN(40)) * time.Millisecond
+		case 2, 3:
+			moment = time.Duration(random.IntN(12)) * time.Millisecond
+			s.awaitWriting(ended)
+			s.awaitPlacing(ended)
 		}
 		<-time.NewTimer(moment).C // any moment will do
 		cmd.Process.Kill()
@@ -226,7 +242,7 @@ func TestBuildKilled(t *testing.T) {
 		t.Errorf("the last build was not whole: %s", out)
 	}
 	t.Logf("%d of %d builds were killed; %d pages named by feeds were looked at", killed, *killedBuilds, names)
-	if killed < *killedBuilds/2 || names == 0 {
+	if killed < *killedBuilds/2 || names < 10**killedBuilds {
 		t.Error("too few builds were killed, or no page was looked at")
 	}
 }
@@ -241,6 +257,25 @@ func (s *site) awaitWriting(ended chan struct{}) {
 		case <-ended:
 			return
 		case <-time.NewTimer(time.Millisecond).C:
+		}
+	}
+}
+
+// awaitPlacing waits until a build that writes puts files in their places, or has ended.
+func (s *site) awaitPlacing(ended chan struct{}) {
+	size := func() int64 {
+		info, err := os.Stat(s.file(".seedfeed-build/manifest.jsonl"))
+		if err != nil {
+			return 0
+		}
+		return info.Size()
+	}
+	before := size()
+	for end := time.Now().Add(deadline); time.Now().Before(end) && size() == before; {
+		select {
+		case <-ended:
+			return
+		default:
 		}
 	}
 }
@@ -290,10 +325,10 @@ func (s *site) whole(when string) (names int) {
 		s.t.Errorf("%s: feed.json: %v", when, err)
 	}
 	for _, item := range f.Items {
-		if item.URL == "" {
-			continue // a notice
-		}
 		at, err := url.PathUnescape(strings.TrimPrefix(item.URL, s.base))
+		if at == "" { // of a notice
+			at = "index"
+		}
 		page, err2 := os.ReadFile(s.file(at + ".html"))
 		if names++; err != nil || err2 != nil || len(page) == 0 {
 			s.t.Errorf("%s: the feed names %s: %v", when, item.URL, err2)
