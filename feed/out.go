@@ -36,19 +36,24 @@ func (c *Config) openOut(p *press) error {
 	return nil
 }
 
-// checkOut refuses a folder whose files would be taken for articles, and one that would make articles public.
+// checkOut refuses a folder whose files would be taken for articles, and one that would make articles or the state public.
 func (c *Config) checkOut() error {
 	if c.Out == "" {
 		return nil
 	}
-	seeds, out := realPath(c.Seeds), realPath(c.Out)
-	for _, p := range [...][2]string{{seeds, out}, {out, seeds}} {
-		if rel, err := filepath.Rel(p[0], p[1]); err == nil && filepath.IsLocal(rel) {
-			return fmt.Errorf("--out %s: one of it and the seeds folder lies in the other; name a folder elsewhere", c.Out)
+	for _, other := range [...]struct{ what, path string }{{"seeds", c.Seeds}, {"state", c.State}} {
+		if other.path != "" && (liesIn(other.path, c.Out) || liesIn(c.Out, other.path)) {
+			return fmt.Errorf("--out %s: one of it and the %s folder lies in the other; name a folder elsewhere", c.Out, other.what)
 		}
 	}
 	c.outlet = &outlet{wake: make(chan struct{}, 1)}
 	return nil
+}
+
+// liesIn reports whether a path is a folder or lies in it.
+func liesIn(path, folder string) bool {
+	rel, err := filepath.Rel(realPath(folder), realPath(path))
+	return err == nil && filepath.IsLocal(rel)
 }
 
 // realPath resolves the links in a path as far as it exists.

@@ -157,6 +157,14 @@ func TestOut(t *testing.T) {
 	d.wait(time.Minute)
 	d.build()
 	d.sameFiles("after a restart")
+	d.now = d.now.Add(-24 * time.Hour)
+	d.drop("boat9.md", fmt.Sprintf(boats, 9, " Iversen"))
+	d.wait(time.Minute)
+	d.build()
+	d.sameFiles("after the clock went back")
+	if file, _ := d.file("/atom.xml"); !strings.Contains(file, "Boats of the year 9") {
+		t.Error("what was dropped after the clock went back is not in the files")
+	}
 }
 
 // TestOutRefused: files are not written where they would be read as articles, nor among the files of others.
@@ -182,6 +190,15 @@ func TestOutRefused(t *testing.T) {
 		c := Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: out}
 		if _, err := Build(context.Background(), c); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", out, err)
+		}
+	}
+	for _, out := range []string{filepath.Join(dir, "state"), filepath.Join(dir, "state", "public"), dir + "/s"} {
+		c := Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: out}
+		if out == dir+"/s" {
+			c.State = filepath.Join(out, "state")
+		}
+		if _, err := Build(context.Background(), c); err == nil || !strings.Contains(err.Error(), "the state folder lies in the other") {
+			t.Errorf("%s, state in %s: %v", out, c.State, err)
 		}
 	}
 	if _, err := Build(context.Background(), Config{Seeds: seeds, BaseURL: "https://news.example/"}); err == nil {
