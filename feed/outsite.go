@@ -79,7 +79,7 @@ func document(e *edition.Edition, path, program string) export.Document {
 		}
 		return export.NoKey
 	}
-	return export.Document{Path: path, Rule: ruleOf(path), KeyOf: keyed, Make: func() *export.Content {
+	d := export.Document{Path: path, Rule: ruleOf(path), KeyOf: keyed, Make: func() *export.Content {
 		// What the document shows may change while it is made. Then it has no key, and the next build makes it again.
 		before, changes := keyed(""), e.Changes()
 		c := made(e, path, program)
@@ -98,6 +98,13 @@ func document(e *edition.Edition, path, program string) export.Document {
 		}
 		return c
 	}}
+	if !edition.ShowsText(path) { // so that no link matters
+		d.KeyOf = nil
+		if key := keyed(""); key != export.NoKey {
+			d.Key = key
+		}
+	}
+	return d
 }
 
 // made makes a document. A card is drawn only if the files do not have it.

@@ -269,12 +269,18 @@ func (k *keyer) links(links string) {
 	}
 }
 
+// ShowsText reports whether the document at a path may show texts with their links: pictures, cards and tables do not.
+func ShowsText(at string) bool {
+	at = strings.TrimPrefix(at, "/")
+	return !strings.HasPrefix(at, cards) && !strings.HasPrefix(at, files) && at != quotesCSV && at != quotesJSON
+}
+
 // Links returns the links in a document that may lead to other articles, for the next call of Key; "" if there are none. It
 // reads the digests of the articles that the document shows. It returns false if there are too many of them.
 func (e *Edition) Links(at string) (links string, ok bool) {
 	at = strings.TrimPrefix(at, "/")
-	if e.digestKey == nil || strings.HasPrefix(at, cards) || !e.site.Full && !strings.HasPrefix(at, articles) {
-		return "", true // no text is shown
+	if e.digestKey == nil || !ShowsText(at) || !e.site.Full && !strings.HasPrefix(at, articles) {
+		return "", true
 	}
 	var all []localLink
 	k := &keyer{Edition: e, Hash: newHash(), shown: func(r ledger.Record) {

@@ -410,3 +410,52 @@ func TestCancelled(t *testing.T) {
 		t.Errorf("half a file: %q", got["cod.html"])
 	}
 }
+
+// TestKeyOf: a document is made only if its key, which may follow from its hint, is another one, and written only if its bytes
+// or its name are.
+func TestKeyOf(t *testing.T) {
+	f := folder(t, t.TempDir())
+	links, made, drawn := "east", 0, 0 // where the link to "weir" leads
+	var asked []string
+	doc := Document{Path: "/eels", KeyOf: func(hint string) string {
+		asked = append(asked, hint)
+		if hint == "" {
+			return "1"
+		}
+		return "1 " + hint + " leads " + links
+	}}
+	key := "1 weir leads east"
+	doc.Make = func() *Content {
+		made++
+		c := page("/eels", html, "Eels, and a link to the weir").Make()
+		c.Key, c.Hint = key, "weir"
+		return c
+	}
+	name := "red"
+	card := Document{Path: "/card.png", Make: func() *Content {
+		return &Content{Status: 200, Header: http.Header{"Content-Type": {"image/png"}}, Name: name, Packed: true, Write: func(w io.Writer) error {
+			drawn++
+			_, err := io.WriteString(w, name)
+			return err
+		}}
+	}}
+	for _, step := range []struct {
+		what, links, key, name string
+		made, drawn            int // since the first build
+	}{
+		{"first", "east", "1 weir leads east", "red", 1, 1},
+		{"nothing", "east", "1 weir leads east", "red", 1, 1},
+		{"the link leads elsewhere", "west", NoKey, "red", 2, 1},
+		{"it has no key now", "west", "1 weir leads west", "red", 3, 1},
+		{"it has one again", "west", "1 weir leads west", "blue", 3, 2},
+	} {
+		links, key, name = step.links, step.key, step.name
+		_, got := written(t, f, siteOf(doc, card))
+		if made != step.made || drawn != step.drawn || got["card.png"] != name || !strings.HasPrefix(got["eels.html"], "Eels") {
+			t.Errorf("%s: made %d times, drawn %d times: %q", step.what, made, drawn, got)
+		}
+	}
+	if _, ok := filesOf(t, f.name)["card.png.gz"]; ok || !slices.Equal(asked, []string{"weir", "weir", "weir"}) {
+		t.Errorf("keys asked for with %q; a packed document has another form: %t", asked, ok)
+	}
+}
