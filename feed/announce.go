@@ -2,6 +2,7 @@ package feed
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -127,12 +128,34 @@ func (a *announcer) hold(changes []register.Change) {
 // thousands of articles is no flood. Readers of the others hear of it when they ask.
 const mostCuts = 100
 
-// published must be called when readers get an edition, with what its articles touched.
-func (a *announcer) published(e *edition.Edition, touched []filing.Touched) {
-	if a == nil {
+// news is what hubs and the hook are told of an edition.
+type news struct {
+	edition *edition.Edition // nil: there is nothing to tell
+	touched []filing.Touched
+	held    int64 // as push.Box.Held
+}
+
+// news returns what is to be told of an edition that was just printed, with what its articles touched.
+func (a *announcer) news(e *edition.Edition, touched []filing.Touched) news {
+	n := news{edition: e, touched: touched}
+	if box := a.hook(); box != nil {
+		n.held = box.Held()
+	}
+	return n
+}
+
+// after returns what is to be told of two editions, of which readers get the newer one alone.
+func (n news) after(older news) news {
+	n.touched = append(slices.Clip(older.touched), n.touched...)
+	return n
+}
+
+// published must be called when readers get an edition.
+func (a *announcer) published(n news) {
+	if a == nil || n.edition == nil {
 		return
 	}
-	tags := e.Tags()
+	tags := n.edition.Tags()
 	a.mu.Lock()
 	var changed []string
 	for _, address := range slices.Sorted(maps.Keys(tags)) {
@@ -142,11 +165,34 @@ func (a *announcer) published(e *edition.Edition, touched []filing.Touched) {
 	}
 	a.tags = tags
 	a.mu.Unlock()
-	changed = append(changed, e.CutFeeds(touched[:min(len(touched), mostCuts)])...)
+	changed = append(changed, n.edition.CutFeeds(n.touched[:min(len(n.touched), mostCuts)])...)
 	a.hubs.Changed(changed...)
 	if box := a.hook(); box != nil {
-		box.Release()
+		box.ReleaseHeld(n.held)
 	}
+}
+
+// finish waits until hubs and the hook are told, or until most is over.
+func (a *announcer) finish(ctx context.Context, most time.Duration) {
+	ctx, cancel := context.WithTimeout(ctx, most)
+	defer cancel()
+	for ctx.Err() == nil && a.waiting() > 0 {
+		select {
+		case <-ctx.Done():
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+}
+
+// waiting counts the documents and articles of which somebody is not told yet.
+func (a *announcer) waiting() (n int) {
+	for _, c := range a.hubs.Counts() {
+		n += c.Waiting
+	}
+	if box := a.hook(); box != nil {
+		n += box.Count().Waiting
+	}
+	return n
 }
 
 // begin must be called when a first scan is published whole. Before that, hubs are told nothing, and the hook does not hear

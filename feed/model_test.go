@@ -71,6 +71,7 @@ func TestModel(t *testing.T) {
 			"wait":     w.wait,
 			"deliver":  w.deliver,
 			"settle":   w.settle,
+			"build":    w.build,
 			"restart":  w.restart,
 			"no cache": w.loseCache,
 			"crash":    w.crash,
@@ -218,6 +219,7 @@ func (w *world) read(path string) ([]byte, error) {
 }
 
 func (w *world) start(t *rapid.T) {
+	w.cfg.outlet = &outlet{wake: make(chan struct{}, 1)}
 	if err := w.cfg.complete(); err != nil {
 		t.Fatal(err)
 	}

@@ -4,23 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"iter"
-	"net/http"
 	"path/filepath"
 	"runtime"
-	"slices"
-	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"seedfeed/feed/bucket"
-	"seedfeed/feed/digest"
 	"seedfeed/feed/edition"
 	"seedfeed/feed/export"
-	"seedfeed/feed/ledger"
-	"seedfeed/feed/web"
 )
 
 // outlet writes editions into the folder of Config.Out, or into the bucket of Config.Bucket. A nil outlet writes nothing.
@@ -32,6 +23,7 @@ type outlet struct {
 
 	mu     sync.Mutex
 	newest *edition.Edition // printed last
+	untold news             // of the editions that are not written yet
 	whole  bool             // a first scan is over: until then an edition may lack most articles
 	wake   chan struct{}    // holds one if there is something to write
 }
@@ -62,7 +54,7 @@ func (c *Config) openOut(p *press) error {
 	return nil
 }
 
-// checkOut refuses a folder whose files would be taken for articles, and one that would make articles public.
+// checkOut refuses a folder whose files would be taken for articles, and one that would make articles or the state public.
 func (c *Config) checkOut() (err error) {
 	switch {
 	case c.Out != "" && c.Bucket != "":
@@ -77,14 +69,19 @@ func (c *Config) checkOut() (err error) {
 	case c.Out == "":
 		return nil
 	}
-	seeds, out := realPath(c.Seeds), realPath(c.Out)
-	for _, p := range [...][2]string{{seeds, out}, {out, seeds}} {
-		if rel, err := filepath.Rel(p[0], p[1]); err == nil && filepath.IsLocal(rel) {
-			return fmt.Errorf("--out %s: one of it and the seeds folder lies in the other; name a folder elsewhere", c.Out)
+	for _, other := range [...]struct{ what, path string }{{"seeds", c.Seeds}, {"state", c.State}} {
+		if other.path != "" && (liesIn(other.path, c.Out) || liesIn(c.Out, other.path)) {
+			return fmt.Errorf("--out %s: one of it and the %s folder lies in the other; name a folder elsewhere", c.Out, other.what)
 		}
 	}
 	c.outlet = &outlet{name: c.Out, wake: make(chan struct{}, 1)}
 	return nil
+}
+
+// liesIn reports whether a path is a folder or lies in it.
+func liesIn(path, folder string) bool {
+	rel, err := filepath.Rel(realPath(folder), realPath(path))
+	return err == nil && filepath.IsLocal(rel)
 }
 
 // realPath resolves the links in a path as far as it exists.
@@ -102,14 +99,31 @@ func realPath(path string) string {
 }
 
 // print hands an edition over.
-func (o *outlet) print(e *edition.Edition) {
-	if o == nil {
-		return
-	}
+func (o *outlet) print(n news) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.newest = e
+	o.newest, o.untold = n.edition, n.after(o.untold)
 	o.ring()
+}
+
+// take returns the newest edition, and what is to be told when it is written.
+func (o *outlet) take() (*edition.Edition, news) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	n := o.untold
+	o.untold = news{}
+	return o.newest, n
+}
+
+// giveBack returns what could not be told, because the files are not written.
+func (o *outlet) giveBack(n news) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.untold.edition == nil {
+		o.untold = n
+	} else {
+		o.untold = o.untold.after(n)
+	}
 }
 
 // scanned says that the newest edition has all articles.
@@ -183,17 +197,20 @@ func (p *Publisher) keepOut(ctx context.Context) {
 	}
 }
 
-// writeOut writes the newest edition, and says what it did.
+// writeOut writes the newest edition, tells hubs and the hook of it, who may ask for it at once, and says what it did.
 func (p *Publisher) writeOut(ctx context.Context) (Built, error) {
 	o := p.cfg.outlet
-	o.mu.Lock()
-	e := o.newest
-	o.mu.Unlock()
+	e, untold := o.take()
 	if e == nil { // nothing was ever published
 		return Built{To: o.name}, nil
 	}
 	began := time.Now()
-	report, err := o.to.Build(ctx, p.exported(e), max(1, runtime.GOMAXPROCS(0)))
+	report, err := o.to.Build(ctx, exported(e, p.cfg.BaseURL), max(1, runtime.GOMAXPROCS(0)))
+	if err != nil {
+		o.giveBack(untold)
+	} else {
+		p.cfg.announcer.published(untold)
+	}
 	for _, problem := range report.Problems {
 		p.cfg.Log.Warn("not written", "reason", problem)
 	}
@@ -211,162 +228,4 @@ type Built struct {
 	Written, Same, Removed int
 	Bytes                  int64
 	Problems               []error // documents that could not be written where they belong
-}
-
-// exported is an edition as package export takes it.
-func (p *Publisher) exported(e *edition.Edition) export.Site {
-	return export.Site{
-		Base: p.cfg.BaseURL, Last: feedsOf(e),
-		Documents: func(yield func(export.Document) bool) {
-			for path := range e.Paths() {
-				if !yield(document(e, path)) {
-					return
-				}
-			}
-			yield(export.Document{Path: "/404", Make: func() *export.Content { return content(e.Missing(), false) }})
-		},
-		Leads: func(yield func(export.Lead) bool) {
-			for l := range e.Leads() {
-				if !yield(export.Lead(l)) {
-					return
-				}
-			}
-		},
-	}
-}
-
-// feedsOf yields the main feeds.
-func feedsOf(e *edition.Edition) iter.Seq[export.Document] {
-	return func(yield func(export.Document) bool) {
-		for _, path := range e.FeedPaths() {
-			if !yield(export.Document{Path: path, Rule: path, Make: func() *export.Content { return content(e.Feeds[path], true) }}) {
-				return
-			}
-		}
-	}
-}
-
-// document is a document of an edition but the main feeds.
-func document(e *edition.Edition, path string) export.Document {
-	return export.Document{Path: path, Rule: ruleOf(path), Key: e.Key(path), Make: func() *export.Content {
-		if s := e.Stream(path); s != nil {
-			return &export.Content{Status: http.StatusOK, Header: s.Header(), Write: s.Write}
-		}
-		d, ok := e.Document(path)
-		if !ok {
-			return nil
-		}
-		return content(d, false)
-	}}
-}
-
-func content(d *web.Document, small bool) *export.Content {
-	if d == nil {
-		return nil
-	}
-	c := &export.Content{
-		Status: http.StatusOK, Header: d.Header(), Body: d.Body,
-		Gzip: d.Gzip, Brotli: func() []byte { return d.Brotli(small) },
-	}
-	if d.Gone {
-		c.Status = http.StatusGone
-	}
-	return c
-}
-
-// ruleOf is the pattern of the paths of documents like the one at a path: what differs between them is a name after a colon.
-func ruleOf(path string) string {
-	parts := strings.Split(path, "/")
-	if len(parts) == 2 {
-		return path
-	}
-	for i := 2; i < len(parts); i++ {
-		last := i == len(parts)-1
-		if last && (parts[i] == "" || slices.Contains(edition.FeedNames(), parts[i])) {
-			continue
-		}
-		parts[i] = ":" + string(rune('a'+(i-2)%26))
-	}
-	return strings.Join(parts, "/")
-}
-
-// memo keeps the digests that were read last, once nothing changes any more: the documents of a site show each of them many
-// times. A nil memo keeps none.
-type memo struct{ on atomic.Bool }
-
-func (m *memo) over(read func(ledger.Record) *digest.Digest) func(ledger.Record) *digest.Digest {
-	if m == nil {
-		return read
-	}
-	kept := remembered(read)
-	return func(r ledger.Record) *digest.Digest {
-		if m.on.Load() {
-			return kept(r)
-		}
-		return read(r)
-	}
-}
-
-// restAfter is how long nothing must be due before a build takes what is published as final.
-const restAfter = 3 * time.Second
-
-// rests reports whether all that the folder holds is published, and time alone changes nothing soon. Next is when something
-// is due. The watcher withdraws a file some seconds after it is gone; until then the folder is not at rest.
-func (p *press) rests(next, now time.Time) bool {
-	if !p.pace.whole || p.pace.unseen > 0 || !next.IsZero() && next.Sub(now) <= restAfter {
-		return false
-	}
-	for path := range p.paths() {
-		if _, err := p.cfg.files.look(path); errors.Is(err, fs.ErrNotExist) {
-			return false
-		}
-	}
-	return true
-}
-
-// restLongest bounds how long a build waits for that after the first scan.
-const restLongest = time.Minute
-
-// Build publishes what is in the folder, as Run does, writes all documents into the folder of c.Out or the bucket of
-// c.Bucket, and ends. Hubs and the hook of c are told as by Run.
-func Build(ctx context.Context, c Config) (b Built, err error) {
-	if c.Out == "" && c.Bucket == "" {
-		return b, errors.New("--out is missing: name the folder for the files, or a bucket by --bucket")
-	}
-	c.memo = &memo{}
-	p, err := Open(c)
-	if err != nil {
-		return b, err
-	}
-	if err := p.cfg.outlet.begin(ctx); err != nil {
-		return b, errors.Join(err, p.Close())
-	}
-	rested := make(chan struct{})
-	p.press.rested = sync.OnceFunc(func() { close(rested) })
-	p.once = true
-	running, stop := context.WithCancel(ctx)
-	defer stop()
-	ran := make(chan error, 1)
-	go func() {
-		ran <- p.Run(running)
-		stop()
-	}()
-	select {
-	case <-running.Done():
-	case <-p.Ready():
-	}
-	select {
-	case <-running.Done(): // it was stopped, or failed
-	case <-rested:
-	case <-time.After(restLongest): // there is always something going on
-		p.cfg.Log.Warn("the folder does not come to rest: written as it is now", "folder", p.cfg.Seeds)
-	}
-	if running.Err() == nil {
-		c.memo.on.Store(true)
-		b, err = p.writeOut(running)
-	} else {
-		err = ctx.Err()
-	}
-	stop()
-	return b, errors.Join(err, <-ran)
 }

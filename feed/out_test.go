@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"html"
 	"io/fs"
-	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -86,7 +88,7 @@ func (d *desk) sameFiles(when string) int {
 		if err != nil || name == ".seedfeed-build" {
 			return cmpErr2(err)
 		}
-		if e.IsDir() || strings.HasSuffix(name, ".gz") || strings.HasSuffix(name, ".br") || slices.Contains([]string{"_headers", "_redirects", "404.html"}, name) {
+		if e.IsDir() || strings.HasSuffix(name, ".gz") || strings.HasSuffix(name, ".br") || slices.Contains([]string{"_headers", "_redirects", "404.html", "search.html"}, name) {
 			return nil
 		}
 		path := "/" + strings.TrimSuffix(name, ".html")
@@ -155,30 +157,13 @@ func TestOut(t *testing.T) {
 	d.wait(time.Minute)
 	d.build()
 	d.sameFiles("after a restart")
-}
-
-// TestOutHistories: the files follow random histories of a folder.
-func TestOutHistories(t *testing.T) {
-	for seed := range uint64(6) {
-		random := rand.New(rand.NewPCG(seed, 16))
-		out := filepath.Join(t.TempDir(), "out")
-		d := newDesk(t, func(c *Config) { c.Out, c.Zone, c.Limit = out, time.UTC, 4 })
-		for step := range 12 {
-			for range 1 + random.IntN(3) {
-				name := fmt.Sprintf("boat%d.md", random.IntN(8))
-				if _, err := os.Stat(filepath.Join(d.cfg.Seeds, name)); err == nil && random.IntN(3) == 0 {
-					d.gone(name)
-					continue
-				}
-				d.drop(name, fmt.Sprintf(boats, random.IntN(8), []string{"", " Moor", " Holm"}[random.IntN(3)]))
-			}
-			d.wait([]time.Duration{time.Second, time.Minute, 4 * 24 * time.Hour}[random.IntN(3)])
-			if random.IntN(4) > 0 {
-				d.build()
-				d.sameFiles(fmt.Sprintf("history %d, step %d", seed, step))
-			}
-		}
-		d.Close()
+	d.now = d.now.Add(-24 * time.Hour)
+	d.drop("boat9.md", fmt.Sprintf(boats, 9, " Iversen"))
+	d.wait(time.Minute)
+	d.build()
+	d.sameFiles("after the clock went back")
+	if file, _ := d.file("/atom.xml"); !strings.Contains(file, "Boats of the year 9") {
+		t.Error("what was dropped after the clock went back is not in the files")
 	}
 }
 
@@ -205,6 +190,15 @@ func TestOutRefused(t *testing.T) {
 		c := Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: out}
 		if _, err := Build(context.Background(), c); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", out, err)
+		}
+	}
+	for _, out := range []string{filepath.Join(dir, "state"), filepath.Join(dir, "state", "public"), dir + "/s"} {
+		c := Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: out}
+		if out == dir+"/s" {
+			c.State = filepath.Join(out, "state")
+		}
+		if _, err := Build(context.Background(), c); err == nil || !strings.Contains(err.Error(), "the state folder lies in the other") {
+			t.Errorf("%s, state in %s: %v", out, c.State, err)
 		}
 	}
 	if _, err := Build(context.Background(), Config{Seeds: seeds, BaseURL: "https://news.example/"}); err == nil {
@@ -309,5 +303,83 @@ func TestRuleOf(t *testing.T) {
 		if got := ruleOf(path); got != want {
 			t.Errorf("%s: %s, want %s", path, got, want)
 		}
+	}
+}
+
+// TestOutTold: hubs and the hook are told when the files are written, so that they find there what they are told of. A build
+// ends when they are told.
+func TestOutTold(t *testing.T) {
+	dir := t.TempDir()
+	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
+	var mu sync.Mutex
+	told := map[string]int{} // by who and whether the newest article was in the files
+	newest := ""
+	listen := func(who string) string {
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			mu.Lock()
+			defer mu.Unlock()
+			files := ""
+			for _, name := range []string{"atom.xml", "feed.json", "index.html"} {
+				data, _ := os.ReadFile(filepath.Join(c.Out, name))
+				files += string(data)
+			}
+			told[fmt.Sprint(who, " ", strings.Count(files, newest) >= 3)]++
+		}))
+		t.Cleanup(s.Close)
+		return s.URL
+	}
+	c.Hubs, c.OnPublish = []string{listen("hub")}, listen("hook")
+	write := func(n int) {
+		mu.Lock()
+		defer mu.Unlock()
+		newest = fmt.Sprintf("Boats of the year %d", n)
+		if err := os.WriteFile(filepath.Join(c.Seeds, fmt.Sprint(n, ".md")), fmt.Appendf(nil, boats, n, ""), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := func(when string, hook bool) {
+		t.Helper()
+		mu.Lock()
+		defer mu.Unlock()
+		if told["hub true"] < 3 || told["hub false"]+told["hook false"] > 0 || (told["hook true"] > 0) != hook {
+			t.Errorf("%s: told %v", when, told)
+		}
+		clear(told)
+	}
+	if err := os.Mkdir(c.Seeds, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n <= 2; n++ {
+		write(n)
+		if _, err := Build(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+		want(fmt.Sprint("build ", n), n == 2) // the hook knows what was there at the first start
+	}
+	p, err := Open(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	ran := make(chan error, 1)
+	go func() { ran <- p.Run(ctx) }()
+	await := func(hooks int) {
+		for until := time.Now().Add(time.Minute); time.Now().Before(until); time.Sleep(10 * time.Millisecond) {
+			mu.Lock()
+			enough := told["hub true"] >= 3 && told["hook true"] >= hooks || told["hub false"]+told["hook false"] > 0
+			mu.Unlock()
+			if enough {
+				return
+			}
+		}
+	}
+	await(0) // at a start the hubs are told of all feeds
+	want("started", false)
+	write(3)
+	await(1)
+	want("watching", true)
+	stop()
+	if err := <-ran; err != nil {
+		t.Error(err)
 	}
 }

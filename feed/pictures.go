@@ -84,6 +84,7 @@ func (p *press) site() edition.Site {
 	s := p.cfg.site(p.state.FeedID)
 	s.Feeds = formerFeeds(p.state.Feeds)
 	s.Index, s.PictureOf = p.ledger.Index(), p.gallery.Find
+	s.PicturesOf = p.gallery.All
 	s.FileOf = func(name string) (body []byte, kind string, ok bool) { return p.gallery.File(name, p.public) }
 	return s
 }

@@ -40,7 +40,7 @@ func (d *desk) lookAll(names ...string) {
 // again returns what has to be handed over now, once it is known.
 func (d *desk) again() (again []string) {
 	d.t.Helper()
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); {
 		_, more := d.press.due(d.now)
 		if again = append(again, more...); len(again) > 0 || d.press.owner.Idle() {
 			return again

@@ -128,9 +128,19 @@ func (p *press) newPrinter() {
 	said := p.owner
 	p.printer = &edition.Printer{
 		Site: p.site(), Index: p.ledger.Index(), Filing: p.filing, Words: p.words, DigestOf: p.cfg.memo.over(p.digests.of), Log: p.cfg.Log,
-		People: func() (*seed.People, string) { return said.People(), said.PeopleSum() },
+		People: func() (*seed.People, string) { return said.People(), said.PeopleSum() }, DigestKey: p.digestKey(),
+		Hasty: p.cfg.memo != nil,
 	}
 	p.cfg.announcer.use(p.printer)
+}
+
+// digestKey names the digests that are published, where documents are written as files: nobody else asks.
+func (p *press) digestKey() func(ledger.Record) string {
+	if p.cfg.outlet == nil {
+		return nil
+	}
+	said, extractor := p.owner, p.cfg.extractor()
+	return func(r ledger.Record) string { return extractor + said.ShownSum(r) }
 }
 
 func (p *press) newDigests() {

@@ -271,8 +271,11 @@ func (p *press) publish(e *edition.Edition) {
 			Documents: e.Feeds, Render: e.Document, Stream: e.Stream, Questions: e.Questions(), Missing: e.Missing(),
 			Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved,
 		})
-		p.cfg.announcer.published(e, touched)
-		p.cfg.outlet.print(e)
+		if n := p.cfg.announcer.news(e, touched); p.cfg.outlet != nil {
+			p.cfg.outlet.print(n) // which tells when the files are written
+		} else {
+			p.cfg.announcer.published(n)
+		}
 	}
 }
 

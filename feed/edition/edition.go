@@ -8,6 +8,7 @@ package edition
 
 import (
 	"cmp"
+	"iter"
 	"log/slog"
 	"slices"
 	"strconv"
@@ -55,6 +56,9 @@ type Site struct {
 	// no picture of the folder is shown.
 	PictureOf func(file, address string) []picture.Form
 	FileOf    func(name string) (body []byte, kind string, ok bool)
+	// PicturesOf yields each address by which the article in a file names a picture, with what PictureOf returns for it. It is
+	// safe for concurrent use. Nil: see PictureOf.
+	PicturesOf func(file string) iter.Seq2[string, []picture.Form]
 }
 
 // zone is the time zone in which days begin, never nil.
@@ -80,8 +84,10 @@ type Edition struct {
 	now      time.Time     // weeks that are over then have an item
 	weeks    func() []week // these, newest first, found when they are first asked for
 	digestOf func(ledger.Record) *digest.Digest
-	people   func() (list *seed.People, sum string)
-	table    recordsSum
+	keys
+	people func() (list *seed.People, sum string)
+	table  recordsSum
+	hasty  bool // as Printer.Hasty
 }
 
 // Paths below the base address.

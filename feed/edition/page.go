@@ -9,6 +9,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/picture"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -72,6 +73,12 @@ func (e *Edition) front() *web.Document {
 
 // Missing is the page for addresses at which there is nothing, the same for all editions; nil where it cannot be made.
 func (e *Edition) Missing() *web.Document { return e.missing }
+
+// NoSearch is the page in the place of the search where the documents are files; nil where it cannot be made.
+func (e *Edition) NoSearch() *web.Document {
+	body, err := syndication.NoSearchPage(e.feed)
+	return e.page(body, err)
+}
 
 // article is the page of the article with a slug, or that of its withdrawal.
 func (e *Edition) article(slug string) *web.Document {
@@ -142,19 +149,27 @@ func (e *Edition) neighbour(p catalogue.Place) syndication.Neighbour {
 
 // card is the card of the article at SLUG.png.
 func (e *Edition) card(name string) *web.Document {
-	slug, ok := strings.CutSuffix(name, ".png")
-	r, known := e.index.BySlug(slug)
-	if !ok || !known {
+	card, ok := e.cardAt(name)
+	if !ok {
 		return nil
 	}
-	_, d := e.current(r)
-	if d == nil {
-		return nil
-	}
-	body, err := e.site.cardOf(d).Draw()
+	body, err := card.Draw()
 	if err != nil {
 		e.log.Error("card not made", "reason", err)
 		return nil
 	}
 	return &web.Document{Type: cardType, Body: body}
+}
+
+// cardAt returns what stands on the card at SLUG.png; false: there is none.
+func (e *Edition) cardAt(name string) (card picture.Card, ok bool) {
+	slug, ok := strings.CutSuffix(name, ".png")
+	r, known := e.index.BySlug(slug)
+	if !ok || !known {
+		return card, false
+	}
+	if _, d := e.current(r); d != nil {
+		return e.site.cardOf(d), true
+	}
+	return card, false
 }

@@ -4,16 +4,18 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"iter"
 	"maps"
+	"net/http"
 	"net/url"
-	"path"
 	"slices"
 	"strings"
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/picture"
+	"seedfeed/feed/web"
 )
 
 // Paths yields the paths of all documents that can be written as files, except the main feeds: a document comes after those
@@ -21,7 +23,7 @@ import (
 // once. Document and Stream say that there is nothing at some of them.
 func (e *Edition) Paths() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, part := range [...]iter.Seq[string]{e.pictures(), e.articles(), e.parts(), e.lists()} {
+		for _, part := range [...]iter.Seq[string]{e.histories(), e.parts(), e.lists()} {
 			for at := range part {
 				if !yield("/" + at) {
 					return
@@ -31,72 +33,66 @@ func (e *Edition) Paths() iter.Seq[string] {
 	}
 }
 
-// pictures yields the paths of the pictures and cards of published articles.
-func (e *Edition) pictures() iter.Seq[string] {
+// histories yields the paths of the pictures, cards and pages of all articles, those of withdrawn ones too, and of the
+// archives: those of one archive after the other, so that a digest must be read once for all of them.
+func (e *Edition) histories() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for r := range e.index.All() {
-			r, d := e.current(r)
-			if d == nil {
-				continue
-			}
-			if e.site.PictureOf != nil {
-				for _, address := range d.Pictures() {
-					for _, form := range e.site.PictureOf(r.Path, address) {
-						if !yield(files + form.Name) {
-							return
-						}
-					}
-				}
-			}
-			if !yield(cards + r.Slug + ".png") {
-				return
-			}
-		}
-	}
-}
-
-// articles yields the paths of the pages of all articles, those of withdrawn ones too. Neighbours come one after the other,
-// so that their texts need be read once.
-func (e *Edition) articles() iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, places := range e.archives {
+		for n, places := range e.archives {
 			for _, p := range places {
-				if r, ok := e.index.BySeq(p.Seq); ok && !yield(articles+r.Slug) {
+				if r, ok := e.index.BySeq(p.Seq); ok && !e.ofArticle(r, yield) {
 					return
 				}
 			}
+			if !documents(archivePath(n+1), yield) {
+				return
+			}
 		}
 		for r := range e.index.All() {
-			if !yield(articles + r.Slug) {
+			if !e.ofArticle(r, yield) {
 				return
 			}
 		}
 	}
 }
 
-// parts yields the paths of everything that has a page and feeds of its own: archives, weeks and what articles are filed
-// under.
-func (e *Edition) parts() iter.Seq[string] {
-	return func(yield func(string) bool) {
-		documents := func(folder string) bool {
-			return yield(folder) && !slices.ContainsFunc(formats, func(as format) bool { return !yield(folder + as.name) })
-		}
-		for n := range e.archives {
-			if !documents(archivePath(n + 1)) {
-				return
+// ofArticle yields the paths of the pictures, the card and the page of an article. It returns false when yield does.
+func (e *Edition) ofArticle(r ledger.Record, yield func(string) bool) bool {
+	if r.Withdrawn.IsZero() {
+		if e.site.PicturesOf != nil {
+			for _, forms := range e.site.PicturesOf(r.Path) {
+				for _, form := range forms {
+					if !yield(files + form.Name) {
+						return false
+					}
+				}
 			}
 		}
+		if !yield(cards + r.Slug + ".png") {
+			return false
+		}
+	}
+	return yield(articles + r.Slug)
+}
+
+// documents yields the paths of the page and the feeds in a folder. It returns false when yield does.
+func documents(folder string, yield func(string) bool) bool {
+	return yield(folder) && !slices.ContainsFunc(formats, func(as format) bool { return !yield(folder + as.name) })
+}
+
+// parts yields the paths of the weeks and of what articles are filed under.
+func (e *Edition) parts() iter.Seq[string] {
+	return func(yield func(string) bool) {
 		for _, w := range e.weeks() {
 			if !yield(weekly + w.name + "/") {
 				return
 			}
 		}
-		if !documents(weekly) {
+		if !documents(weekly, yield) {
 			return
 		}
 		for _, k := range e.site.kinds() {
 			for _, slug := range e.filing.Slugs(k) {
-				if !documents(termPath(k, slug)) {
+				if !documents(termPath(k, slug), yield) {
 					return
 				}
 			}
@@ -129,28 +125,28 @@ func (e *Edition) lists() iter.Seq[string] {
 }
 
 // cardForm changes when the same card is drawn in another way.
-const cardForm = "1"
+const cardForm = "2"
 
-// Key names the bytes of the document at a path, if that is known without making it; "" if it is not. Documents at one path
-// with equal keys have equal bytes. It is safe for concurrent use.
-func (e *Edition) Key(at string) string {
-	at = strings.TrimPrefix(at, "/")
-	if slug, ok := strings.CutPrefix(strings.TrimSuffix(at, ".png"), cards); ok {
-		r, _ := e.index.BySlug(slug)
-		if _, d := e.current(r); d != nil {
-			sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%q", cardForm, e.site.cardOf(d)))
-			return hex.EncodeToString(sum[:12])
+// Card returns the header of the card at a path, what names its bytes, and what draws it into w; a nil draw says that there is
+// none. Most cards are not drawn, because they were before.
+func (e *Edition) Card(path string) (header http.Header, sum string, draw func(w io.Writer) error) {
+	name, ok := strings.CutPrefix(path, "/"+cards)
+	card, ok2 := e.cardAt(name)
+	if !ok || !ok2 {
+		return nil, "", nil
+	}
+	of := sha256.Sum256(fmt.Appendf(nil, "%s\x00%q", cardForm, card))
+	return (&web.Document{Type: cardType}).Header(), hex.EncodeToString(of[:12]), func(w io.Writer) error {
+		body, err := card.Draw()
+		if err == nil {
+			_, err = w.Write(body)
 		}
-		return ""
+		return err
 	}
-	if strings.HasPrefix(at, files) {
-		return path.Base(at) // a hash of its content
-	}
-	if s := e.Stream(at); s != nil {
-		return s.Sum
-	}
-	return ""
 }
+
+// Changes returns a number that rises with every change of a record.
+func (e *Edition) Changes() uint64 { return e.index.Changes() }
 
 // cardOf is the card of an article. It shows the first key quote.
 func (s *Site) cardOf(d *digest.Digest) picture.Card {

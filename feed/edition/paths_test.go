@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -10,27 +11,38 @@ import (
 	"seedfeed/feed/web"
 )
 
-// TestKeys: a card's key changes with what is drawn, and with nothing else.
-func TestKeys(t *testing.T) {
+// TestCardName: what names a card changes with what is drawn, and with nothing else.
+func TestCardName(t *testing.T) {
 	d := newDesk(t)
 	d.put(1, "The weir is open.", nil)
-	key := func() string { return d.print(d.view(10)).Key("/cards/report-1.png") }
-	first := key()
+	name := func() string {
+		_, sum, draw := d.print(d.view(10)).Card("/cards/report-1.png")
+		if draw == nil {
+			t.Fatal("there is no card")
+		}
+		return sum
+	}
+	first := name()
 	d.texts["1.txt"].Body += " More."
-	if again := key(); first == "" || again != first {
+	if again := name(); first == "" || again != first {
 		t.Errorf("other text: %q, want %q", again, first)
 	}
 	d.texts["1.txt"].Quotes = []digest.Quote{{Text: "It is wide", Speaker: "Bo Lund", Key: true}}
-	quoted := key()
+	quoted := name()
 	d.texts["1.txt"].Quotes[0].Speaker = "Ada Brill"
-	if said := key(); quoted == first || said == quoted {
+	if said := name(); quoted == first || said == quoted {
 		t.Errorf("quote: %q, speaker: %q, before: %q", quoted, said, first)
 	}
 	e := d.print(d.view(10))
-	for path, want := range map[string]bool{"/files/abc.png": true, "/quotes.csv": true, "/articles/report-1": false, "/cards/none.png": false, "/": false} {
-		if got := e.Key(path); (got != "") != want {
-			t.Errorf("%s: %q", path, got)
+	for _, path := range []string{"/cards/none.png", "/cards/report-1", "/articles/report-1"} {
+		if _, sum, draw := e.Card(path); draw != nil {
+			t.Errorf("%s: %q", path, sum)
 		}
+	}
+	var drawn bytes.Buffer
+	_, _, draw := e.Card("/cards/report-1.png")
+	if doc, _ := e.Document("/cards/report-1.png"); draw(&drawn) != nil || !bytes.Equal(drawn.Bytes(), doc.Body) {
+		t.Error("the file is another one than is served")
 	}
 }
 

@@ -25,6 +25,10 @@ type Printer struct {
 	Filing   *filing.Filing                     // nil: nothing is filed
 	Words    *filing.Words                      // nil: nothing can be searched
 	DigestOf func(ledger.Record) *digest.Digest // safe for concurrent use; returns nil if the text cannot be read
+	// DigestKey returns what names the digest that DigestOf returns for a published article, without reading it. It is safe for
+	// concurrent use. Nil: documents have no keys.
+	DigestKey func(ledger.Record) string
+	Hasty     bool // tables of all quotations are made at full speed: nobody waits for anything else
 	// People returns the list of people in force and what names its text. It is safe for concurrent use. Nil: there is no list.
 	People func() (list *seed.People, sum string)
 	Log    *slog.Logger
@@ -61,7 +65,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 	e := &Edition{
 		Feeds: map[string]*web.Document{}, unread: map[int64]bool{}, site: &p.Site, log: p.Log, index: p.Index,
 		filing: p.Filing, words: p.Words, people: p.People,
-		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf,
+		places: v.Places, archives: v.Archives, span: v.Span, digestOf: p.DigestOf, hasty: p.Hasty,
 	}
 	e.feed = p.Site.head(p.Site.addresses(""), v.Updated)
 	e.feed.Hubs = p.Site.Hubs
@@ -69,6 +73,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		e.now = v.Updated
 	}
 	e.weeks = sync.OnceValue(e.findWeeks)
+	e.keys = keys{p.DigestKey, sync.OnceValue(e.site.sum), sync.OnceValue(e.findWeekTable)}
 	if n := len(v.Archives); n > 0 {
 		e.feed.Prev = p.Site.addresses(archivePath(n))
 	}

@@ -85,11 +85,11 @@ func (e *Edition) peopleList() (list *seed.People, sum string) {
 	return e.people()
 }
 
-// mostRest bounds the rest after each article of a table that is sent.
+// mostRest bounds the rest after each article of a table.
 const mostRest = 2 * time.Millisecond
 
-// rows iterates over the rows of the tables that readers ask for. After each article it rests for as long as that took:
-// whoever waits for a drop goes first.
+// rows iterates over the rows of the tables. After each article it rests for as long as that took, unless nobody waits for
+// anything else: whoever waits for a drop goes first.
 func (e *Edition) rows() iter.Seq[audit.Row] {
 	return func(yield func(audit.Row) bool) {
 		list, _ := e.peopleList()
@@ -100,7 +100,9 @@ func (e *Edition) rows() iter.Seq[audit.Row] {
 					return
 				}
 			}
-			time.Sleep(min(time.Since(began), mostRest))
+			if !e.hasty {
+				time.Sleep(min(time.Since(began), mostRest))
+			}
 			began = time.Now()
 		}
 	}

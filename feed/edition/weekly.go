@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -148,7 +149,13 @@ func (e *Edition) weekPage(name string) *web.Document {
 		w := e.syndicated(weeks[i], weekArticles{})
 		return syndication.Neighbour{Title: w.Title(f), URL: w.Page}
 	}
-	w := e.syndicated(weeks[i], e.articlesOf(weeks[i : i+1])[0])
+	var articles weekArticles
+	if e.digestKey != nil { // all weeks are written as files
+		articles = e.weekTable().articles[i]
+	} else {
+		articles = e.articlesOf(weeks[i : i+1])[0]
+	}
+	w := e.syndicated(weeks[i], articles)
 	body := syndication.WeekPage(f, w, weekPageBytes, near(i+1), near(i-1))
 	return &web.Document{Type: pageType, Body: body, StyleHash: syndication.WeekStyleHash(), Images: e.origins(nil)}
 }
@@ -206,9 +213,9 @@ func (e *Edition) articlesOf(weeks []week) []weekArticles {
 		if at.Before(first) || !at.Before(end) {
 			continue // most articles, which need no look at each week
 		}
-		i := slices.IndexFunc(weeks, func(w week) bool { return w.has(r) })
+		i := sort.Search(len(weeks), func(i int) bool { return !weeks[i].from.After(at) })
 		switch {
-		case i < 0:
+		case i == len(weeks) || !weeks[i].has(r):
 		case r.Withdrawn.IsZero():
 			out[i].live = append(out[i].live, arrival{at, r.Seq})
 		default:
@@ -222,6 +229,22 @@ func (e *Edition) articlesOf(weeks []week) []weekArticles {
 		slices.SortFunc(a.live, func(a, b arrival) int { return cmp.Or(b.at.Compare(a.at), cmp.Compare(b.seq, a.seq)) })
 	}
 	return out
+}
+
+// weekTable has all weeks with their articles.
+type weekTable struct {
+	weeks    []week // newest first
+	articles []weekArticles
+	number   map[string]int // index of a week by its name
+}
+
+func (e *Edition) findWeekTable() weekTable {
+	t := weekTable{weeks: e.weeks(), number: map[string]int{}}
+	t.articles = e.articlesOf(t.weeks)
+	for i, w := range t.weeks {
+		t.number[w.name] = i
+	}
+	return t
 }
 
 // syndicated is a week as package syndication writes it. Texts are read one by one as there is room for them.

@@ -1,39 +1,48 @@
 package export
 
 import (
-	"compress/gzip"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"net/http"
 	"path"
-	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 )
 
 // build is one run of Folder.Build.
 type build struct {
 	*Folder
-	seen map[string]bool // files whose documents have been handed out
+	seen map[string]bool // paths of documents that have been handed out
+	temp atomic.Int64    // number of the newest temporary file
+
+	placing sync.Mutex // held while a batch is put in its place
 
 	mu     sync.Mutex // guards all below and the manifest
+	batch  []*prepared
+	size   int64 // of the batch in bytes
 	report Report
 	kept   map[string]bool // files that are to stay
 	err    error           // the first one that ends the build
 }
 
-// Build brings the folder up to date with workers goroutines. On an error, or when ctx ends, what is written so far stays,
-// and nothing is removed: the next build goes on there.
+// Build brings the folder up to date with workers goroutines. On an error, or when ctx ends, what is in place so far stays,
+// and nothing is removed: the next build goes on there. When a file is put in its place, its bytes are on the disk.
 func (f *Folder) Build(ctx context.Context, s Site, workers int) (Report, error) {
 	b := &build{Folder: f, seen: map[string]bool{}, kept: map[string]bool{}}
+	defer b.discard()
+	if b.err = f.root.MkdirAll(tempDir, 0o755); b.err != nil {
+		return b.report, b.err
+	}
 	b.all(ctx, s.Documents, max(1, workers))
+	b.flush()
 	var feeds []Document
 	for d := range s.Last {
 		if c := d.Make(); c != nil {
@@ -44,9 +53,10 @@ func (f *Folder) Build(ctx context.Context, s Site, workers int) (Report, error)
 	b.servers(ctx, s, feeds)
 	for _, d := range feeds {
 		if b.going(ctx) && !b.double(d) {
-			b.document(d, 0)
+			b.document(d)
 		}
 	}
+	b.flush()
 	if b.going(ctx) {
 		b.sweep()
 	}
@@ -79,11 +89,11 @@ func (b *build) double(d Document) bool {
 func (b *build) all(ctx context.Context, documents iter.Seq[Document], workers int) {
 	var wait sync.WaitGroup
 	queue := make(chan Document)
-	for n := range workers {
+	for range workers {
 		wait.Go(func() {
 			for d := range queue {
 				if b.going(ctx) {
-					b.document(d, n)
+					b.document(d)
 				}
 			}
 		})
@@ -101,7 +111,7 @@ func (b *build) all(ctx context.Context, documents iter.Seq[Document], workers i
 }
 
 // document writes a document if it has changed.
-func (b *build) document(d Document, worker int) {
+func (b *build) document(d Document) {
 	if e, ok := b.byKey(d); ok {
 		b.keep(e)
 		return
@@ -110,13 +120,19 @@ func (b *build) document(d Document, worker int) {
 	if c == nil {
 		return
 	}
-	e := entry{File: FileOf(d.Path, isHTML(c.Header)), Path: d.Path, Rule: d.Rule, Key: d.Key, Status: c.Status, Size: int64(len(c.Body))}
+	e := entry{
+		File: FileOf(d.Path, isHTML(c.Header)), Path: d.Path, Rule: d.Rule, Key: cmp.Or(c.Key, d.Key), Hint: c.Hint,
+		Status: c.Status, Size: int64(len(c.Body)),
+	}
+	if e.Key == NoKey {
+		e.Key, e.Hint = "", ""
+	}
 	fields, _ := json.Marshal(c.Header) // a map of strings
 	e.Header = sum(fields)[:12]
-	if e.Sum = "key " + d.Key; c.Write == nil {
+	if e.Sum = "name " + c.Name; c.Write == nil {
 		e.Sum = sum(c.Body)
 	}
-	b.entry(e, c, worker)
+	b.entry(e, c)
 }
 
 func isHTML(h http.Header) bool { return strings.HasPrefix(h.Get("Content-Type"), "text/html") }
@@ -128,13 +144,23 @@ func sum(data []byte) string {
 
 // byKey returns the entry of a document that is known to be unchanged.
 func (b *build) byKey(d Document) (entry, bool) {
-	if d.Key == "" {
+	if d.Key == "" && d.KeyOf == nil {
 		return entry{}, false
 	}
 	b.mu.Lock()
-	e, ok := b.manifest.entries[FileOf(d.Path, false)] // no page has a key
+	e, ok := b.manifest.entries[FileOf(d.Path, false)]
+	if !ok || e.Path != d.Path {
+		e, ok = b.manifest.entries[FileOf(d.Path, true)]
+	}
 	b.mu.Unlock()
-	return e, ok && e.Path == d.Path && e.Key == d.Key && e.Sum != "" && b.intact(e)
+	if !ok || e.Path != d.Path || e.Key == "" || e.Sum == "" {
+		return entry{}, false
+	}
+	key := d.Key
+	if d.KeyOf != nil {
+		key = d.KeyOf(e.Hint)
+	}
+	return e, e.Key == key && b.intact(e)
 }
 
 // keep counts a document that has not changed.
@@ -146,7 +172,7 @@ func (b *build) keep(e entry) {
 }
 
 // entry brings the files of a document up to date.
-func (b *build) entry(e entry, c *Content, worker int) {
+func (b *build) entry(e entry, c *Content) {
 	b.mu.Lock()
 	was, ours := b.manifest.entries[e.File]
 	if b.kept[e.File] {
@@ -156,7 +182,7 @@ func (b *build) entry(e entry, c *Content, worker int) {
 	}
 	b.kept[e.File] = true
 	b.mu.Unlock()
-	if ours && was.Sum == e.Sum && (c.Write == nil || was.Key == e.Key) {
+	if ours && was.Sum == e.Sum && (c.Write == nil || c.Name != "") {
 		e.Gzip, e.Brotli = was.Gzip, was.Brotli
 		if c.Write != nil {
 			e.Size = was.Size
@@ -166,21 +192,34 @@ func (b *build) entry(e entry, c *Content, worker int) {
 			return
 		}
 	}
-	size, err := b.write(&e, was, ours, c, worker)
+	p := &prepared{entry: e, header: c.Header, was: was, ours: ours}
+	if err := b.prepare(p, c); err != nil {
+		b.fail(e, err)
+		return
+	}
+	b.queue(p)
+}
+
+// fail notes why a document cannot be written.
+func (b *build) fail(e entry, err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if err == nil {
-		err = b.manifest.put(e, c.Header)
-	}
 	switch {
-	case err == nil:
-		b.report.Written++
-		b.report.Bytes += size
 	case isProblem(err):
 		b.report.Problems = append(b.report.Problems, err)
 	case b.err == nil:
-		b.err = fmt.Errorf("%s: %w", path.Join(b.name, e.File), err)
+		b.err = explained(fmt.Errorf("write %s: %w", path.Join(b.name, e.File), err))
 	}
+}
+
+// explained adds to an error what helps against it, if that is known.
+func explained(err error) error {
+	for _, full := range [...]error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} {
+		if errors.Is(err, full) {
+			return fmt.Errorf("%w; make room there, then build again: what is written stays, and the rest follows", err)
+		}
+	}
+	return err
 }
 
 // same keeps a document whose bytes have not changed. What is said of it may have.
@@ -205,109 +244,6 @@ func isProblem(err error) bool {
 
 var errName = errors.New("no file can have this name")
 
-// write writes the files of a document, and sets in e which forms it has.
-func (b *build) write(e *entry, was entry, ours bool, c *Content, worker int) (size int64, err error) {
-	if !filepath.IsLocal(filepath.FromSlash(e.File)) || strings.HasPrefix(e.File, ownDir+"/") {
-		return 0, fmt.Errorf("%q: %w", e.File, errName)
-	}
-	if c.Write != nil {
-		return b.stream(e, was, ours, c, worker)
-	}
-	forms := []form{{e.File, c.Body}}
-	e.Gzip = false
-	if c.Gzip != nil {
-		e.Gzip, forms = addForm(forms, e.File+gzipEnding, c.Gzip())
-	}
-	e.Brotli = false
-	if c.Brotli != nil {
-		e.Brotli, forms = addForm(forms, e.File+brotliEnding, c.Brotli())
-	}
-	if err := b.claim(e, was, ours); err != nil {
-		return 0, err
-	}
-	for i := len(forms) - 1; i >= 0; i-- { // the plain form last: without it, the others are not found
-		n, err := b.place(forms[i].name, worker, func(w io.Writer) error { _, err := w.Write(forms[i].body); return err })
-		if err != nil {
-			return size, err
-		}
-		if size += n; i == 0 {
-			e.Size = n
-		}
-	}
-	return size, nil
-}
-
-// stream writes the files of a document that is too large for memory. It is made once, for both forms.
-func (b *build) stream(e *entry, was entry, ours bool, c *Content, worker int) (size int64, err error) {
-	e.Gzip, e.Brotli = true, false
-	if err := b.claim(e, was, ours); err != nil {
-		return 0, err
-	}
-	whole := fmt.Sprint(tempDir, "/whole-", worker)
-	size, err = b.place(e.File+gzipEnding, worker, func(w io.Writer) error {
-		n, err := b.place(whole, -1-worker, func(plain io.Writer) error {
-			zip := gzip.NewWriter(w)
-			return errors.Join(c.Write(io.MultiWriter(plain, zip)), zip.Close())
-		})
-		e.Size = n
-		return err
-	})
-	if err != nil {
-		return 0, err
-	}
-	return size + e.Size, b.root.Rename(whole, e.File)
-}
-
-// form is a file of a document.
-type form struct {
-	name string
-	body []byte
-}
-
-func addForm(forms []form, name string, body []byte) (bool, []form) {
-	if body == nil {
-		return false, forms
-	}
-	return true, append(forms, form{name, body})
-}
-
-// claim says in the manifest that the files of a document may hold anything from now on, and removes the compressed forms
-// that it has no more: web servers would send them.
-func (b *build) claim(e *entry, was entry, ours bool) error {
-	had := map[string]bool{}
-	if ours {
-		for _, name := range was.files() {
-			had[name] = true
-		}
-	}
-	for _, name := range e.files() {
-		if !had[name] {
-			if err := b.free(name); err != nil {
-				return err
-			}
-		}
-	}
-	dirty := entry{File: e.File, Path: e.Path, Rule: e.Rule, Gzip: e.Gzip || was.Gzip, Brotli: e.Brotli || was.Brotli}
-	b.mu.Lock()
-	err := b.manifest.put(dirty, nil)
-	b.mu.Unlock()
-	if err != nil {
-		return err
-	}
-	now := map[string]bool{}
-	for _, name := range e.files() {
-		now[name] = true
-	}
-	for name := range had {
-		if !now[name] {
-			if err := b.remove(name); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // sweep removes the files whose documents are gone.
 func (b *build) sweep() {
 	for _, e := range b.manifest.sorted() {
@@ -316,7 +252,7 @@ func (b *build) sweep() {
 		}
 		for _, name := range e.files() {
 			if b.err == nil {
-				b.err = b.remove(name)
+				b.err = b.clear(name)
 			}
 		}
 		if b.err == nil {

@@ -38,6 +38,8 @@ type Document struct {
 	Rule string // the pattern of the paths of documents like it, such as /articles/:name
 	// Key names the bytes: if it is the same as in the last build, the document is not made. "" means that they must be made.
 	Key string
+	// KeyOf, if it is set, returns the key in place of Key. Hint is the Hint of what was made last, "" if there was none.
+	KeyOf func(hint string) string
 	// Make makes the document. It returns nil if there is none any more. It is called by several goroutines.
 	Make func() *Content
 }
@@ -50,9 +52,19 @@ type Content struct {
 	// Gzip and Brotli return the compressed forms, nil if there are none. They are called if the body has changed.
 	Gzip, Brotli func() []byte
 
-	// Write writes the body of a document that is too large for memory. It must have a key. Nil: Body has it.
-	Write func(io.Writer) error
+	// Key, if it is set, is kept in place of that of the document; with KeyOf it must be set, and NoKey stands for none. Hint
+	// is kept beside it.
+	Key, Hint string
+
+	// Write writes a body that is too large for memory, or dear to make, and which Name names: if it is the same as in the last
+	// build, nothing is written. Nil: Body has it. Packed says that the body is compressed already.
+	Write  func(io.Writer) error
+	Name   string
+	Packed bool
 }
+
+// NoKey is the Content.Key of what must be made again in the next build.
+const NoKey = "none"
 
 // Report says what a build did.
 type Report struct {

@@ -16,6 +16,7 @@ type Folder struct {
 	name     string
 	root     *os.Root
 	manifest *manifest
+	step     func(name string) // called before a file is put in its place or removed; tests stop there
 }
 
 // Open opens a folder for a site, which the id of its feed names, and makes it where it is missing. A folder with anything
@@ -28,9 +29,9 @@ func Open(dir, site string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Folder{name: dir, root: root}
+	f := &Folder{name: dir, root: root, step: func(string) {}}
 	if err := f.begin(site); err != nil {
-		return nil, errors.Join(err, root.Close())
+		return nil, errors.Join(explained(err), root.Close())
 	}
 	return f, nil
 }
@@ -120,36 +121,49 @@ func (f *Folder) intact(e entry) bool {
 // ErrForeign is wrapped where a file that we have not written stands in the place of one of ours.
 var ErrForeign = errors.New("it is not a file that this program has written")
 
-// free returns an error if a name is taken by a file that is not ours.
-func (f *Folder) free(name string) error {
-	_, err := f.root.Lstat(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	return fmt.Errorf("%s: %w; move it away", path.Join(f.name, name), ErrForeign)
-}
-
-// place writes a file by a temporary one. The number keeps goroutines apart.
-func (f *Folder) place(name string, number int, write func(io.Writer) error) (size int64, err error) {
-	temp := fmt.Sprint(tempDir, "/", number)
-	file, err := f.root.Create(temp)
+// write writes a file.
+func (f *Folder) write(name string, write func(io.Writer) error) (size int64, err error) {
+	file, err := f.root.Create(name)
 	if err != nil {
 		return 0, err
 	}
 	out := &counter{w: file}
-	if err := errors.Join(write(out), file.Close()); err != nil {
-		return 0, err
-	}
-	err = f.root.Rename(temp, name)
+	err = errors.Join(write(out), file.Close())
+	return out.n, err
+}
+
+// rename puts a file in its place, in a folder that may be missing.
+func (f *Folder) rename(from, to string) error {
+	f.step(to)
+	err := f.root.Rename(from, to)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err = f.root.MkdirAll(path.Dir(name), 0o755); err == nil {
-			err = f.root.Rename(temp, name)
+		if err = f.root.MkdirAll(path.Dir(to), 0o755); err == nil {
+			err = f.root.Rename(from, to)
 		}
 	}
-	return out.n, err
+	return err
+}
+
+// fewFiles are brought to the disk one by one: that costs less than what everybody has written.
+const fewFiles = 50
+
+// sync brings files to the disk.
+func (f *Folder) sync(names []string) error {
+	if len(names) > fewFiles {
+		if done, err := f.syncAll(); done {
+			return err
+		}
+	}
+	for _, name := range names {
+		file, err := f.root.OpenFile(name, os.O_RDWR, 0)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(file.Sync(), file.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // counter counts what is written.
@@ -164,9 +178,18 @@ func (c *counter) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// remove removes a file of ours, and the folders that are empty then.
+// remove removes a file of ours.
 func (f *Folder) remove(name string) error {
+	f.step(name)
 	if err := f.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) && !isProblem(err) { // such a name was never ours
+		return err
+	}
+	return nil
+}
+
+// clear removes a file of ours, and the folders that are empty then. Nobody may write into the folder meanwhile.
+func (f *Folder) clear(name string) error {
+	if err := f.remove(name); err != nil {
 		return err
 	}
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {

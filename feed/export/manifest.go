@@ -37,6 +37,7 @@ type entry struct {
 	Path   string `json:"path,omitempty"`
 	Rule   string `json:"rule,omitempty"`
 	Key    string `json:"key,omitempty"`
+	Hint   string `json:"hint,omitempty"`
 	Sum    string `json:"sum,omitempty"`  // of the body; "": the file may hold anything
 	Size   int64  `json:"size,omitempty"` // of the body
 	Gzip   bool   `json:"gzip,omitempty"` // there is such a form

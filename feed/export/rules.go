@@ -37,7 +37,7 @@ func (b *build) servers(ctx context.Context, s Site, feeds []Document) {
 	plain := http.Header{"Content-Type": {"text/plain; charset=utf-8"}}
 	for _, file := range [...]struct{ path, text string }{{"/_headers", r.headersFile()}, {"/_redirects", r.redirectsFile()}} {
 		body := []byte(file.text)
-		b.document(Document{Path: file.path, Make: func() *Content { return &Content{Status: http.StatusOK, Header: plain, Body: body} }}, 0)
+		b.document(Document{Path: file.path, Make: func() *Content { return &Content{Status: http.StatusOK, Header: plain, Body: body} }})
 	}
 	for _, file := range [...]struct{ name, text string }{{"nginx.conf", r.nginx()}, {"Caddyfile", r.caddy()}} {
 		if err := b.snippet(ownDir+"/"+file.name, []byte(file.text)); err != nil && b.err == nil {

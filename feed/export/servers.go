@@ -2,9 +2,10 @@ package export
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
-	"io"
 	"net/http"
+	"path"
 	"regexp"
 	"strings"
 )
@@ -18,8 +19,11 @@ func (b *build) snippet(name string, text []byte) error {
 	if old, err := b.root.ReadFile(name); err == nil && bytes.Equal(old, text) {
 		return nil
 	}
-	_, err := b.place(name, 0, func(w io.Writer) error { _, err := w.Write(text); return err })
-	return err
+	temp := b.tempName()
+	if _, err := b.write(temp, bytesOf(text)); err != nil {
+		return fmt.Errorf("write %s: %w", path.Join(b.name, name), err)
+	}
+	return errors.Join(b.sync([]string{temp}), b.rename(temp, name))
 }
 
 // quoted is a word of the configuration of nginx and Caddy.

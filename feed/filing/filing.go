@@ -346,6 +346,22 @@ func (f *Filing) Slug(k Kind, name string) string {
 	return slug
 }
 
+// Followed names what readers can follow of an article: each name in it, with its slug. It returns false if the article is
+// stale, see Stale.
+func (f *Filing) Followed(r ledger.Record) (sum string, ok bool) {
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	if r.Seq >= int64(len(f.rows)) || !f.rows[r.Seq].known || f.rows[r.Seq].stamp != f.stampOf(r) {
+		return "", false
+	}
+	var b strings.Builder
+	for _, n := range f.rows[r.Seq].forms {
+		x := &f.forms[n]
+		b.WriteString(string(x.formKey) + "\x00" + x.slug + "\x00")
+	}
+	return b.String(), true
+}
+
 // Stale yields the published articles of which nothing is known, or what an older record or an older program says.
 func (f *Filing) Stale() iter.Seq[ledger.Record] {
 	return func(yield func(ledger.Record) bool) {

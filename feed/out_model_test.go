@@ -1,0 +1,48 @@
+package feed
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"pgregory.net/rapid"
+
+	"seedfeed/feed/export"
+)
+
+// build writes what is served as files, over those of the build before, and compares the files with what is served.
+func (w *world) build(t *rapid.T) {
+	w.due()
+	e, _ := w.cfg.outlet.take()
+	if e == nil || w.p.pace.unseen > 0 {
+		t.Skip("nothing was ever published, or what is remembered is not printed yet")
+	}
+	for r := range w.p.ledger.Index().All() {
+		if r.Withdrawn.IsZero() && w.p.digests.of(r) == nil {
+			t.Skip("a text is out of reach: what was made of it before is served, and cannot be made now")
+		}
+	}
+	out := filepath.Join(w.dir, "out")
+	folder, err := export.Open(out, w.p.state.FeedID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer folder.Close()
+	report, err := folder.Build(context.Background(), exported(e, w.cfg.BaseURL), 2)
+	if err != nil || len(report.Problems) > 0 {
+		t.Fatalf("build: %v, %v", err, report.Problems)
+	}
+	for _, path := range slices.Concat(slices.Collect(e.Paths()), e.FeedPaths()) {
+		answer := w.get(path)
+		isPage := strings.HasPrefix(answer.Header().Get("Content-Type"), "text/html")
+		file, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(export.FileOf(path, isPage))))
+		switch there := answer.Code == 200 || answer.Code == 410; {
+		case there && (err != nil || string(file) != answer.Body.String()):
+			t.Fatalf("%s: served %d bytes; the file has %d, %v", path, answer.Body.Len(), len(file), err)
+		case !there && err == nil && path != "/":
+			t.Fatalf("%s: answer %d, and there is a file", path, answer.Code)
+		}
+	}
+}

@@ -1,0 +1,154 @@
+package feed
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"iter"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+
+	"seedfeed/feed/edition"
+	"seedfeed/feed/export"
+	"seedfeed/feed/web"
+)
+
+// exported is an edition as package export takes it. Base is the public address of the site.
+func exported(e *edition.Edition, base string) export.Site {
+	return export.Site{
+		Base: base, Last: feedsOf(e),
+		Documents: func(yield func(export.Document) bool) {
+			made := program()
+			for path := range e.Paths() {
+				if !yield(document(e, path, made)) {
+					return
+				}
+			}
+			// The form on the front page leads there.
+			if yield(export.Document{Path: "/search", Rule: "/search", Make: func() *export.Content { return content(e.NoSearch(), false) }}) {
+				yield(export.Document{Path: "/404", Make: func() *export.Content { return content(e.Missing(), false) }})
+			}
+		},
+		Leads: func(yield func(export.Lead) bool) {
+			for l := range e.Leads() {
+				if !yield(export.Lead(l)) {
+					return
+				}
+			}
+		},
+	}
+}
+
+// feedsOf yields the main feeds.
+func feedsOf(e *edition.Edition) iter.Seq[export.Document] {
+	return func(yield func(export.Document) bool) {
+		for _, path := range e.FeedPaths() {
+			if !yield(export.Document{Path: path, Rule: path, Make: func() *export.Content { return content(e.Feeds[path], true) }}) {
+				return
+			}
+		}
+	}
+}
+
+// program names the program that runs, "" if it cannot be read: another one may make other documents of the same articles.
+var program = sync.OnceValue(func() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer file.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, file); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+})
+
+// document is a document of an edition but the main feeds. Program names the program that makes it.
+func document(e *edition.Edition, path, program string) export.Document {
+	keyed := func(links string) string {
+		if key := e.Key(path, links); key != "" && program != "" {
+			return program + " " + key
+		}
+		return export.NoKey
+	}
+	d := export.Document{Path: path, Rule: ruleOf(path), KeyOf: keyed, Make: func() *export.Content {
+		// What the document shows may change while it is made. Then it has no key, and the next build makes it again.
+		before, changes := keyed(""), e.Changes()
+		c := made(e, path, program)
+		if c == nil {
+			return nil
+		}
+		links, ok := e.Links(path)
+		c.Key, c.Hint = keyed(""), links
+		if same := c.Key == before; links != "" && same {
+			c.Key = keyed(links)
+		} else if !same {
+			c.Key = export.NoKey
+		}
+		if !ok || e.Changes() != changes {
+			c.Key = export.NoKey
+		}
+		return c
+	}}
+	if !edition.ShowsText(path) { // so that no link matters
+		d.KeyOf = nil
+		if key := keyed(""); key != export.NoKey {
+			d.Key = key
+		}
+	}
+	return d
+}
+
+// made makes a document. A card is drawn only if the files do not have it.
+func made(e *edition.Edition, path, program string) *export.Content {
+	if s := e.Stream(path); s != nil {
+		return &export.Content{Status: http.StatusOK, Header: s.Header(), Name: program + " " + s.Sum, Write: s.Write}
+	}
+	if header, sum, draw := e.Card(path); draw != nil {
+		return &export.Content{Status: http.StatusOK, Header: header, Name: sum, Write: draw, Packed: true}
+	}
+	d, ok := e.Document(path)
+	if !ok {
+		return nil
+	}
+	return content(d, false)
+}
+
+// content is a document as package export takes it. Only feeds have a brotli form, as those that are served.
+func content(d *web.Document, isFeed bool) *export.Content {
+	if d == nil {
+		return nil
+	}
+	c := &export.Content{Status: http.StatusOK, Header: d.Header(), Body: d.Body, Gzip: d.Gzip}
+	if isFeed {
+		c.Brotli = d.Brotli
+	}
+	if d.Gone {
+		c.Status = http.StatusGone
+	}
+	return c
+}
+
+// ruleOf is the pattern of the paths of documents like the one at a path: what differs between them is a name after a colon.
+func ruleOf(path string) string {
+	parts := strings.Split(path, "/")
+	if len(parts) == 2 {
+		return path
+	}
+	for i := 2; i < len(parts); i++ {
+		last := i == len(parts)-1
+		if last && (parts[i] == "" || slices.Contains(edition.FeedNames(), parts[i])) {
+			continue
+		}
+		parts[i] = ":" + string(rune('a'+(i-2)%26))
+	}
+	return strings.Join(parts, "/")
+}
