@@ -119,82 +119,6 @@ func (d *Names) PersonAt(i int) *Person {
 // MentionAt returns the mention that has token i, which a person must have.
 func (d *Names) MentionAt(i int) Mention { return d.people.mentions[d.people.at[i]-1] }
 
-// NameAt returns the end of the name that starts at token i, or i if there is none.
-func (d *Names) NameAt(i int) (end int) {
-	if t := &d.Tokens[i]; !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0) { // M. Morel
-		return i
-	}
-	end = i
-	for end < len(d.Tokens) {
-		t := &d.Tokens[end]
-		switch {
-		case d.Tongue.Cases && end == i+2 && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
-			return end
-		case t.Kind != lexis.Word || end > i && (t.Starts && !d.Tokens[end-1].Dotted || t.Paragraph != d.Tokens[i].Paragraph):
-			return d.trimName(i, end)
-		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.Tokens[i].Class&lexis.Given != 0:
-			return end // fragte Anna Prell | Lukas Mohr
-		case d.particleAt(end):
-			end++
-		case t.Named && (end > i || !d.isRank(i)):
-			end++
-			if t.Owner {
-				return end
-			}
-		case end == i+1 && t.Class&lexis.Homonym != 0 && t.Class&lexis.Period == 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0: // George Will
-			end++
-			if t.Owner {
-				return end
-			}
-		case lexis.IsInitial(t.Text) && t.Text != "I" && (t.Text != "A" || t.Dotted) && (end > i || d.isInitialAt(end)):
-			end++
-			if t.Owner {
-				return end
-			}
-		case end > i && t.Class&lexis.Particle != 0 && end+1 < len(d.Tokens) && t.Text == t.Lower && (d.Tokens[end+1].Named || d.Tokens[end+1].Class&lexis.Particle != 0):
-			end++
-		default:
-			return d.trimName(i, end)
-		}
-	}
-	return d.trimName(i, end)
-}
-
-// particleAt reports whether token i is a particle with a capital inside a sentence, before a name: Anne | Le Bars.
-func (d *Names) particleAt(i int) bool {
-	t := &d.Tokens[i]
-	return t.Class&lexis.Particle != 0 && t.Class&lexis.Stray != 0 && !d.Tongue.IsEnglish() && !t.Starts && i > 0 && i+1 < len(d.Tokens) && d.Tokens[i-1].Kind == lexis.Word && lexis.IsCapital(t.Text) && d.Tokens[i+1].Named && !d.Tokens[i+1].Starts
-}
-
-// fourNamed reports whether exactly four words of names stand at token i.
-func (d *Names) fourNamed(i int) bool {
-	for k := i; k < i+5; k++ {
-		named := k < len(d.Tokens) && d.Tokens[k].Named && (k == i || !d.Tokens[k].Starts) && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph
-		if named != (k < i+4) {
-			return false
-		}
-	}
-	return true
-}
-
-// isInitialAt reports whether the initial at token i can start a name: a name or another initial follows.
-func (d *Names) isInitialAt(i int) bool {
-	return i+1 < len(d.Tokens) && (d.Tokens[i+1].Named || lexis.IsInitial(d.Tokens[i+1].Text))
-}
-
-func (d *Names) trimName(i, end int) int {
-	for end > i && (lexis.IsInitial(d.Tokens[end-1].Text) || d.Tongue.Nouns && end-i > 1 && d.Tokens[end-1].Text == d.Tokens[end-1].Lower || d.Tokens[end-1].Class&lexis.Particle != 0 && d.Tokens[end-1].Text == d.Tokens[end-1].Lower) {
-		end--
-	}
-	return end
-}
-
-// isRank reports whether token i is a title before a name, and no name itself.
-func (d *Names) isRank(i int) bool {
-	t := &d.Tokens[i]
-	return (t.Class&(lexis.Title|lexis.Head|lexis.Office) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&(lexis.Thing|lexis.Given|lexis.Body) == 0 && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lexis.Word && !d.Tokens[i+1].Starts && d.Tokens[i+1].Named
-}
-
 // FindPeople makes the index of people of d. A person needs a name of two words somewhere; the last word alone then means the
 // same person.
 func (d *Names) FindPeople() {
@@ -231,26 +155,6 @@ func (d *Names) FindPeople() {
 		p.mention(d, r.At, r.End)
 	}
 	p.runs = runs
-}
-
-// dropJobs takes the first word off a run that begins its sentence, where the rest of it is a name elsewhere: Substitute Kieran Fox
-// scored, and later Kieran Fox.
-func (d *Names) dropJobs(runs []Mention) {
-	var names map[[2]string]bool
-	for _, r := range runs {
-		if r.End-r.At == 2 {
-			if names == nil {
-				names = map[[2]string]bool{}
-			}
-			names[[2]string{d.Tokens[r.At].Lower, d.Tokens[r.At+1].Lower}] = true
-		}
-	}
-	for n := range runs {
-		r := &runs[n]
-		if t := &d.Tokens[r.At]; r.End-r.At == 3 && t.Starts && t.Class&lexis.Given == 0 && names[[2]string{d.Tokens[r.At+1].Lower, d.Tokens[r.At+2].Lower}] {
-			r.At++
-		}
-	}
 }
 
 // parts splits a name into given and last name, in lower case.
@@ -434,25 +338,4 @@ func (p *people) oneOf(fit []*Person, last string) *Person {
 		p.unclear[last] = who
 	}
 	return p.unclear[last]
-}
-
-// Describes reports whether the name before token k only describes the noun that follows: Fox | aide; Fox | campaign manager
-// Jim Moss.
-func (d *Names) Describes(k, end int) bool {
-	for n := k; n < end && n < k+4; n++ {
-		t := &d.Tokens[n]
-		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Det|lexis.Aux|lexis.Pronoun|lexis.Object|lexis.Verb|lexis.Adverb|lexis.Period) != 0 || t.Class&(lexis.Say|lexis.Tell|lexis.Ing) != 0 && t.Class&lexis.Head == 0 && !(n == k && t.Class&lexis.Base != 0) || d.IsAdverb(n) {
-			return false
-		}
-		if t.Class&(lexis.Say|lexis.Tell) != 0 && n == k && t.Class&lexis.Base == 0 && !(n+1 < end && d.Acts(n+1)) {
-			return false
-		}
-		if t.Class&(lexis.Head|lexis.Thing) != 0 || strings.HasPrefix(t.Lower, "co-") {
-			return true
-		}
-		if strings.HasSuffix(t.Lower, "ed") || lexis.IsCapital(t.Text) && t.Class&lexis.Title == 0 {
-			return false
-		}
-	}
-	return false
 }
