@@ -394,3 +394,34 @@ func TestMany(t *testing.T) {
 		t.Errorf("%d objects", len(s.keys(t)))
 	}
 }
+
+// TestKeys: a document whose key has not changed is not made, also by another program and with the hint of what was made
+// last. A new key with the same bytes writes nothing.
+func TestKeys(t *testing.T) {
+	s := newService(t)
+	made := 0
+	keyed := func(key, text string) export.Document {
+		d := doc("/articles/eels", textHTML, text)
+		plain := d.Make
+		d.KeyOf = func(hint string) string { return key + " " + hint }
+		d.Make = func() *export.Content {
+			made++
+			c := plain()
+			c.Hint = "links"
+			c.Key = d.KeyOf(c.Hint)
+			return c
+		}
+		return d
+	}
+	for n, step := range []struct {
+		key, text     string
+		made, written int
+	}{{"1", "Eels", 1, 1}, {"1", "Eels", 0, 0}, {"2", "Eels", 1, 0}, {"2", "Eels", 0, 0}, {"3", "Elvers", 1, 1}} {
+		b := opened(t, s.address("", ""), tag1)
+		made = 0
+		if r := built(t, b, siteOf(keyed(step.key, step.text))); made != step.made || r.Written != step.written || s.text(t, "articles/eels") != step.text {
+			t.Errorf("step %d: made %d times, %+v", n, made, r)
+		}
+		b.Close()
+	}
+}

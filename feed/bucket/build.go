@@ -180,7 +180,7 @@ func (r *run) do(j job) {
 	if !ours { // it could not be claimed
 		return
 	}
-	if j.known != (hash{}) && j.known == e.sum {
+	if j.known != (hash{}) && j.known == e.sum || j.keyOf != nil && e.sum != (hash{}) && e.key != (hash{}) && j.keyOf(e.hint) == e.key {
 		r.same()
 		return
 	}
@@ -194,12 +194,20 @@ func (r *run) do(j job) {
 		}
 		return
 	}
-	sum := j.known
+	sum, was := j.known, e
 	if sum == (hash{}) {
 		sum = p.sum(r.form())
 	}
+	if e.key, e.hint = (hash{}), ""; j.keyOf != nil {
+		e.key, e.hint = r.keySum(p.Key), p.Hint
+	}
 	if sum == e.sum {
 		r.same()
+		if e != was {
+			r.mu.Lock()
+			r.manifest.put(j.key, e)
+			r.mu.Unlock()
+		}
 		return
 	}
 	o, err := p.object(sum, r.gzip)
@@ -253,7 +261,7 @@ func (r *run) write(key string, e entry, sum hash, o object) error {
 		r.manifest.remove(key)
 		r.manifest.foreign[key] = true
 	default: // it may be written, or not
-		e.sum, e.tag = hash{}, unknown
+		e.sum, e.key, e.tag = hash{}, hash{}, unknown
 		r.manifest.put(key, e)
 	}
 	return err

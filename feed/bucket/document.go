@@ -43,9 +43,10 @@ func keyOf(path string) string {
 // job is an object that may have changed.
 type job struct {
 	key   string
-	known hash         // of the bytes, if that is known without making them
-	make  func() *page // nil: there is none any more
-	spare bool         // it is no document: no problem if the service has no such names
+	known hash                   // of the bytes, if that is known without making them
+	keyOf func(hint string) hash // of what the bytes follow from; nil: that is not known
+	make  func() *page           // nil: there is none any more
+	spare bool                   // it is no document: no problem if the service has no such names
 }
 
 // page is a document as it is stored.
@@ -61,10 +62,20 @@ func (b *Bucket) documentJob(d export.Document) job {
 		}
 		return nil
 	}}
-	if d.Key != "" {
+	if d.KeyOf != nil {
+		j.keyOf = func(hint string) hash { return b.keySum(d.KeyOf(hint)) }
+	} else if d.Key != "" {
 		j.known = sumOf([]byte("key " + b.form() + d.Key))
 	}
 	return j
+}
+
+// keySum is a hash of the key of a document, zero for none.
+func (b *Bucket) keySum(key string) hash {
+	if key == "" || key == export.NoKey {
+		return hash{}
+	}
+	return sumOf([]byte("key " + b.form() + key))
 }
 
 func sumOf(data []byte) hash {
@@ -89,6 +100,9 @@ func (p *page) sum(form string) hash {
 	o := p.options()
 	h := sha256.New()
 	fmt.Fprintf(h, "%s%q\n", form, []string{o.ContentType, o.CacheControl, o.ContentLanguage, o.ContentDisposition, o.WebsiteRedirectLocation})
+	if p.Write != nil {
+		io.WriteString(h, p.Name)
+	}
 	h.Write(p.Body)
 	return hash(h.Sum(nil)[:len(hash{})])
 }
@@ -97,7 +111,7 @@ func (p *page) sum(form string) hash {
 func (p *page) object(sum hash, zip bool) (o object, err error) {
 	o.PutObjectOptions, o.mark = p.options(), sum.text()
 	if p.Write != nil {
-		if zip {
+		if zip = zip && !p.Packed; zip {
 			o.ContentEncoding = "gzip"
 		}
 		o.body, o.size, err = spool(p.Write, zip)

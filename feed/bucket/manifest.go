@@ -95,6 +95,9 @@ type entry struct {
 	sum hash   // of the document and its fields, or of its key; zero: the object may hold anything, or be missing
 	tag tag    // ETag in the list of the bucket
 	in  uint32 // number of the last build that had the document
+
+	key  hash   // of export.Content.Key: with the same one the document need not be made; zero: it must be
+	hint string // export.Content.Hint
 }
 
 // manifest is what the bucket holds of ours. It is stored as a list of everything and a list of what has changed since: an
@@ -147,13 +150,18 @@ func (b *Bucket) readManifest(ctx context.Context) (*manifest, error) {
 	return m, err
 }
 
-// set takes a line: the key of an object, its sum and its tag; or a key alone, of an object that is gone.
+// set takes a line: the key of an object, its sum and its tag, perhaps the key of its document and a hint; or a key alone, of an
+// object that is gone.
 func (m *manifest) set(line []string) {
 	if len(line) < 3 {
 		delete(m.entries, line[0])
 		return
 	}
-	m.entries[line[0]] = entry{sum: hashOf(line[1]), tag: tagIn(line[2])}
+	e := entry{sum: hashOf(line[1]), tag: tagIn(line[2])}
+	if len(line) > 4 {
+		e.key, e.hint = hashOf(line[3]), line[4]
+	}
+	m.entries[line[0]] = e
 }
 
 // lines reads a part of the manifest.
@@ -210,7 +218,9 @@ func (m *manifest) part(site string) (key string, t title, body []byte) {
 		sorted = slices.Sorted(maps.Keys(m.entries))
 	}
 	for _, key := range sorted {
-		if e, ok := m.entries[key]; ok {
+		if e, ok := m.entries[key]; ok && e.key != (hash{}) {
+			write([]string{key, e.sum.text(), e.tag.text(), e.key.text(), e.hint})
+		} else if ok {
 			write([]string{key, e.sum.text(), e.tag.text()})
 		} else {
 			write([]string{key})
