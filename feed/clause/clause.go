@@ -285,6 +285,9 @@ func (r *reader) relative(i int) bool {
 	}
 	r.push(frame{subject: subject, verb: -1, outer: r.top().outer, relative: true, comma: comma})
 	r.free, r.joined = -1, false
+	if i+1 < r.to && d.Tokens[i+1].Class&lexis.Pronoun == 0 { // a letter in which Fox wrote; in which he wrote may mean anybody
+		r.pre = -1
+	}
 	return true
 }
 

@@ -40,6 +40,8 @@ func (r *reader) participle(i int) {
 	switch {
 	case b > r.from && (d.Tokens[b].Class&lexis.Object != 0 || d.Tokens[b].Lower == "for" && f.verb == len(d.Actions)-1 && f.verb >= 0 && d.Actions[f.verb].At == b-2 && d.Tokens[b-1].Class&lexis.Object != 0):
 		a.Own = true // remembers him saying, thanked her for saying: he or she
+	case b > r.from && d.Tokens[b].Lower == "as" && f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0 && d.Actions[f.verb].Object >= 0: // quoted Fox as saying
+		a.Subject, a.Own = d.Actions[f.verb].Object, true
 	case near >= 0 && (f.verb < 0 || r.own(near, f)):
 		a.Subject, a.Own = near, true
 	case b > r.from && d.Tokens[b].Text == "," && r.withPhrase(b) >= 0:
