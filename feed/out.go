@@ -126,6 +126,16 @@ func (o *outlet) giveBack(n news) {
 	}
 }
 
+// forget says that another state is read from here on: until it is scanned, an edition may lack most articles again.
+func (o *outlet) forget() {
+	if o == nil {
+		return
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.newest, o.untold, o.whole = nil, news{}, false
+}
+
 // scanned says that the newest edition has all articles.
 func (o *outlet) scanned() {
 	if o == nil {

@@ -81,7 +81,7 @@ func document(e *edition.Edition, path, program string) export.Document {
 	}
 	d := export.Document{Path: path, Rule: ruleOf(path), KeyOf: keyed, Make: func() *export.Content {
 		// What the document shows may change while it is made. Then it has no key, and the next build makes it again.
-		before, changes := keyed(""), e.Changes()
+		before, changes, lacking := keyed(""), e.Changes(), e.Lacking()
 		c := made(e, path, program)
 		if c == nil {
 			return nil
@@ -93,7 +93,7 @@ func document(e *edition.Edition, path, program string) export.Document {
 		} else if !same {
 			c.Key = export.NoKey
 		}
-		if !ok || e.Changes() != changes {
+		if !ok || e.Changes() != changes || e.Lacking() != lacking { // or it lacks an article whose text was out of reach
 			c.Key = export.NoKey
 		}
 		return c

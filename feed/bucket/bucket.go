@@ -177,6 +177,10 @@ func (b *Bucket) compare(ctx context.Context, m *manifest) error {
 	err := b.list(ctx, func(key, tag string) error {
 		e, ok := m.entries[key]
 		switch {
+		case ok && e.unwritten() && !b.written(ctx, key): // claimed, and somebody else was faster
+			m.remove(key)
+			m.foreign[key] = true
+			return nil
 		case ok && e.tag != tagOf(tag): // written when a build died, or by somebody else
 			m.entries[key] = entry{tag: tagOf(tag)}
 		case !ok && !strings.HasPrefix(key, ownDir+"/"):
@@ -197,6 +201,12 @@ func (b *Bucket) compare(ctx context.Context, m *manifest) error {
 	}
 	b.compared = time.Now()
 	return nil
+}
+
+// written reports whether an object has the mark of those that we write. It takes it for ours where that is not known.
+func (b *Bucket) written(ctx context.Context, key string) bool {
+	is, err := b.look(ctx, key)
+	return err != nil || is.UserMetadata[markField] != ""
 }
 
 // Close gives the lease back. All that was written is in the manifest already.

@@ -28,6 +28,8 @@ type run struct {
 	fresh []job // of keys that are not in the stored manifest yet
 	told  time.Time
 
+	unclaimed bool // claim has failed
+
 	mu     sync.Mutex // guards the manifest and the report
 	report export.Report
 }
@@ -46,16 +48,23 @@ func (b *Bucket) Build(ctx context.Context, s export.Site, workers int) (export.
 	r.ctx, r.fail = context.WithCancelCause(ctx)
 	defer r.fail(nil)
 	feeds, feedJobs := r.feeds(s)
-	r.all(s, feeds, max(workers, writers))
+	offered := feedJobs[:0] // before redirects, of which none may lie at a feed
 	for _, j := range feedJobs {
-		r.offer(j)
+		if _, ok := r.offer(j); ok {
+			offered = append(offered, j)
+		}
 	}
+	r.all(s, feeds, max(workers, writers))
 	r.claim()
-	for _, j := range feedJobs {
+	for _, j := range offered {
 		r.do(j)
 	}
 	r.sweep()
-	return r.report, r.end()
+	err := r.end()
+	if r.unclaimed { // keys that the bucket does not know as ours must not count as claimed by the next build
+		b.drop()
+	}
+	return r.report, err
 }
 
 func (r *run) going() bool { return r.ctx.Err() == nil }
@@ -134,6 +143,7 @@ func (r *run) claim() {
 		return
 	}
 	if err := r.save(r.ctx); err != nil {
+		r.unclaimed = true
 		r.fail(err)
 	}
 }
@@ -186,22 +196,27 @@ func (r *run) do(j job) {
 	}
 	p := j.make()
 	if p == nil {
-		if e.tag != (tag{}) { // else it stays claimed, which costs nothing
-			r.mu.Lock()
-			e.in-- // swept with what is gone
-			r.manifest.entries[j.key] = e
-			r.mu.Unlock()
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if e.tag == (tag{}) { // never written: what somebody puts there is not ours
+			r.manifest.remove(j.key)
+			return
 		}
+		e.in-- // swept with what is gone
+		r.manifest.entries[j.key] = e
 		return
 	}
 	sum, was := j.known, e
-	if sum == (hash{}) {
+	if j.keyOf == nil && p.Key != "" { // it may have changed while it was made
+		sum = r.keySum(p.Key)
+	}
+	if sum == (hash{}) && (p.Write == nil || p.Name != "") {
 		sum = p.sum(r.form())
 	}
 	if e.key, e.hint = (hash{}), ""; j.keyOf != nil {
 		e.key, e.hint = r.keySum(p.Key), p.Hint
 	}
-	if sum == e.sum {
+	if sum == e.sum && sum != (hash{}) {
 		r.same()
 		if e != was {
 			r.mu.Lock()

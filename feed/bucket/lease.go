@@ -89,7 +89,11 @@ func (b *Bucket) take(ctx context.Context) error {
 			return err
 		}
 	}
-	return l.begin(ctx)
+	if err := l.begin(ctx); err != nil {
+		l.remove() // else we would wait for it ourselves
+		return err
+	}
+	return nil
 }
 
 // watched is somebody else's lease.
@@ -306,6 +310,11 @@ func (l *lease) isLost() bool {
 // end gives the lease back.
 func (l *lease) end() {
 	l.stop()
+	l.remove()
+}
+
+// remove removes a lease that is ours still.
+func (l *lease) remove() {
 	ctx, cancel := context.WithTimeout(context.Background(), l.b.pace.ends/3)
 	defer cancel()
 	if !l.isLost() && l.mine(ctx) == nil {

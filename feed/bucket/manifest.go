@@ -100,6 +100,9 @@ type entry struct {
 	hint string // export.Content.Hint
 }
 
+// unwritten reports whether the object was claimed and never written.
+func (e entry) unwritten() bool { return e.tag == tag{} }
+
 // manifest is what the bucket holds of ours. It is stored as a list of everything and a list of what has changed since: an
 // edit of one article writes the second alone.
 type manifest struct {

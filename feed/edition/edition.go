@@ -187,13 +187,20 @@ func (e *Edition) current(r ledger.Record) (ledger.Record, *digest.Digest) {
 	for r.Withdrawn.IsZero() {
 		d := e.digestOf(r)
 		now, _ := e.index.ByID(r.ID)
-		if d != nil || now == r {
+		if d != nil {
 			return r, d
+		}
+		if now == r {
+			e.lacking.Add(1)
+			return r, nil
 		}
 		r = now
 	}
 	return r, nil
 }
+
+// Lacking counts how often the text of a published article was out of reach. A document that was made meanwhile may lack it.
+func (e *Edition) Lacking() int64 { return e.lacking.Load() }
 
 // archive is one document of an archive, by what follows its folder: "3/atom.xml", or "3/" for the page.
 func (e *Edition) archive(path string) *web.Document {

@@ -11,6 +11,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"seedfeed/feed/catalogue"
@@ -47,6 +48,7 @@ type keys struct {
 	digestKey func(ledger.Record) string // as Printer.DigestKey
 	siteSum   func() string
 	weekTable func() weekTable
+	lacking   *atomic.Int64 // see Lacking
 }
 
 // keyer is a hash of what a document follows from.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"seedfeed/feed/catalogue"
@@ -73,7 +74,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		e.now = v.Updated
 	}
 	e.weeks = sync.OnceValue(e.findWeeks)
-	e.keys = keys{p.DigestKey, sync.OnceValue(e.site.sum), sync.OnceValue(e.findWeekTable)}
+	e.keys = keys{p.DigestKey, sync.OnceValue(e.site.sum), sync.OnceValue(e.findWeekTable), new(atomic.Int64)}
 	if n := len(v.Archives); n > 0 {
 		e.feed.Prev = p.Site.addresses(archivePath(n))
 	}

@@ -85,8 +85,24 @@ func (b *build) rules(s Site, feeds []Document) *rules {
 		r.leads = slices.SortedFunc(s.Leads, func(a, b Lead) int {
 			return cmp.Or(strings.Compare(a.From, b.From), strings.Compare(a.Query, b.Query))
 		})
+		r.leads = slices.CompactFunc(r.leads, func(a, b Lead) bool { return a.From == b.From && a.Query == b.Query })
+		r.leads = slices.DeleteFunc(r.leads, func(l Lead) bool { return l.Query == "" && b.hides(l.From, feeds) })
 	}
 	return r
+}
+
+// hides reports whether a file of ours answers at a path: web servers ask for exact paths first, and would not find the file.
+func (b *build) hides(from string, feeds []Document) bool {
+	name := strings.TrimPrefix(from, "/")
+	if name == missingFile || name == "_headers" || name == "_redirects" || name == ownDir || strings.HasPrefix(name, ownDir+"/") {
+		return true
+	}
+	for _, html := range [...]bool{false, true} {
+		if e, ok := b.manifest.entries[FileOf(from, html)]; ok && b.kept[e.File] {
+			return true
+		}
+	}
+	return slices.ContainsFunc(feeds, func(d Document) bool { return d.Path == from })
 }
 
 const (

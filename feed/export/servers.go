@@ -26,7 +26,10 @@ func (b *build) snippet(name string, text []byte) error {
 	return errors.Join(b.sync([]string{temp}), b.rename(temp, name))
 }
 
-// quoted is a word of the configuration of nginx and Caddy.
+// caddyQuoted is a word of the configuration of Caddy, in which a backslash means nothing but before a quotation mark.
+func caddyQuoted(s string) string { return `"` + strings.ReplaceAll(s, `"`, `\"`) + `"` }
+
+// quoted is a word of the configuration of nginx.
 func quoted(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
@@ -111,17 +114,17 @@ func (r *rules) caddy() string {
 		if rule.status == http.StatusGone {
 			continue
 		}
-		fmt.Fprintf(&b, "@seedfeed%d path_regexp %s\nheader @seedfeed%d {\n", n, quoted(r.expression(rule.pattern)), n)
-		rule.lines(func(name, value string) { fmt.Fprintf(&b, "\t%s %s\n", name, quoted(value)) })
+		fmt.Fprintf(&b, "@seedfeed%d path_regexp %s\nheader @seedfeed%d {\n", n, caddyQuoted(r.expression(rule.pattern)), n)
+		rule.lines(func(name, value string) { fmt.Fprintf(&b, "\t%s %s\n", name, caddyQuoted(value)) })
 		b.WriteString("}\n")
 	}
 	for _, l := range r.leads {
 		switch {
 		case l.Query != "" || strings.ContainsAny(l.From, "*{}\r\n"):
 		case l.Same:
-			fmt.Fprintf(&b, "rewrite %s %s\n", quoted(r.prefix+l.From), quoted(r.prefix+l.To))
+			fmt.Fprintf(&b, "rewrite %s %s\n", caddyQuoted(r.prefix+l.From), caddyQuoted(r.prefix+l.To))
 		default:
-			fmt.Fprintf(&b, "redir %s %s permanent\n", quoted(r.prefix+l.From), quoted(r.address(l.To)))
+			fmt.Fprintf(&b, "redir %s %s permanent\n", caddyQuoted(r.prefix+l.From), caddyQuoted(r.address(l.To)))
 		}
 	}
 	for _, rule := range r.all {
@@ -130,14 +133,14 @@ func (r *rules) caddy() string {
 		}
 		b.WriteString("@seedfeed_gone path")
 		for _, path := range r.gone {
-			b.WriteString(" " + quoted(r.prefix+path))
+			b.WriteString(" " + caddyQuoted(r.prefix+path))
 		}
 		b.WriteString("\nhandle @seedfeed_gone {\n\theader {\n")
-		rule.lines(func(name, value string) { fmt.Fprintf(&b, "\t\t%s %s\n", name, quoted(value)) })
+		rule.lines(func(name, value string) { fmt.Fprintf(&b, "\t\t%s %s\n", name, caddyQuoted(value)) })
 		b.WriteString("\t}\n\trewrite {path}.html\n\tfile_server {\n\t\tstatus 410\n\t\tprecompressed br gzip\n\t}\n}\n")
 	}
-	fmt.Fprintf(&b, "@seedfeed_own path %s\nhandle @seedfeed_own {\n\terror 404\n}\n", quoted(r.prefix+"/"+ownDir+"/*"))
-	fmt.Fprintf(&b, "handle_errors 404 {\n\trewrite %s\n\tfile_server\n}\n", quoted(r.prefix+"/"+missingFile))
+	fmt.Fprintf(&b, "@seedfeed_own path %s\nhandle @seedfeed_own {\n\terror 404\n}\n", caddyQuoted(r.prefix+"/"+ownDir+"/*"))
+	fmt.Fprintf(&b, "handle_errors 404 {\n\trewrite %s\n\tfile_server\n}\n", caddyQuoted(r.prefix+"/"+missingFile))
 	b.WriteString("handle {\n\ttry_files {path} {path}.html {path}index.html\n\tfile_server {\n\t\tprecompressed br gzip\n\t}\n}\n")
 	return b.String()
 }

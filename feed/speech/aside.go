@@ -38,7 +38,11 @@ func withoutAsides(body string, all []prose.Quotation, t *lexis.Tongue) []prose.
 func cutQuotation(body string, q prose.Quotation, s prose.Span) []prose.Quotation {
 	part := prose.Quotation{Outer: s}
 	for _, p := range q.Pieces {
-		if p = trimSpeech(body, max(p.Start, s.Start), min(p.End, s.End)); p.Start < p.End {
+		from, to := max(p.Start, s.Start), min(p.End, s.End)
+		if from >= to { // a paragraph outside
+			continue
+		}
+		if p = trimSpeech(body, from, to); p.Start < p.End {
 			part.Pieces = append(part.Pieces, p)
 		}
 	}
