@@ -47,8 +47,8 @@ var layout = map[string][]string{
 	"feed/speech":    {"feed/lexis", "feed/prose"},
 	"feed/quotation": {"feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"},
 	"feed/summarize": {"feed/prose"},
-	"feed/export":    {},
-	"feed/bucket":    {"feed/export"}, // a bucket takes what a folder takes
+	"feed/export":    {"feed/journal"}, // for its lock
+	"feed/bucket":    {"feed/export"},  // a bucket takes what a folder takes
 	"feed/digest":    {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
 	"feed/who":       {"feed/prose", "feed/seed"}, // whom a shown speaker is over all articles; seed has the list of people
 	"feed/ledger":    {"feed/journal"},

@@ -6,7 +6,7 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// opensParticiple reports whether token i begins its sentence with a participle: Speaking in Elm, Led by her.
+// opensParticiple reports whether token i begins its sentence with a participle: Speaking in Elm, Led by her, Asked whether.
 func (r *reader) opensParticiple(i int) bool {
 	d := r.d
 	t := &d.Tokens[i]
@@ -14,7 +14,8 @@ func (r *reader) opensParticiple(i int) bool {
 		return false
 	}
 	next := d.Tokens[i+1].Class
-	return strings.HasSuffix(t.Lower, "ing") && next&(lexis.Det|lexis.Prep) != 0 || (strings.HasSuffix(t.Lower, "ed") || t.Class&lexis.Part != 0) && next&lexis.Prep != 0
+	return strings.HasSuffix(t.Lower, "ing") && next&(lexis.Det|lexis.Prep) != 0 || (strings.HasSuffix(t.Lower, "ed") || t.Class&lexis.Part != 0) && next&lexis.Prep != 0 ||
+		strings.HasSuffix(t.Lower, "ed") && next&lexis.Sub != 0
 }
 
 // participle adds the action of "saying" or "adding". Its subject is the phrase right before it (with the mate shouting), or

@@ -13,6 +13,9 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	if t.Named && d.PersonAt(i) != nil || t.Text != t.Lower && i > r.from && !(r.mark == i-1) {
 		return i, false
 	}
+	if r.opensParticiple(i) && t.Class&lexis.Ing == 0 { // Asked whether he would go, a clerk said
+		return i, false
+	}
 	if t.Class&lexis.Aux != 0 {
 		return r.auxiliary(i), true
 	}

@@ -38,6 +38,9 @@ type build struct {
 func (f *Folder) Build(ctx context.Context, s Site, workers int) (Report, error) {
 	b := &build{Folder: f, seen: map[string]bool{}, kept: map[string]bool{}}
 	defer b.discard()
+	if b.err = f.stay(); b.err != nil {
+		return b.report, explained(b.err)
+	}
 	if b.err = f.root.MkdirAll(tempDir, 0o755); b.err != nil {
 		return b.report, b.err
 	}

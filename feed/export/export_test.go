@@ -252,9 +252,36 @@ func TestForeign(t *testing.T) {
 	if len(r.Problems) != 2 || !errors.Is(r.Problems[0], ErrForeign) || !strings.Contains(errors.Join(r.Problems...).Error(), "cod.html") {
 		t.Errorf("problems: %v", r.Problems)
 	}
+	if _, err := Open(dir, "tag:news.example"); err == nil || !strings.Contains(err.Error(), "another process writes into") {
+		t.Errorf("opened twice: %v", err)
+	}
+	if err := f.Close(); err != nil {
+		t.Error(err)
+	}
 	if _, err := Open(dir, "tag:other.example"); err == nil || !strings.Contains(err.Error(), "holds another site (tag:news.example)") {
 		t.Errorf("another site: %v", err)
 	}
+}
+
+// TestSwapped: a build goes into the folder that has the name now.
+func TestSwapped(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	f := folder(t, dir)
+	site := siteOf(page("/cod", html, "Cod"), page("/pike", html, "Pike"))
+	written(t, f, site)
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	_, got := written(t, f, site)
+	equal(t, "removed", got, map[string]string{"cod.html": "Cod", "pike.html": "Pike"})
+	if err := os.Rename(dir, dir+" of yesterday"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	_, got = written(t, f, site)
+	equal(t, "another one", got, map[string]string{"cod.html": "Cod", "pike.html": "Pike"})
 }
 
 // TestNames: a name that no file can have costs that document alone, and none leads out of the folder.
@@ -382,6 +409,9 @@ func TestManifest(t *testing.T) {
 	data, err := os.ReadFile(filepath.Join(dir, manifestName))
 	if lines := bytes.Count(data, []byte("\n")); err != nil || lines > 1060 || f.manifest.lines != lines {
 		t.Errorf("%d lines, counted %d, %v", lines, f.manifest.lines, err)
+	}
+	if err := f.Close(); err != nil {
+		t.Error(err)
 	}
 	for _, text := range []string{"", "eels\n", `{"program":"seedfeed","format":2,"site":"tag:news.example"}` + "\n"} {
 		if err := os.WriteFile(filepath.Join(dir, manifestName), []byte(text), 0o644); err != nil {

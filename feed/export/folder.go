@@ -8,7 +8,10 @@ import (
 	"net/http"
 	"os"
 	"path"
+	"path/filepath"
 	"strings"
+
+	"seedfeed/feed/journal"
 )
 
 // Folder is a folder of documents. Open makes one; the caller closes it. It must be used by one goroutine at a time.
@@ -16,11 +19,12 @@ type Folder struct {
 	name     string
 	root     *os.Root
 	manifest *manifest
+	lock     journal.Lock      // nil where the system has no locks
 	step     func(name string) // called before a file is put in its place or removed; tests stop there
 }
 
 // Open opens a folder for a site, which the id of its feed names, and makes it where it is missing. A folder with anything
-// in it must have a manifest of the same site.
+// in it must have a manifest of the same site, and no other process may have it open.
 func Open(dir, site string) (*Folder, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
@@ -31,20 +35,25 @@ func Open(dir, site string) (*Folder, error) {
 	}
 	f := &Folder{name: dir, root: root, step: func(string) {}}
 	if err := f.begin(site); err != nil {
-		return nil, errors.Join(explained(err), root.Close())
+		return nil, errors.Join(explained(err), f.Close())
 	}
 	return f, nil
 }
 
 func (f *Folder) begin(site string) (err error) {
+	if _, err := f.root.Lstat(manifestName); errors.Is(err, fs.ErrNotExist) {
+		if err := f.empty(); err != nil {
+			return err
+		}
+	}
+	if err := f.hold(); err != nil {
+		return err
+	}
 	if f.manifest, err = readManifest(f.root); err != nil {
 		return fmt.Errorf("%s: %w", f.name, err)
 	}
 	switch {
 	case f.manifest == nil:
-		if err := f.empty(); err != nil {
-			return err
-		}
 		f.manifest = &manifest{title: title{"seedfeed", format, site}, entries: map[string]entry{}, headers: map[string]http.Header{}}
 	case f.manifest.title.Site != site:
 		return fmt.Errorf("%s holds another site (%s); name another folder, or remove this one", f.name, f.manifest.title.Site)
@@ -54,6 +63,38 @@ func (f *Folder) begin(site string) (err error) {
 		return err
 	}
 	return f.manifest.open(f.root)
+}
+
+// hold keeps other processes out: of two that write, each would remove what the other one has written.
+func (f *Folder) hold() (err error) {
+	if err := f.root.MkdirAll(ownDir, 0o755); err != nil {
+		return err
+	}
+	switch f.lock, err = (journal.Disk{}).Lock(filepath.Join(f.name, filepath.FromSlash(lockName))); {
+	case errors.Is(err, errors.ErrUnsupported):
+		return nil
+	case errors.Is(err, journal.ErrLocked):
+		return fmt.Errorf("another process writes into %s; stop it, or name another folder", f.name)
+	}
+	return err
+}
+
+// stay makes sure that the folder is still what its name stands for: it may have been removed, or another one put in its place.
+func (f *Folder) stay() error {
+	ours, err := f.root.Stat(".")
+	if err != nil {
+		return err
+	}
+	if there, err := os.Stat(f.name); err == nil && os.SameFile(ours, there) {
+		return nil
+	}
+	now, err := Open(f.name, f.manifest.title.Site)
+	if err != nil {
+		return err
+	}
+	err = f.Close()
+	f.root, f.manifest, f.lock = now.root, now.manifest, now.lock
+	return err
 }
 
 // empty returns an error if the folder holds anything but what a first build leaves that dies at once.
@@ -71,7 +112,16 @@ func (f *Folder) empty() error {
 }
 
 // Close writes nothing: all that was written is in the manifest already.
-func (f *Folder) Close() error { return errors.Join(f.manifest.file.Close(), f.root.Close()) }
+func (f *Folder) Close() error {
+	var err error
+	if f.manifest != nil && f.manifest.file != nil {
+		err = f.manifest.file.Close()
+	}
+	if f.lock != nil {
+		err = errors.Join(err, f.lock.Close())
+	}
+	return errors.Join(err, f.root.Close())
+}
 
 // FileOf returns the name of the file for a path. Web servers find /articles/x in the file articles/x.html, and /topics/ in
 // topics/index.html.

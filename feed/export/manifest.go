@@ -20,6 +20,7 @@ const (
 	ownDir       = ".seedfeed-build"
 	manifestName = ownDir + "/manifest.jsonl"
 	tempDir      = ownDir + "/temp"
+	lockName     = ownDir + "/lock"
 	format       = 1
 )
 

@@ -40,7 +40,9 @@ func (d *Names) NameAt(i int) (end int) {
 			if t.Owner {
 				return end
 			}
-		case end > i && t.Class&lexis.Particle != 0 && end+1 < len(d.Tokens) && t.Text == t.Lower && (d.Tokens[end+1].Named || d.Tokens[end+1].Class&lexis.Particle != 0):
+		case end > i && t.Class&lexis.Particle != 0 && end+1 < len(d.Tokens) && t.Text == t.Lower && (d.Tokens[end+1].Named || d.Tokens[end+1].Class&lexis.Particle != 0 || d.afterParticle(i, end+1)):
+			end++
+		case end > i && d.afterParticle(i, end):
 			end++
 		default:
 			return d.trimName(i, end)
@@ -53,6 +55,21 @@ func (d *Names) NameAt(i int) (end int) {
 func (d *Names) particleAt(i int) bool {
 	t := &d.Tokens[i]
 	return t.Class&lexis.Particle != 0 && t.Class&lexis.Stray != 0 && !d.Tongue.IsEnglish() && !t.Starts && i > 0 && i+1 < len(d.Tokens) && d.Tokens[i-1].Kind == lexis.Word && lexis.IsCapital(t.Text) && d.Tokens[i+1].Named && !d.Tokens[i+1].Starts
+}
+
+// afterParticle reports whether token i is a word with a capital that is a name only because nothing but particles stand
+// between it and the given name at token first: Jan van der | Meer.
+func (d *Names) afterParticle(first, i int) bool {
+	t := &d.Tokens[i]
+	if d.Tongue.Nouns || t.Starts || !lexis.IsCapital(t.Text) || t.Paragraph != d.Tokens[first].Paragraph || i < first+2 {
+		return false
+	}
+	for k := first + 1; k < i; k++ {
+		if p := &d.Tokens[k]; p.Class&lexis.Particle == 0 || p.Text != p.Lower {
+			return false
+		}
+	}
+	return true
 }
 
 // fourNamed reports whether exactly four words of names stand at token i.

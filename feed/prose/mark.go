@@ -35,6 +35,7 @@ const (
 	straight
 	tick
 	german
+	low // ‚so‘
 	guillemet
 	reversed // »so«
 	corner   // 「so」
@@ -229,8 +230,10 @@ func (p *pairer) opens(m *mark) family {
 		if text && gap && m.before != ',' && !p.elided(m) {
 			return tick
 		}
-	case '„', '‚':
+	case '„':
 		return german
+	case '‚':
+		return low
 	case '«':
 		return guillemet
 	case '「':
@@ -285,7 +288,9 @@ func (p *pairer) closes(i int, f family) bool {
 		}
 		return m.before != '(' && m.before != '['
 	case german:
-		return m.r == '“' || m.r == '”' || m.r == '‘' && p.marks[i].before != ' ' || m.r == '"'
+		return m.r == '“' || m.r == '”' || m.r == '"'
+	case low:
+		return m.r == '‘' || m.r == '’' && p.closesSingle(i)
 	case guillemet:
 		return m.r == '»'
 	case reversed:
