@@ -284,6 +284,25 @@ func TestSwapped(t *testing.T) {
 	equal(t, "another one", got, map[string]string{"cod.html": "Cod", "pike.html": "Pike"})
 }
 
+// TestDates: versions written in one second have different dates.
+func TestDates(t *testing.T) {
+	dir := t.TempDir()
+	f := folder(t, dir)
+	seen := map[int64]bool{}
+	for n := range 5 {
+		written(t, f, siteOf(page("/cod", html, fmt.Sprint("Cod ", n))))
+		info, err := os.Stat(filepath.Join(dir, "cod.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at := info.ModTime().Unix(); seen[at] {
+			t.Errorf("version %d has the date of another one", n)
+		} else {
+			seen[at] = true
+		}
+	}
+}
+
 // TestNames: a name that no file can have costs that document alone, and none leads out of the folder.
 func TestNames(t *testing.T) {
 	dir := t.TempDir()

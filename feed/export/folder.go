@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"seedfeed/feed/journal"
 )
@@ -185,6 +186,9 @@ func (f *Folder) write(name string, write func(io.Writer) error) (size int64, er
 // rename puts a file in its place, in a folder that may be missing.
 func (f *Folder) rename(from, to string) error {
 	f.step(to)
+	if err := f.date(from, to); err != nil {
+		return err
+	}
 	err := f.root.Rename(from, to)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err = f.root.MkdirAll(path.Dir(to), 0o755); err == nil {
@@ -192,6 +196,23 @@ func (f *Folder) rename(from, to string) error {
 		}
 	}
 	return err
+}
+
+// date makes a file newer by a second than the one whose place it takes: web servers and readers name a version by the second
+// in which it was written (RFC 9110, section 8.8.2.2), and two builds may fall into one.
+func (f *Folder) date(from, to string) error {
+	was, err := f.root.Lstat(to)
+	if err != nil {
+		return nil // none is there
+	}
+	is, err := f.root.Lstat(from)
+	if err != nil {
+		return err
+	}
+	if at := was.ModTime().Truncate(time.Second).Add(time.Second); is.ModTime().Before(at) {
+		return f.root.Chtimes(from, at, at)
+	}
+	return nil
 }
 
 // fewFiles are brought to the disk one by one: that costs less than what everybody has written.

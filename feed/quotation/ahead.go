@@ -50,7 +50,7 @@ type verbsSeen struct {
 func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	d, q := o.d, o.q
 	a := &d.Actions[n]
-	if a.Class&lexis.Quoting != 0 && a.Object >= 0 && !a.Passive && seen.sayings == 0 { // quoted X as saying Q
+	if a.Class&lexis.Quoting != 0 && a.Object >= 0 && !a.Passive { // quoted X as saying Q
 		o.add(a.Object, saidTouch, a.At)
 		return false
 	}
