@@ -85,8 +85,11 @@ func (d *desk) sameFiles(when string) int {
 		}
 	}
 	err := fs.WalkDir(os.DirFS(d.cfg.Out), ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || name == ".seedfeed-build" {
-			return cmpErr2(err)
+		if err != nil {
+			return err
+		}
+		if name == ".seedfeed-build" {
+			return fs.SkipDir
 		}
 		if e.IsDir() || strings.HasSuffix(name, ".gz") || strings.HasSuffix(name, ".br") || slices.Contains([]string{"_headers", "_redirects", "404.html", "search.html"}, name) {
 			return nil
@@ -106,13 +109,6 @@ func (d *desk) sameFiles(when string) int {
 		d.t.Fatal(err)
 	}
 	return len(documents)
-}
-
-func cmpErr2(err error) error {
-	if err != nil {
-		return err
-	}
-	return fs.SkipDir
 }
 
 const boats = "---\ntags: [ferry, harbour]\nauthor: Ann Moor\n---\n# Boats of the year %d\n\nBoat %[1]d came in on Monday.\n\n“We built boat %[1]d in a winter,” said Bo Lund%[2]s, the boatbuilder.\n\nIt sails on Tuesday.\n"
@@ -136,27 +132,10 @@ func TestOut(t *testing.T) {
 	if n := d.sameFiles("first"); n < 80 || first.Written < n {
 		t.Errorf("%d documents, %+v", n, first)
 	}
-	if again := d.build(); again.Written+again.Removed > 0 {
-		t.Errorf("nothing has changed: %+v", again)
-	}
-	d.drop("boat9.md", fmt.Sprintf(boats, 9, " Iversen")+"\nAnd it is green.\n")
-	d.wait(time.Minute)
-	edit := d.build()
-	if d.sameFiles("edited"); edit.Written == 0 || edit.Written > first.Written/2 {
-		t.Errorf("one edit: %+v", edit)
-	}
-	d.gone("boat9.md")
-	d.wait(time.Minute)
-	d.build()
-	d.sameFiles("withdrawn")
+	d.rebuilds(9, first.Written, d.sameFiles)
 	if code, body := d.get("/articles/boats-of-the-year-9"); code != 410 {
 		t.Errorf("%d %s", code, body)
 	}
-	d.reopen()
-	d.scan()
-	d.wait(time.Minute)
-	d.build()
-	d.sameFiles("after a restart")
 	d.now = d.now.Add(-24 * time.Hour)
 	d.drop("boat9.md", fmt.Sprintf(boats, 9, " Iversen"))
 	d.wait(time.Minute)
@@ -165,6 +144,31 @@ func TestOut(t *testing.T) {
 	if file, _ := d.file("/atom.xml"); !strings.Contains(file, "Boats of the year 9") {
 		t.Error("what was dropped after the clock went back is not in the files")
 	}
+}
+
+// rebuilds builds without a change, then after an edit of boat n, after its withdrawal and after a restart. It compares what
+// was built with what is served each time. all is how many documents the first build wrote.
+func (d *desk) rebuilds(n, all int, same func(when string) int) {
+	d.t.Helper()
+	if again := d.build(); again.Written+again.Removed > 0 {
+		d.t.Errorf("nothing has changed: %+v", again)
+	}
+	name := fmt.Sprintf("boat%d.md", n)
+	d.drop(name, fmt.Sprintf(boats, n, " Iversen")+"\nAnd it is green.\n")
+	d.wait(time.Minute)
+	edit := d.build()
+	if same("edited"); edit.Written == 0 || edit.Written > all/2 {
+		d.t.Errorf("one edit: %+v", edit)
+	}
+	d.gone(name)
+	d.wait(time.Minute)
+	d.build()
+	same("withdrawn")
+	d.reopen()
+	d.scan()
+	d.wait(time.Minute)
+	d.build()
+	same("after a restart")
 }
 
 // TestOutRefused: files are not written where they would be read as articles, nor among the files of others.
@@ -274,17 +278,10 @@ func TestOutFollows(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(c.Seeds, fmt.Sprint(n, ".md")), fmt.Appendf(nil, boats, n, ""), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		until := time.Now().Add(time.Minute)
-		for {
+		within(t, fmt.Sprintf("article %d is in the feed", n), func() bool {
 			feed, _ := os.ReadFile(filepath.Join(c.Out, "atom.xml"))
-			if strings.Contains(string(feed), fmt.Sprint("Boats of the year ", n)) {
-				break
-			}
-			if time.Now().After(until) {
-				t.Fatalf("article %d is not in %s", n, feed)
-			}
-			time.Sleep(10 * time.Millisecond)
-		}
+			return strings.Contains(string(feed), fmt.Sprint("Boats of the year ", n))
+		})
 	}
 	stop()
 	if err := <-ran; err != nil {
@@ -364,14 +361,12 @@ func TestOutTold(t *testing.T) {
 	ran := make(chan error, 1)
 	go func() { ran <- p.Run(ctx) }()
 	await := func(hooks int) {
-		for until := time.Now().Add(time.Minute); time.Now().Before(until); time.Sleep(10 * time.Millisecond) {
+		t.Helper()
+		within(t, fmt.Sprintf("three hubs and %d hooks are told", hooks), func() bool {
 			mu.Lock()
-			enough := told["hub true"] >= 3 && told["hook true"] >= hooks || told["hub false"]+told["hook false"] > 0
-			mu.Unlock()
-			if enough {
-				return
-			}
-		}
+			defer mu.Unlock()
+			return told["hub true"] >= 3 && told["hook true"] >= hooks || told["hub false"]+told["hook false"] > 0
+		})
 	}
 	await(0) // at a start the hubs are told of all feeds
 	want("started", false)

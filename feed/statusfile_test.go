@@ -294,7 +294,7 @@ func (c linesTo) Write(line []byte) (int, error) {
 // within waits until f holds.
 func within(t *testing.T, what string, f func() bool) {
 	t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); <-time.NewTimer(5 * time.Millisecond).C {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); <-time.NewTimer(5 * time.Millisecond).C {
 		if f() {
 			return
 		}

@@ -200,7 +200,7 @@ func redirects(s export.Site, feeds map[string]*export.Content) (jobs []job) {
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(to)) {
-		if within(key, func(above string) bool { _, ok := to[above]; return ok || feeds["/"+above] != nil }) {
+		if isBelow(key, func(above string) bool { _, ok := to[above]; return ok || feeds["/"+above] != nil }) {
 			continue
 		}
 		address := s.Base + escaped(to[key].To)
@@ -217,8 +217,8 @@ func redirects(s export.Site, feeds map[string]*export.Content) (jobs []job) {
 	return jobs
 }
 
-// within reports whether a key is below one for which is is true.
-func within(key string, is func(above string) bool) bool {
+// isBelow reports whether is holds for a prefix of key that ends before a slash.
+func isBelow(key string, is func(above string) bool) bool {
 	for n := range len(key) {
 		if key[n] == '/' && is(key[:n]) {
 			return true

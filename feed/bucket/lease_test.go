@@ -204,13 +204,13 @@ func TestOutage(t *testing.T) {
 	if err := b.lease.mine(context.Background()); err == nil || b.lease.isLost() {
 		t.Errorf("taken for lost: %v", err)
 	}
-	for until := time.Now().Add(time.Minute); ; time.Sleep(time.Millisecond) {
-		if held, err := b.lease.held(); err != nil || time.Now().After(until) {
-			t.Fatal("the lease is held, or lost: ", err)
-		} else if !held {
-			break
+	within(t, "the lease is over", func() bool {
+		held, err := b.lease.held()
+		if err != nil {
+			t.Fatal("the lease is lost: ", err)
 		}
-	}
+		return !held
+	})
 	if _, err := b.Build(context.Background(), siteOf(doc("/", textHTML, "New")), 2); err == nil || !strings.Contains(err.Error(), "the connection broke") {
 		t.Errorf("%v", err)
 	}

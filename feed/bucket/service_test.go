@@ -317,11 +317,18 @@ func (s *service) done() (log []string) {
 // idle waits until all writes are carried out, also those that were given up.
 func (s *service) idle(t *testing.T) {
 	t.Helper()
-	for until := time.Now().Add(time.Minute); s.active.Load() > 0; time.Sleep(time.Millisecond) {
-		if time.Now().After(until) {
-			t.Fatal("the service is not idle")
+	within(t, "the service is idle", func() bool { return s.active.Load() == 0 })
+}
+
+// within asks again and again until f holds.
+func within(t *testing.T, what string, f func() bool) {
+	t.Helper()
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); <-time.NewTimer(5 * time.Millisecond).C {
+		if f() {
+			return
 		}
 	}
+	t.Fatalf("not in time: %s", what)
 }
 
 func (s *service) set(change func()) {

@@ -77,8 +77,11 @@ func filesOf(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, e fs.DirEntry, err error) error {
-		if err != nil || path == ownDir {
-			return cmpSkip(err)
+		if err != nil {
+			return err
+		}
+		if path == ownDir {
+			return fs.SkipDir
 		}
 		if !e.IsDir() && path != "_headers" && path != "_redirects" {
 			data, err := os.ReadFile(filepath.Join(dir, path))
@@ -91,13 +94,6 @@ func filesOf(t *testing.T, dir string) map[string]string {
 		t.Fatal(err)
 	}
 	return files
-}
-
-func cmpSkip(err error) error {
-	if err != nil {
-		return err
-	}
-	return fs.SkipDir
 }
 
 func equal(t *testing.T, what string, got, want map[string]string) {

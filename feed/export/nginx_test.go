@@ -51,20 +51,33 @@ http {
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { cancel(); c.Wait() })
-	for until := time.Now().Add(20 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+	t.Cleanup(func() {
+		cancel()
+		c.Wait()
+		if t.Failed() {
+			log, _ := os.ReadFile(filepath.Join(work, "error"))
+			t.Logf("nginx: %s\n%s", out.String(), log)
+		}
+	})
+	within(t, "nginx answers", func() bool {
 		conn, err := net.Dial("tcp", addr)
 		if err == nil {
 			conn.Close()
-			return "http://" + addr
 		}
-		if time.Now().After(until) {
-			cancel()
-			c.Wait()
-			log, _ := os.ReadFile(filepath.Join(work, "error"))
-			t.Fatalf("nginx does not answer: %v\n%s\n%s", err, out.String(), log)
+		return err == nil
+	})
+	return "http://" + addr
+}
+
+// within asks again and again until f holds.
+func within(t *testing.T, what string, f func() bool) {
+	t.Helper()
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); <-time.NewTimer(5 * time.Millisecond).C {
+		if f() {
+			return
 		}
 	}
+	t.Fatalf("not in time: %s", what)
 }
 
 // rich is a site with every kind of document and lead.
