@@ -69,7 +69,7 @@ func IndexPage(f *Feed) ([]byte, error) {
 	v.list(f)
 	v.Indexes = v.indexes(f.Indexes)
 	if search := absolute(f.Search); search != "" {
-		v.Form, v.OpenSearch = &searchForm{SearchView: SearchView{Address: search}}, search+"/opensearch.xml"
+		v.Form = &searchForm{SearchView: SearchView{Address: search}}
 	}
 	if f.Archive && v.Span != "" {
 		v.Title += " – " + v.Span

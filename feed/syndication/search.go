@@ -47,6 +47,9 @@ func SearchPage(f *Feed, s *SearchView) ([]byte, error) {
 	v := newPage(f)
 	v.Unlisted, v.Canonical = true, absolute(f.Home)
 	v.Form, v.Search = newSearchForm(s), &searchView{Asked: s.Asked}
+	if v.Form.Address != "" {
+		v.OpenSearch = v.Form.Address + "/opensearch.xml" // not on the front page, which a site of files has too
+	}
 	if v.Search.Asked {
 		found := v.W.Articles
 		if s.Quotes {

@@ -68,6 +68,9 @@ func TestSearchPage(t *testing.T) {
 	if strings.Contains(page, "atom.xml") || strings.Contains(page, `class="found"`) || !strings.Contains(page, "Anführungszeichen") || !strings.Contains(page, "<title>Suche – Hafenpost<") {
 		t.Error("nothing asked: there are feeds or hits, or no word about how to ask")
 	}
+	if !strings.Contains(page, `href="https://a.example/search/opensearch.xml"`) {
+		t.Error("browsers are not told of the search")
+	}
 }
 
 func must(body []byte, err error) []byte {
@@ -80,13 +83,16 @@ func must(body []byte, err error) []byte {
 func TestFrontPageSearch(t *testing.T) {
 	f := &Feed{ID: "tag:a", Title: "A", Home: "https://a.example/", Search: "https://a.example/search"}
 	page := string(must(IndexPage(f)))
-	for _, want := range []string{`action="https://a.example/search"`, `href="https://a.example/search/opensearch.xml"`, `name="q"`} {
+	for _, want := range []string{`action="https://a.example/search"`, `name="q"`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %s", want)
 		}
 	}
 	if strings.Contains(page, `name="speaker"`) {
 		t.Error("the front page has all fields")
+	}
+	if strings.Contains(page, "opensearch") {
+		t.Error("the front page offers a search that a folder of files does not have")
 	}
 	f.Search = ""
 	if page := string(must(IndexPage(f))); strings.Contains(page, "<form") || strings.Contains(page, `rel="search"`) {
