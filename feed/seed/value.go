@@ -199,19 +199,35 @@ const maxAlias = 500
 func aliases(key string, v value) []string {
 	var out []string
 	for _, text := range texts(v) {
-		for _, s := range strings.Fields(text) {
-			s = strings.Trim(clean(s), ",;")
-			whole := strings.HasPrefix(s, "/") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+		for _, s := range splitPaths(clean(text)) {
+			whole := isWhole(s)
 			path := strings.Contains(s, "/") || strings.Contains(s, ".htm")
 			switch {
 			case s == "" || len(s) > maxAlias || strings.ContainsAny(s, `"<>\^|{}`+"`"):
 			case strings.Contains(s, "/:"): // "permalink: /:year/:title/" is a pattern
 			case key == "redirectfrom" && !whole:
 				out = append(out, "/"+s)
-			case whole || path && !strings.Contains(text, " "):
+			case whole || path && !strings.Contains(s, " "):
 				out = append(out, s)
 			}
 		}
 	}
 	return out
+}
+
+// splitPaths splits "/a/, /b/" into its addresses. A text in which some word does not begin an address is one address, since
+// an address may contain spaces: /old pages/pier.html.
+func splitPaths(text string) []string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		if words[i] = strings.Trim(w, ",;"); !isWhole(w) {
+			return []string{strings.Trim(text, ",; ")}
+		}
+	}
+	return words
+}
+
+// isWhole reports whether an address starts at the root of the site or of the web.
+func isWhole(s string) bool {
+	return strings.HasPrefix(s, "/") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }

@@ -67,6 +67,8 @@ func TestAliases(t *testing.T) {
 		"permalink: /2019/pier.html":                                 "/2019/pier.html",
 		"permalink: /:year/:title/":                                  "",
 		"url: /2019/pier/\naliases: [/p/1]":                          "/2019/pier/ | /p/1",
+		"aliases: [/old pages/the pier.html, /b/]":                   "/old pages/the pier.html | /b/",
+		"redirect_from: old pages/pier.html":                         "/old pages/pier.html",
 		"aliases: [Pier, The old pier]":                              "",
 		"aliases: [The pier at A/B street]":                          "",
 		"aliases: [../pier/, pier.html]":                             "../pier/ | pier.html",
