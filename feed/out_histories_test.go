@@ -49,7 +49,7 @@ func (h *outHistory) step() {
 		if _, err := os.Stat(filepath.Join(h.cfg.Seeds, to)); err != nil {
 			h.rename(name, to)
 			h.lookAll(to)
-			h.gone(name)
+			h.vanished(name)
 		}
 	case what <= 5 && there:
 		h.remove(name)
