@@ -246,11 +246,11 @@ func (s sheet) text(line string, f *opentype.Font, size, left, baseline float64,
 func (s sheet) stamp(place image.Rectangle, mask *image.Alpha, from image.Point, color ink) {
 	inside := place.Intersect(s.Rect)
 	for y := inside.Min.Y; y < inside.Max.Y; y++ {
-		for x := inside.Min.X; x < inside.Max.X; x++ {
-			a := int(mask.AlphaAt(from.X+x-place.Min.X, from.Y+y-place.Min.Y).A)
-			if shade := (a*shades + 127) / 255; shade > 0 {
-				i := s.PixOffset(x, y)
-				s.Pix[i] = max(s.Pix[i], uint8(color)+uint8(shade-1))
+		covered := mask.Pix[mask.PixOffset(from.X+inside.Min.X-place.Min.X, from.Y+y-place.Min.Y):]
+		row := s.Pix[s.PixOffset(inside.Min.X, y):][:inside.Dx()]
+		for x := range row {
+			if shade := (uint(covered[x])*shades + 127) / 255; shade > 0 {
+				row[x] = max(row[x], uint8(color)+uint8(shade-1))
 			}
 		}
 	}

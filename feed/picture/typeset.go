@@ -109,10 +109,9 @@ func (t typeface) fit(words []string, b box) (set block, ok bool) {
 		if m.widest > limit && i < len(b.sizes)-1 {
 			continue
 		}
-		lines := m.lines(limit)
-		if set := (block{size, lines}); len(lines) <= b.lines && set.height() <= b.height {
-			set.lines = m.balanced(limit, len(lines))
-			return set, true
+		count := m.count(limit)
+		if count <= b.lines && float64(count)*size*leading <= b.height {
+			return block{size, m.balanced(limit, count)}, true
 		}
 	}
 	return block{}, false
@@ -158,11 +157,25 @@ func (m measured) lines(limit float64) (lines []string) {
 	return append(lines, line)
 }
 
+// count returns how many lines there are at most limit wide. It builds them only if a word must be divided.
+func (m measured) count(limit float64) int {
+	if m.widest > limit {
+		return len(m.lines(limit))
+	}
+	n, width := 1, -m.space
+	for _, w := range m.widths {
+		if width = width + m.space + w; width > limit {
+			n, width = n+1, w
+		}
+	}
+	return n
+}
+
 // balanced returns the same count of lines with the smallest width that gives it.
 func (m measured) balanced(limit float64, count int) []string {
 	low, high := min(m.widest, limit), limit
 	for range 12 {
-		if middle := (low + high) / 2; len(m.lines(middle)) <= count {
+		if middle := (low + high) / 2; m.count(middle) <= count {
 			high = middle
 		} else {
 			low = middle
