@@ -31,7 +31,14 @@ func structure(body string, t *lexis.Tongue, paras []prose.Span) []Turn {
 		out = append(out, s.dialogue()...)
 	}
 	slices.SortFunc(out, func(a, b Turn) int { return a.span.Start - b.span.Start })
-	return slices.CompactFunc(out, func(b, a Turn) bool { return b.span.Start < a.span.End })
+	end := 0
+	return slices.DeleteFunc(out, func(t Turn) bool {
+		if t.span.Start < end {
+			return true
+		}
+		end = t.span.End
+		return false
+	})
 }
 
 // shape is a body as the paragraphs that it is made of.

@@ -59,3 +59,20 @@ func TestDashes(t *testing.T) {
 		}
 	}
 }
+
+// TestApart: turns that overlap an earlier turn are left out, however many there are.
+func TestApart(t *testing.T) {
+	body := "LE MAIRE: Nous fermons le vieux pont demain matin. — Nous verrons bien cela, — répond Luc Marchal. — Vous verrez bien demain matin.\n\n" +
+		"LA VOISINE: Pourquoi ?\n\nLE MAIRE: Le vieux pont ne tient plus du tout."
+	m := Read(body, lexis.TongueOf(body, "fr"), prose.Paragraphs(body))
+	end := 0
+	for _, q := range m.Quotes {
+		if q.Outer.Start < end {
+			t.Errorf("%q overlaps the quotation before it", q.Outer.Of(body))
+		}
+		end = q.Outer.End
+	}
+	if len(m.Quotes) != 2 {
+		t.Errorf("%d quotations", len(m.Quotes))
+	}
+}
