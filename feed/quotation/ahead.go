@@ -22,7 +22,7 @@ func (o *optioner) ahead() {
 	if len(o.list) == 1 && o.list[0].tie == ownWords && (!d.Has(q-1, q, lexis.Be) && d.Tokens[q-1].Text != "," || d.Is(o.list[0].to+1, q, "that")) {
 		return // dismissed Fox's remark that Q
 	}
-	seen := verbsSeen{nearest: -1}
+	var seen verbsSeen
 	for n := s.Action1 - 1; n >= s.Action0 && seen.sayings+seen.others <= 5; n-- {
 		a := &d.Actions[n]
 		if a.At > q {
@@ -43,7 +43,7 @@ func (o *optioner) ahead() {
 // verbsSeen counts the verbs already looked at, between the current one and the quotation.
 type verbsSeen struct {
 	sayings, others int
-	nearest         int // the verb of saying next to the quotation, -1: none
+	nearest         int // the verb of saying next to the quotation, if sayings is above 0
 }
 
 // verbAhead offers the subject of action n and the person it speaks to. It reports whether earlier verbs may matter too.
@@ -58,7 +58,6 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		return false
 	}
 	t, saying := o.tieAhead(n, seen)
-
 	if a.Passive && a.Class&lexis.Say == 0 && d.Agent(a, q) < 0 { // said it had been found Q
 		return true
 	}
@@ -104,7 +103,7 @@ func (o *optioner) tieAhead(n int, seen *verbsSeen) (t tie, saying bool) {
 	if t, saying = o.aheadTie(a, seen.sayings); saying {
 		if seen.sayings++; seen.sayings == 1 {
 			seen.nearest = n
-		} else if seen.nearest >= 0 && d.Actions[seen.nearest].Outer == n && seen.sayings == 2 {
+		} else if seen.sayings == 2 && d.Actions[seen.nearest].Outer == n {
 			t = saidOuter
 		}
 		return t, true
@@ -186,9 +185,8 @@ func (o *optioner) touches(v int) bool {
 	for k := v + 1; k < q; k++ {
 		t := &d.Tokens[k]
 		switch {
-		case k == q-1 && k == v+1 && t.Class&lexis.Object != 0: // called him Q
+		case k == q-1 && (t.Kind == lexis.Sign || t.Class&(lexis.Object|lexis.Sub) != 0 || t.Lower == "as" || t.Lower == "to" && k > v+1): // called him Q; said that Q
 		case k == q-2 && t.Class&lexis.Object != 0 && (d.Tokens[q-1].Kind == lexis.Sign || d.Tokens[q-1].Lower == "to" || d.Tokens[q-1].Lower == "that"): // told her: Q
-		case t.Kind == lexis.Sign && k == q-1, k == q-1 && t.Class&lexis.Object != 0, k == q-1 && (t.Class&lexis.Sub != 0 || t.Lower == "as"), k == q-1 && t.Lower == "to" && k > v+1:
 		case q-k <= 2 && (t.Lower == "out" || t.Lower == "back" || t.Lower == "it" || t.Lower == "up"):
 		default:
 			return false
@@ -225,8 +223,8 @@ func (o *optioner) ownWords(n int) {
 	if first, _, _ := strings.Cut(d.Quotes[o.c.index].Pieces[0].Of(d.Body), " "); lexis.English.Of(first)&(lexis.Be|lexis.Aux) != 0 {
 		return // the remark by Fox “was unfair”
 	}
-	bound := o.touches(p.To-1) || o.touches(p.Core-1) || d.Has(q-1, q, lexis.Be) || d.Is(q-1, q, "that") && d.Has(q-2, q, lexis.Be) || d.Is(q-1, q, ":") && d.Has(q-2, q, lexis.Be) || d.Is(q-1, q, ",") && d.Has(q-2, q, lexis.Be)
-	if !bound {
+	is := d.Has(q-1, q, lexis.Be) || d.Has(q-2, q, lexis.Be) && (d.Is(q-1, q, "that") || d.Is(q-1, q, ":") || d.Is(q-1, q, ","))
+	if !is && !o.touches(p.To-1) && !o.touches(p.Core-1) {
 		return
 	}
 	for k := p.From; k < p.Core; k++ {

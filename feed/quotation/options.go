@@ -90,17 +90,10 @@ func (o *optioner) carry(before []candidate) {
 	here, there := d.Tokens[o.q].Paragraph, d.Tokens[prev.end].Paragraph
 	from := d.SentenceAt(o.q).From
 	switch {
-	case here == there && (from <= prev.end || o.lead(from) && d.SentenceAt(max(o.q-1, 0)).From <= prev.end+1):
-		if s.tie = goesOnSame; from > prev.end {
-			s.tie = goesOn
-		}
-		if from > prev.end && o.somebodyElse(prev, from) {
-			s.tie = goesOnOther
-		}
-	case here == there && (from == o.q || o.lead(from)):
-		if s.tie = goesOn; o.somebodyElse(prev, from) {
-			s.tie = goesOnOther
-		}
+	case here == there && from <= prev.end:
+		s.tie = goesOnSame
+	case here == there && o.lead(from) && !o.somebodyElse(prev, from):
+		s.tie = goesOn
 	case here == there:
 		s.tie = goesOnOther
 	case here-there == 1 && o.c.alone && prev.direct:
@@ -110,7 +103,6 @@ func (o *optioner) carry(before []candidate) {
 	default:
 		return
 	}
-
 	s.grade = ties[s.tie].grade
 	o.enter(s)
 }
@@ -124,9 +116,7 @@ func (o *optioner) lead(from int) bool {
 // said X. Y shook his head. “B.” need not be X’s.
 func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 	d := o.d
-	at := d.SentenceAt(prev.end).To
-
-	for k := max(at, prev.end+1); k < from; k++ {
+	for k := max(d.SentenceAt(prev.end).To, prev.end+1); k < from; k++ {
 		if who := d.PersonAt(k); who != nil && who != prev.who.Who {
 			return true
 		}
@@ -143,10 +133,10 @@ func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 func (o *optioner) otherSentences() {
 	d := o.d
 	from := d.SentenceAt(o.q).From
-	if from != o.q && !o.lead(from) || o.c.words < 4 {
+	if !o.lead(from) || o.c.words < 4 {
 		return
 	}
-	if from > 0 && d.Tokens[from-1].Kind != lexis.Quoted || from > 0 && d.Tokens[from-1].Text == ":" {
+	if from > 0 && d.Tokens[from-1].Kind != lexis.Quoted {
 		o.sentenceBefore(from)
 	}
 }

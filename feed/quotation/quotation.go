@@ -103,7 +103,7 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 	case d.Tongue.CJK:
 		c.who = d.speakerCJK(c)
 	case d.unsaid(c):
-		c.unsaid, c.who.Why = true, "said not to have been said"
+		c.unsaid, c.who.Why = true, denied
 	case d.disputed(c):
 		c.unsaid, c.who.Why = true, "a claim of somebody else, which is rejected"
 	case d.someAnswer(c):

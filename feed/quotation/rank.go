@@ -63,17 +63,15 @@ func overlaps(fold string, others []string) bool {
 	})
 }
 
-// ranked is a quotation with its folded text and its place in the article.
+// ranked is a quotation with its folded text.
 type ranked struct {
 	Quote
-	fold  string
-	order int
+	fold string
 }
 
 // rank returns the quotations without labels and repeats, the best first.
 func (d *document) rank(title string, all []candidate) []Quote {
 	list := d.collect(title, all)
-	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.order, b.order) })
 	quotes := make([]Quote, len(list))
 	for i, r := range list {
 		quotes[i] = r.Quote
@@ -81,6 +79,7 @@ func (d *document) rank(title string, all []candidate) []Quote {
 	return Choose(quotes, "")
 }
 
+// collect returns the quotations without labels and repeats, in the order of the text.
 func (d *document) collect(title string, all []candidate) []ranked {
 	lead := prose.Fold(title)
 	if len(d.Tokens) > 0 {
@@ -100,14 +99,13 @@ func (d *document) collect(title string, all []candidate) []ranked {
 			continue
 		}
 		text, spans := d.text(c)
-		r := ranked{Quote: Quote{Text: text, Speaker: c.who.Name, Role: c.who.Role && c.who.Name != "", Spans: spans, Spoken: c.turn != nil, Reason: c.who.Why}, fold: prose.Fold(text), order: i}
+		r := ranked{Quote: Quote{Text: text, Speaker: c.who.Name, Role: c.who.Role && c.who.Name != "", Spans: spans, Spoken: c.turn != nil, Reason: c.who.Why}, fold: prose.Fold(text)}
 		if _, ok := led[r.Speaker]; !ok {
 			led[r.Speaker] = strings.Contains(lead, prose.Fold(r.Speaker[strings.LastIndexByte(r.Speaker, ' ')+1:]))
 		}
 		r.Worth = worth(c, &r, led[r.Speaker], count[c.who.Name])
 		if at, ok := seen[r.fold]; ok {
 			if old := &list[at]; r.Worth > old.Worth {
-				r.order = old.order
 				*old = r
 			}
 			continue

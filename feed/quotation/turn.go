@@ -34,8 +34,7 @@ func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
 // guest returns the person who is interviewed: the one whom the title names, or else the one named most often in the first lead
 // paragraphs. It returns nil where two are as likely.
 func (d *document) guest(lead int) *mention.Person {
-	var best *mention.Person
-	count, second := map[*mention.Person]int{}, 0
+	count := map[*mention.Person]int{}
 	for _, m := range d.Mentions() {
 		if d.Tokens[m.At].Paragraph >= lead || m.Who.Lone || d.Has(m.At-1, m.At, lexis.Prep) && d.Tokens[d.SentenceAt(m.At).From].Class&(lexis.He|lexis.She) != 0 { // She spoke to Fox
 			continue
@@ -47,18 +46,16 @@ func (d *document) guest(lead int) *mention.Person {
 			count[m.Who] += 10
 		}
 	}
+	var best *mention.Person
+	most, second := 0, 0
 	for who, n := range count {
-		switch {
-		case best == nil || n > count[best]:
-			if best != nil {
-				second = max(second, count[best])
-			}
-			best = who
-		default:
+		if n > most {
+			best, most, second = who, n, most
+		} else {
 			second = max(second, n)
 		}
 	}
-	if best == nil || count[best] == second {
+	if most == second {
 		return nil
 	}
 	return best

@@ -249,17 +249,16 @@ func (d *document) isLabel(c *candidate) bool {
 	if c.words == 0 || d.typed(c) || d.code(c) || d.headline(c) || c.unsaid && c.who.Why == denied {
 		return true
 	}
-	before, before2 := c.token-1, c.token-2
+	before := c.token - 1
 	for before >= 0 && (d.Is(before, c.token, ",") || d.Is(before, c.token, ":") || d.Is(before, c.token, "(")) {
 		before--
-		before2 = before - 1
 	}
 	touched := c.who.source.grade == cue
 	spoken := c.direct && touched && d.plainlySaid(c)
 	switch {
 	case c.words <= 3 && !spoken && !d.shortSpeech(c):
 		return true
-	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")), d.Has(before2, c.token, lexis.Work) && d.Is(before, c.token, "of") && c.words < 6:
+	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")), d.Has(before-1, c.token, lexis.Work) && d.Is(before, c.token, "of") && c.words < 6:
 		return true
 	case (d.Is(before, c.token, "read") || d.Is(before, c.token, "reads") || d.Is(before, c.token, "reading")) && !c.whole:
 		return true
@@ -337,11 +336,11 @@ func (d *document) code(c *candidate) bool {
 	if strings.HasSuffix(before, "=") || len(before) == 2 && before[1] == '(' && before[0] >= 'a' && before[0] <= 'z' {
 		return true
 	}
-	key := func(i, paragraph int) bool { // "key":
+	key := func(i int) bool { // "key":
 		return d.Is(i, c.token, ":") && i > 0 && d.Tokens[i-1].Kind == lexis.Quoted && d.Tokens[i-1].Span.End == d.Tokens[i].Span.Start &&
-			(i == 1 || d.Tokens[i-2].Paragraph != paragraph || d.Tokens[i-2].Text == "{" || d.Tokens[i-2].Text == ",")
+			(i == 1 || d.Tokens[i-2].Paragraph != d.Tokens[c.token].Paragraph || d.Tokens[i-2].Text == "{" || d.Tokens[i-2].Text == ",")
 	}
-	return key(c.token-1, d.Tokens[c.token].Paragraph) || key(c.end+1, d.Tokens[c.token].Paragraph)
+	return key(c.token-1) || key(c.end+1)
 }
 
 // headline reports whether a quotation in single marks stands in the first paragraph while others have double marks. Papers that
