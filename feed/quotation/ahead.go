@@ -28,9 +28,6 @@ func (o *optioner) ahead() {
 		if a.At > q {
 			continue
 		}
-		if q-a.At >= clause.MaxSentence {
-			break
-		}
 		if a.Aside && s.Action0 < n || o.bracketed(a.At) {
 			continue
 		}
@@ -54,7 +51,7 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		o.add(a.Object, saidTouch, a.At)
 		return false
 	}
-	if a.Own && a.Subject < 0 && d.Tokens[a.At].Class&lexis.Ing != 0 { // remembers him saying Q
+	if a.Own && a.Subject < 0 { // remembers him saying Q
 		return false
 	}
 	t, saying := o.tieAhead(n, seen)
@@ -79,7 +76,7 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	if seen.sayings == 1 && (a.Own && q-a.At <= 8 || o.final(a)) {
 		return false
 	}
-	if a.Loose && a.Class&lexis.Ing != 0 && a.Outer >= 0 && a.Subject >= 0 && a.Subject == d.Actions[a.Outer].Object && d.Blames(a.Outer) {
+	if a.Loose && a.Class&lexis.Ing != 0 && a.Outer >= 0 && a.Subject == d.Actions[a.Outer].Object && d.Blames(a.Outer) {
 		return false // accused the mayor of calling them Q: the mayor's words
 	}
 	return true

@@ -44,7 +44,7 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 		if p.From <= i || p.Pre < i {
 			continue
 		}
-		if d.Accords(p) && (p.Pre <= i+1 || !d.QuotedBetween(i, p.From)) {
+		if d.Accords(p) && !d.QuotedBetween(i, p.From) {
 			o.add(n, accordAfter, p.Pre)
 		}
 		if d.Tokens[p.Pre].Lower == "from" && p.Pre <= i+6 && (d.Is(i, i, "came") || d.Is(i, i, "comes") || d.Is(i, i, "went")) {

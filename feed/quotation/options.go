@@ -165,9 +165,7 @@ func (o *optioner) sentenceBefore(from int) {
 			t = beforeBehind
 		case colon && (saying || first):
 			t = beforeColon
-		case apart && saying:
-			t = announced
-		case apart && o.saysNext(&d.Phrases[a.Subject]):
+		case apart && (saying || o.saysNext(&d.Phrases[a.Subject])):
 			t = announced
 		case apart: // Fox did not come. The words in the next paragraph may be anybody's
 			continue

@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -15,7 +16,8 @@ import (
 var update = flag.Bool("update", false, "rewrite testdata/options.txt")
 
 // describe lists what a quotation looks like, who may have said it, each with their ties and "-" in front if a rule forbids them, and
-// who is chosen.
+// who is
+// chosen.
 func (d *document) describe(c *candidate, before []candidate) string {
 	var out []string
 	for _, flag := range []struct {
@@ -49,7 +51,7 @@ func (d *document) describe(c *candidate, before []candidate) string {
 	if c.drop {
 		s += "dropped"
 	}
-	return s + " (" + c.who.Why + ")"
+	return s + fmt.Sprintf(" (%s, %.0f%% doubt)", c.who.Why, 100*c.who.Doubt)
 }
 
 // TestOptions: for each quotation of the texts in testdata/options.txt what it looks like, who may have said it by which ties, and who

@@ -70,22 +70,38 @@ func TestChoose(t *testing.T) {
 // TestWorth puts two quotations into one article; the first of each pair is worth more.
 func TestWorth(t *testing.T) {
 	for name, pair := range map[string][2]string{
-		"who is named":       {"“The wall must be built of stone this time,” said Ada Brill.", "“The wall must be built of stone this time,” said a man in the crowd."},
-		"no greeting":        {"“The wall must be built of stone this time,” said Ada Brill.", "“Thank you all for coming here this time,” said Bo Lund."},
-		"no question":        {"“The wall must be built of stone this time,” said Ada Brill.", "“Must the wall be built of stone this time?” said Bo Lund."},
-		"a thought":          {"“The wall must be built of stone this time,” said Ada Brill.", "“Of stone and lime,” said Bo Lund."},
-		"begins with itself": {"“The wall must be built of stone this time,” said Ada Brill.", "“But the wall is to be built of stone,” said Bo Lund."},
-		"not a fragment":     {"“The wall must be built of stone this time,” said Ada Brill.", "Bo Lund said that the wall was “built of stone and lime in every year”."},
-		"not too long":       {"“The wall must be built of stone this time,” said Ada Brill.", "“The wall is of wood" + strings.Repeat(" and of stone and lime and sand", 12) + ",” said Bo Lund."},
+		"who is named":        {"“The wall must be built of stone this time,” said Ada Brill.", "“The wall must be built of stone this time,” said a man in the crowd."},
+		"no greeting":         {"“The wall must be built of stone this time,” said Ada Brill.", "“Thank you all for coming here this time,” said Bo Lund."},
+		"no question":         {"“The wall must be built of stone this time,” said Ada Brill.", "“Must the wall be built of stone this time?” said Bo Lund."},
+		"a thought":           {"“The wall must be built of stone this time,” said Ada Brill.", "“Of stone and lime,” said Bo Lund."},
+		"begins with itself":  {"“The wall must be built of stone this time,” said Ada Brill.", "“But the wall is to be built of stone,” said Bo Lund."},
+		"not a fragment":      {"“The wall must be built of stone this time,” said Ada Brill.", "Bo Lund said that the wall was “built of stone and lime in every year”."},
+		"a full name":         {"“The wall must be built of stone this time,” said Ada Brill.", "“The wall must be built of stone by now,” said Brom."},
+		"not by he":           {"“The wall must be built of stone this time,” said Ada Brill.", "Bo Lund came. “The wall must be built of stone by now,” he said."},
+		"a name":              {"“The wall must be built of stone this time,” said Ada Brill.", "“The wall must be built of stone by now,” said a mason from Elm."},
+		"who is quoted more":  {"“The wall must be built of stone this time,” said Ada Brill. “Oh,” said Ada Brill.", "“The wall must be built of stone by now,” said Bo Lund."},
+		"who is in the lead":  {"“The wall must be built of stone this time,” said Ada Brill.", "“The wall must be built of stone by now,” said Bo Lund."},
+		"in the first person": {"“I say the wall is built of stone this time,” said Ada Brill.", "“The wall is to be built of stone this time,” said Bo Lund."},
+		"eight words":         {"“The wall is to be built of stone,” said Ada Brill.", "“The wall is all built of stone,” said Bo Lund."},
+		"five words":          {"“The wall is of stone,” said Ada Brill.", "“The wall has stones,” said Bo Lund."},
+		"45 words":            {"“The wall" + strings.Repeat(" is", 43) + ",” said Ada Brill.", "“The wall" + strings.Repeat(" was", 44) + ",” said Bo Lund."},
+		"70 words":            {"“The wall" + strings.Repeat(" is", 68) + ",” said Ada Brill.", "“The wall" + strings.Repeat(" was", 69) + ",” said Bo Lund."},
+		"a long greeting":     {"“Thank you all, the wall is built of stone and lime and of sand today,” said Ada Brill.", "“Thank you all, the wall is built of stone and lime and of sand,” said Bo Lund."},
+		"not too long":        {"“The wall must be built of stone this time,” said Ada Brill.", "“The wall is of wood" + strings.Repeat(" and of stone and lime and sand", 12) + ",” said Bo Lund."},
 	} {
-		quotes := Find("", "The council met on Monday.\n\n"+pair[1]+"\n\n"+pair[0], "en")
+		title := ""
+		if name == "who is in the lead" {
+			title = "Brill builds a wall"
+		}
+		body := strings.Repeat("The council met on Monday and on every other day. ", 9) + "\n\n" + pair[1] + "\n\n" + pair[0] // no lead
+		quotes := Find(title, body, "en")
 		if len(quotes) == 1 && name == "who is named" { // the same words once: under the name
 			if quotes[0].Speaker != "Ada Brill" {
 				t.Errorf("%s: %q", name, quotes[0].Speaker)
 			}
 			continue
 		}
-		if len(quotes) != 2 || quotes[0].Speaker != "Ada Brill" || quotes[0].Worth <= quotes[1].Worth {
+		if len(quotes) < 2 || quotes[0].Speaker != "Ada Brill" || quotes[0].Worth <= quotes[1].Worth {
 			t.Errorf("%s: got %v", name, quotes)
 		}
 	}

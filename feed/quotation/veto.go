@@ -93,9 +93,6 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if d.Tongue.Nouns && p.Kind == clause.Proform && d.Tokens[p.From].Class&(lexis.He|lexis.She|lexis.They) == 0 && d.Tokens[p.From].Lower != "ich" { // hieß es
 		return true
 	}
-	if x.ties[0] == accordAfter && d.Tokens[p.Head].Class&lexis.Utter != 0 && d.Accords(p) {
-		return true
-	}
 	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
 		return false
 	}
