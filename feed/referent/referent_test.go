@@ -32,9 +32,61 @@ func TestPronounMeans(t *testing.T) {
 		{"en", "Tom Fox and Bo Reed came. He", "", "he can mean two persons"},
 		{"en", "Tom Fox came. “Bo is a fool,” he", "Tom Fox", "he, the likeliest person before"},
 		{"de", "Anna Holm kam. Sie", "Anna Holm", "sie, the likeliest person before"},
+		{"en", "Ann Fox met Bo Reed. It", "", "the pronoun it has no one person"},
+		{"en", "“It leaks,” said Ann Fox. Bo Reed came. She", "", "she can mean two persons"},
+		{"en", "A miller came. He", "A miller", "he, of the role that a sentence before starts with"},
+		{"en", "Millers came. He", "", "he can mean nobody near"},
+		{"en", "In Oxley a miller came. He", "", "he can mean nobody near"},
+		{"en", "A miller came. It rained. He", "A miller", "he, of the role that a sentence before starts with"},
+		{"en", "A miller came. Tom Fox left. He", "Tom Fox", "he, the likeliest person before"},
+		{"en", "A miller came. Ann Fox left. He", "A miller", "he, of the role that a sentence before starts with"},
+		{"en", "A miller came.\n\nIt rained.\n\nIt rained.\n\nHe", "", "he can mean nobody near"},
+		{"en", "A miller came.\n\nIt rained.\n\nIt rained.\n\nIt rained.\n\nHe", "", "he can mean nobody near"},
+		{"en", "The miller, Ann Fox, came. She", "Ann Fox", "she, the likeliest person before"},
+		{"en", "The miller, Ann Fox, came. He", "", "he can mean nobody near"},
+		{"en", "Tom Fox came. The front-runner won. He", "Tom Fox", "he, the likeliest person before"},
+		{"en", "Tom Fox came. A front-runner won. He", "A front-runner", "he, of the role that a sentence before starts with"},
+		{"en", "Miller came. He", "", "he can mean nobody near"},
+		{"en", "The queen came. He", "", "he can mean nobody near"},
+		{"en", "The queen came. She", "The queen", "she, of the role that a sentence before starts with"},
+		{"en", "Tom Fox told Jim Reed so. He", "Tom Fox", "he, the likeliest person before"},
+		{"en", "Tom Fox told Jim Reed so. It rained. He", "Tom Fox", "he, the likeliest person before"},
+		{"en", "Tom Fox and Ann Reed came. He", "Tom Fox", "he, the likeliest person before"},
+		{"en", "Tom Fox or Bo Reed came. He", "", "he can mean two persons"},
+		{"en", "Tom Fox came, and Bo Reed left. He", "Tom Fox", "he, the likeliest person before"},
+		{"en", "Tom Fox and Bo Reed’s dog came. He", "Tom Fox", "he, the likeliest person before"},
+		{"en", "Tom Fox came. “It is I, Tom,” he", "Tom Fox", "he, the likeliest person before"},
+		{"en", "Tom Fox came. Jim Reed left. “Jim is a fool,” he", "Tom Fox", "he, the likeliest person before"},
+		{"en", "Tom Fox came. Jim Reed left. “Go, Jim, now,” he", "Jim Reed", "he, the likeliest person before"},
+		{"en", "Tom Fox came. Jim Reed left. “I, Jim, am here,” he", "Jim Reed", "he, the likeliest person before"},
+		{"en", "Tom Fox came. Jim Reed left. “I am Jim Reed,” he", "Jim Reed", "he, the likeliest person before"},
+		{"en", "Will Fox came. Jim Reed left. “Will it leak,” he", "Jim Reed", "he, the likeliest person before"},
+		{"en", "Ann Fox came. He said so. She", "Ann Fox", "she, the likeliest person before"},
+		{"en", "Ann Fox came. She left. She", "Ann Fox", "she, the likeliest person before"},
+		{"en", "Bo Fox came. Ann Reed left. She", "Ann Reed", "she, the likeliest person before"},
+		{"en", "Bo Fox came. Ann Reed left. He", "Bo Fox", "he, the likeliest person before"},
+		{"en", "Ann Fox met Eve Fox. Fox left. She", "", "she can mean two persons"},
+		{"en", "Ann Fox met Tom Fox. Fox left. She", "Ann Fox", "she, the likeliest person before"},
+		{"en", "Tom Fox came when he", "Tom Fox", "he, the likeliest person before"},
+		{"en", "When he came, Tom Fox left. He", "Tom Fox", "he, the likeliest person before"},
+		{"de", "Karl Fry kam. Er", "Karl Fry", "er, the likeliest person before"},
+		{"de", "Karl Fry und Anna Holm kamen. Sie", "Anna Holm", "sie, the likeliest person before"},
+		{"de", "Die Wirtin kam. Sie", "Die Wirtin", "sie, of the role that a sentence before starts with"},
+		{"fr", "Anne Renard arrive. Elle", "Anne Renard", "elle, the likeliest person before"},
+		{"es", "Ana Ruiz llegó. Ella", "Ana Ruiz", "ella, the likeliest person before"},
+		{"pl", "Anna Prus przyszła. Powiedziała", "Anna Prus", "powiedziała, the likeliest person before"},
+		{"pl", "Jan Kowalski przyszedł. Powiedział", "Jan Kowalski", "powiedział, the likeliest person before"},
+		{"pl", "Anna Prus przyszła. Powiedział", "", "powiedział can mean nobody near"},
+		{"ru", "Иван Лавров пришёл. Сказал", "Иван Лавров", "сказал, the likeliest person before"},
+		{"ru", "Анна Белова пришла. Сказала", "Анна Белова", "сказала, the likeliest person before"},
+		{"it", "Anna Prati arriva. Dice", "Anna Prati", "dice, the likeliest person before"},
 	} {
 		d := read(c[1], c[0])
-		if r := d.PronounMeans(len(d.Tokens)-1, -1); r.Name != c[2] || r.Why != c[3] {
+		at, verb := len(d.Tokens)-1, -1
+		if d.Tokens[at].Class&lexis.Say != 0 { // a verb without a subject
+			verb = at
+		}
+		if r := d.PronounMeans(at, verb); r.Name != c[2] || r.Why != c[3] {
 			t.Errorf("%s: %q (%s), want %q (%s)", c[1], r.Name, r.Why, c[2], c[3])
 		}
 	}
@@ -87,15 +139,65 @@ func TestPhraseMeans(t *testing.T) {
 		{"en", "Bo and Ann Dale left.", "Bo and Ann Dale", false, "why"},
 		{"de", "Ein Sprecher der Gemeinde ging.", "Ein Sprecher der Gemeinde", true, "why"},
 		{"fr", "La maire de Lyon part.", "La maire de Lyon", true, "why"},
+		{"en", "Ann Fox and the vicar left.", "Ann Fox", false, "why"},
+		{"en", "Ann Fox, Bo Reed and Cy Moss left.", "Ann Fox", false, "why"},
+		{"en", "The vicar and Bo Reed left.", "The vicar", true, "why"},
+		{"en", "Oxley Council and Bo Reed left.", "Oxley Council and Bo Reed", false, "why"},
+		{"en", "Ann Fox and Ann Fox left.", "Ann Fox", false, "why"},
+		{"en", "The firm, NordAir, left.", "NordAir", false, "why, in apposition"},
+		{"en", "The firm, the board, left.", "The firm", true, "why"},
+		{"en", "Mother of three Ann Fox left.", "Ann Fox", false, "why"},
+		{"en", "Bo Reed and his wife, Ann Reed, came. Ann left.", "Ann Reed", false, "why"},
+		{"en", "U.S. President Ann Fox came. The American president left.", "Ann Fox", false, "why, whose office it is"},
+		{"en", "Ann Fox, the water minister, came. The water minister left.", "Ann Fox", false, "why, whose office it is"},
+		{"en", "Ann Fox, the magistrate, came. A magistrate left.", "A magistrate", true, "why"},
+		{"en", "Ann Fox, the magistrate, came. The old magistrate left.", "The old magistrate", true, "why"},
+		{"en", "The head of the old mill by the river in Oxley left.", "The head of the old mill", true, "why"},
+		{"en", "A source close to the mill left.", "A source close to the mill", true, "why"},
+		{"en", "The vicar under the mill left.", "The vicar", true, "why"},
+		{"en", "The vicar in a statement left.", "The vicar", true, "why"},
+		{"en", "The vicar for the mill in the letter left.", "The vicar for the mill", true, "why"},
+		{"en", "A man known as Bob left.", "Bob", false, "why"},
+		{"en", "One voter involved in it left.", "One voter", true, "why"},
+		{"en", "One voter angry about it left.", "One voter angry", true, "why"},
+		{"en", "One voter angry said so.", "One voter angry", true, "why"},
+		{"en", "One voter who said so left.", "One voter", true, "why"},
+		{"en", "One voter involved in the plan said so.", "One voter involved in the plan", true, "why"},
+		{"en", "The impostor left.", "The impostor", true, "why"},
+		{"en", "Impostors left.", "Impostors", true, "why"},
+		{"en", "Two left.", "", false, "no person where the speaker should be"},
+		{"en", "Three voters left.", "Three voters", true, "why"},
+		{"en", "The day left.", "", false, "no person where the speaker should be"},
+		{"en", "The warning left.", "The warning", true, "why"},
+		{"en", "Some left.", "", false, "no person where the speaker should be"},
+		{"en", "Others left.", "", false, "no person where the speaker should be"},
+		{"en", "Some of the voters left.", "Some of the voters", true, "why"},
+		{"en", "The senator and the candidate left.", "The senator", true, "why"},
+		{"en", "The senator and candidate of Oxley left.", "The senator and candidate of Oxley", true, "why"},
+		{"de", "Ein Sprecher des Wirts ging.", "Ein Sprecher des Wirts", true, "why"},
+		{"de", "Ein Sprecher von Oxley ging.", "Ein Sprecher von Oxley", true, "why"},
+		{"de", "Ein Sprecher am Markt ging.", "Ein Sprecher", true, "why"},
+		{"de", "Die Gemeinde ging.", "Die Gemeinde", true, "why"},
+		{"de", "Das Wehr ging.", "Das Wehr", true, "why"},
+		{"fr", "La porte-parole de la police Anne Renard part.", "Anne Renard", false, "why"},
+		{"es", "El portavoz de la policía Juan Mora salió.", "Juan Mora", false, "why"},
+		{"es", "La madre de la policía Juana Mora salió.", "La madre de la policía", true, "why"},
+		{"es", "El portavoz de la policía salió con Juan Mora.", "El portavoz de la policía", true, "why"},
+		{"es", "El portavoz de la policía en Lugo salió.", "El portavoz de la policía", true, "why"},
+		{"it", "Il portavoce della polizia Gianni Riva esce.", "Gianni Riva", false, "why"},
+		{"ru", "Сообщил представитель городской полиции.", "представитель городской полиции", true, "why"},
+		{"ru", "Адвокат Павла Морева, Луиза Адамова, сказала.", "Луиза Адамова", false, "why"},
+		{"pl", "Komentował słowa komendanta burmistrz.", "burmistrz", true, "why"},
+		{"pl", "Powiedział rzecznik policji w Opolu.", "rzecznik policji", true, "why"},
 	} {
 		d := read(c.text, c.language)
-		p := &d.Phrases[0]
+		p, verb := &d.Phrases[0], d.Phrases[0].To
 		for i := range d.Actions {
-			if d.Actions[i].Subject >= 0 {
-				p = &d.Phrases[d.Actions[i].Subject]
+			if a := &d.Actions[i]; a.Subject >= 0 {
+				p, verb = &d.Phrases[a.Subject], a.At
 			}
 		}
-		if r := d.PhraseMeans(p, Bond{Verb: p.To, Touches: true}, "why"); r.Name != c.name || r.Role != c.role || r.Why != c.why {
+		if r := d.PhraseMeans(p, Bond{Verb: verb, Touches: true, Behind: verb < p.From}, "why"); r.Name != c.name || r.Role != c.role || r.Why != c.why {
 			t.Errorf("%s: %+v", c.text, r)
 		}
 	}
@@ -115,6 +217,23 @@ func TestTwoBefore(t *testing.T) {
 		d := read(text, "en")
 		if got := d.twoBefore(len(d.Tokens)-1, mention.Man); got != want {
 			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// TestTokensMean: whom words mean that are no phrase.
+func TestTokensMean(t *testing.T) {
+	for _, c := range []struct {
+		text, name string
+		role       bool
+	}{
+		{"Mayor Ann Fox", "Ann Fox", false},
+		{"Oxley Council", "Oxley Council", false},
+		{"A miller", "A miller", true},
+	} {
+		d := read(c.text, "en")
+		if r := d.TokensMean(0, len(d.Tokens), "why"); r.Name != c.name || r.Role != c.role || r.Why != "why" || (r.Who != nil) != (c.name == "Ann Fox") {
+			t.Errorf("%s: %+v", c.text, r)
 		}
 	}
 }
