@@ -7,7 +7,7 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// BehindSo reports whether phrase n stands behind "so", which ends a report: ..., so der Wirt; ..., so der Wirt weiter: „...“
+// BehindSo reports whether phrase n follows "so", which ends a report: ..., so der Wirt; ..., so der Wirt weiter: „...“
 func (d *Clauses) BehindSo(n int) bool {
 	p := &d.Phrases[n]
 	k := p.From - 1
@@ -21,7 +21,7 @@ func (d *Clauses) BehindSo(n int) bool {
 	return next >= len(d.Tokens) || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Class&lexis.Prep != 0
 }
 
-// germanAccord reports whether a phrase stands behind German words for "according to": nach einem Bericht, nach den Worten |
+// germanAccord reports whether a phrase follows German words for "according to": nach einem Bericht, nach den Worten |
 // des Wirts, für den Wirt ist.
 func (d *Clauses) germanAccord(p *Phrase) bool {
 	pre := &d.Tokens[p.Pre]
@@ -35,7 +35,7 @@ func (d *Clauses) germanAccord(p *Phrase) bool {
 	return false
 }
 
-// Accords reports whether a phrase stands behind "according to" or its equivalent in another language.
+// Accords reports whether a phrase follows "according to" or its equivalent in another language.
 func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Pre < 0 {
 		return false
@@ -52,8 +52,8 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	return p.Pre > 0 && d.Tokens[p.Pre].Lower == "to" && d.Tokens[p.Pre-1].Lower == "according"
 }
 
-// Claim returns the phrase for words that “that” leads from to the quotation at token q, and the phrase of whose words they are,
-// -1 for none: the claim | by Fox | that “...”.
+// Claim returns the phrase for a claim before “that” and the quotation at token q, and the phrase for the person who makes
+// it: the claim | by Fox | that “...”. Both are -1 if absent.
 func (d *Clauses) Claim(q int) (claim, by int) {
 	i := q - 1
 	if !d.Is(i, q, "that") || i == 0 {
@@ -108,15 +108,15 @@ func (d *Clauses) Outcry(q int, s *Sentence) bool {
 	return t.Kind == lexis.Sign && t.Text != ":" || t.Class&(lexis.Prep|lexis.Period|lexis.Adverb) != 0 && !d.Has(next, next, lexis.Sub) || t.Lower == "as" || d.IsAdverb(next)
 }
 
-// BareNoun reports whether a phrase is one noun that can be a subject, and nothing follows it in its clause. In a language with cases
-// a noun that ends in -ę, -ą, -у or -ю is an object.
+// BareNoun reports whether a phrase is one noun that can be a subject, and nothing follows it in its clause. In a language
+// with cases a noun that ends in -ę, -ą, -у or -ю is an object.
 func (d *Clauses) BareNoun(p *Phrase) bool {
 	r, _ := utf8.DecodeLastRuneInString(d.Tokens[p.From].Lower)
 	return p.Core-p.From == 1 && !strings.ContainsRune("ęąую", r) && (p.Core >= len(d.Tokens) || d.Tokens[p.Core].Kind == lexis.Sign)
 }
 
-// WouldSay reports whether the verb of action a says what somebody would do if something else was so: if she cared, she would
-// say Q. Without a condition it is a habit: he would say Q.
+// WouldSay reports whether action a depends on a condition: if she cared, she would say Q. Without a condition it is a
+// habit: he would say Q.
 func (d *Clauses) WouldSay(s *Sentence, a *Action) bool {
 	i := a.At - 1
 	for i > s.From && d.IsAdverb(i) {
@@ -142,7 +142,7 @@ func (d *Clauses) OwnSubject(a *Action) bool {
 	return !d.Has(i-1, a.At, lexis.Conj|lexis.Rel)
 }
 
-// Agent returns the phrase behind "by" and a passive verb, before token end, or -1: was called so by X.
+// Agent returns the phrase after "by" and a passive verb, before token end, or -1: was called so by X.
 func (d *Clauses) Agent(a *Action, end int) int {
 	for p := d.SentenceAt(a.At).Phrase0; p < len(d.Phrases) && d.Phrases[p].From < end; p++ {
 		if ph := &d.Phrases[p]; ph.From > a.At && ph.Pre == a.At+1 && d.Tokens[ph.Pre].Lower == "by" {

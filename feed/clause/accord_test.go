@@ -75,7 +75,8 @@ func TestAgent(t *testing.T) {
 	}
 }
 
-// TestOutcry: a sentence behind a quotation that says only who spoke belongs to the quotation if that ends with a mark of its own.
+// TestOutcry: a sentence behind a quotation that says only who spoke belongs to the quotation if that ends with a mark of
+// its own.
 func TestOutcry(t *testing.T) {
 	for text, want := range map[string]bool{
 		"“It leaks!” Ann Fox said.":                     true,

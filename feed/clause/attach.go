@@ -5,7 +5,7 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// phrase adds a noun phrase, the last one that was read, to the clause and returns the token behind it.
+// phrase adds a noun phrase, the last one that was read, to the clause and returns the token after it.
 func (r *reader) phrase(p *Phrase) int {
 	d := r.d
 	n := len(d.Phrases) - 1
@@ -48,8 +48,8 @@ func (r *reader) phrase(p *Phrase) int {
 	return p.To
 }
 
-// govern notes the preposition before a phrase, or the article that shows that it is no subject. It reports whether the phrase
-// belongs to the one right before it.
+// govern notes the preposition before a phrase, or the article that shows that it is no subject. It reports whether the
+// phrase belongs to the one right before it.
 func (r *reader) govern(p *Phrase) (adjacent bool) {
 	d := r.d
 	p.Pre, r.pre = r.pre, -1
@@ -66,8 +66,8 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 	return adjacent
 }
 
-// joinName joins a name to the role right before it and reports whether it did: a plumber named Fox; according to the warden,
-// Fox. n is the index that the name will have.
+// joinName joins a name to the role right before it and reports whether it did: a plumber named Fox; according to the
+// warden, Fox. n is the index that the name will have.
 func (r *reader) joinName(p *Phrase, n int) bool {
 	d, before := r.d, p.From-1
 	if r.last < 0 || p.Kind != Name || before <= r.from || d.Phrases[r.last].To != before {
@@ -94,7 +94,7 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 	return false
 }
 
-// attach joins a phrase behind a preposition to those it belongs to: the head | of the institute | for water.
+// attach joins a phrase after a preposition to those it belongs to: the head | of the institute | for water.
 func (r *reader) attach(p *Phrase) {
 	d := r.d
 	p.Of = r.last
@@ -104,7 +104,7 @@ func (r *reader) attach(p *Phrase) {
 	}
 }
 
-// apposedTo returns the phrase that p stands in apposition to, behind a comma or a dash, or -1.
+// apposedTo returns the phrase that p stands in apposition to, after a comma or a dash, or -1.
 func (r *reader) apposedTo(p *Phrase) int {
 	d, f, before := r.d, r.top(), p.From-1
 	if before <= r.from {

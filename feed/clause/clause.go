@@ -7,14 +7,14 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// Action is a verb of one sentence with whoever does it.
+// Action is a verb of one sentence with its subject.
 type Action struct {
 	At       int         // token of the verb
 	Class    lexis.Class // of the verb
 	Subject  int         // phrase, -1: none
-	Object   int         // first phrase behind it without a preposition, -1: none
+	Object   int         // first phrase after it without a preposition, -1: none
 	Outer    int         // action whose clause holds this one, -1: none
-	Inverted bool        // the subject stands behind it
+	Inverted bool        // the subject follows it
 	Passive  bool        // was told
 	Denied   bool        // did not say, denied saying
 	Unsaid   bool        // should say, if she says
@@ -47,8 +47,8 @@ type frame struct {
 	verb     int  // last action, -1: none yet
 	outer    int  // action that governs the clause, -1
 	relative bool // who ...
-	comma    bool // it began behind a comma, and ends at the next one
-	fronted  bool // it stands before its main clause
+	comma    bool // it began after a comma, and ends at the next one
+	fronted  bool // it precedes its main clause
 	unsaid   bool // if ...
 	bracket  bool // it stands in brackets
 	aside    bool // as Fox remembers it, between commas
@@ -71,7 +71,7 @@ type reader struct {
 	first    int // first action of the sentence
 }
 
-// MaxSentence is the most tokens that a sentence has; a text without stops is cut there.
+// MaxSentence is the largest number of tokens in a sentence. A text without stops is cut there.
 const MaxSentence = 150
 
 // ReadClauses finds the phrases and actions of all sentences.
@@ -121,7 +121,7 @@ func (r *reader) sentence(from, to int) {
 	}
 }
 
-// step reads what starts at token i and returns the token behind it.
+// step reads what starts at token i and returns the token after it.
 func (r *reader) step(i int) int {
 	d := r.d
 	t := &d.Tokens[i]
@@ -170,19 +170,20 @@ func (r *reader) behindNoun(i int) bool {
 	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.Tokens[i].Class&(lexis.Prep|lexis.Det) == lexis.Prep|lexis.Det && r.last >= 0 && d.Phrases[r.last].To == i
 }
 
-// saysThat reports whether the word at token i, which can be a determiner, starts what somebody says: said that Fox had left.
+// saysThat reports whether the word at token i, which can be a determiner, starts what somebody says: said that Fox had
+// left.
 func (r *reader) saysThat(i int) bool {
 	d := r.d
 	return d.Tongue.IsEnglish() && d.Tokens[i].Lower == "that" && i > r.from && (d.Tokens[i-1].Class&lexis.Saying != 0 && r.top().verb >= 0 && d.Actions[r.top().verb].At == i-1 || d.PersonAt(i+1) != nil)
 }
 
-// startsNoun reports whether token i can go on with a noun phrase behind a determiner.
+// startsNoun reports whether token i can go on with a noun phrase after a determiner.
 func (d *Clauses) startsNoun(i, end int) bool {
 	return i < end && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&(lexis.Verb|lexis.Aux|lexis.Say|lexis.Tell|lexis.Pronoun|lexis.Prep|lexis.Sub|lexis.Rel|lexis.Det) == 0
 }
 
-// clauseAhead tells "before the bridge fell" from "before the bridge". A word that is a preposition and a conjunction starts a
-// clause if a verb comes before the next sign.
+// clauseAhead distinguishes "before the bridge fell" from "before the bridge". A word that is both a preposition and a
+// conjunction starts a clause if a verb comes before the next sign.
 func (r *reader) clauseAhead(i int) bool {
 	for k := i + 1; k < r.to && k < i+12; k++ {
 		t := &r.d.Tokens[k]

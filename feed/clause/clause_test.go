@@ -23,7 +23,8 @@ func read(body, language string) *Clauses {
 
 var kindNames = [KindCount]string{"", "name", "role", "entity", "pronoun"}
 
-// phrasesOf lists the noun phrases: the core, what belongs to it behind a bar, the kind, and what stands in apposition or is joined.
+// phrasesOf lists the noun phrases: the core, what belongs to it behind a bar, the kind, and what stands in apposition or is
+// joined.
 func (d *Clauses) phrasesOf() string {
 	var out []string
 	for i := range d.Phrases {
@@ -51,8 +52,8 @@ func (d *Clauses) phrasesOf() string {
 
 func (d *Clauses) core(p int) string { return d.TextOf(d.Phrases[p].From, d.Phrases[p].Core) }
 
-// actionsOf lists the verbs as subject-verb-object, with marks: ! denied, ? unsaid, < subject behind, * passive, ~ loose, ^ aside, + with a subject
-// of its own, % guessed.
+// actionsOf lists the verbs as subject-verb-object, with marks: ! denied, ? unsaid, < subject behind, * passive, ~ loose, ^
+// aside, + with a subject of its own, % guessed.
 func (d *Clauses) actionsOf() string {
 	var out []string
 	for i := range d.Actions {

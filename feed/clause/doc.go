@@ -1,7 +1,8 @@
-// Package clause is the one reader of clauses: it finds the noun phrases of each sentence, and its verbs with their subjects.
+// Package clause is the one reader of clauses: it finds the noun phrases of each sentence, and its verbs with their
+// subjects.
 //
-// Clauses.ReadClauses reads each sentence once, from left to right, and keeps the clauses that are open (clause.go). Of “Ann Fox, the
-// head of the water board, said it was safe.” it makes the phrases
+// Clauses.ReadClauses reads each sentence once, from left to right, and keeps the clauses that are open (clause.go). Of “Ann
+// Fox, the head of the water board, said it was safe.” it makes the phrases
 //
 //	Ann Fox              a Name; its Alias is the head
 //	the head             a Role; it ends (Core) before “of”, and reaches (To) over what belongs to it

@@ -6,8 +6,8 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// verbSecond reports whether the word at token i, which is in no list, is the verb of a main clause. Such a verb stands right
-// behind the first noun phrase or adverb, or right behind a quotation.
+// verbSecond reports whether the word at token i, which is in no list, is the verb of a main clause. Such a verb stands
+// right after the first noun phrase or adverb, or directly after a quotation.
 func (r *reader) verbSecond(i int) bool {
 	d := r.d
 	t := &d.Tokens[i]

@@ -60,7 +60,7 @@ func (r *reader) participle(i int) {
 	r.push(frame{subject: a.Subject, verb: len(d.Actions) - 1, outer: f.verb, relative: true, comma: true})
 }
 
-// crowd are participles of shouting. Their subject is that of the verb right before them.
+// crowd are participles of shouting. They have the same subject as the verb directly before them.
 var crowd = lexis.Set(`chanting shouting yelling screaming singing roaring cheering`)
 
 // Blames reports whether the verb of action n accuses its object: slammed Cole for suggesting.
@@ -69,8 +69,8 @@ func (d *Clauses) Blames(n int) bool {
 	return a.Class&lexis.Attack != 0 && a.Object >= 0 && d.Phrases[a.Object].Kind != Other
 }
 
-// own reports whether the phrase right before a participle is its subject: one of her ads saying, the mate shouting. A
-// statement that somebody put out is not.
+// own reports whether the phrase directly before a participle is its subject: one of her ads saying, the mate shouting. A
+// document is not, as in "put out a statement saying".
 func (r *reader) own(near int, f *frame) bool {
 	d := r.d
 	p := &d.Phrases[near]
@@ -92,7 +92,8 @@ func (r *reader) own(near int, f *frame) bool {
 // Signs are things that words are written on.
 var Signs = lexis.Set(`sign signs banner banners poster posters placard placards shirt shirts t-shirt t-shirts hat hats sticker stickers plaque button buttons`)
 
-// withPhrase returns the phrase behind "with" whose apposition ends before the comma at token i: with the leader, Ann Fox, shouting.
+// withPhrase returns the phrase after "with" whose apposition ends before the comma at token i: with the leader, Ann Fox,
+// shouting.
 func (r *reader) withPhrase(i int) int {
 	d := r.d
 	if r.last < 0 || d.Phrases[r.last].To != i {
@@ -112,8 +113,8 @@ func (r *reader) withPhrase(i int) int {
 	return -1
 }
 
-// goesOn returns the subject for a participle that has none of its own: that of the verb of saying before it, or else of the
-// nearest verb.
+// goesOn returns the subject of a participle without a subject of its own: the subject of the verb of saying before it, or
+// else of the nearest verb.
 func (r *reader) goesOn() int {
 	d := r.d
 	if o := r.top().outer; o >= 0 && r.top().that && d.Actions[o].Class&lexis.Saying != 0 && d.Actions[o].Subject >= 0 { // expressed hope that it would, telling

@@ -7,11 +7,11 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// kind is what a noun phrase stands for.
+// kind is what a noun phrase denotes.
 type kind uint8
 
 const (
-	Other     kind   = iota // neither somebody nor a body: the bridge
+	Other     kind   = iota // neither a person nor a body: the bridge
 	Name                    // a person by name, with or without a title: Mayor Ann Fox
 	Role                    // a person by what they are: the mayor, a spokesman for the mill
 	Entity                  // a body, a document: the board, NordAir, the report
@@ -32,11 +32,12 @@ type Phrase struct {
 	With           int             // the second of two: Ann Fox | and Bo Reed; -1: none
 }
 
-// MaxPhrase is the most tokens that a noun phrase has.
+// MaxPhrase is the largest number of tokens in a noun phrase.
 const MaxPhrase = 24
 
-// noun reads the noun phrase that starts at token i of a sentence that ends before token end, and adds it to the phrases. Governed
-// tells that a preposition stands before it, fronted that its clause has no verb so far. It returns nil where there is none.
+// noun reads the noun phrase that starts at token i of a sentence that ends before token end, and adds it to the phrases.
+// Governed means that a preposition precedes it, fronted that its clause has no verb so far. noun returns nil if there is no
+// phrase.
 func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 	if t := &d.Tokens[i]; t.Starts && t.Named && t.Class&^lexis.Stray == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.PersonAt(i) == nil && i+1 < end && d.Tokens[i+1].Class&lexis.Det != 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower { // Já | a vereadora
 		return nil
@@ -64,14 +65,14 @@ type nounReader struct {
 	p         *Phrase
 	from, end int  // tokens: where the phrase starts, how far it may go
 	at        int  // the next token
-	lastHead  int  // the token behind the last noun that says who somebody is, -1: none
+	lastHead  int  // the token after the last noun that says who somebody is, -1: none
 	noun      bool // a word that can be the head has been read
 	agent     bool // a name describes a word for somebody: one Mill Party backbencher
-	governed  bool // a preposition stands before it
+	governed  bool // a preposition precedes it
 	fronted   bool // and no verb yet
 }
 
-// step takes the next token and reports whether the phrase may go on behind it.
+// step takes the next token and reports whether the phrase may go on after it.
 func (n *nounReader) step() bool {
 	d, k := n.d, n.at
 	t := &d.Tokens[k]
@@ -108,7 +109,7 @@ func (n *nounReader) step() bool {
 	return true
 }
 
-// personBehind reports whether a person's name begins at token k, or behind the title there.
+// personBehind reports whether a person's name begins at token k, or after the title there.
 func (d *Clauses) personBehind(k int) bool {
 	if d.Has(k, k, lexis.Title|lexis.Head) && d.Tokens[k].Text == d.Tokens[k].Lower {
 		k++
@@ -158,8 +159,8 @@ func (n *nounReader) name(far int) bool {
 	return true
 }
 
-// endsAsSomebody reports whether the English word at token i, which is in no list of verbs and the like, ends as a word for somebody does:
-// one Mill Party backbencher.
+// endsAsSomebody reports whether the English word at token i, which is in no list, ends like a word for a person: one Mill
+// Party backbencher.
 func (d *Clauses) endsAsSomebody(i int) bool {
 	t := &d.Tokens[i]
 	if !d.Tongue.IsEnglish() || len(t.Lower) < 5 || t.Class&^(lexis.Head|lexis.Thing) != 0 {
@@ -216,7 +217,7 @@ func (d *Clauses) adjectives(k, end int) bool {
 	return false
 }
 
-// stillNoun reports whether a form that can be a verb is a noun at token k, behind another noun of the phrase that starts at
+// stillNoun reports whether a form that can be a verb is a noun at token k, after another noun of the phrase that starts at
 // token i: a Trump-style retort; on criminal justice issues.
 func (d *Clauses) stillNoun(k, i, end int, governed bool) bool {
 	t := &d.Tokens[k]

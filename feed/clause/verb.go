@@ -6,7 +6,7 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// verbal reads the verb at token i with its auxiliaries. It returns the token behind it and whether there is one.
+// verbal reads the verb at token i with its auxiliaries. It returns the token after it and whether there is one.
 func (r *reader) verbal(i int) (next int, ok bool) {
 	d := r.d
 	t := &d.Tokens[i]
@@ -59,10 +59,10 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	return i, false
 }
 
-// heard are the verbs behind which somebody else speaks: heard the mate say.
+// heard are the verbs whose object speaks: heard the mate say.
 var heard = lexis.Set(`heard hear hears hearing`)
 
-// verbLike reports whether a word that is in no list stands where a verb does: behind a subject, or between a quotation and a
+// verbLike reports whether a word that is in no list stands where a verb does: after a subject, or between a quotation and a
 // name.
 func (r *reader) verbLike(i int) bool {
 	d := r.d
@@ -149,7 +149,8 @@ func (r *reader) auxiliary(i int) int {
 	return max(i+1, min(k, i+1))
 }
 
-// invertedPronoun makes the pronoun at token i, which stands between an auxiliary and its participle, the subject of the last verb.
+// invertedPronoun makes the pronoun at token i, which stands between an auxiliary and its participle, the subject of the
+// last verb.
 func (r *reader) invertedPronoun(i int) {
 	d := r.d
 	a := &d.Actions[len(d.Actions)-1]
@@ -175,7 +176,7 @@ func (r *reader) participleAhead(i int) bool {
 	return false
 }
 
-// behindMark reports whether token i stands right behind the last quotation, or a comma behind it.
+// behindMark reports whether token i directly follows the last quotation, or a comma after it.
 func (r *reader) behindMark(i int) bool {
 	return i == r.mark+1 || i == r.mark+2 && r.d.Tokens[i-1].Kind == lexis.Sign
 }
@@ -250,7 +251,7 @@ func (r *reader) act(a Action) {
 	r.free, r.joined = -1, false
 }
 
-// spokenOf returns the phrase right behind a verb of saying with which a clause may begin, or -1.
+// spokenOf returns the phrase directly after a verb of saying with which a clause may begin, or -1.
 func (r *reader) spokenOf(n int) int {
 	a := &r.d.Actions[n]
 	if a.Class&lexis.Say == 0 || a.Inverted || a.Loose || a.Subject < 0 || a.Object < 0 || r.mark > a.At || r.d.Phrases[a.Object].Kind == Other || r.d.Phrases[a.Object].From > a.At+2 {
@@ -259,8 +260,8 @@ func (r *reader) spokenOf(n int) int {
 	return a.Object
 }
 
-// besideEntity reports whether phrase p is a name right behind phrase first, which is no part of it: радио «Север» | Павел Морев;
-// адвокат Павла Морева | Луиза Адамова. English has a comma or a word between them.
+// besideEntity reports whether phrase p is a name directly after phrase first, which is no part of it: радио «Север» | Павел
+// Морев; адвокат Павла Морева | Луиза Адамова. English has a comma or a word between them.
 func (d *Clauses) besideEntity(first, p int) bool {
 	if d.Tongue.IsEnglish() || first < 0 || first == p || d.Phrases[p].Kind != Name || d.Phrases[first].To != d.Phrases[p].From {
 		return false
@@ -269,8 +270,8 @@ func (d *Clauses) besideEntity(first, p int) bool {
 	return k == Entity || k == Other || k == Name && d.Tongue.Cases
 }
 
-// saysAlso reports whether a verb of saying goes on with an earlier one, whose clause is over: Fox said that it rains and said
-// that it will rain.
+// saysAlso reports whether a verb of saying goes on with an earlier one, whose clause is over: Fox said that it rains and
+// said that it will rain.
 func (r *reader) saysAlso(a Action) bool {
 	d, f := r.d, r.top()
 	return r.joined && f.that && f.verb >= 0 && f.outer >= 0 && a.Class&lexis.Say != 0 && d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
@@ -304,7 +305,7 @@ func (d *Clauses) endsAt(p, i int) bool {
 	return q.To == i || q.Core == i || q.reach == i || q.reach == i-1 && q.reach > q.To && d.Tokens[i-1].Text == ","
 }
 
-// inverts reports whether the subject of a verb may stand behind it: the verb stands right behind a quotation or a comma, or has
+// inverts reports whether the subject of a verb may follow it: the verb directly follows a quotation or a comma, or has
 // no subject so far.
 func (r *reader) inverts(a Action, i int, again bool) bool {
 	d := r.d

@@ -8,7 +8,7 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// enclitic returns the class of a verb of saying with a pronoun behind a hyphen, 0 for any other word: contou-me, queixou-se.
+// enclitic returns the class of a verb of saying with a pronoun after a hyphen, 0 for any other word: contou-me, queixou-se.
 func (l Lexicon) enclitic(w string) Class {
 	i := strings.LastIndexByte(w, '-')
 	if i <= 0 || l.Of(w[i+1:])&(Object|Reflexive) == 0 {
@@ -17,8 +17,8 @@ func (l Lexicon) enclitic(w string) Class {
 	return l.Of(w[:i]) & Saying
 }
 
-// elided returns where the word behind an article or a preposition without its vowel begins, or 0: l’opposant, dell’acqua. What
-// is in a list is one word, and so is a name: aujourd’hui, D’Alema.
+// elided returns where the word after an article or a preposition without its vowel begins, or 0: l’opposant, dell’acqua.
+// What is in a list is one word, and so is a name: aujourd’hui, D’Alema.
 func (t *Tongue) elided(w string) int {
 	k := strings.IndexAny(w, "'’")
 	if !t.Elides || k <= 0 || k > 5 || t.Words.Of(strings.ReplaceAll(strings.ToLower(w), "’", "'")) != 0 {
@@ -44,7 +44,7 @@ func Inverted(w string) int {
 	return 0
 }
 
-// missingSpace returns the place of a full stop inside a word that ends a sentence and lacks a space behind it, or 0.
+// missingSpace returns the place of a full stop inside a word that ends a sentence and lacks a space after it, or 0.
 func missingSpace(w string) int {
 	if strings.IndexByte(w, '.') < 0 {
 		return 0
@@ -83,12 +83,12 @@ func IsUpper(text string) bool {
 	return true
 }
 
-// shortIs are the words behind which ’s is short for "is": he's.
+// shortIs are the words after which ’s is short for "is": he's.
 var shortIs = Set(`he she it that who what there here where how let`)
 
 var abbreviated = Set(`mr mrs ms dr sen rep gov gen lt col capt sgt prof rev jr sr st maj adm del asst sec cllr amb brig cmdr det hon pres jan feb mar apr aug sept sep oct nov dec`)
 
-// shortTitles are abbreviations that are last names where no stop stands behind them.
+// shortTitles are abbreviations that are last names where no stop follows them.
 var shortTitles = Set(`sen rep gov gen col capt maj del hon pres`)
 
 // Set returns the words of list as a set.

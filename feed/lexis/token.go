@@ -18,7 +18,7 @@ const (
 	Quoted             // a whole quotation, or its part in one paragraph
 )
 
-// Token is a word, a sign or a quotation. What stands inside a quotation has no tokens.
+// Token is a word, a sign or a quotation. The words inside a quotation have no tokens.
 type Token struct {
 	Kind      Kind
 	Named     bool // a word that may be part of a person's name
@@ -27,7 +27,7 @@ type Token struct {
 	Owner     bool // a word that ends in ’s
 	Class     Class
 	Span      prose.Span
-	Text      string // as it stands; of a word without its final stop and ’s
+	Text      string // as printed; a word without its final stop and ’s
 	Lower     string
 	Paragraph int
 	Quote     int // index of the quotation, for quoted
@@ -42,14 +42,14 @@ type Text struct {
 	Tokens   []Token
 	Capitals []int32          // the tokens of words that are not all in small letters, in order
 	wordOf   map[string]int32 // for each of these words its index in words
-	words    []Token          // as they are in every place
+	words    []Token          // what all occurrences of a word have in common
 	small    map[string]bool  // words in lower case, made by common
 }
 
-// maxTokens is the most tokens that are read of one body. It bounds the memory to some 100 MiB.
+// maxTokens is the largest number of tokens read from one body. It limits the memory to about 100 MiB.
 const maxTokens = 300_000
 
-// CutText cuts body into tokens. It uses the memory of the text before.
+// CutText cuts body into tokens. It reuses the memory of the previous text.
 func (d *Text) CutText(body string, t *Tongue, paras []prose.Span, quotes []prose.Quotation) {
 	d.Body, d.Tongue, d.Quotes, d.small = body, t, quotes, nil
 	if d.wordOf == nil {
@@ -101,7 +101,7 @@ func (d *Text) CutText(body string, t *Tongue, paras []prose.Span, quotes []pros
 	}
 }
 
-// dropUnread drops the quotations behind the last token.
+// dropUnread drops the quotations after the last token.
 func (d *Text) dropUnread() {
 	last := d.Tokens[len(d.Tokens)-1].Span
 	for len(d.Quotes) > 0 && d.Quotes[len(d.Quotes)-1].Outer.Start >= last.End {
@@ -158,8 +158,8 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
 }
 
-// cutWord adds the first part of a word that is two, and returns the second one: the end.The next; dit-il. At is where the text
-// in front of the word starts.
+// cutWord adds the first part of a word that is two, and returns the second one: the end.The next; dit-il. At is where the
+// text in front of the word starts.
 func (d *Text) cutWord(paragraph int, w prose.Span, at int) (second prose.Span, behind int) {
 	if dot := missingSpace(w.Of(d.Body)); dot > 0 {
 		d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + dot})
@@ -334,7 +334,7 @@ func (d *Text) QuotedBetween(from, to int) bool {
 	return false
 }
 
-// Alone reports whether tokens first to last, and signs behind them, are all of their paragraphs.
+// Alone reports whether tokens first to last, and signs after them, are all of their paragraphs.
 func (d *Text) Alone(first, last int) bool {
 	if first > 0 && d.Tokens[first-1].Paragraph == d.Tokens[first].Paragraph {
 		return false

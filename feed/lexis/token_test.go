@@ -13,8 +13,8 @@ func cut(body, language string) *Text {
 	return d
 }
 
-// shown lists the tokens: a sentence starts at ^, a quotation is ‹›, and what a token is stands behind it: n may be part of a name,
-// d keeps its stop, o owns.
+// shown lists the tokens: a sentence starts at ^, a quotation is ‹›, and what a token is stands behind it: n may be part of
+// a name, d keeps its stop, o owns.
 func (d *Text) shown() string {
 	var out []string
 	for i := range d.Tokens {

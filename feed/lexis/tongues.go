@@ -15,8 +15,8 @@ type Tongue struct {
 	Nouns  bool     // every noun has a capital
 	Cases  bool     // names change with their case: according to Ивана Лаврова
 	jobs   []string // endings of words that say what somebody does
-	common string   // words that no text of the language lacks
-	Dashes bool     // speech may stand behind a dash, without marks
+	common string   // words that every text of the language has
+	Dashes bool     // speech may follow a dash, without marks
 	Elides bool     // articles lose their vowel: l’opposant
 	Drops  bool     // a verb needs no subject: dijo
 	CJK    bool     // words are not parted by spaces
@@ -32,16 +32,16 @@ func (t *Tongue) HasJobEnding(w string) bool {
 	return false
 }
 
-// IsEnglish reports whether t is English, whose table is the fullest: some rules read the endings of its words.
+// IsEnglish reports whether t is English. Some rules read the endings of English words.
 func (t *Tongue) IsEnglish() bool { return t == &tongues[0] }
 
-// IsKnown reports whether t is one language, and not what stands for all that are not known.
+// IsKnown reports whether t has a table of words. Other languages share one Tongue.
 func (t *Tongue) IsKnown() bool { return t != &otherTongue }
 
 //go:embed words.txt
 var wordLists string
 
-// GivenNames are the given names of all languages, by the sex of those who bear them. tongues are the languages of words.txt,
+// GivenNames are the given names of all languages, with their sex. tongues are the languages of words.txt,
 // English first.
 var GivenNames, tongues = readWords()
 
@@ -117,7 +117,7 @@ func (t *Tongue) property(line string) *bool {
 	return nil
 }
 
-// readClasses reads what stands before a colon: classes, or one word that is none.
+// readClasses reads what precedes a colon: classes, or one word that is none.
 func readClasses(head string) (classes Class, what string) {
 	for name := range strings.FieldsSeq(head) {
 		if i := slices.Index(classNames, name); i >= 0 {
@@ -192,7 +192,7 @@ func commonHits(body string) (hits [tongueCount]int, all int) {
 	return hits, all
 }
 
-// besideWord reports whether r is a mark that stands before or behind a word without a space.
+// besideWord reports whether r is a mark that touches a word.
 func besideWord(r rune) bool {
 	switch r {
 	case '.', ',', ';', ':', '!', '?', '"', '“', '”', '„', '«', '»', '(', ')':
@@ -272,8 +272,8 @@ func IsGiven(name string) bool {
 	return false
 }
 
-// IsReview reports whether a title, in lower case, says in any language that the article is a review: it tells what happens in a
-// story.
+// IsReview reports whether a title, in lower case, says in any language that the article is a review: it tells what happens
+// in a story.
 func IsReview(title string) bool {
 	for _, w := range [...]string{"review", "kritik", "rezension", "critique", "reseña", "recensione", "resenha", "recensie", "рецензия", "recenzja"} {
 		if strings.HasPrefix(title, w) {

@@ -16,13 +16,13 @@ const (
 	Tell                         // a finite verb that leads up to words in marks: called, slammed, believes
 	Base                         // the infinitive of either: say, call
 	Ing                          // the participle of either: saying, calling
-	Part                         // another participle of saying, behind an auxiliary: gesagt, déclaré
+	Part                         // another participle of saying, after an auxiliary: gesagt, déclaré
 	Attack                       // one of them that blames: accused, slammed
 	Verb                         // any other finite verb: was, ran
 	Aux                          // an auxiliary: has, would
 	Be                           // a form of "to be"
 	Modal                        // an auxiliary of what has not happened: would, should
-	Deny                         // takes back the verb behind it: never, not, denied, refused
+	Deny                         // takes back the verb after it: never, not, denied, refused
 	Adverb                       // may stand between a subject and its verb: also, later
 	Det                          // the, a, his, some
 	Prep                         // of, for, in
@@ -35,10 +35,10 @@ const (
 	Pronoun                      // any pronoun that can be a subject
 	Object                       // a pronoun that can be no subject: him, them
 	Head                         // a noun that names who somebody is: mayor, widow
-	Thing                        // a noun for what can speak but is nobody: board, report
+	Thing                        // a noun for a speaker that is no person: board, report
 	Paper                        // one of them that is written or read: report, letter, sign
-	Body                         // ends the name of what is no person: Council, University
-	Title                        // stands before a name: Mr, Sen., Mayor
+	Body                         // ends the name of a body or a place: Council, University
+	Title                        // precedes a name: Mr, Sen., Mayor
 	FemaleNoun                   // a noun or title of a woman: Mrs, widow
 	MaleNoun                     // a noun or title of a man
 	Kin                          // a relative: wife, son
@@ -59,7 +59,7 @@ const (
 	Number                       // two, dozens
 	Reflexive                    // stands between verb and subject: sich, se
 	Oblique                      // starts a phrase that is no subject: dem, einem
-	Quoting                      // whoever is its object speaks: quoted Fox as saying
+	Quoting                      // its object is the speaker: quoted Fox as saying
 	Reported                     // a finite verb in the mood of reported speech: sei, habe
 	Female                       // a given name of women
 	Male                         // a given name of men
@@ -85,8 +85,8 @@ func (l wordList) add(c Class, list string) {
 	}
 }
 
-// participles adds the past participles of regular verbs of saying, in languages whose finite forms tell them: gritó, gritado;
-// crie, crié.
+// participles adds the past participles of regular verbs of saying, in languages whose finite forms tell them: gritó,
+// gritado; crie, crié.
 func (l wordList) participles(t *Tongue, c Class, list string) {
 	if t == nil || c&Say == 0 {
 		return
@@ -158,8 +158,8 @@ func (l wordList) verbs(c Class, list string) {
 	}
 }
 
-// Lexicon tells the classes of the words of one language. It is a hash table that keeps the hash of each word and not the word, and
-// its classes by number, so that a look-up touches little memory.
+// Lexicon tells the classes of the words of one language. It is a hash table that keeps the hash of each word and not the
+// word, and its classes by number, so that a look-up touches little memory.
 type Lexicon struct {
 	slots []slot  // 2^n, at least half of them empty
 	shift uint    // 64-n
@@ -169,7 +169,7 @@ type Lexicon struct {
 // slot holds a word: the upper 48 bits of its hash, and the index of its classes in sets. It is 0 where there is none.
 type slot uint64
 
-// newLexicon panics if two words have the same hash. Those of words.txt have not.
+// newLexicon panics if two words have the same hash. The words of words.txt have different hashes.
 func newLexicon(words wordList) Lexicon {
 	n := bits.Len(uint(2*len(words) + 1))
 	l := Lexicon{slots: make([]slot, 1<<n), shift: uint(64 - n), sets: []Class{0}}
@@ -218,7 +218,7 @@ func hashWord(w string) uint64 {
 // lastPart returns the class of a compound noun: that of the noun of the lexicon that it ends with, in any form.
 // Landesregierung is a government.
 func (l *Lexicon) lastPart(w string) Class {
-	const shortest = 5 // so that names such as Zimmermann are no men
+	const shortest = 5 // a name such as Zimmermann is not a kind of man
 	const kinds = Head | Thing | Paper | Utter | Title | FemaleNoun | MaleNoun | Work
 	for _, ending := range [...]string{"", "s", "es", "n", "en"} {
 		stem, ok := strings.CutSuffix(w, ending)

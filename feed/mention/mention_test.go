@@ -18,7 +18,8 @@ func read(body, language string) *Names {
 	return d
 }
 
-// found lists the mentions, each with the full name of the person behind a sign where it is another text. A sign tells the sex: ♂ and ♀.
+// found lists the mentions, each with the full name of the person behind a sign where it is another text. A sign tells the
+// sex: ♂ and ♀.
 func (d *Names) found() string {
 	var out []string
 	for _, m := range d.Mentions() {

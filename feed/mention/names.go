@@ -61,7 +61,7 @@ type people struct {
 	mentions []Mention
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*Person // by last name: one of several who bear it
-	spoke    map[string]bool    // German: last names that stand alone behind a verb of saying
+	spoke    map[string]bool    // German: last names that stand alone after a verb of saying
 	runs     []Mention          // names without their persons
 	fit      []*Person          // memory of byLastName
 	fresh    []Person           // memory of persons
@@ -119,14 +119,14 @@ func (d *Names) PersonAt(i int) *Person {
 // MentionAt returns the mention that has token i, which a person must have.
 func (d *Names) MentionAt(i int) Mention { return d.people.mentions[d.people.at[i]-1] }
 
-// FindPeople makes the index of people of d. A person needs a name of two words somewhere; the last word alone then means the
-// same person.
+// FindPeople makes the index of people of d. A person needs a name of two words somewhere; the last word alone then means
+// the same person.
 func (d *Names) FindPeople() {
 	p := &d.people
 	p.reset(len(d.Tokens))
 	d.dropTitles()
 	runs := p.runs
-	next := 0 // the token behind the last name
+	next := 0 // the token after the last name
 	for _, n := range d.Capitals {
 		if i := int(n); i >= next {
 			if next = d.NameAt(i); next > i {
@@ -181,7 +181,7 @@ func (w *Person) bears(first string) bool {
 		len(first) > 2 && len(w.First) > 2 && (strings.HasPrefix(w.First, first) || strings.HasPrefix(first, w.First))
 }
 
-// Speaks reports whether a verb of saying stands right behind or before the name in tokens i to end.
+// Speaks reports whether a verb of saying directly precedes or follows the name in tokens i to end.
 func (d *Names) Speaks(i, end int) bool {
 	from := end
 	if d.Is(from, i, ",") && d.Has(from+1, i, lexis.Rel) {
@@ -195,7 +195,7 @@ func (d *Names) Speaks(i, end int) bool {
 	return d.Inverted(i, end)
 }
 
-// inverted reports whether a verb of saying stands before the name in tokens at to end, behind a quotation: , said X. In
+// Inverted reports whether a verb of saying precedes the name in tokens at to end, after a quotation: , said X. In
 // Ann Fox, the mayor, says Tarn is ready, it is followed by another verb.
 func (d *Names) Inverted(at, end int) bool {
 	return at > 1 && !(d.Has(end, at, lexis.Aux|lexis.Verb|lexis.Say) && d.Tongue.IsEnglish()) && d.Tokens[at-1].Class&(lexis.Say|lexis.Part) != 0 && (d.Tokens[at-2].Text == "," || d.Tokens[at-2].Kind == lexis.Quoted || d.Tokens[at-2].Class&lexis.Aux != 0 || !d.Tongue.IsEnglish())
@@ -215,7 +215,7 @@ func (p *people) mention(d *Names, i, end int) {
 		}
 	}
 	if who == nil && first != "" && end-i >= 2 {
-		// a full name that nobody bears: two words of another name, or a surname behind something with a capital
+		// a full name that nobody bears: two words of another name, or a surname after something with a capital
 		if d.Tokens[i].Class&lexis.Given != 0 {
 			return
 		}
@@ -247,9 +247,9 @@ func (p *people) mention(d *Names, i, end int) {
 	}
 }
 
-// byLastName returns the person whom a last name alone means, or nil. Of several bearers the title before the name decides, and
-// relatives of another person come last. Then comes somebody who is named far more often than the others, then somebody printed
-// in full in this paragraph or the one before.
+// byLastName returns the person whom a last name alone means, or nil. Of several bearers the title before the name decides,
+// and relatives of another person come last. Then comes somebody who is named far more often than the others, then somebody
+// printed in full in this paragraph or the one before.
 func (p *people) byLastName(d *Names, i, end int, last string) *Person {
 	fit := p.fit[:0]
 	want := d.genderBefore(i)

@@ -92,7 +92,7 @@ func (d *Names) nickname(i, end int) string {
 }
 
 // likePerson reports whether two or more words with capitals are a person's name, in a language whose nouns all have one. A
-// name starts with a given name, or stands behind what somebody is, or it has no article and stands beside a verb of saying.
+// name starts with a given name, or follows what somebody is, or it has no article and stands beside a verb of saying.
 func (d *Names) likePerson(i, end int) bool {
 	if d.Tokens[i].Class&lexis.Given != 0 {
 		return true
@@ -112,7 +112,7 @@ func (d *Names) isJob(i int) bool {
 	return t.Kind == lexis.Word && lexis.IsCapital(t.Text) && t.Class&(lexis.Thing|lexis.Given) == 0 && (t.Class&(lexis.Head|lexis.Title) != 0 || d.Tongue.HasJobEnding(t.Lower))
 }
 
-// addCouple adds the first of two persons who share the last name behind them: Leonard and Coral Ashby.
+// addCouple adds the first of two persons who share the last name after them: Leonard and Coral Ashby.
 func (p *people) addCouple(d *Names, runs []Mention, n int) {
 	if n == 0 {
 		return
@@ -204,7 +204,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	}
 }
 
-// sayingSo reports whether "so" stands before token i, behind a quotation or a comma: „...“, so Kondé.
+// sayingSo reports whether "so" precedes token i, after a quotation or a comma: „...“, so Kondé.
 func (d *Names) sayingSo(i int) bool {
 	return d.Tongue.Nouns && d.Is(i-1, i, "so") && i > 1 && (d.Is(i-2, i, ",") || d.Tokens[i-2].Kind == lexis.Quoted)
 }
@@ -341,7 +341,8 @@ func small(name string) string {
 	return strings.Join(words, " ")
 }
 
-// WordGender returns the gender that the nouns of a role, or the pronoun for it, tell, up to the first preposition: her husband; a young man.
+// WordGender returns the gender that the nouns of a role, or the pronoun for it, tell, up to the first preposition: her
+// husband; a young man.
 func (d *Names) WordGender(from, to int) Gender {
 	g := Unknown
 	for i := from; i < to && d.Tokens[i].Class&lexis.Prep == 0; i++ {

@@ -7,10 +7,10 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// dropTitles takes job titles off the names behind them: Fire Officer Karen Boyle; Miller Hilde Ravn. A title that is also a
+// dropTitles takes job titles off the names after them: Fire Officer Karen Boyle; Miller Hilde Ravn. A title that is also a
 // last name (Baker) counts as a title only if a given name follows.
 func (d *Names) dropTitles() {
-	behind := 0 // the token behind the last name
+	behind := 0 // the token after the last name
 	for _, n := range d.Capitals {
 		i := int(n)
 		if i < behind {
@@ -80,7 +80,7 @@ func (d *Names) wordNames(i int) {
 	}
 }
 
-// letters are the letters that people have behind their names.
+// letters are the letters that people have after their names.
 var letters = lexis.Set(`KC QC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
 
 // describe notes titles before a name and what stands in apposition to it.

@@ -101,8 +101,8 @@ func (d *Names) isRank(i int) bool {
 	return (t.Class&(lexis.Title|lexis.Head|lexis.Office) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&(lexis.Thing|lexis.Given|lexis.Body) == 0 && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lexis.Word && !d.Tokens[i+1].Starts && d.Tokens[i+1].Named
 }
 
-// dropJobs takes the first word off a run that begins its sentence, where the rest of it is a name elsewhere: Substitute Kieran Fox
-// scored, and later Kieran Fox.
+// dropJobs takes the first word off a run that begins its sentence, where the rest of it is a name elsewhere: Substitute
+// Kieran Fox scored, and later Kieran Fox.
 func (d *Names) dropJobs(runs []Mention) {
 	var names map[[2]string]bool
 	for _, r := range runs {

@@ -93,7 +93,8 @@ func (o *optioner) parted(n int) bool {
 	return k == clause.Name || k == clause.Role
 }
 
-// tieAhead returns how the subject of action n is tied to the quotation and whether the verb is one of saying, and counts the verb.
+// tieAhead returns how the subject of action n is tied to the quotation and whether the verb is one of saying, and counts
+// the verb.
 func (o *optioner) tieAhead(n int, seen *verbsSeen) (t tie, saying bool) {
 	d, q := o.d, o.q
 	a := &d.Actions[n]
@@ -135,8 +136,8 @@ func (o *optioner) bracketed(i int) bool {
 	return depth < 0
 }
 
-// final reports whether the quotation belongs to the subject of a and to no earlier verb: had told her: Q; many called him Q;
-// her husband used to say: Q. In "Fox said the council believes it is Q" it belongs to Fox.
+// final reports whether the quotation belongs to the subject of a and to no earlier verb: had told her: Q; many called him
+// Q; her husband used to say: Q. In "Fox said the council believes it is Q" it belongs to Fox.
 func (o *optioner) final(a *clause.Action) bool {
 	d, q := o.d, o.q
 	if a.Class&lexis.Saying == 0 || a.Subject < 0 || !o.touches(a.At) {
@@ -148,7 +149,8 @@ func (o *optioner) final(a *clause.Action) bool {
 	return d.Has(a.At+1, q, lexis.Object) || a.At > 1 && d.Is(a.At-1, q, "to") && d.Is(a.At-2, q, "used")
 }
 
-// aheadTie returns the tie of a verb of saying before the quotation. n is the number of such verbs between it and the quotation.
+// aheadTie returns the tie of a verb of saying before the quotation. n is the number of such verbs between it and the
+// quotation.
 func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	touch := o.touches(a.At)
 	near := o.q-a.At <= 6 || o.asWhat()

@@ -36,7 +36,7 @@ func (o *optioner) behind() {
 	}
 }
 
-// phrasesBehind offers the phrases that a preposition binds to the quotation. Token i is the first one behind the quotation.
+// phrasesBehind offers the phrases that a preposition binds to the quotation. Token i is the first one after the quotation.
 func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 	d := o.d
 	for n := s.Phrase0; n < s.Phrase1; n++ {
@@ -53,7 +53,7 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 	}
 }
 
-// verbsBehind offers the subject of the first verb of saying behind the quotation.
+// verbsBehind offers the subject of the first verb of saying after the quotation.
 func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 	d := o.d
 	for n := s.Action0; n < s.Action1; n++ {
@@ -90,7 +90,7 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 	}
 }
 
-// behindTie returns the tie of a verb behind the quotation. Token i is the first one behind the quotation.
+// behindTie returns the tie of a verb after the quotation. Token i is the first one after the quotation.
 func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	d := o.d
 	p := &d.Phrases[a.Subject]
@@ -118,8 +118,8 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	return lateXSays, true
 }
 
-// noSubject offers whoever a verb of saying without a subject means, and reports whether it is one: «...», dijo. No noun may stand
-// behind it.
+// noSubject offers the unnamed subject of a verb of saying, and reports whether the verb lacks a subject: «...», dijo. No
+// noun may follow the verb.
 func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	d := o.d
 	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 || a.Passive {
@@ -145,7 +145,7 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	return true
 }
 
-// signature offers the name behind a dash at the end of a paragraph: “...” — Jane Fox, Oxley.
+// signature offers the name after a dash at the end of a paragraph: “...” — Jane Fox, Oxley.
 func (o *optioner) signature(i int) {
 	d := o.d
 	end := d.NameAt(i)

@@ -18,19 +18,19 @@ const (
 	famCount
 )
 
-// Surroundings of the quotation and properties of who is bound to it.
+// Surroundings of the quotation and properties of the phrase tied to it.
 const (
 	ctxFragment = iota // it does not end as speech does
 	ctxWhole           // it ends as a sentence does
-	ctxComma           // a comma behind it
+	ctxComma           // a comma after it
 	ctxCapital         // it begins with a capital
 	ctxFirst           // it begins its sentence
-	ctxGoesOn          // its sentence goes on behind it
+	ctxGoesOn          // its sentence goes on after it
 	ctxOutcry          // it ends with ? or !
 	ctxPrep            // a preposition governs the phrase
 	ctxFull            // a person who is named in full
 	ctxLong            // more than twelve tokens between
-	ctxKind            // the first of those for the kinds of phrases
+	ctxKind            // the first of one index for each kind of phrase
 	ctxCount    = ctxKind + clause.KindCount
 )
 
@@ -110,13 +110,13 @@ func (d *document) choose(c *candidate, all []option, before []candidate) (best 
 	return best, own / sum
 }
 
-// anyHe and anyShe stand for whoever a pronoun means, before it is known.
+// anyHe and anyShe represent the person whom a pronoun means, before that person is known.
 var anyHe, anyShe mention.Person
 
-// noOption stands for nobody.
+// noOption is the option that nobody said the quotation.
 var noOption = option{n: 1, source: source{phrase: -1, prev: -1, verb: -1}}
 
-// identity returns the person whom an option stands for, nil where that is not known. Options of one person count together.
+// identity returns the person of an option, nil where that is not known. The probabilities of one person are added.
 func (d *document) identity(x *option, before []candidate) *mention.Person {
 	switch {
 	case x.prev >= 0:

@@ -1,25 +1,25 @@
 // Package quotation finds what is quoted in an article, who said it, and which quotations a reader wants to see first.
 //
-// Find reads the text by the packages below it: lexis (language and words), speech (what is quoted, by marks or by the shape of the
-// text), mention (who is named), clause (phrases and verbs). Then it goes through the quotations in their order:
+// Find reads the text by the packages below it: lexis (language and words), speech (what is quoted, by marks or by the shape
+// of the text), mention (who is named), clause (phrases and verbs). Then it goes through the quotations in their order:
 //
-//  1. Leave out what nobody said, or somebody is said not to have said (veto.go).
-//  2. List the options: who may have said it (options.go). ahead.go looks before the quotation in its sentence, behind.go behind it,
+//  1. Leave out what nobody said, and what the text denies that somebody said (veto.go).
+//  2. List the options: who may have said it (options.go). ahead.go looks before the quotation in its sentence, behind.go after it,
 //     reported.go has the ways of German.
-//  3. Forbid what is wrong whatever the weights say (veto.go), and choose the most probable option or nobody (choose.go, tie.go,
+//  3. Forbid options by rules that override the weights (veto.go), and choose the most probable option or nobody (choose.go, tie.go,
 //     weights.go).
 //  4. Give the choice its name (resolve.go, and package referent). Turns and bylines are named in turn.go.
 //  5. Drop quotations whose marks only set off a word or a title (veto.go), and join the pieces of one (quotation.go).
 //
 // At the end it leaves out repeats and puts the best first (rank.go).
 //
-// A tie is one way in which a text binds somebody to a quotation; saysX, for example, is “...,” said X. Each tie has a weight, and each
-// family of ties has weights for the kind of the phrase and for what surrounds the quotation. TestFit fits them to annotated English
-// news (fit_test.go, fitdata_test.go), together with the weights of package referent. A new way of quoting needs a new tie and a function
-// that finds it. A rule that must hold whatever the weights say belongs in veto.go.
+// A tie is one way in which a text binds somebody to a quotation; saysX, for example, is “...,” said X. Each tie has a
+// weight, and each family of ties has weights for the kind of the phrase and for what surrounds the quotation. TestFit fits
+// them to annotated English news (fit_test.go, fitdata_test.go), together with the weights of package referent. A new way of
+// quoting needs a new tie and a function that finds it. A rule that overrides the weights belongs in veto.go.
 //
 // Nobody is named where the evidence is weak: a quotation under the wrong name is the worst mistake to make.
 //
-// Languages other than English use only the ties that are strict (tie.go). In a language without a table of words, a quotation has a
-// speaker only where a name and a colon stand before it.
+// Languages other than English use only the ties that are strict (tie.go). In a language without a table of words, a
+// quotation has a speaker only where a name and a colon precede it.
 package quotation

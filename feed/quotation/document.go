@@ -21,8 +21,8 @@ type document struct {
 	ranked  []ranked
 }
 
-// documents holds documents whose memory can be used again, of texts of up to longestReused bytes. They still hold their texts,
-// until the next one or the garbage collector takes them.
+// documents holds documents of texts of up to longestReused bytes, for reuse of their memory. A document keeps its text
+// until it is reused or collected.
 var documents sync.Pool
 
 const longestReused = 1 << 16
@@ -41,7 +41,7 @@ func newDocument(title, body string, t *lexis.Tongue, paras []prose.Span, m spee
 	return d
 }
 
-// leave gives the memory of the document to the next one.
+// leave lets the next document reuse the memory of this one.
 func (d *document) leave() {
 	if len(d.Body) <= longestReused {
 		documents.Put(d)

@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// TestReuse: what is found does not depend on the texts that were read before or at the same time, whose memory is used again.
+// TestReuse: what is found does not depend on the texts that were read before or at the same time, whose memory is used
+// again.
 func TestReuse(t *testing.T) {
 	bodies := []string{
 		"“The weir will hold until spring,” said Nora Pell.",

@@ -6,7 +6,7 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// options returns the persons and bodies who may have said quotation c. before holds the earlier quotations.
+// options returns the persons and bodies that may have said quotation c. before holds the earlier quotations.
 func (d *document) options(c *candidate, before []candidate) []option {
 	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.list[:0]}
 	o.ahead()
@@ -26,11 +26,11 @@ type optioner struct {
 	c          *candidate
 	q, end     int // first and last token of the quotation
 	list       []option
-	attributed bool // a verb of saying stands right behind the quotation
+	attributed bool // a verb of saying directly follows the quotation
 }
 
-// anyBehind reports whether somebody is offered because of what stands behind the quotation. If a verb of saying stands there and
-// nobody knows whose it is, whoever spoke before must not be offered.
+// anyBehind reports whether an option comes from the words after the quotation. If a verb of saying follows whose subject is
+// not known, the previous speaker must not be offered.
 func (o *optioner) anyBehind() bool {
 	for _, x := range o.list {
 		for _, t := range x.ties[:x.n] {
@@ -72,7 +72,7 @@ func (o *optioner) enter(s source) {
 	}
 }
 
-// carry offers whoever said the quotation before.
+// carry offers the speaker of the previous quotation.
 func (o *optioner) carry(before []candidate) {
 	d := o.d
 	k := len(before) - 1
@@ -107,12 +107,12 @@ func (o *optioner) carry(before []candidate) {
 	o.enter(s)
 }
 
-// lead reports whether nothing but a word like "Instead," or a dash stands before the quotation in its sentence.
+// lead reports whether nothing but a word like "Instead," or a dash precedes the quotation in its sentence.
 func (o *optioner) lead(from int) bool {
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
 }
 
-// somebodyElse reports whether a sentence between the previous quotation and token from is about another person. Behind “A,”
+// somebodyElse reports whether a sentence between the previous quotation and token from is about another person. After “A,”
 // said X. Y shook his head. “B.” need not be X’s.
 func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 	d := o.d
@@ -192,8 +192,8 @@ func (d *document) saidBefore(first, n int) bool {
 	return false
 }
 
-// saysNext reports whether the paragraph behind the quotation begins with the same subject and a verb of saying: Fox came. / Q /
-// She said more.
+// saysNext reports whether the paragraph after the quotation begins with the same subject and a verb of saying: Fox came. /
+// Q / She said more.
 func (o *optioner) saysNext(before *clause.Phrase) bool {
 	d := o.d
 	i := o.end + 1

@@ -15,9 +15,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite testdata/options.txt")
 
-// describe lists what a quotation looks like, who may have said it, each with their ties and "-" in front if a rule forbids them, and
-// who is
-// chosen.
+// describe lists what a quotation looks like, who may have said it, each with their ties and "-" in front if a rule forbids
+// them, and who is chosen.
 func (d *document) describe(c *candidate, before []candidate) string {
 	var out []string
 	for _, flag := range []struct {
@@ -54,8 +53,8 @@ func (d *document) describe(c *candidate, before []candidate) string {
 	return s + fmt.Sprintf(" (%s, %.0f%% doubt)", c.who.Why, 100*c.who.Doubt)
 }
 
-// TestOptions: for each quotation of the texts in testdata/options.txt what it looks like, who may have said it by which ties, and who
-// is chosen.
+// TestOptions: for each quotation of the texts in testdata/options.txt what it looks like, who may have said it by which
+// ties, and who is chosen.
 func TestOptions(t *testing.T) {
 	const name = "testdata/options.txt"
 	list, err := os.ReadFile(name)

@@ -15,16 +15,16 @@ import (
 // Quote is one quotation. All strings are plain text.
 type Quote struct {
 	Text    string       // word for word, without the outer marks and a comma before the closing one; paragraphs parted by a blank line
-	Speaker string       // the longest name the article has for the person, a role as printed, or "" where nobody is sure
+	Speaker string       // the longest name the article has for the person, a role as printed, or "" where the speaker is not sure
 	Role    bool         // Speaker is a role and no name
 	Key     bool         // worth showing beside the summary; see Choose
-	Worth   float64      // how much an editor would want it; comparable within one article
+	Worth   float64      // how useful it is to an editor; comparable within one article
 	Spoken  bool         // marked by the shape of the text and not by quotation marks: a turn of an interview, a block quote
 	Spans   []prose.Span // where its words stand in the body, in order and apart
 	Reason  string       // why this speaker, or why none, in a few words
 }
 
-// candidate is a quotation while its speaker is looked for.
+// candidate is a quotation whose speaker is being determined.
 type candidate struct {
 	index      int // of the quotation
 	token, end int // its first and last token
@@ -33,16 +33,16 @@ type candidate struct {
 	whole      bool // it ends as a sentence does
 	capital    bool // it begins with a capital
 	outcry     bool // it ends with ? or !
-	colon      bool // a colon stands before it
-	comma      bool // a comma stands behind it
+	colon      bool // a colon precedes it
+	comma      bool // a comma follows it
 	alone      bool // it is all of its paragraph
 	first      bool // it begins its sentence
-	goesOn     bool // its sentence goes on behind it
+	goesOn     bool // its sentence goes on after it
 	fronted    bool // its sentence begins with a clause of time or condition
 	who        resolved
 	drop       bool
-	signed     bool         // a line below it says whose it is
-	unsaid     bool         // nobody is known to have said it, whoever is near
+	signed     bool         // a line below it names its speaker
+	unsaid     bool         // nobody is known to have said it
 	joined     []prose.Span // pieces of the quotation it goes on in
 	turn       *speech.Turn // not nil: marked by the shape of the text
 	titled     bool         // up to eight words, in title case
@@ -54,11 +54,10 @@ type resolved struct {
 	source source
 }
 
-// Find returns all quotations of body, the key ones first, best first. Title is the article's title, "" for none.
-// Language is a tag like "en" or "de-AT". If it is "", the commonest words of body tell the language.
-// In a language that has no table of words a quotation has a speaker only where a name and a colon stand before it.
-// The same words are returned once. Only the first 300,000 words and signs of body are read. Find takes linear time and bounded
-// memory, and is safe for concurrent use.
+// Find returns all quotations of body, the key ones first, best first. Title is the article's title, "" for none. Language
+// is a tag like "en" or "de-AT". If it is "", the commonest words of body tell the language. In a language that has no table
+// of words a quotation has a speaker only where a name and a colon precede it. The same words are returned once. Only the
+// first 300,000 words and signs of body are read. Find takes linear time and bounded memory, and is safe for concurrent use.
 func Find(title, body, language string) []Quote {
 	t := lexis.TongueOf(body, language)
 	paras := prose.Paragraphs(body)
@@ -167,7 +166,7 @@ func (d *document) candidate(c *candidate, n int) {
 		c.goesOn = !d.Tokens[next].Starts && d.Tokens[next].Kind == lexis.Word
 		if lexis.IsDashOrComma(d.Tokens[next].Text) {
 			c.comma = true
-			// British: comma outside; but not in: asked about the “war of nerves”, he left
+			// a British comma outside the marks, but not: asked about the “war of nerves”, he left
 			i := c.token - 1
 			c.direct = c.direct || i < 0 || c.first || d.Tokens[i].Class&(lexis.Det|lexis.Prep) == 0
 		}

@@ -13,13 +13,13 @@ import (
 
 const maxKey = 3 // key quotations of an article
 
-// keyWorth is the least worth of a quotation that is shown beside the summary. It takes a speaker and a whole thought.
+// keyWorth is the least worth of a quotation that is shown beside the summary. Only a whole thought with a speaker reaches
+// it.
 const keyWorth = 2.0
 
-// Choose marks the quotations that are worth showing beside a summary, and puts them first, best first. It wants up to
-// three of them: the worthiest, but none that the summary says already while others are left, none that is part of one
-// chosen before, and no more than two of one speaker while others spoke. Quotes are those that Find returned; they are
-// changed in place. Summary is plain text, "" for none.
+// Choose marks up to three key quotations and puts them first, best first. A key quotation is not part of another one. It is
+// not in the summary, unless all are. One speaker has at most two, unless nobody else spoke. Quotes are the result of Find;
+// they are changed in place. Summary is plain text, "" for none.
 func Choose(quotes []Quote, summary string) []Quote {
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(b.Worth, a.Worth) })
 	if n := choose(quotes, []string{" " + prose.Fold(summary) + " "}); n == 0 {
@@ -29,7 +29,7 @@ func Choose(quotes []Quote, summary string) []Quote {
 }
 
 // choose marks the key quotations among quotes, which are sorted by worth, moves them to the front and returns their
-// number. Shown are texts that stand beside them already, folded, with a space around.
+// number. Shown are the texts already printed beside them, folded, with a space on each side.
 func choose(quotes []Quote, shown []string) int {
 	most := maxKey
 	if slices.ContainsFunc(quotes, func(q Quote) bool { return q.Speaker != quotes[0].Speaker }) {
@@ -128,11 +128,11 @@ func (d *document) collect(title string, all []candidate) []ranked {
 	return kept
 }
 
-// said is what somebody said, folded.
+// said is the folded text of a quotation and its speaker.
 type said struct{ fold, speaker string }
 
-// repeats reports whether q is the start of a longer quotation of the same speaker, said once more. all holds all quotations,
-// sorted, so that those that start with the words of q stand right behind it.
+// repeats reports whether q is the start of a longer quotation of the same speaker, said once more. all holds all
+// quotations, sorted, so that those that start with the words of q directly follow it.
 func repeats(q said, all []said) bool {
 	if strings.Count(q.fold, " ") < 5 {
 		return false
@@ -154,7 +154,7 @@ var (
 	polite  = lexis.Set(`thank thanks hello hi welcome good great danke hallo guten merci bonjour gracias hola buenos grazie buongiorno obrigado obrigada dank goedemorgen спасибо здравствуйте добрый dziękuję dzień`)
 )
 
-// telling reports whether a word of a quotation, folded, shows that its speaker means it: I, must, never.
+// telling reports whether a folded word of a quotation shows conviction: I, must, never.
 func telling(w string) bool {
 	switch w {
 	case "i", "we", "im", "must", "never", "will", "our", "my", "should", "need", "want", "believe":
@@ -163,8 +163,9 @@ func telling(w string) bool {
 	return false
 }
 
-// worth returns how much an editor would want a quotation: first who speaks and how sure that is, then whether it is a whole
-// thought of a good length. said is how often the speaker is quoted. The weights are ours; TestWorth holds their order.
+// worth returns how useful a quotation is to an editor. Most important are the speaker and how sure that is, then whether it
+// is a whole thought of a good length. said is how often the speaker is quoted. The weights are ours; TestWorth checks their
+// order.
 func worth(c *candidate, q *ranked, inLead bool, said int) float64 {
 	w := worthOfSpeaker(c, &q.Quote, inLead, said)
 	switch {
@@ -200,8 +201,8 @@ func worth(c *candidate, q *ranked, inLead bool, said int) float64 {
 	return w
 }
 
-// worthOfSpeaker returns how much the speaker adds: a name more than a role, more for somebody in the lead or quoted often, and
-// less for a speaker in doubt.
+// worthOfSpeaker returns how much the speaker adds: a name more than a role, more for somebody in the lead or quoted often,
+// and less for a speaker in doubt.
 func worthOfSpeaker(c *candidate, q *Quote, inLead bool, said int) float64 {
 	if q.Speaker == "" {
 		return -3

@@ -7,8 +7,8 @@ import (
 
 // This file holds the ways in which German reports speech: the mood of reported speech, „heißt es in dem Brief“, and „als“.
 
-// reported offers the speaker of the sentences before, if the sentence of the quotation is in the mood of reported speech: Fox
-// sagte, es regne. Die Dächer seien „nass bis innen“.
+// reported offers the speaker of the sentences before, if the sentence of the quotation is in the mood of reported speech:
+// Fox sagte, es regne. Die Dächer seien „nass bis innen“.
 func (o *optioner) reported() {
 	d := o.d
 	for _, x := range o.list {
@@ -51,7 +51,7 @@ func (o *optioner) reported() {
 	}
 }
 
-// asWhat reports whether "als" or "für" stands before the quotation: bezeichnete das Haus vom Markt als „Ruine“.
+// asWhat reports whether "als" or "für" precedes the quotation: bezeichnete das Haus vom Markt als „Ruine“.
 func (o *optioner) asWhat() bool {
 	i := o.q - 1
 	if i > 0 && o.d.Has(i, o.q, lexis.Det) {
@@ -94,7 +94,7 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 	}
 }
 
-// thatSaid reports whether any verb governs the clause of "dass" that holds the quotation: machte klar, dass „...“.
+// thatSaid reports whether the verb governs the clause of "dass" that holds the quotation: machte klar, dass „...“.
 func (o *optioner) thatSaid(a *clause.Action) bool {
 	d := o.d
 	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform {

@@ -3,7 +3,7 @@ package quotation
 // tie is a way in which a text says who spoke.
 type tie uint8
 
-// The ties. The sentence is the one that holds the quotation; Q stands for the quotation, X for whoever is bound to it.
+// The ties. The sentence is the one that holds the quotation. Q is the quotation, X is the person or body tied to it.
 const (
 	tieNobody tie = iota // the quotation has no speaker
 
@@ -26,7 +26,7 @@ const (
 	accordFar  // according to X, the mill was Q
 	ownWords   // X's words were Q; X's remark that Q
 
-	// behind the quotation, in its sentence
+	// after the quotation, in its sentence
 	saysX       // Q, said X
 	xSays       // Q, X said
 	saysXGuess  // Q, purred X
@@ -57,13 +57,13 @@ type grade int
 const (
 	none    grade = iota
 	weak          // another sentence
-	carried       // whoever spoke before
+	carried       // the previous speaker
 	subject       // the sentence of the quotation
 	cue           // a verb of saying that touches it
 )
 
-// ties say of each tie why it makes a speaker, in a few words for Quote.Reason, how sure it is, and whether it counts in languages
-// other than English: verbs of saying do, and the previous speaker of the same sentence or paragraph.
+// ties gives for each tie the text of Quote.Reason, how sure it is, and whether it counts in languages other than English.
+// Verbs of saying do, and so does the previous speaker of the same sentence or paragraph.
 var ties = [tieCount]struct {
 	reason string
 	grade  grade
@@ -119,7 +119,7 @@ type source struct {
 	prev     int // the earlier quotation whose speaker goes on, -1: none
 }
 
-// option is somebody who may have said a quotation, with all their ties to it.
+// option is a person or body who may have said a quotation, with all ties to it.
 type option struct {
 	source
 	ties  [3]tie // the first one is the strongest

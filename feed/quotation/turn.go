@@ -9,8 +9,8 @@ import (
 	"seedfeed/feed/speech"
 )
 
-// turnSpeaker returns the speaker of a turn: the one whom its label names, the one whom the article interviews, or the one whom
-// the sentences around it name. before holds the earlier quotations.
+// turnSpeaker returns the speaker of a turn. It is named by the label, or is the person whom the article interviews, or is
+// named by the sentences around the turn. before holds the earlier quotations.
 func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
 	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: labelled}}
 	switch {
@@ -31,8 +31,8 @@ func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
 	return r
 }
 
-// guest returns the person who is interviewed: the one whom the title names, or else the one named most often in the first lead
-// paragraphs. It returns nil where two are as likely.
+// guest returns the person who is interviewed: the person in the title, or else the person named most often in the first
+// lead paragraphs. It returns nil if two persons are equally likely.
 func (d *document) guest(lead int) *mention.Person {
 	count := map[*mention.Person]int{}
 	for _, m := range d.Mentions() {
@@ -71,8 +71,8 @@ func (d *document) hasTurn(who *mention.Person) bool {
 	return false
 }
 
-// bylineSpeaker returns the speaker of quotation c, below which b stands. A single name without an office means somebody whom
-// the article names elsewhere, or nobody.
+// bylineSpeaker returns the speaker of quotation c, below which b stands. A single name without an office means somebody
+// whom the article names elsewhere, or nobody.
 func (d *document) bylineSpeaker(c *candidate, b speech.Byline) resolved {
 	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: signed}, Referent: referent.Referent{Why: "the line below names nobody"}}
 	switch {

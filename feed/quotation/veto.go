@@ -10,7 +10,7 @@ import (
 // leastSure is the least probability of an option that is named.
 const leastSure = 0.45
 
-// allowed returns the options without those that are wrong whatever the weights say.
+// allowed returns the options that no rule forbids. The rules override the weights.
 func (d *document) allowed(c *candidate, all []option) []option {
 	said, reported := false, false // “...,” said X, according to Y; according to Y, X said “...”
 	for i := range all {
@@ -35,8 +35,8 @@ func (d *document) allowed(c *candidate, all []option) []option {
 	return out
 }
 
-// spent reports whether an option is who spoke the quotation before in the same sentence, by the verb behind that one: “A,” said
-// X, “B,” said Y. The verb behind the second quotation decides.
+// spent reports whether an option is who spoke the quotation before in the same sentence, by the verb after that one: “A,”
+// said X, “B,” said Y. The verb after the second quotation decides.
 func (d *document) spent(c *candidate, x *option) bool {
 	if x.tie == goesOnSame {
 		return true
@@ -66,7 +66,8 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 	return false
 }
 
-// foreign reports whether an option is forbidden in a language other than English: no verb of saying binds it to the quotation.
+// foreign reports whether an option is forbidden in a language other than English: no verb of saying binds it to the
+// quotation.
 func (d *document) foreign(c *candidate, x *option) bool {
 	if !d.Tongue.IsKnown() {
 		return x.ties[0] != labelled || c.token-x.from > 6 || !lexis.IsCapital(d.Tokens[x.from].Text) || !d.certainName(x.from, x.to)
@@ -102,8 +103,8 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	return d.Tongue.Cases && d.Accords(p) && p.Who == nil
 }
 
-// certainName reports whether the words before a colon are a name, in a language without a table: two of them have a capital,
-// or the only one has a capital inside a sentence too.
+// certainName reports whether the words before a colon are a name, in a language without a table: two of them have a
+// capital, or the only one has a capital inside a sentence too.
 func (d *document) certainName(from, to int) bool {
 	if to-from > 1 {
 		return lexis.IsCapital(d.Tokens[to-1].Text)
@@ -132,7 +133,7 @@ func (d *document) unsaid(c *candidate) bool {
 		if a.At >= c.token || c.token-a.At > 8 {
 			continue
 		}
-		if d.Has(behind, c.end, lexis.Say) && !(a.Denied && c.token-a.At <= 2) { // what stands behind it decides
+		if d.Has(behind, c.end, lexis.Say) && !(a.Denied && c.token-a.At <= 2) { // what follows it decides
 			break
 		}
 		if a.Class&(lexis.Say|lexis.Base) == 0 && d.Tokens[a.At].Lower != "called" && d.Tokens[a.At].Lower != "calling" {
@@ -180,8 +181,8 @@ func (d *document) denies(outer, inner *clause.Action) bool {
 	return c&lexis.Deny != 0 && c&lexis.Saying != 0 && inner.At-outer.At < 7 && (inner.Class&(lexis.Say|lexis.Base|lexis.Ing) != 0)
 }
 
-// disputed reports whether a quotation is a claim of nobody known, which the sentence says is rejected: rejected the idea that
-// “...”. The claim of somebody, as in "rejected the claim by Fox that", has the tie ownWords.
+// disputed reports whether a quotation is a claim of nobody known, which the sentence says is rejected: rejected the idea
+// that “...”. The claim of somebody, as in "rejected the claim by Fox that", has the tie ownWords.
 func (d *document) disputed(c *candidate) bool {
 	s := d.SentenceAt(c.token)
 	n, by := d.Claim(c.token)
@@ -284,8 +285,8 @@ func (d *document) shortSpeech(c *candidate) bool {
 		c.words == 3 && c.direct && s.grade == subject && s.verb >= 0 && (d.Tokens[s.verb].Class&(lexis.Saying|lexis.Ing|lexis.Part) != 0 || s.tie == accordFar)
 }
 
-// namesWork reports whether the words before a quotation in title case make it the title of a work: a preposition, an article or
-// an owner, or a kind of work and a comma.
+// namesWork reports whether the words before a quotation in title case make it the title of a work: a preposition, an
+// article or an owner, or a kind of work and a comma.
 func (d *document) namesWork(c *candidate) bool {
 	i := c.token - 1
 	if d.Is(i, c.token, ",") {
@@ -294,8 +295,8 @@ func (d *document) namesWork(c *candidate) bool {
 	return d.Has(i, c.token, lexis.Prep|lexis.Det) && d.Tokens[i].Class&lexis.Saying == 0 || i >= 0 && d.Tokens[i].Owner && d.Tokens[i].Paragraph == d.Tokens[c.token].Paragraph
 }
 
-// isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of work
-// stands behind it: wrote “The Long Way Home,” a play.
+// isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of
+// work follows it: wrote “The Long Way Home,” a play.
 func (d *document) isWritten(c *candidate) bool {
 	if c.whole {
 		return false
@@ -316,8 +317,8 @@ func (d *document) isWritten(c *candidate) bool {
 
 const denied = "said not to have been said"
 
-// typed reports whether the marks are two apostrophes, as in some archives. Such quotations are left in the text: the annotated
-// data have none, so how well the rules work for them is not known.
+// typed reports whether the marks are two apostrophes, as in some archives. Such quotations are left in the text: the
+// annotated data have none, so how well the rules work for them is not known.
 func (d *document) typed(c *candidate) bool {
 	mark := d.Body[d.Quotes[c.index].Outer.Start:]
 	return strings.HasPrefix(mark, "''") || strings.HasPrefix(mark, "``")
@@ -340,8 +341,8 @@ func (d *document) code(c *candidate) bool {
 	return key(c.token-1) || key(c.end+1)
 }
 
-// headline reports whether a quotation in single marks stands in the first paragraph while others have double marks. Papers that
-// quote in double marks use single ones in headlines.
+// headline reports whether a quotation in single marks stands in the first paragraph while others have double marks. Papers
+// that quote in double marks use single ones in headlines.
 func (d *document) headline(c *candidate) bool {
 	if d.Tokens[c.token].Paragraph > 0 && !(c.alone && c.words <= 8) || d.inDouble(c.index) {
 		return false

@@ -10,7 +10,7 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// The features of a mention that a pronoun may mean. Those that stand for a number have a block of several.
+// The features of a mention that a pronoun may mean. A number is a block of several features.
 const (
 	pronSentence  = 0                 // sentences between: none, one ... six
 	pronParagraph = pronSentence + 7  // paragraphs between: none ... four
@@ -23,7 +23,7 @@ const (
 	pronInverted                           // said Fox
 	pronSays                               // Fox said
 	pronSubject                            // the first person of the sentence
-	pronOblique                            // behind a preposition or a verb
+	pronOblique                            // after a preposition or a verb
 	pronLater                              // another place
 	pronGender                             // the gender is known to fit
 	pronWithin                             // in the sentence of the pronoun
@@ -34,7 +34,7 @@ const (
 	pronFull                               // named in full
 	pronNearest                            // the last one that fits
 	pronParted                             // Bo Fox and Al Reed
-	pronInside                             // a quotation beside it has their last name: hardly anybody speaks of himself so
+	pronInside                             // a quotation beside it has their last name, which speakers rarely use for themselves
 	pronSaysNext                           // Fox said, in the sentence before
 	pronSubjectNext                        // the first person of the sentence before
 	pronLaterNext                          // another place in the sentence before
@@ -42,7 +42,7 @@ const (
 )
 
 // antecedent returns the person whom a pronoun means and how probable that is. It weighs the mentions of persons in the four
-// paragraphs before the pronoun, and the person who spoke last. It returns nil where another person is nearly as probable.
+// paragraphs before the pronoun, and the person who spoke last. It returns nil if another person is about equally probable.
 func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person, p float64, why string) {
 	if n := len(d.again); n > 0 && d.again[n-1].Who == nil && d.SentenceOf[at]-d.SentenceOf[d.again[n-1].At] <= 1 && d.Tokens[d.again[n-1].At].Lower == d.Tokens[at].Lower {
 		return nil, 0, ", like the one before, can mean two persons"
@@ -106,9 +106,9 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 	b.lastSpeaker(use)
 }
 
-// namedBehind adds the persons to list who are named behind a pronoun, which ends before token i, in its sentence. The pronoun
-// means somebody else: he told Fox; he said Fox had left. In a clause before the main one it may mean them: when he came, Fox
-// left.
+// namedBehind adds the persons to list who are named after a pronoun, which ends before token i, in its sentence. The
+// pronoun means somebody else: he told Fox; he said Fox had left. In a clause before the main one it may mean them: when he
+// came, Fox left.
 func (d *Referents) namedBehind(i int, list []*mention.Person) []*mention.Person {
 	s := d.SentenceAt(i - 1)
 	fronted := d.Tokens[s.From].Class&lexis.Sub != 0
@@ -224,8 +224,8 @@ func frequency(n int) int {
 	return 2
 }
 
-// A person must be at least this probable to be named: sureShe for she and somebody whose sex is not known while a woman is near,
-// else surePronoun.
+// A person must be at least this probable to be named. sureShe applies to "she" and a person of unknown sex if a woman is
+// near, surePronoun in all other cases.
 const surePronoun, sureShe = 0.5, 0.95
 
 // likeliest returns the most probable person, or nil where that is not sure enough.

@@ -1,9 +1,11 @@
-// Package referent finds whom a phrase or a pronoun means: the longest name that the text has for them, or the role as printed.
+// Package referent finds whom a phrase or a pronoun means: the longest name that the text has for them, or the role as
+// printed.
 //
-// Referents.PhraseMeans names a noun phrase (referent.go). “Fox” and “the vicar, Ann Fox” mean Ann Fox. “The mayor” means the one
-// person who has that office in the text, and is a role where nobody has it.
+// Referents.PhraseMeans names a noun phrase (referent.go). “Fox” and “the vicar, Ann Fox” mean Ann Fox. “The mayor” means
+// the one person who has that office in the text, and is a role where nobody has it.
 //
-// Referents.PronounMeans names a pronoun (pronoun.go). A role that spoke last comes first. Otherwise the mentions of persons before the
-// pronoun are weighed (antecedent.go), with weights that the fitting program of package quotation finds (weights.go). In “Ann Fox met
-// Bo Reed. She was angry.” it is Ann Fox. Where two persons are nearly as probable, it is nobody.
+// Referents.PronounMeans names a pronoun (pronoun.go). A role that spoke last comes first. Otherwise the mentions of persons
+// before the pronoun are weighed (antecedent.go), with weights that the fitting program of package quotation finds
+// (weights.go). In “Ann Fox met Bo Reed. She was angry.” the result is Ann Fox. If two persons are about equally probable,
+// there is no result.
 package referent

@@ -15,8 +15,8 @@ var featureNames = map[int]string{
 	pronSaysNext: "saysNext", pronSubjectNext: "subjectNext", pronLaterNext: "laterNext",
 }
 
-// featuresOf lists the mentions that the pronoun at the end of a text may mean: sentences and paragraphs between, how often the
-// person is named, and the other features.
+// featuresOf lists the mentions that the pronoun at the end of a text may mean: sentences and paragraphs between, how often
+// the person is named, and the other features.
 func (d *Referents) featuresOf(want mention.Gender) string {
 	at := len(d.Tokens) - 1
 	d.Follow(at)

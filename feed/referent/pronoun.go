@@ -9,7 +9,7 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// Referents is a text with whom its pronouns mean.
+// Referents is a text with the persons that its pronouns mean.
 type Referents struct {
 	clause.Clauses
 	History  []Speaker         // the speakers of the quotations so far
@@ -27,13 +27,13 @@ type Speaker struct {
 	From, To int
 }
 
-// Forget makes ready for the pronouns of another text.
+// Forget resets d for another text.
 func (d *Referents) Forget() {
 	d.History, d.again, d.followed, d.spoken.paragraph = d.History[:0], d.again[:0], 0, -1
 }
 
-// PronounMeans returns whom the he, she or they at token at means, or a verb without a subject. Verb is the token of the verb of the
-// pronoun, -1: not known.
+// PronounMeans returns the person whom the pronoun at token at means. A verb without a subject counts as a pronoun. Verb is
+// the token of the verb of the pronoun, -1 if it is not known.
 func (d *Referents) PronounMeans(at, verb int) Referent {
 	r, word, want := Referent{}, d.Tokens[at].Lower, mention.Unknown
 	switch c := d.Tokens[at].Class; {
@@ -86,7 +86,8 @@ func (d *Referents) verbGender(i int) mention.Gender {
 // maxBack bounds how far back a pronoun may reach, in tokens.
 const maxBack = 500
 
-// roleBefore returns the role that spoke last or starts an earlier sentence, if no person is named between it and the pronoun.
+// roleBefore returns the role that spoke last or starts an earlier sentence, if no person is named between it and the
+// pronoun.
 func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
 	if r, ok := d.roleSpoke(at, want); ok {
 		return r, true
@@ -105,7 +106,7 @@ func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
 	return Referent{}, false
 }
 
-// roleSpoke returns the role that spoke last. If she stood for it, he does not.
+// roleSpoke returns the role that spoke last, if its gender fits.
 func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 	n := len(d.History)
 	if n == 0 || d.History[n-1].Who != nil || !d.History[n-1].Role || d.History[n-1].To <= 0 {
@@ -150,14 +151,14 @@ func (d *Referents) rival(at int, want mention.Gender) bool {
 	return who != nil && who.Gender == want
 }
 
-// epithet reports whether the role at token at is what the text calls a person named before it, as in "the front-runner", or has no
-// article and is none.
+// epithet reports whether the role at token at is no person of its own. It may describe a person named before it, as in "the
+// front-runner", or lack an article.
 func (d *Referents) epithet(at int, role string, want mention.Gender) bool {
 	first, _, _ := strings.Cut(strings.ToLower(role), " ")
 	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.Tongue.Words.Of(first)&(lexis.Det|lexis.Stray) == 0
 }
 
-// twoBefore reports whether in the sentence before token i one person of that gender tells or asks another something.
+// twoBefore reports whether one person of that gender tells or asks another something in the sentence before token i.
 func (d *Referents) twoBefore(i int, want mention.Gender) bool {
 	s := d.SentenceAt(i)
 	if i > s.From+1 || s.From == 0 {
@@ -238,8 +239,8 @@ type spoken struct {
 // maxSpoken is the most names that are listed, so that a long paragraph takes linear time.
 const maxSpoken = 64
 
-// spokenOf lists the names inside the quotations of the paragraph of token at: hardly anybody speaks of himself by first
-// name. A name behind a comma is an address, and one behind "I" is the speaker's own.
+// spokenOf lists the names inside the quotations of the paragraph of token at. Speakers rarely use their own first name. A
+// name after a comma is an address, and one after "I" is the speaker's own.
 func (d *Referents) spokenOf(at int) *spoken {
 	p := d.Tokens[at].Paragraph
 	if d.spoken.paragraph == p {

@@ -10,7 +10,7 @@ import (
 
 // Referent is whom a phrase or a pronoun means.
 type Referent struct {
-	Name  string // the longest name of the person, or the role as printed; "" where nobody is sure
+	Name  string // the longest name of the person, or the role as printed; "" where it is not sure
 	Role  bool   // name is a role
 	Who   *mention.Person
 	Why   string  // in a few words
@@ -22,10 +22,10 @@ type Bond struct {
 	Verb    int  // token of the verb, -1: none
 	Touches bool // the phrase or its verb touches the quotation
 	Leads   bool // the verb leads up to the quotation, or it goes by what the phrase says
-	Behind  bool // the verb stands right behind the quotation, and the phrase behind the verb
+	Behind  bool // the verb directly follows the quotation, and the phrase after the verb
 }
 
-// PhraseMeans returns whom phrase p means. Why is why it is the speaker.
+// PhraseMeans returns the person or body that phrase p means. Why says why it is the speaker.
 func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 	r := Referent{Why: why}
 	if q := d.joinedWith(p); q != nil {
@@ -94,7 +94,7 @@ func (d *Referents) nameOf(p *clause.Phrase) string {
 	return d.TextOf(p.From, p.Core)
 }
 
-// TokensMean returns whom words mean that are no phrase: an owner, a signature, a label.
+// TokensMean returns the person named by words that are no phrase: an owner, a signature, a label.
 func (d *Referents) TokensMean(from, to int, why string) Referent {
 	r := Referent{Why: why}
 	for i := from; i < to; i++ {
@@ -154,8 +154,9 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	return r
 }
 
-// namedAfterBody returns the person whose name stands behind a role and the body that it belongs to, without a comma: el portavoz de
-// la policía Juan Mora. Token to is the end of the role as printed. Behind a word for a person the name may be that person's.
+// namedAfterBody returns the person whose name follows a role and the body that it belongs to, without a comma: el portavoz
+// de la policía Juan Mora. Token to is the end of the role as printed. After a word for a person the name may be that
+// person's.
 func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tokens[p.Head].Class&lexis.Kin != 0 {
 		return nil
@@ -221,7 +222,7 @@ var (
 	ownLinks  = lexis.Set(`von vom des der für du de del della dello dei di do da dos das van voor d'`)
 )
 
-// reduced returns the end of a participle clause that starts at token to, behind a role, or to if there is none: one voter |
+// reduced returns the end of a participle clause that starts at token to, after a role, or to if there is none: one voter |
 // involved in it; the chief | known as Bob. cue is the token of the verb of saying.
 func (d *Referents) reduced(to, cue int) int {
 	if d.Is(to, to-1, "known") && d.Is(to+1, to, "as") {
@@ -258,8 +259,8 @@ func (d *Referents) reduced(to, cue int) int {
 	return to
 }
 
-// isSomebody reports whether a role that is printed up to token to can speak. One of its words must be more than grammar. A noun
-// that is in no list needs an article: the impostor.
+// isSomebody reports whether a role that is printed up to token to can speak. One of its words must be more than grammar. A
+// noun that is in no list needs an article: the impostor.
 func (d *Referents) isSomebody(p *clause.Phrase, to int) bool {
 	const grammar = lexis.Det | lexis.Vague | lexis.Adverb | lexis.Prep | lexis.Conj | lexis.Pronoun | lexis.Object | lexis.Stray | lexis.Aux | lexis.Verb | lexis.Say | lexis.Tell | lexis.Base | lexis.Ing | lexis.Sub | lexis.Rel | lexis.Number | lexis.Period
 	const noun = lexis.Head | lexis.Thing | lexis.Office | lexis.Kin | lexis.Title | lexis.Body | lexis.Paper | lexis.Given

@@ -2,7 +2,7 @@
 
 package referent
 
-// Weights say how much speaks for a person as the one whom he or she means.
+// Weights say how much each feature speaks for a person as the antecedent of a pronoun.
 var Weights = [FeatureCount]int16{
 	113, 165, 40, -61, -46, -78, -122, 133, 66, -39, -91, -68, 2, -11, 9, -79, 60, 92, 62, -61, -91, 95, 113, -66, -12, -14, 29, 42, 38, 7, -93, 112, 61, -50,
 }

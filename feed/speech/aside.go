@@ -7,9 +7,9 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// Papers in many languages say inside the marks, or inside speech behind a dash, who speaks: « Je ne savais rien, explique la
-// maire. On m’a tout caché. »; «Я не знала, — сказала она. — От меня всё скрыли». Such an aside is cut out, so that the speech
-// on both sides of it are quotations like others.
+// In many languages the words that say who speaks are inside the quotation marks, or inside speech after a dash: « Je ne
+// savais rien, explique la maire. On m’a tout caché. »; «Я не знала, — сказала она. — От меня всё скрыли». Such an aside is
+// cut out, so that the speech on each side of it is a quotation of its own.
 
 // withoutAsides cuts the asides out of quotations.
 func withoutAsides(body string, all []prose.Quotation, t *lexis.Tongue) []prose.Quotation {
@@ -34,7 +34,7 @@ func withoutAsides(body string, all []prose.Quotation, t *lexis.Tongue) []prose.
 	return out
 }
 
-// cutQuotation returns the part of a quotation that lies in s, or nothing if no word does.
+// cutQuotation returns the part of a quotation that is inside s, or nil if s has none of its words.
 func cutQuotation(body string, q prose.Quotation, s prose.Span) []prose.Quotation {
 	part := prose.Quotation{Outer: s}
 	for _, p := range q.Pieces {
@@ -58,12 +58,12 @@ func cutQuotation(body string, q prose.Quotation, s prose.Span) []prose.Quotatio
 	return []prose.Quotation{part}
 }
 
-// longestAside is the most words of an aside inside marks.
+// longestAside is the largest number of words in an aside inside marks.
 const longestAside = 16
 
-// asides returns where a stretch of speech in one paragraph says who speaks, in order. An aside begins behind a comma or a dash
-// with a verb of saying, and names its subject. Behind a comma it ends with its clause. Behind a dash it ends with the next dash
-// or the speech; with open, what comes to the end of the paragraph is the writer's text.
+// asides returns the asides of a stretch of speech in one paragraph, in order. An aside begins with a verb of saying after a
+// comma or a dash, and names the subject of the verb. After a comma it ends with its clause. After a dash it ends at the
+// next dash or with the speech. If open is set, the rest of the paragraph after an aside is the writer's text.
 func asides(body string, s prose.Span, t *lexis.Tongue, open bool) (out []prose.Span) {
 	words := prose.Words(body, s)
 	for i := 1; i < len(words); i++ {
@@ -84,7 +84,7 @@ func asides(body string, s prose.Span, t *lexis.Tongue, open bool) (out []prose.
 	return out
 }
 
-// hasDash reports whether a dash stands between two words. A hyphen is one if it is parted from them.
+// hasDash reports whether the text between two words has a dash. A hyphen between spaces is a dash.
 func hasDash(gap string) bool { return strings.ContainsAny(gap, "—–―-") }
 
 // asideReader reads the words that may be an aside.
@@ -93,13 +93,13 @@ type asideReader struct {
 	t     *lexis.Tongue
 	words []prose.Span // to the end of the speech
 	end   int          // of the speech
-	dash  bool         // a dash stands before it
+	dash  bool         // a dash precedes it
 	open  bool
-	// guessed tells that any verb may begin it: a comma and a dash stand before it, and a name behind its first word or two.
+	// guessed means that any verb may begin it: a comma and a dash precede it, and a name follows its first one or two words.
 	guessed bool
 }
 
-// class returns the classes of word i, without its hyphen and the pronoun behind it: dit-elle.
+// class returns the classes of word i, without its hyphen and the pronoun after it: dit-elle.
 func (a *asideReader) class(i int) lexis.Class {
 	w := strings.ReplaceAll(strings.ToLower(a.words[i].Of(a.body)), "’", "'")
 	if c := a.t.Words.Of(w); c != 0 {
@@ -140,8 +140,8 @@ func (a *asideReader) read() int {
 	return 0
 }
 
-// namesSomebody reports whether a word in no list, perhaps a word for somebody, and a capital begin the aside: ворчит
-// пенсионерка Раиса Белова
+// namesSomebody reports whether the aside begins with a word that is in no list, optionally a word for a person, and a word
+// with a capital: ворчит пенсионерка Раиса Белова.
 func (a *asideReader) namesSomebody() bool {
 	if len(a.words) < 3 || a.class(0) != 0 || strings.TrimSpace(a.gap(0)) != "" {
 		return false
@@ -153,7 +153,7 @@ func (a *asideReader) namesSomebody() bool {
 	return lexis.IsCapital(a.words[name].Of(a.body))
 }
 
-// ends reports whether the aside ends behind word i.
+// ends reports whether the aside ends after word i.
 func (a *asideReader) ends(i int) bool {
 	gap := strings.TrimSpace(a.gap(i))
 	switch {
@@ -165,7 +165,7 @@ func (a *asideReader) ends(i int) bool {
 	return gap[0] != ',' || !a.apposition(i+1)
 }
 
-// apposition reports whether the words from i to the next sign say who somebody is: , la maire,
+// apposition reports whether the words from i to the next sign describe a person: , la maire,
 func (a *asideReader) apposition(i int) bool {
 	known := false
 	for k := i; k < len(a.words) && k < i+8; k++ {

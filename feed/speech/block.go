@@ -9,8 +9,8 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// blocks finds paragraphs that are quoted without marks. A verb of saying and a colon announce them, or a paragraph with a
-// dash and a name follows, or they are a letter with a name below it.
+// blocks finds paragraphs that are quoted without marks. They follow a paragraph with a verb of saying and a colon, or
+// precede a paragraph with a dash and a name, or are a letter with a name below it.
 func (s *shape) blocks() []Turn {
 	var out []Turn
 	for i := range s.paras {
@@ -34,7 +34,7 @@ func (s *shape) blocks() []Turn {
 	return out
 }
 
-// signed adds a paragraph as a turn if the text below or behind it is a byline that names somebody.
+// signed adds a paragraph as a turn if the text below or after it is a byline that names somebody.
 func (s *shape) signed(out []Turn, span prose.Span, text string) []Turn {
 	if b, ok := readByline(text, s.t); ok && b.Name != "" {
 		return s.appendTurn(out, span, Turn{Label: b.Name, Role: b.Role, Single: b.Single})
@@ -112,8 +112,8 @@ func bareName(text string) string {
 	return text
 }
 
-// letter returns up to three paragraphs that end with paragraph i as a letter. The paragraph before them must mention a letter,
-// and they must be in the first person.
+// letter returns up to three paragraphs that end with paragraph i as a letter. The paragraph before them must mention a
+// letter, and they must be in the first person.
 func (s *shape) letter(i int, name string) []Turn {
 	spoken := false
 	for from := i; from > 0 && from > i-3; from-- {
@@ -137,8 +137,8 @@ func (s *shape) letter(i int, name string) []Turn {
 	return nil
 }
 
-// dialogue finds the speech behind dashes that says in an aside who speaks: — Мост закрыт, — сказал Лавров. The dash begins its
-// paragraph, or a sentence in it.
+// dialogue finds the speech after dashes that says in an aside who speaks: — Мост закрыт, — сказал Лавров. The dash begins
+// its paragraph, or a sentence in it.
 func (s *shape) dialogue() (out []Turn) {
 	for i, p := range s.paras {
 		at := dashAt(s.text(i))
@@ -163,8 +163,8 @@ func (s *shape) dialogue() (out []Turn) {
 	return out
 }
 
-// dashAt returns where the words behind a dash begin that begins a text or a sentence in it, or -1. A hyphen is such a dash if a
-// space follows.
+// dashAt finds a dash that begins a text or one of its sentences. It returns where the words after the dash begin, or -1. A
+// hyphen is such a dash if a space follows.
 func dashAt(text string) int {
 	before := '.'
 	for k, r := range text {
@@ -178,7 +178,8 @@ func dashAt(text string) int {
 	return -1
 }
 
-// trimSpeech returns the span from from to to without white space and dashes at its ends, and without signs at its beginning.
+// trimSpeech returns the span from from to to without white space and dashes at its ends, and without signs at its
+// beginning.
 func trimSpeech(body string, from, to int) prose.Span {
 	text := body[from:to]
 	left := strings.TrimLeft(text, " \n\u00a0,.—–―-")

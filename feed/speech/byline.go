@@ -8,8 +8,8 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// A byline is a line directly below a quotation that says whose words it is: — Ann Fox, plumber. It stands in the next paragraph,
-// or behind the quotation in the same one.
+// A byline is a line that says who spoke the quotation above it: — Ann Fox, plumber. It is the next paragraph, or the rest
+// of the paragraph after the quotation.
 type Byline struct {
 	Name   string // as printed, without the office; "" where the line names nobody
 	Role   bool   // name is a role: a teacher at the school
@@ -25,7 +25,7 @@ const (
 	bracketed
 )
 
-// longestByline is the most bytes that a byline has.
+// longestByline is the largest number of bytes in a byline.
 const longestByline = 120
 
 // cutMark returns a line without its dash or brackets.
@@ -39,8 +39,8 @@ func cutMark(text string) (string, mark) {
 	return text, unmarked
 }
 
-// readByline reads a line that stands below a quotation. It reports whether the line is a byline. A line with a dash is one even
-// if it names nobody, unless it is a sentence. A line in brackets or without a mark has to name a person.
+// readByline reads a line that stands below a quotation. It reports whether the line is a byline. A line with a dash is one
+// even if it names nobody, unless it is a sentence. A line in brackets or without a mark has to name a person.
 func readByline(text string, t *lexis.Tongue) (Byline, bool) {
 	rest, m := cutMark(text)
 	if rest == "" || len(text) > longestByline || strings.ContainsAny(rest, "“”„«»\"?!") {
@@ -75,7 +75,7 @@ func readByline(text string, t *lexis.Tongue) (Byline, bool) {
 	return Byline{}, lexis.IsCapital(string(r)) && len(strings.Fields(who)) <= 4
 }
 
-// cutJob cuts a line behind the name: Ann Fox | 41, plumber; Ann Fox | in a letter.
+// cutJob cuts a line after the name: Ann Fox | 41, plumber; Ann Fox | in a letter.
 func cutJob(text string) (who, job string) {
 	at := len(text)
 	for _, s := range [...]string{",", ";", ":", " (", " | ", " / ", " – ", " — ", " - "} {
@@ -94,8 +94,8 @@ func isJob(job string, t *lexis.Tongue) bool {
 	return !lexis.IsCapital(job) && !strings.HasSuffix(job, ".") && len(strings.Fields(job)) <= 8 || t.HasNoun(job, lexis.Head|lexis.Office|lexis.Title)
 }
 
-// nameIn returns the name that a text consists of, with its office, or "": Ann Fox; District spokesman Tom Reed; Mayor Fox; Ann
-// Fox and Tom Reed. What a preposition binds to it is left out: Ann Fox | in a letter to parents.
+// nameIn returns the name that a text consists of, with its office, or "": Ann Fox; District spokesman Tom Reed; Mayor Fox;
+// Ann Fox and Tom Reed. What a preposition binds to it is left out: Ann Fox | in a letter to parents.
 func nameIn(text string, t *lexis.Tongue) string {
 	words := strings.Fields(text)
 	from := 0
@@ -142,7 +142,7 @@ func isBare(text string, t *lexis.Tongue) bool {
 	return ok && m == unmarked
 }
 
-// readBylines reads the lines below and behind the quotations that are all, or the beginning, of their paragraphs.
+// readBylines reads the lines below and after the quotations that are all, or the beginning, of their paragraphs.
 func (m *Marked) readBylines(body string, t *lexis.Tongue, paras []prose.Span) {
 	add := func(at int, text string) bool {
 		b, ok := readByline(text, t)

@@ -59,7 +59,7 @@ func nameJA(before, behind string) string {
 	return ""
 }
 
-// lastName returns the text behind the last of the marks if it can be a name with an office: two to fourteen characters, none
+// lastName returns the text after the last of the marks if it can be a name with an office: two to fourteen characters, none
 // of which is a word of grammar.
 func lastName(text, marks string) string {
 	if i := strings.LastIndexAny(text, marks); i >= 0 {

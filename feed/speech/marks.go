@@ -7,7 +7,7 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// quotationsCJK pairs 「」 and “”. What stands in 『』 or 《》 is the title of a work, or text of the quotation around it.
+// quotationsCJK pairs 「」 and “”. 『』 and 《》 enclose the title of a work or a part of the quotation around them.
 func quotationsCJK(body string) []prose.Quotation {
 	var out []prose.Quotation
 	open, start := rune(0), 0
@@ -49,7 +49,7 @@ func withTurns(quotes []prose.Quotation, turns []Turn) []prose.Quotation {
 	return append(out, quotes[k:]...)
 }
 
-// Marked is the quotations of a text, with what its shape tells of them.
+// Marked holds the quotations of a text, with their turns and bylines.
 type Marked struct {
 	Quotes  []prose.Quotation // in order and apart, turns among them
 	Turns   map[int]*Turn     // by where they start

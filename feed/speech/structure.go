@@ -9,13 +9,13 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// Turn is a stretch of speech that the shape of the text marks: a turn of an interview or transcript, a block quote.
+// Turn is speech without quotation marks: a turn of an interview or transcript, or a block quote.
 type Turn struct {
 	span   prose.Span
-	Label  string // who speaks, as printed before or behind it; "" where the text says it elsewhere
+	Label  string // who speaks, as printed before or after it; "" where the text says it elsewhere
 	Role   bool   // label is a role
 	Single bool   // label is one name without an office
-	Guest  bool   // the one whom the article interviews
+	Guest  bool   // the speaker is the person whom the article interviews
 	Lead   int    // paragraphs before the interview
 }
 
@@ -41,7 +41,7 @@ func structure(body string, t *lexis.Tongue, paras []prose.Span) []Turn {
 	})
 }
 
-// shape is a body as the paragraphs that it is made of.
+// shape is a body and its paragraphs.
 type shape struct {
 	body  string
 	t     *lexis.Tongue
@@ -58,8 +58,8 @@ type line struct {
 	start int    // of the words
 }
 
-// transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of them
-// adjacent, and a label that comes twice. Those who ask are not quoted.
+// transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of
+// them adjacent, and a label that occurs twice. The persons who ask questions are not quoted.
 func (s *shape) transcript() []Turn {
 	var lines []line
 	count, asks := map[string]int{}, map[string]int{}
