@@ -25,7 +25,7 @@ func (r *reader) phrase(p *Phrase) int {
 		if adjacent && d.Tokens[p.From].Class&lexis.Period == 0 && p.Kind != Proform {
 			r.attach(p)
 		}
-	case r.joined && r.last >= 0 && r.last == r.beside && r.free >= 0 && p.Kind == Role && d.Phrases[r.free].Kind == Name && d.Phrases[r.last].To == before: // Fox, a miller and a former clerk
+	case r.joined && r.last == r.beside && r.free >= 0 && p.Kind == Role && d.Phrases[r.free].Kind == Name && d.Phrases[r.last].To == before: // Fox, a miller and a former clerk
 		p.Alias, r.beside, r.joined = r.free, n, false
 		d.Phrases[r.free].reach = max(d.Phrases[r.free].reach, p.To)
 	case r.joined && r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && d.Actions[f.verb].Subject == r.last && !r.clauseAhead(p.Core-1)):

@@ -123,7 +123,7 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 	switch {
 	case (t.Text == "'" || t.Text == "’") && n.noun && k+1 < n.end && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k-1].Span.End == t.Span.Start && strings.HasSuffix(d.Tokens[k-1].Lower, "s"):
 		n.noun, n.lastHead = false, -1 // the pilots' union
-	case t.Text == "," && k > n.from && n.lastHead < 0 && d.Tokens[n.from].Class&lexis.Det != 0 && !d.endsAsSomebody(k-1) && d.adjectives(k+1, n.end): // the tired, old diplomat
+	case t.Text == "," && n.lastHead < 0 && d.Tokens[n.from].Class&lexis.Det != 0 && !d.endsAsSomebody(k-1) && d.adjectives(k+1, n.end): // the tired, old diplomat
 	default:
 		return false
 	}

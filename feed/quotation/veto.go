@@ -186,7 +186,7 @@ func (d *document) denies(outer, inner *clause.Action) bool {
 func (d *document) disputed(c *candidate) bool {
 	s := d.SentenceAt(c.token)
 	n, by := d.Claim(c.token)
-	if n < 0 || by >= 0 || d.Phrases[n].From < s.From {
+	if n < 0 || by >= 0 {
 		return false
 	}
 	for k := d.Phrases[n].From; k < d.Phrases[n].Core; k++ {

@@ -19,9 +19,7 @@ var (
 func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	before := body[max(0, outer.Start-120):outer.Start]
 	before = before[strings.LastIndexAny(before, "\n")+1:]
-	if !utf8.ValidString(before) {
-		before = strings.ToValidUTF8(before, "")
-	}
+	before = strings.ToValidUTF8(before, "")
 	if t.Tag == "zh" {
 		return nameZH(before)
 	}

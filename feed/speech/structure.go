@@ -80,7 +80,7 @@ func (s *shape) transcript() []Turn {
 	for _, n := range count {
 		again = again || n > 1
 	}
-	if len(lines) < 3 || !adjacent || !again || len(count) < 2 || 2*len(lines) < len(s.paras)-4 {
+	if len(lines) < 3 || !adjacent || !again || 2*len(lines) < len(s.paras)-4 {
 		return nil
 	}
 	var out []Turn
