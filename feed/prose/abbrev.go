@@ -1,8 +1,8 @@
 package prose
 
 import (
-	"maps"
 	"strings"
+	"unicode/utf8"
 )
 
 // neverEnds holds abbreviations that come before the word they belong to, so that their dot ends no sentence. Like all
@@ -32,14 +32,29 @@ var (
 // units come after a number, and before the next smaller unit: `4 min. 31 sec.`
 var units = set(`min sec hr hrs h m s ft in yd yds mi lb lbs oz st pt qt gal km cm mm kg g l`)
 
-// abbreviations holds all of the lists above: every word of more than four letters whose dot may end no sentence.
-var abbreviations = func() map[string]bool {
-	m := map[string]bool{}
+// longAbbreviations holds the words of all lists above that have more than four bytes.
+var longAbbreviations = func() (long wordShapes) {
 	for _, list := range [...]map[string]bool{neverEnds, seldomEnds, beforeNumbers, units} {
-		maps.Copy(m, list)
+		for w := range list {
+			if len(w) > utf8.UTFMax {
+				long.add(w)
+			}
+		}
 	}
-	return m
+	return long
 }()
+
+// wordShapes are words by length and last byte. They tell without a look-up that most words are none of them.
+type wordShapes [16]byteSet
+
+func (s *wordShapes) add(w string) {
+	for _, form := range [...]string{w, strings.ToUpper(w)} {
+		s[len(w)][form[len(form)-1]] = true
+	}
+}
+
+// mayHave reports whether a word in any case may be in the set. It is false only of words that are not.
+func (s *wordShapes) mayHave(w string) bool { return len(w) < len(s) && s[len(w)][w[len(w)-1]] }
 
 // bodies holds names in capitals that are a word of their own, which may end a sentence.
 var bodies = set(`us uk eu un uae usa tv dvd cd pc ai ceo cfo fbi cia nsa nhs bbc itv cnn nbc abc cbs nba nfl nhl mlb fa afp ap upi dna rna hiv gps gdp vat mp mps dc ny gop imf`)

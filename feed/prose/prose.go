@@ -9,6 +9,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -101,10 +102,13 @@ func newByteSet(bytes string, beyondASCII bool) (set byteSet) {
 
 // nextIn returns the offset of the first byte from at on that is in set, or the length of s.
 func nextIn(set *byteSet, s string, at int) int {
-	for at < len(s) && !set[s[at]] {
-		at++
+	rest := s[at:]
+	for i := range len(rest) {
+		if set[rest[i]] {
+			return at + i
+		}
 	}
-	return at
+	return len(s)
 }
 
 // Fold returns a key for comparing texts. The text is normalized (NFKC) and set in lower case, apostrophes and soft hyphens
@@ -120,20 +124,24 @@ func AppendFold(out []byte, s string) []byte {
 		s = norm.NFKC.String(s)
 	}
 	from := len(out)
+	out = slices.Grow(out, len(s))
 	gap := false
 	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
+		if s[i] < utf8.RuneSelf {
+			c := folds[s[i]]
 			i++
-			switch c = folds[c]; {
+			switch {
 			case c == '\'':
 			case c == 0:
 				gap = true
-			case gap && len(out) > from:
-				out = append(out, ' ', c)
-				gap = false
 			default:
-				out = append(out, c)
+				if gap && len(out) > from {
+					out = append(out, ' ')
+				}
 				gap = false
+				for out = append(out, c); i < len(s) && s[i] >= 'a' && s[i] <= 'z'; i++ { // most letters
+					out = append(out, s[i])
+				}
 			}
 			continue
 		}

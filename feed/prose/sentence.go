@@ -166,8 +166,7 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return end > dots && unicode.IsUpper(next) && text[dots] != '\'' || // a lost space: `end.’Next`
 			dots-stop == 1 && end == dots && lostSpace(text[:stop], text[end:])
 	}
-	word := nextWord(text, end)
-	first, _ := utf8.DecodeRuneInString(word)
+	first, begin := nextLetter(text, end)
 	if unicode.IsLower(first) {
 		return false
 	}
@@ -181,10 +180,10 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return true // a closing mark after a full stop
 	}
 	last := lastWord(text[start:stop])
-	low := strings.ToLower(last)
-	if len(last) > utf8.UTFMax && !abbreviations[low] && strings.IndexByte(last, '.') < 0 {
+	if len(last) > utf8.UTFMax && !longAbbreviations.mayHave(last) && strings.IndexByte(last, '.') < 0 {
 		return true // the usual case
 	}
+	low, word := strings.ToLower(last), text[begin:wordEnd(text, begin)]
 	switch {
 	case neverEnds[low]:
 		return word == ""
@@ -304,17 +303,24 @@ func attributionAt(text string, at int) bool {
 
 // nextWord returns the first word from at on, or "" when a stop comes first.
 func nextWord(text string, at int) string {
+	_, at = nextLetter(text, at)
+	return text[at:wordEnd(text, at)]
+}
+
+// nextLetter returns the first letter or digit from at on and its offset. When a stop comes first, it returns
+// utf8.RuneError and the length of the text.
+func nextLetter(text string, at int) (first rune, offset int) {
 	for at < len(text) {
 		r, n := runeAt(text, at)
 		if isWord(r) {
-			return text[at:wordEnd(text, at)]
+			return r, at
 		}
 		if terminal(r) {
-			return ""
+			break
 		}
 		at += n
 	}
-	return ""
+	return utf8.RuneError, len(text)
 }
 
 // firstRune returns the first rune from at on that is no white space, or a space.
@@ -333,7 +339,7 @@ func firstRune(text string, at int) rune {
 func lastWord(s string) string {
 	at := len(s)
 	for at > 0 {
-		r, n := utf8.DecodeLastRuneInString(s[:at])
+		r, n := lastRune(s[:at])
 		if !isWord(r) && r != '.' {
 			break
 		}
@@ -348,10 +354,10 @@ func lastWord(s string) string {
 // EndsWhole reports whether s ends like a sentence: with . ? ! or …, perhaps followed by closing marks and brackets, and not
 // with an abbreviation that cannot end a sentence, such as "Mr." An abbreviation that can, such as "U.S.", counts as an end.
 func EndsWhole(s string) bool {
-	r, n := utf8.DecodeLastRuneInString(s)
-	for n > 0 && (unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'」』】）》", r)) {
+	r, n := lastRune(s)
+	for n > 0 && !isWord(r) && (unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'」』】）》", r)) {
 		s = s[:len(s)-n]
-		r, n = utf8.DecodeLastRuneInString(s)
+		r, n = lastRune(s)
 	}
 	if n == 0 || !terminal(r) {
 		return false

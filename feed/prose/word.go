@@ -130,9 +130,14 @@ func runeBefore(s string, at int) rune {
 	if at <= 0 {
 		return ' '
 	}
-	if s[at-1] < utf8.RuneSelf {
-		return rune(s[at-1])
-	}
-	r, _ := utf8.DecodeLastRuneInString(s[:at])
+	r, _ := lastRune(s[:at])
 	return r
+}
+
+// lastRune is utf8.DecodeLastRuneInString, faster for ASCII.
+func lastRune(s string) (rune, int) {
+	if n := len(s); n > 0 && s[n-1] < utf8.RuneSelf {
+		return rune(s[n-1]), 1
+	}
+	return utf8.DecodeLastRuneInString(s)
 }
