@@ -43,7 +43,7 @@ const (
 
 // A tongue is what the package knows of a language.
 type tongue struct {
-	classes map[string]class  // by the word in lower case
+	lexicon lexicon           // of words in lower case
 	phrases map[string]phrase // of two or three words at the start of a sentence, in lower case
 	english bool              // has stems, verbs and captions
 	nouns   bool              // all nouns have capitals, so that a capital is no sign of a name
@@ -58,6 +58,9 @@ func tongueOf(language string) *tongue {
 	base, _, _ := strings.Cut(strings.ToLower(language), "-")
 	return tongues[base]
 }
+
+// likelyWords is about how many words a language of words.txt has.
+const likelyWords = 600
 
 //go:embed words.txt
 var wordLists string
@@ -78,7 +81,8 @@ var tongues = func() map[string]*tongue {
 		case name == "nouns":
 			t.nouns = true
 		case !ok:
-			t = &tongue{classes: map[string]class{}, phrases: map[string]phrase{}, english: name == "en"}
+			t = &tongue{phrases: map[string]phrase{}, english: name == "en"}
+			t.lexicon.words.init(likelyWords)
 			m[name] = t
 		case name == "phrases":
 			t.learn(list, pointsBack)
@@ -86,7 +90,7 @@ var tongues = func() map[string]*tongue {
 			t.learn(list, hollow)
 		default:
 			for w := range strings.FieldsSeq(list) {
-				t.classes[w] |= classOf[name]
+				t.lexicon.add(w, classOf[name])
 			}
 		}
 	}
@@ -100,6 +104,6 @@ func (t *tongue) learn(phrases string, what phrase) {
 	for p := range strings.SplitSeq(phrases, "|") {
 		t.phrases[p] = what
 		first, _, _ := strings.Cut(p, " ")
-		t.classes[first] |= phrasal
+		t.lexicon.add(first, phrasal)
 	}
 }

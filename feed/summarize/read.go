@@ -145,11 +145,18 @@ func (t *text) scan(s *sentence, q int) int {
 			i += n
 			continue
 		}
-		end := wordEnd(text, i+1)
+		end := i
+		for end < len(text) && plain(text[end]) {
+			end++
+		}
+		w := text[i:end]
+		if w == "" || end < len(text) && text[end] != ' ' { // most words are plain up to a space
+			end = wordEnd(text, end)
+			w = bare(text[i:end])
+		}
 		raw := text[i:end]
 		at := s.Start + i
 		i = end
-		w := bare(raw)
 		if w == "" {
 			s.words++
 			continue
@@ -294,7 +301,7 @@ func (t *text) readTitle(title string) {
 		if s = bare(s); s == "" {
 			continue
 		}
-		w := t.vocab.learn(s)
+		w := t.vocab.learn(s, hash(s))
 		folds[w.fold] = true
 		for _, term := range t.vocab.parts[w.from:w.to] {
 			if t.titled && term < known {

@@ -63,6 +63,28 @@ func (x *index) number(h uint64) (id int32, known bool) {
 
 func (x *index) has(h uint64) bool { return x.slots[x.slot(h)] > 0 }
 
+// A lexicon holds the classes of words, by their hashes.
+type lexicon struct {
+	words   index
+	classes []class // by number of the word
+}
+
+func (l *lexicon) add(w string, c class) {
+	id, known := l.words.number(hash(w))
+	if !known {
+		l.classes = append(l.classes, 0)
+	}
+	l.classes[id] |= c
+}
+
+// of returns the class of the word with hash h, 0 for a word that is in no list.
+func (l *lexicon) of(h uint64) class {
+	if n := l.words.slots[l.words.slot(h)]; n > 0 {
+		return l.classes[n-1]
+	}
+	return 0
+}
+
 // slot returns the slot that holds a hash, or else the free one for it.
 func (x *index) slot(h uint64) int {
 	slot := int(h >> x.shift)
@@ -114,27 +136,35 @@ func (v *vocabulary) init(t *tongue, size int) {
 
 // intern returns the number of a word.
 func (v *vocabulary) intern(s string) int32 {
-	id, known := v.ids.number(hash(s))
+	h := hash(s)
+	id, known := v.ids.number(h)
 	if !known {
-		v.words = append(v.words, v.learn(s))
+		v.words = append(v.words, v.learn(s, h))
 	}
 	return id
 }
 
-// learn reads a word that is met for the first time.
-func (v *vocabulary) learn(s string) word {
+// learn reads a word that is met for the first time. h is its hash.
+func (v *vocabulary) learn(s string, h uint64) word {
 	w := word{text: s, lower: strings.ToLower(s), from: int32(len(v.parts))}
 	whole, empty := allPlain(s), false
-	first, _ := utf8.DecodeRuneInString(s)
+	first := firstRune(s)
 	w.capital = unicode.IsUpper(first)
-	name := strings.TrimSuffix(strings.TrimSuffix(w.lower, "'s"), "’s")
-	w.fold = hash(name)
+	if w.lower != s {
+		h = hash(w.lower)
+	}
+	name := w.lower
+	w.fold = h
+	if !whole {
+		name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
+		w.fold = hash(name)
+	}
 	if v.tongue != nil {
-		w.class = v.tongue.classes[w.lower]
+		w.class = v.tongue.lexicon.of(h)
 		empty = w.class&stop != 0
 		if w.class == 0 && !whole { // they're
 			if i := apostrophe(w.lower); i > 0 {
-				w.class = v.tongue.classes[w.lower[:i]]
+				w.class = v.tongue.lexicon.of(hash(w.lower[:i]))
 			}
 		}
 		if v.tongue.english {
@@ -149,20 +179,17 @@ func (v *vocabulary) learn(s string) word {
 	}
 	if whole && len(s) <= maxTerm { // the usual case
 		if !empty {
-			v.term(name)
+			v.term(name, w.fold)
 		}
 	} else {
 		v.split(name)
 	}
 	w.to = int32(len(v.parts))
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if i += n; eastern(r) {
-			w.signs++
+	if !whole {
+		for _, r := range s {
+			if eastern(r) {
+				w.signs++
+			}
 		}
 	}
 	return w
@@ -214,24 +241,28 @@ func (v *vocabulary) split(s string) {
 
 // part adds the term of a part of a word, unless it carries no content.
 func (v *vocabulary) part(s string) {
-	if v.tongue == nil || v.tongue.classes[s]&stop == 0 {
-		v.term(s)
+	if h := hash(s); v.tongue == nil || v.tongue.lexicon.of(h)&stop == 0 {
+		v.term(s, h)
 	}
 }
 
-// term adds the term of s to parts, unless s is empty or one letter.
-func (v *vocabulary) term(s string) {
+// term adds the term of s to parts, unless s is empty or one letter. h is the hash of s.
+func (v *vocabulary) term(s string, h uint64) {
 	if s == "" || len(s) == 1 && (s[0] < '0' || s[0] > '9') {
 		return
 	}
+	root := s
 	if v.tongue != nil {
 		if v.tongue.english {
-			s = stem(s)
+			root = stem(s)
 		} else {
-			s = s[:cut(s, 12)] // crude, but it serves every language with endings
+			root = s[:cut(s, 12)] // crude, but it serves every language with endings
 		}
 	}
-	id, known := v.stems.number(hash(s))
+	if root != s {
+		h = hash(root)
+	}
+	id, known := v.stems.number(h)
 	if !known {
 		v.freq = append(v.freq, 0)
 	}
@@ -282,9 +313,14 @@ func bare(w string) string {
 	return strings.TrimFunc(w, func(r rune) bool { return !letterOrDigit(r) && !unicode.IsMark(r) })
 }
 
-func plain(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-}
+func plain(c byte) bool { return plainBytes[c] }
+
+var plainBytes = func() (table [256]bool) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") {
+		table[c] = true
+	}
+	return table
+}()
 
 func hasLower(s string) bool {
 	for i := range len(s) {
