@@ -15,7 +15,7 @@ import (
 func read(body, language string) *Clauses {
 	d := new(Clauses)
 	t := lexis.TongueOf(body, language)
-	d.CutText(body, t, prose.Paragraphs(body), lexis.WithoutNicknames(body, prose.Quotations(body)))
+	d.CutText(prose.Read(body), t, lexis.WithoutNicknames(body, prose.Quotations(body)))
 	d.FindPeople()
 	d.ReadClauses()
 	return d

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"seedfeed/feed/prose"
 	"seedfeed/feed/quotation"
 	"seedfeed/feed/seed"
 	"seedfeed/feed/summarize"
@@ -58,7 +59,7 @@ func BenchmarkFile(b *testing.B) {
 			{"seed", func() { seed.Parse(name, data, seed.Options{}) }},
 			{"quotation", func() { quotation.Find(a.Title, text, a.Language) }},
 			{"summarize", func() { summarize.Summarize(a.Title, text, a.Language, summarize.Budget{}) }},
-			{"gist", func() { gist(a.Title, a.Body) }},
+			{"gist", func() { gist(a.Title, prose.Split(a.Body)) }},
 			{"encode", func() { json.Marshal(d) }},
 			{"all", func() { File(name, data, Options{}) }},
 		} {

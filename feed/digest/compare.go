@@ -25,16 +25,12 @@ const gistSentences = 32
 // gist returns what must be remembered of a text to tell later whether another text is a version of it: four bytes of a
 // hash of the title, then four for each of up to 32 sentences, rising. Of a longer text the sentences with the lowest
 // hashes are taken, so that two versions of it choose the same ones.
-func gist(title, body string) []byte {
-	var hashes []uint32
-	var sentences []prose.Span
+func gist(title string, body *prose.Text) []byte {
+	hashes := make([]uint32, 0, len(body.Sentences))
 	var key []byte
-	for _, p := range prose.Paragraphs(body) {
-		sentences = prose.AppendSentences(sentences[:0], body, p)
-		for _, s := range sentences {
-			if key = prose.AppendFold(key[:0], s.Of(body)); len(key) > 0 {
-				hashes = append(hashes, gistHash(key))
-			}
+	for _, s := range body.Sentences {
+		if key = prose.AppendFold(key[:0], s.Of(body.Body)); len(key) > 0 {
+			hashes = append(hashes, gistHash(key))
 		}
 	}
 	slices.Sort(hashes)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/prose"
 )
 
 func TestQuiet(t *testing.T) {
@@ -50,7 +52,7 @@ func text(title string, first, n int) *Digest {
 		fmt.Fprintf(&b, "The board counted ship number %d on the river. ", first+i)
 	}
 	body := strings.TrimSpace(b.String())
-	return &Digest{Title: title, Body: body, Gist: gist(title, body)}
+	return &Digest{Title: title, Body: body, Gist: gist(title, prose.Split(body))}
 }
 
 func TestRelated(t *testing.T) {
@@ -89,8 +91,8 @@ func TestGist(t *testing.T) {
 	if n := len(text("Ships", 0, 5000).Gist); n != 4+4*gistSentences {
 		t.Errorf("%d bytes for a long text", n)
 	}
-	a := gist("Ships", "The wall fell. Nobody was hurt!\n\nIt was rebuilt.")
-	b := gist("SHIPS", "It was rebuilt.\n\nThe wall FELL. Nobody was hurt.")
+	a := gist("Ships", prose.Split("The wall fell. Nobody was hurt!\n\nIt was rebuilt."))
+	b := gist("SHIPS", prose.Split("It was rebuilt.\n\nThe wall FELL. Nobody was hurt."))
 	if string(a) != string(b) {
 		t.Error("order, marks or case changed the gist")
 	}

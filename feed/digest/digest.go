@@ -146,14 +146,24 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		Blocks: a.Blocks, Release: a.Release,
 		Grounds: a.Grounds, Word: a.Word,
 	}
-	text := a.Readable()
+	var text *prose.Text
+	if err := guard(func() { text = prose.Read(a.Readable()) }); err != nil {
+		return nil, err
+	}
 	var quotes []quotation.Quote
 	summed := make(chan error, 1)
 	go func() { // in parallel: a subscriber waits for the drop
-		summed <- guard(func() { d.Summary, d.Gist = summary(a, text, b), gist(a.Title, a.Body) })
+		summed <- guard(func() {
+			d.Summary = summary(a, text, b)
+			whole := text
+			if text.Body != a.Body {
+				whole = prose.Split(a.Body)
+			}
+			d.Gist = gist(a.Title, whole)
+		})
 	}()
 	err := guard(func() {
-		quotes = quotation.Find(a.Title, text, a.Language)
+		quotes = quotation.FindIn(a.Title, text, a.Language)
 	})
 	if err = errors.Join(err, <-summed); err != nil {
 		return nil, err
@@ -176,12 +186,12 @@ func guard(do func()) (err error) {
 	return nil
 }
 
-func summary(a *seed.Article, text string, b Budget) []string {
+func summary(a *seed.Article, text *prose.Text, b Budget) []string {
 	if a.Summary != "" { // the author's own summary wins
 		return []string{a.Summary}
 	}
 	out := []string{}
-	for _, s := range summarize.Summarize(a.Title, text, a.Language, summarize.Budget(b)) {
+	for _, s := range summarize.SummarizeText(a.Title, text, a.Language, summarize.Budget(b)) {
 		out = append(out, fold(s.Of(a.Body)))
 	}
 	return out

@@ -46,7 +46,7 @@ func TestFile(t *testing.T) {
 		Quotes:  []Quote{{Text: "We waited for the ice to go", Speaker: "Ann Tolliver", Key: true}},
 		Summary: d.Summary,
 	}
-	want.Gist = gist(want.Title, want.Body)
+	want.Gist = gist(want.Title, prose.Split(want.Body))
 	got := *d
 	got.Quotes = slices.Clone(d.Quotes)
 	for i := range got.Quotes {

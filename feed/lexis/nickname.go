@@ -10,7 +10,7 @@ import (
 
 // WithoutNicknames leaves out the marks around the nickname inside a name: Robert “Bob” Lund.
 func WithoutNicknames(body string, all []prose.Quotation) []prose.Quotation {
-	out := all[:0]
+	out := make([]prose.Quotation, 0, len(all))
 	for _, q := range all {
 		if len(q.Pieces) == 1 && q.Outer.End-q.Outer.Start < 40 {
 			if end := nicknameEnd(body, q.Pieces[0].Start, 0); end == q.Outer.End {

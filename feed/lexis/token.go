@@ -49,8 +49,9 @@ type Text struct {
 // maxTokens is the largest number of tokens read from one body. It limits the memory to about 100 MiB.
 const maxTokens = 300_000
 
-// CutText cuts body into tokens. It reuses the memory of the previous text.
-func (d *Text) CutText(body string, t *Tongue, paras []prose.Span, quotes []prose.Quotation) {
+// CutText cuts a text into tokens, with its quotations. It reuses the memory of the previous text.
+func (d *Text) CutText(text *prose.Text, t *Tongue, quotes []prose.Quotation) {
+	body := text.Body
 	d.Body, d.Tongue, d.Quotes, d.small = body, t, quotes, nil
 	if d.wordOf == nil {
 		d.wordOf = map[string]int32{}
@@ -65,11 +66,10 @@ func (d *Text) CutText(body string, t *Tongue, paras []prose.Span, quotes []pros
 	}
 	d.Tokens = slices.Grow(d.Tokens[:0], min(outside*2/9+len(d.Quotes)+16, maxTokens))
 	next := 0 // quotation not yet passed
-	for n, p := range paras {
+	for n, p := range text.Paragraphs {
 		if d.full() {
 			break
 		}
-		borders := prose.Sentences(body, p)
 		at := p.Start
 		for at < p.End && !d.full() {
 			if next < len(d.Quotes) && at >= d.Quotes[next].Outer.End {
@@ -94,7 +94,7 @@ func (d *Text) CutText(body string, t *Tongue, paras []prose.Span, quotes []pros
 			}
 			at = end
 		}
-		d.markStarts(n, borders)
+		d.markStarts(n, text.SentencesOf(n))
 	}
 	if d.full() {
 		d.dropUnread()

@@ -9,7 +9,7 @@ import (
 
 func cut(body, language string) *Text {
 	d := new(Text)
-	d.CutText(body, TongueOf(body, language), prose.Paragraphs(body), WithoutNicknames(body, prose.Quotations(body)))
+	d.CutText(prose.Read(body), TongueOf(body, language), WithoutNicknames(body, prose.Quotations(body)))
 	return d
 }
 
@@ -144,7 +144,7 @@ func TestMemory(t *testing.T) {
 	d := new(Text)
 	for range 2 {
 		for _, body := range []string{"Ann Fox said “it leaks”. It rained.", "It rained on so many long days that it was common.", "", "Bo Reed left."} {
-			d.CutText(body, TongueOf(body, "en"), prose.Paragraphs(body), prose.Quotations(body))
+			d.CutText(prose.Read(body), TongueOf(body, "en"), prose.Quotations(body))
 			if got, want := d.shown(), cut(body, "en").shown(); got != want || d.Common("rained") != strings.Contains(body, "rained") {
 				t.Errorf("%s: got %s", body, got)
 			}

@@ -13,7 +13,7 @@ import (
 // read returns the names of a text.
 func read(body, language string) *Names {
 	d := new(Names)
-	d.CutText(body, lexis.TongueOf(body, language), prose.Paragraphs(body), lexis.WithoutNicknames(body, prose.Quotations(body)))
+	d.CutText(prose.Read(body), lexis.TongueOf(body, language), lexis.WithoutNicknames(body, prose.Quotations(body)))
 	d.FindPeople()
 	return d
 }
@@ -178,7 +178,7 @@ func TestMemory(t *testing.T) {
 	d := new(Names)
 	for range 2 {
 		for _, c := range [][2]string{{"Ann Fox spoke. Fox left.", "Ann Fox♀; Fox=Ann Fox♀"}, {"Fox spoke to Tom Fox, the mayor. Fox left.", "Fox=Tom Fox♂; Tom Fox♂; Fox=Tom Fox♂"}, {"It rained.", ""}, {"Fox left.", ""}} {
-			d.CutText(c[0], lexis.TongueOf(c[0], "en"), prose.Paragraphs(c[0]), nil)
+			d.CutText(prose.Read(c[0]), lexis.TongueOf(c[0], "en"), nil)
 			d.FindPeople()
 			if got := d.found(); got != c[1] {
 				t.Errorf("%s: got %s", c[0], got)

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -181,5 +182,25 @@ func TestCompact(t *testing.T) {
 	}
 	if n < 200 {
 		t.Errorf("only %d characters are compact", n)
+	}
+}
+
+// TestRead: a text has what the functions for its parts return.
+func TestRead(t *testing.T) {
+	for _, body := range []string{"", " \n\n ", "One. Two.", "“One,” he said. Two!\n\n\n\nThree.\n\n“Four.\n\n“Five.”"} {
+		text := Read(body)
+		if !slices.Equal(text.Paragraphs, Paragraphs(body)) || !cmp.Equal(text.Quotations, Quotations(body)) {
+			t.Errorf("%q: got %v", body, text)
+		}
+		var all []Span
+		for i, p := range text.Paragraphs {
+			if got, want := text.SentencesOf(i), Sentences(body, p); !slices.Equal(got, want) {
+				t.Errorf("%q: paragraph %d: got sentences %v, want %v", body, i, got, want)
+			}
+			all = append(all, text.SentencesOf(i)...)
+		}
+		if !slices.Equal(all, text.Sentences) {
+			t.Errorf("%q: got sentences %v, want %v", body, text.Sentences, all)
+		}
 	}
 }

@@ -28,13 +28,13 @@ var documents sync.Pool
 const longestReused = 1 << 16
 
 // newDocument reads a text with its names, clauses and pronouns. m holds its quotations.
-func newDocument(title, body string, t *lexis.Tongue, paras []prose.Span, m speech.Marked) *document {
+func newDocument(title string, text *prose.Text, t *lexis.Tongue, m speech.Marked) *document {
 	d, ok := documents.Get().(*document)
 	if !ok {
 		d = new(document)
 	}
 	d.title, d.turns, d.bylines = strings.ToLower(title), m.Turns, m.Bylines
-	d.CutText(body, t, paras, m.Quotes)
+	d.CutText(text, t, m.Quotes)
 	d.FindPeople()
 	d.ReadClauses()
 	d.Forget()

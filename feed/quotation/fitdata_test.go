@@ -130,11 +130,12 @@ type instance struct {
 
 // instances lists the decisions of an article. Whoever really said a quotation is taken to be known for the next ones.
 func instances(a *goldArticle) (out, pronouns []instance) {
-	quotes := lexis.WithoutNicknames(a.Text, prose.Quotations(a.Text))
+	text := prose.Read(a.Text)
+	quotes := lexis.WithoutNicknames(a.Text, text.Quotations)
 	if len(quotes) == 0 {
 		return nil, nil
 	}
-	d := newDocument("", a.Text, lexis.TongueOf("", "en"), prose.Paragraphs(a.Text), speech.Marked{Quotes: quotes})
+	d := newDocument("", text, lexis.TongueOf("", "en"), speech.Marked{Quotes: quotes})
 	var before []candidate
 	for n := range d.Quotes {
 		c := candidate{}

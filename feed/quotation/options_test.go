@@ -70,8 +70,8 @@ func TestOptions(t *testing.T) {
 		}
 		language, text, _ := strings.Cut(lines[0], ": ")
 		body := strings.ReplaceAll(text, " ¶ ", "\n\n")
-		tongue, paras := lexis.TongueOf(body, language), prose.Paragraphs(body)
-		d := newDocument("", body, tongue, paras, speech.Read(body, tongue, paras))
+		read, tongue := prose.Read(body), lexis.TongueOf(body, language)
+		d := newDocument("", read, tongue, speech.Read(read, tongue))
 		found := d.attribute()
 		got := lines[0]
 		for i := range found {

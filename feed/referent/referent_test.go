@@ -10,7 +10,7 @@ import (
 
 func read(body, language string) *Referents {
 	d := new(Referents)
-	d.CutText(body, lexis.TongueOf(body, language), prose.Paragraphs(body), lexis.WithoutNicknames(body, prose.Quotations(body)))
+	d.CutText(prose.Read(body), lexis.TongueOf(body, language), lexis.WithoutNicknames(body, prose.Quotations(body)))
 	d.FindPeople()
 	d.ReadClauses()
 	d.Forget()

@@ -56,13 +56,14 @@ type Marked struct {
 	Bylines map[int]Byline    // by where their quotations start
 }
 
-// Read reads the quotations of body.
-func Read(body string, t *lexis.Tongue, paras []prose.Span) Marked {
+// Read reads the quotations of a text.
+func Read(text *prose.Text, t *lexis.Tongue) Marked {
+	body, paras := text.Body, text.Paragraphs
 	var m Marked
 	if t.CJK {
 		m.Quotes = quotationsCJK(body)
 	} else {
-		m.Quotes = withoutAsides(body, lexis.WithoutNicknames(body, prose.Quotations(body)), t)
+		m.Quotes = withoutAsides(body, lexis.WithoutNicknames(body, text.Quotations), t)
 	}
 	turns := structure(body, t, paras)
 	m.Quotes = withTurns(m.Quotes, turns)

@@ -13,7 +13,7 @@ import (
 
 // found lists the quotations of a text, a line each, with their labels or bylines.
 func found(body, language string) string {
-	m := Read(body, lexis.TongueOf(body, language), prose.Paragraphs(body))
+	m := Read(prose.Read(body), lexis.TongueOf(body, language))
 	out := ""
 	for _, q := range m.Quotes {
 		out += "\n "
@@ -84,7 +84,7 @@ func TestNameAround(t *testing.T) {
 		{"ja", "田中氏は「橋は閉まっています」を読んだ。", ""},
 	} {
 		tongue := lexis.TongueOf(c[1], c[0])
-		m := Read(c[1], tongue, prose.Paragraphs(c[1]))
+		m := Read(prose.Read(c[1]), tongue)
 		if got := NameAround(c[1], m.Quotes[0].Outer, tongue); got != c[2] {
 			t.Errorf("%s: %q, want %q", c[1], got, c[2])
 		}
@@ -97,7 +97,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("— a, — сказал b. — c", "ru")
 	f.Add("「a」と、李明说：“b”", "")
 	f.Fuzz(func(t *testing.T, body, language string) {
-		m := Read(body, lexis.TongueOf(body, language), prose.Paragraphs(body))
+		m := Read(prose.Read(body), lexis.TongueOf(body, language))
 		end, starts := 0, map[int]bool{}
 		for _, q := range m.Quotes {
 			if q.Outer.Start < end || q.Outer.End > len(body) || q.Outer.Start >= q.Outer.End {

@@ -19,18 +19,17 @@ type text struct {
 	aside    []bool // by paragraph: speech set apart, or code
 	own      bool   // its author speaks: see inFirstPerson
 	vocab    vocabulary
-	cuts     []prose.Span // the sentences of one paragraph
-	found    []unit       // see units
-	sorted   []int32      // terms of these units
-	tokens   []token      // of all sentences
-	terms    []int32      // of all sentences
-	titled   bool         // there is a title, and it is not the start of the body
-	title    marks        // terms of such a title
-	top      []float64    // by term: the keywords with their weights, which add up to 1
-	centroid float64      // length of the vector of the terms' frequencies
-	lead     marks        // terms of the first two sentences
-	kinds    []kind       // by term
-	pairs    []uint8      // by pairSlot: how often two terms follow each other, up to 2
+	found    []unit    // see units
+	sorted   []int32   // terms of these units
+	tokens   []token   // of all sentences
+	terms    []int32   // of all sentences
+	titled   bool      // there is a title, and it is not the start of the body
+	title    marks     // terms of such a title
+	top      []float64 // by term: the keywords with their weights, which add up to 1
+	centroid float64   // length of the vector of the terms' frequencies
+	lead     marks     // terms of the first two sentences
+	kinds    []kind    // by term
+	pairs    []uint8   // by pairSlot: how often two terms follow each other, up to 2
 }
 
 // A sentence is one sentence of the text. Its words are those that white space parts.
@@ -71,22 +70,20 @@ const keywords = 15
 
 func read(title, body, language string) *text {
 	t := new(text)
-	t.read(title, body, language)
+	t.read(title, prose.Read(window(body)), language)
 	return t
 }
 
 // read reads a body. The memory of the text that t held before serves again.
-func (t *text) read(title, body, language string) {
-	t.body, t.tongue = window(body), tongueOf(language)
-	t.quotes = prose.Quotations(t.body)
+func (t *text) read(title string, body *prose.Text, language string) {
+	t.body, t.quotes, t.tongue = body.Body, body.Quotations, tongueOf(language)
 	t.vocab.init(t.tongue, len(t.body)+len(title))
 	t.sents, t.tokens, t.terms = t.sents[:0], slices.Grow(t.tokens[:0], len(t.body)/5), slices.Grow(t.terms[:0], len(t.body)/9)
-	paras := prose.Paragraphs(t.body)
+	paras := body.Paragraphs
 	live := isLive(t.body, paras)
 	q := 0
-	for p, para := range paras {
-		t.cuts = prose.AppendSentences(t.cuts[:0], t.body, para)
-		for i, s := range t.cuts {
+	for p := range paras {
+		for i, s := range body.SentencesOf(p) {
 			if i == 0 && live {
 				s.Start += stamp(s.Of(t.body))
 			}

@@ -52,6 +52,14 @@ var texts = sync.Pool{New: func() any { return new(text) }}
 // only for an empty body or where no single sentence fits the budget. Summarize takes time linear in the size of body,
 // never panics, and is safe for concurrent use.
 func Summarize(title, body, language string, b Budget) []prose.Span {
+	return SummarizeText(title, prose.Read(window(body)), language, b)
+}
+
+// SummarizeText is Summarize for a body whose parts are known.
+func SummarizeText(title string, body *prose.Text, language string, b Budget) []prose.Span {
+	if part := window(body.Body); len(part) < len(body.Body) {
+		body = prose.Read(part)
+	}
 	b = b.orDefault()
 	t := texts.Get().(*text)
 	defer texts.Put(t)
