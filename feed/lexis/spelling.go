@@ -20,8 +20,11 @@ func (l Lexicon) enclitic(w string) Class {
 // elided returns where the word after an article or a preposition without its vowel begins, or 0: l’opposant, dell’acqua.
 // What is in a list is one word, and so is a name: aujourd’hui, D’Alema.
 func (t *Tongue) elided(w string) int {
+	if !t.Elides {
+		return 0
+	}
 	k := strings.IndexAny(w, "'’")
-	if !t.Elides || k <= 0 || k > 5 || t.Words.Of(strings.ReplaceAll(strings.ToLower(w), "’", "'")) != 0 {
+	if k <= 0 || k > 5 || t.Words.Of(strings.ReplaceAll(strings.ToLower(w), "’", "'")) != 0 {
 		return 0
 	}
 	_, n := utf8.DecodeRuneInString(w[k:])

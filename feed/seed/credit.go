@@ -30,7 +30,7 @@ func labelled(line string) bool {
 		return false
 	}
 	if known, none := firstIn(labelWords, line); !known && !none { // true of most lines; the patterns are slow
-		return len(line) <= 90 && strings.LastIndexByte(line, '.') >= len(line)-5 && pictureRaw.MatchString(line) || credit(line)
+		return len(line) <= 90 && strings.IndexByte(line, ' ') < 0 && pictureRaw.MatchString(line) || credit(line)
 	}
 	return captionLabel.MatchString(line) || figure.MatchString(line) || pictureTip.MatchString(line) || filedLabel.MatchString(line) || pictureRaw.MatchString(line) || credit(line)
 }

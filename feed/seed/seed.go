@@ -270,28 +270,48 @@ func fold(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// isFolded reports whether s is one line with single spaces between words and none around them. Every line is checked. So
+// the loop has no branches: a space or a line break in the wrong place leaves a bit.
 func isFolded(s string) bool {
-	space := true
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c > ' ' && c < utf8.RuneSelf:
-			space = false
-		case c == ' ':
-			if space {
-				return false
-			}
-			space = true
-		case c < ' ':
-			return false
-		default:
+	if s == "" {
+		return true
+	}
+	wrong, before := byte(0), byte(oneSpace)
+	for i := range len(s) {
+		kind := spaceKinds[s[i]]
+		wrong |= kind&before | kind&^oneSpace
+		before = kind
+	}
+	if wrong&^mayBeSpace != 0 || before == oneSpace {
+		return false
+	}
+	for i := 0; wrong != 0 && i < len(s); i++ {
+		if spaceKinds[s[i]] == mayBeSpace {
 			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
 				return false
 			}
-			space = false
 		}
 	}
-	return !space || s == ""
+	return true
 }
+
+// The kinds of bytes in spaceKinds.
+const (
+	oneSpace   = 1 << iota // a space
+	control                // a line break, a tab and the like
+	mayBeSpace             // the first byte of a white space beyond ASCII, and of other characters
+)
+
+var spaceKinds = func() (table [256]byte) {
+	for c := range ' ' {
+		table[c] = control
+	}
+	table[' '] = oneSpace
+	for _, c := range []byte("\xc2\xe1\xe2\xe3") {
+		table[c] = mayBeSpace
+	}
+	return table
+}()
 
 // hasText reports whether s holds anything but white space.
 func hasText(s string) bool {

@@ -351,3 +351,17 @@ func checkPlaces(t *testing.T, a *Article) {
 		t.Errorf("readable text of %d bytes for %d", len(r), len(a.Body))
 	}
 }
+
+// TestFold: a line has single spaces, whatever white space stands where.
+func TestFold(t *testing.T) {
+	parts := []string{"a", "é", "…", "“", " ", "\t", "\n", "\u00a0", "\u2009", "\u3000", "\x85", "\xe2", "\x7f"}
+	for i := range len(parts) * len(parts) * len(parts) * len(parts) {
+		s := ""
+		for n := i; n > 0; n /= len(parts) {
+			s += parts[n%len(parts)]
+		}
+		if got, want := fold(s), strings.Join(strings.Fields(s), " "); got != want {
+			t.Fatalf("%q: got %q, want %q", s, got, want)
+		}
+	}
+}
