@@ -1,12 +1,18 @@
 package feed
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/tools/txtar"
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/filing"
@@ -34,9 +40,38 @@ func seeds(tb testing.TB) map[string][]byte {
 	return out
 }
 
-// BenchmarkDigest is one article, from its bytes to title, summary and quotes, on one core.
+// long returns an article of up to 7 KB, in the words of papers: the texts of several articles, one after another.
+func long(tb testing.TB, files ...string) []byte {
+	tb.Helper()
+	var out []byte
+	for _, pattern := range files {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			tb.Fatalf("no %s: %v", pattern, err)
+		}
+		for _, path := range paths {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				tb.Fatal(err)
+			}
+			if gold := txtar.Parse(text).Files; len(gold) > 0 {
+				text = gold[0].Data
+			}
+			out = append(append(out, text...), "\n\n"...)
+		}
+	}
+	out = out[:min(len(out), 7000)]
+	return out[:bytes.LastIndex(out, []byte("\n\n"))]
+}
+
+// BenchmarkDigest is one article, from its bytes to title, summary and quotes, on one core: those of the repository, an
+// English one of 7 KB and a German one of 4 KB. The hash of the English one tells how fast the machine is.
 func BenchmarkDigest(b *testing.B) {
-	for name, data := range seeds(b) {
+	articles := seeds(b)
+	articles["english.txt"] = long(b, "../seeds/eagle*", "../seeds/fire*", "../seeds/nellie*")
+	articles["german.txt"] = long(b, "testdata/gold/stories/*-de-*", "testdata/gold/*german*")
+	for _, name := range slices.Sorted(maps.Keys(articles)) {
+		data := articles[name]
 		b.Run(strings.TrimSuffix(name, ".txt"), func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
@@ -47,6 +82,11 @@ func BenchmarkDigest(b *testing.B) {
 			}
 		})
 	}
+	b.Run("sha256", func(b *testing.B) {
+		for b.Loop() {
+			sha256.Sum256(articles["english.txt"])
+		}
+	})
 }
 
 // BenchmarkDrop is one drop, from the watcher's word to the swap, in a folder of so many articles: it must not grow
