@@ -79,6 +79,8 @@ func TestFind(t *testing.T) {
 		{"she is no husband", "Nora Pell won. “I sold it to him for nothing,” said her husband.\n\nIt rained. “You have a chair,” she said.", []string{"her husband: I sold it to him for nothing", "Nora Pell: You have a chair"}},
 		{"she is no young man", "“I saw the dog in the river,” said a young man. It rained. “The dog was mine,” she says.", []string{"a young man: I saw the dog in the river", ": The dog was mine"}},
 		{"a name like a verb", "Omar Said came. “The weir will hold until spring,” Said said.", []string{"Omar Said: The weir will hold until spring"}},
+		{"the start of a longer one", "“The weir will hold until spring,” said Nora Pell. “The weir will hold until spring and no longer,” said Nora Pell.", []string{"Nora Pell: The weir will hold until spring and no longer"}},
+		{"the start of another's", "“The weir will hold until spring,” said Nora Pell. “The weir will hold until spring and no longer,” said James Fry.", []string{"Nora Pell: The weir will hold until spring", "James Fry: The weir will hold until spring and no longer"}},
 		{"none", "The weir held.", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

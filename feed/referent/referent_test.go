@@ -144,6 +144,7 @@ func TestPhraseMeans(t *testing.T) {
 		{"en", "The vicar and Bo Reed left.", "The vicar", true, "why"},
 		{"en", "Oxley Council and Bo Reed left.", "Oxley Council and Bo Reed", false, "why"},
 		{"en", "Ann Fox and Ann Fox left.", "Ann Fox", false, "why"},
+		{"en", "Leonard and Coral Ashby left.", "Leonard and Coral Ashby", false, "why"},
 		{"en", "The firm, NordAir, left.", "NordAir", false, "why, in apposition"},
 		{"en", "The firm, the board, left.", "The firm", true, "why"},
 		{"en", "Mother of three Ann Fox left.", "Ann Fox", false, "why"},
