@@ -88,7 +88,7 @@ var claims = lexis.Set(`allegation allegations idea notion report reports rumour
 func (d *Clauses) Outcry(q int, s *Sentence) bool {
 	text := d.Body[d.Tokens[q].Span.Start:d.Tokens[q].Span.End]
 	for len(text) > 0 && text[len(text)-1] != '?' && text[len(text)-1] != '!' {
-		if c := text[len(text)-1]; c != '"' && c != '\'' && c < 0x80 || len(d.Body) == 0 || d.Tokens[q].Span.End-d.Tokens[q].Span.Start-len(text) > 8 {
+		if c := text[len(text)-1]; c != '"' && c != '\'' && c < 0x80 || d.Tokens[q].Span.End-d.Tokens[q].Span.Start-len(text) > 8 {
 			return false
 		}
 		text = text[:len(text)-1]

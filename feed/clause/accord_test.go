@@ -82,6 +82,7 @@ func TestOutcry(t *testing.T) {
 		"“It leaks!” Ann Fox said.":                     true,
 		"“Does it leak?” Ann Fox asked on Monday.":      true,
 		"“Does it leak?” Ann Fox asked, and left.":      true,
+		"“Does it leak?” Ann Fox asked":                 true,
 		"“It leaks.” Ann Fox said.":                     false,
 		"“It leaks!” Ann Fox said: it is a ruin.":       false,
 		"“It leaks!” Ann Fox said the mill was a ruin.": false,

@@ -298,10 +298,11 @@ func (r *reader) subordinate(i int) {
 	fronted := f.subject < 0 && f.verb < 0 && len(r.frames) == 1
 	w := r.d.Tokens[i].Lower
 	outer := f.verb
-	if i > r.from && r.d.Tokens[i-1].Text == "," && w != "that" && r.d.Tongue.IsEnglish() { // Fox called it poor, while Reed said
+	comma := i > r.from && r.d.Tokens[i-1].Text == ","
+	if comma && w != "that" && r.d.Tongue.IsEnglish() { // Fox called it poor, while Reed said
 		outer = -1
 	}
-	r.push(frame{subject: -1, verb: -1, outer: outer, fronted: fronted || w == "as" && r.d.Tokens[max(i-1, 0)].Text == ",", aside: w == "as" && r.d.Tokens[max(i-1, 0)].Text == "," && len(r.d.Actions) > r.first, that: w == "that", unsaid: ifs[w] && (i == r.from || r.d.Tokens[i-1].Kind != lexis.Word || w == "if" && r.d.Tokens[i-1].Class&lexis.Saying == 0) || w == "unless"})
+	r.push(frame{subject: -1, verb: -1, outer: outer, fronted: fronted || w == "as" && comma, aside: w == "as" && comma && len(r.d.Actions) > r.first, that: w == "that", unsaid: ifs[w] && (i == r.from || r.d.Tokens[i-1].Kind != lexis.Word || w == "if" && r.d.Tokens[i-1].Class&lexis.Saying == 0) || w == "unless"})
 	r.free, r.pre, r.joined = -1, -1, false
 }
 

@@ -227,7 +227,7 @@ func (d *Clauses) stillNoun(k, i, end int, governed bool) bool {
 	if t.Class&lexis.Base != 0 {
 		return !unchanged[t.Lower] && !strings.HasSuffix(d.Tokens[k-1].Lower, "s") && (d.Tokens[k-1].Class&(lexis.Head|lexis.Number) == 0 || governed) // a conference call; for the county fire service
 	}
-	return governed && strings.HasSuffix(t.Lower, "s") && t.Lower != "says" && k+1 < end && d.Tokens[k+1].Kind == lexis.Word && !(k+1 < end && d.Tokens[k+1].Class&(lexis.Det|lexis.Pronoun|lexis.Sub) != 0)
+	return governed && strings.HasSuffix(t.Lower, "s") && t.Lower != "says" && k+1 < end && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Det|lexis.Pronoun|lexis.Sub) == 0
 }
 
 // verbEnding reports whether the word at token k, which is in no list, can be a verb: purred, purrs.

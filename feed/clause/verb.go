@@ -146,7 +146,7 @@ func (r *reader) auxiliary(i int) int {
 	if a.Denied || a.Unsaid {
 		d.Actions[len(d.Actions)-1].Denied, d.Actions[len(d.Actions)-1].Unsaid = false, false
 	}
-	return max(i+1, min(k, i+1))
+	return i + 1
 }
 
 // invertedPronoun makes the pronoun at token i, which stands between an auxiliary and its participle, the subject of the

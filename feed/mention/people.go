@@ -156,10 +156,7 @@ func (p *people) addFamilyFirst(d *Names, i, end int) {
 // it another person than the known bearers of the name: President Okoro beside his wife, Beatrice Okoro.
 func (p *people) addSingle(d *Names, i, end int) {
 	t := &d.Tokens[i]
-	if t.Class&lexis.Body != 0 && t.Class&lexis.Place == 0 {
-		return
-	}
-	if end-i != 1 || lexis.IsUpper(t.Text) {
+	if t.Class&lexis.Body != 0 && t.Class&lexis.Place == 0 || end-i != 1 || lexis.IsUpper(t.Text) {
 		return
 	}
 	before, titled := lexis.Class(0), false

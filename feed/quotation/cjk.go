@@ -23,5 +23,5 @@ func (d *document) isLabelCJK(c *candidate) bool {
 	}
 	text := d.Quotes[c.index].Pieces[0].Of(d.Body)
 	n := utf8.RuneCountInString(text)
-	return n < 4 || n < 12 && c.who.Name == "" || c.who.Name == "" && !strings.ContainsAny(text, "。，、！？")
+	return n < 4 || c.who.Name == "" && (n < 12 || !strings.ContainsAny(text, "。，、！？"))
 }

@@ -86,7 +86,7 @@ func (o *optioner) carry(before []candidate) {
 	if prev.who.Name == "" || prev.drop || prev.signed || d.Is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
 		return
 	}
-	s := source{from: prev.who.source.from, to: prev.who.source.to, phrase: -1, verb: -1, prev: k, grade: carried}
+	s := source{from: prev.who.source.from, to: prev.who.source.to, phrase: -1, verb: -1, prev: k}
 	here, there := d.Tokens[o.q].Paragraph, d.Tokens[prev.end].Paragraph
 	from := d.SentenceAt(o.q).From
 	switch {

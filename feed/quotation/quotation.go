@@ -189,7 +189,7 @@ func (d *document) join(all []candidate) {
 		}
 		a.joined = d.Quotes[b.index].Pieces
 		a.words += b.words
-		a.drop, b.drop = false, true
+		b.drop = true
 	}
 }
 

@@ -81,10 +81,7 @@ func (d *document) rank(title string, all []candidate) []Quote {
 
 // collect returns the quotations without labels and repeats, in the order of the text.
 func (d *document) collect(title string, all []candidate) []ranked {
-	lead := prose.Fold(title)
-	if len(d.Tokens) > 0 {
-		lead += " " + prose.Fold(d.Body[:min(len(d.Body), 400)])
-	}
+	lead := prose.Fold(title) + " " + prose.Fold(d.Body[:min(len(d.Body), 400)])
 	count, led := map[string]int{}, map[string]bool{} // how often each speaks; who is in the lead
 	for i := range all {
 		if c := &all[i]; !c.drop {

@@ -190,10 +190,12 @@ func (d *Referents) Follow(i int) {
 		if c&lexis.She != 0 {
 			want = mention.Woman
 		}
-		if who, _, _ := d.antecedent(p.From, want); who != nil || d.twoBefore(p.From, want) {
-			if d.twoBefore(p.From, want) {
-				who = nil // Fox told Reed that it was over. She was furious.
-			}
+		who, _, _ := d.antecedent(p.From, want)
+		two := d.twoBefore(p.From, want)
+		if two {
+			who = nil // Fox told Reed that it was over. She was furious.
+		}
+		if who != nil || two {
 			d.again = append(d.again, mention.Mention{At: p.From, End: p.To, Who: who})
 		}
 	}
@@ -222,10 +224,9 @@ func (d *Referents) firstNamed(from, to int, want mention.Gender) *mention.Perso
 		}
 		m := d.MentionAt(i)
 		i = max(i, m.End-1)
-		if !m.Who.Gender.Fits(want) {
-			continue
+		if m.Who.Gender.Fits(want) {
+			return m.Who
 		}
-		return m.Who
 	}
 	return nil
 }

@@ -147,17 +147,14 @@ func (s *shape) dialogue() (out []Turn) {
 		}
 		at += p.Start
 		found := asides(s.body, prose.Span{Start: at, End: p.End}, s.t, true)
-		for k := range len(found) + 1 {
-			end := p.End
-			if k < len(found) {
-				end = found[k].Start
-			}
-			if span := trimSpeech(s.body, at, end); len(found) > 0 && span.End > span.Start {
+		if len(found) == 0 {
+			continue
+		}
+		for _, a := range append(found, prose.Span{Start: p.End}) {
+			if span := trimSpeech(s.body, at, a.Start); span.End > span.Start {
 				out = append(out, Turn{span: span})
 			}
-			if k < len(found) {
-				at = found[k].End
-			}
+			at = a.End
 		}
 	}
 	return out

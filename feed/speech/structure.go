@@ -89,14 +89,14 @@ func (s *shape) transcript() []Turn {
 			continue
 		}
 		span := prose.Span{Start: l.start, End: s.paras[l.para].End}
-		if l.key == "a" && s.reports(span) {
-			continue
-		}
-		label := l.label
+		t := Turn{Label: l.label, Lead: lines[0].para}
 		if l.key == "a" {
-			label = ""
+			if s.reports(span) {
+				continue
+			}
+			t.Label, t.Guest = "", true
 		}
-		out = s.appendTurn(out, span, Turn{Label: label, Guest: l.key == "a", Lead: lines[0].para})
+		out = s.appendTurn(out, span, t)
 	}
 	return out
 }
@@ -225,12 +225,8 @@ func (s *shape) interview() []Turn {
 		return nil
 	}
 	var out []Turn
-	for n, q := range questions {
-		end := q + 2
-		if n+1 < len(questions) {
-			end = questions[n+1]
-		}
-		if end > q+1 && !s.reports(s.paras[q+1]) {
+	for _, q := range questions {
+		if !s.reports(s.paras[q+1]) {
 			out = s.appendTurn(out, s.paras[q+1], Turn{Guest: true, Lead: questions[0]})
 		}
 	}
@@ -246,19 +242,13 @@ func (s *shape) reports(span prose.Span) bool {
 	}
 	quotes := prose.Quotations(text)
 	at, first := 0, firstPerson[s.t.Tag]
-	for i := 0; i <= len(quotes); i++ {
-		end := len(text)
-		if i < len(quotes) {
-			end = quotes[i].Outer.Start
-		}
-		for w := range prose.EachWord(text, prose.Span{Start: at, End: max(at, end)}) {
+	for _, q := range append(quotes, prose.Quotation{Outer: prose.Span{Start: len(text)}}) {
+		for w := range prose.EachWord(text, prose.Span{Start: at, End: q.Outer.Start}) {
 			if first[strings.ReplaceAll(strings.ToLower(w.Of(text)), "’", "'")] {
 				return false
 			}
 		}
-		if i < len(quotes) {
-			at = quotes[i].Outer.End
-		}
+		at = q.Outer.End
 	}
 	return len(quotes) > 0
 }
