@@ -72,6 +72,7 @@ var owners = map[string][]string{
 	"github.com/gorilla/feeds":           {"feed/syndication"},
 	"github.com/fsnotify/fsnotify":       {"feed/watch"},
 	"github.com/andybalholm/brotli":      {"feed/web"},
+	"github.com/klauspost/compress/zstd": {"feed/cache"},
 	"github.com/alecthomas/kong":         {"cmd/seedfeed"},
 	"go.yaml.in/yaml/v3":                 {"feed/seed"},
 	"github.com/yuin/goldmark":           {"feed/markup"},

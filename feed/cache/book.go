@@ -15,9 +15,12 @@ type book struct {
 	// of them has no values, as if they had been lost.
 	paths map[uint64]values
 	live  int64 // bytes of the records of all slots
+	codec *codec
 }
 
-func newBook(file *journal.Journal) book { return book{file: file, paths: map[uint64]values{}} }
+func newBook(file *journal.Journal) book {
+	return book{file: file, paths: map[uint64]values{}, codec: plain()}
+}
 
 var seed = maphash.MakeSeed()
 
@@ -37,7 +40,11 @@ func (b *book) append(payloads ...[]byte) error {
 // apply takes in a record. One before it may have been damaged, so a path may not have what the record is about.
 func (b *book) apply(r record, offset, length int64) {
 	switch r.kind {
-	case kindPut:
+	case kindDictionary:
+		if dictionary, err := plain().unpack(r.value); err == nil {
+			b.codec = b.codec.with(dictionary)
+		}
+	case kindPut, kindDeflated:
 		b.put(slot{r.entry, offset, length})
 	case kindMove:
 		if s, ok := b.find(r.from, r.entry.Hash); ok {
@@ -119,15 +126,15 @@ func (b *book) find(path, hash string) (slot, bool) {
 	return slot{}, false
 }
 
-// packed reads the compressed value of s.
-func (b *book) packed(s slot) ([]byte, bool) {
+// packed reads the record that holds the value of s, which is compressed.
+func (b *book) packed(s slot) (record, bool) {
 	if b.file == nil {
-		return nil, false
+		return record{}, false
 	}
 	payload, err := b.file.ReadAt(s.offset)
 	if err != nil {
-		return nil, false
+		return record{}, false
 	}
 	r, ok := parse(payload)
-	return r.value, ok && r.kind == kindPut && r.entry.Hash == s.Hash
+	return r, ok && (r.kind == kindPut || r.kind == kindDeflated) && r.entry.Hash == s.Hash
 }

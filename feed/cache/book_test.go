@@ -83,7 +83,7 @@ func TestVersions(t *testing.T) {
 				}
 			}
 			check("now")
-			if err := c.compact(); err != nil {
+			if err := c.compact(false); err != nil {
 				t.Fatal(err)
 			}
 			check("compacted")

@@ -47,6 +47,7 @@ type Cache struct {
 	next    int64    // length of the file at which the next compaction is due
 	running bool     // a compaction is
 	tail    [][]byte // payloads of the records appended while it runs
+	sample  []byte   // of the values put so far, while the file has no dictionary
 }
 
 // Open opens the cache at path. It drops what the file holds if that was made with another version. The folder is made
@@ -109,7 +110,7 @@ func (c *Cache) attach(fsys journal.FS, path string) error {
 	if current && c.damaged == 0 && c.file.Size() <= c.next {
 		return nil
 	}
-	if err = c.compact(); err != nil {
+	if err = c.compact(false); err != nil {
 		c.release(c.file)
 	}
 	return err
@@ -148,9 +149,10 @@ func (c *Cache) Get(path, hash string) ([]byte, bool) {
 		return nil, false
 	}
 	packed, ok := c.packed(s)
+	codec := c.codec
 	c.mu.RUnlock()
 	if ok {
-		if value, err := unpack(packed); err == nil {
+		if value, err := codec.valueOf(packed); err == nil {
 			return value, true
 		}
 	}
@@ -165,7 +167,49 @@ func (c *Cache) Get(path, hash string) ([]byte, bool) {
 // Put keeps value, compressed, as what was made from e. The value that e.Path had before stays readable until the next
 // Put for e.Path with another hash. After an error (a full disk) the cache is as it was and goes on working.
 func (c *Cache) Put(e Entry, value []byte) error {
-	return c.write(record{kind: kindPut, entry: e, value: pack(value)})
+	c.mu.RLock()
+	codec := c.codec
+	c.mu.RUnlock()
+	if codec == nil {
+		return nil // it remembers nothing
+	}
+	packed := codec.pack(value)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if codec != c.codec && c.codec != nil { // the file may not have the dictionary any more
+		packed = c.codec.pack(value)
+	}
+	if err := c.write(record{kind: kindPut, entry: e, value: packed}); err != nil {
+		return err
+	}
+	c.learn(value)
+	return nil
+}
+
+// learn makes the dictionary of the file, once enough values were put; c.mu is held. A failure is tried again with the
+// next value.
+func (c *Cache) learn(value []byte) {
+	if c.file == nil || c.codec.trained {
+		return
+	}
+	if c.sample = sampled(c.sample, value); len(c.sample) < dictionaryLen {
+		return
+	}
+	if err := c.train(c.sample); err == nil {
+		c.sample = nil
+	}
+}
+
+// train writes a dictionary, with which values are compressed from then on; c.mu is held.
+func (c *Cache) train(dictionary []byte) error {
+	payload := dictionaryOf(dictionary)
+	if err := c.append(payload, payload); err != nil {
+		return err
+	}
+	if c.running {
+		c.tail = append(c.tail, payload, payload)
+	}
+	return nil
 }
 
 // Touch gives the value that e.Path has for e.Hash (else ErrStamp) a new stamp, as if it had been put now.
@@ -174,12 +218,12 @@ func (c *Cache) Touch(e Entry) error { return c.Move(e.Path, e) }
 // Move puts the value that from has for e.Hash (else ErrStamp) at e.Path too, with a new stamp. It stays readable at
 // from until something else is put there, or it is dropped.
 func (c *Cache) Move(from string, e Entry) error {
-	return c.write(record{kind: kindMove, from: from, entry: e})
+	return c.change(record{kind: kindMove, from: from, entry: e})
 }
 
 // Drop forgets all values of path. That there are none is no error.
 func (c *Cache) Drop(path string) error {
-	return c.write(record{kind: kindDrop, from: path})
+	return c.change(record{kind: kindDrop, from: path})
 }
 
 // Paths yields the paths that the cache has values for at the moment of the call, in no order. The cache may be used
@@ -194,13 +238,18 @@ func (c *Cache) Paths() iter.Seq[string] {
 	return slices.Values(all)
 }
 
-func (c *Cache) write(r record) error {
-	payload := r.append(make([]byte, 0, r.size()))
+func (c *Cache) change(r record) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	return c.write(r)
+}
+
+// write writes a record and takes it in; c.mu is held.
+func (c *Cache) write(r record) error {
 	if c.file == nil {
 		return nil
 	}
+	payload := r.append(make([]byte, 0, r.size()))
 	switch _, known := c.find(r.from, r.entry.Hash); {
 	case r.kind == kindMove && !known:
 		return ErrStamp

@@ -16,7 +16,7 @@ var errClosed = errors.New("cache: closed")
 func (c *Cache) start() {
 	if !c.running {
 		c.running = true
-		c.compaction.Go(func() { _ = c.compact() })
+		c.compaction.Go(func() { _ = c.compact(false) })
 	}
 }
 
@@ -33,30 +33,54 @@ func (c *Cache) Keep(keep func(Entry) bool) error {
 		}
 		c.set(path, last)
 	}
+	if !closed {
+		c.retrain()
+	}
 	c.mu.Unlock()
 	if closed {
 		return nil
 	}
-	if err := c.compact(); err != nil {
+	if err := c.compact(true); err != nil {
 		return fmt.Errorf("cache: %w", err)
 	}
 	return nil
 }
 
+// retrain makes a new dictionary of the values that are left, because the old one holds words of others; c.mu is held.
+// Where they are too few, or the dictionary cannot be written, values have none.
+func (c *Cache) retrain() {
+	var sample []byte
+	for _, slots := range c.all() {
+		if r, ok := c.packed(slots[0]); ok {
+			if value, err := c.codec.valueOf(r); err == nil {
+				sample = sampled(sample, value)
+			}
+		}
+		if len(sample) == dictionaryLen {
+			break
+		}
+	}
+	c.sample = nil
+	if c.codec = c.codec.untrained(); len(sample) == dictionaryLen {
+		_ = c.train(sample)
+	}
+}
+
 // compact copies the values that there are to a new file, which then takes the place of the old one. Others go on
 // meanwhile: values are copied one by one, then the records that were appended since, and only the last few of these
-// while others wait. If it fails, nothing is lost, and it is tried again some megabytes later.
-func (c *Cache) compact() error {
+// while others wait. If it fails, nothing is lost, and it is tried again some megabytes later. With anew, values are
+// compressed anew, and the only dictionary of the new file is that of the newest values.
+func (c *Cache) compact(anew bool) error {
 	c.mu.Lock()
 	c.running = true
 	file := c.file
-	paths := slices.Collect(maps.Values(c.paths))
+	paths, codec := slices.Collect(maps.Values(c.paths)), c.codec
 	c.mu.Unlock()
 	err := errClosed
 	if file != nil {
 		to := newBook(nil)
 		if to.file, err = file.Beside(); err == nil {
-			if err = c.copy(&to, paths); err != nil {
+			if err = c.copy(&to, paths, codec, anew); err != nil {
 				to.file.Discard()
 			} else {
 				to.file.Close() // the old file now; to free a large one takes a while
@@ -72,27 +96,37 @@ func (c *Cache) compact() error {
 	return err
 }
 
-func (c *Cache) copy(to *book, paths []values) error {
-	if err := to.append(record{kind: kindVersion, from: c.version}.append(nil)); err != nil {
-		return err
+func (c *Cache) copy(to *book, paths []values, codec *codec, anew bool) error {
+	payloads := [][]byte{record{kind: kindVersion, from: c.version}.append(nil)}
+	known := codec.known
+	switch {
+	case anew && !codec.trained:
+		known = nil
+	case anew:
+		known = known[len(known)-1:]
 	}
-	var payloads [][]byte
+	for _, k := range known {
+		payloads = append(payloads, dictionaryOf(k), dictionaryOf(k))
+	}
 	size := 0
 	for _, v := range paths {
 		path := v.path()
 		for _, s := range v.slots(path) {
 			c.mu.RLock()
-			value, ok := c.packed(s)
+			r, ok := c.packed(s)
 			closed := c.file == nil
 			c.mu.RUnlock()
 			if closed {
 				return errClosed
 			}
+			if ok && anew {
+				r, ok = codec.again(r)
+			}
 			if !ok {
 				continue
 			}
-			payloads = append(payloads, record{kind: kindPut, entry: s.Entry, value: value}.append(nil))
-			if size += len(value); size < piece {
+			payloads = append(payloads, record{kind: r.kind, entry: s.Entry, value: r.value}.append(nil))
+			if size += len(r.value); size < piece {
 				continue
 			}
 			if err := to.append(payloads...); err != nil {
@@ -143,7 +177,7 @@ func (c *Cache) swap(to *book, tail [][]byte) error {
 	if err := c.file.Replace(to.file); err != nil {
 		return err
 	}
-	c.paths, c.live = to.paths, to.live
+	c.paths, c.live, c.codec = to.paths, to.live, to.codec
 	c.plan()
 	return nil
 }

@@ -10,13 +10,15 @@ import (
 
 // Kinds of records; the first byte of each.
 const (
-	kindVersion = 'v' // from: the version; the first record of a file
-	kindPut     = 'p' // entry and value
-	kindMove    = 'm' // the value that from has for the hash of entry is put there
-	kindDrop    = 'd' // all values of from are forgotten
+	kindVersion    = 'v' // from: the version; the first record of a file
+	kindDictionary = 'D' // value: of the values that follow; there twice, because one damaged place must not cost them all
+	kindPut        = 'z' // entry and value
+	kindDeflated   = 'p' // likewise, as older programs compressed it (RFC 1951)
+	kindMove       = 'm' // the value that from has for the hash of entry is put there
+	kindDrop       = 'd' // all values of from are forgotten
 )
 
-var kinds = []byte{kindVersion, kindPut, kindMove, kindDrop}
+var kinds = []byte{kindVersion, kindDictionary, kindPut, kindDeflated, kindMove, kindDrop}
 
 // record is what one record of the journal says. On disk it is the kind; then from, and path and hash of the entry, each
 // as length and bytes; size, times and inode of the entry; the value, compressed, up to the end. Numbers are unsigned
@@ -86,34 +88,17 @@ func (p *parser) text() string {
 	return s
 }
 
-// A compressor takes a megabyte to make and little to use again.
-var packers = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(nil, flate.BestSpeed) // fails only for an unknown level
-	return w
-}}
+var inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
 
-var unpackers = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
-
-// pack compresses value (RFC 1951), with its length in front.
-func pack(value []byte) []byte {
-	b := bytes.NewBuffer(binary.AppendUvarint(make([]byte, 0, len(value)/2+binary.MaxVarintLen64), uint64(len(value))))
-	w := packers.Get().(*flate.Writer)
-	defer packers.Put(w)
-	w.Reset(b)
-	w.Write(value) // cannot fail: b takes everything
-	w.Close()
-	return b.Bytes()
-}
-
-// unpack is the inverse of pack.
-func unpack(packed []byte) ([]byte, error) {
+// inflate decompresses a value of an older program: its length, then the compressed bytes.
+func inflate(packed []byte) ([]byte, error) {
 	size, n := binary.Uvarint(packed)
 	// Deflate never does better than 1032 to 1, so no short record can ask for much memory.
 	if n <= 0 || size > uint64(len(packed))*1100 {
 		return nil, io.ErrUnexpectedEOF
 	}
-	r := unpackers.Get().(io.ReadCloser)
-	defer unpackers.Put(r)
+	r := inflaters.Get().(io.ReadCloser)
+	defer inflaters.Put(r)
 	if err := r.(flate.Resetter).Reset(bytes.NewReader(packed[n:]), nil); err != nil {
 		return nil, err
 	}
