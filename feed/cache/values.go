@@ -61,7 +61,8 @@ func (v *values) slot(path string) slot {
 	s := slot{Entry: Entry{Path: path}}
 	n := v.number()
 	if s.Hash = v.text(n >> 1); n&1 != 0 {
-		s.Hash = hex.EncodeToString([]byte(s.Hash))
+		var room [64]byte
+		s.Hash = string(hex.AppendEncode(room[:0], []byte(s.Hash)))
 	}
 	s.Size, s.ModTime = int64(v.number()), int64(v.number())
 	s.ChangeTime, s.Inode = s.ModTime+int64(v.number()), v.number()

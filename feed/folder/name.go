@@ -3,6 +3,7 @@ package folder
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"seedfeed/feed/seed"
 )
@@ -43,8 +44,14 @@ func mergeName(stem string) bool {
 // repositoryNotes are further names of texts about a repository; they are passed over only in one.
 var repositoryNotes = set("authors contributors maintainers governance security support notice copying todo history changes releases roadmap citation codeowners issue_template pull_request_template install hacking upgrading claude agents")
 
+// repositoryStarts has the first two letters of all names for which repositoryName may be true, in lower case.
+const repositoryStarts = "re li co ch ro hu ad ap se ll cm 40 go"
+
 // repositoryName reports whether a file tells about the folder or serves machines.
 func repositoryName(base, stem string) bool {
+	if !strings.Contains(repositoryStarts, strings.ToLower(base[:min(2, len(base))])) && base[0] < utf8.RuneSelf {
+		return false // this is asked of each file in each scan
+	}
 	return upperNames.MatchString(stem) || lowerNames.MatchString(stem) || siteNotes.MatchString(base)
 }
 

@@ -26,12 +26,18 @@ const (
 // nothing has to be written out. A row is not found by an empty key.
 type keys [byName + 1]string // by kind
 
-func (r row) keys() (k keys) {
+func (r row) keys() (k keys) { return r.keysUpTo(bySlug) }
+
+// keysUpTo is keys without those that stand behind that of the last kind in the row.
+func (r row) keysUpTo(last kind) (k keys) {
 	_, _, _, p := r.head()
-	k[byPath] = p.encoded(0)
-	k[byID] = p.encoded(1)
-	k[byHash] = p.encoded(0)
-	k[bySlug] = p.encoded(0)
+	for i := byPath; i <= last; i++ {
+		numbers := 0
+		if i == byID {
+			numbers = 1 // of its stem
+		}
+		k[i] = p.encoded(numbers)
+	}
 	return k
 }
 
@@ -93,7 +99,7 @@ func (r row) has(k kind, key []byte) bool {
 	case byAddress:
 		return slices.Contains(r.addresses(), string(key))
 	default:
-		return r.keys()[k] == string(key)
+		return r.keysUpTo(k)[k] == string(key)
 	}
 }
 
