@@ -96,6 +96,8 @@ func (o *optioner) carry(before []candidate) {
 		s.tie = goesOn
 	case here == there:
 		s.tie = goesOnOther
+	case d.ofListener(prev.who.source.phrase):
+		return
 	case here-there == 1 && o.c.alone && prev.direct:
 		s.tie = overParagraph
 	case here-there <= 3 && o.c.alone:

@@ -12,8 +12,9 @@ const leastSure = 0.45
 
 // allowed returns the options that no rule forbids. The rules override the weights.
 func (d *document) allowed(c *candidate, all []option) []option {
-	said, reported := false, false // “...,” said X, according to Y; according to Y, X said “...”
+	said, reported, read := false, false, false // “...,” said X, according to Y; according to Y, X said “...”; “...,” it read
 	for i := range all {
+		read = read || (all[i].tie == saysX || all[i].tie == xSays) && d.reads(&all[i])
 		reported = reported || all[i].tie == saidTouch && all[i].pronoun == "" && !d.forbidden(c, &all[i])
 		said = said || (all[i].tie == saysX || all[i].tie == xSays) && !d.forbidden(c, &all[i])
 	}
@@ -28,7 +29,7 @@ func (d *document) allowed(c *candidate, all []option) []option {
 	}
 	out := all[:0]
 	for _, x := range all {
-		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) && !(reported && x.tie == accordFar) {
+		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) && !(reported && x.tie == accordFar) && !(read && (x.tie.family() == famElse || x.tie.family() == famCarry)) {
 			out = append(out, x)
 		}
 	}
@@ -53,10 +54,11 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 		return false
 	}
 	p := &d.Phrases[x.phrase]
-	if x.verb >= 0 && (p.Kind == clause.Name || p.Kind == clause.Role || p.Kind == clause.Proform) {
-		if w := d.Tokens[x.verb].Lower; w == "read" || w == "reads" { // whoever reads out did not write it
-			return true
-		}
+	if d.reads(x) {
+		return true
+	}
+	if d.ofListener(x.phrase) && d.Tokens[p.From].Paragraph != d.Tokens[c.token].Paragraph {
+		return true
 	}
 	for k := p.From; k < p.To; k++ { // 61 percent chose “...”
 		if w := d.Tokens[k].Lower; w == "percent" || w == "%" || w == "per" && d.Is(k+1, k, "cent") {
@@ -64,6 +66,21 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 		}
 	}
 	return false
+}
+
+// ofListener reports whether a phrase begins with "your". An interviewer asks so, and somebody else answers in the next
+// paragraph: Your father said no. / “...”
+func (d *document) ofListener(phrase int) bool {
+	return phrase >= 0 && d.Tokens[d.Phrases[phrase].From].Lower == "your"
+}
+
+// reads reports whether somebody reads the quotation out. That person did not write it.
+func (d *document) reads(x *option) bool {
+	if x.phrase < 0 || x.verb < 0 || d.Tokens[x.verb].Lower != "read" && d.Tokens[x.verb].Lower != "reads" {
+		return false
+	}
+	k := d.Phrases[x.phrase].Kind
+	return k == clause.Name || k == clause.Role || k == clause.Proform
 }
 
 // foreign reports whether an option is forbidden in a language other than English: no verb of saying binds it to the

@@ -86,15 +86,16 @@ func (d *Referents) verbGender(i int) mention.Gender {
 // maxBack bounds how far back a pronoun may reach, in tokens.
 const maxBack = 500
 
-// roleBefore returns the role that spoke last or starts an earlier sentence, if no person is named between it and the
-// pronoun.
+// roleBefore returns the nearest role that spoke last or starts an earlier sentence, if no person is named between it and
+// the pronoun.
 func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
-	if r, ok := d.roleSpoke(at, want); ok {
-		return r, true
-	}
+	spoke, ok := d.roleSpoke(at, want)
 	here := d.Tokens[at].Paragraph
 	for end := d.SentenceAt(at).From; end > 0 && at-end < maxBack; {
 		b := d.SentenceAt(end - 1)
+		if ok && b.From <= d.History[len(d.History)-1].From {
+			break // “...,” said a farmer. A clerk denied it. “...,” he said.
+		}
 		if here-d.Tokens[b.From].Paragraph > 2 || d.firstNamed(b.From, end, want) != nil {
 			break
 		}
@@ -103,7 +104,7 @@ func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
 		}
 		end = b.From
 	}
-	return Referent{}, false
+	return spoke, ok
 }
 
 // roleSpoke returns the role that spoke last, if its gender fits.
@@ -130,6 +131,9 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	if p.Kind != clause.Role || p.Pre >= 0 || p.From > b.From+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray) == 0 || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
+	if d.meantBefore(p.From, want) {
+		return Referent{}, false
+	}
 	r := d.roleMeans(p, Bond{Leads: true}, "")
 	if p.Alias >= 0 && d.Phrases[p.Alias].Who != nil {
 		r.Who, r.Name = d.Phrases[p.Alias].Who, d.Phrases[p.Alias].Who.Full
@@ -141,14 +145,30 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	return r, true
 }
 
-// rival reports whether somebody of that gender is named before the role at token at, in the role's paragraph.
+// rival reports whether somebody of that gender is named or meant before the role at token at, in the role's paragraph.
 func (d *Referents) rival(at int, want mention.Gender) bool {
+	who := d.firstNamed(d.paragraphStart(at), at, want)
+	return who != nil && who.Gender == want || d.meantBefore(at, want)
+}
+
+// meantBefore reports whether the pronoun for that gender precedes the role at token at, in the role's paragraph. Then it
+// means somebody else afterwards too: She was born in May. A teacher wrote that she was “slow”.
+func (d *Referents) meantBefore(at int, want mention.Gender) bool {
+	for i := d.paragraphStart(at); i < at; i++ {
+		if w := d.Tokens[i].Lower; w == "she" && want == mention.Woman || w == "he" && want == mention.Man {
+			return true
+		}
+	}
+	return false
+}
+
+// paragraphStart returns the first token of the paragraph of token at, or one at most maxBack before it.
+func (d *Referents) paragraphStart(at int) int {
 	from := at
 	for from > 0 && at-from < maxBack && d.Tokens[from-1].Paragraph == d.Tokens[at].Paragraph {
 		from--
 	}
-	who := d.firstNamed(from, at, want)
-	return who != nil && who.Gender == want
+	return from
 }
 
 // epithet reports whether the role at token at is no person of its own. It may describe a person named before it, as in "the
