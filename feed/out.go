@@ -19,11 +19,11 @@ type outlet struct {
 	name string // of the folder or the bucket
 	at   bucket.Address
 	to   site                        // nil: not open yet
-	test func(context.Context) error // looks whether it can be written to; nil: that is known
+	test func(context.Context) error // checks that the target can be written to; nil after a successful check
 
 	mu     sync.Mutex
 	newest *edition.Edition // printed last
-	untold news             // of the editions that are not written yet
+	untold news             // hubs have not been told of these changes, because they are not written yet
 	whole  bool             // a first scan is over: until then an edition may lack most articles
 	wake   chan struct{}    // holds one if there is something to write
 }
@@ -70,7 +70,7 @@ func (c *Config) checkOut() (err error) {
 		return nil
 	}
 	for _, other := range [...]struct{ what, path string }{{"seeds", c.Seeds}, {"state", c.State}} {
-		if other.path != "" && (liesIn(other.path, c.Out) || liesIn(c.Out, other.path)) {
+		if other.path != "" && (isWithin(other.path, c.Out) || isWithin(c.Out, other.path)) {
 			return fmt.Errorf("--out %s: one of it and the %s folder lies in the other; name a folder elsewhere", c.Out, other.what)
 		}
 	}
@@ -78,8 +78,8 @@ func (c *Config) checkOut() (err error) {
 	return nil
 }
 
-// liesIn reports whether a path is a folder or lies in it.
-func liesIn(path, folder string) bool {
+// isWithin reports whether path is folder or is inside it.
+func isWithin(path, folder string) bool {
 	rel, err := filepath.Rel(realPath(folder), realPath(path))
 	return err == nil && filepath.IsLocal(rel)
 }
@@ -106,7 +106,7 @@ func (o *outlet) print(n news) {
 	o.ring()
 }
 
-// take returns the newest edition, and what is to be told when it is written.
+// take returns the newest edition, and the changes to tell hubs of when it is written.
 func (o *outlet) take() (*edition.Edition, news) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -115,7 +115,7 @@ func (o *outlet) take() (*edition.Edition, news) {
 	return o.newest, n
 }
 
-// giveBack returns what could not be told, because the files are not written.
+// giveBack takes back changes that were not told, because writing the files failed.
 func (o *outlet) giveBack(n news) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -126,7 +126,7 @@ func (o *outlet) giveBack(n news) {
 	}
 }
 
-// forget says that another state is read from here on: until it is scanned, an edition may lack most articles again.
+// forget is called when another state is loaded. Until the next scan is over, an edition may lack most articles.
 func (o *outlet) forget() {
 	if o == nil {
 		return
@@ -136,7 +136,7 @@ func (o *outlet) forget() {
 	o.newest, o.untold, o.whole = nil, news{}, false
 }
 
-// scanned says that the newest edition has all articles.
+// scanned tells the outlet that the newest edition has all articles.
 func (o *outlet) scanned() {
 	if o == nil {
 		return
@@ -147,7 +147,7 @@ func (o *outlet) scanned() {
 	o.ring()
 }
 
-// ring wakes who waits. The caller holds the lock.
+// ring wakes the writing goroutine. The caller holds the lock.
 func (o *outlet) ring() {
 	if o.whole && o.newest != nil {
 		select {
@@ -176,7 +176,7 @@ func (o *outlet) begin(ctx context.Context) error {
 // was written.
 const outPause = time.Second
 
-// keepOut writes each edition until ctx ends. Of several that were printed meanwhile it takes the newest.
+// keepOut writes editions until ctx ends. If several were printed during a build, it writes only the newest.
 func (p *Publisher) keepOut(ctx context.Context) {
 	o := p.cfg.outlet
 	if o == nil {

@@ -71,7 +71,7 @@ var program = sync.OnceValue(func() string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 })
 
-// document is a document of an edition but the main feeds. Program names the program that makes it.
+// document returns a document of an edition, other than the main feeds. Program identifies the running binary.
 func document(e *edition.Edition, path, program string) export.Document {
 	keyed := func(links string) string {
 		if key := e.Key(path, links); key != "" && program != "" {
@@ -80,7 +80,7 @@ func document(e *edition.Edition, path, program string) export.Document {
 		return export.NoKey
 	}
 	d := export.Document{Path: path, Rule: ruleOf(path), KeyOf: keyed, Make: func() *export.Content {
-		// What the document shows may change while it is made. Then it has no key, and the next build makes it again.
+		// The content may change while the document is made. It then gets no key, and the next build makes it again.
 		before, changes, lacking := keyed(""), e.Changes(), e.Lacking()
 		c := made(e, path, program)
 		if c == nil {
@@ -98,7 +98,7 @@ func document(e *edition.Edition, path, program string) export.Document {
 		}
 		return c
 	}}
-	if !edition.ShowsText(path) { // so that no link matters
+	if !edition.ShowsText(path) { // its bytes do not depend on links
 		d.KeyOf = nil
 		if key := keyed(""); key != export.NoKey {
 			d.Key = key
@@ -122,7 +122,7 @@ func made(e *edition.Edition, path, program string) *export.Content {
 	return content(d, false)
 }
 
-// content is a document as package export takes it. Only feeds have a brotli form, as those that are served.
+// content converts a document for package export. Only feeds have a brotli form, as in the server.
 func content(d *web.Document, isFeed bool) *export.Content {
 	if d == nil {
 		return nil
@@ -137,7 +137,7 @@ func content(d *web.Document, isFeed bool) *export.Content {
 	return c
 }
 
-// ruleOf is the pattern of the paths of documents like the one at a path: what differs between them is a name after a colon.
+// ruleOf returns the pattern for the path of a document. Each variable part is a colon and a letter: /topics/:a/.
 func ruleOf(path string) string {
 	parts := strings.Split(path, "/")
 	if len(parts) == 2 {

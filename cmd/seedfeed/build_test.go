@@ -184,8 +184,8 @@ func subscribeFiles(t *testing.T, r reader, path string) {
 	want("return", 4+extra)
 }
 
-// TestBuildKilled kills builds at random moments: whatever lies in the folder then is whole, and every page that a feed names
-// is there. At last one build completes the site.
+// TestBuildKilled kills builds at random moments. Each time every file in the folder is complete, and every page that a feed
+// names exists. A final build completes the site.
 func TestBuildKilled(t *testing.T) {
 	s := newSite(t, "https://news.example/")
 	random := rand.New(rand.NewPCG(uint64(*killedBuilds), 16))

@@ -3,7 +3,7 @@
 //
 // A manifest in the bucket lists the objects that builds have written, with a hash of each document. A build writes the
 // objects whose hash has changed, the feeds after all others, and removes those whose documents are gone. It replaces and
-// removes no object that the manifest does not list, so that other objects may lie in the bucket.
+// removes only objects in the manifest, so the bucket may contain other objects too.
 //
 // The keys of new objects are in the manifest before the objects are in the bucket. The bytes of a known object may be newer
 // than the manifest says, when a build died; so each program compares the ETags of the bucket's list with the manifest when
@@ -31,7 +31,7 @@ import (
 	"github.com/minio/minio-go/v7"
 )
 
-// ownDir holds what is ours and no document, below the prefix.
+// ownDir is the folder, below the prefix, for the manifest and the lease.
 const ownDir = ".seedfeed-build"
 
 // Bucket is a bucket of documents, or the part of one below a prefix. Open makes one; the caller closes it. It is safe for
@@ -128,7 +128,7 @@ func (b *Bucket) begin(ctx context.Context) error {
 	return nil
 }
 
-// ours refuses a bucket without a manifest that holds anything.
+// ours returns an error if the bucket has objects but no manifest.
 func (b *Bucket) ours(ctx context.Context) error {
 	title, err := b.title(ctx)
 	if err == nil && title == nil {
@@ -147,7 +147,7 @@ func (b *Bucket) ours(ctx context.Context) error {
 	return nil
 }
 
-// empty returns an error if there is any object but what a first build leaves that dies at once.
+// empty returns an error if there is any object, except those that an interrupted first build leaves.
 func (b *Bucket) empty(ctx context.Context) error {
 	return b.list(ctx, func(key, _ string) error {
 		if strings.HasPrefix(key, ownDir+"/") {
@@ -170,7 +170,7 @@ func (b *Bucket) read(ctx context.Context) error {
 	return nil
 }
 
-// compare notes in the manifest which objects are not as it says.
+// compare marks the entries of the manifest that do not match the objects in the bucket.
 func (b *Bucket) compare(ctx context.Context, m *manifest) error {
 	found := map[string]bool{}
 	clear(m.foreign)
@@ -209,7 +209,7 @@ func (b *Bucket) written(ctx context.Context, key string) bool {
 	return err != nil || is.UserMetadata[markField] != ""
 }
 
-// Close gives the lease back. All that was written is in the manifest already.
+// Close releases the lease. The manifest already lists everything that was written.
 func (b *Bucket) Close() error {
 	b.using.Lock()
 	defer b.using.Unlock()
@@ -217,7 +217,7 @@ func (b *Bucket) Close() error {
 	return nil
 }
 
-// drop forgets what is known of the bucket.
+// drop discards the state read from the bucket.
 func (b *Bucket) drop() {
 	if b.lease != nil {
 		b.lease.end()
@@ -225,7 +225,7 @@ func (b *Bucket) drop() {
 	b.lease, b.manifest = nil, nil
 }
 
-// object is what is written under one key.
+// object is the content to store under one key.
 type object struct {
 	body io.ReadSeeker
 	size int64
@@ -251,7 +251,7 @@ const (
 )
 
 // store writes an object in one request, which is tried again when the network fails. If the condition does not hold, it
-// returns errChanged and what is there; that has no ETag if there is nothing.
+// returns errChanged and the state of the stored object. A missing object has no ETag.
 func (b *Bucket) store(ctx context.Context, key string, o object, must condition) (tag string, is minio.ObjectInfo, err error) {
 	switch {
 	case !b.conditional || must == always:
@@ -281,7 +281,7 @@ func (b *Bucket) store(ctx context.Context, key string, o object, must condition
 	return "", is, errChanged
 }
 
-// look returns what is known of an object; that has no ETag if there is none.
+// look returns the state of an object. A missing object has no ETag.
 func (b *Bucket) look(ctx context.Context, key string) (minio.ObjectInfo, error) {
 	is, err := b.client.StatObject(ctx, b.name, b.prefix+key, minio.StatObjectOptions{})
 	if isMissing(err) {

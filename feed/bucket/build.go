@@ -48,7 +48,7 @@ func (b *Bucket) Build(ctx context.Context, s export.Site, workers int) (export.
 	r.ctx, r.fail = context.WithCancelCause(ctx)
 	defer r.fail(nil)
 	feeds, feedJobs := r.feeds(s)
-	offered := feedJobs[:0] // before redirects, of which none may lie at a feed
+	offered := feedJobs[:0] // before redirects, so that no redirect takes the key of a feed
 	for _, j := range feedJobs {
 		if _, ok := r.offer(j); ok {
 			offered = append(offered, j)
@@ -69,7 +69,7 @@ func (b *Bucket) Build(ctx context.Context, s export.Site, workers int) (export.
 
 func (r *run) going() bool { return r.ctx.Err() == nil }
 
-// end stores the manifest, also after an error: then less is to be written by the next build.
+// end stores the manifest, even after an error, so that the next build has less to write.
 func (r *run) end() error {
 	err := context.Cause(r.ctx)
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(r.ctx), r.pace.ends/2)
@@ -137,7 +137,7 @@ func (r *run) flush() {
 	r.fresh = nil
 }
 
-// claim stores the manifest: from now on objects with its keys are ours, whatever happens.
+// claim stores the manifest. Objects with its keys then belong to this site, even if the build is interrupted.
 func (r *run) claim() {
 	if !r.going() {
 		return
@@ -179,7 +179,7 @@ func (r *run) problem(key string, err error) {
 	r.report.Problems = append(r.report.Problems, fmt.Errorf("%s/%s: %w", r, key, err))
 }
 
-// do brings one object up to date.
+// do updates one object.
 func (r *run) do(j job) {
 	if !r.going() {
 		return

@@ -95,7 +95,7 @@ func (p *page) options() minio.PutObjectOptions {
 	}
 }
 
-// sum names all that the object depends on, without compressing it.
+// sum returns a hash of everything that the object depends on. It does not compress the object.
 func (p *page) sum(form string) hash {
 	o := p.options()
 	h := sha256.New()
@@ -107,7 +107,7 @@ func (p *page) sum(form string) hash {
 	return hash(h.Sum(nil)[:len(hash{})])
 }
 
-// object is what is stored. With zip it is compressed, if that makes it smaller.
+// object returns the object to store. With zip it is compressed, if that makes it smaller.
 func (p *page) object(sum hash, zip bool) (o object, err error) {
 	o.PutObjectOptions, o.mark = p.options(), sum.text()
 	if p.Write != nil {
@@ -186,7 +186,7 @@ func (r *run) feeds(s export.Site) (made map[string]*export.Content, jobs []job)
 
 const redirectCache = "public, max-age=86400"
 
-// redirects returns the jobs of pages at former addresses, in the order of their keys. The website of a bucket redirects;
+// redirects returns the jobs for pages at former addresses, sorted by key. The website of a bucket redirects;
 // elsewhere a reader gets a page that leads on. Below another page there is none, such as /feed/atom where there is /feed:
 // many services have no object and folder of one name. Nor can a bucket tell addresses apart by their queries.
 func redirects(s export.Site, feeds map[string]*export.Content) (jobs []job) {
@@ -227,7 +227,7 @@ func isBelow(key string, is func(above string) bool) bool {
 	return false
 }
 
-// escaped returns a path as it stands in an address, without the slash before it.
+// escaped returns a path as part of a URL, without the leading slash.
 func escaped(path string) string {
 	return (&url.URL{Path: strings.TrimPrefix(path, "/")}).EscapedPath()
 }

@@ -75,7 +75,7 @@ func isProblem(err error) bool {
 	return errors.Is(err, errForeign) || errors.Is(err, errKey) || nameCodes[code(err)]
 }
 
-// fault says what was done where, why it failed, and what to do. An empty key stands for the bucket.
+// fault returns an error with the operation, the key, the reason and the remedy. An empty key means the whole bucket.
 func (b *Bucket) fault(doing, key string, err error) error {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return err
@@ -120,7 +120,7 @@ func (t trimmed) Error() string {
 
 func (t trimmed) Unwrap() error { return t.error }
 
-// errForeign is wrapped where an object that we have not written stands in the place of one of ours.
+// errForeign means that another program's object has the key of a document.
 var errForeign = errors.New("it is not an object that this program has written")
 
 var errBroken = errors.New("the connection broke")

@@ -26,7 +26,7 @@ type pace struct {
 	ends  time.Duration // of a lease, without renewal
 	renew time.Duration // from one renewal to the next
 	look  time.Duration // from one look at somebody else's lease to the next
-	old   time.Duration // age of a lease that nobody needs to watch, by the clock of the service
+	old   time.Duration // a lease of this age, by the clock of the service, is taken without watching it
 	save  time.Duration // the manifest is stored after so long, in a build that takes longer
 	tries int           // of one request, because networks drop
 
@@ -61,7 +61,7 @@ type lease struct {
 	lost    error     // somebody else has it
 }
 
-// take takes the lease, and waits for the end of one that nobody renews any more.
+// take takes the lease. It waits until a lease that is no longer renewed has expired.
 func (b *Bucket) take(ctx context.Context) error {
 	host, _ := os.Hostname()
 	l := &lease{b: b, holder: holder{Host: host, PID: os.Getpid(), Since: time.Now().UTC().Truncate(time.Second), Run: rand.Text()}}
@@ -96,13 +96,13 @@ func (b *Bucket) take(ctx context.Context) error {
 	return nil
 }
 
-// watched is somebody else's lease.
+// watched is the lease of another publisher.
 type watched struct {
 	tag   condition // the one that it had last; absent: there is none
 	since time.Time // since when it is known to have that tag
 }
 
-// look reports whether the lease may be taken now. It returns an error if somebody renews it.
+// look reports whether the lease may be taken now. It returns an error if another publisher renews it.
 func (w *watched) look(ctx context.Context, l *lease) (free bool, err error) {
 	b := l.b
 	body, info, err := b.fetch(ctx, leaseKey)
@@ -221,7 +221,7 @@ func (b *Bucket) probe(ctx context.Context) error {
 	return nil
 }
 
-// mine looks whether the lease in the bucket is this one.
+// mine returns an error unless the lease in the bucket is this one.
 func (l *lease) mine(ctx context.Context) error {
 	body, info, err := l.b.fetch(ctx, leaseKey)
 	if err != nil {
@@ -307,13 +307,13 @@ func (l *lease) isLost() bool {
 	return lost != nil
 }
 
-// end gives the lease back.
+// end releases the lease.
 func (l *lease) end() {
 	l.stop()
 	l.remove()
 }
 
-// remove removes a lease that is ours still.
+// remove deletes the lease if it is still this one.
 func (l *lease) remove() {
 	ctx, cancel := context.WithTimeout(context.Background(), l.b.pace.ends/3)
 	defer cancel()

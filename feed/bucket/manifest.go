@@ -23,7 +23,7 @@ const (
 	format      = 1
 )
 
-// hash is the beginning of a SHA-256. The zero value stands for nothing.
+// hash is the beginning of a SHA-256. The zero value means that there is no hash.
 type hash [16]byte
 
 func (h hash) text() string {
@@ -40,7 +40,7 @@ func hashOf(text string) (h hash) {
 	return h
 }
 
-// tag is an ETag, in a short form: most are the MD5 of the bytes. The zero value stands for no object.
+// tag is an ETag, in a short form: most are the MD5 of the bytes. The zero value means that there is no object.
 type tag struct {
 	hash
 	odd bool // it is a hash of the ETag
@@ -90,7 +90,7 @@ type title struct {
 	Of      string `json:"of,omitempty"` // ID of the whole list that these are the changes of
 }
 
-// entry is what is known of an object of ours.
+// entry is the recorded state of an object that this program wrote.
 type entry struct {
 	sum hash   // of the document and its fields, or of its key; zero: the object may hold anything, or be missing
 	tag tag    // ETag in the list of the bucket
@@ -103,7 +103,7 @@ type entry struct {
 // unwritten reports whether the object was claimed and never written.
 func (e entry) unwritten() bool { return e.tag == tag{} }
 
-// manifest is what the bucket holds of ours. It is stored as a list of everything and a list of what has changed since: an
+// manifest lists the objects that this program wrote. It is stored as a full list and a list of later changes: an
 // edit of one article writes the second alone.
 type manifest struct {
 	entries map[string]entry // by key
