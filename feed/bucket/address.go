@@ -15,26 +15,29 @@ import (
 	"github.com/minio/minio-go/v7/pkg/credentials"
 )
 
-// Address says where a bucket is. ParseAddress makes one.
+// Address is the address of a bucket, or of a prefix in it. ParseAddress returns one.
 type Address struct {
 	endpoint string // host and port of the service
-	secure   bool   // by HTTPS
+	secure   bool   // use HTTPS
 	name     string // of the bucket
 	prefix   string // before all keys, with a slash at its end; "": none
-	region   string // "": the service is asked
-	gzip     bool   // texts are stored compressed
+	region   string // "": ask the service
+	gzip     bool   // store texts compressed
 	text     string // for people
 }
 
-// String returns the address without its query. It never holds credentials.
+// String returns the address without its query. It contains no credentials.
 func (a Address) String() string { return a.text }
 
 const forms = "use s3://BUCKET for Amazon S3, or https://HOST/BUCKET for another service"
 
-// ParseAddress reads s3://BUCKET[/PREFIX], for Amazon S3 or the service that AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL names,
-// and http[s]://HOST[:PORT]/BUCKET[/PREFIX], for any service. Both may end in ?region=NAME; else AWS_REGION or
-// AWS_DEFAULT_REGION has the region. With ?gzip=true texts are stored compressed. No error shows the text, which may hold a
-// password.
+// ParseAddress parses an address in one of two forms:
+//
+//	s3://BUCKET[/PREFIX]                    Amazon S3, or the service in AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL
+//	http[s]://HOST[:PORT]/BUCKET[/PREFIX]   any service
+//
+// Both may end in ?region=NAME. The default is AWS_REGION or AWS_DEFAULT_REGION. With ?gzip=true texts are stored
+// compressed. Errors do not show the whole text, because it may contain a password.
 func ParseAddress(text string) (Address, error) {
 	u, err := url.Parse(text)
 	if err != nil {
@@ -85,17 +88,17 @@ func ParseAddress(text string) (Address, error) {
 	return a, nil
 }
 
-// client returns a client that has looked for no credentials yet.
+// client returns a client. It looks for credentials at the first request.
 func (a Address) client(transport http.RoundTripper, tries int) (*minio.Client, error) {
 	return minio.New(a.endpoint, &minio.Options{Creds: credentialsChain(), Secure: a.secure, Region: a.region, Transport: transport, MaxRetries: tries})
 }
 
-// credentialsChain looks in the environment, in the files of the AWS command line, and asks the machine that the program
-// runs on.
+// credentialsChain looks for credentials in the environment, in the files of the AWS command line, and at the metadata
+// service of the machine.
 func credentialsChain() *credentials.Credentials {
 	chain := []credentials.Provider{&credentials.EnvAWS{}, &credentials.FileAWSCredentials{}}
 	if !strings.EqualFold(os.Getenv("AWS_EC2_METADATA_DISABLED"), "true") {
-		// Elsewhere than at Amazon nobody answers.
+		// Outside Amazon there is no metadata service, so the request times out.
 		chain = append(chain, &credentials.IAM{Client: &http.Client{Timeout: 3 * time.Second}})
 	}
 	return credentials.NewChainCredentials(chain)

@@ -8,8 +8,8 @@ import (
 	"seedfeed/feed/export"
 )
 
-// BenchmarkBuild builds sites of so many objects of 2 KB: all of them, the same again by a program that has just begun, and
-// one edit.
+// BenchmarkBuild builds sites of several sizes with objects of 2 KB. It measures a first build, a build by a new program
+// without any change, and a build after one edit.
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{1000, 10_000} {
 		documents := []export.Document{doc("/atom.xml", textAtom, "A feed")}

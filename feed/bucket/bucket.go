@@ -1,18 +1,18 @@
-// Package bucket writes the documents of a site into a bucket of an S3-compatible service, from which the service itself or
-// a CDN answers readers.
+// Package bucket writes the documents of a site into a bucket of an S3-compatible service. The service itself or a CDN
+// serves them to readers.
 //
 // A manifest in the bucket lists the objects that builds have written, with a hash of each document. A build writes the
-// objects whose hash has changed, the feeds after all others, and removes those whose documents are gone. It replaces and
-// removes only objects in the manifest, so the bucket may contain other objects too.
+// objects whose hash has changed. It writes the feeds last, then removes the objects whose documents are gone. It replaces
+// and removes only objects in the manifest, so the bucket may contain other objects too.
 //
-// The keys of new objects are in the manifest before the objects are in the bucket. The bytes of a known object may be newer
-// than the manifest says, when a build died; so each program compares the ETags of the bucket's list with the manifest when
-// it begins. A build that dies at any point is therefore completed by the next one. Each write has a condition, so that one
-// that was given up, and that the network delivers later, does not replace a newer one.
+// The next build completes a build that was interrupted at any point. The keys of new objects are therefore stored in the
+// manifest before the objects are written. An interrupted build may have written objects that are newer than the manifest
+// says. Each program therefore starts by comparing the ETags in the bucket with the manifest. Each write is conditional: a
+// request that was abandoned, and that the network delivers later, must not replace a newer object.
 //
-// One program at a time may write. It holds a lease, an object that it writes again every few seconds. Others see that
-// the object changes, and refuse to write; when it does not change any more, they take it over. No clock is compared with
-// another.
+// One program at a time may write. It holds a lease, an object that it rewrites every few seconds. Other programs see that
+// the object changes, and refuse to write. When it stops changing, they take it over. Clocks of different machines are not
+// compared.
 package bucket
 
 import (
@@ -34,8 +34,8 @@ import (
 // ownDir is the folder, below the prefix, for the manifest and the lease.
 const ownDir = ".seedfeed-build"
 
-// Bucket is a bucket of documents, or the part of one below a prefix. Open makes one; the caller closes it. It is safe for
-// concurrent use: a call waits for the end of another.
+// Bucket is a bucket of documents, or the part of one below a prefix. Open returns one; the caller closes it. It is safe for
+// concurrent use: calls run one after another.
 type Bucket struct {
 	Address
 	client *minio.Core
@@ -43,20 +43,19 @@ type Bucket struct {
 	log    *slog.Logger
 	pace   pace
 
-	skew        atomic.Int64 // what the clock of the service is ahead, in nanoseconds; 0: unknown
-	conditional bool         // the service keeps the conditions of writes
+	skew        atomic.Int64 // how far the clock of the service is ahead, in nanoseconds; 0: unknown
+	conditional bool         // the service supports conditional writes
 
 	using    sync.Mutex
 	lease    *lease    // nil: not held
 	manifest *manifest // nil: not read
-	compared time.Time // when it was compared with the bucket
+	compared time.Time // when the manifest was last compared with the bucket
 	build    uint32    // number of the newest build
 }
 
-// Open returns the bucket at an address for a site, which the id of its feed names. It asks the service nothing. The log
-// may be nil.
+// Open returns the bucket at an address. Site is the id of the site's feed. Open sends no request. The log may be nil.
 func Open(at Address, site string, log *slog.Logger) (*Bucket, error) {
-	return open(at, site, log, usual)
+	return open(at, site, log, defaultPace)
 }
 
 func open(at Address, site string, log *slog.Logger, p pace) (*Bucket, error) {
@@ -77,7 +76,7 @@ func open(at Address, site string, log *slog.Logger, p pace) (*Bucket, error) {
 	return b, nil
 }
 
-// clock notes how far the clock of the service is ahead.
+// clock is a transport that measures how far the clock of the service is ahead.
 type clock struct {
 	http.RoundTripper
 	b *Bucket
@@ -93,8 +92,9 @@ func (c *clock) RoundTrip(r *http.Request) (*http.Response, error) {
 	return resp, err
 }
 
-// Begin takes the lease, and reads what the bucket holds. It does nothing if that is done. It fails if another program
-// publishes there, and if the bucket holds something else than this site.
+// Begin takes the lease and reads the state of the bucket. If an earlier call succeeded and the lease is still held, it only
+// repeats the comparison with the bucket from time to time. It fails if another program publishes to the bucket, or if the
+// bucket belongs to another site or to no site and is not empty.
 func (b *Bucket) Begin(ctx context.Context) error {
 	b.using.Lock()
 	defer b.using.Unlock()
@@ -115,7 +115,7 @@ func (b *Bucket) begin(ctx context.Context) error {
 	if have, err := b.client.GetCreds(); err != nil || have.AccessKeyID == "" {
 		return fmt.Errorf("%s: there are no credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or write ~/.aws/credentials", b)
 	}
-	if err := b.ours(ctx); err != nil {
+	if err := b.checkSite(ctx); err != nil {
 		return err
 	}
 	if err := b.take(ctx); err != nil {
@@ -128,27 +128,27 @@ func (b *Bucket) begin(ctx context.Context) error {
 	return nil
 }
 
-// ours returns an error if the bucket has objects but no manifest.
-func (b *Bucket) ours(ctx context.Context) error {
-	title, err := b.title(ctx)
-	if err == nil && title == nil {
-		if full := b.empty(ctx); full != nil {
-			if title, err = b.title(ctx); err == nil && title == nil { // else another program has begun meanwhile
+// checkSite returns an error if the bucket holds another site, or has objects but no manifest.
+func (b *Bucket) checkSite(ctx context.Context) error {
+	header, err := b.readHeader(ctx)
+	if err == nil && header == nil {
+		if full := b.checkEmpty(ctx); full != nil {
+			if header, err = b.readHeader(ctx); err == nil && header == nil { // else another program has begun in the meantime
 				err = full
 			}
 		}
 	}
 	switch {
-	case err != nil || title == nil:
+	case err != nil || header == nil:
 		return err
-	case title.Site != b.site:
-		return fmt.Errorf("%s holds another site (%s); name another bucket, or a prefix in it", b, title.Site)
+	case header.Site != b.site:
+		return fmt.Errorf("%s holds another site (%s); name another bucket, or a prefix in it", b, header.Site)
 	}
 	return nil
 }
 
-// empty returns an error if there is any object, except those that an interrupted first build leaves.
-func (b *Bucket) empty(ctx context.Context) error {
+// checkEmpty returns an error if there is any object, except those that an interrupted first build leaves behind.
+func (b *Bucket) checkEmpty(ctx context.Context) error {
 	return b.list(ctx, func(key, _ string) error {
 		if strings.HasPrefix(key, ownDir+"/") {
 			return nil
@@ -177,11 +177,11 @@ func (b *Bucket) compare(ctx context.Context, m *manifest) error {
 	err := b.list(ctx, func(key, tag string) error {
 		e, ok := m.entries[key]
 		switch {
-		case ok && e.unwritten() && !b.written(ctx, key): // claimed, and somebody else was faster
+		case ok && e.unwritten() && !b.written(ctx, key): // claimed, but another program wrote the object first
 			m.remove(key)
 			m.foreign[key] = true
 			return nil
-		case ok && e.tag != tagOf(tag): // written when a build died, or by somebody else
+		case ok && e.tag != tagOf(tag): // written by an interrupted build, or by another program
 			m.entries[key] = entry{tag: tagOf(tag)}
 		case !ok && !strings.HasPrefix(key, ownDir+"/"):
 			m.foreign[key] = true
@@ -195,7 +195,7 @@ func (b *Bucket) compare(ctx context.Context, m *manifest) error {
 		return err
 	}
 	for key := range m.entries {
-		if !found[key] { // removed by somebody, or never written
+		if !found[key] { // removed by another program, or never written
 			m.entries[key] = entry{}
 		}
 	}
@@ -203,7 +203,7 @@ func (b *Bucket) compare(ctx context.Context, m *manifest) error {
 	return nil
 }
 
-// written reports whether an object has the mark of those that we write. It takes it for ours where that is not known.
+// written reports whether an object has the mark of this program. If the object cannot be read, written returns true.
 func (b *Bucket) written(ctx context.Context, key string) bool {
 	is, err := b.look(ctx, key)
 	return err != nil || is.UserMetadata[markField] != ""
@@ -229,7 +229,7 @@ func (b *Bucket) drop() {
 type object struct {
 	body io.ReadSeeker
 	size int64
-	mark string // tells this version from all others
+	mark string // identifies this version; stored with the object
 	minio.PutObjectOptions
 }
 
@@ -241,8 +241,8 @@ const markField = "Seedfeed"
 
 var errChanged = errors.New("another program has written there")
 
-// condition is what must hold for a write: that there is no object, that it has a tag, or nothing. A request that was given
-// up may still be carried out later, when another version is there; then its condition does not hold.
+// condition is the condition of a write: the object is missing, the object has this ETag, or none. It protects against
+// abandoned requests: the service may carry one out later, when another version has been stored.
 type condition string
 
 const (
@@ -250,7 +250,7 @@ const (
 	absent condition = "*"
 )
 
-// store writes an object in one request, which is tried again when the network fails. If the condition does not hold, it
+// store writes an object in one request, which is repeated if the network fails. If the condition does not hold, store
 // returns errChanged and the state of the stored object. A missing object has no ETag.
 func (b *Bucket) store(ctx context.Context, key string, o object, must condition) (tag string, is minio.ObjectInfo, err error) {
 	switch {
@@ -260,22 +260,22 @@ func (b *Bucket) store(ctx context.Context, key string, o object, must condition
 	default:
 		o.SetMatchETag(string(must))
 	}
-	// Content-Md5 protects the bytes over HTTP too; signatures of parts of the body are not known to all services.
+	// Content-Md5 protects the bytes over plain HTTP too. Not all services support signatures of parts of the body.
 	o.SendContentMd5, o.DisableContentSha256, o.DisableMultipart = true, true, true
 	o.UserMetadata = map[string]string{markField: o.mark}
 	info, err := b.client.Client.PutObject(ctx, b.name, b.prefix+key, o.body, o.size, o.PutObjectOptions)
-	if isNotKnown(err) && o.WebsiteRedirectLocation != "" { // the service has no websites
+	if isUnsupported(err) && o.WebsiteRedirectLocation != "" { // the service does not support websites
 		o.WebsiteRedirectLocation = ""
 		info, err = b.client.Client.PutObject(ctx, b.name, b.prefix+key, o.body, o.size, o.PutObjectOptions)
 	}
-	// Amazon S3 says 404 where a version was expected, and there is nothing.
-	if !isRefused(err) && !(isMissing(err) && must != always) {
+	// Amazon S3 answers 404 to If-Match if the object is missing.
+	if !isConditionFailed(err) && !(isMissing(err) && must != always) {
 		return info.ETag, is, b.fault("write", key, err)
 	}
 	if is, err = b.look(ctx, key); err != nil {
 		return "", is, err
 	}
-	if is.UserMetadata[markField] == o.mark { // an answer was lost, and the second request refused
+	if is.UserMetadata[markField] == o.mark { // the first response was lost, and the repeated request was refused
 		return is.ETag, is, nil
 	}
 	return "", is, errChanged
@@ -290,12 +290,12 @@ func (b *Bucket) look(ctx context.Context, key string) (minio.ObjectInfo, error)
 	return is, b.fault("look", key, err)
 }
 
-// fetch reads an object. It returns no body if there is none.
+// fetch reads an object. The body of a missing object is nil.
 func (b *Bucket) fetch(ctx context.Context, key string) (body []byte, info minio.ObjectInfo, err error) {
 	for n := 0; n < b.pace.tries && ctx.Err() == nil; n++ {
 		var r io.ReadCloser
 		if r, info, _, err = b.client.GetObject(ctx, b.name, b.prefix+key, minio.GetObjectOptions{}); err != nil {
-			break // it was tried again already
+			break // the client has already retried
 		}
 		body, err = io.ReadAll(r)
 		if r.Close(); err == nil {
@@ -308,7 +308,7 @@ func (b *Bucket) fetch(ctx context.Context, key string) (body []byte, info minio
 	return nil, info, b.fault("read", key, err)
 }
 
-// list calls do with all objects below the prefix, until it fails.
+// list calls do for each object below the prefix. It stops at the first error of do.
 func (b *Bucket) list(ctx context.Context, do func(key, tag string) error) error {
 	after := ""
 	for failed := 0; ; {
@@ -316,7 +316,7 @@ func (b *Bucket) list(ctx context.Context, do func(key, tag string) error) error
 		for o := range b.client.ListObjectsIter(ctx, b.name, minio.ListObjectsOptions{Prefix: b.prefix, Recursive: true, StartAfter: after}) {
 			if o.Err != nil {
 				if failed++; failed < b.pace.tries && code(o.Err) == "" && ctx.Err() == nil {
-					ended = false // an answer was torn
+					ended = false // a response was cut off
 					break
 				}
 				return b.fault("list", "", o.Err)

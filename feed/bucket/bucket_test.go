@@ -22,10 +22,10 @@ const (
 	textAtom = "application/atom+xml; charset=utf-8"
 )
 
-// quick has the times of tests.
+// quick is the pace of most tests.
 var quick = pace{ends: 4 * time.Second, renew: 100 * time.Millisecond, look: 20 * time.Millisecond, old: time.Hour, save: time.Hour, tries: 10, compare: time.Hour}
 
-// doc is a document with a text.
+// doc returns a document with a text.
 func doc(path, kind, text string) export.Document {
 	return export.Document{Path: path, Rule: path, Make: func() *export.Content {
 		return &export.Content{
@@ -45,7 +45,7 @@ func doc(path, kind, text string) export.Document {
 	}}
 }
 
-// siteOf is a site of documents; those whose path ends in .xml are feeds.
+// siteOf returns a site of documents. Documents whose path ends in .xml are feeds.
 func siteOf(documents ...export.Document) export.Site {
 	part := func(feeds bool) func(func(export.Document) bool) {
 		return func(yield func(export.Document) bool) {
@@ -59,7 +59,7 @@ func siteOf(documents ...export.Document) export.Site {
 	return export.Site{Base: "https://news.example/", Documents: part(false), Last: part(true)}
 }
 
-// opened opens a bucket and closes it at the end.
+// opened returns an open bucket, which is closed at the end of the test.
 func opened(t testing.TB, address, site string) *Bucket {
 	t.Helper()
 	return openedAt(t, address, site, quick)
@@ -104,7 +104,7 @@ func same(t *testing.T, what string, got, want map[string]string) {
 	}
 }
 
-// TestBuild: a build writes what has changed, feeds last, and then removes what is gone.
+// TestBuild checks that a build writes the changed objects, then the feeds, and then removes objects of deleted documents.
 func TestBuild(t *testing.T) {
 	for _, plain := range []bool{false, true} {
 		s := newService(t)
@@ -135,8 +135,8 @@ func TestBuild(t *testing.T) {
 	}
 }
 
-// TestFields: objects have the type and the rules for caches of their documents, and the form that the address says; a
-// change of those alone is a change.
+// TestFields checks that objects have the content type and cache rules of their documents, and are compressed if the address
+// says so. Objects are written again if only these fields change.
 func TestFields(t *testing.T) {
 	s := newService(t)
 	long := strings.Repeat("A long text. ", 50)
@@ -178,7 +178,7 @@ func TestFields(t *testing.T) {
 	}
 }
 
-// TestKeyed: a document whose key is known is not made again.
+// TestKeyed checks that a document with an unchanged key is not made again.
 func TestKeyed(t *testing.T) {
 	s := newService(t)
 	b := opened(t, s.address("", ""), tag1)
@@ -207,8 +207,8 @@ func TestKeyed(t *testing.T) {
 	}
 }
 
-// TestSpool: a document that is too large for memory goes by a temporary file, which is removed, also when it cannot be
-// written.
+// TestSpool checks that a document with a Write function is stored through a temporary file. The file is removed even if
+// writing fails.
 func TestSpool(t *testing.T) {
 	s := newService(t)
 	dir := t.TempDir()
@@ -243,7 +243,7 @@ func TestSpool(t *testing.T) {
 	}
 }
 
-// TestLeads: former addresses have a page that leads on, and former addresses of feeds the feed itself.
+// TestLeads checks former addresses: most have a page that redirects, and some addresses of feeds have a copy of the feed.
 func TestLeads(t *testing.T) {
 	s := newService(t)
 	b := opened(t, s.address("", ""), tag1)
@@ -281,7 +281,7 @@ func TestLeads(t *testing.T) {
 	}
 }
 
-// TestForeign: objects of others are never replaced or removed, and a bucket of others is not taken.
+// TestForeign checks that objects and buckets of other programs are never changed.
 func TestForeign(t *testing.T) {
 	for _, plain := range []bool{false, true} {
 		s := newService(t)
@@ -310,7 +310,7 @@ func TestForeign(t *testing.T) {
 			t.Errorf("another site: %v", err)
 		}
 	}
-	// One that comes after the bucket's list was read.
+	// An object that appears after the list of the bucket was read.
 	s := newService(t)
 	b := opened(t, s.address("", ""), tag1)
 	built(t, b, siteOf(doc("/", textHTML, "Front")))
@@ -325,7 +325,7 @@ func TestForeign(t *testing.T) {
 	}
 }
 
-// TestMended: objects of ours that somebody removed or replaced are written again by the next program.
+// TestMended checks that the next program restores objects that another program has removed or replaced.
 func TestMended(t *testing.T) {
 	s := newService(t)
 	site := siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "Eels"), doc("/elvers", textHTML, "Elvers"))
@@ -347,7 +347,7 @@ func TestMended(t *testing.T) {
 	}
 }
 
-// TestNames: a document whose path can be no key is named, and the others are written.
+// TestNames checks that a document whose path cannot be a key is reported, and that the others are written.
 func TestNames(t *testing.T) {
 	s := newService(t)
 	b := opened(t, s.address("", ""), tag1)
@@ -366,7 +366,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestMany: a bucket whose list has several pages, and a manifest in two parts.
+// TestMany checks a bucket whose list has several pages and whose manifest has two parts.
 func TestMany(t *testing.T) {
 	s := newService(t)
 	b := opened(t, s.address("", ""), tag1)
@@ -395,8 +395,8 @@ func TestMany(t *testing.T) {
 	}
 }
 
-// TestKeys: a document whose key has not changed is not made, also by another program and with the hint of what was made
-// last. A new key with the same bytes writes nothing.
+// TestKeys checks that a document with an unchanged key is not made, not even by a new program. The key depends on the stored
+// hint. A new key with the same bytes writes nothing.
 func TestKeys(t *testing.T) {
 	s := newService(t)
 	made := 0

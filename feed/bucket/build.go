@@ -13,30 +13,29 @@ import (
 )
 
 const (
-	// writers is how many objects are written at a time. A service answers each only after some hundredths of a second.
+	// writers is the number of concurrent writes. A service takes tens of milliseconds to answer one.
 	writers = 16
-	// claims is how many new keys are claimed at once, at the least.
+	// claims is the minimum number of new keys to claim at once.
 	claims = 1000
 )
 
 // run is one run of Build.
 type run struct {
 	*Bucket
-	ctx   context.Context
-	fail  context.CancelCauseFunc // ends the build
-	queue chan job
-	fresh []job // of keys that are not in the stored manifest yet
-	told  time.Time
+	ctx    context.Context
+	fail   context.CancelCauseFunc // ends the build
+	queue  chan job
+	fresh  []job     // jobs whose keys are not yet in the stored manifest
+	logged time.Time // last log message
 
-	unclaimed bool // claim has failed
+	claimFailed bool
 
 	mu     sync.Mutex // guards the manifest and the report
 	report export.Report
 }
 
-// Build brings the bucket up to date. It makes documents with that many goroutines or more, because most of them wait for
-// the service. On an error, or when ctx ends, what is written so far stays, and nothing is removed: the next build goes on
-// there.
+// Build brings the bucket up to date. It uses at least workers goroutines, because most of them wait for the service. On an
+// error, or when ctx ends, Build keeps what it has written and removes nothing more. The next build continues from there.
 func (b *Bucket) Build(ctx context.Context, s export.Site, workers int) (export.Report, error) {
 	b.using.Lock()
 	defer b.using.Unlock()
@@ -44,11 +43,11 @@ func (b *Bucket) Build(ctx context.Context, s export.Site, workers int) (export.
 		return export.Report{}, err
 	}
 	b.build++
-	r := &run{Bucket: b, told: time.Now()}
+	r := &run{Bucket: b, logged: time.Now()}
 	r.ctx, r.fail = context.WithCancelCause(ctx)
 	defer r.fail(nil)
 	feeds, feedJobs := r.feeds(s)
-	offered := feedJobs[:0] // before redirects, so that no redirect takes the key of a feed
+	offered := feedJobs[:0] // feeds are offered before redirects, so that no redirect takes the key of a feed
 	for _, j := range feedJobs {
 		if _, ok := r.offer(j); ok {
 			offered = append(offered, j)
@@ -61,7 +60,7 @@ func (b *Bucket) Build(ctx context.Context, s export.Site, workers int) (export.
 	}
 	r.sweep()
 	err := r.end()
-	if r.unclaimed { // keys that the bucket does not know as ours must not count as claimed by the next build
+	if r.claimFailed { // the next build must not treat keys as claimed that the stored manifest lacks
 		b.drop()
 	}
 	return r.report, err
@@ -74,13 +73,13 @@ func (r *run) end() error {
 	err := context.Cause(r.ctx)
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(r.ctx), r.pace.ends/2)
 	defer cancel()
-	if bad := r.save(ctx); err == nil { // else it is most likely the same
+	if bad := r.save(ctx); err == nil { // an earlier error is probably the cause of this one
 		err = bad
 	}
 	return err
 }
 
-// all writes everything but the feeds, by several goroutines.
+// all writes everything but the feeds, with several goroutines.
 func (r *run) all(s export.Site, feeds map[string]*export.Content, workers int) {
 	var wait sync.WaitGroup
 	r.queue = make(chan job)
@@ -105,7 +104,7 @@ func (r *run) all(s export.Site, feeds map[string]*export.Content, workers int) 
 	wait.Wait()
 }
 
-// pass hands a job over to the writers, or keeps it until its key is claimed.
+// pass sends a job to the writers, or keeps it until its key is claimed.
 func (r *run) pass(j job) {
 	if claimed, ok := r.offer(j); ok && claimed {
 		r.queue <- j
@@ -118,14 +117,14 @@ func (r *run) pass(j job) {
 	switch {
 	case len(r.fresh) >= most:
 		r.flush()
-	case time.Since(r.told) > r.pace.save:
+	case time.Since(r.logged) > r.pace.save:
 		r.log.Info("publishing", "bucket", r.String(), "written", so.Written, "same", so.Same)
 		r.claim()
-		r.told = time.Now()
+		r.logged = time.Now()
 	}
 }
 
-// flush claims the keys of the jobs that wait, and hands them over.
+// flush claims the keys of the waiting jobs and sends the jobs to the writers.
 func (r *run) flush() {
 	r.claim()
 	for _, j := range r.fresh {
@@ -143,13 +142,13 @@ func (r *run) claim() {
 		return
 	}
 	if err := r.save(r.ctx); err != nil {
-		r.unclaimed = true
+		r.claimFailed = true
 		r.fail(err)
 	}
 }
 
-// offer reports whether a job is to be done, and whether its key is claimed already. A key that came before is not done
-// again.
+// offer reports whether a job should be done, and whether its key is already claimed. It refuses a key that this build has
+// already seen.
 func (r *run) offer(j job) (claimed, ok bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -158,7 +157,7 @@ func (r *run) offer(j job) (claimed, ok bool) {
 	switch err := checkKey(r.prefix + j.key); {
 	case claimed && e.in == r.build:
 		return true, false
-	case err != nil && !j.spare:
+	case err != nil && !j.optional:
 		r.problem(j.key, err)
 		return false, false
 	case !claimed && m.foreign[j.key]:
@@ -187,7 +186,7 @@ func (r *run) do(j job) {
 	r.mu.Lock()
 	e, ours := r.manifest.entries[j.key]
 	r.mu.Unlock()
-	if !ours { // it could not be claimed
+	if !ours { // the key was not claimed
 		return
 	}
 	if j.known != (hash{}) && j.known == e.sum || j.keyOf != nil && e.sum != (hash{}) && e.key != (hash{}) && j.keyOf(e.hint) == e.key {
@@ -198,16 +197,16 @@ func (r *run) do(j job) {
 	if p == nil {
 		r.mu.Lock()
 		defer r.mu.Unlock()
-		if e.tag == (tag{}) { // never written: what somebody puts there is not ours
+		if e.tag == (tag{}) { // never written, so any object with this key belongs to another program
 			r.manifest.remove(j.key)
 			return
 		}
-		e.in-- // swept with what is gone
+		e.in-- // so that sweep removes the object
 		r.manifest.entries[j.key] = e
 		return
 	}
 	sum, was := j.known, e
-	if j.keyOf == nil && p.Key != "" { // it may have changed while it was made
+	if j.keyOf == nil && p.Key != "" { // the document may have changed while it was made
 		sum = r.keySum(p.Key)
 	}
 	if sum == (hash{}) && (p.Write == nil || p.Name != "") {
@@ -238,7 +237,7 @@ func (r *run) do(j job) {
 	case err == nil:
 		r.report.Written++
 		r.report.Bytes += o.size
-	case isProblem(err) && j.spare && !errors.Is(err, errForeign):
+	case isProblem(err) && j.optional && !errors.Is(err, errForeign):
 	case isProblem(err):
 		r.report.Problems = append(r.report.Problems, err)
 	default:
@@ -252,7 +251,7 @@ func (r *run) same() {
 	r.report.Same++
 }
 
-// write writes an object of ours, or a new one.
+// write writes a new object, or replaces one that this program wrote.
 func (r *run) write(key string, e entry, sum hash, o object) error {
 	if err := r.lease.check(r.ctx); err != nil { // nothing was sent
 		return err
@@ -272,17 +271,17 @@ func (r *run) write(key string, e entry, sum hash, o object) error {
 	case err == nil:
 		e.sum, e.tag = sum, tagOf(tag)
 		r.manifest.put(key, e)
-	case errors.Is(err, errForeign): // there was nothing when the build began
+	case errors.Is(err, errForeign): // another program has written the object since the build began
 		r.manifest.remove(key)
 		r.manifest.foreign[key] = true
-	default: // it may be written, or not
+	default: // the object may or may not be written
 		e.sum, e.key, e.tag = hash{}, hash{}, unknown
 		r.manifest.put(key, e)
 	}
 	return err
 }
 
-// conditionOf is that an object is as it is.
+// conditionOf returns the condition that an object is unchanged.
 func conditionOf(is minio.ObjectInfo) condition {
 	if is.ETag == "" {
 		return absent
@@ -290,8 +289,9 @@ func conditionOf(is minio.ObjectInfo) condition {
 	return condition(is.ETag)
 }
 
-// put writes an object while the lease is held, also if there is another version of ours than expected: when requests were
-// given up and carried out later, or somebody replaced it. Ours says that it is known to be ours; else its mark must say so.
+// put writes an object while the lease is held. It also replaces an unexpected version, which an abandoned request or
+// another program may have stored. Ours means that the object is known to belong to this site. Otherwise put replaces an
+// existing object only if it has the mark of this program.
 func (b *Bucket) put(ctx context.Context, key string, o object, must condition, ours bool) (tag string, err error) {
 	for range 5 {
 		if err := b.lease.check(ctx); err != nil {
@@ -304,7 +304,7 @@ func (b *Bucket) put(ctx context.Context, key string, o object, must condition, 
 		if is.ETag != "" && is.UserMetadata[markField] == "" && !ours {
 			return "", fmt.Errorf("%s/%s: %w; move it away", b, key, errForeign)
 		}
-		if err := b.lease.mine(ctx); err != nil { // another program writes
+		if err := b.lease.verify(ctx); err != nil { // another program writes
 			return "", err
 		}
 		must = conditionOf(is)
@@ -314,14 +314,14 @@ func (b *Bucket) put(ctx context.Context, key string, o object, must condition, 
 
 // sweep removes the objects whose documents are gone.
 func (r *run) sweep() {
-	if !r.going() { // not all documents have passed
+	if !r.going() { // documents that the build did not reach are not gone
 		return
 	}
 	var gone []string
 	for key, e := range r.manifest.entries {
 		switch {
 		case e.in == r.build:
-		case e.tag == (tag{}): // claimed, and never written
+		case e.tag == (tag{}): // claimed but never written
 			r.manifest.remove(key)
 		default:
 			gone = append(gone, key)
@@ -361,7 +361,7 @@ func (r *run) remove(key string) {
 	r.report.Removed++
 }
 
-// save stores what has changed in the manifest.
+// save stores the changes of the manifest.
 func (r *run) save(ctx context.Context) error {
 	r.mu.Lock()
 	m := r.manifest
@@ -383,7 +383,7 @@ func (r *run) save(ctx context.Context) error {
 	switch {
 	case err != nil:
 		m.unsaved = true
-		if n == 0 { // which list is stored is unknown, and so what changes refer to
+		if n == 0 { // either version of the list may be stored, so a list of changes could refer to the wrong one
 			m.id = ""
 			for key := range before {
 				m.changed[key] = true

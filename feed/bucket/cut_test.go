@@ -14,7 +14,7 @@ import (
 	"seedfeed/feed/export"
 )
 
-// newsroom is a site that changes at random: pages, and a feed that names them all.
+// newsroom is a site that changes at random. It has pages and a feed that lists them all.
 type newsroom struct {
 	random *rand.Rand
 	pages  map[string]string
@@ -33,7 +33,7 @@ func (n *newsroom) change() {
 	}
 }
 
-// wanted is what the bucket should hold.
+// wanted returns the objects that the bucket should contain.
 func (n *newsroom) wanted() map[string]string {
 	all := maps.Clone(n.pages)
 	feed := fmt.Sprint(n.step)
@@ -59,7 +59,7 @@ func site(wanted map[string]string) export.Site {
 	return siteOf(documents...)
 }
 
-// whole reports an error if a feed that readers see, or are about to see, names a page that is not there.
+// whole reports an error if the stored feed lists a page that is missing.
 func (s *service) whole(t *testing.T) {
 	there := s.keys(t)
 	if !slices.Contains(there, "atom.xml") {
@@ -73,12 +73,12 @@ func (s *service) whole(t *testing.T) {
 	}
 }
 
-// histories builds a changing site again and again; fault makes something fail and returns what mends it. In the end, and
-// whenever a build says that all is well, all is there.
+// histories builds a changing site again and again. Fault makes something fail and returns a function that repairs it. After
+// each build that succeeds, and at the end, the bucket must be complete. It returns the number of builds that failed.
 func histories(t *testing.T, seed uint64, address func(*service) string, p pace, fault func(*service, *newsroom) (mend func())) (failed int) {
 	t.Helper()
 	s := newService(t)
-	theirs := map[string]string{} // objects of somebody else
+	theirs := map[string]string{} // objects of another program
 	n := &newsroom{random: rand.New(rand.NewPCG(seed, 16)), pages: map[string]string{}}
 	at := address(s)
 	s.before = func(method, key string) {
@@ -126,11 +126,11 @@ func histories(t *testing.T, seed uint64, address func(*service) string, p pace,
 	return failed
 }
 
-// impatient has times for publishers that die often.
+// impatient is the pace of tests in which publishers die often.
 var impatient = pace{ends: 300 * time.Millisecond, renew: 20 * time.Millisecond, look: 5 * time.Millisecond, old: time.Hour, save: 20 * time.Millisecond, tries: 1, compare: time.Hour}
 
-// TestCut: a service that stops answering after any number of requests, and a program that dies with it, leave a whole
-// site, and the next build completes it.
+// TestCut checks a service that stops answering after any number of requests, and a program that dies at the same time. The
+// site stays consistent, and the next build completes it.
 func TestCut(t *testing.T) {
 	failed := 0
 	for seed := range uint64(4) {
@@ -145,7 +145,7 @@ func TestCut(t *testing.T) {
 	t.Log(failed, "builds were cut")
 }
 
-// TestTorn: connections that break at any byte, in requests and answers, do no harm.
+// TestTorn checks that connections may break at any byte of a request or a response.
 func TestTorn(t *testing.T) {
 	failed, cuts := 0, 0
 	for seed := range uint64(4) {

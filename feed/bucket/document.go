@@ -20,15 +20,15 @@ import (
 	"seedfeed/feed/export"
 )
 
-// Names that services and CDNs know: of the page of a folder, and of the page for addresses at which there is nothing.
+// Names with a meaning to services and CDNs: the page of a folder, and the page that is sent with status 404.
 const (
 	indexName   = "index.html"
 	missingPath = "/404"
 	missingKey  = "404.html"
 )
 
-// keyOf returns the key of the object for a path, without the prefix. It is what follows the host in the address, so that
-// nothing need be rewritten. Only folders have a name of their own, the one that a bucket's website looks for.
+// keyOf returns the key of the object for a path, without the prefix. The key is the part of the address after the host, so
+// servers need no rewrite rules. The page of a folder is the exception: it has the name that a bucket's website looks for.
 func keyOf(path string) string {
 	key := strings.TrimPrefix(path, "/")
 	switch {
@@ -42,17 +42,17 @@ func keyOf(path string) string {
 
 // job is an object that may have changed.
 type job struct {
-	key   string
-	known hash                   // of the bytes, if that is known without making them
-	keyOf func(hint string) hash // of what the bytes follow from; nil: that is not known
-	make  func() *page           // nil: there is none any more
-	spare bool                   // it is no document: no problem if the service has no such names
+	key      string
+	known    hash                   // identifies the content, if that is known without making it
+	keyOf    func(hint string) hash // returns a hash of the document's inputs; nil: not known
+	make     func() *page           // nil result: the document is gone
+	optional bool                   // a redirect or a copy; skipped silently if the service does not support its key
 }
 
-// page is a document as it is stored.
+// page is a document in its stored form.
 type page struct {
 	*export.Content
-	redirect string // address to which the website of a bucket sends readers
+	redirect string // address that the website of a bucket redirects to
 }
 
 func (b *Bucket) documentJob(d export.Document) job {
@@ -70,7 +70,7 @@ func (b *Bucket) documentJob(d export.Document) job {
 	return j
 }
 
-// keySum is a hash of the key of a document, zero for none.
+// keySum returns a hash of the key of a document. It is zero if there is no key.
 func (b *Bucket) keySum(key string) hash {
 	if key == "" || key == export.NoKey {
 		return hash{}
@@ -83,10 +83,10 @@ func sumOf(data []byte) hash {
 	return hash(s[:len(hash{})])
 }
 
-// form changes when the same document is stored in another way.
+// form returns a text that differs between ways of storing the same document. It is part of all hashes.
 func (a Address) form() string { return fmt.Sprint("1 ", a.gzip, "\n") }
 
-// options are the fields that a bucket can keep. What else is in the header, a CDN must add.
+// options returns the header fields that a bucket can store. A CDN must add the others.
 func (p *page) options() minio.PutObjectOptions {
 	return minio.PutObjectOptions{
 		ContentType: p.Header.Get("Content-Type"), CacheControl: p.Header.Get("Cache-Control"),
@@ -107,7 +107,7 @@ func (p *page) sum(form string) hash {
 	return hash(h.Sum(nil)[:len(hash{})])
 }
 
-// object returns the object to store. With zip it is compressed, if that makes it smaller.
+// object returns the object to store. If zip is set, it is compressed if that makes it smaller.
 func (p *page) object(sum hash, zip bool) (o object, err error) {
 	o.PutObjectOptions, o.mark = p.options(), sum.text()
 	if p.Write != nil {
@@ -160,12 +160,12 @@ func (o *object) close() {
 	}
 }
 
-// feeds makes the documents of Last. The jobs are in their order, with a copy for each path at which one of them is sent at
-// once.
+// feeds makes the documents of Last. It returns a job for each of them, in order, followed by jobs for the paths that serve
+// a copy of one.
 func (r *run) feeds(s export.Site) (made map[string]*export.Content, jobs []job) {
 	made = map[string]*export.Content{}
-	add := func(path string, c *export.Content, spare bool) {
-		jobs = append(jobs, job{key: keyOf(path), spare: spare, make: func() *page { return &page{Content: c} }})
+	add := func(path string, c *export.Content, optional bool) {
+		jobs = append(jobs, job{key: keyOf(path), optional: optional, make: func() *page { return &page{Content: c} }})
 	}
 	for d := range s.Last {
 		if c := d.Make(); c != nil {
@@ -186,9 +186,10 @@ func (r *run) feeds(s export.Site) (made map[string]*export.Content, jobs []job)
 
 const redirectCache = "public, max-age=86400"
 
-// redirects returns the jobs for pages at former addresses, sorted by key. The website of a bucket redirects;
-// elsewhere a reader gets a page that leads on. Below another page there is none, such as /feed/atom where there is /feed:
-// many services have no object and folder of one name. Nor can a bucket tell addresses apart by their queries.
+// redirects returns the jobs for pages at former addresses, sorted by key. The website of a bucket redirects; other servers
+// send a page that links to the new address. An address below another page is left out, such as /feed/atom if there is
+// /feed: many services do not support an object and a folder of the same name. An address with a query is left out too,
+// because a bucket ignores queries.
 func redirects(s export.Site, feeds map[string]*export.Content) (jobs []job) {
 	if s.Leads == nil {
 		return nil
@@ -210,14 +211,14 @@ func redirects(s export.Site, feeds map[string]*export.Content) (jobs []job) {
 		}
 		body := []byte(leadingPage(address, kind))
 		fields := http.Header{"Content-Type": {"text/html; charset=utf-8"}, "Cache-Control": {redirectCache}}
-		jobs = append(jobs, job{key: key, spare: true, make: func() *page {
+		jobs = append(jobs, job{key: key, optional: true, make: func() *page {
 			return &page{Content: &export.Content{Header: fields, Body: body}, redirect: address}
 		}})
 	}
 	return jobs
 }
 
-// isBelow reports whether is holds for a prefix of key that ends before a slash.
+// isBelow reports whether is returns true for a prefix of key that ends before a slash.
 func isBelow(key string, is func(above string) bool) bool {
 	for n := range len(key) {
 		if key[n] == '/' && is(key[:n]) {
@@ -232,7 +233,7 @@ func escaped(path string) string {
 	return (&url.URL{Path: strings.TrimPrefix(path, "/")}).EscapedPath()
 }
 
-// leadingPage leads to an address, which is a feed of a type unless that is empty.
+// leadingPage returns a page that redirects to an address. Kind is the media type if the address is a feed, else empty.
 func leadingPage(address, kind string) string {
 	at := html.EscapeString(address)
 	link := `<link rel="canonical" href="` + at + `">`

@@ -14,7 +14,7 @@ import (
 	"github.com/minio/minio-go/v7"
 )
 
-// remedies says what to do about the errors of services, by their codes.
+// remedies maps the error codes of services to advice.
 var remedies = map[string]string{
 	"InvalidAccessKeyId":             "the service does not know these credentials; check AWS_ACCESS_KEY_ID or ~/.aws/credentials",
 	"SignatureDoesNotMatch":          "the secret key is wrong; check AWS_SECRET_ACCESS_KEY or ~/.aws/credentials",
@@ -36,7 +36,7 @@ var remedies = map[string]string{
 	"InvalidBucketName":              "check the name of the bucket",
 }
 
-// nameCodes are errors about one key: the rest of the site can be written.
+// nameCodes are error codes about one key. The rest of the site can still be written.
 var nameCodes = map[string]bool{
 	"KeyTooLongError": true, "InvalidObjectName": true, "XMinioInvalidObjectName": true, "InvalidURI": true,
 	"XMinioParentIsObject": true, "ObjectParentIsFile": true, "XMinioObjectExistsAsDirectory": true, "ExistingObjectIsDirectory": true,
@@ -51,26 +51,26 @@ func code(err error) string {
 	return ""
 }
 
-// refused reports whether a service refuses credentials by a code of its own.
-func refused(err error) bool {
+// isForbidden reports whether a service refuses access. It looks at the status, because services have codes of their own.
+func isForbidden(err error) bool {
 	var response minio.ErrorResponse
 	return errors.As(err, &response) && (response.StatusCode == http.StatusForbidden || response.StatusCode == http.StatusUnauthorized)
 }
 
 func isMissing(err error) bool { return code(err) == "NoSuchKey" }
 
-// isRefused reports whether a conditional write was not done because the condition does not hold. Of two such writes at
-// the same time a service refuses one with ConditionalRequestConflict.
-func isRefused(err error) bool {
+// isConditionFailed reports whether a conditional write was refused because the condition does not hold. A service answers
+// one of two concurrent conditional writes with ConditionalRequestConflict.
+func isConditionFailed(err error) bool {
 	return code(err) == "PreconditionFailed" || code(err) == "ConditionalRequestConflict"
 }
 
-// isNotKnown reports whether a service says that it has not what a field of the request asks for.
-func isNotKnown(err error) bool {
+// isUnsupported reports whether a service does not support a field of the request.
+func isUnsupported(err error) bool {
 	return code(err) == "NotImplemented" || code(err) == "APINotSupported" || code(err) == "MethodNotAllowed"
 }
 
-// isProblem reports whether an error is about one name and not about the bucket.
+// isProblem reports whether an error concerns one key and not the whole bucket.
 func isProblem(err error) bool {
 	return errors.Is(err, errForeign) || errors.Is(err, errKey) || nameCodes[code(err)]
 }
@@ -86,7 +86,7 @@ func (b *Bucket) fault(doing, key string, err error) error {
 	}
 	var request *url.Error
 	if errors.As(err, &request) {
-		err = request.Err // without the address of each request
+		err = request.Err // drops the address of the request
 		if strings.Contains(err.Error(), "Connection closed by foreign host") {
 			err = errBroken
 		}
@@ -100,7 +100,7 @@ func (b *Bucket) fault(doing, key string, err error) error {
 		}
 	case remedies[c] != "":
 		remedy = "; " + remedies[c]
-	case refused(err):
+	case isForbidden(err):
 		remedy = "; check the credentials, and what they may do"
 	case c == "":
 		remedy = "; is the address right, and the network up? The next build goes on from here"
@@ -111,7 +111,7 @@ func (b *Bucket) fault(doing, key string, err error) error {
 	return fmt.Errorf("%s: %s: %w%s", where, doing, trimmed{err}, remedy)
 }
 
-// trimmed is an error whose text has no full stop at its end.
+// trimmed is an error whose text has no full stop at the end.
 type trimmed struct{ error }
 
 func (t trimmed) Error() string {
@@ -127,7 +127,7 @@ var errBroken = errors.New("the connection broke")
 
 var errKey = errors.New("no object can have this name")
 
-// checkKey refuses keys that services refuse, or that they or file systems behind them take for another key.
+// checkKey returns an error for keys that services reject, or that they or their file systems confuse with another key.
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
 func checkKey(key string) error {
 	reason := ""

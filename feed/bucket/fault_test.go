@@ -13,7 +13,7 @@ import (
 	"seedfeed/feed/export"
 )
 
-// TestFaults: errors say where, why, and what to do; and no secret.
+// TestFaults checks that errors name the address, the reason and the remedy, and contain no secret.
 func TestFaults(t *testing.T) {
 	site := siteOf(doc("/", textHTML, "Front"), doc("/atom.xml", textAtom, "A feed"))
 	for _, test := range []struct {
@@ -79,7 +79,7 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestFull: a bucket that fills up in the middle keeps the old feed, and all is written when there is room again.
+// TestFull checks that a bucket that fills up during a build keeps the old feed. When there is room, the build completes.
 func TestFull(t *testing.T) {
 	s := newService(t)
 	b := opened(t, s.address("", ""), tag1)
@@ -97,7 +97,7 @@ func TestFull(t *testing.T) {
 	same(t, "with room", s.objects(t), map[string]string{"index.html": "New", "eels": "Eels", "atom.xml": "New feed"})
 }
 
-// TestFile: credentials in the file of the AWS command line.
+// TestFile checks credentials in the file of the AWS command line.
 func TestFile(t *testing.T) {
 	s := newService(t)
 	t.Setenv("AWS_ACCESS_KEY_ID", "")
@@ -167,9 +167,9 @@ func TestCheckKey(t *testing.T) {
 	}
 }
 
-// TestSpare: where the service has no object and folder of one name, former addresses are left out without a word, and
-// documents are named.
-func TestSpare(t *testing.T) {
+// TestOptional checks a service that does not support an object and a folder of the same name. Former addresses are left out
+// silently, and documents are reported.
+func TestOptional(t *testing.T) {
 	s := newService(t)
 	s.refuse = map[string]string{"old/index.html": "XMinioParentIsObject", "feed.xml/index.html": "ObjectParentIsFile", "eels": "XMinioParentIsObject"}
 	b := opened(t, s.address("", ""), tag1)
@@ -185,8 +185,8 @@ func TestSpare(t *testing.T) {
 	same(t, "the others", s.objects(t), map[string]string{"index.html": "Front", "feed.xml": "A feed"})
 }
 
-// TestUnknown: a service that refuses conditional writes, or knows one condition only, takes others; one that knows no
-// redirects takes the pages.
+// TestUnknown checks services with fewer features. If a service refuses conditional writes, or supports only one condition,
+// writes are unconditional. If it does not support redirects, the pages are stored without them.
 func TestUnknown(t *testing.T) {
 	for name, change := range map[string]func(*service){
 		"strict": func(s *service) { s.strict = true }, "half": func(s *service) { s.half = true }, "website": func(s *service) { s.plainWebsite = true },
@@ -205,7 +205,7 @@ func TestUnknown(t *testing.T) {
 	}
 }
 
-// TestMissing: Amazon S3 says 404 where a version was expected, and there is nothing.
+// TestMissing checks that an object is written although Amazon S3 answers 404 to If-Match for a missing object.
 func TestMissing(t *testing.T) {
 	s := newService(t)
 	b := opened(t, s.address("", ""), tag1)
@@ -219,7 +219,7 @@ func TestMissing(t *testing.T) {
 	}
 }
 
-// TestTornList: a list that is cut in the middle is read again, and is never taken for the whole list.
+// TestTornList checks that a list that is cut off is read again, and is never mistaken for the full list.
 func TestTornList(t *testing.T) {
 	s := newService(t)
 	var documents []export.Document

@@ -21,26 +21,26 @@ const (
 	probeKey = ownDir + "/probe"
 )
 
-// pace has the times of a publisher.
+// pace holds the intervals and time limits of a Bucket.
 type pace struct {
-	ends  time.Duration // of a lease, without renewal
-	renew time.Duration // from one renewal to the next
-	look  time.Duration // from one look at somebody else's lease to the next
-	old   time.Duration // a lease of this age, by the clock of the service, is taken without watching it
-	save  time.Duration // the manifest is stored after so long, in a build that takes longer
-	tries int           // of one request, because networks drop
+	ends  time.Duration // a lease expires after this time without renewal
+	renew time.Duration // interval between renewals
+	look  time.Duration // interval between reads of another program's lease
+	old   time.Duration // a lease older than this, by the clock of the service, is taken without waiting
+	save  time.Duration // interval between saves of the manifest in a long build
+	tries int           // attempts for one request
 
-	compare time.Duration // the list of the bucket is read again after so long
+	compare time.Duration // interval between comparisons of the manifest with the bucket
 }
 
-var usual = pace{ends: 30 * time.Second, renew: 8 * time.Second, look: time.Second, old: 10 * time.Minute, save: 30 * time.Second, tries: 10, compare: time.Hour}
+var defaultPace = pace{ends: 30 * time.Second, renew: 8 * time.Second, look: time.Second, old: 10 * time.Minute, save: 30 * time.Second, tries: 10, compare: time.Hour}
 
-// holder is who publishes, as the lease says.
+// holder is the content of the lease: the program that publishes.
 type holder struct {
 	Host  string    `json:"host"`
 	PID   int       `json:"pid"`
-	Since time.Time `json:"since"` // by the clock of that host, for people
-	Run   string    `json:"run"`   // names one time that the lease was held
+	Since time.Time `json:"since"` // by the clock of that host; only shown to people
+	Run   string    `json:"run"`   // random, chosen each time the lease is taken
 	Beat  int       `json:"beat"`  // counts the renewals
 }
 
@@ -51,14 +51,14 @@ func (h holder) String() string {
 // lease is the right to write. It is safe for concurrent use.
 type lease struct {
 	b        *Bucket
-	stop     func() // ends the renewals, and waits for that
+	stop     func() // stops the renewals and waits until they have stopped
 	renewing sync.Mutex
 
 	mu      sync.Mutex // guards all below
 	holder  holder
 	tag     condition
-	renewed time.Time // before the last renewal
-	lost    error     // somebody else has it
+	renewed time.Time // just before the last renewal was sent
+	lost    error     // not nil: another program has taken the lease, or the object is gone
 }
 
 // take takes the lease. It waits until a lease that is no longer renewed has expired.
@@ -74,14 +74,14 @@ func (b *Bucket) take(ctx context.Context) error {
 		}
 		if free {
 			err = l.write(ctx, other.tag)
-			if isNotKnown(err) && b.conditional {
+			if isUnsupported(err) && b.conditional {
 				b.conditional = false
 				continue
 			}
 			if err == nil {
 				break
 			}
-			if !errors.Is(err, errChanged) { // else somebody was faster
+			if !errors.Is(err, errChanged) { // else another program was faster
 				return err
 			}
 		}
@@ -90,7 +90,7 @@ func (b *Bucket) take(ctx context.Context) error {
 		}
 	}
 	if err := l.begin(ctx); err != nil {
-		l.remove() // else we would wait for it ourselves
+		l.remove() // else the next attempt would wait for it to expire
 		return err
 	}
 	return nil
@@ -98,11 +98,11 @@ func (b *Bucket) take(ctx context.Context) error {
 
 // watched is the lease of another publisher.
 type watched struct {
-	tag   condition // the one that it had last; absent: there is none
-	since time.Time // since when it is known to have that tag
+	tag   condition // last ETag seen; absent: there is no lease
+	since time.Time // when that ETag was first seen
 }
 
-// look reports whether the lease may be taken now. It returns an error if another publisher renews it.
+// look reports whether the lease can be taken now. It returns an error if another program renews it.
 func (w *watched) look(ctx context.Context, l *lease) (free bool, err error) {
 	b := l.b
 	body, info, err := b.fetch(ctx, leaseKey)
@@ -114,11 +114,11 @@ func (w *watched) look(ctx context.Context, l *lease) (free bool, err error) {
 		return true, nil
 	}
 	var is holder
-	_ = json.Unmarshal(body, &is) // else all is empty
+	_ = json.Unmarshal(body, &is) // on an error the fields stay empty
 	tag, before := condition(info.ETag), w.tag
 	w.tag = tag
 	switch {
-	case is.Run == l.holder.Run: // an answer was lost
+	case is.Run == l.holder.Run: // the lease was written, but the response was lost
 		return true, nil
 	case before == "" && older(info.Headers.Get("Date"), info.LastModified, b.pace.old):
 		return true, nil
@@ -131,7 +131,7 @@ func (w *watched) look(ctx context.Context, l *lease) (free bool, err error) {
 	return time.Since(w.since) > b.pace.ends, nil
 }
 
-// older reports whether a lease was written so long ago, by the clock of the service alone.
+// older reports whether a lease is older than age. Both times come from the clock of the service.
 func older(served string, written time.Time, age time.Duration) bool {
 	now, err := http.ParseTime(served)
 	return err == nil && !written.IsZero() && now.Sub(written) > age
@@ -146,7 +146,7 @@ func pause(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// write writes the lease anew.
+// write writes the lease to the bucket.
 func (l *lease) write(ctx context.Context, must condition) error {
 	l.mu.Lock()
 	l.holder.Beat++
@@ -166,8 +166,8 @@ func (l *lease) write(ctx context.Context, must condition) error {
 	return nil
 }
 
-// begin finds out whether the service keeps the conditions of writes, and begins to renew. Without conditions two programs
-// may both have written the lease: the last one has it.
+// begin checks whether the service supports conditional writes, and starts the renewals. Without conditional writes two
+// programs may both have written the lease. It belongs to the one that wrote last.
 func (l *lease) begin(ctx context.Context) error {
 	b := l.b
 	if err := b.probe(ctx); err != nil {
@@ -178,7 +178,7 @@ func (l *lease) begin(ctx context.Context) error {
 		if err := pause(ctx, 2*b.pace.look); err != nil {
 			return err
 		}
-		if err := l.mine(ctx); err != nil {
+		if err := l.verify(ctx); err != nil {
 			return err
 		}
 	}
@@ -193,7 +193,7 @@ func (l *lease) begin(ctx context.Context) error {
 	return nil
 }
 
-// probe finds out whether the service keeps both conditions, by an object of its own. Some know one of them only.
+// probe checks with a test object whether the service supports both conditions. Some services support only one.
 func (b *Bucket) probe(ctx context.Context) error {
 	const wrong = "00000000000000000000000000000000"
 	written := false
@@ -206,13 +206,13 @@ func (b *Bucket) probe(ctx context.Context) error {
 		}
 		_, err := b.client.Client.PutObject(ctx, b.name, b.prefix+probeKey, bytes.NewReader([]byte("1")), 1, o)
 		switch {
-		case isRefused(err) && must == absent:
+		case isConditionFailed(err) && must == absent:
 			must = wrong
-		case isRefused(err):
+		case isConditionFailed(err):
 			return nil
 		case err == nil && !written:
 			written = true
-		case err == nil || isNotKnown(err):
+		case err == nil || isUnsupported(err):
 			b.conditional = false
 		default:
 			return b.fault("write", probeKey, err)
@@ -221,8 +221,8 @@ func (b *Bucket) probe(ctx context.Context) error {
 	return nil
 }
 
-// mine returns an error unless the lease in the bucket is this one.
-func (l *lease) mine(ctx context.Context) error {
+// verify returns an error unless the lease in the bucket is this one.
+func (l *lease) verify(ctx context.Context) error {
 	body, info, err := l.b.fetch(ctx, leaseKey)
 	if err != nil {
 		return err
@@ -254,11 +254,11 @@ func (l *lease) keep(ctx context.Context) {
 func (l *lease) renew(ctx context.Context) error {
 	l.renewing.Lock()
 	defer l.renewing.Unlock()
-	return l.again(ctx)
+	return l.rewrite(ctx)
 }
 
-// again writes the lease once more. The caller holds the lock.
-func (l *lease) again(ctx context.Context) error {
+// rewrite rewrites the lease. The caller holds renewing.
+func (l *lease) rewrite(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, l.b.pace.ends)
 	defer cancel()
 	l.mu.Lock()
@@ -272,29 +272,29 @@ func (l *lease) again(ctx context.Context) error {
 			return err
 		}
 	}
-	err := l.mine(ctx)
-	if err == nil { // an answer was lost
+	err := l.verify(ctx)
+	if err == nil { // the lease is ours; the response to an earlier write was lost
 		err = l.write(ctx, always)
 	}
 	return err
 }
 
-// check returns an error unless the lease is held for some time yet. A machine that slept, or whose clock was set, asks the
-// bucket first.
+// check returns an error unless the lease is held and will not expire soon. If it was not renewed recently, check renews it
+// first. This happens after the machine slept or its clock was set.
 func (l *lease) check(ctx context.Context) error {
 	if held, err := l.held(); held || err != nil {
 		return err
 	}
 	l.renewing.Lock()
 	defer l.renewing.Unlock()
-	if held, err := l.held(); held || err != nil { // renewed meanwhile
+	if held, err := l.held(); held || err != nil { // renewed in the meantime
 		return err
 	}
-	return l.again(ctx)
+	return l.rewrite(ctx)
 }
 
-// held reports whether the lease was renewed lately, by the clock that stands still while the machine sleeps and by the one
-// that can be set.
+// held reports whether the lease was renewed recently. It checks two clocks: the monotonic clock stops while the machine
+// sleeps, and the wall clock can be set.
 func (l *lease) held() (bool, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -317,7 +317,7 @@ func (l *lease) end() {
 func (l *lease) remove() {
 	ctx, cancel := context.WithTimeout(context.Background(), l.b.pace.ends/3)
 	defer cancel()
-	if !l.isLost() && l.mine(ctx) == nil {
-		_ = l.b.client.RemoveObject(ctx, l.b.name, l.b.prefix+leaseKey, minio.RemoveObjectOptions{}) // else it ends by itself
+	if !l.isLost() && l.verify(ctx) == nil {
+		_ = l.b.client.RemoveObject(ctx, l.b.name, l.b.prefix+leaseKey, minio.RemoveObjectOptions{}) // else it expires
 	}
 }

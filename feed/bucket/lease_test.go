@@ -21,13 +21,13 @@ func holderOf(t *testing.T, s *service) (h holder) {
 	return h
 }
 
-// die ends a publisher as kill -9 would.
+// die stops a publisher as kill -9 would: the lease stays in the bucket.
 func die(b *Bucket) {
 	b.lease.stop()
 	b.lease, b.manifest = nil, nil
 }
 
-// TestSecond: a second publisher says who publishes, and takes over when the first has ended.
+// TestSecond checks that a second publisher reports who publishes, and takes over when the first has stopped.
 func TestSecond(t *testing.T) {
 	for _, plain := range []bool{false, true} {
 		s := newService(t)
@@ -52,7 +52,7 @@ func TestSecond(t *testing.T) {
 	}
 }
 
-// TestDead: the lease of a dead publisher ends, whatever the clocks say.
+// TestDead checks that the lease of a dead publisher expires even if the clocks of machine and service differ.
 func TestDead(t *testing.T) {
 	for _, ahead := range []time.Duration{10 * time.Minute, -10 * time.Minute} {
 		s := newService(t)
@@ -70,7 +70,7 @@ func TestDead(t *testing.T) {
 			t.Errorf("taken over after %v", waited)
 		}
 		die(second)
-		s.set(func() { s.ahead += 2 * quick.old }) // the lease is old by the clock of the service: so are the signatures
+		s.set(func() { s.ahead += 2 * quick.old }) // by the clock of the service the lease is old, but so are signatures
 		third := opened(t, s.address("", ""), tag1)
 		if _, err := third.Build(context.Background(), site, 2); err == nil || !strings.Contains(err.Error(), "the clock of this machine differs from that of the service by ") || !strings.Contains(err.Error(), "RequestTimeTooSkewed") {
 			t.Errorf("clocks: %v", err)
@@ -78,7 +78,7 @@ func TestDead(t *testing.T) {
 	}
 }
 
-// TestOld: nobody waits for the end of a lease that is old by the clock of the service.
+// TestOld checks that a lease that is old by the clock of the service is taken without waiting.
 func TestOld(t *testing.T) {
 	s := newService(t)
 	p := quick
@@ -94,8 +94,8 @@ func TestOld(t *testing.T) {
 	}
 }
 
-// TestTakenOver: a publisher that slept while another one took over writes nothing more, says so, and begins anew when
-// the other one has ended.
+// TestTakenOver checks a publisher that slept while another one took over. It writes nothing more and returns an error. When
+// the other publisher has stopped, it starts again.
 func TestTakenOver(t *testing.T) {
 	for _, plain := range []bool{false, true} {
 		s := newService(t)
@@ -117,8 +117,8 @@ func TestTakenOver(t *testing.T) {
 	}
 }
 
-// TestAsleep: a publisher that sleeps in the middle of a build, just before a write, does not replace what another one has
-// written meanwhile.
+// TestAsleep checks a publisher that sleeps during a build, just before a write. It must not replace an object that another
+// publisher has written in the meantime.
 func TestAsleep(t *testing.T) {
 	s := newService(t)
 	sleeper := opened(t, s.address("", ""), tag1)
@@ -126,7 +126,7 @@ func TestAsleep(t *testing.T) {
 	sleeper.lease.stop()
 	other := opened(t, s.address("", ""), tag1)
 	built(t, other, siteOf(doc("/atom.xml", textAtom, "Its feed")))
-	// The sleeper believes that it has the lease.
+	// The sleeper still believes that it holds the lease.
 	r := &run{Bucket: sleeper}
 	r.ctx, r.fail = context.WithCancelCause(context.Background())
 	err := r.write("atom.xml", sleeper.manifest.entries["atom.xml"], hash{1}, newObject([]byte("Old feed"), "1"))
@@ -135,7 +135,7 @@ func TestAsleep(t *testing.T) {
 	}
 }
 
-// TestRace: of several publishers that begin at the same time one writes.
+// TestRace checks that only one of several publishers that start at the same time writes.
 func TestRace(t *testing.T) {
 	for _, plain := range []bool{false, true} {
 		s := newService(t)
@@ -170,7 +170,7 @@ func TestRace(t *testing.T) {
 	}
 }
 
-// TestRemovedLease: a publisher whose lease somebody has removed, with all objects, begins anew.
+// TestRemovedLease checks that a publisher starts again after its lease and all objects were removed.
 func TestRemovedLease(t *testing.T) {
 	s := newService(t)
 	b := opened(t, s.address("", ""), tag1)
@@ -193,15 +193,15 @@ func TestRemovedLease(t *testing.T) {
 	}
 }
 
-// TestOutage: a publisher that could not reach the service for longer than its lease lasts goes on where it was, if nobody
-// has taken over.
+// TestOutage checks a publisher that cannot reach the service until its lease has expired. It continues where it was if no
+// other program has taken over.
 func TestOutage(t *testing.T) {
 	s := newService(t)
 	b := openedAt(t, s.address("", ""), tag1, impatient)
 	built(t, b, siteOf(doc("/", textHTML, "Front")))
 	before := b.manifest
 	s.set(func() { s.left = 0 })
-	if err := b.lease.mine(context.Background()); err == nil || b.lease.isLost() {
+	if err := b.lease.verify(context.Background()); err == nil || b.lease.isLost() {
 		t.Errorf("taken for lost: %v", err)
 	}
 	within(t, "the lease is over", func() bool {
@@ -220,7 +220,7 @@ func TestOutage(t *testing.T) {
 	}
 }
 
-// TestCloseWaits: a bucket that is closed while it is built is whole, and free.
+// TestCloseWaits checks that Close waits for a running build, and then releases the lease.
 func TestCloseWaits(t *testing.T) {
 	s := newService(t)
 	b := opened(t, s.address("", ""), tag1)
@@ -245,8 +245,8 @@ func TestCloseWaits(t *testing.T) {
 	}
 }
 
-// TestGhost: a write that a build gave up, and that the service carries out later, does no harm: neither to a newer version,
-// nor to a version that is still to come.
+// TestGhost checks a write that a build abandoned and that the service carries out later, before or after the next build. The
+// newer version must win in both cases.
 func TestGhost(t *testing.T) {
 	for _, early := range []bool{false, true} {
 		for _, known := range []bool{false, true} {
@@ -292,7 +292,7 @@ func TestGhost(t *testing.T) {
 	}
 }
 
-// TestCompared: what others change while the program runs is noticed after some time.
+// TestCompared checks that changes by other programs are noticed while the program runs.
 func TestCompared(t *testing.T) {
 	s := newService(t)
 	p := quick

@@ -23,7 +23,7 @@ const (
 	format      = 1
 )
 
-// hash is the beginning of a SHA-256. The zero value means that there is no hash.
+// hash is the first half of a SHA-256 sum. The zero value means that there is no hash.
 type hash [16]byte
 
 func (h hash) text() string {
@@ -40,13 +40,13 @@ func hashOf(text string) (h hash) {
 	return h
 }
 
-// tag is an ETag, in a short form: most are the MD5 of the bytes. The zero value means that there is no object.
+// tag is an ETag in a compact form. Most ETags are the MD5 of the bytes. The zero value means that there is no object.
 type tag struct {
 	hash
-	odd bool // it is a hash of the ETag
+	odd bool // the ETag is not an MD5; hash is a hash of the ETag itself
 }
 
-// unknown is the tag of an object that may be there.
+// unknown is the tag of an object that may exist.
 var unknown = tag{odd: true}
 
 const oddMark = "~"
@@ -70,7 +70,7 @@ func tagIn(text string) tag {
 	return tag{hashOf(text), odd}
 }
 
-// condition is that the object has the tag, or is not there.
+// condition returns the condition that the object has the tag, or is missing. For an odd tag it returns always.
 func (t tag) condition() condition {
 	switch {
 	case t == tag{}:
@@ -81,41 +81,41 @@ func (t tag) condition() condition {
 	return condition(hex.EncodeToString(t.hash[:]))
 }
 
-// title is the first line of both parts of the manifest.
-type title struct {
+// header is the first line of both parts of the manifest.
+type header struct {
 	Program string `json:"program"`
 	Format  int    `json:"format"`
-	Site    string `json:"site"`         // id of its feed
-	ID      string `json:"id"`           // differs between all versions of this part
-	Of      string `json:"of,omitempty"` // ID of the whole list that these are the changes of
+	Site    string `json:"site"`         // id of the feed
+	ID      string `json:"id"`           // random, different for each stored version
+	Of      string `json:"of,omitempty"` // ID of the full list that these changes apply to
 }
 
 // entry is the recorded state of an object that this program wrote.
 type entry struct {
-	sum hash   // of the document and its fields, or of its key; zero: the object may hold anything, or be missing
-	tag tag    // ETag in the list of the bucket
-	in  uint32 // number of the last build that had the document
+	sum hash   // of the document and its header fields, or of its key; zero: content unknown or object missing
+	tag tag    // ETag of the object
+	in  uint32 // number of the last build that included the document
 
-	key  hash   // of export.Content.Key: with the same one the document need not be made; zero: it must be
+	key  hash   // of export.Content.Key: if it is unchanged, the document is not made again; zero: always make it
 	hint string // export.Content.Hint
 }
 
-// unwritten reports whether the object was claimed and never written.
+// unwritten reports whether the object was claimed but never written.
 func (e entry) unwritten() bool { return e.tag == tag{} }
 
-// manifest lists the objects that this program wrote. It is stored as a full list and a list of later changes: an
-// edit of one article writes the second alone.
+// manifest lists the objects that this program wrote. It is stored as a full list and a list of later changes. An edit of
+// one article writes only the changes.
 type manifest struct {
 	entries map[string]entry // by key
-	foreign map[string]bool  // keys of the objects that are not ours
-	changed map[string]bool  // keys whose entries differ from the list of everything
-	id      string           // of that list; "": there is none
+	foreign map[string]bool  // keys of objects of other programs
+	changed map[string]bool  // keys whose entries differ from the stored full list
+	id      string           // ID of the stored full list; "": there is none
 	tags    [2]condition     // of the stored parts
 	unsaved bool
 }
 
-// title returns the title of the manifest, nil if there is none.
-func (b *Bucket) title(ctx context.Context) (*title, error) {
+// readHeader returns the header of the manifest, or nil if there is no manifest.
+func (b *Bucket) readHeader(ctx context.Context) (*header, error) {
 	body, _, err := b.fetch(ctx, manifestKey)
 	if err != nil || body == nil {
 		return nil, err
@@ -143,7 +143,7 @@ func (b *Bucket) readManifest(ctx context.Context) (*manifest, error) {
 		return m, err
 	}
 	m.tags[1] = condition(info.ETag)
-	if t, err = b.lines(body, func([]string) {}); err != nil || t.Of != m.id { // the whole list is newer
+	if t, err = b.lines(body, func([]string) {}); err != nil || t.Of != m.id { // the changes apply to an older list
 		return m, err
 	}
 	_, err = b.lines(body, func(line []string) {
@@ -153,8 +153,8 @@ func (b *Bucket) readManifest(ctx context.Context) (*manifest, error) {
 	return m, err
 }
 
-// set takes a line: the key of an object, its sum and its tag, perhaps the key of its document and a hint; or a key alone, of an
-// object that is gone.
+// set applies a line of the manifest. A line holds the key, sum and tag of an object. The key and hint of its document may
+// follow. A line with only a key removes the entry.
 func (m *manifest) set(line []string) {
 	if len(line) < 3 {
 		delete(m.entries, line[0])
@@ -167,8 +167,8 @@ func (m *manifest) set(line []string) {
 	m.entries[line[0]] = e
 }
 
-// lines reads a part of the manifest.
-func (b *Bucket) lines(body []byte, do func(line []string)) (t title, err error) {
+// lines parses a part of the manifest. It calls do for each line after the header.
+func (b *Bucket) lines(body []byte, do func(line []string)) (t header, err error) {
 	unzipped, err := gzip.NewReader(bytes.NewReader(body))
 	if err == nil {
 		d := json.NewDecoder(bufio.NewReader(unzipped))
@@ -188,7 +188,6 @@ func (b *Bucket) lines(body []byte, do func(line []string)) (t title, err error)
 	return t, nil
 }
 
-// put sets an entry.
 func (m *manifest) put(key string, e entry) {
 	m.entries[key], m.changed[key], m.unsaved = e, true, true
 }
@@ -198,10 +197,10 @@ func (m *manifest) remove(key string) {
 	m.changed[key], m.unsaved = true, true
 }
 
-// part returns the part of the manifest to store: the changes, unless there are so many that the whole list costs less over
-// time.
-func (m *manifest) part(site string) (key string, t title, body []byte) {
-	t = title{Program: "seedfeed", Format: format, Site: site, ID: rand.Text()}
+// part returns the part of the manifest to store next. That is the list of changes, unless it has grown so long that storing
+// the full list is cheaper over time.
+func (m *manifest) part(site string) (key string, t header, body []byte) {
+	t = header{Program: "seedfeed", Format: format, Site: site, ID: rand.Text()}
 	keys := m.changed
 	if key = changesKey; m.id == "" || len(m.changed) > max(1000, len(m.entries)/50) {
 		key, keys = manifestKey, nil
@@ -209,9 +208,9 @@ func (m *manifest) part(site string) (key string, t title, body []byte) {
 		t.Of = m.id
 	}
 	var b bytes.Buffer
-	zip, _ := gzip.NewWriterLevel(&b, gzip.BestSpeed) // most of it are hashes
+	zip, _ := gzip.NewWriterLevel(&b, gzip.BestSpeed) // hashes do not compress well
 	lines := bufio.NewWriter(zip)
-	write := func(line any) { // neither fails
+	write := func(line any) { // neither call can fail
 		data, _ := json.Marshal(line)
 		lines.Write(append(data, '\n'))
 	}

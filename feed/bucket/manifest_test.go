@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// manyEntries is a manifest of n objects.
+// manyEntries returns a manifest of n objects.
 func manyEntries(n int) *manifest {
 	m := &manifest{entries: map[string]entry{}, foreign: map[string]bool{}, changed: map[string]bool{}}
 	for i := range n {
@@ -20,7 +20,7 @@ func manyEntries(n int) *manifest {
 	return m
 }
 
-// TestParts: what is stored is what is read again, from the whole list and from the changes.
+// TestParts checks that the stored full list and changes are read back unchanged.
 func TestParts(t *testing.T) {
 	b := &Bucket{site: tag1}
 	m := manyEntries(3000)
@@ -29,17 +29,17 @@ func TestParts(t *testing.T) {
 	m.put("in doubt", entry{tag: unknown})
 	read := &manifest{entries: map[string]entry{}, foreign: map[string]bool{}, changed: map[string]bool{}}
 	for step, want := range []string{manifestKey, changesKey, changesKey, manifestKey} {
-		key, title, body := m.part(tag1)
-		if key != want || title.Site != tag1 || (title.Of == "") != (key == manifestKey) {
-			t.Fatalf("step %d: %s, %+v", step, key, title)
+		key, header, body := m.part(tag1)
+		if key != want || header.Site != tag1 || (header.Of == "") != (key == manifestKey) {
+			t.Fatalf("step %d: %s, %+v", step, key, header)
 		}
 		if key == manifestKey {
-			m.id, m.changed = title.ID, map[string]bool{}
+			m.id, m.changed = header.ID, map[string]bool{}
 			clear(read.entries)
-		} else if title.Of != m.id {
-			t.Errorf("step %d: changes of %s, not %s", step, title.Of, m.id)
+		} else if header.Of != m.id {
+			t.Errorf("step %d: changes of %s, not %s", step, header.Of, m.id)
 		}
-		if got, err := b.lines(body, read.set); err != nil || got != title {
+		if got, err := b.lines(body, read.set); err != nil || got != header {
 			t.Fatalf("step %d: %+v, %v", step, got, err)
 		}
 		if !maps.Equal(read.entries, m.entries) {
@@ -75,7 +75,7 @@ func TestTagOf(t *testing.T) {
 	}
 }
 
-// TestDamaged: a list that is not ours, or damaged, is named, and nothing is written.
+// TestDamaged checks that a damaged or unknown manifest is reported, and that nothing is written.
 func TestDamaged(t *testing.T) {
 	zip := func(text string) string {
 		var b bytes.Buffer
@@ -98,7 +98,7 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
-// FuzzLines: no list makes the program fail, and one that it reads is written again as it was.
+// FuzzLines checks that no input panics, and that a list that can be read is written back unchanged.
 func FuzzLines(f *testing.F) {
 	m := manyEntries(3)
 	_, _, body := m.part(tag1)
@@ -123,7 +123,7 @@ func FuzzLines(f *testing.F) {
 	})
 }
 
-// BenchmarkManifest writes and reads the whole list of 100,000 objects.
+// BenchmarkManifest writes and reads the full list of 100,000 objects.
 func BenchmarkManifest(b *testing.B) {
 	m := manyEntries(100_000)
 	bucket := &Bucket{site: tag1}

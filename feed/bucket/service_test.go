@@ -29,41 +29,41 @@ const (
 	testBucket = "news"
 )
 
-// service is an S3 service in this process: gofakes3, before which signatures are checked and faults are made.
+// service is an S3 service in this process. It checks signatures and injects faults, and passes other requests to gofakes3.
 type service struct {
 	*httptest.Server
 	backend *s3mem.Backend
 	handler http.Handler
 
-	active atomic.Int64 // writes that are being carried out
+	active atomic.Int64 // running writes
 
 	mu           sync.Mutex
 	readOnly     bool
 	full         bool
-	hidden       bool                   // the list is refused
-	torn         int                    // so many lists are cut in the middle
-	missing      bool                   // If-Match is answered by 404 where there is nothing, as Amazon S3 does
-	half         bool                   // one of the two conditions is not known
-	plainWebsite bool                   // redirects are not known
+	hidden       bool                   // listing is refused
+	torn         int                    // number of lists to cut in the middle
+	missing      bool                   // If-Match on a missing object gets 404, as from Amazon S3
+	half         bool                   // If-Match is ignored, If-None-Match is supported
+	plainWebsite bool                   // website redirects are refused
 	strict       bool                   // conditional writes are refused
-	refuse       map[string]string      // codes by key
-	plain        bool                   // without conditional writes
-	ahead        time.Duration          // its clock
-	fields       map[string]http.Header // of the newest PUT, by key
-	log          []string               // "PUT key" and so on, of what was done
+	refuse       map[string]string      // error codes for writes, by key
+	plain        bool                   // conditions of writes are ignored
+	ahead        time.Duration          // how far its clock is ahead
+	fields       map[string]http.Header // header of the newest PUT, by key
+	log          []string               // successful writes, such as "PUT key"
 	requests     int
-	left         int                      // so many requests are answered yet; less than 0: all
-	before       func(method, key string) // of each request, before it is done
+	left         int                      // number of requests to answer before failing; negative: no limit
+	before       func(method, key string) // called before each request is handled
 }
 
-// Now serves gofakes3.
+// Now returns the service's time to gofakes3.
 func (s *service) Now() time.Time {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return time.Now().Add(s.ahead)
 }
 
-// Since serves gofakes3.
+// Since returns the time since t to gofakes3.
 func (s *service) Since(t time.Time) time.Duration { return s.Now().Sub(t) }
 
 func newService(t testing.TB) *service {
@@ -108,7 +108,7 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	before, readOnly, full, plain := s.before, s.readOnly, s.full, s.plain
 	s.mu.Unlock()
 	if before != nil {
-		body, err := io.ReadAll(r.Body) // so that the request can be carried out when its sender has gone
+		body, err := io.ReadAll(r.Body) // so that the request can be handled after the client has gone
 		if err != nil {
 			panic(http.ErrAbortHandler)
 		}
@@ -161,7 +161,7 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// list answers with the list of the bucket, or with a part of it.
+// list sends the list of the bucket, or cuts it off in the middle.
 func (s *service) list(w http.ResponseWriter, r *http.Request) {
 	if s.hidden {
 		refuse(w, http.StatusForbidden, "AccessDenied")
@@ -196,7 +196,7 @@ func refuse(w http.ResponseWriter, status int, code string) {
 	fmt.Fprintf(w, "<Error><Code>%s</Code><Message>No.</Message></Error>", code)
 }
 
-// unsigned returns an error code unless the request is signed as AWS Signature Version 4 says.
+// unsigned returns an error code unless the request has a valid AWS Signature Version 4.
 // https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
 func (s *service) unsigned(r *http.Request) string {
 	scheme, rest, _ := strings.Cut(r.Header.Get("Authorization"), " ")
@@ -247,7 +247,7 @@ func mac(key []byte, text string) []byte {
 	return m.Sum(nil)
 }
 
-// address is that of the bucket, by another host if there is one.
+// address returns the address of the bucket. An empty host means the service itself.
 func (s *service) address(host, prefix string) string {
 	if host == "" {
 		host = s.Listener.Addr().String()
@@ -255,7 +255,7 @@ func (s *service) address(host, prefix string) string {
 	return strings.TrimSuffix("http://"+host+"/"+testBucket+"/"+prefix, "/")
 }
 
-// objects returns the texts of all objects but our own, as a reader gets them.
+// objects returns the texts of all objects except those in ownDir.
 func (s *service) objects(t *testing.T) map[string]string {
 	t.Helper()
 	found := map[string]string{}
@@ -293,7 +293,7 @@ func (s *service) text(t *testing.T, key string) string {
 	return string(body)
 }
 
-// put writes an object of somebody else.
+// put writes an object as another program.
 func (s *service) put(t *testing.T, key, text string) {
 	t.Helper()
 	if _, err := s.backend.PutObject(testBucket, key, map[string]string{"Last-Modified": s.Now().UTC().Format(http.TimeFormat)}, strings.NewReader(text), int64(len(text)), nil); err != nil {
@@ -301,7 +301,7 @@ func (s *service) put(t *testing.T, key, text string) {
 	}
 }
 
-// done returns what was written and removed since the last call, without what is our own.
+// done returns the writes and removals since the last call, except in ownDir.
 func (s *service) done() (log []string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -314,13 +314,13 @@ func (s *service) done() (log []string) {
 	return log
 }
 
-// idle waits until all writes are carried out, also those that were given up.
+// idle waits until all writes have ended, including abandoned ones.
 func (s *service) idle(t *testing.T) {
 	t.Helper()
 	within(t, "the service is idle", func() bool { return s.active.Load() == 0 })
 }
 
-// within asks again and again until f holds.
+// within waits until f returns true.
 func within(t *testing.T, what string, f func() bool) {
 	t.Helper()
 	for end := time.Now().Add(time.Minute); time.Now().Before(end); <-time.NewTimer(5 * time.Millisecond).C {
@@ -337,14 +337,14 @@ func (s *service) set(change func()) {
 	change()
 }
 
-// cutter passes connections on to the service, and cuts some of them after a random number of bytes in one direction.
+// cutter forwards connections to the service. It cuts some of them after a random number of bytes in one direction.
 type cutter struct {
 	net.Listener
 	to string
 
 	mu     sync.Mutex
 	random *rand.Rand
-	share  float64 // of the connections that are cut
+	share  float64 // share of connections to cut
 	cuts   int
 }
 
