@@ -124,18 +124,19 @@ func (a *announcer) hold(changes []register.Change) {
 	box.Hold(ids...)
 }
 
-// mostCuts bounds the people, topics, sections and authors of which hubs are told for one edition, so that an import of
-// thousands of articles is no flood. Readers of the others hear of it when they ask.
+// mostCuts limits the number of people, topics, sections and authors whose feeds hubs are notified of for one edition. An
+// import of thousands of articles must not flood the hubs. Readers of the other feeds see the changes when they poll.
 const mostCuts = 100
 
-// news is what hubs and the hook are told of an edition.
+// news holds the changes of an edition that hubs and the hook are notified of.
 type news struct {
-	edition *edition.Edition // nil: there is nothing to tell
+	edition *edition.Edition // nil: there are no changes
 	touched []filing.Touched
-	held    int64 // as push.Box.Held
+	held    int64 // result of push.Box.Held
 }
 
-// news returns what is to be told of an edition that was just printed, with what its articles touched.
+// news returns the news of an edition that was just printed. Touched lists the people, topics and other
+// terms whose articles have changed.
 func (a *announcer) news(e *edition.Edition, touched []filing.Touched) news {
 	n := news{edition: e, touched: touched}
 	if box := a.hook(); box != nil {
@@ -144,7 +145,7 @@ func (a *announcer) news(e *edition.Edition, touched []filing.Touched) news {
 	return n
 }
 
-// after returns what is to be told of two editions, of which readers get the newer one alone.
+// after combines the news of two editions when readers get only the newer one.
 func (n news) after(older news) news {
 	n.touched = append(slices.Clip(older.touched), n.touched...)
 	return n
@@ -172,7 +173,7 @@ func (a *announcer) published(n news) {
 	}
 }
 
-// finish waits until hubs and the hook are told, or until most is over.
+// finish waits until hubs and the hook have been notified, at most for the duration most.
 func (a *announcer) finish(ctx context.Context, most time.Duration) {
 	ctx, cancel := context.WithTimeout(ctx, most)
 	defer cancel()
@@ -184,7 +185,7 @@ func (a *announcer) finish(ctx context.Context, most time.Duration) {
 	}
 }
 
-// waiting counts the documents and articles of which somebody is not told yet.
+// waiting returns the number of notifications that are still to be sent.
 func (a *announcer) waiting() (n int) {
 	for _, c := range a.hubs.Counts() {
 		n += c.Waiting

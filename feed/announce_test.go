@@ -82,12 +82,12 @@ func TestHubPing(t *testing.T) {
 	}
 }
 
-// TestHubCuts: hubs are told of the feeds of whom and what an article is filed under, before and after a change, when these
-// have the new bytes; and of no more than mostCuts at once.
+// TestHubCuts checks that hubs are notified of the feeds of an article's people and topics, including the former ones after a
+// change. The feeds must have changed by then. Hubs are notified of the feeds of at most mostCuts people and topics at once.
 func TestHubCuts(t *testing.T) {
 	var r *reloading
 	var mu sync.Mutex
-	told := map[string]string{} // what the hub found, by feed
+	told := map[string]string{} // text that the hub fetched, by feed
 	counting := false
 	hub := listener(t, func(_ http.ResponseWriter, req *http.Request, body []byte) {
 		form, _ := url.ParseQuery(string(body))
@@ -154,7 +154,7 @@ func TestHubCuts(t *testing.T) {
 		return n
 	}
 	opened.await("the hub knows of many", func() bool { return cuts() >= 3*mostCuts })
-	// What is dropped now is told after all that was to be told before.
+	// Hubs are notified of a later article after all earlier ones.
 	opened.drop("last.txt", "Last word\n\n“That is all,” said Zoe Zander of the board.\n")
 	opened.await("the hub knows of the last", func() bool {
 		mu.Lock()

@@ -16,7 +16,7 @@ import (
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
 )
 
-// newBucket starts a service with an empty bucket and returns its address.
+// newBucket starts an S3 service with an empty bucket and returns the address of the bucket.
 func newBucket(t *testing.T) string {
 	t.Helper()
 	backend := s3mem.New()
@@ -31,7 +31,7 @@ func newBucket(t *testing.T) string {
 	return server.URL + "/news"
 }
 
-// object returns the text of an object, as a reader gets it; none if there is none.
+// object fetches an object as a reader does. It returns "" if the object is missing.
 func object(t *testing.T, address, key string) (text string, header http.Header) {
 	t.Helper()
 	resp, err := http.Get(address + "/" + key)
@@ -46,7 +46,7 @@ func object(t *testing.T, address, key string) (text string, header http.Header)
 	return string(data), resp.Header
 }
 
-// sameObjects compares the objects with what is served, and returns how many documents there are.
+// sameObjects compares the objects with the served documents, and returns the number of documents.
 func (d *desk) sameObjects(when string) int {
 	d.t.Helper()
 	documents := d.crawl()
@@ -62,7 +62,7 @@ func (d *desk) sameObjects(when string) int {
 	return len(documents)
 }
 
-// TestBucket: a bucket holds what is served, over edits, withdrawals and a restart.
+// TestBucket checks that a bucket has the served documents after edits, withdrawals and a restart.
 func TestBucket(t *testing.T) {
 	at := newBucket(t)
 	d := newDesk(t, func(c *Config) { c.Bucket, c.Zone, c.Limit = at, time.UTC, 3 })
@@ -83,8 +83,8 @@ func TestBucket(t *testing.T) {
 	}
 }
 
-// TestBucketFollows: while Run runs, the bucket follows the folder; without the bucket, readers of the program are served
-// all the same.
+// TestBucketFollows checks that the bucket is updated while Run runs. If the bucket does not exist, the program still serves
+// its own readers.
 func TestBucketFollows(t *testing.T) {
 	dir := t.TempDir()
 	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Bucket: newBucket(t)}

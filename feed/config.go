@@ -57,8 +57,8 @@ type Config struct {
 	OnPublish       string   // what is told of each article that is new, updated, withdrawn or back: an address, http or https, or a command of the shell; "" is nothing
 	OnPublishSecret string   // of the signature of what is posted there; "" is none
 
-	Out string // folder into which all documents are written as files, for another web server; "" for none
-	// Bucket is the address of an S3-compatible bucket for them instead (see package bucket); "" for none.
+	Out string // folder to write all documents to as files, for another web server; "" for none
+	// Bucket is the address of an S3-compatible bucket to write them to instead (see package bucket); "" for none.
 	Bucket string
 
 	NoBrowserView bool // a feed's address shows the feed itself in a browser too, not a page about it
@@ -75,8 +75,8 @@ type Config struct {
 
 	witness   *witness   // of a trial; nil: nobody asks
 	announcer *announcer // nil: nobody is told of anything
-	outlet    *outlet    // nil: there is neither Out nor Bucket
-	memo      *memo      // of Build; nil: no digest is kept in memory
+	outlet    *outlet    // nil: neither Out nor Bucket is set
+	memo      *memo      // used by Build; nil: digests are not kept in memory
 
 	// Tests put a folder and a disk in memory here. Nil: the seeds folder and the state folder.
 	files *files

@@ -41,7 +41,7 @@ type Publisher struct {
 	pending *pendingSettings
 	reading *scanCount
 	private bool // the site is for this machine alone
-	once    bool // Build writes the files, once
+	once    bool // called by Build, which writes the files itself
 	probe   probe
 
 	audience *audience.Audience

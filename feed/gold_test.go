@@ -34,7 +34,7 @@ type goldArticle struct {
 	quotes           []goldQuote
 }
 
-// goldFolders hold the gold articles: one way of quoting in each, and stories as papers write them.
+// goldFolders contain the gold articles: short ones with one way of quoting each, and stories like those of newspapers.
 var goldFolders = [...]string{"testdata/gold", "testdata/gold/stories"}
 
 func readGold(t *testing.T, folder string) []goldArticle {
@@ -164,7 +164,7 @@ func (s *tally) value(measure string) float64 {
 	return s.share(measure)
 }
 
-// TestGold digests every article and holds both halves of each folder to its floors.txt. Misses of the tuning half are shown.
+// TestGold digests every article. Both halves of each folder must reach its floors.txt. It logs the misses of the tuning half.
 func TestGold(t *testing.T) {
 	for _, folder := range goldFolders {
 		t.Run(folder, func(t *testing.T) { checkGold(t, folder) })

@@ -38,8 +38,8 @@ var layout = map[string][]string{
 	"feed/seed":                {"feed/calendar", "feed/markup", "feed/office", "feed/prose"},
 	"feed/folder":              {"feed/seed"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
-	// The quotation stage is six packages, each over the ones before: words and tokens; names; clauses; whom a pronoun means; speech
-	// that the shape of a text marks; quotations with their speakers.
+	// The quotation stage has six packages. Each imports only earlier ones: words and tokens; names; clauses; the referents of
+	// pronouns; speech marked by the layout of a text; quotations with their speakers.
 	"feed/lexis":     {"feed/prose"},
 	"feed/mention":   {"feed/lexis"},
 	"feed/clause":    {"feed/lexis", "feed/mention"},
@@ -48,9 +48,9 @@ var layout = map[string][]string{
 	"feed/quotation": {"feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"},
 	"feed/summarize": {"feed/prose"},
 	"feed/export":    {"feed/journal"}, // for its lock
-	"feed/bucket":    {"feed/export"},  // a bucket takes what a folder takes
+	"feed/bucket":    {"feed/export"},  // for export.Site, which both write
 	"feed/digest":    {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
-	"feed/who":       {"feed/prose", "feed/seed"}, // whom a shown speaker is over all articles; seed has the list of people
+	"feed/who":       {"feed/prose", "feed/seed"}, // identifies speakers across all articles; seed has the list of people
 	"feed/ledger":    {"feed/journal"},
 	"feed/cache":     {"feed/journal"},
 	"feed/gallery":   {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},

@@ -12,8 +12,8 @@ import (
 	"seedfeed/feed/ledger"
 )
 
-// memo keeps the digests that were read last, once nothing changes any more: the documents of a site show each of them many
-// times. A nil memo keeps none.
+// memo caches the most recently read digests while Build writes the documents, because many documents show the same digest.
+// A nil memo caches nothing.
 type memo struct{ on atomic.Bool }
 
 func (m *memo) over(read func(ledger.Record) *digest.Digest) func(ledger.Record) *digest.Digest {
@@ -29,12 +29,12 @@ func (m *memo) over(read func(ledger.Record) *digest.Digest) func(ledger.Record)
 	}
 }
 
-// restAfter is how long nothing must be due before a build takes what is published as final.
+// restAfter is how long nothing may be due before Build takes the published state as final.
 const restAfter = 3 * time.Second
 
-// rests reports whether all that the folder holds is published, and time alone changes nothing soon. Next is when something
-// is due. The watcher withdraws a file some seconds after it is gone; until then the folder is not at rest.
-func (p *press) rests(next, now time.Time) bool {
+// atRest reports whether everything in the folder is published and nothing is due soon. Next is the time when something is
+// due. The watcher withdraws a deleted file only after some seconds. Until then the folder is not at rest.
+func (p *press) atRest(next, now time.Time) bool {
 	if !p.pace.whole || p.pace.unseen > 0 || !next.IsZero() && next.Sub(now) <= restAfter {
 		return false
 	}
@@ -46,14 +46,14 @@ func (p *press) rests(next, now time.Time) bool {
 	return true
 }
 
-// restLongest bounds how long a build waits for that after the first scan.
-const restLongest = time.Minute
+// maxRestWait limits how long Build waits after the first scan for the folder to come to rest.
+const maxRestWait = time.Minute
 
-// tellLongest bounds how long a build waits for hubs and the hook. The next one tells them of what they do not know then.
-const tellLongest = 10 * time.Second
+// maxTellWait limits how long Build waits until hubs and the hook are notified. The next build sends what is left.
+const maxTellWait = 10 * time.Second
 
-// Build publishes what is in the folder, as Run does, writes all documents into the folder of c.Out or the bucket of
-// c.Bucket, and ends. Hubs and the hook of c are told as by Run.
+// Build publishes the seeds folder once. It does the same as Run, then writes all documents to the folder c.Out or the
+// bucket c.Bucket, and returns. Hubs and the hook are notified as by Run.
 func Build(ctx context.Context, c Config) (b Built, err error) {
 	if c.Out == "" && c.Bucket == "" {
 		return b, errors.New("--out is missing: name the folder for the files, or a bucket by --bucket")
@@ -81,15 +81,15 @@ func Build(ctx context.Context, c Config) (b Built, err error) {
 	case <-p.Ready():
 	}
 	select {
-	case <-running.Done(): // it was stopped, or failed
+	case <-running.Done(): // Run was stopped or failed
 	case <-rested:
-	case <-time.After(restLongest): // there is always something going on
+	case <-time.After(maxRestWait): // the folder keeps changing
 		p.cfg.Log.Warn("the folder does not come to rest: written as it is now", "folder", p.cfg.Seeds)
 	}
 	if running.Err() == nil {
 		c.memo.on.Store(true)
 		if b, err = p.writeOut(running); err == nil {
-			p.cfg.announcer.finish(running, tellLongest)
+			p.cfg.announcer.finish(running, maxTellWait)
 		}
 	} else {
 		err = ctx.Err()

@@ -16,16 +16,16 @@ import (
 
 // outlet writes editions into the folder of Config.Out, or into the bucket of Config.Bucket. A nil outlet writes nothing.
 type outlet struct {
-	name string // of the folder or the bucket
+	name string // name of the folder or bucket
 	at   bucket.Address
 	to   site                        // nil: not open yet
 	test func(context.Context) error // checks that the target can be written to; nil after a successful check
 
 	mu     sync.Mutex
-	newest *edition.Edition // printed last
-	untold news             // hubs have not been told of these changes, because they are not written yet
-	whole  bool             // a first scan is over: until then an edition may lack most articles
-	wake   chan struct{}    // holds one if there is something to write
+	newest *edition.Edition // the edition printed last
+	untold news             // changes that are not written yet, so hubs have not been notified of them
+	whole  bool             // the first scan has ended; before that, an edition may lack most articles
+	wake   chan struct{}    // holds a value if there is something to write
 }
 
 // site is a folder or a bucket that holds a site.
@@ -34,7 +34,7 @@ type site interface {
 	Close() error
 }
 
-// openOut opens the folder of Config.Out or the bucket of Config.Bucket, if there is one, for the site of p.
+// openOut opens the folder of Config.Out or the bucket of Config.Bucket for the site of p. It does nothing if neither is set.
 func (c *Config) openOut(p *press) error {
 	switch {
 	case c.outlet == nil:
@@ -54,7 +54,8 @@ func (c *Config) openOut(p *press) error {
 	return nil
 }
 
-// checkOut refuses a folder whose files would be taken for articles, and one that would make articles or the state public.
+// checkOut checks Config.Out and Config.Bucket. A folder must not contain the seeds or the state, because that would make
+// them public. It must not be inside them either, because its files would be read as articles.
 func (c *Config) checkOut() (err error) {
 	switch {
 	case c.Out != "" && c.Bucket != "":
@@ -84,7 +85,7 @@ func isWithin(path, folder string) bool {
 	return err == nil && filepath.IsLocal(rel)
 }
 
-// realPath resolves the links in a path as far as it exists.
+// realPath resolves the symbolic links in the part of a path that exists.
 func realPath(path string) string {
 	if full, err := filepath.Abs(path); err == nil {
 		path = full
@@ -98,15 +99,15 @@ func realPath(path string) string {
 	return path
 }
 
-// print hands an edition over.
+// print passes an edition to the writing goroutine.
 func (o *outlet) print(n news) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.newest, o.untold = n.edition, n.after(o.untold)
-	o.ring()
+	o.wakeWriter()
 }
 
-// take returns the newest edition, and the changes to tell hubs of when it is written.
+// take returns the newest edition and its changes. Hubs must be notified of the changes when the edition is written.
 func (o *outlet) take() (*edition.Edition, news) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -115,7 +116,7 @@ func (o *outlet) take() (*edition.Edition, news) {
 	return o.newest, n
 }
 
-// giveBack takes back changes that were not told, because writing the files failed.
+// giveBack returns changes that take has returned, when writing the files has failed.
 func (o *outlet) giveBack(n news) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -126,7 +127,8 @@ func (o *outlet) giveBack(n news) {
 	}
 }
 
-// forget is called when another state is loaded. Until the next scan is over, an edition may lack most articles.
+// forget is called when another state is loaded. Nothing is written until the next scan has ended, because an edition may
+// lack most articles before that.
 func (o *outlet) forget() {
 	if o == nil {
 		return
@@ -144,11 +146,11 @@ func (o *outlet) scanned() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.whole = true
-	o.ring()
+	o.wakeWriter()
 }
 
-// ring wakes the writing goroutine. The caller holds the lock.
-func (o *outlet) ring() {
+// wakeWriter wakes the writing goroutine. The caller holds the lock.
+func (o *outlet) wakeWriter() {
 	if o.whole && o.newest != nil {
 		select {
 		case o.wake <- struct{}{}:
@@ -164,7 +166,7 @@ func (o *outlet) close() error {
 	return o.to.Close()
 }
 
-// begin finds out early whether a bucket can be written to.
+// begin checks early whether a bucket can be written to.
 func (o *outlet) begin(ctx context.Context) error {
 	if o == nil || o.test == nil {
 		return nil
@@ -172,8 +174,8 @@ func (o *outlet) begin(ctx context.Context) error {
 	return o.test(ctx)
 }
 
-// outPause is the least time from one build to the next: web servers name a version of a file by the second in which it
-// was written.
+// outPause is the minimum time between two builds. Web servers derive the ETag of a file from its modification time in
+// seconds.
 const outPause = time.Second
 
 // keepOut writes editions until ctx ends. If several were printed during a build, it writes only the newest.
@@ -198,7 +200,7 @@ func (p *Publisher) keepOut(ctx context.Context) {
 			pause = retryAfter
 			o.scanned()
 		}
-		// The other half of the time is for readers and for what is dropped.
+		// Pause at least as long as the build took, which leaves half of the time to readers and new articles.
 		select {
 		case <-ctx.Done():
 			return
@@ -207,11 +209,12 @@ func (p *Publisher) keepOut(ctx context.Context) {
 	}
 }
 
-// writeOut writes the newest edition, tells hubs and the hook of it, who may ask for it at once, and says what it did.
+// writeOut writes the newest edition, notifies hubs and the hook, and returns what it wrote. It notifies them only after
+// writing, because they may fetch the documents at once.
 func (p *Publisher) writeOut(ctx context.Context) (Built, error) {
 	o := p.cfg.outlet
 	e, untold := o.take()
-	if e == nil { // nothing was ever published
+	if e == nil { // nothing has been published yet
 		return Built{To: o.name}, nil
 	}
 	began := time.Now()
@@ -232,10 +235,10 @@ func (p *Publisher) writeOut(ctx context.Context) (Built, error) {
 	return b, err
 }
 
-// Built says what a build did, in documents; Bytes counts the compressed forms too.
+// Built is the result of a build. It counts documents; Bytes includes the compressed forms.
 type Built struct {
 	To                     string // the folder or the bucket
 	Written, Same, Removed int
 	Bytes                  int64
-	Problems               []error // documents that could not be written where they belong
+	Problems               []error // documents that could not be written
 }

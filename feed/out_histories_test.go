@@ -13,15 +13,15 @@ import (
 	"seedfeed/feed/export"
 )
 
-// histories is how many random histories TestOutHistories tries. CI tries a few.
+// histories is the number of random histories that TestOutHistories runs. CI runs a few.
 var histories = flag.Int("histories", 3, "random histories for TestOutHistories")
 
-// outHistory is one random history of a folder.
+// outHistory is a random history of a folder.
 type outHistory struct {
 	*desk
 	random *rand.Rand
-	keys   map[string]map[string][32]byte // by path and key: the bytes of the document
-	looked int                            // documents whose key had been seen before
+	keys   map[string]map[string][32]byte // hash of the document, by path and key
+	looked int                            // number of documents whose key was seen before
 }
 
 const (
@@ -29,7 +29,7 @@ const (
 	side = "quotes:\n- text: We painted\n  speaker: %s\n"
 )
 
-// step changes the folder once.
+// step makes one change to the folder.
 func (h *outHistory) step() {
 	n := h.random.IntN(8)
 	name := fmt.Sprintf("boat%d.md", n)
@@ -63,7 +63,7 @@ func (h *outHistory) step() {
 	}
 }
 
-// check looks at all documents: those with a key that was seen before have the same bytes.
+// check checks all documents. A document whose key was seen before must have the same bytes.
 func (h *outHistory) check(when string) {
 	h.t.Helper()
 	e := h.press.printer.Last()
@@ -107,7 +107,7 @@ func (h *outHistory) bytes(c *export.Content) [32]byte {
 	hash := sha256.New()
 	switch {
 	case c.Packed:
-		hash.Write([]byte(c.Name)) // drawing cards takes long, see TestCardName
+		hash.Write([]byte(c.Name)) // drawing cards is slow; TestCardName checks them
 	case c.Write != nil:
 		if err := c.Write(hash); err != nil {
 			h.t.Error(err)
@@ -119,8 +119,8 @@ func (h *outHistory) bytes(c *export.Content) [32]byte {
 	return [32]byte(hash.Sum(nil))
 }
 
-// TestOutHistories: after each build of a random history the files are what is served, byte for byte, and a document with the
-// key that it had before has the bytes that it had.
+// TestOutHistories checks that the files equal the served documents after each build of a random history. A document with an
+// unchanged key must have unchanged bytes.
 func TestOutHistories(t *testing.T) {
 	documents, looked := 0, 0
 	for seed := range uint64(*histories) {

@@ -12,7 +12,7 @@ import (
 	"seedfeed/feed/export"
 )
 
-// build writes what is served as files, over those of the build before, and compares the files with what is served.
+// build writes the served documents over the files of the build before, and compares the files with the served documents.
 func (w *world) build(t *rapid.T) {
 	w.due()
 	e, _ := w.cfg.outlet.take()

@@ -21,7 +21,7 @@ import (
 	"seedfeed/feed/ledger"
 )
 
-// build writes the files of what is served now.
+// build writes the served documents as files.
 func (d *desk) build() Built {
 	d.t.Helper()
 	b, err := d.writeOut(context.Background())
@@ -31,7 +31,7 @@ func (d *desk) build() Built {
 	return b
 }
 
-// file returns the file of a document, and whether it is there.
+// file returns the content of a document's file, and whether the file exists.
 func (d *desk) file(path string) (string, bool) {
 	at := strings.TrimPrefix(path, "/")
 	for _, name := range []string{at, at + ".html", filepath.Join(at, "index.html")} {
@@ -47,7 +47,7 @@ func (d *desk) file(path string) (string, bool) {
 
 var addressIn = regexp.MustCompile(`https://news\.example(/[^"'<>\s)#?\\]*)`)
 
-// crawl follows all addresses from the front page, as far as they are below it, and returns the documents.
+// crawl follows all addresses below the front page, starting there, and returns the documents by path.
 func (d *desk) crawl() map[string]string {
 	d.t.Helper()
 	found := map[string]string{}
@@ -75,7 +75,7 @@ func (d *desk) crawl() map[string]string {
 	return found
 }
 
-// sameFiles compares the files with what is served, both ways, and returns how many documents there are.
+// sameFiles compares the files with the served documents, in both directions. It returns the number of documents.
 func (d *desk) sameFiles(when string) int {
 	d.t.Helper()
 	documents := d.crawl()
@@ -113,8 +113,8 @@ func (d *desk) sameFiles(when string) int {
 
 const boats = "---\ntags: [ferry, harbour]\nauthor: Ann Moor\n---\n# Boats of the year %d\n\nBoat %[1]d came in on Monday.\n\n“We built boat %[1]d in a winter,” said Bo Lund%[2]s, the boatbuilder.\n\nIt sails on Tuesday.\n"
 
-// TestOut: the files are what is served, byte for byte, over edits, withdrawals, pictures, archives and restarts; one
-// change writes what holds it and nothing else.
+// TestOut checks that the files equal the served documents after edits, withdrawals and restarts, with pictures and
+// archives. A build without changes writes nothing, and an edit writes at most half of the documents.
 func TestOut(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
 	d := newDesk(t, func(c *Config) { c.Out, c.Zone, c.Sections, c.Limit = out, time.UTC, true, 3 })
@@ -127,7 +127,7 @@ func TestOut(t *testing.T) {
 		d.drop(fmt.Sprintf("boat%d.md", n+1), fmt.Sprintf(boats, n+1, fmt.Sprint(" ", string(rune('A'+n)), "oth")))
 		d.wait(time.Minute)
 	}
-	d.wait(8 * 24 * time.Hour) // a week is over
+	d.wait(8 * 24 * time.Hour) // so that a week has ended
 	first := d.build()
 	if n := d.sameFiles("first"); n < 80 || first.Written < n {
 		t.Errorf("%d documents, %+v", n, first)
@@ -146,8 +146,8 @@ func TestOut(t *testing.T) {
 	}
 }
 
-// rebuilds builds without a change, then after an edit of boat n, after its withdrawal and after a restart. It compares what
-// was built with what is served each time. all is how many documents the first build wrote.
+// rebuilds builds without a change, after an edit of boat n, after its withdrawal and after a restart. It calls same after
+// the builds with a change. All is the number of documents that the first build wrote.
 func (d *desk) rebuilds(n, all int, same func(when string) int) {
 	d.t.Helper()
 	if again := d.build(); again.Written+again.Removed > 0 {
@@ -171,7 +171,7 @@ func (d *desk) rebuilds(n, all int, same func(when string) int) {
 	same("after a restart")
 }
 
-// TestOutRefused: files are not written where they would be read as articles, nor among the files of others.
+// TestOutRefused checks that files are not written to the seeds or state folder, nor among files of other programs.
 func TestOutRefused(t *testing.T) {
 	dir := t.TempDir()
 	seeds := filepath.Join(dir, "site", "seeds")
@@ -210,8 +210,8 @@ func TestOutRefused(t *testing.T) {
 	}
 }
 
-// TestBuild: one call publishes the folder, remembers what it published, withdraws what is gone, and tells of a program
-// that has the state open.
+// TestBuild checks that one call publishes the folder, and that a later call writes only changes and withdraws deleted
+// articles. Build fails if a running program has the state open.
 func TestBuild(t *testing.T) {
 	dir := t.TempDir()
 	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
@@ -260,7 +260,7 @@ func TestBuild(t *testing.T) {
 	}
 }
 
-// TestOutFollows: while Run runs, the files follow the folder.
+// TestOutFollows checks that the files are updated while Run runs.
 func TestOutFollows(t *testing.T) {
 	dir := t.TempDir()
 	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
@@ -303,13 +303,13 @@ func TestRuleOf(t *testing.T) {
 	}
 }
 
-// TestOutTold: hubs and the hook are told when the files are written, so that they find there what they are told of. A build
-// ends when they are told.
+// TestOutTold checks that hubs and the hook are notified only after the files are written, so that they find the new version.
+// Build returns after they have been notified.
 func TestOutTold(t *testing.T) {
 	dir := t.TempDir()
 	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
 	var mu sync.Mutex
-	told := map[string]int{} // by who and whether the newest article was in the files
+	told := map[string]int{} // number of notifications, by receiver and whether the newest article was in the files
 	newest := ""
 	listen := func(who string) string {
 		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -351,7 +351,7 @@ func TestOutTold(t *testing.T) {
 		if _, err := Build(t.Context(), c); err != nil {
 			t.Fatal(err)
 		}
-		want(fmt.Sprint("build ", n), n == 2) // the hook knows what was there at the first start
+		want(fmt.Sprint("build ", n), n == 2) // articles of the first start are not reported to the hook
 	}
 	p, err := Open(c)
 	if err != nil {
@@ -368,7 +368,7 @@ func TestOutTold(t *testing.T) {
 			return told["hub true"] >= 3 && told["hook true"] >= hooks || told["hub false"]+told["hook false"] > 0
 		})
 	}
-	await(0) // at a start the hubs are told of all feeds
+	await(0) // at a start hubs are notified of all feeds
 	want("started", false)
 	write(3)
 	await(1)

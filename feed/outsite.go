@@ -16,18 +16,18 @@ import (
 	"seedfeed/feed/web"
 )
 
-// exported is an edition as package export takes it. Base is the public address of the site.
+// exported converts an edition for package export. Base is the public address of the site.
 func exported(e *edition.Edition, base string) export.Site {
 	return export.Site{
 		Base: base, Last: feedsOf(e),
 		Documents: func(yield func(export.Document) bool) {
-			made := program()
+			sum := binarySum()
 			for path := range e.Paths() {
-				if !yield(document(e, path, made)) {
+				if !yield(document(e, path, sum)) {
 					return
 				}
 			}
-			// The form on the front page leads there.
+			// The search form on the front page links to this page.
 			if yield(export.Document{Path: "/search", Rule: "/search", Make: func() *export.Content { return content(e.NoSearch(), false) }}) {
 				yield(export.Document{Path: "/404", Make: func() *export.Content { return content(e.Missing(), false) }})
 			}
@@ -53,8 +53,9 @@ func feedsOf(e *edition.Edition) iter.Seq[export.Document] {
 	}
 }
 
-// program names the program that runs, "" if it cannot be read: another one may make other documents of the same articles.
-var program = sync.OnceValue(func() string {
+// binarySum returns a hash of the running binary, or "" if the binary cannot be read. It is part of all keys, because another
+// version of the program may make different documents from the same articles.
+var binarySum = sync.OnceValue(func() string {
 	path, err := os.Executable()
 	if err != nil {
 		return ""
@@ -71,7 +72,7 @@ var program = sync.OnceValue(func() string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 })
 
-// document returns a document of an edition, other than the main feeds. Program identifies the running binary.
+// document returns a document of an edition other than a main feed. Program is the hash of the running binary.
 func document(e *edition.Edition, path, program string) export.Document {
 	keyed := func(links string) string {
 		if key := e.Key(path, links); key != "" && program != "" {
@@ -82,7 +83,7 @@ func document(e *edition.Edition, path, program string) export.Document {
 	d := export.Document{Path: path, Rule: ruleOf(path), KeyOf: keyed, Make: func() *export.Content {
 		// The content may change while the document is made. It then gets no key, and the next build makes it again.
 		before, changes, lacking := keyed(""), e.Changes(), e.Lacking()
-		c := made(e, path, program)
+		c := makeContent(e, path, program)
 		if c == nil {
 			return nil
 		}
@@ -93,7 +94,7 @@ func document(e *edition.Edition, path, program string) export.Document {
 		} else if !same {
 			c.Key = export.NoKey
 		}
-		if !ok || e.Changes() != changes || e.Lacking() != lacking { // or it lacks an article whose text was out of reach
+		if !ok || e.Changes() != changes || e.Lacking() != lacking { // or the text of an article could not be read
 			c.Key = export.NoKey
 		}
 		return c
@@ -107,8 +108,8 @@ func document(e *edition.Edition, path, program string) export.Document {
 	return d
 }
 
-// made makes a document. A card is drawn only if the files do not have it.
-func made(e *edition.Edition, path, program string) *export.Content {
+// makeContent makes a document. A card is drawn only when its content is needed.
+func makeContent(e *edition.Edition, path, program string) *export.Content {
 	if s := e.Stream(path); s != nil {
 		return &export.Content{Status: http.StatusOK, Header: s.Header(), Name: program + " " + s.Sum, Write: s.Write}
 	}

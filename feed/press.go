@@ -32,7 +32,7 @@ type press struct {
 	ctx     context.Context         // of the watcher
 	stop    context.CancelCauseFunc // ends it
 	whole   func()                  // called when a first scan is published whole
-	rested  func()                  // called when nothing will happen by time alone, see rests; nil: nobody asks
+	rested  func()                  // called when atRest returns true; nil: not needed
 	lost    func(error)             // called when the folder cannot be used, and why
 	pending *pendingSettings
 	reading *scanCount
@@ -127,7 +127,7 @@ func (p *press) known(path string) (watch.Stamp, bool) {
 	}
 	e, _ := p.cache.Entry(path)
 	live, same := p.ledger.Index().Live(path, e.Hash)
-	if !live || !same { // an article is to be missed when its file is gone, but to be read again
+	if !live || !same { // a live article whose digest is stale: watch for its removal, but read the file again
 		return watch.Stamp{}, live
 	}
 	return stampOf(e), true
@@ -320,16 +320,16 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 	return true
 }
 
-// keepDigests puts what the last batch found into the cache, on all processors. A reader that waits for the batch does not
-// wait for this.
+// keepDigests puts the digests of the last batch into the cache. It uses all processors. It runs after the batch is
+// published, so readers do not wait for it.
 func (p *press) keepDigests() {
 	var group sync.WaitGroup
 	var next atomic.Int32
-	for range min(runtime.GOMAXPROCS(0), len(p.found)) { // to compress a digest takes a tenth of the time of making it
+	for range min(runtime.GOMAXPROCS(0), len(p.found)) { // compressing a digest takes a tenth of the time of making it
 		group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(p.found); i = int(next.Add(1)) - 1 {
 				m := p.found[i]
-				if _, ok := p.ledger.Index().ByPath(m.Path); m.Pending.IsZero() || !ok { // else it would push out what readers see
+				if _, ok := p.ledger.Index().ByPath(m.Path); m.Pending.IsZero() || !ok { // else it would replace the published digest
 					p.digests.keep(m)
 				}
 			}

@@ -38,7 +38,7 @@ type desk struct {
 	now time.Time
 	log strings.Builder
 
-	event bool // an event names what is dropped, also during the first scan
+	event bool // drops are reported by an event, even during the first scan
 }
 
 func newDesk(t *testing.T, change func(*Config)) *desk {

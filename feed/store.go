@@ -49,7 +49,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	var kept *cache.Cache
 	var notKept error
 	var beside sync.WaitGroup
-	beside.Go(func() { kept, notKept = openCache(c, at.cache) }) // to read both takes most of a start
+	beside.Go(func() { kept, notKept = openCache(c, at.cache) }) // with the ledger, this is most of the time of a start
 	l, err := c.open(at.ledger)
 	if beside.Wait(); err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), kept.Close())
@@ -134,7 +134,8 @@ func (p *press) newPrinter() {
 	p.cfg.announcer.use(p.printer)
 }
 
-// digestKey names the digests that are published, where documents are written as files: nobody else asks.
+// digestKey returns a function that identifies the published digest of a record. It returns nil if no files are written,
+// because only they need it.
 func (p *press) digestKey() func(ledger.Record) string {
 	if p.cfg.outlet == nil {
 		return nil

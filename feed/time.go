@@ -16,7 +16,7 @@ type pace struct {
 	scanned bool          // the first scan since the start is over
 	whole   bool          // and all that it found is published
 	unseen  int           // changes that are remembered and not printed yet
-	dropped int           // files among them that came by an event, so that somebody may be waiting for them
+	dropped int           // how many of them came by an event, so that someone may be waiting for them
 	hung    int           // the version of the gallery that was counted among them last
 	taken   time.Time     // when something was last remembered
 	printed time.Time     // when the last edition was printed
@@ -122,7 +122,7 @@ func (p *press) due(now time.Time) (next time.Time, again []string) {
 	for _, at := range [...]time.Time{poll, fillAt, printAt, saveAt} {
 		next = sooner(next, at)
 	}
-	if p.rested != nil && len(again) == 0 && p.rests(next, now) {
+	if p.rested != nil && len(again) == 0 && p.atRest(next, now) {
 		p.rested()
 	}
 	return next, again
@@ -166,7 +166,7 @@ func (p *press) fill(now time.Time) (next time.Time, ok bool) {
 	return now.Add(fillAfter), true
 }
 
-// fillSome fills archives with up to about fillMost articles. It returns false where that could not be remembered.
+// fillSome fills archives with up to about fillMost articles. It returns false if the changes could not be stored.
 func (p *press) fillSome(now time.Time) bool {
 	var changes []register.Change
 	number := int32(len(p.catalogue.Archives()))
@@ -272,7 +272,7 @@ func (p *press) publish(e *edition.Edition) {
 			Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved,
 		})
 		if n := p.cfg.announcer.news(e, touched); p.cfg.outlet != nil {
-			p.cfg.outlet.print(n) // which tells when the files are written
+			p.cfg.outlet.print(n) // notifies hubs and the hook when the files are written
 		} else {
 			p.cfg.announcer.published(n)
 		}

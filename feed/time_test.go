@@ -59,7 +59,7 @@ func TestFirstScan(t *testing.T) {
 	}
 	d.has("Report 30 is", false)
 	d.event = true
-	d.drop("31.txt", report(31)) // somebody may be waiting for it
+	d.drop("31.txt", report(31)) // dropped by hand, so someone may be waiting for it
 	d.has("Report 31 is", true)
 	d.scan()
 	select {
