@@ -11,7 +11,7 @@ import (
 
 const scriptBucketName = "news"
 
-// scriptBucket starts a service with an empty bucket, whose address is $BUCKET from then on.
+// scriptBucket starts an S3 service with an empty bucket and sets $BUCKET to its address.
 func scriptBucket(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 0 {
 		ts.Fatalf("usage: bucket")
@@ -30,7 +30,7 @@ func scriptBucket(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// scriptObject prints an object, or looks that there is none.
+// scriptObject prints an object, or checks that it does not exist.
 func scriptObject(ts *testscript.TestScript, neg bool, args []string) {
 	p := programOf(ts)
 	if len(args) != 1 || p.bucket == nil {

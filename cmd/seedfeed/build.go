@@ -14,7 +14,7 @@ type buildCommand struct {
 	Dir   string `arg:"" optional:"" name:"dir" seeds:"" help:"Folder of articles; the seeds folder if none is given."`
 }
 
-// Help serves kong.
+// Help returns the help text for kong.
 func (buildCommand) Help() string {
 	return `Example:
   seedfeed build news --out public --base-url https://news.example.org/
@@ -24,7 +24,7 @@ What the folder holds, and how a web server or a host of static sites answers fr
 Buckets and CDNs: seedfeed help bucket.`
 }
 
-// Run writes all documents as files.
+// Run writes all documents as files or objects.
 func (c *buildCommand) Run(ctx context.Context, o *options, std streams) error {
 	if err := o.check(); err != nil {
 		return usageError{err}
@@ -55,7 +55,7 @@ func (c *buildCommand) Run(ctx context.Context, o *options, std streams) error {
 	return err
 }
 
-// follow writes what changes until the context ends.
+// follow writes changed documents until the context ends.
 func (c *buildCommand) follow(ctx context.Context, s *serving, config feed.Config) error {
 	p, err := feed.Open(config)
 	if err != nil {

@@ -23,13 +23,13 @@ import (
 	"time"
 )
 
-// killedBuilds is how many builds TestBuildKilled kills. CI kills a few.
+// killedBuilds is the number of builds that TestBuildKilled kills. CI kills a few.
 var killedBuilds = flag.Int("killed-builds", 4, "how many builds TestBuildKilled kills")
 
-// site is a site of files that the program builds.
+// site is a site that the program builds as files.
 type site struct {
 	t    *testing.T
-	dir  string // seeds, state, out
+	dir  string // contains seeds, state and out
 	base string
 }
 
@@ -44,7 +44,7 @@ func newSite(t *testing.T, base string) *site {
 func (s *site) seed(name string) string { return filepath.Join(s.dir, "seeds", name) }
 func (s *site) file(name string) string { return filepath.Join(s.dir, "out", filepath.FromSlash(name)) }
 
-// builder is a process that builds the site.
+// builder returns a command that builds the site.
 func (s *site) builder(args ...string) *exec.Cmd {
 	s.t.Helper()
 	path, err := binary()
@@ -65,7 +65,7 @@ func (s *site) build() string {
 	return string(out)
 }
 
-// served starts nginx on the folder, as its snippet says.
+// served starts nginx on the folder, with the configuration that the build wrote.
 func (s *site) served() *front {
 	s.t.Helper()
 	program, err := exec.LookPath("nginx")
@@ -82,7 +82,7 @@ func (s *site) served() *front {
 	return f
 }
 
-// reload has nginx read its configuration again.
+// reload makes nginx read its configuration again.
 func (f *front) reload() {
 	f.t.Helper()
 	data, err := os.ReadFile(filepath.Join(f.dir, "nginx.pid"))
@@ -112,7 +112,7 @@ func (s *site) status(path string) (int, string) {
 	return answer.StatusCode, string(body)
 }
 
-// TestReadersFiles subscribes with real readers to files that Debian's nginx serves, while builds follow the folder.
+// TestReadersFiles subscribes with real readers to files that Debian's nginx serves, and rebuilds the site between polls.
 func TestReadersFiles(t *testing.T) {
 	for _, r := range readers {
 		_, err := exec.LookPath(r.program)
@@ -220,7 +220,7 @@ func TestBuildKilled(t *testing.T) {
 		ended := make(chan struct{})
 		go func() { cmd.Wait(); close(ended) }()
 		moment := time.Duration(random.IntN(400)) * time.Millisecond
-		switch round % 4 { // most of the time nothing is written yet
+		switch round % 4 { // at a random moment a build has usually written nothing yet
 		case 1:
 			moment = time.Duration(random.Int64N(int64(writing)))
 			s.awaitWriting(ended)
@@ -229,7 +229,7 @@ func TestBuildKilled(t *testing.T) {
 			s.awaitWriting(ended)
 			s.awaitPlacing(ended)
 		}
-		<-time.NewTimer(moment).C // any moment will do
+		<-time.NewTimer(moment).C // a random moment, not a condition to wait for
 		cmd.Process.Kill()
 		if <-ended; !cmd.ProcessState.Success() {
 			killed++
@@ -247,7 +247,7 @@ func TestBuildKilled(t *testing.T) {
 	}
 }
 
-// awaitWriting waits until a build writes, or has ended.
+// awaitWriting waits until a build has started to write, or has ended.
 func (s *site) awaitWriting(ended chan struct{}) {
 	for end := time.Now().Add(deadline); time.Now().Before(end); {
 		if names, _ := filepath.Glob(s.file(".seedfeed-build/temp/[1-9]*")); len(names) > 0 {
@@ -261,7 +261,7 @@ func (s *site) awaitWriting(ended chan struct{}) {
 	}
 }
 
-// awaitPlacing waits until a build that writes puts files in their places, or has ended.
+// awaitPlacing waits until a build starts to move finished files to their places, or has ended.
 func (s *site) awaitPlacing(ended chan struct{}) {
 	size := func() int64 {
 		info, err := os.Stat(s.file(".seedfeed-build/manifest.jsonl"))
@@ -280,12 +280,12 @@ func (s *site) awaitPlacing(ended chan struct{}) {
 	}
 }
 
-// whole looks at all files, and returns how many pages the feeds name.
+// whole checks all files, and returns the number of pages that feed.json lists.
 func (s *site) whole(when string) (names int) {
 	s.t.Helper()
 	err := fs.WalkDir(os.DirFS(s.dir), "out", func(name string, e fs.DirEntry, err error) error {
 		switch {
-		case errors.Is(err, fs.ErrNotExist): // nothing was written yet
+		case errors.Is(err, fs.ErrNotExist): // nothing has been written yet
 			return nil
 		case err != nil:
 			return err
@@ -326,7 +326,7 @@ func (s *site) whole(when string) (names int) {
 	}
 	for _, item := range f.Items {
 		at, err := url.PathUnescape(strings.TrimPrefix(item.URL, s.base))
-		if at == "" { // of a notice
+		if at == "" { // a notice, which links to the front page
 			at = "index"
 		}
 		page, err2 := os.ReadFile(s.file(at + ".html"))
@@ -337,7 +337,7 @@ func (s *site) whole(when string) (names int) {
 	return names
 }
 
-// faultOf says why the bytes of a file are no whole document.
+// faultOf returns an error if the bytes of a file are not a complete document.
 func faultOf(name string, data []byte) error {
 	switch filepath.Ext(name) {
 	case ".html":

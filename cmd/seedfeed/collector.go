@@ -9,13 +9,13 @@ import (
 )
 
 const (
-	leastGarbage = 32 << 20 // bytes
+	leastGarbage = 32 << 20 // bytes of garbage that are always allowed
 	collectEvery = time.Second
 )
 
-// paceCollector sets how much garbage the collector leaves, until the context ends. Many articles take much memory that stays as
-// it is, and the usual pace leaves as much garbage beside it. Few articles take so little that the usual pace would spend more
-// time on collecting, while files are digested, than on some of the stages. Where GOGC is set, that counts.
+// paceCollector adjusts the garbage collector's target (GOGC) until the context ends. It does nothing if GOGC is set. With
+// many articles the heap is large and stable, and the default target of 100% would double it. With few articles the heap is
+// so small that the default target would start collections too often while files are digested.
 func paceCollector(ctx context.Context) {
 	if os.Getenv("GOGC") != "" {
 		return
@@ -38,8 +38,8 @@ func paceCollector(ctx context.Context) {
 	}
 }
 
-// garbagePercent returns how much garbage there may be beside so many bytes in use, in percent of these: half as much, or
-// leastGarbage. It changes in steps, because the program stands still for a moment when it is set.
+// garbagePercent returns the target for a live heap of a size: 50%, or as much as leastGarbage allows, but at most 400%. It
+// returns multiples of 10, because debug.SetGCPercent stops the program briefly and should be called rarely.
 func garbagePercent(live uint64) int {
 	percent := max(50, 100*leastGarbage/max(live, 1))
 	return int(min(percent, 400)) / 10 * 10

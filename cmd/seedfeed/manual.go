@@ -8,7 +8,7 @@ import (
 )
 
 // page prints a page of the manual: as it is written, or on a terminal wrapped to its width, with headings that stand out.
-// Pages have headings, paragraphs, lists, tables and indented code. Lines that are comments of HTML are left out.
+// Pages have headings, paragraphs, lists, tables and indented code. HTML comments on lines of their own are left out.
 func (s screen) page(out io.Writer, text string) error {
 	text = commentLine.ReplaceAllString(text, "")
 	if s.terminal {

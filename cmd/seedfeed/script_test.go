@@ -31,8 +31,8 @@ import (
 //	signal hup|int|term|kill   send it a signal
 //	ended STATUS               wait until it ends, with this exit status
 //	halt                       end it with SIGTERM; it must end well
-//	bucket                     start a service with an empty bucket, whose address is $BUCKET from then on
-//	[!] object KEY             print an object of the bucket (or look that there is none)
+//	bucket                     start an S3 service with an empty bucket and set $BUCKET to its address
+//	[!] object KEY             print an object of the bucket (or check that it does not exist)
 //	copies N FROM TO           write N copies of an article, each with a word and a title of its own, as TO1.txt to TON.txt
 //
 // What it printed is in the file printed, both streams. A program that still runs at the end of its script is killed.
