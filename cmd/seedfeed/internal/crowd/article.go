@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// article returns an invented article of about 5 KB with three quotations. Its words are made of syllables and are as
-// frequent as words are in a language, so that it compresses about as well as news does. It depends on n alone.
+// article returns an invented article of about 5 KB with three quotations. The words are random syllables with the frequency
+// distribution of a natural language, so the article compresses about as well as news does. It depends only on n.
 func article(n int) []byte {
 	r := rand.New(rand.NewPCG(uint64(n), 1))
 	often := rand.NewZipf(r, 1.1, 4, words-1)
@@ -34,10 +34,10 @@ func article(n int) []byte {
 	return []byte(b.String())
 }
 
-// words is how many different words there are.
+// words is the number of different words.
 const words = 6000
 
-// word returns a word of two to four syllables. Words that are more frequent are shorter.
+// word returns a word of two to four syllables. Frequent words are shorter.
 func word(n uint64) string {
 	const consonants, vowels = "bdfghklmnprstvwz", "aeiou"
 	r := rand.New(rand.NewPCG(n, 2))

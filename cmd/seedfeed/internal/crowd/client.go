@@ -11,10 +11,10 @@ import (
 	"time"
 )
 
-// A request is one poll of the feed. It is written by hand because net/http's client would need more of the processor than
-// the server that is measured.
+// A request is one poll of the feed. It is written by hand because the client of net/http would use more processor time than
+// the measured server.
 type request struct {
-	tag         string // of the version that the program has, "" for none
+	tag         string // ETag of the client's version, "" for none
 	gzip, delta bool
 }
 
@@ -35,15 +35,15 @@ func (q request) String() string {
 	return b.String()
 }
 
-// A reply is what the measuring needs of an answer.
+// A reply is the part of a response that the measurement needs.
 type reply struct {
 	status int
 	zipped bool
 	tag    string
-	bytes  int // of header and body
+	bytes  int // size of header and body
 }
 
-// answer returns which of the answers the reply is, -1 for any other.
+// answer classifies a reply as notModified, whole, zipped or delta. It returns -1 for any other.
 func (r reply) answer() int {
 	switch {
 	case r.status == 304:
@@ -60,7 +60,7 @@ func (r reply) answer() int {
 
 const answerWithin = 30 * time.Second
 
-// exchange sends a request and reads the answer.
+// exchange sends a request and reads the response.
 func exchange(c net.Conn, r *bufio.Reader, q request) (reply, error) {
 	if err := c.SetDeadline(time.Now().Add(answerWithin)); err != nil {
 		return reply{}, err
@@ -71,7 +71,7 @@ func exchange(c net.Conn, r *bufio.Reader, q request) (reply, error) {
 	return readReply(r)
 }
 
-// readReply reads an answer that has Content-Length or no body. The body is thrown away.
+// readReply reads a response that has a Content-Length or no body. It discards the body.
 func readReply(r *bufio.Reader) (reply, error) {
 	lines := textproto.NewReader(r)
 	first, err := lines.ReadLine()

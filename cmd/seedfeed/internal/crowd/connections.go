@@ -11,37 +11,37 @@ import (
 	"time"
 )
 
-// connections is what many connections at a time cost.
+// connections is the measured cost of many simultaneous connections.
 type connections struct {
-	Number int     `json:"number"` // that ask at once on new connections
-	Idle   int     `json:"idle"`   // that are open, and ask at once then
+	Number int     `json:"number"` // simultaneous polls on new connections
+	Idle   int     `json:"idle"`   // idle connections, which then poll simultaneously
 	Each   float64 `json:"each"`   // memory of the program for an idle connection, in KiB
-	Kernel float64 `json:"kernel"` // memory of the kernel for one end of it, in KiB
-	TLS    float64 `json:"tls"`    // memory of the program where it speaks TLS, in KiB
-	Open   herd    `json:"open"`   // all ask at once on connections that are open
-	New    herd    `json:"new"`    // all ask at once on new connections
-	// Bounded is the same as New where the program may have boundedFiles open files.
+	Kernel float64 `json:"kernel"` // memory of the kernel for one end of an idle connection, in KiB
+	TLS    float64 `json:"tls"`    // memory of the program for an idle TLS connection, in KiB
+	Open   herd    `json:"open"`   // simultaneous polls on idle connections
+	New    herd    `json:"new"`    // simultaneous polls on new connections
+	// Bounded is the same as New if the program may open only boundedFiles files.
 	Bounded herd `json:"bounded"`
 }
 
-// herd is what became of requests that were sent at once.
+// herd is the result of simultaneous requests.
 type herd struct {
 	Answered int     `json:"answered"`
 	Failed   int     `json:"failed"`
-	Half     float64 `json:"half"` // milliseconds until half of them were answered
+	Half     float64 `json:"half"` // milliseconds until half of the requests were answered
 	All      float64 `json:"all"`
-	Most     int64   `json:"most"` // memory of the program at the most, in bytes
+	Most     int64   `json:"most"` // peak memory of the program, in bytes
 }
 
 const boundedFiles = 1024
 
-// mostIdle is fewer than the program keeps (mostIdle in feed/web).
+// mostIdle is the maximum number of idle connections in the test. It is below the limit of the program (mostIdle in feed/web).
 const mostIdle = 4000
 
-// A program that may hold a tenth more memory than it needs shows what connections need.
+// tightMemory is a GOGC that leaves little garbage, so that memory use shows the needs of connections.
 const tightMemory = 10
 
-// runConnections opens many connections to the program.
+// runConnections measures the program with many connections.
 func runConnections(ctx context.Context, dir string, number int) (*connections, error) {
 	s, err := prepare(dir, oldSeeds)
 	if err != nil {
@@ -62,7 +62,7 @@ func runConnections(ctx context.Context, dir string, number int) (*connections, 
 			return err
 		}},
 		{tightMemory, 0, []string{"--tls-cert", pair, "--tls-key", pair}, func() (err error) {
-			out.TLS, _, err = s.idle(out.Idle/2, overTLS) // handshakes take long
+			out.TLS, _, err = s.idle(out.Idle/2, overTLS) // handshakes are slow
 			return err
 		}},
 		{0, 0, nil, func() (err error) {
@@ -93,7 +93,7 @@ func runConnections(ctx context.Context, dir string, number int) (*connections, 
 	return out, nil
 }
 
-// memoryRest is how long the program takes to compress everything and to give back the memory that it needed for that.
+// memoryRest is the time that the program needs to compress everything and to release the memory used for that.
 const memoryRest = 8 * time.Second
 
 func closeAll(conns []net.Conn) {
@@ -104,7 +104,7 @@ func closeAll(conns []net.Conn) {
 	}
 }
 
-// open opens connections and asks once on each.
+// open opens connections and polls once on each.
 func (s *server) open(number int, w way) (conns []net.Conn, err error) {
 	for i := range number {
 		c, err := s.dial(w)
@@ -119,8 +119,8 @@ func (s *server) open(number int, w way) (conns []net.Conn, err error) {
 	return conns, nil
 }
 
-// idle returns how many KiB more the program and the kernel use for each idle connection. The kernel of this machine has
-// both ends.
+// idle returns the memory that the program and the kernel use for each idle connection, in KiB. Both ends of a connection
+// are on this machine, so the kernel figure is half of the increase.
 func (s *server) idle(number int, w way) (each, kernel float64, err error) {
 	before, _, err := s.memory()
 	if err != nil {
@@ -144,7 +144,7 @@ func (s *server) idle(number int, w way) (each, kernel float64, err error) {
 	return float64(after-before) / n, float64(slabsAfter-slabs) / 2 / n, err
 }
 
-// stampede asks once on each connection, all at once. Where there is none it opens one.
+// stampede polls simultaneously on all connections. For a nil connection it opens a new one.
 func (s *server) stampede(conns []net.Conn) (herd, error) {
 	var group sync.WaitGroup
 	var mu sync.Mutex
@@ -176,7 +176,7 @@ func (s *server) stampede(conns []net.Conn) (herd, error) {
 	return h, err
 }
 
-// askOnce asks for the feed on c, or on a connection of its own if c is nil.
+// askOnce polls the feed on c, or on a new connection if c is nil.
 func (s *server) askOnce(c net.Conn) bool {
 	var r reply
 	var err error

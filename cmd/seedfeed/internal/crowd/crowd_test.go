@@ -16,14 +16,14 @@ import (
 
 func storedMix(t *testing.T) []kind {
 	t.Helper()
-	mix, err := readMix(usualMix)
+	mix, err := readMix(defaultMix)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return mix
 }
 
-// TestPage: the tables in the manual are those that the stored figures give.
+// TestPage checks that the tables in the manual match the stored figures.
 func TestPage(t *testing.T) {
 	m, err := readMeasured(stored)
 	if err != nil {
@@ -48,7 +48,7 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// TestNewsPolls: the formula gives what counting gives, over all moments at which a program may have begun.
+// TestNewsPolls compares the formula with counting, for all moments at which a program may have started.
 func TestNewsPolls(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	for range 200 {
@@ -75,7 +75,7 @@ func TestNewsPolls(t *testing.T) {
 	}
 }
 
-// TestDayOf: each kind of program sends the polls that it says, and gets the answers that it understands.
+// TestDayOf checks the number of polls of each kind of program, and the kinds of responses that it gets.
 func TestDayOf(t *testing.T) {
 	for name, c := range map[string]struct {
 		kind
@@ -88,12 +88,12 @@ func TestDayOf(t *testing.T) {
 		"told by a hub": {kind{Minutes: 1440, Validators: true, Gzip: true, Told: true}, counts{notModified: 1, zipped: 20}},
 		"once a day":    {kind{Minutes: 1440, Validators: true, Gzip: true}, counts{zipped: 1}},
 	} {
-		if got := dayOf(c.kind, 20, paper(20)); !near(got.counts, c.want) {
+		if got := dayOf(c.kind, 20, publicationTimes(20)); !near(got.counts, c.want) {
 			t.Errorf("%s: %v, want %v", name, got.counts, c.want)
 		}
 	}
 	mix := []kind{{Percent: 60, Minutes: 1440, Serves: 1000}, {Percent: 40, Minutes: 60, Serves: 1, Validators: true, Hour: 50}}
-	if got := dayOfAll(mix, 10_000, 1, paper(1)); !near(got.counts, counts{whole: 6 + 4000, notModified: 4000 * 23}) {
+	if got := dayOfAll(mix, 10_000, 1, publicationTimes(1)); !near(got.counts, counts{whole: 6 + 4000, notModified: 4000 * 23}) {
 		t.Errorf("all: %v", got.counts)
 	}
 	if hour, told := herds(append(mix, kind{Percent: 10, Minutes: 1440, Serves: 1, Told: true, Hour: 100}), 10_000); hour != 2000 || told != 1000 {
@@ -110,7 +110,7 @@ func near(a, b counts) bool {
 	return true
 }
 
-// TestAsksOrigin: the formula gives what a cache does that gets polls at random.
+// TestAsksOrigin compares the formula with a simulated cache that is polled at random times.
 func TestAsksOrigin(t *testing.T) {
 	for _, subscribers := range []int{50, 1000, 20_000} {
 		mix := []kind{{Percent: 100, Minutes: 60, Serves: 1, Gzip: true}}
@@ -135,7 +135,7 @@ func TestAsksOrigin(t *testing.T) {
 	}
 }
 
-// TestReadMix: faults of a file of one's own are named.
+// TestReadMix checks the errors for a faulty mix file.
 func TestReadMix(t *testing.T) {
 	for text, want := range map[string]string{
 		`[{"name": "a", "percent": 100, "minutes": 5, "serves": 1}]`:                "",
@@ -185,7 +185,7 @@ func TestReadReply(t *testing.T) {
 	}
 }
 
-// TestReplay plays a day to the real program: each program gets an answer to each poll.
+// TestReplay replays a day against the real program. Each poll must be answered.
 func TestReplay(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("SKIPPED: reads /proc")

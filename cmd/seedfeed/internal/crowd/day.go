@@ -2,7 +2,7 @@ package main
 
 import "time"
 
-// The answers that the program gives to a poll.
+// The kinds of responses to a poll.
 const (
 	notModified = iota // 304
 	whole              // 200, not compressed
@@ -13,7 +13,7 @@ const (
 
 var answerNames = [answers]string{"304", "200", "200, gzip", "226, gzip"}
 
-// counts says how often each answer is given.
+// counts holds the number of responses of each kind.
 type counts [answers]float64
 
 func (c counts) sum() (n float64) {
@@ -23,7 +23,7 @@ func (c counts) sum() (n float64) {
 	return n
 }
 
-// plus returns c with n times the answers of d added.
+// plus returns c + n·d.
 func (c counts) plus(d counts, n float64) counts {
 	for i := range c {
 		c[i] += n * d[i]
@@ -31,34 +31,33 @@ func (c counts) plus(d counts, n float64) counts {
 	return c
 }
 
-// A day is what the programs of a mix ask in a day, and what they are answered.
+// A day holds the responses to all polls of a day.
 type day struct {
 	counts
-	items float64 // in all deltas together
+	items float64 // number of items in all deltas
 }
 
-// newsPolls returns in how many of its polls a day a program finds news, on average over all moments at which it may have
-// begun. Before each change lies a gap since the change before. A poll within that gap makes the change news of its own for
-// the next poll; otherwise one poll finds both. Polls come every t, so one is in the gap with the probability gap/t, and for
-// sure where the gap is longer.
+// newsPolls returns the number of polls in a day that find a changed feed, averaged over all moments at which the program
+// may have started. Two changes are found by different polls only if there is a poll in the gap between them. With a poll
+// every t, the probability of that is gap/t, or 1 if the gap is longer than t.
 func newsPolls(changes []time.Duration, t time.Duration) (n float64) {
 	for i, at := range changes {
 		before := changes[(i+len(changes)-1)%len(changes)]
 		gap := at - before
 		if i == 0 {
-			gap += wholeDay // since yesterday's last
+			gap += wholeDay // the gap since the last change of the day before
 		}
 		n += min(1, float64(gap)/float64(t))
 	}
 	return n
 }
 
-// dayOf returns what one program of a kind asks and is answered in a day with that many articles. changes are the times at
-// which the feed changes.
+// dayOf returns the day of one program of a kind. Articles is the number of articles of that day, and changes are the times
+// at which the feed changes.
 func dayOf(k kind, articles int, changes []time.Duration) (d day) {
 	polls := float64(wholeDay) / float64(k.interval())
 	news := newsPolls(changes, k.interval())
-	if k.Told { // it has each article by the time of its own polls
+	if k.Told { // it gets each article when the hub notifies it, so its regular polls find nothing new
 		polls += float64(articles)
 		news = float64(articles)
 	}
@@ -77,21 +76,21 @@ func dayOf(k kind, articles int, changes []time.Duration) (d day) {
 	return d
 }
 
-// dayOfAll adds up the day of all programs of a mix.
+// dayOfAll returns the sum over all programs of a mix.
 func dayOfAll(mix []kind, subscribers, articles int, changes []time.Duration) (all day) {
 	for _, k := range mix {
-		d, n := dayOf(k, articles, changes), k.askers(subscribers)
+		d, n := dayOf(k, articles, changes), k.programs(subscribers)
 		all.counts = all.plus(d.counts, n)
 		all.items += n * d.items
 	}
 	return all
 }
 
-// herds returns how many polls a crowd sends within the first seconds of an hour, and after a hub has told all programs of
+// herds returns the number of polls in the first seconds of an hour, and the number after a hub has notified all programs of
 // a change.
 func herds(mix []kind, subscribers int) (hour, told float64) {
 	for _, k := range mix {
-		n := k.askers(subscribers)
+		n := k.programs(subscribers)
 		if k.Minutes <= 60 {
 			hour += n * k.Hour / 100
 		}

@@ -1,13 +1,13 @@
-// Command crowd says what many readers cost: requests, bytes and processor time in a day. It computes them from a mix of
-// readers and from what each answer costs, which it measures, and it compares the result with a load test.
+// Command crowd estimates the cost of many readers in a day: requests, bytes and processor time. It measures the cost of
+// each kind of response, multiplies it by the polls of a mix of readers, and compares the result with a load test.
 //
 //	go run ./cmd/seedfeed/internal/crowd                 print the tables of the manual (seedfeed help readers)
-//	go run ./cmd/seedfeed/internal/crowd -mix FILE       the same for other readers; mix.json is the form
-//	go run ./cmd/seedfeed/internal/crowd -measure        measure all again, on this machine: Linux, four minutes
-//	go run ./cmd/seedfeed/internal/crowd -measure -page  and write the figures into the manual
+//	go run ./cmd/seedfeed/internal/crowd -mix FILE       the same for another mix of readers, in the format of mix.json
+//	go run ./cmd/seedfeed/internal/crowd -measure        measure everything again on this machine (Linux, four minutes)
+//	go run ./cmd/seedfeed/internal/crowd -measure -page  also write the figures into the manual
 //
-// The load test runs the real program on a folder of invented articles. It sends the polls that a crowd sends in a day
-// within a minute, while the articles of the day are dropped.
+// The load test runs the real program on a folder of invented articles. It sends the polls of a whole day within a minute,
+// while it drops the articles of that day.
 package main
 
 import (
@@ -30,7 +30,7 @@ func main() {
 	}
 }
 
-// options are what the command line says.
+// options holds the command-line flags.
 type options struct {
 	mix         string
 	articles    int
@@ -70,7 +70,7 @@ func run(ctx context.Context) error {
 }
 
 func (o *options) readMix() ([]kind, error) {
-	text := usualMix
+	text := defaultMix
 	if o.mix != "" {
 		var err error
 		if text, err = os.ReadFile(o.mix); err != nil {
@@ -80,7 +80,7 @@ func (o *options) readMix() ([]kind, error) {
 	return readMix(text)
 }
 
-// measureAll measures costs, a replayed day and many connections, each with a program of its own.
+// measureAll measures costs, a replayed day and many connections. It starts a new program for each.
 func (o *options) measureAll(ctx context.Context, mix []kind) (m measured, err error) {
 	dir, err := os.MkdirTemp("", "crowd")
 	if err != nil {
@@ -95,7 +95,7 @@ func (o *options) measureAll(ctx context.Context, mix []kind) (m measured, err e
 		return at
 	}
 	if at := step("costs"); err == nil {
-		pace := dayOfAll(mix, o.subscribers, o.articles, paper(o.articles)).sum() / o.within.Seconds()
+		pace := dayOfAll(mix, o.subscribers, o.articles, publicationTimes(o.articles)).sum() / o.within.Seconds()
 		m, err = measure(ctx, at, pace)
 	}
 	if at := step("replay"); err == nil {
@@ -107,7 +107,7 @@ func (o *options) measureAll(ctx context.Context, mix []kind) (m measured, err e
 	return m, err
 }
 
-// writePage writes the figures to where the manual and the test find them.
+// writePage writes the figures to measured.json and the tables to the manual.
 func (o *options) writePage(m measured, mix []kind) error {
 	text, err := json.MarshalIndent(m, "", "\t")
 	if err != nil {

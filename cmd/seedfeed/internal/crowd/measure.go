@@ -18,17 +18,18 @@ import (
 	"time"
 )
 
-// Costs are measured at the pace of the load test, because a busy program needs less for each request than an idle one.
+// Costs are measured at the request rate of the load test, because a busy program needs less time for each request than an
+// idle one.
 const (
 	paceFor    = time.Second
-	rounds     = 3   // the middle one counts
-	tlsPace    = 200 // requests a second: handshakes take much of the processor on both ends
-	oldSeeds   = 100 // articles in the folder
+	rounds     = 3   // the median is used
+	tlsPace    = 200 // requests per second; low because handshakes are expensive on both ends
+	oldSeeds   = 100 // number of articles in the folder at the start
 	dropsTimed = 5
 	dropEvery  = 2 * time.Second // brotli starts a second after a change
 )
 
-// way is how a request reaches the program: on a connection that is open, on one of its own, or with a TLS handshake.
+// way is how a request is sent: on an open connection, on a new connection, or on a new TLS connection.
 type way int
 
 const (
@@ -39,7 +40,7 @@ const (
 
 var wayNames = []string{"kept", "new", "TLS"}
 
-// measure runs the program and measures what answers and articles cost. pace is in requests a second.
+// measure runs the program and measures the cost of responses and of new articles. Pace is in requests per second.
 func measure(ctx context.Context, dir string, pace float64) (m measured, err error) {
 	s, err := prepare(dir, oldSeeds)
 	if err != nil {
@@ -74,7 +75,7 @@ func measure(ctx context.Context, dir string, pace float64) (m measured, err err
 	return m, errors.Join(err, s.stop())
 }
 
-// machine names the processor.
+// machine returns the model and the number of processors.
 func machine() string {
 	text, _ := os.ReadFile("/proc/cpuinfo")
 	name := runtime.GOARCH
@@ -86,7 +87,7 @@ func machine() string {
 	return fmt.Sprintf("%s, %d processors", name, runtime.NumCPU())
 }
 
-// measureFiles returns how many files of the site one more article changes, and their size.
+// measureFiles returns the number and total size of the files that change with one more article.
 func (s *server) measureFiles() (files, size int, err error) {
 	out := filepath.Join(s.dir, "out")
 	before, err := s.build(out)
@@ -109,13 +110,13 @@ func (s *server) measureFiles() (files, size int, err error) {
 	return files, size, err
 }
 
-// measureDrops publishes a few articles and measures their cost. It returns the requests that get each answer then.
+// measureDrops publishes a few articles and measures their cost. It returns a request for each kind of response.
 func (s *server) measureDrops(ctx context.Context, m *measured) (requests [answers]request, err error) {
 	first, err := s.ask(request{gzip: true})
 	if err != nil {
 		return requests, err
 	}
-	time.Sleep(dropEvery) // until everything is compressed
+	time.Sleep(dropEvery) // wait until everything is compressed
 	before, err := s.processorTime()
 	if err != nil {
 		return requests, err
@@ -147,13 +148,13 @@ func (s *server) measureDrops(ctx context.Context, m *measured) (requests [answe
 	return requests, err
 }
 
-// measureAnswers measures all answers in rounds, so that what disturbs the machine for a moment disturbs each a little.
+// measureAnswers measures all kinds of responses in rounds, so that a brief disturbance affects each kind a little.
 func (s *server) measureAnswers(ctx context.Context, costs *[answers]cost, requests [answers]request, pace float64, ways ...way) error {
 	var took [answers][overTLS + 1][]float64
 	for range rounds {
 		for a := range answers {
 			for _, w := range ways {
-				if a == delta && w == overTLS { // a program that was started anew has no older versions
+				if a == delta && w == overTLS { // a new program has no older versions to make a delta from
 					continue
 				}
 				each, err := s.measureAnswer(ctx, &costs[a], a, requests[a], w, pace)
@@ -176,10 +177,10 @@ func (s *server) measureAnswers(ctx context.Context, costs *[answers]cost, reque
 	return nil
 }
 
-// measureAnswer sends one request again and again and returns the processor time of each, in microseconds.
+// measureAnswer sends a request many times and returns the average processor time of a response, in microseconds.
 func (s *server) measureAnswer(ctx context.Context, c *cost, answer int, q request, w way, pace float64) (each float64, err error) {
 	times := make([]time.Duration, int(pace*paceFor.Seconds()))
-	for i := range times { // by chance, as polls come: one alone costs more than two at once
+	for i := range times { // at random times, as real polls: a single poll costs more than one of two simultaneous ones
 		times[i] = rand.N(paceFor)
 	}
 	slices.Sort(times)
@@ -212,7 +213,7 @@ func (s *server) measureAnswer(ctx context.Context, c *cost, answer int, q reque
 	return each, nil
 }
 
-// failure keeps the first error of several goroutines, and counts all.
+// failure keeps the first error of several goroutines and counts all errors.
 type failure struct {
 	mu  sync.Mutex
 	err error
@@ -230,7 +231,7 @@ func (f *failure) set(err error) {
 	}
 }
 
-// A caller keeps a connection if it may.
+// A caller sends requests. It keeps its connection open if the way is kept.
 type caller struct {
 	conn net.Conn
 	in   *bufio.Reader
@@ -262,5 +263,5 @@ func (s *server) dial(w way) (net.Conn, error) {
 	if err != nil || w != overTLS {
 		return c, err
 	}
-	return tls.Client(c, &tls.Config{InsecureSkipVerify: true}), nil // the certificate is that of certificate below
+	return tls.Client(c, &tls.Config{InsecureSkipVerify: true}), nil // self-signed, see certificate
 }

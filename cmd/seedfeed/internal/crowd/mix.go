@@ -11,30 +11,30 @@ import (
 // A kind is a group of subscribers whose programs ask for the feed in the same way.
 type kind struct {
 	Name    string  `json:"name"`
-	Percent float64 `json:"percent"` // of all subscribers
-	Minutes float64 `json:"minutes"` // between two polls, from a minute to a day
-	// Serves is how many subscribers one program asks for: 1 for a reader of one person, thousands for a service.
+	Percent float64 `json:"percent"` // percentage of all subscribers
+	Minutes float64 `json:"minutes"` // interval between polls, from 1 to 1440
+	// Serves is the number of subscribers of one program: 1 for a personal reader, thousands for a service.
 	Serves     float64 `json:"serves"`
 	Validators bool    `json:"validators"` // sends If-None-Match
 	Gzip       bool    `json:"gzip"`
 	Delta      bool    `json:"delta"` // sends A-IM: feed
-	// Told says that the program asks at once whenever a hub tells it of a change, as well as every Minutes.
+	// Told means that the program also polls whenever a hub notifies it of a change.
 	Told bool `json:"told"`
-	// Hour is the percentage of the programs that poll within the first seconds of an hour, because a clock starts them.
+	// Hour is the percentage of programs that poll in the first seconds of an hour, because they are started by a clock.
 	Hour float64 `json:"hour"`
 }
 
 func (k *kind) interval() time.Duration { return time.Duration(k.Minutes * float64(time.Minute)) }
 
-// askers returns how many programs ask for the feed of a paper with that many subscribers.
-func (k *kind) askers(subscribers int) float64 {
+// programs returns the number of programs of this kind among that many subscribers in total.
+func (k *kind) programs(subscribers int) float64 {
 	return math.Ceil(float64(subscribers) * k.Percent / 100 / k.Serves)
 }
 
 //go:embed mix.json
-var usualMix []byte
+var defaultMix []byte
 
-// readMix reads kinds of readers and checks them.
+// readMix parses and checks a mix of readers.
 func readMix(data []byte) (mix []kind, err error) {
 	if err := json.Unmarshal(data, &mix); err != nil {
 		return nil, fmt.Errorf("read the mix of readers: %w", err)
@@ -61,13 +61,13 @@ func readMix(data []byte) (mix []kind, err error) {
 	return mix, nil
 }
 
-// Articles appear at even intervals between these hours.
+// Articles are published at even intervals between these times of day.
 const firstHour, lastHour = 6 * time.Hour, 22 * time.Hour
 
 const wholeDay = 24 * time.Hour
 
-// paper returns the times of day at which the articles of a day appear, in order.
-func paper(articles int) []time.Duration {
+// publicationTimes returns the times of day at which the articles of a day are published, in order.
+func publicationTimes(articles int) []time.Duration {
 	times := make([]time.Duration, articles)
 	for i := range times {
 		times[i] = firstHour + (lastHour-firstHour)*time.Duration(i)/time.Duration(articles)

@@ -6,9 +6,8 @@ import (
 	"time"
 )
 
-// steadily calls do(worker, i) when times[i] has passed since the call, for each i. The times must be in order. The calls
-// are shared among workers, so that one that takes long holds up no other. It returns by how much the latest call began too
-// late.
+// steadily calls do(worker, i) at times[i] after its own start, for each i. The times must be in order. The calls are spread
+// over several workers, so that a slow call does not delay others. It returns the largest delay of a call.
 func steadily(ctx context.Context, times []time.Duration, workers int, do func(worker, i int)) (late time.Duration) {
 	turns := make(chan int, 1024)
 	var group sync.WaitGroup
@@ -25,7 +24,7 @@ func steadily(ctx context.Context, times []time.Duration, workers int, do func(w
 			break
 		}
 		wait := time.Until(begin.Add(at))
-		if wait > time.Millisecond { // sleeping for less takes longer than that
+		if wait > time.Millisecond { // shorter sleeps are too inaccurate
 			time.Sleep(wait)
 		}
 		late = max(late, -wait)

@@ -12,61 +12,61 @@ import (
 	"time"
 )
 
-// replay is what a day of many programs was, sent to the real program within a short time, beside what the simulation says.
+// replay compares a day that was replayed against the real program in a short time with the computed day.
 type replay struct {
 	Subscribers int `json:"subscribers"`
 	Articles    int `json:"articles"`
-	// Changes is how often the feed changed. It is more than Articles, because the feed changes again a moment later when
-	// articles have moved into an archive. In a day of a minute that is a change of its own to many programs.
+	// Changes is the number of changes of the feed. It exceeds Articles, because the feed changes again shortly after an
+	// article when older articles move into an archive. In a day of one minute many programs see that as a separate change.
 	Changes int     `json:"changes"`
 	Seconds float64 `json:"seconds"`
-	Seen    totals  `json:"seen"`
-	Said    totals  `json:"said"`
-	Failed  int     `json:"failed"` // polls without an answer
-	Missed  int     `json:"missed"` // programs that do not have the newest version at the end of the day's last poll
-	Late    float64 `json:"late"`   // by how many milliseconds a poll was sent too late, at the most
+	Seen    totals  `json:"seen"`   // measured
+	Said    totals  `json:"said"`   // computed
+	Failed  int     `json:"failed"` // polls without a response
+	Missed  int     `json:"missed"` // programs that do not have the newest version after their last poll
+	Late    float64 `json:"late"`   // largest delay of a poll, in milliseconds
 }
 
-// totals are those of a day.
+// totals holds the sums of a day.
 type totals struct {
 	Answers   counts  `json:"answers"`
-	Sent      float64 `json:"sent"`      // bytes of HTTP that the program sent
-	Processor float64 `json:"processor"` // seconds
+	Sent      float64 `json:"sent"`      // bytes of HTTP responses
+	Processor float64 `json:"processor"` // processor time in seconds
 }
 
-// An asker is one program. One goroutine at a time polls for it.
-type asker struct {
+// A program is one simulated feed reader. One goroutine at a time polls for it.
+type program struct {
 	kind
 	mu  sync.Mutex
 	tag string
 }
 
-// event is a poll or, without an asker, an article.
+// event is a poll by a program. If by is nil, it is a new article.
 type event struct {
-	at time.Duration // since the begin of the day
-	by *asker
+	at time.Duration // since the start of the day
+	by *program
 }
 
-// replayer sends the polls of a day.
+// replayer replays a day.
 type replayer struct {
 	s      *server
-	tags   []string // of the versions since the begin of the day before, with gzip
-	plain  []string // the same without
+	tags   []string // ETags of the versions since the start of the day before, with gzip
+	plain  []string // the same without gzip
 	seen   [answers]atomic.Int64
 	sent   atomic.Int64
 	failed failure
 
 	mu      sync.Mutex
 	begin   time.Time
-	known   map[string]bool // tags of all versions that a program with gzip has got
-	changes []time.Time     // when the first program got each of them
+	known   map[string]bool // ETags of all versions that programs with gzip have fetched
+	changes []time.Time     // when a program first fetched each of them
 }
 
-// pollers bounds how many polls are under way at a time.
+// pollers is the maximum number of concurrent polls.
 const pollers = 128
 
-// runReplay drops the articles of a day at their times and sends the polls of all programs, with the day made shorter. The
-// programs have seen an ordinary day before.
+// runReplay drops the articles of a day and sends the polls of all programs at their times. The day is shortened to the
+// duration within. It is preceded by another day, so that the programs already have a version of the feed.
 func runReplay(ctx context.Context, dir string, m measured, mix []kind, subscribers, articles int, within time.Duration) (*replay, error) {
 	s, err := prepare(dir, oldSeeds)
 	if err != nil {
@@ -76,11 +76,11 @@ func runReplay(ctx context.Context, dir string, m measured, mix []kind, subscrib
 		return nil, err
 	}
 	p := &replayer{s: s, known: map[string]bool{}}
-	out, err := p.run(ctx, mix, subscribers, paper(articles), within)
+	out, err := p.run(ctx, mix, subscribers, publicationTimes(articles), within)
 	if err = errors.Join(err, s.stop()); err != nil {
 		return nil, err
 	}
-	var changes []time.Duration // as times of the day
+	var changes []time.Duration // as times of day
 	for _, at := range p.changes {
 		changes = append(changes, time.Duration(float64(at.Sub(p.begin))*float64(wholeDay)/float64(within)))
 	}
@@ -93,7 +93,7 @@ func (p *replayer) run(ctx context.Context, mix []kind, subscribers int, article
 	if err := p.yesterday(ctx, len(articles)); err != nil {
 		return nil, err
 	}
-	askers, events := p.plan(mix, subscribers, articles)
+	programs, events := p.plan(mix, subscribers, articles)
 	times := make([]time.Duration, len(events))
 	for i, e := range events {
 		times[i] = time.Duration(float64(e.at) * float64(within) / float64(wholeDay))
@@ -105,7 +105,7 @@ func (p *replayer) run(ctx context.Context, mix []kind, subscribers int, article
 	p.begin = time.Now()
 	late := steadily(ctx, times, pollers, func(_, i int) { p.do(events[i]) })
 	took := time.Since(p.begin)
-	time.Sleep(dropEvery) // until the last version is compressed
+	time.Sleep(dropEvery) // wait until the last version is compressed
 	after, err := p.s.processorTime()
 	if err != nil {
 		return nil, errors.Join(err, p.failed.err)
@@ -118,7 +118,7 @@ func (p *replayer) run(ctx context.Context, mix []kind, subscribers int, article
 	for a := range answers {
 		out.Seen.Answers[a] = float64(p.seen[a].Load())
 	}
-	if out.Missed, err = p.missed(askers, events); err != nil {
+	if out.Missed, err = p.missed(programs, events); err != nil {
 		return nil, err
 	}
 	if late > within/100 {
@@ -130,11 +130,11 @@ func (p *replayer) run(ctx context.Context, mix []kind, subscribers int, article
 	return out, ctx.Err()
 }
 
-// yesterday publishes as many articles as a day has and keeps the tag of each version.
+// yesterday publishes the articles of the day before and keeps the ETag of each version.
 func (p *replayer) yesterday(ctx context.Context, articles int) error {
 	for i := range articles + 1 {
 		if i == 0 || i == articles {
-			time.Sleep(2 * dropEvery) // until everything is compressed, and archives are filled
+			time.Sleep(2 * dropEvery) // wait until everything is compressed and archives are filled
 		}
 		zip, err := p.s.ask(request{gzip: true})
 		if err != nil {
@@ -155,17 +155,17 @@ func (p *replayer) yesterday(ctx context.Context, articles int) error {
 	return nil
 }
 
-// plan returns the programs, each with the tag that it had at its last poll of the day before, and all events in order. The
-// programs of a kind have begun at about even intervals.
-func (p *replayer) plan(mix []kind, subscribers int, times []time.Duration) (askers []*asker, events []event) {
+// plan returns the programs and all events in order. Each program has the ETag of its last poll on the day before. The polls
+// of the programs of a kind are spread about evenly over their interval.
+func (p *replayer) plan(mix []kind, subscribers int, times []time.Duration) (programs []*program, events []event) {
 	chance := rand.New(rand.NewPCG(1, 1))
 	for _, at := range times {
 		events = append(events, event{at: at})
 	}
 	for _, k := range mix {
-		n := int(k.askers(subscribers))
+		n := int(k.programs(subscribers))
 		for i := range n {
-			a, t := &asker{kind: k}, k.interval()
+			a, t := &program{kind: k}, k.interval()
 			phase := time.Duration(float64(t) * (float64(i) + chance.Float64()) / float64(n))
 			if last := phase - t + wholeDay; k.Validators {
 				seen, _ := slices.BinarySearch(times, last+1)
@@ -176,11 +176,11 @@ func (p *replayer) plan(mix []kind, subscribers int, times []time.Duration) (ask
 					a.tag = p.tags[seen]
 				}
 			}
-			askers = append(askers, a)
+			programs = append(programs, a)
 			for at := phase; at < wholeDay; at += t {
 				events = append(events, event{at, a})
 			}
-			if k.Told { // its polls spread over the minute after the article, as those of programs do that a hub tells in turn
+			if k.Told { // spread over a minute, because a hub notifies one program after another
 				for _, at := range times {
 					events = append(events, event{at + time.Minute + time.Minute*time.Duration(i)/time.Duration(n), a})
 				}
@@ -188,7 +188,7 @@ func (p *replayer) plan(mix []kind, subscribers int, times []time.Duration) (ask
 		}
 	}
 	slices.SortStableFunc(events, func(a, b event) int { return int(a.at - b.at) })
-	return askers, events
+	return programs, events
 }
 
 // do sends a poll or drops an article.
@@ -202,8 +202,8 @@ func (p *replayer) do(e event) {
 	p.failed.set(p.s.drop())
 }
 
-// poll asks for one program, on a connection of its own.
-func (p *replayer) poll(a *asker) error {
+// poll sends a poll for one program on a new connection.
+func (p *replayer) poll(a *program) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	q := request{gzip: a.Gzip, delta: a.Delta}
@@ -230,8 +230,8 @@ func (p *replayer) poll(a *asker) error {
 	return nil
 }
 
-// missed counts the programs that polled after the last article and do not have the newest version.
-func (p *replayer) missed(askers []*asker, events []event) (n int, err error) {
+// missed counts the late polls by programs that do not have the newest version at the end.
+func (p *replayer) missed(programs []*program, events []event) (n int, err error) {
 	zip, err := p.s.ask(request{gzip: true})
 	if err != nil {
 		return 0, err
@@ -240,7 +240,7 @@ func (p *replayer) missed(askers []*asker, events []event) (n int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	settled := lastHour + time.Hour // long after the last article, also where the day is a minute
+	settled := lastHour + time.Hour // long enough after the last article, even if the day takes a minute
 	for _, e := range slices.Backward(events) {
 		if e.at < settled {
 			break

@@ -20,13 +20,13 @@ type server struct {
 	binary     string
 	addr       string
 	command    *exec.Cmd
-	dropped    int // articles so far
+	dropped    int // number of articles so far
 }
 
-// baseURL stands in the links and ids, which makes the bytes of the feed the same in every run.
+// baseURL is constant, so that links, ids and the size of the feed are the same in every run.
 const baseURL = "https://news.example.org/"
 
-// feedPath is the feed that all programs ask for.
+// feedPath is the path of the feed that all programs poll.
 const feedPath = "/rss.xml"
 
 const startWithin = 30 * time.Second
@@ -48,7 +48,7 @@ func prepare(dir string, articles int) (*server, error) {
 	return s, nil
 }
 
-// drop puts one more article into the folder, by a rename.
+// drop adds an article to the folder. It renames a complete file, so the program never reads a part of one.
 func (s *server) drop() error {
 	s.dropped++
 	made := filepath.Join(s.dir, "article")
@@ -58,8 +58,8 @@ func (s *server) drop() error {
 	return os.Rename(made, filepath.Join(s.seeds, fmt.Sprintf("article-%04d.txt", s.dropped)))
 }
 
-// start runs the program with more arguments and waits until it answers. gogc says how much more memory than needed it may
-// hold, in percent, and files how many files it may have open; 0 stands for what is usual.
+// start runs the program with additional arguments and waits until it listens. Gogc is the value of GOGC, and files is the
+// limit of open files. Zero means the default.
 func (s *server) start(gogc, files int, more ...string) error {
 	addr, err := freeAddress()
 	if err != nil {
@@ -99,7 +99,7 @@ func (s *server) stop() error {
 	return c.Wait()
 }
 
-// build writes the site as files and returns the size of each file by its name, without the program's own.
+// build writes the site as files and returns them by name, except the program's own files.
 func (s *server) build(out string) (map[string]os.FileInfo, error) {
 	line := exec.Command(s.binary, "build", "--seeds", s.seeds, "--out", out, "--base-url", baseURL, "--quiet")
 	if text, err := line.CombinedOutput(); err != nil {
@@ -118,7 +118,7 @@ func (s *server) build(out string) (map[string]os.FileInfo, error) {
 	return files, err
 }
 
-// freeAddress returns an address of this machine on which nobody listens.
+// freeAddress returns a local address with an unused port.
 func freeAddress() (string, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -127,7 +127,7 @@ func freeAddress() (string, error) {
 	return l.Addr().String(), l.Close()
 }
 
-// processorTime returns what the program has used of all processors so far. Linux counts it in nanoseconds.
+// processorTime returns the processor time that the program has used so far, with the nanosecond resolution of Linux.
 func (s *server) processorTime() (total time.Duration, err error) {
 	tasks, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", s.command.Process.Pid))
 	if err != nil || len(tasks) == 0 {
@@ -136,7 +136,7 @@ func (s *server) processorTime() (total time.Duration, err error) {
 	for _, task := range tasks {
 		text, err := os.ReadFile(task)
 		if errors.Is(err, os.ErrNotExist) {
-			continue // the thread has just ended
+			continue // the thread has ended in the meantime
 		}
 		if err != nil {
 			return 0, err
@@ -151,7 +151,7 @@ func (s *server) processorTime() (total time.Duration, err error) {
 	return total, nil
 }
 
-// memory returns what the program has in memory now and had at the most, in bytes.
+// memory returns the current and the peak resident memory of the program, in bytes.
 func (s *server) memory() (now, most int64, err error) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.command.Process.Pid))
 	if err != nil {
@@ -175,7 +175,7 @@ func (s *server) memory() (now, most int64, err error) {
 	return now, most, nil
 }
 
-// await drops an article and waits until the feed has another tag, which it returns with the time that this took.
+// await drops an article and waits until the ETag of the feed changes. It returns the new ETag and the time this took.
 func (s *server) await(ctx context.Context, old string) (tag string, took time.Duration, err error) {
 	begin := time.Now()
 	if err := s.drop(); err != nil {
@@ -194,7 +194,7 @@ func (s *server) await(ctx context.Context, old string) (tag string, took time.D
 	return "", 0, fmt.Errorf("an article was not published: %w", ctx.Err())
 }
 
-// ask sends one request on a connection of its own.
+// ask sends a request on a new connection.
 func (s *server) ask(q request) (reply, error) {
 	c, err := net.Dial("tcp", s.addr)
 	if err != nil {
@@ -204,7 +204,7 @@ func (s *server) ask(q request) (reply, error) {
 	return exchange(c, bufio.NewReader(c), q)
 }
 
-// kernelMemory returns how many bytes the kernel uses for its own objects, sockets among them.
+// kernelMemory returns the bytes that the kernel uses for its own objects, such as sockets.
 func kernelMemory() (int64, error) {
 	text, err := os.ReadFile("/proc/meminfo")
 	if err != nil {

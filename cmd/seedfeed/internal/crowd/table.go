@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// table is a table of Markdown. The first row is its head.
+// table is a Markdown table. The first row is the header.
 type table [][]string
 
 func (t table) String() string {
@@ -21,7 +21,7 @@ func (t table) String() string {
 	return b.String()
 }
 
-// number writes a whole number with commas. From 10,000 on it has three digits that count.
+// number formats a whole number with commas. Numbers from 10,000 are rounded to three significant digits.
 func number(x float64) string {
 	if x >= 10_000 {
 		unit := math.Pow(10, math.Floor(math.Log10(x))-2)
@@ -34,7 +34,7 @@ func number(x float64) string {
 	return digits
 }
 
-// short writes a number with two digits that count, or as many as it has before the point.
+// short formats a number with two significant digits, or as number does from 10.
 func short(x float64) string {
 	switch {
 	case x == 0:
@@ -45,7 +45,7 @@ func short(x float64) string {
 	return number(x)
 }
 
-// size writes a number of bytes.
+// size formats a number of bytes.
 func size(bytes float64) string {
 	for _, unit := range []struct {
 		name string
@@ -60,7 +60,7 @@ func size(bytes float64) string {
 
 func percent(part, of float64) string { return fmt.Sprintf("%.0f%%", 100*part/of) }
 
-// duration writes seconds.
+// duration formats a number of seconds.
 func duration(seconds float64) string {
 	switch {
 	case seconds >= 3600:
@@ -71,13 +71,13 @@ func duration(seconds float64) string {
 	return short(seconds) + " s"
 }
 
-// crowds are the numbers of subscribers that the tables are about.
+// crowds lists the numbers of subscribers in the tables.
 var crowds = []int{1000, 100_000, 1_000_000}
 
-// places is how many places of a content delivery network have readers who ask.
+// places is the number of locations of a content delivery network that readers poll.
 const places = 50
 
-// section is a table of the manual. Its name is in the markers around it.
+// section is a table of the manual. The markers around it contain its name.
 type section struct {
 	name string
 	table
@@ -102,7 +102,7 @@ func sections(m measured, mix []kind, articles int) []section {
 	return out
 }
 
-// tables returns all tables with their names.
+// tables returns the text of all tables with their names.
 func tables(m measured, mix []kind, articles int) string {
 	var b strings.Builder
 	for _, s := range sections(m, mix, articles) {
@@ -111,7 +111,7 @@ func tables(m measured, mix []kind, articles int) string {
 	return b.String()
 }
 
-// fill puts the tables into a page, each between its markers.
+// fill writes each table between its markers in a page.
 func fill(page string, m measured, mix []kind, articles int) (string, error) {
 	for _, s := range sections(m, mix, articles) {
 		begin, end := "<!-- crowd: "+s.name+" -->\n", "<!-- end -->\n"

@@ -5,7 +5,7 @@ import "fmt"
 func mixTable(mix []kind, articles int) table {
 	t := table{{"programs", "of all subscribers", "subscribers each", "polls a day each", "answered 304"}}
 	for _, k := range mix {
-		d := dayOf(k, articles, paper(articles))
+		d := dayOf(k, articles, publicationTimes(articles))
 		t = append(t, []string{k.Name, short(k.Percent) + "%", number(k.Serves), number(d.sum()), percent(d.counts[notModified], d.sum())})
 	}
 	return t
@@ -14,10 +14,10 @@ func mixTable(mix []kind, articles int) table {
 func machineTable(m measured, mix []kind, articles int) table {
 	t := table{{"subscribers", "programs", "polls", "304", "sent", "sent with TLS", "sent without 304, gzip and deltas", "processor", "processor with TLS"}}
 	for _, n := range crowds {
-		d := dayOfAll(mix, n, articles, paper(articles))
+		d := dayOfAll(mix, n, articles, publicationTimes(articles))
 		programs := 0.0
 		for _, k := range mix {
-			programs += k.askers(n)
+			programs += k.programs(n)
 		}
 		drops := m.Drop / 1e3 * float64(articles)
 		t = append(t, []string{
@@ -32,7 +32,7 @@ func machineTable(m measured, mix []kind, articles int) table {
 func cacheTable(m measured, mix []kind, articles int) table {
 	t := table{{"subscribers", "polls at the caches", "the caches send", "they ask", "304", "the machine sends", "processor"}}
 	for _, n := range crowds {
-		d := dayOfAll(mix, n, articles, paper(articles)).withoutDeltas()
+		d := dayOfAll(mix, n, articles, publicationTimes(articles)).withoutDeltas()
 		for _, at := range []float64{places, 1} {
 			asked := asksOrigin(mix, n, articles, at)
 			name := number(float64(n))
@@ -51,7 +51,7 @@ func cacheTable(m measured, mix []kind, articles int) table {
 func bucketTable(m measured, mix []kind, articles int) table {
 	t := table{{"subscribers", "GET", "304", "sent, kept plain", "sent, kept with gzip", "PUT", "put"}}
 	for _, n := range crowds {
-		d := dayOfAll(mix, n, articles, paper(articles)).withoutDeltas()
+		d := dayOfAll(mix, n, articles, publicationTimes(articles)).withoutDeltas()
 		plain, zip := d, d
 		plain.counts[whole], plain.counts[zipped] = d.counts[whole]+d.counts[zipped], 0
 		zip.counts[zipped], zip.counts[whole] = d.counts[whole]+d.counts[zipped], 0
@@ -63,16 +63,16 @@ func bucketTable(m measured, mix []kind, articles int) table {
 	return t
 }
 
-// crowdedFor is how many seconds the polls of a crowd that a clock or a hub starts spread over.
+// crowdedFor is the time over which polls spread that a clock or a hub has triggered, in seconds.
 const crowdedFor = 10
 
-// idleFor is how long the program keeps a connection that is not used, in seconds, unless there are thousands.
+// idleFor is how long the program keeps an idle connection open, in seconds, unless there are thousands of them.
 const idleFor = 60
 
 func crowdTable(m measured, mix []kind, articles int) table {
 	t := table{{"subscribers", "polls a second", "at the full hour", "after a hub has told all", "Mbit/s then", "processors then", "processors with TLS", "connections that were used within a minute"}}
 	for _, n := range crowds {
-		d := dayOfAll(mix, n, articles, paper(articles))
+		d := dayOfAll(mix, n, articles, publicationTimes(articles))
 		usual := d.sum() / daySeconds
 		hour, told := herds(mix, n)
 		peak := usual + max(hour, told)/crowdedFor

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// certificate writes a certificate and its key into one file and returns its name.
+// certificate writes a self-signed certificate and its key to one file and returns the name of the file.
 func certificate(dir string) (string, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
@@ -34,8 +34,7 @@ func certificate(dir string) (string, error) {
 	return path, os.WriteFile(path, text, 0o600)
 }
 
-// handshake returns how many bytes the program sends for an answer that has no body, without the answer: those that open
-// the connection.
+// handshake returns the number of bytes that the program sends in a TLS handshake.
 func (s *server) handshake() (int, error) {
 	raw, err := net.Dial("tcp", s.addr)
 	if err != nil {
@@ -48,7 +47,7 @@ func (s *server) handshake() (int, error) {
 	return counting.read, err
 }
 
-// countingConn counts what is read.
+// countingConn counts the bytes that are read from a connection.
 type countingConn struct {
 	net.Conn
 	read int
