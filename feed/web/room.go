@@ -15,33 +15,35 @@ const keptBack = 40
 // firstRequestWithin is how long a connection over the limit waits for others to send their first request.
 const firstRequestWithin = 3 * time.Second
 
-// mostIdle bounds the memory of connections that have their answer: each takes about 18 KiB. Readers that poll keep theirs
-// open without using it again. A proxy keeps a few dozen.
+// mostIdle is the maximum number of idle connections. It limits their memory, about 18 KiB each. Feed readers leave their
+// connection open after a poll and do not use it again. A proxy keeps a few dozen open.
 const mostIdle = 4096
 
-// room keeps connections within the limit of open files, and those that are idle within mostIdle. When there are more than
-// most, the one that has been idle longest since its last answer is closed. If none is idle, the next connection is not accepted until another one ends, for the time
-// of patience; then the one that has waited longest for its first request is closed. Thousands of readers that come at once
-// wait in the kernel's queue, and each is answered. Active connections are never closed here.
+// room limits the number of connections. At most mostIdle of them may be idle. If there are more than most, which follows
+// from the limit of open files, the connection that has been idle longest is closed.
+//
+// If none is idle, the server accepts no further connection until one ends. After the time of patience it closes the
+// connection that has waited longest without a first request. Thousands of readers that connect at once thus wait in the
+// kernel's queue, and each gets a response. Active connections are never closed here.
 type room struct {
 	most     int
 	mostIdle int
 	patience time.Duration
-	left     chan struct{} // holds a value when a connection may have made room
+	left     chan struct{} // holds a value after a connection has ended or become idle or active
 
 	mu   sync.Mutex
 	open map[net.Conn]place
-	new  *list.List // of waiting, before the first request; the one that has waited longest is first
-	idle *list.List // of net.Conn, after an answer; the one that has been idle longest is first
+	new  *list.List // of waiting: connections without a request yet, oldest first
+	idle *list.List // of net.Conn: idle after a response, longest idle first
 }
 
-// waiting is a connection that has sent no request yet.
+// waiting is a connection that has not sent a request yet.
 type waiting struct {
 	conn  net.Conn
 	since time.Time
 }
 
-// place is where a connection is listed, nil for an active one.
+// place is the position of a connection in one of the lists. It is zero for an active connection.
 type place struct {
 	in *list.List
 	at *list.Element
@@ -54,8 +56,8 @@ func newRoom(most int) *room {
 	}
 }
 
-// state is called by http.Server as its ConnState. For a new connection it returns when there is room, and the server
-// accepts no other until then.
+// state is the ConnState of an http.Server. For a new connection it returns when there is room. The server accepts no
+// other connection until then.
 func (r *room) state(c net.Conn, s http.ConnState) {
 	if !r.note(c, s) {
 		return
@@ -79,7 +81,7 @@ func (r *room) state(c net.Conn, s http.ConnState) {
 	}
 }
 
-// note keeps the state of a connection. It returns false for one that was closed here before.
+// note records the state of a connection. It returns false if the room has already closed the connection.
 func (r *room) note(c net.Conn, s http.ConnState) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -101,8 +103,8 @@ func (r *room) note(c net.Conn, s http.ConnState) bool {
 	return true
 }
 
-// makeRoom closes connections until there is room for c, which is new. If it may close none yet, it returns how long to wait
-// for one, at the most until end. After end c stays, whether there is room or not: all others are active then.
+// makeRoom closes connections until there is room for the new connection c. If it may not close any yet, it returns the time
+// to wait, but not beyond end. After end c stays even without room, because all other connections are active.
 func (r *room) makeRoom(c net.Conn, end time.Time) (wait time.Duration) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -124,7 +126,7 @@ func (r *room) makeRoom(c net.Conn, end time.Time) (wait time.Duration) {
 	return 0
 }
 
-// close closes a connection. The goroutine that serves it notices.
+// close closes a connection. The goroutine that serves it ends with an error.
 func (r *room) close(c net.Conn) {
 	r.leave(c)
 	closeNow(c)

@@ -5,10 +5,10 @@ import (
 	"time"
 )
 
-// Server returns a server for h with every limit set. Nobody can hold a connection for a minute without progress, be it
-// by sending a header byte by byte or by not taking the answer. Close to the limit of open files, the connection that has
-// been idle longest is closed for each new one, and where none is idle, new ones wait; active connections are left to their
-// time limits. The caller sets the address and may change any field before the server is used.
+// Server returns a server for h with every limit set. A client cannot hold a connection for a minute without progress,
+// neither by sending a header byte by byte nor by not reading the response. Close to the limit of open files, each new
+// connection closes the one that has been idle longest. If none is idle, new connections wait. Active connections end only
+// by their time limits. The caller sets the address and may change any field before the server is used.
 //
 // A second server of one program must take over the ConnState of the first: the limit of open files is one for both.
 func Server(h http.Handler) *http.Server {

@@ -226,12 +226,12 @@ func testRoom(t *testing.T, network string) {
 	}
 }
 
-// TestCrowd: many readers that come at once are all answered, although few may be connected at a time.
+// TestCrowd checks that many simultaneous readers all get a response, although the limit of connections is low.
 func TestCrowd(t *testing.T) {
 	h := New(nil)
 	h.Publish(&Snapshot{Documents: map[string]*Document{"/small": {Type: "text/plain", Body: []byte("small")}}})
 	server, room := Server(h), newRoom(8)
-	room.patience = 5 * time.Second // a busy machine may let a reader wait
+	room.patience = 5 * time.Second // long, because a reader may have to wait on a busy machine
 	server.ConnState = room.state
 	l, connect := listenOn(t, "tcp")
 	done := make(chan struct{})
@@ -258,7 +258,7 @@ func TestCrowd(t *testing.T) {
 	}
 }
 
-// TestRoomAllActive: where all connections are active, a new one is let in after a while.
+// TestRoomAllActive checks that a new connection is accepted after a while if all others are active.
 func TestRoomAllActive(t *testing.T) {
 	room := newRoom(1)
 	room.patience = 10 * time.Millisecond
@@ -276,7 +276,7 @@ func TestRoomAllActive(t *testing.T) {
 	}
 }
 
-// TestRoomOfOneThatLeaves: a new connection is let in as soon as another one ends.
+// TestRoomOfOneThatLeaves checks that a new connection is accepted as soon as another one ends.
 func TestRoomOfOneThatLeaves(t *testing.T) {
 	room := newRoom(1)
 	room.patience = time.Minute
@@ -302,7 +302,7 @@ func TestRoomOfOneThatLeaves(t *testing.T) {
 	}
 }
 
-// TestRoomForIdle: of the idle connections only the newest are kept, however many may be open.
+// TestRoomForIdle checks that only the newest idle connections stay open, even below the limit of connections.
 func TestRoomForIdle(t *testing.T) {
 	room := newRoom(100)
 	room.mostIdle = 3

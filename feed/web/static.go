@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// Header returns the fields of an answer with a document as another server should send it from a file: without validators,
-// which that server makes, and without Vary and Content-Encoding, which depend on the forms that it has.
+// Header returns the header fields that another server should send with the document. It omits validators, which that server
+// makes itself, and Vary and Content-Encoding, which depend on the compressed forms that it has.
 func (d *Document) Header() http.Header {
 	e := newEntry(d, time.Time{})
 	h := http.Header{"Content-Type": e.contentType, "Cache-Control": e.cacheControl, "X-Content-Type-Options": nosniff}
@@ -25,8 +25,8 @@ func (d *Document) Header() http.Header {
 	return h
 }
 
-// Gzip returns the compressed form of the body, nil if there is none: the body is too small, or compressed already. It is
-// kept in the document. It is safe for concurrent use.
+// Gzip returns the compressed form of the body. It returns nil if the body is too small or already compressed. The document
+// keeps the result. Gzip is safe for concurrent use.
 func (d *Document) Gzip() []byte {
 	a := d.prepare()
 	if a.plain {
@@ -35,9 +35,9 @@ func (d *Document) Gzip() []byte {
 	return a.form(inGzip).body
 }
 
-// Brotli is like Gzip. It takes ten times as long, for a form that is a fifth smaller: it is meant for what many readers ask
-// for often. Lower levels were measured on pages and feeds of 30 and 60 KB: up to level 4 their forms are no smaller than those
-// of gzip, and level 5 saves 7 to 10% in twice the time.
+// Brotli is like Gzip. Its result is a fifth smaller but takes ten times as long, so it is meant for documents that are
+// fetched often. Lower levels are not worth it, as measured on pages and feeds of 30 and 60 KB: up to level 4 the result is
+// no smaller than with gzip, and level 5 saves 7 to 10% in twice the time.
 func (d *Document) Brotli() []byte {
 	a := d.prepare()
 	if a.plain {
@@ -49,7 +49,7 @@ func (d *Document) Brotli() []byte {
 	return a.forms[inBrotli].body
 }
 
-// Header returns the fields of an answer with a stream, as that of Document does.
+// Header returns the header fields that another server should send with the stream. See Document.Header.
 func (s *Stream) Header() http.Header {
 	e := s.entry()
 	return http.Header{

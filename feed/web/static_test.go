@@ -12,7 +12,7 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// TestHeader: another server is told the same fields as a reader gets here, but those that depend on the server.
+// TestHeader checks that Header returns the fields of a response of this server, except those that depend on the server.
 func TestHeader(t *testing.T) {
 	long := []byte(strings.Repeat("eels and cod ", 100))
 	for name, d := range map[string]*Document{
@@ -51,7 +51,7 @@ func sameHeader(a, b http.Header) bool {
 	return x.String() == y.String()
 }
 
-// TestForms: the compressed forms hold the body, and there are none of pictures and short bodies.
+// TestForms checks that the compressed forms contain the body, and that pictures and short bodies have none.
 func TestForms(t *testing.T) {
 	text := strings.Repeat("eels, cod and perch in the weir\n", 400)
 	d := &Document{Type: "text/html", Body: []byte(text)}
