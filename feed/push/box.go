@@ -138,7 +138,7 @@ func (b *Box) Hold(ids ...string) {
 	}
 }
 
-// Held returns a number for the calls of Hold so far, for ReleaseHeld.
+// Held returns a number that stands for all calls of Hold so far. Pass it to ReleaseHeld.
 func (b *Box) Held() int64 {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -148,8 +148,8 @@ func (b *Box) Held() int64 {
 // Release says that readers see what has changed since the calls of Hold.
 func (b *Box) Release() { b.ReleaseHeld(b.Held()) }
 
-// ReleaseHeld says that readers see what had changed when Held returned a number, and perhaps nothing that was held after
-// that. Any goroutine may call it.
+// ReleaseHeld is called when readers see all changes that were held when Held returned the number. Articles that were held
+// after that stay held. Any goroutine may call it.
 func (b *Box) ReleaseHeld(held int64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -283,7 +283,7 @@ func (b *Box) note(e *entry, s State) {
 type entry struct {
 	id       string
 	held     bool      // readers do not see its newest change yet
-	hold     int64     // number of its newest call of Hold
+	hold     int64     // value of queue.holds after its newest Hold
 	due      time.Time // when to call
 	order    int64     // of release
 	at       int       // in the heap; notQueued: it is not there
@@ -299,7 +299,7 @@ type queue struct {
 	fresh []*entry // added or held since the last release
 	heap  entryHeap
 	order int64
-	holds int64 // calls of Hold, an article each
+	holds int64 // number of articles passed to Hold so far
 }
 
 // add returns the entry of an article, which is to be released.
@@ -318,7 +318,7 @@ func (q *queue) add(id string) *entry {
 	return e
 }
 
-// release makes due what was added, but what was held after a number, and reports whether there was anything.
+// release makes the added entries due, except those that were held after held. It reports whether there were any.
 func (q *queue) release(now time.Time, held int64) (found bool) {
 	fresh := q.fresh
 	q.fresh = nil

@@ -365,7 +365,7 @@ func TestBoxKilled(t *testing.T) {
 	}
 }
 
-// TestReleaseHeld: what is held after a number stays held until its own release.
+// TestReleaseHeld checks that an entry that was held after the number stays held until its own release.
 func TestReleaseHeld(t *testing.T) {
 	var q queue
 	q.byID = map[string]*entry{}

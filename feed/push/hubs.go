@@ -17,8 +17,8 @@ import (
 // commonly take the one of PubSubHubbub 0.4 section 7: a form with hub.mode=publish and hub.url. The hub then fetches the
 // document, so the new bytes must be served before Changed is called.
 //
-// A cache in front of the site may give the hub an old copy, and then the hub finds nothing new. So hubs are told again when
-// every copy from before the last change is too old to be given out (cachedFor).
+// A cache in front of the site may send the hub an old copy, in which the hub finds nothing new. Hubs are therefore notified
+// a second time, when all copies from before the last change have expired (after cachedFor).
 //
 // Changes that come while a hub is being told, or waits after a failure, are told together. Nothing is remembered between
 // runs: call Changed with all documents at the start. Hubs is safe for concurrent use. NewHubs makes one.
@@ -31,14 +31,14 @@ type Hubs struct {
 
 	cachedFor time.Duration
 
-	mu    sync.Mutex
-	all   map[string]*hub // by address
-	again *time.Timer     // tells of the documents in old
-	old   map[string]bool // documents of which a cache may still have an old copy
+	mu          sync.Mutex
+	all         map[string]*hub // by address
+	repeatTimer *time.Timer     // calls repeat; nil before the first change
+	changed     map[string]bool // documents of which a cache may still have an old copy
 }
 
-// cachedFor is how long caches may give out a copy of a feed, by the Cache-Control that package web sends: a minute, and
-// another one while they ask for a newer copy. A second is for rounding.
+// cachedFor is how long caches may send a copy of a feed. The Cache-Control of package web allows one minute, and another
+// one while the cache revalidates. One second is added for rounding.
 const cachedFor = 2*time.Minute + time.Second
 
 // hub is one hub. Its fields are guarded by the mutex of Hubs, except the first two.
@@ -47,7 +47,7 @@ type hub struct {
 	wake chan struct{} // holds one
 
 	waiting    map[string]bool // documents
-	telling    int             // documents that are being told of, and are not in waiting
+	sending    int             // number of documents whose requests are being sent; they are no longer in waiting
 	ok, failed int64
 }
 
@@ -60,7 +60,7 @@ type HubCount struct {
 
 // NewHubs returns Hubs that tell nobody yet.
 func NewHubs(log *slog.Logger) *Hubs {
-	h := &Hubs{log: log, client: newClient(), all: map[string]*hub{}, old: map[string]bool{}, cachedFor: cachedFor}
+	h := &Hubs{log: log, client: newClient(), all: map[string]*hub{}, changed: map[string]bool{}, cachedFor: cachedFor}
 	h.ctx, h.stop = context.WithCancel(context.Background())
 	return h
 }
@@ -95,24 +95,24 @@ func (h *Hubs) Changed(documents ...string) {
 		return
 	}
 	for _, d := range documents {
-		h.old[d] = true
+		h.changed[d] = true
 	}
-	if h.again == nil {
-		h.again = time.AfterFunc(h.cachedFor, h.repeat)
+	if h.repeatTimer == nil {
+		h.repeatTimer = time.AfterFunc(h.cachedFor, h.repeat)
 	} else {
-		h.again.Reset(h.cachedFor)
+		h.repeatTimer.Reset(h.cachedFor)
 	}
 }
 
-// repeat tells the hubs again of what has changed.
+// repeat notifies the hubs of the documents in changed for the second time.
 func (h *Hubs) repeat() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.wake(slices.Collect(maps.Keys(h.old)))
-	clear(h.old)
+	h.wake(slices.Collect(maps.Keys(h.changed)))
+	clear(h.changed)
 }
 
-// wake lets each hub be told of documents. The caller holds the lock.
+// wake queues documents for each hub and wakes its goroutine. The caller holds the lock.
 func (h *Hubs) wake(documents []string) {
 	for _, one := range h.all {
 		for _, d := range documents {
@@ -134,7 +134,7 @@ func (h *Hubs) Counts() (out []HubCount) {
 	defer h.mu.Unlock()
 	for _, address := range slices.Sorted(maps.Keys(h.all)) {
 		one := h.all[address]
-		out = append(out, HubCount{address, one.ok, one.failed, len(one.waiting) + one.telling})
+		out = append(out, HubCount{address, one.ok, one.failed, len(one.waiting) + one.sending})
 	}
 	return out
 }
@@ -146,8 +146,8 @@ func (h *Hubs) Close() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	clear(h.all)
-	if h.again != nil {
-		h.again.Stop()
+	if h.repeatTimer != nil {
+		h.repeatTimer.Stop()
 	}
 	h.client.CloseIdleConnections()
 }
@@ -199,7 +199,7 @@ func (h *Hubs) tell(ctx context.Context, address string, one *hub) error {
 		h.mu.Lock()
 		documents := slices.Sorted(maps.Keys(one.waiting))
 		clear(one.waiting)
-		one.telling = len(documents)
+		one.sending = len(documents)
 		h.mu.Unlock()
 		if len(documents) == 0 {
 			return nil
@@ -210,7 +210,7 @@ func (h *Hubs) tell(ctx context.Context, address string, one *hub) error {
 			var refused *refusal
 			answered := err == nil || errors.As(err, &refused)
 			h.mu.Lock()
-			one.telling--
+			one.sending--
 			switch {
 			case err == nil:
 				one.ok++
@@ -219,7 +219,7 @@ func (h *Hubs) tell(ctx context.Context, address string, one *hub) error {
 				one.waiting[d] = true
 			default:
 				one.failed++
-				one.telling = 0
+				one.sending = 0
 				for _, left := range documents[i:] {
 					one.waiting[left] = true
 				}

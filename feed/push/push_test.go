@@ -220,7 +220,7 @@ func TestHubs(t *testing.T) {
 	}
 }
 
-// TestHubsAgain: each change is told once more, when no cache has an old copy any more, and then no more.
+// TestHubsAgain checks that hubs are notified of each change exactly twice, the second time after caches have expired.
 func TestHubsAgain(t *testing.T) {
 	s := newStand(t, nil)
 	h := NewHubs(silence)
