@@ -13,8 +13,8 @@ import (
 	"seedfeed/feed/picture"
 )
 
-// Sum names the pictures that an article shows, as ledger.Record.Pictures does. It is ledger.LatePictures while a
-// picture of the folder is not made yet: the owner changes nothing when it comes.
+// Sum returns the value of ledger.Record.Pictures for an article. It is ledger.LatePictures while a picture in the folder is
+// not scaled yet, so that the article does not count as edited when the picture is ready.
 func (g *Gallery) Sum(file string) string {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
@@ -39,8 +39,8 @@ func (g *Gallery) Sum(file string) string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-// Find returns the forms of the picture that an article names by an address, largest first: nil where there is nothing to
-// show. Their bodies are served under their names.
+// Find returns the forms of the picture that an article refers to by an address, largest first. It returns nil if there is
+// no such picture. Their bodies are served under their names.
 func (g *Gallery) Find(file, address string) []picture.Form {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
@@ -54,7 +54,7 @@ func (g *Gallery) Find(file, address string) []picture.Form {
 	return nil
 }
 
-// All yields each address by which an article names a picture, with what Find returns for it.
+// All yields each address by which an article refers to a picture, with the result of Find.
 func (g *Gallery) All(file string) iter.Seq2[string, []picture.Form] {
 	return func(yield func(string, []picture.Form) bool) {
 		g.mu.RLock()
@@ -72,15 +72,15 @@ func (g *Gallery) All(file string) iter.Seq2[string, []picture.Form] {
 	}
 }
 
-// Version returns a number that grows with each change of what Find answers. It may grow without one.
+// Version returns a number that increases whenever a result of Find changes. It may also increase without a change.
 func (g *Gallery) Version() int {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
 	return g.version
 }
 
-// File returns the bytes of a form by its name, and their media type; false where no article for which public is true
-// shows it. Where the store has lost it, Late names the articles.
+// File returns the bytes and the media type of the form with a name. It returns false unless an article that shows the form
+// is public. If the store has lost the form, File returns false, and Late returns the articles that show it.
 func (g *Gallery) File(name string, public func(file string) bool) (body []byte, kind string, ok bool) {
 	if !g.shownBy(name, public) {
 		return nil, "", false
@@ -92,7 +92,7 @@ func (g *Gallery) File(name string, public func(file string) bool) (body []byte,
 	return body, kind, err == nil
 }
 
-// lost has a form made anew that the store has lost.
+// lost arranges that a form that the store has lost is made again.
 func (g *Gallery) lost(name string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
