@@ -8,8 +8,9 @@ import (
 	"time"
 )
 
-// TestBatches: what a scan finds is handed over in batches for which the caller takes about as long as batchFor, however long one
-// file takes. What an event names is not among them, and is told from them.
+// TestBatches checks the sizes of the batches in which files found by a scan are passed to the caller. The caller should take
+// about batchFor for a batch, no matter how long it takes for one file. Files named by events are not in these batches and
+// are marked as such.
 func TestBatches(t *testing.T) {
 	for _, each := range []time.Duration{0, 2 * time.Millisecond, 10 * time.Millisecond, time.Second} {
 		t.Run(each.String(), func(t *testing.T) {
@@ -38,7 +39,7 @@ func TestBatches(t *testing.T) {
 				}
 				defer l.close()
 				l.system.writer = func(*os.File) writer { return none }
-				l.lost, l.scans.wanted = nil, true // not opened by enter, which would listen
+				l.lost, l.scans.wanted = nil, true // set here, because enter would start to listen for events
 				for range 10 * files {
 					if err := l.round(t.Context()); err != nil {
 						t.Fatal(err)

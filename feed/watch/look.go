@@ -75,7 +75,7 @@ func (l *loop) same(p string, s Stamp) bool {
 	return l.sameAs(k, ok, p, s)
 }
 
-// sameAs is same where it is known what Config.Known says.
+// sameAs is same with the result of Config.Known as k and known.
 func (l *loop) sameAs(k Stamp, known bool, p string, s Stamp) bool {
 	if l.asked[p] {
 		return false

@@ -12,8 +12,8 @@ import (
 const (
 	roundPaths = 256      // paths of each kind looked at in one round, and changes handed over at once
 	roundBytes = 16 << 20 // bytes handed over at once
-	// A file that an event names waits for the batch that the caller has. Batches of what a scan found get smaller when the
-	// caller takes longer than this for them, and larger when it takes less than half as long.
+	// batchFor is how long the caller should take at most for a batch of files found by a scan, because a file named by an
+	// event has to wait for it. If the caller takes longer, batches get smaller. If it takes less than half, they get larger.
 	batchFor   = 60 * time.Millisecond
 	leastPaths = 4
 	lookEvery  = time.Second
@@ -32,11 +32,11 @@ type loop struct {
 	queue []string // paths to look at, which a scan found or the caller asked for
 	scans scans
 
-	batch []Change
-	bytes int
-	found int       // paths that a scan found to be looked at in one round, see batchFor
-	calm  bool      // what is looked at now was found by a scan, and no event names it
-	due   time.Time // when to call Config.Due; zero: not before something else happens
+	batch      []Change
+	bytes      int
+	batchPaths int       // number of paths found by a scan to look at in one round, see batchFor
+	fromScan   bool      // the current paths were found by a scan and not named by an event
+	due        time.Time // when to call Config.Due; zero: not before something else happens
 }
 
 // memory is what the caller was told. It is kept while the folder is lost.
@@ -68,7 +68,7 @@ func newLoop(c Config, handle func([]Change) (again []string)) (*loop, error) {
 	}
 	root.Close()
 	l := &loop{
-		found: leastPaths, c: c.withDefaults(), handle: handle, system: realSystem, seed: maphash.MakeSeed(),
+		batchPaths: leastPaths, c: c.withDefaults(), handle: handle, system: realSystem, seed: maphash.MakeSeed(),
 		home:   home{dir: dir, info: info, was: c.Was, lost: errStarting, src: newDeafSource(dir)},
 		memory: memory{told: map[string]told{}, asked: map[string]bool{}, unnamed: map[string]bool{}},
 	}
@@ -120,13 +120,13 @@ func (l *loop) round(ctx context.Context) error {
 	}
 	l.lookAtWaiting()
 	l.flush() // before looking at the rest
-	l.calm = true
+	l.fromScan = true
 	n := l.lookAtFound()
 	if ctx.Err() == nil {
 		l.scanSome()
 	}
 	l.flushFound(n)
-	l.calm = false
+	l.fromScan = false
 	if l.scans.ended && len(l.queue) == 0 && l.waits.owed == 0 {
 		again := l.c.Scanned()
 		l.ask(again)
@@ -136,9 +136,9 @@ func (l *loop) round(ctx context.Context) error {
 	return nil
 }
 
-// lookAtFound looks at some of the paths that a scan found or the caller asked for, and returns at how many.
+// lookAtFound looks at some of the paths that a scan found or the caller asked for. It returns their number.
 func (l *loop) lookAtFound() int {
-	n := min(l.found, len(l.queue))
+	n := min(l.batchPaths, len(l.queue))
 	for _, p := range l.queue[:n] {
 		l.look(p, false, true)
 	}
@@ -148,15 +148,15 @@ func (l *loop) lookAtFound() int {
 	return n
 }
 
-// flushFound hands over what became of n paths that lookAtFound looked at.
+// flushFound passes the changes of n paths from lookAtFound to the caller, and adjusts the size of the next batch.
 func (l *loop) flushFound(n int) {
 	began := time.Now()
 	l.flush()
 	switch took := time.Since(began); {
 	case took > batchFor:
-		l.found = max(leastPaths, l.found/2)
-	case took < batchFor/2 && n == l.found:
-		l.found = min(roundPaths, 2*l.found)
+		l.batchPaths = max(leastPaths, l.batchPaths/2)
+	case took < batchFor/2 && n == l.batchPaths:
+		l.batchPaths = min(roundPaths, 2*l.batchPaths)
 	}
 }
 
@@ -220,7 +220,7 @@ func (l *loop) add(c Change) {
 		l.flush()
 	}
 	delete(l.asked, c.Path)
-	c.Found = l.calm
+	c.Found = l.fromScan
 	l.batch = append(l.batch, c)
 	l.bytes += len(c.Data)
 }

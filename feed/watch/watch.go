@@ -50,7 +50,7 @@ type Change struct {
 	Data  []byte // the whole file, at least one byte; the receiver may keep and change it
 	Stamp Stamp  // of the file when it was read or refused
 	Err   error  // why it is refused and what to do, without the path; told once per stamp
-	Found bool   // by a scan, or asked for by the caller: no event named it
+	Found bool   // found by a scan or asked for by the caller, not named by an event
 	Gone  bool   // absent for Config.Absent while Config.Dir was there, or no longer wanted
 }
 
