@@ -28,8 +28,8 @@ func (m marks) setAside(blocks []block) []block {
 	ids := lineIDs{ids: make(map[uint64]int32, 3*len(blocks)), lines: make([]line, 0, 3*len(blocks))}
 	tails, tailIDs := make([]prose.Span, len(blocks)), make([]int32, len(blocks))
 	of, words := make([]int32, len(blocks)), make([]int, len(blocks))
-	open := false // a quotation is open
-	// A line without a stop may say a sentence of a longer block again.
+	open := false // true inside a quotation that spans several blocks
+	// Sentences are only counted if a block lacks a final stop, because only such a block can be a copy of a sentence.
 	loose := slices.ContainsFunc(blocks, func(bl block) bool { return !bl.whole })
 	for i := range blocks {
 		bl := &blocks[i]
@@ -39,7 +39,7 @@ func (m marks) setAside(blocks []block) []block {
 		l.said = l.said || bl.whole
 		l.score = max(l.score, m.score(blocks, i, open))
 		score := l.score
-		if score >= limit { // the same caption may stand elsewhere without its credit
+		if score >= limit { // the same caption may occur again without its credit
 			if k, n := key(bl.text[:m.credited(bl.text)]); n > 3 {
 				ids.lines[ids.of(k)].score = limit
 			}
@@ -86,13 +86,13 @@ func (m marks) setAside(blocks []block) []block {
 	return out
 }
 
-// A line is what is known of the blocks and sentences that have the same key.
+// A line holds the findings about all blocks and sentences with the same key.
 type line struct {
 	score  int
-	within int   // how often it is a sentence of a longer block
-	said   bool  // a block of it ends in a stop
-	first  int   // the first block of it that may be a copy, by index in those that setAside returns; -1: none
-	places []int // these blocks, if there are several
+	within int   // number of longer blocks' sentences with this key
+	said   bool  // one of its blocks ends in a stop
+	first  int   // its first block that may be a copy, as an index in the result of setAside; -1: none
+	places []int // all such blocks, if there are several
 }
 
 // lineIDs numbers lines by their keys.
@@ -101,7 +101,8 @@ type lineIDs struct {
 	lines []line
 }
 
-// of returns the number of the line with a key. Pointers to lines are valid until its next call.
+// of returns the number of the line with a key. It adds the line if it is new, so pointers to lines are valid only until the
+// next call.
 func (l *lineIDs) of(key uint64) int32 {
 	id, known := l.ids[key]
 	if !known {
@@ -195,11 +196,11 @@ func chorus(list, at []int, of []int32) bool {
 	return false
 }
 
-// key returns a hash of a line that ignores case, punctuation and spaces, and its number of words. It is faster than
-// prose.Fold, and is computed for every sentence. Equal keys are never stored: only lines of one text are compared.
+// key returns a hash of a line that ignores case, punctuation and spaces, and the number of its words. It is computed for
+// every sentence, so it must be faster than prose.Fold. Keys are compared only within one text and never stored.
 func key(s string) (uint64, int) {
 	h, words, in := uint64(14695981039346656037), 0, false
-	part := uint64(0) // the last characters, which are mixed in together
+	part := uint64(0) // the last characters, which are added to the hash together
 	for i := 0; i < len(s); {
 		r := rune(keyBytes[s[i]])
 		switch {
@@ -216,7 +217,7 @@ func key(s string) (uint64, int) {
 				in = in && r == '’'
 				continue
 			}
-			r = unicode.ToLower(r) | 1<<30 // unlike any ASCII characters
+			r = unicode.ToLower(r) | 1<<30 // never equal to ASCII characters
 		}
 		if !in {
 			in = true
@@ -231,19 +232,20 @@ func key(s string) (uint64, int) {
 	return mixed(h, part), words
 }
 
-// mixed adds a part of a line to a hash.
+// mixed returns the hash h with a part of a line added.
 func mixed(h, part uint64) uint64 {
 	h = (h ^ part) * 1099511628211
 	return h ^ h>>32
 }
 
-// Values in keyBytes: of a mark that is part of a word, if it is inside one, and of the bytes of other characters.
+// Special values in keyBytes: joins for a mark that is part of a word when it is inside one, and beyondASCII for the bytes of
+// characters beyond ASCII.
 const (
 	joins       = 1
 	beyondASCII = 2
 )
 
-// keyBytes holds what key makes of each byte: a letter or digit in lower case, joins, beyondASCII, or 0 for the end of a word.
+// keyBytes maps each byte to a letter or digit in lower case, joins, beyondASCII, or 0 for the end of a word.
 var keyBytes = func() (table [256]byte) {
 	for i := range table {
 		switch c := byte(i); {

@@ -89,7 +89,7 @@ type marks struct{ hints, credits []string }
 
 func marksOf(text string) marks { return marksAmong(partsIn(text)) }
 
-// partsIn returns the typical parts of captions that a text has, as bits by their index in markParts.
+// partsIn returns the typical parts of captions that occur in a text, as a set of bits. Bit n stands for markParts[n].
 func partsIn(text string) (found uint32) {
 	for i := 0; i+1 < len(text); i++ {
 		for may := firstBytes[text[i]] & secondBytes[text[i+1]] &^ found; may != 0; may &= may - 1 {

@@ -125,7 +125,7 @@ var noteWords = set("note notes media press")
 var frameWords = set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
 	"also see you recommended register get receive have enter this got do tags topics filed categories posted keywords watch play video gallery in up twitter x instagram facebook contact write reach")
 
-// startWords holds those of them that only frameStarts and unstopped match: sentences start with some of these.
+// startWords holds the frameWords that only frameStarts and unstopped match. Some of them also start ordinary sentences.
 var startWords = set("also see you recommended register get receive have enter this got do tags topics filed categories posted keywords watch play video gallery in up")
 
 func ended(text string) bool {

@@ -175,7 +175,7 @@ func settleMarked(blocks []block, captions []string, from []markup.Block) []bloc
 	return blocks
 }
 
-// has reports whether a set of keys has that of a text.
+// has reports whether the key of a text is in keys.
 func has(keys map[uint64]bool, text string) bool {
 	if len(keys) == 0 {
 		return false

@@ -115,8 +115,8 @@ func hasClock(text string) bool {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// orderIndex holds each word of orderTable and the languages that have it, as bits by their index in orderTable. Both words
-// of a pair count. Words that may stand in an order of any language have all bits.
+// orderIndex maps each word of orderTable to the set of languages that have it. Bit n stands for orderTable[n]. Both words of
+// a pair are in the map. Words that may occur in an order of any language have all bits set.
 var orderIndex = func() map[string]uint16 {
 	index := map[string]uint16{}
 	for i, w := range orderTable {
@@ -138,7 +138,7 @@ var orderIndex = func() map[string]uint16 {
 
 const anyLanguage = 1<<16 - 1
 
-// orderOf reads a line that consists of the words of an order. In most lines one of the first words is none of them.
+// orderOf parses a line that consists only of words of an order. Most lines are rejected at one of their first words.
 func orderOf(text string) (o order, ok bool) {
 	var buf [maxOrderWords]string
 	words, langs := buf[:0], uint16(anyLanguage)

@@ -164,7 +164,7 @@ func (p *People) Find(speaker string) (Person, bool) {
 	return Person{}, false
 }
 
-// All returns everybody on the list. The caller must not change it.
+// All returns all people on the list. The caller must not change it.
 func (p *People) All() []Person {
 	if p == nil {
 		return nil

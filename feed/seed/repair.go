@@ -21,7 +21,7 @@ func repair(blocks []block, m marks) []block {
 	return rejoin(blocks)
 }
 
-// findSentences sets the sentences of blocks.
+// findSentences sets the sentences of each block.
 func findSentences(blocks []block) {
 	all := make([]prose.Span, 0, 3*len(blocks))
 	for i := range blocks {

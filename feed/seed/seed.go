@@ -270,8 +270,8 @@ func fold(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// isFolded reports whether s is one line with single spaces between words and none around them. Every line is checked. So
-// the loop has no branches: a space or a line break in the wrong place leaves a bit.
+// isFolded reports whether s is one line with single spaces between words and none around them. It is called for every line,
+// so its loop has no branches: a space or a line break in the wrong place sets a bit in wrong.
 func isFolded(s string) bool {
 	if s == "" {
 		return true
@@ -298,8 +298,8 @@ func isFolded(s string) bool {
 // The kinds of bytes in spaceKinds.
 const (
 	oneSpace   = 1 << iota // a space
-	control                // a line break, a tab and the like
-	mayBeSpace             // the first byte of a white space beyond ASCII, and of other characters
+	control                // a control character, such as a line break or a tab
+	mayBeSpace             // the first byte of white space beyond ASCII, but also of other characters
 )
 
 var spaceKinds = func() (table [256]byte) {

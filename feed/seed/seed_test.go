@@ -352,7 +352,7 @@ func checkPlaces(t *testing.T, a *Article) {
 	}
 }
 
-// TestFold: a line has single spaces, whatever white space stands where.
+// TestFold checks fold with all kinds of white space in all positions.
 func TestFold(t *testing.T) {
 	parts := []string{"a", "é", "…", "“", " ", "\t", "\n", "\u00a0", "\u2009", "\u3000", "\x85", "\xe2", "\x7f"}
 	for i := range len(parts) * len(parts) * len(parts) * len(parts) {

@@ -16,8 +16,8 @@ const (
 	shortWidth = 40 // columns; narrower lines are as short as those of lists and verse
 )
 
-// short adds a paragraph of several lines for which no width is known. It joins runs of lines that are one text broken into lines, and adds
-// all other lines as blocks of their own.
+// short adds a paragraph of several lines for which no width is known. It joins runs of lines that are one wrapped text, and
+// adds all other lines as blocks of their own.
 func (s *splitter) short(p paragraph) {
 	lines, width := strings.Split(p.text, "\n"), p.width
 	if len(lines) > shortLines || width < shortWidth || width > widest {

@@ -139,7 +139,7 @@ func split(text string) []block {
 // A splitter turns lines into blocks.
 type splitter struct {
 	text    string
-	paras   []paragraph // of text
+	paras   []paragraph // paragraphs of text
 	blocks  []block
 	gap     bool // a blank line or a rule precedes the next line
 	hyphens hyphens

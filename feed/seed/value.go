@@ -215,8 +215,8 @@ func aliases(key string, v value) []string {
 	return out
 }
 
-// splitPaths splits "/a/, /b/" into its addresses. A text in which some word does not begin an address is one address, since
-// an address may contain spaces: /old pages/pier.html.
+// splitPaths splits a list of addresses such as "/a/, /b/". If a word of the text does not start an address, the whole text
+// is one address, because addresses may contain spaces: /old pages/pier.html.
 func splitPaths(text string) []string {
 	words := strings.Fields(text)
 	for i, w := range words {
@@ -227,7 +227,7 @@ func splitPaths(text string) []string {
 	return words
 }
 
-// isWhole reports whether an address starts at the root of the site or of the web.
+// isWhole reports whether an address is an absolute path or an http or https URL.
 func isWhole(s string) bool {
 	return strings.HasPrefix(s, "/") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }

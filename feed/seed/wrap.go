@@ -97,13 +97,13 @@ func insert(sorted []int, n int) []int {
 type paragraph struct {
 	text   string // without the final line break
 	breaks int    // line breaks in text
-	width  int    // of the longest line, in columns; see longest. 0 where there is only one line
+	width  int    // width of the longest line in columns, see longest; 0 if there is only one line
 }
 
 // paragraphs returns the paragraphs of a text in order.
 func paragraphs(text string) []paragraph {
 	out := make([]paragraph, 0, strings.Count(text, "\n\n")+1)
-	start, lines := 0, 0 // of the paragraph that is read
+	start, lines := 0, 0 // of the current paragraph
 	add := func(end int) {
 		if lines > 0 {
 			p := paragraph{text: strings.TrimSuffix(text[start:end], "\n"), breaks: lines - 1}
@@ -235,7 +235,7 @@ func (e *evidence) wrapped(width int) bool {
 	return e.breaks >= 3 && (width >= narrow || e.breaks >= 6) && e.breaks*3 >= e.pairs && e.full*10 >= e.breaks*8 && e.open*2 > e.breaks && e.small*3 >= e.breaks && (width >= verse || e.marked*2 < e.breaks)
 }
 
-// wrappedAt returns the width at which a paragraph was wrapped: the smallest of widths that its lines do not exceed. It
+// wrappedAt returns the width at which a paragraph was wrapped, the smallest of widths that its lines do not exceed. It
 // returns 0 if its lines are longer, and for a paragraph with five full lines or more that hardly ever continue in lower
 // case, such as a list.
 func (p paragraph) wrappedAt(widths []int) int {
