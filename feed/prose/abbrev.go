@@ -32,7 +32,7 @@ var (
 // units come after a number, and before the next smaller unit: `4 min. 31 sec.`
 var units = set(`min sec hr hrs h m s ft in yd yds mi lb lbs oz st pt qt gal km cm mm kg g l`)
 
-// longAbbreviations holds the words of all lists above that have more than four bytes.
+// longAbbreviations holds the words of more than four bytes in neverEnds, seldomEnds, beforeNumbers and units.
 var longAbbreviations = func() (long wordShapes) {
 	for _, list := range [...]map[string]bool{neverEnds, seldomEnds, beforeNumbers, units} {
 		for w := range list {
@@ -44,7 +44,7 @@ var longAbbreviations = func() (long wordShapes) {
 	return long
 }()
 
-// wordShapes are words by length and last byte. They tell without a look-up that most words are none of them.
+// wordShapes is a set of lengths and last bytes of words. It excludes most other words without a map look-up.
 type wordShapes [16]byteSet
 
 func (s *wordShapes) add(w string) {
@@ -53,7 +53,7 @@ func (s *wordShapes) add(w string) {
 	}
 }
 
-// mayHave reports whether a word in any case may be in the set. It is false only of words that are not.
+// mayHave reports whether a word, in lower or upper case, may be one of the words that were added. False is certain.
 func (s *wordShapes) mayHave(w string) bool { return len(w) < len(s) && s[len(w)][w[len(w)-1]] }
 
 // bodies holds names in capitals that are a word of their own, which may end a sentence.

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// A Finder looks for any of up to 64 strings in a text, in one pass and in any case of ASCII letters.
+// A Finder searches a text for any of up to 64 strings in one pass. It ignores the case of ASCII letters.
 type Finder struct {
 	parts         []string
-	first, second [256]uint64 // by byte: a bit for each part that has it as its first or second one
+	first, second [256]uint64 // by byte value: bit n is set if it is the first or second byte of parts[n]
 }
 
-// NewFinder makes a Finder of strings of at least two bytes, in lower case.
+// NewFinder returns a Finder for parts. Each must be in lower case and have at least two bytes.
 func NewFinder(parts ...string) *Finder {
 	f := &Finder{parts: parts}
 	for n, part := range parts {
@@ -23,7 +23,7 @@ func NewFinder(parts ...string) *Finder {
 	return f
 }
 
-// In reports whether a text has one of the strings.
+// In reports whether a text contains one of the strings.
 func (f *Finder) In(text string) bool {
 	for i := 0; i+1 < len(text); i++ {
 		if may := f.first[text[i]] & f.second[text[i+1]]; may != 0 && f.at(may, text[i:]) {
@@ -33,7 +33,7 @@ func (f *Finder) In(text string) bool {
 	return false
 }
 
-// at reports whether a text starts with one of the parts that have a bit in may.
+// at reports whether a text starts with one of the parts whose bit is set in may.
 func (f *Finder) at(may uint64, text string) bool {
 	for ; may != 0; may &= may - 1 {
 		part := f.parts[bits.TrailingZeros64(may)]

@@ -51,13 +51,13 @@ type mark struct {
 	after        rune // first rune after the white space that follows
 	para         int
 	first        bool   // it is the first rune of its paragraph
-	opens        family // of the quotation that it can open
+	opens        family // family of the quotation that it can open, or none
 }
 
 // Quotations returns the outermost quotations of body, in order and without overlap. It reads curly and straight marks,
-// single and double ones, „German“ and ,,typed” ones, «French» and »reversed« ones, and 「Japanese」 ones; 《so》 are titles. Marks of another kind inside a quotation belong to its
-// text. Apostrophes, plural possessives, shortened years, measures in inches and anything inside an HTML tag are not
-// quotation marks.
+// single and double ones, „German“ and ,,typed” ones, «French» and »reversed« ones, and 「Japanese」 ones. The marks 《so》 are
+// left alone, because they enclose titles. Marks of another kind inside a quotation belong to its text. Apostrophes, plural
+// possessives, shortened years, measures in inches and anything inside an HTML tag are not quotation marks.
 //
 // A quotation continues in the next paragraph if that paragraph starts with the same mark, or if a closing mark comes before
 // another opening one. A quotation that is never closed is left out. Only the first 100,000 marks and apostrophes of a body
@@ -82,7 +82,7 @@ func Quotations(body string) []Quotation {
 	return out
 }
 
-// pairers holds pairers whose lists of marks can be used again, of up to fewMarks.
+// pairers holds pairers for reuse. Their lists of marks have a capacity of at most fewMarks.
 var pairers sync.Pool
 
 const fewMarks = 4096
@@ -94,7 +94,7 @@ type pairer struct {
 	strong []int         // for each mark: the next single closing mark beside a stop
 	opener []int         // for each mark: the next single opening mark
 	failed [families]int // no quotation of this family is tried before this offset
-	pieces []Span        // of all quotations in out
+	pieces []Span        // pieces of all quotations in out
 	out    []Quotation
 }
 
@@ -149,7 +149,7 @@ func (p *pairer) collect() {
 	}
 }
 
-// typedGerman reports whether two commas at at are typed for „, as Dutch papers do.
+// typedGerman reports whether there are two commas at at that stand for „, as in some Dutch papers.
 func (p *pairer) typedGerman(at int, para Span) bool {
 	before, next := ' ', ' '
 	if at > para.Start {
@@ -161,7 +161,7 @@ func (p *pairer) typedGerman(at int, para Span) bool {
 	return at+1 < para.End && p.body[at+1] == ',' && (unicode.IsSpace(before) || before == '(') && !unicode.IsSpace(next) && next != ','
 }
 
-// isMark reports whether a character beyond ASCII is a quotation mark or an apostrophe.
+// isMark reports whether a character beyond ASCII is a quotation mark or an apostrophe that Quotations reads.
 func isMark(r rune) bool {
 	switch r {
 	case '“', '”', '‘', '’', '„', '‚', '«', '»', '‟', '「', '」', '『', '』':
@@ -256,7 +256,7 @@ func (p *pairer) elided(m *mark) bool {
 		r, _ := runeAt(p.body, end)
 		return (len(w) == 2 || len(w) == 3 && w[2] == 's') && r != '’' && r != '\'' && r != ','
 	}
-	if isWord(m.next) && !strings.ContainsRune("tencbrTENCBR", m.next) { // no word below begins with it
+	if isWord(m.next) && !strings.ContainsRune("tencbrTENCBR", m.next) { // none of the words below starts with this letter
 		return false
 	}
 	switch strings.ToLower(nextWord(p.body[:min(len(p.body), m.end+12)], m.end)) {

@@ -90,8 +90,8 @@ func TestManyMarks(t *testing.T) {
 	}
 }
 
-// TestQuotationsReuse: the quotations of a text do not depend on the texts that were read before, and their pieces do not change
-// when those of another text are added to.
+// TestQuotationsReuse checks that the quotations of a text do not depend on texts that were read before. Appending to the
+// pieces of one quotation must not change the pieces of another.
 func TestQuotationsReuse(t *testing.T) {
 	bodies := []string{"“It leaks,” he said. “It\n\n“does.”", "He said ‘so’ and \"so\", and the sailors’ boat sank.", "It rained.", "„So“ «so» “never closed"}
 	want := make([]string, len(bodies))

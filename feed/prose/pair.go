@@ -113,7 +113,7 @@ func (p *pairer) goesOn(j, para int, f family, opener *mark) (reopened, ok bool)
 	return false, false
 }
 
-// add appends a quotation with its pieces, trimmed and without empty ones. They are those of p from first on, and last.
+// add appends a quotation to p.out. Its pieces are p.pieces[first:] and last, trimmed and without empty ones.
 func (p *pairer) add(outer Span, first int, last Span) {
 	p.pieces = append(p.pieces, last)
 	n := first

@@ -68,7 +68,7 @@ func trim(body string, s Span) Span {
 	return s
 }
 
-// isInk reports whether an ASCII character is no white space and no control. Of parts of other characters it is false.
+// isInk reports whether c is an ASCII character other than white space and control characters.
 func isInk(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
 
 // within limits in to the bounds of body.
@@ -118,7 +118,7 @@ func Fold(s string) string {
 	return string(AppendFold(buf[:0], s))
 }
 
-// AppendFold appends the key that Fold returns.
+// AppendFold appends the result of Fold to out.
 func AppendFold(out []byte, s string) []byte {
 	if !compact(s) {
 		s = norm.NFKC.String(s)
@@ -139,7 +139,7 @@ func AppendFold(out []byte, s string) []byte {
 					out = append(out, ' ')
 				}
 				gap = false
-				for out = append(out, c); i < len(s) && s[i] >= 'a' && s[i] <= 'z'; i++ { // most letters
+				for out = append(out, c); i < len(s) && s[i] >= 'a' && s[i] <= 'z'; i++ { // fast path for most letters
 					out = append(out, s[i])
 				}
 			}

@@ -185,7 +185,7 @@ func TestCompact(t *testing.T) {
 	}
 }
 
-// TestRead: a text has what the functions for its parts return.
+// TestRead checks that a Text agrees with Paragraphs, Sentences and Quotations.
 func TestRead(t *testing.T) {
 	for _, body := range []string{"", " \n\n ", "One. Two.", "“One,” he said. Two!\n\n\n\nThree.\n\n“Four.\n\n“Five.”"} {
 		text := Read(body)

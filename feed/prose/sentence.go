@@ -13,7 +13,7 @@ import (
 // begins a sentence. Numbers and names with inner dots are never split.
 func Sentences(body string, in Span) []Span { return AppendSentences(nil, body, in) }
 
-// AppendSentences appends the sentences that Sentences returns.
+// AppendSentences appends the result of Sentences to out.
 func AppendSentences(out []Span, body string, in Span) []Span {
 	in = within(body, in)
 	text := body[:in.End]
@@ -307,8 +307,8 @@ func nextWord(text string, at int) string {
 	return text[at:wordEnd(text, at)]
 }
 
-// nextLetter returns the first letter or digit from at on and its offset. When a stop comes first, it returns
-// utf8.RuneError and the length of the text.
+// nextLetter returns the first letter or digit from at on and its offset. If a stop comes first, it returns utf8.RuneError
+// and the length of the text.
 func nextLetter(text string, at int) (first rune, offset int) {
 	for at < len(text) {
 		r, n := runeAt(text, at)

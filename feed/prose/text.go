@@ -1,23 +1,23 @@
 package prose
 
-// A Text is a body with its paragraphs, sentences and quotations, for several readers of one body. They must not change it.
+// A Text is a body with its paragraphs, sentences and quotations. Several functions may share it and must not change it.
 type Text struct {
 	Body       string
 	Paragraphs []Span
-	Sentences  []Span // of all paragraphs, in order
+	Sentences  []Span // sentences of all paragraphs, in order
 	Quotations []Quotation
 
-	ends []int // for each paragraph the number of sentences up to its end
+	ends []int // by paragraph: number of sentences up to its end
 }
 
-// Read returns a body with its parts, as Paragraphs, Sentences and Quotations return them.
+// Read splits a body as Paragraphs, Sentences and Quotations do.
 func Read(body string) *Text {
 	t := Split(body)
 	t.Quotations = Quotations(body)
 	return t
 }
 
-// Split returns a body with its paragraphs and sentences, without its quotations.
+// Split is like Read, but does not find quotations.
 func Split(body string) *Text {
 	t := &Text{Body: body, Paragraphs: Paragraphs(body)}
 	t.Sentences, t.ends = make([]Span, 0, len(body)/120+len(t.Paragraphs)), make([]int, 0, len(t.Paragraphs))
@@ -28,7 +28,7 @@ func Split(body string) *Text {
 	return t
 }
 
-// SentencesOf returns the sentences of a paragraph, by its index.
+// SentencesOf returns the sentences of the paragraph with that index.
 func (t *Text) SentencesOf(paragraph int) []Span {
 	first := 0
 	if paragraph > 0 {

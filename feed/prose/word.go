@@ -24,7 +24,7 @@ func EachWord(body string, in Span) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
 		text := body[:in.End]
 		for at := in.Start; at < len(text); {
-			if text[at] == ' ' { // as most that stands between words
+			if text[at] == ' ' { // the usual character between words
 				at++
 				continue
 			}
@@ -134,7 +134,7 @@ func runeBefore(s string, at int) rune {
 	return r
 }
 
-// lastRune is utf8.DecodeLastRuneInString, faster for ASCII.
+// lastRune is utf8.DecodeLastRuneInString with a fast path for ASCII.
 func lastRune(s string) (rune, int) {
 	if n := len(s); n > 0 && s[n-1] < utf8.RuneSelf {
 		return rune(s[n-1]), 1
