@@ -28,7 +28,7 @@ type form struct {
 	size       int64
 }
 
-// A batch is put in its place when it has so many documents or bytes: at once, so that the disk is waited for once.
+// A batch is flushed when it reaches this number of documents or bytes. The disk is synced only once for a batch.
 const (
 	mostPrepared = 1000
 	mostBytes    = 256 << 20
@@ -114,9 +114,9 @@ func (b *build) queue(p *prepared) {
 	}
 }
 
-// flush puts the batch in its place. First the manifest says that these files may hold anything from now on; then it and the
-// temporary files go to the disk; then they are renamed; at last the manifest says what they hold. A program that dies between
-// two of these steps leaves whole files, all of which it knows to be its own.
+// flush moves the files of the batch to their places. It marks their content as unknown in the manifest, syncs the manifest
+// and the temporary files, renames the files, and records their content in the manifest. If the program dies between two of
+// these steps, all files are complete and listed in the manifest.
 func (b *build) flush() {
 	b.placing.Lock()
 	defer b.placing.Unlock()
@@ -165,7 +165,7 @@ func (b *build) free(p *prepared) error {
 	return nil
 }
 
-// claim says in the manifest that the files of a batch may hold anything from now on, and brings it and them to the disk.
+// claim marks the content of the batch's files as unknown in the manifest, and syncs the manifest and the temporary files.
 func (b *build) claim(batch []*prepared) error {
 	var files []string
 	var lines []any
@@ -184,7 +184,7 @@ func (b *build) claim(batch []*prepared) error {
 	return errors.Join(err, b.sync(files), b.manifest.file.Sync())
 }
 
-// place renames the files of a document, and removes the compressed forms that it has no more: web servers would send them.
+// place renames the files of a document. It removes old compressed forms, because web servers would send them.
 func (b *build) place(p *prepared) error {
 	now := p.entry.files()
 	for _, name := range p.was.files() {

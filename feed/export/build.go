@@ -33,8 +33,8 @@ type build struct {
 	err    error           // the first one that ends the build
 }
 
-// Build brings the folder up to date with workers goroutines. On an error, or when ctx ends, what is in place so far stays,
-// and nothing is removed: the next build goes on there. When a file is put in its place, its bytes are on the disk.
+// Build brings the folder up to date with workers goroutines. On an error, or when ctx ends, Build keeps what it has written
+// and removes nothing more. The next build continues from there. A file is synced to the disk before it is renamed.
 func (f *Folder) Build(ctx context.Context, s Site, workers int) (Report, error) {
 	b := &build{Folder: f, seen: map[string]bool{}, kept: map[string]bool{}}
 	defer b.discard()
@@ -215,7 +215,7 @@ func (b *build) fail(e entry, err error) {
 	}
 }
 
-// explained adds to an error what helps against it, if that is known.
+// explained adds the remedy to an error, if one is known.
 func explained(err error) error {
 	for _, full := range [...]error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} {
 		if errors.Is(err, full) {
@@ -225,7 +225,7 @@ func explained(err error) error {
 	return err
 }
 
-// same keeps a document whose bytes have not changed. What is said of it may have.
+// same keeps a document whose bytes have not changed. It updates the entry if other fields have changed.
 func (b *build) same(was, e entry, header http.Header) {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -1,11 +1,12 @@
-// Package export writes the documents of a site into a folder, for a web server that knows nothing but files.
+// Package export writes the documents of a site to a folder, for a web server that serves files.
 //
-// A Folder remembers in a manifest, in the folder itself, which files it has written and a hash of each. A build writes the
-// documents whose hash has changed, each to a temporary file that is then renamed, and removes the files whose documents
-// are gone. It removes and replaces no file that the manifest does not list, so that other files may lie in the folder.
+// A manifest in the folder lists the files that builds have written, with a hash of each. A build writes the documents whose
+// hash has changed. It writes each to a temporary file and then renames it. It removes the files whose documents are gone.
+// It replaces and removes only files in the manifest, so the folder may contain other files too.
 //
-// The manifest is a file of lines that only grows until it is written anew. Before a file is touched, a line says so;
-// after it, another one says what it holds. A build that dies at any point is therefore completed by the next one.
+// The manifest is a file to which lines are appended until it is rewritten. Before a file is replaced, a line marks its
+// content as unknown. Afterwards another line describes the new content. The next build therefore completes a build that was
+// interrupted at any point.
 package export
 
 import (
@@ -18,29 +19,30 @@ import (
 type Site struct {
 	Base string // public address of the path /, with a slash at its end
 
-	// Documents come first, in any order and by several goroutines; then, one by one, the documents of Last. Feeds belong
-	// there: when a reader hears of an article, its page and its pictures are written.
+	// Documents are written first, in any order and by several goroutines. The documents of Last follow one by one. Feeds
+	// belong in Last, so that the page and pictures of an article exist before a feed lists it.
 	Documents, Last iter.Seq[Document]
 	Leads           iter.Seq[Lead] // nil: there are none
 }
 
-// Lead is a path, not escaped, at which there is no file, and the path of the document that a reader gets there.
+// Lead is an address without a document of its own, such as a former address, and the document to send for it. The paths are
+// not escaped.
 type Lead struct {
 	From  string
-	Query string // of the address, as it stands there; "": without one
+	Query string // of the address, not decoded; "": none
 	To    string
-	Same  bool // the document is sent at once; else the reader is redirected, for good
+	Same  bool // send the document itself; else redirect permanently
 }
 
 // Document is a document that may have changed.
 type Document struct {
 	Path string // below the base address, with a slash before it and not escaped
 	Rule string // the pattern of the paths of documents like it, such as /articles/:name
-	// Key names the bytes: if it is the same as in the last build, the document is not made. "" means that they must be made.
+	// Key identifies the content. If it is the same as in the last build, the document is not made. "" means: always make it.
 	Key string
-	// KeyOf, if it is set, returns the key in place of Key. Hint is the Hint of what was made last, "" if there was none.
+	// KeyOf, if not nil, returns the key instead of Key. Hint is the Content.Hint of the last build, "" if there is none.
 	KeyOf func(hint string) string
-	// Make makes the document. It returns nil if there is none any more. It is called by several goroutines.
+	// Make makes the document. It returns nil if the document is gone. It is called by several goroutines.
 	Make func() *Content
 }
 
@@ -52,21 +54,21 @@ type Content struct {
 	// Gzip and Brotli return the compressed forms, nil if there are none. They are called if the body has changed.
 	Gzip, Brotli func() []byte
 
-	// Key, if it is set, is kept in place of that of the document; with KeyOf it must be set, and NoKey stands for none. Hint
-	// is kept beside it.
+	// Key, if not empty, is stored instead of Document.Key. With KeyOf it is required; NoKey means none. Hint is stored with it.
 	Key, Hint string
 
-	// Write writes a body that is too large for memory, or dear to make, and which Name names: if it is the same as in the last
-	// build, nothing is written. Nil: Body has it. Packed says that the body is compressed already.
+	// Write, if not nil, writes the body instead of Body. It is for bodies that are too large for memory or expensive to make.
+	// Name identifies such a body: if it is the same as in the last build, Write is not called. Packed means that the body is
+	// already compressed.
 	Write  func(io.Writer) error
 	Name   string
 	Packed bool
 }
 
-// NoKey is the Content.Key of what must be made again in the next build.
+// NoKey is the Content.Key of a document that must be made again in the next build.
 const NoKey = "none"
 
-// Report says what a build did.
+// Report is the result of a build.
 type Report struct {
 	Written, Same, Removed int   // documents
 	Bytes                  int64 // written, with the compressed forms

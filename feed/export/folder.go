@@ -24,8 +24,8 @@ type Folder struct {
 	step     func(name string) // called before a file is put in its place or removed; tests stop there
 }
 
-// Open opens a folder for a site, which the id of its feed names, and makes it where it is missing. A folder with anything
-// in it must have a manifest of the same site, and no other process may have it open.
+// Open opens a folder, and creates it if it is missing. Site is the id of the site's feed. A folder that is not empty must
+// have a manifest of the same site. Open fails if another process has the folder open.
 func Open(dir, site string) (*Folder, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func (f *Folder) hold() (err error) {
 	return err
 }
 
-// stay makes sure that the folder is still what its name stands for: it may have been removed, or another one put in its place.
+// stay reopens the folder if it was removed or if its name now refers to another folder.
 func (f *Folder) stay() error {
 	ours, err := f.root.Stat(".")
 	if err != nil {
@@ -98,7 +98,7 @@ func (f *Folder) stay() error {
 	return err
 }
 
-// empty returns an error if the folder holds anything but what a first build leaves that dies at once.
+// empty returns an error if the folder contains anything except what an interrupted first build leaves behind.
 func (f *Folder) empty() error {
 	entries, err := fs.ReadDir(f.root.FS(), ".")
 	if err != nil {
@@ -112,7 +112,7 @@ func (f *Folder) empty() error {
 	return nil
 }
 
-// Close writes nothing: all that was written is in the manifest already.
+// Close closes the files and releases the lock. The manifest already lists everything that was written.
 func (f *Folder) Close() error {
 	var err error
 	if f.manifest != nil && f.manifest.file != nil {
@@ -169,7 +169,7 @@ func (f *Folder) intact(e entry) bool {
 	return true
 }
 
-// ErrForeign is wrapped where a file that we have not written stands in the place of one of ours.
+// ErrForeign means that a file of another program has the name of a document's file.
 var ErrForeign = errors.New("it is not a file that this program has written")
 
 // write writes a file.
@@ -198,8 +198,8 @@ func (f *Folder) rename(from, to string) error {
 	return err
 }
 
-// date makes a file newer by a second than the one whose place it takes: web servers and readers name a version by the second
-// in which it was written (RFC 9110, section 8.8.2.2), and two builds may fall into one.
+// date sets the modification time of a file to at least one second after the file that it replaces. Last-Modified has a
+// resolution of one second (RFC 9110, section 8.8.2.2), and two builds may happen in the same second.
 func (f *Folder) date(from, to string) error {
 	was, err := f.root.Lstat(to)
 	if err != nil {
@@ -215,7 +215,7 @@ func (f *Folder) date(from, to string) error {
 	return nil
 }
 
-// fewFiles are brought to the disk one by one: that costs less than what everybody has written.
+// fewFiles is the number of files up to which each is synced on its own. That is cheaper than syncing the whole file system.
 const fewFiles = 50
 
 // sync brings files to the disk.
@@ -258,7 +258,7 @@ func (f *Folder) remove(name string) error {
 	return nil
 }
 
-// clear removes a file of ours, and the folders that are empty then. Nobody may write into the folder meanwhile.
+// clear removes a file of ours and the folders that become empty. The folder must not be written to at the same time.
 func (f *Folder) clear(name string) error {
 	if err := f.remove(name); err != nil {
 		return err

@@ -16,7 +16,7 @@ import (
 )
 
 const (
-	// ownDir holds what is ours and no document.
+	// ownDir is the folder for files of this package that are not documents.
 	ownDir       = ".seedfeed-build"
 	manifestName = ownDir + "/manifest.jsonl"
 	tempDir      = ownDir + "/temp"
@@ -31,8 +31,7 @@ type title struct {
 	Site    string `json:"site"` // id of its feed
 }
 
-// entry is what is known of one document that was written: a line of the manifest. Of several lines of one file the last
-// one counts.
+// entry is the recorded state of a written document, as a line of the manifest. The last line of a file counts.
 type entry struct {
 	File   string `json:"file"`
 	Path   string `json:"path,omitempty"`
@@ -44,17 +43,17 @@ type entry struct {
 	Gzip   bool   `json:"gzip,omitempty"` // there is such a form
 	Brotli bool   `json:"br,omitempty"`
 	Status int    `json:"status,omitempty"`
-	Header string `json:"header,omitempty"` // names the fields of the answer
+	Header string `json:"header,omitempty"` // refers to a fieldsLine with the header of the response
 	Gone   bool   `json:"gone,omitempty"`   // the file was removed
 }
 
-// fieldsLine is a line of the manifest that says what a Header of later lines stands for.
+// fieldsLine is a line of the manifest with the header to which entry.Header of later lines refers.
 type fieldsLine struct {
 	Fields string      `json:"fields"`
 	Header http.Header `json:"are"`
 }
 
-// manifest is what the folder holds. Each change is in the file before it is in memory.
+// manifest lists the documents in the folder. Each change is written to the file before it is made in memory.
 type manifest struct {
 	title   title
 	entries map[string]entry       // by file
@@ -79,7 +78,7 @@ func readManifest(root *os.Root) (*manifest, error) {
 	for {
 		line, err := lines.ReadBytes('\n')
 		if err != nil {
-			break // nothing, or a line that was being written when the program died: what it speaks of was not touched
+			break // the end, or an incomplete line of an interrupted build, which has not touched the file of that line
 		}
 		m.read(line)
 	}
@@ -127,7 +126,7 @@ func (m *manifest) open(root *os.Root) error {
 		return err
 	}
 	if m.file != nil {
-		m.file.Close() // nothing is lost: it is written anew
+		m.file.Close() // nothing is lost, because all of it is rewritten
 	}
 	m.file, m.lines, m.torn = f, 0, false
 	all := []any{m.title}
@@ -158,7 +157,7 @@ func (m *manifest) sorted() []entry {
 	})
 }
 
-// append writes lines in one call, so that a program that dies tears one at the most.
+// append writes lines in one call, so that at most one line is incomplete if the program is killed.
 func (m *manifest) append(lines ...any) error {
 	var b bytes.Buffer
 	if m.torn {

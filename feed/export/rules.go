@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// rule is what web servers have to know of the documents whose paths have one pattern.
+// rule is the configuration of web servers for the documents whose paths match a pattern.
 type rule struct {
 	pattern string // as Document.Rule, below the base address
 	status  int
@@ -19,7 +19,7 @@ type rule struct {
 	fields  http.Header
 }
 
-// rules are all that the files of other web servers are made of.
+// rules holds the data for the configuration files of web servers.
 type rules struct {
 	base   string // as Site.Base
 	prefix string // its path, without the slash at its end
@@ -28,7 +28,7 @@ type rules struct {
 	leads  []Lead
 }
 
-// servers writes what web servers have to know of the site, feeds too, which are not written yet.
+// servers writes the configuration files of web servers. They include the feeds, which are written later.
 func (b *build) servers(ctx context.Context, s Site, feeds []Document) {
 	if !b.going(ctx) {
 		return
@@ -91,7 +91,7 @@ func (b *build) rules(s Site, feeds []Document) *rules {
 	return r
 }
 
-// hides reports whether a file of ours answers at a path: web servers ask for exact paths first, and would not find the file.
+// hides reports whether a redirect from a path would hide a file of ours, because web servers apply exact paths first.
 func (b *build) hides(from string, feeds []Document) bool {
 	name := strings.TrimPrefix(from, "/")
 	if name == missingFile || name == "_headers" || name == "_redirects" || name == ownDir || strings.HasPrefix(name, ownDir+"/") {
@@ -160,7 +160,8 @@ func (r *rules) headersFile() string {
 	return b.String()
 }
 
-// redirectsFile is the file _redirects of the same. They tell no addresses apart by their queries.
+// redirectsFile is the file _redirects of Netlify and Cloudflare Pages. It leaves out leads with a query, because these services
+// do not tell addresses apart by their queries.
 func (r *rules) redirectsFile() string {
 	var b strings.Builder
 	for _, l := range r.leads {

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// missingFile is the page for addresses at which there is nothing. Netlify, Cloudflare Pages and GitHub Pages know it by
+// missingFile is the page for addresses without a document. Netlify, Cloudflare Pages and GitHub Pages look for it under
 // this name.
 const missingFile = "404.html"
 
@@ -26,10 +26,10 @@ func (b *build) snippet(name string, text []byte) error {
 	return errors.Join(b.sync([]string{temp}), b.rename(temp, name))
 }
 
-// caddyQuoted is a word of the configuration of Caddy, in which a backslash means nothing but before a quotation mark.
+// caddyQuoted quotes a word of a Caddyfile. A backslash is special only before a quotation mark.
 func caddyQuoted(s string) string { return `"` + strings.ReplaceAll(s, `"`, `\"`) + `"` }
 
-// quoted is a word of the configuration of nginx.
+// quoted quotes a word of the configuration of nginx.
 func quoted(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
@@ -48,7 +48,7 @@ func (r *rules) expression(pattern string) string {
 	return "^" + strings.Join(parts, "/") + "$"
 }
 
-// ending is what stands between the path of a document and the name of its file.
+// ending returns the suffix that the name of a document's file has after the document's path.
 func (r *rule) ending() string {
 	const any = "\x00"
 	at := strings.ReplaceAll(r.pattern, ":", any)
@@ -99,7 +99,7 @@ func (r *rules) nginx() string {
 	return b.String()
 }
 
-// escapedDollar keeps nginx from reading a variable.
+// escapedDollar escapes dollar signs, with which nginx would start a variable.
 func escapedDollar(s string) string { return strings.ReplaceAll(s, "$", "%24") }
 
 // caddy is a part of a site block of Caddy.
