@@ -199,7 +199,7 @@ func (e *Edition) current(r ledger.Record) (ledger.Record, *digest.Digest) {
 	return r, nil
 }
 
-// Lacking counts how often the text of a published article was out of reach. A document that was made meanwhile may lack it.
+// Lacking counts how often the text of a published article could not be read. A document made at that time may lack the text.
 func (e *Edition) Lacking() int64 { return e.lacking.Load() }
 
 // archive is one document of an archive, by what follows its folder: "3/atom.xml", or "3/" for the page.

@@ -20,10 +20,9 @@ import (
 	"seedfeed/feed/syndication"
 )
 
-// Key names the bytes of the document at a path, if that is known without making it; "" if it is not. The document follows
-// from what the key is a hash of, so that documents at one path with equal keys have equal bytes, as long as the same program
-// made them. No key reads a digest. Links is what Links returned for the document with the last key, "" for none. Key is
-// safe for concurrent use.
+// Key returns a hash of everything that the document at a path is made from. Documents at one path with equal keys have equal
+// bytes if the same program makes them. Key does not read digests. It returns "" if the key is not known without making the
+// document. Links is the result of Links for the document with the last key, or "" for none. Key is safe for concurrent use.
 func (e *Edition) Key(at, links string) string {
 	at = strings.TrimPrefix(at, "/")
 	if name, ok := strings.CutPrefix(at, files); ok {
@@ -43,7 +42,7 @@ func (e *Edition) Key(at, links string) string {
 	return k.sum()
 }
 
-// keys is what the keys of the documents of an edition are made of.
+// keys holds the inputs of the keys of an edition's documents.
 type keys struct {
 	digestKey func(ledger.Record) string // as Printer.DigestKey
 	siteSum   func() string
@@ -51,12 +50,12 @@ type keys struct {
 	lacking   *atomic.Int64 // see Lacking
 }
 
-// keyer is a hash of what a document follows from.
+// keyer hashes the inputs of a document.
 type keyer struct {
 	*Edition
 	hash.Hash
 	buffer []byte
-	shown  func(ledger.Record) // called with each article of which the document shows the text; nil: nobody asks
+	shown  func(ledger.Record) // called with each article whose text the document shows; nil: not needed
 }
 
 func newHash() hash.Hash { return sha256.New() }
@@ -83,7 +82,7 @@ func (k *keyer) times(times ...time.Time) {
 	k.buffer = b
 }
 
-// document adds what the document at a path follows from, but the targets of links. It returns false if that is not known.
+// document adds all inputs of the document at a path except the targets of links. It returns false if they are not known.
 func (k *keyer) document(at string) bool {
 	k.add(k.siteSum(), at)
 	folder, rest, _ := strings.Cut(at, "/")
@@ -104,7 +103,7 @@ func (k *keyer) document(at string) bool {
 	return k.filedUnder(at)
 }
 
-// sum names all that the settings say. A field that is added to Site is in it.
+// sum returns a hash of all settings. It includes any field that is added to Site.
 func (s *Site) sum() string {
 	all := *s
 	all.Index, all.PictureOf, all.PicturesOf, all.FileOf, all.Zone = nil, nil, nil, nil, nil // zone: see keyer.times
@@ -112,8 +111,7 @@ func (s *Site) sum() string {
 	return string(h[:])
 }
 
-// record adds a record, what names its digest, and its pictures. It returns false for an article of which it is not known
-// what it is filed under.
+// record adds a record, the key of its digest, and its pictures. It returns false if the terms of the article are not known.
 func (k *keyer) record(r ledger.Record) bool {
 	k.add(r.ID, r.Path, r.Hash, r.Slug, r.Owner, k.digestKey(r))
 	k.times(r.Published, r.Updated, r.Withdrawn, r.Corrected, r.Seen, r.Returned)
@@ -136,7 +134,7 @@ func (k *keyer) record(r ledger.Record) bool {
 	return ok
 }
 
-// page adds what the page of an article follows from.
+// page adds the inputs of the page of an article.
 func (k *keyer) page(r ledger.Record) bool {
 	if ok := k.record(r); !ok || !r.Withdrawn.IsZero() {
 		return ok
@@ -169,7 +167,7 @@ func (k *keyer) items(seqs ...int64) bool {
 	return true
 }
 
-// history adds what archive n follows from.
+// history adds the inputs of archive n.
 func (k *keyer) history(n int) bool {
 	k.add("archive", strconv.Itoa(n), strconv.FormatBool(n < len(k.archives)))
 	for _, p := range k.archives[n-1] {
@@ -180,7 +178,7 @@ func (k *keyer) history(n int) bool {
 	return true
 }
 
-// filedUnder adds what a document of a term follows from. It returns false for all other documents.
+// filedUnder adds the inputs of a document of a term. It returns false for all other documents.
 func (k *keyer) filedUnder(at string) bool {
 	folder, rest, ok := strings.Cut(at, "/")
 	slug := strings.TrimSuffix(path.Dir(rest+"x"), "/")
@@ -196,7 +194,7 @@ func (k *keyer) filedUnder(at string) bool {
 	return false
 }
 
-// cut adds what the documents of a cut follow from.
+// cut adds the inputs of the documents of a cut.
 func (k *keyer) cut(c Cut) bool {
 	k.add("cut", c.Path, c.Query, c.Title, c.Note, c.Person, strconv.FormatBool(k.span.Notices))
 	for _, left := range c.Left {
@@ -219,7 +217,7 @@ func (k *keyer) cut(c Cut) bool {
 	return true
 }
 
-// weekly adds what a document about weeks follows from.
+// weekly adds the inputs of a document about weeks.
 func (k *keyer) weekly(rest string) bool {
 	t := k.weekTable()
 	first, end := 0, min(len(t.weeks), weeksInFeed, k.site.Limit)
@@ -255,7 +253,7 @@ type localLink struct{ File, Address string }
 // mostLinks bounds the links of a document that has a key.
 const mostLinks = 1000
 
-// links adds where links lead.
+// links adds the targets of links.
 func (k *keyer) links(links string) {
 	if links == "" {
 		return

@@ -74,7 +74,7 @@ func (e *Edition) front() *web.Document {
 // Missing is the page for addresses at which there is nothing, the same for all editions; nil where it cannot be made.
 func (e *Edition) Missing() *web.Document { return e.missing }
 
-// NoSearch is the page in the place of the search where the documents are files; nil where it cannot be made.
+// NoSearch returns the page that replaces the search if documents are files. It returns nil if the page cannot be made.
 func (e *Edition) NoSearch() *web.Document {
 	body, err := syndication.NoSearchPage(e.feed)
 	return e.page(body, err)
@@ -161,7 +161,7 @@ func (e *Edition) card(name string) *web.Document {
 	return &web.Document{Type: cardType, Body: body}
 }
 
-// cardAt returns what stands on the card at SLUG.png; false: there is none.
+// cardAt returns the content of the card at SLUG.png, or false if there is none.
 func (e *Edition) cardAt(name string) (card picture.Card, ok bool) {
 	slug, ok := strings.CutSuffix(name, ".png")
 	r, known := e.index.BySlug(slug)

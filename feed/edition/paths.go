@@ -18,9 +18,9 @@ import (
 	"seedfeed/feed/web"
 )
 
-// Paths yields the paths of all documents that can be written as files, except the main feeds: a document comes after those
-// that it shows or links to. There is no search among them, because a search needs the program. A path may come more than
-// once. Document and Stream say that there is nothing at some of them.
+// Paths yields the paths of all documents that can be written as files, except the main feeds. A document comes after those
+// that it shows or links to. Searches are left out, because they need the running program. A path may come more than once.
+// Some paths have no document, so Document and Stream return nothing for them.
 func (e *Edition) Paths() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, part := range [...]iter.Seq[string]{e.histories(), e.parts(), e.lists()} {
@@ -33,8 +33,8 @@ func (e *Edition) Paths() iter.Seq[string] {
 	}
 }
 
-// histories yields the paths of the pictures, cards and pages of all articles, those of withdrawn ones too, and of the
-// archives: those of one archive after the other, so that a digest must be read once for all of them.
+// histories yields the paths of the pictures, cards and pages of all articles, including withdrawn ones, and of the archives.
+// The articles of an archive come directly before it, so that each digest is read only once.
 func (e *Edition) histories() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for n, places := range e.archives {
@@ -127,8 +127,8 @@ func (e *Edition) lists() iter.Seq[string] {
 // cardForm changes when the same card is drawn in another way.
 const cardForm = "2"
 
-// Card returns the header of the card at a path, what names its bytes, and what draws it into w; a nil draw says that there is
-// none. Most cards are not drawn, because they were before.
+// Card returns the header of the card at a path, a hash of its inputs, and a function that draws it. Draw is nil if there is
+// no card. Callers can skip drawing a card whose hash has not changed.
 func (e *Edition) Card(path string) (header http.Header, sum string, draw func(w io.Writer) error) {
 	name, ok := strings.CutPrefix(path, "/"+cards)
 	card, ok2 := e.cardAt(name)
@@ -177,13 +177,13 @@ func FeedNames() (names []string) {
 	return names
 }
 
-// usualFeeds are the paths at which readers look for the main feed.
+// usualFeeds lists the paths that feed readers commonly try for the main feed.
 var usualFeeds = [...]string{"/feed", "/feed/", "/feed.xml", "/feeds", "/rss", "/rss/", "/index.xml", "/atom", "/atom/", "/feed/atom", "/feed/rss"}
 
-// Lead is a path, not escaped, that has no document of its own, and the path of the document that a reader gets there.
+// Lead is an address without a document of its own, and the path of the document to send for it. The paths are not escaped.
 type Lead struct {
 	From, Query, To string
-	Same            bool // the document is sent there; else the reader is redirected to To
+	Same            bool // send the document itself; else redirect to To
 }
 
 // Leads yields the former addresses of published articles, and the former and the usual addresses of feeds, each once.

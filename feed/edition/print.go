@@ -26,10 +26,10 @@ type Printer struct {
 	Filing   *filing.Filing                     // nil: nothing is filed
 	Words    *filing.Words                      // nil: nothing can be searched
 	DigestOf func(ledger.Record) *digest.Digest // safe for concurrent use; returns nil if the text cannot be read
-	// DigestKey returns what names the digest that DigestOf returns for a published article, without reading it. It is safe for
-	// concurrent use. Nil: documents have no keys.
+	// DigestKey returns a key of the digest that DigestOf returns for a published article, without reading the digest. It must
+	// be safe for concurrent use. Nil: documents have no keys.
 	DigestKey func(ledger.Record) string
-	Hasty     bool // tables of all quotations are made at full speed: nobody waits for anything else
+	Hasty     bool // make tables of all quotations without pauses, because nothing else is waiting
 	// People returns the list of people in force and what names its text. It is safe for concurrent use. Nil: there is no list.
 	People func() (list *seed.People, sum string)
 	Log    *slog.Logger
@@ -132,8 +132,8 @@ func (p *Printer) formerFeeds(e *Edition) {
 // Renew makes the next edition take no items from the last one: DigestOf may return other digests for the same records.
 func (p *Printer) Renew() { p.items = nil }
 
-// Missing reports whether an article is missing in the last edition because its text could not be read. The article is that
-// with a ledger.Record.Seq.
+// Missing reports whether the article with that ledger.Record.Seq is missing in the last edition because its text could not
+// be read.
 func (p *Printer) Missing(seq int64) bool { return p.last != nil && p.last.unread[seq] }
 
 // Document returns any document of the last edition by its path; false: there is none.

@@ -88,8 +88,8 @@ func (e *Edition) peopleList() (list *seed.People, sum string) {
 // mostRest bounds the rest after each article of a table.
 const mostRest = 2 * time.Millisecond
 
-// rows iterates over the rows of the tables. After each article it rests for as long as that took, unless nobody waits for
-// anything else: whoever waits for a drop goes first.
+// rows iterates over the rows of the tables. After each article it pauses for as long as that article took, so that new
+// articles are not delayed. It does not pause if Printer.Hasty is set.
 func (e *Edition) rows() iter.Seq[audit.Row] {
 	return func(yield func(audit.Row) bool) {
 		list, _ := e.peopleList()

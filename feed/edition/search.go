@@ -93,8 +93,8 @@ func (e *Edition) answer(a web.Question) *web.Document {
 	return e.cutDocument(c, strings.TrimPrefix(a.Path, "/"+searchPath+"/"))
 }
 
-// shownAs returns the name under which articles show somebody who is asked for by another name in the list of people. Both
-// are folded.
+// shownAs returns the name that articles show for a person. Name may be any name of the person in the list of people. Both
+// names are folded.
 func (e *Edition) shownAs(name string) string {
 	if name == "" {
 		return ""
