@@ -59,7 +59,8 @@ func (x *Index) seqOf(id string, given int64) int64 {
 	return x.seq
 }
 
-// put enters the records of lines at once: nobody sees only some of them. Those of unknown ids come in the order of their Seq.
+// put enters the records of lines atomically: readers see all or none of them. Lines with new ids must be in the order of
+// their Seq.
 func (x *Index) put(lines ...line) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -153,8 +154,8 @@ func (x *Index) Addressed() bool {
 	return !x.by[byAddress].empty()
 }
 
-// best returns the record of a key: of several, one that is not withdrawn, then the newest one if that is asked for, then the
-// first one entered.
+// best returns the record of a key. Among several it prefers one that is not withdrawn, then the newest if newest is set,
+// then the first one entered.
 func (x *Index) best(k kind, key string, newest bool) (Record, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()

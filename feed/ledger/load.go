@@ -145,8 +145,8 @@ func (in *loader) index() *Index {
 	return x
 }
 
-// sort puts the rows in the order of their Seq. Two records have the same Seq where two histories were joined by hand. Then one
-// of them gets another one, after all others.
+// sort sorts the rows by their Seq. Two records have the same Seq if someone joined two histories by hand. One of them then
+// gets a new Seq after all others.
 func (in *loader) sort() {
 	slices.SortFunc(in.rows, func(a, b row) int {
 		if by := cmp.Compare(a.seq(), b.seq()); by != 0 {

@@ -9,7 +9,7 @@ import (
 
 const none = int32(-1)
 
-// kind is what rows are looked up by.
+// kind is a kind of key for looking up rows.
 type kind int
 
 const (
@@ -22,13 +22,13 @@ const (
 	kinds
 )
 
-// keys is what a row is found by, besides the addresses of its past. Those but the name are as they stand in the row, so that
-// nothing has to be written out. A row is not found by an empty key.
+// keys holds the keys of a row, except the addresses of its past. All but the name are in the encoding of the row, so that
+// they need not be decoded. An empty key does not find the row.
 type keys [byName + 1]string // by kind
 
 func (r row) keys() (k keys) { return r.keysUpTo(bySlug) }
 
-// keysUpTo is keys without those that stand behind that of the last kind in the row.
+// keysUpTo is like keys, but stops after the key of the kind last.
 func (r row) keysUpTo(last kind) (k keys) {
 	_, _, _, p := r.head()
 	for i := byPath; i <= last; i++ {
@@ -120,7 +120,7 @@ func (u *lookup) empty() bool { return len(u.one)+len(u.many) == 0 }
 
 func newLookup(n int) lookup { return lookup{make(map[uint32]int32, n), map[uint32][]int32{}} }
 
-// seed is not known to whoever writes articles, so that nobody can make many keys with one hash.
+// seed is random, so that the author of an article cannot choose keys with equal hashes.
 var seed = maphash.MakeSeed()
 
 // add enters a row under a key.

@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// row is a record as memory holds it: packed, because there may be a hundred thousand of them, each with several hashes. It
-// does not change. Two rows of one index with equal records and versions are equal.
+// row is the packed form of a record in memory. It is packed because there may be a hundred thousand records with several
+// hashes each. A row is immutable. Two rows of one index with equal records and versions are equal.
 //
-// The text begins with what lookups ask for most often: version, Seq and flags as unsigned varints. Path, ID, Slug and hashes
-// follow, then Gist, the times that are set, and Archive. Hexadecimal texts take half of their length.
+// The text starts with the fields that lookups need most often: version, Seq and flags as unsigned varints. Path, ID, Slug
+// and hashes follow, then Gist, the times that are set, and Archive. Hexadecimal texts are stored in half of their length.
 type row struct {
 	text string
 	past PastRef
@@ -23,7 +23,7 @@ const (
 	heldFlag      = 1 << 8
 )
 
-// stems are the beginnings that many ids share: all up to the last colon. The zero value has none.
+// stems holds common prefixes of ids, which end in the last colon. The zero value is empty.
 type stems struct {
 	all    []string
 	number map[string]int
@@ -54,7 +54,7 @@ func (s *stems) cut(id string) (stem int, rest string) {
 	return n, id[at:]
 }
 
-// pack returns a record that Record.stored returned as a row.
+// pack returns the row of a record. The record must come from Record.stored.
 func (s *stems) pack(r *Record, version uint64) row {
 	b := make([]byte, 0, 512)
 	b = binary.AppendUvarint(b, version)
@@ -143,7 +143,7 @@ func (p *packed) text() (s string, halved bool) {
 	return s, n&1 != 0
 }
 
-// head returns what a row begins with.
+// head decodes the start of a row.
 func (r row) head() (version uint64, seq int64, flags uint64, rest packed) {
 	rest = packed{r.text}
 	return rest.number(), int64(rest.number()), rest.number(), rest

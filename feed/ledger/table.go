@@ -65,8 +65,8 @@ func (t *table) first(k kind, text string) int32 {
 	return t.next(k, t.stems.appendKey(room[:0], k, text), none)
 }
 
-// best returns a row with a text, or none: of several, one that is not withdrawn, then the newest one if that is asked for,
-// then the first one.
+// best returns a row with a text, or none. Among several it prefers one that is not withdrawn, then the newest if newest is
+// set, then the first one.
 func (t *table) best(k kind, text string, newest bool) int32 {
 	var room [128]byte
 	key := t.stems.appendKey(room[:0], k, text)
