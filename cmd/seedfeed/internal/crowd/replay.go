@@ -93,7 +93,7 @@ func (p *replayer) run(ctx context.Context, mix []kind, subscribers int, article
 	if err := p.yesterday(ctx, len(articles)); err != nil {
 		return nil, err
 	}
-	programs, events := p.plan(mix, subscribers, articles)
+	events := p.plan(mix, subscribers, articles)
 	times := make([]time.Duration, len(events))
 	for i, e := range events {
 		times[i] = time.Duration(float64(e.at) * float64(within) / float64(wholeDay))
@@ -118,7 +118,7 @@ func (p *replayer) run(ctx context.Context, mix []kind, subscribers int, article
 	for a := range answers {
 		out.Seen.Answers[a] = float64(p.seen[a].Load())
 	}
-	if out.Missed, err = p.missed(programs, events); err != nil {
+	if out.Missed, err = p.missed(events); err != nil {
 		return nil, err
 	}
 	if late > within/100 {
@@ -155,9 +155,9 @@ func (p *replayer) yesterday(ctx context.Context, articles int) error {
 	return nil
 }
 
-// plan returns the programs and all events in order. Each program has the ETag of its last poll on the day before. The polls
+// plan returns all events in order. Each program has the ETag of its last poll on the day before. The polls
 // of the programs of a kind are spread about evenly over their interval.
-func (p *replayer) plan(mix []kind, subscribers int, times []time.Duration) (programs []*program, events []event) {
+func (p *replayer) plan(mix []kind, subscribers int, times []time.Duration) (events []event) {
 	chance := rand.New(rand.NewPCG(1, 1))
 	for _, at := range times {
 		events = append(events, event{at: at})
@@ -176,7 +176,6 @@ func (p *replayer) plan(mix []kind, subscribers int, times []time.Duration) (pro
 					a.tag = p.tags[seen]
 				}
 			}
-			programs = append(programs, a)
 			for at := phase; at < wholeDay; at += t {
 				events = append(events, event{at, a})
 			}
@@ -188,7 +187,7 @@ func (p *replayer) plan(mix []kind, subscribers int, times []time.Duration) (pro
 		}
 	}
 	slices.SortStableFunc(events, func(a, b event) int { return int(a.at - b.at) })
-	return programs, events
+	return events
 }
 
 // do sends a poll or drops an article.
@@ -230,8 +229,8 @@ func (p *replayer) poll(a *program) error {
 	return nil
 }
 
-// missed counts the late polls by programs that do not have the newest version at the end.
-func (p *replayer) missed(programs []*program, events []event) (n int, err error) {
+// missed counts the programs that polled after the last article and do not have the newest version.
+func (p *replayer) missed(events []event) (int, error) {
 	zip, err := p.s.ask(request{gzip: true})
 	if err != nil {
 		return 0, err
@@ -240,14 +239,15 @@ func (p *replayer) missed(programs []*program, events []event) (n int, err error
 	if err != nil {
 		return 0, err
 	}
+	without := map[*program]bool{}
 	settled := lastHour + time.Hour // long enough after the last article, even if the day takes a minute
 	for _, e := range slices.Backward(events) {
 		if e.at < settled {
 			break
 		}
 		if e.by != nil && e.by.tag != zip.tag && e.by.tag != plain.tag {
-			n++
+			without[e.by] = true
 		}
 	}
-	return n, nil
+	return len(without), nil
 }
