@@ -14,6 +14,8 @@ import (
 
 	"github.com/johannesboyne/gofakes3"
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
+
+	"seedfeed/feed/testkit"
 )
 
 // newBucket starts an S3 service with an empty bucket and returns the address of the bucket.
@@ -114,7 +116,7 @@ func TestBucketFollows(t *testing.T) {
 			p.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/atom.xml", nil))
 			return strings.Contains(w.Body.String(), "Boats of the year 1")
 		}
-		within(t, fmt.Sprintf("the article comes out, bucket there: %t", there), has)
+		testkit.Within(t, fmt.Sprintf("the article comes out, bucket there: %t", there), has)
 		stop()
 		if err := <-ran; err != nil {
 			t.Error(err)

@@ -19,6 +19,7 @@ import (
 
 	"seedfeed/feed/export"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/testkit"
 )
 
 // build writes the served documents as files.
@@ -278,7 +279,7 @@ func TestOutFollows(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(c.Seeds, fmt.Sprint(n, ".md")), fmt.Appendf(nil, boats, n, ""), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		within(t, fmt.Sprintf("article %d is in the feed", n), func() bool {
+		testkit.Within(t, fmt.Sprintf("article %d is in the feed", n), func() bool {
 			feed, _ := os.ReadFile(filepath.Join(c.Out, "atom.xml"))
 			return strings.Contains(string(feed), fmt.Sprint("Boats of the year ", n))
 		})
@@ -362,7 +363,7 @@ func TestOutTold(t *testing.T) {
 	go func() { ran <- p.Run(ctx) }()
 	await := func(hooks int) {
 		t.Helper()
-		within(t, fmt.Sprintf("three hubs and %d hooks are told", hooks), func() bool {
+		testkit.Within(t, fmt.Sprintf("three hubs and %d hooks are told", hooks), func() bool {
 			mu.Lock()
 			defer mu.Unlock()
 			return told["hub true"] >= 3 && told["hook true"] >= hooks || told["hub false"]+told["hook false"] > 0

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"seedfeed/feed/statuspage"
+	"seedfeed/feed/testkit"
 	"seedfeed/feed/watch"
 )
 
@@ -231,7 +232,7 @@ func TestStatusFile(t *testing.T) {
 	}
 	holds := func(file, text string) {
 		t.Helper()
-		within(t, file+" has "+text, func() bool {
+		testkit.Within(t, file+" has "+text, func() bool {
 			page, _ := os.ReadFile(file)
 			return statuspage.IsPage(page) && strings.Contains(string(page), text)
 		})
@@ -275,7 +276,7 @@ func TestStatusFile(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(seeds, "boat.txt"), []byte("Boat sinks\n\nThe boat went down in the bay on Friday.\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		within(t, "a warning", func() bool { return strings.Contains(<-refused, "status page not written") })
+		testkit.Within(t, "a warning", func() bool { return strings.Contains(<-refused, "status page not written") })
 		if page, err := os.ReadFile(c.Status); err != nil || string(page) != harbour {
 			t.Errorf("%s was written over, %v", page, err)
 		}
@@ -289,17 +290,6 @@ type linesTo chan string
 func (c linesTo) Write(line []byte) (int, error) {
 	c <- string(line)
 	return len(line), nil
-}
-
-// within waits until f holds.
-func within(t *testing.T, what string, f func() bool) {
-	t.Helper()
-	for end := time.Now().Add(time.Minute); time.Now().Before(end); <-time.NewTimer(5 * time.Millisecond).C {
-		if f() {
-			return
-		}
-	}
-	t.Fatalf("not in time: %s", what)
 }
 
 // TestStatusName: the page never gets the name of a file that means something in the folder.

@@ -17,6 +17,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 // manager does what systemd does for a service with sockets and Type=notify: it keeps the sockets open, hands them to
@@ -132,7 +134,7 @@ func TestActivation(t *testing.T) {
 		cmd.Process.Signal(syscall.SIGHUP)
 		m.told("RELOADING=1")
 		m.told("READY=1")
-		within(t, "a share of the requests", func() bool { return answered.Load() >= (life+1)*requests/lives+1 || failed.Load() > 0 })
+		testkit.Within(t, "a share of the requests", func() bool { return answered.Load() >= (life+1)*requests/lives+1 || failed.Load() > 0 })
 		if life == lives-1 || failed.Load() > 0 {
 			cancel()
 			group.Wait()

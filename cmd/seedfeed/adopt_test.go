@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 // formerFeeds are feeds of other programs. Each item is made of a number; BASE is the address of the site.
@@ -109,7 +111,7 @@ func TestReadersAdopt(t *testing.T) {
 				s.start("--timezone", "UTC")
 				want("the same address", 4)
 				write(t, s.seed("late.txt"), "Weir to be rebuilt\n\nThe trust has found the money, it says.\n")
-				within(t, "a new article is served", func() bool { return strings.Contains(s.get("/rss.xml"), "Weir to be rebuilt") })
+				testkit.Within(t, "a new article is served", func() bool { return strings.Contains(s.get("/rss.xml"), "Weir to be rebuilt") })
 				want("a new article", 5)
 			})
 		}

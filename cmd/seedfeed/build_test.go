@@ -21,6 +21,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 // killedBuilds is the number of builds that TestBuildKilled kills. CI kills a few.
@@ -168,7 +170,7 @@ func subscribeFiles(t *testing.T, r reader, path string) {
 	}
 	s.build()
 	web.reload()
-	within(t, "410 for what was withdrawn", func() bool {
+	testkit.Within(t, "410 for what was withdrawn", func() bool {
 		status, body := s.status("/articles/towpath-closed")
 		return status == http.StatusGone && strings.Contains(body, "withdrawn") && !strings.Contains(body, "Walkers")
 	})
@@ -180,7 +182,7 @@ func subscribeFiles(t *testing.T, r reader, path string) {
 	write(t, s.seed("third.txt"), fmt.Sprintf(towpath, "the middle of June"))
 	s.build()
 	web.reload()
-	within(t, "the page is back", func() bool { status, _ := s.status("/articles/towpath-closed"); return status == http.StatusOK })
+	testkit.Within(t, "the page is back", func() bool { status, _ := s.status("/articles/towpath-closed"); return status == http.StatusOK })
 	want("return", 4+extra)
 }
 

@@ -9,6 +9,8 @@ import (
 	"net/http"
 	"testing"
 	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 // drained is a server whose address /slow answers once the test lets it.
@@ -61,7 +63,7 @@ func (d *drained) connect(send string, state http.ConnState) net.Conn {
 	d.t.Cleanup(func() { conn.Close() })
 	conn.SetDeadline(time.Now().Add(deadline))
 	io.WriteString(conn, send)
-	within(d.t, state.String()+" connection", func() bool { return d.count(state) > before })
+	testkit.Within(d.t, state.String()+" connection", func() bool { return d.count(state) > before })
 	return conn
 }
 
@@ -148,7 +150,7 @@ func TestDrainHTTP2(t *testing.T) {
 		t.Fatal(err)
 	}
 	go get("/slow")
-	within(t, "a request under way", func() bool { return d.count(http.StateActive) == 1 })
+	testkit.Within(t, "a request under way", func() bool { return d.count(http.StateActive) == 1 })
 	took := d.end()
 	close(d.slow)
 	if err := <-answered; err != nil {

@@ -21,6 +21,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 // certificateFiles writes a certificate for 127.0.0.1 and its key.
@@ -154,7 +156,7 @@ func (f *front) run(cmd *exec.Cmd) {
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
 	f.t.Cleanup(func() { cmd.Process.Signal(syscall.SIGTERM); <-ended })
-	within(f.t, cmd.Path+" takes connections", func() bool {
+	testkit.Within(f.t, cmd.Path+" takes connections", func() bool {
 		select {
 		case err := <-ended:
 			ended <- err
@@ -234,7 +236,7 @@ func testProxy(t *testing.T, f *front) {
 	if err := os.Remove(s.seed("gone.txt")); err != nil {
 		t.Fatal(err)
 	}
-	within(t, "a withdrawal", func() bool {
+	testkit.Within(t, "a withdrawal", func() bool {
 		return strings.HasPrefix(seen(t, direct, s.base, "GET", "/articles/towpath-closed", nil), "410")
 	})
 

@@ -16,6 +16,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 var kills = flag.Int("kills", 3, "how often TestHookKilled kills the program")
@@ -89,7 +91,7 @@ func TestHookKilled(t *testing.T) {
 		s.stop(syscall.SIGKILL)
 	}
 	s.start("--on-publish", hook.URL)
-	within(t, "all calls", func() bool {
+	testkit.Within(t, "all calls", func() bool {
 		mu.Lock()
 		defer mu.Unlock()
 		got := map[string]bool{}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"seedfeed/feed/testkit"
 )
 
 // cutFeeds are what the readers of TestReadersCuts subscribe to: everything, two persons, a topic, and a search.
@@ -60,7 +62,7 @@ func followCuts(t *testing.T, read func(*server) counts, choose func(byID, byTit
 	s.start()
 	served := func(path, text string) {
 		t.Helper()
-		within(t, text+" is served at "+path, func() bool { return strings.Contains(s.get(path), text) })
+		testkit.Within(t, text+" is served at "+path, func() bool { return strings.Contains(s.get(path), text) })
 	}
 	want := func(event string, byID, byTitle counts) {
 		t.Helper()
@@ -99,7 +101,7 @@ func followCuts(t *testing.T, read func(*server) counts, choose func(byID, byTit
 	if err := os.Rename(s.seed("regatta.meta.yaml"), s.seed("august.meta.yaml")); err != nil {
 		t.Fatal(err)
 	}
-	within(t, "the log tells of it", func() bool { return strings.Contains(s.log(), "msg=renamed") })
+	testkit.Within(t, "the log tells of it", func() bool { return strings.Contains(s.log(), "msg=renamed") })
 	want("rename", counts{4, 2, 2, 3, 3}, counts{4, 3, 2, 3, 3})
 
 	if err := os.Remove(s.seed("august.txt")); err != nil {

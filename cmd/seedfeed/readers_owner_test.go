@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/testkit"
 )
 
 // stored returns what newsboat has in its store: the content of each item.
@@ -42,7 +44,7 @@ func TestReadersOwner(t *testing.T) {
 			s.start()
 			want := func(event, shown, not string) {
 				t.Helper()
-				within(t, shown+" is served", func() bool { body := s.get(path); return strings.Contains(body, shown) && !strings.Contains(body, not) })
+				testkit.Within(t, shown+" is served", func() bool { body := s.get(path); return strings.Contains(body, shown) && !strings.Contains(body, not) })
 				n, err := newsboat(store, s.base+path)
 				if err != nil {
 					t.Fatal(err)

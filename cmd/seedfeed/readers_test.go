@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"seedfeed/feed/testkit"
 )
 
 // reader is a feed reader of Debian's that keeps what it has seen.
@@ -176,11 +178,11 @@ func subscribe(t *testing.T, r reader, path string, through *front) {
 	}
 	served := func(text string) {
 		t.Helper()
-		within(t, text+" is served", func() bool { later(); return strings.Contains(s.get(path), text) })
+		testkit.Within(t, text+" is served", func() bool { later(); return strings.Contains(s.get(path), text) })
 	}
 	logged := func(text string) {
 		t.Helper()
-		within(t, text+" in the log", func() bool { return strings.Contains(s.log(), text) })
+		testkit.Within(t, text+" in the log", func() bool { return strings.Contains(s.log(), text) })
 	}
 	want("subscribe", 3)
 	want("reload", 3)

@@ -16,22 +16,12 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"seedfeed/feed/testkit"
 )
 
 // deadline bounds every wait for something that must come true.
 const deadline = 30 * time.Second
-
-// within asks again and again until f holds.
-func within(t *testing.T, what string, f func() bool) {
-	t.Helper()
-	for end := time.Now().Add(deadline); time.Now().Before(end); {
-		if f() {
-			return
-		}
-		<-time.NewTimer(10 * time.Millisecond).C
-	}
-	t.Fatalf("not within %s: %s", deadline, what)
-}
 
 var built atomic.Bool // by binary
 
@@ -174,7 +164,7 @@ func TestServe(t *testing.T) {
 				}
 			}
 			write(t, s.seed("late.txt"), "Lock closed on Monday\n\nThe gates will be painted, the trust says.\n")
-			within(t, "a dropped file is served", func() bool { return strings.Contains(s.get("/rss.xml"), "Lock closed on Monday") })
+			testkit.Within(t, "a dropped file is served", func() bool { return strings.Contains(s.get("/rss.xml"), "Lock closed on Monday") })
 			if err := s.stop(sig); err != nil {
 				t.Errorf("%v: %v; log:\n%s", sig, err, s.log())
 			}
@@ -249,9 +239,9 @@ func TestStopWithOpenConnections(t *testing.T) {
 	twice := newServer(t)
 	twice.start()
 	open(twice, "GET /atom.xml HTTP/1.1\r\nHost:")
-	within(t, "its connection is taken", func() bool { return twice.get("/healthz") != "" })
+	testkit.Within(t, "its connection is taken", func() bool { return twice.get("/healthz") != "" })
 	twice.cmd.Process.Signal(syscall.SIGTERM)
-	within(t, "it is stopping", func() bool { return strings.Contains(twice.log(), "stopping") })
+	testkit.Within(t, "it is stopping", func() bool { return strings.Contains(twice.log(), "stopping") })
 	start := time.Now()
 	if err := twice.stop(syscall.SIGTERM); err == nil || time.Since(start) > stopWithin/2 {
 		t.Errorf("%v, %s after the second signal", err, time.Since(start))
@@ -313,7 +303,7 @@ func TestCrash(t *testing.T) {
 		}
 		s.stop(syscall.SIGKILL)
 		s.start("--limit=1000")
-		within(t, "all files after a crash", func() bool { return len(note(t, s, seen)) == len(names) })
+		testkit.Within(t, "all files after a crash", func() bool { return len(note(t, s, seen)) == len(names) })
 		s.stop(syscall.SIGKILL)
 	}
 }

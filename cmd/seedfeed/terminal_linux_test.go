@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/sys/unix"
+
+	"seedfeed/feed/testkit"
 )
 
 // onTerminal runs the program on a terminal of its own, and returns what it shows until it ends. Input is typed.
@@ -111,10 +113,10 @@ func TestTerminalLog(t *testing.T) {
 		write(t, filepath.Join(dir, fmt.Sprintf("report%02d.txt", i)), fmt.Sprintf("Report %d of the weir\n\nThe weir was opened %d times.\n", i, i))
 	}
 	o := newTerminal(t, 100, nil, dir, "--addr=127.0.0.1:0")
-	within(t, "the addresses", func() bool { return strings.Contains(o.shown.String(), "/feed.json") })
+	testkit.Within(t, "the addresses", func() bool { return strings.Contains(o.shown.String(), "/feed.json") })
 	write(t, filepath.Join(dir, "la\x1b[2Jte.txt"), "Late \x1b[31mreport\n\nIt came late.\n")
 	write(t, filepath.Join(dir, "wall.pdf"), "%PDF")
-	within(t, "a line of what was dropped", func() bool { return strings.Contains(o.shown.String(), "Late") })
+	testkit.Within(t, "a line of what was dropped", func() bool { return strings.Contains(o.shown.String(), "Late") })
 	o.master.Write([]byte{3}) // Ctrl-C
 	if err := <-o.ended; err != nil {
 		t.Errorf("after Ctrl-C: %v", err)
@@ -138,7 +140,7 @@ func TestTerminalLog(t *testing.T) {
 		t.Errorf("%d lines of articles at the start, want %d", n, mostAtStart)
 	}
 	quiet := newTerminal(t, 100, nil, dir, "--addr=127.0.0.1:0", "-q")
-	within(t, "its warning", func() bool { return strings.Contains(quiet.shown.String(), "trial") })
+	testkit.Within(t, "its warning", func() bool { return strings.Contains(quiet.shown.String(), "trial") })
 	quiet.cmd.Process.Signal(syscall.SIGTERM)
 	<-quiet.ended
 	if strings.Contains(quiet.shown.String(), "Publishing") || strings.Contains(quiet.shown.String(), "stopping") {
@@ -150,17 +152,17 @@ func TestTerminalLog(t *testing.T) {
 func TestTerminalCloses(t *testing.T) {
 	dir := t.TempDir()
 	o := newTerminal(t, 100, nil, dir, "--addr=127.0.0.1:0")
-	within(t, "the addresses", func() bool { return strings.Contains(o.shown.String(), "/feed.json") })
+	testkit.Within(t, "the addresses", func() bool { return strings.Contains(o.shown.String(), "/feed.json") })
 	o.cmd.Process.Signal(syscall.SIGHUP)
-	within(t, "the settings are read anew", func() bool { return strings.Contains(o.shown.String(), "nothing has changed") })
+	testkit.Within(t, "the settings are read anew", func() bool { return strings.Contains(o.shown.String(), "nothing has changed") })
 	o.master.Close()
-	within(t, "the program has ended", func() bool { return len(o.ended) > 0 })
+	testkit.Within(t, "the program has ended", func() bool { return len(o.ended) > 0 })
 }
 
 // TestDigestInterrupted: Ctrl-C ends a command that waits for its input, though serve takes it as a request.
 func TestDigestInterrupted(t *testing.T) {
 	o := newTerminal(t, 80, nil, "digest")
-	within(t, "it says that it reads", func() bool { return strings.Contains(o.shown.String(), "Ctrl-D ends it") })
+	testkit.Within(t, "it says that it reads", func() bool { return strings.Contains(o.shown.String(), "Ctrl-D ends it") })
 	o.master.Write([]byte{3})
 	if err := <-o.ended; err == nil {
 		t.Error("it ended as if all were well")

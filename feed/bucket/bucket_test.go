@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"seedfeed/feed/export"
+	"seedfeed/feed/testkit"
 )
 
 const (
@@ -90,20 +91,6 @@ func built(t testing.TB, b *Bucket, s export.Site) export.Report {
 	return r
 }
 
-func same(t *testing.T, what string, got, want map[string]string) {
-	t.Helper()
-	for key := range got {
-		if _, ok := want[key]; !ok {
-			t.Errorf("%s: %s is there", what, key)
-		}
-	}
-	for key, text := range want {
-		if got[key] != text {
-			t.Errorf("%s: %s is %.60q, want %.60q", what, key, got[key], text)
-		}
-	}
-}
-
 // TestBuild checks that a build writes the changed objects, then the feeds, and then removes objects of deleted documents.
 func TestBuild(t *testing.T) {
 	for _, plain := range []bool{false, true} {
@@ -114,7 +101,7 @@ func TestBuild(t *testing.T) {
 		if r.Written != 5 || r.Same+r.Removed+len(r.Problems) > 0 || b.conditional == plain {
 			t.Errorf("first: %+v, conditional %t", r, b.conditional)
 		}
-		same(t, "first", s.objects(t), map[string]string{"atom.xml": "A feed of eels", "index.html": "Front", "articles/eels": "Eels", "topics/index.html": "Topics", "404.html": "None"})
+		testkit.Same(t, "first", s.objects(t), map[string]string{"atom.xml": "A feed of eels", "index.html": "Front", "articles/eels": "Eels", "topics/index.html": "Topics", "404.html": "None"})
 		if log := s.done(); log[len(log)-1] != "PUT atom.xml" {
 			t.Errorf("the feed is not last: %q", log)
 		}
@@ -123,7 +110,7 @@ func TestBuild(t *testing.T) {
 		if log := s.done(); !slices.Equal(log[:2], []string{"PUT articles/elvers", "PUT atom.xml"}) || len(log) != 5 || r.Written != 2 || r.Same != 1 || r.Removed != 3 {
 			t.Errorf("second: %+v, %q", r, log)
 		}
-		same(t, "second", s.objects(t), map[string]string{"atom.xml": "A feed of elvers", "index.html": "Front", "articles/elvers": "Elvers"})
+		testkit.Same(t, "second", s.objects(t), map[string]string{"atom.xml": "A feed of elvers", "index.html": "Front", "articles/elvers": "Elvers"})
 		if r = built(t, b, next); r.Written+r.Removed > 0 || r.Same != 3 || len(s.done()) > 0 {
 			t.Errorf("third: %+v", r)
 		}
@@ -304,7 +291,7 @@ func TestForeign(t *testing.T) {
 			t.Errorf("%+v", r)
 		}
 		built(t, b, siteOf())
-		same(t, "at the end", s.objects(t), map[string]string{"mine": "Mine", "site/eels": "Theirs"})
+		testkit.Same(t, "at the end", s.objects(t), map[string]string{"mine": "Mine", "site/eels": "Theirs"})
 		b.Close()
 		if _, err := opened(t, s.address("", "site"), "tag:other.example").Build(context.Background(), siteOf(), 2); err == nil || !strings.Contains(err.Error(), "holds another site (tag:news.example)") {
 			t.Errorf("another site: %v", err)
@@ -340,7 +327,7 @@ func TestMended(t *testing.T) {
 	if r := built(t, b, site); r.Written != 2 || r.Same != 1 {
 		t.Errorf("%+v", r)
 	}
-	same(t, "mended", s.objects(t), map[string]string{"index.html": "Front", "eels": "Eels", "elvers": "Elvers"})
+	testkit.Same(t, "mended", s.objects(t), map[string]string{"index.html": "Front", "eels": "Eels", "elvers": "Elvers"})
 	s.put(t, "eels", "Else") // while the program runs
 	if r := built(t, b, siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "More eels"))); r.Written != 1 || s.text(t, "eels") != "More eels" {
 		t.Errorf("%+v", r)

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"seedfeed/feed/export"
+	"seedfeed/feed/testkit"
 )
 
 // newsroom is a site that changes at random. It has pages and a feed that lists them all.
@@ -97,7 +98,7 @@ func histories(t *testing.T, seed uint64, address func(*service) string, p pace,
 		s.whole(t)
 		if err == nil {
 			maps.Copy(wanted, theirs)
-			same(t, fmt.Sprint("history ", seed, ", step ", step), s.objects(t), wanted)
+			testkit.Same(t, fmt.Sprint("history ", seed, ", step ", step), s.objects(t), wanted)
 			for _, key := range []string{"theirs", "articles/theirs"} {
 				theirs[key] = "Theirs"
 				s.put(t, key, theirs[key])
@@ -116,7 +117,7 @@ func histories(t *testing.T, seed uint64, address func(*service) string, p pace,
 	wanted := n.wanted()
 	built(t, b, site(wanted))
 	maps.Copy(wanted, theirs)
-	same(t, "at the end", s.objects(t), wanted)
+	testkit.Same(t, "at the end", s.objects(t), wanted)
 	b.Close()
 	again := openedAt(t, at, tag1, p)
 	s.done()

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"seedfeed/feed/export"
+	"seedfeed/feed/testkit"
 )
 
 // TestFaults checks that errors name the address, the reason and the remedy, and contain no secret.
@@ -94,7 +95,7 @@ func TestFull(t *testing.T) {
 	}
 	s.set(func() { s.full = false })
 	built(t, b, next)
-	same(t, "with room", s.objects(t), map[string]string{"index.html": "New", "eels": "Eels", "atom.xml": "New feed"})
+	testkit.Same(t, "with room", s.objects(t), map[string]string{"index.html": "New", "eels": "Eels", "atom.xml": "New feed"})
 }
 
 // TestFile checks credentials in the file of the AWS command line.
@@ -182,7 +183,7 @@ func TestOptional(t *testing.T) {
 			t.Errorf("%+v", r)
 		}
 	}
-	same(t, "the others", s.objects(t), map[string]string{"index.html": "Front", "feed.xml": "A feed"})
+	testkit.Same(t, "the others", s.objects(t), map[string]string{"index.html": "Front", "feed.xml": "A feed"})
 }
 
 // TestUnknown checks services with fewer features. If a service refuses conditional writes, or supports only one condition,

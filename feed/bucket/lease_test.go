@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"seedfeed/feed/export"
+	"seedfeed/feed/testkit"
 )
 
 func holderOf(t *testing.T, s *service) (h holder) {
@@ -204,7 +205,7 @@ func TestOutage(t *testing.T) {
 	if err := b.lease.verify(context.Background()); err == nil || b.lease.isLost() {
 		t.Errorf("taken for lost: %v", err)
 	}
-	within(t, "the lease is over", func() bool {
+	testkit.Within(t, "the lease is over", func() bool {
 		held, err := b.lease.held()
 		if err != nil {
 			t.Fatal("the lease is lost: ", err)
@@ -308,7 +309,7 @@ func TestCompared(t *testing.T) {
 	if r := built(t, b, site); r.Written != 2 || r.Same != 1 {
 		t.Errorf("%+v", r)
 	}
-	same(t, "mended", s.objects(t), map[string]string{"index.html": "Front", "eels": "Eels", "elvers": "Elvers", "theirs": "Theirs"})
+	testkit.Same(t, "mended", s.objects(t), map[string]string{"index.html": "Front", "eels": "Eels", "elvers": "Elvers", "theirs": "Theirs"})
 	built(t, b, siteOf())
-	same(t, "emptied", s.objects(t), map[string]string{"theirs": "Theirs"})
+	testkit.Same(t, "emptied", s.objects(t), map[string]string{"theirs": "Theirs"})
 }

@@ -21,6 +21,8 @@ import (
 
 	"github.com/johannesboyne/gofakes3"
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
+
+	"seedfeed/feed/testkit"
 )
 
 const (
@@ -317,18 +319,7 @@ func (s *service) done() (log []string) {
 // idle waits until all writes have ended, including abandoned ones.
 func (s *service) idle(t *testing.T) {
 	t.Helper()
-	within(t, "the service is idle", func() bool { return s.active.Load() == 0 })
-}
-
-// within waits until f returns true.
-func within(t *testing.T, what string, f func() bool) {
-	t.Helper()
-	for end := time.Now().Add(time.Minute); time.Now().Before(end); <-time.NewTimer(5 * time.Millisecond).C {
-		if f() {
-			return
-		}
-	}
-	t.Fatalf("not in time: %s", what)
+	testkit.Within(t, "the service is idle", func() bool { return s.active.Load() == 0 })
 }
 
 func (s *service) set(change func()) {

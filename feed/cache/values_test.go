@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"seedfeed/feed/journal/journaltest"
+	"seedfeed/feed/testkit"
 )
 
 func FuzzValues(f *testing.F) {
@@ -55,14 +56,7 @@ func TestEqualHashes(t *testing.T) {
 // TestMemory: what the entry of a path takes in memory. The limit is some way above what was measured.
 func TestMemory(t *testing.T) {
 	const n = 20_000
-	heap := func() int64 {
-		var m runtime.MemStats
-		runtime.GC()
-		runtime.GC() // also what pools held
-		runtime.ReadMemStats(&m)
-		return int64(m.HeapAlloc)
-	}
-	before := heap()
+	before := testkit.Heap()
 	b := newBook(nil)
 	for i := range n {
 		e := Entry{
@@ -70,7 +64,7 @@ func TestMemory(t *testing.T) {
 		}
 		b.put(slot{e, int64(i) * 3000, 3000})
 	}
-	each := (heap() - before) / n
+	each := (testkit.Heap() - before) / n
 	t.Logf("%d bytes for each path", each)
 	if each > 160 {
 		t.Errorf("%d bytes for each path", each)

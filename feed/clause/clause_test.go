@@ -3,12 +3,12 @@ package clause
 import (
 	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/testkit"
 )
 
 // read reads a text as package quotation does.
@@ -86,27 +86,8 @@ var update = flag.Bool("update", false, "rewrite testdata/clauses.txt")
 
 // TestReadClauses: the noun phrases of a sentence, and its verbs with who does it; see testdata/clauses.txt.
 func TestReadClauses(t *testing.T) {
-	const name = "testdata/clauses.txt"
-	list, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out strings.Builder
-	for row := range strings.SplitSeq(strings.TrimSpace(string(list)), "\n\n") {
-		text, _, _ := strings.Cut(row, "\n")
-		got := row
-		if language, body, ok := strings.Cut(text, ": "); ok && len(language) == 2 {
-			d := read(body, language)
-			got = text + "\n  " + d.phrasesOf() + "\n  " + d.actionsOf()
-		}
-		if got != row && !*update {
-			t.Errorf("got\n%s\nwant\n%s", got, row)
-		}
-		out.WriteString(got + "\n\n")
-	}
-	if *update {
-		if err := os.WriteFile(name, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	testkit.Rows(t, "testdata/clauses.txt", *update, func(language, body string) string {
+		d := read(body, language)
+		return "\n  " + d.phrasesOf() + "\n  " + d.actionsOf()
+	})
 }

@@ -15,6 +15,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/testkit"
 )
 
 const html = "text/html; charset=utf-8"
@@ -96,20 +98,6 @@ func filesOf(t *testing.T, dir string) map[string]string {
 	return files
 }
 
-func equal(t *testing.T, what string, got, want map[string]string) {
-	t.Helper()
-	for name := range got {
-		if _, ok := want[name]; !ok {
-			t.Errorf("%s: %s is there", what, name)
-		}
-	}
-	for name, text := range want {
-		if got[name] != text {
-			t.Errorf("%s: %s is %q, want %q", what, name, got[name], text)
-		}
-	}
-}
-
 func TestFileOf(t *testing.T) {
 	for _, test := range []struct {
 		path string
@@ -129,7 +117,7 @@ func TestFileOf(t *testing.T) {
 func TestBuild(t *testing.T) {
 	f := folder(t, filepath.Join(t.TempDir(), "out"))
 	r, got := written(t, f, siteOf(page("/", html, "The front page"), page("/articles/eels", html, "Eels"), page("/atom.xml", "application/atom+xml", "A feed of eels")))
-	equal(t, "first", got, map[string]string{
+	testkit.Same(t, "first", got, map[string]string{
 		"index.html": "The front page", "index.html.gz": "gz The front page", "index.html.br": "br The front page",
 		"articles/eels.html": "Eels", "atom.xml": "A feed of eels", "atom.xml.gz": "gz A feed of eels", "atom.xml.br": "br A feed of eels",
 	})
@@ -137,7 +125,7 @@ func TestBuild(t *testing.T) {
 		t.Errorf("first: %+v", r)
 	}
 	r, got = written(t, f, siteOf(page("/", html, "Front"), page("/articles/cod", html, "Cod"), page("/atom.xml", "application/atom+xml", "A feed of eels")))
-	equal(t, "second", got, map[string]string{
+	testkit.Same(t, "second", got, map[string]string{
 		"index.html": "Front", "articles/cod.html": "Cod", "atom.xml": "A feed of eels", "atom.xml.gz": "gz A feed of eels", "atom.xml.br": "br A feed of eels",
 	})
 	if r.Written != 3 || r.Same != 2 || r.Removed != 1 { // _headers has another line
@@ -146,7 +134,7 @@ func TestBuild(t *testing.T) {
 	f.Close()
 	f = folder(t, f.name)
 	r, got = written(t, f, siteOf(page("/atom.xml", "application/atom+xml", "A feed of eels")))
-	equal(t, "third", got, map[string]string{"atom.xml": "A feed of eels", "atom.xml.gz": "gz A feed of eels", "atom.xml.br": "br A feed of eels"})
+	testkit.Same(t, "third", got, map[string]string{"atom.xml": "A feed of eels", "atom.xml.gz": "gz A feed of eels", "atom.xml.br": "br A feed of eels"})
 	if _, err := os.Stat(filepath.Join(f.name, "articles")); r.Removed != 2 || !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("third: %+v, %v", r, err)
 	}
@@ -164,7 +152,7 @@ func TestOrder(t *testing.T) {
 		}
 	}
 	_, got := written(t, f, siteOf(page("/atom.xml", "application/atom+xml", "Two"), page("/rss.xml", "application/rss+xml", "A feed of eels"), page("/new", html, "New")))
-	equal(t, "after", got, map[string]string{"new.html": "New", "atom.xml": "Two", "rss.xml": "A feed of eels", "rss.xml.gz": "gz A feed of eels", "rss.xml.br": "br A feed of eels"})
+	testkit.Same(t, "after", got, map[string]string{"new.html": "New", "atom.xml": "Two", "rss.xml": "A feed of eels", "rss.xml.gz": "gz A feed of eels", "rss.xml.br": "br A feed of eels"})
 	if want := []string{"new.html", "atom.xml", "rss.xml.gz", "rss.xml.br", "rss.xml", "old.html"}; !slices.Equal(order, want) {
 		t.Errorf("%q, want %q", order, want)
 	}
@@ -244,7 +232,7 @@ func TestForeign(t *testing.T) {
 		}
 	}
 	r, got := written(t, f, siteOf(page("/cod", html, "Cod"), page("/pike", html, "Pike"), page("/perch", html, "Perch in the weir")))
-	equal(t, "beside others", got, map[string]string{"note.txt": "Mine", "cod.html": "Mine", "perch.html.gz": "Mine", "pike.html": "Pike"})
+	testkit.Same(t, "beside others", got, map[string]string{"note.txt": "Mine", "cod.html": "Mine", "perch.html.gz": "Mine", "pike.html": "Pike"})
 	if len(r.Problems) != 2 || !errors.Is(r.Problems[0], ErrForeign) || !strings.Contains(errors.Join(r.Problems...).Error(), "cod.html") {
 		t.Errorf("problems: %v", r.Problems)
 	}
@@ -269,7 +257,7 @@ func TestSwapped(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, got := written(t, f, site)
-	equal(t, "removed", got, map[string]string{"cod.html": "Cod", "pike.html": "Pike"})
+	testkit.Same(t, "removed", got, map[string]string{"cod.html": "Cod", "pike.html": "Pike"})
 	if err := os.Rename(dir, dir+" of yesterday"); err != nil {
 		t.Fatal(err)
 	}
@@ -277,7 +265,7 @@ func TestSwapped(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, got = written(t, f, site)
-	equal(t, "another one", got, map[string]string{"cod.html": "Cod", "pike.html": "Pike"})
+	testkit.Same(t, "another one", got, map[string]string{"cod.html": "Cod", "pike.html": "Pike"})
 }
 
 // TestDates: versions written in one second have different dates.
@@ -310,7 +298,7 @@ func TestNames(t *testing.T) {
 		t.Errorf("%v\n%q", r.Problems, got)
 	}
 	r, got = written(t, f, siteOf(page("/feed", "application/rss+xml", "A file"), page("/feed/atom", "application/rss+xml", "In a file")))
-	equal(t, "then", got, map[string]string{"feed": "A file"})
+	testkit.Same(t, "then", got, map[string]string{"feed": "A file"})
 	if len(r.Problems) != 1 {
 		t.Errorf("a file in a file: %v", r.Problems)
 	}
@@ -383,7 +371,7 @@ func TestStopped(t *testing.T) {
 				want[name+".gz"], want[name+".br"] = string(gz), string(c.Brotli())
 			}
 		}
-		equal(t, fmt.Sprint("round ", round), got, want)
+		testkit.Same(t, fmt.Sprint("round ", round), got, want)
 		if len(r.Problems) > 0 {
 			t.Errorf("round %d: %v", round, r.Problems)
 		}

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"seedfeed/feed/testkit"
 )
 
 // mostFile is the size of the largest file that the child of TestFull can write.
@@ -38,7 +40,7 @@ func TestFull(t *testing.T) {
 	if out, err := child.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	equal(t, "no room", filesOf(t, dir), before)
+	testkit.Same(t, "no room", filesOf(t, dir), before)
 	if left, _ := filepath.Glob(filepath.Join(dir, tempDir, "*")); len(left) > 0 {
 		t.Errorf("left behind: %q", left)
 	}

@@ -11,7 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 // inNginx serves a folder with Debian's nginx and our snippet, and returns the address.
@@ -59,7 +60,7 @@ http {
 			t.Logf("nginx: %s\n%s", out.String(), log)
 		}
 	})
-	within(t, "nginx answers", func() bool {
+	testkit.Within(t, "nginx answers", func() bool {
 		conn, err := net.Dial("tcp", addr)
 		if err == nil {
 			conn.Close()
@@ -67,17 +68,6 @@ http {
 		return err == nil
 	})
 	return "http://" + addr
-}
-
-// within asks again and again until f holds.
-func within(t *testing.T, what string, f func() bool) {
-	t.Helper()
-	for end := time.Now().Add(time.Minute); time.Now().Before(end); <-time.NewTimer(5 * time.Millisecond).C {
-		if f() {
-			return
-		}
-	}
-	t.Fatalf("not in time: %s", what)
 }
 
 // rich is a site with every kind of document and lead.

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 // packed unpacks what it packs.
@@ -122,14 +124,7 @@ func TestEqualHashes(t *testing.T) {
 func TestIndexMemory(t *testing.T) {
 	const n = 20_000
 	gist := make([]byte, 144)
-	heap := func() int64 {
-		var m runtime.MemStats
-		runtime.GC()
-		runtime.GC() // also what pools held
-		runtime.ReadMemStats(&m)
-		return int64(m.HeapAlloc)
-	}
-	before := heap()
+	before := testkit.Heap()
 	x := newIndex(n)
 	for i := range n {
 		x.Put(Record{
@@ -137,7 +132,7 @@ func TestIndexMemory(t *testing.T) {
 			Slug: fmt.Sprintf("the-harbour-of-the-town-has-been-widened-again-%d", i), Published: day(i), Updated: day(i), Archive: int32(i), Gist: string(gist),
 		})
 	}
-	each := (heap() - before) / n
+	each := (testkit.Heap() - before) / n
 	t.Logf("%d bytes for each record", each)
 	if each > 480 {
 		t.Errorf("%d bytes for each record", each)

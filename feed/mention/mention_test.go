@@ -2,12 +2,12 @@ package mention
 
 import (
 	"flag"
-	"os"
 	"strings"
 	"testing"
 
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/testkit"
 )
 
 // read returns the names of a text.
@@ -64,28 +64,11 @@ func (d *Names) known() string {
 
 // TestFindPeople: who is named in a text, and what it tells of them; see testdata/people.txt.
 func TestFindPeople(t *testing.T) {
-	const name = "testdata/people.txt"
-	list, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out strings.Builder
-	for row := range strings.SplitSeq(strings.TrimSpace(string(list)), "\n\n") {
-		text, _, _ := strings.Cut(row, "\n")
-		language, body, ok := strings.Cut(text, ": ")
-		if !ok || len(language) != 2 {
-			out.WriteString(row + "\n\n")
-			continue
-		}
-		d := read(strings.ReplaceAll(body, " ¶ ", "\n\n"), language)
-		got := text
+	testkit.Rows(t, "testdata/people.txt", *update, func(language, body string) (got string) {
+		d := read(body, language)
 		if all := d.found(); all != "" {
-			got += "\n  " + all + "\n  " + d.known()
+			got = "\n  " + all + "\n  " + d.known()
 		}
-		if got != row && !*update {
-			t.Errorf("got\n%s\nwant\n%s", got, row)
-		}
-		out.WriteString(got + "\n\n")
 		named := 0
 		for _, m := range d.Mentions() {
 			for k := m.At; k < m.End; k++ {
@@ -102,12 +85,8 @@ func TestFindPeople(t *testing.T) {
 		if named != 0 || d.PersonAt(-1) != nil || d.PersonAt(len(d.Tokens)) != nil {
 			t.Errorf("%s: tokens outside the mentions have persons", body)
 		}
-	}
-	if *update {
-		if err := os.WriteFile(name, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+		return got
+	})
 }
 
 // TestInOffice: the one person who has an office in the text, and nobody before that person is named.

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"seedfeed/feed/journal"
+	"seedfeed/feed/testkit"
 )
 
 // shelf is a set of articles with their states, and the hook that is told of them.
@@ -100,7 +101,7 @@ func told(event, id string, n int) string {
 
 func rest(t *testing.T, b *Box) {
 	t.Helper()
-	await(t, "nothing owed", func() bool { return b.Count().Waiting == 0 })
+	testkit.Within(t, "nothing owed", func() bool { return b.Count().Waiting == 0 })
 }
 
 func closed(t *testing.T, b *Box) {
@@ -126,7 +127,7 @@ func TestBox(t *testing.T) {
 	b.Hold("b", "none")
 	shelf.put("b", 13)
 	rest1 := func() bool { return b.Count().Waiting == 2 } // b, which readers do not see yet, and none, which was not committed
-	await(t, "all but b", rest1)
+	testkit.Within(t, "all but b", rest1)
 	want := []string{told("new", "a", 10), told("updated", "a", 11), told("updated", "old3", 12)}
 	if got := s.got(); !slices.Equal(got, want) {
 		t.Errorf("told %q, want %q", got, want)
@@ -172,7 +173,7 @@ func TestBoxHeld(t *testing.T) {
 	shelf.put("a", 1)
 	shelf.put("b", 2)
 	b.Release()
-	await(t, "the call after that of a", func() bool { return b.Count().OK > 0 && len(s.got()) > 0 && b.Count().Waiting == 1 })
+	testkit.Within(t, "the call after that of a", func() bool { return b.Count().OK > 0 && len(s.got()) > 0 && b.Count().Waiting == 1 })
 	if got := s.got(); !slices.Equal(got, []string{told("new", "b", 2)}) {
 		t.Errorf("told %q", got)
 	}
@@ -225,7 +226,7 @@ func TestBoxFails(t *testing.T) {
 	b := shelf.open(false)
 	shelf.change(b, "a", 1)
 	shelf.change(b, "unread", 1)
-	await(t, "two tries", func() bool { return b.Count().Failed >= 2 })
+	testkit.Within(t, "two tries", func() bool { return b.Count().Failed >= 2 })
 	if bad.heads[0].Get("Idempotency-Key") != bad.heads[1].Get("Idempotency-Key") {
 		t.Error("the second try has another key")
 	}
@@ -235,7 +236,7 @@ func TestBoxFails(t *testing.T) {
 	mu.Lock()
 	down = false
 	mu.Unlock()
-	await(t, "success", func() bool { return b.Count().OK == 1 })
+	testkit.Within(t, "success", func() bool { return b.Count().OK == 1 })
 	if got := bad.got(); got[len(got)-1] != told("new", "a", 5) {
 		t.Errorf("told %q", got)
 	}
@@ -289,7 +290,7 @@ func TestBoxStops(t *testing.T) {
 	shelf := newShelf(t, s.URL)
 	b := shelf.open(false)
 	shelf.change(b, "a", 1)
-	await(t, "the call", func() bool { return len(s.got()) == 1 })
+	testkit.Within(t, "the call", func() bool { return len(s.got()) == 1 })
 	b.grace = 50 * time.Millisecond
 	closed(t, b)
 	b = shelf.open(false)

@@ -13,23 +13,13 @@ import (
 	"time"
 
 	"go.uber.org/goleak"
+
+	"seedfeed/feed/testkit"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 var silence = slog.New(slog.DiscardHandler)
-
-// await waits until f holds.
-func await(t *testing.T, what string, f func() bool) {
-	t.Helper()
-	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); {
-		if f() {
-			return
-		}
-		<-time.NewTimer(2 * time.Millisecond).C
-	}
-	t.Fatalf("%s does not come true", what)
-}
 
 // stand is a server that keeps what it was sent.
 type stand struct {
@@ -179,13 +169,13 @@ func TestHubs(t *testing.T) {
 	for range 50 {
 		h.Changed("https://a.example/atom.xml", "https://a.example/rss.xml")
 	}
-	await(t, "the good hub", func() bool { return len(good.got()) >= 2 })
-	await(t, "the slow hub", func() bool { return len(slow.got()) == 1 })
+	testkit.Within(t, "the good hub", func() bool { return len(good.got()) >= 2 })
+	testkit.Within(t, "the slow hub", func() bool { return len(slow.got()) == 1 })
 	for range 50 {
 		h.Changed("https://a.example/atom.xml")
 	}
 	close(release)
-	await(t, "all hubs", func() bool {
+	testkit.Within(t, "all hubs", func() bool {
 		for _, c := range h.Counts() { // a document that is being told does not wait, so what has come of it counts
 			if c.Waiting > 0 || c.OK < 2 {
 				return false
@@ -214,7 +204,7 @@ func TestHubs(t *testing.T) {
 	n := len(good.got())
 	h.Use([]string{slow.URL})
 	h.Changed("https://a.example/feed.json")
-	await(t, "the hub that is left", func() bool { return strings.HasSuffix(strings.Join(slow.got(), "\n"), "feed.json") })
+	testkit.Within(t, "the hub that is left", func() bool { return strings.HasSuffix(strings.Join(slow.got(), "\n"), "feed.json") })
 	if len(good.got()) != n {
 		t.Error("a hub that was taken out was told")
 	}
@@ -231,9 +221,9 @@ func TestHubsAgain(t *testing.T) {
 		return func() bool { return strings.Count(strings.Join(s.got(), "\n"), name) == 2 }
 	}
 	h.Changed("https://a.example/atom.xml")
-	await(t, "the first change once more", count("atom.xml"))
+	testkit.Within(t, "the first change once more", count("atom.xml"))
 	h.Changed("https://a.example/rss.xml")
-	await(t, "the second change once more", count("rss.xml"))
+	testkit.Within(t, "the second change once more", count("rss.xml"))
 	if !count("atom.xml")() {
 		t.Errorf("the first change was told again:\n%s", strings.Join(s.got(), "\n"))
 	}
@@ -251,7 +241,7 @@ func TestHubRefuses(t *testing.T) {
 	defer h.Close()
 	h.Use([]string{s.URL})
 	h.Changed("https://a.example/atom.xml", "https://a.example/feed.json", "https://a.example/rss.xml")
-	await(t, "another try", func() bool { return len(s.got()) >= 4 })
+	testkit.Within(t, "another try", func() bool { return len(s.got()) >= 4 })
 	told := strings.Join(s.got()[:4], "\n")
 	if strings.Count(told, "atom.xml") != 2 || strings.Count(told, "feed.json") != 1 || strings.Count(told, "rss.xml") != 1 {
 		t.Errorf("told\n%s", told)

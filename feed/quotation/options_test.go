@@ -3,7 +3,6 @@ package quotation
 import (
 	"flag"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +10,7 @@ import (
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/speech"
+	"seedfeed/feed/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/options.txt")
@@ -56,35 +56,13 @@ func (d *document) describe(c *candidate, before []candidate) string {
 // TestOptions: for each quotation of the texts in testdata/options.txt what it looks like, who may have said it by which
 // ties, and who is chosen.
 func TestOptions(t *testing.T) {
-	const name = "testdata/options.txt"
-	list, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out strings.Builder
-	for row := range strings.SplitSeq(strings.TrimSpace(string(list)), "\n\n") {
-		lines := strings.Split(row, "\n")
-		if lines[0][0] == '#' {
-			out.WriteString(row + "\n\n")
-			continue
-		}
-		language, text, _ := strings.Cut(lines[0], ": ")
-		body := strings.ReplaceAll(text, " ¶ ", "\n\n")
-		read, tongue := prose.Read(body), lexis.TongueOf(body, language)
-		d := newDocument("", read, tongue, speech.Read(read, tongue))
+	testkit.Rows(t, "testdata/options.txt", *update, func(language, body string) (got string) {
+		text, tongue := prose.Read(body), lexis.TongueOf(body, language)
+		d := newDocument("", text, tongue, speech.Read(text, tongue))
 		found := d.attribute()
-		got := lines[0]
 		for i := range found {
 			got += "\n  = " + d.describe(&found[i], found[:i])
 		}
-		if got != row && !*update {
-			t.Errorf("\n%s\nwant\n%s", got, strings.Join(lines[1:], "\n"))
-		}
-		out.WriteString(got + "\n\n")
-	}
-	if *update {
-		if err := os.WriteFile(name, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+		return got
+	})
 }

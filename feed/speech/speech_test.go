@@ -3,16 +3,15 @@ package speech
 import (
 	"flag"
 	"fmt"
-	"os"
-	"strings"
 	"testing"
 
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/testkit"
 )
 
 // found lists the quotations of a text, a line each, with their labels or bylines.
-func found(body, language string) string {
+func found(language, body string) string {
 	m := Read(prose.Read(body), lexis.TongueOf(body, language))
 	out := ""
 	for _, q := range m.Quotes {
@@ -47,28 +46,7 @@ var update = flag.Bool("update", false, "rewrite testdata/speech.txt")
 
 // TestRead: what is quoted, by marks or by the shape of the text, and what stands with it; see testdata/speech.txt.
 func TestRead(t *testing.T) {
-	const name = "testdata/speech.txt"
-	list, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out strings.Builder
-	for row := range strings.SplitSeq(strings.TrimSpace(string(list)), "\n\n") {
-		text, _, _ := strings.Cut(row, "\n")
-		got := row
-		if language, body, ok := strings.Cut(text, ": "); ok && len(language) == 2 {
-			got = text + found(strings.ReplaceAll(body, " ¶ ", "\n\n"), language)
-		}
-		if got != row && !*update {
-			t.Errorf("got\n%s\nwant\n%s", got, row)
-		}
-		out.WriteString(got + "\n\n")
-	}
-	if *update {
-		if err := os.WriteFile(name, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	testkit.Rows(t, "testdata/speech.txt", *update, found)
 }
 
 // TestNameAround: the name with its office before a Chinese or Japanese quotation, where a verb of saying is beside it.

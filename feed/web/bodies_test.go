@@ -10,6 +10,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/testkit"
 )
 
 // pipes is a listener whose connections have no buffers: a reader that takes nothing blocks the server at once.
@@ -80,7 +82,7 @@ func TestSlowReadersOfOldVersions(t *testing.T) {
 	}
 	// 16 bodies fit into the budget and two more into what is added for the current version. The responses that were cut
 	// off need a moment to end.
-	eventually(t, "old versions let go", func() bool { return heap()-before <= bodiesBudget+4*size })
+	testkit.Within(t, "old versions let go", func() bool { return heap()-before <= bodiesBudget+4*size })
 	whole, cut := 0, 0
 	for n, r := range readers {
 		answer, err := http.ReadResponse(r, nil)
@@ -103,7 +105,7 @@ func TestSlowReadersOfOldVersions(t *testing.T) {
 	if whole != 18 || cut != versions-18 {
 		t.Errorf("%d whole, %d cut; want the last 18 of %d whole", whole, cut, versions)
 	}
-	eventually(t, "the last response at its end", func() bool {
+	testkit.Within(t, "the last response at its end", func() bool {
 		h.bodies.mu.Lock()
 		defer h.bodies.mu.Unlock()
 		return h.bodies.size == 0 && h.bodies.sends.Len() == 0 && len(h.bodies.uses) == 0
@@ -157,7 +159,7 @@ func TestSlowReadersOfPictures(t *testing.T) {
 	for n := range pictures {
 		p.ask(t, fmt.Sprint("/", n, ".jpg"))
 	}
-	eventually(t, "pictures let go", func() bool { return heap()-before <= bodiesBudget+picturesBudget+4*size })
+	testkit.Within(t, "pictures let go", func() bool { return heap()-before <= bodiesBudget+picturesBudget+4*size })
 	answer, err := http.ReadResponse(feed, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -9,6 +9,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 // versions returns n snapshots of a document. Each delta says from which version to which it leads.
@@ -64,7 +66,7 @@ func TestDeltaWhileReading(t *testing.T) {
 			}
 		})
 	}
-	eventually(t, "the first version", func() bool { return readers.wholes.Load() == 3 })
+	testkit.Within(t, "the first version", func() bool { return readers.wholes.Load() == 3 })
 	for n, s := range all[1:] {
 		before := readers.deltas.Load()
 		h.Publish(s)
@@ -72,7 +74,7 @@ func TestDeltaWhileReading(t *testing.T) {
 			h.squeeze()
 		}
 		// A version to which nobody takes a delta would prove nothing.
-		eventually(t, "a delta", func() bool { return readers.deltas.Load() > before })
+		testkit.Within(t, "a delta", func() bool { return readers.deltas.Load() > before })
 	}
 	close(stop)
 	running.Wait()

@@ -9,6 +9,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 // asker counts the answers that it makes. Each takes some time of its clock.
@@ -152,7 +154,7 @@ func TestAnswersInTurn(t *testing.T) {
 			}
 		})
 	}
-	eventually(t, "some are refused", func() bool { return refused.Load() == readers-mostWaiting })
+	testkit.Within(t, "some are refused", func() bool { return refused.Load() == readers-mostWaiting })
 	close(free)
 	group.Wait()
 	if answered.Load() != mostWaiting || together.Load() > 0 {

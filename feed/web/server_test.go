@@ -14,6 +14,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 // serve runs a Server with short time limits. Its document /large is larger than any socket buffer.
@@ -48,7 +50,7 @@ func serve(t *testing.T) (address string, closed *atomic.Int32) {
 		server.Close()
 		<-done
 		// After a refusal net/http lingers half a second.
-		eventually(t, "connections closed", func() bool { return opened.Load() == closed.Load() })
+		testkit.Within(t, "connections closed", func() bool { return opened.Load() == closed.Load() })
 	})
 	return l.Addr().String(), closed
 }
@@ -90,7 +92,7 @@ func TestSlowReaders(t *testing.T) {
 	if got := status(t, dial(t, address, "GET /small HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")); got != 200 {
 		t.Errorf("another reader: status %d", got)
 	}
-	eventually(t, "all cut off", func() bool { return closed.Load() == 4*each+1 })
+	testkit.Within(t, "all cut off", func() bool { return closed.Load() == 4*each+1 })
 }
 
 func TestRequestsOfOldAndOdd(t *testing.T) {
@@ -197,7 +199,7 @@ func testRoom(t *testing.T, network string) {
 			}
 		}
 		conns = append(conns, c)
-		eventually(t, "a place among those that wait", func() bool {
+		testkit.Within(t, "a place among those that wait", func() bool {
 			room.mu.Lock()
 			defer room.mu.Unlock()
 			return room.new.Len()+room.idle.Len() == min(i+1, most)
@@ -289,7 +291,7 @@ func TestRoomOfOneThatLeaves(t *testing.T) {
 		c, _ := net.Pipe()
 		room.state(c, http.StateNew)
 	}()
-	eventually(t, "the new connection", func() bool {
+	testkit.Within(t, "the new connection", func() bool {
 		room.mu.Lock()
 		defer room.mu.Unlock()
 		return len(room.open) == 2

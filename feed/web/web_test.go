@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"go.uber.org/goleak"
+
+	"seedfeed/feed/testkit"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -27,21 +29,6 @@ func get(h http.Handler, path string, fields ...string) *http.Response {
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
 	return w.Result()
-}
-
-// eventually waits until ok returns true.
-func eventually(t *testing.T, what string, ok func() bool) {
-	t.Helper()
-	deadline := time.After(20 * time.Second)
-	tick := time.NewTicker(time.Millisecond)
-	defer tick.Stop()
-	for !ok() {
-		select {
-		case <-deadline:
-			t.Fatal("not in twenty seconds: " + what)
-		case <-tick.C:
-		}
-	}
 }
 
 func TestBeforeFirstPublish(t *testing.T) {
@@ -131,7 +118,7 @@ func TestPublishAgain(t *testing.T) {
 			t.Errorf("Last-Modified %q, want %q", got, want)
 		}
 		first := d.asset.form(inGzip).body
-		eventually(t, "compression at rest", func() bool { return !h.working.Load() })
+		testkit.Within(t, "compression at rest", func() bool { return !h.working.Load() })
 		if again := d.asset.form(inGzip).body; &again[0] != &first[0] {
 			t.Error("compressed anew")
 		}
@@ -151,7 +138,7 @@ func TestCompressInBackground(t *testing.T) {
 	for n := range 20 {
 		h.Publish(numbered(n))
 	}
-	eventually(t, "compression at rest", func() bool { return !h.working.Load() })
+	testkit.Within(t, "compression at rest", func() bool { return !h.working.Load() })
 	for path, e := range h.current.Load().entries {
 		z, err := gzip.NewReader(bytes.NewReader(e.forms[inGzip].body))
 		if err != nil {

@@ -1,0 +1,78 @@
+// Package testkit has the helpers that the tests of several packages share.
+package testkit
+
+import (
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// deadline is long enough for a busy machine. Only a test that fails waits for it.
+const deadline = 30 * time.Second
+
+// Within calls f until it returns true. It ends the test if f does not do so in time.
+func Within(t testing.TB, what string, f func() bool) {
+	t.Helper()
+	tick := time.NewTicker(5 * time.Millisecond)
+	defer tick.Stop()
+	for end := time.Now().Add(deadline); time.Now().Before(end); <-tick.C {
+		if f() {
+			return
+		}
+	}
+	t.Fatalf("not within %v: %s", deadline, what)
+}
+
+// Same compares texts by name.
+func Same(t testing.TB, what string, got, want map[string]string) {
+	t.Helper()
+	for name := range got {
+		if _, ok := want[name]; !ok {
+			t.Errorf("%s: %s exists", what, name)
+		}
+	}
+	for name, text := range want {
+		if got[name] != text {
+			t.Errorf("%s: %s is %.200q, want %.200q", what, name, got[name], text)
+		}
+	}
+}
+
+// Heap returns the bytes of live objects on the heap.
+func Heap() int64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.GC() // a sync.Pool keeps its objects over one collection
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
+}
+
+// Rows checks a file of texts and what is found in them. Empty lines separate its rows. The first line of a row is a
+// language, a colon and a text, in which ¶ separates paragraphs; the other lines are what found returns. Rows that begin
+// otherwise are comments. With update, Rows writes the file anew.
+func Rows(t *testing.T, file string, update bool, found func(language, body string) string) {
+	t.Helper()
+	old, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for row := range strings.SplitSeq(strings.TrimSpace(string(old)), "\n\n") {
+		text, _, _ := strings.Cut(row, "\n")
+		got := row
+		if language, body, ok := strings.Cut(text, ": "); ok && len(language) == 2 {
+			got = text + found(language, strings.ReplaceAll(body, " ¶ ", "\n\n"))
+		}
+		if got != row && !update {
+			t.Errorf("got\n%s\nwant\n%s", got, row)
+		}
+		out.WriteString(got + "\n\n")
+	}
+	if update {
+		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
