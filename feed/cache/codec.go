@@ -102,8 +102,8 @@ func (c *codec) valueOf(r record) ([]byte, error) {
 	return c.unpack(r.value)
 }
 
-// again returns a record with its value compressed by c.
-func (c *codec) again(r record) (record, bool) {
+// recompressed returns a record with its value compressed by c.
+func (c *codec) recompressed(r record) (record, bool) {
 	value, err := c.valueOf(r)
 	if err != nil {
 		return record{}, false

@@ -120,7 +120,7 @@ func (c *Cache) copy(to *book, paths []values, codec *codec, anew bool) error {
 				return errClosed
 			}
 			if ok && anew {
-				r, ok = codec.again(r)
+				r, ok = codec.recompressed(r)
 			}
 			if !ok {
 				continue

@@ -155,7 +155,9 @@ func (d *Referents) rival(at int, want mention.Gender) bool {
 // means somebody else afterwards too: She was born in May. A teacher wrote that she was “slow”.
 func (d *Referents) meantBefore(at int, want mention.Gender) bool {
 	for i := d.paragraphStart(at); i < at; i++ {
-		if w := d.Tokens[i].Lower; w == "she" && want == mention.Woman || w == "he" && want == mention.Man {
+		switch c := d.Tokens[i].Class; {
+		case c&lexis.They != 0: // German sie is she or they
+		case c&lexis.She != 0 && want == mention.Woman, c&lexis.He != 0 && want == mention.Man:
 			return true
 		}
 	}
