@@ -139,7 +139,7 @@ func (r *reader) step(i int) int {
 	switch {
 	case c&lexis.Rel != 0 && r.last >= 0 && r.relative(i):
 		return i + 1
-	case c&lexis.Sub != 0 && !t.Named && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && !r.clauseAhead(i)) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):
+	case c&lexis.Sub != 0 && !t.Named && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):
 		r.subordinate(i)
 		return i + 1
 	case c&lexis.Conj != 0:
@@ -201,6 +201,13 @@ func (r *reader) clauseAhead(i int) bool {
 		}
 	}
 	return false
+}
+
+// beforeVerb reports whether the word at token i, which can be a conjunction, is an adverb between a subject and its verb: a
+// tutor once wrote; who once wrote.
+func (r *reader) beforeVerb(i int) bool {
+	d := r.d
+	return !d.Tongue.Drops && (r.free >= 0 || r.top().subject >= 0 && r.top().verb < 0) && d.Has(i+1, i, lexis.Verb|lexis.Say|lexis.Tell) && d.Tokens[i+1].Class&(lexis.Prep|lexis.Det|lexis.Pronoun|lexis.Ing) == 0
 }
 
 // sign handles a punctuation mark.

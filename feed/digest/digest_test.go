@@ -17,7 +17,7 @@ import (
 func seeds(tb testing.TB) map[string][]byte {
 	tb.Helper()
 	out := map[string][]byte{}
-	for _, pattern := range []string{"../../seeds/*.txt", "../testdata/gold/*.txtar", "testdata/*"} {
+	for _, pattern := range []string{"../../seeds/*.txt", "../testdata/gold/*.txtar", "../testdata/gold/stories/*.txtar", "testdata/*"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			tb.Fatalf("no files like %s: %v", pattern, err)
