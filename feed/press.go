@@ -36,6 +36,7 @@ type press struct {
 	lost    func(error)             // called when the folder cannot be used, and why
 	pending *pendingSettings
 	reading *scanCount
+	asked   map[string]bool // paths that the watcher must hand over again; they outlast a run of it
 
 	found     []register.Match // whose digests are not in the cache yet
 	register  *register.Register
@@ -84,7 +85,7 @@ func (p *press) watchConfig() watch.Config {
 		Scanning: func() { tree.Refresh(); p.status.account.scanning() },
 		Rules:    folder.IgnoreFile, Unread: p.gallery.Wanted,
 		WantedDir: func(path string) bool { return tree.WantedDir(path) || p.gallery.WantedDir(path) },
-		Wanted:    p.wanted(tree), Known: p.known, Paths: p.paths, Scanned: p.scanned, Due: p.due,
+		Wanted:    p.wanted(tree), Known: p.known, Paths: p.paths, Asked: p.asked, Scanned: p.scanned, Due: p.due,
 		Report: func(err error) {
 			p.cfg.Log.Warn("watch", "reason", err)
 			if p.cfg.witness.report(err); errors.Is(err, watch.ErrLost) {

@@ -63,6 +63,7 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	p := &press{
 		store: store{ledger: l, cache: kept, pendingFile: openPending(c, at.ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(),
 		stop: func(error) {}, whole: func() {}, lost: func(error) {}, pending: &pendingSettings{}, reading: &scanCount{},
+		asked: map[string]bool{},
 	}
 	err = p.openGallery(at.cache)
 	p.openOwner(at.ledger)

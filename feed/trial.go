@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -215,7 +216,8 @@ func (t *trial) rest(ctx context.Context) error {
 		again := t.hand(t.missing())
 		_, due := p.due(t.cfg.Now())
 		late, pictures := p.gallery.Late()
-		again = slices.Concat(again, due, late)
+		again = slices.Concat(again, due, late, slices.Collect(maps.Keys(p.asked)))
+		clear(p.asked) // the watcher ended before it came to these
 		switch {
 		case len(again) > 0:
 			t.hand(again)

@@ -194,6 +194,22 @@ func TestAskedAtOnce(t *testing.T) {
 	})
 }
 
+// TestAskedAcrossRuns: a path that is asked for just before Run ends is handed over by the next one, though its stamp is known.
+func TestAskedAcrossRuns(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		r.write("a.txt", "words")
+		r.pass(time.Minute)
+		l.ask([]string{"a.txt"})
+		r.c.Asked = l.c.Asked
+		r.loop = r.quiet()
+		defer r.loop.close()
+		r.pass(time.Minute)
+		if got := strings.Join(r.seen, "|"); got != "a.txt text words|a.txt text words" || len(l.c.Asked) != 0 {
+			t.Errorf("seen %s, asked %v", got, l.c.Asked)
+		}
+	})
+}
+
 // TestAskedWhileAway: a path that is asked for while nothing is there is handed over when its file comes back, though it
 // shows the stamp that was handed over.
 func TestAskedWhileAway(t *testing.T) {

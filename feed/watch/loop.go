@@ -70,8 +70,9 @@ func newLoop(c Config, handle func([]Change) (again []string)) (*loop, error) {
 	l := &loop{
 		batchPaths: leastPaths, c: c.withDefaults(), handle: handle, system: realSystem, seed: maphash.MakeSeed(),
 		home:   home{dir: dir, info: info, was: c.Was, lost: errStarting, src: newDeafSource(dir)},
-		memory: memory{told: map[string]told{}, asked: map[string]bool{}, unnamed: map[string]bool{}},
+		memory: memory{told: map[string]told{}, unnamed: map[string]bool{}},
 	}
+	l.asked = l.c.Asked
 	l.leave()
 	l.due = l.c.Now()
 	return l, nil
