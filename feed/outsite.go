@@ -111,7 +111,7 @@ func document(e *edition.Edition, path, program string) export.Document {
 // makeContent makes a document. A card is drawn only when its content is needed.
 func makeContent(e *edition.Edition, path, program string) *export.Content {
 	if s := e.Stream(path); s != nil {
-		return &export.Content{Status: http.StatusOK, Header: s.Header(), Name: program + " " + s.Sum, Write: s.Write}
+		return &export.Content{Status: http.StatusOK, Header: s.Header(), Name: program + " " + s.Sum, Write: s.Write, Parts: partsOf(e, path, program)}
 	}
 	if header, sum, draw := e.Card(path); draw != nil {
 		return &export.Content{Status: http.StatusOK, Header: header, Name: sum, Write: draw, Packed: true}
@@ -121,6 +121,31 @@ func makeContent(e *edition.Edition, path, program string) *export.Content {
 		return nil
 	}
 	return content(d, false)
+}
+
+// partsOf yields the parts of a table.
+func partsOf(e *edition.Edition, path, program string) iter.Seq[*export.Part] {
+	return func(yield func(*export.Part) bool) {
+		for p := range e.Parts(path) {
+			out := &export.Part{}
+			name := func() string {
+				if p.Name == "" || program == "" {
+					return ""
+				}
+				return program + " " + p.Name
+			}
+			out.Name = name()
+			out.Write = func(w io.Writer) error {
+				err := p.Write(w)
+				out.Name = name()
+				return err
+			}
+			more := yield(out)
+			if p.Size = out.Size; !more {
+				return
+			}
+		}
+	}
 }
 
 // content converts a document for package export. Only feeds have a brotli form, as in the server.

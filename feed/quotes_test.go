@@ -173,7 +173,7 @@ func BenchmarkQuotes(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				var out bytes.Buffer
-				if err := audit.WriteCSV(&out, q.Rows(audit.Filter{}), time.UTC); err != nil || out.Len() < n*100 {
+				if err := audit.CSV(time.UTC).Write(&out, q.Rows(audit.Filter{})); err != nil || out.Len() < n*100 {
 					b.Fatal(err, out.Len())
 				}
 			}

@@ -88,7 +88,7 @@ func (c *quotesCommand) Run(ctx context.Context, o *options, std streams) error 
 func (c *quotesCommand) table(out *bufio.Writer, rows iter.Seq[audit.Row], zone *time.Location, s screen) error {
 	switch {
 	case c.CSV:
-		return audit.WriteCSV(out, rows, zone)
+		return audit.CSV(zone).Write(out, rows)
 	case c.JSON:
 		for r := range rows {
 			if err := writeJSON(out, &r); err != nil {

@@ -117,9 +117,9 @@ Holm,name,,,"Lamp, hung",https://news.example/articles/lamp,2026-04-01,harbour/l
 Bo Lund,person,keeper,crew,"Lamp, hung",https://news.example/articles/lamp,2026-04-01,harbour/lamps,6,,5,It was I who hung it
 `
 
-func TestWriteCSV(t *testing.T) {
+func TestCSV(t *testing.T) {
 	var out bytes.Buffer
-	if err := WriteCSV(&out, slices.Values(Rows(article(), people(t))), east); err != nil {
+	if err := CSV(east).Write(&out, slices.Values(Rows(article(), people(t)))); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(strings.ReplaceAll(wantCSV, "\n", "\r\n"), out.String()); diff != "" {
@@ -127,11 +127,11 @@ func TestWriteCSV(t *testing.T) {
 	}
 }
 
-func TestWriteJSON(t *testing.T) {
+func TestJSON(t *testing.T) {
 	rows := Rows(article(), people(t))
 	for n := range len(rows) + 1 {
 		var out bytes.Buffer
-		if err := WriteJSON(&out, slices.Values(rows[:n])); err != nil {
+		if err := JSON().Write(&out, slices.Values(rows[:n])); err != nil {
 			t.Fatal(err)
 		}
 		back := []Row{}
@@ -143,6 +143,28 @@ func TestWriteJSON(t *testing.T) {
 		}
 		if lines := strings.Count(out.String(), "\n"); lines != n+2 {
 			t.Errorf("%d rows in %d lines", n, lines)
+		}
+	}
+}
+
+// TestPieces: rows that are written in pieces, some of them empty, make the same table.
+func TestPieces(t *testing.T) {
+	rows := Rows(article(), people(t))
+	for name, table := range map[string]Table{"CSV": CSV(east), "JSON": JSON()} {
+		var whole bytes.Buffer
+		if err := table.Write(&whole, slices.Values(rows)); err != nil {
+			t.Fatal(err)
+		}
+		for cut := range len(rows) + 1 {
+			out := bytes.NewBufferString(table.Head)
+			for _, piece := range [][]Row{nil, rows[:cut], nil, rows[cut:]} {
+				if err := table.Rows(out, slices.Values(piece), out.Len() == len(table.Head)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if out.WriteString(table.Tail); out.String() != whole.String() {
+				t.Errorf("%s cut at %d:\n%s\nwant\n%s", name, cut, out, &whole)
+			}
 		}
 	}
 }
@@ -159,11 +181,11 @@ func TestFails(t *testing.T) {
 		}
 	}
 	for name, write := range map[string]func(io.Writer) error{
-		"CSV":  func(w io.Writer) error { return WriteCSV(w, rows, east) },
-		"JSON": func(w io.Writer) error { return WriteJSON(w, rows) },
+		"CSV":  func(w io.Writer) error { return CSV(east).Write(w, rows) },
+		"JSON": func(w io.Writer) error { return JSON().Write(w, rows) },
 
-		"little CSV":  func(w io.Writer) error { return WriteCSV(w, slices.Values([]Row{{}}), east) },
-		"little JSON": func(w io.Writer) error { return WriteJSON(w, slices.Values([]Row{})) },
+		"little CSV":  func(w io.Writer) error { return CSV(east).Write(w, slices.Values([]Row{{}})) },
+		"little JSON": func(w io.Writer) error { return JSON().Write(w, slices.Values([]Row{})) },
 		"counts":      func(w io.Writer) error { return WriteCounts(w, []Count{{}}) },
 	} {
 		taken = 0
@@ -215,7 +237,7 @@ func FuzzCell(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		row := Row{Speaker: text, Title: text, Text: text, Office: text}
 		var out bytes.Buffer
-		if err := WriteCSV(&out, slices.Values([]Row{row, row}), time.UTC); err != nil {
+		if err := CSV(time.UTC).Write(&out, slices.Values([]Row{row, row})); err != nil {
 			t.Fatal(err)
 		}
 		lines, err := csv.NewReader(&out).ReadAll()

@@ -97,9 +97,12 @@ func (t *Tally) Persons() (n int) {
 
 var countHead = []string{"speaker", "kind", "office", "group", "month", "quotes", "words", "articles", "key"}
 
-// WriteCounts writes counts as CSV, as WriteCSV does.
+// WriteCounts writes counts as CSV, in the manner of CSV.
 func WriteCounts(w io.Writer, counts []Count) error {
-	out := newCSV(w, countHead)
+	out := newCSV(w)
+	if err := out.Write(countHead); err != nil {
+		return err
+	}
 	for _, c := range counts {
 		if err := out.line(c.Speaker, string(c.Kind), c.Office, c.Group, c.Month, strconv.Itoa(c.Quotes), strconv.Itoa(c.Words),
 			strconv.Itoa(c.Articles), strconv.Itoa(c.Key)); err != nil {

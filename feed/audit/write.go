@@ -3,7 +3,6 @@ package audit
 import (
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io"
 	"iter"
 	"strconv"
@@ -14,23 +13,46 @@ import (
 
 // Types of the tables.
 const (
-	CSVType  = "text/csv; charset=utf-8; header=present"
-	JSONType = "application/json"
+	csvType  = "text/csv; charset=utf-8; header=present"
+	jsonType = "application/json"
 )
 
 var rowHead = []string{"speaker", "kind", "office", "group", "title", "address", "date", "section", "words", "key", "place", "quote"}
 
-// WriteCSV writes rows as CSV (RFC 4180) in UTF-8 with a line of heads. Dates are days of the zone. Every row is one line:
-// white space within a cell becomes single spaces. No cell is taken for a formula by a spreadsheet; see cell.
-func WriteCSV(w io.Writer, rows iter.Seq[Row], zone *time.Location) error {
-	out := newCSV(w, rowHead)
-	for r := range rows {
-		if err := out.line(r.Speaker, string(r.Kind), r.Office, r.Group, r.Title, r.URL, r.Published.In(zone).Format(time.DateOnly), r.Section,
-			strconv.Itoa(r.Words), yes(r.Key), strconv.Itoa(r.Place), r.Text); err != nil {
-			return err
-		}
+// Table is a form of the table of quotations. It can be written in pieces: Head, then the rows in any number of calls of
+// Rows, then Tail.
+type Table struct {
+	Type       string // Content-Type
+	Head, Tail string
+	// Rows writes rows. First says that no row is written yet.
+	Rows func(w io.Writer, rows iter.Seq[Row], first bool) error
+}
+
+// Write writes a whole table.
+func (t Table) Write(w io.Writer, rows iter.Seq[Row]) error {
+	if _, err := io.WriteString(w, t.Head); err != nil {
+		return err
 	}
-	return out.end()
+	if err := t.Rows(w, rows, true); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, t.Tail)
+	return err
+}
+
+// CSV is the table as CSV (RFC 4180) in UTF-8 with a line of heads. Dates are days of the zone. Every row is one line: white
+// space within a cell becomes single spaces. No cell is taken for a formula by a spreadsheet; see cell.
+func CSV(zone *time.Location) Table {
+	return Table{Type: csvType, Head: strings.Join(rowHead, ",") + "\r\n", Rows: func(w io.Writer, rows iter.Seq[Row], _ bool) error {
+		out := newCSV(w)
+		for r := range rows {
+			if err := out.line(r.Speaker, string(r.Kind), r.Office, r.Group, r.Title, r.URL, r.Published.In(zone).Format(time.DateOnly), r.Section,
+				strconv.Itoa(r.Words), yes(r.Key), strconv.Itoa(r.Place), r.Text); err != nil {
+				return err
+			}
+		}
+		return out.end()
+	}}
 }
 
 func yes(b bool) string {
@@ -43,10 +65,9 @@ func yes(b bool) string {
 // csvWriter writes lines of cells.
 type csvWriter struct{ *csv.Writer }
 
-func newCSV(w io.Writer, head []string) csvWriter {
+func newCSV(w io.Writer) csvWriter {
 	out := csvWriter{csv.NewWriter(w)}
 	out.UseCRLF = true
-	_ = out.Write(head) // what fails is told by end
 	return out
 }
 
@@ -79,19 +100,23 @@ func cell(text string) string {
 	return b.String()
 }
 
-// WriteJSON writes rows as one JSON array with a row a line.
-func WriteJSON(w io.Writer, rows iter.Seq[Row]) error {
-	between := "["
-	for r := range rows {
-		line, err := json.Marshal(&r)
-		if err != nil {
-			return err
+// JSON is the table as one JSON array with a row a line.
+func JSON() Table {
+	return Table{Type: jsonType, Head: "[", Tail: "\n]\n", Rows: func(w io.Writer, rows iter.Seq[Row], first bool) error {
+		between := ",\n"
+		if first {
+			between = "\n"
 		}
-		if _, err := fmt.Fprintf(w, "%s\n%s", between, line); err != nil {
-			return err
+		for r := range rows {
+			line, err := json.Marshal(&r)
+			if err != nil {
+				return err
+			}
+			if _, err := io.WriteString(w, between+string(line)); err != nil {
+				return err
+			}
+			between = ",\n"
 		}
-		between = ","
-	}
-	_, err := io.WriteString(w, strings.TrimPrefix(between, ",")+"\n]\n")
-	return err
+		return nil
+	}}
 }

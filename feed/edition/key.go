@@ -76,7 +76,11 @@ func (k *keyer) add(texts ...string) {
 func (k *keyer) times(times ...time.Time) {
 	b := k.buffer[:0]
 	for _, at := range times {
-		b = at.In(k.site.zone()).AppendFormat(b, "2006-01-02T15:04:05.999999999Z07:00 MST\n")
+		zone, offset := at.In(k.site.zone()).Zone()
+		b = binary.AppendVarint(b, at.Unix())
+		b = binary.AppendUvarint(b, uint64(at.Nanosecond()))
+		b = binary.AppendVarint(b, int64(offset))
+		b = append(binary.AppendUvarint(b, uint64(len(zone))), zone...)
 	}
 	k.Write(b)
 	k.buffer = b

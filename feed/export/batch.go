@@ -1,7 +1,6 @@
 package export
 
 import (
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -45,7 +44,7 @@ func (b *build) prepare(p *prepared, c *Content) error {
 	case c.Write != nil && c.Packed:
 		return b.add(p, e.File, c.Write)
 	case c.Write != nil:
-		return b.stream(p, c.Write)
+		return b.stream(p, c)
 	}
 	if body := made(c.Gzip); body != nil {
 		e.Gzip = true
@@ -85,20 +84,6 @@ func (b *build) add(p *prepared, name string, write func(io.Writer) error) error
 }
 
 func (b *build) tempName() string { return fmt.Sprint(tempDir, "/", b.temp.Add(1)) }
-
-// stream writes the files of a document that is too large for memory. It is made once, for both forms.
-func (b *build) stream(p *prepared, write func(io.Writer) error) error {
-	p.entry.Gzip = true
-	zipped := form{name: p.entry.File + gzipEnding, temp: b.tempName()}
-	var err error
-	zipped.size, err = b.write(zipped.temp, func(w io.Writer) error {
-		zip := gzip.NewWriter(w)
-		err := b.add(p, p.entry.File, func(plain io.Writer) error { return write(io.MultiWriter(plain, zip)) })
-		return errors.Join(err, zip.Close())
-	})
-	p.forms = slices.Insert(p.forms, 0, zipped)
-	return err
-}
 
 // queue adds a document to the batch, and puts the batch in its place if it is large enough.
 func (b *build) queue(p *prepared) {

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"net/http"
 	"path"
@@ -257,6 +258,9 @@ func (b *build) sweep() {
 			if b.err == nil {
 				b.err = b.clear(name)
 			}
+		}
+		if err := b.root.Remove(partsFile(e.File)); b.err == nil && err != nil && !errors.Is(err, fs.ErrNotExist) {
+			b.err = err
 		}
 		if b.err == nil {
 			b.err = b.manifest.drop(e.File)

@@ -63,6 +63,18 @@ type Content struct {
 	Write  func(io.Writer) error
 	Name   string
 	Packed bool
+	// Parts, if it is set, yields what Write writes in parts: those whose names the last version had are copied from it.
+	Parts iter.Seq[*Part]
+}
+
+// Part is a piece of a document.
+type Part struct {
+	// Name names the bytes: parts of one document with the same name have the same bytes. "": they must be made. Write may clear
+	// it, where the bytes are not what it names.
+	Name string
+	// Size is how many bytes the part has. It is set before the next part is asked for.
+	Size  int64
+	Write func(io.Writer) error
 }
 
 // NoKey is the Content.Key of a document that must be made again in the next build.

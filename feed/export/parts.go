@@ -1,0 +1,223 @@
+package export
+
+import (
+	"bufio"
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"hash/crc32"
+	"io"
+	"iter"
+	"os"
+	"slices"
+)
+
+// partsDir holds a list of parts for each document that has parts.
+const partsDir = ownDir + "/parts"
+
+// piece is a part of a document as it lies in its two files. The checksums are CRC-32.
+type piece struct {
+	Name string `json:"name"` // of the part; "": it cannot be kept
+	Size int64  `json:"size"` // in the plain file
+	Sum  uint32 `json:"sum"`
+	Zip  int64  `json:"zip"` // size in the compressed file
+	Tag  uint32 `json:"tag"` // checksum of these bytes
+}
+
+// partsList is what the files of a document consist of, in their order.
+type partsList struct {
+	Sum    string  `json:"sum"` // entry.Sum of the document: with another one the files are others
+	Pieces []piece `json:"pieces"`
+}
+
+func partsFile(file string) string { return partsDir + "/" + sum([]byte(file)) }
+
+// kept are the parts of the last version of a document, which a new one may hold too.
+type kept struct {
+	plain, zip *os.File
+	at         map[string]keptPiece // by name
+	buffer     []byte
+}
+
+type keptPiece struct {
+	piece
+	offset, zipOffset int64
+}
+
+// keptParts returns the parts of the files of an entry: none if it is not known what these hold.
+func (b *build) keptParts(was entry) *kept {
+	k := &kept{at: map[string]keptPiece{}}
+	var list partsList
+	data, err := b.root.ReadFile(partsFile(was.File))
+	if err != nil || json.Unmarshal(data, &list) != nil || was.Sum == "" || list.Sum != was.Sum || !was.Gzip {
+		return k
+	}
+	plain, err := b.root.Open(was.File)
+	if err != nil {
+		return k
+	}
+	zip, err := b.root.Open(was.File + gzipEnding)
+	if err != nil {
+		plain.Close()
+		return k
+	}
+	k.plain, k.zip = plain, zip
+	offset, zipOffset := int64(0), int64(len(gzipHead))
+	for _, p := range list.Pieces {
+		if p.Name != "" && p.Size >= 0 && p.Zip >= 0 {
+			k.at[p.Name] = keptPiece{p, offset, zipOffset}
+		}
+		offset, zipOffset = offset+p.Size, zipOffset+p.Zip
+	}
+	return k
+}
+
+func (k *kept) close() {
+	if k.plain != nil {
+		k.plain.Close()
+		k.zip.Close()
+	}
+}
+
+// read returns the plain and the compressed bytes of a part, until the next call. It returns false if they are not there:
+// somebody may have changed the files.
+func (k *kept) read(name string) (p piece, plain, zip []byte, ok bool) {
+	was, ok := k.at[name]
+	if !ok || name == "" {
+		return p, nil, nil, false
+	}
+	size, err := k.plain.Stat()
+	if err != nil || was.Size+was.Zip > 2*size.Size() { // a damaged list must not take all memory
+		return p, nil, nil, false
+	}
+	k.buffer = slices.Grow(k.buffer[:0], int(was.Size+was.Zip))
+	plain, zip = k.buffer[:was.Size], k.buffer[was.Size:was.Size+was.Zip]
+	if _, err := k.plain.ReadAt(plain, was.offset); err != nil {
+		return p, nil, nil, false
+	}
+	if _, err := k.zip.ReadAt(zip, was.zipOffset); err != nil {
+		return p, nil, nil, false
+	}
+	return was.piece, plain, zip, crc32.ChecksumIEEE(plain) == was.Sum && crc32.ChecksumIEEE(zip) == was.Tag
+}
+
+// tally counts what is written, and keeps its CRC-32.
+type tally struct {
+	io.Writer
+	n   int64
+	sum uint32
+}
+
+func (t *tally) Write(b []byte) (int, error) {
+	n, err := t.Writer.Write(b)
+	t.n, t.sum = t.n+int64(n), crc32.Update(t.sum, crc32.IEEETable, b[:n])
+	return n, err
+}
+
+// The compressed file is one gzip member (RFC 1952), because browsers read no more than that. Each part ends at the border of a
+// byte, as a flush leaves it (RFC 1951, section 3.2.4), and refers to nothing before it, so that it can be copied.
+var (
+	gzipHead  = []byte{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255} // deflate, no time, no system
+	lastBlock = []byte{1, 0, 0, 0xff, 0xff}                  // of deflate: stored, empty
+)
+
+const partsBuffer = 64 << 10
+
+// joint writes the parts of a document into its two files.
+type joint struct {
+	plain, zip *tally
+	kept       *kept
+	deflate    *flate.Writer
+}
+
+// write writes all parts.
+func (j *joint) write(parts iter.Seq[*Part]) (pieces []piece, err error) {
+	if _, err = j.zip.Write(gzipHead); err != nil {
+		return nil, err
+	}
+	if j.deflate, err = flate.NewWriter(nil, flate.DefaultCompression); err != nil {
+		return nil, err
+	}
+	for p := range parts {
+		done, plain, zip, ok := j.kept.read(p.Name)
+		if ok {
+			_, err = j.plain.Write(plain)
+			if err == nil {
+				_, err = j.zip.Write(zip)
+			}
+		} else {
+			done, err = j.make(p)
+		}
+		if err != nil {
+			return nil, err
+		}
+		p.Size = done.Size
+		pieces = append(pieces, done)
+	}
+	end := binary.LittleEndian.AppendUint32(slices.Clone(lastBlock), j.plain.sum)
+	_, err = j.zip.Write(binary.LittleEndian.AppendUint32(end, uint32(j.plain.n)))
+	return pieces, err
+}
+
+// make makes a part. Its name is known when it is made.
+func (j *joint) make(p *Part) (done piece, err error) {
+	zip := &tally{Writer: j.zip}
+	j.deflate.Reset(zip)
+	plain := &tally{Writer: io.MultiWriter(j.plain, j.deflate)}
+	err = errors.Join(p.Write(plain), j.deflate.Flush())
+	return piece{Name: p.Name, Size: plain.n, Sum: plain.sum, Zip: zip.n, Tag: zip.sum}, err
+}
+
+// stream writes the files of a document that is too large for memory. It is made once for both forms, and of its parts only
+// those that are new.
+func (b *build) stream(p *prepared, c *Content) error {
+	parts := c.Parts
+	if parts == nil {
+		parts = func(yield func(*Part) bool) { yield(&Part{Write: c.Write}) }
+	}
+	p.entry.Gzip = true
+	j := &joint{kept: &kept{}}
+	if p.ours {
+		j.kept = b.keptParts(p.was)
+	}
+	defer j.kept.close()
+	var pieces []piece
+	zipped := form{name: p.entry.File + gzipEnding, temp: b.tempName()}
+	var err error
+	zipped.size, err = b.write(zipped.temp, func(w io.Writer) error {
+		zip := bufio.NewWriterSize(w, partsBuffer)
+		j.zip = &tally{Writer: zip}
+		err := b.add(p, p.entry.File, func(w io.Writer) (err error) {
+			plain := bufio.NewWriterSize(w, partsBuffer)
+			j.plain = &tally{Writer: plain}
+			if pieces, err = j.write(parts); err != nil {
+				return err
+			}
+			return plain.Flush()
+		})
+		return errors.Join(err, zip.Flush())
+	})
+	p.forms = slices.Insert(p.forms, 0, zipped)
+	if err != nil || c.Parts == nil {
+		return err
+	}
+	return b.listParts(p.entry, pieces)
+}
+
+// listParts writes what the files of a document will consist of. Until they are in their place, the list does not fit to them.
+func (b *build) listParts(e entry, pieces []piece) error {
+	data, err := json.Marshal(partsList{e.Sum, pieces})
+	if err != nil {
+		return err
+	}
+	if err := b.root.MkdirAll(partsDir, 0o755); err != nil {
+		return err
+	}
+	temp := b.tempName()
+	if _, err := b.write(temp, func(w io.Writer) error { _, err := io.Copy(w, bytes.NewReader(data)); return err }); err != nil {
+		return err
+	}
+	return b.root.Rename(temp, partsFile(e.File))
+}
