@@ -111,7 +111,7 @@ func document(e *edition.Edition, path, program string) export.Document {
 // makeContent makes a document. A card is drawn only when its content is needed.
 func makeContent(e *edition.Edition, path, program string) *export.Content {
 	if s := e.Stream(path); s != nil {
-		return &export.Content{Status: http.StatusOK, Header: s.Header(), Name: program + " " + s.Sum, Write: s.Write, Parts: partsOf(e, path, program)}
+		return table(e, path, program, s)
 	}
 	if header, sum, draw := e.Card(path); draw != nil {
 		return &export.Content{Status: http.StatusOK, Header: header, Name: sum, Write: draw, Packed: true}
@@ -123,21 +123,33 @@ func makeContent(e *edition.Edition, path, program string) *export.Content {
 	return content(d, false)
 }
 
-// partsOf yields the parts of a table.
-func partsOf(e *edition.Edition, path, program string) iter.Seq[*export.Part] {
-	return func(yield func(*export.Part) bool) {
+// table returns a table of all quotations, whole and in parts. It loses its name if an article changes while it is written,
+// or if the text of one cannot be read.
+func table(e *edition.Edition, path, program string, s *web.Stream) *export.Content {
+	named := func(name string) string { // another program may make other bytes of the same articles
+		if name == "" || program == "" {
+			return ""
+		}
+		return program + " " + name
+	}
+	changes, lacking := e.Changes(), e.Lacking()
+	c := &export.Content{Status: http.StatusOK, Header: s.Header(), Name: named(s.Sum)}
+	check := func() {
+		if e.Changes() != changes || e.Lacking() != lacking {
+			c.Name = ""
+		}
+	}
+	c.Write = func(w io.Writer) error {
+		defer check()
+		return s.Write(w)
+	}
+	c.Parts = func(yield func(*export.Part) bool) {
+		defer check()
 		for p := range e.Parts(path) {
-			out := &export.Part{}
-			name := func() string {
-				if p.Name == "" || program == "" {
-					return ""
-				}
-				return program + " " + p.Name
-			}
-			out.Name = name()
+			out := &export.Part{Name: named(p.Name)}
 			out.Write = func(w io.Writer) error {
 				err := p.Write(w)
-				out.Name = name()
+				out.Name = named(p.Name)
 				return err
 			}
 			more := yield(out)
@@ -146,6 +158,7 @@ func partsOf(e *edition.Edition, path, program string) iter.Seq[*export.Part] {
 			}
 		}
 	}
+	return c
 }
 
 // content converts a document for package export. Only feeds have a brotli form, as in the server.

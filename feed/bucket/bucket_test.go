@@ -382,6 +382,35 @@ func TestMany(t *testing.T) {
 	}
 }
 
+// TestUnnamed checks that a document that loses its name while it is written is written again by the next build.
+func TestUnnamed(t *testing.T) {
+	s := newService(t)
+	for n, step := range []struct {
+		complete bool
+		written  int
+	}{{false, 1}, {false, 1}, {true, 1}, {true, 0}} {
+		d := doc("/quotes.csv", "text/csv", "")
+		plain := d.Make
+		d.Make = func() *export.Content {
+			c := plain()
+			c.Name = "of these articles"
+			c.Write = func(w io.Writer) error {
+				if !step.complete {
+					c.Name = ""
+				}
+				_, err := io.WriteString(w, "said by")
+				return err
+			}
+			return c
+		}
+		b := opened(t, s.address("", ""), tag1)
+		if r := built(t, b, siteOf(d)); r.Written != step.written {
+			t.Errorf("build %d: %+v", n, r)
+		}
+		b.Close()
+	}
+}
+
 // TestKeys checks that a document with an unchanged key is not made, not even by a new program. The key depends on the stored
 // hint. A new key with the same bytes writes nothing.
 func TestKeys(t *testing.T) {

@@ -224,7 +224,11 @@ func (r *run) do(j job) {
 		}
 		return
 	}
+	named := p.Name != ""
 	o, err := p.object(sum, r.gzip)
+	if named && p.Name == "" { // Write has cleared it: sum stands for other bytes
+		sum, e.key, e.hint = hash{}, hash{}, ""
+	}
 	if err == nil {
 		err = r.write(j.key, e, sum, o)
 		o.close()

@@ -58,8 +58,8 @@ type Content struct {
 	Key, Hint string
 
 	// Write, if not nil, writes the body instead of Body. It is for bodies that are too large for memory or expensive to make.
-	// Name identifies such a body: if it is the same as in the last build, Write is not called. Packed means that the body is
-	// already compressed.
+	// Name identifies such a body: if it is the same as in the last build, Write is not called. Write may clear it: then the next
+	// build makes the document again. Packed means that the body is already compressed.
 	Write  func(io.Writer) error
 	Name   string
 	Packed bool

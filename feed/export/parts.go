@@ -32,6 +32,9 @@ type partsList struct {
 	Pieces []piece `json:"pieces"`
 }
 
+// unnamed is the entry.Sum of a document that must be made again.
+const unnamed = "unnamed"
+
 func partsFile(file string) string { return partsDir + "/" + sum([]byte(file)) }
 
 // kept are the parts of the last version of a document, which a new one may hold too.
@@ -178,6 +181,7 @@ func (b *build) stream(p *prepared, c *Content) error {
 		parts = func(yield func(*Part) bool) { yield(&Part{Write: c.Write}) }
 	}
 	p.entry.Gzip = true
+	named := c.Name != ""
 	j := &joint{kept: &kept{}}
 	if p.ours {
 		j.kept = b.keptParts(p.was)
@@ -200,6 +204,9 @@ func (b *build) stream(p *prepared, c *Content) error {
 		return errors.Join(err, zip.Flush())
 	})
 	p.forms = slices.Insert(p.forms, 0, zipped)
+	if named && c.Name == "" {
+		p.entry.Sum, p.entry.Key, p.entry.Hint = unnamed, "", ""
+	}
 	if err != nil || c.Parts == nil {
 		return err
 	}

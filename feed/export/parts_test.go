@@ -155,3 +155,31 @@ func TestPartsCut(t *testing.T) {
 		check(t, fmt.Sprint("cut at ", cut), files, texts)
 	}
 }
+
+// TestUnnamed: a document that loses its name while it is written is made again by the next build, of the same parts.
+func TestUnnamed(t *testing.T) {
+	f := folder(t, t.TempDir())
+	for n, step := range []struct {
+		complete      bool
+		made, written int
+	}{{false, 3, 3}, {false, 0, 1}, {true, 0, 1}, {true, 0, 0}} {
+		made := 0
+		d := tableOf(&made, "head", strings.Repeat("eels and cod ", 20), "tail")
+		d.Key = "the same"
+		whole := d.Make
+		d.Make = func() *Content {
+			c := whole()
+			parts := c.Parts
+			c.Parts = func(yield func(*Part) bool) {
+				parts(yield)
+				if !step.complete {
+					c.Name = ""
+				}
+			}
+			return c
+		}
+		if r, _ := written(t, f, siteOf(d)); made != step.made || r.Written != step.written {
+			t.Errorf("build %d: %d parts made, %d documents written, want %d, %d", n, made, r.Written, step.made, step.written)
+		}
+	}
+}
