@@ -1,7 +1,6 @@
 package quotation
 
 import (
-	"strings"
 	"sync"
 
 	"seedfeed/feed/lexis"
@@ -13,7 +12,7 @@ import (
 // document is a text with everything that is read from it.
 type document struct {
 	referent.Referents
-	title   string                // in lower case
+	title   string
 	turns   map[int]*speech.Turn  // by where they start
 	bylines map[int]speech.Byline // by where their quotations start
 	found   []candidate
@@ -33,7 +32,7 @@ func newDocument(title string, text *prose.Text, t *lexis.Tongue, m speech.Marke
 	if !ok {
 		d = new(document)
 	}
-	d.title, d.turns, d.bylines = strings.ToLower(title), m.Turns, m.Bylines
+	d.title, d.turns, d.bylines = title, m.Turns, m.Bylines
 	d.CutText(text, t, m.Quotes)
 	d.FindPeople()
 	d.ReadClauses()

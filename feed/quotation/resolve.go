@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"strings"
+
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/referent"
 )
@@ -13,7 +15,7 @@ func (d *document) resolve(s source, before []candidate) resolved {
 		r := before[s.prev].who
 		r.source.grade, r.source.tie, r.Why = s.grade, s.tie, why
 		return r
-	case s.pronoun != "" && lexis.IsReview(d.title):
+	case s.pronoun != "" && lexis.IsReview(strings.ToLower(d.title)):
 		return resolved{Referent: referent.Referent{Why: "a review: he may be somebody of the story"}, source: s}
 	case s.pronoun != "":
 		return resolved{Referent: d.PronounMeans(s.from, s.verb), source: s}

@@ -5,6 +5,7 @@ import (
 
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
+	"seedfeed/feed/prose"
 	"seedfeed/feed/referent"
 	"seedfeed/feed/speech"
 )
@@ -15,8 +16,8 @@ func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
 	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: labelled}}
 	switch {
 	case c.turn.Guest:
-		if who := d.guest(c.turn.Lead); who != nil {
-			r.Who, r.Name, r.Why = who, who.Full, "whom the article interviews"
+		if r.Who, r.Name = d.guest(c.turn.Lead); r.Name != "" {
+			r.Why = "whom the article interviews"
 		}
 	case c.turn.Role || c.turn.Single:
 		return d.bylineSpeaker(c, speech.Byline{Name: c.turn.Label, Role: c.turn.Role, Single: c.turn.Single})
@@ -31,24 +32,35 @@ func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
 	return r
 }
 
-// guest returns the person who is interviewed: the person in the title, or else the person named most often in the first
-// lead paragraphs. It returns nil if two persons are equally likely.
-func (d *document) guest(lead int) *mention.Person {
-	count := map[*mention.Person]int{}
+// guest returns the person who is interviewed, with the name: the person in the title, or else the one who stands out in the
+// first lead paragraphs. The name is "" if two persons are equally likely.
+func (d *document) guest(lead int) (*mention.Person, string) {
+	weight := map[*mention.Person]int{}
+	titled := false
 	for _, m := range d.Mentions() {
-		if d.Tokens[m.At].Paragraph >= lead || m.Who.Lone || d.Has(m.At-1, m.At, lexis.Prep) && d.Tokens[d.SentenceAt(m.At).From].Class&(lexis.He|lexis.She) != 0 { // She spoke to Fox
+		who, afterPrep := m.Who, d.Has(m.At-1, m.At, lexis.Prep)
+		if d.Tokens[m.At].Paragraph >= lead || who.Lone || afterPrep && d.Tokens[d.SentenceAt(m.At).From].Class&(lexis.He|lexis.She) != 0 { // She spoke to Fox
 			continue
 		}
-		if count[m.Who]++; count[m.Who] == 1 && len(m.Who.Last) > 2 && strings.Contains(d.title, strings.ToLower(m.Who.Last)) {
-			count[m.Who] += 100
+		if weight[who] == 0 && len(who.Last) > 2 && strings.Contains(strings.ToLower(d.title), strings.ToLower(who.Last)) {
+			weight[who] += 100
+			titled = true
 		}
-		if count[m.Who] == 1 && d.hasTurn(m.Who) {
-			count[m.Who] += 10
+		if weight[who] == 0 && d.hasTurn(who) {
+			weight[who] += 20
+		}
+		if weight[who]++; !afterPrep { // at Farrow Point
+			weight[who]++
+		}
+	}
+	if !titled {
+		if name := d.titleName(); name != "" {
+			return d.Labelled(name)
 		}
 	}
 	var best *mention.Person
 	most, second := 0, 0
-	for who, n := range count {
+	for who, n := range weight {
 		if n > most {
 			best, most, second = who, n, most
 		} else {
@@ -56,9 +68,25 @@ func (d *document) guest(lead int) *mention.Person {
 		}
 	}
 	if most == second {
-		return nil
+		return nil, ""
 	}
-	return best
+	return best, best.Full
+}
+
+// titleName returns the only full name in the title with a known given name, "" if there is none.
+func (d *document) titleName() (name string) {
+	title := newDocument("", prose.Read(d.title), d.Tongue, speech.Marked{})
+	defer title.leave()
+	for _, m := range title.Mentions() {
+		if m.End == m.At+1 || title.Tokens[m.At].Class&lexis.Given == 0 {
+			continue
+		}
+		if name != "" && name != m.Who.Full {
+			return ""
+		}
+		name = m.Who.Full
+	}
+	return name
 }
 
 // hasTurn reports whether the label of a turn ends with the last name of who.

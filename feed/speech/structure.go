@@ -179,22 +179,43 @@ func (s *shape) appendTurn(out []Turn, span prose.Span, t Turn) []Turn {
 	return append(out, t)
 }
 
-// firstPerson lists the words of the first person, by language.
-var firstPerson = map[string]map[string]bool{
-	"en": lexis.Set(`i i'm i've i'd i'll my me we we're our us`), "de": lexis.Set(`ich wir mein meine mir mich uns unser unsere`), "fr": lexis.Set(`je j'ai nous mon ma mes notre`),
-	"es": lexis.Set(`yo mi mis nosotros nuestro nuestra nos`), "it": lexis.Set(`io mio mia noi nostro nostra ho abbiamo`), "pt": lexis.Set(`eu meu minha nós nosso nossa`),
-	"nl": lexis.Set(`ik mijn wij we onze ons`), "ru": lexis.Set(`я мы мой моя мне меня нас нам`), "pl": lexis.Set(`ja my mój moja mnie mi nas nam`),
-}
+// writer and writers list the words of the first person, singular and plural, by language.
+var (
+	writer = map[string]map[string]bool{
+		"en": lexis.Set(`i i'm i've i'd i'll my me`), "de": lexis.Set(`ich mein meine meinen meinem meiner mir mich`), "fr": lexis.Set(`je j'ai j'étais j'avais mon ma mes`),
+		"es": lexis.Set(`yo mi mis`), "it": lexis.Set(`io mio mia ho`), "pt": lexis.Set(`eu meu minha`),
+		"nl": lexis.Set(`ik mijn`), "ru": lexis.Set(`я мой моя мне меня`), "pl": lexis.Set(`ja my mój moja mnie mi`),
+	}
+	writers = map[string]map[string]bool{
+		"en": lexis.Set(`we we're our us`), "de": lexis.Set(`wir uns unser unsere`), "fr": lexis.Set(`nous notre`),
+		"es": lexis.Set(`nosotros nuestro nuestra nos`), "it": lexis.Set(`noi nostro nostra abbiamo`), "pt": lexis.Set(`nós nosso nossa`),
+		"nl": lexis.Set(`we wij onze ons`), "ru": lexis.Set(`мы нас нам`), "pl": lexis.Set(`nas nam`),
+	}
+)
 
-// spoken reports whether paragraph i has a word of the first person.
-func (s *shape) spoken(i int) bool {
-	first := firstPerson[s.t.Tag]
-	for w := range prose.EachWord(s.body, s.paras[i]) {
-		if text := w.Of(s.body); len(text) <= 8 && first[strings.ReplaceAll(strings.ToLower(text), "’", "'")] {
-			return true
+// hasWord reports whether a span of text has one of these words.
+func hasWord(text string, in prose.Span, words ...map[string]bool) bool {
+	for w := range prose.EachWord(text, in) {
+		word := w.Of(text)
+		if len(word) > mostWord {
+			continue
+		}
+		word = strings.ReplaceAll(strings.ToLower(word), "’", "'")
+		for _, set := range words {
+			if set[word] {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// mostWord is the size of the longest of these words.
+const mostWord = 16
+
+// spoken reports whether paragraph i has a word of the first person.
+func (s *shape) spoken(i int) bool {
+	return hasWord(s.body, s.paras[i], writer[s.t.Tag], writers[s.t.Tag])
 }
 
 // interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
@@ -241,12 +262,10 @@ func (s *shape) reports(span prose.Span) bool {
 		return false
 	}
 	quotes := prose.Quotations(text)
-	at, first := 0, firstPerson[s.t.Tag]
+	at := 0
 	for _, q := range append(quotes, prose.Quotation{Outer: prose.Span{Start: len(text)}}) {
-		for w := range prose.EachWord(text, prose.Span{Start: at, End: q.Outer.Start}) {
-			if first[strings.ReplaceAll(strings.ToLower(w.Of(text)), "’", "'")] {
-				return false
-			}
+		if hasWord(text, prose.Span{Start: at, End: q.Outer.Start}, writer[s.t.Tag], writers[s.t.Tag]) {
+			return false
 		}
 		at = q.Outer.End
 	}
@@ -254,15 +273,7 @@ func (s *shape) reports(span prose.Span) bool {
 }
 
 // aboutWriter reports whether paragraph i is about its writer: it has I or my, not we.
-func (s *shape) aboutWriter(i int) bool {
-	for w := range prose.EachWord(s.body, s.paras[i]) {
-		switch w.Of(s.body) {
-		case "I", "my", "me", "ich", "Ich", "mein", "meine", "je", "Je", "yo", "eu", "ik", "Ik", "я", "Я":
-			return s.t.Tag != "it" && s.t.Tag != "es" || w.Of(s.body) != "me"
-		}
-	}
-	return false
-}
+func (s *shape) aboutWriter(i int) bool { return hasWord(s.body, s.paras[i], writer[s.t.Tag]) }
 
 // question reports whether paragraph i is one short question without quotation marks.
 func (s *shape) question(i int) bool {
