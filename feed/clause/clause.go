@@ -137,7 +137,7 @@ func (r *reader) step(i int) int {
 	}
 	c := t.Class
 	switch {
-	case c&lexis.Rel != 0 && r.last >= 0 && r.relative(i):
+	case (c&lexis.Rel != 0 || r.addsThat(i)) && r.last >= 0 && r.relative(i):
 		return i + 1
 	case c&lexis.Sub != 0 && !t.Named && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):
 		r.subordinate(i)
@@ -155,13 +155,19 @@ func (r *reader) step(i int) int {
 		r.push(frame{subject: -1, verb: -1, outer: -1, fronted: true, bare: true})
 		return i + 1
 	}
-	if p := d.noun(i, r.to, r.pre >= 0, r.top().verb < 0); p != nil {
+	if p := d.noun(i, r.to, r.pre >= 0, r.top().verb < 0 || r.pending >= 0); p != nil {
 		return r.phrase(p)
 	}
 	if !d.IsAdverb(i) {
 		r.pre = -1
 	}
 	return i + 1
+}
+
+// addsThat reports whether the conjunction at token i starts a relative clause: Tatiana Belova, que estudió el lago, dijo.
+func (r *reader) addsThat(i int) bool {
+	d := r.d
+	return d.Tongue.Drops && (d.Tokens[i].Lower == "que" || d.Tokens[i].Lower == "che") && i > r.from && d.Tokens[i-1].Text == "," && r.top().subject == r.last && r.top().verb < 0
 }
 
 // behindNoun reports whether token i, which is a preposition or an article, is a preposition: le capitaine | des pompiers.

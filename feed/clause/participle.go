@@ -1,21 +1,33 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/lexis"
 )
 
-// opensParticiple reports whether token i begins its sentence with a participle: Speaking in Elm, Led by her, Asked whether.
+// opensParticiple reports whether token i begins its sentence with a participle: Speaking in Elm, Led by her, Asked whether;
+// Preguntado por.
 func (r *reader) opensParticiple(i int) bool {
 	d := r.d
 	t := &d.Tokens[i]
-	if i != r.from || !d.Tongue.IsEnglish() || i+1 >= r.to || d.PersonAt(i) != nil || len(t.Lower) < 5 {
+	if i != r.from || i+1 >= r.to || d.PersonAt(i) != nil || len(t.Lower) < 5 {
 		return false
 	}
 	next := d.Tokens[i+1].Class
+	if d.Tongue.Drops && !d.Tongue.Cases { // Preguntado por
+		return next&(lexis.Prep|lexis.Sub) != 0 && next&lexis.Det == 0 && endsAny(t.Lower, "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ato", "ata", "ati", "ate", "ito", "ita")
+	}
+	if !d.Tongue.IsEnglish() {
+		return false
+	}
 	return strings.HasSuffix(t.Lower, "ing") && next&(lexis.Det|lexis.Prep) != 0 || (strings.HasSuffix(t.Lower, "ed") || t.Class&lexis.Part != 0) && next&lexis.Prep != 0 ||
 		strings.HasSuffix(t.Lower, "ed") && next&lexis.Sub != 0
+}
+
+func endsAny(w string, endings ...string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(w, e) })
 }
 
 // participle adds the action of "saying" or "adding". Its subject is the phrase right before it (with the mate shouting), or

@@ -246,7 +246,7 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return false
 	case t.Class&(lexis.Prep|lexis.Sub) != 0 && !(t.Class&(lexis.Head|lexis.Title) != 0):
 		return t.Lower == "former" || t.Lower == "past"
-	case t.Class&lexis.Aux != 0:
+	case t.Class&lexis.Aux != 0, t.Class&lexis.Deny != 0 && d.Tongue.Drops:
 		return false
 	case d.Tongue.Nouns:
 		return lexis.IsCapital(t.Text) && t.Class&lexis.Period == 0 && !(t.Starts && t.Class&(lexis.Stray|lexis.Adverb) != 0) || !noun && t.Class&(lexis.Say|lexis.Tell|lexis.Part|lexis.Verb|lexis.Adverb|lexis.Reflexive) == 0

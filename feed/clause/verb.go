@@ -74,8 +74,14 @@ func (r *reader) verbLike(i int) bool {
 		return false
 	}
 	f := r.top()
-	if !d.Tongue.IsEnglish() && r.mark >= 0 && r.behindMark(i) && t.Class == 0 && (d.PersonAt(i+1) != nil || d.Has(i+1, i, lexis.Title|lexis.Head|lexis.Det) && (d.PersonAt(i+2) != nil || d.PersonAt(i+3) != nil && d.Tokens[i+2].Kind == lexis.Word)) {
-		return true // «...», ogłosiła Lidia Morska
+	if !d.Tongue.IsEnglish() && r.mark >= 0 && r.behindMark(i) && t.Class == 0 {
+		next := i + 1
+		if d.Tongue.Cases && d.Has(next, i, lexis.Reflexive) { // – śmieje się historyk
+			next++
+		}
+		if d.PersonAt(next) != nil || d.Has(next, i, lexis.Title|lexis.Head|lexis.Det) && (next > i+1 || d.PersonAt(next+1) != nil || d.PersonAt(next+2) != nil && d.Tokens[next+1].Kind == lexis.Word) {
+			return true // «...», ogłosiła Lidia Morska
+		}
 	}
 	if r.mark >= 0 && r.behindMark(i) && strings.HasSuffix(t.Lower, "ed") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word && d.Tokens[i+1].Class&lexis.Prep == 0 {
 		return true // “...,” hooted Fox
@@ -316,6 +322,9 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	for next < r.to && (d.IsAdverb(next) || d.Tokens[next].Class&lexis.Reflexive != 0 || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) && next < a.At+4 {
 		next++
 	}
+	if d.Tongue.Drops && r.mark >= 0 && r.behindMark(i) && d.Has(next, i, lexis.Prep|lexis.Period) {
+		return r.subjectAhead(next)
+	}
 	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.Tokens[next].Named {
 		return false
 	}
@@ -334,6 +343,19 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	case !d.Tongue.IsEnglish():
 		s := &d.Phrases[a.Subject]
 		return s.Kind == Other || s.Kind == Entity && a.Class&lexis.Say != 0 && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
+	}
+	return false
+}
+
+// subjectAhead reports whether a subject follows the verb before token i, behind phrases that say when or where: «...», dijo a
+// la salida | Manuel Rego.
+func (r *reader) subjectAhead(i int) bool {
+	d := r.d
+	for k := i; k < r.to && k < i+10 && d.Tokens[k].Kind == lexis.Word; k++ {
+		free := d.Tokens[k-1].Class&(lexis.Prep|lexis.Det|lexis.Conj) == 0
+		if free && (d.PersonAt(k) != nil && d.MentionAt(k).At == k || k > i && d.Has(k, i, lexis.Det) && d.Tokens[k].Class&lexis.Prep == 0 && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil)) {
+			return true
+		}
 	}
 	return false
 }

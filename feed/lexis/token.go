@@ -245,6 +245,9 @@ func (d *Text) signs(paragraph int, s prose.Span) {
 		if d.full() {
 			return
 		}
+		if r == '¿' || r == '¡' { // the sentence starts with the word after it
+			continue
+		}
 		if r == utf8.RuneError { // bytes that are no text, which may be one long or three
 			continue
 		}

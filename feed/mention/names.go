@@ -37,6 +37,9 @@ type Person struct {
 	at      int       // token of the first mention, -1: none
 }
 
+// FirstAt returns the token of the first mention of a person.
+func (w *Person) FirstAt() int { return w.at }
+
 // Mention is a name at a place.
 type Mention struct {
 	At, End int // tokens
@@ -62,6 +65,7 @@ type people struct {
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*Person // by last name: one of several who bear it
 	spoke    map[string]bool    // German: last names that stand alone after a verb of saying
+	things   map[string]bool    // names of animals and things: a labrador called Biscuit
 	runs     []Mention          // names without their persons
 	fit      []*Person          // memory of byLastName
 	fresh    []Person           // memory of persons
@@ -71,12 +75,13 @@ type people struct {
 // reset empties the index for a text of n tokens. It keeps the memory.
 func (p *people) reset(n int) {
 	if p.byLast == nil {
-		p.byLast, p.byFirst, p.unclear, p.spoke = map[string][]*Person{}, map[string][]*Person{}, map[string]*Person{}, map[string]bool{}
+		p.byLast, p.byFirst, p.unclear, p.spoke, p.things = map[string][]*Person{}, map[string][]*Person{}, map[string]*Person{}, map[string]bool{}, map[string]bool{}
 	}
 	clear(p.byLast)
 	clear(p.byFirst)
 	clear(p.unclear)
 	clear(p.spoke)
+	clear(p.things)
 	p.byRole, p.holders = nil, nil
 	p.at = slices.Grow(p.at[:0], n)[:n]
 	clear(p.at)

@@ -173,6 +173,12 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if len(p.byFirst[t.Lower]) > 0 || t.Owner {
 		return
 	}
+	if i > 0 && called[d.Tokens[i-1].Lower] && d.Tokens[i-1].Paragraph == t.Paragraph && !d.Has(i-2, i, lexis.Head|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) { // a labrador called Biscuit
+		p.things[t.Lower] = true
+	}
+	if p.things[t.Lower] {
+		return
+	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word || d.Tokens[end].Starts)
 	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts && d.Tokens[end].Kind == lexis.Word
 	label := (i == 0 || d.Tokens[i].Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0
@@ -200,6 +206,9 @@ func (p *people) addSingle(d *Names, i, end int) {
 		who.Gender = g
 	}
 }
+
+// called are words that a name follows.
+var called = lexis.Set(`called named namens genannt appelé appelée nommé nommée llamado llamada chiamato chiamata chamado chamada genaamd`)
 
 // sayingSo reports whether "so" precedes token i, after a quotation or a comma: „...“, so Kondé.
 func (d *Names) sayingSo(i int) bool {

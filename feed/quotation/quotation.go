@@ -107,6 +107,9 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 		c.unsaid, c.who.Why = true, denied
 	case d.disputed(c):
 		c.unsaid, c.who.Why = true, "a claim of somebody else, which is rejected"
+	case d.byWriter(c):
+		c.unsaid, c.who.Why = true, "the writer of the article"
+		d.History = append(d.History, referent.Speaker{From: c.token, To: c.token + 1})
 	case d.someAnswer(c):
 		c.unsaid, c.who.Why = true, "an answer of nobody named"
 	default:

@@ -89,7 +89,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if !d.Tongue.IsKnown() {
 		return x.ties[0] != labelled || c.token-x.from > 6 || !lexis.IsCapital(d.Tokens[x.from].Text) || !d.certainName(x.from, x.to)
 	}
-	if !ties[x.ties[0]].strict && !(x.ties[0] == saysXGuess && c.first && (d.Tongue.Nouns || c.words > 2)) {
+	if !ties[x.ties[0]].strict && !(x.ties[0] == saysXGuess && (c.first || c.turn != nil) && (d.Tongue.Nouns || c.words > 2)) {
 		return true
 	}
 	if x.phrase < 0 {
@@ -255,6 +255,18 @@ func (d *document) someAnswer(c *candidate) bool {
 	}
 	return false
 }
+
+// byWriter reports whether the writer of the article said the quotation: “...,” I said; „...“, sagte ich.
+func (d *document) byWriter(c *candidate) bool {
+	i := c.end + 1
+	if d.Is(i, c.end, ",") {
+		i++
+	}
+	return i+1 < len(d.Tokens) && (writers[d.Tokens[i].Lower] && d.Has(i+1, c.end, lexis.Say) || d.Has(i, c.end, lexis.Say) && d.Is(i+1, c.end, d.Tokens[i+1].Lower) && writers[d.Tokens[i+1].Lower])
+}
+
+// writers are the pronouns of a writer.
+var writers = lexis.Set(`i ich je ik yo eu io я ja`)
 
 // isLabel reports whether the marks only set off a word, a title or a sign.
 func (d *document) isLabel(c *candidate) bool {

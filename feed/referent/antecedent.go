@@ -66,7 +66,24 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 		all = append(all, weighed{who, p, p, parted})
 	})
 	d.weighed = all
-	return likeliest(all, want)
+	return likeliest(all, want, d.introduced(at))
+}
+
+// introduced returns the only person whom the paragraph of token at names before it, if the article names that person there
+// for the first time; else nil: At the back sits Bo Fox, 26. She dares not say it.
+func (d *Referents) introduced(at int) *mention.Person {
+	from := d.paragraphStart(at)
+	who := d.firstNamed(from, at, mention.Unknown)
+	named := d.Mentions()
+	for n := sort.Search(len(named), func(i int) bool { return named[i].At >= from }); who != nil && n < len(named) && named[n].At < at; n++ {
+		if named[n].Who != who {
+			return nil
+		}
+	}
+	if who == nil || who.FirstAt() < from {
+		return nil
+	}
+	return who
 }
 
 // weighed is a person whom a pronoun may mean.
@@ -228,8 +245,9 @@ func frequency(n int) int {
 // near, surePronoun in all other cases.
 const surePronoun, sureShe = 0.5, 0.95
 
-// likeliest returns the most probable person, or nil where that is not sure enough.
-func likeliest(all []weighed, want mention.Gender) (who *mention.Person, p float64, why string) {
+// likeliest returns the most probable person, or nil where that is not sure enough. A person of unknown sex who was introduced
+// just before may be a woman.
+func likeliest(all []weighed, want mention.Gender, introduced *mention.Person) (who *mention.Person, p float64, why string) {
 	var top weighed
 	sum, she := 0.0, false
 	for _, x := range all {
@@ -242,7 +260,7 @@ func likeliest(all []weighed, want mention.Gender) (who *mention.Person, p float
 	switch p = top.sum / sum; {
 	case top.who == nil:
 		return nil, 0, " can mean nobody near"
-	case top.parted, p < surePronoun, she && p < sureShe && top.who.Gender == mention.Unknown && !strings.HasSuffix(top.who.First, "a"):
+	case top.parted, p < surePronoun, she && p < sureShe && top.who.Gender == mention.Unknown && top.who != introduced && !strings.HasSuffix(top.who.First, "a"):
 		return nil, 0, " can mean two persons" // Fox and Reed came. He said
 	}
 	return top.who, p, ", the likeliest person before"

@@ -103,23 +103,25 @@ func TestLastSpeaker(t *testing.T) {
 func TestLikeliest(t *testing.T) {
 	ann, eve, tom, sam := &mention.Person{First: "ann", Gender: mention.Woman}, &mention.Person{First: "eve", Gender: mention.Woman}, &mention.Person{First: "tom"}, &mention.Person{First: "sasha"}
 	for name, c := range map[string]struct {
-		all  []weighed
-		want mention.Gender
-		who  *mention.Person
-		p    float64
+		all        []weighed
+		want       mention.Gender
+		introduced *mention.Person
+		who        *mention.Person
+		p          float64
 	}{
-		"nobody":                   {nil, mention.Woman, nil, 0},
-		"one":                      {[]weighed{{who: ann, sum: 2}}, mention.Woman, ann, 1},
-		"the greater of two":       {[]weighed{{who: ann, sum: 1}, {who: eve, sum: 3}}, mention.Woman, eve, 0.75},
-		"three alike":              {[]weighed{{who: ann, sum: 1}, {who: eve, sum: 1}, {who: tom, sum: 1}}, mention.Woman, nil, 0},
-		"one of two joined":        {[]weighed{{who: ann, sum: 9, parted: true}, {who: eve, sum: 1}}, mention.Woman, nil, 0},
-		"a sex that nobody told":   {[]weighed{{who: ann, sum: 1}, {who: tom, sum: 3}}, mention.Woman, nil, 0},
-		"the same, no woman there": {[]weighed{{who: tom, sum: 3}}, mention.Woman, tom, 1},
-		"the same, nearly sure":    {[]weighed{{who: ann, sum: 1}, {who: tom, sum: 99}}, mention.Woman, tom, 0.99},
-		"the same, a name in a":    {[]weighed{{who: ann, sum: 1}, {who: sam, sum: 3}}, mention.Woman, sam, 0.75},
-		"he and a sex not told":    {[]weighed{{who: ann, sum: 1}, {who: tom, sum: 3}}, mention.Man, tom, 0.75},
+		"nobody":                   {nil, mention.Woman, nil, nil, 0},
+		"one":                      {[]weighed{{who: ann, sum: 2}}, mention.Woman, nil, ann, 1},
+		"the greater of two":       {[]weighed{{who: ann, sum: 1}, {who: eve, sum: 3}}, mention.Woman, nil, eve, 0.75},
+		"three alike":              {[]weighed{{who: ann, sum: 1}, {who: eve, sum: 1}, {who: tom, sum: 1}}, mention.Woman, nil, nil, 0},
+		"one of two joined":        {[]weighed{{who: ann, sum: 9, parted: true}, {who: eve, sum: 1}}, mention.Woman, nil, nil, 0},
+		"a sex that nobody told":   {[]weighed{{who: ann, sum: 1}, {who: tom, sum: 3}}, mention.Woman, nil, nil, 0},
+		"the same, introduced":     {[]weighed{{who: ann, sum: 1}, {who: tom, sum: 3}}, mention.Woman, tom, tom, 0.75},
+		"the same, no woman there": {[]weighed{{who: tom, sum: 3}}, mention.Woman, nil, tom, 1},
+		"the same, nearly sure":    {[]weighed{{who: ann, sum: 1}, {who: tom, sum: 99}}, mention.Woman, nil, tom, 0.99},
+		"the same, a name in a":    {[]weighed{{who: ann, sum: 1}, {who: sam, sum: 3}}, mention.Woman, nil, sam, 0.75},
+		"he and a sex not told":    {[]weighed{{who: ann, sum: 1}, {who: tom, sum: 3}}, mention.Man, nil, tom, 0.75},
 	} {
-		if who, p, _ := likeliest(c.all, c.want); who != c.who || who != nil && p != c.p {
+		if who, p, _ := likeliest(c.all, c.want, c.introduced); who != c.who || who != nil && p != c.p {
 			t.Errorf("%s: %v, %v", name, who, p)
 		}
 	}

@@ -54,6 +54,9 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 		r.Why = word + ", of whom a letter stands for"
 		return r
 	}
+	if role, ok := d.metBefore(at, want); ok {
+		return role
+	}
 	if role, ok := d.roleBefore(at, want); ok {
 		return role
 	}
@@ -128,13 +131,19 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 		return Referent{}, false
 	}
 	p := &d.Phrases[n]
-	if p.Kind != clause.Role || p.Pre >= 0 || p.From > b.From+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray) == 0 || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
+	if d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.He|lexis.She) { // A retired sailor, he was at sea.
+		return Referent{}, false
+	}
+	if p.Kind != clause.Role || p.Pre >= 0 || p.From > b.From+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray) == 0 && !d.Tongue.Cases || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
 	if d.meantBefore(p.From, want) {
 		return Referent{}, false
 	}
 	r := d.roleMeans(p, Bond{Leads: true}, "")
+	if d.Tongue.Cases && r.Role { // Мэр | развёл руками: most verbs are in no list
+		r.Name = d.TextOf(p.From, p.Head+1)
+	}
 	if p.Alias >= 0 && d.Phrases[p.Alias].Who != nil {
 		r.Who, r.Name = d.Phrases[p.Alias].Who, d.Phrases[p.Alias].Who.Full
 	}
@@ -143,6 +152,30 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	}
 	r.Why = d.Tokens[at].Lower + ", of the role that a sentence before starts with"
 	return r, true
+}
+
+// metBefore returns the last man or woman without a name whom the paragraph of the pronoun mentions before it, if it names
+// no person before: I explained it to my mother. She thought about it. Where a verb lacks its subject, it may be either that
+// one or a person named earlier, and nobody is returned.
+func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
+	from := d.paragraphStart(at)
+	if d.firstNamed(from, at, want) != nil {
+		return Referent{}, false
+	}
+	for n := d.SentenceAt(at).Phrase0 - 1; n >= 0 && d.Phrases[n].From >= from; n-- {
+		p := &d.Phrases[n]
+		if g := d.WordGender(p.From, p.Core); p.Kind != clause.Role || d.Tokens[p.From].Class&lexis.Det == 0 || g == mention.Unknown || !g.Fits(want) || d.meantBefore(p.From, want) {
+			continue
+		}
+		if h := len(d.History); p.From <= d.SentenceAt(p.From).From+1 || h > 0 && d.History[h-1].From >= p.From {
+			return Referent{}, false // roleBefore decides
+		}
+		if want == mention.Unknown {
+			return Referent{Why: d.Tokens[at].Lower + " can mean two persons"}, true
+		}
+		return Referent{Name: d.TextOf(p.From, p.Core), Role: true, Why: d.Tokens[at].Lower + ", of the role before"}, true
+	}
+	return Referent{}, false
 }
 
 // rival reports whether somebody of that gender is named or meant before the role at token at, in the role's paragraph.
@@ -176,6 +209,9 @@ func (d *Referents) paragraphStart(at int) int {
 // epithet reports whether the role at token at is no person of its own. It may describe a person named before it, as in "the
 // front-runner", or lack an article.
 func (d *Referents) epithet(at int, role string, want mention.Gender) bool {
+	if d.Tongue.Cases { // there are no articles
+		return false
+	}
 	first, _, _ := strings.Cut(strings.ToLower(role), " ")
 	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.Tongue.Words.Of(first)&(lexis.Det|lexis.Stray) == 0
 }

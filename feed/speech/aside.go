@@ -69,7 +69,7 @@ func asides(body string, s prose.Span, t *lexis.Tongue, open bool) (out []prose.
 	for i := 1; i < len(words); i++ {
 		gap := body[words[i-1].End:words[i].Start]
 		a := asideReader{body: body, t: t, words: words[i:], end: s.End, dash: hasDash(gap), open: open}
-		a.guessed = a.dash && strings.Contains(gap, ",") && a.namesSomebody()
+		a.guessed = a.dash && (strings.Contains(gap, ",") || a.reflexive()) && a.namesSomebody()
 		if !a.dash && !strings.HasPrefix(strings.TrimLeft(gap, " \u00a0"), ",") && !strings.ContainsAny(gap, "?!…") {
 			continue
 		}
@@ -95,7 +95,7 @@ type asideReader struct {
 	end   int          // of the speech
 	dash  bool         // a dash precedes it
 	open  bool
-	// guessed means that any verb may begin it: a comma and a dash precede it, and a name follows its first one or two words.
+	// guessed means that any verb may begin it: a comma and a dash precede it, or it is reflexive, and somebody is named next.
 	guessed bool
 }
 
@@ -140,17 +140,25 @@ func (a *asideReader) read() int {
 	return 0
 }
 
+// reflexive reports whether the second word of the aside makes the first one a verb: – śmieje się historyk.
+func (a *asideReader) reflexive() bool {
+	return len(a.words) > 1 && a.t.Cases && a.class(0) == 0 && a.class(1)&lexis.Reflexive != 0
+}
+
 // namesSomebody reports whether the aside begins with a word that is in no list, optionally a word for a person, and a word
-// with a capital: ворчит пенсионерка Раиса Белова.
+// with a capital: ворчит пенсионерка Раиса Белова. After a reflexive verb the word for a person is enough.
 func (a *asideReader) namesSomebody() bool {
-	if len(a.words) < 3 || a.class(0) != 0 || strings.TrimSpace(a.gap(0)) != "" {
-		return false
-	}
 	name := 1
-	if a.class(1)&(lexis.Head|lexis.Title) != 0 && strings.TrimSpace(a.gap(1)) == "" {
+	if a.reflexive() {
 		name = 2
 	}
-	return lexis.IsCapital(a.words[name].Of(a.body))
+	if len(a.words) < name+1 || name == 1 && len(a.words) < 3 || a.class(0) != 0 || strings.TrimSpace(a.gap(0)) != "" {
+		return false
+	}
+	if a.class(name)&(lexis.Head|lexis.Title) != 0 && strings.TrimSpace(a.gap(name)) == "" && len(a.words) > name+1 {
+		return name == 2 || lexis.IsCapital(a.words[name+1].Of(a.body))
+	}
+	return lexis.IsCapital(a.words[name].Of(a.body)) || name == 2 && a.class(name)&(lexis.Head|lexis.Title) != 0
 }
 
 // ends reports whether the aside ends after word i.
