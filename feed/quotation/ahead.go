@@ -208,7 +208,7 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		}
 	}
 	if n := s.Phrase0; colon && n < s.Phrase1 && d.Phrases[n].From <= s.From+1 && (d.Phrases[n].From == s.From || d.Tokens[s.From].Kind == lexis.Sign) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) &&
-		(d.Tongue.IsEnglish() || d.Phrases[n].Kind != clause.Other || d.Phrases[n].To == q-1) {
+		(d.Tongue.IsEnglish() || d.Phrases[n].Kind == clause.Name || d.Phrases[n].Kind == clause.Role || d.Phrases[n].To == q-1) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}
 }

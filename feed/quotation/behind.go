@@ -122,7 +122,7 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 // noun may follow the verb.
 func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	d := o.d
-	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 || a.Passive {
+	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 && !(a.Guessed && d.Tongue.Cases) || a.Passive {
 		return false
 	}
 	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts &&

@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"strings"
+
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
@@ -86,6 +88,11 @@ func (o *optioner) carry(before []candidate) {
 	if prev.who.Name == "" || prev.drop || prev.signed || d.Is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
 		return
 	}
+	if o.c.alone && prev.direct && (d.asks(prev) || d.asks(o.c)) && d.Tokens[o.q].Paragraph-d.Tokens[prev.end].Paragraph == 1 {
+		if k, prev = o.dialogue(before, k); prev == nil {
+			return
+		}
+	}
 	s := source{from: prev.who.source.from, to: prev.who.source.to, phrase: -1, verb: -1, prev: k}
 	here, there := d.Tokens[o.q].Paragraph, d.Tokens[prev.end].Paragraph
 	from := d.SentenceAt(o.q).From
@@ -107,6 +114,43 @@ func (o *optioner) carry(before []candidate) {
 	}
 	s.grade = ties[s.tie].grade
 	o.enter(s)
+}
+
+// dialogue returns who speaks next after a question or asks next: the one who spoke before quotation k, if a paragraph of
+// their own precedes it. If it is not known who, prev is nil. A question of somebody who goes on speaking has no closing mark.
+func (o *optioner) dialogue(before []candidate, k int) (other int, prev *candidate) {
+	d, last := o.d, &before[k]
+	there := d.Tokens[last.token].Paragraph
+	for other = k - 1; other >= 0; other-- {
+		x := &before[other]
+		switch p := d.Tokens[x.end].Paragraph; {
+		case p == there:
+		case p == there-1 && x.who.Name != "" && !x.drop && x.who.Name != last.who.Name:
+			return other, x
+		default:
+			other = -1
+		}
+	}
+	if d.asks(last) {
+		return k, nil
+	}
+	return k, last
+}
+
+// asks reports whether a quotation ends with a question.
+func (d *document) asks(c *candidate) bool {
+	pieces := d.Quotes[c.index].Pieces
+	return strings.HasSuffix(strings.TrimRight(pieces[len(pieces)-1].Of(d.Body), "’”\"',"), "?")
+}
+
+// asksIn reports whether the last quotation of a sentence is a question.
+func (d *document) asksIn(s *clause.Sentence) bool {
+	for i := s.To - 1; i >= s.From; i-- {
+		if t := &d.Tokens[i]; t.Kind == lexis.Quoted {
+			return strings.HasSuffix(strings.TrimRight(t.Span.Of(d.Body), "’”\"',"), "?")
+		}
+	}
+	return false
 }
 
 // lead reports whether nothing but a word like "Instead," or a dash precedes the quotation in its sentence.
@@ -148,7 +192,7 @@ func (o *optioner) sentenceBefore(from int) {
 	s := d.SentenceAt(from - 1)
 	apart := d.Tokens[from-1].Paragraph != d.Tokens[o.q].Paragraph
 	colon := d.Tokens[from-1].Text == ":"
-	if apart && !colon && (!o.c.whole || o.c.words < 6) {
+	if apart && !colon && (!o.c.whole || o.c.words < 6 || d.asksIn(s)) {
 		return
 	}
 	first := true

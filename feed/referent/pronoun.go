@@ -78,9 +78,9 @@ func (d *Referents) verbGender(i int) mention.Gender {
 	w := d.Tokens[i].Lower
 	switch {
 	case !d.Tongue.Cases:
-	case strings.HasSuffix(w, "ła"), strings.HasSuffix(w, "ла"):
+	case strings.HasSuffix(w, "ła"), strings.HasSuffix(w, "ла"), strings.HasSuffix(w, "лась"):
 		return mention.Woman
-	case strings.HasSuffix(w, "ł"), strings.HasSuffix(w, "л"):
+	case strings.HasSuffix(w, "ł"), strings.HasSuffix(w, "л"), strings.HasSuffix(w, "лся"):
 		return mention.Man
 	}
 	return mention.Unknown
@@ -134,7 +134,7 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	if d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.He|lexis.She) { // A retired sailor, he was at sea.
 		return Referent{}, false
 	}
-	if p.Kind != clause.Role || p.Pre >= 0 || p.From > b.From+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray) == 0 && !d.Tongue.Cases || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
+	if p.Kind != clause.Role || p.Pre >= 0 || p.From > b.From+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
 	if d.meantBefore(p.From, want) {
@@ -154,6 +154,9 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	return r, true
 }
 
+// couples are words for a man and a woman.
+var couples = lexis.Set(`couple ehepaar paar pärchen matrimonio pareja coppia coniugi casal echtpaar stel супруги małżeństwo`)
+
 // metBefore returns the last man or woman without a name whom the paragraph of the pronoun mentions before it, if it names
 // no person before: I explained it to my mother. She thought about it. Where a verb lacks its subject, it may be either that
 // one or a person named earlier, and nobody is returned.
@@ -161,6 +164,11 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 	from := d.paragraphStart(at)
 	if d.firstNamed(from, at, want) != nil {
 		return Referent{}, false
+	}
+	for i := from; i < at; i++ {
+		if couples[d.Tokens[i].Lower] {
+			return Referent{Why: d.Tokens[at].Lower + " is one of a couple"}, true
+		}
 	}
 	for n := d.SentenceAt(at).Phrase0 - 1; n >= 0 && d.Phrases[n].From >= from; n-- {
 		p := &d.Phrases[n]
@@ -213,7 +221,7 @@ func (d *Referents) epithet(at int, role string, want mention.Gender) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(strings.ToLower(role), " ")
-	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.Tongue.Words.Of(first)&(lexis.Det|lexis.Stray) == 0
+	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.Tongue.Words.Of(first)&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0
 }
 
 // twoBefore reports whether one person of that gender tells or asks another something in the sentence before token i.
