@@ -1,7 +1,6 @@
 package clause
 
 import (
-	"slices"
 	"strings"
 
 	"seedfeed/feed/lexis"
@@ -17,17 +16,13 @@ func (r *reader) opensParticiple(i int) bool {
 	}
 	next := d.Tokens[i+1].Class
 	if d.Tongue.Drops && !d.Tongue.Cases { // Preguntado por
-		return next&(lexis.Prep|lexis.Sub) != 0 && next&lexis.Det == 0 && endsAny(t.Lower, "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ato", "ata", "ati", "ate", "ito", "ita")
+		return next&(lexis.Prep|lexis.Sub) != 0 && next&lexis.Det == 0 && lexis.EndsAny(t.Lower, "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ato", "ata", "ati", "ate", "ito", "ita")
 	}
 	if !d.Tongue.IsEnglish() {
 		return false
 	}
 	return strings.HasSuffix(t.Lower, "ing") && next&(lexis.Det|lexis.Prep) != 0 || (strings.HasSuffix(t.Lower, "ed") || t.Class&lexis.Part != 0) && next&lexis.Prep != 0 ||
 		strings.HasSuffix(t.Lower, "ed") && next&lexis.Sub != 0
-}
-
-func endsAny(w string, endings ...string) bool {
-	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(w, e) })
 }
 
 // participle adds the action of "saying" or "adding". Its subject is the phrase right before it (with the mate shouting), or

@@ -82,7 +82,7 @@ func (r *reader) verbLike(i int) bool {
 		if d.PersonAt(next) != nil || d.Has(next, i, lexis.Title|lexis.Head|lexis.Det) && (next > i+1 || d.PersonAt(next+1) != nil || d.PersonAt(next+2) != nil && d.Tokens[next+1].Kind == lexis.Word) {
 			return true // «...», ogłosiła Lidia Morska
 		}
-		if d.Tongue.Cases && endsAny(t.Lower, "ł", "ła", "л", "ла", "лся", "лась") && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) {
+		if d.Tongue.LooksPast(t.Lower) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) {
 			return true // „...” – zastrzegła.
 		}
 	}

@@ -225,7 +225,7 @@ func (d *Text) readWord(text string) Token {
 		t.Class, rank = Head, true
 	}
 	if r, size := utf8.DecodeRuneInString(t.Text); unicode.IsUpper(r) {
-		if len(t.Text) > 1 && IsUpper(t.Text) { // US and WHO are no pronouns
+		if size < len(t.Text) && IsUpper(t.Text) { // US and WHO are no pronouns
 			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
 		}
 		t.Named = !rank && size < len(t.Text) && t.Class&Stray == 0 && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || GivenNames.Of(t.Lower) != 0 || t.Class&Particle != 0)

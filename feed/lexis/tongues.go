@@ -32,6 +32,16 @@ func (t *Tongue) HasJobEnding(w string) bool {
 	return false
 }
 
+// LooksPast reports whether a lower-case word ends like a Russian or Polish verb in the past.
+func (t *Tongue) LooksPast(w string) bool {
+	return t.Cases && EndsAny(w, "ał", "ił", "ył", "ła", "ło", "li", "ły", "ал", "ил", "ел", "ла", "ло", "ли", "лся", "лась", "лись")
+}
+
+// EndsAny reports whether a word has one of these endings.
+func EndsAny(w string, endings ...string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(w, e) })
+}
+
 // IsEnglish reports whether t is English. Some rules read the endings of English words.
 func (t *Tongue) IsEnglish() bool { return t == &tongues[0] }
 

@@ -65,6 +65,7 @@ type people struct {
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*Person // by last name: one of several who bear it
 	spoke    map[string]bool    // German: last names that stand alone after a verb of saying
+	cases    bool               // the tongue has cases
 	things   map[string]bool    // names of animals and things: a labrador called Biscuit
 	runs     []Mention          // names without their persons
 	fit      []*Person          // memory of byLastName
@@ -129,6 +130,7 @@ func (d *Names) MentionAt(i int) Mention { return d.people.mentions[d.people.at[
 func (d *Names) FindPeople() {
 	p := &d.people
 	p.reset(len(d.Tokens))
+	p.cases = d.Tongue.Cases
 	d.dropTitles()
 	runs := p.runs
 	next := 0 // the token after the last name

@@ -73,12 +73,28 @@ func (p *people) enter(name, first, last string) *Person {
 		who.Gender = Woman
 	case lexis.Male:
 		who.Gender = Man
+	default:
+		if p.cases {
+			who.Gender = genderOfLast(last)
+		}
 	}
 	p.byLast[last] = p.add(p.byLast[last], who)
 	if first != "" {
 		p.byFirst[first] = p.add(p.byFirst[first], who)
 	}
 	return who
+}
+
+// genderOfLast returns the gender that the ending of a Russian or Polish last name tells. Морева is a woman, or the genitive of
+// Морев.
+func genderOfLast(last string) Gender {
+	switch {
+	case lexis.EndsAny(last, "ов", "ев", "ёв", "ин", "ский", "цкий", "ski", "cki", "dzki"):
+		return Man
+	case lexis.EndsAny(last, "ская", "цкая", "ska", "cka", "dzka"):
+		return Woman
+	}
+	return Unknown
 }
 
 // nickname is the nickname in marks inside a name, in lower case.
@@ -177,6 +193,9 @@ func (p *people) addSingle(d *Names, i, end int) {
 		p.things[t.Lower] = true
 	}
 	if p.things[t.Lower] {
+		return
+	}
+	if t.Starts && t.Class == 0 && d.Tongue.LooksPast(t.Lower) { // Помолчал
 		return
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word || d.Tokens[end].Starts)

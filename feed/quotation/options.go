@@ -78,14 +78,14 @@ func (o *optioner) enter(s source) {
 func (o *optioner) carry(before []candidate) {
 	d := o.d
 	k := len(before) - 1
-	for k > 0 && k > len(before)-4 && before[k].drop {
+	for k > 0 && k > len(before)-4 && before[k].drop && !before[k].answered() {
 		k--
 	}
 	if k < 0 {
 		return
 	}
 	prev := &before[k]
-	if prev.who.Name == "" || prev.drop || prev.signed || d.Is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
+	if prev.who.Name == "" || prev.drop && !prev.answered() || prev.signed || d.Is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
 		return
 	}
 	if o.c.alone && prev.direct && (d.asks(prev) || d.asks(o.c)) && d.Tokens[o.q].Paragraph-d.Tokens[prev.end].Paragraph == 1 {
@@ -115,6 +115,10 @@ func (o *optioner) carry(before []candidate) {
 	s.grade = ties[s.tie].grade
 	o.enter(s)
 }
+
+// answered reports whether what follows a quotation says whose it is. It counts even if its marks only set off a word: “Yours,”
+// said his wife.
+func (c *candidate) answered() bool { return c.who.source.tie == saysX && c.who.Name != "" }
 
 // dialogue returns who speaks next after a question or asks next: the one who spoke before quotation k, if a paragraph of
 // their own precedes it. If it is not known who, prev is nil. A question of somebody who goes on speaking has no closing mark.

@@ -58,6 +58,11 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 			return r
 		}
 	}
+	if i := p.From - 1; i > 0 && p.Kind == clause.Role && d.Has(p.To, p.From, lexis.Rel) && d.Is(i, p.From, ",") && d.PhraseAt[i-1] >= 0 && d.Phrases[d.PhraseAt[i-1]].Kind == clause.Name {
+		q := &d.Phrases[d.PhraseAt[i-1]] // a letter from Fox, the teller who died
+		r.Who, r.Name, r.Why = q.Who, q.Who.Full, r.Why+", in apposition"
+		return r
+	}
 	if q := d.PhraseAt[min(p.Core+1, len(d.Tokens)-1)]; q >= 0 && d.Is(p.Core, p.From, "of") && d.Tokens[p.From].Class&lexis.Det == 0 {
 		if n := &d.Phrases[q]; n.Who != nil && n.Head > n.From { // mother of three Ann Fox; Secretary of State Bo Reed
 			r.Who, r.Name = n.Who, n.Who.Full
