@@ -1,6 +1,7 @@
 package summarize
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -33,6 +34,20 @@ func TestAside(t *testing.T) {
 			if want := strings.HasPrefix(line, "> "); x.aside[p] != want {
 				t.Errorf("%s: aside = %v for %q", name, x.aside[p], line)
 			}
+		}
+	}
+}
+
+// TestAsideByLanguage: the answers of an interview are known by the words of the first person of its language.
+func TestAsideByLanguage(t *testing.T) {
+	for language, body := range map[string]string{
+		"ru": "Анна живёт на мысе.\n\nКак вы сюда попали?\n\nЯ ответила на письмо.\n\nЧто дальше?\n\nМне всё равно.",
+		"it": "Piero vive sull’isola.\n\nCome è arrivato?\n\nHo risposto a una lettera.\n\nE poi?\n\nAbbiamo aspettato la barca.",
+		"pl": "Jan wozi turystów.\n\nJak pan zaczynał?\n\nMój ojciec miał konia.\n\nA teraz?\n\nKoń chodzi ze mną, mnie to boli.",
+	} {
+		x := read("", body, language)
+		if want := []bool{false, true, true, true, true}; !slices.Equal(x.aside, want) {
+			t.Errorf("%s: %v", language, x.aside)
 		}
 	}
 }

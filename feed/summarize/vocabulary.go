@@ -170,7 +170,7 @@ func (v *vocabulary) learn(s string, h uint64) word {
 		if v.tongue.english {
 			w.class |= ending(w.lower, w.class)
 		}
-		if len(s) > 1 && w.capital && !hasLower(s) && s == strings.ToUpper(s) { // "US" is not "us"
+		if utf8.RuneCountInString(s) > 1 && w.capital && !hasLower(s) && s == strings.ToUpper(s) { // "US" is not "us"
 			w.class &= page | picture
 		}
 	}
