@@ -59,7 +59,8 @@ type line struct {
 }
 
 // transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of
-// them adjacent, and a label that occurs twice. The persons who ask questions are not quoted.
+// them adjacent, and a label that occurs twice; or names in capitals before words in the first person. The persons who ask
+// questions are not quoted.
 func (s *shape) transcript() []Turn {
 	var lines []line
 	count, asks := map[string]int{}, map[string]int{}
@@ -76,7 +77,7 @@ func (s *shape) transcript() []Turn {
 			asks[l.key]++
 		}
 	}
-	again := false
+	again := len(lines) > 2 && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l) })
 	for _, n := range count {
 		again = again || n > 1
 	}
@@ -99,6 +100,12 @@ func (s *shape) transcript() []Turn {
 		out = s.appendTurn(out, span, t)
 	}
 	return out
+}
+
+// witness reports whether a line begins with a name of two words in capitals, and goes on in the first person: ANN HALE, then
+// 8: I saw it.
+func (s *shape) witness(l line) bool {
+	return strings.Contains(l.label, " ") && lexis.IsUpper(l.label) && s.spoken(l.para)
 }
 
 // labelledLine reads the label of paragraph i.

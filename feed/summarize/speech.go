@@ -27,17 +27,20 @@ func (t *text) setAside(paras []prose.Span) {
 
 // conversation sets aside the turns of a conversation, in which at least one speaker has two of them, and up to three
 // paragraphs between two turns. A label that comes once, and not beside such a turn, may be of a caption: "Angry: Ada
-// Brill on the quay".
+// Brill on the quay". Three names in capitals are speakers too.
 func (t *text) conversation(paras []prose.Span) {
-	who, turns := make([]string, len(paras)+1), map[string]int{}
+	who, turns, capitals := make([]string, len(paras)+1), map[string]int{}, 0
 	for p := range paras {
 		who[p] = turn(paras[p].Of(t.body))
 		turns[who[p]]++
+		if inCapitals(who[p]) {
+			capitals++
+		}
 	}
 	turns[""] = 0
 	last := -1
 	for p := range paras {
-		if who[p] == "" || turns[who[p]] < 2 && turns[who[max(p-1, 0)]] < 2 && turns[who[p+1]] < 2 {
+		if who[p] == "" || turns[who[p]] < 2 && turns[who[max(p-1, 0)]] < 2 && turns[who[p+1]] < 2 && (capitals < 3 || !inCapitals(who[p])) {
 			continue
 		}
 		for k := p; k > last && last >= 0 && p-last <= 4 || k == p; k-- {
@@ -58,6 +61,9 @@ func turn(s string) string {
 		return ""
 	}
 	who, _, _ := strings.Cut(strings.TrimLeft(s[:i], "*_"), " (")
+	if name, _, _ := strings.Cut(who, ", "); inCapitals(name) { // ADA BRILL, then 8
+		who = name
+	}
 	n := 0
 	for w := range strings.FieldsSeq(who) {
 		r := firstRune(w)
@@ -67,6 +73,9 @@ func turn(s string) string {
 	}
 	return who
 }
+
+// inCapitals reports whether a label is two words or more in capitals.
+func inCapitals(who string) bool { return strings.Contains(who, " ") && who == strings.ToUpper(who) }
 
 // interview sets aside paragraphs that are a question and nothing else, with the answers between them and the
 // paragraph behind the last one. It takes two questions, no more than four paragraphs apart, and answers of which at

@@ -9,21 +9,22 @@ import (
 // TestAside gives texts whose paragraphs that are set aside begin with "> ", which is cut before they are read.
 func TestAside(t *testing.T) {
 	for name, lines := range map[string][]string{
-		"turns":            {"The inquiry opened on Monday.", "> STONE: What did you see?", "> BRILL: I saw the light.", "> It was green.", "> STONE: And then?", "The inquiry goes on."},
-		"long labels":      {"Gov. Hale spoke on the radio.", "> GOV. ADA HALE (R), GRELL: It is good to be here.", "> AMARO: Will it rain?", "> AMARO: Or snow?", "He left."},
-		"times":            {"She answered readers.", "> Gerd from Holm (14:02): My bees left.", "> Vera Kuhn (14:03): They moved.", "> Vera Kuhn (14:08): Look again.", "The next chat is on slugs."},
-		"questions":        {"Ada Brill makes wine.", "> How did it begin?", "> I planted it by mistake.", "> And the taste?", "> Of slate.", "The vineyard is open."},
-		"Q and A":          {"Some answers.", "> Q: Is it open?", "> A: It is.", "> Q: And on Sundays?", "> A: It is not.", "That is all."},
-		"labels once":      {"Angry: Ada Brill on the quay.", "Glad: her neighbour at home.", "The end."},
-		"one question":     {"The tide rose.", "Who will pay for it?", "I do not know.", "The end."},
-		"own questions":    {"The tide rose.", "Who will pay for it?", "The state has no money.", "And who is guilty?", "The court will tell.", "The end."},
-		"answers in marks": {"Ada Brill makes wine.", "> When did it begin?", "“I planted it by mistake,” she says.", "> And who drinks it?", "“I do,” she says.", "Who does not?", "The vineyard is open."},
-		"answered once":    {"Ada Brill makes wine.", "Who drinks it?", "“I do,” she says.", "We asked three people: who does not?", "“I,” said one.", "The vineyard is open."},
-		"far apart":        {"Who will pay?", "I do not know.", "A.", "B.", "C.", "D.", "Who is guilty?", "I do not know."},
-		"announced":        {"The marsh is left alone, as Nair wrote:", "> The reed will come back. So will the bittern.", "The paths stay open."},
-		"under it a name":  {"People left notes.", "> He never once complained.", "> — Ada Brill, passenger", "A new ferry starts."},
-		"voices in marks":  {"We asked people.", "Ada Brill: “I came for the cheese.”", "Ada Brill: “I stayed for the row.”", "The end."},
-		"dash in a list":   {"We need these.", "- Bring a lamp to the quay.", "The end."},
+		"turns":             {"The inquiry opened on Monday.", "> STONE: What did you see?", "> BRILL: I saw the light.", "> It was green.", "> STONE: And then?", "The inquiry goes on."},
+		"long labels":       {"Gov. Hale spoke on the radio.", "> GOV. ADA HALE (R), GRELL: It is good to be here.", "> AMARO: Will it rain?", "> AMARO: Or snow?", "He left."},
+		"names in capitals": {"There are 212 interviews.", "> DELORES WYATT, then 19, telephone operator: The board lit up.", "> FRANK BODNAR, then 31: We had a boat.", "> RUTH ANN LOW, then 8: I believed him.", "The end."},
+		"times":             {"She answered readers.", "> Gerd from Holm (14:02): My bees left.", "> Vera Kuhn (14:03): They moved.", "> Vera Kuhn (14:08): Look again.", "The next chat is on slugs."},
+		"questions":         {"Ada Brill makes wine.", "> How did it begin?", "> I planted it by mistake.", "> And the taste?", "> Of slate.", "The vineyard is open."},
+		"Q and A":           {"Some answers.", "> Q: Is it open?", "> A: It is.", "> Q: And on Sundays?", "> A: It is not.", "That is all."},
+		"labels once":       {"Angry: Ada Brill on the quay.", "Glad: her neighbour at home.", "The end."},
+		"one question":      {"The tide rose.", "Who will pay for it?", "I do not know.", "The end."},
+		"own questions":     {"The tide rose.", "Who will pay for it?", "The state has no money.", "And who is guilty?", "The court will tell.", "The end."},
+		"answers in marks":  {"Ada Brill makes wine.", "> When did it begin?", "“I planted it by mistake,” she says.", "> And who drinks it?", "“I do,” she says.", "Who does not?", "The vineyard is open."},
+		"answered once":     {"Ada Brill makes wine.", "Who drinks it?", "“I do,” she says.", "We asked three people: who does not?", "“I,” said one.", "The vineyard is open."},
+		"far apart":         {"Who will pay?", "I do not know.", "A.", "B.", "C.", "D.", "Who is guilty?", "I do not know."},
+		"announced":         {"The marsh is left alone, as Nair wrote:", "> The reed will come back. So will the bittern.", "The paths stay open."},
+		"under it a name":   {"People left notes.", "> He never once complained.", "> — Ada Brill, passenger", "A new ferry starts."},
+		"voices in marks":   {"We asked people.", "Ada Brill: “I came for the cheese.”", "Ada Brill: “I stayed for the row.”", "The end."},
+		"dash in a list":    {"We need these.", "- Bring a lamp to the quay.", "The end."},
 	} {
 		var body []string
 		for _, line := range lines {
