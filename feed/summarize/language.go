@@ -47,6 +47,7 @@ type tongue struct {
 	phrases map[string]phrase // of two or three words at the start of a sentence, in lower case
 	english bool              // has stems, verbs and captions
 	nouns   bool              // all nouns have capitals, so that a capital is no sign of a name
+	drops   bool              // a verb needs no subject
 }
 
 // tongueOf returns what is known of a language: "de-AT" is read as "de", and a text whose language is not known as
@@ -80,6 +81,8 @@ var tongues = func() map[string]*tongue {
 		case name == "" || name[0] == '#':
 		case name == "nouns":
 			t.nouns = true
+		case name == "drops":
+			t.drops = true
 		case !ok:
 			t = &tongue{phrases: map[string]phrase{}, english: name == "en"}
 			t.lexicon.words.init(likelyWords)

@@ -207,6 +207,9 @@ func (t *text) pointsBack(s *sentence) bool {
 	if t.opens(first) && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) == pointsBack {
 		return true
 	}
+	if t.tongue.drops && t.saidByNobody(s) {
+		return true
+	}
 	known, some, parted := false, false, false // somebody whom "he" can mean; something that "it" can
 	for k, token := range s.tokens {
 		w := &t.vocab.words[token.word]
@@ -222,7 +225,7 @@ func (t *text) pointsBack(s *sentence) bool {
 			if !known {
 				return true
 			}
-		case w.capital && w.class&(pointer|stop|past|day) == 0 && !t.place(s, k), w.class&(person|agent) != 0:
+		case w.capital && w.class&(pointer|stop|past|day) == 0 && !t.place(s, k) && (w.full || !t.tongue.capitals()), w.class&(person|agent) != 0:
 			known = true
 		case k < 6 && first.class&pointer != 0 && !known && !some && w.class&plural != 0 && !w.capital:
 			return true
@@ -233,6 +236,26 @@ func (t *text) pointsBack(s *sentence) bool {
 		}
 	}
 	return false
+}
+
+// saidByNobody reports whether a quotation begins the sentence, and the words after it have no subject: «...», ha detto.
+func (t *text) saidByNobody(s *sentence) bool {
+	k := 0
+	for k < len(s.tokens) && s.tokens[k].quoted {
+		k++
+	}
+	if k == 0 || k == len(s.tokens) {
+		return false
+	}
+	for ; k < len(s.tokens) && !s.tokens[k].quoted; k++ {
+		if w := t.word(s, k); w.capital || w.class&(person|agent|determiner|pronoun) != 0 {
+			return false
+		}
+		if s.tokens[k].after != 0 {
+			break
+		}
+	}
+	return true
 }
 
 // impersonal reports whether "It" at the start of a sentence stands for nothing before it: "It was announced at noon", "It

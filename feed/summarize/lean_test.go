@@ -48,14 +48,14 @@ func TestOpeningArticle(t *testing.T) {
 
 func TestLeansInLanguages(t *testing.T) {
 	for language, lines := range map[string][]string{
-		"de":    {"Die Mühle von Grell ist abgebrannt.", "Er ging um zwölf Uhr.", "Zudem wurde die Brücke gesperrt.", "Zum Beispiel ist die Brücke gesperrt.", "Am Montag sagte er nichts mehr.", "-Die Brücke von Kelm ist gesperrt.", "Das ist für Kelm ein Schaden.", "Das bedeutet Arbeit für Kelm.", "-Das Tor von Kelm ist gesperrt.", "-Anna Holm sagte am Montag nichts mehr."},
+		"de":    {"Die Mühle von Grell ist abgebrannt.", "Er ging um zwölf Uhr.", "Zudem wurde die Brücke gesperrt.", "Zum Beispiel ist die Brücke gesperrt.", "Am Montag sagte er nichts mehr.", "-Die Brücke von Kelm ist gesperrt.", "Das ist für Kelm ein Schaden.", "Das bedeutet Arbeit für Kelm.", "-Das Tor von Kelm ist gesperrt.", "-Anna Holm sagte am Montag nichts mehr.", "Einer von ihnen ist Landwirt Georg Appel.", "Den Hund haben sie auch getauft."},
 		"fr":    {"Le moulin de Grelle a brûlé.", "Il est parti à midi.", "Mais le pont reste fermé.", "Par ailleurs, le pont reste fermé.", "Quand elle parle, tout le monde rit.", "-Le pont de Kelme reste fermé.", "-Anne Vasseur est partie à midi."},
-		"es":    {"El molino de Grela se quemó.", "Ella salió a mediodía.", "Sin embargo, el puente sigue cerrado.", "Además el puente sigue cerrado.", "-El puente de Kelma sigue cerrado.", "-Ana Quiroga salió a mediodía."},
-		"it":    {"Il mulino di Grella è bruciato.", "Lui è partito a mezzogiorno.", "Tuttavia il ponte resta chiuso.", "Nel frattempo il ponte resta chiuso.", "-Il ponte di Kelma resta chiuso.", "-Anna Lodi è partita a mezzogiorno."},
+		"es":    {"El molino de Grela se quemó.", "Ella salió a mediodía.", "Sin embargo, el puente sigue cerrado.", "Además el puente sigue cerrado.", "-El puente de Kelma sigue cerrado.", "-Ana Quiroga salió a mediodía.", "«Nos quedan tres meses», dijo después.", "-«Nos quedan tres meses», dijo el patrón."},
+		"it":    {"Il mulino di Grella è bruciato.", "Lui è partito a mezzogiorno.", "Tuttavia il ponte resta chiuso.", "Nel frattempo il ponte resta chiuso.", "-Il ponte di Kelma resta chiuso.", "-Anna Lodi è partita a mezzogiorno.", "«Allora mi paghino i contributi», ha detto.", "-«Allora mi paghino i contributi», ha detto Teresa Lodi."},
 		"pt-BR": {"O moinho de Grela ardeu.", "Ela saiu ao meio-dia.", "Porém a ponte continua fechada.", "No entanto, a ponte continua fechada.", "-A ponte de Kelma continua fechada.", "-Ana Queirós saiu ao meio-dia."},
-		"nl":    {"De molen van Grel is afgebrand.", "Hij vertrok om twaalf uur.", "Bovendien is de brug dicht.", "Ten slotte is de brug dicht.", "-De brug van Kelm is dicht.", "-Anna Lohuis vertrok om twaalf uur."},
+		"nl":    {"De molen van Grel is afgebrand.", "Hij vertrok om twaalf uur.", "Bovendien is de brug dicht.", "Ten slotte is de brug dicht.", "-De brug van Kelm is dicht.", "-Anna Lohuis vertrok om twaalf uur.", "Bij de brug stonden ze te wachten."},
 		"ru":    {"Мельница в Греле сгорела.", "Он ушёл в полдень.", "Однако мост закрыт.", "Кроме того, мост закрыт.", "-Мост у Кельма закрыт.", "-Нина Белова ушла в полдень."},
-		"pl":    {"Stary młyn w Grelu spłonął w poniedziałek.", "Ona wyszła w południe.", "Jednak most jest zamknięty.", "Poza tym most jest zamknięty.", "-Most w Kelmie jest zamknięty.", "-Anna Kowalik wyszła w południe."},
+		"pl":    {"Stary młyn w Grelu spłonął w poniedziałek.", "Ona wyszła w południe.", "Jednak most jest zamknięty.", "Poza tym most jest zamknięty.", "-Most w Kelmie jest zamknięty.", "-Anna Kowalik wyszła w południe.", "„Nie może tak być” – napisał.", "-„Nie może tak być” – napisał Jan Wilk."},
 		"fi":    {"Grelin vanha mylly paloi maanantaina maahan asti.", "Silta on suljettu."}, // not known: every sentence leans
 	} {
 		for _, line := range lines[1:] {
