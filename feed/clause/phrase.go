@@ -249,6 +249,8 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return false
 	case t.Class&(lexis.Prep|lexis.Sub) != 0 && !(t.Class&(lexis.Head|lexis.Title) != 0):
 		return t.Lower == "former" || t.Lower == "past"
+	case d.withPronoun(k):
+		return false
 	case t.Class&lexis.Aux != 0, t.Class&lexis.Deny != 0 && d.Tongue.Drops:
 		return false
 	case d.Tongue.Nouns:
@@ -269,6 +271,12 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return !noun && !first && k+1 < len(d.Tokens) && d.Tokens[k+1].Text == d.Tokens[k+1].Lower
 	}
 	return true
+}
+
+// withPronoun reports whether a hyphen joins a verb to the pronoun behind it, which is its subject: leur dit-il.
+func (d *Clauses) withPronoun(k int) bool {
+	end := d.Tokens[k].Span.End
+	return d.Has(k+1, k, lexis.Pronoun) && d.Body[end] == '-' && d.Tokens[k+1].Span.Start == end+1
 }
 
 // kindOf returns the kind of a phrase without a name, by its head.

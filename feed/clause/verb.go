@@ -321,6 +321,9 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	if a.Loose || a.Class&(lexis.Say|lexis.Tell|lexis.Part) == 0 && !a.Guessed && !(d.Tongue.Nouns && a.Class&lexis.Verb != 0) {
 		return false
 	}
+	if d.withPronoun(a.At) {
+		return true
+	}
 	next := a.At + 1
 	for next < r.to && (d.IsAdverb(next) || d.Tokens[next].Class&lexis.Reflexive != 0 || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) && next < a.At+4 {
 		next++

@@ -115,12 +115,26 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 			b.distance++
 		}
 		who := m.Who.OfGender(want)
-		if !who.Gender.Fits(want) || who.First != "" && slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
+		if far == 0 && d.label(m) || !who.Gender.Fits(want) || who.First != "" && slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
 			continue
 		}
 		use(who, b.weights(m, who, again, far))
 	}
 	b.lastSpeaker(use)
+}
+
+// label reports whether a mention is the label of its paragraph, whose speaker does not say he or she of themselves: ANN HALE,
+// then 8: My mother wept. “It is over,” she said.
+func (d *Referents) label(m *mention.Mention) bool {
+	if m.At > 0 && d.Tokens[m.At-1].Paragraph == d.Tokens[m.At].Paragraph {
+		return false
+	}
+	for k := m.End; k < m.End+12 && k < len(d.Tokens) && d.Tokens[k].Kind != lexis.Quoted && d.Tokens[k].Text != "."; k++ {
+		if d.Tokens[k].Text == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // namedBehind adds the persons to list who are named after a pronoun, which ends before token i, in its sentence. The
