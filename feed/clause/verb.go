@@ -79,6 +79,9 @@ func (r *reader) verbLike(i int) bool {
 		if d.Tongue.Cases && d.Has(next, i, lexis.Reflexive) { // – śmieje się historyk
 			next++
 		}
+		if d.Has(next, i, lexis.He|lexis.She) && (next+1 == r.to || d.Tokens[next+1].Kind == lexis.Sign) { // «...», alega él.
+			return true
+		}
 		if d.PersonAt(next) != nil || d.Has(next, i, lexis.Title|lexis.Head|lexis.Det) && (next > i+1 || d.PersonAt(next+1) != nil || d.PersonAt(next+2) != nil && d.Tokens[next+1].Kind == lexis.Word) {
 			return true // «...», ogłosiła Lidia Morska
 		}
@@ -334,6 +337,9 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.Tokens[next].Named {
 		return false
 	}
+	if t := &d.Tokens[next]; d.Tokens[next-1].Class&lexis.Det == 0 && d.Tongue.Drops && !d.Tongue.Cases && r.mark >= 0 && r.behindMark(i) && !t.Named && !strings.HasSuffix(t.Lower, "'") && t.Class&(lexis.Det|lexis.Pronoun|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0 {
+		return false // «...», dijo | nada más llegar
+	}
 	before := i - 1
 	switch {
 	case a.Subject < 0:
@@ -343,7 +349,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	case before > r.from && d.Tokens[before].Kind == lexis.Sign && (r.mark == before-1 || r.mark == before-2 && d.Tokens[before-1].Kind == lexis.Sign):
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other && d.Phrases[a.Subject].Alias < 0):
-		return r.mark >= 0 || d.personBehind(next) // It will hold, said Fox, ...
+		return r.mark >= 0 || d.personBehind(next) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
 	case d.Tongue.Nouns && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && !d.endsAt(a.Subject, i):
 		return true // Als er gefragt wurde, sagte Fuchs
 	case !d.Tongue.IsEnglish():

@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"strings"
+
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 )
@@ -125,9 +127,12 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 && !(a.Guessed && d.Tongue.Cases) || a.Passive {
 		return false
 	}
-	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts &&
-		(d.Tokens[next].Named || d.Tokens[next].Class&(lexis.Prep|lexis.Adverb|lexis.Period|lexis.Conj|lexis.Sub|lexis.Object|lexis.Reflexive) == 0 || d.Tokens[next].Class&lexis.Det != 0) {
-		return false
+	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts {
+		const apart = lexis.Prep | lexis.Adverb | lexis.Period | lexis.Conj | lexis.Sub | lexis.Object | lexis.Reflexive
+		t := &d.Tokens[next]
+		if t.Named || t.Class&lexis.Det != 0 || strings.HasSuffix(t.Lower, "'") || t.Class&apart == 0 && (d.Tongue.Cases || t.Class&lexis.Head != 0) { // «...», dijo | nada más llegar
+			return false
+		}
 	}
 	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < a.At && t.family() == famAhead; n++ {
 		if p := &d.Phrases[n]; p.Pre < 0 && d.Tokens[p.Head].Class&lexis.Period == 0 {
