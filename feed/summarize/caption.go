@@ -25,7 +25,10 @@ func (s *sentence) captionSigns(text string) int {
 	if s.class&picture != 0 && (captionMarks.In(text) || startsAny(text, captionStarts)) {
 		return 3
 	}
-	dated := dateTail(text)
+	dated := 0
+	if s.class&number != 0 {
+		dated = dateTail(text)
+	}
 	n += dated
 	quiet := s.class&(past|saying) == 0
 	if s.class&scene != 0 && quiet {

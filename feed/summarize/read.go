@@ -135,42 +135,46 @@ func pairSlot(a, b int32) int {
 // scan reads the words of a sentence. It takes and returns the number of the first quotation that may reach into it.
 func (t *text) scan(s *sentence, q int) int {
 	text := s.Of(t.body)
-	fromToken, fromTerm := len(t.tokens), len(t.terms)
+	fromToken, fromTerm, signs := len(t.tokens), len(t.terms), 0
 	v := &t.vocab
 	for i := 0; i < len(text); {
 		if n := spaceAt(text, i); n > 0 {
 			i += n
 			continue
 		}
-		end := i
-		for end < len(text) && plain(text[end]) {
+		h, f, end := hashSeed, form(0), i
+		for end < len(text) {
+			c := forms[text[end]]
+			if c == other {
+				break
+			}
+			f |= c
+			h = hashNext(h, text[end])
 			end++
 		}
 		w := text[i:end]
+		at := s.Start + i
+		var after byte
 		if w == "" || end < len(text) && text[end] != ' ' { // most words are plain up to a space
 			end = wordEnd(text, end)
-			w = bare(text[i:end])
+			signs += s.marks(text, i, end)
+			if last := text[end-1]; last < utf8.RuneSelf && !plain(last) {
+				after = last
+			}
+			w, h, f = bareWord(text[i:end], w, h, f)
 		}
-		raw := text[i:end]
-		at := s.Start + i
 		i = end
 		if w == "" {
 			s.words++
 			continue
 		}
-		if w[len(w)-1] == 's' && unicode.IsUpper(firstRune(w)) { // a name is one word with and without its 's
-			w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-		}
-		id := v.intern(w)
+		id := v.intern(w, h, f)
 		word := &v.words[id]
-		s.words += max(1, word.signs/2)
+		s.words += max(1, int(word.signs)/2)
 		for q < len(t.quotes) && t.quotes[q].Outer.End <= at {
 			q++
 		}
-		k := token{word: id, quoted: q < len(t.quotes) && t.quotes[q].Outer.Start <= at}
-		if last := raw[len(raw)-1]; last < utf8.RuneSelf && !letterOrDigit(rune(last)) {
-			k.after = last
-		}
+		k := token{word: id, after: after, quoted: q < len(t.quotes) && t.quotes[q].Outer.Start <= at}
 		for _, term := range v.parts[word.from:word.to] {
 			v.freq[term]++
 			t.terms = append(t.terms, term)
@@ -179,8 +183,22 @@ func (t *text) scan(s *sentence, q int) int {
 		s.note(word, k, len(t.tokens)-fromToken)
 	}
 	s.tokens, s.terms = t.tokens[fromToken:], t.terms[fromTerm:]
-	s.settle(text, t.tongue)
+	s.settle(text, signs, t.tongue)
 	return q
+}
+
+// bareWord returns a word without the marks around it, its hash and its form. The word starts with the plain characters
+// start, whose hash and form are h and f. A name is one word with and without its 's.
+func bareWord(raw, start string, h uint64, f form) (string, uint64, form) {
+	w := bare(raw)
+	if w == start { // only marks follow
+		return w, h, f
+	}
+	if w != "" && w[len(w)-1] == 's' && unicode.IsUpper(firstRune(w)) {
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+	}
+	h, f = spell(w)
+	return w, h, f
 }
 
 // note adds what the n-th word of a sentence tells of it.
@@ -210,7 +228,7 @@ func (s *sentence) note(w *word, k token, n int) {
 	s.class |= c
 }
 
-// telling has true for each byte that settle looks at.
+// telling has true for each byte that marks looks at.
 var telling = func() (table [256]bool) {
 	for _, c := range []byte("@#\xa9{}[]<>=_\\|$`^~*(:-\x93\x94;") {
 		table[c] = true
@@ -218,11 +236,9 @@ var telling = func() (table [256]bool) {
 	return table
 }()
 
-// settle finds what the marks and the words of a sentence tell together. A sentence is code, of a program or a terminal,
-// where one sign in twelve is one that prose hardly has.
-func (s *sentence) settle(text string, tongue *tongue) {
-	signs := 0
-	for i := 0; i < len(text); i++ {
+// marks notes what the marks of the word text[from:to] tell of the sentence text. It returns how many of them prose hardly has.
+func (s *sentence) marks(text string, from, to int) (signs int) {
+	for i := from; i < to; i++ {
 		c := text[i]
 		if !telling[c] {
 			continue
@@ -250,9 +266,15 @@ func (s *sentence) settle(text string, tongue *tongue) {
 			}
 		}
 	}
+	return signs
+}
+
+// settle finds what the marks and the words of a sentence tell together. A sentence is code, of a program or a terminal,
+// where one sign in twelve is one that prose hardly has.
+func (s *sentence) settle(text string, signs int, tongue *tongue) {
 	s.ends = prose.EndsWhole(text)
 	s.code = signs > 1 && signs*12 >= utf8.RuneCountInString(text)
-	s.framed = s.code || s.class&page != 0 && furniture(text) || strings.HasPrefix(text, "By.") || label(text)
+	s.framed = s.code || s.class&page != 0 && furniture(text) || strings.HasPrefix(text, "By.") || s.class&dashed != 0 && label(text)
 	if tongue.reads() {
 		s.caption = s.captionSigns(text)
 	}
@@ -298,7 +320,8 @@ func (t *text) readTitle(title string) {
 		if s = bare(s); s == "" {
 			continue
 		}
-		w := t.vocab.learn(s, hash(s))
+		h, f := spell(s)
+		w := t.vocab.learn(s, h, f)
 		folds[w.fold] = true
 		for _, term := range t.vocab.parts[w.from:w.to] {
 			if t.titled && term < known {

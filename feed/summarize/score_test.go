@@ -111,26 +111,31 @@ func TestStem(t *testing.T) {
 	}
 }
 
+func learned(v *vocabulary, s string) word {
+	h, f := spell(s)
+	return v.learn(s, h, f)
+}
+
 func TestVocabulary(t *testing.T) {
 	var v vocabulary
 	v.init(tongueOf(""), 1000)
 	for s, want := range map[string]int{"the": 0, "sea-wall": 2, "wall": 1, "walls": 1, "Brill's": 1, "x": 0, "7": 1, "橋が": 2, "don't": 0, strings.Repeat("ab", 80): 1} {
-		w := v.learn(s, hash(s))
+		w := learned(&v, s)
 		if got := int(w.to - w.from); got != want {
 			t.Errorf("%q has %d terms, want %d", s, got, want)
 		}
 	}
-	for s, want := range map[string]int{"橋が": 2, "wall": 0, "é": 0, "a橋": 1} {
-		if got := v.learn(s, hash(s)).signs; got != want {
+	for s, want := range map[string]int32{"橋が": 2, "wall": 0, "é": 0, "a橋": 1} {
+		if got := learned(&v, s).signs; got != want {
 			t.Errorf("%q has %d signs, want %d", s, got, want)
 		}
 	}
-	a, b := v.learn("Walls", hash("Walls")), v.learn("wall", hash("wall"))
+	a, b := learned(&v, "Walls"), learned(&v, "wall")
 	if v.parts[a.from] != v.parts[b.from] || !a.capital || b.capital {
 		t.Errorf("Walls and wall: %+v, %+v", a, b)
 	}
 	for s, want := range map[string]class{"US": 0, "us": firstPerson, "We": firstPerson, "they're": plural, "12th": number, "builder": agent, "walked": past, "mayor": person} {
-		if got := v.learn(s, hash(s)).class; want != 0 && got&want == 0 || s == "US" && got&firstPerson != 0 {
+		if got := learned(&v, s).class; want != 0 && got&want == 0 || s == "US" && got&firstPerson != 0 {
 			t.Errorf("%q has class %b", s, got)
 		}
 	}

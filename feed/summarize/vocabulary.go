@@ -1,8 +1,8 @@
 package summarize
 
 import (
-	"hash/maphash"
 	"math/bits"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"unicode"
@@ -101,7 +101,7 @@ type word struct {
 	fold     uint64 // hash of it in lower case, without a final 's
 	class    class
 	from, to int32 // its terms, in vocabulary.parts
-	signs    int   // Chinese and Japanese signs, which stand without spaces
+	signs    int32 // Chinese and Japanese signs, which stand without spaces
 	capital  bool  // starts with a capital
 	inTitle  bool  // the title has it
 	met      bool  // survey has seen it
@@ -134,24 +134,25 @@ func (v *vocabulary) init(t *tongue, size int) {
 	v.words, v.parts, v.freq = slices.Grow(v.words[:0], n), v.parts[:0], slices.Grow(v.freq[:0], n)
 }
 
-// intern returns the number of a word.
-func (v *vocabulary) intern(s string) int32 {
-	h := hash(s)
+// intern returns the number of a word. Its hash and its form are those that spell gives.
+func (v *vocabulary) intern(s string, h uint64, f form) int32 {
 	id, known := v.ids.number(h)
 	if !known {
-		v.words = append(v.words, v.learn(s, h))
+		v.words = append(v.words, v.learn(s, h, f))
 	}
 	return id
 }
 
-// learn reads a word that is met for the first time. h is its hash.
-func (v *vocabulary) learn(s string, h uint64) word {
-	w := word{text: s, lower: strings.ToLower(s), from: int32(len(v.parts))}
-	whole, empty := allPlain(s), false
+// learn reads a word that is met for the first time. Its hash and its form are those that spell gives.
+func (v *vocabulary) learn(s string, h uint64, f form) word {
+	w := word{text: s, lower: s, from: int32(len(v.parts))}
+	whole, empty := f&other == 0, false
 	first := firstRune(s)
-	w.capital = unicode.IsUpper(first)
-	if w.lower != s {
-		h = hash(w.lower)
+	if f&(big|other) != 0 {
+		w.capital = unicode.IsUpper(first)
+		if w.lower = strings.ToLower(s); w.lower != s {
+			h = hash(w.lower)
+		}
 	}
 	name := w.lower
 	w.fold = h
@@ -170,7 +171,7 @@ func (v *vocabulary) learn(s string, h uint64) word {
 		if v.tongue.english {
 			w.class |= ending(w.lower, w.class)
 		}
-		if utf8.RuneCountInString(s) > 1 && w.capital && !hasLower(s) && s == strings.ToUpper(s) { // "US" is not "us"
+		if utf8.RuneCountInString(s) > 1 && w.capital && f&small == 0 && s == strings.ToUpper(s) { // "US" is not "us"
 			w.class &= page | picture
 		}
 	}
@@ -293,10 +294,53 @@ func stem(w string) string {
 	return w
 }
 
-// hash differs in each process, so that no text can be written whose words all share a slot.
-func hash(s string) uint64 { return maphash.String(hashSeed, s) }
+// spell returns the hash and the form of a word.
+func spell(s string) (h uint64, f form) {
+	h = hashSeed
+	for i := range len(s) {
+		f |= forms[s[i]]
+		h = hashNext(h, s[i])
+	}
+	return h, f
+}
 
-var hashSeed = maphash.MakeSeed()
+func hash(s string) uint64 {
+	h, _ := spell(s)
+	return h
+}
+
+// hashNext returns the hash of a word with one more byte.
+func hashNext(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 0x9e3779b97f4a7c15 }
+
+// hashSeed differs in each process, so that no text can be written whose words all share a slot.
+var hashSeed = rand.Uint64()
+
+// A form tells of which kinds the bytes of a word are.
+type form uint8
+
+const (
+	small form = 1 << iota // a to z
+	big                    // A to Z
+	digit                  // 0 to 9
+	other                  // marks, and what is beyond ASCII
+)
+
+// forms is the form of each byte.
+var forms = func() (table [256]form) {
+	for c := range table {
+		switch {
+		case 'a' <= c && c <= 'z':
+			table[c] = small
+		case 'A' <= c && c <= 'Z':
+			table[c] = big
+		case '0' <= c && c <= '9':
+			table[c] = digit
+		default:
+			table[c] = other
+		}
+	}
+	return table
+}()
 
 // bare cuts the marks around a word.
 func bare(w string) string {
@@ -313,32 +357,7 @@ func bare(w string) string {
 	return strings.TrimFunc(w, func(r rune) bool { return !letterOrDigit(r) && !unicode.IsMark(r) })
 }
 
-func plain(c byte) bool { return plainBytes[c] }
-
-var plainBytes = func() (table [256]bool) {
-	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") {
-		table[c] = true
-	}
-	return table
-}()
-
-func hasLower(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 'a' && s[i] <= 'z' {
-			return true
-		}
-	}
-	return false
-}
-
-func allPlain(s string) bool {
-	for i := range len(s) {
-		if !plain(s[i]) {
-			return false
-		}
-	}
-	return true
-}
+func plain(c byte) bool { return forms[c] != other }
 
 func letterOrDigit(r rune) bool {
 	if r < utf8.RuneSelf {
