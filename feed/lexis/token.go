@@ -122,10 +122,26 @@ func (d *Text) quoteToken(paragraph, quote int, s prose.Span) {
 
 // cut makes tokens of text outside quotations.
 func (d *Text) cut(paragraph int, s prose.Span) {
-	at := s.Start
-	for w := range prose.EachWord(d.Body, s) {
-		if w.Start < at { // inside a nickname
+	at := s.Start // where the text without tokens starts
+	for next := at; next < s.End; next = max(next, at) {
+		if d.Body[next] == ' ' {
+			next++
 			continue
+		}
+		if end, h := smallWord(d.Body[:s.End], next); end > 0 && (next == at || d.Body[next-1] == ' ') { // most words
+			if next-at > 1 {
+				d.signs(paragraph, prose.Span{Start: at, End: next})
+			}
+			if d.full() {
+				return
+			}
+			d.addSmall(paragraph, prose.Span{Start: next, End: end}, h)
+			at = end
+			continue
+		}
+		w := prose.FirstWord(d.Body, prose.Span{Start: next, End: s.End})
+		if next = w.End; w.Start == w.End {
+			break
 		}
 		if w.Start > at && d.Body[w.Start-1] != ' ' && nicknameEnd(d.Body[:s.End], w.Start, at) > 0 {
 			end := nicknameEnd(d.Body[:s.End], w.Start, at)
@@ -158,6 +174,26 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
 }
 
+// smallWord returns the end of the word at at and its hash if it has small ASCII letters alone and a space or the end of the
+// text follows, else 0.
+func smallWord(text string, at int) (end int, h uint64) {
+	h = noHash
+	for end = at; end < len(text); end++ {
+		c := text[end]
+		if c < 'a' || c > 'z' {
+			if c != ' ' {
+				return 0, 0
+			}
+			break
+		}
+		h = hashNext(h, c)
+	}
+	if end == at {
+		return 0, 0
+	}
+	return end, h
+}
+
 // cutWord adds the first part of a word that is two, and returns the second one: the end.The next; dit-il. At is where the
 // text in front of the word starts.
 func (d *Text) cutWord(paragraph int, w prose.Span, at int) (second prose.Span, behind int) {
@@ -180,12 +216,18 @@ func (d *Text) cutWord(paragraph int, w prose.Span, at int) (second prose.Span, 
 	return w, at
 }
 
+// addSmall adds a token for the word w, which has small ASCII letters alone and the hash h.
+func (d *Text) addSmall(paragraph int, w prose.Span, h uint64) *Token {
+	text := w.Of(d.Body)
+	d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: d.Tongue.Words.hashed(h), Paragraph: paragraph})
+	return &d.Tokens[len(d.Tokens)-1]
+}
+
 // addWord adds a token for the word w and returns it.
 func (d *Text) addWord(paragraph int, w prose.Span) *Token {
 	text := w.Of(d.Body)
 	if isLower(text) {
-		d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: d.Tongue.Words.Of(text), Paragraph: paragraph})
-		return &d.Tokens[len(d.Tokens)-1]
+		return d.addSmall(paragraph, w, hashWord(text))
 	}
 	n, ok := d.wordOf[text]
 	if !ok {

@@ -190,11 +190,14 @@ func newLexicon(words wordList) Lexicon {
 }
 
 // Of returns the classes of a word in lower case, 0 for a word that is not listed.
-func (l *Lexicon) Of(w string) Class {
+func (l *Lexicon) Of(w string) Class { return l.hashed(hashWord(w)) }
+
+// hashed returns the classes of the word with hash h.
+func (l *Lexicon) hashed(h uint64) Class {
 	if len(l.slots) == 0 {
 		return 0
 	}
-	return l.sets[l.slots[l.find(hashWord(w))]&0xffff]
+	return l.sets[l.slots[l.find(h)]&0xffff]
 }
 
 // find returns the index of the slot of the word with hash h, or of the empty one where it would be.
@@ -208,12 +211,17 @@ func (l *Lexicon) find(h uint64) int {
 }
 
 func hashWord(w string) uint64 {
-	h := uint64(len(w))
+	h := uint64(noHash)
 	for i := range len(w) {
-		h = (h ^ uint64(w[i])) * 0x9e3779b97f4a7c15
+		h = hashNext(h, w[i])
 	}
 	return h
 }
+
+// noHash is the hash of the empty word. hashNext returns the hash of a word with one more byte.
+const noHash = 0x9e3779b97f4a7c15
+
+func hashNext(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 0x9e3779b97f4a7c15 }
 
 // lastPart returns the class of a compound noun: that of the noun of the lexicon that it ends with, in any form.
 // Landesregierung is a government.

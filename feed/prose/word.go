@@ -22,24 +22,28 @@ func Words(body string, in Span) []Span {
 func EachWord(body string, in Span) iter.Seq[Span] {
 	in = within(body, in)
 	return func(yield func(Span) bool) {
-		text := body[:in.End]
-		for at := in.Start; at < len(text); {
-			if text[at] == ' ' { // the usual character between words
-				at++
-				continue
-			}
-			r, n := runeAt(text, at)
-			if !isWord(r) {
-				at += n
-				continue
-			}
-			end := wordEnd(text, at)
-			if !yield(Span{at, end}) {
-				return
-			}
-			at = end
+		for w := FirstWord(body, in); w.Start < w.End && yield(w); w = FirstWord(body, in) {
+			in.Start = w.End
 		}
 	}
+}
+
+// FirstWord returns the first of the words that Words returns, or an empty span at the end of in if there is none.
+func FirstWord(body string, in Span) Span {
+	in = within(body, in)
+	text := body[:in.End]
+	for at := in.Start; at < len(text); {
+		if text[at] == ' ' { // the usual character between words
+			at++
+			continue
+		}
+		r, n := runeAt(text, at)
+		if isWord(r) {
+			return Span{at, wordEnd(text, at)}
+		}
+		at += n
+	}
+	return Span{in.End, in.End}
 }
 
 // wordEnd returns the end of the word that starts at at.
