@@ -64,7 +64,7 @@ func cutOff(s string) bool {
 	if strings.HasSuffix(s, ":.") || strings.HasSuffix(s, ",.") { // a list or a quotation was to follow
 		return true
 	}
-	if abbreviations[word] {
+	if len(word) <= len("Messrs.") && abbreviations[word] {
 		return true
 	}
 	if n := strings.Count(word, "."); n < 2 || len(word) != 2*n || strings.HasSuffix(word, ".m.") || word[0] <= '9' { // 4.2. is a number
@@ -164,13 +164,15 @@ func (t *text) quoted(u *unit) float64 {
 func (t *text) titleAgain(u *unit) bool {
 	for i := u.first; i <= u.last; i++ {
 		s := &t.sents[i]
-		hit := 0
+		most := len(s.tokens) / 5 // words that are not the title's
 		for _, k := range s.tokens {
-			if t.vocab.words[k.word].inTitle {
-				hit++
+			if !t.vocab.words[k.word].inTitle {
+				if most--; most < 0 {
+					break
+				}
 			}
 		}
-		if hit >= 2 && hit == len(s.tokens) || hit >= 4 && hit*5 >= len(s.tokens)*4 {
+		if hit := len(s.tokens) - len(s.tokens)/5 + most; most >= 0 && (hit >= 4 || hit >= 2 && hit == len(s.tokens)) {
 			return true
 		}
 	}

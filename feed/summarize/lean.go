@@ -48,25 +48,20 @@ func (t *text) article(s *sentence) bool {
 	return t.tongue.capitals() && len(s.tokens) > 1 && t.word(s, 0).class&definite != 0 && t.word(s, 1).capital
 }
 
-// survey notes of every word of a sentence whether it stands there as a person's name does, or as a thing that the text
-// takes for known.
+// survey notes of every capitalised word of a sentence whether it stands there as a person's name does.
 func (t *text) survey(s *sentence) {
 	for k := range s.tokens {
-		w := t.word(s, k)
-		if !w.capital {
-			if !w.met {
-				w.met = true
-				w.known = k > 0 && t.word(s, k-1).class&definite != 0 || k > 1 && t.word(s, k-2).class&definite != 0
-			}
+		if !s.tokens[k].capital {
 			continue
 		}
+		w := t.word(s, k)
 		if t.place(s, k) {
 			w.alone -= 2
 		}
 		switch {
 		case t.fullName(s, k):
 			w.full, s.named = true, true
-		case k > 0 && t.word(s, k-1).class&determiner != 0:
+		case k > 0 && s.tokens[k-1].class&determiner != 0:
 			w.alone--
 		default:
 			w.alone++
@@ -81,17 +76,17 @@ func (t *text) word(s *sentence, k int) *word { return &t.vocab.words[s.tokens[k
 // fullName reports whether the word k of a sentence ends a name of two parts: "Ada Brill", "Ada van Brill". A word that
 // is only capitalised because it starts the sentence is no first part, nor is "Mr".
 func (t *text) fullName(s *sentence, k int) bool {
-	if k == 0 || !t.word(s, k).capital || t.word(s, k).class&(day|firstPerson) != 0 {
+	if k == 0 || !s.tokens[k].capital || s.tokens[k].class&(day|firstPerson) != 0 {
 		return false
 	}
 	p := k - 1
 	if particle(t.word(s, p).text) && p > 0 {
 		p--
 	}
-	before := t.word(s, p)
-	if !before.capital || s.tokens[p].after != 0 && s.tokens[p].after != '.' || s.tokens[k-1].after == ',' {
+	if !s.tokens[p].capital || s.tokens[p].after != 0 && s.tokens[p].after != '.' || s.tokens[k-1].after == ',' {
 		return false
 	}
+	before := t.word(s, p)
 	if before.class&(day|courtesy|stop|opener|pointer|determiner) != 0 || particle(before.lower) { // Van Oss
 		return false
 	}
@@ -116,8 +111,11 @@ func particle(s string) bool {
 // before it introduces it needs no introduction: its author takes the person as known.
 func (t *text) linkNames(s *sentence) {
 	for k, token := range s.tokens {
+		if !token.capital {
+			continue
+		}
 		w := &t.vocab.words[token.word]
-		if !w.capital || !w.full || !w.acts || w.alone < 0 || w.inTitle {
+		if !w.full || !w.acts || w.alone < 0 || w.inTitle {
 			continue
 		}
 		introduced := t.introduced(s, k)
@@ -140,13 +138,13 @@ func (t *text) linkNames(s *sentence) {
 
 // acts reports whether the capitalised word k of a sentence does there what a person does.
 func (t *text) acts(s *sentence, k int) bool {
-	if k > 0 && t.word(s, k-1).class&(saying|courtesy|person) != 0 || k > 1 && t.word(s, k-2).class&person != 0 && t.word(s, k-1).capital {
+	if k > 0 && s.tokens[k-1].class&(saying|courtesy|person) != 0 || k > 1 && s.tokens[k-2].class&person != 0 && s.tokens[k-1].capital {
 		return true
 	}
 	if k+1 == len(s.tokens) {
 		return false
 	}
-	next := t.word(s, k+1).class
+	next := s.tokens[k+1].class
 	return next&(saying|past) != 0 && s.tokens[k].after == 0 || next&number != 0 && s.tokens[k].after == ','
 }
 
@@ -212,8 +210,7 @@ func (t *text) pointsBack(s *sentence) bool {
 	}
 	known, some, parted := false, false, false // somebody whom "he" can mean; something that "it" can
 	for k, token := range s.tokens {
-		w := &t.vocab.words[token.word]
-		if w.class&adding != 0 && k > 0 && k < 7 && !parted && !t.alsoKnown(s, k) {
+		if token.class&adding != 0 && k > 0 && k < 7 && !parted && !t.alsoKnown(s, k) {
 			return true
 		}
 		parted = parted || token.after == ','
@@ -221,17 +218,17 @@ func (t *text) pointsBack(s *sentence) bool {
 			continue
 		}
 		switch {
-		case w.class&pronoun != 0 && !w.capital:
+		case token.class&pronoun != 0 && !token.capital:
 			if !known {
 				return true
 			}
-		case w.capital && w.class&(pointer|stop|past|day) == 0 && !t.place(s, k) && (w.full || !t.tongue.capitals()), w.class&(person|agent) != 0:
+		case token.capital && token.class&(pointer|stop|past|day) == 0 && !t.place(s, k) && (!t.tongue.capitals() || t.word(s, k).full), token.class&(person|agent) != 0:
 			known = true
-		case k < 6 && first.class&pointer != 0 && !known && !some && w.class&plural != 0 && !w.capital:
+		case k < 6 && first.class&pointer != 0 && !known && !some && token.class&plural != 0 && !token.capital:
 			return true
-		case w.class&determiner != 0 && k > 0 && k < 6:
+		case token.class&determiner != 0 && k > 0 && k < 6:
 			some = true
-		case k > 0 && k < 5 && (w.text == "later" || w.text == "earlier") && s.tokens[k].after == ',':
+		case k > 0 && k < 5 && token.after == ',' && (t.word(s, k).text == "later" || t.word(s, k).text == "earlier"):
 			return true
 		}
 	}

@@ -19,17 +19,19 @@ type text struct {
 	aside    []bool // by paragraph: speech set apart, or code
 	own      bool   // its author speaks: see inFirstPerson
 	vocab    vocabulary
-	found    []unit    // see units
-	sorted   []int32   // terms of these units
-	tokens   []token   // of all sentences
-	terms    []int32   // of all sentences
-	titled   bool      // there is a title, and it is not the start of the body
-	title    marks     // terms of such a title
-	top      []float64 // by term: the keywords with their weights, which add up to 1
-	centroid float64   // length of the vector of the terms' frequencies
-	lead     marks     // terms of the first two sentences
-	kinds    []kind    // by term
-	pairs    []uint8   // by pairSlot: how often two terms follow each other, up to 2
+	found    []unit     // see units
+	sorted   []int32    // terms of these units
+	tokens   []token    // of all sentences
+	terms    []int32    // of all sentences
+	titled   bool       // there is a title, and it is not the start of the body
+	title    marks      // terms of such a title
+	folds    index      // of the title's words
+	top      []float64  // by term: the keywords with their weights, which add up to 1
+	centroid float64    // length of the vector of the terms' frequencies
+	lead     marks      // terms of the first two sentences
+	kinds    []kind     // by term
+	covered  [2][]int32 // memory of cover
+	pairs    []uint8    // by pairSlot: how often two terms follow each other, up to 2
 }
 
 // A sentence is one sentence of the text. Its words are those that white space parts.
@@ -60,9 +62,11 @@ type ties struct {
 
 // A token is a word where it stands.
 type token struct {
-	word   int32 // of vocabulary.words
-	after  byte  // the mark behind it, such as ',' or '.', or 0
-	quoted bool  // between quotation marks
+	word    int32 // of vocabulary.words
+	class   class // of the word
+	after   byte  // the mark behind it, such as ',' or '.', or 0
+	quoted  bool  // between quotation marks
+	capital bool  // the word starts with a capital
 }
 
 // keywords is the number of most frequent terms that count as keywords.
@@ -168,19 +172,22 @@ func (t *text) scan(s *sentence, q int) int {
 			s.words++
 			continue
 		}
-		id := v.intern(w, h, f)
+		id, met := v.intern(w, h, f)
 		word := &v.words[id]
+		if n := len(t.tokens); !met && !word.capital {
+			word.known = n > fromToken && t.tokens[n-1].class&definite != 0 || n > fromToken+1 && t.tokens[n-2].class&definite != 0
+		}
 		s.words += max(1, int(word.signs)/2)
 		for q < len(t.quotes) && t.quotes[q].Outer.End <= at {
 			q++
 		}
-		k := token{word: id, after: after, quoted: q < len(t.quotes) && t.quotes[q].Outer.Start <= at}
+		k := token{word: id, class: word.class, capital: word.capital, after: after, quoted: q < len(t.quotes) && t.quotes[q].Outer.Start <= at}
 		for _, term := range v.parts[word.from:word.to] {
 			v.freq[term]++
 			t.terms = append(t.terms, term)
 		}
 		t.tokens = append(t.tokens, k)
-		s.note(word, k, len(t.tokens)-fromToken)
+		s.note(w, k, len(t.tokens)-fromToken)
 	}
 	s.tokens, s.terms = t.tokens[fromToken:], t.terms[fromTerm:]
 	s.settle(text, signs, t.tongue)
@@ -201,24 +208,24 @@ func bareWord(raw, start string, h uint64, f form) (string, uint64, form) {
 	return w, h, f
 }
 
-// note adds what the n-th word of a sentence tells of it.
-func (s *sentence) note(w *word, k token, n int) {
-	c := w.class
+// note adds what the word w, the n-th of a sentence, tells of it.
+func (s *sentence) note(w string, k token, n int) {
+	c := k.class
 	switch {
 	case c&number != 0:
 		c = number
-	case w.capital:
+	case k.capital:
 		if n > 1 && c&firstPerson == 0 {
 			s.names++
 			c &= day | page | picture
-		} else if w.text == "Us" {
+		} else if w == "Us" {
 			c &^= firstPerson
 		}
 	default:
 		if c&scene != 0 && (n < 2 || n > 14) {
 			c &^= scene
 		}
-		if n > 1 && n < 7 && len(w.text) > 5 && strings.HasSuffix(w.text, "ing") {
+		if n > 1 && n < 7 && len(w) > 5 && strings.HasSuffix(w, "ing") {
 			c |= doing
 		}
 	}
@@ -315,14 +322,14 @@ func (t *text) readTitle(title string) {
 	t.titled = !repeatsStart(title, t.body)
 	known := int32(len(t.vocab.freq))
 	t.title.init(len(t.vocab.freq))
-	folds := map[uint64]bool{}
+	t.folds.init(16)
 	for s := range strings.FieldsSeq(title) {
 		if s = bare(s); s == "" {
 			continue
 		}
 		h, f := spell(s)
 		w := t.vocab.learn(s, h, f)
-		folds[w.fold] = true
+		t.folds.number(w.fold)
 		for _, term := range t.vocab.parts[w.from:w.to] {
 			if t.titled && term < known {
 				t.title.add(term)
@@ -332,32 +339,34 @@ func (t *text) readTitle(title string) {
 	t.vocab.freq = t.vocab.freq[:known] // without what only the title has
 	for i := range t.vocab.words {
 		w := &t.vocab.words[i]
-		w.inTitle = folds[w.fold]
+		w.inTitle = t.folds.has(w.fold)
 	}
 }
 
 // A kind is what a term counts for in a set that covers it, in tenths.
-type kind struct{ early, wide float64 }
+type kind struct {
+	early, wide float64
+	in, last    int32 // how many sentences have the term; the last of them, from 1
+}
 
 // weighTerms finds how early the text has a term, and in how many sentences.
 func (t *text) weighTerms() {
 	t.kinds = cleared(t.kinds, len(t.vocab.freq))
-	in := make([]int32, len(t.vocab.freq)) // sentences that have it
-	at := make([]int32, len(t.vocab.freq)) // the last of them, from 1
 	for i := range t.sents {
 		for _, id := range t.sents[i].terms {
-			if at[id] == 0 {
-				t.kinds[id].early = 0.1 / (1 + float64(i))
+			k := &t.kinds[id]
+			if k.last == 0 {
+				k.early = 0.1 / (1 + float64(i))
 			}
-			if at[id] != int32(i)+1 {
-				at[id] = int32(i) + 1
-				in[id]++
+			if k.last != int32(i)+1 {
+				k.last = int32(i) + 1
+				k.in++
 			}
 		}
 	}
 	for id := range t.kinds {
-		if in[id] > 1 {
-			t.kinds[id].wide = 0.1 * math.Log(float64(in[id]))
+		if k := &t.kinds[id]; k.in > 1 {
+			k.wide = 0.1 * math.Log(float64(k.in))
 		}
 	}
 }

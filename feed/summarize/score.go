@@ -96,9 +96,11 @@ func (t *text) measure(u *unit) {
 	if !t.titled {
 		f[fNoTitle] = f[fPlace]
 	}
+	value := 0.0
 	for i, w := range unitWeights {
-		u.value += w * f[i]
+		value += w * f[i]
 	}
+	u.value = value
 }
 
 // measureTerms fills what depends on the content words.
@@ -232,40 +234,45 @@ func (t *text) measureSet(set []*unit, f *[nSet]float64) {
 
 // cover fills what depends on the different content words of a set.
 func (t *text) cover(set []*unit, f *[nSet]float64) {
-	var merged []int32
-	if len(set) == 1 {
-		merged = set[0].terms
-	} else {
-		var buf [256]int32
-		merged = buf[:0]
-		for _, u := range set {
-			merged = append(merged, u.terms...)
-		}
-		slices.Sort(merged)
+	terms := set[0].terms
+	for i, u := range set[1:] {
+		t.covered[i&1] = union(t.covered[i&1][:0], terms, u.terms)
+		terms = t.covered[i&1]
 	}
-	title, lead := 0.0, 0.0
-	last := int32(-1)
-	for _, id := range merged {
-		if id == last {
-			continue
-		}
-		last = id
+	var title, lead, top, all, early, wide float64
+	for _, id := range terms {
 		if t.title.in[id] {
 			title++
 		}
-		f[sTop] += t.top[id]
+		top += t.top[id]
 		if t.lead.in[id] {
 			lead++
 		}
-		f[sTerms] += 0.1
+		all += 0.1
 		k := &t.kinds[id]
-		f[sEarly] += k.early
-		f[sWide] += k.wide
+		early += k.early
+		wide += k.wide
 	}
+	f[sTop], f[sTerms], f[sEarly], f[sWide] = top, all, early, wide
 	for _, u := range set {
 		f[sPairs] += u.pairs / 10
 	}
 	f[sTitle], f[sLead], f[sTitleTerms] = title/float64(max(t.title.n, 1)), lead/float64(max(t.lead.n, 1)), title/10
+}
+
+// union appends to out the terms that one of two sorted lists has, each once.
+func union(out, a, b []int32) []int32 {
+	for len(a) > 0 && len(b) > 0 {
+		x, y := a[0], b[0]
+		out = append(out, min(x, y))
+		if x <= y {
+			a = a[1:]
+		}
+		if y <= x {
+			b = b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
 
 func is(b bool) float64 {

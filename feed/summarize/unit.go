@@ -25,7 +25,7 @@ func (t *text) units(b Budget, own bool) []*unit {
 	for i := 0; i < len(t.sents); {
 		last := i
 		for k := i; k <= last; k++ { // quotations that start in the unit pull in where they end
-			s := t.sents[k]
+			s := &t.sents[k]
 			for q < len(t.quotes) && t.quotes[q].Outer.End <= s.Start {
 				q++
 			}

@@ -15,9 +15,10 @@ type vocabulary struct {
 	tongue *tongue
 	ids    index // numbers of the words
 	words  []word
-	parts  []int32   // the terms of all words, one after another
-	stems  index     // numbers of the terms, by their stems
-	freq   []float64 // of each term in the text
+	parts  []int32         // the terms of all words, one after another
+	stems  index           // numbers of the terms, by their stems
+	freq   []float64       // of each term in the text
+	small  strings.Builder // words in lower case; see lower
 }
 
 // An index numbers hashes in the order in which they come. It is a hash table with open addressing, at most half full.
@@ -104,7 +105,6 @@ type word struct {
 	signs    int32 // Chinese and Japanese signs, which stand without spaces
 	capital  bool  // starts with a capital
 	inTitle  bool  // the title has it
-	met      bool  // survey has seen it
 	known    bool  // the first time the text has it, "the" stands before it
 	nameSigns
 }
@@ -128,19 +128,21 @@ const (
 
 func (v *vocabulary) init(t *tongue, size int) {
 	v.tongue = t
+	v.small.Reset()
+	v.small.Grow(size / 16)
 	n := min(600, size/12)
 	v.ids.init(n)
 	v.stems.init(n)
 	v.words, v.parts, v.freq = slices.Grow(v.words[:0], n), v.parts[:0], slices.Grow(v.freq[:0], n)
 }
 
-// intern returns the number of a word. Its hash and its form are those that spell gives.
-func (v *vocabulary) intern(s string, h uint64, f form) int32 {
-	id, known := v.ids.number(h)
-	if !known {
+// intern returns the number of a word, and whether the text had it before. Its hash and its form are those that spell
+// gives.
+func (v *vocabulary) intern(s string, h uint64, f form) (id int32, met bool) {
+	if id, met = v.ids.number(h); !met {
 		v.words = append(v.words, v.learn(s, h, f))
 	}
-	return id
+	return id, met
 }
 
 // learn reads a word that is met for the first time. Its hash and its form are those that spell gives.
@@ -150,7 +152,7 @@ func (v *vocabulary) learn(s string, h uint64, f form) word {
 	first := firstRune(s)
 	if f&(big|other) != 0 {
 		w.capital = unicode.IsUpper(first)
-		if w.lower = strings.ToLower(s); w.lower != s {
+		if w.lower = v.lower(s, f); w.lower != s {
 			h = hash(w.lower)
 		}
 	}
@@ -194,6 +196,22 @@ func (v *vocabulary) learn(s string, h uint64, f form) word {
 		}
 	}
 	return w
+}
+
+// lower returns a word in lower case. Words of ASCII characters share one piece of memory.
+func (v *vocabulary) lower(s string, f form) string {
+	if f&other != 0 {
+		return strings.ToLower(s)
+	}
+	from := v.small.Len()
+	for i := range len(s) {
+		c := s[i]
+		if forms[c] == big {
+			c |= 0x20
+		}
+		v.small.WriteByte(c)
+	}
+	return v.small.String()[from:]
 }
 
 // apostrophe returns where the first apostrophe of a word is, or -1.
