@@ -177,7 +177,7 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 // smallWord returns the end of the word at at and its hash if it has small ASCII letters alone and a space or the end of the
 // text follows, else 0.
 func smallWord(text string, at int) (end int, h uint64) {
-	h = noHash
+	h = prose.NoHash
 	for end = at; end < len(text); end++ {
 		c := text[end]
 		if c < 'a' || c > 'z' {
@@ -186,7 +186,7 @@ func smallWord(text string, at int) (end int, h uint64) {
 			}
 			break
 		}
-		h = hashNext(h, c)
+		h = prose.HashNext(h, c)
 	}
 	if end == at {
 		return 0, 0
@@ -219,7 +219,7 @@ func (d *Text) cutWord(paragraph int, w prose.Span, at int) (second prose.Span, 
 // addSmall adds a token for the word w, which has small ASCII letters alone and the hash h.
 func (d *Text) addSmall(paragraph int, w prose.Span, h uint64) *Token {
 	text := w.Of(d.Body)
-	d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: d.Tongue.Words.hashed(h), Paragraph: paragraph})
+	d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: d.Tongue.Words.Hashed(h), Paragraph: paragraph})
 	return &d.Tokens[len(d.Tokens)-1]
 }
 
@@ -227,7 +227,7 @@ func (d *Text) addSmall(paragraph int, w prose.Span, h uint64) *Token {
 func (d *Text) addWord(paragraph int, w prose.Span) *Token {
 	text := w.Of(d.Body)
 	if isLower(text) {
-		return d.addSmall(paragraph, w, hashWord(text))
+		return d.addSmall(paragraph, w, prose.HashWord(text))
 	}
 	n, ok := d.wordOf[text]
 	if !ok {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"seedfeed/feed/prose"
 )
 
 // Tongue holds what the rules need to know about a language.
@@ -105,9 +107,9 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 		}
 	}
 	for i := range all {
-		all[i].Words = newLexicon(lists[i])
+		all[i].Words = Lexicon{prose.NewLexicon(lists[i])}
 	}
-	return newLexicon(givens), all
+	return Lexicon{prose.NewLexicon(givens)}, all
 }
 
 // property returns the property of the language that a line of words.txt names, nil for none.
@@ -227,7 +229,7 @@ var commonest = func() Lexicon {
 	for i, t := range tongues {
 		words.add(1<<i, t.common)
 	}
-	return newLexicon(words)
+	return Lexicon{prose.NewLexicon(words)}
 }()
 
 // Chinese and Japanese have no spaces between words: who spoke is read from the characters around a quotation.

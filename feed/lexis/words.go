@@ -1,10 +1,10 @@
 package lexis
 
 import (
-	"math/bits"
-	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"seedfeed/feed/prose"
 )
 
 // Class is a set of bits for what a word can be. "report" is a document and a verb of saying; the reader of clauses decides
@@ -158,70 +158,8 @@ func (l wordList) verbs(c Class, list string) {
 	}
 }
 
-// Lexicon tells the classes of the words of one language. It is a hash table that keeps the hash of each word and not the
-// word, and its classes by number, so that a look-up touches little memory.
-type Lexicon struct {
-	slots []slot  // 2^n, at least half of them empty
-	shift uint    // 64-n
-	sets  []Class // the different sets of classes; the first one is empty
-}
-
-// slot holds a word: the upper 48 bits of its hash, and the index of its classes in sets. It is 0 where there is none.
-type slot uint64
-
-// newLexicon panics if two words have the same hash. The words of words.txt have different hashes.
-func newLexicon(words wordList) Lexicon {
-	n := bits.Len(uint(2*len(words) + 1))
-	l := Lexicon{slots: make([]slot, 1<<n), shift: uint(64 - n), sets: []Class{0}}
-	for w, c := range words {
-		k := slices.Index(l.sets, c)
-		if k < 0 {
-			k = len(l.sets)
-			l.sets = append(l.sets, c)
-		}
-		h := hashWord(w)
-		i := l.find(h)
-		if l.slots[i] != 0 {
-			panic("quotation: another word has the hash of " + w)
-		}
-		l.slots[i] = slot(h)&^0xffff | slot(k)
-	}
-	return l
-}
-
-// Of returns the classes of a word in lower case, 0 for a word that is not listed.
-func (l *Lexicon) Of(w string) Class { return l.hashed(hashWord(w)) }
-
-// hashed returns the classes of the word with hash h.
-func (l *Lexicon) hashed(h uint64) Class {
-	if len(l.slots) == 0 {
-		return 0
-	}
-	return l.sets[l.slots[l.find(h)]&0xffff]
-}
-
-// find returns the index of the slot of the word with hash h, or of the empty one where it would be.
-func (l *Lexicon) find(h uint64) int {
-	for i := int(h >> l.shift); ; i++ {
-		i &= len(l.slots) - 1
-		if s := l.slots[i]; s == 0 || uint64(s)>>16 == h>>16 {
-			return i
-		}
-	}
-}
-
-func hashWord(w string) uint64 {
-	h := uint64(noHash)
-	for i := range len(w) {
-		h = hashNext(h, w[i])
-	}
-	return h
-}
-
-// noHash is the hash of the empty word. hashNext returns the hash of a word with one more byte.
-const noHash = 0x9e3779b97f4a7c15
-
-func hashNext(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 0x9e3779b97f4a7c15 }
+// Lexicon tells the classes of the words of one language.
+type Lexicon struct{ prose.Lexicon[Class] }
 
 // lastPart returns the class of a compound noun: that of the noun of the lexicon that it ends with, in any form.
 // Landesregierung is a government.

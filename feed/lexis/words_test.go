@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/prose"
 )
 
 func TestIsLower(t *testing.T) {
@@ -18,7 +20,7 @@ func TestIsLower(t *testing.T) {
 func TestLastPart(t *testing.T) {
 	words := wordList{}
 	words.add(Head, "regierung sprecherin mann")
-	l := newLexicon(words)
+	l := Lexicon{prose.NewLexicon(words)}
 	for w, want := range map[string]Class{
 		"regierung": Head, "landesregierung": Head, "landesregierungen": Head, "zimmermann": 0, "mann": Head, "mannes": Head, "öüregierung": Head, "öregierung": 0, "brücke": 0, "": 0,
 	} {
@@ -33,7 +35,7 @@ func TestLexicon(t *testing.T) {
 	words := wordList{}
 	words.add(Say, "said wrote")
 	words.add(Head, "mayor wrote")
-	l := newLexicon(words)
+	l := Lexicon{prose.NewLexicon(words)}
 	for w, want := range map[string]Class{"said": Say, "wrote": Say | Head, "mayor": Head, "mayo": 0, "mayors": 0, "": 0, "die Bürgermeisterin von Oxley": 0} {
 		if got := l.Of(w); got != want {
 			t.Errorf("%q: %b", w, got)
@@ -73,8 +75,8 @@ func TestWords(t *testing.T) {
 	}
 	for i := range tongues {
 		words := 0
-		for _, s := range tongues[i].Words.slots {
-			if s != 0 {
+		for w := range strings.FieldsSeq(wordLists) {
+			if tongues[i].Words.Of(w) != 0 {
 				words++
 			}
 		}

@@ -180,7 +180,7 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return true // a closing mark after a full stop
 	}
 	last := lastWord(text[start:stop])
-	if len(last) > utf8.UTFMax && !longAbbreviations.mayHave(last) && strings.IndexByte(last, '.') < 0 {
+	if isLong(last) {
 		return true // the usual case
 	}
 	low, word := strings.ToLower(last), text[begin:wordEnd(text, begin)]
@@ -209,6 +209,11 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return openers[strings.ToLower(word)] || strings.ContainsRune("“‘\"'„«»", firstRune(text, end)) && unicode.IsUpper(first)
 	}
 	return true
+}
+
+// isLong reports whether a word, without its stop, is longer than any abbreviation. It is false of some other words.
+func isLong(w string) bool {
+	return len(w) > utf8.UTFMax && !longAbbreviations.mayHave(w) && strings.IndexByte(w, '.') < 0
 }
 
 // counts reports whether a number comes before the word that ends before: `4 min. 31`.
@@ -363,7 +368,7 @@ func EndsWhole(s string) bool {
 		return false
 	}
 	last := lastWord(s[:len(s)-n])
-	if r != '.' || last == "I" {
+	if r != '.' || last == "I" || isLong(last) {
 		return true
 	}
 	return !neverEnds[strings.ToLower(last)] && !(len(last) == 1 && unicode.IsUpper(rune(last[0])))

@@ -202,13 +202,13 @@ func key(s string) (uint64, int) {
 	h, words, in := uint64(14695981039346656037), 0, false
 	part := uint64(0) // the last characters, which are added to the hash together
 	for i := 0; i < len(s); {
-		r := rune(keyBytes[s[i]])
+		c := keyBytes[s[i]]
+		r := rune(c)
 		switch {
-		case r > beyondASCII:
+		case c > beyondASCII:
+		case c < beyondASCII:
 			i++
-		case r < beyondASCII:
-			i++
-			in = in && r == joins
+			in = in && c == joins
 			continue
 		default:
 			var n int
@@ -217,17 +217,24 @@ func key(s string) (uint64, int) {
 				in = in && r == '’'
 				continue
 			}
-			r = unicode.ToLower(r) | 1<<30 // never equal to ASCII characters
 		}
 		if !in {
 			in = true
 			words++
 			h, part = mixed(h, part), ' '
 		}
-		if r >= utf8.RuneSelf || part>>56 != 0 {
-			h, part = mixed(h, part), 0
+		if c == beyondASCII {
+			h, part = mixed(h, part), uint64(unicode.ToLower(r)|1<<30) // never equal to ASCII characters
 		}
-		part = part<<8 | uint64(r)
+		for ; c > beyondASCII; c = keyBytes[s[i]] {
+			if part>>56 != 0 {
+				h, part = mixed(h, part), 0
+			}
+			part = part<<8 | uint64(c)
+			if i++; i == len(s) {
+				break
+			}
+		}
 	}
 	return mixed(h, part), words
 }

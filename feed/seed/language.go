@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	bcp47 "golang.org/x/text/language"
+
+	"seedfeed/feed/prose"
 )
 
 // spoken returns the language of a text as a tag such as "en" or "de", or "" where it is not sure. The script decides
@@ -145,6 +147,7 @@ func pointsOf(text string, langs uint64) (best int, top float64, n wordCount) {
 		special := false
 		fits := langs
 		buf = buf[:0]
+		h := uint64(prose.NoHash)
 		for at < len(text) {
 			r, size := rune(text[at]), 1
 			if r >= utf8.RuneSelf {
@@ -157,11 +160,13 @@ func pointsOf(text string, langs uint64) (best int, top float64, n wordCount) {
 					special = true
 					fits &= alphabets[r]
 				}
-				buf = utf8.AppendRune(buf, r)
-			} else if r |= 0x20; r >= 'a' && r <= 'z' {
-				buf = append(buf, byte(r))
-			} else {
+			} else if r |= 0x20; r < 'a' || r > 'z' {
 				break
+			}
+			from := len(buf)
+			buf = utf8.AppendRune(buf, r)
+			for _, c := range buf[from:] {
+				h = prose.HashNext(h, c)
 			}
 			at += size
 		}
@@ -171,7 +176,7 @@ func pointsOf(text string, langs uint64) (best int, top float64, n wordCount) {
 			continue
 		}
 		n.words++
-		if share(&points, commonWords[string(buf)]&langs, 1); len(buf) > 4 {
+		if share(&points, commonWords.Hashed(h)&langs, 1); len(buf) > 4 {
 			share(&points, ending(buf)&langs, hasEnding)
 		}
 		switch {
@@ -201,30 +206,29 @@ func pointsOf(text string, langs uint64) (best int, top float64, n wordCount) {
 // unsure is Croatian. It is not reported, since its words are also those of Bosnian and of Serbian in Latin letters.
 var unsure = setOf("hr")
 
-// ending returns the languages that share the longest known ending of a word in lower case.
-func ending(word []byte) uint64 {
-	n := 0
-	at := len(word)
-	starts := [8]int{}
-	for at > 1 && n < min(len(starts), longestEnd) {
+// ending returns the languages that share the longest known ending of a word in lower case. It has two letters or more,
+// and is not the whole word.
+func ending(word []byte) (langs uint64) {
+	h := uint64(prose.NoHash)
+	for at, n := len(word), 1; at > 1 && n <= longestEnd; n++ {
 		_, size := utf8.DecodeLastRune(word[:at])
-		at -= size
-		starts[n] = at
-		n++
-	}
-	for n--; n >= 1; n-- {
-		if starts[n] > 0 {
-			if set := commonEnds[string(word[starts[n]:])]; set != 0 {
-				return set
-			}
+		for range size {
+			at--
+			h = prose.HashNext(h, word[at])
+		}
+		if set := commonEnds.Hashed(h); set != 0 && n > 1 && at > 0 {
+			langs = set
 		}
 	}
-	return 0
+	return langs
 }
 
 // share gives points to languages: n to a single one, and less to each of several, but more in all. What they share tells
 // little, and what few of them share tells them from the rest.
 func share(points *[64]float64, langs uint64, n float64) {
+	if langs == 0 {
+		return
+	}
 	n /= math.Sqrt(float64(bits.OnesCount64(langs)))
 	for ; langs != 0; langs &= langs - 1 {
 		points[bits.TrailingZeros64(langs)] += n

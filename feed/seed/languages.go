@@ -1,8 +1,11 @@
 package seed
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"seedfeed/feed/prose"
 )
 
 // languages lists the languages that likeliest tells apart. Names are in English and in the language itself, in lower case.
@@ -59,17 +62,20 @@ var otherNames = map[string]string{
 	"georgian": "ka", "ქართული": "ka", "japanese": "ja", "日本語": "ja", "chinese": "zh", "中文": "zh", "korean": "ko", "한국어": "ko",
 }
 
-// commonWords, commonEnds and alphabets map each word, ending and letter to the languages that have it, as bits by their
-// index in languages.
-var commonWords, commonEnds, alphabets = func() (words, ends map[string]uint64, letters map[rune]uint64) {
-	words, ends, letters = map[string]uint64{}, map[string]uint64{}, map[rune]uint64{}
+// commonWords, commonEnds and alphabets tell of each word, ending and letter which languages have it, as bits by their
+// index in languages. An ending is written backwards.
+var commonWords, commonEnds, alphabets = func() (_, _ prose.Lexicon[uint64], letters map[rune]uint64) {
+	words, ends := map[string]uint64{}, map[string]uint64{}
+	letters = map[rune]uint64{}
 	var caseless uint64
 	for i, l := range languages {
 		for w := range strings.FieldsSeq(l.words) {
 			words[w] |= 1 << i
 		}
 		for w := range strings.FieldsSeq(l.ends) {
-			ends[w] |= 1 << i
+			end := []byte(w)
+			slices.Reverse(end)
+			ends[string(end)] |= 1 << i
 		}
 		for _, r := range l.letters {
 			letters[r] |= 1 << i
@@ -82,13 +88,15 @@ var commonWords, commonEnds, alphabets = func() (words, ends map[string]uint64, 
 		letters[r] = caseless
 	}
 	letters['ळ'] &^= 1 << place("hi")
-	return words, ends, letters
+	return prose.NewLexicon(words), prose.NewLexicon(ends), letters
 }()
 
-// longestEnd is the length of the longest of commonEnds, in runes.
+// longestEnd is the length of the longest ending of languages, in runes.
 var longestEnd = func() (n int) {
-	for end := range commonEnds {
-		n = max(n, utf8.RuneCountInString(end))
+	for _, l := range languages {
+		for w := range strings.FieldsSeq(l.ends) {
+			n = max(n, utf8.RuneCountInString(w))
+		}
 	}
 	return n
 }()

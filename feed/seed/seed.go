@@ -221,8 +221,11 @@ func FromText(title, text string) *Article {
 func firstSaying(body string) string {
 	first, _, _ := strings.Cut(body, "\n")
 	for p := range strings.SplitSeq(body, "\n\n") {
-		if len(strings.Fields(p)) >= 4 {
-			return p
+		words := 0
+		for range strings.FieldsSeq(p) {
+			if words++; words == 4 {
+				return p
+			}
 		}
 	}
 	return first

@@ -5,6 +5,8 @@ package summarize
 import (
 	"maps"
 	"strings"
+
+	"seedfeed/feed/prose"
 )
 
 // fitGrams are the stems of a summary: by sentence, and counted alone and in pairs.
@@ -23,7 +25,7 @@ func fitCount(parts []string) fitGrams {
 			if len(w) > 3 {
 				w = stem(w)
 			}
-			h := hash(w)
+			h := prose.HashWord(w)
 			g.one[h]++
 			if g.n > 0 {
 				g.two[prev*31+h]++

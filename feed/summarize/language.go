@@ -3,6 +3,8 @@ package summarize
 import (
 	_ "embed"
 	"strings"
+
+	"seedfeed/feed/prose"
 )
 
 // A class holds what is known of a word, one bit for each kind.
@@ -43,11 +45,11 @@ const (
 
 // A tongue is what the package knows of a language.
 type tongue struct {
-	lexicon lexicon           // of words in lower case
-	phrases map[string]phrase // of two or three words at the start of a sentence, in lower case
-	english bool              // has stems, verbs and captions
-	nouns   bool              // all nouns have capitals, so that a capital is no sign of a name
-	drops   bool              // a verb needs no subject
+	lexicon prose.Lexicon[class] // of words in lower case
+	phrases map[string]phrase    // of two or three words at the start of a sentence, in lower case
+	english bool                 // has stems, verbs and captions
+	nouns   bool                 // all nouns have capitals, so that a capital is no sign of a name
+	drops   bool                 // a verb needs no subject
 }
 
 // tongueOf returns what is known of a language: "de-AT" is read as "de", and a text whose language is not known as
@@ -60,9 +62,6 @@ func tongueOf(language string) *tongue {
 	return tongues[base]
 }
 
-// likelyWords is about how many words a language of words.txt has.
-const likelyWords = 600
-
 //go:embed words.txt
 var wordLists string
 
@@ -74,6 +73,7 @@ var tongues = func() map[string]*tongue {
 		"determiner": determiner, "definite": definite, "courtesy": courtesy, "person": person,
 	}
 	m := map[string]*tongue{}
+	words := map[*tongue]map[string]class{}
 	var t *tongue
 	for line := range strings.Lines(wordLists) {
 		name, list, ok := strings.Cut(strings.TrimSpace(line), ": ")
@@ -85,28 +85,27 @@ var tongues = func() map[string]*tongue {
 			t.drops = true
 		case !ok:
 			t = &tongue{phrases: map[string]phrase{}, english: name == "en"}
-			t.lexicon.words.init(likelyWords)
-			m[name] = t
-		case name == "phrases":
-			t.learn(list, pointsBack)
-		case name == "hollow":
-			t.learn(list, hollow)
+			m[name], words[t] = t, map[string]class{}
+		case name == "phrases", name == "hollow":
+			for p := range strings.SplitSeq(list, "|") {
+				t.phrases[p] = pointsBack
+				if name == "hollow" {
+					t.phrases[p] = hollow
+				}
+				first, _, _ := strings.Cut(p, " ")
+				words[t][first] |= phrasal
+			}
 		default:
 			for w := range strings.FieldsSeq(list) {
-				t.lexicon.add(w, classOf[name])
+				words[t][w] |= classOf[name]
 			}
 		}
+	}
+	for t := range words {
+		t.lexicon = prose.NewLexicon(words[t])
 	}
 	return m
 }()
 
 // reads reports whether the package knows the verbs of the language, and with them its captions.
 func (t *tongue) reads() bool { return t != nil && t.english }
-
-func (t *tongue) learn(phrases string, what phrase) {
-	for p := range strings.SplitSeq(phrases, "|") {
-		t.phrases[p] = what
-		first, _, _ := strings.Cut(p, " ")
-		t.lexicon.add(first, phrasal)
-	}
-}

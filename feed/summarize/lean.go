@@ -3,6 +3,8 @@ package summarize
 import (
 	"slices"
 	"strings"
+
+	"seedfeed/feed/prose"
 )
 
 // link finds for every sentence what it needs from those before it: the sentence itself ("He left at noon."), a name
@@ -13,7 +15,7 @@ func (t *text) link() {
 	}
 	for i := range t.vocab.words {
 		w := &t.vocab.words[i]
-		w.acts = w.acts && !t.vocab.ids.has(hash(w.lower)) // Field, where the text has a field
+		w.acts = w.acts && !t.vocab.ids.has(prose.HashWord(w.lower)) // Field, where the text has a field
 	}
 	opening := true // nothing but quotations and lines that are no sentences stands before
 	for i := range t.sents {
@@ -91,7 +93,7 @@ func (t *text) fullName(s *sentence, k int) bool {
 		return false
 	}
 	if p == 0 && !t.tongue.capitals() {
-		return !t.vocab.ids.has(hash(before.lower))
+		return !t.vocab.ids.has(prose.HashWord(before.lower))
 	}
 	return true
 }

@@ -146,14 +146,14 @@ func (t *text) scan(s *sentence, q int) int {
 			i += n
 			continue
 		}
-		h, f, end := hashSeed, form(0), i
+		h, f, end := uint64(prose.NoHash), form(0), i
 		for end < len(text) {
 			c := forms[text[end]]
 			if c == other {
 				break
 			}
 			f |= c
-			h = hashNext(h, text[end])
+			h = prose.HashNext(h, text[end])
 			end++
 		}
 		w := text[i:end]

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"seedfeed/feed/prose"
 )
 
 // A vocabulary numbers the different words of a text and their terms. A term is what a word is counted by: its stem in
@@ -64,31 +66,9 @@ func (x *index) number(h uint64) (id int32, known bool) {
 
 func (x *index) has(h uint64) bool { return x.slots[x.slot(h)] > 0 }
 
-// A lexicon holds the classes of words, by their hashes.
-type lexicon struct {
-	words   index
-	classes []class // by number of the word
-}
-
-func (l *lexicon) add(w string, c class) {
-	id, known := l.words.number(hash(w))
-	if !known {
-		l.classes = append(l.classes, 0)
-	}
-	l.classes[id] |= c
-}
-
-// of returns the class of the word with hash h, 0 for a word that is in no list.
-func (l *lexicon) of(h uint64) class {
-	if n := l.words.slots[l.words.slot(h)]; n > 0 {
-		return l.classes[n-1]
-	}
-	return 0
-}
-
 // slot returns the slot that holds a hash, or else the free one for it.
 func (x *index) slot(h uint64) int {
-	slot := int(h >> x.shift)
+	slot := int((h ^ hashSeed) * 0x9e3779b97f4a7c15 >> x.shift)
 	for x.slots[slot] > 0 && x.hashes[x.slots[slot]-1] != h {
 		slot = (slot + 1) & (len(x.slots) - 1)
 	}
@@ -153,21 +133,21 @@ func (v *vocabulary) learn(s string, h uint64, f form) word {
 	if f&(big|other) != 0 {
 		w.capital = unicode.IsUpper(first)
 		if w.lower = v.lower(s, f); w.lower != s {
-			h = hash(w.lower)
+			h = prose.HashWord(w.lower)
 		}
 	}
 	name := w.lower
 	w.fold = h
 	if !whole {
 		name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
-		w.fold = hash(name)
+		w.fold = prose.HashWord(name)
 	}
 	if v.tongue != nil {
-		w.class = v.tongue.lexicon.of(h)
+		w.class = v.tongue.lexicon.Hashed(h)
 		empty = w.class&stop != 0
 		if w.class == 0 && !whole { // they're
 			if i := apostrophe(w.lower); i > 0 {
-				w.class = v.tongue.lexicon.of(hash(w.lower[:i]))
+				w.class = v.tongue.lexicon.Of(w.lower[:i])
 			}
 		}
 		if v.tongue.english {
@@ -260,7 +240,7 @@ func (v *vocabulary) split(s string) {
 
 // part adds the term of a part of a word, unless it carries no content.
 func (v *vocabulary) part(s string) {
-	if h := hash(s); v.tongue == nil || v.tongue.lexicon.of(h)&stop == 0 {
+	if h := prose.HashWord(s); v.tongue == nil || v.tongue.lexicon.Hashed(h)&stop == 0 {
 		v.term(s, h)
 	}
 }
@@ -279,7 +259,7 @@ func (v *vocabulary) term(s string, h uint64) {
 		}
 	}
 	if root != s {
-		h = hash(root)
+		h = prose.HashWord(root)
 	}
 	id, known := v.stems.number(h)
 	if !known {
@@ -314,21 +294,11 @@ func stem(w string) string {
 
 // spell returns the hash and the form of a word.
 func spell(s string) (h uint64, f form) {
-	h = hashSeed
 	for i := range len(s) {
 		f |= forms[s[i]]
-		h = hashNext(h, s[i])
 	}
-	return h, f
+	return prose.HashWord(s), f
 }
-
-func hash(s string) uint64 {
-	h, _ := spell(s)
-	return h
-}
-
-// hashNext returns the hash of a word with one more byte.
-func hashNext(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 0x9e3779b97f4a7c15 }
 
 // hashSeed differs in each process, so that no text can be written whose words all share a slot.
 var hashSeed = rand.Uint64()

@@ -3,6 +3,8 @@ package summarize
 import (
 	"fmt"
 	"testing"
+
+	"seedfeed/feed/prose"
 )
 
 // TestIndex fills an index beyond the size it was made for, and compares it with a map.
@@ -12,7 +14,7 @@ func TestIndex(t *testing.T) {
 		x.init(size / 3)
 		model := map[uint64]int32{}
 		for i := range 3 * size {
-			h := hash(fmt.Sprint("word", i*i%size))
+			h := prose.HashWord(fmt.Sprint("word", i*i%size))
 			want, known := model[h]
 			if x.has(h) != known {
 				t.Fatalf("size %d, word %d: has = %v", size, i, !known)
@@ -25,7 +27,7 @@ func TestIndex(t *testing.T) {
 				t.Fatalf("size %d, word %d: number = %d, %v; want %d, %v", size, i, id, before, want, known)
 			}
 		}
-		if x.has(hash("another")) {
+		if x.has(prose.HashWord("another")) {
 			t.Errorf("size %d: has a word that never came", size)
 		}
 	}
