@@ -43,6 +43,7 @@ type Text struct {
 	Capitals []int32          // the tokens of words that are not all in small letters, in order
 	wordOf   map[string]int32 // for each of these words its index in words
 	words    []Token          // what all occurrences of a word have in common
+	lowered  strings.Builder  // words in lower case; see lower
 	small    map[string]bool  // words in lower case, made by common
 }
 
@@ -57,6 +58,8 @@ func (d *Text) CutText(text *prose.Text, t *Tongue, quotes []prose.Quotation) {
 		d.wordOf = map[string]int32{}
 	}
 	clear(d.wordOf)
+	d.lowered.Reset()
+	d.lowered.Grow(len(body) / 16)
 	d.words, d.Capitals = d.words[:0], d.Capitals[:0]
 	d.QuoteAt = slices.Grow(d.QuoteAt[:0], len(d.Quotes))[:len(d.Quotes)]
 	clear(d.QuoteAt)
@@ -252,7 +255,7 @@ func (d *Text) readWord(text string) Token {
 			}
 		}
 	}
-	t.Lower = strings.ReplaceAll(strings.ToLower(t.Text), "’", "'")
+	t.Lower = d.lower(t.Text)
 	if t.Owner && shortIs[t.Lower] { // he's
 		t.Owner = false
 	}
@@ -270,10 +273,27 @@ func (d *Text) readWord(text string) Token {
 		if size < len(t.Text) && IsUpper(t.Text) { // US and WHO are no pronouns
 			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
 		}
-		t.Named = !rank && size < len(t.Text) && t.Class&Stray == 0 && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || GivenNames.Of(t.Lower) != 0 || t.Class&Particle != 0)
-		t.Class |= GivenNames.Of(t.Lower)
+		given := GivenNames.Of(t.Lower)
+		t.Named = !rank && size < len(t.Text) && t.Class&Stray == 0 && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || given != 0 || t.Class&Particle != 0)
+		t.Class |= given
 	}
 	return t
+}
+
+// lower returns a word in lower case, with straight apostrophes. Words of ASCII characters share one piece of memory.
+func (d *Text) lower(w string) string {
+	from := d.lowered.Len()
+	for i := range len(w) {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			return strings.ReplaceAll(strings.ToLower(w), "’", "'")
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		d.lowered.WriteByte(c)
+	}
+	return d.lowered.String()[from:]
 }
 
 func (d *Text) signs(paragraph int, s prose.Span) {

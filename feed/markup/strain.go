@@ -58,7 +58,7 @@ func strain(src string) strained { return strainAs(src, false) }
 
 // strainAs strains a page as it is shown where scripts run, or lenient: where they do not.
 func strainAs(src string, lenient bool) strained {
-	s := &strainer{in: src, lenient: lenient, near: nearTags{lower: strings.ToLower(src), at: map[string]int{}}, z: html.NewTokenizer(strings.NewReader(src)), lastClose: lastCloses(src), open: map[string]int{}, once: map[string]bool{}}
+	s := &strainer{in: src, lenient: lenient, near: nearTags{page: src, at: map[string]int{}}, z: html.NewTokenizer(strings.NewReader(src)), lastClose: lastCloses(src), open: map[string]int{}, once: map[string]bool{}}
 	s.out.Grow(len(src) + len(src)/8)
 	for {
 		kind := s.z.Next()

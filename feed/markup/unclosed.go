@@ -11,11 +11,15 @@ const maxFallback = 4000
 
 // nearTags finds the next tags of elements that are left out. Each place of the page is searched once a name.
 type nearTags struct {
-	lower string
+	page  string
+	lower string // the page in lower case, once it is searched
 	at    map[string]int
 }
 
 func (t *nearTags) next(tag string, from int) int {
+	if t.lower == "" {
+		t.lower = strings.ToLower(t.page)
+	}
 	at, ok := t.at[tag]
 	if !ok || at >= 0 && at < from {
 		if at = strings.Index(t.lower[min(from, len(t.lower)):], tag); at >= 0 {

@@ -51,7 +51,7 @@ func (l *Lexicon[Set]) Hashed(h uint64) Set {
 func (l *Lexicon[Set]) find(h uint64) int {
 	for i := int(h >> l.shift); ; i++ {
 		i &= len(l.slots) - 1
-		if s := l.slots[i]; s == 0 || uint64(s)>>16 == h>>16 {
+		if s := uint64(l.slots[i]); min(s, (s^h)>>16) == 0 { // empty, or the word's: one branch for both
 			return i
 		}
 	}

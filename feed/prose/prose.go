@@ -119,10 +119,10 @@ func Fold(s string) string {
 }
 
 // AppendFold appends the result of Fold to out.
-func AppendFold(out []byte, s string) []byte {
-	if !compact(s) {
-		s = norm.NFKC.String(s)
-	}
+func AppendFold(out []byte, s string) []byte { return appendFold(out, s, false) }
+
+// appendFold is AppendFold for a text that may be normal already: normalized, as most texts do not need to be.
+func appendFold(out []byte, s string, normal bool) []byte {
 	from := len(out)
 	out = slices.Grow(out, len(s))
 	gap := false
@@ -146,6 +146,9 @@ func AppendFold(out []byte, s string) []byte {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if !normal && !compact(r) {
+			return appendFold(out[:from], norm.NFKC.String(s), true)
+		}
 		i += n
 		switch {
 		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
@@ -177,18 +180,8 @@ var folds = func() (table [utf8.RuneSelf]byte) {
 	return table
 }()
 
-// compact reports whether a text has only characters that normalization (NFKC) leaves as they are, or makes of them what Fold
-// makes of them anyway: ASCII, most Latin letters, dashes, quotation marks and the ellipsis. Most texts have no others.
-func compact(s string) bool {
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if i += n; (r < 0xc0 || r > 0x131) && (r < 0x2012 || r > 0x2026 || r == 0x2017 || r == 0x2024 || r == 0x2025) {
-			return false
-		}
-	}
-	return true
+// compact reports whether normalization (NFKC) leaves a character beyond ASCII as it is, or makes of it what Fold makes of it
+// anyway, wherever it stands: most Latin letters, dashes, quotation marks and the ellipsis. Most texts have no others.
+func compact(r rune) bool {
+	return r >= 0xc0 && r <= 0x131 || r >= 0x2012 && r <= 0x2026 && r != 0x2017 && r != 0x2024 && r != 0x2025
 }

@@ -24,13 +24,17 @@ var (
 	signedTail = regexp.MustCompile(`\s[|–—-] (\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL.'’-]*){1,2})$`)
 )
 
+// labelMarks are what captionLabel and pictureTip allow before a label.
+const labelMarks = "[(▲▼►◄↑↓←→⬆⬇ "
+
 // labelled reports whether a line is marked as a caption or as the credit of a picture, such as "Photo: Ann Roe".
 func labelled(line string) bool {
 	if len(line) > 600 {
 		return false
 	}
-	if known, none := firstIn(labelWords, line); !known && !none { // true of most lines; the patterns are slow
-		return len(line) <= 90 && strings.IndexByte(line, ' ') < 0 && pictureRaw.MatchString(line) || credit(line)
+	first, _ := utf8.DecodeRuneInString(line)
+	if known, none := firstIn(labelWords, line); !known && (!none || !strings.ContainsRune(labelMarks, first)) { // true of most lines; the patterns are slow
+		return (none || len(line) <= 90) && strings.IndexByte(line, ' ') < 0 && pictureRaw.MatchString(line) || credit(line)
 	}
 	return captionLabel.MatchString(line) || figure.MatchString(line) || pictureTip.MatchString(line) || filedLabel.MatchString(line) || pictureRaw.MatchString(line) || credit(line)
 }

@@ -203,8 +203,10 @@ func pulled(blocks []block, from []markup.Block) map[int]bool {
 	for i, end := 0, 0; i < len(blocks) && searches <= maxPulled; i = end {
 		long := false
 		for end = i; end < len(blocks) && (end == i || box(i) > 0 && box(end) == box(i)); end++ {
-			_, words := key(blocks[end].text)
-			long = long || words >= minCopy && quoted(end)
+			if quoted(end) && !long {
+				_, words := key(blocks[end].text)
+				long = words >= minCopy
+			}
 		}
 		if !long {
 			continue
