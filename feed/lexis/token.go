@@ -40,11 +40,11 @@ type Text struct {
 	Quotes   []prose.Quotation
 	QuoteAt  []int // token of each quotation
 	Tokens   []Token
-	Capitals []int32          // the tokens of words that are not all in small letters, in order
-	wordOf   map[string]int32 // for each of these words its index in words
-	words    []Token          // what all occurrences of a word have in common
-	lowered  strings.Builder  // words in lower case; see lower
-	small    map[string]bool  // words in lower case, made by common
+	Capitals []int32         // the tokens of words that are not all in small letters, in order
+	met      prose.Index     // numbers the hashes of these words
+	words    []Token         // by number: what all occurrences of a word have in common
+	lowered  strings.Builder // words in lower case; see lower
+	small    map[string]bool // words in lower case, made by common
 }
 
 // maxTokens is the largest number of tokens read from one body. It limits the memory to about 100 MiB.
@@ -54,10 +54,7 @@ const maxTokens = 300_000
 func (d *Text) CutText(text *prose.Text, t *Tongue, quotes []prose.Quotation) {
 	body := text.Body
 	d.Body, d.Tongue, d.Quotes, d.small = body, t, quotes, nil
-	if d.wordOf == nil {
-		d.wordOf = map[string]int32{}
-	}
-	clear(d.wordOf)
+	d.met.Reset(min(len(body)/60, 1000))
 	d.lowered.Reset()
 	d.lowered.Grow(len(body) / 16)
 	d.words, d.Capitals = d.words[:0], d.Capitals[:0]
@@ -232,11 +229,9 @@ func (d *Text) addWord(paragraph int, w prose.Span) *Token {
 	if isLower(text) {
 		return d.addSmall(paragraph, w, prose.HashWord(text))
 	}
-	n, ok := d.wordOf[text]
-	if !ok {
-		n = int32(len(d.words))
+	n, met := d.met.Number(prose.HashWord(text))
+	if !met {
 		d.words = append(d.words, d.readWord(text))
-		d.wordOf[text] = n
 	}
 	d.Capitals = append(d.Capitals, int32(len(d.Tokens)))
 	d.Tokens = append(d.Tokens, d.words[n])

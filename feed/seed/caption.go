@@ -25,7 +25,9 @@ func setAside(blocks []block) []block {
 // setAside sets the roles of captions and exact copies. A caption that follows a closing quotation mark on the same line
 // becomes a block of its own. Equal lines share one score: if one of them is a caption, all are.
 func (m marks) setAside(blocks []block) []block {
-	ids := lineIDs{ids: make(map[uint64]int32, 3*len(blocks)), lines: make([]line, 0, 3*len(blocks))}
+	var ids lineIDs
+	ids.met.Reset(2 * len(blocks))
+	ids.lines = make([]line, 0, 2*len(blocks))
 	tails, tailIDs := make([]prose.Span, len(blocks)), make([]int32, len(blocks))
 	of, words := make([]int32, len(blocks)), make([]int, len(blocks))
 	open := false // true inside a quotation that spans several blocks
@@ -97,17 +99,15 @@ type line struct {
 
 // lineIDs numbers lines by their keys.
 type lineIDs struct {
-	ids   map[uint64]int32
+	met   prose.Index
 	lines []line
 }
 
 // of returns the number of the line with a key. It adds the line if it is new, so pointers to lines are valid only until the
 // next call.
 func (l *lineIDs) of(key uint64) int32 {
-	id, known := l.ids[key]
-	if !known {
-		id = int32(len(l.lines))
-		l.ids[key] = id
+	id, met := l.met.Number(key)
+	if !met {
 		l.lines = append(l.lines, line{first: -1})
 	}
 	return id

@@ -198,37 +198,40 @@ func fromUTF16(data []byte, order binary.ByteOrder) string {
 
 // clean removes what XML cannot hold and what misleads readers, turns every line break into "\n", and returns NFC.
 func clean(text string) string {
-	if asciiEnd(text, 0) == len(text) {
-		return text
-	}
 	var b strings.Builder
-	b.Grow(len(text))
-	composed := true
-	for i := 0; i < len(text); {
-		run := i
-		i = asciiEnd(text, i)
-		if b.WriteString(text[run:i]); i == len(text) {
-			break
-		}
+	composed, done := true, 0 // text[:done] is in b
+	for i := asciiEnd(text, 0); i < len(text); i = asciiEnd(text, i) {
 		r, n := utf8.DecodeRuneInString(text[i:])
+		with := ""
 		switch {
 		case r == '\r' && i+1 < len(text) && text[i+1] == '\n': // its line feed follows
 		case r == '\r', r == 0x85, r == 0x2028, r == '\v':
-			b.WriteByte('\n')
+			with = "\n"
 		case r == 0x2029, r == '\f':
-			b.WriteString("\n\n")
+			with = "\n\n"
 		case r == 0xa0, r == 0x202f, r == 0x2007: // spaces that must not break: a reader's white space
-			b.WriteByte(' ')
+			with = " "
 		case !dropped(r):
-			b.WriteString(text[i : i+n])
 			composed = composed && (r < 0x300 || r >= 0x2010 && r <= 0x2027)
+			i += n
+			continue
 		}
+		if done == 0 {
+			b.Grow(len(text))
+		}
+		b.WriteString(text[done:i])
+		b.WriteString(with)
 		i += n
+		done = i
+	}
+	if done > 0 {
+		b.WriteString(text[done:])
+		text = b.String()
 	}
 	if composed { // these Latin letters, dashes and marks are as NFC has them
-		return b.String()
+		return text
 	}
-	return norm.NFC.String(b.String())
+	return norm.NFC.String(text)
 }
 
 // asciiEnd returns the end of the run of printable ASCII characters, tabs and line feeds that starts at i.

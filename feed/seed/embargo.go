@@ -166,7 +166,12 @@ func embargoLine(text string, first bool) (embargo, bool) {
 // pressLine reads a line in the wordings of press offices.
 func pressLine(text string) (embargo, bool) {
 	e := embargo{line: text}
-	if m := embargoStart.FindStringSubmatch(text); m != nil {
+	named := namesEmbargo(text)
+	var m []string
+	if named {
+		m = embargoStart.FindStringSubmatch(text)
+	}
+	if m != nil {
 		rest := m[2] + m[3]
 		upper := text == strings.ToUpper(text)
 		colon := strings.HasPrefix(strings.TrimLeft(rest, " *_)]"), ":")
@@ -183,13 +188,14 @@ func pressLine(text string) (embargo, bool) {
 		}
 		return embargo{}, false
 	}
-	for _, pattern := range [...]*regexp.Regexp{notBefore, underEmbargo} {
-		if m := pattern.FindStringSubmatch(text); m != nil {
-			e.when = m[1]
-			return e, true
-		}
+	if m = notBefore.FindStringSubmatch(text); m == nil && named {
+		m = underEmbargo.FindStringSubmatch(text)
 	}
-	if m := forRelease.FindStringSubmatch(text); m != nil && timely(m[1]) && len(text) < 120 {
+	if m != nil {
+		e.when = m[1]
+		return e, true
+	}
+	if m = forRelease.FindStringSubmatch(text); m != nil && timely(m[1]) && len(text) < 120 {
 		e.when = m[1]
 		return e, true
 	}

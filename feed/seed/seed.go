@@ -221,11 +221,8 @@ func FromText(title, text string) *Article {
 func firstSaying(body string) string {
 	first, _, _ := strings.Cut(body, "\n")
 	for p := range strings.SplitSeq(body, "\n\n") {
-		words := 0
-		for range strings.FieldsSeq(p) {
-			if words++; words == 4 {
-				return p
-			}
+		if moreWords(p, 3) {
+			return p
 		}
 	}
 	return first

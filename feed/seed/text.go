@@ -270,10 +270,20 @@ func standfirst(blocks []block) string {
 	if left < 3 || first.kind != markup.Paragraph || !prose.EndsWhole(first.text) || len(first.sents) > 2 || openQuote(first.text) {
 		return ""
 	}
-	if n := len(strings.Fields(first.text)); n < 8 || n > 60 {
+	if !moreWords(first.text, 7) || moreWords(first.text, 60) {
 		return ""
 	}
 	return first.text
+}
+
+// moreWords reports whether a text has more than n words, parted by white space.
+func moreWords(s string, n int) bool {
+	for range strings.FieldsSeq(s) {
+		if n--; n < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

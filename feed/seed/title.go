@@ -231,8 +231,12 @@ func isBody(name string) bool {
 
 // isSection reports whether a line is the name of a newspaper section: "OPINION", "Local News".
 func isSection(text string) bool {
-	words := strings.Fields(strings.ToLower(strings.TrimRight(text, "|:·> ")))
-	return len(words) > 0 && len(words) <= 3 && isName(text) && (sectionWords[words[0]] || sectionWords[words[len(words)-1]])
+	bare := strings.TrimRight(text, "|:·> ")
+	if moreWords(bare, 3) {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(bare))
+	return len(words) > 0 && isName(text) && (sectionWords[words[0]] || sectionWords[words[len(words)-1]])
 }
 
 // isDocument reports whether a title begins with the kind of document: "Minutes of the Roads Committee".

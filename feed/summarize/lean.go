@@ -15,7 +15,7 @@ func (t *text) link() {
 	}
 	for i := range t.vocab.words {
 		w := &t.vocab.words[i]
-		w.acts = w.acts && !t.vocab.ids.has(prose.HashWord(w.lower)) // Field, where the text has a field
+		w.acts = w.acts && !t.vocab.ids.Has(prose.HashWord(w.lower)) // Field, where the text has a field
 	}
 	opening := true // nothing but quotations and lines that are no sentences stands before
 	for i := range t.sents {
@@ -93,7 +93,7 @@ func (t *text) fullName(s *sentence, k int) bool {
 		return false
 	}
 	if p == 0 && !t.tongue.capitals() {
-		return !t.vocab.ids.has(prose.HashWord(before.lower))
+		return !t.vocab.ids.Has(prose.HashWord(before.lower))
 	}
 	return true
 }

@@ -19,19 +19,19 @@ type text struct {
 	aside    []bool // by paragraph: speech set apart, or code
 	own      bool   // its author speaks: see inFirstPerson
 	vocab    vocabulary
-	found    []unit     // see units
-	sorted   []int32    // terms of these units
-	tokens   []token    // of all sentences
-	terms    []int32    // of all sentences
-	titled   bool       // there is a title, and it is not the start of the body
-	title    marks      // terms of such a title
-	folds    index      // of the title's words
-	top      []float64  // by term: the keywords with their weights, which add up to 1
-	centroid float64    // length of the vector of the terms' frequencies
-	lead     marks      // terms of the first two sentences
-	kinds    []kind     // by term
-	covered  [2][]int32 // memory of cover
-	pairs    []uint8    // by pairSlot: how often two terms follow each other, up to 2
+	found    []unit      // see units
+	sorted   []int32     // terms of these units
+	tokens   []token     // of all sentences
+	terms    []int32     // of all sentences
+	titled   bool        // there is a title, and it is not the start of the body
+	title    marks       // terms of such a title
+	folds    prose.Index // of the title's words
+	top      []float64   // by term: the keywords with their weights, which add up to 1
+	centroid float64     // length of the vector of the terms' frequencies
+	lead     marks       // terms of the first two sentences
+	kinds    []kind      // by term
+	covered  [2][]int32  // memory of cover
+	pairs    []uint8     // by pairSlot: how often two terms follow each other, up to 2
 }
 
 // A sentence is one sentence of the text. Its words are those that white space parts.
@@ -322,14 +322,14 @@ func (t *text) readTitle(title string) {
 	t.titled = !repeatsStart(title, t.body)
 	known := int32(len(t.vocab.freq))
 	t.title.init(len(t.vocab.freq))
-	t.folds.init(16)
+	t.folds.Reset(16)
 	for s := range strings.FieldsSeq(title) {
 		if s = bare(s); s == "" {
 			continue
 		}
 		h, f := spell(s)
 		w := t.vocab.learn(s, h, f)
-		t.folds.number(w.fold)
+		t.folds.Number(w.fold)
 		for _, term := range t.vocab.parts[w.from:w.to] {
 			if t.titled && term < known {
 				t.title.add(term)
@@ -339,7 +339,7 @@ func (t *text) readTitle(title string) {
 	t.vocab.freq = t.vocab.freq[:known] // without what only the title has
 	for i := range t.vocab.words {
 		w := &t.vocab.words[i]
-		w.inTitle = t.folds.has(w.fold)
+		w.inTitle = t.folds.Has(w.fold)
 	}
 }
 

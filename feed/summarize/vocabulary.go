@@ -1,8 +1,6 @@
 package summarize
 
 import (
-	"math/bits"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,32 +13,12 @@ import (
 // lower case. Words that carry no content, such as "the", have none; "sea-wall" has two.
 type vocabulary struct {
 	tongue *tongue
-	ids    index // numbers of the words
+	ids    prose.Index // numbers of the words
 	words  []word
 	parts  []int32         // the terms of all words, one after another
-	stems  index           // numbers of the terms, by their stems
+	stems  prose.Index     // numbers of the terms, by their stems
 	freq   []float64       // of each term in the text
 	small  strings.Builder // words in lower case; see lower
-}
-
-// An index numbers hashes in the order in which they come. It is a hash table with open addressing, at most half full.
-type index struct {
-	hashes []uint64 // by number
-	slots  []int32  // numbers from 1
-	shift  int
-}
-
-// init makes room for the likely number of hashes. More of them make the index grow.
-func (x *index) init(likely int) {
-	x.hashes = slices.Grow(x.hashes[:0], likely)
-	x.resize(bits.Len(uint(2 * likely)))
-}
-
-func (x *index) resize(bits int) {
-	x.slots, x.shift = cleared(x.slots, 1<<bits), 64-bits
-	for i, h := range x.hashes {
-		x.slots[x.slot(h)] = int32(i) + 1
-	}
 }
 
 // cleared returns a list of n zeros, in the memory of list where it is large enough.
@@ -48,31 +26,6 @@ func cleared[T any](list []T, n int) []T {
 	list = slices.Grow(list[:0], n)[:n]
 	clear(list)
 	return list
-}
-
-// number returns the number of a hash, and whether it came before. If not, it is added.
-func (x *index) number(h uint64) (id int32, known bool) {
-	slot := x.slot(h)
-	if x.slots[slot] > 0 {
-		return x.slots[slot] - 1, true
-	}
-	x.hashes = append(x.hashes, h)
-	x.slots[slot] = int32(len(x.hashes))
-	if 2*len(x.hashes) >= len(x.slots) {
-		x.resize(65 - x.shift)
-	}
-	return int32(len(x.hashes)) - 1, false
-}
-
-func (x *index) has(h uint64) bool { return x.slots[x.slot(h)] > 0 }
-
-// slot returns the slot that holds a hash, or else the free one for it.
-func (x *index) slot(h uint64) int {
-	slot := int((h ^ hashSeed) * 0x9e3779b97f4a7c15 >> x.shift)
-	for x.slots[slot] > 0 && x.hashes[x.slots[slot]-1] != h {
-		slot = (slot + 1) & (len(x.slots) - 1)
-	}
-	return slot
 }
 
 // A word is one that the text has, whatever its places.
@@ -111,15 +64,15 @@ func (v *vocabulary) init(t *tongue, size int) {
 	v.small.Reset()
 	v.small.Grow(size / 16)
 	n := min(600, size/12)
-	v.ids.init(n)
-	v.stems.init(n)
+	v.ids.Reset(n)
+	v.stems.Reset(n)
 	v.words, v.parts, v.freq = slices.Grow(v.words[:0], n), v.parts[:0], slices.Grow(v.freq[:0], n)
 }
 
 // intern returns the number of a word, and whether the text had it before. Its hash and its form are those that spell
 // gives.
 func (v *vocabulary) intern(s string, h uint64, f form) (id int32, met bool) {
-	if id, met = v.ids.number(h); !met {
+	if id, met = v.ids.Number(h); !met {
 		v.words = append(v.words, v.learn(s, h, f))
 	}
 	return id, met
@@ -261,7 +214,7 @@ func (v *vocabulary) term(s string, h uint64) {
 	if root != s {
 		h = prose.HashWord(root)
 	}
-	id, known := v.stems.number(h)
+	id, known := v.stems.Number(h)
 	if !known {
 		v.freq = append(v.freq, 0)
 	}
@@ -299,9 +252,6 @@ func spell(s string) (h uint64, f form) {
 	}
 	return prose.HashWord(s), f
 }
-
-// hashSeed differs in each process, so that no text can be written whose words all share a slot.
-var hashSeed = rand.Uint64()
 
 // A form tells of which kinds the bytes of a word are.
 type form uint8

@@ -1,37 +1,6 @@
 package summarize
 
-import (
-	"fmt"
-	"testing"
-
-	"seedfeed/feed/prose"
-)
-
-// TestIndex fills an index beyond the size it was made for, and compares it with a map.
-func TestIndex(t *testing.T) {
-	for _, size := range []int{1, 2, 3, 100, 5000} {
-		var x index
-		x.init(size / 3)
-		model := map[uint64]int32{}
-		for i := range 3 * size {
-			h := prose.HashWord(fmt.Sprint("word", i*i%size))
-			want, known := model[h]
-			if x.has(h) != known {
-				t.Fatalf("size %d, word %d: has = %v", size, i, !known)
-			}
-			if !known {
-				want = int32(len(model))
-				model[h] = want
-			}
-			if id, before := x.number(h); id != want || before != known {
-				t.Fatalf("size %d, word %d: number = %d, %v; want %d, %v", size, i, id, before, want, known)
-			}
-		}
-		if x.has(prose.HashWord("another")) {
-			t.Errorf("size %d: has a word that never came", size)
-		}
-	}
-}
+import "testing"
 
 // TestNormalizedTerms parts words into terms by the general way and by the one for plain words.
 func TestNormalizedTerms(t *testing.T) {
