@@ -5,44 +5,54 @@ import (
 	"unicode/utf8"
 )
 
-// neverEnds holds abbreviations that come before the word they belong to, so that their dot ends no sentence. Like all
+// An abbreviation says which of the lists a word is in.
+type abbreviation uint32
+
+const (
+	neverEnds abbreviation = 1 << iota
+	seldomEnds
+	beforeNumbers
+	units
+)
+
+// abbreviations holds the words of these lists, and longAbbreviations those of more than four bytes.
+var abbreviations, longAbbreviations = func() (Lexicon[abbreviation], wordShapes) {
+	words, long := map[string]abbreviation{}, wordShapes{}
+	for i, list := range [...]string{neverEndsList, seldomEndsList, beforeNumbersList, unitsList} {
+		for w := range strings.FieldsSeq(list) {
+			if words[w] |= 1 << i; len(w) > utf8.UTFMax {
+				long.add(w)
+			}
+		}
+	}
+	return NewLexicon(words), long
+}()
+
+// neverEndsList holds abbreviations that come before the word they belong to, so that their dot ends no sentence. Like all
 // lists here it is in lower case and without the last dot.
-var neverEnds = set(`mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt cmdr sgt maj adm pvt cpl
+const neverEndsList = `mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt cmdr sgt maj adm pvt cpl
 	sen sens rep reps gov govs pres hon rev fr supt atty insp det dep vs v cf eg e.g i.e viz ca approx
 	cllr cllrs revd treas ald cdr ven esq brig rt msgr abp amb asst dir chmn const ssgt pfc spc drs br
 	wm chas thos incl pte lcpl bdr gnr cdre lieut gend sqn wg csm rsm sgm tsgt msgt smsgt cmsgt cpo comdr
 	ibid ff sra sr dra srta dña sig dott avv geom rag dhr mevr drs bijv np ul inż mgr
 	bürgerm hr bzw ggf sog bspw vgl evtl zzgl abzgl geb gest hl inkl exkl
-	ул им проф акад ген св стр`)
+	ул им проф акад ген св стр`
 
-// seldomEnds holds abbreviations whose dot ends a sentence only when one of openers follows with a capital.
-var seldomEnds = set(`u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a n.y jr sr st ste mt ft inc corp co ltd llc bros al no nos
+// seldomEndsList holds abbreviations whose dot ends a sentence only when one of openers follows with a capital.
+const seldomEndsList = `u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a n.y jr sr st ste mt ft inc corp co ltd llc bros al no nos
 	inst min hr hrs lb lbs yd yds ida penn ont que sask alta cit q.v n.b i.a
 	jan feb mar apr jun jul aug sept sep oct nov dec pt sec ed eds assoc dist intl natl govt hwy pkwy sq ct ln twp op mon tue tues wed thu thur thurs fri ave blvd rd dept univ assn est fig vol pp
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
-	bzgl nr str jh ing arch dipl m mm p`)
+	bzgl nr str jh ing arch dipl m mm p`
 
-// beforeNumbers holds abbreviations whose dot ends no sentence when a number follows. Those that are also words count only
-// with a capital.
-var (
-	beforeNumbers = set(`c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág`)
-	alsoWords     = set(`art arts op sat sun`)
-)
+// beforeNumbersList holds abbreviations whose dot ends no sentence when a number follows. Those that are also words count
+// only with a capital.
+const beforeNumbersList = `c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág`
 
-// units come after a number, and before the next smaller unit: `4 min. 31 sec.`
-var units = set(`min sec hr hrs h m s ft in yd yds mi lb lbs oz st pt qt gal km cm mm kg g l`)
+var alsoWords = set(`art arts op sat sun`)
 
-// longAbbreviations holds the words of more than four bytes in neverEnds, seldomEnds, beforeNumbers and units.
-var longAbbreviations = func() (long wordShapes) {
-	for _, list := range [...]map[string]bool{neverEnds, seldomEnds, beforeNumbers, units} {
-		for w := range list {
-			if len(w) > utf8.UTFMax {
-				long.add(w)
-			}
-		}
-	}
-	return long
-}()
+// unitsList holds units, which come after a number, and before the next smaller unit: `4 min. 31 sec.`
+const unitsList = `min sec hr hrs h m s ft in yd yds mi lb lbs oz st pt qt gal km cm mm kg g l`
 
 // wordShapes is a set of lengths and last bytes of words. It excludes most other words without a map look-up.
 type wordShapes [16]byteSet

@@ -184,22 +184,23 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return true // the usual case
 	}
 	low, word := strings.ToLower(last), text[begin:wordEnd(text, begin)]
+	is := abbreviations.Of(low)
 	switch {
-	case neverEnds[low]:
+	case is&neverEnds != 0:
 		return word == ""
-	case units[low] && unicode.IsDigit(first) && counts(text[start:stop], last):
+	case is&units != 0 && unicode.IsDigit(first) && counts(text[start:stop], last):
 		return false
 	case spelt(last, word) && strings.ContainsFunc(text[max(start, stop-60):stop], unicode.IsLower):
 		return false
 	case utf8.RuneCountInString(last) == 1 && unicode.IsUpper([]rune(last)[0]):
 		return word == "" || openers[strings.ToLower(word)] && last != "I" || last == "I"
-	case unicode.IsDigit(first) && (beforeNumbers[low] || low == "sat" || low == "sun") && !(alsoWords[low] && low == last):
+	case unicode.IsDigit(first) && (is&beforeNumbers != 0 || low == "sat" || low == "sun") && !(alsoWords[low] && low == last):
 		return false
 	case len(last) <= 2 && strings.Trim(last, "0123456789") == "" && afterOrdinals[strings.ToLower(word)]:
 		return false
 	case low == "a.m" || low == "p.m":
 		return word == "" || openers[strings.ToLower(word)] || !timeContinues(text[start:stop], text[end:])
-	case seldomEnds[low] || dotted(low) && strings.Contains(low, "."):
+	case is&seldomEnds != 0 || dotted(low) && strings.Contains(low, "."):
 		if word == "" {
 			return true
 		}
@@ -268,7 +269,7 @@ func timeContinues(before, after string) bool {
 func lostSpace(before, after string) bool {
 	word := lastWord(before)
 	if len(word) < 2 || strings.Contains(word, ".") || strings.ToLower(word) != word || unicode.IsDigit(rune(word[0])) ||
-		neverEnds[word] || seldomEnds[word] || strings.HasSuffix(before[:len(before)-len(word)], "@") || strings.HasSuffix(before[:len(before)-len(word)], "/") {
+		abbreviations.Of(word)&(neverEnds|seldomEnds) != 0 || strings.HasSuffix(before[:len(before)-len(word)], "@") || strings.HasSuffix(before[:len(before)-len(word)], "/") {
 		return false
 	}
 	mark, n := utf8.DecodeRuneInString(after)
@@ -371,5 +372,5 @@ func EndsWhole(s string) bool {
 	if r != '.' || last == "I" || isLong(last) {
 		return true
 	}
-	return !neverEnds[strings.ToLower(last)] && !(len(last) == 1 && unicode.IsUpper(rune(last[0])))
+	return abbreviations.Of(strings.ToLower(last))&neverEnds == 0 && !(len(last) == 1 && unicode.IsUpper(rune(last[0])))
 }
