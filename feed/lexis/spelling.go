@@ -66,6 +66,26 @@ func missingSpace(w string) int {
 	return 0
 }
 
+// smallWord returns the end of the word at at and its hash if it has small ASCII letters alone and a space or the end of the
+// text follows, else 0.
+func smallWord(text string, at int) (end int, h uint64) {
+	h = prose.NoHash
+	for end = at; end < len(text); end++ {
+		c := text[end]
+		if c < 'a' || c > 'z' {
+			if c != ' ' {
+				return 0, 0
+			}
+			break
+		}
+		h = prose.HashNext(h, c)
+	}
+	if end == at {
+		return 0, 0
+	}
+	return end, h
+}
+
 // isLower reports whether a word is written in small ASCII letters, as most are.
 func isLower(w string) bool {
 	for i := range len(w) {

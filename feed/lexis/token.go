@@ -40,10 +40,10 @@ type Text struct {
 	Quotes   []prose.Quotation
 	QuoteAt  []int // token of each quotation
 	Tokens   []Token
-	Capitals []int32         // the tokens of words that are not all in small letters, in order
-	met      prose.Index     // numbers the hashes of these words
-	words    []Token         // by number: what all occurrences of a word have in common
-	lowered  strings.Builder // words in lower case; see lower
+	Capitals []int32     // the tokens of words that are not all in small letters, in order
+	met      prose.Index // numbers the hashes of these words
+	words    []Token     // by number: what all occurrences of a word have in common
+	lower    prose.LowerWords
 	small    map[string]bool // words in lower case, made by common
 }
 
@@ -55,8 +55,7 @@ func (d *Text) CutText(text *prose.Text, t *Tongue, quotes []prose.Quotation) {
 	body := text.Body
 	d.Body, d.Tongue, d.Quotes, d.small = body, t, quotes, nil
 	d.met.Reset(min(len(body)/60, 1000))
-	d.lowered.Reset()
-	d.lowered.Grow(len(body) / 16)
+	d.lower.Reset(len(body) / 16)
 	d.words, d.Capitals = d.words[:0], d.Capitals[:0]
 	d.QuoteAt = slices.Grow(d.QuoteAt[:0], len(d.Quotes))[:len(d.Quotes)]
 	clear(d.QuoteAt)
@@ -174,26 +173,6 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
 }
 
-// smallWord returns the end of the word at at and its hash if it has small ASCII letters alone and a space or the end of the
-// text follows, else 0.
-func smallWord(text string, at int) (end int, h uint64) {
-	h = prose.NoHash
-	for end = at; end < len(text); end++ {
-		c := text[end]
-		if c < 'a' || c > 'z' {
-			if c != ' ' {
-				return 0, 0
-			}
-			break
-		}
-		h = prose.HashNext(h, c)
-	}
-	if end == at {
-		return 0, 0
-	}
-	return end, h
-}
-
 // cutWord adds the first part of a word that is two, and returns the second one: the end.The next; dit-il. At is where the
 // text in front of the word starts.
 func (d *Text) cutWord(paragraph int, w prose.Span, at int) (second prose.Span, behind int) {
@@ -250,7 +229,7 @@ func (d *Text) readWord(text string) Token {
 			}
 		}
 	}
-	t.Lower = d.lower(t.Text)
+	t.Lower = strings.ReplaceAll(d.lower.Of(t.Text), "’", "'")
 	if t.Owner && shortIs[t.Lower] { // he's
 		t.Owner = false
 	}
@@ -273,22 +252,6 @@ func (d *Text) readWord(text string) Token {
 		t.Class |= given
 	}
 	return t
-}
-
-// lower returns a word in lower case, with straight apostrophes. Words of ASCII characters share one piece of memory.
-func (d *Text) lower(w string) string {
-	from := d.lowered.Len()
-	for i := range len(w) {
-		c := w[i]
-		if c >= utf8.RuneSelf {
-			return strings.ReplaceAll(strings.ToLower(w), "’", "'")
-		}
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		d.lowered.WriteByte(c)
-	}
-	return d.lowered.String()[from:]
 }
 
 func (d *Text) signs(paragraph int, s prose.Span) {

@@ -15,18 +15,32 @@ const (
 	units
 )
 
-// abbreviations holds the words of these lists, and longAbbreviations those of more than four bytes.
-var abbreviations, longAbbreviations = func() (Lexicon[abbreviation], wordShapes) {
-	words, long := map[string]abbreviation{}, wordShapes{}
+// abbreviations holds the words of these lists.
+var abbreviations = func() Lexicon[abbreviation] {
+	words := map[string]abbreviation{}
 	for i, list := range [...]string{neverEndsList, seldomEndsList, beforeNumbersList, unitsList} {
 		for w := range strings.FieldsSeq(list) {
-			if words[w] |= 1 << i; len(w) > utf8.UTFMax {
-				long.add(w)
-			}
+			words[w] |= 1 << i
 		}
 	}
-	return NewLexicon(words), long
+	return NewLexicon(words)
 }()
+
+// abbreviationOf returns the lists that a word is in, whatever its case.
+func abbreviationOf(w string) abbreviation {
+	h := uint64(NoHash)
+	for i := range len(w) {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			return abbreviations.Of(strings.ToLower(w))
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		h = HashNext(h, c)
+	}
+	return abbreviations.Hashed(h)
+}
 
 // neverEndsList holds abbreviations that come before the word they belong to, so that their dot ends no sentence. Like all
 // lists here it is in lower case and without the last dot.
@@ -53,18 +67,6 @@ var alsoWords = set(`art arts op sat sun`)
 
 // unitsList holds units, which come after a number, and before the next smaller unit: `4 min. 31 sec.`
 const unitsList = `min sec hr hrs h m s ft in yd yds mi lb lbs oz st pt qt gal km cm mm kg g l`
-
-// wordShapes is a set of lengths and last bytes of words. It excludes most other words without a map look-up.
-type wordShapes [16]byteSet
-
-func (s *wordShapes) add(w string) {
-	for _, form := range [...]string{w, strings.ToUpper(w)} {
-		s[len(w)][form[len(form)-1]] = true
-	}
-}
-
-// mayHave reports whether a word, in lower or upper case, may be one of the words that were added. False is certain.
-func (s *wordShapes) mayHave(w string) bool { return len(w) < len(s) && s[len(w)][w[len(w)-1]] }
 
 // bodies holds names in capitals that are a word of their own, which may end a sentence.
 var bodies = set(`us uk eu un uae usa tv dvd cd pc ai ceo cfo fbi cia nsa nhs bbc itv cnn nbc abc cbs nba nfl nhl mlb fa afp ap upi dna rna hiv gps gdp vat mp mps dc ny gop imf`)

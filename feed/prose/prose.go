@@ -4,6 +4,9 @@
 // A body is usually split in steps: Paragraphs finds the paragraphs of a body, Sentences the sentences of a paragraph, and
 // Words the words of any span. Quotations reads the whole body, since a quotation may run over several paragraphs.
 //
+// The packages that read words share a table of what is known of them (Lexicon), one hash (HashWord), and a numbering of the
+// words that a text has (Index).
+//
 // All functions are pure and safe for concurrent use. They accept any bytes, including invalid UTF-8, and run in time linear
 // in their input.
 package prose

@@ -180,11 +180,11 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return true // a closing mark after a full stop
 	}
 	last := lastWord(text[start:stop])
-	if isLong(last) {
+	is := abbreviationOf(last)
+	if is == 0 && len(last) > utf8.UTFMax && strings.IndexByte(last, '.') < 0 {
 		return true // the usual case
 	}
 	low, word := strings.ToLower(last), text[begin:wordEnd(text, begin)]
-	is := abbreviations.Of(low)
 	switch {
 	case is&neverEnds != 0:
 		return word == ""
@@ -210,11 +210,6 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return openers[strings.ToLower(word)] || strings.ContainsRune("“‘\"'„«»", firstRune(text, end)) && unicode.IsUpper(first)
 	}
 	return true
-}
-
-// isLong reports whether a word, without its stop, is longer than any abbreviation. It is false of some other words.
-func isLong(w string) bool {
-	return len(w) > utf8.UTFMax && !longAbbreviations.mayHave(w) && strings.IndexByte(w, '.') < 0
 }
 
 // counts reports whether a number comes before the word that ends before: `4 min. 31`.
@@ -369,8 +364,8 @@ func EndsWhole(s string) bool {
 		return false
 	}
 	last := lastWord(s[:len(s)-n])
-	if r != '.' || last == "I" || isLong(last) {
+	if r != '.' || last == "I" {
 		return true
 	}
-	return abbreviations.Of(strings.ToLower(last))&neverEnds == 0 && !(len(last) == 1 && unicode.IsUpper(rune(last[0])))
+	return abbreviationOf(last)&neverEnds == 0 && !(len(last) == 1 && unicode.IsUpper(rune(last[0])))
 }

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"iter"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -44,6 +45,36 @@ func FirstWord(body string, in Span) Span {
 		at += n
 	}
 	return Span{in.End, in.End}
+}
+
+// LowerWords puts words in lower case. Words of ASCII characters share one piece of memory.
+type LowerWords struct{ all strings.Builder }
+
+// Reset makes room for words of about that many bytes.
+func (l *LowerWords) Reset(size int) {
+	l.all.Reset()
+	l.all.Grow(size)
+}
+
+// Of is strings.ToLower.
+func (l *LowerWords) Of(w string) string {
+	var lower [32]byte
+	if len(w) > len(lower) {
+		return strings.ToLower(w)
+	}
+	for i := range len(w) {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			return strings.ToLower(w)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		lower[i] = c
+	}
+	from := l.all.Len()
+	l.all.Write(lower[:len(w)])
+	return l.all.String()[from:]
 }
 
 // wordEnd returns the end of the word that starts at at.

@@ -206,6 +206,9 @@ func pointsOf(text string, langs uint64) (best int, top float64, n wordCount) {
 // unsure is Croatian. It is not reported, since its words are also those of Bosnian and of Serbian in Latin letters.
 var unsure = setOf("hr")
 
+// longestEnd is the length of the longest of commonEnds, in letters.
+const longestEnd = 6
+
 // ending returns the languages that share the longest known ending of a word in lower case. It has two letters or more,
 // and is not the whole word.
 func ending(word []byte) (langs uint64) {

@@ -3,7 +3,6 @@ package seed
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"seedfeed/feed/prose"
 )
@@ -89,16 +88,6 @@ var commonWords, commonEnds, alphabets = func() (_, _ prose.Lexicon[uint64], let
 	}
 	letters['ळ'] &^= 1 << place("hi")
 	return prose.NewLexicon(words), prose.NewLexicon(ends), letters
-}()
-
-// longestEnd is the length of the longest ending of languages, in runes.
-var longestEnd = func() (n int) {
-	for _, l := range languages {
-		for w := range strings.FieldsSeq(l.ends) {
-			n = max(n, utf8.RuneCountInString(w))
-		}
-	}
-	return n
 }()
 
 func place(tag string) int {

@@ -9,6 +9,58 @@ import (
 	"seedfeed/feed/prose"
 )
 
+// telling has true for each byte that noteMarks looks at.
+var telling = func() (table [256]bool) {
+	for _, c := range []byte("@#\xa9{}[]<>=_\\|$`^~*(:-\x93\x94;") {
+		table[c] = true
+	}
+	return table
+}()
+
+// noteMarks notes what the marks of the word text[from:to] tell of the sentence text. It returns how many of them prose hardly has.
+func (s *sentence) noteMarks(text string, from, to int) (signs int) {
+	for i := from; i < to; i++ {
+		c := text[i]
+		if !telling[c] {
+			continue
+		}
+		switch c {
+		case '@', '#', 0xa9: // the last byte of ©
+			s.class |= page
+		case '{', '}', '[', ']', '<', '>', '=', '_', '\\', '|', '$', '`', '^', '~', '*':
+			signs++
+			if c == '|' {
+				s.class |= page
+			}
+		case '(':
+			s.class |= picture
+			if i > 0 && plain(text[i-1]) { // print(
+				signs++
+			}
+		case ':', '-', 0x93, 0x94: // the last byte of – and —
+			if i+1 < len(text) && text[i+1] == ' ' || c >= utf8.RuneSelf && i > 1 && text[i-2] == 0xe2 && text[i-1] == 0x80 {
+				s.class |= dashed
+			}
+		case ';':
+			if i+1 == len(text) {
+				signs += 2
+			}
+		}
+	}
+	return signs
+}
+
+// settle finds what the marks and the words of a sentence tell together. A sentence is code, of a program or a terminal,
+// where one sign in twelve is one that prose hardly has.
+func (s *sentence) settle(text string, signs int, tongue *tongue) {
+	s.ends = prose.EndsWhole(text)
+	s.code = signs > 1 && signs*12 >= utf8.RuneCountInString(text)
+	s.framed = s.code || s.class&page != 0 && furniture(text) || strings.HasPrefix(text, "By.") || s.class&dashed != 0 && label(text)
+	if tongue.reads() {
+		s.caption = s.captionSigns(text)
+	}
+}
+
 // roll reports whether a text is a list of names or figures, such as a team: two in three of its words, or more, start
 // with a capital or a digit, and marks part them.
 func roll(s string) bool {

@@ -72,12 +72,6 @@ type token struct {
 // keywords is the number of most frequent terms that count as keywords.
 const keywords = 15
 
-func read(title, body, language string) *text {
-	t := new(text)
-	t.read(title, prose.Read(window(body)), language)
-	return t
-}
-
 // read reads a body. The memory of the text that t held before serves again.
 func (t *text) read(title string, body *prose.Text, language string) {
 	t.body, t.quotes, t.tongue = body.Body, body.Quotations, tongueOf(language)
@@ -161,7 +155,7 @@ func (t *text) scan(s *sentence, q int) int {
 		var after byte
 		if w == "" || end < len(text) && text[end] != ' ' { // most words are plain up to a space
 			end = wordEnd(text, end)
-			signs += s.marks(text, i, end)
+			signs += s.noteMarks(text, i, end)
 			if last := text[end-1]; last < utf8.RuneSelf && !plain(last) {
 				after = last
 			}
@@ -233,58 +227,6 @@ func (s *sentence) note(w string, k token, n int) {
 		c &^= firstPerson
 	}
 	s.class |= c
-}
-
-// telling has true for each byte that marks looks at.
-var telling = func() (table [256]bool) {
-	for _, c := range []byte("@#\xa9{}[]<>=_\\|$`^~*(:-\x93\x94;") {
-		table[c] = true
-	}
-	return table
-}()
-
-// marks notes what the marks of the word text[from:to] tell of the sentence text. It returns how many of them prose hardly has.
-func (s *sentence) marks(text string, from, to int) (signs int) {
-	for i := from; i < to; i++ {
-		c := text[i]
-		if !telling[c] {
-			continue
-		}
-		switch c {
-		case '@', '#', 0xa9: // the last byte of ©
-			s.class |= page
-		case '{', '}', '[', ']', '<', '>', '=', '_', '\\', '|', '$', '`', '^', '~', '*':
-			signs++
-			if c == '|' {
-				s.class |= page
-			}
-		case '(':
-			s.class |= picture
-			if i > 0 && plain(text[i-1]) { // print(
-				signs++
-			}
-		case ':', '-', 0x93, 0x94: // the last byte of – and —
-			if i+1 < len(text) && text[i+1] == ' ' || c >= utf8.RuneSelf && i > 1 && text[i-2] == 0xe2 && text[i-1] == 0x80 {
-				s.class |= dashed
-			}
-		case ';':
-			if i+1 == len(text) {
-				signs += 2
-			}
-		}
-	}
-	return signs
-}
-
-// settle finds what the marks and the words of a sentence tell together. A sentence is code, of a program or a terminal,
-// where one sign in twelve is one that prose hardly has.
-func (s *sentence) settle(text string, signs int, tongue *tongue) {
-	s.ends = prose.EndsWhole(text)
-	s.code = signs > 1 && signs*12 >= utf8.RuneCountInString(text)
-	s.framed = s.code || s.class&page != 0 && furniture(text) || strings.HasPrefix(text, "By.") || s.class&dashed != 0 && label(text)
-	if tongue.reads() {
-		s.caption = s.captionSigns(text)
-	}
 }
 
 // mayBeSpace has true for each byte that starts a white space, and perhaps other characters.

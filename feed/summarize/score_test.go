@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/prose"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/features.txt")
@@ -109,6 +111,12 @@ func TestStem(t *testing.T) {
 			t.Errorf("stem(%q) = %q, want %q", w, got, want)
 		}
 	}
+}
+
+func read(title, body, language string) *text {
+	t := new(text)
+	t.read(title, prose.Read(window(body)), language)
+	return t
 }
 
 func learned(v *vocabulary, s string) word {

@@ -15,10 +15,10 @@ type vocabulary struct {
 	tongue *tongue
 	ids    prose.Index // numbers of the words
 	words  []word
-	parts  []int32         // the terms of all words, one after another
-	stems  prose.Index     // numbers of the terms, by their stems
-	freq   []float64       // of each term in the text
-	small  strings.Builder // words in lower case; see lower
+	parts  []int32     // the terms of all words, one after another
+	stems  prose.Index // numbers of the terms, by their stems
+	freq   []float64   // of each term in the text
+	lower  prose.LowerWords
 }
 
 // cleared returns a list of n zeros, in the memory of list where it is large enough.
@@ -61,8 +61,7 @@ const (
 
 func (v *vocabulary) init(t *tongue, size int) {
 	v.tongue = t
-	v.small.Reset()
-	v.small.Grow(size / 16)
+	v.lower.Reset(size / 16)
 	n := min(600, size/12)
 	v.ids.Reset(n)
 	v.stems.Reset(n)
@@ -85,7 +84,7 @@ func (v *vocabulary) learn(s string, h uint64, f form) word {
 	first := firstRune(s)
 	if f&(big|other) != 0 {
 		w.capital = unicode.IsUpper(first)
-		if w.lower = v.lower(s, f); w.lower != s {
+		if w.lower = v.lower.Of(s); w.lower != s {
 			h = prose.HashWord(w.lower)
 		}
 	}
@@ -129,22 +128,6 @@ func (v *vocabulary) learn(s string, h uint64, f form) word {
 		}
 	}
 	return w
-}
-
-// lower returns a word in lower case. Words of ASCII characters share one piece of memory.
-func (v *vocabulary) lower(s string, f form) string {
-	if f&other != 0 {
-		return strings.ToLower(s)
-	}
-	from := v.small.Len()
-	for i := range len(s) {
-		c := s[i]
-		if forms[c] == big {
-			c |= 0x20
-		}
-		v.small.WriteByte(c)
-	}
-	return v.small.String()[from:]
 }
 
 // apostrophe returns where the first apostrophe of a word is, or -1.
