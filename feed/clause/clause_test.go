@@ -23,13 +23,16 @@ func read(body, language string) *Clauses {
 
 var kindNames = [KindCount]string{"", "name", "role", "entity", "pronoun"}
 
-// phrasesOf lists the noun phrases: the core, what belongs to it behind a bar, the kind, and what stands in apposition or is
+// phrasesOf lists the noun phrases: the core, its head if another word ends it, what belongs to it behind a bar, the kind, and what stands in apposition or is
 // joined.
 func (d *Clauses) phrasesOf() string {
 	var out []string
 	for i := range d.Phrases {
 		p := &d.Phrases[i]
 		s := d.TextOf(p.From, p.Core)
+		if p.Kind != Name && p.Head != p.Core-1 {
+			s += "[" + d.Tokens[p.Head].Text + "]"
+		}
 		if p.To > p.Core {
 			s += "|" + d.TextOf(p.Core, p.To)
 		}
@@ -84,10 +87,22 @@ func (d *Clauses) actionsOf() string {
 
 var update = flag.Bool("update", false, "rewrite testdata/clauses.txt")
 
-// TestReadClauses: the noun phrases of a sentence, and its verbs with who does it; see testdata/clauses.txt.
+// TestReadClauses: the noun phrases of a sentence, and its verbs with who does it; see testdata/clauses.txt. What is not there
+// is -1, and the parts of a phrase are in order.
 func TestReadClauses(t *testing.T) {
 	testkit.Rows(t, "testdata/clauses.txt", *update, func(language, body string) string {
 		d := read(body, language)
+		for i := range d.Phrases {
+			p := &d.Phrases[i]
+			if p.Pre < -1 || p.Of < -1 || p.Alias < -1 || p.With < -1 || p.Head < p.From || p.Head >= p.Core || p.Core > p.To || p.To > p.reach {
+				t.Errorf("%s: %+v", body, p)
+			}
+		}
+		for i := range d.Actions {
+			if a := &d.Actions[i]; a.Subject < -1 || a.Object < -1 || a.Outer < -1 || a.Outer >= i {
+				t.Errorf("%s: %+v", body, a)
+			}
+		}
 		return "\n  " + d.phrasesOf() + "\n  " + d.actionsOf()
 	})
 }

@@ -64,6 +64,8 @@ func TestEachMention(t *testing.T) {
 		{"Bo Reed came. She", mention.Woman, "reed: 1s 0p 0x subject subjectNext full nearest"},
 		{"Ann Fox came.\n\nA.\n\nB.\n\nC.\n\nD. She", mention.Woman, "fox: 5s 4p 0x subject full gender nearest"},
 		{"Ann Fox came.\n\nA.\n\nB.\n\nC.\n\nD.\n\nE. She", mention.Woman, ""},
+		{"Ann Fox came. It rained. It rained. It rained. It rained. It rained. She", mention.Woman, "fox: 6s 0p 0x subject full gender nearest"},
+		{"Ann Fox came. It rained. It rained. It rained. It rained. It rained. It rained. It rained. She", mention.Woman, "fox: 6s 0p 0x subject full gender nearest"},
 		{"Fox aide Ann Moss came. She", mention.Woman, "moss: 1s 0p 0x subject subjectNext full gender nearest"},
 	} {
 		if got := read(c.text, "en").featuresOf(c.want); got != c.all {
@@ -121,7 +123,7 @@ func TestLikeliest(t *testing.T) {
 		"the same, a name in a":    {[]weighed{{who: ann, sum: 1}, {who: sam, sum: 3}}, mention.Woman, nil, sam, 0.75},
 		"he and a sex not told":    {[]weighed{{who: ann, sum: 1}, {who: tom, sum: 3}}, mention.Man, nil, tom, 0.75},
 	} {
-		if who, p, _ := likeliest(c.all, c.want, c.introduced); who != c.who || who != nil && p != c.p {
+		if who, p, _ := likeliest(c.all, c.want, c.introduced); who != c.who || p != c.p {
 			t.Errorf("%s: %v, %v", name, who, p)
 		}
 	}

@@ -92,6 +92,34 @@ func TestPronounMeans(t *testing.T) {
 	}
 }
 
+// TestNamedBehind: a pronoun means none of those who are named after it in its sentence, unless its clause precedes the main
+// one.
+func TestNamedBehind(t *testing.T) {
+	for text, want := range map[string]string{
+		"Tom Fox came. Jim Reed left. He met Reed in May.":                                         "Tom Fox",
+		"Tom Fox came. Jim Reed left. He met Fox in May.":                                          "Jim Reed",
+		"Tom Fox came. Jim Reed left. He said that Reed was late.":                                 "Tom Fox",
+		"Tom Fox came. When he sat down, Fox slept.":                                               "Tom Fox",
+		"Tom Fox came. When it rained, he met Fox.":                                                "",
+		"Tom Fox came. He, Fox, slept.":                                                            "Tom Fox",
+		"Tom Fox came. He was a boy when Fox bought the mill.":                                     "Tom Fox",
+		"Tom Fox came. He met Fox when it rained.":                                                 "",
+		"Tom Fox came. He said “it leaks” of Fox.":                                                 "Tom Fox",
+		"Tom Fox came. Jim Reed left. He met Ann Moss, Eve Dale, Cy Lund, Al Prowse and Jim Reed.": "Tom Fox",
+	} {
+		d := read(text, "en")
+		at := 0
+		for i := range d.Tokens {
+			if d.Tokens[i].Lower == "he" {
+				at = i
+			}
+		}
+		if r := d.PronounMeans(at, -1); r.Name != want {
+			t.Errorf("%s: %q (%s), want %q", text, r.Name, r.Why, want)
+		}
+	}
+}
+
 // TestSpoke: who spoke last counts. A role that spoke is whom the pronoun means, if somebody of its sex is not named since.
 func TestSpoke(t *testing.T) {
 	for _, c := range []struct{ text, role, want string }{
