@@ -180,7 +180,7 @@ func (r *reader) behindNoun(i int) bool {
 // left.
 func (r *reader) saysThat(i int) bool {
 	d := r.d
-	return d.Tongue.IsEnglish() && d.Tokens[i].Lower == "that" && i > r.from && (d.Tokens[i-1].Class&lexis.Saying != 0 && r.top().verb >= 0 && d.Actions[r.top().verb].At == i-1 || d.PersonAt(i+1) != nil)
+	return d.Tokens[i].Lower == "that" && i > r.from && (d.Tokens[i-1].Class&lexis.Saying != 0 || d.PersonAt(i+1) != nil)
 }
 
 // startsNoun reports whether token i can go on with a noun phrase after a determiner.
@@ -213,7 +213,7 @@ func (r *reader) clauseAhead(i int) bool {
 // tutor once wrote; who once wrote.
 func (r *reader) beforeVerb(i int) bool {
 	d := r.d
-	return !d.Tongue.Drops && (r.free >= 0 || r.top().subject >= 0 && r.top().verb < 0) && d.Has(i+1, i, lexis.Verb|lexis.Say|lexis.Tell) && d.Tokens[i+1].Class&(lexis.Prep|lexis.Det|lexis.Pronoun|lexis.Ing) == 0
+	return (r.free >= 0 || r.top().subject >= 0 && r.top().verb < 0) && d.Has(i+1, i, lexis.Verb|lexis.Say|lexis.Tell) && d.Tokens[i+1].Class&(lexis.Prep|lexis.Det|lexis.Pronoun|lexis.Ing) == 0
 }
 
 // sign handles a punctuation mark.
@@ -269,12 +269,12 @@ func (r *reader) relative(i int) bool {
 	if t.Lower == "that" && i+1 < r.to && d.Tokens[i+1].Class&lexis.Period != 0 { // that year
 		return false
 	}
-	if t.Lower == "that" && r.top().verb >= 0 && p.Kind != Role && p.Head >= 0 && d.Tokens[p.Head].Class&lexis.Paper == 0 {
+	if t.Lower == "that" && r.top().verb >= 0 && p.Kind != Role && d.Tokens[p.Head].Class&lexis.Paper == 0 {
 		return false // told the crew that
 	}
 	about := r.last
 	if t.Lower == "who" { // the head of the mill, who: not the mill
-		for about >= 0 && d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role && d.Phrases[about].Of >= 0 {
+		for d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role && d.Phrases[about].Of >= 0 {
 			about = d.Phrases[about].Of
 		}
 	}

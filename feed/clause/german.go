@@ -14,8 +14,8 @@ func (r *reader) verbSecond(i int) bool {
 	if t.Text != t.Lower || t.Class&^lexis.Base != 0 || len(t.Lower) < 3 || strings.Contains(t.Lower, ".") || i+1 >= r.to || i == r.from {
 		return false
 	}
-	if r.mark >= 0 && r.behindMark(i) {
-		return d.Tokens[i+1].Kind == lexis.Word || len(r.frames) > 1 && r.top().verb < 0
+	if r.behindMark(i) {
+		return d.Tokens[i+1].Kind == lexis.Word || len(r.frames) > 1
 	}
 	for _, ending := range [...]string{"er", "es", "em"} { // endings of adjectives
 		if strings.HasSuffix(t.Lower, ending) {
@@ -46,7 +46,7 @@ var Genitive = lexis.Set(`der des einer eines seiner seines ihrer ihres dieser d
 // oblique reports whether a noun phrase is in a case that no subject has: dem Sender, der großen Zeitung.
 func (d *Clauses) oblique(p *Phrase) bool {
 	t := &d.Tokens[p.From]
-	if t.Class&lexis.Oblique != 0 || !d.Tongue.Nouns || p.From+1 >= p.Core {
+	if t.Class&lexis.Oblique != 0 || p.From+1 >= p.Core {
 		return t.Class&lexis.Oblique != 0
 	}
 	next := &d.Tokens[p.From+1]

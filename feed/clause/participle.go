@@ -39,14 +39,14 @@ func (r *reader) participle(i int) {
 		a.Denied = r.deniedBefore(i - 1)
 	}
 	near := -1 // the phrase that ends right before it
-	if r.last >= 0 && d.Phrases[r.last].To == b+1 && b >= r.from && d.Tokens[b].Kind == lexis.Word {
+	if r.last >= 0 && d.Phrases[r.last].To == b+1 {
 		near = r.last
 		for p := d.Phrases[near].Of; p >= 0 && d.Phrases[p].Kind != Other; p = d.Phrases[near].Of {
 			near = d.Phrases[near].Of
 		}
 	}
 	switch {
-	case b > r.from && (d.Tokens[b].Class&lexis.Object != 0 || d.Tokens[b].Lower == "for" && f.verb == len(d.Actions)-1 && f.verb >= 0 && d.Actions[f.verb].At == b-2 && d.Tokens[b-1].Class&lexis.Object != 0):
+	case b > r.from && (d.Tokens[b].Class&lexis.Object != 0 || d.Tokens[b].Lower == "for" && d.Tokens[b-1].Class&lexis.Object != 0):
 		a.Own = true // remembers him saying, thanked her for saying: he or she
 	case b > r.from && d.Tokens[b].Lower == "as" && f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0 && d.Actions[f.verb].Object >= 0: // quoted Fox as saying
 		a.Subject, a.Own = d.Actions[f.verb].Object, true
@@ -56,7 +56,7 @@ func (r *reader) participle(i int) {
 		a.Subject, a.Own = r.withPhrase(b), true
 	case crowd[d.Tokens[i].Lower] && b > r.from && d.Tokens[b].Text == "," && f.subject >= 0: // where strikers had gathered, chanting
 		a.Subject, a.Own = f.subject, true
-	case f.verb >= 0 && b >= r.from && d.Tokens[b].Class&lexis.Prep != 0 && d.Blames(f.verb):
+	case f.verb >= 0 && b > r.from && d.Tokens[b].Class&lexis.Prep != 0 && d.Blames(f.verb):
 		a.Subject = d.Actions[f.verb].Object // accused the mayor of calling
 	default:
 		a.Subject = r.goesOn()
@@ -86,11 +86,11 @@ func (r *reader) own(near int, f *frame) bool {
 		return false
 	case p.Pre >= 0:
 		w := d.Tokens[p.Pre].Lower
-		return w == "with" || w == "by" || w == "of" || w == "after" || w == "since" || w == "from" || w == "before"
+		return w == "with" || w == "by" || w == "of" || w == "from" || w == "after"
 	case d.Tokens[p.Head].Class&lexis.Paper != 0:
 		return Signs[d.Tokens[p.Head].Lower]
 	}
-	if f.verb >= 0 && d.Actions[f.verb].Class&lexis.Saying != 0 {
+	if d.Actions[f.verb].Class&lexis.Saying != 0 {
 		return false
 	}
 	return p.Kind == Role || p.Kind == Name

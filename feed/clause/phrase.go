@@ -114,7 +114,7 @@ func (n *nounReader) step() bool {
 
 // personBehind reports whether a person's name begins at token k, or after the title there.
 func (d *Clauses) personBehind(k int) bool {
-	if d.Has(k, k, lexis.Title|lexis.Head) && d.Tokens[k].Text == d.Tokens[k].Lower {
+	if d.Has(k, k, lexis.Title|lexis.Head) {
 		k++
 	}
 	return d.PersonAt(k) != nil && (d.PersonAt(k-1) == nil || d.MentionAt(k).At == k)
@@ -124,7 +124,7 @@ func (d *Clauses) personBehind(k int) bool {
 func (n *nounReader) sign(t *lexis.Token) bool {
 	d, k := n.d, n.at
 	switch {
-	case (t.Text == "'" || t.Text == "’") && n.noun && k+1 < n.end && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k-1].Span.End == t.Span.Start && strings.HasSuffix(d.Tokens[k-1].Lower, "s"):
+	case (t.Text == "'" || t.Text == "’") && k+1 < n.end && d.Tokens[k+1].Kind == lexis.Word && strings.HasSuffix(d.Tokens[k-1].Lower, "s"):
 		n.noun, n.lastHead = false, -1 // the pilots' union
 	case t.Text == "," && n.lastHead < 0 && d.Tokens[n.from].Class&lexis.Det != 0 && !d.endsAsSomebody(k-1) && d.adjectives(k+1, n.end): // the tired, old diplomat
 	default:
@@ -224,13 +224,13 @@ func (d *Clauses) adjectives(k, end int) bool {
 // token i: a Trump-style retort; on criminal justice issues.
 func (d *Clauses) stillNoun(k, i, end int, governed bool) bool {
 	t := &d.Tokens[k]
-	if t.Text != t.Lower || t.Class&(lexis.Say|lexis.Tell|lexis.Base) == 0 || t.Class&(lexis.Verb|lexis.Aux) != 0 || strings.HasSuffix(t.Lower, "ed") || d.PersonAt(k-1) != nil {
+	if t.Text != t.Lower || t.Class&(lexis.Say|lexis.Tell|lexis.Base) == 0 || t.Class&(lexis.Verb|lexis.Aux) != 0 {
 		return false
 	}
 	if t.Class&lexis.Base != 0 {
 		return !unchanged[t.Lower] && !strings.HasSuffix(d.Tokens[k-1].Lower, "s") && (d.Tokens[k-1].Class&(lexis.Head|lexis.Number) == 0 || governed) // a conference call; for the county fire service
 	}
-	return governed && strings.HasSuffix(t.Lower, "s") && t.Lower != "says" && k+1 < end && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Det|lexis.Pronoun|lexis.Sub) == 0
+	return governed && strings.HasSuffix(t.Lower, "s") && k+1 < end && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Det|lexis.Pronoun|lexis.Sub) == 0
 }
 
 // verbEnding reports whether the word at token k, which is in no list, can be a verb: purred, purrs.
@@ -262,7 +262,7 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 	case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Verb) != 0:
 		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 && (!first || strings.HasSuffix(t.Lower, "s")) || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || t.Class&lexis.Base != 0 && lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
 	case t.Class&lexis.Ing != 0:
-		return !noun && !first
+		return !noun
 	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4 && t.Text == t.Lower:
 		return !noun && !first
 	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ing") && len(t.Lower) > 5 && t.Text == t.Lower:
@@ -291,7 +291,7 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 		return Role
 	case d.Tongue.Nouns:
 		switch {
-		case d.Tongue.HasJobEnding(t.Lower) || strings.HasSuffix(t.Lower, "-jährige") || strings.HasSuffix(t.Lower, "-jähriger"):
+		case d.Tongue.HasJobEnding(t.Lower) || strings.HasSuffix(t.Lower, "-jährige"):
 			return Role
 		case lexis.IsUpper(t.Text) && len(t.Text) > 1:
 			return Entity

@@ -10,7 +10,7 @@ import (
 func (r *reader) verbal(i int) (next int, ok bool) {
 	d := r.d
 	t := &d.Tokens[i]
-	if t.Named && d.PersonAt(i) != nil || t.Text != t.Lower && i > r.from && !(r.mark == i-1) {
+	if d.PersonAt(i) != nil || t.Text != t.Lower && i > r.from && !(r.mark == i-1) {
 		return i, false
 	}
 	if r.opensParticiple(i) && t.Class&lexis.Ing == 0 { // Asked whether he would go, a clerk said
@@ -23,12 +23,8 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.participle(i)
 		return i + 1, true
 	}
-	if t.Class&lexis.Base != 0 && t.Class&lexis.Say != 0 && r.top().verb >= 0 && heard[d.Tokens[d.Actions[r.top().verb].At].Lower] {
-		a := Action{At: i, Class: t.Class, Subject: -1, Object: -1, Outer: r.top().verb, Own: true, Loose: true}
-		if r.free >= 0 && d.Phrases[r.free].To == i { // heard the mate say
-			a.Subject = r.free
-		}
-		d.Actions = append(d.Actions, a)
+	if t.Class&lexis.Say != 0 && r.top().verb >= 0 && heard[d.Tokens[d.Actions[r.top().verb].At].Lower] {
+		d.Actions = append(d.Actions, Action{At: i, Class: t.Class, Subject: r.free, Object: -1, Outer: r.top().verb, Own: true, Loose: true}) // heard the mate say
 		return i + 1, true
 	}
 	infinitive := t.Class&lexis.Base != 0 && i > r.from && (d.Tokens[i-1].Lower == "to" || d.Tokens[i-1].Class&lexis.Deny != 0 && d.Tokens[i-1].Class&lexis.Aux == 0)
@@ -40,7 +36,7 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(Action{At: i, Class: lexis.Say})
 		return i + 2, true
 	}
-	if t.Class&lexis.Quoting != 0 && t.Class&(lexis.Say|lexis.Tell) == 0 && t.Text == t.Lower {
+	if t.Class&lexis.Quoting != 0 {
 		r.act(Action{At: i, Class: t.Class})
 		return i + 1, true
 	}
@@ -74,7 +70,7 @@ func (r *reader) verbLike(i int) bool {
 		return false
 	}
 	f := r.top()
-	if !d.Tongue.IsEnglish() && r.mark >= 0 && r.behindMark(i) && t.Class == 0 {
+	if !d.Tongue.IsEnglish() && r.behindMark(i) && t.Class == 0 {
 		next := i + 1
 		if d.Tongue.Cases && d.Has(next, i, lexis.Reflexive) { // – śmieje się historyk
 			next++
@@ -89,12 +85,12 @@ func (r *reader) verbLike(i int) bool {
 			return true // „...” – zastrzegła.
 		}
 	}
-	if r.mark >= 0 && r.behindMark(i) && strings.HasSuffix(t.Lower, "ed") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word && d.Tokens[i+1].Class&lexis.Prep == 0 {
+	if r.behindMark(i) && strings.HasSuffix(t.Lower, "ed") && i+1 < r.to && d.Tokens[i+1].Class&lexis.Prep == 0 {
 		return true // “...,” hooted Fox
 	}
 	if past := strings.HasSuffix(t.Lower, "ed"); f.verb < 0 && f.subject >= 0 && d.Phrases[f.subject].Pre < 0 {
 		p := &d.Phrases[f.subject]
-		near := p.Core == i || p.To == i || f.relative && d.Tokens[i-1].Class&lexis.Rel != 0 || past && d.endsAt(f.subject, i) || r.last >= 0 && d.Phrases[r.last].To == i && past
+		near := p.To == i || f.relative && d.Tokens[i-1].Class&lexis.Rel != 0 || past && d.endsAt(f.subject, i) || d.Phrases[r.last].To == i && past
 		for k := i - 1; !near && k >= p.Core && d.IsAdverb(k); k-- {
 			near = k == p.Core
 		}
@@ -125,7 +121,7 @@ func (r *reader) auxiliary(i int) int {
 			continue
 		case d.IsAdverb(k), t.Lower == "to" && k > i && d.Tokens[k-1].Lower == "used":
 			continue
-		case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Part) != 0 && (t.Class&(lexis.Head|lexis.Thing) == 0 || d.Tokens[k-1].Class&(lexis.Aux|lexis.Deny|lexis.Adverb) != 0):
+		case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Part) != 0:
 			a.At, a.Class = k, t.Class
 			a.Passive = passive && t.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0
 			a.Unsaid = a.Unsaid && (t.Class&lexis.Base != 0 || d.Tokens[k-1].Lower == "have")
@@ -134,7 +130,7 @@ func (r *reader) auxiliary(i int) int {
 				r.invertedPronoun(inverted)
 			}
 			return k + 1
-		case t.Class&lexis.Verb != 0 && passive && heard[t.Lower]:
+		case passive && heard[t.Lower]:
 			a.At, a.Class, a.Passive = k, t.Class, true
 			r.act(a)
 			return k + 1
@@ -190,7 +186,7 @@ func (r *reader) participleAhead(i int) bool {
 
 // behindMark reports whether token i directly follows the last quotation, or a comma after it.
 func (r *reader) behindMark(i int) bool {
-	return i == r.mark+1 || i == r.mark+2 && r.d.Tokens[i-1].Kind == lexis.Sign
+	return r.mark >= 0 && (i == r.mark+1 || i == r.mark+2 && r.d.Tokens[i-1].Kind == lexis.Sign)
 }
 
 // act adds a finite verb or an infinitive and finds its subject: the phrase right before it, or the subject of its clause.
@@ -199,22 +195,22 @@ func (r *reader) act(a Action) {
 	n := len(d.Actions)
 	a.Subject, a.Object = -1, -1
 	i := a.At
-	for i > r.from && d.Tokens[i-1].Kind == lexis.Word && (d.Tokens[i-1].Class&(lexis.Aux|lexis.Deny) != 0 || d.IsAdverb(i-1) || d.Tokens[i-1].Lower == "to" && i > r.from+1 && d.Tokens[i-2].Lower == "used") && d.Tokens[i-1].Class&(lexis.Head|lexis.Pronoun|lexis.Saying) == 0 {
+	for i > r.from && (d.Tokens[i-1].Class&(lexis.Aux|lexis.Deny) != 0 || d.IsAdverb(i-1) || d.Tokens[i-1].Lower == "to" && i > r.from+1 && d.Tokens[i-2].Lower == "used") {
 		if i--; d.Tokens[i].Class&lexis.Deny != 0 && d.Tokens[i].Class&lexis.Aux == 0 { // never said
 			a.Denied = true
 		}
 	}
 	f := r.top()
 	direct := r.free >= 0 && d.endsAt(r.free, i) && d.Phrases[r.free].Pre < 0
-	if direct && r.beside > r.free && i > r.from && d.Tokens[i-1].Text != "," && d.Phrases[r.beside].reach == i {
+	if direct && r.beside > r.free && d.Tokens[i-1].Text != "," {
 		r.noApposition()
 	}
 	switch {
 	case a.Loose:
 		a.Subject, a.Outer = f.subject, f.verb
-	case f.relative && f.verb < 0 && direct && f.subject != r.free: // that she said
+	case f.relative && f.verb < 0 && direct: // that she said
 		a.Subject, f.subject = r.free, r.free
-	case direct && f.subject != r.free && r.mark >= 0 && r.behindMark(d.Phrases[r.free].From): // The deal “is a bad one,” Fox wrote
+	case direct && f.subject != r.free && r.behindMark(d.Phrases[r.free].From): // The deal “is a bad one,” Fox wrote
 		r.push(frame{subject: r.free, verb: -1, outer: -1})
 		f = r.top()
 		a.Subject = r.free
@@ -226,17 +222,17 @@ func (r *reader) act(a Action) {
 		r.push(frame{subject: r.free, verb: -1, outer: outer})
 		f = r.top()
 		a.Subject = r.free
-	case f.relative && f.verb >= 0 && !r.joined && len(r.frames) > 1: // who founded the paper wrote
+	case f.relative && f.verb >= 0 && !r.joined: // who founded the paper wrote
 		for len(r.frames) > 1 && r.top().relative && r.top().verb >= 0 {
 			r.frames = r.frames[:len(r.frames)-1]
 		}
 		f = r.top()
 		a.Subject = f.subject
-	case f.verb >= 0 && !r.joined && i > r.from && d.Tokens[i-1].Text == "," && r.spokenOf(f.verb) >= 0: // said the suspect, named as Fox, shouted
+	case f.verb >= 0 && i > r.from && d.Tokens[i-1].Text == "," && r.spokenOf(f.verb) >= 0: // said the suspect, named as Fox, shouted
 		a.Subject = r.spokenOf(f.verb)
 		r.push(frame{subject: a.Subject, verb: -1, outer: f.verb})
 		f = r.top()
-	case direct && f.verb < 0 && d.besideEntity(f.subject, r.free):
+	case direct && d.besideEntity(f.subject, r.free):
 		a.Subject, f.subject = r.free, r.free
 	case r.saysAlso(a):
 		for len(r.frames) > 1 && r.top().outer == f.outer {
@@ -253,7 +249,7 @@ func (r *reader) act(a Action) {
 	a.Unsaid = a.Unsaid || f.unsaid && !a.Loose
 	a.Aside = f.aside && d.Tokens[a.At].Lower != "put" && d.Tokens[a.At].Lower != "puts"
 	if a.Loose && i > r.from {
-		a.Denied = d.Tokens[a.At-1].Class&lexis.Deny != 0 || r.deniedBefore(a.At-1)
+		a.Denied = r.deniedBefore(a.At - 1)
 	}
 	d.Actions = append(d.Actions, a)
 	if r.inverts(a, i, f.verb >= 0) {
@@ -266,7 +262,7 @@ func (r *reader) act(a Action) {
 // spokenOf returns the phrase directly after a verb of saying with which a clause may begin, or -1.
 func (r *reader) spokenOf(n int) int {
 	a := &r.d.Actions[n]
-	if a.Class&lexis.Say == 0 || a.Inverted || a.Loose || a.Subject < 0 || a.Object < 0 || r.mark > a.At || r.d.Phrases[a.Object].Kind == Other || r.d.Phrases[a.Object].From > a.At+2 {
+	if a.Class&lexis.Say == 0 || a.Object < 0 {
 		return -1
 	}
 	return a.Object
@@ -275,7 +271,7 @@ func (r *reader) spokenOf(n int) int {
 // besideEntity reports whether phrase p is a name directly after phrase first, which is no part of it: радио «Север» | Павел
 // Морев; адвокат Павла Морева | Луиза Адамова. English has a comma or a word between them.
 func (d *Clauses) besideEntity(first, p int) bool {
-	if d.Tongue.IsEnglish() || first < 0 || first == p || d.Phrases[p].Kind != Name || d.Phrases[first].To != d.Phrases[p].From {
+	if d.Tongue.IsEnglish() || first < 0 || d.Phrases[p].Kind != Name || d.Phrases[first].To != d.Phrases[p].From {
 		return false
 	}
 	k := d.Phrases[first].Kind
@@ -286,7 +282,7 @@ func (d *Clauses) besideEntity(first, p int) bool {
 // said that it will rain.
 func (r *reader) saysAlso(a Action) bool {
 	d, f := r.d, r.top()
-	return r.joined && f.that && f.verb >= 0 && f.outer >= 0 && a.Class&lexis.Say != 0 && d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
+	return r.joined && f.outer >= 0 && d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
 }
 
 // noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the
@@ -331,13 +327,13 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	for next < r.to && (d.IsAdverb(next) || d.Tokens[next].Class&lexis.Reflexive != 0 || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) && next < a.At+4 {
 		next++
 	}
-	if d.Tongue.Drops && r.mark >= 0 && r.behindMark(i) && d.Has(next, i, lexis.Prep|lexis.Period) {
+	if d.Tongue.Drops && r.behindMark(i) && d.Has(next, i, lexis.Prep|lexis.Period) {
 		return r.subjectAhead(next)
 	}
 	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.Tokens[next].Named {
 		return false
 	}
-	if t := &d.Tokens[next]; d.Tokens[next-1].Class&lexis.Det == 0 && d.Tongue.Drops && !d.Tongue.Cases && r.mark >= 0 && r.behindMark(i) && !t.Named && !strings.HasSuffix(t.Lower, "'") && t.Class&(lexis.Det|lexis.Pronoun|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0 {
+	if t := &d.Tokens[next]; d.Tokens[next-1].Class&lexis.Det == 0 && d.Tongue.Drops && !d.Tongue.Cases && r.behindMark(i) && !t.Named && !strings.HasSuffix(t.Lower, "'") && t.Class&(lexis.Det|lexis.Pronoun|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0 {
 		return false // «...», dijo | nada más llegar
 	}
 	before := i - 1
@@ -348,7 +344,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return a.Class&(lexis.Say|lexis.Part) != 0 || a.Guessed
 	case before > r.from && d.Tokens[before].Kind == lexis.Sign && (r.mark == before-1 || r.mark == before-2 && d.Tokens[before-1].Kind == lexis.Sign):
 		return true
-	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other && d.Phrases[a.Subject].Alias < 0):
+	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
 		return r.mark >= 0 || d.personBehind(next) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
 	case d.Tongue.Nouns && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && !d.endsAt(a.Subject, i):
 		return true // Als er gefragt wurde, sagte Fuchs
