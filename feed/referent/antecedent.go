@@ -47,7 +47,7 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 	if n := len(d.again); n > 0 && d.again[n-1].Who == nil && d.SentenceOf[at]-d.SentenceOf[d.again[n-1].At] <= 1 && d.Tokens[d.again[n-1].At].Lower == d.Tokens[at].Lower {
 		return nil, 0, ", like the one before, can mean two persons"
 	}
-	all := d.weighed[:0]
+	d.weighed = d.weighed[:0]
 	d.EachMention(at, want, func(who *mention.Person, list []int) {
 		w, parted := 0, false
 		for _, f := range list {
@@ -55,18 +55,17 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			parted = parted || f == pronParted
 		}
 		p := math.Exp(float64(w) / 100)
-		for i := range all {
-			if x := &all[i]; x.who == who {
+		for i := range d.weighed {
+			if x := &d.weighed[i]; x.who == who {
 				if x.sum += p; p > x.best {
 					x.best, x.parted = p, parted
 				}
 				return
 			}
 		}
-		all = append(all, weighed{who, p, p, parted})
+		d.weighed = append(d.weighed, weighed{who, p, p, parted})
 	})
-	d.weighed = all
-	return likeliest(all, want, d.introduced(at))
+	return likeliest(d.weighed, want, d.introduced(at))
 }
 
 // introduced returns the only person whom the paragraph of token at names before it, if the article names that person there
@@ -101,7 +100,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 	b.pronoun = len(d.again) - 1
 	b.spoken = d.spokenOf(at)
 	d.apart = d.namedBehind(at+1, d.apart[:0])
-	for n := 0; n < 60 && (b.named >= 0 || b.pronoun >= 0); n++ {
+	for b.named >= 0 || b.pronoun >= 0 {
 		m, again := b.next()
 		if m.Who == nil {
 			continue
@@ -115,7 +114,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 			b.distance++
 		}
 		who := m.Who.OfGender(want)
-		if far == 0 && d.label(m) || !who.Gender.Fits(want) || who.First != "" && slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
+		if far == 0 && d.label(m) || !who.Gender.Fits(want) || slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
 			continue
 		}
 		use(who, b.weights(m, who, again, far))

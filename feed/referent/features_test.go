@@ -66,6 +66,10 @@ func TestEachMention(t *testing.T) {
 		{"Ann Fox came.\n\nA.\n\nB.\n\nC.\n\nD.\n\nE. She", mention.Woman, ""},
 		{"Ann Fox came. It rained. It rained. It rained. It rained. It rained. She", mention.Woman, "fox: 6s 0p 0x subject full gender nearest"},
 		{"Ann Fox came. It rained. It rained. It rained. It rained. It rained. It rained. It rained. She", mention.Woman, "fox: 6s 0p 0x subject full gender nearest"},
+		{"Tom Fox and Al Reed came. It rained. He", mention.Man, "reed: 2s 0p 0x later nearest; fox: 2s 0p 0x subject full gender"},
+		{"She met Eve Reed. She", mention.Woman, "reed: 1s 0p 0x subject subjectNext other full nearest"},
+		{"Ann Fox supporters came. She", mention.Woman, "fox: 1s 0p 0x owner laterNext full gender nearest"},
+		{"Ann Fox’s dog met Eve Reed. She", mention.Woman, "reed: 1s 0p 0x subject subjectNext full nearest; fox: 1s 0p 0x owner laterNext full gender"},
 		{"Fox aide Ann Moss came. She", mention.Woman, "moss: 1s 0p 0x subject subjectNext full gender nearest"},
 	} {
 		if got := read(c.text, "en").featuresOf(c.want); got != c.all {
@@ -86,6 +90,7 @@ func TestLastSpeaker(t *testing.T) {
 		{"Ann Fox came. “It leaks,” said Ann Fox.\n\nA.\n\nB. She", mention.Woman, "fox: 2p 0x spoke gender"},
 		{"Ann Fox came. “It leaks,” said Ann Fox.\n\nA.\n\nB.\n\nC.\n\nD.\n\nE. She", mention.Woman, ""},
 		{"Ann Fox came. “It leaks,” said Ann Fox. He", mention.Man, ""},
+		{"Bo Reed came. “It leaks,” said Bo Reed. She", mention.Woman, "reed: 0p 0x spoke spokeNear"},
 	} {
 		d := read(c.text, "en")
 		m := d.Mentions()[len(d.Mentions())-1]

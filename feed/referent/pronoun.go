@@ -40,9 +40,9 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	case c&lexis.They != 0 && (c&lexis.She == 0 || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "n")): // sagten sie
 		r.Why = "the pronoun " + word + " has no one person"
 		return r
-	case word == "he" || c&lexis.He != 0:
+	case c&lexis.He != 0:
 		want = mention.Man
-	case word == "she" || c&lexis.She != 0:
+	case c&lexis.She != 0:
 		want = mention.Woman
 	case verb == at:
 		want = d.verbGender(at)
@@ -77,7 +77,6 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 func (d *Referents) verbGender(i int) mention.Gender {
 	w := d.Tokens[i].Lower
 	switch {
-	case !d.Tongue.Cases:
 	case strings.HasSuffix(w, "ła"), strings.HasSuffix(w, "ла"), strings.HasSuffix(w, "лась"):
 		return mention.Woman
 	case strings.HasSuffix(w, "ł"), strings.HasSuffix(w, "л"), strings.HasSuffix(w, "лся"):
@@ -237,7 +236,7 @@ func (d *Referents) twoBefore(i int, want mention.Gender) bool {
 			continue
 		}
 		x, y := d.Phrases[a.Subject].Who, d.Phrases[a.Object].Who
-		if x != nil && y != nil && x != y && x.Gender == want && y.Gender == want {
+		if x != nil && y != nil && x.Gender == want && y.Gender == want {
 			return true
 		}
 	}
@@ -249,7 +248,7 @@ func (d *Referents) Follow(i int) {
 	for ; d.followed < len(d.Phrases) && d.Phrases[d.followed].From < i; d.followed++ {
 		p := &d.Phrases[d.followed]
 		c := d.Tokens[p.From].Class
-		if p.Kind != clause.Proform || c&(lexis.He|lexis.She) == 0 || p.Pre >= 0 {
+		if c&(lexis.He|lexis.She) == 0 || p.Pre >= 0 {
 			continue
 		}
 		want := mention.Man
