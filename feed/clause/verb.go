@@ -294,6 +294,7 @@ func (r *reader) noApposition() {
 		if f.subject == r.free {
 			f.subject = r.beside
 		}
+		d.Phrases[r.free].Alias = -1
 		r.free = r.beside
 	}
 }
