@@ -36,6 +36,8 @@ func TestAccords(t *testing.T) {
 		{"fr", "Pour la maire, le barrage est « une ruine ».", "la maire"},
 		{"fr", "Le barrage, pour la maire, est « une ruine ».", ""},
 		{"nl", "„De dam lekt”, aldus de burgemeester.", "de burgemeester"},
+		{"de", "Nach Ansicht von Anna Holm ist die Mühle „eine Ruine“.", "Anna Holm"},
+		{"ru", "По словам паромщика, крыша «течёт».", ""},
 		{"fr", "Selon la maire, le barrage est « une ruine ».", "la maire"},
 		{"es", "Según la alcaldesa, la presa es «una ruina».", "la alcaldesa"},
 		{"nl", "Volgens de burgemeester is de dam „een ruïne”.", "de burgemeester"},

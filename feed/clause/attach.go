@@ -25,10 +25,10 @@ func (r *reader) phrase(p *Phrase) int {
 		if adjacent && d.Tokens[p.From].Class&lexis.Period == 0 && p.Kind != Proform {
 			r.attach(p)
 		}
-	case r.joined && r.last == r.beside && r.free >= 0 && p.Kind == Role && d.Phrases[r.free].Kind == Name && d.Phrases[r.last].To == before: // Fox, a miller and a former clerk
+	case r.joined && r.last == r.beside && r.free >= 0 && p.Kind == Role && d.Phrases[r.free].Kind == Name: // Fox, a miller and a former clerk
 		p.Alias, r.beside, r.joined = r.free, n, false
 		d.Phrases[r.free].reach = max(d.Phrases[r.free].reach, p.To)
-	case r.joined && r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && d.Actions[f.verb].Subject == r.last && !r.clauseAhead(p.Core-1)):
+	case r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && d.Actions[f.verb].Subject == r.last && !r.clauseAhead(p.Core-1)):
 		d.Phrases[r.last].With = n
 		r.joined = false
 	case r.apposedTo(p) >= 0:
@@ -53,7 +53,7 @@ func (r *reader) phrase(p *Phrase) int {
 func (r *reader) govern(p *Phrase) (adjacent bool) {
 	d := r.d
 	p.Pre, r.pre = r.pre, -1
-	if r.last >= 0 && p.Pre >= 0 && p.Pre == d.Phrases[r.last].To && d.Tokens[p.Pre].Class&lexis.Period == 0 {
+	if r.last >= 0 && p.Pre == d.Phrases[r.last].To && d.Tokens[p.Pre].Class&lexis.Period == 0 {
 		adjacent = !d.Tongue.Nouns || d.Phrases[r.last].Kind != Proform // heißt es | auf der Seite
 	}
 	f := r.top()
@@ -79,11 +79,10 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 		last.Alias = n
 		if s := r.top().subject; s >= 0 && d.Phrases[s].Alias == r.last {
 			d.Phrases[s].Alias = n
-			d.Phrases[s].reach = p.To
 		}
 		return true
 	case t.Text == "," && p.Pre < 0 && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
-		for last.Of >= 0 && !d.Accords(last) { // according to a spokesman for | the police, Fox
+		for last.Of >= 0 { // according to a spokesman for | the police, Fox
 			last = &d.Phrases[last.Of]
 		}
 		if last.Kind == Role && d.Accords(last) {

@@ -146,7 +146,7 @@ func (r *reader) step(i int) int {
 		r.joined = true
 		r.pre = -1
 		return i + 1
-	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || r.behindNoun(i)) && (!t.Named || d.Tongue.Nouns && c&lexis.Accord != 0):
+	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || r.behindNoun(i)) && !t.Named:
 		if r.pre != i-1 || r.pre < 0 || d.Tongue.Nouns && c&lexis.Accord != 0 { // close to; nach Angaben von
 			r.pre = i
 		}
@@ -173,7 +173,7 @@ func (r *reader) addsThat(i int) bool {
 // behindNoun reports whether token i, which is a preposition or an article, is a preposition: le capitaine | des pompiers.
 func (r *reader) behindNoun(i int) bool {
 	d := r.d
-	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.Tokens[i].Class&(lexis.Prep|lexis.Det) == lexis.Prep|lexis.Det && r.last >= 0 && d.Phrases[r.last].To == i
+	return !d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == i
 }
 
 // saysThat reports whether the word at token i, which can be a determiner, starts what somebody says: said that Fox had
@@ -239,7 +239,7 @@ func (r *reader) sign(i int) int {
 			}
 		}
 	case ",", "—", "–", "-":
-		for k := len(r.frames) - 1; k > 0 && !r.frames[k].bracket; k-- {
+		for k := len(r.frames) - 1; k > 0; k-- {
 			if f := &r.frames[k]; (f.relative || f.fronted || d.Tongue.Nouns) && (f.verb >= 0 || f.bare) {
 				r.frames = r.frames[:k]
 				r.free = -1
@@ -248,7 +248,6 @@ func (r *reader) sign(i int) int {
 		}
 		r.pending = -1
 	case ":", ";":
-		r.pending = -1
 		r.free = -1
 		if d.Tongue.Nouns {
 			r.frames = append(r.frames[:0], frame{subject: -1, verb: -1, outer: -1})
@@ -278,7 +277,7 @@ func (r *reader) relative(i int) bool {
 			about = d.Phrases[about].Of
 		}
 	}
-	if t.Lower == "who" && about == r.beside && r.free >= 0 && d.Phrases[r.free].Kind == Name { // among them was Fox, the miller, who
+	if about == r.beside && r.free >= 0 && d.Phrases[r.free].Kind == Name { // among them was Fox, the miller, who
 		about = r.free
 	}
 	if t.Lower == "that" { // a note from her mother that said
@@ -298,7 +297,6 @@ func (r *reader) relative(i int) bool {
 		subject = -1
 	}
 	r.push(frame{subject: subject, verb: -1, outer: r.top().outer, relative: true, comma: comma})
-	r.free, r.joined = -1, false
 	if i+1 < r.to && d.Tokens[i+1].Class&lexis.Pronoun == 0 { // a letter in which Fox wrote; in which he wrote may mean anybody
 		r.pre = -1
 	}

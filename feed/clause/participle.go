@@ -103,9 +103,6 @@ var Signs = lexis.Set(`sign signs banner banners poster posters placard placards
 // shouting.
 func (r *reader) withPhrase(i int) int {
 	d := r.d
-	if r.last < 0 || d.Phrases[r.last].To != i {
-		return -1
-	}
 	for p := r.last; p >= 0 && p > r.last-3; p-- {
 		if q := &d.Phrases[p]; q.Pre >= 0 && d.Tokens[q.Pre].Lower == "with" && q.From >= r.from && (p == r.last || d.Phrases[r.last].Kind == Name) {
 			if p != r.last {

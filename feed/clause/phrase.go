@@ -99,7 +99,7 @@ func (n *nounReader) step() bool {
 		return false
 	}
 	n.at++
-	if t.Class&(lexis.Det|lexis.Adverb) != 0 && t.Class&lexis.Head == 0 {
+	if t.Class&(lexis.Det|lexis.Adverb) != 0 {
 		return true
 	}
 	if t.Class&(lexis.Head|lexis.Thing|lexis.Office) != 0 || d.Tongue.Nouns && lexis.IsCapital(t.Text) && d.Tongue.HasJobEnding(t.Lower) {
@@ -117,7 +117,7 @@ func (d *Clauses) personBehind(k int) bool {
 	if d.Has(k, k, lexis.Title|lexis.Head) {
 		k++
 	}
-	return d.PersonAt(k) != nil && (d.PersonAt(k-1) == nil || d.MentionAt(k).At == k)
+	return d.PersonAt(k) != nil
 }
 
 // sign takes an apostrophe or a comma that stands inside the phrase.
@@ -210,7 +210,7 @@ var unchanged = lexis.Set(`read hit cut put set let`)
 func (d *Clauses) adjectives(k, end int) bool {
 	for n := k; n < end && n < k+3; n++ {
 		t := &d.Tokens[n]
-		if t.Kind != lexis.Word || t.Text != t.Lower || t.Class&(lexis.Det|lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Aux|lexis.Pronoun|lexis.Object|lexis.Verb|lexis.Saying|lexis.Adverb) != 0 {
+		if t.Text != t.Lower || t.Class&(lexis.Det|lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Aux|lexis.Pronoun|lexis.Object|lexis.Verb|lexis.Saying|lexis.Adverb) != 0 {
 			return false
 		}
 		if t.Class&lexis.Head != 0 {
@@ -263,9 +263,9 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 && (!first || strings.HasSuffix(t.Lower, "s")) || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || t.Class&lexis.Base != 0 && lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
 	case t.Class&lexis.Ing != 0:
 		return !noun
-	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4 && t.Text == t.Lower:
+	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4:
 		return !noun && !first
-	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ing") && len(t.Lower) > 5 && t.Text == t.Lower:
+	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ing") && len(t.Lower) > 5:
 		return !first && (!noun || k+1 < len(d.Tokens) && d.Tokens[k+1].Class&(lexis.Head|lexis.Thing) != 0)
 	case d.IsAdverb(k):
 		return !noun && !first && k+1 < len(d.Tokens) && d.Tokens[k+1].Text == d.Tokens[k+1].Lower

@@ -123,7 +123,7 @@ func (r *reader) auxiliary(i int) int {
 			continue
 		case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Part) != 0:
 			a.At, a.Class = k, t.Class
-			a.Passive = passive && t.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0
+			a.Passive = passive
 			a.Unsaid = a.Unsaid && (t.Class&lexis.Base != 0 || d.Tokens[k-1].Lower == "have")
 			r.act(a)
 			if inverted >= 0 {
@@ -195,7 +195,7 @@ func (r *reader) act(a Action) {
 	n := len(d.Actions)
 	a.Subject, a.Object = -1, -1
 	i := a.At
-	for i > r.from && (d.Tokens[i-1].Class&(lexis.Aux|lexis.Deny) != 0 || d.IsAdverb(i-1) || d.Tokens[i-1].Lower == "to" && i > r.from+1 && d.Tokens[i-2].Lower == "used") {
+	for i > r.from && (d.Tokens[i-1].Class&(lexis.Aux|lexis.Deny) != 0 || d.IsAdverb(i-1) || i > r.from+1 && d.Tokens[i-2].Lower == "used") {
 		if i--; d.Tokens[i].Class&lexis.Deny != 0 && d.Tokens[i].Class&lexis.Aux == 0 { // never said
 			a.Denied = true
 		}
