@@ -56,7 +56,7 @@ func (d *Clauses) phrasesOf() string {
 func (d *Clauses) core(p int) string { return d.TextOf(d.Phrases[p].From, d.Phrases[p].Core) }
 
 // actionsOf lists the verbs as subject-verb-object, with marks: ! denied, ? unsaid, < subject behind, * passive, ~ loose, ^
-// aside, + with a subject of its own, % guessed.
+// aside, + with a subject of its own, % guessed, $ says, because of a word elsewhere.
 func (d *Clauses) actionsOf() string {
 	var out []string
 	for i := range d.Actions {
@@ -69,7 +69,7 @@ func (d *Clauses) actionsOf() string {
 		for _, m := range []struct {
 			on   bool
 			mark string
-		}{{a.Denied, "!"}, {a.Unsaid, "?"}, {a.Inverted, "<"}, {a.Passive, "*"}, {a.Loose, "~"}, {a.Aside, "^"}, {a.Own, "+"}, {a.Guessed, "%"}} {
+		}{{a.Denied, "!"}, {a.Unsaid, "?"}, {a.Inverted, "<"}, {a.Passive, "*"}, {a.Loose, "~"}, {a.Aside, "^"}, {a.Own, "+"}, {a.Guessed, "%"}, {a.Class&lexis.Say&^d.Tokens[a.At].Class != 0, "$"}} {
 			if m.on {
 				s += m.mark
 			}

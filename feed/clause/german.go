@@ -11,7 +11,7 @@ import (
 func (r *reader) verbSecond(i int) bool {
 	d := r.d
 	t := &d.Tokens[i]
-	if t.Text != t.Lower || t.Class&^lexis.Base != 0 || len(t.Lower) < 3 || strings.Contains(t.Lower, ".") || i+1 >= r.to || i == r.from {
+	if t.Class&^lexis.Base != 0 || len(t.Lower) < 3 || strings.Contains(t.Lower, ".") || i+1 >= r.to || i == r.from {
 		return false
 	}
 	if r.behindMark(i) {

@@ -121,7 +121,7 @@ func (r *reader) withPhrase(i int) int {
 // else of the nearest verb.
 func (r *reader) goesOn() int {
 	d := r.d
-	if o := r.top().outer; o >= 0 && r.top().that && d.Actions[o].Class&lexis.Saying != 0 && d.Actions[o].Subject >= 0 { // expressed hope that it would, telling
+	if o := r.top().outer; o >= 0 && r.top().that && d.Actions[o].Class&lexis.Saying != 0 { // expressed hope that it would, telling
 		return d.Actions[o].Subject
 	}
 	for k := len(r.frames) - 1; k >= 0; k-- {

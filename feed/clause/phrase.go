@@ -193,11 +193,11 @@ func (n *nounReader) phrase() bool {
 	if n.lastHead > 0 {
 		p.Head = n.lastHead - 1
 	}
-	if d.Tongue.Nouns && d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower && d.Tokens[p.Head].Class&(lexis.Head|lexis.Number|lexis.Det) == 0 {
+	if d.Tongue.Nouns && d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower {
 		return false
 	}
 	p.Core, p.To, p.reach = k, k, k
-	if p.Kind = d.kindOf(p); n.agent && p.Kind == Other {
+	if p.Kind = d.kindOf(p); n.agent {
 		p.Kind = Role
 	}
 	return true
@@ -243,7 +243,7 @@ func (d *Clauses) verbEnding(k int) bool {
 func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 	t := &d.Tokens[k]
 	switch {
-	case t.Class&lexis.Det != 0 && t.Class&lexis.Head == 0:
+	case t.Class&lexis.Det != 0:
 		return first || k > 0 && d.Tokens[k-1].Class&lexis.Det != 0 || t.Class&lexis.Number != 0 && !noun
 	case t.Class&(lexis.Pronoun|lexis.Object|lexis.Conj|lexis.Rel) != 0 && t.Class&(lexis.Head|lexis.Title) == 0:
 		return false
@@ -260,7 +260,7 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 	case t.Class&lexis.Period != 0: // a September poll
 		return !noun && !first && (t.Text == t.Lower || d.Tokens[k-1].Class&lexis.Det != 0 && d.startsNoun(k+1, len(d.Tokens)))
 	case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Verb) != 0:
-		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 && (!first || strings.HasSuffix(t.Lower, "s")) || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || t.Class&lexis.Base != 0 && lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
+		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
 	case t.Class&lexis.Ing != 0:
 		return !noun
 	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4:

@@ -311,7 +311,7 @@ func (r *reader) deniedBefore(i int) bool {
 // endsAt reports whether phrase p, or what is joined to it, ends before token i.
 func (d *Clauses) endsAt(p, i int) bool {
 	q := &d.Phrases[p]
-	return q.To == i || q.Core == i || q.reach == i || q.reach == i-1 && q.reach > q.To && d.Tokens[i-1].Text == ","
+	return q.To == i || q.reach == i || q.reach == i-1 && q.reach > q.To && d.Tokens[i-1].Text == ","
 }
 
 // inverts reports whether the subject of a verb may follow it: the verb directly follows a quotation or a comma, or has
@@ -351,7 +351,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true // Als er gefragt wurde, sagte Fuchs
 	case !d.Tongue.IsEnglish():
 		s := &d.Phrases[a.Subject]
-		return s.Kind == Other || s.Kind == Entity && a.Class&lexis.Say != 0 && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
+		return s.Kind == Other || s.Kind == Entity && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
 	}
 	return false
 }
