@@ -138,7 +138,7 @@ func (r *reader) auxiliary(i int) int {
 			a.At, a.Class = k, t.Class|lexis.Say
 			r.act(a)
 			return k + 1
-		case k > i && !d.Tongue.IsEnglish() && t.Class&lexis.Pronoun != 0: // a-t-il déclaré
+		case k > i && t.Class&lexis.Pronoun != 0: // a-t-il déclaré
 			inverted = k
 			continue
 		}
@@ -167,7 +167,6 @@ func (r *reader) invertedPronoun(i int) {
 	}
 	if p := d.noun(i, i+1, false, false); p != nil {
 		a.Subject, a.Inverted = len(d.Phrases)-1, true
-		d.PhraseAt[i] = int32(a.Subject)
 	}
 }
 

@@ -26,6 +26,15 @@ func TestNickname(t *testing.T) {
 		"Jas. “Bob” Lund left.":                   0,
 		"Robert “Bob and the rest of them” Lund.": 1,
 		"The “Bob” Lund left.":                    1,
+		"Robert “Bob” Lund said “it leaks”.":      1,
+		"Robert old “Bob” Lund left.":             1,
+		"Robert “Bob”, Lund left.":                1,
+		"Robert “Bob” lund left.":                 1,
+		"Robert\n“Bob” Lund left.":                1,
+		"Robert “B2” Lund left.":                  1,
+		"“Bob”":                                   1,
+		"Robert “Bob”":                            1,
+		"Robert “Bob” L left.":                    1,
 	} {
 		if got := len(WithoutNicknames(text, prose.Quotations(text))); got != want {
 			t.Errorf("%s: %d quotations, want %d", text, got, want)
@@ -48,6 +57,40 @@ func TestTitleCase(t *testing.T) {
 		d := cut(text, "en")
 		if got := d.TitleCase(d.Quotes[0].Pieces); got != want {
 			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// TestMissingSpace: where a sentence ends inside a word.
+func TestMissingSpace(t *testing.T) {
+	for w, want := range map[string]int{
+		"here.The": 4, "here.To": 4, "no.Ann": 2, "here.THE": 0, "here.the": 0, "HERE.The": 0, "e.g.The": 3, "U.S.A": 0, "here.": 0, "here.T": 0, ".The": 0, "été.Été": 5, "a.b.here.The": 8,
+	} {
+		if got := missingSpace(w); got != want {
+			t.Errorf("%s: %d, want %d", w, got, want)
+		}
+	}
+}
+
+// TestElided: an article without its vowel is a word of its own, but not in a name or in a word that is listed.
+func TestElided(t *testing.T) {
+	fr, en := TongueOf("", "fr"), TongueOf("", "en")
+	for w, want := range map[string]int{"l’opposant": 4, "l'opposant": 2, "L’opposant": 4, "D’Alema": 0, "aujourd’hui": 0, "l’": 0, "’hui": 0, "opposant": 0, "longtemps’hui": 0} {
+		if got := fr.elided(w); got != want {
+			t.Errorf("%s: %d, want %d", w, got, want)
+		}
+	}
+	if en.elided("l’opposant") != 0 {
+		t.Error("English has no such articles")
+	}
+}
+
+// TestEnclitic: a verb of saying with a pronoun after a hyphen.
+func TestEnclitic(t *testing.T) {
+	pt := TongueOf("", "pt")
+	for w, want := range map[string]bool{"disse-me": true, "queixou-se": true, "disse-prefeita": false, "casa-me": false, "disse": false, "-me": false} {
+		if got := pt.Words.enclitic(w)&Saying != 0; got != want {
+			t.Errorf("%s: %v", w, got)
 		}
 	}
 }
