@@ -171,6 +171,9 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 	}
 	for n := d.SentenceAt(at).Phrase0 - 1; n >= 0 && d.Phrases[n].From >= from; n-- {
 		p := &d.Phrases[n]
+		if n > 0 && d.Phrases[n-1].Alias == n { // A miller, a widow
+			continue
+		}
 		if g := d.WordGender(p.From, p.Core); p.Kind != clause.Role || d.Tokens[p.From].Class&lexis.Det == 0 || g == mention.Unknown || !g.Fits(want) || d.meantBefore(p.From, want) {
 			continue
 		}
