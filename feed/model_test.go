@@ -715,12 +715,13 @@ func (w *world) fullDisk(t *rapid.T) {
 	paths := w.changed()
 	w.due() // what is remembered is printed
 	w.disk.Fail(func(int) bool { return true })
-	before := w.servedBytes()
+	list, before := w.get("/feed.json").Body.String(), w.servedBytes()
 	if len(paths) > 0 {
 		w.batch(paths)
 	}
 	w.due()
-	if after := w.servedBytes(); after != before {
+	// A page that is printed again loses the text of an edited file whose version before was lost with the cache.
+	if w.get("/feed.json").Body.String() != list || w.servedBytes() != before && !w.lost {
 		t.Fatal("served what could not be remembered")
 	}
 	w.disk.Fail(nil)
