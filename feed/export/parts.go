@@ -91,8 +91,7 @@ func (k *kept) read(name string) (p piece, plain, zip []byte, ok bool) {
 	if !ok || name == "" {
 		return p, nil, nil, false
 	}
-	size, err := k.plain.Stat()
-	if err != nil || was.Size+was.Zip > 2*size.Size() { // a damaged list must not take all memory
+	if !holds(k.plain, was.Size) || !holds(k.zip, was.Zip) { // a damaged list must not take all memory
 		return p, nil, nil, false
 	}
 	k.buffer = slices.Grow(k.buffer[:0], int(was.Size+was.Zip))
@@ -104,6 +103,12 @@ func (k *kept) read(name string) (p piece, plain, zip []byte, ok bool) {
 		return p, nil, nil, false
 	}
 	return was.piece, plain, zip, crc32.ChecksumIEEE(plain) == was.Sum && crc32.ChecksumIEEE(zip) == was.Tag
+}
+
+// holds reports whether a file has so many bytes.
+func holds(f *os.File, n int64) bool {
+	is, err := f.Stat()
+	return err == nil && n <= is.Size()
 }
 
 // tally counts what is written, and keeps its CRC-32.

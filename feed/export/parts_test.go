@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -128,6 +129,33 @@ func TestDamagedParts(t *testing.T) {
 	}
 	if remade < 50 {
 		t.Errorf("%d of 200 damages made parts anew", remade)
+	}
+}
+
+// TestSizesOfParts: a list with sizes that no file has is no reason to panic.
+func TestSizesOfParts(t *testing.T) {
+	f := folder(t, t.TempDir())
+	texts := []string{"head", strings.Repeat("eels and cod ", 20), "tail"}
+	made := 0
+	written(t, f, siteOf(tableOf(&made, texts...)))
+	at := filepath.Join(f.name, partsFile("table.csv"))
+	list, err := os.ReadFile(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, size := range []string{"9223372036854775807", "9223372036854775000", "4611686018427387904", "1000000000000"} {
+		for _, field := range []string{`"size":`, `"zip":`} {
+			damaged := regexp.MustCompile(field+`\d+`).ReplaceAll(list, []byte(field+size))
+			if err := os.WriteFile(at, damaged, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			texts[2] = fmt.Sprint("tail ", n, field)
+			_, files := written(t, f, siteOf(tableOf(&made, texts...)))
+			check(t, field+size, files, texts)
+			if list, err = os.ReadFile(at); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }
 
