@@ -4,10 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 )
 
-// piece is how many bytes a compaction copies at once, and the most that it copies while others wait.
+// piece is how many bytes a compaction copies at once.
 const piece = 64 << 10
 
 var errClosed = errors.New("cache: closed")
@@ -67,8 +68,8 @@ func (c *Cache) retrain() {
 }
 
 // compact copies the values that there are to a new file, which then takes the place of the old one. Others go on
-// meanwhile: values are copied one by one, then the records that were appended since, and only the last few of these
-// while others wait. If it fails, nothing is lost, and it is tried again some megabytes later. With anew, values are
+// meanwhile: values are copied one by one, then the records that were appended since, and only the last of these while
+// others wait. If it fails, nothing is lost, and it is tried again some megabytes later. With anew, values are
 // compressed anew, and the only dictionary of the new file is that of the newest values.
 func (c *Cache) compact(anew bool) error {
 	c.mu.Lock()
@@ -145,9 +146,9 @@ func (c *Cache) copy(to *book, paths []values, codec *codec, anew bool) error {
 }
 
 // replace copies what was appended meanwhile, which is not synced, as at other times, and puts the new file in the
-// place of the old one.
+// place of the old one. It ends even if others append faster than it copies: they then wait for the last part.
 func (c *Cache) replace(to *book) error {
-	for {
+	for last := math.MaxInt; ; {
 		c.mu.Lock()
 		tail := c.tail
 		c.tail = nil
@@ -155,7 +156,7 @@ func (c *Cache) replace(to *book) error {
 		for _, p := range tail {
 			size += len(p)
 		}
-		if size <= piece {
+		if size <= piece || size > last/2 {
 			defer c.mu.Unlock()
 			return c.swap(to, tail)
 		}
@@ -163,6 +164,7 @@ func (c *Cache) replace(to *book) error {
 		if err := to.append(tail...); err != nil {
 			return err
 		}
+		last = size
 	}
 }
 

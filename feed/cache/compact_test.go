@@ -215,6 +215,49 @@ func TestCompactionInPieces(t *testing.T) {
 	}
 }
 
+// TestBusyCompaction: a compaction ends although more is appended than it can copy meanwhile.
+func TestBusyCompaction(t *testing.T) {
+	var c *Cache
+	round := 0
+	text := make([]byte, 2*piece)
+	rng := rand.NewChaCha8([32]byte{})
+	put := func(key int) {
+		rng.Read(text) // does not compress
+		if err := c.Put(Entry{Path: fmt.Sprint(key), Hash: fmt.Sprint(round)}, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	disk := journaltest.Busy{FS: journaltest.New(1), Meanwhile: func() {
+		if c == nil || round == 50 || !c.mu.TryLock() {
+			return
+		}
+		c.mu.Unlock()
+		round++
+		for key := range 4 {
+			put(key)
+		}
+	}}
+	c, err := open(disk, name, "1", 1<<40)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	for key := range 4 {
+		put(key)
+	}
+	if err := c.compact(false); err != nil {
+		t.Fatal(err)
+	}
+	if round < 4 || round == 50 {
+		t.Errorf("%d rounds", round)
+	}
+	for key := range 4 {
+		if e, ok := c.Entry(fmt.Sprint(key)); !ok || e.Hash != fmt.Sprint(round) {
+			t.Errorf("%d has %+v", key, e)
+		}
+	}
+}
+
 // TestKeep: what is forgotten, and what a path had before, is not in the file any more.
 func TestKeep(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "cache")

@@ -495,6 +495,40 @@ func TestWordsDamageRewritten(t *testing.T) {
 	}
 }
 
+// TestWordsBusy: a rewrite ends although more is appended than it can copy meanwhile.
+func TestWordsBusy(t *testing.T) {
+	var w *Words
+	round := uint64(1)
+	disk := journaltest.Busy{FS: journaltest.New(1), Meanwhile: func() {
+		if round == 50 || !w.mu.TryLock() {
+			return
+		}
+		w.mu.Unlock()
+		round++
+		for seq := range int64(100) {
+			putWords(t, w, seq%50, round, fmt.Sprint("article ", seq%50, " ", round))
+		}
+	}}
+	w = openedWords(t, disk, wordsName)
+	defer w.Close()
+	for seq := range int64(50) {
+		putWords(t, w, seq, 1, fmt.Sprint("article ", seq))
+	}
+	w.Complete()
+	if err := w.Keep(func(int64) bool { return true }); err != nil {
+		t.Fatal(err)
+	}
+	if round < 2 || round > 5 {
+		t.Errorf("%d rounds", round)
+	}
+	all := scanned(t, w)
+	for seq := range int64(50) {
+		if want := fmt.Sprint("article ", seq, " ", round); all[seq] != want {
+			t.Errorf("%q, want %q", all[seq], want)
+		}
+	}
+}
+
 // TestWordsTogether: readers scan while texts are put and the file is rewritten.
 func TestWordsTogether(t *testing.T) {
 	w := openWords(wordsConfig(journal.Disk{}, filepath.Join(t.TempDir(), "words")), 20_000)

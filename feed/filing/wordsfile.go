@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"slices"
 
 	"seedfeed/feed/journal"
@@ -52,7 +53,7 @@ func (w *Words) Keep(keep func(seq int64) bool) error {
 func (w *Words) compact() { _ = w.rewrite() }
 
 // rewrite copies the texts that count to a new file, which then takes the place of the old one. Others go on meanwhile: they
-// wait for the last few records only. A text that cannot be read is left out, and its article has none from then on.
+// wait for the last records only. A text that cannot be read is left out, and its article has none from then on.
 func (w *Words) rewrite() error {
 	w.reading.RLock()
 	w.mu.Lock()
@@ -120,20 +121,21 @@ func (w *Words) append(payloads [][]byte) error {
 	return nil
 }
 
-// replace adds what was appended meanwhile to the new file, and puts it in the place of the old one.
+// replace adds what was appended meanwhile to the new file, and puts it in the place of the old one. It ends even if others
+// append faster than it copies: they then wait for the last part.
 func (w *Words) replace(to *Words) error {
-	for {
+	for last := math.MaxInt; ; {
 		w.mu.Lock()
 		tail := w.tail
 		w.tail = nil
-		if len(tail) > 64 {
-			w.mu.Unlock()
+		w.mu.Unlock()
+		if n := len(tail); n > 64 && n <= last/2 {
 			if err := to.append(tail); err != nil {
 				return err
 			}
+			last = n
 			continue
 		}
-		w.mu.Unlock()
 		w.reading.Lock() // no scan reads the old file any more
 		w.mu.Lock()
 		err := w.swap(to, append(tail, w.tail...))
