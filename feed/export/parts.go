@@ -2,7 +2,6 @@ package export
 
 import (
 	"bufio"
-	"bytes"
 	"compress/flate"
 	"encoding/binary"
 	"encoding/json"
@@ -17,18 +16,23 @@ import (
 // partsDir holds a list of parts for each document that has parts.
 const partsDir = ownDir + "/parts"
 
-// piece is a part of a document as it lies in its two files. The checksums are CRC-32.
+// piece describes a part of a document in its two files. The checksums are CRC-32.
 type piece struct {
-	Name string `json:"name"` // of the part; "": it cannot be kept
-	Size int64  `json:"size"` // in the plain file
-	Sum  uint32 `json:"sum"`
-	Zip  int64  `json:"zip"` // size in the compressed file
-	Tag  uint32 `json:"tag"` // checksum of these bytes
+	Name string `json:"name"` // of the part; "": the next version makes it again
+	Size int64  `json:"size"` // bytes in the plain file
+	Sum  uint32 `json:"sum"`  // checksum of these bytes and the name behind them
+	Zip  int64  `json:"zip"`  // bytes in the compressed file
+	Tag  uint32 `json:"tag"`  // checksum of these bytes
 }
 
-// partsList is what the files of a document consist of, in their order.
+// withName adds the name of a part to the checksum of its bytes, so that a damaged list gives no part the name of another one.
+func withName(sum uint32, name string) uint32 {
+	return crc32.Update(sum, crc32.IEEETable, []byte(name))
+}
+
+// partsList lists the parts of a document, in the order in which they stand in its files.
 type partsList struct {
-	Sum    string  `json:"sum"` // entry.Sum of the document: with another one the files are others
+	Sum    string  `json:"sum"` // entry.Sum of the document; where it differs, the files hold another version
 	Pieces []piece `json:"pieces"`
 }
 
@@ -37,7 +41,7 @@ const unnamed = "unnamed"
 
 func partsFile(file string) string { return partsDir + "/" + sum([]byte(file)) }
 
-// kept are the parts of the last version of a document, which a new one may hold too.
+// kept has the parts of the last version of a document, to be copied into the new version.
 type kept struct {
 	plain, zip *os.File
 	at         map[string]keptPiece // by name
@@ -49,7 +53,7 @@ type keptPiece struct {
 	offset, zipOffset int64
 }
 
-// keptParts returns the parts of the files of an entry: none if it is not known what these hold.
+// keptParts returns the parts in the files of an entry. It returns none where no list of parts fits these files.
 func (b *build) keptParts(was entry) *kept {
 	k := &kept{at: map[string]keptPiece{}}
 	var list partsList
@@ -102,7 +106,7 @@ func (k *kept) read(name string) (p piece, plain, zip []byte, ok bool) {
 	if _, err := k.zip.ReadAt(zip, was.zipOffset); err != nil {
 		return p, nil, nil, false
 	}
-	return was.piece, plain, zip, crc32.ChecksumIEEE(plain) == was.Sum && crc32.ChecksumIEEE(zip) == was.Tag
+	return was.piece, plain, zip, withName(crc32.ChecksumIEEE(plain), name) == was.Sum && crc32.ChecksumIEEE(zip) == was.Tag
 }
 
 // holds reports whether a file has so many bytes.
@@ -175,7 +179,7 @@ func (j *joint) make(p *Part) (done piece, err error) {
 	j.deflate.Reset(zip)
 	plain := &tally{Writer: io.MultiWriter(j.plain, j.deflate)}
 	err = errors.Join(p.Write(plain), j.deflate.Flush())
-	return piece{Name: p.Name, Size: plain.n, Sum: plain.sum, Zip: zip.n, Tag: zip.sum}, err
+	return piece{Name: p.Name, Size: plain.n, Sum: withName(plain.sum, p.Name), Zip: zip.n, Tag: zip.sum}, err
 }
 
 // stream writes the files of a document that is too large for memory. It is made once for both forms, and of its parts only
@@ -212,24 +216,21 @@ func (b *build) stream(p *prepared, c *Content) error {
 	if named && c.Name == "" {
 		p.entry.Sum, p.entry.Key, p.entry.Hint = unnamed, "", ""
 	}
-	if err != nil || c.Parts == nil {
-		return err
+	if err == nil && c.Parts != nil {
+		b.listParts(p.entry, pieces)
 	}
-	return b.listParts(p.entry, pieces)
+	return err
 }
 
-// listParts writes what the files of a document will consist of. Until they are in their place, the list does not fit to them.
-func (b *build) listParts(e entry, pieces []piece) error {
+// listParts writes the list of the parts of a document. Until the files of the document are in their place, the list does not
+// fit them. Without a list, the next version makes all parts again, so a list that cannot be written is no error.
+func (b *build) listParts(e entry, pieces []piece) {
 	data, err := json.Marshal(partsList{e.Sum, pieces})
-	if err != nil {
-		return err
-	}
-	if err := b.root.MkdirAll(partsDir, 0o755); err != nil {
-		return err
+	if err != nil || b.root.MkdirAll(partsDir, 0o755) != nil {
+		return
 	}
 	temp := b.tempName()
-	if _, err := b.write(temp, func(w io.Writer) error { _, err := io.Copy(w, bytes.NewReader(data)); return err }); err != nil {
-		return err
+	if _, err := b.write(temp, func(w io.Writer) error { _, err := w.Write(data); return err }); err == nil {
+		_ = b.root.Rename(temp, partsFile(e.File))
 	}
-	return b.root.Rename(temp, partsFile(e.File))
 }

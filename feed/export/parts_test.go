@@ -159,6 +159,44 @@ func TestSizesOfParts(t *testing.T) {
 	}
 }
 
+// TestSwappedParts: no part is copied in the place of another one because their names were swapped in the list.
+func TestSwappedParts(t *testing.T) {
+	f := folder(t, t.TempDir())
+	made := 0
+	written(t, f, siteOf(tableOf(&made, "one text", "another text", "end")))
+	at := filepath.Join(f.name, partsFile("table.csv"))
+	list, err := os.ReadFile(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	swapped := strings.NewReplacer(`"name":"one text"`, `"name":"another text"`, `"name":"another text"`, `"name":"one text"`).Replace(string(list))
+	if err := os.WriteFile(at, []byte(swapped), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	made = 0
+	texts := []string{"another text", "one text", "end", "more"}
+	_, files := written(t, f, siteOf(tableOf(&made, texts...)))
+	if check(t, "swapped", files, texts); made != 3 {
+		t.Errorf("%d parts made, want 3", made)
+	}
+}
+
+// TestNoListOfParts: a document is written where its list of parts cannot be, and the next version makes all parts.
+func TestNoListOfParts(t *testing.T) {
+	f := folder(t, t.TempDir())
+	at := filepath.Join(f.name, partsFile("table.csv"))
+	if err := os.MkdirAll(filepath.Join(at, "taken"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for n, texts := range [][]string{{"head", "a"}, {"head", "b"}} {
+		made := 0
+		_, files := written(t, f, siteOf(tableOf(&made, texts...)))
+		if check(t, fmt.Sprint("version ", n), files, texts); made != len(texts) {
+			t.Errorf("version %d: %d parts made, want %d", n, made, len(texts))
+		}
+	}
+}
+
 // TestPartsCut: a build that dies before or between the files of a table is completed by the next one.
 func TestPartsCut(t *testing.T) {
 	for cut := range 3 {
