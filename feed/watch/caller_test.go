@@ -195,11 +195,12 @@ func TestAskedAtOnce(t *testing.T) {
 }
 
 // TestAskedAcrossRuns: a path that is asked for just before Run ends is handed over by the next one, though its stamp is known.
+// Where nothing is, the request is forgotten.
 func TestAskedAcrossRuns(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {
 		r.write("a.txt", "words")
 		r.pass(time.Minute)
-		l.ask([]string{"a.txt"})
+		l.ask([]string{"a.txt", "never.txt"})
 		r.c.Asked = l.c.Asked
 		r.loop = r.quiet()
 		defer r.loop.close()

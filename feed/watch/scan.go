@@ -219,6 +219,11 @@ func (l *loop) scanEnd(s *scan) {
 			n++
 		}
 	}
+	for p := range l.asked { // where nothing is, the scan found nothing
+		if l.waits.byPath[p] == nil {
+			l.queue = append(l.queue, p)
+		}
+	}
 	if s.mixed || n != s.met {
 		l.queue = slices.AppendSeq(l.queue, l.c.Paths())
 		for p := range l.told {

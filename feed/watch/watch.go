@@ -85,8 +85,9 @@ type Config struct {
 	Known func(path string) (Stamp, bool)
 	// Paths lists the paths for which Known answers, so that a scan notices what is gone. Nil: none.
 	Paths func() iter.Seq[string]
-	// Asked are paths to be handed over again, whatever Known says. Run enters there what the functions below and handle ask
-	// for, and removes what it hands over. A caller that runs again with the same map loses none. Nil: a new map.
+	// Asked are paths to be handed over again, whatever Known says. Run adds the paths that the functions below and handle
+	// return, and removes those that it hands over or that do not exist. A caller that runs again with the same map loses
+	// none. Nil: a new map.
 	Asked map[string]bool
 	// Report takes what concerns the whole folder: lost, back, no watches left, lost events. It may name Dir. Nil: dropped.
 	Report func(err error)
