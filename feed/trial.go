@@ -216,7 +216,7 @@ func (t *trial) rest(ctx context.Context) error {
 		again := t.hand(t.missing())
 		_, due := p.due(t.cfg.Now())
 		late, pictures := p.gallery.Late()
-		again = slices.Concat(again, due, late, slices.Collect(maps.Keys(p.asked)))
+		again = slices.Concat(again, due, late, slices.Sorted(maps.Keys(p.asked)))
 		clear(p.asked) // the watcher ended before it came to these
 		switch {
 		case len(again) > 0:
