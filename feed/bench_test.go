@@ -64,8 +64,8 @@ func long(tb testing.TB, files ...string) []byte {
 	return out[:bytes.LastIndex(out, []byte("\n\n"))]
 }
 
-// BenchmarkDigest is one article, from its bytes to title, summary and quotes, on one core: those of the repository, an
-// English one of 7 KB and a German one of 4 KB. The hash of the English one tells how fast the machine is.
+// BenchmarkDigest digests one article, from its bytes to title, summary and quotes, on one core: each of the repository, an
+// English one of 7 KB and a German one of 4 KB. The hash of the English one shows how fast the machine is.
 func BenchmarkDigest(b *testing.B) {
 	articles := seeds(b)
 	articles["english.txt"] = long(b, "../seeds/eagle*", "../seeds/fire*", "../seeds/nellie*")

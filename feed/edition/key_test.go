@@ -14,7 +14,7 @@ import (
 	"seedfeed/feed/markup"
 )
 
-// keyed is a desk whose documents have keys.
+// keyed returns a desk whose documents have keys.
 func keyed(t *testing.T) *desk {
 	d := newDesk(t)
 	d.Filing = filing.New(d.Index, "1", nil)
@@ -23,15 +23,15 @@ func keyed(t *testing.T) *desk {
 	return d
 }
 
-// enter puts an article and files it.
+// enter adds an article to the ledger and to the filing.
 func (d *desk) enter(i int, text string, change func(*ledger.Record)) {
 	r, _ := d.Index.ByID(d.put(i, text, change).ID)
 	d.texts[r.Path].Tags = []string{"weirs"}
 	d.Filing.Apply(r, d.texts[r.Path], noon)
 }
 
-// unread are the fields of a record from which no document with a key follows: they decide on the order and the place of
-// articles, and on what they become.
+// unread names the fields of a record that no document with a key shows. They decide where an article stands, and whether it
+// is shown.
 var unread = []string{"TextHash", "Pictures", "Gist", "Expires", "Archive", "Archived", "Held"}
 
 // TestRecordKey: every field of a record that documents may show changes the keys.
@@ -67,7 +67,7 @@ func TestRecordKey(t *testing.T) {
 	}
 }
 
-// TestSiteKey: every setting changes the keys, and so does the zone by the times in it.
+// TestSiteKey: every setting changes the keys, and so does a time zone that shows other times.
 func TestSiteKey(t *testing.T) {
 	d := keyed(t)
 	d.enter(1, "The weir is open.", nil)
@@ -104,7 +104,7 @@ func TestSiteKey(t *testing.T) {
 	}
 }
 
-// TestKeys: which documents have keys, and which of them a change gives another one.
+// TestKeys: which documents have keys, and which of these keys a change of an article changes.
 func TestKeys(t *testing.T) {
 	d := keyed(t)
 	for n := range 6 {

@@ -21,7 +21,7 @@ import (
 
 const html = "text/html; charset=utf-8"
 
-// page is a document with a text, whose forms are easy to tell apart.
+// page returns a document with a text.
 func page(path, kind, text string) Document {
 	return Document{Path: path, Rule: path, Make: func() *Content {
 		return &Content{
@@ -32,7 +32,7 @@ func page(path, kind, text string) Document {
 	}}
 }
 
-// form2 is a compressed form of texts of more than nine bytes.
+// form2 returns the compressed form of a text of more than nine bytes.
 func form2(name, text string) []byte {
 	if len(text) < 10 {
 		return nil
@@ -40,7 +40,7 @@ func form2(name, text string) []byte {
 	return []byte(name + text)
 }
 
-// siteOf is a site of documents; those whose path ends in .xml are feeds.
+// siteOf returns a site of documents. Those whose path ends in .xml are feeds.
 func siteOf(documents ...Document) Site {
 	part := func(feeds bool) func(func(Document) bool) {
 		return func(yield func(Document) bool) {
@@ -54,7 +54,7 @@ func siteOf(documents ...Document) Site {
 	return Site{Base: "https://news.example/", Documents: part(false), Last: part(true)}
 }
 
-// folder opens dir and closes it at the end.
+// folder opens dir, and closes it at the end of the test.
 func folder(t *testing.T, dir string) *Folder {
 	t.Helper()
 	f, err := Open(dir, "tag:news.example")
@@ -65,7 +65,7 @@ func folder(t *testing.T, dir string) *Folder {
 	return f
 }
 
-// written builds and returns the files of dir, without our own, with their texts.
+// written builds a site, and returns the texts of the files in dir by their names, without those in ownDir.
 func written(t *testing.T, f *Folder, s Site) (Report, map[string]string) {
 	t.Helper()
 	r, err := f.Build(context.Background(), s, 2)
@@ -158,7 +158,7 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestKey: a document whose key is the same is not made, unless its file was harmed.
+// TestKey: a document whose key is the same is not made again, unless somebody changed its file.
 func TestKey(t *testing.T) {
 	f := folder(t, t.TempDir())
 	made := 0
@@ -287,7 +287,7 @@ func TestDates(t *testing.T) {
 	}
 }
 
-// TestNames: a name that no file can have costs that document alone, and none leads out of the folder.
+// TestNames: a document whose name no file can have is left out, and the others are written; no name leads out of the folder.
 func TestNames(t *testing.T) {
 	dir := t.TempDir()
 	f := folder(t, filepath.Join(dir, "out"))
@@ -381,7 +381,7 @@ func TestStopped(t *testing.T) {
 	}
 }
 
-// tear leaves the last line of the manifest as a program that dies while it writes that.
+// tear cuts the last line of the manifest, as a program that dies while it writes it.
 func tear(t *testing.T, f *Folder) {
 	t.Helper()
 	name := filepath.Join(f.name, manifestName)
@@ -444,8 +444,8 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
-// TestKeyOf: a document is made only if its key, which may follow from its hint, is another one, and written only if its bytes
-// or its name are.
+// TestKeyOf: a document is made only if its key has changed, and written only if its bytes or its name have. A hint that is the
+// same stands for the key.
 func TestKeyOf(t *testing.T) {
 	f := folder(t, t.TempDir())
 	links, made, drawn := "east", 0, 0 // where the link to "weir" leads

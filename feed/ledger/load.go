@@ -114,7 +114,7 @@ func (in *loader) take(p *parsed) error {
 }
 
 // add keeps the newer of two lines with one id. Versions are equal where somebody joined two histories by hand (a merge
-// in version control). Then any choice will do, but it must be the same each time.
+// in version control). Then either line is right, but each start must choose the same one.
 func (in *loader) add(l *line) {
 	i := in.first(byID, l.ID)
 	if i == none {

@@ -41,7 +41,7 @@ func (r row) keysUpTo(last kind) (k keys) {
 	return k
 }
 
-// encoded returns the next text as it stands in the row, with n numbers before it; "" if the text is empty.
+// encoded returns the bytes of the row that hold the next n numbers and the text behind them; "" if that text is empty.
 func (p *packed) encoded(n int) string {
 	all := p.rest
 	for range n {
