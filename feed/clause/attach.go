@@ -28,8 +28,8 @@ func (r *reader) phrase(p *Phrase) int {
 	case r.joined && r.last == r.beside && r.free >= 0 && p.Kind == Role && d.Phrases[r.free].Kind == Name: // Fox, a miller and a former clerk
 		p.Alias, r.beside, r.joined = r.free, n, false
 		d.Phrases[r.free].reach = max(d.Phrases[r.free].reach, p.To)
-	case r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && d.Actions[f.verb].Subject == r.last && !r.clauseAhead(p.Core-1)):
-		d.Phrases[r.last].With = n
+	case r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && d.Actions[f.verb].Subject == r.partner(p) && !r.clauseAhead(p.Core-1)):
+		d.Phrases[r.partner(p)].With = n
 		r.joined = false
 	case r.apposedTo(p) >= 0:
 		r.apposition(r.apposedTo(p), n, p)
@@ -46,6 +46,21 @@ func (r *reader) phrase(p *Phrase) int {
 	}
 	r.last = n
 	return p.To
+}
+
+// partner returns the phrase to which a conjunction joins p: the last one, or what that belongs to if p is a person and the
+// last one is not: the head of the union | and the minister.
+func (r *reader) partner(p *Phrase) int {
+	d, last := r.d, r.last
+	if p.Kind != Role && p.Kind != Name || p.Kind == Role && d.Tokens[p.From].Class&lexis.Det == 0 {
+		return last
+	}
+	for k := last; k >= 0; k = d.Phrases[k].Of {
+		if q := &d.Phrases[k]; q.Kind == Role || q.Kind == Name {
+			return k
+		}
+	}
+	return last
 }
 
 // govern notes the preposition before a phrase, or the article that shows that it is no subject. It reports whether the

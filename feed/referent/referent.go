@@ -29,12 +29,12 @@ type Bond struct {
 func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 	r := Referent{Why: why}
 	if q := d.joinedWith(p); q != nil {
-		if a, b := d.nameOf(p), d.nameOf(q); a != b {
+		if a, b := d.nameOf(p, p.To), d.nameOf(q, d.roleEnd(q, b.Verb)); a != b {
 			and := "and"
 			if t := &d.Tokens[max(q.From-1, 0)]; t.Class&lexis.Conj != 0 {
 				and = t.Text
 			}
-			r.Name = a + " " + and + " " + b
+			r.Name, r.Role = a+" "+and+" "+b, p.Kind == clause.Role || q.Kind == clause.Role
 			return r
 		}
 	}
@@ -77,26 +77,36 @@ func (d *Referents) startsWithName(p *clause.Phrase) bool {
 	return p.Who != nil && d.MentionAt(p.Head).At == p.From
 }
 
-// joinedWith returns the name that speaks together with p, or nil: Jane Fox and Tom Reed said.
+// joinedWith returns the phrase that speaks together with p, or nil: Jane Fox and Tom Reed said; said the mayor and her
+// deputy. Without an article the second word for somebody tells more of the first: the senator and candidate.
 func (d *Referents) joinedWith(p *clause.Phrase) *clause.Phrase {
 	if p.With < 0 {
 		return nil
 	}
 	q := &d.Phrases[p.With]
-	if p.Kind != clause.Name && p.Kind != clause.Entity || q.Kind != clause.Name || q.With >= 0 {
-		return nil
+	somebody := p.Kind == clause.Name || p.Kind == clause.Role || p.Kind == clause.Entity
+	if q.With < 0 && somebody && (q.Kind == clause.Name || q.Kind == clause.Role && d.Tokens[q.From].Class&lexis.Det != 0) {
+		return q
 	}
-	return q
+	return nil
 }
 
-func (d *Referents) nameOf(p *clause.Phrase) string {
-	if p.Who != nil && p.Who.First != "" && d.MentionAt(p.Head).End-d.MentionAt(p.Head).At == 1 && p.Who.Couple && d.Tokens[p.Head].Class&lexis.Given != 0 {
+// nameOf returns the name of a phrase, or its words up to token to if it is a role.
+func (d *Referents) nameOf(p *clause.Phrase, to int) string {
+	who := p.Who
+	if p.Kind == clause.Role && p.Alias >= 0 { // the mayor, Ann Fox
+		who = d.Phrases[p.Alias].Who
+	}
+	if who != nil && who.First != "" && d.MentionAt(p.Head).End-d.MentionAt(p.Head).At == 1 && who.Couple && d.Tokens[p.Head].Class&lexis.Given != 0 {
 		return d.TextOf(p.Head, p.Core) // Bo | and Ann Dale
 	}
-	if p.Who != nil {
-		return p.Who.Full
+	if who != nil {
+		return who.Full
 	}
-	return d.TextOf(p.From, p.Core)
+	if p.Kind != clause.Role {
+		to = p.Core
+	}
+	return d.TextOf(p.From, to)
 }
 
 // TokensMean returns the person named by words that are no phrase: an owner, a signature, a label.

@@ -60,6 +60,9 @@ func Rows(t *testing.T, file string, update bool, found func(language, body stri
 	}
 	var out strings.Builder
 	for row := range strings.SplitSeq(strings.TrimSpace(string(old)), "\n\n") {
+		if row = strings.Trim(row, "\n"); row == "" {
+			continue
+		}
 		text, _, _ := strings.Cut(row, "\n")
 		got := row
 		if language, body, ok := strings.Cut(text, ": "); ok && len(language) == 2 {
