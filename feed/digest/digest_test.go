@@ -1,16 +1,18 @@
 package digest
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
-	"seedfeed/feed/seed"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/seed"
 )
 
 // seeds are the repository's own articles and those of the gold set, by name.
@@ -36,11 +38,24 @@ func seeds(tb testing.TB) map[string][]byte {
 	return out
 }
 
-// TestVersion: Version changes with what the stages make of a fixed set of articles. If it fails, put the value it prints
+// TestVersion: Version changes with what the stages make of a fixed set of articles and of the texts that show each rule. If it fails, put the value it prints
 // into version.go: then every program that is upgraded makes its digests anew.
 func TestVersion(t *testing.T) {
 	var all []byte
 	articles := seeds(t)
+	for _, file := range []string{"../quotation/testdata/options.txt", "../speech/testdata/speech.txt"} {
+		rows, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n, row := range bytes.Split(rows, []byte("\n\n")) {
+			text, _, _ := bytes.Cut(row, []byte("\n"))
+			if _, body, ok := bytes.Cut(text, []byte(": ")); ok { // behind the language
+				text = body
+			}
+			articles[fmt.Sprintf("%s %d.txt", file, n)] = bytes.ReplaceAll(text, []byte(" ¶ "), []byte("\n\n"))
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(articles)) {
 		d, err := File(name, articles[name], Options{Zone: time.UTC})
 		line, _ := json.Marshal(d)
