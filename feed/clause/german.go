@@ -50,5 +50,5 @@ func (d *Clauses) oblique(p *Phrase) bool {
 		return t.Class&lexis.Oblique != 0
 	}
 	next := &d.Tokens[p.From+1]
-	return t.Lower == "der" && next.Text == next.Lower && strings.HasSuffix(next.Lower, "en")
+	return t.Lower == "der" && next.Text == next.Lower && next.Class&lexis.Prep == 0 && strings.HasSuffix(next.Lower, "en")
 }

@@ -95,6 +95,10 @@ func (n *nounReader) step() bool {
 		n.at++
 		return false
 	}
+	if far := n.attribute(); far > k {
+		n.noun, n.lastHead, n.at = false, -1, far
+		return true
+	}
 	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && d.stillNoun(k, n.from, n.end, n.governed)) {
 		return false
 	}
@@ -110,6 +114,29 @@ func (n *nounReader) step() bool {
 		n.noun, n.lastHead = false, -1
 	}
 	return true
+}
+
+// attribute returns the token after what a German noun phrase says of its noun before that noun, the next token if there is
+// nothing of the kind: der 45 Jahre alte | Angeklagte; der wegen Betrugs verurteilte | Chef.
+func (n *nounReader) attribute() int {
+	d, k := n.d, n.at
+	if !d.Tongue.Nouns || d.Tokens[n.from].Class&lexis.Det == 0 || n.from > 0 && d.Tokens[n.from-1].Text == "," {
+		return k
+	}
+	to := k
+	switch {
+	case k == n.from+1 && d.Tokens[k].Class&lexis.Prep != 0 && d.Tokens[k].Class&lexis.Det == 0:
+		to = min(k+6, n.end-1)
+	case n.noun && k >= n.from+3 && (lexis.IsNumeral(d.Tokens[k-2].Text) || d.Tokens[k-2].Class&lexis.Number != 0):
+		to = min(k+1, n.end-1)
+	}
+	for ; k < to && d.Tokens[k].Kind == lexis.Word; k++ {
+		t, next := &d.Tokens[k], &d.Tokens[k+1]
+		if t.Text == t.Lower && next.Kind == lexis.Word && next.Text != next.Lower && t.Class&(lexis.Det|lexis.Prep|lexis.Aux|lexis.Say|lexis.Conj|lexis.Sub|lexis.Pronoun|lexis.Adverb) == 0 && lexis.EndsAny(t.Lower, "e", "en", "er", "es", "em") {
+			return k + 1
+		}
+	}
+	return n.at
 }
 
 // personBehind reports whether a person's name begins at token k, or after the title there.

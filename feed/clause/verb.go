@@ -317,7 +317,7 @@ func (d *Clauses) endsAt(p, i int) bool {
 // no subject so far.
 func (r *reader) inverts(a Action, i int, again bool) bool {
 	d := r.d
-	if a.Loose || a.Class&(lexis.Say|lexis.Tell|lexis.Part) == 0 && !a.Guessed && !(d.Tongue.Nouns && a.Class&lexis.Verb != 0) {
+	if a.Loose || a.Class&(lexis.Say|lexis.Tell|lexis.Part) == 0 && !a.Guessed && !(d.Tongue.Nouns && (a.Class&lexis.Verb != 0 || a.Class&lexis.Quoting != 0 && r.behindMark(i))) {
 		return false
 	}
 	if d.withPronoun(a.At) {

@@ -63,8 +63,13 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if a.At < i {
 			continue
 		}
-		if a.Class&lexis.Quoting != 0 && a.At <= i+1 && !d.Tongue.IsEnglish() && a.Object >= 0 { // „...“, zitiert die Zeitung X
-			o.add(a.Object, saysX, a.At)
+		if a.Class&lexis.Quoting != 0 && a.At <= i+1 && !d.Tongue.IsEnglish() && !a.Passive { // „...“, zitiert die Zeitung X
+			o.attributed = true
+			if x := a.Object; x >= 0 {
+				o.add(x, saysX, a.At)
+			} else if x = a.Subject; x >= 0 && d.Phrases[x].Who != nil && d.MentionAt(d.Phrases[x].Head).At > d.Phrases[x].From { // zitiert die Zeitung | Ann Fuchs
+				o.add(x, saysX, a.At)
+			}
 			return
 		}
 		if a.At <= i+2 && a.Class&(lexis.Say|lexis.Part) != 0 && !d.Tongue.IsEnglish() && !d.QuotedBetween(i, a.At) {
