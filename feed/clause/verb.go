@@ -55,8 +55,8 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	return i, false
 }
 
-// heard are the verbs whose object speaks: heard the mate say.
-var heard = lexis.Set(`heard hear hears hearing`)
+// heard are the verbs whose object speaks: heard the mate say, recalled the mate saying.
+var heard = lexis.Set(`heard hear hears hearing recalled recall recalls recalling remembered remember remembers remembering`)
 
 // verbLike reports whether a word that is in no list stands where a verb does: after a subject, or between a quotation and a
 // name.

@@ -91,10 +91,44 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			continue
 		}
 		if t, ok := o.behindTie(a, i); ok {
+			if b := o.saidByAnother(s, n); b != nil {
+				a = b
+			}
 			o.add(a.Subject, t, a.At)
 			return
 		}
 	}
+}
+
+// saidByAnother returns the verb of saying that ends the sentence of action n, if that only reports what somebody else said: “...,”
+// Ann Fox recalled Bo Reed saying; “...,” Ann Fox said Bo Reed told her.
+func (o *optioner) saidByAnother(s *clause.Sentence, n int) *clause.Action {
+	d := o.d
+	if n+2 != s.Action1 {
+		return nil
+	}
+	a, b := &d.Actions[n], &d.Actions[n+1]
+	if a.Inverted || b.Passive || b.Subject < 0 || b.Subject == a.Subject || b.Class&(lexis.Saying|lexis.Ing) == 0 {
+		return nil
+	}
+	if !b.Own && (a.Class&lexis.Tell == 0 || b.Class&lexis.Saying == 0) { // told the station in a video posted there
+		return nil
+	}
+	p := &d.Phrases[b.Subject]
+	if p.Kind != clause.Name && p.Kind != clause.Role || p.From != a.At+1 || d.Has(b.At+1, b.At, lexis.Sub|lexis.Rel) {
+		return nil
+	}
+	for k := p.To; k < b.At; k++ {
+		if d.Tokens[k].Class&lexis.Aux == 0 && !d.IsAdverb(k) {
+			return nil
+		}
+	}
+	for k := b.At + 1; k < s.To; k++ {
+		if d.Tokens[k].Kind == lexis.Quoted || d.Tokens[k].Text == "," || d.Tokens[k].Text == ":" {
+			return nil
+		}
+	}
+	return b
 }
 
 // behindTie returns the tie of a verb after the quotation. Token i is the first one after the quotation.
