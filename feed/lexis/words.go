@@ -88,7 +88,7 @@ func (l wordList) add(c Class, list string) {
 // participles adds the past participles of regular verbs of saying, in languages whose finite forms tell them: gritó,
 // gritado; crie, crié.
 func (l wordList) participles(t *Tongue, c Class, list string) {
-	if t == nil || c&Say == 0 {
+	if t == nil || c&Saying == 0 {
 		return
 	}
 	for w := range strings.FieldsSeq(list) {
@@ -103,7 +103,7 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 
 // participleEndings are endings of finite verbs and of their participles, by language.
 var participleEndings = map[string][][2]string{
-	"fr": {{"e", "é"}}, "es": {{"ió", "ido"}, {"ó", "ado"}}, "it": {{"ò", "ato"}, {"a", "ato"}}, "pt": {{"ou", "ado"}, {"iu", "ido"}},
+	"fr": {{"e", "é"}}, "es": {{"ió", "ido"}, {"ó", "ado"}}, "it": {{"ò", "ato"}, {"ì", "ito"}, {"a", "ato"}}, "pt": {{"ou", "ado"}, {"iu", "ido"}},
 }
 
 // plural adds the words of list and their plurals.

@@ -173,8 +173,26 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 		return pick(tellTouch, tellNear, tellFar)
 	case n == 0 && o.thatSaid(a):
 		return saidNear, true
+	case n == 0 && o.participleBehind(a):
+		return tellNear, true
 	}
 	return 0, false
+}
+
+// participleBehind reports whether a verb of saying begins with action a and ends right behind the quotation, as German and
+// Dutch verbs do: hat den Plan „...“ genannt; heeft gisteren “...” gezegd.
+func (o *optioner) participleBehind(a *clause.Action) bool {
+	d, i := o.d, o.end+1
+	if d.Tongue.IsEnglish() || a.Denied || a.Unsaid || a.Subject < 0 || i >= len(d.Tokens) || d.Tokens[i].Starts {
+		return false
+	}
+	for k := a.At + 1; k < o.q; k++ {
+		if d.Tokens[k].Class&lexis.Deny != 0 { // hat den Plan nie „...“ genannt
+			return false
+		}
+	}
+	have := &d.Tokens[a.At]
+	return have.Class&lexis.Aux != 0 && have.Class&(lexis.Be|lexis.Modal) == 0 && d.Tokens[i].Class&lexis.Part != 0 && (i+1 == len(d.Tokens) || d.Tokens[i+1].Starts || d.Tokens[i+1].Kind != lexis.Word || d.Tokens[i+1].Class&lexis.Conj != 0)
 }
 
 // touches reports whether next to nothing stands between token v and the quotation: said that Q; described it as Q;
