@@ -137,7 +137,7 @@ func (d *document) certainName(from, to int) bool {
 // unsaid reports whether the sentence of a quotation shows that nobody said it: X denied saying “...”; X never said “...”;
 // should say “...”; if X says “...”; agreed with the sentence “...”.
 func (d *document) unsaid(c *candidate) bool {
-	if d.polled(c) || !d.Tongue.IsEnglish() && d.deniesSaying(c) {
+	if d.polled(c) || !d.Tongue.IsEnglish() && (d.deniesSaying(c) || d.mightSay(c)) {
 		return true
 	}
 	s := d.SentenceAt(c.token)
@@ -190,6 +190,27 @@ func (d *document) deniesSaying(c *candidate) bool {
 		said = said || t.Class&(lexis.Part|lexis.Base) != 0
 	}
 	return false
+}
+
+// mightSay reports whether the words before a quotation say that somebody could or would say it, in other languages than
+// English: könnte sagen: „...“; сказал бы: «...»; если X скажет: «...».
+func (d *document) mightSay(c *candidate) bool {
+	const verb = lexis.Base | lexis.Modal | lexis.Saying | lexis.Part
+	s := d.SentenceAt(c.token)
+	i := c.token - 1
+	for i > s.From && i > c.token-6 && d.Tokens[i].Class&verb == 0 && d.Tokens[i].Kind != lexis.Quoted {
+		i--
+	}
+	if i < s.From {
+		return false
+	}
+	first, last := &d.Tokens[s.From], &d.Tokens[i]
+	might, plain := last.Class&lexis.Modal != 0 && (d.Tokens[c.token-1].Text == ":" && !d.Tongue.Nouns || d.Tongue.Cases), true // plain: no sign before it
+	for k := i - 1; k >= s.From && plain; k-- {
+		plain = d.Tokens[k].Kind == lexis.Word
+		might = might || plain && d.Tokens[k].Class&lexis.Modal != 0 && last.Class&lexis.Base != 0
+	}
+	return might || plain && clause.Ifs[first.Lower] && first.Class&lexis.Prep == 0
 }
 
 // denies reports whether the outer action denies the one in its clause: denied that she had said.
