@@ -186,14 +186,14 @@ func (s *shape) appendTurn(out []Turn, span prose.Span, t Turn) []Turn {
 	return append(out, t)
 }
 
-// writer and writers list the words of the first person, singular and plural, by language.
+// firstSingular and firstPlural list the words of the first person by language.
 var (
-	writer = map[string]map[string]bool{
+	firstSingular = map[string]map[string]bool{
 		"en": lexis.Set(`i i'm i've i'd i'll my me`), "de": lexis.Set(`ich mein meine meinen meinem meiner mir mich`), "fr": lexis.Set(`je j'ai j'étais j'avais mon ma mes`),
 		"es": lexis.Set(`yo mi mis`), "it": lexis.Set(`io mio mia ho`), "pt": lexis.Set(`eu meu minha`),
 		"nl": lexis.Set(`ik mijn`), "ru": lexis.Set(`я мой моя мне меня`), "pl": lexis.Set(`ja my mój moja mnie mi`),
 	}
-	writers = map[string]map[string]bool{
+	firstPlural = map[string]map[string]bool{
 		"en": lexis.Set(`we we're our us`), "de": lexis.Set(`wir uns unser unsere`), "fr": lexis.Set(`nous notre`),
 		"es": lexis.Set(`nosotros nuestro nuestra nos`), "it": lexis.Set(`noi nostro nostra abbiamo`), "pt": lexis.Set(`nós nosso nossa`),
 		"nl": lexis.Set(`we wij onze ons`), "ru": lexis.Set(`мы нас нам`), "pl": lexis.Set(`nas nam`),
@@ -222,7 +222,7 @@ const mostWord = 16
 
 // spoken reports whether paragraph i has a word of the first person.
 func (s *shape) spoken(i int) bool {
-	return hasWord(s.body, s.paras[i], writer[s.t.Tag], writers[s.t.Tag])
+	return hasWord(s.body, s.paras[i], firstSingular[s.t.Tag], firstPlural[s.t.Tag])
 }
 
 // interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
@@ -271,7 +271,7 @@ func (s *shape) reports(span prose.Span) bool {
 	quotes := prose.Quotations(text)
 	at := 0
 	for _, q := range append(quotes, prose.Quotation{Outer: prose.Span{Start: len(text)}}) {
-		if hasWord(text, prose.Span{Start: at, End: q.Outer.Start}, writer[s.t.Tag], writers[s.t.Tag]) {
+		if hasWord(text, prose.Span{Start: at, End: q.Outer.Start}, firstSingular[s.t.Tag], firstPlural[s.t.Tag]) {
 			return false
 		}
 		at = q.Outer.End
@@ -280,7 +280,7 @@ func (s *shape) reports(span prose.Span) bool {
 }
 
 // aboutWriter reports whether paragraph i is about its writer: it has I or my, not we.
-func (s *shape) aboutWriter(i int) bool { return hasWord(s.body, s.paras[i], writer[s.t.Tag]) }
+func (s *shape) aboutWriter(i int) bool { return hasWord(s.body, s.paras[i], firstSingular[s.t.Tag]) }
 
 // question reports whether paragraph i is one short question without quotation marks.
 func (s *shape) question(i int) bool {
