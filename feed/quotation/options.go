@@ -17,7 +17,9 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	o.writtenIn()
 	if !o.attributed || o.anyBehind() {
 		o.carry(before)
-		o.otherSentences()
+		if !o.asksNext {
+			o.otherSentences(before)
+		}
 	}
 	d.list = o.list
 	return o.list
@@ -29,6 +31,7 @@ type optioner struct {
 	q, end     int // first and last token of the quotation
 	list       []option
 	attributed bool // a verb of saying directly follows the quotation
+	asksNext   bool // it is the next question of who asked before
 }
 
 // anyBehind reports whether an option comes from the words after the quotation. If a verb of saying follows whose subject is
@@ -88,8 +91,13 @@ func (o *optioner) carry(before []candidate) {
 	if prev.who.Name == "" || prev.drop && !prev.answered() || prev.signed || d.Is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
 		return
 	}
-	if o.c.alone && prev.direct && (d.asks(prev) || d.asks(o.c)) && d.Tokens[o.q].Paragraph-d.Tokens[prev.end].Paragraph == 1 {
-		if k, prev = o.dialogue(before, k); prev == nil {
+	if o.c.alone && prev.direct && (d.asks(prev) || d.isQuestion(o.c)) && d.Tokens[o.q].Paragraph-d.Tokens[prev.end].Paragraph == 1 {
+		other := o.otherSpeaker(before, k)
+		o.asksNext = other >= 0 && !d.asks(prev) && d.isQuestion(&before[other])
+		switch {
+		case other >= 0 && d.asks(prev), o.asksNext:
+			k, prev = other, &before[other]
+		case d.asks(prev): // it is not known whose answer it is
 			return
 		}
 	}
@@ -120,41 +128,35 @@ func (o *optioner) carry(before []candidate) {
 // said his wife.
 func (c *candidate) answered() bool { return c.who.source.tie == saysX && c.who.Name != "" }
 
-// dialogue returns who speaks next after a question or asks next: the one who spoke before quotation k, if a paragraph of
-// their own precedes it. If it is not known who, prev is nil. A question of somebody who goes on speaking has no closing mark.
-func (o *optioner) dialogue(before []candidate, k int) (other int, prev *candidate) {
+// otherSpeaker returns the quotation of whoever spoke in the paragraph before that of quotation k, if that is somebody else
+// than the speaker of k; else -1. In a dialogue of two that person answers a question, or asks the next one.
+func (o *optioner) otherSpeaker(before []candidate, k int) int {
 	d, last := o.d, &before[k]
 	there := d.Tokens[last.token].Paragraph
-	for other = k - 1; other >= 0; other-- {
+	for other := k - 1; other >= 0; other-- {
 		x := &before[other]
 		switch p := d.Tokens[x.end].Paragraph; {
 		case p == there:
 		case p == there-1 && x.who.Name != "" && !x.drop && x.who.Name != last.who.Name:
-			return other, x
+			return other
 		default:
-			other = -1
+			return -1
 		}
 	}
-	if d.asks(last) {
-		return k, nil
-	}
-	return k, last
+	return -1
 }
 
-// asks reports whether a quotation ends with a question.
-func (d *document) asks(c *candidate) bool {
+// isQuestion reports whether a quotation ends with a question.
+func (d *document) isQuestion(c *candidate) bool {
 	pieces := d.Quotes[c.index].Pieces
 	return strings.HasSuffix(strings.TrimRight(pieces[len(pieces)-1].Of(d.Body), "’”\"',"), "?")
 }
 
-// asksIn reports whether the last quotation of a sentence is a question.
-func (d *document) asksIn(s *clause.Sentence) bool {
-	for i := s.To - 1; i >= s.From; i-- {
-		if t := &d.Tokens[i]; t.Kind == lexis.Quoted {
-			return strings.HasSuffix(strings.TrimRight(t.Span.Of(d.Body), "’”\"',"), "?")
-		}
-	}
-	return false
+// asks reports whether a quotation is a question that somebody asks: “...?” asked Fox. Somebody who only says a question may
+// go on speaking.
+func (d *document) asks(c *candidate) bool {
+	v := c.who.source.verb
+	return v >= 0 && d.Tokens[v].Class&lexis.Ask != 0 && d.isQuestion(c)
 }
 
 // lead reports whether nothing but a word like "Instead," or a dash precedes the quotation in its sentence.
@@ -180,23 +182,26 @@ func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 }
 
 // otherSentences offers the subjects of the sentence before a quotation that is a sentence of its own.
-func (o *optioner) otherSentences() {
+func (o *optioner) otherSentences(before []candidate) {
 	d := o.d
 	from := d.SentenceAt(o.q).From
 	if !o.lead(from) || o.c.words < 4 {
 		return
 	}
 	if from > 0 && d.Tokens[from-1].Kind != lexis.Quoted {
-		o.sentenceBefore(from)
+		o.sentenceBefore(from, before)
 	}
 }
 
-func (o *optioner) sentenceBefore(from int) {
+// sentenceBefore offers the subjects of the sentence that ends before token from.
+func (o *optioner) sentenceBefore(from int, before []candidate) {
 	d := o.d
 	s := d.SentenceAt(from - 1)
+	last := len(before) - 1
+	asked := last >= 0 && before[last].end >= s.From && d.asks(&before[last])
 	apart := d.Tokens[from-1].Paragraph != d.Tokens[o.q].Paragraph
 	colon := d.Tokens[from-1].Text == ":"
-	if apart && !colon && (!o.c.whole || o.c.words < 6 || d.asksIn(s)) {
+	if apart && !colon && (!o.c.whole || o.c.words < 6 || asked) {
 		return
 	}
 	first := true
