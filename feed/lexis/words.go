@@ -62,6 +62,7 @@ const (
 	Quoting                      // its object is the speaker: quoted Fox as saying
 	Reported                     // a finite verb in the mood of reported speech: sei, habe
 	Ask                          // a form of a verb of saying that asks: asked, asking
+	I                            // the pronoun of the first person
 	Female                       // a given name of women
 	Male                         // a given name of men
 	Homonym                      // a given name that is a word as well: Mark, Hope
@@ -75,7 +76,7 @@ const (
 // classNames are the names of the classes in words.txt, in the same order.
 var classNames = strings.Fields(`say tell base ing part attack verb aux be modal deny adverb det prep conj sub rel he she they pronoun object head thing
 	paper body title femaleNoun maleNoun kin office period stray nowhere place particle suffix utter naming work vague
-	accord view partial number reflexive oblique quoting reported ask female male homonym`)
+	accord view partial number reflexive oblique quoting reported ask i female male homonym`)
 
 // wordList holds the words of one language in lower case while words.txt is read.
 type wordList map[string]Class

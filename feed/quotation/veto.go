@@ -283,11 +283,9 @@ func (d *document) byWriter(c *candidate) bool {
 	if d.Is(i, c.end, ",") {
 		i++
 	}
-	return i+1 < len(d.Tokens) && (writers[d.Tokens[i].Lower] && d.Has(i+1, c.end, lexis.Say) || d.Has(i, c.end, lexis.Say) && d.Is(i+1, c.end, d.Tokens[i+1].Lower) && writers[d.Tokens[i+1].Lower])
+	said := d.Has(i, c.end, lexis.I) && d.Has(i+1, c.end, lexis.Say) || d.Has(i, c.end, lexis.Say) && d.Has(i+1, c.end, lexis.I)
+	return said && !d.Tokens[i].Starts // “...” I said no more
 }
-
-// writers are the pronouns of a writer.
-var writers = lexis.Set(`i ich je ik yo eu io я ja`)
 
 // isLabel reports whether the marks only set off a word, a title or a sign.
 func (d *document) isLabel(c *candidate) bool {
