@@ -37,6 +37,7 @@ func newDocument(title string, text *prose.Text, t *lexis.Tongue, m speech.Marke
 	d.FindPeople()
 	d.ReadClauses()
 	d.Forget()
+	d.Labels = m.Labels
 	return d
 }
 

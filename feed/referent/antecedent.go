@@ -125,15 +125,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 // label reports whether a mention is the label of its paragraph, whose speaker does not say he or she of themselves: ANN HALE,
 // then 8: My mother wept. “It is over,” she said.
 func (d *Referents) label(m *mention.Mention) bool {
-	if m.At > 0 && d.Tokens[m.At-1].Paragraph == d.Tokens[m.At].Paragraph {
-		return false
-	}
-	for k := m.End; k < m.End+12 && k < len(d.Tokens) && d.Tokens[k].Kind != lexis.Quoted && d.Tokens[k].Text != "."; k++ {
-		if d.Tokens[k].Text == ":" {
-			return true
-		}
-	}
-	return false
+	return d.Tokens[m.At].Span.Start < d.Labels[d.Tokens[m.At].Paragraph]
 }
 
 // namedBehind adds the persons to list who are named after a pronoun, which ends before token i, in its sentence. The

@@ -13,6 +13,7 @@ import (
 type Referents struct {
 	clause.Clauses
 	History  []Speaker         // the speakers of the quotations so far
+	Labels   map[int]int       // by paragraph of a transcript that begins with who speaks: where the words after that start
 	again    []mention.Mention // he and she, with whom they mean, as far as phrase followed
 	followed int
 	spoken   spoken // of the last paragraph that was asked for
@@ -29,6 +30,7 @@ type Speaker struct {
 
 // Forget resets d for another text.
 func (d *Referents) Forget() {
+	d.Labels = nil
 	d.History, d.again, d.followed, d.spoken.paragraph = d.History[:0], d.again[:0], 0, -1
 }
 

@@ -54,6 +54,7 @@ type Marked struct {
 	Quotes  []prose.Quotation // in order and apart, turns among them
 	Turns   map[int]*Turn     // by where they start
 	Bylines map[int]Byline    // by where their quotations start
+	Labels  map[int]int       // by paragraph of a transcript that begins with who speaks: where the words after that start
 }
 
 // Read reads the quotations of a text.
@@ -65,7 +66,9 @@ func Read(text *prose.Text, t *lexis.Tongue) Marked {
 	} else {
 		m.Quotes = withoutAsides(body, lexis.WithoutNicknames(body, text.Quotations), t)
 	}
-	turns := structure(body, t, paras)
+	s := shape{body: body, t: t, paras: paras}
+	turns := s.structure()
+	m.Labels = s.labels
 	m.Quotes = withTurns(m.Quotes, turns)
 	m.Turns, m.Bylines = map[int]*Turn{}, map[int]Byline{}
 	for i := range turns {

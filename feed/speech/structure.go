@@ -19,15 +19,14 @@ type Turn struct {
 	Lead   int    // paragraphs before the interview
 }
 
-// structure returns the speech of body that has no quotation marks, in order and apart.
-func structure(body string, t *lexis.Tongue, paras []prose.Span) []Turn {
-	s := shape{body: body, t: t, paras: paras}
+// structure returns the speech of the body that has no quotation marks, in order and apart.
+func (s *shape) structure() []Turn {
 	out := s.transcript()
 	if len(out) == 0 {
 		out = s.interview()
 	}
 	out = append(out, s.blocks()...)
-	if t.Dashes {
+	if s.t.Dashes {
 		out = append(out, s.dialogue()...)
 	}
 	slices.SortFunc(out, func(a, b Turn) int { return a.span.Start - b.span.Start })
@@ -46,6 +45,8 @@ type shape struct {
 	body  string
 	t     *lexis.Tongue
 	paras []prose.Span
+
+	labels map[int]int // by paragraph of a transcript that begins with who speaks: where the words after that start
 }
 
 func (s *shape) text(i int) string { return s.paras[i].Of(s.body) }
@@ -84,8 +85,10 @@ func (s *shape) transcript() []Turn {
 	if len(lines) < 3 || !adjacent || !again || 2*len(lines) < len(s.paras)-4 {
 		return nil
 	}
+	s.labels = make(map[int]int, len(lines))
 	var out []Turn
 	for _, l := range lines {
+		s.labels[l.para] = l.start
 		if l.key == "q" || 2*asks[l.key] >= count[l.key] {
 			continue
 		}
