@@ -33,7 +33,7 @@ func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
 }
 
 // guest returns the person who is interviewed, with the name: the person in the title, or else the one who stands out in the
-// first lead paragraphs. The name is "" if two persons are equally likely.
+// first lead paragraphs. The name is "" if two persons are equally likely, or if the title and the lead name different ones.
 func (d *document) guest(lead int) (*mention.Person, string) {
 	weight := map[*mention.Person]int{}
 	titled := false
@@ -54,8 +54,11 @@ func (d *document) guest(lead int) (*mention.Person, string) {
 		}
 	}
 	if !titled {
-		if name := d.titleName(); name != "" {
+		switch name := d.titleName(); {
+		case name != "" && len(weight) == 0:
 			return d.Labelled(name)
+		case name != "": // the lead names somebody else
+			return nil, ""
 		}
 	}
 	var best *mention.Person
@@ -73,12 +76,13 @@ func (d *document) guest(lead int) (*mention.Person, string) {
 	return best, best.Full
 }
 
-// titleName returns the only full name in the title with a known given name, "" if there is none.
+// titleName returns the only full name in the title with a known given name, "" if there is none. The name of an owner does
+// not count: The secret of Ann Fox.
 func (d *document) titleName() (name string) {
 	title := newDocument("", prose.Read(d.title), d.Tongue, speech.Marked{})
 	defer title.leave()
 	for _, m := range title.Mentions() {
-		if m.End == m.At+1 || title.Tokens[m.At].Class&lexis.Given == 0 {
+		if m.End == m.At+1 || title.Tokens[m.At].Class&lexis.Given == 0 || title.owns(&m) {
 			continue
 		}
 		if name != "" && name != m.Who.Full {
@@ -88,6 +92,17 @@ func (d *document) titleName() (name string) {
 	}
 	return name
 }
+
+// owns reports whether a name in a title is that of an owner: Ann Fox’s secret; le secret d’Anne Renard. In German an owner
+// has no such mark, and what is owned looks like a part of the name: Anna Renners Geheimnis.
+func (d *document) owns(m *mention.Mention) bool {
+	last := m.End - 1
+	german := d.Tongue.Nouns && last > m.At+1 && d.Tokens[last-1].Class&(lexis.Given|lexis.Particle) == 0
+	return german || d.Tokens[last].Owner || m.At > 0 && owning[d.Tokens[m.At-1].Lower]
+}
+
+// owning are prepositions before an owner.
+var owning = lexis.Set(`of von de d' di da do van`)
 
 // hasTurn reports whether the label of a turn ends with the last name of who.
 func (d *document) hasTurn(who *mention.Person) bool {

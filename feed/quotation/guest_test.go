@@ -1,0 +1,50 @@
+package quotation
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestGuest: the lead and the title of an interview, and the speaker of its answers, - for nobody.
+func TestGuest(t *testing.T) {
+	talk := map[string]string{
+		"en": "How did it begin?\n\nI was nine when I carved my first bow in the shed.\n\nWas it hard?\n\nI cut my hand, and my mother hid the knives.",
+		"de": "Wie fing es an?\n\nIch war neun, als ich meinen ersten Bogen schnitzte.\n\nWar es schwer?\n\nIch schnitt mir in die Hand, und meine Mutter lachte.",
+		"fr": "Comment est-ce arrivé ?\n\nJ’avais neuf ans quand j’ai taillé mon premier archet.\n\nÉtait-ce difficile ?\n\nJe me suis coupé la main, et ma mère a ri.",
+		"es": "¿Cómo empezó todo?\n\nYo tenía nueve años cuando tallé mi primer arco.\n\n¿Fue difícil?\n\nYo me corté la mano, y mi madre escondió los cuchillos.",
+		"it": "Come è iniziato?\n\nIo avevo nove anni quando ho fatto il mio primo archetto.\n\nÈ stato difficile?\n\nIo mi sono tagliato la mano, e mia madre rideva.",
+		"nl": "Hoe begon het?\n\nIk was negen toen ik mijn eerste strijkstok sneed.\n\nWas het moeilijk?\n\nIk sneed in mijn hand, en mijn moeder lachte erom.",
+		"ru": "Как всё началось?\n\nМне было девять, когда я вырезал мой первый смычок.\n\nБыло трудно?\n\nЯ порезал руку, и моя мать спрятала ножи.",
+	}
+	for _, test := range []struct{ language, title, lead, want string }{
+		{"en", "Anna Dale on the secret of bows", "A bow maker told us how it began.", "Anna Dale"},
+		{"en", "Anna Dale on the secret of bows", "The bow maker Tom Reed told us how it began.", "-"}, // it is one of them
+		{"en", "Dale on the secret of bows", "Tom Reed has met the bow maker Anna Dale.", "Anna Dale"},
+		{"en", "Anna Dale’s secret", "A bow maker told us how it began.", "-"},
+		{"en", "Anna Dale's secret", "The bow maker Tom Reed told us how it began.", "Tom Reed"},
+		{"en", "The secret of Anna Dale", "The bow maker Tom Reed told us how it began.", "Tom Reed"},
+		{"de", "Ein Gespräch mit Anna Dahl", "Im Schuppen riecht es nach Holz.", "Anna Dahl"},
+		{"de", "Das Geheimnis von Anna Dahl", "Im Schuppen riecht es nach Holz.", "-"},
+		{"de", "Anna Dahls Geheimnis", "Im Schuppen riecht es nach Holz.", "-"},
+		{"de", "Anna Maria Dahl erzählt", "Im Schuppen riecht es nach Holz.", "Anna Maria Dahl"},
+		{"de", "Anna von Dahl erzählt", "Im Schuppen riecht es nach Holz.", "Anna von Dahl"},
+		{"fr", "Entretien avec Anna Garnier", "Dans la grange, tout sent le bois.", "Anna Garnier"},
+		{"fr", "Le secret d’Anna Garnier", "Dans la grange, tout sent le bois.", "-"},
+		{"es", "Una tarde con Elena Mora", "En el taller todo huele a madera.", "Elena Mora"},
+		{"es", "El secreto de Elena Mora", "En el taller todo huele a madera.", "-"},
+		{"it", "Il segreto di Anna Mori", "Nella bottega tutto sa di legno.", "-"},
+		{"nl", "Het geheim van Anna Visser", "In de schuur ruikt alles naar hout.", "-"},
+		{"nl", "Anna van Visser over hout", "In de schuur ruikt alles naar hout.", "Anna van Visser"},
+		{"ru", "Анна Лаврова: как делают смычок", "В мастерской пахнет деревом.", "Анна Лаврова"},
+		{"ru", "Секрет Анны Лавровой", "В мастерской пахнет деревом.", "-"},
+	} {
+		found := Find(test.title, test.lead+"\n\n"+talk[test.language], test.language)
+		got := "-" // a turn of nobody is no quotation
+		if len(found) > 0 {
+			got = speakersOf(found)
+		}
+		if got != test.want && got != strings.Join([]string{test.want, test.want}, " ; ") {
+			t.Errorf("%s / %s: got %s, want %s", test.title, test.lead, got, test.want)
+		}
+	}
+}
