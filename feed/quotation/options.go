@@ -152,11 +152,11 @@ func (d *document) isQuestion(c *candidate) bool {
 	return strings.HasSuffix(strings.TrimRight(pieces[len(pieces)-1].Of(d.Body), "’”\"',"), "?")
 }
 
-// asks reports whether a quotation is a question that somebody asks: “...?” asked Fox. Somebody who only says a question may
-// go on speaking.
+// asks reports whether a quotation is a question to somebody else: “...?” asked Fox; “...?” Fox wanted to know. Somebody who
+// only says a question may go on speaking.
 func (d *document) asks(c *candidate) bool {
 	v := c.who.source.verb
-	return v >= 0 && d.Tokens[v].Class&lexis.Ask != 0 && d.isQuestion(c)
+	return d.isQuestion(c) && (v < 0 || d.Tokens[v].Class&lexis.Ask != 0 || d.Tokens[v].Class&lexis.Saying == 0)
 }
 
 // lead reports whether nothing but a word like "Instead," or a dash precedes the quotation in its sentence.
