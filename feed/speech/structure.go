@@ -60,8 +60,8 @@ type line struct {
 }
 
 // transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of
-// them adjacent, and a label that occurs twice; or names in capitals before words in the first person. The persons who ask
-// questions are not quoted.
+// them adjacent, and a label that occurs twice; or names in capitals before words in the first person, half of which begin
+// with a known given name. The persons who ask questions are not quoted.
 func (s *shape) transcript() []Turn {
 	var lines []line
 	count, asks := map[string]int{}, map[string]int{}
@@ -78,7 +78,13 @@ func (s *shape) transcript() []Turn {
 			asks[l.key]++
 		}
 	}
-	again := len(lines) > 2 && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l) })
+	known := 0
+	for _, l := range lines {
+		if first, _, _ := strings.Cut(strings.ToLower(l.label), " "); lexis.GivenNames.Of(first) != 0 {
+			known++
+		}
+	}
+	again := 2*known >= len(lines) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l) })
 	for _, n := range count {
 		again = again || n > 1
 	}
@@ -105,8 +111,8 @@ func (s *shape) transcript() []Turn {
 	return out
 }
 
-// witness reports whether a line begins with a name of two words in capitals, and goes on in the first person: ANN HALE, then
-// 8: I saw it.
+// witness reports whether a line begins with two words or more in capitals, and goes on in the first person: ANN HALE, then
+// 8: I saw it. OPENING HOURS: We close at six.
 func (s *shape) witness(l line) bool {
 	return strings.Contains(l.label, " ") && lexis.IsUpper(l.label) && s.spoken(l.para)
 }
@@ -223,9 +229,9 @@ func hasWord(text string, in prose.Span, words ...map[string]bool) bool {
 // mostWord is the size of the longest of these words.
 const mostWord = 16
 
-// spoken reports whether paragraph i has a word of the first person.
+// spoken reports whether paragraph i has a word of the first person outside quotation marks.
 func (s *shape) spoken(i int) bool {
-	return hasWord(s.body, s.paras[i], firstSingular[s.t.Tag], firstPlural[s.t.Tag])
+	return s.says(s.paras[i], firstSingular[s.t.Tag], firstPlural[s.t.Tag])
 }
 
 // interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
@@ -271,19 +277,24 @@ func (s *shape) reports(span prose.Span) bool {
 	if !strings.ContainsAny(text, "“”\"„«»") {
 		return false
 	}
-	quotes := prose.Quotations(text)
+	return len(prose.Quotations(text)) > 0 && !s.says(span, firstSingular[s.t.Tag], firstPlural[s.t.Tag])
+}
+
+// aboutWriter reports whether paragraph i is about its writer: it has I or my, not we, outside quotation marks.
+func (s *shape) aboutWriter(i int) bool { return s.says(s.paras[i], firstSingular[s.t.Tag]) }
+
+// says reports whether a span has one of these words outside quotation marks.
+func (s *shape) says(span prose.Span, words ...map[string]bool) bool {
+	text := span.Of(s.body)
 	at := 0
-	for _, q := range append(quotes, prose.Quotation{Outer: prose.Span{Start: len(text)}}) {
-		if hasWord(text, prose.Span{Start: at, End: q.Outer.Start}, firstSingular[s.t.Tag], firstPlural[s.t.Tag]) {
-			return false
+	for _, q := range prose.Quotations(text) {
+		if hasWord(text, prose.Span{Start: at, End: q.Outer.Start}, words...) {
+			return true
 		}
 		at = q.Outer.End
 	}
-	return len(quotes) > 0
+	return hasWord(text, prose.Span{Start: at, End: len(text)}, words...)
 }
-
-// aboutWriter reports whether paragraph i is about its writer: it has I or my, not we.
-func (s *shape) aboutWriter(i int) bool { return hasWord(s.body, s.paras[i], firstSingular[s.t.Tag]) }
 
 // question reports whether paragraph i is one short question without quotation marks.
 func (s *shape) question(i int) bool {
