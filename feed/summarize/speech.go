@@ -11,8 +11,12 @@ import (
 // a conversation ("BRILL: We had no oil."), questions and answers of an interview, and what is quoted as a block.
 func (t *text) setAside(paras []prose.Span) {
 	t.aside = cleared(t.aside, len(paras))
-	t.conversation(paras)
-	t.interview(paras)
+	own := make([]bool, len(paras)+1)
+	for i := range t.sents {
+		own[t.sents[i].para] = own[t.sents[i].para] || t.sents[i].class&firstPerson != 0
+	}
+	t.conversation(paras, own)
+	t.interview(paras, own)
 	t.answered(paras)
 	for p := range paras {
 		s := paras[p].Of(t.body)
@@ -27,26 +31,32 @@ func (t *text) setAside(paras []prose.Span) {
 
 // conversation sets aside the turns of a conversation, in which at least one speaker has two of them, and up to three
 // paragraphs between two turns. A label that comes once, and not beside such a turn, may be of a caption: "Angry: Ada
-// Brill on the quay". Three names in capitals are speakers too.
-func (t *text) conversation(paras []prose.Span) {
-	who, turns, capitals := make([]string, len(paras)+1), map[string]int{}, 0
+// Brill on the quay". Three names in capitals before words in the first person are speakers too.
+func (t *text) conversation(paras []prose.Span, own []bool) {
+	who, turns := make([]string, len(paras)+1), map[string]int{}
+	var witnesses []int
 	for p := range paras {
 		who[p] = turn(paras[p].Of(t.body))
 		turns[who[p]]++
-		if inCapitals(who[p]) {
-			capitals++
+		if inCapitals(who[p]) && own[p] {
+			witnesses = append(witnesses, p)
 		}
 	}
 	turns[""] = 0
 	last := -1
 	for p := range paras {
-		if who[p] == "" || turns[who[p]] < 2 && turns[who[max(p-1, 0)]] < 2 && turns[who[p+1]] < 2 && (capitals < 3 || !inCapitals(who[p])) {
+		if who[p] == "" || turns[who[p]] < 2 && turns[who[max(p-1, 0)]] < 2 && turns[who[p+1]] < 2 {
 			continue
 		}
 		for k := p; k > last && last >= 0 && p-last <= 4 || k == p; k-- {
 			t.aside[k] = true
 		}
 		last = p
+	}
+	if len(witnesses) > 2 {
+		for _, p := range witnesses {
+			t.aside[p] = true
+		}
 	}
 }
 
@@ -80,11 +90,7 @@ func inCapitals(who string) bool { return strings.Contains(who, " ") && who == s
 // interview sets aside paragraphs that are a question and nothing else, with the answers between them and the
 // paragraph behind the last one. It takes two questions, no more than four paragraphs apart, and answers of which at
 // least half begin in the first person: other questions are the author's.
-func (t *text) interview(paras []prose.Span) {
-	own := make([]bool, len(paras)+1)
-	for i := range t.sents {
-		own[t.sents[i].para] = own[t.sents[i].para] || t.sents[i].class&firstPerson != 0
-	}
+func (t *text) interview(paras []prose.Span, own []bool) {
 	var asked []int // of one interview
 	settle := func() {
 		n := 0

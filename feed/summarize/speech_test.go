@@ -9,22 +9,25 @@ import (
 // TestAside gives texts whose paragraphs that are set aside begin with "> ", which is cut before they are read.
 func TestAside(t *testing.T) {
 	for name, lines := range map[string][]string{
-		"turns":             {"The inquiry opened on Monday.", "> STONE: What did you see?", "> BRILL: I saw the light.", "> It was green.", "> STONE: And then?", "The inquiry goes on."},
-		"long labels":       {"Gov. Hale spoke on the radio.", "> GOV. ADA HALE (R), GRELL: It is good to be here.", "> AMARO: Will it rain?", "> AMARO: Or snow?", "He left."},
-		"names in capitals": {"There are 212 interviews.", "> DELORES WYATT, then 19, telephone operator: The board lit up.", "> FRANK BODNAR, then 31: We had a boat.", "> RUTH ANN LOW, then 8: I believed him.", "The end."},
-		"times":             {"She answered readers.", "> Gerd from Holm (14:02): My bees left.", "> Vera Kuhn (14:03): They moved.", "> Vera Kuhn (14:08): Look again.", "The next chat is on slugs."},
-		"questions":         {"Ada Brill makes wine.", "> How did it begin?", "> I planted it by mistake.", "> And the taste?", "> Of slate.", "The vineyard is open."},
-		"Q and A":           {"Some answers.", "> Q: Is it open?", "> A: It is.", "> Q: And on Sundays?", "> A: It is not.", "That is all."},
-		"labels once":       {"Angry: Ada Brill on the quay.", "Glad: her neighbour at home.", "The end."},
-		"one question":      {"The tide rose.", "Who will pay for it?", "I do not know.", "The end."},
-		"own questions":     {"The tide rose.", "Who will pay for it?", "The state has no money.", "And who is guilty?", "The court will tell.", "The end."},
-		"answers in marks":  {"Ada Brill makes wine.", "> When did it begin?", "“I planted it by mistake,” she says.", "> And who drinks it?", "“I do,” she says.", "Who does not?", "The vineyard is open."},
-		"answered once":     {"Ada Brill makes wine.", "Who drinks it?", "“I do,” she says.", "We asked three people: who does not?", "“I,” said one.", "The vineyard is open."},
-		"far apart":         {"Who will pay?", "I do not know.", "A.", "B.", "C.", "D.", "Who is guilty?", "I do not know."},
-		"announced":         {"The marsh is left alone, as Nair wrote:", "> The reed will come back. So will the bittern.", "The paths stay open."},
-		"under it a name":   {"People left notes.", "> He never once complained.", "> — Ada Brill, passenger", "A new ferry starts."},
-		"voices in marks":   {"We asked people.", "Ada Brill: “I came for the cheese.”", "Ada Brill: “I stayed for the row.”", "The end."},
-		"dash in a list":    {"We need these.", "- Bring a lamp to the quay.", "The end."},
+		"turns":              {"The inquiry opened on Monday.", "> STONE: What did you see?", "> BRILL: I saw the light.", "> It was green.", "> STONE: And then?", "The inquiry goes on."},
+		"long labels":        {"Gov. Hale spoke on the radio.", "> GOV. ADA HALE (R), GRELL: It is good to be here.", "> AMARO: Will it rain?", "> AMARO: Or snow?", "He left."},
+		"names in capitals":  {"There are 212 interviews.", "> DELORES WYATT, then 19, telephone operator: I saw the board light up.", "> FRANK BODNAR, then 31: We had a boat.", "> RUTH ANN LOW, then 8: I believed him.", "The end."},
+		"labels in capitals": {"The bridge at Grell is closed.", "WHAT HAPPENED: A lorry struck the pillar.", "Both lanes are shut.", "NEW YORK: The maker said that its brakes were new.", "THE COST: Two million."},
+		"one name in three":  {"Some notes.", "ADA BRILL, mayor: I closed it.", "THE COST: Two million.", "It was dear.", "WHAT NEXT: The council votes."},
+		"far from the next":  {"> ADA BRILL: I closed it.", "The bridge is old.", "> TOM HALE: We drove over it.", "> RUTH LOW: My cart broke down.", "WHAT NEXT: The council votes."},
+		"times":              {"She answered readers.", "> Gerd from Holm (14:02): My bees left.", "> Vera Kuhn (14:03): They moved.", "> Vera Kuhn (14:08): Look again.", "The next chat is on slugs."},
+		"questions":          {"Ada Brill makes wine.", "> How did it begin?", "> I planted it by mistake.", "> And the taste?", "> Of slate.", "The vineyard is open."},
+		"Q and A":            {"Some answers.", "> Q: Is it open?", "> A: It is.", "> Q: And on Sundays?", "> A: It is not.", "That is all."},
+		"labels once":        {"Angry: Ada Brill on the quay.", "Glad: her neighbour at home.", "The end."},
+		"one question":       {"The tide rose.", "Who will pay for it?", "I do not know.", "The end."},
+		"own questions":      {"The tide rose.", "Who will pay for it?", "The state has no money.", "And who is guilty?", "The court will tell.", "The end."},
+		"answers in marks":   {"Ada Brill makes wine.", "> When did it begin?", "“I planted it by mistake,” she says.", "> And who drinks it?", "“I do,” she says.", "Who does not?", "The vineyard is open."},
+		"answered once":      {"Ada Brill makes wine.", "Who drinks it?", "“I do,” she says.", "We asked three people: who does not?", "“I,” said one.", "The vineyard is open."},
+		"far apart":          {"Who will pay?", "I do not know.", "A.", "B.", "C.", "D.", "Who is guilty?", "I do not know."},
+		"announced":          {"The marsh is left alone, as Nair wrote:", "> The reed will come back. So will the bittern.", "The paths stay open."},
+		"under it a name":    {"People left notes.", "> He never once complained.", "> — Ada Brill, passenger", "A new ferry starts."},
+		"voices in marks":    {"We asked people.", "Ada Brill: “I came for the cheese.”", "Ada Brill: “I stayed for the row.”", "The end."},
+		"dash in a list":     {"We need these.", "- Bring a lamp to the quay.", "The end."},
 	} {
 		var body []string
 		for _, line := range lines {
@@ -35,6 +38,20 @@ func TestAside(t *testing.T) {
 			if want := strings.HasPrefix(line, "> "); x.aside[p] != want {
 				t.Errorf("%s: aside = %v for %q", name, x.aside[p], line)
 			}
+		}
+	}
+}
+
+// TestOnlySpeech: a text of speech only has its first sentence that is no question as its summary.
+func TestOnlySpeech(t *testing.T) {
+	for body, want := range map[string]string{
+		"STONE: Who saw it?\n\nBRILL: The mate saw the light.\n\nSTONE: Who told you?\n\nBRILL: He did, by letter.": "BRILL: The mate saw the light.",
+		"ДОКТОР: Кто видел свет?\n\nШТУРМАН: Свет видел матрос.\n\nДОКТОР: Кто сказал?\n\nШТУРМАН: Матрос.":         "ШТУРМАН: Свет видел матрос.",
+		"STONE: Who saw it?\n\nBRILL: Who told you?\n\nSTONE: Who asks?":                                            "STONE: Who saw it?",
+		"x = [1]; y = {2}; print(x);": "",
+	} {
+		if got := strings.Join(sentences("", body, Budget{}), " "); got != want {
+			t.Errorf("%q: %q, want %q", body, got, want)
 		}
 	}
 }

@@ -265,15 +265,20 @@ func (t *text) with(set []*unit, u *unit) []*unit {
 }
 
 // fallback serves texts without a sentence fit to stand alone: the first one that starts and ends as a sentence, else the
-// first that ends as one, else the first line of two words or more, else the first line. Speech and code serve never.
+// first that ends as one, else the first line of two words or more, else the first line. Speech serves only where the text
+// is nothing else, and code never.
 func (t *text) fallback(b Budget) []prose.Span {
+	speech := !slices.ContainsFunc(t.sents, func(s sentence) bool { return s.words > 0 && !s.code && !t.aside[s.para] })
 	for pass := range 4 {
 		for i := range t.sents {
 			s := &t.sents[i]
-			if s.words == 0 || s.words > b.Words || s.framed && pass < 3 || t.aside[s.para] || s.code {
+			if s.words == 0 || s.words > b.Words || s.framed && !speech && pass < 3 || !speech && t.aside[s.para] || s.code {
 				continue
 			}
 			if pass < 3 && s.words < 2 || pass < 2 && (!s.ends || t.unbalanced(s.Span)) || pass < 1 && (s.leans || s.caption > 2 || unicode.IsLower(firstRune(s.Of(t.body)))) {
+				continue
+			}
+			if speech && pass < 3 && strings.HasSuffix(s.Of(t.body), "?") {
 				continue
 			}
 			return []prose.Span{s.Span}
