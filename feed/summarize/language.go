@@ -47,6 +47,8 @@ const (
 type tongue struct {
 	lexicon prose.Lexicon[class] // of words in lower case
 	phrases map[string]phrase    // of two or three words at the start of a sentence, in lower case
+	frame   *prose.Finder        // finds what only sentences of a page's frame have
+	about   []string             // what the heading over the portrait of a firm or a writer starts with, in lower case
 	english bool                 // has stems, verbs and captions
 	nouns   bool                 // all nouns have capitals, so that a capital is no sign of a name
 	drops   bool                 // a verb needs no subject
@@ -83,6 +85,10 @@ var tongues = func() map[string]*tongue {
 			t.nouns = true
 		case name == "drops":
 			t.drops = true
+		case name == "furniture":
+			t.frame = prose.NewFinder(strings.Split(list, "|")...)
+		case name == "about":
+			t.about = strings.Split(list, "|")
 		case !ok:
 			t = &tongue{phrases: map[string]phrase{}, english: name == "en"}
 			m[name], words[t] = t, map[string]class{}

@@ -1,6 +1,7 @@
 package summarize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -8,7 +9,8 @@ import (
 )
 
 // setAside finds the paragraphs that are not the article's own words though they stand without quotation marks: turns of
-// a conversation ("BRILL: We had no oil."), questions and answers of an interview, and what is quoted as a block.
+// a conversation ("BRILL: We had no oil."), questions and answers of an interview, what is quoted as a block, and what a
+// firm says of itself at the end of its press release.
 func (t *text) setAside(paras []prose.Span) {
 	t.aside = cleared(t.aside, len(paras))
 	own := make([]bool, len(paras)+1)
@@ -18,6 +20,7 @@ func (t *text) setAside(paras []prose.Span) {
 	t.conversation(paras, own)
 	t.interview(paras, own)
 	t.answered(paras)
+	t.portraits(paras)
 	for p := range paras {
 		s := paras[p].Of(t.body)
 		switch {
@@ -171,10 +174,17 @@ func stamp(s string) int {
 		}
 	}
 	text := strings.TrimLeft(rest, " :–—-|")
-	if text == rest || !unicode.IsUpper(firstRune(strings.TrimLeft(text, "\"“‘'„«"))) {
+	if text == rest || !unicode.IsUpper(firstRune(strings.TrimLeft(text, "\"“‘'„«"))) && !counts(text, strings.Contains(rest[:len(rest)-len(text)], ":")) {
 		return 0
 	}
 	return len(s) - len(text)
+}
+
+// counts reports whether a text starts with a number of things and not with another time: "200 people". Of two digits or less
+// it may be a time behind all marks but a colon: "9:30 – 11 Uhr".
+func counts(s string, colon bool) bool {
+	count, thing, _ := strings.Cut(s, " ")
+	return count != "" && strings.Trim(count, "0123456789") == "" && (colon || len(count) > 2) && unicode.IsLetter(firstRune(thing))
 }
 
 // answered sets aside the questions of an interview whose answers are quotations: at least two paragraphs that are a question
@@ -189,6 +199,28 @@ func (t *text) answered(paras []prose.Span) {
 	if len(asked) > 1 {
 		for _, p := range asked {
 			t.aside[p] = true
+		}
+	}
+}
+
+// portraits sets aside a paragraph behind the first third of a text that tells who its firm or its writer is. Its heading, "About
+// Grell Ferries", is no sentence, and the paragraph starts with the name: the heading's last word is among its first ones.
+func (t *text) portraits(paras []prose.Span) {
+	if t.tongue == nil {
+		return
+	}
+	for p := 1; p+1 < len(paras); p++ {
+		heading := paras[p].Of(t.body)
+		if len(heading) > 80 || 3*paras[p].Start < len(t.body) || prose.EndsWhole(heading) || !slices.ContainsFunc(t.tongue.about, func(about string) bool {
+			return startsAny(heading, []string{about + " "})
+		}) {
+			continue
+		}
+		words := strings.Fields(strings.TrimRight(heading, ": "))
+		name := bare(words[len(words)-1])
+		below := strings.Fields(paras[p+1].Of(t.body))
+		if unicode.IsUpper(firstRune(name)) && slices.ContainsFunc(below[:min(len(below), len(words)+2)], func(w string) bool { return bare(w) == name }) {
+			t.aside[p], t.aside[p+1] = true, true
 		}
 	}
 }

@@ -42,6 +42,33 @@ func TestAside(t *testing.T) {
 	}
 }
 
+// TestFrame: what a firm says of itself, and the frame of a page, stand in no summary. They are the paragraphs that begin with "> ".
+func TestFrame(t *testing.T) {
+	for language, lines := range map[string][]string{
+		"en":    {"Grell Ferries has bought an electric ship for the line to Holm, which takes 200 people.", "About Grell Ferries", "> Grell Ferries runs 40 ships in six countries and is a leader in crossings.", "> The views expressed in this article are those of its author."},
+		"en-GB": {"The mill at Grell is open again after a flood that took its wheel in March.", "It has a wheel of oak that was cut in Holm by two brothers.", "About the wheel", "A carter from Westland gave the wood for it, as his father had done before him.", "About time", "The council of Grell had asked for a new wheel three times in a year."},
+		"de":    {"Die Reederei Grell stellt eine elektrische Fähre für die Linie nach Holm in Dienst.", "Das Schiff lädt in neun Minuten und fasst 200 Menschen und 20 Autos.", "Über die Reederei Grell", "> Die Reederei Grell ist mit 40 Schiffen in sechs Ländern führend im Verkehr.", "> Bestellen Sie unseren Newsletter mit allen Nachrichten aus Grell und Holm."},
+		"fr":    {"Les Ferries du Sud ont présenté un bateau électrique pour la ligne de l’île.", "Un équipage de trois marins suffit, et la charge prend neuf minutes.", "À propos des Ferries du Sud", "> Les Ferries du Sud sont un acteur majeur avec 40 bateaux dans six pays.", "> Suivez-nous sur tous les réseaux de la région du Sud et de l’île."},
+		"es":    {"Ferris del Sur presentó un barco eléctrico para la línea de la isla.", "Un equipo de tres marineros basta, y la carga dura nueve minutos.", "Sobre Ferris del Sur", "> Ferris del Sur es líder en travesías y cuenta con 40 barcos en seis países.", "> Suscríbete para no perder ninguna noticia de la comarca de Puerto Viejo."},
+		"ru":    {"Плотина у Холма получит новое ядро из глины за два миллиона рублей.", "Работы начнутся в мае, и половину заплатит область.", "О компании «Плотины Юга»", "> Компания «Плотины Юга» построила сорок плотин в шести странах мира.", "> Подпишитесь на все новости района, чтобы ничего не пропустить."},
+	} {
+		var body []string
+		for _, line := range lines {
+			body = append(body, strings.TrimPrefix(line, "> "))
+		}
+		text := strings.Join(body, "\n\n")
+		all := ""
+		for _, s := range Summarize("", text, language, Budget{Words: 90, Sentences: 9}) {
+			all += s.Of(text) + "\n"
+		}
+		for _, line := range lines {
+			if sentence, frame := strings.CutPrefix(line, "> "); (frame || len(line) > 60) && frame == strings.Contains(all, sentence) {
+				t.Errorf("%s: %q in a summary is %v", language, sentence, frame)
+			}
+		}
+	}
+}
+
 // TestOnlySpeech: a text of speech only has its first sentence that is no question as its summary.
 func TestOnlySpeech(t *testing.T) {
 	for body, want := range map[string]string{

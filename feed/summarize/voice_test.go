@@ -11,7 +11,8 @@ func TestStamp(t *testing.T) {
 		"16.42 The bridge is shut.": "The bridge is shut.", "9:05 pm: “It is shut,” she said.": "“It is shut,” she said.",
 		"9:05 p.m. – Rain.": "Rain.", "14h30 La pluie.": "La pluie.", "14.30 Uhr: Regen.": "Regen.",
 		"4:14pm Rain.": "Rain.", "7:30": "7:30", "2.40 pounds is the fare.": "2.40 pounds is the fare.", "123.45 Rain": "123.45 Rain",
-		"9:05 pmX: Rain.": "9:05 pmX: Rain.", "Rain at 9:05 The end.": "Rain at 9:05 The end.", "9:5 Rain.": "9:5 Rain.", "9:05Rain.": "9:05Rain.", "": "",
+		"9:05 pmX: Rain.": "9:05 pmX: Rain.", "Rain at 9:05 The end.": "Rain at 9:05 The end.", "9:5 Rain.": "9:5 Rain.",
+		"14.30 Uhr: 12 Züge stehen.": "12 Züge stehen.", "9:05 – 200 people left.": "200 people left.", "9:05 – 11 Uhr Tee": "9:05 – 11 Uhr Tee", "9:05: 10:15 Tea": "9:05: 10:15 Tea", "9:05 200": "9:05 200", "9:05Rain.": "9:05Rain.", "": "",
 	} {
 		if got := s[stamp(s):]; got != want {
 			t.Errorf("%q: %q behind the time, want %q", s, got, want)
