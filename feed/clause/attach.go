@@ -14,7 +14,7 @@ func (r *reader) phrase(p *Phrase) int {
 	f := r.top()
 	switch {
 	case r.joinName(p, n):
-	case r.pending >= 0 && (p.Pre >= 0 || d.Tongue.Drops && d.Tokens[p.Head].Class&lexis.Period != 0):
+	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || d.Tongue.Drops && d.Tokens[p.Head].Class&lexis.Period != 0):
 	case r.pending >= 0:
 		d.Actions[r.pending].Subject, d.Actions[r.pending].Inverted = n, true
 		if f.subject < 0 || d.Phrases[f.subject].Kind == Other {

@@ -58,17 +58,18 @@ type frame struct {
 
 // reader goes through one sentence from left to right, and keeps the clauses that are open.
 type reader struct {
-	d        *Clauses
-	from, to int
-	frames   []frame
-	last     int // last phrase, -1
-	beside   int // last phrase in apposition to free
-	free     int // last phrase since the last verb that no preposition governs, -1
-	pre      int // preposition in front of the next phrase, -1
-	pending  int // action whose subject comes next, -1
-	joined   bool
-	mark     int // last quotation, -1
-	first    int // first action of the sentence
+	d         *Clauses
+	from, to  int
+	frames    []frame
+	last      int // last phrase, -1
+	beside    int // last phrase in apposition to free
+	free      int // last phrase since the last verb that no preposition governs, -1
+	pre       int // preposition in front of the next phrase, -1
+	pending   int // action whose subject comes next, -1
+	subjectAt int // token where the subject of the pending action starts, -1: at the next phrase
+	joined    bool
+	mark      int // last quotation, -1
+	first     int // first action of the sentence
 }
 
 // MaxSentence is the largest number of tokens in a sentence. A text without stops is cut there.
@@ -115,7 +116,7 @@ func (r *reader) push(f frame) {
 func (r *reader) sentence(from, to int) {
 	r.from, r.to, r.first = from, to, len(r.d.Actions)
 	r.frames = append(r.frames[:0], frame{subject: -1, verb: -1, outer: -1})
-	r.last, r.free, r.beside, r.pre, r.pending, r.mark, r.joined = -1, -1, -1, -1, -1, -1, false
+	r.last, r.free, r.beside, r.pre, r.pending, r.subjectAt, r.mark, r.joined = -1, -1, -1, -1, -1, -1, -1, false
 	for i := from; i < to; {
 		i = r.step(i)
 	}
@@ -155,7 +156,11 @@ func (r *reader) step(i int) int {
 		r.push(frame{subject: -1, verb: -1, outer: -1, fronted: true, bare: true})
 		return i + 1
 	}
-	if p := d.noun(i, r.to, r.pre >= 0, r.top().verb < 0 || r.pending >= 0); p != nil {
+	end := r.to
+	if i < r.subjectAt { // dijo en el hospital | Manuel Rego
+		end = r.subjectAt
+	}
+	if p := d.noun(i, end, r.pre >= 0, r.top().verb < 0 || r.pending >= 0); p != nil {
 		return r.phrase(p)
 	}
 	if !d.IsAdverb(i) {

@@ -183,9 +183,9 @@ func (r *reader) participleAhead(i int) bool {
 	return false
 }
 
-// behindMark reports whether token i directly follows the last quotation, or a comma after it.
+// behindMark reports whether token i directly follows the last quotation, or a comma, a dash or both after it.
 func (r *reader) behindMark(i int) bool {
-	return r.mark >= 0 && (i == r.mark+1 || i == r.mark+2 && r.d.Tokens[i-1].Kind == lexis.Sign)
+	return r.mark >= 0 && (i == r.mark+1 || i == r.mark+2 && r.d.Tokens[i-1].Kind == lexis.Sign || i == r.mark+3 && r.d.Tokens[i-2].Text == "," && lexis.IsDashOrComma(r.d.Tokens[i-1].Text))
 }
 
 // act adds a finite verb or an infinitive and finds its subject: the phrase right before it, or the subject of its clause.
@@ -251,6 +251,7 @@ func (r *reader) act(a Action) {
 		a.Denied = r.deniedBefore(a.At - 1)
 	}
 	d.Actions = append(d.Actions, a)
+	r.subjectAt = -1
 	if r.inverts(a, i, f.verb >= 0) {
 		r.pending = n
 	}
@@ -327,14 +328,15 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	for next < r.to && (d.IsAdverb(next) || d.Tokens[next].Class&lexis.Reflexive != 0 || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) && next < a.At+4 {
 		next++
 	}
-	if d.Tongue.Drops && r.behindMark(i) && d.Has(next, i, lexis.Prep|lexis.Period) {
-		return r.subjectAhead(next)
+	if d.Tongue.Drops && r.behindMark(i) && r.aside(next) {
+		at, sure := d.SubjectAhead(next, r.to)
+		if sure {
+			r.subjectAt = at
+		}
+		return sure
 	}
 	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.Tokens[next].Named {
 		return false
-	}
-	if t := &d.Tokens[next]; d.Tokens[next-1].Class&lexis.Det == 0 && d.Tongue.Drops && !d.Tongue.Cases && r.behindMark(i) && !t.Named && !strings.HasSuffix(t.Lower, "'") && t.Class&(lexis.Det|lexis.Pronoun|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0 {
-		return false // «...», dijo | nada más llegar
 	}
 	before := i - 1
 	switch {
@@ -355,13 +357,74 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	return false
 }
 
-// subjectAhead reports whether a subject follows the verb before token i, behind phrases that say when or where: «...», dijo a
-// la salida | Manuel Rego.
-func (r *reader) subjectAhead(i int) bool {
+// aside reports whether the word at token i, behind a verb, starts words that say how, when or where: dijo | a la salida; dijo
+// | muy serio. A Russian or Polish adjective may belong to the subject.
+func (r *reader) aside(i int) bool {
 	d := r.d
-	for k := i; k < r.to && k < i+10 && d.Tokens[k].Kind == lexis.Word; k++ {
-		free := d.Tokens[k-1].Class&(lexis.Prep|lexis.Det|lexis.Conj) == 0
-		if free && (d.PersonAt(k) != nil && d.MentionAt(k).At == k || k > i && d.Has(k, i, lexis.Det) && d.Tokens[k].Class&lexis.Prep == 0 && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil)) {
+	if d.Has(i, i-1, lexis.Prep|lexis.Period) {
+		return true
+	}
+	if i >= r.to || d.Tongue.Cases || d.Tokens[i].Kind != lexis.Word {
+		return false
+	}
+	t := &d.Tokens[i]
+	return d.Tokens[i-1].Class&lexis.Det == 0 && !t.Named && !strings.HasSuffix(t.Lower, "'") && t.Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0
+}
+
+// SubjectAhead returns the token where the subject of the verb before token i may start, before token end, -1 for none. The
+// subject may stand behind words that say how, when or where: «...», dijo muy serio | Manuel Rego; dijo a la salida | el
+// arquitecto. It is not sure where the name may belong to a place or to another verb: dijo en la calle Manuel Rego; ha detto
+// dopo aver visto Carlo Bassi.
+func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
+	governed, infinitive := false, false
+	object := d.Tongue.Tag != "es" // a person may be the object of an infinitive: a Spanish one has "a" before it
+	for k := i; k < end && k < i+10 && d.Tokens[k].Kind == lexis.Word; k++ {
+		t := &d.Tokens[k]
+		before := d.Tokens[k-1].Class
+		free := before&(lexis.Prep|lexis.Det|lexis.Conj) == 0
+		article := k > i && t.Class&lexis.Det != 0
+		switch {
+		case t.Class&lexis.Prep != 0 && (k == i || free):
+			if governed = true; article && d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // disse emocionada a prefeita
+				return k, false
+			}
+		case !free:
+		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
+			return k, !(infinitive && object) && (!governed || before&lexis.Period != 0 || d.apart(k))
+		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil):
+			return k, !(infinitive && object)
+		case article && infinitive: // tras visitar la presa
+			infinitive = false
+		case article && !governed && d.startsNoun(k+1, end) && !d.Has(k+1, i, lexis.Period),
+			d.Tongue.Cases && k > i && t.Class&lexis.Head != 0: // сказал на встрече мэр
+			return k, false
+		}
+		infinitive = infinitive || d.looksInfinitive(t.Lower)
+	}
+	return -1, false
+}
+
+// looksInfinitive reports whether a lower-case word ends like an infinitive or a gerund of Spanish, Italian or Portuguese: what
+// follows may be its object.
+func (d *Clauses) looksInfinitive(w string) bool {
+	return d.Tongue.Drops && !d.Tongue.Cases && lexis.EndsAny(w, "ar", "er", "ir", "are", "ere", "ire", "ando", "endo", "indo")
+}
+
+// apart reports whether the name at token k is that of a person, not of the place before it: an apposition follows it, or it
+// stands elsewhere behind another word.
+func (d *Clauses) apart(k int) bool {
+	m := d.MentionAt(k)
+	if d.Is(m.End, k, ",") {
+		n := m.End + 1
+		if d.Has(n, k, lexis.Det) {
+			n++
+		}
+		if d.Has(n, k, lexis.Head|lexis.Office|lexis.Title) || n < len(d.Tokens) && (lexis.IsNumeral(d.Tokens[n].Text) || d.Tongue.HasJobEnding(d.Tokens[n].Lower)) {
+			return true
+		}
+	}
+	for _, x := range d.Mentions() {
+		if x.Who == m.Who && x.At != k && (x.At == 0 || d.Tokens[x.At].Starts || d.Tokens[x.At-1].Lower != d.Tokens[k-1].Lower) {
 			return true
 		}
 	}

@@ -172,6 +172,9 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 		if t.Named || t.Class&lexis.Det != 0 || strings.HasSuffix(t.Lower, "'") || t.Class&apart == 0 && (d.Tongue.Cases || t.Class&lexis.Head != 0) { // «...», dijo | nada más llegar
 			return false
 		}
+		if at, _ := d.SubjectAhead(next, d.SentenceAt(a.At).To); at >= 0 {
+			return false
+		}
 	}
 	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < a.At && t.family() == famAhead; n++ {
 		if p := &d.Phrases[n]; p.Pre < 0 && d.Tokens[p.Head].Class&lexis.Period == 0 {
