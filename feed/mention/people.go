@@ -75,7 +75,7 @@ func (p *people) enter(name, first, last string) *Person {
 		who.Gender = Man
 	default:
 		if p.cases {
-			who.Gender = genderOfLast(last)
+			who.Gender = genderOfLast(first, last)
 		}
 	}
 	p.byLast[last] = p.add(p.byLast[last], who)
@@ -86,10 +86,15 @@ func (p *people) enter(name, first, last string) *Person {
 }
 
 // genderOfLast returns the gender that the ending of a Russian or Polish last name tells. Морева is a woman, or the genitive of
-// Морев.
-func genderOfLast(last string) Gender {
+// Морев. Foreign names such as Мартин look like Russian ones, and women bear them unchanged: with them the given name must end
+// in a consonant.
+func genderOfLast(first, last string) Gender {
 	switch {
-	case lexis.EndsAny(last, "ов", "ев", "ёв", "ин", "ский", "цкий", "ski", "cki", "dzki"):
+	case strings.HasSuffix(last, "ин"):
+		if first != "" && !lexis.EndsAny(first, "а", "е", "ё", "и", "о", "у", "ы", "э", "ю", "я", "ь") {
+			return Man
+		}
+	case lexis.EndsAny(last, "ов", "ев", "ёв", "ский", "цкий", "ski", "cki", "dzki"):
 		return Man
 	case lexis.EndsAny(last, "ская", "цкая", "ska", "cka", "dzka"):
 		return Woman
