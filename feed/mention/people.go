@@ -194,7 +194,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if len(p.byFirst[t.Lower]) > 0 || t.Owner {
 		return
 	}
-	if i > 0 && called[d.Tokens[i-1].Lower] && d.Tokens[i-1].Paragraph == t.Paragraph && !d.Has(i-2, i, lexis.Head|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) { // a labrador called Biscuit
+	if d.calledThing(i) {
 		p.things[t.Lower] = true
 	}
 	if p.things[t.Lower] {
@@ -231,8 +231,29 @@ func (p *people) addSingle(d *Names, i, end int) {
 	}
 }
 
-// called are words that a name follows.
-var called = lexis.Set(`called named namens genannt appelé appelée nommé nommée llamado llamada chiamato chiamata chamado chamada genaamd`)
+// calledThing reports whether the name at token i is that of an animal or a thing, which the text introduces with an
+// indefinite article: a labrador called Biscuit. In "the club has named Novak" and "a man called Fox" it is a person's.
+func (d *Names) calledThing(i int) bool {
+	if i == 0 || !called[d.Tokens[i-1].Lower] || d.Tokens[i].Starts {
+		return false
+	}
+	for k := i - 2; k >= 0 && k >= i-6 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k-- {
+		t := &d.Tokens[k]
+		switch {
+		case indefinite[t.Lower], d.Tongue.IsEnglish() && (t.Lower == "a" || t.Lower == "an"):
+			return true
+		case t.Class&(lexis.Aux|lexis.Pronoun|lexis.Head|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) != 0 || t.Starts:
+			return false
+		}
+	}
+	return false
+}
+
+// called are words that a name follows, indefinite the articles of what is new to the reader, but for the English one.
+var (
+	called     = lexis.Set(`called named namens genannt appelé appelée nommé nommée llamado llamada chiamato chiamata chamado chamada genaamd`)
+	indefinite = lexis.Set(`ein eine einen einem einer un une una uno um uma een`)
+)
 
 // sayingSo reports whether "so" precedes token i, after a quotation or a comma: „...“, so Kondé.
 func (d *Names) sayingSo(i int) bool {
