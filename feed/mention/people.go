@@ -200,7 +200,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if p.things[t.Lower] {
 		return
 	}
-	if t.Starts && t.Class == 0 && d.Tongue.LooksPast(t.Lower) { // Помолчал
+	if d.LeadsWithVerb(i) {
 		return
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word || d.Tokens[end].Starts)
@@ -229,6 +229,20 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
 	}
+}
+
+// LeadsWithVerb reports whether the unknown word that begins a sentence at token i is a Russian or Polish verb: Помолчал и
+// добавил. It is a name if a verb of saying follows it: Саванели добавил.
+func (d *Names) LeadsWithVerb(i int) bool {
+	t := &d.Tokens[i]
+	if !t.Starts || t.Class != 0 || !d.Tongue.LooksPast(t.Lower) {
+		return false
+	}
+	k := i + 1
+	for d.Has(k, i, lexis.Adverb|lexis.Reflexive) && !d.Tokens[k].Starts {
+		k++
+	}
+	return !d.Has(k, i, lexis.Say|lexis.Tell) || d.Tokens[k].Starts
 }
 
 // calledThing reports whether the name at token i is that of an animal or a thing, which the text introduces with an
