@@ -51,10 +51,10 @@ const noticeWords = 9
 // letters for a whole sentence: "For sale: a mill house of four rooms with its own wheel, which turned until 1961."
 func label(s string) bool {
 	i := strings.Index(s[:cut(s, 28)], ": ")
-	if i < 0 || strings.Count(strings.TrimSpace(s[:i]), " ") > 1 || i+2 >= len(s) || strings.ContainsRune("\"“‘'", firstRune(s[i+2:])) {
+	if i < 0 || strings.Count(s[:i], " ") > 1 || i+2 >= len(s) || strings.ContainsRune("\"“‘'", firstRune(s[i+2:])) {
 		return false
 	}
-	_, second, two := strings.Cut(strings.TrimSpace(s[:i]), " ") // Présents : …
+	_, second, two := strings.Cut(s[:i], " ")
 	if two && unicode.IsLower(firstRune(s[i+2:])) && strings.Count(s[i+2:], " ") >= noticeWords {
 		return false
 	}

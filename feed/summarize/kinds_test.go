@@ -45,7 +45,7 @@ func TestNotice(t *testing.T) {
 	for s, want := range map[string]bool{
 		"For sale: a mill house of four rooms with its own wheel, which turned until the war.":   false,
 		"To let: two rooms above the bakery in Mill Lane, with a view of the weir and the hill.": false,
-		"Under fire: the mayor at the fair":                                                      true, "Smiling: Ada Brill at the fair": true, "Présents : Mme Roche, M. Hale": true, "Mme Roche : le pont est fermé": false, "On stage: Ada Brill and her band play for the town at the fair on Monday.": true,
+		"Under fire: the mayor at the fair":                                                      true, "Smiling: Ada Brill at the fair": true, "On stage: Ada Brill and her band play for the town at the fair on Monday.": true,
 	} {
 		if got := label(s); got != want {
 			t.Errorf("%q: %v, want %v", s, got, want)

@@ -73,7 +73,7 @@ func turn(s string) string {
 	if next := firstRune(s[i+2:]); strings.ContainsRune("\"“„«", next) { // a quotation shows whose it is
 		return ""
 	}
-	who, _, _ := strings.Cut(strings.TrimSpace(strings.TrimLeft(s[:i], "*_")), " (")
+	who, _, _ := strings.Cut(strings.TrimLeft(s[:i], "*_"), " (")
 	if name, _, _ := strings.Cut(who, ", "); inCapitals(name) { // ADA BRILL, then 8
 		who = name
 	}

@@ -13,7 +13,6 @@ func TestAside(t *testing.T) {
 		"long labels":        {"Gov. Hale spoke on the radio.", "> GOV. ADA HALE (R), GRELL: It is good to be here.", "> AMARO: Will it rain?", "> AMARO: Or snow?", "He left."},
 		"names in capitals":  {"There are 212 interviews.", "> DELORES WYATT, then 19, telephone operator: I saw the board light up.", "> FRANK BODNAR, then 31: We had a boat.", "> RUTH ANN LOW, then 8: I believed him.", "The end."},
 		"labels in capitals": {"The bridge at Grell is closed.", "WHAT HAPPENED: A lorry struck the pillar.", "Both lanes are shut.", "NEW YORK: The maker said that its brakes were new.", "THE COST: Two million."},
-		"space at a colon":   {"Le pont est fermé.", "MAIRE : We closed it.", "VOISIN : I drove.", "PONT : We wait.", "La suite vendredi."},
 		"one name in three":  {"Some notes.", "ADA BRILL, mayor: I closed it.", "THE COST: Two million.", "It was dear.", "WHAT NEXT: The council votes."},
 		"far from the next":  {"> ADA BRILL: I closed it.", "The bridge is old.", "> TOM HALE: We drove over it.", "> RUTH LOW: My cart broke down.", "WHAT NEXT: The council votes."},
 		"times":              {"She answered readers.", "> Gerd from Holm (14:02): My bees left.", "> Vera Kuhn (14:03): They moved.", "> Vera Kuhn (14:08): Look again.", "The next chat is on slugs."},
