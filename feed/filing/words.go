@@ -33,8 +33,8 @@ type WordsConfig struct {
 // article and none of its text. The file is disposable: what is missing or damaged is made again by the caller, whom Stale
 // tells what it is.
 //
-// All methods are safe for concurrent use. No call of Apply waits for a Scan, or for more than the end of a compaction. A nil
-// Words has no text and keeps none.
+// All methods are safe for concurrent use. No call of Apply waits for a Scan. It may wait for the end of a compaction, which
+// copies what was appended last. A nil Words has no text and keeps none.
 type Words struct {
 	WordsConfig
 	lock  journal.Lock

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -219,7 +220,7 @@ func (l *loop) scanEnd(s *scan) {
 			n++
 		}
 	}
-	for p := range l.asked { // where nothing is, the scan found nothing
+	for _, p := range slices.Sorted(maps.Keys(l.asked)) { // where nothing is, the scan found nothing
 		if l.waits.byPath[p] == nil {
 			l.queue = append(l.queue, p)
 		}

@@ -8,7 +8,7 @@ type Busy struct {
 	Meanwhile func() // called after each write to a file that Create made
 }
 
-// Create is that of the FS.
+// Create creates a file and calls Meanwhile after each write to it.
 func (b Busy) Create(path string) (journal.File, error) {
 	file, err := b.FS.Create(path)
 	if err != nil {
