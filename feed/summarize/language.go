@@ -47,8 +47,8 @@ const (
 type tongue struct {
 	lexicon prose.Lexicon[class] // of words in lower case
 	phrases map[string]phrase    // of two or three words at the start of a sentence, in lower case
-	frame   *prose.Finder        // finds what only sentences of a page's frame have
-	about   []string             // what the heading over the portrait of a firm or a writer starts with, in lower case
+	frame   *prose.Finder        // finds phrases of page furniture: subscribe to our newsletter
+	about   []string             // beginnings of the heading of a company description, in lower case: about
 	english bool                 // has stems, verbs and captions
 	nouns   bool                 // all nouns have capitals, so that a capital is no sign of a name
 	drops   bool                 // a verb needs no subject

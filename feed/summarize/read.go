@@ -185,6 +185,9 @@ func (t *text) scan(s *sentence, q int) int {
 	}
 	s.tokens, s.terms = t.tokens[fromToken:], t.terms[fromTerm:]
 	s.settle(text, signs, t.tongue)
+	if t.tongue != nil && 2*s.Start > len(t.body) && t.tongue.frame.In(text) { // news may say so too, but not at the end
+		s.framed = true
+	}
 	return q
 }
 

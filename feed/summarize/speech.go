@@ -203,13 +203,13 @@ func (t *text) answered(paras []prose.Span) {
 	}
 }
 
-// portraits sets aside a paragraph behind the first third of a text that tells who its firm or its writer is. Its heading, "About
-// Grell Ferries", is no sentence, and the paragraph starts with the name: the heading's last word is among its first ones.
+// portraits sets aside the description of a firm or a writer in the last paragraphs of a text. Its heading, "About Grell
+// Ferries", is no sentence, and the paragraph starts with the name: the last word of the heading is among its first words.
 func (t *text) portraits(paras []prose.Span) {
 	if t.tongue == nil {
 		return
 	}
-	for p := 1; p+1 < len(paras); p++ {
+	for p := max(1, len(paras)-4); p+1 < len(paras); p++ {
 		heading := paras[p].Of(t.body)
 		if len(heading) > 80 || 3*paras[p].Start < len(t.body) || prose.EndsWhole(heading) || !slices.ContainsFunc(t.tongue.about, func(about string) bool {
 			return startsAny(heading, []string{about + " "})
