@@ -28,8 +28,8 @@ func (r *reader) phrase(p *Phrase) int {
 	case r.joined && r.last == r.beside && r.free >= 0 && p.Kind == Role && d.Phrases[r.free].Kind == Name: // Fox, a miller and a former clerk
 		p.Alias, r.beside, r.joined = r.free, n, false
 		d.Phrases[r.free].reach = max(d.Phrases[r.free].reach, p.To)
-	case r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && d.Actions[f.verb].Subject == r.partner(p) && !r.clauseAhead(p.Core-1)):
-		d.Phrases[r.partner(p)].With = n
+	case r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && d.Actions[f.verb].Subject == r.last && r.closes(p)):
+		d.Phrases[r.last].With = n
 		r.joined = false
 	case r.apposedTo(p) >= 0:
 		r.apposition(r.apposedTo(p), n, p)
@@ -48,19 +48,15 @@ func (r *reader) phrase(p *Phrase) int {
 	return p.To
 }
 
-// partner returns the phrase to which a conjunction joins p: the last one, or what that belongs to if p is a person and the
-// last one is not: the head of the union | and the minister.
-func (r *reader) partner(p *Phrase) int {
-	d, last := r.d, r.last
-	if p.Kind != Role && p.Kind != Name || p.Kind == Role && d.Tokens[p.From].Class&lexis.Det == 0 {
-		return last
+// closes reports whether a clause cannot go on with another verb behind phrase p: said the mayor and her deputy | on Monday. In
+// "said the mayor and her deputy nodded" the second one is the subject of another clause.
+func (r *reader) closes(p *Phrase) bool {
+	i := p.Core
+	if i >= r.to || r.d.Tokens[i].Kind != lexis.Word || r.d.Tokens[i].Class&lexis.Period != 0 {
+		return true
 	}
-	for k := last; k >= 0; k = d.Phrases[k].Of {
-		if q := &d.Phrases[k]; q.Kind == Role || q.Kind == Name {
-			return k
-		}
-	}
-	return last
+	another := p.Kind != Name && r.d.Tokens[p.From].Class&lexis.Det != 0
+	return r.d.Tokens[i].Class&lexis.Prep != 0 && (!another || r.d.Has(i+1, i, lexis.Period)) && !r.clauseAhead(i)
 }
 
 // govern notes the preposition before a phrase, or the article that shows that it is no subject. It reports whether the

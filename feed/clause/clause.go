@@ -318,9 +318,9 @@ func (r *reader) subordinate(i int) {
 	if comma && w != "that" && r.d.Tongue.IsEnglish() { // Fox called it poor, while Reed said
 		outer = -1
 	}
-	r.push(frame{subject: -1, verb: -1, outer: outer, fronted: fronted || w == "as" && comma, aside: w == "as" && comma && len(r.d.Actions) > r.first, that: w == "that", unsaid: Ifs[w] && (i == r.from || r.d.Tokens[i-1].Kind != lexis.Word || w == "if" && r.d.Tokens[i-1].Class&lexis.Saying == 0) || w == "unless"})
+	r.push(frame{subject: -1, verb: -1, outer: outer, fronted: fronted || w == "as" && comma, aside: w == "as" && comma && len(r.d.Actions) > r.first, that: w == "that", unsaid: ifs[w] && (i == r.from || r.d.Tokens[i-1].Kind != lexis.Word || w == "if" && r.d.Tokens[i-1].Class&lexis.Saying == 0) || w == "unless"})
 	r.free, r.pre, r.joined = -1, -1, false
 }
 
-// Ifs begin a condition. Some of these words mean something else inside a clause.
-var Ifs = lexis.Set(`if si se falls если jeśli gdyby indien`)
+// ifs begin a condition. Some of these words mean something else inside a clause.
+var ifs = lexis.Set(`if si se falls если jeśli gdyby indien`)

@@ -90,7 +90,7 @@ func (r *reader) own(near int, f *frame) bool {
 	case d.Tokens[p.Head].Class&lexis.Paper != 0:
 		return Signs[d.Tokens[p.Head].Lower]
 	}
-	if a := &d.Actions[f.verb]; a.Class&lexis.Saying != 0 && !heard[d.Tokens[a.At].Lower] {
+	if d.Actions[f.verb].Class&lexis.Saying != 0 {
 		return false
 	}
 	return p.Kind == Role || p.Kind == Name

@@ -116,8 +116,8 @@ func (n *nounReader) step() bool {
 	return true
 }
 
-// attribute returns the token after what a German noun phrase says of its noun before that noun, the next token if there is
-// nothing of the kind: der 45 Jahre alte | Angeklagte; der wegen Betrugs verurteilte | Chef.
+// attribute returns the token after an extended attribute, which stands between a German article and its noun; the next token
+// if there is none: der 45 Jahre alte | Angeklagte; der wegen Betrugs verurteilte | Chef.
 func (n *nounReader) attribute() int {
 	d, k := n.d, n.at
 	if !d.Tongue.Nouns || d.Tokens[n.from].Class&lexis.Det == 0 || n.from > 0 && d.Tokens[n.from-1].Text == "," {

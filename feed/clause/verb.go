@@ -55,8 +55,8 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	return i, false
 }
 
-// heard are the verbs whose object speaks: heard the mate say, recalled the mate saying.
-var heard = lexis.Set(`heard hear hears hearing recalled recall recalls recalling remembered remember remembers remembering`)
+// heard are the verbs whose object speaks: heard the mate say.
+var heard = lexis.Set(`heard hear hears hearing`)
 
 // verbLike reports whether a word that is in no list stands where a verb does: after a subject, or between a quotation and a
 // name.
@@ -121,8 +121,10 @@ func (r *reader) auxiliary(i int) int {
 			continue
 		case d.IsAdverb(k), t.Lower == "to" && k > i && d.Tokens[k-1].Lower == "used":
 			continue
-		case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Part) != 0:
-			a.At, a.Class = k, t.Class
+		case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Part|lexis.Told) != 0:
+			if a.At, a.Class = k, t.Class; t.Class&lexis.Told != 0 { // a évoqué
+				a.Class |= lexis.Tell
+			}
 			a.Passive = passive
 			a.Unsaid = a.Unsaid && (t.Class&lexis.Base != 0 || d.Tokens[k-1].Lower == "have")
 			r.act(a)
@@ -373,12 +375,11 @@ func (r *reader) aside(i int) bool {
 
 // SubjectAhead returns the token where the subject of the verb before token i may start, before token end, -1 for none. The
 // subject may stand behind words that say how, when or where: «...», dijo muy serio | Manuel Rego; dijo a la salida | el
-// arquitecto. It is not sure where the name may belong to a place or to another verb: dijo en la calle Manuel Rego; ha detto
-// dopo aver visto Carlo Bassi.
+// arquitecto. It is not sure where the person may be the object or the subject of another verb: ha detto dopo aver visto Carlo
+// Bassi. A place may bear the name of a person, who is no subject: dijo en la calle Manuel Rego.
 func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 	governed, infinitive := false, false
-	object := d.Tongue.Tag != "es" // a person may be the object of an infinitive: a Spanish one has "a" before it
-	for k := i; k < end && k < i+10 && d.Tokens[k].Kind == lexis.Word; k++ {
+	for k := i; k < end && k < i+10 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Sub|lexis.Rel) == 0; k++ {
 		t := &d.Tokens[k]
 		before := d.Tokens[k-1].Class
 		free := before&(lexis.Prep|lexis.Det|lexis.Conj) == 0
@@ -390,19 +391,30 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 			}
 		case !free:
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
-			return k, !(infinitive && object) && (!governed || before&lexis.Period != 0 || d.apart(k))
+			if governed && !d.Tongue.Cases && before&(lexis.Head|lexis.Title|lexis.Office|lexis.Kin) != 0 || // dijo junto al consejero Pablo Ruiz
+				governed && d.Tongue.Cases && t.Class&lexis.Given == 0 { // сказал у дома Ивана Лаврова
+				return -1, false
+			}
+			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))
 		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil):
-			return k, !(infinitive && object)
+			return k, !infinitive
 		case article && infinitive: // tras visitar la presa
 			infinitive = false
 		case article && !governed && d.startsNoun(k+1, end) && !d.Has(k+1, i, lexis.Period),
-			d.Tongue.Cases && k > i && t.Class&lexis.Head != 0: // сказал на встрече мэр
+			d.Tongue.Cases && k > i && t.Class&lexis.Head != 0 && d.PersonAt(k+1) == nil: // сказал на встрече мэр
 			return k, false
 		}
-		infinitive = infinitive || d.looksInfinitive(t.Lower)
+		infinitive = infinitive || d.looksInfinitive(t.Lower) && (d.Tongue.Tag != "es" || before&lexis.Prep != 0) // dijo nada más llegar | Juan Soto
 	}
 	return -1, false
 }
+
+// bearsNames are places and things that are named after people.
+var bearsNames = lexis.Set(`calle plaza avenida paseo estadio colegio instituto teatro hospital puente parque aeropuerto pabellón fundación premio
+	via viale piazza corso stadio scuola liceo ospedale parco ponte aeroporto fondazione
+	rua praça avenida estádio escola fundação prêmio prémio
+	ulica ulicy plac placu stadion stadionie szkoła szkole most moście park parku
+	улица улице площадь площади стадион стадионе школа школе мост мосту парк парке`)
 
 // looksInfinitive reports whether a lower-case word ends like an infinitive or a gerund of Spanish, Italian or Portuguese: what
 // follows may be its object.

@@ -36,7 +36,7 @@ func (t *Tongue) HasJobEnding(w string) bool {
 
 // LooksPast reports whether a lower-case word ends like a Russian or Polish verb in the past.
 func (t *Tongue) LooksPast(w string) bool {
-	return t.Cases && EndsAny(w, "ał", "ił", "ył", "ła", "ło", "li", "ły", "ал", "ил", "ел", "ла", "ло", "ли", "лся", "лась", "лись")
+	return t.Cases && EndsAny(w, "ał", "ił", "ył", "ła", "ło", "li", "ły", "ал", "ил", "ел", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
 }
 
 // EndsAny reports whether a word has one of these endings.

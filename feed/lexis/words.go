@@ -17,6 +17,7 @@ const (
 	Base                         // the infinitive of either: say, call
 	Ing                          // the participle of either: saying, calling
 	Part                         // another participle of saying, after an auxiliary: gesagt, déclaré
+	Told                         // the participle of a verb that leads up to words in marks: évoqué, chiamato
 	Attack                       // one of them that blames: accused, slammed
 	Verb                         // any other finite verb: was, ran
 	Aux                          // an auxiliary: has, would
@@ -74,7 +75,7 @@ const (
 )
 
 // classNames are the names of the classes in words.txt, in the same order.
-var classNames = strings.Fields(`say tell base ing part attack verb aux be modal deny adverb det prep conj sub rel he she they pronoun object head thing
+var classNames = strings.Fields(`say tell base ing part told attack verb aux be modal deny adverb det prep conj sub rel he she they pronoun object head thing
 	paper body title femaleNoun maleNoun kin office period stray nowhere place particle suffix utter naming work vague
 	accord view partial number reflexive oblique quoting reported ask i female male homonym`)
 
@@ -87,7 +88,7 @@ func (l wordList) add(c Class, list string) {
 	}
 }
 
-// participles adds the past participles of regular verbs of saying, in languages whose finite forms tell them: gritó,
+// participles adds the past participles of the regular verbs of a list, in languages whose finite forms tell them: gritó,
 // gritado; crie, crié.
 func (l wordList) participles(t *Tongue, c Class, list string) {
 	if t == nil || c&Saying == 0 {
@@ -96,7 +97,9 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 	for w := range strings.FieldsSeq(list) {
 		for _, e := range participleEndings[t.Tag] {
 			if stem, ok := strings.CutSuffix(w, e[0]); ok && len(stem) > 2 {
-				l[stem+e[1]] |= Part
+				if l[stem+e[1]] |= Told; c&Say != 0 {
+					l[stem+e[1]] = l[stem+e[1]]&^Told | Part
+				}
 				break
 			}
 		}

@@ -263,7 +263,8 @@ func (d *Names) calledThing(i int) bool {
 	return false
 }
 
-// called are words that a name follows, indefinite the articles of what is new to the reader, but for the English one.
+// called are words that a name follows, indefinite the indefinite articles. The English one is a pronoun or a preposition in
+// other languages.
 var (
 	called     = lexis.Set(`called named namens genannt appelé appelée nommé nommée llamado llamada chiamato chiamata chamado chamada genaamd`)
 	indefinite = lexis.Set(`ein eine einen einem einer un une una uno um uma een`)

@@ -179,21 +179,32 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	return 0, false
 }
 
-// participleBehind reports whether a verb of saying begins with action a and ends right behind the quotation, as German and
-// Dutch verbs do: hat den Plan „...“ genannt; heeft gisteren “...” gezegd.
+// participleBehind reports whether a verb that says what somebody calls a thing begins with action a and ends right behind the
+// quotation, as German and Dutch verbs do: hat den Plan „einen großen Schritt“ genannt; heeft het plan “een grote stap” genoemd.
+// Between them only the thing may be named, so that it is sure who calls it so. A name of the thing starts with a capital.
 func (o *optioner) participleBehind(a *clause.Action) bool {
 	d, i := o.d, o.end+1
-	if d.Tongue.IsEnglish() || a.Denied || a.Unsaid || a.Subject < 0 || i >= len(d.Tokens) || d.Tokens[i].Starts {
+	if a.Inverted || a.Subject < 0 || !singularHave[d.Tokens[a.At].Lower] || i >= len(d.Tokens) || !calledSo[d.Tokens[i].Lower] {
+		return false
+	}
+	if first := d.Quotes[o.c.index].Pieces[0].Of(d.Body); lexis.IsCapital(first) && !d.Is(o.q-1, o.q, "als") {
 		return false
 	}
 	for k := a.At + 1; k < o.q; k++ {
-		if d.Tokens[k].Class&lexis.Deny != 0 { // hat den Plan nie „...“ genannt
+		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&lexis.Deny != 0 || d.IsAdverb(k) {
+			return false
+		}
+		if p := d.PhraseAt[k]; p >= 0 && d.Phrases[p].Kind != clause.Other {
 			return false
 		}
 	}
-	have := &d.Tokens[a.At]
-	return have.Class&lexis.Aux != 0 && have.Class&(lexis.Be|lexis.Modal) == 0 && d.Tokens[i].Class&lexis.Part != 0 && (i+1 == len(d.Tokens) || d.Tokens[i+1].Starts || d.Tokens[i+1].Kind != lexis.Word || d.Tokens[i+1].Class&lexis.Conj != 0)
+	return i+1 == len(d.Tokens) || d.Tokens[i+1].Starts || d.Tokens[i+1].Kind != lexis.Word
 }
+
+var (
+	singularHave = lexis.Set(`hat hatte habe heeft had`)
+	calledSo     = lexis.Set(`genannt bezeichnet genoemd`)
+)
 
 // touches reports whether next to nothing stands between token v and the quotation: said that Q; described it as Q;
 // blurted out, Q.

@@ -67,8 +67,12 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			o.attributed = true
 			if x := a.Object; x >= 0 {
 				o.add(x, saysX, a.At)
-			} else if x = a.Subject; x >= 0 && d.Phrases[x].Who != nil && d.MentionAt(d.Phrases[x].Head).At > d.Phrases[x].From { // zitiert die Zeitung | Ann Fuchs
-				o.add(x, saysX, a.At)
+			} else if x = a.Subject; x >= 0 {
+				p := &d.Phrases[x]
+				inside := p.Who != nil && d.MentionAt(p.Head).At > p.From            // zitiert die Zeitung | Ann Fuchs
+				if inside || p.From > a.At+1 && !d.Has(a.At+1, a.At, lexis.Object) { // zitiert dpa | die Ministerin
+					o.add(x, saysX, a.At)
+				}
 			}
 			return
 		}
@@ -91,45 +95,48 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			continue
 		}
 		if t, ok := o.behindTie(a, i); ok {
-			if b := o.saidByAnother(s, n); b != nil {
-				a = b
+			if k, v := o.saidByAnother(s, n); k >= 0 {
+				o.add(k, t, v)
+			} else {
+				o.add(a.Subject, t, a.At)
 			}
-			o.add(a.Subject, t, a.At)
 			return
 		}
 	}
 }
 
-// saidByAnother returns the verb of saying that ends the sentence of action n, if that only reports what somebody else said: “...,”
-// Ann Fox recalled Bo Reed saying; “...,” Ann Fox said Bo Reed told her.
-func (o *optioner) saidByAnother(s *clause.Sentence, n int) *clause.Action {
+// saidByAnother returns the phrase for whoever said the quotation, and the verb, if the verb of action n only reports that and
+// nothing else follows: “...,” Ann Fox recalled Bo Reed saying; “...,” Ann Fox said Bo Reed told her. Else the phrase is -1.
+func (o *optioner) saidByAnother(s *clause.Sentence, n int) (phrase, verb int) {
 	d := o.d
 	if n+2 != s.Action1 {
-		return nil
+		return -1, -1
 	}
 	a, b := &d.Actions[n], &d.Actions[n+1]
-	if a.Inverted || b.Passive || b.Subject < 0 || b.Subject == a.Subject || b.Class&(lexis.Saying|lexis.Ing) == 0 {
-		return nil
+	k := int(d.PhraseAt[min(a.At+1, len(d.Tokens)-1)])
+	if a.Inverted || b.Passive || k < 0 || b.At <= a.At {
+		return -1, -1
 	}
-	if !b.Own && (a.Class&lexis.Tell == 0 || b.Class&lexis.Saying == 0) { // told the station in a video posted there
-		return nil
-	}
-	p := &d.Phrases[b.Subject]
-	if p.Kind != clause.Name && p.Kind != clause.Role || p.From != a.At+1 || d.Has(b.At+1, b.At, lexis.Sub|lexis.Rel) {
-		return nil
+	p := &d.Phrases[k]
+	recalls := remembering[d.Tokens[a.At].Lower] && b.Class&lexis.Ing != 0 && p.Core == b.At
+	reports := a.Class&lexis.Tell != 0 && b.Class&lexis.Saying != 0 && b.Subject == k // not told the station in a video posted there
+	if p.From != a.At+1 || p.Kind != clause.Name && p.Kind != clause.Role || !recalls && !reports || d.Has(b.At+1, b.At, lexis.Sub|lexis.Rel) {
+		return -1, -1
 	}
 	for k := p.To; k < b.At; k++ {
 		if d.Tokens[k].Class&lexis.Aux == 0 && !d.IsAdverb(k) {
-			return nil
+			return -1, -1
 		}
 	}
 	for k := b.At + 1; k < s.To; k++ {
-		if d.Tokens[k].Kind == lexis.Quoted || d.Tokens[k].Text == "," || d.Tokens[k].Text == ":" {
-			return nil
+		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Text == "," || t.Text == ":" || t.Class&lexis.Conj != 0 {
+			return -1, -1
 		}
 	}
-	return b
+	return k, b.At
 }
+
+var remembering = lexis.Set(`recalled recalls recall remembered remembers remember`)
 
 // behindTie returns the tie of a verb after the quotation. Token i is the first one after the quotation.
 func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {

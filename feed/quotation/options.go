@@ -31,7 +31,7 @@ type optioner struct {
 	q, end     int // first and last token of the quotation
 	list       []option
 	attributed bool // a verb of saying directly follows the quotation
-	asksNext   bool // it is the next question of who asked before
+	asksNext   bool // it is a question of the person who also asked the last one
 }
 
 // anyBehind reports whether an option comes from the words after the quotation. If a verb of saying follows whose subject is
@@ -91,13 +91,13 @@ func (o *optioner) carry(before []candidate) {
 	if prev.who.Name == "" || prev.drop && !prev.answered() || prev.signed || d.Is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
 		return
 	}
-	if o.c.alone && prev.direct && (d.asks(prev) || d.isQuestion(o.c)) && d.Tokens[o.q].Paragraph-d.Tokens[prev.end].Paragraph == 1 {
+	if o.c.alone && prev.direct && (d.isQuestion(prev) || d.isQuestion(o.c)) && d.Tokens[o.q].Paragraph-d.Tokens[prev.end].Paragraph == 1 {
 		other := o.otherSpeaker(before, k)
-		o.asksNext = other >= 0 && !d.asks(prev) && d.isQuestion(&before[other])
+		o.asksNext = other >= 0 && !d.isQuestion(prev) && d.isQuestion(&before[other])
 		switch {
 		case other >= 0 && d.asks(prev), o.asksNext:
 			k, prev = other, &before[other]
-		case d.asks(prev): // it is not known whose answer it is
+		case d.isQuestion(prev): // another one may answer, or the same one go on
 			return
 		}
 	}
@@ -153,10 +153,10 @@ func (d *document) isQuestion(c *candidate) bool {
 }
 
 // asks reports whether a quotation is a question to somebody else: “...?” asked Fox; “...?” Fox wanted to know. Somebody who
-// only says a question may go on speaking.
+// only says a question may go on speaking, but not a person who asks one question after the other.
 func (d *document) asks(c *candidate) bool {
 	v := c.who.source.verb
-	return d.isQuestion(c) && (v < 0 || d.Tokens[v].Class&lexis.Ask != 0 || d.Tokens[v].Class&lexis.Saying == 0)
+	return d.isQuestion(c) && (v < 0 || c.who.source.tie.family() == famCarry || d.Tokens[v].Class&lexis.Ask != 0 || d.Tokens[v].Class&lexis.Saying == 0)
 }
 
 // lead reports whether nothing but a word like "Instead," or a dash precedes the quotation in its sentence.
@@ -198,7 +198,7 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 	d := o.d
 	s := d.SentenceAt(from - 1)
 	last := len(before) - 1
-	asked := last >= 0 && before[last].end >= s.From && d.asks(&before[last])
+	asked := last >= 0 && before[last].end >= s.From && d.isQuestion(&before[last])
 	apart := d.Tokens[from-1].Paragraph != d.Tokens[o.q].Paragraph
 	colon := d.Tokens[from-1].Text == ":"
 	if apart && !colon && (!o.c.whole || o.c.words < 6 || asked) {

@@ -187,30 +187,52 @@ func (d *document) deniesSaying(c *candidate) bool {
 		case t.Class&(lexis.Conj|lexis.Aux) != 0, t.Class&lexis.Sub != 0 && i < c.token-1, t.Kind == lexis.Quoted:
 			return false
 		}
-		said = said || t.Class&(lexis.Part|lexis.Base) != 0
+		said = said || t.Class&lexis.Part != 0 || t.Class&lexis.Base != 0 && d.Tongue.Nouns // not no tardó en decir
 	}
 	return false
 }
 
-// mightSay reports whether the words before a quotation say that somebody could or would say it, in other languages than
-// English: könnte sagen: „...“; сказал бы: «...»; если X скажет: «...».
+// mightSay reports whether the words before a quotation and its colon say that somebody could say it: könnte sagen: „...“;
+// pourrait dire : «...»; могла бы сказать: «...»; сказала бы: «...»; если X скажет: «...». A verb of saying behind the quotation
+// decides otherwise.
 func (d *document) mightSay(c *candidate) bool {
-	const verb = lexis.Base | lexis.Modal | lexis.Saying | lexis.Part
-	s := d.SentenceAt(c.token)
-	i := c.token - 1
-	for i > s.From && i > c.token-6 && d.Tokens[i].Class&verb == 0 && d.Tokens[i].Kind != lexis.Quoted {
-		i--
+	s, colon, behind := d.SentenceAt(c.token), c.token-1, c.end+1
+	for behind < len(d.Tokens) && d.Tokens[behind].Kind == lexis.Sign {
+		behind++
 	}
-	if i < s.From {
+	if colon <= s.From || d.Tokens[colon].Text != ":" || d.Has(behind, c.end, lexis.Say|lexis.Aux) {
 		return false
 	}
-	first, last := &d.Tokens[s.From], &d.Tokens[i]
-	might, plain := last.Class&lexis.Modal != 0 && (d.Tokens[c.token-1].Text == ":" && !d.Tongue.Nouns || d.Tongue.Cases), true // plain: no sign before it
-	for k := i - 1; k >= s.From && plain; k-- {
-		plain = d.Tokens[k].Kind == lexis.Word
-		might = might || plain && d.Tokens[k].Class&lexis.Modal != 0 && last.Class&lexis.Base != 0
+	said := colon - 1 // the verb of saying
+	for said > s.From && said > colon-4 && d.Tokens[said].Class&(lexis.Base|lexis.Say|lexis.Modal) == 0 {
+		said--
 	}
-	return might || plain && clause.Ifs[first.Lower] && first.Class&lexis.Prep == 0
+	t := &d.Tokens[said]
+	if d.Tongue.Cases && (d.Tokens[s.From].Lower == "если" || d.Tokens[s.From].Lower == "jeśli") {
+		return !d.signBetween(s.From, colon)
+	}
+	if t.Lower == "бы" { // сказала бы на это
+		return d.Has(said-1, said, lexis.Say)
+	}
+	if t.Class&lexis.Base == 0 {
+		return false
+	}
+	for k := said - 1; k >= s.From && k >= said-4 && d.Tokens[k].Kind == lexis.Word; k-- {
+		if w := d.Tokens[k].Lower; d.Tokens[k].Class&lexis.Modal != 0 && (w != "бы" || strings.HasPrefix(d.Tokens[k-1].Lower, "мог")) {
+			return true
+		}
+	}
+	return false
+}
+
+// signBetween reports whether a punctuation mark or a quotation stands between two tokens.
+func (d *document) signBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if d.Tokens[k].Kind != lexis.Word {
+			return true
+		}
+	}
+	return false
 }
 
 // denies reports whether the outer action denies the one in its clause: denied that she had said.

@@ -13,7 +13,7 @@ import (
 type Referents struct {
 	clause.Clauses
 	History  []Speaker         // the speakers of the quotations so far
-	Labels   map[int]int       // by paragraph of a transcript that begins with who speaks: where the words after that start
+	Labels   map[int]int       // as in speech.Marked
 	again    []mention.Mention // he and she, with whom they mean, as far as phrase followed
 	followed int
 	spoken   spoken // of the last paragraph that was asked for
@@ -142,7 +142,7 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 		return Referent{}, false
 	}
 	r := d.roleMeans(p, Bond{Leads: true}, "")
-	if d.Tongue.Cases && r.Role { // Мэр | развёл руками: most verbs are in no list
+	if (d.Tongue.Cases || b.Action0 == b.Action1) && r.Role { // Мэр | развёл руками; A farmer | lent her tractor: the verb is in no list
 		r.Name = d.TextOf(p.From, p.Head+1)
 	}
 	if p.Alias >= 0 && d.Phrases[p.Alias].Who != nil {

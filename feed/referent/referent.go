@@ -28,8 +28,12 @@ type Bond struct {
 // PhraseMeans returns the person or body that phrase p means. Why says why it is the speaker.
 func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 	r := Referent{Why: why}
+	if who := d.secondJob(p, b.Verb); who != nil {
+		r.Who, r.Name = who, who.Full
+		return r
+	}
 	if q := d.joinedWith(p); q != nil {
-		if a, b := d.nameOf(p, p.To), d.nameOf(q, d.roleEnd(q, b.Verb)); a != b {
+		if a, b := d.nameOf(p, p.To), d.nameOf(q, q.Core); a != b {
 			and := "and"
 			if t := &d.Tokens[max(q.From-1, 0)]; t.Class&lexis.Conj != 0 {
 				and = t.Text
@@ -77,15 +81,40 @@ func (d *Referents) startsWithName(p *clause.Phrase) bool {
 	return p.Who != nil && d.MentionAt(p.Head).At == p.From
 }
 
+// secondJob returns the person whose first job is phrase p, and whose second job and name follow, or nil: the founder and
+// chief Ann Fox. Two persons have an article each: the founder and the chief, Ann Fox. Where a language has no articles, a
+// verb in the plural shows that there are two.
+func (d *Referents) secondJob(p *clause.Phrase, verb int) *mention.Person {
+	if p.With < 0 || p.Kind != clause.Role {
+		return nil
+	}
+	q := &d.Phrases[p.With]
+	if q.Kind != clause.Name || q.Who == nil || d.MentionAt(q.Head).At == q.From || d.Tokens[q.From].Class&lexis.Det != 0 {
+		return nil
+	}
+	if d.Tongue.Cases && verb >= 0 && lexis.EndsAny(d.Tokens[verb].Lower, "ли", "ят", "ют", "li", "ły", "ą") {
+		return nil
+	}
+	return q.Who
+}
+
 // joinedWith returns the phrase that speaks together with p, or nil: Jane Fox and Tom Reed said; said the mayor and her
-// deputy. Without an article the second word for somebody tells more of the first: the senator and candidate.
+// deputy. Without an article the second word for somebody tells more of the first: the senator and candidate. With an
+// apposition it is not clear whom that names.
 func (d *Referents) joinedWith(p *clause.Phrase) *clause.Phrase {
 	if p.With < 0 {
 		return nil
 	}
 	q := &d.Phrases[p.With]
-	somebody := p.Kind == clause.Name || p.Kind == clause.Role || p.Kind == clause.Entity
-	if q.With < 0 && somebody && (q.Kind == clause.Name || q.Kind == clause.Role && d.Tokens[q.From].Class&lexis.Det != 0) {
+	if q.With >= 0 {
+		return nil
+	}
+	if q.Kind == clause.Name && (p.Kind == clause.Name || p.Kind == clause.Entity) {
+		return q
+	}
+	somebody := p.Kind == clause.Role || p.Kind == clause.Name
+	own := q.Kind == clause.Name && (q.Who == nil || d.MentionAt(q.Head).At == q.From) || q.Kind == clause.Role
+	if somebody && own && p.Alias < 0 && q.Alias < 0 && (q.Kind == clause.Name || d.Tokens[q.From].Class&lexis.Det != 0 && q.Head == q.Core-1) {
 		return q
 	}
 	return nil
@@ -94,9 +123,6 @@ func (d *Referents) joinedWith(p *clause.Phrase) *clause.Phrase {
 // nameOf returns the name of a phrase, or its words up to token to if it is a role.
 func (d *Referents) nameOf(p *clause.Phrase, to int) string {
 	who := p.Who
-	if p.Kind == clause.Role && p.Alias >= 0 { // the mayor, Ann Fox
-		who = d.Phrases[p.Alias].Who
-	}
 	if who != nil && who.First != "" && d.MentionAt(p.Head).End-d.MentionAt(p.Head).At == 1 && who.Couple && d.Tokens[p.Head].Class&lexis.Given != 0 {
 		return d.TextOf(p.Head, p.Core) // Bo | and Ann Dale
 	}

@@ -43,6 +43,9 @@ func cutMark(text string) (string, mark) {
 // even if it names nobody, unless it is a sentence. A line in brackets or without a mark has to name a person.
 func readByline(text string, t *lexis.Tongue) (Byline, bool) {
 	rest, m := cutMark(text)
+	if m == dashed && t.Dashes && strings.ContainsAny(rest, "—–") { // dialogue: — No, — dijo X
+		return Byline{}, false
+	}
 	if rest == "" || len(text) > longestByline || strings.ContainsAny(rest, "“”„«»\"?!") {
 		return Byline{}, false
 	}

@@ -54,7 +54,7 @@ type Marked struct {
 	Quotes  []prose.Quotation // in order and apart, turns among them
 	Turns   map[int]*Turn     // by where they start
 	Bylines map[int]Byline    // by where their quotations start
-	Labels  map[int]int       // by paragraph of a transcript that begins with who speaks: where the words after that start
+	Labels  map[int]int       // by paragraph of a transcript: the end of its speaker label
 }
 
 // Read reads the quotations of a text.

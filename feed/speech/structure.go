@@ -46,7 +46,7 @@ type shape struct {
 	t     *lexis.Tongue
 	paras []prose.Span
 
-	labels map[int]int // by paragraph of a transcript that begins with who speaks: where the words after that start
+	labels map[int]int // as in speech.Marked
 }
 
 func (s *shape) text(i int) string { return s.paras[i].Of(s.body) }
@@ -60,8 +60,8 @@ type line struct {
 }
 
 // transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of
-// them adjacent, and a label that occurs twice; or names in capitals before words in the first person, half of which begin
-// with a known given name. The persons who ask questions are not quoted.
+// them adjacent, and a label that occurs twice; or names in capitals before words in the first person. Half of these names
+// begin with a known given name or a title, or all words have I and not only we. The persons who ask questions are not quoted.
 func (s *shape) transcript() []Turn {
 	var lines []line
 	count, asks := map[string]int{}, map[string]int{}
@@ -78,13 +78,17 @@ func (s *shape) transcript() []Turn {
 			asks[l.key]++
 		}
 	}
-	known := 0
+	known, own := 0, 0 // lines that begin with a given name or a title; lines that say I
 	for _, l := range lines {
-		if first, _, _ := strings.Cut(strings.ToLower(l.label), " "); lexis.GivenNames.Of(first) != 0 {
+		first, _, _ := strings.Cut(strings.ToLower(l.label), " ")
+		if lexis.GivenNames.Of(first) != 0 || s.t.Words.Of(first)&lexis.Title != 0 {
 			known++
 		}
+		if s.aboutWriter(l.para) {
+			own++
+		}
 	}
-	again := 2*known >= len(lines) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l) })
+	again := (2*known >= len(lines) || own == len(lines)) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l) })
 	for _, n := range count {
 		again = again || n > 1
 	}
