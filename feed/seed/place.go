@@ -46,19 +46,23 @@ func ordered(name string) bool {
 	return ok
 }
 
-// orderedName reports whether a name has such an order in brackets, or in capitals before the rest: "HOLD - mill",
-// "ENTWURF_mill", "mill [embargoed]".
+// orderedName reports whether a name has such an order in brackets, or in capitals before or behind the rest: "HOLD - mill",
+// "ENTWURF_mill", "mill_DRAFT", "EMBARGO - mill", "mill [embargoed]".
 func orderedName(stem string) bool {
 	text := strings.ReplaceAll(stem, "_", " - ")
 	if len(text) > longLine {
 		return false
 	}
 	seps := lineParts(text)
-	if e, ok := embargoBefore(text, seps); ok && e.order != noOrder {
+	if e, ok := embargoBefore(text, seps); ok && (e.order != noOrder || capitals(e.line)) {
 		return true
 	}
 	for _, sep := range seps {
-		if part := text[sep.End:]; strings.ContainsAny(text[sep.Start:sep.End], "([") && strings.ContainsAny(part[max(len(part)-1, 0):], ")]") {
+		part := text[sep.End:]
+		if o, ok := orderOf(part); ok && o.how >= likely && capitals(part) {
+			return true
+		}
+		if strings.ContainsAny(text[sep.Start:sep.End], "([") && strings.ContainsAny(part[max(len(part)-1, 0):], ")]") {
 			if o, ok := orderOf(part); ok && o.how >= likely {
 				return true
 			}
