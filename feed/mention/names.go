@@ -150,6 +150,7 @@ func (d *Names) FindPeople() {
 	for _, r := range runs {
 		p.addFull(d, r.At, r.End)
 	}
+	runs = d.joinOfThe(runs)
 	runs = p.wordSurnames(d, runs)
 	for n, r := range runs {
 		p.addCouple(d, runs, n)
@@ -236,7 +237,8 @@ func (p *people) mention(d *Names, i, end int) {
 	if who == nil {
 		return
 	}
-	for ; !full && !d.Tongue.IsEnglish() && i < end-1 && d.Tokens[i].Named && d.Tokens[i].Class&lexis.Given == 0; i++ { // Radio Valle | Belli
+	part := full || d.Tongue.Nouns && end-i == 3 && strings.HasSuffix(who.Full, " "+d.Tokens[i].Lower+" "+d.TextOf(i+1, end)) // von der Heide
+	for ; !part && !d.Tongue.IsEnglish() && i < end-1 && d.Tokens[i].Named && d.Tokens[i].Class&lexis.Given == 0; i++ {       // Radio Valle | Belli
 		d.Tokens[i].Named = false
 	}
 	if full {

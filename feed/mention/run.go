@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/lexis"
@@ -44,6 +45,8 @@ func (d *Names) NameAt(i int) (end int) {
 			end++
 		case end > i && d.afterParticle(i, end):
 			end++
+		case end == i+1 && d.ofTheAt(end):
+			end += 3
 		default:
 			return d.trimName(i, end)
 		}
@@ -70,6 +73,43 @@ func (d *Names) afterParticle(first, i int) bool {
 		}
 	}
 	return true
+}
+
+// ofTheAt reports whether the rest of a German name stands at token i, behind a given name: Jens | von der Heide. Behind a last
+// name it would be where somebody works: Hanna Fuchs von der Polizei.
+func (d *Names) ofTheAt(i int) bool {
+	if !d.Tongue.Nouns || i < 1 || i+2 >= len(d.Tokens) || d.Tokens[i-1].Class&lexis.Given == 0 {
+		return false
+	}
+	of, the, last := &d.Tokens[i], &d.Tokens[i+1], &d.Tokens[i+2]
+	return (of.Text == "von" || of.Text == "van" || of.Text == "zu") && (the.Text == "der" || the.Text == "den" || the.Text == "dem") &&
+		last.Kind == lexis.Word && lexis.IsCapital(last.Text) && !last.Starts && last.Paragraph == of.Paragraph
+}
+
+// joinOfThe makes a last name and the particles before it a name where a person of the text has both: von der Heide, behind Jens
+// von der Heide.
+func (d *Names) joinOfThe(runs []Mention) []Mention {
+	if !d.Tongue.Nouns {
+		return runs
+	}
+	for _, c := range d.Capitals {
+		i := int(c)
+		if i < 2 || d.Tokens[i-2].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts || len(d.people.byLast[d.Tokens[i].Lower]) == 0 {
+			continue
+		}
+		name := " " + d.Tokens[i-2].Lower + " " + d.Tokens[i-1].Text + " " + d.Tokens[i].Text
+		inside := slices.ContainsFunc(runs, func(r Mention) bool { return r.At < i && i < r.End })
+		if inside || !slices.ContainsFunc(d.people.byLast[d.Tokens[i].Lower], func(who *Person) bool { return strings.HasSuffix(who.Full, name) }) {
+			continue
+		}
+		runs = slices.DeleteFunc(runs, func(r Mention) bool { return r.At == i })
+		runs = append(runs, Mention{At: i - 2, End: i + 1})
+		for k := i - 2; k <= i; k++ {
+			d.Tokens[k].Named = true
+		}
+	}
+	slices.SortFunc(runs, func(a, b Mention) int { return a.At - b.At })
+	return runs
 }
 
 // fourNamed reports whether exactly four words of names stand at token i.
