@@ -182,7 +182,8 @@ func (n *nounReader) name(far int) bool {
 		return false
 	}
 	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && d.endsAsSomebody(far)
-	if !n.agent && !d.Describes(far, n.end) {
+	star := d.Tongue.IsEnglish() && d.PersonAt(min(far+1, len(d.Tokens)-1)) != nil && d.Tokens[far].Class == 0 && !strings.HasSuffix(d.Tokens[far].Lower, "ed") // NBA star | Bo Reed
+	if !n.agent && !star && !d.Describes(far, n.end) {
 		return false // NordAir obtained
 	}
 	n.noun = false // Accountability Office | report
@@ -263,6 +264,9 @@ func (d *Clauses) stillNoun(k, i, end int, governed bool) bool {
 // verbEnding reports whether the word at token k, which is in no list, can be a verb: purred, purrs.
 func (d *Clauses) verbEnding(k int) bool {
 	w := d.Tokens[k].Lower
+	if !d.Tongue.Nouns && !d.Tongue.Cases && lexis.EndsAny(w, "eral", "éral", "erale", "érale", "onal", "onale", "onnel", "onnelle", "ipal", "ipale", "ivo", "unto", "unta", "utif", "oint", "ointe") { // su secretario general
+		return false
+	}
 	return !d.Tongue.IsEnglish() || d.Tokens[k].Class&(lexis.Naming|lexis.Part) != 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s")
 }
 

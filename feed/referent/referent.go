@@ -260,7 +260,7 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 // roleLinks begin what belongs to a role in English, ownLinks in the other languages.
 var (
 	roleLinks = lexis.Set(`of for at from in with to close near on`)
-	ownLinks  = lexis.Set(`von vom des der für du de del della dello dei di do da dos das van voor d'`)
+	ownLinks  = lexis.Set(`von vom des der für du de del della dello dell' dei degli delle di do da dos das van voor d'`)
 )
 
 // reduced returns the end of a participle clause that starts at token to, after a role, or to if there is none: one voter |
