@@ -422,6 +422,9 @@ func (d *Clauses) looksInfinitive(w string) bool {
 	return d.Tongue.Drops && !d.Tongue.Cases && lexis.EndsAny(w, "ar", "er", "ir", "are", "ere", "ire", "ando", "endo", "indo")
 }
 
+// mostApart is how many mentions apart looks at, the first ones of the text, so that its time does not grow with the text.
+const mostApart = 1000
+
 // apart reports whether the name at token k is that of a person, not of the place before it: an apposition follows it, or it
 // stands elsewhere behind another word.
 func (d *Clauses) apart(k int) bool {
@@ -435,7 +438,8 @@ func (d *Clauses) apart(k int) bool {
 			return true
 		}
 	}
-	for _, x := range d.Mentions() {
+	all := d.Mentions()
+	for _, x := range all[:min(len(all), mostApart)] {
 		if x.Who == m.Who && x.At != k && (x.At == 0 || d.Tokens[x.At].Starts || d.Tokens[x.At-1].Lower != d.Tokens[k-1].Lower) {
 			return true
 		}

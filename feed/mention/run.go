@@ -92,22 +92,27 @@ func (d *Names) joinOfThe(runs []Mention) []Mention {
 	if !d.Tongue.Nouns {
 		return runs
 	}
+	found := len(runs)
+	joined := map[int]bool{} // tokens of the last names
 	for _, c := range d.Capitals {
 		i := int(c)
-		if i < 2 || d.Tokens[i-2].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts || len(d.people.byLast[d.Tokens[i].Lower]) == 0 {
+		if i < 2 || d.Tokens[i-2].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts || len(d.people.byLast[d.Tokens[i].Lower]) == 0 || d.ofTheAt(i-2) {
 			continue
 		}
 		name := " " + d.Tokens[i-2].Lower + " " + d.Tokens[i-1].Text + " " + d.Tokens[i].Text
-		inside := slices.ContainsFunc(runs, func(r Mention) bool { return r.At < i && i < r.End })
-		if inside || !slices.ContainsFunc(d.people.byLast[d.Tokens[i].Lower], func(who *Person) bool { return strings.HasSuffix(who.Full, name) }) {
+		if !slices.ContainsFunc(d.people.byLast[d.Tokens[i].Lower], func(who *Person) bool { return strings.HasSuffix(who.Full, name) }) {
 			continue
 		}
-		runs = slices.DeleteFunc(runs, func(r Mention) bool { return r.At == i })
+		joined[i] = true
 		runs = append(runs, Mention{At: i - 2, End: i + 1})
 		for k := i - 2; k <= i; k++ {
 			d.Tokens[k].Named = true
 		}
 	}
+	if len(runs) == found {
+		return runs
+	}
+	runs = slices.DeleteFunc(runs, func(r Mention) bool { return joined[r.At] })
 	slices.SortFunc(runs, func(a, b Mention) int { return a.At - b.At })
 	return runs
 }

@@ -147,7 +147,7 @@ func FuzzFind(f *testing.F) {
 
 // TestLinear: twice the text takes about twice the time.
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{"“a b c d,” said Ann Bell. ", "“", "said ", "Ann Bell said “so it is now” and ", "who, ", "Ann, ", "‘a b c d e’ ", "“a b c d.”\n\n", "he said “so it is now”. ", "the president said “it is what it is”. ", "Mayor Ann Bell and Ann Fox left. “So it is now,” said the mayor. ", ", with the mayor, Ann Bell, shouting “so it is now”", "In the letter the a and ", "A: is it so?\n\nB: it is so, I say.\n\n", "Is it so?\n\nI say it is.\n\n", "She said:\n\nIt is so.\n\n", "(she said “so” and ", "He told Ann Bell. He said “so it is now”. ", "Ann Bell, who said that Bo Reed, who said "} {
+	for _, unit := range []string{"“a b c d,” said Ann Bell. ", "“", "said ", "Ann Bell said “so it is now” and ", "who, ", "Ann, ", "‘a b c d e’ ", "“a b c d.”\n\n", "he said “so it is now”. ", "the president said “it is what it is”. ", "Mayor Ann Bell and Ann Fox left. “So it is now,” said the mayor. ", ", with the mayor, Ann Bell, shouting “so it is now”", "In the letter the a and ", "A: is it so?\n\nB: it is so, I say.\n\n", "Is it so?\n\nI say it is.\n\n", "She said:\n\nIt is so.\n\n", "(she said “so” and ", "He told Ann Bell. He said “so it is now”. ", "Ann Bell, who said that Bo Reed, who said ", "„So ist es nun einmal“, sagte Jens von der Heide. " + strings.Repeat("„Ja“, sagte von der Heide. ", 8), "«Así es ahora», dijo en la calle Juan Mora. "} {
 		start := time.Now()
 		verify(t, strings.Repeat(unit, 10_000))
 		if took := time.Since(start); took > 20*time.Second {
