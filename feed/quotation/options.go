@@ -152,8 +152,8 @@ func (d *document) isQuestion(c *candidate) bool {
 	return strings.HasSuffix(strings.TrimRight(pieces[len(pieces)-1].Of(d.Body), "’”\"',"), "?")
 }
 
-// asks reports whether a quotation is a question to somebody else: “...?” asked Fox; “...?” Fox wanted to know. Somebody who
-// only says a question may go on speaking, but not a person who asks one question after the other.
+// asks reports whether a quotation is a question that another person is expected to answer: “...?” asked Fox; “...?” Fox wanted
+// to know; or one of a row of questions. After “...?” said Fox, Fox may continue.
 func (d *document) asks(c *candidate) bool {
 	v := c.who.source.verb
 	return d.isQuestion(c) && (v < 0 || c.who.source.tie.family() == famCarry || d.Tokens[v].Class&lexis.Ask != 0 || d.Tokens[v].Class&lexis.Saying == 0)
