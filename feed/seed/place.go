@@ -59,10 +59,8 @@ func orderedName(stem string) bool {
 	}
 	for _, sep := range seps {
 		part := text[sep.End:]
-		if o, ok := orderOf(part); ok && o.how >= likely && capitals(part) {
-			return true
-		}
-		if strings.ContainsAny(text[sep.Start:sep.End], "([") && strings.ContainsAny(part[max(len(part)-1, 0):], ")]") {
+		bracketed := strings.ContainsAny(text[sep.Start:sep.End], "([") && strings.ContainsAny(part[max(len(part)-1, 0):], ")]")
+		if bracketed || capitals(part) {
 			if o, ok := orderOf(part); ok && o.how >= likely {
 				return true
 			}
