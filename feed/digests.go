@@ -50,6 +50,7 @@ type digests struct {
 	file    func(path string, data []byte) (*digest.Digest, error)
 	waits   func(*arrival) (ledger.Record, bool) // see press.waits
 	pending pendingFile
+	ahead   *ahead
 	slow    map[version]*job // that took longer than their batch could wait, or found no room to begin
 	large   atomic.Int32     // how many large files are being digested
 
@@ -83,13 +84,39 @@ const (
 )
 
 func newDigests(c *Config, kept *cache.Cache, pictures *gallery.Gallery, said *owner.Book) *digests {
-	return &digests{
+	g := &digests{
 		cfg: c, cache: kept, gallery: pictures, owner: said, wait: batchWait, slow: map[version]*job{}, pending: pendingFile{new(cache.Cache)},
 		waits: func(*arrival) (ledger.Record, bool) { return ledger.Record{}, false },
 		file: func(path string, data []byte) (*digest.Digest, error) {
 			return digest.File(path, data, c.digestOptions())
 		},
 	}
+	g.ahead = &ahead{make: g.guess}
+	return g
+}
+
+// expect begins with the digests of files that the watcher looks at next. It passes over slow ones: these have begun.
+func (g *digests) expect(paths []string) {
+	slow := map[string]bool{}
+	for v := range g.slow {
+		slow[v.path] = true
+	}
+	g.ahead.expect(slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return slow[path] }))
+}
+
+// guess makes the digest of a file before the watcher hands it over. Large files and those whose digest was kept wait until
+// then.
+func (g *digests) guess(path string) guess {
+	data, err := g.cfg.files.read(path)
+	if err != nil || len(data) > largeFile {
+		return guess{}
+	}
+	hash := digest.Hash(data)
+	if g.cached(path, hash) != nil {
+		return guess{}
+	}
+	d, err := g.file(path, data)
+	return guess{hash, d, err}
 }
 
 // make digests files on all processors: extraction is what a bulk of files costs. It returns those that are finished,
@@ -146,9 +173,13 @@ func (g *digests) start(a *arrival) *job {
 	}
 	j.done = make(chan struct{})
 	j.shown, _ = g.waits(a)
-	path, hash, data := a.path, a.hash, a.data
+	path, hash, data, expected := a.path, a.hash, a.data, g.ahead.files[a.path]
 	work := func() {
-		if j.digest == nil {
+		ok := j.digest != nil
+		if !ok {
+			j.digest, j.err, ok = expected.digest(hash)
+		}
+		if !ok {
 			j.digest, j.err = g.file(path, data)
 		}
 		if large {

@@ -135,6 +135,75 @@ func TestMake(t *testing.T) {
 	}
 }
 
+// TestAhead: digests that were made before their files are handed over are used if the bytes are the same, whether they were
+// expected in the last round or in the one before, and each is made once.
+func TestAhead(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		b.files["kept.txt"] = "kept"
+		b.keep(match(b.come("kept.txt")[0]))
+		for _, path := range []string{"a.txt", "b.txt", "c.txt", "gone.txt"} {
+			b.files[path] = "text of " + path
+		}
+		b.files["bad.txt"], b.files["large.txt"] = "a bad one", strings.Repeat("large ", largeFile)
+		b.errs["read gone.txt"] = fs.ErrNotExist
+		b.made = nil
+		expected := func(paths ...string) {
+			b.expect(paths)
+			synctest.Wait()
+		}
+		expected("a.txt", "b.txt", "bad.txt", "gone.txt", "kept.txt", "large.txt")
+		if want := []string{"a.txt", "b.txt", "bad.txt"}; !slices.Equal(b.made, want) {
+			t.Fatalf("made ahead: %q, want %q", b.made, want)
+		}
+		b.files["b.txt"] = "another text"
+		expected("a.txt", "c.txt")
+		done := b.come("a.txt", "b.txt", "bad.txt", "kept.txt")
+		for i, title := range []string{"text of a.txt", "another text", "", "kept"} {
+			switch a := done[i]; {
+			case title == "" && a.err == nil, title != "" && (a.err != nil || a.digest.Title != title):
+				t.Errorf("%s: %v, %+v", a.path, a.err, a.digest)
+			}
+		}
+		expected()
+		if c := b.come("c.txt")[0]; c.digest.Title != "text of c.txt" {
+			t.Errorf("c.txt: %+v", c.digest)
+		}
+		if want := []string{"a.txt", "b.txt", "b.txt", "bad.txt", "c.txt"}; !slices.Equal(b.made, want) {
+			t.Errorf("made: %q, want %q", b.made, want)
+		}
+		expected()
+		if n := len(b.ahead.files); n > 0 {
+			t.Errorf("%d digests that nobody expects are held", n)
+		}
+	})
+}
+
+// TestAheadSlow: a digest that is waited for too long in a batch is not begun a second time where its file is asked for again.
+func TestAheadSlow(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		b.wait = time.Second
+		file := b.file
+		b.file = func(path string, data []byte) (*digest.Digest, error) {
+			time.Sleep(5 * time.Second) // of the bubble's clock
+			return file(path, data)
+		}
+		b.files["slow.txt"] = "slow"
+		b.expect([]string{"slow.txt"})
+		if done := b.come("slow.txt"); len(done) > 0 {
+			t.Fatalf("%d finished", len(done))
+		}
+		b.expect([]string{"slow.txt"})
+		b.expect(nil)
+		b.expect([]string{"slow.txt"})
+		time.Sleep(time.Minute)
+		if done := b.come("slow.txt"); len(done) != 1 || done[0].digest.Title != "slow" || len(b.made) != 1 {
+			t.Errorf("%d finished, made %q", len(done), b.made)
+		}
+	})
+}
+
 // TestKeep: what has the same bytes is touched and not written again, and what is half written is not read.
 func TestKeep(t *testing.T) {
 	b := newBench(t)

@@ -60,6 +60,7 @@ func (p *press) watch(ctx context.Context) error {
 		p.reading.begin(p.unchanged())
 		err := watch.Run(p.ctx, p.watchConfig(), p.handle)
 		p.stop(nil)
+		p.coming(nil)
 		if err == nil {
 			err = context.Cause(p.ctx)
 		}
@@ -83,6 +84,7 @@ func (p *press) watchConfig() watch.Config {
 	return watch.Config{
 		Dir: p.cfg.Seeds, Was: p.state.Folder, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize, Now: p.cfg.Now,
 		Scanning: func() { tree.Refresh(); p.status.account.scanning() },
+		Coming:   p.coming,
 		Rules:    folder.IgnoreFile, Unread: p.gallery.Wanted,
 		WantedDir: func(path string) bool { return tree.WantedDir(path) || p.gallery.WantedDir(path) },
 		Wanted:    p.wanted(tree), Known: p.known, Paths: p.paths, Asked: p.asked, Scanned: p.scanned, Due: p.due,
@@ -93,6 +95,11 @@ func (p *press) watchConfig() watch.Config {
 			}
 		},
 	}
+}
+
+// coming begins with the digests of the articles among files that the watcher looks at next.
+func (p *press) coming(paths []string) {
+	p.digests.expect(slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return p.gallery.Wanted(path) || owner.Wanted(path) }))
 }
 
 // wanted returns what tells the watcher which files to read. What is passed over is named once for each reason.

@@ -91,6 +91,35 @@ func TestAskedWhileLost(t *testing.T) {
 	})
 }
 
+// TestComing: every file that a scan hands over was named a round before, but those of the first round, and no other.
+func TestComing(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		const files = 600
+		for i := range files {
+			r.write(fmt.Sprintf("%03d.txt", i), "words")
+		}
+		coming := map[string]bool{}
+		l.c.Coming = func(paths []string) {
+			for _, p := range paths {
+				coming[p] = true
+			}
+		}
+		handle, surprises := l.handle, 0
+		l.handle = func(changes []Change) []string {
+			for _, c := range changes {
+				if !coming[c.Path] {
+					surprises++
+				}
+			}
+			return handle(changes)
+		}
+		r.pass(time.Minute)
+		if len(r.seen) != files || surprises > leastPaths || len(coming) > files {
+			t.Errorf("%d handed over, %d of them not named before; %d were named", len(r.seen), surprises, len(coming))
+		}
+	})
+}
+
 // TestScannedLast: a scan is over when the edits that it found have rested and were handed over.
 func TestScannedLast(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {

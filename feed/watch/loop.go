@@ -126,6 +126,7 @@ func (l *loop) round(ctx context.Context) error {
 	if ctx.Err() == nil {
 		l.scanSome()
 	}
+	l.c.Coming(l.queue[:min(2*l.batchPaths, roundPaths, len(l.queue))]) // the next batch may be larger
 	l.flushFound(n)
 	l.fromScan = false
 	if l.scans.ended && len(l.queue) == 0 && l.waits.owed == 0 {
