@@ -17,9 +17,9 @@ import (
 	"time"
 )
 
-// TestReaders answers readers of everything while the folder changes at random. An article that is edited and renamed all
+// TestAnswered answers readers of everything while the folder changes at random. An article that is edited and renamed all
 // the time is never missing on its page and in its archive, and no answer is anything but whole. It shows most with -race.
-func TestReaders(t *testing.T) {
+func TestAnswered(t *testing.T) {
 	start := time.Now().Add(-time.Hour)
 	var offset atomic.Int64
 	d := newDesk(t, func(c *Config) {
