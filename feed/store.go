@@ -67,7 +67,9 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	}
 	err = p.openGallery(at.cache)
 	p.openOwner(at.ledger)
+	beside.Go(func() { p.catalogue = catalogue.New(l.Index().All()) })
 	p.openFiling(at.cache)
+	beside.Wait()
 	if h != nil && c.witness == nil { // else nobody asks anything
 		p.openWords(at.cache)
 	}
@@ -111,7 +113,6 @@ func (p *press) begin(served ledger.State) error {
 		p.shown.Updated = served.Updated
 	}
 	p.newRegister()
-	p.catalogue = catalogue.New(p.ledger.Index().All())
 	p.catalogue.Floor = p.state.Floor
 	p.newPrinter()
 	if p.ledger.Index().Len() == 0 {

@@ -20,7 +20,11 @@ type serveCommand struct {
 	Folder string `arg:"" optional:"" help:"Folder of articles to publish, in place of --seeds." seeds:""`
 }
 
-const firstAnswer = 2 * time.Second // a large folder is published while it is being read
+// The first answer waits for the first scan, which shows what has changed since the last run: at most firstAnswer, because a
+// large folder takes longer, and not at all where the state holds manyArticles, which are served as they were.
+const firstAnswer = 2 * time.Second
+
+var manyArticles = 5000
 
 // Help serves kong.
 func (serveCommand) Help() string {

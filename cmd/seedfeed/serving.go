@@ -36,7 +36,7 @@ func (s *serving) relog(o *options) {
 }
 
 // awaitScan waits until the first scan is published, and prints its progress. It calls answer when the scan ends or takes
-// longer than firstAnswer, whichever is first. It returns false if ctx ends before the scan.
+// longer than firstAnswer, whichever is first; at once where there are manyArticles. It returns false if ctx ends before the scan.
 func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func()) bool {
 	began := time.Now()
 	forPeople, _ := s.form.used().(*people)
@@ -44,7 +44,11 @@ func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func(
 	defer s.line.end()
 	tick := time.NewTicker(progressOnTerminal)
 	defer tick.Stop()
-	early := time.NewTimer(firstAnswer)
+	wait := firstAnswer
+	if p.Found() >= manyArticles {
+		wait = 0
+	}
+	early := time.NewTimer(wait)
 	defer early.Stop()
 	answering, files := false, 0
 	for {

@@ -175,6 +175,18 @@ func (x *Index) All() iter.Seq[Record] {
 	})
 }
 
+// Expiring yields the records whose Expires is set, withdrawn ones included, in the order of first entry.
+func (x *Index) Expiring() iter.Seq[Record] {
+	return x.walk(func(last int32) int32 {
+		for i := last + 1; int(i) < len(x.rows); i++ {
+			if _, _, flags, _ := x.rows[i].head(); flags&expiresFlag != 0 {
+				return i
+			}
+		}
+		return none
+	})
+}
+
 // ByHash yields the records with that hash, withdrawn ones included, in the order of first entry.
 func (x *Index) ByHash(hash string) iter.Seq[Record] { return x.having(byHash, hash) }
 

@@ -91,6 +91,9 @@ func TestIndexAsScan(t *testing.T) {
 			if rng.IntN(2) == 0 {
 				r.Withdrawn = day(i)
 			}
+			if rng.IntN(3) == 0 {
+				r.Expires = day(i)
+			}
 			if old, known := records[r.ID]; !known {
 				order = append(order, r.ID)
 				r.Seq = int64(len(order))
@@ -113,6 +116,9 @@ func TestIndexAsScan(t *testing.T) {
 		}
 		if got, want := slices.Collect(x.All()), scan(func(Record) bool { return true }); !slices.Equal(got, want) {
 			t.Fatalf("seed %d: %+v, want %+v", seed, got, want)
+		}
+		if got, want := slices.Collect(x.Expiring()), scan(func(r Record) bool { return !r.Expires.IsZero() }); !slices.Equal(got, want) {
+			t.Fatalf("seed %d: expiring %+v, want %+v", seed, got, want)
 		}
 		for n := range 5 {
 			path, hash, slug := fmt.Sprint("p", n), fmt.Sprint("h", n), fmt.Sprint("s", n)

@@ -20,6 +20,7 @@ type row struct {
 // The flags of a row: the lowest bits say which times are set, in the order of Record.times.
 const (
 	withdrawnFlag = 1 << 2
+	expiresFlag   = 1 << 3
 	heldFlag      = 1 << 8
 )
 

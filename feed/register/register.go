@@ -131,7 +131,7 @@ func New(index *ledger.Index, c Config) *Register {
 	if r.Apply == nil {
 		r.Apply = func(_, _ string, d *digest.Digest) *digest.Digest { return d }
 	}
-	for rec := range index.All() {
+	for rec := range index.Expiring() {
 		r.setExpiry(rec)
 	}
 	return r
