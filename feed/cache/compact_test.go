@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"seedfeed/feed/journal/journaltest"
+	"seedfeed/feed/testkit"
 )
 
 // TestNobodyWaitsForCompaction: Put and Get go on while a large cache is compacted. The limits are generous, for a busy
@@ -24,7 +25,7 @@ func TestNobodyWaitsForCompaction(t *testing.T) {
 	}
 	defer c.Close()
 	n := 5000
-	if raceEnabled {
+	if testkit.Race {
 		n = 2000
 	}
 	text := make([]byte, 5000)

@@ -10,6 +10,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/testkit"
 )
 
 // quarters draws four quarters, each of a color of its own: red, green over blue, white.
@@ -91,6 +93,9 @@ func near(a, b color.Color) bool {
 }
 
 func TestSizes(t *testing.T) {
+	if testkit.Race {
+		t.Skip("SKIPPED: one goroutine scales large pictures; with the race detector that takes a minute")
+	}
 	for _, c := range []struct {
 		w, h int
 		want []image.Point
@@ -212,6 +217,9 @@ func TestMetadata(t *testing.T) {
 
 // TestKinds holds which kind of file becomes of what.
 func TestKinds(t *testing.T) {
+	if testkit.Race {
+		t.Skip("SKIPPED: as TestSizes")
+	}
 	hole := quarters(1000, 400)
 	hole.SetRGBA(3, 3, color.RGBA{})
 	glass := photo(400, 300)

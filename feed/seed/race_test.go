@@ -1,6 +1,0 @@
-//go:build race
-
-package seed
-
-// raceDetector: pools keep nothing then, so that memory tells nothing.
-const raceDetector = true

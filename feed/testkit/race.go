@@ -1,0 +1,6 @@
+//go:build race
+
+package testkit
+
+// Race tells that the race detector is on: a test takes ten times as long then, and pools keep nothing.
+const Race = true
