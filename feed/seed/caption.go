@@ -1,7 +1,6 @@
 package seed
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,8 +30,19 @@ func (m marks) setAside(blocks []block) []block {
 	tails, tailIDs := make([]prose.Span, len(blocks)), make([]int32, len(blocks))
 	of, words := make([]int32, len(blocks)), make([]int, len(blocks))
 	open := false // true inside a quotation that spans several blocks
-	// Sentences are only counted if a block lacks a final stop, because only such a block can be a copy of a sentence.
-	loose := slices.ContainsFunc(blocks, func(bl block) bool { return !bl.whole })
+	// A sentence is only counted if it may equal a line without a stop, because only such a line can be a copy of a sentence.
+	var loose [256]bool // by the first letter of such a line
+	for i := range blocks {
+		loose[firstLetter(blocks[i].text)] = loose[firstLetter(blocks[i].text)] || !blocks[i].whole && len(blocks[i].sents) == 1
+	}
+	count := func(bl *block, n int) {
+		for _, s := range bl.sents {
+			if text := s.Of(bl.text); len(bl.sents) > 1 && loose[firstLetter(text)] {
+				k, _ := key(text)
+				ids.lines[ids.of(k)].within += n
+			}
+		}
+	}
 	for i := range blocks {
 		bl := &blocks[i]
 		k, n := key(bl.text)
@@ -46,11 +56,8 @@ func (m marks) setAside(blocks []block) []block {
 				ids.lines[ids.of(k)].score = limit
 			}
 		}
+		count(bl, 1)
 		if len(bl.sents) > 1 {
-			for k := 0; loose && k < len(bl.sents); k++ {
-				said, _ := key(bl.sents[k].Of(bl.text))
-				ids.lines[ids.of(said)].within++
-			}
 			if tails[i] = tail(bl); tails[i].End > 0 {
 				k, _ := key(tails[i].Of(bl.text))
 				tailIDs[i] = ids.of(k)
@@ -68,10 +75,7 @@ func (m marks) setAside(blocks []block) []block {
 		l := &ids.lines[of[i]]
 		if l.score >= limit || m.below(blocks, i) && !l.said && l.within == 0 {
 			bl.role = caption
-			for k := 0; loose && len(bl.sents) > 1 && k < len(bl.sents); k++ {
-				said, _ := key(bl.sents[k].Of(bl.text))
-				ids.lines[ids.of(said)].within--
-			}
+			count(&bl, -1)
 		} else if tails[i].End > 0 {
 			if l := &ids.lines[tailIDs[i]]; l.score >= limit {
 				l.within--
@@ -237,6 +241,16 @@ func key(s string) (uint64, int) {
 		}
 	}
 	return mixed(h, part), words
+}
+
+// firstLetter returns the first ASCII letter or digit of a line, in lower case, or 0. Lines with the same key have the same one.
+func firstLetter(s string) byte {
+	for i := range len(s) {
+		if c := keyBytes[s[i]]; c > beyondASCII {
+			return c
+		}
+	}
+	return 0
 }
 
 // mixed returns the hash h with a part of a line added.
