@@ -78,6 +78,9 @@ func (s *shape) transcript() []Turn {
 			asks[l.key]++
 		}
 	}
+	if len(lines) < 3 || !adjacent || 2*len(lines) < len(s.paras)-4 {
+		return nil
+	}
 	known, own := 0, 0 // lines that begin with a given name or a title; lines that say I
 	for _, l := range lines {
 		first, _, _ := strings.Cut(strings.ToLower(l.label), " ")
@@ -92,7 +95,7 @@ func (s *shape) transcript() []Turn {
 	for _, n := range count {
 		again = again || n > 1
 	}
-	if len(lines) < 3 || !adjacent || !again || 2*len(lines) < len(s.paras)-4 {
+	if !again {
 		return nil
 	}
 	s.labels = make(map[int]int, len(lines))
