@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -44,6 +45,9 @@ func (digestCommand) Help() string {
 
 // Run digests files or lines. One that cannot be read is named and the others go on.
 func (c *digestCommand) Run(o *options, std streams) error {
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	go paceCollector(ctx)
 	out := bufio.NewWriter(std.out)
 	defer out.Flush()
 	if c.JSONL {
