@@ -321,7 +321,7 @@ func (g *digests) keep(m register.Match) {
 	var err error
 	if old, ok := g.cache.Entry(m.Path); ok && old.Hash == m.Hash {
 		err = g.cache.Touch(e)
-	} else if value, e2 := json.Marshal(m.Base); e2 == nil {
+	} else if value, e2 := m.Base.Encode(); e2 == nil {
 		err = g.cache.Put(e, value)
 	}
 	if err != nil {

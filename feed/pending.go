@@ -234,7 +234,7 @@ func (g *digests) showNow(a *arrival, j *job) {
 // the file of the article stay as long as they are in the gallery.
 func (g *digests) carry(r ledger.Record, d *digest.Digest) {
 	if e, ok := g.cache.Entry(r.Path); !ok || e.Hash != r.Hash {
-		if value, err := json.Marshal(d); err == nil {
+		if value, err := d.Encode(); err == nil {
 			if err := g.cache.Put(cache.Entry{Path: r.Path, Hash: r.Hash}, value); err != nil {
 				g.cfg.Log.Warn("digest not kept", "file", r.Path, "reason", err)
 			}

@@ -2,7 +2,6 @@ package digest
 
 import (
 	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -60,7 +59,7 @@ func BenchmarkFile(b *testing.B) {
 			{"quotation", func() { quotation.Find(a.Title, text, a.Language) }},
 			{"summarize", func() { summarize.Summarize(a.Title, text, a.Language, summarize.Budget{}) }},
 			{"gist", func() { gist(a.Title, prose.Split(a.Body)) }},
-			{"encode", func() { json.Marshal(d) }},
+			{"encode", func() { d.Encode() }},
 			{"all", func() { File(name, data, Options{}) }},
 		} {
 			b.Run(name+"/"+stage.name, func(b *testing.B) {

@@ -136,6 +136,29 @@ func TestQuoteJSON(t *testing.T) {
 	}
 }
 
+// TestEncode: what Encode writes is read as what json.Marshal writes.
+func TestEncode(t *testing.T) {
+	for name, data := range seeds(t) {
+		d, err := File(name, data, Options{})
+		if err != nil {
+			continue
+		}
+		var back [2]Digest
+		for i, encode := range []func() ([]byte, error){d.Encode, func() ([]byte, error) { return json.Marshal(d) }} {
+			text, err := encode()
+			if err == nil {
+				err = json.Unmarshal(text, &back[i])
+			}
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		if !reflect.DeepEqual(back[0], back[1]) {
+			t.Errorf("%s: %+v, want %+v", name, back[0], back[1])
+		}
+	}
+}
+
 // TestHeldBack: why and until when an article is not shown.
 func TestHeldBack(t *testing.T) {
 	noon := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
