@@ -154,13 +154,13 @@ func appendFold(out []byte, s string, normal bool) []byte {
 		}
 		i += n
 		switch {
-		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+		case r == '’' || r == '‘' || r == '\u00ad':
+		case !isPunctuation(r) && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)):
 			if gap && len(out) > from {
 				out = append(out, ' ')
 			}
 			gap = false
 			out = utf8.AppendRune(out, unicode.ToLower(r))
-		case r == '’' || r == '‘' || r == '\u00ad':
 		default:
 			gap = true
 		}

@@ -217,7 +217,7 @@ func key(s string) (uint64, int) {
 		default:
 			var n int
 			r, n = utf8.DecodeRuneInString(s[i:])
-			if i += n; !letterOrDigit(r) {
+			if i += n; !prose.IsLetterOrDigit(r) {
 				in = in && r == '’'
 				continue
 			}
@@ -314,7 +314,7 @@ func openAfter(open bool, s string) bool {
 			prev := runeBefore(s, i)
 			open = unicode.IsSpace(prev) || prev == '(' || prev == '—'
 		case '’':
-			if next, _ := utf8.DecodeRuneInString(s[i+n:]); !letterOrDigit(next) {
+			if next, _ := utf8.DecodeRuneInString(s[i+n:]); !prose.IsLetterOrDigit(next) {
 				if prev := runeBefore(s, i); !unicode.IsLower(prev) || prev != 's' || !unicode.IsSpace(next) && next != utf8.RuneError {
 					open = false
 				}

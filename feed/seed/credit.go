@@ -218,7 +218,7 @@ func pictured(text string) bool {
 		return true
 	}
 	past, _, _ := grammar(words)
-	if past || dangling[words[len(words)-1]] || !letterOrDigit(lastRune(strings.TrimRight(text, ")"))) {
+	if past || dangling[words[len(words)-1]] || !prose.IsLetterOrDigit(lastRune(strings.TrimRight(text, ")"))) {
 		return false
 	}
 	if len(words) >= 9 {

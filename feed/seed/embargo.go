@@ -38,7 +38,7 @@ var (
 
 // mayHold reports whether a pattern may match a line. It is false of most lines: the patterns are slow.
 func mayHold(text string) bool {
-	first, _ := firstIn(embargoFirsts, strings.TrimLeftFunc(text, func(r rune) bool { return !letterOrDigit(r) }))
+	first, _ := firstIn(embargoFirsts, strings.TrimLeftFunc(text, func(r rune) bool { return !prose.IsLetterOrDigit(r) }))
 	return first && embargoStems.In(text) || namesEmbargo(text)
 }
 
@@ -179,7 +179,7 @@ func pressLine(text string) (embargo, bool) {
 		case noEmbargo.MatchString(m[3]):
 			e.over, e.when = true, ""
 			return e, true
-		case !strings.ContainsFunc(m[3], letterOrDigit), embargoUntil.MatchString(m[3]), colon && !strings.EqualFold(m[1][:1], "e"):
+		case !strings.ContainsFunc(m[3], prose.IsLetterOrDigit), embargoUntil.MatchString(m[3]), colon && !strings.EqualFold(m[1][:1], "e"):
 			return e, true
 		case embargoEnds.MatchString(m[3]) && strings.ContainsFunc(m[3], unicode.IsDigit):
 			return e, true

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/prose"
 )
 
 // An order is a line, or a part of one, that tells editors not to publish the text, or not before a time. All its words
@@ -142,7 +143,7 @@ const anyLanguage = 1<<16 - 1
 func orderOf(text string) (o order, ok bool) {
 	var buf [maxOrderWords]string
 	words, langs := buf[:0], uint16(anyLanguage)
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !letterOrDigit(r) && !unicode.IsMark(r) }) {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !prose.IsLetterOrDigit(r) && !unicode.IsMark(r) }) {
 		if len(words) == maxOrderWords {
 			return o, false
 		}

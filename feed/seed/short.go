@@ -81,7 +81,7 @@ func breakBetween(a, b string, width int) lineBreak {
 		return fullBreak
 	case unicode.IsLower(first), endsOpen(a) && !room:
 		return cutBreak
-	case room || !letterOrDigit(end) && end != ',':
+	case room || !prose.IsLetterOrDigit(end) && end != ',':
 		return meantBreak
 	}
 	return fullBreak
@@ -107,7 +107,7 @@ func (s *splitter) isProse(lines []string, width int) bool {
 	if columns(last)*5 <= width*3 && len(lines) <= 3 {
 		return true
 	}
-	bare := slices.ContainsFunc(lines[:len(lines)-1], func(line string) bool { return letterOrDigit(lastRune(line)) })
+	bare := slices.ContainsFunc(lines[:len(lines)-1], func(line string) bool { return prose.IsLetterOrDigit(lastRune(line)) })
 	return bare && (width > verse || len(lines) <= 3 && !s.inStanzas())
 }
 

@@ -114,7 +114,7 @@ func labels(list string) map[string]bool {
 // start with a whole sentence, which stays.
 func titleLike(blocks []block) bool {
 	text := blocks[0].text
-	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, letterOrDigit) || listItem(text) || isByline(text) || isDate(text) {
+	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || listItem(text) || isByline(text) || isDate(text) {
 		return false
 	}
 	end := lastRune(strings.TrimRight(text, "\"'”’»)]」』】"))

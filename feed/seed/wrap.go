@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/width"
+
+	"seedfeed/feed/prose"
 )
 
 // unmarkQuoted removes the marks ">" from lines that an e-mail quotes (RFC 3676 section 4.5) and separates these lines from
@@ -215,10 +217,10 @@ func (e *evidence) read(p string, width int) {
 		if !stopped {
 			e.open++
 		}
-		if last := lastRune(line); !letterOrDigit(last) && last != '-' {
+		if last := lastRune(line); !prose.IsLetterOrDigit(last) && last != '-' {
 			e.marked++
 		}
-		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " \t\"'“‘(")); !unicode.IsUpper(r) && letterOrDigit(r) {
+		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " \t\"'“‘(")); !unicode.IsUpper(r) && prose.IsLetterOrDigit(r) {
 			e.small++
 		}
 	}

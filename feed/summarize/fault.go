@@ -177,11 +177,11 @@ func (t *text) unbalanced(span prose.Span) bool {
 			case 0x9d: // ”
 				curly--
 			case 0x98: // ‘
-				if !letterOrDigit(lastRune(s[:i])) {
+				if !prose.IsLetterOrDigit(lastRune(s[:i])) {
 					open++
 				}
 			case 0x99: // ’
-				if next := firstRune(s[i+len("’"):]); !letterOrDigit(next) && (strings.ContainsRune(".,?!", lastRune(s[:i])) || open > closed) {
+				if next := firstRune(s[i+len("’"):]); !prose.IsLetterOrDigit(next) && (strings.ContainsRune(".,?!", lastRune(s[:i])) || open > closed) {
 					closed++
 				}
 			}

@@ -168,7 +168,7 @@ func stamp(s string) int {
 	n += 3
 	rest := s[n:]
 	for _, unit := range []string{" am", " pm", "am", "pm", " a.m.", " p.m.", " Uhr", " GMT", " BST", " ET", " CET", " IST"} {
-		if after, ok := strings.CutPrefix(rest, unit); ok && (after == "" || !letterOrDigit(firstRune(after))) {
+		if after, ok := strings.CutPrefix(rest, unit); ok && (after == "" || !prose.IsLetterOrDigit(firstRune(after))) {
 			rest = after
 			break
 		}

@@ -164,7 +164,7 @@ func (v *vocabulary) split(s string) {
 			v.part(s[i : i+utf8.RuneLen(r)])
 			continue
 		}
-		if !letterOrDigit(r) && !unicode.IsMark(r) {
+		if !prose.IsLetterOrDigit(r) && !unicode.IsMark(r) {
 			v.part(string(buf[:n]))
 			n = 0
 		} else if size := utf8.RuneLen(r); n+max(size, 0) <= len(buf) {
@@ -275,17 +275,10 @@ func bare(w string) string {
 	if w = w[from:to]; w == "" || plain(w[0]) && plain(w[len(w)-1]) { // the usual case
 		return w
 	}
-	return strings.TrimFunc(w, func(r rune) bool { return !letterOrDigit(r) && !unicode.IsMark(r) })
+	return strings.TrimFunc(w, func(r rune) bool { return !prose.IsLetterOrDigit(r) && !unicode.IsMark(r) })
 }
 
 func plain(c byte) bool { return forms[c] != other }
-
-func letterOrDigit(r rune) bool {
-	if r < utf8.RuneSelf {
-		return plain(byte(r))
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
-}
 
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
