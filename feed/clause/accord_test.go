@@ -37,7 +37,7 @@ func TestAccords(t *testing.T) {
 		{"fr", "Le barrage, pour la maire, est « une ruine ».", ""},
 		{"nl", "„De dam lekt”, aldus de burgemeester.", "de burgemeester"},
 		{"de", "Nach Ansicht von Anna Holm ist die Mühle „eine Ruine“.", "Anna Holm"},
-		{"ru", "По словам паромщика, крыша «течёт».", ""},
+		{"ru", "По словам паромщика, крыша «течёт».", "паромщика"},
 		{"fr", "Selon la maire, le barrage est « une ruine ».", "la maire"},
 		{"es", "Según la alcaldesa, la presa es «una ruina».", "la alcaldesa"},
 		{"nl", "Volgens de burgemeester is de dam „een ruïne”.", "de burgemeester"},

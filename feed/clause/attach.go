@@ -68,8 +68,11 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 		adjacent = !d.Tongue.Nouns || d.Phrases[r.last].Kind != Proform // heißt es | auf der Seite
 	}
 	f := r.top()
-	if d.oblique(p) && p.Pre < 0 && p.Kind != Name && !(f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0) { // sagte dem Sender
+	if d.oblique(p) && p.Pre < 0 && (p.Kind != Name || d.Tongue.Cases) && !(f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0) { // sagte dem Sender
 		p.Pre = p.From
+		if d.Tongue.Cases && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind != Name && d.Phrases[r.last].Kind != Proform { // адвокат | Анны Кравец
+			adjacent = true
+		}
 	}
 	if d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == p.From && Genitive[d.Tokens[p.From].Lower] { // der Chef | der Firma
 		p.Pre, adjacent = p.From, true

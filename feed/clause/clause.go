@@ -148,7 +148,7 @@ func (r *reader) step(i int) int {
 		r.pre = -1
 		return i + 1
 	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || r.behindNoun(i)) && !t.Named:
-		if r.pre != i-1 || r.pre < 0 || d.Tongue.Nouns && c&lexis.Accord != 0 { // close to; nach Angaben von
+		if r.pre != i-1 || r.pre < 0 || (d.Tongue.Nouns || d.Tongue.Cases) && c&lexis.Accord != 0 { // close to; nach Angaben von; по словам
 			r.pre = i
 		}
 		return i + 1

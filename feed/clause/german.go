@@ -43,8 +43,11 @@ func (d *Clauses) InReportedMood(s *Sentence) bool {
 // Genitive are the articles of a noun phrase that belongs to the one right before it.
 var Genitive = lexis.Set(`der des einer eines seiner seines ihrer ihres dieser dieses`)
 
-// oblique reports whether a noun phrase is in a case that no subject has: dem Sender, der großen Zeitung.
+// oblique reports whether a noun phrase is in a case that no subject has: dem Sender, der großen Zeitung, Игоря Мельника.
 func (d *Clauses) oblique(p *Phrase) bool {
+	if d.Tongue.Cases {
+		return p.Kind == Name && d.Tokens[p.Head].Class&lexis.Oblique != 0
+	}
 	t := &d.Tokens[p.From]
 	if t.Class&lexis.Oblique != 0 || p.From+1 >= p.Core {
 		return t.Class&lexis.Oblique != 0

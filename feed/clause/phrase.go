@@ -88,7 +88,8 @@ func (n *nounReader) step() bool {
 	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 || d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) { // на вопрос об отставке | министр Морев
 		return false
 	}
-	if far := d.NameAt(k); far > k && far <= n.end {
+	job := d.Tongue.Cases && t.Starts && t.Class&(lexis.Head|lexis.Thing) != 0 && d.PersonAt(k) == nil // Глава | полиции: there are no articles
+	if far := d.NameAt(k); far > k && far <= n.end && !job {
 		return n.name(far)
 	}
 	if n.noun && lexis.IsNumeral(t.Text) && lexis.IsCapital(d.Tokens[k-1].Text) { // Section 12
@@ -164,8 +165,12 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 // name takes the words of a name, which ends before token far.
 func (n *nounReader) name(far int) bool {
 	d := n.d
-	if who := d.PersonAt(n.at); who != nil && !d.Tokens[far-1].Owner && !d.Describes(far, n.end) {
+	if who := d.PersonAt(n.at); who != nil && !d.Tokens[far-1].Owner && (d.Tongue.Cases || !d.Describes(far, n.end)) {
 		p := n.p
+		if d.Tongue.Cases && n.lastHead > 0 && d.Tokens[n.at].Class&lexis.Oblique != 0 { // адвокат | Анны Кравец
+			n.at = n.lastHead
+			return false
+		}
 		p.Core, p.To, p.reach, p.Head, p.Kind, p.Who = far, far, far, n.at, Name, who
 		return false
 	}

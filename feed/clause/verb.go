@@ -277,7 +277,7 @@ func (d *Clauses) besideEntity(first, p int) bool {
 		return false
 	}
 	k := d.Phrases[first].Kind
-	return k == Entity || k == Other || k == Name && d.Tongue.Cases
+	return k == Entity || k == Other || (k == Name || k == Role) && d.Tongue.Cases
 }
 
 // saysAlso reports whether a verb of saying goes on with an earlier one, whose clause is over: Fox said that it rains and

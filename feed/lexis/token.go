@@ -250,6 +250,11 @@ func (d *Text) readWord(text string) Token {
 		given := GivenNames.Of(t.Lower)
 		t.Named = !rank && size < len(t.Text) && t.Class&Stray == 0 && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || given != 0 || t.Class&Particle != 0)
 		t.Class |= given
+		if given == 0 && t.Class == 0 && d.Tongue.Cases { // Игоря
+			if name := d.Tongue.GivenNominative(t.Lower); name != "" {
+				t.Class = GivenNames.Of(name)&Given | Oblique
+			}
+		}
 	}
 	return t
 }

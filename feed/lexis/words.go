@@ -59,7 +59,7 @@ const (
 	Partial                      // makes another office of one: former, deputy
 	Number                       // two, dozens
 	Reflexive                    // stands between verb and subject: sich, se
-	Oblique                      // starts a phrase that is no subject: dem, einem
+	Oblique                      // starts a phrase that is no subject: dem, einem; a name in another case: Игоря
 	Quoting                      // its object is the speaker: quoted Fox as saying
 	Reported                     // a finite verb in the mood of reported speech: sei, habe
 	Ask                          // a form of a verb of saying that asks: asked, asking
@@ -89,12 +89,20 @@ func (l wordList) add(c Class, list string) {
 }
 
 // participles adds the past participles of the regular verbs of a list, in languages whose finite forms tell them: gritó,
-// gritado; crie, crié.
+// gritado; crie, crié. In Russian and Polish it adds the other forms of the past: сказал, сказала.
 func (l wordList) participles(t *Tongue, c Class, list string) {
 	if t == nil || c&Saying == 0 {
 		return
 	}
 	for w := range strings.FieldsSeq(list) {
+		for _, e := range pastEndings[t.Tag] {
+			if stem, ok := strings.CutSuffix(w, e[0]); ok {
+				for _, ending := range e[1:] {
+					l[stem+ending] |= c
+				}
+				break
+			}
+		}
 		for _, e := range participleEndings[t.Tag] {
 			if stem, ok := strings.CutSuffix(w, e[0]); ok && len(stem) > 2 {
 				if l[stem+e[1]] |= Told; c&Say != 0 {
@@ -104,6 +112,12 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 			}
 		}
 	}
+}
+
+// pastEndings are the endings of Russian and Polish verbs in the past, of a man first.
+var pastEndings = map[string][][]string{
+	"ru": {{"лся", "лась", "лось", "лись"}, {"л", "ла", "ло", "ли"}},
+	"pl": {{"ął", "ęła", "ęło", "ęli"}, {"edział", "edziała", "edziało", "edzieli"}, {"ł", "ła", "ło", "li"}},
 }
 
 // participleEndings are endings of finite verbs and of their participles, by language.

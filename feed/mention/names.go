@@ -66,6 +66,7 @@ type people struct {
 	unclear  map[string]*Person // by last name: one of several who bear it
 	spoke    map[string]bool    // German: last names that stand alone after a verb of saying
 	cases    bool               // the tongue has cases
+	printed  map[string]bool    // the words with capitals, in lower case, if the tongue has cases
 	things   map[string]bool    // names of animals and things: a labrador called Biscuit
 	runs     []Mention          // names without their persons
 	fit      []*Person          // memory of byLastName
@@ -131,7 +132,9 @@ func (d *Names) FindPeople() {
 	p := &d.people
 	p.reset(len(d.Tokens))
 	p.cases = d.Tongue.Cases
-	d.dropTitles()
+	if d.dropTitles(); p.cases {
+		p.findPrinted(d)
+	}
 	runs := p.runs
 	next := 0 // the token after the last name
 	for _, n := range d.Capitals {
@@ -148,7 +151,14 @@ func (d *Names) FindPeople() {
 		}
 	}
 	for _, r := range runs {
-		p.addFull(d, r.At, r.End)
+		if !d.isOblique(r.At) {
+			p.addFull(d, r.At, r.End)
+		}
+	}
+	for _, r := range runs { // Игоря Мельника is Игорь Мельник, if the text names him so
+		if d.isOblique(r.At) {
+			p.addFull(d, r.At, r.End)
+		}
 	}
 	runs = d.joinOfThe(runs)
 	runs = p.wordSurnames(d, runs)
@@ -177,7 +187,8 @@ func (d *Names) parts(i, end int) (first, last string, ok bool) {
 	if t.Class&lexis.Body != 0 && !((t.Class&lexis.Place != 0 || t.Class&lexis.Thing == 0 && (end-i == 1 || end-i == 2 && d.Tokens[i].Class&lexis.Homonym == 0)) && (d.Tokens[i].Class&lexis.Given != 0 || end-i == 1 && len(d.people.byLast[t.Lower]) > 0)) {
 		return "", "", false
 	}
-	return first, t.Lower, true
+	first, last = d.inNominative(i, end, first, t.Lower)
+	return first, last, true
 }
 
 // bears reports whether first is a given name of w, or the start of one.
@@ -244,7 +255,7 @@ func (p *people) mention(d *Names, i, end int) {
 	if full {
 		who.inFull = i + 1
 	}
-	if who.Gender == Unknown { // Mrs. Fox; his wife, Jane Fox
+	if who.Gender == Unknown && !d.isOblique(i) { // Mrs. Fox; his wife, Jane Fox
 		who.Gender = d.genderBefore(i)
 	}
 	if who.Count++; who.at < 0 {

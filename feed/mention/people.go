@@ -38,16 +38,22 @@ func (p *people) addFull(d *Names, i, end int) {
 		return
 	}
 	name, nick := d.TextOf(i, end), d.nickname(i, end)
+	oblique, longer := d.isOblique(i), true
+	if oblique {
+		name, longer = d.nominativeName(i, end, first, last)
+	}
 	for _, who := range p.byLast[last] {
 		if who.bears(first) {
 			who.Count++
-			if len(name) > len(who.Full) && !strings.HasSuffix(who.Full, name) || nick != "" && who.nick == "" {
+			if longer && len(name) > len(who.Full) && !strings.HasSuffix(who.Full, name) || nick != "" && who.nick == "" {
 				who.Full = name
 			}
 			if nick != "" {
 				who.nick = nick
 			}
-			d.describe(who, i, end)
+			if !oblique {
+				d.describe(who, i, end)
+			}
 			return
 		}
 	}
@@ -59,7 +65,9 @@ func (p *people) addFull(d *Names, i, end int) {
 		return
 	}
 	who.nick = nick
-	d.describe(who, i, end)
+	if !oblique { // the words before are in the nominative: жена | Игоря Мельника
+		d.describe(who, i, end)
+	}
 }
 
 func (p *people) enter(name, first, last string) *Person {

@@ -220,6 +220,28 @@ func (d *Names) WithRole(role []string) *Person {
 	return nil
 }
 
+// CalledBefore returns the one person whom a Russian or Polish text calls by that noun, directly before the name, and who is
+// named before token at; else nil. There are no articles: тренер Павел Гуров, then тренер.
+func (d *Names) CalledBefore(noun string, at int) (found *Person) {
+	for _, who := range d.people.all {
+		if who.at < 0 || who.at >= at {
+			continue
+		}
+		for _, r := range who.roles {
+			words := strings.Fields(r)
+			n := len(words) - 1
+			if words[n] != noun || n > 0 && d.Tongue.Words.Of(words[n-1])&lexis.Partial != 0 {
+				continue
+			}
+			if found != nil && found != who {
+				return nil
+			}
+			found = who
+		}
+	}
+	return found
+}
+
 var (
 	nation = map[string]string{"u.s": "us", "u.s.": "us", "american": "us", "u.k": "uk", "british": "uk"}
 	lower  = lexis.Set(`vice deputy assistant associate shadow lieutenant`)

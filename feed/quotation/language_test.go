@@ -43,7 +43,7 @@ func TestLanguages(t *testing.T) {
 		{"nl", `De Gemeente sloot het plein. "Het dak houdt nog een winter", zegt Petra Visser. Volgens Visser is het "een zeef met balken".`, `Petra Visser ; Petra Visser`},
 		{"nl", `Wim Bakker zei: "Wie betaalt mag ook vragen waar het geld blijft."`, `Wim Bakker`},
 		{"ru", `Площадь закрыли. «Крыша простоит ещё зиму», — сказала сторож Нина Белкина. ¶ Игорь Мохов добавил: «Кто платит, тот и спрашивает».`, `Нина Белкина ; Игорь Мохов`},
-		{"ru", `Площадь закрыли. По словам Нины Белкиной, крыша похожа на «большое старое решето с дырами».`, `-`},
+		{"ru", `Площадь закрыли. По словам Нины Белкиной, крыша похожа на «большое старое решето с дырами».`, `Нина Белкина`},
 		{"ru", `Сторож Игорь Мохов закрыл ворота. ¶ — Крыша простоит ещё одну зиму, — сказал Игорь Мохов.`, `Игорь Мохов`},
 		{"pl", `Plac zamknięto. „Dach wytrzyma jeszcze jedną zimę” – powiedziała Anna Wilk. ¶ Jan Zając dodał: „Kto płaci, ten może pytać o pieniądze”.`, `Anna Wilk ; Jan Zając`},
 		{"", `Burmistrz zamknął most i nie ma innej drogi. „Zabierają nam jedyną drogę do miasta” – mówi Ewa Sikora, która prowadzi sklep.`, `Ewa Sikora`},

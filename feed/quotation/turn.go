@@ -98,7 +98,8 @@ func (d *document) titleName() (name string) {
 func (d *document) owns(m *mention.Mention) bool {
 	last := m.End - 1
 	german := d.Tongue.Nouns && last > m.At+1 && d.Tokens[last-1].Class&(lexis.Given|lexis.Particle) == 0
-	return german || d.Tokens[last].Owner || m.At > 0 && owning[d.Tokens[m.At-1].Lower]
+	slavic := d.Tongue.Cases && d.Tokens[m.At].Class&lexis.Oblique != 0 && !d.Has(m.At-1, m.At, lexis.Prep) // Секрет Анны Лавровой
+	return german || slavic || d.Tokens[last].Owner || m.At > 0 && owning[d.Tokens[m.At-1].Lower]
 }
 
 // owning are prepositions before an owner.

@@ -96,6 +96,9 @@ func (d *document) foreign(c *candidate, x *option) bool {
 		return false
 	}
 	p := &d.Phrases[x.phrase]
+	if d.Tongue.Cases && p.Who != nil && x.verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.verb].Lower) && !p.Who.Gender.Fits(d.VerbGender(x.verb)) { // сказала Игорь
+		return true
+	}
 	if x.ties[0] == saidFar && !c.colon && p.Kind != clause.Name && !d.reportedBetween(x.verb, c.token) || x.ties[0] == tellFar && !c.colon || x.ties[0].family() == famElse && !c.whole {
 		return true
 	}
@@ -114,7 +117,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
 		return false
 	}
-	if p.Kind == clause.Other && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || d.Tongue.Nouns && x.verb >= 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "laut")) || p.Pre >= 0 && !d.Accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar {
+	if p.Kind == clause.Other && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || d.Tongue.Nouns && x.verb >= 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "laut")) || p.Pre >= 0 && !d.Accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar && !(d.Tongue.Cases && d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.Rel) && x.verb > p.To) {
 		return true
 	}
 	return d.Tongue.Cases && d.Accords(p) && p.Who == nil

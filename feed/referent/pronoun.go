@@ -47,7 +47,7 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	case c&lexis.She != 0:
 		want = mention.Woman
 	case verb == at:
-		want = d.verbGender(at)
+		want = d.VerbGender(at)
 	default:
 		r.Why = "the pronoun " + word + " has no one person"
 		return r
@@ -75,8 +75,8 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	return r
 }
 
-// verbGender returns the gender of the subject that the form of a verb tells: powiedziała, сказал.
-func (d *Referents) verbGender(i int) mention.Gender {
+// VerbGender returns the gender of the subject that the form of a verb tells: powiedziała, сказал.
+func (d *Referents) VerbGender(i int) mention.Gender {
 	w := d.Tokens[i].Lower
 	switch {
 	case strings.HasSuffix(w, "ła"), strings.HasSuffix(w, "ла"), strings.HasSuffix(w, "лась"):

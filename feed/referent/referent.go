@@ -48,9 +48,6 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 	}
 	if p.Who != nil {
 		r.Who, r.Name = p.Who, p.Who.Full
-		if p.Alias >= 0 && d.Tongue.Cases && d.MentionAt(p.Head).At > p.From && d.startsWithName(&d.Phrases[p.Alias]) { // адвокат Павла Морева, Луиза Адамова
-			r.Who, r.Name = d.Phrases[p.Alias].Who, d.Phrases[p.Alias].Who.Full
-		}
 		return r
 	}
 	if p.Alias >= 0 {
@@ -74,11 +71,6 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		}
 	}
 	return d.roleMeans(p, b, r.Why)
-}
-
-// startsWithName reports whether a phrase is a name from its first word on.
-func (d *Referents) startsWithName(p *clause.Phrase) bool {
-	return p.Who != nil && d.MentionAt(p.Head).At == p.From
 }
 
 // secondJob returns the person whose first job is phrase p, and whose second job and name follow, or nil: the founder and
@@ -167,6 +159,12 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 			return r
 		}
 	}
+	if d.Tongue.Cases && len(words) == 1 && p.To == p.Core { // добавил тренер
+		if who := d.CalledBefore(words[0], p.From); who != nil {
+			r.Who, r.Name, r.Why = who, who.Full, r.Why+", whose office it is"
+			return r
+		}
+	}
 	first := &d.Tokens[p.From]
 	switch {
 	case len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(d.Tokens[p.From].Class&lexis.Det != 0 && b.Leads):
@@ -220,14 +218,21 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 // roleEnd returns the end of a role as printed. "for the mill" belongs to it, "in a statement" does not.
 func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 	to := p.Core
+	if q := d.PhraseAt[min(to, len(d.Tokens)-1)]; d.Tongue.Cases && q >= 0 && p.To > to && d.Phrases[q].From == to && d.Phrases[q].Kind == clause.Name { // адвокат | Анны Кравец
+		return d.Phrases[q].Core
+	}
 	if p.With >= 0 { // the senator and candidate
 		if q := &d.Phrases[p.With]; q.Kind == clause.Role && p.Kind == clause.Role && d.Tokens[q.From].Class&lexis.Det == 0 && q.With < 0 {
 			to, p = q.Core, q
 		}
 	}
-	if d.Tongue.Cases && verb >= 0 && verb < p.From { // сообщил представитель | полиции: a noun in the genitive
-		for to < len(d.Tokens) && to < p.Core+3 && d.Tokens[to].Kind == lexis.Word && d.Tokens[to].Class == 0 && d.Tokens[to].Text == d.Tokens[to].Lower && !d.Tokens[to].Starts {
-			to++
+	if d.Tongue.Cases && verb >= 0 { // сообщил представитель | полиции; глава | министерства сообщил: a noun in the genitive
+		end := to
+		for end < len(d.Tokens) && end < p.Core+3 && d.Tokens[end].Kind == lexis.Word && d.Tokens[end].Class == 0 && d.Tokens[end].Text == d.Tokens[end].Lower && !d.Tokens[end].Starts && (verb < p.From || genitive(d.Tokens[end].Lower) && !d.Tongue.LooksPast(d.Tokens[end].Lower)) {
+			end++
+		}
+		if verb < p.From || verb == end {
+			return end
 		}
 		return to
 	}
@@ -255,6 +260,11 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 		to = next.Core
 	}
 	return to
+}
+
+// genitive reports whether a word ends like the genitive of a Russian or Polish noun or adjective.
+func genitive(w string) bool {
+	return lexis.EndsAny(w, "а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "их", "ых", "a", "u", "y", "i", "ów", "ego", "ej", "ich", "ych")
 }
 
 // roleLinks begin what belongs to a role in English, ownLinks in the other languages.

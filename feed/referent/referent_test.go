@@ -271,7 +271,10 @@ func TestPhraseMeans(t *testing.T) {
 		{"es", "El portavoz de la policía en Lugo salió.", "El portavoz de la policía", true, "why"},
 		{"it", "Il portavoce della polizia Gianni Riva esce.", "Gianni Riva", false, "why"},
 		{"ru", "Сообщил представитель городской полиции.", "представитель городской полиции", true, "why"},
-		{"ru", "Адвокат Павла Морева, Луиза Адамова, сказала.", "Луиза Адамова", false, "why"},
+		{"ru", "Адвокат Павла Морева, Луиза Адамова, сказала.", "Луиза Адамова", false, "why, in apposition"},
+		{"ru", "Адвокат Павла Морева сказал.", "Адвокат Павла Морева", true, "why"},
+		{"ru", "Глава городской полиции сказал.", "Глава городской полиции", true, "why"},
+		{"ru", "Тренер Павел Морев ушёл, и тренер сказал.", "Павел Морев", false, "why, whose office it is"},
 		{"pl", "Komentował słowa komendanta burmistrz.", "burmistrz", true, "why"},
 		{"pl", "Powiedział rzecznik policji w Opolu.", "rzecznik policji", true, "why"},
 	} {
@@ -381,7 +384,7 @@ func TestVerbGender(t *testing.T) {
 		{"pl", "powiedziała", mention.Woman}, {"pl", "powiedział", mention.Man}, {"pl", "mówi", mention.Unknown}, {"ru", "сказала", mention.Woman}, {"ru", "сказал", mention.Man},
 		{"ru", "говорит", mention.Unknown}, {"it", "dice", mention.Unknown},
 	} {
-		if got := read(c.verb, c.language).verbGender(0); got != c.want {
+		if got := read(c.verb, c.language).VerbGender(0); got != c.want {
 			t.Errorf("%s: %v", c.verb, got)
 		}
 	}

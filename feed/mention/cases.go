@@ -1,0 +1,113 @@
+package mention
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/lexis"
+)
+
+// This file finds the person whom a Russian or Polish name in another case than the nominative means.
+
+// inNominative returns the first and the last name of the name in tokens i to end in the nominative: игорь, мельник for Игоря
+// Мельника. It marks the name as one that is no subject. A last name alone has another case where a person of the text bears it
+// in the nominative, and nobody as printed.
+func (d *Names) inNominative(i, end int, first, last string) (string, string) {
+	t := &d.Tokens[i]
+	p := &d.people
+	if !d.Tongue.Cases {
+		return first, last
+	}
+	if end-i == 1 {
+		if len(p.byLast[last]) == 0 && t.Class&lexis.Given == 0 {
+			if n := d.Tongue.NominativeOf(last, func(n string) bool { return len(p.byLast[n]) > 0 }); n != "" {
+				t.Class |= lexis.Oblique
+				return first, n
+			}
+		}
+		return first, last
+	}
+	if lexis.EndsAny(last, "ая", "ska", "cka", "dzka") { // Ярослава Высоцкая is no case of Ярослав
+		t.Class &^= lexis.Oblique
+		return first, last
+	}
+	given := ""
+	if t.Class&lexis.Given != 0 {
+		given = d.Tongue.GivenNominative(first)
+	}
+	if given == "" {
+		return first, last
+	}
+	borne := d.Tongue.NominativeOf(last, func(n string) bool { return p.bearer(given, n) != nil })
+	switch {
+	case t.Class&lexis.Oblique == 0 && borne == "" && !lexis.EndsAny(last, "ого", "ому", "ego", "emu", "owi") && !d.Has(i-1, i, lexis.Prep|lexis.Accord): // Jana is a woman, or Jan
+		return first, last
+	case borne != "":
+		given, last = p.bearer(given, borne).First, borne
+	case p.bearer(given, last) == nil:
+		if n := d.Tongue.NominativeOf(last, func(n string) bool { return p.printed[n] }); n != "" { // Lecha Panka: Panek
+			last = n
+		} else if n, sure := d.Tongue.LastNominative(last, lexis.GivenNames.Of(given)&lexis.Given == lexis.Female); sure {
+			last = n
+		}
+	}
+	t.Class |= lexis.Oblique
+	return given, last
+}
+
+// findPrinted notes the words with capitals of a text whose names change with their case.
+func (p *people) findPrinted(d *Names) {
+	p.printed = map[string]bool{}
+	for _, n := range d.Capitals {
+		if t := &d.Tokens[n]; t.Named {
+			p.printed[t.Lower] = true
+		}
+	}
+}
+
+// bearer returns the person of that first and last name, or nil.
+func (p *people) bearer(first, last string) *Person {
+	for _, who := range p.byLast[last] {
+		if who.bears(first) {
+			return who
+		}
+	}
+	return nil
+}
+
+// isOblique reports whether the name at token i is in another case than the nominative.
+func (d *Names) isOblique(i int) bool {
+	return d.Tongue.Cases && d.Tokens[i].Class&lexis.Oblique != 0
+}
+
+// nominativeName returns the name in tokens i to end, whose first and last name in the nominative are given, and whether all of
+// it is certain. The name is as printed where it is not.
+func (d *Names) nominativeName(i, end int, first, last string) (name string, sure bool) {
+	printed := d.TextOf(i, end)
+	woman := lexis.GivenNames.Of(first)&lexis.Given == lexis.Female
+	if last == d.Tokens[end-1].Lower {
+		if _, sure := d.Tongue.LastNominative(last, woman); !sure {
+			return printed, false
+		}
+	}
+	words := []string{capital(first)}
+	for k := i + 1; k < end-1; k++ {
+		w, sure := d.Tongue.LastNominative(d.Tokens[k].Lower, woman)
+		if !sure {
+			return printed, false
+		}
+		words = append(words, capital(w))
+	}
+	return strings.Join(append(words, capital(last)), " "), true
+}
+
+// capital returns a name with a capital at the start of each of its parts.
+func capital(name string) string {
+	parts := strings.Split(name, "-")
+	for i, w := range parts {
+		r, n := utf8.DecodeRuneInString(w)
+		parts[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return strings.Join(parts, "-")
+}
