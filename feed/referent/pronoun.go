@@ -141,7 +141,13 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	if d.meantBefore(p.From, want) {
 		return Referent{}, false
 	}
-	r := d.roleMeans(p, Bond{Leads: true}, "")
+	bond := Bond{Verb: -1, Leads: true}
+	for a := b.Action0; a < b.Action1 && bond.Verb < 0; a++ {
+		if d.Actions[a].Subject == n {
+			bond.Verb = d.Actions[a].At
+		}
+	}
+	r := d.roleMeans(p, bond, "")
 	if (d.Tongue.Cases || b.Action0 == b.Action1) && r.Role { // Мэр | развёл руками; A farmer | lent her tractor: the verb is in no list
 		r.Name = d.TextOf(p.From, p.Head+1)
 	}
@@ -224,8 +230,35 @@ func (d *Referents) epithet(at int, role string, want mention.Gender) bool {
 	if d.Tongue.Cases { // there are no articles
 		return false
 	}
+	if d.apartFrom(at, want) {
+		return false
+	}
 	first, _, _ := strings.Cut(strings.ToLower(role), " ")
 	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.Tongue.Words.Of(first)&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0
+}
+
+// apartFrom reports whether the English role at token at is somebody else than those named before: an office that no
+// sentence has beside a name, or the subject of a sentence that goes on with him or her.
+func (d *Referents) apartFrom(at int, want mention.Gender) bool {
+	n := d.PhraseAt[at]
+	if n < 0 || !d.Tongue.IsEnglish() {
+		return false
+	}
+	p := &d.Phrases[n]
+	if head := &d.Tokens[p.Head]; head.Class&lexis.Office != 0 {
+		for i := max(0, at-maxBack); i < at; i++ {
+			if s := d.SentenceAt(i); d.Tokens[i].Lower == head.Lower && d.firstNamed(s.From, s.To, want) != nil { // Fox is the mayor of Elm
+				return false
+			}
+		}
+		return true
+	}
+	for i := p.To; i < d.SentenceAt(at).To; i++ {
+		if w := d.Tokens[i].Lower; w == "him" && want == mention.Man || w == "her" && want == mention.Woman {
+			return true
+		}
+	}
+	return false
 }
 
 // twoBefore reports whether one person of that gender tells or asks another something in the sentence before token i.
