@@ -142,10 +142,12 @@ func (d *Clauses) OwnSubject(a *Action) bool {
 	return !d.Has(i-1, a.At, lexis.Conj|lexis.Rel)
 }
 
-// Agent returns the phrase after "by" and a passive verb, before token end, or -1: was called so by X.
-func (d *Clauses) Agent(a *Action, end int) int {
-	for p := d.SentenceAt(a.At).Phrase0; p < len(d.Phrases) && d.Phrases[p].From < end; p++ {
-		if ph := &d.Phrases[p]; ph.From > a.At && ph.Pre == a.At+1 && d.Tokens[ph.Pre].Lower == "by" {
+// Agent returns the phrase after "by" and a passive verb, directly behind it or behind the quotation from token q to end, or
+// -1: was called so by X; was called Q by X.
+func (d *Clauses) Agent(a *Action, q, end int) int {
+	s := d.SentenceAt(a.At)
+	for p := s.Phrase0; p < s.Phrase1; p++ {
+		if ph := &d.Phrases[p]; ph.Pre > a.At && (ph.Pre == a.At+1 && ph.From < q || ph.Pre == end+1) && d.Tokens[ph.Pre].Lower == "by" {
 			return p
 		}
 	}

@@ -92,12 +92,12 @@ func TestAgent(t *testing.T) {
 		{"The board was called by Ann Fox “a ruin”.", "Ann Fox"},
 		{"The board was called in the hall by Ann Fox “a ruin”.", ""},
 		{"The claim by Bo Reed was called by Ann Fox “a ruin”.", "Ann Fox"},
-		{"The board was called “a ruin” by Ann Fox.", ""}, // behind the quotation
+		{"The board was called “a ruin” by Ann Fox.", "Ann Fox"}, // behind the quotation
 		{"The board was called “a ruin”.", ""},
 	} {
 		d := read(c[0], "en")
 		got := ""
-		if p := d.Agent(&d.Actions[0], d.QuoteAt[0]); p != -1 {
+		if p := d.Agent(&d.Actions[0], d.QuoteAt[0], d.QuoteAt[0]); p != -1 {
 			got = d.core(p)
 		}
 		if got != c[1] {

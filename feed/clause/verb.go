@@ -44,6 +44,10 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(Action{At: i, Class: t.Class, Loose: true})
 		return i + 1, true
 	}
+	if t.Class&lexis.Tell != 0 && r.describedBy(i) {
+		r.act(Action{At: i, Class: t.Class, Passive: true})
+		return i + 1, true
+	}
 	if t.Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Part) != 0 && !(t.Class&lexis.Part != 0 && t.Class&(lexis.Say|lexis.Tell) == 0) {
 		r.act(Action{At: i, Class: t.Class})
 		return i + 1, true
@@ -53,6 +57,27 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		return i + 1, true
 	}
 	return i, false
+}
+
+// describedBy reports whether the English verb at token i is a participle without an auxiliary: Fox, described by Reed as; Fox,
+// widely described as; Fox, branded so by Reed.
+func (r *reader) describedBy(i int) bool {
+	d := r.d
+	if !d.Tongue.IsEnglish() || d.Tokens[i].Class&lexis.Base != 0 {
+		return false
+	}
+	as := i + 1 // the token after it and "as"
+	if d.Is(as, i, "as") {
+		as++
+	}
+	if d.Is(i+1, i, "by") || as+1 < r.to && d.Tokens[as].Kind == lexis.Quoted && d.Is(as+1, i, "by") { // branded Q by Reed
+		return true
+	}
+	b := i - 1
+	for b > r.from && d.IsAdverb(b) {
+		b--
+	}
+	return b > r.from && d.Tokens[b].Text == "," && d.Is(i+1, i, "as")
 }
 
 // heard are the verbs whose object speaks: heard the mate say.

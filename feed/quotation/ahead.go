@@ -55,12 +55,12 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		return false
 	}
 	t, saying := o.tieAhead(n, seen)
-	if a.Passive && a.Class&lexis.Say == 0 && d.Agent(a, q) < 0 { // said it had been found Q
+	if a.Passive && a.Class&lexis.Say == 0 && d.Agent(a, q, o.end) < 0 { // said it had been found Q
 		return true
 	}
 	if a.Passive {
 		t = wasTold
-		if by := d.Agent(a, q); by >= 0 {
+		if by := d.Agent(a, q, o.end); by >= 0 {
 			o.add(by, saidTouch, a.At)
 		}
 		if o.touches(a.At) || saying && seen.sayings == 1 && q-a.At <= 8 { // she said that she had been told Q
