@@ -99,7 +99,7 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 		for last.Of >= 0 { // according to a spokesman for | the police, Fox
 			last = &d.Phrases[last.Of]
 		}
-		if last.Kind == Role && d.Accords(last) {
+		if (last.Kind == Role || d.endsAsSomebody(last.Head)) && d.Accords(last) {
 			last.Alias = n
 			return true
 		}

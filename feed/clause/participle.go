@@ -63,7 +63,7 @@ func (r *reader) participle(i int) {
 	}
 	a.Outer = f.verb
 	d.Actions = append(d.Actions, a)
-	r.free = -1
+	r.free, r.pre = -1, -1
 	r.push(frame{subject: a.Subject, verb: len(d.Actions) - 1, outer: f.verb, relative: true, comma: true})
 }
 

@@ -113,7 +113,11 @@ func (r *reader) verbLike(i int) bool {
 	if r.behindMark(i) && strings.HasSuffix(t.Lower, "ed") && i+1 < r.to && d.Tokens[i+1].Class&lexis.Prep == 0 {
 		return true // “...,” hooted Fox
 	}
-	if past := strings.HasSuffix(t.Lower, "ed"); f.verb < 0 && f.subject >= 0 && d.Phrases[f.subject].Pre < 0 {
+	past := strings.HasSuffix(t.Lower, "ed")
+	if past && r.joined && r.free >= 0 && d.Phrases[r.free].To == i && d.Phrases[r.free].Kind == Name && d.Phrases[r.free].Pre < 0 { // Fox rose, and Reed seconded it
+		return true
+	}
+	if f.verb < 0 && f.subject >= 0 && d.Phrases[f.subject].Pre < 0 {
 		p := &d.Phrases[f.subject]
 		near := p.To == i || f.relative && d.Tokens[i-1].Class&lexis.Rel != 0 || past && d.endsAt(f.subject, i) || d.Phrases[r.last].To == i && past
 		for k := i - 1; !near && k >= p.Core && d.IsAdverb(k); k-- {

@@ -235,11 +235,26 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		if d.Tokens[p.Head].Class&lexis.Utter != 0 {
 			o.ownWords(n)
 		}
+		if colon && p.To == q-1 && o.writes(n) {
+			o.add(n, ownWords, -1)
+		}
 	}
 	if n := s.Phrase0; colon && n < s.Phrase1 && d.Phrases[n].From <= s.From+1 && (d.Phrases[n].From == s.From || d.Tokens[s.From].Kind == lexis.Sign) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) &&
 		(d.Tongue.IsEnglish() || d.Phrases[n].Kind == clause.Name || d.Phrases[n].Kind == clause.Role || d.Phrases[n].To == q-1) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}
+}
+
+// writes reports whether phrase n is the person from whom words come: had a reply from X; read a letter by X. In "replied to a
+// letter from X" and "liked the letter from X" they do not follow.
+func (o *optioner) writes(n int) bool {
+	d := o.d
+	p := &d.Phrases[n]
+	if p.Of < 0 || p.From != p.Pre+1 || p.Kind != clause.Name && p.Kind != clause.Role || d.Tokens[p.Pre].Lower != "from" && d.Tokens[p.Pre].Lower != "by" {
+		return false
+	}
+	words := &d.Phrases[p.Of]
+	return words.Pre < 0 && d.Tokens[words.Head].Class&(lexis.Utter|lexis.Paper) != 0 && d.Tokens[words.From].Lower != "the"
 }
 
 // ownWords offers the owner of the words that phrase n names: X's first words to him; X's remark.

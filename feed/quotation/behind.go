@@ -63,6 +63,10 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if a.At < i {
 			continue
 		}
+		if x := a.Object; a.Class&lexis.Quoting != 0 && x >= 0 && d.Tongue.IsEnglish() && d.Is(d.Phrases[x].To, a.At, "as") { // “...,” Fox quoted Reed as saying
+			o.add(x, xSays, a.At)
+			return
+		}
 		if a.Class&lexis.Quoting != 0 && a.At <= i+1 && !d.Tongue.IsEnglish() && !a.Passive { // „...“, zitiert die Zeitung X
 			o.attributed = true
 			if x := a.Object; x >= 0 {

@@ -74,14 +74,18 @@ func (d *document) ofListener(phrase int) bool {
 	return phrase >= 0 && d.Tokens[d.Phrases[phrase].From].Lower == "your"
 }
 
-// reads reports whether somebody reads the quotation out. That person did not write it.
+// reads reports whether somebody reads or shows the quotation. That person did not say it: the report found that Fox had shown
+// “...”.
 func (d *document) reads(x *option) bool {
-	if x.phrase < 0 || x.verb < 0 || d.Tokens[x.verb].Lower != "read" && d.Tokens[x.verb].Lower != "reads" {
+	if x.phrase < 0 || x.verb < 0 || !ofDocuments[d.Tokens[x.verb].Lower] {
 		return false
 	}
 	k := d.Phrases[x.phrase].Kind
 	return k == clause.Name || k == clause.Role || k == clause.Proform
 }
+
+// ofDocuments are verbs of saying whose subject is a document.
+var ofDocuments = lexis.Set(`read reads show shows showed`)
 
 // foreign reports whether an option is forbidden in a language other than English: no verb of saying binds it to the
 // quotation.
