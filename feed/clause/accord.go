@@ -53,24 +53,26 @@ func (d *Clauses) Accords(p *Phrase) bool {
 }
 
 // Claim returns the phrase for a claim before “that” and the quotation at token q, and the phrase for the person who makes
-// it: the claim | by Fox | that “...”. Both are -1 if absent.
+// it: the claim | by Fox | that “...”; that the mill was “...”. Both are -1 if absent.
 func (d *Clauses) Claim(q int) (claim, by int) {
-	i := q - 1
-	if !d.Is(i, q, "that") || i == 0 {
-		return -1, -1
-	}
-	n := d.PhraseAt[i-1]
-	if n < 0 {
-		return -1, -1
-	}
-	p := &d.Phrases[n]
-	if w := &d.Tokens[max(p.Pre, 0)]; p.Pre > 0 && (w.Lower == "by" || w.Lower == "from" || w.Lower == "of") && p.Kind != Other {
-		if m := d.PhraseAt[p.Pre-1]; m >= 0 && d.isClaim(m) {
-			return int(m), int(n)
+	for i := q - 1; i > 0 && i > q-10 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Saying == 0; i-- {
+		if !d.Is(i, q, "that") {
+			continue
 		}
-	}
-	if d.isClaim(n) {
-		return int(n), -1
+		n := d.PhraseAt[i-1]
+		if n < 0 {
+			return -1, -1
+		}
+		p := &d.Phrases[n]
+		if w := &d.Tokens[max(p.Pre, 0)]; p.Pre > 0 && (w.Lower == "by" || w.Lower == "from" || w.Lower == "of") && p.Kind != Other {
+			if m := d.PhraseAt[p.Pre-1]; m >= 0 && d.isClaim(m) {
+				return int(m), int(n)
+			}
+		}
+		if i == q-1 && d.isClaim(n) {
+			return int(n), -1
+		}
+		return -1, -1
 	}
 	return -1, -1
 }

@@ -282,6 +282,9 @@ func (r *reader) relative(i int) bool {
 			about = d.Phrases[about].Of
 		}
 	}
+	if f := r.top(); t.Lower == "who" && comma && f.subject >= 0 && f.verb < 0 && d.Phrases[f.subject].Kind == Name && d.Phrases[about].Kind == Entity && d.Phrases[about].Pre > r.from && d.Tokens[d.Phrases[about].Pre-1].Text == "," {
+		about = f.subject // Ann Fox, of the University of Elm, who
+	}
 	if about == r.beside && r.free >= 0 && d.Phrases[r.free].Kind == Name { // among them was Fox, the miller, who
 		about = r.free
 	}
@@ -301,7 +304,11 @@ func (r *reader) relative(i int) bool {
 	if t.Lower == "whose" || t.Lower == "whom" || d.Tokens[i-1].Class&lexis.Prep != 0 {
 		subject = -1
 	}
-	r.push(frame{subject: subject, verb: -1, outer: r.top().outer, relative: true, comma: comma})
+	outer := r.top().outer
+	if comma { // said he was hurt by Fox, who said
+		outer = -1
+	}
+	r.push(frame{subject: subject, verb: -1, outer: outer, relative: true, comma: comma})
 	if i+1 < r.to && d.Tokens[i+1].Class&lexis.Pronoun == 0 { // a letter in which Fox wrote; in which he wrote may mean anybody
 		r.pre = -1
 	}

@@ -21,7 +21,7 @@ func (r *reader) opensParticiple(i int) bool {
 	if !d.Tongue.IsEnglish() {
 		return false
 	}
-	return strings.HasSuffix(t.Lower, "ing") && next&(lexis.Det|lexis.Prep) != 0 || (strings.HasSuffix(t.Lower, "ed") || t.Class&lexis.Part != 0) && next&lexis.Prep != 0 ||
+	return strings.HasSuffix(t.Lower, "ing") && (next&(lexis.Det|lexis.Prep) != 0 || d.PersonAt(i+1) != nil) || (strings.HasSuffix(t.Lower, "ed") || t.Class&lexis.Part != 0) && next&lexis.Prep != 0 ||
 		strings.HasSuffix(t.Lower, "ed") && next&lexis.Sub != 0
 }
 

@@ -29,7 +29,11 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	}
 	infinitive := t.Class&lexis.Base != 0 && i > r.from && (d.Tokens[i-1].Lower == "to" || d.Tokens[i-1].Class&lexis.Deny != 0 && d.Tokens[i-1].Class&lexis.Aux == 0)
 	if infinitive {
+		last := r.last
 		r.act(Action{At: i, Class: t.Class, Loose: true})
+		if last >= 0 && d.Phrases[last].To == i-1 && d.Phrases[last].From > r.from && d.Phrases[last].Kind == Name && causes[d.Tokens[d.Phrases[last].From-1].Lower] {
+			d.Actions[len(d.Actions)-1].Subject, d.Actions[len(d.Actions)-1].Own = last, true
+		}
 		return i + 1, true
 	}
 	if (t.Lower == "put" || t.Lower == "puts") && r.d.Is(i+1, i, "it") { // as Fox put it
@@ -79,6 +83,10 @@ func (r *reader) describedBy(i int) bool {
 	}
 	return b > r.from && d.Tokens[b].Text == "," && d.Is(i+1, i, "as")
 }
+
+// causes are verbs whose object does what the infinitive behind it says: prompting Fox to say.
+var causes = lexis.Set(`prompting prompted prompts leading led leads forcing forced forces allowing allowed allows causing caused causes moving moved
+	driving drove`)
 
 // heard are the verbs whose object speaks: heard the mate say.
 var heard = lexis.Set(`heard hear hears hearing`)

@@ -283,6 +283,11 @@ func (p *people) byLastName(d *Names, i, end int, last string) *Person {
 		}
 	}
 	p.fit = fit
+	if want != Unknown && len(fit) > 1 { // Mr Fox is Craig Fox rather than Joan Fox
+		if sure := slices.DeleteFunc(slices.Clone(fit), func(c *Person) bool { return c.Gender != want }); len(sure) > 0 {
+			fit = sure
+		}
+	}
 	if rank != "" && len(fit) > 1 {
 		if named := slices.DeleteFunc(slices.Clone(fit), func(c *Person) bool { return !slices.Contains(c.titles, rank) }); len(named) > 0 {
 			fit = named

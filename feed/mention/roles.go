@@ -25,7 +25,7 @@ func (d *Names) dropTitles() {
 			d.Tokens[end].Named = false
 		}
 		d.wordNames(i)
-		if first := &d.Tokens[i]; first.Starts && first.Class&(lexis.Say|lexis.Ing) != 0 && first.Class&lexis.Given == 0 { // Said Fox
+		if first := &d.Tokens[i]; first.Starts && first.Class&lexis.Given == 0 && (first.Class&(lexis.Say|lexis.Ing) != 0 || end > i+1 && d.Tongue.IsEnglish() && len(first.Lower) > 5 && strings.HasSuffix(first.Lower, "ing") && !d.Speaks(i, end)) { // Said Fox; Jailing Fox
 			first.Named = false
 			i++
 		}

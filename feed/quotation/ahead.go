@@ -143,10 +143,22 @@ func (o *optioner) final(a *clause.Action) bool {
 	if a.Class&lexis.Saying == 0 || a.Subject < 0 || !o.touches(a.At) {
 		return false
 	}
-	if k := q - 1; (a.At == k || d.Tokens[k].Kind == lexis.Sign && a.At == k-1) && a.Class&lexis.Ing == 0 && d.Tokens[a.At].Class&lexis.Ing == 0 && d.OwnSubject(a) { // said the suspect shouted Q
+	if k := q - 1; (a.At == k || d.Tokens[k].Kind == lexis.Sign && a.At == k-1) && a.Class&lexis.Ing == 0 && d.Tokens[a.At].Class&lexis.Ing == 0 && (d.OwnSubject(a) || d.thatReads(a)) { // said the suspect shouted Q; held a sign that said Q
 		return true
 	}
 	return d.Has(a.At+1, q, lexis.Object) || a.At > 1 && d.Is(a.At-1, q, "to") && d.Is(a.At-2, q, "used")
+}
+
+// thatReads reports whether something written is the subject of action a in a relative clause: a sign that says.
+func (d *document) thatReads(a *clause.Action) bool {
+	p := &d.Phrases[a.Subject]
+	return d.Tongue.IsEnglish() && p.To == a.At-1 && d.Has(p.To, p.From, lexis.Rel) && d.isWriting(p)
+}
+
+// isWriting reports whether a phrase names something that words are written on: a sign, a letter. A video has words of somebody.
+func (d *document) isWriting(p *clause.Phrase) bool {
+	t := &d.Tokens[p.Head]
+	return p.Kind != clause.Name && (clause.Signs[t.Lower] || t.Class&lexis.Paper != 0 && t.Lower != "video")
 }
 
 // aheadTie returns the tie of a verb of saying before the quotation. n is the number of such verbs between it and the

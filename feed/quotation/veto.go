@@ -121,7 +121,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
 		return false
 	}
-	if p.Kind == clause.Other && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || d.Tongue.Nouns && x.verb >= 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "laut")) || p.Pre >= 0 && !d.Accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar && !(d.Tongue.Cases && d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.Rel) && x.verb > p.To) {
+	if p.Kind == clause.Other && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || d.Tongue.Nouns && x.verb >= 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "laut")) || p.Pre >= 0 && !d.Accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar && !(d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.Rel) && x.verb > p.To) {
 		return true
 	}
 	return d.Tongue.Cases && d.Accords(p) && p.Who == nil
@@ -331,6 +331,8 @@ func (d *document) isLabel(c *candidate) bool {
 	touched := c.who.source.grade == cue
 	spoken := c.direct && touched && d.plainlySaid(c)
 	switch {
+	case (c.titled || c.words <= 3) && d.saysSign(&c.who.source): // a sign says “Just the One”
+		return true
 	case c.words <= 3 && !spoken && !d.shortSpeech(c):
 		return true
 	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")), d.Has(before-1, c.token, lexis.Work) && d.Is(before, c.token, "of") && c.words < 6:
@@ -339,8 +341,6 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case d.Tongue.Nouns && c.who.Name != "": // every noun has a capital
 		return false
-	case c.titled && c.who.source.phrase >= 0 && clause.Signs[d.Tokens[d.Phrases[c.who.source.phrase].Head].Lower]: // a sign says “Just the One”
-		return true
 	case c.titled && !c.whole && d.Has(c.token-1, c.token, lexis.Conj) && c.token > 1 && d.Tokens[c.token-2].Kind == lexis.Quoted: // in “Farm and Fury” and “The Field”
 		return true
 	case c.titled && !c.whole && !c.first && !c.colon && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
@@ -349,6 +349,11 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	}
 	return false
+}
+
+// saysSign reports whether something that words are written on speaks: a sign said, but not according to a letter.
+func (d *document) saysSign(s *source) bool {
+	return s.phrase >= 0 && s.tie != accordFar && s.tie != accordAfter && d.isWriting(&d.Phrases[s.phrase])
 }
 
 // shortSpeech reports whether two or three words are speech although no verb of plain saying touches them: a sentence of
