@@ -367,6 +367,10 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	for next < r.to && (d.IsAdverb(next) || d.Tokens[next].Class&lexis.Reflexive != 0 || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) && next < a.At+4 {
 		next++
 	}
+	if at := r.behindPaper(next); at > 0 {
+		r.subjectAt = at
+		return true
+	}
 	if d.Tongue.Drops && r.behindMark(i) && r.aside(next) {
 		at, sure := d.SubjectAhead(next, r.to)
 		if sure {
@@ -396,6 +400,28 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	return false
 }
 
+// behindPaper returns the token where a person begins behind the Russian or Polish name of a paper in marks, which begins at
+// token i or the one after it; 0 if there is none: рассказал | газете «Север» мэр Павел Морев.
+func (r *reader) behindPaper(i int) int {
+	d := r.d
+	if !d.Tongue.Cases || i+2 >= r.to {
+		return 0
+	}
+	if d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class == 0 && d.Tokens[i].Text == d.Tokens[i].Lower {
+		i++
+	}
+	if !d.isPaperName(i) || i+1 >= r.to || !d.personBehind(i+1) {
+		return 0
+	}
+	return i + 1
+}
+
+// isPaperName reports whether token i is a quotation that is short enough for the name of a paper.
+func (d *Clauses) isPaperName(i int) bool {
+	t := &d.Tokens[i]
+	return t.Kind == lexis.Quoted && t.Span.End-t.Span.Start < 60
+}
+
 // aside reports whether the word at token i, behind a verb, starts words that say how, when or where: dijo | a la salida; dijo
 // | muy serio. A Russian or Polish adjective may belong to the subject.
 func (r *reader) aside(i int) bool {
@@ -416,7 +442,7 @@ func (r *reader) aside(i int) bool {
 // Bassi. A place may bear the name of a person, who is no subject: dijo en la calle Manuel Rego.
 func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 	governed, infinitive := false, false
-	for k := i; k < end && k < i+10 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Sub|lexis.Rel) == 0; k++ {
+	for k := i; k < end && k < i+10 && (d.Tokens[k].Kind == lexis.Word || d.Tongue.Cases && d.isPaperName(k)) && d.Tokens[k].Class&(lexis.Sub|lexis.Rel) == 0; k++ {
 		t := &d.Tokens[k]
 		before := d.Tokens[k-1].Class
 		free := before&(lexis.Prep|lexis.Det|lexis.Conj) == 0

@@ -102,6 +102,9 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 		case "verbs":
 			words.verbs(classes, list)
 		default:
+			if strings.Contains(list, "ё") { // many papers write е
+				list += strings.ReplaceAll(list, "ё", "е")
+			}
 			words.add(classes, list)
 			words.participles(t, classes, list)
 		}

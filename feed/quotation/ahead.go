@@ -238,7 +238,11 @@ func (o *optioner) touches(v int) bool {
 // aheadPhrases offers the phrases before the quotation that are bound to it without a verb: according to X, X’s words, X: Q.
 func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	d, q := o.d, o.q
-	colon := d.Tokens[q-1].Text == ":"
+	last := q - 1
+	if last > s.From && lexis.IsDashOrComma(d.Tokens[last].Text) { // Anna Kruk: – Q
+		last--
+	}
+	colon := d.Tokens[last].Text == ":"
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
 		p := &d.Phrases[n]
 		if d.Accords(p) || d.Tongue.Nouns && d.BehindSo(n) {
@@ -247,12 +251,12 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		if d.Tokens[p.Head].Class&lexis.Utter != 0 {
 			o.ownWords(n)
 		}
-		if colon && p.To == q-1 && o.writes(n) {
+		if colon && p.To == last && o.writes(n) {
 			o.add(n, ownWords, -1)
 		}
 	}
 	if n := s.Phrase0; colon && n < s.Phrase1 && d.Phrases[n].From <= s.From+1 && (d.Phrases[n].From == s.From || d.Tokens[s.From].Kind == lexis.Sign) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) &&
-		(d.Tongue.IsEnglish() || d.Phrases[n].Kind == clause.Name || d.Phrases[n].Kind == clause.Role || d.Phrases[n].To == q-1) {
+		(d.Tongue.IsEnglish() || d.Phrases[n].Kind == clause.Name || d.Phrases[n].Kind == clause.Role || d.Phrases[n].To == last) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}
 }

@@ -197,11 +197,12 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 // de la policía Juan Mora. Token to is the end of the role as printed. After a word for a person the name may be that
 // person's.
 func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
-	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tokens[p.Head].Class&lexis.Kin != 0 {
+	wife := d.Tongue.Cases && d.PersonAt(to-1) != nil && d.Tokens[d.MentionAt(to-1).At].Class&lexis.Oblique != 0 // жена Льва Панина | Вера Соболь
+	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tokens[p.Head].Class&lexis.Kin != 0 && !wife {
 		return nil
 	}
 	i := to
-	if who := d.PersonAt(to - 1); who != nil {
+	if who := d.PersonAt(to - 1); who != nil && !wife {
 		i = d.MentionAt(to - 1).At
 	}
 	who := d.PersonAt(i)

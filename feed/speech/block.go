@@ -147,7 +147,7 @@ func (s *shape) dialogue() (out []Turn) {
 		}
 		at += p.Start
 		found := asides(s.body, prose.Span{Start: at, End: p.End}, s.t, true)
-		if len(found) == 0 {
+		if len(found) == 0 && !s.leadsIn(s.body[p.Start:at]) {
 			continue
 		}
 		for _, a := range append(found, prose.Span{Start: p.End}) {
@@ -160,12 +160,33 @@ func (s *shape) dialogue() (out []Turn) {
 	return out
 }
 
+// leadsIn reports whether the text before speech says who speaks: Anna Kruk: –; Anna Kruk mówi: –
+func (s *shape) leadsIn(text string) bool {
+	text = strings.TrimRight(text, " —–-")
+	if !strings.HasSuffix(text, ":") {
+		return false
+	}
+	text = text[strings.LastIndexAny(text, ".!?")+1:]
+	names := 0
+	for w := range strings.FieldsSeq(strings.TrimSuffix(text, ":")) {
+		if s.t.Words.Of(strings.ToLower(w))&lexis.Say != 0 {
+			return true
+		}
+		if lexis.IsCapital(w) {
+			names++
+		} else {
+			names = -10
+		}
+	}
+	return names >= 2
+}
+
 // dashAt finds a dash that begins a text or one of its sentences. It returns where the words after the dash begin, or -1. A
 // hyphen is such a dash if a space follows.
 func dashAt(text string) int {
 	before := '.'
 	for k, r := range text {
-		if n := utf8.RuneLen(r); strings.ContainsRune("—–-", r) && strings.ContainsRune(".!?…", before) && (r != '-' || strings.HasPrefix(text[k+n:], " ")) && (k == 0 || text[k-1] == ' ') {
+		if n := utf8.RuneLen(r); strings.ContainsRune("—–-", r) && strings.ContainsRune(".!?…:", before) && (r != '-' || strings.HasPrefix(text[k+n:], " ")) && (k == 0 || text[k-1] == ' ') {
 			return k + n
 		}
 		if r != ' ' {
