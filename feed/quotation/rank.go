@@ -17,7 +17,7 @@ const maxKey = 3 // key quotations of an article
 // it.
 const keyWorth = 2.0
 
-// Choose marks up to three key quotations and puts them first, best first. A key quotation is not part of another one. It is
+// Choose marks up to three key quotations and puts them first, best first, but those of one speaker in the order of the text. A key quotation is not part of another one. It is
 // not in the summary, unless all are. One speaker has at most two, unless nobody else spoke. Quotes are the result of Find;
 // they are changed in place. Summary is plain text, "" for none.
 func Choose(quotes []Quote, summary string) []Quote {
@@ -52,6 +52,13 @@ func choose(quotes []Quote, shown []string) int {
 		copy(quotes[n+1:i+1], quotes[n:i])
 		quotes[n] = q
 		n++
+	}
+	for i := range n { // of one speaker, what was said first comes first
+		for k := i + 1; k < n; k++ {
+			if a, b := &quotes[i], &quotes[k]; a.Speaker == b.Speaker && len(a.Spans) > 0 && len(b.Spans) > 0 && b.Spans[0].Start < a.Spans[0].Start {
+				*a, *b = *b, *a
+			}
+		}
 	}
 	return n
 }

@@ -5,8 +5,20 @@ import (
 	"strings"
 	"testing"
 
+	"seedfeed/feed/prose"
 	"seedfeed/feed/referent"
 )
+
+// TestKeyOrder: the key quotations of one speaker stand in the order of the text.
+func TestKeyOrder(t *testing.T) {
+	at := func(text, speaker string, worth float64, start int) Quote {
+		return Quote{Text: text, Speaker: speaker, Worth: worth, Spans: []prose.Span{{Start: start, End: start + len(text)}}}
+	}
+	got := Choose([]Quote{at("Later a", "Ada Brill", 9, 200), at("Middle b", "Bo Lund", 8, 100), at("Early c", "Ada Brill", 7, 10)}, "")
+	if k := strings.Join(keys(got), " "); k != "Early Middle Later" {
+		t.Errorf("key quotes %q", k)
+	}
+}
 
 // keys returns how the key quotations begin, in order.
 func keys(quotes []Quote) (begin []string) {

@@ -114,13 +114,21 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 			b.distance++
 		}
 		who := m.Who.OfGender(want)
-		if far == 0 && d.label(m) || !who.Gender.Fits(want) || slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
+		if !again && d.perhapsPlace(m) || far == 0 && d.label(m) || !who.Gender.Fits(want) || slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
 			continue
 		}
 		use(who, b.weights(m, who, again, far))
 	}
 	b.lastSpeaker(use)
 }
+
+// perhapsPlace reports whether a mention may be that of a place: across Hickling Fen, which has no known given name.
+func (d *Referents) perhapsPlace(m *mention.Mention) bool {
+	return m.Full && m.Who.Gender == mention.Unknown && d.Tokens[m.At].Class&lexis.Given == 0 && m.At > 0 && places[d.Tokens[m.At-1].Lower] && !d.Tokens[m.At].Starts
+}
+
+// places are prepositions before places.
+var places = lexis.Set(`across in at near through into along outside inside around over`)
 
 // label reports whether a mention is the label of its paragraph, whose speaker does not say he or she of themselves: ANN HALE,
 // then 8: My mother wept. “It is over,” she said.

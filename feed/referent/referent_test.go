@@ -40,6 +40,7 @@ func TestPronounMeans(t *testing.T) {
 		{"en", "Tom Fox is the mayor. The mayor turned to the crowd. He", "Tom Fox", "he, the likeliest person before"},
 		{"en", "Tom Fox came. The miller thanked him. He", "The miller", "he, of the role that a sentence before starts with"},
 		{"en", "Tom Fox came. The miller left. He", "Tom Fox", "he, the likeliest person before"},
+		{"en", "Ann Fox left school. They drove stakes across Hickling Fen. She", "Ann Fox", "she, the likeliest person before"},
 		{"en", "Millers came. He", "", "he can mean nobody near"},
 		{"en", "In Oxley a miller came. He", "", "he can mean nobody near"},
 		{"en", "A miller came. It rained. He", "A miller", "he, of the role that a sentence before starts with"},

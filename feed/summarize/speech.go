@@ -204,23 +204,27 @@ func (t *text) answered(paras []prose.Span) {
 }
 
 // portraits sets aside the description of a firm or a writer in the last paragraphs of a text. Its heading, "About Grell
-// Ferries", is no sentence, and the paragraph starts with the name: the last word of the heading is among its first words.
+// Ferries", is no sentence, and the paragraph starts with the name: the last word of the heading is among its first words. Or both are one paragraph, with a colon between.
 func (t *text) portraits(paras []prose.Span) {
 	if t.tongue == nil {
 		return
 	}
-	for p := max(1, len(paras)-4); p+1 < len(paras); p++ {
-		heading := paras[p].Of(t.body)
+	for p := max(1, len(paras)-4); p < len(paras); p++ {
+		heading, below, with := paras[p].Of(t.body), "", p
+		if head, rest, ok := strings.Cut(heading, ": "); ok { // About Grell Ferries: Grell Ferries runs
+			heading, below = head, rest
+		} else if p+1 < len(paras) {
+			below, with = paras[p+1].Of(t.body), p+1
+		}
 		if len(heading) > 80 || 3*paras[p].Start < len(t.body) || prose.EndsWhole(heading) || !slices.ContainsFunc(t.tongue.about, func(about string) bool {
 			return startsAny(heading, []string{about + " "})
 		}) {
 			continue
 		}
-		words := strings.Fields(strings.TrimRight(heading, ": "))
+		words, first := strings.Fields(strings.TrimRight(heading, ": ")), strings.Fields(below)
 		name := bare(words[len(words)-1])
-		below := strings.Fields(paras[p+1].Of(t.body))
-		if unicode.IsUpper(firstRune(name)) && slices.ContainsFunc(below[:min(len(below), len(words)+2)], func(w string) bool { return bare(w) == name }) {
-			t.aside[p], t.aside[p+1] = true, true
+		if unicode.IsUpper(firstRune(name)) && slices.ContainsFunc(first[:min(len(first), len(words)+2)], func(w string) bool { return bare(w) == name }) {
+			t.aside[p], t.aside[with] = true, true
 		}
 	}
 }
