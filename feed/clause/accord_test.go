@@ -11,7 +11,7 @@ func TestAccords(t *testing.T) {
 	for _, c := range [][3]string{
 		{"en", "According to Ann Fox, the mill is “a ruin”.", "Ann Fox"},
 		{"en", "In the words of Ann Fox, the mill is “a ruin”.", "Ann Fox"},
-		{"en", "To Ann Fox, the mill is “a ruin”.", ""},
+		{"en", "To Ann Fox, the mill is “a ruin”.", "Ann Fox"},
 		{"de", "Laut Anna Holm ist die Mühle „eine Ruine“.", "Anna Holm"},
 		{"de", "Nach einem Bericht der Stadt ist die Mühle „eine Ruine“.", "einem Bericht"},
 		{"de", "Nach den Worten der Bürgermeisterin ist die Mühle „eine Ruine“.", "der Bürgermeisterin"},

@@ -318,7 +318,7 @@ func (d *Names) strangerTo(all []*Person, i int) bool {
 	g := d.genderBefore(i)
 	word := d.Tokens[i-1].Lower
 	for _, who := range all {
-		if slices.Contains(who.titles, word) || who.Gender.Fits(g) && !who.related && !(who.Lone && g != Unknown && who.Gender == Unknown && len(who.titles) > 0) {
+		if slices.Contains(who.titles, word) || who.Gender.Fits(g) && (!who.related || g != Unknown && who.Gender == g) && !(who.Lone && g != Unknown && who.Gender == Unknown && len(who.titles) > 0) {
 			return false
 		}
 	}

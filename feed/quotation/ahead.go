@@ -18,6 +18,10 @@ func (o *optioner) ahead() {
 		o.add(by, ownWords, -1)
 		return
 	}
+	if n := o.gapped(s); n >= 0 {
+		o.add(n, saidTouch, -1)
+		return
+	}
 	o.aheadPhrases(s)
 	if len(o.list) == 1 && o.list[0].tie == ownWords && (!d.Has(q-1, q, lexis.Be) && d.Tokens[q-1].Text != "," || d.Is(o.list[0].to+1, q, "that")) {
 		return // dismissed Fox's remark that Q
@@ -35,6 +39,43 @@ func (o *optioner) ahead() {
 			break
 		}
 	}
+}
+
+// gapped returns the name directly before the quotation if its verb is that of the quotation before, else -1: X called it Q, and
+// Y Q; X saw Q, Y Q.
+func (o *optioner) gapped(s *clause.Sentence) int {
+	d, q := o.d, o.q
+	if q-2 > s.From && lexis.IsDashOrComma(d.Tokens[q-1].Text) { // а Павел Морев — Q; Y, Q
+		q--
+	}
+	n := int(d.PhraseAt[q-1])
+	if n < 0 || d.Phrases[n].Kind != clause.Name || d.Phrases[n].Core != q || d.Phrases[n].Pre >= 0 {
+		return -1
+	}
+	k := d.Phrases[n].From - 1
+	if k > s.From && d.Tokens[k].Class&lexis.Conj != 0 {
+		k--
+	} else if k <= s.From || d.Tokens[k].Text != "," && d.Tokens[k].Text != ";" {
+		return -1
+	}
+	if d.Tokens[k].Kind == lexis.Sign {
+		k--
+	}
+	if k <= s.From || d.Tokens[k].Kind != lexis.Quoted || d.verbBetween(s.From, k) < 0 || d.verbBetween(o.end, s.To) >= 0 {
+		return -1
+	}
+	return n
+}
+
+// verbBetween returns the first action whose verb stands between two tokens, or -1.
+func (d *document) verbBetween(from, to int) int {
+	s := d.SentenceAt(from)
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.At >= from && a.At < to {
+			return n
+		}
+	}
+	return -1
 }
 
 // verbsSeen counts the verbs already looked at, between the current one and the quotation.
