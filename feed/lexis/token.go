@@ -163,6 +163,10 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 		k := len(d.Tokens) - 2 // the token before
 		t.Starts = w.Start > at && d.Body[w.Start-1] == '.' && k >= 0 && d.Tokens[k].Span.End == w.Start && d.Tokens[k].Text == "."
 		at = w.End
+		if n := d.ownerMark(t, d.Body[at:s.End]); n > 0 {
+			t.Owner = true
+			at += n
+		}
 		if at < s.End && d.Body[at] == '.' && at+1 < s.End && (IsInitial(t.Text) || strings.Contains(t.Text, ".") || len(t.Text) <= 4 && abbreviated[t.Lower]) {
 			t.Dotted = true
 			at++
@@ -171,6 +175,21 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 		}
 	}
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
+}
+
+// ownerMark returns the length of the apostrophe behind an English name that ends in s and is that of an owner, or 0: Vickers’ mate.
+func (d *Text) ownerMark(t *Token, rest string) int {
+	if !d.Tongue.IsEnglish() || !strings.HasSuffix(t.Text, "s") || t.Owner || !IsCapital(t.Text) {
+		return 0
+	}
+	for _, mark := range [...]string{"'", "’"} {
+		if behind, ok := strings.CutPrefix(rest, mark+" "); ok {
+			if r, _ := utf8.DecodeRuneInString(behind); unicode.IsLetter(r) {
+				return len(mark)
+			}
+		}
+	}
+	return 0
 }
 
 // cutWord adds the first part of a word that is two, and returns the second one: the end.The next; dit-il. At is where the

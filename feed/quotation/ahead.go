@@ -23,7 +23,7 @@ func (o *optioner) ahead() {
 		return
 	}
 	o.aheadPhrases(s)
-	if len(o.list) == 1 && o.list[0].tie == ownWords && (!d.Has(q-1, q, lexis.Be) && d.Tokens[q-1].Text != "," || d.Is(o.list[0].to+1, q, "that")) {
+	if len(o.list) == 1 && o.list[0].tie == ownWords && (!d.Has(q-1, q, lexis.Be) && d.Tokens[q-1].Text != "," || d.Is(o.list[0].to+1, q, "that") || d.Is(o.list[0].from-1, q, "in")) {
 		return // dismissed Fox's remark that Q
 	}
 	var seen verbsSeen
@@ -325,7 +325,8 @@ func (o *optioner) ownWords(n int) {
 		return // the remark by Fox “was unfair”
 	}
 	is := d.Has(q-1, q, lexis.Be) || d.Has(q-2, q, lexis.Be) && (d.Is(q-1, q, "that") || d.Is(q-1, q, ":") || d.Is(q-1, q, ","))
-	if !is && !o.touches(p.To-1) && !o.touches(p.Core-1) {
+	in := p.Pre >= 0 && d.Tokens[p.Pre].Lower == "in" && d.Tokens[p.Head].Lower == "words" // in Fox's words, the mill is Q
+	if !is && !in && !o.touches(p.To-1) && !o.touches(p.Core-1) {
 		return
 	}
 	for k := p.From; k < p.Core; k++ {
