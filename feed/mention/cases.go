@@ -28,7 +28,7 @@ func (d *Names) inNominative(i, end int, first, last string) (string, string) {
 		}
 		return first, last
 	}
-	if lexis.EndsAny(last, "ая", "ska", "cka", "dzka") { // Ярослава Высоцкая is no case of Ярослав
+	if d.rareWoman(i, end, first, last) {
 		t.Class &^= lexis.Oblique
 		return first, last
 	}
@@ -74,6 +74,29 @@ func (p *people) bearer(first, last string) *Person {
 		}
 	}
 	return nil
+}
+
+// rareWoman reports whether a name that looks like the genitive of a man's is that of a woman: Ярослава Высоцкая, Павла Новак,
+// сказала Руслана Руденко. A man's last name would have another ending.
+func (d *Names) rareWoman(i, end int, first, last string) bool {
+	switch {
+	case lexis.EndsAny(last, "ая", "ska", "cka", "dzka"):
+		return true
+	case !lexis.EndsAny(first, "а", "a"):
+		return false
+	case !lexis.EndsAny(last, "а", "я", "о", "е", "и", "у", "ы", "э", "ю", "ой", "ом", "ем", "им", "ым", "их", "ых", "a", "e", "i", "o", "u", "y", "ą", "ę", "ego", "emu", "em", "im", "ym", "ich", "ych"):
+		return true
+	}
+	_, sure := d.Tongue.LastNominative(last, false)
+	if sure && !lexis.EndsAny(last, "о", "o") {
+		return false
+	}
+	for _, k := range [...]int{i - 1, end} {
+		if d.Has(k, i, lexis.Saying) && lexis.EndsAny(d.Tokens[k].Lower, "ла", "ła") {
+			return true
+		}
+	}
+	return false
 }
 
 // isOblique reports whether the name at token i is in another case than the nominative.
