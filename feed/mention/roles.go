@@ -222,24 +222,34 @@ func (d *Names) WithRole(role []string) *Person {
 
 // CalledBefore returns the one person whom a Russian or Polish text calls by that noun, directly before the name, and who is
 // named before token at; else nil. There are no articles: тренер Павел Гуров, then тренер.
-func (d *Names) CalledBefore(noun string, at int) (found *Person) {
-	for _, who := range d.people.all {
-		if who.at < 0 || who.at >= at {
-			continue
-		}
-		for _, r := range who.roles {
-			words := strings.Fields(r)
-			n := len(words) - 1
-			if words[n] != noun || n > 0 && d.Tongue.Words.Of(words[n-1])&lexis.Partial != 0 {
-				continue
+func (d *Names) CalledBefore(noun string, at int) *Person {
+	p := &d.people
+	if p.called == nil {
+		p.called = map[string][2]*Person{}
+		for _, who := range p.all {
+			for _, r := range who.roles {
+				words := strings.Fields(r)
+				n := len(words) - 1
+				if who.at < 0 || n > 0 && d.Tongue.Words.Of(words[n-1])&lexis.Partial != 0 {
+					continue
+				}
+				first := p.called[words[n]]
+				switch {
+				case first[0] == who || first[1] == who:
+				case first[0] == nil || who.at < first[0].at:
+					first[0], first[1] = who, first[0]
+				case first[1] == nil || who.at < first[1].at:
+					first[1] = who
+				}
+				p.called[words[n]] = first
 			}
-			if found != nil && found != who {
-				return nil
-			}
-			found = who
 		}
 	}
-	return found
+	first := p.called[noun]
+	if first[0] == nil || first[0].at >= at || first[1] != nil && first[1].at < at {
+		return nil
+	}
+	return first[0]
 }
 
 var (
