@@ -11,7 +11,7 @@ import (
 func (d *Clauses) BehindSo(n int) bool {
 	p := &d.Phrases[n]
 	k := p.From - 1
-	if p.Pre >= 0 || k < 1 || !d.Is(k, p.From, "so") && !d.Is(k, p.From, "aldus") || d.Tokens[k-1].Text != "," && d.Tokens[k-1].Kind != lexis.Quoted {
+	if p.Pre >= 0 || k < 1 || !d.Is(k, p.From, "so") && !d.Is(k, p.From, "aldus") && !d.Is(k, p.From, "così") || d.Tokens[k-1].Text != "," && d.Tokens[k-1].Kind != lexis.Quoted {
 		return false
 	}
 	next := p.reach
@@ -35,18 +35,31 @@ func (d *Clauses) germanAccord(p *Phrase) bool {
 	return false
 }
 
+// nounAccord reports whether a phrase belongs to a noun for what somebody says, which follows a preposition at the start of a
+// clause: en opinión de | la bióloga; de l’avis du | maire; de acordo com | a prefeita.
+func (d *Clauses) nounAccord(p *Phrase) bool {
+	if p.Of < 0 {
+		return false
+	}
+	of := &d.Phrases[p.Of]
+	if of.Of >= 0 || of.Pre < 0 || of.Core-of.Pre > 3 || d.Tokens[of.Head].Class&lexis.Utter == 0 {
+		return false
+	}
+	return d.Tokens[of.Pre].Starts || d.Tokens[of.Pre-1].Kind != lexis.Word
+}
+
 // Accords reports whether a phrase follows "according to" or its equivalent in another language.
 func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Pre < 0 {
 		return false
 	}
-	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported)) {
+	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
 		return true
 	}
 	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && d.Tokens[d.Phrases[p.Of].Head].Lower == "words" && d.Phrases[p.Of].Pre >= 0 && d.Tokens[d.Phrases[p.Of].Pre].Lower == "in" {
 		return true // in the words of Fox
 	}
-	if d.Tongue.Nouns && d.germanAccord(p) {
+	if d.Tongue.Nouns && d.germanAccord(p) || !d.Tongue.Nouns && !d.Tongue.IsEnglish() && d.nounAccord(p) {
 		return true
 	}
 	return p.Pre > 0 && d.Tokens[p.Pre].Lower == "to" && d.Tokens[p.Pre-1].Lower == "according"

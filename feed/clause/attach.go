@@ -37,6 +37,9 @@ func (r *reader) phrase(p *Phrase) int {
 		f.subject, r.free = n, n
 	default:
 		r.free = n
+		if f.relative && f.verb < 0 && d.Tongue.Nouns && (p.Kind != Other && d.Tokens[p.From].Lower != "es" || d.Tokens[p.From].Lower == "der") { // Fuchs, die der Wirt „...“ nennt
+			f.subject = -1
+		}
 		if f.verb >= 0 && d.Actions[f.verb].Object < 0 && !(p.Kind == Proform && d.Actions[f.verb].Class&lexis.Quoting != 0) {
 			d.Actions[f.verb].Object = n
 		}
@@ -68,7 +71,7 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 		adjacent = !d.Tongue.Nouns || d.Phrases[r.last].Kind != Proform // heißt es | auf der Seite
 	}
 	f := r.top()
-	if d.oblique(p) && p.Pre < 0 && (p.Kind != Name || d.Tongue.Cases) && !(f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0) { // sagte dem Sender
+	if d.oblique(p) && p.Pre < 0 && !(f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0) { // sagte dem Sender
 		p.Pre = p.From
 		if d.Tongue.Cases && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind != Name && d.Phrases[r.last].Kind != Proform { // адвокат | Анны Кравец
 			adjacent = true
@@ -96,6 +99,10 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 		}
 		return true
 	case t.Text == "," && p.Pre < 0 && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
+		if last.Kind == Role && last.Pre >= 0 && r.anotherBehind(p) {
+			last.Alias = n
+			return true
+		}
 		for last.Of >= 0 { // according to a spokesman for | the police, Fox
 			last = &d.Phrases[last.Of]
 		}
@@ -107,6 +114,13 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 	return false
 }
 
+// anotherBehind reports whether a comma and another noun phrase follow a name, which is no subject then: a través de su abogado,
+// Hugo Marcos, | la alcaldesa. English names two persons so.
+func (r *reader) anotherBehind(p *Phrase) bool {
+	d := r.d
+	return !d.Tongue.IsEnglish() && d.Is(p.To, p.From, ",") && p.To+1 < r.to && (d.PersonAt(p.To+1) != nil || d.Has(p.To+1, p.From, lexis.Det))
+}
+
 // attach joins a phrase after a preposition to those it belongs to: the head | of the institute | for water.
 func (r *reader) attach(p *Phrase) {
 	d := r.d
@@ -114,6 +128,9 @@ func (r *reader) attach(p *Phrase) {
 	for q := r.last; q >= 0; q = d.Phrases[q].Of {
 		d.Phrases[q].To = p.To
 		d.Phrases[q].reach = max(d.Phrases[q].reach, p.To)
+		if q == r.beside && r.free >= 0 { // Ann Fuchs, die Leiterin | der Schule
+			d.Phrases[r.free].reach = max(d.Phrases[r.free].reach, p.To)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
@@ -138,7 +139,10 @@ func (r *reader) step(i int) int {
 	}
 	c := t.Class
 	switch {
-	case (c&lexis.Rel != 0 || r.addsThat(i)) && r.last >= 0 && r.relative(i):
+	case r.last >= 0 && (c&lexis.Rel != 0 || r.addsThat(i)) && r.relative(i):
+		return i + 1
+	case c&lexis.Sub != 0 && (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i):
+		r.pre = i
 		return i + 1
 	case c&lexis.Sub != 0 && !t.Named && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):
 		r.subordinate(i)
@@ -156,11 +160,15 @@ func (r *reader) step(i int) int {
 		r.push(frame{subject: -1, verb: -1, outer: -1, fronted: true, bare: true})
 		return i + 1
 	}
+	if r.objectBehind(i) {
+		return i + 1
+	}
 	end := r.to
 	if i < r.subjectAt { // dijo en el hospital | Manuel Rego
 		end = r.subjectAt
 	}
-	if p := d.noun(i, end, r.pre >= 0, r.top().verb < 0 || r.pending >= 0); p != nil {
+	fronted := (r.top().verb < 0 || r.pending >= 0) && !(r.pre >= 0 && d.Tokens[r.pre].Class&lexis.Accord != 0 && !d.Tongue.Cases)
+	if p := d.noun(i, end, r.pre >= 0, fronted); p != nil {
 		return r.phrase(p)
 	}
 	if !d.IsAdverb(i) {
@@ -169,17 +177,81 @@ func (r *reader) step(i int) int {
 	return i + 1
 }
 
-// addsThat reports whether the conjunction at token i starts a relative clause: Tatiana Belova, que estudió el lago, dijo.
-func (r *reader) addsThat(i int) bool {
+// objectBehind reports whether the article at token i, behind a quotation, is the object of the verb after it: « ... », le | défend
+// Anne Renard.
+func (r *reader) objectBehind(i int) bool {
 	d := r.d
-	return d.Tongue.Drops && (d.Tokens[i].Lower == "que" || d.Tokens[i].Lower == "che") && i > r.from && d.Tokens[i-1].Text == "," && r.top().subject == r.last && r.top().verb < 0
+	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && r.behindMark(i) && d.Has(i, i, lexis.Det) && d.Has(i+1, i, lexis.Saying) && !d.Has(i+1, i, lexis.Head|lexis.Title|lexis.Thing|lexis.Utter) && d.PersonAt(i+2) != nil
 }
 
-// behindNoun reports whether token i, which is a preposition or an article, is a preposition: le capitaine | des pompiers.
+// addsThat reports whether the conjunction or article at token i starts a relative clause: Tatiana Belova, que estudió el lago,
+// dijo; Hanna Fuchs, die den Plan ablehnt.
+func (r *reader) addsThat(i int) bool {
+	d := r.d
+	if w := d.Tokens[i].Lower; d.Tongue.Nouns && germanWho[w] || d.Tongue.Tag == "nl" && w == "die" {
+		p := &d.Phrases[r.last]
+		const noNoun = lexis.Det | lexis.Prep | lexis.Reflexive | lexis.Object | lexis.Pronoun | lexis.Saying | lexis.Verb | lexis.Aux | lexis.Adverb
+		apposed := d.Tongue.Nouns && !d.Has(i+1, i, noNoun) && (d.PersonAt(i+1) == nil || named[d.Tokens[min(d.MentionAt(i+1).End, len(d.Tokens)-1)].Lower]) // die Leiterin; but names have no article
+		return (p.Kind == Name || p.Kind == Role) && (d.Is(i-1, i, ",") && p.To == i-1 || !d.Tongue.Nouns && p.Kind == Name && p.To == i) && !apposed
+	}
+	if !d.Tongue.Drops || d.Tokens[i].Lower != "que" && d.Tokens[i].Lower != "che" || i == r.from {
+		return false
+	}
+	if k := r.toWhom(i); k < i {
+		return d.Is(k-1, i, ",") && d.Phrases[r.last].To == k-1
+	}
+	if d.Tokens[i-1].Text != "," {
+		return false
+	}
+	return r.top().subject == r.last && r.top().verb < 0 || d.Phrases[r.last].Kind == Name && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
+}
+
+// toWhom returns the token of the preposition before a relative word at token i, which is no subject then, or i: al | que; con la |
+// que.
+func (r *reader) toWhom(i int) int {
+	d := r.d
+	switch {
+	case i > r.from && d.Tokens[i-1].Class&lexis.Prep != 0:
+		return i - 1
+	case i > r.from+1 && d.Tokens[i-1].Class&lexis.Det != 0 && d.Tokens[i-2].Class&lexis.Prep != 0 && !d.Tongue.IsEnglish():
+		return i - 2
+	}
+	return i
+}
+
+var (
+	named      = lexis.Set(`heißt hieß`)                                                              // sagte der Mann, der Uwe Kranz | heißt
+	germanWho  = lexis.Set(`der die das`)                                                             // who in German
+	notSubject = lexis.Set(`whose whom deren dessen wiens wier dont cuyo cuya cui cujo cuja których`) // relative words that are no subject
+)
+
+// behindNoun reports whether token i, which is a preposition or an article, is a preposition: le capitaine | des pompiers; disse |
+// a Nuno Reis. Names have no article.
 func (r *reader) behindNoun(i int) bool {
 	d := r.d
-	return !d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == i
+	return !d.Tongue.Nouns && (r.last >= 0 && d.Phrases[r.last].To == i || !d.Tongue.IsEnglish() && d.PersonAt(i+1) != nil)
 }
+
+// compares reports whether the conjunction at token i, which starts a sentence, is a preposition: Come Ugo Marchi, anche Nadia
+// Prati; Wie sein Vater setzt auch Fuchs auf Zeit. A German clause would end with its verb, which has no capital.
+func (r *reader) compares(i int) bool {
+	d := r.d
+	verb := !d.Tongue.Nouns
+	for k := i + 1; k < r.to; k++ {
+		switch t := &d.Tokens[k]; {
+		case t.Kind != lexis.Word:
+			return k > i+1 && verb && (d.Tongue.Nouns || t.Text == "," && (d.personBehind(k+1) || d.personBehind(k+2))) && lexis.IsCapital(d.Tokens[k-1].Text)
+		case d.Tongue.Nouns && t.Text == t.Lower && lexis.IsCapital(d.Tokens[k-1].Text) && k > i+1 && t.Class&(lexis.Det|lexis.Prep|lexis.Conj|lexis.Adverb|lexis.Sub) == 0:
+			verb = true
+		case !d.Tongue.Nouns && d.PersonAt(k) == nil && t.Class&(lexis.Det|lexis.Head|lexis.Title|lexis.Kin) == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// Likes are conjunctions that compare, or say whose words follow: wie Fuchs sagt.
+var Likes = lexis.Set(`wie als comme como come zoals conforme`)
 
 // saysThat reports whether the word at token i, which can be a determiner, starts what somebody says: said that Fox had
 // left.
@@ -267,7 +339,7 @@ func (r *reader) relative(i int) bool {
 	t := &d.Tokens[i]
 	p := &d.Phrases[r.last]
 	comma := d.Tokens[i-1].Text == ","
-	if p.To != i && !(comma && p.To == i-1) && !(i >= 2 && d.Tokens[i-1].Class&lexis.Prep != 0) {
+	if p.To != i && !(comma && p.To == i-1) && r.toWhom(i) == i {
 		return false
 	}
 	if t.Lower == "that" && i+1 < r.to && d.Tokens[i+1].Class&lexis.Period != 0 { // that year
@@ -301,7 +373,7 @@ func (r *reader) relative(i int) bool {
 		d.Phrases[about].Kind = Role
 	}
 	subject := about
-	if t.Lower == "whose" || t.Lower == "whom" || d.Tokens[i-1].Class&lexis.Prep != 0 {
+	if notSubject[t.Lower] || strings.HasPrefix(t.Lower, "waar") || r.toWhom(i) < i {
 		subject = -1
 	}
 	outer := r.top().outer

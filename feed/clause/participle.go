@@ -15,6 +15,9 @@ func (r *reader) opensParticiple(i int) bool {
 		return false
 	}
 	next := d.Tokens[i+1].Class
+	if d.Tongue.Tag == "fr" { // Interrogée sur
+		return next&lexis.Prep != 0 && lexis.EndsAny(t.Lower, "é", "ée", "és", "ées")
+	}
 	if d.Tongue.Drops && !d.Tongue.Cases { // Preguntado por
 		return next&(lexis.Prep|lexis.Sub) != 0 && next&lexis.Det == 0 && lexis.EndsAny(t.Lower, "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ato", "ata", "ati", "ate", "ito", "ita")
 	}

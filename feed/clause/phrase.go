@@ -52,6 +52,10 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Proform
 		return p
 	}
+	if d.isThatOne(i) {
+		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Proform
+		return p
+	}
 	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+MaxPhrase), lastHead: -1, governed: governed, fronted: governed && fronted}
 	for n.at < n.end && n.step() {
 	}
@@ -60,6 +64,23 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 	}
 	d.Phrases = d.Phrases[:len(d.Phrases)-1]
 	return nil
+}
+
+// isThatOne reports whether the article at token i, which starts a sentence of German or Dutch or ends a clause, is its subject:
+// Der | sagt; Deze | antwoordde; sagt | dieser; replicó | este.
+func (d *Clauses) isThatOne(i int) bool {
+	t := &d.Tokens[i]
+	if t.Class&lexis.Det != 0 && ThatOne[t.Lower] != 0 && !d.Tongue.IsEnglish() && d.Has(i-1, i, lexis.Saying|lexis.Part) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign) {
+		return true
+	}
+	return t.Starts && t.Class&lexis.Det != 0 && ThatOne[t.Lower] != 0 && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux) && !d.Has(i+1, i, lexis.Head|lexis.Det)
+}
+
+// ThatOne are words for the person who was mentioned last, with their gender, 3 where they do not tell it.
+var ThatOne = map[string]mention.Gender{
+	"der": mention.Man, "dieser": mention.Man, "die": mention.Woman, "diese": mention.Woman, "deze": 3,
+	"celui-ci": mention.Man, "celle-ci": mention.Woman, "éste": mention.Man, "ésta": mention.Woman, "letzterer": mention.Man, "letztere": mention.Woman,
+	"este": mention.Man, "esta": mention.Woman,
 }
 
 // nounReader reads one noun phrase from left to right.
@@ -142,7 +163,7 @@ func (n *nounReader) attribute() int {
 
 // personBehind reports whether a person's name begins at token k, or after the title there.
 func (d *Clauses) personBehind(k int) bool {
-	if d.Has(k, k, lexis.Title|lexis.Head) {
+	if k < len(d.Tokens) && d.Has(k, k, lexis.Title|lexis.Head) {
 		k++
 	}
 	return d.PersonAt(k) != nil
@@ -165,7 +186,7 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 // name takes the words of a name, which ends before token far.
 func (n *nounReader) name(far int) bool {
 	d := n.d
-	if who := d.PersonAt(n.at); who != nil && !d.Tokens[far-1].Owner && (d.Tongue.Cases || !d.Describes(far, n.end)) {
+	if who := d.PersonAt(n.at); who != nil && !d.Tokens[far-1].Owner && (d.Tongue.Cases || !d.Describes(far, n.end)) && !n.owns(far) {
 		p := n.p
 		if d.Tongue.Cases && n.lastHead > 0 && d.Tokens[n.at].Class&lexis.Oblique != 0 { // адвокат | Анны Кравец
 			n.at = n.lastHead
@@ -195,6 +216,16 @@ func (n *nounReader) name(far int) bool {
 	return true
 }
 
+// owns reports whether a name before token far is that of the owner of what is named there: Anna Renners | Entscheidung; Hugo
+// Maas | ' opvolger.
+func (n *nounReader) owns(far int) bool {
+	d := n.d
+	if far+1 < n.end && (d.Tokens[far].Text == "'" || d.Tokens[far].Text == "’") && !d.Tongue.IsEnglish() {
+		return d.Tokens[far].Span.Start == d.Tokens[far-1].Span.End && d.Tokens[far+1].Kind == lexis.Word
+	}
+	return d.Tongue.Nouns && far < n.end && d.Tokens[far].Kind == lexis.Word && !d.Tokens[far].Starts && lexis.IsCapital(d.Tokens[far].Text) && strings.HasSuffix(d.Tokens[far-1].Lower, "s") && d.PersonAt(far) == nil
+}
+
 // endsAsSomebody reports whether the English word at token i, which is in no list, ends like a word for a person: one Mill
 // Party backbencher.
 func (d *Clauses) endsAsSomebody(i int) bool {
@@ -217,7 +248,8 @@ func (n *nounReader) phrase() bool {
 	if k == n.from || p.Head < 0 && first.Class&lexis.Number == 0 && first.Lower != "this" && first.Lower != "that" {
 		return false
 	}
-	if n.lastHead > 0 && n.lastHead < k && d.verbEnding(n.lastHead) && !(k < len(d.Tokens) && d.Tokens[k].Class&(lexis.Say|lexis.Tell|lexis.Aux|lexis.Verb|lexis.Ing) != 0) {
+	named := !d.Tongue.IsEnglish() && !d.Tongue.Cases && d.Is(k, n.from, ",") && d.PersonAt(k+1) != nil // la portavoz vecinal, Ana Ruiz
+	if n.lastHead > 0 && n.lastHead < k && !named && d.verbEnding(n.lastHead) && !(k < len(d.Tokens) && d.Tokens[k].Class&(lexis.Say|lexis.Tell|lexis.Aux|lexis.Verb|lexis.Ing) != 0) {
 		k = n.lastHead // the trainer | purred
 	}
 	if p.Head < 0 {
@@ -261,7 +293,7 @@ func (d *Clauses) stillNoun(k, i, end int, governed bool) bool {
 		return false
 	}
 	if t.Class&lexis.Base != 0 {
-		return !unchanged[t.Lower] && !strings.HasSuffix(d.Tokens[k-1].Lower, "s") && (d.Tokens[k-1].Class&(lexis.Head|lexis.Number) == 0 || governed) // a conference call; for the county fire service
+		return d.Tongue.IsEnglish() && !unchanged[t.Lower] && !strings.HasSuffix(d.Tokens[k-1].Lower, "s") && (d.Tokens[k-1].Class&(lexis.Head|lexis.Number) == 0 || governed) // a conference call; for the county fire service
 	}
 	return governed && strings.HasSuffix(t.Lower, "s") && k+1 < end && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Det|lexis.Pronoun|lexis.Sub) == 0
 }

@@ -10,11 +10,16 @@ import (
 func (r *reader) verbal(i int) (next int, ok bool) {
 	d := r.d
 	t := &d.Tokens[i]
-	if d.PersonAt(i) != nil || t.Text != t.Lower && i > r.from && !(r.mark == i-1) {
+	if d.PersonAt(i) != nil || lexis.IsCapital(t.Text) && i > r.from && !(r.mark == i-1) {
 		return i, false
 	}
 	if r.opensParticiple(i) && t.Class&lexis.Ing == 0 { // Asked whether he would go, a clerk said
 		return i, false
+	}
+	if k := r.infinitiveBehind(i); k > i {
+		r.act(Action{At: i, Class: lexis.Say})
+		r.pending = len(d.Actions) - 1
+		return k + 1, true
 	}
 	if t.Class&lexis.Aux != 0 {
 		return r.auxiliary(i), true
@@ -26,6 +31,10 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	if t.Class&lexis.Say != 0 && r.top().verb >= 0 && heard[d.Tokens[d.Actions[r.top().verb].At].Lower] {
 		d.Actions = append(d.Actions, Action{At: i, Class: t.Class, Subject: r.free, Object: -1, Outer: r.top().verb, Own: true, Loose: true}) // heard the mate say
 		return i + 1, true
+	}
+	if r.letsKnow(i) {
+		r.act(Action{At: i + 1, Class: lexis.Say})
+		return i + 2, true
 	}
 	infinitive := t.Class&lexis.Base != 0 && i > r.from && (d.Tokens[i-1].Lower == "to" || d.Tokens[i-1].Class&lexis.Deny != 0 && d.Tokens[i-1].Class&lexis.Aux == 0)
 	if infinitive {
@@ -61,6 +70,33 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		return i + 1, true
 	}
 	return i, false
+}
+
+// letsKnow reports whether the verb at token i makes one of saying out of the infinitive behind it: fait savoir; ha fatto sapere.
+func (r *reader) letsKnow(i int) bool {
+	return lets[r.d.Tokens[i].Lower] && i+1 < r.to && r.d.Tokens[i+1].Class&lexis.Base != 0
+}
+
+// lets are verbs that let somebody know.
+var lets = lexis.Set(`fait fa fatto hizo hace hecho fez faz feito`)
+
+// infinitiveBehind returns the token of an infinitive of saying that belongs to the verb at token i, which follows a quotation, or
+// i: « ... », a tenu | à préciser Anne Renard; «...», fa | sapere il comune.
+func (r *reader) infinitiveBehind(i int) int {
+	d := r.d
+	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tongue.Cases || !r.behindMark(i) {
+		return i
+	}
+	for k := i; k < r.to && k < i+5; k++ {
+		t := &d.Tokens[k]
+		switch {
+		case t.Kind != lexis.Word || t.Text != t.Lower || t.Class&(lexis.Saying|lexis.Part|lexis.Sub|lexis.Rel|lexis.Pronoun|lexis.Deny) != 0 || t.Class&lexis.Det != 0 && t.Class&(lexis.Prep|lexis.Object|lexis.Reflexive) == 0:
+			return i
+		case k > i && t.Class&lexis.Base != 0:
+			return k
+		}
+	}
+	return i
 }
 
 // describedBy reports whether the English verb at token i is a participle without an auxiliary: Fox, described by Reed as; Fox,
@@ -148,9 +184,9 @@ func (r *reader) auxiliary(i int) int {
 		case t.Class&lexis.Aux != 0:
 			a.Denied = a.Denied || t.Class&lexis.Deny != 0
 			a.Unsaid = a.Unsaid || t.Class&lexis.Modal != 0
-			passive = t.Class&lexis.Be != 0
+			passive = t.Class&lexis.Be != 0 && !(i > r.from && d.Tokens[i-1].Class&lexis.Reflexive != 0) // s’est déclaré
 			continue
-		case t.Class&lexis.Deny != 0 && t.Class&lexis.Saying == 0:
+		case t.Class&lexis.Deny != 0 && t.Class&(lexis.Saying|lexis.Part|lexis.Told) == 0:
 			a.Denied = true
 			continue
 		case t.Lower == "only": // could only quip
@@ -169,6 +205,10 @@ func (r *reader) auxiliary(i int) int {
 				r.invertedPronoun(inverted)
 			}
 			return k + 1
+		case r.letsKnow(k):
+			a.At, a.Class = k+1, lexis.Say
+			r.act(a)
+			return k + 2
 		case passive && heard[t.Lower]:
 			a.At, a.Class, a.Passive = k, t.Class, true
 			r.act(a)
@@ -216,7 +256,7 @@ func (r *reader) participleAhead(i int) bool {
 		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Kind == lexis.Sign && t.Text != "(" && t.Text != ")" && !(t.Text == "," && d.Tongue.Nouns) {
 			return false
 		} else if t.Class&(lexis.Part|lexis.Quoting) != 0 {
-			return true
+			return !(t.Class&lexis.Say != 0 && d.Tokens[k-1].Text == ",") // habe gelogen, behauptet Fuchs
 		}
 	}
 	return false
@@ -239,14 +279,18 @@ func (r *reader) act(a Action) {
 		}
 	}
 	f := r.top()
+	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && f.subject >= 0 && !d.Tongue.IsEnglish() && !d.Has(i-2, i, lexis.Rel) { // X, wiens vrouw de winkel runt, | zegt
+		r.frames = r.frames[:len(r.frames)-1]
+		r.free, f = -1, r.top()
+	}
 	direct := r.free >= 0 && d.endsAt(r.free, i) && d.Phrases[r.free].Pre < 0
-	if direct && r.beside > r.free && d.Tokens[i-1].Text != "," {
+	if direct && r.beside > r.free && d.Tokens[i-1].Text != "," && !(d.Tongue.Nouns && d.Phrases[r.free].Kind == Name) {
 		r.noApposition()
 	}
 	switch {
 	case a.Loose:
 		a.Subject, a.Outer = f.subject, f.verb
-	case f.relative && f.verb < 0 && direct: // that she said
+	case f.relative && f.verb < 0 && direct && !(d.Tongue.Nouns && f.subject >= 0): // that she said
 		a.Subject, f.subject = r.free, r.free
 	case direct && f.subject != r.free && r.behindMark(d.Phrases[r.free].From): // The deal “is a bad one,” Fox wrote
 		r.push(frame{subject: r.free, verb: -1, outer: -1})
@@ -270,6 +314,8 @@ func (r *reader) act(a Action) {
 		a.Subject = r.spokenOf(f.verb)
 		r.push(frame{subject: a.Subject, verb: -1, outer: f.verb})
 		f = r.top()
+	case f.verb < 0 && direct && d.twoNames(f.subject, r.free): // Niet alleen Jan Post, ook Piet Kok zegt
+		a.Subject, f.subject = r.free, r.free
 	case direct && d.besideEntity(f.subject, r.free):
 		a.Subject, f.subject = r.free, r.free
 	case r.saysAlso(a):
@@ -305,6 +351,11 @@ func (r *reader) spokenOf(n int) int {
 		return -1
 	}
 	return a.Object
+}
+
+// twoNames reports whether two phrases name different persons.
+func (d *Clauses) twoNames(p, q int) bool {
+	return p >= 0 && p != q && d.Phrases[p].Kind == Name && d.Phrases[q].Kind == Name && d.Phrases[p].Who != d.Phrases[q].Who
 }
 
 // besideEntity reports whether phrase p is a name directly after phrase first, which is no part of it: радио «Север» | Павел
@@ -371,7 +422,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		r.subjectAt = at
 		return true
 	}
-	if d.Tongue.Drops && r.behindMark(i) && r.aside(next) {
+	if (d.Tongue.Drops || d.Tongue.Tag == "fr") && r.behindMark(i) && r.aside(next) {
 		at, sure := d.SubjectAhead(next, r.to)
 		if sure {
 			r.subjectAt = at
@@ -391,13 +442,19 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
 		return r.mark >= 0 || d.personBehind(next) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
-	case d.Tongue.Nouns && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && !d.endsAt(a.Subject, i):
-		return true // Als er gefragt wurde, sagte Fuchs
+	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&lexis.Say != 0) && d.predicated(a.Subject, before):
+		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, dice Vega
 	case !d.Tongue.IsEnglish():
 		s := &d.Phrases[a.Subject]
 		return s.Kind == Other || s.Kind == Entity && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
 	}
 	return false
+}
+
+// predicated reports whether words that are no part of phrase p directly follow it, before token end: its own verb.
+func (d *Clauses) predicated(p, end int) bool {
+	k := d.Phrases[p].reach
+	return k < end && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Rel|lexis.Sub) == 0
 }
 
 // behindPaper returns the token where a person begins behind the Russian or Polish name of a paper in marks, which begins at

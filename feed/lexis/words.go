@@ -88,8 +88,8 @@ func (l wordList) add(c Class, list string) {
 	}
 }
 
-// participles adds the past participles of the regular verbs of a list, in languages whose finite forms tell them: gritó,
-// gritado; crie, crié. In Russian and Polish it adds the other forms of the past: сказал, сказала.
+// participles adds the past participles and the infinitives of the regular verbs of a list, in languages whose finite forms tell
+// them: gritó, gritado, gritar; crie, crié, crier. In Russian and Polish it adds the other forms of the past: сказал, сказала.
 func (l wordList) participles(t *Tongue, c Class, list string) {
 	if t == nil || c&Saying == 0 {
 		return
@@ -107,6 +107,7 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 			if stem, ok := strings.CutSuffix(w, e[0]); ok && len(stem) > 2 {
 				if l[stem+e[1]] |= Told; c&Say != 0 {
 					l[stem+e[1]] = l[stem+e[1]]&^Told | Part
+					l[stem+e[2]] |= Base
 				}
 				break
 			}
@@ -120,9 +121,10 @@ var pastEndings = map[string][][]string{
 	"pl": {{"ął", "ęła", "ęło", "ęli"}, {"edział", "edziała", "edziało", "edzieli"}, {"ł", "ła", "ło", "li"}},
 }
 
-// participleEndings are endings of finite verbs and of their participles, by language.
-var participleEndings = map[string][][2]string{
-	"fr": {{"e", "é"}}, "es": {{"ió", "ido"}, {"ó", "ado"}}, "it": {{"ò", "ato"}, {"ì", "ito"}, {"a", "ato"}}, "pt": {{"ou", "ado"}, {"iu", "ido"}},
+// participleEndings are endings of finite verbs, of their participles and of their infinitives, by language.
+var participleEndings = map[string][][3]string{
+	"fr": {{"e", "é", "er"}}, "es": {{"ió", "ido", "ir"}, {"ó", "ado", "ar"}}, "it": {{"ò", "ato", "are"}, {"ì", "ito", "ire"}, {"a", "ato", "are"}},
+	"pt": {{"ou", "ado", "ar"}, {"iu", "ido", "ir"}},
 }
 
 // plural adds the words of list and their plurals.

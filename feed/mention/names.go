@@ -61,6 +61,7 @@ type people struct {
 	byFirst  map[string][]*Person
 	byRole   map[string]*Person    // made when a role is asked for; nil for a role that two have
 	holders  map[string]holder     // made when an office is asked for
+	ages     map[string]*Person    // made when an age is asked for; nil for an age that two have
 	called   map[string][2]*Person // the first two whom the text calls by a noun; made when one is asked for
 	mentions []Mention
 	at       []int32            // for each token one more than its index in mentions, 0: none
@@ -85,7 +86,7 @@ func (p *people) reset(n int) {
 	clear(p.unclear)
 	clear(p.spoke)
 	clear(p.things)
-	p.byRole, p.holders, p.called = nil, nil, nil
+	p.byRole, p.holders, p.ages, p.called = nil, nil, nil, nil
 	p.at = slices.Grow(p.at[:0], n)[:n]
 	clear(p.at)
 	p.all, p.mentions, p.runs, p.fresh, p.lists = p.all[:0], p.mentions[:0], p.runs[:0], p.fresh[:0], p.lists[:0]

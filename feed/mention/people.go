@@ -38,6 +38,9 @@ func (p *people) addFull(d *Names, i, end int) {
 		return
 	}
 	name, nick := d.TextOf(i, end), d.nickname(i, end)
+	if t := &d.Tokens[end-1]; t.Dotted && lexis.IsInitial(t.Text) { // Kevin S.
+		name += "."
+	}
 	oblique, longer := d.isOblique(i), true
 	if oblique {
 		name, longer = d.nominativeName(i, end, first, last)
@@ -307,7 +310,7 @@ func (p *people) enterTitled(d *Names, i int) {
 		who.titles = append(who.titles, d.Tokens[from].Lower)
 	}
 	who.addRole(who.titles)
-	if len(p.byLast[t.Lower]) > 1 || d.Tokens[i-1].Class&lexis.Office != 0 { // the title tells who it is
+	if len(p.byLast[t.Lower]) > 1 || d.Tongue.IsEnglish() && d.Tokens[i-1].Class&lexis.Office != 0 { // the title tells who it is
 		who.Full = d.TextOf(from, i+1)
 	}
 }

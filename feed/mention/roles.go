@@ -104,6 +104,15 @@ func (d *Names) describe(who *Person, i, end int) {
 	if n := len(role); n > 0 && d.Tongue.Words.Of(role[n-1])&(lexis.Office|lexis.Title|lexis.Head) != 0 {
 		who.addRole(role)
 	}
+	if d.Is(end, i, ",") && !d.Tongue.IsEnglish() { // Iván Peña, alcalde de Olmedo
+		k := end + 1
+		if d.Has(k, i, lexis.Det) {
+			k++
+		}
+		if d.Has(k, i, lexis.Office) {
+			who.addRole([]string{d.Tokens[k].Lower})
+		}
+	}
 	if !d.Is(end, i, ",") || !d.Has(end+1, i, lexis.Det) {
 		return
 	}
@@ -133,6 +142,15 @@ func (d *Names) note(w *Person, t *lexis.Token) {
 // introduce notes the office of a person named from token i on: the magistrate, Jane Fox.
 func (d *Names) introduce(who *Person, i int) {
 	if i < 3 || d.Tokens[i-1].Text != "," || d.Tokens[i].Starts {
+		return
+	}
+	if !d.Tongue.IsEnglish() { // le maire de Saint-Prix, Denis Aubry
+		for k := i - 2; k > 0 && k > i-8 && d.Tokens[k].Kind == lexis.Word && !d.Tokens[k].Starts && d.Tokens[k].Class&(lexis.Saying|lexis.Aux|lexis.Sub|lexis.Rel) == 0; k-- {
+			if d.Tokens[k].Class&lexis.Office != 0 && d.Has(k-1, k, lexis.Det) {
+				who.addRole([]string{d.Tokens[k].Lower})
+				break
+			}
+		}
 		return
 	}
 	from := i - 2
@@ -275,4 +293,43 @@ func roleKey(role []string) string {
 		key += w + " "
 	}
 	return key
+}
+
+// Aged returns the one person to whom the text gives an age in years, or nil: Ann Fox, 54; Ann Fox (54); the 54-year-old Ann Fox.
+func (d *Names) Aged(years string) *Person {
+	p := &d.people
+	if p.ages == nil {
+		p.ages = map[string]*Person{}
+		for _, m := range p.mentions {
+			age := d.ageBeside(m)
+			if old, ok := p.ages[age]; ok && old != m.Who {
+				p.ages[age] = nil
+			} else if age != "" {
+				p.ages[age] = m.Who
+			}
+		}
+	}
+	return p.ages[years]
+}
+
+// ageBeside returns the age that stands beside a name, "" if there is none.
+func (d *Names) ageBeside(m Mention) string {
+	if i := m.End + 1; (d.Is(m.End, m.At, ",") || d.Is(m.End, m.At, "(")) && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lexis.Sign && lexis.IsNumeral(d.Tokens[i].Text) && len(d.Tokens[i].Text) <= 3 {
+		return d.Tokens[i].Text
+	}
+	for k := m.At - 1; k >= 0 && k >= m.At-3 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Prep|lexis.Det) == 0 && d.Tokens[k].Paragraph == d.Tokens[m.At].Paragraph; k-- {
+		if years := Years(d.Tokens[k].Text); years != "" {
+			return years
+		}
+	}
+	return ""
+}
+
+// Years returns the number that a word for somebody of an age starts with, "" for another word: 54-year-old, 54-Jährige.
+func Years(word string) string {
+	years, rest, ok := strings.Cut(word, "-")
+	if !ok || years == "" || len(years) > 3 || !lexis.IsNumeral(years) || rest == "" || lexis.IsNumeral(rest[:1]) {
+		return ""
+	}
+	return years
 }

@@ -11,7 +11,7 @@ import (
 
 // NameAt returns the end of the name that starts at token i, or i if there is none.
 func (d *Names) NameAt(i int) (end int) {
-	if t := &d.Tokens[i]; !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0) { // M. Morel
+	if t := &d.Tokens[i]; !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0 || t.Class&lexis.Stray != 0 && !t.Dotted) { // M. Morel, È Carlo Bassi
 		return i
 	}
 	end = i
@@ -19,6 +19,8 @@ func (d *Names) NameAt(i int) (end int) {
 		t := &d.Tokens[end]
 		switch {
 		case d.Tongue.Cases && end == i+2 && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
+			return end
+		case end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Renners | Entscheidung
 			return end
 		case t.Kind != lexis.Word || end > i && (t.Starts && !d.Tokens[end-1].Dotted || t.Paragraph != d.Tokens[i].Paragraph):
 			return d.trimName(i, end)
@@ -52,6 +54,17 @@ func (d *Names) NameAt(i int) (end int) {
 		}
 	}
 	return d.trimName(i, end)
+}
+
+// owned reports whether the word at token i is a German noun and no name: it ends like one, or is somebody behind an owner: Anna
+// Renners | Nachfolger.
+func (d *Names) owned(i int) bool {
+	t := &d.Tokens[i]
+	if !d.Tongue.Nouns {
+		return false
+	}
+	somebody := t.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.Thing) != 0 || d.Tongue.HasJobEnding(t.Lower)
+	return somebody && strings.HasSuffix(d.Tokens[i-1].Lower, "s") || len(t.Lower) > 7 && lexis.EndsAny(t.Lower, "ung", "heit", "keit", "schaft", "tion", "tät", "ismus")
 }
 
 // particleAt reports whether token i is a particle with a capital inside a sentence, before a name: Anne | Le Bars.
@@ -133,7 +146,11 @@ func (d *Names) isInitialAt(i int) bool {
 	return i+1 < len(d.Tokens) && (d.Tokens[i+1].Named || lexis.IsInitial(d.Tokens[i+1].Text))
 }
 
+// trimName returns the end of a name without the words behind it that are none. The initial of a last name stays: Kevin S.
 func (d *Names) trimName(i, end int) int {
+	if end >= i+2 && d.Tokens[end-1].Dotted && lexis.IsInitial(d.Tokens[end-1].Text) && d.Tokens[end-2].Class&lexis.Given != 0 && !d.Tongue.IsEnglish() {
+		return end
+	}
 	for end > i && (lexis.IsInitial(d.Tokens[end-1].Text) || d.Tongue.Nouns && end-i > 1 && d.Tokens[end-1].Text == d.Tokens[end-1].Lower || d.Tokens[end-1].Class&lexis.Particle != 0 && d.Tokens[end-1].Text == d.Tokens[end-1].Lower) {
 		end--
 	}

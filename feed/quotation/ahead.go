@@ -88,9 +88,15 @@ type verbsSeen struct {
 func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	d, q := o.d, o.q
 	a := &d.Actions[n]
-	if a.Class&lexis.Quoting != 0 && a.Object >= 0 && !a.Passive { // quoted X as saying Q
-		o.add(a.Object, saidTouch, a.At)
-		return false
+	if a.Class&lexis.Quoting != 0 && !a.Passive { // quoted X as saying Q; cita a X: Q
+		x := a.Object
+		if x < 0 && d.Is(a.At+1, a.At, "a") && d.PersonAt(a.At+2) != nil {
+			x = int(d.PhraseAt[a.At+2])
+		}
+		if x >= 0 {
+			o.add(x, saidTouch, a.At)
+			return false
+		}
 	}
 	if a.Own && a.Subject < 0 { // remembers him saying Q
 		return false
@@ -292,14 +298,57 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		if d.Tokens[p.Head].Class&lexis.Utter != 0 {
 			o.ownWords(n)
 		}
+		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.startsClause(p) && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) && !d.doesAnything(s, n) {
+			o.add(n, doesColon, -1) // X veut partir, mais Y refuse : Q
+		}
+		if colon && p.Of >= 0 && p.To == q-1 && p.Kind == clause.Name && s.Action0 == s.Action1 && !d.Tongue.IsEnglish() && d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Utter != 0 {
+			o.add(n, accordFar, p.Pre) // Le parole di X: Q
+		}
 		if colon && p.To == last && o.writes(n) {
 			o.add(n, ownWords, -1)
 		}
 	}
 	if n := s.Phrase0; colon && n < s.Phrase1 && d.Phrases[n].From <= s.From+1 && (d.Phrases[n].From == s.From || d.Tokens[s.From].Kind == lexis.Sign) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) &&
-		(d.Tongue.IsEnglish() || d.Phrases[n].Kind == clause.Name || d.Phrases[n].Kind == clause.Role || d.Phrases[n].To == last) {
+		!d.deniedBetween(d.Phrases[n].To, last+1) && (d.Tongue.IsEnglish() || d.Phrases[n].Kind == clause.Name || d.Phrases[n].Kind == clause.Role || d.Phrases[n].To == last) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}
+}
+
+// startsClause reports whether a comma and a conjunction precede a phrase.
+func (d *document) startsClause(p *clause.Phrase) bool {
+	i := p.From - 1
+	return i > 0 && d.Tokens[i].Class&lexis.Conj != 0 && d.Is(i-1, i, ",")
+}
+
+// doesAnything reports whether phrase n is the subject of a verb of its sentence.
+func (d *document) doesAnything(s *clause.Sentence, n int) bool {
+	for a := s.Action0; a < s.Action1; a++ {
+		if d.Actions[a].Subject == n {
+			return true
+		}
+	}
+	return false
+}
+
+// namedBetween reports whether phrase n or one behind it, before token to, names a person that no preposition governs.
+func (d *document) namedBetween(n, to int) bool {
+	for ; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
+		if p := &d.Phrases[n]; p.Pre < 0 && p.Kind == clause.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedBetween reports whether words from token from up to the colon before token to take back a verb, which is in no list: X ne
+// dirait jamais : Q.
+func (d *document) deniedBetween(from, to int) bool {
+	for k := to - 2; k >= from && d.Tokens[k].Kind == lexis.Word; k-- {
+		if d.Tokens[k].Class&lexis.Deny != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // writes reports whether phrase n is the person from whom words come: had a reply from X; read a letter by X. In "replied to a

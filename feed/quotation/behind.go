@@ -31,7 +31,7 @@ func (o *optioner) behind() {
 	o.verbsBehind(s, i)
 	for n := s.Phrase0; n < s.Phrase1 && !d.Tongue.IsEnglish(); n++ { // „...“, so X
 		k := d.Phrases[n].From - 1
-		if k >= i && (d.Is(k, i, "so") || d.Is(k, i, "aldus")) && (k == i || d.Is(k-1, i, ",")) && !d.QuotedBetween(i, k) && d.Phrases[n].Pre < 0 {
+		if k >= i && (d.Is(k, i, "so") || d.Is(k, i, "aldus") || d.Is(k, i, "così")) && (k == i || d.Is(k-1, i, ",")) && !d.QuotedBetween(i, k) && d.Phrases[n].Pre < 0 {
 			o.add(n, accordAfter, k)
 			break
 		}
@@ -46,13 +46,19 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 		if p.From <= i || p.Pre < i {
 			continue
 		}
-		if d.Accords(p) && !d.QuotedBetween(i, p.From) {
+		if (d.Accords(p) || o.wordsOf(p, i)) && !d.QuotedBetween(i, p.From) {
 			o.add(n, accordAfter, p.Pre)
 		}
 		if d.Tokens[p.Pre].Lower == "from" && p.Pre <= i+6 && (d.Is(i, i, "came") || d.Is(i, i, "comes") || d.Is(i, i, "went")) {
 			o.add(n, cameFrom, i)
 		}
 	}
+}
+
+// wordsOf reports whether the words of phrase p are all that follows the quotation, as in Italian: «...», le parole di X.
+func (o *optioner) wordsOf(p *clause.Phrase, i int) bool {
+	d := o.d
+	return p.Of >= 0 && d.Phrases[p.Of].From == i && d.Tongue.Tag == "it" && d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Utter != 0 && (p.To == len(d.Tokens) || d.Tokens[p.To].Kind == lexis.Sign)
 }
 
 // verbsBehind offers the subject of the first verb of saying after the quotation.
@@ -95,6 +101,10 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" { // an aside of the speaker
 			continue
 		}
+		if a.At == o.end+1 && !a.Inverted && a.Class&lexis.Tell != 0 && o.endsClause(a) {
+			o.add(a.Subject, tellNear, a.At)
+			return
+		}
 		if a.Loose && a.Class&lexis.Ing != 0 && !(n > s.Action0 && d.Actions[n-1].Passive && a.At-d.Actions[n-1].At <= 2) || d.Phrases[a.Subject].From < i && !a.Inverted {
 			continue
 		}
@@ -107,6 +117,14 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			return
 		}
 	}
+}
+
+// endsClause reports whether a verb ends a clause of German or Dutch that began with its subject, a person: X, die den Plan „...“
+// nennt.
+func (o *optioner) endsClause(a *clause.Action) bool {
+	d := o.d
+	p := &d.Phrases[a.Subject]
+	return (d.Tongue.Nouns || d.Tongue.Tag == "nl") && p.Kind == clause.Name && p.From < o.q && (a.At+1 == len(d.Tokens) || d.Tokens[a.At+1].Kind == lexis.Sign)
 }
 
 // saidByAnother returns the phrase for whoever said the quotation, and the verb, if the verb of action n only reports that and
@@ -166,8 +184,15 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 		return saysX, true
 	case touching:
 		return xSays, true
+	case !d.Tongue.IsEnglish() && i > o.end+1 && o.verbFirst(i, a.At): // “...”, staat in de brief die X schreef
+		return 0, false
 	}
 	return lateXSays, true
+}
+
+// verbFirst reports whether a verb that does not say anything stands at token i, before token end.
+func (o *optioner) verbFirst(i, end int) bool {
+	return i < end && o.d.Tokens[i].Class&(lexis.Verb|lexis.Aux) != 0 && o.d.Tokens[i].Class&(lexis.Say|lexis.Part) == 0
 }
 
 // noSubject offers the unnamed subject of a verb of saying, and reports whether the verb lacks a subject: «...», dijo. No

@@ -69,6 +69,9 @@ func (o *optioner) enter(s source) {
 				x.ties[x.n] = s.tie
 				x.n++
 			}
+			if s.tie == beforeSaid && !o.d.Tongue.IsEnglish() && !ties[x.ties[0]].strict { // sagt X, der dort wohnt. Q
+				x.ties[0], x.ties[x.n-1], x.tie, x.verb, x.grade = s.tie, x.ties[0], s.tie, s.verb, s.grade
+			}
 			return
 		}
 	}
@@ -159,8 +162,11 @@ func (d *document) asks(c *candidate) bool {
 	return d.isQuestion(c) && (v < 0 || c.who.source.tie.family() == famCarry || d.Tokens[v].Class&lexis.Ask != 0 || d.Tokens[v].Class&lexis.Saying == 0)
 }
 
-// lead reports whether nothing but a word like "Instead," or a dash precedes the quotation in its sentence.
+// lead reports whether nothing but a word like "Instead," or "And:" or a dash precedes the quotation in its sentence.
 func (o *optioner) lead(from int) bool {
+	if o.q > from+1 && o.q <= from+3 && o.d.Tokens[o.q-1].Text == ":" && o.d.Tokens[from].Class&(lexis.Conj|lexis.Adverb) != 0 && (o.q == from+2 || o.d.IsAdverb(from+1)) { // Und weiter: Q
+		return true
+	}
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
 // leastSure is the least probability of an option that is named.
@@ -27,8 +28,16 @@ func (d *document) allowed(c *candidate, all []option) []option {
 			}
 		}
 	}
+	ahead := false // a verb of saying leads up to it
+	for i := range all {
+		x := &all[i]
+		ahead = ahead || !d.Tongue.IsEnglish() && x.tie <= tellNear && x.verb >= 0
+	}
 	out := all[:0]
 	for _, x := range all {
+		if ahead && (x.tie == xSays || x.tie == lateXSays) && d.QuotedBetween(x.verb, d.SentenceAt(x.verb).To) { // X sagt „...“, Y dagegen erzählt von „...“
+			continue
+		}
 		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) && !(reported && x.tie == accordFar) && !(read && (x.tie.family() == famElse || x.tie.family() == famCarry)) {
 			out = append(out, x)
 		}
@@ -100,13 +109,25 @@ func (d *document) foreign(c *candidate, x *option) bool {
 		return false
 	}
 	p := &d.Phrases[x.phrase]
+	if x.ties[0] == labelled && d.Tokens[p.Core-1].Class&lexis.Utter != 0 { // Das Fazit: Q
+		return true
+	}
 	if d.Tongue.Cases && p.Who != nil && x.verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.verb].Lower) && !p.Who.Gender.Fits(d.VerbGender(x.verb)) { // сказала Игорь
 		return true
 	}
-	if x.ties[0] == saidFar && !c.colon && p.Kind != clause.Name && !d.reportedBetween(x.verb, c.token) || x.ties[0] == tellFar && !c.colon || x.ties[0].family() == famElse && !c.whole {
+	if x.ties[0] == saidFar && !c.colon && p.Kind != clause.Name && !d.reportedBetween(x.verb, c.token) || x.ties[0] == tellFar && !c.colon && !d.oneClause(p, x.verb, c.token) || x.ties[0].family() == famElse && !c.whole {
 		return true
 	}
-	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.Kind == clause.Proform || p.From > d.SentenceAt(c.token).From+1 && !d.Tongue.Nouns) {
+	if x.ties[0].family() == famAhead && !c.colon && x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Deny != 0 && d.Tokens[x.verb].Class&lexis.Tell != 0 { // negó que Q
+		return true
+	}
+	if x.ties[0].family() == famAhead && (x.verb >= 0 || x.ties[0] == labelled) && (d.anotherClause(x, c) || x.verb >= 0 && c.colon && c.fronted && d.beforeMain(x, c.token)) {
+		return true
+	}
+	if x.ties[0] == doesColon && x.verb >= 0 && notOwn[d.Tokens[x.verb].Lower] { // X bekommt Lob von Y: Q; X liest vor: Q
+		return true
+	}
+	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.Kind == clause.Proform || p.From > d.SentenceAt(c.token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
 		return true
 	}
 	if d.Tongue.Nouns && p.Kind != clause.Name && p.Kind != clause.Proform && d.Tokens[p.From].Class&lexis.Det == 0 && !lexis.IsCapital(d.Tokens[p.From].Text) {
@@ -115,16 +136,89 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if d.Tongue.Nouns && p.Who == nil && p.Alias < 0 && d.Accords(p) && (p.Of >= 0 || lexis.IsCapital(d.Tokens[p.Pre].Text) && clause.Genitive[d.Tokens[p.From].Lower]) {
 		return true // nach Angaben des Wirts: the name of a role in the genitive
 	}
-	if d.Tongue.Nouns && p.Kind == clause.Proform && d.Tokens[p.From].Class&(lexis.He|lexis.She|lexis.They) == 0 && d.Tokens[p.From].Lower != "ich" { // hieß es
+	if d.Tongue.Nouns && p.Kind == clause.Proform && d.Tokens[p.From].Class&(lexis.He|lexis.She|lexis.They) == 0 && d.Tokens[p.From].Lower != "ich" && clause.ThatOne[d.Tokens[p.From].Lower] == mention.Unknown { // hieß es
 		return true
 	}
 	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
 		return false
 	}
-	if p.Kind == clause.Other && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || d.Tongue.Nouns && x.verb >= 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "laut")) || p.Pre >= 0 && !d.Accords(p) && x.ties[0] != accordAfter && x.ties[0] != accordFar && !(d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.Rel) && x.verb > p.To) {
+	if p.Kind == clause.Other && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || x.verb >= 0 && (d.Tongue.Nouns && strings.HasPrefix(d.Tokens[x.verb].Lower, "laut") || strings.HasPrefix(d.Tokens[x.verb].Lower, "luid"))) || p.Pre >= 0 && !d.Accords(p) && !(x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Quoting != 0) && x.ties[0] != accordAfter && x.ties[0] != accordFar && !d.relativeBehind(p, x.verb) {
 		return true
 	}
 	return d.Tongue.Cases && d.Accords(p) && p.Who == nil
+}
+
+// anotherClause reports whether a clause that begins with somebody else stands between the verb of option x and quotation c, behind
+// another quotation or before a colon: X sagt, es sei „...“, Y dagegen spricht von Q; X veut partir, mais Y refuse : Q.
+func (d *document) anotherClause(x *option, c *candidate) bool {
+	from := max(x.verb, d.Phrases[x.phrase].From)
+	for n := d.SentenceAt(c.token).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < c.token; n++ {
+		p := &d.Phrases[n]
+		if p.From < from+2 || p.Pre >= 0 || n == x.phrase || p.Kind != clause.Name && p.Kind != clause.Role {
+			continue
+		}
+		if c.colon && d.startsClause(p) {
+			return true
+		}
+		if !d.QuotedBetween(from, p.From) {
+			continue
+		}
+		if t := &d.Tokens[p.From-1]; t.Text == "," || t.Text == ";" || t.Class&(lexis.Sub|lexis.Conj) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeMain reports whether the verb of option x belongs to a clause that precedes the main one, which names somebody else and
+// ends with the colon before token q: Alors que X s’inquiète, Y rassure : Q.
+func (d *document) beforeMain(x *option, q int) bool {
+	s, comma := d.SentenceAt(q), x.verb
+	for comma < q && d.Tokens[comma].Text != "," {
+		comma++
+	}
+	if clause.Likes[d.Tokens[s.From].Lower] {
+		return false
+	}
+	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
+		if p := &d.Phrases[n]; p.From > comma && p.Pre < 0 && n != x.phrase && (p.Kind == clause.Name || p.Kind == clause.Role) && d.Phrases[x.phrase].From < comma {
+			return true
+		}
+	}
+	return false
+}
+
+// notOwn are verbs whose subject is told what follows the colon, or reads it.
+var notOwn = lexis.Set(`bekommt bekam erhält erhielt krijgt kreeg ontvangt ontving reçoit reçu recibe recibió riceve ricevuto ricevette recebe recebeu
+	liest las leest lit lut lee leyó legge lesse lê leu`)
+
+// relativeBehind reports whether verb stands in a relative clause of phrase p: criticado por X, que denuncia.
+func (d *document) relativeBehind(p *clause.Phrase, verb int) bool {
+	k := p.To
+	if d.Is(k, p.From, ",") {
+		k++
+	}
+	return k < verb && d.Has(k, p.From, lexis.Rel|lexis.Sub|lexis.Det)
+}
+
+// behindComma reports whether a comma, and at the most adverbs, stand before a phrase: Dopo la riunione, anche | Anna Prati.
+func (d *document) behindComma(p *clause.Phrase) bool {
+	i := p.From - 1
+	for i > 0 && (d.IsAdverb(i) || d.Tokens[i].Class&lexis.Conj != 0) {
+		i--
+	}
+	return i > 0 && d.Tokens[i].Text == ","
+}
+
+// oneClause reports whether nothing but the words of one clause stands between the verb of a person p and the quotation at token q:
+// calificó la decisión de la alcaldesa de «...».
+func (d *document) oneClause(p *clause.Phrase, verb, q int) bool {
+	for k := verb + 1; k < q; k++ {
+		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Sub|lexis.Rel|lexis.Conj|lexis.Saying|lexis.Verb|lexis.Aux|lexis.Deny) != 0 {
+			return false
+		}
+	}
+	return p.Kind == clause.Name
 }
 
 // certainName reports whether the words before a colon are a name, in a language without a table: two of them have a
@@ -160,7 +254,7 @@ func (d *document) unsaid(c *candidate) bool {
 		if d.Has(behind, c.end, lexis.Say) && !(a.Denied && c.token-a.At <= 2) { // what follows it decides
 			break
 		}
-		if a.Class&(lexis.Say|lexis.Base) == 0 && d.Tokens[a.At].Lower != "called" && d.Tokens[a.At].Lower != "calling" {
+		if a.Class&(lexis.Say|lexis.Base|lexis.Part) == 0 && d.Tokens[a.At].Lower != "called" && d.Tokens[a.At].Lower != "calling" {
 			return false // to doubt a thought is to have it
 		}
 		if d.QuotedBetween(a.At, c.token) {

@@ -38,6 +38,16 @@ func (d *Referents) Forget() {
 // the token of the verb of the pronoun, -1 if it is not known.
 func (d *Referents) PronounMeans(at, verb int) Referent {
 	r, word, want := Referent{}, d.Tokens[at].Lower, mention.Unknown
+	if g := clause.ThatOne[word]; g != mention.Unknown && verb != at {
+		if g > mention.Woman || word == "die" && !d.Tongue.Nouns {
+			g = mention.Unknown
+		}
+		if verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "en") { // Die sagten
+			r.Why = "the pronoun " + word + " has no one person"
+			return r
+		}
+		return d.latter(at, g)
+	}
 	switch c := d.Tokens[at].Class; {
 	case c&lexis.They != 0 && (c&lexis.She == 0 || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "n")): // sagten sie
 		r.Why = "the pronoun " + word + " has no one person"
@@ -72,6 +82,54 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 		who.Gender = want
 	}
 	r.Who, r.Name = who, who.Full
+	return r
+}
+
+// isLatter reports whether a phrase means the person who was mentioned last, and of which gender: ce dernier, este último,
+// quest’ultima.
+func (d *Referents) isLatter(p *clause.Phrase) (want mention.Gender, ok bool) {
+	if want, ok = lasts[d.Tokens[p.Core-1].Lower]; !ok || p.Core-p.From != 2 || !these[d.Tokens[p.From].Lower] {
+		return mention.Unknown, false
+	}
+	return want, true
+}
+
+var (
+	these = lexis.Set(`ce cette este esta quest' deze die`)
+	lasts = map[string]mention.Gender{
+		"dernier": mention.Man, "último": mention.Man, "ultimo": mention.Man,
+		"dernière": mention.Woman, "última": mention.Woman, "ultima": mention.Woman, "laatste": mention.Unknown,
+	}
+)
+
+// latter returns the person who is mentioned last before token at, in its sentence or the one before it. Nobody is returned if
+// that is a role, or if more than two are mentioned.
+func (d *Referents) latter(at int, want mention.Gender) Referent {
+	r := Referent{Why: d.Tokens[at].Lower + ", who was mentioned last"}
+	from := d.SentenceAt(at).From
+	if from > 0 {
+		from = d.SentenceAt(from - 1).From
+	}
+	var last, other *mention.Person
+	for n := len(d.Phrases) - 1; n >= 0 && d.Phrases[n].From >= from; n-- {
+		p := &d.Phrases[n]
+		switch {
+		case p.From >= at || p.Kind != clause.Name && p.Kind != clause.Role:
+		case p.Kind == clause.Name && p.Who != nil && !p.Who.Gender.Fits(want), p.Kind == clause.Role && !d.WordGender(p.From, p.Core).Fits(want):
+		case p.Kind == clause.Role && last == nil:
+			return Referent{Why: d.Tokens[at].Lower + " may be a role"}
+		case p.Who == nil || p.Who == last || p.Who == other:
+		case last == nil:
+			last = p.Who
+		case other == nil:
+			other = p.Who
+		default:
+			return Referent{Why: d.Tokens[at].Lower + " can mean several persons"}
+		}
+	}
+	if last != nil {
+		r.Who, r.Name = last, last.Full
+	}
 	return r
 }
 

@@ -32,6 +32,9 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		r.Who, r.Name = who, who.Full
 		return r
 	}
+	if want, ok := d.isLatter(p); ok {
+		return d.latter(p.From, want)
+	}
 	if q := d.joinedWith(p); q != nil {
 		if a, b := d.nameOf(p, p.To), d.nameOf(q, q.Core); a != b {
 			and := "and"
@@ -41,6 +44,10 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 			r.Name, r.Role = a+" "+and+" "+b, p.Kind == clause.Role || q.Kind == clause.Role
 			return r
 		}
+	}
+	if q := d.answerOf(p); q != nil {
+		r.Who, r.Name = q.Who, q.Who.Full
+		return r
 	}
 	if p.Who != nil && p.Who.Lone && d.IsAdverb(p.Head) && d.Tokens[p.Head].Class&lexis.Given == 0 { // Recently
 		r.Why = "no person where the speaker should be"
@@ -71,6 +78,23 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		}
 	}
 	return d.roleMeans(p, b, r.Why)
+}
+
+// answerOf returns the name of the person whose words phrase p means, or nil: lautet die Antwort von | Anna Fuchs.
+func (d *Referents) answerOf(p *clause.Phrase) *clause.Phrase {
+	if d.Tongue.IsEnglish() || d.Tokens[p.Head].Class&lexis.Utter == 0 || p.Core+1 >= len(d.Tokens) {
+		return nil
+	}
+	n := d.PhraseAt[p.Core+1]
+	if n < 0 || d.Phrases[n].Pre != p.Core || d.Phrases[n].Kind != clause.Name || d.Phrases[n].Who == nil {
+		return nil
+	}
+	return &d.Phrases[n]
+}
+
+// startsWithName reports whether a phrase is a name from its first word on.
+func (d *Referents) startsWithName(p *clause.Phrase) bool {
+	return p.Who != nil && d.MentionAt(p.Head).At == p.From
 }
 
 // secondJob returns the person whose first job is phrase p, and whose second job and name follow, or nil: the founder and
@@ -149,6 +173,18 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	for i := p.From; i < p.Core; i++ {
 		words = append(words, d.Tokens[i].Lower)
 	}
+	if years := mention.Years(words[len(words)-1]); years != "" && (definite[words[0]] || words[0] == "the" || d.Tongue.Cases) {
+		if who := d.Aged(years); who != nil && d.WordGender(p.From, p.Core).Fits(who.Gender) {
+			r.Who, r.Name, r.Why = who, who.Full, r.Why+", who is of that age"
+			return r
+		}
+	}
+	if d.theOffice(p, words) {
+		if who := d.InOffice(words[1], p.From); who != nil {
+			r.Who, r.Name, r.Why = who, who.Full, r.Why+", who alone has that office"
+			return r
+		}
+	}
 	if len(words) > 1 && words[0] == "the" {
 		if who := d.WithRole(words[1:]); who != nil {
 			r.Who, r.Name, r.Why = who, who.Full, r.Why+", whose office it is"
@@ -192,6 +228,14 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 
 	return r
 }
+
+// theOffice reports whether a phrase is a definite article and an office, in a language other than English.
+func (d *Referents) theOffice(p *clause.Phrase, words []string) bool {
+	return !d.Tongue.IsEnglish() && len(words) == 2 && p.To == p.Core && definite[words[0]] && d.Tokens[p.Head].Class&lexis.Office != 0
+}
+
+// definite are the definite articles of languages other than English.
+var definite = lexis.Set(`der die de le la l' el il lo o a`)
 
 // namedAfterBody returns the person whose name follows a role and the body that it belongs to, without a comma: el portavoz
 // de la policía Juan Mora. Token to is the end of the role as printed. After a word for a person the name may be that
