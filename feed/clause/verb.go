@@ -376,11 +376,11 @@ func (r *reader) saysAlso(a Action) bool {
 }
 
 // noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the
-// mayor said.
+// mayor said. A longer one is one without its comma: Ann Fox, the mayor of Elm said.
 func (r *reader) noApposition() {
 	d, f := r.d, r.top()
 	k, b := d.Phrases[r.free].Kind, &d.Phrases[r.beside]
-	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name && b.Who != d.Phrases[r.free].Who) {
+	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 && !(k == Name && f.subject == r.free && b.To > b.Core) || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name && b.Who != d.Phrases[r.free].Who) {
 		if f.subject == r.free {
 			f.subject = r.beside
 		}

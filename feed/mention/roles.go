@@ -317,7 +317,7 @@ func (d *Names) ageBeside(m Mention) string {
 	if i := m.End + 1; (d.Is(m.End, m.At, ",") || d.Is(m.End, m.At, "(")) && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lexis.Sign && lexis.IsNumeral(d.Tokens[i].Text) && len(d.Tokens[i].Text) <= 3 {
 		return d.Tokens[i].Text
 	}
-	for k := m.At - 1; k >= 0 && k >= m.At-3 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Prep|lexis.Det) == 0 && d.Tokens[k].Paragraph == d.Tokens[m.At].Paragraph; k-- {
+	for k := m.At - 1; k >= 0 && k >= m.At-3 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Prep|lexis.Det|lexis.Saying|lexis.Verb|lexis.Aux) == 0 && d.Tokens[k].Paragraph == d.Tokens[m.At].Paragraph; k-- {
 		if years := Years(d.Tokens[k].Text); years != "" {
 			return years
 		}

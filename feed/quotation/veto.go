@@ -425,7 +425,7 @@ func (d *document) isLabel(c *candidate) bool {
 	touched := c.who.source.grade == cue
 	spoken := c.direct && touched && d.plainlySaid(c)
 	switch {
-	case (c.titled || c.words <= 3) && d.saysSign(&c.who.source): // a sign says “Just the One”
+	case c.titled && d.saysSign(&c.who.source): // a sign says “Just the One”
 		return true
 	case c.words <= 3 && !spoken && !d.shortSpeech(c):
 		return true
@@ -445,9 +445,9 @@ func (d *document) isLabel(c *candidate) bool {
 	return false
 }
 
-// saysSign reports whether something that words are written on speaks: a sign said, but not according to a letter.
+// saysSign reports whether a sign speaks. A letter, a tweet or a report says what somebody wrote.
 func (d *document) saysSign(s *source) bool {
-	return s.phrase >= 0 && s.tie != accordFar && s.tie != accordAfter && d.isWriting(&d.Phrases[s.phrase])
+	return s.phrase >= 0 && clause.Signs[d.Tokens[d.Phrases[s.phrase].Head].Lower]
 }
 
 // shortSpeech reports whether two or three words are speech although no verb of plain saying touches them: a sentence of

@@ -312,8 +312,13 @@ func (d *Referents) apartFrom(at int, want mention.Gender) bool {
 		return true
 	}
 	for i := p.To; i < d.SentenceAt(at).To; i++ {
-		if w := d.Tokens[i].Lower; w == "him" && want == mention.Man || w == "her" && want == mention.Woman {
+		switch w := d.Tokens[i].Lower; {
+		case w == "him" && want == mention.Man:
 			return true
+		case w == "her" && want == mention.Woman: // thanked her; but "shared her news" is about her own
+			if next := i + 1; next == len(d.Tokens) || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Class&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Det) != 0 {
+				return true
+			}
 		}
 	}
 	return false
