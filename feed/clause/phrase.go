@@ -70,15 +70,16 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 // Der | sagt; Deze | antwoordde; sagt | dieser; replicó | este.
 func (d *Clauses) isThatOne(i int) bool {
 	t := &d.Tokens[i]
-	if t.Class&lexis.Det != 0 && ThatOne[t.Lower] != 0 && !d.Tongue.IsEnglish() && d.Has(i-1, i, lexis.Saying|lexis.Part) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign) {
+	_, is := ThatOne[t.Lower]
+	if t.Class&lexis.Det != 0 && is && !d.Tongue.IsEnglish() && d.Has(i-1, i, lexis.Saying|lexis.Part) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign) {
 		return true
 	}
-	return t.Starts && t.Class&lexis.Det != 0 && ThatOne[t.Lower] != 0 && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux) && !d.Has(i+1, i, lexis.Head|lexis.Det)
+	return t.Starts && t.Class&lexis.Det != 0 && is && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux) && !d.Has(i+1, i, lexis.Head|lexis.Det)
 }
 
-// ThatOne are words for the person who was mentioned last, with their gender, 3 where they do not tell it.
+// ThatOne are words for the person who was mentioned last, with their gender.
 var ThatOne = map[string]mention.Gender{
-	"der": mention.Man, "dieser": mention.Man, "die": mention.Woman, "diese": mention.Woman, "deze": 3,
+	"der": mention.Man, "dieser": mention.Man, "die": mention.Woman, "diese": mention.Woman, "deze": mention.Unknown,
 	"celui-ci": mention.Man, "celle-ci": mention.Woman, "éste": mention.Man, "ésta": mention.Woman, "letzterer": mention.Man, "letztere": mention.Woman,
 	"este": mention.Man, "esta": mention.Woman,
 }

@@ -5,7 +5,6 @@ import (
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
-	"seedfeed/feed/mention"
 )
 
 // leastSure is the least probability of an option that is named.
@@ -136,7 +135,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if d.Tongue.Nouns && p.Who == nil && p.Alias < 0 && d.Accords(p) && (p.Of >= 0 || lexis.IsCapital(d.Tokens[p.Pre].Text) && clause.Genitive[d.Tokens[p.From].Lower]) {
 		return true // nach Angaben des Wirts: the name of a role in the genitive
 	}
-	if d.Tongue.Nouns && p.Kind == clause.Proform && d.Tokens[p.From].Class&(lexis.He|lexis.She|lexis.They) == 0 && d.Tokens[p.From].Lower != "ich" && clause.ThatOne[d.Tokens[p.From].Lower] == mention.Unknown { // hieß es
+	if d.Tongue.Nouns && p.Kind == clause.Proform && d.Tokens[p.From].Class&(lexis.He|lexis.She|lexis.They) == 0 && d.Tokens[p.From].Lower != "ich" && !d.meansThatOne(p) { // hieß es
 		return true
 	}
 	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
@@ -146,6 +145,12 @@ func (d *document) foreign(c *candidate, x *option) bool {
 		return true
 	}
 	return d.Tongue.Cases && d.Accords(p) && p.Who == nil
+}
+
+// meansThatOne reports whether a phrase is a word for the person who was mentioned last.
+func (d *document) meansThatOne(p *clause.Phrase) bool {
+	_, is := clause.ThatOne[d.Tokens[p.From].Lower]
+	return is
 }
 
 // anotherClause reports whether a clause that begins with somebody else stands between the verb of option x and quotation c, behind

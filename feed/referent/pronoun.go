@@ -38,8 +38,8 @@ func (d *Referents) Forget() {
 // the token of the verb of the pronoun, -1 if it is not known.
 func (d *Referents) PronounMeans(at, verb int) Referent {
 	r, word, want := Referent{}, d.Tokens[at].Lower, mention.Unknown
-	if g := clause.ThatOne[word]; g != mention.Unknown && verb != at {
-		if g > mention.Woman || word == "die" && !d.Tongue.Nouns {
+	if g, is := clause.ThatOne[word]; is && verb != at {
+		if word == "die" && !d.Tongue.Nouns { // Dutch
 			g = mention.Unknown
 		}
 		if verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "en") { // Die sagten
