@@ -94,12 +94,12 @@ func (t *Tongue) LastNominative(last string, woman bool) (string, bool) {
 		return last, !strings.ContainsRune(vowels, r) || woman && r == 'ь' // Анны Кравец
 	}
 	stem := strings.TrimSuffix(last, list[i][0])
-	if list[i][1] != "" {
-		return stem + list[i][1], stem != ""
+	if to := list[i][1]; to != "" {
+		return stem + to, stem != "" && !EndsAny(stem+to, "ого", "его", "ego") // Толстого
 	}
 	end, n := utf8.DecodeLastRuneInString(stem)
 	before, _ := utf8.DecodeLastRuneInString(stem[:len(stem)-n])
-	return stem, utf8.RuneCountInString(stem) > 2 && !(strings.ContainsRune("кцлнрkcłlnr", end) && !strings.ContainsRune(vowels, before))
+	return stem, utf8.RuneCountInString(stem) > 2 && end != 'i' && !(strings.ContainsRune("кцлнрkcłlnr", end) && !strings.ContainsRune(vowels, before))
 }
 
 const vowels = "аеёиоуыэюяьйaeiouyąęó"

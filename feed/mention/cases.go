@@ -87,6 +87,9 @@ func (d *Names) rareWoman(i, end int, first, last string) bool {
 	case !lexis.EndsAny(last, "а", "я", "о", "е", "и", "у", "ы", "э", "ю", "ой", "ом", "ем", "им", "ым", "их", "ых", "a", "e", "i", "o", "u", "y", "ą", "ę", "ego", "emu", "em", "im", "ym", "ich", "ych"):
 		return true
 	}
+	if k := i - 1; d.Has(k, i, lexis.Say) && !d.Has(k, i, lexis.Ask|lexis.Tell) && lexis.EndsAny(d.Tokens[k].Lower, "ла", "ła") {
+		return true
+	}
 	_, sure := d.Tongue.LastNominative(last, false)
 	if sure && !lexis.EndsAny(last, "о", "o") {
 		return false
