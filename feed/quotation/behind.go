@@ -124,6 +124,11 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 func (o *optioner) endsClause(a *clause.Action) bool {
 	d := o.d
 	p := &d.Phrases[a.Subject]
+	for n := a.Subject + 1; n < len(d.Phrases) && d.Phrases[n].From < o.q; n++ {
+		if k := d.Phrases[n].Kind; k == clause.Name || k == clause.Role || k == clause.Proform { // X, den Y „...“ nennt
+			return false
+		}
+	}
 	return (d.Tongue.Nouns || d.Tongue.Tag == "nl") && p.Kind == clause.Name && p.From < o.q && (a.At+1 == len(d.Tokens) || d.Tokens[a.At+1].Kind == lexis.Sign)
 }
 
