@@ -109,7 +109,7 @@ func (d *Names) describe(who *Person, i, end int) {
 		if d.Has(k, i, lexis.Det) {
 			k++
 		}
-		if d.Has(k, i, lexis.Office) {
+		if d.Has(k, i, lexis.Office) && !d.Has(k+1, i, lexis.Saying|lexis.Aux) { // but: sein Anwalt, X, der Landrat sagte
 			who.addRole([]string{d.Tokens[k].Lower})
 		}
 	}

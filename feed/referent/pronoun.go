@@ -103,7 +103,7 @@ var (
 )
 
 // latter returns the person who is mentioned last before token at, in its sentence or the one before it. Nobody is returned if
-// that is a role, or if more than two are mentioned.
+// that is a role or a body, or if more than two are mentioned.
 func (d *Referents) latter(at int, want mention.Gender) Referent {
 	r := Referent{Why: d.Tokens[at].Lower + ", who was mentioned last"}
 	from := d.SentenceAt(at).From
@@ -111,9 +111,11 @@ func (d *Referents) latter(at int, want mention.Gender) Referent {
 		from = d.SentenceAt(from - 1).From
 	}
 	var last, other *mention.Person
-	for n := len(d.Phrases) - 1; n >= 0 && d.Phrases[n].From >= from; n-- {
+	for n := d.SentenceAt(at).Phrase1 - 1; n >= 0 && d.Phrases[n].From >= from; n-- {
 		p := &d.Phrases[n]
 		switch {
+		case p.Kind == clause.Entity && p.From < at && last == nil && !(want == mention.Man && feminine[d.Tokens[p.From].Lower]) && !(p.Of >= 0 && ownLinks[d.Tokens[p.Pre].Lower]):
+			return Referent{Why: d.Tokens[at].Lower + " may be a body"}
 		case p.From >= at || p.Kind != clause.Name && p.Kind != clause.Role:
 		case p.Kind == clause.Name && p.Who != nil && !p.Who.Gender.Fits(want), p.Kind == clause.Role && !d.WordGender(p.From, p.Core).Fits(want):
 		case p.Kind == clause.Role && last == nil:

@@ -174,13 +174,13 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		words = append(words, d.Tokens[i].Lower)
 	}
 	if years := mention.Years(words[len(words)-1]); years != "" && (definite[words[0]] || words[0] == "the" || d.Tongue.Cases) {
-		if who := d.Aged(years); who != nil && d.WordGender(p.From, p.Core).Fits(who.Gender) {
+		if who := d.Aged(years); who != nil && d.WordGender(p.From, p.Core).Fits(who.Gender) && !(who.Gender == mention.Man && feminine[words[0]]) {
 			r.Who, r.Name, r.Why = who, who.Full, r.Why+", who is of that age"
 			return r
 		}
 	}
 	if d.theOffice(p, words) {
-		if who := d.InOffice(words[1], p.From); who != nil {
+		if who := d.InOffice(words[1], p.From); who != nil && !(who.Gender == mention.Man && feminine[words[0]]) {
 			r.Who, r.Name, r.Why = who, who.Full, r.Why+", who alone has that office"
 			return r
 		}
@@ -195,8 +195,8 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 			return r
 		}
 	}
-	if d.Tongue.Cases && len(words) == 1 && p.To == p.Core { // добавил тренер
-		if who := d.CalledBefore(words[0], p.From); who != nil {
+	if d.Tongue.Cases && len(words) == 1 && p.To == p.Core && d.roleEnd(p, b.Verb) == p.Core { // добавил тренер; but сказал тренер | сборной
+		if who := d.CalledBefore(words[0], p.From); who != nil && (b.Verb < 0 || who.Gender.Fits(d.VerbGender(b.Verb))) {
 			r.Who, r.Name, r.Why = who, who.Full, r.Why+", whose office it is"
 			return r
 		}
@@ -236,6 +236,9 @@ func (d *Referents) theOffice(p *clause.Phrase, words []string) bool {
 
 // definite are the definite articles of languages other than English.
 var definite = lexis.Set(`der die de le la l' el il lo o a`)
+
+// feminine are those that no man has.
+var feminine = lexis.Set(`die la a`)
 
 // namedAfterBody returns the person whose name follows a role and the body that it belongs to, without a comma: el portavoz
 // de la policía Juan Mora. Token to is the end of the role as printed. After a word for a person the name may be that
