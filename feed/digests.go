@@ -91,7 +91,7 @@ func newDigests(c *Config, kept *cache.Cache, pictures *gallery.Gallery, said *o
 			return digest.File(path, data, c.digestOptions())
 		},
 	}
-	g.ahead = &ahead{make: g.guess}
+	g.ahead = &ahead{read: g.readAhead, digest: func(path string, data []byte) (*digest.Digest, error) { return g.file(path, data) }}
 	return g
 }
 
@@ -104,19 +104,17 @@ func (g *digests) expect(paths []string) {
 	g.ahead.expect(slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return slow[path] }))
 }
 
-// guess makes the digest of a file before the watcher hands it over. Large files and those whose digest was kept wait until
-// then.
-func (g *digests) guess(path string) guess {
+// readAhead reads a file before the watcher hands it over. Large files and those whose digest was kept wait until then.
+func (g *digests) readAhead(path string) (data []byte, hash string) {
 	data, err := g.cfg.files.read(path)
 	if err != nil || len(data) > largeFile {
-		return guess{}
+		return nil, ""
 	}
-	hash := digest.Hash(data)
-	if g.cached(path, hash) != nil {
-		return guess{}
+	hash = digest.Hash(data)
+	if e, ok := g.cache.Entry(path); ok && e.Hash == hash {
+		return nil, ""
 	}
-	d, err := g.file(path, data)
-	return guess{hash, d, err}
+	return data, hash
 }
 
 // make digests files on all processors: extraction is what a bulk of files costs. It returns those that are finished,
@@ -177,7 +175,7 @@ func (g *digests) start(a *arrival) *job {
 	work := func() {
 		ok := j.digest != nil
 		if !ok {
-			j.digest, j.err, ok = expected.digest(hash)
+			j.digest, j.err, ok = expected.of(hash)
 		}
 		if !ok {
 			j.digest, j.err = g.file(path, data)

@@ -179,6 +179,29 @@ func TestAhead(t *testing.T) {
 	})
 }
 
+// TestAheadMended: a file that takes long and is mended meanwhile does not wait for the digest of what it was.
+func TestAheadMended(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		file := b.file
+		b.file = func(path string, data []byte) (*digest.Digest, error) {
+			if string(data) == "slow" {
+				time.Sleep(time.Minute) // of the bubble's clock
+			}
+			return file(path, data)
+		}
+		b.files["a.txt"] = "slow"
+		b.expect([]string{"a.txt"})
+		synctest.Wait()
+		b.files["a.txt"] = "mended"
+		began := time.Now()
+		if done := b.come("a.txt"); len(done) != 1 || done[0].digest.Title != "mended" || time.Since(began) > 0 {
+			t.Errorf("%d finished after %s", len(done), time.Since(began))
+		}
+		time.Sleep(time.Hour)
+	})
+}
+
 // TestAheadSlow: a digest that is waited for too long in a batch is not begun a second time where its file is asked for again.
 func TestAheadSlow(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -40,7 +40,7 @@ type Publisher struct {
 	status  *status
 	pending *pendingSettings
 	reading *scanCount
-	found   int  // articles that the state held when it was opened
+	found   int  // articles that were published when the state was opened
 	private bool // the site is for this machine alone
 	once    bool // called by Build, which writes the files itself
 	probe   probe
@@ -84,7 +84,7 @@ func Open(c Config) (*Publisher, error) {
 		}
 		return nil, errors.Join(err, c.announcer.close())
 	}
-	p.found = p.press.ledger.Index().Len()
+	p.found = p.press.catalogue.Len()
 	if err := p.cfg.openOut(p.press); err != nil {
 		return nil, errors.Join(err, c.announcer.close(), p.press.close())
 	}
@@ -110,7 +110,7 @@ func (p *Publisher) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // BaseURL is the public address of the site in its one form, with a slash at its end.
 func (p *Publisher) BaseURL() string { return p.cfg.BaseURL }
 
-// Found is the number of articles in the state when it was opened, withdrawn ones included. They are served before Ready.
+// Found is the number of articles that were published when the state was opened. They are served before Ready.
 func (p *Publisher) Found() int { return p.found }
 
 // Ready is closed once all files found by the first scan are published.

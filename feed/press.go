@@ -97,9 +97,16 @@ func (p *press) watchConfig() watch.Config {
 	}
 }
 
-// coming begins with the digests of the articles among files that the watcher looks at next.
+// coming begins with the digests of the new articles among files that the watcher looks at next. Most of the others are as they
+// were.
 func (p *press) coming(paths []string) {
-	p.digests.expect(slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return p.gallery.Wanted(path) || owner.Wanted(path) }))
+	p.digests.expect(slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
+		if p.gallery.Wanted(path) || owner.Wanted(path) {
+			return true
+		}
+		stamp, known := p.known(path)
+		return known && stamp != watch.Stamp{}
+	}))
 }
 
 // wanted returns what tells the watcher which files to read. What is passed over is named once for each reason.

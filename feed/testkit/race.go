@@ -2,5 +2,5 @@
 
 package testkit
 
-// Race tells that the race detector is on: a test takes ten times as long then, and pools keep nothing.
+// Race tells whether the race detector is on: a test takes ten times as long then, and pools keep nothing.
 const Race = true

@@ -214,6 +214,7 @@ func (l *loop) file(e entry, p string, s Stamp, owed bool) {
 	}
 	defer f.Close()
 	who := l.system.writer(f.File)
+	l.resting = who == unsure
 	if who == writing {
 		l.hold(p, f.stamp)
 		return

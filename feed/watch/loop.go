@@ -36,6 +36,7 @@ type loop struct {
 	bytes      int
 	batchPaths int       // number of paths found by a scan to look at in one round, see batchFor
 	fromScan   bool      // the current paths were found by a scan and not named by an event
+	resting    bool      // the system could not tell of the last file whether it has a writer, so files are not read at once
 	due        time.Time // when to call Config.Due; zero: not before something else happens
 }
 
@@ -126,7 +127,11 @@ func (l *loop) round(ctx context.Context) error {
 	if ctx.Err() == nil {
 		l.scanSome()
 	}
-	l.c.Coming(l.queue[:min(2*l.batchPaths, roundPaths, len(l.queue))]) // the next batch may be larger
+	coming := min(2*l.batchPaths, roundPaths, len(l.queue)) // the next batch may be larger
+	if l.resting {
+		coming = 0
+	}
+	l.c.Coming(l.queue[:coming])
 	l.flushFound(n)
 	l.fromScan = false
 	if l.scans.ended && len(l.queue) == 0 && l.waits.owed == 0 {

@@ -80,8 +80,8 @@ type Config struct {
 	// changes, the whole tree is scanned. "": none. Scanning is called before each scan of the whole tree. Nil: not called.
 	Rules    string
 	Scanning func()
-	// Coming is called with the paths that are looked at in the next rounds, before handle is called with those of this
-	// one. Nothing may follow for any of them. Nil: not called.
+	// Coming is called in each round, before handle is called with what a scan has found, with the paths that are looked at
+	// in the next rounds. Nothing may follow for any of them. Nil: not called.
 	Coming func(paths []string)
 	// Known returns the stamp of the version that the caller has from an earlier Run. A file that shows it is not read.
 	// What was handed over in this Run counts more than what Known says. Nil: none.
