@@ -42,11 +42,15 @@ func (d *Clauses) nounAccord(p *Phrase) bool {
 		return false
 	}
 	of := &d.Phrases[p.Of]
-	if of.Of >= 0 || of.Pre < 0 || of.Core-of.Pre > 3 || d.Tokens[of.Head].Class&lexis.Utter == 0 {
+	if of.Of >= 0 || of.Pre < 0 || of.Core-of.Pre > 3 || d.Tokens[of.Head].Class&lexis.Utter == 0 || !inView[d.Tokens[of.Pre].Lower] || d.Tongue.Tag == "nl" && d.Tokens[of.Pre].Lower == "na" {
 		return false
 	}
 	return d.Tokens[of.Pre].Starts || d.Tokens[of.Pre-1].Kind != lexis.Word
 }
+
+// inView are prepositions before a noun for what somebody says that tell whose view follows. After and against do not.
+var inView = lexis.Set(`en a al de d' selon según segundo secondo para pour à au aux in nel nella nelle nell' per stando al alla alle all' na no nas
+	nos ao em conforme volgens naar por par`)
 
 // Accords reports whether a phrase follows "according to" or its equivalent in another language.
 func (d *Clauses) Accords(p *Phrase) bool {
@@ -157,12 +161,17 @@ func (d *Clauses) OwnSubject(a *Action) bool {
 	return !d.Has(i-1, a.At, lexis.Conj|lexis.Rel)
 }
 
+// callsSo are participles of verbs that say what somebody or something is: was called Q by X; but was hit Q by X.
+var callsSo = lexis.Set(`called dubbed branded labelled labeled termed described hailed praised denounced derided dismissed condemned criticised criticized
+	deemed considered judged characterised characterized summarised summarized`)
+
 // Agent returns the phrase after "by" and a passive verb, directly behind it or behind the quotation from token q to end, or
 // -1: was called so by X; was called Q by X.
 func (d *Clauses) Agent(a *Action, q, end int) int {
 	s := d.SentenceAt(a.At)
 	for p := s.Phrase0; p < s.Phrase1; p++ {
-		if ph := &d.Phrases[p]; ph.Pre > a.At && (ph.Pre == a.At+1 && ph.From < q || ph.Pre == end+1) && d.Tokens[ph.Pre].Lower == "by" {
+		ph := &d.Phrases[p]
+		if ph.Pre > a.At && (ph.Pre == a.At+1 && ph.From < q || ph.Pre == end+1 && callsSo[d.Tokens[a.At].Lower] && (ph.Kind == Name || ph.Kind == Role)) && d.Tokens[ph.Pre].Lower == "by" {
 			return p
 		}
 	}

@@ -61,7 +61,10 @@ func (o *optioner) gapped(s *clause.Sentence) int {
 	if d.Tokens[k].Kind == lexis.Sign {
 		k--
 	}
-	if k <= s.From || d.Tokens[k].Kind != lexis.Quoted || d.verbBetween(s.From, k) < 0 || d.verbBetween(o.end, s.To) >= 0 {
+	if k <= s.From || d.Tokens[k].Kind != lexis.Quoted || d.verbBetween(o.end, s.To) >= 0 {
+		return -1
+	}
+	if v := d.verbBetween(s.From, k); v < 0 || d.Tongue.IsEnglish() && d.Actions[v].Class&lexis.Tell == 0 { // won Q, and Y Q
 		return -1
 	}
 	return n
@@ -298,11 +301,11 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		if d.Tokens[p.Head].Class&lexis.Utter != 0 {
 			o.ownWords(n)
 		}
-		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.startsClause(p) && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) && !d.doesAnything(s, n) {
+		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.startsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) && !d.doesAnything(s, n) {
 			o.add(n, doesColon, -1) // X veut partir, mais Y refuse : Q
 		}
-		if colon && p.Of >= 0 && p.To == q-1 && p.Kind == clause.Name && s.Action0 == s.Action1 && !d.Tongue.IsEnglish() && d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Utter != 0 {
-			o.add(n, accordFar, p.Pre) // Le parole di X: Q
+		if colon && p.Of >= 0 && p.To == q-1 && p.Kind == clause.Name && s.Action0 == s.Action1 && !d.Tongue.IsEnglish() && d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Utter != 0 && speakers[d.Tokens[p.Pre].Lower] {
+			o.add(n, accordFar, p.Pre) // Le parole di X: Q; but Risposta a X: Q
 		}
 		if colon && p.To == last && o.writes(n) {
 			o.add(n, ownWords, -1)
@@ -313,6 +316,12 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}
 }
+
+// buts are conjunctions behind which somebody else does what the colon leads from. "And" may only add to what the first does.
+var buts = lexis.Set(`aber doch sondern maar doch mais pero sino ma però mas porém но а ale lecz a`)
+
+// speakers are prepositions before the person whose words a noun means.
+var speakers = lexis.Set(`von van de du d' di da do del della dell'`)
 
 // startsClause reports whether a comma and a conjunction precede a phrase.
 func (d *document) startsClause(p *clause.Phrase) bool {
@@ -351,8 +360,7 @@ func (d *document) deniedBetween(from, to int) bool {
 	return false
 }
 
-// writes reports whether phrase n is the person from whom words come: had a reply from X; read a letter by X. In "replied to a
-// letter from X" and "liked the letter from X" they do not follow.
+// writes reports whether phrase n is the person from whom words come: had a reply from X; read a letter by X.
 func (o *optioner) writes(n int) bool {
 	d := o.d
 	p := &d.Phrases[n]
@@ -360,8 +368,11 @@ func (o *optioner) writes(n int) bool {
 		return false
 	}
 	words := &d.Phrases[p.Of]
-	return words.Pre < 0 && d.Tokens[words.Head].Class&(lexis.Utter|lexis.Paper) != 0 && d.Tokens[words.From].Lower != "the"
+	return words.Pre < 0 && words.From > 0 && takes[d.Tokens[words.From-1].Lower] && d.Tokens[words.Head].Class&(lexis.Utter|lexis.Paper) != 0 && d.Tokens[words.From].Lower != "the"
 }
+
+// takes are verbs whose object are words that follow. One who slams or welcomes a letter may say why.
+var takes = lexis.Set(`had has have got gets get received receives read reads drew draws brought brings`)
 
 // ownWords offers the owner of the words that phrase n names: X's first words to him; X's remark.
 func (o *optioner) ownWords(n int) {
