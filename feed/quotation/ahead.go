@@ -372,7 +372,7 @@ func (o *optioner) writes(n int) bool {
 }
 
 // takes are verbs whose object are words that follow. One who slams or welcomes a letter may say why.
-var takes = lexis.Set(`had has have got gets get received receives read reads drew draws brought brings`)
+var takes = lexis.Set(`had has have got gets get received receives read reads reading drew draws brought brings`)
 
 // ownWords offers the owner of the words that phrase n names: X's first words to him; X's remark.
 func (o *optioner) ownWords(n int) {
