@@ -92,11 +92,6 @@ func (d *Referents) answerOf(p *clause.Phrase) *clause.Phrase {
 	return &d.Phrases[n]
 }
 
-// startsWithName reports whether a phrase is a name from its first word on.
-func (d *Referents) startsWithName(p *clause.Phrase) bool {
-	return p.Who != nil && d.MentionAt(p.Head).At == p.From
-}
-
 // secondJob returns the person whose first job is phrase p, and whose second job and name follow, or nil: the founder and
 // chief Ann Fox. Two persons have an article each: the founder and the chief, Ann Fox. Where a language has no articles, a
 // verb in the plural shows that there are two.
