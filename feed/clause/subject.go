@@ -1,0 +1,317 @@
+package clause
+
+import (
+	"strings"
+
+	"seedfeed/feed/lexis"
+)
+
+// This file finds the subject of a verb.
+
+// act adds a finite verb or an infinitive and finds its subject: the phrase right before it, or the subject of its clause.
+func (r *reader) act(a Action) {
+	d := r.d
+	n := len(d.Actions)
+	a.Subject, a.Object = -1, -1
+	i := a.At
+	for i > r.from && (d.Tokens[i-1].Class&(lexis.Aux|lexis.Deny) != 0 || d.IsAdverb(i-1) || i > r.from+1 && d.Tokens[i-2].Lower == "used") {
+		if i--; d.Tokens[i].Class&lexis.Deny != 0 && d.Tokens[i].Class&lexis.Aux == 0 { // never said
+			a.Denied = true
+		}
+	}
+	f := r.findSubject(&a, i)
+	if !a.Loose {
+		a.Outer = f.outer
+	}
+	a.Unsaid = a.Unsaid || f.unsaid && !a.Loose
+	a.Aside = f.aside && d.Tokens[a.At].Lower != "put" && d.Tokens[a.At].Lower != "puts"
+	if a.Loose && i > r.from {
+		a.Denied = r.deniedBefore(a.At - 1)
+	}
+	d.Actions = append(d.Actions, a)
+	r.subjectAt = -1
+	if r.inverts(a, i, f.verb >= 0) {
+		r.pending = n
+	}
+	f.verb = n
+	r.free, r.joined = -1, false
+}
+
+// findSubject sets the subject of action a, whose verb and the words before it start at token i, and returns the clause that the
+// verb stands in: it may begin or end one.
+func (r *reader) findSubject(a *Action, i int) *frame {
+	d := r.d
+	f := r.top()
+	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && f.subject >= 0 && !d.Tongue.IsEnglish() && !d.Has(i-2, i, lexis.Rel) { // X, wiens vrouw de winkel runt, | zegt
+		r.frames = r.frames[:len(r.frames)-1]
+		r.free, f = -1, r.top()
+	}
+	direct := r.free >= 0 && d.endsAt(r.free, i) && d.Phrases[r.free].Pre < 0
+	if direct && r.beside > r.free && d.Tokens[i-1].Text != "," && !(d.Tongue.Nouns && d.Phrases[r.free].Kind == Name) {
+		r.noApposition()
+	}
+	switch {
+	case a.Loose:
+		a.Subject, a.Outer = f.subject, f.verb
+	case f.relative && f.verb < 0 && direct && !(d.Tongue.Nouns && f.subject >= 0): // that she said
+		a.Subject, f.subject = r.free, r.free
+	case direct && f.subject != r.free && r.behindMark(d.Phrases[r.free].From): // The deal “is a bad one,” Fox wrote
+		r.push(frame{subject: r.free, verb: -1, outer: -1})
+		f = r.top()
+		a.Subject = r.free
+	case f.verb >= 0 && direct && f.subject != r.free && !(f.relative && !f.comma && d.Actions[f.verb].Class&lexis.Saying == 0):
+		outer := f.verb
+		if r.joined { // said Fox, but the vicar said
+			outer = f.outer
+		}
+		r.push(frame{subject: r.free, verb: -1, outer: outer})
+		f = r.top()
+		a.Subject = r.free
+	case f.relative && f.verb >= 0 && !r.joined: // who founded the paper wrote
+		for len(r.frames) > 1 && r.top().relative && r.top().verb >= 0 {
+			r.frames = r.frames[:len(r.frames)-1]
+		}
+		f = r.top()
+		a.Subject = f.subject
+	case f.verb >= 0 && i > r.from && d.Tokens[i-1].Text == "," && r.spokenOf(f.verb) >= 0: // said the suspect, named as Fox, shouted
+		a.Subject = r.spokenOf(f.verb)
+		r.push(frame{subject: a.Subject, verb: -1, outer: f.verb})
+		f = r.top()
+	case f.verb < 0 && direct && d.twoNames(f.subject, r.free): // Niet alleen Jan Post, ook Piet Kok zegt
+		a.Subject, f.subject = r.free, r.free
+	case direct && d.besideEntity(f.subject, r.free):
+		a.Subject, f.subject = r.free, r.free
+	case r.saysAlso(*a):
+		for len(r.frames) > 1 && r.top().outer == f.outer {
+			r.frames = r.frames[:len(r.frames)-1]
+		}
+		a.Subject = d.Actions[f.outer].Subject
+		f = r.top()
+	default:
+		a.Subject = f.subject
+	}
+	return f
+}
+
+// spokenOf returns the phrase directly after a verb of saying with which a clause may begin, or -1.
+func (r *reader) spokenOf(n int) int {
+	a := &r.d.Actions[n]
+	if a.Class&lexis.Say == 0 || a.Object < 0 {
+		return -1
+	}
+	return a.Object
+}
+
+// twoNames reports whether two phrases name different persons.
+func (d *Clauses) twoNames(p, q int) bool {
+	return p >= 0 && p != q && d.Phrases[p].Kind == Name && d.Phrases[q].Kind == Name && d.Phrases[p].Who != d.Phrases[q].Who
+}
+
+// besideEntity reports whether phrase p is a name directly after phrase first, which is no part of it: радио «Север» | Павел
+// Морев; адвокат Павла Морева | Луиза Адамова. English has a comma or a word between them.
+func (d *Clauses) besideEntity(first, p int) bool {
+	if d.Tongue.IsEnglish() || first < 0 || d.Phrases[p].Kind != Name || d.Phrases[first].To != d.Phrases[p].From {
+		return false
+	}
+	k := d.Phrases[first].Kind
+	return k == Entity || k == Other || (k == Name || k == Role) && d.Tongue.Cases
+}
+
+// saysAlso reports whether a verb of saying goes on with an earlier one, whose clause is over: Fox said that it rains and
+// said that it will rain.
+func (r *reader) saysAlso(a Action) bool {
+	d, f := r.d, r.top()
+	return r.joined && f.outer >= 0 && d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
+}
+
+// noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the
+// mayor said. A longer one is one without its comma: Ann Fox, the mayor of Elm said.
+func (r *reader) noApposition() {
+	d, f := r.d, r.top()
+	k, b := d.Phrases[r.free].Kind, &d.Phrases[r.beside]
+	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 && !(k == Name && f.subject == r.free && b.To > b.Core) || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name && b.Who != d.Phrases[r.free].Who) {
+		if f.subject == r.free {
+			f.subject = r.beside
+		}
+		d.Phrases[r.free].Alias = -1
+		r.free = r.beside
+	}
+}
+
+// deniedBefore reports whether a word before token i denies the verb there: refused to say; denied ever saying.
+func (r *reader) deniedBefore(i int) bool {
+	for i > r.from && (r.d.Tokens[i].Lower == "to" || r.d.Tokens[i].Lower == "ever" || r.d.Tokens[i].Lower == "having") {
+		i--
+	}
+	c := r.d.Tokens[i].Class
+	return c&lexis.Deny != 0 || r.d.Tokens[i].Lower == "of" && i > r.from && (r.d.Tokens[i-1].Lower == "instead" || r.d.Tokens[i-1].Lower == "short")
+}
+
+// endsAt reports whether phrase p, or what is joined to it, ends before token i.
+func (d *Clauses) endsAt(p, i int) bool {
+	q := &d.Phrases[p]
+	return q.To == i || q.reach == i || q.reach == i-1 && q.reach > q.To && d.Tokens[i-1].Text == ","
+}
+
+// inverts reports whether the subject of a verb may follow it: the verb directly follows a quotation or a comma, or has
+// no subject so far.
+func (r *reader) inverts(a Action, i int, again bool) bool {
+	d := r.d
+	if a.Loose || a.Class&(lexis.Say|lexis.Tell|lexis.Part) == 0 && !a.Guessed && !(d.Tongue.Nouns && (a.Class&lexis.Verb != 0 || a.Class&lexis.Quoting != 0 && r.behindMark(i))) {
+		return false
+	}
+	if d.withPronoun(a.At) {
+		return true
+	}
+	next := a.At + 1
+	for next < r.to && (d.IsAdverb(next) || d.Tokens[next].Class&lexis.Reflexive != 0 || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) && next < a.At+4 {
+		next++
+	}
+	if at := r.behindPaper(next); at > 0 {
+		r.subjectAt = at
+		return true
+	}
+	if (d.Tongue.Drops || d.Tongue.Tag == "fr") && r.behindMark(i) && r.aside(next) {
+		at, sure := d.SubjectAhead(next, r.to)
+		if sure {
+			r.subjectAt = at
+		}
+		return sure
+	}
+	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.Tokens[next].Named {
+		return false
+	}
+	before := i - 1
+	switch {
+	case a.Subject < 0:
+		return i == r.from || d.Tokens[before].Kind != lexis.Word || !d.Tongue.IsEnglish() || a.Class&lexis.Say != 0
+	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted:
+		return a.Class&(lexis.Say|lexis.Part) != 0 || a.Guessed
+	case before > r.from && d.Tokens[before].Kind == lexis.Sign && (r.mark == before-1 || r.mark == before-2 && d.Tokens[before-1].Kind == lexis.Sign):
+		return true
+	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
+		return r.mark >= 0 || d.personBehind(next) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
+	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&lexis.Say != 0) && d.predicated(a.Subject, before):
+		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, dice Vega
+	case !d.Tongue.IsEnglish():
+		s := &d.Phrases[a.Subject]
+		return s.Kind == Other || s.Kind == Entity && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
+	}
+	return false
+}
+
+// predicated reports whether words that are no part of phrase p directly follow it, before token end: its own verb.
+func (d *Clauses) predicated(p, end int) bool {
+	k := d.Phrases[p].reach
+	return k < end && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Rel|lexis.Sub) == 0
+}
+
+// behindPaper returns the token where a person begins behind the Russian or Polish name of a paper in marks, which begins at
+// token i or the one after it; 0 if there is none: рассказал | газете «Север» мэр Павел Морев.
+func (r *reader) behindPaper(i int) int {
+	d := r.d
+	if !d.Tongue.Cases || i+2 >= r.to {
+		return 0
+	}
+	if d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class == 0 && d.Tokens[i].Text == d.Tokens[i].Lower {
+		i++
+	}
+	if !d.isPaperName(i) || i+1 >= r.to || !d.personBehind(i+1) {
+		return 0
+	}
+	return i + 1
+}
+
+// isPaperName reports whether token i is a quotation that is short enough for the name of a paper.
+func (d *Clauses) isPaperName(i int) bool {
+	t := &d.Tokens[i]
+	return t.Kind == lexis.Quoted && t.Span.End-t.Span.Start < 60
+}
+
+// aside reports whether the word at token i, behind a verb, starts words that say how, when or where: dijo | a la salida; dijo
+// | muy serio. A Russian or Polish adjective may belong to the subject.
+func (r *reader) aside(i int) bool {
+	d := r.d
+	if d.Has(i, i-1, lexis.Prep|lexis.Period) {
+		return true
+	}
+	if i >= r.to || d.Tongue.Cases || d.Tokens[i].Kind != lexis.Word {
+		return false
+	}
+	t := &d.Tokens[i]
+	return d.Tokens[i-1].Class&lexis.Det == 0 && !t.Named && !strings.HasSuffix(t.Lower, "'") && t.Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0
+}
+
+// SubjectAhead returns the token where the subject of the verb before token i may start, before token end, -1 for none. The
+// subject may stand behind words that say how, when or where: «...», dijo muy serio | Manuel Rego; dijo a la salida | el
+// arquitecto. It is not sure where the person may be the object or the subject of another verb: ha detto dopo aver visto Carlo
+// Bassi. A place may bear the name of a person, who is no subject: dijo en la calle Manuel Rego.
+func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
+	governed, infinitive := false, false
+	for k := i; k < end && k < i+10 && (d.Tokens[k].Kind == lexis.Word || d.Tongue.Cases && d.isPaperName(k)) && d.Tokens[k].Class&(lexis.Sub|lexis.Rel) == 0; k++ {
+		t := &d.Tokens[k]
+		before := d.Tokens[k-1].Class
+		free := before&(lexis.Prep|lexis.Det|lexis.Conj) == 0
+		article := k > i && t.Class&lexis.Det != 0
+		switch {
+		case t.Class&lexis.Prep != 0 && (k == i || free):
+			if governed = true; article && d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // disse emocionada a prefeita
+				return k, false
+			}
+		case !free:
+		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
+			if governed && !d.Tongue.Cases && before&(lexis.Head|lexis.Title|lexis.Office|lexis.Kin) != 0 || // dijo junto al consejero Pablo Ruiz
+				governed && d.Tongue.Cases && t.Class&lexis.Given == 0 { // сказал у дома Ивана Лаврова
+				return -1, false
+			}
+			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))
+		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil):
+			return k, !infinitive
+		case article && infinitive: // tras visitar la presa
+			infinitive = false
+		case article && !governed && d.startsNoun(k+1, end) && !d.Has(k+1, i, lexis.Period),
+			d.Tongue.Cases && k > i && t.Class&lexis.Head != 0 && d.PersonAt(k+1) == nil: // сказал на встрече мэр
+			return k, false
+		}
+		infinitive = infinitive || d.looksInfinitive(t.Lower) && (d.Tongue.Tag != "es" || before&lexis.Prep != 0) // dijo nada más llegar | Juan Soto
+	}
+	return -1, false
+}
+
+// bearsNames are places and things that are named after people.
+var bearsNames = lexis.Set(`calle plaza avenida paseo estadio colegio instituto teatro hospital puente parque aeropuerto pabellón fundación premio
+	via viale piazza corso stadio scuola liceo ospedale parco ponte aeroporto fondazione
+	rua praça avenida estádio escola fundação prêmio prémio
+	ulica ulicy plac placu stadion stadionie szkoła szkole most moście park parku
+	улица улице площадь площади стадион стадионе школа школе мост мосту парк парке`)
+
+// looksInfinitive reports whether a lower-case word ends like an infinitive or a gerund of Spanish, Italian or Portuguese: what
+// follows may be its object.
+func (d *Clauses) looksInfinitive(w string) bool {
+	return d.Tongue.Drops && !d.Tongue.Cases && lexis.EndsAny(w, "ar", "er", "ir", "are", "ere", "ire", "ando", "endo", "indo")
+}
+
+// mostApart is how many mentions apart looks at, the first ones of the text, so that its time does not grow with the text.
+const mostApart = 1000
+
+// apart reports whether the name at token k is that of a person, not of the place before it: an apposition follows it, or it
+// stands elsewhere behind another word.
+func (d *Clauses) apart(k int) bool {
+	m := d.MentionAt(k)
+	if d.Is(m.End, k, ",") {
+		n := m.End + 1
+		if d.Has(n, k, lexis.Det) {
+			n++
+		}
+		if d.Has(n, k, lexis.Head|lexis.Office|lexis.Title) || n < len(d.Tokens) && (lexis.IsNumeral(d.Tokens[n].Text) || d.Tongue.HasJobEnding(d.Tokens[n].Lower)) {
+			return true
+		}
+	}
+	all := d.Mentions()
+	for _, x := range all[:min(len(all), mostApart)] {
+		if x.Who == m.Who && x.At != k && (x.At == 0 || d.Tokens[x.At].Starts || d.Tokens[x.At-1].Lower != d.Tokens[k-1].Lower) {
+			return true
+		}
+	}
+	return false
+}
