@@ -318,7 +318,7 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 }
 
 // buts are conjunctions behind which somebody else does what the colon leads from. "And" may only add to what the first does.
-var buts = lexis.Set(`aber doch sondern maar doch mais pero sino ma però mas porém но а ale lecz a`)
+var buts = lexis.Set(`aber doch sondern maar mais pero sino ma però mas porém но а ale lecz a`)
 
 // speakers are prepositions before the person whose words a noun means.
 var speakers = lexis.Set(`von van de du d' di da do del della dell'`)

@@ -167,7 +167,7 @@ func (s *shape) leadsIn(text string) bool {
 		return false
 	}
 	text = text[strings.LastIndexAny(text, ".!?")+1:]
-	names := 0
+	names, others := 0, 0
 	for w := range strings.FieldsSeq(strings.TrimSuffix(text, ":")) {
 		if s.t.Words.Of(strings.ToLower(w))&lexis.Say != 0 {
 			return true
@@ -175,10 +175,10 @@ func (s *shape) leadsIn(text string) bool {
 		if lexis.IsCapital(w) {
 			names++
 		} else {
-			names = -10
+			others++
 		}
 	}
-	return names >= 2
+	return names >= 2 && others == 0
 }
 
 // dashAt finds a dash that begins a text or one of its sentences. It returns where the words after the dash begin, or -1. A
