@@ -21,7 +21,8 @@ type serveCommand struct {
 }
 
 // The first answer waits for the first scan, which shows what has changed since the last run: at most firstAnswer, because a
-// large folder takes longer, and not at all where the state holds manyArticles, which are served as they were.
+// large folder takes longer, and not at all where the state holds manyArticles, which are served as they were. Tests lower
+// manyArticles.
 const firstAnswer = 2 * time.Second
 
 var manyArticles = 5000

@@ -204,7 +204,8 @@ func (t *text) answered(paras []prose.Span) {
 }
 
 // portraits sets aside the description of a firm or a writer in the last paragraphs of a text. Its heading, "About Grell
-// Ferries", is no sentence, and the paragraph starts with the name: the last word of the heading is among its first words. Or both are one paragraph, with a colon between.
+// Ferries", is no sentence, and the paragraph starts with the name: the last word of the heading is among its first words. Or
+// both are one paragraph, with a colon between.
 func (t *text) portraits(paras []prose.Span) {
 	if t.tongue == nil {
 		return
