@@ -115,8 +115,9 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 	}
 }
 
-// pastEndings are the endings of Russian and Polish verbs in the past, of a man first.
+// pastEndings are the endings of verbs in the past, of one man first, and of other forms of these verbs.
 var pastEndings = map[string][][]string{
+	"de": {{"te", "t", "ten"}},
 	"ru": {{"лся", "лась", "лось", "лись"}, {"л", "ла", "ло", "ли"}},
 	"pl": {{"ął", "ęła", "ęło", "ęli"}, {"edział", "edziała", "edziało", "edzieli"}, {"ł", "ła", "ło", "li"}},
 }
