@@ -28,7 +28,7 @@ func (d *Clauses) germanAccord(p *Phrase) bool {
 	switch {
 	case p.Of >= 0:
 		of := &d.Phrases[p.Of]
-		return of.Pre >= 0 && of.Of < 0 && d.Tokens[of.Pre].Lower == "nach" && d.Tokens[of.Head].Class&(lexis.Utter|lexis.Accord) != 0
+		return of.Pre >= 0 && of.Of < 0 && (d.Tokens[of.Pre].Lower == "nach" && d.Tokens[of.Head].Class&(lexis.Utter|lexis.Accord) != 0 || d.Is(of.Pre, of.Pre, "aus") && d.Is(of.Head, of.Pre, "sicht"))
 	case pre.Lower == "nach":
 		return d.Tokens[p.Head].Class&lexis.Paper != 0
 	}
@@ -54,6 +54,9 @@ var inView = lexis.Set(`en a al de d' selon según segundo secondo para pour à 
 
 // Accords reports whether a phrase follows "according to" or its equivalent in another language.
 func (d *Clauses) Accords(p *Phrase) bool {
+	if d.Tongue.Nouns && d.Is(p.reach, p.From, "zufolge") { // dem Wirt zufolge
+		return true
+	}
 	if p.Pre < 0 {
 		return false
 	}

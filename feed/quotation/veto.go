@@ -132,9 +132,6 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if d.Tongue.Nouns && p.Kind != clause.Name && p.Kind != clause.Proform && d.Tokens[p.From].Class&lexis.Det == 0 && !lexis.IsCapital(d.Tokens[p.From].Text) {
 		return true
 	}
-	if d.Tongue.Nouns && p.Who == nil && p.Alias < 0 && d.Accords(p) && (p.Of >= 0 || lexis.IsCapital(d.Tokens[p.Pre].Text) && clause.Genitive[d.Tokens[p.From].Lower]) {
-		return true // nach Angaben des Wirts: the name of a role in the genitive
-	}
 	if d.Tongue.Nouns && p.Kind == clause.Proform && d.Tokens[p.From].Class&(lexis.He|lexis.She|lexis.They) == 0 && d.Tokens[p.From].Lower != "ich" && !d.meansThatOne(p) { // hieß es
 		return true
 	}

@@ -218,7 +218,12 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	for d.Tongue.Cases && from < p.Head && d.Tokens[from].Class == 0 { // komentował słowa komendanta | burmistrz
 		from++
 	}
-	r.Name = d.TextOf(from, to)
+	if r.Name = d.TextOf(from, to); d.Tongue.Nouns && d.Accords(p) {
+		if r.Name = d.nominative(p, to); r.Name == "" {
+			r.Why = "no person where the speaker should be"
+			return r
+		}
+	}
 	r.Role = !(p.Kind == clause.Entity && first.Class&lexis.Det == 0 && lexis.IsCapital(first.Text))
 
 	return r
