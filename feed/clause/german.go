@@ -17,10 +17,8 @@ func (r *reader) verbSecond(i int) bool {
 	if r.behindMark(i) {
 		return d.Tokens[i+1].Kind == lexis.Word || len(r.frames) > 1
 	}
-	for _, ending := range [...]string{"er", "es", "em"} { // endings of adjectives
-		if strings.HasSuffix(t.Lower, ending) {
-			return false
-		}
+	if lexis.EndsAny(t.Lower, "er", "es", "em") && lexis.IsCapital(d.Tokens[i+1].Text) { // an adjective
+		return false
 	}
 	if strings.HasSuffix(t.Lower, "e") && !strings.HasSuffix(t.Lower, "te") || r.top().verb >= 0 {
 		return false

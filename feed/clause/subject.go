@@ -28,6 +28,9 @@ func (r *reader) act(a Action) {
 	if a.Loose && i > r.from {
 		a.Denied = r.deniedBefore(a.At - 1)
 	}
+	if a.Subject >= 0 && d.Tongue.Nouns && d.Phrases[a.Subject].Kind == Other && r.speaks(&a) {
+		d.Phrases[a.Subject].Kind = Entity
+	}
 	d.Actions = append(d.Actions, a)
 	r.subjectAt = -1
 	if r.inverts(a, i, f.verb >= 0) {
@@ -195,7 +198,47 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, dice Vega
 	case !d.Tongue.IsEnglish():
 		s := &d.Phrases[a.Subject]
-		return s.Kind == Other || s.Kind == Entity && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
+		return s.Kind == Other && !(d.Tongue.Nouns && r.stays(s, next)) || s.Kind == Entity && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
+	}
+	return false
+}
+
+// speaks reports whether the German phrase before a verb of saying, which is in no list, is who says it: Die Airline erklärte; Der
+// Kandidat nannte die Lage „ernst“. Of other verbs it may be a thing: Das Stück heißt „Der Wind“; Das Album nannte die Band „Licht“.
+func (r *reader) speaks(a *Action) bool {
+	d := r.d
+	p, verb, next := &d.Phrases[a.Subject], d.Tokens[a.At].Lower, a.At+1
+	if a.Class&lexis.Say == 0 || a.Passive || a.Loose || p.To > a.At || ofThings[verb] || !r.stays(p, next) {
+		return false
+	}
+	if a.Class&lexis.Tell == 0 {
+		return true
+	}
+	return d.Is(p.From, p.From, "der") || d.Has(next, next, lexis.Oblique) // nannte den Plan
+}
+
+// ofThings are German verbs of saying whose subject may be a thing.
+var ofThings = lexis.Set(`hieß heißt hießen lautete lautet führte führt führten fand findet fanden`)
+
+// stays reports whether a German noun phrase before a verb is its subject, though it names nobody that is known: it is in no other
+// case, and behind the verb, from token i, stands nobody who might be the subject: Die Weltbank nannte | die Lage „ernst“.
+func (r *reader) stays(p *Phrase, i int) bool {
+	d := r.d
+	if p.Pre >= 0 || d.Tokens[p.From].Class&lexis.Det == 0 || d.oblique(p) || d.personBehind(i) {
+		return false
+	}
+	if d.Is(i, p.To, ",") || d.Is(i, p.To, ":") || d.Has(i, p.To, lexis.Prep|lexis.Oblique) {
+		return true
+	}
+	if d.Is(i, p.To, "der") && !d.Is(p.From, p.To, "der") { // Die Lage nannte der
+		return false
+	}
+	for k := i; k < r.to && k < i+4 && d.Tokens[k].Kind == lexis.Word; k++ {
+		if t := &d.Tokens[k]; lexis.IsCapital(t.Text) {
+			return t.Class&(lexis.Head|lexis.Office|lexis.Kin|lexis.Thing|lexis.Title) == 0 && !d.Tongue.HasJobEnding(t.Lower)
+		} else if k == i && t.Class&lexis.Det == 0 {
+			return false
+		}
 	}
 	return false
 }

@@ -231,10 +231,10 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	switch {
 	case !led && (a.Class&lexis.Say != 0 || a.Class&lexis.Part != 0 && a.Class&lexis.Verb == 0):
 		return pick(saidTouch, saidNear, saidFar)
-	case led || a.Class&(lexis.Tell|lexis.Base) != 0:
-		return pick(tellTouch, tellNear, tellFar)
 	case n == 0 && o.thatSaid(a):
 		return saidNear, true
+	case led || a.Class&(lexis.Tell|lexis.Base) != 0:
+		return pick(tellTouch, tellNear, tellFar)
 	case n == 0 && o.participleBehind(a):
 		return tellNear, true
 	}

@@ -94,7 +94,8 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 	}
 }
 
-// thatSaid reports whether the verb governs the clause of "dass" that holds the quotation: machte klar, dass „...“.
+// thatSaid reports whether the verb governs the clause of "dass", or in the mood of reported speech, that holds the quotation:
+// machte klar, dass „...“; gab an, er habe „...“.
 func (o *optioner) thatSaid(a *clause.Action) bool {
 	d := o.d
 	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform {
@@ -102,7 +103,7 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 	}
 	for k := a.At + 1; k < o.q; k++ {
 		if d.Tokens[k].Text == "," {
-			return d.Is(k+1, o.q, "dass")
+			return d.Is(k+1, o.q, "dass") || d.reportedBetween(k, o.q)
 		}
 	}
 	return false
