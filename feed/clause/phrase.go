@@ -360,7 +360,7 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 		return Role
 	case d.Tongue.Nouns:
 		switch {
-		case d.Tongue.HasJobEnding(t.Lower) || strings.HasSuffix(t.Lower, "-jährige"):
+		case d.Tongue.HasJobEnding(t.Lower) && d.Tokens[p.From].Lower != "das" || strings.HasSuffix(t.Lower, "-jährige"): // das Wetter
 			return Role
 		case lexis.IsUpper(t.Text) && len(t.Text) > 1:
 			return Entity

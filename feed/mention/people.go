@@ -135,7 +135,20 @@ func (d *Names) likePerson(i, end int) bool {
 	if i > 0 && (d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb) != 0 || d.Tokens[i-1].Class&lexis.Thing != 0 && lexis.IsCapital(d.Tokens[i-1].Text)) || d.Tokens[i].Class&(lexis.Period|lexis.Body|lexis.Thing) != 0 {
 		return false
 	}
+	if d.Tokens[i].Starts && lexis.EndsAny(d.Tokens[i].Lower, "e", "es", "er", "en") && d.subjectBehind(end, i) { // Deutliche Worte fand der Bischof
+		return false
+	}
 	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") || d.Is(end, i, ":") || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && d.Has(end+1, i, lexis.Det))
+}
+
+// subjectBehind reports whether the German verb at token k, behind what begins its sentence at token i, is followed by an article:
+// Ähnlich äußerte sich | der Trainer.
+func (d *Names) subjectBehind(k, i int) bool {
+	k++
+	if d.Has(k, i, lexis.Reflexive) {
+		k++
+	}
+	return d.Has(k, i, lexis.Det)
 }
 
 // isJob reports whether token i says what somebody is, in a language whose nouns all have a capital.
@@ -218,7 +231,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts && d.Tokens[end].Kind == lexis.Word
 	label := (i == 0 || d.Tokens[i].Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0
 	if d.Tongue.Nouns { // sagte Rappe: one who is no name has an article, or says so with others
-		part = !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.Has(end+1, i, lexis.Det)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || d.Tokens[i].Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || end < len(d.Tokens) && d.Tokens[end].Named
+		part = !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || d.Tokens[i].Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || end < len(d.Tokens) && d.Tokens[end].Named
 		for _, k := range [...]int{i - 1, end} {
 			part = part || k >= 0 && k < len(d.Tokens) && d.Tokens[k].Class&lexis.Say != 0 && strings.HasSuffix(d.Tokens[k].Lower, "n")
 		}

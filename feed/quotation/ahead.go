@@ -311,10 +311,20 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 			o.add(n, ownWords, -1)
 		}
 	}
-	if n := s.Phrase0; colon && n < s.Phrase1 && d.Phrases[n].From <= s.From+1 && (d.Phrases[n].From == s.From || d.Tokens[s.From].Kind == lexis.Sign) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) &&
-		!d.deniedBetween(d.Phrases[n].To, last+1) && (d.Tongue.IsEnglish() || d.Phrases[n].Kind == clause.Name || d.Phrases[n].Kind == clause.Role || d.Phrases[n].To == last) {
+	if n := s.Phrase0; colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}
+}
+
+// labels reports whether phrase n may begin a sentence that says who speaks without a verb: X, Y News: Q; Dazu X: Q.
+func (o *optioner) labels(n int) bool {
+	d := o.d
+	p, from := &d.Phrases[n], d.SentenceAt(o.q).From
+	somebody := p.Kind == clause.Name || p.Kind == clause.Role
+	if p.From > from+1 || p.From > from && d.Tokens[from].Kind != lexis.Sign && !(somebody && d.Tongue.Nouns && d.IsAdverb(from)) {
+		return false
+	}
+	return d.Tongue.IsEnglish() || somebody || d.Is(p.To, o.q, ":")
 }
 
 // buts are conjunctions behind which somebody else does what the colon leads from. "And" may only add to what the first does.
