@@ -17,7 +17,7 @@ func TestLanguages(t *testing.T) {
 		{"de", `Die Gefahr ist vorbei. Der Ausschuss sprach von einem „sehr langen und nassen Abend“.`, `- | Der Ausschuss`},
 		{"de", `Försterin Petra Lund sagte, der Wald sei krank. Die Eichen seien „morsch bis in die letzte Wurzel“. Deshalb müsse der Weg „noch in diesem Herbst gesperrt werden“.`, `Petra Lund ; Petra Lund`},
 		{"de", `Nach Angaben des Försters Olaf Kern ist der Steg „nur noch aus Gewohnheit da“.`, `Olaf Kern`},
-		{"de", `„Der Steg bleibt bis zum Frühjahr zu“, heißt es in einem Schreiben der Gemeinde.`, `einem Schreiben der Gemeinde`},
+		{"de", `„Der Steg bleibt bis zum Frühjahr zu“, heißt es in einem Schreiben der Gemeinde.`, `ein Schreiben der Gemeinde`},
 		{"de", `Dazu gab das Landesministerium bekannt: „Das Wasser darf getrunken werden, wenn es gekocht ist.“`, `das Landesministerium`},
 		{"de", `Die Zeitung zitiert einen Augenzeugen mit den Worten: „Erst kam der Wind und dann das halbe Dach.“`, `einen Augenzeugen`},
 		{"de", `„Ich gehe hier nicht mehr weg“, strich Tobias Rahn heraus.`, `Tobias Rahn`},

@@ -77,12 +77,29 @@ func (o *optioner) writtenIn() {
 	o.textNamed(s, s.From, o.q, accordFar)
 }
 
+// readsThere reports whether the verb at token i says what stands in a text: heißt es; steht; ist auf dem Plakat zu lesen.
+func (d *document) readsThere(i int) bool {
+	switch d.Tokens[i].Lower {
+	case "heißt", "hieß", "geheißen":
+		return d.Is(i+1, i, "es") || d.Is(i-1, i, "es")
+	case "steht", "stand":
+		return true
+	case "ist", "war":
+		for k := i + 1; k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
+			if d.Is(k, i, "lesen") && d.Is(k-1, i, "zu") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // textNamed looks for "heißt es" and a text between two tokens of a sentence.
 func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 	d := o.d
 	for n := s.Action0; n < s.Action1; n++ {
 		a := &d.Actions[n]
-		if w := d.Tokens[a.At].Lower; a.At < from || a.At >= to || w != "heißt" && w != "hieß" && w != "geheißen" || !d.Is(a.At+1, a.At, "es") && !d.Is(a.At-1, a.At, "es") || d.QuotedBetween(from, a.At) {
+		if a.At < from || a.At >= to || !d.readsThere(a.At) || d.QuotedBetween(from, a.At) {
 			continue
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {

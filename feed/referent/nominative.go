@@ -9,7 +9,7 @@ import (
 
 // nominative returns the German name of a role or body in the nominative, where a preposition or "zufolge" puts phrase p, which is
 // printed up to token to, into another case: nach Angaben | eines Sprechers der Bahn is ein Sprecher der Bahn. Where the article
-// does not tell that of the nominative, there is none: laut | dem Ministerium. It returns "" where the form is not sure.
+// does not tell that of the nominative, there is none: laut | dem Ministerium. It returns "" for a source whose form is not sure.
 func (d *Referents) nominative(p *clause.Phrase, to int) string {
 	article := &d.Tokens[p.From]
 	form, known := nominativeArticles[article.Lower]
@@ -17,8 +17,8 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 		return d.TextOf(p.From, to)
 	}
 	if p.Head != p.From+1 {
-		if clause.Genitive[article.Lower] {
-			return "" // der neuen Leiterin, der neuen Leiter
+		if clause.Genitive[article.Lower] && d.Accords(p) {
+			return "" // nach Angaben der neuen Leiterin, der neuen Leiter
 		}
 		return d.TextOf(p.From, to)
 	}

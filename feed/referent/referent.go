@@ -218,7 +218,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	for d.Tongue.Cases && from < p.Head && d.Tokens[from].Class == 0 { // komentował słowa komendanta | burmistrz
 		from++
 	}
-	if r.Name = d.TextOf(from, to); d.Tongue.Nouns && d.Accords(p) {
+	if r.Name = d.TextOf(from, to); d.Tongue.Nouns && p.Pre >= 0 {
 		if r.Name = d.nominative(p, to); r.Name == "" {
 			r.Why = "no person where the speaker should be"
 			return r
