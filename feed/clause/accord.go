@@ -66,11 +66,73 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && d.Tokens[d.Phrases[p.Of].Head].Lower == "words" && d.Phrases[p.Of].Pre >= 0 && d.Tokens[d.Phrases[p.Of].Pre].Lower == "in" {
 		return true // in the words of Fox
 	}
+	if d.inBody(p) {
+		return true
+	}
 	if d.Tongue.Nouns && d.germanAccord(p) || !d.Tongue.Nouns && !d.Tongue.IsEnglish() && d.nounAccord(p) {
 		return true
 	}
 	return p.Pre > 0 && d.Tokens[p.Pre].Lower == "to" && d.Tokens[p.Pre-1].Lower == "according"
 }
+
+// NominativeAt returns the Russian or Polish noun at token i, which stands in another case, in the nominative, if it names a
+// person, a body or a text; else "".
+func (d *Clauses) NominativeAt(i int) string {
+	return d.Tongue.NominativeOf(d.Tokens[i].Lower, func(w string) bool {
+		return d.Tongue.Words.Of(w)&(lexis.Head|lexis.Title|lexis.Thing|lexis.Paper) != 0
+	})
+}
+
+// inBody reports whether phrase p is the body or the text in which something is said, by nobody who is named: в полиции считают;
+// сообщили в полиции; czytamy w dokumencie.
+func (d *Clauses) inBody(p *Phrase) bool {
+	if !d.Tongue.Cases || !d.Is(p.Pre, p.From, "в") && !d.Is(p.Pre, p.From, "во") && !d.Is(p.Pre, p.From, "w") || d.NominativeAt(p.From) == "" {
+		return false
+	}
+	end := d.GenitivesBehind(p.From)
+	if d.saidByNobody(end, p.From) {
+		return true
+	}
+	verb := p.Pre - 1
+	if d.Has(verb, p.From, lexis.Object) { // сообщили нам в
+		verb--
+	}
+	opens := verb >= 0 && (d.Tokens[verb].Starts || verb > 0 && (d.Tokens[verb-1].Kind != lexis.Word || d.Has(verb-1, verb, lexis.Sub)))
+	return opens && d.saidByNobody(verb, p.From) && !(d.Has(end, p.From, lexis.Head|lexis.Title|lexis.Thing) || end < len(d.Tokens) && (d.PersonAt(end) != nil || d.NominativeAt(end) != "")) // заявили в суде | адвокаты
+}
+
+// GenitivesBehind returns the end of the words in the genitive that belong to the Russian or Polish noun at token i: представителя
+// | городской полиции. A word that is not known belongs to it where a sign, a name or a verb of saying follows.
+func (d *Clauses) GenitivesBehind(i int) int {
+	end, k := i+1, i+1
+	for ; k < len(d.Tokens) && k < i+4; k++ {
+		t := &d.Tokens[k]
+		if d.saidByNobody(k, i) || t.Kind != lexis.Word || t.Starts || t.Text != t.Lower || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep) != 0 || !lexis.LooksGenitive(t.Lower) {
+			break
+		}
+		if n := d.NominativeAt(k); n != "" && !lexis.EndsAny(n, "а", "я", "ь", "a") && lexis.EndsAny(t.Lower, "ы", "и", "i", "y") { // адвокаты
+			break
+		} else if n != "" {
+			end = k + 1
+		}
+	}
+	if k == len(d.Tokens) || d.Tokens[k].Kind != lexis.Word || d.Tokens[k].Starts || d.saidByNobody(k, i) || d.PersonAt(k) != nil {
+		return k
+	}
+	return end
+}
+
+// saidByNobody reports whether the word at token i, in the paragraph of token of, is a verb of saying without a subject: считают,
+// сообщили, говорится, przekazano.
+func (d *Clauses) saidByNobody(i, of int) bool {
+	if i < 0 || i >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[of].Paragraph {
+		return false
+	}
+	return readsIn[d.Tokens[i].Lower] || d.Tokens[i].Class&lexis.Saying != 0 && lexis.EndsAny(d.Tokens[i].Lower, "ли", "ют", "ят", "ут", "ат", "ą", "li", "no", "to")
+}
+
+// readsIn are verbs for what stands in a text.
+var readsIn = lexis.Set(`говорится сказано написано отмечается указано czytamy napisano`)
 
 // Claim returns the phrase for a claim before “that” and the quotation at token q, and the phrase for the person who makes
 // it: the claim | by Fox | that “...”; that the mill was “...”. Both are -1 if absent.

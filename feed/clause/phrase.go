@@ -110,8 +110,8 @@ func (n *nounReader) step() bool {
 	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 || d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) { // на вопрос об отставке | министр Морев
 		return false
 	}
-	job := d.Tongue.Cases && t.Starts && t.Class&(lexis.Head|lexis.Thing) != 0 && d.PersonAt(k) == nil // Глава | полиции: there are no articles
-	if far := d.NameAt(k); far > k && far <= n.end && !job {
+	role := d.Tongue.Cases && t.Starts && d.PersonAt(k) == nil && (t.Class&(lexis.Head|lexis.Thing) != 0 || d.attributeAt(k)) // Глава | полиции: there are no articles
+	if far := d.NameAt(k); far > k && far <= n.end && !role {
 		return n.name(far)
 	}
 	if n.noun && lexis.IsNumeral(t.Text) && lexis.IsCapital(d.Tokens[k-1].Text) { // Section 12
@@ -137,6 +137,14 @@ func (n *nounReader) step() bool {
 		n.noun, n.lastHead = false, -1
 	}
 	return true
+}
+
+// attributeAt reports whether token i, which begins a sentence, is an adjective before a noun for somebody: Местные | жители.
+func (d *Clauses) attributeAt(i int) bool {
+	if !lexis.LooksAdjective(d.Tokens[i].Lower) || i+1 >= len(d.Tokens) || d.Tokens[i+1].Text != d.Tokens[i+1].Lower {
+		return false
+	}
+	return d.Tokens[i+1].Class&(lexis.Head|lexis.Thing) != 0 || d.NominativeAt(i+1) != ""
 }
 
 // attribute returns the token after an extended attribute, which stands between a German article and its noun; the next token
@@ -352,6 +360,8 @@ func (d *Clauses) withPronoun(k int) bool {
 func (d *Clauses) kindOf(p *Phrase) kind {
 	t := &d.Tokens[p.Head]
 	switch {
+	case d.Tongue.Cases && t.Class == 0 && d.Tokens[p.From].Starts && d.NominativeAt(p.Head) != "": // Жители
+		return Role
 	case t.Class&lexis.Period != 0:
 		return Other
 	case t.Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0:

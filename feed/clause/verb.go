@@ -135,6 +135,9 @@ func (r *reader) verbLike(i int) bool {
 	if d.Tongue.Nouns {
 		return r.verbSecond(i)
 	}
+	if d.Tongue.LooksPast(t.Lower) && d.NominativeAt(i) != "" { // жители
+		return false
+	}
 	if t.Text != t.Lower || t.Class&^(lexis.Base|lexis.Homonym|lexis.Given) != 0 && t.Class&(lexis.Say|lexis.Tell|lexis.Base) == 0 || len(t.Lower) < 3 || d.IsAdverb(i) || t.Text[0] < 'a' {
 		return false
 	}

@@ -11,9 +11,9 @@ import (
 // caseEndings are the endings of names in cases other than the nominative, with that of the nominative: "ого ий". An ending
 // alone has none in the nominative.
 var caseEndings = map[string][][2]string{
-	"ru": endingPairs(`а, у, ом, ем, е, ым, им, я ь, ю ь, ем ь, е ь, и ь, ью ь, я й, ю й, ем й, е й, и й, ы а, и а, е а, у а, ой а, ей а, ою а, и я, е я, ю я, ей я,
-		ого ий, ому ий, им ий, ом ий, ого ый, ому ый, ым ый, ом ый, ого ой, ому ой, ым ой, ой ая, ую ая`),
-	"pl": endingPairs(`a, owi, em, iem, ie a, ie, u, y a, i a, ę a, ą a, e a, ze a, ego y, emu y, ym y, iego i, iemu i, im i, ego i, emu i, m i, ej a, iej a, owej owa`),
+	"ru": endingPairs(`а, у, ы, и, ом, ем, е, ым, им, я ь, ю ь, ем ь, е ь, и ь, ью ь, я й, ю й, ем й, е й, и й, ы а, и а, е а, у а, ой а, ей а, ою а, и я, е я, ю я, ей я,
+		ого ий, ому ий, им ий, ом ий, ого ый, ому ый, ым ый, ом ый, ого ой, ому ой, ым ой, ой ая, ую ая, а о, у о, е о, ом о, я е, ю е, и е, ем е`),
+	"pl": endingPairs(`a, owi, em, iem, ie a, ie, u, y a, i a, ę a, ą a, e a, ze a, ego y, emu y, ym y, iego i, iemu i, im i, ego i, emu i, m i, ej a, iej a, owej owa, a o, u o, em o, ie o, ia ie, iu ie, cie t, dzie d, ście st, rze r, le ł, cie ta, dzie da, rze ra, le ła`),
 }
 
 // nominativeEndings are endings of last names in cases other than the nominative from which the nominative is certain, for
@@ -74,6 +74,16 @@ func (t *Tongue) NominativeOf(w string, known func(string) bool) (found string) 
 		})
 	}
 	return found
+}
+
+// LooksGenitive reports whether a lower-case word ends like the genitive of a Russian or Polish noun or adjective.
+func LooksGenitive(w string) bool {
+	return EndsAny(w, "а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "их", "ых", "a", "u", "y", "i", "ów", "ego", "ej", "ich", "ych")
+}
+
+// LooksAdjective reports whether a lower-case word ends like a Russian or Polish adjective in the nominative.
+func LooksAdjective(w string) bool {
+	return EndsAny(w, "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ny", "owy", "ski", "cki")
 }
 
 // GivenNominative returns the given name of which w, in lower case, is another case, or "".

@@ -208,6 +208,9 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 		return false
 	}
 	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts {
+		if n := d.PhraseAt[min(next+1, len(d.Tokens)-1)]; n >= 0 && d.Phrases[n].Pre == next && d.Accords(&d.Phrases[n]) { // сообщили в полиции
+			return false
+		}
 		const apart = lexis.Prep | lexis.Adverb | lexis.Period | lexis.Conj | lexis.Sub | lexis.Object | lexis.Reflexive
 		t := &d.Tokens[next]
 		if t.Named || t.Class&lexis.Det != 0 || strings.HasSuffix(t.Lower, "'") || t.Class&apart == 0 && (d.Tongue.Cases || t.Class&lexis.Head != 0) { // «...», dijo | nada más llegar

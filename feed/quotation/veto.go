@@ -138,10 +138,10 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
 		return false
 	}
-	if p.Kind == clause.Other && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || x.verb >= 0 && reading[d.Tokens[x.verb].Lower]) || p.Pre >= 0 && !d.Accords(p) && !(x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Quoting != 0) && x.ties[0] != accordAfter && x.ties[0] != accordFar && !d.relativeBehind(p, x.verb) {
+	if p.Kind == clause.Other && !(d.Tongue.Cases && d.Accords(p)) && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || x.verb >= 0 && reading[d.Tokens[x.verb].Lower]) || p.Pre >= 0 && !d.Accords(p) && !(x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Quoting != 0) && x.ties[0] != accordAfter && x.ties[0] != accordFar && !d.relativeBehind(p, x.verb) {
 		return true
 	}
-	return d.Tongue.Cases && d.Accords(p) && p.Who == nil
+	return false
 }
 
 // reading are verbs that say what the words of a thing are: Das Motto lautet: Q.

@@ -64,3 +64,17 @@ func strongForm(noun string, genitive bool) (form string, weak bool) {
 	}
 	return noun, false
 }
+
+// nominativeNoun returns the Russian or Polish name of a role or body in the nominative, with the nouns in the genitive that belong
+// to it: по словам | представителя полиции is представитель полиции. It returns "" where the noun is not known, or an adjective
+// precedes it.
+func (d *Referents) nominativeNoun(p *clause.Phrase) string {
+	noun := d.NominativeAt(p.From)
+	if noun == "" {
+		return ""
+	}
+	if end := d.GenitivesBehind(p.From); end > p.From+1 {
+		noun += " " + d.TextOf(p.From+1, end)
+	}
+	return noun
+}

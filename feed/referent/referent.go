@@ -196,6 +196,16 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 			return r
 		}
 	}
+	if d.Tongue.Cases && d.Accords(p) {
+		if to := d.GenitivesBehind(p.From); to < len(d.Tokens) && d.PersonAt(to) != nil && d.MentionAt(to).At == to { // по словам главы района | Ивана Седова
+			r.Who, r.Name = d.PersonAt(to), d.PersonAt(to).Full
+			return r
+		}
+		if r.Name, r.Role = d.nominativeNoun(p), true; r.Name == "" {
+			r.Why = "no person where the speaker should be"
+		}
+		return r
+	}
 	first := &d.Tokens[p.From]
 	switch {
 	case len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(d.Tokens[p.From].Class&lexis.Det != 0 && b.Leads):
@@ -215,7 +225,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		return r
 	}
 	from := p.From
-	for d.Tongue.Cases && from < p.Head && d.Tokens[from].Class == 0 { // komentował słowa komendanta | burmistrz
+	for d.Tongue.Cases && from < p.Head && d.Tokens[from].Class == 0 && !lexis.LooksAdjective(d.Tokens[from].Lower) { // komentował słowa komendanta | burmistrz
 		from++
 	}
 	if r.Name = d.TextOf(from, to); d.Tongue.Nouns && p.Pre >= 0 {
@@ -276,7 +286,7 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 	}
 	if d.Tongue.Cases && verb >= 0 { // сообщил представитель | полиции; глава | министерства сообщил: a noun in the genitive
 		end := to
-		for end < len(d.Tokens) && end < p.Core+3 && d.Tokens[end].Kind == lexis.Word && d.Tokens[end].Class == 0 && d.Tokens[end].Text == d.Tokens[end].Lower && !d.Tokens[end].Starts && (verb < p.From || genitive(d.Tokens[end].Lower) && !d.Tongue.LooksPast(d.Tokens[end].Lower)) {
+		for end < len(d.Tokens) && end < p.Core+3 && d.Tokens[end].Kind == lexis.Word && d.Tokens[end].Class == 0 && d.Tokens[end].Text == d.Tokens[end].Lower && !d.Tokens[end].Starts && (verb < p.From || lexis.LooksGenitive(d.Tokens[end].Lower) && !d.Tongue.LooksPast(d.Tokens[end].Lower)) {
 			end++
 		}
 		if verb < p.From || verb == end {
@@ -308,11 +318,6 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 		to = next.Core
 	}
 	return to
-}
-
-// genitive reports whether a word ends like the genitive of a Russian or Polish noun or adjective.
-func genitive(w string) bool {
-	return lexis.EndsAny(w, "а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "их", "ых", "a", "u", "y", "i", "ów", "ego", "ej", "ich", "ych")
 }
 
 // roleLinks begin what belongs to a role in English, ownLinks in the other languages.
