@@ -25,10 +25,13 @@ func NewFinder(parts ...string) *Finder {
 
 // In reports whether a text contains one of the strings.
 func (f *Finder) In(text string) bool {
-	for i := 0; i+1 < len(text); i++ {
-		if may := f.first[text[i]] & f.second[text[i+1]]; may != 0 && f.at(may, text[i:]) {
+	before := uint64(0) // the parts that may start at the last byte
+	for i := range len(text) {
+		c := text[i]
+		if may := before & f.second[c]; may != 0 && f.at(may, text[i-1:]) {
 			return true
 		}
+		before = f.first[c]
 	}
 	return false
 }

@@ -62,12 +62,15 @@ type mark struct {
 // A quotation continues in the next paragraph if that paragraph starts with the same mark, or if a closing mark comes before
 // another opening one. A quotation that is never closed is left out. Only the first 100,000 marks and apostrophes of a body
 // are read; no quotation is found after them.
-func Quotations(body string) []Quotation {
+func Quotations(body string) []Quotation { return quotations(body, Paragraphs(body)) }
+
+// quotations is Quotations for a body whose paragraphs are known.
+func quotations(body string, paras []Span) []Quotation {
 	p, ok := pairers.Get().(*pairer)
 	if !ok {
 		p = new(pairer)
 	}
-	*p = pairer{body: body, paras: Paragraphs(body), marks: slices.Grow(p.marks[:0], min(len(body)/60, maxMarks)), strong: p.strong, opener: p.opener}
+	*p = pairer{body: body, paras: paras, marks: slices.Grow(p.marks[:0], min(len(body)/60, maxMarks)), strong: p.strong, opener: p.opener}
 	p.collect()
 	p.lookahead()
 	p.pieces, p.out = make([]Span, 0, len(p.marks)/2), make([]Quotation, 0, len(p.marks)/2)

@@ -339,15 +339,16 @@ func firstRune(text string, at int) rune {
 // lastWord returns the letters, digits and inner dots at the end of s, about 40 bytes at most.
 func lastWord(s string) string {
 	at := len(s)
-	for at > 0 {
+	for at > 0 && len(s)-at <= 40 {
+		if c := s[at-1]; 'a' <= c && c <= 'z' { // most are
+			at--
+			continue
+		}
 		r, n := lastRune(s[:at])
 		if !isWord(r) && r != '.' {
 			break
 		}
 		at -= n
-		if len(s)-at > 40 {
-			break
-		}
 	}
 	return strings.TrimLeft(s[at:], ".")
 }
@@ -356,7 +357,7 @@ func lastWord(s string) string {
 // with an abbreviation that cannot end a sentence, such as "Mr." An abbreviation that can, such as "U.S.", counts as an end.
 func EndsWhole(s string) bool {
 	r, n := lastRune(s)
-	for n > 0 && !isWord(r) && (unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'」』】）》", r)) {
+	for n > 0 && !terminal(r) && !isWord(r) && (unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'」』】）》", r)) {
 		s = s[:len(s)-n]
 		r, n = lastRune(s)
 	}

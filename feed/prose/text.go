@@ -13,7 +13,7 @@ type Text struct {
 // Read splits a body as Paragraphs, Sentences and Quotations do.
 func Read(body string) *Text {
 	t := Split(body)
-	t.Quotations = Quotations(body)
+	t.Quotations = quotations(body, t.Paragraphs)
 	return t
 }
 

@@ -142,17 +142,37 @@ func dotted(w string) bool {
 	return run > 0
 }
 
+// isWord reports whether a rune is a letter, a digit or a mark of a letter.
 func isWord(r rune) bool {
-	return IsLetterOrDigit(r) || r >= utf8.RuneSelf && !isPunctuation(r) && unicode.IsMark(r)
+	if uint32(r) < utf8.RuneSelf {
+		return asciiWord[r]
+	}
+	return isWideWord(r)
 }
 
 // IsLetterOrDigit reports whether a rune is a letter or a digit. It is faster than package unicode for most runes of a text.
 func IsLetterOrDigit(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	if uint32(r) < utf8.RuneSelf {
+		return asciiWord[r]
 	}
+	return isWideLetter(r)
+}
+
+// isWideWord is isWord for runes beyond ASCII. It is apart so that isWord can be inlined.
+func isWideWord(r rune) bool { return isWideLetter(r) || !isPunctuation(r) && unicode.IsMark(r) }
+
+// isWideLetter is IsLetterOrDigit for runes beyond ASCII.
+func isWideLetter(r rune) bool {
 	return !isPunctuation(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
+
+// asciiWord has true for the ASCII letters and digits.
+var asciiWord = func() (table [utf8.RuneSelf]bool) {
+	for c := range table {
+		table[c] = 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+	}
+	return table
+}()
 
 // isPunctuation reports whether a rune is in the block General Punctuation. It has most quotation marks and dashes, and no
 // letters, digits or marks of letters.
