@@ -12,18 +12,9 @@ import (
 // minCopy is the least number of words of a copy. Shorter equal lines are refrains, answers and headings.
 const minCopy = 6
 
-// setAside sets the roles of captions and exact copies. See marks.setAside.
-func setAside(blocks []block) []block {
-	var found uint32
-	for i := range blocks {
-		found |= partsIn(blocks[i].text)
-	}
-	return marksAmong(found).setAside(blocks)
-}
-
 // setAside sets the roles of captions and exact copies. A caption that follows a closing quotation mark on the same line
 // becomes a block of its own. Equal lines share one score: if one of them is a caption, all are.
-func (m marks) setAside(blocks []block) []block {
+func setAside(blocks []block) []block {
 	var ids lineIDs
 	ids.met.Reset(2 * len(blocks))
 	ids.lines = make([]line, 0, 2*len(blocks))
@@ -49,10 +40,10 @@ func (m marks) setAside(blocks []block) []block {
 		of[i], words[i] = ids.of(k), n
 		l := &ids.lines[of[i]]
 		l.said = l.said || bl.whole
-		l.score = max(l.score, m.score(blocks, i, open))
-		score := l.score
-		if score >= limit { // the same caption may occur again without its credit
-			if k, n := key(bl.text[:m.credited(bl.text)]); n > 3 {
+		credit := credited(bl.text)
+		l.score = max(l.score, score(blocks, i, credit > 0, open))
+		if l.score >= limit { // the same caption may occur again without its credit
+			if k, n := key(bl.text[:credit]); n > 3 {
 				ids.lines[ids.of(k)].score = limit
 			}
 		}
@@ -62,7 +53,7 @@ func (m marks) setAside(blocks []block) []block {
 				k, _ := key(tails[i].Of(bl.text))
 				tailIDs[i] = ids.of(k)
 				l := &ids.lines[tailIDs[i]]
-				l.score = max(l.score, m.signs(tails[i].Of(bl.text)))
+				l.score = max(l.score, signs(tails[i].Of(bl.text)))
 			}
 		}
 		if ids.lines[of[i]].score < limit {
@@ -73,7 +64,7 @@ func (m marks) setAside(blocks []block) []block {
 	at := make([]int, 0, len(blocks)+2)
 	for i, bl := range blocks {
 		l := &ids.lines[of[i]]
-		if l.score >= limit || m.below(blocks, i) && !l.said && l.within == 0 {
+		if l.score >= limit || below(blocks, i) && !l.said && l.within == 0 {
 			bl.role = caption
 			count(&bl, -1)
 		} else if tails[i].End > 0 {

@@ -1,9 +1,7 @@
 package seed
 
 import (
-	"math/bits"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -87,55 +85,13 @@ func named(s string) bool {
 	return n > 0 && n < 9
 }
 
-// marks lists which typical parts of captions occur in a text at all. Most texts have few of them, and a search for each
-// in every line is slow.
-type marks struct{ hints, credits []string }
-
-func marksOf(text string) marks { return marksAmong(partsIn(text)) }
-
-// partsIn returns the typical parts of captions that occur in a text, as a set of bits. Bit n stands for markParts[n].
-func partsIn(text string) (found uint32) {
-	for i := 0; i+1 < len(text); i++ {
-		for may := firstBytes[text[i]] & secondBytes[text[i+1]] &^ found; may != 0; may &= may - 1 {
-			if n := bits.TrailingZeros32(may); strings.HasPrefix(text[i:], markParts[n]) {
-				found |= 1 << n
-			}
-		}
-	}
-	return found
-}
-
-func marksAmong(found uint32) (m marks) {
-	for n, part := range markParts {
-		switch {
-		case found>>n&1 == 0:
-		case n < len(captionHints):
-			m.hints = append(m.hints, part)
-		default:
-			m.credits = append(m.credits, part)
-		}
-	}
-	return m
-}
-
-// markParts are captionHints and creditMarks. A bit of firstBytes and secondBytes tells for each byte whether the part with
-// that number has it as its first or second one.
-var markParts, firstBytes, secondBytes = func() (parts []string, first, second [256]uint32) {
-	parts = slices.Concat(captionHints, creditMarks)
-	for n, part := range parts {
-		first[part[0]] |= 1 << n
-		second[part[1]] |= 1 << n
-	}
-	return parts, first, second
-}()
-
 // credited returns the length of a caption without the credit at its end: "The old lock. Photo: Ann Roe". It returns 0 if
 // there is no credit.
-func (m marks) credited(text string) int {
+func credited(text string) int {
 	if len(text) > 600 {
 		return 0
 	}
-	if at := m.creditMatch(text); at != nil && at[0] > 0 && named(text[at[2]:at[3]]) {
+	if at := creditMatch(text); at != nil && at[0] > 0 && named(text[at[2]:at[3]]) {
 		return at[0]
 	}
 	const longest = 75
@@ -151,25 +107,37 @@ func (m marks) credited(text string) int {
 }
 
 // creditMatch finds a credit at the end of a text. The pattern is slow, so it runs on the last 300 bytes only, and only if
-// a word of a credit occurs there.
-func (m marks) creditMatch(text string) []int {
-	const longest = 300
-	if len(m.credits) == 0 {
+// a word of a credit occurs near the end.
+func creditMatch(text string) []int {
+	near := lastRunes(text, longestCredit)
+	if !creditMarks.In(near) || strings.IndexByte(near, ':') < 0 && !containsAny(near, creditJoints) {
 		return nil
 	}
+	const longest = 300
 	skip := max(0, len(text)-longest)
 	for skip < len(text) && !utf8.RuneStart(text[skip]) {
 		skip++
 	}
-	end := text[skip:]
-	if !containsAny(end, m.credits) || strings.IndexByte(end, ':') < 0 && !containsAny(end, creditJoints) {
-		return nil
-	}
-	at := creditTail.FindStringSubmatchIndex(end)
+	at := creditTail.FindStringSubmatchIndex(text[skip:])
 	for i := range at {
 		at[i] += skip
 	}
 	return at
+}
+
+// longestCredit is more than the runes of the longest credit that creditTail matches: "illustration courtesy of", 61 runes of
+// a name, and marks.
+const longestCredit = 90
+
+// lastRunes returns the last n runes of a text.
+func lastRunes(text string, n int) string {
+	at := len(text)
+	for ; at > 0 && n > 0; at-- {
+		if utf8.RuneStart(text[at-1]) {
+			n--
+		}
+	}
+	return text[at:]
 }
 
 // firstIn reports whether the first word of a text is in a list, in any case. None is true if the text starts neither with
@@ -240,8 +208,8 @@ func pictured(text string) bool {
 
 var (
 	asks = set("How Why What Where When Who Which Whose")
-	// creditMarks are parts of the words that creditTail matches, in the usual spellings.
-	creditMarks = []string{"hoto", "HOTO", "pic", "Pic", "PIC", "mage", "MAGE", "llustration", "LLUSTRATION", "redit", "REDIT", "©"}
+	// creditMarks finds parts of the words that creditTail matches.
+	creditMarks = prose.NewFinder("hoto", "pic", "mage", "llustration", "redit", "©")
 	// creditJoints connect those words to a name if there is no colon.
 	creditJoints = []string{" by ", " BY ", " By ", "ourtesy of ", "OURTESY OF ", "©"}
 	labelWords   = set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive")

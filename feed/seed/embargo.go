@@ -39,31 +39,19 @@ var (
 // mayHold reports whether a pattern may match a line. It is false of most lines: the patterns are slow.
 func mayHold(text string) bool {
 	first, _ := firstIn(embargoFirsts, strings.TrimLeftFunc(text, func(r rune) bool { return !prose.IsLetterOrDigit(r) }))
-	return first && embargoStems.In(text) || namesEmbargo(text)
+	return first && embargoStems.In(text) || embargoNames.In(text)
 }
 
-// namesEmbargo reports whether a line has "embarg" or "sperr" in it, in any case.
-func namesEmbargo(text string) bool {
-	for i := 2; i+3 <= len(text); i++ {
-		switch text[i] | 0x20 {
-		case 'b':
-			if strings.EqualFold(text[i-2:min(i+4, len(text))], "embarg") {
-				return true
-			}
-		case 'e':
-			if strings.EqualFold(text[i-2:i+3], "sperr") {
-				return true
-			}
-		}
-	}
-	return false
-}
+// embargoNames finds what a line has that names an embargo.
+var embargoNames = prose.NewFinder("embarg", "sperr")
 
 // lineParts returns where the parts of a line are separated, up to seven parts: at a colon, a bracket, a bar, a long dash, or a
 // hyphen between spaces.
 func lineParts(text string) (seps []prose.Span) {
 	for i := 0; i < len(text) && len(seps) < 6; {
-		if c := text[i]; c < utf8.RuneSelf && c != ' ' && c != ':' && c != '(' && c != '[' && c != '|' {
+		switch c := text[i]; {
+		case c == ':' || c == '(' || c == '[' || c == '|' || c >= utf8.RuneSelf:
+		case c != ' ', i+1 < len(text) && asciiLetter(text[i+1]):
 			i++
 			continue
 		}
@@ -166,7 +154,7 @@ func embargoLine(text string, first bool) (embargo, bool) {
 // pressLine reads a line in the wordings of press offices.
 func pressLine(text string) (embargo, bool) {
 	e := embargo{line: text}
-	named := namesEmbargo(text)
+	named := embargoNames.In(text)
 	var m []string
 	if named {
 		m = embargoStart.FindStringSubmatch(text)

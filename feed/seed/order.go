@@ -116,40 +116,49 @@ func hasClock(text string) bool {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// orderIndex maps each word of orderTable to the set of languages that have it. Bit n stands for orderTable[n]. Both words of
-// a pair are in the map. Words that may occur in an order of any language have all bits set.
-var orderIndex = func() map[string]uint16 {
-	index := map[string]uint16{}
+// orderIndex maps each word of orderTable to the languages that have it. Both words of a pair are in the map. Words that may
+// occur in an order of any language have all bits of in set.
+var orderIndex = func() map[string]orderWord {
+	index := map[string]orderWord{}
 	for i, w := range orderTable {
-		for _, list := range [...]map[string]bool{w.not, w.let, w.use, w.hold, w.draft, w.yet, w.before, w.fill} {
+		for n, list := range [...]map[string]bool{w.not, w.let, w.hold, w.draft, w.use, w.yet, w.before, w.fill} {
 			for words := range list {
 				for word := range strings.SplitSeq(words, "+") {
-					index[word] |= 1 << i
+					known := index[word]
+					if known.in |= 1 << i; n < 4 {
+						known.orders |= 1 << i
+					}
+					index[word] = known
 				}
 			}
 		}
 	}
 	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords} {
 		for word := range list {
-			index[word] = anyLanguage
+			index[word] = orderWord{anyLanguage, index[word].orders}
 		}
 	}
 	return index
 }()
+
+// An orderWord says which languages have a word in their orders, and in which it is one of those that every order needs: not,
+// let, hold or draft. Bit n stands for orderTable[n].
+type orderWord struct{ in, orders uint16 }
 
 const anyLanguage = 1<<16 - 1
 
 // orderOf parses a line that consists only of words of an order. Most lines are rejected at one of their first words.
 func orderOf(text string) (o order, ok bool) {
 	var buf [maxOrderWords]string
-	words, langs := buf[:0], uint16(anyLanguage)
+	words, langs, orders := buf[:0], uint16(anyLanguage), uint16(0)
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !prose.IsLetterOrDigit(r) && !unicode.IsMark(r) }) {
 		if len(words) == maxOrderWords {
 			return o, false
 		}
 		w = strings.ToLower(w)
-		if in := orderIndex[w]; in != 0 {
-			langs &= in
+		if known := orderIndex[w]; known.in != 0 {
+			langs &= known.in
+			orders |= known.orders
 		} else if !strings.ContainsAny(w, "0123456789") && !calendar.IsDay(w) {
 			return o, false
 		}
@@ -159,7 +168,7 @@ func orderOf(text string) (o order, ok bool) {
 		words = append(words, w)
 	}
 	for i := range orderTable {
-		if langs&(1<<i) == 0 {
+		if langs&orders&(1<<i) == 0 {
 			continue
 		}
 		if o, ok = orderTable[i].read(words, text); ok {

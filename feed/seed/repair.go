@@ -8,15 +8,11 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// repair joins broken sentences and sets the role of every block. Only running text is repaired. A list, a recipe, a poem
-// or a letter, where most lines have no final stop, is left as it is.
-func repair(blocks []block, m marks) []block {
-	if !running(blocks) {
-		return onlyLabelled(blocks)
-	}
+// repair joins broken sentences of running text and sets the role of every block.
+func repair(blocks []block) []block {
 	blocks = join(blocks)
 	findSentences(blocks)
-	blocks = m.setAside(blocks)
+	blocks = setAside(blocks)
 	frame(blocks)
 	return rejoin(blocks)
 }
@@ -70,7 +66,7 @@ func dateline(text string) int {
 
 // onlyLabelled sets labelled captions aside if the text has at least one long paragraph. In a list, "Photo: two, of passport
 // size" is an item.
-func onlyLabelled(blocks []block) []block {
+func onlyLabelled(blocks []block) {
 	const paragraph = 100
 	for _, bl := range blocks {
 		if bl.whole && len(bl.text) > paragraph {
@@ -82,7 +78,6 @@ func onlyLabelled(blocks []block) []block {
 			break
 		}
 	}
-	return blocks
 }
 
 // running reports whether the text is prose: at least three blocks end in a stop, and they hold 60% of the characters.

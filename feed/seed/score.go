@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/prose"
 )
 
 // limit is the score from which a line is a caption. No single sign reaches it.
@@ -15,10 +16,10 @@ const limit = 4
 const maxCaption = 60
 
 // score counts the signs that block i is a caption: those in its words, a missing stop (unless its neighbours have none
-// either, as in a list), and a position inside an open quotation.
-func (m marks) score(blocks []block, i int, open bool) int {
+// either, as in a list), and a position inside an open quotation. Credited tells that a credit ends the block.
+func score(blocks []block, i int, credited, open bool) int {
 	bl := &blocks[i]
-	if len(bl.sents) <= 3 && (m.credited(bl.text) > 0 || isFigure(bl.text)) {
+	if len(bl.sents) <= 3 && (credited || isFigure(bl.text)) {
 		return limit
 	}
 	if len(bl.sents) > 2 || len(bl.sents) == 2 && bl.whole {
@@ -30,7 +31,7 @@ func (m marks) score(blocks []block, i int, open bool) int {
 	if labelled(bl.text) {
 		return limit
 	}
-	n := m.signs(bl.text)
+	n := signs(bl.text)
 	if !bl.whole && alone(blocks, i) {
 		if open && n > 0 {
 			n += 2
@@ -50,12 +51,12 @@ func isFigure(line string) bool {
 }
 
 // below reports whether block i is a line between paragraphs that reads like a caption.
-func (m marks) below(blocks []block, i int) bool {
+func below(blocks []block, i int) bool {
 	bl := &blocks[i]
 	if bl.whole || bl.kind != markup.Paragraph || len(bl.sents) != 1 || i == 0 || !blocks[i-1].whole || !alone(blocks, i) || !pictured(bl.text) {
 		return false
 	}
-	return !labelled(blocks[i-1].text) && m.credited(blocks[i-1].text) == 0 && (i+1 == len(blocks) || !startsLower(blocks[i+1].text))
+	return !labelled(blocks[i-1].text) && credited(blocks[i-1].text) == 0 && (i+1 == len(blocks) || !startsLower(blocks[i+1].text))
 }
 
 // alone reports whether fewer than three lines without a stop stand in a row at block i. Three are a list.
@@ -73,29 +74,31 @@ func alone(blocks []block, i int) bool {
 // signs scores the words of one line or sentence. The points are ours: no final stop 2; wording that only captions have,
 // such as "(left)" or "file photo", 3; the typical start of a caption 2; a full date after a comma at the end 2, another
 // date at the end 1; a verb of a scene in the present tense 1; names but no verb in the past tense 1.
-func (m marks) signs(text string) int {
+func signs(text string) int {
 	if len(text) > 600 {
 		return 0
 	}
 	whole := strings.ContainsRune(".?!…", lastRune(strings.TrimRight(text, "\"'”’»)] ")))
-	if whole && !m.telling(text) {
+	if whole && !telling(text) {
+		return 0
+	}
+	n := 0
+	strong := captionMarks.In(text)
+	if strong {
+		n += 3
+	}
+	if pictureWord.In(text) && (!strong || pictureAside.In(text)) {
+		n += 2
+	}
+	if startsCaption(text) {
+		n += 2
+	}
+	if whole && n == 0 && !endsInDigit(text) { // a date and the verbs add two each at most
 		return 0
 	}
 	words := strings.Fields(text)
 	if len(words) < 4 || len(words) > maxCaption || listItem(text) {
 		return 0
-	}
-	lower := strings.ToLower(text)
-	n := 0
-	strong := strongSign(lower)
-	if strong {
-		n += 3
-	}
-	if strings.Contains(lower, "pictured") && (!strong || containsAny(lower, []string{", pictured", ") pictured"})) {
-		n += 2
-	}
-	if hasStart(lower, captionStarts) {
-		n += 2
 	}
 	dated := dateTail(words)
 	n += dated
@@ -112,29 +115,28 @@ func (m marks) signs(text string) int {
 	return n
 }
 
-// strongSign reports whether a line in lower case has wording that only captions have.
-func strongSign(lower string) bool {
-	if i := strings.IndexByte(lower, '('); i >= 0 && containsAny(lower[i:], bracketMarks) {
-		return true
-	}
-	if containsAny(lower, []string{"photo", "picture", "image"}) && containsAny(lower, pictureMarks) {
-		return true
-	}
-	return strings.Contains(lower, "left") && containsAny(lower, placeMarks) || strings.Contains(lower, "om right") && containsAny(lower, placeMarks) ||
-		strings.IndexByte(lower, '/') >= 0 && containsAny(lower, agencyMarks)
-}
-
 // telling reports whether a line that ends in a stop may still be a caption. It saves a closer look at most lines.
-func (m marks) telling(text string) bool {
-	end := strings.TrimRight(text, ".) ")
-	if end != "" && end[len(end)-1] >= '0' && end[len(end)-1] <= '9' || strings.IndexByte(text, '(') >= 0 {
+func telling(text string) bool {
+	if endsInDigit(text) || strings.IndexByte(text, '(') >= 0 {
 		return true
 	}
-	if containsAny(text, m.hints) {
+	if containsAny(text, captionHints) {
 		return true
 	}
 	known, none := firstIn(captionFirsts, text)
-	return (known || none) && hasStart(strings.ToLower(text[:min(len(text), 24)]), captionStarts)
+	return (known || none) && startsCaption(text)
+}
+
+// endsInDigit reports whether a line ends in a digit, as a date does, before stops and brackets.
+func endsInDigit(text string) bool {
+	end := strings.TrimRight(text, ".() ")
+	return end != "" && isDigit(end[len(end)-1])
+}
+
+// startsCaption reports whether a line starts as a caption does.
+func startsCaption(text string) bool {
+	const longest = 24
+	return hasStart(strings.ToLower(text[:min(len(text), longest)]), captionStarts)
 }
 
 // grammar reports whether a line has a verb in the past tense or an auxiliary, and whether it has a verb of a scene in the
@@ -220,11 +222,13 @@ func hasStart(s string, list []string) bool {
 }
 
 var (
-	// Wording that only captions have, in lists that strongSign searches only if a line may match.
-	bracketMarks  = []string{"(left", "(right", "(centre", "(center", "(l-r", "(l to r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "(pictured"}
-	placeMarks    = []string{"second from left", "second from right", "third from left", "third from right", "left to right"}
-	pictureMarks  = []string{"file photo", "file picture", "file image", "library photo", "library picture", "archive photo", "archive picture", "undated photo", "undated image", "photo:", "photos:", "photograph:", "picture:", "image:", "image credit", "photo credit", "getty images", "ap photo", "afp photo", "press association images"}
-	agencyMarks   = []string{"/afp", "/reuters", "reuters/", "afp/"}
+	// captionMarks finds wording that only captions have.
+	captionMarks = prose.NewFinder("(left", "(right", "(centre", "(center", "(l-r", "(l to r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "(pictured",
+		"second from left", "second from right", "third from left", "third from right", "left to right",
+		"file photo", "file picture", "file image", "library photo", "library picture", "archive photo", "archive picture", "undated photo", "undated image", "photo:", "photos:", "photograph:", "picture:", "image:", "image credit", "photo credit", "getty images", "ap photo", "afp photo", "press association images",
+		"/afp", "/reuters", "reuters/", "afp/")
+	pictureWord   = prose.NewFinder("pictured")
+	pictureAside  = prose.NewFinder(", pictured", ") pictured")
 	captionHints  = []string{"ictur", "hoto", "mage", "Getty", "AFP", "Reuters", "to right", "om left", "om right"}
 	captionStarts = []string{"pictured", "above:", "below:", "left:", "right:", "above, ", "below, ", "left, ", "right, ", "seen here", "shown here", "in this photo", "in this picture", "in this image", "in this undated", "in this file",
 		"this photo", "this picture", "this image", "a file photo", "file - ", "file: ", "a view of", "view of ", "a map ", "map of ", "an artist's impression", "an artist’s impression", "a still from", "screenshot", "a screenshot", "a screengrab", "a scene from", "clockwise from", "an aerial view", "a general view", "photo ", "picture shows", "image shows"}

@@ -57,8 +57,12 @@ func (a *Article) read(text string, cut, stopped bool, opt Options) {
 		}
 		blocks = a.takeByline(blocks)
 	}
-	prosaic := running(blocks)
-	blocks = repair(blocks, marksOf(text))
+	prosaic := running(blocks) // a list, a recipe, a poem or a letter, where most lines have no final stop, is not repaired
+	if prosaic {
+		blocks = repair(blocks)
+	} else {
+		onlyLabelled(blocks)
+	}
 	if cut && prosaic {
 		a.dropTitles(blocks)
 	}
@@ -74,12 +78,15 @@ func (a *Article) read(text string, cut, stopped bool, opt Options) {
 
 // dropTitles marks lines that repeat the title word for word, without a stop, as copies.
 func (a *Article) dropTitles(blocks []block) {
-	if _, n := key(a.Title); n < minCopy {
+	title, words := key(a.Title)
+	if words < minCopy {
 		return
 	}
 	for i := range blocks {
-		if bl := &blocks[i]; bl.role != furniture && !bl.whole && sameWords(bl.text, a.Title) {
-			bl.role = twin
+		if bl := &blocks[i]; bl.role != furniture && !bl.whole {
+			if k, n := key(bl.text); k == title && n == words {
+				bl.role = twin
+			}
 		}
 	}
 }
