@@ -70,11 +70,14 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 // Der | sagt; Deze | antwoordde; sagt | dieser; replicó | este.
 func (d *Clauses) isThatOne(i int) bool {
 	t := &d.Tokens[i]
+	if t.Class&lexis.Det == 0 || d.Tongue.IsEnglish() {
+		return false
+	}
 	_, is := ThatOne[t.Lower]
-	if t.Class&lexis.Det != 0 && is && !d.Tongue.IsEnglish() && d.Has(i-1, i, lexis.Saying|lexis.Part) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign) {
+	if is && d.Has(i-1, i, lexis.Saying|lexis.Part) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign) {
 		return true
 	}
-	return t.Starts && t.Class&lexis.Det != 0 && is && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux) && !d.Has(i+1, i, lexis.Head|lexis.Det)
+	return t.Starts && is && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux) && !d.Has(i+1, i, lexis.Head|lexis.Det)
 }
 
 // ThatOne are words for the person who was mentioned last, with their gender.

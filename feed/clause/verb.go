@@ -74,7 +74,7 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 
 // letsKnow reports whether the verb at token i makes one of saying out of the infinitive behind it: fait savoir; ha fatto sapere.
 func (r *reader) letsKnow(i int) bool {
-	return lets[r.d.Tokens[i].Lower] && i+1 < r.to && r.d.Tokens[i+1].Class&lexis.Base != 0
+	return i+1 < r.to && r.d.Tokens[i+1].Class&lexis.Base != 0 && lets[r.d.Tokens[i].Lower]
 }
 
 // lets are verbs that let somebody know.

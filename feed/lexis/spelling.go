@@ -164,10 +164,13 @@ func IsNumeral(w string) bool {
 
 // IsCapital reports whether a word begins with a capital.
 func IsCapital(w string) bool {
-	for _, r := range w {
-		return unicode.IsUpper(r)
-	}
-	return false
+	return w != "" && (w[0]-'A' <= 'Z'-'A' || w[0] >= utf8.RuneSelf && isWideCapital(w))
+}
+
+// isWideCapital is IsCapital for a word that begins beyond ASCII. It is apart so that IsCapital can be inlined.
+func isWideCapital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
 }
 
 // IsDashOrComma reports whether a token is a dash or a comma.
