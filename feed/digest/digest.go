@@ -155,7 +155,7 @@ func Text(title, text, language string, b Budget) (*Digest, error) {
 
 func of(a *seed.Article, b Budget) (*Digest, error) {
 	d := &Digest{
-		Title: a.Title, Quotes: []Quote{}, Body: a.Body, Captions: a.Captions, Authors: a.Authors, Mails: a.Mails,
+		Title: a.Title, Body: a.Body, Captions: a.Captions, Authors: a.Authors, Mails: a.Mails,
 		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, NameDate: a.NameDate,
 		Updated: a.Updated, ID: a.ID, Slug: a.Slug, Aliases: a.Aliases, Warnings: a.Warnings,
 		Blocks: a.Blocks, Release: a.Release,
@@ -183,6 +183,7 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 	if err = errors.Join(err, <-summed); err != nil {
 		return nil, err
 	}
+	d.Quotes = make([]Quote, 0, len(quotes))
 	for _, q := range quotation.Choose(quotes, strings.Join(d.Summary, " ")) {
 		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Role, q.Key, q.Reason, q.Spans})
 	}

@@ -136,6 +136,10 @@ func (t *text) scan(s *sentence, q int) int {
 	fromToken, fromTerm, signs := len(t.tokens), len(t.terms), 0
 	v := &t.vocab
 	for i := 0; i < len(text); {
+		if text[i] == ' ' { // the usual character between words
+			i++
+			continue
+		}
 		if n := spaceAt(text, i); n > 0 {
 			i += n
 			continue
@@ -273,7 +277,8 @@ func (t *text) readTitle(title string) {
 			continue
 		}
 		h, f := spell(s)
-		w := t.vocab.learn(s, h, f)
+		var w word
+		t.vocab.learn(&w, s, h, f)
 		t.folds.Number(w.fold)
 		for _, term := range t.vocab.parts[w.from:w.to] {
 			if t.titled && term < known {

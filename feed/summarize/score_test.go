@@ -119,9 +119,10 @@ func read(title, body, language string) *text {
 	return t
 }
 
-func learned(v *vocabulary, s string) word {
+func learned(v *vocabulary, s string) (w word) {
 	h, f := spell(s)
-	return v.learn(s, h, f)
+	v.learn(&w, s, h, f)
+	return w
 }
 
 func TestVocabulary(t *testing.T) {

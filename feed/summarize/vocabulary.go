@@ -72,14 +72,15 @@ func (v *vocabulary) init(t *tongue, size int) {
 // gives.
 func (v *vocabulary) intern(s string, h uint64, f form) (id int32, met bool) {
 	if id, met = v.ids.Number(h); !met {
-		v.words = append(v.words, v.learn(s, h, f))
+		v.words = append(v.words, word{})
+		v.learn(&v.words[id], s, h, f)
 	}
 	return id, met
 }
 
-// learn reads a word that is met for the first time. Its hash and its form are those that spell gives.
-func (v *vocabulary) learn(s string, h uint64, f form) word {
-	w := word{text: s, lower: s, from: int32(len(v.parts))}
+// learn fills in w for the word s, which is met for the first time. Its hash and its form are those that spell gives.
+func (v *vocabulary) learn(w *word, s string, h uint64, f form) {
+	w.text, w.lower, w.from = s, s, int32(len(v.parts))
 	whole, empty := f&other == 0, false
 	first := firstRune(s)
 	if f&(big|other) != 0 {
@@ -105,7 +106,7 @@ func (v *vocabulary) learn(s string, h uint64, f form) word {
 		if v.tongue.english {
 			w.class |= ending(w.lower, w.class)
 		}
-		if utf8.RuneCountInString(s) > 1 && w.capital && f&small == 0 && s == strings.ToUpper(s) { // "US" is not "us"
+		if w.capital && f&small == 0 && utf8.RuneCountInString(s) > 1 && s == strings.ToUpper(s) { // "US" is not "us"
 			w.class &= page | picture
 		}
 	}
@@ -127,7 +128,6 @@ func (v *vocabulary) learn(s string, h uint64, f form) word {
 			}
 		}
 	}
-	return w
 }
 
 // apostrophe returns where the first apostrophe of a word is, or -1.
