@@ -162,7 +162,7 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		Grounds: a.Grounds, Word: a.Word,
 	}
 	var text *prose.Text
-	if err := guard(func() { text = prose.Read(a.Readable()) }); err != nil {
+	if err := guard(func() { text = readText(a) }); err != nil {
 		return nil, err
 	}
 	var quotes []quotation.Quote
@@ -188,6 +188,15 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Role, q.Key, q.Reason, q.Spans})
 	}
 	return d, nil
+}
+
+// readText splits what is read of an article. Its sentences are those that seed has found already, if nothing is blanked in it.
+func readText(a *seed.Article) *prose.Text {
+	body := a.Readable()
+	if a.Sentences != nil && body == a.Body {
+		return prose.ReadSplit(body, a.Sentences)
+	}
+	return prose.Read(body)
 }
 
 // guard turns a panic into an error. A text that makes a stage panic must cost its own article only; otherwise the

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -117,6 +118,9 @@ func check(t *testing.T, body string) {
 		}
 	}
 	apart("quotation", outer, whole)
+	if want := Read(body); !reflect.DeepEqual(ReadSplit(body, want.Sentences), want) {
+		t.Errorf("%q is read otherwise when its sentences are known", body)
+	}
 	Fold(body)
 	EndsWhole(body)
 }

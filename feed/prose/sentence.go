@@ -52,7 +52,7 @@ func AppendSentences(out []Span, body string, in Span) []Span {
 			at += n
 		}
 		dots := at
-		at = skipClosing(text, at)
+		at = skipClosing(text, in.Start, at)
 		if endsAt(text, start, stop, dots, at) {
 			if s := trim(body, Span{start, at}); s.Start < s.End {
 				out = append(out, s)
@@ -135,14 +135,15 @@ func terminal(r rune) bool {
 	return false
 }
 
-// skipClosing returns the offset after the closing marks and brackets at at. Straight marks count as closing.
-func skipClosing(text string, at int) int {
+// skipClosing returns the offset after the closing marks and brackets at at. Straight marks count as closing. The paragraph
+// starts at from.
+func skipClosing(text string, from, at int) int {
 	for at < len(text) {
 		r, n := runeAt(text, at)
 		switch r {
 		case '”', '’', '»', '›', ')', ']', '}', '」', '』', '】', '）', '》':
 		case '“', '«': // they close in German, and open where the space before them is missing
-			if next, _ := runeAt(text, at+n); isWord(next) && !strings.ContainsAny(text[max(0, at-400):at], "„»") {
+			if next, _ := runeAt(text, at+n); isWord(next) && !strings.ContainsAny(text[max(from, at-400):at], "„»") {
 				return at
 			}
 		case '"', '\'':

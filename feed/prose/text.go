@@ -17,6 +17,21 @@ func Read(body string) *Text {
 	return t
 }
 
+// ReadSplit is Read for a body whose sentences are known.
+func ReadSplit(body string, sentences []Span) *Text {
+	t := &Text{Body: body, Paragraphs: Paragraphs(body), Sentences: sentences}
+	t.ends = make([]int, 0, len(t.Paragraphs))
+	n := 0
+	for _, p := range t.Paragraphs {
+		for n < len(sentences) && sentences[n].Start < p.End {
+			n++
+		}
+		t.ends = append(t.ends, n)
+	}
+	t.Quotations = quotations(body, t.Paragraphs)
+	return t
+}
+
 // Split is like Read, but does not find quotations.
 func Split(body string) *Text {
 	t := &Text{Body: body, Paragraphs: Paragraphs(body)}

@@ -33,6 +33,7 @@ import (
 	"golang.org/x/text/encoding"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/prose"
 )
 
 // ErrEmpty tells that a seed holds nothing but white space.
@@ -49,6 +50,7 @@ const maxTitle = 300
 type Article struct {
 	Title      string         // one line, at most 300 runes; from the header, the text, or the file's name; "" only from FromText with no words to take one from
 	Body       string         // paragraphs separated by "\n\n", each on one line; "" if the text is its title alone
+	Sentences  []prose.Span   // of Body, as prose.Split finds them; nil where they are not known, as of a text with markup
 	Blocks     []markup.Block // what Body says and the captions, as formatted; Block.At leads to Body
 	Standfirst string         // the first paragraph of Body where it reads as one, else ""
 	Captions   []string       // picture captions set aside, in order, each once

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -314,6 +315,9 @@ func checkArticle(t *testing.T, a *Article) {
 	}
 	if first := prose.Paragraphs(a.Body); a.Standfirst != "" && (len(first) == 0 || first[0].Of(a.Body) != a.Standfirst) {
 		t.Errorf("standfirst %q", a.Standfirst)
+	}
+	if want := prose.Split(a.Body).Sentences; a.Sentences != nil && !slices.Equal(a.Sentences, want) {
+		t.Errorf("sentences of %q: %v, want %v", a.Body, a.Sentences, want)
 	}
 	checkPlaces(t, a)
 }

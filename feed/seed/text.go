@@ -73,7 +73,27 @@ func (a *Article) read(text string, cut, stopped bool, opt Options) {
 	}
 	dropTag(blocks)
 	a.gather(blocks, map[uint64]bool{})
+	a.Sentences = sentences(blocks)
 	a.Blocks = plainBlocks(blocks)
+}
+
+// sentences returns the sentences of the body of a text without markup, which has each block as a paragraph.
+func sentences(blocks []block) []prose.Span {
+	out := make([]prose.Span, 0, 2*len(blocks))
+	for i := range blocks {
+		bl := &blocks[i]
+		if bl.role != body {
+			continue
+		}
+		sents := bl.sents
+		if n := len(sents); n == 0 || sents[n-1] == joined {
+			sents = prose.Sentences(bl.text, prose.Span{Start: 0, End: len(bl.text)})
+		}
+		for _, s := range sents {
+			out = append(out, prose.Span{Start: bl.at + s.Start, End: bl.at + s.End})
+		}
+	}
+	return out
 }
 
 // dropTitles marks lines that repeat the title word for word, without a stop, as copies.
