@@ -57,31 +57,28 @@ type line struct {
 	label string
 	key   string // label in lower case, without title, place and time
 	start int    // of the words
+
+	stopped bool // the label is one letter and a full stop
 }
 
 // transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of
 // them adjacent, and a label that occurs twice; or names in capitals before words in the first person. Half of these names
 // begin with a known given name or a title, or all words have I and not only we. The persons who ask questions are not quoted.
 func (s *shape) transcript() []Turn {
-	var lines []line
+	lines := s.lines()
 	count, asks := map[string]int{}, map[string]int{}
 	adjacent := false
-	for i := range s.paras {
-		l, ok := s.labelledLine(i)
-		if !ok {
-			continue
-		}
-		adjacent = adjacent || len(lines) > 0 && lines[len(lines)-1].para == i-1 && lines[len(lines)-1].key != l.key
-		lines = append(lines, l)
+	for i, l := range lines {
+		adjacent = adjacent || i > 0 && lines[i-1].para == l.para-1 && lines[i-1].key != l.key
 		count[l.key]++
-		if strings.HasSuffix(s.text(i), "?") {
+		if strings.HasSuffix(s.text(l.para), "?") {
 			asks[l.key]++
 		}
 	}
 	if len(lines) < 3 || !adjacent || 2*len(lines) < len(s.paras)-4 {
 		return nil
 	}
-	known, own := 0, 0 // lines that begin with a given name or a title; lines that say I
+	known, own, whole := 0, 0, 0 // lines that begin with a given name or a title; that say I; that end like a sentence
 	for _, l := range lines {
 		first, _, _ := strings.Cut(strings.ToLower(l.label), " ")
 		if lexis.GivenNames.Of(first) != 0 || s.t.Words.Of(first)&lexis.Title != 0 {
@@ -90,6 +87,12 @@ func (s *shape) transcript() []Turn {
 		if s.aboutWriter(l.para) {
 			own++
 		}
+		if prose.EndsWhole(s.text(l.para)) {
+			whole++
+		}
+	}
+	if 2*whole < len(lines) && 2*known < len(lines) { // a table: Fox: Two wins; Price: Three euros
+		return nil
 	}
 	again := (2*known >= len(lines) || own == len(lines)) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l) })
 	for _, n := range count {
@@ -105,6 +108,9 @@ func (s *shape) transcript() []Turn {
 		if l.key == "q" || 2*asks[l.key] >= count[l.key] {
 			continue
 		}
+		if count[l.key] == 1 && 2*whole >= len(lines) && !prose.EndsWhole(s.text(l.para)) { // Present: A. Fox, B. Reed
+			continue
+		}
 		span := prose.Span{Start: l.start, End: s.paras[l.para].End}
 		t := Turn{Label: l.label, Lead: lines[0].para}
 		if l.key == "a" {
@@ -118,6 +124,60 @@ func (s *shape) transcript() []Turn {
 	return out
 }
 
+// lines returns the paragraphs that begin with a label. Initials after a label are short for it. Letters with full stops are
+// labels only where some of them ask and others answer: A. Fox is a name.
+func (s *shape) lines() []line {
+	var out []line
+	stopped := map[string]bool{}
+	short := map[string]line{} // full labels by their initials; two with the same ones have no label
+	for i := range s.paras {
+		l, ok := s.labelledLine(i)
+		if !ok {
+			continue
+		}
+		if l.stopped {
+			stopped[l.key] = true
+		} else if in := initials(l.label); in == "" && strings.Contains(l.label, " ") {
+			in = firstLetters(l.label)
+			if other, taken := short[in]; taken && other.label != l.label {
+				short[in] = line{}
+			} else {
+				short[in] = l
+			}
+		} else if full := short[in]; full.label != "" {
+			l.label, l.key = full.label, full.key
+		}
+		out = append(out, l)
+	}
+	if stopped["q"] && stopped["a"] {
+		return out
+	}
+	return slices.DeleteFunc(out, func(l line) bool { return l.stopped })
+}
+
+// initials returns the letters of a label that consists of two to four capitals, or "": AF, A. F.
+func initials(label string) string {
+	letters := strings.Map(func(r rune) rune {
+		if r == '.' || r == ' ' || r == '-' {
+			return -1
+		}
+		return r
+	}, label)
+	if n := utf8.RuneCountInString(letters); n < 2 || n > 4 || !lexis.IsUpper(letters) {
+		return ""
+	}
+	return letters
+}
+
+// firstLetters returns the first letters of the words of a name: AF for Ann Fox.
+func firstLetters(name string) (out string) {
+	for w := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		r, _ := utf8.DecodeRuneInString(w)
+		out += string(r)
+	}
+	return out
+}
+
 // witness reports whether a line begins with two words or more in capitals, and goes on in the first person: ANN HALE, then
 // 8: I saw it. OPENING HOURS: We close at six.
 func (s *shape) witness(l line) bool {
@@ -127,6 +187,11 @@ func (s *shape) witness(l line) bool {
 // labelledLine reads the label of paragraph i.
 func (s *shape) labelledLine(i int) (line, bool) {
 	text := s.text(i)
+	if r, n := utf8.DecodeRuneInString(text); strings.HasPrefix(text[n:], ". ") {
+		if key := s.side(strings.ToLower(string(r))); key != "" { // R. Je l’ai vu.
+			return line{para: i, label: string(r), key: key, start: s.paras[i].Start + n + 2, stopped: true}, true
+		}
+	}
 	if !strings.Contains(text[:min(len(text), 81)], ": ") {
 		return line{}, false
 	}
@@ -151,11 +216,23 @@ func (s *shape) labelledLine(i int) (line, bool) {
 	}
 	label := strings.TrimLeft(text[:colon], "[]()0123456789:. ")
 	if k := strings.IndexAny(label, "(["); k >= 0 {
+		inside := strings.TrimRight(label[k+1:], ")] ")
 		label = label[:k]
+		if first, _, _ := strings.Cut(strings.ToLower(label), " "); s.t.Words.Of(first)&lexis.Det != 0 && strings.Contains(inside, " ") && isName(inside, s.t) {
+			label = inside // The Minister of State (Lord Fox)
+		}
 	}
 	label, _, _ = strings.Cut(label, ",")
 	label = strings.TrimSpace(label)
+	if plain := strings.TrimRight(label, " 0123456789"); s.side(strings.ToLower(plain)) != "" { // Question 2
+		label = plain
+	}
 	words := strings.Fields(label)
+	if len(words) == 1 { // Where: at the weir
+		if c := s.t.Words.Of(strings.ToLower(label)); c&notNamed != 0 && c&(lexis.Title|lexis.Given|lexis.Head) == 0 && s.side(strings.ToLower(label)) == "" {
+			return line{}, false
+		}
+	}
 	if len(words) == 0 || len(words) > 5 || !lexis.IsCapital(words[0]) {
 		return line{}, false
 	}
@@ -169,14 +246,38 @@ func (s *shape) labelledLine(i int) (line, bool) {
 		return line{}, false
 	}
 	key := strings.ToLower(words[len(words)-1])
-	if strings.Contains(" q question frage f ", " "+key+" ") {
-		key = "q"
-	}
-	if strings.Contains(" a answer antwort ", " "+key+" ") {
-		key = "a"
+	if side := s.side(key); side != "" {
+		key = side
 	}
 	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest)}, true
 }
+
+// side returns "q" if a label stands for the questions of an interview, "a" if it stands for its answers, and "" for others.
+func (s *shape) side(label string) string {
+	switch own := sides[s.t.Tag]; {
+	case sides["en"][0][label], own[0][label]:
+		return "q"
+	case sides["en"][1][label], own[1][label]:
+		return "a"
+	}
+	return ""
+}
+
+// sides are the labels of questions and of answers by language, in lower case.
+var sides = map[string][2]map[string]bool{
+	"en": {lexis.Set(`q question`), lexis.Set(`a answer`)},
+	"de": {lexis.Set(`f frage`), lexis.Set(`antwort`)},
+	"fr": {lexis.Set(`question`), lexis.Set(`r réponse`)},
+	"es": {lexis.Set(`p pregunta`), lexis.Set(`r respuesta`)},
+	"it": {lexis.Set(`d domanda`), lexis.Set(`r risposta`)},
+	"pt": {lexis.Set(`p pergunta`), lexis.Set(`r resposta`)},
+	"nl": {lexis.Set(`v vraag`), lexis.Set(`antwoord`)},
+	"ru": {lexis.Set(`в вопрос`), lexis.Set(`о ответ`)},
+	"pl": {lexis.Set(`p pytanie`), lexis.Set(`o odpowiedź`)},
+}
+
+// notNamed are the classes of words that name nobody.
+const notNamed = lexis.Stray | lexis.Nowhere | lexis.Period | lexis.Sub | lexis.Det | lexis.Prep | lexis.Conj | lexis.Paper | lexis.Utter | lexis.Work
 
 // A turn is quoted by its first sentences, up to longestTurn words. An interview has at most mostTurns.
 const longestTurn, mostTurns = 60, 10
