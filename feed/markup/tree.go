@@ -20,6 +20,7 @@ func tree(s strained) (doc *html.Node) {
 	})
 	if doc != nil {
 		prune(doc, textSize(doc, len(s.src)))
+		splitQuestions(doc)
 		markSources(doc)
 	}
 	return doc
