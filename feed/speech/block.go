@@ -31,6 +31,29 @@ func (s *shape) blocks() []Turn {
 			out = append(out, s.letter(i, name)...)
 		}
 	}
+	return append(out, s.voices()...)
+}
+
+// voices finds paragraphs in the first person with lines below them that say who speaks, and with what age or job: I miss the
+// ferry. ¶ Ann Fox, 41, nurse. There are at least two, and the second one follows the first: one may be the writer's own.
+func (s *shape) voices() []Turn {
+	var out []Turn
+	last := -3
+	for i := 1; i+1 < len(s.paras); i++ {
+		below := s.text(i + 1)
+		if len(below) > longestByline || !strings.Contains(below, ",") || !s.plain(i) || !isBare(below, s.t) || isBare(s.text(i-1), s.t) && last != i-2 || !s.spoken(i) {
+			continue
+		}
+		if last != i-2 && len(out) > 0 {
+			return nil
+		}
+		if last = i; len(out) < mostTurns {
+			out = s.signed(out, s.paras[i], below)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
 	return out
 }
 
