@@ -184,6 +184,9 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		return nil, err
 	}
 	d.Quotes = make([]Quote, 0, len(quotes))
+	if err := guard(func() { d.Summary = withoutSpeech(d.Summary, a, text, quotes, b) }); err != nil {
+		return nil, err
+	}
 	for _, q := range quotation.Choose(quotes, strings.Join(d.Summary, " ")) {
 		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Role, q.Key, q.Reason, q.Spans})
 	}
@@ -215,11 +218,44 @@ func summary(a *seed.Article, text *prose.Text, b Budget) []string {
 	if a.Summary != "" { // the author's own summary wins
 		return []string{a.Summary}
 	}
+	return summarized(a, text, b)
+}
+
+// summarized returns a summary of what a text with the places of the article's body says.
+func summarized(a *seed.Article, text *prose.Text, b Budget) []string {
 	out := []string{}
 	for _, s := range summarize.SummarizeText(a.Title, text, a.Language, summarize.Budget(b)) {
 		out = append(out, fold(s.Of(a.Body)))
 	}
 	return out
+}
+
+// withoutSpeech returns a summary, or another one if a sentence of it is speech without quotation marks: a turn of an
+// interview, a block quote. Readers would take it for the article's own words. An article that has no other words keeps it.
+func withoutSpeech(summary []string, a *seed.Article, text *prose.Text, quotes []quotation.Quote, b Budget) []string {
+	bare := func(sentence string) bool {
+		_, words, labelled := strings.Cut(sentence, ": ") // Ann Fox, plumber: We mend it.
+		return slices.ContainsFunc(quotes, func(q quotation.Quote) bool {
+			return q.Spoken && (strings.Contains(fold(q.Text), sentence) || labelled && strings.Contains(fold(q.Text), words))
+		})
+	}
+	if a.Summary != "" || !slices.ContainsFunc(summary, bare) {
+		return summary
+	}
+	rest := []byte(text.Body)
+	for _, q := range quotes {
+		for _, s := range q.Spans {
+			for i := s.Start; q.Spoken && i < len(rest) && (i < s.End || rest[i] != '\n'); i++ { // and what its paragraph has more
+				if rest[i] != '\n' {
+					rest[i] = ' '
+				}
+			}
+		}
+	}
+	if other := summarized(a, prose.Read(string(rest)), b); len(other) > 0 {
+		return other
+	}
+	return summary
 }
 
 // HTML returns the article as formatted: harmless elements of a short list, headings shifted by one level below the title.

@@ -159,3 +159,16 @@ func TestRole(t *testing.T) {
 		}
 	}
 }
+
+// TestSummaryWithoutSpeech: no sentence of a summary is speech without quotation marks, if the article has other words.
+func TestSummaryWithoutSpeech(t *testing.T) {
+	for body, want := range map[string]string{
+		"The mill asked its guests what they eat.\n\nI eat rye bread, because my mother baked it every week.\n\nAnn Fox, 41, nurse\n\nI never eat bread, since it makes me sleep all day.\n\nTom Reed, 68, baker\n\nThe mill opens again on Monday.": "[The mill asked its guests what they eat.]",
+		"We asked about rye.\n\nAnn Fox, baker: I would sow more rye, because it grows in the sand.\n\nTom Reed, miller: I would sow no rye, because nobody mills it well.\n\nAnn Fox, baker: You mill it, and I bake it.":                           "[We asked about rye.]",
+	} {
+		d, err := File("mill.txt", []byte("The mill and its bread\n\n"+body+"\n"), Options{})
+		if err != nil || fmt.Sprint(d.Summary) != want {
+			t.Errorf("%v, %v, want %s", d.Summary, err, want)
+		}
+	}
+}
