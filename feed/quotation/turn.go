@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
@@ -22,7 +23,7 @@ func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
 	case c.turn.Role || c.turn.Single:
 		return d.bylineSpeaker(c, speech.Byline{Name: c.turn.Label, Role: c.turn.Role, Single: c.turn.Single})
 	case c.turn.Label != "":
-		r.Who, r.Name = d.Labelled(c.turn.Label)
+		r.Who, r.Name = d.labelled(c.turn.Label)
 		r.Role = d.Tongue.Words.Of(strings.ToLower(strings.Fields(c.turn.Label)[0]))&lexis.Det != 0
 		r.Why = "the name before or behind it"
 	default:
@@ -30,6 +31,32 @@ func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
 		return c.who
 	}
 	return r
+}
+
+// labelled is Labelled, but initials mean the one person of the text who has them. Two letters that nobody has stay capitals.
+func (d *document) labelled(label string) (*mention.Person, string) {
+	named, name := d.Labelled(label)
+	letters := speech.Initials(label)
+	if named != nil || letters == "" {
+		return named, name
+	}
+	var who *mention.Person
+	for _, m := range d.Mentions() {
+		switch {
+		case m.Who == who || speech.FirstLetters(m.Who.Full) != letters:
+		case who != nil:
+			return nil, ""
+		default:
+			who = m.Who
+		}
+	}
+	switch {
+	case who != nil:
+		return who, who.Full
+	case utf8.RuneCountInString(letters) == 2:
+		return nil, label
+	}
+	return nil, name
 }
 
 // guest returns the person who is interviewed, with the name: the person in the title, or else the one who stands out in the

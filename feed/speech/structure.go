@@ -78,7 +78,8 @@ func (s *shape) transcript() []Turn {
 	if len(lines) < 3 || !adjacent || 2*len(lines) < len(s.paras)-4 {
 		return nil
 	}
-	known, own, whole := 0, 0, 0 // lines that begin with a given name or a title; that say I; that end like a sentence
+	known, own, spoken, whole := 0, 0, 0, 0 // lines that begin with a given name or a title; that say I; or we; that end like a sentence
+	named := false                          // a label stands in the text as well
 	for _, l := range lines {
 		first, _, _ := strings.Cut(strings.ToLower(l.label), " ")
 		if lexis.GivenNames.Of(first) != 0 || s.t.Words.Of(first)&lexis.Title != 0 {
@@ -87,11 +88,18 @@ func (s *shape) transcript() []Turn {
 		if s.aboutWriter(l.para) {
 			own++
 		}
+		if s.spoken(l.para) {
+			spoken++
+		}
 		if prose.EndsWhole(s.text(l.para)) {
 			whole++
 		}
+		named = named || strings.Count(s.body, l.label) > count[l.key]
 	}
-	if 2*whole < len(lines) && 2*known < len(lines) { // a table: Fox: Two wins; Price: Three euros
+	switch {
+	case 2*whole < len(lines) && 2*known < len(lines): // a table: Fox: Two wins; Price: Three euros
+		return nil
+	case known == 0 && 2*spoken < len(lines) && !named && len(asks) == 0: // Speed: It reaches sixty.
 		return nil
 	}
 	again := (2*known >= len(lines) || own == len(lines)) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l) })
@@ -137,8 +145,8 @@ func (s *shape) lines() []line {
 		}
 		if l.stopped {
 			stopped[l.key] = true
-		} else if in := initials(l.label); in == "" && strings.Contains(l.label, " ") {
-			in = firstLetters(l.label)
+		} else if in := Initials(l.label); in == "" && strings.Contains(l.label, " ") {
+			in = FirstLetters(l.label)
 			if other, taken := short[in]; taken && other.label != l.label {
 				short[in] = line{}
 			} else {
@@ -155,8 +163,8 @@ func (s *shape) lines() []line {
 	return slices.DeleteFunc(out, func(l line) bool { return l.stopped })
 }
 
-// initials returns the letters of a label that consists of two to four capitals, or "": AF, A. F.
-func initials(label string) string {
+// Initials returns the letters of a label that consists of two to four capitals, or "": AF, A. F.
+func Initials(label string) string {
 	letters := strings.Map(func(r rune) rune {
 		if r == '.' || r == ' ' || r == '-' {
 			return -1
@@ -169,8 +177,8 @@ func initials(label string) string {
 	return letters
 }
 
-// firstLetters returns the first letters of the words of a name: AF for Ann Fox.
-func firstLetters(name string) (out string) {
+// FirstLetters returns the first letters of the words of a name: AF for Ann Fox.
+func FirstLetters(name string) (out string) {
 	for w := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' }) {
 		r, _ := utf8.DecodeRuneInString(w)
 		out += string(r)
@@ -214,7 +222,7 @@ func (s *shape) labelledLine(i int) (line, bool) {
 	if colon <= 0 {
 		return line{}, false
 	}
-	label := strings.TrimLeft(text[:colon], "[]()0123456789:. ")
+	label := strings.TrimLeft(text[:colon], "[]()0123456789:.-–— ")
 	if k := strings.IndexAny(label, "(["); k >= 0 {
 		inside := strings.TrimRight(label[k+1:], ")] ")
 		label = label[:k]
@@ -228,7 +236,7 @@ func (s *shape) labelledLine(i int) (line, bool) {
 		label = plain
 	}
 	words := strings.Fields(label)
-	if len(words) == 1 { // Where: at the weir
+	if len(words) == 1 && Initials(label) == "" { // Where: at the weir
 		if c := s.t.Words.Of(strings.ToLower(label)); c&notNamed != 0 && c&(lexis.Title|lexis.Given|lexis.Head) == 0 && s.side(strings.ToLower(label)) == "" {
 			return line{}, false
 		}
