@@ -231,24 +231,43 @@ func summarized(a *seed.Article, text *prose.Text, b Budget) []string {
 }
 
 // withoutSpeech returns a summary, or another one if a sentence of it is speech without quotation marks: a turn of an
-// interview, a block quote. Readers would take it for the article's own words. An article that has no other words keeps it.
+// interview, a block quote, or words that stand elsewhere in marks. Readers would take it for the article's own words. An
+// article that has no other words keeps it.
 func withoutSpeech(summary []string, a *seed.Article, text *prose.Text, quotes []quotation.Quote, b Budget) []string {
-	bare := func(sentence string) bool {
-		_, words, labelled := strings.Cut(sentence, ": ") // Ann Fox, plumber: We mend it.
-		return slices.ContainsFunc(quotes, func(q quotation.Quote) bool {
-			return q.Spoken && (strings.Contains(fold(q.Text), sentence) || labelled && strings.Contains(fold(q.Text), words))
-		})
+	rest := []byte(text.Body)
+	blank := func(from, to int) {
+		for i := from; i < to && i < len(rest); i++ {
+			if rest[i] != '\n' {
+				rest[i] = ' '
+			}
+		}
 	}
-	if a.Summary != "" || !slices.ContainsFunc(summary, bare) {
+	bare := false
+	for _, sentence := range summary {
+		_, words, labelled := strings.Cut(sentence, ": ") // Ann Fox, plumber: We mend it.
+		for _, q := range quotes {
+			if said := fold(q.Text); strings.Contains(said, sentence) || strings.TrimRight(said, ".,") == strings.TrimSuffix(sentence, ".") || q.Spoken && labelled && strings.Contains(said, words) {
+				bare = true
+				for from := 0; ; {
+					k := strings.Index(text.Body[from:], sentence)
+					if k < 0 {
+						break
+					}
+					blank(from+k, from+k+len(sentence))
+					from += k + len(sentence)
+				}
+			}
+		}
+	}
+	if a.Summary != "" || !bare {
 		return summary
 	}
-	rest := []byte(text.Body)
 	for _, q := range quotes {
 		for _, s := range q.Spans {
-			for i := s.Start; q.Spoken && i < len(rest) && (i < s.End || rest[i] != '\n'); i++ { // and what its paragraph has more
-				if rest[i] != '\n' {
-					rest[i] = ' '
-				}
+			if end := strings.IndexByte(text.Body[s.End:], '\n'); q.Spoken && end >= 0 { // and what its paragraph has more
+				blank(s.Start, s.End+end)
+			} else if q.Spoken {
+				blank(s.Start, len(rest))
 			}
 		}
 	}
