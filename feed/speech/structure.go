@@ -59,6 +59,7 @@ type line struct {
 	start int    // of the words
 
 	stopped bool // the label is one letter and a full stop
+	job     bool // a comma and more follow the label
 }
 
 // transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of
@@ -163,7 +164,7 @@ func (s *shape) lines() []line {
 	return slices.DeleteFunc(out, func(l line) bool { return l.stopped })
 }
 
-// Initials returns the letters of a label that consists of two to four capitals, or "": AF, A. F.
+// Initials returns the letters of a label that consists of two or three capitals, or "": AF, A. F.
 func Initials(label string) string {
 	letters := strings.Map(func(r rune) rune {
 		if r == '.' || r == ' ' || r == '-' {
@@ -171,7 +172,7 @@ func Initials(label string) string {
 		}
 		return r
 	}, label)
-	if n := utf8.RuneCountInString(letters); n < 2 || n > 4 || !lexis.IsUpper(letters) {
+	if n := utf8.RuneCountInString(letters); n < 2 || n > 3 || !lexis.IsUpper(letters) {
 		return ""
 	}
 	return letters
@@ -186,10 +187,10 @@ func FirstLetters(name string) (out string) {
 	return out
 }
 
-// witness reports whether a line begins with two words or more in capitals, and goes on in the first person: ANN HALE, then
-// 8: I saw it. OPENING HOURS: We close at six.
+// witness reports whether a line begins with two words or more in capitals, or with a name and what its bearer is, and goes on
+// in the first person: ANN HALE, then 8: I saw it. Ann Hale, nurse: I saw it. OPENING HOURS: We close at six.
 func (s *shape) witness(l line) bool {
-	return strings.Contains(l.label, " ") && lexis.IsUpper(l.label) && s.spoken(l.para)
+	return strings.Contains(l.label, " ") && (lexis.IsUpper(l.label) || l.job) && s.spoken(l.para)
 }
 
 // labelledLine reads the label of paragraph i.
@@ -199,6 +200,10 @@ func (s *shape) labelledLine(i int) (line, bool) {
 		if key := s.side(strings.ToLower(string(r))); key != "" { // R. Je l’ai vu.
 			return line{para: i, label: string(r), key: key, start: s.paras[i].Start + n + 2, stopped: true}, true
 		}
+	}
+	if n := s.titled(text); n > 0 { // Mr. Fox. I saw it.
+		words := strings.Fields(text[:n-1])
+		return line{para: i, label: text[:n-1], key: strings.ToLower(words[len(words)-1]), start: s.paras[i].Start + n + 1}, true
 	}
 	if !strings.Contains(text[:min(len(text), 81)], ": ") {
 		return line{}, false
@@ -230,7 +235,7 @@ func (s *shape) labelledLine(i int) (line, bool) {
 			label = inside // The Minister of State (Lord Fox)
 		}
 	}
-	label, _, _ = strings.Cut(label, ",")
+	label, _, job := strings.Cut(label, ",")
 	label = strings.TrimSpace(label)
 	if plain := strings.TrimRight(label, " 0123456789"); s.side(strings.ToLower(plain)) != "" { // Question 2
 		label = plain
@@ -257,7 +262,21 @@ func (s *shape) labelledLine(i int) (line, bool) {
 	if side := s.side(key); side != "" {
 		key = side
 	}
-	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest)}, true
+	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest), job: job}, true
+}
+
+// titled returns the length of a title with a name and a full stop that begin a text, or 0. Minutes of hearings print labels
+// in this way.
+func (s *shape) titled(text string) int {
+	first, rest, _ := strings.Cut(text, " ")
+	if s.t.Words.Of(strings.ToLower(strings.TrimSuffix(first, ".")))&lexis.Title == 0 || !lexis.IsCapital(first) {
+		return 0
+	}
+	name, more, ok := strings.Cut(rest[:min(len(rest), 60)], ". ")
+	if !ok || len(strings.Fields(name)) > 3 || !isName(name, s.t) || !lexis.IsCapital(more) {
+		return 0
+	}
+	return len(first) + 1 + len(name) + 1
 }
 
 // side returns "q" if a label stands for the questions of an interview, "a" if it stands for its answers, and "" for others.
@@ -314,9 +333,11 @@ func (s *shape) appendTurn(out []Turn, span prose.Span, t Turn) []Turn {
 // firstSingular and firstPlural list the words of the first person by language.
 var (
 	firstSingular = map[string]map[string]bool{
-		"en": lexis.Set(`i i'm i've i'd i'll my me`), "de": lexis.Set(`ich mein meine meinen meinem meiner mir mich`), "fr": lexis.Set(`je j'ai j'étais j'avais mon ma mes`),
-		"es": lexis.Set(`yo mi mis`), "it": lexis.Set(`io mio mia ho`), "pt": lexis.Set(`eu meu minha`),
-		"nl": lexis.Set(`ik mijn`), "ru": lexis.Set(`я мой моя мне меня`), "pl": lexis.Set(`ja my mój moja mnie mi`),
+		"en": lexis.Set(`i i'm i've i'd i'll my me mine myself`), "de": lexis.Set(`ich mein meine meinen meinem meiner meines mir mich`),
+		"fr": lexis.Set(`je j'ai j'étais j'avais moi mon ma mes`), "es": lexis.Set(`yo me mi mis mío mía conmigo`),
+		"it": lexis.Set(`io mi mio mia mie miei ho`), "pt": lexis.Set(`eu me mim meu meus minha minhas comigo`), "nl": lexis.Set(`ik mij mijn`),
+		"ru": lexis.Set(`я мой моя моё мое мои моего моей моему моим моих моими мою моём мне меня мной`),
+		"pl": lexis.Set(`ja mój moja moje mojego mojej mojemu moim moich moimi moją mnie mi mną`),
 	}
 	firstPlural = map[string]map[string]bool{
 		"en": lexis.Set(`we we're our us`), "de": lexis.Set(`wir uns unser unsere`), "fr": lexis.Set(`nous notre`),
