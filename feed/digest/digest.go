@@ -256,6 +256,7 @@ func withoutSpeech(summary []string, a *seed.Article, text *prose.Text, quotes [
 					blank(from+k, from+k+len(sentence))
 					from += k + len(sentence)
 				}
+				break
 			}
 		}
 	}

@@ -80,8 +80,8 @@ func (s *shape) transcript() []Turn {
 		return nil
 	}
 	known, own, spoken, whole := 0, 0, 0, 0 // lines that begin with a given name or a title; that say I; or we; that end like a sentence
-	named := false                          // a label stands in the text as well
-	for _, l := range lines {
+	named := false                          // one of the first labels stands in the text as well
+	for i, l := range lines {
 		first, _, _ := strings.Cut(strings.ToLower(l.label), " ")
 		if lexis.GivenNames.Of(first) != 0 || s.t.Words.Of(first)&lexis.Title != 0 {
 			known++
@@ -95,7 +95,7 @@ func (s *shape) transcript() []Turn {
 		if prose.EndsWhole(s.text(l.para)) {
 			whole++
 		}
-		named = named || strings.Count(s.body, l.label) > count[l.key]
+		named = named || i < mostTurns && strings.Count(s.body, l.label) > count[l.key]
 	}
 	switch {
 	case 2*whole < len(lines) && 2*known < len(lines): // a table: Fox: Two wins; Price: Three euros
