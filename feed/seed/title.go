@@ -61,10 +61,10 @@ func titleAt(blocks []block) int {
 	return -1
 }
 
-// aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, or a
-// contact.
+// aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, a
+// note of the editors, or a contact.
 func aboveTitle(text string) bool {
-	return labelled(text) || isDate(text) || isIssue(text) || len(text) < 160 && (asksTo(text) || reaches(text) || isPhone(text))
+	return labelled(text) || isDate(text) || isIssue(text) || prose.IsNote(text) || len(text) < 160 && (asksTo(text) || reaches(text) || isPhone(text))
 }
 
 // reaches reports whether a line is the address or telephone number of a contact.

@@ -9,8 +9,8 @@ import (
 )
 
 // setAside finds the paragraphs that are not the article's own words though they stand without quotation marks: turns of
-// a conversation ("BRILL: We had no oil."), questions and answers of an interview, what is quoted as a block, and what a
-// firm says of itself at the end of its press release.
+// a conversation ("BRILL: We had no oil."), questions and answers of an interview, what is quoted as a block, what a
+// firm says of itself at the end of its press release, and notes of the editors about the text.
 func (t *text) setAside(paras []prose.Span) {
 	t.aside = cleared(t.aside, len(paras))
 	own := make([]bool, len(paras)+1)
@@ -25,6 +25,8 @@ func (t *text) setAside(paras []prose.Span) {
 		s := paras[p].Of(t.body)
 		switch {
 		case p > 0 && strings.HasSuffix(paras[p-1].Of(t.body), ":"): // In her letter Brill writes:
+			t.aside[p] = true
+		case prose.IsNote(s): // Correction: The lamp is green.
 			t.aside[p] = true
 		case p > 0 && source(s): // — Ada Brill, passenger
 			t.aside[p], t.aside[p-1] = true, true
