@@ -78,12 +78,12 @@ func (t *text) read(title string, body *prose.Text, language string) {
 	t.vocab.init(t.tongue, len(t.body)+len(title))
 	t.sents, t.tokens, t.terms = t.sents[:0], slices.Grow(t.tokens[:0], len(t.body)/5), slices.Grow(t.terms[:0], len(t.body)/9)
 	paras := body.Paragraphs
-	live := isLive(t.body, paras)
+	headings := readHeadings(t.body, paras)
 	q := 0
 	for p := range paras {
 		for i, s := range body.SentencesOf(p) {
-			if i == 0 && live {
-				s.Start += stamp(s.Of(t.body))
+			if i == 0 {
+				s.Start += headings.of(s.Of(t.body))
 			}
 			t.sents = append(t.sents, sentence{Span: s, para: p, start: i == 0})
 			q = t.scan(&t.sents[len(t.sents)-1], q)

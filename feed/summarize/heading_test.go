@@ -1,0 +1,22 @@
+package summarize
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestHeadings: a summary has no numbers of items and no notes of the editors.
+func TestHeadings(t *testing.T) {
+	const first = "The council of Benning sold the old ferry to a museum on Tuesday for two pounds."
+	const second = "The board of the harbour has shut the north pier to lorries until May."
+	for name, c := range map[string]struct{ body, want string }{
+		"items":           {"Item 1: " + first + "\n\nItem 2: " + second, first + " " + second},
+		"one item":        {"Item 1: " + first + "\n\n" + second, "Item 1: " + first + " " + second},
+		"correction":      {"Correction (4 May): The ferry was sold on Tuesday and not on Friday.\n\n" + first + "\n\n" + second, first + " " + second},
+		"earlier version": {first + "\n\n" + second + "\n\nAn earlier version of this article said that the ferry was sold on Friday.", first + " " + second},
+	} {
+		if got := strings.Join(sentences("News of the harbour", c.body, Budget{}), " "); got != c.want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
