@@ -40,7 +40,7 @@ type phrase uint8
 
 const (
 	pointsBack phrase = iota + 1 // it points back: "In response"
-	hollow                       // if it is short, it says nothing alone: "Here is what to know.", "The meeting closed at noon."
+	hollow                       // if it is short, it says nothing alone: "Here is what to know.", "The meeting closed at noon.", "Thank you for reading."
 )
 
 // A tongue is what the package knows of a language.

@@ -65,6 +65,9 @@ func (t *text) unit(first, last int) *unit {
 // maxHollow is the length of the longest sentence, in words, that says nothing alone. A longer one has some news.
 const maxHollow = 12
 
+// hollow reports whether a sentence is short and says nothing alone, such as a greeting.
+func (t *text) hollow(s *sentence) bool { return s.words <= maxHollow && t.phrase(s) == hollow }
+
 // fit reports whether a unit may stand in a summary at all.
 func (t *text) fit(u *unit, own bool) bool {
 	first, last := &t.sents[u.first], &t.sents[u.last]
@@ -73,10 +76,7 @@ func (t *text) fit(u *unit, own bool) bool {
 		return false
 	}
 	for i := u.first; i <= u.last; i++ {
-		if s := &t.sents[i]; s.words <= maxHollow && t.phrase(s) == hollow {
-			return false
-		}
-		if t.aside[t.sents[i].para] || !own && t.sents[i].class&firstPerson != 0 {
+		if t.hollow(&t.sents[i]) || t.aside[t.sents[i].para] || !own && t.sents[i].class&firstPerson != 0 {
 			return false
 		}
 	}

@@ -93,3 +93,19 @@ func TestHollow(t *testing.T) {
 		}
 	}
 }
+
+// TestGreetings: thanks and greetings are left out while other sentences are left.
+func TestGreetings(t *testing.T) {
+	for language, line := range map[string]string{
+		"en": "Thank you for reading this letter.", "de": "Guten Morgen, liebe Gäste des Hafens, wie geht es?", "fr": "Merci pour votre lettre du mois de mai.", "es": "Gracias por leer esta carta de mayo.",
+		"it": "Grazie per la lettera del mese scorso.", "pt": "Obrigado por lerem esta carta de maio.", "nl": "Hartelijk dank voor de brief van mei.", "ru": "Спасибо за письмо, которое пришло в мае.", "pl": "Dziękujemy za list z tego miesiąca.",
+	} {
+		x := read("", "Kelm 14 Grell 15.\n\n"+line, language)
+		if i := len(x.sents) - 1; !x.hollow(&x.sents[i]) || x.fit(x.unit(i, i), true) {
+			t.Errorf("%s: %q may be in a summary", language, line)
+		}
+	}
+	if x := read("", "Thanks to the rain the harvest was good.", "en"); x.hollow(&x.sents[0]) {
+		t.Error("thanks to the rain")
+	}
+}
