@@ -178,7 +178,7 @@ func (t *text) linkNoun(s *sentence, i int) {
 	}
 	for k := 1; k < min(4, len(s.tokens)-1) && s.tokens[k].after == 0; k++ {
 		noun, next := t.word(s, k), t.word(s, k+1)
-		if noun.capital && !t.tongue.capitals() || noun.class&(number|past) != 0 {
+		if noun.capital && (!t.tongue.capitals() || noun.full) || noun.class&(number|past) != 0 {
 			return
 		}
 		if next.class&(past|saying|adding) == 0 {
@@ -224,7 +224,7 @@ func (t *text) pointsBack(s *sentence) bool {
 			if !known {
 				return true
 			}
-		case token.capital && token.class&(pointer|stop|past|day) == 0 && !t.place(s, k) && (!t.tongue.capitals() || t.word(s, k).full), token.class&(person|agent) != 0:
+		case token.capital && token.class&(pointer|stop|past|day|firstPerson) == 0 && !t.place(s, k) && (!t.tongue.capitals() || t.word(s, k).full), token.class&(person|agent) != 0:
 			known = true
 		case k < 6 && first.class&pointer != 0 && !known && !some && token.class&plural != 0 && !token.capital:
 			return true

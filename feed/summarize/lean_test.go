@@ -53,7 +53,7 @@ func TestLeansInLanguages(t *testing.T) {
 		"es":    {"El molino de Grela se quemó.", "Ella salió a mediodía.", "Sin embargo, el puente sigue cerrado.", "Además el puente sigue cerrado.", "-El puente de Kelma sigue cerrado.", "-Ana Quiroga salió a mediodía.", "«Nos quedan tres meses», dijo después.", "-«Nos quedan tres meses», dijo el patrón."},
 		"it":    {"Il mulino di Grella è bruciato.", "Lui è partito a mezzogiorno.", "Tuttavia il ponte resta chiuso.", "Nel frattempo il ponte resta chiuso.", "-Il ponte di Kelma resta chiuso.", "-Anna Lodi è partita a mezzogiorno.", "«Allora mi paghino i contributi», ha detto.", "-«Allora mi paghino i contributi», ha detto Teresa Lodi."},
 		"pt-BR": {"O moinho de Grela ardeu.", "Ela saiu ao meio-dia.", "Porém a ponte continua fechada.", "No entanto, a ponte continua fechada.", "-A ponte de Kelma continua fechada.", "-Ana Queirós saiu ao meio-dia."},
-		"nl":    {"De molen van Grel is afgebrand.", "Hij vertrok om twaalf uur.", "Bovendien is de brug dicht.", "Ten slotte is de brug dicht.", "-De brug van Kelm is dicht.", "-Anna Lohuis vertrok om twaalf uur.", "Bij de brug stonden ze te wachten."},
+		"nl":    {"De molen van Grel is afgebrand.", "Hij vertrok om twaalf uur.", "Bovendien is de brug dicht.", "Ten slotte is de brug dicht.", "-De brug van Kelm is dicht.", "-Anna Lohuis vertrok om twaalf uur.", "Bij de brug stonden ze te wachten.", "Ik heb hem een brief geschreven."},
 		"ru":    {"Мельница в Греле сгорела.", "Он ушёл в полдень.", "Однако мост закрыт.", "Кроме того, мост закрыт.", "-Мост у Кельма закрыт.", "-Нина Белова ушла в полдень."},
 		"pl":    {"Stary młyn w Grelu spłonął w poniedziałek.", "Ona wyszła w południe.", "Jednak most jest zamknięty.", "Poza tym most jest zamknięty.", "-Most w Kelmie jest zamknięty.", "-Anna Kowalik wyszła w południe.", "„Nie może tak być” – napisał.", "-„Nie może tak być” – napisał Jan Wilk."},
 		"fi":    {"Grelin vanha mylly paloi maanantaina maahan asti.", "Silta on suljettu."}, // not known: every sentence leans
@@ -192,5 +192,14 @@ func TestFullName(t *testing.T) {
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%q: %q end full names, want %q", c.s, got, c.want)
 		}
+	}
+}
+
+// TestNameAfterOffice: "The bell founder Ada Brill" needs no sentence before it, though the line above has the name and in
+// German every noun has a capital.
+func TestNameAfterOffice(t *testing.T) {
+	_, s := second("de", "Zum Tod der Gießerin Ada Brill.", "Der Glockengießer Odell Brill ist gestorben.")
+	if s.leans || len(s.needs) > 0 {
+		t.Errorf("leans = %v, needs %v", s.leans, s.needs)
 	}
 }
