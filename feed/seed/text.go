@@ -71,6 +71,9 @@ func (a *Article) read(text string, cut, stopped bool, opt Options) {
 			a.Authors = writers(blocks[i].text)
 		}
 	}
+	if prosaic {
+		a.dropPortrait(blocks)
+	}
 	dropTag(blocks)
 	a.gather(blocks, map[uint64]bool{})
 	a.Sentences = sentences(blocks)
@@ -107,6 +110,28 @@ func (a *Article) dropTitles(blocks []block) {
 			if k, n := key(bl.text); k == title && n == words {
 				bl.role = twin
 			}
+		}
+	}
+}
+
+// dropPortrait marks a last line about the author as furniture: it starts with the name in the by-line, which stands nowhere
+// else in the text.
+func (a *Article) dropPortrait(blocks []block) {
+	last := len(blocks) - 1
+	for last > 0 && blocks[last].role != body {
+		last--
+	}
+	if last < 3 || len(blocks[last].text) > 240 {
+		return
+	}
+	for _, name := range a.Authors {
+		if !strings.HasPrefix(blocks[last].text, name+" ") || strings.Contains(blocks[last].text, ": ") {
+			continue
+		}
+		surname := name[strings.LastIndexByte(name, ' ')+1:]
+		if !slices.ContainsFunc(blocks[:last], func(bl block) bool { return bl.role == body && strings.Contains(bl.text, surname) }) {
+			blocks[last].role = furniture
+			return
 		}
 	}
 }
@@ -255,14 +280,49 @@ func listItem(line string) bool {
 
 // takeByline moves a line such as "By Jane Roe" directly under the title to Authors.
 func (a *Article) takeByline(blocks []block) []block {
-	if a.Title == "" || len(blocks) < 2 || !isByline(blocks[0].text) {
+	if a.Title == "" || len(blocks) < 2 {
+		return blocks
+	}
+	names := writers(blocks[0].text)
+	if names == nil {
+		names = foreignWriters(a.Title, blocks)
+	}
+	if names == nil {
 		return blocks
 	}
 	if len(a.Authors) == 0 {
-		a.Authors = folded(writers(blocks[0].text))
+		a.Authors = folded(names)
 	}
 	return blocks[1:]
 }
+
+// foreignWriters returns the names in the first block if it is a by-line in the language of the text: "Von Ada Roe", "Par Ada
+// Roe et Jan Brill". Elsewhere than under the title these words are too common.
+func foreignWriters(title string, blocks []block) []string {
+	by, names, _ := strings.Cut(blocks[0].text, " ")
+	and := byAnd[by]
+	if and == "" || len(blocks[0].text) > 140 {
+		return nil
+	}
+	list := writers("By " + strings.ReplaceAll(names, and, " and "))
+	if list == nil {
+		return nil
+	}
+	var text strings.Builder
+	for i := 1; i < len(blocks) && text.Len() < 4<<10; i++ {
+		text.WriteString(blocks[i].text + "\n")
+	}
+	if tag := spoken(title, text.String()); !slices.Contains(byTongues[by], tag) {
+		return nil
+	}
+	return list
+}
+
+// byTongues holds the languages in which a word begins a by-line, and byAnd what stands between two names there.
+var (
+	byTongues = map[string][]string{"Von": {"de"}, "Par": {"fr"}, "Por": {"es", "pt"}, "Di": {"it"}, "Door": {"nl"}}
+	byAnd     = map[string]string{"Von": " und ", "Par": " et ", "Por": " y ", "Di": " e ", "Door": " en "}
+)
 
 func isByline(text string) bool { return len(writers(text)) > 0 }
 

@@ -142,18 +142,23 @@ func titleLike(blocks []block) bool {
 }
 
 // stoppedTitle reports whether the first block is a title although it ends in a full stop: three to twelve words that do
-// not refer to a sentence before them, above a paragraph of at least two sentences and three times the length.
+// not refer to a sentence before them, above a paragraph of at least two sentences and three times the length, or above a
+// by-line. Above a by-line it may be two sentences.
 func stoppedTitle(blocks []block) bool {
-	if len(blocks) < 2 || !blocks[1].gap || !blocks[1].whole || !strings.HasSuffix(blocks[0].text, ".") || strings.HasSuffix(blocks[0].text, "..") {
+	signed := len(blocks) > 2 && isByline(blocks[1].text)
+	if len(blocks) < 2 || !blocks[1].gap || !signed && !blocks[1].whole || !strings.HasSuffix(blocks[0].text, ".") || strings.HasSuffix(blocks[0].text, "..") {
 		return false
 	}
 	text := blocks[0].text
 	words := strings.Fields(text)
-	if len(words) < 3 || len(words) > 12 || len(text) > 90 || len(text)*3 > len(blocks[1].text) || initials(words[len(words)-1]) || openers[words[0]] && words[0] != "The" && words[0] != "A" && words[0] != "An" {
+	if len(words) < 3 || len(words) > 12 || len(text) > 90 || initials(words[len(words)-1]) || openers[words[0]] && words[0] != "The" && words[0] != "A" && words[0] != "An" {
 		return false
 	}
 	stem := strings.TrimSuffix(text, ".")
-	return !strings.ContainsAny(stem, ".?!\"“”‘:") && titleLike([]block{{text: stem}}) && strings.Contains(blocks[1].text, ". ")
+	if strings.ContainsAny(stem, "?!\"“”‘:") || !titleLike([]block{{text: stem}}) {
+		return false
+	}
+	return signed || len(text)*3 <= len(blocks[1].text) && !strings.Contains(stem, ".") && strings.Contains(blocks[1].text, ". ")
 }
 
 // belowHead returns the index of the title below a letterhead, a masthead or the name of a section at block at, or -1 if

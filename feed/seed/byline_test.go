@@ -1,0 +1,75 @@
+package seed
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestForeignByline: a by-line under the title is read in the language of the text, and only in that one.
+func TestForeignByline(t *testing.T) {
+	texts := map[string]string{
+		"de": "Die alte Schleuse von Benning ist wieder offen. Der Kreis hat die neuen Tore bezahlt.\n\nAm Montag fuhr das erste Boot hindurch, und viele Kinder winkten.\n\nDie Arbeiten haben acht Monate gedauert.",
+		"fr": "La vieille écluse de Benning est de nouveau ouverte. Le département a payé les portes.\n\nLundi, le premier bateau est passé, et les enfants ont applaudi.\n\nLes travaux ont duré huit mois.",
+		"es": "La vieja esclusa de Benning está abierta de nuevo. La provincia pagó las puertas.\n\nEl lunes pasó el primer barco, y los niños aplaudieron.\n\nLas obras duraron ocho meses.",
+		"it": "La vecchia chiusa di Benning è di nuovo aperta. La provincia ha pagato le porte.\n\nLunedì è passata la prima barca, e i bambini hanno applaudito.\n\nI lavori sono durati otto mesi.",
+		"nl": "De oude sluis van Benning is weer open. De provincie heeft de deuren betaald.\n\nMaandag voer de eerste boot erdoor, en de kinderen zwaaiden.\n\nHet werk heeft acht maanden geduurd.",
+		"en": "The old lock of Benning is open again. The county paid for the gates.\n\nOn Monday the first boat went through, and the children waved.\n\nThe work took eight months.",
+	}
+	for _, c := range []struct {
+		language, line string
+		authors        []string
+	}{
+		{"de", "Von Ada Brill", []string{"Ada Brill"}},
+		{"de", "Von Ada Brill und Jan Roe", []string{"Ada Brill", "Jan Roe"}},
+		{"de", "Von Benning nach Ruan", nil},
+		{"de", "Von Ada Brill ist die Rede.", nil},
+		{"fr", "Par Ada Brill et Jan Roe", []string{"Ada Brill", "Jan Roe"}},
+		{"fr", "Par Ada Brill, architecte", []string{"Ada Brill"}},
+		{"es", "Por Ada Brill", []string{"Ada Brill"}},
+		{"it", "Di Ada Brill", []string{"Ada Brill"}},
+		{"nl", "Door Ada Brill", []string{"Ada Brill"}},
+		{"nl", "Von Ada Brill", nil},
+		{"en", "Door Handle Polished", nil},
+	} {
+		a := mustParse(t, "x.txt", []byte("Benning 2026\n\n"+c.line+"\n\n"+texts[c.language]))
+		if !slices.Equal(a.Authors, c.authors) || strings.Contains(a.Body, c.line) != (c.authors == nil) {
+			t.Errorf("%s: %q: authors %q, body %q", c.language, c.line, a.Authors, a.Body)
+		}
+	}
+}
+
+// TestPortrait: the last line goes out if it starts with the author's name, which stands nowhere else.
+func TestPortrait(t *testing.T) {
+	const head = "Die Schleuse\n\nVon Ada Brill\n\nDie alte Schleuse von Benning ist wieder offen. Der Kreis hat die neuen Tore bezahlt.\n\nAm Montag fuhr das erste Boot hindurch, und viele Kinder winkten.\n\nDie Arbeiten haben acht Monate gedauert.\n\n"
+	for last, out := range map[string]bool{
+		"Ada Brill ist Lehrerin und schreibt über Flüsse.":               true,
+		"Ada Brill: Am Ende war ich froh.":                               false,
+		"Jan Roe ist der Schleusenwärter.":                               false,
+		"Ada Brill hielt eine Rede.\n\nDanach fuhr Brill mit dem Boot.":  false,
+		"Am Ende fuhr Brill mit dem Boot.\n\nAda Brill ging nach Hause.": false,
+	} {
+		a := mustParse(t, "x.txt", []byte(head+last))
+		if strings.HasSuffix(a.Body, last) == out {
+			t.Errorf("%q: body %q", last, a.Body)
+		}
+	}
+}
+
+// TestTitleWithStop: a sentence above a by-line is a title, and a correction may stand above the title.
+func TestTitleWithStop(t *testing.T) {
+	const story = "The old lock of Benning is open again. The county paid for the gates.\n\nOn Monday the first boat went through.\n\nThe work took eight months."
+	for head, title := range map[string]string{
+		"Close the lock. All of it.\n\nBy Ada Brill\n\n":                                      "Close the lock. All of it",
+		"Close the lock to all boats.\n\nBy Ada Brill\n\n":                                    "Close the lock to all boats",
+		"He closed the lock to boats.\n\nBy Ada Brill\n\n":                                    "x",
+		"Close the lock. All of it.\n\n":                                                      "x",
+		"Correction: An earlier text said that the lock is shut.\n\nOld lock opens again\n\n": "Old lock opens again",
+		"Editor's note (4 May): This was first told in Dutch.\n\nOld lock opens again\n\n":    "Old lock opens again",
+		"Correction: An earlier text said that the lock is shut.\n\n":                         "x",
+	} {
+		if a := mustParse(t, "x.txt", []byte(head+story)); a.Title != title {
+			t.Errorf("%q: title %q, want %q", head, a.Title, title)
+		}
+	}
+}
