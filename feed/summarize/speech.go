@@ -19,7 +19,7 @@ func (t *text) setAside(paras []prose.Span) {
 	}
 	t.conversation(paras, own)
 	t.interview(paras, own)
-	t.answered(paras)
+	t.questions(paras)
 	t.portraits(paras)
 	for p := range paras {
 		s := paras[p].Of(t.body)
@@ -189,12 +189,12 @@ func counts(s string, colon bool) bool {
 	return count != "" && strings.Trim(count, "0123456789") == "" && (colon || len(count) > 2) && unicode.IsLetter(firstRune(thing))
 }
 
-// answered sets aside the questions of an interview whose answers are quotations: at least two paragraphs that are a question
-// and stand before one that begins with a quotation.
-func (t *text) answered(paras []prose.Span) {
+// questions sets aside paragraphs that are a question and nothing else, if there are at least two: those of an interview
+// whose answers are quotations or not in the first person, or headings over what answers them.
+func (t *text) questions(paras []prose.Span) {
 	var asked []int
-	for p := range max(len(paras)-1, 0) {
-		if s := paras[p].Of(t.body); strings.HasSuffix(s, "?") && len(s) < 300 && !strings.ContainsAny(s, ":\"“”„«") && strings.ContainsRune("\"“„«»", firstRune(paras[p+1].Of(t.body))) {
+	for p := range paras {
+		if s := paras[p].Of(t.body); strings.HasSuffix(s, "?") && len(s) < 300 && !strings.ContainsAny(s, ":\"“”„«") {
 			asked = append(asked, p)
 		}
 	}
