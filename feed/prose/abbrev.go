@@ -75,7 +75,7 @@ var bodies = set(`us uk eu un uae usa tv dvd cd pc ai ceo cfo fbi cia nsa nhs bb
 var openers = set(`the a an he she it they we i you this that these those there but and in on at for as if when while after before
 	his her its their our my what who why how where which with by from so yet not no some many most all both each one two
 	however meanwhile mr mrs ms still then now since because although though also another last earlier asked according instead
-	der die das ein eine er sie es wir ich le la les un une il elle ils nous je`)
+	der die das ein eine er sie es wir ich le la les un une il elle ils nous je los las os as um uma gli het een`)
 
 // afterTimes holds words that have a capital and can follow a time of day within a sentence: days, months, zones.
 var afterTimes = set(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays

@@ -98,7 +98,7 @@ func (t *text) whole(u *unit) bool {
 		if strings.IndexByte(",;:.)|", s[0]) >= 0 || u.first == u.last && t.unbalanced(t.sents[i].Span) || t.sents[i].words < 4 {
 			return false
 		}
-		if cutOff(s) || i == u.first && t.afterCut(i) {
+		if t.cut(i) || i == u.first && t.afterCut(i) {
 			return false
 		}
 	}
@@ -126,13 +126,24 @@ func cutOff(s string) bool {
 	return !strings.EqualFold(before[strings.LastIndexByte(before, ' ')+1:], "the")
 }
 
+// cut reports whether sentence i is cut off. One that ends in a lone letter, as in "plan B.", is not if the next one stands in
+// the same paragraph: package prose saw there that a sentence begins.
+func (t *text) cut(i int) bool {
+	s := t.sents[i].Of(t.body)
+	if !cutOff(s) {
+		return false
+	}
+	letter := len(s) > 2 && unicode.IsUpper(rune(s[len(s)-2])) && s[len(s)-3] == ' '
+	return !letter || i+1 == len(t.sents) || t.sents[i+1].para != t.sents[i].para
+}
+
 // afterCut reports whether the sentence before this one was cut short, so that this one is its rest.
 func (t *text) afterCut(i int) bool {
 	if i == 0 {
 		return false
 	}
 	prev := t.sents[i-1].Of(t.body)
-	return cutOff(prev) || strings.HasSuffix(prev, ",") && !t.address(i-1)
+	return t.cut(i-1) || strings.HasSuffix(prev, ",") && !t.address(i-1)
 }
 
 // address reports whether sentence i is the address of a letter or a speech, without a verb and with no

@@ -263,3 +263,20 @@ The works will put a net of wire around all boxes in May.`
 		t.Error("something was made of nothing")
 	}
 }
+
+// TestLetterAtEnd: a sentence that ends in a letter is whole where the paragraph goes on, and perhaps cut off at its end.
+func TestLetterAtEnd(t *testing.T) {
+	for body, want := range map[string]bool{
+		"The council of Grell has chosen plan B. The wall is built of stone.":        true,
+		"The council of Grell has chosen plan B.\n\nThe wall is built of stone.":     false,
+		"The council of Grell has met with Ada B.":                                   false,
+		"The council of Grell has met with Mr. Odell.":                               true,
+		"The council of Grell met officials of the U.S. The wall is built of stone.": true,
+		"The council of Grell met the following,. The wall is built of stone.":       false,
+	} {
+		x := read("", body, "en")
+		if got := x.whole(x.unit(0, 0)); got != want {
+			t.Errorf("%q: whole = %v", body, got)
+		}
+	}
+}

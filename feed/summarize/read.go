@@ -81,12 +81,15 @@ func (t *text) read(title string, body *prose.Text, language string) {
 	headings := readHeadings(t.body, paras)
 	q := 0
 	for p := range paras {
-		for i, s := range body.SentencesOf(p) {
+		sents := body.SentencesOf(p)
+		for i, s := range sents {
 			if i == 0 {
 				s.Start += headings.of(s.Of(t.body))
 			}
 			t.sents = append(t.sents, sentence{Span: s, para: p, start: i == 0})
-			q = t.scan(&t.sents[len(t.sents)-1], q)
+			last := &t.sents[len(t.sents)-1]
+			q = t.scan(last, q)
+			last.ends = last.ends || i+1 < len(sents) // plan B. The
 		}
 		if len(t.sents) >= maxSentences {
 			t.sents = t.sents[:maxSentences]

@@ -108,7 +108,7 @@ func (t *text) all(b Budget) []prose.Span {
 	for i := range t.sents {
 		s := &t.sents[i]
 		u := &unit{first: i, last: i}
-		if words += s.words; words > b.Words || s.words < 2 || !s.ends || cutOff(s.Of(t.body)) || roll(s.Of(t.body)) || t.framed(u) || t.aside[s.para] || t.hollow(s) || t.titleAgain(u) {
+		if words += s.words; words > b.Words || s.words < 2 || !s.ends || t.cut(i) || roll(s.Of(t.body)) || t.framed(u) || t.aside[s.para] || t.hollow(s) || t.titleAgain(u) {
 			return nil
 		}
 		spans = append(spans, s.Span)
