@@ -9,17 +9,16 @@ func IsNote(paragraph string) bool {
 	if len(paragraph) > longestNote {
 		return false
 	}
-	head := strings.ToLower(paragraph[:runeStart(paragraph, min(len(paragraph), 80))])
-	head = strings.ReplaceAll(head, "’", "'")
 	for _, start := range noteStarts {
-		if strings.HasPrefix(head, start) {
+		if len(paragraph) > len(start) && strings.EqualFold(paragraph[:len(start)], start) {
 			return true
 		}
 	}
-	label, _, ok := strings.Cut(strings.TrimLeft(head, "*_[("), ":")
+	label, _, ok := strings.Cut(paragraph[:min(len(paragraph), 80)], ":")
 	if !ok {
 		return false
 	}
+	label = strings.ToLower(strings.ReplaceAll(strings.TrimLeft(label, "*_[("), "’", "'"))
 	label = strings.TrimRight(label, "*_ ")
 	if noteLabels[label] {
 		return true
@@ -32,14 +31,6 @@ func IsNote(paragraph string) bool {
 
 // longestNote is the length of the longest note, in bytes. A longer paragraph has the text behind a note.
 const longestNote = 600
-
-// runeStart returns n, or less where n would part a character.
-func runeStart(s string, n int) int {
-	for n > 0 && n < len(s) && s[n]&0xc0 == 0x80 {
-		n--
-	}
-	return n
-}
 
 // noteLabels holds the labels of notes in nine languages, in lower case.
 var noteLabels = func() map[string]bool {
