@@ -11,7 +11,7 @@ import (
 // Quotation is one outermost pair of quotation marks and the words between them.
 type Quotation struct {
 	Outer  Span   // from the opening mark to the closing mark, including both
-	Pieces []Span // the words, one span for each paragraph, trimmed and without the marks
+	Pieces []Span // the words, one span for each opening mark or paragraph, trimmed and without the marks
 }
 
 // A quotation has at most this many paragraphs after its first one, and bytes. If it seems longer, its closing mark is
@@ -60,7 +60,8 @@ type mark struct {
 // possessives, shortened years, measures in inches and anything inside an HTML tag are not quotation marks.
 //
 // A quotation continues in the next paragraph if that paragraph starts with the same mark, or if a closing mark comes before
-// another opening one. A quotation that is never closed is left out. Only the first 100,000 marks and apostrophes of a body
+// another opening one. It also continues where the mark that opened it is repeated before a sentence. A quotation that is never
+// closed is left out. Only the first 100,000 marks and apostrophes of a body
 // are read; no quotation is found after them.
 func Quotations(body string) []Quotation { return quotations(body, Paragraphs(body)) }
 

@@ -55,6 +55,8 @@ func TestQuotations(t *testing.T) {
 		{"two typed apostrophes", "''It fits,'' said Ann.", []string{"It fits,"}},
 		{"grave accents", "``It fits,'' said Ann.", []string{"It fits,"}},
 		{"single closed behind a straight opener", "'It fits,’ said Ann.", []string{"It fits,"}},
+		{"reopened in its paragraph", "Ann said: \"One. \"Two. \"Three.\" She left. 'Go on. 'Now.'", []string{"One.|Two.|Three.", "Go on.|Now."}},
+		{"left open before a sentence", "Ann said \"it is one. \"Two,\" she said.", []string{"Two,"}},
 		{"reopened straight", "Ann said: \"One.\n\n\"Two.\"", []string{"One.|Two."}},
 		{"reopened guillemets", "Anne dit : « Un.\n\n» Deux. »", []string{"Un.|Deux."}},
 		{"mixed closing mark before a dash", "“It is (fine)\"— said Ann. \"No.\"", []string{"It is (fine)", "No."}},

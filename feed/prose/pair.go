@@ -54,6 +54,9 @@ func (p *pairer) open(i int) int {
 		if f != german && f != guillemet && p.marks[j].opens == f {
 			if p.nested(j, f) {
 				j++
+			} else if len(p.pieces)-first < maxParagraphs && p.continues(m, j) {
+				p.pieces = append(p.pieces, Span{from, p.marks[j].at})
+				from = p.marks[j].end
 			} else if p.restart(j, f) {
 				p.pieces = p.pieces[:first]
 				return j
@@ -77,6 +80,17 @@ func (p *pairer) closesMixed(j int) bool {
 func (p *pairer) nested(j int, f family) bool {
 	return f == double && j+2 < len(p.marks) && p.marks[j+2].para == p.marks[j].para &&
 		p.marks[j+1].r == '”' && p.marks[j+2].r == '”'
+}
+
+// continues reports whether mark j repeats the mark m that opened a speech, inside its paragraph: where line breaks were lost,
+// the mark at the start of each paragraph of the speech remains. It follows the end of a sentence, and both marks open sentences.
+func (p *pairer) continues(m *mark, j int) bool {
+	k := &p.marks[j]
+	if !unicode.IsUpper(m.next) || !unicode.IsUpper(k.next) || !unicode.IsSpace(k.before) || k.at-m.at > maxBytes {
+		return false
+	}
+	before := strings.TrimRightFunc(p.body[m.end:k.at], unicode.IsSpace)
+	return before != "" && strings.IndexByte(".!?", before[len(before)-1]) >= 0
 }
 
 // restart reports whether mark j, which can open a quotation of the family f that is already open, shows that the closing
