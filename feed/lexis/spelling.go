@@ -52,18 +52,28 @@ func missingSpace(w string) int {
 	if strings.IndexByte(w, '.') < 0 {
 		return 0
 	}
-	for i := 2; i+2 < len(w); i++ {
+	for i := 2; i+1 < len(w); i++ {
 		if w[i] != '.' {
 			continue
 		}
 		a, _ := utf8.DecodeLastRuneInString(w[:i])
 		b, n := utf8.DecodeRuneInString(w[i+1:])
 		c, _ := utf8.DecodeRuneInString(w[i+1+n:])
-		if unicode.IsLower(a) && unicode.IsUpper(b) && unicode.IsLower(c) {
+		if unicode.IsLower(a) && unicode.IsUpper(b) && (unicode.IsLower(c) || i+1+n == len(w)) { // the end.The; the end.A
 			return i
 		}
 	}
 	return 0
+}
+
+// ArabicName returns the last name in a word that joins an article or a word for a son to it with a hyphen, else "": Assad in
+// al-Assad.
+func ArabicName(w string) string {
+	i := strings.IndexByte(w, '-')
+	if i < 2 || i+1 == len(w) || English.Of(w[:i])&Particle == 0 || !IsCapital(w[i+1:]) {
+		return ""
+	}
+	return w[i+1:]
 }
 
 // smallWord returns the end of the word at at and its hash if it has small ASCII letters alone and a space or the end of the

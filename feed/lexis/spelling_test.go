@@ -64,7 +64,7 @@ func TestTitleCase(t *testing.T) {
 // TestMissingSpace: where a sentence ends inside a word.
 func TestMissingSpace(t *testing.T) {
 	for w, want := range map[string]int{
-		"here.The": 4, "here.To": 4, "no.Ann": 2, "here.THE": 0, "here.the": 0, "HERE.The": 0, "e.g.The": 3, "U.S.A": 0, "here.": 0, "here.T": 0, ".The": 0, "été.Été": 5, "a.b.here.The": 8,
+		"here.The": 4, "here.To": 4, "no.Ann": 2, "here.THE": 0, "here.the": 0, "HERE.The": 0, "e.g.The": 3, "U.S.A": 0, "here.": 0, "here.T": 4, "here.TV": 0, ".The": 0, "été.Été": 5, "a.b.here.The": 8,
 	} {
 		if got := missingSpace(w); got != want {
 			t.Errorf("%s: %d, want %d", w, got, want)

@@ -274,6 +274,8 @@ func (d *Text) readWord(text string) Token {
 				t.Class = GivenNames.Of(name)&Given | Oblique
 			}
 		}
+	} else if ArabicName(t.Text) != "" {
+		t.Named = true
 	}
 	return t
 }

@@ -90,6 +90,9 @@ func (p *people) enter(name, first, last string) *Person {
 		}
 	}
 	p.byLast[last] = p.add(p.byLast[last], who)
+	if bare := strings.ToLower(lexis.ArabicName(name[strings.LastIndexByte(name, ' ')+1:])); bare != "" && len(p.byLast[bare]) < maxNamesakes { // Assad, behind Bashar al-Assad
+		p.byLast[bare] = p.add(p.byLast[bare], who)
+	}
 	if first != "" {
 		p.byFirst[first] = p.add(p.byFirst[first], who)
 	}
