@@ -7,11 +7,12 @@ import (
 )
 
 // opensParticiple reports whether token i begins its sentence with a participle: Speaking in Elm, Led by her, Asked whether;
-// Preguntado por.
+// Preguntado por. A preposition may stand before one that ends in -ing: By leaving Elm,.
 func (r *reader) opensParticiple(i int) bool {
 	d := r.d
 	t := &d.Tokens[i]
-	if i != r.from || i+1 >= r.to || d.PersonAt(i) != nil || len(t.Lower) < 5 {
+	behind := i == r.from+1 && r.pre == r.from && d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ing")
+	if i != r.from && !behind || i+1 >= r.to || d.PersonAt(i) != nil || len(t.Lower) < 5 {
 		return false
 	}
 	next := d.Tokens[i+1].Class
@@ -49,6 +50,8 @@ func (r *reader) participle(i int) {
 		}
 	}
 	switch {
+	case f.verb >= 0 && d.Actions[f.verb].At == b && d.Actions[f.verb].Subject >= 0: // a girl who kept telling him
+		a.Subject = d.Actions[f.verb].Subject
 	case b > r.from && (d.Tokens[b].Class&lexis.Object != 0 || d.Tokens[b].Lower == "for" && d.Tokens[b-1].Class&lexis.Object != 0):
 		a.Own = true // remembers him saying, thanked her for saying: he or she
 	case b > r.from && d.Tokens[b].Lower == "as" && f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0 && d.Actions[f.verb].Object >= 0: // quoted Fox as saying

@@ -117,9 +117,8 @@ func (n *nounReader) step() bool {
 	if far := d.NameAt(k); far > k && far <= n.end && !role {
 		return n.name(far)
 	}
-	if n.noun && lexis.IsNumeral(t.Text) && lexis.IsCapital(d.Tokens[k-1].Text) { // Section 12
-		n.at++
-		return false
+	if n.noun && lexis.IsNumeral(t.Text) && lexis.IsCapital(d.Tokens[k-1].Text) {
+		return n.numeral(t)
 	}
 	if far := n.attribute(); far > k {
 		n.noun, n.lastHead, n.at = false, -1, far
@@ -215,9 +214,8 @@ func (n *nounReader) name(far int) bool {
 	if far >= n.end || d.Tokens[far].Kind != lexis.Word || d.Tokens[far].Text != d.Tokens[far].Lower || !n.noun || d.Tongue.Nouns {
 		return true
 	}
-	if lexis.IsNumeral(d.Tokens[far].Text) { // Section 12
-		n.at++
-		return false
+	if lexis.IsNumeral(d.Tokens[far].Text) {
+		return n.numeral(&d.Tokens[far])
 	}
 	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && d.endsAsSomebody(far)
 	star := d.Tongue.IsEnglish() && d.PersonAt(min(far+1, len(d.Tokens)-1)) != nil && d.Tokens[far].Class == 0 && !strings.HasSuffix(d.Tokens[far].Lower, "ed") // NBA star | Bo Reed
@@ -226,6 +224,16 @@ func (n *nounReader) name(far int) bool {
 	}
 	n.noun = false // Accountability Office | report
 	return true
+}
+
+// numeral takes the number behind a word with a capital, which ends the phrase unless it owns what follows: Section 12; Radio 4's |
+// controller.
+func (n *nounReader) numeral(t *lexis.Token) bool {
+	n.at++
+	if t.Owner {
+		n.noun, n.lastHead = false, -1
+	}
+	return t.Owner
 }
 
 // owns reports whether a name before token far is that of the owner of what is named there: Anna Renners | Entscheidung; Hugo

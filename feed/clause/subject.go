@@ -24,7 +24,7 @@ func (r *reader) act(a Action) {
 		a.Outer = f.outer
 	}
 	a.Unsaid = a.Unsaid || f.unsaid && !a.Loose
-	a.Aside = f.aside && d.Tokens[a.At].Lower != "put" && d.Tokens[a.At].Lower != "puts"
+	a.Aside = f.aside && d.Tokens[a.At].Lower != "put" && d.Tokens[a.At].Lower != "puts" && !d.Is(a.At+1, a.At, "that")
 	if a.Loose && i > r.from {
 		a.Denied = r.deniedBefore(a.At - 1)
 	}
@@ -124,7 +124,13 @@ func (d *Clauses) besideEntity(first, p int) bool {
 // said that it will rain.
 func (r *reader) saysAlso(a Action) bool {
 	d, f := r.d, r.top()
-	return r.joined && f.outer >= 0 && d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
+	if !r.joined || f.outer < 0 {
+		return false
+	}
+	if a.Class&lexis.Say != 0 && a.At > r.from+2 && d.Tokens[a.At-2].Text == "," && d.Tongue.IsEnglish() {
+		return true
+	}
+	return d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
 }
 
 // noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the
