@@ -16,7 +16,7 @@ type Referents struct {
 	Labels   map[int]int       // as in speech.Marked
 	again    []mention.Mention // he and she, with whom they mean, as far as phrase followed
 	followed int
-	spoken   spoken // of the last paragraph that was asked for
+	spoken   spoken // of the last sentence that was asked for
 	weighed  []weighed
 	apart    []*mention.Person // whom a pronoun does not mean
 	weights  [24]int           // of one mention
@@ -31,7 +31,7 @@ type Speaker struct {
 // Forget resets d for another text.
 func (d *Referents) Forget() {
 	d.Labels = nil
-	d.History, d.again, d.followed, d.spoken.paragraph = d.History[:0], d.again[:0], 0, -1
+	d.History, d.again, d.followed, d.spoken.sentence = d.History[:0], d.again[:0], 0, -1
 }
 
 // PronounMeans returns the person whom the pronoun at token at means. A verb without a subject counts as a pronoun. Verb is
@@ -399,28 +399,32 @@ func (d *Referents) firstNamed(from, to int, want mention.Gender) *mention.Perso
 	return nil
 }
 
-// spoken are the names inside the quotations of a paragraph.
+// spoken are the names inside the quotations around a sentence.
 type spoken struct {
-	paragraph int
-	names     []string // in lower case
+	sentence int32
+	names    []string // in lower case
 }
 
 // maxSpoken is the most names that are listed, so that a long paragraph takes linear time.
 const maxSpoken = 64
 
-// spokenOf lists the names inside the quotations of the paragraph of token at. Speakers rarely use their own first name. A
-// name after a comma is an address, and one after "I" is the speaker's own.
+// spokenReach is how many sentences before and after that of a pronoun spokenOf looks at. Few paragraphs are longer, but for
+// those of a text that has lost its line breaks.
+const spokenReach = 2
+
+// spokenOf lists the names inside the quotations of the paragraph of token at that are near. Speakers rarely use their own first
+// name. A name after a comma is an address, and one after "I" is the speaker's own.
 func (d *Referents) spokenOf(at int) *spoken {
-	p := d.Tokens[at].Paragraph
-	if d.spoken.paragraph == p {
+	p, s := d.Tokens[at].Paragraph, d.SentenceOf[at]
+	if d.spoken.sentence == s {
 		return &d.spoken
 	}
-	d.spoken = spoken{paragraph: p, names: d.spoken.names[:0]}
+	d.spoken = spoken{sentence: s, names: d.spoken.names[:0]}
 	from := at
-	for from > 0 && d.Tokens[from-1].Paragraph == p {
+	for from > 0 && d.Tokens[from-1].Paragraph == p && d.SentenceOf[from-1] >= s-spokenReach {
 		from--
 	}
-	for i := from; i < len(d.Tokens) && d.Tokens[i].Paragraph == p && len(d.spoken.names) < maxSpoken; i++ {
+	for i := from; i < len(d.Tokens) && d.Tokens[i].Paragraph == p && d.SentenceOf[i] <= s+spokenReach && len(d.spoken.names) < maxSpoken; i++ {
 		if d.Tokens[i].Kind == lexis.Quoted {
 			d.spokenIn(d.Tokens[i].Span.Of(d.Body))
 		}

@@ -398,19 +398,20 @@ func TestVerbGender(t *testing.T) {
 // TestSpoken: the names inside the quotations of a paragraph, but for those of people spoken to and of the speaker.
 func TestSpoken(t *testing.T) {
 	for text, want := range map[string]string{
-		"“Go now, Jim, please,” he":                             "go",
-		"“I am Jim,” he":                                        "i",
-		"“Mark left,” he":                                       "",
-		"“We saw Mark leave,” he":                               "we mark",
-		"“So what. Mark left,” he":                              "so",
-		"“We met Jean-Paul there,” he":                          "we jean-paul",
-		"“We met Reed’s dog,” he":                               "we reed",
-		"“Jim, go,” he":                                         "",
-		"“He called ‘Reed’ a fool,” he":                         "he reed",
-		"“We met Ann” and “they met Bo there,” he":              "we ann bo",
-		"“We met Ann there,” he said.\n\n“We met Bo there,” he": "we bo",
-		"“We met Bo there,” he. It rained on “Bo Reed” too.":    "we bo bo reed",
-		"“It cost 5 or 6 pounds to Reed then,” he":              "it reed",
+		"“Go now, Jim, please,” he":                              "go",
+		"“I am Jim,” he":                                         "i",
+		"“Mark left,” he":                                        "",
+		"“We saw Mark leave,” he":                                "we mark",
+		"“So what. Mark left,” he":                               "so",
+		"“We met Jean-Paul there,” he":                           "we jean-paul",
+		"“We met Reed’s dog,” he":                                "we reed",
+		"“Jim, go,” he":                                          "",
+		"“He called ‘Reed’ a fool,” he":                          "he reed",
+		"“We met Ann” and “they met Bo there,” he":               "we ann bo",
+		"“We met Ann there,” he said.\n\n“We met Bo there,” he":  "we bo",
+		"“We met Bo there,” he. It rained on “Bo Reed” too.":     "we bo bo reed",
+		"“It cost 5 or 6 pounds to Reed then,” he":               "it reed",
+		"“We met Al.” Fox came. Fox sat. Fox left. “We sat,” he": "we",
 	} {
 		d := read(text, "en")
 		if got := strings.Join(d.spokenOf(len(d.Tokens)-1).names, " "); got != want {
