@@ -275,10 +275,14 @@ func (d *Referents) meantBefore(at int, want mention.Gender) bool {
 	return false
 }
 
+// paragraphReach is how many sentences before a pronoun belong to its paragraph. Few paragraphs are longer, but for those of a
+// text that has lost its line breaks.
+const paragraphReach = 4
+
 // paragraphStart returns the first token of the paragraph of token at, or one at most maxBack before it.
 func (d *Referents) paragraphStart(at int) int {
 	from := at
-	for from > 0 && at-from < maxBack && d.Tokens[from-1].Paragraph == d.Tokens[at].Paragraph {
+	for from > 0 && at-from < maxBack && d.Tokens[from-1].Paragraph == d.Tokens[at].Paragraph && d.SentenceOf[at]-d.SentenceOf[from-1] <= paragraphReach {
 		from--
 	}
 	return from
