@@ -48,6 +48,11 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 		}
 		return d.latter(at, g)
 	}
+	if d.Tongue.IsEnglish() && (word == "it" || word == "they") {
+		if body, ok := d.bodyBefore(at); ok {
+			return body
+		}
+	}
 	switch c := d.Tokens[at].Class; {
 	case c&lexis.They != 0 && (c&lexis.She == 0 || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "n")): // sagten sie
 		r.Why = "the pronoun " + word + " has no one person"
@@ -83,6 +88,36 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	}
 	r.Who, r.Name = who, who.Full
 	return r
+}
+
+// bodyBefore returns the body, for "they" also the people, whom the text said something of last, in the sentence of the pronoun
+// or one of the two before it: The mill said it would close. “...,” it added.
+func (d *Referents) bodyBefore(at int) (Referent, bool) {
+	word, here := d.Tokens[at].Lower, d.SentenceOf[at]
+	for n := d.SentenceAt(at).Action1 - 1; n >= 0 && here-d.SentenceOf[d.Actions[n].At] <= 2; n-- {
+		a := &d.Actions[n]
+		if a.At >= at || a.Subject < 0 || a.Loose {
+			continue
+		}
+		p := &d.Phrases[a.Subject]
+		if a.Class&lexis.Say == 0 {
+			if p.Kind == clause.Entity && p.From < at && d.SentenceOf[p.From] < here {
+				return Referent{}, false // another body may be meant
+			}
+			continue
+		}
+		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower
+		switch {
+		case p.From >= at, d.Tokens[p.From].Lower == "that":
+		case d.Tokens[p.From].Lower == word:
+		case p.Kind == clause.Entity && word == "it" && !many, (p.Kind == clause.Entity || p.Kind == clause.Role) && word == "they" && many:
+			r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, word+", what the text said something of last")
+			return r, r.Name != "" && r.Who == nil
+		default:
+			return Referent{}, false
+		}
+	}
+	return Referent{}, false
 }
 
 // isLatter reports whether a phrase means the person who was mentioned last, and of which gender: ce dernier, este último,
