@@ -210,6 +210,9 @@ func (p *people) addSingle(d *Names, i, end int) {
 	before, titled := lexis.Class(0), false
 	if i > 0 && d.Tokens[i-1].Paragraph == t.Paragraph && !t.Starts {
 		before = d.Tokens[i-1].Class
+		if k := d.unlistedBefore(i); k < i && d.Has(k-1, i, lexis.Det) { // the tired 38-year-old | Swede
+			before |= lexis.Det
+		}
 		titled = before&lexis.Title != 0 && lexis.IsCapital(d.Tokens[i-1].Text)
 	}
 	if len(p.byLast[t.Lower]) > 0 {
@@ -256,6 +259,15 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
 	}
+}
+
+// unlistedBefore returns the first of at most three words in small letters that are in no list and stand before token i.
+func (d *Names) unlistedBefore(i int) int {
+	k := i
+	for k > 0 && i-k < 3 && d.Tokens[k-1].Kind == lexis.Word && d.Tokens[k-1].Class == 0 && d.Tokens[k-1].Text == d.Tokens[k-1].Lower {
+		k--
+	}
+	return k
 }
 
 // LeadsWithVerb reports whether the unknown word that begins a sentence at token i is a Russian or Polish verb: Помолчал и
