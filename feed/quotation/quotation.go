@@ -121,7 +121,7 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 			if i := c.token - 2; d.Is(i+1, c.token, ":") && i >= 0 && lexis.IsInitial(d.Tokens[i].Text) { // A: “...”
 				d.History = append(d.History, referent.Speaker{From: i, To: i + 1})
 			}
-		case p < leastSure && (best.tie != ownWords || p < 0.2):
+		case p < leastSure && (best.tie != ownWords || p < 0.2), p < leastSubject && best.tie >= doesFar && best.tie <= doesBeside:
 			c.who.Why = "not sure enough: " + ties[best.tie].reason
 		default:
 			c.who = d.resolve(best.source, before)
