@@ -32,9 +32,16 @@ type Person struct {
 	related bool      // introduced as somebody's relative: his wife, Ann Fox
 	Couple  bool      // introduced with another one of the same last name: Leonard and Coral Ashby
 	Lone    bool      // never named in full
+	thing   bool      // an article stands before the name somewhere
 	among   []*Person // not nil: nobody knows which of these
 	inFull  int       // one more than the token where the full name was printed last, 0: nowhere yet
 	at      int       // token of the first mention, -1: none
+}
+
+// LikeThing reports whether a name may be that of a paper, a place or a product: an article stands before it somewhere, and nothing
+// shows that it is a person's: a known given name, a sex, an office, a title. The Fort Arrow; the Daily Post.
+func (w *Person) LikeThing() bool {
+	return w.thing && w.Gender == Unknown && len(w.titles) == 0 && len(w.roles) == 0 && !w.related && lexis.GivenNames.Of(w.First)&lexis.Given == 0
 }
 
 // FirstAt returns the token of the first mention of a person.
@@ -257,6 +264,7 @@ func (p *people) mention(d *Names, i, end int) {
 	if full {
 		who.inFull = i + 1
 	}
+	who.thing = who.thing || full && d.Has(i-1, i, lexis.Det)
 	if who.Gender == Unknown && !d.isOblique(i) { // Mrs. Fox; his wife, Jane Fox
 		who.Gender = d.genderBefore(i)
 	}

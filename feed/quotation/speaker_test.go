@@ -22,6 +22,7 @@ func TestSpeakers(t *testing.T) {
 		{`Actress Ann Webb read out a poem: "Do not go to the river alone."`, `-`},
 		{`Tom Reed came first. ¶ Ann Webb read from a letter by her grandfather, Ned Cole, in which he wrote: "The mud is up to our knees."`, `Ned Cole | -`},
 		{`Judith Blake, 61, has run the farm for years. Her sister Carol Finch, 58, lives abroad. ¶ "I milked those cows for thirty years," she told the court. "Carol sent postcards."`, `Judith Blake ; Judith Blake | - ; -`},
+		{`Kwest Arolo ran past the Fort Arrow and its moat. "I was never so tired in my life," he said. Arolo sat down.`, `Kwest Arolo`},
 		{`The water board said it would close the mill. "We have lost too much on it," it added.`, `The water board`},
 		{`The water board said it would close the mill. The river trust opposes that. "We have lost too much on it," it said.`, `-`},
 		{`Police said two men had left by boat. "We have lost all trace of them," they added.`, `Police`},
