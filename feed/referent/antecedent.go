@@ -94,7 +94,7 @@ type weighed struct {
 
 // EachMention calls use with each mention that the pronoun at token at may mean and its features.
 func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.Person, []int)) {
-	b := backward{d: d, at: at, want: want, here: d.Tokens[at].Paragraph, from: d.SentenceAt(at).From, nearest: true}
+	b := backward{d: d, at: at, want: want, from: d.SentenceAt(at).From, nearest: true}
 	named := d.Mentions()
 	b.named = sort.Search(len(named), func(i int) bool { return named[i].At >= at }) - 1
 	b.pronoun = len(d.again) - 1
@@ -105,7 +105,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 		if m.Who == nil {
 			continue
 		}
-		far := b.here - d.Tokens[m.At].Paragraph
+		far := d.paragraphsBack(at, m.At)
 		if far > 4 || at-m.At > maxBack {
 			break
 		}
@@ -164,7 +164,6 @@ type backward struct {
 	d              *Referents
 	at             int // the pronoun
 	want           mention.Gender
-	here           int // paragraph of the pronoun
 	named, pronoun int // the next mention by name, and by a pronoun whose person is known
 	from           int // start of the sentence that is reached
 	distance       int // sentences between
@@ -229,7 +228,7 @@ func (b *backward) lastSpeaker(use func(*mention.Person, []int)) {
 	}
 	prev := &d.History[n-1]
 	spoke := prev.Who.OfGender(b.want)
-	far := b.here - d.Tokens[prev.From].Paragraph
+	far := d.paragraphsBack(b.at, prev.From)
 	if far > 4 || far < 0 {
 		return
 	}
@@ -242,6 +241,14 @@ func (b *backward) lastSpeaker(use func(*mention.Person, []int)) {
 	}
 	use(spoke, list)
 }
+
+// paragraphsBack returns how many paragraphs token to is before token at. In a paragraph that is long because the text has lost
+// its line breaks, sentencesEach sentences count as one.
+func (d *Referents) paragraphsBack(at, to int) int {
+	return max(d.Tokens[at].Paragraph-d.Tokens[to].Paragraph, int(d.SentenceOf[at]-d.SentenceOf[to]-1)/sentencesEach)
+}
+
+const sentencesEach = 3
 
 // frequency is the block of pronCount for somebody who is named n times.
 func frequency(n int) int {
