@@ -77,6 +77,7 @@ type people struct {
 	cases    bool               // the tongue has cases
 	printed  map[string]bool    // the words with capitals, in lower case, if the tongue has cases
 	things   map[string]bool    // names of animals and things: a labrador called Biscuit
+	common   map[string]bool    // last words of names without a known given name, whether the text has them in small letters too
 	runs     []Mention          // names without their persons
 	fit      []*Person          // memory of byLastName
 	fresh    []Person           // memory of persons
@@ -86,13 +87,14 @@ type people struct {
 // reset empties the index for a text of n tokens. It keeps the memory.
 func (p *people) reset(n int) {
 	if p.byLast == nil {
-		p.byLast, p.byFirst, p.unclear, p.spoke, p.things = map[string][]*Person{}, map[string][]*Person{}, map[string]*Person{}, map[string]bool{}, map[string]bool{}
+		p.byLast, p.byFirst, p.unclear, p.spoke, p.things, p.common = map[string][]*Person{}, map[string][]*Person{}, map[string]*Person{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	}
 	clear(p.byLast)
 	clear(p.byFirst)
 	clear(p.unclear)
 	clear(p.spoke)
 	clear(p.things)
+	clear(p.common)
 	p.byRole, p.holders, p.ages, p.called = nil, nil, nil, nil
 	p.at = slices.Grow(p.at[:0], n)[:n]
 	clear(p.at)
@@ -154,6 +156,7 @@ func (d *Names) FindPeople() {
 		}
 	}
 	d.dropJobs(runs)
+	p.findCommon(d, runs)
 	for _, r := range runs {
 		if d.Tongue.Nouns && r.End-r.At == 1 && d.Inverted(r.At, r.End) {
 			p.spoke[d.Tokens[r.At].Lower] = true

@@ -29,9 +29,32 @@ func (p *people) wordSurnames(d *Names, runs []Mention) []Mention {
 // At most maxNamesakes persons share a last name, and a person has at most maxRoles roles.
 const maxNamesakes, maxRoles = 16, 16
 
+// findCommon finds the last words of names that are common words of the text, as in English names of firms and things: Hull Trains
+// runs two trains. A known given name makes a person of them.
+func (p *people) findCommon(d *Names, runs []Mention) {
+	if !d.Tongue.IsEnglish() {
+		return
+	}
+	for _, r := range runs {
+		if r.End-r.At >= 2 && d.Tokens[r.At].Class&lexis.Given == 0 {
+			p.common[d.Tokens[r.End-1].Lower] = false
+		}
+	}
+	if len(p.common) == 0 {
+		return
+	}
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; t.Kind == lexis.Word && t.Text == t.Lower {
+			if _, last := p.common[t.Text]; last {
+				p.common[t.Text] = true
+			}
+		}
+	}
+}
+
 func (p *people) addFull(d *Names, i, end int) {
 	first, last, ok := d.parts(i, end)
-	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.Tokens[i].Class&lexis.Nowhere != 0 {
+	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.Tokens[i].Class&lexis.Nowhere != 0 || d.Tokens[i].Class&lexis.Given == 0 && p.common[last] {
 		return
 	}
 	if d.Tongue.Nouns && !d.likePerson(i, end) && !(d.Is(i-1, i, ",") && d.Is(end, i, ",") && p.spoke[last]) { // Die Leiterin, Rike Sommer, geht. „...“, sagte Sommer
