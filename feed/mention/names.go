@@ -247,7 +247,7 @@ func (p *people) mention(d *Names, i, end int) {
 	}
 	if who == nil && first != "" && end-i >= 2 {
 		// a full name that nobody bears: two words of another name, or a surname after something with a capital
-		if d.Tokens[i].Class&lexis.Given != 0 {
+		if d.Tokens[i].Class&lexis.Given != 0 || p.common[last] {
 			return
 		}
 	}

@@ -25,6 +25,7 @@ func TestSpeakers(t *testing.T) {
 		{`Kwest Arolo ran past the Fort Arrow and its moat. "I was never so tired in my life," he said. Arolo sat down.`, `Kwest Arolo`},
 		{`The water board said it would close the mill. "We have lost too much on it," it added.`, `The water board`},
 		{`The water board said it would close the mill. The river trust opposes that. "We have lost too much on it," it said.`, `-`},
+		{`The report is out. The mill trust fears for the weir, which it described as "a danger to the whole of the valley".`, `The mill trust`},
 		{`Police said two men had left by boat. "We have lost all trace of them," they added.`, `Police`},
 		{`The water board said it would close the mill. "We have lost too much on it," they added.`, `-`},
 		{`"We will look at all of it," said its head, Sir Tom Blake.`, `Tom Blake`},

@@ -90,8 +90,8 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	return r
 }
 
-// bodyBefore returns the body, for "they" also the people, whom the text said something of last, in the sentence of the pronoun
-// or one of the two before it: The mill said it would close. “...,” it added.
+// bodyBefore returns the body, for "they" also the people, that is the subject of the sentence of the pronoun, or that spoke in
+// one of the two before it: The mill said it would close. “...,” it added.
 func (d *Referents) bodyBefore(at int) (Referent, bool) {
 	word, here := d.Tokens[at].Lower, d.SentenceOf[at]
 	for n := d.SentenceAt(at).Action1 - 1; n >= 0 && here-d.SentenceOf[d.Actions[n].At] <= 2; n-- {
@@ -100,8 +100,8 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 			continue
 		}
 		p := &d.Phrases[a.Subject]
-		if a.Class&lexis.Say == 0 {
-			if p.Kind == clause.Entity && p.From < at && d.SentenceOf[p.From] < here {
+		if a.Class&lexis.Say == 0 && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
+			if p.Kind == clause.Entity {
 				return Referent{}, false // another body may be meant
 			}
 			continue
