@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
 )
@@ -47,6 +48,9 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 	if n := len(d.again); n > 0 && d.again[n-1].Who == nil && d.SentenceOf[at]-d.SentenceOf[d.again[n-1].At] <= 1 && d.Tokens[d.again[n-1].At].Lower == d.Tokens[at].Lower {
 		return nil, 0, ", like the one before, can mean two persons"
 	}
+	if n := len(d.again); n > 0 && d.parallel(at, d.again[n-1].At) {
+		return d.again[n-1].Who, 0.95, ", like the one that the sentence before starts with"
+	}
 	d.weighed = d.weighed[:0]
 	d.EachMention(at, want, func(who *mention.Person, list []int) {
 		w, parted := 0, false
@@ -66,6 +70,25 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 		d.weighed = append(d.weighed, weighed{who, p, p, parted})
 	})
 	return likeliest(d.weighed, want, d.introduced(at))
+}
+
+// parallel reports whether two pronouns start two sentences in a row, and say something in both: He said that Fox had left. He
+// added: Q.
+func (d *Referents) parallel(at, before int) bool {
+	s := d.SentenceAt(at)
+	if d.Tokens[at].Lower != d.Tokens[before].Lower || at > s.From+1 || s.From == 0 || d.Tokens[at].Paragraph != d.Tokens[before].Paragraph {
+		return false
+	}
+	b := d.SentenceAt(s.From - 1)
+	says := func(s *clause.Sentence, p int) bool {
+		for n := s.Action0; n < s.Action1; n++ {
+			if a := &d.Actions[n]; a.Subject >= 0 && d.Phrases[a.Subject].From == p {
+				return a.Class&lexis.Say != 0
+			}
+		}
+		return false
+	}
+	return before >= b.From && before <= b.From+1 && says(s, at) && says(b, before)
 }
 
 // introduced returns the only person whom the paragraph of token at names before it, if the article names that person there
