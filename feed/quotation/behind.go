@@ -98,6 +98,9 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if a.At > i+clause.MaxPhrase+8 || d.QuotedBetween(i, a.At) {
 			return
 		}
+		if a.Denied && o.c.outcry { // “...?” Fox did not reply
+			return
+		}
 		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" { // an aside of the speaker
 			continue
 		}

@@ -26,6 +26,7 @@ func TestSpeakers(t *testing.T) {
 		{`The water board said it would close the mill. "We have lost too much on it," it added.`, `The water board`},
 		{`The water board said it would close the mill. The river trust opposes that. "We have lost too much on it," it said.`, `-`},
 		{`The report is out. The mill trust fears for the weir, which it described as "a danger to the whole of the valley".`, `The mill trust`},
+		{`The officer urged Bo Arlen to "hang in there as long as it takes," and asked "Who did this to you?" Arlen did not respond.`, `The officer ; The officer`},
 		{`Ned Pell said he had seen Bo Arlen. He said that Arlen may be asked again. He added: "I have one version from him so far."`, `Ned Pell`},
 		{`Police said two men had left by boat. "We have lost all trace of them," they added.`, `Police`},
 		{`The water board said it would close the mill. "We have lost too much on it," they added.`, `-`},
