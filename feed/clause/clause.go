@@ -160,7 +160,7 @@ func (r *reader) step(i int) int {
 		r.push(frame{subject: -1, verb: -1, outer: -1, fronted: true, bare: true})
 		return i + 1
 	}
-	if r.objectBehind(i) {
+	if r.objectBehind(i) || r.reflexiveVerb(i) {
 		return i + 1
 	}
 	end := r.to
@@ -175,6 +175,13 @@ func (r *reader) step(i int) int {
 		r.pre = -1
 	}
 	return i + 1
+}
+
+// reflexiveVerb reports whether the word at token i is a verb because a reflexive pronoun precedes it: si | legge nella nota.
+func (r *reader) reflexiveVerb(i int) bool {
+	d := r.d
+	se := d.Tongue.Tag == "it" && d.Is(i-1, i, "si") || (d.Tongue.Tag == "es" || d.Tongue.Tag == "fr") && d.Is(i-1, i, "se")
+	return se && d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Reflexive) == 0
 }
 
 // objectBehind reports whether the article at token i, behind a quotation, is the object of the verb after it: « ... », le | défend
