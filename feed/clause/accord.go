@@ -86,7 +86,12 @@ func (d *Clauses) NominativeAt(i int) string {
 // inBody reports whether phrase p is the body or the text in which something is said, by nobody who is named: в полиции считают;
 // сообщили в полиции; czytamy w dokumencie.
 func (d *Clauses) inBody(p *Phrase) bool {
-	if !d.Tongue.Cases || !d.Is(p.Pre, p.From, "в") && !d.Is(p.Pre, p.From, "во") && !d.Is(p.Pre, p.From, "w") || d.NominativeAt(p.From) == "" {
+	if !d.Tongue.Cases {
+		pre := d.Tokens[p.Pre].Lower
+		return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && p.Kind == Entity &&
+			(within[pre] && (d.readTo(p.Pre) || d.readTo(p.reach+1) || d.readTo(p.reach+2)) || at[pre] && (d.theySayTo(p.Pre) || d.theySayFrom(p.reach)))
+	}
+	if !d.Is(p.Pre, p.From, "в") && !d.Is(p.Pre, p.From, "во") && !d.Is(p.Pre, p.From, "w") || d.NominativeAt(p.From) == "" {
 		return false
 	}
 	end := d.GenitivesBehind(p.From)
@@ -99,6 +104,68 @@ func (d *Clauses) inBody(p *Phrase) bool {
 	}
 	opens := verb >= 0 && (d.Tokens[verb].Starts || verb > 0 && (d.Tokens[verb-1].Kind != lexis.Word || d.Has(verb-1, verb, lexis.Sub)))
 	return opens && d.saidByNobody(verb, p.From) && !(d.Has(end, p.From, lexis.Head|lexis.Title|lexis.Thing) || end < len(d.Tokens) && (d.PersonAt(end) != nil || d.NominativeAt(end) != "")) // заявили в суде | адвокаты
+}
+
+// within are prepositions before a text in which something is read.
+var within = lexis.Set(`en dans in nel nella nell' nello no na num numa em`)
+
+// readTo reports whether words that say that something is read end before token end: se lee, si legge, lê-se, peut-on lire, staat.
+func (d *Clauses) readTo(end int) bool {
+	i := end - 1
+	if i < 1 || i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph {
+		return false
+	}
+	switch before := d.Tokens[i-1].Lower; d.Tokens[i].Lower {
+	case "lee", "lire", "legge":
+		return before == "se" || before == "si" || before == "on" || before == "peut"
+	case "lê-se", "staat", "lezen":
+		return true
+	}
+	return false
+}
+
+// at are prepositions before a body whose people say something.
+var at = lexis.Set(`desde en au aux à chez da dal dalla dall' dallo dagli in nel nella nell' no na`)
+
+// theySayTo reports whether a verb of saying whose subject nobody names ends before token end: aseguran | desde la empresa; fanno
+// sapere | dal ministero; assure-t-on | à la mairie.
+func (d *Clauses) theySayTo(end int) bool {
+	i := end - 1
+	switch {
+	case i < 1 || d.Tokens[i].Kind != lexis.Word:
+		return false
+	case d.Is(i, i, "on"):
+		return d.Has(i-1, i, lexis.Saying)
+	case d.Is(i, i, "sapere"):
+		i--
+	}
+	return i > 0 && d.theySay(i) && (d.Tokens[i].Starts || d.Tokens[i-1].Kind != lexis.Word)
+}
+
+// theySayFrom reports whether such a verb begins at token i, or behind the comma there: Desde la empresa | aseguran; Au ministère,
+// on assure.
+func (d *Clauses) theySayFrom(i int) bool {
+	if d.Is(i, i-1, ",") {
+		i++
+	}
+	if d.Is(i, i-1, "on") {
+		return d.Has(i+1, i, lexis.Saying)
+	}
+	return i < len(d.Tokens) && !d.Tokens[i].Starts && d.theySay(i) && !d.Has(i+1, i, lexis.Det)
+}
+
+// theySay reports whether the word at token i is a verb of saying in the plural, in a language whose verbs need no subject.
+func (d *Clauses) theySay(i int) bool {
+	t := &d.Tokens[i]
+	switch d.Tongue.Tag {
+	case "es":
+		return t.Class&lexis.Saying != 0 && strings.HasSuffix(t.Lower, "n")
+	case "pt":
+		return t.Class&lexis.Saying != 0 && strings.HasSuffix(t.Lower, "m")
+	case "it":
+		return t.Class&lexis.Saying != 0 && strings.HasSuffix(t.Lower, "no") || t.Lower == "fanno" && d.Is(i+1, i, "sapere")
+	}
+	return false
 }
 
 // GenitivesBehind returns the end of the words in the genitive that belong to the Russian or Polish noun at token i: представителя
