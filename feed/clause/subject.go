@@ -128,7 +128,7 @@ func (r *reader) saysAlso(a Action) bool {
 		return false
 	}
 	if a.Class&lexis.Say != 0 && a.At > r.from+2 && d.Tokens[a.At-2].Text == "," && d.Tongue.IsEnglish() {
-		return true
+		return len(d.Actions) == f.outer+2 && d.Actions[f.outer+1].At < a.At-3 // but said that Reed lied, hit her, and said
 	}
 	return d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
 }
@@ -214,7 +214,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 func (r *reader) speaks(a *Action) bool {
 	d := r.d
 	p, verb, next := &d.Phrases[a.Subject], d.Tokens[a.At].Lower, a.At+1
-	if a.Class&lexis.Say == 0 || a.Passive || a.Loose || p.To > a.At || ofThings[verb] || !r.stays(p, next) {
+	if a.Class&lexis.Say == 0 || a.Passive || a.Loose || p.To > a.At || ofThings[verb] || d.Tokens[p.Head].Class&lexis.Work != 0 || !r.stays(p, next) {
 		return false
 	}
 	if a.Class&lexis.Tell == 0 {

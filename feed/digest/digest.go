@@ -246,7 +246,7 @@ func withoutSpeech(summary []string, a *seed.Article, text *prose.Text, quotes [
 	for _, sentence := range summary {
 		_, words, labelled := strings.Cut(sentence, ": ") // Ann Fox, plumber: We mend it.
 		for _, q := range quotes {
-			if said := fold(q.Text); strings.Contains(said, sentence) || strings.TrimRight(said, ".,") == strings.TrimSuffix(sentence, ".") || q.Spoken && labelled && strings.Contains(said, words) {
+			if said := fold(q.Text); strings.Contains(said, sentence) || strings.TrimRight(said, ".,") == strings.TrimSuffix(sentence, ".") || q.Spoken && labelled && strings.Count(words, " ") >= 3 && strings.Contains(said, words) {
 				bare = true
 				for from := 0; ; {
 					k := strings.Index(text.Body[from:], sentence)

@@ -30,7 +30,7 @@ func (p *people) wordSurnames(d *Names, runs []Mention) []Mention {
 const maxNamesakes, maxRoles = 16, 16
 
 // findCommon finds the last words of names that are common words of the text, as in English names of firms and things: Hull Trains
-// runs two trains. A known given name makes a person of them.
+// runs two trains. A known given name makes a person of them, and so does a verb of saying beside the last one alone.
 func (p *people) findCommon(d *Names, runs []Mention) {
 	if !d.Tongue.IsEnglish() {
 		return
@@ -44,10 +44,14 @@ func (p *people) findCommon(d *Names, runs []Mention) {
 		return
 	}
 	for i := range d.Tokens {
-		if t := &d.Tokens[i]; t.Kind == lexis.Word && t.Text == t.Lower {
-			if _, last := p.common[t.Text]; last {
-				p.common[t.Text] = true
-			}
+		t := &d.Tokens[i]
+		if _, last := p.common[t.Lower]; !last || t.Kind != lexis.Word {
+			continue
+		}
+		if t.Text == t.Lower {
+			p.common[t.Lower] = true
+		} else if (d.Has(i+1, i, lexis.Say) || d.Has(i-1, i, lexis.Say)) && (i == 0 || !lexis.IsCapital(d.Tokens[i-1].Text)) { // said Stone
+			delete(p.common, t.Lower)
 		}
 	}
 }
