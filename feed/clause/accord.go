@@ -54,7 +54,7 @@ var inView = lexis.Set(`en a al de d' selon según segundo secondo para pour à 
 
 // Accords reports whether a phrase follows "according to" or its equivalent in another language.
 func (d *Clauses) Accords(p *Phrase) bool {
-	if d.Tongue.Nouns && d.Is(p.reach, p.From, "zufolge") { // dem Wirt zufolge
+	if d.Tongue.Nouns && (p.Pre < 0 || p.Pre >= p.From) && d.Is(p.reach, p.From, "zufolge") { // dem Wirt zufolge
 		return true
 	}
 	if p.Pre < 0 {
@@ -78,9 +78,18 @@ func (d *Clauses) Accords(p *Phrase) bool {
 // NominativeAt returns the Russian or Polish noun at token i, which stands in another case, in the nominative, if it names a
 // person, a body or a text; else "".
 func (d *Clauses) NominativeAt(i int) string {
-	return d.Tongue.NominativeOf(d.Tokens[i].Lower, func(w string) bool {
-		return d.Tongue.Words.Of(w)&(lexis.Head|lexis.Title|lexis.Thing|lexis.Paper) != 0
-	})
+	if !d.Tongue.Cases {
+		return ""
+	}
+	w := d.Tokens[i].Lower
+	noun, known := d.nominatives[w]
+	if !known {
+		noun = d.Tongue.NominativeOf(w, func(w string) bool {
+			return d.Tongue.Words.Of(w)&(lexis.Head|lexis.Kin|lexis.Title|lexis.Thing|lexis.Paper) != 0
+		})
+		d.nominatives[w] = noun
+	}
+	return noun
 }
 
 // inBody reports whether phrase p is the body or the text in which something is said, by nobody who is named: в полиции считают;
@@ -94,8 +103,7 @@ func (d *Clauses) inBody(p *Phrase) bool {
 	if !d.Is(p.Pre, p.From, "в") && !d.Is(p.Pre, p.From, "во") && !d.Is(p.Pre, p.From, "w") || d.NominativeAt(p.From) == "" {
 		return false
 	}
-	end := d.GenitivesBehind(p.From)
-	if d.saidByNobody(end, p.From) {
+	if d.saidByNobody(d.GenitivesBehind(p.From), p.From) {
 		return true
 	}
 	verb := p.Pre - 1
@@ -103,7 +111,22 @@ func (d *Clauses) inBody(p *Phrase) bool {
 		verb--
 	}
 	opens := verb >= 0 && (d.Tokens[verb].Starts || verb > 0 && (d.Tokens[verb-1].Kind != lexis.Word || d.Has(verb-1, verb, lexis.Sub)))
-	return opens && d.saidByNobody(verb, p.From) && !(d.Has(end, p.From, lexis.Head|lexis.Title|lexis.Thing) || end < len(d.Tokens) && (d.PersonAt(end) != nil || d.NominativeAt(end) != "")) // заявили в суде | адвокаты
+	return opens && d.saidByNobody(verb, p.From) && !d.followsNoun(p.From+1) // заявили в суде | родственники
+}
+
+// followsNoun reports whether a word that may be a subject stands at token i, behind words that are certainly in the genitive.
+func (d *Clauses) followsNoun(i int) bool {
+	for i < len(d.Tokens) && d.isGenitive(i) {
+		i++
+	}
+	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Starts && d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Adverb) == 0 || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
+}
+
+// isGenitive reports whether token i is a noun that is known, in the genitive.
+func (d *Clauses) isGenitive(i int) bool {
+	t := &d.Tokens[i]
+	n := d.NominativeAt(i)
+	return n != "" && t.Text == t.Lower && lexis.LooksGenitive(t.Lower) && (lexis.EndsAny(n, "а", "я", "ь", "a") || !lexis.EndsAny(t.Lower, "ы", "и", "i", "y")) // but адвокаты
 }
 
 // within are prepositions before a text in which something is read.
@@ -177,10 +200,10 @@ func (d *Clauses) GenitivesBehind(i int) int {
 		if d.saidByNobody(k, i) || t.Kind != lexis.Word || t.Starts || t.Text != t.Lower || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep) != 0 || !lexis.LooksGenitive(t.Lower) {
 			break
 		}
-		if n := d.NominativeAt(k); n != "" && !lexis.EndsAny(n, "а", "я", "ь", "a") && lexis.EndsAny(t.Lower, "ы", "и", "i", "y") { // адвокаты
-			break
-		} else if n != "" {
+		if d.isGenitive(k) {
 			end = k + 1
+		} else if d.NominativeAt(k) != "" { // адвокаты
+			break
 		}
 	}
 	if k == len(d.Tokens) || d.Tokens[k].Kind != lexis.Word || d.Tokens[k].Starts || d.saidByNobody(k, i) || d.PersonAt(k) != nil {

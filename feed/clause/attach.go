@@ -67,7 +67,7 @@ func (r *reader) closes(p *Phrase) bool {
 func (r *reader) govern(p *Phrase) (adjacent bool) {
 	d := r.d
 	p.Pre, r.pre = r.pre, -1
-	if d.Tongue.Nouns && d.Is(p.To, p.From, "zufolge") { // der Polizei zufolge
+	if d.Tongue.Nouns && p.Pre < 0 && d.Is(p.To, p.From, "zufolge") { // der Polizei zufolge
 		p.Pre = p.To
 	}
 	if r.last >= 0 && p.Pre == d.Phrases[r.last].To && d.Tokens[p.Pre].Class&lexis.Period == 0 {

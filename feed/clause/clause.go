@@ -33,6 +33,8 @@ type Clauses struct {
 	sentences  []Sentence
 	SentenceOf []int32 // sentence of each token
 	PhraseAt   []int32 // index of the phrase whose core holds the token, -1: none
+
+	nominatives map[string]string // what NominativeAt has found, by word
 }
 
 // Sentence is a range of tokens with the phrases and actions in it.
@@ -85,7 +87,7 @@ func (d *Clauses) ReadClauses() {
 	}
 	d.Phrases = slices.Grow(d.Phrases[:0], len(d.Tokens)/3)
 	d.Actions = slices.Grow(d.Actions[:0], len(d.Tokens)/6)
-	d.sentences = d.sentences[:0]
+	d.sentences, d.nominatives = d.sentences[:0], map[string]string{}
 	r := reader{d: d}
 	for i := 0; i < len(d.Tokens); {
 		to := i + 1

@@ -5,6 +5,7 @@ import (
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
 // nominative returns the German name of a role or body in the nominative, where a preposition or "zufolge" puts phrase p, which is
@@ -22,14 +23,23 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 		}
 		return d.TextOf(p.From, to)
 	}
-	noun, weak := d.Tokens[p.Head].Text, false
-	if strings.HasSuffix(article.Lower, "s") || strings.HasSuffix(article.Lower, "m") {
-		noun, weak = strongForm(noun, strings.HasSuffix(article.Lower, "s"))
+	noun := d.Tokens[p.Head].Text
+	switch w := article.Lower; {
+	case w == "den" && d.Is(p.Pre, p.Pre, "für"):
+	case w == "den": // den Anwohnern zufolge
+		if !lexis.EndsAny(noun, "ern", "eln") {
+			return ""
+		}
+		noun, form = strings.TrimSuffix(noun, "n"), "die"
+	case strings.HasSuffix(w, "s") || strings.HasSuffix(w, "m"):
+		weak := false
+		if noun, weak = d.strongForm(noun, strings.HasSuffix(w, "s")); weak && form == "" {
+			form = "der"
+		} else if weak && strings.HasSuffix(noun, "e") && !lexis.EndsAny(noun, "uge", "ege", "unde", "erte", "unge", "oge", "ote", "aie") {
+			noun += "r" // ein Beamter; but ein Zeuge
+		}
 	}
-	switch {
-	case weak && article.Lower == "des":
-		noun = "der " + noun
-	case form != "":
+	if form != "" {
 		noun = form + " " + noun
 	}
 	if p.Head+1 < to {
@@ -47,15 +57,15 @@ var nominativeArticles = map[string]string{
 
 // strongForm returns the nominative of a masculine or neuter noun in the genitive or dative, and whether its ending is that of
 // the masculine nouns which add -n or -en: des Amtes, des Rats; weak: des Zeugen, dem Präsidenten.
-func strongForm(noun string, genitive bool) (form string, weak bool) {
+func (d *Referents) strongForm(noun string, genitive bool) (form string, weak bool) {
 	if stem, ok := strings.CutSuffix(noun, "en"); ok && lexis.EndsAny(stem, "ent", "ant", "ist", "nom", "soph", "krat") {
+		return stem, true
+	}
+	if stem, ok := strings.CutSuffix(noun, "n"); ok && strings.HasSuffix(stem, "e") && (genitive || d.Tongue.Words.Of(strings.ToLower(stem))&lexis.Head != 0) {
 		return stem, true
 	}
 	if !genitive {
 		return noun, false
-	}
-	if stem, ok := strings.CutSuffix(noun, "n"); ok && strings.HasSuffix(stem, "e") {
-		return stem, true
 	}
 	for _, ending := range [...]string{"es", "s"} {
 		if stem, ok := strings.CutSuffix(noun, ending); ok && !(ending == "es" && strings.HasSuffix(stem, "e")) {
@@ -65,16 +75,38 @@ func strongForm(noun string, genitive bool) (form string, weak bool) {
 	return noun, false
 }
 
-// nominativeNoun returns the Russian or Polish name of a role or body in the nominative, with the nouns in the genitive that belong
-// to it: по словам | представителя полиции is представитель полиции. It returns "" where the noun is not known, or an adjective
-// precedes it.
+// nominativeNoun returns the Russian or Polish name of a role or body in the nominative, with the words in the genitive that belong
+// to it: по словам | представителя полиции Москвы is представитель полиции Москвы. It returns "" where the noun is not known, an
+// adjective precedes it, or another one follows "and".
 func (d *Referents) nominativeNoun(p *clause.Phrase) string {
 	noun := d.NominativeAt(p.From)
-	if noun == "" {
+	end := d.GenitivesBehind(p.From)
+	for end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word && !d.Tokens[end].Starts && lexis.IsCapital(d.Tokens[end].Text) && d.PersonAt(end) == nil {
+		end++
+	}
+	if noun == "" || p.With >= 0 || d.Has(end, p.From, lexis.Conj) {
 		return ""
 	}
-	if end := d.GenitivesBehind(p.From); end > p.From+1 {
+	if end > p.From+1 {
 		noun += " " + d.TextOf(p.From+1, end)
 	}
 	return noun
+}
+
+// nameBehind returns the person whose name follows a role in another case: по словам главы района | Ивана Седова. The name behind a
+// relative, or behind two roles, may be that of somebody else: по словам сестры Ивана Седова; and one that did not change its case
+// is not sure.
+func (d *Referents) nameBehind(p *clause.Phrase) (who *mention.Person, sure bool) {
+	to := d.GenitivesBehind(p.From)
+	if to >= len(d.Tokens) || d.PersonAt(to) == nil || d.MentionAt(to).At != to {
+		return nil, true
+	}
+	roles := d.Tongue.Words.Of(d.NominativeAt(p.From))
+	for i := p.From + 1; i < to; i++ {
+		if c := d.Tongue.Words.Of(d.NominativeAt(i)); c&(lexis.Head|lexis.Title) != 0 && c&lexis.Thing == 0 {
+			return nil, false
+		}
+	}
+	who = d.PersonAt(to)
+	return who, roles&lexis.Kin == 0 && d.TextOf(to, d.MentionAt(to).End) != who.Full
 }

@@ -3,6 +3,7 @@ package referent
 import "testing"
 
 func TestStrongForm(t *testing.T) {
+	d := read("Der Wirt sagte nichts.", "de")
 	for _, c := range []struct {
 		noun     string
 		genitive bool
@@ -17,10 +18,11 @@ func TestStrongForm(t *testing.T) {
 		{"Präsidenten", true, "Präsident", true},
 		{"Präsidenten", false, "Präsident", true},
 		{"Unternehmen", false, "Unternehmen", false},
+		{"Zeugen", false, "Zeuge", true},
 		{"Gericht", false, "Gericht", false},
 		{"FBI", true, "FBI", false},
 	} {
-		if form, weak := strongForm(c.noun, c.genitive); form != c.form || weak != c.weak {
+		if form, weak := d.strongForm(c.noun, c.genitive); form != c.form || weak != c.weak {
 			t.Errorf("%s: %s, %t", c.noun, form, weak)
 		}
 	}

@@ -35,7 +35,7 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 	if want, ok := d.isLatter(p); ok {
 		return d.latter(p.From, want)
 	}
-	if q := d.joinedWith(p); q != nil {
+	if q := d.joinedWith(p); q != nil && !(d.Tongue.Cases && d.Accords(p)) {
 		if a, b := d.nameOf(p, p.To), d.nameOf(q, q.Core); a != b {
 			and := "and"
 			if t := &d.Tokens[max(q.From-1, 0)]; t.Class&lexis.Conj != 0 {
@@ -197,8 +197,11 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		}
 	}
 	if d.Tongue.Cases && d.Accords(p) {
-		if to := d.GenitivesBehind(p.From); to < len(d.Tokens) && d.PersonAt(to) != nil && d.MentionAt(to).At == to { // по словам главы района | Ивана Седова
-			r.Who, r.Name = d.PersonAt(to), d.PersonAt(to).Full
+		if who, sure := d.nameBehind(p); who != nil && sure {
+			r.Who, r.Name = who, who.Full
+			return r
+		} else if !sure {
+			r.Why = "no person where the speaker should be"
 			return r
 		}
 		if r.Name, r.Role = d.nominativeNoun(p), true; r.Name == "" {
@@ -228,7 +231,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	for d.Tongue.Cases && from < p.Head && d.Tokens[from].Class == 0 && !lexis.LooksAdjective(d.Tokens[from].Lower) { // komentował słowa komendanta | burmistrz
 		from++
 	}
-	if r.Name = d.TextOf(from, to); d.Tongue.Nouns && p.Pre >= 0 {
+	if r.Name = d.TextOf(from, to); d.Tongue.Nouns && (p.Pre >= 0 || d.Accords(p)) {
 		if r.Name = d.nominative(p, to); r.Name == "" {
 			r.Why = "no person where the speaker should be"
 			return r
