@@ -350,7 +350,11 @@ func TestNoLongerWanted(t *testing.T) {
 	t.Parallel()
 	r := newRig(t)
 	ignored, ask := "", false
-	under := func(p string) bool { return ignored != "" && (p == ignored || strings.HasPrefix(p, ignored+"/")) }
+	under := func(p string) bool {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		return ignored != "" && (p == ignored || strings.HasPrefix(p, ignored+"/"))
+	}
 	r.c.Wanted = func(p string) bool { return strings.HasSuffix(p, ".txt") && !under(p) }
 	r.c.WantedDir = func(p string) bool { return !under(p) }
 	r.c.Due = func(now time.Time) (next time.Time, again []string) {
