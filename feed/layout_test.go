@@ -50,7 +50,7 @@ var layout = map[string][]string{
 	"feed/summarize": {"feed/prose"},
 	"feed/export":    {"feed/journal"}, // for its lock
 	"feed/bucket":    {"feed/export"},  // for export.Site, which both write
-	"feed/digest":    {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/quotation", "feed/summarize"},
+	"feed/digest":    {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/speech", "feed/quotation", "feed/summarize"},
 	"feed/who":       {"feed/prose", "feed/seed"}, // identifies speakers across all articles; seed has the list of people
 	"feed/ledger":    {"feed/journal"},
 	"feed/cache":     {"feed/journal"},

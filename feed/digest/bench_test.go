@@ -57,7 +57,7 @@ func BenchmarkFile(b *testing.B) {
 			{"sha256", func() { sha256.Sum256(data) }},
 			{"seed", func() { seed.Parse(name, data, seed.Options{}) }},
 			{"quotation", func() { quotation.Find(a.Title, text, a.Language) }},
-			{"summarize", func() { summarize.Summarize(a.Title, text, a.Language, summarize.Budget{}) }},
+			{"summarize", func() { summarize.Summarize(a.Title, prose.Read(text), nil, a.Language, summarize.Budget{}) }},
 			{"gist", func() { gist(a.Title, prose.Split(a.Body)) }},
 			{"encode", func() { d.Encode() }},
 			{"all", func() { File(name, data, Options{}) }},

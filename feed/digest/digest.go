@@ -18,6 +18,7 @@ import (
 	"seedfeed/feed/prose"
 	"seedfeed/feed/quotation"
 	"seedfeed/feed/seed"
+	"seedfeed/feed/speech"
 	"seedfeed/feed/statuspage"
 	"seedfeed/feed/summarize"
 )
@@ -162,14 +163,20 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 		Grounds: a.Grounds, Word: a.Word,
 	}
 	var text *prose.Text
-	if err := guard(func() { text = readText(a) }); err != nil {
+	var marked speech.Marked
+	if err := guard(func() {
+		text = readText(a)
+		marked = speech.Read(text, a.Language)
+	}); err != nil {
 		return nil, err
 	}
 	var quotes []quotation.Quote
 	summed := make(chan error, 1)
 	go func() { // in parallel: a subscriber waits for the drop
 		summed <- guard(func() {
-			d.Summary = summary(a, text, b)
+			if d.Summary = []string{a.Summary}; a.Summary == "" { // the author's own summary wins
+				d.Summary = d.summarized(text, marked, b)
+			}
 			whole := text
 			if text.Body != a.Body {
 				whole = prose.Split(a.Body)
@@ -177,16 +184,11 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 			d.Gist = gist(a.Title, whole)
 		})
 	}()
-	err := guard(func() {
-		quotes = quotation.FindIn(a.Title, text, a.Language)
-	})
+	err := guard(func() { quotes = quotation.FindIn(a.Title, text, marked) })
 	if err = errors.Join(err, <-summed); err != nil {
 		return nil, err
 	}
 	d.Quotes = make([]Quote, 0, len(quotes))
-	if err := guard(func() { d.Summary = withoutSpeech(d.Summary, a, text, quotes, b) }); err != nil {
-		return nil, err
-	}
 	for _, q := range quotation.Choose(quotes, strings.Join(d.Summary, " ")) {
 		d.Quotes = append(d.Quotes, Quote{q.Text, q.Speaker, q.Role, q.Key, q.Reason, q.Spans})
 	}
@@ -214,68 +216,13 @@ func guard(do func()) (err error) {
 	return nil
 }
 
-func summary(a *seed.Article, text *prose.Text, b Budget) []string {
-	if a.Summary != "" { // the author's own summary wins
-		return []string{a.Summary}
-	}
-	return summarized(a, text, b)
-}
-
-// summarized returns a summary of what a text with the places of the article's body says.
-func summarized(a *seed.Article, text *prose.Text, b Budget) []string {
+// summarized returns the sentences of the body that sum up what is read of it, each on one line.
+func (d *Digest) summarized(text *prose.Text, m speech.Marked, b Budget) []string {
 	out := []string{}
-	for _, s := range summarize.SummarizeText(a.Title, text, a.Language, summarize.Budget(b)) {
-		out = append(out, fold(s.Of(a.Body)))
+	for _, s := range summarize.Summarize(d.Title, text, m.Apart, d.Language, summarize.Budget(b)) {
+		out = append(out, fold(s.Of(d.Body)))
 	}
 	return out
-}
-
-// withoutSpeech returns a summary, or another one if a sentence of it is speech without quotation marks: a turn of an
-// interview, a block quote, or words that stand elsewhere in marks. Readers would take it for the article's own words. An
-// article that has no other words keeps it.
-func withoutSpeech(summary []string, a *seed.Article, text *prose.Text, quotes []quotation.Quote, b Budget) []string {
-	rest := []byte(text.Body)
-	blank := func(from, to int) {
-		for i := from; i < to && i < len(rest); i++ {
-			if rest[i] != '\n' {
-				rest[i] = ' '
-			}
-		}
-	}
-	bare := false
-	for _, sentence := range summary {
-		_, words, labelled := strings.Cut(sentence, ": ") // Ann Fox, plumber: We mend it.
-		for _, q := range quotes {
-			if said := fold(q.Text); strings.Contains(said, sentence) || strings.TrimRight(said, ".,") == strings.TrimSuffix(sentence, ".") || q.Spoken && labelled && strings.Count(words, " ") >= 3 && strings.Contains(said, words) {
-				bare = true
-				for from := 0; ; {
-					k := strings.Index(text.Body[from:], sentence)
-					if k < 0 {
-						break
-					}
-					blank(from+k, from+k+len(sentence))
-					from += k + len(sentence)
-				}
-				break
-			}
-		}
-	}
-	if a.Summary != "" || !bare {
-		return summary
-	}
-	for _, q := range quotes {
-		for _, s := range q.Spans {
-			if end := strings.IndexByte(text.Body[s.End:], '\n'); q.Spoken && end >= 0 { // and what its paragraph has more
-				blank(s.Start, s.End+end)
-			} else if q.Spoken {
-				blank(s.Start, len(rest))
-			}
-		}
-	}
-	if other := summarized(a, prose.Read(string(rest)), b); len(other) > 0 {
-		return other
-	}
-	return summary
 }
 
 // HTML returns the article as formatted: harmless elements of a short list, headings shifted by one level below the title.

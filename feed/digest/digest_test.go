@@ -164,7 +164,7 @@ func TestRole(t *testing.T) {
 func TestSummaryWithoutSpeech(t *testing.T) {
 	for body, want := range map[string]string{
 		"The mill asked its guests what they eat.\n\nI eat rye bread, because my mother baked it every week.\n\nAnn Fox, 41, nurse\n\nI never eat bread, since it makes me sleep all day.\n\nTom Reed, 68, baker\n\nThe mill opens again on Monday.": "[The mill asked its guests what they eat.]",
-		"The mill turned ninety on Sunday, and its owner baked a loaf.\n\nA loaf is a promise made of rye.\n\nShe learned the trade from her aunt. “A loaf is a promise made of rye,” Ann Fox said.":                                                 "[The mill turned ninety on Sunday, and its owner baked a loaf. She learned the trade from her aunt. “A loaf is a promise made of rye,” Ann Fox said.]",
+		"The mill turned ninety on Sunday, and its owner baked a loaf.\n\nA loaf is a promise made of rye.\n\nShe learned the trade from her aunt. “A loaf is a promise made of rye,” Ann Fox said.":                                                 "[The mill turned ninety on Sunday, and its owner baked a loaf. “A loaf is a promise made of rye,” Ann Fox said.]",
 		"We asked about rye.\n\nAnn Fox, baker: I would sow more rye, because it grows in the sand.\n\nTom Reed, miller: I would sow no rye, because nobody mills it well.\n\nAnn Fox, baker: You mill it, and I bake it.":                           "[We asked about rye.]",
 	} {
 		d, err := File("mill.txt", []byte("The mill and its bread\n\n"+body+"\n"), Options{})

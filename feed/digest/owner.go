@@ -9,7 +9,7 @@ import (
 
 	"seedfeed/feed/prose"
 	"seedfeed/feed/seed"
-	"seedfeed/feed/summarize"
+	"seedfeed/feed/speech"
 )
 
 // Owner is what the owner of the folder says of an article besides what its file says. The zero value says nothing.
@@ -120,8 +120,9 @@ func (d *Digest) unsay(dropped []Quote, b Budget) bool {
 		}
 	}
 	d.Summary = []string{}
-	for _, s := range summarize.Summarize(d.Title, string(text), d.Language, summarize.Budget(b)) {
-		if sentence := fold(s.Of(d.Body)); !says(sentence) {
+	rest := prose.Read(string(text))
+	for _, sentence := range d.summarized(rest, speech.Read(rest, d.Language), b) {
+		if !says(sentence) {
 			d.Summary = append(d.Summary, sentence)
 		}
 	}

@@ -3,7 +3,6 @@ package quotation
 import (
 	"sync"
 
-	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/referent"
 	"seedfeed/feed/speech"
@@ -27,13 +26,13 @@ var documents sync.Pool
 const longestReused = 1 << 16
 
 // newDocument reads a text with its names, clauses and pronouns. m holds its quotations.
-func newDocument(title string, text *prose.Text, t *lexis.Tongue, m speech.Marked) *document {
+func newDocument(title string, text *prose.Text, m speech.Marked) *document {
 	d, ok := documents.Get().(*document)
 	if !ok {
 		d = new(document)
 	}
 	d.title, d.turns, d.bylines = title, m.Turns, m.Bylines
-	d.CutText(text, t, m.Quotes)
+	d.CutText(text, m.Tongue, m.Quotes)
 	d.FindPeople()
 	d.ReadClauses()
 	d.Forget()

@@ -135,7 +135,7 @@ func instances(a *goldArticle) (out, pronouns []instance) {
 	if len(quotes) == 0 {
 		return nil, nil
 	}
-	d := newDocument("", text, lexis.TongueOf("", "en"), speech.Marked{Quotes: quotes})
+	d := newDocument("", text, speech.Marked{Tongue: lexis.TongueOf("", "en"), Quotes: quotes})
 	var before []candidate
 	for n := range d.Quotes {
 		c := candidate{}

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/speech"
 	"seedfeed/feed/testkit"
@@ -57,8 +56,8 @@ func (d *document) describe(c *candidate, before []candidate) string {
 // ties, and who is chosen.
 func TestOptions(t *testing.T) {
 	testkit.Rows(t, "testdata/options.txt", *update, func(language, body string) (got string) {
-		text, tongue := prose.Read(body), lexis.TongueOf(body, language)
-		d := newDocument("", text, tongue, speech.Read(text, tongue))
+		text := prose.Read(body)
+		d := newDocument("", text, speech.Read(text, language))
 		found := d.attribute()
 		for i := range found {
 			got += "\n  = " + d.describe(&found[i], found[:i])

@@ -58,16 +58,17 @@ type resolved struct {
 // is a tag like "en" or "de-AT". If it is "", the commonest words of body tell the language. In a language that has no table
 // of words a quotation has a speaker only where a name and a colon precede it. The same words are returned once. Only the
 // first 300,000 words and signs of body are read. Find takes linear time and bounded memory, and is safe for concurrent use.
-func Find(title, body, language string) []Quote { return FindIn(title, prose.Read(body), language) }
+func Find(title, body, language string) []Quote {
+	text := prose.Read(body)
+	return FindIn(title, text, speech.Read(text, language))
+}
 
-// FindIn is Find for a body that was split into its parts before.
-func FindIn(title string, body *prose.Text, language string) []Quote {
-	t := lexis.TongueOf(body.Body, language)
-	m := speech.Read(body, t)
+// FindIn is Find for a body whose marks were read before.
+func FindIn(title string, body *prose.Text, m speech.Marked) []Quote {
 	if len(m.Quotes) == 0 {
 		return nil
 	}
-	d := newDocument(title, body, t, m)
+	d := newDocument(title, body, m)
 	defer d.leave()
 	found := d.attribute()
 	d.join(found)

@@ -69,6 +69,9 @@ func (d *document) guest(lead int) (*mention.Person, string) {
 		if d.Tokens[m.At].Paragraph >= lead || who.Lone || afterPrep && d.Tokens[d.SentenceAt(m.At).From].Class&(lexis.He|lexis.She) != 0 { // She spoke to Fox
 			continue
 		}
+		if afterPrep && weight[who] == 0 && d.Tokens[m.At].Class&(lexis.Given|lexis.Title) == 0 { // at Farrow Point
+			continue
+		}
 		if weight[who] == 0 && len(who.Last) > 2 && strings.Contains(strings.ToLower(d.title), strings.ToLower(who.Last)) {
 			weight[who] += 100
 			titled = true
@@ -76,7 +79,7 @@ func (d *document) guest(lead int) (*mention.Person, string) {
 		if weight[who] == 0 && d.hasTurn(who) {
 			weight[who] += 20
 		}
-		if weight[who]++; !afterPrep { // at Farrow Point
+		if weight[who]++; !afterPrep {
 			weight[who]++
 		}
 	}
@@ -106,7 +109,7 @@ func (d *document) guest(lead int) (*mention.Person, string) {
 // titleName returns the only full name in the title with a known given name, "" if there is none. The name of an owner does
 // not count: The secret of Ann Fox.
 func (d *document) titleName() (name string) {
-	title := newDocument("", prose.Read(d.title), d.Tongue, speech.Marked{})
+	title := newDocument("", prose.Read(d.title), speech.Marked{Tongue: d.Tongue})
 	defer title.leave()
 	for _, m := range title.Mentions() {
 		if m.End == m.At+1 || title.Tokens[m.At].Class&lexis.Given == 0 || title.owns(&m) {

@@ -20,7 +20,7 @@ func (s *shape) blocks() []Turn {
 		}
 		next := s.text(i + 1)
 		switch {
-		case strings.HasSuffix(s.text(i), ":") && s.announces(i) && s.plain(i+1):
+		case strings.HasSuffix(s.text(i), ":") && s.announces(i, lexis.Say|lexis.Part) && s.plain(i+1):
 			out = s.appendTurn(out, s.paras[i+1], Turn{})
 		default:
 			if _, m := cutMark(next); m == dashed && s.plain(i) {
@@ -87,8 +87,8 @@ func (s *shape) signedInside(out []Turn, i int) []Turn {
 	return out
 }
 
-// announces reports whether the last sentence of paragraph i has a verb of saying.
-func (s *shape) announces(i int) bool {
+// announces reports whether the last sentence of paragraph i has a verb of these classes.
+func (s *shape) announces(i int, verb lexis.Class) bool {
 	sentences := prose.Sentences(s.body, s.paras[i])
 	if len(sentences) == 0 {
 		return false
@@ -98,7 +98,7 @@ func (s *shape) announces(i int) bool {
 		return false
 	}
 	for w := range prose.EachWord(s.body, last) {
-		if s.t.Words.Of(strings.ToLower(w.Of(s.body)))&(lexis.Say|lexis.Part) != 0 {
+		if s.t.Words.Of(strings.ToLower(w.Of(s.body)))&verb != 0 {
 			return true
 		}
 	}

@@ -51,24 +51,27 @@ func withTurns(quotes []prose.Quotation, turns []Turn) []prose.Quotation {
 
 // Marked holds the quotations of a text, with their turns and bylines.
 type Marked struct {
+	Tongue  *lexis.Tongue
 	Quotes  []prose.Quotation // in order and apart, turns among them
 	Turns   map[int]*Turn     // by where they start
 	Bylines map[int]Byline    // by where their quotations start
+	Apart   []bool            // by paragraph: speech that only the layout marks, with the questions of an interview
 	Labels  map[int]int       // by paragraph of a transcript: the end of its speaker label
 }
 
-// Read reads the quotations of a text.
-func Read(text *prose.Text, t *lexis.Tongue) Marked {
+// Read reads the quotations of a text. Language is as in lexis.TongueOf.
+func Read(text *prose.Text, language string) Marked {
 	body, paras := text.Body, text.Paragraphs
-	var m Marked
+	t := lexis.TongueOf(body, language)
+	m := Marked{Tongue: t}
 	if t.CJK {
 		m.Quotes = quotationsCJK(body)
 	} else {
 		m.Quotes = withoutAsides(body, lexis.WithoutNicknames(body, text.Quotations), t)
 	}
-	s := shape{body: body, t: t, paras: paras}
+	s := shape{body: body, t: t, paras: paras, apart: make([]bool, len(paras))}
 	turns := s.structure()
-	m.Labels = s.labels
+	m.Labels, m.Apart = s.labels, s.apart
 	m.Quotes = withTurns(m.Quotes, turns)
 	m.Turns, m.Bylines = map[int]*Turn{}, map[int]Byline{}
 	for i := range turns {

@@ -12,7 +12,7 @@ import (
 
 // found lists the quotations of a text, a line each, with their labels or bylines.
 func found(language, body string) string {
-	m := Read(prose.Read(body), lexis.TongueOf(body, language))
+	m := Read(prose.Read(body), language)
 	out := ""
 	for _, q := range m.Quotes {
 		out += "\n "
@@ -61,9 +61,8 @@ func TestNameAround(t *testing.T) {
 		{"ja", "昨日、田中氏は「橋は閉まっています」などと話した。", "田中"},
 		{"ja", "田中氏は「橋は閉まっています」を読んだ。", ""},
 	} {
-		tongue := lexis.TongueOf(c[1], c[0])
-		m := Read(prose.Read(c[1]), tongue)
-		if got := NameAround(c[1], m.Quotes[0].Outer, tongue); got != c[2] {
+		m := Read(prose.Read(c[1]), c[0])
+		if got := NameAround(c[1], m.Quotes[0].Outer, m.Tongue); got != c[2] {
 			t.Errorf("%s: %q, want %q", c[1], got, c[2])
 		}
 	}
@@ -75,7 +74,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("— a, — сказал b. — c", "ru")
 	f.Add("「a」と、李明说：“b”", "")
 	f.Fuzz(func(t *testing.T, body, language string) {
-		m := Read(prose.Read(body), lexis.TongueOf(body, language))
+		m := Read(prose.Read(body), language)
 		end, starts := 0, map[int]bool{}
 		for _, q := range m.Quotes {
 			if q.Outer.Start < end || q.Outer.End > len(body) || q.Outer.Start >= q.Outer.End {

@@ -25,7 +25,11 @@ func (s *shape) structure() []Turn {
 	if len(out) == 0 {
 		out = s.interview()
 	}
-	out = append(out, s.blocks()...)
+	blocks := s.blocks()
+	for i := range blocks { // the lines of bylines too
+		s.setApart(s.para(blocks[i].span.Start), s.para(blocks[i].span.Start))
+	}
+	out = append(out, blocks...)
 	if s.t.Dashes {
 		out = append(out, s.dialogue()...)
 	}
@@ -47,6 +51,20 @@ type shape struct {
 	paras []prose.Span
 
 	labels map[int]int // as in speech.Marked
+	apart  []bool      // as in speech.Marked
+}
+
+// setApart notes that the paragraphs from one to another are a conversation.
+func (s *shape) setApart(from, to int) {
+	for i := from; i <= to; i++ {
+		s.apart[i] = true
+	}
+}
+
+// para returns the number of the paragraph that holds a place.
+func (s *shape) para(at int) int {
+	i, _ := slices.BinarySearchFunc(s.paras, at, func(p prose.Span, at int) int { return p.End - at })
+	return i
 }
 
 func (s *shape) text(i int) string { return s.paras[i].Of(s.body) }
@@ -63,14 +81,18 @@ type line struct {
 }
 
 // transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of
-// them adjacent, and a label that occurs twice; or names in capitals before words in the first person. Half of these names
+// them adjacent or behind questions, and a label that occurs twice; or names in capitals before words in the first person, or names with jobs
+// behind a paragraph that says who was asked. Half of the names in capitals
 // begin with a known given name or a title, or all words have I and not only we. The persons who ask questions are not quoted.
 func (s *shape) transcript() []Turn {
 	lines := s.lines()
 	count, asks := map[string]int{}, map[string]int{}
-	adjacent := false
+	adjacent, asked := false, 0 // asked: lines behind a paragraph that is a question
 	for i, l := range lines {
-		adjacent = adjacent || i > 0 && lines[i-1].para == l.para-1 && lines[i-1].key != l.key
+		if s.asked(l.para) {
+			asked++
+		}
+		adjacent = adjacent || asked > 1 || i > 0 && lines[i-1].para == l.para-1 && lines[i-1].key != l.key
 		count[l.key]++
 		if strings.HasSuffix(s.text(l.para), "?") {
 			asks[l.key]++
@@ -103,7 +125,8 @@ func (s *shape) transcript() []Turn {
 	case known == 0 && 2*spoken < len(lines) && !named && len(asks) == 0: // Speed: It reaches sixty.
 		return nil
 	}
-	again := (2*known >= len(lines) || own == len(lines)) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l) })
+	survey := lines[0].para > 0 && s.announces(lines[0].para-1, lexis.Ask)
+	again := (2*known >= len(lines) || own == len(lines) || survey) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l, survey) })
 	for _, n := range count {
 		again = again || n > 1
 	}
@@ -112,7 +135,15 @@ func (s *shape) transcript() []Turn {
 	}
 	s.labels = make(map[int]int, len(lines))
 	var out []Turn
-	for _, l := range lines {
+	for i, l := range lines {
+		from := l.para
+		if s.asked(from) {
+			from--
+		}
+		if i > 0 && from-lines[i-1].para <= mostBetween {
+			from = lines[i-1].para
+		}
+		s.setApart(from, l.para)
 		s.labels[l.para] = l.start
 		if l.key == "q" || 2*asks[l.key] >= count[l.key] {
 			continue
@@ -132,6 +163,12 @@ func (s *shape) transcript() []Turn {
 	}
 	return out
 }
+
+// asked reports whether the paragraph before paragraph i is a question.
+func (s *shape) asked(i int) bool { return i > 0 && s.question(i-1) }
+
+// mostBetween is how far apart two labels of a conversation are, in paragraphs, if all between them is said by the first.
+const mostBetween = 4
 
 // lines returns the paragraphs that begin with a label. Initials after a label are short for it. Letters with full stops are
 // labels only where some of them ask and others answer: A. Fox is a name.
@@ -188,9 +225,10 @@ func FirstLetters(name string) (out string) {
 }
 
 // witness reports whether a line begins with two words or more in capitals, or with a name and what its bearer is, and goes on
-// in the first person: ANN HALE, then 8: I saw it. Ann Hale, nurse: I saw it. OPENING HOURS: We close at six.
-func (s *shape) witness(l line) bool {
-	return strings.Contains(l.label, " ") && (lexis.IsUpper(l.label) || l.job) && s.spoken(l.para)
+// in the first person: ANN HALE, then 8: I saw it. Ann Hale, nurse: I saw it. OPENING HOURS: We close at six. In a survey, as
+// in “We asked five visitors.”, other words will do behind a name with a job.
+func (s *shape) witness(l line, survey bool) bool {
+	return strings.Contains(l.label, " ") && (l.job && (survey || s.spoken(l.para)) || lexis.IsUpper(l.label) && s.spoken(l.para))
 }
 
 // labelledLine reads the label of paragraph i.
@@ -398,6 +436,7 @@ func (s *shape) interview() []Turn {
 	if len(questions) < 2 || 2*spoken < len(questions) || s.aboutWriter(0) {
 		return nil
 	}
+	s.setApart(questions[0], questions[len(questions)-1]+1)
 	var out []Turn
 	for _, q := range questions {
 		if !s.reports(s.paras[q+1]) {

@@ -64,7 +64,7 @@ func TestDashes(t *testing.T) {
 func TestApart(t *testing.T) {
 	body := "LE MAIRE: Nous fermons le vieux pont demain matin. — Nous verrons bien cela, — répond Luc Marchal. — Vous verrez bien demain matin.\n\n" +
 		"LA VOISINE: Pourquoi ?\n\nLE MAIRE: Le vieux pont ne tient plus du tout."
-	m := Read(prose.Read(body), lexis.TongueOf(body, "fr"))
+	m := Read(prose.Read(body), "fr")
 	end := 0
 	for _, q := range m.Quotes {
 		if q.Outer.Start < end {

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/prose"
 )
 
 // invent makes an article of n sentences, one a paragraph, out of invented words.
@@ -27,11 +29,12 @@ func invent(n int) string {
 func BenchmarkSummarize(b *testing.B) {
 	for _, n := range []int{1, 50, 5000} {
 		body := invent(n)
+		text := prose.Read(body)
 		b.Run(fmt.Sprintf("sentences=%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(int64(len(body)))
 			for b.Loop() {
-				Summarize("Ferry pilot paints the harbour bridge", body, "", Budget{})
+				Summarize("Ferry pilot paints the harbour bridge", text, nil, "", Budget{})
 			}
 		})
 	}

@@ -27,7 +27,7 @@ func TestKinds(t *testing.T) {
 			language = "de"
 		}
 		var sum []string
-		for _, s := range Summarize(title, body, language, Budget{}) {
+		for _, s := range sumUp(title, body, language, Budget{}) {
 			sum = append(sum, s.Of(body))
 		}
 		all := strings.Join(sum, " ")

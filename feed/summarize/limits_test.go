@@ -78,7 +78,7 @@ func TestBounds(t *testing.T) {
 		}
 		x := read("", body, "en")
 		x.unbalanced(prose.Span{Start: 0, End: len(x.body)})
-		Summarize("", body, "en", Budget{})
+		sumUp("", body, "en", Budget{})
 	}
 	x := read("", strings.Repeat("The ferry left. ", maxSentences-2)+"\n\n"+strings.Repeat("The ferry left. ", 9)+"\n\n"+strings.Repeat("It left. ", 9), "en")
 	if len(x.sents) != maxSentences {

@@ -73,7 +73,7 @@ type token struct {
 const keywords = 15
 
 // read reads a body. The memory of the text that t held before serves again.
-func (t *text) read(title string, body *prose.Text, language string) {
+func (t *text) read(title string, body *prose.Text, apart []bool, language string) {
 	t.body, t.quotes, t.tongue = body.Body, body.Quotations, tongueOf(language)
 	t.vocab.init(t.tongue, len(t.body)+len(title))
 	t.sents, t.tokens, t.terms = t.sents[:0], slices.Grow(t.tokens[:0], len(t.body)/5), slices.Grow(t.terms[:0], len(t.body)/9)
@@ -96,7 +96,7 @@ func (t *text) read(title string, body *prose.Text, language string) {
 			break
 		}
 	}
-	t.setAside(paras)
+	t.setAside(paras, apart)
 	t.own = t.inFirstPerson()
 	t.readTitle(title)
 	t.pairs = cleared(t.pairs, pairSlots)

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"seedfeed/feed/prose"
+	"seedfeed/feed/speech"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/features.txt")
@@ -115,8 +116,15 @@ func TestStem(t *testing.T) {
 
 func read(title, body, language string) *text {
 	t := new(text)
-	t.read(title, prose.Read(window(body)), language)
+	whole := prose.Read(window(body))
+	t.read(title, whole, speech.Read(whole, language).Apart, language)
 	return t
+}
+
+// sumUp is Summarize for a body that is not read yet.
+func sumUp(title, body, language string, b Budget) []prose.Span {
+	text := prose.Read(body)
+	return Summarize(title, text, speech.Read(text, language).Apart, language, b)
 }
 
 func learned(v *vocabulary, s string) (w word) {

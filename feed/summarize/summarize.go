@@ -48,22 +48,18 @@ const (
 var texts = sync.Pool{New: func() any { return new(text) }}
 
 // Summarize returns the spans of whole sentences of body, in reading order and apart. Title is the article's, or "".
-// Language is the tag of the text's language, such as "de" or "en-GB", or "" where it is not known. The result is empty
+// Language is the tag of the text's language, such as "de" or "en-GB", or "" where it is not known. Apart says of each
+// paragraph whether it is speech that only the layout marks (package speech); nil: none is. The result is empty
 // only for an empty body or where no single sentence fits the budget. Summarize takes time linear in the size of body,
 // never panics, and is safe for concurrent use.
-func Summarize(title, body, language string, b Budget) []prose.Span {
-	return SummarizeText(title, prose.Read(window(body)), language, b)
-}
-
-// SummarizeText is Summarize for a body whose parts are known.
-func SummarizeText(title string, body *prose.Text, language string, b Budget) []prose.Span {
+func Summarize(title string, body *prose.Text, apart []bool, language string, b Budget) []prose.Span {
 	if part := window(body.Body); len(part) < len(body.Body) {
 		body = prose.Read(part)
 	}
 	b = b.orDefault()
 	t := texts.Get().(*text)
 	defer texts.Put(t)
-	t.read(title, body, language)
+	t.read(title, body, apart, language)
 	if spans := t.all(b); spans != nil {
 		return spans
 	}

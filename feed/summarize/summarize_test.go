@@ -12,7 +12,7 @@ import (
 
 func sentences(title, body string, b Budget) []string {
 	var out []string
-	for _, s := range Summarize(title, body, "", b) {
+	for _, s := range sumUp(title, body, "", b) {
 		out = append(out, s.Of(body))
 	}
 	return out
@@ -111,7 +111,7 @@ func TestLinear(t *testing.T) {
 		"dashes":        strings.Repeat("— Ada Brill\n\n", 1<<17),
 	} {
 		start := time.Now()
-		Summarize("The wall of Ada Brill", body, "", Budget{})
+		sumUp("The wall of Ada Brill", body, "", Budget{})
 		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("%s: %v", name, took)
 		}
@@ -132,7 +132,7 @@ func FuzzSummarize(f *testing.F) {
 			t.Skip()
 		}
 		b := Budget{words, n}
-		spans := Summarize(title, body, language, b)
+		spans := sumUp(title, body, language, b)
 		b = b.orDefault()
 		total, last := 0, 0
 		for _, s := range spans {
@@ -148,7 +148,7 @@ func FuzzSummarize(f *testing.F) {
 		if total > b.Words || len(spans) > b.Sentences {
 			t.Errorf("%d words in %d sentences, budget %+v", total, len(spans), b)
 		}
-		if again := Summarize(title, body, language, b); !slices.Equal(spans, again) {
+		if again := sumUp(title, body, language, b); !slices.Equal(spans, again) {
 			t.Error("two runs differ")
 		}
 	})
@@ -168,7 +168,7 @@ func TestShort(t *testing.T) {
 		{"furniture", "The mill has closed for good this week. Click here to read more about it.", 1},
 		{"cut off", "The mill has closed for good this week. It was sold by Mr.", 1},
 	} {
-		got := Summarize("", c.in, "", Budget{})
+		got := sumUp("", c.in, "", Budget{})
 		if c.name == "a quotation over two" {
 			c.want = len(prose.Sentences(c.in, prose.Span{Start: 0, End: len(c.in)}))
 		}
@@ -201,7 +201,7 @@ func TestCaptions(t *testing.T) {
 	for _, c := range captions {
 		for _, at := range []int{1, 4} {
 			body := strings.Join(slices.Insert(slices.Clone(paras), at, c), "\n\n")
-			for _, s := range Summarize("Storm-hit pier to be rebuilt in wood", body, "", Budget{}) {
+			for _, s := range sumUp("Storm-hit pier to be rebuilt in wood", body, "", Budget{}) {
 				if strings.Contains(s.Of(body), strings.TrimSuffix(c, ".")) {
 					in++
 					t.Logf("in the summary: %q", c)
@@ -223,7 +223,7 @@ func TestFallback(t *testing.T) {
 		{"bread\n\njam\n\nbutter\n\ntea", "bread"},
 	} {
 		var got []string
-		for _, s := range Summarize("", test.body, "", Budget{}) {
+		for _, s := range sumUp("", test.body, "", Budget{}) {
 			got = append(got, s.Of(test.body))
 		}
 		if strings.Join(got, " ") != test.want {

@@ -76,7 +76,7 @@ func (t *text) fit(u *unit, own bool) bool {
 		return false
 	}
 	for i := u.first; i <= u.last; i++ {
-		if t.hollow(&t.sents[i]) || t.aside[t.sents[i].para] || !own && t.sents[i].class&firstPerson != 0 {
+		if t.hollow(&t.sents[i]) || t.aside[t.sents[i].para] || t.saidElsewhere(&t.sents[i]) || !own && t.sents[i].class&firstPerson != 0 {
 			return false
 		}
 	}
