@@ -21,19 +21,19 @@ func (p *pairer) open(i int) int {
 	inner := false // a double mark of the other kind is open inside
 	for j := i + 1; ; j++ {
 		for j >= len(p.marks) || p.marks[j].para != para {
-			next, ok := p.goesOn(j, para, f, m)
-			if !ok {
+			next, again := p.goesOn(j, para, f, m)
+			if next < 0 {
 				// The quotation is never closed. Marks of other families after m may still form pairs.
 				p.failed[f] = p.paras[m.para].End
 				p.pieces = p.pieces[:first]
 				return start + 1
 			}
 			p.pieces = append(p.pieces, Span{from, p.paras[para].End})
-			para++
+			para = next
 			from = p.paras[para].Start
-			if next {
-				from = p.marks[j].end
-				j++
+			if again >= 0 {
+				from = p.marks[again].end
+				j = again + 1
 			}
 		}
 		if mixed(&p.marks[j], f) && !inner && !p.closes(j, f) && p.closesMixed(j) {
@@ -99,32 +99,53 @@ func (p *pairer) restart(j int, f family) bool {
 	return !(f == single || f == tick) || unicode.IsSpace(p.marks[j].before)
 }
 
-// goesOn reports whether a quotation of family f, opened by opener, continues after paragraph para. j is the first mark
-// after that paragraph. reopened means that mark j repeats the opening mark at the start of the next paragraph.
-func (p *pairer) goesOn(j, para int, f family, opener *mark) (reopened, ok bool) {
+// goesOn returns the paragraph in which a quotation of family f, opened by opener, continues after paragraph para, or -1. j is
+// the first mark after that paragraph. again is the mark that repeats the opening mark at the start of the next paragraph, or -1.
+func (p *pairer) goesOn(j, para int, f family, opener *mark) (next, again int) {
 	start := opener.at
 	if para+1 >= len(p.paras) || j >= len(p.marks) || para-opener.para >= maxParagraphs {
-		return false, false
+		return -1, -1
 	}
 	if p.paras[para+1].End-start > maxBytes {
-		return false, false
+		return -1, -1
 	}
-	if m := &p.marks[j]; m.para == para+1 && m.first && (m.opens == f || f == guillemet && m.r == '»') {
-		return true, true
+	if k := p.behindLines(j, para+1); k >= 0 {
+		if m := &p.marks[k]; m.first && (m.opens == f || f == double && m.opens == straight || f == guillemet && m.r == '»') {
+			return m.para, k
+		}
 	}
 	for k := j; k < len(p.marks) && k < j+60; k++ {
 		m := &p.marks[k]
 		if m.para > para+maxParagraphs || m.at-start > maxBytes {
-			return false, false
+			return -1, -1
 		}
 		if p.closes(k, f) && (f != single && f != tick || strings.ContainsRune(".,!?…", m.before)) {
-			return false, true
+			return para + 1, -1
 		}
 		if m.opens == f {
-			return false, false
+			return -1, -1
 		}
 	}
-	return false, false
+	return -1, -1
+}
+
+// maxLines is the number of lines that may stand between two paragraphs of a quotation.
+const maxLines = 3
+
+// behindLines returns the first mark from j on that stands in paragraph para or behind up to three lines from there, or -1. Lines
+// end like no sentence and have apostrophes only: links to other articles, captions.
+func (p *pairer) behindLines(j, para int) int {
+	for n := para; n <= para+maxLines && n < len(p.paras); n++ {
+		for ; j < len(p.marks) && p.marks[j].para == n; j++ {
+			if m := &p.marks[j]; m.first || m.r != '’' && m.r != '\'' {
+				return j
+			}
+		}
+		if EndsWhole(p.paras[n].Of(p.body)) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // add appends a quotation to p.out. Its pieces are p.pieces[first:] and last, trimmed and without empty ones.
