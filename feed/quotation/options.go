@@ -11,6 +11,13 @@ import (
 // options returns the persons and bodies that may have said quotation c. before holds the earlier quotations.
 func (d *document) options(c *candidate, before []candidate) []option {
 	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.list[:0]}
+	if o.topic() {
+		if o.behind(); !o.attributed {
+			o.carry(before)
+		}
+		d.list = o.list
+		return o.list
+	}
 	o.ahead()
 	o.behind()
 	o.reported()
@@ -116,7 +123,7 @@ func (o *optioner) carry(before []candidate) {
 		s.tie = goesOnOther
 	case d.ofListener(prev.who.source.phrase):
 		return
-	case here-there == 1 && o.c.alone && prev.direct:
+	case here-there == 1 && (o.c.alone || o.topic()) && prev.direct:
 		s.tie = overParagraph
 	case here-there <= 3 && o.c.alone:
 		s.tie = overOne
@@ -126,6 +133,19 @@ func (o *optioner) carry(before []candidate) {
 	s.grade = ties[s.tie].grade
 	o.enter(s)
 }
+
+// topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q. Sports pages print
+// what one person says in this way.
+func (o *optioner) topic() bool {
+	d, q := o.d, o.q
+	from := d.SentenceAt(q).From
+	first := &d.Tokens[from]
+	return q > from+2 && q < from+12 && d.Tokens[q-1].Text == ":" && (from == 0 || d.Tokens[from-1].Paragraph != first.Paragraph) &&
+		first.Class&lexis.Prep != 0 && topics[first.Lower] && d.verbBetween(from, q) < 0
+}
+
+// topics are prepositions before what somebody speaks of.
+var topics = lexis.Set(`on about regarding zu zum zur über sur sobre acerca su sul sulla sullo sui sulle over о об про o`)
 
 // answered reports whether what follows a quotation says whose it is. It counts even if its marks only set off a word: “Yours,”
 // said his wife.
