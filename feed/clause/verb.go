@@ -61,6 +61,9 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(Action{At: i, Class: t.Class, Passive: true})
 		return i + 1, true
 	}
+	if r.objectOf(i) {
+		return i, false
+	}
 	if t.Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Part) != 0 && !(t.Class&lexis.Part != 0 && t.Class&(lexis.Say|lexis.Tell) == 0) {
 		r.act(Action{At: i, Class: t.Class})
 		return i + 1, true
@@ -70,6 +73,15 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		return i + 1, true
 	}
 	return i, false
+}
+
+// objectOf reports whether the English word at token i, which may be a verb, is a noun and the object of the verb directly before it:
+// who deny reports that. But: What he said shows that.
+func (r *reader) objectOf(i int) bool {
+	d := r.d
+	n := len(d.Actions) - 1
+	return d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[i].Lower, "s") && n >= 0 && d.Actions[n].At == i-1 && i > r.from &&
+		d.Tokens[i-1].Class&(lexis.Aux|lexis.Ing) == 0 && d.Tokens[i-1].Lower[0] >= 'a' && d.Tokens[i-1].Text == d.Tokens[i-1].Lower && !d.Is(r.from, i, "what")
 }
 
 // letsKnow reports whether the verb at token i makes one of saying out of the infinitive behind it: fait savoir; ha fatto sapere.

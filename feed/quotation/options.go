@@ -111,6 +111,9 @@ func (o *optioner) carry(before []candidate) {
 			return
 		}
 	}
+	if o.headed() {
+		return
+	}
 	s := source{from: prev.who.source.from, to: prev.who.source.to, phrase: -1, verb: -1, prev: k}
 	here, there := d.Tokens[o.q].Paragraph, d.Tokens[prev.end].Paragraph
 	from := d.SentenceAt(o.q).From
@@ -207,9 +210,53 @@ func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 	return false
 }
 
+// headed reports whether the quotation follows a line with a colon in which nobody does anything: The letter in full: ¶ Q. Such a
+// line begins something new, unless it goes on like a sentence: And then, with a smile: ¶ Q
+func (o *optioner) headed() bool {
+	d := o.d
+	from := d.SentenceAt(o.q).From
+	if from == 0 || o.q != from || d.Tokens[from-1].Text != ":" || d.Tokens[from-1].Paragraph == d.Tokens[from].Paragraph {
+		return false
+	}
+	s := d.SentenceAt(from - 1)
+	for n := s.Action0; n < s.Action1; n++ {
+		if d.Actions[n].Subject >= 0 {
+			return false
+		}
+	}
+	return d.Tokens[s.From].Class&(lexis.Conj|lexis.Adverb) == 0 && !d.QuotedBetween(s.From, from)
+}
+
+// heading offers the one person whom such a line names as the source: Comment by the head, Ann Fox: ¶ Q
+func (o *optioner) heading() {
+	d := o.d
+	end := d.SentenceAt(o.q).From - 1
+	who, at, sourced := (*mention.Person)(nil), -1, d.Tongue.Cases
+	for i := d.SentenceAt(end).From; i < end; i++ {
+		switch w := d.PersonAt(i); {
+		case w != nil && who != nil && w != who:
+			return
+		case w != nil && who == nil:
+			who, at = w, i
+		case w == nil && who == nil && d.Has(i, end, lexis.Prep):
+			sourced = sources[d.Tokens[i].Lower]
+		}
+	}
+	if who != nil && sourced && at > d.SentenceAt(end).From {
+		o.enter(source{from: at, to: at + 1, phrase: -1, verb: -1, prev: -1, tie: beforeColon, grade: ties[beforeColon].grade})
+	}
+}
+
+// sources are prepositions before somebody from whom words come.
+var sources = lexis.Set(`by from of von vom par de du d' del di da dal dalla do van door от od`)
+
 // otherSentences offers the subjects of the sentence before a quotation that is a sentence of its own.
 func (o *optioner) otherSentences(before []candidate) {
 	d := o.d
+	if o.headed() {
+		o.heading()
+		return
+	}
 	from := d.SentenceAt(o.q).From
 	if !o.lead(from) || o.c.words < 4 {
 		return
