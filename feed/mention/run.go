@@ -163,22 +163,41 @@ func (d *Names) isRank(i int) bool {
 	return (t.Class&(lexis.Title|lexis.Head|lexis.Office) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&(lexis.Thing|lexis.Given|lexis.Body) == 0 && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lexis.Word && !d.Tokens[i+1].Starts && d.Tokens[i+1].Named
 }
 
-// dropJobs takes the first word off a run that begins its sentence, where the rest of it is a name elsewhere: Substitute
-// Kieran Fox scored, and later Kieran Fox.
+// dropJobs takes the first word off a run where the rest of it is a name elsewhere: Substitute Kieran Fox scored, and later Kieran
+// Fox; Clr Fox, in a text with Clr Ann Reed and Kieran Fox.
 func (d *Names) dropJobs(runs []Mention) {
 	var names map[[2]string]bool
+	var ranks, last map[string]bool // words before names that begin with a known given name, and the last words of such names
 	for _, r := range runs {
+		if r.End-r.At < 2 {
+			continue
+		}
+		if names == nil {
+			names, ranks, last = map[[2]string]bool{}, map[string]bool{}, map[string]bool{}
+		}
 		if r.End-r.At == 2 {
-			if names == nil {
-				names = map[[2]string]bool{}
-			}
 			names[[2]string{d.Tokens[r.At].Lower, d.Tokens[r.At+1].Lower}] = true
+		}
+		if t := &d.Tokens[r.At]; t.Class&lexis.Given != 0 {
+			last[d.Tokens[r.End-1].Lower] = true
+			if before := &d.Tokens[max(r.At-1, 0)]; !t.Starts && lexis.IsCapital(before.Text) {
+				ranks[before.Lower] = true
+			}
 		}
 	}
 	for n := range runs {
 		r := &runs[n]
-		if t := &d.Tokens[r.At]; r.End-r.At == 3 && t.Starts && t.Class&lexis.Given == 0 && names[[2]string{d.Tokens[r.At+1].Lower, d.Tokens[r.At+2].Lower}] {
-			r.At++
+		t, next := &d.Tokens[r.At], d.Tokens[r.End-1].Lower
+		switch r.End - r.At {
+		case 2:
+			if t.Class&lexis.Given == 0 && ranks[t.Lower] && last[next] {
+				t.Named = false
+				r.At++
+			}
+		case 3:
+			if t.Starts && t.Class&lexis.Given == 0 && names[[2]string{d.Tokens[r.At+1].Lower, next}] {
+				r.At++
+			}
 		}
 	}
 }

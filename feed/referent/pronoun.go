@@ -100,7 +100,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 			continue
 		}
 		p := &d.Phrases[a.Subject]
-		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower
+		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role && d.Tokens[p.Head].Starts)
 		if a.Class&lexis.Say == 0 && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
 			again := d.Tokens[p.From].Lower == word && d.Tokens[p.From].Starts // The bank told the mill to wait. It waited.
 			if p.Kind == clause.Entity || again || word == "they" && p.Kind != clause.Proform && (many || p.With >= 0 || d.Has(p.From-1, p.From, lexis.Conj)) {
