@@ -107,7 +107,7 @@ func (d *document) collect(title string, all []candidate) []ranked {
 		if _, ok := led[r.Speaker]; !ok {
 			led[r.Speaker] = strings.Contains(lead, prose.Fold(r.Speaker[strings.LastIndexByte(r.Speaker, ' ')+1:]))
 		}
-		r.Worth = worth(c, &r, led[r.Speaker], count[c.who.Name])
+		r.Worth = d.worth(c, &r, led[r.Speaker], count[c.who.Name])
 		if at, ok := seen[r.fold]; ok {
 			if old := &list[at]; r.Worth > old.Worth {
 				*old = r
@@ -170,7 +170,7 @@ func telling(w string) bool {
 // worth returns how useful a quotation is to an editor. Most important are the speaker and how sure that is, then whether it
 // is a whole thought of a good length. said is how often the speaker is quoted. The weights are ours; TestWorth checks their
 // order.
-func worth(c *candidate, q *ranked, inLead bool, said int) float64 {
+func (d *document) worth(c *candidate, q *ranked, inLead bool, said int) float64 {
 	w := worthOfSpeaker(c, &q.Quote, inLead, said)
 	switch {
 	case c.words < 5:
@@ -187,8 +187,11 @@ func worth(c *candidate, q *ranked, inLead bool, said int) float64 {
 		w += 0.8
 	}
 	word, _, _ := strings.Cut(q.fold, " ")
-	if leaning[word] {
+	if leaning[word] || d.Tongue.Words.Of(word)&(lexis.Conj|lexis.He|lexis.She) != 0 {
 		w -= 0.4
+		if t := c.who.source.tie; t.family() == famCarry || t == beforeBehind { // “We saw the ship,” said Fox. “It was green.”
+			w -= 0.6
+		}
 	}
 	if strings.HasSuffix(q.Text, "?") {
 		w -= 1

@@ -31,6 +31,27 @@ func keys(quotes []Quote) (begin []string) {
 	return begin
 }
 
+// TestKeyLeaning: a second half that leans on the first one is worth less than another one.
+func TestKeyLeaning(t *testing.T) {
+	for language, body := range map[string][3]string{
+		"en": {"“The keeper of Holm saved us,” said Ada Brill. “%.”", "He had a good lamp and a very old boat", "Boats need a good lamp on very old rivers"},
+		"de": {"„Der Wärter von Holm hat uns gerettet“, sagte Ada Brill. „%.“", "Er hatte eine gute Lampe und ein altes Boot", "Boote brauchen Lampen auf jedem alten Fluss dort"},
+		"ru": {"«Смотритель Холма спас нас», — сказала Ада Брилл. «%».", "Он взял хорошую лампу и очень старую лодку", "Лодкам нужны лампы на каждой реке этой страны"},
+	} {
+		var worth [2]float64
+		for i, half := range body[1:] {
+			for _, q := range Find("", strings.Replace(body[0], "%", half, 1), language) {
+				if strings.HasPrefix(q.Text, half) {
+					worth[i] = q.Worth
+				}
+			}
+		}
+		if worth[0] == 0 || worth[1]-worth[0] < 0.9 {
+			t.Errorf("%s: worth %v", language, worth)
+		}
+	}
+}
+
 func TestChoose(t *testing.T) {
 	ada := func(text string, worth float64) Quote { return Quote{Text: text, Speaker: "Ada Brill", Worth: worth} }
 	bo := func(text string, worth float64) Quote { return Quote{Text: text, Speaker: "Bo Lund", Worth: worth} }
