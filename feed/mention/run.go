@@ -164,19 +164,19 @@ func (d *Names) isRank(i int) bool {
 }
 
 // dropJobs takes the first word off a run where the rest of it is a name elsewhere: Substitute Kieran Fox scored, and later Kieran
-// Fox; Clr Fox, in a text with Clr Ann Reed and Kieran Fox.
+// Fox; Clr Fox, in a text with Clr Ann Reed and Kieran Fox. It also takes a month off.
 func (d *Names) dropJobs(runs []Mention) {
-	var names map[[2]string]bool
+	var names map[[2]string]int
 	var ranks, last map[string]bool // words before names that begin with a known given name, and the last words of such names
 	for _, r := range runs {
 		if r.End-r.At < 2 {
 			continue
 		}
 		if names == nil {
-			names, ranks, last = map[[2]string]bool{}, map[string]bool{}, map[string]bool{}
+			names, ranks, last = map[[2]string]int{}, map[string]bool{}, map[string]bool{}
 		}
 		if r.End-r.At == 2 {
-			names[[2]string{d.Tokens[r.At].Lower, d.Tokens[r.At+1].Lower}] = true
+			names[[2]string{d.Tokens[r.At].Lower, d.Tokens[r.At+1].Lower}]++
 		}
 		if t := &d.Tokens[r.At]; t.Class&lexis.Given != 0 {
 			last[d.Tokens[r.End-1].Lower] = true
@@ -187,6 +187,12 @@ func (d *Names) dropJobs(runs []Mention) {
 	}
 	for n := range runs {
 		r := &runs[n]
+		if at := d.behindMonth(r); at > r.At && names[[2]string{d.Tokens[at-1].Lower, d.Tokens[at].Lower}] < 2 {
+			for ; r.At < at; r.At++ {
+				d.Tokens[r.At].Named = false
+			}
+			continue
+		}
 		t, next := &d.Tokens[r.At], d.Tokens[r.End-1].Lower
 		switch r.End - r.At {
 		case 2:
@@ -195,12 +201,29 @@ func (d *Names) dropJobs(runs []Mention) {
 				r.At++
 			}
 		case 3:
-			if t.Starts && t.Class&lexis.Given == 0 && names[[2]string{d.Tokens[r.At+1].Lower, next}] {
+			if t.Starts && t.Class&lexis.Given == 0 && names[[2]string{d.Tokens[r.At+1].Lower, next}] > 0 {
 				r.At++
 			}
 		}
 	}
 }
+
+// behindMonth returns the token after the month that a run begins with, or its first token: In May | Fox said; Last April | Fox said.
+func (d *Names) behindMonth(r *Mention) int {
+	at := r.At
+	if beforeMonth[d.Tokens[at].Lower] {
+		at++
+	} else if at == 0 || !beforeMonth[d.Tokens[at-1].Lower] {
+		return r.At
+	}
+	if at+1 >= r.End || d.Tokens[at].Class&lexis.Period == 0 || d.Tokens[at].Starts {
+		return r.At
+	}
+	return at + 1
+}
+
+// beforeMonth are words before a month that is also a given name.
+var beforeMonth = lexis.Set(`in since until last next this early late mid every during`)
 
 // Describes reports whether the name before token k only describes the noun that follows: Fox | aide; Fox | campaign manager
 // Jim Moss.
