@@ -75,13 +75,13 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	return i, false
 }
 
-// objectOf reports whether the English word at token i, which may be a verb, is a noun and the object of the verb directly before it:
-// who deny reports that. But: What he said shows that.
+// objectOf reports whether the English word at token i, which may be a verb, is a noun for what somebody says, and the object of the
+// verb directly before it: who deny reports that. But: What he said claims that.
 func (r *reader) objectOf(i int) bool {
 	d := r.d
 	n := len(d.Actions) - 1
-	return d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[i].Lower, "s") && n >= 0 && d.Actions[n].At == i-1 && i > r.from &&
-		d.Tokens[i-1].Class&(lexis.Aux|lexis.Ing) == 0 && d.Tokens[i-1].Lower[0] >= 'a' && d.Tokens[i-1].Text == d.Tokens[i-1].Lower && !d.Is(r.from, i, "what")
+	return d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[i].Lower, "s") && n >= 0 && d.Actions[n].At == i-1 && i > r.from && (d.Tokens[i].Class&lexis.Utter != 0 || claims[d.Tokens[i].Lower]) &&
+		d.Tokens[i-1].Class&(lexis.Aux|lexis.Ing) == 0 && !d.Is(r.from, i, "what")
 }
 
 // letsKnow reports whether the verb at token i makes one of saying out of the infinitive behind it: fait savoir; ha fatto sapere.

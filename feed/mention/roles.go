@@ -92,6 +92,9 @@ func (d *Names) describe(who *Person, i, end int) {
 			continue
 		}
 		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Say|lexis.Conj|lexis.Det) != 0 && t.Class&(lexis.Head|lexis.Title) == 0 {
+			if k > 0 && len(role) > 0 && (t.Lower == "for" || t.Lower == "of") && d.Tokens[k-1].Class&lexis.Office != 0 && d.Tokens[k-1].Paragraph == t.Paragraph { // Minister for Health Leo Marker
+				who.addRole([]string{d.Tokens[k-1].Lower})
+			}
 			break
 		}
 		role = slices.Insert(role, 0, t.Lower)
