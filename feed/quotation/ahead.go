@@ -311,9 +311,24 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 			o.add(n, ownWords, -1)
 		}
 	}
-	if n := s.Phrase0; colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
+	if n := s.Phrase0; n < s.Phrase1 && o.dashed(n) {
+		o.add(n, labelled, -1)
+	} else if colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}
+}
+
+// dashed reports whether a paragraph consists of phrase n, a full name, with a dash and the quotation, which is a whole sentence:
+// Ann Fox (Greens) – “It leaks.” A title behind an author ends without a stop.
+func (o *optioner) dashed(n int) bool {
+	d, q := o.d, o.q
+	p, dash := &d.Phrases[n], &d.Tokens[q-1]
+	if !o.c.whole || dash.Text == "," || !lexis.IsDashOrComma(dash.Text) || p.Kind != clause.Name || p.Who == nil || p.Who.Lone || p.Pre >= 0 {
+		return false
+	}
+	first := p.From == 0 || d.Tokens[p.From-1].Paragraph != dash.Paragraph
+	last := o.end+1 == len(d.Tokens) || d.Tokens[o.end+1].Paragraph != dash.Paragraph
+	return first && last && (p.To == q-1 || d.Is(p.To, q, "(") && d.Is(q-2, q, ")"))
 }
 
 // labels reports whether phrase n may begin a sentence that says who speaks without a verb: X, Y News: Q; Dazu X: Q.

@@ -5,6 +5,26 @@ import (
 	"testing"
 )
 
+// TestAddressed: whom the questions address answers them, if nobody else is the guest.
+func TestAddressed(t *testing.T) {
+	for body, want := range map[string]string{
+		"The trial goes on.\n\nQ. Mr Reed, where were you that night?\n\nA. I was at the mill, sir, in the loft.\n\nQ. And what did you see?\n\nA. I saw a lamp in the yard and a man.":         "Reed",
+		"The trial goes on.\n\nQ. Mr Reed, where were you that night?\n\nA. I was at the mill, sir, in the loft.\n\nQ. Mrs Lamb, what did you see?\n\nA. I saw a lamp in the yard and a man.":   "",
+		"Der See ist still.\n\nFrau Kruse, was hat sich verändert?\n\nIch glaube, die Gäste bleiben länger als früher.\n\nUnd die Küche?\n\nIch koche nur noch, was ich selbst im Garten habe.": "Kruse",
+		"Озеро тихое.\n\nАнна Крузе, что изменилось?\n\nЯ думаю, гости остаются дольше, чем раньше.\n\nА кухня?\n\nЯ готовлю только то, что у меня в саду.":                                     "Анна Крузе",
+		"Ann Fox keeps the lake.\n\nWho, Tom Hale, may fish there?\n\nI think that nobody may fish there before June.\n\nAnd the boats?\n\nI leave them where they are, on my own quay.":        "Ann Fox",
+	} {
+		for _, q := range Find("A day at the lake", body, "") {
+			if q.Speaker != want {
+				t.Errorf("%q: %q, want %q", q.Text, q.Speaker, want)
+			}
+		}
+		if n := len(Find("A day at the lake", body, "")); n != 2 && want != "" || want == "" && n > 0 {
+			t.Errorf("%d quotations of %q", n, want)
+		}
+	}
+}
+
 // TestGuest: the lead and the title of an interview, and the speaker of its answers, - for nobody.
 func TestGuest(t *testing.T) {
 	talk := map[string]string{

@@ -84,7 +84,7 @@ var ties = [tieCount]struct {
 	doesFar:       {"subject of its sentence", weak, false},
 	doesOther:     {"subject of another verb of its sentence", weak, false},
 	doesBeside:    {"subject of another verb of its sentence", weak, false},
-	labelled:      {"name and colon before it", cue, true},
+	labelled:      {"name before it, with a colon or dash", cue, true},
 	accordFar:     {"according to somebody, in its sentence", subject, true},
 	ownWords:      {"whose words they are said to be", cue, false},
 	saysX:         {"verb and subject behind it", cue, true},

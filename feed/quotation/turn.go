@@ -101,9 +101,33 @@ func (d *document) guest(lead int) (*mention.Person, string) {
 		}
 	}
 	if most == second {
+		best = d.addressed(lead)
+	}
+	if best == nil {
 		return nil, ""
 	}
 	return best, best.Full
+}
+
+// addressed returns the one person whom questions behind paragraph lead address, or nil: Q. Mr Fox, where were you?
+func (d *document) addressed(lead int) (who *mention.Person) {
+	for _, m := range d.Mentions() {
+		at := m.At
+		for d.Has(at-1, m.At, lexis.Title) {
+			at--
+		}
+		t := &d.Tokens[at]
+		label, labelled := d.Labels[t.Paragraph]
+		first := at == 0 || d.Tokens[at-1].Paragraph != t.Paragraph
+		if t.Paragraph < lead || !(first || labelled && t.Span.Start <= label+1) || !d.Is(m.End, m.At, ",") || d.Tokens[d.SentenceAt(m.At).To-1].Text != "?" {
+			continue
+		}
+		if who != nil && who != m.Who {
+			return nil
+		}
+		who = m.Who
+	}
+	return who
 }
 
 // titleName returns the only full name in the title with a known given name, "" if there is none. The name of an owner does

@@ -72,9 +72,10 @@ func TestFrame(t *testing.T) {
 // TestOnlySpeech: a text of speech only has its first sentence that is no question as its summary.
 func TestOnlySpeech(t *testing.T) {
 	for body, want := range map[string]string{
-		"STONE: Who saw it?\n\nBRILL: The mate saw the light.\n\nSTONE: Who told you?\n\nBRILL: He did, by letter.": "BRILL: The mate saw the light.",
-		"ДОКТОР: Кто видел свет?\n\nШТУРМАН: Свет видел матрос.\n\nДОКТОР: Кто сказал?\n\nШТУРМАН: Матрос.":         "ШТУРМАН: Свет видел матрос.",
-		"STONE: Who saw it?\n\nBRILL: Who told you?\n\nSTONE: Who asks?":                                            "STONE: Who saw it?",
+		"STONE: Who saw it?\n\nBRILL: The mate saw the light.\n\nSTONE: Who told you?\n\nBRILL: He did, by letter.":                                   "BRILL: The mate saw the light.",
+		"ДОКТОР: Кто видел свет?\n\nШТУРМАН: Свет видел матрос.\n\nДОКТОР: Кто сказал?\n\nШТУРМАН: Матрос.":                                           "ШТУРМАН: Свет видел матрос.",
+		"Host: Welcome to the show.\n\nBrill: Thank you.\n\nHost: Who saw the light?\n\nBrill: The mate saw a green light on the rocks at two bells.": "Brill: The mate saw a green light on the rocks at two bells.",
+		"STONE: Who saw it?\n\nBRILL: Who told you?\n\nSTONE: Who asks?":                                                                              "STONE: Who saw it?",
 		"x = [1]; y = {2}; print(x);": "",
 	} {
 		if got := strings.Join(sentences("", body, Budget{}), " "); got != want {

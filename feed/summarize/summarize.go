@@ -274,7 +274,7 @@ func (t *text) fallback(b Budget) []prose.Span {
 			if pass < 3 && s.words < 2 || pass < 2 && (!s.ends || t.unbalanced(s.Span)) || pass < 1 && (s.leans || s.caption > 2 || unicode.IsLower(firstRune(s.Of(t.body)))) {
 				continue
 			}
-			if speech && pass < 3 && strings.HasSuffix(s.Of(t.body), "?") {
+			if speech && (pass < 3 && strings.HasSuffix(s.Of(t.body), "?") || pass < 1 && s.words < 8) { // Host: Welcome to the show.
 				continue
 			}
 			return []prose.Span{s.Span}
