@@ -2,7 +2,6 @@ package feed
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -346,8 +345,8 @@ func (g *digests) cached(path, hash string) *digest.Digest {
 	if !ok {
 		return nil
 	}
-	d := new(digest.Digest)
-	if json.Unmarshal(value, d) != nil {
+	d, err := digest.Decode(value)
+	if err != nil {
 		return nil
 	}
 	return d

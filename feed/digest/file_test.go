@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
 	"slices"
@@ -136,25 +137,54 @@ func TestQuoteJSON(t *testing.T) {
 	}
 }
 
-// TestEncode: what Encode writes is read as what json.Marshal writes.
+// TestEncode: Decode returns what was encoded, also by a program that wrote one JSON text.
 func TestEncode(t *testing.T) {
 	for name, data := range seeds(t) {
 		d, err := File(name, data, Options{})
 		if err != nil {
 			continue
 		}
-		var back [2]Digest
-		for i, encode := range []func() ([]byte, error){d.Encode, func() ([]byte, error) { return json.Marshal(d) }} {
-			text, err := encode()
-			if err == nil {
-				err = json.Unmarshal(text, &back[i])
-			}
+		var want Digest
+		text, err := json.Marshal(d)
+		if err == nil {
+			err = json.Unmarshal(text, &want)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, encode := range []func() ([]byte, error){d.Encode, func() ([]byte, error) { return text, nil }} {
+			value, err := encode()
 			if err != nil {
-				t.Errorf("%s: %v", name, err)
+				t.Fatal(err)
+			}
+			if back, err := Decode(value); err != nil || !reflect.DeepEqual(*back, want) {
+				t.Errorf("%s: %+v, %v, want %+v", name, back, err, want)
 			}
 		}
-		if !reflect.DeepEqual(back[0], back[1]) {
-			t.Errorf("%s: %+v, want %+v", name, back[0], back[1])
+	}
+}
+
+// TestEncodeOnce: texts that stand in the body are written once.
+func TestEncodeOnce(t *testing.T) {
+	d, err := File("a.md", invent(true), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := d.Encode()
+	if at := bytes.IndexByte(value, 0); err != nil || len(d.Quotes) < 3 || at < 0 || bytes.Contains(value[:at], []byte(d.Quotes[0].Text)) {
+		t.Errorf("%s, %v", value, err)
+	}
+}
+
+func TestDecodeDamaged(t *testing.T) {
+	for _, value := range []string{
+		"", "{", "{}x\x00", `{"blocks":[{"at":2,"z":2}]}` + "\x00abc", `{"blocks":[{"at":-1,"z":2}]}` + "\x00abc",
+		`{"blocks":[{"at":9223372036854775807,"z":9}]}` + "\x00abc", `{"blocks":[{"at":0,"z":9223372036854775807}]}` + "\x00abc",
+		`{"quotes":[{"at":[0,2],"z":3}]}` + "\x00abc", `{"quotes":[{"z":-1}]}` + "\x00abc",
+		`{"quotes":[{"at":[2,4]}]}` + "\x00abc", `{"quotes":[{"at":[-1,2]}]}` + "\x00abc", `{"quotes":[{"at":[2,1]}]}` + "\x00abc",
+	} {
+		if d, err := Decode([]byte(value)); err == nil {
+			t.Errorf("%q: %+v", value, d)
 		}
 	}
 }
