@@ -29,6 +29,38 @@ func (m *memo) over(read func(ledger.Record) *digest.Digest) func(ledger.Record)
 	}
 }
 
+// remembered returns a function that looks digests up as of does, and keeps the last ones: documents of one part of the
+// history are made one after the other, each of the same digests. Goroutines that need the same digest at the same time read
+// it once: both tables of all quotations are made at once.
+func remembered(of func(ledger.Record) *digest.Digest) func(ledger.Record) *digest.Digest {
+	const most = 256 // in each of the maps
+	var mu sync.Mutex
+	newer, older := map[version]func() *digest.Digest{}, map[version]func() *digest.Digest{}
+	return func(r ledger.Record) *digest.Digest {
+		v := version{r.Path, r.Hash}
+		mu.Lock()
+		read := newer[v]
+		if read == nil {
+			if read = older[v]; read == nil {
+				read = sync.OnceValue(func() *digest.Digest { return of(r) })
+			}
+			if len(newer) == most {
+				newer, older = map[version]func() *digest.Digest{}, newer
+			}
+			newer[v] = read
+		}
+		mu.Unlock()
+		d := read()
+		if d == nil { // it may be there the next time
+			mu.Lock()
+			delete(newer, v)
+			delete(older, v)
+			mu.Unlock()
+		}
+		return d
+	}
+}
+
 // restAfter is how long nothing may be due before Build takes the published state as final.
 const restAfter = 3 * time.Second
 

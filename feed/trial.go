@@ -11,11 +11,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
-	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
@@ -263,30 +261,4 @@ func (t *trial) hand(paths []string) (again []string) {
 		return nil
 	}
 	return t.press.handle(changes)
-}
-
-// remembered returns a function that looks digests up as of does, and keeps the last ones: documents of one part of the
-// history are made one after the other, each of the same digests.
-func remembered(of func(ledger.Record) *digest.Digest) func(ledger.Record) *digest.Digest {
-	const most = 256
-	var mu sync.Mutex
-	kept := map[version]*digest.Digest{}
-	return func(r ledger.Record) *digest.Digest {
-		v := version{r.Path, r.Hash}
-		mu.Lock()
-		d := kept[v]
-		mu.Unlock()
-		if d != nil {
-			return d
-		}
-		if d = of(r); d != nil {
-			mu.Lock()
-			defer mu.Unlock()
-			if len(kept) == most {
-				clear(kept)
-			}
-			kept[v] = d
-		}
-		return d
-	}
 }
