@@ -74,6 +74,7 @@ var owners = map[string][]string{
 	"github.com/fsnotify/fsnotify":       {"feed/watch"},
 	"github.com/andybalholm/brotli":      {"feed/web"},
 	"github.com/klauspost/compress/zstd": {"feed/cache"},
+	"github.com/klauspost/compress/s2":   {"feed/filing"},
 	"github.com/alecthomas/kong":         {"cmd/seedfeed"},
 	"go.yaml.in/yaml/v3":                 {"feed/seed"},
 	"github.com/yuin/goldmark":           {"feed/markup"},

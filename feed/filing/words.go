@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"sync"
 
+	"github.com/klauspost/compress/s2"
+
 	"seedfeed/feed/digest"
 	"seedfeed/feed/journal"
 	"seedfeed/feed/ledger"
@@ -66,6 +68,7 @@ const (
 	wordsSlack = 16 << 20
 	wordsPiece = 256 << 10 // bytes that a compaction copies at once
 	mostSeq    = 1 << 28   // a damaged number must not make the list of pages fill the memory
+	mostText   = 256 << 20 // likewise
 )
 
 // OpenWords opens the file, or makes it. It returns at once; the file is read meanwhile, and the other methods wait for that.
@@ -123,35 +126,68 @@ func (w *Words) Err() error {
 	return w.err
 }
 
-// A payload is the Seq of the article as an unsigned varint, its stamp in eight bytes, and its text. The stamp 0 stands for an
-// article that was dropped.
-func payloadOf(seq int64, stamp uint64, text []byte) []byte {
-	b := binary.AppendUvarint(make([]byte, 0, len(text)+binary.MaxVarintLen64+8), uint64(seq))
-	return append(binary.LittleEndian.AppendUint64(b, stamp), text...)
+// wordsRecord is the payload of one record of the file. On disk it is the Seq of the article as an unsigned varint, its stamp in eight bytes, and
+// its text. The stamp 0 stands for an article that was dropped.
+type wordsRecord struct {
+	seq    int64
+	stamp  uint64
+	text   []byte // a part of the bytes that were parsed
+	packed bool   // the text is compressed; on disk, mostSeq is then added to the Seq, which older programs pass over
 }
 
-func parsePayload(b []byte) (seq int64, stamp uint64, text []byte, ok bool) {
-	n, size := binary.Uvarint(b)
-	if size <= 0 || n >= mostSeq || len(b) < size+8 {
-		return 0, 0, nil, false
+// payloadOf returns a payload with its text compressed, unless that makes it no smaller. S2 saves a quarter to a half of the texts,
+// and a search takes a third to a half longer. Zstandard takes four times as long to decompress.
+func payloadOf(seq int64, stamp uint64, text []byte) []byte {
+	p := wordsRecord{seq, stamp, text, false}
+	if packed := s2.Encode(nil, text); len(packed) < len(text) {
+		p.text, p.packed = packed, true
 	}
-	return int64(n), binary.LittleEndian.Uint64(b[size:]), b[size+8:], true
+	return p.append(nil)
+}
+
+func (p wordsRecord) append(b []byte) []byte {
+	b = slices.Grow(b, len(p.text)+binary.MaxVarintLen64+8)
+	n := uint64(p.seq)
+	if p.packed {
+		n += mostSeq
+	}
+	return append(binary.LittleEndian.AppendUint64(binary.AppendUvarint(b, n), p.stamp), p.text...)
+}
+
+func parsePayload(b []byte) (p wordsRecord, ok bool) {
+	n, size := binary.Uvarint(b)
+	if size <= 0 || n >= 2*mostSeq || len(b) < size+8 {
+		return wordsRecord{}, false
+	}
+	return wordsRecord{int64(n % mostSeq), binary.LittleEndian.Uint64(b[size:]), b[size+8:], n >= mostSeq}, true
+}
+
+// unpacked returns the text as it was given to payloadOf, in a buffer if it was compressed.
+func (p wordsRecord) unpacked(buffer []byte) (text []byte, ok bool) {
+	if !p.packed {
+		return p.text, true
+	}
+	if n, err := s2.DecodedLen(p.text); err != nil || n > mostText {
+		return nil, false
+	}
+	text, err := s2.Decode(buffer[:cap(buffer)], p.text)
+	return text, err == nil
 }
 
 // apply takes in a record.
-func (w *Words) apply(payload []byte, offset int64) {
-	seq, stamp, _, ok := parsePayload(payload)
+func (w *Words) apply(record []byte, offset int64) {
+	p, ok := parsePayload(record)
 	if !ok {
 		return
 	}
-	for int64(len(w.pages)) <= seq {
+	for int64(len(w.pages)) <= p.seq {
 		w.pages = append(w.pages, page{})
 	}
-	w.live -= int64(w.pages[seq].length)
-	w.pages[seq] = page{}
-	if stamp != 0 {
-		w.pages[seq] = page{stamp, offset, int32(len(payload))}
-		w.live += int64(len(payload))
+	w.live -= int64(w.pages[p.seq].length)
+	w.pages[p.seq] = page{}
+	if p.stamp != 0 {
+		w.pages[p.seq] = page{p.stamp, offset, int32(len(record))}
+		w.live += int64(len(record))
 	}
 }
 
@@ -331,18 +367,32 @@ func (w *Words) Scan(visit func(seq int64, text []byte) error) error {
 	}
 	pages, view := slices.Clone(w.pages), w.file.View()
 	w.mu.Unlock()
-	_, err := view.Each(func(offset int64, payload []byte) error {
-		seq, _, text, ok := parsePayload(payload)
-		if !ok || seq >= int64(len(pages)) || pages[seq].stamp == 0 || pages[seq].offset != offset {
+	var buffer []byte
+	_, err := view.Each(func(offset int64, record []byte) error {
+		p, ok := counts(record, pages, offset)
+		if !ok {
 			return nil
 		}
-		pages[seq] = page{}
-		return visit(seq, text)
+		text, ok := p.unpacked(buffer)
+		if !ok {
+			return nil
+		}
+		if p.packed {
+			buffer = text
+		}
+		pages[p.seq] = page{}
+		return visit(p.seq, text)
 	})
 	if err != nil {
 		return err
 	}
 	return w.lose(pages)
+}
+
+// counts reads a record, and reports whether it is the one that pages name.
+func counts(record []byte, pages []page, offset int64) (p wordsRecord, ok bool) {
+	p, ok = parsePayload(record)
+	return p, ok && p.seq < int64(len(pages)) && pages[p.seq].stamp != 0 && pages[p.seq].offset == offset
 }
 
 // lose forgets the texts that a scan did not come across, because they are damaged.

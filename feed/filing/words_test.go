@@ -564,7 +564,7 @@ func TestWordsTogether(t *testing.T) {
 	}
 	due := dueAt(w)
 	for n := 0; goOn(); n++ {
-		putWords(t, w, int64(1+n%articles), uint64(n+2), fmt.Sprint("article ", 1+n%articles, strings.Repeat(" x", 500+n%7)))
+		putWords(t, w, int64(1+n%articles), uint64(n+2), fmt.Sprint("article ", 1+n%articles, " ", noise(uint64(n), 1000+n%7)))
 		if next := dueAt(w); next != due {
 			due = next
 			rewrites.Add(1)
@@ -576,6 +576,59 @@ func TestWordsTogether(t *testing.T) {
 	}
 	if err := w.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+// noise returns a text that cannot be compressed.
+func noise(seed uint64, size int) string {
+	random := rand.New(rand.NewPCG(seed, 1))
+	text := make([]byte, size)
+	for i := range text {
+		text[i] = byte(' ' + random.IntN(90))
+	}
+	return string(text)
+}
+
+// TestWordsPacked: texts are compressed on disk, and those of older programs are read, and compressed when the file is rewritten.
+func TestWordsPacked(t *testing.T) {
+	disk := journaltest.New(1)
+	w := openedWords(t, disk, wordsName)
+	want := map[int64]string{1: strings.Repeat("q the harbor lamp \n", 50), 2: noise(1, 500), 3: "", 4: strings.Repeat("q a lamp \n", 200), 5: strings.Repeat("x", 3)}
+	for seq, text := range want {
+		w.mu.Lock()
+		err := w.write(seq, wordsRecord{seq, 7, []byte(text), false}.append(nil))
+		w.mu.Unlock()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	plain := w.file.Size()
+	if got := scanned(t, w); !maps.Equal(got, want) {
+		t.Errorf("plain texts: %v", got)
+	}
+	if err := w.Keep(func(int64) bool { return true }); err != nil {
+		t.Fatal(err)
+	}
+	if got := scanned(t, w); !maps.Equal(got, want) || w.file.Size() > plain/2 {
+		t.Errorf("rewritten to %d of %d bytes: %v", w.file.Size(), plain, got)
+	}
+	for seq, text := range want {
+		putWords(t, w, seq+10, 8, text)
+		want[seq+10] = text
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w = openedWords(t, disk, wordsName)
+	defer w.Close()
+	if got := scanned(t, w); !maps.Equal(got, want) {
+		t.Errorf("opened again: %v", got)
+	}
+	w.mu.Lock()
+	err := w.write(4, wordsRecord{4, 7, []byte{200, 1, 99}, true}.append(nil))
+	w.mu.Unlock()
+	if _, lost := scan(w); err != nil || !errors.Is(lost, ErrIncomplete) {
+		t.Errorf("a text that cannot be decompressed: %v, %v", err, lost)
 	}
 }
 

@@ -90,17 +90,20 @@ func (w *Words) rewrite() error {
 	return nil
 }
 
-// copy appends the records of a view that pages name.
+// copy appends the records of a view that pages name. It compresses the texts of older programs.
 func (w *Words) copy(view journal.View, pages []page) error {
 	var piece [][]byte
 	size := 0
-	_, err := view.Each(func(offset int64, payload []byte) error {
-		seq, _, _, ok := parsePayload(payload)
-		if !ok || seq >= int64(len(pages)) || pages[seq].stamp == 0 || pages[seq].offset != offset {
+	_, err := view.Each(func(offset int64, record []byte) error {
+		p, ok := counts(record, pages, offset)
+		if !ok {
 			return nil
 		}
-		piece = append(piece, slices.Clone(payload))
-		if size += len(payload); size < wordsPiece {
+		if record = slices.Clone(record); !p.packed {
+			record = payloadOf(p.seq, p.stamp, p.text)
+		}
+		piece = append(piece, record)
+		if size += len(record); size < wordsPiece {
 			return nil
 		}
 		err := w.append(piece)
