@@ -249,11 +249,11 @@ func (l *Ledger) rewrite() error {
 	return nil
 }
 
-// plan sets when the next compaction is due: when there are half as many dead lines as live ones, such as after the articles of
-// a first scan went into archives.
+// plan sets when the next compaction is due: when there are a quarter as many dead lines as live ones, such as after the
+// articles of a first scan went into archives.
 func (l *Ledger) plan() {
 	live := l.index.Len() + 2 // a header and a state besides
-	l.compact = live + live/2 + l.slack
+	l.compact = live + live/4 + l.slack
 }
 
 // lines yields the header and all live lines.
