@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Parts are what the content of an item is made of, in the order in which they are shown. A part that is zero is left
@@ -96,8 +97,11 @@ func split(text string) []string {
 
 // fold returns the paragraphs of a plain text, cleaned, each on one line.
 func fold(text string) []string {
+	if text = clean(text); isFolded(text) {
+		return []string{text}
+	}
 	var out, words []string
-	for l := range strings.Lines(clean(text) + "\n\n") {
+	for l := range strings.Lines(text + "\n\n") {
 		fields := strings.Fields(l)
 		if len(fields) == 0 && len(words) > 0 {
 			out = append(out, strings.Join(words, " "))
@@ -106,6 +110,18 @@ func fold(text string) []string {
 		words = append(words, fields...)
 	}
 	return out
+}
+
+// isFolded reports whether a text is one paragraph with single spaces between its words, as most quotes are.
+func isFolded(text string) bool {
+	space := true
+	for _, r := range text {
+		if unicode.IsSpace(r) && (space || r != ' ') {
+			return false
+		}
+		space = r == ' '
+	}
+	return !space
 }
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")

@@ -26,29 +26,30 @@ type pageText struct {
 	ids   map[string]int // where the elements with an id that Anchor made begin
 }
 
-// newPageText reads what stands above the article, as plain text, and the article as markup.Render wrote it: every "<"
-// starts a tag there.
-func newPageText(above []string, formatted string) *pageText {
+// newPageText reads an article as markup.Render wrote it: every "<" starts a tag there.
+func newPageText(formatted string) *pageText {
 	p := &pageText{ids: map[string]int{}}
 	var b strings.Builder
-	for _, s := range above {
-		b.WriteString(line(s) + "\n")
-	}
-	p.start = b.Len()
 	space := true // what was written last needs no space behind it
 	for formatted != "" {
 		open := strings.IndexByte(formatted, '<')
 		if open < 0 {
 			open = len(formatted)
 		}
-		for _, r := range html.UnescapeString(formatted[:open]) {
+		text := html.UnescapeString(formatted[:open])
+		word := 0 // where it begins
+		for i, r := range text {
 			if !unicode.IsSpace(r) {
-				b.WriteRune(r)
-			} else if !space {
+				space = false
+				continue
+			}
+			b.WriteString(text[word:i])
+			if !space {
 				b.WriteByte(' ')
 			}
-			space = unicode.IsSpace(r)
+			space, word = true, i+utf8.RuneLen(r)
 		}
+		b.WriteString(text[word:])
 		formatted = formatted[open:]
 		end := strings.IndexByte(formatted, '>')
 		if end < 0 {
@@ -68,6 +69,19 @@ func newPageText(above []string, formatted string) *pageText {
 	p.text = b.String()
 	p.lower = lower(p.text)
 	return p
+}
+
+// below returns the text below what stands above the article, as plain text.
+func (p *pageText) below(above []string) *pageText {
+	var b strings.Builder
+	for _, s := range above {
+		b.WriteString(line(s) + "\n")
+	}
+	out := &pageText{text: b.String() + p.text, lower: lower(b.String()) + p.lower, start: b.Len(), ids: map[string]int{}}
+	for id, at := range p.ids {
+		out.ids[id] = out.start + at
+	}
+	return out
 }
 
 var inline = map[string]bool{

@@ -37,7 +37,7 @@ func TestFragment(t *testing.T) {
 		{"capitals", "", `<p>WE HEARD İT ALL</p>`, "WE HEARD İT ALL", "", "WE HEARD İT ALL"},
 		{"empty", "", one, " \n", "", ""},
 	} {
-		got := newPageText([]string{c.above}, c.text).fragment(c.quote, c.id)
+		got := newPageText(c.text).below([]string{c.above}).fragment(c.quote, c.id)
 		plain, err := url.PathUnescape(strings.NewReplacer("-,", "~|", ",", "|").Replace(strings.TrimPrefix(got, "text=")))
 		if err != nil || plain != c.want {
 			t.Errorf("%s: %q (%s), %v; want %q", c.name, plain, got, err, c.want)
@@ -50,7 +50,7 @@ func TestFragment(t *testing.T) {
 
 func TestOpens(t *testing.T) {
 	long := strings.Repeat("word ", 118)
-	p := newPageText([]string{"Never here."}, "<h2>Head</h2><p>"+long+"It <em>began</em> then. It ended.</p>")
+	p := newPageText("<h2>Head</h2><p>" + long + "It <em>began</em> then. It ended.</p>").below([]string{"Never here."})
 	for sentence, want := range map[string]bool{"It began then.": true, "It ended.": false, "Never here.": false, "Another.": false} {
 		if got := p.opens(sentence); got != want {
 			t.Errorf("%q: %v, want %v", sentence, got, want)
@@ -63,7 +63,7 @@ func FuzzFragment(f *testing.F) {
 	f.Add("<", "<p", "\xff")
 	f.Add("ı", "İ&amp;<br id=\"q-", "i")
 	f.Fuzz(func(t *testing.T, above, text, quote string) {
-		p := newPageText([]string{above}, text)
+		p := newPageText(text).below([]string{above})
 		if len(p.text) != len(p.lower) {
 			t.Fatalf("%q: lower case has another length", p.text)
 		}

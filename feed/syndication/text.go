@@ -29,7 +29,10 @@ func lines(list []string) []string {
 func clean(s string) string {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c >= 0x7f {
-			return s[:i] + scrub(s[i:])
+			if rest := scrub(s[i:]); rest != s[i:] {
+				return s[:i] + rest
+			}
+			return s
 		}
 	}
 	return s

@@ -1,6 +1,7 @@
 package syndication
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -178,6 +179,16 @@ func TestMail(t *testing.T) {
 		i.Authors, i.Mails = []string{authors}, map[string]string{"Ada Quill": "ada@quay.example.org", "Bo Rand": "bo@\"><b>"}
 		if b, err := newFeed(i).Atom(); err != nil || !strings.Contains(string(b), want) {
 			t.Errorf("%v; want %s in\n%s", err, want, b)
+		}
+	}
+}
+
+// TestFold: a text that is folded already comes back as it is, and others as if they were not.
+func TestFold(t *testing.T) {
+	for _, s := range []string{"", " ", "a", "We waited nine years.", "“Ça va”, she said", " a", "a ", "a  b", "a\tb", "a\u00a0b", "a\u2028b", "a\nb", "a\n\nb", "a\r\n\r\nb c", "a\x00b", "é\ufffd b", "a\u0085b"} {
+		got, want := fold(s), fold("\n\n"+s)
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}
 }

@@ -218,11 +218,12 @@ func (a *articleView) read(v *pageView, from *ArticleView) {
 	if a.Picture != nil && (strings.Contains(text, escape(a.Picture.URL)) || strings.Contains(text, escape(a.Picture.Small))) {
 		a.Picture = nil // the text has it
 	}
-	a.summarize(newPageText(nil, text), from.Sentences)
+	alone := newPageText(text)
+	a.summarize(alone, from.Sentences)
 	names := lines(i.Authors)
 	a.Authors, a.Tags = v.linked(names, from.Authors), v.linked(lines(i.Tags), from.Topics)
 	above := append([]string{v.Feed.Title, v.W.Subscribe, a.Title, strings.Join(names, ", "), a.Published.Day, v.W.Summary}, a.Summary...)
-	p := newPageText(above, text)
+	p := alone.below(above)
 	a.Quotes = nil
 	seen := map[string]bool{}
 	for _, q := range i.Quotes {
