@@ -100,7 +100,7 @@ func (d *Clauses) inBody(p *Phrase) bool {
 		return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && p.Kind == Entity &&
 			(within[pre] && (d.readTo(p.Pre) || d.readTo(p.reach+1) || d.readTo(p.reach+2)) || at[pre] && (d.theySayTo(p.Pre) || d.theySayFrom(p.reach)))
 	}
-	if !d.Is(p.Pre, p.From, "в") && !d.Is(p.Pre, p.From, "во") && !d.Is(p.Pre, p.From, "w") || d.NominativeAt(p.From) == "" {
+	if !d.Is(p.Pre, p.From, "в") && !d.Is(p.Pre, p.From, "во") && !d.Is(p.Pre, p.From, "w") || d.NominativeAt(p.From) == "" && !d.isForeign(p) {
 		return false
 	}
 	if d.saidByNobody(d.GenitivesBehind(p.From), p.From) {
@@ -112,6 +112,12 @@ func (d *Clauses) inBody(p *Phrase) bool {
 	}
 	opens := verb >= 0 && (d.Tokens[verb].Starts || verb > 0 && (d.Tokens[verb-1].Kind != lexis.Word || d.Has(verb-1, verb, lexis.Sub)))
 	return opens && d.saidByNobody(verb, p.From) && !d.followsNoun(p.From+1) // заявили в суде | родственники
+}
+
+// isForeign reports whether a phrase of a Russian text is one word in Latin letters, which is the name of a body: заявили в NordAir.
+func (d *Clauses) isForeign(p *Phrase) bool {
+	t := &d.Tokens[p.From]
+	return d.Tongue.Tag == "ru" && p.Kind == Entity && p.Core == p.From+1 && t.Text[0] < utf8.RuneSelf
 }
 
 // followsNoun reports whether a word that may be a subject stands at token i, behind words that are certainly in the genitive.

@@ -14,7 +14,7 @@ func (r *reader) phrase(p *Phrase) int {
 	f := r.top()
 	switch {
 	case r.joinName(p, n):
-	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || d.Tongue.Drops && d.Tokens[p.Head].Class&lexis.Period != 0):
+	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0):
 	case r.pending >= 0:
 		d.Actions[r.pending].Subject, d.Actions[r.pending].Inverted = n, true
 		if f.subject < 0 || d.Phrases[f.subject].Kind == Other {
@@ -79,6 +79,9 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 		if d.Tongue.Cases && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind != Name && d.Phrases[r.last].Kind != Proform { // адвокат | Анны Кравец
 			adjacent = true
 		}
+	}
+	if d.Tongue.Cases && p.Pre < 0 && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind == Role && p.Core == p.From+1 && d.Is(p.Core, p.From, ",") && d.isGenitive(p.From) { // лидер | партии, Павел Морев
+		p.Pre, adjacent = p.From, true
 	}
 	if d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == p.From && Genitive[d.Tokens[p.From].Lower] { // der Chef | der Firma
 		p.Pre, adjacent = p.From, true

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"strings"
+	"unicode"
 
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
@@ -43,6 +44,9 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 		return nil
 	}
 	if t := &d.Tokens[i]; t.Starts && t.Named && t.Class&^lexis.Stray == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.PersonAt(i) == nil && i+1 < end && d.Tokens[i+1].Class&lexis.Det != 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower { // Já | a vereadora
+		return nil
+	}
+	if t := &d.Tokens[i]; d.Tongue.Cases && t.Starts && t.Class&lexis.Stray != 0 && t.Class&(lexis.Det|lexis.Pronoun|lexis.Head|lexis.Title|lexis.Vague) == 0 { // Так
 		return nil
 	}
 	d.Phrases = append(d.Phrases, Phrase{From: i, Head: -1, Pre: -1, Of: -1, Alias: -1, With: -1})
@@ -95,6 +99,7 @@ type nounReader struct {
 	at        int  // the next token
 	lastHead  int  // the token after the last noun that says who somebody is, -1: none
 	noun      bool // a word that can be the head has been read
+	owned     int  // the noun to which a name behind it belongs: biuro | Stowarzyszenia Pomocy; 0: none
 	agent     bool // a name describes a word for somebody: one Mill Party backbencher
 	governed  bool // a preposition precedes it
 	fronted   bool // and no verb yet
@@ -114,7 +119,7 @@ func (n *nounReader) step() bool {
 		return false
 	}
 	role := d.Tongue.Cases && t.Starts && d.PersonAt(k) == nil && (t.Class&(lexis.Head|lexis.Thing) != 0 || d.attributeAt(k)) // Глава | полиции: there are no articles
-	if far := d.NameAt(k); far > k && far <= n.end && !role {
+	if far := d.apartFrom(k, d.NameAt(k)); far > k && far <= n.end && !role {
 		return n.name(far)
 	}
 	if n.noun && lexis.IsNumeral(t.Text) && lexis.IsCapital(d.Tokens[k-1].Text) {
@@ -184,6 +189,12 @@ func (d *Clauses) personBehind(k int) bool {
 func (n *nounReader) sign(t *lexis.Token) bool {
 	d, k := n.d, n.at
 	switch {
+	case t.Kind == lexis.Quoted && n.noun && n.p.Head == k-1 && d.Tokens[k-1].Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0 && d.isBodyName(k): // компания | «Север»
+		n.at, n.lastHead, n.owned = k+1, -1, k-1
+		return false
+	case t.Text == "-" && d.Tongue.Nouns && n.noun && n.skipsHalf(): // der Gesundheits- und | Sozialminister
+		n.noun, n.lastHead = false, -1
+		return true
 	case (t.Text == "'" || t.Text == "’") && k+1 < n.end && d.Tokens[k+1].Kind == lexis.Word && strings.HasSuffix(d.Tokens[k-1].Lower, "s"):
 		n.noun, n.lastHead = false, -1 // the pilots' union
 	case t.Text == "," && n.lastHead < 0 && d.Tokens[n.from].Class&lexis.Det != 0 && !d.endsAsSomebody(k-1) && d.adjectives(k+1, n.end): // the tired, old diplomat
@@ -192,6 +203,47 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 	}
 	n.at++
 	return true
+}
+
+// skipsHalf moves behind the hyphen of a German word whose end follows with another one, and behind the comma or the conjunction
+// there: Gesundheits-, | Sozial- und | Integrationsminister.
+func (n *nounReader) skipsHalf() bool {
+	d, k := n.d, n.at
+	if d.Tokens[k].Span.Start != d.Tokens[k-1].Span.End || k+2 >= n.end {
+		return false
+	}
+	if next := &d.Tokens[k+1]; next.Text != "," && next.Class&lexis.Conj == 0 {
+		return false
+	}
+	if t := &d.Tokens[k+2]; t.Kind != lexis.Word || !lexis.IsCapital(t.Text) && !lexis.EndsAny(t.Lower, "chef", "chefin") {
+		return false
+	}
+	n.at = k + 2
+	return true
+}
+
+// apartFrom returns the end of the name in tokens i to end, which is that of a body, without the person of Russian or Polish behind it:
+// радио «Север» | Павел Морев.
+func (d *Clauses) apartFrom(i, end int) int {
+	for k := i + 1; k < end && d.Tongue.Cases && d.PersonAt(i) == nil; k++ {
+		if d.PersonAt(k) != nil {
+			return k
+		}
+	}
+	return end
+}
+
+// isBodyName reports whether the quotation at token i, behind a noun for a body or a text, is its name, in a language other than
+// English: a few words that begin with a capital and are no sentence.
+func (d *Clauses) isBodyName(i int) bool {
+	if d.Tongue.IsEnglish() || !d.isPaperName(i) {
+		return false
+	}
+	words := strings.FieldsFunc(d.Quotes[d.Tokens[i].Quote].Pieces[0].Of(d.Body), unicode.IsSpace)
+	if n := len(words); n == 0 || n > 4 || !lexis.IsCapital(words[0]) || strings.ContainsAny(words[n-1], ".,!?…") {
+		return false
+	}
+	return !d.Is(i-1, i, ":")
 }
 
 // name takes the words of a name, which ends before token far.
@@ -206,11 +258,21 @@ func (n *nounReader) name(far int) bool {
 		p.Core, p.To, p.reach, p.Head, p.Kind, p.Who = far, far, far, n.at, Name, who
 		return false
 	}
+	if d.Tongue.Cases && n.noun && n.owned == 0 && lexis.LooksGenitive(d.Tokens[n.at].Lower) && d.Tokens[n.p.Head].Text == d.Tokens[n.p.Head].Lower && !lexis.LooksAdjective(d.Tokens[n.p.Head].Lower) { // biuro | Stowarzyszenia Pomocy
+		if n.owned = n.p.Head; n.lastHead > 0 {
+			n.owned = n.lastHead - 1
+		}
+		n.at, n.lastHead = far, -1
+		return true
+	}
 	n.noun, n.p.Head, n.lastHead = true, far-1, -1
 	if d.Tokens[far-1].Owner {
 		n.noun, n.lastHead = false, -1
 	}
 	n.at = far
+	if far < n.end && d.Tongue.Cases && d.PersonAt(far) != nil { // z Radiem Północ | Paweł Morski
+		return false
+	}
 	if far >= n.end || d.Tokens[far].Kind != lexis.Word || d.Tokens[far].Text != d.Tokens[far].Lower || !n.noun || d.Tongue.Nouns {
 		return true
 	}
@@ -218,7 +280,7 @@ func (n *nounReader) name(far int) bool {
 		return n.numeral(&d.Tokens[far])
 	}
 	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && d.endsAsSomebody(far)
-	star := d.Tongue.IsEnglish() && d.PersonAt(min(far+1, len(d.Tokens)-1)) != nil && d.Tokens[far].Class == 0 && !strings.HasSuffix(d.Tokens[far].Lower, "ed") // NBA star | Bo Reed
+	star := (d.Tongue.IsEnglish() || d.Tongue.Tag == "nl") && d.PersonAt(min(far+1, len(d.Tokens)-1)) != nil && d.Tokens[far].Class&^lexis.Head == 0 && !strings.HasSuffix(d.Tokens[far].Lower, "ed") // NBA star | Bo Reed
 	if !n.agent && !star && !d.Describes(far, n.end) {
 		return false // NordAir obtained
 	}
@@ -277,6 +339,9 @@ func (n *nounReader) phrase() bool {
 	}
 	if n.lastHead > 0 {
 		p.Head = n.lastHead - 1
+	}
+	if n.owned > 0 {
+		p.Head = n.owned
 	}
 	if d.Tongue.Nouns && d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower {
 		return false
@@ -387,8 +452,13 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 			return Entity
 		}
 		return Other
+	case d.Tongue.Cases && t.Class == 0 && t.Starts && p.Head == p.From && lexis.EndsAny(t.Lower, "ny", "owy", "ski", "cki", "skie", "ckie", "ne", "owe", "ый", "ий", "ая", "ое", "ые", "ие"):
+		return Other // Cytowany
 	case lexis.IsCapital(t.Text):
 		if t.Class&lexis.Stray != 0 { // Republicans, Americans
+			if d.Tongue.Cases {
+				return Other
+			}
 			return Role
 		}
 		return Entity

@@ -199,7 +199,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	case before > r.from && d.Tokens[before].Kind == lexis.Sign && (r.mark == before-1 || r.mark == before-2 && d.Tokens[before-1].Kind == lexis.Sign):
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
-		return r.mark >= 0 || d.personBehind(next) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
+		return r.mark >= 0 || d.personBehind(next) || !d.Tongue.IsEnglish() && r.somebodyAt(next) && d.predicated(a.Subject, before) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&lexis.Say != 0) && d.predicated(a.Subject, before):
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, dice Vega
 	case !d.Tongue.IsEnglish():
@@ -207,6 +207,13 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return s.Kind == Other && !(d.Tongue.Nouns && r.stays(s, next)) || s.Kind == Entity && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
 	}
 	return false
+}
+
+// somebodyAt reports whether an article of a subject and a word for somebody stand at token i, before an optional name: sagt | seine
+// Anwältin; aldus | zijn advocaat Jan Post.
+func (r *reader) somebodyAt(i int) bool {
+	d := r.d
+	return d.Has(i, i, lexis.Det) && d.Tokens[i].Class&lexis.Oblique == 0 && i+1 < r.to && (d.Has(i+1, i, lexis.Head|lexis.Office|lexis.Title|lexis.Kin) || d.Tongue.Nouns && d.Tongue.HasJobEnding(d.Tokens[i+1].Lower))
 }
 
 // speaks reports whether the German phrase before a verb of saying, which is in no list, is who says it: Die Airline erklärte; Der

@@ -13,6 +13,9 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	if d.PersonAt(i) != nil || lexis.IsCapital(t.Text) && i > r.from && !(r.mark == i-1) {
 		return i, false
 	}
+	if d.Tongue.Tag == "nl" && t.Class&lexis.Det != 0 && r.pending >= 0 && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Title|lexis.Office) { // aldus | zijn advocaat
+		return i, false
+	}
 	if r.opensParticiple(i) && t.Class&lexis.Ing == 0 { // Asked whether he would go, a clerk said
 		return i, false
 	}

@@ -102,6 +102,22 @@ func (d *Names) rareWoman(i, end int, first, last string) bool {
 	return false
 }
 
+// bodyInCase reports whether the Russian or Polish name in tokens i to end is that of a body or a place: its first word is a noun for
+// one, in any case, or one of its words is an adjective in the genitive: Komisji Nadzoru; Городского Суда.
+func (d *Names) bodyInCase(i, end int) bool {
+	t := &d.Tokens[i]
+	if t.Class&lexis.Given != 0 {
+		return false
+	}
+	if last := &d.Tokens[end-1]; end > i+1 && lexis.EndsAny(last.Lower, "ych", "ich", "ых", "их") { // Stanach Zjednoczonych
+		return true
+	}
+	if lexis.EndsAny(t.Lower, "ego", "emu", "ych", "ich", "ого", "ому", "ых", "его", "ему") && len(t.Lower) > 5 {
+		return true
+	}
+	return t.Class&lexis.Thing != 0 || d.Tongue.NominativeOf(t.Lower, func(w string) bool { return d.Tongue.Words.Of(w)&lexis.Thing != 0 }) != ""
+}
+
 // isOblique reports whether the name at token i is in another case than the nominative.
 func (d *Names) isOblique(i int) bool {
 	return d.Tongue.Cases && d.Tokens[i].Class&lexis.Oblique != 0

@@ -61,6 +61,9 @@ func (p *people) addFull(d *Names, i, end int) {
 	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.Tokens[i].Class&lexis.Nowhere != 0 || d.Tokens[i].Class&lexis.Given == 0 && p.common[last] {
 		return
 	}
+	if d.Tongue.Cases && (d.bodyInCase(i, end) || i > 1 && !d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given == 0 && lexis.IsCapital(d.Tokens[i-1].Text) && lexis.IsCapital(d.Tokens[i-2].Text) && d.bodyInCase(i-2, i-1)) {
+		return
+	}
 	if d.Tongue.Nouns && !d.likePerson(i, end) && !(d.Is(i-1, i, ",") && d.Is(end, i, ",") && p.spoke[last]) { // Die Leiterin, Rike Sommer, geht. „...“, sagte Sommer
 		return
 	}
@@ -87,7 +90,7 @@ func (p *people) addFull(d *Names, i, end int) {
 			return
 		}
 	}
-	if !d.Tongue.IsEnglish() && end-i > 2 && d.Tokens[i].Class&lexis.Given == 0 && len(p.byLast[last]) > 0 {
+	if !d.Tongue.IsEnglish() && (end-i > 2 || d.Tongue.Nouns && d.isJob(i)) && d.Tokens[i].Class&lexis.Given == 0 && len(p.byLast[last]) > 0 {
 		return // Radio Valle Belli: Belli is known
 	}
 	who := p.enter(name, first, last)
@@ -262,9 +265,10 @@ func (p *people) addSingle(d *Names, i, end int) {
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word || d.Tokens[end].Starts)
 	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts && d.Tokens[end].Kind == lexis.Word
+	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Text == d.Tokens[end].Lower && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
 	label := (i == 0 || d.Tokens[i].Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0
 	if d.Tongue.Nouns { // sagte Rappe: one who is no name has an article, or says so with others
-		part = !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || d.Tokens[i].Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || end < len(d.Tokens) && d.Tokens[end].Named
+		part = !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || d.Tokens[i].Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || abstract(t.Lower) || d.firstJob(i) || end < len(d.Tokens) && d.Tokens[end].Named
 		for _, k := range [...]int{i - 1, end} {
 			part = part || k >= 0 && k < len(d.Tokens) && d.Tokens[k].Class&lexis.Say != 0 && strings.HasSuffix(d.Tokens[k].Lower, "n")
 		}
@@ -286,6 +290,11 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
 	}
+}
+
+// firstJob reports whether the German word at token i is the first of two jobs of somebody: Biologe und Autor Jan Post.
+func (d *Names) firstJob(i int) bool {
+	return d.isJob(i) && i+3 < len(d.Tokens) && d.Has(i+1, i, lexis.Conj) && d.isJob(i+2) && d.Has(i+3, i, lexis.Given)
 }
 
 // unlistedBefore returns the first of at most three words in small letters that are in no list and stand before token i.

@@ -29,6 +29,14 @@ func (d *Names) dropTitles() {
 			first.Named = false
 			i++
 		}
+		if d.Tongue.Cases && end > i+1 && d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given == 0 && d.Tokens[i].Class&(lexis.Head|lexis.Kin|lexis.Title) != 0 { // Brat Ewy
+			d.Tokens[i].Named = false
+			i++
+		}
+		if d.ownerBefore(i, end) {
+			d.Tokens[i].Named = false
+			i++
+		}
 		last := i - 1 // the last word of the title
 		for k := i; k < end-1; k++ {
 			t, next := &d.Tokens[k], &d.Tokens[k+1]
@@ -49,6 +57,20 @@ func (d *Names) dropTitles() {
 		}
 		behind = max(i+1, end)
 	}
+}
+
+// ownerBefore reports whether the first word of a Russian or Polish name of three words or more at token i is that of the place or
+// body of an office before it: премьер Польши | Беата Новак; szef PZPN | Adam Jan Nowak.
+func (d *Names) ownerBefore(i, end int) bool {
+	if !d.Tongue.Cases || end-i < 3 || i == 0 || d.Tokens[i].Class&lexis.Given != 0 || d.Tokens[i-1].Kind != lexis.Word || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph {
+		return false
+	}
+	of := &d.Tokens[i-1]
+	office := of.Class&(lexis.Head|lexis.Title|lexis.Thing) != 0 || d.Tongue.Words.Of(of.Lower[strings.LastIndexByte(of.Lower, '-')+1:])&(lexis.Head|lexis.Title) != 0
+	if !office && !lexis.LooksGenitive(of.Lower) {
+		return false
+	}
+	return lexis.IsUpper(d.Tokens[i].Text) && len(d.Tokens[i].Text) > 2 || lexis.LooksGenitive(d.Tokens[i].Lower) && (office || !lexis.LooksGenitive(d.Tokens[i+1].Lower))
 }
 
 // anyGiven reports whether a word between two tokens is a given name.

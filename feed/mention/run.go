@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
 )
@@ -18,6 +19,8 @@ func (d *Names) NameAt(i int) (end int) {
 	for end < len(d.Tokens) {
 		t := &d.Tokens[end]
 		switch {
+		case end > i && d.Tongue.Tag == "ru" && t.Kind == lexis.Word && isLatin(t.Text) != isLatin(d.Tokens[end-1].Text): // The Herald | Морев
+			return d.trimName(i, end)
 		case d.Tongue.Cases && end == i+2 && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
 			return end
 		case end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Renners | Entscheidung
@@ -56,6 +59,9 @@ func (d *Names) NameAt(i int) (end int) {
 	return d.trimName(i, end)
 }
 
+// isLatin reports whether a word begins with a letter of ASCII.
+func isLatin(w string) bool { return w != "" && w[0] < utf8.RuneSelf }
+
 // owned reports whether the word at token i is a German noun and no name: it ends like one, or is somebody behind an owner: Anna
 // Renners | Nachfolger.
 func (d *Names) owned(i int) bool {
@@ -64,7 +70,12 @@ func (d *Names) owned(i int) bool {
 		return false
 	}
 	somebody := t.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.Thing) != 0 || d.Tongue.HasJobEnding(t.Lower)
-	return somebody && strings.HasSuffix(d.Tokens[i-1].Lower, "s") || len(t.Lower) > 7 && lexis.EndsAny(t.Lower, "ung", "heit", "keit", "schaft", "tion", "tät", "ismus")
+	return somebody && strings.HasSuffix(d.Tokens[i-1].Lower, "s") || abstract(t.Lower)
+}
+
+// abstract reports whether a German word ends like a noun for what is no person.
+func abstract(w string) bool {
+	return len(w) > 7 && lexis.EndsAny(w, "ung", "heit", "keit", "schaft", "tion", "tät", "ismus")
 }
 
 // particleAt reports whether token i is a particle with a capital inside a sentence, before a name: Anne | Le Bars.

@@ -91,12 +91,12 @@ type verbsSeen struct {
 func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	d, q := o.d, o.q
 	a := &d.Actions[n]
-	if a.Class&lexis.Quoting != 0 && !a.Passive { // quoted X as saying Q; cita a X: Q
+	if a.Class&lexis.Quoting != 0 && !a.Passive && (seen.sayings == 0 || d.Tongue.IsEnglish()) { // quoted X as saying Q; cita a X: Q
 		x := a.Object
 		if x < 0 && d.Is(a.At+1, a.At, "a") && d.PersonAt(a.At+2) != nil {
 			x = int(d.PhraseAt[a.At+2])
 		}
-		if x >= 0 {
+		if x >= 0 && (d.Tongue.IsEnglish() || d.Phrases[x].Kind != clause.Entity || d.Tokens[d.Phrases[x].Head].Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0) { // not a book: zacytował Biblię
 			o.add(x, saidTouch, a.At)
 			return false
 		}
@@ -215,7 +215,7 @@ func (d *document) isWriting(p *clause.Phrase) bool {
 // quotation.
 func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	touch := o.touches(a.At)
-	near := o.q-a.At <= 6 || o.asWhat()
+	near := o.q-a.At <= 6 || o.asWhat() || o.inThat(a)
 	pick := func(touching, closeBy, far tie) (tie, bool) {
 		switch {
 		case n > 0:
@@ -240,6 +240,26 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	}
 	return 0, false
 }
+
+// inThat reports whether the quotation stands in the clause of "that" right behind a verb, and in no clause inside it, in a language
+// other than English: X powiedział, że plan jest „...“.
+func (o *optioner) inThat(a *clause.Action) bool {
+	d, k := o.d, a.At+1
+	if d.Is(k, a.At, ",") {
+		k++
+	}
+	if d.Tongue.IsEnglish() || k >= o.q || !thats[d.Tokens[k].Lower] || o.q-k > 20 {
+		return false
+	}
+	for k++; k < o.q; k++ {
+		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Sub|lexis.Rel|lexis.Say) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+var thats = lexis.Set(`dass que che dat что że`)
 
 // participleBehind reports whether a verb that says what somebody calls a thing begins with action a and ends right behind the
 // quotation, as German and Dutch verbs do: hat den Plan „einen großen Schritt“ genannt; heeft het plan “een grote stap” genoemd.
@@ -339,7 +359,8 @@ func (o *optioner) labels(n int) bool {
 	if p.From > from+1 || p.From > from && d.Tokens[from].Kind != lexis.Sign && !(somebody && d.Tongue.Nouns && d.IsAdverb(from)) {
 		return false
 	}
-	return d.Tongue.IsEnglish() || somebody || d.Is(p.To, o.q, ":")
+	verb := p.To > p.Core && d.Tokens[p.Head].Class == 0 && d.Has(p.Core, p.From, lexis.Prep) // Widnieje na nim napis: Q
+	return d.Tongue.IsEnglish() || somebody || d.Is(p.To, o.q, ":") && !verb
 }
 
 // buts are conjunctions behind which somebody else does what the colon leads from. "And" may only add to what the first does.

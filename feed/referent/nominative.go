@@ -2,6 +2,7 @@ package referent
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
@@ -83,6 +84,9 @@ func (d *Referents) nominativeNoun(p *clause.Phrase) string {
 	end := d.GenitivesBehind(p.From)
 	for end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word && !d.Tokens[end].Starts && lexis.IsCapital(d.Tokens[end].Text) && d.PersonAt(end) == nil {
 		end++
+	}
+	if first := &d.Tokens[p.From]; noun == "" && first.Text[0] < utf8.RuneSelf && d.Tongue.Tag == "ru" { // заявили в NordAir
+		return d.TextOf(p.From, p.Core)
 	}
 	if noun == "" || p.With >= 0 || d.Has(end, p.From, lexis.Conj) {
 		return ""
