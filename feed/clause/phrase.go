@@ -330,8 +330,9 @@ func (n *nounReader) phrase() bool {
 	if k == n.from || p.Head < 0 && first.Class&lexis.Number == 0 && first.Lower != "this" && first.Lower != "that" {
 		return false
 	}
-	named := !d.Tongue.IsEnglish() && !d.Tongue.Cases && d.Is(k, n.from, ",") && d.PersonAt(k+1) != nil // la portavoz vecinal, Ana Ruiz
-	if n.lastHead > 0 && n.lastHead < k && !named && d.verbEnding(n.lastHead) && !(k < len(d.Tokens) && d.Tokens[k].Class&(lexis.Say|lexis.Tell|lexis.Aux|lexis.Verb|lexis.Ing) != 0) {
+	named := !d.Tongue.IsEnglish() && !d.Tongue.Cases && d.Is(k, n.from, ",") && d.PersonAt(k+1) != nil                                                                                                     // la portavoz vecinal, Ana Ruiz
+	owns := d.Tongue.Cases && n.lastHead > 0 && n.lastHead < k && lexis.IsCapital(d.Tokens[k-1].Text) && lexis.LooksGenitive(d.Tokens[n.lastHead].Lower) && !d.Tongue.LooksPast(d.Tokens[n.lastHead].Lower) // глава отдела «Север»
+	if n.lastHead > 0 && n.lastHead < k && !named && !owns && d.verbEnding(n.lastHead) && !(k < len(d.Tokens) && d.Tokens[k].Class&(lexis.Say|lexis.Tell|lexis.Aux|lexis.Verb|lexis.Ing) != 0) {
 		k = n.lastHead // the trainer | purred
 	}
 	if p.Head < 0 {
@@ -452,8 +453,8 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 			return Entity
 		}
 		return Other
-	case d.Tongue.Cases && t.Class == 0 && t.Starts && p.Head == p.From && lexis.EndsAny(t.Lower, "ny", "owy", "ski", "cki", "skie", "ckie", "ne", "owe", "ый", "ий", "ая", "ое", "ые", "ие"):
-		return Other // Cytowany
+	case d.Tongue.Cases && t.Class == 0 && t.Starts && p.Head == p.From && lexis.EndsAny(t.Lower, "ny", "owy", "ski", "cki", "skie", "ckie", "ne", "owe", "ый", "ий", "ая", "ое", "ые", "ие", "ам", "ям", "ами", "ями", "ах", "ях", "ami", "ach", "ów"):
+		return Other // Cytowany, Пассажирам
 	case lexis.IsCapital(t.Text):
 		if t.Class&lexis.Stray != 0 { // Republicans, Americans
 			if d.Tongue.Cases {

@@ -101,7 +101,7 @@ func (t *Tongue) LastNominative(last string, woman bool) (string, bool) {
 	i := slices.IndexFunc(list, func(e [2]string) bool { return strings.HasSuffix(last, e[0]) })
 	if i < 0 {
 		r, _ := utf8.DecodeLastRuneInString(last)
-		return last, !strings.ContainsRune(vowels, r) || woman && r == 'ь' // Анны Кравец
+		return last, !strings.ContainsRune(vowels, r) || woman && (r == 'ь' || r == 'й' && !EndsAny(last, "ой", "ей")) // Анны Кравец
 	}
 	stem := strings.TrimSuffix(last, list[i][0])
 	if to := list[i][1]; to != "" {

@@ -162,7 +162,7 @@ func (d *Names) likePerson(i, end int) bool {
 	if d.Tokens[i].Class&lexis.Given != 0 {
 		return true
 	}
-	if i > 0 && !d.Tokens[i].Starts && d.isJob(i-1) { // Bäuerin Inge Stahl
+	if i > 0 && !d.Tokens[i].Starts && d.isJob(i-1) && d.Tokens[i].Class&(lexis.Body|lexis.Thing) == 0 { // Bäuerin Inge Stahl
 		return true
 	}
 	if i > 0 && (d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb) != 0 || d.Tokens[i-1].Class&lexis.Thing != 0 && lexis.IsCapital(d.Tokens[i-1].Text)) || d.Tokens[i].Class&(lexis.Period|lexis.Body|lexis.Thing) != 0 {
@@ -266,6 +266,8 @@ func (p *people) addSingle(d *Names, i, end int) {
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word || d.Tokens[end].Starts)
 	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts && d.Tokens[end].Kind == lexis.Word
 	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Text == d.Tokens[end].Lower && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
+	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                                                                      // основатель | NordAir
+	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                                                                           // Пассажирам | посоветовали
 	label := (i == 0 || d.Tokens[i].Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0
 	if d.Tongue.Nouns { // sagte Rappe: one who is no name has an article, or says so with others
 		part = !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || d.Tokens[i].Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || abstract(t.Lower) || d.firstJob(i) || end < len(d.Tokens) && d.Tokens[end].Named
