@@ -296,7 +296,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 
 // firstJob reports whether the German word at token i is the first of two jobs of somebody: Biologe und Autor Jan Post.
 func (d *Names) firstJob(i int) bool {
-	return d.isJob(i) && i+3 < len(d.Tokens) && d.Has(i+1, i, lexis.Conj) && d.isJob(i+2) && d.Has(i+3, i, lexis.Given)
+	return d.isJob(i) && i+3 < len(d.Tokens) && d.Has(i+1, i, lexis.Conj) && d.isJob(i+2) && d.Tokens[i+3].Named && d.Tokens[i+3].Paragraph == d.Tokens[i].Paragraph
 }
 
 // unlistedBefore returns the first of at most three words in small letters that are in no list and stand before token i.
