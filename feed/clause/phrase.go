@@ -258,7 +258,7 @@ func (n *nounReader) name(far int) bool {
 		p.Core, p.To, p.reach, p.Head, p.Kind, p.Who = far, far, far, n.at, Name, who
 		return false
 	}
-	if w := &d.Tokens[n.at]; d.Tongue.Cases && n.noun && n.owned == 0 && (lexis.LooksGenitive(w.Lower) || lexis.IsUpper(w.Text)) && d.Tokens[n.p.Head].Text == d.Tokens[n.p.Head].Lower && !lexis.LooksAdjective(d.Tokens[n.p.Head].Lower) { // biuro | Stowarzyszenia Pomocy
+	if d.Tongue.Cases && n.noun && n.owned == 0 && lexis.LooksGenitive(d.Tokens[n.at].Lower) && d.Tokens[n.p.Head].Text == d.Tokens[n.p.Head].Lower && !lexis.LooksAdjective(d.Tokens[n.p.Head].Lower) { // biuro | Stowarzyszenia Pomocy
 		if n.owned = n.p.Head; n.lastHead > 0 {
 			n.owned = n.lastHead - 1
 		}
@@ -453,7 +453,7 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 			return Entity
 		}
 		return Other
-	case d.Tongue.Cases && t.Class == 0 && t.Starts && p.Head == p.From && lexis.EndsAny(t.Lower, "ny", "owy", "ski", "cki", "skie", "ckie", "ne", "owe", "ый", "ий", "ая", "ое", "ые", "ие", "ам", "ям", "ами", "ями", "ах", "ях", "ami", "ach", "ów", "ąc", "wszy", "уя", "ясь", "вши"):
+	case d.Tongue.Cases && t.Class == 0 && t.Starts && p.Head == p.From && !(p.Head+1 < len(d.Tokens) && lexis.LooksAdjective(d.Tokens[p.Head+1].Lower)) && lexis.EndsAny(t.Lower, "ny", "owy", "ski", "cki", "skie", "ckie", "ne", "owe", "ый", "ий", "ая", "ое", "ые", "ие", "ам", "ям", "ами", "ями", "ах", "ях", "ami", "ach", "ów", "ąc", "wszy", "уя", "ясь", "вши"):
 		return Other // Cytowany, Пассажирам, Powołując
 	case lexis.IsCapital(t.Text):
 		if t.Class&lexis.Stray != 0 { // Republicans, Americans

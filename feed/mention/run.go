@@ -46,6 +46,8 @@ func (d *Names) NameAt(i int) (end int) {
 			if t.Owner {
 				return end
 			}
+		case end >= i+2 && d.Tongue.Tag == "nl" && t.Text == "van" && d.Tokens[end-1].Named && d.Tokens[end-1].Class&lexis.Given == 0 && d.Tokens[i].Class&lexis.Given != 0: // Jan de Boer | van Groen
+			return d.trimName(i, end)
 		case end > i && t.Class&lexis.Particle != 0 && end+1 < len(d.Tokens) && t.Text == t.Lower && (d.Tokens[end+1].Named || d.Tokens[end+1].Class&lexis.Particle != 0 || d.afterParticle(i, end+1)):
 			end++
 		case end > i && d.afterParticle(i, end):

@@ -228,7 +228,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		return r
 	}
 	from := p.From
-	for d.Tongue.Cases && from < p.Head && d.Tokens[from].Class == 0 && d.Tokens[from].Text == d.Tokens[from].Lower && !lexis.LooksAdjective(d.Tokens[from].Lower) { // komentował słowa komendanta | burmistrz
+	for d.Tongue.Cases && from < p.Head && d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower && d.Tokens[from].Class == 0 && d.Tokens[from].Text == d.Tokens[from].Lower && !lexis.LooksAdjective(d.Tokens[from].Lower) { // komentował słowa komendanta | burmistrz
 		from++
 	}
 	if r.Name = d.TextOf(from, to); d.Tongue.Nouns && (p.Pre >= 0 || d.Accords(p)) {
