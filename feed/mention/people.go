@@ -61,6 +61,9 @@ func (p *people) addFull(d *Names, i, end int) {
 	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.Tokens[i].Class&lexis.Nowhere != 0 || d.Tokens[i].Class&lexis.Given == 0 && p.common[last] {
 		return
 	}
+	if d.Tongue.Tag == "nl" && d.Tokens[i].Class&lexis.Thing != 0 && d.Tokens[i].Class&lexis.Given == 0 { // Museum Naturalis
+		return
+	}
 	if d.Tongue.Cases && (d.bodyInCase(i, end) || i > 1 && !d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given == 0 && lexis.IsCapital(d.Tokens[i-1].Text) && lexis.IsCapital(d.Tokens[i-2].Text) && d.bodyInCase(i-2, i-1)) {
 		return
 	}
