@@ -24,6 +24,8 @@ func (r *reader) phrase(p *Phrase) int {
 	case p.Pre >= 0:
 		if adjacent && d.Tokens[p.From].Class&lexis.Period == 0 && p.Kind != Proform {
 			r.attach(p)
+		} else if r.behindComma(p) {
+			d.Phrases[r.free].reach, r.beside = p.To, n
 		}
 	case r.joined && r.last == r.beside && r.free >= 0 && p.Kind == Role && d.Phrases[r.free].Kind == Name: // Fox, a miller and a former clerk
 		p.Alias, r.beside, r.joined = r.free, n, false
@@ -49,6 +51,13 @@ func (r *reader) phrase(p *Phrase) int {
 	}
 	r.last = n
 	return p.To
+}
+
+// behindComma reports whether phrase p stands behind a comma and says where the person named before it belongs: X, della Lega,
+// dice.
+func (r *reader) behindComma(p *Phrase) bool {
+	d := r.d
+	return r.free >= 0 && d.Phrases[r.free].Kind == Name && d.Phrases[r.free].To == p.Pre-1 && d.Is(p.Pre-1, p.Pre, ",") && !d.Tongue.IsEnglish() && !d.Tongue.Nouns
 }
 
 // closes reports whether a clause cannot go on with another verb behind phrase p: said the mayor and her deputy | on Monday. In

@@ -57,6 +57,7 @@ type frame struct {
 	aside    bool // as Fox remembers it, between commas
 	bare     bool // it has no finite verb: Speaking in Elm, ...
 	that     bool // it is what somebody says
+	unlisted int  // token of its verb, which is in no list: l'avvocato che difende; 0: none
 }
 
 // reader goes through one sentence from left to right, and keeps the clauses that are open.
@@ -209,10 +210,17 @@ func (r *reader) addsThat(i int) bool {
 	if k := r.toWhom(i); k < i {
 		return d.Is(k-1, i, ",") && d.Phrases[r.last].To == k-1
 	}
-	if d.Tokens[i-1].Text != "," {
-		return false
+	s := r.top().subject
+	waits := s >= 0 && r.top().verb < 0 // for its verb
+	if d.Tokens[i-1].Text != "," {      // l'avvocato | che difende l'imprenditore
+		return waits && d.Phrases[s].To == i && d.Phrases[s].Pre < 0 && d.romance()
 	}
-	return r.top().subject == r.last && r.top().verb < 0 || d.Phrases[r.last].Kind == Name && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
+	return waits && (s == r.last || d.Phrases[s].To == i-1 && d.romance()) || d.Phrases[r.last].Kind == Name && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
+}
+
+// romance reports whether the text is Spanish, Portuguese, Italian or French.
+func (d *Clauses) romance() bool {
+	return d.Tongue.Tag == "fr" || d.Tongue.Drops && !d.Tongue.Cases
 }
 
 // toWhom returns the token of the preposition before a relative word at token i, which is no subject then, or i: al | que; con la |
@@ -326,13 +334,15 @@ func (r *reader) sign(i int) int {
 		}
 	case ",", "—", "–", "-":
 		for k := len(r.frames) - 1; k > 0; k-- {
-			if f := &r.frames[k]; (f.relative || f.fronted || d.Tongue.Nouns) && (f.verb >= 0 || f.bare) {
+			if f := &r.frames[k]; (f.relative || f.fronted || d.Tongue.Nouns) && (f.verb >= 0 || f.bare || f.unlisted > 0) {
 				r.frames = r.frames[:k]
 				r.free = -1
 				break
 			}
 		}
-		r.pending = -1
+		if i >= r.subjectAt {
+			r.pending = -1
+		}
 	case ":", ";":
 		r.free = -1
 		if d.Tongue.Nouns {
@@ -389,11 +399,31 @@ func (r *reader) relative(i int) bool {
 	if comma { // said he was hurt by Fox, who said
 		outer = -1
 	}
-	r.push(frame{subject: subject, verb: -1, outer: outer, relative: true, comma: comma})
+	f := frame{subject: subject, verb: -1, outer: outer, relative: true, comma: comma}
+	if subject >= 0 {
+		f.unlisted = r.unlistedVerb(i + 1)
+	}
+	r.push(f)
 	if i+1 < r.to && d.Tokens[i+1].Class&lexis.Pronoun == 0 { // a letter in which Fox wrote; in which he wrote may mean anybody
 		r.pre = -1
 	}
 	return true
+}
+
+// unlistedVerb returns the token of a verb that is in no list, behind a relative word and adverbs that end before token i, or 0: che |
+// difende l'imprenditore; qui | tente de. A clause with a subject of its own goes on with an article or a name.
+func (r *reader) unlistedVerb(i int) int {
+	d := r.d
+	if !d.romance() {
+		return 0
+	}
+	for i < r.to && d.Has(i, i-1, lexis.Adverb|lexis.Object|lexis.Reflexive|lexis.Deny) && d.Tokens[i].Class&lexis.Aux == 0 {
+		i++
+	}
+	if i < r.to && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class == 0 && d.Tokens[i].Text == d.Tokens[i].Lower {
+		return i
+	}
+	return 0
 }
 
 // subordinate opens the clause of "that", "while" and the like at token i.

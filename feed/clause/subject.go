@@ -53,6 +53,10 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	if direct && r.beside > r.free && d.Tokens[i-1].Text != "," && !(d.Tongue.Nouns && d.Phrases[r.free].Kind == Name) {
 		r.noApposition()
 	}
+	for f.unlisted > 0 && f.unlisted < a.At && f.verb < 0 && !a.Loose && len(r.frames) > 1 { // l'avvocato che difende l'imprenditore | ha detto
+		r.frames = r.frames[:len(r.frames)-1]
+		f, direct = r.top(), false
+	}
 	switch {
 	case a.Loose:
 		a.Subject, a.Outer = f.subject, f.verb
@@ -62,7 +66,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		r.push(frame{subject: r.free, verb: -1, outer: -1})
 		f = r.top()
 		a.Subject = r.free
-	case f.verb >= 0 && direct && f.subject != r.free && !(f.relative && !f.comma && d.Actions[f.verb].Class&lexis.Saying == 0):
+	case f.verb >= 0 && direct && f.subject != r.free && !(f.relative && (d.romance() || !f.comma && d.Actions[f.verb].Class&lexis.Saying == 0)):
 		outer := f.verb
 		if r.joined { // said Fox, but the vicar said
 			outer = f.outer
@@ -82,7 +86,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		f = r.top()
 	case f.verb < 0 && direct && d.twoNames(f.subject, r.free): // Niet alleen Jan Post, ook Piet Kok zegt
 		a.Subject, f.subject = r.free, r.free
-	case direct && d.besideEntity(f.subject, r.free):
+	case direct && (d.besideEntity(f.subject, r.free) || r.colonBefore(r.free)):
 		a.Subject, f.subject = r.free, r.free
 	case r.saysAlso(*a):
 		for len(r.frames) > 1 && r.top().outer == f.outer {
@@ -108,6 +112,12 @@ func (r *reader) spokenOf(n int) int {
 // twoNames reports whether two phrases name different persons.
 func (d *Clauses) twoNames(p, q int) bool {
 	return p >= 0 && p != q && d.Phrases[p].Kind == Name && d.Phrases[q].Kind == Name && d.Phrases[p].Who != d.Phrases[q].Who
+}
+
+// colonBefore reports whether a colon or a semicolon parts the name p from the words before it: La destra si divide: | X dice.
+func (r *reader) colonBefore(p int) bool {
+	i := r.d.Phrases[p].From - 1
+	return !r.d.Tongue.IsEnglish() && r.d.Phrases[p].Kind == Name && i > r.from && (r.d.Tokens[i].Text == ":" || r.d.Tokens[i].Text == ";")
 }
 
 // besideEntity reports whether phrase p is a name directly after phrase first, which is no part of it: радио «Север» | Павел
@@ -177,6 +187,10 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		next++
 	}
 	if at := r.behindPaper(next); at > 0 {
+		r.subjectAt = at
+		return true
+	}
+	if at := r.behindAside(i, next); at > 0 {
 		r.subjectAt = at
 		return true
 	}
@@ -296,6 +310,44 @@ func (r *reader) aside(i int) bool {
 	}
 	t := &d.Tokens[i]
 	return d.Tokens[i-1].Class&lexis.Det == 0 && !t.Named && !strings.HasSuffix(t.Lower, "'") && t.Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0
+}
+
+// maxAside is the largest number of tokens between the commas of an aside.
+const maxAside = 8
+
+// behindAside returns the token where the subject of a verb begins that an aside between commas separates from it, 0 if there is
+// none: «...», lamenta, por su parte, | Ana Ruiz; «...», disse, emocionada, | uma moradora. The verb and the words before it start
+// at token i, right behind a quotation; token comma follows it.
+func (r *reader) behindAside(i, comma int) int {
+	d := r.d
+	if d.Tongue.IsEnglish() || d.Tongue.Nouns || !r.behindMark(i) || !d.Is(comma, i, ",") {
+		return 0
+	}
+	governed := false
+	for k := comma + 1; k < r.to && k <= comma+maxAside+1; k++ {
+		t := &d.Tokens[k]
+		switch {
+		case t.Text == "," && k > comma+1:
+			if k+1 < r.to && d.startsSomebody(k+1) {
+				return k + 1
+			}
+			return 0
+		case t.Kind != lexis.Word && !d.isPaperName(k), t.Class&(lexis.Sub|lexis.Rel|lexis.Saying|lexis.Verb|lexis.Aux) != 0 && t.Class&(lexis.Prep|lexis.Det) == 0, t.Class&lexis.Conj != 0 && k == comma+1,
+			d.PersonAt(k) != nil && !governed:
+			return 0
+		}
+		governed = governed || t.Class&lexis.Prep != 0
+	}
+	return 0
+}
+
+// startsSomebody reports whether a name, or an article and a noun for somebody, starts at token i.
+func (d *Clauses) startsSomebody(i int) bool {
+	if d.PersonAt(i) != nil {
+		return d.MentionAt(i).At == i
+	}
+	const somebody = lexis.Head | lexis.Title | lexis.Office | lexis.Kin
+	return d.Tokens[i].Class&somebody != 0 && d.PersonAt(i+1) != nil || d.Has(i, i, lexis.Det) && (d.Has(i+1, i, somebody) || d.PersonAt(i+1) != nil || d.PersonAt(i+2) != nil)
 }
 
 // SubjectAhead returns the token where the subject of the verb before token i may start, before token end, -1 for none. The

@@ -150,7 +150,7 @@ func (d *Names) FindPeople() {
 	next := 0 // the token after the last name
 	for _, n := range d.Capitals {
 		if i := int(n); i >= next {
-			if next = d.NameAt(i); next > i {
+			if next = d.NameAt(i); next > i && !d.inHeading(i, next) {
 				runs = append(runs, Mention{At: i, End: next})
 			}
 		}
@@ -185,6 +185,23 @@ func (d *Names) FindPeople() {
 		p.mention(d, r.At, r.End)
 	}
 	p.runs = runs
+}
+
+// inHeading reports whether the name in tokens i to end is part of a heading in capitals: WATER SUPPLY IN | THE VALLEY.
+func (d *Names) inHeading(i, end int) bool {
+	for k := i; k < end; k++ {
+		if !lexis.IsUpper(d.Tokens[k].Text) {
+			return false
+		}
+	}
+	small := func(k int) bool {
+		if k < 0 || k >= len(d.Tokens) || d.Tokens[k].Paragraph != d.Tokens[i].Paragraph {
+			return false
+		}
+		t := &d.Tokens[k]
+		return len(t.Text) > 1 && lexis.IsUpper(t.Text) && d.Tongue.Words.Of(t.Lower)&(lexis.Prep|lexis.Det|lexis.Conj) != 0
+	}
+	return small(i-1) || small(end)
 }
 
 // parts splits a name into given and last name, in lower case.

@@ -147,12 +147,26 @@ func skipClosing(text string, from, at int) int {
 				return at
 			}
 		case '"', '\'':
+		case ' ', '\u00a0', '\u202f': // French sets a space before the mark: « Je viens. »
+			if n += spacedMark(text[at+n:]); !strings.HasSuffix(text[at:at+n], "»") {
+				return at
+			}
 		default:
 			return at
 		}
 		at += n
 	}
 	return at
+}
+
+// spacedMark returns the length of the closing guillemet that text starts with, 0 if there is none. One with a word behind it
+// opens, as German ones do: Er kam. »Guten Tag.«
+func spacedMark(text string) int {
+	behind, ok := strings.CutPrefix(text, "»")
+	if next, _ := runeAt(behind, 0); !ok || isWord(next) {
+		return 0
+	}
+	return len("»")
 }
 
 // endsAt reports whether the sentence that begins at start ends at end. Its stops are text[stop:dots] and its closing marks

@@ -43,6 +43,9 @@ func TestSentences(t *testing.T) {
 		"It was me and I.|Nobody else came.",
 		"Sie fährt z.B. nach Köln.|Er bleibt.",
 		"これは船です。|あれは山です。",
+		"Elle écrit : « Il viendra. »|Le maire attend.",
+		"« Il viendra ! »|Le maire attend.|« Quand ? » demande Rose Morin.",
+		"Er kam.|»Guten Tag«, sagte er.|»Ich bleibe.«|Dann ging er.",
 		"He said: ‘We spoke.’|He added: ‘I think so.’|The rest is known.",
 	} {
 		checkSentences(t, text)

@@ -192,10 +192,22 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 		return saysX, true
 	case touching:
 		return xSays, true
-	case !d.Tongue.IsEnglish() && i > o.end+1 && o.verbFirst(i, a.At): // “...”, staat in de brief die X schreef
+	case !d.Tongue.IsEnglish() && (i > o.end+1 && o.verbFirst(i, a.At) || o.commaBetween(p, a.At)): // “...”, staat in de brief die X schreef
 		return 0, false
 	}
 	return lateXSays, true
+}
+
+// commaBetween reports whether one comma parts phrase p from the verb at token verb, whose subject it cannot be then: «...», entre
+// ellas el número de motor y chasis, añadió.
+func (o *optioner) commaBetween(p *clause.Phrase, verb int) bool {
+	commas := 0
+	for k := p.Core; k < verb; k++ {
+		if o.d.Tokens[k].Text == "," {
+			commas++
+		}
+	}
+	return commas == 1
 }
 
 // verbFirst reports whether a verb that does not say anything stands at token i, before token end.

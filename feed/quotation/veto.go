@@ -41,11 +41,20 @@ func (d *document) allowed(c *candidate, all []option) []option {
 		if ahead && (x.tie == xSays || x.tie == lateXSays) && d.QuotedBetween(x.verb, d.SentenceAt(x.verb).To) { // X sagt „...“, Y dagegen erzählt von „...“
 			continue
 		}
+		if !d.Tongue.IsEnglish() && (x.tie == xSays || x.tie == lateXSays) && d.leadsOn(x.verb) {
+			continue
+		}
 		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) && !(reported && x.tie == accordFar) && !(read && (x.tie.family() == famElse || x.tie.family() == famCarry)) {
 			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// leadsOn reports whether a colon and another quotation follow the verb at token i, whose subject precedes it. What stands before
+// them is no speech: alla rivista «Vela», X ha detto: «...».
+func (d *document) leadsOn(i int) bool {
+	return d.Is(i+1, i, ":") && i+2 < len(d.Tokens) && d.Tokens[i+2].Kind == lexis.Quoted
 }
 
 // spent reports whether an option is who spoke the quotation before in the same sentence, by the verb after that one: “A,”

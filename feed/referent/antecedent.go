@@ -52,11 +52,13 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 		return d.again[n-1].Who, 0.95, ", like the one that the sentence before starts with"
 	}
 	d.weighed = d.weighed[:0]
+	dropped := d.Tongue.Drops && d.Tokens[at].Class&(lexis.He|lexis.She) == 0
 	d.EachMention(at, want, func(who *mention.Person, list []int) {
-		w, parted := 0, false
+		w, parted, aside := 0, false, false
 		for _, f := range list {
 			w += int(Weights[f])
 			parted = parted || f == pronParted
+			aside = aside || dropped && f == pronOblique
 		}
 		p := math.Exp(float64(w) / 100)
 		for i := range d.weighed {
@@ -64,11 +66,15 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 				if x.sum += p; p > x.best {
 					x.best, x.parted = p, parted
 				}
+				x.aside = x.aside && aside
 				return
 			}
 		}
-		d.weighed = append(d.weighed, weighed{who, p, p, parted})
+		d.weighed = append(d.weighed, weighed{who, p, p, parted, aside})
 	})
+	if dropped && len(d.weighed) > 1 {
+		d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
+	}
 	return likeliest(d.weighed, want, d.introduced(at))
 }
 
@@ -113,6 +119,7 @@ type weighed struct {
 	who       *mention.Person
 	sum, best float64 // of all mentions, of the one that counts most
 	parted    bool    // that one is one of two joined by "and"
+	aside     bool    // all stand behind prepositions, and the pronoun is a verb without a subject: thanked X. Said: Q
 }
 
 // EachMention calls use with each mention that the pronoun at token at may mean and its features.
