@@ -279,6 +279,9 @@ func (n *nounReader) name(far int) bool {
 	if lexis.IsNumeral(d.Tokens[far].Text) {
 		return n.numeral(&d.Tokens[far])
 	}
+	if d.romance() && n.governed && d.Tokens[far].Class == 0 && d.Is(far+1, far, ",") && d.PersonAt(far+2) != nil { // le ministre des Affaires | étrangères, Luc Morel
+		return true
+	}
 	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && d.endsAsSomebody(far)
 	star := (d.Tongue.IsEnglish() || d.Tongue.Tag == "nl") && d.PersonAt(min(far+1, len(d.Tokens)-1)) != nil && d.Tokens[far].Class&^lexis.Head == 0 && !strings.HasSuffix(d.Tokens[far].Lower, "ed") // NBA star | Bo Reed
 	if !n.agent && !star && !d.Describes(far, n.end) {
@@ -330,7 +333,7 @@ func (n *nounReader) phrase() bool {
 	if k == n.from || p.Head < 0 && first.Class&lexis.Number == 0 && first.Lower != "this" && first.Lower != "that" {
 		return false
 	}
-	named := !d.Tongue.IsEnglish() && !d.Tongue.Cases && d.Is(k, n.from, ",") && d.PersonAt(k+1) != nil                                                                                                     // la portavoz vecinal, Ana Ruiz
+	named := !d.Tongue.IsEnglish() && !d.Tongue.Cases && d.Is(k, n.from, ",") && d.PersonAt(k+1) != nil || d.namedBehind(n.from, k)                                                                         // la portavoz vecinal, Ana Ruiz
 	owns := d.Tongue.Cases && n.lastHead > 0 && n.lastHead < k && lexis.IsCapital(d.Tokens[k-1].Text) && lexis.LooksGenitive(d.Tokens[n.lastHead].Lower) && !d.Tongue.LooksPast(d.Tokens[n.lastHead].Lower) // глава отдела «Север»
 	if n.lastHead > 0 && n.lastHead < k && !named && !owns && d.verbEnding(n.lastHead) && !(k < len(d.Tokens) && d.Tokens[k].Class&(lexis.Say|lexis.Tell|lexis.Aux|lexis.Verb|lexis.Ing) != 0) {
 		k = n.lastHead // the trainer | purred
@@ -352,6 +355,20 @@ func (n *nounReader) phrase() bool {
 		p.Kind = Role
 	}
 	return true
+}
+
+// namedBehind reports whether the phrase that starts at token from, behind its verb, and ends before token k goes on up to a comma
+// and a name: a affirmé | le ministre russe | de la Défense, Igor Roman.
+func (d *Clauses) namedBehind(from, k int) bool {
+	if !d.romance() || !d.Has(from-1, from, lexis.Say|lexis.Part) || !d.Has(k, from, lexis.Prep) {
+		return false
+	}
+	for end := k + 6; k < end && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
+		if d.Tokens[k].Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel) != 0 && d.Tokens[k].Class&(lexis.Prep|lexis.Det|lexis.Head|lexis.Thing) == 0 {
+			return false
+		}
+	}
+	return d.Is(k, from, ",") && d.PersonAt(k+1) != nil
 }
 
 // unchanged are verbs whose past is like their infinitive.

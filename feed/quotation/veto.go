@@ -127,7 +127,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if d.Tongue.Cases && p.Who != nil && x.verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.verb].Lower) && !p.Who.Gender.Fits(d.VerbGender(x.verb)) { // сказала Игорь
 		return true
 	}
-	if x.ties[0] == saidFar && !c.colon && p.Kind != clause.Name && !d.reportedBetween(x.verb, c.token) || x.ties[0] == tellFar && !c.colon && !d.oneClause(p, x.verb, c.token) || x.ties[0].family() == famElse && !c.whole {
+	if x.ties[0] == saidFar && !c.colon && !d.isNamed(p) && !d.reportedBetween(x.verb, c.token) && !(d.Tokens[p.From].Class&lexis.Det != 0 && !d.Tongue.Nouns && d.alone(x.verb, c.token)) || x.ties[0] == tellFar && !c.colon && !d.oneClause(p, x.verb, c.token) || x.ties[0].family() == famElse && !c.whole {
 		return true
 	}
 	if x.ties[0].family() == famAhead && !c.colon && x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Deny != 0 && d.Tokens[x.verb].Class&lexis.Tell != 0 { // negó que Q
@@ -263,6 +263,25 @@ func (d *document) behindComma(p *clause.Phrase) bool {
 	return i > 0 && d.Tokens[i].Text == ","
 }
 
+// alone reports whether nobody and no other verb of saying stands between a verb of saying and the quotation at token q, which belongs
+// to what the subject of the verb says: la rectora recordó que la propuesta de las alumnas «...».
+func (d *document) alone(verb, q int) bool {
+	for k := verb + 1; k < q; k++ {
+		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Text == ";" || t.Class&(lexis.Saying|lexis.Part) != 0 {
+			return false
+		}
+		if n := d.PhraseAt[k]; n >= 0 && d.Phrases[n].Pre < 0 && d.Phrases[n].Kind != clause.Other {
+			return false
+		}
+	}
+	return true
+}
+
+// isNamed reports whether a phrase is a name, or one stands in apposition to it.
+func (d *document) isNamed(p *clause.Phrase) bool {
+	return p.Kind == clause.Name || p.Alias >= 0 && d.Phrases[p.Alias].Kind == clause.Name
+}
+
 // oneClause reports whether nothing but the words of one clause stands between the verb of a person p and the quotation at token q:
 // calificó la decisión de la alcaldesa de «...».
 func (d *document) oneClause(p *clause.Phrase, verb, q int) bool {
@@ -271,7 +290,7 @@ func (d *document) oneClause(p *clause.Phrase, verb, q int) bool {
 			return false
 		}
 	}
-	return p.Kind == clause.Name
+	return d.isNamed(p)
 }
 
 // certainName reports whether the words before a colon are a name, in a language without a table: two of them have a
