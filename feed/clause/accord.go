@@ -72,8 +72,24 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if d.Tongue.Nouns && d.germanAccord(p) || !d.Tongue.Nouns && !d.Tongue.IsEnglish() && d.nounAccord(p) {
 		return true
 	}
-	return p.Pre > 0 && d.Tokens[p.Pre].Lower == "to" && d.Tokens[p.Pre-1].Lower == "according"
+	return p.Pre > 0 && d.Tokens[p.Pre].Lower == "to" && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
 }
+
+// asSaidBy reports whether a phrase follows a participle of saying without an auxiliary: come dichiarato dal | ministro; según lo
+// expresado por | la alcaldesa; comme indiqué par | le maire.
+func (d *Clauses) asSaidBy(p *Phrase) bool {
+	i := p.Pre - 1
+	if !d.romance() || i < 1 || !agents[d.Tokens[p.Pre].Lower] || !d.Has(i, p.Pre, lexis.Part) {
+		return false
+	}
+	if d.Is(i-1, i, "quanto") || d.Is(i-1, i, "lo") || d.Is(i-1, i, "già") {
+		i--
+	}
+	return i > 0 && (Likes[d.Tokens[i-1].Lower] || d.Tokens[i-1].Class&lexis.Accord != 0)
+}
+
+// agents are prepositions before who does what a participle says.
+var agents = lexis.Set(`da dal dalla dai dalle dall' por pelo pela pelos pelas par`)
 
 // NominativeAt returns the Russian or Polish noun at token i, which stands in another case, in the nominative, if it names a
 // person, a body or a text; else "".

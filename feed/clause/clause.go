@@ -334,7 +334,7 @@ func (r *reader) sign(i int) int {
 		}
 	case ",", "—", "–", "-":
 		for k := len(r.frames) - 1; k > 0; k-- {
-			if f := &r.frames[k]; (f.relative || f.fronted || d.Tongue.Nouns) && (f.verb >= 0 || f.bare || f.unlisted > 0) {
+			if f := &r.frames[k]; (f.relative || f.fronted || d.Tongue.Nouns) && (f.verb >= 0 || f.bare || f.unlisted > 0) && !(f.fronted && r.namedBehind(i)) {
 				r.frames = r.frames[:k]
 				r.free = -1
 				break
@@ -350,6 +350,16 @@ func (r *reader) sign(i int) int {
 		}
 	}
 	return i + 1
+}
+
+// namedBehind reports whether a name between commas follows the role before the comma at token i: según explicó el portavoz | , Hugo
+// Vidal, ...
+func (r *reader) namedBehind(i int) bool {
+	d := r.d
+	if !d.romance() || r.free < 0 || d.Phrases[r.free].Kind != Role || d.Phrases[r.free].To != i || d.PersonAt(i+1) == nil {
+		return false
+	}
+	return d.Is(d.MentionAt(i+1).End, i, ",")
 }
 
 // relative opens the relative clause of who, which or that at token i and reports whether it is one.

@@ -38,6 +38,9 @@ func (r *reader) act(a Action) {
 	}
 	f.verb = n
 	r.free, r.joined = -1, false
+	if d.romance() { // según explicó | el alcalde: no phrase behind a preposition
+		r.pre = -1
+	}
 }
 
 // findSubject sets the subject of action a, whose verb and the words before it start at token i, and returns the clause that the
@@ -194,7 +197,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		r.subjectAt = at
 		return true
 	}
-	if (d.Tongue.Drops || d.Tongue.Tag == "fr") && r.behindMark(i) && r.aside(next) {
+	if (d.Tongue.Drops || d.Tongue.Tag == "fr") && (r.behindMark(i) || d.romance() && i > r.from && (Likes[d.Tokens[i-1].Lower] || d.Tokens[i-1].Class&lexis.Accord != 0)) && r.aside(next) {
 		at, sure := d.SubjectAhead(next, r.to)
 		if sure {
 			r.subjectAt = at

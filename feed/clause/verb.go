@@ -56,6 +56,10 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(Action{At: i, Class: t.Class})
 		return i + 1, true
 	}
+	if r.comesToSay(i) {
+		r.act(Action{At: i, Class: lexis.Say})
+		return i + 1, true
+	}
 	if t.Class&(lexis.Say|lexis.Tell) != 0 && i > r.from+1 && d.Tokens[i-1].Lower == "having" { // denied having said
 		r.act(Action{At: i, Class: t.Class, Loose: true})
 		return i + 1, true
@@ -113,6 +117,35 @@ func (r *reader) infinitiveBehind(i int) int {
 	}
 	return i
 }
+
+// maxBeforeInfinitive is the largest number of tokens between a subject and an infinitive of saying.
+const maxBeforeInfinitive = 8
+
+// comesToSay reports whether token i is an infinitive of saying, with what is said behind it, whose subject is that of its clause: X
+// quiso | precisar que; X ha colto l'occasione per | dire che; X a tenu à | préciser que. Nobody else may be named between.
+func (r *reader) comesToSay(i int) bool {
+	d, s := r.d, r.top().subject
+	if !d.romance() || d.Tokens[i].Class&lexis.Base == 0 || d.Tokens[i].Class&(lexis.Say|lexis.Tell) != 0 || s < 0 || !thats[d.Tokens[min(i+1, r.to-1)].Lower] {
+		return false
+	}
+	p := &d.Phrases[s]
+	if p.Kind == Other || p.Kind == Proform || p.Pre >= 0 || p.reach >= i || i-p.reach > maxBeforeInfinitive {
+		return false
+	}
+	for k := p.reach; k < i; k++ {
+		if t := &d.Tokens[k]; t.Text == "," && k == p.reach {
+			continue
+		} else if t.Kind != lexis.Word || t.Class&(lexis.Deny|lexis.Modal|lexis.Saying|lexis.Part|lexis.Sub|lexis.Rel|lexis.Conj) != 0 || withouts[t.Lower] || d.PersonAt(k) != nil {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	thats    = lexis.Set(`que qu' che`)        // that
+	withouts = lexis.Set(`sin sans senza sem`) // without
+)
 
 // describedBy reports whether the English verb at token i is a participle without an auxiliary: Fox, described by Reed as; Fox,
 // widely described as; Fox, branded so by Reed.
