@@ -91,6 +91,26 @@ func (d *Clauses) asSaidBy(p *Phrase) bool {
 // agents are prepositions before who does what a participle says.
 var agents = lexis.Set(`da dal dalla dai dalle dall' por pelo pela pelos pelas par`)
 
+// PointsBack reports whether the sentence that starts at token i says who said what stands before it: lo ha detto; è quanto ha
+// dichiarato; così; así lo afirmó; c'est ce qu'a déclaré; foi o que disse.
+func (d *Clauses) PointsBack(i int) bool {
+	if !d.romance() || i+3 >= len(d.Tokens) || !d.Tokens[i].Starts {
+		return false
+	}
+	first, second, third := d.Tokens[i].Lower, d.Tokens[i+1].Lower, d.Tokens[i+2].Lower
+	switch d.Tongue.Tag {
+	case "it":
+		return first == "così" || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say) || first == "è" && (second == "quanto" || second == "ciò")
+	case "es":
+		return first == "así" && second == "lo" || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say) || first == "es" && second == "lo" && third == "que"
+	case "pt":
+		return (first == "foi" || first == "é") && second == "o" && third == "que" || first == "assim" && second == "o"
+	case "fr":
+		return first == "c'" && second == "est" && third == "ce" || first == "c'est" && second == "ce"
+	}
+	return false
+}
+
 // NominativeAt returns the Russian or Polish noun at token i, which stands in another case, in the nominative, if it names a
 // person, a body or a text; else "".
 func (d *Clauses) NominativeAt(i int) string {

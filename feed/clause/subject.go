@@ -197,7 +197,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		r.subjectAt = at
 		return true
 	}
-	if (d.Tongue.Drops || d.Tongue.Tag == "fr") && (r.behindMark(i) || d.romance() && i > r.from && (Likes[d.Tokens[i-1].Lower] || d.Tokens[i-1].Class&lexis.Accord != 0)) && r.aside(next) {
+	if (d.Tongue.Drops || d.Tongue.Tag == "fr") && (r.behindMark(i) || r.pointing(i)) && r.aside(next) {
 		at, sure := d.SubjectAhead(next, r.to)
 		if sure {
 			r.subjectAt = at
@@ -313,6 +313,16 @@ func (r *reader) aside(i int) bool {
 	}
 	t := &d.Tokens[i]
 	return d.Tokens[i-1].Class&lexis.Det == 0 && !t.Named && !strings.HasSuffix(t.Lower, "'") && t.Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0
+}
+
+// pointing reports whether the words before a verb, which starts at token i, show that its subject follows: según | dijo; come | ha
+// detto; lo | ha detto; c'est ce qu' | a déclaré.
+func (r *reader) pointing(i int) bool {
+	d := r.d
+	if !d.romance() || i == r.from {
+		return false
+	}
+	return Likes[d.Tokens[i-1].Lower] || d.Tokens[i-1].Class&lexis.Accord != 0 || i-r.from <= 4 && d.PointsBack(r.from)
 }
 
 // maxAside is the largest number of tokens between the commas of an aside.

@@ -260,6 +260,10 @@ func (r *reader) auxiliary(i int) int {
 			a.At, a.Class = k+1, lexis.Say
 			r.act(a)
 			return k + 2
+		case k > i && t.Class == 0 && d.romance() && d.Has(k+1, i, lexis.Base) && k+2 < r.to && thats[d.Tokens[k+2].Lower]: // ha voluto precisare che
+			a.At, a.Class = k+1, lexis.Say
+			r.act(a)
+			return k + 2
 		case passive && heard[t.Lower]:
 			a.At, a.Class, a.Passive = k, t.Class, true
 			r.act(a)

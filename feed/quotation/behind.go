@@ -260,3 +260,36 @@ func (o *optioner) signature(i int) {
 	}
 	o.enter(source{from: i, to: end, phrase: -1, verb: -1, prev: -1, tie: signed, grade: cue})
 }
+
+// pointedBack offers whom the sentence behind the quotation says its words are from, where nothing in its own sentence tells: «...». Lo
+// ha detto il sindaco X; « ... » C'est ce qu'a déclaré X; «...». Così il ministro X.
+func (o *optioner) pointedBack(before []candidate) {
+	d, i := o.d, o.end+1
+	if n := len(before) - 1; n >= 0 && before[n].who.Name != "" && d.Tokens[before[n].end].Paragraph == d.Tokens[o.q].Paragraph { // «...», dice X. «...». Lo conferma Y
+		return
+	}
+	for _, x := range o.list {
+		if ties[x.ties[0]].strict && x.phrase >= 0 || x.pronoun != "" {
+			return
+		}
+	}
+	for i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Sign && d.Tokens[i].Paragraph == d.Tokens[o.end].Paragraph {
+		i++
+	}
+	if i+2 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || !d.PointsBack(i) {
+		return
+	}
+	s := d.SentenceAt(i)
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.At >= i && a.Class&(lexis.Say|lexis.Part) != 0 && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && d.Phrases[a.Subject].From > a.At {
+			o.add(a.Subject, accordAfter, a.At)
+			return
+		}
+	}
+	if n := s.Phrase0; s.Action0 == s.Action1 && n < s.Phrase1 && d.Is(i, i, "così") && d.Phrases[n].Pre < 0 && d.isNamed(&d.Phrases[n]) {
+		o.add(n, accordAfter, -1)
+	}
+}
+
+// confirms are forms of verbs for what somebody else has said before.
+var confirms = lexis.Set(`conferma confermato confermò confirma confirmó confirmado confirmou confirme confirmé`)

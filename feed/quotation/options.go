@@ -22,6 +22,7 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	o.behind()
 	o.reported()
 	o.writtenIn()
+	o.pointedBack(before)
 	if !o.attributed || o.anyBehind() {
 		o.carry(before)
 		if !o.asksNext {
