@@ -1,6 +1,7 @@
 package referent
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sort"
@@ -72,7 +73,7 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 		}
 		d.weighed = append(d.weighed, weighed{who, p, p, parted, aside})
 	})
-	if dropped && len(d.weighed) > 1 {
+	if len(d.weighed) > 1 && slices.MaxFunc(d.weighed, func(x, y weighed) int { return cmp.Compare(x.sum, y.sum) }).aside {
 		d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
 	}
 	return likeliest(d.weighed, want, d.introduced(at))
