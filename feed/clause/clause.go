@@ -215,7 +215,7 @@ func (r *reader) addsThat(i int) bool {
 	if d.Tokens[i-1].Text != "," {      // l'avvocato | che difende l'imprenditore
 		return waits && d.Phrases[s].To == i && d.Phrases[s].Pre < 0 && d.romance()
 	}
-	return waits && (s == r.last || d.Phrases[s].To == i-1 && d.romance()) || d.Phrases[r.last].Kind == Name && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
+	return waits && (s == r.last || d.Phrases[s].To == i-1 && d.romance()) || (d.Phrases[r.last].Kind == Name || d.romance() && d.Phrases[r.last].Kind != Other && d.Phrases[r.last].Kind != Proform) && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
 }
 
 // romance reports whether the text is Spanish, Portuguese, Italian or French.
@@ -378,7 +378,7 @@ func (r *reader) relative(i int) bool {
 		return false // told the crew that; the report that a ship was lost
 	}
 	about := r.last
-	if t.Lower == "who" { // the head of the mill, who: not the mill
+	if t.Lower == "who" || d.romance() { // the head of the mill, who: not the mill
 		for d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role && d.Phrases[about].Of >= 0 {
 			about = d.Phrases[about].Of
 		}
