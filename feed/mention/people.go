@@ -132,23 +132,6 @@ func (p *people) enter(name, first, last string) *Person {
 	return who
 }
 
-// genderOfLast returns the gender that the ending of a Russian or Polish last name tells. Морева is a woman, or the genitive of
-// Морев. Foreign names such as Мартин look like Russian ones, and women bear them unchanged: with them the given name must end
-// in a consonant.
-func genderOfLast(first, last string) Gender {
-	switch {
-	case strings.HasSuffix(last, "ин"):
-		if first != "" && !lexis.EndsAny(first, "а", "е", "ё", "и", "о", "у", "ы", "э", "ю", "я", "ь") {
-			return Man
-		}
-	case lexis.EndsAny(last, "ов", "ев", "ёв", "ский", "цкий", "ski", "cki", "dzki"):
-		return Man
-	case lexis.EndsAny(last, "ская", "цкая", "ska", "cka", "dzka"):
-		return Woman
-	}
-	return Unknown
-}
-
 // nickname is the nickname in marks inside a name, in lower case.
 func (d *Names) nickname(i, end int) string {
 	for k := i + 1; k < end-1; k++ {
@@ -233,84 +216,6 @@ func (p *people) addFamilyFirst(d *Names, i, end int) {
 	p.byLast[t.Lower] = p.add(p.byLast[t.Lower], who)
 }
 
-// addSingle adds a person whom the article never names in full: said Fox; Mr. Fox; her father, Jim. A title of its own makes
-// it another person than the known bearers of the name: President Okoro beside his wife, Beatrice Okoro.
-func (p *people) addSingle(d *Names, i, end int) {
-	t := &d.Tokens[i]
-	if t.Class&lexis.Body != 0 && t.Class&lexis.Place == 0 || end-i != 1 || lexis.IsUpper(t.Text) {
-		return
-	}
-	before, titled := lexis.Class(0), false
-	if i > 0 && d.Tokens[i-1].Paragraph == t.Paragraph && !t.Starts {
-		before = d.Tokens[i-1].Class
-		if k := d.unlistedBefore(i); k < i && d.Has(k-1, i, lexis.Det) { // the tired 38-year-old | Swede
-			before |= lexis.Det
-		}
-		titled = before&lexis.Title != 0 && lexis.IsCapital(d.Tokens[i-1].Text)
-	}
-	if len(p.byLast[t.Lower]) > 0 {
-		if titled && len(p.byLast[t.Lower]) < 4 && d.strangerTo(p.byLast[t.Lower], i) {
-			p.enterTitled(d, i)
-		}
-		return
-	}
-	if len(p.byFirst[t.Lower]) > 0 || t.Owner {
-		return
-	}
-	if d.calledThing(i) {
-		p.things[t.Lower] = true
-	}
-	if p.things[t.Lower] {
-		return
-	}
-	if d.LeadsWithVerb(i) {
-		return
-	}
-	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word || d.Tokens[end].Starts)
-	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts && d.Tokens[end].Kind == lexis.Word
-	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Text == d.Tokens[end].Lower && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
-	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                                                                      // основатель | NordAir
-	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                                                                           // Пассажирам | посоветовали
-	label := (i == 0 || d.Tokens[i].Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0
-	if d.Tongue.Nouns { // sagte Rappe: one who is no name has an article, or says so with others
-		part = !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || d.Tokens[i].Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || abstract(t.Lower) || d.firstJob(i) || end < len(d.Tokens) && d.Tokens[end].Named
-		for _, k := range [...]int{i - 1, end} {
-			part = part || k >= 0 && k < len(d.Tokens) && d.Tokens[k].Class&lexis.Say != 0 && strings.HasSuffix(d.Tokens[k].Lower, "n")
-		}
-	}
-	spoke := (d.Speaks(i, end) || d.sayingSo(i)) && !part && before&(lexis.Det|lexis.Head|lexis.Thing) == 0
-	switch {
-	case titled:
-		p.enterTitled(d, i)
-		return
-	case part && !kinship && !label || !kinship && !label && !spoke && !d.givenAlone(i) && !d.subjectAlone(i):
-		return
-	}
-	who := p.enter(t.Text, "", t.Lower)
-	if who == nil {
-		return
-	}
-	who.Lone = true
-	who.Gender = genderOfName(t.Class)
-	if g := d.genderBefore(i); g != Unknown {
-		who.Gender = g
-	}
-}
-
-// firstJob reports whether the German word at token i is the first of two jobs of somebody: Biologe und Autor Jan Post.
-func (d *Names) firstJob(i int) bool {
-	return d.isJob(i) && i+3 < len(d.Tokens) && d.Has(i+1, i, lexis.Conj) && d.isJob(i+2) && d.Tokens[i+3].Named && d.Tokens[i+3].Paragraph == d.Tokens[i].Paragraph
-}
-
-// unlistedBefore returns the first of at most three words in small letters that are in no list and stand before token i.
-func (d *Names) unlistedBefore(i int) int {
-	k := i
-	for k > 0 && i-k < 3 && d.Tokens[k-1].Kind == lexis.Word && d.Tokens[k-1].Class == 0 && d.Tokens[k-1].Text == d.Tokens[k-1].Lower {
-		k--
-	}
-	return k
-}
-
 // LeadsWithVerb reports whether the unknown word that begins a sentence at token i is a Russian or Polish verb: Помолчал и
 // добавил. It is a name if a verb of saying follows it: Саванели добавил.
 func (d *Names) LeadsWithVerb(i int) bool {
@@ -323,121 +228,6 @@ func (d *Names) LeadsWithVerb(i int) bool {
 		k++
 	}
 	return !d.Has(k, i, lexis.Say|lexis.Tell) || d.Tokens[k].Starts
-}
-
-// calledThing reports whether the name at token i is that of an animal or a thing, which the text introduces with an
-// indefinite article: a labrador called Biscuit. In "the club has named Novak" and "a man called Fox" it is a person's.
-func (d *Names) calledThing(i int) bool {
-	if i == 0 || !called[d.Tokens[i-1].Lower] || d.Tokens[i].Starts {
-		return false
-	}
-	for k := i - 2; k >= 0 && k >= i-6 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k-- {
-		t := &d.Tokens[k]
-		switch {
-		case indefinite[t.Lower], d.Tongue.IsEnglish() && (t.Lower == "a" || t.Lower == "an"):
-			return true
-		case t.Class&(lexis.Aux|lexis.Pronoun|lexis.Head|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) != 0 || t.Starts:
-			return false
-		}
-	}
-	return false
-}
-
-// called are words that a name follows, indefinite the indefinite articles. The English one is a pronoun or a preposition in
-// other languages.
-var (
-	called     = lexis.Set(`called named namens genannt appelé appelée nommé nommée llamado llamada chiamato chiamata chamado chamada genaamd`)
-	indefinite = lexis.Set(`ein eine einen einem einer un une una uno um uma een`)
-)
-
-// sayingSo reports whether "so" precedes token i, after a quotation or a comma: „...“, so Kondé.
-func (d *Names) sayingSo(i int) bool {
-	return d.Tongue.Nouns && d.Is(i-1, i, "so") && i > 1 && (d.Is(i-2, i, ",") || d.Tokens[i-2].Kind == lexis.Quoted)
-}
-
-func genderOfName(c lexis.Class) Gender {
-	switch c & lexis.Given {
-	case lexis.Female:
-		return Woman
-	case lexis.Male:
-		return Man
-	}
-	return Unknown
-}
-
-func (p *people) enterTitled(d *Names, i int) {
-	t := &d.Tokens[i]
-	who := p.enter(t.Text, "", t.Lower)
-	if who == nil {
-		return
-	}
-	who.Lone = true
-	who.Gender = d.genderBefore(i)
-	from := i
-	for from > 0 && d.Tokens[from-1].Class&lexis.Title != 0 && lexis.IsCapital(d.Tokens[from-1].Text) && !d.Tokens[from].Starts {
-		from--
-		who.titles = append(who.titles, d.Tokens[from].Lower)
-	}
-	who.addRole(who.titles)
-	if len(p.byLast[t.Lower]) > 1 || d.Tongue.IsEnglish() && d.Tokens[i-1].Class&lexis.Office != 0 { // the title tells who it is
-		who.Full = d.TextOf(from, i+1)
-	}
-}
-
-// strangerTo reports whether the name with a title at token i means none of its known bearers: each of them is somebody's
-// relative or of another sex.
-func (d *Names) strangerTo(all []*Person, i int) bool {
-	g := d.genderBefore(i)
-	word := d.Tokens[i-1].Lower
-	for _, who := range all {
-		if slices.Contains(who.titles, word) || who.Gender.Fits(g) && (!who.related || g != Unknown && who.Gender == g) && !(who.Lone && g != Unknown && who.Gender == Unknown && len(who.titles) > 0) {
-			return false
-		}
-	}
-	return true
-}
-
-// givenAlone reports whether the given name at token i starts its sentence and does something there: Emma scored
-// twice; Emma, 11, scored. Names that are words as well (Hope, Mark) do not count.
-func (d *Names) givenAlone(i int) bool {
-	t := &d.Tokens[i]
-	starts := t.Starts || i > 0 && d.Tokens[i-1].Starts && d.Tokens[i-1].Class&(lexis.Head|lexis.Stray) != 0
-	if !starts || t.Class&lexis.Given == 0 || t.Class&lexis.Homonym != 0 || i+1 >= len(d.Tokens) || d.Tokens[i+1].Paragraph != t.Paragraph {
-		return false
-	}
-	if d.Is(i+1, i, ",") && d.Is(i+3, i, ",") {
-		return lexis.IsNumeral(d.Tokens[i+2].Text)
-	}
-	return d.Acts(i + 1)
-}
-
-// subjectAlone reports whether the unknown word at token i begins its sentence, is never written in lower case, and does
-// something there: Carson defied the question; Rihanna, who sang.
-func (d *Names) subjectAlone(i int) bool {
-	t := &d.Tokens[i]
-	if !t.Starts || t.Class&^lexis.Given != 0 || len(t.Lower) < 4 || strings.HasSuffix(t.Lower, "ing") || !d.Tongue.IsEnglish() || i+2 >= len(d.Tokens) || d.Tokens[i+1].Paragraph != t.Paragraph {
-		return false
-	}
-	next := &d.Tokens[i+1]
-	return (d.Is(i+1, i, ",") && d.Is(i+2, i, "who") || next.Kind == lexis.Word && next.Text == next.Lower && strings.HasSuffix(next.Lower, "ed")) && !d.Common(t.Lower)
-}
-
-// genderBefore returns the gender that the words before a name tell, with or without a comma between.
-func (d *Names) genderBefore(i int) Gender {
-	if i > 1 && d.Tokens[i-1].Text == "," {
-		i--
-	}
-	for k := i - 1; k >= 0 && k >= i-2 && d.Tokens[k].Paragraph == d.Tokens[min(i, len(d.Tokens)-1)].Paragraph; k-- {
-		switch c := d.Tokens[k].Class; {
-		case c&lexis.FemaleNoun != 0:
-			return Woman
-		case c&lexis.MaleNoun != 0:
-			return Man
-		case c&lexis.Title == 0:
-			return Unknown
-		}
-	}
-	return Unknown
 }
 
 // acronym reports whether a word of the name, but not all of them, is written in capitals: Interim DNC.
@@ -485,19 +275,4 @@ func small(name string) string {
 		words[i] = string(r) + strings.ToLower(w[n:])
 	}
 	return strings.Join(words, " ")
-}
-
-// WordGender returns the gender that the nouns of a role, or the pronoun for it, tell, up to the first preposition: her
-// husband; a young man.
-func (d *Names) WordGender(from, to int) Gender {
-	g := Unknown
-	for i := from; i < to && d.Tokens[i].Class&lexis.Prep == 0; i++ {
-		switch c := d.Tokens[i].Class; {
-		case c&(lexis.FemaleNoun|lexis.She) != 0:
-			g = Woman
-		case c&(lexis.MaleNoun|lexis.He) != 0:
-			g = Man
-		}
-	}
-	return g
 }

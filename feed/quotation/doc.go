@@ -3,13 +3,13 @@
 // Find reads the text by the packages below it: lexis (language and words), speech (what is quoted, by marks or by the shape
 // of the text), mention (who is named), clause (phrases and verbs). Then it goes through the quotations in their order:
 //
-//  1. Leave out what nobody said, and what the text denies that somebody said (veto.go).
+//  1. Leave out what nobody said, and what the text denies that somebody said (unsaid.go).
 //  2. List the options: who may have said it (options.go). ahead.go looks before the quotation in its sentence, behind.go after it,
 //     reported.go has the ways of German.
 //  3. Forbid options by rules that override the weights (veto.go), and choose the most probable option or nobody (choose.go, tie.go,
 //     weights.go).
 //  4. Give the choice its name (resolve.go, and package referent). Turns and bylines are named in turn.go.
-//  5. Drop quotations whose marks only set off a word or a title (veto.go), and join the pieces of one (quotation.go).
+//  5. Drop quotations whose marks only set off a word or a title (label.go), and join the pieces of one (quotation.go).
 //
 // At the end it leaves out repeats and puts the best first (rank.go).
 //

@@ -160,86 +160,85 @@ func (d *Referents) TokensMean(from, to int, why string) Referent {
 	return r
 }
 
-// roleMeans names a phrase without a person in it: by the one person of the article who has that office, by the name of the
-// body, or else by the role as printed.
+// roleMeans names a phrase without a person in it: by the one person of the article whom it means, by the name of the body, or
+// else by the role as printed.
 func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
-	r := Referent{Why: why}
+	nobody := Referent{Why: "no person where the speaker should be"}
 	var words []string
 	for i := p.From; i < p.Core; i++ {
 		words = append(words, d.Tokens[i].Lower)
 	}
-	if years := mention.Years(words[len(words)-1]); years != "" && (definite[words[0]] || words[0] == "the" || d.Tongue.Cases) {
-		if who := d.Aged(years); who != nil && d.WordGender(p.From, p.Core).Fits(who.Gender) && !(who.Gender == mention.Man && feminine[words[0]]) {
-			r.Who, r.Name, r.Why = who, who.Full, r.Why+", who is of that age"
-			return r
-		}
-	}
-	if d.theOffice(p, words) {
-		if who := d.InOffice(words[1], p.From); who != nil && !(who.Gender == mention.Man && feminine[words[0]]) {
-			r.Who, r.Name, r.Why = who, who.Full, r.Why+", who alone has that office"
-			return r
-		}
-	}
-	if len(words) > 1 && words[0] == "the" {
-		if who := d.WithRole(words[1:]); who != nil {
-			r.Who, r.Name, r.Why = who, who.Full, r.Why+", whose office it is"
-			return r
-		}
-		if who := d.InOffice(words[1], p.From); who != nil && len(words) == 2 {
-			r.Who, r.Name, r.Why = who, who.Full, r.Why+", who alone has that office"
-			return r
-		}
-	}
-	if d.Tongue.Cases && len(words) == 1 && p.To == p.Core && d.roleEnd(p, b.Verb) == p.Core { // добавил тренер; but сказал тренер | сборной
-		if who := d.CalledBefore(words[0], p.From); who != nil && (b.Verb < 0 || who.Gender.Fits(d.VerbGender(b.Verb))) {
-			r.Who, r.Name, r.Why = who, who.Full, r.Why+", whose office it is"
-			return r
-		}
+	if who, because := d.bearer(p, b, words); who != nil {
+		return Referent{Who: who, Name: who.Full, Why: why + because}
 	}
 	if d.Tongue.Cases && d.Accords(p) {
-		if who, sure := d.nameBehind(p); who != nil && sure {
-			r.Who, r.Name = who, who.Full
-			return r
-		} else if !sure {
-			r.Why = "no person where the speaker should be"
-			return r
+		who, sure := d.nameBehind(p)
+		if who != nil && sure {
+			return Referent{Who: who, Name: who.Full, Why: why}
 		}
-		if r.Name, r.Role = d.nominativeNoun(p), true; r.Name == "" {
-			r.Why = "no person where the speaker should be"
+		if name := d.nominativeNoun(p); sure && name != "" {
+			return Referent{Name: name, Role: true, Why: why}
 		}
-		return r
+		return nobody
 	}
 	first := &d.Tokens[p.From]
 	switch {
-	case len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(d.Tokens[p.From].Class&lexis.Det != 0 && b.Leads):
-		r.Why = "no person where the speaker should be"
-		return r
+	case len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(first.Class&lexis.Det != 0 && b.Leads):
+		return nobody
 	case p.Kind == clause.Other && !d.Tongue.IsEnglish() && !(d.Tongue.Cases && b.Behind) && (!b.Touches || first.Class&lexis.Det == 0 || len(words) < 2):
-		r.Why = "no person where the speaker should be"
-		return r
+		return nobody
 	}
 	to := d.roleEnd(p, b.Verb)
 	if who := d.namedAfterBody(p, to); who != nil {
-		r.Who, r.Name = who, who.Full
-		return r
+		return Referent{Who: who, Name: who.Full, Why: why}
 	}
 	if !d.isSomebody(p, to) {
-		r.Why = "no person where the speaker should be"
-		return r
+		return nobody
 	}
 	from := p.From
 	for d.Tongue.Cases && from < p.Head && d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower && d.Tokens[from].Class == 0 && d.Tokens[from].Text == d.Tokens[from].Lower && !lexis.LooksAdjective(d.Tokens[from].Lower) { // komentował słowa komendanta | burmistrz
 		from++
 	}
-	if r.Name = d.TextOf(from, to); d.Tongue.Nouns && (p.Pre >= 0 || d.Accords(p)) {
-		if r.Name = d.nominative(p, to); r.Name == "" {
-			r.Why = "no person where the speaker should be"
-			return r
+	name := d.TextOf(from, to)
+	if d.Tongue.Nouns && (p.Pre >= 0 || d.Accords(p)) {
+		if name = d.nominative(p, to); name == "" {
+			return nobody
 		}
 	}
-	r.Role = !(p.Kind == clause.Entity && first.Class&lexis.Det == 0 && lexis.IsCapital(first.Text))
+	return Referent{Name: name, Role: !(p.Kind == clause.Entity && first.Class&lexis.Det == 0 && lexis.IsCapital(first.Text)), Why: why}
+}
 
-	return r
+// bearer returns the one person of the article whom a phrase of these words, in small letters, means, and why: by the age, or by
+// the office.
+func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *mention.Person, why string) {
+	const age, alone, whose = ", who is of that age", ", who alone has that office", ", whose office it is"
+	fits := func(who *mention.Person) bool {
+		return who != nil && !(who.Gender == mention.Man && feminine[words[0]])
+	}
+	if years := mention.Years(words[len(words)-1]); years != "" && (definite[words[0]] || words[0] == "the" || d.Tongue.Cases) {
+		if who := d.Aged(years); fits(who) && d.WordGender(p.From, p.Core).Fits(who.Gender) {
+			return who, age
+		}
+	}
+	if d.theOffice(p, words) {
+		if who := d.InOffice(words[1], p.From); fits(who) {
+			return who, alone
+		}
+	}
+	if len(words) > 1 && words[0] == "the" {
+		if who := d.WithRole(words[1:]); who != nil {
+			return who, whose
+		}
+		if who := d.InOffice(words[1], p.From); who != nil && len(words) == 2 {
+			return who, alone
+		}
+	}
+	if d.Tongue.Cases && len(words) == 1 && p.To == p.Core && d.roleEnd(p, b.Verb) == p.Core { // добавил тренер; but сказал тренер | сборной
+		if who := d.CalledBefore(words[0], p.From); who != nil && (b.Verb < 0 || who.Gender.Fits(d.VerbGender(b.Verb))) {
+			return who, whose
+		}
+	}
+	return nil, ""
 }
 
 // theOffice reports whether a phrase is a definite article and an office, in a language other than English.

@@ -1,0 +1,58 @@
+package clause
+
+import (
+	"strings"
+
+	"seedfeed/feed/lexis"
+)
+
+// kindOf returns the kind of a phrase without a name, by its head.
+func (d *Clauses) kindOf(p *Phrase) kind {
+	t := &d.Tokens[p.Head]
+	switch {
+	case d.Tongue.Cases && t.Class == 0 && d.Tokens[p.From].Starts && d.NominativeAt(p.Head) != "": // Жители
+		return Role
+	case t.Class&lexis.Period != 0:
+		return Other
+	case t.Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0:
+		return Entity
+	case t.Class&(lexis.Head|lexis.Office|lexis.Kin|lexis.Number) != 0:
+		return Role
+	case d.Tongue.Nouns:
+		switch {
+		case d.Tongue.HasJobEnding(t.Lower) && d.Tokens[p.From].Lower != "das" || strings.HasSuffix(t.Lower, "-jährige"): // das Wetter
+			return Role
+		case lexis.IsUpper(t.Text) && len(t.Text) > 1:
+			return Entity
+		}
+		return Other
+	case d.Tongue.Cases && t.Class == 0 && t.Starts && p.Head == p.From && !(p.Head+1 < len(d.Tokens) && lexis.LooksAdjective(d.Tokens[p.Head+1].Lower)) && lexis.EndsAny(t.Lower, "ny", "owy", "ski", "cki", "skie", "ckie", "ne", "owe", "ый", "ий", "ая", "ое", "ые", "ие", "ам", "ям", "ами", "ями", "ах", "ях", "ami", "ach", "ów", "ąc", "wszy", "уя", "ясь", "вши"):
+		return Other // Cytowany, Пассажирам, Powołując
+	case lexis.IsCapital(t.Text):
+		if t.Class&lexis.Stray != 0 { // Republicans, Americans
+			if d.Tongue.Cases {
+				return Other
+			}
+			return Role
+		}
+		return Entity
+	case d.Tongue.HasJobEnding(t.Lower) || strings.HasSuffix(t.Lower, "-old") || strings.HasSuffix(t.Lower, "ers") || strings.HasSuffix(t.Lower, "ists"):
+		return Role
+	}
+	return Other
+}
+
+// endsAsSomebody reports whether the English word at token i, which is in no list, ends like a word for a person: one Mill
+// Party backbencher.
+func (d *Clauses) endsAsSomebody(i int) bool {
+	t := &d.Tokens[i]
+	if !d.Tongue.IsEnglish() || len(t.Lower) < 5 || t.Class&^(lexis.Head|lexis.Thing) != 0 {
+		return false
+	}
+	for _, ending := range [...]string{"er", "or", "ist", "ian"} {
+		if strings.HasSuffix(t.Lower, ending) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,144 @@
+package quotation
+
+import (
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+)
+
+// This file decides which marks enclose no speech: labels, titles, what is written on things, code.
+
+// isLabel reports whether the marks only set off a word, a title or a sign.
+func (d *document) isLabel(c *candidate) bool {
+	if d.Tongue.CJK {
+		return d.isLabelCJK(c)
+	}
+	if c.words == 0 || d.typed(c) || d.code(c) || d.headline(c) || c.unsaid && c.who.Why == denied {
+		return true
+	}
+	before := c.token - 1
+	for before >= 0 && (d.Is(before, c.token, ",") || d.Is(before, c.token, ":") || d.Is(before, c.token, "(")) {
+		before--
+	}
+	touched := c.who.source.grade == cue
+	spoken := c.direct && touched && d.plainlySaid(c)
+	switch {
+	case c.titled && d.saysSign(&c.who.source): // a sign says “Just the One”
+		return true
+	case c.words <= 3 && !spoken && !d.shortSpeech(c):
+		return true
+	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")), d.Has(before-1, c.token, lexis.Work) && d.Is(before, c.token, "of") && c.words < 6:
+		return true
+	case (d.Is(before, c.token, "read") || d.Is(before, c.token, "reads") || d.Is(before, c.token, "reading")) && !c.whole:
+		return true
+	case d.Tongue.Nouns && c.who.Name != "": // every noun has a capital
+		return false
+	case c.titled && !c.whole && d.Has(c.token-1, c.token, lexis.Conj) && c.token > 1 && d.Tokens[c.token-2].Kind == lexis.Quoted: // in “Farm and Fury” and “The Field”
+		return true
+	case c.titled && !c.whole && !c.first && !c.colon && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
+		return true
+	case c.titled && !(spoken && !d.isWritten(c)):
+		return true
+	}
+	return false
+}
+
+// saysSign reports whether a sign speaks. A letter, a tweet or a report says what somebody wrote.
+func (d *document) saysSign(s *source) bool {
+	return s.phrase >= 0 && clause.Signs[d.Tokens[d.Phrases[s.phrase].Head].Lower]
+}
+
+// shortSpeech reports whether two or three words are speech although no verb of plain saying touches them: a sentence of
+// somebody known, or three words that end a clause in which somebody says or calls something: called the plan “a bad joke.”
+func (d *document) shortSpeech(c *candidate) bool {
+	s := &c.who.source
+	if c.words < 2 || c.who.Name == "" {
+		return false
+	}
+	return c.whole && (s.grade == cue || (s.grade >= carried || c.colon) && c.capital) ||
+		c.words == 3 && c.direct && s.grade == subject && s.verb >= 0 && (d.Tokens[s.verb].Class&(lexis.Saying|lexis.Ing|lexis.Part) != 0 || s.tie == accordFar)
+}
+
+// namesWork reports whether the words before a quotation in title case make it the title of a work: a preposition, an
+// article or an owner, or a kind of work and a comma.
+func (d *document) namesWork(c *candidate) bool {
+	i := c.token - 1
+	if d.Is(i, c.token, ",") {
+		return d.Has(i-1, c.token, lexis.Work)
+	}
+	return d.Has(i, c.token, lexis.Prep|lexis.Det) && d.Tokens[i].Class&lexis.Saying == 0 || i >= 0 && d.Tokens[i].Owner && d.Tokens[i].Paragraph == d.Tokens[c.token].Paragraph
+}
+
+// isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of
+// work follows it: wrote “The Long Way Home,” a play.
+func (d *document) isWritten(c *candidate) bool {
+	if c.whole {
+		return false
+	}
+	if v := c.who.source.verb; v >= 0 && strings.HasPrefix(d.Tokens[v].Lower, "wr") {
+		return true
+	}
+	for k := c.end + 1; k < c.end+6 && k < len(d.Tokens); k++ {
+		if d.Has(k, c.end, lexis.Work) {
+			return true
+		}
+		if d.Tokens[k].Class&(lexis.Say|lexis.Verb) != 0 {
+			break
+		}
+	}
+	return false
+}
+
+// typed reports whether the marks are two apostrophes, as in some archives. Such quotations are left in the text: the
+// annotated data have none, so how well the rules work for them is not known.
+func (d *document) typed(c *candidate) bool {
+	mark := d.Body[d.Quotes[c.index].Outer.Start:]
+	return strings.HasPrefix(mark, "''") || strings.HasPrefix(mark, "``")
+}
+
+// code reports whether a quotation is a string of a program: msg="...", print("..."), "key": "value".
+func (d *document) code(c *candidate) bool {
+	outer := d.Quotes[c.index].Outer
+	if d.Body[outer.Start] != '"' {
+		return false
+	}
+	before := d.Body[max(0, outer.Start-2):outer.Start]
+	if strings.HasSuffix(before, "=") || len(before) == 2 && before[1] == '(' && before[0] >= 'a' && before[0] <= 'z' {
+		return true
+	}
+	key := func(i int) bool { // "key":
+		return d.Is(i, c.token, ":") && i > 0 && d.Tokens[i-1].Kind == lexis.Quoted && d.Tokens[i-1].Span.End == d.Tokens[i].Span.Start &&
+			(i == 1 || d.Tokens[i-2].Paragraph != d.Tokens[c.token].Paragraph || d.Tokens[i-2].Text == "{" || d.Tokens[i-2].Text == ",")
+	}
+	return key(c.token-1) || key(c.end+1)
+}
+
+// headline reports whether a quotation in single marks stands in the first paragraph while others have double marks. Papers
+// that quote in double marks use single ones in headlines.
+func (d *document) headline(c *candidate) bool {
+	if d.Tokens[c.token].Paragraph > 0 && !(c.alone && c.words <= 8) || d.inDouble(c.index) {
+		return false
+	}
+	for i := max(c.index-8, 0); i < len(d.Quotes) && i < c.index+8; i++ {
+		if i != c.index && d.inDouble(i) && d.Tokens[d.QuoteAt[i]].Paragraph > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inDouble reports whether quotation i opens with a double mark.
+func (d *document) inDouble(i int) bool {
+	mark := d.Body[d.Quotes[i].Outer.Start:]
+	return !strings.HasPrefix(mark, "'") && !strings.HasPrefix(mark, "‘") && !strings.HasPrefix(mark, "`")
+}
+
+// plainlySaid reports whether a verb of plain saying touches the quotation.
+func (d *document) plainlySaid(c *candidate) bool {
+	v := c.who.source.verb
+	return v < 0 || c.who.source.tie == cameFrom || d.Tokens[v].Class&(lexis.Say|lexis.Ing|lexis.Part) != 0
+}
+
+// mostTitle is the most words of a quotation that may be a title.
+const mostTitle = 8

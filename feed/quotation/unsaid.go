@@ -1,0 +1,187 @@
+package quotation
+
+import (
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+)
+
+// This file decides which words nobody has said: denied, possible, polled and disputed ones, and those of the writer.
+
+// unsaid reports whether the sentence of a quotation shows that nobody said it: X denied saying “...”; X never said “...”;
+// should say “...”; if X says “...”; agreed with the sentence “...”.
+func (d *document) unsaid(c *candidate) bool {
+	if d.polled(c) || !d.Tongue.IsEnglish() && (d.deniesSaying(c) || d.mightSay(c)) {
+		return true
+	}
+	s := d.SentenceAt(c.token)
+	behind := c.end + 1
+	if d.Is(behind, c.end, ",") {
+		behind++
+	}
+	for n := s.Action1 - 1; n >= s.Action0; n-- {
+		a := &d.Actions[n]
+		if a.At >= c.token || c.token-a.At > 8 {
+			continue
+		}
+		if d.Has(behind, c.end, lexis.Say) && !(a.Denied && c.token-a.At <= 2) { // what follows it decides
+			break
+		}
+		if a.Class&(lexis.Say|lexis.Base|lexis.Part) == 0 && d.Tokens[a.At].Lower != "called" && d.Tokens[a.At].Lower != "calling" {
+			return false // to doubt a thought is to have it
+		}
+		if d.QuotedBetween(a.At, c.token) {
+			return false
+		}
+		return a.Denied || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
+	}
+	if i := c.end + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.end].Paragraph {
+		s = d.SentenceAt(i)
+		for n := s.Action0; n < s.Action1; n++ {
+			if a := &d.Actions[n]; a.At >= i {
+				return a.At < i+8 && a.Class&(lexis.Say|lexis.Base) != 0 && (a.Denied || n+1 < s.Action1 && d.Actions[n+1].Outer == n && d.denies(a, &d.Actions[n+1]) && d.Actions[n+1].At-a.At <= 3)
+			}
+		}
+	}
+	return false
+}
+
+// deniesSaying reports whether somebody denies to have said the quotation, with an infinitive or a clause: negó haber dicho;
+// bestritt, gesagt zu haben; отрицала, что сказала.
+func (d *document) deniesSaying(c *candidate) bool {
+	said := false
+	for i := c.token - 1; i >= d.SentenceAt(c.token).From && i > c.token-9; i-- {
+		t := &d.Tokens[i]
+		switch {
+		case t.Class&lexis.Deny != 0 && said:
+			return true
+		case t.Class&lexis.Sub != 0 && d.Has(i+1, i, lexis.Say):
+			said = true
+		case d.Is(i-1, i, "zu") || d.Is(i-1, i, "te"): // gesagt zu haben
+		case t.Class&(lexis.Conj|lexis.Aux) != 0, t.Class&lexis.Sub != 0 && i < c.token-1, t.Kind == lexis.Quoted:
+			return false
+		}
+		said = said || t.Class&lexis.Part != 0 || t.Class&lexis.Base != 0 && d.Tongue.Nouns // not no tardó en decir
+	}
+	return false
+}
+
+// mightSay reports whether the words before a quotation and its colon say that somebody could say it: könnte sagen: „...“;
+// pourrait dire : «...»; могла бы сказать: «...»; сказала бы: «...»; если X скажет: «...». A verb of saying behind the quotation
+// decides otherwise.
+func (d *document) mightSay(c *candidate) bool {
+	s, colon, behind := d.SentenceAt(c.token), c.token-1, c.end+1
+	for behind < len(d.Tokens) && d.Tokens[behind].Kind == lexis.Sign {
+		behind++
+	}
+	if colon <= s.From || d.Tokens[colon].Text != ":" || d.Has(behind, c.end, lexis.Say|lexis.Aux) {
+		return false
+	}
+	said := colon - 1 // the verb of saying
+	for said > s.From && said > colon-4 && d.Tokens[said].Class&(lexis.Base|lexis.Say|lexis.Modal) == 0 {
+		said--
+	}
+	t := &d.Tokens[said]
+	if d.Tongue.Cases && (d.Tokens[s.From].Lower == "если" || d.Tokens[s.From].Lower == "jeśli") {
+		return !d.signBetween(s.From, colon)
+	}
+	if t.Lower == "бы" { // сказала бы на это
+		return d.Has(said-1, said, lexis.Say)
+	}
+	if t.Class&lexis.Base == 0 {
+		return false
+	}
+	for k := said - 1; k >= s.From && k >= said-4 && d.Tokens[k].Kind == lexis.Word; k-- {
+		if w := d.Tokens[k].Lower; d.Tokens[k].Class&lexis.Modal != 0 && (w != "бы" || strings.HasPrefix(d.Tokens[k-1].Lower, "мог")) {
+			return true
+		}
+	}
+	return false
+}
+
+// denies reports whether the outer action denies the one in its clause: denied that she had said.
+func (d *document) denies(outer, inner *clause.Action) bool {
+	c := d.Tokens[outer.At].Class
+	return c&lexis.Deny != 0 && c&lexis.Saying != 0 && inner.At-outer.At < 7 && (inner.Class&(lexis.Say|lexis.Base|lexis.Ing) != 0)
+}
+
+// disputed reports whether a quotation is a claim of nobody known, which the sentence says is rejected: rejected the idea
+// that “...”. The claim of somebody, as in "rejected the claim by Fox that", has the tie ownWords.
+func (d *document) disputed(c *candidate) bool {
+	s := d.SentenceAt(c.token)
+	n, by := d.Claim(c.token)
+	if n < 0 || by >= 0 {
+		return false
+	}
+	for k := d.Phrases[n].From; k < d.Phrases[n].Core; k++ {
+		if t := &d.Tokens[k]; t.Owner || t.Lower == "his" || t.Lower == "her" || t.Lower == "their" {
+			return false
+		}
+	}
+	for a := s.Action1 - 1; a >= s.Action0; a-- {
+		if x := &d.Actions[a]; x.At < d.Phrases[n].From {
+			return d.Phrases[n].From-x.At <= 3 && rejects[d.Tokens[x.At].Lower] && !x.Passive
+		}
+	}
+	return false
+}
+
+// polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”.
+func (d *document) polled(c *candidate) bool {
+	i := c.token - 1
+	if !d.Is(i, c.token, "sentence") && !d.Is(i, c.token, "statement") && !d.Is(i, c.token, "proposition") {
+		return false
+	}
+	for k := i; k >= 0 && k > i-5; k-- {
+		if w := d.Tokens[k].Lower; strings.HasPrefix(w, "agree") || strings.HasPrefix(w, "disagree") {
+			return true
+		}
+	}
+	return false
+}
+
+// someAnswer reports whether the text calls the quotation an answer and does not say whose: “...,” was the reply.
+func (d *document) someAnswer(c *candidate) bool {
+	i, q := c.end+1, c.end
+	if d.Is(i, q, ",") {
+		i++
+	}
+	if !d.Is(i, q, "was") && !d.Is(i, q, "came") && !d.Is(i, q, "is") && !d.Is(i, q, "comes") {
+		return false
+	}
+	for k := i + 1; k < i+5 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
+		switch d.Tokens[k].Lower {
+		case "reply", "answer", "response", "retort":
+			return !d.Is(k+1, q, "from") && !d.Is(k+1, q, "of")
+		}
+	}
+	return false
+}
+
+// byWriter reports whether the writer of the article said the quotation: “...,” I said; „...“, sagte ich.
+func (d *document) byWriter(c *candidate) bool {
+	i := c.end + 1
+	if d.Is(i, c.end, ",") {
+		i++
+	}
+	said := d.Has(i, c.end, lexis.I) && d.Has(i+1, c.end, lexis.Say) || d.Has(i, c.end, lexis.Say) && d.Has(i+1, c.end, lexis.I)
+	return said && !d.Tokens[i].Starts // “...” I said no more
+}
+
+// rejects are verbs whose object is what somebody else says.
+var rejects = lexis.Set(`deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing
+	refute refutes refuted refuting rebut rebuts rebutted rebutting challenge challenges challenged challenging ridicule ridiculed ridicules ridiculing
+	disown disowned disowns contradict contradicts contradicted contradicting scorn scorned doubt doubts doubted doubting contest contested contests`)
+
+const denied = "said not to have been said"
+
+// signBetween reports whether a punctuation mark or a quotation stands between two tokens.
+func (d *document) signBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if d.Tokens[k].Kind != lexis.Word {
+			return true
+		}
+	}
+	return false
+}
