@@ -267,7 +267,7 @@ func (d *Text) readWord(text string) Token {
 			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
 		}
 		given := GivenNames.Of(t.Lower)
-		t.Named = !rank && size < len(t.Text) && t.Class&Stray == 0 && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || given != 0 || t.Class&Particle != 0)
+		t.Named = !rank && size < len(t.Text) && t.Class&Stray == 0 && (given != 0 || !d.Tongue.opens(&t)) && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || given != 0 || t.Class&Particle != 0)
 		t.Class |= given
 		if given == 0 && t.Class == 0 && d.Tongue.Cases { // Игоря
 			if name := d.Tongue.GivenNominative(t.Lower); name != "" {
@@ -278,6 +278,20 @@ func (d *Text) readWord(text string) Token {
 		t.Named = true
 	}
 	return t
+}
+
+// opens reports whether a word with a capital is an adverb that begins a sentence, in a language other than English: Ahora Fuentes
+// dijo; Finalmente Fuentes dijo.
+func (l *Tongue) opens(t *Token) bool {
+	switch l.Tag {
+	case "en", "":
+		return false
+	case "es", "it", "pt":
+		return t.Class&Adverb != 0 || len(t.Lower) > 8 && strings.HasSuffix(t.Lower, "mente")
+	case "fr":
+		return t.Class&Adverb != 0 || len(t.Lower) > 8 && strings.HasSuffix(t.Lower, "ement")
+	}
+	return t.Class&Adverb != 0
 }
 
 func (d *Text) signs(paragraph int, s prose.Span) {
