@@ -88,6 +88,8 @@ func (r *reader) own(near int, f *frame) bool {
 	d := r.d
 	p := &d.Phrases[near]
 	switch {
+	case !d.Tongue.IsEnglish() && near != f.subject && d.Tokens[p.Head].Class&lexis.Paper == 0 && (p.Pre < 0 || d.Is(p.Pre, p.From, "a")): // escuchó a los vecinos gritando
+		return true
 	case p.Kind == Other || p.Kind == Proform:
 		return false
 	case p.Pre >= 0:

@@ -88,8 +88,8 @@ func (l wordList) add(c Class, list string) {
 	}
 }
 
-// participles adds the past participles and the infinitives of the regular verbs of a list, in languages whose finite forms tell
-// them: gritó, gritado, gritar; crie, crié, crier. In Russian and Polish it adds the other forms of the past: сказал, сказала.
+// participles adds the past participles, the infinitives and the gerunds of the regular verbs of a list, in languages whose finite forms tell
+// them: gritó, gritado, gritar, gritando; crie, crié, crier, criant. In Russian and Polish it adds the other forms of the past: сказал, сказала.
 func (l wordList) participles(t *Tongue, c Class, list string) {
 	if t == nil || c&Saying == 0 {
 		return
@@ -108,6 +108,7 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 				if l[stem+e[1]] |= Told; c&Say != 0 {
 					l[stem+e[1]] = l[stem+e[1]]&^Told | Part
 					l[stem+e[2]] |= Base
+					l[stem+e[3]] |= Ing
 				}
 				break
 			}
@@ -122,10 +123,11 @@ var pastEndings = map[string][][]string{
 	"pl": {{"ął", "ęła", "ęło", "ęli"}, {"edział", "edziała", "edziało", "edzieli"}, {"ł", "ła", "ło", "li"}},
 }
 
-// participleEndings are endings of finite verbs, of their participles and of their infinitives, by language.
-var participleEndings = map[string][][3]string{
-	"fr": {{"e", "é", "er"}}, "es": {{"ió", "ido", "ir"}, {"ó", "ado", "ar"}}, "it": {{"ò", "ato", "are"}, {"ì", "ito", "ire"}, {"a", "ato", "are"}},
-	"pt": {{"ou", "ado", "ar"}, {"iu", "ido", "ir"}},
+// participleEndings are endings of finite verbs, of their participles, of their infinitives and of their gerunds, by language.
+var participleEndings = map[string][][4]string{
+	"fr": {{"e", "é", "er", "ant"}}, "es": {{"ió", "ido", "ir", "iendo"}, {"ó", "ado", "ar", "ando"}},
+	"it": {{"ò", "ato", "are", "ando"}, {"ì", "ito", "ire", "endo"}, {"a", "ato", "are", "ando"}},
+	"pt": {{"ou", "ado", "ar", "ando"}, {"iu", "ido", "ir", "indo"}},
 }
 
 // plural adds the words of list and their plurals.
