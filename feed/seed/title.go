@@ -138,18 +138,7 @@ func titleLike(blocks []block) bool {
 	for open < len(blocks) && open < 3 && !blocks[open].gap && !prose.EndsWhole(blocks[open].text) && !isByline(blocks[open].text) && !isDate(blocks[open].text) && utf8.RuneCountInString(blocks[open].text) < 90 {
 		open++
 	}
-	return open < 3 || sentenceCase(text) && moreWords(text, 3) && overParagraph(blocks)
-}
-
-// overParagraph reports whether the lines below the first one, without an empty line between, lead to a paragraph: a headline from
-// a web page, with names and captions below it. The lines of a poem, a list or an address do not.
-func overParagraph(blocks []block) bool {
-	for i := 1; i < len(blocks) && i < 7 && !blocks[i].gap; i++ {
-		if blocks[i].whole {
-			return len(blocks[i].text) > 100
-		}
-	}
-	return false
+	return open < 3
 }
 
 // stoppedTitle reports whether the first block is a title although it ends in a full stop: three to twelve words that do

@@ -72,22 +72,6 @@ func TestTitleAbove(t *testing.T) {
 	}
 }
 
-// TestTitleOverLines: a headline over short lines is the title if a paragraph follows; the first line of a list, an address or a
-// poem is none.
-func TestTitleOverLines(t *testing.T) {
-	const lead = "The old lock of Benning was opened again on Friday after nine winters in which no boat had come through its gates."
-	for text, title := range map[string]string{
-		"Old lock opens its gates again\nTom Hale\nTom Hale says that he wept\n" + lead + story:                      "Old lock opens its gates again",
-		"Old lock opens its gates again\nTom Hale\nThe keeper of the lock\nHe wept.\n" + lead + story:                "x",
-		"Bring a lamp to the lock\nTwo oars\nA line of ten metres\nBread for three days and a can of oil\n\n" + lead: "x",
-		"Benning Lock Trust\n12 Mill Lane\nBenning\n" + lead + story:                                                 "x",
-	} {
-		if a := mustParse(t, "x.txt", []byte(text)); a.Title != title {
-			t.Errorf("%.60q: title %q, want %q", text, a.Title, title)
-		}
-	}
-}
-
 func TestReleaseLine(t *testing.T) {
 	for line, want := range map[string]bool{
 		"FOR IMMEDIATE RELEASE": true, "For immediate release": true, "*** FOR IMMEDIATE RELEASE ***": true, "PRESS RELEASE": true, "Press release No. 12/2026": true, "News Release – 4 May 2026": true, "MEDIA STATEMENT": true,
