@@ -135,7 +135,7 @@ func (r *reader) comesToSay(i int) bool {
 	for k := p.reach; k < i; k++ {
 		if t := &d.Tokens[k]; t.Text == "," && k == p.reach {
 			continue
-		} else if t.Kind != lexis.Word || t.Class&(lexis.Deny|lexis.Modal|lexis.Saying|lexis.Part|lexis.Sub|lexis.Rel|lexis.Conj) != 0 || withouts[t.Lower] || d.PersonAt(k) != nil {
+		} else if t.Kind != lexis.Word || t.Class&(lexis.Deny|lexis.Modal|lexis.Saying|lexis.Part|lexis.Sub|lexis.Rel|lexis.Conj) != 0 || withouts[t.Lower] || d.PersonAt(k) != nil || d.Has(k, k, lexis.Head|lexis.Title|lexis.Office) {
 			return false
 		}
 	}
@@ -143,8 +143,9 @@ func (r *reader) comesToSay(i int) bool {
 }
 
 var (
-	thats    = lexis.Set(`que qu' che`)        // that
-	withouts = lexis.Set(`sin sans senza sem`) // without
+	thats    = lexis.Set(`que qu' che`) // that
+	withouts = lexis.Set(`sin sans senza sem paura peur miedo medo refusé refuse refusa évité évite évita entendu entendit rifiutato rifiuta rifiutò evitato
+		evita evitò sentito sente negato nega negó rehusó rehusado rehúsa evitó evitado oído oyó recusou recusa recusado evitou ouviu ouvido negou`)  // without, fear, refuse, avoid, hear
 )
 
 // describedBy reports whether the English verb at token i is a participle without an auxiliary: Fox, described by Reed as; Fox,

@@ -109,10 +109,10 @@ func (d *Names) bodyInCase(i, end int) bool {
 	if t.Class&lexis.Given != 0 {
 		return false
 	}
-	if last := &d.Tokens[end-1]; end > i+1 && lexis.EndsAny(last.Lower, "ych", "ich", "ых", "их") { // Stanach Zjednoczonych
+	if last := &d.Tokens[end-1]; end > i+1 && (lexis.EndsAny(last.Lower, "skich", "ckich", "nych", "owych", "ских", "цких") || lexis.EndsAny(last.Lower, "ых", "их") && lexis.EndsAny(t.Lower, "ах", "ях", "ов", "ей")) { // Stanach Zjednoczonych; not: Снежана Черных
 		return true
 	}
-	if lexis.EndsAny(t.Lower, "ego", "emu", "ych", "ich", "ого", "ому", "ых", "его", "ему") && len(t.Lower) > 5 {
+	if lexis.EndsAny(t.Lower, "ego", "emu", "ych", "ich", "ого", "ому", "ых", "его", "ему") && utf8.RuneCountInString(t.Lower) > 6 {
 		return true
 	}
 	return t.Class&lexis.Thing != 0 || d.Tongue.NominativeOf(t.Lower, func(w string) bool { return d.Tongue.Words.Of(w)&lexis.Thing != 0 }) != ""

@@ -40,6 +40,7 @@ func TestQuotations(t *testing.T) {
 		{"paragraphs that open again", "Ann said: “One.\n\n“Two.\n\n“Three.” She left.", []string{"One.|Two.|Three."}},
 		{"paragraphs that do not", "Ann said: ‘One.\n\nTwo isn’t it.\n\nThree.’ She left.", []string{"One.|Two isn’t it.|Three."}},
 		{"lines between", "Ann said: “One.\n\nREAD MORE: Ann’s boat\n\nIn pictures: the boats’ race\n\n\"Two.\n\n“Three.” She left.", []string{"One.|Two.|Three."}},
+		{"lines between two speakers", "Ann said: “One.\n\nBob Lee\n\n“Two,” said Bob.", []string{"Two,"}},
 		{"a sentence between", "Ann said: “One.\n\nBob came.\n\n“Two.”", []string{"Two."}},
 		{"too many lines between", "Ann said: “One.\n\nA\n\nB\n\nC\n\nD\n\n“Two.”", []string{"Two."}},
 		{"left open", "Ann said: “One.\n\nBob came. “Two,” he said.", []string{"Two,"}},

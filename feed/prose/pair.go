@@ -110,7 +110,7 @@ func (p *pairer) goesOn(j, para int, f family, opener *mark) (next, again int) {
 		return -1, -1
 	}
 	if k := p.behindLines(j, para+1); k >= 0 {
-		if m := &p.marks[k]; m.first && (m.opens == f || f == double && m.opens == straight || f == guillemet && m.r == '»') {
+		if m := &p.marks[k]; m.first && (m.para == para+1 || p.fills(k)) && (m.opens == f || f == double && m.opens == straight || f == guillemet && m.r == '»') {
 			return m.para, k
 		}
 	}
@@ -127,6 +127,18 @@ func (p *pairer) goesOn(j, para int, f family, opener *mark) (next, again int) {
 		}
 	}
 	return -1, -1
+}
+
+// fills reports whether nothing but words in marks stands in the paragraph that mark k begins. What tells there who speaks is of a
+// new quotation: “...,” said Fox.
+func (p *pairer) fills(k int) bool {
+	end := p.paras[p.marks[k].para].End
+	for j := k + 1; j < len(p.marks) && p.marks[j].at < end; j++ {
+		if p.closes(j, p.marks[k].opens) && p.marks[j].end < end {
+			return false
+		}
+	}
+	return true
 }
 
 // maxLines is the number of lines that may stand between two paragraphs of a quotation.

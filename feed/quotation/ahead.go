@@ -338,17 +338,17 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	}
 }
 
-// dashed reports whether a paragraph consists of phrase n, a full name, with a dash and the quotation, which is a whole sentence:
-// Ann Fox (Greens) – “It leaks.” A title behind an author ends without a stop.
+// dashed reports whether a paragraph consists of phrase n, a full name, with brackets, a dash and the quotation, which is a whole
+// sentence: Ann Fox (Greens) – “It leaks.” Behind a mere name it may be a title.
 func (o *optioner) dashed(n int) bool {
 	d, q := o.d, o.q
 	p, dash := &d.Phrases[n], &d.Tokens[q-1]
-	if !o.c.whole || dash.Text == "," || !lexis.IsDashOrComma(dash.Text) || p.Kind != clause.Name || p.Who == nil || p.Who.Lone || p.Pre >= 0 {
+	if !o.c.whole || dash.Text == "," || !lexis.IsDashOrComma(dash.Text) || p.Kind != clause.Name || p.Who == nil || !lexis.IsGiven(p.Who.Full) || p.Pre >= 0 {
 		return false
 	}
 	first := p.From == 0 || d.Tokens[p.From-1].Paragraph != dash.Paragraph
 	last := o.end+1 == len(d.Tokens) || d.Tokens[o.end+1].Paragraph != dash.Paragraph
-	return first && last && (p.To == q-1 || d.Is(p.To, q, "(") && d.Is(q-2, q, ")"))
+	return first && last && d.Is(p.To, q, "(") && d.Is(q-2, q, ")")
 }
 
 // labels reports whether phrase n may begin a sentence that says who speaks without a verb: X, Y News: Q; Dazu X: Q.

@@ -281,8 +281,11 @@ func (o *optioner) pointedBack(before []candidate) {
 	}
 	s := d.SentenceAt(i)
 	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.At >= i && a.Class&(lexis.Say|lexis.Part) != 0 && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && d.Phrases[a.Subject].From > a.At {
-			o.add(a.Subject, accordAfter, a.At)
+		a := &d.Actions[n]
+		if a.At >= i && a.Class&(lexis.Say|lexis.Part) != 0 && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && d.Phrases[a.Subject].From > a.At {
+			if !d.signBetween(i, a.At) { // not: È quanto temono i vicini, ha detto X
+				o.add(a.Subject, accordAfter, a.At)
+			}
 			return
 		}
 	}

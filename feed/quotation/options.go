@@ -138,18 +138,44 @@ func (o *optioner) carry(before []candidate) {
 	o.enter(s)
 }
 
-// topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q. Sports pages print
-// what one person says in this way.
+// topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q; On Pete Lander: Q.
+// Sports pages print what one person says in this way. Nobody else may be named. Without a possessive or a person the words may
+// tell a place: On the banner: Q.
 func (o *optioner) topic() bool {
 	d, q := o.d, o.q
-	from := d.SentenceAt(q).From
-	first := &d.Tokens[from]
-	return q > from+2 && q < from+12 && d.Tokens[q-1].Text == ":" && (from == 0 || d.Tokens[from-1].Paragraph != first.Paragraph) &&
-		first.Class&lexis.Prep != 0 && topics[first.Lower] && d.verbBetween(from, q) < 0
+	s := d.SentenceAt(q)
+	from := s.From
+	if q <= from+2 || q >= from+12 || d.Tokens[q-1].Text != ":" || from > 0 && d.Tokens[from-1].Paragraph == d.Tokens[from].Paragraph || !topics[d.Tongue.Tag][d.Tokens[from].Lower] {
+		return false
+	}
+	if w := d.Tokens[from+1].Lower; d.PersonAt(from+1) == nil && !his[d.Tongue.Tag][w] && !(d.Tongue.IsEnglish() && strings.HasSuffix(w, "ing")) {
+		return false
+	}
+	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
+		if p := &d.Phrases[n]; p.Pre < 0 {
+			return false
+		}
+	}
+	for k := from; k < q-1; k++ {
+		if d.Tokens[k].Kind != lexis.Word {
+			return false
+		}
+	}
+	return d.verbBetween(from, q) < 0
 }
 
-// topics are prepositions before what somebody speaks of.
-var topics = lexis.Set(`on about regarding zu zum zur über sur sobre acerca su sul sulla sullo sui sulle over о об про o`)
+// topics are prepositions before what somebody speaks of, and his are possessives, by language.
+var (
+	topics = map[string]map[string]bool{
+		"en": lexis.Set(`on`), "de": lexis.Set(`zu zum zur über`), "fr": lexis.Set(`sur`), "es": lexis.Set(`sobre`), "it": lexis.Set(`su sul sulla sullo sui sulle`),
+		"pt": lexis.Set(`sobre`), "nl": lexis.Set(`over`), "ru": lexis.Set(`о об`), "pl": lexis.Set(`o`),
+	}
+	his = map[string]map[string]bool{
+		"en": lexis.Set(`his her their`), "de": lexis.Set(`seinem seiner seine seinen sein ihrem ihrer ihre ihren ihr`), "fr": lexis.Set(`son sa ses leur leurs`),
+		"es": lexis.Set(`su sus`), "it": lexis.Set(`suo sua suoi sue`), "pt": lexis.Set(`seu sua seus suas`), "nl": lexis.Set(`zijn haar hun`),
+		"ru": lexis.Set(`своём своем своей своих его её их`), "pl": lexis.Set(`swoim swojej swoich jego jej ich`),
+	}
+)
 
 // answered reports whether what follows a quotation says whose it is. It counts even if its marks only set off a word: “Yours,”
 // said his wife.
@@ -211,8 +237,9 @@ func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 	return false
 }
 
-// headed reports whether the quotation follows a line with a colon in which nobody does anything: The letter in full: ¶ Q. Such a
-// line begins something new, unless it goes on like a sentence: And then, with a smile: ¶ Q
+// headed reports whether the quotation follows a line with a colon in which nobody does anything, and which names somebody or has a
+// noun for words: The statement in full: ¶ Q. Such a line begins something new, unless it goes on like a sentence or is of the speaker before: And
+// then, with a remark: ¶ Q; His statement: ¶ Q
 func (o *optioner) headed() bool {
 	d := o.d
 	from := d.SentenceAt(o.q).From
@@ -225,22 +252,44 @@ func (o *optioner) headed() bool {
 			return false
 		}
 	}
-	return d.Tokens[s.From].Class&(lexis.Conj|lexis.Adverb) == 0 && !d.QuotedBetween(s.From, from)
+	if first := &d.Tokens[s.From]; first.Class&(lexis.Conj|lexis.Adverb) != 0 || his[d.Tongue.Tag][first.Lower] || d.QuotedBetween(s.From, from) {
+		return false
+	}
+	for i := s.From; i < from; i++ {
+		if d.PersonAt(i) != nil || d.Has(i, i, lexis.Head|lexis.Kin) { // A neighbour of Ann Fox: ¶ Q
+			return true
+		}
+	}
+	return o.utterance(s.From, from) >= 0
 }
 
-// heading offers the one person whom such a line names as the source: Comment by the head, Ann Fox: ¶ Q
+// utterance returns the first noun for words among tokens from to to, or -1: comment, letter.
+func (o *optioner) utterance(from, to int) int {
+	for i := from; i < to; i++ {
+		if t := &o.d.Tokens[i]; t.Class&(lexis.Utter|lexis.Paper) != 0 || o.d.Tongue.Cases && t.Starts && o.d.Tongue.Words.Of(o.d.NominativeAt(i))&(lexis.Utter|lexis.Paper) != 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// heading offers the one person from whom such words are: Comment by the head, Ann Fox: ¶ Q; but not: Comment by a friend of Ann
+// Fox: ¶ Q
 func (o *optioner) heading() {
 	d := o.d
+	if o.utterance(d.SentenceAt(d.SentenceAt(o.q).From-1).From, d.SentenceAt(o.q).From) < 0 {
+		return
+	}
 	end := d.SentenceAt(o.q).From - 1
 	who, at, sourced := (*mention.Person)(nil), -1, d.Tongue.Cases
-	for i := d.SentenceAt(end).From; i < end; i++ {
+	for i := o.utterance(d.SentenceAt(end).From, end) + 1; i < end; i++ {
 		switch w := d.PersonAt(i); {
 		case w != nil && who != nil && w != who:
 			return
 		case w != nil && who == nil:
 			who, at = w, i
 		case w == nil && who == nil && d.Has(i, end, lexis.Prep):
-			sourced = sources[d.Tokens[i].Lower]
+			sourced = sources[d.Tokens[i].Lower] && d.Tokens[i-1].Class&(lexis.Utter|lexis.Paper) != 0
 		}
 	}
 	if who != nil && sourced && at > d.SentenceAt(end).From {

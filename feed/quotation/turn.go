@@ -119,7 +119,8 @@ func (d *document) addressed(lead int) (who *mention.Person) {
 		t := &d.Tokens[at]
 		label, labelled := d.Labels[t.Paragraph]
 		first := at == 0 || d.Tokens[at-1].Paragraph != t.Paragraph
-		if t.Paragraph < lead || !(first || labelled && t.Span.Start <= label+1) || !d.Is(m.End, m.At, ",") || d.Tokens[d.SentenceAt(m.At).To-1].Text != "?" {
+		judge := d.Has(m.At-1, m.At, lexis.Office) || labelled && t.Span.Start < label // Mr Justice Fox; Q. Fox
+		if t.Paragraph < lead || judge || !(first || labelled && t.Span.Start <= label+1) || !d.Is(m.End, m.At, ",") || d.Tokens[d.SentenceAt(m.At).To-1].Text != "?" {
 			continue
 		}
 		if who != nil && who != m.Who {

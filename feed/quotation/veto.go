@@ -112,7 +112,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if !d.Tongue.IsKnown() {
 		return x.ties[0] != labelled || c.token-x.from > 6 || !lexis.IsCapital(d.Tokens[x.from].Text) || !d.certainName(x.from, x.to)
 	}
-	if !ties[x.ties[0]].strict && !(x.ties[0] == saysXGuess && (c.first || c.turn != nil) && (d.Tongue.Nouns || c.words > 2)) && !(x.ties[0] == beforeDid && d.onlyOne(c, x)) {
+	if !ties[x.ties[0]].strict && !(x.ties[0] == saysXGuess && (c.first || c.turn != nil) && (d.Tongue.Nouns || c.words > 2)) {
 		return true
 	}
 	if x.phrase < 0 {
@@ -156,38 +156,6 @@ func (d *document) foreign(c *candidate, x *option) bool {
 		return true
 	}
 	return false
-}
-
-// onlyOne reports whether the sentence before quotation c is about the person of option x and about nobody else, so that the
-// quotation, which is a sentence of its own, is hers or his: De wethouder, Jan Post, is niet verbaasd. “...”
-func (d *document) onlyOne(c *candidate, x *option) bool {
-	if x.phrase < 0 || !c.whole || c.words < 6 {
-		return false
-	}
-	p := &d.Phrases[x.phrase]
-	who := p.Who
-	if who == nil && p.Alias >= 0 {
-		who = d.Phrases[p.Alias].Who
-	}
-	if who == nil || !lexis.IsGiven(who.Full) || p.Pre >= 0 || p.With >= 0 { // FC Twente may be anybody
-		return false
-	}
-	s := d.SentenceAt(p.From)
-	for n := s.Phrase0; n < s.Phrase1; n++ {
-		q := &d.Phrases[n]
-		switch {
-		case n == x.phrase || n == p.Alias || q.Kind == clause.Entity || q.Kind == clause.Other || q.Kind == clause.Name && q.Who == who:
-		case q.Kind == clause.Proform && d.Tokens[q.From].Class&(lexis.He|lexis.She|lexis.They) == 0:
-		case q.Kind == clause.Role && q.Of >= 0 && d.Phrases[q.Of].From == p.From:
-		default:
-			return false
-		}
-	}
-	from := s.From
-	for from > 0 && d.Tokens[from-1].Paragraph == d.Tokens[s.From].Paragraph {
-		from--
-	}
-	return !d.QuotedBetween(from, s.To) // «...», dijo Ana Prieto. Luis Mora se rió. Q
 }
 
 // reading are verbs that say what the words of a thing are: Das Motto lautet: Q.

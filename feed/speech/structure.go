@@ -125,7 +125,7 @@ func (s *shape) transcript() []Turn {
 	case known == 0 && 2*spoken < len(lines) && !named && len(asks) == 0: // Speed: It reaches sixty.
 		return nil
 	}
-	survey := lines[0].para > 0 && s.announces(lines[0].para-1, lexis.Ask)
+	survey := lines[0].para > 0 && s.announces(lines[0].para-1, lexis.Ask) && s.spoken(lines[0].para-1)
 	again := (2*known >= len(lines) || own == len(lines) || survey) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l, survey) })
 	for _, n := range count {
 		again = again || n > 1
@@ -415,13 +415,12 @@ func (s *shape) spoken(i int) bool {
 func (s *shape) interview() []Turn {
 	var questions []int
 	spoken := 0
+	own := false // a question is in the first person: the writer may ask it
 	for i := 1; i+1 < len(s.paras); i++ {
 		if !s.question(i) || s.question(i+1) {
 			continue
 		}
-		if s.spoken(i) {
-			return nil
-		}
+		own = own || s.spoken(i)
 		if r, _ := utf8.DecodeRuneInString(s.text(i + 1)); strings.ContainsRune("\"'“”„«»‘‚", r) {
 			return nil // a story that quotes its people in marks
 		}
@@ -437,6 +436,9 @@ func (s *shape) interview() []Turn {
 		return nil
 	}
 	s.setApart(questions[0], questions[len(questions)-1]+1)
+	if own {
+		return nil
+	}
 	var out []Turn
 	for _, q := range questions {
 		if !s.reports(s.paras[q+1]) {
