@@ -39,13 +39,8 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(Action{At: i + 1, Class: lexis.Say})
 		return i + 2, true
 	}
-	infinitive := t.Class&lexis.Base != 0 && i > r.from && (d.Tokens[i-1].Lower == "to" || d.Tokens[i-1].Class&lexis.Deny != 0 && d.Tokens[i-1].Class&lexis.Aux == 0)
-	if infinitive {
-		last := r.last
-		r.act(Action{At: i, Class: t.Class, Loose: true})
-		if last >= 0 && d.Phrases[last].To == i-1 && d.Phrases[last].From > r.from && d.Phrases[last].Kind == Name && causes[d.Tokens[d.Phrases[last].From-1].Lower] {
-			d.Actions[len(d.Actions)-1].Subject, d.Actions[len(d.Actions)-1].Own = last, true
-		}
+	if t.Class&lexis.Base != 0 && i > r.from && (d.Tokens[i-1].Lower == "to" || d.Tokens[i-1].Class&lexis.Deny != 0 && d.Tokens[i-1].Class&lexis.Aux == 0) {
+		r.infinitive(i)
 		return i + 1, true
 	}
 	if (t.Lower == "put" || t.Lower == "puts") && r.d.Is(i+1, i, "it") { // as Fox put it
@@ -80,6 +75,16 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		return i + 1, true
 	}
 	return i, false
+}
+
+// infinitive adds the action of the infinitive at token i. Behind a verb that causes something, the object of that verb acts:
+// prompting Fox to say.
+func (r *reader) infinitive(i int) {
+	d, last := r.d, r.last
+	r.act(Action{At: i, Class: d.Tokens[i].Class, Loose: true})
+	if last >= 0 && d.Phrases[last].To == i-1 && d.Phrases[last].From > r.from && d.Phrases[last].Kind == Name && causes[d.Tokens[d.Phrases[last].From-1].Lower] {
+		d.Actions[len(d.Actions)-1].Subject, d.Actions[len(d.Actions)-1].Own = last, true
+	}
 }
 
 // objectOf reports whether the English word at token i, which may be a verb, is a noun for what somebody says, and the object of the

@@ -126,8 +126,8 @@ func (w *Words) Err() error {
 	return w.err
 }
 
-// wordsRecord is the payload of one record of the file. On disk it is the Seq of the article as an unsigned varint, its stamp in eight bytes, and
-// its text. The stamp 0 stands for an article that was dropped.
+// wordsRecord is the payload of one record of the file. On disk it is the Seq of the article as an unsigned varint, its stamp in
+// eight bytes, and its text. The stamp 0 stands for an article that was dropped.
 type wordsRecord struct {
 	seq    int64
 	stamp  uint64

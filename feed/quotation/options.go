@@ -238,8 +238,8 @@ func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 }
 
 // headed reports whether the quotation follows a line with a colon in which nobody does anything, and which names somebody or has a
-// noun for words: The statement in full: ¶ Q. Such a line begins something new, unless it goes on like a sentence or is of the speaker before: And
-// then, with a remark: ¶ Q; His statement: ¶ Q
+// noun for words: The statement in full: ¶ Q. Such a line begins something new, unless it goes on like a sentence or is of the speaker
+// before: And then, with a remark: ¶ Q; His statement: ¶ Q
 func (o *optioner) headed() bool {
 	d := o.d
 	from := d.SentenceAt(o.q).From
@@ -277,12 +277,13 @@ func (o *optioner) utterance(from, to int) int {
 // Fox: ¶ Q
 func (o *optioner) heading() {
 	d := o.d
-	if o.utterance(d.SentenceAt(d.SentenceAt(o.q).From-1).From, d.SentenceAt(o.q).From) < 0 {
+	end := d.SentenceAt(o.q).From - 1
+	said := o.utterance(d.SentenceAt(end).From, end)
+	if said < 0 {
 		return
 	}
-	end := d.SentenceAt(o.q).From - 1
 	who, at, sourced := (*mention.Person)(nil), -1, d.Tongue.Cases
-	for i := o.utterance(d.SentenceAt(end).From, end) + 1; i < end; i++ {
+	for i := said + 1; i < end; i++ {
 		switch w := d.PersonAt(i); {
 		case w != nil && who != nil && w != who:
 			return
@@ -292,7 +293,7 @@ func (o *optioner) heading() {
 			sourced = sources[d.Tokens[i].Lower] && d.Tokens[i-1].Class&(lexis.Utter|lexis.Paper) != 0
 		}
 	}
-	if who != nil && sourced && at > d.SentenceAt(end).From {
+	if who != nil && sourced {
 		o.enter(source{from: at, to: at + 1, phrase: -1, verb: -1, prev: -1, tie: beforeColon, grade: ties[beforeColon].grade})
 	}
 }

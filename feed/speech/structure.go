@@ -80,10 +80,8 @@ type line struct {
 	job     bool // a comma and more follow the label
 }
 
-// transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of
-// them adjacent or behind questions, and a label that occurs twice; or names in capitals before words in the first person, or names with jobs
-// behind a paragraph that says who was asked. Half of the names in capitals
-// begin with a known given name or a title, or all words have I and not only we. The persons who ask questions are not quoted.
+// transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of them
+// adjacent or behind questions. The persons who ask questions are not quoted.
 func (s *shape) transcript() []Turn {
 	lines := s.lines()
 	count, asks := map[string]int{}, map[string]int{}
@@ -98,11 +96,19 @@ func (s *shape) transcript() []Turn {
 			asks[l.key]++
 		}
 	}
-	if len(lines) < 3 || !adjacent || 2*len(lines) < len(s.paras)-4 {
+	if len(lines) < 3 || !adjacent || 2*len(lines) < len(s.paras)-4 || !s.isConversation(lines, count, asks) {
 		return nil
 	}
-	known, own, spoken, whole := 0, 0, 0, 0 // lines that begin with a given name or a title; that say I; or we; that end like a sentence
-	named := false                          // one of the first labels stands in the text as well
+	return s.turns(lines, count, asks)
+}
+
+// isConversation reports whether lines with labels are what their labels name said. It needs a label that occurs twice; or names in
+// capitals before words in the first person; or names with jobs behind a paragraph that says who was asked. Half of the names in
+// capitals begin with a known given name or a title, or all words have I and not only we. count tells how often a label occurs,
+// and asks how often with a question.
+func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
+	known, own, spoken := 0, 0, 0 // lines that begin with a given name or a title; that say I; or we
+	named := false                // one of the first labels stands in the text as well
 	for i, l := range lines {
 		first, _, _ := strings.Cut(strings.ToLower(l.label), " ")
 		if lexis.GivenNames.Of(first) != 0 || s.t.Words.Of(first)&lexis.Title != 0 {
@@ -114,25 +120,35 @@ func (s *shape) transcript() []Turn {
 		if s.spoken(l.para) {
 			spoken++
 		}
-		if prose.EndsWhole(s.text(l.para)) {
-			whole++
-		}
 		named = named || i < mostTurns && strings.Count(s.body, l.label) > count[l.key]
 	}
 	switch {
-	case 2*whole < len(lines) && 2*known < len(lines): // a table: Fox: Two wins; Price: Three euros
-		return nil
+	case 2*s.whole(lines) < len(lines) && 2*known < len(lines): // a table: Fox: Two wins; Price: Three euros
+		return false
 	case known == 0 && 2*spoken < len(lines) && !named && len(asks) == 0: // Speed: It reaches sixty.
-		return nil
+		return false
 	}
 	survey := lines[0].para > 0 && s.announces(lines[0].para-1, lexis.Ask) && s.spoken(lines[0].para-1)
 	again := (2*known >= len(lines) || own == len(lines) || survey) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l, survey) })
 	for _, n := range count {
 		again = again || n > 1
 	}
-	if !again {
-		return nil
+	return again
+}
+
+// whole returns how many lines end like a sentence.
+func (s *shape) whole(lines []line) (n int) {
+	for _, l := range lines {
+		if prose.EndsWhole(s.text(l.para)) {
+			n++
+		}
 	}
+	return n
+}
+
+// turns returns the turns of the lines of a conversation, and sets their paragraphs apart.
+func (s *shape) turns(lines []line, count, asks map[string]int) []Turn {
+	whole := s.whole(lines)
 	s.labels = make(map[int]int, len(lines))
 	var out []Turn
 	for i, l := range lines {
