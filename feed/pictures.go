@@ -11,7 +11,9 @@ import (
 	"seedfeed/feed/cache"
 	"seedfeed/feed/edition"
 	"seedfeed/feed/gallery"
+	"seedfeed/feed/ledger"
 	"seedfeed/feed/picture"
+	"seedfeed/feed/register"
 	"seedfeed/feed/watch"
 )
 
@@ -70,13 +72,21 @@ func (c *Config) listFolder() iter.Seq[string] {
 // picturesVersion is that of the values that the cache of pictures has.
 const picturesVersion = "1"
 
-// resumePictures enters the pictures of the articles that are published or held back.
-func (p *press) resumePictures() {
+// resumePictures enters the pictures of the articles that are published or held back. It returns the records that the last
+// run could not complete because it ended between showing late pictures and noting them. Without them a picture that is
+// replaced now would count as one that was late.
+func (p *press) resumePictures() (settled []register.Change) {
 	for r := range p.ledger.Index().All() {
-		if r.Pictures != "" && (r.Withdrawn.IsZero() || r.Held) {
-			p.gallery.Resume(r.Path, r.Hash)
+		if r.Pictures == "" || !r.Withdrawn.IsZero() && !r.Held {
+			continue
+		}
+		if whole := p.gallery.Resume(r.Path, r.Hash); whole && r.Pictures == ledger.LatePictures {
+			after := r
+			after.Pictures = p.gallery.Sum(r.Path)
+			settled = append(settled, register.Change{Before: r, After: after})
 		}
 	}
+	return settled
 }
 
 // site is what the settings say, and where documents look up articles and pictures.

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"seedfeed/feed/digest"
+	"seedfeed/feed/testkit"
 	"seedfeed/feed/watch"
 )
 
@@ -65,6 +66,38 @@ func TestLatePicture(t *testing.T) {
 	d.look(again...)
 	if is := d.record("a.md"); len(d.press.gallery.Find("a.md", "wall.png")) == 0 || !is.Updated.Equal(first.Updated) {
 		t.Errorf("updated %s, was %s; shows %v", is.Updated, first.Updated, d.press.gallery.Find("a.md", "wall.png"))
+	}
+}
+
+// TestLateNoted: a late picture that was shown, but not noted before the program ended, is noted by the next start, so that
+// another picture in its place changes the article.
+func TestLateNoted(t *testing.T) {
+	held := make(chan struct{})
+	d := newDesk(t, func(c *Config) {
+		c.files = c.diskFiles()
+		whole := c.files.whole
+		c.files.whole = func(path string) ([]byte, error) {
+			<-held
+			return whole(path)
+		}
+	})
+	d.put("wall.png", drawn(t))
+	d.put("a.md", with(harbour, "wall.png"))
+	d.look("a.md")
+	first := d.record("a.md")
+	close(held)
+	testkit.Within(t, "the picture is shown", func() bool { return len(d.press.gallery.Find("a.md", "wall.png")) > 0 })
+	d.reopen()
+	if is := d.record("a.md"); is.Pictures == first.Pictures || !is.Updated.Equal(first.Updated) {
+		t.Errorf("record %+v, was %+v; want the sum of the picture, and no new date", is, first)
+	}
+	d.now = d.now.Add(time.Minute)
+	d.put("wall.png", drawnOf(t, 90))
+	d.press.handle([]watch.Change{{Path: "wall.png", Stamp: watch.Stamp{Size: 1}}})
+	_, again := d.wait(0)
+	d.look(again...)
+	if is := d.record("a.md"); !is.Updated.After(first.Updated) {
+		t.Errorf("updated %s, was %s", is.Updated, first.Updated)
 	}
 }
 

@@ -99,7 +99,7 @@ func openCache(c *Config, dir string) (*cache.Cache, error) {
 // that knows of an older version only.
 func (p *press) begin(served ledger.State) error {
 	p.newDigests()
-	p.resumePictures()
+	settled := p.resumePictures()
 	p.state = p.ledger.State()
 	err := p.beginLedger()
 	p.shown = p.state
@@ -119,6 +119,7 @@ func (p *press) begin(served ledger.State) error {
 		return nil
 	}
 	now := p.cfg.Now()
+	p.remember(settled, now) // what cannot be remembered now waits for another start
 	expired, _, _ := p.register.Due(now)
 	p.remember(expired, now) // what cannot be remembered now is due again
 	return p.print(now)

@@ -233,15 +233,17 @@ func (g *Gallery) keep(err error) {
 
 // Resume enters an article that was published in an earlier run from a file with that hash, with the pictures that it had
 // then. The scan of the folder tells which of them have changed or are gone. Late names the article where the store has
-// lost a picture, and where the cache has lost its addresses or a picture inside its own file, which no scan finds.
-func (g *Gallery) Resume(file, hash string) {
+// lost a picture, and where the cache has lost its addresses or a picture inside its own file, which no scan finds. Whole
+// says that it had a picture for each address.
+func (g *Gallery) Resume(file, hash string) (whole bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	value, ok := g.Kept.Get(inside+file, hash)
 	if !ok {
 		g.late[file] = true
-		return
+		return false
 	}
+	whole = true
 	a := g.name(file, strings.Split(string(value), inside))
 	for _, address := range a.addresses {
 		for _, p := range g.candidates(file, address) {
@@ -251,7 +253,9 @@ func (g *Gallery) Resume(file, hash string) {
 			a.chosen[address] = p
 			break
 		}
+		whole = whole && a.chosen[address] != ""
 	}
+	return whole
 }
 
 // resumeSpot enters the picture that lay at a path; false where nothing is known of one.
