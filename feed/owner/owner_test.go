@@ -417,6 +417,24 @@ func TestCameBack(t *testing.T) {
 	f.want("after the scan", "a.txt", "one")
 }
 
+// TestUnbound: a crash may lose which article a side file is bound to. What it says is in force again once the file is seen,
+// and readers must be shown that, though the record says it already.
+func TestUnbound(t *testing.T) {
+	f := newFolder(t, "a.txt")
+	f.took("a.meta.yaml", "tags: [one]")
+	f.Unprinted()
+	f.Book.files["a.meta.yaml"].holder, f.Book.files["a.meta.yaml"].absent = "", true
+	clear(f.words)
+	f.want("crash", "a.txt", "none")
+	e, _ := f.Look("a.meta.yaml")
+	f.Took(e, []byte(f.files["a.meta.yaml"]))
+	f.handle()
+	f.want("seen", "a.txt", "one")
+	if !f.Unprinted() {
+		t.Error("readers go on seeing what was in force before")
+	}
+}
+
 // TestLonely: a side file without an article is named once a scan is over, and not if its article came meanwhile.
 func TestLonely(t *testing.T) {
 	f := newFolder(t)

@@ -25,7 +25,7 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 	}
 	if f != nil && f.entry.Hash == e.Hash {
 		if f.absent {
-			f.absent = false
+			b.setAbsent(f, false)
 			b.touch(f)
 		}
 		if f.entry = e; b.owed[e.Path] == 0 {
@@ -185,12 +185,21 @@ func (b *Book) Arriving(path string, now time.Time) (wait bool) {
 	if f = b.files[side]; f == nil {
 		return false
 	}
-	f.absent = errors.Is(err, fs.ErrNotExist)
+	b.setAbsent(f, errors.Is(err, fs.ErrNotExist))
 	if !slices.Contains(f.beside, path) && b.surround(f) {
 		b.touch(f)
 	}
 	age := now.Sub(time.Unix(0, f.entry.ModTime))
 	return f.fault != "" && f.good.side == nil && err == nil && 0 <= age && age < justWritten
+}
+
+// setAbsent notes whether a side file is there. That decides what is in force for an article beside it to which it is not bound,
+// as after a crash that lost the binding.
+func (b *Book) setAbsent(f *file, absent bool) {
+	if f.absent != absent && (f.holder == "" || !b.live(f.holder)) {
+		b.other = true
+	}
+	f.absent = absent
 }
 
 func sameStamp(a, b cache.Entry) bool {
@@ -325,7 +334,7 @@ func (b *Book) Scanned() {
 	}
 	b.ended = true
 	for path, f := range b.files {
-		f.absent = f.absent && !back[path]
+		b.setAbsent(f, f.absent && !back[path])
 		if len(f.beside) > 1 && b.surround(f) {
 			b.touch(f)
 		}
