@@ -149,11 +149,18 @@ func (r *reader) attach(p *Phrase) {
 	}
 }
 
-// apposedTo returns the phrase that p stands in apposition to, after a comma or a dash, or -1.
+// apposedTo returns the phrase that p stands in apposition to, after a comma or a dash, or -1. In Russian and Polish a name in the
+// nominative needs no comma: rzecznik sądu w Gdańsku | Piotr Mak. Of a body before it the name is no apposition, but it hides the
+// body, which is spoken to: mówi Radiu Zet, mówi RMF FM | Piotr Mak.
 func (r *reader) apposedTo(p *Phrase) int {
 	d, f, before := r.d, r.top(), p.From-1
 	if before <= r.from {
 		return -1
+	}
+	if d.Tongue.Cases && p.Kind == Name && p.Pre < 0 && r.free >= 0 && d.Phrases[r.free].reach == p.From && d.isPersonNominative(p.Head) {
+		if q := &d.Phrases[r.free]; q.Kind == Role || q.Kind == Entity && f.verb >= 0 {
+			return r.free
+		}
 	}
 	switch t := d.Tokens[before].Text; {
 	case f.subject >= 0 && f.verb < 0 && lexis.IsDashOrComma(t):

@@ -60,6 +60,13 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Proform
 		return p
 	}
+	if d.IsOneOf(i) {
+		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Role
+		if d.Tokens[i].Starts { // Una de las claves del discurso
+			p.Kind = Other
+		}
+		return p
+	}
 	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+MaxPhrase), lastHead: -1, governed: governed, fronted: governed && fronted}
 	for n.at < n.end && n.step() {
 	}
@@ -83,6 +90,17 @@ func (d *Clauses) isThatOne(i int) bool {
 	}
 	return t.Starts && is && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux) && !d.Has(i+1, i, lexis.Head|lexis.Det)
 }
+
+// IsOneOf reports whether token i is an article or a number that means one of those named behind it: una | de las pacientes; jedna | z
+// pacjentek.
+func (d *Clauses) IsOneOf(i int) bool {
+	return !d.Tongue.IsEnglish() && i+2 < len(d.Tokens) && ones[d.Tokens[i].Lower] && ofs[d.Tokens[i+1].Lower] && d.Tokens[i+2].Kind == lexis.Word && d.Tokens[i+2].Class&lexis.Pronoun == 0
+}
+
+var (
+	ones = lexis.Set("eine einer een één uno una um uma jeden jedna один одна")
+	ofs  = lexis.Set("von van de del di dei degli delle dos das z ze spośród из")
+)
 
 // ThatOne are words for the person who was mentioned last, with their gender.
 var ThatOne = map[string]mention.Gender{
@@ -118,6 +136,9 @@ func (n *nounReader) step() bool {
 	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 || d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) { // на вопрос об отставке | министр Морев
 		return false
 	}
+	if n.governed && n.noun && (d.isSomebodyNominative(k) || d.isPersonBehindPlace(k) || t.Class == 0 && t.Text == t.Lower && k+1 < n.end && lexis.IsCapital(d.Tokens[k-1].Text) && d.isPersonNominative(k+1)) { // w Gdańsku | prawniczka Anna Mak
+		return false
+	}
 	role := d.Tongue.Cases && t.Starts && d.PersonAt(k) == nil && (t.Class&(lexis.Head|lexis.Thing) != 0 || d.attributeAt(k)) // Глава | полиции: there are no articles
 	if far := d.apartFrom(k, d.NameAt(k)); far > k && far <= n.end && !role {
 		return n.name(far)
@@ -144,6 +165,29 @@ func (n *nounReader) step() bool {
 		n.noun, n.lastHead = false, -1
 	}
 	return true
+}
+
+// isSomebodyNominative reports whether token i is a Russian or Polish noun for a person in the nominative, as the tables have it. No
+// preposition governs that: powiedział po spotkaniu | rzecznik policji. A title before a name may be in any case: z dyrektor Anną Mak.
+func (d *Clauses) isSomebodyNominative(i int) bool {
+	t := &d.Tokens[i]
+	if !d.Tongue.Cases || t.Class&lexis.Head == 0 || t.Class&(lexis.Thing|lexis.Oblique) != 0 || t.Text != t.Lower {
+		return false
+	}
+	return t.Class&lexis.Title == 0 || i+1 < len(d.Tokens) && !lexis.IsCapital(d.Tokens[i+1].Text)
+}
+
+// isPersonBehindPlace reports whether the Russian or Polish name of a person in the nominative begins at token i, behind another
+// word with a capital: rzecznik sądu w Gdańsku | Piotr Mak.
+func (d *Clauses) isPersonBehindPlace(i int) bool {
+	before := &d.Tokens[i-1]
+	return d.isPersonNominative(i) && lexis.IsCapital(before.Text) && before.Class&lexis.Given == 0
+}
+
+// isPersonNominative reports whether the Russian or Polish name of a person begins at token i, with a given name in the nominative.
+func (d *Clauses) isPersonNominative(i int) bool {
+	t := &d.Tokens[i]
+	return d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && d.PersonAt(i) != nil && d.MentionAt(i).At == i
 }
 
 // attributeAt reports whether token i, which begins a sentence, is an adjective before a noun for somebody: Местные | жители.

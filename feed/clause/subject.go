@@ -386,13 +386,14 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 				return -1, false
 			}
 			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))
-		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil):
+		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil), k > i && d.IsOneOf(k):
 			return k, !infinitive
 		case article && infinitive: // tras visitar la presa
 			infinitive = false
-		case article && !governed && d.startsNoun(k+1, end) && !d.Has(k+1, i, lexis.Period),
-			d.Tongue.Cases && k > i && t.Class&lexis.Head != 0 && d.PersonAt(k+1) == nil: // сказал на встрече мэр
+		case article && !governed && d.startsNoun(k+1, end) && !d.Has(k+1, i, lexis.Period):
 			return k, false
+		case d.Tongue.Cases && k > i && t.Class&lexis.Head != 0: // сказал на встрече мэр
+			return k, d.isSomebodyNominative(k)
 		}
 		infinitive = infinitive || d.looksInfinitive(t.Lower) && (d.Tongue.Tag != "es" || before&lexis.Prep != 0) // dijo nada más llegar | Juan Soto
 	}

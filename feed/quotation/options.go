@@ -350,6 +350,8 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 			t = beforeBehind
 		case colon && (saying || first):
 			t = beforeColon
+		case apart && o.anyBehind():
+			continue
 		case apart && (saying || o.saysNext(&d.Phrases[a.Subject])):
 			t = announced
 		case apart: // Fox did not come. The words in the next paragraph may be anybody's

@@ -88,7 +88,7 @@ func (d *document) attribute() []candidate {
 			c.drop = d.isLabel(c)
 		} else if c.turn != nil {
 			c.who = d.turnSpeaker(c, out[:n])
-			c.drop = c.who.Name == ""
+			c.drop = c.who.Name == "" && !c.turn.Said
 		} else {
 			d.attributeOne(c, out[:n])
 		}

@@ -278,6 +278,9 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 // roleEnd returns the end of a role as printed. "for the mill" belongs to it, "in a statement" does not.
 func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 	to := p.Core
+	if d.IsOneOf(p.From) && p.To <= p.From+6 { // jedna | z pacjentek szpitala
+		return p.To
+	}
 	if q := d.PhraseAt[min(to, len(d.Tokens)-1)]; d.Tongue.Cases && q >= 0 && p.To > to && d.Phrases[q].From == to && d.Phrases[q].Kind == clause.Name { // адвокат | Анны Кравец
 		return d.Phrases[q].Core
 	}

@@ -123,7 +123,7 @@ func (a *asideReader) read() int {
 	for verb < min(3, len(a.words)-1) && a.class(verb)&(lexis.Aux|lexis.Reflexive|lexis.Object) != 0 && a.class(verb)&lexis.Say == 0 {
 		verb++
 	}
-	if c := a.class(verb); c&lexis.Say == 0 && (verb == 0 || c&lexis.Part == 0) && !a.guessed || lexis.IsCapital(a.words[0].Of(a.body)) {
+	if c := a.class(verb); c&lexis.Say == 0 && !(a.dash && c&lexis.Tell != 0) && (verb == 0 || c&lexis.Part == 0) && !a.guessed || lexis.IsCapital(a.words[0].Of(a.body)) {
 		return 0
 	}
 	known := a.dash && a.t.Drops // its subject

@@ -174,8 +174,8 @@ func (s *shape) dialogue() (out []Turn) {
 			continue
 		}
 		for _, a := range append(found, prose.Span{Start: p.End}) {
-			if span := trimSpeech(s.body, at, a.Start); span.End > span.Start {
-				out = append(out, Turn{span: span})
+			if span := trimSpeech(s.body, at, a.Start); strings.ContainsFunc(span.Of(s.body), unicode.IsLetter) {
+				out = append(out, Turn{span: span, Said: len(found) > 0})
 			}
 			at = a.End
 		}
@@ -205,11 +205,13 @@ func (s *shape) leadsIn(text string) bool {
 }
 
 // dashAt finds a dash that begins a text or one of its sentences. It returns where the words after the dash begin, or -1. A
-// hyphen is such a dash if a space follows.
+// hyphen is such a dash if a space follows. The first of the words has no small letter: He left. – said | Fox.
 func dashAt(text string) int {
 	before := '.'
 	for k, r := range text {
-		if n := utf8.RuneLen(r); strings.ContainsRune("—–-", r) && strings.ContainsRune(".!?…:", before) && (r != '-' || strings.HasPrefix(text[k+n:], " ")) && (k == 0 || text[k-1] == ' ') {
+		n := utf8.RuneLen(r)
+		dash := strings.ContainsRune("—–-", r) && strings.ContainsRune(".!?…:", before) && (r != '-' || strings.HasPrefix(text[k+n:], " ")) && (k == 0 || text[k-1] == ' ')
+		if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[min(k+n, len(text)):], " \u00a0")); dash && !unicode.IsLower(next) {
 			return k + n
 		}
 		if r != ' ' {

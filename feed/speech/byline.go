@@ -105,6 +105,9 @@ func nameIn(text string, t *lexis.Tongue) string {
 	for i, w := range words {
 		lower := strings.ToLower(strings.Trim(w, "."))
 		c := t.Words.Of(lower)
+		if i == 0 && c&lexis.Say != 0 && w == lower { // — mówi rzecznik Ann Fox
+			return ""
+		}
 		if i > 0 && c&lexis.Prep != 0 && c&lexis.Particle == 0 && !lexis.IsCapital(w) {
 			words = words[:i]
 			break

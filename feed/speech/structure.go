@@ -17,6 +17,7 @@ type Turn struct {
 	Single bool   // label is one name without an office
 	Guest  bool   // the speaker is the person whom the article interviews
 	Lead   int    // paragraphs before the interview
+	Said   bool   // the text says that somebody said it, as in an aside behind a dash
 }
 
 // structure returns the speech of the body that has no quotation marks, in order and apart.
