@@ -171,6 +171,10 @@ func (s *shape) dialogue() (out []Turn) {
 		at += p.Start
 		found := asides(s.body, prose.Span{Start: at, End: p.End}, s.t, true)
 		if len(found) == 0 && !s.leadsIn(s.body[p.Start:at]) {
+			if name, line := s.namedAbove(i); name != "" && strings.TrimLeft(s.body[p.Start:at], "—–- ") == "" && prose.EndsWhole(s.text(i)) {
+				s.setApart(line, i)
+				out = s.appendTurn(out, trimSpeech(s.body, at, p.End), Turn{Label: name})
+			}
 			continue
 		}
 		for _, a := range append(found, prose.Span{Start: p.End}) {
@@ -181,6 +185,21 @@ func (s *shape) dialogue() (out []Turn) {
 		}
 	}
 	return out
+}
+
+// namedAbove returns the name on the line above the speech after a dash in paragraph i, and the paragraph of that line: Jan Mak, trener
+// gości ¶ – Zagraliśmy słabo. ¶ – Szkoda punktów.
+func (s *shape) namedAbove(i int) (name string, line int) {
+	for line = i - 1; line >= 0 && line >= i-mostBetween; line-- {
+		if _, m := cutMark(s.text(line)); m == dashed {
+			continue
+		}
+		if b, ok := readByline(s.text(line), s.t); ok && strings.Contains(b.Name, " ") && isBare(s.text(line), s.t) {
+			return b.Name, line
+		}
+		break
+	}
+	return "", 0
 }
 
 // leadsIn reports whether the text before speech says who speaks: Anna Kruk: –; Anna Kruk mówi: –

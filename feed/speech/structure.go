@@ -3,6 +3,7 @@ package speech
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
@@ -78,11 +79,11 @@ type line struct {
 	start int    // of the words
 
 	stopped bool // the label is one letter and a full stop
-	job     bool // a comma and more follow the label
+	job     bool // a comma and more follow the label, or brackets with more than a name
 }
 
-// transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, two of them
-// adjacent or behind questions. The persons who ask questions are not quoted.
+// transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, or two with
+// jobs, two of them adjacent or behind questions. The persons who ask questions are not quoted.
 func (s *shape) transcript() []Turn {
 	lines := s.lines()
 	count, asks := map[string]int{}, map[string]int{}
@@ -97,7 +98,7 @@ func (s *shape) transcript() []Turn {
 			asks[l.key]++
 		}
 	}
-	if len(lines) < 3 || !adjacent || 2*len(lines) < len(s.paras)-4 || !s.isConversation(lines, count, asks) {
+	if len(lines) < 3 && !s.twoWitnesses(lines) || !adjacent || 2*len(lines) < len(s.paras)-4 || !s.isConversation(lines, count, asks) {
 		return nil
 	}
 	return s.turns(lines, count, asks)
@@ -135,6 +136,12 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 		again = again || n > 1
 	}
 	return again
+}
+
+// twoWitnesses reports whether two lines have names with jobs and whole sentences in the first person: Ann Fox (coach of the Mills): We
+// tried hard.
+func (s *shape) twoWitnesses(lines []line) bool {
+	return len(lines) == 2 && s.whole(lines) == 2 && lines[0].job && lines[1].job && s.witness(lines[0], false) && s.witness(lines[1], false)
 }
 
 // whole returns how many lines end like a sentence.
@@ -282,12 +289,14 @@ func (s *shape) labelledLine(i int) (line, bool) {
 	if colon <= 0 {
 		return line{}, false
 	}
-	label := strings.TrimLeft(text[:colon], "[]()0123456789:.-–— ")
+	label, bracketed := strings.TrimLeft(text[:colon], "[]()0123456789:.-–— "), false
 	if k := strings.IndexAny(label, "(["); k >= 0 {
 		inside := strings.TrimRight(label[k+1:], ")] ")
 		label = label[:k]
 		if first, _, _ := strings.Cut(strings.ToLower(label), " "); s.t.Words.Of(first)&lexis.Det != 0 && strings.Contains(inside, " ") && isName(inside, s.t) {
 			label = inside // The Minister of State (Lord Fox)
+		} else {
+			bracketed = strings.Contains(inside, " ") && !lexis.IsCapital(inside)
 		}
 	}
 	label, _, job := strings.Cut(label, ",")
@@ -317,7 +326,7 @@ func (s *shape) labelledLine(i int) (line, bool) {
 	if side := s.side(key); side != "" {
 		key = side
 	}
-	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest), job: job}, true
+	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest), job: job || bracketed}, true
 }
 
 // titled returns the length of a title with a name and a full stop that begin a text, or 0. Minutes of hearings print labels
@@ -418,12 +427,29 @@ func hasWord(text string, in prose.Span, words ...map[string]bool) bool {
 	return false
 }
 
+// firstEndings are the endings of verbs in the first person that no other words have, in languages that leave the pronoun out.
+var firstEndings = map[string][]string{
+	"es": {"amos", "emos", "imos"}, "it": {"iamo"}, "pt": {"amos", "emos", "imos"}, "pl": {"śmy", "łem", "łam"},
+}
+
 // mostWord is the size of the longest of these words.
 const mostWord = 16
 
 // spoken reports whether paragraph i has a word of the first person outside quotation marks.
 func (s *shape) spoken(i int) bool {
-	return s.says(s.paras[i], firstSingular[s.t.Tag], firstPlural[s.t.Tag])
+	if s.says(s.paras[i], firstSingular[s.t.Tag], firstPlural[s.t.Tag]) {
+		return true
+	}
+	endings := firstEndings[s.t.Tag]
+	if len(endings) == 0 || len(prose.Quotations(s.text(i))) > 0 {
+		return false
+	}
+	for w := range strings.FieldsFuncSeq(s.text(i), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if lexis.EndsAny(strings.ToLower(w), endings...) {
+			return true
+		}
+	}
+	return false
 }
 
 // interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
