@@ -170,6 +170,8 @@ func (r *reader) apposedTo(p *Phrase) int {
 		return f.subject
 	case r.free >= 0 && f.verb >= 0 && t == "," && d.Phrases[r.free].To == before:
 		return r.free
+	case d.Tongue.Cases && r.free >= 0 && f.verb >= 0 && t != "," && lexis.IsDashOrComma(t) && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == before && p.Kind == Name && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
+		return r.free // mówi rzecznik urzędu – Karol Mak
 	}
 	return -1
 }

@@ -167,10 +167,14 @@ func (n *nounReader) step() bool {
 	return true
 }
 
-// isSomebodyNominative reports whether token i is a Russian or Polish noun for a person in the nominative, as the tables have it. No
-// preposition governs that: powiedział po spotkaniu | rzecznik policji. A title before a name may be in any case: z dyrektor Anną Mak.
+// isSomebodyNominative reports whether token i is a Russian or Polish noun for a person or a body in the nominative, as the tables have
+// it. No preposition governs that: powiedział po spotkaniu | rzecznik policji. A title before a name may be in any case: z dyrektor
+// Anną Mak. So may nouns for bodies that do not end in a.
 func (d *Clauses) isSomebodyNominative(i int) bool {
 	t := &d.Tokens[i]
+	if body := t.Class&lexis.Thing != 0 && lexis.EndsAny(t.Lower, "a", "а", "я"); body && d.Tongue.Cases {
+		return true
+	}
 	if !d.Tongue.Cases || t.Class&lexis.Head == 0 || t.Class&(lexis.Thing|lexis.Oblique) != 0 || t.Text != t.Lower {
 		return false
 	}

@@ -392,7 +392,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 			infinitive = false
 		case article && !governed && d.startsNoun(k+1, end) && !d.Has(k+1, i, lexis.Period):
 			return k, false
-		case d.Tongue.Cases && k > i && t.Class&lexis.Head != 0: // сказал на встрече мэр
+		case d.Tongue.Cases && k > i && (t.Class&lexis.Head != 0 || d.isSomebodyNominative(k)): // сказал на встрече мэр
 			return k, d.isSomebodyNominative(k)
 		}
 		infinitive = infinitive || d.looksInfinitive(t.Lower) && (d.Tongue.Tag != "es" || before&lexis.Prep != 0) // dijo nada más llegar | Juan Soto

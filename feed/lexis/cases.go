@@ -59,6 +59,11 @@ func (t *Tongue) nominatives(w string, use func(string) bool) bool {
 		if use(stem + e[1]) {
 			return true
 		}
+		for _, v := range [...][2]string{{"ę", "ą"}, {"o", "ó"}} { // urzędu: urząd; zespołu: zespół
+			if k := strings.LastIndex(stem, v[0]); k >= 0 && e[1] == "" && t.Tag == "pl" && use(stem[:k]+v[1]+stem[k+len(v[0]):]) {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -36,6 +36,8 @@ func (d *document) isLabel(c *candidate) bool {
 		return false
 	case c.titled && !c.whole && d.Has(c.token-1, c.token, lexis.Conj) && c.token > 1 && d.Tokens[c.token-2].Kind == lexis.Quoted: // in “Farm and Fury” and “The Field”
 		return true
+	case d.namesThing(c):
+		return true
 	case c.titled && !c.whole && !c.first && !c.colon && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
 		return true
 	case c.titled && !(spoken && !d.isWritten(c)):
@@ -68,6 +70,17 @@ func (d *document) namesWork(c *candidate) bool {
 		return d.Has(i-1, c.token, lexis.Work)
 	}
 	return d.Has(i, c.token, lexis.Prep|lexis.Det) && d.Tokens[i].Class&lexis.Saying == 0 || i >= 0 && d.Tokens[i].Owner && d.Tokens[i].Paragraph == d.Tokens[c.token].Paragraph
+}
+
+// namesThing reports whether a few words in marks are the name of what the Russian or Polish noun right before them denotes, which
+// begins no clause of speech: gazociągu | „Czysta Woda”, powiedział X.
+func (d *document) namesThing(c *candidate) bool {
+	i := c.token - 1
+	if !d.Tongue.Cases || c.words > 4 || c.whole || !c.capital || c.first || i < 0 || d.Tokens[i].Paragraph != d.Tokens[c.token].Paragraph {
+		return false
+	}
+	t := &d.Tokens[i]
+	return t.Kind == lexis.Word && t.Text == t.Lower && t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Sub|lexis.Conj|lexis.Adverb|lexis.Pronoun|lexis.Reflexive|lexis.Object) == 0 && !d.Tongue.LooksPast(t.Lower)
 }
 
 // isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of

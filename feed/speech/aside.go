@@ -165,8 +165,10 @@ func (a *asideReader) namesSomebody() bool {
 func (a *asideReader) ends(i int) bool {
 	gap := strings.TrimSpace(a.gap(i))
 	switch {
-	case i+1 == len(a.words), hasDash(gap):
+	case i+1 == len(a.words):
 		return true
+	case hasDash(gap): // przekonuje rzecznik urzędu – Karol Mak
+		return !a.open || !isName(strings.Trim(a.body[a.words[i+1].Start:a.end], ". \u00a0"), a.t)
 	case a.dash, gap == "":
 		return false
 	}
