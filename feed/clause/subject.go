@@ -204,7 +204,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		}
 		return sure
 	}
-	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.Tokens[next].Named {
+	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.Tokens[next].Named && d.PersonAt(next) == nil {
 		return false
 	}
 	before := i - 1
@@ -306,7 +306,7 @@ func (d *Clauses) isPaperName(i int) bool {
 func (r *reader) aside(i int) bool {
 	d := r.d
 	if d.Has(i, i-1, lexis.Prep|lexis.Period) {
-		return true
+		return d.PersonAt(i) == nil // dice | Di Maio
 	}
 	if i >= r.to || d.Tongue.Cases || d.Tokens[i].Kind != lexis.Word {
 		return false
@@ -375,7 +375,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		free := before&(lexis.Prep|lexis.Det|lexis.Conj) == 0
 		article := k > i && t.Class&lexis.Det != 0
 		switch {
-		case t.Class&lexis.Prep != 0 && (k == i || free):
+		case t.Class&lexis.Prep != 0 && (k == i || free) && d.PersonAt(k) == nil:
 			if governed = true; article && d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // disse emocionada a prefeita
 				return k, false
 			}

@@ -80,10 +80,17 @@ func abstract(w string) bool {
 	return len(w) > 7 && lexis.EndsAny(w, "ung", "heit", "keit", "schaft", "tion", "tät", "ismus")
 }
 
-// particleAt reports whether token i is a particle with a capital inside a sentence, before a name: Anne | Le Bars.
+// particleAt reports whether token i is a particle with a capital inside a sentence, before a name: Anne | Le Bars; zegt | Van der Meer.
 func (d *Names) particleAt(i int) bool {
 	t := &d.Tokens[i]
-	return t.Class&lexis.Particle != 0 && t.Class&lexis.Stray != 0 && !d.Tongue.IsEnglish() && !t.Starts && i > 0 && i+1 < len(d.Tokens) && d.Tokens[i-1].Kind == lexis.Word && lexis.IsCapital(t.Text) && d.Tokens[i+1].Named && !d.Tokens[i+1].Starts
+	if t.Class&lexis.Particle == 0 || t.Class&lexis.Stray == 0 || d.Tongue.IsEnglish() || t.Starts || i == 0 || d.Tokens[i-1].Kind != lexis.Word || !lexis.IsCapital(t.Text) {
+		return false
+	}
+	name := i + 1
+	for d.Tongue.Tag == "nl" && name < i+3 && d.Has(name, i, lexis.Particle) && d.Tokens[name].Text == d.Tokens[name].Lower {
+		name++
+	}
+	return name < len(d.Tokens) && d.Tokens[name].Named && !d.Tokens[name].Starts
 }
 
 // afterParticle reports whether token i is a word with a capital that is a name only because nothing but particles stand
