@@ -104,9 +104,9 @@ type pairer struct {
 
 // collect lists the marks of all paragraphs.
 func (p *pairer) collect() {
-	starts := &markStarts
+	starts, doubled := &markStarts, strings.Contains(p.body, "‘‘")
 	if strings.Contains(p.body, ",,") {
-		starts = &typedMarkStarts
+		starts, doubled = &typedMarkStarts, true
 	}
 	for n, para := range p.paras {
 		for at := para.Start; at < para.End; {
@@ -135,6 +135,8 @@ func (p *pairer) collect() {
 				r = '‘'
 			} else if r == '‟' {
 				r = '“'
+			} else if doubled && (r == '‘' || r == '’') && strings.HasPrefix(p.body[at+size:para.End], string(r)) { // ,,so’’
+				r, size = map[rune]rune{'‘': '“', '’': '”'}[r], 2*size
 			}
 			m := mark{at: at, end: at + size, r: r, para: n, first: at == para.Start, before: ' ', next: ' ', after: ' '}
 			if !m.first {

@@ -57,6 +57,8 @@ func TestQuotations(t *testing.T) {
 		{"caps and bracket", "(“IT FITS”) she wrote.", []string{"IT FITS"}},
 		{"bracketed word first", "“[The boat] sails,” said Ann.", []string{"[The boat] sails,"}},
 		{"two typed apostrophes", "''It fits,'' said Ann.", []string{"It fits,"}},
+		{"two commas and two single marks", ",,It fits’’, said Ann.", []string{"It fits"}},
+		{"two single marks each", "‘‘It fits, and that’s it,’’ said Ann.", []string{"It fits, and that’s it,"}},
 		{"grave accents", "``It fits,'' said Ann.", []string{"It fits,"}},
 		{"single closed behind a straight opener", "'It fits,’ said Ann.", []string{"It fits,"}},
 		{"reopened in its paragraph", "Ann said: \"One. \"Two. \"Three.\" She left. 'Go on. 'Now.'", []string{"One.|Two.|Three.", "Go on.|Now."}},

@@ -66,6 +66,9 @@ func (d *document) spent(c *candidate, x *option) bool {
 }
 
 func (d *document) forbidden(c *candidate, x *option) bool {
+	if d.ofAnother(c, x) {
+		return true
+	}
 	if !d.Tongue.IsEnglish() {
 		return d.foreign(c, x)
 	}
@@ -86,6 +89,26 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 	}
 	return false
 }
+
+// ofAnother reports whether the quotation is said of somebody who belongs to the speaker of option x, in a relative clause behind its
+// verb: said Fox, whose sister is “very glad”.
+func (d *document) ofAnother(c *candidate, x *option) bool {
+	from := x.verb
+	if x.tie == goesOnSame {
+		from = d.SentenceAt(c.token).From
+	} else if from < 0 || from >= c.token || x.tie.family() != famAhead {
+		return false
+	}
+	for k := c.token - 1; k > from+1 && k > c.token-16 && d.Tokens[k].Kind != lexis.Quoted; k-- {
+		if whose[d.Tokens[k].Lower] && d.Is(k-1, k, ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// whose are the words that mean to whom somebody or something belongs, at the head of a relative clause.
+var whose = lexis.Set(`whose deren dessen dont cuyo cuya cuyos cuyas cujo cuja cujos cujas wiens wier której którego`)
 
 // ofListener reports whether a phrase begins with "your". An interviewer asks so, and somebody else answers in the next
 // paragraph: Your father said no. / “...”
