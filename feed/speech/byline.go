@@ -157,7 +157,7 @@ func (m *Marked) readBylines(body string, t *lexis.Tongue, paras []prose.Span) {
 		}
 		return ok
 	}
-	k, used := 0, -1 // used: the last paragraph that was read as a byline
+	k, used, run := 0, -1, -9 // used: the last paragraph that was read as a byline; run: the last one of speech with a name above it
 	for n := range m.Quotes {
 		outer := m.Quotes[n].Outer
 		for k < len(paras) && paras[k].End <= outer.Start {
@@ -179,15 +179,37 @@ func (m *Marked) readBylines(body string, t *lexis.Tongue, paras []prose.Span) {
 			}
 			continue
 		}
-		above := first > 0 && used != first-1 && isBare(paras[first-1].Of(body), t)
+		above := first > 0 && used != first-1 && (isBare(paras[first-1].Of(body), t) || m.namesAbove(body, t, paras, n, first, last))
+		if above && run == first-2 { // and nothing, or no name, below
+			add(outer.Start, paras[first-1].Of(body))
+			run = last
+			continue
+		}
 		if last+1 >= len(paras) {
 			continue
 		}
 		switch below := paras[last+1].Of(body); {
 		case above && isBare(below, t): // Ann Fox, 41 / “...” / Tom Reed, 32 / “...”
-			add(outer.Start, paras[first-1].Of(body))
+			if !add(outer.Start, paras[first-1].Of(body)) {
+				m.Bylines[outer.Start] = Byline{Name: strings.TrimSpace(paras[first-1].Of(body))}
+			}
+			run = last
 		case add(outer.Start, below):
 			used = last + 1
 		}
 	}
+}
+
+// namesAbove reports whether names stand above whole paragraphs of speech, though the first name, above quotation n in paragraphs first
+// to last, is not known as one: names and quotations take turns, and nothing is below the last quotation.
+func (m *Marked) namesAbove(body string, t *lexis.Tongue, paras []prose.Span, n, first, last int) bool {
+	if text := strings.TrimSpace(paras[first-1].Of(body)); !isName(text, t) || !strings.Contains(text, " ") {
+		return false
+	}
+	for ; last+2 < len(paras) && isBare(paras[last+1].Of(body), t); last += 2 {
+		if n++; n == len(m.Quotes) || m.Quotes[n].Outer.Start != paras[last+2].Start || strings.TrimRight(body[min(m.Quotes[n].Outer.End, paras[last+2].End):paras[last+2].End], ". ") != "" {
+			return false
+		}
+	}
+	return last+1 >= len(paras) || !isBare(paras[last+1].Of(body), t)
 }
