@@ -27,6 +27,9 @@ func (s *shape) structure() []Turn {
 	if len(out) == 0 {
 		out = s.interview()
 	}
+	if len(out) == 0 {
+		out = s.statements()
+	}
 	blocks := s.blocks()
 	for i := range blocks { // the lines of bylines too
 		s.setApart(s.para(blocks[i].span.Start), s.para(blocks[i].span.Start))
@@ -102,6 +105,26 @@ func (s *shape) transcript() []Turn {
 		return nil
 	}
 	return s.turns(lines, count, asks)
+}
+
+// statements returns what several people said, each in a paragraph without marks under a line with the name and a job: Ann Fox, coach of
+// the Mills ¶ We tried hard.
+func (s *shape) statements() (out []Turn) {
+	for i := 0; i+1 < len(s.paras) && len(s.paras) > 2; i++ {
+		who, job := cutJob(s.text(i))
+		if _, m := cutMark(s.text(i + 1)); m != unmarked || job == "" || !strings.Contains(who, " ") || !isName(who, s.t) || !isBare(s.text(i), s.t) || !s.spoken(i+1) || !prose.EndsWhole(s.text(i+1)) || len(prose.Quotations(s.text(i+1))) > 0 {
+			continue
+		}
+		out = s.appendTurn(out, s.paras[i+1], Turn{Label: who, Said: true})
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	for _, t := range out {
+		i := s.para(t.span.Start)
+		s.setApart(i-1, i)
+	}
+	return out
 }
 
 // isConversation reports whether lines with labels are what their labels name said. It needs a label that occurs twice; or names in
