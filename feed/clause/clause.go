@@ -137,6 +137,10 @@ func (r *reader) step(i int) int {
 	case t.Kind == lexis.Sign:
 		return r.sign(i)
 	}
+	if next := r.reduced(i); next > i {
+		r.pre = i
+		return next
+	}
 	if next, ok := r.verbal(i); ok {
 		return next
 	}

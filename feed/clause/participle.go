@@ -29,6 +29,39 @@ func (r *reader) opensParticiple(i int) bool {
 		strings.HasSuffix(t.Lower, "ed") && next&lexis.Sub != 0
 }
 
+// reduced returns the token where the object of the participle at token i starts, which tells more of the subject that ends there: a
+// lawyer representing | the family said; a man walking down | the road said. It returns i if there is none. The participle governs
+// its object as a preposition does, so that the object is no subject.
+func (r *reader) reduced(i int) int {
+	d, f := r.d, r.top()
+	t := &d.Tokens[i]
+	if !d.Tongue.IsEnglish() || len(t.Lower) < 6 || !strings.HasSuffix(t.Lower, "ing") || t.Text != t.Lower || t.Class&(lexis.Head|lexis.Thing|lexis.Prep) != 0 || f.verb >= 0 || f.subject < 0 || d.Phrases[f.subject].To != i || r.last < 0 || d.Phrases[r.last].To != i {
+		return i
+	}
+	k := i + 1
+	for k < r.to && k < i+3 && d.Tokens[k].Text == d.Tokens[k].Lower && d.Tokens[k].Class&(lexis.Adverb|lexis.Nowhere) != 0 { // down, out
+		k++
+	}
+	if k == r.to || d.Tokens[k].Kind != lexis.Word || d.Tokens[k].Class&lexis.Det == 0 && d.PersonAt(k) == nil && !d.Tokens[k].Named || t.Class&lexis.Ing != 0 && !r.finiteBehind(k) {
+		return i
+	}
+	return k
+}
+
+// finiteBehind reports whether nothing but a few words of one noun phrase stands between token i and a finite verb of saying.
+func (r *reader) finiteBehind(i int) bool {
+	d := r.d
+	for k := i + 1; k < r.to && k < i+6 && d.Tokens[k].Kind == lexis.Word; k++ {
+		switch c := d.Tokens[k].Class; {
+		case c&lexis.Say != 0 && (c&(lexis.Base|lexis.Utter|lexis.Thing) == 0 || d.Is(k+1, k, ":")): // read:
+			return true
+		case c&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Aux|lexis.Verb|lexis.Saying|lexis.Pronoun|lexis.Object) != 0:
+			return false
+		}
+	}
+	return false
+}
+
 // participle adds the action of "saying" or "adding". Its subject is the phrase right before it (with the mate shouting), or
 // else the subject of the verb before it.
 func (r *reader) participle(i int) {
