@@ -77,7 +77,28 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 			return r
 		}
 	}
+	if who := d.behindBody(p); who != nil {
+		r.Who, r.Name = who, who.Full
+		return r
+	}
 	return d.roleMeans(p, b, r.Why)
+}
+
+// behindBody returns the person whose name ends an English role without an article, behind the body that it belongs to, without a
+// comma: director at the Institute of Bread | Ann Fox.
+func (d *Referents) behindBody(p *clause.Phrase) *mention.Person {
+	if !d.Tongue.IsEnglish() || p.Kind != clause.Role || d.Tokens[p.From].Class&lexis.Det != 0 || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") || p.To <= p.Core {
+		return nil
+	}
+	q := d.PhraseAt[p.To-1]
+	if q < 0 || d.Phrases[q].Who == nil || d.Phrases[q].To != p.To {
+		return nil
+	}
+	n := &d.Phrases[q]
+	if at := d.MentionAt(n.Head).At; at > n.From && lexis.IsCapital(d.Tokens[at-1].Text) && d.Tokens[at-1].Class&(lexis.Head|lexis.Title|lexis.Kin) == 0 {
+		return n.Who
+	}
+	return nil
 }
 
 // answerOf returns the name of the person whose words phrase p means, or nil: lautet die Antwort von | Anna Fuchs.
@@ -121,6 +142,9 @@ func (d *Referents) joinedWith(p *clause.Phrase) *clause.Phrase {
 		return nil
 	}
 	if q.Kind == clause.Name && (p.Kind == clause.Name || p.Kind == clause.Entity) {
+		return q
+	}
+	if q.Kind == clause.Entity && p.Kind == clause.Entity && d.Tongue.IsEnglish() && q.Pre < 0 { // the Food | and Drug Administration; the council and the police
 		return q
 	}
 	somebody := p.Kind == clause.Role || p.Kind == clause.Name
@@ -321,6 +345,11 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 			break
 		}
 		to = next.Core
+	}
+	if q := d.PhraseAt[to-1]; q >= 0 && d.Tongue.IsEnglish() && p.Kind == clause.Entity && d.Phrases[q].With >= 0 && to == d.Phrases[q].Core {
+		if next := &d.Phrases[d.Phrases[q].With]; next.Kind == clause.Entity && next.Pre < 0 && lexis.IsCapital(d.Tokens[next.From].Text) { // the Department of Health | and Human Services
+			return next.Core
+		}
 	}
 	return to
 }
