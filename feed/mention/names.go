@@ -258,7 +258,7 @@ func (p *people) mention(d *Names, i, end int) {
 	var who *Person
 	full := false
 	for _, c := range p.byLast[last] {
-		if first != "" && c.bears(first) {
+		if first != "" && (c.bears(first) || d.endsNameOf(c, i, end)) {
 			who, full = c, true
 		}
 	}

@@ -79,7 +79,7 @@ func (p *people) addFull(d *Names, i, end int) {
 		name, longer = d.nominativeName(i, end, first, last)
 	}
 	for _, who := range p.byLast[last] {
-		if who.bears(first) {
+		if who.bears(first) || d.endsNameOf(who, i, end) {
 			who.Count++
 			if longer && len(name) > len(who.Full) && !strings.HasSuffix(who.Full, name) || nick != "" && who.nick == "" {
 				who.Full = name
@@ -104,6 +104,12 @@ func (p *people) addFull(d *Names, i, end int) {
 	if !oblique { // the words before are in the nominative: жена | Игоря Мельника
 		d.describe(who, i, end)
 	}
+}
+
+// endsNameOf reports whether the English name in tokens i to end is the end of the longer one of a person with a known given name:
+// Emma Rose Fox, then Rose Fox.
+func (d *Names) endsNameOf(who *Person, i, end int) bool {
+	return end-i > 1 && d.Tongue.IsEnglish() && lexis.GivenNames.Of(who.First)&lexis.Given != 0 && strings.HasSuffix(who.Full, " "+d.TextOf(i, end))
 }
 
 func (p *people) enter(name, first, last string) *Person {
@@ -206,14 +212,18 @@ func (p *people) addCouple(d *Names, runs []Mention, n int) {
 // word must stand alone beside a verb of saying, and the last word must never stand alone.
 func (p *people) addFamilyFirst(d *Names, i, end int) {
 	t := &d.Tokens[i]
-	if end-i != 1 || t.Owner || t.Class&lexis.Given != 0 && t.Class&lexis.Homonym == 0 || len(p.byLast[t.Lower]) > 0 || len(p.byFirst[t.Lower]) != 1 || !d.Speaks(i, end) {
+	all := p.byFirst[t.Lower]
+	if end-i != 1 || t.Owner || t.Class&lexis.Given != 0 && t.Class&lexis.Homonym == 0 || len(p.byLast[t.Lower]) > 0 || len(all) == 0 || !d.Speaks(i, end) {
 		return
 	}
-	who := p.byFirst[t.Lower][0]
-	if c := lexis.GivenNames.Of(who.Last); c&lexis.Given == 0 && !strings.Contains(who.Last, "-") && lexis.GivenNames.Of(who.First)&lexis.Given != 0 && lexis.GivenNames.Of(who.First)&lexis.Homonym == 0 {
-		return
+	for _, who := range all {
+		if c := lexis.GivenNames.Of(who.Last); len(all) > 1 && !strings.Contains(who.Last, "-") || c&lexis.Given == 0 && !strings.Contains(who.Last, "-") && lexis.GivenNames.Of(who.First)&lexis.Given != 0 && lexis.GivenNames.Of(who.First)&lexis.Homonym == 0 {
+			return
+		}
 	}
-	p.byLast[t.Lower] = p.add(p.byLast[t.Lower], who)
+	for _, who := range all {
+		p.byLast[t.Lower] = p.add(p.byLast[t.Lower], who)
+	}
 }
 
 // LeadsWithVerb reports whether the unknown word that begins a sentence at token i is a Russian or Polish verb: Помолчал и

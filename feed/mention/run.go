@@ -41,6 +41,11 @@ func (d *Names) NameAt(i int) (end int) {
 			if t.Owner {
 				return end
 			}
+		case end == i+1 && t.Class&lexis.Stray != 0 && t.Class&lexis.Head != 0 && t.Class&(lexis.Title|lexis.Office) == 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0 && d.Tongue.IsEnglish() && !(end+1 < len(d.Tokens) && lexis.IsCapital(d.Tokens[end+1].Text) && d.Tokens[end+1].Kind == lexis.Word): // Anna English
+			end++
+			if t.Owner {
+				return end
+			}
 		case lexis.IsInitial(t.Text) && t.Text != "I" && (t.Text != "A" || t.Dotted) && (end > i || d.isInitialAt(end)):
 			end++
 			if t.Owner {
@@ -200,7 +205,7 @@ func (d *Names) dropJobs(runs []Mention) {
 		}
 		if t := &d.Tokens[r.At]; t.Class&lexis.Given != 0 {
 			last[d.Tokens[r.End-1].Lower] = true
-			if before := &d.Tokens[max(r.At-1, 0)]; !t.Starts && lexis.IsCapital(before.Text) {
+			if before := &d.Tokens[max(r.At-1, 0)]; !t.Starts && before.Kind == lexis.Word && (lexis.IsCapital(before.Text) || d.Tongue.IsEnglish()) {
 				ranks[before.Lower] = true
 			}
 		}
