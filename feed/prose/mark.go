@@ -104,9 +104,9 @@ type pairer struct {
 
 // collect lists the marks of all paragraphs.
 func (p *pairer) collect() {
-	starts, doubled := &markStarts, strings.Contains(p.body, "‘‘")
+	starts := &markStarts
 	if strings.Contains(p.body, ",,") {
-		starts, doubled = &typedMarkStarts, true
+		starts = &typedMarkStarts
 	}
 	for n, para := range p.paras {
 		for at := para.Start; at < para.End; {
@@ -131,12 +131,14 @@ func (p *pairer) collect() {
 			}
 			if (r == '\'' || r == '`') && at+1 < para.End && p.body[at+1] == byte(r) {
 				r, size = '"', 2 // ``so''
+			} else if r == '’' && p.doubled(at, para) {
+				r, size = '”', 2*utf8.RuneLen('’') // “so’’
 			} else if r == '`' {
 				r = '‘'
 			} else if r == '‟' {
 				r = '“'
-			} else if doubled && (r == '‘' || r == '’') && strings.HasPrefix(p.body[at+size:para.End], string(r)) { // ,,so’’
-				r, size = map[rune]rune{'‘': '“', '’': '”'}[r], 2*size
+			} else if r == '‘' && strings.HasPrefix(p.body[at+size:para.End], "‘") { // ‘‘so’’
+				r, size = '“', 2*size
 			}
 			m := mark{at: at, end: at + size, r: r, para: n, first: at == para.Start, before: ' ', next: ' ', after: ' '}
 			if !m.first {
@@ -153,6 +155,27 @@ func (p *pairer) collect() {
 			at = m.end
 		}
 	}
+}
+
+// doubled reports whether the two apostrophes at at are one mark, which closes the “ or „ before it.
+func (p *pairer) doubled(at int, para Span) bool {
+	if !strings.HasPrefix(p.body[at:para.End], "’’") {
+		return false
+	}
+	closed := 0 // single marks behind the place that is reached
+	for k := len(p.marks) - 1; k >= max(0, len(p.marks)-60); k-- {
+		switch p.marks[k].r {
+		case '’':
+			closed++
+		case '‘':
+			if closed--; closed < 0 {
+				return false // “He said ‘so’’
+			}
+		default:
+			return p.marks[k].r == '“' || p.marks[k].r == '„'
+		}
+	}
+	return false
 }
 
 // typedGerman reports whether there are two commas at at that stand for „, as in some Dutch papers.

@@ -59,6 +59,7 @@ func TestQuotations(t *testing.T) {
 		{"two typed apostrophes", "''It fits,'' said Ann.", []string{"It fits,"}},
 		{"two commas and two single marks", ",,It fits’’, said Ann.", []string{"It fits"}},
 		{"two single marks each", "‘‘It fits, and that’s it,’’ said Ann.", []string{"It fits, and that’s it,"}},
+		{"closed with two apostrophes", "“It fits,’’ said Ann. “So do the ‘small’ ones.’’", []string{"It fits,", "So do the ‘small’ ones."}},
 		{"grave accents", "``It fits,'' said Ann.", []string{"It fits,"}},
 		{"single closed behind a straight opener", "'It fits,’ said Ann.", []string{"It fits,"}},
 		{"reopened in its paragraph", "Ann said: \"One. \"Two. \"Three.\" She left. 'Go on. 'Now.'", []string{"One.|Two.|Three.", "Go on.|Now."}},
