@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/lexis"
@@ -64,4 +65,81 @@ func (d *Names) WordGender(from, to int) Gender {
 		}
 	}
 	return g
+}
+
+// leastHis is how many pronouns must show that an unknown name is a man's. It may be that of a body or a place, which “he” near it
+// does not mean; “she” is rarer, and one of it is enough.
+const leastHis = 2
+
+// weighPronouns gives a person of an English text whose name and titles tell no sex that of the pronouns behind it: Omar asked for
+// mercy, saying she had thought of it. She added. A pronoun counts where a sentence of its paragraph starts with the person, and the
+// paragraph names nobody else before it whom it can mean, has no pronoun for somebody else, and no man or woman without a name.
+func (p *people) weighPronouns(d *Names) {
+	if !d.Tongue.IsEnglish() {
+		return
+	}
+	votes := map[*Person][2]int{}
+	led := map[*Person]bool{} // whether one of its sentences starts with that person
+	next, paragraph := 0, -1  // the next mention; the paragraph that is read
+	var named []*Person       // of it, so far
+	other := false            // it speaks of somebody without a name
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Paragraph != paragraph {
+			paragraph, named, other = t.Paragraph, named[:0], false
+		}
+		for next < len(p.mentions) && p.mentions[next].At <= i {
+			m := &p.mentions[next]
+			if len(named) == maxNamesakes {
+				other = true
+			} else if !slices.Contains(named, m.Who) {
+				named, led[m.Who] = append(named, m.Who), false
+			}
+			led[m.Who] = led[m.Who] || d.leads(m)
+			next++
+		}
+		if p.at[i] == 0 && t.Class&(lexis.MaleNoun|lexis.FemaleNoun) != 0 && t.Text == t.Lower {
+			other = true
+		}
+		if t.Class&(lexis.He|lexis.She) == 0 || other {
+			continue
+		}
+		want, n := Man, 0
+		if t.Class&lexis.She != 0 {
+			want, n = Woman, 1
+		}
+		var only *Person
+		fit := 0
+		for _, who := range named {
+			if who.Gender.Fits(want) {
+				only = who
+				fit++
+			}
+		}
+		if fit == 0 { // somebody of another paragraph
+			other = true
+		}
+		if fit == 1 && only.Gender == Unknown && only.among == nil && led[only] {
+			v := votes[only]
+			v[n]++
+			votes[only] = v
+		}
+	}
+	for who, v := range votes {
+		switch {
+		case v[0] == 0 && v[1] > 0:
+			who.Gender = Woman
+		case v[1] == 0 && v[0] >= leastHis:
+			who.Gender = Man
+		}
+	}
+}
+
+// leads reports whether nothing but titles stands before a name in its sentence.
+func (d *Names) leads(m *Mention) bool {
+	i := m.At
+	for i > 0 && !d.Tokens[i].Starts && d.Tokens[i-1].Class&(lexis.Title|lexis.Head|lexis.Det) != 0 {
+		i--
+	}
+	return d.Tokens[i].Starts && !d.Tokens[m.End-1].Owner
 }

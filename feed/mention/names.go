@@ -185,6 +185,7 @@ func (d *Names) FindPeople() {
 		p.mention(d, r.At, r.End)
 	}
 	p.runs = runs
+	p.weighPronouns(d)
 }
 
 // inHeading reports whether the name in tokens i to end is part of a heading in capitals: WATER SUPPLY IN | THE VALLEY.

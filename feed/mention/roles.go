@@ -208,10 +208,16 @@ func (d *Names) introduce(who *Person, i int) {
 }
 
 func (w *Person) addRole(words []string) {
+	if n := len(words) - 1; n >= 0 && inFull[words[n]] != "" {
+		words = append(slices.Clone(words[:n]), inFull[words[n]])
+	}
 	if role := strings.Join(words, " "); len(w.roles) < maxRoles && !slices.Contains(w.roles, role) {
 		w.roles = append(w.roles, role)
 	}
 }
+
+// inFull has the offices behind their English abbreviations.
+var inFull = map[string]string{"gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "pres": "president", "supt": "superintendent"}
 
 // holder is the person who has an office in the article, nil if two have it, and the first mention of that person.
 type holder struct {

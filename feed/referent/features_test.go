@@ -61,7 +61,8 @@ func TestEachMention(t *testing.T) {
 		{"Tom Fox came. “Tom leaks,” he", mention.Man, ""},
 		{"Fox came. “It leaks,” said Fox. Fox left. Fox slept. Fox woke. He", mention.Man, "fox: 1s 0p 1x subject subjectNext nearest; fox: 2s 0p 1x subject; fox: 3s 0p 1x subject; fox: 4s 1p 1x inverted; fox: 5s 1p 1x subject"},
 		{"When Ann Fox came, she", mention.Woman, "fox: 0s 0p 0x subject full gender nearest within"},
-		{"Bo Reed came. She", mention.Woman, "reed: 1s 0p 0x subject subjectNext full nearest"},
+		{"Bo Reed came. She", mention.Woman, "reed: 1s 0p 0x subject subjectNext full gender nearest"}, // the pronoun tells it
+		{"Bo Reed came.\n\nIt rained. She", mention.Woman, "reed: 2s 1p 0x subject full nearest"},
 		{"Ann Fox came.\n\nA.\n\nB.\n\nC.\n\nD. She", mention.Woman, "fox: 5s 4p 0x subject full gender nearest"},
 		{"Ann Fox came.\n\nA.\n\nB.\n\nC.\n\nD.\n\nE. She", mention.Woman, ""},
 		{"Ann Fox came. It rained. It rained. It rained. It rained. It rained. She", mention.Woman, "fox: 6s 1p 0x subject full gender nearest"},
@@ -90,7 +91,8 @@ func TestLastSpeaker(t *testing.T) {
 		{"Ann Fox came. “It leaks,” said Ann Fox.\n\nA.\n\nB. She", mention.Woman, "fox: 2p 0x spoke gender"},
 		{"Ann Fox came. “It leaks,” said Ann Fox.\n\nA.\n\nB.\n\nC.\n\nD.\n\nE. She", mention.Woman, ""},
 		{"Ann Fox came. “It leaks,” said Ann Fox. He", mention.Man, ""},
-		{"Bo Reed came. “It leaks,” said Bo Reed. She", mention.Woman, "reed: 0p 0x spoke spokeNear"},
+		{"Bo Reed came. “It leaks,” said Bo Reed. She", mention.Woman, "reed: 0p 0x spoke spokeNear gender"},
+		{"Bo Reed came. “It leaks,” said Bo Reed.\n\nShe", mention.Woman, "reed: 1p 0x spoke spokeNext"},
 	} {
 		d := read(c.text, "en")
 		m := d.Mentions()[len(d.Mentions())-1]
