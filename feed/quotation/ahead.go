@@ -32,7 +32,8 @@ func (o *optioner) ahead() {
 		if a.At > q {
 			continue
 		}
-		if a.Aside && s.Action0 < n || o.bracketed(a.At) {
+		led := a.At == q-2 && a.Class&lexis.Say != 0 && d.Tongue.IsEnglish() && d.Tokens[q-1].Text == "," // as Fox said, Q
+		if a.Aside && s.Action0 < n && !led || o.bracketed(a.At) {
 			continue
 		}
 		if !o.verbAhead(s, n, &seen) {

@@ -32,11 +32,11 @@ func (d *document) allowed(c *candidate, all []option) []option {
 	ahead := false // a verb of saying leads up to it
 	for i := range all {
 		x := &all[i]
-		ahead = ahead || !d.Tongue.IsEnglish() && x.tie <= tellNear && x.verb >= 0
+		ahead = ahead || x.tie <= tellNear && x.verb >= 0 && (!d.Tongue.IsEnglish() || x.tie == tellTouch)
 	}
 	out := all[:0]
 	for _, x := range all {
-		if ahead && (x.tie == xSays || x.tie == lateXSays) && d.QuotedBetween(x.verb, d.SentenceAt(x.verb).To) { // X sagt „...“, Y dagegen erzählt von „...“
+		if ahead && (x.tie == xSays || x.tie == lateXSays) && d.leadsToAnother(x.verb) { // X called it “...”, Y said it was “...”; X sagt „...“, Y dagegen erzählt von „...“
 			continue
 		}
 		if !d.Tongue.IsEnglish() && (x.tie == xSays || x.tie == lateXSays) && d.leadsOn(x.verb) {
@@ -47,6 +47,20 @@ func (d *document) allowed(c *candidate, all []option) []option {
 		}
 	}
 	return out
+}
+
+// leadsToAnother reports whether another quotation follows the verb at token i in its sentence. In English nothing but words may stand
+// between them: not “...,” X said, “...”
+func (d *document) leadsToAnother(i int) bool {
+	to := d.SentenceAt(i).To
+	if !d.Tongue.IsEnglish() {
+		return d.QuotedBetween(i, to)
+	}
+	k := i + 1
+	for k < to && d.Tokens[k].Kind == lexis.Word {
+		k++
+	}
+	return k > i+1 && k < to && d.Tokens[k].Kind == lexis.Quoted
 }
 
 // leadsOn reports whether a colon and another quotation follow the verb at token i, whose subject precedes it. What stands before
