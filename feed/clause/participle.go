@@ -123,6 +123,8 @@ func (r *reader) own(near int, f *frame) bool {
 	switch {
 	case !d.Tongue.IsEnglish() && near != f.subject && d.Tokens[p.Head].Class&lexis.Paper == 0 && (p.Pre < 0 || d.Is(p.Pre, p.From, "a")): // escuchó a los vecinos gritando
 		return true
+	case p.Kind == Other && d.Tongue.IsEnglish() && p.Pre >= 0 && d.Is(p.Pre, p.Pre, "with") && d.Is(p.Pre-1, p.Pre, ","): // , with the defence saying
+		return true
 	case p.Kind == Other || p.Kind == Proform:
 		return false
 	case p.Pre >= 0:
