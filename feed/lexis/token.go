@@ -242,7 +242,7 @@ func (d *Text) addWord(paragraph int, w prose.Span) *Token {
 func (d *Text) readWord(text string) Token {
 	t := Token{Kind: Word, Text: text}
 	if strings.HasSuffix(t.Text, "s") {
-		for _, ending := range [...]string{"’s", "'s"} {
+		for _, ending := range [...]string{"’s", "'s", "‘s"} {
 			if cut, ok := strings.CutSuffix(t.Text, ending); ok && cut != "" {
 				t.Text, t.Owner = cut, true
 			}
@@ -261,6 +261,11 @@ func (d *Text) readWord(text string) Token {
 	} else if t.Class == 0 && !d.Tongue.IsEnglish() {
 		t.Class = d.Tongue.Words.enclitic(t.Lower)
 	}
+	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && d.Tongue.IsEnglish() { // Major-Gen, President-elect
+		if first, second := d.Tongue.Words.Of(t.Lower[:i]), d.Tongue.Words.Of(t.Lower[i+1:]); first&second&Title != 0 || first&Title != 0 && t.Lower[i+1:] == "elect" {
+			t.Class = first
+		}
+	}
 	rank := false // VVD-raadslid: what somebody is
 	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.Tongue.Words.Of(t.Lower[i+1:])&(Head|Title) != 0 && !IsCapital(t.Text[min(i+1, len(t.Text)):]) {
 		t.Class, rank = Head, true
@@ -270,6 +275,9 @@ func (d *Text) readWord(text string) Token {
 			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
 		}
 		given := GivenNames.Of(t.Lower)
+		if first, second, ok := strings.Cut(t.Lower, "-"); ok && given == 0 && t.Class == 0 && d.Tongue.IsEnglish() && GivenNames.Of(second)&Given != 0 { // Eva-Marie
+			given = GivenNames.Of(first) & Given
+		}
 		t.Named = !rank && size < len(t.Text) && t.Class&Stray == 0 && (given != 0 || !d.Tongue.opens(&t)) && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || given != 0 || t.Class&Particle != 0)
 		t.Class |= given
 		if given == 0 && t.Class == 0 && d.Tongue.Cases { // Игоря

@@ -37,6 +37,7 @@ func TestWords(t *testing.T) {
 		"Mr. O’Neill's well-known U.S. plan": "Mr O’Neill's well-known U.S. plan",
 		"1,200 at 5:30, or 3.5%":             "1,200 at 5:30 or 3.5",
 		"‘quoted’ and “more”…":               "quoted and more",
+		"Fox‘s ‘so’ and so‘so":               "Fox‘s so and so so",
 		"Ærø, 北京 -- naïve":                   "Ærø 北京 naïve",
 		"":                                   "",
 	} {

@@ -114,6 +114,9 @@ func inner(r rune, text string, at int, next rune) bool {
 	switch r {
 	case '\'', '’', '-', '‐', '‑', '\u00ad', '_', '@', '&', '.':
 		return true
+	case '‘': // Fox‘s
+		after, _ := runeAt(text, at+len("‘s"))
+		return next == 's' && !isWord(after)
 	case ',', ':':
 		before, _ := utf8.DecodeLastRuneInString(text[:at])
 		return unicode.IsDigit(before) && unicode.IsDigit(next)
