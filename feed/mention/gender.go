@@ -73,7 +73,8 @@ const leastHis = 2
 
 // weighPronouns gives a person of an English text whose name and titles tell no sex that of the pronouns behind it: Omar asked for
 // mercy, saying she had thought of it. She added. A pronoun counts where a sentence of its paragraph starts with the person, and the
-// paragraph names nobody else before it whom it can mean, has no pronoun for somebody else, and no man or woman without a name.
+// paragraph names nobody else before it whom it can mean, has no pronoun for somebody else, and no man or woman without a name. A name
+// of one word that “its” follows so is that of a thing.
 func (p *people) weighPronouns(d *Names) {
 	if !d.Tongue.IsEnglish() {
 		return
@@ -100,6 +101,9 @@ func (p *people) weighPronouns(d *Names) {
 		}
 		if p.at[i] == 0 && t.Class&(lexis.MaleNoun|lexis.FemaleNoun) != 0 && t.Text == t.Lower {
 			other = true
+		}
+		if t.Lower == "its" && len(named) == 1 && led[named[0]] && named[0].Lone && named[0].Gender == Unknown && p.at[i] == 0 { // Norvia kept its word
+			named[0].thing = true
 		}
 		if t.Class&(lexis.He|lexis.She) == 0 || other {
 			continue

@@ -103,7 +103,7 @@ func (d *Names) wordNames(i int) {
 }
 
 // letters are the letters that people have after their names.
-var letters = lexis.Set(`KC QC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
+var letters = lexis.Set(`KC QC SC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
 
 // describe notes titles before a name and what stands in apposition to it.
 func (d *Names) describe(who *Person, i, end int) {
@@ -126,7 +126,7 @@ func (d *Names) describe(who *Person, i, end int) {
 		}
 	}
 	d.introduce(who, i)
-	if n := len(role); n > 0 && d.Tongue.Words.Of(role[n-1])&(lexis.Office|lexis.Title|lexis.Head) != 0 {
+	if n := len(role); n > 0 && (d.Tongue.Words.Of(role[n-1])&(lexis.Office|lexis.Title|lexis.Head) != 0 || strings.HasSuffix(role[n-1], "-elect")) {
 		who.addRole(role)
 	}
 	if d.Is(end, i, ",") && !d.Tongue.IsEnglish() { // Iván Peña, alcalde de Olmedo
@@ -237,7 +237,7 @@ func (d *Names) InOffice(name string, at int) *Person {
 				}
 				words := strings.Fields(r)
 				n := len(words) - 1
-				if d.Tongue.Words.Of(words[n])&lexis.Office == 0 || n > 0 && d.Tongue.Words.Of(words[0])&lexis.Partial != 0 || n > 1 && d.Tongue.Words.Of(words[n-1])&lexis.Partial != 0 {
+				if d.Tongue.Words.Of(words[n])&lexis.Office == 0 && !strings.HasSuffix(words[n], "-elect") || n > 0 && d.Tongue.Words.Of(words[0])&lexis.Partial != 0 || n > 1 && d.Tongue.Words.Of(words[n-1])&lexis.Partial != 0 {
 					continue
 				}
 				if old, ok := p.holders[words[n]]; !ok {

@@ -39,7 +39,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if p.things[t.Lower] {
 		return
 	}
-	if d.LeadsWithVerb(i) {
+	if d.LeadsWithVerb(i) || d.endsBody(i) {
 		return
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word || d.Tokens[end].Starts)
@@ -71,6 +71,15 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
 	}
+}
+
+// endsBody reports whether the English name at token i ends that of a body: the Elm Department of Aviation.
+func (d *Names) endsBody(i int) bool {
+	if !d.Tongue.IsEnglish() || i < 2 || !d.Is(i-1, i, "of") {
+		return false
+	}
+	of := &d.Tokens[i-2]
+	return lexis.IsCapital(of.Text) && of.Class&lexis.Title == 0 && (!of.Starts || of.Class&(lexis.Body|lexis.Thing) != 0)
 }
 
 func (p *people) enterTitled(d *Names, i int) {
