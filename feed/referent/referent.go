@@ -91,11 +91,18 @@ func (d *Referents) behindBody(p *clause.Phrase) *mention.Person {
 		return nil
 	}
 	q := d.PhraseAt[p.To-1]
-	if q < 0 || d.Phrases[q].Who == nil || d.Phrases[q].To != p.To {
+	if q < 0 || d.Phrases[q].To != p.To {
 		return nil
 	}
 	n := &d.Phrases[q]
-	if at := d.MentionAt(n.Head).At; at > n.From && lexis.IsCapital(d.Tokens[at-1].Text) && d.Tokens[at-1].Class&(lexis.Head|lexis.Title|lexis.Kin) == 0 {
+	joined := n.With >= 0 // minister of mines and | energy Ann Fox
+	if joined {
+		n = &d.Phrases[n.With]
+	}
+	if n.Who == nil {
+		return nil
+	}
+	if at := d.MentionAt(n.Head).At; at > n.From && (joined || lexis.IsCapital(d.Tokens[at-1].Text)) && d.Tokens[at-1].Class&(lexis.Head|lexis.Title|lexis.Kin) == 0 {
 		return n.Who
 	}
 	return nil
