@@ -261,7 +261,7 @@ func (d *Names) Describes(k, end int) bool {
 		if t.Class&(lexis.Say|lexis.Tell) != 0 && n == k && t.Class&lexis.Base == 0 && !(n+1 < end && d.Acts(n+1)) {
 			return false
 		}
-		if t.Class&(lexis.Head|lexis.Thing) != 0 || strings.HasPrefix(t.Lower, "co-") {
+		if t.Class&(lexis.Head|lexis.Thing) != 0 || t.Class&lexis.Office != 0 && t.Text == t.Lower && d.Tongue.IsEnglish() || strings.HasPrefix(t.Lower, "co-") {
 			return true
 		}
 		if strings.HasSuffix(t.Lower, "ed") || lexis.IsCapital(t.Text) && t.Class&lexis.Title == 0 {

@@ -13,6 +13,13 @@ import (
 // it another person than the known bearers of the name: President Okoro beside his wife, Beatrice Okoro.
 func (p *people) addSingle(d *Names, i, end int) {
 	t := &d.Tokens[i]
+	if end-i == 2 && d.Tokens[end-1].Class&lexis.Suffix != 0 && d.Tongue.IsEnglish() && d.Has(i-1, i, lexis.Title) && !t.Starts && len(d.people.byLast[t.Lower]) == 0 { // King Charles III
+		p.enterTitled(d, i)
+		if all := p.byLast[t.Lower]; len(all) == 1 {
+			all[0].Full += " " + d.Tokens[end-1].Text
+		}
+		return
+	}
 	if t.Class&lexis.Body != 0 && t.Class&lexis.Place == 0 || end-i != 1 || lexis.IsUpper(t.Text) {
 		return
 	}
