@@ -150,7 +150,7 @@ func (n *nounReader) step() bool {
 		n.noun, n.lastHead, n.at = false, -1, far
 		return true
 	}
-	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && d.stillNoun(k, n.from, n.end, n.governed)) {
+	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && (d.stillNoun(k, n.from, n.end, n.governed) || n.governed && d.endsInIng(k))) {
 		return false
 	}
 	n.at++
@@ -192,6 +192,13 @@ func (d *Clauses) isPersonBehindPlace(i int) bool {
 func (d *Clauses) isPersonNominative(i int) bool {
 	t := &d.Tokens[i]
 	return d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && d.PersonAt(i) != nil && d.MentionAt(i).At == i
+}
+
+// endsInIng reports whether the English word at token k is a noun in -ing that ends a phrase before a comma: director of commercial
+// planning, Ann Fox.
+func (d *Clauses) endsInIng(k int) bool {
+	w := d.Tokens[k].Lower
+	return d.Tongue.IsEnglish() && len(w) > 5 && strings.HasSuffix(w, "ing") && d.Tokens[k].Class&lexis.Ing == 0 && d.Is(k+1, k, ",") && d.PersonAt(min(k+2, len(d.Tokens)-1)) != nil
 }
 
 // attributeAt reports whether token i, which begins a sentence, is an adjective before a noun for somebody: Местные | жители.
@@ -411,7 +418,7 @@ var unchanged = lexis.Set(`read hit cut put set let`)
 func (d *Clauses) adjectives(k, end int) bool {
 	for n := k; n < end && n < k+3; n++ {
 		t := &d.Tokens[n]
-		if t.Text != t.Lower || t.Class&(lexis.Det|lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Aux|lexis.Pronoun|lexis.Object|lexis.Verb|lexis.Saying|lexis.Adverb) != 0 {
+		if t.Text != t.Lower || t.Class&(lexis.Det|lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Aux|lexis.Pronoun|lexis.Object|lexis.Verb|lexis.Saying|lexis.Adverb) != 0 || n == k && t.Class&lexis.Partial != 0 { // with the hunt, | former minister Ann Fox said
 			return false
 		}
 		if t.Class&lexis.Head != 0 {
