@@ -44,7 +44,7 @@ func (d *Names) dropTitles() {
 				break
 			}
 			job := (t.Class&(lexis.Head|lexis.Office|lexis.Title) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&lexis.Thing == 0 || d.Tongue.HasJobEnding(t.Lower) && end-k > 2
-			known := next.Class&lexis.Given != 0 && t.Class&lexis.Given == 0 && (t.Class&(lexis.Body|lexis.Nowhere) == 0 || d.Is(i-1, i, "of") && d.Has(i-2, i, lexis.Title))
+			known := next.Class&lexis.Given != 0 && t.Class&lexis.Given == 0 && (t.Class&(lexis.Body|lexis.Nowhere) == 0 || d.behindTitleOf(i))
 			switch {
 			case job && t.Class&lexis.Given == 0 && (known || end-k > 2 || t.Class&(lexis.Title|lexis.Office) != 0 && k > i):
 				last = k
@@ -57,6 +57,15 @@ func (d *Names) dropTitles() {
 		}
 		behind = max(i+1, end)
 	}
+}
+
+// behindTitleOf reports whether token i stands behind a title and “of” or “of the”: Chairman of the | Audit Committee Ann Fox.
+func (d *Names) behindTitleOf(i int) bool {
+	k := i - 1
+	if d.Is(k, i, "the") && d.Tongue.IsEnglish() {
+		k--
+	}
+	return d.Is(k, i, "of") && d.Has(k-1, i, lexis.Title)
 }
 
 // ownerBefore reports whether the first word of a Russian or Polish name of three words or more at token i is that of the place or

@@ -102,7 +102,7 @@ func (d *Referents) behindBody(p *clause.Phrase) *mention.Person {
 	if n.Who == nil {
 		return nil
 	}
-	if at := d.MentionAt(n.Head).At; at > n.From && (joined || lexis.IsCapital(d.Tokens[at-1].Text)) && d.Tokens[at-1].Class&(lexis.Head|lexis.Title|lexis.Kin) == 0 {
+	if at := d.MentionAt(n.Head).At; at > n.From && (joined || lexis.IsCapital(d.Tokens[at-1].Text) || d.Tokens[p.Head].Class&(lexis.Title|lexis.Office) != 0) && d.Tokens[at-1].Class&(lexis.Head|lexis.Title|lexis.Kin) == 0 {
 		return n.Who
 	}
 	return nil
@@ -385,7 +385,7 @@ func (d *Referents) reduced(to, cue int) int {
 		for cue > to && (d.Tokens[cue-1].Class&(lexis.Aux|lexis.Deny) != 0 || d.IsAdverb(cue-1)) {
 			cue--
 		}
-		if d.Tokens[cue-1].Class&lexis.Rel != 0 {
+		if d.Tokens[cue-1].Class&(lexis.Rel|lexis.Conj) != 0 { // the actress stopped to sign and | joked
 			return to
 		}
 		return cue
