@@ -234,7 +234,7 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	if p.Kind != clause.Role || p.Pre >= 0 || p.From > b.From+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
-	if d.meantBefore(p.From, want) {
+	if d.meantBefore(p.From, want) || d.Tongue.IsEnglish() && p.From > b.From && strings.HasSuffix(d.Tokens[b.From].Lower, "ing") { // Getting a miller to speak is hard
 		return Referent{}, false
 	}
 	bond := Bond{Verb: -1, Leads: true}
