@@ -304,7 +304,8 @@ func (d *Clauses) isBodyName(i int) bool {
 // name takes the words of a name, which ends before token far.
 func (n *nounReader) name(far int) bool {
 	d := n.d
-	if who := d.PersonAt(n.at); who != nil && !d.Tokens[far-1].Owner && (d.Tongue.Cases || !d.Describes(far, n.end)) && !n.owns(far) {
+	work := far < n.end && d.Tokens[far].Class&lexis.Work != 0 && (d.Tokens[n.from].Class&lexis.Det != 0 || d.Tokens[n.from].Owner) && d.Tongue.IsEnglish() && (far+1 == n.end || d.Tokens[far+1].Kind != lexis.Word) // the Early Bird | show:
+	if who := d.PersonAt(n.at); who != nil && !work && !d.Tokens[far-1].Owner && (d.Tongue.Cases || !d.Describes(far, n.end)) && !n.owns(far) {
 		p := n.p
 		if d.Tongue.Cases && n.lastHead > 0 && d.Tokens[n.at].Class&lexis.Oblique != 0 { // адвокат | Анны Кравец
 			n.at = n.lastHead
@@ -339,7 +340,7 @@ func (n *nounReader) name(far int) bool {
 	}
 	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && d.endsAsSomebody(far)
 	star := (d.Tongue.IsEnglish() || d.Tongue.Tag == "nl") && d.PersonAt(min(far+1, len(d.Tokens)-1)) != nil && d.Tokens[far].Class&^lexis.Head == 0 && !strings.HasSuffix(d.Tokens[far].Lower, "ed") // NBA star | Bo Reed
-	if !n.agent && !star && !d.Describes(far, n.end) {
+	if !n.agent && !star && !work && !d.Describes(far, n.end) {
 		return false // NordAir obtained
 	}
 	n.noun = false // Accountability Office | report

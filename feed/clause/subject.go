@@ -63,6 +63,10 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	switch {
 	case a.Loose:
 		a.Subject, a.Outer = f.subject, f.verb
+	case r.namedBefore(i) && a.Class&lexis.Say != 0: // Speaking in Elm | Mr Fox said
+		a.Subject = r.last
+		r.frames = append(r.frames[:0], frame{subject: r.last, verb: -1, outer: -1})
+		f = r.top()
 	case f.relative && f.verb < 0 && direct && !(d.Tongue.Nouns && f.subject >= 0): // that she said
 		a.Subject, f.subject = r.free, r.free
 	case direct && f.subject != r.free && r.behindMark(d.Phrases[r.free].From): // The deal “is a bad one,” Fox wrote
@@ -101,6 +105,20 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		a.Subject = f.subject
 	}
 	return f
+}
+
+// namedBefore reports whether an English name ends before token i, behind the words of a participle that begins the sentence, which
+// no comma ends.
+func (r *reader) namedBefore(i int) bool {
+	d, f := r.d, r.top()
+	if !d.Tongue.IsEnglish() || r.last < 0 || f.subject >= 0 || d.Phrases[r.last].To != i || d.Phrases[r.last].Kind != Name || d.Phrases[r.last].Who == nil || d.Phrases[r.last].Pre < 0 {
+		return false
+	}
+	p := &d.Phrases[r.last]
+	if at := d.MentionAt(p.Head).At; (at == p.From || d.Tokens[at-1].Class&lexis.Det != 0) && lexis.GivenNames.Of(p.Who.First)&lexis.Given == 0 { // to the Elm Post Fox
+		return false
+	}
+	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].Loose && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1
 }
 
 // spokenOf returns the phrase directly after a verb of saying with which a clause may begin, or -1.
