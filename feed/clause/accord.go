@@ -204,7 +204,7 @@ func (d *Clauses) theySayTo(end int) bool {
 	case d.Is(i, i, "sapere"):
 		i--
 	}
-	return i > 0 && d.theySay(i) && (d.Tokens[i].Starts || d.Tokens[i-1].Kind != lexis.Word)
+	return i > 0 && d.TheySay(i) && (d.Tokens[i].Starts || d.Tokens[i-1].Kind != lexis.Word)
 }
 
 // theySayFrom reports whether such a verb begins at token i, or behind the comma there: Desde la empresa | aseguran; Au ministère,
@@ -216,22 +216,21 @@ func (d *Clauses) theySayFrom(i int) bool {
 	if d.Is(i, i-1, "on") {
 		return d.Has(i+1, i, lexis.Saying)
 	}
-	return i < len(d.Tokens) && !d.Tokens[i].Starts && d.theySay(i) && !d.Has(i+1, i, lexis.Det)
+	return i < len(d.Tokens) && !d.Tokens[i].Starts && d.TheySay(i) && !d.Has(i+1, i, lexis.Det)
 }
 
-// theySay reports whether the word at token i is a verb of saying in the plural, in a language whose verbs need no subject.
-func (d *Clauses) theySay(i int) bool {
-	t := &d.Tokens[i]
-	switch d.Tongue.Tag {
-	case "es":
-		return t.Class&lexis.Saying != 0 && strings.HasSuffix(t.Lower, "n")
-	case "pt":
-		return t.Class&lexis.Saying != 0 && strings.HasSuffix(t.Lower, "m")
-	case "it":
-		return t.Class&lexis.Saying != 0 && strings.HasSuffix(t.Lower, "no") || t.Lower == "fanno" && d.Is(i+1, i, "sapere")
+// TheySay reports whether the verb of saying at token i, in a language whose verbs need no subject, is in the plural: dicono; han
+// señalado; сообщили.
+func (d *Clauses) TheySay(i int) bool {
+	t, many := &d.Tokens[i], plurals[d.Tongue.Tag]
+	if t.Class&lexis.Saying == 0 && t.Class&lexis.Part != 0 && d.Has(i-1, i, lexis.Aux) {
+		return d.Tokens[i-1].Lower != "tem" && lexis.EndsAny(d.Tokens[i-1].Lower, many...)
 	}
-	return false
+	return t.Class&lexis.Saying != 0 && lexis.EndsAny(t.Lower, many...) || d.Tongue.Tag == "it" && t.Lower == "fanno" && d.Is(i+1, i, "sapere")
 }
+
+// plurals are the endings of verbs in the plural, where a verb needs no subject.
+var plurals = map[string][]string{"es": {"n"}, "pt": {"m"}, "it": {"no"}, "ru": {"ли", "ят", "ют"}, "pl": {"li", "ły", "ą"}}
 
 // GenitivesBehind returns the end of the words in the genitive that belong to the Russian or Polish noun at token i: представителя
 // | городской полиции. A word that is not known belongs to it where a sign, a name or a verb of saying follows.

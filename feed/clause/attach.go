@@ -15,7 +15,12 @@ func (r *reader) phrase(p *Phrase) int {
 	switch {
 	case r.joinName(p, n):
 	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0):
+	case r.pending >= 0 && d.TheySay(d.Actions[r.pending].At) && ones[d.Tokens[p.From].Lower] && !d.Has(p.To, p.From, lexis.Conj) && d.romance(): // plantean | una reforma
+		r.free, r.pending = n, -1
 	case r.pending >= 0:
+		if p.Kind == Other && p.From == d.Actions[r.pending].At+1 && d.TheySay(p.From-1) && d.isSeveral(p.From) { // señalan | fuentes del puerto
+			p.Kind = Role
+		}
 		d.Actions[r.pending].Subject, d.Actions[r.pending].Inverted = n, true
 		if f.subject < 0 || d.Phrases[f.subject].Kind == Other {
 			f.subject = n
@@ -33,6 +38,12 @@ func (r *reader) phrase(p *Phrase) int {
 	case r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && d.Actions[f.verb].Subject == r.last && r.closes(p)):
 		d.Phrases[r.last].With = n
 		r.joined = false
+	case r.addsTo(p) && p.Kind == Role:
+		d.Phrases[d.Actions[f.verb].Subject].With = n
+		r.joined = false
+	case r.addsTo(p):
+		p.Pre = d.Phrases[r.last].Pre
+		r.attachTo(d.Phrases[r.last].Of, p)
 	case r.apposedTo(p) >= 0:
 		r.apposition(r.apposedTo(p), n, p)
 	case f.verb < 0 && (f.subject < 0 || d.Phrases[f.subject].To == p.From && (d.Phrases[f.subject].Kind == Other || p.Kind == Proform)):
@@ -52,6 +63,9 @@ func (r *reader) phrase(p *Phrase) int {
 	r.last = n
 	return p.To
 }
+
+// ones are articles before a noun in the singular.
+var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un'`)
 
 // behindComma reports whether phrase p stands behind a comma and says where the person named before it belongs: X, della Lega,
 // dice.
@@ -136,11 +150,29 @@ func (r *reader) anotherBehind(p *Phrase) bool {
 	return !d.Tongue.IsEnglish() && d.Is(p.To, p.From, ",") && p.To+1 < r.to && (d.PersonAt(p.To+1) != nil || d.Has(p.To+1, p.From, lexis.Det))
 }
 
+// addsTo reports whether a conjunction joins phrase p to the subject that follows its verb, or to what belongs to it: dijo la jefa de
+// prevención y | extinción de incendios, Ana Ruiz; dijo el jefe del grupo y | portavoz, Hugo Vidal. Somebody else has an article.
+func (r *reader) addsTo(p *Phrase) bool {
+	d, f := r.d, r.top()
+	if !d.romance() || r.last < 0 || f.verb < 0 || !d.Actions[f.verb].Inverted || p.Kind == Name || p.Kind == Proform || p.Kind == Role && d.Tokens[p.From].Class&lexis.Det != 0 {
+		return false
+	}
+	last := &d.Phrases[r.last]
+	root := last
+	for root.Of >= 0 {
+		root = &d.Phrases[root.Of]
+	}
+	return last.Of >= 0 && last.To == p.From-1 && d.Tokens[p.From-1].Class&lexis.Conj != 0 && root == &d.Phrases[d.Actions[f.verb].Subject] && r.closes(p)
+}
+
 // attach joins a phrase after a preposition to those it belongs to: the head | of the institute | for water.
-func (r *reader) attach(p *Phrase) {
+func (r *reader) attach(p *Phrase) { r.attachTo(r.last, p) }
+
+// attachTo joins phrase p to phrase q and to what that belongs to.
+func (r *reader) attachTo(q int, p *Phrase) {
 	d := r.d
-	p.Of = r.last
-	for q := r.last; q >= 0; q = d.Phrases[q].Of {
+	p.Of = q
+	for ; q >= 0; q = d.Phrases[q].Of {
 		d.Phrases[q].To = p.To
 		d.Phrases[q].reach = max(d.Phrases[q].reach, p.To)
 		if q == r.beside && r.free >= 0 { // Ann Fuchs, die Leiterin | der Schule
@@ -168,12 +200,20 @@ func (r *reader) apposedTo(p *Phrase) int {
 			return r.free
 		}
 		return f.subject
-	case r.free >= 0 && f.verb >= 0 && t == "," && d.Phrases[r.free].To == before:
+	case r.free >= 0 && f.verb >= 0 && t == "," && (d.Phrases[r.free].To == before || r.secondJob(before)):
 		return r.free
 	case d.Tongue.Cases && r.free >= 0 && f.verb >= 0 && t != "," && lexis.IsDashOrComma(t) && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == before && p.Kind == Name && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
 		return r.free // mówi rzecznik urzędu – Karol Mak
 	}
 	return -1
+}
+
+// secondJob reports whether the second job of a subject of Spanish, Portuguese, Italian or French ends before the comma at token i:
+// dijo el concejal e impulsor del proyecto | , Hugo Vidal. Somebody else has an article.
+func (r *reader) secondJob(i int) bool {
+	d := r.d
+	with := d.Phrases[r.free].With
+	return d.romance() && with >= 0 && d.Phrases[with].To == i && d.Tokens[d.Phrases[with].From].Class&lexis.Det == 0
 }
 
 // apposition joins phrase p to phrase of: the tenor, Ann Fox; Ann Fox, the tenor. n is the index that p will have.

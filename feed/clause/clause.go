@@ -406,7 +406,8 @@ func (r *reader) relative(i int) bool {
 		d.Phrases[about].Kind = Role
 	}
 	subject := about
-	if notSubject[t.Lower] || strings.HasPrefix(t.Lower, "waar") || r.toWhom(i) < i {
+	object := d.Phrases[about].Kind == Other && i+1 < r.to && d.TheySay(i+1) // las reformas que | piden
+	if object || notSubject[t.Lower] || strings.HasPrefix(t.Lower, "waar") || r.toWhom(i) < i {
 		subject = -1
 	}
 	outer := r.top().outer

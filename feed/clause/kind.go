@@ -56,3 +56,27 @@ func (d *Clauses) endsAsSomebody(i int) bool {
 	}
 	return false
 }
+
+// isSeveral reports whether the Spanish, Portuguese or Italian word at token i means several persons or bodies, or sources:
+// vecinos, moradores, fonti.
+func (d *Clauses) isSeveral(i int) bool {
+	w := d.Tokens[i].Lower
+	if sources[w] {
+		return true
+	}
+	for _, e := range manyEndings[d.Tongue.Tag] {
+		if stem, ok := strings.CutSuffix(w, e[0]); ok && d.Tongue.Words.Of(stem+e[1])&(lexis.Head|lexis.Kin) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	sources     = lexis.Set(`fuentes fontes fonti`)
+	manyEndings = map[string][][2]string{ // of nouns in the plural, with those of the singular
+		"es": {{"s", ""}, {"es", ""}, {"ces", "z"}, {"ones", "ón"}},
+		"pt": {{"s", ""}, {"es", ""}, {"ões", "ão"}, {"ais", "al"}},
+		"it": {{"i", "o"}, {"i", "e"}, {"e", "a"}, {"i", "a"}, {"chi", "co"}},
+	}
+)

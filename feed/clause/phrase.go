@@ -94,12 +94,12 @@ func (d *Clauses) isThatOne(i int) bool {
 // IsOneOf reports whether token i is an article or a number that means one of those named behind it: una | de las pacientes; jedna | z
 // pacjentek.
 func (d *Clauses) IsOneOf(i int) bool {
-	return !d.Tongue.IsEnglish() && i+2 < len(d.Tokens) && ones[d.Tokens[i].Lower] && ofs[d.Tokens[i+1].Lower] && d.Tokens[i+2].Kind == lexis.Word && d.Tokens[i+2].Class&lexis.Pronoun == 0
+	return !d.Tongue.IsEnglish() && i+2 < len(d.Tokens) && single[d.Tokens[i].Lower] && ofs[d.Tokens[i+1].Lower] && d.Tokens[i+2].Kind == lexis.Word && d.Tokens[i+2].Class&lexis.Pronoun == 0
 }
 
 var (
-	ones = lexis.Set("eine einer een één uno una um uma jeden jedna один одна")
-	ofs  = lexis.Set("von van de del di dei degli delle dos das z ze spośród из")
+	single = lexis.Set("eine einer een één uno una um uma jeden jedna один одна")
+	ofs    = lexis.Set("von van de del di dei degli delle dos das z ze spośród из")
 )
 
 // ThatOne are words for the person who was mentioned last, with their gender.
@@ -445,7 +445,7 @@ func (d *Clauses) stillNoun(k, i, end int, governed bool) bool {
 // verbEnding reports whether the word at token k, which is in no list, can be a verb: purred, purrs.
 func (d *Clauses) verbEnding(k int) bool {
 	w := d.Tokens[k].Lower
-	if !d.Tongue.Nouns && !d.Tongue.Cases && lexis.EndsAny(w, "eral", "éral", "erale", "érale", "onal", "onale", "onnel", "onnelle", "ipal", "ipale", "ivo", "unto", "unta", "utif", "oint", "ointe") { // su secretario general
+	if !d.Tongue.Nouns && !d.Tongue.Cases && (lexis.EndsAny(w, "eral", "éral", "erale", "érale", "onal", "onale", "onnel", "onnelle", "ipal", "ipale", "ivo", "unto", "unta", "utif", "oint", "ointe") || d.romance() && lexis.EndsAny(w, "al", "ico")) { // su secretario general
 		return false
 	}
 	return !d.Tongue.IsEnglish() || d.Tokens[k].Class&(lexis.Naming|lexis.Part) != 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s")

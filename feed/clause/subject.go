@@ -101,6 +101,8 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		}
 		a.Subject = d.Actions[f.outer].Subject
 		f = r.top()
+	case f.verb < 0 && f.subject < 0 && r.inWhich(a.At, i):
+		a.Subject = r.frames[len(r.frames)-2].subject
 	default:
 		a.Subject = f.subject
 	}
@@ -120,6 +122,23 @@ func (r *reader) namedBefore(i int) bool {
 	}
 	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].Loose && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1
 }
+
+// inWhich reports whether the verb at token verb, whose auxiliary starts at token i, tells what the subject of the clause around its own
+// says somewhere: X difundió una nota en la que | pide que; X ha scritto una lettera in cui | dice: «...». What it says follows.
+func (r *reader) inWhich(verb, i int) bool {
+	d := r.d
+	if !d.Tongue.Drops || d.Tongue.Cases || len(r.frames) < 2 || i < r.from+2 || !whiches[d.Tokens[i-1].Lower] || r.toWhom(i-1) == i-1 {
+		return false
+	}
+	if next := verb + 1; next >= r.to || !thats[d.Tokens[next].Lower] && d.Tokens[next].Kind == lexis.Word {
+		return false
+	}
+	s := r.frames[len(r.frames)-2].subject
+	return s >= 0 && d.Phrases[s].Kind != Other && d.Phrases[s].Pre < 0
+}
+
+// whiches are words for "which" behind a preposition.
+var whiches = lexis.Set(`que cui`)
 
 // spokenOf returns the phrase directly after a verb of saying with which a clause may begin, or -1.
 func (r *reader) spokenOf(n int) int {
@@ -206,6 +225,9 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	next := a.At + 1
 	for next < r.to && (d.IsAdverb(next) || d.Tokens[next].Class&lexis.Reflexive != 0 || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) && next < a.At+4 {
 		next++
+	}
+	if next < r.to && d.TheySay(a.At) && d.isSeveral(next) {
+		return true
 	}
 	if at := r.behindPaper(next); at > 0 {
 		r.subjectAt = at

@@ -66,6 +66,9 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	if r.objectOf(i) {
 		return i, false
 	}
+	if d.continues(i) {
+		return i, false
+	}
 	if t.Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Part) != 0 && !(t.Class&lexis.Part != 0 && t.Class&(lexis.Say|lexis.Tell) == 0) {
 		r.act(Action{At: i, Class: t.Class})
 		return i + 1, true
@@ -122,6 +125,21 @@ func (r *reader) infinitiveBehind(i int) int {
 	}
 	return i
 }
+
+// continues reports whether the verb at token i, of Portuguese or Italian, only says that somebody or something goes on, with a verb
+// behind it that says nothing: continua | a ser; prosegue | a crescere; continua | subindo.
+func (d *Clauses) continues(i int) bool {
+	if !goesOn[d.Tokens[i].Lower] {
+		return false
+	}
+	if d.Is(i+1, i, "a") {
+		i++
+	}
+	return d.looksInfinitive(d.Tokens[min(i+1, len(d.Tokens)-1)].Lower) && !d.Has(i+1, i, lexis.Base|lexis.Ing)
+}
+
+// goesOn are verbs for going on, with words or with anything else.
+var goesOn = lexis.Set(`continua continuou prossegue prosseguiu prosegue proseguì`)
 
 // maxBeforeInfinitive is the largest number of tokens between a subject and an infinitive of saying.
 const maxBeforeInfinitive = 8

@@ -217,8 +217,24 @@ func (d *Names) parts(i, end int) (first, last string, ok bool) {
 	if t.Class&lexis.Body != 0 && !((t.Class&lexis.Place != 0 || t.Class&lexis.Thing == 0 && (end-i == 1 || end-i == 2 && d.Tokens[i].Class&lexis.Homonym == 0)) && (d.Tokens[i].Class&lexis.Given != 0 || end-i == 1 && len(d.people.byLast[t.Lower]) > 0)) {
 		return "", "", false
 	}
+	if first != "" && d.Tokens[i].Class&lexis.Given == 0 && d.ofThing(i, end) {
+		return "", "", false
+	}
 	first, last = d.inNominative(i, end, first, t.Lower)
 	return first, last, true
+}
+
+// ofThing reports whether tokens i to end, which look like a name with particles, are a noun for what is no person, or what belongs to
+// a body: Extinción de Incendios; Medicina de la Universidad de Lugo.
+func (d *Names) ofThing(i, end int) bool {
+	if d.Tongue.IsEnglish() || d.Tokens[i+1].Class&lexis.Particle == 0 {
+		return false
+	}
+	body := i + 2
+	for body < end-1 && d.Tokens[body].Class&lexis.Particle != 0 {
+		body++
+	}
+	return d.Tokens[body].Class&lexis.Thing != 0 && d.Tokens[body].Class&lexis.Given == 0 || lexis.EndsAny(d.Tokens[i].Lower, "ción", "sión", "ção", "zione", "sione", "dade")
 }
 
 // bears reports whether first is a given name of w, or the start of one.

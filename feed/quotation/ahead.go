@@ -22,7 +22,9 @@ func (o *optioner) ahead() {
 		o.add(n, saidTouch, -1)
 		return
 	}
-	o.aheadPhrases(s)
+	if o.aheadPhrases(s); o.printed {
+		return
+	}
 	if len(o.list) == 1 && o.list[0].tie == ownWords && (!d.Has(q-1, q, lexis.Be) && d.Tokens[q-1].Text != "," || d.Is(o.list[0].to+1, q, "that") || d.Is(o.list[0].from-1, q, "in")) {
 		return // dismissed Fox's remark that Q
 	}
@@ -325,8 +327,9 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.startsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) && !d.doesAnything(s, n) {
 			o.add(n, doesColon, -1) // X veut partir, mais Y refuse : Q
 		}
-		if colon && p.Of >= 0 && p.To == q-1 && p.Kind == clause.Name && s.Action0 == s.Action1 && !d.Tongue.IsEnglish() && d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Utter != 0 && speakers[d.Tokens[p.Pre].Lower] {
-			o.add(n, accordFar, p.Pre) // Le parole di X: Q; but Risposta a X: Q
+		if colon && p.Of >= 0 && p.To == q-1 && p.Kind == clause.Name && !d.Tongue.IsEnglish() && speakers[d.Tokens[p.Pre].Lower] && o.prints(s, &d.Phrases[p.Of]) {
+			o.add(n, accordFar, p.Pre)
+			o.printed = true // Le parole di X: Q; il giornale pubblica una dichiarazione di X: Q; but Risposta a X: Q
 		}
 		if colon && p.To == last && o.writes(n) {
 			o.add(n, ownWords, -1)
@@ -338,6 +341,27 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}
 }
+
+// prints reports whether phrase p is a noun for words that nobody says in sentence s, or that a body prints.
+func (o *optioner) prints(s *clause.Sentence, p *clause.Phrase) bool {
+	d := o.d
+	if d.Tokens[p.Head].Class&lexis.Utter == 0 && !statements[d.Tokens[p.Head].Lower] {
+		return false
+	}
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < o.q; n++ {
+		a := &d.Actions[n]
+		if a.Subject < 0 || a.Class&(lexis.Say|lexis.Part|lexis.Deny) != 0 {
+			return false
+		}
+		if by := &d.Phrases[a.Subject]; by.Kind != clause.Entity && (by.Kind != clause.Name || lexis.IsGiven(by.Who.Full)) { // Il Corriere di Norvia
+			return false
+		}
+	}
+	return true
+}
+
+// statements are nouns for what somebody has said, beside those that make the words before them those of a speaker.
+var statements = lexis.Set(`declaración declaraciones declaração declarações dichiarazione dichiarazioni déclaration déclarations`)
 
 // dashed reports whether a paragraph consists of phrase n, a full name, with brackets, a dash and the quotation, which is a whole
 // sentence: Ann Fox (Greens) – “It leaks.” Behind a mere name it may be a title.

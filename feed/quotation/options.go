@@ -39,6 +39,7 @@ type optioner struct {
 	q, end     int // first and last token of the quotation
 	list       []option
 	attributed bool // a verb of saying directly follows the quotation
+	printed    bool // it is what a noun for the words of somebody announces, right before its colon
 	asksNext   bool // it is a question of the person who also asked the last one
 }
 
@@ -125,7 +126,7 @@ func (o *optioner) carry(before []candidate) {
 		s.tie = goesOn
 	case here == there:
 		s.tie = goesOnOther
-	case d.ofListener(prev.who.source.phrase):
+	case d.ofListener(prev.who.source.phrase), d.insideAnother(prev):
 		return
 	case here-there == 1 && (o.c.alone || o.topic()) && prev.direct:
 		s.tie = overParagraph
@@ -136,6 +137,17 @@ func (o *optioner) carry(before []candidate) {
 	}
 	s.grade = ties[s.tie].grade
 	o.enter(s)
+}
+
+// insideAnother reports whether a closing mark without its opening one follows a quotation in its paragraph: the paragraph is what somebody
+// else tells.
+func (d *document) insideAnother(c *candidate) bool {
+	for k := c.end + 1; k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[c.end].Paragraph; k++ {
+		if t := &d.Tokens[k]; t.Kind == lexis.Sign && (t.Text == "”" || t.Text == "»") {
+			return true
+		}
+	}
+	return false
 }
 
 // topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q; On Pete Lander: Q.

@@ -174,6 +174,9 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.ties[0] == doesColon && x.verb >= 0 && notOwn[d.Tokens[x.verb].Lower] { // X bekommt Lob von Y: Q; X liest vor: Q
 		return true
 	}
+	if x.ties[0] == doesColon && d.doubtful(x) {
+		return true
+	}
 	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.Kind == clause.Proform || p.From > d.SentenceAt(c.token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
 		return true
 	}
@@ -197,6 +200,18 @@ func (d *document) foreign(c *candidate, x *option) bool {
 
 // reading are verbs that say what the words of a thing are: Das Motto lautet: Q.
 var reading = lexis.Set(`lautet lauten lautete lauteten heißt heißen hieß hießen luidt luidde luiden luidden heet heette`)
+
+// doubtful reports whether the subject of option x is one word that may be a name only because it starts its sentence, and its verb is in
+// no list: Ganando tienen asegurado el título: Q; Ampio spazio al comunicato: Q.
+func (d *document) doubtful(x *option) bool {
+	p := &d.Phrases[x.phrase]
+	t := &d.Tokens[p.From]
+	if p.Core > p.From+1 || !t.Starts || t.Class&(lexis.Given|lexis.Thing|lexis.Head) != 0 || lexis.IsUpper(t.Text) || p.Who != nil && !p.Who.Lone || d.Tongue.Nouns || d.certainName(p.From, p.Core) {
+		return false
+	}
+	v := d.verbBetween(x.verb, x.verb+1)
+	return v < 0 || d.Actions[v].Guessed
+}
 
 // meansThatOne reports whether a phrase is a word for the person who was mentioned last.
 func (d *document) meansThatOne(p *clause.Phrase) bool {

@@ -145,12 +145,27 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 			b.distance++
 		}
 		who := m.Who.OfGender(want)
-		if !again && d.perhapsPlace(m) || m.Who.LikeThing() || far == 0 && d.label(m) || !who.Gender.Fits(want) || slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
+		if !again && d.perhapsPlace(m) || m.Who.LikeThing() || far == 0 && d.label(m) || !who.Gender.Fits(want) || !again && d.describesIt(m, at) || slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
 			continue
 		}
 		use(who, b.weights(m, who, again, far))
 	}
 	b.lastSpeaker(use)
+}
+
+// describesIt reports whether a mention stands in the words before the pronoun at token at that say who that person is: Membro da
+// Igreja Azul, ele critica; Natif des Forges, en 1928, il a vu. Nobody does anything there.
+func (d *Referents) describesIt(m *mention.Mention, at int) bool {
+	s := d.SentenceAt(at)
+	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tongue.Cases || m.At < s.From || m.End >= at || d.Tokens[s.From].Class&(lexis.Prep|lexis.Accord) != 0 || d.Tokens[at-1].Text != "," || d.Tokens[at].Class&(lexis.He|lexis.She) == 0 {
+		return false
+	}
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := d.Actions[n].At; a < at {
+			return false
+		}
+	}
+	return true
 }
 
 // perhapsPlace reports whether a mention may be that of a place: across Hickling Fen, which has no known given name.
@@ -324,7 +339,7 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOwner
 	case m.At > from && d.Inverted(m.At, m.End):
 		return pronInverted
-	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0:
+	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0, m.At > from && d.Tongue.Drops && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
 		return pronOblique
 	case d.Speaks(m.At, m.End):
 		return pronSays

@@ -61,6 +61,8 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 		want = mention.Man
 	case c&lexis.She != 0:
 		want = mention.Woman
+	case verb == at && d.TheySay(at):
+		return d.theyWho(at)
 	case verb == at:
 		want = d.VerbGender(at)
 	default:
@@ -89,6 +91,24 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	r.Who, r.Name = who, who.Full
 	return r
 }
+
+// theyWho returns those who spoke last, by a word for several, whom a verb in the plural without a subject means: Fuentes del puerto
+// dicen Q. Q, añaden. It never means one person.
+func (d *Referents) theyWho(at int) Referent {
+	if n := len(d.History) - 1; n >= 0 && d.History[n].Who == nil && d.History[n].Name != "" && d.History[n].To > 0 {
+		r := d.History[n]
+		first := d.Tokens[r.From].Lower
+		many := several[first] || d.Tongue.Cases || d.Tongue.Tag != "it" && strings.HasSuffix(first, "s")
+		if many && d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph <= 2 && at-r.From < maxBack && d.firstNamed(r.From+1, at, mention.Unknown) == nil {
+			r.Why = d.Tokens[at].Lower + ", of those who spoke before"
+			return r.Referent
+		}
+	}
+	return Referent{Why: d.Tokens[at].Lower + " has no one person"}
+}
+
+// several are Italian articles before a noun in the plural.
+var several = lexis.Set(`i gli le alcuni alcune`)
 
 // bodyBefore returns the body, for "they" also the people, that is the subject of the sentence of the pronoun, or that spoke in
 // one of the two before it: The mill said it would close. “...,” it added.

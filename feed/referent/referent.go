@@ -295,9 +295,18 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 	if who := d.PersonAt(to - 1); who != nil && !wife {
 		i = d.MentionAt(to - 1).At
 	}
+	bracket := i
+	for k := i + 1; d.Is(i, p.From, "(") && k < i+maxBracket && k+1 < len(d.Tokens); k++ { // la profesora de la Universidad de Lugo (España) | Ana Ruiz
+		if d.Tokens[k].Text == ")" {
+			i = k + 1
+		}
+	}
 	who := d.PersonAt(i)
 	if who == nil || d.MentionAt(i).At != i || i < p.Core || d.Tokens[i].Paragraph != d.Tokens[p.From].Paragraph {
 		return nil
+	}
+	if bracket < i {
+		return who
 	}
 	before := &d.Tokens[i-1]
 	if before.Kind != lexis.Word || before.Class&(lexis.Det|lexis.Prep|lexis.Conj) != 0 || before.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) != 0 && before.Class&lexis.Thing == 0 {
@@ -305,6 +314,9 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 	}
 	return who
 }
+
+// maxBracket is the largest number of tokens in brackets between a body and a name.
+const maxBracket = 6
 
 // roleEnd returns the end of a role as printed. "for the mill" belongs to it, "in a statement" does not.
 func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
