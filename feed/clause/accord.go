@@ -92,7 +92,7 @@ func (d *Clauses) asSaidBy(p *Phrase) bool {
 var agents = lexis.Set(`da dal dalla dai dalle dall' por pelo pela pelos pelas par`)
 
 // PointsBack reports whether the sentence that starts at token i says who said what stands before it: lo ha detto; è quanto ha
-// dichiarato; così; así lo afirmó; c'est ce qu'a déclaré; foi o que disse.
+// dichiarato; così; así lo afirmó; con estas palabras resumió; c'est ce qu'a déclaré; foi o que disse.
 func (d *Clauses) PointsBack(i int) bool {
 	if !d.romance() || i+3 >= len(d.Tokens) || !d.Tokens[i].Starts {
 		return false
@@ -100,16 +100,21 @@ func (d *Clauses) PointsBack(i int) bool {
 	first, second, third := d.Tokens[i].Lower, d.Tokens[i+1].Lower, d.Tokens[i+2].Lower
 	switch d.Tongue.Tag {
 	case "it":
-		return first == "così" || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say) || first == "è" && (second == "quanto" || second == "ciò")
+		return first == "così" || first == "con" && these[second] && words[third] || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say) || first == "è" && (second == "quanto" || second == "ciò")
 	case "es":
-		return first == "así" && second == "lo" || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say) || first == "es" && second == "lo" && third == "que"
+		return first == "así" && (second == "lo" || d.Has(i+1, i, lexis.Aux|lexis.Saying)) || first == "con" && (these[second] && words[third] || words[second]) || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say) || first == "es" && second == "lo" && third == "que"
 	case "pt":
-		return (first == "foi" || first == "é") && second == "o" && third == "que" || first == "assim" && second == "o"
+		return (first == "foi" || first == "é") && second == "o" && third == "que" || first == "assim" && second == "o" || first == "com" && these[second] && words[third]
 	case "fr":
 		return first == "c'" && second == "est" && third == "ce" || first == "c'est" && second == "ce"
 	}
 	return false
 }
+
+var (
+	these = lexis.Set(`esta estas esa esas estas queste essas esta essa questa`)
+	words = lexis.Set(`palabra palabras frase frases palavra palavras parola parole`)
+)
 
 // NominativeAt returns the Russian or Polish noun at token i, which stands in another case, in the nominative, if it names a
 // person, a body or a text; else "".

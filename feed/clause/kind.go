@@ -36,6 +36,8 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 			return Role
 		}
 		return Entity
+	case d.romance() && d.IsSeveral(p.Head):
+		return Role
 	case d.Tongue.HasJobEnding(t.Lower) || strings.HasSuffix(t.Lower, "-old") || strings.HasSuffix(t.Lower, "ers") || strings.HasSuffix(t.Lower, "ists"):
 		return Role
 	}
@@ -57,9 +59,9 @@ func (d *Clauses) endsAsSomebody(i int) bool {
 	return false
 }
 
-// isSeveral reports whether the Spanish, Portuguese or Italian word at token i means several persons or bodies, or sources:
+// IsSeveral reports whether the Spanish, Portuguese, Italian or French word at token i means several persons or bodies, or sources:
 // vecinos, moradores, fonti.
-func (d *Clauses) isSeveral(i int) bool {
+func (d *Clauses) IsSeveral(i int) bool {
 	w := d.Tokens[i].Lower
 	if sources[w] {
 		return true
@@ -77,6 +79,7 @@ var (
 	manyEndings = map[string][][2]string{ // of nouns in the plural, with those of the singular
 		"es": {{"s", ""}, {"es", ""}, {"ces", "z"}, {"ones", "ón"}},
 		"pt": {{"s", ""}, {"es", ""}, {"ões", "ão"}, {"ais", "al"}},
+		"fr": {{"s", ""}, {"x", ""}},
 		"it": {{"i", "o"}, {"i", "e"}, {"e", "a"}, {"i", "a"}, {"chi", "co"}},
 	}
 )

@@ -130,6 +130,9 @@ func (r *reader) inWhich(verb, i int) bool {
 	if !d.Tongue.Drops || d.Tongue.Cases || len(r.frames) < 2 || i < r.from+2 || !whiches[d.Tokens[i-1].Lower] || r.toWhom(i-1) == i-1 {
 		return false
 	}
+	if d.Is(verb-1, verb, "se") || d.Is(verb-1, verb, "si") { // en la que se advierte
+		return false
+	}
 	if next := verb + 1; next >= r.to || !thats[d.Tokens[next].Lower] && d.Tokens[next].Kind == lexis.Word {
 		return false
 	}
@@ -226,7 +229,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	for next < r.to && (d.IsAdverb(next) || d.Tokens[next].Class&lexis.Reflexive != 0 || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) && next < a.At+4 {
 		next++
 	}
-	if next < r.to && d.TheySay(a.At) && d.isSeveral(next) {
+	if next < r.to && d.TheySay(a.At) && d.IsSeveral(next) {
 		return true
 	}
 	if at := r.behindPaper(next); at > 0 {

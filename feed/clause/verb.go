@@ -225,7 +225,7 @@ func (r *reader) verbLike(i int) bool {
 		if d.PersonAt(next) != nil || d.Has(next, i, lexis.Title|lexis.Head|lexis.Det) && (next > i+1 || d.PersonAt(next+1) != nil || d.PersonAt(next+2) != nil && d.Tokens[next+1].Kind == lexis.Word) {
 			return true // «...», ogłosiła Lidia Morska
 		}
-		if d.Tongue.LooksPast(t.Lower) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) {
+		if (d.Tongue.LooksPast(t.Lower) || d.looksPast(i) && r.rightBehind(i)) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) {
 			return true // „...” – zastrzegła.
 		}
 	}
@@ -280,6 +280,10 @@ func (r *reader) auxiliary(i int) int {
 				r.invertedPronoun(inverted)
 			}
 			return k + 1
+		case k > i && r.rightBehind(i) && d.looksParticiple(k): // «...», ha terciado
+			a.At, a.Class, a.Passive = k, lexis.Part, passive
+			r.act(a)
+			return k + 1
 		case r.letsKnow(k):
 			a.At, a.Class = k+1, lexis.Say
 			r.act(a)
@@ -314,6 +318,28 @@ func (r *reader) auxiliary(i int) int {
 	}
 	return i + 1
 }
+
+// rightBehind reports whether nothing but a quotation and a comma precede token i in its sentence.
+func (r *reader) rightBehind(i int) bool {
+	return r.mark == r.from && i == r.mark+2 && r.d.Tokens[i-1].Text == ","
+}
+
+// looksParticiple reports whether the word at token i, which is in no list, ends like a Spanish, Portuguese, Italian or French participle.
+func (d *Clauses) looksParticiple(i int) bool {
+	t := &d.Tokens[i]
+	return t.Class == 0 && t.Text == t.Lower && lexis.EndsAny(t.Lower, participles[d.Tongue.Tag]...)
+}
+
+// looksPast is looksParticiple for a verb in the past of which nothing but the ending tells the person: terció, disparou, tuonò.
+func (d *Clauses) looksPast(i int) bool {
+	t := &d.Tokens[i]
+	return t.Class == 0 && t.Text == t.Lower && lexis.EndsAny(t.Lower, pasts[d.Tongue.Tag]...)
+}
+
+var (
+	participles = map[string][]string{"es": {"ado", "ido", "ído"}, "pt": {"ado", "ido", "ído"}, "it": {"ato", "ito", "uto"}, "fr": {"é"}}
+	pasts       = map[string][]string{"es": {"ó"}, "pt": {"ou", "eu", "iu"}, "it": {"ò"}}
+)
 
 // invertedPronoun makes the pronoun at token i, which stands between an auxiliary and its participle, the subject of the
 // last verb.

@@ -123,7 +123,7 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	if t != saidBefore || !o.parted(seen.nearest) {
 		o.add(a.Subject, t, a.At)
 	}
-	if saying && seen.sayings == 1 && (t == saidTouch || t == saidNear) {
+	if saying && seen.sayings == 1 && (t == saidTouch || t == saidNear || t == saidFar && d.opens(a.At) && d.alone(a.At, q)) {
 		o.noSubject(a, t) // Ha aggiunto: «...»
 	}
 	if seen.sayings == 1 && (a.Own && q-a.At <= 8 || o.final(a)) {
@@ -131,6 +131,20 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	}
 	if a.Loose && a.Class&lexis.Ing != 0 && a.Outer >= 0 && a.Subject == d.Actions[a.Outer].Object && d.Blames(a.Outer) {
 		return false // accused the mayor of calling them Q: the mayor's words
+	}
+	return true
+}
+
+// opens reports whether the verb at token i begins a sentence that says what somebody says, who is not named in it: Agregó que; Ha
+// spiegato che.
+func (d *document) opens(i int) bool {
+	if i+1 >= len(d.Tokens) || !thats[d.Tokens[i+1].Lower] {
+		return false
+	}
+	for k := d.SentenceAt(i).From; k < i; k++ {
+		if d.Tokens[k].Class&(lexis.Aux|lexis.Conj) == 0 && !d.IsAdverb(k) {
+			return false
+		}
 	}
 	return true
 }

@@ -219,7 +219,7 @@ func (o *optioner) verbFirst(i, end int) bool {
 // noun may follow the verb.
 func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	d := o.d
-	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 && !(a.Guessed && d.Tongue.Cases) || a.Passive {
+	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 && !a.Guessed || a.Passive {
 		return false
 	}
 	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts {
@@ -282,8 +282,9 @@ func (o *optioner) pointedBack(before []candidate) {
 	s := d.SentenceAt(i)
 	for n := s.Action0; n < s.Action1; n++ {
 		a := &d.Actions[n]
-		if a.At >= i && a.Class&(lexis.Say|lexis.Part) != 0 && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && d.Phrases[a.Subject].From > a.At {
-			if !d.signBetween(i, a.At) { // not: È quanto temono i vicini, ha detto X
+		with := a.Subject >= 0 && (d.Is(i, i, "con") || d.Is(i, i, "com"))
+		if a.At >= i && (a.Class&(lexis.Say|lexis.Part) != 0 || with && a.Class&lexis.Saying != 0) && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && (d.Phrases[a.Subject].From > a.At || with) {
+			if with || !d.signBetween(i, a.At) { // not: È quanto temono i vicini, ha detto X
 				o.add(a.Subject, accordAfter, a.At)
 			}
 			return

@@ -234,6 +234,9 @@ func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 		return Referent{}, false
 	}
 	r := d.History[n-1]
+	if k := d.PhraseAt[r.From]; k >= 0 && d.IsSeveral(d.Phrases[k].Head) {
+		return Referent{}, false
+	}
 	if d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph > 2 || at-r.From >= maxBack || !d.WordGender(r.From, r.To).Fits(want) || d.firstNamed(r.From+1, at, want) != nil || d.rival(r.From, want) || d.epithet(r.From, r.Name, want) {
 		return Referent{}, false
 	}
@@ -251,7 +254,7 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	if d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.He|lexis.She) { // A retired sailor, he was at sea.
 		return Referent{}, false
 	}
-	if p.Kind != clause.Role || p.Pre >= 0 || p.From > b.From+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
+	if p.Kind != clause.Role || d.IsSeveral(p.Head) || p.Pre >= 0 || p.From > b.From+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
 	if d.meantBefore(p.From, want) || d.Tongue.IsEnglish() && p.From > b.From && strings.HasSuffix(d.Tokens[b.From].Lower, "ing") { // Getting a miller to speak is hard
@@ -298,7 +301,7 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 		if n > 0 && d.Phrases[n-1].Alias == n { // A miller, a widow
 			continue
 		}
-		if g := d.WordGender(p.From, p.Core); p.Kind != clause.Role || d.Tokens[p.From].Class&lexis.Det == 0 || g == mention.Unknown || !g.Fits(want) || d.meantBefore(p.From, want) {
+		if g := d.WordGender(p.From, p.Core); p.Kind != clause.Role || d.IsSeveral(p.Head) || d.Tokens[p.From].Class&lexis.Det == 0 || g == mention.Unknown || !g.Fits(want) || d.meantBefore(p.From, want) {
 			continue
 		}
 		if h := len(d.History); p.From <= d.SentenceAt(p.From).From+1 || h > 0 && d.History[h-1].From >= p.From {
