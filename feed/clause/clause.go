@@ -344,6 +344,7 @@ func (r *reader) sign(i int) int {
 				break
 			}
 		}
+		r.closeFront(i)
 		if i >= r.subjectAt {
 			r.pending = -1
 		}
@@ -354,6 +355,17 @@ func (r *reader) sign(i int) int {
 		}
 	}
 	return i + 1
+}
+
+// closeFront closes the clause before the main one at the comma of token i, though its verb is in no list, where a verb of saying follows
+// that nobody else than a thing there could be the subject of: Aunque espera que llegue la ayuda | , ha pedido calma.
+func (r *reader) closeFront(i int) {
+	d, f := r.d, r.top()
+	if !d.Tongue.Drops || d.Tongue.Cases || len(r.frames) < 2 || f.verb >= 0 || f.subject >= 0 && d.Phrases[f.subject].Kind != Other || !d.Has(i+1, i, lexis.Aux|lexis.Say) || d.Tokens[r.from].Class&lexis.Sub == 0 {
+		return
+	}
+	r.frames = r.frames[:1]
+	r.free = -1
 }
 
 // namedBehind reports whether a name between commas follows the role before the comma at token i: según explicó el portavoz | , Hugo

@@ -101,8 +101,8 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		}
 		a.Subject = d.Actions[f.outer].Subject
 		f = r.top()
-	case f.verb < 0 && f.subject < 0 && r.inWhich(a.At, i):
-		a.Subject = r.frames[len(r.frames)-2].subject
+	case f.verb < 0 && f.subject < 0 && r.inWhich(a.At, i) >= 0:
+		a.Subject = r.inWhich(a.At, i)
 	default:
 		a.Subject = f.subject
 	}
@@ -123,25 +123,34 @@ func (r *reader) namedBefore(i int) bool {
 	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].Loose && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1
 }
 
-// inWhich reports whether the verb at token verb, whose auxiliary starts at token i, tells what the subject of the clause around its own
-// says somewhere: X difundió una nota en la que | pide que; X ha scritto una lettera in cui | dice: «...». What it says follows.
-func (r *reader) inWhich(verb, i int) bool {
+// inWhich returns the subject of the clause around that of the verb at token verb, whose auxiliary starts at token i, if the verb tells
+// what that one says somewhere, or at the same time: X difundió una nota en la que | pide que; X ha scritto una lettera in cui | dice:
+// «...»; al tiempo que | aseguró que. Else it is -1. What it says follows.
+func (r *reader) inWhich(verb, i int) int {
 	d := r.d
-	if !d.Tongue.Drops || d.Tongue.Cases || len(r.frames) < 2 || i < r.from+2 || !whiches[d.Tokens[i-1].Lower] || r.toWhom(i-1) == i-1 {
-		return false
-	}
-	if d.Is(verb-1, verb, "se") || d.Is(verb-1, verb, "si") { // en la que se advierte
-		return false
+	if !d.Tongue.Drops || d.Tongue.Cases || len(r.frames) < 2 || i < r.from+2 || !whiches[d.Tokens[i-1].Lower] || d.Is(verb-1, verb, "se") || d.Is(verb-1, verb, "si") { // en la que se advierte
+		return -1
 	}
 	if next := verb + 1; next >= r.to || !thats[d.Tokens[next].Lower] && d.Tokens[next].Kind == lexis.Word {
-		return false
+		return -1
 	}
-	s := r.frames[len(r.frames)-2].subject
-	return s >= 0 && d.Phrases[s].Kind != Other && d.Phrases[s].Pre < 0
+	s := r.frames[0].subject
+	if !times[d.Tokens[i-2].Lower] {
+		if r.toWhom(i-1) == i-1 {
+			return -1
+		}
+		s = r.frames[len(r.frames)-2].subject
+	}
+	if s < 0 || d.Phrases[s].Kind == Other || d.Phrases[s].Pre >= 0 {
+		return -1
+	}
+	return s
 }
 
-// whiches are words for "which" behind a preposition.
-var whiches = lexis.Set(`que cui`)
+var (
+	whiches = lexis.Set(`que cui`)          // words for "which" behind a preposition
+	times   = lexis.Set(`tiempo vez tempo`) // al tiempo que, a la vez que, ao mesmo tempo que
+)
 
 // spokenOf returns the phrase directly after a verb of saying with which a clause may begin, or -1.
 func (r *reader) spokenOf(n int) int {

@@ -236,7 +236,7 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 		}
 	}
 	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < a.At && t.family() == famAhead; n++ {
-		if p := &d.Phrases[n]; p.Pre < 0 && d.Tokens[p.Head].Class&lexis.Period == 0 {
+		if p := &d.Phrases[n]; p.Pre < 0 && d.Tokens[p.Head].Class&lexis.Period == 0 && !d.secondGoverned(n) && !d.inFront(p, a.At) {
 			return false // asked the town hall, which, in a note, said: Q
 		}
 	}
@@ -249,6 +249,27 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	}
 	o.enter(source{from: a.At, to: a.At + 1, phrase: -1, verb: a.At, prev: -1, tie: t, grade: ties[t].grade, pronoun: d.Tokens[a.At].Lower})
 	return true
+}
+
+// secondGoverned reports whether a conjunction joins phrase n to one that a preposition governs: habla de Vega y | Ruiz.
+func (d *document) secondGoverned(n int) bool {
+	p := &d.Phrases[n]
+	return n > 0 && d.Has(p.From-1, p.From, lexis.Conj) && d.Phrases[n-1].To == p.From-1 && d.Phrases[n-1].Pre >= 0
+}
+
+// inFront reports whether phrase p is a thing in a clause before the main one, whose verb stands at token verb: Aunque espera que llegue |
+// la ayuda, ha pedido calma.
+func (d *document) inFront(p *clause.Phrase, verb int) bool {
+	s := d.SentenceAt(verb)
+	if p.Kind != clause.Other || d.Tokens[s.From].Class&lexis.Sub == 0 {
+		return false
+	}
+	for k := p.To; k < verb; k++ {
+		if d.Tokens[k].Text == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // signature offers the name after a dash at the end of a paragraph: “...” — Jane Fox, Oxley.

@@ -340,8 +340,8 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 	if apart && !colon && (!o.c.whole || o.c.words < 6 || asked) {
 		return
 	}
-	for n := s.Phrase0; n < s.Phrase1 && !apart && !colon && !d.Tongue.IsEnglish() && !d.QuotedBetween(s.From, s.To); n++ {
-		if p := &d.Phrases[n]; (d.Accords(p) || d.BehindSo(n)) && (p.Kind == clause.Name || p.Kind == clause.Role) { // Laut X ist es so. Q
+	for n := s.Phrase0; n < s.Phrase1 && !apart && !colon && !d.Tongue.IsEnglish(); n++ {
+		if p := &d.Phrases[n]; (!d.QuotedBetween(s.From, s.To) || p.Pre == s.From) && (d.Accords(p) || d.BehindSo(n)) && (p.Kind == clause.Name || p.Kind == clause.Role) { // Laut X ist es so. Q
 			o.add(n, beforeSaid, p.From-1)
 			return
 		}

@@ -59,7 +59,7 @@ func (d *document) deniesSaying(c *candidate) bool {
 		case t.Class&lexis.Sub != 0 && d.Has(i+1, i, lexis.Say):
 			said = true
 		case d.Is(i-1, i, "zu") || d.Is(i-1, i, "te"): // gesagt zu haben
-		case t.Class&(lexis.Conj|lexis.Aux) != 0, t.Class&lexis.Sub != 0 && i < c.token-1, t.Kind == lexis.Quoted:
+		case t.Text == "," && !d.Tongue.Nouns && !d.Tongue.Cases, t.Class&(lexis.Conj|lexis.Aux) != 0, t.Class&lexis.Sub != 0 && i < c.token-1, t.Kind == lexis.Quoted:
 			return false
 		}
 		said = said || t.Class&lexis.Part != 0 || t.Class&lexis.Base != 0 && d.Tongue.Nouns // not no tardó en decir

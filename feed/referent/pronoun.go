@@ -95,6 +95,16 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 // theyWho returns those who spoke last, by a word for several, whom a verb in the plural without a subject means: Fuentes del puerto
 // dicen Q. Q, añaden. It never means one person.
 func (d *Referents) theyWho(at int) Referent {
+	for n := d.SentenceAt(at).Action1 - 1; n >= 0 && d.SentenceOf[at]-d.SentenceOf[d.Actions[n].At] <= 1 && d.Tokens[at].Paragraph-d.Tokens[d.Actions[n].At].Paragraph <= 1; n-- {
+		a := &d.Actions[n]
+		if a.At >= at || a.Subject < 0 || a.Class&(lexis.Saying|lexis.Part) == 0 {
+			continue
+		}
+		if p := &d.Phrases[a.Subject]; d.TheySay(a.At) && (p.Kind == clause.Role || p.Kind == clause.Entity) && p.Pre < 0 { // Los vecinos piden un puente. Q, dicen
+			return d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, d.Tokens[at].Lower+", of those who speak before")
+		}
+		break
+	}
 	if n := len(d.History) - 1; n >= 0 && d.History[n].Who == nil && d.History[n].Name != "" && d.History[n].To > 0 {
 		r := d.History[n]
 		first := d.Tokens[r.From].Lower
