@@ -106,6 +106,9 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	default:
 		a.Subject = f.subject
 	}
+	if r.disagrees(a) {
+		a.Subject = -1
+	}
 	return f
 }
 
@@ -122,6 +125,19 @@ func (r *reader) namedBefore(i int) bool {
 	}
 	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].Loose && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1
 }
+
+// disagrees reports whether the subject of a verb of saying, in front of it, is in the plural and the verb is not: Las medidas, opina, ...
+func (r *reader) disagrees(a *Action) bool {
+	d := r.d
+	if d.Tongue.Cases || plurals[d.Tongue.Tag] == nil || a.Subject < 0 || a.Loose || a.Passive || a.Class&(lexis.Say|lexis.Part) == 0 || d.TheySay(a.At) {
+		return false
+	}
+	p := &d.Phrases[a.Subject]
+	return p.Who == nil && p.From < a.At && manyArticles[d.Tokens[p.From].Lower] && d.Tokens[p.From+1].Text == d.Tokens[p.From+1].Lower
+}
+
+// manyArticles are articles before a noun in the plural.
+var manyArticles = lexis.Set(`los las unos unas os as uns umas i gli`)
 
 // inWhich returns the subject of the clause around that of the verb at token verb, whose auxiliary starts at token i, if the verb tells
 // what that one says somewhere, or at the same time: X difundió una nota en la que | pide que; X ha scritto una lettera in cui | dice:
@@ -431,7 +447,11 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 			if governed = true; article && d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // disse emocionada a prefeita
 				return k, false
 			}
+		case article && governed && d.romance() && lexis.IsCapital(t.Text) && d.PersonAt(k+1) != nil && d.isBodysName(k+1):
+			k = d.MentionAt(k+1).End - 1
 		case !free:
+		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && !d.apart(k): // contou ao site | Memória Azul
+			k = d.MentionAt(k).End - 1
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
 			if governed && !d.Tongue.Cases && before&(lexis.Head|lexis.Title|lexis.Office|lexis.Kin) != 0 || // dijo junto al consejero Pablo Ruiz
 				governed && d.Tongue.Cases && t.Class&lexis.Given == 0 { // сказал у дома Ивана Лаврова
@@ -451,6 +471,18 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 	}
 	return -1, false
 }
+
+// isBodysName reports whether the name at token k stands behind a noun for a body or a paper: al diario | Tribuno; con el diario El |
+// Tribuno.
+func (d *Clauses) isBodysName(k int) bool {
+	if d.Has(k-1, k, lexis.Det) && lexis.IsCapital(d.Tokens[k-1].Text) {
+		k--
+	}
+	return d.Has(k-1, k, lexis.Thing) && !d.Has(k-1, k, lexis.Head) && k > 1 && !here[d.Tokens[k-2].Lower] // not: a este diario
+}
+
+// here are words that say which body is meant, which needs no name then.
+var here = lexis.Set(`este esta esse essa neste nesta deste desta questo questa quest' nuestro nuestra nosso nossa nostro nostra su seu sua suo`)
 
 // bearsNames are places and things that are named after people.
 var bearsNames = lexis.Set(`calle plaza avenida paseo estadio colegio instituto teatro hospital puente parque aeropuerto pabellón fundación premio

@@ -33,6 +33,8 @@ type Person struct {
 	Couple  bool      // introduced with another one of the same last name: Leonard and Coral Ashby
 	Lone    bool      // never named in full
 	thing   bool      // an article stands before the name somewhere
+	spoke   bool      // a verb of saying stands beside the name somewhere, in a language whose verbs need no subject
+	leads   bool      // a sentence begins with the name, which is told in full somewhere
 	among   []*Person // not nil: nobody knows which of these
 	inFull  int       // one more than the token where the full name was printed last, 0: nowhere yet
 	at      int       // token of the first mention, -1: none
@@ -42,6 +44,12 @@ type Person struct {
 // shows that it is a person's: a known given name, a sex, an office, a title. The Fort Arrow; the Daily Post.
 func (w *Person) LikeThing() bool {
 	return w.thing && w.Gender == Unknown && len(w.titles) == 0 && len(w.roles) == 0 && !w.related && lexis.GivenNames.Of(w.First)&lexis.Given == 0
+}
+
+// LikeSomebody reports whether anything shows that a name is that of a person: a given name that is known, a sex, an office, a title, a
+// relative, a verb of saying, or sentences about them. Nothing shows it of Wuhan or the Mundial de Clubes.
+func (w *Person) LikeSomebody() bool {
+	return w.spoke || w.leads || w.related || w.Gender != Unknown || len(w.titles) > 0 || len(w.roles) > 0 || lexis.GivenNames.Of(w.First)&lexis.Given != 0
 }
 
 // FirstAt returns the token of the first mention of a person.
@@ -305,6 +313,8 @@ func (p *people) mention(d *Names, i, end int) {
 	if who.Gender == Unknown && !d.isOblique(i) { // Mrs. Fox; his wife, Jane Fox
 		who.Gender = d.genderBefore(i)
 	}
+	who.spoke = who.spoke || d.Tongue.Drops && d.Speaks(i, end) && !d.Has(i-1, i, lexis.Prep) // but: la Fiscalía de Colombia dijo
+	who.leads = who.leads || !who.Lone && d.Tokens[i].Starts
 	if who.Count++; who.at < 0 {
 		who.at = i
 	}

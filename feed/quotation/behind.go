@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -244,11 +245,27 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	for i >= 0 && (d.Has(i, a.At, lexis.Aux|lexis.Reflexive|lexis.Object|lexis.Deny) || d.IsAdverb(i)) {
 		i--
 	}
+	if d.impersonal(i+1, a.At) {
+		return false
+	}
 	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 && !d.Tokens[i+1].Starts { // una de las afectadas respondió
 		return false
 	}
 	o.enter(source{from: a.At, to: a.At + 1, phrase: -1, verb: a.At, prev: -1, tie: t, grade: ties[t].grade, pronoun: d.Tokens[a.At].Lower})
 	return true
+}
+
+// impersonal reports whether the reflexive pronoun at token i makes the Spanish or Italian verb at token verb say what nobody says: se
+// considera; si legge. Of some verbs it is a part: se quejó.
+func (d *document) impersonal(i, verb int) bool {
+	w := d.Tokens[verb].Lower
+	switch d.Tongue.Tag {
+	case "es":
+		return i < verb && d.Is(i, i, "se") && !startsAny(w, "quej", "lament", "pregunt", "felicit", "aleg", "sincer", "defend", "defiend", "justific", "reafirm", "ratific", "sorprend", "indign", "enfad")
+	case "it":
+		return i < verb && d.Is(i, i, "si") && !startsAny(w, "lament", "chied", "chies", "difen", "difes", "vanta", "sfog", "ralleg")
+	}
+	return false
 }
 
 // secondGoverned reports whether a conjunction joins phrase n to one that a preposition governs: habla de Vega y | Ruiz.
@@ -318,3 +335,8 @@ func (o *optioner) pointedBack(before []candidate) {
 
 // confirms are forms of verbs for what somebody else has said before.
 var confirms = lexis.Set(`conferma confermato confermò confirma confirmó confirmado confirmou confirme confirmé`)
+
+// startsAny reports whether a word has one of these beginnings.
+func startsAny(w string, beginnings ...string) bool {
+	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(w, b) })
+}

@@ -38,6 +38,8 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case d.namesThing(c):
 		return true
+	case c.titled && !c.whole && !c.colon && d.namesPlace(c): // en el Auditorio “Ana Ruiz Vega”, dijo
+		return true
 	case c.titled && !c.whole && !c.first && !c.colon && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
 		return true
 	case c.titled && !(spoken && !d.isWritten(c)):
@@ -81,6 +83,13 @@ func (d *document) namesThing(c *candidate) bool {
 	}
 	t := &d.Tokens[i]
 	return t.Kind == lexis.Word && t.Text == t.Lower && t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Sub|lexis.Conj|lexis.Adverb|lexis.Pronoun|lexis.Reflexive|lexis.Object) == 0 && !d.Tongue.LooksPast(t.Lower)
+}
+
+// namesPlace reports whether a noun with a capital that is no person’s name stands right before a quotation in title case, in a language
+// other than English, and makes it the name of a place or a body.
+func (d *document) namesPlace(c *candidate) bool {
+	i := c.token - 1
+	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && i > 0 && d.Tokens[i].Kind == lexis.Word && lexis.IsCapital(d.Tokens[i].Text) && !d.Tokens[i].Starts && d.PersonAt(i) == nil && d.Has(i-1, i, lexis.Det|lexis.Prep)
 }
 
 // isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of

@@ -61,22 +61,27 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			parted = parted || f == pronParted
 			aside = aside || dropped && f == pronOblique
 		}
+		unlike := dropped && !d.Tongue.Cases && !who.LikeSomebody()
 		p := math.Exp(float64(w) / 100)
 		for i := range d.weighed {
 			if x := &d.weighed[i]; x.who == who {
 				if x.sum += p; p > x.best {
 					x.best, x.parted = p, parted
 				}
-				x.aside = x.aside && aside
+				x.aside, x.unlike = x.aside && aside, x.unlike && unlike
 				return
 			}
 		}
-		d.weighed = append(d.weighed, weighed{who, p, p, parted, aside})
+		d.weighed = append(d.weighed, weighed{who, p, p, parted, unlike, aside})
 	})
 	if len(d.weighed) > 1 && slices.MaxFunc(d.weighed, func(x, y weighed) int { return cmp.Compare(x.sum, y.sum) }).aside {
 		d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
 	}
-	return likeliest(d.weighed, want, d.introduced(at))
+	who, p, why = likeliest(d.weighed, want, d.introduced(at))
+	if who != nil && slices.ContainsFunc(d.weighed, func(x weighed) bool { return x.who == who && x.unlike }) { // nor is it the next one
+		return nil, 0, " can mean nobody near"
+	}
+	return who, p, why
 }
 
 // parallel reports whether two pronouns start two sentences in a row, and say something in both: He said that Fox had left. He
@@ -120,6 +125,7 @@ type weighed struct {
 	who       *mention.Person
 	sum, best float64 // of all mentions, of the one that counts most
 	parted    bool    // that one is one of two joined by "and"
+	unlike    bool    // nothing shows that it is a person's name: in Wuhan. Said: Q
 	aside     bool    // all stand behind prepositions, and the pronoun is a verb without a subject: thanked X. Said: Q
 }
 

@@ -73,6 +73,11 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 		r.Why = word + ", of whom a letter stands for"
 		return r
 	}
+	if verb == at {
+		if r, ok := d.accordBefore(at); ok {
+			return r
+		}
+	}
 	if role, ok := d.metBefore(at, want); ok {
 		return role
 	}
@@ -90,6 +95,26 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	}
 	r.Who, r.Name = who, who.Full
 	return r
+}
+
+// accordBefore returns the person whose words the sentence before that of the verb at token at tells, with a preposition that begins it,
+// if nobody has spoken since. A verb without a subject goes on with their words: Según Vega, no hay dinero. Q, dice.
+func (d *Referents) accordBefore(at int) (Referent, bool) {
+	from := d.SentenceAt(at).From
+	if d.Tongue.Cases || from == 0 {
+		return Referent{}, false
+	}
+	s := d.SentenceAt(from - 1)
+	if d.Tokens[at].Paragraph-d.Tokens[s.From].Paragraph > 1 || d.QuotedBetween(s.From, s.To) || s.Phrase0 == s.Phrase1 {
+		return Referent{}, false
+	}
+	p := &d.Phrases[s.Phrase0]
+	if p.Pre != s.From || !d.Accords(p) || p.Kind == clause.Other || p.Kind == clause.Proform {
+		return Referent{}, false
+	}
+	why := d.Tokens[at].Lower + ", after what they are said to say"
+	r := d.PhraseMeans(p, Bond{Verb: -1, Leads: true}, why)
+	return r, r.Name != ""
 }
 
 // theyWho returns those who spoke last, by a word for several, whom a verb in the plural without a subject means: Fuentes del puerto
