@@ -88,14 +88,17 @@ type people struct {
 	common   map[string]bool    // last words of names without a known given name, whether the text has them in small letters too
 	runs     []Mention          // names without their persons
 	fit      []*Person          // memory of byLastName
-	fresh    []Person           // memory of persons
-	lists    []*Person          // memory of lists of one person
+
+	bothSurnames bool               // people of the tongue have two last names: Ana Ruiz Vega
+	bySurname    map[string]*Person // by the first of two last names; nil where several have it
+	fresh        []Person           // memory of persons
+	lists        []*Person          // memory of lists of one person
 }
 
 // reset empties the index for a text of n tokens. It keeps the memory.
 func (p *people) reset(n int) {
 	if p.byLast == nil {
-		p.byLast, p.byFirst, p.unclear, p.spoke, p.things, p.common = map[string][]*Person{}, map[string][]*Person{}, map[string]*Person{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+		p.byLast, p.byFirst, p.unclear, p.spoke, p.things, p.common, p.bySurname = map[string][]*Person{}, map[string][]*Person{}, map[string]*Person{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]*Person{}
 	}
 	clear(p.byLast)
 	clear(p.byFirst)
@@ -103,6 +106,7 @@ func (p *people) reset(n int) {
 	clear(p.spoke)
 	clear(p.things)
 	clear(p.common)
+	clear(p.bySurname)
 	p.byRole, p.holders, p.ages, p.called = nil, nil, nil, nil
 	p.at = slices.Grow(p.at[:0], n)[:n]
 	clear(p.at)
@@ -150,7 +154,7 @@ func (d *Names) MentionAt(i int) Mention { return d.people.mentions[d.people.at[
 func (d *Names) FindPeople() {
 	p := &d.people
 	p.reset(len(d.Tokens))
-	p.cases = d.Tongue.Cases
+	p.cases, p.bothSurnames = d.Tongue.Cases, d.Tongue.Tag == "es" || d.Tongue.Tag == "pt"
 	if d.dropTitles(); p.cases {
 		p.findPrinted(d)
 	}
@@ -178,6 +182,11 @@ func (d *Names) FindPeople() {
 	for _, r := range runs { // Игоря Мельника is Игорь Мельник, if the text names him so
 		if d.isOblique(r.At) {
 			p.addFull(d, r.At, r.End)
+		}
+	}
+	for _, who := range p.all {
+		if d.Tongue.Tag == "es" {
+			p.addSurname(who)
 		}
 	}
 	runs = d.joinOfThe(runs)
@@ -254,6 +263,32 @@ func (w *Person) bears(first string) bool {
 		len(first) > 2 && len(w.First) > 2 && (strings.HasPrefix(w.First, first) || strings.HasPrefix(first, w.First))
 }
 
+// surnamed reports whether first and last, in lower case, are the two last names of w: Ruiz Vega, of Ana Ruiz Vega.
+func (w *Person) surnamed(first, last string) bool {
+	return w.Last == last && lexis.GivenNames.Of(first)&lexis.Given == 0 && strings.HasSuffix(strings.ToLower(w.Full), " "+first+" "+last)
+}
+
+// addSurname notes the first of the two last names of who: Ana | Ruiz Vega; Ana | Ruiz de Vega.
+func (p *people) addSurname(who *Person) {
+	words := strings.Fields(who.Full)
+	k := len(words) - 2
+	for k > 1 && words[k] == strings.ToLower(words[k]) {
+		k--
+	}
+	if k < 1 || lexis.GivenNames.Of(strings.ToLower(words[0]))&lexis.Given == 0 {
+		return
+	}
+	w := strings.ToLower(words[k])
+	if lexis.GivenNames.Of(w)&lexis.Given != 0 {
+		return
+	}
+	if other, known := p.bySurname[w]; known && other != who {
+		p.bySurname[w] = nil
+		return
+	}
+	p.bySurname[w] = who
+}
+
 // Speaks reports whether a verb of saying directly precedes or follows the name in tokens i to end.
 func (d *Names) Speaks(i, end int) bool {
 	from := end
@@ -283,9 +318,12 @@ func (p *people) mention(d *Names, i, end int) {
 	var who *Person
 	full := false
 	for _, c := range p.byLast[last] {
-		if first != "" && (c.bears(first) || d.endsNameOf(c, i, end)) {
+		if first != "" && (c.bears(first) || d.endsNameOf(c, i, end) || p.bothSurnames && c.surnamed(first, last)) {
 			who, full = c, true
 		}
+	}
+	if who == nil && end-i == 1 && len(p.byLast[last]) == 0 {
+		who = p.bySurname[last]
 	}
 	if who == nil && first != "" && end-i >= 2 {
 		// a full name that nobody bears: two words of another name, or a surname after something with a capital

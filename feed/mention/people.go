@@ -79,7 +79,11 @@ func (p *people) addFull(d *Names, i, end int) {
 		name, longer = d.nominativeName(i, end, first, last)
 	}
 	for _, who := range p.byLast[last] {
-		if who.bears(first) || d.endsNameOf(who, i, end) {
+		short := p.bothSurnames && lexis.GivenNames.Of(who.First)&lexis.Given == 0 && lexis.GivenNames.Of(first)&lexis.Given != 0 && strings.HasSuffix(name, " "+who.Full) // López Vega, who is Ana López Vega
+		if short {
+			who.First, who.Gender = first, genderOfName(lexis.GivenNames.Of(first))
+		}
+		if short || who.bears(first) || d.endsNameOf(who, i, end) || p.bothSurnames && who.surnamed(first, last) {
 			who.Count++
 			if longer && len(name) > len(who.Full) && !strings.HasSuffix(who.Full, name) || nick != "" && who.nick == "" {
 				who.Full = name

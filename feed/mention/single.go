@@ -37,7 +37,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 		}
 		return
 	}
-	if len(p.byFirst[t.Lower]) > 0 || t.Owner {
+	if len(p.byFirst[t.Lower]) > 0 || p.bySurname[t.Lower] != nil || t.Owner {
 		return
 	}
 	if d.calledThing(i) {

@@ -55,11 +55,12 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 	d.weighed = d.weighed[:0]
 	dropped := d.Tongue.Drops && d.Tokens[at].Class&(lexis.He|lexis.She) == 0
 	d.EachMention(at, want, func(who *mention.Person, list []int) {
-		w, parted, aside := 0, false, false
+		w, parted, aside, here := 0, false, false, false
 		for _, f := range list {
 			w += int(Weights[f])
 			parted = parted || f == pronParted
 			aside = aside || dropped && f == pronOblique
+			here = here || f == pronParagraph || f == pronSpoke
 		}
 		unlike := dropped && !d.Tongue.Cases && !who.LikeSomebody()
 		p := math.Exp(float64(w) / 100)
@@ -68,11 +69,14 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 				if x.sum += p; p > x.best {
 					x.best, x.parted = p, parted
 				}
-				x.aside, x.unlike = x.aside && aside, x.unlike && unlike
+				x.unlike = x.unlike && unlike
+				if here || !x.here {
+					x.aside = x.aside && aside
+				}
 				return
 			}
 		}
-		d.weighed = append(d.weighed, weighed{who, p, p, parted, unlike, aside})
+		d.weighed = append(d.weighed, weighed{who, p, p, parted, unlike, aside, here})
 	})
 	if len(d.weighed) > 1 && slices.MaxFunc(d.weighed, func(x, y weighed) int { return cmp.Compare(x.sum, y.sum) }).aside {
 		d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
@@ -126,7 +130,8 @@ type weighed struct {
 	sum, best float64 // of all mentions, of the one that counts most
 	parted    bool    // that one is one of two joined by "and"
 	unlike    bool    // nothing shows that it is a person's name: in Wuhan. Said: Q
-	aside     bool    // all stand behind prepositions, and the pronoun is a verb without a subject: thanked X. Said: Q
+	aside     bool    // all of the paragraph, or else of those before, stand behind prepositions, and the pronoun is a verb without a subject: thanked X. Said: Q
+	here      bool    // one stands in the paragraph of the pronoun, or is that of whoever spoke last
 }
 
 // EachMention calls use with each mention that the pronoun at token at may mean and its features.
