@@ -225,6 +225,9 @@ func (r *reader) verbLike(i int) bool {
 		if d.PersonAt(next) != nil || d.Has(next, i, lexis.Title|lexis.Head|lexis.Det) && (next > i+1 || d.PersonAt(next+1) != nil || d.PersonAt(next+2) != nil && d.Tokens[next+1].Kind == lexis.Word) {
 			return true // «...», ogłosiła Lidia Morska
 		}
+		if d.looksPast(i) && r.rightBehind(i) && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) {
+			return true // «...», finalizó el periodista
+		}
 		if (d.Tongue.LooksPast(t.Lower) || d.looksPast(i) && r.rightBehind(i)) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) {
 			return true // „...” – zastrzegła.
 		}
