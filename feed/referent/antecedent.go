@@ -69,24 +69,36 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 				if x.sum += p; p > x.best {
 					x.best, x.parted = p, parted
 				}
-				x.unlike = x.unlike && unlike
+				x.unlike, x.always = x.unlike && unlike, x.always && aside
 				if here || !x.here {
 					x.aside = x.aside && aside
 				}
 				return
 			}
 		}
-		d.weighed = append(d.weighed, weighed{who, p, p, parted, unlike, aside, here})
+		d.weighed = append(d.weighed, weighed{who, p, p, parted, unlike, aside, aside, here})
 	})
-	if len(d.weighed) > 1 && slices.MaxFunc(d.weighed, func(x, y weighed) int { return cmp.Compare(x.sum, y.sum) }).aside {
-		d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
+	floor := 0.0
+	if len(d.weighed) > 1 {
+		if top := slices.MaxFunc(d.weighed, func(x, y weighed) int { return cmp.Compare(x.sum, y.sum) }); top.aside {
+			if !top.always {
+				floor = leastBeside * top.sum
+			}
+			d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
+		}
 	}
 	who, p, why = likeliest(d.weighed, want, d.introduced(at))
+	if who != nil && slices.ContainsFunc(d.weighed, func(x weighed) bool { return x.who == who && x.sum < floor }) {
+		return nil, 0, " can mean two persons"
+	}
 	if who != nil && slices.ContainsFunc(d.weighed, func(x weighed) bool { return x.who == who && x.unlike }) { // nor is it the next one
 		return nil, 0, " can mean nobody near"
 	}
 	return who, p, why
 }
+
+// leastBeside is how probable somebody must be beside a likelier person, whom only the paragraph of the verb names, behind prepositions.
+const leastBeside = 0.25
 
 // parallel reports whether two pronouns start two sentences in a row, and say something in both: He said that Fox had left. He
 // added: Q.
@@ -130,6 +142,7 @@ type weighed struct {
 	sum, best float64 // of all mentions, of the one that counts most
 	parted    bool    // that one is one of two joined by "and"
 	unlike    bool    // nothing shows that it is a person's name: in Wuhan. Said: Q
+	always    bool    // all stand behind prepositions
 	aside     bool    // all of the paragraph, or else of those before, stand behind prepositions, and the pronoun is a verb without a subject: thanked X. Said: Q
 	here      bool    // one stands in the paragraph of the pronoun, or is that of whoever spoke last
 }
