@@ -255,6 +255,28 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	return true
 }
 
+// somebodyBehind reports whether an article and a noun that is in no list follow the verb of saying right behind quotation c, which may be
+// its subject: «...», afirmó de entrada | el comunicador.
+func (d *document) somebodyBehind(c *candidate) bool {
+	i := c.end + 1
+	for i < len(d.Tokens) && (d.Tokens[i].Kind == lexis.Sign || d.Has(i, c.end, lexis.Aux|lexis.Reflexive)) && i < c.end+4 {
+		i++
+	}
+	if !d.Tongue.Drops || d.Tongue.Cases || !d.Has(i, c.end, lexis.Say|lexis.Part) {
+		return false
+	}
+	for k := i + 1; k+1 < len(d.Tokens) && k < i+8 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Sub|lexis.Rel|lexis.Conj) == 0; k++ {
+		noun := &d.Tokens[k+1]
+		if onesArticle[d.Tokens[k].Lower] && d.Tokens[k-1].Class&(lexis.Prep|lexis.Det) == 0 && noun.Kind == lexis.Word && noun.Class == 0 && noun.Text == noun.Lower && !lexis.EndsAny(d.Tokens[k-1].Lower, "ar", "er", "ir", "re", "ndo") {
+			return true
+		}
+	}
+	return false
+}
+
+// onesArticle are articles before a subject in the singular.
+var onesArticle = lexis.Set(`el la o a il lo l'`)
+
 // impersonal reports whether the reflexive pronoun at token i makes the Spanish or Italian verb at token verb say what nobody says: se
 // considera; si legge. Of some verbs it is a part: se quejó.
 func (d *document) impersonal(i, verb int) bool {

@@ -92,6 +92,9 @@ func (d *document) attribute() []candidate {
 		} else {
 			d.attributeOne(c, out[:n])
 		}
+		if c.who.Name == "" && c.turn == nil && d.somebodyBehind(c) { // nobody else goes on after it
+			d.History = append(d.History, referent.Speaker{From: c.token, To: c.token + 1})
+		}
 		if c.who.Name != "" && !c.drop {
 			d.History = append(d.History, referent.Speaker{Referent: c.who.Referent, From: c.who.source.from, To: c.who.source.to})
 		}
