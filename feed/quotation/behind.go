@@ -245,7 +245,7 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	for i >= 0 && (d.Has(i, a.At, lexis.Aux|lexis.Reflexive|lexis.Object|lexis.Deny) || d.IsAdverb(i)) {
 		i--
 	}
-	if d.impersonal(i+1, a.At) {
+	if d.impersonal(i+1, a.At) || t == xSays && d.somebodyBehind(o.c) {
 		return false
 	}
 	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 && !d.Tokens[i+1].Starts { // una de las afectadas respondió
@@ -266,16 +266,19 @@ func (d *document) somebodyBehind(c *candidate) bool {
 		return false
 	}
 	for k := i + 1; k+1 < len(d.Tokens) && k < i+8 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Sub|lexis.Rel|lexis.Conj) == 0; k++ {
+		if lexis.EndsAny(d.Tokens[k].Lower, "ar", "er", "ir", "are", "ere", "ire", "ndo") { // al celebrar de nuevo | el triunfo
+			return false
+		}
 		noun := &d.Tokens[k+1]
-		if onesArticle[d.Tokens[k].Lower] && d.Tokens[k-1].Class&(lexis.Prep|lexis.Det) == 0 && noun.Kind == lexis.Word && noun.Class == 0 && noun.Text == noun.Lower && !lexis.EndsAny(d.Tokens[k-1].Lower, "ar", "er", "ir", "re", "ndo") {
+		if onesArticles[d.Tongue.Tag][d.Tokens[k].Lower] && d.Tokens[k-1].Class&(lexis.Prep|lexis.Det) == 0 && noun.Kind == lexis.Word && noun.Class == 0 && noun.Text == noun.Lower {
 			return true
 		}
 	}
 	return false
 }
 
-// onesArticle are articles before a subject in the singular.
-var onesArticle = lexis.Set(`el la o a il lo l'`)
+// onesArticles are articles before a subject in the singular, by language.
+var onesArticles = map[string]map[string]bool{"es": lexis.Set(`el la`), "pt": lexis.Set(`o a`), "it": lexis.Set(`il lo la`)}
 
 // impersonal reports whether the reflexive pronoun at token i makes the Spanish or Italian verb at token verb say what nobody says: se
 // considera; si legge. Of some verbs it is a part: se quejó.
