@@ -90,6 +90,9 @@ var beforeTimes = set(`at by on around about from until till before after since 
 // afterOrdinals holds German words that follow an ordinal number, which is written with a dot.
 var afterOrdinals = set(`januar februar märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts`)
 
+// beforeOrdinals holds German words before an ordinal number and its noun: zum 60. Geburtstag.
+var beforeOrdinals = set(`der den dem zum zur beim vom`)
+
 // attributionVerbs holds verbs that attribute a question or an exclamation to a speaker.
 var attributionVerbs = set(`said says asked asks added adds wrote writes told tells replied replies shouted cried joked exclaimed
 	demanded wondered tweeted quipped yelled answered continued recalled sagte fragte`)

@@ -152,6 +152,8 @@ func TestAbbreviations(t *testing.T) {
 		"He took the 3 p.m. Benning train.|It was full.",
 		"Am 3. März kam er.|Sie blieb.",
 		"Im 19. Jahrhundert war es so.|Heute nicht.",
+		"Sie sprach vor dem 3. Spieltag.|Er kam zum 60. Geburtstag.",
+		"Er stieg auf den 3.|Er freute sich.|Es waren 60.|Niemand fehlte.",
 		"It was the best art.|5 people bought it.",
 		"It was the sun.|3 men saw it.",
 	} {
