@@ -14,7 +14,7 @@ func (r *reader) phrase(p *Phrase) int {
 	f := r.top()
 	switch {
 	case r.joinName(p, n):
-	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0):
+	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0 || d.Tongue.Nouns && d.Is(p.From, p.From, "es") && d.PersonAt(p.To) != nil): // so sieht es | Anna Fuchs
 	case r.pending >= 0 && d.TheySay(d.Actions[r.pending].At) && ones[d.Tokens[p.From].Lower] && !d.Has(p.To, p.From, lexis.Conj) && d.romance(): // plantean | una reforma
 		r.free, r.pending = n, -1
 	case r.pending >= 0:

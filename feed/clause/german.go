@@ -33,6 +33,42 @@ func (r *reader) verbSecond(i int) bool {
 	return p.To == i || p.To == i-1 && d.Tokens[i-1].Text == ","
 }
 
+// saysApart reports whether the word at token i is the first part of a German verb of saying whose second part ends the clause: weist
+// die Kritik | zurück; ließ der Wirt | wissen.
+func (r *reader) saysApart(i int) bool {
+	d := r.d
+	ends := secondParts[d.Tokens[i].Lower]
+	if ends == nil || !d.Tongue.Nouns {
+		return false
+	}
+	for k := i + 1; k < r.to && k < i+MaxPhrase; k++ {
+		if t := &d.Tokens[k]; t.Text == ":" || t.Text == ";" || k > i+1 && t.Class&lexis.Conj != 0 && ends[d.Tokens[k-1].Lower] {
+			return ends[d.Tokens[k-1].Lower]
+		} else if ends[t.Lower] && (k+1 == r.to || d.Tokens[k+1].Kind == lexis.Sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// secondParts has the second parts of German verbs of saying by the form of the first one.
+var secondParts = func() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, v := range [][2]string{
+		{`weist weisen wies wiesen`, `zurück hin`}, {`lehnt lehnen lehnte lehnten`, `ab`}, {`gibt geben gab gaben`, `an zu bekannt`},
+		{`stellt stellen stellte stellten`, `fest klar heraus`}, {`hebt heben hob hoben`, `hervor`}, {`merkt merken merkte merkten`, `an`},
+		{`legt legen legte legten`, `dar nahe`}, {`wendet wenden wandte wandten`, `ein`}, {`pflichtet pflichten pflichtete pflichteten`, `bei`},
+		{`stimmt stimmen stimmte stimmten`, `zu`}, {`fasst fassen fasste fassten`, `zusammen`}, {`schließt schließen schloss schlossen`, `aus`},
+		{`setzt setzen setzte setzten`, `hinzu entgegen`}, {`fährt fahren fuhr fuhren`, `fort`}, {`macht machen machte machten`, `klar deutlich geltend`},
+		{`geht gehen ging gingen`, `aus`}, {`lässt lassen ließ ließen`, `wissen verlauten ausrichten mitteilen`},
+	} {
+		for w := range strings.FieldsSeq(v[0]) {
+			out[w] = lexis.Set(v[1])
+		}
+	}
+	return out
+}()
+
 // InReportedMood reports whether the first verb of a sentence has the mood of reported speech.
 func (d *Clauses) InReportedMood(s *Sentence) bool {
 	return s.Action0 < s.Action1 && d.Tokens[d.Actions[s.Action0].At].Class&lexis.Reported != 0

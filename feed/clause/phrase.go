@@ -230,12 +230,23 @@ func (n *nounReader) attribute() int {
 		to = min(k+1, n.end-1)
 	}
 	for ; k < to && d.Tokens[k].Kind == lexis.Word; k++ {
-		t, next := &d.Tokens[k], &d.Tokens[k+1]
-		if t.Text == t.Lower && next.Kind == lexis.Word && next.Text != next.Lower && t.Class&(lexis.Det|lexis.Prep|lexis.Aux|lexis.Say|lexis.Conj|lexis.Sub|lexis.Pronoun|lexis.Adverb) == 0 && lexis.EndsAny(t.Lower, "e", "en", "er", "es", "em") {
+		if d.adjectiveAt(k) {
+			if k+3 < n.end && d.Tokens[k+1].Class&lexis.Period == 0 && d.adjectiveAt(k+2) { // der für das neue Dach | zuständige Wirt
+				k += 2
+			}
 			return k + 1
 		}
 	}
 	return n.at
+}
+
+// adjectiveAt reports whether the word at token k looks like a German adjective before a noun.
+func (d *Clauses) adjectiveAt(k int) bool {
+	if k+1 >= len(d.Tokens) {
+		return false
+	}
+	t, next := &d.Tokens[k], &d.Tokens[k+1]
+	return t.Kind == lexis.Word && t.Text == t.Lower && next.Kind == lexis.Word && next.Text != next.Lower && t.Class&(lexis.Det|lexis.Prep|lexis.Aux|lexis.Say|lexis.Conj|lexis.Sub|lexis.Pronoun|lexis.Adverb) == 0 && lexis.EndsAny(t.Lower, "e", "en", "er", "es", "em")
 }
 
 // personBehind reports whether a person's name begins at token k, or after the title there.

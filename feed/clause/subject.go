@@ -257,6 +257,9 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	if next < r.to && d.TheySay(a.At) && d.IsSeveral(next) {
 		return true
 	}
+	if d.Tongue.Nouns && next < r.to && (nominatives[d.Tokens[next].Lower] || d.Has(next, i, lexis.She) && d.Is(i-1, i, ",") && a.Subject >= 0 && d.Phrases[a.Subject].Kind == Other) { // Besonders freut | er sich
+		return true
+	}
 	if at := r.behindPaper(next); at > 0 {
 		r.subjectAt = at
 		return true
@@ -293,6 +296,9 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	}
 	return false
 }
+
+// nominatives are German pronouns that are always a subject.
+var nominatives = lexis.Set(`er wir ich man`)
 
 // somebodyAt reports whether an article of a subject and a word for somebody stand at token i, before an optional name: sagt | seine
 // Anwältin; aldus | zijn advocaat Jan Post.

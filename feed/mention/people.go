@@ -170,14 +170,14 @@ func (d *Names) likePerson(i, end int) bool {
 	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") || d.Is(end, i, ":") || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && d.Has(end+1, i, lexis.Det))
 }
 
-// subjectBehind reports whether the German verb at token k, behind what begins its sentence at token i, is followed by an article:
-// Ähnlich äußerte sich | der Trainer.
+// subjectBehind reports whether the German verb at token k, behind what begins its sentence at token i, is followed by an article or
+// by a pronoun that can be no object: Ähnlich äußerte sich | der Trainer; Besonders freut | er sich.
 func (d *Names) subjectBehind(k, i int) bool {
 	k++
 	if d.Has(k, i, lexis.Reflexive) {
 		k++
 	}
-	return d.Has(k, i, lexis.Det)
+	return d.Has(k, i, lexis.Det|lexis.He|lexis.I) || d.Is(k, i, "man") || d.Is(k, i, "wir")
 }
 
 // isJob reports whether token i says what somebody is, in a language whose nouns all have a capital.

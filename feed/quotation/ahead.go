@@ -232,7 +232,7 @@ func (d *document) isWriting(p *clause.Phrase) bool {
 // quotation.
 func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	touch := o.touches(a.At)
-	near := o.q-a.At <= 6 || o.asWhat() || o.inThat(a)
+	near := o.q-a.At <= 6 || o.asWhat() || o.inThat(a) || n == 0 && o.d.Tokens[a.At].Class&lexis.Say == 0 && o.thatSaid(a)
 	pick := func(touching, closeBy, far tie) (tie, bool) {
 		switch {
 		case n > 0:
