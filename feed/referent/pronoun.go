@@ -246,6 +246,11 @@ const maxBack = 500
 func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
 	spoke, ok := d.roleSpoke(at, want)
 	here := d.Tokens[at].Paragraph
+	if s := d.SentenceAt(at); d.behindColon(at) && d.firstNamed(s.From, at, want) == nil {
+		if r, ok := d.roleStarts(at, want, s); ok {
+			return r, true
+		}
+	}
 	for end := d.SentenceAt(at).From; end > 0 && at-end < maxBack; {
 		b := d.SentenceAt(end - 1)
 		if ok && b.From <= d.History[len(d.History)-1].From {
@@ -260,6 +265,17 @@ func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
 		end = b.From
 	}
 	return spoke, ok
+}
+
+// behindColon reports whether a colon and a quotation stand before a pronoun in its sentence, in a language other than English: Der
+// Wirt reagierte ungehalten: „...“, sagte er.
+func (d *Referents) behindColon(at int) bool {
+	for i := at - 1; i > d.SentenceAt(at).From && !d.Tongue.IsEnglish(); i-- {
+		if d.Tokens[i].Kind == lexis.Quoted && d.Tokens[i-1].Text == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // roleSpoke returns the role that spoke last, if its gender fits.
