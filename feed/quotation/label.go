@@ -26,7 +26,7 @@ func (d *document) isLabel(c *candidate) bool {
 	switch {
 	case c.titled && d.saysSign(&c.who.source): // a sign says “Just the One”
 		return true
-	case c.words <= 3 && !spoken && !d.shortSpeech(c):
+	case c.words <= 3 && !spoken && !d.shortSpeech(c), d.toPaper(c):
 		return true
 	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")), d.Has(before-1, c.token, lexis.Work) && d.Is(before, c.token, "of") && c.words < 6:
 		return true
@@ -46,6 +46,17 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	}
 	return false
+}
+
+// toPaper reports whether a quotation in German is the name of the paper or the programme that somebody tells something: sagte Fuchs der
+// „Neuen Berger Zeitung“; erklärte er im „Bericht am Morgen“.
+func (d *document) toPaper(c *candidate) bool {
+	i := c.token - 1
+	if !d.Tongue.Nouns || !c.titled || c.whole && !d.Is(c.end+1, c.end, ".") || c.words > 4 || !d.Is(i, c.token, "der") && !d.Is(i, c.token, "dem") && !d.Is(i, c.token, "im") {
+		return false
+	}
+	s, v := d.SentenceAt(c.token), c.who.source.verb
+	return v >= s.From && v < i && d.Tokens[v].Class&lexis.Say != 0
 }
 
 // saysSign reports whether a sign speaks. A letter, a tweet or a report says what somebody wrote.

@@ -124,6 +124,8 @@ func (o *optioner) carry(before []candidate) {
 		s.tie = goesOnSame
 	case here == there && o.lead(from) && !o.somebodyElse(prev, from):
 		s.tie = goesOn
+	case here-there <= 1 && o.lead(from) && d.retoldBetween(prev.end, from): // “A”, sagte X. / Es regne. “B.”
+		s.tie = goesOn
 	case here == there:
 		s.tie = goesOnOther
 	case d.ofListener(prev.who.source.phrase), d.insideAnother(prev):
@@ -237,12 +239,12 @@ func (o *optioner) lead(from int) bool {
 func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 	d := o.d
 	for k := max(d.SentenceAt(prev.end).To, prev.end+1); k < from; k++ {
-		if who := d.PersonAt(k); who != nil && who != prev.who.Who {
+		if who := d.PersonAt(k); who != nil && who != prev.who.Who && !d.retold(d.SentenceAt(k)) {
 			return true
 		}
 	}
 	for n := d.SentenceAt(prev.end).Action0; n < len(d.Actions) && d.Actions[n].At < from; n++ {
-		if a := &d.Actions[n]; a.At > prev.end && a.Subject >= 0 && d.Phrases[a.Subject].From > prev.end && d.Phrases[a.Subject].Kind == clause.Role && prev.who.source.phrase != a.Subject && a.At != prev.who.source.verb && !a.Loose {
+		if a := &d.Actions[n]; a.At > prev.end && a.Subject >= 0 && d.Phrases[a.Subject].From > prev.end && d.Phrases[a.Subject].Kind == clause.Role && prev.who.source.phrase != a.Subject && a.At != prev.who.source.verb && !a.Loose && !d.retold(d.SentenceAt(a.At)) {
 			return true
 		}
 	}
@@ -346,6 +348,10 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 			return
 		}
 	}
+	if !apart && !colon && d.retold(s) {
+		o.reporter(s, beforeSaid)
+		return
+	}
 	first := true
 	for n := s.Action1 - 1; n >= s.Action0; n-- {
 		a := &d.Actions[n]
@@ -368,7 +374,7 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 			t = announced
 		case apart: // Fox did not come. The words in the next paragraph may be anybody's
 			continue
-		case saying && !d.QuotedBetween(s.From, from):
+		case saying && (!d.QuotedBetween(s.From, from) || d.Tongue.Nouns && !apart && !d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From))):
 			t = beforeSaid
 		case first:
 			t = beforeDid

@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"strings"
+
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 )
@@ -8,11 +10,11 @@ import (
 // This file holds the ways in which German reports speech: the mood of reported speech, „heißt es in dem Brief“, and „als“.
 
 // reported offers the speaker of the sentences before, if the sentence of the quotation is in the mood of reported speech:
-// Fox sagte, es regne. Die Dächer seien „nass bis innen“.
+// Fox sagte, es regne. Die Dächer seien „nass bis innen“. Es sei immer dasselbe: „Alles ist nass.“
 func (o *optioner) reported() {
 	d := o.d
 	for _, x := range o.list {
-		if o.c.colon || x.tie.family() == famBehind {
+		if o.c.colon && (ties[x.tie].grade > weak || x.phrase >= 0 && d.isPerson(x.phrase)) || x.tie.family() == famBehind {
 			return
 		}
 	}
@@ -22,6 +24,27 @@ func (o *optioner) reported() {
 			return
 		}
 	}
+	if d.InReportedMood(s) && !(o.c.colon && d.toldBefore(s)) {
+		o.reporter(s, saidNear)
+	}
+}
+
+// toldBefore reports whether a sentence in that mood tells what somebody did, who may have said what its colon leads to: Die Köchin habe
+// sich beschwert: „...“.
+func (d *document) toldBefore(s *clause.Sentence) bool {
+	a := &d.Actions[s.Action0]
+	return strings.HasPrefix(d.Tokens[a.At].Lower, "h") && d.Has(a.At, a.At, lexis.Aux|lexis.Modal) && !(a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Proform)
+}
+
+// isPerson reports whether a phrase is a name or a role.
+func (d *document) isPerson(phrase int) bool {
+	k := d.Phrases[phrase].Kind
+	return k == clause.Name || k == clause.Role
+}
+
+// reporter offers whoever said what sentence s, in the mood of reported speech, goes on with.
+func (o *optioner) reporter(s *clause.Sentence, t tie) {
+	d := o.d
 	for n := 0; n < 4 && s.From > 0 && d.InReportedMood(s); n++ {
 		s = d.SentenceAt(s.From - 1)
 		if d.Tokens[o.q].Paragraph-d.Tokens[s.From].Paragraph > 1 {
@@ -32,23 +55,58 @@ func (o *optioner) reported() {
 				if d.Phrases[a.Subject].Kind == clause.Proform {
 					o.textNamed(s, s.From, s.To, accordFar)
 				}
-				o.add(a.Subject, saidNear, a.At)
+				o.add(a.Subject, t, a.At)
 				return
 			}
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
 			if d.Accords(&d.Phrases[k]) || d.BehindSo(k) {
-				o.add(k, accordFar, d.Phrases[k].From-1)
+				if t == saidNear {
+					o.add(k, accordFar, d.Phrases[k].From-1)
+				} else {
+					o.add(k, t, d.Phrases[k].From-1)
+				}
 				return
 			}
 		}
 		if a := s.Action0; a < s.Action1 && !d.InReportedMood(s) {
-			if b := d.Actions[a].Subject; b >= 0 && (d.Phrases[b].Kind == clause.Name || d.Phrases[b].Kind == clause.Role) {
-				o.add(b, saidNear, d.Actions[a].At)
+			if b := d.Actions[a].Subject; b >= 0 && d.isPerson(b) && t == saidNear {
+				o.add(b, t, d.Actions[a].At)
 			}
 			return
 		}
 	}
+}
+
+// retold reports whether a sentence goes on with what somebody said before, in the mood of reported speech, and does not say who:
+// Fox sagte, es regne. Die Dächer seien nass.
+func (d *document) retold(s *clause.Sentence) bool {
+	if !d.Tongue.Nouns || !d.InReportedMood(s) {
+		return false
+	}
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.Class&(lexis.Saying|lexis.Part) != 0 && d.Tokens[a.At].Class&lexis.Reported == 0 {
+			return false
+		}
+	}
+	for k := s.Phrase0; k < s.Phrase1; k++ {
+		if d.Accords(&d.Phrases[k]) || d.BehindSo(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// retoldBetween reports whether nothing but such sentences stand between the one of token end and the one that begins at token from.
+func (d *document) retoldBetween(end, from int) bool {
+	for k := d.SentenceAt(end).To; k < from; {
+		s := d.SentenceAt(k)
+		if !d.retold(s) {
+			return false
+		}
+		k = s.To
+	}
+	return d.SentenceAt(end).To < from
 }
 
 // asWhat reports whether "als" or "für" precedes the quotation: bezeichnete das Haus vom Markt als „Ruine“.
@@ -75,6 +133,31 @@ func (o *optioner) writtenIn() {
 	}
 	s := d.SentenceAt(o.q)
 	o.textNamed(s, s.From, o.q, accordFar)
+	o.heard(behind)
+}
+
+// heard offers the body that the sentence before says something of, if nothing but "hieß es" follows the quotation, which token i does:
+// Das Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter.
+func (o *optioner) heard(i int) {
+	d := o.d
+	from := d.SentenceAt(o.q).From
+	end := i + 2
+	for end < len(d.Tokens) && d.IsAdverb(end) {
+		end++
+	}
+	if o.q != from || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word && !d.Tokens[end].Starts {
+		return
+	}
+	s := d.SentenceAt(from - 1)
+	if d.Tokens[from].Paragraph-d.Tokens[s.From].Paragraph > 0 || d.QuotedBetween(s.From, s.To) {
+		return
+	}
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.Class&lexis.Saying != 0 && a.Subject >= 0 && !a.Passive && d.Phrases[a.Subject].Kind == clause.Entity {
+			o.add(a.Subject, accordAfter, a.At)
+			return
+		}
+	}
 }
 
 // readsThere reports whether the verb at token i says what stands in a text: heißt es; steht; ist auf dem Plakat zu lesen.
@@ -101,6 +184,9 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 		a := &d.Actions[n]
 		if a.At < from || a.At >= to || !d.readsThere(a.At) || d.QuotedBetween(from, a.At) {
 			continue
+		}
+		if d.Is(a.At+2, a.At, "von") && d.Has(a.At+3, a.At, lexis.Object) { // hieß es von ihm
+			return
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
 			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || d.Tokens[p.Head].Class&lexis.Utter != 0) {
