@@ -14,7 +14,7 @@ func (r *reader) phrase(p *Phrase) int {
 	f := r.top()
 	switch {
 	case r.joinName(p, n):
-	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0 || d.Tongue.Nouns && d.Is(p.From, p.From, "es") && d.PersonAt(p.To) != nil): // so sieht es | Anna Fuchs
+	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0 || d.Tongue.Nouns && d.Is(p.From, p.From, "es") && r.namedNext(p.To)): // so sieht es | Anna Fuchs
 	case r.pending >= 0 && d.TheySay(d.Actions[r.pending].At) && ones[d.Tokens[p.From].Lower] && !d.Has(p.To, p.From, lexis.Conj) && d.romance(): // plantean | una reforma
 		r.free, r.pending = n, -1
 	case r.pending >= 0:
@@ -66,6 +66,18 @@ func (r *reader) phrase(p *Phrase) int {
 
 // ones are articles before a noun in the singular.
 var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un'`)
+
+// namedNext reports whether a person's name follows at token i, behind adverbs and what the person is: auch | Wirtin Anna Fuchs.
+func (r *reader) namedNext(i int) bool {
+	d := r.d
+	for i < r.to && d.IsAdverb(i) {
+		i++
+	}
+	if i+1 < r.to && lexis.IsCapital(d.Tokens[i].Text) && d.Tongue.HasJobEnding(d.Tokens[i].Lower) && d.PersonAt(i) == nil {
+		i++
+	}
+	return d.personBehind(i)
+}
 
 // behindComma reports whether phrase p stands behind a comma and says where the person named before it belongs: X, della Lega,
 // dice.

@@ -151,7 +151,7 @@ func (r *reader) step(i int) int {
 	case c&lexis.Sub != 0 && (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i):
 		r.pre = i
 		return i + 1
-	case c&lexis.Sub != 0 && !t.Named && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):
+	case c&lexis.Sub != 0 && !t.Named && !r.likens(i) && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):
 		r.subordinate(i)
 		return i + 1
 	case c&lexis.Conj != 0:
@@ -269,6 +269,17 @@ func (r *reader) compares(i int) bool {
 		}
 	}
 	return false
+}
+
+// likens reports whether the German conjunction at token i says what somebody calls a thing, in marks, and begins no clause: Fox sieht
+// das als „Fehler“ und sagt.
+func (r *reader) likens(i int) bool {
+	d := r.d
+	k := i + 1
+	if d.Has(k, i, lexis.Det) {
+		k++
+	}
+	return d.Tongue.Nouns && d.Is(i, i, "als") && k < r.to && d.Tokens[k].Kind == lexis.Quoted
 }
 
 // Likes are conjunctions that compare, or say whose words follow: wie Fuchs sagt.

@@ -20,8 +20,11 @@ func (r *reader) verbSecond(i int) bool {
 	if lexis.EndsAny(t.Lower, "er", "es", "em") && lexis.IsCapital(d.Tokens[i+1].Text) { // an adjective
 		return false
 	}
-	if strings.HasSuffix(t.Lower, "e") && !strings.HasSuffix(t.Lower, "te") || r.top().verb >= 0 {
+	if r.top().verb >= 0 {
 		return false
+	}
+	if strings.HasSuffix(t.Lower, "e") && !strings.HasSuffix(t.Lower, "te") {
+		return r.retells(i)
 	}
 	if i == r.from+1 {
 		return d.Tokens[r.from].Class&(lexis.Adverb|lexis.Stray) != 0 && d.Tokens[r.from].Class&(lexis.Det|lexis.Prep|lexis.Sub|lexis.Conj) == 0
@@ -60,7 +63,7 @@ var secondParts = func() map[string]map[string]bool {
 		{`legt legen legte legten`, `dar nahe`}, {`wendet wenden wandte wandten`, `ein`}, {`pflichtet pflichten pflichtete pflichteten`, `bei`},
 		{`stimmt stimmen stimmte stimmten`, `zu`}, {`fasst fassen fasste fassten`, `zusammen`}, {`schließt schließen schloss schlossen`, `aus`},
 		{`setzt setzen setzte setzten`, `hinzu entgegen`}, {`fährt fahren fuhr fuhren`, `fort`}, {`macht machen machte machten`, `klar deutlich geltend`},
-		{`geht gehen ging gingen`, `aus`}, {`lässt lassen ließ ließen`, `wissen verlauten ausrichten mitteilen`},
+		{`geht gehen ging gingen`, `aus`}, {`will wollen wollte wollten`, `wissen`}, {`ist war`, `überzeugt gewiss zuversichtlich`}, {`lässt lassen ließ ließen`, `wissen verlauten ausrichten mitteilen`},
 	} {
 		for w := range strings.FieldsSeq(v[0]) {
 			out[w] = lexis.Set(v[1])
@@ -68,6 +71,23 @@ var secondParts = func() map[string]map[string]bool {
 	}
 	return out
 }()
+
+// retells reports whether the word at token i, which is in no list and ends in -e, is the verb of a main clause, and notes its mood then,
+// that of reported speech: Das Holz wachse | schnell; Zudem drohe | ihm eine Strafe. An adjective has an article before it or a noun behind
+// it.
+func (r *reader) retells(i int) bool {
+	d := r.d
+	if len(r.frames) > 1 || r.top().unsaid || d.Has(i-1, i, lexis.I) || d.Has(i+1, i, lexis.I) { // ich sitze
+		return false
+	}
+	behindAdverb := i == r.from+1 && d.Tokens[r.from].Class&lexis.Adverb != 0 && d.Tokens[r.from].Class&(lexis.Det|lexis.Prep|lexis.Sub|lexis.Conj) == 0 && !lexis.IsCapital(d.Tokens[i+1].Text)
+	behindNoun := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre < 0 && d.Phrases[r.last].From <= r.from+1
+	if !behindAdverb && !behindNoun {
+		return false
+	}
+	d.Tokens[i].Class |= lexis.Reported
+	return true
+}
 
 // InReportedMood reports whether the first verb of a sentence has the mood of reported speech.
 func (d *Clauses) InReportedMood(s *Sentence) bool {

@@ -24,6 +24,10 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.pending = len(d.Actions) - 1
 		return k + 1, true
 	}
+	if r.saysApart(i) {
+		r.act(Action{At: i, Class: t.Class | lexis.Say})
+		return i + 1, true
+	}
 	if t.Class&lexis.Aux != 0 {
 		return r.auxiliary(i), true
 	}
@@ -68,10 +72,6 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	}
 	if d.continues(i) {
 		return i, false
-	}
-	if r.saysApart(i) {
-		r.act(Action{At: i, Class: t.Class | lexis.Say})
-		return i + 1, true
 	}
 	if t.Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Part) != 0 && !(t.Class&lexis.Part != 0 && t.Class&(lexis.Say|lexis.Tell) == 0) {
 		r.act(Action{At: i, Class: t.Class})

@@ -47,7 +47,7 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 		if p.From <= i || p.Pre < i {
 			continue
 		}
-		if (d.Accords(p) || o.wordsOf(p, i)) && !d.QuotedBetween(i, p.From) {
+		if (d.Accords(p) && !o.learnt(p, i) || o.wordsOf(p, i)) && !d.QuotedBetween(i, p.From) {
 			o.add(n, accordAfter, p.Pre)
 		}
 		if d.Tokens[p.Pre].Lower == "from" && p.Pre <= i+6 && (d.Is(i, i, "came") || d.Is(i, i, "comes") || d.Is(i, i, "went")) {
@@ -56,10 +56,24 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 	}
 }
 
-// wordsOf reports whether the words of phrase p are all that follows the quotation, as in Italian: «...», le parole di X.
+// wordsOf reports whether the words of phrase p are all that follows the quotation in Italian, or what it is said to be in German: «...»,
+// le parole di X; „...“, ist der Eindruck von X.
 func (o *optioner) wordsOf(p *clause.Phrase, i int) bool {
 	d := o.d
-	return p.Of >= 0 && d.Phrases[p.Of].From == i && d.Tongue.Tag == "it" && d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Utter != 0 && (p.To == len(d.Tokens) || d.Tokens[p.To].Kind == lexis.Sign)
+	if p.Of < 0 {
+		return false
+	}
+	said := &d.Phrases[p.Of]
+	if d.Tongue.Nouns {
+		return said.From == i+1 && (d.Is(i, i, "ist") || d.Is(i, i, "war")) && d.Tokens[said.Head].Class&(lexis.Utter|lexis.Accord) != 0
+	}
+	return said.From == i && d.Tongue.Tag == "it" && d.Tokens[said.Head].Class&lexis.Utter != 0 && (p.To == len(d.Tokens) || d.Tokens[p.To].Kind == lexis.Sign)
+}
+
+// learnt reports whether phrase p is who has learnt what others say: „...“, heißt es nach Informationen der Zeitung in Ratskreisen.
+func (o *optioner) learnt(p *clause.Phrase, i int) bool {
+	d := o.d
+	return d.Tongue.Nouns && p.Of >= 0 && d.Is(d.Phrases[p.Of].Head, i, "informationen") && d.readsThere(i)
 }
 
 // verbsBehind offers the subject of the first verb of saying after the quotation.

@@ -93,14 +93,14 @@ func (o *optioner) enter(s source) {
 func (o *optioner) carry(before []candidate) {
 	d := o.d
 	k := len(before) - 1
-	for k > 0 && k > len(before)-4 && before[k].drop && !before[k].answered() {
+	for k > 0 && k > len(before)-4 && before[k].drop && !before[k].answered() && !o.calledBefore(&before[k]) {
 		k--
 	}
 	if k < 0 {
 		return
 	}
 	prev := &before[k]
-	if prev.who.Name == "" || prev.drop && !prev.answered() || prev.signed || d.Is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
+	if prev.who.Name == "" || prev.drop && !prev.answered() && !o.calledBefore(prev) || prev.signed || d.Is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
 		return
 	}
 	if o.c.alone && prev.direct && (d.isQuestion(prev) || d.isQuestion(o.c)) && d.Tokens[o.q].Paragraph-d.Tokens[prev.end].Paragraph == 1 {
@@ -150,6 +150,19 @@ func (d *document) insideAnother(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// calledBefore reports whether what precedes one word or two of somebody, in the sentence of the quotation, says whose they are, in German:
+// nannte das „Unsinn“, „der uns teuer kommt“.
+func (o *optioner) calledBefore(prev *candidate) bool {
+	d := o.d
+	s := d.SentenceAt(o.q)
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.At > prev.end && a.At < o.q && d.Tokens[a.At].Class&lexis.Reported == 0 { // und ging, „...“
+			return false
+		}
+	}
+	return d.Tongue.Nouns && prev.who.Name != "" && prev.who.source.grade >= subject && prev.who.source.verb >= 0 && d.SentenceOf[prev.token] == d.SentenceOf[o.q] && prev.who.source.phrase >= 0
 }
 
 // topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q; On Pete Lander: Q.

@@ -189,12 +189,24 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 			return
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
-			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || d.Tokens[p.Head].Class&lexis.Utter != 0) {
+			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || d.Tokens[p.Head].Class&lexis.Utter != 0 || o.fromWhom(p)) {
 				o.add(k, t, a.At)
 				return
 			}
 		}
 	}
+}
+
+// fromWhom reports whether phrase p is a person, or a proper name, behind "von": von Fuchs hieß es; von Nordbau heißt es.
+func (o *optioner) fromWhom(p *clause.Phrase) bool {
+	d := o.d
+	if !d.Is(p.Pre, p.Pre, "von") {
+		return false
+	}
+	if p.Kind == clause.Other && p.Core == p.From+1 && d.Tokens[p.From].Class == 0 && lexis.IsCapital(d.Tokens[p.From].Text) {
+		p.Kind = clause.Entity
+	}
+	return p.Kind != clause.Other && p.Kind != clause.Proform
 }
 
 // thatSaid reports whether the verb governs the clause of "dass", or in the mood of reported speech, that holds the quotation:
@@ -213,7 +225,7 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 }
 
 // textIn are the prepositions of "heißt es in dem Brief".
-var textIn = lexis.Set(`in im auf aus bei beim von vom`)
+var textIn = lexis.Set(`in im auf aus bei beim von vom vonseiten seitens`)
 
 // reportedBetween reports whether a verb in the mood of reported speech stands between two tokens.
 func (d *document) reportedBetween(from, to int) bool {
