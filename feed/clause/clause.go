@@ -202,10 +202,13 @@ func (r *reader) objectBehind(i int) bool {
 // dijo; Hanna Fuchs, die den Plan ablehnt.
 func (r *reader) addsThat(i int) bool {
 	d := r.d
-	if w := d.Tokens[i].Lower; d.Tongue.Nouns && germanWho[w] || d.Tongue.Tag == "nl" && w == "die" {
+	if w := d.Tokens[i].Lower; d.Tongue.Nouns && (germanWho[w] || w == "den") || d.Tongue.Tag == "nl" && w == "die" {
 		p := &d.Phrases[r.last]
 		const noNoun = lexis.Det | lexis.Prep | lexis.Reflexive | lexis.Object | lexis.Pronoun | lexis.Saying | lexis.Verb | lexis.Aux | lexis.Adverb
 		apposed := d.Tongue.Nouns && !d.Has(i+1, i, noNoun) && (d.PersonAt(i+1) == nil || named[d.Tokens[min(d.MentionAt(i+1).End, len(d.Tokens)-1)].Lower]) // die Leiterin; but names have no article
+		if d.Tongue.Nouns && d.Is(i-1, i, ",") && p.To == i-1 && p.Kind == Other && articles[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower] {                    // der Plan, | den der Wirt ablehnt
+			return true
+		}
 		return (p.Kind == Name || p.Kind == Role) && (d.Is(i-1, i, ",") && p.To == i-1 || !d.Tongue.Nouns && p.Kind == Name && p.To == i) && !apposed
 	}
 	if !d.Tongue.Drops || d.Tokens[i].Lower != "que" && d.Tokens[i].Lower != "che" || i == r.from {
@@ -242,6 +245,7 @@ func (r *reader) toWhom(i int) int {
 
 var (
 	named      = lexis.Set(`heißt hieß`)                                                              // sagte der Mann, der Uwe Kranz | heißt
+	articles   = lexis.Set(`der die das ein eine`)                                                    // articles of a subject in German
 	germanWho  = lexis.Set(`der die das`)                                                             // who in German
 	notSubject = lexis.Set(`whose whom deren dessen wiens wier dont cuyo cuya cui cujo cuja których`) // relative words that are no subject
 )

@@ -22,6 +22,8 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	o.behind()
 	o.reported()
 	o.writtenIn()
+	o.verbLast()
+	o.comesFrom()
 	o.pointedBack(before)
 	if !o.attributed || o.anyBehind() {
 		o.carry(before)
@@ -162,7 +164,7 @@ func (o *optioner) calledBefore(prev *candidate) bool {
 			return false
 		}
 	}
-	return d.Tongue.Nouns && prev.who.Name != "" && prev.who.source.grade >= subject && prev.who.source.verb >= 0 && d.SentenceOf[prev.token] == d.SentenceOf[o.q] && prev.who.source.phrase >= 0
+	return d.Tongue.Nouns && prev.who.Name != "" && prev.who.source.grade >= subject && prev.who.source.verb >= 0 && d.SentenceOf[prev.token] == d.SentenceOf[o.q] && prev.who.source.phrase >= 0 && d.Phrases[prev.who.source.phrase].Kind != clause.Other
 }
 
 // topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q; On Pete Lander: Q.

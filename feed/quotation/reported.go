@@ -224,6 +224,81 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 	return false
 }
 
+// verbLast offers who is said to call a thing so where the verb stands behind the quotation: den Plan, den X als „...“ bezeichnete;
+// wurde von X als „...“ bezeichnet; mit den Worten „...“ ging X.
+func (o *optioner) verbLast() {
+	d, q, i := o.d, o.q, o.end+1
+	if !d.Tongue.Nouns || i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Starts {
+		return
+	}
+	s := d.SentenceAt(q)
+	if d.Is(q-1, q, "worten") && d.Is(q-3, q, "mit") && s.From == q-3 {
+		for n := s.Action0; n < s.Action1; n++ {
+			if a := &d.Actions[n]; a.At == i && a.Subject > 0 && d.isPerson(a.Subject) {
+				o.add(a.Subject, tellNear, a.At)
+			}
+		}
+		return
+	}
+	end := i + 1
+	if d.Is(end, i, "worden") || d.Is(end, i, "hat") || d.Is(end, i, "hatte") {
+		end++
+	}
+	if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word && !d.Tokens[end].Starts || d.Tokens[i].Class&(lexis.Saying|lexis.Part) == 0 || !o.asWhat() && !calledSo[d.Tokens[i].Lower] && !calls[d.Tokens[i].Lower] {
+		return
+	}
+	from := q - 1
+	for from > s.From && d.Tokens[from].Text != "," && d.Tokens[from].Kind != lexis.Quoted && d.Tokens[from].Class&lexis.Be == 0 {
+		from--
+	}
+	by := d.Tokens[i].Class&lexis.Part != 0 && d.Tokens[from].Class&lexis.Be != 0 // wurde ... bezeichnet
+	found := -1
+	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
+		p := &d.Phrases[n]
+		switch {
+		case p.From <= from || p.Kind == clause.Other || p.Kind == clause.Proform:
+		case by && (p.Pre < 0 || p.Pre != p.From-1 || !agents[d.Tokens[p.Pre].Lower]), !by && (p.From != from+2 || p.Pre >= 0) && !(p.From == from+1 && p.Kind == clause.Name && whom[d.Tokens[p.From].Lower]):
+		case found >= 0:
+			return
+		default:
+			found = n
+		}
+	}
+	switch {
+	case found < 0:
+	case by:
+		o.add(found, accordFar, d.Phrases[found].Pre)
+	case d.Tokens[from].Text == "," && (d.Has(from+1, from, lexis.Det|lexis.Rel|lexis.Sub) || d.Is(from+1, from, "was")):
+		o.add(found, tellNear, i)
+	}
+}
+
+var (
+	whom   = lexis.Set(`den was das`)                                          // begin a clause of whom or what somebody calls so
+	agents = lexis.Set(`von vom durch`)                                        // prepositions before who does something
+	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten`) // verbs that say what somebody calls a thing
+)
+
+// comesFrom offers the one from whom something is said to come, before a colon: Kritik kam von X: „...“; Lob gab es vom Wirt: „...“.
+func (o *optioner) comesFrom() {
+	d := o.d
+	if !d.Tongue.Nouns || !o.c.colon {
+		return
+	}
+	s := d.SentenceAt(o.q)
+	if s.Action1 == s.Action0 || !comes[d.Tokens[d.Actions[s.Action0].At].Lower] || d.Actions[s.Action0].At > o.q || s.Action1 > s.Action0+1 && d.Actions[s.Action0+1].At < o.q {
+		return
+	}
+	for n := s.Phrase0; n < s.Phrase1; n++ {
+		p := &d.Phrases[n]
+		if p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && p.Pre > d.Actions[s.Action0].At && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) && p.Kind != clause.Other && p.Kind != clause.Proform {
+			o.add(n, accordFar, p.Pre)
+		}
+	}
+}
+
+var comes = lexis.Set(`kommt kam kommen kamen gibt gab`)
+
 // textIn are the prepositions of "heißt es in dem Brief".
 var textIn = lexis.Set(`in im auf aus bei beim von vom vonseiten seitens`)
 
