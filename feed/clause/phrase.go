@@ -127,6 +127,7 @@ type nounReader struct {
 	agent     bool // a name describes a word for somebody: one Mill Party backbencher
 	governed  bool // a preposition precedes it
 	fronted   bool // and no verb yet
+	paper     bool // it is an article and the name of a paper in marks: die „Berger Zeitung“
 }
 
 // step takes the next token and reports whether the phrase may go on after it.
@@ -264,6 +265,9 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 	case t.Kind == lexis.Quoted && n.noun && n.p.Head == k-1 && d.Tokens[k-1].Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0 && d.isBodyName(k): // компания | «Север»
 		n.at, n.lastHead, n.owned = k+1, -1, k-1
 		return false
+	case t.Kind == lexis.Quoted && d.Tongue.Nouns && k == n.from+1 && d.saysInMarks(k):
+		n.at, n.p.Head, n.paper = k+1, k, true
+		return false
 	case t.Text == "-" && d.Tongue.Nouns && n.noun && n.skipsHalf(): // der Gesundheits- und | Sozialminister
 		n.noun, n.lastHead = false, -1
 		return true
@@ -275,6 +279,13 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 	}
 	n.at++
 	return true
+}
+
+// saysInMarks reports whether the quotation at token i is the name of a paper, behind its article, which says something: die „Berger
+// Zeitung“ | schreibt.
+func (d *Clauses) saysInMarks(i int) bool {
+	w := d.Tokens[i-1].Lower
+	return (w == "die" || w == "der" || w == "das") && (d.Has(i-2, i, lexis.Say) && !d.Tokens[i-1].Starts && !(w == "der" && d.Tokens[i-1].Class&lexis.Oblique != 0) || d.Has(i+1, i, lexis.Say) && !d.Tokens[i+1].Starts) && d.isBodyName(i)
 }
 
 // skipsHalf moves behind the hyphen of a German word whose end follows with another one, and behind the comma or the conjunction
@@ -387,6 +398,10 @@ func (n *nounReader) owns(far int) bool {
 // phrase completes what was read, and reports whether it is a noun phrase.
 func (n *nounReader) phrase() bool {
 	d, p, k := n.d, n.p, n.at
+	if n.paper {
+		p.Core, p.To, p.reach, p.Kind = k, k, k, Entity
+		return true
+	}
 	first := &d.Tokens[n.from]
 	if k == n.from || p.Head < 0 && first.Class&lexis.Number == 0 && first.Lower != "this" && first.Lower != "that" {
 		return false

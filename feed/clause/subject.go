@@ -282,6 +282,8 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	switch {
 	case a.Subject < 0:
 		return i == r.from || d.Tokens[before].Kind != lexis.Word || !d.Tongue.IsEnglish() || a.Class&lexis.Say != 0
+	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted && d.Phrases[a.Subject].Core == i: // die „Berger Zeitung“ nannte
+		return false
 	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted:
 		return a.Class&(lexis.Say|lexis.Part) != 0 || a.Guessed
 	case before > r.from && d.Tokens[before].Kind == lexis.Sign && (r.mark == before-1 || r.mark == before-2 && d.Tokens[before-1].Kind == lexis.Sign):

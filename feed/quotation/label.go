@@ -52,6 +52,9 @@ func (d *document) isLabel(c *candidate) bool {
 // „Neuen Berger Zeitung“; erklärte er im „Bericht am Morgen“.
 func (d *document) toPaper(c *candidate) bool {
 	i := c.token - 1
+	if d.Tongue.Nouns && d.PhraseAt[c.token] >= 0 { // die „Berger Zeitung“ schreibt
+		return true
+	}
 	if !d.Tongue.Nouns || !c.titled || c.whole && !d.Is(c.end+1, c.end, ".") || c.words > 4 || !d.Is(i, c.token, "der") && !d.Is(i, c.token, "dem") && !d.Is(i, c.token, "im") {
 		return false
 	}

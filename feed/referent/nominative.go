@@ -27,6 +27,9 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 	noun := d.Tokens[p.Head].Text
 	switch w := article.Lower; {
 	case w == "den" && d.Is(p.Pre, p.Pre, "für"):
+	case w == "den" && p.Pre < 0: // zitierte | den Minister
+		noun, _ = d.strongForm(noun, false)
+		form = "der"
 	case w == "den": // den Anwohnern zufolge
 		if !lexis.EndsAny(noun, "ern", "eln") {
 			return ""

@@ -231,7 +231,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		from++
 	}
 	name := d.TextOf(from, to)
-	if d.Tongue.Nouns && (p.Pre >= 0 || d.Accords(p)) {
+	if d.Tongue.Nouns && (p.Pre >= 0 || d.Accords(p) || d.Tokens[p.From].Lower == "den" && b.Verb >= 0 && d.Tokens[b.Verb].Class&lexis.Quoting != 0) {
 		if name = d.nominative(p, to); name == "" {
 			return nobody
 		}
@@ -451,7 +451,9 @@ func (d *Referents) isSomebody(p *clause.Phrase, to int) bool {
 		return true
 	}
 	for i := p.From; i < to; i++ {
-		if t := &d.Tokens[i]; t.Kind == lexis.Word && (t.Class&noun != 0 || t.Class&grammar == 0 && !d.IsAdverb(i) && !(t.Starts && strings.HasSuffix(t.Lower, "ing"))) {
+		if t := &d.Tokens[i]; t.Kind == lexis.Quoted && p.Head == i { // die „Berger Zeitung“
+			return true
+		} else if t.Kind == lexis.Word && (t.Class&noun != 0 || t.Class&grammar == 0 && !d.IsAdverb(i) && !(t.Starts && strings.HasSuffix(t.Lower, "ing"))) {
 			return true
 		}
 	}
