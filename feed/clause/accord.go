@@ -94,6 +94,9 @@ var agents = lexis.Set(`da dal dalla dai dalle dall' por pelo pela pelos pelas p
 // PointsBack reports whether the sentence that starts at token i says who said what stands before it: lo ha detto; è quanto ha
 // dichiarato; così; así lo afirmó; con estas palabras resumió; c'est ce qu'a déclaré; foi o que disse.
 func (d *Clauses) PointsBack(i int) bool {
+	if d.Tongue.Nouns || d.Tongue.Tag == "nl" {
+		return d.germanPointsBack(i)
+	}
 	if !d.romance() || i+3 >= len(d.Tokens) || !d.Tokens[i].Starts {
 		return false
 	}
@@ -114,6 +117,26 @@ func (d *Clauses) PointsBack(i int) bool {
 var (
 	these = lexis.Set(`esta estas esa esas estas queste essas esta essa questa`)
 	words = lexis.Set(`palabra palabras frase frases palavra palavras parola parole`)
+)
+
+// germanPointsBack is PointsBack for German and Dutch: Das sagte | der Wirt; So äußerte sich | der Wirt; mit diesen Worten eröffnete |
+// der Wirt; Dat zei | de waard. What also somebody else says is no quotation of that one.
+func (d *Clauses) germanPointsBack(i int) bool {
+	if i+3 >= len(d.Tokens) {
+		return false
+	}
+	if d.Is(i, i, "mit") && d.Is(i+1, i, "diesen") && d.Is(i+2, i, "worten") {
+		return true
+	}
+	said := backVerbs[d.Tokens[i+1].Lower] && !alsos[d.Tokens[i+2].Lower] && !alsos[d.Tokens[i+3].Lower]
+	return d.Tokens[i].Starts && said && pointers[d.Tokens[i].Lower]
+}
+
+var (
+	backVerbs = lexis.Set(`sagte sagten sagt sagen erklärte erklärten erklärt schrieb schreibt betonte äußerte äußerten äußert
+		zei zeiden zegt zeggen verklaarde verklaart schreef schrijft`)  // verbs of plain saying
+	alsos    = lexis.Set(`auch ook`)
+	pointers = lexis.Set(`das dies so dat zo`)
 )
 
 // NominativeAt returns the Russian or Polish noun at token i, which stands in another case, in the nominative, if it names a

@@ -53,6 +53,8 @@ func (d *Names) NameAt(i int) (end int) {
 			}
 		case end >= i+2 && d.Tongue.Tag == "nl" && t.Text == "van" && d.Tokens[end-1].Named && d.Tokens[end-1].Class&lexis.Given == 0 && d.Tokens[i].Class&lexis.Given != 0: // Jan de Boer | van Groen
 			return d.trimName(i, end)
+		case end == i+1 && d.ofWhat(i):
+			return d.trimName(i, end)
 		case end > i && t.Class&lexis.Particle != 0 && end+1 < len(d.Tokens) && t.Text == t.Lower && (d.Tokens[end+1].Named || d.Tokens[end+1].Class&lexis.Particle != 0 || d.afterParticle(i, end+1)):
 			end++
 		case end > i && d.afterParticle(i, end):
@@ -64,6 +66,16 @@ func (d *Names) NameAt(i int) (end int) {
 		}
 	}
 	return d.trimName(i, end)
+}
+
+// ofWhat reports whether the German word at token i is a noun before "von", and no given name: an article precedes it, or letters for a
+// body follow: auf der Seite | von Nordbau; in Richtung | von SPD.
+func (d *Names) ofWhat(i int) bool {
+	if !d.Tongue.Nouns || !d.Is(i+1, i, "von") || i+2 >= len(d.Tokens) || d.Tokens[i].Class&lexis.Given != 0 {
+		return false
+	}
+	next := d.Tokens[i+2].Text
+	return i > 0 && d.Has(i-1, i, lexis.Det) || len(next) > 1 && lexis.IsUpper(next)
 }
 
 // isLatin reports whether a word begins with a letter of ASCII.

@@ -360,8 +360,8 @@ func (o *optioner) pointedBack(before []candidate) {
 	for n := s.Action0; n < s.Action1; n++ {
 		a := &d.Actions[n]
 		with := a.Subject >= 0 && (d.Is(i, i, "con") || d.Is(i, i, "com"))
-		if a.At >= i && (a.Class&(lexis.Say|lexis.Part) != 0 || with && a.Class&lexis.Saying != 0) && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && (d.Phrases[a.Subject].From > a.At || with) {
-			if with || !d.signBetween(i, a.At) { // not: È quanto temono i vicini, ha detto X
+		if a.At >= i && (a.Class&(lexis.Say|lexis.Part) != 0 || with && a.Class&lexis.Saying != 0 || d.Is(i, i, "mit")) && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && (d.Phrases[a.Subject].From > a.At || with) {
+			if with || !d.signBetween(i, a.At) && !(d.Tongue.Nouns && (d.QuotedBetween(a.At, s.To) || d.Is(i, i, "so") && d.signBetween(a.At, s.To-1))) { // not: È quanto temono i vicini, ha detto X; So sagte X: Q
 				o.add(a.Subject, accordAfter, a.At)
 			}
 			return
