@@ -67,6 +67,11 @@ func (p *people) addFull(d *Names, i, end int) {
 	if d.Tongue.Cases && (d.bodyInCase(i, end) || i > 1 && !d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given == 0 && lexis.IsCapital(d.Tokens[i-1].Text) && lexis.IsCapital(d.Tokens[i-2].Text) && d.bodyInCase(i-2, i-1)) {
 		return
 	}
+	for k := i; k < end && d.Tongue.Nouns && d.Tokens[i].Class&lexis.Given == 0; k++ {
+		if d.Tokens[k].Class&lexis.Thing != 0 { // Fußball Klub Nordstadt
+			return
+		}
+	}
 	if d.Tongue.Nouns && !d.likePerson(i, end) && !(d.Is(i-1, i, ",") && d.Is(end, i, ",") && p.spoke[last]) { // Die Leiterin, Rike Sommer, geht. „...“, sagte Sommer
 		return
 	}

@@ -73,7 +73,7 @@ func (o *optioner) wordsOf(p *clause.Phrase, i int) bool {
 // learnt reports whether phrase p is who has learnt what others say: „...“, heißt es nach Informationen der Zeitung in Ratskreisen.
 func (o *optioner) learnt(p *clause.Phrase, i int) bool {
 	d := o.d
-	return d.Tongue.Nouns && p.Of >= 0 && d.Is(d.Phrases[p.Of].Head, i, "informationen") && d.readsThere(i)
+	return d.Tongue.Nouns && d.Is(p.Pre, i, "informationen") && d.readsThere(i)
 }
 
 // verbsBehind offers the subject of the first verb of saying after the quotation.

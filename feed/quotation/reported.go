@@ -286,6 +286,9 @@ func (o *optioner) comesFrom() {
 		return
 	}
 	s := d.SentenceAt(o.q)
+	if n := o.forWhom(s); n >= 0 {
+		o.add(n, accordFar, d.Phrases[n].Pre)
+	}
 	if s.Action1 == s.Action0 || !comes[d.Tokens[d.Actions[s.Action0].At].Lower] || d.Actions[s.Action0].At > o.q || s.Action1 > s.Action0+1 && d.Actions[s.Action0+1].At < o.q {
 		return
 	}
@@ -296,6 +299,32 @@ func (o *optioner) comesFrom() {
 		}
 	}
 }
+
+// forWhom returns the only person of the words before a colon, behind "für" and with a verb that says how something is, or -1: Das Dach
+// ist für den Leiter kein Problem: „...“.
+func (o *optioner) forWhom(s *clause.Sentence) int {
+	d, found, last := o.d, -1, -1
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < o.q; n++ {
+		last = d.Actions[n].At
+	}
+	if last < 0 || !states[d.Tokens[last].Lower] {
+		return -1
+	}
+	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < o.q; n++ {
+		p := &d.Phrases[n]
+		switch {
+		case !d.isPerson(n) && p.Kind != clause.Proform:
+		case p.Of >= 0 && p.Of == found:
+		case found >= 0 || p.Of >= 0 || p.With >= 0 || p.Pre < 0 || !d.Is(p.Pre, p.Pre, "für") || d.Has(p.To, p.From, lexis.Conj):
+			return -1
+		default:
+			found = n
+		}
+	}
+	return found
+}
+
+var states = lexis.Set(`ist war steht stand bleibt blieb gilt galt`)
 
 var comes = lexis.Set(`kommt kam kommen kamen gibt gab`)
 

@@ -356,12 +356,22 @@ func likeliest(all []weighed, want mention.Gender, introduced *mention.Person) (
 	return top.who, p, ", the likeliest person before"
 }
 
+// behindFronted reports whether a mention ends a German sentence and follows the verb behind the clause that begins it: Dass Renner kam,
+// versteht | Fuchs.
+func (d *Referents) behindFronted(m *mention.Mention, from int) bool {
+	if !d.Tongue.Nouns || m.At < from+4 || d.Tokens[from].Class&lexis.Sub == 0 || m.End < len(d.Tokens) && d.Tokens[m.End].Kind == lexis.Word && !d.Tokens[m.End].Starts {
+		return false
+	}
+	verb := &d.Tokens[m.At-1]
+	return d.Is(m.At-2, m.At, ",") && verb.Kind == lexis.Word && verb.Text == verb.Lower && verb.Class&(lexis.Prep|lexis.Det|lexis.Conj|lexis.Sub|lexis.Adverb) == 0
+}
+
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *Referents) place(m *mention.Mention, from int) int {
 	switch {
 	case d.Tokens[m.End-1].Owner, d.Describes(m.End, min(m.End+4, len(d.Tokens))):
 		return pronOwner
-	case m.At > from && d.Inverted(m.At, m.End):
+	case m.At > from && (d.Inverted(m.At, m.End) || d.behindFronted(m, from)):
 		return pronInverted
 	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0, m.At > from && d.Tongue.Drops && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
 		return pronOblique

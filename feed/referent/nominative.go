@@ -26,7 +26,8 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 	}
 	noun := d.Tokens[p.Head].Text
 	switch w := article.Lower; {
-	case w == "den" && d.Is(p.Pre, p.Pre, "für"):
+	case w == "den" && d.Is(p.Pre, p.Pre, "für"): // für den Präsidenten
+		noun, _ = d.strongForm(noun, false)
 	case w == "den" && p.Pre < 0: // zitierte | den Minister
 		noun, _ = d.strongForm(noun, false)
 		form = "der"
