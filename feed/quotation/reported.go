@@ -85,7 +85,7 @@ func (d *document) retold(s *clause.Sentence) bool {
 		return false
 	}
 	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.Class&(lexis.Saying|lexis.Part) != 0 && d.Tokens[a.At].Class&lexis.Reported == 0 {
+		if a := &d.Actions[n]; d.Tokens[a.At].Class&lexis.Saying != 0 && d.Tokens[a.At].Class&lexis.Reported == 0 {
 			return false
 		}
 	}
