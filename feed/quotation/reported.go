@@ -186,6 +186,9 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 			continue
 		}
 		if d.Is(a.At+2, a.At, "von") && d.Has(a.At+3, a.At, lexis.Object) { // hieß es von ihm
+			if w := d.Tokens[a.At+3].Lower; t == accordAfter && w == "ihm" {
+				o.enter(source{from: a.At + 3, to: a.At + 4, phrase: -1, verb: -1, prev: -1, tie: t, grade: ties[t].grade, pronoun: w})
+			}
 			return
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {

@@ -57,7 +57,7 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	case c&lexis.They != 0 && (c&lexis.She == 0 || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "n")): // sagten sie
 		r.Why = "the pronoun " + word + " has no one person"
 		return r
-	case c&lexis.He != 0:
+	case c&lexis.He != 0, d.Tongue.Nouns && word == "ihm":
 		want = mention.Man
 	case c&lexis.She != 0:
 		want = mention.Woman
