@@ -18,6 +18,17 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 	if !known {
 		return d.TextOf(p.From, to)
 	}
+	if p.Head != p.From+1 && d.ofPlace(p) { // der Berliner Polizei, des Berliner Senats
+		noun := d.Tokens[p.Head].Text
+		rest := strings.TrimPrefix(d.TextOf(p.Head, to), noun)
+		switch w := article.Lower; {
+		case w == "der":
+			return "die " + d.TextOf(p.From+1, to)
+		case w == "dem" || w == "des" || w == "den" && d.Is(p.Pre, p.Pre, "für"):
+			noun, _ = d.strongForm(noun, w == "des")
+			return d.TextOf(p.From+1, p.Head) + " " + noun + rest
+		}
+	}
 	if p.Head != p.From+1 {
 		if clause.Genitive[article.Lower] && d.Accords(p) {
 			return "" // nach Angaben der neuen Leiterin, der neuen Leiter
@@ -51,6 +62,16 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 		noun += " " + d.TextOf(p.Head+1, to)
 	}
 	return noun
+}
+
+// ofPlace reports whether nothing but names of places stands between the article of a German phrase and its noun: der Berliner | Polizei.
+func (d *Referents) ofPlace(p *clause.Phrase) bool {
+	for i := p.From + 1; i < p.Head; i++ {
+		if t := &d.Tokens[i]; !lexis.IsCapital(t.Text) || !strings.HasSuffix(t.Lower, "er") {
+			return false
+		}
+	}
+	return true
 }
 
 // nominativeArticles has for each article of a case that is not the nominative the one of the nominative.
