@@ -250,6 +250,9 @@ func (d *Clauses) theySayFrom(i int) bool {
 // TheySay reports whether the verb of saying at token i, in a language whose verbs need no subject, is in the plural: dicono; han
 // señalado; сообщили.
 func (d *Clauses) TheySay(i int) bool {
+	if !d.Tongue.Drops {
+		return false
+	}
 	t, many := &d.Tokens[i], plurals[d.Tongue.Tag]
 	if t.Class&lexis.Saying == 0 && t.Class&lexis.Part != 0 && d.Has(i-1, i, lexis.Aux) {
 		return d.Tokens[i-1].Lower != "tem" && lexis.EndsAny(d.Tokens[i-1].Lower, many...)

@@ -40,8 +40,11 @@ func (r *reader) verbSecond(i int) bool {
 // die Kritik | zurück; ließ der Wirt | wissen.
 func (r *reader) saysApart(i int) bool {
 	d := r.d
+	if !d.Tongue.Nouns {
+		return false
+	}
 	ends := secondParts[d.Tokens[i].Lower]
-	if ends == nil || !d.Tongue.Nouns {
+	if ends == nil {
 		return false
 	}
 	for k := i + 1; k < r.to && k < i+MaxPhrase; k++ {

@@ -129,7 +129,7 @@ func (r *reader) namedBefore(i int) bool {
 // disagrees reports whether the subject of a verb of saying, in front of it, is in the plural and the verb is not: Las medidas, opina, ...
 func (r *reader) disagrees(a *Action) bool {
 	d := r.d
-	if d.Tongue.Cases || plurals[d.Tongue.Tag] == nil || a.Subject < 0 || a.Loose || a.Passive || a.Class&(lexis.Say|lexis.Part) == 0 || d.TheySay(a.At) {
+	if !d.Tongue.Drops || d.Tongue.Cases || a.Subject < 0 || a.Loose || a.Passive || a.Class&(lexis.Say|lexis.Part) == 0 || d.TheySay(a.At) {
 		return false
 	}
 	p := &d.Phrases[a.Subject]

@@ -133,7 +133,7 @@ func (r *reader) infinitiveBehind(i int) int {
 // continues reports whether the verb at token i, of Portuguese or Italian, only says that somebody or something goes on, with a verb
 // behind it that says nothing: continua | a ser; prosegue | a crescere; continua | subindo.
 func (d *Clauses) continues(i int) bool {
-	if !goesOn[d.Tokens[i].Lower] {
+	if !d.Tongue.Drops || !goesOn[d.Tokens[i].Lower] {
 		return false
 	}
 	if d.Is(i+1, i, "a") {

@@ -111,6 +111,9 @@ func (s *shape) transcript() []Turn {
 // the Mills ¶ We tried hard.
 func (s *shape) statements() (out []Turn) {
 	for i := 0; i+1 < len(s.paras) && len(s.paras) > 2; i++ {
+		if len(s.text(i)) > longestByline {
+			continue
+		}
 		who, job := cutJob(s.text(i))
 		if _, m := cutMark(s.text(i + 1)); m != unmarked || job == "" || !strings.Contains(who, " ") || !isName(who, s.t) || !isBare(s.text(i), s.t) || !s.spoken(i+1) || !prose.EndsWhole(s.text(i+1)) || len(prose.Quotations(s.text(i+1))) > 0 {
 			continue
