@@ -63,6 +63,9 @@ func (d *Clauses) endsAsSomebody(i int) bool {
 // vecinos, moradores, fonti.
 func (d *Clauses) IsSeveral(i int) bool {
 	w := d.Tokens[i].Lower
+	if d.Has(i+1, i, lexis.Det) && d.Tokens[i+1].Class&lexis.Prep == 0 { // piden médicos | los vecinos
+		return false
+	}
 	if sources[w] {
 		return true
 	}

@@ -66,11 +66,8 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Proform
 		return p
 	}
-	if d.IsOneOf(i) {
+	if d.IsOneOf(i) && !d.Tokens[i].Starts {
 		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Role
-		if d.Tokens[i].Starts { // Una de las claves del discurso
-			p.Kind = Other
-		}
 		return p
 	}
 	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+MaxPhrase), lastHead: -1, governed: governed, fronted: governed && fronted}
@@ -180,7 +177,7 @@ func (n *nounReader) step() bool {
 func (d *Clauses) isSomebodyNominative(i int) bool {
 	t := &d.Tokens[i]
 	if body := t.Class&lexis.Thing != 0 && lexis.EndsAny(t.Lower, "a", "а", "я"); body && d.Tongue.Cases {
-		return true
+		return !lexis.IsCapital(t.Text) || !lexis.IsCapital(d.Tokens[i-1].Text) // na Facebooku Policja Gdańska
 	}
 	if !d.Tongue.Cases || t.Class&lexis.Head == 0 || t.Class&(lexis.Thing|lexis.Oblique) != 0 || t.Text != t.Lower {
 		return false

@@ -152,16 +152,42 @@ func (r *reader) inWhich(verb, i int) int {
 	}
 	s := r.frames[0].subject
 	if !times[d.Tokens[i-2].Lower] {
-		if r.toWhom(i-1) == i-1 {
+		s = r.frames[len(r.frames)-2].subject
+		if r.toWhom(i-1) == i-1 || s < 0 || !r.sends(s, i) {
 			return -1
 		}
-		s = r.frames[len(r.frames)-2].subject
 	}
 	if s < 0 || d.Phrases[s].Kind == Other || d.Phrases[s].Pre >= 0 {
 		return -1
 	}
 	return s
 }
+
+// sends reports whether phrase by sends or prints a text of their own, which stands right behind the verb for that and before token i:
+// X difundió un comunicado en el que; not: X difundió un vídeo de Y en el que; Y recibió una carta en la que.
+func (r *reader) sends(by, i int) bool {
+	d := r.d
+	if r.last < 0 {
+		return false
+	}
+	text := &d.Phrases[r.last]
+	if !sending[d.Tokens[max(text.From-1, 0)].Lower] || text.Of >= 0 {
+		return false
+	}
+	for k := text.From; k < i-1; k++ {
+		if d.PersonAt(k) != nil {
+			return false
+		}
+	}
+	return d.Phrases[by].Kind != Entity || notices[d.Tokens[text.Head].Lower]
+}
+
+var (
+	sending = lexis.Set(`emite emitió emitido publica publicó publicado difunde difundió difundido envía envió enviado escribe escribió escrito firma firmó divulga divulgó comparte compartió
+		emette emesso pubblica pubblicò pubblicato diffonde diffuse diffuso invia inviò inviato scrive scrisse scritto
+		emite emitiu emitido publicou divulgou enviou escreve escreveu escrito partilhou compartilhou assinou`)
+	notices = lexis.Set(`comunicado nota comunicato`)
+)
 
 var (
 	whiches = lexis.Set(`que cui`)          // words for "which" behind a preposition

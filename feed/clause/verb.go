@@ -334,13 +334,23 @@ func (r *reader) rightBehind(i int) bool {
 // looksParticiple reports whether the word at token i, which is in no list, ends like a Spanish, Portuguese, Italian or French participle.
 func (d *Clauses) looksParticiple(i int) bool {
 	t := &d.Tokens[i]
-	return t.Class == 0 && t.Text == t.Lower && lexis.EndsAny(t.Lower, participles[d.Tongue.Tag]...)
+	return t.Class == 0 && t.Text == t.Lower && lexis.EndsAny(t.Lower, participles[d.Tongue.Tag]...) && !takes(t.Lower)
 }
 
 // looksPast is looksParticiple for a verb in the past of which nothing but the ending tells the person: terció, disparou, tuonò.
 func (d *Clauses) looksPast(i int) bool {
 	t := &d.Tokens[i]
-	return t.Class == 0 && t.Text == t.Lower && lexis.EndsAny(t.Lower, pasts[d.Tongue.Tag]...)
+	return t.Class == 0 && t.Text == t.Lower && lexis.EndsAny(t.Lower, pasts[d.Tongue.Tag]...) && !takes(t.Lower)
+}
+
+// takes reports whether a verb of Spanish, Portuguese, Italian or French tells that somebody hears, reads, finds or gets words.
+func takes(w string) bool {
+	for _, stem := range [...]string{"escuch", "ascolt", "écout", "oy", "oíd", "ouv", "sent", "entend", "ley", "leíd", "leu", "less", "lett", "recib", "ricev", "receb", "reç", "récolt", "encontr", "trov", "trouv", "ach", "soñ", "firm", "assin"} {
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 var (

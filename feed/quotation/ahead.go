@@ -364,7 +364,7 @@ func (o *optioner) prints(s *clause.Sentence, p *clause.Phrase) bool {
 	}
 	for n := s.Action0; n < s.Action1 && d.Actions[n].At < o.q; n++ {
 		a := &d.Actions[n]
-		if a.Subject < 0 || a.Class&(lexis.Say|lexis.Part|lexis.Deny) != 0 {
+		if a.Subject < 0 || !printing[d.Tokens[a.At].Lower] {
 			return false
 		}
 		if by := &d.Phrases[a.Subject]; by.Kind != clause.Entity && (by.Kind != clause.Name || lexis.IsGiven(by.Who.Full)) { // Il Corriere di Norvia
@@ -373,6 +373,10 @@ func (o *optioner) prints(s *clause.Sentence, p *clause.Phrase) bool {
 	}
 	return true
 }
+
+// printing are verbs of bodies that print what somebody said.
+var printing = lexis.Set(`publica publican publicó difunde difundió recoge recogió reproduce reprodujo pubblica pubblicano pubblicato diffonde diffuso
+	riporta riportano riportato divulga divulgou publicou reproduz publie publient publié rapporte rapportent rapporté diffuse diffusé`)
 
 // statements are nouns for what somebody has said, beside those that make the words before them those of a speaker.
 var statements = lexis.Set(`declaración declaraciones declaração declarações dichiarazione dichiarazioni déclaration déclarations`)

@@ -284,7 +284,7 @@ func (d *document) somebodyBehind(c *candidate) bool {
 			return false
 		}
 		noun := &d.Tokens[k+1]
-		if onesArticles[d.Tongue.Tag][d.Tokens[k].Lower] && d.Tokens[k-1].Class&(lexis.Prep|lexis.Det) == 0 && noun.Kind == lexis.Word && noun.Class == 0 && noun.Text == noun.Lower {
+		if onesArticles[d.Tongue.Tag][d.Tokens[k].Lower] && d.Tokens[k-1].Class&(lexis.Prep|lexis.Det) == 0 && noun.Kind == lexis.Word && noun.Class == 0 && noun.Text == noun.Lower && !lexis.IsNumeral(noun.Text) && !lexis.EndsAny(d.Tokens[k-1].Lower, "todo", "toda", "tutto", "tutta") && !d.Has(k+2, k, lexis.Period) {
 			return true
 		}
 	}
@@ -293,6 +293,11 @@ func (d *document) somebodyBehind(c *candidate) bool {
 
 // onesArticles are articles before a subject in the singular, by language.
 var onesArticles = map[string]map[string]bool{"es": lexis.Set(`el la`), "pt": lexis.Set(`o a`), "it": lexis.Set(`il lo la`)}
+
+// followed reports whether an object or a clause follows phrase p in its clause.
+func (d *document) followed(p *clause.Phrase) bool {
+	return p.To < len(d.Tokens) && d.Tokens[p.To].Kind == lexis.Word && d.Tokens[p.To].Paragraph == d.Tokens[p.From].Paragraph && !d.Tokens[p.To].Starts && d.Tokens[p.To].Class&(lexis.Prep|lexis.Adverb|lexis.Period) == 0
+}
 
 // impersonal reports whether the reflexive pronoun at token i makes the Spanish or Italian verb at token verb say what nobody says: se
 // considera; si legge. Of some verbs it is a part: se quejó.
@@ -361,7 +366,12 @@ func (o *optioner) pointedBack(before []candidate) {
 		a := &d.Actions[n]
 		with := a.Subject >= 0 && (d.Is(i, i, "con") || d.Is(i, i, "com"))
 		if a.At >= i && (a.Class&(lexis.Say|lexis.Part) != 0 || with && a.Class&lexis.Saying != 0 || d.Is(i, i, "mit")) && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && (d.Phrases[a.Subject].From > a.At || with) {
-			if with || !d.signBetween(i, a.At) && !(d.Tongue.Nouns && (d.QuotedBetween(a.At, s.To) || d.Is(i, i, "so") && d.signBetween(a.At, s.To-1))) { // not: È quanto temono i vicini, ha detto X; So sagte X: Q
+			p := &d.Phrases[a.Subject]
+			if !d.Tongue.Nouns && d.Tongue.Tag != "nl" && (p.Kind == clause.Other || !with && d.followed(p)) || d.Has(i+2, i, lexis.Prep) || d.Has(i+3, i, lexis.Prep) && with { // Así criticó X las palabras de Y; con palabras de Y
+				return
+			}
+			named := with && p.From < a.At && p.From <= i+4 && !d.signBetween(p.From, a.At)                                                                // Con esta frase, X
+			if named || !d.signBetween(i, a.At) && !(d.Tongue.Nouns && (d.QuotedBetween(a.At, s.To) || d.Is(i, i, "so") && d.signBetween(a.At, s.To-1))) { // not: È quanto temono i vicini, ha detto X; So sagte X: Q
 				o.add(a.Subject, accordAfter, a.At)
 			}
 			return

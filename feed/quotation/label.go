@@ -96,6 +96,11 @@ func (d *document) namesThing(c *candidate) bool {
 		return false
 	}
 	t := &d.Tokens[i]
+	for k := i; k > i-3 && k >= d.SentenceAt(i).From; k-- { // powiedział dziennikarzom „Nie ma mowy”; zdaniem burmistrza „Droga jest gotowa”
+		if d.Has(k, i, lexis.Saying|lexis.Accord) {
+			return false
+		}
+	}
 	return t.Kind == lexis.Word && t.Text == t.Lower && t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Sub|lexis.Conj|lexis.Adverb|lexis.Pronoun|lexis.Reflexive|lexis.Object) == 0 && !d.Tongue.LooksPast(t.Lower)
 }
 

@@ -109,8 +109,13 @@ func (d *Referents) accordBefore(at int) (Referent, bool) {
 		return Referent{}, false
 	}
 	p := &d.Phrases[s.Phrase0]
-	if p.Pre != s.From || !d.Accords(p) || p.Kind == clause.Other || p.Kind == clause.Proform {
+	if p.Pre != s.From || !d.Accords(p) || p.Kind != clause.Name && p.Kind != clause.Role || several[d.Tokens[p.From].Lower] {
 		return Referent{}, false
+	}
+	for n := s.Phrase0 + 1; n < s.Phrase1; n++ { // Según Vega, Ruiz robó el coche. Q, dijo
+		if q := &d.Phrases[n]; q.Pre < 0 && (q.Kind == clause.Name || q.Kind == clause.Role) {
+			return Referent{}, false
+		}
 	}
 	why := d.Tokens[at].Lower + ", after what they are said to say"
 	r := d.PhraseMeans(p, Bond{Verb: -1, Leads: true}, why)
@@ -125,7 +130,7 @@ func (d *Referents) theyWho(at int) Referent {
 		if a.At >= at || a.Subject < 0 || a.Class&(lexis.Saying|lexis.Part) == 0 {
 			continue
 		}
-		if p := &d.Phrases[a.Subject]; d.TheySay(a.At) && (p.Kind == clause.Role || p.Kind == clause.Entity) && p.Pre < 0 { // Los vecinos piden un puente. Q, dicen
+		if p := &d.Phrases[a.Subject]; d.TheySay(a.At) && (p.Kind == clause.Role || p.Kind == clause.Entity) && p.Pre < 0 && p.From < a.At && !answers(d.Tokens[at].Lower) { // Los vecinos piden un puente. Q, dicen
 			return d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, d.Tokens[at].Lower+", of those who speak before")
 		}
 		break
@@ -572,3 +577,13 @@ func (d *Referents) spokenIn(text string) {
 }
 
 var selves = lexis.Set(`I am I'm I’m me myself`)
+
+// answers reports whether a verb tells that somebody answers, who is not the one that spoke or asked last.
+func answers(verb string) bool {
+	for _, stem := range [...]string{"respond", "contest", "replic", "repli", "aleg", "alleg", "defiend", "defend", "difend", "rispond"} {
+		if strings.HasPrefix(verb, stem) {
+			return true
+		}
+	}
+	return false
+}

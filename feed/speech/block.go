@@ -171,7 +171,7 @@ func (s *shape) dialogue() (out []Turn) {
 		at += p.Start
 		found := asides(s.body, prose.Span{Start: at, End: p.End}, s.t, true)
 		if len(found) == 0 && !s.leadsIn(s.body[p.Start:at]) {
-			if name, line := s.namedAbove(i); name != "" && strings.TrimLeft(s.body[p.Start:at], "—–- ") == "" && prose.EndsWhole(s.text(i)) {
+			if name, line := s.namedAbove(i); name != "" && strings.TrimLeft(s.body[p.Start:at], "—–- ") == "" && prose.EndsWhole(s.text(i)) && s.spoken(line+1) && !strings.Contains(s.text(i), "?") {
 				s.setApart(line, i)
 				out = s.appendTurn(out, trimSpeech(s.body, at, p.End), Turn{Label: name})
 			}

@@ -190,9 +190,7 @@ func (m *Marked) readBylines(body string, t *lexis.Tongue, paras []prose.Span) {
 		}
 		switch below := paras[last+1].Of(body); {
 		case above && isBare(below, t): // Ann Fox, 41 / “...” / Tom Reed, 32 / “...”
-			if !add(outer.Start, paras[first-1].Of(body)) {
-				m.Bylines[outer.Start] = Byline{Name: strings.TrimSpace(paras[first-1].Of(body))}
-			}
+			add(outer.Start, paras[first-1].Of(body)) // where the first one is not known as a name, it is nobody's
 			run = last
 		case add(outer.Start, below):
 			used = last + 1

@@ -120,7 +120,7 @@ func (s *shape) statements() (out []Turn) {
 		}
 		out = s.appendTurn(out, s.paras[i+1], Turn{Label: who, Said: true})
 	}
-	if len(out) < 2 {
+	if len(out) < 2 || !slices.ContainsFunc(out, func(t Turn) bool { return s.aboutWriter(s.para(t.span.Start)) }) { // a profile says we of the paper
 		return nil
 	}
 	for _, t := range out {
@@ -431,7 +431,8 @@ var (
 	}
 	firstPlural = map[string]map[string]bool{
 		"en": lexis.Set(`we we're our us`), "de": lexis.Set(`wir uns unser unsere`), "fr": lexis.Set(`nous notre`),
-		"es": lexis.Set(`nosotros nuestro nuestra nos`), "it": lexis.Set(`noi nostro nostra abbiamo`), "pt": lexis.Set(`nós nosso nossa`),
+		"es": lexis.Set(`nosotros nuestro nuestra nos hemos habíamos somos éramos fuimos estamos estábamos tenemos teníamos`),
+		"it": lexis.Set(`noi nostro nostra abbiamo`), "pt": lexis.Set(`nós nosso nossa temos tínhamos somos éramos fomos estamos estávamos`),
 		"nl": lexis.Set(`we wij onze ons`), "ru": lexis.Set(`мы нас нам`), "pl": lexis.Set(`nas nam`),
 	}
 )
@@ -453,9 +454,10 @@ func hasWord(text string, in prose.Span, words ...map[string]bool) bool {
 	return false
 }
 
-// firstEndings are the endings of verbs in the first person that no other words have, in languages that leave the pronoun out.
+// firstEndings are the endings of verbs in the first person that no other words have, in languages that leave the pronoun out. Nouns
+// have those of Spanish and Portuguese too: ramos.
 var firstEndings = map[string][]string{
-	"es": {"amos", "emos", "imos"}, "it": {"iamo"}, "pt": {"amos", "emos", "imos"}, "pl": {"śmy", "łem", "łam"},
+	"it": {"iamo"}, "pl": {"śmy", "łem", "łam"},
 }
 
 // mostWord is the size of the longest of these words.
