@@ -199,12 +199,13 @@ func (m *Marked) readBylines(body string, t *lexis.Tongue, paras []prose.Span) {
 }
 
 // namesAbove reports whether names stand above whole paragraphs of speech, though the first name, above quotation n in paragraphs first
-// to last, is not known as one: names and quotations take turns, and nothing is below the last quotation.
+// to last, is not known as one: names and quotations take turns, and nothing is below the last quotation. The name below is not that of
+// quotation n then.
 func (m *Marked) namesAbove(body string, t *lexis.Tongue, paras []prose.Span, n, first, last int) bool {
 	if text := strings.TrimSpace(paras[first-1].Of(body)); !isName(text, t) || !strings.Contains(text, " ") {
 		return false
 	}
-	for ; last+2 < len(paras) && isBare(paras[last+1].Of(body), t); last += 2 {
+	for end := last + 2*mostTurns; last < end && last+2 < len(paras) && isBare(paras[last+1].Of(body), t); last += 2 {
 		if n++; n == len(m.Quotes) || m.Quotes[n].Outer.Start != paras[last+2].Start || strings.TrimRight(body[min(m.Quotes[n].Outer.End, paras[last+2].End):paras[last+2].End], ". ") != "" {
 			return false
 		}
