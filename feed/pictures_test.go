@@ -33,11 +33,10 @@ func with(article, address string) string {
 	return strings.Replace(article, "\n\n", "\n\n![picture]("+address+")\n\n", 1)
 }
 
-// TestLatePicture: a picture that is not scaled yet when the program ends is shown after the next start. The article gets
-// no new date by that.
-func TestLatePicture(t *testing.T) {
-	held := make(chan struct{})
-	d := newDesk(t, func(c *Config) {
+// lateDesk has published an article whose picture cannot be read until held is closed.
+func lateDesk(t *testing.T) (d *desk, held chan struct{}) {
+	held = make(chan struct{})
+	d = newDesk(t, func(c *Config) {
 		c.files = c.diskFiles()
 		whole := c.files.whole
 		c.files.whole = func(path string) ([]byte, error) {
@@ -48,6 +47,13 @@ func TestLatePicture(t *testing.T) {
 	d.put("wall.png", drawn(t))
 	d.put("a.md", with(harbour, "wall.png"))
 	d.look("a.md")
+	return d, held
+}
+
+// TestLatePicture: a picture that is not scaled yet when the program ends is shown after the next start. The article gets
+// no new date by that.
+func TestLatePicture(t *testing.T) {
+	d, held := lateDesk(t)
 	first := d.record("a.md")
 	if first.ID == "" || len(d.press.gallery.Find("a.md", "wall.png")) > 0 {
 		t.Fatalf("record %+v; want the article without its picture", first)
@@ -72,18 +78,7 @@ func TestLatePicture(t *testing.T) {
 // TestLateNoted: a late picture that was shown, but not noted before the program ended, is noted by the next start, so that
 // another picture in its place changes the article.
 func TestLateNoted(t *testing.T) {
-	held := make(chan struct{})
-	d := newDesk(t, func(c *Config) {
-		c.files = c.diskFiles()
-		whole := c.files.whole
-		c.files.whole = func(path string) ([]byte, error) {
-			<-held
-			return whole(path)
-		}
-	})
-	d.put("wall.png", drawn(t))
-	d.put("a.md", with(harbour, "wall.png"))
-	d.look("a.md")
+	d, held := lateDesk(t)
 	first := d.record("a.md")
 	close(held)
 	testkit.Within(t, "the picture is shown", func() bool { return len(d.press.gallery.Find("a.md", "wall.png")) > 0 })
