@@ -119,14 +119,15 @@ var (
 	words = lexis.Set(`palabra palabras frase frases palavra palavras parola parole`)
 )
 
-// germanPointsBack is PointsBack for German and Dutch: Das sagte | der Wirt; So äußerte sich | der Wirt; mit diesen Worten eröffnete |
-// der Wirt; Dat zei | de waard. What also somebody else says is no quotation of that one.
+// germanPointsBack is PointsBack for German and Dutch: Das sagte | der Wirt; So äußerte sich | der Wirt; Dat zei | de waard. What also somebody else says is no quotation of that one.
 func (d *Clauses) germanPointsBack(i int) bool {
 	if i+3 >= len(d.Tokens) {
 		return false
 	}
-	if d.Is(i, i, "mit") && d.Is(i+1, i, "diesen") && d.Is(i+2, i, "worten") {
-		return true
+	for k := i; k < len(d.Tokens) && d.SentenceOf[k] == d.SentenceOf[i]; k++ {
+		if d.Tokens[k].Class&lexis.Deny != 0 { // Das sagte X so nie
+			return false
+		}
 	}
 	said := backVerbs[d.Tokens[i+1].Lower] && !alsos[d.Tokens[i+2].Lower] && !alsos[d.Tokens[i+3].Lower]
 	return d.Tokens[i].Starts && said && pointers[d.Tokens[i].Lower]

@@ -158,7 +158,7 @@ func (r *reader) step(i int) int {
 		r.joined = true
 		r.pre = -1
 		return i + 1
-	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || r.behindNoun(i)) && !t.Named && d.PersonAt(i) == nil:
+	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || r.behindNoun(i)) && !t.Named && !d.fullNameAt(i):
 		if r.pre != i-1 || r.pre < 0 || (d.Tongue.Nouns || d.Tongue.Cases) && c&lexis.Accord != 0 { // close to; nach Angaben von; по словам
 			r.pre = i
 		}

@@ -61,12 +61,12 @@ func (r *reader) saysApart(i int) bool {
 var secondParts = func() map[string]map[string]bool {
 	out := map[string]map[string]bool{}
 	for _, v := range [][2]string{
-		{`weist weisen wies wiesen`, `zurück hin`}, {`lehnt lehnen lehnte lehnten`, `ab`}, {`gibt geben gab gaben`, `an zu bekannt`},
+		{`weist weisen wies wiesen`, `hin`}, {`gibt geben gab gaben`, `an zu bekannt`},
 		{`stellt stellen stellte stellten`, `fest klar heraus`}, {`hebt heben hob hoben`, `hervor`}, {`merkt merken merkte merkten`, `an`},
 		{`legt legen legte legten`, `dar nahe`}, {`wendet wenden wandte wandten`, `ein`}, {`pflichtet pflichten pflichtete pflichteten`, `bei`},
 		{`stimmt stimmen stimmte stimmten`, `zu`}, {`fasst fassen fasste fassten`, `zusammen`}, {`schließt schließen schloss schlossen`, `aus`},
-		{`setzt setzen setzte setzten`, `hinzu entgegen`}, {`fährt fahren fuhr fuhren`, `fort`}, {`macht machen machte machten`, `klar deutlich geltend`},
-		{`geht gehen ging gingen`, `aus`}, {`will wollen wollte wollten`, `wissen`}, {`ist war`, `überzeugt gewiss zuversichtlich`}, {`lässt lassen ließ ließen`, `wissen verlauten ausrichten mitteilen`},
+		{`setzt setzen setzte setzten`, `hinzu entgegen`}, {`macht machen machte machten`, `klar deutlich geltend`},
+		{`will wollen wollte wollten`, `wissen`}, {`ist war`, `überzeugt gewiss zuversichtlich`}, {`lässt lassen ließ ließen`, `wissen verlauten ausrichten mitteilen`},
 	} {
 		for w := range strings.FieldsSeq(v[0]) {
 			out[w] = lexis.Set(v[1])

@@ -281,6 +281,12 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 // saysInMarks reports whether the quotation at token i is the name of a paper, behind its article, which says something: die „Berger
 // Zeitung“ | schreibt.
 func (d *Clauses) saysInMarks(i int) bool {
+	if next := i + 1; next < len(d.Tokens) && (d.Tokens[next].Text == "-" || d.Tokens[next].Kind == lexis.Word && lexis.IsCapital(d.Tokens[next].Text) || d.Tokens[next].Lower == "genannte") { // der „Spiegel“-Redakteur X; der „Pate“ X
+		return false
+	}
+	if next := i + 1; d.Has(next, i, lexis.Tell) && next+1 < len(d.Tokens) && d.Tokens[next+1].Kind == lexis.Word && d.Tokens[next+1].Text != d.Tokens[next+1].Lower { // Das „Wunder“ nannte X
+		return false
+	}
 	w := d.Tokens[i-1].Lower
 	return (w == "die" || w == "der" || w == "das") && (d.Has(i-2, i, lexis.Say) && !d.Tokens[i-1].Starts && !(w == "der" && d.Tokens[i-1].Class&lexis.Oblique != 0) || d.Has(i+1, i, lexis.Say) && !d.Tokens[i+1].Starts) && d.isBodyName(i)
 }

@@ -301,7 +301,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		}
 		return sure
 	}
-	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.Tokens[next].Named && d.PersonAt(next) == nil {
+	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.Tokens[next].Named && !d.fullNameAt(next) {
 		return false
 	}
 	before := i - 1
@@ -408,7 +408,7 @@ func (d *Clauses) isPaperName(i int) bool {
 func (r *reader) aside(i int) bool {
 	d := r.d
 	if d.Has(i, i-1, lexis.Prep|lexis.Period) {
-		return d.PersonAt(i) == nil // dice | Di Maio
+		return !d.fullNameAt(i) // dice | Di Maio
 	}
 	if i >= r.to || d.Tongue.Cases || d.Tokens[i].Kind != lexis.Word {
 		return false
@@ -477,7 +477,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		free := before&(lexis.Prep|lexis.Det|lexis.Conj) == 0
 		article := k > i && t.Class&lexis.Det != 0
 		switch {
-		case t.Class&lexis.Prep != 0 && (k == i || free) && d.PersonAt(k) == nil:
+		case t.Class&lexis.Prep != 0 && (k == i || free) && !d.fullNameAt(k):
 			if governed = true; article && d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // disse emocionada a prefeita
 				return k, false
 			}
@@ -554,4 +554,10 @@ func (d *Clauses) apart(k int) bool {
 		}
 	}
 	return false
+}
+
+// fullNameAt reports whether a person whom the text names in full begins at token i, which may be a particle.
+func (d *Clauses) fullNameAt(i int) bool {
+	who := d.PersonAt(i)
+	return who != nil && strings.Contains(who.Full, " ")
 }

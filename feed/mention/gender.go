@@ -102,7 +102,7 @@ func (p *people) weighPronouns(d *Names) {
 		if p.at[i] == 0 && t.Class&(lexis.MaleNoun|lexis.FemaleNoun) != 0 && t.Text == t.Lower {
 			other = true
 		}
-		if t.Lower == "its" && len(named) == 1 && led[named[0]] && named[0].Lone && named[0].Gender == Unknown && p.at[i] == 0 { // Norvia kept its word
+		if t.Lower == "its" && len(named) == 1 && led[named[0]] && named[0].Lone && named[0].Gender == Unknown && p.at[i] == 0 && d.owns(p.mentions[next-1].End, i) { // Norvia kept its word
 			named[0].thing = true
 		}
 		if t.Class&(lexis.He|lexis.She) == 0 || other {
@@ -146,4 +146,15 @@ func (d *Names) leads(m *Mention) bool {
 		i--
 	}
 	return d.Tokens[i].Starts && !d.Tokens[m.End-1].Owner
+}
+
+// owns reports whether no other thing stands between a name, which ends before token i, and "its" at token its: not Fox joined the bank
+// and led its team.
+func (d *Names) owns(i, its int) bool {
+	for ; i < its; i++ {
+		if t := &d.Tokens[i]; t.Class&lexis.Det != 0 || lexis.IsCapital(t.Text) && t.Class&lexis.Period == 0 {
+			return false
+		}
+	}
+	return true
 }

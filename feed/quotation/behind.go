@@ -365,7 +365,7 @@ func (o *optioner) pointedBack(before []candidate) {
 	for n := s.Action0; n < s.Action1; n++ {
 		a := &d.Actions[n]
 		with := a.Subject >= 0 && (d.Is(i, i, "con") || d.Is(i, i, "com"))
-		if a.At >= i && (a.Class&(lexis.Say|lexis.Part) != 0 || with && a.Class&lexis.Saying != 0 || d.Is(i, i, "mit")) && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && (d.Phrases[a.Subject].From > a.At || with) {
+		if a.At >= i && (a.Class&(lexis.Say|lexis.Part) != 0 || with && a.Class&lexis.Saying != 0) && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && (d.Phrases[a.Subject].From > a.At || with) {
 			p := &d.Phrases[a.Subject]
 			if !d.Tongue.Nouns && d.Tongue.Tag != "nl" && (p.Kind == clause.Other || !with && d.followed(p)) || d.Has(i+2, i, lexis.Prep) || d.Has(i+3, i, lexis.Prep) && with { // Así criticó X las palabras de Y; con palabras de Y
 				return

@@ -23,7 +23,9 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	o.reported()
 	o.writtenIn()
 	o.verbLast()
-	o.comesFrom()
+	if !o.attributed {
+		o.comesFrom()
+	}
 	o.pointedBack(before)
 	if !o.attributed || o.anyBehind() {
 		o.carry(before)

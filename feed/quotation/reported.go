@@ -78,11 +78,19 @@ func (o *optioner) reporter(s *clause.Sentence, t tie) {
 	}
 }
 
+// conditional are German verbs of the conditional, which report nothing.
+var conditional = lexis.Set(`hätte hätten wäre wären würde würden könnte könnten müsste müssten`)
+
 // retold reports whether a sentence goes on with what somebody said before, in the mood of reported speech, and does not say who:
 // Fox sagte, es regne. Die Dächer seien nass.
 func (d *document) retold(s *clause.Sentence) bool {
 	if !d.Tongue.Nouns || !d.InReportedMood(s) {
 		return false
+	}
+	for i := s.From; i < s.To; i++ { // Tom hätte gern geholfen
+		if conditional[d.Tokens[i].Lower] {
+			return false
+		}
 	}
 	for n := s.Action0; n < s.Action1; n++ {
 		if a := &d.Actions[n]; d.Tokens[a.At].Class&lexis.Saying != 0 && d.Tokens[a.At].Class&lexis.Reported == 0 {
@@ -228,21 +236,13 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 }
 
 // verbLast offers who is said to call a thing so where the verb stands behind the quotation: den Plan, den X als „...“ bezeichnete;
-// wurde von X als „...“ bezeichnet; mit den Worten „...“ ging X.
+// wurde von X als „...“ bezeichnet.
 func (o *optioner) verbLast() {
 	d, q, i := o.d, o.q, o.end+1
 	if !d.Tongue.Nouns || i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Starts {
 		return
 	}
 	s := d.SentenceAt(q)
-	if d.Is(q-1, q, "worten") && d.Is(q-3, q, "mit") && s.From == q-3 {
-		for n := s.Action0; n < s.Action1; n++ {
-			if a := &d.Actions[n]; a.At == i && a.Subject > 0 && d.isPerson(a.Subject) {
-				o.add(a.Subject, tellNear, a.At)
-			}
-		}
-		return
-	}
 	end := i + 1
 	if d.Is(end, i, "worden") || d.Is(end, i, "hat") || d.Is(end, i, "hatte") {
 		end++
@@ -289,9 +289,6 @@ func (o *optioner) comesFrom() {
 		return
 	}
 	s := d.SentenceAt(o.q)
-	if n := o.forWhom(s); n >= 0 {
-		o.add(n, accordFar, d.Phrases[n].Pre)
-	}
 	if s.Action1 == s.Action0 || !comes[d.Tokens[d.Actions[s.Action0].At].Lower] || d.Actions[s.Action0].At > o.q || s.Action1 > s.Action0+1 && d.Actions[s.Action0+1].At < o.q {
 		return
 	}
@@ -302,32 +299,6 @@ func (o *optioner) comesFrom() {
 		}
 	}
 }
-
-// forWhom returns the only person of the words before a colon, behind "für" and with a verb that says how something is, or -1: Das Dach
-// ist für den Leiter kein Problem: „...“.
-func (o *optioner) forWhom(s *clause.Sentence) int {
-	d, found, last := o.d, -1, -1
-	for n := s.Action0; n < s.Action1 && d.Actions[n].At < o.q; n++ {
-		last = d.Actions[n].At
-	}
-	if last < 0 || !states[d.Tokens[last].Lower] {
-		return -1
-	}
-	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < o.q; n++ {
-		p := &d.Phrases[n]
-		switch {
-		case !d.isPerson(n) && p.Kind != clause.Proform:
-		case p.Of >= 0 && p.Of == found:
-		case found >= 0 || p.Of >= 0 || p.With >= 0 || p.Pre < 0 || !d.Is(p.Pre, p.Pre, "für") || d.Has(p.To, p.From, lexis.Conj):
-			return -1
-		default:
-			found = n
-		}
-	}
-	return found
-}
-
-var states = lexis.Set(`ist war steht stand bleibt blieb gilt galt`)
 
 var comes = lexis.Set(`kommt kam kommen kamen gibt gab`)
 

@@ -113,7 +113,10 @@ func (d *document) ofAnother(c *candidate, x *option) bool {
 	} else if from < 0 || from >= c.token || x.tie.family() != famAhead {
 		return false
 	}
-	for k := c.token - 1; k > from+1 && k > c.token-16 && d.Tokens[k].Kind != lexis.Quoted && d.Tokens[k].Class&lexis.Sub == 0; k-- {
+	for k := c.token - 1; k > from+1 && k > c.token-16 && d.Tokens[k].Kind != lexis.Quoted && d.Tokens[k].Class&lexis.Sub == 0 && d.Tokens[k].Text != ":"; k-- {
+		if d.Is(k, k, ",") && !whose[d.Tokens[k+1].Lower] { // the clause is over
+			return false
+		}
 		if whose[d.Tokens[k].Lower] && d.Is(k-1, k, ",") {
 			return true
 		}

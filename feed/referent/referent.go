@@ -287,11 +287,8 @@ var feminine = lexis.Set(`die la a`)
 // de la policía Juan Mora. Token to is the end of the role as printed. After a word for a person the name may be that
 // person's.
 func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
-	if d.Tongue.Nouns {
-		return d.namedAfterGenitive(p, to)
-	}
 	wife := d.Tongue.Cases && d.PersonAt(to-1) != nil && d.Tokens[d.MentionAt(to-1).At].Class&lexis.Oblique != 0 // жена Льва Панина | Вера Соболь
-	if d.Tongue.IsEnglish() || d.Tokens[p.Head].Class&lexis.Kin != 0 && !wife {
+	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tokens[p.Head].Class&lexis.Kin != 0 && !wife {
 		return nil
 	}
 	i := to
@@ -320,25 +317,6 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 
 // maxBracket is the largest number of tokens in brackets between a body and a name.
 const maxBracket = 6
-
-// namedAfterGenitive is namedAfterBody for German: die Sprecherin des Ministeriums Anna Fuchs; but der Sprecher des Ministers Paul Fuchs.
-func (d *Referents) namedAfterGenitive(p *clause.Phrase, to int) *mention.Person {
-	who := d.PersonAt(to - 1)
-	if who == nil || p.Kind != clause.Role || d.Tokens[p.Head].Class&lexis.Kin != 0 {
-		return nil
-	}
-	at := d.MentionAt(to - 1).At
-	if at < p.Core+2 || !clause.Genitive[d.Tokens[p.Core].Lower] || !d.MentionAt(to-1).Full {
-		return nil
-	}
-	noun := strings.TrimSuffix(strings.TrimSuffix(d.Tokens[at-1].Lower, "s"), "e")
-	for _, w := range [...]string{d.Tokens[at-1].Lower, noun, noun + "e"} {
-		if c := d.Tongue.Words.Of(w); c&lexis.Thing == 0 && (c&(lexis.Head|lexis.Title|lexis.Kin|lexis.Office|lexis.MaleNoun|lexis.FemaleNoun) != 0 || d.Tongue.HasJobEnding(w)) {
-			return nil
-		}
-	}
-	return who
-}
 
 // roleEnd returns the end of a role as printed. "for the mill" belongs to it, "in a statement" does not.
 func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {

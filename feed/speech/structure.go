@@ -115,12 +115,12 @@ func (s *shape) statements() (out []Turn) {
 			continue
 		}
 		who, job := cutJob(s.text(i))
-		if _, m := cutMark(s.text(i + 1)); m != unmarked || job == "" || !strings.Contains(who, " ") || !isName(who, s.t) || !isBare(s.text(i), s.t) || !s.spoken(i+1) || !prose.EndsWhole(s.text(i+1)) || len(prose.Quotations(s.text(i+1))) > 0 {
+		if _, m := cutMark(s.text(i + 1)); m != unmarked || job == "" || !strings.Contains(who, " ") || !isName(who, s.t) || !isBare(s.text(i), s.t) || !s.aboutWriter(i+1) || !prose.EndsWhole(s.text(i+1)) || len(prose.Quotations(s.text(i+1))) > 0 {
 			continue
 		}
 		out = s.appendTurn(out, s.paras[i+1], Turn{Label: who, Said: true})
 	}
-	if len(out) < 2 || !slices.ContainsFunc(out, func(t Turn) bool { return s.aboutWriter(s.para(t.span.Start)) }) { // a profile says we of the paper
+	if len(out) < 2 { // a profile says we of the paper
 		return nil
 	}
 	for _, t := range out {
