@@ -6,17 +6,20 @@ import (
 	"seedfeed/feed/lexis"
 )
 
+// noVerb reports whether token i begins no verb, whatever its classes are: it is a name, the article of a subject (aldus | zijn
+// advocaat), or a participle that opens a sentence (Asked | whether he would go, a clerk said).
+func (r *reader) noVerb(i int) bool {
+	d, t := r.d, &r.d.Tokens[i]
+	return d.PersonAt(i) != nil || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
+		d.Tongue.Tag == "nl" && t.Class&lexis.Det != 0 && r.pending >= 0 && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Title|lexis.Office) ||
+		r.opensParticiple(i) && t.Class&lexis.Ing == 0
+}
+
 // verbal reads the verb at token i with its auxiliaries. It returns the token after it and whether there is one.
 func (r *reader) verbal(i int) (next int, ok bool) {
 	d := r.d
 	t := &d.Tokens[i]
-	if d.PersonAt(i) != nil || lexis.IsCapital(t.Text) && i > r.from && !(r.mark == i-1) {
-		return i, false
-	}
-	if d.Tongue.Tag == "nl" && t.Class&lexis.Det != 0 && r.pending >= 0 && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Title|lexis.Office) { // aldus | zijn advocaat
-		return i, false
-	}
-	if r.opensParticiple(i) && t.Class&lexis.Ing == 0 { // Asked whether he would go, a clerk said
+	if r.noVerb(i) {
 		return i, false
 	}
 	if k := r.infinitiveBehind(i); k > i {

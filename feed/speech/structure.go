@@ -315,16 +315,7 @@ func (s *shape) labelledLine(i int) (line, bool) {
 	if colon <= 0 {
 		return line{}, false
 	}
-	label, bracketed := strings.TrimLeft(text[:colon], "[]()0123456789:.-–— "), false
-	if k := strings.IndexAny(label, "(["); k >= 0 {
-		inside := strings.TrimRight(label[k+1:], ")] ")
-		label = label[:k]
-		if first, _, _ := strings.Cut(strings.ToLower(label), " "); s.t.Words.Of(first)&lexis.Det != 0 && strings.Contains(inside, " ") && isName(inside, s.t) {
-			label = inside // The Minister of State (Lord Fox)
-		} else {
-			bracketed = strings.Contains(inside, " ") && !lexis.IsCapital(inside)
-		}
-	}
+	label, bracketed := s.cutBrackets(strings.TrimLeft(text[:colon], "[]()0123456789:.-–— "))
 	label, _, job := strings.Cut(label, ",")
 	label = strings.TrimSpace(label)
 	if plain := strings.TrimRight(label, " 0123456789"); s.side(strings.ToLower(plain)) != "" { // Question 2
@@ -353,6 +344,20 @@ func (s *shape) labelledLine(i int) (line, bool) {
 		key = side
 	}
 	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest), job: job || bracketed}, true
+}
+
+// cutBrackets returns a label without what stands in brackets, or the name there: The Minister of State (Lord Fox). Job says that a job
+// stands there: Ann Fox (coach of the Mills).
+func (s *shape) cutBrackets(label string) (name string, job bool) {
+	k := strings.IndexAny(label, "([")
+	if k < 0 {
+		return label, false
+	}
+	name, inside := label[:k], strings.TrimRight(label[k+1:], ")] ")
+	if first, _, _ := strings.Cut(strings.ToLower(name), " "); s.t.Words.Of(first)&lexis.Det != 0 && strings.Contains(inside, " ") && isName(inside, s.t) {
+		return inside, false
+	}
+	return name, strings.Contains(inside, " ") && !lexis.IsCapital(inside)
 }
 
 // titled returns the length of a title with a name and a full stop that begin a text, or 0. Minutes of hearings print labels
