@@ -26,7 +26,7 @@ func TestBrotliAtRest(t *testing.T) {
 			<-time.After(restTime / 2) // of the bubble
 			synctest.Wait()
 			if got := encoding(); got != "gzip" {
-				t.Errorf("version %d, half a second old: %q", n, got)
+				t.Errorf("version %d, not at rest: %q", n, got)
 			}
 		}
 		for end := time.Now().Add(2 * restTime); encoding() != "br" && time.Now().Before(end); synctest.Wait() {

@@ -2,7 +2,7 @@
 //
 // A request only chooses among bytes and header values that were prepared before. The caller renders the documents,
 // Publish hashes them, and each version is compressed once: with gzip right after Publish or when the first reader needs
-// it, with brotli when nothing was published for a second. Documents that few readers ask for (pages, the page that a
+// it, with brotli when nothing was published for some seconds. Documents that few readers ask for (pages, the page that a
 // browser shows at a feed's address, deltas) are rendered on their first request.
 //
 // Entity tags are strong and differ for each encoding. An If-None-Match that names any encoding of the current version is
@@ -76,8 +76,9 @@ type Handler struct {
 	counters  counters
 }
 
-// restTime is how long nothing must have been published before brotli starts, so that a burst of versions costs none.
-const restTime = time.Second
+// restTime is how long nothing must have been published before brotli starts, so that a burst of versions costs none. It is
+// well above the second after which a first scan publishes again.
+const restTime = 3 * time.Second
 
 // New returns a Handler that has nothing to serve yet. It takes the time from now; nil stands for time.Now.
 func New(now func() time.Time) *Handler {
@@ -107,7 +108,7 @@ type version struct {
 
 // Publish replaces what was served before by s, all at once. Requests that have begun are answered from the old version.
 // The bodies are hashed before Publish returns and compressed in the background: with gzip immediately, with brotli when
-// nothing newer was published for a second.
+// nothing newer was published for restTime.
 //
 // A Document that was published before is cheap to publish again, with the same or another date: its hash and its
 // compressed forms are kept.
