@@ -163,6 +163,9 @@ func (g *digests) outdate(by *arrival) {
 // which there is no room is not begun.
 func (g *digests) start(a *arrival) *job {
 	j := &job{started: time.Now(), digest: g.cached(a.path, a.hash)}
+	if j.digest != nil {
+		j.digest.Regist() // the register compares it with what stood there before
+	}
 	large := j.digest == nil && len(a.data) > largeFile
 	if large && g.large.Add(1) > mostLarge {
 		g.large.Add(-1)

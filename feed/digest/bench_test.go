@@ -49,6 +49,7 @@ func BenchmarkFile(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
+		value, _ := d.Encode()
 		text := a.Readable()
 		for _, stage := range []struct {
 			name string
@@ -60,6 +61,7 @@ func BenchmarkFile(b *testing.B) {
 			{"summarize", func() { summarize.Summarize(a.Title, prose.Read(text), nil, a.Language, summarize.Budget{}) }},
 			{"gist", func() { gist(a.Title, prose.Split(a.Body)) }},
 			{"encode", func() { d.Encode() }},
+			{"decode", func() { Decode(value) }},
 			{"all", func() { File(name, data, Options{}) }},
 		} {
 			b.Run(name+"/"+stage.name, func(b *testing.B) {

@@ -4,26 +4,33 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
 
-// encoded is the first part of an encoded digest, as JSON. The second part, behind a zero byte, is the body. Texts that stand in
-// the body are not written again: most of a digest is its body, which its blocks and quotes repeat.
+// encoded is the first part of an encoded digest, as JSON, after a mark. The second part, behind a zero byte, is the body. What
+// stands in the body, or follows from it, is not written again: most of a digest is its body, which its blocks and quotes repeat.
 //
-// Older programs wrote the digest as one JSON text, without a zero byte.
+// Older programs wrote no mark, each paragraph by itself, and the gist. Still older ones wrote the digest as one JSON text,
+// without a zero byte.
 type encoded struct {
 	*Digest
 	Body   string         `json:"body,omitempty"` // of an older program
+	Gist   []byte         `json:"gist,omitempty"` // likewise
 	Blocks []encodedBlock `json:"blocks,omitempty"`
 	Quotes []encodedQuote `json:"quotes"`
 }
 
+// encodedMark begins an encoded digest. No JSON text begins with it, so older programs make such digests anew.
+const encodedMark = 1
+
 type encodedBlock struct {
-	markup.Block
-	Len int `json:"z,omitempty"` // bytes of the body, from At, that are its text
+	*markup.Block
+	Len   int `json:"z,omitempty"` // bytes of the body, from At, that are its text
+	Plain int `json:"p,omitempty"` // instead of all others: so many paragraphs of the body follow, of which nothing else is to be said
 }
 
 type encodedQuote struct {
@@ -32,17 +39,26 @@ type encodedQuote struct {
 	Cut  int    `json:"z,omitempty"`    // so many bytes at their end, mostly a comma
 }
 
-// Encode returns the digest for Decode.
+// Encode returns the digest for Decode, without its gist.
 func (d *Digest) Encode() ([]byte, error) {
-	e := encoded{Digest: d, Blocks: make([]encodedBlock, len(d.Blocks)), Quotes: make([]encodedQuote, len(d.Quotes))}
-	for i, b := range d.Blocks {
+	e := encoded{Digest: d, Blocks: make([]encodedBlock, 0, len(d.Blocks)), Quotes: make([]encodedQuote, len(d.Quotes))}
+	next := 0 // where the next paragraph of the body begins
+	for _, b := range d.Blocks {
+		if text, ok := paragraphAt(d.Body, next); ok && plain(&b, text, next) {
+			if n := len(e.Blocks); n == 0 || e.Blocks[n-1].Plain == 0 {
+				e.Blocks = append(e.Blocks, encodedBlock{})
+			}
+			e.Blocks[len(e.Blocks)-1].Plain++
+			next += len(text) + len(gap)
+			continue
+		}
 		n := len(b.Text)
 		if n > 0 && b.At >= 0 && b.At <= len(d.Body) && strings.HasPrefix(d.Body[b.At:], b.Text) {
-			b.Text = ""
+			b.Text, next = "", b.At+n+len(gap)
 		} else {
 			n = 0
 		}
-		e.Blocks[i] = encodedBlock{b, n}
+		e.Blocks = append(e.Blocks, encodedBlock{Block: &b, Len: n})
 	}
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
@@ -55,7 +71,24 @@ func (d *Digest) Encode() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(append(head, 0), d.Body...), nil
+	return slices.Concat([]byte{encodedMark}, head, []byte{0}, []byte(d.Body)), nil
+}
+
+// gap is what stands between the paragraphs of a body.
+const gap = "\n\n"
+
+// paragraphAt returns the paragraph of a body that begins at an offset; false: the body has ended.
+func paragraphAt(body string, at int) (string, bool) {
+	if at >= len(body) {
+		return "", false
+	}
+	text, _, _ := strings.Cut(body[at:], gap)
+	return text, true
+}
+
+// plain reports whether all that is to be said of a block is that it is the paragraph of the body at an offset.
+func plain(b *markup.Block, text string, at int) bool {
+	return b.At == at && b.Text == text && b.Kind == markup.Paragraph && b.Level == 0 && b.Name == "" && b.In == nil && b.Spans == nil
 }
 
 // spanned returns the parts of a body as one text, with blank lines between them.
@@ -67,13 +100,16 @@ func spanned(body string, spans []prose.Span) (string, bool) {
 		}
 		parts[i] = body[s.Start:s.End]
 	}
-	return strings.Join(parts, "\n\n"), true
+	return strings.Join(parts, gap), true
 }
 
 var errEncoded = errors.New("digest: a text stands outside the body")
 
-// Decode returns a digest that Encode wrote, in this program or an older one.
+// Decode returns a digest that Encode wrote, in this program or an older one. Its gist is nil or as it was: see Regist.
 func Decode(value []byte) (*Digest, error) {
+	if len(value) > 0 && value[0] == encodedMark {
+		value = value[1:]
+	}
 	head, body, apart := bytes.Cut(value, []byte{0})
 	d := new(Digest)
 	e := encoded{Digest: d}
@@ -83,14 +119,10 @@ func Decode(value []byte) (*Digest, error) {
 	if d.Body = e.Body; apart {
 		d.Body = string(body)
 	}
-	for _, b := range e.Blocks {
-		if b.Len > 0 {
-			if b.At < 0 || b.Len > len(d.Body) || b.At > len(d.Body)-b.Len {
-				return nil, errEncoded
-			}
-			b.Text = d.Body[b.At : b.At+b.Len]
+	if d.Gist = e.Gist; len(e.Blocks) > 0 {
+		if err := d.addBlocks(e.Blocks); err != nil {
+			return nil, err
 		}
-		d.Blocks = append(d.Blocks, b.Block)
 	}
 	d.Quotes = make([]Quote, len(e.Quotes))
 	for i, q := range e.Quotes {
@@ -105,4 +137,39 @@ func Decode(value []byte) (*Digest, error) {
 		d.Quotes[i].Text = q.Text
 	}
 	return d, nil
+}
+
+func (d *Digest) addBlocks(blocks []encodedBlock) error {
+	next := 0
+	for _, b := range blocks {
+		for range b.Plain {
+			text, ok := paragraphAt(d.Body, next)
+			if !ok {
+				return errEncoded
+			}
+			d.Blocks = append(d.Blocks, markup.Block{Text: text, At: next})
+			next += len(text) + len(gap)
+		}
+		if b.Plain > 0 {
+			continue
+		}
+		if b.Block == nil {
+			return errEncoded
+		}
+		if b.Len > 0 {
+			if b.At < 0 || b.Len > len(d.Body) || b.At > len(d.Body)-b.Len {
+				return errEncoded
+			}
+			b.Text, next = d.Body[b.At:b.At+b.Len], b.At+b.Len+len(gap)
+		}
+		d.Blocks = append(d.Blocks, *b.Block)
+	}
+	return nil
+}
+
+// Regist makes the gist of a digest that Decode returned. It takes half as long as Decode, and few readers need it.
+func (d *Digest) Regist() {
+	if d.Gist == nil {
+		d.Gist = gist(d.Title, prose.Split(d.Body))
+	}
 }

@@ -157,8 +157,12 @@ func TestEncode(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if back, err := Decode(value); err != nil || !reflect.DeepEqual(*back, want) {
-				t.Errorf("%s: %+v, %v, want %+v", name, back, err, want)
+			back, err := Decode(value)
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if back.Regist(); !reflect.DeepEqual(*back, want) {
+				t.Errorf("%s: %+v, want %+v", name, back, want)
 			}
 		}
 	}
@@ -174,12 +178,36 @@ func TestEncodeOnce(t *testing.T) {
 	if at := bytes.IndexByte(value, 0); err != nil || len(d.Quotes) < 3 || at < 0 || bytes.Contains(value[:at], []byte(d.Quotes[0].Text)) {
 		t.Errorf("%s, %v", value, err)
 	}
+	if len(d.Blocks) < 10 || bytes.Count(value, []byte(`"at":`)) > len(d.Blocks)/2+len(d.Quotes) {
+		t.Errorf("%d blocks: %s", len(d.Blocks), value)
+	}
+}
+
+// TestDecodeOlder: an encoded digest of a program that wrote each paragraph by itself, and the gist. An older program that
+// reads one of ours finds no JSON.
+func TestDecodeOlder(t *testing.T) {
+	d, err := Decode([]byte(`{"title":"Ferry","summary":[],"gist":"AQIDBA==","blocks":[{"at":0,"z":3},{"k":10,"at":-1,"t":"Oars"},{"at":5,"z":4}],` +
+		`"quotes":[{"speaker":"Ann","key":true,"at":[0,3],"z":1}]}` + "\x00One\n\nTwo."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Regist(); !bytes.Equal(d.Gist, []byte{1, 2, 3, 4}) || d.Body != "One\n\nTwo." || len(d.Blocks) != 3 || d.Blocks[2].Text != "Two." || d.Quotes[0].Text != "On" {
+		t.Errorf("%+v", d)
+	}
+	value, err := d.Encode()
+	if err != nil || json.Valid(value[:1]) || json.Unmarshal(value[:bytes.IndexByte(value, 0)], new(Digest)) == nil {
+		t.Errorf("%q, %v", value, err)
+	}
+	if back, err := Decode(value); err != nil || !reflect.DeepEqual(back.Blocks, d.Blocks) {
+		t.Errorf("%+v, %v", back, err)
+	}
 }
 
 func TestDecodeDamaged(t *testing.T) {
 	for _, value := range []string{
 		"", "{", "{}x\x00", `{"blocks":[{"at":2,"z":2}]}` + "\x00abc", `{"blocks":[{"at":-1,"z":2}]}` + "\x00abc",
 		`{"blocks":[{"at":9223372036854775807,"z":9}]}` + "\x00abc", `{"blocks":[{"at":0,"z":9223372036854775807}]}` + "\x00abc",
+		"\x01", `{"blocks":[{}]}` + "\x00abc", `{"blocks":[{"p":2}]}` + "\x00abc", `{"blocks":[{"at":1,"z":2},{"p":1}]}` + "\x00abc", `{"blocks":[{"p":-1}]}` + "\x00abc",
 		`{"quotes":[{"at":[0,2],"z":3}]}` + "\x00abc", `{"quotes":[{"z":-1}]}` + "\x00abc",
 		`{"quotes":[{"at":[2,4]}]}` + "\x00abc", `{"quotes":[{"at":[-1,2]}]}` + "\x00abc", `{"quotes":[{"at":[2,1]}]}` + "\x00abc",
 	} {
