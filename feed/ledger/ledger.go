@@ -27,7 +27,7 @@ var ErrLocked = errors.New("ledger: in use by another instance")
 const (
 	copyA, copyB = "ledger-a.jsonl", "ledger-b.jsonl"
 	lockName     = "lock"
-	slack        = 4096 // dead lines that are never worth a compaction
+	slack        = 1024 // dead lines that are never worth a compaction, half a megabyte in each copy
 )
 
 // Ledger is an open ledger folder. It belongs to one goroutine at a time. Its Index may be read by others meanwhile.
