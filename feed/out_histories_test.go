@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -71,7 +72,7 @@ func (h *outHistory) check(when string) {
 	if e == nil {
 		return
 	}
-	for path := range e.Paths() {
+	for _, path := range slices.Concat(slices.Collect(e.Paths()), slices.Collect(e.OldCards())) {
 		links, ok := e.Links(path)
 		key := e.Key(path, links)
 		d := document(e, path, "test")

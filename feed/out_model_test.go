@@ -34,7 +34,7 @@ func (w *world) build(t *rapid.T) {
 	if err != nil || len(report.Problems) > 0 {
 		t.Fatalf("build: %v, %v", err, report.Problems)
 	}
-	for _, path := range slices.Concat(slices.Collect(e.Paths()), e.FeedPaths()) {
+	for _, path := range slices.Concat(slices.Collect(e.Paths()), e.FeedPaths(), slices.Collect(e.OldCards())) {
 		answer := w.get(path)
 		isPage := strings.HasPrefix(answer.Header().Get("Content-Type"), "text/html")
 		file, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(export.FileOf(path, isPage))))

@@ -19,11 +19,10 @@ import (
 // exported converts an edition for package export. Base is the public address of the site.
 func exported(e *edition.Edition, base string) export.Site {
 	return export.Site{
-		Base: base, Last: feedsOf(e),
+		Base: base, Last: feedsOf(e), Late: documents(e, e.OldCards()),
 		Documents: func(yield func(export.Document) bool) {
-			sum := binarySum()
-			for path := range e.Paths() {
-				if !yield(document(e, path, sum)) {
+			for d := range documents(e, e.Paths()) {
+				if !yield(d) {
 					return
 				}
 			}
@@ -39,6 +38,18 @@ func exported(e *edition.Edition, base string) export.Site {
 				}
 			}
 		},
+	}
+}
+
+// documents yields the documents at paths.
+func documents(e *edition.Edition, paths iter.Seq[string]) iter.Seq[export.Document] {
+	return func(yield func(export.Document) bool) {
+		sum := binarySum()
+		for path := range paths {
+			if !yield(document(e, path, sum)) {
+				return
+			}
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"sync"
 	"time"
 
@@ -90,11 +91,16 @@ func (r *run) all(s export.Site, feeds map[string]*export.Content, workers int) 
 			}
 		})
 	}
-	for d := range s.Documents {
-		if !r.going() {
-			break
+	for _, documents := range [...]iter.Seq[export.Document]{s.Documents, s.Late} {
+		if documents == nil {
+			continue
 		}
-		r.pass(r.documentJob(d))
+		for d := range documents {
+			if !r.going() {
+				break
+			}
+			r.pass(r.documentJob(d))
+		}
 	}
 	for _, j := range redirects(s, feeds) {
 		r.pass(j)

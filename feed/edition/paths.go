@@ -18,8 +18,8 @@ import (
 	"seedfeed/feed/web"
 )
 
-// Paths yields the paths of all documents that can be written as files, except the main feeds. A document comes after those
-// that it shows or links to. Searches are left out, because they need the running program. A path may come more than once.
+// Paths yields the paths of all documents that can be written as files, except the main feeds and what OldCards yields. A
+// document comes after those that it shows or links to. Searches are left out, because they need the running program. A path may come more than once.
 // Some paths have no document, so Document and Stream return nothing for them.
 func (e *Edition) Paths() iter.Seq[string] {
 	return func(yield func(string) bool) {
@@ -33,13 +33,38 @@ func (e *Edition) Paths() iter.Seq[string] {
 	}
 }
 
-// histories yields the paths of the pictures, cards and pages of all articles, including withdrawn ones, and of the archives.
+// OldCards yields the paths of the cards of the articles that the main feeds do not show. Cards take long to draw. Other sites
+// ask for one when somebody links to the article, which happens to new articles.
+func (e *Edition) OldCards() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		isNew := e.inFeeds()
+		for r := range e.index.All() {
+			if r.Withdrawn.IsZero() && !isNew[r.Seq] && !yield("/"+cardPath(r)) {
+				return
+			}
+		}
+	}
+}
+
+// inFeeds holds the articles of the main feeds by ledger.Record.Seq.
+func (e *Edition) inFeeds() map[int64]bool {
+	all := make(map[int64]bool, len(e.places))
+	for _, p := range e.places {
+		all[p.Seq] = true
+	}
+	return all
+}
+
+func cardPath(r ledger.Record) string { return cards + r.Slug + ".png" }
+
+// histories yields the paths of the pictures, new cards and pages of all articles, including withdrawn ones, and of the archives.
 // The articles of an archive come directly before it, so that each digest is read only once.
 func (e *Edition) histories() iter.Seq[string] {
 	return func(yield func(string) bool) {
+		isNew := e.inFeeds()
 		for n, places := range e.archives {
 			for _, p := range places {
-				if r, ok := e.index.BySeq(p.Seq); ok && !e.ofArticle(r, yield) {
+				if r, ok := e.index.BySeq(p.Seq); ok && !e.ofArticle(r, isNew[r.Seq], yield) {
 					return
 				}
 			}
@@ -48,15 +73,16 @@ func (e *Edition) histories() iter.Seq[string] {
 			}
 		}
 		for r := range e.index.All() {
-			if !e.ofArticle(r, yield) {
+			if !e.ofArticle(r, isNew[r.Seq], yield) {
 				return
 			}
 		}
 	}
 }
 
-// ofArticle yields the paths of the pictures, the card and the page of an article. It returns false when yield does.
-func (e *Edition) ofArticle(r ledger.Record, yield func(string) bool) bool {
+// ofArticle yields the paths of the pictures, the card if the article is new, and the page of an article. It returns false when
+// yield does.
+func (e *Edition) ofArticle(r ledger.Record, isNew bool, yield func(string) bool) bool {
 	if r.Withdrawn.IsZero() {
 		if e.site.PicturesOf != nil {
 			for _, forms := range e.site.PicturesOf(r.Path) {
@@ -67,7 +93,7 @@ func (e *Edition) ofArticle(r ledger.Record, yield func(string) bool) bool {
 				}
 			}
 		}
-		if !yield(cards + r.Slug + ".png") {
+		if isNew && !yield(cardPath(r)) {
 			return false
 		}
 	}

@@ -90,4 +90,10 @@ func TestPaths(t *testing.T) {
 	if slices.ContainsFunc(paths, func(at string) bool { return strings.HasPrefix(at, "/search") || at == "/cards/report-2.png" }) {
 		t.Errorf("%q", paths)
 	}
+	d.put(3, "The lock is dry.", nil)
+	e := d.print(d.view(1)) // which has room for the newest article
+	paths, old := slices.Collect(e.Paths()), slices.Collect(e.OldCards())
+	if want := []string{"/cards/report-1.png"}; !slices.Equal(old, want) || slices.Contains(paths, want[0]) || !slices.Contains(paths, "/cards/report-3.png") {
+		t.Errorf("old cards %q, others %q", old, paths)
+	}
 }

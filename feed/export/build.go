@@ -61,6 +61,10 @@ func (f *Folder) Build(ctx context.Context, s Site, workers int) (Report, error)
 		}
 	}
 	b.flush()
+	if s.Late != nil {
+		b.all(ctx, s.Late, max(1, workers))
+		b.flush()
+	}
 	if b.going(ctx) {
 		b.sweep()
 	}

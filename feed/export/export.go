@@ -20,9 +20,11 @@ type Site struct {
 	Base string // public address of the path /, with a slash at its end
 
 	// Documents are written first, in any order and by several goroutines. The documents of Last follow one by one. Feeds
-	// belong in Last, so that the page and pictures of an article exist before a feed lists it.
+	// belong in Last, so that the page and pictures of an article exist before a feed lists it. The documents of Late come after
+	// them, as those of Documents: they take long to make, and nobody who reads the others needs them.
 	Documents, Last iter.Seq[Document]
-	Leads           iter.Seq[Lead] // nil: there are none
+	Late            iter.Seq[Document] // nil: there are none
+	Leads           iter.Seq[Lead]     // likewise
 }
 
 // Lead is an address without a document of its own, such as a former address, and the document to send for it. The paths are

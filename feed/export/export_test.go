@@ -140,7 +140,7 @@ func TestBuild(t *testing.T) {
 	}
 }
 
-// TestOrder: a feed is written after all that it may name, and removed files go last.
+// TestOrder: a feed is written after all that it may name, late documents after the feeds, and removed files go last.
 func TestOrder(t *testing.T) {
 	dir := t.TempDir()
 	f := folder(t, dir)
@@ -151,9 +151,11 @@ func TestOrder(t *testing.T) {
 			order = append(order, name)
 		}
 	}
-	_, got := written(t, f, siteOf(page("/atom.xml", "application/atom+xml", "Two"), page("/rss.xml", "application/rss+xml", "A feed of eels"), page("/new", html, "New")))
-	testkit.Same(t, "after", got, map[string]string{"new.html": "New", "atom.xml": "Two", "rss.xml": "A feed of eels", "rss.xml.gz": "gz A feed of eels", "rss.xml.br": "br A feed of eels"})
-	if want := []string{"new.html", "atom.xml", "rss.xml.gz", "rss.xml.br", "rss.xml", "old.html"}; !slices.Equal(order, want) {
+	s := siteOf(page("/atom.xml", "application/atom+xml", "Two"), page("/rss.xml", "application/rss+xml", "A feed of eels"), page("/new", html, "New"))
+	s.Late = slices.Values([]Document{page("/late", html, "Late"), page("/new", html, "twice")})
+	_, got := written(t, f, s)
+	testkit.Same(t, "after", got, map[string]string{"new.html": "New", "late.html": "Late", "atom.xml": "Two", "rss.xml": "A feed of eels", "rss.xml.gz": "gz A feed of eels", "rss.xml.br": "br A feed of eels"})
+	if want := []string{"new.html", "atom.xml", "rss.xml.gz", "rss.xml.br", "rss.xml", "late.html", "old.html"}; !slices.Equal(order, want) {
 		t.Errorf("%q, want %q", order, want)
 	}
 }
