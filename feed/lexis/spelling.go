@@ -36,13 +36,10 @@ func (t *Tongue) elided(w string) int {
 
 // Inverted returns where the pronoun of a French verb begins, or 0: dit-il, ajoute-t-elle.
 func Inverted(w string) int {
-	i := strings.LastIndexByte(w, '-')
-	if i <= 0 {
-		return 0
-	}
-	switch w[i+1:] {
+	i := strings.LastIndexByte(w, '-') + 1
+	switch w[i:] {
 	case "il", "elle", "ils", "elles", "on":
-		return i + 1
+		return i
 	}
 	return 0
 }

@@ -107,6 +107,17 @@ func TestTongueOf(t *testing.T) {
 		{"市長が来ました。橋は閉まっています。", "", "ja"},
 		{strings.Repeat("The mayor of the town said that the weir was not safe and it leaks. ", 3), "fr", "en"},
 		{"", "", ""},
+		{strings.Repeat("the ", 6) + strings.Repeat("Oxley ", 41), "fr", "en"},
+		{strings.Repeat("the ", 6) + strings.Repeat("Oxley ", 42), "fr", "fr"}, // too few of its words
+		{strings.Repeat("the ", 5) + strings.Repeat("Oxley ", 5), "fr", "fr"},
+		{strings.Repeat("the ", 11) + strings.Repeat("et ", 2), "fr", "en"},
+		{strings.Repeat("the ", 10) + strings.Repeat("et ", 2), "fr", "fr"}, // it has words of its own
+		{"Der und " + strings.Repeat("Xaver ", 37), "", "de"},
+		{"«Der» (und), " + strings.Repeat("Xaver ", 10), "", "de"},
+		{"Der und " + strings.Repeat("Größe ", 38), "", ""}, // no longer a short text
+		{"市长来了 Oxley Elm", "", ""},
+		{"市长来了大桥关闭了！！！！！！！！！ 12345678 2026", "", "zh"},
+		{"橋は閉。市長来市長来市長来市長来市長来市長来市長来", "", "zh"},
 	} {
 		if got := TongueOf(c[0], c[1]).Tag; got != c[2] {
 			t.Errorf("%.60s (%s): %q, want %q", c[0], c[1], got, c[2])
