@@ -24,7 +24,7 @@ func read(body, language string) *Clauses {
 var kindNames = [KindCount]string{"", "name", "role", "entity", "pronoun"}
 
 // phrasesOf lists the noun phrases: the core, its head if another word ends it, what belongs to it behind a bar, the kind, and what stands in apposition or is
-// joined.
+// joined. Behind it stands @ if the text says what goes by it: according to Fox.
 func (d *Clauses) phrasesOf() string {
 	var out []string
 	for i := range d.Phrases {
@@ -47,6 +47,9 @@ func (d *Clauses) phrasesOf() string {
 		}
 		if p.Pre >= 0 {
 			s = "(" + s + ")"
+		}
+		if d.Accords(p) || d.BehindSo(i) {
+			s += "@"
 		}
 		out = append(out, s)
 	}
@@ -87,6 +90,48 @@ func (d *Clauses) actionsOf() string {
 
 var update = flag.Bool("update", false, "rewrite testdata/clauses.txt")
 
+// besides lists what else the clauses tell of the sentences of a text: which one points back to what stands before it, what a
+// quotation claims and by whom, and which sentence says only who spoke.
+func (d *Clauses) besides() (out string) {
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if d.PointsBack(s.From) {
+			out += "\n  " + d.Tokens[s.From].Text + " points back"
+		}
+		for q := s.From; q < s.To; q++ {
+			if d.Tokens[q].Kind != lexis.Quoted {
+				continue
+			}
+			if claim, by := d.Claim(q); claim >= 0 {
+				out += "\n  claim: " + d.core(claim)
+				if by >= 0 {
+					out += " by " + d.core(by)
+				}
+			}
+			if i+1 < len(d.sentences) && d.Outcry(q, &d.sentences[i+1]) {
+				out += "\n  outcry of the sentence behind it"
+			}
+			for n := s.Action0; n < s.Action1; n++ {
+				if p := d.Agent(&d.Actions[n], q, q); p >= 0 {
+					out += "\n  " + d.Tokens[d.Actions[n].At].Lower + " by " + d.core(p)
+				}
+			}
+		}
+		for n := s.Action0; n < s.Action1; n++ {
+			if a := &d.Actions[n]; d.WouldSay(s, a) {
+				out += "\n  " + d.Tokens[a.At].Lower + " depends on a condition"
+			}
+			if d.Blames(n) {
+				out += "\n  " + d.Tokens[d.Actions[n].At].Lower + " blames"
+			}
+		}
+		if d.InReportedMood(s) {
+			out += "\n  in the mood of reported speech"
+		}
+	}
+	return out
+}
+
 // TestReadClauses: the noun phrases of a sentence, and its verbs with who does it; see testdata/clauses.txt. What is not there
 // is -1, and the parts of a phrase are in order.
 func TestReadClauses(t *testing.T) {
@@ -103,6 +148,6 @@ func TestReadClauses(t *testing.T) {
 				t.Errorf("%s: %+v", body, a)
 			}
 		}
-		return "\n  " + d.phrasesOf() + "\n  " + d.actionsOf()
+		return "\n  " + d.phrasesOf() + "\n  " + d.actionsOf() + d.besides()
 	})
 }
