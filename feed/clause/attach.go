@@ -15,7 +15,7 @@ func (r *reader) phrase(p *Phrase) int {
 	switch {
 	case r.joinName(p, n):
 	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0 || d.Tongue.Nouns && d.Is(p.From, p.From, "es") && r.namedNext(p.To)): // so sieht es | Anna Fuchs
-	case r.pending >= 0 && d.TheySay(d.Actions[r.pending].At) && ones[d.Tokens[p.From].Lower] && !d.Has(p.To, p.From, lexis.Conj) && d.romance(): // plantean | una reforma
+	case r.pending >= 0 && d.TheySay(d.Actions[r.pending].At) && ones[d.Tokens[p.From].Lower] && !d.Has(p.To, p.From, lexis.Conj): // plantean | una reforma
 		r.free, r.pending = n, -1
 	case r.pending >= 0:
 		if p.Kind == Other && p.From == d.Actions[r.pending].At+1 && d.TheySay(p.From-1) && d.IsSeveral(p.From) { // señalan | fuentes del puerto
@@ -105,7 +105,7 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 	if d.Tongue.Nouns && p.Pre < 0 && d.Is(p.To, p.From, "zufolge") { // der Polizei zufolge
 		p.Pre = p.To
 	}
-	if r.last >= 0 && p.Pre == d.Phrases[r.last].To && d.Tokens[p.Pre].Class&lexis.Period == 0 {
+	if r.last >= 0 && p.Pre == d.Phrases[r.last].To {
 		adjacent = !d.Tongue.Nouns || d.Phrases[r.last].Kind != Proform // heißt es | auf der Seite
 	}
 	f := r.top()

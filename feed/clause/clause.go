@@ -220,9 +220,9 @@ func (r *reader) addsThat(i int) bool {
 	s := r.top().subject
 	waits := s >= 0 && r.top().verb < 0 // for its verb
 	if d.Tokens[i-1].Text != "," {      // l'avvocato | che difende l'imprenditore
-		return waits && d.Phrases[s].To == i && d.Phrases[s].Pre < 0 && d.romance()
+		return waits && d.Phrases[s].To == i && d.Phrases[s].Pre < 0
 	}
-	return waits && (s == r.last || d.Phrases[s].To == i-1 && d.romance()) || (d.Phrases[r.last].Kind == Name || d.romance() && d.Phrases[r.last].Kind != Other && d.Phrases[r.last].Kind != Proform) && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
+	return waits && (s == r.last || d.Phrases[s].To == i-1) || d.Phrases[r.last].Kind != Other && d.Phrases[r.last].Kind != Proform && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
 }
 
 // romance reports whether the text is Spanish, Portuguese, Italian or French.
@@ -254,7 +254,7 @@ var (
 // a Nuno Reis. Names have no article.
 func (r *reader) behindNoun(i int) bool {
 	d := r.d
-	return !d.Tongue.Nouns && (r.last >= 0 && d.Phrases[r.last].To == i || !d.Tongue.IsEnglish() && d.PersonAt(i+1) != nil)
+	return r.last >= 0 && d.Phrases[r.last].To == i || d.PersonAt(i+1) != nil
 }
 
 // compares reports whether the conjunction at token i, which starts a sentence, is a preposition: Come Ugo Marchi, anche Nadia
@@ -459,7 +459,7 @@ func (r *reader) unlistedVerb(i int) int {
 	if !d.romance() {
 		return 0
 	}
-	for i < r.to && d.Has(i, i-1, lexis.Adverb|lexis.Object|lexis.Reflexive|lexis.Deny) && d.Tokens[i].Class&lexis.Aux == 0 {
+	for i < r.to && d.Has(i, i-1, lexis.Adverb|lexis.Object|lexis.Reflexive|lexis.Deny) {
 		i++
 	}
 	if i < r.to && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class == 0 && d.Tokens[i].Text == d.Tokens[i].Lower {

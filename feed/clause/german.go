@@ -80,7 +80,7 @@ var secondParts = func() map[string]map[string]bool {
 // it.
 func (r *reader) retells(i int) bool {
 	d := r.d
-	if len(r.frames) > 1 || r.top().unsaid || d.Has(i-1, i, lexis.I) || d.Has(i+1, i, lexis.I) { // ich sitze
+	if len(r.frames) > 1 || d.Has(i-1, i, lexis.I) || d.Has(i+1, i, lexis.I) { // ich sitze
 		return false
 	}
 	behindAdverb := i == r.from+1 && d.Tokens[r.from].Class&lexis.Adverb != 0 && d.Tokens[r.from].Class&(lexis.Det|lexis.Prep|lexis.Sub|lexis.Conj) == 0 && !lexis.IsCapital(d.Tokens[i+1].Text)

@@ -35,7 +35,7 @@ func (r *reader) opensParticiple(i int) bool {
 func (r *reader) reduced(i int) int {
 	d, f := r.d, r.top()
 	t := &d.Tokens[i]
-	if !d.Tongue.IsEnglish() || len(t.Lower) < 6 || !strings.HasSuffix(t.Lower, "ing") || t.Text != t.Lower || t.Class&(lexis.Head|lexis.Thing|lexis.Prep) != 0 || f.verb >= 0 || f.subject < 0 || d.Phrases[f.subject].To != i || r.last < 0 || d.Phrases[r.last].To != i {
+	if !d.Tongue.IsEnglish() || len(t.Lower) < 6 || !strings.HasSuffix(t.Lower, "ing") || t.Text != t.Lower || t.Class&(lexis.Head|lexis.Thing|lexis.Prep) != 0 || f.verb >= 0 || f.subject < 0 || d.Phrases[f.subject].To != i {
 		return i
 	}
 	k := i + 1

@@ -140,7 +140,7 @@ func (n *nounReader) step() bool {
 	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 || d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) { // на вопрос об отставке | министр Морев
 		return false
 	}
-	if n.governed && n.noun && (d.isSomebodyNominative(k) || d.isPersonBehindPlace(k) || t.Class == 0 && t.Text == t.Lower && k+1 < n.end && lexis.IsCapital(d.Tokens[k-1].Text) && d.isPersonNominative(k+1)) { // w Gdańsku | prawniczka Anna Mak
+	if n.governed && n.noun && (d.isSomebodyNominative(k) || d.isPersonBehindPlace(k)) { // w Gdańsku | prawniczka Anna Mak
 		return false
 	}
 	role := d.Tongue.Cases && t.Starts && d.PersonAt(k) == nil && (t.Class&(lexis.Head|lexis.Thing) != 0 || d.attributeAt(k)) // Глава | полиции: there are no articles

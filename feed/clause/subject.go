@@ -133,7 +133,7 @@ func (r *reader) disagrees(a *Action) bool {
 		return false
 	}
 	p := &d.Phrases[a.Subject]
-	return p.Who == nil && p.From < a.At && manyArticles[d.Tokens[p.From].Lower] && d.Tokens[p.From+1].Text == d.Tokens[p.From+1].Lower
+	return p.Who == nil && manyArticles[d.Tokens[p.From].Lower] && d.Tokens[p.From+1].Text == d.Tokens[p.From+1].Lower
 }
 
 // manyArticles are articles before a noun in the plural.
@@ -277,7 +277,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true
 	}
 	next := a.At + 1
-	for next < r.to && (d.IsAdverb(next) || d.Tokens[next].Class&lexis.Reflexive != 0 || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) && next < a.At+4 {
+	for next < r.to && (d.IsAdverb(next) || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) {
 		next++
 	}
 	if next < r.to && d.TheySay(a.At) && d.IsSeveral(next) {
@@ -340,7 +340,7 @@ func (r *reader) somebodyAt(i int) bool {
 func (r *reader) speaks(a *Action) bool {
 	d := r.d
 	p, verb, next := &d.Phrases[a.Subject], d.Tokens[a.At].Lower, a.At+1
-	if a.Class&lexis.Say == 0 || a.Passive || a.Loose || p.To > a.At || ofThings[verb] || d.Tokens[p.Head].Class&lexis.Work != 0 || !r.stays(p, next) {
+	if a.Class&lexis.Say == 0 || a.Passive || a.Loose || ofThings[verb] || d.Tokens[p.Head].Class&lexis.Work != 0 || !r.stays(p, next) {
 		return false
 	}
 	if a.Class&lexis.Tell == 0 {

@@ -70,14 +70,12 @@ func (t *Tongue) nominatives(w string, use func(string) bool) bool {
 
 // NominativeOf returns the one of the words known of which w, in lower case, is another case, or "".
 func (t *Tongue) NominativeOf(w string, known func(string) bool) (found string) {
-	if t.Cases {
-		t.nominatives(w, func(n string) bool {
-			if known(n) {
-				found = n
-			}
-			return found != ""
-		})
-	}
+	t.nominatives(w, func(n string) bool {
+		if known(n) {
+			found = n
+		}
+		return found != ""
+	})
 	return found
 }
 

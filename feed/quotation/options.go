@@ -77,7 +77,7 @@ func (o *optioner) add(p int, t tie, v int) {
 func (o *optioner) enter(s source) {
 	for i := range o.list {
 		x := &o.list[i]
-		if x.from == s.from && x.prev == s.prev && x.pronoun == s.pronoun {
+		if x.from == s.from && x.prev == s.prev {
 			if x.n < len(x.ties) {
 				x.ties[x.n] = s.tie
 				x.n++
@@ -359,13 +359,13 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 	if apart && !colon && (!o.c.whole || o.c.words < 6 || asked) {
 		return
 	}
-	for n := s.Phrase0; n < s.Phrase1 && !apart && !colon && !d.Tongue.IsEnglish(); n++ {
+	for n := s.Phrase0; n < s.Phrase1 && !apart && !d.Tongue.IsEnglish(); n++ {
 		if p := &d.Phrases[n]; (!d.QuotedBetween(s.From, s.To) || p.Pre == s.From) && (d.Accords(p) || d.BehindSo(n)) && (p.Kind == clause.Name || p.Kind == clause.Role) { // Laut X ist es so. Q
 			o.add(n, beforeSaid, p.From-1)
 			return
 		}
 	}
-	if !apart && !colon && d.retold(s) {
+	if !apart && d.retold(s) {
 		o.reporter(s, beforeSaid)
 		return
 	}
@@ -391,7 +391,7 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 			t = announced
 		case apart: // Fox did not come. The words in the next paragraph may be anybody's
 			continue
-		case saying && (!d.QuotedBetween(s.From, from) || d.Tongue.Nouns && !apart && !d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From))):
+		case saying && (!d.QuotedBetween(s.From, from) || d.Tongue.Nouns && !d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From))):
 			t = beforeSaid
 		case first:
 			t = beforeDid

@@ -114,7 +114,7 @@ func (d *document) ofAnother(c *candidate, x *option) bool {
 		return false
 	}
 	for k := c.token - 1; k > from+1 && k > c.token-16 && d.Tokens[k].Kind != lexis.Quoted && d.Tokens[k].Class&lexis.Sub == 0 && d.Tokens[k].Text != ":"; k-- {
-		if d.Is(k, k, ",") && !whose[d.Tokens[k+1].Lower] { // the clause is over
+		if d.Is(k, k, ",") { // the clause is over
 			return false
 		}
 		if whose[d.Tokens[k].Lower] && d.Is(k-1, k, ",") {
@@ -228,7 +228,7 @@ func (d *document) anotherClause(x *option, c *candidate) bool {
 	from := max(x.verb, d.Phrases[x.phrase].From)
 	for n := d.SentenceAt(c.token).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < c.token; n++ {
 		p := &d.Phrases[n]
-		if p.From < from+2 || p.Pre >= 0 || n == x.phrase || p.Kind != clause.Name && p.Kind != clause.Role {
+		if p.From < from+2 || p.Pre >= 0 || p.Kind != clause.Name && p.Kind != clause.Role {
 			continue
 		}
 		if c.colon && d.startsClause(p) {
