@@ -68,7 +68,7 @@ func nicknameEnd(body string, at, least int) int {
 // lastMark returns the start of the mark or bracket right before at, or at if there is none.
 func lastMark(body string, at int) int {
 	r, n := utf8.DecodeLastRuneInString(body[:at])
-	if strings.ContainsRune("“\"‘'(„«", r) && n > 0 {
+	if strings.ContainsRune("“\"‘'(„«", r) {
 		return at - n
 	}
 	return at

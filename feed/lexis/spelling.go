@@ -73,8 +73,8 @@ func ArabicName(w string) string {
 	return w[i+1:]
 }
 
-// smallWord returns the end of the word at at and its hash if it has small ASCII letters alone and a space or the end of the
-// text follows, else 0.
+// smallWord returns the end of the word at at, where no space is, and its hash if it has small ASCII letters alone and a space or the
+// end of the text follows, else 0.
 func smallWord(text string, at int) (end int, h uint64) {
 	h = prose.NoHash
 	for end = at; end < len(text); end++ {
@@ -86,9 +86,6 @@ func smallWord(text string, at int) (end int, h uint64) {
 			break
 		}
 		h = prose.HashNext(h, c)
-	}
-	if end == at {
-		return 0, 0
 	}
 	return end, h
 }

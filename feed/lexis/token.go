@@ -127,7 +127,7 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 			next++
 			continue
 		}
-		if end, h := smallWord(d.Body[:s.End], next); end > 0 && (next == at || d.Body[next-1] == ' ') { // most words
+		if end, h := smallWord(d.Body[:s.End], next); end > 0 { // most words
 			if next-at > 1 {
 				d.signs(paragraph, prose.Span{Start: at, End: next})
 			}
@@ -161,7 +161,7 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 		}
 		t := d.addWord(paragraph, w)
 		k := len(d.Tokens) - 2 // the token before
-		t.Starts = w.Start > at && d.Body[w.Start-1] == '.' && k >= 0 && d.Tokens[k].Span.End == w.Start && d.Tokens[k].Text == "."
+		t.Starts = w.Start > at && d.Body[w.Start-1] == '.'
 		at = w.End
 		if n := d.ownerMark(t, d.Body[at:s.End]); n > 0 {
 			t.Owner = true

@@ -259,7 +259,7 @@ func tongueCJK(body string) *Tongue {
 		all++
 	}
 	switch {
-	case 2*(han+kana) < all || all == 0:
+	case 2*(han+kana) < all:
 		return nil
 	case 8*kana > han:
 		return &japanese

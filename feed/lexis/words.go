@@ -91,7 +91,7 @@ func (l wordList) add(c Class, list string) {
 // participles adds the past participles, the infinitives and the gerunds of the regular verbs of a list, in languages whose finite forms tell
 // them: gritó, gritado, gritar, gritando; crie, crié, crier, criant. In Russian and Polish it adds the other forms of the past: сказал, сказала.
 func (l wordList) participles(t *Tongue, c Class, list string) {
-	if t == nil || c&Saying == 0 {
+	if c&Saying == 0 {
 		return
 	}
 	for w := range strings.FieldsSeq(list) {

@@ -325,7 +325,7 @@ func (p *people) mention(d *Names, i, end int) {
 	if who == nil && end-i == 1 && len(p.byLast[last]) == 0 {
 		who = p.bySurname[last]
 	}
-	if who == nil && first != "" && end-i >= 2 {
+	if who == nil && first != "" {
 		// a full name that nobody bears: two words of another name, or a surname after something with a capital
 		if d.Tokens[i].Class&lexis.Given != 0 || p.common[last] {
 			return

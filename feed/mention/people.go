@@ -14,7 +14,7 @@ func (p *people) wordSurnames(d *Names, runs []Mention) []Mention {
 	for _, n := range d.Capitals {
 		i := int(n)
 		t := &d.Tokens[i]
-		if t.Kind != lexis.Word || t.Named || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 || !lexis.IsCapital(t.Text) || len(p.byLast[t.Lower]) == 0 {
+		if t.Named || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 || !lexis.IsCapital(t.Text) || len(p.byLast[t.Lower]) == 0 {
 			continue
 		}
 		if i+1 < len(d.Tokens) && d.Acts(i+1) && d.Tokens[i+1].Paragraph == t.Paragraph || i > 0 && d.Tokens[i-1].Class&lexis.Say != 0 && !t.Starts {
@@ -45,7 +45,7 @@ func (p *people) findCommon(d *Names, runs []Mention) {
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if _, last := p.common[t.Lower]; !last || t.Kind != lexis.Word {
+		if _, last := p.common[t.Lower]; !last {
 			continue
 		}
 		if t.Text == t.Lower {
@@ -118,7 +118,7 @@ func (p *people) addFull(d *Names, i, end int) {
 // endsNameOf reports whether the English name in tokens i to end is the end of the longer one of a person with a known given name:
 // Emma Rose Fox, then Rose Fox.
 func (d *Names) endsNameOf(who *Person, i, end int) bool {
-	return end-i > 1 && d.Tongue.IsEnglish() && d.Tokens[i].Class&lexis.Given == 0 && lexis.GivenNames.Of(who.First)&lexis.Given != 0 && strings.HasSuffix(who.Full, " "+d.TextOf(i, end))
+	return d.Tongue.IsEnglish() && d.Tokens[i].Class&lexis.Given == 0 && lexis.GivenNames.Of(who.First)&lexis.Given != 0 && strings.HasSuffix(who.Full, " "+d.TextOf(i, end))
 }
 
 func (p *people) enter(name, first, last string) *Person {

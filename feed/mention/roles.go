@@ -103,7 +103,7 @@ func (d *Names) wordNames(i int) {
 		}
 		return
 	}
-	if i == 0 || t.Kind != lexis.Word || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 || !lexis.IsCapital(t.Text) || t.Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts {
+	if i == 0 || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 || !lexis.IsCapital(t.Text) || d.Tokens[i].Starts {
 		return
 	}
 	if end := d.NameAt(i); end < len(d.Tokens) && (!t.Starts && d.Tokens[i].Class&(lexis.Body|lexis.Thing) == 0 || d.Acts(end) && d.Tokens[end].Paragraph == t.Paragraph) {

@@ -41,7 +41,7 @@ func (d *Names) NameAt(i int) (end int) {
 			if t.Owner {
 				return end
 			}
-		case end == i+1 && t.Class&lexis.Stray != 0 && t.Class&lexis.Head != 0 && t.Class&(lexis.Title|lexis.Office) == 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0 && d.Tongue.IsEnglish() && !(end+1 < len(d.Tokens) && lexis.IsCapital(d.Tokens[end+1].Text) && d.Tokens[end+1].Kind == lexis.Word): // Anna English
+		case end == i+1 && t.Class&lexis.Stray != 0 && t.Class&lexis.Head != 0 && t.Class&(lexis.Title|lexis.Office) == 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0 && d.Tongue.IsEnglish() && !(end+1 < len(d.Tokens) && lexis.IsCapital(d.Tokens[end+1].Text)): // Anna English
 			end++
 			if t.Owner {
 				return end
@@ -100,7 +100,7 @@ func abstract(w string) bool {
 // particleAt reports whether token i is a particle with a capital inside a sentence, before a name: Anne | Le Bars; zegt | Van der Meer.
 func (d *Names) particleAt(i int) bool {
 	t := &d.Tokens[i]
-	if t.Class&lexis.Particle == 0 || t.Class&lexis.Stray == 0 || d.Tongue.IsEnglish() || t.Starts || i == 0 || d.Tokens[i-1].Kind != lexis.Word || !lexis.IsCapital(t.Text) {
+	if t.Class&lexis.Particle == 0 || t.Class&lexis.Stray == 0 || d.Tongue.IsEnglish() || t.Starts || d.Tokens[i-1].Kind != lexis.Word || !lexis.IsCapital(t.Text) {
 		return false
 	}
 	name := i + 1
@@ -114,7 +114,7 @@ func (d *Names) particleAt(i int) bool {
 // between it and the given name at token first: Jan van der | Meer.
 func (d *Names) afterParticle(first, i int) bool {
 	t := &d.Tokens[i]
-	if d.Tongue.Nouns || t.Starts || !lexis.IsCapital(t.Text) || t.Paragraph != d.Tokens[first].Paragraph || i < first+2 {
+	if d.Tongue.Nouns || t.Starts || !lexis.IsCapital(t.Text) || i < first+2 {
 		return false
 	}
 	for k := first + 1; k < i; k++ {

@@ -50,7 +50,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 		return
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word || d.Tokens[end].Starts)
-	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts && d.Tokens[end].Kind == lexis.Word
+	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts
 	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Text == d.Tokens[end].Lower && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
 	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                                                                      // основатель | NordAir
 	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                                                                           // Пассажирам | посоветовали
@@ -66,7 +66,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	case titled:
 		p.enterTitled(d, i)
 		return
-	case part && !kinship && !label || !kinship && !label && !spoke && !d.givenAlone(i) && !d.subjectAlone(i):
+	case !kinship && !label && (part || !spoke && !d.givenAlone(i) && !d.subjectAlone(i)):
 		return
 	}
 	who := p.enter(t.Text, "", t.Lower)
