@@ -1,0 +1,188 @@
+package speech
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/prose"
+)
+
+// TestAsides: what the writer says inside speech, in marks or, if open, behind a dash.
+func TestAsides(t *testing.T) {
+	for _, c := range []struct {
+		language string
+		open     bool
+		text     string
+		want     string
+	}{
+		{"fr", false, "Le toit fuit, dit Anne Renard, mais il tient.", "dit Anne Renard"},
+		{"fr", false, "Le toit fuit, dit Anne Renard, la maire du village, mais il tient.", "dit Anne Renard, la maire du village"},
+		{"fr", false, "Le toit fuit, dit-elle, mais il tient.", "dit-elle"},
+		{"fr", false, "Le toit fuit, dit-on partout.", "dit-on partout"},
+		{"fr", false, "Le toit fuit, il tient.", ""},
+		{"fr", false, "Le toit fuit, dit le panneau.", ""},
+		{"fr", false, "Le toit fuit, Dit Anne Renard.", ""},
+		{"fr", false, "Le toit fuit, a dit hier Anne Renard, mais il tient.", "a dit hier Anne Renard"},
+		{"fr", false, "Le toit fuit dit Anne Renard.", ""},
+		{"fr", false, "Le toit fuit ! dit Anne Renard, il tient.", "dit Anne Renard"},
+		{"fr", true, "Le toit fuit, répondit-elle. Elle prit son chapeau.", "répondit-elle. Elle prit son chapeau"},
+		{"fr", false, "Le toit fuit, répondit-elle. Elle prit son chapeau.", "répondit-elle"},
+		{"es", false, "El techo —dijo la alcaldesa— está mojado.", "dijo la alcaldesa"},
+		{"es", true, "El techo está mojado —dijo la alcaldesa. Se fue. —Hace frío.", "dijo la alcaldesa. Se fue"},
+		{"es", true, "El techo está mojado —dijo.", "dijo"},
+		{"ru", true, "Крыша течёт, — сказал Морев. — Мы ждём.", "сказал Морев"},
+		{"ru", true, "Крыша течёт, — ворчит пенсионерка Раиса Белова. — Мы ждём.", "ворчит пенсионерка Раиса Белова"},
+		{"ru", true, "Крыша течёт, — ворчит Раиса Белова. — Мы ждём.", "ворчит Раиса Белова"},
+		{"ru", true, "Крыша течёт — ворчит Раиса Белова. — Мы ждём.", "ворчит Раиса Белова"},
+		{"ru", true, "Крыша течёт, — но мы ждём.", ""},
+		{"pl", true, "Młyn stoi pusty – śmieje się historyk. – Czekamy na wodę.", "śmieje się historyk"},
+		{"pl", true, "Młyn stoi pusty – śmieje się Anna Mak. – Czekamy na wodę.", "śmieje się Anna Mak"},
+		{"pl", true, "Młyn stoi pusty – śmieje się woda. – Czekamy na wodę.", ""},
+		{"pl", true, "Młyn stoi pusty – przekonuje rzecznik urzędu – Karol Mak.", "przekonuje rzecznik urzędu – Karol Mak"},
+		{"pl", true, "Młyn stoi pusty – mówi rzecznik urzędu – ale czekamy.", "mówi rzecznik urzędu"},
+		{"en", false, "It leaks, said the old vicar, but it holds.", "said the old vicar"},
+		{"en", false, "It leaks, said the old vicar, who laughed, but it holds.", "said the old vicar"},
+		{"en", false, "It leaks, said " + strings.Repeat("old ", 16) + "Fox.", ""},
+		{"en", false, "It leaks, said " + strings.Repeat("old ", 15) + "Fox.", "said " + strings.Repeat("old ", 15) + "Fox"},
+	} {
+		var got []string
+		for _, s := range asides(c.text, prose.Span{Start: 0, End: len(c.text)}, lexis.TongueOf(c.text, c.language), c.open) {
+			got = append(got, s.Of(c.text))
+		}
+		if g := strings.Join(got, " | "); g != c.want {
+			t.Errorf("%s: %q, want %q", c.text, g, c.want)
+		}
+	}
+}
+
+// TestInitials: a label of two or three capitals.
+func TestInitials(t *testing.T) {
+	for label, want := range map[string]string{"AF": "AF", "A. F.": "AF", "A-F": "AF", "ABC": "ABC", "A B C D": "", "ABCD": "", "A": "", "A.": "", "Af": "", "": ""} {
+		if got := Initials(label); got != want {
+			t.Errorf("%s: %q, want %q", label, got, want)
+		}
+	}
+}
+
+// TestDashAt: where speech behind a dash begins.
+func TestDashAt(t *testing.T) {
+	for text, want := range map[string]string{
+		"– It leaks.": " It leaks.", "He left. – It leaks.": " It leaks.", "He left – It leaks.": "", "He left. - It leaks.": " It leaks.", "He left. -It leaks.": "", "He left.– It leaks.": "",
+		"He left. – said Fox": "", "He said: – It leaks.": " It leaks.", "—It leaks.": "It leaks.", "He left. Fox – He sat.": "", "He left!  – 12 boats sank.": " 12 boats sank.", "It leaks.": "",
+	} {
+		got := ""
+		if k := dashAt(text); k >= 0 {
+			got = text[k:]
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestBareName: a paragraph that is a name.
+func TestBareName(t *testing.T) {
+	long := "Ann " + strings.Repeat("Fox", 19)
+	for text, want := range map[string]string{
+		"Ann Fox": "Ann Fox", "Ann": "", "Ann Reedy.": "Ann Reedy", "Ann Fox Jr.": "Ann Fox Jr.", "Ann Fox Reed Hale": "Ann Fox Reed Hale", "Ann Fox Reed Hale Moss": "", "Ann fox": "", "Ann Fox, nurse": "", "Mayor Fox": "Mayor Fox",
+		"The Council": "", "New Oxley": "", long[:60]: long[:60], long: "",
+	} {
+		if got := bareName(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestTitled: labels in the minutes of hearings, which end with a stop.
+func TestTitled(t *testing.T) {
+	s := &shape{t: lexis.TongueOf("", "en")}
+	for text, want := range map[string]string{
+		"Mr. Fox. I saw it.": "Mr. Fox.", "Mr Fox. I saw it.": "Mr Fox.", "Senator Ann Fox. I saw it.": "Senator Ann Fox.", "Mr. Fox. then it rained.": "", "mr. Fox. I saw it.": "", "Fox. I saw it.": "",
+		"Mr. Ann Bo Cy Fox. I saw it.": "", "Mr. Fox saw it. I did not.": "", "Mr. Fox": "", "Mr. Ann Bo Fox. I saw it.": "Mr. Ann Bo Fox.",
+		"Mr. " + strings.Repeat("F", 57) + ". I saw it.": "Mr. " + strings.Repeat("F", 57) + ".", "Mr. " + strings.Repeat("F", 59) + ". I saw it.": "",
+	} {
+		if got := text[:s.titled(text)]; got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestSide: the labels of interviews, in the language of the text or in English.
+func TestSide(t *testing.T) {
+	for language, labels := range map[string]string{
+		"en": "q:q question:q a:a answer:a r: p:", "de": "f:q frage:q antwort:a q:q r:", "fr": "question:q r:a réponse:a", "es": "p:q r:a pregunta:q respuesta:a", "it": "d:q domanda:q r:a risposta:a",
+		"pt": "p:q pergunta:q r:a resposta:a", "nl": "v:q vraag:q antwoord:a", "ru": "в:q вопрос:q о:a ответ:a", "pl": "p:q pytanie:q o:a odpowiedź:a",
+	} {
+		s := &shape{t: lexis.TongueOf("", language)}
+		for l := range strings.FieldsSeq(labels) {
+			label, want, _ := strings.Cut(l, ":")
+			if got := s.side(label); got != want {
+				t.Errorf("%s %s: %q, want %q", language, label, got, want)
+			}
+		}
+	}
+}
+
+// TestCutBrackets: what stands in brackets behind a label, or the name behind an office.
+func TestCutBrackets(t *testing.T) {
+	s := &shape{t: lexis.TongueOf("", "en")}
+	for label, want := range map[string]string{
+		"Ann Fox": "Ann Fox false", "Ann Fox (coach of the Mills)": "Ann Fox  true", "Ann Fox [coach of the Mills]": "Ann Fox  true", "Ann Fox (Mills)": "Ann Fox  false", "Ann Fox (coach)": "Ann Fox  false",
+		"Ann Fox (Old Mills)": "Ann Fox  false", "The Minister (Lady Ann Hale)": "Lady Ann Hale false", "Minister (Lady Ann Hale)": "Minister  false", "The Minister (Hale)": "The Minister  false",
+	} {
+		if name, job := s.cutBrackets(label); fmt.Sprint(name, job) != want && fmt.Sprint(name, " ", job) != want {
+			t.Errorf("%s: %q %v, want %q", label, name, job, want)
+		}
+	}
+}
+
+// TestAppendTurn: a turn is quoted by its first sentences, up to sixty words, and not at all if it has less than four.
+func TestAppendTurn(t *testing.T) {
+	long := func(n int) string { return "It" + strings.Repeat(" leaks", n-1) + "." }
+	for text, want := range map[string]string{
+		"It leaks a lot.": "It leaks a lot.", "It leaks here.": "", long(70) + " It does.": long(70), long(30) + " " + long(30) + " So.": long(30) + " " + long(30), long(30) + " " + long(31): long(30),
+		"So. " + long(60): "", "So. " + long(59): "So. " + long(59),
+	} {
+		s := &shape{body: text, t: lexis.TongueOf("", "en")}
+		got := ""
+		for _, turn := range s.appendTurn(nil, prose.Span{Start: 0, End: len(text)}, Turn{}) {
+			got = turn.span.Of(text)
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+	s := &shape{body: "It leaks a lot.", t: lexis.TongueOf("", "en")}
+	if full := make([]Turn, mostTurns); len(s.appendTurn(full, prose.Span{Start: 0, End: 15}, Turn{})) != mostTurns || len(s.appendTurn(full[1:], prose.Span{Start: 0, End: 15}, Turn{})) != mostTurns {
+		t.Error("too many turns, or too few")
+	}
+}
+
+// TestSpoken: a paragraph in the first person, by its words or the endings of its verbs, but not inside marks.
+func TestSpoken(t *testing.T) {
+	for _, c := range []struct {
+		language, text string
+		want           bool
+	}{
+		{"en", "We saw it.", true}, {"en", "It was my dog.", true}, {"en", "It rained.", false}, {"en", "He said “we saw it”.", false}, {"en", "He said “we saw it” to us.", true},
+		{"pl", "Zrobiliśmy to.", true}, {"pl", "Ona to zrobiła.", false}, {"pl", "Rzekła „zrobiliśmy to”.", false}, {"it", "Abbiamo visto.", true}, {"it", "Andiamo via.", true}, {"it", "Piove sempre.", false},
+		{"de", "Wir sahen es.", true}, {"de", "Es regnete.", false},
+	} {
+		s := &shape{body: c.text, t: lexis.TongueOf("", c.language), paras: []prose.Span{{Start: 0, End: len(c.text)}}}
+		if got := s.spoken(0); got != c.want {
+			t.Errorf("%s: %v", c.text, got)
+		}
+	}
+}
+
+// TestReports: an answer that quotes somebody and says nothing in the first person is the writer's.
+func TestReports(t *testing.T) {
+	for text, want := range map[string]bool{"The firm saves. “We cannot go on,” its head said.": true, "I asked. “We cannot go on,” its head said.": false, "The firm saves.": false, "The firm saves ”.": false} {
+		s := &shape{body: text, t: lexis.TongueOf("", "en")}
+		if got := s.reports(prose.Span{Start: 0, End: len(text)}); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
