@@ -210,7 +210,7 @@ func (o *optioner) final(a *clause.Action) bool {
 	if a.Class&lexis.Saying == 0 || a.Subject < 0 || !o.touches(a.At) {
 		return false
 	}
-	if k := q - 1; (a.At == k || d.Tokens[k].Kind == lexis.Sign && a.At == k-1) && a.Class&lexis.Ing == 0 && d.Tokens[a.At].Class&lexis.Ing == 0 && (d.OwnSubject(a) || d.thatReads(a)) { // said the suspect shouted Q; held a sign that said Q
+	if k := q - 1; (a.At == k || d.Tokens[k].Kind == lexis.Sign && a.At == k-1) && a.Class&lexis.Ing == 0 && (d.OwnSubject(a) || d.thatReads(a)) { // said the suspect shouted Q; held a sign that said Q
 		return true
 	}
 	return d.Has(a.At+1, q, lexis.Object) || a.At > 1 && d.Is(a.At-1, q, "to") && d.Is(a.At-2, q, "used")
@@ -475,7 +475,7 @@ func (o *optioner) ownWords(n int) {
 	}
 	is := d.Has(q-1, q, lexis.Be) || d.Has(q-2, q, lexis.Be) && (d.Is(q-1, q, "that") || d.Is(q-1, q, ":") || d.Is(q-1, q, ","))
 	in := p.Pre >= 0 && d.Tokens[p.Pre].Lower == "in" && d.Tokens[p.Head].Lower == "words" // in Fox's words, the mill is Q
-	if !is && !in && !o.touches(p.To-1) && !o.touches(p.Core-1) {
+	if !is && !in && !o.touches(p.To-1) {
 		return
 	}
 	for k := p.From; k < p.Core; k++ {

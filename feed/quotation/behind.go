@@ -123,7 +123,7 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			o.add(a.Subject, tellNear, a.At)
 			return
 		}
-		if a.Loose && a.Class&lexis.Ing != 0 && !(n > s.Action0 && d.Actions[n-1].Passive && a.At-d.Actions[n-1].At <= 2) || d.Phrases[a.Subject].From < i && !a.Inverted {
+		if a.Loose && a.Class&lexis.Ing != 0 && !(n > s.Action0 && d.Actions[n-1].Passive && a.At-d.Actions[n-1].At <= 2) || d.Phrases[a.Subject].From < i {
 			continue
 		}
 		if t, ok := o.behindTie(a, i); ok {

@@ -164,7 +164,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 		if far > 4 || at-m.At > maxBack {
 			break
 		}
-		for m.At < b.from && b.from > 0 {
+		for m.At < b.from {
 			b.from = d.SentenceAt(b.from - 1).From
 			b.distance++
 		}
@@ -218,7 +218,7 @@ func (d *Referents) namedBehind(i int, list []*mention.Person) []*mention.Person
 	if fronted || i < s.To && d.Tokens[i].Kind == lexis.Sign { // he, Fox, said
 		return list
 	}
-	for k := i; k < s.To && d.Tokens[k].Kind != lexis.Quoted && len(list) < 8; k++ {
+	for k := i; k < s.To && d.Tokens[k].Kind != lexis.Quoted; k++ {
 		if d.Tokens[k].Class&lexis.Sub != 0 && d.Tokens[k].Lower != "that" { // he said after Fox had come
 			break
 		}

@@ -360,7 +360,7 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 			break
 		}
 		next := &d.Phrases[q]
-		if d.Tokens[to].Lower == "in" && d.Tokens[next.Head].Class&lexis.Paper != 0 || next.Core <= to {
+		if d.Tokens[to].Lower == "in" && d.Tokens[next.Head].Class&lexis.Paper != 0 {
 			break
 		}
 		to = next.Core
