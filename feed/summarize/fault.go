@@ -95,10 +95,10 @@ func (t *text) whole(u *unit) bool {
 		if !t.sents[i].ends || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
 			return false
 		}
-		if strings.IndexByte(",;:.)|", s[0]) >= 0 || u.first == u.last && t.unbalanced(t.sents[i].Span) || t.sents[i].words < 4 {
+		if u.first == u.last && t.unbalanced(t.sents[i].Span) || t.sents[i].words < 4 {
 			return false
 		}
-		if t.cut(i) || i == u.first && t.afterCut(i) {
+		if t.cut(i) || t.afterCut(i) {
 			return false
 		}
 	}
@@ -116,7 +116,7 @@ func cutOff(s string) bool {
 	if strings.HasSuffix(s, ":.") || strings.HasSuffix(s, ",.") { // a list or a quotation was to follow
 		return true
 	}
-	if len(word) <= len("Messrs.") && abbreviations[word] {
+	if abbreviations[word] {
 		return true
 	}
 	if n := strings.Count(word, "."); n < 2 || len(word) != 2*n || strings.HasSuffix(word, ".m.") || word[0] <= '9' { // 4.2. is a number
