@@ -116,7 +116,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 // no comma ends.
 func (r *reader) namedBefore(i int) bool {
 	d, f := r.d, r.top()
-	if !d.Tongue.IsEnglish() || r.last < 0 || f.subject >= 0 || d.Phrases[r.last].To != i || d.Phrases[r.last].Kind != Name || d.Phrases[r.last].Who == nil || d.Phrases[r.last].Pre < 0 {
+	if !d.Tongue.IsEnglish() || r.last < 0 || f.subject >= 0 || d.Phrases[r.last].To != i || d.Phrases[r.last].Kind != Name || d.Phrases[r.last].Pre < 0 {
 		return false
 	}
 	p := &d.Phrases[r.last]

@@ -386,7 +386,7 @@ var statements = lexis.Set(`declaración declaraciones declaração declaraçõe
 func (o *optioner) dashed(n int) bool {
 	d, q := o.d, o.q
 	p, dash := &d.Phrases[n], &d.Tokens[q-1]
-	if !o.c.whole || dash.Text == "," || !lexis.IsDashOrComma(dash.Text) || p.Kind != clause.Name || p.Who == nil || !lexis.IsGiven(p.Who.Full) || p.Pre >= 0 {
+	if !o.c.whole || dash.Text == "," || !lexis.IsDashOrComma(dash.Text) || p.Kind != clause.Name || !lexis.IsGiven(p.Who.Full) || p.Pre >= 0 {
 		return false
 	}
 	first := p.From == 0 || d.Tokens[p.From-1].Paragraph != dash.Paragraph

@@ -213,7 +213,7 @@ func (d *Referents) latter(at int, want mention.Gender) Referent {
 		case p.Kind == clause.Entity && p.From < at && last == nil && !(want == mention.Man && feminine[d.Tokens[p.From].Lower]) && !(p.Of >= 0 && ownLinks[d.Tokens[p.Pre].Lower]):
 			return Referent{Why: d.Tokens[at].Lower + " may be a body"}
 		case p.From >= at || p.Kind != clause.Name && p.Kind != clause.Role:
-		case p.Kind == clause.Name && p.Who != nil && !p.Who.Gender.Fits(want), p.Kind == clause.Role && !d.WordGender(p.From, p.Core).Fits(want):
+		case p.Kind == clause.Name && !p.Who.Gender.Fits(want), p.Kind == clause.Role && !d.WordGender(p.From, p.Core).Fits(want):
 		case p.Kind == clause.Role && last == nil:
 			return Referent{Why: d.Tokens[at].Lower + " may be a role"}
 		case p.Who == nil || p.Who == last || p.Who == other:

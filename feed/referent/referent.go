@@ -114,7 +114,7 @@ func (d *Referents) answerOf(p *clause.Phrase) *clause.Phrase {
 		return nil
 	}
 	n := d.PhraseAt[p.Core+1]
-	if n < 0 || d.Phrases[n].Pre != p.Core || d.Phrases[n].Kind != clause.Name || d.Phrases[n].Who == nil {
+	if n < 0 || d.Phrases[n].Pre != p.Core || d.Phrases[n].Kind != clause.Name {
 		return nil
 	}
 	return &d.Phrases[n]
@@ -128,7 +128,7 @@ func (d *Referents) secondJob(p *clause.Phrase, verb int) *mention.Person {
 		return nil
 	}
 	q := &d.Phrases[p.With]
-	if q.Kind != clause.Name || q.Who == nil || d.MentionAt(q.Head).At == q.From || d.Tokens[q.From].Class&lexis.Det != 0 {
+	if q.Kind != clause.Name || d.MentionAt(q.Head).At == q.From || d.Tokens[q.From].Class&lexis.Det != 0 {
 		return nil
 	}
 	if d.Tongue.Cases && verb >= 0 && lexis.EndsAny(d.Tokens[verb].Lower, "ли", "ят", "ют", "li", "ły", "ą") {
@@ -155,7 +155,7 @@ func (d *Referents) joinedWith(p *clause.Phrase) *clause.Phrase {
 		return q
 	}
 	somebody := p.Kind == clause.Role || p.Kind == clause.Name
-	own := q.Kind == clause.Name && (q.Who == nil || d.MentionAt(q.Head).At == q.From) || q.Kind == clause.Role
+	own := q.Kind == clause.Name && d.MentionAt(q.Head).At == q.From || q.Kind == clause.Role
 	if somebody && own && p.Alias < 0 && q.Alias < 0 && (q.Kind == clause.Name || d.Tokens[q.From].Class&lexis.Det != 0 && q.Head == q.Core-1) {
 		return q
 	}
