@@ -213,11 +213,29 @@ func (r *reader) apposedTo(p *Phrase) int {
 		}
 		return f.subject
 	case r.free >= 0 && f.verb >= 0 && t == "," && (d.Phrases[r.free].To == before || r.secondJob(before)):
+		if r.beginsReport(p) {
+			return -1
+		}
 		return r.free
 	case d.Tongue.Cases && r.free >= 0 && f.verb >= 0 && t != "," && lexis.IsDashOrComma(t) && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == before && p.Kind == Name && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
 		return r.free // mówi rzecznik urzędu – Karol Mak
 	}
 	return -1
+}
+
+// beginsReport reports whether German phrase p begins a clause in the mood of reported speech, behind a verb of saying and its subject: Am
+// Montag sagte Fuchs, | der Plan sei gut; sagte Fuchs, | man habe gefragt.
+func (r *reader) beginsReport(p *Phrase) bool {
+	d, f := r.d, r.top()
+	if a := &d.Actions[f.verb]; !d.Tongue.Nouns || a.Class&(lexis.Saying|lexis.Part) == 0 || a.Subject != r.free {
+		return false
+	}
+	for k := p.To; k < r.to && d.Tokens[k].Kind == lexis.Word; k++ {
+		if d.Tokens[k].Class&lexis.Reported != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // secondJob reports whether the second job of a subject of Spanish, Portuguese, Italian or French ends before the comma at token i:

@@ -316,6 +316,8 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
 		return r.mark >= 0 || d.personBehind(next) || !d.Tongue.IsEnglish() && r.somebodyAt(next) && (d.predicated(a.Subject, before) || again && d.Tongue.Nouns) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
+	case d.Tongue.Nouns && a.Class&lexis.Say != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
+		return true // Die Firma, sagte der Wirt, habe
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&lexis.Say != 0) && d.predicated(a.Subject, before):
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, dice Vega
 	case !d.Tongue.IsEnglish():
@@ -333,6 +335,19 @@ var nominatives = lexis.Set(`er wir ich man`)
 func (r *reader) somebodyAt(i int) bool {
 	d := r.d
 	return d.Has(i, i, lexis.Det) && d.Tokens[i].Class&lexis.Oblique == 0 && i+1 < r.to && (d.Has(i+1, i, lexis.Head|lexis.Office|lexis.Title|lexis.Kin) || d.Tongue.Nouns && d.Tongue.HasJobEnding(d.Tokens[i+1].Lower))
+}
+
+// insertsSpeaker reports whether a comma before a German verb, which token i follows, and one behind somebody there set off who says what
+// the sentence tells: Die Firma, sagte | der Wirt, habe gezahlt.
+func (r *reader) insertsSpeaker(i int) bool {
+	d := r.d
+	if d.PersonAt(i) == nil && !r.somebodyAt(i) {
+		return false
+	}
+	for i < r.to && d.Tokens[i].Kind == lexis.Word {
+		i++
+	}
+	return i+1 < r.to && d.Tokens[i].Text == "," && d.Tokens[i+1].Kind == lexis.Word && d.Tokens[i+1].Class&(lexis.Reported|lexis.Verb|lexis.Aux) != 0
 }
 
 // speaks reports whether the German phrase before a verb of saying, which is in no list, is who says it: Die Airline erklärte; Der

@@ -321,6 +321,7 @@ func (r *reader) auxiliary(i int) int {
 
 	if !d.Tongue.IsEnglish() && r.participleAhead(i) {
 		a.Class |= lexis.Say
+		a.Passive = d.Tongue.Nouns && passive && r.mark >= 0 && r.mark == i-1 && becomes[d.Tokens[i].Lower] // Als „...“ wird die Tat von X bezeichnet
 	}
 	r.act(a)
 	if a.Denied || a.Unsaid {
@@ -328,6 +329,9 @@ func (r *reader) auxiliary(i int) int {
 	}
 	return i + 1
 }
+
+// becomes are auxiliaries of the German passive.
+var becomes = lexis.Set(`wird wurde werden wurden`)
 
 // rightBehind reports whether nothing but a quotation and a comma precede token i in its sentence.
 func (r *reader) rightBehind(i int) bool {

@@ -113,6 +113,9 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if a.At > i+clause.MaxPhrase+8 || d.QuotedBetween(i, a.At) {
 			return
 		}
+		if a.Passive && d.Tongue.Nouns && a.At == o.end+1 && d.Tokens[a.At].Class&lexis.Be != 0 { // Als „...“ wird die Tat von X bezeichnet
+			return
+		}
 		if a.Denied && o.c.outcry { // “...?” Fox did not reply
 			return
 		}
@@ -196,6 +199,9 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	case a.Class&(lexis.Saying|lexis.Part|lexis.Base) == 0 && !a.Guessed:
 		return 0, false
 	case a.Guessed || a.Class&(lexis.Say|lexis.Part) == 0:
+		if o.calledSo(a) {
+			return saysX, true
+		}
 		if !touching || !o.c.direct || p.Kind == clause.Other || p.Kind == clause.Entity {
 			return 0, false
 		}
@@ -212,6 +218,22 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	}
 	return lateXSays, true
 }
+
+// calledSo reports whether the quotation begins a German sentence, with nothing but "als" or "von" before it, as what the verb behind it says
+// that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.
+func (o *optioner) calledSo(a *clause.Action) bool {
+	d, from := o.d, o.d.SentenceAt(o.q).From
+	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || o.q == from+2 && !d.Has(from+1, o.q, lexis.Det) || !d.isPerson(a.Subject) {
+		return false
+	}
+	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || d.Is(from, o.q, "von") && speaks[d.Tokens[a.At].Lower]
+}
+
+var (
+	names = lexis.Set(`bezeichnete bezeichnet bezeichneten bezeichnen charakterisierte charakterisiert beschrieb beschreibt kritisierte kritisiert
+		würdigte würdigt verurteilte verurteilt bewertete bewertet lobte lobt rügte rügt`)  // verbs that say what somebody calls a thing
+	speaks = lexis.Set(`sprach spricht sprachen sprechen`)
+)
 
 // commaBetween reports whether one comma parts phrase p from the verb at token verb, whose subject it cannot be then: «...», entre
 // ellas el número de motor y chasis, añadió.

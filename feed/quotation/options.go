@@ -82,7 +82,7 @@ func (o *optioner) enter(s source) {
 				x.ties[x.n] = s.tie
 				x.n++
 			}
-			if s.tie == beforeSaid && !o.d.Tongue.IsEnglish() && !ties[x.ties[0]].strict { // sagt X, der dort wohnt. Q
+			if (s.tie == beforeSaid || s.tie.family() == famBehind && ties[s.tie].strict) && !o.d.Tongue.IsEnglish() && !ties[x.ties[0]].strict { // sagt X, der dort wohnt. Q; Q, so X sichtlich froh
 				x.ties[0], x.ties[x.n-1], x.tie, x.verb, x.grade = s.tie, x.ties[0], s.tie, s.verb, s.grade
 			}
 			return

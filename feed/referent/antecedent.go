@@ -366,11 +366,25 @@ func (d *Referents) behindFronted(m *mention.Mention, from int) bool {
 	return d.Is(m.At-2, m.At, ",") && verb.Kind == lexis.Word && verb.Text == verb.Lower && verb.Class&(lexis.Prep|lexis.Det|lexis.Conj|lexis.Sub|lexis.Adverb) == 0
 }
 
+// isObject reports whether a mention stands right behind a verb whose subject precedes it, in a language other than English: Fuchs
+// kritisierte | Kranz.
+func (d *Referents) isObject(m *mention.Mention) bool {
+	s := d.SentenceAt(m.At)
+	for n := s.Action0; n < s.Action1 && !d.Tongue.IsEnglish(); n++ {
+		if a := &d.Actions[n]; a.At == m.At-1 {
+			return a.Subject >= 0 && !a.Inverted && d.Phrases[a.Subject].Kind == clause.Name && d.Phrases[a.Subject].To <= a.At && d.Phrases[a.Subject].Who != m.Who
+		}
+	}
+	return false
+}
+
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *Referents) place(m *mention.Mention, from int) int {
 	switch {
 	case d.Tokens[m.End-1].Owner, d.Describes(m.End, min(m.End+4, len(d.Tokens))):
 		return pronOwner
+	case m.At > from && d.isObject(m):
+		return pronOblique
 	case m.At > from && (d.Inverted(m.At, m.End) || d.behindFronted(m, from)):
 		return pronInverted
 	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0, m.At > from && d.Tongue.Drops && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis

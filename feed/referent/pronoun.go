@@ -360,6 +360,9 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 		if g := d.WordGender(p.From, p.Core); p.Kind != clause.Role || d.IsSeveral(p.Head) || d.Tokens[p.From].Class&lexis.Det == 0 || g == mention.Unknown || !g.Fits(want) || d.meantBefore(p.From, want) {
 			continue
 		}
+		if d.toldOf(n, want) {
+			return Referent{}, false // roleBefore decides
+		}
 		if h := len(d.History); p.From <= d.SentenceAt(p.From).From+1 || h > 0 && d.History[h-1].From >= p.From {
 			return Referent{}, false // roleBefore decides
 		}
@@ -369,6 +372,22 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 		return Referent{Name: d.TextOf(p.From, p.Core), Role: true, Why: d.Tokens[at].Lower + ", of the role before"}, true
 	}
 	return Referent{}, false
+}
+
+// toldOf reports whether the role of phrase n is only told of by another one, with whose role its German or Dutch sentence begins, and who
+// may be meant by the same pronoun: Der Sprecher sagte, | der Mann sei geflohen. Er sagte; Laut dem Sprecher floh | der Mann.
+func (d *Referents) toldOf(n int, want mention.Gender) bool {
+	p := &d.Phrases[n]
+	s := d.SentenceAt(p.From)
+	if first := &d.Phrases[s.Phrase0]; !d.Tongue.Nouns && d.Tongue.Tag != "nl" || first.Kind != clause.Role || s.Phrase0 == n || first.From > s.From+1 || !d.WordGender(first.From, first.Core).Fits(want) || feminine[d.Tokens[first.From].Lower] && want == mention.Man && d.Tongue.Nouns {
+		return false
+	}
+	for k := s.Action0; k < s.Action1; k++ {
+		if a := &d.Actions[k]; a.Subject == s.Phrase0 && a.Class&(lexis.Say|lexis.Part) != 0 && a.At < p.From {
+			return k+1 < s.Action1 && d.Actions[k+1].Subject == n
+		}
+	}
+	return d.Accords(&d.Phrases[s.Phrase0])
 }
 
 // rival reports whether somebody of that gender is named or meant before the role at token at, in the role's paragraph.
