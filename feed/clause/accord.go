@@ -125,18 +125,23 @@ func (d *Clauses) germanPointsBack(i int) bool {
 		return false
 	}
 	for k := i; k < len(d.Tokens) && d.SentenceOf[k] == d.SentenceOf[i]; k++ {
-		if d.Tokens[k].Class&lexis.Deny != 0 { // Das sagte X so nie
+		if d.Tokens[k].Class&lexis.Deny != 0 || alsos[d.Tokens[k].Lower] && k <= i+3 || alsos[d.Tokens[k].Lower] && d.ends(k) { // Das sagte X so nie; Das sagte X gestern auch
 			return false
 		}
 	}
-	said := backVerbs[d.Tokens[i+1].Lower] && !alsos[d.Tokens[i+2].Lower] && !alsos[d.Tokens[i+3].Lower]
+	said := backVerbs[d.Tokens[i+1].Lower]
 	return d.Tokens[i].Starts && said && pointers[d.Tokens[i].Lower]
+}
+
+// ends reports whether token i is the last word of its sentence.
+func (d *Clauses) ends(i int) bool {
+	return i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign
 }
 
 var (
 	backVerbs = lexis.Set(`sagte sagten sagt sagen erklärte erklärten erklärt schrieb schreibt betonte äußerte äußerten äußert
 		zei zeiden zegt zeggen verklaarde verklaart schreef schrijft`)  // verbs of plain saying
-	alsos    = lexis.Set(`auch ook`)
+	alsos    = lexis.Set(`auch ook anders ebenfalls eveneens`)
 	pointers = lexis.Set(`das dies so dat zo`)
 )
 

@@ -205,8 +205,8 @@ func (r *reader) addsThat(i int) bool {
 	if w := d.Tokens[i].Lower; d.Tongue.Nouns && (germanWho[w] || w == "den") || d.Tongue.Tag == "nl" && w == "die" {
 		p := &d.Phrases[r.last]
 		const noNoun = lexis.Det | lexis.Prep | lexis.Reflexive | lexis.Object | lexis.Pronoun | lexis.Saying | lexis.Verb | lexis.Aux | lexis.Adverb
-		apposed := d.Tongue.Nouns && !d.Has(i+1, i, noNoun) && (d.PersonAt(i+1) == nil || named[d.Tokens[min(d.MentionAt(i+1).End, len(d.Tokens)-1)].Lower]) // die Leiterin; but names have no article
-		if d.Tongue.Nouns && d.Is(i-1, i, ",") && p.To == i-1 && p.Kind == Other && articles[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower] {                    // der Plan, | den der Wirt ablehnt
+		apposed := d.Tongue.Nouns && !d.Has(i+1, i, noNoun) && (d.PersonAt(i+1) == nil || named[d.Tokens[min(d.MentionAt(i+1).End, len(d.Tokens)-1)].Lower])    // die Leiterin; but names have no article
+		if d.Tongue.Nouns && d.Is(i-1, i, ",") && p.To == i-1 && (p.Kind == Other || p.Kind == Entity) && articles[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower] { // der Plan, | den der Wirt ablehnt
 			return true
 		}
 		return (p.Kind == Name || p.Kind == Role) && (d.Is(i-1, i, ",") && p.To == i-1 || !d.Tongue.Nouns && p.Kind == Name && p.To == i) && !apposed

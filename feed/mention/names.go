@@ -86,6 +86,7 @@ type people struct {
 	printed  map[string]bool    // the words with capitals, in lower case, if the tongue has cases
 	things   map[string]bool    // names of animals and things: a labrador called Biscuit
 	common   map[string]bool    // last words of names without a known given name, whether the text has them in small letters too
+	initials map[[2]string]bool // German: first names with an initial for the last name
 	runs     []Mention          // names without their persons
 	fit      []*Person          // memory of byLastName
 
@@ -155,6 +156,7 @@ func (d *Names) FindPeople() {
 	p := &d.people
 	p.reset(len(d.Tokens))
 	p.cases, p.bothSurnames = d.Tongue.Cases, d.Tongue.Tag == "es" || d.Tongue.Tag == "pt"
+	p.findInitials(d)
 	if d.dropTitles(); p.cases {
 		p.findPrinted(d)
 	}
@@ -237,8 +239,23 @@ func (d *Names) parts(i, end int) (first, last string, ok bool) {
 	if first != "" && d.Tokens[i].Class&lexis.Given == 0 && d.ofThing(i, end) {
 		return "", "", false
 	}
+	if first != "" && d.genitiveOwner(end) {
+		return first, strings.TrimSuffix(t.Lower, "s"), true
+	}
 	first, last = d.inNominative(i, end, first, t.Lower)
 	return first, last, true
+}
+
+// genitiveOwner reports whether the German name that ends before token end is that of the owner of what follows: Karl Lunds | Sprecher. A
+// last name that the text has with its s elsewhere keeps it.
+func (d *Names) genitiveOwner(end int) bool {
+	last := d.Tokens[end-1].Lower
+	return d.Tongue.Nouns && len(last) > 4 && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && end < len(d.Tokens) && !d.Tokens[end].Starts && lexis.IsCapital(d.Tokens[end].Text) && d.owned(end) && len(d.people.byLast[last]) == 0
+}
+
+// OwnsSomebody reports whether a German name that ends before token end is that of the owner of somebody: Karl Lunds | Sprecher.
+func (d *Names) OwnsSomebody(end int) bool {
+	return d.Tongue.Nouns && end > 0 && end < len(d.Tokens) && !d.Tokens[end].Starts && lexis.IsCapital(d.Tokens[end].Text) && !abstract(d.Tokens[end].Lower) && d.Tokens[end].Class&lexis.Thing == 0 && d.owned(end) && strings.HasSuffix(d.Tokens[end-1].Lower, "s")
 }
 
 // ofThing reports whether tokens i to end, which look like a name with particles, are a noun for what is no person, or what belongs to
@@ -340,8 +357,8 @@ func (p *people) mention(d *Names, i, end int) {
 	if who == nil {
 		return
 	}
-	part := full || d.Tongue.Nouns && end-i == 3 && strings.HasSuffix(who.Full, " "+d.Tokens[i].Lower+" "+d.TextOf(i+1, end)) // von der Heide
-	for ; !part && !d.Tongue.IsEnglish() && i < end-1 && d.Tokens[i].Named && d.Tokens[i].Class&lexis.Given == 0; i++ {       // Radio Valle | Belli
+	part := full || d.Tongue.Nouns && d.Tokens[i].Class&lexis.Particle != 0 && strings.HasSuffix(strings.ToLower(who.Full), strings.ToLower(" "+d.TextOf(i, end))) // von der Heide
+	for ; !part && !d.Tongue.IsEnglish() && i < end-1 && d.Tokens[i].Named && d.Tokens[i].Class&lexis.Given == 0; i++ {                                            // Radio Valle | Belli
 		d.Tokens[i].Named = false
 	}
 	if full {

@@ -76,8 +76,11 @@ func (p *people) addFull(d *Names, i, end int) {
 		return
 	}
 	name, nick := d.TextOf(i, end), d.nickname(i, end)
-	if t := &d.Tokens[end-1]; t.Dotted && lexis.IsInitial(t.Text) { // Kevin S.
+	if d.isLastInitial(end - 1) { // Kevin S.
 		name += "."
+	}
+	if d.genitiveOwner(end) {
+		name = strings.TrimSuffix(name, "s")
 	}
 	oblique, longer := d.isOblique(i), true
 	if oblique {
@@ -169,7 +172,7 @@ func (d *Names) likePerson(i, end int) bool {
 	if i > 0 && (d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb) != 0 || d.Tokens[i-1].Class&lexis.Thing != 0 && lexis.IsCapital(d.Tokens[i-1].Text)) || d.Tokens[i].Class&(lexis.Period|lexis.Body|lexis.Thing) != 0 {
 		return false
 	}
-	if d.Tokens[i].Starts && lexis.EndsAny(d.Tokens[i].Lower, "e", "es", "er", "en") && d.subjectBehind(end, i) { // Deutliche Worte fand der Bischof
+	if d.Tokens[i].Starts && lexis.EndsAny(d.Tokens[i].Lower, "e", "es", "er", "en") && (d.subjectBehind(end, i) || d.Has(end+1, i, lexis.Given)) { // Deutliche Worte fand der Bischof, fand Anna Fuchs
 		return false
 	}
 	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") || d.Is(end, i, ":") || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && d.Has(end+1, i, lexis.Det))
@@ -181,6 +184,9 @@ func (d *Names) subjectBehind(k, i int) bool {
 	k++
 	if d.Has(k, i, lexis.Reflexive) {
 		k++
+	}
+	if (d.Is(k, i, "es") || d.Is(k, i, "das")) && k+1 < len(d.Tokens) && (d.Tokens[k+1].Named || d.Has(k+1, i, lexis.Det)) { // Anders sieht es | Fuchs
+		return true
 	}
 	return d.Has(k, i, lexis.Det|lexis.He|lexis.I) || d.Is(k, i, "man") || d.Is(k, i, "wir")
 }

@@ -19,6 +19,8 @@ func (d *Names) NameAt(i int) (end int) {
 	for end < len(d.Tokens) {
 		t := &d.Tokens[end]
 		switch {
+		case end == i+2 && d.people.initials[[2]string{d.Tokens[i].Lower, d.Tokens[i+1].Lower}]: // Kevin S. | Kosten
+			return end
 		case end > i && d.Tongue.Tag == "ru" && t.Kind == lexis.Word && isLatin(t.Text) != isLatin(d.Tokens[end-1].Text): // The Herald | Морев
 			return d.trimName(i, end)
 		case d.Tongue.Cases && end == i+2 && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
@@ -27,10 +29,12 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case t.Kind != lexis.Word || end > i && (t.Starts && !d.Tokens[end-1].Dotted || t.Paragraph != d.Tokens[i].Paragraph):
 			return d.trimName(i, end)
-		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.Tokens[i].Class&lexis.Given != 0:
+		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0:
 			return end // fragte Anna Prell | Lukas Mohr
 		case d.particleAt(end):
 			end++
+		case end == i+1 && t.Text != t.Lower && d.ofTheAt(end): // Alexander | Van der Loo
+			end += 3
 		case t.Named && (end > i || !d.isRank(i)):
 			end++
 			if t.Owner {
@@ -75,8 +79,11 @@ func (d *Names) ofWhat(i int) bool {
 		return false
 	}
 	next := d.Tokens[i+2].Text
-	return i > 0 && d.Has(i-1, i, lexis.Det) || len(next) > 1 && lexis.IsUpper(next)
+	return i > 0 && (d.Has(i-1, i, lexis.Det) || withArticle[d.Tokens[i-1].Lower]) || len(next) > 1 && lexis.IsUpper(next)
 }
+
+// withArticle are German prepositions that hold an article.
+var withArticle = lexis.Set(`im am vom zum zur beim`)
 
 // isLatin reports whether a word begins with a letter of ASCII.
 func isLatin(w string) bool { return w != "" && w[0] < utf8.RuneSelf }
@@ -132,7 +139,7 @@ func (d *Names) ofTheAt(i int) bool {
 		return false
 	}
 	of, the, last := &d.Tokens[i], &d.Tokens[i+1], &d.Tokens[i+2]
-	return (of.Text == "von" || of.Text == "van" || of.Text == "zu") && (the.Text == "der" || the.Text == "den" || the.Text == "dem") &&
+	return (of.Text == "von" || of.Text == "van" || of.Text == "zu" || of.Text == "Van") && (the.Text == "der" || the.Text == "den" || the.Text == "dem") &&
 		last.Kind == lexis.Word && lexis.IsCapital(last.Text) && !last.Starts && last.Paragraph == of.Paragraph
 }
 
@@ -146,11 +153,17 @@ func (d *Names) joinOfThe(runs []Mention) []Mention {
 	joined := map[int]bool{} // tokens of the last names
 	for _, c := range d.Capitals {
 		i := int(c)
+		if d.ofSayer(i) {
+			joined[i] = true
+			runs = append(runs, Mention{At: i - 1, End: i + 1})
+			d.Tokens[i-1].Named, d.Tokens[i].Named = true, true
+			continue
+		}
 		if i < 2 || d.Tokens[i-2].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts || len(d.people.byLast[d.Tokens[i].Lower]) == 0 || d.ofTheAt(i-2) {
 			continue
 		}
-		name := " " + d.Tokens[i-2].Lower + " " + d.Tokens[i-1].Text + " " + d.Tokens[i].Text
-		if !slices.ContainsFunc(d.people.byLast[d.Tokens[i].Lower], func(who *Person) bool { return strings.HasSuffix(who.Full, name) }) {
+		name := " " + d.Tokens[i-2].Lower + " " + d.Tokens[i-1].Lower + " " + d.Tokens[i].Lower
+		if !slices.ContainsFunc(d.people.byLast[d.Tokens[i].Lower], func(who *Person) bool { return strings.HasSuffix(strings.ToLower(who.Full), name) }) {
 			continue
 		}
 		joined[i] = true
@@ -162,9 +175,25 @@ func (d *Names) joinOfThe(runs []Mention) []Mention {
 	if len(runs) == found {
 		return runs
 	}
-	runs = slices.DeleteFunc(runs, func(r Mention) bool { return joined[r.At] })
+	runs = slices.DeleteFunc(runs, func(r Mention) bool { return joined[r.At] || r.End == r.At+1 && joined[r.At+2] })
 	slices.SortFunc(runs, func(a, b Mention) int { return a.At - b.At })
 	return runs
+}
+
+// ofSayer reports whether the German last name at token i has "von" before it, as somebody whom the text names in full has, and stands
+// where a subject does: sagte | von Brock; Von | Brock sagte; Von | Brock: „...“
+func (d *Names) ofSayer(i int) bool {
+	if i < 2 || d.Tokens[i].Starts || d.Tokens[i-1].Lower != "von" || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph {
+		return false
+	}
+	name := " von " + d.Tokens[i].Lower
+	if !slices.ContainsFunc(d.people.byLast[d.Tokens[i].Lower], func(who *Person) bool { return strings.HasSuffix(strings.ToLower(who.Full), name) }) {
+		return false
+	}
+	if d.Tokens[i-1].Starts {
+		return d.Has(i+1, i, lexis.Say|lexis.Verb|lexis.Aux) || d.Is(i+1, i, ":")
+	}
+	return d.Tokens[i-2].Class&lexis.Say != 0 || d.sayingSo(i-1)
 }
 
 // fourNamed reports whether exactly four words of names stand at token i.
@@ -185,13 +214,40 @@ func (d *Names) isInitialAt(i int) bool {
 
 // trimName returns the end of a name without the words behind it that are none. The initial of a last name stays: Kevin S.
 func (d *Names) trimName(i, end int) int {
-	if end >= i+2 && d.Tokens[end-1].Dotted && lexis.IsInitial(d.Tokens[end-1].Text) && d.Tokens[end-2].Class&lexis.Given != 0 && !d.Tongue.IsEnglish() {
+	if end >= i+2 && d.isLastInitial(end-1) && d.Tokens[end-2].Class&lexis.Given != 0 && !d.Tongue.IsEnglish() {
 		return end
 	}
 	for end > i && (lexis.IsInitial(d.Tokens[end-1].Text) || d.Tongue.Nouns && end-i > 1 && d.Tokens[end-1].Text == d.Tokens[end-1].Lower || d.Tokens[end-1].Class&lexis.Particle != 0 && d.Tokens[end-1].Text == d.Tokens[end-1].Lower) {
 		end--
 	}
 	return end
+}
+
+// isLastInitial reports whether token i is an initial with its dot, which may end the sentence: Kevin S.
+func (d *Names) isLastInitial(i int) bool {
+	t := &d.Tokens[i]
+	if !lexis.IsInitial(t.Text) {
+		return false
+	}
+	return t.Dotted || d.Tongue.Nouns && d.Is(i+1, i, ".") && d.Tokens[i+1].Span.Start == t.Span.End
+}
+
+// findInitials notes the first names in a German text with an initial for the last name, which no other word of a name follows
+// somewhere: Kevin S. wohnt; Kevin S., 26.
+func (p *people) findInitials(d *Names) {
+	p.initials = nil
+	for _, c := range d.Capitals {
+		i := int(c)
+		if !d.Tongue.Nouns || !d.Tokens[i].Named || i+1 >= len(d.Tokens) || !d.isLastInitial(i+1) || d.Tokens[i+1].Starts {
+			continue
+		}
+		if next := i + 2; next >= len(d.Tokens) || d.Tokens[next].Paragraph != d.Tokens[i].Paragraph || d.Tokens[next].Kind != lexis.Word || !lexis.IsCapital(d.Tokens[next].Text) {
+			if p.initials == nil {
+				p.initials = map[[2]string]bool{}
+			}
+			p.initials[[2]string{d.Tokens[i].Lower, d.Tokens[i+1].Lower}] = true
+		}
+	}
 }
 
 // isRank reports whether token i is a title before a name, and no name itself.

@@ -46,7 +46,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if p.things[t.Lower] {
 		return
 	}
-	if d.LeadsWithVerb(i) || d.endsBody(i) {
+	if d.LeadsWithVerb(i) || d.endsBody(i) || d.leadsWithAdverb(i) {
 		return
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word || d.Tokens[end].Starts)
@@ -79,6 +79,15 @@ func (p *people) addSingle(d *Names, i, end int) {
 		who.Gender = g
 	}
 }
+
+// leadsWithAdverb reports whether the word that begins a German sentence at token i stands before an adverb and a verb, where no subject
+// stands: Parallel dazu | sagte Fuchs; Ergänzend hierzu | erklärt er.
+func (d *Names) leadsWithAdverb(i int) bool {
+	return d.Tongue.Nouns && d.Tokens[i].Starts && i+1 < len(d.Tokens) && thereto[d.Tokens[i+1].Lower] && d.Has(i+2, i, lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux)
+}
+
+// thereto are German adverbs for something told before.
+var thereto = lexis.Set(`dazu hierzu darauf daran davon dabei danach`)
 
 // endsBody reports whether the English name at token i ends that of a body: the Elm Department of Aviation.
 func (d *Names) endsBody(i int) bool {

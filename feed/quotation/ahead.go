@@ -345,6 +345,10 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 			o.add(n, accordFar, p.Pre)
 			o.printed = true // Le parole di X: Q; il giornale pubblica una dichiarazione di X: Q; but Risposta a X: Q
 		}
+		if colon && o.answerOf(s, n) {
+			o.add(n, accordFar, p.Pre)
+			o.printed = true
+		}
 		if colon && p.To == last && o.writes(n) {
 			o.add(n, ownWords, -1)
 		}
@@ -372,6 +376,21 @@ func (o *optioner) prints(s *clause.Sentence, p *clause.Phrase) bool {
 		}
 	}
 	return true
+}
+
+// answerOf reports whether German phrase n is whose words stand behind the colon of sentence s, which has no verb: Die Antwort | des
+// Ministers: Q; Das Fazit | von X dazu: Q.
+func (o *optioner) answerOf(s *clause.Sentence, n int) bool {
+	d := o.d
+	p := &d.Phrases[n]
+	if !d.Tongue.Nouns || p.Of != s.Phrase0 || p.Kind == clause.Other || p.Kind == clause.Proform || d.verbBetween(s.From, o.q) >= 0 || d.deniedBetween(s.From, o.q) {
+		return false
+	}
+	of := &d.Phrases[p.Of]
+	if of.From > s.From || d.Tokens[of.Head].Class&lexis.Utter == 0 && !d.Is(of.Head, of.Head, "zitat") || p.Pre != p.From && !d.Is(p.Pre, p.Pre, "von") || p.Pre == p.From && !clause.Genitive[d.Tokens[p.From].Lower] {
+		return false
+	}
+	return p.To == o.q-1 || p.To == o.q-2 && d.IsAdverb(p.To)
 }
 
 // printing are verbs of bodies that print what somebody said.

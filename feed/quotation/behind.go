@@ -28,9 +28,11 @@ func (o *optioner) behind() {
 	if s.From == i && !d.Outcry(o.end, s) {
 		return
 	}
+	so := d.Tongue.Nouns && d.Is(i, i, "so") && i+1 < len(d.Tokens) && reading[d.Tokens[i+1].Lower] // „...“, so lautet die Botschaft
+	o.attributed = o.attributed || so
 	o.phrasesBehind(s, i)
 	o.verbsBehind(s, i)
-	for n := s.Phrase0; n < s.Phrase1 && !d.Tongue.IsEnglish(); n++ { // „...“, so X
+	for n := s.Phrase0; n < s.Phrase1 && !d.Tongue.IsEnglish() && !so; n++ { // „...“, so X
 		k := d.Phrases[n].From - 1
 		if k >= i && (d.Is(k, i, "so") || d.Is(k, i, "aldus") || d.Is(k, i, "così")) && (k == i || d.Is(k-1, i, ",")) && !d.QuotedBetween(i, k) && d.Phrases[n].Pre < 0 {
 			o.add(n, accordAfter, k)

@@ -292,6 +292,9 @@ func (o *optioner) comesFrom() {
 	if s.Action1 == s.Action0 || !comes[d.Tokens[d.Actions[s.Action0].At].Lower] || d.Actions[s.Action0].At > o.q || s.Action1 > s.Action0+1 && d.Actions[s.Action0+1].At < o.q {
 		return
 	}
+	if d.Has(s.From, s.From, lexis.Deny) || d.deniedBetween(s.From, o.q) { // Kein Wort der Reue kam von X
+		return
+	}
 	for n := s.Phrase0; n < s.Phrase1; n++ {
 		p := &d.Phrases[n]
 		if p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && p.Pre > d.Actions[s.Action0].At && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) && p.Kind != clause.Other && p.Kind != clause.Proform {

@@ -202,7 +202,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 }
 
 // reading are verbs that say what the words of a thing are: Das Motto lautet: Q.
-var reading = lexis.Set(`lautet lauten lautete lauteten heißt heißen hieß hießen luidt luidde luiden luidden heet heette`)
+var reading = lexis.Set(`lautet lauten laute lautete lauteten heißt heißen hieß hießen luidt luidde luiden luidden heet heette`)
 
 // doubtful reports whether the subject of option x is one word that may be a name only because it starts its sentence, and its verb is in
 // no list: Ganando tienen asegurado el título: Q; Ampio spazio al comunicato: Q.

@@ -169,7 +169,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 			b.distance++
 		}
 		who := m.Who.OfGender(want)
-		if !again && d.perhapsPlace(m) || m.Who.LikeThing() || far == 0 && d.label(m) || !who.Gender.Fits(want) || !again && d.describesIt(m, at) || slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
+		if !again && d.perhapsPlace(m) || m.Who.LikeThing() || far == 0 && d.label(m) || !who.Gender.Fits(want) || !again && (d.describesIt(m, at) || d.OwnsSomebody(m.End)) || slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
 			continue
 		}
 		use(who, b.weights(m, who, again, far))

@@ -30,15 +30,16 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 		}
 	}
 	if p.Head != p.From+1 {
-		if clause.Genitive[article.Lower] && d.Accords(p) {
-			return "" // nach Angaben der neuen Leiterin, der neuen Leiter
+		if clause.Genitive[article.Lower] && d.Accords(p) && !lexis.EndsAny(d.Tokens[p.Head].Lower, feminines...) {
+			return "" // nach Angaben der neuen Leiter
 		}
-		return d.TextOf(p.From, to)
+		return d.withAdjectives(p, to, form)
 	}
 	noun := d.Tokens[p.Head].Text
 	switch w := article.Lower; {
 	case w == "den" && d.Is(p.Pre, p.Pre, "für"): // für den Präsidenten
 		noun, _ = d.strongForm(noun, false)
+		form = "der"
 	case w == "den" && p.Pre < 0: // zitierte | den Minister
 		noun, _ = d.strongForm(noun, false)
 		form = "der"
@@ -62,6 +63,39 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 		noun += " " + d.TextOf(p.Head+1, to)
 	}
 	return noun
+}
+
+// feminines are endings of German nouns that are feminine.
+var feminines = []string{"in", "ung", "heit", "keit", "schaft", "tion", "tät"}
+
+// withAdjectives returns the nominative of a German phrase with adjectives between its article and its noun, which ends before token to.
+// Form is the article there: einer gemeinsamen | Erklärung is eine gemeinsame Erklärung; einem offenen | Brief is ein Brief, as nothing
+// tells whether it is offener or offenes.
+func (d *Referents) withAdjectives(p *clause.Phrase, to int, form string) string {
+	for i := p.From + 1; i < p.Head; i++ {
+		if t := &d.Tokens[i]; t.Text != t.Lower || !strings.HasSuffix(t.Lower, "en") || t.Class&lexis.Prep != 0 {
+			return d.TextOf(p.From, to)
+		}
+	}
+	words := []string{form}
+	switch w := d.Tokens[p.From].Lower; {
+	case strings.HasSuffix(w, "r"): // der, einer
+		for i := p.From + 1; i < p.Head; i++ {
+			words = append(words, strings.TrimSuffix(d.Tokens[i].Text, "n"))
+		}
+		words = append(words, d.TextOf(p.Head, to))
+	case w == "dem" || w == "des" || strings.HasSuffix(w, "em") || strings.HasSuffix(w, "es"):
+		noun, weak := d.strongForm(d.Tokens[p.Head].Text, strings.HasSuffix(w, "s"))
+		if weak {
+			return d.TextOf(p.From, to)
+		}
+		if words = append(words, noun); p.Head+1 < to {
+			words = append(words, d.TextOf(p.Head+1, to))
+		}
+	default:
+		return d.TextOf(p.From, to)
+	}
+	return strings.TrimSpace(strings.Join(words, " "))
 }
 
 // ofPlace reports whether nothing but names of places stands between the article of a German phrase and its noun: der Berliner | Polizei.

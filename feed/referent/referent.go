@@ -288,7 +288,10 @@ var feminine = lexis.Set(`die la a`)
 // person's.
 func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 	wife := d.Tongue.Cases && d.PersonAt(to-1) != nil && d.Tokens[d.MentionAt(to-1).At].Class&lexis.Oblique != 0 // жена Льва Панина | Вера Соболь
-	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tokens[p.Head].Class&lexis.Kin != 0 && !wife {
+	if d.Tongue.Nouns {
+		return d.namedInBody(p)
+	}
+	if d.Tongue.IsEnglish() || d.Tokens[p.Head].Class&lexis.Kin != 0 && !wife {
 		return nil
 	}
 	i := to
@@ -313,6 +316,27 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 		return nil
 	}
 	return who
+}
+
+// namedInBody returns the person whose name stands behind a German role and the body that it belongs to: die Sprecherin der Stadt | Eva Lind.
+// A body may have the name of somebody: die Stiftung Anna Lind.
+func (d *Referents) namedInBody(p *clause.Phrase) *mention.Person {
+	n := d.PhraseAt[min(p.Core, len(d.Tokens)-1)]
+	if n < 0 || p.Kind != clause.Role || d.Tokens[p.Head].Class&lexis.Kin != 0 {
+		return nil
+	}
+	q := &d.Phrases[n]
+	if q.From != p.Core || !clause.Genitive[d.Tokens[q.From].Lower] || q.Kind != clause.Name || q.Head != q.From+2 || d.Tokens[q.Head].Class&lexis.Given == 0 {
+		return nil
+	}
+	body, female := d.Tokens[q.From+1].Lower, d.Tokens[q.From].Lower == "der"
+	noun := strings.TrimSuffix(body, "s")
+	class := d.Tongue.Words.Of(noun)
+	somebody := class&(lexis.Head|lexis.Office|lexis.Kin|lexis.Title) != 0 && class&lexis.Thing == 0 || d.Tongue.HasJobEnding(noun)
+	if somebody || female && lexis.EndsAny(body, "en", "er", "in", "stiftung") || !female && noun == body { // des Angeklagten Paul Kern
+		return nil
+	}
+	return q.Who
 }
 
 // maxBracket is the largest number of tokens in brackets between a body and a name.
@@ -347,7 +371,11 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 	}
 	for n := 0; n < 3 && to < len(d.Tokens) && (to < p.To || d.Tongue.Nouns); n++ {
 		if d.Tongue.Nouns && (d.Tokens[to].Lower == "der" || d.Tokens[to].Lower == "des") && d.PhraseAt[to] >= 0 {
-			return d.Phrases[d.PhraseAt[to]].Core // ein Sprecher der Gemeinde
+			of := &d.Phrases[d.PhraseAt[to]]
+			if d.Tokens[to].Lower == "der" && verb >= 0 && verb < p.From && (strings.HasSuffix(d.Tokens[p.Head].Lower, "jährige") || strings.HasSuffix(d.Tokens[of.Head].Lower, "agentur")) {
+				break // sagte der 47-Jährige | der Zeitung; sagte ein Sprecher | der Presse-Agentur
+			}
+			return of.Core // ein Sprecher der Gemeinde
 		}
 		if d.Tokens[to].Class&lexis.Prep == 0 {
 			break
