@@ -20,7 +20,7 @@ func (r *reader) verbSecond(i int) bool {
 	if lexis.EndsAny(t.Lower, "er", "es", "em") && lexis.IsCapital(d.Tokens[i+1].Text) { // an adjective
 		return false
 	}
-	if r.top().verb >= 0 {
+	if r.top().verb >= 0 || d.Has(i+1, i, lexis.Verb|lexis.Aux) && !d.Tokens[i+1].Starts { // dass er gefasst | werde
 		return false
 	}
 	if strings.HasSuffix(t.Lower, "e") && !strings.HasSuffix(t.Lower, "te") {
@@ -66,7 +66,7 @@ var secondParts = func() map[string]map[string]bool {
 		{`stellt stellen stellte stellten`, `fest klar heraus`}, {`hebt heben hob hoben`, `hervor`}, {`merkt merken merkte merkten`, `an`},
 		{`legt legen legte legten`, `dar nahe`}, {`wendet wenden wandte wandten`, `ein`}, {`pflichtet pflichten pflichtete pflichteten`, `bei`},
 		{`stimmt stimmen stimmte stimmten`, `zu`}, {`fasst fassen fasste fassten`, `zusammen`}, {`schließt schließen schloss schlossen`, `aus`},
-		{`setzt setzen setzte setzten`, `hinzu entgegen`}, {`macht machen machte machten`, `klar deutlich geltend`},
+		{`setzt setzen setzte setzten`, `hinzu entgegen`}, {`wirft werfen warf warfen`, `vor`}, {`fordert fordern forderte forderten ruft rufen rief riefen`, `auf`}, {`macht machen machte machten`, `klar deutlich geltend`},
 		{`will wollen wollte wollten`, `wissen`}, {`ist war`, `überzeugt gewiss zuversichtlich`}, {`lässt lassen ließ ließen`, `wissen verlauten ausrichten mitteilen`},
 	} {
 		for w := range strings.FieldsSeq(v[0]) {
@@ -86,11 +86,20 @@ func (r *reader) retells(i int) bool {
 	}
 	behindAdverb := i == r.from+1 && d.Tokens[r.from].Class&lexis.Adverb != 0 && d.Tokens[r.from].Class&(lexis.Det|lexis.Prep|lexis.Sub|lexis.Conj) == 0 && !lexis.IsCapital(d.Tokens[i+1].Text)
 	behindNoun := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre < 0 && d.Phrases[r.last].From <= r.from+1
-	if !behindAdverb && !behindNoun {
+	behindPlace := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre == r.from && d.Tokens[i+1].Text == strings.ToLower(d.Tokens[i+1].Text)
+	if !behindAdverb && !behindNoun && !behindPlace || d.anotherAdjective(i+1) {
 		return false
 	}
 	d.Tokens[i].Class |= lexis.Reported
 	return true
+}
+
+// anotherAdjective reports whether a comma or a conjunction, another adjective and a noun stand at token i: große | und alte Bäume.
+func (d *Clauses) anotherAdjective(i int) bool {
+	if i+1 >= len(d.Tokens) || d.Tokens[i].Text != "," && d.Tokens[i].Class&lexis.Conj == 0 {
+		return false
+	}
+	return d.adjectiveAt(i + 1)
 }
 
 // InReportedMood reports whether the first verb of a sentence has the mood of reported speech.

@@ -46,7 +46,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if p.things[t.Lower] {
 		return
 	}
-	if d.LeadsWithVerb(i) || d.endsBody(i) || d.leadsWithAdverb(i) {
+	if d.LeadsWithVerb(i) || d.endsBody(i) || d.leadsWithAdverb(i) || d.behindSubject(i) {
 		return
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word || d.Tokens[end].Starts)
@@ -84,6 +84,25 @@ func (p *people) addSingle(d *Names, i, end int) {
 // stands: Parallel dazu | sagte Fuchs; Ergänzend hierzu | erklärt er.
 func (d *Names) leadsWithAdverb(i int) bool {
 	return d.Tongue.Nouns && d.Tokens[i].Starts && i+1 < len(d.Tokens) && thereto[d.Tokens[i+1].Lower] && d.Has(i+2, i, lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux)
+}
+
+// behindSubject reports whether the word at token i, behind a German verb of saying, follows the subject of that verb, with which its sentence
+// begins: Die Partei äußerte | Bedenken; Anna Fuchs erklärte | Anfang Mai.
+func (d *Names) behindSubject(i int) bool {
+	if !d.Tongue.Nouns || i < 3 || d.Tokens[i-1].Class&lexis.Say == 0 || d.Tokens[i-1].Class&lexis.Quoting != 0 || d.Tokens[i].Class&lexis.Given != 0 || !lexis.IsCapital(d.Tokens[i-2].Text) || d.Tokens[i-2].Class&lexis.Period != 0 {
+		return false
+	}
+	for k := i - 2; k >= 0 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k-- {
+		t := &d.Tokens[k]
+		article := t.Class&lexis.Det != 0
+		switch {
+		case t.Starts:
+			return article && t.Class&lexis.Oblique == 0 || t.Named && t.Class&lexis.Given != 0
+		case article, t.Class&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Saying|lexis.Aux) != 0, k < i-8:
+			return false
+		}
+	}
+	return false
 }
 
 // thereto are German adverbs for something told before.

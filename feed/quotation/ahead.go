@@ -232,7 +232,7 @@ func (d *document) isWriting(p *clause.Phrase) bool {
 // quotation.
 func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	touch := o.touches(a.At)
-	near := o.q-a.At <= 6 || o.asWhat() || o.inThat(a) || n == 0 && o.d.Tokens[a.At].Class&lexis.Say == 0 && o.thatSaid(a)
+	near := o.q-a.At <= 6 || o.asWhat() || o.inThat(a) || o.opensClause(a) || n == 0 && o.d.Tokens[a.At].Class&lexis.Say == 0 && o.thatSaid(a)
 	pick := func(touching, closeBy, far tie) (tie, bool) {
 		switch {
 		case n > 0:
@@ -262,6 +262,11 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 // other than English: X powiedział, że plan jest „...“.
 func (o *optioner) inThat(a *clause.Action) bool {
 	d, k := o.d, a.At+1
+	if d.Tongue.Nouns && a.Inverted && a.Subject >= 0 { // Am Abend teilte die Polizei mit, dass
+		if k = d.Phrases[a.Subject].To; k < o.q && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Text == d.Tokens[k].Lower {
+			k++
+		}
+	}
 	if d.Is(k, a.At, ",") {
 		k++
 	}
@@ -270,6 +275,21 @@ func (o *optioner) inThat(a *clause.Action) bool {
 	}
 	for k++; k < o.q; k++ {
 		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Sub|lexis.Rel|lexis.Say) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// opensClause reports whether the quotation begins the clause right behind that of a German verb of saying: warf der Verband der Stadt
+// vor, „...“
+func (o *optioner) opensClause(a *clause.Action) bool {
+	d := o.d
+	if !d.Tongue.Nouns || !d.Is(o.q-1, o.q, ",") {
+		return false
+	}
+	for k := a.At + 1; k < o.q-1; k++ {
+		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Saying|lexis.Sub|lexis.Rel) != 0 && t.Class&lexis.Prep == 0 {
 			return false
 		}
 	}

@@ -21,6 +21,7 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	o.ahead()
 	o.behind()
 	o.reported()
+	o.inHisView()
 	o.writtenIn()
 	o.verbLast()
 	if !o.attributed {
@@ -379,6 +380,9 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		if saying && !d.Tongue.IsEnglish() && d.saidBefore(s.Action0, n) { // said that the mayor, if he says sorry, ...
 			continue
 		}
+		if saying && d.Tongue.Nouns && d.Tokens[a.At].Class&lexis.Saying == 0 && d.ofSomebody(a, s.To) {
+			return
+		}
 		t := beforeOther
 		switch {
 		case !apart && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].From > s.From && d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From)):
@@ -402,6 +406,17 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		}
 		first = false
 	}
+}
+
+// ofSomebody reports whether the German verb of action a, which says something with its second part alone, has an object that is somebody
+// else's, whose words may follow as well: stellte die Personalien von Fuchs | fest. The sentence ends before token to.
+func (d *document) ofSomebody(a *clause.Action, to int) bool {
+	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
+		if p := &d.Phrases[n]; p.From > a.At && p.Kind == clause.Name && p.Of >= 0 && n != a.Subject {
+			return true
+		}
+	}
+	return false
 }
 
 // saidBefore reports whether one of the actions from first up to n is a verb of saying with a subject.

@@ -5,6 +5,7 @@ import (
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
 // This file holds the ways in which German reports speech: the mood of reported speech, „heißt es in dem Brief“, and „als“.
@@ -27,6 +28,57 @@ func (o *optioner) reported() {
 	if d.InReportedMood(s) && !(o.c.colon && d.toldBefore(s)) {
 		o.reporter(s, saidNear)
 	}
+}
+
+// inHisView offers the person with whom the sentence before begins, if that of the quotation begins with words for his or her view: Fuchs
+// ist neu. Seiner Meinung nach ist der Plan „...“; Nach ihren Worten; Ihm zufolge.
+func (o *optioner) inHisView() {
+	d := o.d
+	from := d.SentenceAt(o.q).From
+	if !d.Tongue.Nouns || from == 0 || from+3 > o.q || d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph {
+		return
+	}
+	whose, view := from, from+1
+	if d.Is(from, from, "nach") || d.Is(from, from, "laut") {
+		whose, view = from+1, from+2
+	}
+	want, w := mention.Man, d.Tokens[whose].Lower
+	switch {
+	case strings.HasPrefix(w, "ihr"):
+		want = mention.Woman
+	case w != "ihm" && !strings.HasPrefix(w, "sein"):
+		return
+	}
+	object := w == "ihm" || w == "ihr"
+	if object && !d.Is(view, from, "zufolge") && whose == from || !object && d.Tokens[view].Class&lexis.Accord == 0 {
+		return
+	}
+	s := d.SentenceAt(from - 1)
+	if s.Action0 == s.Action1 {
+		return
+	}
+	a := &d.Actions[s.Action0]
+	if a.Subject < 0 || a.Passive || d.Phrases[a.Subject].From > s.From+1 || !d.isNamed(&d.Phrases[a.Subject]) {
+		return
+	}
+	for n := s.Action0; n < s.Action1; n++ { // Fuchs sagt, Kranz sei neu. Seiner Meinung nach
+		if b := d.Actions[n].Subject; b >= 0 && b != a.Subject {
+			return
+		}
+	}
+	who := d.Phrases[a.Subject].Who
+	if who == nil {
+		who = d.Phrases[d.Phrases[a.Subject].Alias].Who
+	}
+	if who == nil || who.Gender != want && (who.Gender != mention.Unknown || want != mention.Man) {
+		return
+	}
+	for i := s.From; i < s.To; i++ { // Fuchs kennt Kranz. Seiner Meinung nach
+		if other := d.PersonAt(i); other != nil && other != who && other.Gender.Fits(want) {
+			return
+		}
+	}
+	o.add(a.Subject, accordFar, -1)
 }
 
 // toldBefore reports whether a sentence in that mood tells what somebody did, who may have said what its colon leads to: Die Köchin habe
@@ -224,7 +276,7 @@ func (o *optioner) fromWhom(p *clause.Phrase) bool {
 // machte klar, dass „...“; gab an, er habe „...“.
 func (o *optioner) thatSaid(a *clause.Action) bool {
 	d := o.d
-	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform {
+	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 || d.Tokens[a.At].Class&lexis.Reported != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform {
 		return false
 	}
 	for k := a.At + 1; k < o.q; k++ {

@@ -372,7 +372,7 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 	for n := 0; n < 3 && to < len(d.Tokens) && (to < p.To || d.Tongue.Nouns); n++ {
 		if d.Tongue.Nouns && (d.Tokens[to].Lower == "der" || d.Tokens[to].Lower == "des") && d.PhraseAt[to] >= 0 {
 			of := &d.Phrases[d.PhraseAt[to]]
-			if d.Tokens[to].Lower == "der" && verb >= 0 && verb < p.From && (strings.HasSuffix(d.Tokens[p.Head].Lower, "jährige") || strings.HasSuffix(d.Tokens[of.Head].Lower, "agentur")) {
+			if d.Tokens[to].Lower == "der" && verb >= 0 && verb < p.From && (strings.HasSuffix(d.Tokens[p.Head].Lower, "jährige") || strings.HasSuffix(d.Tokens[of.Head].Lower, "agentur") || reproaches[d.Tokens[verb].Lower]) {
 				break // sagte der 47-Jährige | der Zeitung; sagte ein Sprecher | der Presse-Agentur
 			}
 			return of.Core // ein Sprecher der Gemeinde
@@ -400,6 +400,9 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 	}
 	return to
 }
+
+// reproaches are forms of a German verb of saying whose listener has no preposition: warf der Verband | der Stadt vor.
+var reproaches = lexis.Set(`warf wirft warfen werfen`)
 
 // roleLinks begin what belongs to a role in English, ownLinks in the other languages.
 var (
