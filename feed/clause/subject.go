@@ -283,7 +283,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	if next < r.to && d.TheySay(a.At) && d.IsSeveral(next) {
 		return true
 	}
-	if d.Tongue.Nouns && next < r.to && (nominatives[d.Tokens[next].Lower] || d.Has(next, i, lexis.She) && d.Is(i-1, i, ",") && a.Subject >= 0 && d.Phrases[a.Subject].Kind == Other) { // Besonders freut | er sich
+	if d.Tongue.Nouns && next < r.to && (nominatives[d.Tokens[next].Lower] || d.Has(next, i, lexis.She) && d.Is(i-1, i, ",") && a.Subject >= 0 && (again || d.Phrases[a.Subject].Kind == Other)) { // Besonders freut | er sich; Es regne, schreiben | sie
 		return true
 	}
 	if at := r.behindPaper(next); at > 0 {

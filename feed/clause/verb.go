@@ -70,7 +70,7 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(Action{At: i, Class: t.Class, Passive: true})
 		return i + 1, true
 	}
-	if r.objectOf(i) {
+	if r.objectOf(i) || r.endsWithInfinitive(i) {
 		return i, false
 	}
 	if d.continues(i) {
@@ -95,6 +95,17 @@ func (r *reader) infinitive(i int) {
 	if last >= 0 && d.Phrases[last].To == i-1 && d.Phrases[last].From > r.from && d.Phrases[last].Kind == Name && causes[d.Tokens[d.Phrases[last].From-1].Lower] {
 		d.Actions[len(d.Actions)-1].Subject, d.Actions[len(d.Actions)-1].Own = last, true
 	}
+}
+
+// endsWithInfinitive reports whether the word at token i, which may be a German verb of saying, is an infinitive that ends the clause of a
+// modal verb with an object: wollte ihr einen Brief | schreiben.
+func (r *reader) endsWithInfinitive(i int) bool {
+	d, f := r.d, r.top()
+	if !d.Tongue.Nouns || d.Tokens[i].Class&lexis.Base == 0 || f.verb < 0 || r.behindMark(i) || i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word || i == 0 || d.Tokens[i-1].Kind != lexis.Word {
+		return false
+	}
+	v := &d.Tokens[d.Actions[f.verb].At]
+	return v.Class&lexis.Verb != 0 && v.Class&(lexis.Saying|lexis.Be) == 0 && r.last >= 0 && r.free == r.last && d.Phrases[r.last].To == i && r.last != d.Actions[f.verb].Subject
 }
 
 // objectOf reports whether the English word at token i, which may be a verb, is a noun for what somebody says, and the object of the

@@ -20,7 +20,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 		}
 		return
 	}
-	if t.Class&lexis.Body != 0 && t.Class&lexis.Place == 0 || end-i != 1 || lexis.IsUpper(t.Text) {
+	if t.Class&lexis.Body != 0 && t.Class&lexis.Place == 0 || end-i != 1 || lexis.IsUpper(t.Text) || d.Tongue.Nouns && strings.Contains(t.Text, ".") { // U.a.
 		return
 	}
 	before, titled := lexis.Class(0), false

@@ -125,6 +125,8 @@ func (o *optioner) carry(before []candidate) {
 	here, there := d.Tokens[o.q].Paragraph, d.Tokens[prev.end].Paragraph
 	from := d.SentenceAt(o.q).From
 	switch {
+	case here == there && from <= prev.end && o.c.colon && !d.Tongue.IsEnglish() && o.othersBetween(prev):
+		return
 	case here == there && from <= prev.end:
 		s.tie = goesOnSame
 	case here == there && o.lead(from) && !o.somebodyElse(prev, from):
@@ -263,6 +265,18 @@ func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 	}
 	for n := d.SentenceAt(prev.end).Action0; n < len(d.Actions) && d.Actions[n].At < from; n++ {
 		if a := &d.Actions[n]; a.At > prev.end && a.Subject >= 0 && d.Phrases[a.Subject].From > prev.end && d.Phrases[a.Subject].Kind == clause.Role && prev.who.source.phrase != a.Subject && a.At != prev.who.source.verb && !a.Loose && !d.retold(d.SentenceAt(a.At)) {
+			return true
+		}
+	}
+	return false
+}
+
+// othersBetween reports whether a name that is not that of the previous speaker stands between the previous quotation and this one, with
+// no preposition before it: „...“, sagt X, oder wie Y, der Wirt, zur Zeitung sagt: „...“
+func (o *optioner) othersBetween(prev *candidate) bool {
+	d := o.d
+	for n := d.SentenceAt(o.q).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < o.q; n++ {
+		if p := &d.Phrases[n]; p.From > prev.end && p.Kind == clause.Name && p.Pre < 0 && p.Who != nil && p.Who != prev.who.Who {
 			return true
 		}
 	}

@@ -72,15 +72,16 @@ var feminines = []string{"in", "ung", "heit", "keit", "schaft", "tion", "tät"}
 // Form is the article there: einer gemeinsamen | Erklärung is eine gemeinsame Erklärung; einem offenen | Brief is ein Brief, as nothing
 // tells whether it is offener or offenes.
 func (d *Referents) withAdjectives(p *clause.Phrase, to int, form string) string {
+	first := p.From + 1 // of the words that are kept
 	for i := p.From + 1; i < p.Head; i++ {
-		if t := &d.Tokens[i]; t.Text != t.Lower || !strings.HasSuffix(t.Lower, "en") || t.Class&lexis.Prep != 0 {
-			return d.TextOf(p.From, to)
+		if t := &d.Tokens[i]; t.Text != t.Lower || !strings.HasSuffix(t.Lower, "en") || t.Class&lexis.Prep != 0 { // einer vom Rat gewünschten | Erklärung
+			first = p.Head
 		}
 	}
 	words := []string{form}
 	switch w := d.Tokens[p.From].Lower; {
 	case strings.HasSuffix(w, "r"): // der, einer
-		for i := p.From + 1; i < p.Head; i++ {
+		for i := first; i < p.Head; i++ {
 			words = append(words, strings.TrimSuffix(d.Tokens[i].Text, "n"))
 		}
 		words = append(words, d.TextOf(p.Head, to))
