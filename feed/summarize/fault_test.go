@@ -128,6 +128,10 @@ func TestNewsLead(t *testing.T) {
 			t.Errorf("%q: lead %v, want %q", s, got, want)
 		}
 	}
+	german := read("", "Die Stadt Grell verkauft ihren einzigen Kran an eine Bäckerei.\n\nDie Mauer von Grell wurde wieder gebaut.", "de")
+	if got := german.newsLead(german.units(Budget{}.orDefault(), false)); got == nil || got.first != 0 { // few verbs are known
+		t.Error("the first German sentence is the lead")
+	}
 	x := read("", strings.Repeat("Tea.\n\n", 6)+"The council of Grell has sold its only crane to a bakery.", "en")
 	if got := x.newsLead(x.units(Budget{}.orDefault(), false)); got != nil {
 		t.Error("a lead behind six lines is none")

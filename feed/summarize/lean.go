@@ -37,10 +37,16 @@ func (t *text) opens(w *word) bool {
 	return w.class&opener != 0 && (w.class&firstPerson == 0 || !t.own)
 }
 
+// thus are words before a verb of saying that point at the quotation which a text begins with.
+var thus = set("so zo così así ainsi assim так tak")
+
 // points reports whether a sentence begins with "This" or "Those": as the first one of a text it points at the title. So
 // does one with a word that is an article as well: "Das", "Het".
 func (t *text) points(s *sentence) bool {
 	c := t.word(s, 0).class
+	if thus[t.word(s, 0).lower] && len(s.tokens) > 1 && t.word(s, 1).class&saying != 0 { // So erklärt X, ...
+		return true
+	}
 	return c&plural != 0 && c&determiner != 0 || c&definite != 0
 }
 

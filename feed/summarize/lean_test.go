@@ -34,7 +34,7 @@ func TestLeans(t *testing.T) {
 // TestOpeningArticle: a text may begin with an article that is a pronoun elsewhere. Its lead is not left out for that.
 func TestOpeningArticle(t *testing.T) {
 	for language, lines := range map[string][]string{
-		"de": {"Das Tor von Kelm öffnet am Montag.", "Das neue Tor von Kelm öffnet am Montag.", "Die Brücke von Kelm ist gesperrt.", "-Sie öffnet am Montag."},
+		"de": {"Das Tor von Kelm öffnet am Montag.", "Das neue Tor von Kelm öffnet am Montag.", "Die Brücke von Kelm ist gesperrt.", "-Sie öffnet am Montag.", "So erklärt Anna Holm ihren Plan.", "-So groß ist der Plan."},
 		"nl": {"Het huis aan de kade gaat maandag open.", "De brug van Kelm is dicht.", "-Zij gaat maandag open."},
 	} {
 		for _, line := range lines {
