@@ -63,7 +63,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
 		return true
 	}
-	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && d.Tokens[d.Phrases[p.Of].Head].Lower == "words" && d.Phrases[p.Of].Pre >= 0 && d.Tokens[d.Phrases[p.Of].Pre].Lower == "in" {
+	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && views[d.Tokens[d.Phrases[p.Of].Head].Lower] && d.Phrases[p.Of].Pre >= 0 && d.Tokens[d.Phrases[p.Of].Pre].Lower == "in" {
 		return true // in the words of Fox
 	}
 	if d.inBody(p) {
@@ -74,6 +74,9 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	}
 	return p.Pre > 0 && d.Tokens[p.Pre].Lower == "to" && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
 }
+
+// views are nouns for what somebody says or thinks in "in the words of".
+var views = lexis.Set(`words view opinion judgment judgement telling phrase`)
 
 // asSaidBy reports whether a phrase follows a participle of saying without an auxiliary: come dichiarato dal | ministro; según lo
 // expresado por | la alcaldesa; comme indiqué par | le maire.

@@ -14,6 +14,7 @@ func (r *reader) phrase(p *Phrase) int {
 	f := r.top()
 	switch {
 	case r.joinName(p, n):
+	case f.verb < 0 && f.subject < 0 && d.Tongue.IsEnglish() && d.Tokens[p.Head].Class&lexis.Period != 0 && p.To < r.to && afterwards[d.Tokens[p.To].Lower]: // Hours | later Fox said
 	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0 || d.Tongue.Nouns && d.Is(p.From, p.From, "es") && r.namedNext(p.To)): // so sieht es | Anna Fuchs
 	case r.pending >= 0 && d.TheySay(d.Actions[r.pending].At) && ones[d.Tokens[p.From].Lower] && !d.Has(p.To, p.From, lexis.Conj): // plantean | una reforma
 		r.free, r.pending = n, -1
@@ -63,6 +64,9 @@ func (r *reader) phrase(p *Phrase) int {
 	r.last = n
 	return p.To
 }
+
+// afterwards are words behind a length of time that make it tell when something happens.
+var afterwards = lexis.Set(`later earlier ago before afterwards`)
 
 // ones are articles before a noun in the singular.
 var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un'`)
@@ -206,6 +210,9 @@ func (r *reader) apposedTo(p *Phrase) int {
 			return r.free
 		}
 	}
+	if t := d.Tokens[before].Text; t == "," && r.mark == before-1 && d.Tongue.IsEnglish() && d.Has(p.To, before, lexis.Say) && r.endsBehind(p.To) { // The roof “leaks”, the mayor said
+		return -1
+	}
 	switch t := d.Tokens[before].Text; {
 	case f.subject >= 0 && f.verb < 0 && lexis.IsDashOrComma(t):
 		if r.free >= 0 && d.Phrases[r.free].reach == before {
@@ -236,6 +243,12 @@ func (r *reader) beginsReport(p *Phrase) bool {
 		}
 	}
 	return false
+}
+
+// endsBehind reports whether the verb at token i has no object: a sign, a time or a place follows.
+func (r *reader) endsBehind(i int) bool {
+	d, next := r.d, i+1
+	return next >= r.to || d.Tokens[next].Kind == lexis.Sign || d.Has(next, i, lexis.Period|lexis.Prep) && !d.Is(next, i, "by")
 }
 
 // secondJob reports whether the second job of a subject of Spanish, Portuguese, Italian or French ends before the comma at token i:

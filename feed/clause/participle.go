@@ -69,7 +69,7 @@ func (r *reader) participle(i int) {
 	a := Action{At: i, Class: d.Tokens[i].Class | lexis.Base, Subject: -1, Object: -1, Outer: -1, Loose: true}
 	f := r.top()
 	b := i - 1
-	for b > r.from && d.IsAdverb(b) {
+	for b > r.from && (d.IsAdverb(b) || d.Is(b, i, "having")) {
 		b--
 	}
 	if i > r.from {

@@ -150,6 +150,10 @@ func (n *nounReader) step() bool {
 	if n.noun && lexis.IsNumeral(t.Text) && lexis.IsCapital(d.Tokens[k-1].Text) {
 		return n.numeral(t)
 	}
+	if t.Class&lexis.Conj != 0 && n.secondOwners() { // the Bakers' | and Millers' Bank
+		n.at++
+		return true
+	}
 	if far := n.attribute(); far > k {
 		n.noun, n.lastHead, n.at = false, -1, far
 		return true
@@ -276,6 +280,13 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 	}
 	n.at++
 	return true
+}
+
+// secondOwners reports whether an English conjunction at the next token stands between two that own what follows.
+func (n *nounReader) secondOwners() bool {
+	d, k := n.d, n.at
+	return d.Tongue.IsEnglish() && k > n.from && k+2 < n.end && d.Tokens[k-1].Owner && d.Tokens[k+1].Owner && d.Tokens[k+1].Text != d.Tokens[k+1].Lower &&
+		lexis.EndsAny(d.Tokens[k-1].Lower, "s", "s'") && lexis.IsCapital(d.Tokens[k+2].Text)
 }
 
 // saysInMarks reports whether the quotation at token i is the name of a paper, behind its article, which says something: die „Berger
@@ -506,6 +517,8 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return true
 	case t.Class&lexis.Period != 0: // a September poll
 		return !noun && !first && (t.Text == t.Lower || d.Tokens[k-1].Class&lexis.Det != 0 && d.startsNoun(k+1, len(d.Tokens)))
+	case t.Class&lexis.Say != 0 && t.Class&(lexis.Head|lexis.Thing|lexis.Utter|lexis.Base) == 0 && k > 0 && d.Has(k-1, k, lexis.Object) && d.Tongue.IsEnglish(): // a man near her | said
+		return false
 	case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Verb) != 0:
 		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
 	case t.Class&lexis.Ing != 0:

@@ -53,6 +53,12 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		r.free, f = -1, r.top()
 	}
 	direct := r.free >= 0 && d.endsAt(r.free, i) && d.Phrases[r.free].Pre < 0
+	if direct && r.tellsAside(a, i) {
+		d.Phrases[f.subject].Alias, d.Phrases[f.subject].reach = -1, d.Phrases[f.subject].To
+		a.Subject = r.beside
+		r.push(frame{subject: r.beside, verb: -1, outer: -1, relative: true, comma: true, aside: true})
+		return r.top()
+	}
 	if direct && r.beside > r.free && d.Tokens[i-1].Text != "," && !(d.Tongue.Nouns && d.Phrases[r.free].Kind == Name) {
 		r.noApposition()
 	}
@@ -116,12 +122,19 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 // no comma ends.
 func (r *reader) namedBefore(i int) bool {
 	d, f := r.d, r.top()
+	verb := i
+	if i > r.from+4 && d.Tokens[i-1].Text == ")" && d.Tokens[i-3].Text == "(" { // Fox (2004)
+		i -= 3
+	}
 	if !d.Tongue.IsEnglish() || r.last < 0 || f.subject >= 0 || d.Phrases[r.last].To != i || d.Phrases[r.last].Kind != Name || d.Phrases[r.last].Pre < 0 {
 		return false
 	}
 	p := &d.Phrases[r.last]
 	if at := d.MentionAt(p.Head).At; (at == p.From || d.Tokens[at-1].Class&lexis.Det != 0) && lexis.GivenNames.Of(p.Who.First)&lexis.Given == 0 { // to the Elm Post Fox
 		return false
+	}
+	if f.verb < 0 && p.Pre == r.from && d.MentionAt(p.Head).At > p.From && d.Has(verb, i, lexis.Say) && !d.Is(verb+1, i, "to") { // On this point | Fox says
+		return true
 	}
 	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].Loose && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1
 }
@@ -249,6 +262,18 @@ func (r *reader) noApposition() {
 		d.Phrases[r.free].Alias = -1
 		r.free = r.beside
 	}
+}
+
+// tellsAside reports whether the verb of saying of action a, which starts at token i, and its subject stand between commas, within the
+// clause of somebody else, whose verb of saying follows: Ann Fox, | her neighbour recalls, called it a ghost.
+func (r *reader) tellsAside(a *Action, i int) bool {
+	d, f, next := r.d, r.top(), a.At+2
+	if !d.Tongue.IsEnglish() || f.subject < 0 || f.subject != r.free || f.verb >= 0 || r.beside <= r.free || a.Class&lexis.Say == 0 || next >= r.to {
+		return false
+	}
+	p, q := &d.Phrases[f.subject], &d.Phrases[r.beside]
+	return (p.Kind == Name || p.Kind == Role) && (q.Kind == Name || q.Kind == Role) && d.Is(q.From-1, i, ",") && q.To == i && d.Is(a.At+1, i, ",") &&
+		d.Has(next, i, lexis.Say|lexis.Tell) && d.Tokens[next].Class&lexis.Ing == 0
 }
 
 // deniedBefore reports whether a word before token i denies the verb there: refused to say; denied ever saying.

@@ -311,6 +311,8 @@ func (d *Names) Speaks(i, end int) bool {
 	from := end
 	if d.Is(from, i, ",") && d.Has(from+1, i, lexis.Rel) {
 		from += 2
+	} else if d.Is(from, i, "(") && d.Is(from+2, i, ")") && lexis.IsNumeral(d.Tokens[from+1].Text) { // Fox (2004) said
+		from += 3
 	}
 	for k := from; k < from+4 && (d.Has(k, i, lexis.Say|lexis.Tell|lexis.Adverb|lexis.Aux|lexis.Part) || k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph && d.IsAdverb(k)); k++ {
 		if d.Tokens[k].Class&(lexis.Say|lexis.Part) != 0 {

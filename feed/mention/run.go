@@ -287,6 +287,11 @@ func (d *Names) dropJobs(runs []Mention) {
 			continue
 		}
 		t, next := &d.Tokens[r.At], d.Tokens[r.End-1].Lower
+		if r.End-r.At > 1 && d.Tongue.IsEnglish() && t.Starts && t.Class == 0 && d.IsAdverb(r.At) && d.Tokens[r.At+1].Class&lexis.Given != 0 { // Evidently | Anna had
+			t.Named = false
+			r.At++
+			continue
+		}
 		switch r.End - r.At {
 		case 2:
 			if t.Class&lexis.Given == 0 && ranks[t.Lower] && last[next] {
@@ -294,7 +299,8 @@ func (d *Names) dropJobs(runs []Mention) {
 				r.At++
 			}
 		case 3:
-			if t.Starts && t.Class&lexis.Given == 0 && names[[2]string{d.Tokens[r.At+1].Lower, next}] > 0 {
+			trade := d.Tongue.IsEnglish() && t.Class == 0 && strings.HasSuffix(t.Lower, "er") && d.Tokens[r.At+1].Class&lexis.Given != 0 // Weaver | Anna Stone
+			if t.Starts && t.Class&lexis.Given == 0 && (trade || names[[2]string{d.Tokens[r.At+1].Lower, next}] > 0) {
 				r.At++
 			}
 		}

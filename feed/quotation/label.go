@@ -32,6 +32,8 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case (d.Is(before, c.token, "read") || d.Is(before, c.token, "reads") || d.Is(before, c.token, "reading")) && !c.whole:
 		return true
+	case c.words <= mostTitle && c.capital && !c.whole && !touched && !c.colon && d.workBehind(c): // «La donna del mare», un romanzo di X
+		return true
 	case d.Tongue.Nouns && c.who.Name != "": // every noun has a capital
 		return false
 	case c.titled && !c.whole && d.Has(c.token-1, c.token, lexis.Conj) && c.token > 1 && d.Tokens[c.token-2].Kind == lexis.Quoted: // in “Farm and Fury” and “The Field”
@@ -46,6 +48,19 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	}
 	return false
+}
+
+// workBehind reports whether a comma and a noun for a kind of work follow a quotation, in apposition to it, in a language other than
+// English, which has capitals in titles.
+func (d *document) workBehind(c *candidate) bool {
+	i := c.end + 1
+	if d.Tongue.IsEnglish() || !d.Is(i, c.end, ",") {
+		return false
+	}
+	if i++; d.Has(i, c.end, lexis.Det) {
+		i++
+	}
+	return d.Has(i, c.end, lexis.Work) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign || d.Has(i+1, c.end, lexis.Prep))
 }
 
 // toPaper reports whether a quotation in German is the name of the paper or the programme that somebody tells something: sagte Fuchs der

@@ -130,6 +130,13 @@ func (d *document) disputed(c *candidate) bool {
 // polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”.
 func (d *document) polled(c *candidate) bool {
 	i := c.token - 1
+	if i > 0 && chooses[d.Tokens[i].Lower] && d.Tokens[i].Paragraph == d.Tokens[c.token].Paragraph {
+		for k := i - 1; k >= d.SentenceAt(i).From; k-- { // 61 percent chose
+			if d.Is(k, i, "percent") || d.Is(k, i, "%") || d.Is(k, i, "cent") || d.Is(k, i, "in") && d.Has(k-1, i, lexis.Number) && d.Has(k+1, i, lexis.Number) {
+				return true
+			}
+		}
+	}
 	if !d.Is(i, c.token, "sentence") && !d.Is(i, c.token, "statement") && !d.Is(i, c.token, "proposition") {
 		return false
 	}
@@ -140,6 +147,9 @@ func (d *document) polled(c *candidate) bool {
 	}
 	return false
 }
+
+// chooses are verbs for what people in a survey do with one of its answers.
+var chooses = lexis.Set(`chose picked ticked selected checked`)
 
 // someAnswer reports whether the text calls the quotation an answer and does not say whose: “...,” was the reply.
 func (d *document) someAnswer(c *candidate) bool {

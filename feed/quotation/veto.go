@@ -93,6 +93,9 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 	if d.reads(x) {
 		return true
 	}
+	if (x.tie == xSays || x.tie == lateXSays) && d.Has(p.From-1, c.end, lexis.Conj) && p.From-1 <= c.end+2 && !d.Tokens[p.From-1].Starts && x.verb+1 < len(d.Tokens) && d.Has(x.verb+1, x.verb, lexis.Det) { // was called “...”, and the driver wrote a letter
+		return true
+	}
 	if d.ofListener(x.phrase) && d.Tokens[p.From].Paragraph != d.Tokens[c.token].Paragraph {
 		return true
 	}
@@ -144,7 +147,8 @@ func (d *document) reads(x *option) bool {
 }
 
 // ofDocuments are verbs of saying whose subject is a document.
-var ofDocuments = lexis.Set(`read reads show shows showed`)
+var ofDocuments = lexis.Set(`read reads show shows showed las liest lasen lesen leest lazen lut lisait leyó leía lesse legge leggeva leu
+	прочитал прочитала читает читал читала зачитал зачитала odczytał odczytała przeczytał przeczytała czyta czytał czytała`)
 
 // foreign reports whether an option is forbidden in a language other than English: no verb of saying binds it to the
 // quotation.
@@ -157,6 +161,9 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	}
 	if x.phrase < 0 {
 		return false
+	}
+	if d.reads(x) {
+		return true
 	}
 	p := &d.Phrases[x.phrase]
 	if x.ties[0] == labelled && d.Tokens[p.Core-1].Class&lexis.Utter != 0 { // Das Fazit: Q

@@ -15,15 +15,40 @@ var (
 )
 
 // NameAround returns who said a Chinese or Japanese quotation, by the characters around it, or "": 市长李明说：“...”;
-// 田中一郎さんは「...」と述べた. Outer is the quotation with its marks.
+// 田中一郎さんは「...」と述べた; “...。”市长李明说. Outer is the quotation with its marks.
 func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	before := body[max(0, outer.Start-120):outer.Start]
 	before = before[strings.LastIndexAny(before, "\n")+1:]
 	before = strings.ToValidUTF8(before, "")
-	if t.Tag == "zh" {
-		return nameZH(before)
+	behind := strings.ToValidUTF8(body[outer.End:min(len(body), outer.End+60)], "")
+	if end := strings.IndexAny(behind, "。！？\n"); end >= 0 {
+		behind = behind[:end]
 	}
-	return nameJA(before, body[outer.End:min(len(body), outer.End+60)])
+	if t.Tag != "zh" {
+		return nameJA(before, behind)
+	}
+	if who := nameZH(before); who != "" {
+		return who
+	}
+	if quoted := strings.TrimRight(outer.Of(body), "”」』\""); !strings.HasSuffix(quoted, "。") && !strings.HasSuffix(quoted, "，") && !strings.HasSuffix(quoted, "！") && !strings.HasSuffix(quoted, "？") {
+		return "" // “老茶馆”
+	}
+	return behindZH(behind)
+}
+
+// behindZH returns who says what stands before the rest of its sentence: “...。”村民李明说; “...，”村民李明对记者说.
+func behindZH(rest string) string {
+	for _, v := range verbsZH {
+		cut, ok := strings.CutSuffix(rest, v)
+		if !ok {
+			continue
+		}
+		if i := strings.IndexAny(cut, "对對向"); i > 0 {
+			cut = cut[:i]
+		}
+		return lastName(cut, "，、；：（）“”的")
+	}
+	return ""
 }
 
 func nameZH(before string) string {
@@ -38,15 +63,18 @@ func nameZH(before string) string {
 
 func nameJA(before, behind string) string {
 	text, ok := strings.CutSuffix(strings.TrimRight(before, "、 "), "は")
-	if !ok || !strings.HasPrefix(behind, "と") && !strings.HasPrefix(behind, "など") {
+	rest, said := strings.CutPrefix(behind, "と")
+	switch {
+	case !said && !strings.HasPrefix(behind, "など"):
+		return ""
+	case !ok: // 「...」と田中一郎さんは述べた
+		text, behind, ok = strings.Cut(rest, "は")
+	}
+	if !ok {
 		return ""
 	}
-	end := strings.IndexAny(behind, "。\n")
-	if end < 0 {
-		end = len(behind)
-	}
 	for _, v := range verbsJA {
-		if strings.Contains(behind[:end], v) {
+		if strings.Contains(behind, v) {
 			who := lastName(text, "、。「」（）の")
 			for _, honor := range honorsJA {
 				who = strings.TrimSuffix(who, honor)
