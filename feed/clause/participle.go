@@ -95,6 +95,8 @@ func (r *reader) participle(i int) {
 		a.Subject, a.Own = r.withPhrase(b), true
 	case crowd[d.Tokens[i].Lower] && b > r.from && d.Tokens[b].Text == "," && f.subject >= 0: // where strikers had gathered, chanting
 		a.Subject, a.Own = f.subject, true
+	case b > r.from && d.Tokens[b].Class&lexis.Conj != 0 && r.withDoing(b):
+		a.Subject, a.Own = r.last, true
 	case f.verb >= 0 && b > r.from && d.Tokens[b].Class&lexis.Prep != 0 && d.Blames(f.verb):
 		a.Subject = d.Actions[f.verb].Object // accused the mayor of calling
 	default:
@@ -104,6 +106,17 @@ func (r *reader) participle(i int) {
 	d.Actions = append(d.Actions, a)
 	r.free, r.pre = -1, -1
 	r.push(frame{subject: a.Subject, verb: len(d.Actions) - 1, outer: f.verb, relative: true, comma: true})
+}
+
+// withDoing reports whether nothing but what those of the phrase after "with" do stands between it and the conjunction at token i: with
+// fifty children looking on and | shouting.
+func (r *reader) withDoing(i int) bool {
+	d := r.d
+	if r.last < 0 {
+		return false
+	}
+	p := &d.Phrases[r.last]
+	return p.Pre >= 0 && d.Is(p.Pre, i, "with") && p.From >= r.from && p.To < i && i-p.To < 4 && strings.HasSuffix(d.Tokens[p.To].Lower, "ing")
 }
 
 // crowd are participles of shouting. They have the same subject as the verb directly before them.

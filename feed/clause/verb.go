@@ -339,11 +339,16 @@ func (r *reader) auxiliary(i int) int {
 		a.Class |= lexis.Say
 		a.Passive = d.Tongue.Nouns && passive && r.mark >= 0 && r.mark == i-1 && becomes[d.Tokens[i].Lower] // Als „...“ wird die Tat von X bezeichnet
 	}
+	relative := d.Tongue.IsEnglish() && r.top().relative && r.top().verb < 0
 	r.act(a)
 	if a.Denied || a.Unsaid {
 		d.Actions[len(d.Actions)-1].Denied, d.Actions[len(d.Actions)-1].Unsaid = false, false
 	}
-	return i + 1
+	next := i + 1
+	for relative && next < k && d.Tokens[next].Class&lexis.Aux != 0 { // who had been | asleep: one verb of the clause
+		next++
+	}
+	return next
 }
 
 // becomes are auxiliaries of the German passive.

@@ -32,7 +32,7 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case (d.Is(before, c.token, "read") || d.Is(before, c.token, "reads") || d.Is(before, c.token, "reading")) && !c.whole:
 		return true
-	case c.words <= mostTitle && c.capital && !c.whole && !touched && !c.colon && d.workBehind(c): // «La donna del mare», un romanzo di X
+	case c.words <= mostTitle && c.capital && !c.whole && !touched && !c.colon && (d.workBehind(c) || c.who.Name == "" && d.performed(c)): // «La donna del mare», un romanzo di X
 		return true
 	case d.Tongue.Nouns && c.who.Name != "": // every noun has a capital
 		return false
@@ -61,6 +61,26 @@ func (d *document) workBehind(c *candidate) bool {
 		i++
 	}
 	return d.Has(i, c.end, lexis.Work) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign || d.Has(i+1, c.end, lexis.Prep))
+}
+
+// performed reports whether the words before a quotation say that it is played or shown, in a language other than English: proyecta
+// «La mujer del mar»; zeigt das Kino „Die Frau am Meer“.
+func (d *document) performed(c *candidate) bool {
+	s := d.SentenceAt(c.token)
+	for k := c.token - 1; k >= s.From && k > c.token-6 && d.Tokens[k].Kind == lexis.Word; k-- {
+		if performing[d.Tongue.Tag][d.Tokens[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// performing are words for playing or showing a work, by language.
+var performing = map[string]map[string]bool{
+	"de": lexis.Set(`zeigt zeigte zeigen spielt spielte spielen läuft lief singt sang`), "fr": lexis.Set(`joue jouera joué projette projeté chante chantera`),
+	"es": lexis.Set(`proyecta proyectará estrena estrenó estrenará interpreta interpretó`), "it": lexis.Set(`scena proietta canta suona interpreta`),
+	"pt": lexis.Set(`exibe exibiu estreia estreou interpreta`), "nl": lexis.Set(`vertoont draait speelt speelde zingt`),
+	"ru": lexis.Set(`покажет показал поставил поставила сыграет сыграл споёт спела`), "pl": lexis.Set(`wystawia wyświetla zagra zagrał zaśpiewa`),
 }
 
 // toPaper reports whether a quotation in German is the name of the paper or the programme that somebody tells something: sagte Fuchs der
