@@ -52,7 +52,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		r.frames = r.frames[:len(r.frames)-1]
 		r.free, f = -1, r.top()
 	}
-	direct := r.free >= 0 && d.endsAt(r.free, i) && d.Phrases[r.free].Pre < 0
+	direct := r.free >= 0 && d.endsAt(r.free, i) && d.Phrases[r.free].Pre < 0 && !(d.Tongue.Nouns && d.Tokens[d.Phrases[r.free].Head].Class&lexis.Period != 0) // hatte Ende Januar | betont
 	if direct && r.tellsAside(a, i) {
 		d.Phrases[f.subject].Alias, d.Phrases[f.subject].reach = -1, d.Phrases[f.subject].To
 		a.Subject = r.beside

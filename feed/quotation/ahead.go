@@ -104,6 +104,9 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 			return false
 		}
 	}
+	if d.Tongue.Nouns && a.Class&lexis.Quoting != 0 && !a.Passive && (d.Is(a.At+1, a.At, "ihn") || d.Is(a.At+1, a.At, "sie")) { // Die Zeitung zitierte ihn mit den Worten: Q
+		return false
+	}
 	if a.Own && a.Subject < 0 { // remembers him saying Q
 		return false
 	}

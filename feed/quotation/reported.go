@@ -20,6 +20,9 @@ func (o *optioner) reported() {
 		}
 	}
 	s := d.SentenceAt(o.q)
+	if o.c.colon && o.q > s.From+3 && d.Has(o.q-2, o.q, lexis.He|lexis.She) && d.Tokens[o.q-2].Class&lexis.They == 0 { // dazu prahle er: „...“
+		return
+	}
 	for n := s.Action0; n < s.Action1; n++ {
 		if a := &d.Actions[n]; a.Class&(lexis.Say|lexis.Part) != 0 && a.At < o.q && d.Tokens[a.At].Class&lexis.Reported == 0 {
 			return

@@ -17,7 +17,8 @@ func (d *document) allowed(c *candidate, all []option) []option {
 	said, reported, read := false, false, false // “...,” said X, according to Y; according to Y, X said “...”; “...,” it read
 	for i := range all {
 		read = read || (all[i].tie == saysX || all[i].tie == xSays) && d.reads(&all[i])
-		reported = reported || all[i].tie == saidTouch && all[i].pronoun == "" && !d.forbidden(c, &all[i])
+		leads := all[i].tie == saidTouch || d.Tongue.Nouns && c.colon && (all[i].tie == saidNear || all[i].tie == saidFar) // Laut X hatte sich Y geäußert: Q
+		reported = reported || leads && all[i].pronoun == "" && !d.forbidden(c, &all[i])
 		said = said || (all[i].tie == saysX || all[i].tie == xSays) && !d.forbidden(c, &all[i])
 	}
 	if c.fronted && c.token > 0 && d.Tokens[c.token-1].Class&lexis.Saying != 0 { // When Fox says “...”, Reed laughs
