@@ -167,7 +167,7 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 			t.Owner = true
 			at += n
 		}
-		if at < s.End && d.Body[at] == '.' && at+1 < s.End && (IsInitial(t.Text) || strings.Contains(t.Text, ".") || len(t.Text) <= 4 && abbreviated[t.Lower]) {
+		if at < s.End && d.Body[at] == '.' && at+1 < s.End && (IsInitial(t.Text) || strings.Contains(t.Text, ".") || len(t.Text) <= 8 && abbreviated[t.Lower]) {
 			t.Dotted = true
 			at++
 		} else if t.Class&Stray != 0 && k >= 0 && d.Tokens[k].Class&Given != 0 && shortTitles[t.Lower] && IsCapital(t.Text) { // Priti Sen

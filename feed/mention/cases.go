@@ -118,6 +118,31 @@ func (d *Names) bodyInCase(i, end int) bool {
 	return t.Class&lexis.Thing != 0 || d.Tongue.NominativeOf(t.Lower, func(w string) bool { return d.Tongue.Words.Of(w)&lexis.Thing != 0 }) != ""
 }
 
+// ownedBy reports whether the name at token i, which begins with no known given name, may be that of the club or body of the noun for
+// somebody before it: trener | Wisły Kraków; один из слушателей | Радио Север. There are no articles, so that a person's name would
+// look the same: trener | Kosta Runić.
+func (d *Names) ownedBy(i int) bool {
+	t := &d.Tokens[i]
+	if !d.Tongue.Cases || i < 2 || t.Starts || t.Class&lexis.Oblique != 0 {
+		return false
+	}
+	noun := &d.Tokens[i-1]
+	if noun.Kind != lexis.Word || noun.Text != noun.Lower || noun.Paragraph != t.Paragraph {
+		return false
+	}
+	job := noun.Class&(lexis.Head|lexis.Title) != 0 || noun.Class == 0 && d.Has(i-2, i, lexis.Say) && !lexis.EndsAny(noun.Lower, "ie", "o", "о")
+	switch {
+	case t.Class&lexis.Given != 0: // trener | Lecha Poznań
+		return job && (!lexis.EndsAny(noun.Lower, "a", "а", "я") || strings.HasSuffix(noun.Lower, "ca")) && lexis.GivenNames.Of(t.Lower)&lexis.Given == 0 && d.Tongue.GivenNominative(t.Lower) != ""
+	case i > 2 && oneOf[d.Tokens[i-3].Lower] && d.Has(i-2, i, lexis.Prep):
+		return true
+	}
+	return job && lexis.LooksGenitive(t.Lower)
+}
+
+// oneOf are words for one of several.
+var oneOf = lexis.Set("jeden jedna один одна")
+
 // isOblique reports whether the name at token i is in another case than the nominative.
 func (d *Names) isOblique(i int) bool {
 	return d.Tongue.Cases && d.Tokens[i].Class&lexis.Oblique != 0

@@ -56,6 +56,12 @@ func (p *people) findCommon(d *Names, runs []Mention) {
 	}
 }
 
+// articleName reports whether the French name in tokens i to end is that of a body or a place: an article stands before it, and a word
+// in small letters within, and it begins with no given name: la | République de Tours.
+func (d *Names) articleName(i, end int) bool {
+	return d.Tongue.Tag == "fr" && end > i+2 && d.Has(i-1, i, lexis.Det) && d.Tokens[i].Class&(lexis.Given|lexis.Title) == 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower
+}
+
 func (p *people) addFull(d *Names, i, end int) {
 	first, last, ok := d.parts(i, end)
 	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.Tokens[i].Class&lexis.Nowhere != 0 || d.Tokens[i].Class&lexis.Given == 0 && p.common[last] {
@@ -107,6 +113,9 @@ func (p *people) addFull(d *Names, i, end int) {
 	}
 	if !d.Tongue.IsEnglish() && (end-i > 2 || d.Tongue.Nouns && d.isJob(i)) && d.Tokens[i].Class&lexis.Given == 0 && len(p.byLast[last]) > 0 {
 		return // Radio Valle Belli: Belli is known
+	}
+	if d.ownedBy(i) || d.articleName(i, end) {
+		return
 	}
 	who := p.enter(name, first, last)
 	if who == nil {

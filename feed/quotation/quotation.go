@@ -191,7 +191,7 @@ func (d *document) join(all []candidate) {
 			continue
 		}
 		between := b.token - a.end
-		if b.capital || !d.Is(b.token-1, b.token, ",") && !d.Is(b.token-1, b.token, "—") || between < 3 || between > 12 || !d.endsWithComma(a) || len(a.joined) > 0 || d.secondVerb(a.end, b.token) {
+		if b.capital || !d.Is(b.token-1, b.token, ",") && !d.Is(b.token-1, b.token, "—") && (d.Tongue.IsEnglish() || !lexis.IsDashOrComma(d.Tokens[b.token-1].Text)) || between < 3 || between > 12 || !d.endsWithComma(a) || len(a.joined) > 0 || d.secondVerb(a.end, b.token) {
 			continue
 		}
 		a.joined = d.Quotes[b.index].Pieces
@@ -224,7 +224,7 @@ func (d *document) text(c *candidate) (string, []prose.Span) {
 	}
 	spans := slices.Clip(pieces)
 	for _, p := range c.joined {
-		if r, _ := utf8.DecodeLastRuneInString(out); unicode.IsLetter(r) && c.comma { // „...“, sagt X, „...“: the comma stands outside
+		if r, _ := utf8.DecodeLastRuneInString(out); unicode.IsLetter(r) && (d.Is(c.end+1, c.end, ",") || strings.HasSuffix(strings.TrimRight(d.Body[:p.Start], " "), ",")) { // „...“, sagt X, „...“: the comma stands outside
 			out += ","
 		}
 		out += " " + lexis.Fold(p.Of(d.Body))

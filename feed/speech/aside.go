@@ -2,6 +2,7 @@ package speech
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
@@ -167,12 +168,26 @@ func (a *asideReader) ends(i int) bool {
 	switch {
 	case i+1 == len(a.words):
 		return true
+	case hasDash(gap) && a.open && !lexis.IsCapital(a.words[i+1].Of(a.body)) && a.sentenceEnds(i): // said | Fox. He left – in a hurry
+		return false
 	case hasDash(gap): // przekonuje rzecznik urzędu – Karol Mak
 		return !a.open || !isName(strings.Trim(a.body[a.words[i+1].Start:a.end], ". \u00a0"), a.t)
 	case a.dash, gap == "":
 		return false
 	}
 	return gap[0] != ',' || !a.apposition(i+1)
+}
+
+// sentenceEnds reports whether a sentence ends behind one of the words before word i. A short word with a full stop is an abbreviation.
+func (a *asideReader) sentenceEnds(i int) bool {
+	const longestShort = 4
+	for k := range i {
+		w := a.words[k].Of(a.body)
+		if gap := strings.TrimSpace(a.gap(k)); gap != "" && strings.ContainsRune(".!?…", rune(gap[0])) && lexis.IsCapital(a.words[k+1].Of(a.body)) && (gap[0] != '.' || utf8.RuneCountInString(w) > longestShort || lexis.IsCapital(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // apposition reports whether the words from i to the next sign describe a person: , la maire,

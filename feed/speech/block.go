@@ -244,7 +244,7 @@ func dashAt(text string) int {
 // beginning.
 func trimSpeech(body string, from, to int) prose.Span {
 	text := body[from:to]
-	left := strings.TrimLeft(text, " \n\u00a0,.—–―-")
+	left := strings.TrimLeft(text, " \n\u00a0,.:;—–―-")
 	from += len(text) - len(left)
 	return prose.Span{Start: from, End: from + len(strings.TrimRight(left, " \n\u00a0—–―-"))}
 }
