@@ -105,6 +105,9 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		}
 		if a.At <= i+2 && a.Class&(lexis.Say|lexis.Part) != 0 && !d.Tongue.IsEnglish() && !d.QuotedBetween(i, a.At) {
 			o.attributed = true
+			if d.Is(a.At+1, a.At, "слова") || d.Is(a.At+1, a.At, "słowa") { // «...», — передаёт слова X корреспондент Y
+				return
+			}
 		}
 		if a.Subject < 0 {
 			if a.At <= i+2 && !d.QuotedBetween(i, a.At) && o.noSubject(a, xSays) {
