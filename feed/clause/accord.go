@@ -374,11 +374,14 @@ func (d *Clauses) BareNoun(p *Phrase) bool {
 // habit: he would say Q.
 func (d *Clauses) WouldSay(s *Sentence, a *Action) bool {
 	i := a.At - 1
-	for i > s.From && d.IsAdverb(i) {
+	for i > s.From && (d.IsAdverb(i) || d.Is(i, a.At, "have")) {
 		i--
 	}
 	if !d.Is(i, a.At, "would") {
 		return false
+	}
+	if d.Is(s.From, s.From, "had") && i > s.From+1 { // Had it rained, she would have said
+		return true
 	}
 	for n := s.Action0; n < s.Action1 && d.Actions[n].At < a.At; n++ {
 		if d.Actions[n].Unsaid {

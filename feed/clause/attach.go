@@ -36,7 +36,7 @@ func (r *reader) phrase(p *Phrase) int {
 	case r.joined && r.last == r.beside && r.free >= 0 && p.Kind == Role && d.Phrases[r.free].Kind == Name: // Fox, a miller and a former clerk
 		p.Alias, r.beside, r.joined = r.free, n, false
 		d.Phrases[r.free].reach = max(d.Phrases[r.free].reach, p.To)
-	case r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && d.Actions[f.verb].Subject == r.last && r.closes(p)):
+	case r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && (d.Actions[f.verb].Subject == r.last && r.closes(p) || p.Kind == Name && d.Actions[f.verb].Subject >= 0 && d.Phrases[d.Actions[f.verb].Subject].Alias == r.last)):
 		d.Phrases[r.last].With = n
 		r.joined = false
 	case r.addsTo(p) && p.Kind == Role:

@@ -93,6 +93,8 @@ func (r *reader) participle(i int) {
 		a.Subject, a.Own = near, true
 	case b > r.from && d.Tokens[b].Text == "," && r.withPhrase(b) >= 0:
 		a.Subject, a.Own = r.withPhrase(b), true
+	case crowd[d.Tokens[i].Lower] && b > r.from && d.Tokens[b].Text == "," && r.agentTo(b) >= 0: // stopped by a group of strikers, chanting
+		a.Subject, a.Own = r.agentTo(b), true
 	case crowd[d.Tokens[i].Lower] && b > r.from && d.Tokens[b].Text == "," && f.subject >= 0: // where strikers had gathered, chanting
 		a.Subject, a.Own = f.subject, true
 	case b > r.from && d.Tokens[b].Class&lexis.Conj != 0 && r.withDoing(b):
@@ -117,6 +119,22 @@ func (r *reader) withDoing(i int) bool {
 	}
 	p := &d.Phrases[r.last]
 	return p.Pre >= 0 && d.Is(p.Pre, i, "with") && p.From >= r.from && p.To < i && i-p.To < 4 && strings.HasSuffix(d.Tokens[p.To].Lower, "ing")
+}
+
+// agentTo returns the phrase behind "by" that ends before token i, or -1.
+func (r *reader) agentTo(i int) int {
+	d := r.d
+	if r.last < 0 || d.Phrases[r.last].To != i {
+		return -1
+	}
+	p := r.last
+	for d.Phrases[p].Of >= 0 {
+		p = d.Phrases[p].Of
+	}
+	if pre := d.Phrases[p].Pre; pre < r.from || !d.Is(pre, i, "by") {
+		return -1
+	}
+	return p
 }
 
 // crowd are participles of shouting. They have the same subject as the verb directly before them.

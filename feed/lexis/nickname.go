@@ -23,7 +23,7 @@ func WithoutNicknames(body string, all []prose.Quotation) []prose.Quotation {
 }
 
 // nicknameEnd returns the end of the nickname whose first word starts at at, after its closing mark, or 0 if there is none.
-// A nickname has one or two words with capitals, in marks or brackets, between two more names on the same line. Its opening
+// A nickname has one or two words with capitals, or "the" and one, in marks or brackets, between two more names on the same line. Its opening
 // mark is at least or later.
 func nicknameEnd(body string, at, least int) int {
 	open := lastMark(body, at)
@@ -43,7 +43,7 @@ func nicknameEnd(body string, at, least int) int {
 		}
 		end += n
 	}
-	if end == at || end == len(body) || !capitalised(body[at:end]) || strings.Count(body[at:end], " ") > 1 {
+	if end == at || end == len(body) || !capitalised(strings.TrimPrefix(body[at:end], "the ")) || strings.Count(body[at:end], " ") > 1 {
 		return 0
 	}
 	closing := strings.IndexAny(body[end:min(len(body), end+3)], "”\"’')»“")

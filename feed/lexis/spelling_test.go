@@ -17,6 +17,7 @@ func TestNickname(t *testing.T) {
 		"Robert “Big Bob” Lund left.":             0,
 		"Robert “Big Old Bob” Lund left.":         1,
 		"Robert “bob” Lund left.":                 1,
+		"Robert “the Bear” Lund left.":            0,
 		"Robert “Bob.” Lund left.":                0,
 		"Robert “Bob” left.":                      1,
 		"robert “Bob” Lund left.":                 1,

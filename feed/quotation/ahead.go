@@ -18,6 +18,9 @@ func (o *optioner) ahead() {
 		o.add(by, ownWords, -1)
 		return
 	}
+	if o.blamedFor(s) {
+		return
+	}
 	if n := o.gapped(s); n >= 0 {
 		o.add(n, saidTouch, -1)
 		return
@@ -43,6 +46,36 @@ func (o *optioner) ahead() {
 		}
 	}
 }
+
+// blamedFor reports whether something is done to somebody because of what they said: fined Fox over his comment that Q. Not the
+// one who does it has said that.
+func (o *optioner) blamedFor(s *clause.Sentence) bool {
+	d := o.d
+	that := o.q - 1
+	for that > s.From && that > o.q-8 && d.Tokens[that].Kind == lexis.Word && d.Tokens[that].Lower != "that" {
+		that--
+	}
+	n := int(d.PhraseAt[max(that-1, 0)])
+	if n < 0 || that <= s.From || d.Tokens[that].Lower != "that" || d.Tokens[d.Phrases[n].Core-1].Class&lexis.Utter == 0 {
+		return false
+	}
+	p := &d.Phrases[n]
+	w := d.Tokens[p.From].Lower
+	if p.Pre < 0 || !d.Tongue.IsEnglish() || w != "his" && w != "her" && w != "their" || !because[d.Tokens[p.Pre].Lower] {
+		return false
+	}
+	for k := s.Action0; k < s.Action1; k++ {
+		if a := &d.Actions[k]; a.At < p.Pre && a.Object >= 0 && a.Class&(lexis.Say|lexis.Ing) == 0 && !a.Passive {
+			if x := &d.Phrases[a.Object]; x.Kind == clause.Name || x.Kind == clause.Role {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// because are prepositions before what somebody is blamed for.
+var because = lexis.Set(`over for about`)
 
 // gapped returns the name directly before the quotation if its verb is that of the quotation before, else -1: X called it Q, and
 // Y Q; X saw Q, Y Q.

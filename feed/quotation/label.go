@@ -28,7 +28,7 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case c.words <= 3 && !spoken && !d.shortSpeech(c), d.toPaper(c):
 		return true
-	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")), d.Has(before-1, c.token, lexis.Work) && d.Is(before, c.token, "of") && c.words < 6:
+	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")) && !(c.words >= 4 && !c.capital && d.namedAs(before)), d.Has(before-1, c.token, lexis.Work) && d.Is(before, c.token, "of") && c.words < 6:
 		return true
 	case (d.Is(before, c.token, "read") || d.Is(before, c.token, "reads") || d.Is(before, c.token, "reading")) && !c.whole:
 		return true
@@ -46,6 +46,16 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case c.titled && !(spoken && !d.isWritten(c)):
 		return true
+	}
+	return false
+}
+
+// namedAs reports whether the noun at token i is what somebody calls something, in English: called her book “a sofa with a plot”.
+func (d *document) namedAs(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4 && d.Tokens[k].Kind == lexis.Word; k-- {
+		if w := d.Tokens[k].Lower; d.Tongue.IsEnglish() && (w == "called" || w == "calling" || w == "calls") {
+			return true
+		}
 	}
 	return false
 }

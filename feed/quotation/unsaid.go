@@ -34,7 +34,7 @@ func (d *document) unsaid(c *candidate) bool {
 		if d.QuotedBetween(a.At, c.token) {
 			return false
 		}
-		return a.Denied || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
+		return a.Denied || d.deniesAll(s) || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
 	}
 	if i := c.end + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.end].Paragraph {
 		s = d.SentenceAt(i)
@@ -45,6 +45,19 @@ func (d *document) unsaid(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// deniesAll reports whether an English sentence begins with a denial, which puts the auxiliary before the subject: Never did Fox say Q;
+// At no point has Fox said Q.
+func (d *document) deniesAll(s *clause.Sentence) bool {
+	i := s.From
+	switch {
+	case !d.Tongue.IsEnglish():
+		return false
+	case d.Is(i, i, "never"), d.Is(i, i, "nowhere"):
+		return d.Has(i+1, i, lexis.Aux)
+	}
+	return d.Has(i, i, lexis.Prep) && d.Is(i+1, i, "no") && d.Has(i+3, i, lexis.Aux)
 }
 
 // deniesSaying reports whether somebody denies to have said the quotation, with an infinitive or a clause: negó haber dicho;

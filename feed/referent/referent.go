@@ -124,6 +124,9 @@ func (d *Referents) answerOf(p *clause.Phrase) *clause.Phrase {
 // chief Ann Fox. Two persons have an article each: the founder and the chief, Ann Fox. Where a language has no articles, a
 // verb in the plural shows that there are two.
 func (d *Referents) secondJob(p *clause.Phrase, verb int) *mention.Person {
+	if verb > 0 && verb >= p.To && d.Tongue.Nouns && strings.HasSuffix(d.Tokens[verb].Lower, "en") { // Der Rat und Pastor Jan Post fordern
+		return nil
+	}
 	if p.With < 0 || p.Kind != clause.Role {
 		return nil
 	}

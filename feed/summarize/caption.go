@@ -1,6 +1,7 @@
 package summarize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -51,15 +52,24 @@ const noticeWords = 9
 // letters for a whole sentence: "For sale: a mill house of four rooms with its own wheel, which turned until 1961."
 func label(s string) bool {
 	i := strings.Index(s[:cut(s, 28)], ": ")
+	if i > 0 && strings.ContainsAny(s[:i], "0123456789") && slices.ContainsFunc(timesOfDay, func(t string) bool { return strings.HasSuffix(s[:i], t) }) { // Tuesday, 7 pm: The Larks
+		return true
+	}
 	if i < 0 || strings.Count(s[:i], " ") > 1 || i+2 >= len(s) || strings.ContainsRune("\"“‘'", firstRune(s[i+2:])) {
 		return false
 	}
 	_, second, two := strings.Cut(s[:i], " ")
+	if s[0] >= '0' && s[0] <= '9' && two && strings.Count(s[i+2:], " ") >= noticeWords-3 { // 1. Water: The society resolved
+		return false
+	}
 	if two && unicode.IsLower(firstRune(s[i+2:])) && strings.Count(s[i+2:], " ") >= noticeWords {
 		return false
 	}
 	return !two || second != "" && unicode.IsLower(firstRune(second))
 }
+
+// timesOfDay end the label of a line of a programme.
+var timesOfDay = []string{" am", " pm", " a.m.", " p.m.", " Uhr", "am", "pm"}
 
 // dateTail returns 2 for a full date behind a comma at the end, 1 for another date with a year there, else 0.
 func dateTail(s string) int {

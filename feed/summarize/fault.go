@@ -273,6 +273,6 @@ func set(words string) map[string]bool {
 var (
 	furnitureParts = prose.NewFinder("click here", "follow us", "follow @", "also read", "sign up", "story highlights", "comment below", "read more", "subscribe", "all rights reserved", "copyright ", "©", "share this", "for more ", "http://", "https://", "www.", "scroll down", "last updated",
 		"share your thoughts", "let us know in the comments", "view gallery", "watch video", "watch the video", "see photos", "hide caption", "newsletter", "e-mail us", "contributed to this report", "for confidential support",
-		"apologies were", "apologies for absence", "minutes of the last", "minutes of the previous", "in attendance")
+		"apologies were", "apologies for absence", "minutes of the last", "minutes of the previous", "in attendance", "date of next meeting", "date of the next meeting")
 	furnitureStarts = []string{"by.", "by . ", "published:", "updated:", "created:", "read:", "watch:", "photos:", "picture:", "pictures:", "image:", "video:", "story highlights", "editor's note", "editor’s note", "more:", "related:", "source:", "apologies"}
 )

@@ -45,6 +45,8 @@ func TestNotice(t *testing.T) {
 	for s, want := range map[string]bool{
 		"For sale: a mill house of four rooms with its own wheel, which turned until the war.":   false,
 		"To let: two rooms above the bakery in Mill Lane, with a view of the weir and the hill.": false,
+		"1. Water: The society resolved to dig a second well beside the plots.":                  false,
+		"Tuesday, 7 pm: The Larks, Old Mill, 4 pounds.":                                          true,
 		"Under fire: the mayor at the fair":                                                      true, "Smiling: Ada Brill at the fair": true, "On stage: Ada Brill and her band play for the town at the fair on Monday.": true,
 	} {
 		if got := label(s); got != want {

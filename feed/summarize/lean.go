@@ -44,7 +44,7 @@ var thus = set("so zo così así ainsi assim так tak")
 // does one with a word that is an article as well: "Das", "Het".
 func (t *text) points(s *sentence) bool {
 	c := t.word(s, 0).class
-	if thus[t.word(s, 0).lower] && len(s.tokens) > 1 && t.word(s, 1).class&saying != 0 { // So erklärt X, ...
+	if thus[t.word(s, 0).lower] && len(s.tokens) > 2 && (t.word(s, 1).class&saying != 0 || s.tokens[1].capital && t.fullName(s, 2)) { // So erklärt X, ...
 		return true
 	}
 	return c&plural != 0 && c&determiner != 0 || c&definite != 0
