@@ -75,6 +75,10 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(Action{At: i, Class: t.Class, Passive: true})
 		return i + 1, true
 	}
+	if r.passiveToo(i) {
+		r.act(Action{At: i, Class: t.Class, Passive: true})
+		return i + 1, true
+	}
 	if r.objectOf(i) || r.endsWithInfinitive(i) {
 		return i, false
 	}
@@ -193,6 +197,37 @@ var (
 	withouts = lexis.Set(`sin sans senza sem paura peur miedo medo refusé refuse refusa évité évite évita entendu entendit rifiutato rifiuta rifiutò evitato
 		evita evitò sentito sente negato nega negó rehusó rehusado rehúsa evitó evitado oído oyó recusou recusa recusado evitou ouviu ouvido negou`)  // without, fear, refuse, avoid, hear
 )
+
+// passiveToo reports whether the English participle at token i has no auxiliary because a conjunction joins it to a verb in the passive:
+// Six clerks were arrested and | accused of Q. What follows is no object. It marks that verb too.
+func (r *reader) passiveToo(i int) bool {
+	d, f := r.d, r.top()
+	if !d.Tongue.IsEnglish() || f.verb < 0 || !strings.HasSuffix(d.Tokens[i].Lower, "ed") || d.Tokens[i].Class&lexis.Tell == 0 || !d.Has(i+1, i, lexis.Prep) {
+		return false
+	}
+	b := i - 1
+	for b > r.from && d.IsAdverb(b) {
+		b--
+	}
+	if !d.Has(b, i, lexis.Conj) || !r.inPassive(d.Actions[f.verb].At) {
+		return false
+	}
+	d.Actions[f.verb].Passive = true
+	return true
+}
+
+// inPassive reports whether the English verb at token i, or its auxiliary there, is in the passive: was arrested, has been told.
+func (r *reader) inPassive(i int) bool {
+	d := r.d
+	if a := &d.Actions[r.top().verb]; a.Passive {
+		return true
+	}
+	be := false
+	for ; i < r.to && (d.Tokens[i].Class&lexis.Aux != 0 || d.IsAdverb(i)); i++ {
+		be = be || d.Tokens[i].Class&lexis.Be != 0
+	}
+	return be && i < r.to && strings.HasSuffix(d.Tokens[i].Lower, "ed")
+}
 
 // describedBy reports whether the English verb at token i is a participle without an auxiliary: Fox, described by Reed as; Fox,
 // widely described as; Fox, branded so by Reed.

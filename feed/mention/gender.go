@@ -73,8 +73,8 @@ const leastHis = 2
 
 // weighPronouns gives a person of an English text whose name and titles tell no sex that of the pronouns behind it: Omar asked for
 // mercy, saying she had thought of it. She added. A pronoun counts where a sentence of its paragraph starts with the person, and the
-// paragraph names nobody else before it whom it can mean, has no pronoun for somebody else, and no man or woman without a name. A name
-// of one word that “its” follows so is that of a thing.
+// paragraph names nobody else before it whom it can mean, has no pronoun for somebody else, and no man or woman without a name. “His”
+// before a relative counts as well: Omar lives with his mother. A name of one word that “its” follows so is that of a thing.
 func (p *people) weighPronouns(d *Names) {
 	if !d.Tongue.IsEnglish() {
 		return
@@ -105,11 +105,12 @@ func (p *people) weighPronouns(d *Names) {
 		if t.Lower == "its" && len(named) == 1 && led[named[0]] && named[0].Lone && named[0].Gender == Unknown && p.at[i] == 0 && d.owns(p.mentions[next-1].End, i) { // Norvia kept its word
 			named[0].thing = true
 		}
-		if t.Class&(lexis.He|lexis.She) == 0 || other {
+		kin := (t.Lower == "his" || t.Lower == "her") && d.Has(i+1, i, lexis.Kin) // bodies and places have none
+		if t.Class&(lexis.He|lexis.She) == 0 && !kin || other {
 			continue
 		}
 		want, n := Man, 0
-		if t.Class&lexis.She != 0 {
+		if t.Class&lexis.She != 0 || t.Lower == "her" {
 			want, n = Woman, 1
 		}
 		var only *Person
@@ -125,7 +126,9 @@ func (p *people) weighPronouns(d *Names) {
 		}
 		if fit == 1 && only.Gender == Unknown && only.among == nil && led[only] {
 			v := votes[only]
-			v[n]++
+			if v[n]++; kin {
+				v[n] += leastHis
+			}
 			votes[only] = v
 		}
 	}

@@ -101,10 +101,14 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 const leastBeside = 0.25
 
 // parallel reports whether two pronouns start two sentences in a row, and say something in both: He said that Fox had left. He
-// added: Q.
+// added: Q. The second one may stand behind a quotation.
 func (d *Referents) parallel(at, before int) bool {
 	s := d.SentenceAt(at)
-	if d.Tokens[at].Lower != d.Tokens[before].Lower || at > s.From+1 || s.From == 0 || d.Tokens[at].Paragraph != d.Tokens[before].Paragraph {
+	first := s.From
+	for first < at && d.Tongue.IsEnglish() && (d.Tokens[first].Kind == lexis.Quoted || d.Tokens[first].Kind == lexis.Sign) {
+		first++
+	}
+	if d.Tokens[at].Lower != d.Tokens[before].Lower || at > max(first, s.From+1) || s.From == 0 || d.Tokens[at].Paragraph != d.Tokens[before].Paragraph {
 		return false
 	}
 	b := d.SentenceAt(s.From - 1)
@@ -116,7 +120,7 @@ func (d *Referents) parallel(at, before int) bool {
 		}
 		return false
 	}
-	return before >= b.From && before <= b.From+1 && says(s, at) && says(b, before)
+	return before >= b.From && before <= b.From+1 && says(s, at) && (at == first && first > s.From || says(b, before))
 }
 
 // introduced returns the only person whom the paragraph of token at names before it, if the article names that person there
@@ -154,7 +158,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 	b.named = sort.Search(len(named), func(i int) bool { return named[i].At >= at }) - 1
 	b.pronoun = len(d.again) - 1
 	b.spoken = d.spokenOf(at)
-	d.apart = d.namedBehind(at+1, d.apart[:0])
+	d.apart = d.namedInFront(at, d.namedBehind(at+1, d.apart[:0]))
 	for b.named >= 0 || b.pronoun >= 0 {
 		m, again := b.next()
 		if m.Who == nil {
@@ -222,6 +226,23 @@ func (d *Referents) namedBehind(i int, list []*mention.Person) []*mention.Person
 		if d.Tokens[k].Class&lexis.Sub != 0 && d.Tokens[k].Lower != "that" { // he said after Fox had come
 			break
 		}
+		if who := d.PersonAt(k); who != nil && !slices.Contains(list, who) {
+			list = append(list, who)
+		}
+	}
+	return list
+}
+
+// namedInFront adds the persons to list whom the words of a participle name that begin the sentence of the English pronoun at token at,
+// right before it. They are not the subject of the participle, which the pronoun is: Asked whether Fox would go, he said.
+func (d *Referents) namedInFront(at int, list []*mention.Person) []*mention.Person {
+	from := d.SentenceAt(at).From
+	first := &d.Tokens[from]
+	participle := lexis.EndsAny(first.Lower, "ed", "ing") || first.Lower == "told"
+	if !d.Tongue.IsEnglish() || !participle || first.Class&(lexis.Prep|lexis.Sub) != 0 || d.PersonAt(from) != nil || !d.Is(at-1, at, ",") {
+		return list
+	}
+	for k := from + 1; k < at && len(list) < 8; k++ {
 		if who := d.PersonAt(k); who != nil && !slices.Contains(list, who) {
 			list = append(list, who)
 		}

@@ -53,6 +53,11 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 			return body
 		}
 	}
+	if d.Tongue.IsEnglish() && word == "they" {
+		if someone, ok := d.someoneBefore(at); ok {
+			return someone
+		}
+	}
 	switch c := d.Tokens[at].Class; {
 	case c&lexis.They != 0 && (c&lexis.She == 0 || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "n")): // sagten sie
 		r.Why = "the pronoun " + word + " has no one person"
@@ -161,7 +166,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		}
 		p := &d.Phrases[a.Subject]
 		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role && d.Tokens[p.Head].Starts)
-		if a.Class&lexis.Say == 0 && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
+		if a.Class&lexis.Say == 0 && !d.givesOut(a) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
 			again := d.Tokens[p.From].Lower == word && d.Tokens[p.From].Starts // The bank told the mill to wait. It waited.
 			if p.Kind == clause.Entity || again || word == "they" && p.Kind != clause.Proform && (many || p.With >= 0 || d.Has(p.From-1, p.From, lexis.Conj)) {
 				return Referent{}, false // another body or others may be meant
@@ -171,6 +176,8 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		switch {
 		case p.From >= at, d.Tokens[p.From].Lower == "that":
 		case d.Tokens[p.From].Lower == word:
+		case p.Kind == clause.Name && word == "it" && p.Who != nil && p.Who.Lone && p.Who.Gender == mention.Unknown && p.Pre < 0:
+			return Referent{Who: p.Who, Name: p.Who.Full, Why: word + ", what the text said something of last"}, true
 		case p.Kind == clause.Entity && word == "it" && !many, (p.Kind == clause.Entity || p.Kind == clause.Role) && word == "they" && many:
 			r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, word+", what the text said something of last")
 			return r, r.Name != "" && r.Who == nil
@@ -179,6 +186,35 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		}
 	}
 	return Referent{}, false
+}
+
+// givesOut reports whether the English verb of an action, with a text as its object, says something: The board issued a statement.
+func (d *Referents) givesOut(a *clause.Action) bool {
+	return d.Tongue.IsEnglish() && a.Object >= 0 && d.Tokens[d.Phrases[a.Object].Head].Class&lexis.Paper != 0 && outgoing[d.Tokens[a.At].Lower]
+}
+
+// outgoing are verbs for making a text public.
+var outgoing = lexis.Set(`issued issues released releases published publishes posted posts`)
+
+// someoneBefore returns the one person without a name who spoke last, whom "they" means because the text keeps back the sex: “...,” an
+// official said. “...,” they added. Nobody else may be mentioned since, nor several before in that sentence.
+func (d *Referents) someoneBefore(at int) (Referent, bool) {
+	n := len(d.History) - 1
+	if n < 0 || d.History[n].Who != nil || !d.History[n].Role || d.History[n].To <= 0 || d.SentenceOf[at]-d.SentenceOf[d.History[n].From] > 2 {
+		return Referent{}, false
+	}
+	r := d.History[n]
+	k := d.PhraseAt[r.From]
+	if k < 0 || d.Phrases[k].Kind != clause.Role || d.Tokens[d.Phrases[k].From].Class&lexis.Det == 0 || d.Tokens[d.Phrases[k].From].Class&lexis.Number != 0 || d.IsSeveral(d.Phrases[k].Head) || d.WordGender(r.From, r.To) != mention.Unknown {
+		return Referent{}, false
+	}
+	for n := d.SentenceAt(r.From).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
+		if p := &d.Phrases[n]; n != int(k) && (p.From < r.From || p.From >= r.To) && (p.Kind != clause.Other || strings.HasSuffix(d.Tokens[p.Head].Lower, "s")) {
+			return Referent{}, false
+		}
+	}
+	r.Why = d.Tokens[at].Lower + ", of the role before"
+	return r.Referent, true
 }
 
 // isLatter reports whether a phrase means the person who was mentioned last, and of which gender: ce dernier, este último,
@@ -348,7 +384,7 @@ var couples = lexis.Set(`couple ehepaar paar pärchen matrimonio pareja coppia c
 // one or a person named earlier, and nobody is returned.
 func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 	from := d.paragraphStart(at)
-	if d.firstNamed(from, at, want) != nil {
+	if who := d.firstNamed(from, at, want); who != nil && !d.ownsKin(who, from, at, want) {
 		return Referent{}, false
 	}
 	for i := from; i < at; i++ {
@@ -392,6 +428,23 @@ func (d *Referents) toldOf(n int, want mention.Gender) bool {
 		}
 	}
 	return d.Accords(&d.Phrases[s.Phrase0])
+}
+
+// ownsKin reports whether an English pronoun shows that somebody of unknown sex, the only person named between two tokens, is no person of
+// gender want, but has a relative who is: Bo Fox lives with his mother. She
+func (d *Referents) ownsKin(who *mention.Person, from, to int, want mention.Gender) bool {
+	owner := map[mention.Gender]string{mention.Woman: "his", mention.Man: "her"}[want]
+	if !d.Tongue.IsEnglish() || owner == "" || who.Gender != mention.Unknown {
+		return false
+	}
+	kin := false
+	for i := from; i < to; i++ {
+		if p := d.PersonAt(i); p != nil && p != who {
+			return false
+		}
+		kin = kin || d.Tokens[i].Lower == owner && d.Has(i+1, i, lexis.Kin) && d.WordGender(i+1, i+2) == want
+	}
+	return kin
 }
 
 // rival reports whether somebody of that gender is named or meant before the role at token at, in the role's paragraph.

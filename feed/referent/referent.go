@@ -84,6 +84,13 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 	return d.roleMeans(p, b, r.Why)
 }
 
+// linksName reports whether the preposition at token i has a capital inside an English sentence, and so belongs to the name of a body:
+// Reporters | Without Borders.
+func (d *Referents) linksName(i int) bool {
+	t := &d.Tokens[i]
+	return lexis.IsCapital(t.Text) && !lexis.IsUpper(t.Text) && !t.Starts && d.Tokens[i-1].Kind == lexis.Word && lexis.IsCapital(d.Tokens[i-1].Text) && i+1 < len(d.Tokens) && lexis.IsCapital(d.Tokens[i+1].Text)
+}
+
 // behindBody returns the person whose name ends an English role without an article, behind the body that it belongs to, without a
 // comma: director at the Institute of Bread | Ann Fox.
 func (d *Referents) behindBody(p *clause.Phrase) *mention.Person {
@@ -387,7 +394,7 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 			to++
 		}
 		q := d.PhraseAt[min(to+1, len(d.Tokens)-1)]
-		if q < 0 || d.Tongue.IsEnglish() && !roleLinks[d.Tokens[to].Lower] || !d.Tongue.IsEnglish() && !ownLinks[d.Tokens[to].Lower] {
+		if q < 0 || d.Tongue.IsEnglish() && !roleLinks[d.Tokens[to].Lower] && !d.linksName(to) || !d.Tongue.IsEnglish() && !ownLinks[d.Tokens[to].Lower] {
 			break
 		}
 		next := &d.Phrases[q]
