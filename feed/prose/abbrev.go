@@ -90,8 +90,16 @@ var beforeTimes = set(`at by on around about from until till before after since 
 // afterOrdinals holds German words that follow an ordinal number, which is written with a dot.
 var afterOrdinals = set(`januar februar märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts`)
 
-// beforeOrdinals holds German words before an ordinal number and its noun: zum 60. Geburtstag.
-var beforeOrdinals = set(`der den dem zum zur beim vom`)
+// beforeOrdinals holds German words before an ordinal number and its noun: zum 60. Geburtstag, ihres 100. Konzerts.
+var beforeOrdinals = func() map[string]bool {
+	words := set(`der die das den dem des am im ins zum zur beim vom`)
+	for _, stem := range strings.Fields("ein kein mein dein sein ihr unser") {
+		for _, end := range [...]string{"", "e", "en", "em", "er", "es"} {
+			words[stem+end] = true
+		}
+	}
+	return words
+}()
 
 // attributionVerbs holds verbs that attribute a question or an exclamation to a speaker.
 var attributionVerbs = set(`said says asked asks added adds wrote writes told tells replied replies shouted cried joked exclaimed

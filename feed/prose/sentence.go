@@ -211,7 +211,7 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return word == "" || openers[strings.ToLower(word)] && last != "I" || last == "I"
 	case unicode.IsDigit(first) && (is&beforeNumbers != 0 || low == "sat" || low == "sun") && !(alsoWords[low] && low == last):
 		return false
-	case len(last) <= 2 && strings.Trim(last, "0123456789") == "" && (afterOrdinals[strings.ToLower(word)] || word != "" && !openers[strings.ToLower(word)] && beforeOrdinals[lastWord(strings.TrimRight(text[start:stop-len(last)], " "))]):
+	case ordinal(last) && (afterOrdinals[strings.ToLower(word)] || word != "" && !openers[strings.ToLower(word)] && beforeOrdinals[strings.ToLower(lastWord(strings.TrimRight(text[start:stop-len(last)], " ")))]):
 		return false
 	case low == "a.m" || low == "p.m":
 		return word == "" || openers[strings.ToLower(word)] || !timeContinues(text[start:stop], text[end:])
@@ -225,6 +225,11 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return openers[strings.ToLower(word)] || strings.ContainsRune("“‘\"'„«»", firstRune(text, end)) && unicode.IsUpper(first)
 	}
 	return true
+}
+
+// ordinal reports whether a number may be an ordinal one where a dot follows: 28, 100, 1.000.000. It is no year.
+func ordinal(s string) bool {
+	return strings.Trim(s, "0123456789.") == "" && (len(s) <= 3 || strings.IndexByte(s, '.') > 0)
 }
 
 // counts reports whether a number comes before the word that ends before: `4 min. 31`.

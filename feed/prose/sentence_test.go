@@ -153,6 +153,7 @@ func TestAbbreviations(t *testing.T) {
 		"Am 3. März kam er.|Sie blieb.",
 		"Im 19. Jahrhundert war es so.|Heute nicht.",
 		"Sie sprach vor dem 3. Spieltag.|Er kam zum 60. Geburtstag.",
+		"Am Abend des 28. Jahrestages sang ihr 100. Gast.|Das 1.000.000. Lied kam im 3. Jahr.|Er nahm die 3.|Sie ging.",
 		"Er stieg auf den 3.|Er freute sich.|Es waren 60.|Niemand fehlte.",
 		"It was the best art.|5 people bought it.",
 		"It was the sun.|3 men saw it.",
