@@ -29,6 +29,9 @@ func (d *document) unsaid(c *candidate) bool {
 			break
 		}
 		if a.Class&(lexis.Say|lexis.Base|lexis.Part) == 0 && d.Tokens[a.At].Lower != "called" && d.Tokens[a.At].Lower != "calling" {
+			if d.saidToBe(a) {
+				continue
+			}
 			return false // to doubt a thought is to have it
 		}
 		if d.QuotedBetween(a.At, c.token) {
@@ -45,6 +48,16 @@ func (d *document) unsaid(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// saidToBe reports whether an action is what somebody said that something was: did not say (that) the mill | was Q. Who only leaves a
+// question open has the words: did not say who | was Q.
+func (d *document) saidToBe(a *clause.Action) bool {
+	if a.Outer < 0 || a.Class&lexis.Aux == 0 || d.Actions[a.Outer].Class&(lexis.Say|lexis.Ing) == 0 {
+		return false
+	}
+	said := d.Actions[a.Outer].At
+	return d.Is(said+1, said, "that") || !d.Has(said+1, said, lexis.Rel|lexis.Sub)
 }
 
 // deniesAll reports whether an English sentence begins with a denial, which puts the auxiliary before the subject: Never did Fox say Q;
