@@ -273,6 +273,16 @@ func TestPhraseMeans(t *testing.T) {
 		{"es", "El portavoz de la policía Juan Mora salió.", "Juan Mora", false, "why"},
 		{"es", "La madre de la policía Juana Mora salió.", "La madre de la policía", true, "why"},
 		{"es", "El portavoz de la policía salió con Juan Mora.", "El portavoz de la policía", true, "why"},
+		{"es", "La portavoz de la policía (de Lugo y Vigo) Ana Ruiz salió.", "Ana Ruiz", false, "why"},
+		{"es", "La portavoz de la policía (de Lugo y de Vigo) Ana Ruiz salió.", "La portavoz de la policía", true, "why"}, // too long a bracket
+		{"en", "The Department of Health and Human Services left.", "The Department of Health and Human Services", true, "why"},
+		{"en", "The council and the police left.", "The council and the police", false, "why"},
+		{"de", "Ein Sprecher der großen Gemeinde am Markt ging.", "Ein Sprecher der großen Gemeinde", true, "why"},
+		{"de", "Die Antwort von Anna Fuchs kam.", "Anna Fuchs", false, "why"},
+		{"de", "Die Antwort der Stadt kam.", "Die Antwort der Stadt", true, "why"},
+		{"en", "The secretary of State left.", "The secretary of State", true, "why"},
+		{"en", "Director at the Institute of Bread Brian Marsh left.", "Brian Marsh", false, "why"},
+		{"en", "Directors at the Institute of Bread left.", "Directors at the Institute of Bread", true, "why"},
 		{"es", "El portavoz de la policía en Lugo salió.", "El portavoz de la policía", true, "why"},
 		{"it", "Il portavoce della polizia Gianni Riva esce.", "Gianni Riva", false, "why"},
 		{"ru", "Сообщил представитель городской полиции.", "представитель городской полиции", true, "why"},
@@ -314,6 +324,33 @@ func TestTwoBefore(t *testing.T) {
 	} {
 		d := read(text, "en")
 		if got := d.twoBefore(len(d.Tokens)-1, mention.Man); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// TestParallel: two pronouns start two sentences in a row, and both say something.
+func TestParallel(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Tom Fox came. He said so. He added that.":            true,
+		"Tom Fox came. Then he said so. He added that.":       true,
+		"Tom Fox came. And then he said so. He added that.":   false,
+		"Tom Fox came. He said so. Then he added that.":       true,
+		"Tom Fox came. He said so. And then he added that.":   false,
+		"Tom Fox came. He sat. He added that.":                false,
+		"Tom Fox came. He said so. He sat.":                   false,
+		"Tom Fox came. She said so. He added that.":           false,
+		"Tom Fox came. He said so.\n\nHe added that.":         false,
+		"Tom Fox came. He said so. It rained. He added that.": false,
+	} {
+		d := read(text, "en")
+		var pronouns []int
+		for i := range d.Tokens {
+			if d.Tokens[i].Class&(lexis.He|lexis.She) != 0 {
+				pronouns = append(pronouns, i)
+			}
+		}
+		if got := d.parallel(pronouns[1], pronouns[0]); got != want {
 			t.Errorf("%s: %v", text, got)
 		}
 	}
