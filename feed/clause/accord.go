@@ -18,7 +18,7 @@ func (d *Clauses) BehindSo(n int) bool {
 	for next < len(d.Tokens) && d.IsAdverb(next) {
 		next++
 	}
-	return next >= len(d.Tokens) || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Class&lexis.Prep != 0
+	return next >= len(d.Tokens) || d.Tokens[next].Kind != lexis.Word
 }
 
 // germanAccord reports whether a phrase follows German words for "according to": nach einem Bericht, nach den Worten |
@@ -198,14 +198,14 @@ func (d *Clauses) followsNoun(i int) bool {
 	for i < len(d.Tokens) && d.isGenitive(i) {
 		i++
 	}
-	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Starts && d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Adverb) == 0 || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
+	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Starts && d.Tokens[i].Text == d.Tokens[i].Lower || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
 }
 
 // isGenitive reports whether token i is a noun that is known, in the genitive.
 func (d *Clauses) isGenitive(i int) bool {
 	t := &d.Tokens[i]
 	n := d.NominativeAt(i)
-	return n != "" && t.Text == t.Lower && lexis.LooksGenitive(t.Lower) && (lexis.EndsAny(n, "а", "я", "ь", "a") || !lexis.EndsAny(t.Lower, "ы", "и", "i", "y")) // but адвокаты
+	return n != "" && t.Text == t.Lower && (lexis.EndsAny(n, "а", "я", "ь", "a") || !lexis.EndsAny(t.Lower, "ы", "и", "i", "y")) // but адвокаты
 }
 
 // within are prepositions before a text in which something is read.

@@ -94,7 +94,7 @@ func (r *reader) behindComma(p *Phrase) bool {
 // "said the mayor and her deputy nodded" the second one is the subject of another clause.
 func (r *reader) closes(p *Phrase) bool {
 	i := p.Core
-	if i >= r.to || r.d.Tokens[i].Kind != lexis.Word || r.d.Tokens[i].Class&lexis.Period != 0 {
+	if i >= r.to || r.d.Tokens[i].Kind != lexis.Word {
 		return true
 	}
 	another := p.Kind != Name && r.d.Tokens[p.From].Class&lexis.Det != 0
@@ -115,7 +115,7 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 	f := r.top()
 	if d.oblique(p) && p.Pre < 0 && !(f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0) { // sagte dem Sender
 		p.Pre = p.From
-		if d.Tongue.Cases && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind != Name && d.Phrases[r.last].Kind != Proform { // адвокат | Анны Кравец
+		if d.Tongue.Cases && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind != Name { // адвокат | Анны Кравец
 			adjacent = true
 		}
 	}
@@ -224,7 +224,7 @@ func (r *reader) apposedTo(p *Phrase) int {
 			return -1
 		}
 		return r.free
-	case d.Tongue.Cases && r.free >= 0 && f.verb >= 0 && t != "," && lexis.IsDashOrComma(t) && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == before && p.Kind == Name && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
+	case d.Tongue.Cases && r.free >= 0 && f.verb >= 0 && t != "," && lexis.IsDashOrComma(t) && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == before && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
 		return r.free // mówi rzecznik urzędu – Karol Mak
 	}
 	return -1

@@ -151,7 +151,7 @@ func (r *reader) step(i int) int {
 	case c&lexis.Sub != 0 && (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i):
 		r.pre = i
 		return i + 1
-	case c&lexis.Sub != 0 && !t.Named && !r.likens(i) && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):
+	case c&lexis.Sub != 0 && !r.likens(i) && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):
 		r.subordinate(i)
 		return i + 1
 	case c&lexis.Conj != 0:
@@ -195,7 +195,7 @@ func (r *reader) reflexiveVerb(i int) bool {
 // Anne Renard.
 func (r *reader) objectBehind(i int) bool {
 	d := r.d
-	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && r.behindMark(i) && d.Has(i, i, lexis.Det) && d.Has(i+1, i, lexis.Saying) && !d.Has(i+1, i, lexis.Head|lexis.Title|lexis.Thing|lexis.Utter) && d.PersonAt(i+2) != nil
+	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && r.behindMark(i) && d.Has(i, i, lexis.Det) && d.Has(i+1, i, lexis.Saying) && d.PersonAt(i+2) != nil
 }
 
 // addsThat reports whether the conjunction or article at token i starts a relative clause: Tatiana Belova, que estudió el lago,
@@ -326,7 +326,7 @@ func (r *reader) clauseAhead(i int) bool {
 // tutor once wrote; who once wrote.
 func (r *reader) beforeVerb(i int) bool {
 	d := r.d
-	return (r.free >= 0 || r.top().subject >= 0 && r.top().verb < 0) && d.Has(i+1, i, lexis.Verb|lexis.Say|lexis.Tell) && d.Tokens[i+1].Class&(lexis.Prep|lexis.Det|lexis.Pronoun|lexis.Ing) == 0
+	return (r.free >= 0 || r.top().subject >= 0 && r.top().verb < 0) && d.Has(i+1, i, lexis.Verb|lexis.Say|lexis.Tell)
 }
 
 // sign handles a punctuation mark.

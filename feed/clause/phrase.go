@@ -91,7 +91,7 @@ func (d *Clauses) isThatOne(i int) bool {
 	if is && d.Has(i-1, i, lexis.Saying|lexis.Part) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign) {
 		return true
 	}
-	return t.Starts && is && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux) && !d.Has(i+1, i, lexis.Head|lexis.Det)
+	return t.Starts && is && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
 }
 
 // IsOneOf reports whether token i is an article or a number that means one of those named behind it: una | de las pacientes; jedna | z
@@ -193,7 +193,7 @@ func (d *Clauses) isSomebodyNominative(i int) bool {
 // word with a capital: rzecznik sądu w Gdańsku | Piotr Mak.
 func (d *Clauses) isPersonBehindPlace(i int) bool {
 	before := &d.Tokens[i-1]
-	return d.isPersonNominative(i) && lexis.IsCapital(before.Text) && before.Class&lexis.Given == 0
+	return d.isPersonNominative(i) && lexis.IsCapital(before.Text)
 }
 
 // isPersonNominative reports whether the Russian or Polish name of a person begins at token i, with a given name in the nominative.
@@ -226,9 +226,9 @@ func (n *nounReader) attribute() int {
 	}
 	to := k
 	switch {
-	case k == n.from+1 && d.Tokens[k].Class&lexis.Prep != 0 && d.Tokens[k].Class&lexis.Det == 0:
+	case k == n.from+1 && d.Tokens[k].Class&lexis.Prep != 0:
 		to = min(k+6, n.end-1)
-	case n.noun && k >= n.from+3 && (lexis.IsNumeral(d.Tokens[k-2].Text) || d.Tokens[k-2].Class&lexis.Number != 0):
+	case n.noun && k >= n.from+3 && lexis.IsNumeral(d.Tokens[k-2].Text):
 		to = min(k+1, n.end-1)
 	}
 	for ; k < to && d.Tokens[k].Kind == lexis.Word; k++ {
@@ -299,7 +299,7 @@ func (d *Clauses) saysInMarks(i int) bool {
 		return false
 	}
 	w := d.Tokens[i-1].Lower
-	return (w == "die" || w == "der" || w == "das") && (d.Has(i-2, i, lexis.Say) && !d.Tokens[i-1].Starts && !(w == "der" && d.Tokens[i-1].Class&lexis.Oblique != 0) || d.Has(i+1, i, lexis.Say) && !d.Tokens[i+1].Starts) && d.isBodyName(i)
+	return (w == "die" || w == "der" || w == "das") && (d.Has(i-2, i, lexis.Say) && !d.Tokens[i-1].Starts || d.Has(i+1, i, lexis.Say) && !d.Tokens[i+1].Starts) && d.isBodyName(i)
 }
 
 // skipsHalf moves behind the hyphen of a German word whose end follows with another one, and behind the comma or the conjunction
@@ -312,7 +312,7 @@ func (n *nounReader) skipsHalf() bool {
 	if next := &d.Tokens[k+1]; next.Text != "," && next.Class&lexis.Conj == 0 {
 		return false
 	}
-	if t := &d.Tokens[k+2]; t.Kind != lexis.Word || !lexis.IsCapital(t.Text) && !lexis.EndsAny(t.Lower, "chef", "chefin") {
+	if t := &d.Tokens[k+2]; t.Kind != lexis.Word || !lexis.IsCapital(t.Text) {
 		return false
 	}
 	n.at = k + 2
@@ -420,8 +420,8 @@ func (n *nounReader) phrase() bool {
 	if k == n.from || p.Head < 0 && first.Class&lexis.Number == 0 && first.Lower != "this" && first.Lower != "that" {
 		return false
 	}
-	named := !d.Tongue.IsEnglish() && !d.Tongue.Cases && d.Is(k, n.from, ",") && d.PersonAt(k+1) != nil || d.namedBehind(n.from, k)                                                                         // la portavoz vecinal, Ana Ruiz
-	owns := d.Tongue.Cases && n.lastHead > 0 && n.lastHead < k && lexis.IsCapital(d.Tokens[k-1].Text) && lexis.LooksGenitive(d.Tokens[n.lastHead].Lower) && !d.Tongue.LooksPast(d.Tokens[n.lastHead].Lower) // глава отдела «Север»
+	named := !d.Tongue.IsEnglish() && !d.Tongue.Cases && d.Is(k, n.from, ",") && d.PersonAt(k+1) != nil || d.namedBehind(n.from, k)                      // la portavoz vecinal, Ana Ruiz
+	owns := d.Tongue.Cases && n.lastHead > 0 && n.lastHead < k && lexis.IsCapital(d.Tokens[k-1].Text) && lexis.LooksGenitive(d.Tokens[n.lastHead].Lower) // глава отдела «Север»
 	if n.lastHead > 0 && n.lastHead < k && !named && !owns && d.verbEnding(n.lastHead) && !(k < len(d.Tokens) && d.Tokens[k].Class&(lexis.Say|lexis.Tell|lexis.Aux|lexis.Verb|lexis.Ing) != 0) {
 		k = n.lastHead // the trainer | purred
 	}
@@ -451,7 +451,7 @@ func (d *Clauses) namedBehind(from, k int) bool {
 		return false
 	}
 	for end := k + 6; k < end && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
-		if d.Tokens[k].Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel) != 0 && d.Tokens[k].Class&(lexis.Prep|lexis.Det|lexis.Head|lexis.Thing) == 0 {
+		if d.Tokens[k].Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel) != 0 {
 			return false
 		}
 	}
@@ -505,7 +505,7 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return first || k > 0 && d.Tokens[k-1].Class&lexis.Det != 0 || t.Class&lexis.Number != 0 && !noun
 	case t.Class&(lexis.Pronoun|lexis.Object|lexis.Conj|lexis.Rel) != 0 && t.Class&(lexis.Head|lexis.Title) == 0:
 		return false
-	case t.Class&(lexis.Prep|lexis.Sub) != 0 && !(t.Class&(lexis.Head|lexis.Title) != 0):
+	case t.Class&(lexis.Prep|lexis.Sub) != 0:
 		return t.Lower == "former" || t.Lower == "past"
 	case d.withPronoun(k):
 		return false

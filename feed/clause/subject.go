@@ -234,7 +234,7 @@ func (d *Clauses) besideEntity(first, p int) bool {
 		return false
 	}
 	k := d.Phrases[first].Kind
-	return k == Entity || k == Other || (k == Name || k == Role) && d.Tongue.Cases
+	return k == Entity || k == Role && d.Tongue.Cases
 }
 
 // saysAlso reports whether a verb of saying goes on with an earlier one, whose clause is over: Fox said that it rains and
@@ -396,7 +396,7 @@ var ofThings = lexis.Set(`hieß heißt hießen lautete lautet führte führt fü
 // case, and behind the verb, from token i, stands nobody who might be the subject: Die Weltbank nannte | die Lage „ernst“.
 func (r *reader) stays(p *Phrase, i int) bool {
 	d := r.d
-	if p.Pre >= 0 || d.Tokens[p.From].Class&lexis.Det == 0 || d.oblique(p) || d.personBehind(i) {
+	if p.Pre >= 0 || d.Tokens[p.From].Class&lexis.Det == 0 || d.personBehind(i) {
 		return false
 	}
 	if d.Is(i, p.To, ",") || d.Is(i, p.To, ":") || d.Has(i, p.To, lexis.Prep|lexis.Oblique) {
@@ -487,7 +487,7 @@ func (r *reader) behindAside(i, comma int) int {
 				return k + 1
 			}
 			return 0
-		case t.Kind != lexis.Word && !d.isPaperName(k), t.Class&(lexis.Sub|lexis.Rel|lexis.Saying|lexis.Verb|lexis.Aux) != 0 && t.Class&(lexis.Prep|lexis.Det) == 0, t.Class&lexis.Conj != 0 && k == comma+1,
+		case t.Kind != lexis.Word && !d.isPaperName(k), t.Class&(lexis.Sub|lexis.Rel|lexis.Saying|lexis.Verb|lexis.Aux) != 0, t.Class&lexis.Conj != 0 && k == comma+1,
 			d.PersonAt(k) != nil && !governed:
 			return 0
 		}
@@ -552,7 +552,7 @@ func (d *Clauses) isBodysName(k int) bool {
 	if d.Has(k-1, k, lexis.Det) && lexis.IsCapital(d.Tokens[k-1].Text) {
 		k--
 	}
-	return d.Has(k-1, k, lexis.Thing) && !d.Has(k-1, k, lexis.Head) && k > 1 && !here[d.Tokens[k-2].Lower] // not: a este diario
+	return d.Has(k-1, k, lexis.Thing) && k > 1 && !here[d.Tokens[k-2].Lower] // not: a este diario
 }
 
 // here are words that say which body is meant, which needs no name then.
@@ -583,7 +583,7 @@ func (d *Clauses) apart(k int) bool {
 		if d.Has(n, k, lexis.Det) {
 			n++
 		}
-		if d.Has(n, k, lexis.Head|lexis.Office|lexis.Title) || n < len(d.Tokens) && (lexis.IsNumeral(d.Tokens[n].Text) || d.Tongue.HasJobEnding(d.Tokens[n].Lower)) {
+		if d.Has(n, k, lexis.Head|lexis.Office|lexis.Title) || n < len(d.Tokens) && lexis.IsNumeral(d.Tokens[n].Text) {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(Action{At: i + 1, Class: lexis.Say})
 		return i + 2, true
 	}
-	if t.Class&lexis.Base != 0 && i > r.from && (d.Tokens[i-1].Lower == "to" || d.Tokens[i-1].Class&lexis.Deny != 0 && d.Tokens[i-1].Class&lexis.Aux == 0) {
+	if t.Class&lexis.Base != 0 && i > r.from && (d.Tokens[i-1].Lower == "to" || d.Tokens[i-1].Class&lexis.Deny != 0) {
 		r.infinitive(i)
 		return i + 1, true
 	}
@@ -175,7 +175,7 @@ const maxBeforeInfinitive = 8
 // quiso | precisar que; X ha colto l'occasione per | dire che; X a tenu à | préciser que. Nobody else may be named between.
 func (r *reader) comesToSay(i int) bool {
 	d, s := r.d, r.top().subject
-	if !d.romance() || d.Tokens[i].Class&lexis.Base == 0 || d.Tokens[i].Class&(lexis.Say|lexis.Tell) != 0 || s < 0 || !thats[d.Tokens[min(i+1, r.to-1)].Lower] {
+	if !d.romance() || d.Tokens[i].Class&lexis.Base == 0 || s < 0 || !thats[d.Tokens[min(i+1, r.to-1)].Lower] {
 		return false
 	}
 	p := &d.Phrases[s]
@@ -268,7 +268,7 @@ func (r *reader) verbLike(i int) bool {
 	if d.Tongue.LooksPast(t.Lower) && d.NominativeAt(i) != "" { // жители
 		return false
 	}
-	if t.Text != t.Lower || t.Class&^(lexis.Base|lexis.Homonym|lexis.Given) != 0 && t.Class&(lexis.Say|lexis.Tell|lexis.Base) == 0 || len(t.Lower) < 3 || d.IsAdverb(i) || t.Text[0] < 'a' {
+	if t.Text != t.Lower || t.Class&^(lexis.Base|lexis.Homonym|lexis.Given) != 0 || len(t.Lower) < 3 || d.IsAdverb(i) || t.Text[0] < 'a' {
 		return false
 	}
 	f := r.top()

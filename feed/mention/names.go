@@ -43,7 +43,7 @@ type Person struct {
 // LikeThing reports whether a name may be that of a paper, a place or a product: an article stands before it somewhere, and nothing
 // shows that it is a person's: a known given name, a sex, an office, a title. The Fort Arrow; the Daily Post.
 func (w *Person) LikeThing() bool {
-	return w.thing && w.Gender == Unknown && len(w.titles) == 0 && len(w.roles) == 0 && !w.related && lexis.GivenNames.Of(w.First)&lexis.Given == 0
+	return w.thing && w.Gender == Unknown && len(w.titles) == 0 && len(w.roles) == 0 && lexis.GivenNames.Of(w.First)&lexis.Given == 0
 }
 
 // LikeSomebody reports whether anything shows that a name is that of a person: a given name that is known, a sex, an office, a title, a
@@ -268,7 +268,7 @@ func (d *Names) ofThing(i, end int) bool {
 	for body < end-1 && d.Tokens[body].Class&lexis.Particle != 0 {
 		body++
 	}
-	return d.Tokens[body].Class&lexis.Thing != 0 && d.Tokens[body].Class&lexis.Given == 0 || lexis.EndsAny(d.Tokens[i].Lower, "ción", "sión", "ção", "zione", "sione", "dade")
+	return d.Tokens[body].Class&lexis.Thing != 0 || lexis.EndsAny(d.Tokens[i].Lower, "ción", "sión", "ção", "zione", "sione", "dade")
 }
 
 // bears reports whether first is a given name of w, or the start of one.

@@ -67,7 +67,7 @@ func (p *people) addFull(d *Names, i, end int) {
 	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.Tokens[i].Class&lexis.Nowhere != 0 || d.Tokens[i].Class&lexis.Given == 0 && p.common[last] {
 		return
 	}
-	if d.Tongue.Tag == "nl" && d.Tokens[i].Class&lexis.Thing != 0 && d.Tokens[i].Class&lexis.Given == 0 { // Museum Naturalis
+	if d.Tongue.Tag == "nl" && d.Tokens[i].Class&lexis.Thing != 0 { // Museum Naturalis
 		return
 	}
 	if d.Tongue.Cases && (d.bodyInCase(i, end) || i > 1 && !d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given == 0 && lexis.IsCapital(d.Tokens[i-1].Text) && lexis.IsCapital(d.Tokens[i-2].Text) && d.bodyInCase(i-2, i-1)) {
@@ -99,7 +99,7 @@ func (p *people) addFull(d *Names, i, end int) {
 		}
 		if short || who.bears(first) || d.endsNameOf(who, i, end) || p.bothSurnames && who.surnamed(first, last) {
 			who.Count++
-			if longer && len(name) > len(who.Full) && !strings.HasSuffix(who.Full, name) || nick != "" && who.nick == "" {
+			if longer && len(name) > len(who.Full) || nick != "" && who.nick == "" {
 				who.Full = name
 			}
 			if nick != "" {
@@ -175,7 +175,7 @@ func (d *Names) likePerson(i, end int) bool {
 	if d.Tokens[i].Class&lexis.Given != 0 {
 		return true
 	}
-	if i > 0 && !d.Tokens[i].Starts && d.isJob(i-1) && d.Tokens[i].Class&(lexis.Body|lexis.Thing) == 0 { // Bäuerin Inge Stahl
+	if i > 0 && !d.Tokens[i].Starts && d.isJob(i-1) { // Bäuerin Inge Stahl
 		return true
 	}
 	if i > 0 && (d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb) != 0 || d.Tokens[i-1].Class&lexis.Thing != 0 && lexis.IsCapital(d.Tokens[i-1].Text)) || d.Tokens[i].Class&(lexis.Period|lexis.Body|lexis.Thing) != 0 {

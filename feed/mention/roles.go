@@ -40,7 +40,7 @@ func (d *Names) dropTitles() {
 		last := i - 1 // the last word of the title
 		for k := i; k < end-1; k++ {
 			t, next := &d.Tokens[k], &d.Tokens[k+1]
-			if lexis.IsInitial(t.Text) || t.Owner {
+			if lexis.IsInitial(t.Text) {
 				break
 			}
 			job := (t.Class&(lexis.Head|lexis.Office|lexis.Title) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&lexis.Thing == 0 || d.Tongue.HasJobEnding(t.Lower) && end-k > 2
@@ -75,7 +75,7 @@ func (d *Names) ownerBefore(i, end int) bool {
 		return false
 	}
 	of := &d.Tokens[i-1]
-	office := of.Class&(lexis.Head|lexis.Title|lexis.Thing) != 0 || d.Tongue.Words.Of(of.Lower[strings.LastIndexByte(of.Lower, '-')+1:])&(lexis.Head|lexis.Title) != 0
+	office := of.Class&(lexis.Head|lexis.Title|lexis.Thing) != 0
 	if !office && !lexis.LooksGenitive(of.Lower) {
 		return false
 	}

@@ -85,7 +85,7 @@ func (o *optioner) gapped(s *clause.Sentence) int {
 		q--
 	}
 	n := int(d.PhraseAt[q-1])
-	if n < 0 || d.Phrases[n].Kind != clause.Name || d.Phrases[n].Core != q || d.Phrases[n].Pre >= 0 {
+	if n < 0 || d.Phrases[n].Kind != clause.Name || d.Phrases[n].Pre >= 0 {
 		return -1
 	}
 	k := d.Phrases[n].From - 1
@@ -132,7 +132,7 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		if x < 0 && d.Is(a.At+1, a.At, "a") && d.PersonAt(a.At+2) != nil {
 			x = int(d.PhraseAt[a.At+2])
 		}
-		if x >= 0 && (d.Tongue.IsEnglish() || d.Phrases[x].Kind != clause.Entity || d.Tokens[d.Phrases[x].Head].Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0) { // not a book: zacytował Biblię
+		if x >= 0 && (d.Tongue.IsEnglish() || d.Phrases[x].Kind != clause.Entity) { // not a book: zacytował Biblię
 			o.add(x, saidTouch, a.At)
 			return false
 		}
@@ -152,7 +152,7 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		if by := d.Agent(a, q, o.end); by >= 0 {
 			o.add(by, saidTouch, a.At)
 		}
-		if o.touches(a.At) || saying && seen.sayings == 1 && q-a.At <= 8 { // she said that she had been told Q
+		if o.touches(a.At) || seen.sayings == 1 && q-a.At <= 8 { // she said that she had been told Q
 			return false
 		}
 	}
@@ -282,7 +282,7 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	}
 	led := a.Loose && a.Class&(lexis.Ing|lexis.Base) != 0 // X left, saying; X went on to say
 	switch {
-	case !led && (a.Class&lexis.Say != 0 || a.Class&lexis.Part != 0 && a.Class&lexis.Verb == 0):
+	case !led && (a.Class&lexis.Say != 0 || a.Class&lexis.Part != 0):
 		return pick(saidTouch, saidNear, saidFar)
 	case n == 0 && o.thatSaid(a):
 		return saidNear, true

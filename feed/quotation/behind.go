@@ -173,7 +173,7 @@ func (o *optioner) saidByAnother(s *clause.Sentence, n int) (phrase, verb int) {
 	p := &d.Phrases[k]
 	recalls := remembering[d.Tokens[a.At].Lower] && b.Class&lexis.Ing != 0 && p.Core == b.At
 	reports := a.Class&lexis.Tell != 0 && b.Class&lexis.Saying != 0 && b.Subject == k // not told the station in a video posted there
-	if p.From != a.At+1 || p.Kind != clause.Name && p.Kind != clause.Role || !recalls && !reports || d.Has(b.At+1, b.At, lexis.Sub|lexis.Rel) {
+	if p.Kind != clause.Name && p.Kind != clause.Role || !recalls && !reports {
 		return -1, -1
 	}
 	for k := p.To; k < b.At; k++ {
@@ -254,7 +254,7 @@ func (o *optioner) commaBetween(p *clause.Phrase, verb int) bool {
 
 // verbFirst reports whether a verb that does not say anything stands at token i, before token end.
 func (o *optioner) verbFirst(i, end int) bool {
-	return i < end && o.d.Tokens[i].Class&(lexis.Verb|lexis.Aux) != 0 && o.d.Tokens[i].Class&(lexis.Say|lexis.Part) == 0
+	return i < end && o.d.Tokens[i].Class&(lexis.Verb|lexis.Aux) != 0
 }
 
 // noSubject offers the unnamed subject of a verb of saying, and reports whether the verb lacks a subject: «...», dijo. No
@@ -278,7 +278,7 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 		}
 	}
 	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < a.At && t.family() == famAhead; n++ {
-		if p := &d.Phrases[n]; p.Pre < 0 && d.Tokens[p.Head].Class&lexis.Period == 0 && !d.secondGoverned(n) && !d.inFront(p, a.At) {
+		if p := &d.Phrases[n]; p.Pre < 0 && !d.secondGoverned(n) && !d.inFront(p, a.At) {
 			return false // asked the town hall, which, in a note, said: Q
 		}
 	}
@@ -394,7 +394,7 @@ func (o *optioner) pointedBack(before []candidate) {
 		with := a.Subject >= 0 && (d.Is(i, i, "con") || d.Is(i, i, "com"))
 		if a.At >= i && (a.Class&(lexis.Say|lexis.Part) != 0 || with && a.Class&lexis.Saying != 0) && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && (d.Phrases[a.Subject].From > a.At || with) {
 			p := &d.Phrases[a.Subject]
-			if !d.Tongue.Nouns && d.Tongue.Tag != "nl" && (p.Kind == clause.Other || !with && d.followed(p)) || d.Has(i+2, i, lexis.Prep) || d.Has(i+3, i, lexis.Prep) && with { // Así criticó X las palabras de Y; con palabras de Y
+			if !d.Tongue.Nouns && d.Tongue.Tag != "nl" && (p.Kind == clause.Other || !with && d.followed(p)) || d.Has(i+3, i, lexis.Prep) { // Así criticó X las palabras de Y; con palabras de Y
 				return
 			}
 			named := with && p.From < a.At && p.From <= i+4 && !d.signBetween(p.From, a.At)                                                                // Con esta frase, X

@@ -130,7 +130,7 @@ func (d *document) namesWork(c *candidate) bool {
 	if d.Is(i, c.token, ",") {
 		return d.Has(i-1, c.token, lexis.Work)
 	}
-	return d.Has(i, c.token, lexis.Prep|lexis.Det) && d.Tokens[i].Class&lexis.Saying == 0 || i >= 0 && d.Tokens[i].Owner && d.Tokens[i].Paragraph == d.Tokens[c.token].Paragraph
+	return d.Has(i, c.token, lexis.Prep|lexis.Det) || i >= 0 && d.Tokens[i].Owner && d.Tokens[i].Paragraph == d.Tokens[c.token].Paragraph
 }
 
 // namesThing reports whether a few words in marks are the name of what the Russian or Polish noun right before them denotes, which
@@ -146,7 +146,7 @@ func (d *document) namesThing(c *candidate) bool {
 			return false
 		}
 	}
-	return t.Kind == lexis.Word && t.Text == t.Lower && t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Sub|lexis.Conj|lexis.Adverb|lexis.Pronoun|lexis.Reflexive|lexis.Object) == 0 && !d.Tongue.LooksPast(t.Lower)
+	return t.Kind == lexis.Word && t.Text == t.Lower && t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Sub|lexis.Conj|lexis.Adverb|lexis.Pronoun|lexis.Reflexive|lexis.Object) == 0
 }
 
 // namesPlace reports whether a noun with a capital that is no person’s name stands right before a quotation in title case, in a language

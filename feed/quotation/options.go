@@ -169,7 +169,7 @@ func (o *optioner) calledBefore(prev *candidate) bool {
 			return false
 		}
 	}
-	return d.Tongue.Nouns && prev.who.Name != "" && prev.who.source.grade >= subject && prev.who.source.verb >= 0 && d.SentenceOf[prev.token] == d.SentenceOf[o.q] && prev.who.source.phrase >= 0 && d.Phrases[prev.who.source.phrase].Kind != clause.Other
+	return d.Tongue.Nouns && prev.who.Name != "" && prev.who.source.grade >= subject && prev.who.source.verb >= 0 && d.SentenceOf[prev.token] == d.SentenceOf[o.q] && prev.who.source.phrase >= 0
 }
 
 // topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q; On Pete Lander: Q.
@@ -243,7 +243,7 @@ func (d *document) isQuestion(c *candidate) bool {
 // to know; or one of a row of questions. After “...?” said Fox, Fox may continue.
 func (d *document) asks(c *candidate) bool {
 	v := c.who.source.verb
-	return d.isQuestion(c) && (v < 0 || c.who.source.tie.family() == famCarry || d.Tokens[v].Class&lexis.Ask != 0 || d.Tokens[v].Class&lexis.Saying == 0)
+	return d.isQuestion(c) && (v < 0 || c.who.source.tie.family() == famCarry || d.Tokens[v].Class&lexis.Ask != 0)
 }
 
 // lead reports whether nothing but a word like "Instead," or "And:" or a dash precedes the quotation in its sentence.

@@ -255,7 +255,7 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 			return
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
-			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || d.Tokens[p.Head].Class&lexis.Utter != 0 || o.fromWhom(p)) {
+			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || o.fromWhom(p)) {
 				o.add(k, t, a.At)
 				return
 			}
@@ -272,7 +272,7 @@ func (o *optioner) fromWhom(p *clause.Phrase) bool {
 	if p.Kind == clause.Other && p.Core == p.From+1 && d.Tokens[p.From].Class == 0 && lexis.IsCapital(d.Tokens[p.From].Text) {
 		p.Kind = clause.Entity
 	}
-	return p.Kind != clause.Other && p.Kind != clause.Proform
+	return p.Kind != clause.Other
 }
 
 // thatSaid reports whether the verb governs the clause of "dass", or in the mood of reported speech, that holds the quotation:
@@ -315,7 +315,7 @@ func (o *optioner) verbLast() {
 		p := &d.Phrases[n]
 		switch {
 		case p.From <= from || p.Kind == clause.Other || p.Kind == clause.Proform:
-		case by && (p.Pre < 0 || p.Pre != p.From-1 || !agents[d.Tokens[p.Pre].Lower]), !by && (p.From != from+2 || p.Pre >= 0) && !(p.From == from+1 && p.Kind == clause.Name && whom[d.Tokens[p.From].Lower]):
+		case by && (p.Pre < 0 || !agents[d.Tokens[p.Pre].Lower]), !by && (p.From != from+2 || p.Pre >= 0) && !(p.From == from+1 && p.Kind == clause.Name && whom[d.Tokens[p.From].Lower]):
 		case found >= 0:
 			return
 		default:
@@ -352,7 +352,7 @@ func (o *optioner) comesFrom() {
 	}
 	for n := s.Phrase0; n < s.Phrase1; n++ {
 		p := &d.Phrases[n]
-		if p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && p.Pre > d.Actions[s.Action0].At && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) && p.Kind != clause.Other && p.Kind != clause.Proform {
+		if p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && p.Pre > d.Actions[s.Action0].At && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) && p.Kind != clause.Other {
 			o.add(n, accordFar, p.Pre)
 		}
 	}

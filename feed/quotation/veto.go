@@ -77,7 +77,7 @@ func (d *document) spent(c *candidate, x *option) bool {
 		return true
 	}
 	from := d.SentenceAt(c.token).From
-	return x.verb > from && x.verb < c.token && x.tie.family() == famAhead && d.QuotedBetween(from, x.verb)
+	return x.verb > from && x.verb < c.token && d.QuotedBetween(from, x.verb)
 }
 
 func (d *document) forbidden(c *candidate, x *option) bool {

@@ -148,7 +148,7 @@ func (d *Referents) nominativeNoun(p *clause.Phrase) string {
 	if first := &d.Tokens[p.From]; noun == "" && first.Text[0] < utf8.RuneSelf && d.Tongue.Tag == "ru" { // заявили в NordAir
 		return d.TextOf(p.From, p.Core)
 	}
-	if noun == "" || p.With >= 0 || d.Has(end, p.From, lexis.Conj) {
+	if noun == "" || p.With >= 0 {
 		return ""
 	}
 	if end > p.From+1 {
@@ -162,12 +162,12 @@ func (d *Referents) nominativeNoun(p *clause.Phrase) string {
 // is not sure.
 func (d *Referents) nameBehind(p *clause.Phrase) (who *mention.Person, sure bool) {
 	to := d.GenitivesBehind(p.From)
-	if to >= len(d.Tokens) || d.PersonAt(to) == nil || d.MentionAt(to).At != to {
+	if to >= len(d.Tokens) || d.PersonAt(to) == nil {
 		return nil, true
 	}
 	roles := d.Tongue.Words.Of(d.NominativeAt(p.From))
 	for i := p.From + 1; i < to; i++ {
-		if c := d.Tongue.Words.Of(d.NominativeAt(i)); c&(lexis.Head|lexis.Title) != 0 && c&lexis.Thing == 0 {
+		if c := d.Tongue.Words.Of(d.NominativeAt(i)); c&(lexis.Head|lexis.Title) != 0 {
 			return nil, false
 		}
 	}

@@ -38,7 +38,7 @@ func (d *Referents) Forget() {
 // the token of the verb of the pronoun, -1 if it is not known.
 func (d *Referents) PronounMeans(at, verb int) Referent {
 	r, word, want := Referent{}, d.Tokens[at].Lower, mention.Unknown
-	if g, is := clause.ThatOne[word]; is && verb != at {
+	if g, is := clause.ThatOne[word]; is {
 		if word == "die" && !d.Tongue.Nouns { // Dutch
 			g = mention.Unknown
 		}
@@ -568,7 +568,7 @@ func (d *Referents) Follow(i int) {
 func (d *Referents) paired(m mention.Mention, want mention.Gender) bool {
 	next := func(i int) bool {
 		who := d.PersonAt(i)
-		return who != nil && who != m.Who && who.Gender.Fits(want) && d.Tokens[i].Paragraph == d.Tokens[m.At].Paragraph
+		return who != nil && who.Gender.Fits(want) && d.Tokens[i].Paragraph == d.Tokens[m.At].Paragraph
 	}
 	switch {
 	case m.End+1 < len(d.Tokens) && d.Tokens[m.End].Class&lexis.Conj != 0 && next(m.End+1):

@@ -35,7 +35,7 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 	if want, ok := d.isLatter(p); ok {
 		return d.latter(p.From, want)
 	}
-	if q := d.joinedWith(p); q != nil && !(d.Tongue.Cases && d.Accords(p)) {
+	if q := d.joinedWith(p); q != nil {
 		if a, b := d.nameOf(p, p.To), d.nameOf(q, q.Core); a != b {
 			and := "and"
 			if t := &d.Tokens[max(q.From-1, 0)]; t.Class&lexis.Conj != 0 {
@@ -49,7 +49,7 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		r.Who, r.Name = q.Who, q.Who.Full
 		return r
 	}
-	if p.Who != nil && p.Who.Lone && d.IsAdverb(p.Head) && d.Tokens[p.Head].Class&lexis.Given == 0 { // Recently
+	if p.Who != nil && p.Who.Lone && d.IsAdverb(p.Head) { // Recently
 		r.Why = "no person where the speaker should be"
 		return r
 	}
@@ -61,7 +61,7 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		if q := &d.Phrases[p.Alias]; q.Who != nil && q.With < 0 {
 			r.Who, r.Name, r.Why = q.Who, q.Who.Full, r.Why+", in apposition"
 			return r
-		} else if q.Kind == clause.Entity && p.Kind != clause.Name && d.Tokens[p.From].Class&lexis.Det != 0 && d.Tokens[q.From].Class&lexis.Det == 0 && lexis.IsCapital(d.Tokens[q.From].Text) {
+		} else if q.Kind == clause.Entity && d.Tokens[p.From].Class&lexis.Det != 0 && d.Tokens[q.From].Class&lexis.Det == 0 && lexis.IsCapital(d.Tokens[q.From].Text) {
 			r.Name, r.Why = d.TextOf(q.From, q.Core), r.Why+", in apposition"
 			return r
 		}
@@ -166,7 +166,7 @@ func (d *Referents) joinedWith(p *clause.Phrase) *clause.Phrase {
 	}
 	somebody := p.Kind == clause.Role || p.Kind == clause.Name
 	own := q.Kind == clause.Name && d.MentionAt(q.Head).At == q.From || q.Kind == clause.Role
-	if somebody && own && p.Alias < 0 && q.Alias < 0 && (q.Kind == clause.Name || d.Tokens[q.From].Class&lexis.Det != 0 && q.Head == q.Core-1) {
+	if somebody && own && p.Alias < 0 && q.Alias < 0 && (q.Kind == clause.Name || d.Tokens[q.From].Class&lexis.Det != 0) {
 		return q
 	}
 	return nil
@@ -175,7 +175,7 @@ func (d *Referents) joinedWith(p *clause.Phrase) *clause.Phrase {
 // nameOf returns the name of a phrase, or its words up to token to if it is a role.
 func (d *Referents) nameOf(p *clause.Phrase, to int) string {
 	who := p.Who
-	if who != nil && who.First != "" && d.MentionAt(p.Head).End-d.MentionAt(p.Head).At == 1 && who.Couple && d.Tokens[p.Head].Class&lexis.Given != 0 {
+	if who != nil && who.First != "" && d.MentionAt(p.Head).End-d.MentionAt(p.Head).At == 1 && who.Couple {
 		return d.TextOf(p.Head, p.Core) // Bo | and Ann Dale
 	}
 	if who != nil {
@@ -241,7 +241,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		from++
 	}
 	name := d.TextOf(from, to)
-	if d.Tongue.Nouns && (p.Pre >= 0 || d.Accords(p) || d.Tokens[p.From].Lower == "den" && b.Verb >= 0 && d.Tokens[b.Verb].Class&lexis.Quoting != 0) {
+	if d.Tongue.Nouns && (p.Pre >= 0 || d.Accords(p) || d.Tokens[p.From].Lower == "den" && b.Verb >= 0) {
 		if name = d.nominative(p, to); name == "" {
 			return nobody
 		}
@@ -315,7 +315,7 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 		}
 	}
 	who := d.PersonAt(i)
-	if who == nil || d.MentionAt(i).At != i || i < p.Core || d.Tokens[i].Paragraph != d.Tokens[p.From].Paragraph {
+	if who == nil || i < p.Core || d.Tokens[i].Paragraph != d.Tokens[p.From].Paragraph {
 		return nil
 	}
 	if bracket < i {
@@ -403,7 +403,7 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 		}
 		to = next.Core
 	}
-	if q := d.PhraseAt[to-1]; q >= 0 && d.Tongue.IsEnglish() && p.Kind == clause.Entity && d.Phrases[q].With >= 0 && to == d.Phrases[q].Core {
+	if q := d.PhraseAt[to-1]; q >= 0 && d.Tongue.IsEnglish() && p.Kind == clause.Entity && d.Phrases[q].With >= 0 {
 		if next := &d.Phrases[d.Phrases[q].With]; next.Kind == clause.Entity && next.Pre < 0 && lexis.IsCapital(d.Tokens[next.From].Text) { // the Department of Health | and Human Services
 			return next.Core
 		}
@@ -428,7 +428,7 @@ func (d *Referents) reduced(to, cue int) int {
 			return end
 		}
 	}
-	if d.Tongue.IsEnglish() && cue > to && cue < to+14 && d.Tokens[cue].Class&lexis.Say != 0 && d.Tokens[cue].Class&lexis.Ing == 0 && d.Tokens[cue-1].Lower != "to" &&
+	if d.Tongue.IsEnglish() && cue > to && cue < to+14 && d.Tokens[cue].Class&lexis.Say != 0 && d.Tokens[cue-1].Lower != "to" &&
 		d.Tokens[to].Kind == lexis.Word && d.Tokens[to].Class&(lexis.Prep|lexis.Period|lexis.Adverb|lexis.Aux|lexis.Conj|lexis.Verb|lexis.Saying) == 0 && !d.IsAdverb(to) {
 		for k := to; k < cue; k++ {
 			if d.Tokens[k].Kind != lexis.Word {
@@ -466,7 +466,7 @@ func (d *Referents) isSomebody(p *clause.Phrase, to int) bool {
 	if p.Kind == clause.Other && d.Tongue.IsEnglish() && (first.Class&lexis.Det == 0 || first.Class&lexis.Number != 0 || head.Class&lexis.Period != 0) {
 		return false
 	}
-	if d.Tongue.IsEnglish() && first.Class&lexis.Det != 0 && head.Class&lexis.Ing != 0 && p.Head == p.From+1 { // the warning, a filing
+	if d.Tongue.IsEnglish() && first.Class&lexis.Det != 0 && head.Class&lexis.Ing != 0 { // the warning, a filing
 		return true
 	}
 	for i := p.From; i < to; i++ {

@@ -121,7 +121,7 @@ func (a *asideReader) gap(i int) string {
 // read returns the number of words of the aside, 0 if it is none.
 func (a *asideReader) read() int {
 	verb := 0
-	for verb < min(3, len(a.words)-1) && a.class(verb)&(lexis.Aux|lexis.Reflexive|lexis.Object) != 0 && a.class(verb)&lexis.Say == 0 {
+	for verb < min(3, len(a.words)-1) && a.class(verb)&(lexis.Aux|lexis.Reflexive|lexis.Object) != 0 {
 		verb++
 	}
 	if c := a.class(verb); c&lexis.Say == 0 && !(a.dash && c&lexis.Tell != 0) && (verb == 0 || c&lexis.Part == 0) && !a.guessed || lexis.IsCapital(a.words[0].Of(a.body)) {
@@ -195,7 +195,7 @@ func (a *asideReader) apposition(i int) bool {
 	known := false
 	for k := i; k < len(a.words) && k < i+8; k++ {
 		c := a.class(k)
-		if c&(lexis.Verb|lexis.Aux|lexis.Say|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Conj|lexis.Deny) != 0 && c&(lexis.Det|lexis.Head|lexis.Title) == 0 {
+		if c&(lexis.Verb|lexis.Aux|lexis.Say|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Conj|lexis.Deny) != 0 {
 			return false
 		}
 		known = known || lexis.IsCapital(a.words[k].Of(a.body)) || c&(lexis.Head|lexis.Title) != 0
