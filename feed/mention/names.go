@@ -207,21 +207,36 @@ func (d *Names) FindPeople() {
 	p.weighPronouns(d)
 }
 
-// inHeading reports whether the name in tokens i to end is part of a heading in capitals: WATER SUPPLY IN | THE VALLEY.
+// inHeading reports whether the name in tokens i to end is part of a heading in capitals, as pages have them between paragraphs: WATER
+// SUPPLY IN | THE VALLEY; FOX WINS | AGAIN AS TALKS END. Long ones are texts in capitals, and a colon before other text ends a label.
 func (d *Names) inHeading(i, end int) bool {
+	const most, few = 40, 5 // words
 	for k := i; k < end; k++ {
 		if !lexis.IsUpper(d.Tokens[k].Text) {
 			return false
 		}
 	}
-	small := func(k int) bool {
-		if k < 0 || k >= len(d.Tokens) || d.Tokens[k].Paragraph != d.Tokens[i].Paragraph {
+	words, small := end-i, false
+	in := func(k int) bool {
+		if k < 0 || k >= len(d.Tokens) || d.Tokens[k].Paragraph != d.Tokens[i].Paragraph || !lexis.IsUpper(d.Tokens[k].Text) {
 			return false
 		}
 		t := &d.Tokens[k]
-		return len(t.Text) > 1 && lexis.IsUpper(t.Text) && d.Tongue.Words.Of(t.Lower)&(lexis.Prep|lexis.Det|lexis.Conj) != 0
+		if t.Kind == lexis.Word {
+			words++
+		}
+		small = small || (k == i-1 || k == end) && len(t.Text) > 1 && d.Tongue.Words.Of(t.Lower)&(lexis.Prep|lexis.Det|lexis.Conj) != 0
+		return words <= most
 	}
-	return small(i-1) || small(end)
+	from, to := i-1, end
+	for in(from) {
+		from--
+	}
+	for in(to) {
+		to++
+	}
+	label := d.Is(to-1, i, ":") && to < len(d.Tokens) && d.Tokens[to].Paragraph == d.Tokens[i].Paragraph
+	return small || words >= few && words <= most && !label
 }
 
 // parts splits a name into given and last name, in lower case.
