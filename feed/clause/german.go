@@ -49,6 +49,7 @@ func (r *reader) saysApart(i int) bool {
 	}
 	sure := d.Has(i+1, i, lexis.Reflexive) && ends["überzeugt"] // ist sich der Wirt | sicher
 	for k := i + 1; k < r.to && k < i+MaxPhrase; k++ {
+		sure = sure && d.Tokens[k].Class&lexis.Deny == 0
 		if t := &d.Tokens[k]; t.Text == ":" || t.Text == ";" || k > i+1 && t.Class&lexis.Conj != 0 && ends[d.Tokens[k-1].Lower] {
 			return ends[d.Tokens[k-1].Lower]
 		} else if (ends[t.Lower] || sure && t.Lower == "sicher") && (k+1 == r.to || d.Tokens[k+1].Kind == lexis.Sign) {

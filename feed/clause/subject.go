@@ -345,12 +345,36 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true // Die Firma, sagte der Wirt, habe
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&lexis.Say != 0) && d.predicated(a.Subject, before):
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, dice Vega
+	case d.Tongue.Nouns && (r.tooFew(a.At, next) || r.attestsTo(&a, next)):
+		return false
 	case !d.Tongue.IsEnglish():
 		s := &d.Phrases[a.Subject]
 		return s.Kind == Other && !(d.Tongue.Nouns && r.stays(s, next)) || s.Kind == Entity && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
 	}
 	return false
 }
+
+// tooFew reports whether the German verb at token verb is in the plural, and one name alone follows at token i, which is no subject then:
+// Anwohner schreiben | Anna Fuchs: Q.
+func (r *reader) tooFew(verb, i int) bool {
+	d := r.d
+	if !strings.HasSuffix(d.Tokens[verb].Lower, "en") || d.PersonAt(i) == nil || d.MentionAt(i).At != i {
+		return false
+	}
+	end := d.MentionAt(i).End
+	return end >= r.to || d.Tokens[end].Class&lexis.Conj == 0 && d.Tokens[end].Text != "," && d.Tokens[end].Text != "("
+}
+
+// attestsTo reports whether the German verb of action a says what somebody attests to the one whose name follows at token i, as the article
+// before the verb is none of the dative: Die Jury bescheinigte | Anna Fuchs Mut.
+func (r *reader) attestsTo(a *Action, i int) bool {
+	d := r.d
+	w := d.Tokens[d.Phrases[a.Subject].From].Lower
+	return attests[d.Tokens[a.At].Lower] && d.PersonAt(i) != nil && (w == "die" || w == "das" || w == "ein" || w == "eine") && d.Phrases[a.Subject].Core > d.Phrases[a.Subject].From+1
+}
+
+// attests are German verbs whose object in the dative is somebody.
+var attests = lexis.Set(`attestierte attestiert bescheinigte bescheinigt unterstellte unterstellt`)
 
 // nominatives are German pronouns that are always a subject.
 var nominatives = lexis.Set(`er wir ich man`)

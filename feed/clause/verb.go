@@ -110,11 +110,26 @@ func (r *reader) infinitive(i int) {
 // modal verb with an object: wollte ihr einen Brief | schreiben.
 func (r *reader) endsWithInfinitive(i int) bool {
 	d, f := r.d, r.top()
+	if d.Tongue.Nouns && r.endsBehindOne(i) {
+		return true
+	}
 	if !d.Tongue.Nouns || d.Tokens[i].Class&lexis.Base == 0 || f.verb < 0 || r.behindMark(i) || i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word || i == 0 || d.Tokens[i-1].Kind != lexis.Word {
 		return false
 	}
 	v := &d.Tokens[d.Actions[f.verb].At]
 	return v.Class&lexis.Verb != 0 && v.Class&(lexis.Saying|lexis.Be) == 0 && r.last >= 0 && r.free == r.last && d.Phrases[r.last].To == i && r.last != d.Actions[f.verb].Subject
+}
+
+// endsBehindOne reports whether the sentence ends behind the German verb of saying in the plural at token i, and one name alone precedes it, which is
+// no subject of it: Die Nachbarn wollen Anna Fuchs | schreiben.
+func (r *reader) endsBehindOne(i int) bool {
+	d := r.d
+	w := d.Tokens[i].Lower
+	if !strings.HasSuffix(w, "en") || strings.HasSuffix(w, "ten") || i <= r.from+1 || i+1 < r.to && !d.Is(i+1, i, ".") || d.PersonAt(i-1) == nil {
+		return false
+	}
+	before := d.MentionAt(i-1).At - 1
+	return before > r.from && d.Tokens[before].Kind == lexis.Word && d.Tokens[before].Class&(lexis.Conj|lexis.Prep) == 0
 }
 
 // objectOf reports whether the English word at token i, which may be a verb, is a noun for what somebody says, and the object of the

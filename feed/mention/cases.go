@@ -120,7 +120,9 @@ func (d *Names) bodyInCase(i, end int) bool {
 
 // ownedBy reports whether the name at token i, which begins with no known given name, may be that of the club or body of the noun for
 // somebody before it: trener | Wisły Kraków; один из слушателей | Радио Север. There are no articles, so that a person's name would
-// look the same: trener | Kosta Runić.
+// look the same: trener | Jan Runa. A word in -a may be a woman's name as well, so that it counts behind the past of a man alone: powiedział
+// trener | Lecha Poznań. No place has the ending of a last name: trener | Kosta Runić. Behind a title a
+// person follows.
 func (d *Names) ownedBy(i int) bool {
 	t := &d.Tokens[i]
 	if !d.Tongue.Cases || i < 2 || t.Starts || t.Class&lexis.Oblique != 0 {
@@ -130,7 +132,13 @@ func (d *Names) ownedBy(i int) bool {
 	if noun.Kind != lexis.Word || noun.Text != noun.Lower || noun.Paragraph != t.Paragraph {
 		return false
 	}
-	job := noun.Class&(lexis.Head|lexis.Title) != 0 || noun.Class == 0 && d.Has(i-2, i, lexis.Say) && !lexis.EndsAny(noun.Lower, "ie", "o", "о")
+	if lexis.EndsAny(t.Lower, "a", "а", "я") && !(d.Has(i-2, i, lexis.Say) && lexis.EndsAny(d.Tokens[i-2].Lower, "ł", "л")) { // mówi prezes | Henryka Mak
+		return false
+	}
+	if i+1 < len(d.Tokens) && d.Tokens[i+1].Named && lexis.EndsAny(d.Tokens[i+1].Lower, "ić", "icz", "ski", "cki", "dzki", "ич", "ский", "енко") {
+		return false
+	}
+	job := noun.Class&lexis.Head != 0 && noun.Class&lexis.Title == 0 || noun.Class == 0 && d.Has(i-2, i, lexis.Say) && !lexis.EndsAny(noun.Lower, "ie", "o", "о")
 	switch {
 	case t.Class&lexis.Given != 0: // trener | Lecha Poznań
 		return job && (!lexis.EndsAny(noun.Lower, "a", "а", "я") || strings.HasSuffix(noun.Lower, "ca")) && lexis.GivenNames.Of(t.Lower)&lexis.Given == 0 && d.Tongue.GivenNominative(t.Lower) != ""

@@ -193,7 +193,7 @@ func (d *Names) ofSayer(i int) bool {
 		return false
 	}
 	if d.Tokens[i-1].Starts {
-		return d.Has(i+1, i, lexis.Say|lexis.Verb|lexis.Aux) || d.Is(i+1, i, ":")
+		return d.Has(i+1, i, lexis.Say|lexis.Verb|lexis.Aux) && !(i+2 < len(d.Tokens) && d.Tokens[i+2].Named) || d.Is(i+1, i, ":") // but: Von Brock hat | Fuchs gehört
 	}
 	return d.Tokens[i-2].Class&lexis.Say != 0 || d.sayingSo(i-1)
 }

@@ -228,7 +228,7 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 // that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.
 func (o *optioner) calledSo(a *clause.Action) bool {
 	d, from := o.d, o.d.SentenceAt(o.q).From
-	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || o.q == from+2 && !d.Has(from+1, o.q, lexis.Det) || !d.isPerson(a.Subject) {
+	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || o.q == from+2 && !d.Has(from+1, o.q, lexis.Det) || !d.isPerson(a.Subject) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
 		return false
 	}
 	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || d.Is(from, o.q, "von") && speaks[d.Tokens[a.At].Lower]

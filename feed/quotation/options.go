@@ -422,11 +422,16 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 	}
 }
 
-// ofSomebody reports whether the German verb of action a, which says something with its second part alone, has an object that is somebody
+// ofSomebody reports whether the German verb of action a, which says something with "fest" alone, has an object that is somebody
 // else's, whose words may follow as well: stellte die Personalien von Fuchs | fest. The sentence ends before token to.
 func (d *document) ofSomebody(a *clause.Action, to int) bool {
+	if !strings.HasPrefix(d.Tokens[a.At].Lower, "stell") { // hob die Arbeit von Fuchs hervor: the words tell more of it
+		return false
+	}
 	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
-		if p := &d.Phrases[n]; p.From > a.At && p.Kind == clause.Name && p.Of >= 0 && n != a.Subject {
+		if p := &d.Phrases[n]; p.From > a.At && d.Tokens[p.From-1].Text == "," {
+			return false // stellte fest, dass
+		} else if p.From > a.At && p.Kind == clause.Name && p.Of >= 0 && n != a.Subject {
 			return true
 		}
 	}

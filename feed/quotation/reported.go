@@ -56,8 +56,13 @@ func (o *optioner) inHisView() {
 	if object && !d.Is(view, from, "zufolge") && whose == from || !object && d.Tokens[view].Class&lexis.Accord == 0 {
 		return
 	}
-	s := d.SentenceAt(from - 1)
-	if s.Action0 == s.Action1 {
+	here, s := d.SentenceAt(o.q), d.SentenceAt(from-1)
+	for n := here.Action0; n < here.Action1; n++ { // Seiner Meinung nach hat Fuchs gesagt
+		if d.Actions[n].At < o.q && d.Actions[n].Class&(lexis.Say|lexis.Part) != 0 {
+			return
+		}
+	}
+	if s.Action0 == s.Action1 || o.c.colon {
 		return
 	}
 	a := &d.Actions[s.Action0]

@@ -343,7 +343,7 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 		return Referent{}, false
 	}
 	from := b.From
-	if q := &d.Phrases[n]; q.Pre == from && d.Accords(q) && d.Is(q.To, q.From, ",") && n+1 < b.Phrase1 { // Selon la radio, | le procureur
+	if q := &d.Phrases[n]; q.Pre == from && q.Kind != clause.Name && q.Kind != clause.Role && d.Accords(q) && d.Is(q.To, q.From, ",") && n+1 < b.Phrase1 { // Selon la radio, | le procureur
 		n, from = n+1, q.To+1
 	}
 	p := &d.Phrases[n]

@@ -161,7 +161,7 @@ func (d *Referents) joinedWith(p *clause.Phrase) *clause.Phrase {
 	if q.Kind == clause.Name && (p.Kind == clause.Name || p.Kind == clause.Entity) {
 		return q
 	}
-	if q.Kind == clause.Entity && p.Kind == clause.Entity && d.Tongue.IsEnglish() && q.Pre < 0 { // the Food | and Drug Administration; the council and the police
+	if q.Kind == clause.Entity && p.Kind == clause.Entity && (d.Tongue.IsEnglish() || d.Tongue.Nouns) && q.Pre < 0 { // the Food | and Drug Administration; the council and the police
 		return q
 	}
 	somebody := p.Kind == clause.Role || p.Kind == clause.Name
@@ -343,7 +343,7 @@ func (d *Referents) namedInBody(p *clause.Phrase) *mention.Person {
 	noun := strings.TrimSuffix(body, "s")
 	class := d.Tongue.Words.Of(noun)
 	somebody := class&(lexis.Head|lexis.Office|lexis.Kin|lexis.Title) != 0 && class&lexis.Thing == 0 || d.Tongue.HasJobEnding(noun)
-	if somebody || female && lexis.EndsAny(body, "en", "er", "in", "stiftung") || !female && noun == body { // des Angeklagten Paul Kern
+	if somebody || female && lexis.EndsAny(body, "en", "er", "in", "stiftung", "galerie", "schule", "familie", "kanzlei") || lexis.EndsAny(body, "verlags", "hauses") || !d.WordGender(p.From, p.Core).Fits(q.Who.Gender) || !female && noun == body { // des Angeklagten Paul Kern
 		return nil
 	}
 	return q.Who
@@ -382,7 +382,7 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 	for n := 0; n < 3 && to < len(d.Tokens) && (to < p.To || d.Tongue.Nouns); n++ {
 		if d.Tongue.Nouns && (d.Tokens[to].Lower == "der" || d.Tokens[to].Lower == "des") && d.PhraseAt[to] >= 0 {
 			of := &d.Phrases[d.PhraseAt[to]]
-			if d.Tokens[to].Lower == "der" && verb >= 0 && verb < p.From && (strings.HasSuffix(d.Tokens[p.Head].Lower, "jährige") || strings.HasSuffix(d.Tokens[of.Head].Lower, "agentur") || reproaches[d.Tokens[verb].Lower]) {
+			if d.Tokens[to].Lower == "der" && verb >= 0 && verb < p.From && (strings.HasSuffix(d.Tokens[p.Head].Lower, "jährige") || lexis.EndsAny(d.Tokens[of.Head].Lower, "presse-agentur", "presseagentur", "nachrichtenagentur") || reproaches[d.Tokens[verb].Lower]) {
 				break // sagte der 47-Jährige | der Zeitung; sagte ein Sprecher | der Presse-Agentur
 			}
 			return of.Core // ein Sprecher der Gemeinde

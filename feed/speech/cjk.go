@@ -2,6 +2,7 @@ package speech
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
@@ -46,6 +47,9 @@ func behindZH(rest string) string {
 		if i := strings.IndexAny(cut, "对對向"); i > 0 {
 			cut = cut[:i]
 		}
+		if strings.ContainsAny(cut, "没沒不未听聽有") || strings.HasSuffix(cut, "着") || strings.HasSuffix(cut, "地") { // 李明没有说; 李明笑着说
+			return ""
+		}
 		return lastName(cut, "，、；：（）“”的")
 	}
 	return ""
@@ -68,9 +72,14 @@ func nameJA(before, behind string) string {
 	case !said && !strings.HasPrefix(behind, "など"):
 		return ""
 	case !ok: // 「...」と田中一郎さんは述べた
-		text, behind, ok = strings.Cut(rest, "は")
+		text, behind, ok = strings.Cut(strings.TrimLeft(rest, "、 "), "は")
+		name := text
+		for _, honor := range honorsJA {
+			name = strings.TrimSuffix(name, honor)
+		}
+		ok = ok && !strings.ContainsFunc(strings.ReplaceAll(name, "の", ""), func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }) // と聞いた田中さんは
 	}
-	if !ok {
+	if !ok || strings.Contains(behind, "なかった") {
 		return ""
 	}
 	for _, v := range verbsJA {
