@@ -86,6 +86,13 @@ func (o *optioner) inHisView() {
 			return
 		}
 	}
+	for n := s.Phrase0; n < s.Phrase1; n++ { // Fuchs half dem Bürgermeister. Seiner Meinung nach; Fuchs hört die Kritiker. Ihrer Meinung nach
+		p := &d.Phrases[n]
+		other := p.Kind == clause.Role && n != a.Subject && n != d.Phrases[a.Subject].Alias && p.Alias != a.Subject && d.Tokens[p.From].Class&lexis.Det != 0
+		if other && (d.WordGender(p.From, p.Core).Fits(want) || want == mention.Woman && d.Is(p.From, p.From, "die")) {
+			return
+		}
+	}
 	o.add(a.Subject, accordFar, -1)
 }
 

@@ -392,7 +392,7 @@ func (d *Referents) behindFronted(m *mention.Mention, from int) bool {
 func (d *Referents) isObject(m *mention.Mention) bool {
 	s := d.SentenceAt(m.At)
 	for n := s.Action0; n < s.Action1 && !d.Tongue.IsEnglish(); n++ {
-		if a := &d.Actions[n]; a.At == m.At-1 && a.Class&lexis.Ask == 0 { // who is asked answers
+		if a := &d.Actions[n]; a.At == m.At-1 && a.Class&(lexis.Ask|lexis.Quoting) == 0 { // who is asked answers
 			return a.Subject >= 0 && !a.Inverted && d.Phrases[a.Subject].Kind == clause.Name && d.Phrases[a.Subject].To <= a.At && d.Phrases[a.Subject].Who != m.Who
 		}
 	}
