@@ -118,10 +118,11 @@ func (r *reader) withDoing(i int) bool {
 		return false
 	}
 	p := &d.Phrases[r.last]
-	return p.Pre >= 0 && d.Is(p.Pre, i, "with") && p.From >= r.from && p.To < i && i-p.To < 4 && strings.HasSuffix(d.Tokens[p.To].Lower, "ing")
+	return p.Pre >= 0 && (p.Kind == Name || p.Kind == Role) && d.Is(p.Pre, i, "with") && p.From >= r.from && p.To < i && i-p.To < 4 && strings.HasSuffix(d.Tokens[p.To].Lower, "ing")
 }
 
-// agentTo returns the phrase behind "by" that ends before token i, or -1.
+// agentTo returns the role behind "by" with the many that it is of, which ends before token i, behind a verb in the passive, or -1. Of one
+// man who leads somebody away either may shout.
 func (r *reader) agentTo(i int) int {
 	d := r.d
 	if r.last < 0 || d.Phrases[r.last].To != i {
@@ -133,6 +134,9 @@ func (r *reader) agentTo(i int) int {
 	}
 	if pre := d.Phrases[p].Pre; pre < r.from || !d.Is(pre, i, "by") {
 		return -1
+	}
+	if f := r.top(); p == r.last || d.Phrases[p].Kind == Other || f.verb < 0 || !r.inPassive(d.Actions[f.verb].At) {
+		return -1 // The crowd marched by the house of the mayor; Fox was led away by a guard
 	}
 	return p
 }

@@ -53,6 +53,9 @@ func (d *document) isLabel(c *candidate) bool {
 // namedAs reports whether the noun at token i is what somebody calls something, in English: called her book “a sofa with a plot”.
 func (d *document) namedAs(i int) bool {
 	for k := i - 1; k >= 0 && k > i-4 && d.Tokens[k].Kind == lexis.Word; k-- {
+		if d.Tokens[k].Class&lexis.Prep != 0 { // called for the book “...” to be banned
+			return false
+		}
 		if w := d.Tokens[k].Lower; d.Tongue.IsEnglish() && (w == "called" || w == "calling" || w == "calls") {
 			return true
 		}

@@ -37,7 +37,7 @@ func (d *document) unsaid(c *candidate) bool {
 		if d.QuotedBetween(a.At, c.token) {
 			return false
 		}
-		return a.Denied || d.deniesAll(s) || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
+		return a.Denied || d.deniesAll(s, a) || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
 	}
 	if i := c.end + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.end].Paragraph {
 		s = d.SentenceAt(i)
@@ -60,17 +60,25 @@ func (d *document) saidToBe(a *clause.Action) bool {
 	return d.Is(said+1, said, "that") || !d.Has(said+1, said, lexis.Rel|lexis.Sub)
 }
 
-// deniesAll reports whether an English sentence begins with a denial, which puts the auxiliary before the subject: Never did Fox say Q;
-// At no point has Fox said Q.
-func (d *document) deniesAll(s *clause.Sentence) bool {
+// deniesAll reports whether an English sentence begins with a denial of action a, which puts the auxiliary before the subject: Never did
+// Fox say Q; At no point has Fox said Q. But: Never was it so cold, said Fox; In no time had Fox said Q.
+func (d *document) deniesAll(s *clause.Sentence, a *clause.Action) bool {
 	i := s.From
-	switch {
-	case !d.Tongue.IsEnglish():
-		return false
-	case d.Is(i, i, "never"), d.Is(i, i, "nowhere"):
-		return d.Has(i+1, i, lexis.Aux)
+	aux := i + 1
+	if !d.Is(i, i, "never") && !d.Is(i, i, "nowhere") {
+		if aux = i + 3; !d.Has(i, i, lexis.Prep) || d.Is(i, i, "with") || !d.Is(i+1, i, "no") || d.Is(i, i, "in") && d.Is(i+2, i, "time") {
+			return false
+		}
 	}
-	return d.Has(i, i, lexis.Prep) && d.Is(i+1, i, "no") && d.Has(i+3, i, lexis.Aux)
+	if !d.Tongue.IsEnglish() || a.Subject < 0 || d.Phrases[a.Subject].From != aux+1 || !d.Has(aux, i, lexis.Aux) {
+		return false
+	}
+	for k := aux; k < a.At; k++ {
+		if d.Tokens[k].Kind == lexis.Sign {
+			return false
+		}
+	}
+	return true
 }
 
 // deniesSaying reports whether somebody denies to have said the quotation, with an infinitive or a clause: negó haber dicho;

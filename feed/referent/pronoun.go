@@ -176,7 +176,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		switch {
 		case p.From >= at, d.Tokens[p.From].Lower == "that":
 		case d.Tokens[p.From].Lower == word:
-		case p.Kind == clause.Name && word == "it" && p.Who != nil && p.Who.Lone && p.Who.Gender == mention.Unknown && p.Pre < 0:
+		case p.Kind == clause.Name && word == "it" && p.Who != nil && p.Who.Lone && p.Who.Gender == mention.Unknown && p.Pre < 0 && !d.saysThing(a): // Fox read a sign. It said
 			return Referent{Who: p.Who, Name: p.Who.Full, Why: word + ", what the text said something of last"}, true
 		case p.Kind == clause.Entity && word == "it" && !many, (p.Kind == clause.Entity || p.Kind == clause.Role) && word == "they" && many:
 			r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, word+", what the text said something of last")
@@ -190,7 +190,11 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 
 // givesOut reports whether the English verb of an action, with a text as its object, says something: The board issued a statement.
 func (d *Referents) givesOut(a *clause.Action) bool {
-	return d.Tongue.IsEnglish() && a.Object >= 0 && d.Tokens[d.Phrases[a.Object].Head].Class&lexis.Paper != 0 && outgoing[d.Tokens[a.At].Lower]
+	if !d.Tongue.IsEnglish() || a.Object < 0 || !outgoing[d.Tokens[a.At].Lower] {
+		return false
+	}
+	p := &d.Phrases[a.Object]
+	return d.Tokens[p.Head].Class&lexis.Paper != 0 && !d.Is(p.Core, p.From, "by") && !d.Is(p.Core, p.From, "from") // a letter | by Fox
 }
 
 // outgoing are verbs for making a text public.
@@ -213,8 +217,38 @@ func (d *Referents) someoneBefore(at int) (Referent, bool) {
 			return Referent{}, false
 		}
 	}
+	if d.severalBefore(r.From) {
+		return Referent{}, false
+	}
 	r.Why = d.Tokens[at].Lower + ", of the role before"
 	return r.Referent, true
+}
+
+// saysThing reports whether the verb of an action has an object that ends its clause: read | a sign.
+func (d *Referents) saysThing(a *clause.Action) bool {
+	n := d.PhraseAt[min(a.At+1, len(d.Tokens)-1)]
+	return n >= 0 && d.Phrases[n].From == a.At+1 && (d.Phrases[n].To == len(d.Tokens) || d.Tokens[d.Phrases[n].To].Kind == lexis.Sign)
+}
+
+// severalBefore reports whether the sentence before that of token at, or its own, tells of several persons, whom
+// "they" may mean as well: The millers left. “...,” the mayor said.
+func (d *Referents) severalBefore(at int) bool {
+	s := d.SentenceAt(at)
+	if s.From > 0 {
+		s = d.SentenceAt(s.From - 1)
+	}
+	for i := s.From; i < d.SentenceAt(at).To; i++ {
+		if w := d.Tokens[i].Lower; w == "they" || w == "their" || w == "them" {
+			return true
+		}
+	}
+	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
+		p := &d.Phrases[n]
+		if many := d.IsSeveral(p.Head) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s"); p.Kind == clause.Name && p.With >= 0 || many && (p.Kind == clause.Role || d.Tokens[p.Head].Starts) {
+			return true
+		}
+	}
+	return false
 }
 
 // isLatter reports whether a phrase means the person who was mentioned last, and of which gender: ce dernier, este último,
