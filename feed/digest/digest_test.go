@@ -18,8 +18,21 @@ import (
 // seeds are the repository's own articles and those of the gold set, by name.
 func seeds(tb testing.TB) map[string][]byte {
 	tb.Helper()
+	out := own(tb)
+	maps.Copy(out, read(tb, "../../seeds/*.txt"))
+	return out
+}
+
+// own returns the articles of the tests, without those of the seeds folder, where a user may drop others.
+func own(tb testing.TB) map[string][]byte {
+	tb.Helper()
+	return read(tb, "../testdata/gold/*.txtar", "../testdata/gold/stories/*.txtar", "testdata/*")
+}
+
+func read(tb testing.TB, patterns ...string) map[string][]byte {
+	tb.Helper()
 	out := map[string][]byte{}
-	for _, pattern := range []string{"../../seeds/*.txt", "../testdata/gold/*.txtar", "../testdata/gold/stories/*.txtar", "testdata/*"} {
+	for _, pattern := range patterns {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			tb.Fatalf("no files like %s: %v", pattern, err)
@@ -42,7 +55,7 @@ func seeds(tb testing.TB) map[string][]byte {
 // into version.go: then every program that is upgraded makes its digests anew.
 func TestVersion(t *testing.T) {
 	var all []byte
-	articles := seeds(t)
+	articles := own(t)
 	for _, file := range []string{"../quotation/testdata/options.txt", "../speech/testdata/speech.txt"} {
 		rows, err := os.ReadFile(file)
 		if err != nil {
