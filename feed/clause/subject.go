@@ -15,7 +15,7 @@ func (r *reader) act(a Action) {
 	a.Subject, a.Object = -1, -1
 	i := a.At
 	for i > r.from && (d.Tokens[i-1].Class&(lexis.Aux|lexis.Deny) != 0 || d.IsAdverb(i-1) || i > r.from+1 && d.Tokens[i-2].Lower == "used") {
-		if i--; d.Tokens[i].Class&lexis.Deny != 0 && d.Tokens[i].Class&lexis.Aux == 0 { // never said
+		if i--; d.Tokens[i].Class&lexis.Deny != 0 && d.Tokens[i].Class&lexis.Aux == 0 && !merely[d.Tokens[i+1].Lower] { // never said
 			a.Denied = true
 		}
 	}

@@ -323,6 +323,9 @@ func (r *reader) verbLike(i int) bool {
 	return false
 }
 
+// merely are the words behind which what is denied is only that it was all.
+var merely = lexis.Set(`only just merely simply`)
+
 // auxiliary reads has, would, was and what follows up to the verb.
 func (r *reader) auxiliary(i int) int {
 	d := r.d
@@ -340,8 +343,9 @@ func (r *reader) auxiliary(i int) int {
 		case t.Class&lexis.Deny != 0 && t.Class&(lexis.Saying|lexis.Part|lexis.Told) == 0:
 			a.Denied = true
 			continue
-		case t.Lower == "only": // could only quip
+		case merely[t.Lower]: // could only quip, did not just say
 			a.Unsaid = false
+			a.Denied = a.Denied && d.Tokens[k-1].Class&lexis.Deny == 0
 			continue
 		case d.IsAdverb(k), t.Lower == "to" && k > i && d.Tokens[k-1].Lower == "used":
 			continue
