@@ -43,15 +43,21 @@ func (r *reader) act(a Action) {
 	}
 }
 
+// endRelative leaves a relative clause that ends with a comma before token i and had no listed verb: X, wiens vrouw de winkel runt, | zegt.
+func (r *reader) endRelative(i int) {
+	d, f := r.d, r.top()
+	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && f.subject >= 0 && !d.Tongue.IsEnglish() && !d.Has(i-2, i, lexis.Rel) {
+		r.frames = r.frames[:len(r.frames)-1]
+		r.free = -1
+	}
+}
+
 // findSubject sets the subject of action a, whose verb and the words before it start at token i, and returns the clause that the
 // verb stands in: it may begin or end one.
 func (r *reader) findSubject(a *Action, i int) *frame {
 	d := r.d
+	r.endRelative(i)
 	f := r.top()
-	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && f.subject >= 0 && !d.Tongue.IsEnglish() && !d.Has(i-2, i, lexis.Rel) { // X, wiens vrouw de winkel runt, | zegt
-		r.frames = r.frames[:len(r.frames)-1]
-		r.free, f = -1, r.top()
-	}
 	direct := r.free >= 0 && d.endsAt(r.free, i) && d.Phrases[r.free].Pre < 0 && !(d.Tongue.Nouns && d.Tokens[d.Phrases[r.free].Head].Class&lexis.Period != 0) // hatte Ende Januar | betont
 	if direct && r.tellsAside(a, i) {
 		d.Phrases[f.subject].Alias, d.Phrases[f.subject].reach = -1, d.Phrases[f.subject].To

@@ -54,6 +54,13 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(Action{At: i, Class: lexis.Say})
 		return i + 2, true
 	}
+	return r.finite(i)
+}
+
+// finite reads the verb at token i where it has no auxiliary and is no infinitive or participle. It returns what verbal does.
+func (r *reader) finite(i int) (next int, ok bool) {
+	d := r.d
+	t := &d.Tokens[i]
 	if t.Class&lexis.Quoting != 0 {
 		r.act(Action{At: i, Class: t.Class})
 		return i + 1, true
@@ -386,9 +393,14 @@ func (r *reader) auxiliary(i int) int {
 		}
 		break
 	}
+	return r.loneAuxiliary(a, k, passive)
+}
+
+// loneAuxiliary adds the action of an auxiliary that no verb follows up to token end. It returns the token after it.
+func (r *reader) loneAuxiliary(a Action, end int, passive bool) int {
+	d, i := r.d, a.At
 	// hatte X in einem Interview erklärt: the participle may come later
 	a.Class |= lexis.Verb
-
 	if !d.Tongue.IsEnglish() && r.participleAhead(i) {
 		a.Class |= lexis.Say
 		a.Passive = d.Tongue.Nouns && passive && r.mark >= 0 && r.mark == i-1 && becomes[d.Tokens[i].Lower] // Als „...“ wird die Tat von X bezeichnet
@@ -399,7 +411,7 @@ func (r *reader) auxiliary(i int) int {
 		d.Actions[len(d.Actions)-1].Denied, d.Actions[len(d.Actions)-1].Unsaid = false, false
 	}
 	next := i + 1
-	for relative && next < k && d.Tokens[next].Class&lexis.Aux != 0 { // who had been | asleep: one verb of the clause
+	for relative && next < end && d.Tokens[next].Class&lexis.Aux != 0 { // who had been | asleep: one verb of the clause
 		next++
 	}
 	return next
