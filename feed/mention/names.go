@@ -12,8 +12,8 @@ type Gender int8
 
 const (
 	Unknown Gender = iota // nothing tells
-	Man
-	Woman
+	Man                   // he
+	Woman                 // she
 )
 
 // Fits reports whether g and h can be of one person.
