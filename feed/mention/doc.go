@@ -1,6 +1,6 @@
 // Package mention tells who is named in a text, and where.
 //
-// Names.FindPeople makes the index. A name is a run of words with capitals (names.go). Two words or more make a person; a
+// Names.FindPeople makes the index. A name is a run of words with capitals (names.go, parts.go). Two words or more make a person; a
 // last name alone means the person who was named in full (people.go). “Mayor Ann Fox spoke. Fox left.” has two mentions of
 // one person. If several persons have that last name, the title, the sex and the place decide. Where they do not, the
 // mention means one of them, and nobody knows whom. The titles and offices beside a name, as in “Ann Fox, the mayor”, are

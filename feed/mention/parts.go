@@ -1,0 +1,102 @@
+package mention
+
+import (
+	"strings"
+
+	"seedfeed/feed/lexis"
+)
+
+// This file splits a name into its parts, and tells the names of bodies and headings from those of persons.
+
+// inHeading reports whether the name in tokens i to end is part of a heading in capitals, as pages have them between paragraphs: WATER
+// SUPPLY IN | THE VALLEY; FOX WINS | AGAIN AS TALKS END. Long ones are texts in capitals, and a colon before other text ends a label.
+func (d *Names) inHeading(i, end int) bool {
+	const most, few = 40, 5 // words
+	for k := i; k < end; k++ {
+		if !lexis.IsUpper(d.Tokens[k].Text) {
+			return false
+		}
+	}
+	words, small := end-i, false
+	in := func(k int) bool {
+		if k < 0 || k >= len(d.Tokens) || d.Tokens[k].Paragraph != d.Tokens[i].Paragraph || !lexis.IsUpper(d.Tokens[k].Text) {
+			return false
+		}
+		t := &d.Tokens[k]
+		if t.Kind == lexis.Word {
+			words++
+		}
+		small = small || (k == i-1 || k == end) && len(t.Text) > 1 && d.Tongue.Words.Of(t.Lower)&(lexis.Prep|lexis.Det|lexis.Conj) != 0
+		return words <= most
+	}
+	from, to := i-1, end
+	for in(from) {
+		from--
+	}
+	for in(to) {
+		to++
+	}
+	label := d.Is(to-1, i, ":") && to < len(d.Tokens) && d.Tokens[to].Paragraph == d.Tokens[i].Paragraph
+	return small || words >= few && words <= most && !label
+}
+
+// bodyInside reports whether English tokens i to end are the name of a body that has more words behind its kind, and no person's: Fox News |
+// Digital, but Orange County Commissioner Bo Reed.
+func (d *Names) bodyInside(i, end int) bool {
+	body := false
+	for k := i + 1; k < end-1 && d.Tongue.IsEnglish(); k++ {
+		c := d.Tokens[k].Class
+		if c&(lexis.Given|lexis.Head|lexis.Title|lexis.Office) != 0 || lexis.IsInitial(d.Tokens[k].Text) {
+			return false
+		}
+		body = body || c&lexis.Body != 0
+	}
+	return body
+}
+
+// parts splits a name into given and last name, in lower case.
+func (d *Names) parts(i, end int) (first, last string, ok bool) {
+	for end-1 > i && d.Tokens[end-1].Class&lexis.Suffix != 0 {
+		end--
+	}
+	t := &d.Tokens[end-1]
+	if end-i >= 2 && !(d.Tokens[i].Class&lexis.Particle != 0 && d.Tokens[i].Class&lexis.Given == 0 && len(d.people.byLast[t.Lower]) > 0) { // Van der Meulen
+		first = d.Tokens[i].Lower
+	}
+	if t.Class&lexis.Body != 0 && !((t.Class&lexis.Place != 0 || t.Class&lexis.Thing == 0 && (end-i == 1 || end-i == 2 && d.Tokens[i].Class&lexis.Homonym == 0)) && (d.Tokens[i].Class&lexis.Given != 0 || end-i == 1 && len(d.people.byLast[t.Lower]) > 0)) {
+		return "", "", false
+	}
+	if first != "" && d.Tokens[i].Class&lexis.Given == 0 && (d.ofThing(i, end) || d.bodyInside(i, end)) {
+		return "", "", false
+	}
+	if first != "" && d.genitiveOwner(end) {
+		return first, strings.TrimSuffix(t.Lower, "s"), true
+	}
+	first, last = d.inNominative(i, end, first, t.Lower)
+	return first, last, true
+}
+
+// genitiveOwner reports whether the German name that ends before token end is that of the owner of what follows: Karl Lunds | Sprecher. A
+// last name that the text has with its s elsewhere keeps it.
+func (d *Names) genitiveOwner(end int) bool {
+	last := d.Tokens[end-1].Lower
+	return d.Tongue.Nouns && len(last) > 4 && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && end < len(d.Tokens) && !d.Tokens[end].Starts && lexis.IsCapital(d.Tokens[end].Text) && d.owned(end) && len(d.people.byLast[last]) == 0
+}
+
+// OwnsSomebody reports whether a German name that ends before token end is that of the owner of somebody: Karl Lunds | Sprecher.
+func (d *Names) OwnsSomebody(end int) bool {
+	return d.Tongue.Nouns && end > 0 && end < len(d.Tokens) && !d.Tokens[end].Starts && lexis.IsCapital(d.Tokens[end].Text) && !abstract(d.Tokens[end].Lower) && d.Tokens[end].Class&lexis.Thing == 0 && d.owned(end) && strings.HasSuffix(d.Tokens[end-1].Lower, "s")
+}
+
+// ofThing reports whether tokens i to end, which look like a name with particles, are a noun for what is no person, or what belongs to
+// a body: Extinción de Incendios; Medicina de la Universidad de Lugo.
+func (d *Names) ofThing(i, end int) bool {
+	if d.Tongue.IsEnglish() || d.Tokens[i+1].Class&lexis.Particle == 0 {
+		return false
+	}
+	body := i + 2
+	for body < end-1 && d.Tokens[body].Class&lexis.Particle != 0 {
+		body++
+	}
+	return d.Tokens[body].Class&lexis.Thing != 0 || lexis.EndsAny(d.Tokens[i].Lower, "ción", "sión", "ção", "zione", "sione", "dade")
+}

@@ -1,0 +1,194 @@
+package quotation
+
+import (
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+)
+
+// This file finds the phrases before a quotation that name its speaker without a verb.
+
+// aheadPhrases offers the phrases before the quotation that are bound to it without a verb: according to X, X’s words, X: Q.
+func (o *optioner) aheadPhrases(s *clause.Sentence) {
+	d, q := o.d, o.q
+	last := q - 1
+	if last > s.From && lexis.IsDashOrComma(d.Tokens[last].Text) { // Anna Kruk: – Q
+		last--
+	}
+	colon := d.Tokens[last].Text == ":"
+	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
+		p := &d.Phrases[n]
+		if d.Accords(p) || d.Tongue.Nouns && d.BehindSo(n) {
+			o.add(n, accordFar, p.Pre)
+		}
+		if d.Tokens[p.Head].Class&lexis.Utter != 0 {
+			o.ownWords(n)
+		}
+		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.startsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) && !d.doesAnything(s, n) {
+			o.add(n, doesColon, -1) // X veut partir, mais Y refuse : Q
+		}
+		if colon && p.Of >= 0 && p.To == q-1 && p.Kind == clause.Name && !d.Tongue.IsEnglish() && speakers[d.Tokens[p.Pre].Lower] && o.prints(s, &d.Phrases[p.Of]) {
+			o.add(n, accordFar, p.Pre)
+			o.printed = true // Le parole di X: Q; il giornale pubblica una dichiarazione di X: Q; but Risposta a X: Q
+		}
+		if colon && o.answerOf(s, n) {
+			o.add(n, accordFar, p.Pre)
+			o.printed = true
+		}
+		if colon && p.To == last && o.writes(n) {
+			o.add(n, ownWords, -1)
+		}
+	}
+	if n := s.Phrase0; n < s.Phrase1 && o.dashed(n) {
+		o.add(n, labelled, -1)
+	} else if colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
+		o.add(n, labelled, -1) // X, Y News: Q
+	}
+}
+
+// prints reports whether phrase p is a noun for words that nobody says in sentence s, or that a body prints.
+func (o *optioner) prints(s *clause.Sentence, p *clause.Phrase) bool {
+	d := o.d
+	if d.Tokens[p.Head].Class&lexis.Utter == 0 && !statements[d.Tokens[p.Head].Lower] {
+		return false
+	}
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < o.q; n++ {
+		a := &d.Actions[n]
+		if a.Subject < 0 || !printing[d.Tokens[a.At].Lower] {
+			return false
+		}
+		if by := &d.Phrases[a.Subject]; by.Kind != clause.Entity && (by.Kind != clause.Name || lexis.IsGiven(by.Who.Full)) { // Il Corriere di Norvia
+			return false
+		}
+	}
+	return true
+}
+
+// answerOf reports whether German phrase n is whose words stand behind the colon of sentence s, which has no verb: Die Antwort | des
+// Ministers: Q; Das Fazit | von X dazu: Q.
+func (o *optioner) answerOf(s *clause.Sentence, n int) bool {
+	d := o.d
+	p := &d.Phrases[n]
+	if !d.Tongue.Nouns || p.Of != s.Phrase0 || p.Kind == clause.Other || p.Kind == clause.Proform || d.verbBetween(s.From, o.q) >= 0 || d.deniedBetween(s.From, o.q) {
+		return false
+	}
+	of := &d.Phrases[p.Of]
+	if of.From > s.From || d.Tokens[of.Head].Class&lexis.Utter == 0 && !d.Is(of.Head, of.Head, "zitat") || p.Pre != p.From && !d.Is(p.Pre, p.Pre, "von") || p.Pre == p.From && !clause.Genitive[d.Tokens[p.From].Lower] {
+		return false
+	}
+	return p.To == o.q-1 || p.To == o.q-2 && d.IsAdverb(p.To)
+}
+
+// printing are verbs of bodies that print what somebody said.
+var printing = lexis.Set(`publica publican publicó difunde difundió recoge recogió reproduce reprodujo pubblica pubblicano pubblicato diffonde diffuso
+	riporta riportano riportato divulga divulgou publicou reproduz publie publient publié rapporte rapportent rapporté diffuse diffusé`)
+
+// statements are nouns for what somebody has said, beside those that make the words before them those of a speaker.
+var statements = lexis.Set(`declaración declaraciones declaração declarações dichiarazione dichiarazioni déclaration déclarations`)
+
+// dashed reports whether a paragraph consists of phrase n, a full name, with brackets, a dash and the quotation, which is a whole
+// sentence: Ann Fox (Greens) – “It leaks.” Behind a mere name it may be a title.
+func (o *optioner) dashed(n int) bool {
+	d, q := o.d, o.q
+	p, dash := &d.Phrases[n], &d.Tokens[q-1]
+	if !o.c.whole || dash.Text == "," || !lexis.IsDashOrComma(dash.Text) || p.Kind != clause.Name || !lexis.IsGiven(p.Who.Full) || p.Pre >= 0 {
+		return false
+	}
+	first := p.From == 0 || d.Tokens[p.From-1].Paragraph != dash.Paragraph
+	last := o.end+1 == len(d.Tokens) || d.Tokens[o.end+1].Paragraph != dash.Paragraph
+	return first && last && d.Is(p.To, q, "(") && d.Is(q-2, q, ")")
+}
+
+// labels reports whether phrase n may begin a sentence that says who speaks without a verb: X, Y News: Q; Dazu X: Q.
+func (o *optioner) labels(n int) bool {
+	d := o.d
+	p, from := &d.Phrases[n], d.SentenceAt(o.q).From
+	somebody := p.Kind == clause.Name || p.Kind == clause.Role
+	if p.From > from+1 || p.From > from && d.Tokens[from].Kind != lexis.Sign && !(somebody && d.Tongue.Nouns && d.IsAdverb(from)) {
+		return false
+	}
+	verb := p.To > p.Core && d.Tokens[p.Head].Class == 0 && d.Has(p.Core, p.From, lexis.Prep) // Widnieje na nim napis: Q
+	return d.Tongue.IsEnglish() || somebody || d.Is(p.To, o.q, ":") && !verb
+}
+
+// buts are conjunctions behind which somebody else does what the colon leads from. "And" may only add to what the first does.
+var buts = lexis.Set(`aber doch sondern maar mais pero sino ma però mas porém но а ale lecz a`)
+
+// speakers are prepositions before the person whose words a noun means.
+var speakers = lexis.Set(`von van de du d' di da do del della dell'`)
+
+// startsClause reports whether a comma and a conjunction precede a phrase.
+func (d *document) startsClause(p *clause.Phrase) bool {
+	i := p.From - 1
+	return i > 0 && d.Tokens[i].Class&lexis.Conj != 0 && d.Is(i-1, i, ",")
+}
+
+// doesAnything reports whether phrase n is the subject of a verb of its sentence.
+func (d *document) doesAnything(s *clause.Sentence, n int) bool {
+	for a := s.Action0; a < s.Action1; a++ {
+		if d.Actions[a].Subject == n {
+			return true
+		}
+	}
+	return false
+}
+
+// namedBetween reports whether phrase n or one behind it, before token to, names a person that no preposition governs.
+func (d *document) namedBetween(n, to int) bool {
+	for ; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
+		if p := &d.Phrases[n]; p.Pre < 0 && p.Kind == clause.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedBetween reports whether words from token from up to the colon before token to take back a verb, which is in no list: X ne
+// dirait jamais : Q.
+func (d *document) deniedBetween(from, to int) bool {
+	for k := to - 2; k >= from && d.Tokens[k].Kind == lexis.Word; k-- {
+		if d.Tokens[k].Class&lexis.Deny != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// writes reports whether phrase n is the person from whom words come: had a reply from X; read a letter by X.
+func (o *optioner) writes(n int) bool {
+	d := o.d
+	p := &d.Phrases[n]
+	if p.Of < 0 || p.From != p.Pre+1 || p.Kind != clause.Name && p.Kind != clause.Role || d.Tokens[p.Pre].Lower != "from" && d.Tokens[p.Pre].Lower != "by" {
+		return false
+	}
+	words := &d.Phrases[p.Of]
+	return words.Pre < 0 && words.From > 0 && takes[d.Tokens[words.From-1].Lower] && d.Tokens[words.Head].Class&(lexis.Utter|lexis.Paper) != 0 && d.Tokens[words.From].Lower != "the"
+}
+
+// takes are verbs whose object are words that follow. One who slams or welcomes a letter may say why.
+var takes = lexis.Set(`had has have got gets get received receives read reads reading drew draws brought brings`)
+
+// ownWords offers the owner of the words that phrase n names: X's first words to him; X's remark.
+func (o *optioner) ownWords(n int) {
+	d, q := o.d, o.q
+	p := &d.Phrases[n]
+	if q-p.Core > 14 {
+		return
+	}
+	if first, _, _ := strings.Cut(d.Quotes[o.c.index].Pieces[0].Of(d.Body), " "); lexis.English.Of(first)&(lexis.Be|lexis.Aux) != 0 {
+		return // the remark by Fox “was unfair”
+	}
+	is := d.Has(q-1, q, lexis.Be) || d.Has(q-2, q, lexis.Be) && (d.Is(q-1, q, "that") || d.Is(q-1, q, ":") || d.Is(q-1, q, ","))
+	in := p.Pre >= 0 && d.Tokens[p.Pre].Lower == "in" && d.Tokens[p.Head].Lower == "words" // in Fox's words, the mill is Q
+	if !is && !in && !o.touches(p.To-1) {
+		return
+	}
+	for k := p.From; k < p.Core; k++ {
+		t := &d.Tokens[k]
+		if t.Owner {
+			o.enter(source{from: p.From, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
+			return
+		}
+	}
+}

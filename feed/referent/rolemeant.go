@@ -1,0 +1,250 @@
+package referent
+
+import (
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// This file finds the role that a pronoun means: The mayor spoke. He
+
+// roleBefore returns the nearest role that spoke last or starts an earlier sentence, if no person is named between it and
+// the pronoun.
+func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
+	spoke, ok := d.roleSpoke(at, want)
+	here := d.Tokens[at].Paragraph
+	if s := d.SentenceAt(at); d.behindColon(at) && d.firstNamed(s.From, at, want) == nil {
+		if r, ok := d.roleStarts(at, want, s); ok {
+			return r, true
+		}
+	}
+	for end := d.SentenceAt(at).From; end > 0 && at-end < maxBack; {
+		b := d.SentenceAt(end - 1)
+		if ok && b.From <= d.History[len(d.History)-1].From {
+			break // “...,” said a farmer. A clerk denied it. “...,” he said.
+		}
+		if here-d.Tokens[b.From].Paragraph > 2 || d.firstNamed(b.From, end, want) != nil {
+			break
+		}
+		if r, ok := d.roleStarts(at, want, b); ok {
+			return r, true
+		}
+		end = b.From
+	}
+	return spoke, ok
+}
+
+// behindColon reports whether a colon and a quotation stand before a pronoun in its sentence, in a language other than English: Der
+// Wirt reagierte ungehalten: „...“, sagte er.
+func (d *Referents) behindColon(at int) bool {
+	for i := at - 1; i > d.SentenceAt(at).From && !d.Tongue.IsEnglish(); i-- {
+		if d.Tokens[i].Kind == lexis.Quoted && d.Tokens[i-1].Text == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// roleSpoke returns the role that spoke last, if its gender fits.
+func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
+	n := len(d.History)
+	if n == 0 || d.History[n-1].Who != nil || !d.History[n-1].Role || d.History[n-1].To <= 0 {
+		return Referent{}, false
+	}
+	r := d.History[n-1]
+	if k := d.PhraseAt[r.From]; k >= 0 && d.IsSeveral(d.Phrases[k].Head) {
+		return Referent{}, false
+	}
+	if d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph > 2 || at-r.From >= maxBack || !d.WordGender(r.From, r.To).Fits(want) || d.firstNamed(r.From+1, at, want) != nil || d.rival(r.From, want) || d.epithet(r.From, r.Name, want) {
+		return Referent{}, false
+	}
+	r.Why = d.Tokens[at].Lower + ", of the role before"
+	return r.Referent, true
+}
+
+// roleStarts returns the role that sentence b starts with.
+func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) (Referent, bool) {
+	n := b.Phrase0
+	if n >= b.Phrase1 {
+		return Referent{}, false
+	}
+	from := b.From
+	if q := &d.Phrases[n]; q.Pre == from && q.Kind != clause.Name && q.Kind != clause.Role && d.Accords(q) && d.Is(q.To, q.From, ",") && n+1 < b.Phrase1 { // Selon la radio, | le procureur
+		n, from = n+1, q.To+1
+	}
+	p := &d.Phrases[n]
+	if d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.He|lexis.She) { // A retired sailor, he was at sea.
+		return Referent{}, false
+	}
+	if p.Kind != clause.Role || d.IsSeveral(p.Head) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
+		return Referent{}, false
+	}
+	if d.meantBefore(p.From, want) || d.Tongue.IsEnglish() && p.From > b.From && strings.HasSuffix(d.Tokens[b.From].Lower, "ing") { // Getting a miller to speak is hard
+		return Referent{}, false
+	}
+	bond := Bond{Verb: -1, Leads: true}
+	for a := b.Action0; a < b.Action1 && bond.Verb < 0; a++ {
+		if d.Actions[a].Subject == n {
+			bond.Verb = d.Actions[a].At
+		}
+	}
+	r := d.roleMeans(p, bond, "")
+	if (d.Tongue.Cases || b.Action0 == b.Action1) && r.Role { // Мэр | развёл руками; A farmer | lent her tractor: the verb is in no list
+		r.Name = d.TextOf(p.From, p.Head+1)
+	}
+	if p.Alias >= 0 && d.Phrases[p.Alias].Who != nil {
+		r.Who, r.Name = d.Phrases[p.Alias].Who, d.Phrases[p.Alias].Who.Full
+	}
+	if r.Name == "" || r.Who != nil && !r.Who.Gender.Fits(want) || r.Who == nil && d.epithet(p.From, r.Name, want) {
+		return Referent{}, false
+	}
+	r.Why = d.Tokens[at].Lower + ", of the role that a sentence before starts with"
+	return r, true
+}
+
+// couples are words for a man and a woman.
+var couples = lexis.Set(`couple ehepaar paar pärchen matrimonio pareja coppia coniugi casal echtpaar stel супруги małżeństwo`)
+
+// metBefore returns the last man or woman without a name whom the paragraph of the pronoun mentions before it, if it names
+// no person before: I explained it to my mother. She thought about it. Where a verb lacks its subject, it may be either that
+// one or a person named earlier, and nobody is returned.
+func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
+	from := d.paragraphStart(at)
+	if who := d.firstNamed(from, at, want); who != nil && !d.ownsKin(who, from, at, want) {
+		return Referent{}, false
+	}
+	for i := from; i < at; i++ {
+		if couples[d.Tokens[i].Lower] {
+			return Referent{Why: d.Tokens[at].Lower + " is one of a couple"}, true
+		}
+	}
+	for n := d.SentenceAt(at).Phrase0 - 1; n >= 0 && d.Phrases[n].From >= from; n-- {
+		p := &d.Phrases[n]
+		if n > 0 && d.Phrases[n-1].Alias == n { // A miller, a widow
+			continue
+		}
+		if g := d.WordGender(p.From, p.Core); p.Kind != clause.Role || d.IsSeveral(p.Head) || d.Tokens[p.From].Class&lexis.Det == 0 || g == mention.Unknown || !g.Fits(want) || d.meantBefore(p.From, want) {
+			continue
+		}
+		if d.toldOf(n, want) {
+			return Referent{}, false // roleBefore decides
+		}
+		if h := len(d.History); p.From <= d.SentenceAt(p.From).From+1 || h > 0 && d.History[h-1].From >= p.From {
+			return Referent{}, false // roleBefore decides
+		}
+		if want == mention.Unknown {
+			return Referent{Why: d.Tokens[at].Lower + " can mean two persons"}, true
+		}
+		return Referent{Name: d.TextOf(p.From, p.Core), Role: true, Why: d.Tokens[at].Lower + ", of the role before"}, true
+	}
+	return Referent{}, false
+}
+
+// toldOf reports whether the role of phrase n is only told of by another one, with whose role its German or Dutch sentence begins, and who
+// may be meant by the same pronoun: Der Sprecher sagte, | der Mann sei geflohen. Er sagte; Laut dem Sprecher floh | der Mann.
+func (d *Referents) toldOf(n int, want mention.Gender) bool {
+	p := &d.Phrases[n]
+	s := d.SentenceAt(p.From)
+	if first := &d.Phrases[s.Phrase0]; !d.Tongue.Nouns && d.Tongue.Tag != "nl" || first.Kind != clause.Role || s.Phrase0 == n || first.From > s.From+1 || !d.WordGender(first.From, first.Core).Fits(want) || feminine[d.Tokens[first.From].Lower] && want == mention.Man && d.Tongue.Nouns {
+		return false
+	}
+	for k := s.Action0; k < s.Action1; k++ {
+		if a := &d.Actions[k]; a.Subject == s.Phrase0 && a.Class&(lexis.Say|lexis.Part) != 0 && a.At < p.From {
+			return k+1 < s.Action1 && d.Actions[k+1].Subject == n
+		}
+	}
+	return d.Accords(&d.Phrases[s.Phrase0])
+}
+
+// ownsKin reports whether an English pronoun shows that somebody of unknown sex, the only person named between two tokens, is no person of
+// gender want, but has a relative who is: Bo Fox lives with his mother. She
+func (d *Referents) ownsKin(who *mention.Person, from, to int, want mention.Gender) bool {
+	owner := map[mention.Gender]string{mention.Woman: "his", mention.Man: "her"}[want]
+	if !d.Tongue.IsEnglish() || owner == "" || who.Gender != mention.Unknown {
+		return false
+	}
+	kin := false
+	for i := from; i < to; i++ {
+		if p := d.PersonAt(i); p != nil && p != who {
+			return false
+		}
+		kin = kin || d.Tokens[i].Lower == owner && d.Has(i+1, i, lexis.Kin) && d.WordGender(i+1, i+2) == want
+	}
+	return kin
+}
+
+// rival reports whether somebody of that gender is named or meant before the role at token at, in the role's paragraph.
+func (d *Referents) rival(at int, want mention.Gender) bool {
+	who := d.firstNamed(d.paragraphStart(at), at, want)
+	return who != nil && who.Gender == want || d.meantBefore(at, want)
+}
+
+// meantBefore reports whether the pronoun for that gender precedes the role at token at, in the role's paragraph. Then it
+// means somebody else afterwards too: She was born in May. A teacher wrote that she was “slow”.
+func (d *Referents) meantBefore(at int, want mention.Gender) bool {
+	for i := d.paragraphStart(at); i < at; i++ {
+		switch c := d.Tokens[i].Class; {
+		case c&lexis.They != 0: // German sie is she or they
+		case c&lexis.She != 0 && want == mention.Woman, c&lexis.He != 0 && want == mention.Man:
+			return true
+		}
+	}
+	return false
+}
+
+// paragraphReach is how many sentences before a pronoun belong to its paragraph. Few paragraphs are longer, but for those of a
+// text that has lost its line breaks.
+const paragraphReach = 4
+
+// paragraphStart returns the first token of the paragraph of token at, or one at most maxBack before it.
+func (d *Referents) paragraphStart(at int) int {
+	from := at
+	for from > 0 && at-from < maxBack && d.Tokens[from-1].Paragraph == d.Tokens[at].Paragraph && d.SentenceOf[at]-d.SentenceOf[from-1] <= paragraphReach {
+		from--
+	}
+	return from
+}
+
+// epithet reports whether the role at token at is no person of its own. It may describe a person named before it, as in "the
+// front-runner", or lack an article.
+func (d *Referents) epithet(at int, role string, want mention.Gender) bool {
+	if d.Tongue.Cases { // there are no articles
+		return false
+	}
+	if d.apartFrom(at, want) {
+		return false
+	}
+	first, _, _ := strings.Cut(strings.ToLower(role), " ")
+	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.Tongue.Words.Of(first)&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0
+}
+
+// apartFrom reports whether the English role at token at is somebody else than those named before: an office that no
+// sentence has beside a name, or the subject of a sentence that goes on with him or her.
+func (d *Referents) apartFrom(at int, want mention.Gender) bool {
+	n := d.PhraseAt[at]
+	if n < 0 || !d.Tongue.IsEnglish() {
+		return false
+	}
+	p := &d.Phrases[n]
+	if head := &d.Tokens[p.Head]; head.Class&lexis.Office != 0 {
+		for i := max(0, at-maxBack); i < at; i++ {
+			if s := d.SentenceAt(i); d.Tokens[i].Lower == head.Lower && d.firstNamed(s.From, s.To, want) != nil { // Fox is the mayor of Elm
+				return false
+			}
+		}
+		return true
+	}
+	for i := p.To; i < d.SentenceAt(at).To; i++ {
+		switch w := d.Tokens[i].Lower; {
+		case w == "him" && want == mention.Man:
+			return true
+		case w == "her" && want == mention.Woman: // thanked her; but "shared her news" is about her own
+			if next := i + 1; next == len(d.Tokens) || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Class&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Det) != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}

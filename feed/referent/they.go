@@ -1,0 +1,135 @@
+package referent
+
+import (
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// This file finds whom they and it mean.
+
+// theyWho returns those who spoke last, by a word for several, whom a verb in the plural without a subject means: Fuentes del puerto
+// dicen Q. Q, añaden. It never means one person.
+func (d *Referents) theyWho(at int) Referent {
+	for n := d.SentenceAt(at).Action1 - 1; n >= 0 && d.SentenceOf[at]-d.SentenceOf[d.Actions[n].At] <= 1 && d.Tokens[at].Paragraph-d.Tokens[d.Actions[n].At].Paragraph <= 1; n-- {
+		a := &d.Actions[n]
+		if a.At >= at || a.Subject < 0 || a.Class&(lexis.Saying|lexis.Part) == 0 {
+			continue
+		}
+		if p := &d.Phrases[a.Subject]; d.TheySay(a.At) && (p.Kind == clause.Role || p.Kind == clause.Entity) && p.Pre < 0 && p.From < a.At && !answers(d.Tokens[at].Lower) { // Los vecinos piden un puente. Q, dicen
+			return d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, d.Tokens[at].Lower+", of those who speak before")
+		}
+		break
+	}
+	if n := len(d.History) - 1; n >= 0 && d.History[n].Who == nil && d.History[n].Name != "" && d.History[n].To > 0 {
+		r := d.History[n]
+		first := d.Tokens[r.From].Lower
+		many := several[first] || d.Tongue.Cases || d.Tongue.Tag != "it" && strings.HasSuffix(first, "s")
+		if many && d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph <= 2 && at-r.From < maxBack && d.firstNamed(r.From+1, at, mention.Unknown) == nil {
+			r.Why = d.Tokens[at].Lower + ", of those who spoke before"
+			return r.Referent
+		}
+	}
+	return Referent{Why: d.Tokens[at].Lower + " has no one person"}
+}
+
+// several are Italian articles before a noun in the plural.
+var several = lexis.Set(`i gli le alcuni alcune`)
+
+// bodyBefore returns the body, for "they" also the people, that is the subject of the sentence of the pronoun, or that spoke in
+// one of the two before it: The mill said it would close. “...,” it added.
+func (d *Referents) bodyBefore(at int) (Referent, bool) {
+	word, here := d.Tokens[at].Lower, d.SentenceOf[at]
+	for n := d.SentenceAt(at).Action1 - 1; n >= 0 && here-d.SentenceOf[d.Actions[n].At] <= 2; n-- {
+		a := &d.Actions[n]
+		if a.At >= at || a.Subject < 0 || a.Loose {
+			continue
+		}
+		p := &d.Phrases[a.Subject]
+		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role && d.Tokens[p.Head].Starts)
+		if a.Class&lexis.Say == 0 && !d.givesOut(a) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
+			again := d.Tokens[p.From].Lower == word && d.Tokens[p.From].Starts // The bank told the mill to wait. It waited.
+			if p.Kind == clause.Entity || again || word == "they" && p.Kind != clause.Proform && (many || p.With >= 0 || d.Has(p.From-1, p.From, lexis.Conj)) {
+				return Referent{}, false // another body or others may be meant
+			}
+			continue
+		}
+		switch {
+		case p.From >= at, d.Tokens[p.From].Lower == "that":
+		case d.Tokens[p.From].Lower == word:
+		case p.Kind == clause.Name && word == "it" && p.Who != nil && p.Who.Lone && p.Who.Gender == mention.Unknown && p.Pre < 0 && !d.saysThing(a): // Fox read a sign. It said
+			return Referent{Who: p.Who, Name: p.Who.Full, Why: word + ", what the text said something of last"}, true
+		case p.Kind == clause.Entity && word == "it" && !many, (p.Kind == clause.Entity || p.Kind == clause.Role) && word == "they" && many:
+			r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, word+", what the text said something of last")
+			return r, r.Name != "" && r.Who == nil
+		default:
+			return Referent{}, false
+		}
+	}
+	return Referent{}, false
+}
+
+// givesOut reports whether the English verb of an action, with a text as its object, says something: The board issued a statement.
+func (d *Referents) givesOut(a *clause.Action) bool {
+	if !d.Tongue.IsEnglish() || a.Object < 0 || !outgoing[d.Tokens[a.At].Lower] {
+		return false
+	}
+	p := &d.Phrases[a.Object]
+	return d.Tokens[p.Head].Class&lexis.Paper != 0 && !d.Is(p.Core, p.From, "by") && !d.Is(p.Core, p.From, "from") // a letter | by Fox
+}
+
+// outgoing are verbs for making a text public.
+var outgoing = lexis.Set(`issued issues released releases published publishes posted posts`)
+
+// someoneBefore returns the one person without a name who spoke last, whom "they" means because the text keeps back the sex: “...,” an
+// official said. “...,” they added. Nobody else may be mentioned since, nor several before in that sentence.
+func (d *Referents) someoneBefore(at int) (Referent, bool) {
+	n := len(d.History) - 1
+	if n < 0 || d.History[n].Who != nil || !d.History[n].Role || d.History[n].To <= 0 || d.SentenceOf[at]-d.SentenceOf[d.History[n].From] > 2 {
+		return Referent{}, false
+	}
+	r := d.History[n]
+	k := d.PhraseAt[r.From]
+	if k < 0 || d.Phrases[k].Kind != clause.Role || d.Tokens[d.Phrases[k].From].Class&lexis.Det == 0 || d.Tokens[d.Phrases[k].From].Class&lexis.Number != 0 || d.IsSeveral(d.Phrases[k].Head) || d.WordGender(r.From, r.To) != mention.Unknown {
+		return Referent{}, false
+	}
+	for n := d.SentenceAt(r.From).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
+		if p := &d.Phrases[n]; n != int(k) && (p.From < r.From || p.From >= r.To) && (p.Kind != clause.Other || strings.HasSuffix(d.Tokens[p.Head].Lower, "s")) {
+			return Referent{}, false
+		}
+	}
+	if d.severalBefore(r.From) {
+		return Referent{}, false
+	}
+	r.Why = d.Tokens[at].Lower + ", of the role before"
+	return r.Referent, true
+}
+
+// saysThing reports whether the verb of an action has an object that ends its clause: read | a sign.
+func (d *Referents) saysThing(a *clause.Action) bool {
+	n := d.PhraseAt[min(a.At+1, len(d.Tokens)-1)]
+	return n >= 0 && d.Phrases[n].From == a.At+1 && (d.Phrases[n].To == len(d.Tokens) || d.Tokens[d.Phrases[n].To].Kind == lexis.Sign)
+}
+
+// severalBefore reports whether the sentence before that of token at, or its own, tells of several persons, whom
+// "they" may mean as well: The millers left. “...,” the mayor said.
+func (d *Referents) severalBefore(at int) bool {
+	s := d.SentenceAt(at)
+	if s.From > 0 {
+		s = d.SentenceAt(s.From - 1)
+	}
+	for i := s.From; i < d.SentenceAt(at).To; i++ {
+		if w := d.Tokens[i].Lower; w == "they" || w == "their" || w == "them" {
+			return true
+		}
+	}
+	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
+		p := &d.Phrases[n]
+		if many := d.IsSeveral(p.Head) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s"); p.Kind == clause.Name && p.With >= 0 || many && (p.Kind == clause.Role || d.Tokens[p.Head].Starts) {
+			return true
+		}
+	}
+	return false
+}
