@@ -167,7 +167,8 @@ func (d *Digest) addBlocks(blocks []encodedBlock) error {
 	return nil
 }
 
-// Regist makes the gist of a digest that Decode returned. It takes half as long as Decode, and few readers need it.
+// Regist makes the gist of a digest that Decode returned. It takes half as long as Decode, and few readers need it. Whoever
+// gives the digest to the register must call it: without a gist, an article is like every other one.
 func (d *Digest) Regist() {
 	if d.Gist == nil {
 		d.Gist = gist(d.Title, prose.Split(d.Body))

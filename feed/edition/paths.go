@@ -19,8 +19,8 @@ import (
 )
 
 // Paths yields the paths of all documents that can be written as files, except the main feeds and what OldCards yields. A
-// document comes after those that it shows or links to. Searches are left out, because they need the running program. A path may come more than once.
-// Some paths have no document, so Document and Stream return nothing for them.
+// document comes after those that it shows or links to. Searches are left out, because they need the running program. A
+// path may come more than once. Some paths have no document, so Document and Stream return nothing for them.
 func (e *Edition) Paths() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, part := range [...]iter.Seq[string]{e.histories(), e.parts(), e.lists()} {

@@ -121,8 +121,7 @@ func (d *Names) bodyInCase(i, end int) bool {
 // ownedBy reports whether the name at token i, which begins with no known given name, may be that of the club or body of the noun for
 // somebody before it: trener | Wisły Kraków; один из слушателей | Радио Север. There are no articles, so that a person's name would
 // look the same: trener | Jan Runa. A word in -a may be a woman's name as well, so that it counts behind the past of a man alone: powiedział
-// trener | Lecha Poznań. No place has the ending of a last name: trener | Kosta Runić. Behind a title a
-// person follows.
+// trener | Lecha Poznań. No place has the ending of a last name: trener | Kosta Runić. Behind a title a person follows.
 func (d *Names) ownedBy(i int) bool {
 	t := &d.Tokens[i]
 	if !d.Tongue.Cases || i < 2 || t.Starts || t.Class&lexis.Oblique != 0 {
