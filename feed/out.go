@@ -116,6 +116,13 @@ func (o *outlet) take() (*edition.Edition, news) {
 	return o.newest, n
 }
 
+// hasNewer reports whether an edition was printed since the last one was taken.
+func (o *outlet) hasNewer() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.untold.edition != nil
+}
+
 // giveBack returns changes that take has returned, when writing the files has failed.
 func (o *outlet) giveBack(n news) {
 	o.mu.Lock()
@@ -175,8 +182,12 @@ func (o *outlet) begin(ctx context.Context) error {
 }
 
 // outPause is the minimum time between two builds. Web servers derive the ETag of a file from its modification time in
-// seconds.
-const outPause = time.Second
+// seconds. maxOutPause is the longest time: an article that was dropped during the first build of a large folder must not wait
+// for minutes.
+const (
+	outPause    = time.Second
+	maxOutPause = 5 * time.Second
+)
 
 // keepOut writes editions until ctx ends. If several were printed during a build, it writes only the newest.
 func (p *Publisher) keepOut(ctx context.Context) {
@@ -200,11 +211,11 @@ func (p *Publisher) keepOut(ctx context.Context) {
 			pause = retryAfter
 			o.scanned()
 		}
-		// Pause at least as long as the build took, which leaves half of the time to readers and new articles.
+		// Pause as long as the build took, within limits, which leaves half of the time to readers and new articles.
 		select {
 		case <-ctx.Done():
 			return
-		case <-time.After(max(pause, time.Since(began))):
+		case <-time.After(max(pause, min(maxOutPause, time.Since(began)))):
 		}
 	}
 }
@@ -218,7 +229,9 @@ func (p *Publisher) writeOut(ctx context.Context) (Built, error) {
 		return Built{To: o.name}, nil
 	}
 	began := time.Now()
-	report, err := o.to.Build(ctx, exported(e, p.cfg.BaseURL), max(1, runtime.GOMAXPROCS(0)))
+	site := exported(e, p.cfg.BaseURL)
+	site.Newer = o.hasNewer
+	report, err := o.to.Build(ctx, site, max(1, runtime.GOMAXPROCS(0)))
 	if err != nil {
 		o.giveBack(untold)
 	} else {

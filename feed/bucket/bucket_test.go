@@ -122,6 +122,29 @@ func TestBuild(t *testing.T) {
 	}
 }
 
+// TestLate: late documents come after the feeds, and while a newer site waits, they are left as they are.
+func TestLate(t *testing.T) {
+	s := newService(t)
+	b := opened(t, s.address("", ""), tag1)
+	site := siteOf(doc("/atom.xml", textAtom, "A feed"), doc("/", textHTML, "Front"))
+	for _, step := range []struct {
+		newer     bool
+		late      []export.Document
+		log, keys string
+	}{
+		{false, []export.Document{doc("/cards/a", textHTML, "A")}, "PUT index.html PUT atom.xml PUT cards/a", "a"},
+		{true, []export.Document{doc("/cards/a", textHTML, "A2"), doc("/cards/b", textHTML, "B")}, "", "a"},
+		{false, []export.Document{doc("/cards/b", textHTML, "B")}, "PUT cards/b DELETE cards/a", "b"},
+	} {
+		site.Late, site.Newer = slices.Values(step.late), func() bool { return step.newer }
+		built(t, b, site)
+		if log := strings.Join(s.done(), " "); log != step.log {
+			t.Errorf("newer %t: %q, want %q", step.newer, log, step.log)
+		}
+		testkit.Same(t, fmt.Sprint("newer ", step.newer), s.objects(t), map[string]string{"atom.xml": "A feed", "index.html": "Front", "cards/" + step.keys: strings.ToUpper(step.keys)})
+	}
+}
+
 // TestFields checks that objects have the content type and cache rules of their documents, and are compressed if the address
 // says so. Objects are written again if only these fields change.
 func TestFields(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"sync"
 	"time"
 
@@ -26,8 +27,9 @@ type run struct {
 	ctx    context.Context
 	fail   context.CancelCauseFunc // ends the build
 	queue  chan job
-	fresh  []job     // jobs whose keys are not yet in the stored manifest
-	logged time.Time // last log message
+	fresh  []job       // jobs whose keys are not yet in the stored manifest
+	logged time.Time   // last log message
+	newer  func() bool // export.Site.Newer while the documents of Late are written
 
 	claimFailed bool
 
@@ -54,10 +56,14 @@ func (b *Bucket) Build(ctx context.Context, s export.Site, workers int) (export.
 			offered = append(offered, j)
 		}
 	}
-	r.all(s, feeds, max(workers, writers))
+	r.all(max(workers, writers), r.jobs(s.Documents), slices.Values(redirects(s, feeds)))
 	r.claim()
 	for _, j := range offered {
 		r.do(j)
+	}
+	if s.Late != nil {
+		r.newer = s.Newer
+		r.all(max(workers, writers), r.jobs(s.Late))
 	}
 	r.sweep()
 	err := r.end()
@@ -80,8 +86,19 @@ func (r *run) end() error {
 	return err
 }
 
-// all writes everything but the feeds, with several goroutines.
-func (r *run) all(s export.Site, feeds map[string]*export.Content, workers int) {
+// jobs yields the jobs of documents.
+func (r *run) jobs(documents iter.Seq[export.Document]) iter.Seq[job] {
+	return func(yield func(job) bool) {
+		for d := range documents {
+			if !yield(r.documentJob(d)) {
+				return
+			}
+		}
+	}
+}
+
+// all does jobs with several goroutines.
+func (r *run) all(workers int, lists ...iter.Seq[job]) {
 	var wait sync.WaitGroup
 	r.queue = make(chan job)
 	for range workers {
@@ -91,19 +108,13 @@ func (r *run) all(s export.Site, feeds map[string]*export.Content, workers int) 
 			}
 		})
 	}
-	for _, documents := range [...]iter.Seq[export.Document]{s.Documents, s.Late} {
-		if documents == nil {
-			continue
-		}
-		for d := range documents {
+	for _, jobs := range lists {
+		for j := range jobs {
 			if !r.going() {
 				break
 			}
-			r.pass(r.documentJob(d))
+			r.pass(j)
 		}
-	}
-	for _, j := range redirects(s, feeds) {
-		r.pass(j)
 	}
 	r.flush()
 	close(r.queue)
@@ -197,6 +208,9 @@ func (r *run) do(j job) {
 	}
 	if j.known != (hash{}) && j.known == e.sum || j.keyOf != nil && e.sum != (hash{}) && e.key != (hash{}) && j.keyOf(e.hint) == e.key {
 		r.same()
+		return
+	}
+	if r.newer != nil && r.newer() { // the next build makes it
 		return
 	}
 	p := j.make()

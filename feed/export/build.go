@@ -21,8 +21,9 @@ import (
 // build is one run of Folder.Build.
 type build struct {
 	*Folder
-	seen map[string]bool // paths of documents that have been handed out
-	temp atomic.Int64    // number of the newest temporary file
+	seen  map[string]bool // paths of documents that have been handed out
+	newer func() bool     // Site.Newer while the documents of Late are written
+	temp  atomic.Int64    // number of the newest temporary file
 
 	placing sync.Mutex // held while a batch is put in its place
 
@@ -62,6 +63,7 @@ func (f *Folder) Build(ctx context.Context, s Site, workers int) (Report, error)
 	}
 	b.flush()
 	if s.Late != nil {
+		b.newer = s.Newer
 		b.all(ctx, s.Late, max(1, workers))
 		b.flush()
 	}
@@ -124,6 +126,10 @@ func (b *build) document(d Document) {
 		b.keep(e)
 		return
 	}
+	if b.newer != nil && b.newer() {
+		b.leave(d)
+		return
+	}
 	c := d.Make()
 	if c == nil {
 		return
@@ -177,6 +183,13 @@ func (b *build) keep(e entry) {
 	defer b.mu.Unlock()
 	b.report.Same++
 	b.kept[e.File] = true
+}
+
+// leave keeps the files of a document as they are, without looking whether it has changed.
+func (b *build) leave(d Document) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.kept[FileOf(d.Path, false)], b.kept[FileOf(d.Path, true)] = true, true
 }
 
 // entry brings the files of a document up to date.

@@ -25,6 +25,9 @@ type Site struct {
 	Documents, Last iter.Seq[Document]
 	Late            iter.Seq[Document] // nil: there are none
 	Leads           iter.Seq[Lead]     // likewise
+	// Newer reports whether there is a newer site to write. Then the documents of Late that have changed are left to its build,
+	// and their files stay as they are. nil: there never is.
+	Newer func() bool
 }
 
 // Lead is an address without a document of its own, such as a former address, and the document to send for it. The paths are

@@ -160,6 +160,25 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// TestNewer: while a newer site waits, late documents are left as they are, and nothing of them is removed.
+func TestNewer(t *testing.T) {
+	f := folder(t, t.TempDir())
+	s := siteOf(page("/", html, "Front"))
+	for _, step := range []struct {
+		newer bool
+		late  []Document
+		want  map[string]string
+	}{
+		{false, []Document{page("/a.png", "image/png", "A"), page("/b", html, "B")}, map[string]string{"index.html": "Front", "a.png": "A", "b.html": "B"}},
+		{true, []Document{page("/a.png", "image/png", "A2"), page("/b", html, "B2"), page("/c", html, "C")}, map[string]string{"index.html": "Front", "a.png": "A", "b.html": "B"}},
+		{false, []Document{page("/b", html, "B2"), page("/c", html, "C")}, map[string]string{"index.html": "Front", "b.html": "B2", "c.html": "C"}},
+	} {
+		s.Late, s.Newer = slices.Values(step.late), func() bool { return step.newer }
+		_, got := written(t, f, s)
+		testkit.Same(t, fmt.Sprint("newer ", step.newer), got, step.want)
+	}
+}
+
 // TestKey: a document whose key is the same is not made again, unless somebody changed its file.
 func TestKey(t *testing.T) {
 	f := folder(t, t.TempDir())
