@@ -275,7 +275,7 @@ func (d *Text) readWord(text string) Token {
 			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
 		}
 		given := GivenNames.Of(t.Lower)
-		if first, second, ok := strings.Cut(t.Lower, "-"); ok && given == 0 && t.Class == 0 && d.Tongue.IsEnglish() && GivenNames.Of(second)&Given != 0 { // Eva-Marie
+		if first, second, ok := strings.Cut(t.Lower, "-"); ok && given == 0 && t.Class == 0 && GivenNames.Of(second)&Given != 0 { // Eva-Marie
 			given = GivenNames.Of(first) & Given
 		}
 		t.Named = !rank && size < len(t.Text) && t.Class&Stray == 0 && (given != 0 || !d.Tongue.opens(&t)) && !compound(t.Lower) && (t.Class&(Prep|Sub|Conj|Rel|Aux|Det|Pronoun|Object|Accord) == 0 || given != 0 || t.Class&Particle != 0)

@@ -295,8 +295,8 @@ func (p *people) mention(d *Names, i, end int) {
 	if who == nil {
 		return
 	}
-	part := full || d.Tongue.Nouns && d.Tokens[i].Class&lexis.Particle != 0 && strings.HasSuffix(strings.ToLower(who.Full), strings.ToLower(" "+d.TextOf(i, end))) // von der Heide
-	for ; !part && !d.Tongue.IsEnglish() && i < end-1 && d.Tokens[i].Named && d.Tokens[i].Class&lexis.Given == 0; i++ {                                            // Radio Valle | Belli
+	part := full || d.Tongue.Nouns && d.isParticle(i) && strings.HasSuffix(strings.ToLower(who.Full), strings.ToLower(" "+d.TextOf(i, end))) // von der Heide
+	for ; !part && !d.Tongue.IsEnglish() && i < end-1 && d.Tokens[i].Named && d.Tokens[i].Class&lexis.Given == 0; i++ {                      // Radio Valle | Belli
 		d.Tokens[i].Named = false
 	}
 	if full {

@@ -60,7 +60,7 @@ func (d *Names) parts(i, end int) (first, last string, ok bool) {
 		end--
 	}
 	t := &d.Tokens[end-1]
-	if end-i >= 2 && !(d.Tokens[i].Class&lexis.Particle != 0 && d.Tokens[i].Class&lexis.Given == 0 && len(d.people.byLast[t.Lower]) > 0) { // Van der Meulen
+	if end-i >= 2 && !(d.isParticle(i) && len(d.people.byLast[t.Lower]) > 0) { // Van der Meulen
 		first = d.Tokens[i].Lower
 	}
 	if t.Class&lexis.Body != 0 && !((t.Class&lexis.Place != 0 || t.Class&lexis.Thing == 0 && (end-i == 1 || end-i == 2 && d.Tokens[i].Class&lexis.Homonym == 0)) && (d.Tokens[i].Class&lexis.Given != 0 || end-i == 1 && len(d.people.byLast[t.Lower]) > 0)) {
@@ -74,6 +74,12 @@ func (d *Names) parts(i, end int) (first, last string, ok bool) {
 	}
 	first, last = d.inNominative(i, end, first, t.Lower)
 	return first, last, true
+}
+
+// isParticle reports whether token i, with which a name begins, is a particle: zu | Heide, von | der Heide.
+func (d *Names) isParticle(i int) bool {
+	t := &d.Tokens[i]
+	return t.Class&lexis.Particle != 0 && t.Class&lexis.Given == 0 || d.Tongue.Nouns && t.Text == "zu"
 }
 
 // genitiveOwner reports whether the German name that ends before token end is that of the owner of what follows: Karl Lunds | Sprecher. A

@@ -187,12 +187,17 @@ func (d *Names) likePerson(i, end int) bool {
 	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") || d.Is(end, i, ":") || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && d.Has(end+1, i, lexis.Det))
 }
 
-// subjectBehind reports whether the German verb at token k, behind what begins its sentence at token i, is followed by an article or
-// by a pronoun that can be no object: Ähnlich äußerte sich | der Trainer; Besonders freut | er sich.
+// subjectBehind reports whether the German verb at token k, behind what begins its sentence at token i, is followed by an article,
+// by a pronoun that can be no object, or by a noun without an article where that can be no object, behind "sich" or where the sentence
+// begins with an adverb: Ähnlich äußerte sich | der Trainer; Besonders freut | er sich; Kritisch äußert sich | Anna Fuchs.
 func (d *Names) subjectBehind(k, i int) bool {
 	k++
+	noObject := lexis.EndsAny(d.Tokens[i].Lower, "lich", "isch", "ig")
 	if d.Has(k, i, lexis.Reflexive) {
-		k++
+		k, noObject = k+1, true
+	}
+	if noObject && k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph && lexis.IsCapital(d.Tokens[k].Text) && d.Tokens[k].Class&lexis.Period == 0 {
+		return true
 	}
 	if (d.Is(k, i, "es") || d.Is(k, i, "das")) && k+1 < len(d.Tokens) && (d.Tokens[k+1].Named || d.Has(k+1, i, lexis.Det)) { // Anders sieht es | Fuchs
 		return true

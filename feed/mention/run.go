@@ -67,6 +67,8 @@ func (d *Names) NameAt(i int) (end int) {
 			end++
 		case end == i+1 && d.ofTheAt(end):
 			end += 3
+		case end == i+1 && d.zuAt(end):
+			end += 2
 		default:
 			return d.trimName(i, end)
 		}
@@ -141,8 +143,18 @@ func (d *Names) ofTheAt(i int) bool {
 		return false
 	}
 	of, the, last := &d.Tokens[i], &d.Tokens[i+1], &d.Tokens[i+2]
-	return (of.Text == "von" || of.Text == "van" || of.Text == "zu" || of.Text == "Van") && (the.Text == "der" || the.Text == "den" || the.Text == "dem") &&
+	return (of.Text == "von" || of.Text == "van" || of.Text == "Van") && (the.Text == "der" || the.Text == "den" || the.Text == "dem") &&
 		last.Kind == lexis.Word && lexis.IsCapital(last.Text) && !last.Starts && last.Paragraph == of.Paragraph
+}
+
+// zuAt reports whether the rest of a German name stands at token i, behind a given name, and no one spoken to: Karl-Jens | zu Heide; Jens
+// | zu Heide sagte; but: sagte Jens zu Anna; wie Jens zu Beginn sagte.
+func (d *Names) zuAt(i int) bool {
+	first := &d.Tokens[i-1]
+	if !d.Tongue.Nouns || !d.Is(i, i-1, "zu") || first.Class&lexis.Given == 0 || i+1 >= len(d.Tokens) || d.Tokens[i+1].Kind != lexis.Word || !lexis.IsCapital(d.Tokens[i+1].Text) {
+		return false
+	}
+	return strings.Contains(first.Lower, "-") || first.Starts && d.Has(i+2, i, lexis.Say|lexis.Verb|lexis.Aux) || d.Is(i+2, i, "(")
 }
 
 // joinOfThe makes a last name and the particles before it a name where a person of the text has both: von der Heide, behind Jens
@@ -182,20 +194,20 @@ func (d *Names) joinOfThe(runs []Mention) []Mention {
 	return runs
 }
 
-// ofSayer reports whether the German last name at token i has "von" before it, as somebody whom the text names in full has, and stands
-// where a subject does: sagte | von Brock; Von | Brock sagte; Von | Brock: „...“
+// ofSayer reports whether the German last name at token i has "von" or "zu" before it, as somebody whom the text names in full has, and
+// stands where a subject does, or behind what somebody is: sagte | von Brock; Von | Brock sagte; Von | Brock: „...“; Minister | von Brock
 func (d *Names) ofSayer(i int) bool {
-	if i < 2 || d.Tokens[i].Starts || d.Tokens[i-1].Lower != "von" || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph {
+	if i < 2 || d.Tokens[i].Starts || d.Tokens[i-1].Lower != "von" && d.Tokens[i-1].Lower != "zu" || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph {
 		return false
 	}
-	name := " von " + d.Tokens[i].Lower
+	name := " " + d.Tokens[i-1].Lower + " " + d.Tokens[i].Lower
 	if !slices.ContainsFunc(d.people.byLast[d.Tokens[i].Lower], func(who *Person) bool { return strings.HasSuffix(strings.ToLower(who.Full), name) }) {
 		return false
 	}
 	if d.Tokens[i-1].Starts {
 		return d.Has(i+1, i, lexis.Say|lexis.Verb|lexis.Aux) && !(i+2 < len(d.Tokens) && d.Tokens[i+2].Named) || d.Is(i+1, i, ":") // but: Von Brock hat | Fuchs gehört
 	}
-	return d.Tokens[i-2].Class&lexis.Say != 0 || d.sayingSo(i-1)
+	return d.Tokens[i-2].Class&lexis.Say != 0 || d.isJob(i-2) || d.sayingSo(i-1)
 }
 
 // fourNamed reports whether exactly four words of names stand at token i.
