@@ -205,11 +205,13 @@ func (r *reader) addsThat(i int) bool {
 	if w := d.Tokens[i].Lower; d.Tongue.Nouns && (germanWho[w] || w == "den") || d.Tongue.Tag == "nl" && w == "die" {
 		p := &d.Phrases[r.last]
 		const noNoun = lexis.Det | lexis.Prep | lexis.Reflexive | lexis.Object | lexis.Pronoun | lexis.Saying | lexis.Verb | lexis.Aux | lexis.Adverb
-		apposed := d.Tongue.Nouns && !d.Has(i+1, i, noNoun) && (d.PersonAt(i+1) == nil || named[d.Tokens[min(d.MentionAt(i+1).End, len(d.Tokens)-1)].Lower])    // die Leiterin; but names have no article
+		article := i+1 >= r.to || !d.Has(i+1, i, noNoun) && (lexis.IsCapital(d.Tokens[i+1].Text) || lexis.EndsAny(d.Tokens[i+1].Lower, "e", "er"))
+		apposed := d.Tongue.Nouns && article && (d.PersonAt(i+1) == nil || named[d.Tokens[min(d.MentionAt(i+1).End, len(d.Tokens)-1)].Lower])                   // die Leiterin; die neue Leiterin; but names have no article
 		if d.Tongue.Nouns && d.Is(i-1, i, ",") && p.To == i-1 && (p.Kind == Other || p.Kind == Entity) && articles[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower] { // der Plan, | den der Wirt ablehnt
 			return true
 		}
-		return (p.Kind == Name || p.Kind == Role) && (d.Is(i-1, i, ",") && p.To == i-1 || !d.Tongue.Nouns && p.Kind == Name && p.To == i) && !apposed
+		who := p.Kind == Name || p.Kind == Role || d.Tongue.Nouns && (p.Kind == Entity || r.whose(r.last) != r.last)
+		return who && (d.Is(i-1, i, ",") && p.To == i-1 || !d.Tongue.Nouns && p.Kind == Name && p.To == i) && !apposed
 	}
 	if !d.Tongue.Drops || d.Tokens[i].Lower != "que" && d.Tokens[i].Lower != "che" || i == r.from {
 		return false
@@ -413,6 +415,8 @@ func (r *reader) relative(i int) bool {
 		for d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role && d.Phrases[about].Of >= 0 {
 			about = d.Phrases[about].Of
 		}
+	} else if d.Tongue.Nouns {
+		about = r.whose(about)
 	}
 	if f := r.top(); t.Lower == "who" && comma && f.subject >= 0 && f.verb < 0 && d.Phrases[f.subject].Kind == Name && d.Phrases[about].Kind == Entity && d.Phrases[about].Pre > r.from && d.Tokens[d.Phrases[about].Pre-1].Text == "," {
 		about = f.subject // Ann Fox, of the University of Elm, who
@@ -450,6 +454,17 @@ func (r *reader) relative(i int) bool {
 		r.pre = -1
 	}
 	return true
+}
+
+// whose returns the somebody to whom phrase p belongs, or p where there is none or p is somebody: der Sprecher | des Verbands, der sagt.
+func (r *reader) whose(p int) int {
+	d := r.d
+	for k := p; k >= 0; k = d.Phrases[k].Of {
+		if d.Phrases[k].Kind == Name || d.Phrases[k].Kind == Role {
+			return k
+		}
+	}
+	return p
 }
 
 // unlistedVerb returns the token of a verb that is in no list, behind a relative word and adverbs that end before token i, or 0: che |

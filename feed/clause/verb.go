@@ -465,9 +465,13 @@ func (r *reader) invertedPronoun(i int) {
 	}
 }
 
-// participleAhead reports whether a participle of saying ends the clause of the auxiliary at token i: hat der Wirt gesagt.
+// participleAhead reports whether a participle of saying ends the clause of the auxiliary at token i: hat der Wirt gesagt. A relative clause
+// ends with its auxiliary: hat den Wirt, der neu | ist, gefragt.
 func (r *reader) participleAhead(i int) bool {
 	d := r.d
+	if d.Tongue.Nouns && r.top().relative && d.Is(i+1, i, ",") {
+		return false
+	}
 	for k := i + 1; k < r.to && k < i+MaxPhrase; k++ {
 		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Kind == lexis.Sign && t.Text != "(" && t.Text != ")" && !(t.Text == "," && d.Tongue.Nouns) {
 			return false
