@@ -210,6 +210,10 @@ func (r *reader) apposedTo(p *Phrase) int {
 			return r.free
 		}
 	}
+	end := r.bracketBefore(before)
+	if d.Tokens[before].Text == ")" && d.Tongue.Nouns && p.Kind == Name && r.free >= 0 && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == end { // die Chefin des Amtes (AfU) | Anna Fuchs
+		return r.free
+	}
 	if t := d.Tokens[before].Text; t == "," && r.mark == before-1 && d.Tongue.IsEnglish() && d.Has(p.To, before, lexis.Say) && r.endsBehind(p.To) { // The roof “leaks”, the mayor said
 		return -1
 	}
@@ -219,7 +223,7 @@ func (r *reader) apposedTo(p *Phrase) int {
 			return r.free
 		}
 		return f.subject
-	case r.free >= 0 && f.verb >= 0 && t == "," && (d.Phrases[r.free].To == before || r.secondJob(before)):
+	case r.free >= 0 && f.verb >= 0 && t == "," && (d.Phrases[r.free].To == end || r.secondJob(before)):
 		if r.beginsReport(p) {
 			return -1
 		}
@@ -228,6 +232,21 @@ func (r *reader) apposedTo(p *Phrase) int {
 		return r.free // mówi rzecznik urzędu – Karol Mak
 	}
 	return -1
+}
+
+// bracketBefore returns the token where short brackets begin that end at token i, or right before it, or i: sagte die Chefin des Amtes |
+// (AfU), Anna Fuchs. In English they may hold anything.
+func (r *reader) bracketBefore(i int) int {
+	d, end := r.d, i
+	if d.Is(i, i, ",") {
+		end = i - 1
+	}
+	for k := end - 1; !d.Tongue.IsEnglish() && d.Is(end, i, ")") && k > r.from && k > end-5; k-- {
+		if d.Tokens[k].Text == "(" {
+			return k
+		}
+	}
+	return i
 }
 
 // beginsReport reports whether German phrase p begins a clause in the mood of reported speech, behind a verb of saying and its subject: Am

@@ -131,6 +131,8 @@ func (r *reader) step(i int) int {
 	d := r.d
 	t := &d.Tokens[i]
 	switch {
+	case d.HalfInMarks(i):
+		return i + 2
 	case t.Kind == lexis.Quoted:
 		r.mark, r.pre, r.free = i, -1, -1
 		return i + 1

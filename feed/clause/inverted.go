@@ -22,6 +22,9 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	for next < r.to && (d.IsAdverb(next) || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) {
 		next++
 	}
+	if next < r.to && d.HalfInMarks(next) {
+		next += 2
+	}
 	if next < r.to && d.TheySay(a.At) && d.IsSeveral(next) {
 		return true
 	}

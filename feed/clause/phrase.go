@@ -266,6 +266,8 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 	case t.Kind == lexis.Quoted && n.noun && n.p.Head == k-1 && d.Tokens[k-1].Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0 && d.isBodyName(k): // компания | «Север»
 		n.at, n.lastHead, n.owned = k+1, -1, k-1
 		return false
+	case d.HalfInMarks(k): // der | „Tatort“-Star
+		n.at++
 	case t.Kind == lexis.Quoted && d.Tongue.Nouns && k == n.from+1 && d.saysInMarks(k):
 		n.at, n.p.Head, n.paper = k+1, k, true
 		return false
@@ -287,6 +289,15 @@ func (n *nounReader) secondOwners() bool {
 	d, k := n.d, n.at
 	return d.Tongue.IsEnglish() && k > n.from && k+2 < n.end && d.Tokens[k-1].Owner && d.Tokens[k+1].Owner && d.Tokens[k+1].Text != d.Tokens[k+1].Lower &&
 		lexis.EndsAny(d.Tokens[k-1].Lower, "s", "s'") && lexis.IsCapital(d.Tokens[k+2].Text)
+}
+
+// HalfInMarks reports whether the quotation at token i is the first half of a German noun: „Tatort“-Star.
+func (d *Clauses) HalfInMarks(i int) bool {
+	if !d.Tongue.Nouns || i+2 >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Quoted || d.Tokens[i+1].Text != "-" {
+		return false
+	}
+	hyphen, rest := d.Tokens[i+1].Span, &d.Tokens[i+2]
+	return rest.Kind == lexis.Word && lexis.IsCapital(rest.Text) && d.Tokens[i].Span.End == hyphen.Start && hyphen.End == rest.Span.Start
 }
 
 // saysInMarks reports whether the quotation at token i is the name of a paper, behind its article, which says something: die „Berger

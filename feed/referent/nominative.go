@@ -48,12 +48,14 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 			return ""
 		}
 		noun, form = strings.TrimSuffix(noun, "n"), "die"
-	case strings.HasSuffix(w, "s") || strings.HasSuffix(w, "m"):
+	case strings.HasSuffix(w, "s") || strings.HasSuffix(w, "m") || w == "einen": // zitierte | einen Sprecher
 		weak := false
 		if noun, weak = d.strongForm(noun, strings.HasSuffix(w, "s")); weak && form == "" {
 			form = "der"
 		} else if weak && strings.HasSuffix(noun, "e") && !lexis.EndsAny(noun, "uge", "ege", "unde", "erte", "unge", "oge", "ote", "aie") {
 			noun += "r" // ein Beamter; but ein Zeuge
+		} else if !weak && w == "einen" && strings.HasSuffix(noun, "en") { // einen Augenzeugen
+			return d.TextOf(p.From, to)
 		}
 	}
 	if form != "" {

@@ -241,7 +241,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		from++
 	}
 	name := d.TextOf(from, to)
-	if d.Tongue.Nouns && (p.Pre >= 0 || d.Accords(p) || d.Tokens[p.From].Lower == "den" && b.Verb >= 0) {
+	if d.Tongue.Nouns && (p.Pre >= 0 || d.Accords(p) || (d.Tokens[p.From].Lower == "den" || d.Tokens[p.From].Lower == "einen") && b.Verb >= 0) {
 		if name = d.nominative(p, to); name == "" {
 			return nobody
 		}
