@@ -61,8 +61,8 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
 		return r.mark >= 0 || d.personBehind(next) || !d.Tongue.IsEnglish() && r.somebodyAt(next) && (d.predicated(a.Subject, before) || again && d.Tongue.Nouns) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
-	case d.Tongue.Nouns && a.Class&lexis.Say != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
-		return true // Die Firma, sagte der Wirt, habe
+	case (d.Tongue.Nouns || d.Tongue.Tag == "nl") && a.Class&lexis.Say != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
+		return true // Die Firma, sagte der Wirt, habe; De burgemeester, zei Jan Post, heeft
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&lexis.Say != 0) && d.predicated(a.Subject, before):
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, dice Vega
 	case d.Tongue.Nouns && (r.tooFew(a.At, next) || r.attestsTo(&a, next)):
@@ -110,7 +110,7 @@ func (r *reader) somebodyAt(i int) bool {
 // the sentence tells: Die Firma, sagte | der Wirt, habe gezahlt.
 func (r *reader) insertsSpeaker(i int) bool {
 	d := r.d
-	if d.PersonAt(i) == nil && !r.somebodyAt(i) {
+	if !d.personBehind(i) && !r.somebodyAt(i) {
 		return false
 	}
 	for i < r.to && d.Tokens[i].Kind == lexis.Word {
