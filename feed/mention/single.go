@@ -81,10 +81,16 @@ func (p *people) addSingle(d *Names, i, end int) {
 }
 
 // leadsWithAdverb reports whether the word that begins a German sentence at token i stands before an adverb and a verb, where no subject
-// stands: Parallel dazu | sagte Fuchs; Ergänzend hierzu | erklärt er.
+// stands: Parallel dazu | sagte Fuchs; Besonders scharf | kritisierte er. Few adverbs may part a subject from its verb: Fuchs dagegen | sagte.
 func (d *Names) leadsWithAdverb(i int) bool {
-	return d.Tongue.Nouns && d.Tokens[i].Starts && i+1 < len(d.Tokens) && thereto[d.Tokens[i+1].Lower] && d.Has(i+2, i, lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux)
+	if !d.Tongue.Nouns || !d.Tokens[i].Starts || i+1 >= len(d.Tokens) || !d.Has(i+2, i, lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux) {
+		return false
+	}
+	return thereto[d.Tokens[i+1].Lower] || d.IsAdverb(i+1) && d.Tokens[i].Class&lexis.Given == 0 && !setApart[d.Tokens[i+1].Lower]
 }
+
+// setApart are German adverbs that may follow a subject right before its verb.
+var setApart = lexis.Set(`selbst selber dagegen hingegen jedoch aber allerdings wiederum indes indessen freilich nun also auch allein ebenfalls seinerseits ihrerseits nämlich`)
 
 // behindSubject reports whether the word at token i, behind a German verb of saying, follows the subject of that verb, with which its sentence
 // begins: Die Partei äußerte | Bedenken; Anna Fuchs erklärte | Anfang Mai.
