@@ -322,7 +322,7 @@ func (d *Clauses) Claim(q int) (claim, by int) {
 				return int(m), int(n)
 			}
 		}
-		if i == q-1 && d.isClaim(n) {
+		if d.isClaim(n) {
 			return int(n), -1
 		}
 		return -1, -1

@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"strings"
+
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
 )
@@ -110,7 +112,7 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 		p.Pre = p.To
 	}
 	if r.last >= 0 && p.Pre == d.Phrases[r.last].To {
-		adjacent = !d.Tongue.Nouns || d.Phrases[r.last].Kind != Proform // heißt es | auf der Seite
+		adjacent = (!d.Tongue.Nouns || d.Phrases[r.last].Kind != Proform) && !r.infinitiveOf(p) // heißt es | auf der Seite
 	}
 	f := r.top()
 	if d.oblique(p) && p.Pre < 0 && !(f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0) { // sagte dem Sender
@@ -126,6 +128,14 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 		p.Pre, adjacent = p.From, true
 	}
 	return adjacent
+}
+
+// infinitiveOf reports whether phrase p behind "to" is an infinitive, which is in no list and has an object: asked the board to | abandon
+// all plans.
+func (r *reader) infinitiveOf(p *Phrase) bool {
+	d := r.d
+	t := &d.Tokens[p.From]
+	return d.Tongue.IsEnglish() && d.Is(p.Pre, p.Pre, "to") && p.Core == p.From+1 && t.Class == 0 && t.Text == t.Lower && d.Has(p.Core, p.From, lexis.Det|lexis.Prep|lexis.Object) && !strings.HasSuffix(d.Tokens[p.Pre-1].Lower, "ed")
 }
 
 // joinName joins a name to the role right before it and reports whether it did: a plumber named Fox; according to the

@@ -402,8 +402,8 @@ func (r *reader) relative(i int) bool {
 	d := r.d
 	t := &d.Tokens[i]
 	p := &d.Phrases[r.last]
-	comma := d.Tokens[i-1].Text == ","
-	if p.To != i && !(comma && p.To == i-1) && r.toWhom(i) == i {
+	comma := d.Tokens[i-1].Text == "," || r.mark == i-1 && r.mark == p.To+1 && d.Is(p.To, p.To, ",") // in his show, “The Mill,” who
+	if p.To != i && !(comma && (p.To == i-1 || r.mark == p.To+1)) && r.toWhom(i) == i {
 		return false
 	}
 	if t.Lower == "that" && i+1 < r.to && d.Tokens[i+1].Class&lexis.Period != 0 { // that year
@@ -426,7 +426,7 @@ func (r *reader) relative(i int) bool {
 	if about == r.beside && r.free >= 0 && d.Phrases[r.free].Kind == Name { // among them was Fox, the miller, who
 		about = r.free
 	}
-	if t.Lower == "that" { // a note from her mother that said
+	if t.Lower == "that" && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) == 0 { // a note from her mother that said
 		root := about
 		for d.Phrases[root].Of >= 0 {
 			root = d.Phrases[root].Of
@@ -488,11 +488,13 @@ func (r *reader) unlistedVerb(i int) int {
 // subordinate opens the clause of "that", "while" and the like at token i.
 func (r *reader) subordinate(i int) {
 	f := r.top()
-	fronted := f.subject < 0 && f.verb < 0 && len(r.frames) == 1
+	english := r.d.Tongue.IsEnglish()
+	comma := i > r.from && r.d.Tokens[i-1].Text == ","
+	fronted := f.subject < 0 && f.verb < 0 && (len(r.frames) == 1 || f.fronted && english) || // But once | after she left, Fox said
+		comma && english && f.subject >= 0 && f.verb < 0 // Fox, | when asked, said
 	w := r.d.Tokens[i].Lower
 	outer := f.verb
-	comma := i > r.from && r.d.Tokens[i-1].Text == ","
-	if comma && w != "that" && r.d.Tongue.IsEnglish() { // Fox called it poor, while Reed said
+	if comma && w != "that" && english { // Fox called it poor, while Reed said
 		outer = -1
 	}
 	r.push(frame{subject: -1, verb: -1, outer: outer, fronted: fronted || w == "as" && comma, aside: w == "as" && comma && len(r.d.Actions) > r.first, that: w == "that", unsaid: ifs[w] && (i == r.from || r.d.Tokens[i-1].Kind != lexis.Word || w == "if" && r.d.Tokens[i-1].Class&lexis.Saying == 0) || w == "unless"})

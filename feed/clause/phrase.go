@@ -143,11 +143,15 @@ func (n *nounReader) step() bool {
 	if n.governed && n.noun && (d.isSomebodyNominative(k) || d.isPersonBehindPlace(k)) { // w Gdańsku | prawniczka Anna Mak
 		return false
 	}
+	if d.joinedBySlash(k) {
+		n.at, n.noun, n.p.Head, n.lastHead = k+3, true, k+2, -1
+		return true
+	}
 	role := d.Tongue.Cases && t.Starts && d.PersonAt(k) == nil && (t.Class&(lexis.Head|lexis.Thing) != 0 || d.attributeAt(k)) // Глава | полиции: there are no articles
 	if far := d.apartFrom(k, d.NameAt(k)); far > k && far <= n.end && !role {
 		return n.name(far)
 	}
-	if n.noun && lexis.IsNumeral(t.Text) && lexis.IsCapital(d.Tokens[k-1].Text) {
+	if n.noun && lexis.IsCapital(d.Tokens[k-1].Text) && (lexis.IsNumeral(t.Text) || t.Class&lexis.Number != 0 && lexis.IsCapital(t.Text) && d.Tongue.IsEnglish()) { // Section | 12; World War | Two
 		return n.numeral(t)
 	}
 	if t.Class&lexis.Conj != 0 && n.secondOwners() { // the Bakers' | and Millers' Bank
@@ -157,6 +161,12 @@ func (n *nounReader) step() bool {
 	if far := n.attribute(); far > k {
 		n.noun, n.lastHead, n.at = false, -1, far
 		return true
+	}
+	if k == n.from+1 && d.Is(n.from, k, "that") && strings.HasSuffix(t.Lower, "s") && !lexis.EndsAny(t.Lower, "ss", "us", "is") && t.Class&^lexis.Verb == 0 && t.Text == t.Lower && d.Tongue.IsEnglish() { // that | happens
+		return false
+	}
+	if k > n.from && n.lastHead == k && d.Tokens[k-1].Class&lexis.Head != 0 && t.Class == 0 && t.Text == t.Lower && d.Tongue.IsEnglish() && d.Has(k+1, k, lexis.Det) { // children | use a toy
+		return false
 	}
 	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && (d.stillNoun(k, n.from, n.end, n.governed) || n.governed && d.endsInIng(k))) {
 		return false
@@ -173,6 +183,11 @@ func (n *nounReader) step() bool {
 		n.noun, n.lastHead = false, -1
 	}
 	return true
+}
+
+// joinedBySlash reports whether a stroke joins the words with capitals at token k and behind it: the | Fox/Reed campaign.
+func (d *Clauses) joinedBySlash(k int) bool {
+	return d.Is(k+1, k, "/") && k+2 < len(d.Tokens) && d.Tokens[k+2].Span.Start == d.Tokens[k].Span.End+1 && lexis.IsCapital(d.Tokens[k].Text) && lexis.IsCapital(d.Tokens[k+2].Text)
 }
 
 // isSomebodyNominative reports whether token i is a Russian or Polish noun for a person or a body in the nominative, as the tables have

@@ -319,7 +319,7 @@ func (r *reader) verbLike(i int) bool {
 	if past && r.joined && r.free >= 0 && d.Phrases[r.free].To == i && d.Phrases[r.free].Kind == Name && d.Phrases[r.free].Pre < 0 { // Fox rose, and Reed seconded it
 		return true
 	}
-	if f.verb < 0 && f.subject >= 0 && d.Phrases[f.subject].Pre < 0 {
+	if f.verb < 0 && f.subject >= 0 && (d.Phrases[f.subject].Pre < 0 || f.relative && d.Tongue.IsEnglish()) {
 		p := &d.Phrases[f.subject]
 		near := p.To == i || f.relative && d.Tokens[i-1].Class&lexis.Rel != 0 || past && d.endsAt(f.subject, i) || d.Phrases[r.last].To == i && past
 		for k := i - 1; !near && k >= p.Core && d.IsAdverb(k); k-- {
