@@ -490,7 +490,7 @@ func (r *reader) subordinate(i int) {
 	f := r.top()
 	english := r.d.Tongue.IsEnglish()
 	comma := i > r.from && r.d.Tokens[i-1].Text == ","
-	fronted := f.subject < 0 && f.verb < 0 && (len(r.frames) == 1 || f.fronted && english) || // But once | after she left, Fox said
+	fronted := f.subject < 0 && f.verb < 0 && len(r.frames) == 1 ||
 		comma && english && f.subject >= 0 && f.verb < 0 // Fox, | when asked, said
 	w := r.d.Tokens[i].Lower
 	outer := f.verb

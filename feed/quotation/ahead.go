@@ -19,8 +19,10 @@ func (o *optioner) ahead() {
 	if o.blamedFor(s) {
 		return
 	}
-	if n := o.gapped(s); n >= 0 {
-		o.add(n, saidTouch, -1)
+	if n, says := o.gapped(s); n >= 0 {
+		if o.attributed = !says; says { // won Q, and Y Q: nobody says that
+			o.add(n, saidTouch, -1)
+		}
 		return
 	}
 	if o.aheadPhrases(s); o.printed {
@@ -75,33 +77,34 @@ func (o *optioner) blamedFor(s *clause.Sentence) bool {
 // because are prepositions before what somebody is blamed for.
 var because = lexis.Set(`over for about`)
 
-// gapped returns the name directly before the quotation if its verb is that of the quotation before, else -1: X called it Q, and
-// Y Q; X saw Q, Y Q.
-func (o *optioner) gapped(s *clause.Sentence) int {
+// gapped returns the name directly before the quotation if its verb is that of the quotation before, and whether that is one of
+// saying, else -1: X called it Q, and Y Q; X saw Q, Y Q.
+func (o *optioner) gapped(s *clause.Sentence) (name int, says bool) {
 	d, q := o.d, o.q
 	if q-2 > s.From && lexis.IsDashOrComma(d.Tokens[q-1].Text) { // а Павел Морев — Q; Y, Q
 		q--
 	}
 	n := int(d.PhraseAt[q-1])
 	if n < 0 || d.Phrases[n].Kind != clause.Name || d.Phrases[n].Pre >= 0 {
-		return -1
+		return -1, false
 	}
 	k := d.Phrases[n].From - 1
 	if k > s.From && d.Tokens[k].Class&lexis.Conj != 0 {
 		k--
 	} else if k <= s.From || d.Tokens[k].Text != "," && d.Tokens[k].Text != ";" {
-		return -1
+		return -1, false
 	}
 	if d.Tokens[k].Kind == lexis.Sign {
 		k--
 	}
 	if k <= s.From || d.Tokens[k].Kind != lexis.Quoted || d.verbBetween(o.end, s.To) >= 0 {
-		return -1
+		return -1, false
 	}
-	if v := d.verbBetween(s.From, k); v < 0 || d.Tongue.IsEnglish() && d.Actions[v].Class&lexis.Tell == 0 { // won Q, and Y Q
-		return -1
+	v := d.verbBetween(s.From, k)
+	if v < 0 {
+		return -1, false
 	}
-	return n
+	return n, !d.Tongue.IsEnglish() || d.Actions[v].Class&lexis.Tell != 0
 }
 
 // verbBetween returns the first action whose verb stands between two tokens, or -1.
@@ -118,7 +121,8 @@ func (d *document) verbBetween(from, to int) int {
 // verbsSeen counts the verbs already looked at, between the current one and the quotation.
 type verbsSeen struct {
 	sayings, others int
-	nearest         int // the verb of saying next to the quotation, if sayings is above 0
+	nearest         int  // the verb of saying next to the quotation, if sayings is above 0
+	passive         bool // a verb in the passive says what somebody who is not named says
 }
 
 // verbAhead offers the subject of action n and the person it speaks to. It reports whether earlier verbs may matter too.
@@ -143,6 +147,10 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	}
 	t, saying := o.tieAhead(n, seen)
 	if a.Passive && a.Class&lexis.Say == 0 && d.Agent(a, q, o.end) < 0 { // said it had been found Q
+		seen.passive = true
+		return true
+	}
+	if seen.passive && !saying { // The book, made into a film, is described as Q
 		return true
 	}
 	if a.Passive {
@@ -247,7 +255,7 @@ func (o *optioner) final(a *clause.Action) bool {
 	if k := q - 1; (a.At == k || d.Tokens[k].Kind == lexis.Sign && a.At == k-1) && a.Class&lexis.Ing == 0 && (d.OwnSubject(a) || d.thatReads(a)) { // said the suspect shouted Q; held a sign that said Q
 		return true
 	}
-	return d.Has(a.At+1, q, lexis.Object) || a.At > 1 && d.Is(a.At-1, q, "to") && d.Is(a.At-2, q, "used")
+	return d.Has(a.At+1, q, lexis.Object) || d.Is(a.At+1, q, "to") && d.Has(a.At+2, q, lexis.Object) || a.At > 1 && d.Is(a.At-1, q, "to") && d.Is(a.At-2, q, "used")
 }
 
 // thatReads reports whether something written is the subject of action a in a relative clause: a sign that says.
@@ -368,6 +376,7 @@ func (o *optioner) touches(v int) bool {
 		switch {
 		case k == q-1 && (t.Kind == lexis.Sign || t.Class&(lexis.Object|lexis.Sub) != 0 || t.Lower == "as" || t.Lower == "to" && k > v+1): // called him Q; said that Q
 		case k == q-2 && t.Class&lexis.Object != 0 && (d.Tokens[q-1].Kind == lexis.Sign || d.Tokens[q-1].Lower == "to" || d.Tokens[q-1].Lower == "that"): // told her: Q
+		case k == q-3 && t.Lower == "to" && d.Tokens[q-2].Class&lexis.Object != 0 && d.Tokens[q-1].Kind == lexis.Sign: // whispered to her: Q
 		case q-k <= 2 && (t.Lower == "out" || t.Lower == "back" || t.Lower == "it" || t.Lower == "up"):
 		default:
 			return false

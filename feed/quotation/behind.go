@@ -86,7 +86,7 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if a.At < i {
 			continue
 		}
-		if x := a.Object; a.Class&lexis.Quoting != 0 && x >= 0 && d.Tongue.IsEnglish() && d.Is(d.Phrases[x].To, a.At, "as") { // “...,” Fox quoted Reed as saying
+		if x := a.Object; a.Class&lexis.Quoting != 0 && x >= 0 && d.Tongue.IsEnglish() && (d.Is(d.Phrases[x].To, a.At, "as") || n+1 < s.Action1 && d.Actions[n+1].Subject == x && d.Is(d.Actions[n+1].At-1, a.At, "as")) { // “...,” Fox quoted Reed, the miller, as saying
 			o.add(x, xSays, a.At)
 			return
 		}

@@ -397,6 +397,9 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		if saying && d.Tongue.Nouns && d.Tokens[a.At].Class&lexis.Saying == 0 && d.ofSomebody(a, s.To) {
 			return
 		}
+		if before := d.Phrases[a.Subject].From - 1; !apart && d.Tongue.IsEnglish() && d.Has(before, a.At, lexis.Sub) && d.saysBehind(s, n) { // “...,” said X after Y stated why. Q
+			continue
+		}
 		t := beforeOther
 		switch {
 		case !apart && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].From > s.From && d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From)):
@@ -420,6 +423,16 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		}
 		first = false
 	}
+}
+
+// saysBehind reports whether an action before number n in sentence s says who spoke a quotation there: “...,” said X.
+func (d *document) saysBehind(s *clause.Sentence, n int) bool {
+	for k := s.Action0; k < n; k++ {
+		if a := &d.Actions[k]; a.Class&lexis.Say != 0 && a.Subject >= 0 && d.QuotedBetween(s.From, min(a.At, d.Phrases[a.Subject].From)) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofSomebody reports whether the German verb of action a, which says something with "fest" alone, has an object that is somebody

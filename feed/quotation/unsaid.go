@@ -12,7 +12,7 @@ import (
 // unsaid reports whether the sentence of a quotation shows that nobody said it: X denied saying “...”; X never said “...”;
 // should say “...”; if X says “...”; agreed with the sentence “...”.
 func (d *document) unsaid(c *candidate) bool {
-	if d.polled(c) || !d.Tongue.IsEnglish() && (d.deniesSaying(c) || d.mightSay(c)) {
+	if d.polled(c) || d.cried(c) || !d.Tongue.IsEnglish() && (d.deniesSaying(c) || d.mightSay(c)) {
 		return true
 	}
 	s := d.SentenceAt(c.token)
@@ -181,6 +181,23 @@ func (d *document) polled(c *candidate) bool {
 	}
 	return false
 }
+
+// cried reports whether a quotation is what many shout while something else happens, who are not named: marched to chants of “...”;
+// over loud cries of “...,” X went on.
+func (d *document) cried(c *candidate) bool {
+	i := c.token - 1
+	if !d.Is(i, c.token, "of") || !d.Tongue.IsEnglish() || !outcries[d.Tokens[i-1].Lower] {
+		return false
+	}
+	for i -= 2; i >= 0 && i > c.token-6 && (d.Tokens[i].Class == 0 || d.Has(i, c.token, lexis.Det)); i-- {
+	}
+	return amid[d.Tokens[max(i, 0)].Lower]
+}
+
+var (
+	outcries = lexis.Set(`chant chants cry cries shout shouts cheers chorus choruses yells calls roars`)
+	amid     = lexis.Set(`to amid amidst over by through above despite against`) // what happens meanwhile is no act of those who shout
+)
 
 // chooses are verbs for what people in a survey do with one of its answers.
 var chooses = lexis.Set(`chose picked ticked selected checked`)
