@@ -234,7 +234,7 @@ func (r *reader) apposedTo(p *Phrase) int {
 		}
 		return f.subject
 	case r.free >= 0 && f.verb >= 0 && t == "," && (d.Phrases[r.free].To == end || r.secondJob(before)):
-		if r.beginsReport(p) {
+		if r.beginsReport(p) || d.Tongue.IsEnglish() && p.Kind == Name && d.Actions[f.verb].Inverted && d.Has(p.To, before, lexis.Aux) { // explained the teacher, | the Lexa could be
 			return -1
 		}
 		return r.free

@@ -490,9 +490,8 @@ func (r *reader) subordinate(i int) {
 	f := r.top()
 	english := r.d.Tongue.IsEnglish()
 	comma := i > r.from && r.d.Tokens[i-1].Text == ","
-	fronted := f.subject < 0 && f.verb < 0 && len(r.frames) == 1 ||
-		comma && english && f.subject >= 0 && f.verb < 0 // Fox, | when asked, said
 	w := r.d.Tokens[i].Lower
+	fronted := f.subject < 0 && f.verb < 0 && len(r.frames) == 1 || comma && english && f.subject >= 0 && f.verb < 0 // Fox, | when asked, said
 	outer := f.verb
 	if comma && w != "that" && english { // Fox called it poor, while Reed said
 		outer = -1

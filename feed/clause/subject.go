@@ -56,7 +56,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	d := r.d
 	r.endRelative(i)
 	f := r.top()
-	direct := r.free >= 0 && d.endsAt(r.free, i) && d.Phrases[r.free].Pre < 0 && !(d.Tongue.Nouns && d.Tokens[d.Phrases[r.free].Head].Class&lexis.Period != 0) // hatte Ende Januar | betont
+	direct := r.free >= 0 && (d.endsAt(r.free, i) || d.endsAt(r.free, r.beforeDay(i))) && d.Phrases[r.free].Pre < 0 && !(d.Tongue.Nouns && d.Tokens[d.Phrases[r.free].Head].Class&lexis.Period != 0) // hatte Ende Januar | betont
 	if direct && r.tellsAside(a, i) {
 		d.Phrases[f.subject].Alias, d.Phrases[f.subject].reach = -1, d.Phrases[f.subject].To
 		a.Subject = r.beside
@@ -120,6 +120,14 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		a.Subject = -1
 	}
 	return f
+}
+
+// beforeDay returns the token of the preposition before a day that ends before token i, in English, or i: which Fox | on Friday called.
+func (r *reader) beforeDay(i int) int {
+	if d := r.d; i > r.from+2 && d.Tongue.IsEnglish() && d.Has(i-1, i, lexis.Period) && d.Has(i-2, i, lexis.Prep) {
+		return i - 2
+	}
+	return i
 }
 
 // namedBefore reports whether an English name ends before token i, behind the words of a participle that begins the sentence, which
@@ -248,7 +256,7 @@ func (r *reader) saysAlso(a Action) bool {
 	if !r.joined || f.outer < 0 {
 		return false
 	}
-	if a.Class&lexis.Say != 0 && a.At > r.from+2 && d.Tokens[a.At-2].Text == "," && d.Tongue.IsEnglish() {
+	if a.Class&(lexis.Say|lexis.Tell) != 0 && a.At > r.from+2 && d.Tokens[a.At-2].Text == "," && d.Tongue.IsEnglish() {
 		return len(d.Actions) == f.outer+2 && d.Actions[f.outer+1].At < a.At-3 // but said that Reed lied, hit her, and said
 	}
 	return d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")

@@ -22,8 +22,11 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		if d.Accords(p) || d.Tongue.Nouns && d.BehindSo(n) {
 			o.add(n, accordFar, p.Pre)
 		}
-		if d.Tokens[p.Head].Class&lexis.Utter != 0 {
+		rule := o.c.whole && o.c.capital && !o.c.titled && d.Has(q-2, q, lexis.Be) && (colon || d.Tokens[q-1].Text == ",") && d.Tongue.IsEnglish() // X’s rule was, Q
+		if rule || d.Tokens[p.Head].Class&lexis.Utter != 0 {
+			before := len(o.list)
 			o.ownWords(n)
+			o.printed = o.printed || rule && len(o.list) > before
 		}
 		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.startsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) && !d.doesAnything(s, n) {
 			o.add(n, doesColon, -1) // X veut partir, mais Y refuse : Q
