@@ -151,7 +151,7 @@ func (n *nounReader) step() bool {
 	if far := d.apartFrom(k, d.NameAt(k)); far > k && far <= n.end && !role {
 		return n.name(far)
 	}
-	if n.noun && lexis.IsCapital(d.Tokens[k-1].Text) && (lexis.IsNumeral(t.Text) || t.Class&lexis.Number != 0 && lexis.IsCapital(t.Text) && d.Tongue.IsEnglish()) { // Section | 12; World War | Two
+	if n.noun && lexis.IsCapital(d.Tokens[k-1].Text) && (lexis.IsNumeral(t.Text) || d.numberBehind(k)) { // Section | 12; World War | Two
 		return n.numeral(t)
 	}
 	if t.Class&lexis.Conj != 0 && n.secondOwners() { // the Bakers' | and Millers' Bank
@@ -183,6 +183,13 @@ func (n *nounReader) step() bool {
 		n.noun, n.lastHead = false, -1
 	}
 	return true
+}
+
+// numberBehind reports whether the English word at token k is a number with a capital that ends a name: World War Two. What it may count does
+// not follow.
+func (d *Clauses) numberBehind(k int) bool {
+	counts := k+1 < len(d.Tokens) && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Conj|lexis.Rel|lexis.Sub) == 0
+	return d.Tongue.IsEnglish() && d.Tokens[k].Class&lexis.Number != 0 && lexis.IsCapital(d.Tokens[k].Text) && !counts
 }
 
 // joinedBySlash reports whether a stroke joins the words with capitals at token k and behind it: the | Fox/Reed campaign.

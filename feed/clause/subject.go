@@ -142,10 +142,14 @@ func (r *reader) namedBefore(i int) bool {
 		return false
 	}
 	p := &d.Phrases[r.last]
-	if at := d.MentionAt(p.Head).At; (at == p.From || d.Tokens[at-1].Class&lexis.Det != 0) && lexis.GivenNames.Of(p.Who.First)&lexis.Given == 0 { // to the Elm Post Fox
+	at := d.MentionAt(p.Head).At
+	if at == p.From && d.Has(verb, i, lexis.Say) && d.PersonAt(min(verb+1, len(d.Tokens)-1)) != nil { // Speaking for Ann Fox said | Tom Reed
 		return false
 	}
-	if f.verb < 0 && p.Pre == r.from && d.MentionAt(p.Head).At > p.From && d.Has(verb, i, lexis.Say) && !d.Is(verb+1, i, "to") { // On this point | Fox says
+	if (at == p.From || d.Tokens[at-1].Class&lexis.Det != 0) && lexis.GivenNames.Of(p.Who.First)&lexis.Given == 0 { // to the Elm Post Fox
+		return false
+	}
+	if f.verb < 0 && p.Pre == r.from && at > p.From && d.Has(verb, i, lexis.Say) && !d.Is(verb+1, i, "to") { // On this point | Fox says
 		return true
 	}
 	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].Loose && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1

@@ -88,6 +88,9 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 		}
 	}
 	who, p, why = likeliest(d.weighed, want, d.introduced(at))
+	if d.askedBefore(at, who) {
+		return nil, 0, " may mean who asked or who was asked"
+	}
 	if who != nil && slices.ContainsFunc(d.weighed, func(x weighed) bool { return x.who == who && x.sum < floor }) {
 		return nil, 0, " can mean two persons"
 	}
@@ -95,6 +98,26 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 		return nil, 0, " can mean nobody near"
 	}
 	return who, p, why
+}
+
+// askedBefore reports whether the sentence before, in the paragraph before, tells that a person asked about something, after somebody else of that
+// gender has spoken, who may answer: Fox also asked about the visit. / “...,” she said.
+func (d *Referents) askedBefore(at int, who *mention.Person) bool {
+	s := d.SentenceAt(at)
+	if who == nil || s.From == 0 || !d.Tongue.IsEnglish() || len(d.History) == 0 || d.Tokens[s.From-1].Paragraph == d.Tokens[s.From].Paragraph {
+		return false
+	}
+	last := d.History[len(d.History)-1].Who
+	if last == nil || last == who || !last.Gender.Fits(who.Gender) {
+		return false
+	}
+	b := d.SentenceAt(s.From - 1)
+	for n := b.Action0; n < b.Action1; n++ {
+		if a := &d.Actions[n]; d.Is(a.At, a.At, "asked") && !a.Passive && a.Subject >= 0 && d.Phrases[a.Subject].Who == who && !d.Is(a.At+1, a.At, "for") {
+			return true
+		}
+	}
+	return false
 }
 
 // leastBeside is how probable somebody must be beside a likelier person, whom only the paragraph of the verb names, behind prepositions.
