@@ -99,15 +99,23 @@ func (d *document) choose(c *candidate, all []option, before []candidate) (best 
 	if best == nil {
 		return nil, 0
 	}
-	sum, own, mine := math.Exp(nobody.score-top), 0.0, d.identity(best, before)
+	sum, own, mine, phrase := math.Exp(nobody.score-top), 0.0, d.identity(best, before), phraseOf(best, before)
 	for i := range all {
 		e := math.Exp(all[i].score - top)
 		sum += e
-		if &all[i] == best || mine != nil && d.identity(&all[i], before) == mine {
+		if &all[i] == best || mine != nil && d.identity(&all[i], before) == mine || mine == nil && phrase >= 0 && phraseOf(&all[i], before) == phrase {
 			own += e
 		}
 	}
 	return best, own / sum
+}
+
+// phraseOf returns the phrase that an option names, by itself or as the speaker of an earlier quotation, or -1.
+func phraseOf(x *option, before []candidate) int {
+	if x.prev >= 0 {
+		return before[x.prev].who.source.phrase
+	}
+	return x.phrase
 }
 
 // anyHe and anyShe represent the person whom a pronoun means, before that person is known.
