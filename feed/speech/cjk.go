@@ -59,6 +59,13 @@ func nameZH(before string) string {
 	text := strings.TrimRight(before, "：:，, ")
 	for _, v := range verbsZH {
 		if cut, ok := strings.CutSuffix(text, v); ok {
+			if strings.HasSuffix(cut, "地") { // 高兴地说: nothing tells where the name ends
+				return ""
+			}
+			if manner, ok := strings.CutSuffix(cut, "着"); ok { // 孙英笑着说
+				_, n := utf8.DecodeLastRuneInString(manner)
+				cut = manner[:len(manner)-n]
+			}
 			return lastName(cut, "，。、；：！？（）“”")
 		}
 	}
@@ -77,21 +84,27 @@ func nameJA(before, behind string) string {
 		for _, honor := range honorsJA {
 			name = strings.TrimSuffix(name, honor)
 		}
+		if name != text { // 中村さくらさん
+			name = strings.TrimRightFunc(name, func(r rune) bool { return unicode.Is(unicode.Hiragana, r) })
+		}
 		ok = ok && !strings.ContainsFunc(strings.ReplaceAll(name, "の", ""), func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }) // と聞いた田中さんは
 	}
 	if !ok || strings.Contains(behind, "なかった") {
 		return ""
 	}
+	who, spoke := lastName(text, "、。「」（）の"), false
 	for _, v := range verbsJA {
-		if strings.Contains(behind, v) {
-			who := lastName(text, "、。「」（）の")
-			for _, honor := range honorsJA {
-				who = strings.TrimSuffix(who, honor)
-			}
-			return who
+		spoke = spoke || strings.Contains(behind, v)
+	}
+	for _, honor := range honorsJA {
+		if cut, is := strings.CutSuffix(who, honor); is { // 田中さんは「...」と頼んだ: any verb but one of naming or thinking or thinking
+			who, spoke = cut, spoke || said && !strings.ContainsAny(rest, "「呼名題称れ見思考信判") && !strings.Contains(rest, "いう")
 		}
 	}
-	return ""
+	if !spoke {
+		return ""
+	}
+	return who
 }
 
 // lastName returns the text after the last of the marks if it can be a name with an office: two to fourteen characters, none
