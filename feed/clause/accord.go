@@ -60,7 +60,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Pre < 0 {
 		return false
 	}
-	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
+	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
 		return true
 	}
 	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && views[d.Tokens[d.Phrases[p.Of].Head].Lower] && d.Phrases[p.Of].Pre >= 0 && d.Tokens[d.Phrases[p.Of].Pre].Lower == "in" {
@@ -74,6 +74,23 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	}
 	return p.Pre > 0 && d.Tokens[p.Pre].Lower == "to" && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
 }
+
+// isThat reports whether a Romance verb that says what something is stands at token i, with no noun as its subject: per Fox | è Q; pour
+// Fox | il s'agit de Q.
+func (d *Clauses) isThat(i int) bool {
+	for k := i; d.romance() && k < i+3 && k < len(d.Tokens); k++ {
+		if being[d.Tokens[k].Lower] {
+			return true
+		}
+		if d.Tokens[k].Class&(lexis.Pronoun|lexis.Reflexive) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// being are verbs that say what something is.
+var being = lexis.Set(`è era fu tratta trattava es fue trata trataba é foi trata est était agit agissait`)
 
 // views are nouns for what somebody says or thinks in "in the words of".
 var views = lexis.Set(`words view opinion judgment judgement telling phrase`)

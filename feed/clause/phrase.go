@@ -542,7 +542,7 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return t.Lower == "former" || t.Lower == "past"
 	case d.withPronoun(k):
 		return false
-	case t.Class&lexis.Aux != 0, t.Class&lexis.Deny != 0 && d.Tongue.Drops:
+	case t.Class&lexis.Aux != 0, t.Class&lexis.Deny != 0 && (d.Tongue.Drops || d.Tongue.Tag == "fr"):
 		return false
 	case d.Tongue.Nouns:
 		return lexis.IsCapital(t.Text) && t.Class&lexis.Period == 0 && !(t.Starts && t.Class&(lexis.Stray|lexis.Adverb) != 0) || !noun && t.Class&(lexis.Say|lexis.Tell|lexis.Part|lexis.Verb|lexis.Adverb|lexis.Reflexive) == 0

@@ -148,6 +148,19 @@ func (r *reader) objectOf(i int) bool {
 		d.Tokens[i-1].Class&(lexis.Aux|lexis.Ing) == 0 && !d.Is(r.from, i, "what")
 }
 
+// lightWord reports whether token i may stand between a subject and its Romance verb, a negation or a pronoun: Fox ne | cache rien; Fox
+// no se | rinde; Fox, lui, | jubile. What Fox never does or would not do is no sign of speech: Fox ne dirait jamais.
+func (r *reader) lightWord(i, verb int) bool {
+	d := r.d
+	if !d.romance() || nevers[d.Tokens[i].Lower] || nevers[d.Tokens[min(verb+1, r.to-1)].Lower] || lexis.EndsAny(d.Tokens[verb].Lower, "rait", "raient", "ebbe", "ebbero", "ría", "rían", "ria", "riam") {
+		return false
+	}
+	return d.Has(i, i, lexis.Deny|lexis.Reflexive|lexis.Object) || d.Is(i, i, ",") && (d.Has(i-1, i, lexis.Object) || d.Has(i+1, i, lexis.Object))
+}
+
+// nevers are Romance words for never.
+var nevers = lexis.Set(`jamais mai nunca jamás`)
+
 // letsKnow reports whether the verb at token i makes one of saying out of the infinitive behind it: fait savoir; ha fatto sapere.
 func (r *reader) letsKnow(i int) bool {
 	return i+1 < r.to && r.d.Tokens[i+1].Class&lexis.Base != 0 && lets[r.d.Tokens[i].Lower]
@@ -322,7 +335,7 @@ func (r *reader) verbLike(i int) bool {
 	if f.verb < 0 && f.subject >= 0 && (d.Phrases[f.subject].Pre < 0 || f.relative && d.Tongue.IsEnglish()) {
 		p := &d.Phrases[f.subject]
 		near := p.To == i || f.relative && d.Tokens[i-1].Class&lexis.Rel != 0 || past && d.endsAt(f.subject, i) || d.Phrases[r.last].To == i && past
-		for k := i - 1; !near && k >= p.Core && d.IsAdverb(k); k-- {
+		for k := i - 1; !near && k >= p.Core && (d.IsAdverb(k) || r.lightWord(k, i)); k-- {
 			near = k == p.Core
 		}
 		return near && (past || p.Kind != Other || strings.HasSuffix(t.Lower, "s"))
