@@ -150,6 +150,28 @@ func (d *Clauses) Blames(n int) bool {
 	return a.Class&lexis.Attack != 0 && a.Object >= 0 && d.Phrases[a.Object].Kind != Other
 }
 
+// Blamed returns the phrase that the pronoun which is the subject of action n means as the action is what somebody is blamed for, or -1:
+// slammed | Cole after she called; hit out at | Cole because he had said.
+func (d *Clauses) Blamed(n int) int {
+	a := &d.Actions[n]
+	if !d.Tongue.IsEnglish() || a.Outer < 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind != Proform {
+		return -1
+	}
+	k := d.Phrases[a.Subject].From - 1
+	if !d.Is(k, a.At, "after") && !d.Is(k, a.At, "because") || k == 0 {
+		return -1
+	}
+	object := d.PhraseAt[k-1]
+	if out := &d.Actions[a.Outer]; object < 0 || out.Passive || out.At > d.Phrases[object].From {
+		return -1
+	}
+	p := &d.Phrases[object]
+	if d.Blames(a.Outer) && d.Actions[a.Outer].Object == int(object) || p.Pre > 0 && d.Is(p.Pre, p.From, "at") && d.Is(p.Pre-1, p.Pre, "out") && p.Kind != Other {
+		return int(object)
+	}
+	return -1
+}
+
 // own reports whether the phrase directly before a participle is its subject: one of her ads saying, the mate shouting. A
 // document is not, as in "put out a statement saying".
 func (r *reader) own(near int, f *frame) bool {

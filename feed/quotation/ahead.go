@@ -208,9 +208,13 @@ func (o *optioner) tieAhead(n int, seen *verbsSeen) (t tie, saying bool) {
 	d, q := o.d, o.q
 	a := &d.Actions[n]
 	if t, saying = o.aheadTie(a, seen.sayings); saying {
-		if seen.sayings++; seen.sayings == 1 {
+		seen.sayings++
+		switch {
+		case seen.sayings == 1:
 			seen.nearest = n
-		} else if seen.sayings == 2 && d.Actions[seen.nearest].Outer == n {
+		case d.Blamed(seen.nearest) >= 0: // slammed Cole after he said Q
+			t = doesBeside
+		case seen.sayings == 2 && d.Actions[seen.nearest].Outer == n:
 			t = saidOuter
 		}
 		return t, true

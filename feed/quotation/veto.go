@@ -179,7 +179,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.ties[0].family() == famAhead && !c.colon && x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Deny != 0 && d.Tokens[x.verb].Class&lexis.Tell != 0 { // negó que Q
 		return true
 	}
-	if x.ties[0].family() == famAhead && (x.verb >= 0 || x.ties[0] == labelled) && (d.anotherClause(x, c) || x.verb >= 0 && c.colon && c.fronted && d.beforeMain(x, c.token)) {
+	if x.ties[0].family() == famAhead && (x.verb >= 0 || x.ties[0] == labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.verb >= 0 && c.colon && c.fronted && d.beforeMain(x, c.token)) {
 		return true
 	}
 	if x.ties[0] == doesColon && x.verb >= 0 && notOwn[d.Tokens[x.verb].Lower] { // X bekommt Lob von Y: Q; X liest vor: Q
@@ -229,6 +229,27 @@ func (d *document) meansThatOne(p *clause.Phrase) bool {
 	_, is := clause.ThatOne[d.Tokens[p.From].Lower]
 	return is
 }
+
+// saidInside reports whether the clause of quotation c, German or Dutch, ends behind it with a verb of saying, whose subject is not that
+// of option x: X kritisiert, dass Y den Plan Q | genannt hat; X wirft Y vor, den Plan Q | genannt zu haben.
+func (d *document) saidInside(x *option, c *candidate) bool {
+	end := c.end + 1
+	if x.verb < 0 || !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !d.Has(end, c.end, lexis.Saying|lexis.Part) {
+		return false
+	}
+	if d.Is(end+1, end, "zu") {
+		return blaming[d.Tokens[x.verb].Lower]
+	}
+	for n := d.SentenceAt(c.token).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < c.token; n++ {
+		if p := &d.Phrases[n]; p.From > x.verb+1 && (p.Kind == clause.Name || p.Kind == clause.Role) && d.Has(p.From-1, p.From, lexis.Sub) {
+			return true
+		}
+	}
+	return false
+}
+
+// blaming are verbs whose object has said what an infinitive behind them tells.
+var blaming = lexis.Set(`wirft warf werfen warfen`)
 
 // anotherClause reports whether a clause that begins with somebody else stands between the verb of option x and quotation c, behind
 // another quotation or before a colon: X sagt, es sei „...“, Y dagegen spricht von Q; X veut partir, mais Y refuse : Q.

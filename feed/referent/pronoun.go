@@ -83,6 +83,10 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 			return r
 		}
 	}
+	if who := d.blamed(at, want); who != nil {
+		r.Who, r.Name, r.Why = who, who.Full, word+", whom the sentence blames for it"
+		return r
+	}
 	if role, ok := d.metBefore(at, want); ok {
 		return role
 	}
@@ -100,6 +104,19 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	}
 	r.Who, r.Name = who, who.Full
 	return r
+}
+
+// blamed returns the person whom the pronoun at token at means as its sentence blames that person for what the pronoun does, or nil.
+func (d *Referents) blamed(at int, want mention.Gender) *mention.Person {
+	s := d.SentenceAt(at)
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.Subject >= 0 && d.Phrases[a.Subject].From == at {
+			if p := d.Blamed(n); p >= 0 && d.Phrases[p].Who != nil && d.Phrases[p].Who.Gender.Fits(want) {
+				return d.Phrases[p].Who
+			}
+		}
+	}
+	return nil
 }
 
 // accordBefore returns the person whose words the sentence before that of the verb at token at tells, with a preposition that begins it,
