@@ -161,21 +161,20 @@ func (d *document) disputed(c *candidate) bool {
 	return false
 }
 
-// polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”.
+// polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”; 61 percent chose “...”;
+// 61 Prozent stimmten der Aussage „...“ zu.
 func (d *document) polled(c *candidate) bool {
 	i := c.token - 1
-	if i > 0 && chooses[d.Tokens[i].Lower] && d.Tokens[i].Paragraph == d.Tokens[c.token].Paragraph {
-		for k := i - 1; k >= d.SentenceAt(i).From; k-- { // 61 percent chose
-			if d.Is(k, i, "percent") || d.Is(k, i, "%") || d.Is(k, i, "cent") || d.Is(k, i, "in") && d.Has(k-1, i, lexis.Number) && d.Has(k+1, i, lexis.Number) {
-				return true
-			}
-		}
-	}
-	if !d.Is(i, c.token, "sentence") && !d.Is(i, c.token, "statement") && !d.Is(i, c.token, "proposition") {
+	chose := i > 0 && chooses[d.Tokens[i].Lower]
+	if i <= 0 || d.Tokens[i].Paragraph != d.Tokens[c.token].Paragraph || !chose && !surveyed[d.Tokens[i].Lower] {
 		return false
 	}
-	for k := i; k >= 0 && k > i-5; k-- {
-		if w := d.Tokens[k].Lower; strings.HasPrefix(w, "agree") || strings.HasPrefix(w, "disagree") {
+	for k := i - 1; k >= d.SentenceAt(i).From; k-- { // 61 percent chose
+		w := d.Tokens[k].Lower
+		if percents[w] || d.Is(k, i, "in") && d.Has(k-1, i, lexis.Number) && d.Has(k+1, i, lexis.Number) {
+			return true
+		}
+		if !chose && k > i-5 && (strings.HasPrefix(w, "agree") || strings.HasPrefix(w, "disagree") || strings.HasPrefix(w, "stimmt")) {
 			return true
 		}
 	}
@@ -197,6 +196,14 @@ func (d *document) cried(c *candidate) bool {
 var (
 	outcries = lexis.Set(`chant chants cry cries shout shouts cheers chorus choruses yells calls roars`)
 	amid     = lexis.Set(`to amid amidst over by through above despite against`) // what happens meanwhile is no act of those who shout
+)
+
+var (
+	// surveyed are nouns for what people in a survey are asked about.
+	surveyed = lexis.Set(`sentence statement proposition satz aussage these behauptung phrase affirmation afirmación frase affermazione
+		afirmação stelling uitspraak фразой утверждением stwierdzeniem zdaniem`)
+	// percents are words for a share of those who were asked.
+	percents = lexis.Set(`percent % cent prozent cento ciento procent процентов процента procenta`)
 )
 
 // chooses are verbs for what people in a survey do with one of its answers.
