@@ -207,7 +207,7 @@ func (d *Clauses) inBody(p *Phrase) bool {
 // isForeign reports whether a phrase of a Russian text is one word in Latin letters, which is the name of a body: заявили в NordAir.
 func (d *Clauses) isForeign(p *Phrase) bool {
 	t := &d.Tokens[p.From]
-	return d.Tongue.Tag == "ru" && p.Kind == Entity && p.Core == p.From+1 && t.Text[0] < utf8.RuneSelf
+	return d.Tongue.Tag == "ru" && p.Kind == Entity && t.Text[0] < utf8.RuneSelf
 }
 
 // followsNoun reports whether a word that may be a subject stands at token i, behind words that are certainly in the genitive.
@@ -222,7 +222,7 @@ func (d *Clauses) followsNoun(i int) bool {
 func (d *Clauses) isGenitive(i int) bool {
 	t := &d.Tokens[i]
 	n := d.NominativeAt(i)
-	return n != "" && t.Text == t.Lower && (lexis.EndsAny(n, "а", "я", "ь", "a") || !lexis.EndsAny(t.Lower, "ы", "и", "i", "y")) // but адвокаты
+	return n != "" && (lexis.EndsAny(n, "а", "я", "ь", "a") || !lexis.EndsAny(t.Lower, "ы", "и", "i", "y")) // but адвокаты
 }
 
 // within are prepositions before a text in which something is read.
@@ -270,7 +270,7 @@ func (d *Clauses) theySayFrom(i int) bool {
 	if d.Is(i, i-1, "on") {
 		return d.Has(i+1, i, lexis.Saying)
 	}
-	return i < len(d.Tokens) && !d.Tokens[i].Starts && d.TheySay(i) && !d.Has(i+1, i, lexis.Det)
+	return i < len(d.Tokens) && d.TheySay(i) && !d.Has(i+1, i, lexis.Det)
 }
 
 // TheySay reports whether the verb of saying at token i, in a language whose verbs need no subject, is in the plural: dicono; han

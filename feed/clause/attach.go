@@ -100,7 +100,7 @@ func (r *reader) closes(p *Phrase) bool {
 		return true
 	}
 	another := p.Kind != Name && r.d.Tokens[p.From].Class&lexis.Det != 0
-	return r.d.Tokens[i].Class&lexis.Prep != 0 && (!another || r.d.Has(i+1, i, lexis.Period)) && !r.clauseAhead(i)
+	return r.d.Tokens[i].Class&lexis.Prep != 0 && !another && !r.clauseAhead(i)
 }
 
 // govern notes the preposition before a phrase, or the article that shows that it is no subject. It reports whether the

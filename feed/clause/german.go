@@ -87,7 +87,7 @@ func (r *reader) retells(i int) bool {
 	}
 	behindAdverb := i == r.from+1 && d.Tokens[r.from].Class&lexis.Adverb != 0 && d.Tokens[r.from].Class&(lexis.Det|lexis.Prep|lexis.Sub|lexis.Conj) == 0 && !lexis.IsCapital(d.Tokens[i+1].Text)
 	behindNoun := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre < 0 && d.Phrases[r.last].From <= r.from+1
-	behindPlace := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre == r.from && d.Tokens[i+1].Text == strings.ToLower(d.Tokens[i+1].Text)
+	behindPlace := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre == r.from
 	if !behindAdverb && !behindNoun && !behindPlace || d.anotherAdjective(i+1) {
 		return false
 	}

@@ -60,7 +60,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	case before > r.from && d.Tokens[before].Kind == lexis.Sign && (r.mark == before-1 || r.mark == before-2 && d.Tokens[before-1].Kind == lexis.Sign):
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
-		return r.mark >= 0 || d.personBehind(next) || !d.Tongue.IsEnglish() && r.somebodyAt(next) && (d.predicated(a.Subject, before) || again && d.Tongue.Nouns) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
+		return r.mark >= 0 || d.personBehind(next) || !d.Tongue.IsEnglish() && r.somebodyAt(next) && (d.predicated(a.Subject, before) || d.Tongue.Nouns) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
 	case (d.Tongue.Nouns || d.Tongue.Tag == "nl") && a.Class&lexis.Say != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
 		return true // Die Firma, sagte der Wirt, habe; De burgemeester, zei Jan Post, heeft
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&lexis.Say != 0) && d.predicated(a.Subject, before):
@@ -82,7 +82,7 @@ func (r *reader) tooFew(verb, i int) bool {
 		return false
 	}
 	end := d.MentionAt(i).End
-	return end >= r.to || d.Tokens[end].Class&lexis.Conj == 0 && d.Tokens[end].Text != "," && d.Tokens[end].Text != "("
+	return end >= r.to || d.Tokens[end].Text != "("
 }
 
 // attestsTo reports whether the German verb of action a says what somebody attests to the one whose name follows at token i, as the article
@@ -124,7 +124,7 @@ func (r *reader) insertsSpeaker(i int) bool {
 func (r *reader) speaks(a *Action) bool {
 	d := r.d
 	p, verb, next := &d.Phrases[a.Subject], d.Tokens[a.At].Lower, a.At+1
-	if a.Class&lexis.Say == 0 || a.Passive || a.Loose || ofThings[verb] || d.Tokens[p.Head].Class&lexis.Work != 0 || !r.stays(p, next) {
+	if a.Class&lexis.Say == 0 || a.Loose || ofThings[verb] || d.Tokens[p.Head].Class&lexis.Work != 0 || !r.stays(p, next) {
 		return false
 	}
 	if a.Class&lexis.Tell == 0 {
@@ -198,7 +198,7 @@ func (r *reader) aside(i int) bool {
 		return false
 	}
 	t := &d.Tokens[i]
-	return d.Tokens[i-1].Class&lexis.Det == 0 && !t.Named && !strings.HasSuffix(t.Lower, "'") && t.Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0
+	return d.Tokens[i-1].Class&lexis.Det == 0 && !t.Named && t.Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0
 }
 
 // pointing reports whether the words before a verb, which starts at token i, show that its subject follows: según | dijo; come | ha

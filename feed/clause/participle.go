@@ -25,7 +25,7 @@ func (r *reader) opensParticiple(i int) bool {
 	if !d.Tongue.IsEnglish() {
 		return false
 	}
-	return strings.HasSuffix(t.Lower, "ing") && (next&(lexis.Det|lexis.Prep) != 0 || d.PersonAt(i+1) != nil) || (strings.HasSuffix(t.Lower, "ed") || t.Class&lexis.Part != 0) && next&lexis.Prep != 0 ||
+	return strings.HasSuffix(t.Lower, "ing") && (next&(lexis.Det|lexis.Prep) != 0 || d.PersonAt(i+1) != nil) || strings.HasSuffix(t.Lower, "ed") && next&lexis.Prep != 0 ||
 		strings.HasSuffix(t.Lower, "ed") && next&lexis.Sub != 0
 }
 
@@ -53,7 +53,7 @@ func (r *reader) finiteBehind(i int) bool {
 	d := r.d
 	for k := i + 1; k < r.to && k < i+6 && d.Tokens[k].Kind == lexis.Word; k++ {
 		switch c := d.Tokens[k].Class; {
-		case c&lexis.Say != 0 && (c&(lexis.Base|lexis.Utter|lexis.Thing) == 0 || d.Is(k+1, k, ":")): // read:
+		case c&lexis.Say != 0: // read:
 			return true
 		case c&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Aux|lexis.Verb|lexis.Saying|lexis.Pronoun|lexis.Object) != 0:
 			return false
@@ -118,7 +118,7 @@ func (r *reader) withDoing(i int) bool {
 		return false
 	}
 	p := &d.Phrases[r.last]
-	return p.Pre >= 0 && (p.Kind == Name || p.Kind == Role) && d.Is(p.Pre, i, "with") && p.From >= r.from && p.To < i && i-p.To < 4 && strings.HasSuffix(d.Tokens[p.To].Lower, "ing")
+	return p.Pre >= 0 && (p.Kind == Name || p.Kind == Role) && d.Is(p.Pre, i, "with") && p.From >= r.from && p.To < i && i-p.To < 4
 }
 
 // agentTo returns the role behind "by" with the many that it is of, which ends before token i, behind a verb in the passive, or -1. Of one

@@ -205,7 +205,7 @@ func (d *Clauses) isSomebodyNominative(i int) bool {
 	if body := t.Class&lexis.Thing != 0 && lexis.EndsAny(t.Lower, "a", "а", "я"); body && d.Tongue.Cases {
 		return !lexis.IsCapital(t.Text) || !lexis.IsCapital(d.Tokens[i-1].Text) // na Facebooku Policja Gdańska
 	}
-	if !d.Tongue.Cases || t.Class&lexis.Head == 0 || t.Class&(lexis.Thing|lexis.Oblique) != 0 || t.Text != t.Lower {
+	if !d.Tongue.Cases || t.Class&lexis.Head == 0 || t.Class&(lexis.Thing|lexis.Oblique) != 0 {
 		return false
 	}
 	return t.Class&lexis.Title == 0 || i+1 < len(d.Tokens) && !lexis.IsCapital(d.Tokens[i+1].Text)
@@ -255,7 +255,7 @@ func (n *nounReader) attribute() int {
 	}
 	for ; k < to && d.Tokens[k].Kind == lexis.Word; k++ {
 		if d.adjectiveAt(k) {
-			if k+3 < n.end && d.Tokens[k+1].Class&lexis.Period == 0 && d.adjectiveAt(k+2) { // der für das neue Dach | zuständige Wirt
+			if k+3 < n.end && d.adjectiveAt(k+2) { // der für das neue Dach | zuständige Wirt
 				k += 2
 			}
 			return k + 1
@@ -285,7 +285,7 @@ func (d *Clauses) personBehind(k int) bool {
 func (n *nounReader) sign(t *lexis.Token) bool {
 	d, k := n.d, n.at
 	switch {
-	case t.Kind == lexis.Quoted && n.noun && n.p.Head == k-1 && d.Tokens[k-1].Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0 && d.isBodyName(k): // компания | «Север»
+	case t.Kind == lexis.Quoted && n.noun && d.Tokens[k-1].Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0 && d.isBodyName(k): // компания | «Север»
 		n.at, n.lastHead, n.owned = k+1, -1, k-1
 		return false
 	case d.HalfInMarks(k): // der | „Tatort“-Star
@@ -309,8 +309,8 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 // secondOwners reports whether an English conjunction at the next token stands between two that own what follows.
 func (n *nounReader) secondOwners() bool {
 	d, k := n.d, n.at
-	return d.Tongue.IsEnglish() && k > n.from && k+2 < n.end && d.Tokens[k-1].Owner && d.Tokens[k+1].Owner && d.Tokens[k+1].Text != d.Tokens[k+1].Lower &&
-		lexis.EndsAny(d.Tokens[k-1].Lower, "s", "s'") && lexis.IsCapital(d.Tokens[k+2].Text)
+	return d.Tongue.IsEnglish() && k > n.from && k+2 < n.end && d.Tokens[k-1].Owner && d.Tokens[k+1].Owner &&
+		lexis.EndsAny(d.Tokens[k-1].Lower, "s", "s'")
 }
 
 // HalfInMarks reports whether the quotation at token i is the first half of a German noun: „Tatort“-Star.
@@ -536,7 +536,7 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 	switch {
 	case t.Class&lexis.Det != 0:
 		return first || k > 0 && d.Tokens[k-1].Class&lexis.Det != 0 || t.Class&lexis.Number != 0 && !noun
-	case t.Class&(lexis.Pronoun|lexis.Object|lexis.Conj|lexis.Rel) != 0 && t.Class&(lexis.Head|lexis.Title) == 0:
+	case t.Class&(lexis.Pronoun|lexis.Object|lexis.Conj|lexis.Rel) != 0:
 		return false
 	case t.Class&(lexis.Prep|lexis.Sub) != 0:
 		return t.Lower == "former" || t.Lower == "past"

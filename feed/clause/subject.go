@@ -186,7 +186,7 @@ func (r *reader) inWhich(verb, i int) int {
 			return -1
 		}
 	}
-	if s < 0 || d.Phrases[s].Kind == Other || d.Phrases[s].Pre >= 0 {
+	if s < 0 || d.Phrases[s].Pre >= 0 {
 		return -1
 	}
 	return s

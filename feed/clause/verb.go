@@ -120,11 +120,11 @@ func (r *reader) endsWithInfinitive(i int) bool {
 	if d.Tongue.Nouns && r.endsBehindOne(i) {
 		return true
 	}
-	if !d.Tongue.Nouns || d.Tokens[i].Class&lexis.Base == 0 || f.verb < 0 || r.behindMark(i) || i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word || i == 0 || d.Tokens[i-1].Kind != lexis.Word {
+	if !d.Tongue.Nouns || d.Tokens[i].Class&lexis.Base == 0 || f.verb < 0 || i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word || i == 0 {
 		return false
 	}
 	v := &d.Tokens[d.Actions[f.verb].At]
-	return v.Class&lexis.Verb != 0 && v.Class&(lexis.Saying|lexis.Be) == 0 && r.last >= 0 && r.free == r.last && d.Phrases[r.last].To == i && r.last != d.Actions[f.verb].Subject
+	return v.Class&lexis.Verb != 0 && v.Class&(lexis.Saying|lexis.Be) == 0 && r.last >= 0 && r.free == r.last && d.Phrases[r.last].To == i
 }
 
 // endsBehindOne reports whether the sentence ends behind the German verb of saying in the plural at token i, and one name alone precedes it, which is
@@ -220,7 +220,7 @@ func (r *reader) comesToSay(i int) bool {
 	for k := p.reach; k < i; k++ {
 		if t := &d.Tokens[k]; t.Text == "," && k == p.reach {
 			continue
-		} else if t.Kind != lexis.Word || t.Class&(lexis.Deny|lexis.Modal|lexis.Saying|lexis.Part|lexis.Sub|lexis.Rel|lexis.Conj) != 0 || withouts[t.Lower] || d.PersonAt(k) != nil || d.Has(k, k, lexis.Head|lexis.Title|lexis.Office) {
+		} else if t.Kind != lexis.Word || t.Class&(lexis.Deny|lexis.Modal|lexis.Saying|lexis.Part|lexis.Sub|lexis.Rel|lexis.Conj) != 0 || withouts[t.Lower] || d.PersonAt(k) != nil {
 			return false
 		}
 	}
@@ -441,7 +441,7 @@ func (r *reader) rightBehind(i int) bool {
 // looksParticiple reports whether the word at token i, which is in no list, ends like a Spanish, Portuguese, Italian or French participle.
 func (d *Clauses) looksParticiple(i int) bool {
 	t := &d.Tokens[i]
-	return t.Class == 0 && t.Text == t.Lower && lexis.EndsAny(t.Lower, participles[d.Tongue.Tag]...) && !takes(t.Lower)
+	return t.Class == 0 && lexis.EndsAny(t.Lower, participles[d.Tongue.Tag]...) && !takes(t.Lower)
 }
 
 // looksPast is looksParticiple for a verb in the past of which nothing but the ending tells the person: terció, disparou, tuonò.

@@ -87,7 +87,7 @@ func (d *Names) rareWoman(i, end int, first, last string) bool {
 	case !lexis.EndsAny(last, "а", "я", "о", "е", "и", "у", "ы", "э", "ю", "ой", "ом", "ем", "им", "ым", "их", "ых", "a", "e", "i", "o", "u", "y", "ą", "ę", "ego", "emu", "em", "im", "ym", "ich", "ych"):
 		return true
 	}
-	if k := i - 1; d.Has(k, i, lexis.Say) && !d.Has(k, i, lexis.Ask|lexis.Tell) && lexis.EndsAny(d.Tokens[k].Lower, "ла", "ła") {
+	if k := i - 1; d.Has(k, i, lexis.Say) && lexis.EndsAny(d.Tokens[k].Lower, "ла", "ła") {
 		return true
 	}
 	_, sure := d.Tongue.LastNominative(last, false)
@@ -134,7 +134,7 @@ func (d *Names) ownedBy(i int) bool {
 	if lexis.EndsAny(t.Lower, "a", "а", "я") && !(d.Has(i-2, i, lexis.Say) && lexis.EndsAny(d.Tokens[i-2].Lower, "ł", "л")) { // mówi prezes | Henryka Mak
 		return false
 	}
-	if i+1 < len(d.Tokens) && d.Tokens[i+1].Named && lexis.EndsAny(d.Tokens[i+1].Lower, "ić", "icz", "ski", "cki", "dzki", "ич", "ский", "енко") {
+	if i+1 < len(d.Tokens) && lexis.EndsAny(d.Tokens[i+1].Lower, "ić", "icz", "ski", "cki", "dzki", "ич", "ский", "енко") {
 		return false
 	}
 	job := noun.Class&lexis.Head != 0 && noun.Class&lexis.Title == 0 || noun.Class == 0 && d.Has(i-2, i, lexis.Say) && !lexis.EndsAny(noun.Lower, "ie", "o", "о")

@@ -43,7 +43,7 @@ type Person struct {
 // LikeThing reports whether a name may be that of a paper, a place or a product: an article stands before it somewhere, and nothing
 // shows that it is a person's: a known given name, a sex, an office, a title. The Fort Arrow; the Daily Post.
 func (w *Person) LikeThing() bool {
-	return w.thing && w.Gender == Unknown && len(w.titles) == 0 && len(w.roles) == 0 && lexis.GivenNames.Of(w.First)&lexis.Given == 0
+	return w.thing && w.Gender == Unknown && len(w.titles) == 0 && len(w.roles) == 0
 }
 
 // LikeSomebody reports whether anything shows that a name is that of a person: a given name that is known, a sex, an office, a title, a
@@ -324,7 +324,7 @@ func (p *people) byLastName(d *Names, i, end int, last string) *Person {
 	fit := p.fit[:0]
 	want := d.genderBefore(i)
 	rank := ""
-	if i > 0 && d.Tokens[i-1].Class&lexis.Title != 0 && !d.Tokens[i].Starts {
+	if i > 0 && d.Tokens[i-1].Class&lexis.Title != 0 {
 		rank = d.Tokens[i-1].Lower
 	}
 	for _, c := range p.byLast[last] {

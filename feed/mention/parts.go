@@ -86,12 +86,12 @@ func (d *Names) isParticle(i int) bool {
 // last name that the text has with its s elsewhere keeps it.
 func (d *Names) genitiveOwner(end int) bool {
 	last := d.Tokens[end-1].Lower
-	return d.Tongue.Nouns && len(last) > 4 && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && end < len(d.Tokens) && !d.Tokens[end].Starts && lexis.IsCapital(d.Tokens[end].Text) && d.owned(end) && len(d.people.byLast[last]) == 0
+	return d.Tongue.Nouns && len(last) > 4 && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && d.owned(end) && len(d.people.byLast[last]) == 0
 }
 
 // OwnsSomebody reports whether a German name that ends before token end is that of the owner of somebody: Karl Lunds | Sprecher.
 func (d *Names) OwnsSomebody(end int) bool {
-	return d.Tongue.Nouns && end > 0 && end < len(d.Tokens) && !d.Tokens[end].Starts && lexis.IsCapital(d.Tokens[end].Text) && !abstract(d.Tokens[end].Lower) && d.Tokens[end].Class&lexis.Thing == 0 && d.owned(end) && strings.HasSuffix(d.Tokens[end-1].Lower, "s")
+	return d.Tongue.Nouns && end > 0 && end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !abstract(d.Tokens[end].Lower) && d.Tokens[end].Class&lexis.Thing == 0 && d.owned(end) && strings.HasSuffix(d.Tokens[end-1].Lower, "s")
 }
 
 // ofThing reports whether tokens i to end, which look like a name with particles, are a noun for what is no person, or what belongs to

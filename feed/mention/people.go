@@ -59,7 +59,7 @@ func (p *people) findCommon(d *Names, runs []Mention) {
 // articleName reports whether the French name in tokens i to end is that of a body or a place: an article stands before it, and a word
 // in small letters within, and it begins with no given name: la | République de Tours.
 func (d *Names) articleName(i, end int) bool {
-	return d.Tongue.Tag == "fr" && end > i+2 && d.Has(i-1, i, lexis.Det) && d.Tokens[i].Class&(lexis.Given|lexis.Title) == 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower
+	return d.Tongue.Tag == "fr" && end > i+2 && d.Has(i-1, i, lexis.Det) && d.Tokens[i].Class&(lexis.Given|lexis.Title) == 0
 }
 
 func (p *people) addFull(d *Names, i, end int) {
@@ -78,7 +78,7 @@ func (p *people) addFull(d *Names, i, end int) {
 			return
 		}
 	}
-	if d.Tongue.Nouns && !d.likePerson(i, end) && !(p.spoke[last] && (d.Is(i-1, i, ",") && d.Is(end, i, ",") || d.Tokens[i].Starts && d.Tokens[i].Class == 0 && end == i+2 && d.Is(end, i, "aus") && !d.isJob(i))) { // Die Leiterin, Rike Sommer, geht; Rike Sommer aus Felden geht. „...“, sagte Sommer
+	if d.Tongue.Nouns && !d.likePerson(i, end) && !(p.spoke[last] && (d.Is(i-1, i, ",") && d.Is(end, i, ",") || d.Tokens[i].Starts && end == i+2 && d.Is(end, i, "aus") && !d.isJob(i))) { // Die Leiterin, Rike Sommer, geht; Rike Sommer aus Felden geht. „...“, sagte Sommer
 		return
 	}
 	name, nick := d.TextOf(i, end), d.nickname(i, end)
@@ -178,7 +178,7 @@ func (d *Names) likePerson(i, end int) bool {
 	if i > 0 && !d.Tokens[i].Starts && d.isJob(i-1) { // Bäuerin Inge Stahl
 		return true
 	}
-	if i > 0 && (d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb) != 0 || d.Tokens[i-1].Class&lexis.Thing != 0 && lexis.IsCapital(d.Tokens[i-1].Text)) || d.Tokens[i].Class&(lexis.Period|lexis.Body|lexis.Thing) != 0 {
+	if i > 0 && (d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb) != 0 || d.Tokens[i-1].Class&lexis.Thing != 0) {
 		return false
 	}
 	if d.Tokens[i].Starts && lexis.EndsAny(d.Tokens[i].Lower, "e", "es", "er", "en") && (d.subjectBehind(end, i) || d.Has(end+1, i, lexis.Given) || end+1 < len(d.Tokens) && d.isJob(end+1)) { // Deutliche Worte fand der Bischof, fand Anna Fuchs

@@ -188,7 +188,7 @@ func (d *Names) note(w *Person, t *lexis.Token) {
 
 // introduce notes the office of a person named from token i on: the magistrate, Jane Fox.
 func (d *Names) introduce(who *Person, i int) {
-	if i < 3 || d.Tokens[i-1].Text != "," || d.Tokens[i].Starts {
+	if i < 3 || d.Tokens[i-1].Text != "," {
 		return
 	}
 	if !d.Tongue.IsEnglish() { // le maire de Saint-Prix, Denis Aubry

@@ -40,7 +40,7 @@ func (d *Names) NameAt(i int) (end int) {
 			if t.Owner {
 				return end
 			}
-		case end == i+1 && t.Class&lexis.Homonym != 0 && t.Class&lexis.Period == 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0: // George Will
+		case end == i+1 && t.Class&lexis.Homonym != 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0: // George Will
 			end++
 			if t.Owner {
 				return end
@@ -55,9 +55,9 @@ func (d *Names) NameAt(i int) (end int) {
 			if t.Owner {
 				return end
 			}
-		case end >= i+2 && d.Tongue.Nouns && t.Text == "von" && d.Tokens[end-1].Named && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0: // Jan Holm | von Nordbau
+		case end >= i+2 && d.Tongue.Nouns && t.Text == "von" && d.Tokens[i].Class&lexis.Given != 0: // Jan Holm | von Nordbau
 			return d.trimName(i, end)
-		case end >= i+2 && d.Tongue.Tag == "nl" && t.Text == "van" && d.Tokens[end-1].Named && d.Tokens[i].Class&lexis.Given != 0: // Jan de Boer | van Groen
+		case end >= i+2 && d.Tongue.Tag == "nl" && t.Text == "van" && d.Tokens[i].Class&lexis.Given != 0: // Jan de Boer | van Groen
 			return d.trimName(i, end)
 		case end == i+1 && d.ofWhat(i):
 			return d.trimName(i, end)
@@ -99,7 +99,7 @@ func (d *Names) owned(i int) bool {
 	if !d.Tongue.Nouns {
 		return false
 	}
-	somebody := t.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.Thing) != 0 || d.Tongue.HasJobEnding(t.Lower)
+	somebody := d.Tongue.HasJobEnding(t.Lower)
 	return somebody && strings.HasSuffix(d.Tokens[i-1].Lower, "s") || abstract(t.Lower)
 }
 
@@ -129,7 +129,7 @@ func (d *Names) afterParticle(first, i int) bool {
 		return false
 	}
 	for k := first + 1; k < i; k++ {
-		if p := &d.Tokens[k]; p.Class&lexis.Particle == 0 || p.Text != p.Lower {
+		if p := &d.Tokens[k]; p.Class&lexis.Particle == 0 {
 			return false
 		}
 	}
@@ -213,7 +213,7 @@ func (d *Names) ofSayer(i int) bool {
 // fourNamed reports whether exactly four words of names stand at token i.
 func (d *Names) fourNamed(i int) bool {
 	for k := i; k < i+5; k++ {
-		named := k < len(d.Tokens) && d.Tokens[k].Named && (k == i || !d.Tokens[k].Starts) && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph
+		named := k < len(d.Tokens) && d.Tokens[k].Named && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph
 		if named != (k < i+4) {
 			return false
 		}

@@ -95,7 +95,7 @@ var setApart = lexis.Set(`selbst selber dagegen hingegen jedoch aber allerdings 
 // behindSubject reports whether the word at token i, behind a German verb of saying, follows the subject of that verb, with which its sentence
 // begins: Die Partei äußerte | Bedenken; Anna Fuchs erklärte | Anfang Mai.
 func (d *Names) behindSubject(i int) bool {
-	if !d.Tongue.Nouns || i < 3 || d.Tokens[i-1].Class&lexis.Say == 0 || d.Tokens[i-1].Class&lexis.Quoting != 0 || d.Tokens[i].Class&lexis.Given != 0 || !lexis.IsCapital(d.Tokens[i-2].Text) || d.Tokens[i-2].Class&lexis.Period != 0 {
+	if !d.Tongue.Nouns || i < 3 || d.Tokens[i-1].Class&lexis.Say == 0 || d.Tokens[i-1].Class&lexis.Quoting != 0 || d.Tokens[i].Class&lexis.Given != 0 || !lexis.IsCapital(d.Tokens[i-2].Text) {
 		return false
 	}
 	for k := i - 2; k >= 0 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k-- {
@@ -103,7 +103,7 @@ func (d *Names) behindSubject(i int) bool {
 		article := t.Class&lexis.Det != 0
 		switch {
 		case t.Starts:
-			return article && t.Class&lexis.Oblique == 0 || t.Named && t.Class&lexis.Given != 0
+			return article && t.Class&lexis.Oblique == 0 || t.Class&lexis.Given != 0
 		case article, t.Class&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Saying|lexis.Aux) != 0, k < i-8:
 			return false
 		}
@@ -120,7 +120,7 @@ func (d *Names) endsBody(i int) bool {
 		return false
 	}
 	of := &d.Tokens[i-2]
-	return lexis.IsCapital(of.Text) && of.Class&lexis.Title == 0 && (!of.Starts || of.Class&(lexis.Body|lexis.Thing) != 0)
+	return lexis.IsCapital(of.Text) && of.Class&lexis.Title == 0 && !of.Starts
 }
 
 func (p *people) enterTitled(d *Names, i int) {
@@ -185,7 +185,7 @@ func (d *Names) strangerTo(all []*Person, i int) bool {
 	g := d.genderBefore(i)
 	word := d.Tokens[i-1].Lower
 	for _, who := range all {
-		if slices.Contains(who.titles, word) || who.Gender.Fits(g) && (!who.related || g != Unknown && who.Gender == g) && !(who.Lone && g != Unknown && who.Gender == Unknown && len(who.titles) > 0) {
+		if slices.Contains(who.titles, word) || who.Gender.Fits(g) && (!who.related || who.Gender == g) && !(who.Lone && who.Gender == Unknown && len(who.titles) > 0) {
 			return false
 		}
 	}

@@ -265,13 +265,13 @@ func (o *optioner) final(a *clause.Action) bool {
 // thatReads reports whether something written is the subject of action a in a relative clause: a sign that says.
 func (d *document) thatReads(a *clause.Action) bool {
 	p := &d.Phrases[a.Subject]
-	return d.Tongue.IsEnglish() && p.To == a.At-1 && d.Has(p.To, p.From, lexis.Rel) && d.isWriting(p)
+	return d.Tongue.IsEnglish() && p.To == a.At-1 && d.isWriting(p)
 }
 
 // isWriting reports whether a phrase names something that words are written on: a sign, a letter. A video has words of somebody.
 func (d *document) isWriting(p *clause.Phrase) bool {
 	t := &d.Tokens[p.Head]
-	return p.Kind != clause.Name && (clause.Signs[t.Lower] || t.Class&lexis.Paper != 0 && t.Lower != "video")
+	return (clause.Signs[t.Lower] || t.Class&lexis.Paper != 0 && t.Lower != "video")
 }
 
 // aheadTie returns the tie of a verb of saying before the quotation. n is the number of such verbs between it and the
@@ -290,7 +290,7 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 		}
 		return far, true
 	}
-	led := a.Loose && a.Class&(lexis.Ing|lexis.Base) != 0 // X left, saying; X went on to say
+	led := a.Loose // X left, saying; X went on to say
 	switch {
 	case !led && (a.Class&lexis.Say != 0 || a.Class&lexis.Part != 0):
 		return pick(saidTouch, saidNear, saidFar)

@@ -52,7 +52,7 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 		if (d.Accords(p) && !o.learnt(p, i) || o.wordsOf(p, i)) && !d.QuotedBetween(i, p.From) {
 			o.add(n, accordAfter, p.Pre)
 		}
-		if d.Tokens[p.Pre].Lower == "from" && p.Pre <= i+6 && (d.Is(i, i, "came") || d.Is(i, i, "comes") || d.Is(i, i, "went")) {
+		if d.Tokens[p.Pre].Lower == "from" && p.Pre <= i+6 && (d.Is(i, i, "came") || d.Is(i, i, "went")) {
 			o.add(n, cameFrom, i)
 		}
 	}
@@ -103,7 +103,7 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			}
 			return
 		}
-		if a.At <= i+2 && a.Class&(lexis.Say|lexis.Part) != 0 && !d.Tongue.IsEnglish() && !d.QuotedBetween(i, a.At) {
+		if a.At <= i+2 && a.Class&(lexis.Say|lexis.Part) != 0 && !d.Tongue.IsEnglish() {
 			o.attributed = true
 			if d.Is(a.At+1, a.At, "слова") || d.Is(a.At+1, a.At, "słowa") { // «...», — передаёт слова X корреспондент Y
 				return
@@ -171,7 +171,7 @@ func (o *optioner) saidByAnother(s *clause.Sentence, n int) (phrase, verb int) {
 		return -1, -1
 	}
 	p := &d.Phrases[k]
-	recalls := remembering[d.Tokens[a.At].Lower] && b.Class&lexis.Ing != 0 && p.Core == b.At
+	recalls := remembering[d.Tokens[a.At].Lower] && p.Core == b.At
 	reports := a.Class&lexis.Tell != 0 && b.Class&lexis.Saying != 0 && b.Subject == k // not told the station in a video posted there
 	if p.Kind != clause.Name && p.Kind != clause.Role || !recalls && !reports {
 		return -1, -1
@@ -228,7 +228,7 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 // that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.
 func (o *optioner) calledSo(a *clause.Action) bool {
 	d, from := o.d, o.d.SentenceAt(o.q).From
-	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || o.q == from+2 && !d.Has(from+1, o.q, lexis.Det) || !d.isPerson(a.Subject) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
+	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || !d.isPerson(a.Subject) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
 		return false
 	}
 	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || d.Is(from, o.q, "von") && speaks[d.Tokens[a.At].Lower]
@@ -289,7 +289,7 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	if d.impersonal(i+1, a.At) || t == xSays && d.somebodyBehind(o.c) {
 		return false
 	}
-	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 && !d.Tokens[i+1].Starts { // una de las afectadas respondió
+	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 { // una de las afectadas respondió
 		return false
 	}
 	o.enter(source{from: a.At, to: a.At + 1, phrase: -1, verb: a.At, prev: -1, tie: t, grade: ties[t].grade, pronoun: d.Tokens[a.At].Lower})
@@ -311,7 +311,7 @@ func (d *document) somebodyBehind(c *candidate) bool {
 			return false
 		}
 		noun := &d.Tokens[k+1]
-		if onesArticles[d.Tongue.Tag][d.Tokens[k].Lower] && d.Tokens[k-1].Class&(lexis.Prep|lexis.Det) == 0 && noun.Kind == lexis.Word && noun.Class == 0 && noun.Text == noun.Lower && !lexis.IsNumeral(noun.Text) && !lexis.EndsAny(d.Tokens[k-1].Lower, "todo", "toda", "tutto", "tutta") && !d.Has(k+2, k, lexis.Period) {
+		if onesArticles[d.Tongue.Tag][d.Tokens[k].Lower] && d.Tokens[k-1].Class&(lexis.Prep|lexis.Det) == 0 && noun.Class == 0 && noun.Text == noun.Lower && !lexis.IsNumeral(noun.Text) && !lexis.EndsAny(d.Tokens[k-1].Lower, "todo", "toda", "tutto", "tutta") && !d.Has(k+2, k, lexis.Period) {
 			return true
 		}
 	}
@@ -394,7 +394,7 @@ func (o *optioner) pointedBack(before []candidate) {
 		with := a.Subject >= 0 && (d.Is(i, i, "con") || d.Is(i, i, "com"))
 		if a.At >= i && (a.Class&(lexis.Say|lexis.Part) != 0 || with && a.Class&lexis.Saying != 0) && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && (d.Phrases[a.Subject].From > a.At || with) {
 			p := &d.Phrases[a.Subject]
-			if !d.Tongue.Nouns && d.Tongue.Tag != "nl" && (p.Kind == clause.Other || !with && d.followed(p)) || d.Has(i+3, i, lexis.Prep) { // Así criticó X las palabras de Y; con palabras de Y
+			if !d.Tongue.Nouns && d.Tongue.Tag != "nl" && !with && d.followed(p) || d.Has(i+3, i, lexis.Prep) { // Así criticó X las palabras de Y; con palabras de Y
 				return
 			}
 			named := with && p.From < a.At && p.From <= i+4 && !d.signBetween(p.From, a.At)                                                                // Con esta frase, X
@@ -404,7 +404,7 @@ func (o *optioner) pointedBack(before []candidate) {
 			return
 		}
 	}
-	if n := s.Phrase0; s.Action0 == s.Action1 && n < s.Phrase1 && d.Is(i, i, "così") && d.Phrases[n].Pre < 0 && d.isNamed(&d.Phrases[n]) {
+	if n := s.Phrase0; n < s.Phrase1 && d.Is(i, i, "così") && d.Phrases[n].Pre < 0 && d.isNamed(&d.Phrases[n]) {
 		o.add(n, accordAfter, -1)
 	}
 }

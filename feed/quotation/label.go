@@ -14,7 +14,7 @@ func (d *document) isLabel(c *candidate) bool {
 	if d.Tongue.CJK {
 		return d.isLabelCJK(c)
 	}
-	if c.words == 0 || d.HalfInMarks(c.token) || d.typed(c) || d.code(c) || d.headline(c) || c.unsaid && c.who.Why == denied {
+	if d.HalfInMarks(c.token) || d.typed(c) || d.code(c) || d.headline(c) || c.unsaid && c.who.Why == denied {
 		return true
 	}
 	before := c.token - 1

@@ -83,7 +83,7 @@ func (o *optioner) enter(s source) {
 				x.ties[x.n] = s.tie
 				x.n++
 			}
-			if (s.tie == beforeSaid || s.tie.family() == famBehind && ties[s.tie].strict) && !o.d.Tongue.IsEnglish() && !ties[x.ties[0]].strict { // sagt X, der dort wohnt. Q; Q, so X sichtlich froh
+			if (s.tie == beforeSaid || s.tie.family() == famBehind) && !o.d.Tongue.IsEnglish() && !ties[x.ties[0]].strict { // sagt X, der dort wohnt. Q; Q, so X sichtlich froh
 				x.ties[0], x.ties[x.n-1], x.tie, x.verb, x.grade = s.tie, x.ties[0], s.tie, s.verb, s.grade
 			}
 			return
@@ -182,7 +182,7 @@ func (o *optioner) topic() bool {
 	if q <= from+2 || q >= from+12 || d.Tokens[q-1].Text != ":" || from > 0 && d.Tokens[from-1].Paragraph == d.Tokens[from].Paragraph || !topics[d.Tongue.Tag][d.Tokens[from].Lower] {
 		return false
 	}
-	if w := d.Tokens[from+1].Lower; d.PersonAt(from+1) == nil && !his[d.Tongue.Tag][w] && !(d.Tongue.IsEnglish() && strings.HasSuffix(w, "ing")) {
+	if w := d.Tokens[from+1].Lower; d.PersonAt(from+1) == nil && !his[d.Tongue.Tag][w] {
 		return false
 	}
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
@@ -248,7 +248,7 @@ func (d *document) asks(c *candidate) bool {
 
 // lead reports whether nothing but a word like "Instead," or "And:" or a dash precedes the quotation in its sentence.
 func (o *optioner) lead(from int) bool {
-	if o.q > from+1 && o.q <= from+3 && o.d.Tokens[o.q-1].Text == ":" && o.d.Tokens[from].Class&(lexis.Conj|lexis.Adverb) != 0 && (o.q == from+2 || o.d.IsAdverb(from+1)) { // Und weiter: Q
+	if o.q > from+1 && o.q <= from+3 && o.d.Tokens[o.q-1].Text == ":" && o.d.Tokens[from].Class&(lexis.Conj|lexis.Adverb) != 0 && o.q == from+2 { // Und weiter: Q
 		return true
 	}
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0

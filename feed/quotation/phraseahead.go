@@ -77,7 +77,7 @@ func (o *optioner) answerOf(s *clause.Sentence, n int) bool {
 		return false
 	}
 	of := &d.Phrases[p.Of]
-	if of.From > s.From || d.Tokens[of.Head].Class&lexis.Utter == 0 && !d.Is(of.Head, of.Head, "zitat") || p.Pre != p.From && !d.Is(p.Pre, p.Pre, "von") || p.Pre == p.From && !clause.Genitive[d.Tokens[p.From].Lower] {
+	if of.From > s.From || d.Tokens[of.Head].Class&lexis.Utter == 0 && !d.Is(of.Head, of.Head, "zitat") || p.Pre != p.From || !clause.Genitive[d.Tokens[p.From].Lower] {
 		return false
 	}
 	return p.To == o.q-1 || p.To == o.q-2 && d.IsAdverb(p.To)
@@ -182,7 +182,7 @@ func (o *optioner) ownWords(n int) {
 	if first, _, _ := strings.Cut(d.Quotes[o.c.index].Pieces[0].Of(d.Body), " "); lexis.English.Of(first)&(lexis.Be|lexis.Aux) != 0 {
 		return // the remark by Fox “was unfair”
 	}
-	is := d.Has(q-1, q, lexis.Be) || d.Has(q-2, q, lexis.Be) && (d.Is(q-1, q, "that") || d.Is(q-1, q, ":") || d.Is(q-1, q, ","))
+	is := d.Has(q-1, q, lexis.Be) || d.Has(q-2, q, lexis.Be) && (d.Is(q-1, q, "that") || d.Is(q-1, q, ":"))
 	in := p.Pre >= 0 && d.Tokens[p.Pre].Lower == "in" && d.Tokens[p.Head].Lower == "words" // in Fox's words, the mill is Q
 	if !is && !in && !o.touches(p.To-1) {
 		return

@@ -100,7 +100,7 @@ func (o *optioner) inHisView() {
 // sich beschwert: „...“.
 func (d *document) toldBefore(s *clause.Sentence) bool {
 	a := &d.Actions[s.Action0]
-	return strings.HasPrefix(d.Tokens[a.At].Lower, "h") && d.Has(a.At, a.At, lexis.Aux|lexis.Modal) && !(a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Proform)
+	return strings.HasPrefix(d.Tokens[a.At].Lower, "h") && !(a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Proform)
 }
 
 // isPerson reports whether a phrase is a name or a role.
@@ -118,7 +118,7 @@ func (o *optioner) reporter(s *clause.Sentence, t tie) {
 			return
 		}
 		for k := s.Action1 - 1; k >= s.Action0; k-- {
-			if a := &d.Actions[k]; a.Subject >= 0 && a.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0 && !a.Passive && d.Phrases[a.Subject].Kind != clause.Other {
+			if a := &d.Actions[k]; a.Subject >= 0 && a.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0 && !a.Passive {
 				if d.Phrases[a.Subject].Kind == clause.Proform {
 					o.textNamed(s, s.From, s.To, accordFar)
 				}
@@ -281,7 +281,7 @@ func (o *optioner) fromWhom(p *clause.Phrase) bool {
 	if !d.Is(p.Pre, p.Pre, "von") {
 		return false
 	}
-	if p.Kind == clause.Other && p.Core == p.From+1 && d.Tokens[p.From].Class == 0 && lexis.IsCapital(d.Tokens[p.From].Text) {
+	if p.Kind == clause.Other && d.Tokens[p.From].Class == 0 && lexis.IsCapital(d.Tokens[p.From].Text) {
 		p.Kind = clause.Entity
 	}
 	return p.Kind != clause.Other
@@ -356,15 +356,15 @@ func (o *optioner) comesFrom() {
 		return
 	}
 	s := d.SentenceAt(o.q)
-	if s.Action1 == s.Action0 || !comes[d.Tokens[d.Actions[s.Action0].At].Lower] || d.Actions[s.Action0].At > o.q || s.Action1 > s.Action0+1 && d.Actions[s.Action0+1].At < o.q {
+	if s.Action1 == s.Action0 || !comes[d.Tokens[d.Actions[s.Action0].At].Lower] || d.Actions[s.Action0].At > o.q {
 		return
 	}
-	if d.Has(s.From, s.From, lexis.Deny) || d.deniedBetween(s.From, o.q) { // Kein Wort der Reue kam von X
+	if d.deniedBetween(s.From, o.q) { // Kein Wort der Reue kam von X
 		return
 	}
 	for n := s.Phrase0; n < s.Phrase1; n++ {
 		p := &d.Phrases[n]
-		if p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && p.Pre > d.Actions[s.Action0].At && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) && p.Kind != clause.Other {
+		if p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && p.Pre > d.Actions[s.Action0].At && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) {
 			o.add(n, accordFar, p.Pre)
 		}
 	}

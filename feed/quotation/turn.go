@@ -66,10 +66,10 @@ func (d *document) guest(lead int) (*mention.Person, string) {
 	titled := false
 	for _, m := range d.Mentions() {
 		who, afterPrep := m.Who, d.Has(m.At-1, m.At, lexis.Prep)
-		if d.Tokens[m.At].Paragraph >= lead || who.Lone || afterPrep && d.Tokens[d.SentenceAt(m.At).From].Class&(lexis.He|lexis.She) != 0 { // She spoke to Fox
+		if d.Tokens[m.At].Paragraph >= lead || afterPrep && d.Tokens[d.SentenceAt(m.At).From].Class&(lexis.He|lexis.She) != 0 { // She spoke to Fox
 			continue
 		}
-		if afterPrep && weight[who] == 0 && d.Tokens[m.At].Class&(lexis.Given|lexis.Title) == 0 { // at Farrow Point
+		if afterPrep && d.Tokens[m.At].Class&(lexis.Given|lexis.Title) == 0 { // at Farrow Point
 			continue
 		}
 		if weight[who] == 0 && len(who.Last) > 2 && strings.Contains(strings.ToLower(d.title), strings.ToLower(who.Last)) {
@@ -137,7 +137,7 @@ func (d *document) titleName() (name string) {
 	title := newDocument("", prose.Read(d.title), speech.Marked{Tongue: d.Tongue})
 	defer title.leave()
 	for _, m := range title.Mentions() {
-		if m.End == m.At+1 || title.Tokens[m.At].Class&lexis.Given == 0 || title.owns(&m) {
+		if title.Tokens[m.At].Class&lexis.Given == 0 || title.owns(&m) {
 			continue
 		}
 		if name != "" && name != m.Who.Full {

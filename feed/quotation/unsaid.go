@@ -221,7 +221,7 @@ func (d *document) someAnswer(c *candidate) bool {
 	for k := i + 1; k < i+5 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
 		switch d.Tokens[k].Lower {
 		case "reply", "answer", "response", "retort":
-			return !d.Is(k+1, q, "from") && !d.Is(k+1, q, "of")
+			return !d.Is(k+1, q, "from")
 		}
 	}
 	return false
@@ -233,7 +233,7 @@ func (d *document) byWriter(c *candidate) bool {
 	if d.Is(i, c.end, ",") {
 		i++
 	}
-	said := d.Has(i, c.end, lexis.I) && d.Has(i+1, c.end, lexis.Say) || d.Has(i, c.end, lexis.Say) && d.Has(i+1, c.end, lexis.I)
+	said := d.Has(i, c.end, lexis.I) && d.Has(i+1, c.end, lexis.Say)
 	return said && !d.Tokens[i].Starts // “...” I said no more
 }
 

@@ -43,7 +43,7 @@ func (d *document) allowed(c *candidate, all []option) []option {
 		if !d.Tongue.IsEnglish() && (x.tie == xSays || x.tie == lateXSays) && d.leadsOn(x.verb) {
 			continue
 		}
-		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) && !(reported && x.tie == accordFar) && !(read && (x.tie.family() == famElse || x.tie.family() == famCarry)) {
+		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) && !(reported && x.tie == accordFar) && !read {
 			out = append(out, x)
 		}
 	}
@@ -94,7 +94,7 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 	if d.reads(x) {
 		return true
 	}
-	if (x.tie == xSays || x.tie == lateXSays) && d.Has(p.From-1, c.end, lexis.Conj) && p.From-1 <= c.end+2 && !d.Tokens[p.From-1].Starts && x.verb+1 < len(d.Tokens) && d.Has(x.verb+1, x.verb, lexis.Det) { // was called “...”, and the driver wrote a letter
+	if (x.tie == xSays || x.tie == lateXSays) && d.Has(p.From-1, c.end, lexis.Conj) && p.From-1 <= c.end+2 && x.verb+1 < len(d.Tokens) && d.Has(x.verb+1, x.verb, lexis.Det) { // was called “...”, and the driver wrote a letter
 		return true
 	}
 	if d.ofListener(x.phrase) && d.Tokens[p.From].Paragraph != d.Tokens[c.token].Paragraph {
@@ -350,7 +350,7 @@ func (d *document) certainName(from, to int) bool {
 		return lexis.IsCapital(d.Tokens[to-1].Text)
 	}
 	for i := range d.Tokens {
-		if t := &d.Tokens[i]; t.Text == d.Tokens[from].Text && !t.Starts && i > 0 && d.Tokens[i-1].Kind == lexis.Word {
+		if t := &d.Tokens[i]; t.Text == d.Tokens[from].Text && !t.Starts && i > 0 {
 			return true
 		}
 	}

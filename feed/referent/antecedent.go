@@ -208,7 +208,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 // Igreja Azul, ele critica; Natif des Forges, en 1928, il a vu. Nobody does anything there.
 func (d *Referents) describesIt(m *mention.Mention, at int) bool {
 	s := d.SentenceAt(at)
-	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tongue.Cases || m.At < s.From || m.End >= at || d.Tokens[s.From].Class&(lexis.Prep|lexis.Accord) != 0 || d.Tokens[at-1].Text != "," || d.Tokens[at].Class&(lexis.He|lexis.She) == 0 {
+	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tongue.Cases || m.At < s.From || d.Tokens[s.From].Class&(lexis.Prep|lexis.Accord) != 0 || d.Tokens[at-1].Text != "," {
 		return false
 	}
 	for n := s.Action0; n < s.Action1; n++ {
@@ -416,7 +416,7 @@ func (d *Referents) isObject(m *mention.Mention) bool {
 	s := d.SentenceAt(m.At)
 	for n := s.Action0; n < s.Action1 && !d.Tongue.IsEnglish(); n++ {
 		if a := &d.Actions[n]; a.At == m.At-1 && a.Class&(lexis.Ask|lexis.Quoting) == 0 { // who is asked answers
-			return a.Subject >= 0 && !a.Inverted && d.Phrases[a.Subject].Kind == clause.Name && d.Phrases[a.Subject].To <= a.At && d.Phrases[a.Subject].Who != m.Who
+			return a.Subject >= 0 && !a.Inverted && d.Phrases[a.Subject].Kind == clause.Name && d.Phrases[a.Subject].To <= a.At
 		}
 	}
 	return false

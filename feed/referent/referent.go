@@ -61,7 +61,7 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		if q := &d.Phrases[p.Alias]; q.Who != nil && q.With < 0 {
 			r.Who, r.Name, r.Why = q.Who, q.Who.Full, r.Why+", in apposition"
 			return r
-		} else if q.Kind == clause.Entity && d.Tokens[p.From].Class&lexis.Det != 0 && d.Tokens[q.From].Class&lexis.Det == 0 && lexis.IsCapital(d.Tokens[q.From].Text) {
+		} else if q.Kind == clause.Entity && d.Tokens[p.From].Class&lexis.Det != 0 && lexis.IsCapital(d.Tokens[q.From].Text) {
 			r.Name, r.Why = d.TextOf(q.From, q.Core), r.Why+", in apposition"
 			return r
 		}
@@ -301,7 +301,7 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 	if d.Tongue.Nouns {
 		return d.namedInBody(p)
 	}
-	if d.Tongue.IsEnglish() || d.Tokens[p.Head].Class&lexis.Kin != 0 && !wife {
+	if d.Tongue.IsEnglish() || d.Tokens[p.Head].Class&lexis.Kin != 0 {
 		return nil
 	}
 	i := to
@@ -332,11 +332,11 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 // A body may have the name of somebody: die Stiftung Anna Lind.
 func (d *Referents) namedInBody(p *clause.Phrase) *mention.Person {
 	n := d.PhraseAt[min(p.Core, len(d.Tokens)-1)]
-	if n < 0 || p.Kind != clause.Role || d.Tokens[p.Head].Class&lexis.Kin != 0 {
+	if n < 0 || p.Kind != clause.Role {
 		return nil
 	}
 	q := &d.Phrases[n]
-	if q.From != p.Core || !clause.Genitive[d.Tokens[q.From].Lower] || q.Kind != clause.Name || q.Head != q.From+2 || d.Tokens[q.Head].Class&lexis.Given == 0 {
+	if q.From != p.Core || !clause.Genitive[d.Tokens[q.From].Lower] || q.Kind != clause.Name || q.Head != q.From+2 {
 		return nil
 	}
 	body, female := d.Tokens[q.From+1].Lower, d.Tokens[q.From].Lower == "der"
@@ -443,7 +443,7 @@ func (d *Referents) reduced(to, cue int) int {
 		}
 		return cue
 	}
-	if !d.Tongue.IsEnglish() || to+1 >= len(d.Tokens) || d.Tokens[to].Kind != lexis.Word || !strings.HasSuffix(d.Tokens[to].Lower, "ed") && d.Tokens[to].Class != 0 || d.Tokens[to].Text != d.Tokens[to].Lower || d.Tokens[to].Class&lexis.Saying != 0 {
+	if !d.Tongue.IsEnglish() || to+1 >= len(d.Tokens) || d.Tokens[to].Kind != lexis.Word || !strings.HasSuffix(d.Tokens[to].Lower, "ed") && d.Tokens[to].Class != 0 || d.Tokens[to].Class&lexis.Saying != 0 {
 		return to
 	}
 	if cue >= to {

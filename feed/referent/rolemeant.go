@@ -71,7 +71,7 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 		return Referent{}, false
 	}
 	from := b.From
-	if q := &d.Phrases[n]; q.Pre == from && q.Kind != clause.Name && q.Kind != clause.Role && d.Accords(q) && d.Is(q.To, q.From, ",") && n+1 < b.Phrase1 { // Selon la radio, | le procureur
+	if q := &d.Phrases[n]; q.Pre == from && q.Kind != clause.Role && d.Accords(q) && d.Is(q.To, q.From, ",") && n+1 < b.Phrase1 { // Selon la radio, | le procureur
 		n, from = n+1, q.To+1
 	}
 	p := &d.Phrases[n]
@@ -112,7 +112,7 @@ var couples = lexis.Set(`couple ehepaar paar pärchen matrimonio pareja coppia c
 // one or a person named earlier, and nobody is returned.
 func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 	from := d.paragraphStart(at)
-	if who := d.firstNamed(from, at, want); who != nil && !d.ownsKin(who, from, at, want) {
+	if who := d.firstNamed(from, at, want); who != nil {
 		return Referent{}, false
 	}
 	for i := from; i < at; i++ {
@@ -156,23 +156,6 @@ func (d *Referents) toldOf(n int, want mention.Gender) bool {
 		}
 	}
 	return d.Accords(&d.Phrases[s.Phrase0])
-}
-
-// ownsKin reports whether an English pronoun shows that somebody of unknown sex, the only person named between two tokens, is no person of
-// gender want, but has a relative who is: Bo Fox lives with his mother. She
-func (d *Referents) ownsKin(who *mention.Person, from, to int, want mention.Gender) bool {
-	owner := map[mention.Gender]string{mention.Woman: "his", mention.Man: "her"}[want]
-	if !d.Tongue.IsEnglish() || owner == "" || who.Gender != mention.Unknown {
-		return false
-	}
-	kin := false
-	for i := from; i < to; i++ {
-		if p := d.PersonAt(i); p != nil && p != who {
-			return false
-		}
-		kin = kin || d.Tokens[i].Lower == owner && d.Has(i+1, i, lexis.Kin) && d.WordGender(i+1, i+2) == want
-	}
-	return kin
 }
 
 // rival reports whether somebody of that gender is named or meant before the role at token at, in the role's paragraph.
@@ -241,7 +224,7 @@ func (d *Referents) apartFrom(at int, want mention.Gender) bool {
 		case w == "him" && want == mention.Man:
 			return true
 		case w == "her" && want == mention.Woman: // thanked her; but "shared her news" is about her own
-			if next := i + 1; next == len(d.Tokens) || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Class&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Det) != 0 {
+			if next := i + 1; next == len(d.Tokens) || d.Tokens[next].Kind != lexis.Word {
 				return true
 			}
 		}

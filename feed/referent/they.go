@@ -48,7 +48,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 			continue
 		}
 		p := &d.Phrases[a.Subject]
-		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role && d.Tokens[p.Head].Starts)
+		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role)
 		if a.Class&lexis.Say == 0 && !d.givesOut(a) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
 			again := d.Tokens[p.From].Lower == word && d.Tokens[p.From].Starts // The bank told the mill to wait. It waited.
 			if p.Kind == clause.Entity || again || word == "they" && p.Kind != clause.Proform && (many || p.With >= 0 || d.Has(p.From-1, p.From, lexis.Conj)) {
@@ -92,11 +92,11 @@ func (d *Referents) someoneBefore(at int) (Referent, bool) {
 	}
 	r := d.History[n]
 	k := d.PhraseAt[r.From]
-	if k < 0 || d.Phrases[k].Kind != clause.Role || d.Tokens[d.Phrases[k].From].Class&lexis.Det == 0 || d.Tokens[d.Phrases[k].From].Class&lexis.Number != 0 || d.IsSeveral(d.Phrases[k].Head) || d.WordGender(r.From, r.To) != mention.Unknown {
+	if k < 0 || d.Phrases[k].Kind != clause.Role || d.Tokens[d.Phrases[k].From].Class&lexis.Number != 0 || d.IsSeveral(d.Phrases[k].Head) || d.WordGender(r.From, r.To) != mention.Unknown {
 		return Referent{}, false
 	}
 	for n := d.SentenceAt(r.From).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
-		if p := &d.Phrases[n]; n != int(k) && (p.From < r.From || p.From >= r.To) && (p.Kind != clause.Other || strings.HasSuffix(d.Tokens[p.Head].Lower, "s")) {
+		if p := &d.Phrases[n]; n != int(k) && p.From >= r.To && (p.Kind != clause.Other || strings.HasSuffix(d.Tokens[p.Head].Lower, "s")) {
 			return Referent{}, false
 		}
 	}
@@ -127,7 +127,7 @@ func (d *Referents) severalBefore(at int) bool {
 	}
 	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
 		p := &d.Phrases[n]
-		if many := d.IsSeveral(p.Head) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s"); p.Kind == clause.Name && p.With >= 0 || many && (p.Kind == clause.Role || d.Tokens[p.Head].Starts) {
+		if many := d.IsSeveral(p.Head) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s"); p.With >= 0 || many && (p.Kind == clause.Role || d.Tokens[p.Head].Starts) {
 			return true
 		}
 	}

@@ -127,7 +127,7 @@ func (a *asideReader) read() int {
 	if c := a.class(verb); c&lexis.Say == 0 && !(a.dash && c&lexis.Tell != 0) && (verb == 0 || c&lexis.Part == 0) && !a.guessed || lexis.IsCapital(a.words[0].Of(a.body)) {
 		return 0
 	}
-	known := a.dash && a.t.Drops // its subject
+	known := a.dash // its subject
 	for i := range a.words {
 		w := a.words[i].Of(a.body)
 		known = known || i <= verb && lexis.Inverted(w) > 0 || i > verb && (lexis.IsCapital(w) || a.class(i)&(lexis.Head|lexis.Title|lexis.He|lexis.She) != 0)
@@ -153,7 +153,7 @@ func (a *asideReader) namesSomebody() bool {
 	if a.reflexive() {
 		name = 2
 	}
-	if len(a.words) < name+1 || name == 1 && len(a.words) < 3 || a.class(0) != 0 || strings.TrimSpace(a.gap(0)) != "" {
+	if len(a.words) < name+1 || len(a.words) < 3 || a.class(0) != 0 || strings.TrimSpace(a.gap(0)) != "" {
 		return false
 	}
 	if a.class(name)&(lexis.Head|lexis.Title) != 0 && strings.TrimSpace(a.gap(name)) == "" && len(a.words) > name+1 {
@@ -183,7 +183,7 @@ func (a *asideReader) sentenceEnds(i int) bool {
 	const longestShort = 4
 	for k := range i {
 		w := a.words[k].Of(a.body)
-		if gap := strings.TrimSpace(a.gap(k)); gap != "" && strings.ContainsRune(".!?…", rune(gap[0])) && lexis.IsCapital(a.words[k+1].Of(a.body)) && (gap[0] != '.' || utf8.RuneCountInString(w) > longestShort || lexis.IsCapital(w)) {
+		if gap := strings.TrimSpace(a.gap(k)); gap != "" && strings.ContainsRune(".!?…", rune(gap[0])) && (gap[0] != '.' || utf8.RuneCountInString(w) > longestShort || lexis.IsCapital(w)) {
 			return true
 		}
 	}

@@ -143,7 +143,7 @@ func (s *shape) letter(i int, name string) []Turn {
 		if !s.plain(from) {
 			return nil
 		}
-		if spoken = spoken || s.spoken(from); !spoken {
+		if spoken = s.spoken(from); !spoken {
 			continue
 		}
 		for w := range prose.EachWord(s.body, s.paras[from-1]) {

@@ -65,7 +65,7 @@ func readByline(text string, t *lexis.Tongue) (Byline, bool) {
 	switch known := lexis.IsGiven(b.Name); {
 	case b.Name != "" && b.Single && m == unmarked:
 		return Byline{}, false
-	case b.Name != "" && (m == dashed || known || m == unmarked && isJob(job, t) || m == bracketed && job != ""):
+	case b.Name != "" && (m == dashed || known || isJob(job, t) || m == bracketed && job != ""):
 		return b, true
 	case m == unmarked, sentence, t.Dashes, text[0] == '-' && text[1] != '-': // no byline; dialogue; an item of a list
 		return Byline{}, false
@@ -105,14 +105,14 @@ func nameIn(text string, t *lexis.Tongue) string {
 	for i, w := range words {
 		lower := strings.ToLower(strings.Trim(w, "."))
 		c := t.Words.Of(lower)
-		if i == 0 && c&lexis.Say != 0 && w == lower { // — mówi rzecznik Ann Fox
+		if i == 0 && c&lexis.Say != 0 { // — mówi rzecznik Ann Fox
 			return ""
 		}
 		if i > 0 && c&lexis.Prep != 0 && c&lexis.Particle == 0 && !lexis.IsCapital(w) {
 			words = words[:i]
 			break
 		}
-		if i+1 < len(words) && (c&(lexis.Title|lexis.Head|lexis.Office) != 0 || t.HasJobEnding(lower)) && !(lexis.GivenNames.Of(lower) != 0 && lexis.IsCapital(w)) {
+		if i+1 < len(words) && (c&(lexis.Title|lexis.Head|lexis.Office) != 0 || t.HasJobEnding(lower)) {
 			from = i + 1
 		}
 	}
@@ -202,7 +202,7 @@ func (m *Marked) readBylines(body string, t *lexis.Tongue, paras []prose.Span) {
 // to last, is not known as one: names and quotations take turns, and nothing is below the last quotation. The name below is not that of
 // quotation n then.
 func (m *Marked) namesAbove(body string, t *lexis.Tongue, paras []prose.Span, n, first, last int) bool {
-	if text := strings.TrimSpace(paras[first-1].Of(body)); !isName(text, t) || !strings.Contains(text, " ") {
+	if text := strings.TrimSpace(paras[first-1].Of(body)); !isName(text, t) {
 		return false
 	}
 	for end := last + 2*mostTurns; last < end && last+2 < len(paras) && isBare(paras[last+1].Of(body), t); last += 2 {

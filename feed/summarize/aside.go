@@ -133,7 +133,7 @@ func (t *text) portraits(paras []prose.Span) {
 		}
 		words, first := strings.Fields(strings.TrimRight(heading, ": ")), strings.Fields(below)
 		name := bare(words[len(words)-1])
-		if unicode.IsUpper(firstRune(name)) && slices.ContainsFunc(first[:min(len(first), len(words)+2)], func(w string) bool { return bare(w) == name }) {
+		if slices.ContainsFunc(first[:min(len(first), len(words)+2)], func(w string) bool { return bare(w) == name }) {
 			t.aside[p], t.aside[with] = true, true
 		}
 	}
