@@ -21,9 +21,6 @@ func (r *reader) phrase(p *Phrase) int {
 	case r.pending >= 0 && d.TheySay(d.Actions[r.pending].At) && ones[d.Tokens[p.From].Lower] && !d.Has(p.To, p.From, lexis.Conj): // plantean | una reforma
 		r.free, r.pending = n, -1
 	case r.pending >= 0:
-		if p.Kind == Other && p.From == d.Actions[r.pending].At+1 && d.TheySay(p.From-1) && d.IsSeveral(p.From) { // señalan | fuentes del puerto
-			p.Kind = Role
-		}
 		d.Actions[r.pending].Subject, d.Actions[r.pending].Inverted = n, true
 		if f.subject < 0 || d.Phrases[f.subject].Kind == Other {
 			f.subject = n

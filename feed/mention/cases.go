@@ -28,7 +28,7 @@ func (d *Names) inNominative(i, end int, first, last string) (string, string) {
 		}
 		return first, last
 	}
-	if d.rareWoman(i, end, first, last) {
+	if d.rareWoman(i, first, last) {
 		t.Class &^= lexis.Oblique
 		return first, last
 	}
@@ -78,7 +78,7 @@ func (p *people) bearer(first, last string) *Person {
 
 // rareWoman reports whether a name that looks like the genitive of a man's is that of a woman: Ярослава Высоцкая, Павла Новак,
 // сказала Руслана Руденко. A man's last name would have another ending.
-func (d *Names) rareWoman(i, end int, first, last string) bool {
+func (d *Names) rareWoman(i int, first, last string) bool {
 	switch {
 	case lexis.EndsAny(last, "ая", "ska", "cka", "dzka"):
 		return true
@@ -87,19 +87,7 @@ func (d *Names) rareWoman(i, end int, first, last string) bool {
 	case !lexis.EndsAny(last, "а", "я", "о", "е", "и", "у", "ы", "э", "ю", "ой", "ом", "ем", "им", "ым", "их", "ых", "a", "e", "i", "o", "u", "y", "ą", "ę", "ego", "emu", "em", "im", "ym", "ich", "ych"):
 		return true
 	}
-	if k := i - 1; d.Has(k, i, lexis.Say) && lexis.EndsAny(d.Tokens[k].Lower, "ла", "ła") {
-		return true
-	}
-	_, sure := d.Tongue.LastNominative(last, false)
-	if sure && !lexis.EndsAny(last, "о", "o") {
-		return false
-	}
-	for _, k := range [...]int{i - 1, end} {
-		if d.Has(k, i, lexis.Saying) && lexis.EndsAny(d.Tokens[k].Lower, "ла", "ła") {
-			return true
-		}
-	}
-	return false
+	return d.Has(i-1, i, lexis.Say) && lexis.EndsAny(d.Tokens[i-1].Lower, "ла", "ła")
 }
 
 // bodyInCase reports whether the Russian or Polish name in tokens i to end is that of a body or a place: its first word is a noun for

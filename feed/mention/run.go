@@ -25,7 +25,7 @@ func (d *Names) NameAt(i int) (end int) {
 			return d.trimName(i, end)
 		case d.Tongue.Cases && end == i+2 && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
 			return end
-		case end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Renners | Entscheidung
+		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung
 			return end
 		case t.Kind != lexis.Word || end > i && (t.Starts && !d.Tokens[end-1].Dotted || t.Paragraph != d.Tokens[i].Paragraph):
 			return d.trimName(i, end)
@@ -37,24 +37,12 @@ func (d *Names) NameAt(i int) (end int) {
 			end += 3
 		case t.Named && (end > i || !d.isRank(i)):
 			end++
-			if t.Owner {
-				return end
-			}
 		case end == i+1 && t.Class&lexis.Homonym != 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0: // George Will
 			end++
-			if t.Owner {
-				return end
-			}
 		case end == i+1 && t.Class&lexis.Stray != 0 && t.Class&lexis.Head != 0 && t.Class&(lexis.Title|lexis.Office) == 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0 && d.Tongue.IsEnglish() && !(end+1 < len(d.Tokens) && lexis.IsCapital(d.Tokens[end+1].Text)): // Anna English
 			end++
-			if t.Owner {
-				return end
-			}
 		case lexis.IsInitial(t.Text) && t.Text != "I" && (t.Text != "A" || t.Dotted) && (end > i || d.isInitialAt(end)):
 			end++
-			if t.Owner {
-				return end
-			}
 		case end >= i+2 && d.Tongue.Nouns && t.Text == "von" && d.Tokens[i].Class&lexis.Given != 0: // Jan Holm | von Nordbau
 			return d.trimName(i, end)
 		case end >= i+2 && d.Tongue.Tag == "nl" && t.Text == "van" && d.Tokens[i].Class&lexis.Given != 0: // Jan de Boer | van Groen

@@ -59,9 +59,6 @@ func label(s string) bool {
 		return false
 	}
 	_, second, two := strings.Cut(s[:i], " ")
-	if s[0] >= '0' && s[0] <= '9' && two { // 1. Water: The society resolved
-		return false
-	}
 	if two && unicode.IsLower(firstRune(s[i+2:])) && strings.Count(s[i+2:], " ") >= noticeWords {
 		return false
 	}
