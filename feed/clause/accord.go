@@ -60,10 +60,10 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Pre < 0 {
 		return false
 	}
-	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
+	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported)) {
 		return true
 	}
-	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && views[d.Tokens[d.Phrases[p.Of].Head].Lower] && d.Phrases[p.Of].Pre >= 0 && d.Tokens[d.Phrases[p.Of].Pre].Lower == "in" {
+	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && views[d.Tokens[d.Phrases[p.Of].Head].Lower] && d.Phrases[p.Of].Pre >= 0 {
 		return true // in the words of Fox
 	}
 	if d.inBody(p) {
@@ -215,7 +215,7 @@ func (d *Clauses) followsNoun(i int) bool {
 	for i < len(d.Tokens) && d.isGenitive(i) {
 		i++
 	}
-	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Starts && d.Tokens[i].Text == d.Tokens[i].Lower || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
+	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Text == d.Tokens[i].Lower || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
 }
 
 // isGenitive reports whether token i is a noun that is known, in the genitive.
@@ -295,7 +295,7 @@ func (d *Clauses) GenitivesBehind(i int) int {
 	end, k := i+1, i+1
 	for ; k < len(d.Tokens) && k < i+4; k++ {
 		t := &d.Tokens[k]
-		if d.saidByNobody(k, i) || t.Kind != lexis.Word || t.Starts || t.Text != t.Lower || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep) != 0 || !lexis.LooksGenitive(t.Lower) {
+		if d.saidByNobody(k, i) || t.Kind != lexis.Word || t.Text != t.Lower || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep) != 0 || !lexis.LooksGenitive(t.Lower) {
 			break
 		}
 		if d.isGenitive(k) {
@@ -304,7 +304,7 @@ func (d *Clauses) GenitivesBehind(i int) int {
 			break
 		}
 	}
-	if k == len(d.Tokens) || d.Tokens[k].Kind != lexis.Word || d.Tokens[k].Starts || d.saidByNobody(k, i) || d.PersonAt(k) != nil {
+	if k == len(d.Tokens) || d.Tokens[k].Kind != lexis.Word || d.saidByNobody(k, i) || d.PersonAt(k) != nil {
 		return k
 	}
 	return end
@@ -313,7 +313,7 @@ func (d *Clauses) GenitivesBehind(i int) int {
 // saidByNobody reports whether the word at token i, in the paragraph of token of, is a verb of saying without a subject: считают,
 // сообщили, говорится, przekazano.
 func (d *Clauses) saidByNobody(i, of int) bool {
-	if i < 0 || i >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[of].Paragraph {
+	if i < 0 || i >= len(d.Tokens) {
 		return false
 	}
 	return readsIn[d.Tokens[i].Lower] || d.Tokens[i].Class&lexis.Saying != 0 && lexis.EndsAny(d.Tokens[i].Lower, "ли", "ют", "ят", "ут", "ат", "ą", "li", "no", "to")

@@ -20,7 +20,7 @@ func (r *reader) verbSecond(i int) bool {
 	if lexis.EndsAny(t.Lower, "er", "es", "em") && lexis.IsCapital(d.Tokens[i+1].Text) { // an adjective
 		return false
 	}
-	if r.top().verb >= 0 || d.Has(i+1, i, lexis.Verb|lexis.Aux) && !d.Tokens[i+1].Starts { // dass er gefasst | werde
+	if r.top().verb >= 0 || d.Has(i+1, i, lexis.Verb|lexis.Aux) { // dass er gefasst | werde
 		return false
 	}
 	if strings.HasSuffix(t.Lower, "e") && !strings.HasSuffix(t.Lower, "te") {
@@ -85,7 +85,7 @@ func (r *reader) retells(i int) bool {
 	if len(r.frames) > 1 || d.Has(i-1, i, lexis.I) || d.Has(i+1, i, lexis.I) { // ich sitze
 		return false
 	}
-	behindAdverb := i == r.from+1 && d.Tokens[r.from].Class&lexis.Adverb != 0 && d.Tokens[r.from].Class&(lexis.Det|lexis.Prep|lexis.Sub|lexis.Conj) == 0 && !lexis.IsCapital(d.Tokens[i+1].Text)
+	behindAdverb := i == r.from+1 && d.Tokens[r.from].Class&lexis.Adverb != 0 && !lexis.IsCapital(d.Tokens[i+1].Text)
 	behindNoun := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre < 0 && d.Phrases[r.last].From <= r.from+1
 	behindPlace := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre == r.from
 	if !behindAdverb && !behindNoun && !behindPlace || d.anotherAdjective(i+1) {

@@ -78,7 +78,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 // Anwohner schreiben | Anna Fuchs: Q.
 func (r *reader) tooFew(verb, i int) bool {
 	d := r.d
-	if !strings.HasSuffix(d.Tokens[verb].Lower, "en") || d.PersonAt(i) == nil || d.MentionAt(i).At != i {
+	if !strings.HasSuffix(d.Tokens[verb].Lower, "en") || d.PersonAt(i) == nil {
 		return false
 	}
 	end := d.MentionAt(i).End
@@ -124,7 +124,7 @@ func (r *reader) insertsSpeaker(i int) bool {
 func (r *reader) speaks(a *Action) bool {
 	d := r.d
 	p, verb, next := &d.Phrases[a.Subject], d.Tokens[a.At].Lower, a.At+1
-	if a.Class&lexis.Say == 0 || a.Loose || ofThings[verb] || d.Tokens[p.Head].Class&lexis.Work != 0 || !r.stays(p, next) {
+	if a.Class&lexis.Say == 0 || ofThings[verb] || d.Tokens[p.Head].Class&lexis.Work != 0 || !r.stays(p, next) {
 		return false
 	}
 	if a.Class&lexis.Tell == 0 {
@@ -271,8 +271,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && !d.apart(k): // contou ao site | Memória Azul
 			k = d.MentionAt(k).End - 1
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
-			if governed && !d.Tongue.Cases && before&(lexis.Head|lexis.Title|lexis.Office|lexis.Kin) != 0 || // dijo junto al consejero Pablo Ruiz
-				governed && d.Tongue.Cases && t.Class&lexis.Given == 0 { // сказал у дома Ивана Лаврова
+			if governed && !d.Tongue.Cases && before&(lexis.Head|lexis.Title|lexis.Office|lexis.Kin) != 0 { // dijo junto al consejero Pablo Ruiz
 				return -1, false
 			}
 			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))

@@ -221,7 +221,7 @@ func (d *Clauses) isPersonBehindPlace(i int) bool {
 // isPersonNominative reports whether the Russian or Polish name of a person begins at token i, with a given name in the nominative.
 func (d *Clauses) isPersonNominative(i int) bool {
 	t := &d.Tokens[i]
-	return d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && d.PersonAt(i) != nil && d.MentionAt(i).At == i
+	return d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && d.PersonAt(i) != nil
 }
 
 // endsInIng reports whether the English word at token k is a noun in -ing that ends a phrase before a comma: director of commercial
@@ -332,7 +332,7 @@ func (d *Clauses) saysInMarks(i int) bool {
 		return false
 	}
 	w := d.Tokens[i-1].Lower
-	return (w == "die" || w == "der" || w == "das") && (d.Has(i-2, i, lexis.Say) && !d.Tokens[i-1].Starts || d.Has(i+1, i, lexis.Say) && !d.Tokens[i+1].Starts) && d.isBodyName(i)
+	return (w == "die" || w == "der" || w == "das") && (d.Has(i-2, i, lexis.Say) || d.Has(i+1, i, lexis.Say)) && d.isBodyName(i)
 }
 
 // skipsHalf moves behind the hyphen of a German word whose end follows with another one, and behind the comma or the conjunction
@@ -345,7 +345,7 @@ func (n *nounReader) skipsHalf() bool {
 	if next := &d.Tokens[k+1]; next.Text != "," && next.Class&lexis.Conj == 0 {
 		return false
 	}
-	if t := &d.Tokens[k+2]; t.Kind != lexis.Word || !lexis.IsCapital(t.Text) {
+	if t := &d.Tokens[k+2]; !lexis.IsCapital(t.Text) {
 		return false
 	}
 	n.at = k + 2
@@ -439,7 +439,7 @@ func (n *nounReader) owns(far int) bool {
 	if far+1 < n.end && (d.Tokens[far].Text == "'" || d.Tokens[far].Text == "’") && !d.Tongue.IsEnglish() {
 		return d.Tokens[far].Span.Start == d.Tokens[far-1].Span.End && d.Tokens[far+1].Kind == lexis.Word
 	}
-	return d.Tongue.Nouns && far < n.end && d.Tokens[far].Kind == lexis.Word && !d.Tokens[far].Starts && lexis.IsCapital(d.Tokens[far].Text) && strings.HasSuffix(d.Tokens[far-1].Lower, "s") && d.PersonAt(far) == nil
+	return d.Tongue.Nouns && far < n.end && d.Tokens[far].Kind == lexis.Word && lexis.IsCapital(d.Tokens[far].Text) && strings.HasSuffix(d.Tokens[far-1].Lower, "s") && d.PersonAt(far) == nil
 }
 
 // phrase completes what was read, and reports whether it is a noun phrase.

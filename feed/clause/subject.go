@@ -44,7 +44,7 @@ func (r *reader) act(a Action) {
 // endRelative leaves a relative clause that ends with a comma before token i and had no listed verb: X, wiens vrouw de winkel runt, | zegt.
 func (r *reader) endRelative(i int) {
 	d, f := r.d, r.top()
-	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && f.subject >= 0 && !d.Tongue.IsEnglish() && !d.Has(i-2, i, lexis.Rel) {
+	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && f.subject >= 0 && !d.Tongue.IsEnglish() {
 		r.frames = r.frames[:len(r.frames)-1]
 		r.free = -1
 	}
@@ -149,7 +149,7 @@ func (r *reader) namedBefore(i int) bool {
 	if (at == p.From || d.Tokens[at-1].Class&lexis.Det != 0) && lexis.GivenNames.Of(p.Who.First)&lexis.Given == 0 { // to the Elm Post Fox
 		return false
 	}
-	if f.verb < 0 && p.Pre == r.from && at > p.From && d.Has(verb, i, lexis.Say) && !d.Is(verb+1, i, "to") { // On this point | Fox says
+	if f.verb < 0 && p.Pre == r.from && at > p.From && d.Has(verb, i, lexis.Say) { // On this point | Fox says
 		return true
 	}
 	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].Loose && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1

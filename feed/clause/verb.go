@@ -136,7 +136,7 @@ func (r *reader) endsBehindOne(i int) bool {
 		return false
 	}
 	before := d.MentionAt(i-1).At - 1
-	return before > r.from && d.Tokens[before].Kind == lexis.Word && d.Tokens[before].Class&(lexis.Conj|lexis.Prep) == 0
+	return before > r.from && d.Tokens[before].Class&(lexis.Conj|lexis.Prep) == 0
 }
 
 // objectOf reports whether the English word at token i, which may be a verb, is a noun for what somebody says, and the object of the
@@ -145,7 +145,7 @@ func (r *reader) objectOf(i int) bool {
 	d := r.d
 	n := len(d.Actions) - 1
 	return d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[i].Lower, "s") && n >= 0 && d.Actions[n].At == i-1 && i > r.from && (d.Tokens[i].Class&lexis.Utter != 0 || claims[d.Tokens[i].Lower]) &&
-		d.Tokens[i-1].Class&(lexis.Aux|lexis.Ing) == 0 && !d.Is(r.from, i, "what")
+		d.Tokens[i-1].Class&(lexis.Aux|lexis.Ing) == 0
 }
 
 // lightWord reports whether token i may stand between a subject and its Romance verb, a negation or a pronoun: Fox ne | cache rien; Fox
@@ -315,7 +315,7 @@ func (r *reader) verbLike(i int) bool {
 		if d.Has(next, i, lexis.He|lexis.She) && (next+1 == r.to || d.Tokens[next+1].Kind == lexis.Sign) { // «...», alega él.
 			return true
 		}
-		if d.PersonAt(next) != nil || d.Has(next, i, lexis.Title|lexis.Head|lexis.Det) && (next > i+1 || d.PersonAt(next+1) != nil || d.PersonAt(next+2) != nil && d.Tokens[next+1].Kind == lexis.Word) {
+		if d.PersonAt(next) != nil || d.Has(next, i, lexis.Title|lexis.Head|lexis.Det) && (next > i+1 || d.PersonAt(next+1) != nil || d.PersonAt(next+2) != nil) {
 			return true // «...», ogłosiła Lidia Morska
 		}
 		if d.looksPast(i) && r.rightBehind(i) && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) {

@@ -97,7 +97,7 @@ func (d *Names) bodyInCase(i, end int) bool {
 	if t.Class&lexis.Given != 0 {
 		return false
 	}
-	if last := &d.Tokens[end-1]; end > i+1 && (lexis.EndsAny(last.Lower, "skich", "ckich", "nych", "owych", "ских", "цких") || lexis.EndsAny(last.Lower, "ых", "их") && lexis.EndsAny(t.Lower, "ах", "ях", "ов", "ей")) { // Stanach Zjednoczonych; not: Снежана Черных
+	if last := &d.Tokens[end-1]; end > i+1 && lexis.EndsAny(last.Lower, "skich", "ckich", "nych", "owych", "ских", "цких") { // Stanach Zjednoczonych; not: Снежана Черных
 		return true
 	}
 	if lexis.EndsAny(t.Lower, "ego", "emu", "ych", "ich", "ого", "ому", "ых", "его", "ему") && utf8.RuneCountInString(t.Lower) > 6 {
@@ -116,7 +116,7 @@ func (d *Names) ownedBy(i int) bool {
 		return false
 	}
 	noun := &d.Tokens[i-1]
-	if noun.Kind != lexis.Word || noun.Text != noun.Lower || noun.Paragraph != t.Paragraph {
+	if noun.Kind != lexis.Word || noun.Text != noun.Lower {
 		return false
 	}
 	if lexis.EndsAny(t.Lower, "a", "а", "я") && !(d.Has(i-2, i, lexis.Say) && lexis.EndsAny(d.Tokens[i-2].Lower, "ł", "л")) { // mówi prezes | Henryka Mak

@@ -102,7 +102,7 @@ func (p *people) weighPronouns(d *Names) {
 		if p.at[i] == 0 && t.Class&(lexis.MaleNoun|lexis.FemaleNoun) != 0 && t.Text == t.Lower {
 			other = true
 		}
-		if t.Lower == "its" && len(named) == 1 && led[named[0]] && named[0].Lone && p.at[i] == 0 && d.owns(p.mentions[next-1].End, i) { // Norvia kept its word
+		if t.Lower == "its" && len(named) == 1 && led[named[0]] && named[0].Lone && d.owns(p.mentions[next-1].End, i) { // Norvia kept its word
 			named[0].thing = true
 		}
 		kin := (t.Lower == "his" || t.Lower == "her") && d.Has(i+1, i, lexis.Kin) // bodies and places have none

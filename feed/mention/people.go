@@ -14,7 +14,7 @@ func (p *people) wordSurnames(d *Names, runs []Mention) []Mention {
 	for _, n := range d.Capitals {
 		i := int(n)
 		t := &d.Tokens[i]
-		if t.Named || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 || !lexis.IsCapital(t.Text) || len(p.byLast[t.Lower]) == 0 {
+		if t.Named || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 || len(p.byLast[t.Lower]) == 0 {
 			continue
 		}
 		if i+1 < len(d.Tokens) && d.Acts(i+1) && d.Tokens[i+1].Paragraph == t.Paragraph || i > 0 && d.Tokens[i-1].Class&lexis.Say != 0 && !t.Starts {
@@ -59,7 +59,7 @@ func (p *people) findCommon(d *Names, runs []Mention) {
 // articleName reports whether the French name in tokens i to end is that of a body or a place: an article stands before it, and a word
 // in small letters within, and it begins with no given name: la | République de Tours.
 func (d *Names) articleName(i, end int) bool {
-	return d.Tongue.Tag == "fr" && end > i+2 && d.Has(i-1, i, lexis.Det) && d.Tokens[i].Class&(lexis.Given|lexis.Title) == 0
+	return d.Tongue.Tag == "fr" && end > i+2 && d.Has(i-1, i, lexis.Det)
 }
 
 func (p *people) addFull(d *Names, i, end int) {
@@ -266,7 +266,7 @@ func (d *Names) LeadsWithVerb(i int) bool {
 	for d.Has(k, i, lexis.Adverb|lexis.Reflexive) && !d.Tokens[k].Starts {
 		k++
 	}
-	return !d.Has(k, i, lexis.Say|lexis.Tell) || d.Tokens[k].Starts
+	return !d.Has(k, i, lexis.Say|lexis.Tell)
 }
 
 // acronym reports whether a word of the name, but not all of them, is written in capitals: Interim DNC.

@@ -103,10 +103,10 @@ func (d *Names) wordNames(i int) {
 		}
 		return
 	}
-	if i == 0 || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 || !lexis.IsCapital(t.Text) || d.Tokens[i].Starts {
+	if i == 0 || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 {
 		return
 	}
-	if end := d.NameAt(i); end < len(d.Tokens) && !(t.Class&lexis.Title != 0 && end > i+1) && (!t.Starts && d.Tokens[i].Class&(lexis.Body|lexis.Thing) == 0 || d.Acts(end) && d.Tokens[end].Paragraph == t.Paragraph) {
+	if end := d.NameAt(i); end < len(d.Tokens) && !(t.Class&lexis.Title != 0 && end > i+1) && (!t.Starts && d.Tokens[i].Class&(lexis.Body|lexis.Thing) == 0 || d.Acts(end)) {
 		t.Named = true
 	}
 }
@@ -123,7 +123,7 @@ func (d *Names) describe(who *Person, i, end int) {
 			continue
 		}
 		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Say|lexis.Conj|lexis.Det) != 0 && t.Class&(lexis.Head|lexis.Title) == 0 {
-			if k > 0 && len(role) > 0 && (t.Lower == "for" || t.Lower == "of") && d.Tokens[k-1].Class&lexis.Office != 0 && d.Tokens[k-1].Paragraph == t.Paragraph && !d.Has(k-2, k, lexis.Partial) && d.onlyFor(k-1) { // Minister for Health Leo Marker
+			if k > 0 && len(role) > 0 && (t.Lower == "for" || t.Lower == "of") && d.Tokens[k-1].Class&lexis.Office != 0 && !d.Has(k-2, k, lexis.Partial) && d.onlyFor(k-1) { // Minister for Health Leo Marker
 				who.addRole([]string{d.Tokens[k-1].Lower})
 			}
 			break

@@ -27,7 +27,7 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung
 			return end
-		case t.Kind != lexis.Word || end > i && (t.Starts && !d.Tokens[end-1].Dotted || t.Paragraph != d.Tokens[i].Paragraph):
+		case t.Kind != lexis.Word || end > i && t.Starts && !d.Tokens[end-1].Dotted:
 			return d.trimName(i, end)
 		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0:
 			return end // fragte Anna Prell | Lukas Mohr
@@ -37,7 +37,7 @@ func (d *Names) NameAt(i int) (end int) {
 			end += 3
 		case t.Named && (end > i || !d.isRank(i)):
 			end++
-		case end == i+1 && t.Class&lexis.Homonym != 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0: // George Will
+		case end == i+1 && t.Class&lexis.Homonym != 0 && d.Tokens[i].Class&lexis.Given != 0: // George Will
 			end++
 		case end == i+1 && t.Class&lexis.Stray != 0 && t.Class&lexis.Head != 0 && t.Class&(lexis.Title|lexis.Office) == 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0 && d.Tongue.IsEnglish() && !(end+1 < len(d.Tokens) && lexis.IsCapital(d.Tokens[end+1].Text)): // Anna English
 			end++
@@ -106,7 +106,7 @@ func (d *Names) particleAt(i int) bool {
 	for d.Tongue.Tag == "nl" && name < i+3 && d.Has(name, i, lexis.Particle) && d.Tokens[name].Text == d.Tokens[name].Lower {
 		name++
 	}
-	return name < len(d.Tokens) && d.Tokens[name].Named && !d.Tokens[name].Starts
+	return name < len(d.Tokens) && d.Tokens[name].Named
 }
 
 // afterParticle reports whether token i is a word with a capital that is a name only because nothing but particles stand
@@ -185,7 +185,7 @@ func (d *Names) joinOfThe(runs []Mention) []Mention {
 // ofSayer reports whether the German last name at token i has "von" or "zu" before it, as somebody whom the text names in full has, and
 // stands where a subject does, or behind what somebody is: sagte | von Brock; Von | Brock sagte; Von | Brock: „...“; Minister | von Brock
 func (d *Names) ofSayer(i int) bool {
-	if i < 2 || d.Tokens[i].Starts || d.Tokens[i-1].Lower != "von" && d.Tokens[i-1].Lower != "zu" || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph {
+	if i < 2 || d.Tokens[i].Starts || d.Tokens[i-1].Lower != "von" && d.Tokens[i-1].Lower != "zu" {
 		return false
 	}
 	name := " " + d.Tokens[i-1].Lower + " " + d.Tokens[i].Lower
@@ -240,10 +240,10 @@ func (p *people) findInitials(d *Names) {
 	p.initials = nil
 	for _, c := range d.Capitals {
 		i := int(c)
-		if !d.Tongue.Nouns || !d.Tokens[i].Named || i+1 >= len(d.Tokens) || !d.isLastInitial(i+1) || d.Tokens[i+1].Starts {
+		if !d.Tongue.Nouns || !d.Tokens[i].Named || i+1 >= len(d.Tokens) || !d.isLastInitial(i+1) {
 			continue
 		}
-		if next := i + 2; next >= len(d.Tokens) || d.Tokens[next].Paragraph != d.Tokens[i].Paragraph || d.Tokens[next].Kind != lexis.Word || !lexis.IsCapital(d.Tokens[next].Text) {
+		if next := i + 2; next >= len(d.Tokens) || d.Tokens[next].Kind != lexis.Word || !lexis.IsCapital(d.Tokens[next].Text) {
 			if p.initials == nil {
 				p.initials = map[[2]string]bool{}
 			}

@@ -13,7 +13,7 @@ import (
 // it another person than the known bearers of the name: President Okoro beside his wife, Beatrice Okoro.
 func (p *people) addSingle(d *Names, i, end int) {
 	t := &d.Tokens[i]
-	if end-i == 2 && d.Tokens[end-1].Class&lexis.Suffix != 0 && d.Tongue.IsEnglish() && d.Has(i-1, i, lexis.Title) && !t.Starts && len(d.people.byLast[t.Lower]) == 0 { // King Charles III
+	if end-i == 2 && d.Tokens[end-1].Class&lexis.Suffix != 0 && d.Tongue.IsEnglish() && d.Has(i-1, i, lexis.Title) && len(d.people.byLast[t.Lower]) == 0 { // King Charles III
 		p.enterTitled(d, i)
 		if all := p.byLast[t.Lower]; len(all) == 1 {
 			all[0].Full += " " + d.Tokens[end-1].Text
@@ -49,11 +49,11 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if d.LeadsWithVerb(i) || d.endsBody(i) || d.leadsWithAdverb(i) || d.behindSubject(i) {
 		return
 	}
-	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word || d.Tokens[end].Starts)
+	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word)
 	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts
-	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Text == d.Tokens[end].Lower && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
-	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                                                                      // основатель | NordAir
-	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                                                                           // Пассажирам | посоветовали
+	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
+	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                         // основатель | NordAir
+	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                              // Пассажирам | посоветовали
 	label := (i == 0 || d.Tokens[i].Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0
 	if d.Tongue.Nouns { // sagte Rappe: one who is no name has an article, or says so with others
 		part = !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || d.Tokens[i].Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || abstract(t.Lower) || d.firstJob(i) || end < len(d.Tokens) && d.Tokens[end].Named
@@ -159,7 +159,7 @@ func (d *Names) unlistedBefore(i int) int {
 // calledThing reports whether the name at token i is that of an animal or a thing, which the text introduces with an
 // indefinite article: a labrador called Biscuit. In "the club has named Novak" and "a man called Fox" it is a person's.
 func (d *Names) calledThing(i int) bool {
-	if i == 0 || !called[d.Tokens[i-1].Lower] || d.Tokens[i].Starts {
+	if i == 0 || !called[d.Tokens[i-1].Lower] {
 		return false
 	}
 	for k := i - 2; k >= 0 && k >= i-6 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k-- {

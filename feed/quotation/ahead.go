@@ -139,7 +139,7 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 			return false
 		}
 	}
-	if d.Tongue.Nouns && a.Class&lexis.Quoting != 0 && !a.Passive && (d.Is(a.At+1, a.At, "ihn") || d.Is(a.At+1, a.At, "sie")) { // Die Zeitung zitierte ihn mit den Worten: Q
+	if d.Tongue.Nouns && a.Class&lexis.Quoting != 0 && (d.Is(a.At+1, a.At, "ihn") || d.Is(a.At+1, a.At, "sie")) { // Die Zeitung zitierte ihn mit den Worten: Q
 		return false
 	}
 	if a.Own && a.Subject < 0 { // remembers him saying Q
@@ -335,7 +335,7 @@ func (o *optioner) opensClause(a *clause.Action) bool {
 		return false
 	}
 	for k := a.At + 1; k < o.q-1; k++ {
-		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Saying|lexis.Sub|lexis.Rel) != 0 && t.Class&lexis.Prep == 0 {
+		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Saying|lexis.Sub|lexis.Rel) != 0 {
 			return false
 		}
 	}
@@ -363,7 +363,7 @@ func (o *optioner) participleBehind(a *clause.Action) bool {
 			return false
 		}
 	}
-	return i+1 == len(d.Tokens) || d.Tokens[i+1].Starts || d.Tokens[i+1].Kind != lexis.Word
+	return i+1 == len(d.Tokens) || d.Tokens[i+1].Kind != lexis.Word
 }
 
 var (

@@ -90,7 +90,7 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			o.add(x, xSays, a.At)
 			return
 		}
-		if a.Class&lexis.Quoting != 0 && a.At <= i+1 && !d.Tongue.IsEnglish() && !a.Passive { // „...“, zitiert die Zeitung X
+		if a.Class&lexis.Quoting != 0 && a.At <= i+1 && !d.Tongue.IsEnglish() { // „...“, zitiert die Zeitung X
 			o.attributed = true
 			if x := a.Object; x >= 0 {
 				o.add(x, saysX, a.At)
@@ -167,7 +167,7 @@ func (o *optioner) saidByAnother(s *clause.Sentence, n int) (phrase, verb int) {
 	}
 	a, b := &d.Actions[n], &d.Actions[n+1]
 	k := int(d.PhraseAt[min(a.At+1, len(d.Tokens)-1)])
-	if a.Inverted || b.Passive || k < 0 || b.At <= a.At {
+	if a.Inverted || b.Passive || k < 0 {
 		return -1, -1
 	}
 	p := &d.Phrases[k]
@@ -182,7 +182,7 @@ func (o *optioner) saidByAnother(s *clause.Sentence, n int) (phrase, verb int) {
 		}
 	}
 	for k := b.At + 1; k < s.To; k++ {
-		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Text == "," || t.Text == ":" || t.Class&lexis.Conj != 0 {
+		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Text == "," || t.Class&lexis.Conj != 0 {
 			return -1, -1
 		}
 	}
@@ -261,7 +261,7 @@ func (o *optioner) verbFirst(i, end int) bool {
 // noun may follow the verb.
 func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	d := o.d
-	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 && !a.Guessed || a.Passive {
+	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 && !a.Guessed {
 		return false
 	}
 	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts {
@@ -270,7 +270,7 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 		}
 		const apart = lexis.Prep | lexis.Adverb | lexis.Period | lexis.Conj | lexis.Sub | lexis.Object | lexis.Reflexive
 		t := &d.Tokens[next]
-		if t.Named || t.Class&lexis.Det != 0 || strings.HasSuffix(t.Lower, "'") || t.Class&apart == 0 && (d.Tongue.Cases || t.Class&lexis.Head != 0) { // «...», dijo | nada más llegar
+		if t.Named || t.Class&lexis.Det != 0 || t.Class&apart == 0 && (d.Tongue.Cases || t.Class&lexis.Head != 0) { // «...», dijo | nada más llegar
 			return false
 		}
 		if at, _ := d.SubjectAhead(next, d.SentenceAt(a.At).To); at >= 0 {
@@ -397,8 +397,8 @@ func (o *optioner) pointedBack(before []candidate) {
 			if !d.Tongue.Nouns && d.Tongue.Tag != "nl" && !with && d.followed(p) || d.Has(i+3, i, lexis.Prep) { // Así criticó X las palabras de Y; con palabras de Y
 				return
 			}
-			named := with && p.From < a.At && p.From <= i+4 && !d.signBetween(p.From, a.At)                                                                // Con esta frase, X
-			if named || !d.signBetween(i, a.At) && !(d.Tongue.Nouns && (d.QuotedBetween(a.At, s.To) || d.Is(i, i, "so") && d.signBetween(a.At, s.To-1))) { // not: È quanto temono i vicini, ha detto X; So sagte X: Q
+			named := with && p.From < a.At && p.From <= i+4 && !d.signBetween(p.From, a.At)                               // Con esta frase, X
+			if named || !d.signBetween(i, a.At) && !(d.Tongue.Nouns && d.Is(i, i, "so") && d.signBetween(a.At, s.To-1)) { // not: È quanto temono i vicini, ha detto X; So sagte X: Q
 				o.add(a.Subject, accordAfter, a.At)
 			}
 			return

@@ -103,7 +103,7 @@ func (d *document) toPaper(c *candidate) bool {
 	if d.Tongue.Nouns && d.PhraseAt[c.token] >= 0 { // die „Berger Zeitung“ schreibt
 		return true
 	}
-	if !d.Tongue.Nouns || !c.titled || c.whole && !d.Is(c.end+1, c.end, ".") || c.words > 4 || !d.Is(i, c.token, "der") && !d.Is(i, c.token, "dem") && !d.Is(i, c.token, "im") {
+	if !d.Tongue.Nouns || !c.titled || c.whole && !d.Is(c.end+1, c.end, ".") || c.words > 4 || !d.Is(i, c.token, "der") && !d.Is(i, c.token, "im") {
 		return false
 	}
 	s, v := d.SentenceAt(c.token), c.who.source.verb
@@ -134,14 +134,14 @@ func (d *document) namesWork(c *candidate) bool {
 	if d.Is(i, c.token, ",") {
 		return d.Has(i-1, c.token, lexis.Work)
 	}
-	return d.Has(i, c.token, lexis.Prep|lexis.Det) || i >= 0 && d.Tokens[i].Owner && d.Tokens[i].Paragraph == d.Tokens[c.token].Paragraph
+	return d.Has(i, c.token, lexis.Prep|lexis.Det) || i >= 0 && d.Tokens[i].Owner
 }
 
 // namesThing reports whether a few words in marks are the name of what the Russian or Polish noun right before them denotes, which
 // begins no clause of speech: gazociągu | „Czysta Woda”, powiedział X.
 func (d *document) namesThing(c *candidate) bool {
 	i := c.token - 1
-	if !d.Tongue.Cases || c.words > 4 || c.whole || !c.capital || c.first || i < 0 || d.Tokens[i].Paragraph != d.Tokens[c.token].Paragraph {
+	if !d.Tongue.Cases || c.words > 4 || c.whole || !c.capital || c.first || i < 0 {
 		return false
 	}
 	t := &d.Tokens[i]
@@ -150,7 +150,7 @@ func (d *document) namesThing(c *candidate) bool {
 			return false
 		}
 	}
-	return t.Kind == lexis.Word && t.Text == t.Lower && t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Sub|lexis.Conj|lexis.Adverb|lexis.Pronoun|lexis.Reflexive|lexis.Object) == 0
+	return t.Kind == lexis.Word && t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Sub|lexis.Conj|lexis.Adverb|lexis.Pronoun|lexis.Reflexive|lexis.Object) == 0
 }
 
 // namesPlace reports whether a noun with a capital that is no person’s name stands right before a quotation in title case, in a language
@@ -198,7 +198,7 @@ func (d *document) code(c *candidate) bool {
 		return true
 	}
 	key := func(i int) bool { // "key":
-		return d.Is(i, c.token, ":") && i > 0 && d.Tokens[i-1].Kind == lexis.Quoted && d.Tokens[i-1].Span.End == d.Tokens[i].Span.Start &&
+		return d.Is(i, c.token, ":") && i > 0 && d.Tokens[i-1].Kind == lexis.Quoted &&
 			(i == 1 || d.Tokens[i-2].Paragraph != d.Tokens[c.token].Paragraph || d.Tokens[i-2].Text == "{" || d.Tokens[i-2].Text == ",")
 	}
 	return key(c.token-1) || key(c.end+1)

@@ -224,7 +224,7 @@ func (o *optioner) otherSpeaker(before []candidate, k int) int {
 		x := &before[other]
 		switch p := d.Tokens[x.end].Paragraph; {
 		case p == there:
-		case p == there-1 && x.who.Name != "" && !x.drop && x.who.Name != last.who.Name:
+		case p == there-1 && x.who.Name != "" && x.who.Name != last.who.Name:
 			return other
 		default:
 			return -1
@@ -298,7 +298,7 @@ func (o *optioner) headed() bool {
 			return false
 		}
 	}
-	if first := &d.Tokens[s.From]; first.Class&(lexis.Conj|lexis.Adverb) != 0 || his[d.Tongue.Tag][first.Lower] || d.QuotedBetween(s.From, from) {
+	if first := &d.Tokens[s.From]; first.Class&(lexis.Conj|lexis.Adverb) != 0 || his[d.Tongue.Tag][first.Lower] {
 		return false
 	}
 	for i := s.From; i < from; i++ {
@@ -312,7 +312,7 @@ func (o *optioner) headed() bool {
 // utterance returns the first noun for words among tokens from to to, or -1: comment, letter.
 func (o *optioner) utterance(from, to int) int {
 	for i := from; i < to; i++ {
-		if t := &o.d.Tokens[i]; t.Class&(lexis.Utter|lexis.Paper) != 0 || o.d.Tongue.Cases && t.Starts && o.d.Tongue.Words.Of(o.d.NominativeAt(i))&(lexis.Utter|lexis.Paper) != 0 {
+		if t := &o.d.Tokens[i]; t.Class&(lexis.Utter|lexis.Paper) != 0 {
 			return i
 		}
 	}
@@ -469,7 +469,7 @@ func (o *optioner) saysNext(before *clause.Phrase) bool {
 	for i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[o.end].Paragraph {
 		i++
 	}
-	if i >= len(d.Tokens) || !o.c.alone || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph+1 {
+	if i >= len(d.Tokens) || !o.c.alone {
 		return false
 	}
 	s := d.SentenceAt(i)

@@ -73,7 +73,7 @@ func (o *optioner) prints(s *clause.Sentence, p *clause.Phrase) bool {
 func (o *optioner) answerOf(s *clause.Sentence, n int) bool {
 	d := o.d
 	p := &d.Phrases[n]
-	if !d.Tongue.Nouns || p.Of != s.Phrase0 || p.Kind == clause.Other || p.Kind == clause.Proform || d.verbBetween(s.From, o.q) >= 0 || d.deniedBetween(s.From, o.q) {
+	if !d.Tongue.Nouns || p.Of != s.Phrase0 || p.Kind == clause.Other || d.verbBetween(s.From, o.q) >= 0 || d.deniedBetween(s.From, o.q) {
 		return false
 	}
 	of := &d.Phrases[p.Of]
@@ -182,7 +182,7 @@ func (o *optioner) ownWords(n int) {
 	if first, _, _ := strings.Cut(d.Quotes[o.c.index].Pieces[0].Of(d.Body), " "); lexis.English.Of(first)&(lexis.Be|lexis.Aux) != 0 {
 		return // the remark by Fox “was unfair”
 	}
-	is := d.Has(q-1, q, lexis.Be) || d.Has(q-2, q, lexis.Be) && (d.Is(q-1, q, "that") || d.Is(q-1, q, ":"))
+	is := d.Has(q-1, q, lexis.Be) || d.Has(q-2, q, lexis.Be) && (d.Is(q-1, q, "that") || d.Is(q-1, q, ":") || d.Is(q-1, q, ","))
 	in := p.Pre >= 0 && d.Tokens[p.Pre].Lower == "in" && d.Tokens[p.Head].Lower == "words" // in Fox's words, the mill is Q
 	if !is && !in && !o.touches(p.To-1) {
 		return

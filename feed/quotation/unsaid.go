@@ -28,7 +28,7 @@ func (d *document) unsaid(c *candidate) bool {
 		if d.Has(behind, c.end, lexis.Say) && !(a.Denied && c.token-a.At <= 2) { // what follows it decides
 			break
 		}
-		if a.Class&(lexis.Say|lexis.Base|lexis.Part) == 0 && d.Tokens[a.At].Lower != "called" && d.Tokens[a.At].Lower != "calling" {
+		if a.Class&(lexis.Say|lexis.Base|lexis.Part) == 0 && d.Tokens[a.At].Lower != "called" {
 			if d.saidToBe(a) {
 				continue
 			}

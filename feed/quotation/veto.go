@@ -266,7 +266,7 @@ func (d *document) anotherClause(x *option, c *candidate) bool {
 		if !d.QuotedBetween(from, p.From) {
 			continue
 		}
-		if t := &d.Tokens[p.From-1]; t.Text == "," || t.Text == ";" || t.Class&(lexis.Sub|lexis.Conj) != 0 {
+		if t := &d.Tokens[p.From-1]; t.Text == "," || t.Class&(lexis.Sub|lexis.Conj) != 0 {
 			return true
 		}
 	}

@@ -221,7 +221,7 @@ func (d *Referents) describesIt(m *mention.Mention, at int) bool {
 
 // perhapsPlace reports whether a mention may be that of a place: across Hickling Fen, which has no known given name.
 func (d *Referents) perhapsPlace(m *mention.Mention) bool {
-	return m.Full && m.Who.Gender == mention.Unknown && d.Tokens[m.At].Class&lexis.Given == 0 && m.At > 0 && places[d.Tokens[m.At-1].Lower] && !d.Tokens[m.At].Starts
+	return m.Full && m.Who.Gender == mention.Unknown && d.Tokens[m.At].Class&lexis.Given == 0 && m.At > 0 && places[d.Tokens[m.At-1].Lower]
 }
 
 // places are prepositions before places.
@@ -416,7 +416,7 @@ func (d *Referents) isObject(m *mention.Mention) bool {
 	s := d.SentenceAt(m.At)
 	for n := s.Action0; n < s.Action1 && !d.Tongue.IsEnglish(); n++ {
 		if a := &d.Actions[n]; a.At == m.At-1 && a.Class&(lexis.Ask|lexis.Quoting) == 0 { // who is asked answers
-			return a.Subject >= 0 && !a.Inverted && d.Phrases[a.Subject].Kind == clause.Name && d.Phrases[a.Subject].To <= a.At
+			return a.Subject >= 0 && !a.Inverted && d.Phrases[a.Subject].Kind == clause.Name
 		}
 	}
 	return false

@@ -131,7 +131,7 @@ func (d *Referents) accordBefore(at int) (Referent, bool) {
 		return Referent{}, false
 	}
 	p := &d.Phrases[s.Phrase0]
-	if p.Pre != s.From || !d.Accords(p) || p.Kind != clause.Name && p.Kind != clause.Role || several[d.Tokens[p.From].Lower] {
+	if p.Pre != s.From || !d.Accords(p) || p.Kind != clause.Name && p.Kind != clause.Role {
 		return Referent{}, false
 	}
 	for n := s.Phrase0 + 1; n < s.Phrase1; n++ { // Según Vega, Ruiz robó el coche. Q, dijo
@@ -256,7 +256,7 @@ func (d *Referents) Follow(i int) {
 func (d *Referents) paired(m mention.Mention, want mention.Gender) bool {
 	next := func(i int) bool {
 		who := d.PersonAt(i)
-		return who != nil && who.Gender.Fits(want) && d.Tokens[i].Paragraph == d.Tokens[m.At].Paragraph
+		return who != nil && who.Gender.Fits(want)
 	}
 	switch {
 	case m.End+1 < len(d.Tokens) && d.Tokens[m.End].Class&lexis.Conj != 0 && next(m.End+1):

@@ -98,7 +98,7 @@ func (d *Referents) behindBody(p *clause.Phrase) *mention.Person {
 		return nil
 	}
 	q := d.PhraseAt[p.To-1]
-	if q < 0 || d.Phrases[q].To != p.To {
+	if q < 0 {
 		return nil
 	}
 	n := &d.Phrases[q]
@@ -322,7 +322,7 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 		return who
 	}
 	before := &d.Tokens[i-1]
-	if before.Kind != lexis.Word || before.Class&(lexis.Det|lexis.Prep|lexis.Conj) != 0 || before.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) != 0 && before.Class&lexis.Thing == 0 {
+	if before.Class&(lexis.Det|lexis.Prep|lexis.Conj) != 0 || before.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) != 0 && before.Class&lexis.Thing == 0 {
 		return nil
 	}
 	return who
@@ -336,7 +336,7 @@ func (d *Referents) namedInBody(p *clause.Phrase) *mention.Person {
 		return nil
 	}
 	q := &d.Phrases[n]
-	if q.From != p.Core || !clause.Genitive[d.Tokens[q.From].Lower] || q.Kind != clause.Name || q.Head != q.From+2 {
+	if !clause.Genitive[d.Tokens[q.From].Lower] || q.Kind != clause.Name || q.Head != q.From+2 {
 		return nil
 	}
 	body, female := d.Tokens[q.From+1].Lower, d.Tokens[q.From].Lower == "der"

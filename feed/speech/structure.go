@@ -157,7 +157,7 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 		return false
 	}
 	survey := lines[0].para > 0 && s.announces(lines[0].para-1, lexis.Ask) && s.spoken(lines[0].para-1)
-	again := (2*known >= len(lines) || own == len(lines) || survey) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l, survey) })
+	again := (2*known >= len(lines) || own == len(lines)) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l, survey) })
 	for _, n := range count {
 		again = again || n > 1
 	}
