@@ -200,8 +200,7 @@ func (d *Clauses) inBody(p *Phrase) bool {
 	if d.Has(verb, p.From, lexis.Object) { // сообщили нам в
 		verb--
 	}
-	opens := verb >= 0 && (d.Tokens[verb].Starts || verb > 0 && (d.Tokens[verb-1].Kind != lexis.Word || d.Has(verb-1, verb, lexis.Sub)))
-	return opens && d.saidByNobody(verb, p.From) && !d.followsNoun(p.From+1) // заявили в суде | родственники
+	return d.saidByNobody(verb, p.From) && !d.followsNoun(p.From+1) // заявили в суде | родственники
 }
 
 // isForeign reports whether a phrase of a Russian text is one word in Latin letters, which is the name of a body: заявили в NordAir.
@@ -369,7 +368,7 @@ func (d *Clauses) Outcry(q int, s *Sentence) bool {
 		return false
 	}
 	a := &d.Actions[s.Action0]
-	if a.Subject < 0 || a.At > s.From+16 || a.Class&lexis.Saying == 0 && !a.Guessed {
+	if a.Subject < 0 || a.Class&lexis.Saying == 0 && !a.Guessed {
 		return false
 	}
 	next := max(a.At+1, d.Phrases[a.Subject].To)

@@ -409,7 +409,7 @@ func (r *reader) relative(i int) bool {
 	if t.Lower == "that" && (i+1 < r.to && d.Tokens[i+1].Class&lexis.Period != 0 || r.toWhom(i) < i) { // that year; beside that letter
 		return false
 	}
-	if t.Lower == "that" && r.top().verb >= 0 && p.Kind != Role && !(p.To == i && d.Has(i+1, i, lexis.Say) && d.Tokens[i+1].Class&(lexis.Base|lexis.Head|lexis.Thing|lexis.Utter) == 0) && (d.Tokens[p.Head].Class&lexis.Paper == 0 || claims[d.Tokens[p.Head].Lower] && !d.Has(i+1, i, lexis.Verb|lexis.Aux|lexis.Say|lexis.Tell)) {
+	if t.Lower == "that" && r.top().verb >= 0 && p.Kind != Role && !(p.To == i && d.Has(i+1, i, lexis.Say) && d.Tokens[i+1].Class&(lexis.Base|lexis.Head|lexis.Thing|lexis.Utter) == 0) && (d.Tokens[p.Head].Class&lexis.Paper == 0 || claims[d.Tokens[p.Head].Lower]) {
 		return false // told the crew that; the report that a ship was lost
 	}
 	about := r.last

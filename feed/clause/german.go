@@ -50,7 +50,7 @@ func (r *reader) saysApart(i int) bool {
 	sure := d.Has(i+1, i, lexis.Reflexive) && ends["überzeugt"] // ist sich der Wirt | sicher
 	for k := i + 1; k < r.to && k < i+MaxPhrase; k++ {
 		sure = sure && d.Tokens[k].Class&lexis.Deny == 0
-		if t := &d.Tokens[k]; t.Text == ":" || t.Text == ";" || k > i+1 && t.Class&lexis.Conj != 0 && ends[d.Tokens[k-1].Lower] {
+		if t := &d.Tokens[k]; t.Text == ":" || t.Text == ";" {
 			return ends[d.Tokens[k-1].Lower]
 		} else if (ends[t.Lower] || sure && t.Lower == "sicher") && (k+1 == r.to || d.Tokens[k+1].Kind == lexis.Sign) {
 			return true
@@ -85,10 +85,9 @@ func (r *reader) retells(i int) bool {
 	if len(r.frames) > 1 || d.Has(i-1, i, lexis.I) || d.Has(i+1, i, lexis.I) { // ich sitze
 		return false
 	}
-	behindAdverb := i == r.from+1 && d.Tokens[r.from].Class&lexis.Adverb != 0 && !lexis.IsCapital(d.Tokens[i+1].Text)
 	behindNoun := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre < 0 && d.Phrases[r.last].From <= r.from+1
 	behindPlace := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre == r.from
-	if !behindAdverb && !behindNoun && !behindPlace || d.anotherAdjective(i+1) {
+	if !behindNoun && !behindPlace || d.anotherAdjective(i+1) {
 		return false
 	}
 	d.Tokens[i].Class |= lexis.Reported

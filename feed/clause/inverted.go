@@ -46,7 +46,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		}
 		return sure
 	}
-	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.Tokens[next].Named && !d.fullNameAt(next) {
+	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.fullNameAt(next) {
 		return false
 	}
 	before := i - 1

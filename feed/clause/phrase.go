@@ -389,7 +389,7 @@ func (n *nounReader) name(far int) bool {
 		p.Core, p.To, p.reach, p.Head, p.Kind, p.Who = far, far, far, n.at, Name, who
 		return false
 	}
-	if d.Tongue.Cases && n.noun && n.owned == 0 && lexis.LooksGenitive(d.Tokens[n.at].Lower) && d.Tokens[n.p.Head].Text == d.Tokens[n.p.Head].Lower && !lexis.LooksAdjective(d.Tokens[n.p.Head].Lower) { // biuro | Stowarzyszenia Pomocy
+	if d.Tongue.Cases && n.noun && n.owned == 0 && lexis.LooksGenitive(d.Tokens[n.at].Lower) && d.Tokens[n.p.Head].Text == d.Tokens[n.p.Head].Lower { // biuro | Stowarzyszenia Pomocy
 		if n.owned = n.p.Head; n.lastHead > 0 {
 			n.owned = n.lastHead - 1
 		}

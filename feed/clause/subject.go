@@ -152,7 +152,7 @@ func (r *reader) namedBefore(i int) bool {
 	if f.verb < 0 && p.Pre == r.from && at > p.From && d.Has(verb, i, lexis.Say) { // On this point | Fox says
 		return true
 	}
-	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].Loose && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1
+	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1
 }
 
 // disagrees reports whether the subject of a verb of saying, in front of it, is in the plural and the verb is not: Las medidas, opina, ...
@@ -271,7 +271,7 @@ func (r *reader) saysAlso(a Action) bool {
 func (r *reader) noApposition() {
 	d, f := r.d, r.top()
 	k, b := d.Phrases[r.free].Kind, &d.Phrases[r.beside]
-	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 && !(k == Name && f.subject == r.free && b.To > b.Core) || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name && b.Who != d.Phrases[r.free].Who) {
+	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 && !(k == Name && f.subject == r.free && b.To > b.Core) || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name) {
 		if f.subject == r.free {
 			f.subject = r.beside
 		}

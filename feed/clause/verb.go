@@ -123,8 +123,7 @@ func (r *reader) endsWithInfinitive(i int) bool {
 	if !d.Tongue.Nouns || d.Tokens[i].Class&lexis.Base == 0 || f.verb < 0 || i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word || i == 0 {
 		return false
 	}
-	v := &d.Tokens[d.Actions[f.verb].At]
-	return v.Class&lexis.Verb != 0 && v.Class&(lexis.Saying|lexis.Be) == 0 && r.last >= 0 && r.free == r.last && d.Phrases[r.last].To == i
+	return r.last >= 0 && d.Phrases[r.last].To == i
 }
 
 // endsBehindOne reports whether the sentence ends behind the German verb of saying in the plural at token i, and one name alone precedes it, which is
@@ -144,8 +143,7 @@ func (r *reader) endsBehindOne(i int) bool {
 func (r *reader) objectOf(i int) bool {
 	d := r.d
 	n := len(d.Actions) - 1
-	return d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[i].Lower, "s") && n >= 0 && d.Actions[n].At == i-1 && i > r.from && (d.Tokens[i].Class&lexis.Utter != 0 || claims[d.Tokens[i].Lower]) &&
-		d.Tokens[i-1].Class&(lexis.Aux|lexis.Ing) == 0
+	return d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[i].Lower, "s") && n >= 0 && d.Actions[n].At == i-1 && i > r.from && (d.Tokens[i].Class&lexis.Utter != 0 || claims[d.Tokens[i].Lower])
 }
 
 // lightWord reports whether token i may stand between a subject and its Romance verb, a negation or a pronoun: Fox ne | cache rien; Fox

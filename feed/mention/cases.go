@@ -125,7 +125,7 @@ func (d *Names) ownedBy(i int) bool {
 	if i+1 < len(d.Tokens) && lexis.EndsAny(d.Tokens[i+1].Lower, "ić", "icz", "ski", "cki", "dzki", "ич", "ский", "енко") {
 		return false
 	}
-	job := noun.Class&lexis.Head != 0 && noun.Class&lexis.Title == 0 || noun.Class == 0 && d.Has(i-2, i, lexis.Say) && !lexis.EndsAny(noun.Lower, "ie", "o", "о")
+	job := noun.Class&lexis.Head != 0 && noun.Class&lexis.Title == 0
 	switch {
 	case t.Class&lexis.Given != 0: // trener | Lecha Poznań
 		return job && (!lexis.EndsAny(noun.Lower, "a", "а", "я") || strings.HasSuffix(noun.Lower, "ca")) && lexis.GivenNames.Of(t.Lower)&lexis.Given == 0 && d.Tongue.GivenNominative(t.Lower) != ""

@@ -49,7 +49,7 @@ func (w *Person) LikeThing() bool {
 // LikeSomebody reports whether anything shows that a name is that of a person: a given name that is known, a sex, an office, a title, a
 // relative, a verb of saying, or sentences about them. Nothing shows it of Wuhan or the Mundial de Clubes.
 func (w *Person) LikeSomebody() bool {
-	return w.spoke || w.leads || w.related || w.Gender != Unknown || len(w.titles) > 0 || len(w.roles) > 0 || lexis.GivenNames.Of(w.First)&lexis.Given != 0
+	return w.spoke || w.leads || w.Gender != Unknown || len(w.titles) > 0 || len(w.roles) > 0 || lexis.GivenNames.Of(w.First)&lexis.Given != 0
 }
 
 // FirstAt returns the token of the first mention of a person.
@@ -303,7 +303,7 @@ func (p *people) mention(d *Names, i, end int) {
 		who.inFull = i + 1
 	}
 	who.thing = who.thing || full && d.Has(i-1, i, lexis.Det)
-	if who.Gender == Unknown && !d.isOblique(i) { // Mrs. Fox; his wife, Jane Fox
+	if who.Gender == Unknown { // Mrs. Fox; his wife, Jane Fox
 		who.Gender = d.genderBefore(i)
 	}
 	who.spoke = who.spoke || d.Tongue.Drops && d.Speaks(i, end) && !d.Has(i-1, i, lexis.Prep) // but: la Fiscalía de Colombia dijo

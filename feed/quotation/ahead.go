@@ -129,7 +129,7 @@ type verbsSeen struct {
 func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	d, q := o.d, o.q
 	a := &d.Actions[n]
-	if a.Class&lexis.Quoting != 0 && !a.Passive && (seen.sayings == 0 || d.Tongue.IsEnglish()) { // quoted X as saying Q; cita a X: Q
+	if a.Class&lexis.Quoting != 0 && (seen.sayings == 0 || d.Tongue.IsEnglish()) { // quoted X as saying Q; cita a X: Q
 		x := a.Object
 		if x < 0 && d.Is(a.At+1, a.At, "a") && d.PersonAt(a.At+2) != nil {
 			x = int(d.PhraseAt[a.At+2])

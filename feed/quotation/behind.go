@@ -110,7 +110,7 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			}
 		}
 		if a.Subject < 0 {
-			if a.At <= i+2 && !d.QuotedBetween(i, a.At) && o.noSubject(a, xSays) {
+			if a.At <= i+2 && o.noSubject(a, xSays) {
 				return
 			}
 			continue

@@ -40,9 +40,9 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case d.namesThing(c):
 		return true
-	case c.titled && !c.whole && !c.colon && d.namesPlace(c): // en el Auditorio “Ana Ruiz Vega”, dijo
+	case c.titled && !c.whole && d.namesPlace(c): // en el Auditorio “Ana Ruiz Vega”, dijo
 		return true
-	case c.titled && !c.whole && !c.first && !c.colon && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
+	case c.titled && !c.whole && !c.first && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
 		return true
 	case c.titled && !(spoken && !d.isWritten(c)):
 		return true

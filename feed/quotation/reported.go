@@ -220,7 +220,7 @@ func (o *optioner) heard(i int) {
 	for end < len(d.Tokens) && d.IsAdverb(end) {
 		end++
 	}
-	if o.q != from || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
+	if o.q != from || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
 		return
 	}
 	s := d.SentenceAt(from - 1)
@@ -314,7 +314,7 @@ func (o *optioner) verbLast() {
 	if d.Is(end, i, "worden") || d.Is(end, i, "hat") || d.Is(end, i, "hatte") {
 		end++
 	}
-	if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word && !d.Tokens[end].Starts || d.Tokens[i].Class&(lexis.Saying|lexis.Part) == 0 || !o.asWhat() && !calledSo[d.Tokens[i].Lower] && !calls[d.Tokens[i].Lower] {
+	if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word || d.Tokens[i].Class&(lexis.Saying|lexis.Part) == 0 || !o.asWhat() && !calledSo[d.Tokens[i].Lower] && !calls[d.Tokens[i].Lower] {
 		return
 	}
 	from := q - 1

@@ -72,11 +72,11 @@ func (d *document) guest(lead int) (*mention.Person, string) {
 		if afterPrep && d.Tokens[m.At].Class&(lexis.Given|lexis.Title) == 0 { // at Farrow Point
 			continue
 		}
-		if weight[who] == 0 && len(who.Last) > 2 && strings.Contains(strings.ToLower(d.title), strings.ToLower(who.Last)) {
+		if len(who.Last) > 2 && strings.Contains(strings.ToLower(d.title), strings.ToLower(who.Last)) {
 			weight[who] += 100
 			titled = true
 		}
-		if weight[who] == 0 && d.hasTurn(who) {
+		if d.hasTurn(who) {
 			weight[who] += 20
 		}
 		if weight[who]++; !afterPrep {

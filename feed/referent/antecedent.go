@@ -143,7 +143,7 @@ func (d *Referents) parallel(at, before int) bool {
 		}
 		return false
 	}
-	return before >= b.From && before <= b.From+1 && says(s, at) && (at == first && first > s.From || says(b, before))
+	return before >= b.From && before <= b.From+1 && says(s, at) && (first > s.From || says(b, before))
 }
 
 // introduced returns the only person whom the paragraph of token at names before it, if the article names that person there
@@ -266,7 +266,7 @@ func (d *Referents) namedInFront(at int, list []*mention.Person) []*mention.Pers
 		return list
 	}
 	for k := from + 1; k < at && len(list) < 8; k++ {
-		if who := d.PersonAt(k); who != nil && !slices.Contains(list, who) {
+		if who := d.PersonAt(k); who != nil {
 			list = append(list, who)
 		}
 	}

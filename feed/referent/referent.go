@@ -274,7 +274,7 @@ func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *menti
 			return who, alone
 		}
 	}
-	if d.Tongue.Cases && len(words) == 1 && p.To == p.Core && d.roleEnd(p, b.Verb) == p.Core { // добавил тренер; but сказал тренер | сборной
+	if d.Tongue.Cases && len(words) == 1 && d.roleEnd(p, b.Verb) == p.Core { // добавил тренер; but сказал тренер | сборной
 		if who := d.CalledBefore(words[0], p.From); who != nil && (b.Verb < 0 || who.Gender.Fits(d.VerbGender(b.Verb))) {
 			return who, whose
 		}
@@ -429,7 +429,7 @@ func (d *Referents) reduced(to, cue int) int {
 		}
 	}
 	if d.Tongue.IsEnglish() && cue > to && cue < to+14 && d.Tokens[cue].Class&lexis.Say != 0 && d.Tokens[cue-1].Lower != "to" &&
-		d.Tokens[to].Kind == lexis.Word && d.Tokens[to].Class&(lexis.Prep|lexis.Period|lexis.Adverb|lexis.Aux|lexis.Conj|lexis.Verb|lexis.Saying) == 0 && !d.IsAdverb(to) {
+		d.Tokens[to].Kind == lexis.Word && d.Tokens[to].Class&(lexis.Prep|lexis.Period|lexis.Adverb|lexis.Aux|lexis.Conj|lexis.Verb|lexis.Saying) == 0 {
 		for k := to; k < cue; k++ {
 			if d.Tokens[k].Kind != lexis.Word {
 				return to

@@ -147,7 +147,7 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 func (d *Referents) toldOf(n int, want mention.Gender) bool {
 	p := &d.Phrases[n]
 	s := d.SentenceAt(p.From)
-	if first := &d.Phrases[s.Phrase0]; !d.Tongue.Nouns && d.Tongue.Tag != "nl" || first.Kind != clause.Role || s.Phrase0 == n || first.From > s.From+1 || !d.WordGender(first.From, first.Core).Fits(want) || feminine[d.Tokens[first.From].Lower] && want == mention.Man && d.Tongue.Nouns {
+	if first := &d.Phrases[s.Phrase0]; !d.Tongue.Nouns && d.Tongue.Tag != "nl" || first.Kind != clause.Role || first.From > s.From+1 || !d.WordGender(first.From, first.Core).Fits(want) || feminine[d.Tokens[first.From].Lower] && want == mention.Man && d.Tongue.Nouns {
 		return false
 	}
 	for k := s.Action0; k < s.Action1; k++ {

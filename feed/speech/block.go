@@ -41,7 +41,7 @@ func (s *shape) voices() []Turn {
 	last := -3
 	for i := 1; i+1 < len(s.paras); i++ {
 		below := s.text(i + 1)
-		if len(below) > longestByline || !strings.Contains(below, ",") || !s.plain(i) || !isBare(below, s.t) || isBare(s.text(i-1), s.t) && last != i-2 || !s.spoken(i) {
+		if len(below) > longestByline || !strings.Contains(below, ",") || !s.plain(i) || !isBare(below, s.t) || !s.spoken(i) {
 			continue
 		}
 		if last != i-2 && len(out) > 0 {
