@@ -69,10 +69,10 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if d.inBody(p) {
 		return true
 	}
-	if d.Tongue.Nouns && d.germanAccord(p) || !d.Tongue.Nouns && !d.Tongue.IsEnglish() && d.nounAccord(p) {
+	if d.germanAccord(p) || !d.Tongue.Nouns && !d.Tongue.IsEnglish() && d.nounAccord(p) {
 		return true
 	}
-	return p.Pre > 0 && d.Tokens[p.Pre].Lower == "to" && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
+	return p.Pre > 0 && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
 }
 
 // isThat reports whether a Romance verb that says what something is stands at token i, with no noun as its subject: per Fox | è Q; pour
@@ -282,7 +282,7 @@ func (d *Clauses) TheySay(i int) bool {
 	if t.Class&lexis.Saying == 0 && t.Class&lexis.Part != 0 && d.Has(i-1, i, lexis.Aux) {
 		return d.Tokens[i-1].Lower != "tem" && lexis.EndsAny(d.Tokens[i-1].Lower, many...)
 	}
-	return t.Class&lexis.Saying != 0 && lexis.EndsAny(t.Lower, many...) || d.Tongue.Tag == "it" && t.Lower == "fanno" && d.Is(i+1, i, "sapere")
+	return t.Class&lexis.Saying != 0 && lexis.EndsAny(t.Lower, many...) || t.Lower == "fanno" && d.Is(i+1, i, "sapere")
 }
 
 // plurals are the endings of verbs in the plural, where a verb needs no subject.

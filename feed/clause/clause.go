@@ -92,7 +92,7 @@ func (d *Clauses) ReadClauses() {
 	r := reader{d: d}
 	for i := 0; i < len(d.Tokens); {
 		to := i + 1
-		for to < len(d.Tokens) && to < i+MaxSentence && !d.Tokens[to].Starts && d.Tokens[to].Paragraph == d.Tokens[i].Paragraph {
+		for to < len(d.Tokens) && to < i+MaxSentence && !d.Tokens[to].Starts {
 			to++
 		}
 		s := Sentence{From: i, To: to, Phrase0: len(d.Phrases), Action0: len(d.Actions)}
@@ -150,7 +150,7 @@ func (r *reader) step(i int) int {
 	switch {
 	case r.last >= 0 && (c&lexis.Rel != 0 || r.addsThat(i)) && r.relative(i):
 		return i + 1
-	case c&lexis.Sub != 0 && (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i):
+	case (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i):
 		r.pre = i
 		return i + 1
 	case c&lexis.Sub != 0 && !r.likens(i) && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):

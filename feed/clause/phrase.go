@@ -46,10 +46,10 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 	if t := &d.Tokens[i]; t.Starts && t.Named && t.Class&^lexis.Stray == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.PersonAt(i) == nil && i+1 < end && d.Tokens[i+1].Class&lexis.Det != 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower { // Já | a vereadora
 		return nil
 	}
-	if d.Tongue.Tag == "es" && (d.Is(i+1, i, "sí") && d.Is(i+2, i, ",") || d.Is(i, i, "sí") && d.Is(i+1, i, ",")) { // Eso sí, ha pedido calma
+	if d.Is(i+1, i, "sí") && d.Is(i+2, i, ",") || d.Is(i, i, "sí") && d.Is(i+1, i, ",") { // Eso sí, ha pedido calma
 		return nil
 	}
-	if t := &d.Tokens[i]; d.romance() && t.Class == 0 && t.Text == t.Lower && d.Has(i-1, i, lexis.Sub) && i+1 < end && thats[d.Tokens[i+1].Lower] { // aunque | espera que
+	if t := &d.Tokens[i]; t.Class == 0 && d.Has(i-1, i, lexis.Sub) && i+1 < end && thats[d.Tokens[i+1].Lower] { // aunque | espera que
 		return nil
 	}
 	if t := &d.Tokens[i]; d.Tongue.Cases && t.Starts && t.Class&lexis.Stray != 0 && t.Class&(lexis.Det|lexis.Pronoun|lexis.Head|lexis.Title|lexis.Vague) == 0 { // Так
@@ -290,7 +290,7 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 		return false
 	case d.HalfInMarks(k): // der | „Tatort“-Star
 		n.at++
-	case t.Kind == lexis.Quoted && d.Tongue.Nouns && k == n.from+1 && d.saysInMarks(k):
+	case t.Kind == lexis.Quoted && k == n.from+1 && d.saysInMarks(k):
 		n.at, n.p.Head, n.paper = k+1, k, true
 		return false
 	case t.Text == "-" && d.Tongue.Nouns && n.noun && n.skipsHalf(): // der Gesundheits- und | Sozialminister

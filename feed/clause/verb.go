@@ -11,7 +11,7 @@ import (
 func (r *reader) noVerb(i int) bool {
 	d, t := r.d, &r.d.Tokens[i]
 	return d.PersonAt(i) != nil || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
-		d.Tongue.Tag == "nl" && t.Class&lexis.Det != 0 && r.pending >= 0 && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Title|lexis.Office) ||
+		d.Tongue.Tag == "nl" && r.pending >= 0 && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Title|lexis.Office) ||
 		r.opensParticiple(i) && t.Class&lexis.Ing == 0
 }
 
@@ -189,7 +189,7 @@ func (r *reader) infinitiveBehind(i int) int {
 // continues reports whether the verb at token i, of Portuguese or Italian, only says that somebody or something goes on, with a verb
 // behind it that says nothing: continua | a ser; prosegue | a crescere; continua | subindo.
 func (d *Clauses) continues(i int) bool {
-	if !d.Tongue.Drops || !goesOn[d.Tokens[i].Lower] {
+	if !goesOn[d.Tokens[i].Lower] {
 		return false
 	}
 	if d.Is(i+1, i, "a") {
@@ -386,7 +386,7 @@ func (r *reader) auxiliary(i int) int {
 			a.At, a.Class = k+1, lexis.Say
 			r.act(a)
 			return k + 2
-		case k > i && t.Class == 0 && d.romance() && d.Has(k+1, i, lexis.Base) && k+2 < r.to && thats[d.Tokens[k+2].Lower]: // ha voluto precisare che
+		case k > i && d.romance() && d.Has(k+1, i, lexis.Base) && k+2 < r.to && thats[d.Tokens[k+2].Lower]: // ha voluto precisare che
 			a.At, a.Class = k+1, lexis.Say
 			r.act(a)
 			return k + 2
