@@ -99,7 +99,7 @@ func (p *people) weighPronouns(d *Names) {
 			led[m.Who] = led[m.Who] || d.leads(m)
 			next++
 		}
-		if p.at[i] == 0 && t.Class&(lexis.MaleNoun|lexis.FemaleNoun) != 0 && t.Text == t.Lower {
+		if t.Class&(lexis.MaleNoun|lexis.FemaleNoun) != 0 && t.Text == t.Lower {
 			other = true
 		}
 		if t.Lower == "its" && len(named) == 1 && led[named[0]] && named[0].Lone && d.owns(p.mentions[next-1].End, i) { // Norvia kept its word

@@ -289,7 +289,7 @@ func (d *Names) dropJobs(runs []Mention) {
 			continue
 		}
 		t, next := &d.Tokens[r.At], d.Tokens[r.End-1].Lower
-		if r.End-r.At > 1 && d.Tongue.IsEnglish() && t.Starts && t.Class == 0 && d.IsAdverb(r.At) && d.Tokens[r.At+1].Class&lexis.Given != 0 { // Evidently | Anna had
+		if r.End-r.At > 1 && d.Tongue.IsEnglish() && t.Starts && d.IsAdverb(r.At) && d.Tokens[r.At+1].Class&lexis.Given != 0 { // Evidently | Anna had
 			t.Named = false
 			r.At++
 			continue
