@@ -69,7 +69,7 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 				if x.sum += p; p > x.best {
 					x.best, x.parted = p, parted
 				}
-				x.unlike, x.always = x.unlike && unlike, x.always && aside
+				x.always = x.always && aside
 				if here || !x.here {
 					x.aside = x.aside && aside
 				}
@@ -128,7 +128,7 @@ const leastBeside = 0.25
 func (d *Referents) parallel(at, before int) bool {
 	s := d.SentenceAt(at)
 	first := s.From
-	for first < at && d.Tongue.IsEnglish() && (d.Tokens[first].Kind == lexis.Quoted || d.Tokens[first].Kind == lexis.Sign) {
+	for d.Tongue.IsEnglish() && (d.Tokens[first].Kind == lexis.Quoted || d.Tokens[first].Kind == lexis.Sign) {
 		first++
 	}
 	if d.Tokens[at].Lower != d.Tokens[before].Lower || at > max(first, s.From+1) || s.From == 0 || d.Tokens[at].Paragraph != d.Tokens[before].Paragraph {
@@ -196,7 +196,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 			b.distance++
 		}
 		who := m.Who.OfGender(want)
-		if !again && d.perhapsPlace(m) || m.Who.LikeThing() || far == 0 && d.label(m) || !who.Gender.Fits(want) || !again && (d.describesIt(m, at) || d.OwnsSomebody(m.End)) || slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
+		if d.perhapsPlace(m) || m.Who.LikeThing() || far == 0 && d.label(m) || !who.Gender.Fits(want) || !again && (d.describesIt(m, at) || d.OwnsSomebody(m.End)) || slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
 			continue
 		}
 		use(who, b.weights(m, who, again, far))
@@ -431,7 +431,7 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOblique
 	case m.At > from && (d.Inverted(m.At, m.End) || d.behindFronted(m, from)):
 		return pronInverted
-	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0, m.At > from && d.Tongue.Drops && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
+	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0, m.At > from && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
 		return pronOblique
 	case d.Speaks(m.At, m.End):
 		return pronSays

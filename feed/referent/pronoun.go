@@ -48,12 +48,12 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 		}
 		return d.latter(at, g)
 	}
-	if d.Tongue.IsEnglish() && (word == "it" || word == "they") {
+	if word == "it" || word == "they" {
 		if body, ok := d.bodyBefore(at); ok {
 			return body
 		}
 	}
-	if d.Tongue.IsEnglish() && word == "they" {
+	if word == "they" {
 		if someone, ok := d.someoneBefore(at); ok {
 			return someone
 		}
@@ -62,7 +62,7 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	case c&lexis.They != 0 && (c&lexis.She == 0 || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "n")): // sagten sie
 		r.Why = "the pronoun " + word + " has no one person"
 		return r
-	case c&lexis.He != 0, d.Tongue.Nouns && word == "ihm":
+	case c&lexis.He != 0, word == "ihm":
 		want = mention.Man
 	case c&lexis.She != 0:
 		want = mention.Woman

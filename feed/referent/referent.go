@@ -380,7 +380,7 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 		return end
 	}
 	for n := 0; n < 3 && to < len(d.Tokens) && (to < p.To || d.Tongue.Nouns); n++ {
-		if d.Tongue.Nouns && (d.Tokens[to].Lower == "der" || d.Tokens[to].Lower == "des") && d.PhraseAt[to] >= 0 {
+		if (d.Tokens[to].Lower == "der" || d.Tokens[to].Lower == "des") && d.PhraseAt[to] >= 0 {
 			of := &d.Phrases[d.PhraseAt[to]]
 			if d.Tokens[to].Lower == "der" && verb >= 0 && verb < p.From && (strings.HasSuffix(d.Tokens[p.Head].Lower, "jährige") || lexis.EndsAny(d.Tokens[of.Head].Lower, "presse-agentur", "presseagentur", "nachrichtenagentur") || reproaches[d.Tokens[verb].Lower]) {
 				break // sagte der 47-Jährige | der Zeitung; sagte ein Sprecher | der Presse-Agentur
