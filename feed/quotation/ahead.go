@@ -56,12 +56,12 @@ func (o *optioner) blamedFor(s *clause.Sentence) bool {
 		that--
 	}
 	n := int(d.PhraseAt[max(that-1, 0)])
-	if n < 0 || that <= s.From || d.Tokens[that].Lower != "that" || d.Tokens[d.Phrases[n].Core-1].Class&lexis.Utter == 0 {
+	if n < 0 || d.Tokens[that].Lower != "that" || d.Tokens[d.Phrases[n].Core-1].Class&lexis.Utter == 0 {
 		return false
 	}
 	p := &d.Phrases[n]
 	w := d.Tokens[p.From].Lower
-	if p.Pre < 0 || !d.Tongue.IsEnglish() || w != "his" && w != "her" && w != "their" || !because[d.Tokens[p.Pre].Lower] {
+	if p.Pre < 0 || w != "his" && w != "her" && w != "their" || !because[d.Tokens[p.Pre].Lower] {
 		return false
 	}
 	for k := s.Action0; k < s.Action1; k++ {
@@ -139,7 +139,7 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 			return false
 		}
 	}
-	if d.Tongue.Nouns && a.Class&lexis.Quoting != 0 && (d.Is(a.At+1, a.At, "ihn") || d.Is(a.At+1, a.At, "sie")) { // Die Zeitung zitierte ihn mit den Worten: Q
+	if a.Class&lexis.Quoting != 0 && (d.Is(a.At+1, a.At, "ihn") || d.Is(a.At+1, a.At, "sie")) { // Die Zeitung zitierte ihn mit den Worten: Q
 		return false
 	}
 	if a.Own && a.Subject < 0 { // remembers him saying Q
@@ -165,13 +165,13 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	if t != saidBefore || !o.parted(seen.nearest) {
 		o.add(a.Subject, t, a.At)
 	}
-	if saying && seen.sayings == 1 && (t == saidTouch || t == saidNear || t == saidFar && d.opens(a.At) && d.alone(a.At, q)) {
+	if t == saidTouch || t == saidNear || t == saidFar && d.opens(a.At) && d.alone(a.At, q) {
 		o.noSubject(a, t) // Ha aggiunto: «...»
 	}
 	if seen.sayings == 1 && (a.Own && q-a.At <= 8 || o.final(a)) {
 		return false
 	}
-	if a.Loose && a.Class&lexis.Ing != 0 && a.Outer >= 0 && a.Subject == d.Actions[a.Outer].Object && d.Blames(a.Outer) {
+	if a.Loose && a.Outer >= 0 && a.Subject == d.Actions[a.Outer].Object && d.Blames(a.Outer) {
 		return false // accused the mayor of calling them Q: the mayor's words
 	}
 	return true
@@ -316,7 +316,7 @@ func (o *optioner) inThat(a *clause.Action) bool {
 	if d.Is(k, a.At, ",") {
 		k++
 	}
-	if d.Tongue.IsEnglish() || k >= o.q || !thats[d.Tokens[k].Lower] || o.q-k > 20 {
+	if k >= o.q || !thats[d.Tokens[k].Lower] || o.q-k > 20 {
 		return false
 	}
 	for k++; k < o.q; k++ {

@@ -28,8 +28,8 @@ func (o *optioner) behind() {
 	if s.From == i && !d.Outcry(o.end, s) {
 		return
 	}
-	so := d.Tongue.Nouns && d.Is(i, i, "so") && i+1 < len(d.Tokens) && reading[d.Tokens[i+1].Lower] // „...“, so lautet die Botschaft
-	o.attributed = o.attributed || so
+	so := d.Is(i, i, "so") && i+1 < len(d.Tokens) && reading[d.Tokens[i+1].Lower] // „...“, so lautet die Botschaft
+	o.attributed = so
 	o.phrasesBehind(s, i)
 	o.verbsBehind(s, i)
 	for n := s.Phrase0; n < s.Phrase1 && !d.Tongue.IsEnglish() && !so; n++ { // „...“, so X
@@ -203,7 +203,7 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	switch {
 	case a.Class&(lexis.Saying|lexis.Part|lexis.Base) == 0 && !a.Guessed:
 		return 0, false
-	case a.Guessed || a.Class&(lexis.Say|lexis.Part) == 0:
+	case a.Class&(lexis.Say|lexis.Part) == 0:
 		if o.calledSo(a) {
 			return saysX, true
 		}
@@ -218,7 +218,7 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 		return saysX, true
 	case touching:
 		return xSays, true
-	case !d.Tongue.IsEnglish() && (i > o.end+1 && o.verbFirst(i, a.At) || o.commaBetween(p, a.At)): // “...”, staat in de brief die X schreef
+	case !d.Tongue.IsEnglish() && (i > o.end+1 && d.Tokens[i].Class&(lexis.Verb|lexis.Aux) != 0 || o.commaBetween(p, a.At)): // “...”, staat in de brief die X schreef
 		return 0, false
 	}
 	return lateXSays, true
@@ -250,11 +250,6 @@ func (o *optioner) commaBetween(p *clause.Phrase, verb int) bool {
 		}
 	}
 	return commas == 1
-}
-
-// verbFirst reports whether a verb that does not say anything stands at token i, before token end.
-func (o *optioner) verbFirst(i, end int) bool {
-	return i < end && o.d.Tokens[i].Class&(lexis.Verb|lexis.Aux) != 0
 }
 
 // noSubject offers the unnamed subject of a verb of saying, and reports whether the verb lacks a subject: «...», dijo. No

@@ -134,9 +134,9 @@ func (d *document) identity(x *option, before []candidate) *mention.Person {
 	}
 	p := &d.Phrases[x.phrase]
 	switch c := d.Tokens[p.From].Class; {
-	case p.Kind == clause.Proform && c&lexis.He != 0:
+	case c&lexis.He != 0:
 		return &anyHe
-	case p.Kind == clause.Proform && c&lexis.She != 0:
+	case c&lexis.She != 0:
 		return &anyShe
 	case p.Who == nil && p.Alias >= 0:
 		return d.Phrases[p.Alias].Who

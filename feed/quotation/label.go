@@ -14,7 +14,7 @@ func (d *document) isLabel(c *candidate) bool {
 	if d.Tongue.CJK {
 		return d.isLabelCJK(c)
 	}
-	if d.HalfInMarks(c.token) || d.typed(c) || d.code(c) || d.headline(c) || c.unsaid && c.who.Why == denied {
+	if d.HalfInMarks(c.token) || d.typed(c) || d.code(c) || d.headline(c) || c.who.Why == denied {
 		return true
 	}
 	before := c.token - 1
@@ -32,7 +32,7 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case (d.Is(before, c.token, "read") || d.Is(before, c.token, "reads") || d.Is(before, c.token, "reading")) && !c.whole:
 		return true
-	case c.words <= mostTitle && c.capital && !c.whole && !touched && !c.colon && (d.workBehind(c) || c.who.Name == "" && d.performed(c)): // «La donna del mare», un romanzo di X
+	case c.words <= mostTitle && c.capital && !c.whole && !touched && (d.workBehind(c) || c.who.Name == "" && d.performed(c)): // «La donna del mare», un romanzo di X
 		return true
 	case d.Tongue.Nouns && c.who.Name != "": // every noun has a capital
 		return false

@@ -125,9 +125,9 @@ func (o *optioner) carry(before []candidate) {
 	here, there := d.Tokens[o.q].Paragraph, d.Tokens[prev.end].Paragraph
 	from := d.SentenceAt(o.q).From
 	switch {
-	case here == there && from <= prev.end && o.c.colon && !d.Tongue.IsEnglish() && o.othersBetween(prev):
+	case from <= prev.end && o.c.colon && !d.Tongue.IsEnglish() && o.othersBetween(prev):
 		return
-	case here == there && from <= prev.end:
+	case from <= prev.end:
 		s.tie = goesOnSame
 	case here == there && o.lead(from) && !o.somebodyElse(prev, from):
 		s.tie = goesOn
@@ -394,7 +394,7 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		if saying && !d.Tongue.IsEnglish() && d.saidBefore(s.Action0, n) { // said that the mayor, if he says sorry, ...
 			continue
 		}
-		if saying && d.Tongue.Nouns && d.Tokens[a.At].Class&lexis.Saying == 0 && d.ofSomebody(a, s.To) {
+		if d.Tongue.Nouns && d.Tokens[a.At].Class&lexis.Saying == 0 && d.ofSomebody(a, s.To) {
 			return
 		}
 		if before := d.Phrases[a.Subject].From - 1; !apart && d.Tongue.IsEnglish() && d.Has(before, a.At, lexis.Sub) && d.saysBehind(s, n) { // “...,” said X after Y stated why. Q

@@ -151,7 +151,7 @@ var conditional = lexis.Set(`hätte hätten wäre wären würde würden könnte 
 // retold reports whether a sentence goes on with what somebody said before, in the mood of reported speech, and does not say who:
 // Fox sagte, es regne. Die Dächer seien nass.
 func (d *document) retold(s *clause.Sentence) bool {
-	if !d.Tongue.Nouns || !d.InReportedMood(s) {
+	if !d.InReportedMood(s) {
 		return false
 	}
 	for i := s.From; i < s.To; i++ { // Tom hätte gern geholfen

@@ -43,7 +43,7 @@ func (d *document) unsaid(c *candidate) bool {
 		s = d.SentenceAt(i)
 		for n := s.Action0; n < s.Action1; n++ {
 			if a := &d.Actions[n]; a.At >= i {
-				return a.At < i+8 && a.Class&(lexis.Say|lexis.Base) != 0 && (a.Denied || n+1 < s.Action1 && d.Actions[n+1].Outer == n && d.denies(a, &d.Actions[n+1]) && d.Actions[n+1].At-a.At <= 3)
+				return a.At < i+8 && a.Class&(lexis.Say|lexis.Base) != 0 && a.Denied
 			}
 		}
 	}
@@ -117,7 +117,7 @@ func (d *document) mightSay(c *candidate) bool {
 		said--
 	}
 	t := &d.Tokens[said]
-	if d.Tongue.Cases && (d.Tokens[s.From].Lower == "если" || d.Tokens[s.From].Lower == "jeśli") {
+	if d.Tokens[s.From].Lower == "если" || d.Tokens[s.From].Lower == "jeśli" {
 		return !d.signBetween(s.From, colon)
 	}
 	if t.Lower == "бы" { // сказала бы на это
