@@ -115,7 +115,7 @@ func (s *shape) statements() (out []Turn) {
 			continue
 		}
 		who, job := cutJob(s.text(i))
-		if _, m := cutMark(s.text(i + 1)); m != unmarked || job == "" || !strings.Contains(who, " ") || !isName(who, s.t) || !isBare(s.text(i), s.t) || !s.aboutWriter(i+1) || !prose.EndsWhole(s.text(i+1)) || len(prose.Quotations(s.text(i+1))) > 0 {
+		if _, m := cutMark(s.text(i + 1)); m != unmarked || job == "" || !isName(who, s.t) || !isBare(s.text(i), s.t) || !s.aboutWriter(i+1) || !prose.EndsWhole(s.text(i+1)) || len(prose.Quotations(s.text(i+1))) > 0 {
 			continue
 		}
 		out = s.appendTurn(out, s.paras[i+1], Turn{Label: who, Said: true})
