@@ -279,7 +279,7 @@ func (d *Clauses) TheySay(i int) bool {
 		return false
 	}
 	t, many := &d.Tokens[i], plurals[d.Tongue.Tag]
-	if t.Class&lexis.Saying == 0 && t.Class&lexis.Part != 0 && d.Has(i-1, i, lexis.Aux) {
+	if t.Class&lexis.Part != 0 && d.Has(i-1, i, lexis.Aux) {
 		return d.Tokens[i-1].Lower != "tem" && lexis.EndsAny(d.Tokens[i-1].Lower, many...)
 	}
 	return t.Class&lexis.Saying != 0 && lexis.EndsAny(t.Lower, many...) || t.Lower == "fanno" && d.Is(i+1, i, "sapere")

@@ -212,7 +212,7 @@ func (r *reader) apposedTo(p *Phrase) int {
 	if before <= r.from {
 		return -1
 	}
-	if d.Tongue.Cases && p.Kind == Name && p.Pre < 0 && r.free >= 0 && d.Phrases[r.free].reach == p.From && d.isPersonNominative(p.Head) {
+	if d.Tongue.Cases && p.Pre < 0 && r.free >= 0 && d.Phrases[r.free].reach == p.From && d.isPersonNominative(p.Head) {
 		if q := &d.Phrases[r.free]; q.Kind == Role || q.Kind == Entity && f.verb >= 0 {
 			return r.free
 		}
@@ -235,7 +235,7 @@ func (r *reader) apposedTo(p *Phrase) int {
 			return -1
 		}
 		return r.free
-	case d.Tongue.Cases && r.free >= 0 && f.verb >= 0 && t != "," && lexis.IsDashOrComma(t) && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == before && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
+	case d.Tongue.Cases && r.free >= 0 && f.verb >= 0 && lexis.IsDashOrComma(t) && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == before && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
 		return r.free // mówi rzecznik urzędu – Karol Mak
 	}
 	return -1

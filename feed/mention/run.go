@@ -219,7 +219,7 @@ func (d *Names) trimName(i, end int) int {
 	if end >= i+2 && d.isLastInitial(end-1) && d.Tokens[end-2].Class&lexis.Given != 0 && !d.Tongue.IsEnglish() {
 		return end
 	}
-	for end > i && (lexis.IsInitial(d.Tokens[end-1].Text) || d.Tongue.Nouns && end-i > 1 && d.Tokens[end-1].Text == d.Tokens[end-1].Lower || d.Tokens[end-1].Class&lexis.Particle != 0 && d.Tokens[end-1].Text == d.Tokens[end-1].Lower) {
+	for end > i && (lexis.IsInitial(d.Tokens[end-1].Text) || d.Tokens[end-1].Class&lexis.Particle != 0 && d.Tokens[end-1].Text == d.Tokens[end-1].Lower) {
 		end--
 	}
 	return end

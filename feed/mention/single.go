@@ -214,7 +214,7 @@ func (d *Names) subjectAlone(i int) bool {
 		return false
 	}
 	next := &d.Tokens[i+1]
-	return (d.Is(i+1, i, ",") && d.Is(i+2, i, "who") || next.Kind == lexis.Word && next.Text == next.Lower && strings.HasSuffix(next.Lower, "ed")) && !d.Common(t.Lower)
+	return (d.Is(i+1, i, ",") && d.Is(i+2, i, "who") || next.Text == next.Lower && strings.HasSuffix(next.Lower, "ed")) && !d.Common(t.Lower)
 }
 
 // called are words that a name follows, indefinite the indefinite articles. The English one is a pronoun or a preposition in
