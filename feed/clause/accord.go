@@ -60,7 +60,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Pre < 0 {
 		return false
 	}
-	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported)) {
+	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
 		return true
 	}
 	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && views[d.Tokens[d.Phrases[p.Of].Head].Lower] && d.Phrases[p.Of].Pre >= 0 {
@@ -80,7 +80,9 @@ func (d *Clauses) Accords(p *Phrase) bool {
 func (d *Clauses) isThat(i int) bool {
 	for k := i; d.romance() && k < i+3 && k < len(d.Tokens); k++ {
 		if being[d.Tokens[k].Lower] {
-			return true
+			for k++; k < len(d.Tokens) && ofWhat[d.Tokens[k].Lower]; k++ {
+			}
+			return k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Quoted
 		}
 		if d.Tokens[k].Class&(lexis.Pronoun|lexis.Reflexive) == 0 {
 			return false
@@ -88,6 +90,9 @@ func (d *Clauses) isThat(i int) bool {
 	}
 	return false
 }
+
+// ofWhat are the tokens of prepositions that may stand before what something is: s'agit | de; si tratta | di; s'agit | d’« un tram ».
+var ofWhat = lexis.Set(`de di d ’ '`)
 
 // being are verbs that say what something is.
 var being = lexis.Set(`è era fu tratta trattava es fue trata trataba é foi trata est était agit agissait`)
@@ -214,7 +219,7 @@ func (d *Clauses) followsNoun(i int) bool {
 	for i < len(d.Tokens) && d.isGenitive(i) {
 		i++
 	}
-	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Text == d.Tokens[i].Lower || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
+	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Starts && d.Tokens[i].Text == d.Tokens[i].Lower || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
 }
 
 // isGenitive reports whether token i is a noun that is known, in the genitive.

@@ -458,15 +458,16 @@ func (r *reader) relative(i int) bool {
 	return true
 }
 
-// whose returns the somebody to whom phrase p belongs, or p where there is none or p is somebody: der Sprecher | des Verbands, der sagt.
+// whose returns the somebody to whom phrase p and what it belongs to belong, or p where there is none: der Sprecher | des Verbands, der
+// sagt; der Sohn | von Anna Fuchs, der sagt.
 func (r *reader) whose(p int) int {
-	d := r.d
-	for k := p; k >= 0; k = d.Phrases[k].Of {
-		if d.Phrases[k].Kind == Name || d.Phrases[k].Kind == Role {
-			return k
+	who := p
+	for k := p; k >= 0; k = r.d.Phrases[k].Of {
+		if r.d.Phrases[k].Kind == Name || r.d.Phrases[k].Kind == Role {
+			who = k
 		}
 	}
-	return p
+	return who
 }
 
 // unlistedVerb returns the token of a verb that is in no list, behind a relative word and adverbs that end before token i, or 0: che |

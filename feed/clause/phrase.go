@@ -315,7 +315,7 @@ func (n *nounReader) secondOwners() bool {
 
 // HalfInMarks reports whether the quotation at token i is the first half of a German noun: „Tatort“-Star.
 func (d *Clauses) HalfInMarks(i int) bool {
-	if !d.Tongue.Nouns || i+2 >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Quoted || d.Tokens[i+1].Text != "-" {
+	if !d.Tongue.Nouns || i+2 >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Quoted || d.Tokens[i+1].Text != "-" || strings.Count(d.Tokens[i].Span.Of(d.Body), "„") > 1 { // „Wir sahen den „Tatort“-Star
 		return false
 	}
 	hyphen, rest := d.Tokens[i+1].Span, &d.Tokens[i+2]

@@ -153,7 +153,12 @@ func (r *reader) lightWord(i, verb int) bool {
 	if !d.romance() || nevers[d.Tokens[i].Lower] || nevers[d.Tokens[min(verb+1, r.to-1)].Lower] || lexis.EndsAny(d.Tokens[verb].Lower, "rait", "raient", "ebbe", "ebbero", "ría", "rían", "ria", "riam") {
 		return false
 	}
-	return d.Has(i, i, lexis.Deny|lexis.Reflexive|lexis.Object) || d.Is(i, i, ",") && (d.Has(i-1, i, lexis.Object) || d.Has(i+1, i, lexis.Object))
+	for k := verb + 1; k < r.to && d.Tokens[k].Kind == lexis.Word; k++ {
+		if d.PersonAt(k) != nil || d.Tokens[k].Class&(lexis.Paper|lexis.Utter|lexis.Work|lexis.Rel|lexis.Sub) != 0 { // no olvida la frase de Ana: Q
+			return false
+		}
+	}
+	return d.Has(i, i, lexis.Deny) || d.Tongue.Tag == "fr" && (d.Is(i, i, ",") || d.Has(i, i, lexis.Object) && d.Is(i+1, i, ","))
 }
 
 // nevers are Romance words for never.

@@ -76,10 +76,10 @@ func (d *Names) parts(i, end int) (first, last string, ok bool) {
 	return first, last, true
 }
 
-// isParticle reports whether token i, with which a name begins, is a particle: zu | Heide, von | der Heide.
+// isParticle reports whether token i, with which a name begins, is a particle: von | der Heide.
 func (d *Names) isParticle(i int) bool {
 	t := &d.Tokens[i]
-	return t.Class&lexis.Particle != 0 && t.Class&lexis.Given == 0 || d.Tongue.Nouns && t.Text == "zu"
+	return t.Class&lexis.Particle != 0 && t.Class&lexis.Given == 0
 }
 
 // genitiveOwner reports whether the German name that ends before token end is that of the owner of what follows: Karl Lunds | Sprecher. A

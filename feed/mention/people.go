@@ -192,7 +192,7 @@ func (d *Names) likePerson(i, end int) bool {
 // begins with an adverb: Ähnlich äußerte sich | der Trainer; Besonders freut | er sich; Kritisch äußert sich | Anna Fuchs.
 func (d *Names) subjectBehind(k, i int) bool {
 	k++
-	noObject := lexis.EndsAny(d.Tokens[i].Lower, "lich", "isch", "ig")
+	noObject := d.IsAdverb(i) || lexis.EndsAny(d.Tokens[i].Lower, "lich", "isch") && d.Tokens[i].Class&lexis.Given == 0
 	if d.Has(k, i, lexis.Reflexive) {
 		k, noObject = k+1, true
 	}

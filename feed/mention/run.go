@@ -43,7 +43,7 @@ func (d *Names) NameAt(i int) (end int) {
 			end++
 		case lexis.IsInitial(t.Text) && t.Text != "I" && (t.Text != "A" || t.Dotted) && (end > i || d.isInitialAt(end)):
 			end++
-		case end >= i+2 && d.Tongue.Nouns && t.Text == "von" && d.Tokens[i].Class&lexis.Given != 0: // Jan Holm | von Nordbau
+		case end >= i+2 && d.Tongue.Nouns && t.Text == "von" && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0: // Jan Holm | von Nordbau
 			return d.trimName(i, end)
 		case end >= i+2 && d.Tongue.Tag == "nl" && t.Text == "van" && d.Tokens[i].Class&lexis.Given != 0: // Jan de Boer | van Groen
 			return d.trimName(i, end)
@@ -55,8 +55,6 @@ func (d *Names) NameAt(i int) (end int) {
 			end++
 		case end == i+1 && d.ofTheAt(end):
 			end += 3
-		case end == i+1 && d.zuAt(end):
-			end += 2
 		default:
 			return d.trimName(i, end)
 		}
@@ -87,7 +85,7 @@ func (d *Names) owned(i int) bool {
 	if !d.Tongue.Nouns {
 		return false
 	}
-	somebody := d.Tongue.HasJobEnding(t.Lower)
+	somebody := t.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.Thing) != 0 || d.Tongue.HasJobEnding(t.Lower)
 	return somebody && strings.HasSuffix(d.Tokens[i-1].Lower, "s") || abstract(t.Lower)
 }
 
@@ -135,16 +133,6 @@ func (d *Names) ofTheAt(i int) bool {
 		last.Kind == lexis.Word && lexis.IsCapital(last.Text) && !last.Starts && last.Paragraph == of.Paragraph
 }
 
-// zuAt reports whether the rest of a German name stands at token i, behind a given name, and no one spoken to: Karl-Jens | zu Heide; Jens
-// | zu Heide sagte; but: sagte Jens zu Anna; wie Jens zu Beginn sagte.
-func (d *Names) zuAt(i int) bool {
-	first := &d.Tokens[i-1]
-	if !d.Tongue.Nouns || !d.Is(i, i-1, "zu") || first.Class&lexis.Given == 0 || i+1 >= len(d.Tokens) || d.Tokens[i+1].Kind != lexis.Word || !lexis.IsCapital(d.Tokens[i+1].Text) {
-		return false
-	}
-	return strings.Contains(first.Lower, "-") || first.Starts && d.Has(i+2, i, lexis.Say|lexis.Verb|lexis.Aux) || d.Is(i+2, i, "(")
-}
-
 // joinOfThe makes a last name and the particles before it a name where a person of the text has both: von der Heide, behind Jens
 // von der Heide.
 func (d *Names) joinOfThe(runs []Mention) []Mention {
@@ -182,13 +170,13 @@ func (d *Names) joinOfThe(runs []Mention) []Mention {
 	return runs
 }
 
-// ofSayer reports whether the German last name at token i has "von" or "zu" before it, as somebody whom the text names in full has, and
+// ofSayer reports whether the German last name at token i has "von" before it, as somebody whom the text names in full has, and
 // stands where a subject does, or behind what somebody is: sagte | von Brock; Von | Brock sagte; Von | Brock: „...“; Minister | von Brock
 func (d *Names) ofSayer(i int) bool {
-	if i < 2 || d.Tokens[i].Starts || d.Tokens[i-1].Lower != "von" && d.Tokens[i-1].Lower != "zu" {
+	if i < 2 || d.Tokens[i].Starts || d.Tokens[i-1].Lower != "von" {
 		return false
 	}
-	name := " " + d.Tokens[i-1].Lower + " " + d.Tokens[i].Lower
+	name := " von " + d.Tokens[i].Lower
 	if !slices.ContainsFunc(d.people.byLast[d.Tokens[i].Lower], func(who *Person) bool { return strings.HasSuffix(strings.ToLower(who.Full), name) }) {
 		return false
 	}

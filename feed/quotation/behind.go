@@ -52,7 +52,7 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 		if (d.Accords(p) && !o.learnt(p, i) || o.wordsOf(p, i)) && !d.QuotedBetween(i, p.From) {
 			o.add(n, accordAfter, p.Pre)
 		}
-		if d.Tokens[p.Pre].Lower == "from" && p.Pre <= i+6 && (d.Is(i, i, "came") || d.Is(i, i, "went")) {
+		if d.Tokens[p.Pre].Lower == "from" && p.Pre <= i+6 && (d.Is(i, i, "came") || d.Is(i, i, "comes") || d.Is(i, i, "went")) {
 			o.add(n, cameFrom, i)
 		}
 	}
@@ -399,7 +399,7 @@ func (o *optioner) pointedBack(before []candidate) {
 			return
 		}
 	}
-	if n := s.Phrase0; n < s.Phrase1 && d.Is(i, i, "così") && d.Phrases[n].Pre < 0 && d.isNamed(&d.Phrases[n]) {
+	if n := s.Phrase0; s.Action0 == s.Action1 && n < s.Phrase1 && d.Is(i, i, "così") && d.Phrases[n].Pre < 0 && d.isNamed(&d.Phrases[n]) {
 		o.add(n, accordAfter, -1)
 	}
 }

@@ -110,12 +110,15 @@ func (d *document) choose(c *candidate, all []option, before []candidate) (best 
 	return best, own / sum
 }
 
-// phraseOf returns the phrase that an option names, by itself or as the speaker of an earlier quotation, or -1.
+// phraseOf returns the phrase that an option names, by itself or as the sure speaker of an earlier quotation, or -1.
 func phraseOf(x *option, before []candidate) int {
-	if x.prev >= 0 {
+	switch {
+	case x.prev < 0:
+		return x.phrase
+	case before[x.prev].who.source.grade == cue:
 		return before[x.prev].who.source.phrase
 	}
-	return x.phrase
+	return -1
 }
 
 // anyHe and anyShe represent the person whom a pronoun means, before that person is known.

@@ -122,7 +122,7 @@ func (d *document) shortSpeech(c *candidate) bool {
 	if c.words < 2 || c.who.Name == "" {
 		return false
 	}
-	whole := c.whole || c.direct && c.first && c.capital // “So do you,” shot back X
+	whole := c.whole || c.direct && c.first && c.capital && s.tie == saysXGuess && d.Tongue.IsEnglish() // “So do you,” shot back X
 	return whole && (s.grade == cue || (s.grade >= carried || c.colon) && c.capital) ||
 		c.words == 3 && c.direct && s.grade == subject && s.verb >= 0 && (d.Tokens[s.verb].Class&(lexis.Saying|lexis.Ing|lexis.Part) != 0 || s.tie == accordFar)
 }

@@ -248,7 +248,7 @@ func (d *document) asks(c *candidate) bool {
 
 // lead reports whether nothing but a word like "Instead," or "And:" or a dash precedes the quotation in its sentence.
 func (o *optioner) lead(from int) bool {
-	if o.q > from+1 && o.q <= from+3 && o.d.Tokens[o.q-1].Text == ":" && o.d.Tokens[from].Class&(lexis.Conj|lexis.Adverb) != 0 && o.q == from+2 { // Und weiter: Q
+	if o.q > from+1 && o.q <= from+3 && o.d.Tokens[o.q-1].Text == ":" && o.d.Tokens[from].Class&(lexis.Conj|lexis.Adverb) != 0 && (o.q == from+2 || o.d.IsAdverb(from+1)) { // Und weiter: Q
 		return true
 	}
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0

@@ -22,7 +22,7 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		if d.Accords(p) || d.Tongue.Nouns && d.BehindSo(n) {
 			o.add(n, accordFar, p.Pre)
 		}
-		rule := o.c.whole && o.c.capital && !o.c.titled && d.Has(q-2, q, lexis.Be) && (colon || d.Tokens[q-1].Text == ",") && d.Tongue.IsEnglish() // X’s rule was, Q
+		rule := p.Pre < 0 && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work|lexis.Head|lexis.Kin|lexis.Title|lexis.Body) == 0 && o.c.whole && o.c.capital && !o.c.titled && d.Has(q-2, q, lexis.Be) && (colon || d.Tokens[q-1].Text == ",") && d.Tongue.IsEnglish() // X’s rule was, Q
 		if rule || d.Tokens[p.Head].Class&lexis.Utter != 0 {
 			before := len(o.list)
 			o.ownWords(n)
@@ -77,7 +77,7 @@ func (o *optioner) answerOf(s *clause.Sentence, n int) bool {
 		return false
 	}
 	of := &d.Phrases[p.Of]
-	if of.From > s.From || d.Tokens[of.Head].Class&lexis.Utter == 0 && !d.Is(of.Head, of.Head, "zitat") || p.Pre != p.From || !clause.Genitive[d.Tokens[p.From].Lower] {
+	if of.From > s.From || d.Tokens[of.Head].Class&lexis.Utter == 0 && !d.Is(of.Head, of.Head, "zitat") || p.Pre != p.From && !d.Is(p.Pre, p.Pre, "von") || p.Pre == p.From && !clause.Genitive[d.Tokens[p.From].Lower] {
 		return false
 	}
 	return p.To == o.q-1 || p.To == o.q-2 && d.IsAdverb(p.To)

@@ -220,15 +220,15 @@ func (o *optioner) heard(i int) {
 	for end < len(d.Tokens) && d.IsAdverb(end) {
 		end++
 	}
-	if o.q != from || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
+	if o.q != from || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
 		return
 	}
 	s := d.SentenceAt(from - 1)
-	if d.Tokens[from].Paragraph-d.Tokens[s.From].Paragraph > 0 {
+	if d.Tokens[from].Paragraph-d.Tokens[s.From].Paragraph > 0 || d.QuotedBetween(s.From, s.To) {
 		return
 	}
 	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.Class&lexis.Saying != 0 && a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Entity {
+		if a := &d.Actions[n]; a.Class&lexis.Saying != 0 && a.Subject >= 0 && !a.Passive && d.Phrases[a.Subject].Kind == clause.Entity {
 			o.add(a.Subject, accordAfter, a.At)
 			return
 		}

@@ -171,6 +171,9 @@ func (d *document) polled(c *candidate) bool {
 	}
 	for k := i - 1; k >= d.SentenceAt(i).From; k-- { // 61 percent chose
 		w := d.Tokens[k].Lower
+		if d.Has(k, i, lexis.Say) && !chose { // won by 61 percent and said in a statement
+			return false
+		}
 		if percents[w] || d.Is(k, i, "in") && d.Has(k-1, i, lexis.Number) && d.Has(k+1, i, lexis.Number) {
 			return true
 		}

@@ -197,7 +197,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if d.Tongue.Nouns && p.Kind == clause.Proform && d.Tokens[p.From].Class&(lexis.He|lexis.She|lexis.They) == 0 && d.Tokens[p.From].Lower != "ich" && !d.meansThatOne(p) { // hieß es
 		return true
 	}
-	if p.Kind == clause.Proform && d.Is(p.From, p.From, "on") {
+	if d.Tongue.Tag == "fr" && p.Kind == clause.Proform && d.Is(p.From, p.From, "on") {
 		return true
 	}
 	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles

@@ -113,7 +113,7 @@ func (d *Referents) askedBefore(at int, who *mention.Person) bool {
 	}
 	b := d.SentenceAt(s.From - 1)
 	for n := b.Action0; n < b.Action1; n++ {
-		if a := &d.Actions[n]; d.Is(a.At, a.At, "asked") && !a.Passive && a.Subject >= 0 && d.Phrases[a.Subject].Who == who && !d.Is(a.At+1, a.At, "for") {
+		if a := &d.Actions[n]; d.Is(a.At, a.At, "asked") && !a.Passive && a.Subject >= 0 && d.Phrases[a.Subject].Who == who && !d.Is(a.At+1, a.At, "for") && !d.Is(a.At+1, a.At, "to") {
 			return true
 		}
 	}

@@ -78,7 +78,7 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	if d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.He|lexis.She) { // A retired sailor, he was at sea.
 		return Referent{}, false
 	}
-	if p.Kind != clause.Role || d.IsSeveral(p.Head) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
+	if p.Kind != clause.Role || d.IsSeveral(p.Head) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
 	if d.meantBefore(p.From, want) {

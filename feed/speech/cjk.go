@@ -26,7 +26,8 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 		behind = behind[:end]
 	}
 	if t.Tag != "zh" {
-		return nameJA(before, behind)
+		r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(outer.Of(body), "」』”\"。！？"))
+		return nameJA(before, behind, unicode.Is(unicode.Hiragana, r))
 	}
 	if who := nameZH(before); who != "" {
 		return who
@@ -66,13 +67,21 @@ func nameZH(before string) string {
 				_, n := utf8.DecodeLastRuneInString(manner)
 				cut = manner[:len(manner)-n]
 			}
+			if strings.Contains(cut, "被") { // 李明被王芳笑着说
+				return ""
+			}
+			if i := strings.IndexAny(cut, "对對向跟"); i > 0 { // 王芳对李明说
+				cut = cut[:i]
+			}
 			return lastName(cut, "，。、；：！？（）“”")
 		}
 	}
 	return ""
 }
 
-func nameJA(before, behind string) string {
+// nameJA returns who said a Japanese quotation, by the text before and behind it. Sentence says that it ends as a sentence does and not
+// with a noun, which may be a name: 「新しい橋の会」と協力した.
+func nameJA(before, behind string, sentence bool) string {
 	text, ok := strings.CutSuffix(strings.TrimRight(before, "、 "), "は")
 	rest, said := strings.CutPrefix(behind, "と")
 	switch {
@@ -97,8 +106,8 @@ func nameJA(before, behind string) string {
 		spoke = spoke || strings.Contains(behind, v)
 	}
 	for _, honor := range honorsJA {
-		if cut, is := strings.CutSuffix(who, honor); is { // 田中さんは「...」と頼んだ: any verb but one of naming or thinking or thinking
-			who, spoke = cut, spoke || said && !strings.ContainsAny(rest, "「呼名題称れ見思考信判") && !strings.Contains(rest, "いう")
+		if cut, is := strings.CutSuffix(who, honor); is { // 田中さんは「...」と頼んだ: any verb but one of naming or thinking
+			who, spoke = cut, spoke || said && sentence && !strings.ContainsAny(rest, "「呼名題称れ見思考信判をにがは") && !strings.Contains(rest, "いう")
 		}
 	}
 	if !spoke {

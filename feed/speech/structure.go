@@ -486,30 +486,24 @@ func (s *shape) spoken(i int) bool {
 }
 
 // interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
-// writer. Half of the answers are in the first person, and no question is. Either no answer begins with a quotation mark or all
-// of each is in marks, and the questions follow each other closely.
+// writer. Half of the answers are in the first person, and no question is. No answer begins with a quotation mark, and the
+// questions follow each other closely.
 func (s *shape) interview() []Turn {
 	var questions []int
-	spoken, marked := 0, 0
+	spoken := 0
 	own := false // a question is in the first person: the writer may ask it
 	for i := 1; i+1 < len(s.paras); i++ {
 		if !s.question(i) || s.question(i+1) {
 			continue
 		}
 		own = own || s.spoken(i)
-		switch r, _ := utf8.DecodeRuneInString(s.text(i + 1)); {
-		case s.inMarks(i+1).End > 0:
-			marked++
-			spoken++
-		case strings.ContainsRune("\"'“”„«»‘‚", r):
+		if r, _ := utf8.DecodeRuneInString(s.text(i + 1)); strings.ContainsRune("\"'“”„«»‘‚", r) {
 			return nil // a story that quotes its people in marks
-		case s.aboutWriter(i + 1):
-			spoken++
 		}
 		questions = append(questions, i)
-	}
-	if marked > 0 && marked < len(questions) {
-		return nil
+		if s.aboutWriter(i + 1) {
+			spoken++
+		}
 	}
 	if n := len(questions); n > 1 && questions[n-1]-questions[0] > 3*(n-1) {
 		return nil // questions that the writer asks now and then
@@ -523,24 +517,11 @@ func (s *shape) interview() []Turn {
 	}
 	var out []Turn
 	for _, q := range questions {
-		if span := s.inMarks(q + 1); span.End > 0 {
-			out = s.appendTurn(out, span, Turn{Guest: true, Lead: questions[0]})
-		} else if !s.reports(s.paras[q+1]) {
+		if !s.reports(s.paras[q+1]) {
 			out = s.appendTurn(out, s.paras[q+1], Turn{Guest: true, Lead: questions[0]})
 		}
 	}
 	return out
-}
-
-// inMarks returns what paragraph i has between quotation marks if that is all of it.
-func (s *shape) inMarks(i int) prose.Span {
-	span := s.paras[i]
-	quotes := prose.Quotations(s.text(i))
-	if len(quotes) != 1 || quotes[0].Outer.Start != 0 || quotes[0].Outer.End != span.End-span.Start {
-		return prose.Span{}
-	}
-	p := quotes[0].Pieces[0]
-	return prose.Span{Start: span.Start + p.Start, End: span.Start + p.End}
 }
 
 // reports reports whether an answer is the writer's text and not speech: it quotes somebody in marks, and outside the marks
