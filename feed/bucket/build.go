@@ -197,7 +197,7 @@ func (r *run) problem(key string, err error) {
 
 // do updates one object.
 func (r *run) do(j job) {
-	if !r.going() {
+	if !r.going() || r.newer != nil && r.newer() { // or the next build does it
 		return
 	}
 	r.mu.Lock()
@@ -208,9 +208,6 @@ func (r *run) do(j job) {
 	}
 	if j.known != (hash{}) && j.known == e.sum || j.keyOf != nil && e.sum != (hash{}) && e.key != (hash{}) && j.keyOf(e.hint) == e.key {
 		r.same()
-		return
-	}
-	if r.newer != nil && r.newer() { // the next build makes it
 		return
 	}
 	p := j.make()
