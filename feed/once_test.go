@@ -2,6 +2,7 @@ package feed
 
 import (
 	"fmt"
+	"os"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -54,5 +55,33 @@ func TestRemembered(t *testing.T) {
 	}
 	if d := of(ledger.Record{Path: "0", Hash: "other"}); d == nil || d.Title != "0other" {
 		t.Errorf("another version: %+v", d)
+	}
+}
+
+// TestRestsAtOnce: Build waits neither for archives, which the end of the scan has filled, nor for the second after which
+// an edition gets a Last-Modified, because files have none.
+func TestRestsAtOnce(t *testing.T) {
+	d := newDesk(t, func(c *Config) { c.Limit = 4 })
+	if err := os.RemoveAll(d.cfg.State); err != nil {
+		t.Fatal(err)
+	}
+	d.reopen()
+	rested := false
+	d.press.rested = func() { rested = true }
+	for i := range 9 {
+		d.drop(fmt.Sprintf("%d.txt", i), report(i))
+	}
+	d.wait(scanPause)
+	if rested || d.press.shown.Sum == "" {
+		t.Fatalf("at rest during the scan: %v; shown: %+v", rested, d.press.shown)
+	}
+	d.drop("9.txt", report(9))
+	d.scan() // prints a second edition in the same second
+	if d.press.catalogue.Full(4) || !d.press.shown.Shared {
+		t.Fatalf("archives to be filled: %v; shown: %+v", d.press.catalogue.Full(4), d.press.shown)
+	}
+	if !rested {
+		next, _ := d.press.due(d.now)
+		t.Errorf("not at rest: next in %s", next.Sub(d.now))
 	}
 }

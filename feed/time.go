@@ -163,6 +163,9 @@ func (p *press) fill(now time.Time) (next time.Time, ok bool) {
 		}
 	}
 	c.full = time.Time{}
+	if !p.catalogue.Full(p.cfg.Limit) {
+		return time.Time{}, true
+	}
 	return now.Add(fillAfter), true
 }
 
@@ -197,8 +200,8 @@ func (p *press) printDue(now time.Time) (next time.Time, ok bool) {
 func (p *press) printAt() time.Time {
 	c := &p.pace
 	at := c.ends
-	if after := p.shown.Modified.Add(time.Second); p.shown.Shared && (at.IsZero() || after.Before(at)) {
-		at = after // now this version can have a Last-Modified
+	if after := p.shown.Modified.Add(time.Second); p.shown.Shared && p.rested == nil && (at.IsZero() || after.Before(at)) {
+		at = after // now this version can have a Last-Modified; the files of a build have none
 	}
 	switch {
 	case c.unseen == 0:
