@@ -174,9 +174,13 @@ func fitAll(t *testing.T, gold []goldArticle, use func(*goldArticle) bool) []flo
 
 // writeFolds writes what is found in each fifth of the articles with weights that are fitted to the others.
 func writeFolds(t *testing.T, gold []goldArticle) {
+	type said struct {
+		Text    string `json:"text"`
+		Speaker string `json:"speaker"`
+	}
 	type line struct {
-		ID     string  `json:"id"`
-		Quotes []Quote `json:"quotes"`
+		ID     string `json:"id"`
+		Quotes []said `json:"quotes"`
 	}
 	out, err := os.Create(*fitFolds)
 	if err != nil {
@@ -192,7 +196,11 @@ func writeFolds(t *testing.T, gold []goldArticle) {
 			if a := &gold[i]; a.fold() == fold {
 				found := Find("", a.Text, "en")
 				first.count(a, found)
-				b, err := json.Marshal(line{a.ID, append([]Quote{}, found...)})
+				quotes := []said{}
+				for _, q := range found {
+					quotes = append(quotes, said{q.Text, q.Speaker})
+				}
+				b, err := json.Marshal(line{a.ID, quotes})
 				if err != nil {
 					t.Fatal(err)
 				}
