@@ -161,44 +161,59 @@ func (t *text) address(i int) bool {
 }
 
 // paired has true for each byte that unbalanced looks at.
-var paired = [256]bool{'"': true, '(': true, ')': true, 0xe2: true}
+var paired = [256]bool{'"': true, '(': true, ')': true, 0xc2: true, 0xe2: true}
 
-// unbalanced reports whether the marks and brackets of a span do not pair within it.
+// unbalanced reports whether the marks and brackets of a span do not pair within it. Of quotation marks the same one opens in one
+// language and closes in another: “a”, „a“, „a”, ”a”; «a», »a«.
 func (t *text) unbalanced(span prose.Span) bool {
 	s := span.Of(t.body)
-	var doubles, curly, round, open, closed int
+	var straight, angled, low, curly, round, open, closed int
 	for i := 0; i < len(s); i++ {
 		if !paired[s[i]] {
 			continue
 		}
 		switch s[i] {
 		case '"':
-			doubles++
+			straight++
 		case '(':
 			round++
 		case ')':
 			round--
-		case 0xe2:
-			if i+2 >= len(s) || s[i+1] != 0x80 {
-				continue
+		case 0xc2:
+			if r := firstRune(s[i:]); r == '«' || r == '»' {
+				angled++
 			}
-			switch s[i+2] {
-			case 0x9c: // “
-				curly++
-			case 0x9d: // ”
-				curly--
-			case 0x98: // ‘
-				if !prose.IsLetterOrDigit(lastRune(s[:i])) {
+		case 0xe2:
+			switch before, next := lastRune(s[:i]), firstRune(s[min(i+len("“"), len(s)):]); firstRune(s[i:]) {
+			case '„':
+				low++
+			case '“':
+				if low > 0 {
+					low--
+				} else {
+					curly++
+				}
+			case '”':
+				switch {
+				case low > 0:
+					low--
+				case curly == 0 && !prose.IsLetterOrDigit(before) && prose.IsLetterOrDigit(next):
+					curly++
+				default:
+					curly--
+				}
+			case '‘':
+				if !prose.IsLetterOrDigit(before) {
 					open++
 				}
-			case 0x99: // ’
-				if next := firstRune(s[i+len("’"):]); !prose.IsLetterOrDigit(next) && (strings.ContainsRune(".,?!", lastRune(s[:i])) || open > closed) {
+			case '’':
+				if !prose.IsLetterOrDigit(next) && (strings.ContainsRune(".,?!", before) || open > closed) {
 					closed++
 				}
 			}
 		}
 	}
-	return doubles%2 != 0 || curly != 0 || round != 0 || open != closed
+	return straight%2 != 0 || angled%2 != 0 || low != 0 || curly != 0 || round != 0 || open != closed
 }
 
 func lastRune(s string) rune {

@@ -14,6 +14,9 @@ func TestUnbalanced(t *testing.T) {
 		"It is (so) (they) say.": false, "It is (so they say.": true, "It is so) they say.": true, "It is \"so\", they say.": false, "It is \"so, they say.": true,
 		"It is “so”, they say.": false, "It is “so, they say.": true, "It is so”, they say.": true, "It is ‘so’, they say.": false, "It is ‘so, they say.": true,
 		"It isn’t so, the boys’ mother says.": false, "It is ‘so,’ the boys’ mother says.": false, "It is so,’ they say.": true, "It is so.": false,
+		"Es ist „so“, sagt sie.": false, "Es ist „so, sagt sie.": true, "Es ist so“, sagt sie.": true, "Es ist „so“ und „so.": true,
+		"Jest „tak”, mówi.": false, "Jest „tak, mówi.": true, "Jest tak”, mówi.": true, "Det är ”så”, säger hon.": false, "Det är ”så, säger hon.": true,
+		"C’est « bien », dit-elle.": false, "C’est « bien, dit-elle.": true, "Es ist »so«, sagt sie.": false, "Es ist so«, sagt sie.": true,
 	} {
 		x := read("", s, "")
 		if got := x.unbalanced(prose.Span{Start: 0, End: len(s)}); got != want {
