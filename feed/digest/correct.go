@@ -313,7 +313,7 @@ func (f *finder) spans(first, last prose.Span, mark string) (out []prose.Span) {
 		start := at + strings.IndexFunc(f.body[at:end]+"x", wordRune)
 		stop := end
 		if end < all.End { // the mark that a paragraph of a longer quotation may end with is no part of it
-			stop = start + len(strings.TrimRight(f.body[start:max(start, end)], "\"”»“' \t"))
+			stop = start + len(strings.TrimRight(f.body[start:max(start, end)], prose.Marks+" \t"))
 		}
 		if start < stop {
 			out = append(out, prose.Span{Start: start, End: stop})
@@ -327,7 +327,7 @@ func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) ||
 
 // endMark returns the sign that ends the last sentence of a text.
 func endMark(text string) string {
-	text = strings.TrimRight(text, "\"”»“’' \t")
+	text = strings.TrimRight(text, prose.Marks+" \t")
 	r, n := utf8.DecodeLastRuneInString(text)
 	if strings.ContainsRune(".?!…", r) {
 		return text[len(text)-n:]

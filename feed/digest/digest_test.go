@@ -79,6 +79,41 @@ func TestVersion(t *testing.T) {
 	}
 }
 
+// TestMarks: an article with the quotation marks of another language has the same title and the same summary. The marks « and
+// » are shorter, and shares of bytes decide.
+func TestMarks(t *testing.T) {
+	plain := strings.NewReplacer("“", "<", "”", ">")
+	articles := own(t)
+	articles["note.txt"] = []byte("Mayor Ann Fox said on Monday: “We will build the old house again.”\n\nThe council agreed.\n") // no title above
+	looked := 0
+	for name, data := range articles {
+		text := string(data)
+		if n := strings.Count(text, "“"); n == 0 || n != strings.Count(text, "”") || strings.ContainsAny(text, "„") {
+			continue
+		}
+		want, err := File(name, data, Options{Zone: time.UTC})
+		if err != nil {
+			continue
+		}
+		for _, marks := range [...][2]string{{"„", "“"}, {"„", "”"}} {
+			other := strings.NewReplacer("“", marks[0], "”", marks[1]).Replace(text)
+			got, err := File(name, []byte(other), Options{Zone: time.UTC})
+			if err != nil {
+				t.Errorf("%s with %s: %v", name, marks, err)
+				continue
+			}
+			back := strings.NewReplacer(marks[0], "<", marks[1], ">")
+			w, g := plain.Replace(want.Title+" | "+strings.Join(want.Summary, " ")), back.Replace(got.Title+" | "+strings.Join(got.Summary, " "))
+			if looked++; w != g {
+				t.Errorf("%s with %s:\n got %s\nwant %s", name, marks, g, w)
+			}
+		}
+	}
+	if looked < 100 {
+		t.Errorf("only %d looked at", looked)
+	}
+}
+
 // TestSeeds holds what must be true of every digest, for the repository's own articles: all that is shown stands
 // word for word in the article.
 func TestSeeds(t *testing.T) {

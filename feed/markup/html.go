@@ -282,7 +282,7 @@ func sentences(blocks []Block) []Block {
 
 // stopped reports whether a text ends as a sentence does.
 func stopped(text string) bool {
-	text = strings.TrimRight(text, "\"'”’»)] ")
+	text = strings.TrimRight(text, "\"'”“’‘»«)] ")
 	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "…")
 }
 

@@ -56,7 +56,7 @@ func markInside(n *html.Node) {
 // endsWords reports whether a node is text that ends like a sentence or a quotation.
 func endsWords(n *html.Node) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(n.Data, unicode.IsSpace))
-	return n.Type == html.TextNode && strings.ContainsRune(".!?…”\"»“’", r)
+	return n.Type == html.TextNode && strings.ContainsRune(".!?…”\"»“’«‘", r)
 }
 
 // asSource makes an element a paragraph that starts with a dash. What has several paragraphs, or is long, stays as it is.

@@ -233,7 +233,7 @@ func (p *paragraph) reads() bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(words[0], `"'“‘«„(`))
-	last := strings.TrimRight(words[len(words)-1], `"'”’»“)`)
+	last := strings.TrimRight(words[len(words)-1], `"'”’»“«‘)`)
 	return unicode.IsUpper(first) && (len(text) > 4000 || strings.HasSuffix(last, ".") || strings.HasSuffix(last, "?") || strings.HasSuffix(last, "!"))
 }
 

@@ -190,6 +190,13 @@ func (p *pairer) typedGerman(at int, para Span) bool {
 	return at+1 < para.End && p.body[at+1] == ',' && (unicode.IsSpace(before) || before == '(') && !unicode.IsSpace(next) && next != ','
 }
 
+// Marks holds the quotation marks of all languages, and DoubleMarks those of them that are no apostrophe and stand for no other mark. The
+// same mark opens in one language and closes in another: “a”, „a“, „a”, ”a”, «a», »a«.
+const (
+	Marks       = DoubleMarks + "'‘’‚‹›「」『』"
+	DoubleMarks = "\"“”„‟«»"
+)
+
 // isMark reports whether a character beyond ASCII is a quotation mark or an apostrophe that Quotations reads.
 func isMark(r rune) bool {
 	switch r {

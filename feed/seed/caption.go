@@ -296,17 +296,23 @@ func openAfter(open bool, s string) bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		switch r {
-		case '“', '«', '‘', '「', '『':
+		next, _ := utf8.DecodeRuneInString(s[i+n:])
+		switch prev := runeBefore(s, i); r {
+		case '„', '‚', '「', '『':
 			open = true
-		case '”', '»', '」', '』':
+		case '」', '』':
 			open = false
+		case '“', '«': // „a“, »a«
+			open = begins(prev)
+		case '”', '»': // ”a”
+			open = begins(prev) && prose.IsLetterOrDigit(next)
+		case '‘':
+			open = begins(prev) || open && prose.IsLetterOrDigit(next)
 		case '"':
-			prev := runeBefore(s, i)
 			open = unicode.IsSpace(prev) || prev == '(' || prev == '—'
 		case '’':
-			if next, _ := utf8.DecodeRuneInString(s[i+n:]); !prose.IsLetterOrDigit(next) {
-				if prev := runeBefore(s, i); !unicode.IsLower(prev) || prev != 's' || !unicode.IsSpace(next) && next != utf8.RuneError {
+			if !prose.IsLetterOrDigit(next) {
+				if !unicode.IsLower(prev) || prev != 's' || !unicode.IsSpace(next) && next != utf8.RuneError {
 					open = false
 				}
 			}
@@ -314,6 +320,11 @@ func openAfter(open bool, s string) bool {
 		i += n
 	}
 	return open
+}
+
+// begins reports whether a quotation mark behind a character opens a quotation, where the mark also closes one in some language.
+func begins(prev rune) bool {
+	return unicode.IsSpace(prev) || strings.ContainsRune("([{—–-/‘“\"'„«", prev)
 }
 
 // runeBefore returns the rune that ends at s[at], or a space at the start.

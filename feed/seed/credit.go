@@ -50,7 +50,7 @@ func credit(line string) bool {
 	if slash < 0 && !joined && bare == line && !pressNames[bare[strings.LastIndexAny(bare, " ,|")+1:]] && !strings.HasSuffix(bare, " Images") {
 		return false
 	}
-	if strings.ContainsAny(bare, ".:;?!\"") || strings.Contains(bare, "“") || strings.Contains(bare, "”") || !named(bare) || strings.ContainsAny(bare, "0123456789") && bare == line {
+	if strings.ContainsAny(bare, ".:;?!"+prose.DoubleMarks) || !named(bare) || strings.ContainsAny(bare, "0123456789") && bare == line {
 		return false
 	}
 	words := strings.FieldsFunc(bare, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/,|", r) })
@@ -161,7 +161,7 @@ func firstIn(list map[string]bool, text string) (known, none bool) {
 			}
 		}
 		if size == 0 {
-			if at == 0 && strings.ContainsRune("“\"‘„«'", r) {
+			if at == 0 && strings.ContainsRune(prose.Marks, r) {
 				return false, false
 			}
 			break
@@ -179,7 +179,7 @@ func firstIn(list map[string]bool, text string) (known, none bool) {
 func pictured(text string) bool {
 	words := strings.Fields(text)
 	first, _ := utf8.DecodeRuneInString(text)
-	if len(words) < 6 || len(words) > maxCaption || !unicode.IsUpper(first) || strings.ContainsAny(text, "?!:\"“”‘") || prose.EndsWhole(text) || listItem(text) || strings.Count(text, ",") > 5 {
+	if len(words) < 6 || len(words) > maxCaption || !unicode.IsUpper(first) || strings.ContainsAny(text, "?!:‘"+prose.DoubleMarks) || prose.EndsWhole(text) || listItem(text) || strings.Count(text, ",") > 5 {
 		return false
 	}
 	if m := signedTail.FindStringSubmatchIndex(text); m != nil && strings.Count(text[:m[0]], " ") > 2 && !openers[strings.Fields(text[m[2]:])[0]] {

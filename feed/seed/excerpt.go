@@ -70,7 +70,7 @@ var elements = set(`a abbr acronym b bdi bdo big blockquote br center cite code 
 
 // cutOff returns what is wrong with a summary that was cut in the middle, "" if it is whole.
 func cutOff(s string) string {
-	s = strings.TrimRight(s, " \"'”’»)]")
+	s = strings.TrimRight(s, " )]"+prose.Marks)
 	lower := strings.ToLower(s)
 	for _, end := range [...]string{"…", "..", "[…", "[...", "read more", "continue reading", "weiterlesen", "lire la suite"} {
 		if strings.HasSuffix(lower, end) {
@@ -93,7 +93,7 @@ func (a *Article) dropExcerpt() {
 		return
 	}
 	if i := strings.Index(a.Body, a.Summary); i >= 0 && strings.Contains(a.Summary, " ") {
-		if rest := strings.TrimLeft(a.Body[i+len(a.Summary):], "\"'”’»)] "); rest != "" && rest[0] != '\n' && !strings.ContainsRune(".!?…", []rune(rest)[0]) {
+		if rest := strings.TrimLeft(a.Body[i+len(a.Summary):], ")] "+prose.Marks); rest != "" && rest[0] != '\n' && !strings.ContainsRune(".!?…", []rune(rest)[0]) {
 			a.warn("header: " + wrong("summary", a.Summary, errors.New("ends in the middle of a sentence, so that sentences of the text are shown instead; write whole sentences")))
 			a.Summary = ""
 		}

@@ -201,7 +201,7 @@ func writers(line string) []string {
 		return nil
 	}
 	start := byWords.FindString(line)
-	if start == "" || prose.EndsWhole(line) || strings.ContainsAny(line, "?!\"“”:;") && !strings.HasSuffix(start, ": ") {
+	if start == "" || prose.EndsWhole(line) || strings.ContainsAny(line, "?!:;"+prose.DoubleMarks) && !strings.HasSuffix(start, ": ") {
 		return nil
 	}
 	rest := line[len(start):]

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"seedfeed/feed/prose"
 )
 
 // hyphens tells hyphens that come from a line break from those that belong to a word. The zero value is ready for use.
@@ -34,7 +36,7 @@ func (h *hyphens) glue(before []byte, line, text string) []byte {
 	}
 	const longest = 60 // bytes of a word that is looked up
 	left := strings.ToLower(string(stem[max(0, len(stem)-longest):]))
-	left = left[strings.LastIndexAny(left, " -–—(\"“‘'")+1:]
+	left = left[strings.LastIndexAny(left, " -–—(\"“‘'„‚«»")+1:]
 	right, _, _ := strings.Cut(strings.ToLower(line[:min(len(line), longest)]), " ")
 	right = strings.TrimRight(right, ".,;:!?)\"'”’")
 	if h.words[left+right] || h.often && !h.words[left+"-"+right] && !compound[left] {
@@ -52,7 +54,7 @@ func (h *hyphens) read(text string) {
 			ends++
 		}
 		for w := range strings.FieldsSeq(line) {
-			h.words[strings.ToLower(strings.Trim(w, ".,;:!?()\"'“”‘’"))] = true
+			h.words[strings.ToLower(strings.Trim(w, ".,;:!?()"+prose.Marks))] = true
 		}
 	}
 	h.often = ends >= 3 && ends*25 >= lines

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/prose"
 )
 
 // maxHead is the number of blocks among which the lines that a site puts above its articles are looked for.
@@ -163,7 +164,7 @@ func nameLike(name string) bool {
 		return false
 	}
 	return !slices.ContainsFunc(words, func(w string) bool {
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "\"“‘'("))
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "("+prose.Marks))
 		return noNames[strings.ToLower(w)] || unicode.IsLower(r) && !particles[w]
 	})
 }

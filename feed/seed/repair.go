@@ -58,7 +58,7 @@ func dateline(text string) int {
 		}
 	}
 	rest = strings.TrimLeft(rest, " ")
-	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "\"'“‘")); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, prose.Marks)); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 		return 0
 	}
 	return len(text) - len(rest)
@@ -167,7 +167,7 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 	first, _ := utf8.DecodeRuneInString(next)
 	rest, word := lastWord(a)
 	if strings.HasSuffix(word, ".") {
-		word = strings.TrimLeft(word, "(\"“‘'")
+		word = strings.TrimLeft(word, "("+prose.Marks)
 		_, before := lastWord(rest)
 		switch {
 		case !unicode.IsUpper(first) && !unicode.IsDigit(first):
@@ -197,7 +197,7 @@ func midClause(a string) bool {
 	if end != ',' && !unicode.IsLetter(end) && !unicode.IsDigit(end) || strings.Count(a, " ") < 4 {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(a, "\"“‘'("))
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(a, "("+prose.Marks))
 	return unicode.IsUpper(first) || unicode.IsDigit(first)
 }
 

@@ -78,7 +78,7 @@ func signs(text string) int {
 	if len(text) > 600 {
 		return 0
 	}
-	whole := strings.ContainsRune(".?!…", lastRune(strings.TrimRight(text, "\"'”’»)] ")))
+	whole := strings.ContainsRune(".?!…", lastRune(strings.TrimRight(text, ")] "+prose.Marks)))
 	if whole && !telling(text) {
 		return 0
 	}
@@ -145,7 +145,7 @@ func grammar(words []string) (past, scene bool, names int) {
 	for i, w := range words {
 		bare := w
 		if !asciiLetter(w[0]) || !asciiLetter(w[len(w)-1]) {
-			bare = strings.Trim(w, ".,;:!?()[]\"'“”‘’")
+			bare = strings.Trim(w, ".,;:!?()[]"+prose.Marks)
 		}
 		r, _ := utf8.DecodeRuneInString(bare)
 		if unicode.IsUpper(r) && i > 0 {

@@ -73,7 +73,7 @@ func breakBetween(a, b string, width int) lineBreak {
 	}
 	stopped := prose.EndsWhole(a) || strings.ContainsRune(".?!…。！？", end)
 	room := fits(a, next, width)
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, "\"'“‘(«„"))
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, "("+prose.Marks))
 	switch {
 	case stopped && room:
 		return meantBreak
@@ -119,7 +119,7 @@ func surelyProse(lines []string) bool {
 		case stopsWithin(line):
 			return true
 		case i == len(lines)-1:
-		case endsOpen(line), strings.ContainsRune("\"”»“", lastRune(line)) && startsLower(strings.TrimSpace(lines[i+1])):
+		case endsOpen(line), strings.ContainsRune(prose.DoubleMarks, lastRune(line)) && startsLower(strings.TrimSpace(lines[i+1])):
 			return true
 		}
 	}

@@ -117,12 +117,12 @@ func titleLike(blocks []block) bool {
 	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || listItem(text) || isByline(text) || isDate(text) {
 		return false
 	}
-	end := lastRune(strings.TrimRight(text, "\"'”’»)]」』】"))
+	end := lastRune(strings.TrimRight(text, ")]】"+prose.Marks))
 	if strings.ContainsRune(",;:—–-，；：、", end) || openQuote(text) {
 		return false
 	}
 	if strings.ContainsRune("?!？！", end) {
-		return len(blocks) > 1 && blocks[1].gap && utf8.RuneCountInString(text) <= 100 && strings.Count(text, ". ") == 0 && !strings.ContainsAny(text[:1], "\"'") && !strings.ContainsAny(text, "“”‘")
+		return len(blocks) > 1 && blocks[1].gap && utf8.RuneCountInString(text) <= 100 && strings.Count(text, ". ") == 0 && !strings.ContainsAny(text[:1], "\"'") && !strings.ContainsAny(text, "“”‘„«»")
 	}
 	if strings.ContainsRune(".…。", end) {
 		return false
@@ -155,7 +155,7 @@ func stoppedTitle(blocks []block) bool {
 		return false
 	}
 	stem := strings.TrimSuffix(text, ".")
-	if strings.ContainsAny(stem, "?!\"“”‘:") || !titleLike([]block{{text: stem}}) {
+	if strings.ContainsAny(stem, "?!:‘"+prose.DoubleMarks) || !titleLike([]block{{text: stem}}) {
 		return false
 	}
 	return signed || len(text)*3 <= len(blocks[1].text) && !strings.Contains(stem, ".") && strings.Contains(blocks[1].text, ". ")
@@ -208,7 +208,7 @@ func isName(text string) bool {
 		}
 		n++
 	}
-	return n > 0 && n <= 8 && len(text) <= 80 && !strings.ContainsAny(text, ".?!:;\"“”") || n <= 8 && companies[lastOf(text)]
+	return n > 0 && n <= 8 && len(text) <= 80 && !strings.ContainsAny(text, ".?!:;"+prose.DoubleMarks) || n <= 8 && companies[lastOf(text)]
 }
 
 func lastOf(text string) string {

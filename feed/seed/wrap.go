@@ -220,7 +220,7 @@ func (e *evidence) read(p string, width int) {
 		if last := lastRune(line); !prose.IsLetterOrDigit(last) && last != '-' {
 			e.marked++
 		}
-		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " \t\"'“‘(")); !unicode.IsUpper(r) && prose.IsLetterOrDigit(r) {
+		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " \t("+prose.Marks)); !unicode.IsUpper(r) && prose.IsLetterOrDigit(r) {
 			e.small++
 		}
 	}

@@ -83,7 +83,7 @@ func stamp(s string) int {
 		}
 	}
 	text := strings.TrimLeft(rest, " :–—-|")
-	if text == rest || !unicode.IsUpper(firstRune(strings.TrimLeft(text, "\"“‘'„«"))) && !counts(text, strings.Contains(rest[:len(rest)-len(text)], ":")) {
+	if text == rest || !unicode.IsUpper(firstRune(strings.TrimLeft(text, prose.Marks))) && !counts(text, strings.Contains(rest[:len(rest)-len(text)], ":")) {
 		return 0
 	}
 	return len(s) - len(text)
@@ -101,7 +101,7 @@ func counts(s string, colon bool) bool {
 func (t *text) questions(paras []prose.Span) {
 	var asked []int
 	for p := range paras {
-		if s := paras[p].Of(t.body); strings.HasSuffix(s, "?") && len(s) < 300 && !strings.ContainsAny(s, ":\"“”„«") {
+		if s := paras[p].Of(t.body); strings.HasSuffix(s, "?") && len(s) < 300 && !strings.ContainsAny(s, ":"+prose.DoubleMarks) {
 			asked = append(asked, p)
 		}
 	}

@@ -55,7 +55,7 @@ func label(s string) bool {
 	if i > 0 && strings.ContainsAny(s[:i], "0123456789") && slices.ContainsFunc(timesOfDay, func(t string) bool { return strings.HasSuffix(s[:i], t) }) { // Tuesday, 7 pm: The Larks
 		return true
 	}
-	if i < 0 || strings.Count(s[:i], " ") > 1 || i+2 >= len(s) || strings.ContainsRune("\"“‘'", firstRune(s[i+2:])) {
+	if i < 0 || strings.Count(s[:i], " ") > 1 || i+2 >= len(s) || strings.ContainsRune(prose.Marks, firstRune(s[i+2:])) {
 		return false
 	}
 	_, second, two := strings.Cut(s[:i], " ")

@@ -69,7 +69,7 @@ func roll(s string) bool {
 	}
 	words, large := 0, 0
 	for w := range strings.FieldsSeq(s) {
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"“‘"))
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "("+prose.Marks))
 		if words++; unicode.IsUpper(r) || unicode.IsDigit(r) {
 			large++
 		}
@@ -91,7 +91,7 @@ func (t *text) framed(u *unit) bool {
 func (t *text) whole(u *unit) bool {
 	for i := u.first; i <= u.last; i++ {
 		s := t.sents[i].Of(t.body)
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“‘'([«„"))
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "(["+prose.Marks))
 		if !t.sents[i].ends || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
 			return false
 		}
