@@ -57,11 +57,11 @@ const seldomEndsList = `u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a
 	inst min hr hrs lb lbs yd yds ida penn ont que sask alta cit q.v n.b i.a
 	jan feb mar apr jun jul aug sept sep oct nov dec pt sec ed eds assoc dist intl natl govt hwy pkwy sq ct ln twp op mon tue tues wed thu thur thurs fri ave blvd rd dept univ assn est fig vol pp
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
-	bzgl nr str jh ing arch dipl m mm p`
+	bzgl nr str jh ing arch dipl m mm p mio mrd tsd std sek stk`
 
 // beforeNumbersList holds abbreviations whose dot ends no sentence when a number follows. Those that are also words count
 // only with a capital.
-const beforeNumbersList = `c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág`
+const beforeNumbersList = `c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág abs ziff kap bd anm`
 
 var alsoWords = set(`art arts op sat sun`)
 
@@ -100,6 +100,18 @@ var beforeOrdinals = func() map[string]bool {
 	}
 	return words
 }()
+
+// takesOrdinal reports whether a German text goes on with an ordinal number: am, ihres, für die kommende | 2. Bundesliga.
+func takesOrdinal(before string) bool {
+	before = strings.TrimRight(before, " ")
+	last := lastWord(before)
+	if n := len(last); n > 3 && (last[n-1] == 'e' || last[n-2] == 'e') && 'a' <= last[0] && last[0] <= 'z' { // an adjective
+		if word := lastWord(strings.TrimRight(before[:len(before)-n], " ")); beforeOrdinals[strings.ToLower(word)] {
+			return true
+		}
+	}
+	return beforeOrdinals[strings.ToLower(last)]
+}
 
 // attributionVerbs holds verbs that attribute a question or an exclamation to a speaker.
 var attributionVerbs = set(`said says asked asks added adds wrote writes told tells replied replies shouted cried joked exclaimed

@@ -211,7 +211,7 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return word == "" || openers[strings.ToLower(word)] && last != "I" || last == "I"
 	case unicode.IsDigit(first) && (is&beforeNumbers != 0 || low == "sat" || low == "sun") && !(alsoWords[low] && low == last):
 		return false
-	case ordinal(last) && (afterOrdinals[strings.ToLower(word)] || word != "" && !openers[strings.ToLower(word)] && beforeOrdinals[strings.ToLower(lastWord(strings.TrimRight(text[start:stop-len(last)], " ")))]):
+	case ordinal(last) && (afterOrdinals[strings.ToLower(word)] || word != "" && !openers[strings.ToLower(word)] && takesOrdinal(text[start:stop-len(last)])):
 		return false
 	case low == "a.m" || low == "p.m":
 		return word == "" || openers[strings.ToLower(word)] || !timeContinues(text[start:stop], text[end:])

@@ -154,6 +154,8 @@ func TestAbbreviations(t *testing.T) {
 		"Im 19. Jahrhundert war es so.|Heute nicht.",
 		"Sie sprach vor dem 3. Spieltag.|Er kam zum 60. Geburtstag.",
 		"Am Abend des 28. Jahrestages sang ihr 100. Gast.|Das 1.000.000. Lied kam im 3. Jahr.|Er nahm die 3.|Sie ging.",
+		"Es kostete 80,9 Mio. Euro, davon 1,2 Mrd. Kronen geliehen.|Es lief 3 Std. Und dann fiel es.",
+		"Er wechselt in die kommende 2. Liga und siegt im letzten 5. Rennen.|Nach § 5 Abs. 2, Bd. 3, war es so.",
 		"Er stieg auf den 3.|Er freute sich.|Es waren 60.|Niemand fehlte.",
 		"It was the best art.|5 people bought it.",
 		"It was the sun.|3 men saw it.",
