@@ -60,7 +60,9 @@ func (d *Referents) sayers() (out string) {
 			}
 			show(a.At, r)
 			s.Referent = r
-			d.History = append(d.History, s)
+			if d.QuotedBetween(i.From, i.To) { // who only asks about something is not the speaker of a quotation
+				d.History = append(d.History, s)
+			}
 		}
 	}
 	return out
