@@ -132,6 +132,39 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// TestParticiples: the other forms of the verbs of a language whose words.txt lists one of them. The first ending that a verb has applies.
+func TestParticiples(t *testing.T) {
+	for _, c := range []struct {
+		language, list string
+		class          Class
+		want           map[string]Class
+	}{
+		{"de", "sagte", Say, map[string]Class{"sagt": Say, "sagten": Say, "sagtet": 0}},
+		{"ru", "улыбнулся сказал", Say, map[string]Class{"улыбнулась": Say, "улыбнулись": Say, "сказала": Say, "сказали": Say}},
+		{"pl", "powiedział zaczął pisał", Say, map[string]Class{"powiedziała": Say, "powiedzieli": Say, "powiedzili": 0, "zaczęła": Say, "zaczęli": Say, "zacząła": 0, "pisała": Say, "pisali": Say}},
+		{"es", "gritó añadió", Say, map[string]Class{"gritado": Part, "gritar": Base, "gritando": Ing, "añadido": Part, "añadir": Base, "añadiendo": Ing, "añadiado": 0}},
+		{"it", "gridò finì", Say, map[string]Class{"gridato": Part, "gridare": Base, "gridando": Ing, "finito": Part, "finire": Base}},
+		{"pt", "gritou pediu", Say, map[string]Class{"gritado": Part, "gritar": Base, "pedido": Part, "pedir": Base, "pedindo": Ing}},
+		{"fr", "crie", Say, map[string]Class{"crié": Part, "crier": Base, "criant": Ing}},
+		{"fr", "évoque", Tell, map[string]Class{"évoqué": Told, "évoquer": 0, "évoquant": 0}},
+		{"fr", "maire", Head, map[string]Class{"mairé": 0, "mairer": 0}},
+		{"es", "vio", Say, map[string]Class{"vado": 0, "var": 0}},
+	} {
+		l := wordList{}
+		l.participles(TongueOf("", c.language), c.class, c.list)
+		for w, want := range c.want {
+			if l[w] != want {
+				t.Errorf("%s: %b, want %b", w, l[w], want)
+			}
+		}
+	}
+	told := wordList{"évoqué": Told}
+	told.participles(TongueOf("", "fr"), Say, "évoque")
+	if told["évoqué"] != Part {
+		t.Errorf("what is said as well as told: %b", told["évoqué"])
+	}
+}
+
 // TestTongue: what a language tells of words and titles.
 func TestTongue(t *testing.T) {
 	en, de := TongueOf("", "en"), TongueOf("", "de")
