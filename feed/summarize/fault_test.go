@@ -174,7 +174,7 @@ func TestCaptionSigns(t *testing.T) {
 	for s, want := range map[string]int{
 		"Ada Brill (left) at the quay.": 3, "The wall, pictured in May.": 3, "Above: the wall of Grell.": 3, "The council waves in Grell, 4 May 2026.": 5, "The council of Grell, 4 May 2026.": 3,
 		"The council of Grell in May 2026.": 2, "The council waves from the wall of Grell.": 1, "The council waved from the wall of Grell.": 0, "The wall was built in Grell, 4 May 2026.": 2,
-		"The wall of Grell has been built again.": 0, "He left (and she stayed).": 0,
+		"The council waves to the boats that sailed away.": 0, "The wall of Grell has been built again.": 0, "He left (and she stayed).": 0,
 	} {
 		x := read("", s, "en")
 		if got := x.sents[0].caption; got != want {

@@ -5,6 +5,21 @@ import (
 	"testing"
 )
 
+// TestNumbering: the first word of a paragraph's label with a number, and how long the label is.
+func TestNumbering(t *testing.T) {
+	for s, want := range map[string]struct {
+		word string
+		n    int
+	}{
+		"Item 3: The ferry.": {"Item", 8}, "Update, 4 May: The ferry.": {"Update", 15}, "3: The ferry.": {"", 0}, "3 May: The ferry.": {"", 0}, "The ferry: old.": {"", 0}, "The ferry.": {"", 0},
+		"item 3: The ferry.": {"", 0}, "Of all the 3 ferries: one.": {"", 0}, "Notes on 3 ferries: one.": {"Notes", 20},
+	} {
+		if word, n := numbering(s); word != want.word || n != want.n {
+			t.Errorf("%q: %q, %d", s, word, n)
+		}
+	}
+}
+
 // TestHeadings: a summary has no numbers of items and no notes of the editors.
 func TestHeadings(t *testing.T) {
 	const first = "The council of Benning sold the old ferry to a museum on Tuesday for two pounds."

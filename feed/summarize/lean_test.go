@@ -21,7 +21,7 @@ func TestLeans(t *testing.T) {
 		"“We are glad,” said Ada.": false, "“We are glad,” he said.": true, "They're on the quay.": true, "The mayor also wants a crane.": true, "The mayor, who also owns a boat, wants a crane.": false,
 		"Not only the crane but also the quay is new.": true, "Brill, also known as the Owl, sings.": false, "Fortunately, the tide was low.": true, "Even so, the tide was low.": true,
 		"After the family was found, they were fed.": false, "The mayor said he would resign.": true, "A mayor said he would resign.": false, "In Davos, he said he would resign.": true, "As a result, the bridge closed.": true,
-		"The former pilot sings.": true, "There were no plans for a crane.": false, "Two days later, Ada Brill left.": true, "He.": true, "The tide.": false, "The.": false, "The old red crane of": false, "US ships have left.": false, "IT ships have left.": false,
+		"The former pilot sings.": true, "There were no plans for a crane.": false, "Two days later, Ada Brill left.": true, "A week or so later, Ada Brill left.": true, "Ada Brill of Grell left much earlier, said Odell.": false, "He.": true, "The tide.": false, "The.": false, "The old red crane of": false, "US ships have left.": false, "IT ships have left.": false,
 		"You need a ticket for the ferry.": false, "It was announced at noon.": false, "It had been feared that it leaks.": false, "It was built at noon.": true, "It is old.": true, "It leaks that much.": true, "It has announced a plan.": true, "It found that the pier leaks.": true, "It is feared that it leaks.": false, "It had been reported at noon.": false,
 		"It was so that it leaked.": true, "It was widely feared that it leaks.": false, "“We saw Ada, and they left,” said Odell.": false, "When “it” sank, Ada laughed.": false,
 	} {
@@ -81,6 +81,11 @@ func TestNeeds(t *testing.T) {
 		"Brill, the harbour master, said no.":       "",
 		"Brill, 41, said no.":                       "Brill",
 		"Brill, who is ill, said no.":               "",
+		"The driver, Brill, said no.":               "Brill",
+		"Brill Hall burned down.":                   "",
+		"Brill, the harbour master, left.":          "",
+		"Brill, whose ship sank, said no.":          "",
+		"Brill, in Grell, said no.":                 "Brill",
 		"Odell said no.":                            "", // never told who he is
 		"Ships leave Africa at noon.":               "",
 		"A storm is over New York.":                 "",

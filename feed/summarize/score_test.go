@@ -158,6 +158,19 @@ func TestVocabulary(t *testing.T) {
 	}
 }
 
+// TestEndings: what the ending of a word that is in no list tells: what was done, and who does something. Short words tell nothing.
+func TestEndings(t *testing.T) {
+	var v vocabulary
+	v.init(tongueOf("en"), 1000)
+	for s, want := range map[string]class{
+		"anchored": past, "sided": past, "shed": 0, "abed": 0, "welder": agent, "welter": agent, "alder": 0, "tutor": 0, "vendor": agent, "cellist": agent, "gist": 0, "ferryman": agent, "50-year-old": agent, "crane": 0, "cranes": 0,
+	} {
+		if got := learned(&v, s).class & (past | agent); got != want {
+			t.Errorf("%q has class %b, want %b", s, got, want)
+		}
+	}
+}
+
 func TestDateTail(t *testing.T) {
 	for s, want := range map[string]int{
 		"The crane in Grell, 4 May 2026.": 2, "The crane in Grell, May 4, 2026": 2, "The crane in Grell, May 2026": 2, "It was built in May 2026.": 1, "It was built on 4 May 2026.": 1,
