@@ -151,3 +151,13 @@ func TestReadClauses(t *testing.T) {
 		return "\n  " + d.phrasesOf() + "\n  " + d.actionsOf() + d.besides()
 	})
 }
+
+// TestCutShort: the sentences of a text that ends anywhere.
+func TestCutShort(t *testing.T) {
+	testkit.Beginnings(t, "testdata/clauses.txt", 8000, func(language, body string) {
+		d := read(body, language)
+		d.phrasesOf()
+		d.actionsOf()
+		d.besides()
+	})
+}

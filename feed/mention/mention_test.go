@@ -165,3 +165,14 @@ func TestMemory(t *testing.T) {
 		}
 	}
 }
+
+// TestCutShort: who is named in a text that ends anywhere.
+func TestCutShort(t *testing.T) {
+	testkit.Beginnings(t, "testdata/people.txt", 8000, func(language, body string) {
+		d := read(body, language)
+		d.known()
+		d.Aged("")
+		d.InOffice("", 0)
+		d.WithRole(nil)
+	})
+}

@@ -65,3 +65,8 @@ func TestOptions(t *testing.T) {
 		return got
 	})
 }
+
+// TestCutShort: the quotations of a text that ends anywhere.
+func TestCutShort(t *testing.T) {
+	testkit.Beginnings(t, "testdata/options.txt", 3000, func(language, body string) { Find("", body, language) })
+}

@@ -423,7 +423,7 @@ var (
 // reduced returns the end of a participle clause that starts at token to, after a role, or to if there is none: one voter |
 // involved in it; the chief | known as Bob. cue is the token of the verb of saying.
 func (d *Referents) reduced(to, cue int) int {
-	if d.Is(to, to-1, "known") && d.Is(to+1, to, "as") {
+	if d.Is(to, to-1, "known") && d.Is(to+1, to, "as") && to+2 < len(d.Tokens) {
 		if end := d.NameAt(to + 2); end > to+2 {
 			return end
 		}

@@ -43,14 +43,18 @@ func (d *Referents) sayers() (out string) {
 				continue
 			}
 			var r Referent
+			subject := a.Subject
+			if a.Class&lexis.Quoting != 0 && a.Object >= 0 { // zitierte | den Minister
+				subject = a.Object
+			}
 			s := Speaker{From: a.At, To: a.At + 1}
 			switch {
-			case a.Subject < 0 && !d.Tongue.Drops:
+			case subject < 0 && !d.Tongue.Drops:
 				continue
-			case a.Subject < 0:
+			case subject < 0:
 				r = d.PronounMeans(a.At, a.At)
 			default:
-				p := &d.Phrases[a.Subject]
+				p := &d.Phrases[subject]
 				s.From, s.To = p.From, p.To
 				if p.Kind == clause.Proform {
 					r = d.PronounMeans(p.From, a.At)
@@ -84,4 +88,9 @@ func (d *Referents) sentencesOf() func(func(*clause.Sentence) bool) {
 // TestWho: who says something, whatever the text calls them; see testdata/who.txt.
 func TestWho(t *testing.T) {
 	testkit.Rows(t, "testdata/who.txt", *update, func(language, body string) string { return read(body, language).sayers() })
+}
+
+// TestCutShort: who says something in a text that ends anywhere.
+func TestCutShort(t *testing.T) {
+	testkit.Beginnings(t, "testdata/who.txt", 4000, func(language, body string) { read(body, language).sayers() })
 }

@@ -79,3 +79,37 @@ func Rows(t *testing.T, file string, update bool, found func(language, body stri
 		}
 	}
 }
+
+// Beginnings calls read with beginnings of the texts of a file of rows: each text up to each of its words, and no more than limit of all.
+// A text may end anywhere, as one that was cut off does, so that read must not look behind its end. What it does not return from is reported.
+func Beginnings(t *testing.T, file string, limit int, read func(language, body string)) {
+	t.Helper()
+	rows, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all [][2]string
+	for row := range strings.SplitSeq(strings.TrimSpace(string(rows)), "\n\n") {
+		text, _, _ := strings.Cut(strings.Trim(row, "\n"), "\n")
+		language, body, ok := strings.Cut(text, ": ")
+		if !ok || len(language) != 2 {
+			continue
+		}
+		for i := range body {
+			if body[i] == ' ' {
+				all = append(all, [2]string{language, strings.ReplaceAll(body[:i], " ¶ ", "\n\n")})
+			}
+		}
+	}
+	step := max(1, len(all)/limit)
+	for i := 0; i < len(all); i += step {
+		func() {
+			defer func() {
+				if p := recover(); p != nil {
+					t.Errorf("%s: %q: %v", all[i][0], all[i][1], p)
+				}
+			}()
+			read(all[i][0], all[i][1])
+		}()
+	}
+}
