@@ -189,3 +189,12 @@ func TestEnd(t *testing.T) {
 		t.Error("HasDay or IsDay")
 	}
 }
+
+// TestZoneRemark: the name of a zone in brackets behind its offset says nothing more.
+func TestZoneRemark(t *testing.T) {
+	for _, in := range []string{"Tue Mar 05 2024 10:00:00 GMT+0100 (Central European Standard Time)", "Tue, 5 Mar 2024 10:00:00 +0100 (CET)"} {
+		if got, err := Read(in, time.UTC, readAt); err != nil || got.Format(time.RFC3339) != "2024-03-05T10:00:00+01:00" {
+			t.Errorf("%q: %v, %v", in, got, err)
+		}
+	}
+}

@@ -9,6 +9,10 @@ import (
 
 var dateToken = regexp.MustCompile(`\d+|\pL+(?:/\pL[\pL_]+)+|(?:[ap]\.m\.|[AP]\.M\.)|\pL+|[-+:./,年月日년월일]|[^\s]`)
 
+// zoneRemark matches the name of a zone that mail programs and JavaScript put in brackets behind its offset: "+0100 (CET)",
+// "GMT+0100 (Central European Standard Time)".
+var zoneRemark = regexp.MustCompile(`[-+]\d{4} \(\pL[^()]*\)$`)
+
 // dateSigns replaces the signs between the parts of a date that are no ASCII.
 var dateSigns = strings.NewReplacer("年", "-", "月", "-", "日", " ", "년", "-", "월", "-", "일", " ", "–", "-")
 
@@ -18,6 +22,9 @@ func scanMoment(text string) moment {
 	text = dateSigns.Replace(text)
 	if i := strings.IndexByte(text, '['); i > 10 && strings.HasSuffix(text, "]") { // 2026-01-31T09:30+01:00[Europe/Paris]
 		text = text[:i]
+	}
+	if m := zoneRemark.FindStringIndex(text); m != nil {
+		text = text[:m[0]+len("+0100")]
 	}
 	s := momentScan{tokens: dateToken.FindAllStringIndex(text, 80), text: text}
 	for s.at < len(s.tokens) {
