@@ -49,6 +49,9 @@ func recode(data []byte, declared func([]byte) encoding.Encoding) (string, []str
 		}
 	}
 	if utf8.Valid(data) && bytes.IndexByte(data, 0x1b) < 0 {
+		if text, ok := decodeTwice(string(data)); ok {
+			return text, []string{"encoding: the text is in UTF-8 that a program took for Windows-1252; its letters are restored, look whether they are right"}, binaryFault(data)
+		}
 		return string(data), nil, binaryFault(data)
 	}
 	if err := binaryFault(data); err != nil {

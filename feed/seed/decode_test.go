@@ -65,3 +65,19 @@ func TestBinary(t *testing.T) {
 		t.Errorf("a few controls: %v", err)
 	}
 }
+
+// TestDecodeTwice: text whose UTF-8 was once read as Windows-1252 is restored, and only such text.
+func TestDecodeTwice(t *testing.T) {
+	for in, want := range map[string]string{
+		"The cafÃ© is open. â€œCome in,â€\u009d said RenÃ©e.": "The café is open. “Come in,” said Renée.",
+		"Itâ€™s open. â€œCome in,â€ said Ann.":                "It’s open. “Come in,” said Ann.",
+		"Die MÃ¼hle mahlt, das TÃ¶pfchen auch.":               "Die Mühle mahlt, das Töpfchen auch.",
+		"How “cafÃ©” and “naÃ¯ve” came into our text.":        "How “cafÃ©” and “naÃ¯ve” came into our text.",
+		"One cafÃ© alone.":          "One cafÃ© alone.",
+		"A decisão da câmara: NÃO.": "A decisão da câmara: NÃO.",
+	} {
+		if got, _, err := decodeAs([]byte(in), nil); err != nil || got != want {
+			t.Errorf("%q: %q, %v; want %q", in, got, err, want)
+		}
+	}
+}
