@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"regexp"
 	"strings"
 
 	"seedfeed/feed/prose"
@@ -44,25 +45,46 @@ func dropPages(blocks []block) []block {
 	for _, i := range at {
 		out[i] = true
 	}
-	kept := blocks[:0]
-	for i := range blocks {
-		if !out[i] {
-			kept = append(kept, blocks[i])
+	return without(blocks, func(i int) bool { return out[i] })
+}
+
+// without takes lines of pages out, and joins the halves of the sentences that they cut in two.
+func without(blocks []block, out func(i int) bool) []block {
+	kept, cut := blocks[:0], false
+	for i, bl := range blocks {
+		if out(i) {
+			cut = true
+			continue
 		}
+		if last := len(kept) - 1; cut && last >= 0 && len(kept[last].text) > verse && midClause(kept[last].text) && startsLower(bl.text) {
+			kept[last].text += " " + bl.text
+			kept[last].whole = bl.whole
+		} else {
+			kept = append(kept, bl)
+		}
+		cut = false
 	}
 	return kept
 }
 
 // dropFeet takes out the lines that stand at the foot or the head of every page, with its number: blocks that say the
-// same but for a number at one end, each one more than the one before it, at least one of which cuts a sentence in two.
+// same but for a number at one end, each the same as the one before it or one more, at least one of which cuts a sentence in
+// two. The number may have that of all pages behind it: "Page 2 of 9".
 func dropFeet(blocks []block) []block {
 	const most = 100
-	feet := map[string][]int{} // places, by what they say without the number
-	next := map[string]int{}
+	type line struct {
+		at     []int // places
+		number int   // in the last of them
+		rises  bool
+	}
+	lines := map[string]*line{} // by what they say without the number
 	for i := range blocks {
 		text := blocks[i].text
 		if blocks[i].whole || len(text) > most {
 			continue
+		}
+		if cut := ofPages.FindStringIndex(text); cut != nil {
+			text = text[:cut[0]]
 		}
 		first, rest, _ := strings.Cut(text, " ")
 		n, ok := number(first)
@@ -71,16 +93,25 @@ func dropFeet(blocks []block) []block {
 			rest = text[:max(last, 0)]
 			n, ok = number(text[last+1:])
 		}
-		if ok && rest != "" && (len(feet[rest]) == 0 || next[rest] == n) {
-			feet[rest], next[rest] = append(feet[rest], i), n+1
+		if !ok || rest == "" {
+			continue
+		}
+		if l := lines[rest]; l == nil {
+			lines[rest] = &line{at: []int{i}, number: n}
+		} else if n == l.number || n == l.number+1 {
+			l.at, l.number, l.rises = append(l.at, i), n, l.rises || n > l.number
 		}
 	}
 	out := map[int]bool{}
-	for _, at := range feet {
-		for _, i := range at {
-			if len(at) > 1 && i > 0 && i+1 < len(blocks) && midClause(blocks[i-1].text) && startsLower(blocks[i+1].text) {
-				for _, k := range at {
-					out[k] = true
+	for _, l := range lines {
+		for k, i := range l.at {
+			end := i + 1 // the foot of a page may stand above the head of the next one
+			for k++; k < len(l.at) && l.at[k] == end; k++ {
+				end++
+			}
+			if l.rises && i > 0 && end < len(blocks) && midClause(blocks[i-1].text) && startsLower(blocks[end].text) {
+				for _, i := range l.at {
+					out[i] = true
 				}
 				break
 			}
@@ -89,14 +120,10 @@ func dropFeet(blocks []block) []block {
 	if len(out) == 0 {
 		return blocks
 	}
-	kept := blocks[:0]
-	for i := range blocks {
-		if !out[i] {
-			kept = append(kept, blocks[i])
-		}
-	}
-	return kept
+	return without(blocks, func(i int) bool { return out[i] })
 }
+
+var ofPages = regexp.MustCompile(`(?i) (?:of|von|de|di|van|av|af|/) \d{1,4}$`)
 
 // number reads a block of one to four digits.
 func number(s string) (n int, ok bool) {
