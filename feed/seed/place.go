@@ -71,7 +71,7 @@ func orderedName(stem string) bool {
 
 var (
 	// nameStart matches a day, and a time of day behind it, at the start of a name.
-	nameStart = regexp.MustCompile(`^(\d{4})([-_. ]?)(\d{2})([-_. ]?)(\d{2})(?:T\d{4,6}|[T_ -][012]\d[-.:h][0-5]\d)?(?:[-_. ]+|$)`)
+	nameStart = regexp.MustCompile(`^(\d{4})([-_. ]?)(\d{2})([-_. ]?)(\d{2})(?:T\d{4,6}|[T_ -][012]\d[-.:h][0-5]\d|(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?(?:[-_. ]+|$)`)
 	pathDate  = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{1,2})/(\d{1,2})/`)
 )
 
@@ -117,10 +117,14 @@ func inPosts(name string) bool {
 	return false
 }
 
-// nameTitle makes a title of a file's name: without its ending and the date it begins with, separators as spaces.
+// exportID matches the number that Substack, Notion or Medium gives to an article it exports, before or behind its title.
+var exportID = regexp.MustCompile(`^\d{6,}\.(?:\b)|(?: [0-9a-f]{32}|-[0-9a-f]{12})$`)
+
+// nameTitle makes a title of a file's name: without its ending, the date it begins with and the number of an export,
+// separators as spaces.
 func nameTitle(name string) string {
 	day, stem := nameDate(name, time.UTC)
-	title := spaced(stem)
+	title := spaced(exportID.ReplaceAllString(stem, ""))
 	if title == "" && !day.IsZero() {
 		title = day.Format(time.DateOnly)
 	}
