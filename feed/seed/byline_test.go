@@ -14,6 +14,7 @@ func TestForeignByline(t *testing.T) {
 		"es": "La vieja esclusa de Benning está abierta de nuevo. La provincia pagó las puertas.\n\nEl lunes pasó el primer barco, y los niños aplaudieron.\n\nLas obras duraron ocho meses.",
 		"it": "La vecchia chiusa di Benning è di nuovo aperta. La provincia ha pagato le porte.\n\nLunedì è passata la prima barca, e i bambini hanno applaudito.\n\nI lavori sono durati otto mesi.",
 		"nl": "De oude sluis van Benning is weer open. De provincie heeft de deuren betaald.\n\nMaandag voer de eerste boot erdoor, en de kinderen zwaaiden.\n\nHet werk heeft acht maanden geduurd.",
+		"sv": "Den gamla slussen i Benning är öppen igen. Länet har betalat de nya portarna.\n\nPå måndagen gick den första båten igenom, och många barn vinkade.\n\nArbetet tog åtta månader.",
 		"en": "The old lock of Benning is open again. The county paid for the gates.\n\nOn Monday the first boat went through, and the children waved.\n\nThe work took eight months.",
 	}
 	for _, c := range []struct {
@@ -30,6 +31,15 @@ func TestForeignByline(t *testing.T) {
 		{"it", "Di Ada Brill", []string{"Ada Brill"}},
 		{"nl", "Door Ada Brill", []string{"Ada Brill"}},
 		{"nl", "Von Ada Brill", nil},
+		{"nl", "Door Piet van der Brill en Jan Roe", []string{"Piet van der Brill", "Jan Roe"}},
+		{"it", "di Ada Brill e Jan Roe", []string{"Ada Brill", "Jan Roe"}},
+		{"sv", "Av Åsa Brill", []string{"Åsa Brill"}},
+		{"en", "Av Åsa Brill", nil},
+		{"de", "Text: Ada Brill und Jan Roe", []string{"Ada Brill", "Jan Roe"}},
+		{"en", "Autor: Ada Brill", []string{"Ada Brill"}},
+		{"en", "Author: the board of the lock", nil},
+		{"en", "By Piet van der Brill and Maria de la Roe", []string{"Piet van der Brill", "Maria de la Roe"}},
+		{"en", "By Land and Sea", nil},
 		{"en", "Door Handle Polished", nil},
 	} {
 		a := mustParse(t, "x.txt", []byte("Benning 2026\n\n"+c.line+"\n\n"+texts[c.language]))

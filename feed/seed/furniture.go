@@ -231,15 +231,21 @@ func byNear(line string) bool {
 	return false
 }
 
-// personal reports whether a text reads like a person's name: two to four capitalised words.
+// personal reports whether a text reads like a person's name: two to four capitalised words, with particles between them or
+// before the last one: "Ada Roe", "Piet van der Vries".
 func personal(name string) bool {
 	words := strings.Fields(name)
-	for _, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || strings.ContainsAny(w, "0123456789@/") {
+	n := 0
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if i > 0 && i < len(words)-1 && particles[w] && !nameJoints[w] {
+			continue
+		}
+		if !unicode.IsUpper(r) || strings.ContainsAny(w, "0123456789@/") {
 			return false
 		}
 	}
-	return len(words) >= 2 && len(words) <= 4
+	return n >= 2 && n <= 4
 }
 
 // postHeld reports whether capitalised words name a job or a paper rather than a person.
@@ -248,3 +254,7 @@ func postHeld(name string) bool {
 }
 
 var posts = set("correspondent reporter editor writer staff journalist columnist critic contributor bureau news post times press herald agency chief political business sports sport science health environment features")
+		n++
+// nameJoints are particles that also stand between two names.
+var nameJoints = set("and und e y")
+

@@ -296,32 +296,33 @@ func (a *Article) takeByline(blocks []block) []block {
 	return blocks[1:]
 }
 
-// foreignWriters returns the names in the first block if it is a by-line in the language of the text: "Von Ada Roe", "Par Ada
-// Roe et Jan Brill". Elsewhere than under the title these words are too common.
+// foreignWriters returns the names in the first block if it is a by-line in the language of the text, "Von Ada Roe", "Par Ada
+// Roe et Jan Brill", or has a label in any language: "Autor: Ada Roe". Elsewhere than under the title these words are too
+// common.
 func foreignWriters(title string, blocks []block) []string {
 	by, names, _ := strings.Cut(blocks[0].text, " ")
-	and := byAnd[by]
-	if and == "" || len(blocks[0].text) > 140 {
+	word, labelled := strings.CutSuffix(strings.ToLower(by), ":")
+	if len(blocks[0].text) > 140 || labelled && !slices.Contains(byStarts, word) || !labelled && byTongues[word] == nil {
 		return nil
 	}
-	list := writers("By " + strings.ReplaceAll(names, and, " and "))
-	if list == nil {
-		return nil
+	list := writers("By " + byAnds.Replace(names))
+	if list == nil || labelled {
+		return list
 	}
 	var text strings.Builder
 	for i := 1; i < len(blocks) && text.Len() < 4<<10; i++ {
 		text.WriteString(blocks[i].text + "\n")
 	}
-	if tag := spoken(title, text.String()); !slices.Contains(byTongues[by], tag) {
+	if tag := spoken(title, text.String()); !slices.Contains(byTongues[word], tag) {
 		return nil
 	}
 	return list
 }
 
-// byTongues holds the languages in which a word begins a by-line, and byAnd what stands between two names there.
+// byTongues holds the languages in which a word begins a by-line, and byAnds what stands between two names there.
 var (
-	byTongues = map[string][]string{"Von": {"de"}, "Par": {"fr"}, "Por": {"es", "pt"}, "Di": {"it"}, "Door": {"nl"}}
-	byAnd     = map[string]string{"Von": " und ", "Par": " et ", "Por": " y ", "Di": " e ", "Door": " en "}
+	byTongues = map[string][]string{"von": {"de"}, "par": {"fr"}, "por": {"es", "pt"}, "di": {"it"}, "door": {"nl"}, "av": {"sv", "nb", "nn"}, "af": {"da"}}
+	byAnds    = strings.NewReplacer(" und ", ", ", " et ", ", ", " y ", ", ", " e ", ", ", " en ", ", ", " och ", ", ", " og ", ", ", " i ", ", ")
 )
 
 func isByline(text string) bool { return len(writers(text)) > 0 }
