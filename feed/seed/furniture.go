@@ -135,6 +135,15 @@ func ended(text string) bool {
 
 // dropBiography marks a last line such as "Ada Roe is a reporter at the Post" as furniture if the text does not name her.
 func dropBiography(blocks []block) {
+// dropEndMark takes out a mark of the end below a text: "-30-", "– ENDS –".
+func dropEndMark(blocks []block) {
+	if last := len(blocks) - 1; last > 0 && blocks[last].role == body && endMark.MatchString(blocks[last].text) {
+		blocks[last].role = furniture
+	}
+}
+
+var endMark = regexp.MustCompile(`(?i)^[-–—*#]+ ?(?:30|ends?|ende|fin|fine|einde) ?[-–—*#]+$`)
+
 	last := len(blocks) - 1
 	for last > 2 && blocks[last].role != body {
 		last--

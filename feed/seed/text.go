@@ -62,7 +62,9 @@ func (a *Article) read(text string, cut, stopped bool, opt Options) {
 		blocks = repair(blocks)
 	} else {
 		onlyLabelled(blocks)
+		blocks = rejoin(blocks)
 	}
+	dropEndMark(blocks)
 	if cut && prosaic {
 		a.dropTitles(blocks)
 	}
