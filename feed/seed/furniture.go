@@ -4,9 +4,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/prose"
 )
 
@@ -133,8 +135,6 @@ func ended(text string) bool {
 	return strings.EqualFold(word, "ends") && (word != text || word == "ENDS") || word == "30"
 }
 
-// dropBiography marks a last line such as "Ada Roe is a reporter at the Post" as furniture if the text does not name her.
-func dropBiography(blocks []block) {
 // dropEndMark takes out a mark of the end below a text: "-30-", "– ENDS –".
 func dropEndMark(blocks []block) {
 	if last := len(blocks) - 1; last > 0 && blocks[last].role == body && endMark.MatchString(blocks[last].text) {
@@ -144,6 +144,8 @@ func dropEndMark(blocks []block) {
 
 var endMark = regexp.MustCompile(`(?i)^[-–—*#]+ ?(?:30|ends?|ende|fin|fine|einde) ?[-–—*#]+$`)
 
+// dropBiography marks a last line such as "Ada Roe is a reporter at the Post" as furniture if the text does not name her.
+func dropBiography(blocks []block) {
 	last := len(blocks) - 1
 	for last > 2 && blocks[last].role != body {
 		last--
@@ -160,11 +162,18 @@ var endMark = regexp.MustCompile(`(?i)^[-–—*#]+ ?(?:30|ends?|ende|fin|fine|e
 	blocks[last].role = furniture
 }
 
-// stamp returns 1 for a line that is a date or a time of day, 2 if it also has a word such as "Updated", and 0 for any
-// other line, including a bare number.
+// stamp returns 1 for a line that is a date or a time of day, 2 if it also has a word such as "Updated" or "Publié le", and 0
+// for any other line, including a bare number.
 func stamp(line string) int {
 	if len(line) > 80 || !strings.ContainsAny(line, "0123456789") {
 		return 0
+	}
+	if m := stampStart.FindString(line); m != "" {
+		if _, err := calendar.Read(line[len(m):], time.UTC, time.Time{}); err == nil {
+			return 2
+		}
+	} else if len(line) <= 40 && !plainASCII(line) && isDate(line) {
+		return 1
 	}
 	said, named := 0, 0
 	for w := range strings.FieldsFuncSeq(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",|()•·", r) }) {
@@ -191,6 +200,23 @@ func stamp(line string) int {
 	}
 	return 1 + said
 }
+
+// stampStart matches the words before the date of publication or of a change, in the languages whose papers have them. The
+// first group has those of publication.
+var stampStart = regexp.MustCompile(`(?i)^(?:((?:first |originally )?(?:published|posted)|publiée?|paru|mise? en ligne|veröffentlicht|erschienen|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|publicerad|publisert|publiceret|opublikowano|опубликовано)|` +
+	`updated|modified|mise? à jour|aktualisiert|geändert|actualizad[oa]|atualizad[oa]|aggiornat[oa]|bijgewerkt|uppdaterad|oppdatert|opdateret|zaktualizowano|обновлено)(?: (?:on|at|le|am|vom|el|em|il|op|den|dnia))?:? +`)
+
+// publishedOn returns the date in a line that says when an article was published: "Publié le 6 mai 2024 à 9 h".
+func publishedOn(line string, opt Options) (time.Time, bool) {
+	m := stampStart.FindStringSubmatch(line)
+	if m == nil || m[1] == "" {
+		return time.Time{}, false
+	}
+	t, err := calendar.Read(line[len(m[0]):], opt.Zone, opt.Now)
+	return t, err == nil
+}
+
+func plainASCII(s string) bool { return asciiEnd(s, 0) == len(s) }
 
 // clock reports whether a word with digits is a time, a date or an ordinal: 10:41, 10.41am, 3/5/2019, 3rd.
 func clock(w string) bool {
@@ -253,9 +279,13 @@ func personal(name string) bool {
 		if !unicode.IsUpper(r) || strings.ContainsAny(w, "0123456789@/") {
 			return false
 		}
+		n++
 	}
 	return n >= 2 && n <= 4
 }
+
+// nameJoints are particles that also stand between two names.
+var nameJoints = set("and und e y")
 
 // postHeld reports whether capitalised words name a job or a paper rather than a person.
 func postHeld(name string) bool {
@@ -263,7 +293,3 @@ func postHeld(name string) bool {
 }
 
 var posts = set("correspondent reporter editor writer staff journalist columnist critic contributor bureau news post times press herald agency chief political business sports sport science health environment features")
-		n++
-// nameJoints are particles that also stand between two names.
-var nameJoints = set("and und e y")
-

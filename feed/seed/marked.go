@@ -78,7 +78,8 @@ func (a *Article) compose(d *markup.Document, opt Options) {
 	blocks = dropReleaseLines(blocks)
 	blocks = a.takeHeading(blocks)
 	blocks = a.takeByline(blocks)
-	a.dropHead(blocks, d.Byline)
+	a.dropHead(blocks, d.Byline, opt)
+	dropEndMark(blocks)
 	blocks = settleMarked(blocks, captions, d.Blocks)
 	seen := map[uint64]bool{}
 	for _, c := range captions {

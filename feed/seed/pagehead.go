@@ -15,8 +15,8 @@ const maxHead = 8
 
 // dropHead gives the lines above the first paragraph of a text their role, where they say nothing but what a site says of
 // every article: its by-line, its dates, minutes to read, counters, buttons, the label of a picture. Byline is what the
-// page says of its authors.
-func (a *Article) dropHead(blocks []block, byline string) {
+// page says of its authors. The date of publication is taken from these lines where nothing else gives it.
+func (a *Article) dropHead(blocks []block, byline string, opt Options) {
 	byline = fold(clean(byline))
 	for i := range blocks[:min(len(blocks), maxHead)] {
 		bl := &blocks[i]
@@ -34,6 +34,10 @@ func (a *Article) dropHead(blocks []block, byline string) {
 			}
 		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text):
 			bl.role = furniture
+			if day, ok := publishedOn(text, opt); ok && a.Date.IsZero() {
+				a.Date = day
+				a.wait(day, "the page's date")
+			}
 		case bl.whole && len(text) > 60:
 			return
 		}

@@ -29,7 +29,7 @@ func TestPageFrame(t *testing.T) {
 		{"degree, desk and time", page(title, `<span class="byline">Ida Moss, PhD | Science desk</span><time datetime="2025-03-04T10:00:00Z">4 March</time>`, ""), "Ida Moss", "2025-03-04T10:00:00Z"},
 		{"a label is no author", page(title, `<p class="author">Posted by admin on March 4, 2025</p>`, ""), "", ""},
 		{"places are no names", page(title, `<p class="byline">By Ida Moss in Oxlow and Tom Rusk in Berry</p>`, ""), "Ida Moss|Tom Rusk", ""},
-		{"by-line below the date", page(title, `<p>Photo</p><p>By Ida Moss</p><p>Published 4 March 2025, 10:41</p><p>3 min read</p>`, ""), "Ida Moss", ""},
+		{"by-line below the date", page(title, `<p>Photo</p><p>By Ida Moss</p><p>Published 4 March 2025, 10:41</p><p>3 min read</p>`, ""), "Ida Moss", "2025-03-04T10:41:00Z"},
 		{"lists of counters", page(title, `<ul><li>March 4, 2025</li><li>5 Comments</li></ul><p>Share Tweet Email</p>`, ""), "", ""},
 		{"unclosed drawing", page(title, `<svg class=a>`, "<svg><path/></svg>"), "", ""},
 		{"closed drawing with text", page(title, `<svg viewBox="0 0"><title>Icon of a fish</title><text>fish</text></svg>`, ""), "", ""},
@@ -90,6 +90,23 @@ func TestBylineNames(t *testing.T) {
 	} {
 		if got := bylineNames(in); !slices.Equal(got, want) {
 			t.Errorf("bylineNames(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestPublishedOn: the date of publication stands above the text in the words of many languages; that of a change is none.
+func TestPublishedOn(t *testing.T) {
+	for line, want := range map[string]string{
+		"Publié le 6 mai 2024 à 09h15":        "2024-05-06 09:15",
+		"Veröffentlicht am 6. Mai 2024":       "2024-05-06 00:00",
+		"Pubblicato il 6 maggio 2024":         "2024-05-06 00:00",
+		"Published on May 6, 2024 at 9:15 am": "2024-05-06 09:15",
+		"Mis à jour le 6 mai 2024 à 09h15":    "0001-01-01 00:00",
+		"Actualizado el 6 de mayo de 2024":    "0001-01-01 00:00",
+	} {
+		a := mustParse(t, "a.html", []byte("<html><head><title>Pier opens</title></head><body><article><h1>Pier opens</h1><p>"+line+"</p><p>The pier was rebuilt in a year, and it is longer than the old one by nine yards.</p><p>Ann Roe opened it on Monday, in the rain, with a song.</p></article></body></html>"))
+		if got := a.Date.Format("2006-01-02 15:04"); got != want || strings.Contains(a.Body, line) {
+			t.Errorf("%q: %s, want %s; body %q", line, got, want, a.Body)
 		}
 	}
 }
