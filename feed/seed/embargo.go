@@ -105,14 +105,17 @@ func embargoOf(text string, first bool) (embargo, bool) {
 	for _, sep := range seps {
 		part := text[sep.End:]
 		bracket := text[sep.Start:sep.End]
+		status := bracket[0] == ':' && meaningOf(text[:sep.Start]) == meansStatus                // "Status: Draft"
 		if strings.ContainsAny(bracket, "([") && strings.ContainsAny(text[len(text)-1:], ")]") { // "Mill to open (draft)"
 			part = text[sep.Start:]
 		}
-		e, ok := embargoLine(part, false)
+		e, ok := embargoLine(part, status)
 		switch {
 		case !ok:
-		case e.order == noOrder && (embargoWord.MatchString(part) || part == strings.ToUpper(part)), e.order == certain, e.order != noOrder && bracket[0] != ':':
-			e.start = sep.Start
+		case e.order == noOrder && (embargoWord.MatchString(part) || part == strings.ToUpper(part)), e.order == certain, e.order != noOrder && bracket[0] != ':', status && e.order >= likely:
+			if e.start = sep.Start; status {
+				e.start = 0
+			}
 			return e, true
 		}
 	}

@@ -15,6 +15,7 @@ const maxHeaderBytes = 64 << 10
 // A header is the part of a file above its text that describes the article.
 type header struct {
 	fields  []field
+	above   string // the title above it, which is part of the text
 	rest    string // the text under it
 	warning string // "" where it is written well
 }

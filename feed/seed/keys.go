@@ -50,17 +50,17 @@ var keys = []struct {
 	meaning meaning
 	names   string
 }{
-	{meansTitle, "title headline"},
-	{meansAuthor, "author authors byline writer writers by creator"},
-	{meansTags, "tags tag keywords keyword categories category topics topic"},
-	{meansLanguage, "language lang locale"},
-	{meansSummary, "summary excerpt description abstract teaser standfirst dek lede desc metadescription subtitle"},
+	{meansTitle, "title headline titel titre título titulo titolo tytuł rubrik overskrift"},
+	{meansAuthor, "author authors byline writer writers by creator autor autorin autoren autora autores autore autori auteur auteurs auteure verfasser verfasserin författare forfatter"},
+	{meansTags, "tags tag keywords keyword categories category topics topic schlagwörter schlagworte stichwörter stichworte etiquetas palabrasclave motsclés étiquettes trefwoorden nyckelord kategorien"},
+	{meansLanguage, "language lang locale sprache langue idioma lingua taal språk sprog"},
+	{meansSummary, "summary excerpt description abstract teaser standfirst dek lede desc metadescription subtitle zusammenfassung résumé resumen resumo riassunto samenvatting sammanfattning"},
 	{meansLink, "link canonical canonicalurl canonicallink externalurl externallink originalurl source sourceurl url permalink redirectto"},
 	{meansImage, "image images cover coverimage coverphoto featuredimage featureimage featured thumbnail thumb hero heroimage banner bannerimage ogimage socialimage picture photo"},
 	{meansID, "id guid"},
 	{meansSlug, "slug"},
 	{meansAlias, "aliases alias redirectfrom oldurl oldurls"},
-	{meansDate, "date datetime"},
+	{meansDate, "date datetime datum fecha"},
 	{meansBuild, "build"},
 	{meansInner, "params extra hugo"},
 	{meansTopics, "taxonomies"},
@@ -103,7 +103,8 @@ var madeKeys = [...]struct {
 		keyWhat+`(?:release|released|embargo|embargos|embargoed|golive|goeslive|live|schedule|scheduled|sperrfrist)(?:until|till|before|`+keyWhen+`)*`,
 		`(?:date|time|not)*publish(?:later|`+keyWhen+`)+`, `(?:not|do|dont|never)*(?:publish(?:ed)?|released?|post|live)?(?:not)?before`+keyWhen+`*`,
 		`(?:hold|held|hide|hidden|wait|private|draft|secret)(?:until|till|before)`+keyWhen+`*`, keyShown+`(?:from|after)`)},
-	{meansPublished, made(keyWhat+`(?:first|original)?(?:publish(?:ed)?|posted|issued)`+keyWhen+`*`, keyWhat+`(?:publication|publishing|pub|post)`+keyWhen+`+`, `(?:is)?public`)},
+	{meansPublished, made(keyWhat+`(?:first|original)?(?:publish(?:ed)?|posted|issued)`+keyWhen+`*`, keyWhat+`(?:publication|publishing|pub|post)`+keyWhen+`+`, `(?:is)?public`,
+		`veröffentlich(?:t|ung|en)(?:am|sdatum)?|erscheinungsdatum|publiée?(?:le)?|publi[ck]ad[oa](?:el|em)?|fechadepublicación|pubblicat[oa](?:il)?|gepubliceerd(?:op)?|publicerad`)},
 	{meansHidden, made(
 		keyWhat+`(?:drafts?|entwurf|brouillon|borrador|bozza|rascunho|utkast|unlisted|private|privat|hidden|hide|secret|confidential|internal|wip|unfinished|passwords?|passwordprotected|protected|headless)`,
 		`(?:is|for)*(?:members?|subscribers?|patrons?|supporters?|paid|paying|vip|premium)(?:only)?`, `(?:is)?paywall(?:ed)?`,

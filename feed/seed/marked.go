@@ -75,7 +75,7 @@ func (a *Article) compose(d *markup.Document, opt Options) {
 	}
 	blocks = a.takeEmbargo(blocks, opt)
 	a.embargoTitle(opt)
-	blocks = dropReleaseLines(blocks)
+	blocks = a.takeHashtags(dropReleaseLines(blocks))
 	blocks = a.takeHeading(blocks)
 	blocks = a.takeByline(blocks)
 	a.dropHead(blocks, d.Byline, opt)

@@ -69,7 +69,7 @@ type Article struct {
 type Meta struct {
 	Authors  []string          // from the header, else from a by-line under the title
 	Mails    map[string]string // addresses of authors whose header gives them with the name: it is the author who publishes them there
-	Tags     []string          // from the header
+	Tags     []string          // from the header and from lines of hashtags
 	Date     time.Time         // of publication, in the zone it was written in or Options.Zone
 	NameDate time.Time         // the day that the file's name or folders begin with; the date of publication where Date is zero and it is not to come
 	Updated  time.Time         // of the last change
@@ -152,9 +152,13 @@ func (a *Article) readText(name string, as format, data []byte, opt Options) (fo
 	if err != nil {
 		return as, err
 	}
-	if h, ok := findHeader(text, as); ok {
+	h, ok := findHeader(text, as)
+	if !ok {
+		h, ok = propertiesOf(text, as)
+	}
+	if ok {
 		a.meta(h, text, opt)
-		text = h.rest
+		text = h.above + h.rest
 	}
 	if as != webPage {
 		var page *markup.Document

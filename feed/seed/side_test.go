@@ -63,7 +63,7 @@ func TestSideFaults(t *testing.T) {
 		{"just words\n", "line 1: not a mapping"},
 		{lines("title: x", "qoutes: []"), `line 2: unknown key "qoutes"; did you mean "quotes"?`},
 		{"speaker: {a: b}\n", `line 1: unknown key "speaker"; did you mean "speakers"?`},
-		{"titel: x\n", `line 1: unknown key "titel"; did you mean "title"?`},
+		{"titlle: x\n", `line 1: unknown key "titlle"; did you mean "title"?`},
 		{"colour: red\n", `line 1: unknown key "colour" (known: quotes, speakers, and the keys of a header)`},
 		{lines("title: x", "title: y"), `line 2: "title" is given twice`},
 		{lines("tags: x", "Tags: y"), `line 2: "Tags" is given twice`},

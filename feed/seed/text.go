@@ -41,7 +41,7 @@ func (a *Article) read(text string, cut, stopped bool, opt Options) {
 	if stopped {
 		blocks = a.takeEmbargo(blocks, opt)
 	}
-	blocks = dropReleaseLines(blocks)
+	blocks = a.takeHashtags(dropReleaseLines(blocks))
 	if cut {
 		if len(blocks) > 3 && isByline(blocks[0].text) && len(blocks[1].text) < 40 && !blocks[1].whole && postHeld(blocks[1].text) && titleLike(blocks[2:]) { // "Staff writer"
 			blocks = slices.Delete(blocks, 1, 2)

@@ -1,0 +1,122 @@
+package seed
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/markup"
+)
+
+// propertiesOf looks for a header at the start of a text or below its title: a paragraph of lines "key: value", as Notion and
+// other programs for notes export the properties of a page. At least two of its keys, and at least half of them, must say
+// something of the article: minutes and recipes have such lines too. Lines with other keys stay in the text. The head of a
+// memo is no header.
+//
+//	# Mill to open
+//
+//	Status: Draft
+//	Date: May 6, 2026
+func propertiesOf(text string, as format) (header, bool) {
+	if as != markdown && as != plain {
+		return header{}, false
+	}
+	text = strings.TrimLeft(text, " \t\n")
+	first, _, _ := strings.Cut(text, "\n\n")
+	if h, ok := propertiesAt(text, 0, as); ok || len(first) > 1000 {
+		return h, ok
+	}
+	title, below, lined := strings.Cut(first, "\n")
+	if strings.Trim(below, "=-") != "" || as == markdown && !lined && !strings.HasPrefix(title, "# ") {
+		return header{}, false
+	}
+	return propertiesAt(text, len(text)-len(strings.TrimLeft(text[len(first):], "\n")), as)
+}
+
+// propertiesAt reads the paragraph at an offset of a text as the properties of a page.
+func propertiesAt(text string, from int, as format) (header, bool) {
+	size := strings.Index(text[from:min(len(text), from+maxHeaderBytes)], "\n\n")
+	if size < 0 {
+		return header{}, false
+	}
+	chunk := text[from : from+size+1]
+	var ours, others strings.Builder
+	lines, known := 0, 0
+	for line := range strings.Lines(chunk) {
+		bare := strings.TrimSpace(line)
+		if as == markdown {
+			bare = strings.ReplaceAll(strings.TrimPrefix(strings.TrimPrefix(bare, "- "), "* "), "**", "")
+		}
+		key, _, ok := lineKey(bare, ':')
+		if !ok {
+			return header{}, false
+		}
+		lines++
+		if isProperty(key) {
+			known++
+			ours.WriteString(bare + "\n")
+		} else {
+			others.WriteString(line)
+		}
+	}
+	fields := plainLines(ours.String())
+	if known < 2 || known*2 < lines || memo(plainLines(chunk)) {
+		return header{}, false
+	}
+	return header{fields: fields, above: text[:from] + others.String(), rest: text[from+size+1:]}, true
+}
+
+// isProperty reports whether a key in the text, where readers see it, says something of the article and not of what the
+// article is about: "Photo: Ann Roe" is a credit, "State: Ohio" a place, "Release: May 2027" the day of a film.
+func isProperty(key string) bool {
+	switch meaningOf(key) {
+	case meansAuthor, meansTags, meansLanguage, meansUpdated, meansDate, meansPublished, meansEnd, meansHidden, meansShown:
+		return true
+	case meansStatus:
+		return !strings.HasSuffix(plainKey(key), "state") && !strings.HasPrefix(plainKey(key), "access")
+	case meansRelease:
+		return !strings.HasPrefix(plainKey(key), "release")
+	}
+	return false
+}
+
+// takeHashtags moves lines of nothing but hashtags to Tags: those around the title, and the last line of the text. A single
+// hashtag that begins the text may be its title.
+func (a *Article) takeHashtags(blocks []block) []block {
+	const around = 3
+	for i := len(blocks) - 1; i >= 0 && len(blocks) > 1; i-- {
+		if i != len(blocks)-1 && i >= around || blocks[i].kind != markup.Paragraph && blocks[i].kind != markup.Heading {
+			continue
+		}
+		if tags := hashtags(blocks[i].text); len(tags) > 1 || len(tags) == 1 && i > 0 {
+			for _, tag := range tags {
+				if o, ok := orderOf(tag); ok && o.how >= likely && i < around {
+					a.hold("hashtag #" + tag)
+				}
+			}
+			a.Tags = folded(append(tags, a.Tags...))
+			blocks = slices.Delete(blocks, i, i+1)
+		}
+	}
+	return blocks
+}
+
+// hashtags returns the tags of a line that has nothing else in it: "#harbour #work/sea".
+func hashtags(line string) []string {
+	if line == "" || line[0] != '#' || len(line) > 300 {
+		return nil
+	}
+	var tags []string
+	for w := range strings.FieldsSeq(line) {
+		tag, ok := strings.CutPrefix(w, "#")
+		tag = strings.TrimSuffix(tag, "#") // of Bear
+		if first, _ := utf8.DecodeRuneInString(tag); !ok || !unicode.IsLetter(first) || strings.ContainsFunc(tag, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("_-/", r)
+		}) {
+			return nil
+		}
+		tags = append(tags, tag)
+	}
+	return tags
+}
