@@ -116,7 +116,7 @@ var (
 		"montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche " +
 		"lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica " +
 		"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
-	fillWords = set("at on of the de del di do da den der le el il um à a alle las às om op kl st nd rd th er o os clock uhr hr hrs hour hours uur local time m")
+	fillWords = set("at on of the de del di do da den der le el il um à a alle las às om op kl st nd rd th er o os clock uhr hr hrs hour hours uur local time m г года р року r roku")
 )
 
 func set(words string) map[string]bool {

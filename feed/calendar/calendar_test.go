@@ -190,8 +190,13 @@ func TestEnd(t *testing.T) {
 	}
 }
 
-// TestZoneRemark: the name of a zone in brackets behind its offset says nothing more.
-func TestZoneRemark(t *testing.T) {
+// TestRemarks: the word for year, and the name of a zone in brackets behind its offset, say nothing more.
+func TestRemarks(t *testing.T) {
+	for _, in := range []string{"5 марта 2024 г.", "5 марта 2024 года", "5 березня 2024 року", "5 marca 2024 r.", "[2024-03-05 Tue]", "<2024-03-05 Tue>"} { // the word for year, brackets of Org
+		if got, err := Read(in, time.UTC, readAt); err != nil || got.Format(time.DateOnly) != "2024-03-05" {
+			t.Errorf("%q: %v, %v", in, got, err)
+		}
+	}
 	for _, in := range []string{"Tue Mar 05 2024 10:00:00 GMT+0100 (Central European Standard Time)", "Tue, 5 Mar 2024 10:00:00 +0100 (CET)"} {
 		if got, err := Read(in, time.UTC, readAt); err != nil || got.Format(time.RFC3339) != "2024-03-05T10:00:00+01:00" {
 			t.Errorf("%q: %v, %v", in, got, err)

@@ -36,7 +36,7 @@ func scanMoment(text string) moment {
 			}
 			continue
 		}
-		if word := s.token(0); s.odd == "" && !isFill(word) && !IsDay(word) && strings.Trim(word, ",.()'’º") != "" {
+		if word := s.token(0); s.odd == "" && !isFill(word) && !IsDay(word) && strings.Trim(word, ",.()[]<>'’º") != "" {
 			s.odd = word
 		}
 		s.at++
