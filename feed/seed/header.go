@@ -40,7 +40,8 @@ func (h *header) lines(text string) map[string]int {
 //   - TOML between two lines "+++", or behind "---toml"
 //   - JSON as an object at the start of the text, or behind "---json"
 //   - lines "key: value" without a line above them: to a line "---" (Hexo), or to a blank line (Pelican, MultiMarkdown)
-//   - lines ".. key: value" (Nikola), also in an HTML comment
+//   - lines ".. key: value" (Nikola), also in an HTML comment, or "#+key: value" (Org)
+//   - three lines behind percent signs: title, authors, date (Pandoc)
 //
 // Blank lines and HTML comments may stand above it. A header that is broken, or never closed, is read line by line. A
 // rule above a text is not a header, and neither is a text that begins with a word and a colon. In a page only the forms
@@ -239,8 +240,13 @@ func object(text string) (header, bool) {
 
 // bareHeader reads lines of keys and values without an opening fence.
 func bareHeader(text string) (header, bool) {
-	if strings.HasPrefix(text, ".. ") {
-		return nikola(text)
+	for _, mark := range [...]string{".. ", "#+"} {
+		if strings.HasPrefix(text, mark) {
+			return markedLines(text, mark)
+		}
+	}
+	if strings.HasPrefix(text, "% ") {
+		return pandoc(text)
 	}
 	first, _, _ := strings.Cut(text, "\n")
 	if key, _, ok := lineKey(strings.TrimRight(first, " \t"), ':'); !ok || meaningOf(key) == 0 && !isWordKey(key) {
@@ -276,13 +282,34 @@ func bareHeader(text string) (header, bool) {
 	return header{fields: fields, rest: rest}, accepted(fields)
 }
 
-// nikola reads lines ".. key: value".
-func nikola(text string) (header, bool) {
+// pandoc reads up to three lines of title, authors and date, each behind a percent sign, above a blank line.
+func pandoc(text string) (header, bool) {
+	head, _, _ := strings.Cut(text[:min(len(text), maxHeaderBytes)], "\n\n")
+	var fields []field
+	for i, line := range strings.Split(head, "\n") {
+		line, ok := strings.CutPrefix(line, "%")
+		if !ok || i > 2 {
+			return header{}, false
+		}
+		v := value{text: strings.TrimSpace(line)}
+		if i == 1 {
+			for name := range strings.SplitSeq(line, ";") {
+				v.list = append(v.list, value{text: strings.TrimSpace(name)})
+			}
+			v.text = ""
+		}
+		fields = append(fields, field{key: [...]string{"title", "author", "date"}[i], value: v})
+	}
+	return header{fields: fields, rest: text[len(head):]}, true
+}
+
+// markedLines reads lines ".. key: value" of Nikola or "#+key: value" of Org.
+func markedLines(text, mark string) (header, bool) {
 	var lines strings.Builder
 	size := 0
 	for line := range strings.Lines(text[:min(len(text), maxHeaderBytes)]) {
-		key, ok := strings.CutPrefix(line, ".. ")
-		if !ok && strings.TrimSpace(line) != ".." {
+		key, ok := strings.CutPrefix(line, mark)
+		if !ok && strings.TrimSpace(line) != ".." || mark == "#+" && !strings.Contains(key, ":") {
 			break
 		}
 		lines.WriteString(key)
