@@ -394,7 +394,7 @@ func (d *Text) IsAdverb(i int) bool {
 		return true
 	}
 	if d.Tongue.Drops && !d.Tongue.Cases {
-		return t.Class == 0 && len(t.Lower) > 7 && t.Text == t.Lower && strings.HasSuffix(t.Lower, "mente") // brevemente
+		return t.Class == 0 && len(t.Lower) > 7 && (t.Text == t.Lower || t.Starts && !t.Named) && strings.HasSuffix(t.Lower, "mente") // brevemente
 	}
 	return d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ly") && len(t.Lower) > 4 && (!t.Named || t.Starts && t.Class&Given == 0) && t.Class&Head == 0 && !nounsInLy[t.Lower]
 }
