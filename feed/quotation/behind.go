@@ -268,6 +268,9 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 		if t.Named || t.Class&lexis.Det != 0 || t.Class&apart == 0 && (d.Tongue.Cases || t.Class&lexis.Head != 0) { // «...», dijo | nada más llegar
 			return false
 		}
+		if t.Class == 0 && !d.Tongue.Cases && ofs[d.Tokens[min(next+1, len(d.Tokens)-1)].Lower] && !lexis.EndsAny(t.Lower, "do", "da", "dos", "das", "to", "ta", "ti", "te") { // «...», diz | trecho da nota; but: dijo | rodeado de amigos
+			return false
+		}
 		if at, _ := d.SubjectAhead(next, d.SentenceAt(a.At).To); at >= 0 {
 			return false
 		}
@@ -290,6 +293,9 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	o.enter(source{from: a.At, to: a.At + 1, phrase: -1, verb: a.At, prev: -1, tie: t, grade: ties[t].grade, pronoun: d.Tokens[a.At].Lower})
 	return true
 }
+
+// ofs are forms of "of" and "of the".
+var ofs = lexis.Set(`de del d' do da dos das di dell' dello della dei degli delle`)
 
 // somebodyBehind reports whether an article and a noun that is in no list follow the verb of saying right behind quotation c, which may be
 // its subject: «...», afirmó de entrada | el comunicador.
