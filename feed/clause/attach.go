@@ -151,16 +151,19 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 		}
 		return true
 	case t.Text == "," && p.Pre < 0 && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
-		if last.Kind == Role && last.Pre >= 0 && r.anotherBehind(p) {
+		if last.Kind == Role && last.Pre >= 0 && r.anotherBehind(p) && !(d.romance() && d.IsSeveral(last.Head)) {
 			last.Alias = n
 			return true
 		}
-		for last.Of >= 0 { // according to a spokesman for | the police, Fox
+		for { // according to a spokesman for | the police, Fox; nach den Worten des Chefs | der Wehr, Jan Fuchs
+			if (last.Kind == Role || d.endsAsSomebody(last.Head)) && d.Accords(last) {
+				last.Alias = n
+				return true
+			}
+			if last.Of < 0 {
+				break
+			}
 			last = &d.Phrases[last.Of]
-		}
-		if (last.Kind == Role || d.endsAsSomebody(last.Head)) && d.Accords(last) {
-			last.Alias = n
-			return true
 		}
 	}
 	return false
