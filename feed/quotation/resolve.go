@@ -22,6 +22,6 @@ func (d *document) resolve(s source, before []candidate) resolved {
 	case s.phrase < 0:
 		return resolved{Referent: d.TokensMean(s.from, s.to, why), source: s}
 	}
-	b := referent.Bond{Verb: s.verb, Touches: s.grade >= cue, Leads: s.tie <= tellFar || s.tie == accordFar, Behind: s.tie == saysX}
+	b := referent.Bond{Verb: s.verb, Touches: s.grade >= cue || d.saysColon(s.tie, s.verb), Leads: s.tie <= tellFar || s.tie == accordFar, Behind: s.tie == saysX}
 	return resolved{Referent: d.PhraseMeans(&d.Phrases[s.phrase], b, why), source: s}
 }

@@ -203,10 +203,16 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
 		return false
 	}
-	if p.Kind == clause.Other && !(d.Tongue.Cases && d.Accords(p)) && (ties[x.ties[0]].grade < cue || d.Tokens[p.From].Class&lexis.Det == 0 || x.verb >= 0 && reading[d.Tokens[x.verb].Lower]) || p.Pre >= 0 && !d.Accords(p) && !(x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Quoting != 0) && x.ties[0] != accordAfter && x.ties[0] != accordFar && !d.relativeBehind(p, x.verb) {
+	if p.Kind == clause.Other && !(d.Tongue.Cases && d.Accords(p)) && (ties[x.ties[0]].grade < cue && !d.saysColon(x.ties[0], x.verb) || d.Tokens[p.From].Class&lexis.Det == 0 || x.verb >= 0 && reading[d.Tokens[x.verb].Lower]) || p.Pre >= 0 && !d.Accords(p) && !(x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Quoting != 0) && x.ties[0] != accordAfter && x.ties[0] != accordFar && !d.relativeBehind(p, x.verb) {
 		return true
 	}
 	return false
+}
+
+// saysColon reports whether a verb of saying and a colon end the words before a quotation that stands in the next paragraph or sentence: Il
+// paroliere ha detto: / «...»
+func (d *document) saysColon(t tie, verb int) bool {
+	return t == beforeColon && verb >= 0 && d.Has(verb, verb, lexis.Say|lexis.Part) && d.Is(verb+1, verb, ":")
 }
 
 // reading are verbs that say what the words of a thing are: Das Motto lautet: Q.
