@@ -16,7 +16,7 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 		return Other
 	case t.Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0:
 		return Entity
-	case t.Class&(lexis.Head|lexis.Office|lexis.Kin|lexis.Number) != 0:
+	case t.Class&(lexis.Head|lexis.Office|lexis.Kin|lexis.Number) != 0, d.headOf(p.Head):
 		return Role
 	case d.Tongue.Nouns:
 		switch {

@@ -42,7 +42,7 @@ func (r *reader) reduced(i int) int {
 	for k < r.to && k < i+3 && d.Tokens[k].Text == d.Tokens[k].Lower && d.Tokens[k].Class&(lexis.Adverb|lexis.Nowhere) != 0 { // down, out
 		k++
 	}
-	if k == r.to || d.Tokens[k].Kind != lexis.Word || d.Tokens[k].Class&lexis.Det == 0 && d.PersonAt(k) == nil && !d.Tokens[k].Named || t.Class&lexis.Ing != 0 && !r.finiteBehind(k) {
+	if k == r.to || d.Tokens[k].Kind != lexis.Word || d.Tokens[k].Class&lexis.Det == 0 && !(d.Tokens[k].Class&lexis.Partial != 0 && d.Tokens[k].Text == d.Tokens[k].Lower) && d.PersonAt(k) == nil && !d.Tokens[k].Named || t.Class&lexis.Ing != 0 && !r.finiteBehind(k) {
 		return i
 	}
 	return k

@@ -168,7 +168,7 @@ func (n *nounReader) step() bool {
 	if k > n.from && n.lastHead == k && d.Tokens[k-1].Class&lexis.Head != 0 && t.Class == 0 && t.Text == t.Lower && d.Tongue.IsEnglish() && d.Has(k+1, k, lexis.Det) { // children | use a toy
 		return false
 	}
-	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && (d.stillNoun(k, n.from, n.end, n.governed) || n.governed && d.endsInIng(k))) {
+	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && (d.stillNoun(k, n.from, n.end, n.governed) || n.governed && d.endsInIng(k))) && !d.field(k) {
 		return false
 	}
 	n.at++
@@ -229,6 +229,29 @@ func (d *Clauses) isPersonNominative(i int) bool {
 func (d *Clauses) endsInIng(k int) bool {
 	w := d.Tokens[k].Lower
 	return d.Tongue.IsEnglish() && len(w) > 5 && strings.HasSuffix(w, "ing") && d.Tokens[k].Class&lexis.Ing == 0 && d.Is(k+1, k, ",") && d.PersonAt(min(k+2, len(d.Tokens)-1)) != nil
+}
+
+// field reports whether the English word at token k, which looks like a verb, tells what somebody does whose name follows: secretary of |
+// state Ann Fox; head of | marketing Bo Reed. With an article the word is a verb: accused the director of | misleading Bo Reed.
+func (d *Clauses) field(k int) bool {
+	t := &d.Tokens[k]
+	if k < 2 || !d.Tongue.IsEnglish() || !d.Is(k-1, k, "of") || t.Text != t.Lower || t.Class&(lexis.Det|lexis.Prep|lexis.Pronoun|lexis.Ing) != 0 || d.PersonAt(min(k+1, len(d.Tokens)-1)) == nil || !d.headOf(k-2) && d.Tokens[k-2].Class&(lexis.Head|lexis.Title) == 0 {
+		return false
+	}
+	for i := k - 3; i >= 0 && d.Tokens[i].Kind == lexis.Word; i-- {
+		switch c := d.Tokens[i].Class; {
+		case c&lexis.Det != 0 || d.Tokens[i].Owner:
+			return false
+		case c&(lexis.Saying|lexis.Verb|lexis.Prep) != 0:
+			return true
+		}
+	}
+	return true
+}
+
+// headOf reports whether the word at token i is that for who leads something: head of.
+func (d *Clauses) headOf(i int) bool {
+	return d.Tongue.IsEnglish() && (d.Tokens[i].Lower == "head" || d.Tokens[i].Lower == "heads") && d.Is(i+1, i, "of")
 }
 
 // attributeAt reports whether token i, which begins a sentence, is an adjective before a noun for somebody: Местные | жители.
@@ -561,7 +584,8 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ing") && len(t.Lower) > 5:
 		return !first && (!noun || k+1 < len(d.Tokens) && d.Tokens[k+1].Class&(lexis.Head|lexis.Thing) != 0)
 	case d.IsAdverb(k):
-		return !noun && !first && k+1 < len(d.Tokens) && d.Tokens[k+1].Text == d.Tokens[k+1].Lower
+		plain := !noun || d.Is(k, k, "first") && d.Tokens[k-1].Class&lexis.Partial != 0 // former first lady
+		return plain && !first && k+1 < len(d.Tokens) && d.Tokens[k+1].Text == d.Tokens[k+1].Lower
 	}
 	return true
 }

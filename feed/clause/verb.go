@@ -10,7 +10,7 @@ import (
 // advocaat), or a participle that opens a sentence (Asked | whether he would go, a clerk said).
 func (r *reader) noVerb(i int) bool {
 	d, t := r.d, &r.d.Tokens[i]
-	return d.PersonAt(i) != nil || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
+	return d.PersonAt(i) != nil || d.field(i) || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
 		d.Tongue.Tag == "nl" && r.pending >= 0 && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Title|lexis.Office) ||
 		r.opensParticiple(i) && t.Class&lexis.Ing == 0
 }
