@@ -78,7 +78,7 @@ func (r *reader) participle(i int) {
 	near := -1 // the phrase that ends right before it
 	if r.last >= 0 && d.Phrases[r.last].To == b+1 {
 		near = r.last
-		for p := d.Phrases[near].Of; p >= 0 && d.Phrases[p].Kind != Other; p = d.Phrases[near].Of {
+		for p := d.Phrases[near].Of; p >= 0 && d.Phrases[p].Kind != Other && !(d.recording(p) && d.Phrases[near].Kind != Entity); p = d.Phrases[near].Of {
 			near = d.Phrases[near].Of
 		}
 	}
@@ -109,6 +109,14 @@ func (r *reader) participle(i int) {
 	r.free, r.pre = -1, -1
 	r.push(frame{subject: a.Subject, verb: len(d.Actions) - 1, outer: f.verb, relative: true, comma: true})
 }
+
+// recording reports whether phrase p is something in which somebody is heard or seen: a clip of | Ann Fox saying.
+func (d *Clauses) recording(p int) bool {
+	return d.Tongue.IsEnglish() && recordings[d.Tokens[d.Phrases[p].Head].Lower]
+}
+
+var recordings = lexis.Set(`clip clips video videos footage film films tape tapes recording recordings audio photo photos picture pictures image images
+	voicemail podcast livestream gif`)
 
 // withDoing reports whether nothing but what those of the phrase after "with" do stands between it and the conjunction at token i: with
 // fifty children looking on and | shouting.
@@ -190,7 +198,7 @@ func (r *reader) own(near int, f *frame) bool {
 	case d.Tokens[p.Head].Class&lexis.Paper != 0:
 		return Signs[d.Tokens[p.Head].Lower]
 	}
-	if d.Actions[f.verb].Class&lexis.Saying != 0 {
+	if a := &d.Actions[f.verb]; a.Class&lexis.Saying != 0 && !(a.Subject >= 0 && d.recording(a.Subject)) { // the clip shows Fox saying
 		return false
 	}
 	return p.Kind == Role || p.Kind == Name
