@@ -61,7 +61,7 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		if q := &d.Phrases[p.Alias]; q.Who != nil && q.With < 0 {
 			r.Who, r.Name, r.Why = q.Who, q.Who.Full, r.Why+", in apposition"
 			return r
-		} else if q.Kind == clause.Entity && d.Tokens[p.From].Class&lexis.Det != 0 && lexis.IsCapital(d.Tokens[q.From].Text) {
+		} else if q.Kind == clause.Entity && q.With < 0 && d.Tokens[p.From].Class&lexis.Det != 0 && lexis.IsCapital(d.Tokens[q.From].Text) {
 			r.Name, r.Why = d.TextOf(q.From, q.Core), r.Why+", in apposition"
 			return r
 		}
@@ -402,6 +402,9 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 			break
 		}
 		to = next.Core
+		if second := d.secondNamed(next); second != nil {
+			to = second.Core
+		}
 	}
 	if q := d.PhraseAt[to-1]; q >= 0 && d.Tongue.IsEnglish() && p.Kind == clause.Entity && d.Phrases[q].With >= 0 {
 		if next := &d.Phrases[d.Phrases[q].With]; next.Kind == clause.Entity && next.Pre < 0 && lexis.IsCapital(d.Tokens[next.From].Text) { // the Department of Health | and Human Services
@@ -409,6 +412,18 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 		}
 	}
 	return to
+}
+
+// secondNamed returns the second of two names, the first of which is phrase p, to whom an English role belongs, or nil: a spokesman for Fox
+// and | Reed. Where an article follows the conjunction, somebody else may speak: the son of Fox and the mayor said.
+func (d *Referents) secondNamed(p *clause.Phrase) *clause.Phrase {
+	if !d.Tongue.IsEnglish() || p.With < 0 || p.Pre < 0 || !lexis.IsCapital(d.Tokens[p.Core-1].Text) {
+		return nil
+	}
+	if q := &d.Phrases[p.With]; q.With < 0 && q.From == p.To+1 && lexis.IsCapital(d.Tokens[q.From].Text) && d.Tokens[q.From].Class&lexis.Det == 0 {
+		return q
+	}
+	return nil
 }
 
 // reproaches are forms of a German verb of saying whose listener has no preposition: warf der Verband | der Stadt vor.
