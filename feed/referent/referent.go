@@ -53,6 +53,10 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		r.Why = "no person where the speaker should be"
 		return r
 	}
+	if who := d.livesIn(p); who != nil {
+		r.Who, r.Name = who, who.Full
+		return r
+	}
 	if p.Who != nil {
 		r.Who, r.Name = p.Who, p.Who.Full
 		return r
@@ -82,6 +86,19 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		return r
 	}
 	return d.roleMeans(p, b, r.Why)
+}
+
+// livesIn returns the person who comes from the place that English phrase p names with one word, or nil: said | Elmwood, Ohio resident Ann
+// Fox. What the person is stands before the name, without an article, so that no apposition to somebody is meant.
+func (d *Referents) livesIn(p *clause.Phrase) *mention.Person {
+	if !d.Tongue.IsEnglish() || p.Alias < 0 || p.Core != p.From+1 || p.Who != nil && !p.Who.Lone || p.Who == nil && p.Kind != clause.Entity {
+		return nil
+	}
+	q := &d.Phrases[p.Alias]
+	if q.Who == nil || q.Who.First == "" || q.From != p.To+1 || !d.Is(p.To, p.From, ",") || q.Head < q.From+2 || !lexis.IsCapital(d.Tokens[q.From].Text) || d.Tokens[q.From].Class&(lexis.Title|lexis.Head|lexis.Partial) != 0 {
+		return nil
+	}
+	return q.Who
 }
 
 // linksName reports whether the preposition at token i has a capital inside an English sentence, and so belongs to the name of a body:
