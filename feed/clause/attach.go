@@ -132,6 +132,9 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 func (r *reader) infinitiveOf(p *Phrase) bool {
 	d := r.d
 	t := &d.Tokens[p.From]
+	if last := &d.Phrases[r.last]; d.Tongue.IsEnglish() && d.Is(p.Pre, p.Pre, "to") && t.Class == 0 && t.Text == t.Lower && last.Pre > r.from && d.Is(last.Pre, last.From, "by") { // told by the crew to | sit
+		return true
+	}
 	return d.Tongue.IsEnglish() && d.Is(p.Pre, p.Pre, "to") && p.Core == p.From+1 && t.Class == 0 && t.Text == t.Lower && d.Has(p.Core, p.From, lexis.Det|lexis.Prep|lexis.Object) && !strings.HasSuffix(d.Tokens[p.Pre-1].Lower, "ed")
 }
 
