@@ -50,11 +50,24 @@ func (r *reader) endRelative(i int) {
 	}
 }
 
+// endParticiple leaves the clause of a participle that has a subject of its own, where a finite verb follows a conjunction before token i:
+// Fox showed a video of Reed singing and | wrote.
+func (r *reader) endParticiple(a *Action, i int) {
+	d, f := r.d, r.top()
+	if !d.Tongue.IsEnglish() || a.Loose || len(r.frames) < 2 || f.verb < 0 || i == r.from || d.Tokens[i-1].Class&lexis.Conj == 0 || d.Tokens[a.At].Class&lexis.Base != 0 {
+		return
+	}
+	if own := &d.Actions[f.verb]; own.Loose && own.Own && own.Class&lexis.Ing != 0 {
+		r.frames = r.frames[:len(r.frames)-1]
+	}
+}
+
 // findSubject sets the subject of action a, whose verb and the words before it start at token i, and returns the clause that the
 // verb stands in: it may begin or end one.
 func (r *reader) findSubject(a *Action, i int) *frame {
 	d := r.d
 	r.endRelative(i)
+	r.endParticiple(a, i)
 	f := r.top()
 	direct := r.free >= 0 && (d.endsAt(r.free, i) || d.endsAt(r.free, r.beforeDay(i))) && d.Phrases[r.free].Pre < 0 && !(d.Tongue.Nouns && d.Tokens[d.Phrases[r.free].Head].Class&lexis.Period != 0) // hatte Ende Januar | betont
 	if direct && r.tellsAside(a, i) {
