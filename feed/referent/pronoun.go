@@ -37,7 +37,7 @@ func (d *Referents) Forget() {
 // PronounMeans returns the person whom the pronoun at token at means. A verb without a subject counts as a pronoun. Verb is
 // the token of the verb of the pronoun, -1 if it is not known.
 func (d *Referents) PronounMeans(at, verb int) Referent {
-	r, word, want := Referent{}, d.Tokens[at].Lower, mention.Unknown
+	r, word := Referent{}, d.Tokens[at].Lower
 	if g, is := clause.ThatOne[word]; is {
 		if word == "die" && !d.Tongue.Nouns { // Dutch
 			g = mention.Unknown
@@ -58,19 +58,11 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 			return someone
 		}
 	}
-	switch c := d.Tokens[at].Class; {
-	case c&lexis.They != 0 && (c&lexis.She == 0 || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "n")): // sagten sie
-		r.Why = "the pronoun " + word + " has no one person"
-		return r
-	case c&lexis.He != 0, word == "ihm":
-		want = mention.Man
-	case c&lexis.She != 0:
-		want = mention.Woman
-	case verb == at && d.TheySay(at):
+	if verb == at && d.TheySay(at) {
 		return d.theyWho(at)
-	case verb == at:
-		want = d.VerbGender(at)
-	default:
+	}
+	want, ok := d.genderMeant(at, verb)
+	if !ok {
 		r.Why = "the pronoun " + word + " has no one person"
 		return r
 	}
@@ -104,6 +96,21 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	}
 	r.Who, r.Name = who, who.Full
 	return r
+}
+
+// genderMeant returns the gender of the person whom the pronoun at token at means, or false if it does not mean one person.
+func (d *Referents) genderMeant(at, verb int) (mention.Gender, bool) {
+	switch c := d.Tokens[at].Class; {
+	case c&lexis.They != 0 && (c&lexis.She == 0 || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "n")): // sagten sie
+		return mention.Unknown, false
+	case c&lexis.He != 0, d.Tokens[at].Lower == "ihm":
+		return mention.Man, true
+	case c&lexis.She != 0:
+		return mention.Woman, true
+	case verb == at:
+		return d.VerbGender(at), true
+	}
+	return mention.Unknown, false
 }
 
 // blamed returns the person whom the pronoun at token at means as its sentence blames that person for what the pronoun does, or nil.
