@@ -78,7 +78,7 @@ func signs(text string) int {
 	if len(text) > 600 {
 		return 0
 	}
-	whole := strings.ContainsRune(".?!…", lastRune(strings.TrimRight(text, ")] "+prose.Marks)))
+	whole := strings.ContainsRune(".?!…", lastRune(strings.TrimRight(text, ")] \u00a0\u202f"+prose.Marks)))
 	if whole && !telling(text) {
 		return 0
 	}

@@ -117,7 +117,7 @@ func titleLike(blocks []block) bool {
 	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || listItem(text) || isByline(text) || isDate(text) {
 		return false
 	}
-	end := lastRune(strings.TrimRight(text, ")]】"+prose.Marks))
+	end := lastRune(strings.TrimRight(text, ")]】 \u00a0\u202f"+prose.Marks))
 	if strings.ContainsRune(",;:—–-，；：、", end) || openQuote(text) {
 		return false
 	}
