@@ -73,6 +73,8 @@ func TestDecodeTwice(t *testing.T) {
 		"Itâ€™s open. â€œCome in,â€ said Ann.":                "It’s open. “Come in,” said Ann.",
 		"Die MÃ¼hle mahlt, das TÃ¶pfchen auch.":               "Die Mühle mahlt, das Töpfchen auch.",
 		"How “cafÃ©” and “naÃ¯ve” came into our text.":        "How “cafÃ©” and “naÃ¯ve” came into our text.",
+		"Mails with \"Ã©\" for é and (â€œ) for a mark.":       "Mails with \"Ã©\" for é and (â€œ) for a mark.",
+		"You see \"Ã©\" and \"Ã¨\" in such mails.":            "You see \"Ã©\" and \"Ã¨\" in such mails.",
 		"One cafÃ© alone.":          "One cafÃ© alone.",
 		"A decisão da câmara: NÃO.": "A decisão da câmara: NÃO.",
 	} {

@@ -84,6 +84,7 @@ func TestHeaderForms(t *testing.T) {
 		{"lines of what the text is about", "a.txt", "Pier opens\n\nDate: 6 May 2066\nPlace: Benning\nPhoto: Ann Roe\nState: Ohio\n\n" + pier, "body: Date: 6 May 2066\n\nPlace: Benning\n\nPhoto: Ann Roe\n\nState: Ohio\n\n" + strings.TrimSpace(pier) + "\n"},
 		{"a line of hashtags", "a.md", "# Pier opens\n#sea #work/2026\n\n" + pier, "tags: sea | work/2026\n"},
 		{"hashtags above the title and below the text", "a.txt", "#sea #work\n\nPier opens\n\n" + pier + "\n#more\n", "tags: sea | work | more\n"},
+		{"a draft of players", "a.txt", "Pier opens\n\nThe pier was rebuilt.\n\n#team #draft\n", "tags: team | draft\nbody: The pier was rebuilt.\n"},
 		{"a title that is a hashtag", "a.txt", "#Pier\n\n" + pier, "title: #Pier\n"},
 		{"keys in German", "a.txt", "Titel: Pier opens\nAutorin: Ann Roe\nSchlagwörter: sea, work\nDatum: 6. Mai 2026\n\n" + pier, "not before: 2026-05-06\ndate: 2026-05-06\n" + full},
 		{"keys in Spanish", "a.md", "---\ntítulo: Pier opens\nautor: Ann Roe\netiquetas: [sea, work]\nfecha: 6 de mayo de 2026\npublicado: no\n---\n" + pier, "held: header: publicado: no\nnot before: 2026-05-06\ndate: 2026-05-06\n" + full},

@@ -91,7 +91,7 @@ func (a *Article) takeHashtags(blocks []block) []block {
 		}
 		if tags := hashtags(blocks[i].text); len(tags) > 1 || len(tags) == 1 && i > 0 {
 			for _, tag := range tags {
-				if o, ok := orderOf(tag); ok && o.how >= likely && i < around {
+				if o, ok := orderOf(tag); ok && o.how >= likely && i < around && i < len(blocks)-1 { // below the text it may be a draft of players
 					a.hold("hashtag #" + tag)
 				}
 			}

@@ -25,7 +25,7 @@ func decodeTwice(text string) (string, bool) {
 		for i < len(text) && text[i] >= utf8.RuneSelf {
 			i++
 		}
-		if run, ok := writtenTwice(text[from:i]); ok {
+		if run, ok := writtenTwice(text[from:i]); ok && !shown(text, from, i) {
 			b.WriteString(run)
 			restored++
 		} else {
@@ -37,6 +37,11 @@ func decodeTwice(text string) (string, bool) {
 		return text, false
 	}
 	return b.String(), true
+}
+
+// shown reports whether text[from:to] stands alone in marks or brackets, as an example of garbled letters: "Ã©".
+func shown(text string, from, to int) bool {
+	return from > 0 && to < len(text) && strings.IndexByte("\"'`(", text[from-1]) >= 0 && strings.IndexByte("\"'`)", text[to]) >= 0
 }
 
 // asciiRun returns the end of the run of ASCII bytes that starts at i.
