@@ -24,7 +24,7 @@ func (l *mailLine) blank() bool { return l.text == "" && !l.solid }
 
 // textLines returns the lines of plain text.
 func textLines(text string) []mailLine {
-	var lines []mailLine
+	lines := make([]mailLine, 0, strings.Count(text, "\n")+1) // a list that grows costs more than all else here
 	for raw := range strings.Lines(text) {
 		line := strings.TrimRight(raw, "\r\n")
 		l := mailLine{raw: raw}
@@ -87,7 +87,7 @@ type passedOn struct {
 // that were answered. Of a forwarded message they are the lines of that message; what the sender wrote above it is a note to
 // the editor. Passed is nil if nothing was forwarded. From a message with nothing but quoted lines it returns these.
 func ownLines(lines []mailLine, subject string) (own []mailLine, passed *passedOn) {
-	r := mailReader{lines: lines, subject: subject}
+	r := mailReader{lines: lines, subject: subject, own: make([]mailLine, 0, len(lines))}
 	r.read()
 	_, forward := prefixOf(subject)
 	blind := forward && r.passed == nil && r.said && r.words < fewWords // the head of the other message is in a form that we do not know
