@@ -11,7 +11,8 @@
 //
 // and the actions “said”, whose subject is Ann Fox, and “was”, whose subject is “it” and whose Outer is “said”.
 //
-//   - phrase.go decides where a noun phrase ends, kind.go what it stands for. attach.go joins it to others: of Oxley; Ann Fox, the mayor.
+//   - phrase.go reads a noun phrase, word.go decides which words it may hold, kind.go what it stands for. attach.go joins it to
+//     others: of Oxley; Ann Fox, the mayor.
 //   - verb.go decides which word is a verb, subject.go who does it, inverted.go whether that is somebody behind it.
 //     participle.go decides the same for participles: saying, led by. german.go has the verb in second place.
 //   - accord.go decides what binds a phrase to words without a verb: according to Fox; the claim by Fox that; was told by Fox.

@@ -1,0 +1,216 @@
+package clause
+
+import (
+	"strings"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// inPhrase reports whether the word at token k, which is not a name, can continue a noun phrase.
+func (d *Clauses) inPhrase(k int, first, noun bool) bool {
+	t := &d.Tokens[k]
+	switch {
+	case t.Class&lexis.Det != 0:
+		return first || k > 0 && d.Tokens[k-1].Class&lexis.Det != 0 || t.Class&lexis.Number != 0 && !noun
+	case t.Class&(lexis.Pronoun|lexis.Object|lexis.Conj|lexis.Rel) != 0:
+		return false
+	case t.Class&(lexis.Prep|lexis.Sub) != 0:
+		return t.Lower == "former" || t.Lower == "past"
+	case d.withPronoun(k):
+		return false
+	case t.Class&lexis.Aux != 0, t.Class&lexis.Deny != 0 && (d.Tongue.Drops || d.Tongue.Tag == "fr"):
+		return false
+	case d.Tongue.Nouns:
+		return lexis.IsCapital(t.Text) && t.Class&lexis.Period == 0 && !(t.Starts && t.Class&(lexis.Stray|lexis.Adverb) != 0) || !noun && t.Class&(lexis.Say|lexis.Tell|lexis.Part|lexis.Verb|lexis.Adverb|lexis.Reflexive) == 0
+	case lexis.IsCapital(t.Text) && !t.Starts && t.Class&(lexis.Stray|lexis.Period) == 0:
+		return true
+	case t.Class&lexis.Period != 0: // a September poll
+		return !noun && !first && (t.Text == t.Lower || d.Tokens[k-1].Class&lexis.Det != 0 && d.startsNoun(k+1, len(d.Tokens)))
+	case t.Class&lexis.Say != 0 && t.Class&(lexis.Head|lexis.Thing|lexis.Utter|lexis.Base) == 0 && k > 0 && d.Has(k-1, k, lexis.Object) && d.Tongue.IsEnglish(): // a man near her | said
+		return false
+	case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Verb) != 0:
+		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
+	case t.Class&lexis.Ing != 0:
+		return !noun
+	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4:
+		return !noun && !first
+	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ing") && len(t.Lower) > 5:
+		return !first && (!noun || k+1 < len(d.Tokens) && d.Tokens[k+1].Class&(lexis.Head|lexis.Thing) != 0)
+	case d.IsAdverb(k):
+		plain := !noun || d.Is(k, k, "first") && d.Tokens[k-1].Class&lexis.Partial != 0 // former first lady
+		return plain && !first && k+1 < len(d.Tokens) && d.Tokens[k+1].Text == d.Tokens[k+1].Lower
+	}
+	return true
+}
+
+// withPronoun reports whether a hyphen joins a verb to the pronoun behind it, which is its subject: leur dit-il.
+func (d *Clauses) withPronoun(k int) bool {
+	end := d.Tokens[k].Span.End
+	return d.Has(k+1, k, lexis.Pronoun) && d.Body[end] == '-' && d.Tokens[k+1].Span.Start == end+1
+}
+
+// stillNoun reports whether a form that can be a verb is a noun at token k, after another noun of the phrase that starts at
+// token i: a Trump-style retort; on criminal justice issues.
+func (d *Clauses) stillNoun(k, i, end int, governed bool) bool {
+	t := &d.Tokens[k]
+	if t.Text != t.Lower || t.Class&(lexis.Say|lexis.Tell|lexis.Base) == 0 || t.Class&(lexis.Verb|lexis.Aux) != 0 {
+		return false
+	}
+	if t.Class&lexis.Base != 0 {
+		return d.Tongue.IsEnglish() && !unchanged[t.Lower] && !strings.HasSuffix(d.Tokens[k-1].Lower, "s") && (d.Tokens[k-1].Class&(lexis.Head|lexis.Number) == 0 || governed) // a conference call; for the county fire service
+	}
+	return governed && strings.HasSuffix(t.Lower, "s") && k+1 < end && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Det|lexis.Pronoun|lexis.Sub) == 0
+}
+
+// unchanged are verbs whose past is like their infinitive.
+var unchanged = lexis.Set(`read hit cut put set let`)
+
+// verbEnding reports whether the word at token k, which is in no list, can be a verb: purred, purrs.
+func (d *Clauses) verbEnding(k int) bool {
+	w := d.Tokens[k].Lower
+	if !d.Tongue.Nouns && !d.Tongue.Cases && (lexis.EndsAny(w, "eral", "éral", "erale", "érale", "onal", "onale", "onnel", "onnelle", "ipal", "ipale", "ivo", "unto", "unta", "utif", "oint", "ointe") || d.romance() && lexis.EndsAny(w, "al", "ico")) { // su secretario general
+		return false
+	}
+	return !d.Tongue.IsEnglish() || d.Tokens[k].Class&(lexis.Naming|lexis.Part) != 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s")
+}
+
+// isThatOne reports whether the article at token i, which starts a sentence of German or Dutch or ends a clause, is its subject:
+// Der | sagt; Deze | antwoordde; sagt | dieser; replicó | este.
+func (d *Clauses) isThatOne(i int) bool {
+	t := &d.Tokens[i]
+	if t.Class&lexis.Det == 0 || d.Tongue.IsEnglish() {
+		return false
+	}
+	_, is := ThatOne[t.Lower]
+	if is && d.Has(i-1, i, lexis.Saying|lexis.Part) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign) {
+		return true
+	}
+	return t.Starts && is && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
+}
+
+// IsOneOf reports whether token i is an article or a number that means one of those named behind it: una | de las pacientes; jedna | z
+// pacjentek.
+func (d *Clauses) IsOneOf(i int) bool {
+	return !d.Tongue.IsEnglish() && i+2 < len(d.Tokens) && single[d.Tokens[i].Lower] && ofs[d.Tokens[i+1].Lower] && d.Tokens[i+2].Kind == lexis.Word && d.Tokens[i+2].Class&lexis.Pronoun == 0
+}
+
+var (
+	single = lexis.Set("eine einer een één uno una um uma jeden jedna один одна")
+	ofs    = lexis.Set("von van de del di dei degli delle dos das z ze spośród из")
+)
+
+// ThatOne are words for the person who was mentioned last, with their gender.
+var ThatOne = map[string]mention.Gender{
+	"der": mention.Man, "dieser": mention.Man, "die": mention.Woman, "diese": mention.Woman, "deze": mention.Unknown,
+	"celui-ci": mention.Man, "celle-ci": mention.Woman, "éste": mention.Man, "ésta": mention.Woman, "letzterer": mention.Man, "letztere": mention.Woman,
+	"este": mention.Man, "esta": mention.Woman,
+}
+
+// numberBehind reports whether the English word at token k is a number with a capital that ends a name: World War Two. What it may count does
+// not follow.
+func (d *Clauses) numberBehind(k int) bool {
+	counts := k+1 < len(d.Tokens) && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Conj|lexis.Rel|lexis.Sub) == 0
+	return d.Tongue.IsEnglish() && d.Tokens[k].Class&lexis.Number != 0 && lexis.IsCapital(d.Tokens[k].Text) && !counts
+}
+
+// joinedBySlash reports whether a stroke joins the words with capitals at token k and behind it: the | Fox/Reed campaign.
+func (d *Clauses) joinedBySlash(k int) bool {
+	return d.Is(k+1, k, "/") && k+2 < len(d.Tokens) && d.Tokens[k+2].Span.Start == d.Tokens[k].Span.End+1 && lexis.IsCapital(d.Tokens[k].Text) && lexis.IsCapital(d.Tokens[k+2].Text)
+}
+
+// isSomebodyNominative reports whether token i is a Russian or Polish noun for a person or a body in the nominative, as the tables have
+// it. No preposition governs that: powiedział po spotkaniu | rzecznik policji. A title before a name may be in any case: z dyrektor
+// Anną Mak. So may nouns for bodies that do not end in a.
+func (d *Clauses) isSomebodyNominative(i int) bool {
+	t := &d.Tokens[i]
+	if body := t.Class&lexis.Thing != 0 && lexis.EndsAny(t.Lower, "a", "а", "я"); body && d.Tongue.Cases {
+		return !lexis.IsCapital(t.Text) || !lexis.IsCapital(d.Tokens[i-1].Text) // na Facebooku Policja Gdańska
+	}
+	if !d.Tongue.Cases || t.Class&lexis.Head == 0 || t.Class&(lexis.Thing|lexis.Oblique) != 0 {
+		return false
+	}
+	return t.Class&lexis.Title == 0 || i+1 < len(d.Tokens) && !lexis.IsCapital(d.Tokens[i+1].Text)
+}
+
+// isPersonBehindPlace reports whether the Russian or Polish name of a person in the nominative begins at token i, behind another
+// word with a capital: rzecznik sądu w Gdańsku | Piotr Mak.
+func (d *Clauses) isPersonBehindPlace(i int) bool {
+	before := &d.Tokens[i-1]
+	return d.isPersonNominative(i) && lexis.IsCapital(before.Text)
+}
+
+// isPersonNominative reports whether the Russian or Polish name of a person begins at token i, with a given name in the nominative.
+func (d *Clauses) isPersonNominative(i int) bool {
+	t := &d.Tokens[i]
+	return d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && d.PersonAt(i) != nil
+}
+
+// endsInIng reports whether the English word at token k is a noun in -ing that ends a phrase before a comma: director of commercial
+// planning, Ann Fox.
+func (d *Clauses) endsInIng(k int) bool {
+	w := d.Tokens[k].Lower
+	return d.Tongue.IsEnglish() && len(w) > 5 && strings.HasSuffix(w, "ing") && d.Tokens[k].Class&lexis.Ing == 0 && d.Is(k+1, k, ",") && d.PersonAt(min(k+2, len(d.Tokens)-1)) != nil
+}
+
+// field reports whether the English word at token k, which looks like a verb, tells what somebody does whose name follows: secretary of |
+// state Ann Fox; head of | marketing Bo Reed. With an article the word is a verb: accused the director of | misleading Bo Reed.
+func (d *Clauses) field(k int) bool {
+	t := &d.Tokens[k]
+	if k < 2 || !d.Tongue.IsEnglish() || !d.Is(k-1, k, "of") || t.Text != t.Lower || t.Class&(lexis.Det|lexis.Prep|lexis.Pronoun|lexis.Ing) != 0 || d.PersonAt(min(k+1, len(d.Tokens)-1)) == nil || !d.headOf(k-2) && d.Tokens[k-2].Class&(lexis.Head|lexis.Title) == 0 {
+		return false
+	}
+	for i := k - 3; i >= 0 && d.Tokens[i].Kind == lexis.Word; i-- {
+		switch c := d.Tokens[i].Class; {
+		case c&lexis.Det != 0 || d.Tokens[i].Owner:
+			return false
+		case c&(lexis.Saying|lexis.Verb|lexis.Prep) != 0:
+			return true
+		}
+	}
+	return true
+}
+
+// headOf reports whether the word at token i is that for who leads something: head of.
+func (d *Clauses) headOf(i int) bool {
+	return d.Tongue.IsEnglish() && (d.Tokens[i].Lower == "head" || d.Tokens[i].Lower == "heads") && d.Is(i+1, i, "of")
+}
+
+// attributeAt reports whether token i, which begins a sentence, is an adjective before a noun for somebody: Местные | жители.
+func (d *Clauses) attributeAt(i int) bool {
+	if !lexis.LooksAdjective(d.Tokens[i].Lower) || i+1 >= len(d.Tokens) || d.Tokens[i+1].Text != d.Tokens[i+1].Lower {
+		return false
+	}
+	return d.Tokens[i+1].Class&(lexis.Head|lexis.Thing) != 0 || d.NominativeAt(i+1) != ""
+}
+
+// adjectiveAt reports whether the word at token k looks like a German adjective before a noun.
+func (d *Clauses) adjectiveAt(k int) bool {
+	if k+1 >= len(d.Tokens) {
+		return false
+	}
+	t, next := &d.Tokens[k], &d.Tokens[k+1]
+	return t.Kind == lexis.Word && t.Text == t.Lower && next.Kind == lexis.Word && next.Text != next.Lower && t.Class&(lexis.Det|lexis.Prep|lexis.Aux|lexis.Say|lexis.Conj|lexis.Sub|lexis.Pronoun|lexis.Adverb) == 0 && lexis.EndsAny(t.Lower, "e", "en", "er", "es", "em")
+}
+
+// personBehind reports whether a person's name begins at token k, or after the title there.
+func (d *Clauses) personBehind(k int) bool {
+	if k < len(d.Tokens) && d.Has(k, k, lexis.Title|lexis.Head) {
+		k++
+	}
+	return d.PersonAt(k) != nil
+}
+
+// adjectives reports whether one or two lower-case words and a noun for a person start at token k.
+func (d *Clauses) adjectives(k, end int) bool {
+	for n := k; n < end && n < k+3; n++ {
+		t := &d.Tokens[n]
+		if t.Text != t.Lower || t.Class&(lexis.Det|lexis.Prep|lexis.Conj|lexis.Sub|lexis.Rel|lexis.Aux|lexis.Pronoun|lexis.Object|lexis.Verb|lexis.Saying|lexis.Adverb) != 0 || n == k && t.Class&lexis.Partial != 0 { // with the hunt, | former minister Ann Fox said
+			return false
+		}
+		if t.Class&lexis.Head != 0 {
+			return n > k
+		}
+	}
+	return false
+}
