@@ -133,10 +133,8 @@ func (d *Clauses) PointsBack(i int) bool {
 		return first == "así" && (second == "lo" || d.Has(i+1, i, lexis.Aux|lexis.Saying)) || first == "con" && (these[second] && words[third] || words[second]) || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say) || first == "es" && second == "lo" && third == "que"
 	case "pt":
 		return (first == "foi" || first == "é") && second == "o" && third == "que" || first == "assim" && second == "o" || first == "com" && these[second] && words[third]
-	case "fr":
-		return first == "c'" && second == "est" && third == "ce" || first == "c'est" && second == "ce"
 	}
-	return false
+	return first == "c'" && second == "est" && third == "ce" || first == "c'est" && second == "ce"
 }
 
 var (
@@ -173,9 +171,6 @@ var (
 // NominativeAt returns the Russian or Polish noun at token i, which stands in another case, in the nominative, if it names a
 // person, a body or a text; else "".
 func (d *Clauses) NominativeAt(i int) string {
-	if !d.Tongue.Cases {
-		return ""
-	}
 	w := d.Tokens[i].Lower
 	noun, known := d.nominatives[w]
 	if !known {
@@ -202,7 +197,7 @@ func (d *Clauses) inBody(p *Phrase) bool {
 		return true
 	}
 	verb := p.Pre - 1
-	if d.Has(verb, p.From, lexis.Object) { // сообщили нам в
+	if d.Has(verb, p.From, lexis.Reflexive) { // сообщили нам в
 		verb--
 	}
 	return d.saidByNobody(verb, p.From) && !d.followsNoun(p.From+1) // заявили в суде | родственники

@@ -124,6 +124,9 @@ func (d *Clauses) besides() (out string) {
 			if d.Blames(n) {
 				out += "\n  " + d.Tokens[d.Actions[n].At].Lower + " blames"
 			}
+			if p := d.Blamed(n); p >= 0 {
+				out += "\n  " + d.core(d.Actions[n].Subject) + " is " + d.core(p) + ", who is blamed"
+			}
 		}
 		if d.InReportedMood(s) {
 			out += "\n  in the mood of reported speech"

@@ -209,9 +209,6 @@ func (r *reader) inWhich(verb, i int) int {
 // X difundió un comunicado en el que; not: X difundió un vídeo de Y en el que; Y recibió una carta en la que.
 func (r *reader) sends(by, i int) bool {
 	d := r.d
-	if r.last < 0 {
-		return false
-	}
 	text := &d.Phrases[r.last]
 	if !sending[d.Tokens[max(text.From-1, 0)].Lower] || text.Of >= 0 {
 		return false
