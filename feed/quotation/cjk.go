@@ -18,9 +18,6 @@ func (d *document) speakerCJK(c *candidate) resolved {
 
 // isLabelCJK reports whether a quotation is only a word or a title: it is short, is not a sentence, and nobody says it.
 func (d *document) isLabelCJK(c *candidate) bool {
-	if c.turn != nil {
-		return false
-	}
 	text := d.Quotes[c.index].Pieces[0].Of(d.Body)
 	n := utf8.RuneCountInString(text)
 	return n < 4 || c.who.Name == "" && (n < 12 || !strings.ContainsAny(text, "。，、！？"))

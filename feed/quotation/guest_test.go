@@ -40,6 +40,8 @@ func TestGuest(t *testing.T) {
 		{"en", "Anna Dale on the secret of bows", "A bow maker told us how it began.", "Anna Dale"},
 		{"en", "Anna Dale on the secret of bows", "The bow maker Tom Reed told us how it began.", "-"}, // it is one of them
 		{"en", "Dale on the secret of bows", "Tom Reed has met the bow maker Anna Dale.", "Anna Dale"},
+		{"en", "Anna Dale and Tom Reed on bows", "A bow maker told us how it began.", "-"},
+		{"en", "The secret of bows", "Anna Dale met us near the pier at Farrow Point.", "Anna Dale"},
 		{"en", "Anna Dale’s secret", "A bow maker told us how it began.", "-"},
 		{"en", "Anna Dale's secret", "The bow maker Tom Reed told us how it began.", "Tom Reed"},
 		{"en", "The secret of Anna Dale", "The bow maker Tom Reed told us how it began.", "Tom Reed"},
@@ -65,6 +67,18 @@ func TestGuest(t *testing.T) {
 		}
 		if got != test.want && got != strings.Join([]string{test.want, test.want}, " ; ") {
 			t.Errorf("%s / %s: got %s, want %s", test.title, test.lead, got, test.want)
+		}
+	}
+}
+
+// TestReview: he in a review may be somebody of the story.
+func TestReview(t *testing.T) {
+	body := "Tom Reed plays the miller of a town by the sea. “I am so tired of this old river,” he says."
+	for title, want := range map[string]string{"Review: The Mill": "", "The Mill": "Tom Reed"} {
+		for _, q := range Find(title, body, "en") {
+			if q.Speaker != want {
+				t.Errorf("%s: %q, want %q", title, q.Speaker, want)
+			}
 		}
 	}
 }
