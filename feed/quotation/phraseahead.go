@@ -61,9 +61,6 @@ func (o *optioner) prints(s *clause.Sentence, p *clause.Phrase) bool {
 		if a.Subject < 0 || !printing[d.Tokens[a.At].Lower] {
 			return false
 		}
-		if by := &d.Phrases[a.Subject]; by.Kind != clause.Entity && (by.Kind != clause.Name || lexis.IsGiven(by.Who.Full)) { // Il Corriere di Norvia
-			return false
-		}
 	}
 	return true
 }
