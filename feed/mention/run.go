@@ -27,6 +27,8 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung
 			return end
+		case d.joinsFirm(i, end):
+			end += 2
 		case t.Kind != lexis.Word || end > i && t.Starts && !d.Tokens[end-1].Dotted:
 			return d.trimName(i, end)
 		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0:
@@ -60,6 +62,29 @@ func (d *Names) NameAt(i int) (end int) {
 		}
 	}
 	return d.trimName(i, end)
+}
+
+// joinsFirm reports whether "&" at token k joins the name of an English firm that starts at token i: Harlow | & Mersey. It may stand
+// between two persons as well: Ann Fox & Bo Reed.
+func (d *Names) joinsFirm(i, k int) bool {
+	if k == i || !d.Tongue.IsEnglish() || d.Tokens[k].Text != "&" || k+1 == len(d.Tokens) || d.Tokens[k+1].Kind != lexis.Word || !lexis.IsCapital(d.Tokens[k+1].Text) {
+		return false
+	}
+	full := k+2 < len(d.Tokens) && d.Tokens[k+2].Named
+	if k > i+1 {
+		return !full && d.Tokens[i].Class&lexis.Given == 0 // the mills of New Holt & Old Elm
+	}
+	return !full || d.Tokens[k+1].Class&lexis.Given == 0
+}
+
+// isFirm reports whether the name in tokens i to end is that of a firm with "&" in it.
+func (d *Names) isFirm(i, end int) bool {
+	for ; i < end; i++ {
+		if d.Tokens[i].Text == "&" {
+			return true
+		}
+	}
+	return false
 }
 
 // ofWhat reports whether the German word at token i is a noun before "von", and no given name: an article precedes it, or letters for a
