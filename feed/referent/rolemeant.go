@@ -122,7 +122,7 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 	}
 	for n := d.SentenceAt(at).Phrase0 - 1; n >= 0 && d.Phrases[n].From >= from; n-- {
 		p := &d.Phrases[n]
-		if n > 0 && d.Phrases[n-1].Alias == n { // A miller, a widow
+		if n > 0 && d.Phrases[n-1].Alias == n || d.tellsOf(p) { // A miller, a widow; Born in Elm, the son of a miller, he
 			continue
 		}
 		if g := d.WordGender(p.From, p.Core); p.Kind != clause.Role || d.IsSeveral(p.Head) || d.Tokens[p.From].Class&lexis.Det == 0 || g == mention.Unknown || !g.Fits(want) || d.meantBefore(p.From, want) {
@@ -140,6 +140,11 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 		return Referent{Name: d.TextOf(p.From, p.Core), Role: true, Why: d.Tokens[at].Lower + ", of the role before"}, true
 	}
 	return Referent{}, false
+}
+
+// tellsOf reports whether English phrase p stands between commas before the pronoun that it describes: Born in Elm, | the son of a miller, he.
+func (d *Referents) tellsOf(p *clause.Phrase) bool {
+	return d.Tongue.IsEnglish() && p.Pre < 0 && d.Is(p.From-1, p.From, ",") && d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.He|lexis.She)
 }
 
 // toldOf reports whether the role of phrase n is only told of by another one, with whose role its German or Dutch sentence begins, and who
