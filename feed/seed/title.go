@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -131,14 +132,23 @@ func titleLike(blocks []block) bool {
 	for i := 1; i < min(len(blocks), 8); i++ { // a letter starts with an address
 		apart = apart && blocks[i].gap
 		if strings.HasPrefix(blocks[i].text, "Dear ") {
-			return apart && (i == 1 || !strings.ContainsAny(text, "0123456789"))
+			return (apart || isDocument(blocks[1].text) || isIssue(blocks[1].text)) && (i == 1 || !strings.ContainsAny(text, "0123456789"))
 		}
 	}
 	open := 1
-	for open < len(blocks) && open < 3 && !blocks[open].gap && !prose.EndsWhole(blocks[open].text) && !isByline(blocks[open].text) && !isDate(blocks[open].text) && utf8.RuneCountInString(blocks[open].text) < 90 {
+	for open < len(blocks) && open < 3 && !blocks[open].gap && !prose.EndsWhole(blocks[open].text) && !underTitle(blocks[open].text) && utf8.RuneCountInString(blocks[open].text) < 90 {
 		open++
 	}
 	return open < 3
+}
+
+// underTitle reports whether a line stands under a title and in no list or address: a by-line of any language, also without a
+// name ("By our sports reporter"), a date with or without words before it ("Publié le 12 mars"), or stars.
+func underTitle(text string) bool {
+	word, rest, more := strings.Cut(text, " ")
+	word = strings.ToLower(strings.TrimSuffix(word, ":"))
+	return isByline(text) || isDate(text) || stamp(text) > 0 || more && slices.Contains(byStarts, word) && (postHeld(rest) || bylineNames(text) != nil) ||
+		!strings.ContainsFunc(text, prose.IsLetterOrDigit)
 }
 
 // stoppedTitle reports whether the first block is a title although it ends in a full stop: three to twelve words that do
@@ -164,6 +174,10 @@ func stoppedTitle(blocks []block) bool {
 // belowHead returns the index of the title below a letterhead, a masthead or the name of a section at block at, or -1 if
 // that block is none of these. The head extends to the next blank line. The title must stand alone above a text.
 func belowHead(blocks []block, at int) int {
+	if below := at + 1; below+1 < len(blocks) && !blocks[below].gap && sectionWords[strings.ToLower(blocks[at].text)] && titleLike(blocks[below:]) && overText(blocks, below) &&
+		(!isName(blocks[below].text) || strings.ContainsAny(blocks[below].text, "0123456789")) {
+		return below // Obituary, and on the next line: Ada Brill, 1938–2026
+	}
 	next := at + 1
 	for next < len(blocks) && !blocks[next].gap && next-at < 7 {
 		next++
@@ -247,7 +261,7 @@ func isSection(text string) bool {
 // isDocument reports whether a title begins with the kind of document: "Minutes of the Roads Committee".
 func isDocument(title string) bool {
 	word, _, _ := strings.Cut(strings.ToLower(title), " ")
-	return documents[word] || strings.HasPrefix(strings.ToLower(title), "annual ")
+	return documents[strings.TrimRight(word, ",:")] || strings.HasPrefix(strings.ToLower(title), "annual ")
 }
 
 // capitals reports whether all letters of a text are capitals.
@@ -271,7 +285,9 @@ var (
 	foreignBodies = set("gemeinde stadt stadtrat gemeinderat landkreis kreis landratsamt rathaus verein verband amt ministerium stiftung universität hochschule kirche pressestelle bundesamt zeitung anzeiger tagblatt tageblatt bote rundschau kurier nachrichten " +
 		"mairie ville commune conseil ministère association université école gazette ayuntamiento consejo ministerio asociación universidad comune consiglio ministero associazione università gemeente vereniging stichting câmara prefeitura ministério associação universidade kommun förening kommune forening urząd gmina stowarzyszenie")
 	companies    = set("ltd ltd. limited inc inc. llc plc gmbh ag kg e.v. ev s.a. sa s.r.l. srl b.v. bv ab as oy co. corp. corporation company")
-	sectionWords = set("news opinion comment editorial analysis feature features sport sports culture business politics world community exclusive breaking interview review column letters obituary obituaries travel health science technology education environment lifestyle arts events announcement announcements update special investigation explainer " +
-		"lokales meinung kommentar kultur wirtschaft politik nachrichten reportage leitartikel feuilleton actualités société économie éditorial opinión cultura deportes economía sociedad noticias cronaca opinioni notizie nieuws economie notícias nyheter åsikt")
+	sectionWords = set("news opinion comment editorial analysis feature features sport sports culture business politics world community exclusive breaking interview review column letters obituary obituaries travel health science technology education environment lifestyle arts events announcement announcements update special investigation explainer reviews commentary essay recipe " +
+		"lokales meinung kommentar kultur wirtschaft politik nachrichten reportage leitartikel feuilleton nachruf kolumne rezension kritik gastbeitrag glosse rezept porträt actualités société économie éditorial tribune chronique entretien critique nécrologie recette portrait " +
+		"opinión cultura deportes economía sociedad noticias tribuna columna crítica reseña entrevista obituario receta cronaca opinioni notizie editoriale commento recensione intervista necrologio ricetta opinião crítica crónica crônica obituário receita notícias " +
+		"nieuws economie opinie commentaar recensie necrologie recept nyheter åsikt новости мнение интервью рецензия некролог комментарий рецепт wiadomości opinia komentarz felieton wywiad recenzja nekrolog przepis")
 	documents = set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
 )

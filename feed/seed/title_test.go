@@ -72,6 +72,27 @@ func TestTitleAbove(t *testing.T) {
 	}
 }
 
+// TestTitleInHead: a title stands over two lines or more, of which one is of a head and of no list, or directly below the name
+// of a section.
+func TestTitleInHead(t *testing.T) {
+	for head, want := range map[string]string{
+		"Old lock opens again\nA keeper's tale\nBy our sports reporter":                  "Old lock opens again",
+		"Old lock opens again\nThe Lock Keeper, Playhouse, Benning\n★★★☆☆\nAda Roe":      "Old lock opens again",
+		"L'écluse rouvre à Benning\nPar Ada Roe\nPublié le 4 mai 2026 à 18h02":           "L'écluse rouvre à Benning",
+		"THE BENNING LOCK CLUB\nNewsletter, Spring\n\nDear members,":                     "THE BENNING LOCK CLUB",
+		"Obituary\nAda Roe, 1931–2026":                                                   "Ada Roe, 1931–2026",
+		"Tribune\nRendez-nous les écluses":                                               "Rendez-nous les écluses",
+		"Opinion\nAda Roe":                                                               "Opinion",
+		"By the lock of Benning\nBy moonlight bright\nBy Ada's side":                     "x",
+		"O lock that opens in the night\nVon Osten her der Wind\nDie Boote ziehen sacht": "x",
+		"14 Mill Lane\nBenning\n\nDear Ada Roe,":                                         "x",
+	} {
+		if a := mustParse(t, "x.txt", []byte(head+story)); a.Title != want {
+			t.Errorf("%q: title %q, want %q", head, a.Title, want)
+		}
+	}
+}
+
 func TestReleaseLine(t *testing.T) {
 	for line, want := range map[string]bool{
 		"FOR IMMEDIATE RELEASE": true, "For immediate release": true, "*** FOR IMMEDIATE RELEASE ***": true, "PRESS RELEASE": true, "Press release No. 12/2026": true, "News Release – 4 May 2026": true, "MEDIA STATEMENT": true,
