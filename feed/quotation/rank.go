@@ -18,7 +18,7 @@ const maxKey = 3 // key quotations of an article
 const keyWorth = 2.0
 
 // Choose marks up to three key quotations and puts them first, best first, but those of one speaker in the order of the text. A key quotation is not part of another one. It is
-// not in the summary, unless all are. One speaker has at most two, unless nobody else spoke. Quotes are the result of Find;
+// not in the summary, unless all are, and no greeting beside others. One speaker has at most two, unless nobody else spoke. Quotes are the result of Find;
 // they are changed in place. Summary is plain text, "" for none.
 func Choose(quotes []Quote, summary string) []Quote {
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(b.Worth, a.Worth) })
@@ -43,7 +43,7 @@ func choose(quotes []Quote, shown []string) int {
 			continue
 		}
 		fold := " " + prose.Fold(q.Text) + " "
-		if overlaps(fold, shown) {
+		if overlaps(fold, shown) || n > 0 && hollow(fold[1:len(fold)-1]) {
 			continue
 		}
 		times[q.Speaker]++
@@ -158,6 +158,12 @@ var (
 	polite  = lexis.Set(`thank thanks hello hi welcome good great danke hallo guten merci bonjour gracias hola buenos grazie buongiorno obrigado obrigada dank goedemorgen спасибо здравствуйте добрый dziękuję dzień`)
 )
 
+// The words of hollow. Those of glad that are verbs are in the first person.
+var (
+	ourselves = lexis.Set(`we were im i weve ive ich wir nous je jai estamos estoy nos siamo sono estou wij we ik мы я jesteśmy jestem bardzo cest`)
+	glad      = lexis.Set(`delighted pleased thrilled excited proud honoured honored freuen freue stolz heureux heureuse heureuses ravi ravie ravis ravies fier fière fiers fières encantado encantada encantados encantadas orgulloso orgullosa orgullosos orgullosas felices lieto lieta lieti liete orgoglioso orgogliosa orgogliosi orgogliose entusiasti felici orgulhoso orgulhosa orgulhosos orgulhosas felizes satisfeitos blij trots verheugd рад рада рады гордимся горжусь cieszymy cieszę dumni dumny dumna`)
+)
+
 // telling reports whether a folded word of a quotation shows conviction: I, must, never.
 func telling(w string) bool {
 	switch w {
@@ -177,10 +183,13 @@ func (d *document) worth(c *candidate, q *ranked, inLead bool, said int) float64
 		w -= 2
 	case c.words < 8:
 		w -= 0.5
-	case c.words <= 45:
+	case c.words <= 45, c.turn != nil && c.words <= 70: // answers are longer
 		w += 0.8
 	case c.words > 70:
 		w -= 0.6
+	}
+	if c.turn != nil && c.words < shortAnswer { // Every Thursday, with my sister.
+		w -= 0.8
 	}
 	first, _ := utf8.DecodeRuneInString(q.Text)
 	if !unicode.IsLower(first) {
@@ -196,7 +205,7 @@ func (d *document) worth(c *candidate, q *ranked, inLead bool, said int) float64
 	if strings.HasSuffix(q.Text, "?") {
 		w -= 1
 	}
-	if polite[word] && c.words < 15 {
+	if hollow(q.fold) {
 		w -= 2
 	}
 	for f := range strings.SplitSeq(q.fold, " ") {
@@ -206,6 +215,24 @@ func (d *document) worth(c *candidate, q *ranked, inLead bool, said int) float64
 		}
 	}
 	return w
+}
+
+// shortAnswer is the length, in words, below which an answer of an interview mostly needs its question.
+const shortAnswer = 12
+
+// hollow reports whether a folded quotation is a greeting, or is short and begins as those do that say only how glad somebody is:
+// "we are very proud to", "wir freuen uns". One of its first four words says so, and the first of them is in the first person.
+func hollow(fold string) bool {
+	words := strings.SplitN(fold, " ", 21)
+	if polite[words[0]] && len(words) < 15 {
+		return true
+	}
+	for i, w := range words[:min(4, len(words))] {
+		if glad[w] {
+			return len(words) < 21 && (i == 0 || ourselves[words[0]])
+		}
+	}
+	return false
 }
 
 // worthOfSpeaker returns how much the speaker adds: a name more than a role, more for somebody in the lead or quoted often,

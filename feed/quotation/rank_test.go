@@ -69,6 +69,8 @@ func TestChoose(t *testing.T) {
 		{"one speaker alone", []Quote{ada("One a", 9), ada("Two b", 8), ada("Three c", 7)}, "", "One Two Three"},
 		{"part of another", []Quote{ada("One and two and three", 9), bo("two and three", 8), bo("Four d", 3)}, "", "One Four"},
 		{"a word is no part", []Quote{ada("Ones and twos", 9), bo("One", 8)}, "", "Ones One"},
+		{"no joy beside others", []Quote{ada("One a", 9), bo("We are proud to open it", 8)}, "", "One"},
+		{"joy alone", []Quote{bo("We are proud to open it", 8)}, "", "We"},
 		{"in the summary", []Quote{ada("Nobody pays twice", 9), bo("Two is new", 8)}, "Ada Brill said “nobody pays twice”.", "Two"},
 		{"all in the summary", []Quote{ada("Nobody pays twice", 9)}, "Ada Brill said: “Nobody pays twice.”", "Nobody"},
 	} {
@@ -119,6 +121,8 @@ func TestWorth(t *testing.T) {
 		"five words":          {"“The wall is of stone,” said Ada Brill.", "“The wall has stones,” said Bo Lund."},
 		"45 words":            {"“The wall" + strings.Repeat(" is", 43) + ",” said Ada Brill.", "“The wall" + strings.Repeat(" was", 44) + ",” said Bo Lund."},
 		"70 words":            {"“The wall" + strings.Repeat(" is", 68) + ",” said Ada Brill.", "“The wall" + strings.Repeat(" was", 69) + ",” said Bo Lund."},
+		"no joy":              {"“The wall must be built of stone this time,” said Ada Brill.", "“We are delighted to open the new wall today,” said Bo Lund."},
+		"a long joy":          {"“We are delighted, as the wall is built of stone and lime and of sand and of the clay of the river,” said Ada Brill.", "“We are delighted, as the wall is built of stone and lime and of sand and of clay,” said Bo Lund."},
 		"a long greeting":     {"“Thank you all, the wall is built of stone and lime and of sand today,” said Ada Brill.", "“Thank you all, the wall is built of stone and lime and of sand,” said Bo Lund."},
 		"not too long":        {"“The wall must be built of stone this time,” said Ada Brill.", "“The wall is of wood" + strings.Repeat(" and of stone and lime and sand", 12) + ",” said Bo Lund."},
 	} {
@@ -152,5 +156,15 @@ func TestWorthOfDoubt(t *testing.T) {
 	}
 	if thought := 1.8; last+thought >= keyWorth { // a whole thought of the best length has 1.8
 		t.Errorf("probably somebody else: worth %v", last)
+	}
+}
+
+// TestShortAnswer: of an interview, a long answer is worth more than one that needs its question.
+func TestShortAnswer(t *testing.T) {
+	long := "They trust the stone. A stone will tell you that a wall is high. " + strings.Repeat("It will not tell you who is to pay for it. ", 4)
+	body := "Ada Brill, 71, has built forty walls by the sea. We met her in her yard at Elm.\n\nHow did you begin?\n\nWith a mistake. My father wanted a shed and I read the plan upside down.\n\nWhat do young masons get wrong?\n\n" +
+		long + "\n\nDo you still build?\n\nEvery Thursday, with my sister, who shouts at me.\n\nWhat comes next?\n\nI shall mend the roof of this yard. It is old and it leaks in every room.\n"
+	if quotes := Find("A mason of Elm", body, "en"); len(quotes) != 4 || quotes[3].Key || !strings.HasPrefix(quotes[3].Text, "Every Thursday") {
+		t.Errorf("got %v", quotes)
 	}
 }
