@@ -112,6 +112,46 @@ func (t *text) questions(paras []prose.Span) {
 	}
 }
 
+// setSteps finds the steps of instructions, such as a recipe: paragraphs with a number, at least three, that
+// begin as commands do. They sum a text up only where nothing else does.
+func (t *text) setSteps(paras []prose.Span, headings heading) {
+	t.steps = cleared(t.steps, len(paras))
+	n := 0
+	for i := range t.sents {
+		s := &t.sents[i]
+		number := s.start && s.words == 1 && s.class&number != 0 // 1.
+		if number && i+1 < len(t.sents) && t.sents[i+1].para == s.para {
+			s = &t.sents[i+1]
+		} else if !s.start || s.Start == paras[s.para].Start { // Step 1:
+			continue
+		}
+		if !headings.live && t.command(s) {
+			t.steps[s.para] = true
+			n++
+		}
+	}
+	if n < 3 {
+		clear(t.steps)
+	}
+}
+
+// command reports whether a sentence begins as a command does: without a verb that is known, a name for what follows ("Rents:"),
+// or a subject with an article. In German such a one may be an infinitive: "Die Linsen waschen und kochen."
+func (t *text) command(s *sentence) bool {
+	if len(s.tokens) < 2 || !t.tongue.hasArticles() {
+		return false
+	}
+	if last := t.word(s, len(s.tokens)-1).lower; s.tokens[0].class&determiner != 0 && !(t.tongue.nouns && strings.HasSuffix(last, "en")) {
+		return false
+	}
+	return !slices.ContainsFunc(s.tokens[:min(len(s.tokens), stepWords)], func(k token) bool {
+		return k.class&(past|saying|firstPerson) != 0 || k.after == ':'
+	})
+}
+
+// stepWords is the number of words at the start of a step among which a verb would tell that it is no command.
+const stepWords = 6
+
 // portraits sets aside the description of a firm or a writer in the last paragraphs of a text. Its heading, "About Grell
 // Ferries", is no sentence, and the paragraph starts with the name: the last word of the heading is among its first words. Or
 // both are one paragraph, with a colon between.

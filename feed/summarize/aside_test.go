@@ -120,3 +120,22 @@ The inquiry goes on tomorrow with the owners of the ship and the letter that was
 		}
 	}
 }
+
+// TestCommand: a step of instructions begins as a command does, a finding or a resolution with a number does not.
+func TestCommand(t *testing.T) {
+	for language, lines := range map[string][]string{
+		"en": {"Wash the leeks and slice them.", "-The rent rises to £40 from April.", "-Rents: The rent rises to £40.", "-Rents are to rise from April.", "-Wash."},
+		"de": {"Die Linsen waschen und in Brühe kochen.", "Möhren putzen und schneiden.", "-Der Beitrag steigt im April auf 40 Euro.", "-Der Vorstand hat den Beitrag erhöht."},
+		"fr": {"Lavez les poireaux et coupez-les.", "-Le salaire augmente de quatre pour cent."},
+		"it": {"Tritate la cipolla e fatela appassire.", "-Il salario cresce del quattro per cento."},
+		"pl": {"-Umyj pory i pokrój je."}, // a finding may look the same
+	} {
+		for _, line := range lines {
+			s, other := strings.CutPrefix(line, "-")
+			x := read("", s, language)
+			if got := x.command(&x.sents[0]); got == other {
+				t.Errorf("%s: %q: %v", language, s, got)
+			}
+		}
+	}
+}

@@ -268,6 +268,30 @@ func furniture(s string) bool {
 	return strings.Contains(s, " | ") || strings.Contains(s, "#") && strings.Contains(s, "...")
 }
 
+// phone reports whether a text has a telephone number: "call 01632 960 811". Its digits begin with 0 or a plus sign, at least
+// three stand together, and spaces and single marks may part them.
+func phone(s string) bool {
+	for i := 0; i+6 < len(s); i++ {
+		if s[i] != '0' && s[i] != '+' || i > 0 && !strings.ContainsRune(" (:", rune(s[i-1])) {
+			continue
+		}
+		digits, run, most, k := 0, 0, 0, i+1
+		for ; k < len(s) && (s[k] >= '0' && s[k] <= '9' || strings.IndexByte(" /()-", s[k]) >= 0); k++ {
+			if run++; s[k] < '0' || s[k] > '9' {
+				run = 0
+				continue
+			}
+			digits++
+			most = max(most, run)
+		}
+		if digits >= 6 && most >= 3 {
+			return true
+		}
+		i = k
+	}
+	return false
+}
+
 // startsAny reports whether a text starts with one of the strings, which are in lower case, in any case.
 func startsAny(s string, starts []string) bool {
 	return slices.ContainsFunc(starts, func(p string) bool { return len(p) <= len(s) && strings.EqualFold(s[:len(p)], p) })

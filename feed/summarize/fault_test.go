@@ -63,17 +63,17 @@ func TestStaysOut(t *testing.T) {
 func TestUnits(t *testing.T) {
 	const quote = "“The wall is old and bent. It is of wood,” said Ada Brill of the harbour council."
 	x := read("", "The wall of Grell has burned down in the night to Monday.\n\n"+quote, "en")
-	units := x.units(Budget{}.orDefault(), false)
+	units := x.units(Budget{}.orDefault(), false, true)
 	if len(units) != 2 || units[1].first != 1 || units[1].last != 2 {
 		t.Fatalf("got %d units, want the lead and the quotation", len(units))
 	}
 	if spans := x.spans(units[1]); len(spans) != 1 || spans[0].Of(x.body) != quote {
 		t.Errorf("got %v", spans)
 	}
-	if units := x.units(Budget{60, 1}, false); len(units) != 1 {
+	if units := x.units(Budget{60, 1}, false, true); len(units) != 1 {
 		t.Errorf("%d units within one sentence, want 1", len(units))
 	}
-	if units := x.units(Budget{12, 3}, false); len(units) != 1 {
+	if units := x.units(Budget{12, 3}, false, true); len(units) != 1 {
 		t.Errorf("%d units within 12 words, want 1", len(units))
 	}
 	x = read("", "“The wall is old and of wood.”\n\n“It is the first of its kind in all of Grell and Kelm,” said Ada Brill.", "en")
@@ -126,17 +126,17 @@ func TestNewsLead(t *testing.T) {
 		"By Ada Brill\n\nThe council of Grell has sold its crane to a bakery.":  "The council",
 	} {
 		x := read("", s+rest, "en")
-		got := x.newsLead(x.units(Budget{}.orDefault(), false))
+		got := x.newsLead(x.units(Budget{}.orDefault(), false, true))
 		if got == nil || !strings.HasPrefix(x.sents[got.first].Of(x.body), want) {
 			t.Errorf("%q: lead %v, want %q", s, got, want)
 		}
 	}
 	german := read("", "Die Stadt Grell verkauft ihren einzigen Kran an eine Bäckerei.\n\nDie Mauer von Grell wurde wieder gebaut.", "de")
-	if got := german.newsLead(german.units(Budget{}.orDefault(), false)); got == nil || got.first != 0 { // few verbs are known
+	if got := german.newsLead(german.units(Budget{}.orDefault(), false, true)); got == nil || got.first != 0 { // few verbs are known
 		t.Error("the first German sentence is the lead")
 	}
 	x := read("", strings.Repeat("Tea.\n\n", 6)+"The council of Grell has sold its only crane to a bakery.", "en")
-	if got := x.newsLead(x.units(Budget{}.orDefault(), false)); got != nil {
+	if got := x.newsLead(x.units(Budget{}.orDefault(), false, true)); got != nil {
 		t.Error("a lead behind six lines is none")
 	}
 }
@@ -145,7 +145,7 @@ func TestNewsLead(t *testing.T) {
 func TestSets(t *testing.T) {
 	x := read("Harbour wall to be rebuilt", story, "en")
 	for _, b := range []Budget{{60, 3}, {40, 2}, {30, 1}, {100, 5}} {
-		units := x.units(b, false)
+		units := x.units(b, false, true)
 		n := 0
 		x.sets(units, b, func(set []*unit) {
 			n++
@@ -243,7 +243,7 @@ A rat had got into the box in Tanner Street.
 The works will put a net of wire around all boxes in May.`
 	x := read("Power", body, "en")
 	b := Budget{60, 5}
-	units := x.units(b, false)
+	units := x.units(b, false, true)
 	if len(units) != 5 {
 		t.Fatalf("%d units, want 5", len(units))
 	}
@@ -284,6 +284,17 @@ func TestLetterAtEnd(t *testing.T) {
 		x := read("", body, "en")
 		if got := x.whole(x.unit(0, 0)); got != want {
 			t.Errorf("%q: whole = %v", body, got)
+		}
+	}
+}
+
+func TestPhone(t *testing.T) {
+	for s, want := range map[string]bool{
+		"Call 01632 960 811 for more.": true, "Tel.: +44 1632 960155": true, "Rufen Sie 05551/0123 an.": true, "Anruf (04721) 555-12 genügt.": true,
+		"It lost 0.355 of it.": false, "At 0600 on 12 May 2026 it left.": false, "It cost +12,000,000 pounds.": false, "It sold 1 960 000 tickets.": false, "Ask 101, reference 5521.": false, "Agent 007 left.": false,
+	} {
+		if got := phone(s); got != want {
+			t.Errorf("%q: %v", s, got)
 		}
 	}
 }

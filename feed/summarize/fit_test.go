@@ -234,7 +234,7 @@ func fitRead(t *testing.T, path string) []fitSample {
 func (s *fitSample) group(uw *[nUnit]float64) fitGroup {
 	var g fitGroup
 	b := Budget{}.orDefault()
-	units := s.t.units(b, s.t.own)
+	units := s.t.units(b, s.t.own, true)
 	for _, u := range units {
 		u.value = 0
 		for i, w := range uw {

@@ -33,6 +33,7 @@ const (
 	dashed                        // no word: the sentence has a colon or a dash
 	person                        // a noun for a person: "mayor", "driver"
 	phrasal                       // may begin one of the tongue's phrases
+	pointing                      // "this": at the start of a text it points at the title
 )
 
 // A phrase tells what a sentence that begins with it is.
@@ -52,7 +53,12 @@ type tongue struct {
 	english bool                 // has stems, verbs and captions
 	nouns   bool                 // all nouns have capitals, so that a capital is no sign of a name
 	drops   bool                 // a verb needs no subject
+
+	articles bool // has articles
 }
+
+// hasArticles reports whether the language has articles.
+func (t *tongue) hasArticles() bool { return t != nil && t.articles }
 
 // tongueOf returns what is known of a language: "de-AT" is read as "de", and a text whose language is not known as
 // English. It returns nil for other languages. Then every sentence is taken to lean on the one before it.
@@ -72,7 +78,7 @@ var tongues = func() map[string]*tongue {
 	classOf := map[string]class{
 		"past": past, "saying": saying, "scene": scene, "firstPerson": firstPerson, "day": day, "page": page, "picture": picture,
 		"stop": stop, "opener": opener, "pointer": pointer, "pronoun": pronoun, "plural": plural, "adding": adding,
-		"determiner": determiner, "definite": definite, "courtesy": courtesy, "person": person,
+		"determiner": determiner, "definite": definite, "courtesy": courtesy, "person": person, "pointing": pointing,
 	}
 	m := map[string]*tongue{}
 	words := map[*tongue]map[string]class{}
@@ -102,6 +108,7 @@ var tongues = func() map[string]*tongue {
 				words[t][first] |= phrasal
 			}
 		default:
+			t.articles = t.articles || name == "definite"
 			for w := range strings.FieldsSeq(list) {
 				words[t][w] |= classOf[name]
 			}

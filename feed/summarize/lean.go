@@ -47,7 +47,7 @@ func (t *text) points(s *sentence) bool {
 	if thus[t.word(s, 0).lower] && len(s.tokens) > 2 && (t.word(s, 1).class&saying != 0 || s.tokens[1].capital && t.fullName(s, 2)) { // So erklärt X, ...
 		return true
 	}
-	return c&plural != 0 && c&determiner != 0 || c&definite != 0
+	return c&plural != 0 && c&determiner != 0 || c&(definite|pointing) != 0
 }
 
 // article reports whether the first word of a sentence, "Das", is the article of the noun behind it. Only the capital of

@@ -35,8 +35,9 @@ func TestLeans(t *testing.T) {
 // TestOpeningArticle: a text may begin with an article that is a pronoun elsewhere. Its lead is not left out for that.
 func TestOpeningArticle(t *testing.T) {
 	for language, lines := range map[string][]string{
-		"de": {"Das Tor von Kelm öffnet am Montag.", "Das neue Tor von Kelm öffnet am Montag.", "Die Brücke von Kelm ist gesperrt.", "-Sie öffnet am Montag.", "So erklärt Anna Holm ihren Plan.", "-So groß ist der Plan."},
-		"nl": {"Het huis aan de kade gaat maandag open.", "De brug van Kelm is dicht.", "-Zij gaat maandag open."},
+		"de": {"Das Tor von Kelm öffnet am Montag.", "Das neue Tor von Kelm öffnet am Montag.", "Die Brücke von Kelm ist gesperrt.", "-Sie öffnet am Montag.", "So erklärt Anna Holm ihren Plan.", "-So groß ist der Plan.", "Diese Suppe schmeckt nach Sonntag.", "-Demnach bleibt die Brücke gesperrt."},
+		"nl": {"Het huis aan de kade gaat maandag open.", "De brug van Kelm is dicht.", "-Zij gaat maandag open.", "Deze soep smaakt naar zondag."},
+		"fr": {"Cette tarte se mange tiède.", "-Elle se mange tiède."},
 	} {
 		for _, line := range lines {
 			s, leans := strings.CutPrefix(line, "-")

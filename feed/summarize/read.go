@@ -17,6 +17,7 @@ type text struct {
 	sents    []sentence
 	quotes   []prose.Quotation
 	aside    []bool // by paragraph: speech set apart, or code
+	steps    []bool // by paragraph: see setSteps
 	own      bool   // its author speaks: see inFirstPerson
 	vocab    vocabulary
 	found    []unit      // see units
@@ -98,6 +99,7 @@ func (t *text) read(title string, body *prose.Text, apart []bool, language strin
 	}
 	t.setAside(paras, apart)
 	t.own = t.inFirstPerson()
+	t.setSteps(paras, headings)
 	t.readTitle(title)
 	t.pairs = cleared(t.pairs, pairSlots)
 	for i := range t.sents {
@@ -192,7 +194,7 @@ func (t *text) scan(s *sentence, q int) int {
 	}
 	s.tokens, s.terms = t.tokens[fromToken:], t.terms[fromTerm:]
 	s.settle(text, signs, t.tongue)
-	if t.tongue != nil && 2*s.Start > len(t.body) && t.tongue.frame.In(text) { // news may say so too, but not at the end
+	if 2*s.Start > len(t.body) && (t.tongue != nil && t.tongue.frame.In(text) || s.class&number != 0 && phone(text)) { // news may say so too, but not at the end
 		s.framed = true
 	}
 	return q

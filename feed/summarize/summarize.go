@@ -64,8 +64,8 @@ func Summarize(title string, body *prose.Text, apart []bool, language string, b 
 		return spans
 	}
 	var picked []*unit
-	for _, own := range []bool{t.own, true} {
-		units := t.units(b, own)
+	for pass := range 3 {
+		units := t.units(b, t.own || pass > 0, pass > 1)
 		if picked = t.fill(t.choose(units, b), units, b); picked != nil {
 			break
 		}

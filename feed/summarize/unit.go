@@ -17,8 +17,8 @@ type unit struct {
 }
 
 // units groups the sentences and leaves out those that may not stand in a summary. Own says whether sentences in the
-// first person may. The units are valid until the next call.
-func (t *text) units(b Budget, own bool) []*unit {
+// first person may, and steps whether those of instructions may. The units are valid until the next call.
+func (t *text) units(b Budget, own, steps bool) []*unit {
 	t.found, t.sorted = slices.Grow(t.found[:0], len(t.sents)), t.sorted[:0] // one place each: they never move
 	units := make([]*unit, 0, len(t.sents))
 	q := 0
@@ -36,7 +36,7 @@ func (t *text) units(b Budget, own bool) []*unit {
 			}
 		}
 		u := t.unit(i, last)
-		if u.words <= b.Words && last-i < b.Sentences && t.fit(u, own) {
+		if u.words <= b.Words && last-i < b.Sentences && (steps || !t.steps[t.sents[i].para]) && t.fit(u, own) {
 			if t.measure(u); u.first < u.last || !t.tongue.reads() || likeness(u) <= 0 {
 				units = append(units, u)
 			}

@@ -57,7 +57,7 @@ func TestFirstPerson(t *testing.T) {
 		}
 	}
 	x := read("", strings.Join([]string{mine, ferry, cow, captain}, "\n\n"), "en")
-	if units := x.units(Budget{}.orDefault(), x.own); len(units) == 0 || units[0].first > 0 {
+	if units := x.units(Budget{}.orDefault(), x.own, true); len(units) == 0 || units[0].first > 0 {
 		t.Errorf("the first sentence may not stand in the summary: %d units", len(units))
 	}
 }
