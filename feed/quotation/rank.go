@@ -161,6 +161,10 @@ var (
 // The words of hollow. Those of glad that are verbs are in the first person.
 var (
 	ourselves = lexis.Set(`we were im i weve ive ich wir nous je jai estamos estoy nos siamo sono estou wij we ik мы я jesteśmy jestem bardzo cest`)
+	wishes    = lexis.Set(`good great guten добрый`)
+	wished    = lexis.Set(`morning afternoon evening day night luck to tag morgen abend день вечер`)
+	turning   = lexis.Set(`but because although aber denn weil doch mais car parce pero porque aunque ma perché mas maar omdat но потому ale bo`)
+	gladOf    = lexis.Set(`to that de di que zu uns się`)
 	glad      = lexis.Set(`delighted pleased thrilled excited proud honoured honored freuen freue stolz heureux heureuse heureuses ravi ravie ravis ravies fier fière fiers fières encantado encantada encantados encantadas orgulloso orgullosa orgullosos orgullosas felices lieto lieta lieti liete orgoglioso orgogliosa orgogliosi orgogliose entusiasti felici orgulhoso orgulhosa orgulhosos orgulhosas felizes satisfeitos blij trots verheugd рад рада рады гордимся горжусь cieszymy cieszę dumni dumny dumna`)
 )
 
@@ -222,14 +226,18 @@ const shortAnswer = 12
 
 // hollow reports whether a folded quotation is a greeting, or is short and begins as those do that say only how glad somebody is:
 // "we are very proud to", "wir freuen uns". One of its first four words says so, and the first of them is in the first person.
+// With a "but" or a "because" it says more.
 func hollow(fold string) bool {
 	words := strings.SplitN(fold, " ", 21)
+	if len(words) < 2 {
+		return polite[fold]
+	}
 	if polite[words[0]] && len(words) < 15 {
-		return true
+		return !wishes[words[0]] || wished[words[1]] // Good schools cost money.
 	}
 	for i, w := range words[:min(4, len(words))] {
 		if glad[w] {
-			return len(words) < 21 && (i == 0 || ourselves[words[0]])
+			return len(words) < 21 && (ourselves[words[0]] || i == 0 && gladOf[words[1]]) && !slices.ContainsFunc(words, func(w string) bool { return turning[w] })
 		}
 	}
 	return false

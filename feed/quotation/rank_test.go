@@ -168,3 +168,15 @@ func TestShortAnswer(t *testing.T) {
 		t.Errorf("got %v", quotes)
 	}
 }
+
+func TestHollow(t *testing.T) {
+	for fold, want := range map[string]bool{
+		"good morning to you all": true, "good schools cost money": false, "great to be here": true, "great bridges are built by small towns": false, "thanks": true, "hello that is a bad sign": true,
+		"we are very proud to open it": true, "proud to be of elm": true, "proud towns do not beg": false, "im pleased but the river will come again": false, "wir freuen uns sehr": true, "wir freuen uns zu früh denn der damm bricht": false,
+		"siamo lieti di aprire": true, "they are proud of it": false, "the wall is of stone": false, "": false,
+	} {
+		if got := hollow(fold); got != want {
+			t.Errorf("%q: %v", fold, got)
+		}
+	}
+}
