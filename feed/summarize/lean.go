@@ -127,6 +127,9 @@ func (t *text) linkNames(s *sentence) {
 			continue
 		}
 		introduced := t.introduced(s, k)
+		if introduced && !s.ends && w.used == unused { // Present: G. Wick (chair)
+			continue
+		}
 		if w.used == unused {
 			w.used = wellKnown
 			if introduced {

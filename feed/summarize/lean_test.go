@@ -210,3 +210,14 @@ func TestNameAfterOffice(t *testing.T) {
 		t.Errorf("leans = %v, needs %v", s.leans, s.needs)
 	}
 }
+
+// TestNameInList: a name in a line that is no sentence, such as a list of those present, is not introduced there: no summary
+// could give it.
+func TestNameInList(t *testing.T) {
+	x := read("", "Present: G. Wick (chair), S. Odell, M. Tull\n\nMr Wick said that the pipe to the plots has been leaking since May.\n\nThe committee agreed to pay for it.", "en")
+	for i := range x.sents {
+		if s := &x.sents[i]; len(s.needs) > 0 {
+			t.Errorf("%q needs %v", s.Of(x.body), s.needs)
+		}
+	}
+}
