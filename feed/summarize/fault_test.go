@@ -298,3 +298,19 @@ func TestPhone(t *testing.T) {
 		}
 	}
 }
+
+func TestHollowQuotation(t *testing.T) {
+	for s, want := range map[string]bool{
+		"“We are delighted to open this fine new mill,” said Ada Brill, the head of the firm.":                        true,
+		"“Wir freuen uns sehr, diese neue Mühle in Kelm zu öffnen“, sagte Anna Holm, die Leiterin der Firma.":         false, // no English
+		"“The mill grinds forty tonnes of wheat a day,” said Ada Brill, the head of the firm.":                        false,
+		"We are delighted that the mill, which burned in May, opens again and that forty people will work in it now.": false,
+		"“We are very poor and the mill has brought us bread,” said Ada Brill, the head of the firm.":                 false,
+		"— — — — — — — — — — — — — — — — —":                                                                           false,
+	} {
+		x := read("", s, "en")
+		if got := x.hollow(&x.sents[0]); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}

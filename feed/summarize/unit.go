@@ -65,8 +65,13 @@ func (t *text) unit(first, last int) *unit {
 // maxHollow is the length of the longest sentence, in words, that says nothing alone. A longer one has some news.
 const maxHollow = 12
 
+// maxJoy is the same for a quotation with its speaker: “We are delighted to open it,” said Ada Brill, the head of the firm.
+const maxJoy = 25
+
 // hollow reports whether a sentence is short and says nothing alone, such as a greeting.
-func (t *text) hollow(s *sentence) bool { return s.words <= maxHollow && t.phrase(s) == hollow }
+func (t *text) hollow(s *sentence) bool {
+	return t.phrase(s) == hollow && (s.words <= maxHollow || s.words <= maxJoy && s.tokens[0].quoted)
+}
 
 // fit reports whether a unit may stand in a summary at all.
 func (t *text) fit(u *unit, own bool) bool {
