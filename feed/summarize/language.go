@@ -33,7 +33,7 @@ const (
 	dashed                        // no word: the sentence has a colon or a dash
 	person                        // a noun for a person: "mayor", "driver"
 	phrasal                       // may begin one of the tongue's phrases
-	pointing                      // "this": at the start of a text it points at the title
+	pointing                      // "this", "finally": at the start of a text it points at the title, or at a time that follows
 )
 
 // A phrase tells what a sentence that begins with it is.
