@@ -112,11 +112,11 @@ func (t *text) questions(paras []prose.Span) {
 	}
 }
 
-// setSteps finds the steps of instructions, such as a recipe: paragraphs with a number, at least three, that
-// begin as commands do. They sum a text up only where nothing else does.
+// setSteps finds the steps of instructions, such as a recipe: paragraphs with a number, at least three, that begin as
+// commands do, most of them clearly. They sum a text up only where nothing else does.
 func (t *text) setSteps(paras []prose.Span, headings heading) {
 	t.steps = cleared(t.steps, len(paras))
-	n := 0
+	n, clearly := 0, 0
 	for i := range t.sents {
 		s := &t.sents[i]
 		number := s.start && s.words == 1 && s.class&number != 0 // 1.
@@ -128,9 +128,12 @@ func (t *text) setSteps(paras []prose.Span, headings heading) {
 		if !headings.live && t.command(s) {
 			t.steps[s.para] = true
 			n++
+			if t.clearly(s) {
+				clearly++
+			}
 		}
 	}
-	if n < 3 {
+	if n < 3 || clearly <= n/2 {
 		clear(t.steps)
 	}
 }
@@ -138,15 +141,21 @@ func (t *text) setSteps(paras []prose.Span, headings heading) {
 // command reports whether a sentence begins as a command does: without a verb that is known, a name for what follows ("Rents:"),
 // or a subject with an article. In German such a one may be an infinitive: "Die Linsen waschen und kochen."
 func (t *text) command(s *sentence) bool {
-	if len(s.tokens) < 2 || !t.tongue.hasArticles() {
-		return false
-	}
-	if last := t.word(s, len(s.tokens)-1).lower; s.tokens[0].class&determiner != 0 && !(t.tongue.nouns && strings.HasSuffix(last, "en")) {
+	if len(s.tokens) < 2 || !t.tongue.hasArticles() || s.tokens[0].class&determiner != 0 && !t.clearly(s) {
 		return false
 	}
 	return !slices.ContainsFunc(s.tokens[:min(len(s.tokens), stepWords)], func(k token) bool {
 		return k.class&(past|saying|firstPerson) != 0 || k.after == ':'
 	})
+}
+
+// clearly reports whether a command is no statement with an unknown verb, such as "Levels of nitrate rise": an article or a
+// number follows its first word ("Wash the leeks"), or in German an infinitive ends it.
+func (t *text) clearly(s *sentence) bool {
+	if t.tongue.nouns {
+		return strings.HasSuffix(t.word(s, len(s.tokens)-1).lower, "en")
+	}
+	return s.tokens[0].class&determiner == 0 && s.tokens[1].class&(determiner|number) != 0
 }
 
 // stepWords is the number of words at the start of a step among which a verb would tell that it is no command.
