@@ -116,7 +116,7 @@ func (t *text) questions(paras []prose.Span) {
 // commands do, most of them clearly. They sum a text up only where nothing else does.
 func (t *text) setSteps(paras []prose.Span, headings heading) {
 	t.steps = cleared(t.steps, len(paras))
-	n, clearly := 0, 0
+	n, commands := 0, 0 // commands: those that are sure
 	for i := range t.sents {
 		s := &t.sents[i]
 		number := s.start && s.words == 1 && s.class&number != 0 // 1.
@@ -125,37 +125,36 @@ func (t *text) setSteps(paras []prose.Span, headings heading) {
 		} else if !s.start || s.Start == paras[s.para].Start { // Step 1:
 			continue
 		}
-		if !headings.live && t.command(s) {
+		if is, sure := t.command(s); is && !headings.live {
 			t.steps[s.para] = true
 			n++
-			if t.clearly(s) {
-				clearly++
+			if sure {
+				commands++
 			}
 		}
 	}
-	if n < 3 || clearly <= n/2 {
+	if n < 3 || commands <= n/2 {
 		clear(t.steps)
 	}
 }
 
 // command reports whether a sentence begins as a command does: without a verb that is known, a name for what follows ("Rents:"),
-// or a subject with an article. In German such a one may be an infinitive: "Die Linsen waschen und kochen."
-func (t *text) command(s *sentence) bool {
-	if len(s.tokens) < 2 || !t.tongue.hasArticles() || s.tokens[0].class&determiner != 0 && !t.clearly(s) {
-		return false
+// or a subject with an article. Sure says that it is no statement with an unknown verb, such as "Levels of nitrate rise": an
+// article or a number follows its first word ("Wash the leeks"), or in German an infinitive ends it, which may follow an
+// article: "Die Linsen waschen und kochen."
+func (t *text) command(s *sentence) (is, sure bool) {
+	if len(s.tokens) < 2 || !t.tongue.hasArticles() {
+		return false, false
 	}
-	return !slices.ContainsFunc(s.tokens[:min(len(s.tokens), stepWords)], func(k token) bool {
-		return k.class&(past|saying|firstPerson) != 0 || k.after == ':'
-	})
-}
-
-// clearly reports whether a command is no statement with an unknown verb, such as "Levels of nitrate rise": an article or a
-// number follows its first word ("Wash the leeks"), or in German an infinitive ends it.
-func (t *text) clearly(s *sentence) bool {
+	article := s.tokens[0].class&determiner != 0
 	if t.tongue.nouns {
-		return strings.HasSuffix(t.word(s, len(s.tokens)-1).lower, "en")
+		sure = strings.HasSuffix(t.word(s, len(s.tokens)-1).lower, "en")
+	} else {
+		sure = !article && s.tokens[1].class&(determiner|number) != 0
 	}
-	return s.tokens[0].class&determiner == 0 && s.tokens[1].class&(determiner|number) != 0
+	return (sure || !article) && !slices.ContainsFunc(s.tokens[:min(len(s.tokens), stepWords)], func(k token) bool {
+		return k.class&(past|saying|firstPerson) != 0 || k.after == ':'
+	}), sure
 }
 
 // stepWords is the number of words at the start of a step among which a verb would tell that it is no command.
