@@ -63,9 +63,11 @@ func titleAt(blocks []block) int {
 }
 
 // aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, a
-// note of the editors, or a contact.
+// note of the editors, a contact, a path on a site ("Home > News > Benning"), or a place that its text follows ("BENNING –").
 func aboveTitle(text string) bool {
-	return labelled(text) || isDate(text) || isIssue(text) || prose.IsNote(text) || len(text) < 160 && (asksTo(text) || reaches(text) || isPhone(text))
+	return labelled(text) || isDate(text) || isIssue(text) || prose.IsNote(text) ||
+		len(text) < 160 && (asksTo(text) || reaches(text) || isPhone(text) || isName(text) && strings.Count(text, " > ")+strings.Count(text, " › ")+strings.Count(text, " » ") > 1) ||
+		len(text) < 60 && startsUpper(text) && strings.ContainsRune("-–—", lastRune(text)) && !moreWords(text, 5)
 }
 
 // reaches reports whether a line is the address or telephone number of a contact.
@@ -90,8 +92,9 @@ func isIssue(text string) bool {
 	return ok && len(text) <= 60 && strings.ContainsAny(text, "0123456789") && len(strings.Fields(text)) <= 8 && !strings.HasSuffix(text, ".")
 }
 
-// unlabelled removes the label of a title: "Title: Old lock opens", "Press release: Old lock opens".
+// unlabelled removes the label of a title: "Title: Old lock opens", "Press release: Old lock opens", "# Old lock opens".
 func unlabelled(text string) string {
+	text = strings.TrimPrefix(text, "# ")
 	label, rest, ok := strings.Cut(text, ":")
 	if rest = strings.TrimSpace(rest); ok && rest != "" && titleLabels[strings.ToLower(label)] {
 		return rest
@@ -136,20 +139,39 @@ func titleLike(blocks []block) bool {
 		}
 	}
 	open := 1
-	for open < len(blocks) && open < 3 && !blocks[open].gap && !prose.EndsWhole(blocks[open].text) && !underTitle(blocks[open].text) && utf8.RuneCountInString(blocks[open].text) < 90 {
+	for open < len(blocks) && open < 3 && !blocks[open].gap && !prose.EndsWhole(blocks[open].text) && !underTitle(blocks, open) && utf8.RuneCountInString(blocks[open].text) < 90 {
 		open++
 	}
 	return open < 3
 }
 
-// underTitle reports whether a line stands under a title and in no list or address: a by-line of any language, also without a
-// name ("By our sports reporter"), a date with or without words before it ("Publié le 12 mars"), or stars.
-func underTitle(text string) bool {
+// underTitle reports whether line i stands under a title and in no list or address: a by-line of any language, also without a
+// name ("By our sports reporter") or without "by" above a post, a date with or without words or a place before it ("Publié le
+// 12 mars"), or stars.
+func underTitle(blocks []block, i int) bool {
+	text := blocks[i].text
 	word, rest, more := strings.Cut(text, " ")
 	word = strings.ToLower(strings.TrimSuffix(word, ":"))
-	return isByline(text) || isDate(text) || stamp(text) > 0 || more && slices.Contains(byStarts, word) && (postHeld(rest) || bylineNames(text) != nil) ||
+	return isByline(text) || isDate(text) || placeAndDate(text) || stamp(text) > 0 || more && slices.Contains(byStarts, word) && (postHeld(rest) || bylineNames(text) != nil) ||
+		personal(text) && i+1 < len(blocks) && postHeld(lastOf(blocks[i+1].text)) && !moreWords(blocks[i+1].text, 5) ||
 		!strings.ContainsFunc(text, prose.IsLetterOrDigit)
 }
+
+// placeAndDate reports whether a line is a place of one word and a date: "Benning, le 4 mai 2026", "Benning - 4 may 2026 - 12:30".
+func placeAndDate(text string) bool {
+	i := strings.IndexAny(text, " ,")
+	if i <= 0 || !startsUpper(text) || isDocument(text) {
+		return false
+	}
+	date := strings.TrimLeft(text[i:], " ,-–—|·")
+	if word, rest, _ := strings.Cut(date, " "); datedBy[word] {
+		date = rest
+	}
+	day, _, _ := strings.Cut(date, " - ") // a time follows
+	return date != text[i+1:] && isDate(day)
+}
+
+var datedBy = set("le den el il em am op")
 
 // stoppedTitle reports whether the first block is a title although it ends in a full stop: three to twelve words that do
 // not refer to a sentence before them, above a paragraph of at least two sentences and three times the length, or above a
@@ -174,9 +196,8 @@ func stoppedTitle(blocks []block) bool {
 // belowHead returns the index of the title below a letterhead, a masthead or the name of a section at block at, or -1 if
 // that block is none of these. The head extends to the next blank line. The title must stand alone above a text.
 func belowHead(blocks []block, at int) int {
-	if below := at + 1; below+1 < len(blocks) && !blocks[below].gap && sectionWords[strings.ToLower(blocks[at].text)] && titleLike(blocks[below:]) && overText(blocks, below) &&
-		(!isName(blocks[below].text) || strings.ContainsAny(blocks[below].text, "0123456789")) {
-		return below // Obituary, and on the next line: Ada Brill, 1938–2026
+	if below := belowSection(blocks, at); below > 0 {
+		return below
 	}
 	next := at + 1
 	for next < len(blocks) && !blocks[next].gap && next-at < 7 {
@@ -195,10 +216,31 @@ func belowHead(blocks []block, at int) int {
 		if bl.whole || len(bl.text) > 60 {
 			return -1
 		}
-		dated = dated || isDate(bl.text) || isIssue(bl.text)
+		dated = dated || isDate(bl.text) || isIssue(bl.text) || placeAndDate(bl.text)
 	}
-	if lines == 1 && isSection(head) && len(strings.Fields(title)) > 3 || isName(head) && (dated || isDocument(title) || isBody(head) && (lines > 1 || capitals(head) && !capitals(title) || sentenceCase(title))) {
+	if lines == 1 && (isSection(head) || placeAndDate(head)) && len(strings.Fields(title)) > 3 || isName(head) && (dated || isDocument(title) || isBody(head) && (lines > 1 || capitals(head) && !capitals(title) || sentenceCase(title))) {
 		return next
+	}
+	return -1
+}
+
+// belowSection returns the index of the title directly below the name of a section, or below the writer of an opinion that
+// follows it, or -1. The title stands above a text.
+func belowSection(blocks []block, at int) int {
+	section, title := strings.ToLower(blocks[at].text), at+1
+	written := title < len(blocks) && opinionWords[section] && personal(blocks[title].text) && !isBody(blocks[title].text)
+	if written { // Opinion, then: Ada Brill, then: Why the old lock must stay open
+		title++
+	}
+	if title+1 >= len(blocks) || !titleLike(blocks[title:]) || !overText(blocks, title) {
+		return -1
+	}
+	text := blocks[title].text
+	switch {
+	case written && moreWords(text, 3) && !isName(text):
+		return title
+	case !written && !blocks[title].gap && isSectionWord(section) && (!isName(text) || strings.ContainsAny(text, "0123456789")):
+		return title // Obituary, and on the next line: Ada Brill, 1938–2026
 	}
 	return -1
 }
@@ -248,15 +290,24 @@ func isBody(name string) bool {
 	return true
 }
 
-// isSection reports whether a line is the name of a newspaper section: "OPINION", "Local News".
+// isSection reports whether a line is the name of a newspaper section: "OPINION", "Local News", "Letter to the editor". That of
+// an opinion may name its writer: "Opinion | Ada Brill".
 func isSection(text string) bool {
-	bare := strings.TrimRight(text, "|:·> ")
-	if moreWords(bare, 3) {
-		return false
+	bare := strings.ToLower(strings.TrimRight(text, "|:·> "))
+	if letterHeads[bare] {
+		return true
 	}
-	words := strings.Fields(strings.ToLower(bare))
-	return len(words) > 0 && isName(text) && (sectionWords[words[0]] || sectionWords[words[len(words)-1]])
+	word, _, _ := strings.Cut(bare, " ")
+	if opinionWords[word] {
+		rest := strings.TrimLeft(text[len(word):], " |:·–—-")
+		if name := afterByWord(rest); personal(name) && !postHeld(name) && (name != rest || !strings.HasPrefix(text[len(word):], " "+rest)) {
+			return true
+		}
+	}
+	return !moreWords(bare, 3) && isName(text) && (isSectionWord(word) || isSectionWord(lastOf(bare)))
 }
+
+func isSectionWord(w string) bool { return sectionWords[w] || opinionWords[w] }
 
 // isDocument reports whether a title begins with the kind of document: "Minutes of the Roads Committee".
 func isDocument(title string) bool {
@@ -285,9 +336,9 @@ var (
 	foreignBodies = set("gemeinde stadt stadtrat gemeinderat landkreis kreis landratsamt rathaus verein verband amt ministerium stiftung universität hochschule kirche pressestelle bundesamt zeitung anzeiger tagblatt tageblatt bote rundschau kurier nachrichten " +
 		"mairie ville commune conseil ministère association université école gazette ayuntamiento consejo ministerio asociación universidad comune consiglio ministero associazione università gemeente vereniging stichting câmara prefeitura ministério associação universidade kommun förening kommune forening urząd gmina stowarzyszenie")
 	companies    = set("ltd ltd. limited inc inc. llc plc gmbh ag kg e.v. ev s.a. sa s.r.l. srl b.v. bv ab as oy co. corp. corporation company")
-	sectionWords = set("news opinion comment editorial analysis feature features sport sports culture business politics world community exclusive breaking interview review column letters obituary obituaries travel health science technology education environment lifestyle arts events announcement announcements update special investigation explainer reviews commentary essay recipe " +
-		"lokales meinung kommentar kultur wirtschaft politik nachrichten reportage leitartikel feuilleton nachruf kolumne rezension kritik gastbeitrag glosse rezept porträt actualités société économie éditorial tribune chronique entretien critique nécrologie recette portrait " +
-		"opinión cultura deportes economía sociedad noticias tribuna columna crítica reseña entrevista obituario receta cronaca opinioni notizie editoriale commento recensione intervista necrologio ricetta opinião crítica crónica crônica obituário receita notícias " +
-		"nieuws economie opinie commentaar recensie necrologie recept nyheter åsikt новости мнение интервью рецензия некролог комментарий рецепт wiadomości opinia komentarz felieton wywiad recenzja nekrolog przepis")
-	documents = set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
+	sectionWords = set("news analysis feature features sport sports culture business politics world community exclusive breaking interview letters obituary obituaries travel health science technology education environment lifestyle arts events announcement announcements update special investigation explainer reviews recipe " +
+		"lokales kultur wirtschaft politik nachrichten reportage feuilleton nachruf rezept porträt actualités société économie entretien nécrologie recette portrait cultura deportes economía sociedad noticias entrevista obituario receta cronaca notizie intervista necrologio ricetta obituário receita notícias nieuws economie necrologie recept nyheter новости интервью некролог рецепт wiadomości wywiad nekrolog przepis")
+	opinionWords = set("opinion comment editorial column commentary essay review meinung kommentar leitartikel kolumne rezension kritik gastbeitrag glosse éditorial tribune chronique critique opinión columna tribuna crítica reseña opinioni editoriale commento recensione opinião crónica crônica opinie commentaar recensie åsikt мнение рецензия комментарий opinia komentarz felieton recenzja") // the sections of those who write what they think
+	letterHeads  = labels("letter to the editor|letters to the editor|leserbrief|leserbriefe|courrier des lecteurs|courrier du lecteur|carta al director|cartas al director|lettera al direttore|lettere al direttore|carta ao diretor|cartas ao diretor|ingezonden brief|brief van de lezer|письмо в редакцию|письма читателей|list do redakcji|listy do redakcji")
+	documents    = set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
 )
