@@ -13,12 +13,13 @@ const (
 	seldomEnds
 	beforeNumbers
 	units
+	titles
 )
 
 // abbreviations holds the words of these lists.
 var abbreviations = func() Lexicon[abbreviation] {
 	words := map[string]abbreviation{}
-	for i, list := range [...]string{neverEndsList, seldomEndsList, beforeNumbersList, unitsList} {
+	for i, list := range [...]string{neverEndsList, seldomEndsList, beforeNumbersList, unitsList, titlesList} {
 		for w := range strings.FieldsSeq(list) {
 			words[w] |= 1 << i
 		}
@@ -48,9 +49,10 @@ const neverEndsList = `mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt 
 	sen sens rep reps gov govs pres hon rev fr supt atty insp det dep vs v cf eg e.g i.e viz ca approx
 	cllr cllrs revd treas ald cdr ven esq brig rt msgr abp amb asst dir chmn const ssgt pfc spc drs br
 	wm chas thos incl pte lcpl bdr gnr cdre lieut gend sqn wg csm rsm sgm tsgt msgt smsgt cmsgt cpo comdr
-	ibid ff sra sr dra srta dña sig dott avv geom rag dhr mevr drs bijv np ul inż mgr
-	bürgerm hr bzw ggf sog bspw vgl evtl zzgl abzgl geb gest hl inkl exkl
-	ул им проф акад ген св стр`
+	ibid ff sra sr dra srta dña sig sigg dott avv geom rag mons dhr mevr drs jhr jkvr bijv np ul inż mgr
+	bürgerm hr hrn gebr stv bzw ggf sog bspw vgl evtl zzgl abzgl geb gest hl inkl exkl wr
+	exmo exma excmo excma ilmo ilma ldo lda avda ks płk ppłk mjr kpt sierż nadkom podkom św
+	ул им проф акад ген св стр просп пер пл гр тов доц инж зам зав`
 
 // seldomEndsList holds abbreviations whose dot ends a sentence only when one of openers follows with a capital.
 const seldomEndsList = `u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a n.y jr sr st ste mt ft inc corp co ltd llc bros al no nos
@@ -59,9 +61,13 @@ const seldomEndsList = `u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
 	bzgl nr str jh ing arch dipl m mm p mio mrd tsd std sek stk`
 
+// titlesList holds titles and the like that are words, too. With a capital they end a sentence only before one of openers: On.
+// Brill, Av. Central.
+const titlesList = `fa mag on av jd sto sta lic arq pe`
+
 // beforeNumbersList holds abbreviations whose dot ends no sentence when a number follows. Those that are also words count
 // only with a capital.
-const beforeNumbersList = `c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág abs ziff kap bd anm`
+const beforeNumbersList = `c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág abs ziff kap bd anm fls pag pagg artt chap blz godz zob рис табл гл`
 
 var alsoWords = set(`art arts op sat sun`)
 

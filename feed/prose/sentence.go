@@ -203,6 +203,10 @@ func endsAt(text string, start, stop, dots, end int) bool {
 	switch {
 	case is&neverEnds != 0:
 		return word == ""
+	case is&titles != 0 && low != last && !capitals(last):
+		return word == "" || openers[strings.ToLower(word)]
+	case smallLetter(last) && !counts(text[start:stop], last):
+		return word == "" || openers[strings.ToLower(word)] || !standsForWord(text[start:stop], last, text[begin:])
 	case is&units != 0 && unicode.IsDigit(first) && counts(text[start:stop], last):
 		return false
 	case spelt(last, word) && strings.ContainsFunc(text[max(start, stop-60):stop], unicode.IsLower):
@@ -215,7 +219,7 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return false
 	case low == "a.m" || low == "p.m":
 		return word == "" || openers[strings.ToLower(word)] || !timeContinues(text[start:stop], text[end:])
-	case is&seldomEnds != 0 || dotted(low) && strings.Contains(low, "."):
+	case is&seldomEnds != 0 || dotted(low) && strings.Contains(low, ".") && low != "т.д" && low != "т.п":
 		if word == "" {
 			return true
 		}
@@ -232,10 +236,35 @@ func ordinal(s string) bool {
 	return strings.Trim(s, "0123456789.") == "" && (len(s) <= 3 || strings.IndexByte(s, '.') > 0)
 }
 
-// counts reports whether a number comes before the word that ends before: `4 min. 31`.
+// counts reports whether a number comes before the word that ends before: `4 min. 31`, `XIX w.`
 func counts(before, word string) bool {
-	before = strings.TrimRight(before[:len(before)-len(word)], " ")
-	return before != "" && unicode.IsDigit(rune(before[len(before)-1]))
+	before = strings.TrimRight(before[:len(before)-len(word)], " \u00a0\u202f")
+	number := lastWord(before)
+	return before != "" && unicode.IsDigit(rune(before[len(before)-1])) || number != "" && strings.Trim(number, "IVXLC") == ""
+}
+
+func smallLetter(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	return n == len(w) && unicode.IsLower(r)
+}
+
+// standsForWord reports whether a small letter before a dot stands for a word, so that the sentence goes on: z. B. Boote, s. XIX,
+// г. Брилл. A vowel, which may be a word, does so only if a letter with a dot follows: e. V. What stands behind an apostrophe is
+// the end of a word, and т. д. and т. п. end a list.
+func standsForWord(before, letter, after string) bool {
+	rest := before[:len(before)-len(letter)]
+	r, _ := lastRune(rest)
+	if rest != "" && !unicode.IsSpace(r) && r != '(' {
+		return false
+	}
+	if letter == "д" || letter == "п" {
+		return !strings.HasSuffix(strings.TrimRight(rest, " \u00a0\u202f"), "т.")
+	}
+	if strings.Contains("bcdfghjklmnpqrstvwxzгднпрст", letter) {
+		return true
+	}
+	_, n := utf8.DecodeRuneInString(after)
+	return strings.HasPrefix(after[n:], ".")
 }
 
 // spelt reports whether two or three capitals and the word in capitals after them are one name: `the EQ. RANGER`. Known names
