@@ -13,12 +13,16 @@ var (
 	captionLabel = regexp.MustCompile(`(?i)^[\[(▲▼►◄↑↓←→⬆⬇ ]*(?:` + strings.Join([]string{
 		`(?:photos?|photographs?|pictures?|images?|pics?|photo credits?|image credits?|picture credits?|credits?|captions?|photo caption|picture caption|l[-–]r|left to right|clockwise from [a-z ]{3,15}|(?:from|top|bottom) (?:left|right)) ?: ?\S`,
 		`(?:photo|photograph|picture|image|illustration)s? (?:by|courtesy of?) |(?:photo|image|picture) credits? |courtesy of [^.]{3,60}$|image caption |clockwise from |from left, \p{Lu}`,
+		`(?:(?:archiv|symbol)?fotos?|(?:archiv|symbol)bild(?:er)?|bild(?:nachweis|quelle|unterschrift)|fotonachweis|fotografie|grafik|photographies?|crédits?(?: photos?)?|légende|fotografías?|pie de foto|créditos?|immagini?|didascalia|legenda|archieffoto|bijschrift|фото(?:графия)?|снимок|иллюстрация|zdjęci[ea]|fot\.|rys\.) ?: ?\S`,
+		`(?:bild(?:er)?|imágenes|imagen|imagens?|imagem|beeld) ?: ?[^?!]{0,99}[^?!.]$`, // in an interview of a paper of that name a question follows
+		`(?:photo|foto|fot\.) (?-i:\p{Lu}[\pL'’.-]+ \p{Lu}[\pL'’.-]*) ?/ ?[\pL ]{1,30}$`,
+		`\(?(?:file (?:photo|picture|image)|(?:symbol|archiv)(?:bild|foto)|(?:archief|illustratie)foto|(?:foto(?:grafía)?|imagen|imagem) (?:de archivo|de arquivo|ilustrativa)|(?:foto|immagine) d(?:i repertorio|['’]archivio|i archivio)|(?:photo|image) d['’](?:illustration|archives?)|архивное фото|фото из архива|zdjęcie (?:archiwalne|ilustracyjne))\)?\.?$`,
 	}, `|`) + `)|^\[(?:image|photo|picture|caption)`)
 	figure     = regexp.MustCompile(`(?i)^(?:fig|figure|plate)s?\.? ?\d+[a-z]?[.:] ?\S`)
 	filedLabel = regexp.MustCompile(`(?i)^(?:file(?: photo)?|archive) ?[:—-] ?\S.{10,200}$`)
 	pictureTip = regexp.MustCompile(`^[▲▼►◄↑↓←→⬆⬇] ?\pL`)
 	pictureRaw = regexp.MustCompile(`(?i)^\S{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|svg)$`)
-	creditTail = regexp.MustCompile(`(?:[\s(\[]+(?i:(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: credits?)?:|credits?:)|(?:[.!?)\]”"’|–—-] ?|[(\[])(?:(?i:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: by| courtesy of| ?©)|©)) ?(\pL[^.:;?!()\[\]]{1,60})[)\]]?\.?$`)
+	creditTail = regexp.MustCompile(`(?:[\s(\[]+(?i:(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration|fotos?|fotografie|fotografía|bild(?:er)?|imagen|imagem|immagine|beeld|фото|zdjęcie)(?: credits?)? ?:|cr[eé]dit(?:s|os?)?(?: photos?)? ?:)|(?:[.!?)\]”"’|–—-] ?|[(\[])(?:(?i:(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: by| courtesy of| ?©)|photo|foto|fot\.)|©)) ?(\pL[^.:;?!()\[\]]{1,60})[)\]]?\.?$`)
 	signedTail = regexp.MustCompile(`\s[|–—-] (\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL.'’-]*){1,2})$`)
 )
 
@@ -43,7 +47,7 @@ func credit(line string) bool {
 	if len(line) > 70 || line == "" || line[len(line)-1] == '.' || startsLower(line) {
 		return false
 	}
-	line = strings.TrimSpace(strings.Trim(line, "()[]"))
+	line = strings.TrimSpace(strings.Trim(line, "()[]/ "))
 	bare := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(line, "©"), "Copyright"), "(c)"))
 	_, to, joined := strings.Cut(bare, " for ")
 	slash := strings.IndexByte(bare, '/')
@@ -77,7 +81,7 @@ func named(s string) bool {
 		case "for", "the", "of", "and", "via", "&", "/", "on", "de", "von", "van", "la", "-", "–":
 			continue
 		}
-		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !pressNames[w] {
 			return false
 		}
 		n++
@@ -143,7 +147,7 @@ func lastRunes(text string, n int) string {
 // firstIn reports whether the first word of a text is in a list, in any case. None is true if the text starts neither with
 // a letter nor with a quotation mark.
 func firstIn(list map[string]bool, text string) (known, none bool) {
-	var word [24]byte
+	var word [40]byte // подписывайтесь
 	n := 0
 	for at := 0; at < len(text); {
 		r, size := rune(text[at]), 1
@@ -209,10 +213,11 @@ func pictured(text string) bool {
 var (
 	asks = set("How Why What Where When Who Which Whose")
 	// creditMarks finds parts of the words that creditTail matches.
-	creditMarks = prose.NewFinder("hoto", "pic", "mage", "llustration", "redit", "©")
+	creditMarks = prose.NewFinder("oto", "pic", "mage", "immagine", "bild", "beeld", "fot.", "zdj", "llustration", "redit", "rédit", "ото", "©")
 	// creditJoints connect those words to a name if there is no colon.
-	creditJoints = []string{" by ", " BY ", " By ", "ourtesy of ", "OURTESY OF ", "©"}
-	labelWords   = set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive")
-	dangling     = set("the a an of and or to in on at by for from with that which who as but than into about over is are was were has have had be")
-	pressNames   = set("AP Reuters REUTERS AFP PA EPA Getty Shutterstock iStock Alamy Unsplash Pixabay Pexels Wikimedia Flickr Xinhua TASS Bloomberg Handout Facebook Instagram Twitter")
+	creditJoints = []string{" by ", " BY ", " By ", "ourtesy of ", "OURTESY OF ", "©", "hoto ", "oto ", "ot. "}
+	labelWords   = set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive " +
+		"foto fotos archivfoto archivfotos symbolfoto archivbild archivbilder symbolbild symbolbilder bild bilder bildnachweis bildquelle bildunterschrift fotonachweis fotografie grafik photographie photographies crédit crédits légende fotografía fotografías imagen imágenes pie crédito créditos immagine immagini didascalia imagem imagens legenda beeld bijschrift archieffoto illustratiefoto фото фотография снимок иллюстрация архивное zdjęcie zdjęcia fot rys")
+	dangling   = set("the a an of and or to in on at by for from with that which who as but than into about over is are was were has have had be")
+	pressNames = set("AP Reuters REUTERS AFP PA EPA dpa DPA APA EFE ANSA Ansa Lusa LUSA ANP PAP Belga ТАСС Getty Shutterstock iStock Alamy Unsplash Pixabay Pexels Wikimedia Flickr Xinhua TASS Bloomberg Handout Facebook Instagram Twitter")
 )

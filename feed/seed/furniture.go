@@ -23,13 +23,14 @@ var (
 		`share (?:this )?(?:\w+ )?(?:on|via|with) .{1,30}|(?:leave|post|add) a comment|comments ?\(\d+\)|join the conversation|[\d.,]+ ?[km]? (?:shares?|comments?|likes?|views?|claps|responses|reactions|retweets)`,
 		`\d+[ -]?min(?:ute)?s? (?:read|listen|watch)|(?:estimated )?read(?:ing)? time:? ?\d+ ?min(?:ute)?s?|\d?\d:\d\d / \d?\d:\d\d`,
 		`(?:next|previous) (?:article|story|post)|most (?:read|popular|viewed)|trending(?: now)?|related (?:articles?|stories|links|news|content|topics)|more from .{1,40}`,
-		`(?:subscribe|sign (?:up|in)|log in)(?: (?:now|here|today|to continue|to read more))?|download our app|(?:follow|like|find) us on .{1,60}`,
+		`(?:subscribe|sign (?:up|in)|log in)(?: (?:now|here|today|to continue(?: reading)?|to read more))?|recommended(?: for you)?|download our app|(?:follow|like|find) us on .{1,60}`,
 		`page \d+(?: of \d+)?|[-–—] ?\d{1,4} ?[-–—]|[-–—*]* ?ends? ?[-–—*]*|[-–—]+ ?30 ?[-–—]+`,
 		`(?:©|\(c\)|copyright (?:©|\d{4})).{0,100}`,
 	}, `|`) + `)$`)
 	// frameStarts match the start of a line; what they announce follows.
 	frameStarts = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 		`(?:read (?:more|also|next)|also read|see also|related(?: (?:article|story|stories|content|news|coverage|link)s?)?|more on this(?: story)?|you (?:may|might) also like|recommended(?: reading| for you)) ?[:|»>] ?\S`,
+		`(?:we|this (?:web)?site) uses? cookies\b`,
 		`read more (?:on|about) |click here (?:to (?:read|subscribe|follow|sign|get|see|view)|for more)|share this on `,
 		`(?:sign up|subscribe|register)(?: now| today| here)? (?:to|for) .{0,60}(?:newsletter|briefing|bulletin|e-?mails?|inbox|podcast|alerts)\b`,
 		`(?:get|receive|have) .{0,80} (?:in|to) your inbox\b|enter your e-?mail`,
@@ -39,7 +40,8 @@ var (
 	}, `|`) + `)`)
 	// unstopped do the same, but only in a line without a stop, since a sentence may start like this.
 	unstopped = regexp.MustCompile(`(?i)^(?:watch|listen|play video|video|gallery|in pictures|more|up next|recommended) ?[:|»>] ?\S`)
-	notes     = regexp.MustCompile(`(?i)^(?:notes? (?:to|for) (?:the )?editors?\b.{0,30}|media (?:contact|enquiries|inquiries)s?:?|press contacts?:?)$`)
+	notes     = regexp.MustCompile(`(?i)^(?:notes? (?:to|for) (?:the )?editors?\b.{0,30}|media (?:contact|enquiries|inquiries)s?:?|press contacts?:?|` +
+		`pressekontakt:?|hinweise? (?:an|für) die redaktion(?:en)?:?|contacts? presse ?:?|note aux rédactions ?:?|contacto de prensa:?|contatt[oi] stampa:?|contatti per la stampa:?|contato para (?:a )?imprensa:?|perscontact:?|noot voor de redactie:?|контакты для (?:прессы|сми):?|kontakt dla mediów:?)$`)
 	contact   = regexp.MustCompile(`(?i)^(?:(?:twitter|x|instagram|facebook|e-?mail|contact(?: the (?:author|reporter|writer))?|follow(?: [\w.'’-]+){0,4}?(?: on (?:twitter|x|instagram|facebook|bluesky|mastodon))?|write to|reach)(?: \w+){0,2}? ?:? ?(?:on |at )?\S*@\S+(?: on \w+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$|^follow [\w .'’-]{2,40} on (?:twitter|x|instagram|facebook|bluesky|mastodon)$`)
 	beside    = regexp.MustCompile(`(?i)^(?:tel(?:ephone)?|phone|mobile|fax|call)\.?:? ?\+?[\d ()-]{6,}$|^@\w+$`) // furniture only next to other furniture
 	byWords   = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
@@ -92,6 +94,9 @@ func isFurniture(text string) bool {
 	if len(text) > 300 {
 		return false
 	}
+	if foreignFrame(text) || isShareBar(text) {
+		return true
+	}
 	if known, none := firstIn(frameWords, text); !known && !none && strings.IndexByte(text, '@') < 0 { // most lines: the patterns are slow
 		return false
 	}
@@ -102,6 +107,33 @@ func isFurniture(text string) bool {
 	}
 	return (len(text) <= 160 || strings.EqualFold(text[:5], "this ")) && frameStarts.MatchString(text) || !prose.EndsWhole(text) && unstopped.MatchString(text)
 }
+
+// isShareBar reports whether a line is a row of names of networks, with or without a word for sharing before it: "Facebook
+// Twitter WhatsApp", "Condividi su Facebook".
+func isShareBar(text string) bool {
+	if len(text) > 100 {
+		return false
+	}
+	networks, first := 0, true
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",|/·•:", r) }) {
+		switch w = strings.ToLower(w); {
+		case networkWords[w]:
+			networks++
+		case first && shareWords[w]:
+			networks++
+		case first || !shareFill[w]:
+			return false
+		}
+		first = false
+	}
+	return networks > 1
+}
+
+var (
+	networkWords = set("facebook twitter x whatsapp linkedin telegram pinterest reddit instagram threads bluesky mastodon xing messenger email e-mail mail print drucken imprimer imprimir stampa вконтакте")
+	shareWords   = set("share teilen partager compartir condividi compartilhar partilhar compartilhe delen deel поделиться udostępnij")
+	shareFill    = set("on via by with auf über per sur par en por su no na w w в через en y e et und and oder op")
+)
 
 // metaLine reports whether a line consists of details about the article, separated by dots or bars: "by Ada Roe · 4 March
 // 2026 · 4 min read".
@@ -121,14 +153,14 @@ func metaLine(text string) bool {
 	return n > 1 && sure
 }
 
-var noteWords = set("note notes media press")
+var noteWords = set("note notes media press pressekontakt hinweis hinweise contact contacts contacto contatto contatti contato perscontact noot контакты kontakt")
 
 // frameWords holds the first words of everything that frameLines, frameStarts, unstopped and contact match.
 var frameWords = set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
-	"also see you recommended register get receive have enter this got do tags topics filed categories posted keywords watch play video gallery in up twitter x instagram facebook contact write reach")
+	"also see you recommended register get receive have enter this we got do tags topics filed categories posted keywords watch play video gallery in up twitter x instagram facebook contact write reach")
 
 // startWords holds the frameWords that only frameStarts and unstopped match. Some of them also start ordinary sentences.
-var startWords = set("also see you recommended register get receive have enter this got do tags topics filed categories posted keywords watch play video gallery in up")
+var startWords = set("also see you register get receive have enter this we got do tags topics filed categories posted keywords watch play video gallery in up")
 
 func ended(text string) bool {
 	word := strings.Trim(text, "-–—* .")
