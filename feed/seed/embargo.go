@@ -105,8 +105,9 @@ func embargoOf(text string, first bool) (embargo, bool) {
 	for _, sep := range seps {
 		part := text[sep.End:]
 		bracket := text[sep.Start:sep.End]
-		status := bracket[0] == ':' && meaningOf(text[:sep.Start]) == meansStatus                // "Status: Draft"
-		if strings.ContainsAny(bracket, "([") && strings.ContainsAny(text[len(text)-1:], ")]") { // "Mill to open (draft)"
+		key := strings.TrimRight(text[:sep.Start], " ")
+		status := bracket[0] == ':' && (meaningOf(key) == meansStatus || perhapsKeys[plainKey(key)] == "status") // "Status: Draft"
+		if strings.ContainsAny(bracket, "([") && strings.ContainsAny(text[len(text)-1:], ")]") {                 // "Mill to open (draft)"
 			part = text[sep.Start:]
 		}
 		e, ok := embargoLine(part, status)

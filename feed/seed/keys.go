@@ -50,17 +50,17 @@ var keys = []struct {
 	meaning meaning
 	names   string
 }{
-	{meansTitle, "title headline titel titre título titulo titolo tytuł rubrik overskrift"},
-	{meansAuthor, "author authors byline writer writers by creator autor autorin autoren autora autores autore autori auteur auteurs auteure verfasser verfasserin författare forfatter"},
-	{meansTags, "tags tag keywords keyword categories category topics topic schlagwörter schlagworte stichwörter stichworte etiquetas palabrasclave motsclés étiquettes trefwoorden nyckelord kategorien"},
-	{meansLanguage, "language lang locale sprache langue idioma lingua taal språk sprog"},
-	{meansSummary, "summary excerpt description abstract teaser standfirst dek lede desc metadescription subtitle zusammenfassung résumé resumen resumo riassunto samenvatting sammanfattning"},
+	{meansTitle, "title headline titel titre título titulo titolo tytuł rubrik overskrift заголовок"},
+	{meansAuthor, "author authors byline writer writers by creator autor autorin autoren autora autores autore autori auteur auteurs auteure verfasser verfasserin författare forfatter автор авторы autorka autorzy"},
+	{meansTags, "tags tag keywords keyword categories category topics topic schlagwörter schlagworte stichwörter stichworte etiquetas palabrasclave motsclés étiquettes trefwoorden nyckelord kategorien теги метки tagi słowakluczowe"},
+	{meansLanguage, "language lang locale sprache langue idioma lingua taal språk sprog язык język"},
+	{meansSummary, "summary excerpt description abstract teaser standfirst dek lede desc metadescription subtitle zusammenfassung résumé resumen resumo riassunto samenvatting sammanfattning аннотация streszczenie"},
 	{meansLink, "link canonical canonicalurl canonicallink externalurl externallink originalurl source sourceurl url permalink redirectto"},
 	{meansImage, "image images cover coverimage coverphoto featuredimage featureimage featured thumbnail thumb hero heroimage banner bannerimage ogimage socialimage picture photo"},
 	{meansID, "id guid"},
 	{meansSlug, "slug"},
 	{meansAlias, "aliases alias redirectfrom oldurl oldurls"},
-	{meansDate, "date datetime datum fecha"},
+	{meansDate, "date datetime datum fecha дата"},
 	{meansBuild, "build"},
 	{meansInner, "params extra hugo"},
 	{meansTopics, "taxonomies"},
@@ -94,7 +94,7 @@ var madeKeys = [...]struct {
 	meaning meaning
 	pattern *regexp.Regexp
 }{
-	{meansStatus, made(keyWhat + `(?:publish(?:ing)?|publication|workflow|editorial)*(?:status|state|visibility|access(?:level)?)`)},
+	{meansStatus, made(keyWhat+`(?:publish(?:ing)?|publication|workflow|editorial)*(?:status|state|visibility|access(?:level)?)`, `statut|статус`)},
 	{meansUpdated, made(`(?:last|first)*` + keyWhat + `(?:last)?(?:update|updated|modified|modification|mod|revised|edited|changed)` + keyWhen + `*`)},
 	{meansEnd, made(
 		keyWhat+`(?:expir(?:e|es|ed|y|ation|ing)|unpublish(?:ed|ing)?|takedown|withdraw|withdrawn|removed?|offline)`+keyWhen+`*`,
@@ -104,9 +104,9 @@ var madeKeys = [...]struct {
 		`(?:date|time|not)*publish(?:later|`+keyWhen+`)+`, `(?:not|do|dont|never)*(?:publish(?:ed)?|released?|post|live)?(?:not)?before`+keyWhen+`*`,
 		`(?:hold|held|hide|hidden|wait|private|draft|secret)(?:until|till|before)`+keyWhen+`*`, keyShown+`(?:from|after)`)},
 	{meansPublished, made(keyWhat+`(?:first|original)?(?:publish(?:ed)?|posted|issued)`+keyWhen+`*`, keyWhat+`(?:publication|publishing|pub|post)`+keyWhen+`+`, `(?:is)?public`,
-		`veröffentlich(?:t|ung|en)(?:am|sdatum)?|erscheinungsdatum|publiée?(?:le)?|publi[ck]ad[oa](?:el|em)?|fechadepublicación|pubblicat[oa](?:il)?|gepubliceerd(?:op)?|publicerad`)},
+		`veröffentlich(?:t|ung|en)(?:am|sdatum)?|erscheinungsdatum|publiée?(?:le)?|publi[ck]ad[oa](?:el|em)?|fechadepublicación|pubblicat[oa](?:il)?|gepubliceerd(?:op)?|publicerad|опубликован[оа]?|опубликовать|датапубликации|opublikowan[aoy]|datapublikacji|data(?:di|de)(?:pubblicazione|publicação|publicacao)|datedep(?:ublication|arution)|publicatiedatum`)},
 	{meansHidden, made(
-		keyWhat+`(?:drafts?|entwurf|brouillon|borrador|bozza|rascunho|utkast|unlisted|private|privat|hidden|hide|secret|confidential|internal|wip|unfinished|passwords?|passwordprotected|protected|headless)`,
+		keyWhat+`(?:drafts?|entwurf|brouillon|borrador|bozza|rascunho|utkast|черновик|szkic|unlisted|private|privat|hidden|hide|secret|confidential|internal|wip|unfinished|passwords?|passwordprotected|protected|headless)`,
 		`(?:is|for)*(?:members?|subscribers?|patrons?|supporters?|paid|paying|vip|premium)(?:only)?`, `(?:is)?paywall(?:ed)?`,
 		`(?:eleventy)?`+keyOut+`(?:out)?(?:from|in|of|for)*`+keyFeed, keyFeed+`(?:from|is)*`+keyOut, `(?:donot|dont|no)(?:publish|list|syndicate)`)},
 	{meansShown, made(`(?:include|included|show|shown|list|listed|publish|add|is|in|on|to|enable|allow)*(?:feeds?|rss|rssfeed|atom|syndication)`,
@@ -133,6 +133,10 @@ func meaningOf(key string) meaning {
 	}
 	return unread
 }
+
+// perhapsKeys are words of other languages that mean a key of ours only with a value that fits it: "data" is a date in Italian,
+// Portuguese and Polish, and anything elsewhere; "estado" is also a country.
+var perhapsKeys = map[string]string{"data": "date", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "concept": "draft"}
 
 // slips are the keys whose misspellings are recognised.
 var slips = []string{"title", "author", "date", "language", "summary", "draft", "private", "hidden", "unlisted", "published", "publish", "publishdate", "embargo", "expires", "status"}
@@ -181,9 +185,9 @@ const (
 // truthOf reads the spellings of yes and no. "never" and "none" are no.
 func truthOf(text string) truth {
 	switch strings.ToLower(strings.Trim(text, " .!\"'")) {
-	case "true", "yes", "on", "y", "1", "t", "always", "ja", "oui", "si", "sí", "sì", "sim", "x":
+	case "true", "yes", "on", "y", "1", "t", "always", "ja", "oui", "si", "sí", "sì", "sim", "да", "tak", "x":
 		return isYes
-	case "false", "no", "off", "n", "0", "f", "never", "none", "nein", "non", "nee", "não", "nej", "nicht", "-", "n/a", "na", "null", "nil":
+	case "false", "no", "off", "n", "0", "f", "never", "none", "nein", "non", "nee", "não", "nej", "нет", "nie", "nicht", "-", "n/a", "na", "null", "nil":
 		return isNo
 	}
 	return noTruth

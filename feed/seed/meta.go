@@ -98,7 +98,9 @@ func (m *metaReader) read(fields []field, depth int) {
 	for i, f := range fields {
 		kind := meaningOf(f.key)
 		if kind == unread {
-			kind = m.slipped(&f, given)
+			if kind = m.perhaps(&f); kind == unread {
+				kind = m.slipped(&f, given)
+			}
 		}
 		if last := seen[f.key]; last != i && kind != unread && kind < meansDate { // a merge of two versions; whatever holds back counts
 			m.warn(m.at(f.key) + fmt.Sprintf("%q is given twice; the last one counts: keep one", f.key))
@@ -123,6 +125,26 @@ func (m *metaReader) read(fields []field, depth int) {
 			m.field(kind, f)
 		}
 	}
+}
+
+// perhaps returns the meaning of one of perhapsKeys if its value fits it.
+func (m *metaReader) perhaps(f *field) meaning {
+	ours, line := perhapsKeys[plainKey(f.key)], f.value.text
+	fits := false
+	switch kind := meaningOf(ours); kind {
+	case meansDate:
+		_, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
+		fits = err == nil
+	case meansStatus:
+		_, fits = orderOf(line)
+	case meansHidden:
+		fits = truthOf(line) != noTruth
+	}
+	if !fits {
+		return unread
+	}
+	f.key = ours
+	return meaningOf(ours)
 }
 
 // slipped returns the meaning of an unknown key that misspells one that the header lacks. A key that would hold the

@@ -79,12 +79,12 @@ var orderTable = []orderWords{
 		not: set("не нет"), let: set("публиковать опубликовать публикация публикации публикацию выпустить"),
 		use:  set("опубликовано опубликован распространять распространения распространение печатать печати размещать"),
 		hold: set("эмбарго задержать придержать"), draft: set("черновик"), yet: set("ещё еще пока"), before: set("до раньше ранее"),
-		fill: set("для в с просьба пожалуйста текст этот статья под г года час часов утра вечера"),
+		fill: set("материал для в с просьба пожалуйста текст этот статья под г года час часов утра вечера"),
 	}, { // Polish
 		not: set("nie"), let: set("publikować opublikować publikacja publikacji publikuj"),
 		use:  set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji"),
-		hold: set("embargo wstrzymać wstrzymane"), draft: set("szkic brudnopis wersja+robocza"), yet: set("jeszcze"), before: set("przed do wcześniej"),
-		fill: set("niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz"),
+		hold: set("embargo embargiem wstrzymać wstrzymane"), draft: set("szkic brudnopis wersja+robocza"), yet: set("jeszcze"), before: set("przed do wcześniej"),
+		fill: set("materiał objęty objęta niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz"),
 	},
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // draftFolders are the usual names of folders for drafts, in lower case.
-var draftFolders = set("draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten rascunho rascunhos utkast kladder szkice luonnokset")
+var draftFolders = set("draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten rascunho rascunhos utkast kladder szkice robocze luonnokset черновик черновики")
 
 var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$`)
 
