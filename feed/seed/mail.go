@@ -23,6 +23,9 @@ const maxMailHead = 64 << 10
 // as a message.
 func (a *Article) mailHead(text string, sure bool) (rest string, page *markup.Document, err error) {
 	head := readMailHead(text, sure)
+	if head == nil {
+		head = pastedHead(text)
+	}
 	if head == nil || !hasText(text[head.size:]) && head.get("Subject") == "" {
 		return text, nil, nil
 	}
@@ -140,6 +143,47 @@ func readMailHead(text string, sure bool) *mailHead {
 		return h
 	case h.get("From") == "" || faulty > 0 && !h.private, h.get("Subject") == "" && (usual < 2 || !h.private):
 		return nil
+	}
+	return h
+}
+
+// pastedHead reads the head of a message that somebody copied out of a mail program, in the language of that program: "Von: …",
+// "Gesendet: …", "An: …", "Betreff: …", perhaps below a line such as "-----Original Message-----". It returns nil if there is none.
+func pastedHead(text string) *mailHead {
+	const most = 4 << 10
+	first, _, _ := strings.Cut(strings.TrimLeft(text[:min(len(text), most)], " \t\r\n"), "\n")
+	first = strings.TrimSpace(first)
+	if key, _ := fieldOf(first); !isField(key) && !originalMark(first) {
+		return nil
+	}
+	lines := textLines(text[:min(len(text), most)])
+	at := 0
+	for lines[at].blank() {
+		at++
+	}
+	end := at + headLines(lines[at:])
+	if head := lines[at:end]; innerHead(head) == 0 && (len(head) < 3 || innerHead(head[1:]) == 0 && innerHead(head[2:]) == 0) {
+		return nil
+	}
+	h := &mailHead{fields: map[string]string{}, private: originalMark(first)}
+	for _, l := range lines[at:end] {
+		key, value := fieldOf(l.text)
+		switch h.private = h.private || strings.Contains(value, "@"); {
+		case senderFields[key] && h.get("From") == "":
+			h.fields["from"] = value
+		case topicFields[key] && h.get("Subject") == "":
+			h.fields["subject"] = value
+		}
+	}
+	for end < len(lines) && lines[end].blank() {
+		end++
+	}
+	for line := range strings.Lines(text) {
+		if end == 0 {
+			break
+		}
+		h.size += len(line)
+		end--
 	}
 	return h
 }

@@ -62,11 +62,34 @@ func TestMailHeads(t *testing.T) {
 	}
 }
 
+// TestPastedHeads: the head of a message that was copied out of a mail program is read in the language of the program, and goes
+// where it has addresses. The head of a memo stays.
+func TestPastedHeads(t *testing.T) {
+	for head, gone := range map[string]bool{
+		"Von: Ruth Okell <ruth@benning.example>\nGesendet: Dienstag, 3. November 2026 10:00\nAn: club@benning.example\nBetreff: The weir": true,
+		"-----Original Message-----\nFrom: Ruth Okell\nSent: Tuesday\nTo: Club\nSubject: The weir":                                        true,
+		"Anfang der weitergeleiteten Nachricht:\n\nVon: Ruth Okell <ruth@benning.example>\nBetreff: AW: The weir\nDatum: 3. November":     true,
+		"-----Mensaje original-----\nDe: Ruth Okell\nEnviado el: martes\nPara: Club\nAsunto: The weir":                                    true,
+		"De : Ruth Okell <ruth@benning.example>\nEnvoyé : mardi\nÀ : club@benning.example\nObjet : The weir":                              true,
+		"De: Ruth Okell <ruth@benning.example>\nEnviada em: terça-feira\nPara: club@benning.example\nAssunto: The weir":                   true,
+		"Da: Ruth Okell <ruth@benning.example>\nInviato: martedì\nA: club@benning.example\nOggetto: The weir":                             true,
+		"От: Ruth Okell <ruth@benning.example>\nКому: club@benning.example\nТема: The weir":                                               true,
+		"Van: Ruth Okell\nVerzonden: dinsdag\nAan: Club\nOnderwerp: The weir":                                                             false,
+		"Von: Ruth Okell\nAn: Alle Mitglieder\nDatum: 3. November 2026\nBetreff: The weir":                                                false,
+	} {
+		a := mustParse(t, "a.txt", []byte(head+"\n\n"+mailText))
+		if kept := strings.Contains(a.Body, ": The weir"); a.Title != "The weir" || strings.Join(a.Authors, "|") != "Ruth Okell" || kept == gone || gone && a.Body != strings.TrimSpace(mailText) {
+			t.Errorf("%q: title %q, authors %q, body %q", head, a.Title, a.Authors, a.Body)
+		}
+	}
+}
+
 // TestNoMail: texts that only begin like a message keep every line.
 func TestNoMail(t *testing.T) {
 	for _, head := range []string{
 		"From: the first of May\nThe weir is shut.", "Subject: weirs\nA survey of them.", "Ada: Who is there?\nTom: The weir.\nAda: Which weir?",
 		"From our correspondent at 10:00 on Tuesday, 3 May 2026.", "Note: it is late\nhttp://weir.example: a page", "Received: one weir\nPaid: nothing", "From the weir to the mill at 10:30 it rained on 3 May 2026.",
+		"De: la place du port\nLa rivière", "A: Who is there?\nDa: The weir.\nA: Which weir?\nDo: The old one.", "An: alle\nDie Liste: lang", "----- Original message -----\nThe weir is shut.",
 	} {
 		a := mustParse(t, "zz.txt", []byte(head+"\n\n"+mailText))
 		all := a.Title + "\n\n" + a.Body
