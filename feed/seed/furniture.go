@@ -204,7 +204,7 @@ func stamp(line string) int {
 		if _, err := calendar.Read(line[len(m):], time.UTC, time.Time{}); err == nil {
 			return 2
 		}
-	} else if len(line) <= 40 && !plainASCII(line) && isDate(line) {
+	} else if len(line) <= 48 && isDate(clockMarks.Replace(line)) { // 4 mai 2026 - 12:30
 		return 1
 	}
 	said, named := 0, 0
@@ -248,7 +248,8 @@ func publishedOn(line string, opt Options) (time.Time, bool) {
 	return t, err == nil
 }
 
-func plainASCII(s string) bool { return asciiEnd(s, 0) == len(s) }
+// clockMarks takes out what stands between a day and a time of day, or behind the time, where package calendar knows no such mark.
+var clockMarks = strings.NewReplacer(" - ", " ", " – ", " ", " | ", " ", " · ", " ", " Uhr", "", "Stand: ", "", "Stand ", "")
 
 // clock reports whether a word with digits is a time, a date or an ordinal: 10:41, 10.41am, 3/5/2019, 3rd.
 func clock(w string) bool {

@@ -289,6 +289,9 @@ func (a *Article) takeByline(blocks []block) []block {
 	if names == nil {
 		names = foreignWriters(a.Title, blocks)
 	}
+	if desk, _, _ := strings.Cut(blocks[0].text, "|"); names == nil && desks[wording(desk)] {
+		return blocks[1:]
+	}
 	if names == nil {
 		return blocks
 	}
@@ -302,12 +305,15 @@ func (a *Article) takeByline(blocks []block) []block {
 // Roe et Jan Brill", or has a label in any language: "Autor: Ada Roe". Elsewhere than under the title these words are too
 // common.
 func foreignWriters(title string, blocks []block) []string {
-	by, names, _ := strings.Cut(blocks[0].text, " ")
-	word, labelled := strings.CutSuffix(strings.ToLower(by), ":")
+	word, names, labelled := strings.Cut(blocks[0].text, ":")
+	if !labelled {
+		word, names, _ = strings.Cut(blocks[0].text, " ")
+	}
+	word = strings.ToLower(strings.TrimSpace(word))
 	if len(blocks[0].text) > 140 || labelled && !slices.Contains(byStarts, word) || !labelled && byTongues[word] == nil {
 		return nil
 	}
-	list := writers("By " + byAnds.Replace(names))
+	list := writers("By " + byAnds.Replace(strings.TrimSpace(names)))
 	if list == nil || labelled {
 		return list
 	}
@@ -326,6 +332,9 @@ var (
 	byTongues = map[string][]string{"von": {"de"}, "par": {"fr"}, "por": {"es", "pt"}, "di": {"it"}, "door": {"nl"}, "av": {"sv", "nb", "nn"}, "af": {"da"}}
 	byAnds    = strings.NewReplacer(" und ", ", ", " et ", ", ", " y ", ", ", " e ", ", ", " en ", ", ", " och ", ", ", " og ", ", ", " i ", ", ")
 )
+
+// desks stand in the place of a writer.
+var desks = labels("staff|newsroom|redaktion|die redaktion|rédaction|la rédaction|redacción|la redacción|redazione|la redazione|redação|da redação|redactie|de redactie|van de redactie|door onze redactie|door onze verslaggever|редакция|redakcja")
 
 func isByline(text string) bool { return len(writers(text)) > 0 }
 
