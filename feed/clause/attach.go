@@ -17,6 +17,7 @@ func (r *reader) phrase(p *Phrase) int {
 	switch {
 	case r.joinName(p, n):
 	case f.verb < 0 && f.subject < 0 && d.Tokens[p.Head].Class&lexis.Period != 0 && p.To < r.to && afterwards[d.Tokens[p.To].Lower]: // Hours | later Fox said
+	case p.Pre < 0 && d.tellsWhen(p.From, p.Core): // Last week | Fox said
 	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0 || d.Is(p.From, p.From, "es") && r.namedNext(p.To)): // so sieht es | Anna Fuchs
 	case r.pending >= 0 && d.TheySay(d.Actions[r.pending].At) && ones[d.Tokens[p.From].Lower] && !d.Has(p.To, p.From, lexis.Conj): // plantean | una reforma
 		r.free, r.pending = n, -1

@@ -149,8 +149,9 @@ func (n *nounReader) step() bool {
 	n.noun, n.p.Head = true, k
 	if t.Owner {
 		n.noun, n.lastHead = false, -1
+		return true
 	}
-	return true
+	return !d.tellsWhen(n.from, n.at)
 }
 
 // attribute returns the token after an extended attribute, which stands between a German article and its noun; the next token

@@ -25,6 +25,10 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return lexis.IsCapital(t.Text) && t.Class&lexis.Period == 0 && !(t.Starts && t.Class&(lexis.Stray|lexis.Adverb) != 0) || !noun && t.Class&(lexis.Say|lexis.Tell|lexis.Part|lexis.Verb|lexis.Adverb|lexis.Reflexive) == 0
 	case lexis.IsCapital(t.Text) && !t.Starts && t.Class&(lexis.Stray|lexis.Period) == 0:
 		return true
+	case t.Class&lexis.Period != 0 && !first && whichTime[d.Tokens[k-1].Lower]: // Last week
+		return true
+	case noun && whichTime[t.Lower] && d.Has(k+1, k, lexis.Period): // a statement | last month
+		return false
 	case t.Class&lexis.Period != 0: // a September poll
 		return !noun && !first && (t.Text == t.Lower || d.Tokens[k-1].Class&lexis.Det != 0 && d.startsNoun(k+1, len(d.Tokens)))
 	case t.Class&lexis.Say != 0 && t.Class&(lexis.Head|lexis.Thing|lexis.Utter|lexis.Base) == 0 && k > 0 && d.Has(k-1, k, lexis.Object) && d.Tongue.IsEnglish(): // a man near her | said
@@ -42,6 +46,15 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return plain && !first && k+1 < len(d.Tokens) && d.Tokens[k+1].Text == d.Tokens[k+1].Lower
 	}
 	return true
+}
+
+// whichTime are adjectives before a length of time: Last week | Ann Fox said.
+var whichTime = lexis.Set(`this last next past previous following`)
+
+// tellsWhen reports whether the English words at token i, a length of time that ends before token end, tell when something happens: last
+// week; the next day.
+func (d *Clauses) tellsWhen(i, end int) bool {
+	return end > i+1 && d.Tongue.IsEnglish() && d.Tokens[end-1].Class&lexis.Period != 0 && whichTime[d.Tokens[end-2].Lower]
 }
 
 // withPronoun reports whether a hyphen joins a verb to the pronoun behind it, which is its subject: leur dit-il.
