@@ -70,7 +70,7 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Role
 		return p
 	}
-	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+MaxPhrase), lastHead: -1, governed: governed, fronted: governed && fronted}
+	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+MaxPhrase), lastHead: -1, governed: governed, fronted: governed && fronted, opens: !governed && fronted}
 	for n.at < n.end && n.step() {
 	}
 	if p.Kind == Name || n.phrase() {
@@ -92,6 +92,7 @@ type nounReader struct {
 	agent     bool // a name describes a word for somebody: one Mill Party backbencher
 	governed  bool // a preposition precedes it
 	fronted   bool // and no verb yet
+	opens     bool // no preposition precedes it, and its clause has no verb yet
 	paper     bool // it is an article and the name of a paper in marks: die „Berger Zeitung“
 }
 
@@ -122,7 +123,7 @@ func (n *nounReader) step() bool {
 	if n.noun && lexis.IsCapital(d.Tokens[k-1].Text) && (lexis.IsNumeral(t.Text) || d.numberBehind(k)) { // Section | 12; World War | Two
 		return n.numeral(t)
 	}
-	if t.Class&lexis.Conj != 0 && n.secondOwners() { // the Bakers' | and Millers' Bank
+	if t.Class&lexis.Conj != 0 && (n.secondOwners() || n.joinsHalves()) { // the Bakers' | and Millers' Bank
 		n.at++
 		return true
 	}
@@ -209,6 +210,22 @@ func (n *nounReader) secondOwners() bool {
 	d, k := n.d, n.at
 	return d.Tongue.IsEnglish() && k > n.from && k+2 < n.end && d.Tokens[k-1].Owner && d.Tokens[k+1].Owner &&
 		lexis.EndsAny(d.Tokens[k-1].Lower, "s", "s'")
+}
+
+// joinsHalves reports whether the English "and" at the next token joins two words that tell what somebody or a body is for, behind an
+// article and before a verb: the work | and pensions minister said.
+func (n *nounReader) joinsHalves() bool {
+	d, k := n.d, n.at
+	if !d.Tongue.IsEnglish() || !n.opens || !n.noun || n.lastHead >= 0 || d.Tokens[n.from].Class&lexis.Det == 0 || !d.Is(k, k, "and") {
+		return false
+	}
+	const none = lexis.Det | lexis.Prep | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Object | lexis.Adverb | lexis.Aux | lexis.Verb | lexis.Saying
+	const head = lexis.Head | lexis.Thing | lexis.Title | lexis.Office
+	i := k + 1
+	for i < n.end && i < k+6 && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Owner && d.PersonAt(i) == nil && (d.Tokens[i].Class&none == 0 || d.Tokens[i].Class&head != 0) {
+		i++
+	}
+	return i > k+2 && (i >= n.end || d.Tokens[i].Kind == lexis.Sign || d.Has(i, k, lexis.Saying|lexis.Aux|lexis.Verb)) && (d.Tokens[i-1].Class&head != 0 || d.endsAsSomebody(i-1))
 }
 
 // HalfInMarks reports whether the quotation at token i is the first half of a German noun: „Tatort“-Star.

@@ -151,7 +151,7 @@ func (d *Referents) secondJob(p *clause.Phrase, verb int) *mention.Person {
 	if verb > 0 && verb >= p.To && d.Tongue.Nouns && strings.HasSuffix(d.Tokens[verb].Lower, "en") { // Der Rat und Pastor Jan Post fordern
 		return nil
 	}
-	if p.With < 0 || p.Kind != clause.Role {
+	if p.With < 0 || p.Kind != clause.Role && !d.isHalf(p) {
 		return nil
 	}
 	q := &d.Phrases[p.With]
@@ -162,6 +162,22 @@ func (d *Referents) secondJob(p *clause.Phrase, verb int) *mention.Person {
 		return nil
 	}
 	return q.Who
+}
+
+// isHalf reports whether English phrase p, without an article, is the first of two parts of what the somebody is whose name ends the
+// second one: Trade | and Industry Secretary Ann Fox; former club | and mill owner Ann Fox. Bodies and titles stand for themselves.
+func (d *Referents) isHalf(p *clause.Phrase) bool {
+	head, next := &d.Tokens[p.Head], &d.Tokens[d.Phrases[p.With].From]
+	if !d.Tongue.IsEnglish() || p.Kind == clause.Proform || p.Core != p.To || d.Tokens[p.From].Class&lexis.Det != 0 {
+		return false
+	}
+	if p.Core > p.From+1 {
+		return p.Who == nil && head.Text == head.Lower && !strings.HasSuffix(head.Lower, "s")
+	}
+	if p.Who != nil && (!p.Who.Lone || next.Class&(lexis.Thing|lexis.Body) != 0) { // Fox | and Mill Owner Bo Reed
+		return false
+	}
+	return head.Class&(lexis.Head|lexis.Body) == 0 && next.Class&(lexis.Head|lexis.Title|lexis.Office|lexis.Partial) == 0
 }
 
 // joinedWith returns the phrase that speaks together with p, or nil: Jane Fox and Tom Reed said; said the mayor and her
