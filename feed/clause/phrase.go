@@ -328,13 +328,20 @@ func (n *nounReader) name(far int) bool {
 	if d.romance() && n.governed && d.Tokens[far].Class == 0 && d.Is(far+1, far, ",") && d.PersonAt(far+2) != nil { // le ministre des Affaires | étrangères, Luc Morel
 		return true
 	}
-	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && d.endsAsSomebody(far)
+	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && (d.endsAsSomebody(far) || n.endsBehind(far))
 	star := (d.Tongue.IsEnglish() || d.Tongue.Tag == "nl") && d.PersonAt(min(far+1, len(d.Tokens)-1)) != nil && d.Tokens[far].Class&^lexis.Head == 0 && !strings.HasSuffix(d.Tokens[far].Lower, "ed") // NBA star | Bo Reed
 	if !n.agent && !star && !work && !d.Describes(far, n.end) {
 		return false // NordAir obtained
 	}
 	n.noun = false // Accountability Office | report
 	return true
+}
+
+// endsBehind reports whether an English phrase behind a verb of saying and an article ends with the word at token far, which is in no list,
+// behind a name: said the Harlow | star.
+func (n *nounReader) endsBehind(far int) bool {
+	d, t := n.d, &n.d.Tokens[far]
+	return d.Tongue.IsEnglish() && d.Has(n.from-1, n.from, lexis.Say) && t.Class&^(lexis.Homonym|lexis.Given|lexis.Work|lexis.Base) == 0 && !d.IsAdverb(far) && !lexis.EndsAny(t.Lower, "s", "ed") && (far+1 >= n.end || d.Tokens[far+1].Kind == lexis.Sign)
 }
 
 // numeral takes the number behind a word with a capital, which ends the phrase unless it owns what follows: Section 12; Radio 4's |
