@@ -33,6 +33,8 @@ type Person struct {
 	Couple  bool      // introduced with another one of the same last name: Leonard and Coral Ashby
 	Lone    bool      // never named in full
 	thing   bool      // an article stands before the name somewhere
+	before  bool      // the full name, in English, tells what the noun behind it is, somewhere
+	alone   bool      // named with a part of the name somewhere
 	spoke   bool      // a verb of saying stands beside the name somewhere, in a language whose verbs need no subject
 	leads   bool      // a sentence begins with the name, which is told in full somewhere
 	among   []*Person // not nil: nobody knows which of these
@@ -40,10 +42,11 @@ type Person struct {
 	at      int       // token of the first mention, -1: none
 }
 
-// LikeThing reports whether a name may be that of a paper, a place or a product: an article stands before it somewhere, and nothing
-// shows that it is a person's: a known given name, a sex, an office, a title. The Fort Arrow; the Daily Post.
+// LikeThing reports whether a name may be that of a paper, a place or a product: an article stands before it somewhere, or a noun behind
+// it while it is never shorter and begins no sentence, and nothing shows that it is a person's: a known given name, a sex, an office, a
+// title. The Fort Arrow; the Daily Post; a tough Borvian Open title defence.
 func (w *Person) LikeThing() bool {
-	return w.thing && w.Gender == Unknown && len(w.titles) == 0 && len(w.roles) == 0
+	return (w.thing || w.before && !w.alone && !w.leads) && w.Gender == Unknown && len(w.titles) == 0 && len(w.roles) == 0
 }
 
 // LikeSomebody reports whether anything shows that a name is that of a person: a given name that is known, a sex, an office, a title, a
@@ -303,6 +306,7 @@ func (p *people) mention(d *Names, i, end int) {
 		who.inFull = i + 1
 	}
 	who.thing = who.thing || full && d.Has(i-1, i, lexis.Det)
+	who.before, who.alone = who.before || full && d.isAttribute(i, end), who.alone || !full
 	if who.Gender == Unknown { // Mrs. Fox; his wife, Jane Fox
 		who.Gender = d.genderBefore(i)
 	}
@@ -315,6 +319,21 @@ func (p *people) mention(d *Names, i, end int) {
 	for k := i; k < end; k++ {
 		p.at[k] = int32(len(p.mentions))
 	}
+}
+
+// isAttribute reports whether the English name in tokens i to end, which begins with no known given name, tells what the noun behind it is:
+// Harlow United | winger Bo Reed; victims of Motor Neurone | disease.
+func (d *Names) isAttribute(i, end int) bool {
+	if !d.Tongue.IsEnglish() || d.Tokens[i].Class&(lexis.Given|lexis.Title|lexis.Office|lexis.Head) != 0 || end >= len(d.Tokens) {
+		return false
+	}
+	next := &d.Tokens[end]
+	if next.Kind != lexis.Word || next.Text != next.Lower || d.Tokens[end-1].Owner {
+		return false
+	}
+	noun := next.Class&^(lexis.Work|lexis.Paper|lexis.Naming|lexis.Thing) == 0 && !d.IsAdverb(end) && !lexis.EndsAny(next.Lower, "ed", "ing", "s")
+	governed := noun && d.Has(d.unlistedBefore(i)-1, i, lexis.Prep|lexis.Det)
+	return governed || d.Describes(end, min(end+4, len(d.Tokens)))
 }
 
 // byLastName returns the person whom a last name alone means, or nil. Of several bearers the title before the name decides,
