@@ -59,6 +59,25 @@ func (r *reader) saysApart(i int) bool {
 	return false
 }
 
+// endsPerfect reports whether the word at token i, which is a German verb of saying or its participle, is the participle that ends the
+// clause of an auxiliary, and the noun before it no subject: hat die Wahl | begrüßt: Q; hat den Plan gestern | verteidigt und erklärt. Behind "und"
+// a clause may begin: hat kein Geld, und der Wirt | erklärt: Q.
+func (r *reader) endsPerfect(i int) bool {
+	d, v := r.d, r.top().verb
+	if !d.Tongue.Nouns || v < 0 || !strings.HasSuffix(d.Tokens[i].Lower, "t") || i+1 < r.to && d.Tokens[i+1].Kind != lexis.Sign && !d.Has(i+1, i, lexis.Conj) {
+		return false
+	}
+	for k := d.Actions[v].At + 1; k < i; k++ {
+		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&lexis.Conj != 0 && !(k == i-1 && d.Has(k-1, k, lexis.Part)) { // begrüßt und | erklärt: Q
+			return false
+		}
+	}
+	return perfect[d.Tokens[d.Actions[v].At].Lower]
+}
+
+// perfect are the German auxiliaries of the perfect.
+var perfect = lexis.Set(`hat haben habe hatte hatten hätte hätten`)
+
 // secondParts has the second parts of German verbs of saying by the form of the first one.
 var secondParts = func() map[string]map[string]bool {
 	out := map[string]map[string]bool{}

@@ -102,10 +102,7 @@ func (r *reader) finite(i int) (next int, ok bool) {
 		r.act(Action{At: i, Class: t.Class, Passive: true})
 		return i + 1, true
 	}
-	if r.objectOf(i) || r.endsWithInfinitive(i) {
-		return i, false
-	}
-	if d.continues(i) {
+	if r.objectOf(i) || r.endsWithInfinitive(i) || r.endsPerfect(i) || d.continues(i) {
 		return i, false
 	}
 	if t.Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Part) != 0 && !(t.Class&lexis.Part != 0 && t.Class&(lexis.Say|lexis.Tell) == 0) {
