@@ -412,6 +412,9 @@ func (r *reader) relative(i int) bool {
 	if t.Lower == "that" && r.top().verb >= 0 && p.Kind != Role && !(p.To == i && d.Has(i+1, i, lexis.Say) && d.Tokens[i+1].Class&(lexis.Base|lexis.Head|lexis.Thing|lexis.Utter) == 0) && (d.Tokens[p.Head].Class&lexis.Paper == 0 || claims[d.Tokens[p.Head].Lower]) {
 		return false // told the crew that; the report that a ship was lost
 	}
+	if t.Lower == "das" && r.noneOfIt(p) {
+		return false
+	}
 	about := r.last
 	if t.Lower == "who" || d.romance() { // the head of the mill, who: not the mill
 		for d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role && d.Phrases[about].Of >= 0 {

@@ -126,6 +126,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		f = r.top()
 	case f.verb < 0 && f.subject < 0 && r.inWhich(a.At, i) >= 0:
 		a.Subject = r.inWhich(a.At, i)
+	case r.ofItsOwn(a, f):
 	default:
 		a.Subject = f.subject
 	}
