@@ -153,6 +153,11 @@ func (d *Clauses) InReportedMood(s *Sentence) bool {
 	return s.Action0 < s.Action1 && d.Tokens[d.Actions[s.Action0].At].Class&lexis.Reported != 0
 }
 
+// Wordings are German nouns for words of somebody, beside those that lead up to them: „...“, so die Devise. They say nothing themselves.
+var Wordings = lexis.Set(`motto devise tenor parole slogan losung credo kredo begründung kritik urteil forderung frage mahnung warnung argument einwand these
+	prognose appell aufruf überschrift schlagzeile diagnose ansage einschätzung vorschlag wunsch bitte hoffnung sorge idee gedanke befund ratschlag lob
+	tadel klage beschwerde drohung versprechen angebot ziel plan`)
+
 // Genitive are the articles of a noun phrase that belongs to the one right before it.
 var Genitive = lexis.Set(`der des einer eines seiner seines ihrer ihres dieser dieses`)
 

@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"strings"
+
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 )
@@ -167,7 +169,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 		return true
 	}
 	p := &d.Phrases[x.phrase]
-	if x.ties[0] == labelled && d.Tokens[p.Core-1].Class&lexis.Utter != 0 { // Das Fazit: Q
+	if x.ties[0] == labelled && d.Tokens[p.Core-1].Class&lexis.Utter != 0 || d.isWording(x, p) { // Das Fazit: Q
 		return true
 	}
 	if p.Who != nil && x.verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.verb].Lower) && !p.Who.Gender.Fits(d.VerbGender(x.verb)) { // сказала Игорь
@@ -213,6 +215,19 @@ func (d *document) foreign(c *candidate, x *option) bool {
 // paroliere ha detto: / «...»
 func (d *document) saysColon(t tie, verb int) bool {
 	return t == beforeColon && verb >= 0 && d.Has(verb, verb, lexis.Say|lexis.Part) && d.Is(verb+1, verb, ":")
+}
+
+// isWording reports whether phrase p is a German noun for the words of a quotation, behind it, which names no owner: „...“, so die
+// Devise; „...“, lautet seine Botschaft; but: „...“, lautet das Fazit von Anna Fuchs.
+func (d *document) isWording(x *option, p *clause.Phrase) bool {
+	if !d.Tongue.Nouns || p.Pre >= 0 || d.AnswerOf(p) != nil || x.ties[0].family() != famBehind {
+		return false
+	}
+	head, n := &d.Tokens[p.Head], d.PhraseAt[min(p.Core, len(d.Tokens)-1)]
+	if n >= 0 && p.To > p.Core && d.Phrases[n].Pre == p.Core && d.Phrases[n].Kind != clause.Other && head.Class&lexis.Work == 0 && d.Tokens[d.Phrases[n].Head].Class&lexis.Paper == 0 {
+		return false // so die Kritik der Opposition
+	}
+	return head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || x.verb >= 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "laute")
 }
 
 // reading are verbs that say what the words of a thing are: Das Motto lautet: Q.

@@ -45,7 +45,7 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 			return r
 		}
 	}
-	if q := d.answerOf(p); q != nil {
+	if q := d.AnswerOf(p); q != nil {
 		r.Who, r.Name = q.Who, q.Who.Full
 		return r
 	}
@@ -132,9 +132,9 @@ func (d *Referents) behindBody(p *clause.Phrase) *mention.Person {
 	return nil
 }
 
-// answerOf returns the name of the person whose words phrase p means, or nil: lautet die Antwort von | Anna Fuchs.
-func (d *Referents) answerOf(p *clause.Phrase) *clause.Phrase {
-	if d.Tongue.IsEnglish() || d.Tokens[p.Head].Class&lexis.Utter == 0 || p.Core+1 >= len(d.Tokens) {
+// AnswerOf returns the name of the person whose words phrase p means, or nil: lautet die Antwort von | Anna Fuchs.
+func (d *Referents) AnswerOf(p *clause.Phrase) *clause.Phrase {
+	if d.Tongue.IsEnglish() || d.Tokens[p.Head].Class&lexis.Utter == 0 && !clause.Wordings[d.Tokens[p.Head].Lower] || p.Core+1 >= len(d.Tokens) {
 		return nil
 	}
 	n := d.PhraseAt[p.Core+1]
