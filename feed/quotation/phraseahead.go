@@ -45,6 +45,9 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	}
 	if n := s.Phrase0; n < s.Phrase1 && o.dashed(n) {
 		o.add(n, labelled, -1)
+	} else if k := o.deckLabel(s); k >= 0 {
+		o.add(k, labelled, -1)
+		o.printed = true
 	} else if colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}
@@ -110,6 +113,36 @@ func (o *optioner) labels(n int) bool {
 	}
 	verb := p.To > p.Core && d.Tokens[p.Head].Class == 0 && d.Has(p.Core, p.From, lexis.Prep) // Widnieje na nim napis: Q
 	return d.Tongue.IsEnglish() || somebody || d.Is(p.To, o.q, ":") && !verb
+}
+
+// deckLabel returns the name between a spaced dash and the colon before the quotation in a German headline, which the verbs before the dash
+// have nothing to do with, or -1: Finalsieg im Regen – Moser: „...“; Graz empfängt Linz – Trainer Moser: „...“. The headline begins its
+// paragraph and says nothing itself: Er lobt nur eine – Moser: „...“
+func (o *optioner) deckLabel(s *clause.Sentence) int {
+	d, colon := o.d, o.q-1
+	if !d.Tongue.Nouns || !d.Is(colon, o.q, ":") || !o.c.capital || s.From > 0 && d.Tokens[s.From-1].Paragraph == d.Tokens[s.From].Paragraph {
+		return -1
+	}
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < o.q; n++ {
+		a := &d.Actions[n]
+		if a.Class&lexis.Saying != 0 || a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Proform {
+			return -1
+		}
+	}
+	for k := s.From; k < o.q; k++ { // Neues Album der Woche – Moser: „Das Haus am Meer“
+		if d.Tokens[k].Class&lexis.Work != 0 {
+			return -1
+		}
+	}
+	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < o.q; n++ {
+		p := &d.Phrases[n]
+		dash := p.From - 1
+		if p.Kind != clause.Name || p.To != colon || p.Pre >= 0 || dash <= s.From || d.Tokens[dash].Text != "–" && d.Tokens[dash].Text != "-" && d.Tokens[dash].Text != "—" {
+			continue
+		}
+		return n
+	}
+	return -1
 }
 
 // buts are conjunctions behind which somebody else does what the colon leads from. "And" may only add to what the first does.
