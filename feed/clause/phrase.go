@@ -40,7 +40,7 @@ const MaxPhrase = 24
 // Governed means that a preposition precedes it, fronted that its clause has no verb so far. noun returns nil if there is no
 // phrase.
 func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
-	if d.PersonAt(i) == nil && d.LeadsWithVerb(i) { // Помолчал и добавил
+	if d.PersonAt(i) == nil && (d.LeadsWithVerb(i) || d.opensWithParticiple(i)) { // Помолчал и добавил; Procurada, a empresa
 		return nil
 	}
 	if t := &d.Tokens[i]; t.Starts && t.Named && t.Class&^lexis.Stray == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.PersonAt(i) == nil && i+1 < end && d.Tokens[i+1].Class&lexis.Det != 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower { // Já | a vereadora

@@ -227,3 +227,56 @@ func (d *Clauses) adjectives(k, end int) bool {
 	}
 	return false
 }
+
+// opensWithoutName reports whether the unknown word that begins a sentence at token i has its capital for that alone, in a Romance
+// language or Dutch: Suele | decir; Respecto | a la huelga; Twittò: It has none inside a sentence, and no verb follows it: Pemex | informó.
+func (d *Clauses) opensWithoutName(i int) bool {
+	t := &d.Tokens[i]
+	if !d.romance() && d.Tongue.Tag != "nl" || !t.Starts || !t.Named || t.Class&^lexis.Stray != 0 || i+1 >= len(d.Tokens) || d.PersonAt(i) != nil || d.NameAt(i) > i+1 || d.NamedInside(t.Text) || d.IsSeveral(i) || d.IsOneOf(i) || strings.HasSuffix(t.Lower, "ores") {
+		return false
+	}
+	next := &d.Tokens[i+1]
+	switch {
+	case next.Paragraph != t.Paragraph:
+		return false
+	case next.Text == ":":
+		return lexis.EndsAny(t.Lower, finite[d.Tongue.Tag]...)
+	}
+	const behindVerb = lexis.Prep | lexis.Sub | lexis.Rel | lexis.Base | lexis.Ing
+	several := next.Class == 0 && next.Text == next.Lower && next.Kind == lexis.Word && lexis.EndsAny(t.Lower, "s") && lexis.EndsAny(next.Lower, "s")
+	return (next.Class&behindVerb != 0 || several) && next.Text == next.Lower && next.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Part|lexis.Told|lexis.Conj|lexis.Deny) == 0
+}
+
+// opensWithParticiple reports whether a participle begins a sentence at token i, and so its subject follows: Procurada, | a empresa
+// disse; Accolto | dal sindaco, il papa; but not an apposition: Amato, il sindaco, dice.
+func (d *Clauses) opensWithParticiple(i int) bool {
+	t := &d.Tokens[i]
+	if !d.romance() || !t.Starts || t.Class&^lexis.Stray != 0 || d.PersonAt(i) != nil || !lexis.EndsAny(t.Lower, participle[d.Tongue.Tag]...) {
+		return false
+	}
+	if !d.Is(i+1, i, ",") {
+		return d.Has(i+1, i, lexis.Prep) && d.opensWithoutName(i)
+	}
+	if d.NamedInside(t.Text) || !d.Has(i+2, i, lexis.Det) {
+		return false
+	}
+	k := i + 2
+	for k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Saying|lexis.Aux|lexis.Verb) == 0 {
+		k++
+	}
+	return k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word
+}
+
+// finite are endings of verbs in the past, and participle those of participles, in languages where a word with a capital that is in no
+// list may be either.
+var (
+	finite = map[string][]string{
+		"es": {"ó", "amos", "emos", "imos"}, "it": {"ò"}, "pt": {"ou", "ei", "amos", "emos", "imos", "aram", "eram", "iram"},
+	}
+	participle = map[string][]string{
+		"es": {"ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "iendo"},
+		"pt": {"ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "endo", "indo"},
+		"it": {"ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite", "uto", "uta", "uti", "ute", "ando", "endo"},
+		"fr": {"é", "ée", "és", "ées"},
+	}
+)

@@ -381,6 +381,19 @@ func (d *Text) Common(w string) bool {
 	return d.small[w]
 }
 
+// NamedInside reports whether a word has a capital somewhere inside a sentence of the text, or is one that has two capitals: NordAir.
+func (d *Text) NamedInside(word string) bool {
+	if strings.ContainsFunc(word[min(1, len(word)):], unicode.IsUpper) {
+		return true
+	}
+	for _, i := range d.Capitals {
+		if t := &d.Tokens[i]; !t.Starts && t.Text == word && (i == 0 || d.Tokens[i-1].Kind == Word) {
+			return true
+		}
+	}
+	return false
+}
+
 // Acts reports whether token i looks like what somebody did: scored; ran.
 func (d *Text) Acts(i int) bool {
 	t := &d.Tokens[i]
