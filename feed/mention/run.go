@@ -23,6 +23,8 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case end > i && d.Tongue.Tag == "ru" && t.Kind == lexis.Word && isLatin(t.Text) != isLatin(d.Tokens[end-1].Text): // The Herald | Морев
 			return d.trimName(i, end)
+		case end == i+1 && d.Tongue.Cases && d.Has(i-1, i, lexis.Quoting) && t.Kind == lexis.Word && len(t.Text) > 2 && len(d.Tokens[i].Text) > 2 && lexis.IsUpper(d.Tokens[i].Text) != lexis.IsUpper(t.Text): // цитирует РБК | Морева; Морева | РБК
+			return end
 		case d.Tongue.Cases && end == i+2 && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
 			return end
 		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung

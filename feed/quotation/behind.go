@@ -92,7 +92,11 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		}
 		if a.Class&lexis.Quoting != 0 && a.At <= i+1 && !d.Tongue.IsEnglish() { // „...“, zitiert die Zeitung X
 			o.attributed = true
-			if x := a.Object; x >= 0 {
+			if x := a.Object; x >= 0 && d.Tongue.Cases && d.Phrases[x].Kind == clause.Entity && d.Phrases[x].From == a.At+1 {
+				if next := x + 1; next < s.Phrase1 && d.Phrases[next].From == d.Phrases[x].To && d.Phrases[next].Kind == clause.Name { // цитирует РБК | Морева
+					o.add(next, saysX, a.At)
+				}
+			} else if x >= 0 {
 				o.add(x, saysX, a.At)
 			} else if x = a.Subject; x >= 0 {
 				p := &d.Phrases[x]
