@@ -18,12 +18,15 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	if d.withPronoun(a.At) {
 		return true
 	}
-	next := a.At + 1
-	for next < r.to && (d.IsAdverb(next) || d.Tongue.Nouns && d.Tokens[next].Class&lexis.Object != 0) {
-		next++
-	}
+	next := r.behindWhen(a.At + 1)
 	if next < r.to && d.HalfInMarks(next) {
 		next += 2
+	}
+	if d.toSeveral(next) { // disse a jornalistas | o prefeito
+		if next += 2; next >= r.to || !d.startsSomebody(next) {
+			return false
+		}
+		r.subjectAt = next
 	}
 	if next < r.to && d.TheySay(a.At) && d.IsSeveral(next) {
 		return true
@@ -73,6 +76,55 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	}
 	return false
 }
+
+// behindWhen returns the token after the adverbs that start at token i, behind a verb, and after words that say when. The subject starts
+// there, if it follows such words.
+func (r *reader) behindWhen(i int) int {
+	d := r.d
+	for i < r.to {
+		at := d.behindTime(i)
+		switch {
+		case at > i:
+			i, r.subjectAt = at, at
+		case r.subjectAt == i && d.Tokens[i].Class&lexis.Det != 0: // la semana pasada | la alcaldesa
+			return i
+		case !d.toSeveral(i) && (d.IsAdverb(i) || d.Tongue.Nouns && d.Tokens[i].Class&lexis.Object != 0):
+			if i++; r.subjectAt == i-1 {
+				r.subjectAt = i
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// behindTime returns the token after the words at token i that say when something is said, in a Romance language, or i: dijo | el pasado
+// verano; disse | uma vez; ha detto | quel giorno.
+func (d *Clauses) behindTime(i int) int {
+	if !d.romance() || !d.Has(i, i-1, lexis.Det) {
+		return i
+	}
+	for k := i + 1; k < i+3 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
+		if d.Tokens[k].Text == d.Tokens[k].Lower && whens[d.Tokens[k].Lower] {
+			if k++; k < len(d.Tokens) && lexis.EndsAny(d.Tokens[k].Lower, "sado", "sada", "corso", "corsa") { // el año pasado, la semana pasada
+				k++
+			}
+			return k
+		}
+	}
+	return i
+}
+
+// toSeveral reports whether the Portuguese "a" at token i is a preposition, as a noun in the plural follows: disse | a jornalistas.
+func (d *Clauses) toSeveral(i int) bool {
+	return d.Tongue.Tag == "pt" && d.Is(i, i-1, "a") && i+1 < len(d.Tokens) && d.Tokens[i+1].Text == d.Tokens[i+1].Lower && strings.HasSuffix(d.Tokens[i+1].Lower, "s")
+}
+
+// whens are nouns of Romance languages for when something happens.
+var whens = lexis.Set(`vez veces día días semana semanas mes meses año años verano invierno otoño primavera vezes dia dias mês ano anos
+	verão outono volta giorno giorni settimana settimane mese mesi anno anni estate inverno autunno
+	fois jour jours semaine semaines mois année années an ans été hiver printemps automne`)
 
 // tooFew reports whether the German verb at token verb is in the plural, and one name alone follows at token i, which is no subject then:
 // Anwohner schreiben | Anna Fuchs: Q.

@@ -35,6 +35,8 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return false
 	case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Verb) != 0:
 		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
+	case noun && t.Class == 0 && t.Text == t.Lower && len(t.Lower) > 4 && lexis.EndsAny(t.Lower, finite[d.Tongue.Tag]...): // o público | passou
+		return false
 	case t.Class&lexis.Ing != 0:
 		return !noun
 	case d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4:
@@ -271,7 +273,7 @@ func (d *Clauses) opensWithParticiple(i int) bool {
 // list may be either.
 var (
 	finite = map[string][]string{
-		"es": {"ó", "amos", "emos", "imos"}, "it": {"ò"}, "pt": {"ou", "ei", "amos", "emos", "imos", "aram", "eram", "iram"},
+		"es": {"ó", "amos", "emos", "imos", "aron", "ieron"}, "it": {"ò", "arono"}, "pt": {"ou", "ei", "amos", "emos", "imos", "aram", "eram", "iram"},
 	}
 	participle = map[string][]string{
 		"es": {"ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "iendo"},
