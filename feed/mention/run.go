@@ -27,6 +27,8 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case d.Tongue.Cases && end == i+2 && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
 			return end
+		case end == i+1 && t.Named && d.isDomain(i) && !republics[t.Lower]: // ministro da Agricultura | Blairo Maggi
+			return end
 		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung
 			return end
 		case d.joinsFirm(i, end):
@@ -65,6 +67,27 @@ func (d *Names) NameAt(i int) (end int) {
 	}
 	return d.trimName(i, end)
 }
+
+// isDomain reports whether the Romance word at token i is what somebody is in office for, whose name follows: ministro da | Agricultura;
+// procurador da | República; ministre de l'| Intérieur.
+func (d *Names) isDomain(i int) bool {
+	of := i - 1
+	if d.Has(of, i, lexis.Det) && d.Has(of-1, i, lexis.Prep) { // de la Santé
+		of--
+	}
+	return !d.Tongue.Nouns && domains[d.Tokens[i].Lower] && d.Has(of, i, lexis.Prep) && d.Has(of-1, i, lexis.Head|lexis.Title|lexis.Office)
+}
+
+// domains are what ministers, secretaries and public prosecutors of Romance languages are in office for.
+var domains = lexis.Set(`república agricultura fazenda justiça saúde educação planejamento defesa cultura economia turismo esporte trabalho interior
+	administração finanças habitação transportes energia ambiente
+	justicia salud sanidad educación defensa economía trabajo hacienda turismo deportes fomento igualdad gobernación seguridad finanzas
+	repubblica giustizia sanità salute istruzione interno interni difesa lavoro economia esteri trasporti finanze ambiente
+	agricoltura agriculture république justice santé éducation défense travail intérieur économie finances logement transports culture`)
+
+// republics are words behind "republic" in the names of countries.
+var republics = lexis.Set(`checa tcheca ceca tchèque eslovaca slovacca slovaque dominicana dominicaine democrática democratica démocratique popular
+	popolare populaire centroafricana centrafricana centrafricaine`)
 
 // joinsFirm reports whether "&" at token k joins the name of an English firm that starts at token i: Harlow | & Mersey. It may stand
 // between two persons as well: Ann Fox & Bo Reed.
