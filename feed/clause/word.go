@@ -35,7 +35,7 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return false
 	case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Verb) != 0:
 		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
-	case noun && t.Class == 0 && t.Text == t.Lower && len(t.Lower) > 4 && lexis.EndsAny(t.Lower, finite[d.Tongue.Tag]...): // o público | passou
+	case noun && t.Class == 0 && t.Text == t.Lower && len(t.Lower) > 4 && d.Tongue.LooksFinite(t.Lower): // o público | passou
 		return false
 	case t.Class&lexis.Ing != 0:
 		return !noun
@@ -242,7 +242,7 @@ func (d *Clauses) opensWithoutName(i int) bool {
 	case next.Paragraph != t.Paragraph:
 		return false
 	case next.Text == ":":
-		return lexis.EndsAny(t.Lower, finite[d.Tongue.Tag]...)
+		return d.Tongue.LooksFinite(t.Lower)
 	}
 	const behindVerb = lexis.Prep | lexis.Sub | lexis.Rel | lexis.Base | lexis.Ing
 	several := next.Class == 0 && next.Text == next.Lower && next.Kind == lexis.Word && lexis.EndsAny(t.Lower, "s") && lexis.EndsAny(next.Lower, "s")
@@ -269,16 +269,10 @@ func (d *Clauses) opensWithParticiple(i int) bool {
 	return k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word
 }
 
-// finite are endings of verbs in the past, and participle those of participles, in languages where a word with a capital that is in no
-// list may be either.
-var (
-	finite = map[string][]string{
-		"es": {"ó", "amos", "emos", "imos", "aron", "ieron"}, "it": {"ò", "arono"}, "pt": {"ou", "ei", "amos", "emos", "imos", "aram", "eram", "iram"},
-	}
-	participle = map[string][]string{
-		"es": {"ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "iendo"},
-		"pt": {"ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "endo", "indo"},
-		"it": {"ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite", "uto", "uta", "uti", "ute", "ando", "endo"},
-		"fr": {"é", "ée", "és", "ées"},
-	}
-)
+// participle are endings of participles, in languages where a word with a capital that is in no list may be one.
+var participle = map[string][]string{
+	"es": {"ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "iendo"},
+	"pt": {"ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "endo", "indo"},
+	"it": {"ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite", "uto", "uta", "uti", "ute", "ando", "endo"},
+	"fr": {"é", "ée", "és", "ées"},
+}

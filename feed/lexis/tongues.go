@@ -39,6 +39,14 @@ func (t *Tongue) LooksPast(w string) bool {
 	return t.Cases && EndsAny(w, "ał", "ił", "ył", "ła", "ło", "li", "ły", "ал", "ил", "ел", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
 }
 
+// LooksFinite reports whether a lower-case word ends like a finite verb of Spanish, Italian or Portuguese in the past, or in the first
+// person of several: tuiteó, twittò, divulgou, respondemos.
+func (t *Tongue) LooksFinite(w string) bool { return len(w) > 4 && EndsAny(w, finite[t.Tag]...) }
+
+var finite = map[string][]string{
+	"es": {"ó", "amos", "emos", "imos", "aron", "ieron"}, "it": {"ò", "arono"}, "pt": {"ou", "ei", "amos", "emos", "imos", "aram", "eram", "iram"},
+}
+
 // EndsAny reports whether a word has one of these endings.
 func EndsAny(w string, endings ...string) bool {
 	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(w, e) })

@@ -54,7 +54,8 @@ func (p *people) addSingle(d *Names, i, end int) {
 	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
 	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                         // основатель | NordAir
 	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                              // Пассажирам | посоветовали
-	label := (i == 0 || d.Tokens[i].Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0
+	// a verb that opens the paragraph is no label: Tuiteó: Q
+	label := (i == 0 || d.Tokens[i].Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0 && !(t.Class&lexis.Given == 0 && d.Tongue.LooksFinite(t.Lower))
 	if d.Tongue.Nouns { // sagte Rappe: one who is no name has an article, or says so with others
 		part = !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || d.Tokens[i].Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || abstract(t.Lower) || d.firstJob(i) || end < len(d.Tokens) && d.Tokens[end].Named
 		for _, k := range [...]int{i - 1, end} {
