@@ -49,10 +49,10 @@ const neverEndsList = `mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt 
 	sen sens rep reps gov govs pres hon rev fr supt atty insp det dep vs v cf eg e.g i.e viz ca approx
 	cllr cllrs revd treas ald cdr ven esq brig rt msgr abp amb asst dir chmn const ssgt pfc spc drs br
 	wm chas thos incl pte lcpl bdr gnr cdre lieut gend sqn wg csm rsm sgm tsgt msgt smsgt cmsgt cpo comdr
-	ibid ff sra sr dra srta dña sig sigg dott avv geom rag mons dhr mevr drs jhr jkvr bijv np ul inż mgr
+	ibid ff sra sr dra srta dña sig sigg dott avv geom rag dhr mevr drs jhr jkvr bijv np ul inż mgr
 	bürgerm hr hrn gebr stv bzw ggf sog bspw vgl evtl zzgl abzgl geb gest hl inkl exkl wr
-	exmo exma excmo excma ilmo ilma ldo lda avda ks płk ppłk mjr kpt sierż nadkom podkom św
-	ул им проф акад ген св стр просп пер пл гр тов доц инж зам зав`
+	exmo exma excmo excma ilmo ldo lda avda ks płk ppłk mjr kpt sierż nadkom podkom św
+	ул им проф акад ген св стр просп доц`
 
 // seldomEndsList holds abbreviations whose dot ends a sentence only when one of openers follows with a capital.
 const seldomEndsList = `u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a n.y jr sr st ste mt ft inc corp co ltd llc bros al no nos

@@ -248,23 +248,23 @@ func smallLetter(w string) bool {
 	return n == len(w) && unicode.IsLower(r)
 }
 
-// standsForWord reports whether a small letter before a dot stands for a word, so that the sentence goes on: z. B. Boote, s. XIX,
-// г. Брилл. A vowel, which may be a word, does so only if a letter with a dot follows: e. V. What stands behind an apostrophe is
-// the end of a word, and т. д. and т. п. end a list.
+// standsForWord reports whether a small letter before a dot stands for a word, so that the sentence goes on. Another letter with a
+// dot stands beside it (z. B., d. h. Boote, e. V.; but т. д. ends a list), a number follows (s. XIX, n. 4), or it is г. before a
+// city. after starts with the next letter or digit.
 func standsForWord(before, letter, after string) bool {
-	rest := before[:len(before)-len(letter)]
-	r, _ := lastRune(rest)
-	if rest != "" && !unicode.IsSpace(r) && r != '(' {
+	rest := strings.TrimRight(before[:len(before)-len(letter)], " \u00a0\u202f(")
+	if rest == "" || len(rest)+len(letter) == len(before) { // an item of a list; the end of a word behind an apostrophe
 		return false
 	}
-	if letter == "д" || letter == "п" {
-		return !strings.HasSuffix(strings.TrimRight(rest, " \u00a0\u202f"), "т.")
-	}
-	if strings.Contains("bcdfghjklmnpqrstvwxzгднпрст", letter) {
+	word := after[:wordEnd(after, 0)]
+	if _, n := utf8.DecodeRuneInString(word); n == len(word) && strings.HasPrefix(after[n:], ".") {
 		return true
 	}
-	_, n := utf8.DecodeRuneInString(after)
-	return strings.HasPrefix(after[n:], ".")
+	if other, ok := strings.CutSuffix(rest, "."); ok && utf8.RuneCountInString(lastWord(other)) == 1 {
+		return letter != "д" && letter != "п"
+	}
+	number := word != "" && (unicode.IsDigit(rune(word[0])) || strings.Trim(word, "IVXLC") == "")
+	return letter == "г" || number && strings.Contains("nscp", letter)
 }
 
 // spelt reports whether two or three capitals and the word in capitals after them are one name: `the EQ. RANGER`. Known names

@@ -186,13 +186,14 @@ func TestShortForms(t *testing.T) {
 		"La Sra. Roe y el Dr. Hale vinieron.|Comieron.",
 		"Na ul. Długiej stoi inż. Kowalski.|Pada.",
 		"Он живёт на ул. Ленина.|Она тоже.",
-		"Der Verein Alte Schleuse e. V. hat sie, z. B. Boote, i. d. R. selbst bezahlt.|Er kam v. u. Z. nicht.|Die Fa. Brill und Mag. Roe aus Wr. Neustadt schon.",
+		"Der Verein Alte Schleuse e. V. hat sie, z. B. Boote, i. d. R. selbst bezahlt.|Die Fa. Brill und Mag. Roe aus Wr. Neustadt schon.",
 		"Ich mag.|Boote sehr.|Das sagte Ulrich Bez.|Brill schwieg.|Es wiegt 40 g.|Boote sind schwerer.",
 		"La esclusa es del s. XIX.|Está en la Av. Central.|La cerró la Lda. Roe.",
 		"Il en a.|Paul le sait.|Il l'a.|Marie non plus.|J’y vais.|Paul aussi.",
 		"Sei o que é.|Maria não.|A lei n. 7 é da Exma. Roe.|O Pe. Brill leu.",
 		"Powstała w 1840 r. w Holm.|Miasto śpi.|Stoi od 1840 r.|Miasto ją zamknęło.|Ks. Brill był tu w XIX w.|Miasto pamięta.",
 		"В г. Маррен шлюз построен в 1840 г.|Город спит.|Были лодки, баржи и т. д.|Город спал.|Были лодки и т.п.|Город ждал.|Это я.|Мария ушла.",
+		"Solve for x.|Students like it.|The answer is b.|Readers knew.|Er trank, d. h. Boote sah er nicht.|W tym r.|Miasto śpi.|Er fuhr nach Mons.|Paul blieb.",
 		"It isn't.|Mary knows.|Turn it on.|Boats wait.|He left the FA.|Boats wait.",
 	} {
 		if strings.HasPrefix(text, "He left the EU.") {
