@@ -13,8 +13,8 @@ var (
 	captionLabel = regexp.MustCompile(`(?i)^[\[(▲▼►◄↑↓←→⬆⬇ ]*(?:` + strings.Join([]string{
 		`(?:photos?|photographs?|pictures?|images?|pics?|photo credits?|image credits?|picture credits?|credits?|captions?|photo caption|picture caption|l[-–]r|left to right|clockwise from [a-z ]{3,15}|(?:from|top|bottom) (?:left|right)) ?: ?\S`,
 		`(?:photo|photograph|picture|image|illustration)s? (?:by|courtesy of?) |(?:photo|image|picture) credits? |courtesy of [^.]{3,60}$|image caption |clockwise from |from left, \p{Lu}`,
-		`(?:(?:archiv|symbol)?fotos?|(?:archiv|symbol)bild(?:er)?|bild(?:nachweis|quelle|unterschrift)|fotonachweis|fotografie|grafik|photographies?|crédits?(?: photos?)?|légende|fotografías?|pie de foto|créditos?|immagini?|didascalia|legenda|archieffoto|bijschrift|фото(?:графия)?|снимок|иллюстрация|zdjęci[ea]|fot\.|rys\.) ?: ?\S`,
-		`(?:bild(?:er)?|imágenes|imagen|imagens?|imagem|beeld) ?: ?[^?!]{0,99}[^?!.]$`, // in an interview of a paper of that name a question follows
+		`(?:(?:archiv|symbol)?fotos?|bild(?:nachweis|quelle|unterschrift)|fotonachweis|crédits? photos?|pie de foto|archieffoto|bijschrift|фото|fot\.|rys\.) ?: ?(?-i:[^\s?!\p{Ll}])[^?!]*$`,
+		`(?:(?:archiv|symbol)?bild(?:er)?|imágenes|imagen|imagens?|imagem|immagine|beeld|zdjęcie|снимок) ?: ?(?-i:\p{Lu}[\pL.'’-]*(?: \p{Lu}[\pL.'’-]*){1,3}(?: ?[/,(] ?[\pL ]{2,30}\)?)?|©.{1,60})$`, // a paper of that name may ask a question
 		`(?:photo|foto|fot\.) (?-i:\p{Lu}[\pL'’.-]+ \p{Lu}[\pL'’.-]*) ?/ ?[\pL ]{1,30}$`,
 		`\(?(?:file (?:photo|picture|image)|(?:symbol|archiv)(?:bild|foto)|(?:archief|illustratie)foto|(?:foto(?:grafía)?|imagen|imagem) (?:de archivo|de arquivo|ilustrativa)|(?:foto|immagine) d(?:i repertorio|['’]archivio|i archivio)|(?:photo|image) d['’](?:illustration|archives?)|архивное фото|фото из архива|zdjęcie (?:archiwalne|ilustracyjne))\)?\.?$`,
 	}, `|`) + `)|^\[(?:image|photo|picture|caption)`)
@@ -22,7 +22,9 @@ var (
 	filedLabel = regexp.MustCompile(`(?i)^(?:file(?: photo)?|archive) ?[:—-] ?\S.{10,200}$`)
 	pictureTip = regexp.MustCompile(`^[▲▼►◄↑↓←→⬆⬇] ?\pL`)
 	pictureRaw = regexp.MustCompile(`(?i)^\S{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|svg)$`)
-	creditTail = regexp.MustCompile(`(?:[\s(\[]+(?i:(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration|fotos?|fotografie|fotografía|bild(?:er)?|imagen|imagem|immagine|beeld|фото|zdjęcie)(?: credits?)? ?:|cr[eé]dit(?:s|os?)?(?: photos?)? ?:)|(?:[.!?)\]”"’|–—-] ?|[(\[])(?:(?i:(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: by| courtesy of| ?©)|photo|foto|fot\.)|©)) ?(\pL[^.:;?!()\[\]]{1,60})[)\]]?\.?$`)
+	creditTail = regexp.MustCompile(`(?:[\s(\[]+(?i:(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: credits?)?:|credits?:)|(?:[.!?)\]”"’|–—-] ?|[(\[])(?:(?i:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: by| courtesy of| ?©)|©)|` +
+		`(?:[.!?)\]”"’»] ?|[(\[])(?i:fotos? ?:|photos? ?:|crédits? photos? ?:|фото ?:|fot\.|foto|photo)|[(\[](?i:bild|beeld|imagen|imagem|immagine|zdjęcie) ?:) ?(\pL[^.:;?!()\[\]]{1,60})[)\]]?\.?$`)
+	bareCredit = regexp.MustCompile(`(?i)(?:foto|photo|fot\.) ?\pL[^:©/ ]*[)\]]?\.?$`) // Photo Brill
 	signedTail = regexp.MustCompile(`\s[|–—-] (\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL.'’-]*){1,2})$`)
 )
 
@@ -95,7 +97,7 @@ func credited(text string) int {
 	if len(text) > 600 {
 		return 0
 	}
-	if at := creditMatch(text); at != nil && at[0] > 0 && named(text[at[2]:at[3]]) {
+	if at := creditMatch(text); at != nil && at[0] > 0 && named(text[at[2]:at[3]]) && !bareCredit.MatchString(text[at[0]:]) {
 		return at[0]
 	}
 	const longest = 75
@@ -147,7 +149,7 @@ func lastRunes(text string, n int) string {
 // firstIn reports whether the first word of a text is in a list, in any case. None is true if the text starts neither with
 // a letter nor with a quotation mark.
 func firstIn(list map[string]bool, text string) (known, none bool) {
-	var word [40]byte // подписывайтесь
+	var word [40]byte // more than the longest word of the lists, подписывайтесь
 	n := 0
 	for at := 0; at < len(text); {
 		r, size := rune(text[at]), 1
@@ -213,11 +215,11 @@ func pictured(text string) bool {
 var (
 	asks = set("How Why What Where When Who Which Whose")
 	// creditMarks finds parts of the words that creditTail matches.
-	creditMarks = prose.NewFinder("oto", "pic", "mage", "immagine", "bild", "beeld", "fot.", "zdj", "llustration", "redit", "rédit", "ото", "©")
+	creditMarks = prose.NewFinder("oto", "pic", "mage", "magem", "bild", "beeld", "fot.", "zdj", "llustration", "redit", "rédit", "ото", "©")
 	// creditJoints connect those words to a name if there is no colon.
 	creditJoints = []string{" by ", " BY ", " By ", "ourtesy of ", "OURTESY OF ", "©", "hoto ", "oto ", "ot. "}
 	labelWords   = set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive " +
-		"foto fotos archivfoto archivfotos symbolfoto archivbild archivbilder symbolbild symbolbilder bild bilder bildnachweis bildquelle bildunterschrift fotonachweis fotografie grafik photographie photographies crédit crédits légende fotografía fotografías imagen imágenes pie crédito créditos immagine immagini didascalia imagem imagens legenda beeld bijschrift archieffoto illustratiefoto фото фотография снимок иллюстрация архивное zdjęcie zdjęcia fot rys")
+		"foto fotos archivfoto archivfotos symbolfoto archivbild archivbilder symbolbild symbolbilder bild bilder bildnachweis bildquelle bildunterschrift fotonachweis crédit crédits imagen imágenes pie immagine imagem imagens beeld bijschrift archieffoto illustratiefoto фото фотография снимок архивное zdjęcie fot rys")
 	dangling   = set("the a an of and or to in on at by for from with that which who as but than into about over is are was were has have had be")
 	pressNames = set("AP Reuters REUTERS AFP PA EPA dpa DPA APA EFE ANSA Ansa Lusa LUSA ANP PAP Belga ТАСС Getty Shutterstock iStock Alamy Unsplash Pixabay Pexels Wikimedia Flickr Xinhua TASS Bloomberg Handout Facebook Instagram Twitter")
 )

@@ -106,8 +106,8 @@ func embargoOf(text string, first bool) (embargo, bool) {
 		part := text[sep.End:]
 		bracket := text[sep.Start:sep.End]
 		key := strings.TrimRight(text[:sep.Start], " ")
-		status := bracket[0] == ':' && (meaningOf(key) == meansStatus || perhapsKeys[plainKey(key)] == "status") // "Status: Draft"
-		if strings.ContainsAny(bracket, "([") && strings.ContainsAny(text[len(text)-1:], ")]") {                 // "Mill to open (draft)"
+		status := bracket[0] == ':' && (meaningOf(key) == meansStatus || first && perhapsKeys[plainKey(key)] == "status") // "Status: Draft"
+		if strings.ContainsAny(bracket, "([") && strings.ContainsAny(text[len(text)-1:], ")]") {                          // "Mill to open (draft)"
 			part = text[sep.Start:]
 		}
 		e, ok := embargoLine(part, status)

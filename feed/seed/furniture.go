@@ -23,14 +23,14 @@ var (
 		`share (?:this )?(?:\w+ )?(?:on|via|with) .{1,30}|(?:leave|post|add) a comment|comments ?\(\d+\)|join the conversation|[\d.,]+ ?[km]? (?:shares?|comments?|likes?|views?|claps|responses|reactions|retweets)`,
 		`\d+[ -]?min(?:ute)?s? (?:read|listen|watch)|(?:estimated )?read(?:ing)? time:? ?\d+ ?min(?:ute)?s?|\d?\d:\d\d / \d?\d:\d\d`,
 		`(?:next|previous) (?:article|story|post)|most (?:read|popular|viewed)|trending(?: now)?|related (?:articles?|stories|links|news|content|topics)|more from .{1,40}`,
-		`(?:subscribe|sign (?:up|in)|log in)(?: (?:now|here|today|to continue(?: reading)?|to read more))?|recommended(?: for you)?|download our app|(?:follow|like|find) us on .{1,60}`,
+		`(?:subscribe|sign (?:up|in)|log in)(?: (?:now|here|today|to continue(?: reading)?|to read more))?|recommended for you|download our app|(?:follow|like|find) us on .{1,60}`,
 		`page \d+(?: of \d+)?|[-–—] ?\d{1,4} ?[-–—]|[-–—*]* ?ends? ?[-–—*]*|[-–—]+ ?30 ?[-–—]+`,
 		`(?:©|\(c\)|copyright (?:©|\d{4})).{0,100}`,
 	}, `|`) + `)$`)
 	// frameStarts match the start of a line; what they announce follows.
 	frameStarts = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 		`(?:read (?:more|also|next)|also read|see also|related(?: (?:article|story|stories|content|news|coverage|link)s?)?|more on this(?: story)?|you (?:may|might) also like|recommended(?: reading| for you)) ?[:|»>] ?\S`,
-		`(?:we|this (?:web)?site) uses? cookies\b`,
+		`(?:we|this (?:web)?site) uses? cookies\b.{0,80}\b(?:experience|website|site|traffic|analy[sz]e|ads|advertising|consent)\b`,
 		`read more (?:on|about) |click here (?:to (?:read|subscribe|follow|sign|get|see|view)|for more)|share this on `,
 		`(?:sign up|subscribe|register)(?: now| today| here)? (?:to|for) .{0,60}(?:newsletter|briefing|bulletin|e-?mails?|inbox|podcast|alerts)\b`,
 		`(?:get|receive|have) .{0,80} (?:in|to) your inbox\b|enter your e-?mail`,
@@ -39,13 +39,13 @@ var (
 		`(?:tags|topics|filed under|categories|posted in|keywords) ?: ?\S`,
 	}, `|`) + `)`)
 	// unstopped do the same, but only in a line without a stop, since a sentence may start like this.
-	unstopped = regexp.MustCompile(`(?i)^(?:watch|listen|play video|video|gallery|in pictures|more|up next|recommended) ?[:|»>] ?\S`)
-	notes     = regexp.MustCompile(`(?i)^(?:notes? (?:to|for) (?:the )?editors?\b.{0,30}|media (?:contact|enquiries|inquiries)s?:?|press contacts?:?|` +
-		`pressekontakt:?|hinweise? (?:an|für) die redaktion(?:en)?:?|contacts? presse ?:?|note aux rédactions ?:?|contacto de prensa:?|contatt[oi] stampa:?|contatti per la stampa:?|contato para (?:a )?imprensa:?|perscontact:?|noot voor de redactie:?|контакты для (?:прессы|сми):?|kontakt dla mediów:?)$`)
-	contact   = regexp.MustCompile(`(?i)^(?:(?:twitter|x|instagram|facebook|e-?mail|contact(?: the (?:author|reporter|writer))?|follow(?: [\w.'’-]+){0,4}?(?: on (?:twitter|x|instagram|facebook|bluesky|mastodon))?|write to|reach)(?: \w+){0,2}? ?:? ?(?:on |at )?\S*@\S+(?: on \w+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$|^follow [\w .'’-]{2,40} on (?:twitter|x|instagram|facebook|bluesky|mastodon)$`)
-	beside    = regexp.MustCompile(`(?i)^(?:tel(?:ephone)?|phone|mobile|fax|call)\.?:? ?\+?[\d ()-]{6,}$|^@\w+$`) // furniture only next to other furniture
-	byWords   = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
-	biography = regexp.MustCompile(`^\p{Lu}[\w'’-]+ \p{Lu}[\w'’-]+ (?:is|was) (?:a|an|the|our)\b.{0,50}\b(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|critic|blogger)\b`)
+	unstopped    = regexp.MustCompile(`(?i)^(?:watch|listen|play video|video|gallery|in pictures|more|up next|recommended) ?[:|»>] ?\S`)
+	notes        = regexp.MustCompile(`(?i)^(?:notes? (?:to|for) (?:the )?editors?\b.{0,30}|media (?:contact|enquiries|inquiries)s?:?|press contacts?:?)$`)
+	pressContact = regexp.MustCompile(`(?i)^(?:pressekontakt:?|hinweise? (?:an|für) die redaktion(?:en)?:?|contacts? presse ?:?|note aux rédactions ?:?|contacto de prensa:?|contatt[oi] stampa:?|contatti per la stampa:?|contato para (?:a )?imprensa:?|perscontact:?|noot voor de redactie:?|контакты для (?:прессы|сми):?|kontakt dla mediów:?)$`)
+	contact      = regexp.MustCompile(`(?i)^(?:(?:twitter|x|instagram|facebook|e-?mail|contact(?: the (?:author|reporter|writer))?|follow(?: [\w.'’-]+){0,4}?(?: on (?:twitter|x|instagram|facebook|bluesky|mastodon))?|write to|reach)(?: \w+){0,2}? ?:? ?(?:on |at )?\S*@\S+(?: on \w+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$|^follow [\w .'’-]{2,40} on (?:twitter|x|instagram|facebook|bluesky|mastodon)$`)
+	beside       = regexp.MustCompile(`(?i)^(?:tel(?:ephone)?|phone|mobile|fax|call)\.?:? ?\+?[\d ()-]{6,}$|^@\w+$`) // furniture only next to other furniture
+	byWords      = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
+	biography    = regexp.MustCompile(`^\p{Lu}[\w'’-]+ \p{Lu}[\w'’-]+ (?:is|was) (?:a|an|the|our)\b.{0,50}\b(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|critic|blogger)\b`)
 )
 
 // frame sets the role of furniture in running text: lines of the page's frame, the by-line and the date at the head,
@@ -71,7 +71,7 @@ func frame(blocks []block) {
 		case bl.whole:
 			whole++
 		}
-		if whole >= 3 && (isNotes(bl.text) || bl.role == furniture && ended(bl.text) && 2*i > len(blocks)) {
+		if whole >= 3 && (isNotes(bl.text) || isPressContact(blocks[i:]) || bl.role == furniture && ended(bl.text) && 2*i > len(blocks)) {
 			for k := i; k < len(blocks); k++ {
 				if blocks[k].role == body {
 					blocks[k].role = furniture
@@ -87,6 +87,15 @@ func frame(blocks []block) {
 func isNotes(text string) bool {
 	known, _ := firstIn(noteWords, text)
 	return known && notes.MatchString(text)
+}
+
+// isPressContact reports whether the first block names the contacts of a press release that is not in English, and one of the
+// next three has an address or a telephone number. It may also be a heading in a text about such work.
+func isPressContact(blocks []block) bool {
+	if known, _ := firstIn(contactWords, blocks[0].text); !known || !pressContact.MatchString(blocks[0].text) {
+		return false
+	}
+	return slices.ContainsFunc(blocks[1:min(len(blocks), 4)], func(b block) bool { return strings.Contains(b.text, "@") || digits(b.text) > 5 })
 }
 
 // isFurniture reports whether a whole line is page furniture.
@@ -114,14 +123,14 @@ func isShareBar(text string) bool {
 	if len(text) > 100 {
 		return false
 	}
-	networks, first := 0, true
+	networks, first, share := 0, true, false
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",|/·•:", r) }) {
 		switch w = strings.ToLower(w); {
 		case networkWords[w]:
 			networks++
 		case first && shareWords[w]:
-			networks++
-		case first || !shareFill[w]:
+			networks, share = networks+1, true
+		case w != "x" && !(share && shareFill[w]): // one of several networks
 			return false
 		}
 		first = false
@@ -130,7 +139,7 @@ func isShareBar(text string) bool {
 }
 
 var (
-	networkWords = set("facebook twitter x whatsapp linkedin telegram pinterest reddit instagram threads bluesky mastodon xing messenger email e-mail mail print drucken imprimer imprimir stampa вконтакте")
+	networkWords = set("facebook twitter whatsapp linkedin telegram pinterest reddit instagram threads bluesky mastodon xing messenger email e-mail mail print drucken imprimer imprimir stampa вконтакте")
 	shareWords   = set("share teilen partager compartir condividi compartilhar partilhar compartilhe delen deel поделиться udostępnij")
 	shareFill    = set("on via by with auf über per sur par en por su no na w w в через en y e et und and oder op")
 )
@@ -153,7 +162,9 @@ func metaLine(text string) bool {
 	return n > 1 && sure
 }
 
-var noteWords = set("note notes media press pressekontakt hinweis hinweise contact contacts contacto contatto contatti contato perscontact noot контакты kontakt")
+var noteWords = set("note notes media press")
+
+var contactWords = set("pressekontakt hinweis hinweise contact contacts note contacto contatto contatti contato perscontact noot контакты kontakt")
 
 // frameWords holds the first words of everything that frameLines, frameStarts, unstopped and contact match.
 var frameWords = set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
@@ -204,7 +215,7 @@ func stamp(line string) int {
 		if _, err := calendar.Read(line[len(m):], time.UTC, time.Time{}); err == nil {
 			return 2
 		}
-	} else if len(line) <= 48 && isDate(clockMarks.Replace(line)) { // 4 mai 2026 - 12:30
+	} else if len(line) <= 40 && !plainASCII(line) && isDate(line) {
 		return 1
 	}
 	said, named := 0, 0
@@ -248,8 +259,7 @@ func publishedOn(line string, opt Options) (time.Time, bool) {
 	return t, err == nil
 }
 
-// clockMarks takes out what stands between a day and a time of day, or behind the time, where package calendar knows no such mark.
-var clockMarks = strings.NewReplacer(" - ", " ", " – ", " ", " | ", " ", " · ", " ", " Uhr", "", "Stand: ", "", "Stand ", "")
+func plainASCII(s string) bool { return asciiEnd(s, 0) == len(s) }
 
 // clock reports whether a word with digits is a time, a date or an ordinal: 10:41, 10.41am, 3/5/2019, 3rd.
 func clock(w string) bool {

@@ -51,16 +51,16 @@ var keys = []struct {
 	names   string
 }{
 	{meansTitle, "title headline titel titre título titulo titolo tytuł rubrik overskrift заголовок"},
-	{meansAuthor, "author authors byline writer writers by creator autor autorin autoren autora autores autore autori auteur auteurs auteure verfasser verfasserin författare forfatter автор авторы autorka autorzy"},
+	{meansAuthor, "author authors byline writer writers by creator autor autorin autoren autora autores autore autori auteur auteurs auteure verfasser verfasserin författare forfatter"},
 	{meansTags, "tags tag keywords keyword categories category topics topic schlagwörter schlagworte stichwörter stichworte etiquetas palabrasclave motsclés étiquettes trefwoorden nyckelord kategorien теги метки tagi słowakluczowe"},
-	{meansLanguage, "language lang locale sprache langue idioma lingua taal språk sprog язык język"},
-	{meansSummary, "summary excerpt description abstract teaser standfirst dek lede desc metadescription subtitle zusammenfassung résumé resumen resumo riassunto samenvatting sammanfattning аннотация streszczenie"},
+	{meansLanguage, "language lang locale sprache langue idioma lingua taal språk sprog"},
+	{meansSummary, "summary excerpt description abstract teaser standfirst dek lede desc metadescription subtitle zusammenfassung résumé resumen resumo riassunto samenvatting sammanfattning"},
 	{meansLink, "link canonical canonicalurl canonicallink externalurl externallink originalurl source sourceurl url permalink redirectto"},
 	{meansImage, "image images cover coverimage coverphoto featuredimage featureimage featured thumbnail thumb hero heroimage banner bannerimage ogimage socialimage picture photo"},
 	{meansID, "id guid"},
 	{meansSlug, "slug"},
 	{meansAlias, "aliases alias redirectfrom oldurl oldurls"},
-	{meansDate, "date datetime datum fecha дата"},
+	{meansDate, "date datetime datum fecha"},
 	{meansBuild, "build"},
 	{meansInner, "params extra hugo"},
 	{meansTopics, "taxonomies"},
@@ -94,7 +94,7 @@ var madeKeys = [...]struct {
 	meaning meaning
 	pattern *regexp.Regexp
 }{
-	{meansStatus, made(keyWhat+`(?:publish(?:ing)?|publication|workflow|editorial)*(?:status|state|visibility|access(?:level)?)`, `statut|статус`)},
+	{meansStatus, made(keyWhat + `(?:publish(?:ing)?|publication|workflow|editorial)*(?:status|state|visibility|access(?:level)?)`)},
 	{meansUpdated, made(`(?:last|first)*` + keyWhat + `(?:last)?(?:update|updated|modified|modification|mod|revised|edited|changed)` + keyWhen + `*`)},
 	{meansEnd, made(
 		keyWhat+`(?:expir(?:e|es|ed|y|ation|ing)|unpublish(?:ed|ing)?|takedown|withdraw|withdrawn|removed?|offline)`+keyWhen+`*`,
@@ -104,9 +104,9 @@ var madeKeys = [...]struct {
 		`(?:date|time|not)*publish(?:later|`+keyWhen+`)+`, `(?:not|do|dont|never)*(?:publish(?:ed)?|released?|post|live)?(?:not)?before`+keyWhen+`*`,
 		`(?:hold|held|hide|hidden|wait|private|draft|secret)(?:until|till|before)`+keyWhen+`*`, keyShown+`(?:from|after)`)},
 	{meansPublished, made(keyWhat+`(?:first|original)?(?:publish(?:ed)?|posted|issued)`+keyWhen+`*`, keyWhat+`(?:publication|publishing|pub|post)`+keyWhen+`+`, `(?:is)?public`,
-		`veröffentlich(?:t|ung|en)(?:am|sdatum)?|erscheinungsdatum|publiée?(?:le)?|publi[ck]ad[oa](?:el|em)?|fechadepublicación|pubblicat[oa](?:il)?|gepubliceerd(?:op)?|publicerad|опубликован[оа]?|опубликовать|датапубликации|opublikowan[aoy]|datapublikacji|data(?:di|de)(?:pubblicazione|publicação|publicacao)|datedep(?:ublication|arution)|publicatiedatum`)},
+		`veröffentlich(?:t|ung|en)(?:am|sdatum)?|erscheinungsdatum|publiée?(?:le)?|publi[ck]ad[oa](?:el|em)?|fechadepublicación|pubblicat[oa](?:il)?|gepubliceerd(?:op)?|publicerad|датапубликации|datapublikacji|data(?:di|de)(?:pubblicazione|publicação|publicacao)|datedep(?:ublication|arution)|publicatiedatum`)},
 	{meansHidden, made(
-		keyWhat+`(?:drafts?|entwurf|brouillon|borrador|bozza|rascunho|utkast|черновик|szkic|unlisted|private|privat|hidden|hide|secret|confidential|internal|wip|unfinished|passwords?|passwordprotected|protected|headless)`,
+		keyWhat+`(?:drafts?|entwurf|brouillon|borrador|bozza|rascunho|utkast|unlisted|private|privat|hidden|hide|secret|confidential|internal|wip|unfinished|passwords?|passwordprotected|protected|headless)`,
 		`(?:is|for)*(?:members?|subscribers?|patrons?|supporters?|paid|paying|vip|premium)(?:only)?`, `(?:is)?paywall(?:ed)?`,
 		`(?:eleventy)?`+keyOut+`(?:out)?(?:from|in|of|for)*`+keyFeed, keyFeed+`(?:from|is)*`+keyOut, `(?:donot|dont|no)(?:publish|list|syndicate)`)},
 	{meansShown, made(`(?:include|included|show|shown|list|listed|publish|add|is|in|on|to|enable|allow)*(?:feeds?|rss|rssfeed|atom|syndication)`,
@@ -135,8 +135,11 @@ func meaningOf(key string) meaning {
 }
 
 // perhapsKeys are words of other languages that mean a key of ours only with a value that fits it: "data" is a date in Italian,
-// Portuguese and Polish, and anything elsewhere; "estado" is also a country.
-var perhapsKeys = map[string]string{"data": "date", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "concept": "draft"}
+// Portuguese and Polish, and anything elsewhere; "estado" is also a country. Beside a key of eventKeys a date is that of an event.
+var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status",
+	"concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
+
+var eventKeys = set("place time location venue luogo ora orario local lugar hora horário miejsce godzina место время начало ort uhrzeit lieu heure plaats tijd")
 
 // slips are the keys whose misspellings are recognised.
 var slips = []string{"title", "author", "date", "language", "summary", "draft", "private", "hidden", "unlisted", "published", "publish", "publishdate", "embargo", "expires", "status"}

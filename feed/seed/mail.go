@@ -162,28 +162,34 @@ func pastedHead(text string) *mailHead {
 		at++
 	}
 	end := at + headLines(lines[at:])
+	// a line that announces the message, and a blank line, may stand above its head
 	if head := lines[at:end]; innerHead(head) == 0 && (len(head) < 3 || innerHead(head[1:]) == 0 && innerHead(head[2:]) == 0) {
 		return nil
 	}
 	h := &mailHead{fields: map[string]string{}, private: originalMark(first)}
 	for _, l := range lines[at:end] {
 		key, value := fieldOf(l.text)
-		switch h.private = h.private || strings.Contains(value, "@"); {
+		if _, held := embargoLine(value, false); held { // it holds the article back where it stands
+			return nil
+		}
+		switch h.private = h.private || !topicFields[key] && strings.Contains(value, "@"); {
 		case senderFields[key] && h.get("From") == "":
 			h.fields["from"] = value
 		case topicFields[key] && h.get("Subject") == "":
 			h.fields["subject"] = value
 		}
 	}
+	if !strings.Contains(h.get("From"), "@") && digits(h.get("From")) > 0 { // From: 8 to 16
+		return nil
+	}
 	for end < len(lines) && lines[end].blank() {
 		end++
 	}
 	for line := range strings.Lines(text) {
-		if end == 0 {
+		if end--; end < 0 {
 			break
 		}
 		h.size += len(line)
-		end--
 	}
 	return h
 }

@@ -98,7 +98,7 @@ func (m *metaReader) read(fields []field, depth int) {
 	for i, f := range fields {
 		kind := meaningOf(f.key)
 		if kind == unread {
-			if kind = m.perhaps(&f); kind == unread {
+			if kind = m.perhaps(&f, given); kind == unread {
 				kind = m.slipped(&f, given)
 			}
 		}
@@ -127,18 +127,23 @@ func (m *metaReader) read(fields []field, depth int) {
 	}
 }
 
-// perhaps returns the meaning of one of perhapsKeys if its value fits it.
-func (m *metaReader) perhaps(f *field) meaning {
+// perhaps returns the meaning of one of perhapsKeys if its value fits it and the header has no such key beside it.
+func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	ours, line := perhapsKeys[plainKey(f.key)], f.value.text
+	_, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	fits := false
-	switch kind := meaningOf(ours); kind {
+	switch meaningOf(ours) {
 	case meansDate:
-		_, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 		fits = err == nil
+		for key := range given {
+			fits = fits && !eventKeys[key] && !datesArticle(meaningOf(key))
+		}
+	case meansPublished:
+		fits = err == nil || truthOf(line) != noTruth
 	case meansStatus:
 		_, fits = orderOf(line)
 	case meansHidden:
-		fits = truthOf(line) != noTruth
+		fits = truthOf(line) != noTruth && digits(line) == 0
 	}
 	if !fits {
 		return unread

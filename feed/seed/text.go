@@ -41,13 +41,19 @@ func (a *Article) read(text string, cut, stopped bool, opt Options) {
 	if stopped {
 		blocks = a.takeEmbargo(blocks, opt)
 	}
-	blocks = a.takeHashtags(dropReleaseLines(blocks))
+	lines := len(blocks)
+	blocks = dropReleaseLines(blocks)
+	released := len(blocks) < lines
+	blocks = a.takeHashtags(blocks)
 	if cut {
 		if len(blocks) > 3 && isByline(blocks[0].text) && len(blocks[1].text) < 40 && !blocks[1].whole && postHeld(blocks[1].text) && titleLike(blocks[2:]) { // "Staff writer"
 			blocks = slices.Delete(blocks, 1, 2)
 		}
-		if len(blocks) > 2 && isByline(blocks[0].text) && a.Title == "" && titleLike(blocks[1:]) { // a by-line above the title
-			blocks[0], blocks[1] = blocks[1], blocks[0]
+		if len(blocks) > 2 && a.Title == "" && titleLike(blocks[1:]) {
+			placed, _ := placeAndDate(blocks[0].text)
+			if isByline(blocks[0].text) || released && placed { // a by-line above the title; place and date of a press release
+				blocks[0], blocks[1] = blocks[1], blocks[0]
+			}
 		}
 		if stopped && a.Title == "" && stoppedTitle(blocks) {
 			a.Title = headline(strings.TrimSuffix(blocks[0].text, "."))
@@ -289,7 +295,7 @@ func (a *Article) takeByline(blocks []block) []block {
 	if names == nil {
 		names = foreignWriters(a.Title, blocks)
 	}
-	if desk, _, _ := strings.Cut(blocks[0].text, "|"); names == nil && desks[wording(desk)] {
+	if desk, place, _ := strings.Cut(blocks[0].text, "|"); names == nil && blocks[0].kind == markup.Paragraph && desks[wording(desk)] && !moreWords(place, 2) {
 		return blocks[1:]
 	}
 	if names == nil {
@@ -334,7 +340,7 @@ var (
 )
 
 // desks stand in the place of a writer.
-var desks = labels("staff|newsroom|redaktion|die redaktion|rédaction|la rédaction|redacción|la redacción|redazione|la redazione|redação|da redação|redactie|de redactie|van de redactie|door onze redactie|door onze verslaggever|редакция|redakcja")
+var desks = labels("redaktion|die redaktion|rédaction|la rédaction|redacción|la redacción|redazione|la redazione|redação|da redação|redactie|de redactie|van de redactie|door onze redactie|door onze verslaggever|редакция|redakcja")
 
 func isByline(text string) bool { return len(writers(text)) > 0 }
 

@@ -66,8 +66,26 @@ func titleAt(blocks []block) int {
 // note of the editors, a contact, a path on a site ("Home > News > Benning"), or a place that its text follows ("BENNING –").
 func aboveTitle(text string) bool {
 	return labelled(text) || isDate(text) || isIssue(text) || prose.IsNote(text) ||
-		len(text) < 160 && (asksTo(text) || reaches(text) || isPhone(text) || isName(text) && strings.Count(text, " > ")+strings.Count(text, " › ")+strings.Count(text, " » ") > 1) ||
-		len(text) < 60 && startsUpper(text) && strings.ContainsRune("-–—", lastRune(text)) && !moreWords(text, 5)
+		len(text) < 160 && (asksTo(text) || reaches(text) || isPhone(text) || isPath(text)) || cutDateline(text)
+}
+
+// isPath reports whether a line is the path to a page, from the first page of a site or from a section.
+func isPath(text string) bool {
+	for _, mark := range [...]string{" > ", " › ", " » "} {
+		if parts := strings.Split(text, mark); len(parts) > 2 && isName(text) {
+			first := strings.ToLower(strings.TrimSpace(parts[0]))
+			return isSectionWord(first) || firstPages[first]
+		}
+	}
+	return false
+}
+
+var firstPages = labels("home|homepage|start|startseite|accueil|inicio|início|главная|strona główna")
+
+// cutDateline reports whether a line is a place of up to three words, in capitals, and a dash.
+func cutDateline(text string) bool {
+	place := strings.TrimRight(text, " -–—")
+	return len(text) < 60 && place != text && capitals(place) && isName(place) && !moreWords(place, 3)
 }
 
 // reaches reports whether a line is the address or telephone number of a contact.
@@ -152,23 +170,26 @@ func underTitle(blocks []block, i int) bool {
 	text := blocks[i].text
 	word, rest, more := strings.Cut(text, " ")
 	word = strings.ToLower(strings.TrimSuffix(word, ":"))
-	return isByline(text) || isDate(text) || placeAndDate(text) || stamp(text) > 0 || more && slices.Contains(byStarts, word) && (postHeld(rest) || bylineNames(text) != nil) ||
+	placed, _ := placeAndDate(text)
+	return isByline(text) || isDate(text) || placed || stamp(text) > 0 || more && slices.Contains(byStarts, word) && (postHeld(rest) || bylineNames(text) != nil) ||
 		personal(text) && i+1 < len(blocks) && postHeld(lastOf(blocks[i+1].text)) && !moreWords(blocks[i+1].text, 5) ||
 		!strings.ContainsFunc(text, prose.IsLetterOrDigit)
 }
 
-// placeAndDate reports whether a line is a place of one word and a date: "Benning, le 4 mai 2026", "Benning - 4 may 2026 - 12:30".
-func placeAndDate(text string) bool {
+// placeAndDate reports whether a line is one word, which may be a place, and a date: "Benning, le 4 mai 2026", "Benning - 4 may
+// 2026 - 12:30". Sure tells that it is no event ("Concert, 4 mai 2026"), since a word of letters stands before the date.
+func placeAndDate(text string) (ok, sure bool) {
 	i := strings.IndexAny(text, " ,")
 	if i <= 0 || !startsUpper(text) || isDocument(text) {
-		return false
+		return false, false
 	}
 	date := strings.TrimLeft(text[i:], " ,-–—|·")
 	if word, rest, _ := strings.Cut(date, " "); datedBy[word] {
-		date = rest
+		date, sure = rest, text[i] == ','
 	}
 	day, _, _ := strings.Cut(date, " - ") // a time follows
-	return date != text[i+1:] && isDate(day)
+	ok = date != text[i+1:] && isDate(day)
+	return ok, ok && sure
 }
 
 var datedBy = set("le den el il em am op")
@@ -216,9 +237,11 @@ func belowHead(blocks []block, at int) int {
 		if bl.whole || len(bl.text) > 60 {
 			return -1
 		}
-		dated = dated || isDate(bl.text) || isIssue(bl.text) || placeAndDate(bl.text)
+		placed, _ := placeAndDate(bl.text)
+		dated = dated || isDate(bl.text) || isIssue(bl.text) || placed
 	}
-	if lines == 1 && (isSection(head) || placeAndDate(head)) && len(strings.Fields(title)) > 3 || isName(head) && (dated || isDocument(title) || isBody(head) && (lines > 1 || capitals(head) && !capitals(title) || sentenceCase(title))) {
+	_, letter := placeAndDate(head)
+	if lines == 1 && (isSection(head) || letter) && len(strings.Fields(title)) > 3 && !startsLower(title) || isName(head) && (dated || isDocument(title) || isBody(head) && (lines > 1 || capitals(head) && !capitals(title) || sentenceCase(title))) {
 		return next
 	}
 	return -1
@@ -228,7 +251,7 @@ func belowHead(blocks []block, at int) int {
 // follows it, or -1. The title stands above a text.
 func belowSection(blocks []block, at int) int {
 	section, title := strings.ToLower(blocks[at].text), at+1
-	written := title < len(blocks) && opinionWords[section] && personal(blocks[title].text) && !isBody(blocks[title].text)
+	written := title < len(blocks) && opinionWords[section] && !reviewWords[section] && personal(blocks[title].text) && !isBody(blocks[title].text)
 	if written { // Opinion, then: Ada Brill, then: Why the old lock must stay open
 		title++
 	}
@@ -237,7 +260,7 @@ func belowSection(blocks []block, at int) int {
 	}
 	text := blocks[title].text
 	switch {
-	case written && moreWords(text, 3) && !isName(text):
+	case written && moreWords(text, 3) && sentenceCase(text):
 		return title
 	case !written && !blocks[title].gap && isSectionWord(section) && (!isName(text) || strings.ContainsAny(text, "0123456789")):
 		return title // Obituary, and on the next line: Ada Brill, 1938–2026
@@ -339,6 +362,7 @@ var (
 	sectionWords = set("news analysis feature features sport sports culture business politics world community exclusive breaking interview letters obituary obituaries travel health science technology education environment lifestyle arts events announcement announcements update special investigation explainer reviews recipe " +
 		"lokales kultur wirtschaft politik nachrichten reportage feuilleton nachruf rezept porträt actualités société économie entretien nécrologie recette portrait cultura deportes economía sociedad noticias entrevista obituario receta cronaca notizie intervista necrologio ricetta obituário receita notícias nieuws economie necrologie recept nyheter новости интервью некролог рецепт wiadomości wywiad nekrolog przepis")
 	opinionWords = set("opinion comment editorial column commentary essay review meinung kommentar leitartikel kolumne rezension kritik gastbeitrag glosse éditorial tribune chronique critique opinión columna tribuna crítica reseña opinioni editoriale commento recensione opinião crónica crônica opinie commentaar recensie åsikt мнение рецензия комментарий opinia komentarz felieton recenzja") // the sections of those who write what they think
+	reviewWords  = set("review critique kritik rezension crítica reseña recensione recensie рецензия recenzja")                                                                                                                                                                                                                                                                                          // a name below may be that of a work
 	letterHeads  = labels("letter to the editor|letters to the editor|leserbrief|leserbriefe|courrier des lecteurs|courrier du lecteur|carta al director|cartas al director|lettera al direttore|lettere al direttore|carta ao diretor|cartas ao diretor|ingezonden brief|brief van de lezer|письмо в редакцию|письма читателей|list do redakcji|listy do redakcji")
 	documents    = set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
 )
