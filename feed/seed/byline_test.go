@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestForeignByline: a by-line under the title is read in the language of the text, and only in that one.
@@ -50,16 +51,20 @@ func TestForeignByline(t *testing.T) {
 	}
 }
 
-// TestHeadLines: the name of a desk below the title is no part of the text.
+// TestHeadLines: a date that is past and the name of a desk below the title are no part of the text.
 func TestHeadLines(t *testing.T) {
 	for line, out := range map[string]bool{
-		"4 мая 2026, 12:30": true, "4 luglio 2027 | 21:00": false, // the day of an event
+		"04.05.2026, 12:30 Uhr": true, "Stand: 04.05.2026": true, "4 mai 2026 - 12:30": true, "4 de mayo de 2026 | 12:30": true, "4 maja 2026, 12:30": true, "4 мая 2026, 12:30": true, "4 May 2026": true,
+		"4 luglio 2027 | 21:00": false, "04.07.2027, 15:00 Uhr": false, "Saturday, 4 July 2027, 7 pm": false, "4 August 2027": false, // events
 		"Redaktion | zwei Stellen in Teilzeit": false, "Redazione": true, "Redacción | Benning": true, "Da Redação": true, "Door onze verslaggever": true,
 		"Stand der Arbeiten": false, "Redazione chiusa": false, "4 mai 2026 : la fin": false, "12 Boote 2026": false,
 	} {
-		a := mustParse(t, "x.txt", []byte("Benning 2026\n\n"+line+"\n\nDie alte Schleuse von Benning ist wieder offen. Der Kreis hat die neuen Tore bezahlt.\n\nAm Montag fuhr das erste Boot hindurch.\n\nDie Arbeiten haben acht Monate gedauert."))
-		if strings.Contains(a.Body, line) == out {
-			t.Errorf("%q: body %q", line, a.Body)
+		const text = "\n\nDie alte Schleuse von Benning ist wieder offen. Der Kreis hat die neuen Tore bezahlt.\n\nAm Montag fuhr das erste Boot hindurch.\n\nDie Arbeiten haben acht Monate gedauert."
+		for name, title := range map[string]string{"x.txt": "Benning 2026\n\n", "x.md": "# Benning 2026\n\n"} {
+			a, err := Parse(name, []byte(title+line+text), Options{Zone: time.UTC, Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)})
+			if err != nil || strings.Contains(a.Body, line) == out {
+				t.Errorf("%s: %q: body %q, %v", name, line, a.Body, err)
+			}
 		}
 	}
 }

@@ -50,7 +50,7 @@ var (
 
 // frame sets the role of furniture in running text: lines of the page's frame, the by-line and the date at the head,
 // everything after the end mark or "Notes to editors" of a press release, and the line about the writer at the foot.
-func frame(blocks []block) {
+func frame(blocks []block, opt Options) {
 	dates, whole := 0, 0
 	for i := range blocks {
 		if stamp(blocks[i].text) == 1 {
@@ -64,7 +64,7 @@ func frame(blocks []block) {
 			continue
 		}
 		switch head := whole < 2 && i < 6; {
-		case isFurniture(bl.text), metaLine(bl.text), head && stamp(bl.text) == 1 && dates == 1, stamp(bl.text) == 2, len(writers(bl.text)) > 0:
+		case isFurniture(bl.text), metaLine(bl.text), head && stamp(bl.text) == 1 && dates == 1 && !opt.toCome(bl.text), stamp(bl.text) == 2, len(writers(bl.text)) > 0:
 			bl.role = furniture
 		case i > 0 && blocks[i-1].role == furniture && beside.MatchString(bl.text):
 			bl.role = furniture
@@ -215,7 +215,7 @@ func stamp(line string) int {
 		if _, err := calendar.Read(line[len(m):], time.UTC, time.Time{}); err == nil {
 			return 2
 		}
-	} else if len(line) <= 40 && !plainASCII(line) && isDate(line) {
+	} else if len(line) <= 48 && isDate(clockMarks.Replace(line)) { // 4 mai 2026 - 12:30
 		return 1
 	}
 	said, named := 0, 0
@@ -244,6 +244,16 @@ func stamp(line string) int {
 	return 1 + said
 }
 
+// toCome reports whether a date is later than tomorrow: it is that of an event, and not of publication.
+func (o Options) toCome(date string) bool {
+	date = clockMarks.Replace(date)
+	t, err := calendar.Read(date, o.Zone, o.Now)
+	if err != nil {
+		t = calendar.Latest(date, o.Zone, o.Now)
+	}
+	return t.After(o.Now.AddDate(0, 0, 1))
+}
+
 // stampStart matches the words before the date of publication or of a change, in the languages whose papers have them. The
 // first group has those of publication.
 var stampStart = regexp.MustCompile(`(?i)^(?:((?:first |originally )?(?:published|posted)|publiée?|paru|mise? en ligne|veröffentlicht|erschienen|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|publicerad|publisert|publiceret|opublikowano|опубликовано)|` +
@@ -259,7 +269,8 @@ func publishedOn(line string, opt Options) (time.Time, bool) {
 	return t, err == nil
 }
 
-func plainASCII(s string) bool { return asciiEnd(s, 0) == len(s) }
+// clockMarks takes out what stands between a day and a time of day, or beside both, where package calendar knows no such mark.
+var clockMarks = strings.NewReplacer(" - ", " ", " – ", " ", " | ", " ", " · ", " ", " Uhr", "", "Stand: ", "", "Stand ", "")
 
 // clock reports whether a word with digits is a time, a date or an ordinal: 10:41, 10.41am, 3/5/2019, 3rd.
 func clock(w string) bool {

@@ -80,7 +80,7 @@ func (a *Article) compose(d *markup.Document, opt Options) {
 	blocks = a.takeByline(blocks)
 	a.dropHead(blocks, d.Byline, opt)
 	dropEndMark(blocks)
-	blocks = settleMarked(blocks, captions, d.Blocks)
+	blocks = settleMarked(blocks, captions, d.Blocks, opt)
 	seen := map[uint64]bool{}
 	for _, c := range captions {
 		if k, _ := key(c); !seen[k] {
@@ -140,7 +140,7 @@ func plainTitle(s string) string {
 // settleMarked gives blocks their roles. No sentence is joined over blocks, since markup says where they end; captions
 // and copies are looked for among paragraphs, and a paragraph that says a caption again is a copy of it. From has the blocks
 // of the document.
-func settleMarked(blocks []block, captions []string, from []markup.Block) []block {
+func settleMarked(blocks []block, captions []string, from []markup.Block, opt Options) []block {
 	findSentences(blocks)
 	if !running(blocks) {
 		return blocks
@@ -166,7 +166,7 @@ func settleMarked(blocks []block, captions []string, from []markup.Block) []bloc
 			bl.role = body
 		case has(marked, bl.text):
 			bl.role = twin
-		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || i < 4 && dates == 1 && stamp(bl.text) == 1):
+		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || i < 4 && dates == 1 && stamp(bl.text) == 1 && !opt.toCome(bl.text)):
 			bl.role = furniture
 		}
 	}

@@ -32,7 +32,7 @@ func (a *Article) dropHead(blocks []block, byline string, opt Options) {
 			if bl.role = furniture; len(a.Authors) == 0 {
 				a.Authors = bylineNames(text)
 			}
-		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text):
+		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && !opt.toCome(text)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text):
 			bl.role = furniture
 			if day, ok := publishedOn(text, opt); ok && a.Date.IsZero() {
 				a.Date = day

@@ -9,11 +9,11 @@ import (
 )
 
 // repair joins broken sentences of running text and sets the role of every block.
-func repair(blocks []block) []block {
+func repair(blocks []block, opt Options) []block {
 	blocks = join(blocks)
 	findSentences(blocks)
 	blocks = setAside(blocks)
-	frame(blocks)
+	frame(blocks, opt)
 	return rejoin(blocks)
 }
 

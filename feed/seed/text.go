@@ -65,7 +65,7 @@ func (a *Article) read(text string, cut, stopped bool, opt Options) {
 	}
 	prosaic := running(blocks) // a list, a recipe, a poem or a letter, where most lines have no final stop, is not repaired
 	if prosaic {
-		blocks = repair(blocks)
+		blocks = repair(blocks, opt)
 	} else {
 		onlyLabelled(blocks)
 		blocks = rejoin(blocks)
