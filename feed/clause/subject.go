@@ -114,9 +114,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		a.Subject = r.spokenOf(f.verb)
 		r.push(frame{subject: a.Subject, verb: -1, outer: f.verb})
 		f = r.top()
-	case f.verb < 0 && direct && d.twoNames(f.subject, r.free): // Niet alleen Jan Post, ook Piet Kok zegt
-		a.Subject, f.subject = r.free, r.free
-	case direct && (d.besideEntity(f.subject, r.free) || r.colonBefore(r.free)):
+	case direct && (f.verb < 0 && d.twoNames(f.subject, r.free) || d.besideEntity(f.subject, r.free) || r.colonBefore(r.free)): // Niet alleen Jan Post, ook Piet Kok zegt
 		a.Subject, f.subject = r.free, r.free
 	case r.saysAlso(*a):
 		for len(r.frames) > 1 && r.top().outer == f.outer {
