@@ -14,7 +14,7 @@ var (
 		`(?:photos?|photographs?|pictures?|images?|pics?|photo credits?|image credits?|picture credits?|credits?|captions?|photo caption|picture caption|l[-–]r|left to right|clockwise from [a-z ]{3,15}|(?:from|top|bottom) (?:left|right)) ?: ?\S`,
 		`(?:photo|photograph|picture|image|illustration)s? (?:by|courtesy of?) |(?:photo|image|picture) credits? |courtesy of [^.]{3,60}$|image caption |clockwise from |from left, \p{Lu}`,
 		`(?:(?:archiv|symbol)?fotos?|bild(?:nachweis|quelle|unterschrift)|fotonachweis|crédits? photos?|pie de foto|archieffoto|bijschrift|фото|fot\.|rys\.) ?: ?(?-i:[^\s?!\p{Ll}])[^?!]*$`,
-		`(?:(?:archiv|symbol)?bild(?:er)?|imágenes|imagen|imagens?|imagem|immagine|beeld|zdjęcie|снимок) ?: ?(?-i:\p{Lu}[\pL.'’-]*(?: \p{Lu}[\pL.'’-]*){1,3}(?: ?[/,(] ?[\pL ]{2,30}\)?)?|©.{1,60})$`, // a paper of that name may ask a question
+		`(?:(?:archiv|symbol)?bild(?:er)?|imágenes|imagens?|imagem|immagine|beeld|zdjęcie|снимок) ?: ?(?-i:\p{Lu}[\pL.'’-]*(?: \p{Lu}[\pL.'’-]*){1,3}(?: ?[/,(] ?[\pL ]{2,30}\)?)?|©.{1,60})$`, // a paper of that name may ask a question
 		`(?:photo|foto|fot\.) (?-i:\p{Lu}[\pL'’.-]+ \p{Lu}[\pL'’.-]*) ?/ ?[\pL ]{1,30}$`,
 		`\(?(?:file (?:photo|picture|image)|(?:symbol|archiv)(?:bild|foto)|(?:archief|illustratie)foto|(?:foto(?:grafía)?|imagen|imagem) (?:de archivo|de arquivo|ilustrativa)|(?:foto|immagine) d(?:i repertorio|['’]archivio|i archivio)|(?:photo|image) d['’](?:illustration|archives?)|архивное фото|фото из архива|zdjęcie (?:archiwalne|ilustracyjne))\)?\.?$`,
 	}, `|`) + `)|^\[(?:image|photo|picture|caption)`)

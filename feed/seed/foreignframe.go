@@ -54,23 +54,22 @@ func readAlso(text string) bool {
 	return false
 }
 
-// beginsAsFrame reports whether a line begins with one of foreignStarts and goes on as such lines do: with the name of a network,
+// beginsAsFrame reports whether a line begins with one of foreignStarts or followStarts and goes on as such lines do: with the name of a network,
 // or with what cookies are for.
 func beginsAsFrame(text, line string) bool {
 	if digits(text) > 0 {
 		return false
 	}
 	for at := 0; at <= len(line); at++ {
-		if at < len(line) && line[at] != ' ' || !foreignStarts[line[:at]] {
+		if at < len(line) && line[at] != ' ' {
 			continue
 		}
-		switch rest := line[at:]; {
-		case followStarts[line[:at]]:
+		switch start, rest := line[:at], line[at:]; {
+		case followStarts[start]:
 			return !moreWords(rest, 6) && slices.ContainsFunc(strings.Fields(rest), func(w string) bool { return networkWords[w] || w == "facebooku" || w == "x" })
-		case strings.Contains(line[:at], "cookie") || strings.Contains(line[:at], "файлы") || strings.Contains(line[:at], "plików"):
-			return cookieWords.In(rest)
+		case foreignStarts[start]:
+			return !strings.Contains(start, "cookie") && !strings.Contains(start, "файлы") && !strings.Contains(start, "plików") || cookieWords.In(rest)
 		}
-		return true
 	}
 	return false
 }
@@ -140,22 +139,22 @@ var (
 	foreignTags = labels("schlagworte|schlagwörter|tags|mots clés|mots clefs|étiquettes|etiquetas|palabras clave|parole chiave|palavras chave|trefwoorden|теги|метки|ключевые слова|tagi|słowa kluczowe")
 	// readLeads are those of foreignLeads that a title may follow without a colon.
 	readLeads = labels("lire aussi|à lire aussi|lire également|à lire également|lea también|lee también|leer también|leggi anche|leia também|lees ook|читайте также|czytaj także|czytaj też|przeczytaj także|przeczytaj też")
-	// followStarts are those of foreignStarts that the name of a network follows.
+	// followStarts are like foreignStarts, but the name of a network follows.
 	followStarts  = labels("folgen sie uns auf|folge uns auf|folgt uns auf|suivez nous sur|retrouvez nous sur|síguenos en|síganos en|seguici su|siga nos no|siga nos em|siga a gente no|volg ons op|подписывайтесь на нас|подписывайтесь на наш|следите за нами в|obserwuj nas na|śledź nas na|dołącz do nas na")
 	foreignStarts = labels(strings.Join([]string{
-		"abonnieren sie unseren newsletter|abonnieren sie jetzt|melden sie sich für unseren newsletter|melden sie sich jetzt für unseren newsletter|jetzt weiterlesen mit|hier klicken um|klicken sie hier um|folgen sie uns auf|folge uns auf|folgt uns auf|wir verwenden cookies|diese website verwendet cookies|auf dieser website werden cookies",
-		"inscrivez vous à notre newsletter|abonnez vous à notre newsletter|abonnez vous pour lire|abonnez vous pour continuer|cliquez ici pour|suivez nous sur|retrouvez nous sur|nous utilisons des cookies|ce site utilise des cookies",
-		"suscríbete a nuestra newsletter|suscríbete a nuestro boletín|suscríbase a nuestra newsletter|suscríbase a nuestro boletín|suscríbete para seguir leyendo|suscríbase para seguir leyendo|haz clic aquí para|haga clic aquí para|síguenos en|síganos en|utilizamos cookies|este sitio utiliza cookies|este sitio web utiliza cookies",
-		"iscriviti alla nostra newsletter|iscriviti alla newsletter|abbonati per continuare|clicca qui per|fai clic qui per|seguici su|utilizziamo i cookie|questo sito utilizza i cookie|questo sito utilizza cookie",
-		"assine nossa newsletter|assine a nossa newsletter|assine para continuar|subscreva a nossa newsletter|inscreva se em nossa newsletter|clique aqui para|siga nos no|siga nos em|siga a gente no|usamos cookies|utilizamos cookies|este site utiliza cookies|este site usa cookies",
-		"schrijf je in voor onze nieuwsbrief|schrijf u in voor onze nieuwsbrief|meld je aan voor onze nieuwsbrief|meld u aan voor onze nieuwsbrief|abonneer je om|abonneer je op onze|klik hier om|klik hier voor|volg ons op|wij gebruiken cookies|we gebruiken cookies|deze website gebruikt cookies",
-		"подпишитесь на нашу рассылку|подпишитесь на рассылку|подпишитесь на наш|подписывайтесь на нас|подписывайтесь на наш|нажмите здесь чтобы|следите за нами в|мы используем файлы|мы используем cookie|сайт использует файлы|этот сайт использует",
-		"zapisz się do naszego newslettera|zapisz się na newsletter|zapisz się na nasz newsletter|zaprenumeruj nasz newsletter|kliknij tutaj aby|kliknij aby|obserwuj nas na|śledź nas na|dołącz do nas na|używamy plików cookie|używamy plików cookies|ta strona używa plików|strona korzysta z plików",
+		"abonnieren sie unseren newsletter|abonnieren sie jetzt|melden sie sich für unseren newsletter|melden sie sich jetzt für unseren newsletter|jetzt weiterlesen mit|hier klicken um|klicken sie hier um|wir verwenden cookies|diese website verwendet cookies|auf dieser website werden cookies",
+		"inscrivez vous à notre newsletter|abonnez vous à notre newsletter|abonnez vous pour lire|abonnez vous pour continuer|cliquez ici pour|nous utilisons des cookies|ce site utilise des cookies",
+		"suscríbete a nuestra newsletter|suscríbete a nuestro boletín|suscríbase a nuestra newsletter|suscríbase a nuestro boletín|suscríbete para seguir leyendo|suscríbase para seguir leyendo|haz clic aquí para|haga clic aquí para|utilizamos cookies|este sitio utiliza cookies|este sitio web utiliza cookies",
+		"iscriviti alla nostra newsletter|iscriviti alla newsletter|abbonati per continuare|clicca qui per|fai clic qui per|utilizziamo i cookie|questo sito utilizza i cookie|questo sito utilizza cookie",
+		"assine nossa newsletter|assine a nossa newsletter|assine para continuar|subscreva a nossa newsletter|inscreva se em nossa newsletter|clique aqui para|usamos cookies|utilizamos cookies|este site utiliza cookies|este site usa cookies",
+		"schrijf je in voor onze nieuwsbrief|schrijf u in voor onze nieuwsbrief|meld je aan voor onze nieuwsbrief|meld u aan voor onze nieuwsbrief|abonneer je om|abonneer je op onze|klik hier om|klik hier voor|wij gebruiken cookies|we gebruiken cookies|deze website gebruikt cookies",
+		"подпишитесь на нашу рассылку|подпишитесь на рассылку|подпишитесь на наш|нажмите здесь чтобы|мы используем файлы|мы используем cookie|сайт использует файлы|этот сайт использует",
+		"zapisz się do naszego newslettera|zapisz się na newsletter|zapisz się na nasz newsletter|zaprenumeruj nasz newsletter|kliknij tutaj aby|kliknij aby|używamy plików cookie|używamy plików cookies|ta strona używa plików|strona korzysta z plików",
 	}, "|"))
 	// foreignFirst holds the first words of all these.
 	foreignFirst = func() map[string]bool {
 		first := map[string]bool{}
-		for _, list := range []map[string]bool{foreignLines, foreignLeads, foreignTags, foreignStarts} {
+		for _, list := range []map[string]bool{foreignLines, foreignLeads, foreignTags, followStarts, foreignStarts} {
 			for line := range maps.Keys(list) {
 				word, _, _ := strings.Cut(line, " ")
 				word, _, _ = strings.Cut(word, "'") // firstIn reads letters alone

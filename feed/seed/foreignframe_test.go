@@ -19,11 +19,16 @@ func TestForeignFrame(t *testing.T) {
 		"Czytaj także: Port traci dźwig|Czytaj też Port w Benning traci dźwig|REKLAMA|Udostępnij|12 komentarzy|Obserwuj nas na Facebooku|-Reklama dźwigu|-Czytaj także mapę portu",
 		"Facebook Twitter WhatsApp E-Mail|Share on Facebook|-X|-X X X|-Facebook and X|-Print and email|-We use cookies from the bakery for the base.|-Facebook|-Facebook hat den Kran|-Telegram, der Bote",
 	} {
-		for line := range strings.SplitSeq(lines, "|") {
-			line, other := strings.CutPrefix(line, "-")
-			if isFurniture(line) == other {
-				t.Errorf("isFurniture(%q) = %v", line, other)
-			}
+		checkLines(t, "isFurniture", isFurniture, lines)
+	}
+}
+
+// checkLines checks what a function says of lines parted by "|": no of those behind a minus, yes of all others.
+func checkLines(t *testing.T, name string, is func(string) bool, lines string) {
+	t.Helper()
+	for line := range strings.SplitSeq(lines, "|") {
+		if line, other := strings.CutPrefix(line, "-"); is(line) == other {
+			t.Errorf("%s(%q) = %v", name, line, other)
 		}
 	}
 }
@@ -35,12 +40,7 @@ func TestForeignCaptions(t *testing.T) {
 		"Photo : Ada Roe|Crédit photo : Ada Roe|Image d’illustration|(Photo d’archives)|-Photo de famille au port|-Légende : le chanteur Brill est mort|-Crédits : 6 ECTS",
 		"Imagen de archivo|Foto di repertorio|Immagine di repertorio|Foto de arquivo|Imagem: Ada Roe|Beeld: Ada Roe|Archieffoto|Фото: Ада Роу/ТАСС|Архивное фото|Zdjęcie: Ada Roe|Zdjęcie archiwalne|Fot. Ada Roe/PAP|-Imagen de un puerto|-Imagen: Cuéntenos de la grúa|-Fotografía: la obra de Ada Roe|-Zdjęcia: Jan Brill|-Beeld: oude sluis weer open|-Beeld van een haven|-Фото нашли в порту|-Фото: конкурс до 3 мая",
 	} {
-		for line := range strings.SplitSeq(lines, "|") {
-			line, other := strings.CutPrefix(line, "-")
-			if labelled(line) == other {
-				t.Errorf("labelled(%q) = %v", line, other)
-			}
-		}
+		checkLines(t, "labelled", labelled, lines)
 	}
 	for _, text := range []string{
 		"Der Kran am Montag. Foto: Ada Roe", "Der Kran am Montag. (Foto: Ada Roe/dpa)", "La grue, lundi. Photo Ada Roe", "La grue, lundi. © Ada Roe / AFP", "La grúa, el lunes. / EFE", "La gru, lunedì (foto Ada Roe)",

@@ -135,7 +135,7 @@ func meaningOf(key string) meaning {
 }
 
 // perhapsKeys are words of other languages that mean a key of ours only with a value that fits it: "data" is a date in Italian,
-// Portuguese and Polish, and anything elsewhere; "estado" is also a country. Beside a key of eventKeys a date is that of an event.
+// Portuguese and Polish, and anything elsewhere; "estado" is also a state of a country. Beside a key of eventKeys a date is that of an event.
 var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status",
 	"concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
 
