@@ -10,7 +10,7 @@ import (
 
 // setAside finds the paragraphs that are not the article's own words though they stand without quotation marks: those that
 // are apart (see Summarize), questions, what follows a colon, what a firm says of itself at the end of its press release,
-// and notes of the editors about the text.
+// notes of the editors about the text, and what they say of its author.
 func (t *text) setAside(paras []prose.Span, apart []bool) {
 	t.aside = cleared(t.aside, len(paras))
 	copy(t.aside, apart)
@@ -21,7 +21,7 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 		switch {
 		case p > 0 && strings.HasSuffix(paras[p-1].Of(t.body), ":"): // In her letter Brill writes:
 			t.aside[p] = true
-		case prose.IsNote(s): // Correction: The lamp is green.
+		case prose.IsNote(s), p > 1 && p+2 >= len(paras) && t.ofWriter(s, t.body[:paras[p].Start]): // Correction: The lamp is green.
 			t.aside[p] = true
 		case p > 0 && source(s): // — Ada Brill, passenger
 			t.aside[p], t.aside[p-1] = true, true
@@ -186,6 +186,39 @@ func (t *text) portraits(paras []prose.Span) {
 		}
 	}
 }
+
+// ofWriter reports whether a paragraph at the end of a text says who wrote it: "The author is a teacher in Holm", "Ada Roe ist
+// Redakteurin". A name that the text before does not have, and what that person is.
+func (t *text) ofWriter(s, before string) bool {
+	if t.tongue == nil || len(s) > maxPortrait {
+		return false
+	}
+	if startsAny(s, writerStarts) {
+		return true
+	}
+	names, surname := 0, ""
+	for w := range strings.FieldsSeq(s[:cut(s, 60)]) {
+		switch {
+		case copulas[w]:
+			return names > 1 && !strings.Contains(before, surname)
+		case particle(w) && names > 0:
+		case !unicode.IsUpper(firstRune(w)) || bare(w) != w:
+			return false
+		default:
+			names, surname = names+1, w
+		}
+	}
+	return false
+}
+
+// maxPortrait is the length of the longest paragraph on the writer of a text, in bytes.
+const maxPortrait = 300
+
+var (
+	copulas      = set("is ist est es è é jest — –")
+	writerStarts = strings.Split("the author is |the writer is |our author is |der autor ist |die autorin ist |unser autor ist |unsere autorin ist |l'auteur est |l’auteur est |l'autrice est |l’autrice est |l'auteure est |l’auteure est |"+
+		"el autor es |la autora es |l'autore è |l’autore è |l'autrice è |l’autrice è |o autor é |a autora é |de auteur is |de schrijver is |автор — |автор – |autor jest |autorka jest ", "|")
+)
 
 // source reports whether a paragraph only says where the one before it is from: a dash and a name.
 func source(s string) bool {

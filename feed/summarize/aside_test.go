@@ -26,6 +26,9 @@ func TestAside(t *testing.T) {
 		"announced":          {"The marsh is left alone, as Nair wrote:", "> The reed will come back. So will the bittern.", "The paths stay open."},
 		"under it a name":    {"People left notes.", "> He never once complained.", "> — Ada Brill, passenger", "A new ferry starts."},
 		"voices in marks":    {"We asked people.", "Ada Brill: “I came for the cheese.”", "Ada Brill: “I stayed for the row.”", "The end."},
+		"its writer":         {"The tide rose.", "Ada Brill saw it.", "The council met.", "> Ada van Roe is a clerk in Holm.", "> The author is a pilot on the Olm."},
+		"known before":       {"The tide rose.", "Ada Brill saw it.", "The council met.", "Ada Brill is a pilot on the Olm."},
+		"newcomer":           {"The tide rose.", "Tom Vale is a clerk in Holm.", "Ann Reed is his aunt.", "The council met.", "The Olm is low.", "Nearby Holm, Grell is dry.", "Tom Vale, a clerk, is here."},
 		"dash in a list":     {"We need these.", "- Bring a lamp to the quay.", "The end."},
 	} {
 		var body []string
@@ -50,6 +53,8 @@ func TestFrame(t *testing.T) {
 		"de":    {"Die Reederei Grell stellt eine elektrische Fähre für die Linie nach Holm in Dienst.", "Das Schiff lädt in neun Minuten und fasst 200 Menschen und 20 Autos.", "Über die Reederei Grell", "> Die Reederei Grell ist mit 40 Schiffen in sechs Ländern führend im Verkehr.", "> Bestellen Sie unseren Newsletter mit allen Nachrichten aus Grell und Holm.", "> Kaufen Sie über unsere Links, so erhalten wir eine Provision von der Reederei."},
 		"fr":    {"Les Ferries du Sud ont présenté un bateau électrique pour la ligne de l’île.", "Un équipage de trois marins suffit, et la charge prend neuf minutes.", "À propos des Ferries du Sud", "> Les Ferries du Sud sont un acteur majeur avec 40 bateaux dans six pays.", "> Suivez-nous sur tous les réseaux de la région du Sud et de l’île."},
 		"es":    {"Ferris del Sur presentó un barco eléctrico para la línea de la isla.", "Un equipo de tres marineros basta, y la carga dura nueve minutos.", "Sobre Ferris del Sur", "> Ferris del Sur es líder en travesías y cuenta con 40 barcos en seis países.", "> Suscríbete para no perder ninguna noticia de la comarca de Puerto Viejo."},
+		"nl":    {"De sluis van Marren gaat op maandag dicht, omdat er scheuren in de deuren zitten.", "Boten moeten tot maart omkeren of twee dagen langer varen over de Olm.", "> Voor meer informatie kunt u bellen met het kantoor van de haven in Marren."},
+		"pl":    {"Śluza w Marren będzie zamknięta od poniedziałku, bo we wrotach są pęknięcia.", "Łodzie muszą do marca zawracać albo płynąć o dwa dni dłużej rzeką Olm.", "> Więcej informacji udziela kancelaria portu w Marren od poniedziałku do piątku."},
 		"ru":    {"Плотина у Холма получит новое ядро из глины за два миллиона рублей.", "Работы начнутся в мае, и половину заплатит область.", "О компании «Плотины Юга»", "> Компания «Плотины Юга» построила сорок плотин в шести странах мира.", "> Подпишитесь на все новости района, чтобы ничего не пропустить."},
 	} {
 		var body []string
