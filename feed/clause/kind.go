@@ -46,6 +46,33 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 	return Other
 }
 
+// qualifies reports whether the word at token i, in a phrase that starts at token from, is an adjective of a Romance language that is part
+// of the name of a body before it: la Banque | centrale européenne; il Partito | democratico. In front of its verb it may be a verb
+// itself: la Juve | prevale sul Milan.
+func (d *Clauses) qualifies(from, i, end int) bool {
+	adjective := func(i int) bool {
+		t := &d.Tokens[i]
+		return t.Kind == lexis.Word && t.Class == 0 && t.Text == t.Lower && lexis.EndsAny(t.Lower, qualifying[d.Tongue.Tag]...)
+	}
+	if !d.Has(from, from, lexis.Det) || !adjective(i) {
+		return false
+	}
+	if d.Has(from-1, from, lexis.Say|lexis.Tell|lexis.Part|lexis.Prep|lexis.Accord) {
+		return true
+	}
+	for i++; i < end && adjective(i); i++ {
+	}
+	return i == end || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux) != 0
+}
+
+// qualifying are endings of adjectives that tell of which country or kind something is.
+var qualifying = map[string][]string{
+	"fr": strings.Fields("éen éenne éens éennes ien ienne iens iennes ain aine ains aines ais aise aises ois oise oises al ale aux ales el elle els elles iste istes ique iques aire aires ier ière iers ières if ive ifs ives er ère ères uni unie unis unies"),
+	"it": strings.Fields("eo ea ei ee ano ana ani ane ale ali ico ica ici iche ista isti iste ese esi ario aria ari arie ivo iva ivi ive uniti unite"),
+	"es": strings.Fields("eo ea eos eas ano ana anos anas al ales ico ica icos icas ista istas és esa eses esas ario aria arios arias ivo iva ivos ivas unidos unidas"),
+	"pt": strings.Fields("eu eia eus eias ano ana anos anas al ais ico ica icos icas ista istas ês esa eses esas ário ária ários árias ivo iva ivos ivas il is unidos unidas"),
+}
+
 // endsAsSomebody reports whether the English word at token i, which is in no list, ends like a word for a person: one Mill
 // Party backbencher.
 func (d *Clauses) endsAsSomebody(i int) bool {

@@ -325,7 +325,7 @@ func (n *nounReader) name(far int) bool {
 	if lexis.IsNumeral(d.Tokens[far].Text) {
 		return n.numeral(&d.Tokens[far])
 	}
-	if d.romance() && n.governed && d.Tokens[far].Class == 0 && d.Is(far+1, far, ",") && d.PersonAt(far+2) != nil { // le ministre des Affaires | étrangères, Luc Morel
+	if d.qualifies(n.from, far, n.end) || d.romance() && n.governed && d.Tokens[far].Class == 0 && d.Is(far+1, far, ",") && d.PersonAt(far+2) != nil { // le ministre des Affaires | étrangères, Luc Morel
 		return true
 	}
 	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && (d.endsAsSomebody(far) || n.endsBehind(far))
