@@ -99,9 +99,12 @@ func (r *reader) behindWhen(i int) int {
 	return i
 }
 
-// behindTime returns the token after the words at token i that say when something is said, in a Romance language, or i: dijo | el pasado
-// verano; disse | uma vez; ha detto | quel giorno.
+// behindTime returns the token after the words at token i that say when something is said, in a Romance or Slavic language, or i: dijo |
+// el pasado verano; disse | uma vez; ha detto | quel giorno; сообщил | в понедельник.
 func (d *Clauses) behindTime(i int) int {
+	if d.Tongue.Cases && d.Has(i, i-1, lexis.Prep) && d.Has(i+1, i, lexis.Period) {
+		return i + 2
+	}
 	if !d.romance() || !d.Has(i, i-1, lexis.Det) {
 		return i
 	}

@@ -48,29 +48,50 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 
 // qualifies reports whether the word at token i, in a phrase that starts at token from, is an adjective of a Romance language that is part
 // of the name of a body before it: la Banque | centrale européenne; il Partito | democratico. In front of its verb it may be a verb
-// itself: la Juve | prevale sul Milan.
+// itself: la Juve | prevale sul Milan; La Commission | applique la loi.
 func (d *Clauses) qualifies(from, i, end int) bool {
-	adjective := func(i int) bool {
-		t := &d.Tokens[i]
-		return t.Kind == lexis.Word && t.Class == 0 && t.Text == t.Lower && lexis.EndsAny(t.Lower, qualifying[d.Tongue.Tag]...)
-	}
-	if !d.Has(from, from, lexis.Det) || !adjective(i) {
+	if article := d.Tokens[from].Class&lexis.Det != 0 || strings.HasSuffix(d.Tokens[from].Lower, "'"); !article || !d.isQualifying(i) { // l'Assemblée | nationale
 		return false
 	}
-	if d.Has(from-1, from, lexis.Say|lexis.Tell|lexis.Part|lexis.Prep|lexis.Accord) {
+	if d.behindVerb(from) {
 		return true
 	}
-	for i++; i < end && adjective(i); i++ {
+	thing := d.Tokens[i-1].Class&lexis.Thing != 0
+	for i++; i < end && d.isQualifying(i); i++ {
 	}
-	return i == end || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux) != 0
+	if i == end || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux) != 0 {
+		return true
+	}
+	return thing && d.Tokens[i].Class&lexis.Prep != 0
 }
 
-// qualifying are endings of adjectives that tell of which country or kind something is.
+// behindVerb reports whether a verb of saying, a preposition or a word such as "according to" stands right before token i.
+func (d *Clauses) behindVerb(i int) bool {
+	return d.Has(i-1, i, lexis.Say|lexis.Tell|lexis.Part|lexis.Prep|lexis.Accord)
+}
+
+// isQualifying reports whether the word at token i, which is in no list, ends like an adjective of a Romance language that tells of which
+// country or kind something is.
+func (d *Clauses) isQualifying(i int) bool {
+	t := &d.Tokens[i]
+	return t.Kind == lexis.Word && t.Class == 0 && t.Text == t.Lower && lexis.EndsAny(t.Lower, qualifying[d.Tongue.Tag]...)
+}
+
 var qualifying = map[string][]string{
-	"fr": strings.Fields("éen éenne éens éennes ien ienne iens iennes ain aine ains aines ais aise aises ois oise oises al ale aux ales el elle els elles iste istes ique iques aire aires ier ière iers ières if ive ifs ives er ère ères uni unie unis unies"),
-	"it": strings.Fields("eo ea ei ee ano ana ani ane ale ali ico ica ici iche ista isti iste ese esi ario aria ari arie ivo iva ivi ive uniti unite"),
-	"es": strings.Fields("eo ea eos eas ano ana anos anas al ales ico ica icos icas ista istas és esa eses esas ario aria arios arias ivo iva ivos ivas unidos unidas"),
-	"pt": strings.Fields("eu eia eus eias ano ana anos anas al ais ico ica icos icas ista istas ês esa eses esas ário ária ários árias ivo iva ivos ivas il is unidos unidas"),
+	"fr": strings.Fields("éen éenne éens éennes ien ienne iens iennes ain aine ains aines ais aise aises ois oise oises al ale aux ales nel nelle nels nelles iste istes ique iques aire aires ier ière iers ières if tive sive ifs tives angère angères uni unie unis unies"),
+	"it": strings.Fields("eo ea ei ee ano ana ani ane ale ali ico ica ici iche ista isti iste ese esi ario aria ari arie ivo iva ivi ive ino ina ini ine uniti unite"),
+	"es": strings.Fields("eo ea eos eas ano ana anos anas al ales ico ica icos icas ista istas és esa eses esas ario aria arios arias ivo iva ivos ivas ino ina inos inas ense enses eño eña eños eñas unidos unidas"),
+	"pt": strings.Fields("eu eia eus eias ano ana anos anas al ais ico ica icos icas ista istas ês esa eses esas ário ária ários árias ivo iva ivos ivas ino ina inos inas ense enses il is unidos unidas"),
+}
+
+// nationBefore reports whether the Dutch word with a capital before token i, behind the article at token from, is an adjective that goes with
+// the noun at token i: de Amerikaanse | president. It may also be a noun: De Franse | zei.
+func (d *Clauses) nationBefore(from, i, end int) bool {
+	const none = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Prep | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Adverb | lexis.Period | lexis.Pronoun | lexis.Object | lexis.Det
+	if t := &d.Tokens[i]; d.Tongue.Tag != "nl" || i != from+2 || d.Tokens[from].Class&lexis.Det == 0 || !strings.HasSuffix(d.Tokens[i-1].Lower, "se") || t.Kind != lexis.Word || t.Class&none != 0 {
+		return false
+	}
+	return d.behindVerb(from) || i+1 >= end || d.Tokens[i+1].Kind != lexis.Word || d.Tokens[i+1].Class&(lexis.Saying|lexis.Verb|lexis.Aux) != 0 || lexis.IsCapital(d.Tokens[i+1].Text)
 }
 
 // endsAsSomebody reports whether the English word at token i, which is in no list, ends like a word for a person: one Mill

@@ -187,6 +187,15 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 	case t.Kind == lexis.Quoted && n.noun && d.Tokens[k-1].Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0 && d.isBodyName(k): // компания | «Север»
 		n.at, n.lastHead, n.owned = k+1, -1, k-1
 		return false
+	case t.Kind == lexis.Quoted && d.Tongue.Cases && n.lastHead > 0 && d.isBodyName(k) && !d.Tokens[n.from].Starts: // директор завода | «Север» Карл Дорн; капитан | «Авроры»
+		if n.at = k + 1; d.PersonAt(k+1) != nil {
+			return true
+		}
+		n.owned, n.lastHead = n.lastHead-1, -1
+		return false
+	case t.Text == "(" && n.lastHead == k && !d.Tongue.IsEnglish() && d.Is(k+2, k, ")") && d.Has(k+3, k, lexis.Prep): // la maire | (PS) de Lyrac
+		n.at, n.owned, n.lastHead = k+3, k-1, -1
+		return false
 	case d.HalfInMarks(k): // der | „Tatort“-Star
 		n.at++
 	case t.Kind == lexis.Quoted && k == n.from+1 && d.saysInMarks(k):
@@ -325,12 +334,18 @@ func (n *nounReader) name(far int) bool {
 	if lexis.IsNumeral(d.Tokens[far].Text) {
 		return n.numeral(&d.Tokens[far])
 	}
-	if d.qualifies(n.from, far, n.end) || d.romance() && n.governed && d.Tokens[far].Class == 0 && d.Is(far+1, far, ",") && d.PersonAt(far+2) != nil { // le ministre des Affaires | étrangères, Luc Morel
+	if d.qualifies(n.from, far, n.end) {
+		for n.at < n.end && d.isQualifying(n.at) {
+			n.at++
+		}
+		return true
+	}
+	if d.romance() && n.governed && d.Tokens[far].Class == 0 && d.Is(far+1, far, ",") && d.PersonAt(far+2) != nil { // le ministre des Affaires | étrangères, Luc Morel
 		return true
 	}
 	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && (d.endsAsSomebody(far) || n.endsBehind(far))
 	star := (d.Tongue.IsEnglish() || d.Tongue.Tag == "nl") && d.PersonAt(min(far+1, len(d.Tokens)-1)) != nil && d.Tokens[far].Class&^lexis.Head == 0 && !strings.HasSuffix(d.Tokens[far].Lower, "ed") // NBA star | Bo Reed
-	if !n.agent && !star && !work && !d.Describes(far, n.end) {
+	if !n.agent && !star && !work && !d.Describes(far, n.end) && !d.nationBefore(n.from, far, n.end) {
 		return false // NordAir obtained
 	}
 	n.noun = false // Accountability Office | report
@@ -377,8 +392,8 @@ func (n *nounReader) phrase() bool {
 	}
 	named := !d.Tongue.IsEnglish() && !d.Tongue.Cases && d.Is(k, n.from, ",") && d.PersonAt(k+1) != nil || d.namedBehind(n.from, k)                      // la portavoz vecinal, Ana Ruiz
 	owns := d.Tongue.Cases && n.lastHead > 0 && n.lastHead < k && lexis.IsCapital(d.Tokens[k-1].Text) && lexis.LooksGenitive(d.Tokens[n.lastHead].Lower) // глава отдела «Север»
-	if n.lastHead > 0 && n.lastHead < k && !named && !owns && d.verbEnding(n.lastHead) && !(k < len(d.Tokens) && d.Tokens[k].Class&(lexis.Say|lexis.Tell|lexis.Aux|lexis.Verb|lexis.Ing) != 0) {
-		k = n.lastHead // the trainer | purred
+	if n.lastHead > 0 && n.lastHead < k && !named && !owns && d.verbEnding(n.lastHead) && !(d.behindVerb(n.from) && d.isQualifying(n.lastHead)) && !d.qualifies(n.from, n.lastHead, n.end) && !(k < len(d.Tokens) && d.Tokens[k].Class&(lexis.Say|lexis.Tell|lexis.Aux|lexis.Verb|lexis.Ing) != 0) {
+		k = n.lastHead // the trainer | purred; but a dit le président américain
 	}
 	if p.Head < 0 {
 		p.Head = n.from

@@ -18,7 +18,7 @@ func (l Lexicon) enclitic(w string) Class {
 }
 
 // elided returns where the word after an article or a preposition without its vowel begins, or 0: l’opposant, dell’acqua.
-// What is in a list is one word, and so is a name: aujourd’hui, D’Alema.
+// What is in a list is one word, and so is a name, but not a body: aujourd’hui, D’Alema; L’Assemblée.
 func (t *Tongue) elided(w string) int {
 	if !t.Elides {
 		return 0
@@ -28,7 +28,8 @@ func (t *Tongue) elided(w string) int {
 		return 0
 	}
 	_, n := utf8.DecodeRuneInString(w[k:])
-	if k += n; k == len(w) || IsCapital(w) && IsCapital(w[k:]) {
+	article := w[k-1] == 'l' || w[k-1] == 'L'
+	if k += n; k == len(w) || IsCapital(w) && IsCapital(w[k:]) && !(article && t.Words.Of(strings.ToLower(w[k:]))&Thing != 0) {
 		return 0
 	}
 	return k

@@ -253,6 +253,9 @@ func (d *Text) readWord(text string) Token {
 		t.Owner = false
 	}
 	t.Class = d.Tongue.Words.Of(t.Lower)
+	if t.Text == "Me" && d.Tongue.Tag == "fr" { // Maître
+		t.Class = Title
+	}
 	if i := strings.IndexByte(t.Lower, '\''); t.Class == 0 && i > 0 && d.Tongue.IsEnglish() && d.Tongue.Words.Of(t.Lower[:i])&Pronoun != 0 { // He'd, They've
 		t.Class = d.Tongue.Words.Of(t.Lower[:i])
 	}

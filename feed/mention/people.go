@@ -269,11 +269,12 @@ func (d *Names) LeadsWithVerb(i int) bool {
 	return !d.Has(k, i, lexis.Say|lexis.Tell)
 }
 
-// acronym reports whether a word of the name, but not all of them, is written in capitals: Interim DNC.
+// acronym reports whether a word of the name, but not all of them, is written in capitals: Interim DNC; le maire | LR de
+// Lyrac.
 func (d *Names) acronym(i, end int) bool {
 	capitals := 0
 	for k := i; k < end; k++ {
-		if w := d.Tokens[k].Text; (len(w) > 2 || len(w) == 2 && k == end-1 && d.Tongue.IsEnglish() && d.Tokens[i].Class&lexis.Given == 0) && lexis.IsUpper(w) && !strings.Contains(w, ".") && d.Tokens[k].Class&lexis.Suffix == 0 {
+		if w := d.Tokens[k].Text; (len(w) > 2 || len(w) == 2 && k == end-1 && d.Tongue.IsEnglish() && d.Tokens[i].Class&lexis.Given == 0 || len(w) == 2 && k == i && k+1 < end && d.Tokens[k+1].Class&lexis.Particle != 0) && lexis.IsUpper(w) && !strings.Contains(w, ".") && d.Tokens[k].Class&lexis.Suffix == 0 {
 			capitals++
 		}
 	}

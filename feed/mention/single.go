@@ -54,6 +54,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
 	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                         // основатель | NordAir
 	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                              // Пассажирам | посоветовали
+	part = part || d.Tongue.Cases && lexis.LooksAdjective(t.Lower) && d.thingAhead(end)                                                            // Верховный | суд
 	// a verb that opens the paragraph is no label: Tuiteó: Q
 	label := (i == 0 || d.Tokens[i].Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0 && !(t.Class&lexis.Given == 0 && d.Tongue.LooksFinite(t.Lower))
 	if d.Tongue.Nouns { // sagte Rappe: one who is no name has an article, or says so with others
@@ -79,6 +80,15 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
 	}
+}
+
+// thingAhead reports whether a Russian or Polish noun for what is no person stands at token i, or behind the adjective there: Центральная |
+// избирательная комиссия.
+func (d *Names) thingAhead(i int) bool {
+	if i < len(d.Tokens) && d.Tokens[i].Class == 0 && lexis.LooksAdjective(d.Tokens[i].Lower) {
+		i++
+	}
+	return i < len(d.Tokens) && d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&lexis.Thing != 0
 }
 
 // leadsWithAdverb reports whether the word that begins a German sentence at token i stands before an adverb and a verb, where no subject
