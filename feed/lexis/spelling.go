@@ -65,14 +65,17 @@ func missingSpace(w string) int {
 }
 
 // ArabicName returns the last name in a word that joins an article or a word for a son to it with a hyphen, else "": Assad in
-// al-Assad.
+// al-Assad, Асад in аль-Асад.
 func ArabicName(w string) string {
 	i := strings.IndexByte(w, '-')
-	if i < 2 || i+1 == len(w) || English.Of(w[:i])&Particle == 0 || !IsCapital(w[i+1:]) {
+	if i < 2 || i+1 == len(w) || English.Of(w[:i])&Particle == 0 && !russianAl[w[:i]] || !IsCapital(w[i+1:]) {
 		return ""
 	}
 	return w[i+1:]
 }
+
+// russianAl are the forms of the Arabic article in Russian.
+var russianAl = Set(`аль эль ад аз ан ар ас ат аш эд эз эр эс эш`)
 
 // smallWord returns the end of the word at at, where no space is, and its hash if it has small ASCII letters alone and a space or the
 // end of the text follows, else 0.
