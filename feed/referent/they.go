@@ -44,12 +44,16 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 	word, here := d.Tokens[at].Lower, d.SentenceOf[at]
 	for n := d.SentenceAt(at).Action1 - 1; n >= 0 && here-d.SentenceOf[d.Actions[n].At] <= 2; n-- {
 		a := &d.Actions[n]
-		if a.At >= at || a.Subject < 0 || a.Loose {
+		if a.At >= at || a.Subject < 0 || a.Loose || word == "it" && d.SentenceOf[a.At] < here && a.Outer >= 0 && d.saysOf(a.Outer) { // The mill said | the bank would wait
 			continue
 		}
 		p := &d.Phrases[a.Subject]
 		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role)
 		if a.Class&lexis.Say == 0 && !d.givesOut(a) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
+			if word == "it" && !many && d.onlyBody(a, at) {
+				r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, "it, the only body of the sentence before")
+				return r, r.Name != "" && r.Who == nil
+			}
 			again := d.Tokens[p.From].Lower == word && d.Tokens[p.From].Starts // The bank told the mill to wait. It waited.
 			if p.Kind == clause.Entity || again || word == "they" && p.Kind != clause.Proform && (many || p.With >= 0 || d.Has(p.From-1, p.From, lexis.Conj)) {
 				return Referent{}, false // another body or others may be meant
@@ -69,6 +73,47 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		}
 	}
 	return Referent{}, false
+}
+
+// saysOf reports whether action n is a verb of saying that a body or a person is the subject of.
+func (d *Referents) saysOf(n int) bool {
+	a := &d.Actions[n]
+	return d.Tongue.IsEnglish() && a.Class&lexis.Say != 0 && !a.Loose && a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Proform
+}
+
+// onlyBody reports whether the subject of an action of the sentence before that of the English pronoun at token at is a body, in the main
+// clause, and nothing else there or since is one that “it” may mean: The board welcomed the plan. “...,” it said. A name without a noun
+// for a body may be that of a place or a product.
+func (d *Referents) onlyBody(a *clause.Action, at int) bool {
+	p, s := &d.Phrases[a.Subject], d.SentenceAt(a.At)
+	head := &d.Tokens[p.Head]
+	body := head.Class&lexis.Thing != 0 && head.Class&lexis.Paper == 0 || d.Has(p.From, p.From, lexis.Det) && p.Core > p.From+2 && lexis.IsCapital(head.Text) && head.Class&lexis.Body == 0
+	if !d.Tongue.IsEnglish() || a.Passive || a.Outer >= 0 || p.Pre >= 0 || p.Kind != clause.Entity || p.With >= 0 || !body || d.SentenceOf[a.At] != d.SentenceOf[at]-1 || d.QuotedBetween(s.From, d.SentenceAt(at).From) {
+		return false
+	}
+	if s.From > 0 {
+		b := d.SentenceAt(s.From - 1)
+		for n := b.Action0; n < b.Action1; n++ { // The mill said Q. The board left
+			if a := &d.Actions[n]; a.Class&lexis.Say != 0 && a.Subject >= 0 && d.Phrases[a.Subject].Who == nil && d.Phrases[a.Subject].Kind == clause.Entity {
+				return false
+			}
+		}
+	}
+	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
+		q := &d.Phrases[n]
+		if w := d.Tokens[q.From].Lower; q.From >= p.To && q.From < s.To && (w == "a" || w == "an") { // The firm built a robot
+			return false
+		}
+		if q.From >= p.From && q.From < p.To || q.Kind != clause.Entity && q.Kind != clause.Name {
+			continue
+		}
+		t := &d.Tokens[q.Head]
+		if q.Kind == clause.Name && !q.Who.Lone || q.Kind == clause.Entity && t.Text == t.Lower && strings.HasSuffix(t.Lower, "s") || q.From >= s.To && t.Class&lexis.Paper != 0 { // reports; in a statement
+			continue
+		}
+		return false
+	}
+	return true
 }
 
 // givesOut reports whether the English verb of an action, with a text as its object, says something: The board issued a statement.
