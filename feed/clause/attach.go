@@ -110,7 +110,7 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 		p.Pre = p.To
 	}
 	if r.last >= 0 && p.Pre == d.Phrases[r.last].To {
-		adjacent = (!d.Tongue.Nouns || d.Phrases[r.last].Kind != Proform) && !r.infinitiveOf(p) // heißt es | auf der Seite
+		adjacent = (!d.Tongue.Nouns || d.Phrases[r.last].Kind != Proform) && !r.infinitiveOf(p) && !(d.Tongue.IsEnglish() && d.Is(p.Pre, p.Pre, "as") && d.Phrases[r.last].Kind == Role) // heißt es | auf der Seite; said the mayor | as the crowd left
 	}
 	f := r.top()
 	if d.oblique(p) && p.Pre < 0 && !(f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0) { // sagte dem Sender

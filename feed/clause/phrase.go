@@ -224,8 +224,15 @@ func (n *nounReader) secondOwners() bool {
 // joinsHalves reports whether the English "and" at the next token joins two words that tell what somebody or a body is for, behind an
 // article and before a verb: the work | and pensions minister said.
 func (n *nounReader) joinsHalves() bool {
-	d, k := n.d, n.at
-	if !d.Tongue.IsEnglish() || !n.opens || !n.noun || n.lastHead >= 0 || d.Tokens[n.from].Class&lexis.Det == 0 || !d.Is(k, k, "and") {
+	return n.noun && n.lastHead < 0 && n.halvesAt(n.at)
+}
+
+// halvesAt is joinsHalves for the "and" at token k. The phrase begins its clause, or stands behind a comma before the verb that ends the
+// sentence: He is wrong, the work | and pensions minister has said.
+func (n *nounReader) halvesAt(k int) bool {
+	d := n.d
+	ends := !n.governed && d.Is(n.from-1, n.from, ",")
+	if !d.Tongue.IsEnglish() || !n.opens && !ends || d.Tokens[n.from].Class&lexis.Det == 0 || !d.Is(k, k, "and") {
 		return false
 	}
 	const none = lexis.Det | lexis.Prep | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Object | lexis.Adverb | lexis.Aux | lexis.Verb | lexis.Saying
@@ -234,7 +241,7 @@ func (n *nounReader) joinsHalves() bool {
 	for i < n.end && i < k+6 && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Owner && d.PersonAt(i) == nil && (d.Tokens[i].Class&none == 0 || d.Tokens[i].Class&head != 0) {
 		i++
 	}
-	return i > k+2 && (i >= n.end || d.Tokens[i].Kind == lexis.Sign || d.Has(i, k, lexis.Saying|lexis.Aux|lexis.Verb)) && (d.Tokens[i-1].Class&head != 0 || d.endsAsSomebody(i-1))
+	return i > k+2 && (n.opens && (i >= n.end || d.Tokens[i].Kind == lexis.Sign) || (n.opens || !strings.HasSuffix(d.Tokens[i-1].Lower, "s")) && d.Has(i, k, lexis.Saying|lexis.Aux|lexis.Verb)) && (d.Tokens[i-1].Class&head != 0 || d.endsAsSomebody(i-1))
 }
 
 // HalfInMarks reports whether the quotation at token i is the first half of a German noun: „Tatort“-Star.
@@ -345,7 +352,8 @@ func (n *nounReader) name(far int) bool {
 	}
 	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && (d.endsAsSomebody(far) || n.endsBehind(far))
 	star := (d.Tongue.IsEnglish() || d.Tongue.Tag == "nl") && d.PersonAt(min(far+1, len(d.Tokens)-1)) != nil && d.Tokens[far].Class&^lexis.Head == 0 && !strings.HasSuffix(d.Tokens[far].Lower, "ed") // NBA star | Bo Reed
-	if !n.agent && !star && !work && !d.Describes(far, n.end) && !d.nationBefore(n.from, far, n.end) {
+	half := d.Tokens[far].Class&^(lexis.Work|lexis.Thing) == 0 && n.halvesAt(far+1)                                                                                                                   // the Elm Council standards | and ethics committee
+	if !n.agent && !star && !work && !half && !d.Describes(far, n.end) && !d.nationBefore(n.from, far, n.end) {
 		return false // NordAir obtained
 	}
 	n.noun = false // Accountability Office | report

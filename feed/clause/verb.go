@@ -352,7 +352,7 @@ func (r *reader) verbLike(i int) bool {
 		p := &d.Phrases[f.subject]
 		near := p.To == i || f.relative && d.Tokens[i-1].Class&lexis.Rel != 0 || past && d.endsAt(f.subject, i) || d.Phrases[r.last].To == i && past
 		for k := i - 1; !near && k >= p.Core && (d.IsAdverb(k) || r.lightWord(k, i)); k-- {
-			near = k == p.Core
+			near = k == p.Core || k == p.To // Prices for fish | also jumped
 		}
 		return near && (past || p.Kind != Other || strings.HasSuffix(t.Lower, "s"))
 	}
