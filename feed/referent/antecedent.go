@@ -257,12 +257,14 @@ func (d *Referents) namedBehind(i int, list []*mention.Person) []*mention.Person
 }
 
 // namedInFront adds the persons to list whom the words of a participle name that begin the sentence of the English pronoun at token at,
-// right before it. They are not the subject of the participle, which the pronoun is: Asked whether Fox would go, he said.
+// right before it. They are not the subject of the participle, which the pronoun is: Asked whether Fox would go, he said. So it is
+// where a clause begins the sentence whose subject is the same pronoun: When he refused to back Fox, he said.
 func (d *Referents) namedInFront(at int, list []*mention.Person) []*mention.Person {
 	from := d.SentenceAt(at).From
 	first := &d.Tokens[from]
-	participle := lexis.EndsAny(first.Lower, "ed", "ing") || first.Lower == "told"
-	if !d.Tongue.IsEnglish() || !participle || first.Class&(lexis.Prep|lexis.Sub) != 0 || d.PersonAt(from) != nil || !d.Is(at-1, at, ",") {
+	participle := (lexis.EndsAny(first.Lower, "ed", "ing") || first.Lower == "told") && first.Class&(lexis.Prep|lexis.Sub) == 0
+	clause := first.Class&lexis.Sub != 0 && d.Is(from+1, at, d.Tokens[at].Lower) && !d.Has(from+2, at, lexis.Ask)
+	if !d.Tongue.IsEnglish() || !participle && !clause || d.PersonAt(from) != nil || !d.Is(at-1, at, ",") {
 		return list
 	}
 	for k := from + 1; k < at && len(list) < 8; k++ {

@@ -61,6 +61,9 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		r.Who, r.Name = p.Who, p.Who.Full
 		return r
 	}
+	if end := d.listedEnd(p, b.Verb); end > p.Core {
+		return Referent{Name: d.TextOf(p.From, end), Role: true, Why: why}
+	}
 	if p.Alias >= 0 {
 		if q := &d.Phrases[p.Alias]; q.Who != nil && q.With < 0 {
 			r.Who, r.Name, r.Why = q.Who, q.Who.Full, r.Why+", in apposition"
@@ -165,14 +168,14 @@ func (d *Referents) secondJob(p *clause.Phrase, verb int) *mention.Person {
 }
 
 // isHalf reports whether English phrase p, without an article, is the first of two parts of what the somebody is whose name ends the
-// second one: Trade | and Industry Secretary Ann Fox; former club | and mill owner Ann Fox. Bodies and titles stand for themselves.
+// second one: Trade | and Industry Secretary Ann Fox; former club | and mill owner Ann Fox; former Olympian | and coach Ann Fox. Bodies and titles stand for themselves.
 func (d *Referents) isHalf(p *clause.Phrase) bool {
 	head, next := &d.Tokens[p.Head], &d.Tokens[d.Phrases[p.With].From]
 	if !d.Tongue.IsEnglish() || p.Kind == clause.Proform || p.Core != p.To || d.Tokens[p.From].Class&lexis.Det != 0 {
 		return false
 	}
 	if p.Core > p.From+1 {
-		return p.Who == nil && head.Text == head.Lower && !strings.HasSuffix(head.Lower, "s")
+		return p.Who == nil && (head.Text == head.Lower || d.Tokens[p.From].Class&lexis.Partial != 0) && !strings.HasSuffix(head.Lower, "s")
 	}
 	if p.Who != nil && (!p.Who.Lone || next.Class&(lexis.Thing|lexis.Body) != 0) { // Fox | and Mill Owner Bo Reed
 		return false
@@ -505,6 +508,12 @@ func (d *Referents) reduced(to, cue int) int {
 	return to
 }
 
+// isNamedVerb reports whether the English word at token i, inside its sentence, is a name that is also a verb: the Fed | said.
+func (d *Referents) isNamedVerb(i int) bool {
+	t := &d.Tokens[i]
+	return d.Tongue.IsEnglish() && lexis.IsCapital(t.Text) && !t.Starts && t.Class&^(lexis.Verb|lexis.Say|lexis.Tell|lexis.Base|lexis.Attack|lexis.Homonym) == 0
+}
+
 // isSomebody reports whether a role that is printed up to token to can speak. One of its words must be more than grammar. A
 // noun that is in no list needs an article: the impostor.
 func (d *Referents) isSomebody(p *clause.Phrase, to int) bool {
@@ -520,7 +529,7 @@ func (d *Referents) isSomebody(p *clause.Phrase, to int) bool {
 	for i := p.From; i < to; i++ {
 		if t := &d.Tokens[i]; t.Kind == lexis.Quoted && p.Head == i { // die „Berger Zeitung“
 			return true
-		} else if t.Kind == lexis.Word && (t.Class&noun != 0 || t.Class&grammar == 0 && !d.IsAdverb(i) && !(t.Starts && strings.HasSuffix(t.Lower, "ing"))) {
+		} else if t.Kind == lexis.Word && (t.Class&noun != 0 || (t.Class&grammar == 0 || i == p.Head && first.Class&lexis.Det != 0 && d.isNamedVerb(i)) && !d.IsAdverb(i) && !(t.Starts && strings.HasSuffix(t.Lower, "ing"))) {
 			return true
 		}
 	}
