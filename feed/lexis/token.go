@@ -167,6 +167,10 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 			t.Owner = true
 			at += n
 		}
+		if d.cryInName(t, d.Body[at:s.End]) {
+			at++
+			t.Span.End = at
+		}
 		if at < s.End && d.Body[at] == '.' && at+1 < s.End && (IsInitial(t.Text) || strings.Contains(t.Text, ".") || len(t.Text) <= 8 && abbreviated[t.Lower]) {
 			t.Dotted = true
 			at++
@@ -190,6 +194,12 @@ func (d *Text) ownerMark(t *Token, rest string) int {
 		}
 	}
 	return 0
+}
+
+// cryInName reports whether the exclamation mark behind an English word with a capital is part of a name, because the sentence goes on in small
+// letters: Kerrung! | editor Ann Fox.
+func (d *Text) cryInName(t *Token, rest string) bool {
+	return d.Tongue.IsEnglish() && IsCapital(t.Text) && len(rest) > 2 && rest[:2] == "! " && rest[2] >= 'a' && rest[2] <= 'z'
 }
 
 // cutWord adds the first part of a word that is two, and returns the second one: the end.The next; dit-il. At is where the

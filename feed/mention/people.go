@@ -274,7 +274,7 @@ func (d *Names) LeadsWithVerb(i int) bool {
 func (d *Names) acronym(i, end int) bool {
 	capitals := 0
 	for k := i; k < end; k++ {
-		if w := d.Tokens[k].Text; (len(w) > 2 || len(w) == 2 && k == end-1 && d.Tongue.IsEnglish() && d.Tokens[i].Class&lexis.Given == 0 || len(w) == 2 && k == i && k+1 < end && d.Tokens[k+1].Class&lexis.Particle != 0) && lexis.IsUpper(w) && !strings.Contains(w, ".") && d.Tokens[k].Class&lexis.Suffix == 0 {
+		if w := d.Tokens[k].Text; d.Tokens[k].Kind == lexis.Word && (len(w) > 2 || len(w) == 2 && k == end-1 && d.Tongue.IsEnglish() && d.Tokens[i].Class&lexis.Given == 0 || len(w) == 2 && k == i && k+1 < end && d.Tokens[k+1].Class&lexis.Particle != 0) && lexis.IsUpper(w) && !strings.Contains(w, ".") && d.Tokens[k].Class&lexis.Suffix == 0 {
 			capitals++
 		}
 	}

@@ -29,7 +29,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 		if k := d.unlistedBefore(i); k < i && d.Has(k-1, i, lexis.Det) { // the tired 38-year-old | Swede
 			before |= lexis.Det
 		}
-		titled = before&lexis.Title != 0 && lexis.IsCapital(d.Tokens[i-1].Text) && !d.Tokens[i-1].Owner || i > 1 && d.Tongue.Nouns && d.isJob(i-1) && d.Tokens[i-2].Class&lexis.Say != 0 && !strings.HasSuffix(d.Tokens[i-2].Lower, "n")
+		titled = before&lexis.Title != 0 && lexis.IsCapital(d.Tokens[i-1].Text) && !d.Tokens[i-1].Owner && !d.Is(i-1, i, "st") || i > 1 && d.Tongue.Nouns && d.isJob(i-1) && d.Tokens[i-2].Class&lexis.Say != 0 && !strings.HasSuffix(d.Tokens[i-2].Lower, "n")
 	}
 	if len(p.byLast[t.Lower]) > 0 {
 		if titled && len(p.byLast[t.Lower]) < 4 && d.strangerTo(p.byLast[t.Lower], i) {
