@@ -295,7 +295,7 @@ func (r *reader) saysAlso(a Action) bool {
 func (r *reader) noApposition() {
 	d, f := r.d, r.top()
 	k, b := d.Phrases[r.free].Kind, &d.Phrases[r.beside]
-	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 && !(k == Name && f.subject == r.free && b.To > b.Core) || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name) {
+	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 && !(k == Name && (f.subject == r.free && b.To > b.Core || r.behindMark(d.Phrases[r.free].From))) || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name) {
 		if f.subject == r.free {
 			f.subject = r.beside
 		}
