@@ -179,7 +179,7 @@ func (r *reader) namedBeside(a *Action, i int) bool {
 		return false
 	}
 	p := &d.Phrases[r.free-1]
-	return p.Kind == Name && p.Pre == r.from && p.To == role.From-1 && !d.Has(d.MentionAt(p.Head).At-1, p.Head, lexis.Det|lexis.Prep|lexis.Head|lexis.Title|lexis.Office|lexis.Kin) && d.Tokens[p.From].Class&lexis.Det != 0
+	return p.Kind == Name && p.Pre == r.from && p.To == role.From-1 && !d.Has(d.MentionAt(p.Head).At-1, p.Head, lexis.Det|lexis.Prep|lexis.Title|lexis.Office|lexis.Kin) && d.Tokens[d.MentionAt(p.Head).At-1].Class&(lexis.Head|lexis.Thing) != lexis.Head && d.Tokens[p.From].Class&lexis.Det != 0
 }
 
 // disagrees reports whether the subject of a verb of saying, in front of it, is in the plural and the verb is not: Las medidas, opina, ...
