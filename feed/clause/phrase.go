@@ -46,6 +46,9 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 	if t := &d.Tokens[i]; t.Starts && t.Named && t.Class&^lexis.Stray == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.PersonAt(i) == nil && i+1 < end && d.Tokens[i+1].Class&lexis.Det != 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower { // Já | a vereadora
 		return nil
 	}
+	if d.Tongue.Tag == "pl" && !governed && d.aloneInCase(i) {
+		return nil
+	}
 	if d.Is(i+1, i, "sí") && d.Is(i+2, i, ",") || d.Is(i, i, "sí") && d.Is(i+1, i, ",") { // Eso sí, ha pedido calma
 		return nil
 	}
@@ -58,7 +61,7 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 	d.Phrases = append(d.Phrases, Phrase{From: i, Head: -1, Pre: -1, Of: -1, Alias: -1, With: -1})
 	p := &d.Phrases[len(d.Phrases)-1]
 	t := &d.Tokens[i]
-	if t.Class&lexis.Pronoun != 0 && !(t.Named && d.PersonAt(i) != nil) && t.Class&lexis.Det == 0 {
+	if t.Class&lexis.Pronoun != 0 && !(t.Named && d.PersonAt(i) != nil) && t.Class&lexis.Det == 0 && !d.addressesAt(i) {
 		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Proform
 		return p
 	}

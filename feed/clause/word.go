@@ -191,6 +191,27 @@ func (d *Clauses) headOf(i int) bool {
 	return d.Tongue.IsEnglish() && (d.Tokens[i].Lower == "head" || d.Tokens[i].Lower == "heads") && d.Is(i+1, i, "of")
 }
 
+// addressesAt reports whether the Polish pronoun at token i is the title of somebody behind it: mówi | pani burmistrz; mówi | pan Adam.
+func (d *Clauses) addressesAt(i int) bool {
+	next := i + 1
+	return d.Tongue.Tag == "pl" && d.Tokens[i].Class&lexis.Title != 0 && (d.Has(next, i, lexis.Head|lexis.Title) || next < len(d.Tokens) && d.Tokens[next].Named)
+}
+
+// aloneInCase reports whether the Polish word at token i, in no list, is no subject, and begins none: it tells how something is said
+// (powiedział | drżącym głosem Jan), what somebody did next (odparł i | wyszedł), or whom something is said to (powiedzieli | Kowalskiej).
+func (d *Clauses) aloneInCase(i int) bool {
+	t := &d.Tokens[i]
+	switch {
+	case t.Class != 0 || d.PersonAt(i) != nil:
+		return false
+	case t.Text != t.Lower:
+		return lexis.EndsAny(t.Lower, "skiej", "ckiej", "dzkiej", "skiego", "ckiego", "dzkiego", "skiemu", "ckiemu", "dzkiemu")
+	case lexis.EndsAny(t.Lower, "ym", "im") || lexis.EndsAny(t.Lower, "em") && lexis.EndsAny(d.Tokens[max(i-1, 0)].Lower, "ym", "im"):
+		return true
+	}
+	return d.Has(i-1, i, lexis.Conj) && (d.Tongue.LooksPast(t.Lower) || lexis.EndsAny(t.Lower, "ł")) && d.NominativeAt(i) == ""
+}
+
 // attributeAt reports whether token i, which begins a sentence, is an adjective before a noun for somebody: Местные | жители.
 func (d *Clauses) attributeAt(i int) bool {
 	if !lexis.LooksAdjective(d.Tokens[i].Lower) || i+1 >= len(d.Tokens) || d.Tokens[i+1].Text != d.Tokens[i+1].Lower {

@@ -118,6 +118,7 @@ func IsUpper(text string) bool {
 var shortIs = Set(`he she it that who what there here where how let`)
 
 var abbreviated = Set(`mr mrs ms dr sen rep gov gen lt col capt sgt prof rev jr sr st maj adm del asst sec cllr amb brig cmdr det hon pres jan feb mar apr aug sept sep oct nov dec
+	ks bp abp kard mec inż mgr hab płk ppłk mjr kpt por ppor sierż asp szt kom podkom nadkom insp podinsp nadinsp mł red
 	проф акад ул`)
 
 // shortTitles are abbreviations that are last names where no stop follows them.

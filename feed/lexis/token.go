@@ -422,6 +422,9 @@ func (d *Text) IsAdverb(i int) bool {
 	if d.Tongue.Drops && !d.Tongue.Cases {
 		return t.Class == 0 && len(t.Lower) > 7 && (t.Text == t.Lower || t.Starts && !t.Named) && strings.HasSuffix(t.Lower, "mente") // brevemente
 	}
+	if d.Tongue.Tag == "pl" { // niechętnie, krótko; but: pytanie, godzinie, dziecko
+		return t.Class == 0 && t.Text == t.Lower && len(t.Lower) > 4 && EndsAny(t.Lower, "nie", "cho", "tko", "czo", "stro", "sno") && !EndsAny(t.Lower, "anie", "enie", "inie", "ynie", "onie", "unie")
+	}
 	return d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ly") && len(t.Lower) > 4 && (!t.Named || t.Starts && t.Class&Given == 0) && t.Class&Head == 0 && !nounsInLy[t.Lower]
 }
 

@@ -264,6 +264,9 @@ func (d *Names) Speaks(i, end int) bool {
 // Inverted reports whether a verb of saying precedes the name in tokens at to end, after a quotation: , said X. In
 // Ann Fox, the mayor, says Tarn is ready, it is followed by another verb.
 func (d *Names) Inverted(at, end int) bool {
+	for d.Tongue.Cases && at > 1 && !d.Tokens[at-1].Starts && d.IsAdverb(at-1) { // powiedział cicho | Mak; żali się | Mak
+		at--
+	}
 	return at > 1 && !(d.Has(end, at, lexis.Aux|lexis.Verb|lexis.Say) && d.Tongue.IsEnglish()) && d.Tokens[at-1].Class&(lexis.Say|lexis.Part) != 0 && (d.Tokens[at-2].Text == "," || d.Tokens[at-2].Kind == lexis.Quoted || d.Tokens[at-2].Class&lexis.Aux != 0 || !d.Tongue.IsEnglish())
 }
 

@@ -40,6 +40,9 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if len(p.byFirst[t.Lower]) > 0 || p.bySurname[t.Lower] != nil || t.Owner {
 		return
 	}
+	if d.Tongue.Tag == "pl" && lexis.EndsAny(t.Lower, "skiej", "ckiej", "dzkiej", "skiego", "ckiego", "dzkiego", "skiemu", "ckiemu", "dzkiemu", "icza", "iczowi") { // powiedzieli | Kowalskiej
+		return
+	}
 	if d.calledThing(i) {
 		p.things[t.Lower] = true
 	}
