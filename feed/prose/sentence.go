@@ -211,6 +211,8 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return false
 	case spelt(last, word) && strings.ContainsFunc(text[max(start, stop-60):stop], unicode.IsLower):
 		return false
+	case last == "M" && frenchArticles[word] && !unicode.IsUpper(firstRune(lastWord(strings.TrimRight(text[start:stop-1], " \u00a0\u202f")), 0)): // a déclaré M. | Le Maire; not: Karim M. | Le tribunal
+		return false
 	case utf8.RuneCountInString(last) == 1 && unicode.IsUpper([]rune(last)[0]):
 		return word == "" || openers[strings.ToLower(word)] && last != "I" || last == "I"
 	case unicode.IsDigit(first) && (is&beforeNumbers != 0 || low == "sat" || low == "sun") && !(alsoWords[low] && low == last):
@@ -230,6 +232,9 @@ func endsAt(text string, start, stop, dots, end int) bool {
 	}
 	return true
 }
+
+// frenchArticles are articles that begin last names: M. Le Maire.
+var frenchArticles = set(`Le La Les`)
 
 // ordinal reports whether a number may be an ordinal one where a dot follows: 28, 100, 1.000.000. It is no year.
 func ordinal(s string) bool {

@@ -28,6 +28,11 @@ func (o *optioner) behind() {
 	if s.From == i && !d.Outcry(o.end, s) {
 		return
 	}
+	if d.Tongue.Tag == "fr" && (d.Is(i+1, i, "on") || d.Is(i+1, i, "t") && d.Is(i+2, i, "on")) { // «...», confie-t-on dans l'entourage du préfet
+		o.attributed = true
+		o.phrasesBehind(s, i) // explique-t-on à la préfecture
+		return
+	}
 	so := d.Is(i, i, "so") && i+1 < len(d.Tokens) && reading[d.Tokens[i+1].Lower] // „...“, so lautet die Botschaft
 	o.attributed = so
 	o.phrasesBehind(s, i)
