@@ -326,7 +326,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && !d.apart(k): // contou ao site | Memória Azul
 			k = d.MentionAt(k).End - 1
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
-			if governed && !d.Tongue.Cases && before&(lexis.Head|lexis.Title|lexis.Office|lexis.Kin) != 0 { // dijo junto al consejero Pablo Ruiz
+			if governed && !d.Tongue.Cases && before&(lexis.Head|lexis.Office|lexis.Kin) != 0 { // dijo junto al consejero Pablo Ruiz; but a dit lundi Me Luc Morel
 				return -1, false
 			}
 			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))

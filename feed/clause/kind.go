@@ -50,7 +50,7 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 // of the name of a body before it: la Banque | centrale européenne; il Partito | democratico. In front of its verb it may be a verb
 // itself: la Juve | prevale sul Milan; La Commission | applique la loi.
 func (d *Clauses) qualifies(from, i, end int) bool {
-	if article := d.Tokens[from].Class&lexis.Det != 0 || strings.HasSuffix(d.Tokens[from].Lower, "'"); !article || !d.isQualifying(i) { // l'Assemblée | nationale
+	if article := d.Tokens[from].Class&lexis.Det != 0 || strings.HasSuffix(d.Tokens[from].Lower, "'") || d.Has(from-1, from, lexis.Prep); !article || !d.isQualifying(i) { // l'Assemblée | nationale; des Affaires | étrangères
 		return false
 	}
 	if d.behindVerb(from) {

@@ -264,7 +264,7 @@ func (d *Text) readWord(text string) Token {
 	}
 	t.Class = d.Tongue.Words.Of(t.Lower)
 	if t.Text == "Me" && d.Tongue.Tag == "fr" { // Maître
-		t.Class = Title
+		t.Class = Title | Stray
 	}
 	if i := strings.IndexByte(t.Lower, '\''); t.Class == 0 && i > 0 && d.Tongue.IsEnglish() && d.Tongue.Words.Of(t.Lower[:i])&Pronoun != 0 { // He'd, They've
 		t.Class = d.Tongue.Words.Of(t.Lower[:i])
