@@ -224,6 +224,9 @@ func (r *reader) apposedTo(p *Phrase) int {
 			return r.free
 		}
 	}
+	if d.romance() && p.Pre < 0 && p.Kind == Name && r.free >= 0 && d.fullNameAt(p.Head) && r.jobBefore(&d.Phrases[r.free], p.From) { // le ministre de la Transition écologique | Luc Morel
+		return r.free
+	}
 	end := r.bracketBefore(before)
 	if d.Tokens[before].Text == ")" && d.Tongue.Nouns && p.Kind == Name && r.free >= 0 && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == end { // die Chefin des Amtes (AfU) | Anna Fuchs
 		return r.free
@@ -246,6 +249,14 @@ func (r *reader) apposedTo(p *Phrase) int {
 		return r.free // mówi rzecznik urzędu – Karol Mak
 	}
 	return -1
+}
+
+// jobBefore reports whether phrase p says what somebody is and of what, and ends before token i. What belongs to it may be a person or bear
+// the name of one itself: la mère de la ministre | Anne Renard; le directeur du collège | Luc Morel; l'adjoint de Mme | Renard.
+func (r *reader) jobBefore(p *Phrase, i int) bool {
+	d := r.d
+	of := &d.Tokens[d.Phrases[r.last].Head]
+	return p.Kind == Role && d.Tokens[p.Head].Class&lexis.Kin == 0 && p.Pre < 0 && p.Alias < 0 && p.To == i && p.To > p.Core && d.Tokens[i-1].Class&lexis.Title == 0 && (of.Class&(lexis.Head|lexis.Kin) == 0 || of.Class&lexis.Thing != 0) && !bearsNames[of.Lower]
 }
 
 // bracketBefore returns the token where short brackets begin that end at token i, or right before it, or i: sagte die Chefin des Amtes |

@@ -360,6 +360,7 @@ var here = lexis.Set(`este esta esse essa neste nesta deste desta questo questa 
 var bearsNames = lexis.Set(`calle plaza avenida paseo estadio colegio instituto teatro hospital puente parque aeropuerto pabellón fundación premio
 	via viale piazza corso stadio scuola liceo ospedale parco ponte aeroporto fondazione
 	rua praça avenida estádio escola fundação prêmio prémio
+	rue place boulevard stade école collège lycée théâtre hôpital université centre pont parc aéroport fondation prix musée institut
 	ulica ulicy plac placu stadion stadionie szkoła szkole most moście park parku
 	улица улице площадь площади стадион стадионе школа школе мост мосту парк парке`)
 

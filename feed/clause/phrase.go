@@ -348,7 +348,7 @@ func (n *nounReader) name(far int) bool {
 		for n.at < n.end && d.isQualifying(n.at) {
 			n.at++
 		}
-		return n.at < n.end && lexis.IsCapital(d.Tokens[n.at].Text)
+		return n.at < n.end && lexis.IsCapital(d.Tokens[n.at].Text) && d.PersonAt(n.at) == nil // le ministre de la Transition écologique | Luc Morel
 	}
 	if d.romance() && n.governed && d.Tokens[far].Class == 0 && d.Is(far+1, far, ",") && d.PersonAt(far+2) != nil { // le ministre des Affaires | étrangères, Luc Morel
 		return true
