@@ -255,7 +255,7 @@ func (p *pairer) opens(m *mark) family {
 			return double
 		}
 	case '"':
-		if text && !isWord(m.before) || m.first && text {
+		if text && !isWord(m.before) {
 			return straight
 		}
 	case '‘':

@@ -50,7 +50,17 @@ func TestIsNote(t *testing.T) {
 		"Correction": false,
 		"":           false,
 		"Editor's note: " + strings.Repeat("The lamp is green. ", 40): false,
-		"Note: bring a coat.": false,
+		"Note: bring a coat.":                                                false,
+		"__Correction :__ the lamp is green.":                                true,
+		"**Correction :** the lamp is green.":                                true,
+		"(Erratum * : the lamp is green.)":                                   true,
+		"Table (4 May): the lamp is green.":                                  false,
+		"Correction (revised): the lamp is green.":                           false,
+		"An earlier version of this article":                                 false,
+		"Erratum (" + strings.Repeat("4 May, ", 9) + "2 May): it is green.":  true,
+		"Erratum (" + strings.Repeat("4 May, ", 10) + "2 May): it is green.": false,
+		"Errata: " + strings.Repeat("lamp ", 118) + "ok":                     true,
+		"Errata: " + strings.Repeat("lamp ", 118) + "off":                    false,
 	} {
 		if got := IsNote(s); got != want {
 			t.Errorf("%q: %v, want %v", s, got, want)

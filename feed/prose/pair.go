@@ -165,11 +165,9 @@ func (p *pairer) add(outer Span, first int, last Span) {
 	p.pieces = append(p.pieces, last)
 	n := first
 	for _, s := range p.pieces[first:] {
-		if s.Start < s.End {
-			if s = trim(p.body, s); s.Start < s.End {
-				p.pieces[n] = s
-				n++
-			}
+		if s = trim(p.body, s); s.Start < s.End {
+			p.pieces[n] = s
+			n++
 		}
 	}
 	few := p.body[outer.Start:min(outer.End, outer.Start+3*utf8.UTFMax)]

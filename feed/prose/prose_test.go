@@ -39,7 +39,12 @@ func TestWords(t *testing.T) {
 		"‘quoted’ and “more”…":               "quoted and more",
 		"Fox‘s ‘so’ and so‘so":               "Fox‘s so and so so",
 		"Ærø, 北京 -- naïve":                   "Ærø 北京 naïve",
-		"":                                   "",
+		"a co‑op, a well‐known so\u00adul at R&D, bell@pier.example, sea_mile": "a co‑op a well‐known so\u00adul at R&D bell@pier.example sea_mile",
+		"Fox‘t, Fox‘some, Fox‘s":                                               "Fox t Fox some Fox‘s",
+		"a,5 5,a a:b 5:5 5;5":                                                  "a 5 5 a a b 5:5 5 5",
+		"v 3.5. or U.S.: ab.cd. or abc.de. or a.bcd. 5.a":                      "v 3.5 or U.S. ab.cd. or abc.de or a.bcd 5.a",
+		"नाव कि ٣ х":                                                           "नाव कि ٣ х",
+		"":                                                                     "",
 	} {
 		var got []string
 		for _, w := range Words(body, Span{0, len(body)}) {
@@ -47,6 +52,49 @@ func TestWords(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%q: %q, want %q", body, got, want)
+		}
+	}
+}
+
+// TestLowerWords: words are set in lower case, short and long ones, and stay as they were while others come.
+func TestLowerWords(t *testing.T) {
+	var lower LowerWords
+	lower.Reset(10)
+	var got, want []string
+	for _, w := range []string{"AZaz@[`{09", "", "Bell’s", "ÄRGER", "U.S.", strings.Repeat("Weir", 8), strings.Repeat("Weir", 8) + "S", strings.Repeat("Weir", 9)} {
+		got, want = append(got, lower.Of(w)), append(want, strings.ToLower(w))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestSpanOf: only what is inside a body is cut out of it.
+func TestSpanOf(t *testing.T) {
+	const body = "The ferry"
+	for in, want := range map[Span]string{
+		{0, 9}: body, {0, 3}: "The", {8, 9}: "y", {-1, 3}: "", {4, 10}: "", {4, 4}: "", {5, 4}: "", {9, 9}: "",
+	} {
+		if got := in.Of(body); got != want {
+			t.Errorf("%v: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestTrim: white space around a paragraph and a sentence is part of neither, and other characters that do not show are.
+func TestTrim(t *testing.T) {
+	for body, want := range map[string]string{
+		"One. ": "One.", " One.": "One.", "\u00a0One.\u2003": "One.", "\tÉté ": "Été", "\x01One\x7f": "\x01One\x7f", "é": "é", " \u00a0 ": "",
+	} {
+		var got, sentences string
+		for _, p := range Paragraphs(body) {
+			got = p.Of(body)
+		}
+		for _, s := range Sentences(body, Span{0, len(body)}) {
+			sentences += s.Of(body)
+		}
+		if got != want || sentences != want {
+			t.Errorf("%q: paragraph %q, sentences %q, want %q", body, got, sentences, want)
 		}
 	}
 }
@@ -69,13 +117,21 @@ func TestBounds(t *testing.T) {
 
 func TestFold(t *testing.T) {
 	for s, want := range map[string]string{
-		"‘The  Ferry’s—late!’": "the ferrys late",
-		"ﬁnd ﬀ":                "find ff",
-		"ÄRGER":                "ärger",
-		"...":                  "",
+		"‘The  Ferry’s—late!’":  "the ferrys late",
+		"ﬁnd ﬀ":                 "find ff",
+		"ÄRGER":                 "ärger",
+		"...":                   "",
+		"an Ærø—Ère":            "an ærø ère",
+		"@A Z[ `a z{ /0 9:":     "a z a z 0 9",
+		"so\u00adul, e\u0301té": "soul été",
+		"2½ m², Ⅳ, 二〇, ٣":       "21 2 m2 iv 二〇 ٣",
+		"नाव। कि":               "नाव कि",
 	} {
 		if got := Fold(s); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+		if got := string(AppendFold([]byte("pier"), "—"+s)); got != "pier"+want {
+			t.Errorf("%q: %q behind pier, want %q", s, got, want)
 		}
 	}
 }
@@ -84,6 +140,8 @@ func TestEndsWhole(t *testing.T) {
 	for s, want := range map[string]bool{
 		"It sails.": true, "It sails!’": true, "(It sails.) ": true, "So it does…": true, "So it does...": true,
 		"It left the U.S.": true, "It sails": false, "It met Mr.": false, "by John F.": false, "": false, "”": false,
+		"It met Mr!": true, "It was I.": true, "by J.F.": true, "It sails.\n": true, "It sails. a": false, "It sails.,": false, "It sails –": false,
+		"It sails.”’»›“«)]}\"'」』】）》": true, "It sails”’»›“«)]}\"'」』】）》": false, "船。": true, "vitamin 5.": true, "the inc.": true, "MR.": false, ".": true,
 	} {
 		if got := EndsWhole(s); got != want {
 			t.Errorf("%q: %v", s, got)

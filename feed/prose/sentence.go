@@ -30,9 +30,7 @@ func AppendSentences(out []Span, body string, in Span) []Span {
 		if !terminal(r) {
 			at += n
 			if quoted.ends(r, at) {
-				if s := trim(body, Span{start, at}); s.Start < s.End {
-					out = append(out, s)
-				}
+				out = append(out, trim(body, Span{start, at}))
 				start = at
 			}
 			continue
@@ -44,9 +42,7 @@ func AppendSentences(out []Span, body string, in Span) []Span {
 		stop := at
 		for at < len(text) {
 			r, n = runeAt(text, at)
-			if r == ' ' && spacedDot(text, at) {
-				n++
-			} else if !terminal(r) {
+			if !terminal(r) && !(r == ' ' && spacedDot(text, at)) {
 				break
 			}
 			at += n
@@ -54,9 +50,7 @@ func AppendSentences(out []Span, body string, in Span) []Span {
 		dots := at
 		at = skipClosing(text, in.Start, at)
 		if endsAt(text, start, stop, dots, at) {
-			if s := trim(body, Span{start, at}); s.Start < s.End {
-				out = append(out, s)
-			}
+			out = append(out, trim(body, Span{start, at}))
 			start = at
 		}
 	}
@@ -117,8 +111,7 @@ func (a *asian) holds(r rune, at int) bool {
 		a.held = at + utf8.RuneLen(r)
 		return true
 	}
-	a.open = 0 // its closing mark was lost
-	return false
+	return false // its closing mark was lost
 }
 
 // spacedDot reports whether the space at at is between two dots of an ellipsis: `. . .`
@@ -347,7 +340,7 @@ func attributionAt(text string, at int) bool {
 		}
 		w := text[at:end]
 		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
-			return n > 0 && attributionVerbs[w] && nextWord(text, end) != "that"
+			return attributionVerbs[w] && nextWord(text, end) != "that"
 		}
 		if at = end; at < len(text) && text[at] == '.' {
 			at++

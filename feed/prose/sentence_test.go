@@ -47,6 +47,26 @@ func TestSentences(t *testing.T) {
 		"« Il viendra ! »|Le maire attend.|« Quand ? » demande Rose Morin.",
 		"Er kam.|»Guten Tag«, sagte er.|»Ich bleibe.«|Dann ging er.",
 		"He said: ‘We spoke.’|He added: ‘I think so.’|The rest is known.",
+		"Why?|. . .|He left.",
+		"It held a pint.|.5 was lost.",
+		"It sailed . . .|Then it sank . .",
+		"He paused…|She left… and came back.",
+		"هل أبحرت؟|لم تبحر.",
+		"नाव चली।|वह रुकी।",
+		"(It sailed.)|[It sank.]|{It rose.}|‹It lay.›|«It slept.»|It woke.",
+		"”Vi seglar.”|Anna gick.",
+		"„Er kommt.“|Sie ging.|«Er kommt.»|Sie blieb.|»Er kommt.«|Sie schlief.",
+		"« Il viendra.\u00a0»|Le maire attend.|« Il part.\u202f»|Rose attend.",
+		"Sie kam.|»Ja«, sagte er.",
+		"‘It sailed.’|Ann Bell said no more.",
+		"Will it sail?|Ann Bell asked again.",
+		"‘Will it sail?’ J. Bell asked.|‘Will it sail?’ Ann Mary Bell asked.",
+		"‘Will it sail?’|Ann Mary Jo Bell asked.",
+		"‘Will it sail?’|Ann (the mate) asked.|‘It will!’|Ann Bell told that to the mate.",
+		"He asked for the Dr?|Bell came.|He asked for the Dr...|Bell came.",
+		"The firm (Brill Co.) Hale led grew.|It ended.",
+		"He read “Lost Inc.”|Bell read it, too.",
+		"He said ...No. 5 is closed.|It was not.",
 	} {
 		checkSentences(t, text)
 	}
@@ -159,6 +179,20 @@ func TestAbbreviations(t *testing.T) {
 		"Er stieg auf den 3.|Er freute sich.|Es waren 60.|Niemand fehlte.",
 		"It was the best art.|5 people bought it.",
 		"It was the sun.|3 men saw it.",
+		"The letter ends with Prof.|“?” is all that follows.",
+		"The lamp is ON.|Bell saw it.|Sie ging zum Mag.|Die Fähre fuhr.",
+		"It took 4 days.|3 boats came.|The tide came in.|3 boats sank.",
+		"She works for Brill Inc.|“We build boats,” she said.|Bell sails for Brill Inc. “2nd Tide” is his.",
+		"Das war im Sommer 1990.|März und April waren kalt.",
+		"It took 4\u00a0min. 31 sec. by the clock.|Nobody rowed.",
+		"Solve for q.|4 is right.",
+		"On Monday, at 3 p.m.|Bell rang.",
+		"By noon, or by 3 p.m.|Bell rang.",
+		"At the pier they waited until 3 p.m.|Bell rang.",
+		"At the old pier until 3 p.m. Bell rang.|Nobody came.",
+		"Nearly 3 p.m.|Bell rang.|3 p.m. Bell rang.",
+		"He came at 3 p.m. (Bell came later.)|She came at 4 p.m.|“Boats,” she said.|She left at 5 p.m.|‘Boats,’ she said.|She slept at 6 p.m.|\"Boats,\" she said.",
+		"It leaves at 3 p.m. Fri. and at 4 p.m. Benning time.|It is slow.",
 	} {
 		checkSentences(t, text)
 	}
@@ -217,6 +251,12 @@ func TestAsianSentences(t *testing.T) {
 		"“船走了。|他没有关上引号。|村里很安静。",
 		"（船走了。）|村里很安静。",
 		"他们说“好”。|村里很安静。",
+		"『行け。早く。』と彼は言った。|村は静かだ。",
+		"「『行け。』村。」|森は静かだ。",
+		"船」が出た。|「来た。早く。」と彼。",
+		"“船走了。”|村里很安静。|他说。",
+		"“船走了。”村长表示同意。|“船走了。”她指出。|“船走了。”他告诉她。|「船走了。」她告訴他。",
+		"“船走了！快。”|“好。”",
 	} {
 		body := strings.ReplaceAll(text, "|", "")
 		var got []string
@@ -254,6 +294,21 @@ func TestLostSpace(t *testing.T) {
 		"Write to bell@example.Org today.",
 		"See example.Com now, or pier.Uk if you must.",
 		"The U.S.A has one, e.g.The Lark.",
+		"It left.’|Next it sank.",
+		"It left.'Next' was its name.",
+		"It left...Next it sank.",
+		"They waited.|“We sail,” she said.",
+		"They waited.|‘We sail,’ she said.",
+		"„Er kommt.“|Sie ging.",
+		"It was plan b.Next came another.",
+		"It ran 5km.Next it stopped.",
+		"It was told by mr.Bell and in vol.Three of it.",
+		"Write to bell.roe@pier.Roe or see pier/boats.Roe or not.",
+		"They waited.Boats",
+		"They waited.Boats, too, came.",
+		"They waited.|Boats too came.",
+		"They waited.boats too came.",
+		"Its name is Boat.Next it was sold.",
 	} {
 		body := strings.ReplaceAll(text, "|", "")
 		var got []string

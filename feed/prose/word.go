@@ -21,7 +21,6 @@ func Words(body string, in Span) []Span {
 
 // EachWord iterates over the words that Words returns and makes no list of them.
 func EachWord(body string, in Span) iter.Seq[Span] {
-	in = within(body, in)
 	return func(yield func(Span) bool) {
 		for w := FirstWord(body, in); w.Start < w.End && yield(w); w = FirstWord(body, in) {
 			in.Start = w.End
