@@ -74,6 +74,46 @@ func TestQuotations(t *testing.T) {
 		{"closing mark too many paragraphs away", "Ann said: “One.\n\nShe left it so\" there." + strings.Repeat("\n\nMore.", 12) + "”", nil},
 		{"numbers in marks", "The plates read ‘94’ and ‘100 boats’ in ’93.", []string{"94", "100 boats"}},
 		{"too many paragraphs", "Ann said: “One." + strings.Repeat("\n\nMore.", 12) + "\n\nEnd.”", nil},
+		{"nested straight, with an apostrophe", "“he said \"don’t go\" then,” she said.", []string{"he said \"don’t go\" then,"}},
+		{"nested straight, closed with the other typing", "“he said \"go\" then\" she said.", []string{"he said \"go\" then"}},
+		{"inches inside", "“It is a 5\" board,” said Ann.", []string{"It is a 5\" board,"}},
+		{"straight behind a bracket and a dash inside", "“It is (\"good\") here—\"so\"—now,” she said.", []string{"It is (\"good\") here—\"so\"—now,"}},
+		{"nested in a quotation without an end", "“He said “go now” and left. She said “so.”", []string{"go now", "so."}},
+		{"nested in a quotation without an end, alone", "“He said “go” and left.", []string{"go"}},
+		{"nested, closed in the next paragraph only", "“He said “go” now.\n\nIt was so” he said.", []string{"go"}},
+		{"behind less than", "It is <“so”> they said.", []string{"so"}},
+		{"grave and single", "`It fits,’ said Ann. ‟It does,” said Bob.", []string{"It fits,", "It does,"}},
+		{"two marks that close two quotations", "“He said ‘so’’ and left,” she said.", []string{"He said ‘so’’ and left,"}},
+		{"two single marks behind nothing", "It fits’’ they said.", nil},
+		{"two commas in a bracket", "(,,It fits”) and ,,so”.", []string{"It fits", "so"}},
+		{"two commas that are commas", "It fits,,so” and ,, so” and ,,,so”. ,,It does,” said Ann.", []string{"It does,"}},
+		{"space behind the opening mark", "(“ It fits,” she said) and it“ fits” too.", []string{"It fits,"}},
+		{"lost space before a mark", "He left,”It fits” she said,'It does' too.", nil},
+		{"space behind a single mark", "It ‘ fits’ and ' fits' well.", nil},
+		{"low single", "‚Wir fahren‘, sagte Anna. ‚Ja’, sagte sie.", []string{"Wir fahren", "Ja"}},
+		{"dots first", "\"...and so,\" he said. \".@brill it fits,\" he wrote. \". . . so,\" she said.", []string{"...and so,", ".@brill it fits,", ". . . so,"}},
+		{"stop behind a lost opening mark", "It sank\". He left \"so.\"", []string{"so."}},
+		{"years and numbers in marks", "‘94, or so,’ he said. The ‘90s’ songs, the ‘5 boats’ and the ‘1000 boats’ of ‘94 or ‘95.", []string{"94, or so,", "90s", "5 boats", "1000 boats"}},
+		{"elided words in either typing", "‘Twas late; he left ‘til dawn, ‘cause ‘em boats went ‘round ‘bout noon, ‘cos ‘twere rock ‘n roll: ‘no thanks’. 'Twas 'bout noon: 'no, thanks'.", []string{"no thanks", "no, thanks"}},
+		{"closed with an opening mark", "“Wir fahren“, sagte Anna.", []string{"Wir fahren"}},
+		{"opening marks that close nothing", "“One “ Two,” said Ann. “One“Three,” said Ann.", []string{"Two,", "Three,"}},
+		{"number before the closing mark", "He said \"it cost 5\" and left. \"It is a 5\"x3 board,\" she said.", []string{"it cost 5", "It is a 5\"x3 board,"}},
+		{"space before the closing mark", "\"It fits, \" she said. \"It does \", she said. \"It fits \"so\" he said.", []string{"It fits,", "It does", "so"}},
+		{"opening mark in a bracket", "\"It fits (\"so\") here.", []string{"so"}},
+		{"s before a name", "‘Boats for sailors’ Ann Bell wrote. ‘It was 5’ she said. ‘It rained’ he said of the boys’.", []string{"Boats for sailors", "It was 5", "It rained"}},
+		{"n before the closing mark", "‘It was fun’ she said of the boys’.", []string{"It was fun"}},
+		{"s before the closing mark, another paragraph", "‘A pack of fools’ he said.\n\nIt was the boys’.", []string{"A pack of fools"}},
+		{"lower case in a lost paragraph", "Ann said \"One. \"two,\" she said. “One.—“Two,” she said.", []string{"two,", "Two,"}},
+		{"nine in one paragraph", "Ann said: “One." + strings.Repeat(" “More.", 8) + "” and left.", []string{"One." + strings.Repeat("|More.", 8)}},
+		{"ten in one paragraph", "Ann said: “One." + strings.Repeat(" “More.", 9) + "” and left.", []string{"More."}},
+		{"closed in the next paragraph, no stop", "“One.\n\nTwo it is” said Ann.", []string{"One.|Two it is"}},
+		{"closed in the next paragraph, other typing", "“One.\n\nTwo,\" said Ann.", []string{"One.|Two,"}},
+		{"possessive in the next paragraph", "Ann said: ‘One.\n\nThe boats’ race was on. ‘Two,’ she said.\n\nAnn said: 'One.\n\nThe boats' race was on. 'Two,' she said.", []string{"Two,", "Two,"}},
+		{"line between, words alone", "“One.\n\nBob Lee\n\n“Two.”", []string{"One.|Two."}},
+		{"marks in a line between", "Ann said: “One.\n\nREAD MORE: The “old boat” race\n\n“Two.”", []string{"old boat", "Two."}},
+		{"three lines between", "Ann said: “One.\n\nA\n\nB\n\nC\n\n“Two.”", []string{"One.|Two."}},
+		{"reopened guillemet inside", "Anne dit : « Un « deux. »", []string{"Un « deux."}},
+		{"one letter", "He wrote “a” and “” and “ ”.", []string{"a"}},
 		{"empty", `"" ''`, nil},
 		{"none", "Nothing here.", nil},
 	} {
@@ -87,6 +127,17 @@ func TestQuotations(t *testing.T) {
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s: %s\n%s", test.name, test.body, diff)
+		}
+	}
+}
+
+// TestOuter: a quotation reaches from its opening mark to its closing mark, each whole.
+func TestOuter(t *testing.T) {
+	for _, want := range []string{"“It fits,”", "\"It fits,\"", "‘It fits,’", "„It fits“", "« It fits »", "``It fits,''", "‘‘It fits,’’", "“It fits,’’", ",,It fits’’", "'It fits,’", "“It fits,\"", "\"It fits,”", "“It.\n\n“Fits,”"} {
+		body := "Ann wrote: " + want + " (so she did)."
+		got := Quotations(body)
+		if len(got) != 1 || got[0].Outer.Of(body) != want {
+			t.Errorf("%s: %v", body, got)
 		}
 	}
 }

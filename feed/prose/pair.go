@@ -103,7 +103,7 @@ func (p *pairer) restart(j int, f family) bool {
 // the first mark after that paragraph. again is the mark that repeats the opening mark at the start of the next paragraph, or -1.
 func (p *pairer) goesOn(j, para int, f family, opener *mark) (next, again int) {
 	start := opener.at
-	if para+1 >= len(p.paras) || j >= len(p.marks) || para-opener.para >= maxParagraphs {
+	if j >= len(p.marks) || para-opener.para >= maxParagraphs {
 		return -1, -1
 	}
 	if p.paras[para+1].End-start > maxBytes {

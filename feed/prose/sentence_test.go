@@ -66,6 +66,7 @@ func TestSentences(t *testing.T) {
 		"He asked for the Dr?|Bell came.|He asked for the Dr...|Bell came.",
 		"The firm (Brill Co.) Hale led grew.|It ended.",
 		"He read “Lost Inc.”|Bell read it, too.",
+		"a.|B. Roe rowed.|He can't.|B. Roe can.",
 		"He said ...No. 5 is closed.|It was not.",
 	} {
 		checkSentences(t, text)
