@@ -48,7 +48,13 @@ func TestStaysOut(t *testing.T) {
 		"Lists of stones (and of men) were read in the harbour.":                   false,
 		"Hale; Dunn, Prior, Webb; Castle, Tran, Bow; Faraday, Meek, Odell.":        true,
 		"Hale, Dunn, Prior and Webb from the harbour saw the wall, which is long.": false,
-		"Wall built again.": true,
+		"Wall built again.":                               true,
+		"The wall was built again.":                       true,
+		"The wall was built again today.":                 false,
+		"The wall stands. It was built again in May.":     true,
+		"“The wall of the harbour was built in May.”":     true,
+		"He read “The wall of the harbour was built.”":    true,
+		"Ada has read “The wall of the harbour” again.":   false,
 		") The wall of the harbour has been built again.": true,
 	} {
 		x := read("", "The mill of Grell has burned down in the night to Monday.\n\n"+s, "en")
@@ -292,6 +298,7 @@ func TestPhone(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Call 01632 960 811 for more.": true, "Tel.: +44 1632 960155": true, "Rufen Sie 05551/0123 an.": true, "Anruf (04721) 555-12 genügt.": true,
 		"It lost 0.355 of it.": false, "At 0600 on 12 May 2026 it left.": false, "It cost +12,000,000 pounds.": false, "It sold 1 960 000 tickets.": false, "Ask 101, reference 5521.": false, "Agent 007 left.": false,
+		"Call 0123456": true, "Call 012345.": false, "Call 01 23 45 67.": false, "(0123) 456789": true, "Tel:0123456": true, "It is x0123456.": false, "0123 456": true, "It cost 012.345678.": false, "Of 05 and 0123-456.": true,
 	} {
 		if got := phone(s); got != want {
 			t.Errorf("%q: %v", s, got)

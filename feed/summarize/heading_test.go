@@ -13,6 +13,8 @@ func TestNumbering(t *testing.T) {
 	}{
 		"Item 3: The ferry.": {"Item", 8}, "Update, 4 May: The ferry.": {"Update", 15}, "3: The ferry.": {"", 0}, "3 May: The ferry.": {"", 0}, "The ferry: old.": {"", 0}, "The ferry.": {"", 0},
 		"item 3: The ferry.": {"", 0}, "Of all the 3 ferries: one.": {"", 0}, "Notes on 3 ferries: one.": {"Notes", 20},
+		"Item 3:The ferry.": {"", 0}, "Item(3): The ferry.": {"", 0}, "(Item 3): The ferry.": {"", 0}, "“Item” 3: The ferry.": {"", 0}, "Item, 3: The ferry.": {"Item", 9}, "3rd Item: The ferry.": {"", 0}, "Item3 of: The ferry.": {"", 0},
+		"Notes on all of 33 big ferries: one.": {"", 0}, "Notes (twentyfourletterslong), 3: one.": {"", 0}, "Notes (a-long-one-and-more), 3: one.": {"Notes", 32}, "Notes (a-long-one-and-more!), 3: one.": {"", 0},
 	} {
 		if word, n := numbering(s); word != want.word || n != want.n {
 			t.Errorf("%q: %q, %d", s, word, n)

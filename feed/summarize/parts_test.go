@@ -30,6 +30,92 @@ func TestAbbreviated(t *testing.T) {
 	}
 }
 
+// TestFurniture: words and marks of the frame of a page.
+func TestFurniture(t *testing.T) {
+	for s, want := range map[string]bool{
+		"Read MORE of it": true, "More: the quay": true, "No more: the quay": false, "By": false, "By. Ada": true, "Write to ada@brill": true, "It sold @ 5 pounds": false, "It sold @": false, "Quay | Wall": true, "Quay|Wall": false,
+		"It is #quay and so on...": true, "It is #quay": false, "It is a quay...": false, "": false,
+	} {
+		if got := furniture(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+// TestSource: a dash and a name below a text say whose it is.
+func TestSource(t *testing.T) {
+	for s, want := range map[string]bool{
+		"— Ada Brill, passenger": true, "-- Ada Brill": true, "~Ada": true, "Ada Brill, passenger": false, "— passenger": false, "— Ada Brill left.": false, "—": false, "": false,
+		"— Ada Brill, " + strings.Repeat("passenger ", 6) + "on Kelms": true, "— Ada Brill, " + strings.Repeat("passenger ", 6) + "on Kelmas": false,
+	} {
+		if got := source(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+// TestSaidElsewhere: a sentence whose words stand in a longer quotation at another place is a pull quote.
+func TestSaidElsewhere(t *testing.T) {
+	const lead = "The quay is to be closed for a year."
+	for body, want := range map[string]bool{
+		lead + "\n\nThe quay is old and bent.\n\n“The quay is old and bent, and we knew it,” said Ada.": true,
+		lead + "\n\nThe quay is old and bent\n\n“The quay is old and bent,” said Ada.":                  true,
+		"“The quay is old and bent, and so am I,” said Ada.\n\nThe quay is old and bent.":               true,
+		lead + "\n\nThe quay is old and dry.\n\n“The quay is old and bent, and we knew it,” said Ada.":  false,
+		lead + "\n\nThe quay is old and bent.\n\nThe quay is old and bent, and they knew it, said Ada.": false,
+		lead + "\n\n“The quay is old and bent.”":                                                        false,
+		lead + "\n\nThe quay, old and bent, is “old and bent” and old.":                                 false,
+	} {
+		x := read("", body, "en")
+		if got := x.saidElsewhere(&x.sents[1]); got != want {
+			t.Errorf("%q: %v", body, got)
+		}
+	}
+}
+
+// TestSayTitle: a sentence says the title again where four in five of its words are the title's.
+func TestSayTitle(t *testing.T) {
+	for _, c := range []struct {
+		title, s string
+		want     bool
+	}{
+		{"Old ferry sold", "Old ferry sold.", true}, {"Old ferry", "Old ferry sold.", false}, {"Sold", "Sold.", false}, {"Ferry sold", "Ferry sold.", true},
+		{"The old ferry sold", "The old ferry was sold.", true}, {"The old ferry", "The old ferry was sold.", false}, {"Old ferry of Kelm", "Ferry of Kelm, old.", true},
+		{"Old ferry of Kelm sold to two men", "The old ferry of Kelm sold to two bold men.", true}, {"Old ferry of Kelm sold to two", "The old ferry of Kelm sold to two bold men.", false},
+	} {
+		x := read(c.title, "It rained.\n\n"+c.s, "en")
+		if got := x.titleAgain(x.unit(1, 1)); got != c.want {
+			t.Errorf("%q under %q: %v", c.s, c.title, got)
+		}
+	}
+}
+
+// TestSteps gives texts whose paragraphs that are steps of instructions begin with "> ", which is cut before they are read.
+func TestSteps(t *testing.T) {
+	for name, lines := range map[string][]string{
+		"three":               {"Leek soup for four.", "> 1. Wash the leeks.", "> 2. Slice the carrots.", "> 3. Boil a pot of water."},
+		"labels":              {"Leek soup for four.", "> Step 1: Wash the leeks.", "> Step 2: Slice the carrots.", "> Step 3: Boil a pot of water."},
+		"two":                 {"Leek soup for four.", "1. Wash the leeks.", "2. Slice the carrots.", "Eat it."},
+		"no numbers":          {"Leek soup for four.", "Wash the leeks.", "Slice the carrots.", "Boil a pot of water."},
+		"two of four sure":    {"Leek soup for four.", "1. Wash the leeks.", "2. Slice the carrots.", "3. Serve hot.", "4. Eat slowly."},
+		"two of three sure":   {"Leek soup for four.", "> 1. Wash the leeks.", "> 2. Slice the carrots.", "> 3. Serve hot."},
+		"findings":            {"What the council said.", "1. The rent rises.", "2. The pier was shut.", "3. The wall is old."},
+		"findings among them": {"Leek soup for four.", "> 1. Wash the leeks.", "> 2. Slice the carrots.", "3. The soup was cold.", "> 4. Boil a pot of water."},
+		"years":               {"Of leeks.", "1990. Wash was the word.", "Wash the leeks."},
+	} {
+		var body []string
+		for _, line := range lines {
+			body = append(body, strings.TrimPrefix(line, "> "))
+		}
+		x := read("", strings.Join(body, "\n\n"), "en")
+		for p, line := range lines {
+			if want := strings.HasPrefix(line, "> "); x.steps[p] != want {
+				t.Errorf("%s: step = %v for %q", name, x.steps[p], line)
+			}
+		}
+	}
+}
+
 // TestCut: a lone letter ends a sentence if the next one stands in its paragraph.
 func TestCut(t *testing.T) {
 	for body, want := range map[string]bool{

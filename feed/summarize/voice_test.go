@@ -13,6 +13,8 @@ func TestStamp(t *testing.T) {
 		"4:14pm Rain.": "Rain.", "7:30": "7:30", "2.40 pounds is the fare.": "2.40 pounds is the fare.", "123.45 Rain": "123.45 Rain",
 		"9:05 pmX: Rain.": "9:05 pmX: Rain.", "Rain at 9:05 The end.": "Rain at 9:05 The end.", "9:5 Rain.": "9:5 Rain.",
 		"14.30 Uhr: 12 Züge stehen.": "12 Züge stehen.", "9:05 – 200 people left.": "200 people left.", "9:05 – 11 Uhr Tee": "9:05 – 11 Uhr Tee", "9:05: 10:15 Tea": "9:05: 10:15 Tea", "9:05 200": "9:05 200", "9:05Rain.": "9:05Rain.", "": "",
+		"9": "9", "24 Rains.": "24 Rains.", "9:05 GMT Rain.": "Rain.", "9:05 BST: Rain.": "Rain.", "9:05 ET Rain.": "Rain.", "9:05 CET Rain.": "Rain.", "9:05 IST Rain.": "Rain.", "9:05 am Rain.": "Rain.", "9:05am Rain.": "Rain.",
+		"9:05 a.m. Rain.": "Rain.", "9:05 pm": "9:05 pm", "9:05 | Rain.": "Rain.", "9:05—Rain.": "Rain.", "9:05-rain.": "9:05-rain.", "9:05 – 20 people left.": "9:05 – 20 people left.", "9:05: 20 people left.": "20 people left.", "9:05: 20 + 5": "9:05: 20 + 5", "9:05: x20 left": "9:05: x20 left",
 	} {
 		if got := s[stamp(s):]; got != want {
 			t.Errorf("%q: %q behind the time, want %q", s, got, want)
