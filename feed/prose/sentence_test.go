@@ -63,6 +63,7 @@ func TestSentences(t *testing.T) {
 		"‘Will it sail?’ J. Bell asked.|‘Will it sail?’ Ann Mary Bell asked.",
 		"‘Will it sail?’|Ann Mary Jo Bell asked.",
 		"‘Will it sail?’|Ann (the mate) asked.|‘It will!’|Ann Bell told that to the mate.",
+		"‘Will it sail?’|Ann, Bell asked, was gone.|‘Will it sail?’|Ann",
 		"He asked for the Dr?|Bell came.|He asked for the Dr...|Bell came.",
 		"The firm (Brill Co.) Hale led grew.|It ended.",
 		"He read “Lost Inc.”|Bell read it, too.",

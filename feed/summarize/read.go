@@ -349,12 +349,7 @@ func (t *text) keywords() {
 
 // repeatsStart reports whether the body starts with the words of the title.
 func repeatsStart(title, body string) bool {
-	title = strings.TrimRight(title, "… ")
-	if title == "" {
-		return true
-	}
-	key := prose.Fold(title)
-	return strings.HasPrefix(prose.Fold(body[:cut(body, 2*len(title)+64)]), key)
+	return strings.HasPrefix(prose.Fold(body[:cut(body, 2*len(title)+64)]), prose.Fold(title))
 }
 
 // cut returns n, or less where n would part a character or go past the end.
