@@ -330,7 +330,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 				return -1, false
 			}
 			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))
-		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil), k > i && d.IsOneOf(k):
+		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil || firsts[d.Tokens[min(k+1, end-1)].Lower] && d.Has(k+2, i, lexis.Head|lexis.Title)), k > i && d.IsOneOf(k):
 			return k, !infinitive
 		case article && infinitive: // tras visitar la presa
 			infinitive = false
@@ -343,6 +343,9 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 	}
 	return -1, false
 }
+
+// firsts are Romance words before the noun for an office: pour sa part | le premier ministre.
+var firsts = lexis.Set(`premier première primer primera primo prima primeiro primeira`)
 
 // isBodysName reports whether the name at token k stands behind a noun for a body or a paper: al diario | Tribuno; con el diario El |
 // Tribuno.

@@ -109,6 +109,10 @@ func (r *reader) finite(i int) (next int, ok bool) {
 		r.act(Action{At: i, Class: t.Class})
 		return i + 1, true
 	}
+	if d.withPronoun(i) && (r.behindMark(i) || d.Has(i-1, i, lexis.Reflexive) && r.behindMark(i-1)) { // « ... », se moque | -t-il
+		r.act(Action{At: i, Class: lexis.Say})
+		return i + 1, true
+	}
 	if r.verbLike(i) {
 		r.act(Action{At: i, Class: t.Class, Guessed: true})
 		return i + 1, true
@@ -179,7 +183,9 @@ var nevers = lexis.Set(`jamais mai nunca jamás`)
 
 // letsKnow reports whether the verb at token i makes one of saying out of the infinitive behind it: fait savoir; ha fatto sapere.
 func (r *reader) letsKnow(i int) bool {
-	return i+1 < r.to && r.d.Tokens[i+1].Class&lexis.Base != 0 && lets[r.d.Tokens[i].Lower]
+	d := r.d
+	pronoun := d.Has(i-1, i, lexis.Pronoun) || d.Has(i-1, i, lexis.Adverb) && d.Has(i-2, i, lexis.Pronoun) // a-t-il aussi | fait valoir
+	return i+1 < r.to && d.Tokens[i+1].Class&lexis.Base != 0 && lets[d.Tokens[i].Lower] && !pronoun
 }
 
 // lets are verbs that let somebody know.
