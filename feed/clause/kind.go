@@ -78,7 +78,7 @@ func (d *Clauses) isQualifying(i int) bool {
 }
 
 var qualifying = map[string][]string{
-	"fr": strings.Fields("éen éenne éens éennes ien ienne iens iennes ain aine ains aines ais aise aises ois oise oises al ale aux ales nel nelle nels nelles iste istes ique iques aire aires ier ière iers ières if tive sive ifs tives angère angères uni unie unis unies"),
+	"fr": strings.Fields("proche proches interne internes anonyme anonymes ielle ielles uelle uelles éen éenne éens éennes ien ienne iens iennes ain aine ains aines ais aise aises ois oise oises al ale aux ales nel nelle nels nelles iste istes ique iques aire aires ier ière iers ières if tive sive ifs tives angère angères uni unie unis unies"),
 	"it": strings.Fields("eo ea ei ee ano ana ani ane ale ali ico ica ici iche ista isti iste ese esi ario aria ari arie ivo iva ivi ive ino ina ini ine uniti unite"),
 	"es": strings.Fields("eo ea eos eas ano ana anos anas al ales ico ica icos icas ista istas és esa eses esas ario aria arios arias ivo iva ivos ivas ino ina inos inas ense enses eño eña eños eñas unidos unidas"),
 	"pt": strings.Fields("eu eia eus eias ano ana anos anas al ais ico ica icos icas ista istas ês esa eses esas ário ária ários árias ivo iva ivos ivas ino ina inos inas ense enses il is unidos unidas"),
