@@ -79,8 +79,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	if direct && r.beside > r.free && d.Tokens[i-1].Text != "," && !(d.Tongue.Nouns && d.Phrases[r.free].Kind == Name) {
 		r.noApposition()
 	}
-	for f.unlisted > 0 && f.unlisted < a.At && f.verb < 0 && !a.Loose && len(r.frames) > 1 { // l'avvocato che difende l'imprenditore | ha detto
-		r.frames = r.frames[:len(r.frames)-1]
+	if r.endUnlisted(a) {
 		f, direct = r.top(), false
 	}
 	switch {
@@ -135,6 +134,16 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		a.Subject = -1
 	}
 	return f
+}
+
+// endUnlisted leaves the clauses whose verb is in no list, before the verb of action a, and reports whether there were any: l'avvocato che
+// difende l'imprenditore | ha detto.
+func (r *reader) endUnlisted(a *Action) (any bool) {
+	for f := r.top(); f.unlisted > 0 && f.unlisted < a.At && f.verb < 0 && !a.Loose && len(r.frames) > 1; f = r.top() {
+		r.frames = r.frames[:len(r.frames)-1]
+		any = true
+	}
+	return any
 }
 
 // beforeDay returns the token of the preposition before a day that ends before token i, in English, or i: which Fox | on Friday called.

@@ -53,11 +53,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 		return
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word)
-	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts
-	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
-	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                         // основатель | NordAir
-	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                              // Пассажирам | посоветовали
-	part = part || d.Tongue.Cases && lexis.LooksAdjective(t.Lower) && d.thingAhead(end)                                                            // Верховный | суд
+	part := d.partOfMore(i, end, titled)
 	// a verb that opens the paragraph is no label: Tuiteó: Q
 	label := (i == 0 || d.Tokens[i].Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0 && !(t.Class&lexis.Given == 0 && d.Tongue.LooksFinite(t.Lower))
 	if d.Tongue.Nouns { // sagte Rappe: one who is no name has an article, or says so with others
@@ -83,6 +79,18 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
 	}
+}
+
+// partOfMore reports whether the one word with a capital in tokens i to end is part of something else, or no name, where the words around
+// it tell so. Of German they do not: every noun has a capital.
+func (d *Names) partOfMore(i, end int, titled bool) bool {
+	t := &d.Tokens[i]
+	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts
+	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
+	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                         // основатель | NordAir
+	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                              // Пассажирам | посоветовали
+	part = part || d.Tongue.Cases && lexis.LooksAdjective(t.Lower) && d.thingAhead(end)                                                            // Верховный | суд
+	return part
 }
 
 // thingAhead reports whether a Russian or Polish noun for what is no person stands at token i, or behind the adjective there: Центральная |
