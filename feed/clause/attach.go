@@ -115,7 +115,7 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 	f := r.top()
 	if d.oblique(p) && p.Pre < 0 && !(f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0) { // sagte dem Sender
 		p.Pre = p.From
-		if d.Tongue.Cases && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind != Name { // адвокат | Анны Кравец
+		if d.Tongue.Cases && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind != Name && d.Tokens[p.From-1].Kind == lexis.Word { // адвокат | Анны Кравец; not: редактор «Севера» | мэру Мореву
 			adjacent = true
 		}
 	}

@@ -354,6 +354,9 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 	if who == nil || i < p.Core || d.Tokens[i].Paragraph != d.Tokens[p.From].Paragraph {
 		return nil
 	}
+	if d.Tongue.Cases && d.Tokens[p.To-1].Kind == lexis.Quoted && d.Tokens[d.MentionAt(i).At].Class&lexis.Oblique != 0 { // редактор «Севера» | мэру Павлу Мореву
+		return nil
+	}
 	if bracket < i {
 		return who
 	}
