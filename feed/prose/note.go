@@ -50,7 +50,8 @@ var noteLabels = func() map[string]bool {
 	return m
 }()
 
-// tellsOfText reports whether a paragraph begins with what became of the text: a start of fates, and near it one of its ends.
+// tellsOfText reports whether a paragraph begins with what became of the text: a start of fates, and right behind it one of its ends.
+// News may be of an article as well: This article of the constitution was amended; Dieser Artikel wird geändert.
 func tellsOfText(paragraph string) bool {
 	paragraph = strings.TrimLeft(paragraph, "*_[(")
 	for i := range fates {
@@ -58,8 +59,12 @@ func tellsOfText(paragraph string) bool {
 			if len(paragraph) <= len(start) || !strings.EqualFold(paragraph[:len(start)], start) {
 				continue
 			}
-			near := strings.ToLower(paragraph[len(start):min(len(paragraph), 120)])
-			if slices.ContainsFunc(fates[i].ends, func(end string) bool { return strings.Contains(near, end) }) {
+			if fates[i].ends[0] == "" {
+				return true
+			}
+			near := strings.ToLower(paragraph[len(start):min(len(paragraph), len(start)+nearFate)])
+			of, _, _ := strings.Cut(near, " ")
+			if len(paragraph) <= longestFate && !genitives[of] && !strings.ContainsAny(of, "0123456789") && slices.ContainsFunc(fates[i].ends, func(end string) bool { return strings.Contains(near, end) }) {
 				return true
 			}
 		}
@@ -67,46 +72,51 @@ func tellsOfText(paragraph string) bool {
 	return false
 }
 
-// fates holds what may become of a text, in nine languages: it was changed, published elsewhere, translated, or is one of a
-// series. A start without ends is enough.
+const (
+	longestFate = 250 // bytes of the longest paragraph that tells what became of a text
+	nearFate    = 80  // bytes behind its start in which it says so
+)
+
+// genitives are words behind "this article" that say what it is part of.
+var genitives = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq("of des de du della del dell' dello da do van uit для from will soll wird sera sarà será zal") {
+		m[w] = true
+	}
+	return m
+}()
+
+// fates holds what may become of a text, in nine languages: it was changed, published elsewhere, or is one of a series. A start
+// without ends is enough.
 var fates = func() (table []struct{ starts, ends []string }) {
 	for _, f := range [...][2]string{
 		{"an earlier version of this article|an earlier version of this story|an earlier version of this report|a previous version of this article|a previous version of this story", ""},
-		{"this article |this story |this post |this column |this essay |this interview |this piece ", " updated| amended| corrected|first published|originally published|first appeared|originally appeared|translated|republished|reprinted|adapted from|edited for|edited and|condensed"},
-		{"this is part |this is the ", "part of our series|part of a series|part of the series|part in our series|part in a series|in our series|-part series|article in a series"},
-		{"translated from the ", " by "},
+		{"this article |this story |this post |this column |this essay |this interview |this piece ", "was updated|been updated|was amended|been amended|was corrected|been corrected|first published|originally published|first appeared|originally appeared|was translated|been translated|republished|been edited for|was edited for|been edited and"},
+		{"this is part |this is the ", "part of our series|part in our series|in our series"},
 		{"in einer früheren version dieses artikels|in einer früheren fassung dieses artikels|in einer früheren version dieses textes|in einer früheren fassung dieses textes", ""},
-		{"dieser artikel |dieser text |dieser beitrag |diese meldung |dieses interview |dieses gespräch ", "aktualisiert|korrigiert|berichtigt|ergänzt|erschien|veröffentlicht|übersetzt|gekürzt"},
-		{"dies ist ", "teil der serie|teil unserer serie|teil einer serie|teil der reihe|teil unserer reihe|teil einer reihe|folge unserer serie|folge der serie"},
-		{"aus dem ", "ischen von |ischen übersetzt|ischen übertragen"},
+		{"dieser artikel |dieser text |dieser beitrag |diese meldung |dieses interview |dieses gespräch ", "aktualisiert|korrigiert|berichtigt|erschien zuerst|erschien zunächst|zuerst erschienen|zuerst veröffentlicht|übersetzt|gekürzt"},
+		{"dies ist |das ist ", "teil unserer serie|teil unserer reihe|folge unserer serie"},
 		{"une version précédente de cet article|une première version de cet article", ""},
-		{"cet article |ce texte |cette tribune |cet entretien |cette interview ", "mis à jour|mise à jour|modifié|corrigé|d'abord publié|d'abord été publié|d’abord publié|d’abord été publié|initialement|est paru|est parue|a paru|traduit"},
-		{"ceci est |c'est |c’est |voici |cet article ", "volet de notre|volet d'une|volet d’une|volet de la série|partie de notre série|partie d'une série|partie d’une série|partie de la série|épisode de notre"},
-		{"traduit de |traduit du ", " par "},
+		{"cet article |ce texte |cette tribune |cet entretien |cette interview ", "mis à jour|mise à jour|a été modifié|a été corrigé|a été traduit|d'abord publié|d'abord été publié|d’abord publié|d’abord été publié|initialement"},
+		{"ceci est |c'est |c’est |voici ", "volet de notre|partie de notre série|épisode de notre"},
 		{"una versión anterior de este artículo", ""},
-		{"este artículo |este texto |esta entrevista |esta columna ", "actualizad|corregid|modificad|publicado originalmente|publicada originalmente|se publicó|publicado por primera vez|apareció|traducid"},
-		{"esta es |este artículo ", "parte de nuestra serie|parte de una serie|parte de la serie|entrega de nuestra serie|entrega de una serie|entrega de la serie"},
-		{"traducido del |traducción del ", " por | de "},
+		{"este artículo |este texto |esta entrevista |esta columna ", "fue actualizad|ha sido actualizad|fue corregid|ha sido corregid|publicado originalmente|publicada originalmente|publicó originalmente|publicado por primera vez|fue traducid"},
+		{"esta es |este artículo ", "parte de nuestra serie|entrega de nuestra serie"},
 		{"una versione precedente di questo articolo", ""},
-		{"questo articolo |questo testo |questa intervista ", "aggiornat|corrett|modificat|pubblicat|uscito|apparso|tradott"},
-		{"questa è |questo è |questo articolo ", "parte della nostra serie|parte di una serie|puntata della nostra|puntata di una|puntata della serie"},
-		{"tradotto dal|traduzione dal", " di | da "},
+		{"questo articolo |questo testo |questa intervista ", "è stato aggiornat|è stata aggiornat|è stato corrett|è stata corrett|per la prima volta|originariamente|è stato tradott"},
+		{"questa è |questo è ", "parte della nostra serie|puntata della nostra"},
 		{"uma versão anterior deste artigo|uma versão anterior desta reportagem", ""},
-		{"este artigo |este texto |esta reportagem |esta entrevista |esta matéria ", "atualizad|corrigid|modificad|publicado originalmente|publicada originalmente|foi publicad|traduzid"},
-		{"esta é |este é |este texto ", "parte da nossa série|parte de uma série|parte da série|texto da série|reportagem da série"},
-		{"traduzido do |tradução do ", " por | de "},
+		{"este artigo |este texto |esta reportagem |esta entrevista |esta matéria ", "foi atualizad|foi corrigid|originalmente|foi traduzid"},
+		{"esta é |este é ", "parte da nossa série|texto da nossa série"},
 		{"een eerdere versie van dit artikel|in een eerdere versie van dit artikel", ""},
-		{"dit artikel |deze tekst |dit stuk |dit interview |dit verhaal ", "bijgewerkt|aangepast|gecorrigeerd|verscheen|verschenen|gepubliceerd|vertaald|ingekort"},
-		{"dit is ", "deel van onze serie|deel van een serie|deel van de serie|deel in onze|deel in een|aflevering van onze|aflevering van een"},
-		{"vertaald uit het ", " door "},
+		{"dit artikel |deze tekst |dit stuk |dit interview |dit verhaal ", "bijgewerkt|gecorrigeerd|verscheen eerder|verscheen oorspronkelijk|eerder verschenen|eerder gepubliceerd|vertaald uit|ingekort"},
+		{"dit is ", "deel van onze serie|deel in onze|aflevering van onze"},
 		{"в предыдущей версии этой статьи", ""},
-		{"эта статья |этот текст |это интервью |этот материал |статья ", "обновлен|обновлён|исправлен|впервые опубликован|впервые вышл|впервые вышел|переведен|переведён"},
-		{"это ", "часть нашей серии|часть серии|часть нашего цикла|часть цикла|материал нашей серии"},
-		{"перевод с ", "ского "},
-		{"we wcześniejszej wersji tego artykułu|w poprzedniej wersji tego artykułu", ""},
-		{"ten artykuł |ten tekst |ten wywiad |artykuł |tekst ", "został zaktualizowan|został uzupełnion|został poprawion|ukazał się pierwotnie|pierwotnie ukazał|po raz pierwszy ukazał|pierwotnie opublikowan"},
-		{"to ", "część naszej serii|część serii|część naszego cyklu|część cyklu|odcinek naszego cyklu|odcinek cyklu"},
-		{"przełożył|tłumaczył", "skiego"},
+		{"эта статья |этот текст |это интервью |этот материал ", "обновлен|обновлён|исправлена|исправлен |впервые опубликован|впервые вышл|впервые вышел"},
+		{"это ", "часть нашей серии|часть нашего цикла"},
+		{"we wcześniejszej wersji tego artykułu|w poprzedniej wersji tego artykułu|artykuł został zaktualizowan|tekst został zaktualizowan|artykuł ukazał się pierwotnie|tekst ukazał się pierwotnie", ""},
+		{"ten artykuł |ten tekst |ten wywiad ", "został zaktualizowan|został uzupełnion|został poprawion|ukazał się pierwotnie|pierwotnie ukazał|pierwotnie opublikowan"},
+		{"to ", "część naszej serii|część naszego cyklu|odcinek naszego cyklu"},
 	} {
 		table = append(table, struct{ starts, ends []string }{strings.Split(f[0], "|"), strings.Split(f[1], "|")})
 	}

@@ -187,20 +187,22 @@ func (t *text) portraits(paras []prose.Span) {
 	}
 }
 
-// ofWriter reports whether a paragraph at the end of a text says who wrote it: "The author is a teacher in Holm", "Ada Roe ist
-// Redakteurin". A name that the text before does not have, and what that person is.
+// ofWriter reports whether a paragraph at the end of a text says who wrote it: "The author is a professor in Holm", "Ada Roe ist
+// Redakteurin". A name that the text before does not have, or a word for an author, and a job of those who write.
 func (t *text) ofWriter(s, before string) bool {
 	if t.tongue == nil || len(s) > maxPortrait {
 		return false
 	}
-	if startsAny(s, writerStarts) {
-		return true
-	}
-	names, surname := 0, ""
-	for w := range strings.FieldsSeq(s[:cut(s, 60)]) {
+	names, surname, be := 0, "", startsAny(s, writerStarts)
+	for n, w := range strings.Fields(s[:cut(s, 120)]) {
 		switch {
+		case n > 9:
+			return false
+		case be && n > 1 && writing[strings.ToLower(bare(w))]:
+			return names == 0 || names > 1 && !strings.Contains(before, surname)
+		case be:
 		case copulas[w]:
-			return names > 1 && !strings.Contains(before, surname)
+			be = true
 		case particle(w) && names > 0:
 		case !unicode.IsUpper(firstRune(w)) || bare(w) != w:
 			return false
@@ -218,6 +220,16 @@ var (
 	copulas      = set("is ist est es è é jest — –")
 	writerStarts = strings.Split("the author is |the writer is |our author is |der autor ist |die autorin ist |unser autor ist |unsere autorin ist |l'auteur est |l’auteur est |l'autrice est |l’autrice est |l'auteure est |l’auteure est |"+
 		"el autor es |la autora es |l'autore è |l’autore è |l'autrice è |l’autrice è |o autor é |a autora é |de auteur is |de schrijver is |автор — |автор – |autor jest |autorka jest ", "|")
+	// writing are the jobs of those who write articles.
+	writing = set("reporter editor journalist correspondent columnist writer author professor lecturer critic blogger " +
+		"redakteur redakteurin journalistin autor autorin reporterin korrespondent korrespondentin professorin dozent dozentin publizist publizistin kolumnist kolumnistin " +
+		"journaliste correspondant correspondante rédacteur rédactrice professeur professeure chroniqueur chroniqueuse auteur autrice écrivain écrivaine " +
+		"periodista redactor redactora corresponsal profesor profesora catedrático catedrática columnista escritor escritora autora " +
+		"giornalista redattore redattrice corrispondente professore professoressa docente editorialista scrittore scrittrice autore " +
+		"jornalista repórter redator redatora correspondente professora colunista " +
+		"redacteur redactrice verslaggever verslaggeefster hoogleraar docente schrijver schrijfster auteur " +
+		"dziennikarzem dziennikarką reporterem reporterką redaktorem redaktorką profesorem publicystą publicystką felietonistą felietonistką pisarzem pisarką autorem autorką " +
+		"корреспондент журналист журналистка обозреватель редактор профессор колумнист писатель писательница автор")
 )
 
 // source reports whether a paragraph only says where the one before it is from: a dash and a name.

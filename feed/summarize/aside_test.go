@@ -26,8 +26,9 @@ func TestAside(t *testing.T) {
 		"announced":          {"The marsh is left alone, as Nair wrote:", "> The reed will come back. So will the bittern.", "The paths stay open."},
 		"under it a name":    {"People left notes.", "> He never once complained.", "> — Ada Brill, passenger", "A new ferry starts."},
 		"voices in marks":    {"We asked people.", "Ada Brill: “I came for the cheese.”", "Ada Brill: “I stayed for the row.”", "The end."},
-		"its writer":         {"The tide rose.", "Ada Brill saw it.", "The council met.", "> Ada van Roe is a clerk in Holm.", "> The author is a pilot on the Olm."},
-		"known before":       {"The tide rose.", "Ada Brill saw it.", "The council met.", "Ada Brill is a pilot on the Olm."},
+		"its writer":         {"The tide rose.", "Ada Brill saw it.", "The council met.", "> Ada van Roe is a reporter in Holm.", "> The author is a professor of law."},
+		"known before":       {"The tide rose.", "Ada Brill saw it.", "The council met.", "Ada Brill is a reporter on the Olm."},
+		"its end":            {"The tide rose.", "The council met.", "The Olm is low.", "Ada Roe is dead.", "The author is in jail."},
 		"newcomer":           {"The tide rose.", "Tom Vale is a clerk in Holm.", "Ann Reed is his aunt.", "The council met.", "The Olm is low.", "Nearby Holm, Grell is dry.", "Tom Vale, a clerk, is here."},
 		"dash in a list":     {"We need these.", "- Bring a lamp to the quay.", "The end."},
 	} {
