@@ -258,7 +258,7 @@ var (
 // a Nuno Reis. Names have no article.
 func (r *reader) behindNoun(i int) bool {
 	d := r.d
-	return r.last >= 0 && d.Phrases[r.last].To == i || d.PersonAt(i+1) != nil && d.Tokens[i+1].Class&lexis.Thing == 0 && !d.Tokens[i].Starts // but a Polícia Federal; A Coreia do Norte
+	return r.last >= 0 && d.Phrases[r.last].To == i || d.PersonAt(i+1) != nil && d.Tokens[i+1].Class&lexis.Thing == 0 && !(d.Tokens[i].Starts && d.Tokens[i+1].Class&lexis.Given == 0) // but a Polícia Federal; A Coreia do Norte
 }
 
 // compares reports whether the conjunction at token i, which starts a sentence, is a preposition: Come Ugo Marchi, anche Nadia

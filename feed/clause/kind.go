@@ -48,7 +48,7 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 
 // qualifies reports whether the word at token i, in a phrase that starts at token from, is an adjective of a Romance language that is part
 // of the name of a body before it: la Banque | centrale européenne; il Partito | democratico. In front of its verb it may be a verb
-// itself: la Juve | prevale sul Milan; La Commission | applique la loi.
+// itself: la Juve | prevale sul Milan; Le ministère | communique : Q.
 func (d *Clauses) qualifies(from, i, end int) bool {
 	if article := d.Tokens[from].Class&lexis.Det != 0 || strings.HasSuffix(d.Tokens[from].Lower, "'") || d.Has(from-1, from, lexis.Prep); !article || !d.isQualifying(i) { // l'Assemblée | nationale; des Affaires | étrangères
 		return false
@@ -59,10 +59,22 @@ func (d *Clauses) qualifies(from, i, end int) bool {
 	thing := d.Tokens[i-1].Class&lexis.Thing != 0
 	for i++; i < end && d.isQualifying(i); i++ {
 	}
-	if i == end || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux) != 0 {
-		return true
+	const verbs = lexis.Say | lexis.Tell | lexis.Verb | lexis.Aux
+	if i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Class&verbs != 0 {
+		return !d.Is(i, i-1, ":")
 	}
-	return thing && d.Tokens[i].Class&lexis.Prep != 0
+	if !thing || d.Tokens[i].Class&lexis.Prep == 0 {
+		return false
+	}
+	for k := i; k < len(d.Tokens) && k < i+MaxPhrase && !d.Tokens[k].Starts; k++ { // l'Organisation mondiale | de la santé
+		if d.Tokens[k].Class&verbs != 0 {
+			return true
+		}
+		if d.Tokens[k].Kind == lexis.Quoted || d.Tokens[k].Text == ":" { // La mairie publique sur le pont : Q
+			return false
+		}
+	}
+	return true
 }
 
 // behindVerb reports whether a verb of saying, a preposition or a word such as "according to" stands right before token i.

@@ -160,7 +160,10 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 			w, at = d.cutWord(paragraph, w, at)
 		}
 		t := d.addWord(paragraph, w)
-		k := len(d.Tokens) - 2 // the token before
+		k := len(d.Tokens) - 2                                                               // the token before
+		if d.Tongue.Tag == "fr" && k >= 0 && d.Tokens[k].Text == "Me" && IsCapital(t.Text) { // Maître
+			d.Tokens[k].Class, d.Tokens[k].Named = Title|Stray, false
+		}
 		t.Starts = w.Start > at && d.Body[w.Start-1] == '.'
 		at = w.End
 		if n := d.ownerMark(t, d.Body[at:s.End]); n > 0 {
@@ -210,7 +213,7 @@ func (d *Text) cutWord(paragraph int, w prose.Span, at int) (second prose.Span, 
 		d.signs(paragraph, prose.Span{Start: w.Start + dot, End: w.Start + dot + 1})
 		w.Start += dot + 1
 	}
-	if k := d.Tongue.elided(w.Of(d.Body)); k > 0 { // l’opposant
+	if k := d.Tongue.elided(w.Of(d.Body)); k > 0 && (!IsCapital(w.Of(d.Body)) || !IsCapital(d.Body[w.Start+k:w.End]) || d.opensAt(w.Start)) { // l’opposant; L'Assemblée
 		d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + k}).Named = false
 		w.Start += k
 		at = w.Start
@@ -222,6 +225,12 @@ func (d *Text) cutWord(paragraph int, w prose.Span, at int) (second prose.Span, 
 		at = w.Start
 	}
 	return w, at
+}
+
+// opensAt reports whether a sentence may begin at byte at.
+func (d *Text) opensAt(at int) bool {
+	before := strings.TrimRight(d.Body[max(0, at-12):at], " \u00a0\u202f«“\"—–-")
+	return before == "" || strings.ContainsAny(before[len(before)-1:], ".!?:\n")
 }
 
 // addSmall adds a token for the word w, which has small ASCII letters alone and the hash h.
@@ -263,9 +272,6 @@ func (d *Text) readWord(text string) Token {
 		t.Owner = false
 	}
 	t.Class = d.Tongue.Words.Of(t.Lower)
-	if t.Text == "Me" && d.Tongue.Tag == "fr" { // Maître
-		t.Class = Title | Stray
-	}
 	if i := strings.IndexByte(t.Lower, '\''); t.Class == 0 && i > 0 && d.Tongue.IsEnglish() && d.Tongue.Words.Of(t.Lower[:i])&Pronoun != 0 { // He'd, They've
 		t.Class = d.Tongue.Words.Of(t.Lower[:i])
 	}
