@@ -111,10 +111,11 @@ func (d *Clauses) SentenceAt(i int) *Sentence { return &d.sentences[d.SentenceOf
 
 func (r *reader) top() *frame { return &r.frames[len(r.frames)-1] }
 
-func (r *reader) push(f frame) {
+func (r *reader) push(f frame) *frame {
 	if len(r.frames) < 12 {
 		r.frames = append(r.frames, f)
 	}
+	return r.top()
 }
 
 func (r *reader) sentence(from, to int) {

@@ -73,8 +73,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	if direct && r.tellsAside(a, i) {
 		d.Phrases[f.subject].Alias, d.Phrases[f.subject].reach = -1, d.Phrases[f.subject].To
 		a.Subject = r.beside
-		r.push(frame{subject: r.beside, verb: -1, outer: -1, relative: true, comma: true, aside: true})
-		return r.top()
+		return r.push(frame{subject: r.beside, verb: -1, outer: -1, relative: true, comma: true, aside: true})
 	}
 	if direct && r.beside > r.free && d.Tokens[i-1].Text != "," && !(d.Tongue.Nouns && d.Phrases[r.free].Kind == Name) {
 		r.noApposition()
@@ -95,16 +94,14 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	case f.relative && f.verb < 0 && direct && !(d.Tongue.Nouns && f.subject >= 0): // that she said
 		a.Subject, f.subject = r.free, r.free
 	case direct && f.subject != r.free && r.behindMark(d.Phrases[r.free].From): // The deal “is a bad one,” Fox wrote
-		r.push(frame{subject: r.free, verb: -1, outer: -1})
-		f = r.top()
+		f = r.push(frame{subject: r.free, verb: -1, outer: -1})
 		a.Subject = r.free
 	case f.verb >= 0 && direct && f.subject != r.free && !(f.relative && (d.romance() || !f.comma && d.Actions[f.verb].Class&lexis.Saying == 0)):
 		outer := f.verb
 		if r.joined { // said Fox, but the vicar said
 			outer = f.outer
 		}
-		r.push(frame{subject: r.free, verb: -1, outer: outer})
-		f = r.top()
+		f = r.push(frame{subject: r.free, verb: -1, outer: outer})
 		a.Subject = r.free
 	case f.relative && f.verb >= 0 && !r.joined: // who founded the paper wrote
 		for len(r.frames) > 1 && r.top().relative && r.top().verb >= 0 {
@@ -114,8 +111,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		a.Subject = f.subject
 	case f.verb >= 0 && i > r.from && d.Tokens[i-1].Text == "," && r.spokenOf(f.verb) >= 0: // said the suspect, named as Fox, shouted
 		a.Subject = r.spokenOf(f.verb)
-		r.push(frame{subject: a.Subject, verb: -1, outer: f.verb})
-		f = r.top()
+		f = r.push(frame{subject: a.Subject, verb: -1, outer: f.verb})
 	case direct && (f.verb < 0 && d.twoNames(f.subject, r.free) || d.besideEntity(f.subject, r.free) || r.colonBefore(r.free)): // Niet alleen Jan Post, ook Piet Kok zegt
 		a.Subject, f.subject = r.free, r.free
 	case r.saysAlso(*a):
