@@ -50,11 +50,14 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 // of the name of a body before it: la Banque | centrale européenne; il Partito | democratico. In front of its verb it may be a verb
 // itself: la Juve | prevale sul Milan; Le ministère | communique : Q.
 func (d *Clauses) qualifies(from, i, end int) bool {
-	if article := d.Tokens[from].Class&lexis.Det != 0 || strings.HasSuffix(d.Tokens[from].Lower, "'") || d.Has(from-1, from, lexis.Prep); !article || !d.isQualifying(i) { // l'Assemblée | nationale; des Affaires | étrangères
+	if !d.isQualifying(i) {
 		return false
 	}
-	if d.behindVerb(from) {
+	if d.behindVerb(from) { // a dit le président | américain
 		return true
+	}
+	if d.Tokens[from].Class&lexis.Det == 0 && !strings.HasSuffix(d.Tokens[from].Lower, "'") && !d.Has(from-1, from, lexis.Prep) { // l'Assemblée | nationale; des Affaires | étrangères
+		return false
 	}
 	thing := d.Tokens[i-1].Class&lexis.Thing != 0
 	for i++; i < end && d.isQualifying(i); i++ {
@@ -86,14 +89,7 @@ func (d *Clauses) behindVerb(i int) bool {
 // country or kind something is.
 func (d *Clauses) isQualifying(i int) bool {
 	t := &d.Tokens[i]
-	return t.Kind == lexis.Word && t.Class == 0 && t.Text == t.Lower && lexis.EndsAny(t.Lower, qualifying[d.Tongue.Tag]...)
-}
-
-var qualifying = map[string][]string{
-	"fr": strings.Fields("proche proches interne internes anonyme anonymes ielle ielles uelle uelles éen éenne éens éennes ien ienne iens iennes ain aine ains aines ais aise aises ois oise oises al ale aux ales nel nelle nels nelles iste istes ique iques aire aires ier ière iers ières if tive sive ifs tives angère angères uni unie unis unies"),
-	"it": strings.Fields("eo ea ei ee ano ana ani ane ale ali ico ica ici iche ista isti iste ese esi ario aria ari arie ivo iva ivi ive ino ina ini ine uniti unite"),
-	"es": strings.Fields("eo ea eos eas ano ana anos anas al ales ico ica icos icas ista istas és esa eses esas ario aria arios arias ivo iva ivos ivas ino ina inos inas ense enses eño eña eños eñas unidos unidas"),
-	"pt": strings.Fields("eu eia eus eias ano ana anos anas al ais ico ica icos icas ista istas ês esa eses esas ário ária ários árias ivo iva ivos ivas ino ina inos inas ense enses il is unidos unidas"),
+	return t.Kind == lexis.Word && t.Class == 0 && t.Text == t.Lower && d.Tongue.HasAdjectiveEnding(t.Lower)
 }
 
 // nationBefore reports whether the Dutch word with a capital before token i, behind the article at token from, is an adjective that goes with

@@ -403,7 +403,7 @@ func (n *nounReader) phrase() bool {
 	}
 	named := !d.Tongue.IsEnglish() && !d.Tongue.Cases && d.Is(k, n.from, ",") && d.PersonAt(k+1) != nil || d.namedBehind(n.from, k)                      // la portavoz vecinal, Ana Ruiz
 	owns := d.Tongue.Cases && n.lastHead > 0 && n.lastHead < k && lexis.IsCapital(d.Tokens[k-1].Text) && lexis.LooksGenitive(d.Tokens[n.lastHead].Lower) // глава отдела «Север»
-	if n.lastHead > 0 && n.lastHead < k && !named && !owns && d.verbEnding(n.lastHead) && !(d.behindVerb(n.from) && d.isQualifying(n.lastHead)) && !d.qualifies(n.from, n.lastHead, n.end) && !(k < len(d.Tokens) && d.Tokens[k].Class&(lexis.Say|lexis.Tell|lexis.Aux|lexis.Verb|lexis.Ing) != 0) {
+	if n.lastHead > 0 && n.lastHead < k && !named && !owns && d.verbEnding(n.lastHead) && !d.qualifies(n.from, n.lastHead, n.end) && !(k < len(d.Tokens) && d.Tokens[k].Class&(lexis.Say|lexis.Tell|lexis.Aux|lexis.Verb|lexis.Ing) != 0) {
 		k = n.lastHead // the trainer | purred; but a dit le président américain
 	}
 	if p.Head < 0 {

@@ -17,6 +17,7 @@ type Tongue struct {
 	Nouns  bool     // every noun has a capital
 	Cases  bool     // names change with their case: according to Ивана Лаврова
 	jobs   []string // endings of words that say what somebody does
+	traits []string // endings of adjectives that say of which country or kind something is
 	common string   // words that every text of the language has
 	Dashes bool     // speech may follow a dash, without marks
 	Elides bool     // articles lose their vowel: l’opposant
@@ -33,6 +34,10 @@ func (t *Tongue) HasJobEnding(w string) bool {
 	}
 	return false
 }
+
+// HasAdjectiveEnding reports whether a lower-case word ends like an adjective of a Romance language that says of which country or kind
+// something is: européenne, democratico.
+func (t *Tongue) HasAdjectiveEnding(w string) bool { return EndsAny(w, t.traits...) }
 
 // LooksPast reports whether a lower-case word ends like a Russian or Polish verb in the past.
 func (t *Tongue) LooksPast(w string) bool {
@@ -105,6 +110,8 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 			t.common += list
 		case "jobs":
 			t.jobs = append(t.jobs, strings.Fields(list)...)
+		case "traits":
+			t.traits = append(t.traits, strings.Fields(list)...)
 		case "plural":
 			words.plural(classes, list)
 		case "verbs":

@@ -39,6 +39,7 @@ const (
 	Thing                        // a noun for a speaker that is no person: board, report
 	Paper                        // one of them that is written or read: report, letter, sign
 	Body                         // ends the name of a body or a place: Council, University
+	Firm                         // ends the name of a firm, a club, a paper or an event, and hardly ever that of a person: Airways, Rovers
 	Title                        // precedes a name: Mr, Sen., Mayor
 	FemaleNoun                   // a noun or title of a woman: Mrs, widow
 	MaleNoun                     // a noun or title of a man
@@ -76,7 +77,7 @@ const (
 
 // classNames are the names of the classes in words.txt, in the same order.
 var classNames = strings.Fields(`say tell base ing part told attack verb aux be modal deny adverb det prep conj sub rel he she they pronoun object head thing
-	paper body title femaleNoun maleNoun kin office period stray nowhere place particle suffix utter naming work vague
+	paper body firm title femaleNoun maleNoun kin office period stray nowhere place particle suffix utter naming work vague
 	accord view partial number reflexive oblique quoting reported ask i female male homonym`)
 
 // wordList holds the words of one language in lower case while words.txt is read.

@@ -66,7 +66,7 @@ func (d *Names) parts(i, end int) (first, last string, ok bool) {
 	if t.Class&lexis.Body != 0 && !((t.Class&lexis.Place != 0 || t.Class&lexis.Thing == 0 && (end-i == 1 || end-i == 2 && d.Tokens[i].Class&lexis.Homonym == 0)) && (d.Tokens[i].Class&lexis.Given != 0 || end-i == 1 && len(d.people.byLast[t.Lower]) > 0)) {
 		return "", "", false
 	}
-	if first != "" && d.Tokens[i].Class&lexis.Given == 0 && (d.ofThing(i, end) || d.bodyInside(i, end) || bodyEnds[t.Lower] && d.Tongue.IsEnglish()) {
+	if first != "" && d.Tokens[i].Class&lexis.Given == 0 && (d.ofThing(i, end) || d.bodyInside(i, end) || t.Class&lexis.Firm != 0) {
 		return "", "", false
 	}
 	if first != "" && d.genitiveOwner(end) {
@@ -75,15 +75,6 @@ func (d *Names) parts(i, end int) (first, last string, ok bool) {
 	first, last = d.inNominative(i, end, first, t.Lower)
 	return first, last, true
 }
-
-// bodyEnds are words that end the names of firms, clubs, papers and events, and hardly ever that of a person.
-var bodyEnds = lexis.Set(`airline airlines airways assembly athletic barracks bureau breweries brewery broadcasting bros cabinet capital championship
-	championships chemicals choir chronicle commission committee confederation conservatives council democrats electronics energy
-	enterprises entertainment examiner express federation finance foods guardian headquarters holdings industries industry institute
-	forest hotspur insurance interactive international investment investments laboratories laboratory league logistics marathon ministry motors
-	network networks observatory observer olympics open oratory orchestra parliament pharmaceuticals pictures productions railway
-	railways rangers records republicans rovers securities semiconductor society software standard studios supermarkets systems technologies
-	technology telecom telecommunications telegraph trophy union united villa wanderers wireless`)
 
 // isParticle reports whether token i, with which a name begins, is a particle: von | der Heide.
 func (d *Names) isParticle(i int) bool {
