@@ -19,7 +19,7 @@ func (r *reader) phrase(p *Phrase) int {
 	case f.verb < 0 && f.subject < 0 && d.Tokens[p.Head].Class&lexis.Period != 0 && p.To < r.to && afterwards[d.Tokens[p.To].Lower]: // Hours | later Fox said
 	case p.Pre < 0 && d.tellsWhen(p.From, p.Core): // Last week | Fox said
 	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0 || d.Is(p.From, p.From, "es") && r.namedNext(p.To)): // so sieht es | Anna Fuchs
-	case r.pending >= 0 && d.TheySay(d.Actions[r.pending].At) && ones[d.Tokens[p.From].Lower] && !d.Has(p.To, p.From, lexis.Conj): // plantean | una reforma
+	case r.pending >= 0 && d.inPlural(d.Actions[r.pending].At) && ones[d.Tokens[p.From].Lower] && (d.Tongue.Drops || p.Kind == Other) && !lexis.EndsAny(d.Tokens[p.Head].Lower, crowds...) && (!d.Has(p.To, p.From, lexis.Conj) || d.Has(p.To+1, p.From, lexis.Saying|lexis.Verb|lexis.Aux)): // plantean | una reforma; cuestionaron | la cifra y dijeron
 		r.free, r.pending = n, -1
 	case r.pending >= 0:
 		d.Actions[r.pending].Subject, d.Actions[r.pending].Inverted = n, true
@@ -69,7 +69,10 @@ func (r *reader) phrase(p *Phrase) int {
 var afterwards = lexis.Set(`later earlier ago before afterwards`)
 
 // ones are articles before a noun in the singular.
-var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un'`)
+var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un' le une`)
+
+// crowds are endings of nouns in the singular that mean several: une centaine, la mayoría.
+var crowds = strings.Fields(`aine cena zena cina ntina orité oría oria oranza moitié mitad metade metà groupe grupo gruppo couple foule pareja coppia casal`)
 
 // namedNext reports whether a person's name follows at token i, behind adverbs and what the person is: auch | Wirtin Anna Fuchs.
 func (r *reader) namedNext(i int) bool {
@@ -90,6 +93,11 @@ func (r *reader) behindComma(p *Phrase) bool {
 	return r.free >= 0 && d.Phrases[r.free].Kind == Name && d.Phrases[r.free].To == p.Pre-1 && d.Is(p.Pre-1, p.Pre, ",") && !d.Tongue.IsEnglish() && !d.Tongue.Nouns
 }
 
+// inPlural reports whether the verb of saying at token i is in the plural, in a Romance language: affirment; but not soutient.
+func (d *Clauses) inPlural(i int) bool {
+	return d.TheySay(i) || d.Tongue.Tag == "fr" && (d.Is(i-1, i, "ont") || strings.HasSuffix(d.Tokens[i].Lower, "ent") && !lexis.EndsAny(d.Tokens[i].Lower, "tient", "vient"))
+}
+
 // closes reports whether a clause cannot go on with another verb behind phrase p: said the mayor and her deputy | on Monday. In
 // "said the mayor and her deputy nodded" the second one is the subject of another clause.
 func (r *reader) closes(p *Phrase) bool {
@@ -98,7 +106,8 @@ func (r *reader) closes(p *Phrase) bool {
 		return true
 	}
 	another := p.Kind != Name && r.d.Tokens[p.From].Class&lexis.Det != 0
-	return r.d.Tokens[i].Class&lexis.Prep != 0 && !another && !r.clauseAhead(i)
+	after := r.d.Tokens[i].Class&(lexis.Prep|lexis.Period) != 0 || r.d.Has(i, i, lexis.Det) && r.d.Has(i+1, i, lexis.Period) // han dicho Ana Ruiz y Luis Mora | este lunes
+	return after && !another && !r.clauseAhead(i)
 }
 
 // govern notes the preposition before a phrase, or the article that shows that it is no subject. It reports whether the

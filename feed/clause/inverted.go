@@ -28,7 +28,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		}
 		r.subjectAt = next
 	}
-	if next < r.to && d.TheySay(a.At) && d.IsSeveral(next) {
+	if next < r.to && d.inPlural(a.At) && (d.IsSeveral(next) || a.Subject < 0 && (d.ofMany(next) || d.Is(next, next, "des") && next+1 < r.to && d.IsSeveral(next+1))) { // ont dit | des témoins
 		return true
 	}
 	if d.Tongue.Nouns && next < r.to && (nominatives[d.Tokens[next].Lower] || d.Has(next, i, lexis.She) && d.Is(i-1, i, ",") && a.Subject >= 0 && (again || d.Phrases[a.Subject].Kind == Other)) { // Besonders freut | er sich; Es regne, schreiben | sie

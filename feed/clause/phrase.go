@@ -147,7 +147,7 @@ func (n *nounReader) step() bool {
 	if t.Class&(lexis.Det|lexis.Adverb) != 0 {
 		return true
 	}
-	if t.Class&(lexis.Head|lexis.Thing|lexis.Office) != 0 || d.Tongue.Nouns && lexis.IsCapital(t.Text) && d.Tongue.HasJobEnding(t.Lower) {
+	if t.Class&(lexis.Head|lexis.Thing|lexis.Office) != 0 || d.Tongue.Nouns && lexis.IsCapital(t.Text) && d.Tongue.HasJobEnding(t.Lower) || d.romance() && sources[t.Lower] {
 		n.lastHead = k + 1
 	}
 	n.noun, n.p.Head = true, k

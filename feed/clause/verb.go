@@ -134,7 +134,7 @@ func (r *reader) infinitive(i int) {
 // modal verb with an object: wollte ihr einen Brief | schreiben.
 func (r *reader) endsWithInfinitive(i int) bool {
 	d, f := r.d, r.top()
-	if d.Tongue.Nouns && r.endsBehindOne(i) {
+	if d.Tongue.Nouns && r.endsBehindOne(i) || r.dutchInfinitive(i) {
 		return true
 	}
 	if !d.Tongue.Nouns || d.Tokens[i].Class&lexis.Base == 0 || f.verb < 0 || i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word || i == 0 {
@@ -142,6 +142,28 @@ func (r *reader) endsWithInfinitive(i int) bool {
 	}
 	return r.last >= 0 && d.Phrases[r.last].To == i
 }
+
+// dutchInfinitive reports whether the Dutch verb of saying at token i, which looks like one in the plural, is an infinitive: wil dat niet |
+// zeggen; om te | schrijven.
+func (r *reader) dutchInfinitive(i int) bool {
+	d := r.d
+	if d.Tongue.Tag != "nl" || !strings.HasSuffix(d.Tokens[i].Lower, "en") || d.Is(i+1, i, ":") { // zou kunnen zeggen: Q
+		return false
+	}
+	if d.Is(i-1, r.from, "te") {
+		return true
+	}
+	for k := i - 1; k >= r.from && d.Tokens[k].Kind == lexis.Word; k-- {
+		if dutchModals[d.Tokens[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// dutchModals are Dutch verbs before an infinitive.
+var dutchModals = lexis.Set(`kan kunnen kon konden kunt wil willen wilde wilden wou zal zullen zou zouden moet moeten moest mag mogen mocht mochten
+	gaat gaan ging gingen laat laten liet lieten blijft blijven bleef bleven hoeft hoeven dan doet doen komt komen`)
 
 // endsBehindOne reports whether the sentence ends behind the German verb of saying in the plural at token i, and one name alone precedes it, which is
 // no subject of it: Die Nachbarn wollen Anna Fuchs | schreiben.

@@ -122,6 +122,7 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 			}
 			words.add(classes, list)
 			words.participles(t, classes, list)
+			words.manyOf(t, classes, list)
 		}
 	}
 	for i := range all {

@@ -104,6 +104,17 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 				break
 			}
 		}
+		for _, e := range theyEndings[t.Tag] {
+			if stem, ok := strings.CutSuffix(w, e[0]); ok {
+				l[stem+e[1]] |= c
+				break
+			}
+		}
+		if t.Tag == "nl" {
+			for _, many := range dutchVerbs(w) {
+				l[many] |= c
+			}
+		}
 		for _, e := range participleEndings[t.Tag] {
 			if stem, ok := strings.CutSuffix(w, e[0]); ok && len(stem) > 2 {
 				if l[stem+e[1]] |= Told; c&Say != 0 {
@@ -117,11 +128,89 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 	}
 }
 
+// manyOf adds the plurals of Dutch nouns for somebody, and of Russian and Polish ones for men, which say that they are subjects. Those of
+// women look like another case there: матери, matki.
+func (l wordList) manyOf(t *Tongue, c Class, list string) {
+	if c&Head == 0 || c&(FemaleNoun|Thing|Title) != 0 {
+		return
+	}
+	for w := range strings.FieldsSeq(list) {
+		if t.Tag == "nl" {
+			for _, many := range append(withEn(w), w+"s") {
+				l[many] |= c &^ MaleNoun
+			}
+		}
+		for _, e := range manyEndings[t.Tag] {
+			if stem, ok := strings.CutSuffix(w, e[0]); ok && l[w]&(FemaleNoun|Thing) == 0 {
+				l[stem+e[1]] |= c &^ MaleNoun
+				break
+			}
+		}
+	}
+}
+
+// manyEndings are the endings of Russian and Polish nouns for men in the singular and in the plural.
+var manyEndings = map[string][][2]string{
+	"ru": {
+		{"анин", "ане"}, {"янин", "яне"}, {"лец", "льцы"}, {"ец", "цы"}, {"тель", "тели"}, {"арь", "ари"}, {"й", "и"}, {"к", "ки"}, {"г", "ги"}, {"х", "хи"}, {"ч", "чи"}, {"ж", "жи"}, {"ш", "ши"},
+		{"н", "ны"}, {"т", "ты"}, {"р", "ры"}, {"л", "лы"}, {"м", "мы"}, {"в", "вы"}, {"д", "ды"}, {"с", "сы"},
+	},
+	"pl": {
+		{"niec", "ńcy"}, {"ec", "cy"}, {"ca", "cy"}, {"ik", "icy"}, {"yk", "ycy"}, {"ak", "acy"}, {"ciel", "ciele"}, {"rz", "rze"}, {"or", "orzy"}, {"er", "erzy"}, {"ktor", "ktorzy"}, {"sta", "ści"}, {"eta", "eci"},
+		{"adek", "adkowie"}, {"ant", "anci"}, {"ent", "enci"}, {"kat", "kaci"}, {"log", "lodzy"}, {"ny", "ni"}, {"un", "uni"}, {"ian", "ianie"}, {"anin", "anie"},
+	},
+}
+
 // pastEndings are the endings of verbs in the past, of one man first, and of other forms of these verbs.
 var pastEndings = map[string][][]string{
 	"de": {{"te", "t", "ten"}},
 	"ru": {{"лся", "лась", "лось", "лись"}, {"л", "ла", "ло", "ли"}},
 	"pl": {{"ął", "ęła", "ęło", "ęli"}, {"edział", "edziała", "edziało", "edzieli"}, {"ł", "ła", "ło", "li"}},
+}
+
+// theyEndings are the endings of finite verbs in the singular and in the plural: affirme, affirment.
+var theyEndings = map[string][][2]string{
+	"fr": {{"crit", "crivent"}, {"met", "mettent"}, {"ît", "issent"}, {"ait", "aient"}, {"e", "ent"}, {"a", "èrent"}, {"d", "dent"}},
+	"es": {{"ió", "ieron"}, {"ó", "aron"}, {"ía", "ían"}, {"a", "an"}, {"e", "en"}},
+	"it": {{"ò", "arono"}, {"va", "vano"}, {"a", "ano"}, {"e", "ono"}},
+	"pt": {{"ou", "aram"}, {"eu", "eram"}, {"iu", "iram"}, {"a", "am"}, {"e", "em"}},
+}
+
+// dutchVerbs returns what the plural of a Dutch verb can be: noemt, noemen; schreef, schreven; meldde, meldden.
+func dutchVerbs(w string) []string {
+	switch {
+	case w == "weet", strings.HasSuffix(w, "en"): // laten | weten
+		return nil
+	case strings.HasSuffix(w, "de"), strings.HasSuffix(w, "te"):
+		return []string{w + "n"}
+	}
+	stem := strings.TrimSuffix(w, "t")
+	if stem != "" && strings.IndexByte("aeiou", stem[len(stem)-1]) >= 0 { // laat, liet
+		stem = w
+	}
+	return withEn(stem)
+}
+
+// withEn returns a Dutch stem with "en" behind it, as it can be spelled: klaag, klagen; zeg, zeggen; schrijf, schrijven; advocaat, advocaten.
+func withEn(stem string) []string {
+	n := len(stem)
+	if n < 3 || strings.IndexByte("aeiou", stem[n-1]) >= 0 {
+		return nil
+	}
+	last := stem[n-1:]
+	switch { // between vowels
+	case last == "f":
+		last = "v"
+	case last == "s":
+		last = "z"
+	}
+	switch vowel := strings.IndexByte("aeiou", stem[n-2]) >= 0; {
+	case vowel && stem[n-3] == stem[n-2]:
+		return []string{stem[:n-2] + last + "en"}
+	case vowel && strings.IndexByte("aeiou", stem[n-3]) < 0:
+		return []string{stem + stem[n-1:] + "en", stem[:n-1] + last + "en"}
+	}
+	return []string{stem[:n-1] + last + "en", stem + "en"}
 }
 
 // participleEndings are endings of finite verbs, of their participles, of their infinitives and of their gerunds, by language.
