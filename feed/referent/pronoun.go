@@ -63,6 +63,9 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	}
 	want, ok := d.genderMeant(at, verb)
 	if !ok {
+		if several, found := d.severalBefore(at); found && d.Tokens[at].Class&lexis.They != 0 {
+			return several
+		}
 		r.Why = "the pronoun " + word + " has no one person"
 		return r
 	}

@@ -32,7 +32,122 @@ func (d *Referents) theyWho(at int) Referent {
 			return r.Referent
 		}
 	}
+	if r, ok := d.severalBefore(at); ok {
+		return r
+	}
 	return Referent{Why: d.Tokens[at].Lower + " has no one person"}
+}
+
+// severalBefore returns the persons whom a pronoun or a verb in the plural means: the subject of the sentence before, if nobody else in that
+// sentence or since is in the plural. Residents were angry. Q, they said; « Q », ajoutent-ils.
+func (d *Referents) severalBefore(at int) (Referent, bool) {
+	here := d.SentenceAt(at)
+	if here.From == 0 || ourselves[d.Tokens[at].Lower] {
+		return Referent{}, false
+	}
+	s := d.SentenceAt(here.From - 1)
+	if d.Tokens[at].Paragraph-d.Tokens[s.From].Paragraph > 1 {
+		return Referent{}, false
+	}
+	var those *clause.Phrase
+	verb := -1
+	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
+		p := &d.Phrases[n]
+		switch {
+		case p.Kind == clause.Proform && (those != nil || p.From >= here.From): // Residents said | they were angry
+		case those != nil && (n == those.With || p.From < those.To):
+		case those != nil && d.maybeMany(n) && !(d.Tongue.Cases && p.From == those.To): // родители | девочки
+			return Referent{}, false
+		case those != nil || !d.isMany(n):
+		case p.Pre >= 0 || p.Of >= 0 || p.Kind != clause.Role && (p.Kind != clause.Name || p.With < 0) && !d.areAfter(p), d.verbOf(s, n) < 0 && !(d.Tongue.Cases && p.From == s.From), d.IsSeveral(p.From) && p.From != s.From:
+			return Referent{}, false
+		default:
+			those, verb = p, d.verbOf(s, n)
+		}
+	}
+	if those == nil || d.Tongue.IsEnglish() && d.oneSpokeBefore(those.From) { // “...,” an aide said. The millers left. “...,” they added.
+		return Referent{}, false
+	}
+	r := d.PhraseMeans(those, Bond{Verb: verb}, d.Tokens[at].Lower+", of those whom the sentence before is on")
+	return r, r.Name != "" && r.Who == nil && those.Alias < 0
+}
+
+var ourselves = lexis.Set(`we wir nous on nosotros noi nós wij мы my`)
+
+// verbOf returns the token of the verb of sentence s whose subject phrase n is, or -1.
+func (d *Referents) verbOf(s *clause.Sentence, n int) int {
+	for i := s.Action0; i < s.Action1; i++ {
+		if d.Actions[i].Subject == n {
+			return d.Actions[i].At
+		}
+	}
+	return -1
+}
+
+// maybeMany reports whether phrase n may mean several persons, by what can be seen of an object.
+func (d *Referents) maybeMany(n int) bool {
+	p := &d.Phrases[n]
+	t := &d.Tokens[p.Head]
+	switch {
+	case d.isMany(n):
+		return true
+	case lexis.IsCapital(t.Text) && d.Has(p.To, p.From, lexis.Conj) && p.To+1 < len(d.Tokens): // treated | Ann Fox and Bo Reed
+		return lexis.IsCapital(d.Tokens[p.To+1].Text)
+	case d.Tongue.Cases:
+		return d.NominativeAt(p.Head) != "" || lexis.EndsAny(t.Lower, "ów", "om", "ami", "ach", "ов", "ев", "ей", "ам", "ям", "ами", "ями", "ах", "ях")
+	case d.Tongue.Tag == "de":
+		return p.Kind == clause.Role && !oneArticles[d.Tokens[p.From].Lower]
+	case d.Tongue.Tag == "nl":
+		return t.Class&lexis.Head != 0 && lexis.EndsAny(t.Lower, "en", "s")
+	}
+	return lexis.EndsAny(t.Lower, "ants", "ents", "eurs", "istes", "iens", "antes", "entes", "dores", "istas", "anti", "enti", "tori", "isti") // les manifestants
+}
+
+// oneArticles are German articles in the singular.
+var oneArticles = lexis.Set(`der das dem des ein eine einem einen einer eines`)
+
+// areAfter reports whether a verb in the plural stands right behind an English phrase, which may be a word for one body: Police | were.
+func (d *Referents) areAfter(p *clause.Phrase) bool {
+	return d.Tongue.IsEnglish() && p.To < len(d.Tokens) && plurals[d.Tokens[p.To].Lower] && d.Tokens[p.Head].Class&lexis.Thing != 0 && !strings.HasSuffix(d.Tokens[p.Head].Lower, "s")
+}
+
+var plurals = lexis.Set(`are were have`)
+
+// oneSpokeBefore reports whether a person without a name spoke last, before the sentence of token i.
+func (d *Referents) oneSpokeBefore(i int) bool {
+	n := len(d.History) - 1
+	return n >= 0 && d.History[n].Who == nil && d.History[n].Role && d.History[n].To > 0 && d.SentenceOf[i]-d.SentenceOf[d.History[n].From] == 1
+}
+
+// isMany reports whether phrase n means several, by its noun or by its verb.
+func (d *Referents) isMany(n int) bool {
+	p := &d.Phrases[n]
+	t := &d.Tokens[p.Head]
+	switch {
+	case p.With >= 0:
+		return true
+	case p.Kind == clause.Name:
+		return false
+	case p.Kind == clause.Proform:
+		return t.Class&lexis.They != 0
+	}
+	switch d.Tongue.Tag {
+	case "en":
+		return t.Lower == "people" || lexis.EndsAny(t.Lower, "s", "men", "children") || d.areAfter(p)
+	case "ru":
+		return t.Class&lexis.Head != 0 && lexis.EndsAny(t.Lower, "и", "ы", "е")
+	case "pl":
+		return t.Class&lexis.Head != 0 && lexis.EndsAny(t.Lower, "y", "i", "e")
+	case "de", "nl":
+		s := d.SentenceAt(p.From)
+		for i := s.Action0; i < s.Action1; i++ {
+			if a := &d.Actions[i]; a.Subject == n && lexis.EndsAny(d.Tokens[a.At].Lower, "n", "sind") {
+				return true
+			}
+		}
+		return false
+	}
+	return d.IsSeveral(p.Head)
 }
 
 // several are Italian articles before a noun in the plural.
@@ -145,7 +260,7 @@ func (d *Referents) someoneBefore(at int) (Referent, bool) {
 			return Referent{}, false
 		}
 	}
-	if d.severalBefore(r.From) {
+	if d.manyBefore(r.From) {
 		return Referent{}, false
 	}
 	r.Why = d.Tokens[at].Lower + ", of the role before"
@@ -158,9 +273,9 @@ func (d *Referents) saysThing(a *clause.Action) bool {
 	return n >= 0 && d.Phrases[n].From == a.At+1 && (d.Phrases[n].To == len(d.Tokens) || d.Tokens[d.Phrases[n].To].Kind == lexis.Sign)
 }
 
-// severalBefore reports whether the sentence before that of token at, or its own, tells of several persons, whom
+// manyBefore reports whether the sentence before that of token at, or its own, tells of several persons, whom
 // "they" may mean as well: The millers left. “...,” the mayor said.
-func (d *Referents) severalBefore(at int) bool {
+func (d *Referents) manyBefore(at int) bool {
 	s := d.SentenceAt(at)
 	if s.From > 0 {
 		s = d.SentenceAt(s.From - 1)
