@@ -69,7 +69,7 @@ func (r *reader) phrase(p *Phrase) int {
 var afterwards = lexis.Set(`later earlier ago before afterwards`)
 
 // ones are articles before a noun in the singular.
-var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un' le une`)
+var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un' le une leur son sa su suo sua seu`)
 
 // crowds are endings of nouns in the singular that mean several: une centaine, la mayoría.
 var crowds = strings.Fields(`aine cena zena cina ntina orité oría oria oranza moitié mitad metade metà groupe grupo gruppo couple foule pareja coppia casal`)

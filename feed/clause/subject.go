@@ -190,6 +190,11 @@ func (r *reader) namedBeside(a *Action, i int) bool {
 // disagrees reports whether the subject of a verb of saying, in front of it, is in the plural and the verb is not: Las medidas, opina, ...
 func (r *reader) disagrees(a *Action) bool {
 	d := r.d
+	if d.Tongue.Tag == "nl" && a.Subject >= 0 && a.Class&lexis.Saying != 0 && d.Phrases[a.Subject].Pre < 0 && d.Phrases[a.Subject].With < 0 { // De burgemeester | noemen wij
+		p, said := &d.Phrases[a.Subject], d.Tokens[a.At].Lower
+		head := &d.Tokens[p.Head]
+		return p.Kind == Role && head.Class&lexis.Head != 0 && !lexis.EndsAny(head.Lower, "en", "s") && d.Has(p.From, p.From, lexis.Det) && lexis.EndsAny(said, "en") && p.To == a.At
+	}
 	if !d.Tongue.Drops || d.Tongue.Cases || a.Subject < 0 || a.Loose || a.Passive || a.Class&(lexis.Say|lexis.Part) == 0 || d.TheySay(a.At) {
 		return false
 	}
