@@ -46,6 +46,35 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 	return Other
 }
 
+// kindOfOne returns the kind of a phrase such as "one of the neighbours", whose number stands at token i. At the
+// start of a sentence it is that of those of whom it is one: Une des raisons.
+func (d *Clauses) kindOfOne(i int) kind {
+	first := i
+	if d.Is(i-1, i, "l'") {
+		first--
+	}
+	if !d.Tokens[first].Starts && (d.Tongue.Tag != "fr" || d.Has(first-1, i, lexis.Saying|lexis.Part|lexis.Accord|lexis.Period)) {
+		return Role
+	}
+	k := i + 2
+	for ; k < i+8 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
+		t := &d.Tokens[k]
+		switch {
+		case t.Class&(lexis.Head|lexis.Kin|lexis.Office|lexis.Title) != 0, d.IsSeveral(k), d.Tongue.HasJobEnding(t.Lower), d.Tongue.Cases && d.NominativeAt(k) != "", lexis.EndsAny(t.Lower, peopleEndings...):
+			return Role
+		case k > i+2 && t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Rel) != 0:
+			return Other
+		}
+	}
+	if d.Is(k, i, ",") && (d.personBehind(k+1) || d.personBehind(k+2) || d.personBehind(k+3)) { // Um dos pioneiros, | o senador Paulo Paz
+		return Role
+	}
+	return Other
+}
+
+// peopleEndings are endings of Romance nouns for several people.
+var peopleEndings = strings.Fields("ants eurs istes iens iennes antes entes dores doras istas anti enti tori trici isti")
+
 // qualifies reports whether the word at token i, in a phrase that starts at token from, is an adjective of a Romance language that is part
 // of the name of a body before it: la Banque | centrale européenne; il Partito | democratico. In front of its verb it may be a verb
 // itself: la Juve | prevale sul Milan; Le ministère | communique : Q.

@@ -69,8 +69,12 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Proform
 		return p
 	}
-	if d.IsOneOf(i) && !d.Tokens[i].Starts {
-		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Role
+	if d.IsOneOf(i) {
+		k := i
+		if d.Is(i, i, "l'") {
+			k++
+		}
+		p.Core, p.To, p.reach, p.Head, p.Kind = k+1, k+1, k+1, k, d.kindOfOne(k)
 		return p
 	}
 	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+MaxPhrase), lastHead: -1, governed: governed, fronted: governed && fronted, opens: !governed && fronted}

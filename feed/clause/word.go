@@ -31,7 +31,7 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return false
 	case t.Class&lexis.Period != 0: // a September poll
 		return !noun && !first && (t.Text == t.Lower || d.Tokens[k-1].Class&lexis.Det != 0 && d.startsNoun(k+1, len(d.Tokens)))
-	case t.Class&lexis.Say != 0 && t.Class&(lexis.Head|lexis.Thing|lexis.Utter|lexis.Base) == 0 && k > 0 && d.Has(k-1, k, lexis.Object) && d.Tongue.IsEnglish(): // a man near her | said
+	case t.Class&lexis.Say != 0 && t.Class&(lexis.Head|lexis.Thing|lexis.Utter|lexis.Base) == 0 && k > 0 && d.Has(k-1, k, lexis.Object|lexis.Number) && !first && d.Tongue.IsEnglish(): // a man near her | said; a mother of two | said
 		return false
 	case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Verb) != 0:
 		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
@@ -107,12 +107,19 @@ func (d *Clauses) isThatOne(i int) bool {
 // IsOneOf reports whether token i is an article or a number that means one of those named behind it: una | de las pacientes; jedna | z
 // pacjentek.
 func (d *Clauses) IsOneOf(i int) bool {
+	if d.Tongue.Tag == "fr" && d.Is(i, i, "l'") {
+		i++
+	}
+	if i > 0 && rank[d.Tokens[i-1].Lower] { // le numéro | un de la CFDT
+		return false
+	}
 	return !d.Tongue.IsEnglish() && i+2 < len(d.Tokens) && single[d.Tokens[i].Lower] && ofs[d.Tokens[i+1].Lower] && d.Tokens[i+2].Kind == lexis.Word && d.Tokens[i+2].Class&lexis.Pronoun == 0
 }
 
 var (
-	single = lexis.Set("eine einer een één uno una um uma jeden jedna один одна")
-	ofs    = lexis.Set("von van de del di dei degli delle dos das z ze spośród из")
+	single = lexis.Set("eine einer een één uno una um uma jeden jedna один одна un une")
+	rank   = lexis.Set("numéro número numero nummer номер numer")
+	ofs    = lexis.Set("des d'entre von van de del di dei degli delle dos das z ze spośród из")
 )
 
 // ThatOne are words for the person who was mentioned last, with their gender.
