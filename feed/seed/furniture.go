@@ -34,7 +34,6 @@ var (
 		`read more (?:on|about) |click here (?:to (?:read|subscribe|follow|sign|get|see|view)|for more)|share this on `,
 		`(?:sign up|subscribe|register)(?: now| today| here)? (?:to|for) .{0,60}(?:newsletter|briefing|bulletin|e-?mails?|inbox|podcast|alerts)\b`,
 		`(?:get|receive|have) .{0,80} (?:in|to) your inbox\b|enter your e-?mail`,
-		`this (?:article|story|post|piece|report|page|column)(?:['’]s headline)? (?:was|has been) (?:last |first |originally |subsequently |since )?(?:amended|updated|corrected|edited|published|modified|revised)\b`,
 		`(?:have|got|do you have) (?:a |any |your )?(?:story|tip|news|views?|question)(?: for us| to share| to tell)?\?`,
 		`(?:tags|topics|filed under|categories|posted in|keywords) ?: ?\S`,
 	}, `|`) + `)`)
@@ -114,7 +113,7 @@ func isFurniture(text string) bool {
 	if len(line) <= 130 && (!start || strings.IndexByte(text, '@') >= 0) && (frameLines.MatchString(line) || contact.MatchString(line)) {
 		return true
 	}
-	return (len(text) <= 160 || strings.EqualFold(text[:5], "this ")) && frameStarts.MatchString(text) || !prose.EndsWhole(text) && unstopped.MatchString(text)
+	return len(text) <= 160 && frameStarts.MatchString(text) || !prose.EndsWhole(text) && unstopped.MatchString(text)
 }
 
 // isShareBar reports whether a line is a row of names of networks, with or without a word for sharing before it: "Facebook

@@ -138,8 +138,6 @@ func TestFurnitureLines(t *testing.T) {
 		"Sign up to our daily newsletter.",
 		"Get our best stories in your inbox every morning. Sign up here.",
 		"Subscribe now",
-		"This article was amended on 4 May 2019 to correct the name of the trust.",
-		"This story has been updated.",
 		"Last updated at 10:41, 3 May 2019",
 		"Last updated: 3 May 2019 10:41 GMT",
 		"Updated 3 May 2019",
@@ -311,5 +309,22 @@ func TestCaptionTwice(t *testing.T) {
 	}
 	if a := mustParse(t, "a.txt", []byte(strings.NewReplacer("{A}", line+" again.", "{B}", line+" again").Replace(host))); strings.Count(a.Body, "ribbon") != 1 {
 		t.Errorf("a sentence and its copy without the stop: %q", a.Body)
+	}
+}
+
+// TestNotesStay: what an editor says of the text stays in it, in English as in other languages.
+func TestNotesStay(t *testing.T) {
+	for _, line := range []string{
+		"This article was amended on 4 May 2019 to correct the name of the trust.",
+		"This story has been updated.",
+		"This report was published by the trust in 1999, and nobody read it.",
+		"Update, 4 May: The trust has answered.",
+		"Dieser Artikel wurde am 4. Mai 2019 korrigiert.",
+	} {
+		for _, place := range []string{"{A}", "{B}"} {
+			if a := with(t, place, line); !strings.Contains(a.Body, line) {
+				t.Errorf("%q is not in the body", line)
+			}
+		}
 	}
 }
