@@ -51,7 +51,7 @@ const neverEndsList = `mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt 
 	wm chas thos incl pte lcpl bdr gnr cdre lieut gend sqn wg csm rsm sgm tsgt msgt smsgt cmsgt cpo comdr
 	ibid ff sra sr dra srta dña sig sigg dott avv geom rag dhr mevr drs jhr jkvr bijv np ul inż mgr
 	bürgerm hr hrn gebr stv bzw ggf sog bspw vgl evtl zzgl abzgl geb gest hl inkl exkl wr
-	exmo exma excmo excma ilmo ldo lda avda ks kard płk ppłk ppor mjr kpt sierż asp nadkom podkom podinsp nadinsp hab szt mł św
+	exmo exma excmo excma ilmo ldo lda avda ks fot oprac kard płk ppłk ppor mjr kpt sierż asp nadkom podkom podinsp nadinsp hab szt mł św
 	ул им проф акад ген св стр просп доц`
 
 // seldomEndsList holds abbreviations whose dot ends a sentence only when one of openers follows with a capital.

@@ -15,7 +15,7 @@ var (
 		`(?:photo|photograph|picture|image|illustration)s? (?:by|courtesy of?) |(?:photo|image|picture) credits? |courtesy of [^.]{3,60}$|image caption |clockwise from |from left, \p{Lu}`,
 		`(?:(?:archiv|symbol)?fotos?|bild(?:nachweis|quelle|unterschrift)|fotonachweis|crédits? photos?|pie de foto|archieffoto|bijschrift|фото|fot\.|rys\.) ?: ?(?-i:[^\s?!\p{Ll}])[^?!]*$`,
 		`(?:(?:archiv|symbol)?bild(?:er)?|imágenes|imagens?|imagem|immagine|beeld|zdjęcie|снимок) ?: ?(?-i:\p{Lu}[\pL.'’-]*(?: \p{Lu}[\pL.'’-]*){1,3}(?: ?[/,(] ?[\pL ]{2,30}\)?)?|©.{1,60})$`, // a paper of that name may ask a question
-		`(?:photo|foto|fot\.) (?-i:\p{Lu}[\pL'’.-]+ \p{Lu}[\pL'’.-]*) ?/ ?[\pL ]{1,30}$`,
+		`fot\. (?-i:\p{Lu}[\pL'’.-]+ \p{Lu}[\pL'’.-]*)$|(?:photo|foto|fot\.) (?-i:\p{Lu}[\pL'’.-]+ \p{Lu}[\pL'’.-]*) ?/ ?[\pL ]{1,30}$`,
 		`\(?(?:file (?:photo|picture|image)|(?:symbol|archiv)(?:bild|foto)|(?:archief|illustratie)foto|(?:foto(?:grafía)?|imagen|imagem) (?:de archivo|de arquivo|ilustrativa)|(?:foto|immagine) d(?:i repertorio|['’]archivio|i archivio)|(?:photo|image) d['’](?:illustration|archives?)|архивное фото|фото из архива|zdjęcie (?:archiwalne|ilustracyjne))\)?\.?$`,
 	}, `|`) + `)|^\[(?:image|photo|picture|caption)`)
 	figure     = regexp.MustCompile(`(?i)^(?:fig|figure|plate)s?\.? ?\d+[a-z]?[.:] ?\S`)
@@ -23,7 +23,7 @@ var (
 	pictureTip = regexp.MustCompile(`^[▲▼►◄↑↓←→⬆⬇] ?\pL`)
 	pictureRaw = regexp.MustCompile(`(?i)^\S{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|svg)$`)
 	creditTail = regexp.MustCompile(`(?:[\s(\[]+(?i:(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: credits?)?:|credits?:)|(?:[.!?)\]”"’|–—-] ?|[(\[])(?:(?i:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: by| courtesy of| ?©)|©)|` +
-		`(?:[.!?)\]”"’»] ?|[(\[])(?i:fotos? ?:|photos? ?:|crédits? photos? ?:|фото ?:|fot\.|foto|photo)|[(\[](?i:bild|beeld|imagen|imagem|immagine|zdjęcie) ?:) ?(\pL[^.:;?!()\[\]]{1,60})[)\]]?\.?$`)
+		`(?:[.!?)\]”"’»] ?|[(\[]|[/|–—] ?)(?i:fotos? ?:|photos? ?:|crédits? photos? ?:|фото ?:|fot\.)|(?:[.!?)\]”"’»] ?|[(\[])(?i:foto|photo)|[.!?)] (?:Bild|Beeld|Imagen|Imagem|Immagine|Zdjęcie) ?:|[(\[](?i:bild|beeld|imagen|imagem|immagine|zdjęcie) ?:) ?(\pL[^.:;?!()\[\]]{1,60})[)\]]?\.?$`)
 	bareCredit = regexp.MustCompile(`(?i)(?:foto|photo|fot\.) ?\pL[^:©/ ]*[)\]]?\.?$`) // Photo Brill
 	signedTail = regexp.MustCompile(`\s[|–—-] (\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL.'’-]*){1,2})$`)
 )

@@ -328,3 +328,31 @@ func TestNotesStay(t *testing.T) {
 		}
 	}
 }
+
+// TestOffers: the lines of a box for a newsletter go, and a paragraph below a button that is of the text stays.
+func TestOffers(t *testing.T) {
+	for _, c := range []struct {
+		button, line string
+		gone         bool
+	}{
+		{"Newsletter abonnieren", "Die Nachrichten vom Kanal direkt in Ihr Postfach.", true},
+		{"Inscrivez-vous à notre newsletter", "Recevez chaque matin l’actualité du canal. Vous acceptez nos conditions.", true},
+		{"Подпишитесь на рассылку", "Новости канала в вашем почтовом ящике.", true},
+		{"Newsletter abonnieren", "Die Schleuse wurde am Montag geöffnet.", false},
+		{"Anzeige", "In Ihr Postfach kam der Brief nie, sagte er der Frau.", false},
+	} {
+		if a := with(t, "{A}", c.button+"\n\n"+c.line); strings.Contains(a.Body, c.line) == c.gone {
+			t.Errorf("%q below %q: gone should be %v", c.line, c.button, c.gone)
+		}
+	}
+}
+
+// TestTornSentences: a sentence that a page break or a picture cuts in two is one again.
+func TestTornSentences(t *testing.T) {
+	for _, line := range []string{"Seite 1 von 2", "Page 1 sur 2", "Página 1 de 2", "Страница 1 из 2", "Strona 1 z 2", "The old lock on Monday. Photo: Ada Roe", "La vieille écluse lundi. Photo : Ada Roe"} {
+		a := mustParse(t, "x.txt", []byte("Old lock opens again"+story+"\n\nThe county pays for the gates and for a new house by\n\n"+line+"\n\nthe river next year. It was built in 1899.\n\nThe lock is free.\n"))
+		if want := "a new house by the river next year."; !strings.Contains(a.Body, want) || strings.Contains(a.Body, line) {
+			t.Errorf("%q: %q", line, a.Body)
+		}
+	}
+}

@@ -163,7 +163,7 @@ const maxChecks = 40
 // cut reports whether the break between a and b cuts a sentence. It does after an abbreviation that cannot end one (Mr., a
 // single initial, "former U.S."). After one that can ("the U.S.") it does only if the next words complete a name, or the
 // joined words occur elsewhere in the text. Otherwise it does only if a ends in mid-clause and b starts in lower case. The
-// first two rules never fired in 8,936 sentences of clean articles.
+// first two rules never fired in 8,936 sentences of clean articles. A caption that its credit ends goes on nowhere.
 func (j *joiner) cut(a, b string, gap bool) bool {
 	if listItem(b) || listItem(a) {
 		return false
@@ -193,7 +193,7 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 		}
 		return false
 	}
-	return unicode.IsLower(first) && midClause(a) && goesOn(b, next, !gap && len(a) > verse)
+	return unicode.IsLower(first) && midClause(a) && goesOn(b, next, !gap && len(a) > verse) && credited(a) == 0
 }
 
 // midClause reports whether a starts like a sentence and ends in the middle of it, without a stop.

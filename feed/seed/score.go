@@ -56,7 +56,16 @@ func below(blocks []block, i int) bool {
 	if bl.whole || bl.kind != markup.Paragraph || len(bl.sents) != 1 || i == 0 || !blocks[i-1].whole || !alone(blocks, i) || !pictured(bl.text) {
 		return false
 	}
-	return !labelled(blocks[i-1].text) && credited(blocks[i-1].text) == 0 && (i+1 == len(blocks) || !startsLower(blocks[i+1].text))
+	return !labelled(blocks[i-1].text) && credited(blocks[i-1].text) == 0 && !goesOnBelow(blocks, i)
+}
+
+// goesOnBelow reports whether the next line goes on in lower case, or the one after it where a caption or furniture cuts in.
+func goesOnBelow(blocks []block, i int) bool {
+	next := i + 1
+	if next+1 < len(blocks) && (labelled(blocks[next].text) || credited(blocks[next].text) > 0 || isFurniture(blocks[next].text)) {
+		next++
+	}
+	return next < len(blocks) && startsLower(blocks[next].text)
 }
 
 // alone reports whether fewer than three lines without a stop stand in a row at block i. Three are a list.
