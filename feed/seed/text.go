@@ -44,6 +44,9 @@ func (a *Article) read(text string, cut, stopped bool, opt Options) {
 	lines := len(blocks)
 	blocks = dropReleaseLines(blocks)
 	released := len(blocks) < lines
+	if cut {
+		blocks = joinHeadline(blocks)
+	}
 	blocks = a.takeHashtags(blocks)
 	if cut {
 		if len(blocks) > 3 && isByline(blocks[0].text) && len(blocks[1].text) < 40 && !blocks[1].whole && postHeld(blocks[1].text) && titleLike(blocks[2:]) { // "Staff writer"

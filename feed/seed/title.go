@@ -62,54 +62,6 @@ func titleAt(blocks []block) int {
 	return -1
 }
 
-// aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, a
-// note of the editors, a contact, a path on a site ("Home > News > Benning"), or a place that its text follows ("BENNING –").
-func aboveTitle(text string) bool {
-	return labelled(text) || isDate(text) || isIssue(text) || prose.IsNote(text) ||
-		len(text) < 160 && (asksTo(text) || reaches(text) || isPhone(text) || isPath(text)) || cutDateline(text)
-}
-
-// isPath reports whether a line is the path to a page, from the first page of a site or from a section.
-func isPath(text string) bool {
-	for _, mark := range [...]string{" > ", " › ", " » "} {
-		if parts := strings.Split(text, mark); len(parts) > 2 && isName(text) {
-			first := strings.ToLower(strings.TrimSpace(parts[0]))
-			return isSectionWord(first) || firstPages[first]
-		}
-	}
-	return false
-}
-
-var firstPages = labels("home|homepage|start|startseite|accueil|inicio|início|главная|strona główna")
-
-// cutDateline reports whether a line is a place of up to three words, in capitals, and a dash.
-func cutDateline(text string) bool {
-	place := strings.TrimRight(text, " -–—")
-	return len(text) < 60 && place != text && capitals(place) && isName(place) && !moreWords(place, 3)
-}
-
-// reaches reports whether a line is the address or telephone number of a contact.
-func reaches(text string) bool {
-	return strings.ContainsAny(text, "@0123456789") && (contact.MatchString(text) || beside.MatchString(text))
-}
-
-// isPhone reports whether a line is a telephone number and nothing else.
-func isPhone(text string) bool {
-	return len(text) >= 8 && len(text) <= 25 && strings.Trim(text, "+0123456789 ()./-") == "" && strings.ContainsAny(text, "0123456789")
-}
-
-// asksTo reports whether a line names a contact: "Contact: Ada Brill, Press Office".
-func asksTo(text string) bool {
-	rest, ok := afterAny(strings.ToLower(text), []string{"contact", "contacts", "enquiries", "inquiries", "press contact", "press contacts", "press enquiries", "press inquiries", "media contact", "media contacts", "media enquiries", "media inquiries"})
-	return ok && len(rest) > 2 && strings.HasPrefix(rest, ": ")
-}
-
-// isIssue reports whether a line is the number of an issue: "Vol. 12, No. 3", "Issue 45 · May 2026".
-func isIssue(text string) bool {
-	_, ok := afterAny(strings.ToLower(text), []string{"vol.", "volume", "issue", "no.", "nr.", "number", "edition", "ausgabe", "jahrgang", "numéro", "número", "numero"})
-	return ok && len(text) <= 60 && strings.ContainsAny(text, "0123456789") && len(strings.Fields(text)) <= 8 && !strings.HasSuffix(text, ".")
-}
-
 // unlabelled removes the label of a title: "Title: Old lock opens", "Press release: Old lock opens", "# Old lock opens".
 func unlabelled(text string) string {
 	text = strings.TrimPrefix(text, "# ")
@@ -220,6 +172,9 @@ func belowHead(blocks []block, at int) int {
 	if below := belowSection(blocks, at); below > 0 {
 		return below
 	}
+	if at == 0 && belowName(blocks) {
+		return 1
+	}
 	next := at + 1
 	for next < len(blocks) && !blocks[next].gap && next-at < 7 {
 		next++
@@ -262,7 +217,7 @@ func belowSection(blocks []block, at int) int {
 	switch {
 	case written && moreWords(text, 3) && sentenceCase(text):
 		return title
-	case !written && !blocks[title].gap && isSectionWord(section) && (!isName(text) || strings.ContainsAny(text, "0123456789")):
+	case !written && !blocks[title].gap && isSectionName(section) && (!isName(text) || strings.ContainsAny(text, "0123456789")):
 		return title // Obituary, and on the next line: Ada Brill, 1938–2026
 	}
 	return -1
@@ -317,7 +272,7 @@ func isBody(name string) bool {
 // an opinion may name its writer: "Opinion | Ada Brill".
 func isSection(text string) bool {
 	bare := strings.ToLower(strings.TrimRight(text, "|:·> "))
-	if letterHeads[bare] {
+	if letterHeads[bare] || sectionNames[bare] {
 		return true
 	}
 	word, _, _ := strings.Cut(bare, " ")
@@ -331,6 +286,13 @@ func isSection(text string) bool {
 }
 
 func isSectionWord(w string) bool { return sectionWords[w] || opinionWords[w] }
+
+// isSectionName reports whether a line is nothing but the name of a section, in any case: a word of isSectionWord, or one
+// that is too common for a line with other words: "Transport", "Cidades".
+func isSectionName(text string) bool {
+	text = strings.ToLower(text)
+	return isSectionWord(text) || sectionNames[text]
+}
 
 // isDocument reports whether a title begins with the kind of document: "Minutes of the Roads Committee".
 func isDocument(title string) bool {
@@ -363,6 +325,15 @@ var (
 		"lokales kultur wirtschaft politik nachrichten reportage feuilleton nachruf rezept porträt actualités société économie entretien nécrologie recette portrait cultura deportes economía sociedad noticias entrevista obituario receta cronaca notizie intervista necrologio ricetta obituário receita notícias nieuws economie necrologie recept nyheter новости интервью некролог рецепт wiadomości wywiad nekrolog przepis")
 	opinionWords = set("opinion comment editorial column commentary essay review meinung kommentar leitartikel kolumne rezension kritik gastbeitrag glosse éditorial tribune chronique critique opinión columna tribuna crítica reseña opinioni editoriale commento recensione opinião crónica crônica opinie commentaar recensie åsikt мнение рецензия комментарий opinia komentarz felieton recenzja") // the sections of those who write what they think
 	reviewWords  = set("review critique kritik rezension crítica reseña recensione recensie рецензия recenzja")                                                                                                                                                                                                                                                                                          // a name below may be that of a work
-	letterHeads  = labels("letter to the editor|letters to the editor|leserbrief|leserbriefe|courrier des lecteurs|courrier du lecteur|carta al director|cartas al director|lettera al direttore|lettere al direttore|carta ao diretor|cartas ao diretor|ingezonden brief|brief van de lezer|письмо в редакцию|письма читателей|list do redakcji|listy do redakcji")
-	documents    = set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
+	sectionNames = labels("local|regional|national|nation|international|region|transport|housing|energy|climate|money|finance|markets|media|society|crime|courts|weather|tech|property|motoring|farming|agriculture|cities|middle east|home news|in brief|briefs|at a glance|front page|top stories|headlines|latest|" +
+		"regionales|region|aus der region|aus aller welt|vermischtes|panorama|gesellschaft|inland|ausland|medien|wissen|wissenschaft|verkehr|finanzen|umwelt|gesundheit|bildung|reise|lokalsport|blaulicht|polizei|kurz notiert|kurz gemeldet|in kürze|" +
+		"politique|monde|international|faits divers|justice|transports|santé|éducation|environnement|sciences|médias|région|régions|vie locale|locales|en bref|à la une|planète|" +
+		"política|internacional|nacional|mundo|sucesos|salud|educación|ciencia|tecnología|medio ambiente|transporte|transportes|vivienda|televisión|provincia|comarcas|en breve|última hora|portada|" +
+		"politica|esteri|interni|mondo|salute|scuola|scienze|tecnologia|ambiente|trasporti|spettacoli|attualità|in breve|primo piano|cronaca locale|" +
+		"cidades|cotidiano|mundo|internacional|saúde|educação|ciência|meio ambiente|esportes|esporte|desporto|polícia|segurança|geral|em resumo|últimas|" +
+		"binnenland|buitenland|regio|politiek|cultuur|wetenschap|gezondheid|onderwijs|verkeer|misdaad|klimaat|kort nieuws|in het kort|voorpagina|" +
+		"общество|политика|экономика|происшествия|в мире|в стране|культура|спорт|наука|технологии|здоровье|образование|транспорт|регионы|регион|коротко|главное|" +
+		"polityka|gospodarka|kraj|świat|społeczeństwo|kultura|zdrowie|edukacja|nauka|technologie|środowisko|transport|region|wydarzenia|kronika policyjna|wiadomości lokalne|aktualności|w skrócie")
+	letterHeads = labels("letter to the editor|letters to the editor|leserbrief|leserbriefe|courrier des lecteurs|courrier du lecteur|carta al director|cartas al director|lettera al direttore|lettere al direttore|carta ao diretor|cartas ao diretor|ingezonden brief|brief van de lezer|письмо в редакцию|письма читателей|list do redakcji|listy do redakcji")
+	documents   = set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
 )

@@ -45,6 +45,14 @@ func TestTitleBelow(t *testing.T) {
 		{"COMMUNIQUÉ\nBenning, le 4 mai 2026\n\nLa vieille écluse rouvre", "La vieille écluse rouvre"},
 		{"Home > News > Benning\n\nOld lock opens again", "Old lock opens again"},
 		{"BENNING –\n\nOld lock opens again", "Old lock opens again"},
+		{"Transport\n\nOld lock opens again to boats", "Old lock opens again to boats"},
+		{"Vie locale\n\nLa vieille écluse rouvre enfin", "La vieille écluse rouvre enfin"},
+		{"Общество\n\nСтарый шлюз снова открыт для лодок", "Старый шлюз снова открыт для лодок"},
+		{"Benning Courier | Tuesday, May 4, 2026 | Page 4\n\nOld lock opens again to boats", "Old lock opens again to boats"},
+		{"Benninger Bote | 4. Mai 2026 | Seite 4\n\nAlte Schleuse wieder offen", "Alte Schleuse wieder offen"},
+		{"PERSBERICHT\n\nVoor onmiddellijke publicatie\n\nOude sluis weer open", "Oude sluis weer open"},
+		{"ПРЕСС-РЕЛИЗ\n\nДля немедленной публикации\n\nСтарый шлюз открыт", "Старый шлюз открыт"},
+		{"OPINION\n\nWhy the old lock\nmust stay open", "Why the old lock must stay open"},
 		{"PRESS RELEASE\n4 May 2026\n\nOld lock opens again", "Old lock opens again"},
 		{"FOR RELEASE: 4 May 2026, 9 a.m.\n\nOld lock opens again", "Old lock opens again"},
 		{"EMBARGOED UNTIL 00:01 GMT TUESDAY 4 MAY 2021\nPRESS RELEASE\n\nOld lock opens again", "Old lock opens again"},
@@ -107,6 +115,11 @@ func TestTitleInHead(t *testing.T) {
 		"Love and water –\n\nA poem by the old lock":                                "x",
 		"Review\n\nThe Lock Keeper\n\nBenning Playhouse, until Saturday night":      "Review",
 		"Opinion\n\nNew York\n\nwhy it floods every single year":                    "Opinion",
+		"Old lock opens again to\nboats of the county":                              "Old lock opens again to boats of the county",
+		"Stadtrat öffnet die\nSchleuse von Benning\nVon Ada Roe":                    "Stadtrat öffnet die Schleuse von Benning",
+		"Old lock opens again\nby Ada Roe":                                          "Old lock opens again",
+		"Leeks, two pounds\nbutter\nsalt":                                           "x",
+		"Old Lock Opens Again\nwith pictures from the archive":                      "Old Lock Opens Again",
 		"# Old lock opens again":                                                    "Old lock opens again",
 		"Obituary\n\nAda Roe\n\nLock keeper for forty years and more":               "Obituary",
 		"Opinion\nAda Roe": "Opinion",
@@ -117,6 +130,23 @@ func TestTitleInHead(t *testing.T) {
 		if a := mustParse(t, "x.txt", []byte(head+story)); a.Title != want {
 			t.Errorf("%q: title %q, want %q", head, a.Title, want)
 		}
+	}
+}
+
+// TestTitleBelowName: the title stands below the name of the writer, if that is not what the text is about.
+func TestTitleBelowName(t *testing.T) {
+	const text = "\n\nLe conseil du comté a décidé mardi de rouvrir aux bateaux la vieille écluse de Benning, fermée depuis 1979, et de payer ses portes.\n\n"
+	for _, c := range []struct{ name, more, title string }{
+		{"Ada Roe", "Le canal est libre.", "La vieille écluse rouvre aux bateaux"},
+		{"Ada Roe", "Ada Roe en garde la clé.", "Ada Roe"},
+		{"Comté Benning", "Le canal est libre.", "Comté Benning"},
+	} {
+		if a := mustParse(t, "x.txt", []byte(c.name+"\n\nLa vieille écluse rouvre aux bateaux"+text+c.more+"\n")); a.Title != c.title {
+			t.Errorf("%q, %q: title %q", c.name, c.more, a.Title)
+		}
+	}
+	if a := mustParse(t, "x.txt", []byte("Harbour Lights\n\nA winter walk along the quay\n\n"+strings.Repeat("The walk goes by the water. ", 6))); a.Title != "Harbour Lights" {
+		t.Errorf("title %q", a.Title)
 	}
 }
 
