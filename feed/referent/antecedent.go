@@ -180,7 +180,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 	named := d.Mentions()
 	b.named = sort.Search(len(named), func(i int) bool { return named[i].At >= at }) - 1
 	b.pronoun = len(d.again) - 1
-	b.spoken = d.spokenOf(at)
+	d.spokenOf(at)
 	d.apart = d.namedInFront(at, d.namedBehind(at+1, d.apart[:0]))
 	for b.named >= 0 || b.pronoun >= 0 {
 		m, again := b.next()
@@ -196,7 +196,11 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 			b.distance++
 		}
 		who := m.Who.OfGender(want)
-		if d.perhapsPlace(m) || m.Who.LikeThing() || far == 0 && d.label(m) || !who.Gender.Fits(want) || !again && (d.describesIt(m, at) || d.OwnsSomebody(m.End)) || slices.Contains(b.spoken.names, who.First) || slices.Contains(d.apart, m.Who) {
+		b.since = 0
+		if d.Tongue.IsEnglish() && (again || d.placeOf(m, b.from) == pronSays) {
+			b.since = b.from
+		}
+		if d.perhapsPlace(m) || m.Who.LikeThing() || far == 0 && d.label(m) || !who.Gender.Fits(want) || !again && (d.describesIt(m, at) || d.OwnsSomebody(m.End)) || d.spokenSince(who.First, b.since) || slices.Contains(d.apart, m.Who) {
 			continue
 		}
 		use(who, b.weights(m, who, again, far))
@@ -284,7 +288,7 @@ type backward struct {
 	from           int // start of the sentence that is reached
 	distance       int // sentences between
 	nearest        bool
-	spoken         *spoken
+	since          int // quotations from there tell of the mention that is reached: spokenSince
 }
 
 // next returns the next mention and whether it is a pronoun.
@@ -308,10 +312,7 @@ func (b *backward) weights(m *mention.Mention, who *mention.Person, again bool, 
 		}
 	}
 	if !again {
-		if m.Place == 0 {
-			m.Place = d.place(m, b.from)
-		}
-		place := m.Place
+		place := d.placeOf(m, b.from)
 		list = append(list, place)
 		if b.distance == 1 {
 			switch place {
@@ -329,7 +330,7 @@ func (b *backward) weights(m *mention.Mention, who *mention.Person, again bool, 
 	}
 	add(who.Gender == b.want, pronGender)
 	add(b.nearest, pronNearest)
-	add(slices.Contains(b.spoken.names, who.Last), pronInside)
+	add(d.spokenSince(who.Last, b.since), pronInside)
 	add(b.distance == 0, pronWithin)
 	b.nearest = false
 	return list
@@ -424,6 +425,26 @@ func (d *Referents) isObject(m *mention.Mention) bool {
 	return false
 }
 
+// saidBefore reports whether the English verb of saying right before a mention, the first verb of its sentence, has somebody named before it
+// as its subject, so that the mention begins what is said: Reed, the vicar, said | Fox, who is ill, would come.
+func (d *Referents) saidBefore(m *mention.Mention) bool {
+	s := d.SentenceAt(m.At)
+	for n := s.Action0; n < s.Action1 && d.Tongue.IsEnglish(); n++ {
+		if a := &d.Actions[n]; a.At == m.At-1 {
+			return n == s.Action0 && a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Name && d.Phrases[a.Subject].From < a.At
+		}
+	}
+	return false
+}
+
+// placeOf returns place, which it finds once for each mention.
+func (d *Referents) placeOf(m *mention.Mention, from int) int {
+	if m.Place == 0 {
+		m.Place = d.place(m, from)
+	}
+	return m.Place
+}
+
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *Referents) place(m *mention.Mention, from int) int {
 	switch {
@@ -431,7 +452,7 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOwner
 	case m.At > from && d.isObject(m):
 		return pronOblique
-	case m.At > from && (d.Inverted(m.At, m.End) || d.behindFronted(m, from)):
+	case m.At > from && (d.Inverted(m.At, m.End) && !d.saidBefore(m) || d.behindFronted(m, from)):
 		return pronInverted
 	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0, m.At > from && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
 		return pronOblique

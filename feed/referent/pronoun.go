@@ -1,6 +1,7 @@
 package referent
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -295,7 +296,18 @@ func (d *Referents) firstNamed(from, to int, want mention.Gender) *mention.Perso
 // spoken are the names inside the quotations around a sentence.
 type spoken struct {
 	sentence int32
-	names    []string // in lower case
+	names    []spokenName
+}
+
+// spokenName is a name in lower case, with the token of the quotation that it is in.
+type spokenName struct {
+	name string
+	at   int
+}
+
+// spokenSince reports whether a quotation around a pronoun has a name, and is not before token from.
+func (d *Referents) spokenSince(name string, from int) bool {
+	return slices.ContainsFunc(d.spoken.names, func(n spokenName) bool { return n.name == name && n.at >= from })
 }
 
 // maxSpoken is the most names that are listed, so that a long paragraph takes linear time.
@@ -319,14 +331,15 @@ func (d *Referents) spokenOf(at int) *spoken {
 	}
 	for i := from; i < len(d.Tokens) && d.Tokens[i].Paragraph == p && d.SentenceOf[i] <= s+spokenReach && len(d.spoken.names) < maxSpoken; i++ {
 		if d.Tokens[i].Kind == lexis.Quoted {
-			d.spokenIn(d.Tokens[i].Span.Of(d.Body))
+			d.spokenIn(i)
 		}
 	}
 	return &d.spoken
 }
 
-// spokenIn adds the names inside one quotation.
-func (d *Referents) spokenIn(text string) {
+// spokenIn adds the names inside the quotation at one token.
+func (d *Referents) spokenIn(at int) {
+	text := d.Tokens[at].Span.Of(d.Body)
 	before := "" // the word before
 	for text != "" {
 		w, rest, _ := strings.Cut(text, " ")
@@ -343,7 +356,7 @@ func (d *Referents) spokenIn(text string) {
 			n := strings.ToLower(w[:end])
 			starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
 			if !strings.HasPrefix(w[end:], ",") && !(starts && lexis.GivenNames.Of(n)&lexis.Homonym != 0) {
-				d.spoken.names = append(d.spoken.names, n)
+				d.spoken.names = append(d.spoken.names, spokenName{n, at})
 			}
 		}
 		before = w

@@ -451,7 +451,11 @@ func TestSpoken(t *testing.T) {
 		"“We met Al.” Fox came. Fox sat. Fox left. “We sat,” he": "we",
 	} {
 		d := read(text, "en")
-		if got := strings.Join(d.spokenOf(len(d.Tokens)-1).names, " "); got != want {
+		var got []string
+		for _, n := range d.spokenOf(len(d.Tokens) - 1).names {
+			got = append(got, n.name)
+		}
+		if got := strings.Join(got, " "); got != want {
 			t.Errorf("%s: %q", text, got)
 		}
 	}
