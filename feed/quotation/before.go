@@ -1,0 +1,185 @@
+package quotation
+
+import (
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// This file finds whom the sentence before a quotation binds to it: Fox laughed. “...”
+
+// sentenceBefore offers the subjects of the sentence that ends before token from.
+func (o *optioner) sentenceBefore(from int, before []candidate) {
+	d := o.d
+	s := d.SentenceAt(from - 1)
+	last := len(before) - 1
+	asked := last >= 0 && before[last].end >= s.From && d.isQuestion(&before[last])
+	apart := d.Tokens[from-1].Paragraph != d.Tokens[o.q].Paragraph
+	colon := d.Tokens[from-1].Text == ":"
+	if apart && !colon && (!o.c.whole || o.c.words < 6 || asked) {
+		return
+	}
+	for n := s.Phrase0; n < s.Phrase1 && !apart && !d.Tongue.IsEnglish(); n++ {
+		if p := &d.Phrases[n]; (!d.QuotedBetween(s.From, s.To) || p.Pre == s.From) && (d.Accords(p) || d.BehindSo(n)) && (p.Kind == clause.Name || p.Kind == clause.Role) { // Laut X ist es so. Q
+			o.add(n, beforeSaid, p.From-1)
+			return
+		}
+	}
+	if !apart && d.retold(s) {
+		o.reporter(s, beforeSaid)
+		return
+	}
+	first := true
+	for n := s.Action1 - 1; n >= s.Action0; n-- {
+		a := &d.Actions[n]
+		if a.Subject < 0 || a.Passive || a.Loose && a.Class&lexis.Ing == 0 {
+			continue
+		}
+		if d.toldInside(s, n) {
+			if a.Outer >= 0 {
+				n = a.Outer + 1
+			}
+			continue
+		}
+		saying := a.Class&lexis.Saying != 0
+		if saying && !d.Tongue.IsEnglish() && d.saidBefore(s.Action0, n) { // said that the mayor, if he says sorry, ...
+			continue
+		}
+		if d.Tongue.Nouns && d.Tokens[a.At].Class&lexis.Saying == 0 && d.ofSomebody(a, s.To) {
+			return
+		}
+		if before := d.Phrases[a.Subject].From - 1; !apart && d.Tongue.IsEnglish() && d.Has(before, a.At, lexis.Sub) && d.saysBehind(s, n) { // “...,” said X after Y stated why. Q
+			continue
+		}
+		t := beforeOther
+		switch {
+		case !apart && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].From > s.From && d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From)):
+			t = beforeBehind
+		case colon && (saying || first):
+			t = beforeColon
+		case apart && o.anyBehind():
+			continue
+		case apart && (saying || o.saysNext(&d.Phrases[a.Subject])):
+			t = announced
+		case apart: // Fox did not come. The words in the next paragraph may be anybody's
+			continue
+		case saying && (!d.QuotedBetween(s.From, from) || d.Tongue.Nouns && !d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From))):
+			t = beforeSaid
+		case first:
+			t = beforeDid
+		}
+		o.add(a.Subject, t, a.At)
+		if p := &d.Phrases[a.Subject]; first && t == beforeDid && (p.Kind == clause.Role || p.Kind == clause.Name) && p.From > s.From+1 && d.Tokens[p.From-1].Class&lexis.Conj != 0 {
+			return // said Fox, and her husband cut in. Q
+		}
+		first = false
+	}
+}
+
+// toldInside reports whether action number n of English sentence s only tells what somebody before it says, or what a person does whom another
+// action there is done to: Fox said | the mill was late. Q; Fox said the mill of Reed and Marsh | was late. Q; Fox praised Reed, who | came. Q
+func (d *document) toldInside(s *clause.Sentence, n int) bool {
+	a := &d.Actions[n]
+	p := &d.Phrases[a.Subject]
+	if !d.Tongue.IsEnglish() || a.Class&lexis.Say != 0 || d.Has(p.From, p.From, lexis.He|lexis.She) {
+		return false
+	}
+	somebody := func(n int) bool { // is the subject of action n, which precedes a
+		b := &d.Actions[n]
+		if b.Subject < 0 || b.Passive || b.At >= p.From {
+			return false
+		}
+		q := &d.Phrases[b.Subject]
+		return q.To <= b.At && q.Kind != clause.Other && d.Tokens[q.From].Lower != "it"
+	}
+	says := func(n int) bool {
+		b := &d.Actions[n]
+		one := b.Subject >= 0 && !strings.HasSuffix(d.Tokens[d.Phrases[b.Subject].Head].Lower, "s") // an Islamic state
+		return b.Class&lexis.Saying != 0 && b.Class&lexis.Ask == 0 && !(one && d.Has(b.At, b.At, lexis.Base))
+	}
+	if a.Outer >= 0 {
+		return says(a.Outer) && somebody(a.Outer)
+	}
+	rel := a.Class&lexis.Saying == 0 && p.From < a.At && (d.Is(p.To, p.From, "who") || d.Is(p.To, p.From, ",") && d.Is(p.To+1, p.From, "who"))
+	of := -1 // the preposition before the first of two names
+	if q := &d.Phrases[max(a.Subject-1, 0)]; q.To == p.From-1 && d.Has(q.To, q.From, lexis.Conj) {
+		of = q.Pre
+	}
+	for k := s.Action0; k < n; k++ {
+		if somebody(k) && (rel || of >= 0 && says(k) && d.Actions[k].Object >= 0 && d.Phrases[d.Actions[k].Object].Core == of) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysBehind reports whether an action before number n in sentence s says who spoke a quotation there: “...,” said X.
+func (d *document) saysBehind(s *clause.Sentence, n int) bool {
+	for k := s.Action0; k < n; k++ {
+		if a := &d.Actions[k]; a.Class&lexis.Say != 0 && a.Subject >= 0 && d.QuotedBetween(s.From, min(a.At, d.Phrases[a.Subject].From)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSomebody reports whether the German verb of action a, which says something with "fest" alone, has an object that is somebody
+// else's, whose words may follow as well: stellte die Personalien von Fuchs | fest. The sentence ends before token to.
+func (d *document) ofSomebody(a *clause.Action, to int) bool {
+	if !strings.HasPrefix(d.Tokens[a.At].Lower, "stell") { // hob die Arbeit von Fuchs hervor: the words tell more of it
+		return false
+	}
+	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
+		if p := &d.Phrases[n]; p.From > a.At && d.Tokens[p.From-1].Text == "," {
+			return false // stellte fest, dass
+		} else if p.From > a.At && p.Kind == clause.Name && p.Of >= 0 && n != a.Subject {
+			return true
+		}
+	}
+	return false
+}
+
+// saidBefore reports whether one of the actions from first up to n is a verb of saying with a subject.
+func (d *document) saidBefore(first, n int) bool {
+	for ; first < n; first++ {
+		if a := &d.Actions[first]; a.Class&lexis.Saying != 0 && a.Subject >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// saysNext reports whether the paragraph after the quotation begins with the same subject and a verb of saying: Fox came. /
+// Q / She said more.
+func (o *optioner) saysNext(before *clause.Phrase) bool {
+	d := o.d
+	i := o.end + 1
+	for i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[o.end].Paragraph {
+		i++
+	}
+	if i >= len(d.Tokens) || !o.c.alone {
+		return false
+	}
+	s := d.SentenceAt(i)
+	if s.Action0 == s.Action1 {
+		return false
+	}
+	a := &d.Actions[s.Action0]
+	if a.Class&lexis.Say == 0 || a.Denied || a.Subject < 0 || d.Phrases[a.Subject].From != i {
+		return false
+	}
+	p := &d.Phrases[a.Subject]
+	switch c := d.Tokens[i].Class; {
+	case p.Kind != clause.Proform:
+		return p.Who != nil && p.Who == before.Who
+	case before.Kind == clause.Proform:
+		return d.Tokens[before.From].Lower == d.Tokens[i].Lower
+	case before.Who != nil && c&lexis.He != 0:
+		return before.Who.Gender.Fits(mention.Man)
+	case before.Who != nil && c&lexis.She != 0:
+		return before.Who.Gender.Fits(mention.Woman)
+	}
+	return false
+}
