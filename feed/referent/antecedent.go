@@ -49,8 +49,10 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 	if n := len(d.again); n > 0 && d.again[n-1].Who == nil && d.SentenceOf[at]-d.SentenceOf[d.again[n-1].At] <= 1 && d.Tokens[d.again[n-1].At].Lower == d.Tokens[at].Lower {
 		return nil, 0, ", like the one before, can mean two persons"
 	}
-	if n := len(d.again); n > 0 && d.parallel(at, d.again[n-1].At) {
-		return d.again[n-1].Who, 0.95, ", like the one that the sentence before starts with"
+	for n := len(d.again) - 1; n >= 0 && d.SentenceOf[at]-d.SentenceOf[d.again[n].At] <= 1; n-- { // He said that | he was ill. He added
+		if d.parallel(at, d.again[n].At) && d.again[n].Who != nil {
+			return d.again[n].Who, 0.95, ", like the one that the sentence before starts with"
+		}
 	}
 	d.weighed = d.weighed[:0]
 	dropped := d.Tongue.Drops && d.Tokens[at].Class&(lexis.He|lexis.She) == 0
@@ -197,7 +199,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 		}
 		who := m.Who.OfGender(want)
 		b.since = 0
-		if d.Tongue.IsEnglish() && (again || d.placeOf(m, b.from) == pronSays) {
+		if place := d.placeOf(m, b.from); d.Tongue.IsEnglish() && (again || place == pronSays || place == pronSubject) {
 			b.since = b.from
 		}
 		if d.perhapsPlace(m) || m.Who.LikeThing() || far == 0 && d.label(m) || !who.Gender.Fits(want) || !again && (d.describesIt(m, at) || d.OwnsSomebody(m.End)) || d.spokenSince(who.First, b.since) || slices.Contains(d.apart, m.Who) {
