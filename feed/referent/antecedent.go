@@ -54,6 +54,9 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			return d.again[n].Who, 0.95, ", like the one that the sentence before starts with"
 		}
 	}
+	if who := d.newcomer(at, want); who != nil {
+		return who, 0.95, ", whom the sentence before introduces"
+	}
 	d.weighed = d.weighed[:0]
 	dropped := d.Tongue.Drops && d.Tokens[at].Class&(lexis.He|lexis.She) == 0
 	d.EachMention(at, want, func(who *mention.Person, list []int) {
@@ -146,23 +149,6 @@ func (d *Referents) parallel(at, before int) bool {
 		return false
 	}
 	return before >= b.From && before <= b.From+1 && says(s, at) && (first > s.From || says(b, before))
-}
-
-// introduced returns the only person whom the paragraph of token at names before it, if the article names that person there
-// for the first time; else nil: At the back sits Bo Fox, 26. She dares not say it.
-func (d *Referents) introduced(at int) *mention.Person {
-	from := d.paragraphStart(at)
-	who := d.firstNamed(from, at, mention.Unknown)
-	named := d.Mentions()
-	for n := sort.Search(len(named), func(i int) bool { return named[i].At >= from }); who != nil && n < len(named) && named[n].At < at; n++ {
-		if named[n].Who != who {
-			return nil
-		}
-	}
-	if who == nil || who.FirstAt() < from {
-		return nil
-	}
-	return who
 }
 
 // weighed is a person whom a pronoun may mean.
