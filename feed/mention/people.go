@@ -284,10 +284,7 @@ func (d *Names) acronym(i, end int) bool {
 // Labelled returns the person whom a label means and the name: GOV. HALE is Dana Hale. A label that means no person of the
 // text is itself the name, in small letters.
 func (d *Names) Labelled(label string) (*Person, string) {
-	words := strings.Fields(label)
-	for len(words) > 1 && d.Tongue.Words.Of(strings.ToLower(strings.Trim(words[0], ".")))&lexis.Title != 0 {
-		words = words[1:]
-	}
+	words := d.withoutOffice(strings.Fields(label))
 	last := strings.ToLower(words[len(words)-1])
 	var fit []*Person
 	for _, who := range d.people.byLast[last] {
@@ -302,6 +299,30 @@ func (d *Names) Labelled(label string) (*Person, string) {
 		return nil, ""
 	}
 	return nil, small(strings.Join(words, " "))
+}
+
+// withoutOffice returns the words of a label without the title, and without the office if a known given name, or the last name of
+// somebody in the text, follows it: Vizepräsident | Hubert Lang; A Sra. | Sónia Prates; Minister Infrastruktury | Ewa Lipska.
+func (d *Names) withoutOffice(words []string) []string {
+	class := func(i int) lexis.Class { return d.Tongue.Words.Of(strings.ToLower(strings.Trim(words[i], "."))) }
+	office := false
+	for len(words) > 1 && class(0)&lexis.Title != 0 {
+		office = office || class(0)&lexis.Head != 0
+		words = words[1:]
+	}
+	n := 0
+	for n+1 < len(words) && (class(n)&(lexis.Title|lexis.Head|lexis.Office|lexis.Det) != 0 || d.Tongue.HasJobEnding(strings.ToLower(words[n]))) {
+		n++
+	}
+	if n > 0 && n+1 == len(words) && len(d.people.byLast[strings.ToLower(words[n])]) > 0 {
+		return words[n:]
+	}
+	for i := n; i+1 < len(words) && (n > 0 || office); i++ {
+		if lexis.IsGiven(words[i]) {
+			return words[i:]
+		}
+	}
+	return words
 }
 
 // small returns a name in capitals with only its first letters in capitals.
