@@ -190,10 +190,34 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 // readText splits what is read of an article. Its sentences are those that seed has found already, if nothing is blanked in it.
 func readText(a *seed.Article) *prose.Text {
 	body := a.Readable()
+	var out *prose.Text
 	if a.Sentences != nil && body == a.Body {
-		return prose.ReadSplit(body, a.Sentences)
+		out = prose.ReadSplit(body, a.Sentences)
+	} else {
+		out = prose.Read(body)
 	}
-	return prose.Read(body)
+	out.Strong = strong(body, a.Blocks)
+	return out
+}
+
+// strong returns where the blocks show words of a body in bold or slanted letters, and their headings.
+func strong(body string, blocks []markup.Block) (out []prose.Span) {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.At < 0 || !strings.HasPrefix(body[min(b.At, len(body)):], b.Text) {
+			continue
+		}
+		if b.Kind == markup.Heading {
+			out = append(out, prose.Span{Start: b.At, End: b.At + len(b.Text)})
+		}
+		for _, s := range b.Spans {
+			if s.Kind == markup.Strong || s.Kind == markup.Emphasis {
+				out = append(out, prose.Span{Start: b.At + s.Start, End: b.At + s.End})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b prose.Span) int { return a.Start - b.Start })
+	return out
 }
 
 // guard turns a panic into an error. A text that makes a stage panic must cost its own article only; otherwise the

@@ -121,6 +121,7 @@ func (d *Digest) unsay(dropped []Quote, b Budget) bool {
 	}
 	d.Summary = []string{}
 	rest := prose.Read(string(text))
+	rest.Strong = strong(rest.Body, d.Blocks)
 	for _, sentence := range d.summarized(rest, speech.Read(rest, d.Language), b) {
 		if !says(sentence) {
 			d.Summary = append(d.Summary, sentence)

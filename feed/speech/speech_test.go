@@ -3,6 +3,7 @@ package speech
 import (
 	"flag"
 	"fmt"
+	"strings"
 	"testing"
 
 	"seedfeed/feed/lexis"
@@ -12,7 +13,10 @@ import (
 
 // found lists the quotations of a text, a line each, with their labels or bylines.
 func found(language, body string) string {
-	m := Read(prose.Read(body), language)
+	body, strong := withoutMarkup(body)
+	text := prose.Read(body)
+	text.Strong = strong
+	m := Read(text, language)
 	out := ""
 	for _, q := range m.Quotes {
 		out += "\n "
@@ -27,6 +31,20 @@ func found(language, body string) string {
 		}
 	}
 	return out
+}
+
+// withoutMarkup returns a body without the signs for strong letters in it, and where those stand: [b]Why now?[/b]
+func withoutMarkup(body string) (out string, strong []prose.Span) {
+	for {
+		before, rest, ok := strings.Cut(body, "[b]")
+		out += before
+		if !ok {
+			return out, strong
+		}
+		bold, rest, _ := strings.Cut(rest, "[/b]")
+		strong = append(strong, prose.Span{Start: len(out), End: len(out) + len(bold)})
+		out, body = out+bold, rest
+	}
 }
 
 func facts(role, single, guest bool, lead int) (s string) {

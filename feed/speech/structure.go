@@ -55,8 +55,9 @@ type shape struct {
 	t     *lexis.Tongue
 	paras []prose.Span
 
-	labels map[int]int // as in speech.Marked
-	apart  []bool      // as in speech.Marked
+	strong []prose.Span // as in prose.Text
+	labels map[int]int  // as in speech.Marked
+	apart  []bool       // as in speech.Marked
 }
 
 // setApart notes that the paragraphs from one to another are a conversation.
@@ -485,55 +486,6 @@ func (s *shape) spoken(i int) bool {
 	return false
 }
 
-// interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
-// writer. Half of the answers are in the first person, and no question is. No answer begins with a quotation mark, and the
-// questions follow each other closely.
-func (s *shape) interview() []Turn {
-	var questions []int
-	spoken := 0
-	own := false // a question is in the first person: the writer may ask it
-	for i := 1; i+1 < len(s.paras); i++ {
-		if !s.question(i) || s.question(i+1) {
-			continue
-		}
-		own = own || s.spoken(i)
-		if r, _ := utf8.DecodeRuneInString(s.text(i + 1)); strings.ContainsRune("\"'“”„«»‘‚", r) {
-			return nil // a story that quotes its people in marks
-		}
-		questions = append(questions, i)
-		if s.aboutWriter(i + 1) {
-			spoken++
-		}
-	}
-	if n := len(questions); n > 1 && questions[n-1]-questions[0] > 3*(n-1) {
-		return nil // questions that the writer asks now and then
-	}
-	if len(questions) < 2 || 2*spoken < len(questions) || s.aboutWriter(0) {
-		return nil
-	}
-	s.setApart(questions[0], questions[len(questions)-1]+1)
-	if own {
-		return nil
-	}
-	var out []Turn
-	for _, q := range questions {
-		if !s.reports(s.paras[q+1]) {
-			out = s.appendTurn(out, s.paras[q+1], Turn{Guest: true, Lead: questions[0]})
-		}
-	}
-	return out
-}
-
-// reports reports whether an answer is the writer's text and not speech: it quotes somebody in marks, and outside the marks
-// there is no word of the first person. A: The firm cites the cost. “We cannot go on,” its head said.
-func (s *shape) reports(span prose.Span) bool {
-	text := span.Of(s.body)
-	if !strings.ContainsAny(text, "“”\"„«»") {
-		return false
-	}
-	return len(prose.Quotations(text)) > 0 && !s.says(span, firstSingular[s.t.Tag], firstPlural[s.t.Tag])
-}
-
 // aboutWriter reports whether paragraph i is about its writer: it has I or my, not we, outside quotation marks.
 func (s *shape) aboutWriter(i int) bool { return s.says(s.paras[i], firstSingular[s.t.Tag]) }
 
@@ -548,10 +500,4 @@ func (s *shape) says(span prose.Span, words ...map[string]bool) bool {
 		at = q.Outer.End
 	}
 	return hasWord(text, prose.Span{Start: at, End: len(text)}, words...)
-}
-
-// question reports whether paragraph i is one short question without quotation marks.
-func (s *shape) question(i int) bool {
-	text := strings.Trim(s.text(i), "*_ ") // **Why now?**, in a plain text
-	return strings.HasSuffix(text, "?") && len(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
 }

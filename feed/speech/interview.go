@@ -1,0 +1,113 @@
+package speech
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
+)
+
+// This file finds interviews in which the questions are paragraphs of their own.
+
+// interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
+// writer. Half of the answers are in the first person, and no question is. No answer begins with a quotation mark, and the
+// questions follow each other closely.
+func (s *shape) interview() []Turn {
+	questions, far := s.questions()
+	spoken, own := 0, 0 // own: questions in the first person: the writer may ask them
+	for _, q := range questions {
+		if !s.set(q) && s.spoken(q) || s.set(q) && s.aboutWriter(q) {
+			own++
+		}
+		if r, _ := utf8.DecodeRuneInString(s.text(q + 1)); strings.ContainsRune("\"'“”„«»‘‚", r) {
+			return nil // a story that quotes its people in marks
+		}
+		if s.aboutWriter(q + 1) {
+			spoken++
+		}
+	}
+	n := len(questions)
+	if n < 2 || questions[n-1]-questions[0] > far*(n-1) || 2*spoken < n || s.aboutWriter(0) { // questions that the writer asks now and then
+		return nil
+	}
+	end := questions[n-1] + 1
+	for end+1 < len(s.paras) && s.aboutWriter(end+1) {
+		end++
+	}
+	s.setApart(questions[0], end)
+	if own > 0 && (!s.set(questions[0]) || 2*own >= n) {
+		return nil
+	}
+	return s.answers(questions)
+}
+
+// answers returns the first paragraphs of the answers to questions. Where the questions are strong, what follows in the first person is
+// of the same answer, up to the last question: below its answer the writer may say goodbye.
+func (s *shape) answers(questions []int) (out []Turn) {
+	t := Turn{Guest: true, Lead: questions[0]}
+	for _, q := range questions {
+		if !s.reports(s.paras[q+1]) {
+			out = s.appendTurn(out, s.paras[q+1], t)
+		}
+	}
+	for i := questions[0] + 1; i < questions[len(questions)-1] && s.set(questions[0]); i++ {
+		if !s.set(i) && !slices.Contains(questions, i-1) && s.aboutWriter(i) && !s.reports(s.paras[i]) {
+			out = s.appendTurn(out, s.paras[i], t)
+		}
+	}
+	return out
+}
+
+// questions returns the paragraphs that are questions with an answer below, and how many paragraphs may lie between two. Where the
+// markup makes two of them strong, others are not asked, and strong requests stand among them: **Tell us how it began.**
+func (s *shape) questions() (out []int, far int) {
+	const near, farther = 3, 6
+	var strong []int
+	asked := 0
+	for i := 1; i+1 < len(s.paras); i++ {
+		if s.set(i) && !s.set(i+1) {
+			if is := s.question(i); is {
+				asked++
+				strong = append(strong, i)
+			} else if s.requests(i) {
+				strong = append(strong, i)
+			}
+		}
+		if s.question(i) && !s.question(i+1) {
+			out = append(out, i)
+		}
+	}
+	if asked > 1 || asked == 1 && len(out) == 1 && len(strong) > 2 {
+		return strong, farther
+	}
+	return out, near
+}
+
+// requests reports whether strong paragraph i is short and a whole sentence, and the one below is in the first person: **Tell us more.**
+func (s *shape) requests(i int) bool {
+	text := s.text(i)
+	return len(text) < longestByline && prose.EndsWhole(text) && !strings.ContainsAny(text, "“”\"„«»") && s.aboutWriter(i+1)
+}
+
+// set reports whether the markup shows all of paragraph i in strong letters, or as a heading.
+func (s *shape) set(i int) bool {
+	n, _ := slices.BinarySearchFunc(s.strong, s.paras[i].Start, func(p prose.Span, at int) int { return p.Start - at })
+	return n < len(s.strong) && s.strong[n].Start == s.paras[i].Start && s.strong[n].End >= s.paras[i].End
+}
+
+// reports reports whether an answer is the writer's text and not speech: it quotes somebody in marks, and outside the marks
+// there is no word of the first person. A: The firm cites the cost. “We cannot go on,” its head said.
+func (s *shape) reports(span prose.Span) bool {
+	text := span.Of(s.body)
+	if !strings.ContainsAny(text, "“”\"„«»") {
+		return false
+	}
+	return len(prose.Quotations(text)) > 0 && !s.says(span, firstSingular[s.t.Tag], firstPlural[s.t.Tag])
+}
+
+// question reports whether paragraph i is one short question without quotation marks.
+func (s *shape) question(i int) bool {
+	text := strings.Trim(s.text(i), "*_ ") // **Why now?**, in a plain text
+	return strings.HasSuffix(text, "?") && len(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
+}
