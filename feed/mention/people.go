@@ -288,7 +288,7 @@ func (d *Names) Labelled(label string) (*Person, string) {
 	last := strings.ToLower(words[len(words)-1])
 	var fit []*Person
 	for _, who := range d.people.byLast[last] {
-		if len(words) == 1 || who.bears(strings.ToLower(words[0])) {
+		if len(words) == 1 || who.bears(strings.ToLower(words[0])) || strings.HasSuffix(strings.ToLower(who.Full), " "+strings.ToLower(strings.Join(words, " "))) {
 			fit = append(fit, who)
 		}
 	}
@@ -306,6 +306,9 @@ func (d *Names) Labelled(label string) (*Person, string) {
 func (d *Names) withoutOffice(words []string) []string {
 	class := func(i int) lexis.Class { return d.Tongue.Words.Of(strings.ToLower(strings.Trim(words[i], "."))) }
 	office := false
+	if len(words) > 2 && class(0)&lexis.Det != 0 && class(1)&lexis.Title != 0 && class(1)&lexis.Head == 0 { // La señora Ruiz
+		words = words[1:]
+	}
 	for len(words) > 1 && class(0)&lexis.Title != 0 {
 		office = office || class(0)&lexis.Head != 0
 		words = words[1:]

@@ -84,6 +84,7 @@ type line struct {
 
 	stopped bool // the label is one letter and a full stop
 	job     bool // a comma and more follow the label, or brackets with more than a name
+	aged    bool // an age does
 }
 
 // transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, or two with
@@ -139,8 +140,13 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 	known, own, spoken := 0, 0, 0 // lines that begin with a given name or a title; that say I; or we
 	named := false                // one of the first labels stands in the text as well
 	for i, l := range lines {
-		first, _, _ := strings.Cut(strings.ToLower(l.label), " ")
-		if lexis.GivenNames.Of(first) != 0 || s.t.Words.Of(first)&lexis.Title != 0 {
+		first, more, _ := strings.Cut(strings.ToLower(l.label), " ")
+		office := lexis.Title
+		if s.t.Words.Of(first)&lexis.Det != 0 { // El señor PRESIDENTE
+			office |= lexis.Head | lexis.Office
+			first, _, _ = strings.Cut(more, " ")
+		}
+		if lexis.GivenNames.Of(first) != 0 || s.t.Words.Of(first)&office != 0 {
 			known++
 		}
 		if s.aboutWriter(l.para) {
@@ -152,17 +158,34 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 		named = named || i < mostTurns && strings.Count(s.body, l.label) > count[l.key]
 	}
 	switch {
+	case s.isSurvey(lines, spoken):
+		return true
 	case 2*s.whole(lines) < len(lines) && 2*known < len(lines): // a table: Fox: Two wins; Price: Three euros
 		return false
 	case known == 0 && 2*spoken < len(lines) && !named && len(asks) == 0: // Speed: It reaches sixty.
 		return false
 	}
-	survey := lines[0].para > 0 && s.announces(lines[0].para-1, lexis.Ask) && s.spoken(lines[0].para-1)
+	survey := lines[0].para > 0 && s.weAsked(lines[0].para-1)
 	again := (2*known >= len(lines) || own == len(lines)) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l, survey) })
 	for _, n := range count {
 		again = again || n > 1
 	}
 	return again
+}
+
+// isSurvey reports whether all lines have names with ages and whole sentences, none about another one: Ann Fox, 41, nurse: It leaks. One
+// of them is in the first person, or the text says before that people were asked. A list of those who died is no survey.
+func (s *shape) isSurvey(lines []line, spoken int) bool {
+	other := func(l line) bool {
+		first, _, _ := strings.Cut(strings.ToLower(s.body[l.start:s.paras[l.para].End]), " ")
+		return !l.aged || s.t.Words.Of(first)&(lexis.He|lexis.She) != 0
+	}
+	return s.whole(lines) == len(lines) && !slices.ContainsFunc(lines, other) && (spoken > 0 || lines[0].para > 0 && s.weAsked(lines[0].para-1))
+}
+
+// weAsked reports whether paragraph i says that the paper asked people: We asked five visitors. Preguntamos a los vecinos.
+func (s *shape) weAsked(i int) bool {
+	return s.announces(i, lexis.Ask) && (s.spoken(i) || !withPronoun[s.t.Tag] && strings.Contains(s.text(i), "mos "))
 }
 
 // twoWitnesses reports whether two lines have names with jobs and whole sentences in the first person: Ann Fox (coach of the Mills): We
@@ -185,6 +208,7 @@ func (s *shape) whole(lines []line) (n int) {
 func (s *shape) turns(lines []line, count, asks map[string]int) []Turn {
 	whole := s.whole(lines)
 	s.labels = make(map[int]int, len(lines))
+	service, guest := s.isService(lines), answers(count, asks)
 	var out []Turn
 	for i, l := range lines {
 		from := l.para
@@ -196,7 +220,7 @@ func (s *shape) turns(lines []line, count, asks map[string]int) []Turn {
 		}
 		s.setApart(from, l.para)
 		s.labels[l.para] = l.start
-		if l.key == "q" || 2*asks[l.key] >= count[l.key] {
+		if l.key == "q" || 2*asks[l.key] >= count[l.key] && (l.key != guest || strings.HasSuffix(s.text(l.para), "?")) {
 			continue
 		}
 		if count[l.key] == 1 && 2*whole >= len(lines) && !prose.EndsWhole(s.text(l.para)) { // Present: A. Fox, B. Reed
@@ -205,7 +229,7 @@ func (s *shape) turns(lines []line, count, asks map[string]int) []Turn {
 		span := prose.Span{Start: l.start, End: s.paras[l.para].End}
 		t := Turn{Label: l.label, Lead: lines[0].para}
 		if l.key == "a" {
-			if s.reports(span) {
+			if service || s.reports(span) {
 				continue
 			}
 			t.Label, t.Guest = "", true
@@ -214,6 +238,45 @@ func (s *shape) turns(lines []line, count, asks map[string]int) []Turn {
 	}
 	return out
 }
+
+// answers returns the label of a conversation in which all labels ask questions in half of their lines or more, but this one asks the
+// fewest: a guest who asks back. It is "" in others.
+func answers(count, asks map[string]int) (guest string) {
+	fewest := 1.0
+	for key, n := range count {
+		switch share := float64(asks[key]) / float64(n); {
+		case share < 0.5:
+			return ""
+		case share < fewest:
+			guest, fewest = key, share
+		case share == fewest:
+			guest = ""
+		}
+	}
+	return guest
+}
+
+// isService reports whether the answers of lines tell readers what to do, and are nobody's words: most of the questions say I, or no
+// answer says I or we, in a language that has to. Q: May I keep hens? ¶ A: You may keep up to six.
+func (s *shape) isService(lines []line) bool {
+	answers, own, questions, readers := 0, 0, 0, 0
+	for _, l := range lines {
+		switch l.key {
+		case "a":
+			if answers++; s.spoken(l.para) {
+				own++
+			}
+		case "q":
+			if questions++; s.aboutWriter(l.para) {
+				readers++
+			}
+		}
+	}
+	return answers > 0 && (2*readers > questions || own == 0 && withPronoun[s.t.Tag])
+}
+
+// withPronoun are the languages that do not leave out the pronoun of the first person.
+var withPronoun = lexis.Set(`en de fr nl`)
 
 // asked reports whether the paragraph before paragraph i is a question.
 func (s *shape) asked(i int) bool { return i > 0 && s.question(i-1) }
@@ -281,126 +344,6 @@ func FirstLetters(name string) (out string) {
 func (s *shape) witness(l line, survey bool) bool {
 	return strings.Contains(l.label, " ") && (l.job && (survey || s.spoken(l.para)) || lexis.IsUpper(l.label) && s.spoken(l.para))
 }
-
-// labelledLine reads the label of paragraph i.
-func (s *shape) labelledLine(i int) (line, bool) {
-	text := s.text(i)
-	if r, n := utf8.DecodeRuneInString(text); strings.HasPrefix(text[n:], ". ") {
-		if key := s.side(strings.ToLower(string(r))); key != "" { // R. Je l’ai vu.
-			return line{para: i, label: string(r), key: key, start: s.paras[i].Start + n + 2, stopped: true}, true
-		}
-	}
-	if n := s.titled(text); n > 0 { // Mr. Fox. I saw it.
-		words := strings.Fields(text[:n-1])
-		return line{para: i, label: text[:n-1], key: strings.ToLower(words[len(words)-1]), start: s.paras[i].Start + n + 1}, true
-	}
-	if !strings.Contains(text[:min(len(text), 81)], ": ") {
-		return line{}, false
-	}
-	depth, colon := 0, -1
-	for k, r := range text[:min(len(text), 80)] {
-		switch {
-		case r == '(' || r == '[':
-			depth++
-		case r == ')' || r == ']':
-			depth--
-		case r == ':' && depth == 0 && k+1 < len(text) && text[k+1] == ' ':
-			colon = k
-		case strings.ContainsRune("“”\"„«».?!;", r) && r != '.':
-			return line{}, false
-		}
-		if colon >= 0 {
-			break
-		}
-	}
-	if colon <= 0 {
-		return line{}, false
-	}
-	label, bracketed := s.cutBrackets(strings.TrimLeft(text[:colon], "[]()0123456789:.-–— "))
-	label, _, job := strings.Cut(label, ",")
-	label = strings.TrimSpace(label)
-	if plain := strings.TrimRight(label, " 0123456789"); s.side(strings.ToLower(plain)) != "" { // Question 2
-		label = plain
-	}
-	words := strings.Fields(label)
-	if len(words) == 1 && Initials(label) == "" { // Where: at the weir
-		if c := s.t.Words.Of(strings.ToLower(label)); c&notNamed != 0 && c&(lexis.Title|lexis.Given|lexis.Head) == 0 && s.side(strings.ToLower(label)) == "" {
-			return line{}, false
-		}
-	}
-	if len(words) == 0 || len(words) > 5 || !lexis.IsCapital(words[0]) {
-		return line{}, false
-	}
-	for _, w := range words {
-		if !lexis.IsCapital(w) && s.t.Words.Of(strings.ToLower(w))&(lexis.Particle|lexis.Prep|lexis.Det) == 0 {
-			return line{}, false
-		}
-	}
-	rest := strings.TrimLeft(text[colon+1:], " ")
-	if r, _ := utf8.DecodeRuneInString(rest); rest == "" || strings.ContainsRune("“\"„«‘'", r) && strings.IndexAny(rest[1:], "”\"“»") >= len(rest)-4 {
-		return line{}, false
-	}
-	key := strings.ToLower(words[len(words)-1])
-	if side := s.side(key); side != "" {
-		key = side
-	}
-	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest), job: job || bracketed}, true
-}
-
-// cutBrackets returns a label without what stands in brackets, or the name there: The Minister of State (Lord Fox). Job says that a job
-// stands there: Ann Fox (coach of the Mills).
-func (s *shape) cutBrackets(label string) (name string, job bool) {
-	k := strings.IndexAny(label, "([")
-	if k < 0 {
-		return label, false
-	}
-	name, inside := label[:k], strings.TrimRight(label[k+1:], ")] ")
-	if first, _, _ := strings.Cut(strings.ToLower(name), " "); s.t.Words.Of(first)&lexis.Det != 0 && strings.Contains(inside, " ") && isName(inside, s.t) {
-		return inside, false
-	}
-	return name, strings.Contains(inside, " ") && !lexis.IsCapital(inside)
-}
-
-// titled returns the length of a title with a name and a full stop that begin a text, or 0. Minutes of hearings print labels
-// in this way.
-func (s *shape) titled(text string) int {
-	first, rest, _ := strings.Cut(text, " ")
-	if s.t.Words.Of(strings.ToLower(strings.TrimSuffix(first, ".")))&lexis.Title == 0 || !lexis.IsCapital(first) {
-		return 0
-	}
-	name, more, ok := strings.Cut(rest[:min(len(rest), 60)], ". ")
-	if !ok || len(strings.Fields(name)) > 3 || !isName(name, s.t) || !lexis.IsCapital(more) {
-		return 0
-	}
-	return len(first) + 1 + len(name) + 1
-}
-
-// side returns "q" if a label stands for the questions of an interview, "a" if it stands for its answers, and "" for others.
-func (s *shape) side(label string) string {
-	switch own := sides[s.t.Tag]; {
-	case sides["en"][0][label], own[0][label]:
-		return "q"
-	case sides["en"][1][label], own[1][label]:
-		return "a"
-	}
-	return ""
-}
-
-// sides are the labels of questions and of answers by language, in lower case.
-var sides = map[string][2]map[string]bool{
-	"en": {lexis.Set(`q question`), lexis.Set(`a answer`)},
-	"de": {lexis.Set(`f frage`), lexis.Set(`antwort`)},
-	"fr": {lexis.Set(`question`), lexis.Set(`r réponse`)},
-	"es": {lexis.Set(`p pregunta`), lexis.Set(`r respuesta`)},
-	"it": {lexis.Set(`d domanda`), lexis.Set(`r risposta`)},
-	"pt": {lexis.Set(`p pergunta`), lexis.Set(`r resposta`)},
-	"nl": {lexis.Set(`v vraag`), lexis.Set(`antwoord`)},
-	"ru": {lexis.Set(`в вопрос`), lexis.Set(`о ответ`)},
-	"pl": {lexis.Set(`p pytanie`), lexis.Set(`o odpowiedź`)},
-}
-
-// notNamed are the classes of words that name nobody.
-const notNamed = lexis.Stray | lexis.Nowhere | lexis.Period | lexis.Sub | lexis.Det | lexis.Prep | lexis.Conj | lexis.Paper | lexis.Utter | lexis.Work
 
 // A turn is quoted by its first sentences, up to longestTurn words. An interview has at most mostTurns.
 const longestTurn, mostTurns = 60, 10

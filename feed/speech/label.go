@@ -1,0 +1,222 @@
+package speech
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/prose"
+)
+
+// This file reads the labels that say who speaks in a transcript.
+
+// labelledLine reads the label of paragraph i.
+func (s *shape) labelledLine(i int) (line, bool) {
+	if l, ok := s.stoppedLine(i); ok {
+		return l, true
+	}
+	if l, ok := s.strongLine(i); ok {
+		return l, true
+	}
+	text := s.text(i)
+	colon := labelColon(text)
+	if colon <= 0 {
+		return line{}, false
+	}
+	label, bracketed, aged := s.cutBrackets(withoutTime(text[:colon]))
+	label, more, job := strings.Cut(label, ",")
+	label = strings.TrimRight(label, " \u00a0")
+	name := strings.Trim(label, "«»„“”\" \u00a0")
+	inMarks := name != label
+	label = name
+	if plain := strings.TrimRight(label, " 0123456789"); s.side(strings.ToLower(plain)) != "" { // Question 2
+		label = plain
+	}
+	words := strings.Fields(label)
+	if len(words) == 1 && Initials(label) == "" { // Where: at the weir
+		if c := s.t.Words.Of(strings.ToLower(label)); c&notNamed != 0 && c&(lexis.Title|lexis.Given|lexis.Head) == 0 && s.side(strings.ToLower(label)) == "" {
+			return line{}, false
+		}
+	}
+	if !s.isLabel(words) && !(inMarks && len(words) > 0 && lexis.IsCapital(words[0])) {
+		return line{}, false
+	}
+	rest := strings.TrimLeft(text[colon+1:], " ")
+	if r, _ := utf8.DecodeRuneInString(rest); rest == "" || strings.ContainsRune("“\"„«‘'", r) && strings.IndexAny(rest[1:], "”\"“»") >= len(rest)-4 {
+		return line{}, false
+	}
+	key := strings.ToLower(words[len(words)-1])
+	if side := s.side(key); side != "" {
+		key = side
+	}
+	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest), job: job || bracketed, aged: aged || isAge(more)}, true
+}
+
+// strongLine reads a name in strong letters that runs in to the words behind it, with a sign at its end: **Ann Fox.** I saw it.
+func (s *shape) strongLine(i int) (line, bool) {
+	n, found := slices.BinarySearchFunc(s.strong, s.paras[i].Start, func(p prose.Span, at int) int { return p.Start - at })
+	if !found || s.strong[n].End >= s.paras[i].End {
+		return line{}, false
+	}
+	const signs = " .–—-"
+	label, rest := s.strong[n].Of(s.body), s.body[s.strong[n].End:s.paras[i].End]
+	words := strings.TrimLeft(rest, signs)
+	name := strings.TrimRight(label, signs)
+	if name == strings.TrimSpace(label) && words == strings.TrimLeft(rest, " ") || strings.ContainsAny(name, ".?!") {
+		return line{}, false
+	}
+	name, more, _ := strings.Cut(name, ",")
+	if !strings.Contains(name, " ") || !isName(name, s.t) || !lexis.IsCapital(words) {
+		return line{}, false
+	}
+	key := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	return line{para: i, label: name, key: key, start: s.paras[i].End - len(words), job: true, aged: isAge(more)}, true
+}
+
+// isLabel reports whether words are a label: one to five with capitals and prepositions between them, or an office: Le président.
+func (s *shape) isLabel(words []string) bool {
+	if len(words) == 0 || len(words) > 5 || !lexis.IsCapital(words[0]) {
+		return false
+	}
+	const office = lexis.Title | lexis.Head | lexis.Office
+	officer := s.t.Words.Of(strings.ToLower(words[0]))&(office|lexis.Det) != 0
+	for _, w := range words {
+		c := s.t.Words.Of(strings.ToLower(w))
+		if !lexis.IsCapital(w) && c&(lexis.Particle|lexis.Prep|lexis.Det) == 0 && (!officer || c&office == 0 || c&lexis.Say != 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// labelColon returns where the colon behind a label is, or -1. The name of a paper may stand in marks before it: «Вести»: Где вы были?
+func labelColon(text string) int {
+	depth, open := 0, false
+	for k, r := range text[:min(len(text), 80)] {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+		case r == ')' || r == ']':
+			depth--
+		case r == ':' && depth == 0 && !open && k+1 < len(text) && text[k+1] == ' ':
+			return k
+		case k == 0 && strings.ContainsRune("«„“\"", r):
+			open = true
+		case open && strings.ContainsRune("»“”\"", r) && strings.HasPrefix(strings.TrimLeft(text[k+utf8.RuneLen(r):], " \u00a0"), ": "):
+			open = false
+		case strings.ContainsRune("“”\"„«»?!;", r):
+			return -1
+		}
+	}
+	return -1
+}
+
+// withoutTime returns a label without the date and time in front of it: [14:02] Ann Fox; 12/05/2024, 2:02 PM - Ann Fox.
+func withoutTime(label string) string {
+	const signs = "[]()0123456789:.,/-–— \u202f"
+	out := strings.TrimLeft(label, signs)
+	for _, unit := range [...]string{"AM", "PM", "am", "pm", "Uhr"} {
+		if rest, ok := strings.CutPrefix(out, unit); ok && out != label && strings.TrimLeft(rest, signs) != rest {
+			return strings.TrimLeft(rest, signs)
+		}
+	}
+	return out
+}
+
+// isAge reports whether what stands behind a name begins with an age: 41, nurse; 68 лет.
+func isAge(text string) bool {
+	text = strings.TrimLeft(text, " ")
+	n := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	return n > 0 && n < 4 && (n == len(text) || strings.IndexByte(" ,)", text[n]) >= 0)
+}
+
+// stoppedLine reads a label with a full stop: R. Je l’ai vu; Mr. Fox. I saw it; BO REED. I saw it. Initials are no letter for a side: R. A.
+func (s *shape) stoppedLine(i int) (line, bool) {
+	text := s.text(i)
+	r, n := utf8.DecodeRuneInString(text)
+	if rest, ok := strings.CutPrefix(text[n:], ". "); ok {
+		_, n2 := utf8.DecodeRuneInString(rest)
+		if key := s.side(strings.ToLower(string(r))); key != "" && !strings.HasPrefix(rest[n2:], ".") {
+			return line{para: i, label: string(r), key: key, start: s.paras[i].Start + n + 2, stopped: true}, true
+		}
+	}
+	label, n, job := s.titled(text)
+	if n == 0 {
+		return line{}, false
+	}
+	words := strings.Fields(label)
+	return line{para: i, label: label, key: strings.ToLower(words[len(words)-1]), start: s.paras[i].Start + n, job: job}, true
+}
+
+// cutBrackets returns a label without what stands in brackets, or the name there: The Minister of State (Lord Fox). Job says that a job
+// stands there: Ann Fox (coach of the Mills). Aged, that an age does.
+func (s *shape) cutBrackets(label string) (name string, job, aged bool) {
+	k := strings.IndexAny(label, "([")
+	if k < 0 {
+		return label, false, false
+	}
+	name, inside := label[:k], strings.TrimRight(label[k+1:], ")] ")
+	if first, _, _ := strings.Cut(strings.ToLower(name), " "); s.t.Words.Of(first)&lexis.Det != 0 && strings.Contains(inside, " ") && isName(inside, s.t) {
+		return inside, false, false
+	}
+	return name, strings.Contains(inside, " ") && !lexis.IsCapital(inside), isAge(inside)
+}
+
+// titled returns the label with a full stop that begins a text, and where the words behind it begin, or 0. It is a title with a name or
+// an office, or all in capitals. Minutes and hearings print labels in this way: Mr. Fox. I saw it; M. le président. La parole est à vous;
+// BO REED. I saw it. A comma and a job may follow the name.
+func (s *shape) titled(text string) (label string, n int, job bool) {
+	title, rest, _ := strings.Cut(text, " ")
+	if s.t.Words.Of(strings.ToLower(strings.TrimSuffix(title, ".")))&lexis.Title == 0 || !lexis.IsCapital(title) || strings.HasSuffix(title, ".") && len(title) > 4 {
+		title, rest = "", text
+	} else {
+		n = len(title) + 1
+	}
+	name, more, ok := strings.Cut(rest[:min(len(rest), 80)], ". ")
+	if !ok || !lexis.IsCapital(more) || strings.ContainsAny(name, ":?!") {
+		return "", 0, false
+	}
+	n += len(name) + 2
+	name, _, job = strings.Cut(name, ",")
+	words := strings.Fields(name)
+	switch {
+	case len(words) == 0 || len(words) > 3:
+	case !prose.EndsWhole(name + "."): // Präsidentin Dr. Anna Renner:
+	case title == "" && lexis.IsUpper(name) && len(name) > 4 && isName(name, s.t):
+		return name, n, job
+	case title == "":
+	case s.t.Words.Of(words[0])&lexis.Det != 0 && s.t.HasNoun(name, lexis.Head|lexis.Office):
+		return name, n, job
+	case isName(name, s.t):
+		return title + " " + name, n, job
+	}
+	return "", 0, false
+}
+
+// side returns "q" if a label stands for the questions of an interview, "a" if it stands for its answers, and "" for others.
+func (s *shape) side(label string) string {
+	switch own := sides[s.t.Tag]; {
+	case sides["en"][0][label], own[0][label]:
+		return "q"
+	case sides["en"][1][label], own[1][label]:
+		return "a"
+	}
+	return ""
+}
+
+// sides are the labels of questions and of answers by language, in lower case.
+var sides = map[string][2]map[string]bool{
+	"en": {lexis.Set(`q question`), lexis.Set(`a answer`)},
+	"de": {lexis.Set(`f frage`), lexis.Set(`antwort`)},
+	"fr": {lexis.Set(`question`), lexis.Set(`r réponse`)},
+	"es": {lexis.Set(`p pregunta`), lexis.Set(`r respuesta`)},
+	"it": {lexis.Set(`d domanda`), lexis.Set(`r risposta`)},
+	"pt": {lexis.Set(`p pergunta`), lexis.Set(`r resposta`)},
+	"nl": {lexis.Set(`v vraag`), lexis.Set(`antwoord`)},
+	"ru": {lexis.Set(`в вопрос`), lexis.Set(`о ответ`)},
+	"pl": {lexis.Set(`p pytanie`), lexis.Set(`o odpowiedź`)},
+}
+
+// notNamed are the classes of words that name nobody.
+const notNamed = lexis.Stray | lexis.Nowhere | lexis.Period | lexis.Sub | lexis.Det | lexis.Prep | lexis.Conj | lexis.Paper | lexis.Utter | lexis.Work
