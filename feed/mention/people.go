@@ -302,28 +302,22 @@ func (d *Names) Labelled(label string) (*Person, string) {
 }
 
 // withoutOffice returns the words of a label without the title, and without the office if a known given name, or the last name of
-// somebody in the text, follows it: Vizepräsident | Hubert Lang; A Sra. | Sónia Prates; Minister Infrastruktury | Ewa Lipska.
+// one person of the text, follows it: Vizepräsident | Hubert Lang; A Sra. | Sónia Prates.
 func (d *Names) withoutOffice(words []string) []string {
 	class := func(i int) lexis.Class { return d.Tongue.Words.Of(strings.ToLower(strings.Trim(words[i], "."))) }
-	office := false
 	if len(words) > 2 && class(0)&lexis.Det != 0 && class(1)&lexis.Title != 0 && class(1)&lexis.Head == 0 { // La señora Ruiz
 		words = words[1:]
 	}
 	for len(words) > 1 && class(0)&lexis.Title != 0 {
-		office = office || class(0)&lexis.Head != 0
 		words = words[1:]
 	}
 	n := 0
 	for n+1 < len(words) && (class(n)&(lexis.Title|lexis.Head|lexis.Office|lexis.Det) != 0 || d.Tongue.HasJobEnding(strings.ToLower(words[n]))) {
 		n++
 	}
-	if n > 0 && n+1 == len(words) && len(d.people.byLast[strings.ToLower(words[n])]) > 0 {
+	switch bearers := d.people.byLast[strings.ToLower(words[n])]; {
+	case n+1 < len(words) && lexis.IsGiven(words[n]), n+1 == len(words) && len(bearers) == 1 && strings.Contains(bearers[0].Full, " "):
 		return words[n:]
-	}
-	for i := n; i+1 < len(words) && (n > 0 || office); i++ {
-		if lexis.IsGiven(words[i]) {
-			return words[i:]
-		}
 	}
 	return words
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 )
 
@@ -14,7 +15,7 @@ import (
 // writer. Half of the answers are in the first person, and no question is. No answer begins with a quotation mark, and the
 // questions follow each other closely.
 func (s *shape) interview() []Turn {
-	questions, far := s.questions()
+	questions, far, sure := s.questions()
 	spoken, own := 0, 0 // own: questions in the first person: the writer may ask them
 	for _, q := range questions {
 		if !s.set(q) && s.spoken(q) || s.set(q) && s.aboutWriter(q) {
@@ -36,7 +37,7 @@ func (s *shape) interview() []Turn {
 		end++
 	}
 	s.setApart(questions[0], end)
-	if own > 0 && (!s.set(questions[0]) || 2*own >= n) {
+	if !sure || own > 0 && (!s.set(questions[0]) || 2*own >= n) {
 		return nil
 	}
 	return s.answers(questions)
@@ -52,16 +53,25 @@ func (s *shape) answers(questions []int) (out []Turn) {
 		}
 	}
 	for i := questions[0] + 1; i < questions[len(questions)-1] && s.set(questions[0]); i++ {
-		if !s.set(i) && !slices.Contains(questions, i-1) && s.aboutWriter(i) && !s.reports(s.paras[i]) {
+		if !s.set(i) && !slices.Contains(questions, i-1) && s.aboutWriter(i) && !s.aboutGuest(i, t.Lead) && !s.reports(s.paras[i]) {
 			out = s.appendTurn(out, s.paras[i], t)
 		}
 	}
 	return out
 }
 
+// aboutGuest reports whether paragraph i begins with somebody whom the first lead paragraphs name, or a pronoun for one: She pours tea and
+// looks at my shoes. Fox shows me her boat.
+func (s *shape) aboutGuest(i, lead int) bool {
+	first, _, _ := strings.Cut(s.text(i), " ")
+	c := s.t.Words.Of(strings.ToLower(first))
+	return c&(lexis.He|lexis.She) != 0 || c == 0 && strings.Contains(s.body[:s.paras[lead].Start], first)
+}
+
 // questions returns the paragraphs that are questions with an answer below, and how many paragraphs may lie between two. Where the
-// markup makes two of them strong, others are not asked, and strong requests stand among them: **Tell us how it began.**
-func (s *shape) questions() (out []int, far int) {
+// markup makes two of them strong, others are not asked, and strong requests may stand among them: **Tell us how it began.** Where there
+// are more requests than questions, it may be advice, and nobody is sure to speak: **Start small.**
+func (s *shape) questions() (out []int, far int, sure bool) {
 	const near, farther = 3, 6
 	var strong []int
 	asked := 0
@@ -78,10 +88,10 @@ func (s *shape) questions() (out []int, far int) {
 			out = append(out, i)
 		}
 	}
-	if asked > 1 || asked == 1 && len(out) == 1 && len(strong) > 2 {
-		return strong, farther
+	if asked > 1 || asked == 1 && len(strong) > 2 {
+		return strong, farther, 2*asked >= len(strong)
 	}
-	return out, near
+	return out, near, true
 }
 
 // requests reports whether strong paragraph i is short and a whole sentence, and the one below is in the first person: **Tell us more.**

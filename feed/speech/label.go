@@ -50,7 +50,7 @@ func (s *shape) labelledLine(i int) (line, bool) {
 	if side := s.side(key); side != "" {
 		key = side
 	}
-	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest), job: job || bracketed, aged: aged || isAge(more)}, true
+	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest), job: job || bracketed, aged: aged || isAge(more), office: !s.allCapital(words)}, true
 }
 
 // strongLine reads a name in strong letters that runs in to the words behind it, with a sign at its end: **Ann Fox.** I saw it.
@@ -71,7 +71,7 @@ func (s *shape) strongLine(i int) (line, bool) {
 		return line{}, false
 	}
 	key := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-	return line{para: i, label: name, key: key, start: s.paras[i].End - len(words), job: true, aged: isAge(more)}, true
+	return line{para: i, label: name, key: key, start: s.paras[i].End - len(words), job: true, aged: isAge(more), strong: true}, true
 }
 
 // isLabel reports whether words are a label: one to five with capitals and prepositions between them, or an office: Le président.
@@ -88,6 +88,13 @@ func (s *shape) isLabel(words []string) bool {
 		}
 	}
 	return true
+}
+
+// allCapital reports whether all words have capitals but those that bind names.
+func (s *shape) allCapital(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool {
+		return !lexis.IsCapital(w) && s.t.Words.Of(strings.ToLower(w))&(lexis.Particle|lexis.Prep|lexis.Det) == 0
+	})
 }
 
 // labelColon returns where the colon behind a label is, or -1. The name of a paper may stand in marks before it: «Вести»: Где вы были?
@@ -183,7 +190,7 @@ func (s *shape) titled(text string) (label string, n int, job bool) {
 	switch {
 	case len(words) == 0 || len(words) > 3:
 	case !prose.EndsWhole(name + "."): // Präsidentin Dr. Anna Renner:
-	case title == "" && lexis.IsUpper(name) && len(name) > 4 && isName(name, s.t):
+	case title == "" && lexis.IsUpper(name) && isName(name, s.t) && (lexis.IsGiven(name) || s.t.HasNoun(name, lexis.Title|lexis.Head|lexis.Office)): // no SKELL.
 		return name, n, job
 	case title == "":
 	case s.t.Words.Of(words[0])&lexis.Det != 0 && s.t.HasNoun(name, lexis.Head|lexis.Office):

@@ -85,6 +85,8 @@ type line struct {
 	stopped bool // the label is one letter and a full stop
 	job     bool // a comma and more follow the label, or brackets with more than a name
 	aged    bool // an age does
+	strong  bool // the label has strong letters and no colon
+	office  bool // the label has an office in small letters: Le président
 }
 
 // transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, or two with
@@ -158,7 +160,11 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 		named = named || i < mostTurns && strings.Count(s.body, l.label) > count[l.key]
 	}
 	switch {
-	case s.isSurvey(lines, spoken):
+	case own == 0 && slices.ContainsFunc(lines, func(l line) bool { return l.office }): // La reine: Nous la voyons rarement.
+		return false
+	case slices.ContainsFunc(lines, func(l line) bool { return l.strong }) && (lines[0].para == 0 || !s.announces(lines[0].para-1, lexis.Ask|lexis.Say|lexis.Tell) || slices.ContainsFunc(lines, s.ofOther)):
+		return false
+	case s.isSurvey(lines, own):
 		return true
 	case 2*s.whole(lines) < len(lines) && 2*known < len(lines): // a table: Fox: Two wins; Price: Three euros
 		return false
@@ -173,14 +179,17 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 	return again
 }
 
-// isSurvey reports whether all lines have names with ages and whole sentences, none about another one: Ann Fox, 41, nurse: It leaks. One
-// of them is in the first person, or the text says before that people were asked. A list of those who died is no survey.
-func (s *shape) isSurvey(lines []line, spoken int) bool {
-	other := func(l line) bool {
-		first, _, _ := strings.Cut(strings.ToLower(s.body[l.start:s.paras[l.para].End]), " ")
-		return !l.aged || s.t.Words.Of(first)&(lexis.He|lexis.She) != 0
-	}
-	return s.whole(lines) == len(lines) && !slices.ContainsFunc(lines, other) && (spoken > 0 || lines[0].para > 0 && s.weAsked(lines[0].para-1))
+// isSurvey reports whether all lines have names with ages and whole sentences, none about another one: Ann Fox, 41, nurse: It leaks. A
+// third of them, own, have I or my, or the text says before that the paper asked people. A list of those who died is no survey.
+func (s *shape) isSurvey(lines []line, own int) bool {
+	other := func(l line) bool { return !l.aged || s.ofOther(l) }
+	return s.whole(lines) == len(lines) && !slices.ContainsFunc(lines, other) && (3*own >= len(lines) || lines[0].para > 0 && s.weAsked(lines[0].para-1))
+}
+
+// ofOther reports whether the words of a line begin with a pronoun for somebody else: She leaves two children.
+func (s *shape) ofOther(l line) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s.body[l.start:s.paras[l.para].End]), " ")
+	return s.t.Words.Of(first)&(lexis.He|lexis.She) != 0
 }
 
 // weAsked reports whether paragraph i says that the paper asked people: We asked five visitors. Preguntamos a los vecinos.
@@ -221,6 +230,9 @@ func (s *shape) turns(lines []line, count, asks map[string]int) []Turn {
 		s.setApart(from, l.para)
 		s.labels[l.para] = l.start
 		if l.key == "q" || 2*asks[l.key] >= count[l.key] && (l.key != guest || strings.HasSuffix(s.text(l.para), "?")) {
+			continue
+		}
+		if s.t.Words.Of(l.key)&lexis.Body != 0 && strings.Contains(l.label, " ") && !lexis.IsGiven(l.label) { // 9:10 PM - Skell Harbour: We are in port.
 			continue
 		}
 		if count[l.key] == 1 && 2*whole >= len(lines) && !prose.EndsWhole(s.text(l.para)) { // Present: A. Fox, B. Reed
