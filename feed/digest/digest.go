@@ -200,15 +200,12 @@ func readText(a *seed.Article) *prose.Text {
 	return out
 }
 
-// strong returns where the blocks show words of a body in bold or slanted letters, and their headings.
+// strong returns where the blocks show words of a body in bold or slanted letters.
 func strong(body string, blocks []markup.Block) (out []prose.Span) {
 	for i := range blocks {
 		b := &blocks[i]
 		if b.At < 0 || !strings.HasPrefix(body[min(b.At, len(body)):], b.Text) {
 			continue
-		}
-		if b.Kind == markup.Heading {
-			out = append(out, prose.Span{Start: b.At, End: b.At + len(b.Text)})
 		}
 		for _, s := range b.Spans {
 			if s.Kind == markup.Strong || s.Kind == markup.Emphasis {

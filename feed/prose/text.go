@@ -6,7 +6,7 @@ type Text struct {
 	Paragraphs []Span
 	Sentences  []Span // sentences of all paragraphs, in order
 	Quotations []Quotation
-	Strong     []Span // what the markup shows in bold or slanted letters or as a heading, by where it starts; nil where there is no markup
+	Strong     []Span // what the markup shows in bold or slanted letters, by where it starts; nil where there is no markup
 
 	ends []int // by paragraph: number of sentences up to its end
 }

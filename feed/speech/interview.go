@@ -89,7 +89,7 @@ func (s *shape) questions() (out []int, far int, sure bool) {
 		}
 	}
 	if asked > 1 || asked == 1 && len(strong) > 2 {
-		return strong, farther, 2*asked >= len(strong)
+		return strong, farther, asked == len(strong) || asked > 2 && 2*asked >= len(strong)
 	}
 	return out, near, true
 }
@@ -100,7 +100,7 @@ func (s *shape) requests(i int) bool {
 	return len(text) < longestByline && prose.EndsWhole(text) && !strings.ContainsAny(text, "“”\"„«»") && s.aboutWriter(i+1)
 }
 
-// set reports whether the markup shows all of paragraph i in strong letters, or as a heading.
+// set reports whether the markup shows all of paragraph i in strong letters.
 func (s *shape) set(i int) bool {
 	n, _ := slices.BinarySearchFunc(s.strong, s.paras[i].Start, func(p prose.Span, at int) int { return p.Start - at })
 	return n < len(s.strong) && s.strong[n].Start == s.paras[i].Start && s.strong[n].End >= s.paras[i].End

@@ -16,9 +16,6 @@ func (s *shape) labelledLine(i int) (line, bool) {
 	if l, ok := s.stoppedLine(i); ok {
 		return l, true
 	}
-	if l, ok := s.strongLine(i); ok {
-		return l, true
-	}
 	text := s.text(i)
 	colon := labelColon(text)
 	if colon <= 0 {
@@ -39,7 +36,7 @@ func (s *shape) labelledLine(i int) (line, bool) {
 			return line{}, false
 		}
 	}
-	if !s.isLabel(words) && !(inMarks && len(words) > 0 && lexis.IsCapital(words[0])) {
+	if !s.isLabel(words) && !(inMarks && len(words) > 0 && lexis.IsCapital(words[0])) || inMarks && !strings.HasSuffix(text, "?") { // a film: „Der Fluss“: Mir war er zu lang.
 		return line{}, false
 	}
 	rest := strings.TrimLeft(text[colon+1:], " ")
@@ -50,28 +47,7 @@ func (s *shape) labelledLine(i int) (line, bool) {
 	if side := s.side(key); side != "" {
 		key = side
 	}
-	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest), job: job || bracketed, aged: aged || isAge(more), office: !s.allCapital(words)}, true
-}
-
-// strongLine reads a name in strong letters that runs in to the words behind it, with a sign at its end: **Ann Fox.** I saw it.
-func (s *shape) strongLine(i int) (line, bool) {
-	n, found := slices.BinarySearchFunc(s.strong, s.paras[i].Start, func(p prose.Span, at int) int { return p.Start - at })
-	if !found || s.strong[n].End >= s.paras[i].End {
-		return line{}, false
-	}
-	const signs = " .–—-"
-	label, rest := s.strong[n].Of(s.body), s.body[s.strong[n].End:s.paras[i].End]
-	words := strings.TrimLeft(rest, signs)
-	name := strings.TrimRight(label, signs)
-	if name == strings.TrimSpace(label) && words == strings.TrimLeft(rest, " ") || strings.ContainsAny(name, ".?!") {
-		return line{}, false
-	}
-	name, more, _ := strings.Cut(name, ",")
-	if !strings.Contains(name, " ") || !isName(name, s.t) || !lexis.IsCapital(words) {
-		return line{}, false
-	}
-	key := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-	return line{para: i, label: name, key: key, start: s.paras[i].End - len(words), job: true, aged: isAge(more), strong: true}, true
+	return line{para: i, label: label, key: key, start: s.paras[i].End - len(rest), job: job || bracketed, aged: aged || isAge(more), office: !s.allCapital(words), dated: strings.Contains(text[:colon], "/")}, true
 }
 
 // isLabel reports whether words are a label: one to five with capitals and prepositions between them, or an office: Le président.
@@ -123,8 +99,8 @@ func labelColon(text string) int {
 func withoutTime(label string) string {
 	const signs = "[]()0123456789:.,/-–— \u202f"
 	out := strings.TrimLeft(label, signs)
-	for _, unit := range [...]string{"AM", "PM", "am", "pm", "Uhr"} {
-		if rest, ok := strings.CutPrefix(out, unit); ok && out != label && strings.TrimLeft(rest, signs) != rest {
+	for _, unit := range [...]string{"AM", "PM", "am", "pm"} { // behind a date: 9:10 PM - Skell is a place in a live report
+		if rest, ok := strings.CutPrefix(out, unit); ok && strings.ContainsAny(label[:len(label)-len(out)], "/,[") && strings.TrimLeft(rest, signs) != rest {
 			return strings.TrimLeft(rest, signs)
 		}
 	}
@@ -153,7 +129,7 @@ func (s *shape) stoppedLine(i int) (line, bool) {
 		return line{}, false
 	}
 	words := strings.Fields(label)
-	return line{para: i, label: label, key: strings.ToLower(words[len(words)-1]), start: s.paras[i].Start + n, job: job}, true
+	return line{para: i, label: label, key: strings.ToLower(words[len(words)-1]), start: s.paras[i].Start + n, job: job, caps: lexis.IsUpper(label), office: !s.allCapital(words)}, true
 }
 
 // cutBrackets returns a label without what stands in brackets, or the name there: The Minister of State (Lord Fox). Job says that a job

@@ -85,8 +85,9 @@ type line struct {
 	stopped bool // the label is one letter and a full stop
 	job     bool // a comma and more follow the label, or brackets with more than a name
 	aged    bool // an age does
-	strong  bool // the label has strong letters and no colon
+	caps    bool // the label is in capitals and ends with a full stop
 	office  bool // the label has an office in small letters: Le président
+	dated   bool // a date stands before the label
 }
 
 // transcript returns the turns of a text whose paragraphs begin with the speaker. It needs three such paragraphs, or two with
@@ -160,9 +161,9 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 		named = named || i < mostTurns && strings.Count(s.body, l.label) > count[l.key]
 	}
 	switch {
-	case own == 0 && slices.ContainsFunc(lines, func(l line) bool { return l.office }): // La reine: Nous la voyons rarement.
+	case slices.ContainsFunc(lines, func(l line) bool { return l.office }) && (own == 0 || slices.ContainsFunc(lines, s.ofOther)): // La reine: Elle pond mille œufs.
 		return false
-	case slices.ContainsFunc(lines, func(l line) bool { return l.strong }) && (lines[0].para == 0 || !s.announces(lines[0].para-1, lexis.Ask|lexis.Say|lexis.Tell) || slices.ContainsFunc(lines, s.ofOther)):
+	case !namedTwice(lines, count), 2*known < len(lines) && slices.ContainsFunc(lines, func(l line) bool { return l.dated }): // 12/05/2024 - Rovers: We lost.
 		return false
 	case s.isSurvey(lines, own):
 		return true
@@ -177,6 +178,22 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 		again = again || n > 1
 	}
 	return again
+}
+
+// namedTwice reports whether lines with labels in capitals and a full stop come again, and half of these labels have a given name, or
+// there are none. Lists print their items so as well: ANN FOX. My neighbour for years. KING. Our weakest piece.
+func namedTwice(lines []line, count map[string]int) bool {
+	caps, given, again := 0, 0, false
+	for _, l := range lines {
+		if l.caps {
+			caps++
+			again = again || count[l.key] > 1
+			if strings.Contains(l.label, " ") && lexis.IsGiven(l.label) {
+				given++
+			}
+		}
+	}
+	return caps == 0 || again && 2*given >= caps
 }
 
 // isSurvey reports whether all lines have names with ages and whole sentences, none about another one: Ann Fox, 41, nurse: It leaks. A
@@ -232,7 +249,7 @@ func (s *shape) turns(lines []line, count, asks map[string]int) []Turn {
 		if l.key == "q" || 2*asks[l.key] >= count[l.key] && (l.key != guest || strings.HasSuffix(s.text(l.para), "?")) {
 			continue
 		}
-		if s.t.Words.Of(l.key)&lexis.Body != 0 && strings.Contains(l.label, " ") && !lexis.IsGiven(l.label) { // 9:10 PM - Skell Harbour: We are in port.
+		if s.isPlace(l) { // 9:10 PM - Skell Harbour: We are in port.
 			continue
 		}
 		if count[l.key] == 1 && 2*whole >= len(lines) && !prose.EndsWhole(s.text(l.para)) { // Present: A. Fox, B. Reed
@@ -249,6 +266,12 @@ func (s *shape) turns(lines []line, count, asks map[string]int) []Turn {
 		out = s.appendTurn(out, span, t)
 	}
 	return out
+}
+
+// isPlace reports whether a label ends like the name of a place or a body, without an article: Skell Harbour, not The Court.
+func (s *shape) isPlace(l line) bool {
+	first, _, two := strings.Cut(strings.ToLower(l.label), " ")
+	return two && s.t.Words.Of(l.key)&lexis.Body != 0 && s.t.Words.Of(first)&lexis.Det == 0 && !lexis.IsGiven(l.label)
 }
 
 // answers returns the label of a conversation in which all labels ask questions in half of their lines or more, but this one asks the
@@ -268,14 +291,17 @@ func answers(count, asks map[string]int) (guest string) {
 	return guest
 }
 
-// isService reports whether the answers of lines tell readers what to do, and are nobody's words: most of the questions say I, or no
-// answer says I or we, in a language that has to. Q: May I keep hens? ¶ A: You may keep up to six.
+// isService reports whether the answers of lines tell readers what to do, and are nobody's words: no answer says I, and most of
+// the questions do, or no answer says we either, in a language that has to. Q: May I keep hens? ¶ A: You may keep up to six.
 func (s *shape) isService(lines []line) bool {
-	answers, own, questions, readers := 0, 0, 0, 0
+	answers, spoken, own, questions, readers := 0, 0, 0, 0, 0
 	for _, l := range lines {
 		switch l.key {
 		case "a":
 			if answers++; s.spoken(l.para) {
+				spoken++
+			}
+			if s.aboutWriter(l.para) {
 				own++
 			}
 		case "q":
@@ -284,7 +310,7 @@ func (s *shape) isService(lines []line) bool {
 			}
 		}
 	}
-	return answers > 0 && (2*readers > questions || own == 0 && withPronoun[s.t.Tag])
+	return answers > 0 && own == 0 && (2*readers > questions || spoken == 0 && withPronoun[s.t.Tag])
 }
 
 // withPronoun are the languages that do not leave out the pronoun of the first person.
