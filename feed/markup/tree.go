@@ -20,6 +20,7 @@ func tree(s strained) (doc *html.Node) {
 	})
 	if doc != nil {
 		prune(doc, textSize(doc, len(s.src)))
+		splitTurns(doc)
 		splitQuestions(doc)
 		markSources(doc)
 	}
