@@ -42,7 +42,7 @@ func (d *Referents) theyWho(at int) Referent {
 // sentence or since is in the plural. Residents were angry. Q, they said; « Q », ajoutent-ils.
 func (d *Referents) severalBefore(at int) (Referent, bool) {
 	here := d.SentenceAt(at)
-	if here.From == 0 || ourselves[d.Tokens[at].Lower] {
+	if here.From == 0 || ourselves[d.Tokens[at].Lower] || d.saidThere(at) {
 		return Referent{}, false
 	}
 	s := d.SentenceAt(here.From - 1)
@@ -70,6 +70,27 @@ func (d *Referents) severalBefore(at int) (Referent, bool) {
 	}
 	r := d.PhraseMeans(those, Bond{Verb: verb}, d.Tokens[at].Lower+", of those whom the sentence before is on")
 	return r, r.Name != "" && r.Who == nil && those.Alias < 0
+}
+
+// saidThere reports whether a place follows the word at token at, so that those are meant who work there: сообщили | в МВД; sagen sie | bei der
+// Bahn. What they say it in is no place: disent-ils dans un communiqué.
+func (d *Referents) saidThere(at int) bool {
+	i := at + 1
+	for i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && (d.IsAdverb(i) || d.Tokens[i].Class&(lexis.Object|lexis.Reflexive|lexis.Saying|lexis.Part|lexis.Period) != 0 && d.Tokens[i].Class&lexis.Prep == 0) {
+		i++
+	}
+	if i < len(d.Tokens) && d.Tongue.Cases && d.Tokens[i].Kind == lexis.Quoted { // сообщили «Интерфаксу» | в Росавиации
+		return true
+	}
+	if !d.Has(i, at, lexis.Prep) {
+		return false
+	}
+	for k := i + 1; k < i+4 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
+		if d.Tokens[k].Class&(lexis.Paper|lexis.Utter|lexis.Period) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 var ourselves = lexis.Set(`we wir nous on nosotros noi nós wij мы my`)
