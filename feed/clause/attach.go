@@ -72,7 +72,7 @@ var afterwards = lexis.Set(`later earlier ago before afterwards`)
 var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un' le une leur son sa su suo sua seu`)
 
 // crowds are endings of nouns in the singular that mean several: une centaine, la mayoría.
-var crowds = strings.Fields(`aine cena zena cina ntina orité oría oria oranza moitié mitad metade metà groupe grupo gruppo couple foule pareja coppia casal`)
+var crowds = strings.Fields(`aine cena zena cina ntina orité oría oria oranza moitié mitad metade metà groupe grupo gruppo couple foule pareja coppia casal plupart partie parte nombre número numero poignée millier ensemble`)
 
 // namedNext reports whether a person's name follows at token i, behind adverbs and what the person is: auch | Wirtin Anna Fuchs.
 func (r *reader) namedNext(i int) bool {

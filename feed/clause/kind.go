@@ -47,7 +47,7 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 }
 
 // kindOfOne returns the kind of a phrase such as "one of the neighbours", whose number stands at token i. At the
-// start of a sentence it is that of those of whom it is one: Une des raisons.
+// start of a sentence it is somebody if those are of whom it is one, and a verb of saying follows: not Une des raisons.
 func (d *Clauses) kindOfOne(i int) kind {
 	first := i
 	if d.Is(i-1, i, "l'") {
@@ -56,24 +56,25 @@ func (d *Clauses) kindOfOne(i int) kind {
 	if !d.Tokens[first].Starts && (d.Tongue.Tag != "fr" || d.Has(first-1, i, lexis.Saying|lexis.Part|lexis.Accord|lexis.Period)) {
 		return Role
 	}
+	person, says, owned := false, false, false
 	k := i + 2
-	for ; k < i+8 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
+	for ; k < i+10 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && !(person && says); k++ {
 		t := &d.Tokens[k]
-		switch {
-		case t.Class&(lexis.Head|lexis.Kin|lexis.Office|lexis.Title) != 0, d.IsSeveral(k), d.Tongue.HasJobEnding(t.Lower), d.Tongue.Cases && d.NominativeAt(k) != "", lexis.EndsAny(t.Lower, peopleEndings...):
-			return Role
-		case k > i+2 && t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Rel) != 0:
+		if t.Class&lexis.Rel != 0 { // Une des raisons pour lesquelles
 			return Other
 		}
+		owned = owned || k > i+2 && t.Class&lexis.Prep != 0 // Uno de los lemas | del alcalde
+		person = person || !owned && (t.Class&(lexis.Head|lexis.Kin|lexis.Office|lexis.Title) != 0 || d.IsSeveral(k) || d.Tongue.HasJobEnding(t.Lower) || d.Tongue.Cases && d.NominativeAt(k) != "" || lexis.EndsAny(t.Lower, peopleEndings...))
+		says = says || k > i+2 && t.Class&(lexis.Saying|lexis.Part|lexis.Told) != 0
 	}
-	if d.Is(k, i, ",") && (d.personBehind(k+1) || d.personBehind(k+2) || d.personBehind(k+3)) { // Um dos pioneiros, | o senador Paulo Paz
+	if person && says || d.Is(k, i, ",") && (d.personBehind(k+1) || d.personBehind(k+2) || d.personBehind(k+3)) { // Um dos pioneiros, | o senador Paulo Paz
 		return Role
 	}
 	return Other
 }
 
 // peopleEndings are endings of Romance nouns for several people.
-var peopleEndings = strings.Fields("ants eurs istes iens iennes antes entes dores doras istas anti enti tori trici isti")
+var peopleEndings = strings.Fields("eurs istes iens iennes dores doras istas tori trici isti")
 
 // qualifies reports whether the word at token i, in a phrase that starts at token from, is an adjective of a Romance language that is part
 // of the name of a body before it: la Banque | centrale européenne; il Partito | democratico. In front of its verb it may be a verb
@@ -168,7 +169,7 @@ var (
 	sources     = lexis.Set(`fuentes fontes fonti`)
 	manyEndings = map[string][][2]string{ // of nouns in the plural, with those of the singular
 		"es": {{"s", ""}, {"es", ""}, {"ces", "z"}, {"ones", "ón"}},
-		"pt": {{"s", ""}, {"es", ""}, {"ões", "ão"}, {"ais", "al"}},
+		"pt": {{"s", ""}, {"es", ""}, {"ões", "ão"}, {"ais", "al"}, {"ns", "m"}},
 		"fr": {{"s", ""}, {"x", ""}},
 		"it": {{"i", "o"}, {"i", "e"}, {"e", "a"}, {"i", "a"}, {"chi", "co"}},
 	}
