@@ -312,10 +312,11 @@ func (d *Names) withoutOffice(words []string) []string {
 		words = words[1:]
 	}
 	n := 0
-	for n+1 < len(words) && (class(n)&(lexis.Title|lexis.Head|lexis.Office|lexis.Det) != 0 || d.Tongue.HasJobEnding(strings.ToLower(words[n]))) {
+	for n+1 < len(words) && (class(n)&(lexis.Title|lexis.Head|lexis.Office) != 0 || n == 0 && class(n)&lexis.Det != 0 || d.Tongue.HasJobEnding(strings.ToLower(words[n]))) {
 		n++
 	}
 	switch bearers := d.people.byLast[strings.ToLower(words[n])]; {
+	case class(n)&(lexis.Particle|lexis.Prep) != 0: // De moeder | van Anna Vos
 	case n+1 < len(words) && lexis.IsGiven(words[n]), n+1 == len(words) && len(bearers) == 1 && strings.Contains(bearers[0].Full, " "):
 		return words[n:]
 	}
