@@ -92,7 +92,8 @@ func (d *document) toldInside(s *clause.Sentence, n int) bool {
 			return false
 		}
 		q := &d.Phrases[b.Subject]
-		return q.To <= b.At && q.Kind != clause.Other && d.Tokens[q.From].Lower != "it"
+		role := q.Kind == clause.Role && (d.Tokens[q.From].Class&lexis.Det == 0 || articles[d.Tokens[q.From].Lower]) && !strings.HasSuffix(d.Tokens[q.Head].Lower, "s") && d.Tokens[q.Head].Lower != "police"
+		return q.To <= b.At && (q.Kind == clause.Name || q.Kind == clause.Proform || role) && d.Tokens[q.From].Lower != "it"
 	}
 	says := func(n int) bool {
 		b := &d.Actions[n]
@@ -108,12 +109,14 @@ func (d *document) toldInside(s *clause.Sentence, n int) bool {
 		of = q.Pre
 	}
 	for k := s.Action0; k < n; k++ {
-		if somebody(k) && (rel || of >= 0 && says(k) && d.Actions[k].Object >= 0 && d.Phrases[d.Actions[k].Object].Core == of) {
+		if somebody(k) && says(k) && (rel || of >= 0 && d.Actions[k].Object >= 0 && d.Phrases[d.Actions[k].Object].Core == of) {
 			return true
 		}
 	}
 	return false
 }
+
+var articles = lexis.Set(`the a an`)
 
 // saysBehind reports whether an action before number n in sentence s says who spoke a quotation there: “...,” said X.
 func (d *document) saysBehind(s *clause.Sentence, n int) bool {

@@ -185,7 +185,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 		}
 		who := m.Who.OfGender(want)
 		b.since = 0
-		if place := d.placeOf(m, b.from); d.Tongue.IsEnglish() && (again || place == pronSays || place == pronSubject) {
+		if place := d.placeOf(m, b.from); d.Tongue.IsEnglish() && (again || place == pronSays) {
 			b.since = b.from
 		}
 		if d.perhapsPlace(m) || m.Who.LikeThing() || far == 0 && d.label(m) || !who.Gender.Fits(want) || !again && (d.describesIt(m, at) || d.OwnsSomebody(m.End)) || d.spokenSince(who.First, b.since) || slices.Contains(d.apart, m.Who) {

@@ -11,7 +11,7 @@ import (
 
 // newcomer returns the person whom the sentence before that of the English pronoun at token at names for the first time, and describes, or nil.
 // Nobody else of that gender may be named or meant there, nor in the pronoun's own sentence, and whatever is done there is not done to them:
-// One doubt came from Bo Fox, a miller. He said; but: The mill was sold to Bo Fox, a miller. He said.
+// Bo Fox, a miller, came. He said; but: The mill was sold to Bo Fox, a miller. He said.
 func (d *Referents) newcomer(at int, want mention.Gender) *mention.Person {
 	s := d.SentenceAt(at)
 	if !d.Tongue.IsEnglish() || s.From == 0 || d.firstNamed(s.From, at, want) != nil {
@@ -30,7 +30,7 @@ func (d *Referents) newcomer(at int, want mention.Gender) *mention.Person {
 	}
 	m := d.MentionAt(who.FirstAt())
 	described := m.Full && d.Is(m.End, m.At, ",") && d.Has(m.End+1, m.At, lexis.Rel|lexis.Det|lexis.Head|lexis.Partial)
-	if place := d.placeOf(&m, b.From); !described || d.perhapsPlace(&m) || who.LikeThing() || d.OwnsSomebody(m.End) || place != pronSubject && place != pronSays && !d.Is(m.At-1, b.From+1, "from") && m.At-1 != b.From {
+	if place := d.placeOf(&m, b.From); !described || d.perhapsPlace(&m) || who.LikeThing() || d.OwnsSomebody(m.End) || place != pronSubject && place != pronSays && m.At-1 != b.From {
 		return nil
 	}
 	return who.OfGender(want)

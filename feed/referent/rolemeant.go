@@ -27,7 +27,7 @@ func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
 		if ok && b.From <= d.History[len(d.History)-1].From {
 			break // “...,” said a farmer. A clerk denied it. “...,” he said.
 		}
-		if here-d.Tokens[b.From].Paragraph > 2 || d.firstNamed(b.From, end, want) != nil && (named || end < start || !d.voiceSays(b, want)) {
+		if here-d.Tokens[b.From].Paragraph > 2 || d.firstNamed(b.From, end, want) != nil && (named || end < start || !d.voiceSays(b, at, want)) {
 			break
 		}
 		if r, ok := d.roleStarts(at, want, b); ok {
@@ -83,7 +83,7 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	if p.Kind != clause.Role || d.IsSeveral(p.Head) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
-	if d.meantBefore(p.From, want) && !d.voiceSays(b, want) {
+	if d.meantBefore(p.From, want) && !d.voiceSays(b, at, want) {
 		return Referent{}, false
 	}
 	bond := Bond{Verb: -1, Leads: true}
@@ -108,17 +108,20 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 
 // voiceSays reports whether an English sentence begins with a spokesman or spokeswoman without a name who says or attacks something. They
 // speak for others, so that neither somebody meant before nor somebody named in what they say is who goes on: He is ill. But a spokesman
-// for the mill attacked Fox. He said. Where they say something of him or her, it may be either: A spokesman said he was ill. He said.
-func (d *Referents) voiceSays(b *clause.Sentence, want mention.Gender) bool {
-	if !d.Tongue.IsEnglish() || b.Phrase0 == b.Phrase1 {
+// for the mill attacked Fox. He said. Where they say something of him or her, it may be either: A spokesman said he was ill. He said. Nor do they
+// say "I", or reply.
+func (d *Referents) voiceSays(b *clause.Sentence, at int, want mention.Gender) bool {
+	if !d.Tongue.IsEnglish() || b.Phrase0 == b.Phrase1 || d.tellsOfOneself(at) || d.answersNext(at) || d.Is(at+1, at, "hit") { // he hit back
 		return false
 	}
 	p := &d.Phrases[b.Phrase0]
 	if p.Alias >= 0 || !lexis.EndsAny(d.Tokens[p.Head].Lower, "spokesman", "spokeswoman", "spokesperson") {
 		return false
 	}
-	for i := p.To; i < b.To && d.PersonAt(i) == nil; i++ {
-		if c := d.Tokens[i].Class; c&lexis.He != 0 && want == mention.Man || c&lexis.She != 0 && want == mention.Woman {
+	named := false
+	for i := p.To; i < b.To; i++ {
+		named = named || d.PersonAt(i) != nil
+		if c := d.Tokens[i].Class; c&lexis.Object != 0 || !named && (c&lexis.He != 0 && want == mention.Man || c&lexis.She != 0 && want == mention.Woman) {
 			return false
 		}
 	}

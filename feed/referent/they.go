@@ -2,6 +2,7 @@ package referent
 
 import (
 	"strings"
+	"unicode"
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
@@ -42,11 +43,11 @@ func (d *Referents) theyWho(at int) Referent {
 // sentence or since is in the plural. Residents were angry. Q, they said; « Q », ajoutent-ils.
 func (d *Referents) severalBefore(at int) (Referent, bool) {
 	here := d.SentenceAt(at)
-	if here.From == 0 || ourselves[d.Tokens[at].Lower] || d.saidThere(at) {
+	if here.From == 0 || ourselves[d.Tokens[at].Lower] || d.saidThere(at) || d.answersNext(at) || d.tellsOfOneself(at) || d.Has(at+1, at, lexis.Be) && d.Tongue.IsEnglish() { // they were told
 		return Referent{}, false
 	}
 	s := d.SentenceAt(here.From - 1)
-	if d.Tokens[at].Paragraph-d.Tokens[s.From].Paragraph > 1 {
+	if d.Tokens[at].Paragraph-d.Tokens[s.From].Paragraph > 1 || d.spokeBefore(s) {
 		return Referent{}, false
 	}
 	var those *clause.Phrase
@@ -55,22 +56,81 @@ func (d *Referents) severalBefore(at int) (Referent, bool) {
 		p := &d.Phrases[n]
 		switch {
 		case p.Kind == clause.Proform && (those != nil || p.From >= here.From): // Residents said | they were angry
-		case those != nil && (n == those.With || p.From < those.To):
-		case those != nil && d.maybeMany(n) && !(d.Tongue.Cases && p.From == those.To): // родители | девочки
-			return Referent{}, false
-		case those != nil || !d.isMany(n):
-		case p.Pre >= 0 || p.Of >= 0 || p.Kind != clause.Role && (p.Kind != clause.Name || p.With < 0) && !d.areAfter(p), d.verbOf(s, n) < 0 && !(d.Tongue.Cases && p.From == s.From), d.IsSeveral(p.From) && p.From != s.From:
-			return Referent{}, false
-		default:
+		case those != nil && (n == those.With || p.From < those.To || d.Tongue.Cases && p.From == those.To): // родители | девочки
+		case those == nil && d.isMany(n) && p.Pre < 0 && p.Of < 0 && (p.Kind == clause.Role || p.Kind == clause.Name) && (p.From == s.From || !d.IsSeveral(p.From)):
 			those, verb = p, d.verbOf(s, n)
+		case d.perhapsThey(n):
+			return Referent{}, false
 		}
 	}
-	if those == nil || d.Tongue.IsEnglish() && d.oneSpokeBefore(those.From) { // “...,” an aide said. The millers left. “...,” they added.
+	if those == nil || those.Alias >= 0 || verb < 0 && !(d.Tongue.Cases && those.From == s.From) || d.sufferedBy(those) {
 		return Referent{}, false
 	}
 	r := d.PhraseMeans(those, Bond{Verb: verb}, d.Tokens[at].Lower+", of those whom the sentence before is on")
-	return r, r.Name != "" && r.Who == nil && those.Alias < 0
+	return r, r.Name != "" && r.Who == nil
 }
+
+// spokeBefore reports whether somebody speaks in the sentence before s, of its paragraph: The mill said it would close. Customers left. Q,
+// they said.
+func (d *Referents) spokeBefore(s *clause.Sentence) bool {
+	if s.From == 0 || d.Tokens[s.From-1].Paragraph != d.Tokens[s.From].Paragraph {
+		return false
+	}
+	b := d.SentenceAt(s.From - 1)
+	for n := b.Action0; n < b.Action1; n++ {
+		if a := &d.Actions[n]; a.Class&(lexis.Say|lexis.Part) != 0 && a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Proform {
+			return true
+		}
+	}
+	return false
+}
+
+// sufferedBy reports whether something is done to those whom a phrase means, so that others may tell of it: Los alumnos | fueron evacuados.
+func (d *Referents) sufferedBy(p *clause.Phrase) bool {
+	for k := p.To; k < p.To+5 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
+		if passives[d.Tokens[k].Lower] {
+			return true
+		}
+	}
+	s := d.SentenceAt(p.From)
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.Passive && a.Subject >= 0 && &d.Phrases[a.Subject] == p {
+			return true
+		}
+	}
+	return false
+}
+
+var passives = lexis.Set(`been été sido stati state fueron foram wurden worden werden были zostali zostały`)
+
+// answersNext reports whether a verb of answering stands beside the pronoun or verb at token at: what they answer to comes of others.
+func (d *Referents) answersNext(at int) bool {
+	for k := max(at-2, 0); k <= at+1 && k < len(d.Tokens); k++ {
+		if d.Tokens[k].Kind == lexis.Word && answers(d.Tokens[k].Lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsOfOneself reports whether the quotation in the sentence of token at is on the speaker alone: it has I, and not we.
+func (d *Referents) tellsOfOneself(at int) bool {
+	s, alone := d.SentenceAt(at), false
+	for i := s.From; i < s.To; i++ {
+		if d.Tokens[i].Kind != lexis.Quoted {
+			continue
+		}
+		for w := range strings.FieldsFuncSeq(strings.ToLower(d.Tokens[i].Span.Of(d.Body)), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if ourselves[w] {
+				return false
+			}
+			alone = alone || d.Tongue.Words.Of(w)&lexis.I != 0 || myself[w]
+		}
+	}
+	return alone
+}
+
+var myself = lexis.Set(`my me mine j moi mon mich mir mein mi mij mijn meu minha мне меня mnie`)
 
 // saidThere reports whether a place follows the word at token at, so that those are meant who work there: сообщили | в МВД; sagen sie | bei der
 // Bahn. What they say it in is no place: disent-ils dans un communiqué.
@@ -105,40 +165,22 @@ func (d *Referents) verbOf(s *clause.Sentence, n int) int {
 	return -1
 }
 
-// maybeMany reports whether phrase n may mean several persons, by what can be seen of an object.
-func (d *Referents) maybeMany(n int) bool {
+// perhapsThey reports whether phrase n means a person, a body or perhaps several persons.
+func (d *Referents) perhapsThey(n int) bool {
 	p := &d.Phrases[n]
 	t := &d.Tokens[p.Head]
 	switch {
-	case d.isMany(n):
+	case p.Kind == clause.Role, p.Kind == clause.Name && !p.Who.LikeThing(), p.Kind == clause.Entity && t.Class&lexis.Thing != 0, d.isMany(n), pairs[t.Lower], d.Tongue.Tag == "es" && d.Is(p.Pre, p.Pre, "a"): // condenaron | a los acusados
 		return true
-	case lexis.IsCapital(t.Text) && d.Has(p.To, p.From, lexis.Conj) && p.To+1 < len(d.Tokens): // treated | Ann Fox and Bo Reed
-		return lexis.IsCapital(d.Tokens[p.To+1].Text)
 	case d.Tongue.Cases:
 		return d.NominativeAt(p.Head) != "" || lexis.EndsAny(t.Lower, "ów", "om", "ami", "ach", "ов", "ев", "ей", "ам", "ям", "ами", "ями", "ах", "ях")
-	case d.Tongue.Tag == "de":
-		return p.Kind == clause.Role && !oneArticles[d.Tokens[p.From].Lower]
-	case d.Tongue.Tag == "nl":
-		return t.Class&lexis.Head != 0 && lexis.EndsAny(t.Lower, "en", "s")
 	}
 	return lexis.EndsAny(t.Lower, "ants", "ents", "eurs", "istes", "iens", "antes", "entes", "dores", "istas", "anti", "enti", "tori", "isti") // les manifestants
 }
 
-// oneArticles are German articles in the singular.
-var oneArticles = lexis.Set(`der das dem des ein eine einem einen einer eines`)
-
-// areAfter reports whether a verb in the plural stands right behind an English phrase, which may be a word for one body: Police | were.
-func (d *Referents) areAfter(p *clause.Phrase) bool {
-	return d.Tongue.IsEnglish() && p.To < len(d.Tokens) && plurals[d.Tokens[p.To].Lower] && d.Tokens[p.Head].Class&lexis.Thing != 0 && !strings.HasSuffix(d.Tokens[p.Head].Lower, "s")
-}
-
-var plurals = lexis.Set(`are were have`)
-
-// oneSpokeBefore reports whether a person without a name spoke last, before the sentence of token i.
-func (d *Referents) oneSpokeBefore(i int) bool {
-	n := len(d.History) - 1
-	return n >= 0 && d.History[n].Who == nil && d.History[n].Role && d.History[n].To > 0 && d.SentenceOf[i]-d.SentenceOf[d.History[n].From] == 1
-}
+// pairs are nouns in the singular for several people.
+var pairs = lexis.Set(`pair couple family trio duo police crew team paar familie polizei famille police équipe pareja familia policía coppia famiglia polizia casal família polícia gezin politie
+	пару семью полицию parę rodzinę mężczyzn policję`)
 
 // isMany reports whether phrase n means several, by its noun or by its verb.
 func (d *Referents) isMany(n int) bool {
@@ -154,7 +196,7 @@ func (d *Referents) isMany(n int) bool {
 	}
 	switch d.Tongue.Tag {
 	case "en":
-		return t.Lower == "people" || lexis.EndsAny(t.Lower, "s", "men", "children") || d.areAfter(p)
+		return t.Lower == "people" || lexis.EndsAny(t.Lower, "s", "men", "children")
 	case "ru":
 		return t.Class&lexis.Head != 0 && lexis.EndsAny(t.Lower, "и", "ы", "е")
 	case "pl":
