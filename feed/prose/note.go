@@ -25,25 +25,10 @@ func IsNote(paragraph string) bool {
 		return true
 	}
 	if i := strings.IndexAny(label, ",("); i > 0 { // a date follows
-		head := strings.TrimRight(label[:i], " ")
-		return (noteLabels[head] || updateLabels[head]) && strings.ContainsAny(label[i:], "0123456789")
-	}
-	for word := range updateLabels {
-		if date, ok := strings.CutPrefix(label, word+" "); ok { // Update vom 13. Mai, and not Update 2.0
-			return strings.ContainsAny(date, "0123456789") && strings.Count(date, " ") < 6 && (strings.Contains(date, " ") || strings.Count(date, ".")+strings.Count(date, "/") > 1)
-		}
+		return noteLabels[strings.TrimRight(label[:i], " ")] && strings.ContainsAny(label[i:], "0123456789")
 	}
 	return false
 }
-
-// updateLabels stand before a date and what was added that day: "Update vom 13. Mai:". Without a date they may stand before news.
-var updateLabels = func() map[string]bool {
-	m := map[string]bool{}
-	for label := range strings.SplitSeq("update|updated|aktualisierung|aktualisiert|nachtrag|mise à jour|actualización|actualizado|aggiornamento|aggiornato|atualização|atualizado|обновление|обновлено|aktualizacja", "|") {
-		m[label] = true
-	}
-	return m
-}()
 
 // longestNote is the length of the longest note, in bytes. A longer paragraph has the text behind a note.
 const longestNote = 600
@@ -106,8 +91,8 @@ var genitives = func() map[string]bool {
 var fates = func() (table []struct{ starts, ends []string }) {
 	for _, f := range [...][2]string{
 		{"an earlier version of this article|an earlier version of this story|an earlier version of this report|a previous version of this article|a previous version of this story", ""},
-		{"this article |this story |this post |this column |this essay |this interview |this piece |this article's headline |this article’s headline |this story's headline |this story’s headline |the headline of this article |the headline on this article |the headline of this story |the headline on this story ", "was updated|been updated|was amended|been amended|was corrected|been corrected|first published|originally published|first appeared|originally appeared|was translated|been translated|republished|been edited for|was edited for|been edited and|was last |been last |was first |was originally |was subsequently |since been |was edited on|was modified on|was revised on|was changed on|was published on|been changed|been modified|been revised"},
-		{"this report |this page ", "was updated|been updated|was amended on|been amended on|was corrected on|was last updated|was last modified|was last reviewed"},
+		{"this article |this story |this post |this column |this essay |this interview |this piece |this article's headline |this article’s headline |this story's headline |this story’s headline |the headline of this article |the headline on this article |the headline of this story |the headline on this story ", "was updated|been updated|was amended|been amended|was corrected|been corrected|first published|originally published|first appeared|originally appeared|was translated|been translated|republished|been edited for|was edited for|been edited and|was last updated|was last modified|was last amended|was last edited|last corrected|was subsequently updated|was subsequently amended|was subsequently corrected|was edited on|was modified on|was revised on|was changed on|was published on|been changed|been modified|been revised"},
+		{"this report |this page ", "was amended on|been amended on|was corrected on|was last updated|was last modified|was last reviewed"},
 		{"this is part |this is the ", "part of our series|part in our series|in our series"},
 		{"in einer früheren version dieses artikels|in einer früheren fassung dieses artikels|in einer früheren version dieses textes|in einer früheren fassung dieses textes", ""},
 		{"dieser artikel |dieser text |dieser beitrag |diese meldung |dieses interview |dieses gespräch ", "aktualisiert|korrigiert|berichtigt|erschien zuerst|erschien zunächst|zuerst erschienen|zuerst veröffentlicht|übersetzt|gekürzt"},

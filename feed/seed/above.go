@@ -8,45 +8,38 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// joinHeadline joins a headline that stands on two or three lines above a text: every line below the first starts in lower case,
-// or the line before it ends in a word such as "the", and none of them has a stop or is a single word, as in a list.
+// joinHeadline joins a headline that stands on two lines above a text: the first ends in a word such as "the", and the second
+// starts in lower case.
 func joinHeadline(blocks []block) []block {
 	const text = 100 // bytes of a paragraph, which no poem has
-	for at := 0; at < min(len(blocks), 4) && headLine(blocks[at]); at++ {
-		end := at + 1
-		for end < len(blocks) && end-at < 3 && !blocks[end].gap && headLine(blocks[end]) && !underTitle(blocks, end) && (startsLower(blocks[end].text) || endsOpen(blocks[end-1].text)) {
-			end++
-		}
-		if end == at+1 || end == len(blocks) || !blocks[at].gap || startsLower(blocks[at].text) || underTitle(blocks, at) || startsLower(blocks[end].text) || !blocks[end].gap && !underTitle(blocks, end) {
-			continue
-		}
-		if isName(blocks[at].text) && !isName(blocks[at+1].text) && !endsOpen(blocks[at].text) { // Old Lock Opens, and below: with pictures from the archive
-			continue
-		}
-		if slices.ContainsFunc(blocks[end:min(len(blocks), end+4)], func(b block) bool { return b.whole && len(b.text) > text }) {
-			for _, bl := range blocks[at+1 : end] {
-				blocks[at].text += " " + bl.text
-			}
-			return slices.Delete(blocks, at+1, end)
-		}
+	if len(blocks) < 3 || !blocks[0].gap || blocks[1].gap || !blocks[2].gap && !underTitle(blocks, 2) || !headLine(blocks[0]) || !headLine(blocks[1]) ||
+		underTitle(blocks, 1) || startsLower(blocks[0].text) || !startsLower(blocks[1].text) || startsLower(blocks[2].text) {
+		return blocks
 	}
-	return blocks
+	if _, word := lastWord(blocks[0].text); !neverLast[word] || !slices.ContainsFunc(blocks[2:min(len(blocks), 6)], func(b block) bool { return b.whole && len(b.text) > text }) {
+		return blocks
+	}
+	blocks[0].text += " " + blocks[1].text
+	return slices.Delete(blocks, 1, 2)
 }
+
+// neverLast are words that no title ends in: articles and prepositions that are no part of a verb, as "on" and "an" are.
+var neverLast = set("the der die das dem den des einen einem einer eine von für zur zum le la les du des une pour dans el los las del il gli della dello het een van")
 
 // headLine reports whether a line may be one of a headline that stands on several: it is no sentence, address or item.
 func headLine(bl block) bool {
-	return !bl.whole && len(bl.text) <= 90 && !strings.ContainsAny(bl.text, "@/|;") && !strings.HasSuffix(bl.text, ",") && !strings.HasSuffix(bl.text, ":") && !listItem(bl.text) && (moreWords(bl.text, 1) || isSectionName(bl.text))
+	return !bl.whole && len(bl.text) <= 90 && !strings.ContainsAny(bl.text, "@/|;") && !strings.HasSuffix(bl.text, ",") && !strings.HasSuffix(bl.text, ":") && !listItem(bl.text) && moreWords(bl.text, 1)
 }
 
 // aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, a
-// note of the editors, a contact, the head of a page of a paper, a path on a site ("Home > News > Benning"), or a place that its text follows ("BENNING –").
+// note of the editors, a contact, a path on a site ("Home > News > Benning"), or a place that its text follows ("BENNING –").
 func aboveTitle(text string) bool {
-	return labelled(text) || isDate(text) || isIssue(text) || prose.IsNote(text) || isMasthead(text) ||
+	return labelled(text) || isDate(text) || isIssue(text) || prose.IsNote(text) ||
 		len(text) < 160 && (asksTo(text) || reaches(text) || isPhone(text) || isPath(text)) || cutDateline(text)
 }
 
-// isMasthead reports whether a line is the head of a page of a paper: its name or the number of the page, and a date, with bars
-// between: "Benning Gazette | 4 May 2026 | Page 4".
+// isMasthead reports whether a line is the head of a page of a paper: its name, a date and the number
+// of the page, with bars between: "Benning Gazette | 4 May 2026 | Page 4".
 func isMasthead(text string) bool {
 	if len(text) > 120 || !strings.ContainsAny(text, "0123456789") || !strings.ContainsAny(text, "|·•") {
 		return false
@@ -56,7 +49,7 @@ func isMasthead(text string) bool {
 		switch part = strings.TrimSpace(part); {
 		case isDate(part) || stamp(part) > 0:
 			dated = true
-		case isBody(part) || isIssue(part) || isFurniture(part):
+		case isIssue(part) || isFurniture(part):
 			sure = true
 		case !isName(part):
 			return false

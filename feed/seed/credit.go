@@ -23,7 +23,7 @@ var (
 	pictureTip = regexp.MustCompile(`^[▲▼►◄↑↓←→⬆⬇] ?\pL`)
 	pictureRaw = regexp.MustCompile(`(?i)^\S{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|svg)$`)
 	creditTail = regexp.MustCompile(`(?:[\s(\[]+(?i:(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: credits?)?:|credits?:)|(?:[.!?)\]”"’|–—-] ?|[(\[])(?:(?i:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: by| courtesy of| ?©)|©)|` +
-		`(?:[.!?)\]”"’»] ?|[(\[]|[/|–—] ?)(?i:fotos? ?:|photos? ?:|crédits? photos? ?:|фото ?:|fot\.)|(?:[.!?)\]”"’»] ?|[(\[])(?i:foto|photo)|[.!?)] (?:Bild|Beeld|Imagen|Imagem|Immagine|Zdjęcie) ?:|[(\[](?i:bild|beeld|imagen|imagem|immagine|zdjęcie) ?:) ?(\pL[^.:;?!()\[\]]{1,60})[)\]]?\.?$`)
+		`(?:[.!?)\]”"’»] ?|[(\[])(?i:fotos? ?:|photos? ?:|crédits? photos? ?:|фото ?:|fot\.|foto|photo)|[(\[](?i:bild|beeld|imagen|imagem|immagine|zdjęcie) ?:) ?(\pL[^.:;?!()\[\]]{1,60})[)\]]?\.?$`)
 	bareCredit = regexp.MustCompile(`(?i)(?:foto|photo|fot\.) ?\pL[^:©/ ]*[)\]]?\.?$`) // Photo Brill
 	signedTail = regexp.MustCompile(`\s[|–—-] (\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL.'’-]*){1,2})$`)
 )

@@ -29,9 +29,6 @@ func foreignFrame(text string) bool {
 		if foreignLeads[lead] && unicode.IsUpper(first) && digits(rest) == 0 && !strings.HasSuffix(rest, ".") && !strings.Contains(rest, "@") { // a title, and not where or when to ask
 			return true
 		}
-		if learnLeads[lead] && sentenceCase(rest) && !askAt[wording(rest[:max(0, strings.IndexByte(rest, ' '))])] && moreWords(rest, 2) && digits(rest) == 0 && !prose.EndsWhole(rest) && !strings.Contains(rest, "@") {
-			return true
-		}
 		if foreignTags[lead] && rest != "" && (strings.Contains(rest, ",") || !strings.Contains(rest, " ")) && !prose.EndsWhole(rest) {
 			return true
 		}
@@ -76,19 +73,6 @@ func beginsAsFrame(text, line string) bool {
 	}
 	return false
 }
-
-// offers reports whether a line below a button for a newsletter says what it brings: it addresses the reader, and names the
-// inbox, or what one agrees to. Sign up to our newsletter, and below: The news of the day in your inbox.
-func offers(button, line string) bool {
-	return len(line) < 250 && letterWords.In(strings.ToLower(button)) && inboxWords.In(strings.ToLower(line)) &&
-		slices.ContainsFunc(strings.Fields(wording(line)), func(w string) bool { return yourWords[w] })
-}
-
-var (
-	letterWords = prose.NewFinder("newsletter", "briefing", "infolettre", "boletín", "boletim", "nieuwsbrief", "рассылк", "бюллетень")
-	inboxWords  = prose.NewFinder("inbox", "postfach", "e-mail", "email", "boîte", "actualité", "bandeja", "correo", "casella", "caixa de entrada", "mailbox", "notizie", "noticias", "notícias", "privacy", "datenschutz", "confidentialité", "conditions", "privacidad", "почтов", "почту", "skrzynce", "skrzynkę", "prywatności")
-	yourWords   = set("you your sie ihr ihre ihrem ihren du dein deine deinem vous votre vos recevez tu tus su recibe recibes recibirás te ti tua tuo ricevi sua seu receba recebe você je jouw uw вы вам ваш ваше вашем вашу twojej twoją swojej swoją otrzymuj")
-)
 
 // cookieWords are parts of words for what cookies of a site are for, beside the words for cookie in Russian and Polish.
 var cookieWords = prose.NewFinder("erlebnis", "verbesser", "website", "webseite", "expérience", "améliorer", "experiencia", "mejorar", "esperienza", "migliorare", "experiência", "melhorar", "ervaring", "verbeteren", "cookie", "опыт", "doświadcz", "jakość")
@@ -142,19 +126,15 @@ var (
 		"reklama|advertisement reklama|strona # z #|strona #|komentarze #|dalsza część tekstu pod materiałem wideo|dalsza część tekstu pod reklamą|dalsza część tekstu pod wideo|dalsza część artykułu pod reklamą|dalszy ciąg materiału pod wideo|udostępnij|udostępnij artykuł|podziel się|drukuj artykuł|posłuchaj artykułu|# komentarzy|# komentarze|# komentarz|dodaj komentarz|pokaż komentarze|czas czytania # min|czas czytania # minuty|czas czytania # minut|czytaj także|czytaj też|czytaj więcej|czytaj dalej|zobacz także|zobacz też|zobacz więcej|przeczytaj także|przeczytaj też|polecamy|powiązane artykuły|wszelkie prawa zastrzeżone|tylko dla prenumeratorów",
 	}, "|"))
 	foreignLeads = labels(strings.Join([]string{
-		"lesen sie auch|lesen sie dazu auch|lesen sie hier|lesen sie mehr|lesen sie mehr zum thema|lesen sie weiter|mehr zum thema|auch interessant|das könnte sie auch interessieren|das könnte dich auch interessieren|siehe auch|mehr lesen|auch lesenswert",
-		"lire aussi|à lire aussi|lire également|à lire également|lire la suite|voir aussi|à voir aussi|voir également|à voir également|à relire|sur le même sujet|sur le même thème",
-		"lea también|lee también|leer también|lea más|leer más|te puede interesar|te podría interesar|también te puede interesar|más sobre este tema|noticia relacionada|noticias relacionadas|ver también|ver además|vea también|lee además|lea además|lee más|te recomendamos|también puedes leer",
-		"leggi anche|leggi di più|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|vedi anche|guarda anche|articoli correlati|leggi pure",
-		"leia também|leia mais|ler mais|ler também|veja também|veja mais|relacionadas|notícias relacionadas|confira também|leia ainda|ver também",
-		"lees ook|lees meer|lees verder|meer lezen|lees hier|bekijk ook|zie ook|meer over dit onderwerp",
-		"читайте также|читайте ещё|читайте еще|читать также|по теме|материалы по теме|смотрите также|читайте по теме",
-		"czytaj także|czytaj też|czytaj więcej|zobacz także|zobacz też|zobacz więcej|przeczytaj także|przeczytaj też|zobacz również|czytaj również|przeczytaj również|więcej na ten temat|sprawdź też|sprawdź także",
+		"lesen sie auch|lesen sie dazu auch|lesen sie hier|lesen sie mehr|lesen sie mehr zum thema|lesen sie weiter|mehr zum thema|auch interessant|das könnte sie auch interessieren|das könnte dich auch interessieren|siehe auch",
+		"lire aussi|à lire aussi|lire également|à lire également|lire la suite|voir aussi|à voir aussi|voir également|à voir également|sur le même sujet|sur le même thème",
+		"lea también|lee también|leer también|lea más|leer más|te puede interesar|te podría interesar|también te puede interesar|más sobre este tema|noticia relacionada|noticias relacionadas|ver también|ver además",
+		"leggi anche|leggi di più|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|vedi anche|guarda anche|articoli correlati",
+		"leia também|leia mais|ler mais|ler também|veja também|veja mais|relacionadas|notícias relacionadas",
+		"lees ook|lees meer|lees verder|bekijk ook|zie ook|meer over dit onderwerp",
+		"читайте также|читайте ещё|читайте еще|читать также|по теме|материалы по теме|смотрите также",
+		"czytaj także|czytaj też|czytaj więcej|zobacz także|zobacz też|zobacz również|zobacz więcej|przeczytaj także|przeczytaj też|czytaj również|przeczytaj również",
 	}, "|"))
-	// learnLeads stand before a title or before where to ask, which is a name, or begins with one of askAt: Saiba mais: Secretaria
-	// de Turismo, Подробнее: В кассе театра.
-	askAt      = set("в на у по no na nos nas em presso al alla")
-	learnLeads = labels("saiba mais|aprofunde|подробнее|читать подробнее|читайте подробнее|approfondisci")
 	// foreignTags stand before a list of tags.
 	foreignTags = labels("schlagworte|schlagwörter|tags|mots clés|mots clefs|étiquettes|etiquetas|palabras clave|parole chiave|palavras chave|trefwoorden|теги|метки|ключевые слова|tagi|słowa kluczowe")
 	// readLeads are those of foreignLeads that a title may follow without a colon.
@@ -162,7 +142,7 @@ var (
 	// followStarts are like foreignStarts, but the name of a network follows.
 	followStarts  = labels("folgen sie uns auf|folge uns auf|folgt uns auf|suivez nous sur|retrouvez nous sur|síguenos en|síganos en|seguici su|siga nos no|siga nos em|siga a gente no|volg ons op|подписывайтесь на нас|подписывайтесь на наш|следите за нами в|obserwuj nas na|śledź nas na|dołącz do nas na")
 	foreignStarts = labels(strings.Join([]string{
-		"an dieser stelle finden sie inhalte von|an dieser stelle finden sie einen externen|an dieser stelle befindet sich ein externer|an dieser stelle ist ein externer|abonnieren sie unseren newsletter|abonnieren sie jetzt|melden sie sich für unseren newsletter|melden sie sich jetzt für unseren newsletter|jetzt weiterlesen mit|hier klicken um|klicken sie hier um|wir verwenden cookies|diese website verwendet cookies|auf dieser website werden cookies",
+		"an dieser stelle finden sie inhalte von drittanbietern|an dieser stelle finden sie einen externen inhalt|an dieser stelle befindet sich ein externer inhalt|abonnieren sie unseren newsletter|abonnieren sie jetzt|melden sie sich für unseren newsletter|melden sie sich jetzt für unseren newsletter|jetzt weiterlesen mit|hier klicken um|klicken sie hier um|wir verwenden cookies|diese website verwendet cookies|auf dieser website werden cookies",
 		"inscrivez vous à notre newsletter|abonnez vous à notre newsletter|abonnez vous pour lire|abonnez vous pour continuer|cliquez ici pour|nous utilisons des cookies|ce site utilise des cookies",
 		"suscríbete a nuestra newsletter|suscríbete a nuestro boletín|suscríbase a nuestra newsletter|suscríbase a nuestro boletín|suscríbete para seguir leyendo|suscríbase para seguir leyendo|haz clic aquí para|haga clic aquí para|utilizamos cookies|este sitio utiliza cookies|este sitio web utiliza cookies",
 		"iscriviti alla nostra newsletter|iscriviti alla newsletter|abbonati per continuare|clicca qui per|fai clic qui per|utilizziamo i cookie|questo sito utilizza i cookie|questo sito utilizza cookie",
@@ -174,7 +154,7 @@ var (
 	// foreignFirst holds the first words of all these.
 	foreignFirst = func() map[string]bool {
 		first := map[string]bool{}
-		for _, list := range []map[string]bool{foreignLines, foreignLeads, foreignTags, learnLeads, followStarts, foreignStarts} {
+		for _, list := range []map[string]bool{foreignLines, foreignLeads, foreignTags, followStarts, foreignStarts} {
 			for line := range maps.Keys(list) {
 				word, _, _ := strings.Cut(line, " ")
 				word, _, _ = strings.Cut(word, "'") // firstIn reads letters alone

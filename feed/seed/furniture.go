@@ -40,7 +40,7 @@ var (
 	// unstopped do the same, but only in a line without a stop, since a sentence may start like this.
 	unstopped    = regexp.MustCompile(`(?i)^(?:watch|listen|play video|video|gallery|in pictures|more|up next|recommended) ?[:|»>] ?\S`)
 	notes        = regexp.MustCompile(`(?i)^(?:notes? (?:to|for) (?:the )?editors?\b.{0,30}|media (?:contact|enquiries|inquiries)s?:?|press contacts?:?)$`)
-	pressContact = regexp.MustCompile(`(?i)^(?:pressekontakt:?|hinweise? (?:an|für) die redaktion(?:en)?:?|contacts? presse ?:?|note aux rédactions ?:?|contacto de prensa:?|contatt[oi] stampa:?|contatti per la stampa:?|contato para (?:a )?imprensa:?|perscontact:?|noot voor de redactie:?|контакты для (?:прессы|сми):?|kontakt dla mediów:?|rückfragen(?: bitte)?(?: an)?:?|medienkontakt:?|ansprechpartner(?:in)? für (?:die )?(?:presse|medien):?|contacts? médias ?:?|(?:service de|relations) presse ?:?|gabinete de prensa:?|ufficio stampa:?|assessoria de imprensa:?|persvoorlichting:?|пресс-служба:?|biuro prasowe:?)$`)
+	pressContact = regexp.MustCompile(`(?i)^(?:pressekontakt:?|hinweise? (?:an|für) die redaktion(?:en)?:?|contacts? presse ?:?|note aux rédactions ?:?|contacto de prensa:?|contatt[oi] stampa:?|contatti per la stampa:?|contato para (?:a )?imprensa:?|perscontact:?|noot voor de redactie:?|контакты для (?:прессы|сми):?|kontakt dla mediów:?)$`)
 	contact      = regexp.MustCompile(`(?i)^(?:(?:twitter|x|instagram|facebook|e-?mail|contact(?: the (?:author|reporter|writer))?|follow(?: [\w.'’-]+){0,4}?(?: on (?:twitter|x|instagram|facebook|bluesky|mastodon))?|write to|reach)(?: \w+){0,2}? ?:? ?(?:on |at )?\S*@\S+(?: on \w+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$|^follow [\w .'’-]{2,40} on (?:twitter|x|instagram|facebook|bluesky|mastodon)$`)
 	beside       = regexp.MustCompile(`(?i)^(?:tel(?:ephone)?|phone|mobile|fax|call)\.?:? ?\+?[\d ()-]{6,}$|^@\w+$`) // furniture only next to other furniture
 	byWords      = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
@@ -65,7 +65,7 @@ func frame(blocks []block, opt Options) {
 		switch head := whole < 2 && i < 6; {
 		case isFurniture(bl.text), metaLine(bl.text), head && stamp(bl.text) == 1 && dates == 1 && !opt.toCome(bl.text), stamp(bl.text) == 2, len(writers(bl.text)) > 0:
 			bl.role = furniture
-		case i > 0 && blocks[i-1].role == furniture && (beside.MatchString(bl.text) || offers(blocks[i-1].text, bl.text)):
+		case i > 0 && blocks[i-1].role == furniture && beside.MatchString(bl.text):
 			bl.role = furniture
 		case bl.whole:
 			whole++
@@ -163,7 +163,7 @@ func metaLine(text string) bool {
 
 var noteWords = set("note notes media press")
 
-var contactWords = set("pressekontakt hinweis hinweise contact contacts note contacto contatto contatti contato perscontact noot контакты kontakt rückfragen medienkontakt ansprechpartner ansprechpartnerin service relations gabinete ufficio assessoria persvoorlichting пресс biuro")
+var contactWords = set("pressekontakt hinweis hinweise contact contacts note contacto contatto contatti contato perscontact noot контакты kontakt")
 
 // frameWords holds the first words of everything that frameLines, frameStarts, unstopped and contact match.
 var frameWords = set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
@@ -214,7 +214,7 @@ func stamp(line string) int {
 	}
 	if m := stampStart.FindString(line); m != "" {
 		rest := line[len(m):]
-		if _, err := calendar.Read(rest, time.UTC, time.Time{}); err == nil || digits(rest) > 2 && clock(strings.TrimSuffix(rest, " Uhr")) { // Updated 11:02
+		if _, err := calendar.Read(rest, time.UTC, time.Time{}); err == nil || digits(rest) > 2 && strings.ContainsAny(rest, ":.hH") && clock(strings.TrimSuffix(rest, " Uhr")) { // Updated 11:02
 			return 2
 		}
 	} else if len(line) <= 48 && isDate(clockMarks.Replace(line)) { // 4 mai 2026 - 12:30

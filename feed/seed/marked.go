@@ -166,7 +166,7 @@ func settleMarked(blocks []block, captions []string, from []markup.Block, opt Op
 			bl.role = body
 		case has(marked, bl.text):
 			bl.role = twin
-		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || i > 0 && blocks[i-1].role == furniture && offers(blocks[i-1].text, bl.text) || i < 4 && dates == 1 && stamp(bl.text) == 1 && !opt.toCome(bl.text)):
+		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || i < 4 && dates == 1 && stamp(bl.text) == 1 && !opt.toCome(bl.text)):
 			bl.role = furniture
 		}
 	}

@@ -45,7 +45,7 @@ func (a *Article) takeTitle(blocks []block) []block {
 func titleAt(blocks []block) int {
 	const most = 8
 	first := 0
-	for first < most && first+1 < len(blocks) && aboveTitle(blocks[first].text) {
+	for first < most && first+1 < len(blocks) && (aboveTitle(blocks[first].text) || isMasthead(blocks[first].text) && titleLike(blocks[first+1:])) {
 		first++
 	}
 	at := first

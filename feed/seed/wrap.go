@@ -190,6 +190,7 @@ type evidence struct {
 	full   int // the line had no room for the next word
 	open   int // the line ends without a final stop
 	small  int // the next line starts with a small letter
+	letter int // and it is a letter, no digit
 	within int // the next line starts with another, but the line has the end of a sentence within it
 	marked int // the line ends in punctuation, as verse often does
 }
@@ -223,6 +224,9 @@ func (e *evidence) read(p string, width int) {
 		}
 		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " \t("+prose.Marks)); !unicode.IsUpper(r) && prose.IsLetterOrDigit(r) {
 			e.small++
+			if unicode.IsLetter(r) {
+				e.letter++
+			}
 		} else if stopsWithin(line) {
 			e.within++
 		}
@@ -238,7 +242,7 @@ func (e *evidence) wrapped(width int) bool {
 	if e.breaks == 2 && width >= verse {
 		return e.pairs < 6 && e.full == 2 && e.open == 2 && e.small == 2
 	}
-	return e.breaks >= 3 && (width >= narrow || e.breaks >= 6) && e.breaks*3 >= e.pairs && e.full*10 >= e.breaks*8 && e.open*2 > e.breaks && e.small > 0 && (e.small+e.within)*3 >= e.breaks && (width >= verse || e.marked*2 < e.breaks)
+	return e.breaks >= 3 && (width >= narrow || e.breaks >= 6) && e.breaks*3 >= e.pairs && e.full*10 >= e.breaks*8 && e.open*2 > e.breaks && (e.small*3 >= e.breaks || e.letter > 0 && (e.small+e.within)*3 >= e.breaks) && (width >= verse || e.marked*2 < e.breaks)
 }
 
 // wrappedAt returns the width at which a paragraph was wrapped, the smallest of widths that its lines do not exceed. It
