@@ -83,7 +83,7 @@ func (d *document) spent(c *candidate, x *option) bool {
 }
 
 func (d *document) forbidden(c *candidate, x *option) bool {
-	if d.ofAnother(c, x) {
+	if d.ofAnother(c, x) || c.colon && x.phrase >= 0 && d.receives(&d.Phrases[x.phrase], c.token) {
 		return true
 	}
 	if !d.Tongue.IsEnglish() {
@@ -232,6 +232,32 @@ func (d *document) isWording(x *option, p *clause.Phrase) bool {
 
 // reading are verbs that say what the words of a thing are: Das Motto lautet: Q.
 var reading = lexis.Set(`lautet lauten laute lautete lauteten heißt heißen hieß hießen luidt luidde luiden luidden heet heette`)
+
+// receives reports whether those whom phrase p means find, get or read a letter, whose words begin at token to: Fox found | a letter: Q. They
+// are somebody else's.
+func (d *document) receives(p *clause.Phrase, to int) bool {
+	verb, letter := false, false
+	for k := p.Core; k < to && k < len(d.Tokens); k++ {
+		t := &d.Tokens[k]
+		verb = verb || receiving[t.Lower]
+		letter = letter || verb && letters[t.Lower]
+		if (letter && t.Class&(lexis.Verb|lexis.Aux) != 0 || t.Class&lexis.Say != 0) && !receiving[t.Lower] { // Fox, who found the letter, was shocked: Q; and wrote: Q
+			return false
+		}
+	}
+	return letter
+}
+
+var (
+	receiving = lexis.Set(`found finds find got gets get received receives receive read reads saw sees discovered fand fanden findet finden bekam bekamen bekommt bekommen
+		erhielt erhielten erhält erhalten las lasen liest lesen entdeckte entdeckten reçu reçoit reçoivent trouvé trouve trouvent découvert lu lit lisent recibió
+		recibieron recibe recibido encontró encontraron encuentra encontrado leyó leyeron lee leído halló hallaron ricevuto riceve ricevono trovato trova trovano
+		letto legge leggono recebeu receberam recebe recebem encontrou encontraram encontra achou acharam leu leram lê kreeg kregen krijgt krijgen ontving ontvingen
+		vond vonden vindt vinden las lazen leest lezen получил получила получили получает получают нашёл нашел нашла нашли обнаружил обнаружила обнаружили прочитал
+		прочитала прочитали dostał dostała dostali dostaje dostają otrzymał otrzymała otrzymali znalazł znalazła znaleźli przeczytał przeczytała przeczytali`)
+	letters = lexis.Set(`letter note message sms text email brief zettel nachricht lettre mot message carta nota mensaje lettera biglietto messaggio bilhete mensagem briefje
+		bericht записку письмо сообщение смс list kartkę wiadomość`)
+)
 
 // doubtful reports whether the subject of option x is one word that may be a name only because it starts its sentence, and its verb is in
 // no list: Ganando tienen asegurado el título: Q; Ampio spazio al comunicato: Q.
