@@ -274,8 +274,8 @@ func (s *shape) isPlace(l line) bool {
 	return two && s.t.Words.Of(l.key)&lexis.Body != 0 && s.t.Words.Of(first)&lexis.Det == 0 && !lexis.IsGiven(l.label)
 }
 
-// answers returns the label of a conversation in which all labels ask questions in half of their lines or more, but this one asks the
-// fewest: a guest who asks back. It is "" in others.
+// answers returns the label of the guest of an interview who also asks questions. It is the one label with the smallest share of questions.
+// answers returns "" if two labels have that share, or if questions are less than half of the lines of any label.
 func answers(count, asks map[string]int) (guest string) {
 	fewest := 1.0
 	for key, n := range count {
