@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"seedfeed/feed/language"
 	"seedfeed/feed/prose"
 )
 
@@ -106,7 +107,7 @@ func belowName(blocks []block) bool {
 		!personal(blocks[0].text) || isBody(blocks[0].text) || moreWords(blocks[0].text, 3) || !sentenceCase(blocks[1].text) || !moreWords(blocks[1].text, 3) || !titleLike(blocks[1:]) {
 		return false
 	}
-	if tag := spoken(blocks[1].text, blocks[2].text); tag == "" || tag == "en" || tag == "de" {
+	if tag := language.Of(blocks[1].text, blocks[2].text); tag == "" || tag == "en" || tag == "de" {
 		return false
 	}
 	for w := range strings.FieldsSeq(strings.ToLower(blocks[0].text)) {

@@ -10,6 +10,8 @@ import (
 	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
+
+	"seedfeed/feed/language"
 )
 
 // A charset is a legacy encoding, with the letters by which its text is recognised.
@@ -130,7 +132,7 @@ func (c charset) fit(sample []byte) int {
 // latinCharset returns Windows-1252, or another encoding of Latin letters in which the sample is clearly better text. The
 // valid lines of the file help to tell the language.
 func latinCharset(sample []byte, valid string) charset {
-	best, top := western, latinPoints(western, sample, valid)+minLead
+	best, top := western, latinPoints(western, sample, valid)+language.MinLead
 	for _, c := range latins {
 		if n := latinPoints(c, sample, valid); n > top {
 			best, top = c, n
@@ -159,6 +161,5 @@ func latinPoints(c charset, sample []byte, valid string) float64 {
 		}
 		before = r
 	}
-	_, points, _ := pointsOf(text+"\n"+valid[:min(len(valid), 4<<10)], scripts[0].langs)
-	return points - float64(lost)/2
+	return language.LatinPoints(text+"\n"+valid[:min(len(valid), 4<<10)]) - float64(lost)/2
 }

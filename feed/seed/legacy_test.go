@@ -6,13 +6,15 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
+
+	"seedfeed/feed/testkit"
 )
 
 // TestLegacy: a file in one older encoding is read in it, without a warning.
 func TestLegacy(t *testing.T) {
 	texts := map[string]string{}
-	for _, c := range tongue {
-		texts[c.tag] = c.title + "\n\n" + c.body + "\n"
+	for _, c := range testkit.Tongues {
+		texts[c.Tag] = c.Title + "\n\n" + c.Body + "\n"
 	}
 	texts["tw"] = "渡船停運。\n\n教區議會星期一投票決定關閉這條自戰後以來一直往返河兩岸的老渡船，每年運送兩千人。\n"
 	for charset, languages := range map[string]string{

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/office"
 	"seedfeed/feed/prose"
@@ -33,7 +34,7 @@ func (a *Article) readHTML(text string, opt Options) { a.readPage(markup.HTML(te
 
 func (a *Article) readPage(d *markup.Document, opt Options) {
 	if a.Language == "" {
-		a.Language, _ = languageTag(d.Language)
+		a.Language, _ = language.Tag(d.Language)
 	}
 	if len(a.Authors) == 0 {
 		a.Authors = bylineNames(clean(d.Byline))

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 )
 
@@ -240,7 +241,7 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 			return errors.New("is a mail address, which is not published; give the name")
 		}
 	case meansLanguage:
-		tag, ok := languageTag(line)
+		tag, ok := language.Tag(line)
 		if !ok {
 			return errors.New("is no language; write it like en or en-GB")
 		}
@@ -422,7 +423,7 @@ func unmistakable(f field) bool {
 	case meansStatus:
 		return v != "" && !strings.ContainsAny(strings.TrimSpace(v), " \t") && v == strings.ToLower(v)
 	case meansLanguage:
-		_, ok := languageTag(v)
+		_, ok := language.Tag(v)
 		return ok
 	case meansAuthor:
 		words := strings.Fields(v)

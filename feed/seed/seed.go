@@ -33,6 +33,7 @@ import (
 
 	"golang.org/x/text/encoding"
 
+	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
@@ -135,7 +136,7 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 	a.replaceable = false
 	a.dropExcerpt()
 	if a.Language == "" {
-		a.Language = spoken(a.Title, a.Body)
+		a.Language = language.Of(a.Title, a.Body)
 	}
 	if as > message && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
 		return nil, errNoText
@@ -220,7 +221,7 @@ func FromText(title, text string) *Article {
 	if a.Title == "" {
 		a.Title = cutWords(firstSaying(a.Body), 80)
 	}
-	a.Language = spoken(a.Title, a.Body)
+	a.Language = language.Of(a.Title, a.Body)
 	return a
 }
 

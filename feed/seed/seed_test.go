@@ -187,6 +187,13 @@ func TestTitle(t *testing.T) {
 	}
 }
 
+// TestLanguageOfHeader: what the header says of the language wins over the words of the text.
+func TestLanguageOfHeader(t *testing.T) {
+	if a := mustParse(t, "a.txt", []byte("---\nlanguage: nl\n---\nDie Fähre fährt wieder, und die Leute am Ufer haben lange darauf gewartet.")); a.Language != "nl" {
+		t.Errorf("front matter says nl, language %q", a.Language)
+	}
+}
+
 func TestFromText(t *testing.T) {
 	text := "Crane back at work\n\nIt lifts again. It is loud."
 	if a := FromText("Crane back at work", text); a.Body != text || a.Title != "Crane back at work" {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
@@ -330,7 +331,7 @@ func foreignWriters(title string, blocks []block) []string {
 	for i := 1; i < len(blocks) && text.Len() < 4<<10; i++ {
 		text.WriteString(blocks[i].text + "\n")
 	}
-	if tag := spoken(title, text.String()); !slices.Contains(byTongues[word], tag) {
+	if tag := language.Of(title, text.String()); !slices.Contains(byTongues[word], tag) {
 		return nil
 	}
 	return list

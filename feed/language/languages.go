@@ -1,4 +1,4 @@
-package seed
+package language
 
 import (
 	"slices"
@@ -55,7 +55,7 @@ var languages = [...]struct{ tag, names, letters, words, ends string }{
 	{"ne", "nepali नेपाली", "", "छ र मा को ले का यो हो पनि छन् गर्ने भएको थियो एक लागि गरेको भने तथा", ""},
 }
 
-// otherNames are the names of languages that spoken recognises by their script alone.
+// otherNames are the names of languages that Of recognises by their script alone.
 var otherNames = map[string]string{
 	"greek": "el", "ελληνικά": "el", "hebrew": "he", "עברית": "he", "bengali": "bn", "বাংলা": "bn", "thai": "th", "ไทย": "th", "armenian": "hy", "հայերեն": "hy",
 	"georgian": "ka", "ქართული": "ka", "japanese": "ja", "日本語": "ja", "chinese": "zh", "中文": "zh", "korean": "ko", "한국어": "ko",

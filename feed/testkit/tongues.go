@@ -1,12 +1,7 @@
-package seed
+package testkit
 
-import (
-	"strings"
-	"testing"
-)
-
-// tongue is one short article in each language that spoken tells: a title and two sentences.
-var tongue = []struct{ tag, title, body string }{
+// Tongues is one short article in each language that feed/language tells: a title and two sentences.
+var Tongues = []struct{ Tag, Title, Body string }{
 	{"en", "Ferry sails again", "The ferry is back, and the people of the village had waited on the bank for two years. It is not new, but it floats."},
 	{"de", "Fähre fährt wieder", "Die Fähre ist wieder da, und die Leute im Dorf haben zwei Jahre am Ufer gewartet. Sie ist nicht neu, aber sie schwimmt."},
 	{"fr", "Le bac est de retour", "Le bac est revenu et les gens du village avaient attendu deux ans sur la rive. Il n'est pas neuf, mais il flotte."},
@@ -54,72 +49,4 @@ var tongue = []struct{ tag, title, body string }{
 	{"ja", "渡し船が再開", "渡し船が戻り、村の人々は岸で二年も待っていた。新しくはないが、よく浮かぶ。"},
 	{"zh", "渡船重新起航", "渡船回来了，村里的人在岸边等了两年。船不新，但是浮得很稳。"},
 	{"ko", "나룻배가 다시 다닌다", "나룻배가 돌아왔고 마을 사람들은 강가에서 두 해를 기다렸다."},
-}
-
-// TestSpoken: each language is told from a title and two sentences, and nearly all from the first sentence alone.
-func TestSpoken(t *testing.T) {
-	short := 0
-	for _, c := range tongue {
-		if got := spoken(c.title, c.body); got != c.tag {
-			t.Errorf("%s: told as %q: %s", c.tag, got, c.body)
-		}
-		first, _, _ := strings.Cut(c.body, ". ")
-		switch got := spoken("", first); got {
-		case c.tag:
-			short++
-		case "":
-		default:
-			t.Errorf("%s: told as %q: %s", c.tag, got, first)
-		}
-	}
-	if short*10 < len(tongue)*8 {
-		t.Errorf("%d of %d languages are told from one sentence", short, len(tongue))
-	}
-}
-
-// TestSpokenUnsure: what is too short, a list, another language or two languages at once is not told.
-func TestSpokenUnsure(t *testing.T) {
-	for _, in := range []string{
-		"", "Brill", "7", "Nova Benning 2000", "Ada Brill, Tom Hale, Gwen Pryce",
-		"Crane, 3 t; hook, 2 kg; rope, 40 m; tar, 1 l; nails, 200; oil, 2 l; paint, 1 l; brush, 2.",
-		"Skela se vratila, a ljudi iz sela su je čekali na obali dvije godine. Nije nova, ali plovi.",
-		"Паром қайтып келді, ауыл адамдары оны өзен жағасында екі жыл күтті. Ол жаңа емес, бірақ жүзеді.",
-		"Phà đã trở lại và người dân trong làng đã chờ trên bờ sông suốt hai năm.",
-		"ꦥꦿꦻꦴ ꦧꦭꦶ ꦩꦤꦺꦃ", "→ ↑ ← ↓ → ↑",
-	} {
-		if got := spoken("", in); got != "" {
-			t.Errorf("spoken(%q) = %q, not sure", in, got)
-		}
-	}
-}
-
-// TestSpokenMixed: names and quotations of another language, or another script, do not change the language of a text.
-func TestSpokenMixed(t *testing.T) {
-	for in, want := range map[string]string{
-		"The ferry is back. “Das ist nicht die alte Fähre, und das ist gut so,” said a man from Kiel who had waited on the bank for two years.": "en",
-		"The mayor of Łódź, Żaneta Wiśniewska, met Jürgen Größl and François Côté on the ferry, and they had tea with the crew.":                "en",
-		"Паром The Lark вернулся в деревню, и Tom Hale ждал его на берегу два года.":                                                            "ru",
-		"船の名は「ザ・ラーク」で、村の人は The Lark と呼ぶ。":                                                                                                       "ja",
-		"日本报纸《あさひ》说，渡船在两年之后又回到了村里，岸边的人都很高兴，船长也请大家喝茶。":                                                                                           "zh",
-		"Fähre 2000 kommt": "",
-	} {
-		if got := spoken("", in); got != want {
-			t.Errorf("spoken(%q) = %q, want %q", in, got, want)
-		}
-	}
-	if a := mustParse(t, "a.txt", []byte("---\nlanguage: nl\n---\nDie Fähre fährt wieder, und die Leute am Ufer haben lange darauf gewartet.")); a.Language != "nl" {
-		t.Errorf("front matter says nl, language %q", a.Language)
-	}
-}
-
-func TestLanguageTag(t *testing.T) {
-	for in, want := range map[string]string{
-		"de": "de", "de-AT": "de-AT", "en_GB": "en-GB", "pt-BR": "pt-BR", "zh-Hant": "zh-Hant", " fr ": "fr", "gsw": "gsw", "DE": "DE",
-		"German": "de", "deutsch": "de", "English": "en", "français": "fr", "日本語": "ja", "Greek": "el", "norsk": "nb",
-		"???": "", "": "", "xx": "", "qq-DE": "", "english please": "", "und": "", "de-": "", "a": "", "e n": "",
-	} {
-		if got, ok := languageTag(in); got != want || ok != (want != "") {
-			t.Errorf("languageTag(%q) = %q, %v; want %q", in, got, ok, want)
-		}
-	}
 }

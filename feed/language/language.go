@@ -1,4 +1,14 @@
-package seed
+// Package language tells in which of about fifty languages a text is, and reads what people write to name a language.
+//
+// Of is given the title and the body of an article, as plain text, and returns a tag such as "de". It looks at the script
+// first, and where several languages share it, at common words, endings and letters:
+//
+//	language.Of("Fähre fährt wieder", "Die Fähre ist wieder da, und die Leute im Dorf haben gewartet.") // "de"
+//	language.Of("", "Brill") // "": too short to be sure
+//
+// Tag reads a name or a tag that somebody has written: "Deutsch", "en_GB". LatinPoints compares two readings of the same
+// bytes in Latin letters. All functions are safe for concurrent use.
+package language
 
 import (
 	"math"
@@ -12,10 +22,10 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// spoken returns the language of a text as a tag such as "en" or "de", or "" where it is not sure. The script decides
+// Of returns the language of a text as a tag such as "en" or "de", or "" where it is not sure. The script decides
 // where one language alone is written in it. Elsewhere the words decide: see pointsOf. The beginning of the text is read,
 // and more of it only if that leaves a doubt.
-func spoken(title, body string) string {
+func Of(title, body string) string {
 	for _, most := range []int{800, 4 << 10} {
 		text := title + "\n" + body[:min(len(body), most)]
 		sc := mainScript(text)
@@ -113,23 +123,31 @@ func mainScript(text string) *script {
 
 // Points for one word of a text. A word from the lists gives one point to the language that has it, less if several do. A typical
 // ending gives hasEnding. A word with letters beyond a to z gives spelt to the languages whose alphabet has all of them, and
-// takes misspelt from the other languages of the script. minLead is the least lead of the likeliest language. The figures
-// are ours, and TestSpoken tests them.
+// takes misspelt from the other languages of the script. The figures are ours, and TestOf tests them.
 const (
 	spelt     = 0.6
 	misspelt  = 0.3
 	hasEnding = 0.4
-	minLead   = 0.8
 )
+
+// MinLead is the least lead in points of the likeliest language over the next one. The figure is ours.
+const MinLead = 0.8
 
 // likeliest returns the language with the most points, or "" if there is doubt. It needs at least 1.2 points, one point for
 // every 8 words, a clear lead over the next language, and few words with letters of none of the languages.
 func likeliest(text string, sc *script) string {
 	best, points, n := pointsOf(text, sc.langs)
-	if points < 1.2 || points*8 < float64(n.words) || n.lead < max(minLead, float64(n.words)/40) || n.alien*10 > n.words || 1<<best == unsure {
+	if points < 1.2 || points*8 < float64(n.words) || n.lead < max(MinLead, float64(n.words)/40) || n.alien*10 > n.words || 1<<best == unsure {
 		return ""
 	}
 	return languages[best].tag
+}
+
+// LatinPoints returns the points of the likeliest language in Latin letters for the words of a text. Wrong letters cost
+// points: "Größe" has more than "Gr÷ße". A reading of bytes that has MinLead more than another one is clearly better.
+func LatinPoints(text string) float64 {
+	_, points, _ := pointsOf(text, scripts[0].langs)
+	return points
 }
 
 // A wordCount holds the number of words of a text, the number of words with letters of no known language, and the lead of
@@ -238,9 +256,9 @@ func share(points *[64]float64, langs uint64, n float64) {
 	}
 }
 
-// languageTag returns a tag of RFC 5646 for a tag with "-" or "_", or for the name of a language in English or in that
+// Tag returns a tag of RFC 5646 for a tag with "-" or "_", or for the name of a language in English or in that
 // language. It returns false if there is no such language.
-func languageTag(value string) (string, bool) {
+func Tag(value string) (string, bool) {
 	value, _, _ = strings.Cut(value, ".") // the encoding of a locale: en_US.UTF-8
 	value = strings.TrimSpace(strings.ReplaceAll(value, "_", "-"))
 	name := strings.ToLower(value)
