@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
@@ -14,9 +15,9 @@ func textBlocks(from []markup.Block) []block {
 	out := make([]block, 0, len(from))
 	for i := range from {
 		b := &from[i]
-		b.Rewrite(clean)
+		b.Rewrite(plaintext.Clean)
 		for k := range b.Spans {
-			b.Spans[k].Alt = fold(clean(b.Spans[k].Alt))
+			b.Spans[k].Alt = plaintext.Line(plaintext.Clean(b.Spans[k].Alt))
 		}
 		if silent(b) || strings.TrimSpace(b.Text) == "" || ornament(b.Text) {
 			continue

@@ -5,6 +5,7 @@ import (
 	"html"
 	"strings"
 
+	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
@@ -39,7 +40,7 @@ func plainText(s string) string {
 		}
 		rest = rest[end+1:]
 	}
-	return fold(clean(html.UnescapeString(b.String())))
+	return plaintext.Line(plaintext.Clean(html.UnescapeString(b.String())))
 }
 
 // tagName returns the name of the element that a tag opens, or with a slash before it, closes. The tag is given without

@@ -39,3 +39,24 @@ var endings = strings.Fields(".txt .eml .md .markdown .mkd .mkdn .mdown .mdwn .m
 
 // Known reports whether the type of a file, by its name, is one that Parse reads.
 func Known(name string) bool { return formatOf(name) != unknown }
+
+// webPageText reports whether a text is the source of a web page rather than a text with some markup. It starts like a page,
+// or it starts with an element that holds text and closes at least three such elements.
+func webPageText(text string) bool {
+	start := strings.TrimSpace(text[:min(len(text), 4096)])
+	if start == "" || start[0] != '<' {
+		return false
+	}
+	start = strings.ToLower(start)
+	if hasStart(start, []string{"<!doctype html", "<html", "<head>", "<body"}) {
+		return true
+	}
+	if !hasStart(start, []string{"<p>", "<p ", "<div", "<article", "<section", "<h1", "<h2", "<main", "<table", "<ul", "<header"}) {
+		return false
+	}
+	n := 0
+	for _, end := range []string{"</p>", "</div>", "</h1>", "</h2>", "</li>", "</section>", "</td>"} {
+		n += strings.Count(text, end)
+	}
+	return n >= 3
+}

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/plaintext"
 )
 
 // maxMailHead is the longest head of a message, in bytes.
@@ -234,7 +235,7 @@ func senderName(from string) string {
 	} else if at := strings.IndexAny(from, "<["); at >= 0 {
 		name = strings.Trim(from[:at], " \"'")
 	}
-	name = fold(decoded(name))
+	name = plaintext.Line(decoded(name))
 	if last, first, ok := strings.Cut(name, ", "); ok && personal(first+" "+last) && !strings.Contains(first, ",") {
 		name = first + " " + last
 	}
@@ -310,5 +311,5 @@ func decoded(s string) string {
 	if plain, err := words.DecodeHeader(s); err == nil {
 		s = plain
 	}
-	return clean(strings.ToValidUTF8(s, "\ufffd"))
+	return plaintext.Clean(strings.ToValidUTF8(s, "\ufffd"))
 }

@@ -10,6 +10,7 @@ import (
 	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/office"
+	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
@@ -37,7 +38,7 @@ func (a *Article) readPage(d *markup.Document, opt Options) {
 		a.Language, _ = language.Tag(d.Language)
 	}
 	if len(a.Authors) == 0 {
-		a.Authors = bylineNames(clean(d.Byline))
+		a.Authors = bylineNames(plaintext.Clean(d.Byline))
 	}
 	for _, text := range d.Dates {
 		if t, err := calendar.Read(text, opt.Zone, opt.Now); err == nil && t.Year() > 1900 {
@@ -57,7 +58,7 @@ func (a *Article) readDocument(data []byte, opt Options) error {
 	if err != nil {
 		return err
 	}
-	a.Authors = bylineNames(clean(d.Byline))
+	a.Authors = bylineNames(plaintext.Clean(d.Byline))
 	a.compose(d, opt)
 	return nil
 }
@@ -65,12 +66,12 @@ func (a *Article) readDocument(data []byte, opt Options) error {
 // compose fills title, body and captions from blocks whose markup says what they are.
 func (a *Article) compose(d *markup.Document, opt Options) {
 	if a.Title == "" {
-		a.Title = plainTitle(clean(d.Title))
+		a.Title = plainTitle(plaintext.Clean(d.Title))
 	}
 	blocks := textBlocks(d.Blocks)
 	var captions []string
 	for _, c := range d.Captions {
-		if c = fold(clean(c)); c != "" && !ornament(c) {
+		if c = plaintext.Line(plaintext.Clean(c)); c != "" && !ornament(c) {
 			captions = append(captions, c)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/tools/txtar"
@@ -144,7 +145,7 @@ func TestHTMLEncoding(t *testing.T) {
 		{"xml", append([]byte(`<?xml version="1.0" encoding="windows-1251"?>`), page("", windows)...), want},
 		{"valid utf-8 beats what is declared", page(`<meta charset="koi8-r">`, []byte(want)), want},
 		{"a mark beats what is declared", append([]byte("\xef\xbb\xbf"), page(`<meta charset="koi8-r">`, []byte(want))...), want},
-		{"utf-16", utf16Bytes("\ufeff<meta charset=koi8-r><p>"+want, binary.LittleEndian), want},
+		{"utf-16", wideBytes("\ufeff<meta charset=koi8-r><p>"+want, binary.LittleEndian), want},
 		{"windows-1252", page("", []byte("The caf\xe9 is \x93open\x94.")), "The café is “open”."},
 		{"an unknown name", page("<meta charset=nonsense>", []byte("The caf\xe9.")), "The café."},
 		{"utf-8 that is none", page("<meta charset=utf-8>", []byte("The caf\xe9.")), "The café."},
@@ -236,4 +237,12 @@ func TestPulled(t *testing.T) {
 			t.Errorf("%s: said %d times, want %d\n%s", test.quote, got, test.want, a.Body)
 		}
 	}
+}
+
+func wideBytes(s string, order binary.AppendByteOrder) []byte {
+	var b []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = order.AppendUint16(b, u)
+	}
+	return b
 }

@@ -15,6 +15,7 @@ import (
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/plaintext"
 )
 
 // A metaReader fills an article from its header. A detail that cannot be used becomes a warning and never an error. If it
@@ -173,7 +174,7 @@ func (m *metaReader) slipped(f *field, given map[string]bool) meaning {
 
 // field reads one key with a meaning.
 func (m *metaReader) field(kind meaning, f field) {
-	line := fold(clean(strings.Join(texts(f.value), " ")))
+	line := plaintext.Line(plaintext.Clean(strings.Join(texts(f.value), " ")))
 	if decidesRelease(kind) && f.value.text != "" {
 		m.Grounds.Header = append(m.Grounds.Header, Line{f.key, f.value.text})
 		m.replaceable = true
@@ -247,7 +248,7 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 		}
 		m.Language = tag
 	case meansSummary:
-		summary := fold(clean(markup.Inline(plainText(line))))
+		summary := plaintext.Line(plaintext.Clean(markup.Inline(plainText(line))))
 		if why := cutOff(summary); why != "" {
 			return errors.New(why + ", so that sentences of the text are shown instead; write whole sentences")
 		}

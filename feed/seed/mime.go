@@ -10,7 +10,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
+
+	"seedfeed/feed/plaintext"
 )
 
 // Limits for the parts of a message that are read: their number within one part, and their depth.
@@ -74,20 +75,8 @@ func transferred(how, charset, body string) (string, error) {
 	if err != nil && len(data) == 0 {
 		return "", errors.New("read e-mail: its text is not encoded as its head says; save the article as plain text")
 	}
-	text, _, err := decodeAs(data, func([]byte) encoding.Encoding { return charsetNamed(charset) })
+	text, _, err := plaintext.Decode(data, func([]byte) encoding.Encoding { return plaintext.Encoding(charset) })
 	return text, err
-}
-
-// charsetNamed returns the encoding for a charset parameter, or nil if that is empty, unknown or UTF-8.
-func charsetNamed(charset string) encoding.Encoding {
-	if charset == "" {
-		return nil
-	}
-	e, err := htmlindex.Get(charset)
-	if name, _ := htmlindex.Name(e); err != nil || strings.HasPrefix(name, "utf-") || name == "replacement" || name == "x-user-defined" {
-		return nil
-	}
-	return e
 }
 
 // declaredInMail returns the encoding that the head of a message names for its text, or nil if there is none.
@@ -100,5 +89,5 @@ func declaredInMail(data []byte) encoding.Encoding {
 	if err != nil {
 		return nil
 	}
-	return charsetNamed(params["charset"])
+	return plaintext.Encoding(params["charset"])
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
@@ -17,7 +18,7 @@ const maxHead = 8
 // every article: its by-line, its dates, minutes to read, counters, buttons, the label of a picture. Byline is what the
 // page says of its authors. The date of publication is taken from these lines where nothing else gives it.
 func (a *Article) dropHead(blocks []block, byline string, opt Options) {
-	byline = fold(clean(byline))
+	byline = plaintext.Line(plaintext.Clean(byline))
 	for i := range blocks[:min(len(blocks), maxHead)] {
 		bl := &blocks[i]
 		text := strings.TrimPrefix(bl.text, "• ")
@@ -111,7 +112,7 @@ var (
 // bylineNames takes one to five names out of a by-line: without the words before them, degrees and posts, and what stands
 // behind a slash or a bar. It takes nothing from a line that says more.
 func bylineNames(line string) []string {
-	line = fold(line)
+	line = plaintext.Line(line)
 	if len(line) > 200 || strings.ContainsAny(line, "@<>") {
 		return nil
 	}

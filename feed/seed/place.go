@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/plaintext"
 )
 
 // draftFolders are the usual names of folders for drafts, in lower case.
@@ -141,5 +142,5 @@ func spaced(stem string) string {
 			return ' '
 		}
 		return r
-	}, clean(strings.ToValidUTF8(stem, "\ufffd"))))
+	}, plaintext.Clean(strings.ToValidUTF8(stem, "\ufffd"))))
 }

@@ -35,6 +35,7 @@ import (
 
 	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
@@ -195,7 +196,7 @@ func (a *Article) decode(name string, as format, data []byte) (text string, err 
 	var named func([]byte) encoding.Encoding
 	switch as {
 	case webPage:
-		named = declared
+		named = plaintext.PageEncoding
 		if ext := strings.ToLower(path.Ext(name)); ext == ".mhtml" || ext == ".mht" {
 			page, coding, err := unpackPage(data)
 			if err != nil {
@@ -208,7 +209,7 @@ func (a *Article) decode(name string, as format, data []byte) (text string, err 
 	case plain, message:
 		named = declaredInMail
 	}
-	text, a.Warnings, err = decodeAs(data, named)
+	text, a.Warnings, err = plaintext.Decode(data, named)
 	return text, err
 }
 
@@ -216,8 +217,8 @@ func (a *Article) decode(name string, as format, data []byte) (text string, err 
 // the text; an empty one is cut from the text as in a file or, where the text starts without one, made of its first
 // words, which stay in the body too. Front matter is not looked for. Safe for concurrent use.
 func FromText(title, text string) *Article {
-	a := &Article{Title: headline(clean(strings.ToValidUTF8(title, "\ufffd")))}
-	a.read(clean(strings.ToValidUTF8(text, "\ufffd")), a.Title == "", false, Options{}.complete())
+	a := &Article{Title: headline(plaintext.Clean(strings.ToValidUTF8(title, "\ufffd")))}
+	a.read(plaintext.Clean(strings.ToValidUTF8(text, "\ufffd")), a.Title == "", false, Options{}.complete())
 	if a.Title == "" {
 		a.Title = cutWords(firstSaying(a.Body), 80)
 	}
@@ -245,7 +246,7 @@ func headline(s string) string {
 		}
 		s = s[:n]
 	}
-	return cutWords(fold(s), maxTitle)
+	return cutWords(plaintext.Line(s), maxTitle)
 }
 
 // cutWords keeps a line to limit runes, cut between words where there are any, with an ellipsis for the rest.
@@ -269,57 +270,6 @@ func cutWords(s string, limit int) string {
 	}
 	return strings.TrimRight(s[:end], " ,;:-–—") + "…"
 }
-
-// fold makes one line of s, with single spaces.
-func fold(s string) string {
-	if isFolded(s) {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// isFolded reports whether s is one line with single spaces between words and none around them. It is called for every line,
-// so its loop has no branches: a space or a line break in the wrong place sets a bit in wrong.
-func isFolded(s string) bool {
-	if s == "" {
-		return true
-	}
-	wrong, before := byte(0), byte(oneSpace)
-	for i := range len(s) {
-		kind := spaceKinds[s[i]]
-		wrong |= kind&before | kind&^oneSpace
-		before = kind
-	}
-	if wrong&^mayBeSpace != 0 || before == oneSpace {
-		return false
-	}
-	for i := 0; wrong != 0 && i < len(s); i++ {
-		if spaceKinds[s[i]] == mayBeSpace {
-			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// The kinds of bytes in spaceKinds.
-const (
-	oneSpace   = 1 << iota // a space
-	control                // a control character, such as a line break or a tab
-	mayBeSpace             // the first byte of white space beyond ASCII, but also of other characters
-)
-
-var spaceKinds = func() (table [256]byte) {
-	for c := range ' ' {
-		table[c] = control
-	}
-	table[' '] = oneSpace
-	for _, c := range []byte("\xc2\xe1\xe2\xe3") {
-		table[c] = mayBeSpace
-	}
-	return table
-}()
 
 // hasText reports whether s holds anything but white space.
 func hasText(s string) bool {

@@ -14,10 +14,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/text/unicode/norm"
 	"golang.org/x/tools/txtar"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
@@ -187,6 +187,17 @@ func TestTitle(t *testing.T) {
 	}
 }
 
+// TestDecodeWarning: what was wrong with the bytes of a file is a warning of the article.
+func TestDecodeWarning(t *testing.T) {
+	a := mustParse(t, "a.txt", []byte("“One” café\n\nDie Br\xfccke ist sch\xf6n.\n"))
+	if len(a.Warnings) != 1 || !strings.HasPrefix(a.Warnings[0], "text: ") {
+		t.Errorf("warnings of the article: %q", a.Warnings)
+	}
+	if _, err := Parse("a.txt", []byte("%PDF-1.7\n"), utc); err == nil || !strings.Contains(err.Error(), "save it") {
+		t.Errorf("a PDF document: %v, want an error that names a remedy", err)
+	}
+}
+
 // TestLanguageOfHeader: what the header says of the language wins over the words of the text.
 func TestLanguageOfHeader(t *testing.T) {
 	if a := mustParse(t, "a.txt", []byte("---\nlanguage: nl\n---\nDie Fähre fährt wieder, und die Leute am Ufer haben lange darauf gewartet.")); a.Language != "nl" {
@@ -320,7 +331,7 @@ func checkArticle(t *testing.T, a *Article) {
 		t.Errorf("title %q", a.Title)
 	}
 	for _, s := range append([]string{a.Title, a.Body, a.Standfirst, a.Summary, a.Language, a.Link, a.Image}, a.Captions...) {
-		if !utf8.ValidString(s) || !norm.NFC.IsNormalString(s) || strings.ContainsFunc(s, dropped) {
+		if !utf8.ValidString(s) || plaintext.Clean(s) != s {
 			t.Errorf("unclean text %q", s)
 		}
 	}
@@ -364,19 +375,5 @@ func checkPlaces(t *testing.T, a *Article) {
 	}
 	if r := a.Readable(); len(r) != len(a.Body) {
 		t.Errorf("readable text of %d bytes for %d", len(r), len(a.Body))
-	}
-}
-
-// TestFold checks fold with all kinds of white space in all positions.
-func TestFold(t *testing.T) {
-	parts := []string{"a", "é", "…", "“", " ", "\t", "\n", "\u00a0", "\u2009", "\u3000", "\x85", "\xe2", "\x7f"}
-	for i := range len(parts) * len(parts) * len(parts) * len(parts) {
-		s := ""
-		for n := i; n > 0; n /= len(parts) {
-			s += parts[n%len(parts)]
-		}
-		if got, want := fold(s), strings.Join(strings.Fields(s), " "); got != want {
-			t.Fatalf("%q: got %q, want %q", s, got, want)
-		}
 	}
 }

@@ -5,13 +5,15 @@ import (
 	"fmt"
 
 	"go.yaml.in/yaml/v3"
+
+	"seedfeed/feed/plaintext"
 )
 
 // Settings reads a flat YAML mapping, such as feed.yaml or the front matter of a seed: each key with its value, or its
 // list of values, as written. An empty input is an empty mapping, an empty value an empty list. Nested mappings, lists
 // in lists, aliases, keys given twice and anything but a mapping are errors that name the line.
 func Settings(data []byte) (map[string][]string, error) {
-	text, err := decode(data)
+	text, _, err := plaintext.Decode(data, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
@@ -45,9 +46,9 @@ func (s *splitter) short(p paragraph) {
 				s.line(line)
 			}
 		} else {
-			current := []byte(fold(run[0]))
+			current := []byte(plaintext.Line(run[0]))
 			for _, line := range run[1:] {
-				current = s.hyphens.glue(current, fold(line), s.text)
+				current = s.hyphens.glue(current, plaintext.Line(line), s.text)
 			}
 			s.line(string(current))
 		}
@@ -68,7 +69,7 @@ const (
 func breakBetween(a, b string, width int) lineBreak {
 	next := strings.TrimLeft(b, " \t")
 	end := lastRune(a)
-	if placed(a) || placed(b) || strings.ContainsAny(a+b, "|\t") || ornament(a) || ornament(next) || listItem(fold(next)) || labelled(next) || columns(a)*4 < width*3 || strings.ContainsRune(":;：；", end) {
+	if placed(a) || placed(b) || strings.ContainsAny(a+b, "|\t") || ornament(a) || ornament(next) || listItem(plaintext.Line(next)) || labelled(next) || columns(a)*4 < width*3 || strings.ContainsRune(":;：；", end) {
 		return meantBreak
 	}
 	stopped := prose.EndsWhole(a) || strings.ContainsRune(".?!…。！？", end)
@@ -139,7 +140,7 @@ func (s *splitter) inStanzas() bool {
 		s.stanzas = 0
 		size, same := 0, true
 		for _, p := range s.paras {
-			if p.breaks == 0 || p.width < narrowest || listItem(fold(p.text[:strings.IndexByte(p.text, '\n')])) {
+			if p.breaks == 0 || p.width < narrowest || listItem(plaintext.Line(p.text[:strings.IndexByte(p.text, '\n')])) {
 				continue
 			}
 			s.stanzas++

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"seedfeed/feed/plaintext"
 )
 
 // SideEnding is the end of the name of a side file, which stands beside the article of that name: a.meta.yaml beside
@@ -120,7 +122,7 @@ func ownValue(data []byte, limit int) (v value, err error) {
 	if len(data) > limit {
 		return v, fmt.Errorf("line 1: %d bytes, over the limit of %d; shorten it", len(data), limit)
 	}
-	text, err := decode(data)
+	text, _, err := plaintext.Decode(data, nil)
 	if err != nil {
 		return v, fmt.Errorf("line 1: %w", err)
 	}

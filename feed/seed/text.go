@@ -9,6 +9,7 @@ import (
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
@@ -211,7 +212,7 @@ type splitter struct {
 
 // line adds a line as its own block.
 func (s *splitter) line(raw string) {
-	line := fold(strings.TrimRight(raw, "\n "))
+	line := plaintext.Line(strings.TrimRight(raw, "\n "))
 	if line == "" || ornament(line) && len(s.blocks) > 0 {
 		s.gap = true
 		return
@@ -234,7 +235,7 @@ func (s *splitter) join(p string, width int) {
 	for rest := p; rest != ""; {
 		var raw string
 		raw, rest, _ = strings.Cut(rest, "\n")
-		line := fold(raw)
+		line := plaintext.Line(raw)
 		next, _, _ := strings.Cut(rest, "\n")
 		indented := raw[0] == ' ' || raw[0] == '\t'
 		switch {

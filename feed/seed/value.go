@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"seedfeed/feed/plaintext"
 )
 
 // texts returns the text of a value, or the texts of its list. A mapping counts by its name.
@@ -87,7 +89,7 @@ func people(v value) (names []string, mails map[string]string) {
 		}
 	}
 	for _, s := range list {
-		s = fold(clean(s))
+		s = plaintext.Line(plaintext.Clean(s))
 		found := []*mail.Address{{Name: s}}
 		if strings.Contains(s, "@") && strings.Contains(s, ".") {
 			if mails == nil {
@@ -96,7 +98,7 @@ func people(v value) (names []string, mails map[string]string) {
 			found = addresses(s) // before plainText, which takes <ann@x.example> for a tag
 		}
 		for _, a := range found {
-			a.Name = fold(plainText(a.Name))
+			a.Name = plaintext.Line(plainText(a.Name))
 			if len(a.Name) > 3 && strings.EqualFold(a.Name[:3], "by ") {
 				a.Name = a.Name[3:]
 			}
@@ -152,7 +154,7 @@ func tags(key string, v value) []string {
 	}
 	out := make([]string, 0, len(list))
 	for _, s := range list {
-		out = append(out, strings.TrimLeft(plainText(clean(s)), "#"))
+		out = append(out, strings.TrimLeft(plainText(plaintext.Clean(s)), "#"))
 	}
 	return out
 }
@@ -160,10 +162,10 @@ func tags(key string, v value) []string {
 // pictureOf returns the address of a picture: a text, the first item of a list, or a key of a mapping.
 func pictureOf(v value) string {
 	if parts := noteLink.FindStringSubmatch(v.text); parts != nil { // what it shows may be a size
-		return fold(parts[1])
+		return plaintext.Line(parts[1])
 	}
 	if v.text != "" {
-		return fold(v.text)
+		return plaintext.Line(v.text)
 	}
 	for _, item := range v.list {
 		if s := pictureOf(item); s != "" {
@@ -173,7 +175,7 @@ func pictureOf(v value) string {
 	for _, want := range [...]string{"src", "url", "image", "path", "file", "href", "feature", "teaser"} {
 		for _, f := range v.fields {
 			if plainKey(f.key) == want && f.value.text != "" {
-				return fold(f.value.text)
+				return plaintext.Line(f.value.text)
 			}
 		}
 	}
@@ -184,7 +186,7 @@ func pictureOf(v value) string {
 func folded(list []string) []string {
 	var out []string
 	for _, s := range list {
-		if s = fold(s); s != "" && !slices.Contains(out, s) && len(out) < 50 {
+		if s = plaintext.Line(s); s != "" && !slices.Contains(out, s) && len(out) < 50 {
 			out = append(out, s)
 		}
 	}
@@ -199,7 +201,7 @@ const maxAlias = 500
 func aliases(key string, v value) []string {
 	var out []string
 	for _, text := range texts(v) {
-		for _, s := range splitPaths(clean(text)) {
+		for _, s := range splitPaths(plaintext.Clean(text)) {
 			whole := isWhole(s)
 			path := strings.Contains(s, "/") || strings.Contains(s, ".htm")
 			switch {

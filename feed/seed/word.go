@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
@@ -165,7 +166,9 @@ func (s *Saying) read(key string, f field) (wrong string) {
 }
 
 // oneLine cleans a text and puts it on one line.
-func oneLine(s string) string { return fold(clean(strings.ToValidUTF8(s, "\ufffd"))) }
+func oneLine(s string) string {
+	return plaintext.Line(plaintext.Clean(strings.ToValidUTF8(s, "\ufffd")))
+}
 
 // meant returns what to write in the place of an unknown key: the known key that it misspells, or else the hint.
 func meant(key string, known []string, hint string) string {

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/width"
 
+	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
@@ -201,7 +202,7 @@ func (e *evidence) read(p string, width int) {
 		var line string
 		line, rest, _ = strings.Cut(rest, "\n")
 		next, _, _ := strings.Cut(rest, "\n")
-		if next == "" || placed(line) || placed(next) || listItem(fold(next)) {
+		if next == "" || placed(line) || placed(next) || listItem(plaintext.Line(next)) {
 			continue
 		}
 		e.pairs++

@@ -1,4 +1,4 @@
-package seed
+package plaintext
 
 import (
 	"encoding/binary"
@@ -39,9 +39,9 @@ func TestDecode(t *testing.T) {
 		{"lone surrogate", "\xff\xfeA\x00\x00\xd8B\x00", "A\ufffdB"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := decode([]byte(c.in))
+			got, _, err := Decode([]byte(c.in), nil)
 			if err != nil || got != c.want {
-				t.Errorf("decode(%q) = %q, %v; want %q", c.in, got, err, c.want)
+				t.Errorf("Decode(%q) = %q, %v; want %q", c.in, got, err, c.want)
 			}
 		})
 	}
@@ -56,13 +56,22 @@ func TestBinary(t *testing.T) {
 		"png": "\x89PNG\r\n\x1a\n\x00\x00", "pdf": "%PDF-1.7\n", "office": "PK\x03\x04...", "noise": string(noise), "nul": "\x00\x00\x00\x00", "gzip": "\x1f\x8b\x08\x00",
 		"text with nul": strings.Repeat("It is here.\x00\x00", 50),
 	} {
-		_, err := Parse("a.txt", []byte(in), utc)
+		_, _, err := Decode([]byte(in), nil)
 		if err == nil || !strings.Contains(err.Error(), "save it") {
 			t.Errorf("%s: %v, want an error that names a remedy", name, err)
 		}
 	}
-	if _, err := Parse("a.txt", []byte("It rang: \x07\x07\x07. \x1b[31mRed\x1b[0m."), utc); err != nil {
+	if _, _, err := Decode([]byte("It rang: \x07\x07\x07. \x1b[31mRed\x1b[0m."), nil); err != nil {
 		t.Errorf("a few controls: %v", err)
+	}
+}
+
+// TestEncoding: no encoding is told for a name that says nothing more than UTF-8.
+func TestEncoding(t *testing.T) {
+	for _, charset := range []string{"utf-8", "", "no-such", "x-user-defined"} {
+		if Encoding(charset) != nil {
+			t.Errorf("%q names an encoding", charset)
+		}
 	}
 }
 
@@ -78,7 +87,7 @@ func TestDecodeTwice(t *testing.T) {
 		"One cafÃ© alone.":          "One cafÃ© alone.",
 		"A decisão da câmara: NÃO.": "A decisão da câmara: NÃO.",
 	} {
-		if got, _, err := decodeAs([]byte(in), nil); err != nil || got != want {
+		if got, _, err := Decode([]byte(in), nil); err != nil || got != want {
 			t.Errorf("%q: %q, %v; want %q", in, got, err, want)
 		}
 	}

@@ -1,4 +1,4 @@
-package seed
+package plaintext
 
 import (
 	"strings"
@@ -32,7 +32,7 @@ func TestLegacy(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s in %s: %v", tag, charset, err)
 			}
-			if got, warnings, err := decodeAs([]byte(in), nil); err != nil || got != texts[tag] || len(warnings) > 0 {
+			if got, warnings, err := Decode([]byte(in), nil); err != nil || got != texts[tag] || len(warnings) > 0 {
 				t.Errorf("%s in %s: %q, %v, %v", tag, charset, got, warnings, err)
 			}
 		}
@@ -43,14 +43,14 @@ func TestLegacy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := decode([]byte(in)); err != nil || got != chance {
+	if got, _, err := Decode([]byte(in), nil); err != nil || got != chance {
 		t.Errorf("%q, %v", got, err)
 	}
 	odd := make([]byte, 400)
 	for i := range odd {
 		odd[i] = 0x80 + byte(i*37%128)
 	}
-	if got, err := decode(odd); err == nil || !strings.Contains(err.Error(), "save it in UTF-8") {
+	if got, _, err := Decode(odd, nil); err == nil || !strings.Contains(err.Error(), "save it in UTF-8") {
 		t.Errorf("bytes of no encoding: %q, %v", got, err)
 	}
 }
@@ -74,17 +74,13 @@ func TestMixed(t *testing.T) {
 		{"a byte of no encoding", "“One” and “two” \x81 café", "“One” and “two” \ufffd café", "1 character is damaged"},
 		{"valid", "“One” café", "“One” café", ""},
 	} {
-		got, warnings, err := decodeAs([]byte(c.in), nil)
+		got, warnings, err := Decode([]byte(c.in), nil)
 		if err != nil || got != c.want {
 			t.Errorf("%s: %q, %v; want %q", c.name, got, err, c.want)
 		}
 		if all := strings.Join(warnings, "|"); !strings.Contains(all, c.warning) || c.warning == "" && all != "" {
 			t.Errorf("%s: warnings %q, want %q", c.name, all, c.warning)
 		}
-	}
-	a := mustParse(t, "a.txt", []byte("“One” café\n\nDie Br\xfccke ist sch\xf6n.\n"))
-	if len(a.Warnings) != 1 || !strings.HasPrefix(a.Warnings[0], "text: ") {
-		t.Errorf("warnings of the article: %q", a.Warnings)
 	}
 }
 
@@ -94,11 +90,11 @@ func FuzzMixed(f *testing.F) {
 	f.Add("Паром ждёт на берегу.", []byte("\xcf\xe0\xf0\xee\xec"))
 	f.Add("船、村、岸、人、水", []byte("\x93n\x82\xb5"))
 	f.Fuzz(func(t *testing.T, valid string, other []byte) {
-		valid = clean(strings.ToValidUTF8(valid, ""))
+		valid = Clean(strings.ToValidUTF8(valid, ""))
 		if valid == "" || strings.ContainsAny(valid, "\n\t") || strings.ContainsAny(string(other), "\r\n\x1b\x00") {
 			return
 		}
-		got, _, err := decodeAs([]byte(strings.Repeat("“Ein Café, für alle und über Nacht”\n", 9)+string(other)+"\nÜber die Brücke „für alle“\n"), nil)
+		got, _, err := Decode([]byte(strings.Repeat("“Ein Café, für alle und über Nacht”\n", 9)+string(other)+"\nÜber die Brücke „für alle“\n"), nil)
 		if err == nil && !strings.HasSuffix(got, "\nÜber die Brücke „für alle“\n") {
 			t.Errorf("%q", got)
 		}

@@ -1,4 +1,14 @@
-package seed
+// Package plaintext turns the bytes of a file into clean plain text: valid UTF-8 in NFC, whose only line break is "\n",
+// without controls and without characters that mislead a reader.
+//
+// Decode is given the bytes and finds the encoding: UTF-8, UTF-16, an older encoding, or a mixture. What it had to guess
+// and what was lost are warnings. Bytes that are no text are an error that says what to do.
+//
+//	text, warnings, err := plaintext.Decode([]byte("Die Br\xfccke ist sch\xf6n."), nil) // "Die Brücke ist schön.", nil, nil
+//
+// A file may name its encoding: PageEncoding reads what a web page declares, and Encoding knows the names. Clean and Line do
+// the last steps for text that is decoded already, such as a value of a header. All functions are safe for concurrent use.
+package plaintext
 
 import (
 	"bytes"
@@ -12,27 +22,20 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
-	"golang.org/x/text/unicode/norm"
 )
 
-// decode returns the bytes of a file as clean text, as decodeAs does, without the warnings.
-func decode(data []byte) (string, error) {
-	text, _, err := decodeAs(data, nil)
-	return text, err
-}
-
-// decodeAs turns the bytes of a file into clean NFC text whose only line break is "\n". The encoding is UTF-16 where a
+// Decode turns the bytes of a file into clean NFC text whose only line break is "\n". The encoding is UTF-16 where a
 // byte order mark says so, or where the bytes read as UTF-16 throughout, and UTF-8 where the whole file is valid. (The
 // first kilobyte alone would miss a late curly quote.) Anything else is read as legacy or mixed text: see readLegacy.
 // Declared, if not nil, returns the encoding that the file itself names. Warnings say what was guessed or lost.
-func decodeAs(data []byte, declared func([]byte) encoding.Encoding) (text string, warnings []string, err error) {
+func Decode(data []byte, declared func([]byte) encoding.Encoding) (text string, warnings []string, err error) {
 	if kind := signature(data); kind != "" {
 		return "", nil, fmt.Errorf("decode text: the file starts like %s; save it as plain text in UTF-8", kind)
 	}
 	if text, warnings, err = recode(data, declared); err != nil {
 		return "", nil, err
 	}
-	return clean(text), warnings, nil
+	return Clean(text), warnings, nil
 }
 
 func recode(data []byte, declared func([]byte) encoding.Encoding) (string, []string, error) {
@@ -75,17 +78,22 @@ func recode(data []byte, declared func([]byte) encoding.Encoding) (string, []str
 // declaration matches the encoding that a page names near its start (HTML section 13.2.3.2, simplified).
 var declaration = regexp.MustCompile(`(?i)<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
 
-// declared returns the encoding that a page names, or nil if there is none, or it is unknown or UTF-8.
-func declared(data []byte) encoding.Encoding {
+// PageEncoding returns the encoding that a page names, or nil if there is none, or it is unknown or UTF-8.
+func PageEncoding(data []byte) encoding.Encoding {
 	m := declaration.FindSubmatch(data[:min(len(data), 4096)])
 	if m == nil {
 		return nil
 	}
-	e, err := htmlindex.Get(string(m[1]))
-	if err != nil {
+	return Encoding(string(m[1]))
+}
+
+// Encoding returns the encoding of a name such as "koi8-r", as of a charset parameter, or nil if that is empty, unknown or UTF-8.
+func Encoding(charset string) encoding.Encoding {
+	if charset == "" {
 		return nil
 	}
-	if name, err := htmlindex.Name(e); err != nil || strings.HasPrefix(name, "utf-") || name == "replacement" || name == "x-user-defined" {
+	e, err := htmlindex.Get(charset)
+	if name, _ := htmlindex.Name(e); err != nil || strings.HasPrefix(name, "utf-") || name == "replacement" || name == "x-user-defined" {
 		return nil
 	}
 	return e
@@ -133,27 +141,6 @@ func binaryFault(data []byte) error {
 	return nil
 }
 
-// webPageText reports whether a text is the source of a web page rather than a text with some markup. It starts like a page,
-// or it starts with an element that holds text and closes at least three such elements.
-func webPageText(text string) bool {
-	start := strings.TrimSpace(text[:min(len(text), 4096)])
-	if start == "" || start[0] != '<' {
-		return false
-	}
-	start = strings.ToLower(start)
-	if hasStart(start, []string{"<!doctype html", "<html", "<head>", "<body"}) {
-		return true
-	}
-	if !hasStart(start, []string{"<p>", "<p ", "<div", "<article", "<section", "<h1", "<h2", "<main", "<table", "<ul", "<header"}) {
-		return false
-	}
-	n := 0
-	for _, end := range []string{"</p>", "</div>", "</h1>", "</h2>", "</li>", "</section>", "</td>"} {
-		n += strings.Count(text, end)
-	}
-	return n >= 3
-}
-
 // unmarked returns the byte order of UTF-16 text without a byte order mark, or nil for anything else. The NUL bytes must
 // stand in one half of the units (but for one in 50: U+0100 has its own), at least one unit in 25 must have one (spaces
 // and line breaks do in any script), and the units must decode without controls, lone surrogates or non-characters.
@@ -198,66 +185,3 @@ func fromUTF16(data []byte, order binary.ByteOrder) string {
 	}
 	return string(utf16.Decode(units))
 }
-
-// clean removes what XML cannot hold and what misleads readers, turns every line break into "\n", and returns NFC.
-func clean(text string) string {
-	var b strings.Builder
-	composed, done := true, 0 // text[:done] is in b
-	for i := asciiEnd(text, 0); i < len(text); i = asciiEnd(text, i) {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		with := ""
-		switch {
-		case r == '\r' && i+1 < len(text) && text[i+1] == '\n': // its line feed follows
-		case r == '\r', r == 0x85, r == 0x2028, r == '\v':
-			with = "\n"
-		case r == 0x2029, r == '\f':
-			with = "\n\n"
-		case r == 0xa0, r == 0x202f, r == 0x2007: // spaces that must not break: a reader's white space
-			with = " "
-		case !dropped(r):
-			composed = composed && (r < 0x300 || r >= 0x2010 && r <= 0x2027)
-			i += n
-			continue
-		}
-		if done == 0 {
-			b.Grow(len(text))
-		}
-		b.WriteString(text[done:i])
-		b.WriteString(with)
-		i += n
-		done = i
-	}
-	if done > 0 {
-		b.WriteString(text[done:])
-		text = b.String()
-	}
-	if composed { // these Latin letters, dashes and marks are as NFC has them
-		return text
-	}
-	return norm.NFC.String(text)
-}
-
-// asciiEnd returns the end of the run of printable ASCII characters, tabs and line feeds that starts at i.
-func asciiEnd(text string, i int) int {
-	for i < len(text) && (text[i] >= ' ' && text[i] < 0x7f || text[i] == '\n' || text[i] == '\t') {
-		i++
-	}
-	return i
-}
-
-// dropped reports whether a character never reaches a reader: controls except tab and line feed, byte order marks, soft
-// hyphens and zero width spaces (they hide words from a search), bidirectional embeddings, overrides and isolates (they
-// change the order in which text is shown: CVE-2021-42574), interlinear marks and non-characters.
-func dropped(r rune) bool {
-	switch {
-	case r == '\n' || r == '\t':
-		return false
-	case r < 0x20, r >= 0x7f && r < 0xa0, r == 0xad, r == 0x200b, r == 0x2060, r == 0xfeff:
-		return true
-	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r >= 0xfff9 && r <= 0xfffb:
-		return true
-	}
-	return nonCharacter(r)
-}
-
-func nonCharacter(r rune) bool { return r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe }
