@@ -35,10 +35,11 @@ var layout = map[string][]string{
 	"feed/web":                 {},
 	"feed/audience":            {"feed/web"}, // what polls of feeds tell, and nothing of who polls
 	"feed/journal/journaltest": {"feed/journal"},
-	"feed/testkit":             {},                // helpers of tests
-	"feed/language":            {"feed/prose"},    // for its hash of words
-	"feed/plaintext":           {"feed/language"}, // which tells in which encoding the letters are right
-	"feed/seed":                {"feed/calendar", "feed/language", "feed/markup", "feed/office", "feed/plaintext", "feed/prose"},
+	"feed/testkit":             {},                                // helpers of tests
+	"feed/language":            {"feed/prose"},                    // for its hash of words
+	"feed/plaintext":           {"feed/language"},                 // which tells in which encoding the letters are right
+	"feed/email":               {"feed/markup", "feed/plaintext"}, // a message may be a page
+	"feed/seed":                {"feed/calendar", "feed/email", "feed/language", "feed/markup", "feed/office", "feed/plaintext", "feed/prose"},
 	"feed/folder":              {"feed/seed"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
 	// The quotation stage has six packages. Each imports only earlier ones: words and tokens; names; clauses; the referents of

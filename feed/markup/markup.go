@@ -165,6 +165,16 @@ func (b *Block) Number() int {
 	return 0
 }
 
+// OuterQuotation returns the ID of the outermost block quotation around a block, 0 for none.
+func (b *Block) OuterQuotation() int {
+	for _, x := range b.In {
+		if x.Kind == Quotation {
+			return x.ID
+		}
+	}
+	return 0
+}
+
 // Rewrite replaces the text by what change makes of it, piece by piece between the ends of spans, so that the spans keep
 // to their words. Change must give "" for "".
 func (b *Block) Rewrite(change func(string) string) {

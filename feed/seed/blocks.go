@@ -50,7 +50,7 @@ func arrange(from []markup.Block, blocks []block) []markup.Block {
 	next := 0 // the first block of the document that was not looked at
 	upTo := func(end int) {
 		for ; next < end; next++ {
-			if silent(&from[next]) && (from[next].Kind != markup.Caption || hasText(from[next].Text)) {
+			if silent(&from[next]) && (from[next].Kind != markup.Caption || strings.TrimSpace(from[next].Text) != "") {
 				out = append(out, from[next])
 			}
 		}

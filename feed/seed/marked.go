@@ -195,7 +195,7 @@ const maxPulled = 50
 // say all of it; otherwise it stays whole.
 func pulled(blocks []block, from []markup.Block) map[int]bool {
 	quoted := func(i int) bool { return blocks[i].kind == markup.Quoted }
-	box := func(i int) int { return quotationOf(&from[blocks[i].src]) }
+	box := func(i int) int { return from[blocks[i].src].OuterQuotation() }
 	text := "" // of the paragraphs, made for the first quotation
 	searches := 0
 	repeats := func(i int) bool {
@@ -232,14 +232,4 @@ func pulled(blocks []block, from []markup.Block) map[int]bool {
 		}
 	}
 	return again
-}
-
-// quotationOf returns the ID of the outermost block quotation around a block, 0 for none.
-func quotationOf(b *markup.Block) int {
-	for _, x := range b.In {
-		if x.Kind == markup.Quotation {
-			return x.ID
-		}
-	}
-	return 0
 }

@@ -85,7 +85,7 @@ func checkRepeats(t *testing.T, choice []byte) (looked int) {
 		}
 		boxes := map[int][]string{}
 		for i := range a.Blocks {
-			if id := quotationOf(&a.Blocks[i]); id > 0 {
+			if id := a.Blocks[i].OuterQuotation(); id > 0 {
 				boxes[id] = append(boxes[id], a.Blocks[i].Text)
 			}
 		}

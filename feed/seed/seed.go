@@ -33,6 +33,7 @@ import (
 
 	"golang.org/x/text/encoding"
 
+	"seedfeed/feed/email"
 	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
@@ -164,7 +165,7 @@ func (a *Article) readText(name string, as format, data []byte, opt Options) (fo
 	}
 	if as != webPage {
 		var page *markup.Document
-		if text, page, err = a.mailHead(text, as == message); err != nil {
+		if text, page, err = a.mail(text, as == message); err != nil {
 			return as, err
 		}
 		if page != nil {
@@ -176,7 +177,7 @@ func (a *Article) readText(name string, as format, data []byte, opt Options) (fo
 	if as <= message && webPageText(text) {
 		return as, errPage
 	}
-	if a.Title == "" && !hasText(text) {
+	if a.Title == "" && strings.TrimSpace(text) == "" {
 		return as, ErrEmpty
 	}
 	a.embargoTitle(opt)
@@ -198,7 +199,7 @@ func (a *Article) decode(name string, as format, data []byte) (text string, err 
 	case webPage:
 		named = plaintext.PageEncoding
 		if ext := strings.ToLower(path.Ext(name)); ext == ".mhtml" || ext == ".mht" {
-			page, coding, err := unpackPage(data)
+			page, coding, err := email.Page(data)
 			if err != nil {
 				return "", err
 			}
@@ -207,7 +208,7 @@ func (a *Article) decode(name string, as format, data []byte) (text string, err 
 			}
 		}
 	case plain, message:
-		named = declaredInMail
+		named = email.Encoding
 	}
 	text, a.Warnings, err = plaintext.Decode(data, named)
 	return text, err
@@ -269,9 +270,4 @@ func cutWords(s string, limit int) string {
 		end = space
 	}
 	return strings.TrimRight(s[:end], " ,;:-–—") + "…"
-}
-
-// hasText reports whether s holds anything but white space.
-func hasText(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) }) >= 0
 }

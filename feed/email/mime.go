@@ -1,4 +1,4 @@
-package seed
+package email
 
 import (
 	"encoding/base64"
@@ -79,8 +79,8 @@ func transferred(how, charset, body string) (string, error) {
 	return text, err
 }
 
-// declaredInMail returns the encoding that the head of a message names for its text, or nil if there is none.
-func declaredInMail(data []byte) encoding.Encoding {
+// Encoding returns the encoding that the head of a message names for its text, or nil if there is none.
+func Encoding(data []byte) encoding.Encoding {
 	head := readMailHead(string(data[:min(len(data), maxMailHead)]), false)
 	if head == nil {
 		return nil

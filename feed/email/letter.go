@@ -1,4 +1,4 @@
-package seed
+package email
 
 import (
 	"regexp"
@@ -55,7 +55,7 @@ func pageLines(blocks []markup.Block) []mailLine {
 				depth++
 			}
 		}
-		if id := quotationOf(b); id > 0 && (id == intro || len(lines) > 0 && datedIntro.MatchString(lines[len(lines)-1].text)) {
+		if id := b.OuterQuotation(); id > 0 && (id == intro || len(lines) > 0 && datedIntro.MatchString(lines[len(lines)-1].text)) {
 			intro = id
 			depth++
 		}

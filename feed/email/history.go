@@ -1,4 +1,4 @@
-package seed
+package email
 
 import "strings"
 
@@ -23,11 +23,11 @@ func forwardMark(line string) bool {
 }
 
 var (
-	messageMarks = labels("original message|ursprüngliche nachricht|originalnachricht|original-nachricht|message d'origine|message d’origine|message original|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|oprindelig meddelelse|opprinnelig melding|ursprungligt meddelande|wiadomość oryginalna")
-	forwardMarks = labels("forwarded message|begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|message transféré|message transmis|début du message réexpédié|mensaje reenviado|inicio del mensaje reenviado|messaggio inoltrato|inizio messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht|videresendt meddelelse|vidarebefordrat meddelande")
-	senderFields = labels("from|von|de|da|van|fra|från|od|lähettäjä|feladó|от|kimden|absender|expéditeur|remitente|mittente|remetente|afzender|отправитель|nadawca")
-	topicFields  = labels("subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|emne|ämne|temat|aihe|předmět|tárgy|тема|konu")
-	otherFields  = labels("sent|date|to|cc|bcc|reply-to|importance|attachments|gesendet|datum|an|kopie|antwort an|wichtigkeit|anlagen|envoyé|date d'envoi|date d’envoi|à|pièces jointes|enviado|fecha|para|inviato|data|a|verzonden|aan|sendt|til|skickat|till|wysłano|do|lähetetty|vastaanottaja|odesláno|komu|elküldve|címzett|отправлено|кому|дата|gönderildi|kime|gesendet am|empfänger|envoyé le|destinataire|enviado el|enviado em|enviada|enviada em|adjuntos|anexos|allegati|bijlagen|bijlage|załączniki|вложения|копия|дата отправки|data wysłania|kopia")
+	messageMarks = listed("original message|ursprüngliche nachricht|originalnachricht|original-nachricht|message d'origine|message d’origine|message original|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|oprindelig meddelelse|opprinnelig melding|ursprungligt meddelande|wiadomość oryginalna")
+	forwardMarks = listed("forwarded message|begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|message transféré|message transmis|début du message réexpédié|mensaje reenviado|inicio del mensaje reenviado|messaggio inoltrato|inizio messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht|videresendt meddelelse|vidarebefordrat meddelande")
+	senderFields = listed("from|von|de|da|van|fra|från|od|lähettäjä|feladó|от|kimden|absender|expéditeur|remitente|mittente|remetente|afzender|отправитель|nadawca")
+	topicFields  = listed("subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|emne|ämne|temat|aihe|předmět|tárgy|тема|konu")
+	otherFields  = listed("sent|date|to|cc|bcc|reply-to|importance|attachments|gesendet|datum|an|kopie|antwort an|wichtigkeit|anlagen|envoyé|date d'envoi|date d’envoi|à|pièces jointes|enviado|fecha|para|inviato|data|a|verzonden|aan|sendt|til|skickat|till|wysłano|do|lähetetty|vastaanottaja|odesláno|komu|elküldve|címzett|отправлено|кому|дата|gönderildi|kime|gesendet am|empfänger|envoyé le|destinataire|enviado el|enviado em|enviada|enviada em|adjuntos|anexos|allegati|bijlagen|bijlage|załączniki|вложения|копия|дата отправки|data wysłania|kopia")
 )
 
 // fieldOf splits a line of the head of another message into its key, in lower case, and its value. Some programs set the
@@ -102,4 +102,12 @@ func answers(lines []mailLine, level int) int {
 		return 0
 	}
 	return 0
+}
+
+func listed(words string) map[string]bool {
+	m := map[string]bool{}
+	for word := range strings.SplitSeq(words, "|") {
+		m[word] = true
+	}
+	return m
 }

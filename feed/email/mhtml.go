@@ -1,4 +1,4 @@
-package seed
+package email
 
 import (
 	"bytes"
@@ -17,9 +17,9 @@ import (
 
 var errNoPage = errors.New("the saved page (.mhtml) holds no web page that can be read; save it as .html")
 
-// unpackPage takes the page out of a file in which a browser saved it with its pictures (RFC 2557): the first part that is
+// Page takes the page out of a file in which a browser saved it with its pictures (RFC 2557): the first part that is
 // HTML, and the encoding that the part names, nil for none.
-func unpackPage(data []byte) ([]byte, encoding.Encoding, error) {
+func Page(data []byte) ([]byte, encoding.Encoding, error) {
 	m, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(data, "\r\n\ufeff ")))
 	if err != nil {
 		return nil, nil, errNoPage
