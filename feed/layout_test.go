@@ -39,7 +39,8 @@ var layout = map[string][]string{
 	"feed/language":            {"feed/prose"},                    // for its hash of words
 	"feed/plaintext":           {"feed/language"},                 // which tells in which encoding the letters are right
 	"feed/email":               {"feed/markup", "feed/plaintext"}, // a message may be a page
-	"feed/seed":                {"feed/calendar", "feed/email", "feed/language", "feed/markup", "feed/office", "feed/plaintext", "feed/prose"},
+	"feed/order":               {"feed/calendar", "feed/prose"},
+	"feed/seed":                {"feed/calendar", "feed/email", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose"},
 	"feed/folder":              {"feed/seed"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
 	// The quotation stage has six packages. Each imports only earlier ones: words and tokens; names; clauses; the referents of

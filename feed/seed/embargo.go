@@ -9,6 +9,7 @@ import (
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/order"
 	"seedfeed/feed/prose"
 )
 
@@ -81,12 +82,12 @@ func lineParts(text string) (seps []prose.Span) {
 // An embargo is a line that says when the text below it may be published.
 type embargo struct {
 	line  string
-	when  string    // where the time stands, "" for none
-	over  bool      // the line says that there is none, or none any more
-	start int       // of the line, as bytes of the text that has it behind other words
-	title string    // what stands behind the line in its text: "HOLD - Mill to open"
-	open  bool      // no time in the next line ends it
-	order certainty // of a line that is an order; noOrder for the wordings of press offices
+	when  string          // where the time stands, "" for none
+	over  bool            // the line says that there is none, or none any more
+	start int             // of the line, as bytes of the text that has it behind other words
+	title string          // what stands behind the line in its text: "HOLD - Mill to open"
+	open  bool            // no time in the next line ends it
+	order order.Certainty // of a line that is an order; noOrder for the wordings of press offices
 }
 
 // embargoOf finds an embargo in a line: all of it, or the words before or behind a mark. First tells that the line is the
@@ -113,7 +114,7 @@ func embargoOf(text string, first bool) (embargo, bool) {
 		e, ok := embargoLine(part, status)
 		switch {
 		case !ok:
-		case e.order == noOrder && (embargoWord.MatchString(part) || part == strings.ToUpper(part)), e.order == certain, e.order != noOrder && bracket[0] != ':', status && e.order >= likely:
+		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part)), e.order == order.Certain, e.order != order.None && bracket[0] != ':', status && e.order >= order.Likely:
 			if e.start = sep.Start; status {
 				e.start = 0
 			}
@@ -133,7 +134,7 @@ func embargoBefore(text string, seps []prose.Span) (embargo, bool) {
 	}
 	for _, sep := range slices.Backward(seps) {
 		head, title := text[:sep.Start], strings.TrimLeft(text[sep.End:], " -–—|:")
-		if e, ok := embargoLine(head, false); ok && strings.ContainsFunc(title, unicode.IsLetter) && (capitals(head) || head[0] == '[' || head[0] == '(' || embargoWord.MatchString(head) || e.order != noOrder) {
+		if e, ok := embargoLine(head, false); ok && strings.ContainsFunc(title, unicode.IsLetter) && (capitals(head) || head[0] == '[' || head[0] == '(' || embargoWord.MatchString(head) || e.order != order.None) {
 			e.title = title
 			return e, true
 		}
@@ -148,8 +149,8 @@ func embargoLine(text string, first bool) (embargo, bool) {
 			return e, true
 		}
 	}
-	if o, ok := orderOf(text); ok && o.counts(text, first) {
-		e.when, e.open, e.order = o.when, o.when == "", o.how
+	if o, ok := order.Of(text); ok && o.Counts(text, first) {
+		e.when, e.open, e.order = o.When, o.When == "", o.How
 		return e, true
 	}
 	return embargo{}, false
@@ -197,11 +198,9 @@ func pressLine(text string) (embargo, bool) {
 // timely reports whether a text has a digit or a word of time in it.
 func timely(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsDigit) || slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool {
-		return calendar.IsDay(w) || timeWords[strings.ToLower(w)]
+		return calendar.IsDay(w) || order.IsTime(strings.ToLower(w))
 	})
 }
-
-var timeWords = set("noon midday midnight tomorrow morgen demain mañana domani further notice until till")
 
 // An embargo is looked for in the first maxEmbargoLines blocks, up to the first one that is longer than longLine bytes.
 const (

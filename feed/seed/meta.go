@@ -15,6 +15,7 @@ import (
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/order"
 	"seedfeed/feed/plaintext"
 )
 
@@ -143,7 +144,7 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	case meansPublished:
 		fits = err == nil || truthOf(line) != noTruth
 	case meansStatus:
-		_, fits = orderOf(line)
+		_, fits = order.Of(line)
 	case meansHidden:
 		fits = truthOf(line) != noTruth && digits(line) == 0
 	}

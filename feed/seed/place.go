@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/order"
 	"seedfeed/feed/plaintext"
 )
 
@@ -43,7 +44,7 @@ func HeldPlace(name string) string {
 
 // ordered reports whether a name as a whole is an order not to publish: "embargo", "on-hold", "Not yet".
 func ordered(name string) bool {
-	_, ok := orderOf(name)
+	_, ok := order.Of(name)
 	return ok
 }
 
@@ -55,14 +56,14 @@ func orderedName(stem string) bool {
 		return false
 	}
 	seps := lineParts(text)
-	if e, ok := embargoBefore(text, seps); ok && (e.order != noOrder || capitals(e.line)) {
+	if e, ok := embargoBefore(text, seps); ok && (e.order != order.None || capitals(e.line)) {
 		return true
 	}
 	for _, sep := range seps {
 		part := text[sep.End:]
 		bracketed := strings.ContainsAny(text[sep.Start:sep.End], "([") && strings.ContainsAny(part[max(len(part)-1, 0):], ")]")
 		if bracketed || capitals(part) {
-			if o, ok := orderOf(part); ok && o.how >= likely {
+			if o, ok := order.Of(part); ok && o.How >= order.Likely {
 				return true
 			}
 		}

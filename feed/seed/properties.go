@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/order"
 )
 
 // propertiesOf looks for a header at the start of a text or below its title: a paragraph of lines "key: value", as Notion and
@@ -91,7 +92,7 @@ func (a *Article) takeHashtags(blocks []block) []block {
 		}
 		if tags := hashtags(blocks[i].text); len(tags) > 1 || len(tags) == 1 && i > 0 {
 			for _, tag := range tags {
-				if o, ok := orderOf(tag); ok && o.how >= likely && i < around && i < len(blocks)-1 { // below the text it may be a draft of players
+				if o, ok := order.Of(tag); ok && o.How >= order.Likely && i < around && i < len(blocks)-1 { // below the text it may be a draft of players
 					a.hold("hashtag #" + tag)
 				}
 			}

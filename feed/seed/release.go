@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"seedfeed/feed/order"
 )
 
 // releaseLine reports whether a line is a notice to the press, about the kind of text or the time from which it may be
@@ -20,7 +22,7 @@ func releaseLine(line string) bool {
 		return false
 	}
 	for w := range strings.FieldsFuncSeq(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:()/–—-", r) }) {
-		if w = strings.Trim(w, ".!*"); w != "" && !strings.ContainsAny(w, "0123456789") && !releaseWords[w] {
+		if w = strings.Trim(w, ".!*"); w != "" && !strings.ContainsAny(w, "0123456789") && !order.Fills(w) {
 			return false
 		}
 	}
@@ -60,11 +62,3 @@ var releaseStarts = strings.Split("for immediate release|for release|for use|pre
 	"sperrfrist|sperrvermerk|gesperrt bis|frei ab|pressemitteilung|presseinformation|presseerklärung|medienmitteilung|zur sofortigen veröffentlichung|zur veröffentlichung|nicht vor|"+
 	"sous embargo|communiqué de presse|pour diffusion immédiate|pour publication immédiate|à diffuser|à publier immédiatement|nota de prensa|comunicado de prensa|embargado|para publicación inmediata|para su publicación inmediata|para difusión inmediata|para su difusión inmediata|comunicato stampa|sotto embargo|per pubblicazione immediata|per la pubblicazione immediata|per diffusione immediata|con preghiera di pubblicazione|con preghiera di diffusione|"+
 	"comunicado de imprensa|nota de imprensa|para divulgação imediata|para publicação imediata|sob embargo|persbericht|onder embargo|voor onmiddellijke publicatie|voor directe publicatie|voor onmiddellijke vrijgave|pressmeddelande|pressemeddelelse|pressemelding|lehdistötiedote|informacja prasowa|komunikat prasowy|do natychmiastowej publikacji|do natychmiastowego rozpowszechnienia|tisková zpráva|пресс-релиз|для немедленной публикации|для немедленного распространения|сообщение для прессы|прес-реліз", "|")
-
-// releaseWords may follow the wording of a release line, along with numbers: months, days, time zones and similar words.
-var releaseWords = set("until till before at on from after and or the of not for to be until: is are strictly further notice immediate immediately release publication broadcast print online use only press media local time hours hrs noon midnight midday am pm a.m p.m o'clock o’clock no nr gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt st nd rd th " +
-	"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today tomorrow embargo embargoed " +
-	"bis ab am um uhr den der vor nicht januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag mez mesz veröffentlichung " +
-	"jusqu'au jusqu’au jusqu'à jusqu’à le du à h heures janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche " +
-	"hasta el las las de del la enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo horas " +
-	"fino al alle ore gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre até às tot op om uur")

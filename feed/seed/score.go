@@ -139,7 +139,7 @@ func telling(text string) bool {
 // endsInDigit reports whether a line ends in a digit, as a date does, before stops and brackets.
 func endsInDigit(text string) bool {
 	end := strings.TrimRight(text, ".() ")
-	return end != "" && isDigit(end[len(end)-1])
+	return end != "" && strings.IndexByte("0123456789", end[len(end)-1]) >= 0
 }
 
 // startsCaption reports whether a line starts as a caption does.

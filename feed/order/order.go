@@ -1,4 +1,14 @@
-package seed
+// Package order reads lines that tell editors not to publish a text, or not before a time, in nine languages.
+//
+// Of is given one line, or a part of one, as plain text. A line is an order only if all of its words are words of orders,
+// dates or numbers:
+//
+//	order.Of("Please do not publish before 1 March 2027") // When is the line, How is Certain
+//	order.Of("DRAFT")                                     // When is "", How is Likely
+//	order.Of("Draft budget passes council")               // false: a headline
+//
+// How certain an order is decides where it counts: see Order.Counts. All functions are safe for concurrent use.
+package order
 
 import (
 	"strings"
@@ -8,21 +18,21 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// An order is a line, or a part of one, that tells editors not to publish the text, or not before a time. All its words
+// An Order is a line, or a part of one, that tells editors not to publish the text, or not before a time. All its words
 // are known ones: "Draft budget passes council" is a headline, because "budget" is no word of an order.
-type order struct {
-	when string // where the time stands; "" if no time ends it
-	how  certainty
+type Order struct {
+	When string // where the time stands; "" if no time ends it
+	How  Certainty
 }
 
-// A certainty says where an order counts.
-type certainty uint8
+// A Certainty says where an order counts.
+type Certainty uint8
 
 const (
-	noOrder certainty = iota
-	faint             // in capitals, or as the first line: "Not yet"
-	likely            // in brackets too: "Draft", "Hold"
-	certain           // everywhere: "Do not publish", "Not before 1 March 2027"
+	None    Certainty = iota
+	Faint             // in capitals, or as the first line: "Not yet"
+	Likely            // in brackets too: "Draft", "Hold"
+	Certain           // everywhere: "Do not publish", "Not before 1 March 2027"
 )
 
 // orderWords are the words of orders in one language. Two words with a plus sign count together.
@@ -147,8 +157,8 @@ type orderWord struct{ in, orders uint16 }
 
 const anyLanguage = 1<<16 - 1
 
-// orderOf parses a line that consists only of words of an order. Most lines are rejected at one of their first words.
-func orderOf(text string) (o order, ok bool) {
+// Of parses a line that consists only of words of an order. Most lines are rejected at one of their first words.
+func Of(text string) (o Order, ok bool) {
 	var buf [maxOrderWords]string
 	words, langs, orders := buf[:0], uint16(anyLanguage), uint16(0)
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !prose.IsLetterOrDigit(r) && !unicode.IsMark(r) }) {
@@ -179,7 +189,7 @@ func orderOf(text string) (o order, ok bool) {
 }
 
 // read reads a line whose words are all of one language, dates or times.
-func (w *orderWords) read(words []string, text string) (order, bool) {
+func (w *orderWords) read(words []string, text string) (Order, bool) {
 	var not, let, use, hold, draft, yet, before, timed, more bool
 	for i := 0; i < len(words); i++ {
 		word := words[i]
@@ -208,39 +218,69 @@ func (w *orderWords) read(words []string, text string) (order, bool) {
 		case w.fill[word] || releaseWords[word]:
 			more = true
 		default:
-			return order{}, false
+			return Order{}, false
 		}
 	}
 	if !not && !let && !hold && !draft {
-		return order{}, false
+		return Order{}, false
 	}
-	o := order{how: certain}
+	o := Order{How: Certain}
 	day := calendar.HasDay(text)
 	if before {
-		o.when = text
+		o.When = text
 	}
 	switch timed = timed || day || hasClock(text); {
 	case not && (let || use), hold && let:
 	case not && before && timed:
 		if !day {
-			o.how = faint
+			o.How = Faint
 		}
 	case let && timed:
-		o.when = text
+		o.When = text
 	case hold && before && timed:
 	case draft && !more, hold && !more, hold && timed:
-		o.how = likely
+		o.How = Likely
 	case not && yet && !more:
-		o.how = faint
+		o.How = Faint
 	default:
-		return order{}, false
+		return Order{}, false
 	}
 	return o, true
 }
 
-// counts reports whether an order counts that makes up the whole of a line, or a part of it.
-func (o order) counts(text string, first bool) bool {
+// Counts reports whether an order counts that makes up the whole of a line, or a part of it.
+func (o Order) Counts(text string, first bool) bool {
 	bare := strings.TrimSpace(text)
 	bracketed := bare != "" && (bare[0] == '[' || bare[0] == '(')
-	return o.how == certain || first || capitals(text) || bracketed && o.how == likely
+	return o.How == Certain || first || capitals(text) || bracketed && o.How == Likely
+}
+
+func capitals(text string) bool {
+	return strings.ToUpper(text) == text && strings.ContainsFunc(text, unicode.IsLetter)
+}
+
+// IsTime reports whether a word in lower case tells until when, without a number: "noon", "demain".
+func IsTime(word string) bool { return timeWords[word] }
+
+var timeWords = set("noon midday midnight tomorrow morgen demain mañana domani further notice until till")
+
+// Fills reports whether a word in lower case may stand beside the words of an order, and in a notice to the press: names of
+// months, days and time zones, "strictly", "for". A number is none.
+func Fills(word string) bool { return releaseWords[word] }
+
+// releaseWords may stand beside the words of an order and in a notice to the press, along with numbers: months, days, time
+// zones and similar words.
+var releaseWords = set("until till before at on from after and or the of not for to be until: is are strictly further notice immediate immediately release publication broadcast print online use only press media local time hours hrs noon midnight midday am pm a.m p.m o'clock o’clock no nr gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt st nd rd th " +
+	"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today tomorrow embargo embargoed " +
+	"bis ab am um uhr den der vor nicht januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag mez mesz veröffentlichung " +
+	"jusqu'au jusqu’au jusqu'à jusqu’à le du à h heures janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche " +
+	"hasta el las las de del la enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo horas " +
+	"fino al alle ore gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre até às tot op om uur")
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
 }
