@@ -39,9 +39,10 @@ var layout = map[string][]string{
 	"feed/language":            {"feed/prose"},                    // for its hash of words
 	"feed/plaintext":           {"feed/language"},                 // which tells in which encoding the letters are right
 	"feed/email":               {"feed/markup", "feed/plaintext"}, // a message may be a page
+	"feed/format":              {},
 	"feed/order":               {"feed/calendar", "feed/prose"},
-	"feed/seed":                {"feed/calendar", "feed/email", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose"},
-	"feed/folder":              {"feed/seed"},
+	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose"},
+	"feed/folder":              {"feed/format", "feed/seed"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
 	// The quotation stage has six packages. Each imports only earlier ones: words and tokens; names; clauses; the referents of
 	// pronouns; speech marked by the layout of a text; quotations with their speakers.
@@ -69,7 +70,7 @@ var layout = map[string][]string{
 	"feed/edition":   {"feed/audit", "feed/catalogue", "feed/digest", "feed/filing", "feed/ledger", "feed/markup", "feed/picture", "feed/prose", "feed/question", "feed/seed", "feed/syndication", "feed/web"},
 	// It imports seed for the names of side files, which it holds back and which adopt reads.
 	"feed":         {"feed/audience", "feed/audit", "feed/bucket", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/export", "feed/filing", "feed/folder", "feed/former", "feed/gallery", "feed/journal", "feed/ledger", "feed/owner", "feed/picture", "feed/push", "feed/register", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
-	"cmd/seedfeed": {"feed", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/listen", "feed/push", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
+	"cmd/seedfeed": {"feed", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/format", "feed/listen", "feed/push", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 }
 
 // owners names the one package that may import a module.

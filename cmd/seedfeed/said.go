@@ -12,6 +12,7 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/folder"
+	"seedfeed/feed/format"
 	"seedfeed/feed/seed"
 )
 
@@ -76,7 +77,7 @@ func (d *digester) side(name string) (*seed.Side, error) {
 func beside(side string) (names []string) {
 	entries, _ := os.ReadDir(filepath.Dir(side))
 	for _, e := range entries {
-		if e.Type().IsRegular() && seed.Known(e.Name()) && seed.SideOf(e.Name()) == filepath.Base(side) {
+		if e.Type().IsRegular() && format.Known(e.Name()) && seed.SideOf(e.Name()) == filepath.Base(side) {
 			names = append(names, e.Name())
 		}
 	}

@@ -17,7 +17,7 @@ import (
 	"strings"
 	"sync"
 
-	"seedfeed/feed/seed"
+	"seedfeed/feed/format"
 )
 
 // IgnoreFile is the name of the files that list what must not be published, in any folder of the tree.
@@ -71,7 +71,7 @@ func (f *Folder) Judge(name string) (wanted bool, reason string) {
 	if reason == "" {
 		reason = Misnamed(name)
 	}
-	return reason == "" && seed.Known(name), reason
+	return reason == "" && format.Known(name), reason
 }
 
 // passedDir says why nothing in the folder at a path is an article, "" where something may be.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"seedfeed/feed/format"
 )
 
 // A header longer than this is text that happens to stand between two rules.
@@ -46,7 +48,7 @@ func (h *header) lines(text string) map[string]int {
 // Blank lines and HTML comments may stand above it. A header that is broken, or never closed, is read line by line. A
 // rule above a text is not a header, and neither is a text that begins with a word and a colon. In a page only the forms
 // with an opening line are accepted.
-func findHeader(text string, as format) (header, bool) {
+func findHeader(text string, as format.Format) (header, bool) {
 	for {
 		text = strings.TrimLeft(text, " \t\n\v\f\r")
 		inner, ok := strings.CutPrefix(text, "<!--")
@@ -77,7 +79,7 @@ func findHeader(text string, as format) (header, bool) {
 			return header{}, false
 		}
 		return fenced(kind, "---", after)
-	case as == webPage:
+	case as == format.Page:
 		return header{}, false
 	case line != "" && line[0] == '{':
 		return object(text)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/format"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/order"
 )
@@ -19,8 +20,8 @@ import (
 //
 //	Status: Draft
 //	Date: May 6, 2026
-func propertiesOf(text string, as format) (header, bool) {
-	if as != markdown && as != plain {
+func propertiesOf(text string, as format.Format) (header, bool) {
+	if as != format.Markdown && as != format.Plain {
 		return header{}, false
 	}
 	text = strings.TrimLeft(text, " \t\n")
@@ -29,14 +30,14 @@ func propertiesOf(text string, as format) (header, bool) {
 		return h, ok
 	}
 	title, below, lined := strings.Cut(first, "\n")
-	if strings.Trim(below, "=-") != "" || as == markdown && !lined && !strings.HasPrefix(title, "# ") {
+	if strings.Trim(below, "=-") != "" || as == format.Markdown && !lined && !strings.HasPrefix(title, "# ") {
 		return header{}, false
 	}
 	return propertiesAt(text, len(text)-len(strings.TrimLeft(text[len(first):], "\n")), as)
 }
 
 // propertiesAt reads the paragraph at an offset of a text as the properties of a page.
-func propertiesAt(text string, from int, as format) (header, bool) {
+func propertiesAt(text string, from int, as format.Format) (header, bool) {
 	size := strings.Index(text[from:min(len(text), from+maxHeaderBytes)], "\n\n")
 	if size < 0 {
 		return header{}, false
@@ -46,7 +47,7 @@ func propertiesAt(text string, from int, as format) (header, bool) {
 	lines, known := 0, 0
 	for line := range strings.Lines(chunk) {
 		bare := strings.TrimSpace(line)
-		if as == markdown {
+		if as == format.Markdown {
 			bare = strings.ReplaceAll(strings.TrimPrefix(strings.TrimPrefix(bare, "- "), "* "), "**", "")
 		}
 		key, _, ok := lineKey(bare, ':')

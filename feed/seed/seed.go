@@ -1,7 +1,7 @@
 // Package seed turns one seed file into an Article: decoded, its title and captions set apart, its broken sentences
 // joined, said once.
 //
-// It reads plain text, e-mails, Markdown, saved web pages and files of word processors (see Known). Article.Body is plain
+// It reads plain text, e-mails, Markdown, saved web pages and files of word processors (see feed/format). Article.Body is plain
 // text for all of them, and Article.Blocks has the same text with its formatting. In plain text markup is text like any
 // other, shown and never run. In the other kinds it is reduced to what it says of the text: paragraphs, headings, items,
 // rows, captions, links, emphasis.
@@ -34,6 +34,7 @@ import (
 	"golang.org/x/text/encoding"
 
 	"seedfeed/feed/email"
+	"seedfeed/feed/format"
 	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
@@ -120,9 +121,9 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 	if reason := HeldPlace(name); reason != "" {
 		a.hold(reason)
 	}
-	as := formatOf(name)
+	as := format.Of(name)
 	var err error
-	if as == document {
+	if as == format.Document {
 		err = a.readDocument(data, opt)
 	} else {
 		as, err = a.readText(name, as, data, opt)
@@ -140,7 +141,7 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 	if a.Language == "" {
 		a.Language = language.Of(a.Title, a.Body)
 	}
-	if as > message && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
+	if as > format.Message && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
 		return nil, errNoText
 	}
 	if a.Title == "" {
@@ -150,7 +151,7 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 }
 
 // readText reads a file that is text of some kind. It returns that kind, which the text may tell better than the name.
-func (a *Article) readText(name string, as format, data []byte, opt Options) (format, error) {
+func (a *Article) readText(name string, as format.Format, data []byte, opt Options) (format.Format, error) {
 	text, err := a.decode(name, as, data)
 	if err != nil {
 		return as, err
@@ -163,18 +164,18 @@ func (a *Article) readText(name string, as format, data []byte, opt Options) (fo
 		a.meta(h, text, opt)
 		text = h.above + h.rest
 	}
-	if as != webPage {
+	if as != format.Page {
 		var page *markup.Document
-		if text, page, err = a.mail(text, as == message); err != nil {
+		if text, page, err = a.mail(text, as == format.Message); err != nil {
 			return as, err
 		}
 		if page != nil {
 			a.embargoTitle(opt)
 			a.readPage(page, opt)
-			return webPage, nil
+			return format.Page, nil
 		}
 	}
-	if as <= message && webPageText(text) {
+	if as <= format.Message && format.IsPage(text) {
 		return as, errPage
 	}
 	if a.Title == "" && strings.TrimSpace(text) == "" {
@@ -182,9 +183,9 @@ func (a *Article) readText(name string, as format, data []byte, opt Options) (fo
 	}
 	a.embargoTitle(opt)
 	switch as {
-	case markdown:
+	case format.Markdown:
 		return as, a.readMarkdown(text, opt)
-	case webPage:
+	case format.Page:
 		a.readHTML(text, opt)
 	default:
 		a.read(text, true, true, opt)
@@ -193,10 +194,10 @@ func (a *Article) readText(name string, as format, data []byte, opt Options) (fo
 }
 
 // decode returns the text of a file, by the encoding that it declares or shows. What had to be guessed is a warning.
-func (a *Article) decode(name string, as format, data []byte) (text string, err error) {
+func (a *Article) decode(name string, as format.Format, data []byte) (text string, err error) {
 	var named func([]byte) encoding.Encoding
 	switch as {
-	case webPage:
+	case format.Page:
 		named = plaintext.PageEncoding
 		if ext := strings.ToLower(path.Ext(name)); ext == ".mhtml" || ext == ".mht" {
 			page, coding, err := email.Page(data)
@@ -207,7 +208,7 @@ func (a *Article) decode(name string, as format, data []byte) (text string, err 
 				named = func([]byte) encoding.Encoding { return coding }
 			}
 		}
-	case plain, message:
+	case format.Plain, format.Message:
 		named = email.Encoding
 	}
 	text, a.Warnings, err = plaintext.Decode(data, named)

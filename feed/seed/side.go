@@ -11,6 +11,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"seedfeed/feed/format"
 	"seedfeed/feed/plaintext"
 )
 
@@ -48,8 +49,8 @@ func SideOf(name string) string { return strings.TrimSuffix(name, path.Ext(name)
 // Beside returns the paths at which the articles of a side file may be.
 func Beside(side string) []string {
 	stem := strings.TrimSuffix(side, SideEnding)
-	out := make([]string, 0, 2*len(endings))
-	for _, ending := range endings {
+	out := make([]string, 0, 2*len(format.Endings()))
+	for _, ending := range format.Endings() {
 		out = append(out, stem+ending, stem+strings.ToUpper(ending))
 	}
 	return out

@@ -8,6 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"seedfeed/feed/format"
 )
 
 func yes() *bool               { b := true; return &b }
@@ -175,10 +177,10 @@ func TestSideNames(t *testing.T) {
 			t.Errorf("IsSide(%q) = %v", name, got)
 		}
 	}
-	for _, ending := range endings {
+	for _, ending := range format.Endings() {
 		name := "x/a.b" + ending
-		if !Known(name) || SideOf(name) != "x/a.b.meta.yaml" || !strings.Contains(strings.Join(Beside("x/a.b.meta.yaml"), " ")+" ", name+" ") {
-			t.Errorf("%s: %v, %s", name, Known(name), SideOf(name))
+		if !format.Known(name) || SideOf(name) != "x/a.b.meta.yaml" || !strings.Contains(strings.Join(Beside("x/a.b.meta.yaml"), " ")+" ", name+" ") {
+			t.Errorf("%s: %v, %s", name, format.Known(name), SideOf(name))
 		}
 	}
 }
